@@ -1,0 +1,92 @@
+import { BorderStyle, PageBreak, Paragraph, type Table, TabStopType, TextRun } from 'docx'
+import { bulletList, mm } from './docx-styles.ts'
+import { docxTable, marksTable, signatureTable } from './docx-tables.ts'
+import { alignments, textRuns } from './docx-text.ts'
+import { indents, type LaidBlock, textWidthOf } from './layout.ts'
+import type { Words } from './model.ts'
+
+const headingStyles = { 1: 'Heading1', 2: 'Heading2', 3: 'Heading3' } as const
+
+/** One block of the model as paragraphs and tables of Word. */
+export function docxBlock(block: LaidBlock, section: { landscape?: boolean }): (Paragraph | Table)[] {
+  const keepNext = block.tied
+  switch (block.kind) {
+    case 'paragraph':
+      return [
+        new Paragraph({
+          style: 'BodyText',
+          alignment: alignments[block.align],
+          indent: block.indent ? { firstLine: mm(indents.firstLine) } : undefined,
+          keepNext: keepNext || block.keepWithNext,
+          children: textRuns(block.words),
+        }),
+      ]
+    case 'heading':
+      return [
+        new Paragraph({ style: headingStyles[block.level], alignment: alignments[block.align], children: textRuns(block.words) }),
+      ]
+    case 'clause':
+      return [new Paragraph({ style: 'Clause', indent: clauseIndent(block.depth), keepNext, children: textRuns(block.words) })]
+    case 'bullet':
+      return [
+        new Paragraph({
+          style: 'Bullet',
+          numbering: { reference: bulletList, level: 0 },
+          keepNext,
+          children: textRuns(block.words),
+        }),
+      ]
+    case 'letterhead':
+      return block.lines.map((line) => new Paragraph({ style: 'Letterhead', children: textRuns(line) }))
+    case 'dateAndNumber':
+      return [dateAndNumberRow(block, textWidthOf(section))]
+    case 'marks':
+      return docxMarks(block, textWidthOf(section))
+    case 'table':
+      return [docxTable(block, textWidthOf(section))]
+    case 'signature':
+      return [signatureTable(block, textWidthOf(section))]
+    case 'fillLine':
+      return fillLine(block.caption, keepNext)
+    case 'gap':
+      return Array.from({ length: block.lines }, () => new Paragraph({ keepNext }))
+    case 'pageBreak':
+      return [new Paragraph({ children: [new PageBreak()] })]
+  }
+}
+
+function clauseIndent(depth: number) {
+  return { left: mm(depth * indents.depthStep), firstLine: mm(indents.firstLine) }
+}
+
+function dateAndNumberRow(row: { date: string; place?: string; number: string }, textWidth: number): Paragraph {
+  return new Paragraph({
+    keepNext: true,
+    tabStops: [
+      { type: TabStopType.CENTER, position: mm(textWidth / 2) },
+      { type: TabStopType.RIGHT, position: mm(textWidth) },
+    ],
+    children: [new TextRun(`${row.date}\t${row.place ?? ''}\t${row.number}`)],
+  })
+}
+
+function docxMarks(marks: { left?: readonly Words[]; right?: readonly Words[] }, textWidth: number): (Paragraph | Table)[] {
+  if (marks.left) return [marksTable(marks, textWidth)]
+  return (marks.right ?? []).map(
+    (line) =>
+      new Paragraph({
+        style: 'Mark',
+        indent: { left: mm(textWidth * indents.markShare) },
+        keepNext: true,
+        children: textRuns(line),
+      }),
+  )
+}
+
+function fillLine(caption: string | undefined, keepNext: boolean): Paragraph[] {
+  const line = new Paragraph({
+    border: { bottom: { style: BorderStyle.SINGLE, size: 4, space: 0, color: '000000' } },
+    keepNext: keepNext || caption !== undefined,
+  })
+  return caption ? [line, new Paragraph({ style: 'FillCaption', keepNext, children: [new TextRun(caption)] })] : [line]
+}

@@ -1,0 +1,70 @@
+import { Document, Header, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { docxBlock } from './docx-blocks.ts'
+import { mm, numbering, styles } from './docx-styles.ts'
+import { type LaidSection, type Layout, layOut, marginsOf, page } from './layout.ts'
+import type { Doc } from './model.ts'
+
+/** The document as a Word file with real styles. The same document gives the same bytes. */
+export async function renderDocx(doc: Doc): Promise<Uint8Array> {
+  const layout = layOut(doc)
+  const file = new Document({
+    title: layout.title,
+    creator: layout.author,
+    lastModifiedBy: layout.author,
+    styles,
+    numbering,
+    sections: layout.sections.map(docxSection),
+  })
+  return datedFrom(layout, await Packer.toBuffer(file))
+}
+
+function docxSection(section: LaidSection) {
+  const margins = marginsOf(section)
+  const numbered = section.pageNumbers === 'fromSecond'
+  return {
+    properties: {
+      titlePage: section.numberedAnew,
+      page: {
+        // The library turns the page itself when the orientation is landscape.
+        size: {
+          width: mm(page.width),
+          height: mm(page.height),
+          orientation: section.landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+        },
+        margin: {
+          left: mm(margins.left),
+          right: mm(margins.right),
+          top: mm(margins.top),
+          bottom: mm(margins.bottom),
+          header: mm(page.pageNumberAt),
+          footer: mm(page.pageNumberAt),
+        },
+        pageNumbers: { start: section.startNumbering },
+      },
+    },
+    headers: { default: numbered ? pageNumberHeader() : emptyHeader(), first: emptyHeader() },
+    children: section.blocks.flatMap((block) => docxBlock(block, section)),
+  }
+}
+
+function pageNumberHeader(): Header {
+  return new Header({
+    children: [new Paragraph({ style: 'PageNumber', children: [new TextRun({ children: [PageNumber.CURRENT] })] })],
+  })
+}
+
+const emptyHeader = (): Header => new Header({ children: [new Paragraph({})] })
+
+const archiveTime = '1980-01-01T00:00:00'
+
+/** The library stamps the moment of writing into the file; this puts the day of the document in its place. */
+function datedFrom(layout: Layout, bytes: Uint8Array): Uint8Array {
+  const parts = unzipSync(bytes)
+  const core = parts['docProps/core.xml']
+  if (core) {
+    const dated = strFromU8(core).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, `${layout.date}T00:00:00Z`)
+    parts['docProps/core.xml'] = strToU8(dated)
+  }
+  return zipSync(parts, { mtime: archiveTime })
+}

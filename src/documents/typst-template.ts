@@ -1,0 +1,177 @@
+/**
+ * How a laid-out document looks on paper. The document comes in as JSON through `sys.inputs`, so its words are always text and
+ * never Typst markup. Measures repeat those of the .docx: both formats are meant to look alike.
+ */
+export const template = String.raw`
+#let layout-data = json(bytes(sys.inputs.layout))
+#let m = layout-data.measures
+
+#let day = layout-data.date.split("-").map(int)
+#set document(
+  title: layout-data.title,
+  author: if layout-data.author == "" { () } else { (layout-data.author,) },
+  date: datetime(year: day.at(0), month: day.at(1), day: day.at(2), hour: 0, minute: 0, second: 0),
+)
+
+#let single-leading = (m.singleLine - 1) * 1em
+#let running-leading = (m.singleLine * m.lineSpacing - 1) * 1em
+#let alignments = ("left": left, "center": center, "right": right, "justify": left)
+
+#set text(font: "Tinos", fallback: false, lang: "ru", region: "RU", size: m.type.text * 1pt, hyphenate: false, top-edge: 0.8em, bottom-edge: -0.2em)
+#set par(leading: single-leading, spacing: single-leading, linebreaks: "optimized")
+#set block(spacing: single-leading)
+#set heading(outlined: true, bookmarked: true)
+#show heading: set text(size: m.type.text * 1pt, weight: "bold")
+#show heading: set par(leading: running-leading, first-line-indent: 0pt, justify: false)
+#show heading: set block(above: 12pt + running-leading, below: 6pt + running-leading, sticky: true)
+#set list(marker: [–], indent: m.indents.firstLine * 1mm, body-indent: 2mm, spacing: running-leading)
+
+#let runs(words) = for run in words {
+  let piece = run.text
+  if run.at("bold", default: false) { piece = strong(piece) }
+  if run.at("italic", default: false) { piece = emph(piece) }
+  [#piece]
+}
+
+// A justified line stretches every space, non-breaking ones too; inside a box they keep their width.
+#let unstretched(body) = {
+  show regex("[^ \u{a0}]+(\u{a0}[^ \u{a0}]+)+"): box
+  body
+}
+
+#let running(body, indent: true, justify: true, alignment: left) = {
+  set par(
+    leading: running-leading,
+    spacing: running-leading,
+    justify: justify,
+    first-line-indent: (amount: if indent { m.indents.firstLine * 1mm } else { 0pt }, all: true),
+  )
+  set align(alignment)
+  block(above: running-leading, below: running-leading, if justify { unstretched(body) } else { body })
+}
+
+#let lines(list) = block(list.map(line => runs(line)).join(linebreak()))
+
+#let paragraph(b) = block(
+  sticky: b.keepWithNext,
+  running(runs(b.words) + parbreak(), indent: b.indent, justify: b.align == "justify", alignment: alignments.at(b.align)),
+)
+
+#let clause(b) = pad(left: b.depth * m.indents.depthStep * 1mm, running(runs(b.words) + parbreak()))
+
+#let bullets(b) = {
+  set par(leading: running-leading, justify: true, first-line-indent: 0pt)
+  block(above: running-leading, below: running-leading, list(..b.items.map(words => unstretched(runs(words)))))
+}
+
+#let letterhead(b) = align(center, lines(b.lines))
+
+#let date-and-number(b) = block(grid(
+  columns: (1fr, auto, 1fr),
+  align: (left, center, right),
+  b.date, b.at("place", default: ""), b.number,
+))
+
+#let marks(b) = block(below: single-leading, grid(
+  columns: (46%, (m.indents.markShare - 0.46) * 100%, 1fr),
+  lines(b.at("left", default: ())), [], lines(b.at("right", default: ())),
+))
+
+#let signature(b) = block(breakable: false, above: 28pt, grid(
+  columns: (m.indents.postShare * 1%, 1fr, m.indents.nameShare * 1%),
+  align: (left + bottom, center + bottom, right + bottom),
+  row-gutter: 6pt,
+  b.post,
+  if b.line { box(width: 100%, height: 1em, stroke: (bottom: 0.5pt)) },
+  b.name,
+  ..if b.seal { ([М.П.], [], []) },
+))
+
+#let fill-line(b) = block(breakable: false, above: single-leading, {
+  block(width: 100%, height: 1em, stroke: (bottom: 0.5pt), below: 2pt)
+  if b.at("caption", default: "") != "" { align(center, text(size: m.type.caption * 1pt, b.caption)) }
+})
+
+#let gap(b) = v(b.lines * m.singleLine * 1em)
+
+#let cell-body(cell) = cell.paragraphs.map(words => runs(words)).join(parbreak())
+
+#let body-cell(cell, alignment, tearable, span) = table.cell(
+  colspan: span,
+  breakable: tearable,
+  align: alignments.at(alignment) + top,
+  stroke: 0.5pt,
+  cell-body(cell),
+)
+
+#let body-row(row, columns, tearable) = {
+  let at = 0
+  for cell in row {
+    let span = cell.at("span", default: 1)
+    let alignment = cell.at("align", default: columns.at(at).align)
+    (body-cell(cell, alignment, tearable, span),)
+    at += span
+  }
+}
+
+// The last rows and the signature must share a page: a column of no width holds them together with one cell that cannot be torn.
+#let ruled-table(b, tail) = {
+  let columns = b.columns
+  let tie = tail != none and b.tiedRows > 0
+  let widths = columns.map(column => column.width * 1fr)
+  let first-tied = b.rows.len() - b.tiedRows
+  set text(size: m.type.table * 1pt)
+  set par(justify: false)
+  set table.cell(inset: (x: 1.9mm, y: 1.2mm))
+  let thin(body, ..options) = table.cell(inset: 0pt, stroke: none, ..options, body)
+  let head = columns.map(column => table.cell(align: center + horizon, stroke: 0.5pt, runs(column.title)))
+  block(above: single-leading + 2pt, table(
+    columns: if tie { widths + (0pt,) } else { widths },
+    stroke: none,
+    table.header(..head, ..if tie { (thin[],) }),
+    ..for (at, row) in b.rows.enumerate() {
+      body-row(row, columns, b.tearable.at(at))
+      if tie and at < first-tied { (thin[],) }
+      if tie and at == first-tied { (thin([], rowspan: b.tiedRows + 1, breakable: false),) }
+    },
+    ..if tie { (thin(colspan: columns.len(), text(size: m.type.text * 1pt, tail)),) },
+  ))
+  if tail != none and not tie { tail }
+}
+
+#let draw(b) = {
+  if b.kind == "paragraph" { paragraph(b) }
+  else if b.kind == "heading" { align(alignments.at(b.align), heading(level: b.level, runs(b.words))) }
+  else if b.kind == "clause" { clause(b) }
+  else if b.kind == "bullets" { bullets(b) }
+  else if b.kind == "letterhead" { letterhead(b) }
+  else if b.kind == "dateAndNumber" { date-and-number(b) }
+  else if b.kind == "marks" { marks(b) }
+  else if b.kind == "table" { ruled-table(b, if b.tail.len() > 0 { b.tail.map(draw).join() }) }
+  else if b.kind == "signature" { signature(b) }
+  else if b.kind == "fillLine" { fill-line(b) }
+  else if b.kind == "gap" { gap(b) }
+  else if b.kind == "together" { block(breakable: false, b.blocks.map(draw).join()) }
+  else if b.kind == "pageBreak" { pagebreak(weak: true) }
+}
+
+#let page-number(section) = context {
+  let number = counter(page).get().first()
+  if section.pageNumbers == "fromSecond" and number > 1 {
+    align(center, text(size: m.type.pageNumber * 1pt, str(number)))
+  }
+}
+
+#for section in layout-data.sections {
+  let margins = section.margins
+  set page(
+    paper: "a4",
+    flipped: section.at("landscape", default: false),
+    margin: (left: margins.left * 1mm, right: margins.right * 1mm, top: margins.top * 1mm, bottom: margins.bottom * 1mm),
+    header: page-number(section),
+    header-ascent: (margins.top - m.pageNumberAt) * 1mm - m.type.pageNumber * 1pt,
+  )
+  if "startNumbering" in section { counter(page).update(section.startNumbering) }
+  for b in section.blocks { draw(b) }
+}
+`

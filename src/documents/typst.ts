@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { coverageOf } from './glyphs.ts'
+import { indents, type LaidBlock, type LaidTable, layOut, lineSpacing, marginsOf, page, singleLine, type } from './layout.ts'
+import type { Doc, Words } from './model.ts'
+import { template } from './typst-template.ts'
+
+const packages = createRequire(import.meta.url)
+const faces = [
+  '400Regular/Tinos_400Regular',
+  '400Regular_Italic/Tinos_400Regular_Italic',
+  '700Bold/Tinos_700Bold',
+  '700Bold_Italic/Tinos_700Bold_Italic',
+]
+const fonts = faces.map((face) => readFileSync(packages.resolve(`@expo-google-fonts/tinos/${face}.ttf`)))
+const isDrawn = coverageOf(fonts[0]!)
+
+/** How many renderings a memoised piece of layout outlives. */
+const cacheAge = 3
+
+/** The document as a tagged PDF/UA-1 file. The same document gives the same bytes. */
+export function renderPdf(doc: Doc): Uint8Array {
+  const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts }] })
+  const compiled = compiler.compile({ mainFileContent: template, inputs: { layout: inputOf(doc) } })
+  if (!compiled.result) {
+    const failure = compiled.takeError()
+    throw new Error(`Typst could not set the document: ${JSON.stringify(failure && compiler.fetchDiagnostics(failure))}`)
+  }
+  const pdf = compiler.pdf(compiled.result, { pdfStandard: 'ua-1' })
+  compiler.evictCache(cacheAge)
+  return new Uint8Array(pdf)
+}
+
+type Drawn = Record<string, unknown>
+
+function inputOf(doc: Doc): string {
+  const layout = layOut(doc)
+  const sections = layout.sections.map((section) => ({
+    ...section,
+    margins: marginsOf(section),
+    blocks: grouped(section.blocks),
+  }))
+  const measures = { ...page, type, indents, lineSpacing, singleLine }
+  return JSON.stringify({ ...layout, sections, measures }, (_, value) => (typeof value === 'string' ? drawable(value) : value))
+}
+
+/** The font has no glyph for every character of the world, and PDF/UA allows no missing one: an empty box stands in for it. */
+function drawable(text: string): string {
+  return text.replace(/[^\u0020-\u007e\u0400-\u045f\u00a0\u00ab\u00bb]/gu, (character) =>
+    isDrawn(character.codePointAt(0) ?? 0) ? character : '□',
+  )
+}
+
+/** Typst wants a list as one thing, and what must share a page as one block. */
+function grouped(blocks: readonly LaidBlock[]): Drawn[] {
+  const drawn: Drawn[] = []
+  for (let at = 0; at < blocks.length; ) {
+    const block = blocks[at]!
+    const end = block.tied ? endOfTied(blocks, at) : block.kind === 'bullet' ? endOfBullets(blocks, at) : at + 1
+    const group = blocks.slice(at, end)
+    drawn.push(...(block.tied ? tiedGroup(group) : block.kind === 'bullet' ? [bullets(group)] : [plain(block)]))
+    at = end
+  }
+  return drawn
+}
+
+function endOfTied(blocks: readonly LaidBlock[], from: number): number {
+  let end = from
+  while (blocks[end]?.tied) end += 1
+  return end + 1
+}
+
+function endOfBullets(blocks: readonly LaidBlock[], from: number): number {
+  let end = from
+  while (blocks[end]?.kind === 'bullet' && !blocks[end]?.tied) end += 1
+  return end
+}
+
+function tiedGroup(group: readonly LaidBlock[]): Drawn[] {
+  const [first, ...rest] = group
+  if (first?.kind === 'table') return [{ ...first, tail: rest.map(plain) }]
+  return [{ kind: 'together', blocks: group.map(plain) }]
+}
+
+function plain(block: LaidBlock): Drawn {
+  if (block.kind === 'bullet') return bullets([block])
+  if (block.kind === 'table') return { ...(block satisfies LaidTable), tail: [] }
+  return { ...block }
+}
+
+function bullets(group: readonly LaidBlock[]): Drawn {
+  const items: Words[] = group.flatMap((block) => (block.kind === 'bullet' ? [block.words] : []))
+  return { kind: 'bullets', items }
+}
