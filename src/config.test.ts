@@ -1,0 +1,73 @@
+import fs from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { readConfig } from './config.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = fs.mkdtempSync(path.join(tmpdir(), 'config-test-'))
+})
+afterEach(() => fs.rmSync(folder, { recursive: true }))
+
+const secret = 'x'.repeat(32)
+const server = { DATABASE_URL: 'postgresql://app:word@db:5432/ploshchadka', SECRET: secret }
+const read = (env: Record<string, string>) => readConfig({ DATA_DIR: folder, ...env })
+
+describe('without any setting', () => {
+  test('the program runs a demonstration on its own database at localhost:3000', () => {
+    expect(read({})).toMatchObject({
+      port: 3000,
+      host: 'localhost',
+      publicOrigin: 'http://localhost:3000',
+      trustedProxies: 0,
+      database: { kind: 'embedded', dir: path.join(folder, 'pg') },
+      smtpUrl: null,
+      demo: true,
+    })
+  })
+
+  test('the secret is made once, long, and closed to others', () => {
+    const first = read({}).secret
+    expect(first.length).toBeGreaterThanOrEqual(43)
+    expect(read({}).secret).toBe(first)
+    expect(fs.statSync(path.join(folder, 'secret')).mode & 0o777).toBe(0o600)
+    expect(fs.readdirSync(folder)).toEqual(['secret'])
+  })
+
+  test('an empty variable counts as not set', () => {
+    expect(read({ PORT: '', DATABASE_URL: '' })).toMatchObject({ port: 3000, database: { kind: 'embedded' } })
+  })
+})
+
+test('DEMO=off turns the demonstration off', () => {
+  expect(read({ DEMO: 'off' }).demo).toBe(false)
+})
+
+test('on a server database there is never a demonstration', () => {
+  expect(read(server)).toMatchObject({ demo: false, database: { kind: 'server', ownerUrl: null } })
+})
+
+test('the secret may come from a file', () => {
+  const file = path.join(folder, 'given')
+  fs.writeFileSync(file, `${secret}\n`)
+  expect(read({ ...server, SECRET: '', SECRET_FILE: file }).secret).toBe(secret)
+})
+
+test.each<[string, Record<string, string>, RegExp]>([
+  ['a port that is a word', { PORT: 'web' }, /^PORT должен быть целым числом/],
+  ['a port out of range', { PORT: '70000' }, /^PORT должен быть целым числом от 1 до 65535/],
+  ['a database address of another kind', { ...server, DATABASE_URL: 'mysql://db' }, /^DATABASE_URL должна иметь вид postgresql/],
+  ['a database address that is no address', { ...server, DATABASE_URL: 'db' }, /^DATABASE_URL должна иметь вид postgresql/],
+  ['demonstration on a server', { ...server, DEMO: 'on' }, /^Показ \(DEMO=on\) возможен только на встроенной базе/],
+  ['demonstration neither on nor off', { DEMO: 'yes' }, /^DEMO может быть только on или off/],
+  ['an owner without a database', { DATABASE_OWNER_URL: server.DATABASE_URL }, /^DATABASE_OWNER_URL задана/],
+  ['a server without a secret', { DATABASE_URL: server.DATABASE_URL }, /^Задайте SECRET или SECRET_FILE/],
+  ['a short secret', { SECRET: 'short' }, /^SECRET должен быть не короче 32 знаков/],
+  ['a secret file that is not there', { SECRET_FILE: '/nowhere' }, /^Файл \/nowhere из SECRET_FILE не читается/],
+  ['an origin with a path', { PUBLIC_ORIGIN: 'https://host/path' }, /^PUBLIC_ORIGIN должен быть без пути/],
+  ['proxies that are no number', { TRUSTED_PROXIES: 'many' }, /^TRUSTED_PROXIES/],
+  ['a mail server of another kind', { SMTP_URL: 'https://mail' }, /^SMTP_URL должен иметь вид/],
+])('%s is refused in one sentence', (_, env, sentence) => {
+  expect(() => read(env)).toThrow(sentence)
+})

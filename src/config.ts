@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+
+/** Which PostgreSQL the program works on. */
+export type DatabaseConfig =
+  | { readonly kind: 'embedded'; readonly dir: string }
+  | { readonly kind: 'server'; readonly url: string; readonly ownerUrl: string | null }
+
+export type Config = {
+  readonly port: number
+  /** `localhost` listens on the machine's own addresses only. */
+  readonly host: string
+  /** The address people type, without a slash at the end. */
+  readonly publicOrigin: string
+  /** How many proxies in front of the program may be believed about a visitor's address. */
+  readonly trustedProxies: number
+  readonly dataDir: string
+  readonly database: DatabaseConfig
+  /** The server for outgoing mail; null: letters are only kept for reading in the program. */
+  readonly smtpUrl: string | null
+  readonly mailFrom: string
+  /** Signs sessions; at least 32 characters. */
+  readonly secret: string
+  /** Sign-ins as buttons and a movable clock. Never on a server's database. */
+  readonly demo: boolean
+}
+
+/** A wrong setting: the message is one Russian sentence that says what to do. */
+export class ConfigError extends Error {}
+
+const portRange = 'PORT должен быть целым числом от 1 до 65535, например 3000.'
+const proxies = 'TRUSTED_PROXIES — это число посредников перед программой, от 0 до 9.'
+const databaseUrl = (name: string) =>
+  z.url({ protocol: /^postgres(ql)?$/, error: `${name} должна иметь вид postgresql://роль:пароль@сервер:5432/база.` }).optional()
+
+const variables = z.object({
+  PORT: z.coerce.number(portRange).int(portRange).min(1, portRange).max(65535, portRange).default(3000),
+  HOST: z.string().min(1).default('localhost'),
+  DATABASE_URL: databaseUrl('DATABASE_URL'),
+  DATABASE_OWNER_URL: databaseUrl('DATABASE_OWNER_URL'),
+  DATA_DIR: z.string().default('./var'),
+  PUBLIC_ORIGIN: z.url({ protocol: /^https?$/, error: 'PUBLIC_ORIGIN должен быть адресом вида https://имя.' }).optional(),
+  TRUSTED_PROXIES: z.coerce.number(proxies).int(proxies).min(0, proxies).max(9, proxies).default(0),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL должен иметь вид smtp://имя:пароль@сервер:587.' }).optional(),
+  MAIL_FROM: z
+    .string()
+    .includes('@', { error: 'MAIL_FROM должен содержать адрес, с которого отправляются письма.' })
+    .default('ploshchadka@localhost'),
+  SECRET: z.string().min(32, 'SECRET должен быть не короче 32 знаков: создайте его командой openssl rand -base64 32.').optional(),
+  SECRET_FILE: z.string().optional(),
+  DEMO: z.enum(['on', 'off'], 'DEMO может быть только on или off.').optional(),
+})
+type Variables = z.infer<typeof variables>
+
+/** Reads the settings, fills in the defaults and refuses what cannot work. An empty variable counts as not set. */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const given = variables.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))
+  if (!given.success) throw new ConfigError(given.error.issues[0]!.message)
+  const set = given.data
+  const dataDir = path.resolve(set.DATA_DIR)
+  const database = readDatabase(set, dataDir)
+  return {
+    port: set.PORT,
+    host: set.HOST,
+    publicOrigin: readOrigin(set),
+    trustedProxies: set.TRUSTED_PROXIES,
+    dataDir,
+    database,
+    smtpUrl: set.SMTP_URL ?? null,
+    mailFrom: set.MAIL_FROM,
+    secret: set.SECRET ?? readSecret(set, dataDir),
+    demo: database.kind === 'embedded' && set.DEMO !== 'off',
+  }
+}
+
+function readDatabase(set: Variables, dataDir: string): DatabaseConfig {
+  if (!set.DATABASE_URL) {
+    if (set.DATABASE_OWNER_URL) throw new ConfigError('DATABASE_OWNER_URL задана, а DATABASE_URL нет: задайте обе или ни одной.')
+    return { kind: 'embedded', dir: path.join(dataDir, 'pg') }
+  }
+  if (set.DEMO === 'on') {
+    throw new ConfigError('Показ (DEMO=on) возможен только на встроенной базе: уберите DEMO или DATABASE_URL.')
+  }
+  return { kind: 'server', url: set.DATABASE_URL, ownerUrl: set.DATABASE_OWNER_URL ?? null }
+}
+
+function readOrigin(set: Variables): string {
+  if (!set.PUBLIC_ORIGIN) return `http://${['0.0.0.0', '::'].includes(set.HOST) ? 'localhost' : set.HOST}:${set.PORT}`
+  const { origin, pathname } = new URL(set.PUBLIC_ORIGIN)
+  if (pathname !== '/') throw new ConfigError(`PUBLIC_ORIGIN должен быть без пути после имени: ${origin}.`)
+  return origin
+}
+
+function readSecret(set: Variables, dataDir: string): string {
+  if (!set.SECRET_FILE) {
+    if (set.DATABASE_URL)
+      throw new ConfigError('Задайте SECRET или SECRET_FILE: без общего секрета вход не сохранится между процессами.')
+    return ownSecret(path.join(dataDir, 'secret'))
+  }
+  const secret = readText(set.SECRET_FILE)
+  if (secret === null) throw new ConfigError(`Файл ${set.SECRET_FILE} из SECRET_FILE не читается: проверьте путь и права.`)
+  if (secret.length < 32)
+    throw new ConfigError(`В файле ${set.SECRET_FILE} меньше 32 знаков: создайте секрет командой openssl rand -base64 32.`)
+  return secret
+}
+
+/** Made once and kept; of several programs starting at once all use the one that was linked first. */
+function ownSecret(file: string): string {
+  const kept = readText(file)
+  if (kept) return kept
+  fs.mkdirSync(path.dirname(file), { recursive: true })
+  const beside = `${file}.${process.pid}`
+  fs.writeFileSync(beside, randomBytes(32).toString('base64url'), { mode: 0o600 })
+  try {
+    fs.linkSync(beside, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    fs.rmSync(beside)
+  }
+  return readText(file)!
+}
+
+function readText(file: string): string | null {
+  try {
+    return fs.readFileSync(file, 'utf8').trim()
+  } catch {
+    return null
+  }
+}
