@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import type { Tx } from '../db/pool.ts'
+import type { AccountId, Day, OrganisationId, PersonId, SiteId, TerritoryId } from '../kernel/types.ts'
+import type { Role } from './roles.ts'
+
+/** Who acts: a person of a territory with the roles and the ties they have on a day. */
+export type Actor = {
+  readonly territoryId: TerritoryId
+  readonly accountId: AccountId | null
+  readonly personId: PersonId
+  readonly name: string
+  readonly roles: readonly Role[]
+  /** Organisations whose head the person is, and those where the person works. */
+  readonly headsOrganisations: readonly OrganisationId[]
+  readonly worksIn: readonly OrganisationId[]
+  readonly headsSites: readonly SiteId[]
+  readonly coordinatesSites: readonly SiteId[]
+  readonly staffOfSites: readonly SiteId[]
+}
+
+const staffKinds = ['mentor', 'tutor', 'curator', 'moderator', 'scientificAdviser', 'member']
+
+/** Loads a person with everything the policy asks about, as of a day. Undefined: no such person in the territory. */
+export async function loadActor(
+  tx: Tx,
+  territoryId: TerritoryId,
+  personId: PersonId,
+  on: Day,
+  accountId: AccountId | null,
+): Promise<Actor | undefined> {
+  const { rows } = await sql<{
+    name: string
+    granted: Role[]
+    posts: { organisation: OrganisationId; kind: string }[]
+    appointments: { site: SiteId | null; kind: string }[]
+  }>`
+    select person.family_name || ' ' || left(person.given_name, 1) || '.' || coalesce(' ' || left(person.patronymic, 1) || '.', '') as name,
+      coalesce((select json_agg(role) from role_grants g where g.territory_id = person.territory_id and g.person_id = person.id
+        and g.starts_on <= ${on} and (g.ends_on is null or g.ends_on >= ${on})), '[]') as granted,
+      coalesce((select json_agg(json_build_object('organisation', organisation_id, 'kind', kind)) from posts p
+        where p.territory_id = person.territory_id and p.person_id = person.id and p.starts_on <= ${on} and (p.ends_on is null or p.ends_on >= ${on})), '[]') as posts,
+      coalesce((select json_agg(json_build_object('site', a.site_id, 'kind', a.kind)) from appointments a
+        where a.territory_id = person.territory_id and a.person_id = person.id and a.starts_on <= ${on} and (a.ends_on is null or a.ends_on >= ${on})), '[]') as appointments
+    from people person where person.territory_id = ${territoryId} and person.id = ${personId}`.execute(tx)
+  const row = rows[0]
+  if (!row) return undefined
+
+  const sitesWith = (...kinds: string[]) => [
+    ...new Set(row.appointments.filter((a) => a.site !== null && kinds.includes(a.kind)).map((a) => a.site!)),
+  ]
+  const headsOrganisations = [...new Set(row.posts.filter((post) => post.kind === 'head').map((post) => post.organisation))]
+  const worksIn = [...new Set(row.posts.map((post) => post.organisation))]
+  const [headsSites, coordinatesSites, staffOfSites] = [sitesWith('head'), sitesWith('coordinator'), sitesWith(...staffKinds)]
+  const derived: [Role, boolean][] = [
+    ['coordinator', coordinatesSites.length > 0],
+    ['siteHead', headsSites.length > 0],
+    ['siteStaff', staffOfSites.length > 0],
+    ['schoolHead', headsOrganisations.length > 0],
+    ['teacher', worksIn.length > 0],
+  ]
+  const roles = [...new Set([...row.granted, ...derived.filter(([, has]) => has).map(([role]) => role)])]
+  return {
+    territoryId,
+    accountId,
+    personId,
+    name: row.name,
+    roles,
+    headsOrganisations,
+    worksIn,
+    headsSites,
+    coordinatesSites,
+    staffOfSites,
+  }
+}

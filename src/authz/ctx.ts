@@ -1,0 +1,69 @@
+import type { Db, Tx } from '../db/pool.ts'
+import type { Scope, Submission } from '../db/transact.ts'
+import { localTime } from '../kernel/clock.ts'
+import type { AccountId, Day, Instant, PersonId, TerritoryId } from '../kernel/types.ts'
+import { type Actor, loadActor } from './actor.ts'
+import { can, type Permission, type Subject } from './policy.ts'
+
+/** A tenant as the pages need it. */
+export type Territory = {
+  readonly id: TerritoryId
+  readonly code: string
+  readonly name: string
+  readonly shortName: string
+  readonly level: 'municipal' | 'regional'
+  readonly timeZone: string
+  /** The demonstration's own today; null outside demonstration. */
+  readonly demoToday: Day | null
+}
+
+/** Everything a command or a query of a territory needs: who, where, when. */
+export type Ctx = {
+  readonly db: Db
+  readonly scope: Scope
+  readonly territory: Territory
+  readonly actor: Actor
+  readonly now: Instant
+  readonly today: Day
+  readonly submission: Submission | null
+}
+
+/** Shorthand: may the person of this context do it? Without a subject: to anything of the territory. */
+export const may = (ctx: Ctx, permission: Permission, subject?: Subject): boolean =>
+  can(ctx.actor, permission, subject ?? { territoryId: ctx.territory.id })
+
+/** The moment and the local day of a territory. In a demonstration the day is the territory's own and the time of day is real. */
+export function timeOf(territory: Territory, systemNow: Instant): { now: Instant; today: Day } {
+  const local = localTime(systemNow, territory.timeZone)
+  if (!territory.demoToday) return { now: systemNow, today: local.day }
+  const shift = Date.parse(`${territory.demoToday}T00:00:00Z`) - Date.parse(`${local.day}T00:00:00Z`)
+  return { now: new Date(systemNow.getTime() + shift), today: territory.demoToday }
+}
+
+/** Builds the context of a person; undefined when the territory has no such person. Runs inside a transaction with the scope set. */
+export async function contextOf(
+  tx: Tx,
+  given: {
+    db: Db
+    territory: Territory
+    personId: PersonId
+    accountId: AccountId | null
+    now: Instant
+    today: Day
+    submission?: Submission | null
+  },
+): Promise<Ctx | undefined> {
+  const { db, territory, personId, accountId, now, today } = given
+  const actor = await loadActor(tx, territory.id, personId, today, accountId)
+  return (
+    actor && {
+      db,
+      scope: { territoryId: territory.id, accountId },
+      territory,
+      actor,
+      now,
+      today,
+      submission: given.submission ?? null,
+    }
+  )
+}

@@ -1,0 +1,31 @@
+/**
+ * Roles of the product. The first four are given to people of the authority and the operator; the others follow from facts:
+ * posts (`schoolHead`, `teacher`), appointments (`siteHead`, `siteStaff`, `coordinator`).
+ */
+export const roles = [
+  'official',
+  'signatory',
+  'methodist',
+  'administrator',
+  'coordinator',
+  'siteHead',
+  'siteStaff',
+  'schoolHead',
+  'teacher',
+] as const
+export type Role = (typeof roles)[number]
+
+export const grantedRoles = ['official', 'signatory', 'methodist', 'administrator'] as const
+export type GrantedRole = (typeof grantedRoles)[number]
+
+export const roleNames: Readonly<Record<Role, string>> = {
+  official: 'специалист органа управления',
+  signatory: 'подписывает приказы',
+  methodist: 'методист центра',
+  administrator: 'ведёт учётные записи',
+  coordinator: 'координатор площадки',
+  siteHead: 'руководитель площадки',
+  siteStaff: 'сотрудник площадки',
+  schoolHead: 'руководитель организации',
+  teacher: 'педагог',
+}

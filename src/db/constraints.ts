@@ -1,0 +1,26 @@
+import type { RuleRefusal } from '../kernel/result.ts'
+
+/** Rules that the database itself keeps; its error names the constraint, and here the constraint becomes a refusal. */
+const refusals: Readonly<Record<string, Omit<RuleRefusal, 'code'>>> = {
+  posts_do_not_overlap: { rule: 'person.postsOverlap', field: 'startsOn' },
+  one_head_of_an_organisation: { rule: 'person.organisationHasHead', field: 'kind' },
+  one_category_at_a_time: { rule: 'person.categoriesOverlap', field: 'startsOn' },
+  organisations_territory_id_full_name_key: { rule: 'organisation.nameTaken', field: 'fullName' },
+  order_number_is_unique: { rule: 'order.numberTaken', field: 'number' },
+  status_is_not_given_twice: { rule: 'site.statusGivenTwice' },
+  attachment_does_not_overlap: { rule: 'site.attachedTwice' },
+  appointment_does_not_overlap: { rule: 'site.appointedTwice', field: 'personId' },
+  one_head_of_a_site: { rule: 'site.hasHead', field: 'personId' },
+  one_coordinator_of_a_site: { rule: 'site.hasCoordinator', field: 'personId' },
+  one_regulation_in_force: { rule: 'regulation.alreadyInForce' },
+}
+
+/** The refusal a database error stands for, or null when the error is a fault. */
+export function refusalOf(error: unknown): RuleRefusal | null {
+  const { code, constraint } = error as { code?: string; constraint?: string }
+  if (code !== '23505' && code !== '23P01') return null
+  const known = constraint === undefined ? undefined : refusals[constraint]
+  return known ? { code: 'rule', ...known } : null
+}
+
+export const constraintRules: readonly string[] = Object.values(refusals).map((refusal) => refusal.rule)

@@ -1,0 +1,38 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { DB } from './types.ts'
+
+export type Db = Kysely<DB>
+export type Tx = Transaction<DB>
+
+const int8 = 20
+const date = 1082
+
+/** A calendar date stays the text of the calendar; a bigint becomes a number only when it fits into one. */
+function setTypeParsers(): void {
+  pg.types.setTypeParser(date, (text) => text)
+  pg.types.setTypeParser(int8, (text) => {
+    const value = Number(text)
+    if (!Number.isSafeInteger(value)) throw new RangeError(`bigint ${text} does not fit into a number`)
+    return value
+  })
+}
+setTypeParsers()
+
+/** The limits every connection of the app has (trust: a hung query must not hang a person). */
+const limits = '-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000'
+
+/** A pool of connections in the app's role. The process outlives the database: errors of idle connections are not fatal. */
+export function createPool(config: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({ max: 12, connectionTimeoutMillis: 2000, idleTimeoutMillis: 30_000, options: limits, ...config })
+  pool.on('error', () => {})
+  return pool
+}
+
+/** Kysely over a pool: snake_case in the database, camelCase in the code, keys inside jsonb untouched. */
+export function createDb(pool: pg.Pool): Db {
+  return new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+}

@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import { type Refusal, type Result, refuse } from '../kernel/result.ts'
+import type { AccountId, Instant, TerritoryId } from '../kernel/types.ts'
+import { refusalOf } from './constraints.ts'
+import type { Db, Tx } from './pool.ts'
+
+/** Whose rows a transaction may see. Set inside the transaction only, so nothing outlives it on the connection. */
+export type Scope = { readonly territoryId?: TerritoryId | null; readonly accountId?: AccountId | null }
+
+/** One act of a person, by the hidden key of the form: done once, however often it is sent. */
+export type Submission = { readonly accountId: AccountId; readonly key: string; readonly requestHash: string; claimed: boolean }
+
+/** What a command needs to run a transaction. */
+export type Transacting = {
+  readonly db: Db
+  readonly scope: Scope
+  readonly now: Instant
+  readonly submission: Submission | null
+}
+
+class RolledBack extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super('rolled back by a refusal')
+    this.refusal = refusal
+  }
+}
+
+/** Serialization failure, deadlock: the whole transaction may be tried again. */
+const retryable = new Set(['40001', '40P01'])
+const lockNotAvailable = '55P03'
+
+/**
+ * Runs a command in one transaction. A refusal rolls back just as an exception does. A constraint of the database that stands for
+ * a rule becomes that rule's refusal. Deadlocks are tried again, three times at most.
+ */
+export async function transact<T>(ctx: Transacting, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await runOnce(ctx, work)
+    } catch (error) {
+      if (error instanceof RolledBack) return refuse(error.refusal)
+      const rule = refusalOf(error)
+      if (rule) return refuse(rule)
+      const { code } = error as { code?: string }
+      if (code === lockNotAvailable) return refuse({ code: 'changedMeanwhile' })
+      if (!code || !retryable.has(code) || attempt === 3) throw error
+    }
+  }
+}
+
+function runOnce<T>(ctx: Transacting, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
+  return ctx.db
+    .transaction()
+    .execute(async (tx) => {
+      await setScope(tx, ctx.scope)
+      if (ctx.submission && !ctx.submission.claimed && !(await claim(tx, ctx.submission, ctx.now)))
+        throw new RolledBack({ code: 'repeated' })
+      const result = await work(tx)
+      if (!result.ok) throw new RolledBack(result.refusal)
+      return result
+    })
+    .then((result) => {
+      if (ctx.submission) ctx.submission.claimed = true
+      return result
+    })
+}
+
+/** Takes the form's key. Waits for a twin that is under way; false when the twin has already done it. */
+async function claim(tx: Tx, submission: Submission, now: Instant): Promise<boolean> {
+  const { accountId, key, requestHash } = submission
+  const taken = await tx
+    .insertInto('submissions')
+    .values({ accountId, key, requestHash, at: now })
+    .onConflict((on) => on.doNothing())
+    .returning('key')
+    .executeTakeFirst()
+  return taken !== undefined
+}
+
+/** Runs queries of one page in a read-only transaction. */
+export function read<T>(db: Db, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      await setScope(tx, scope)
+      return work(tx)
+    })
+}
+
+async function setScope(tx: Tx, scope: Scope): Promise<void> {
+  await sql`select set_config('app.territory_id', ${scope.territoryId ?? ''}, true), set_config('app.account_id', ${scope.accountId ?? ''}, true)`.execute(
+    tx,
+  )
+}

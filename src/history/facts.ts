@@ -1,0 +1,66 @@
+/** Every kind of thing that history can tell, past tense. The text of each is in src/history/texts.ts. */
+export const factKinds = [
+  'territory.loaded',
+  'clock.advanced',
+  'organisation.registered',
+  'organisation.changed',
+  'supportNeed.recorded',
+  'person.registered',
+  'person.changed',
+  'post.taken',
+  'post.left',
+  'qualification.recorded',
+  'achievement.recorded',
+  'role.granted',
+  'account.invited',
+  'regulation.drafted',
+  'regulation.enteredIntoForce',
+  'regulation.ceased',
+  'order.drafted',
+  'order.changed',
+  'order.submitted',
+  'order.sentBack',
+  'order.signed',
+  'order.revoked',
+  'order.published',
+  'order.acknowledged',
+  'order.draftDeleted',
+  'assignment.done',
+  'assignment.accepted',
+  'assignment.returned',
+  'site.granted',
+  'site.ended',
+  'site.extended',
+  'organisation.attached',
+  'organisation.detached',
+  'person.appointed',
+  'appointment.ended',
+  'plan.started',
+  'plan.changed',
+  'plan.submitted',
+  'plan.stepPassed',
+  'plan.returned',
+  'plan.approved',
+  'plan.versionStarted',
+  'plan.versionDropped',
+  'plan.withdrawn',
+  'activity.held',
+  'activity.cancelled',
+  'execution.corrected',
+  'file.uploaded',
+  'report.started',
+  'report.changed',
+  'report.submitted',
+  'report.accepted',
+  'report.returned',
+  'report.withdrawn',
+] as const
+export type FactKind = (typeof factKinds)[number]
+
+/** One thing that happened: to whom or what, and what a reader of history needs to know in five years. */
+export type Fact = {
+  readonly kind: FactKind
+  readonly subjectId: string
+  readonly siteId?: string | null
+  readonly facts?: Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+}

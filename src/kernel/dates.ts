@@ -1,0 +1,108 @@
+import type { Day, Period } from './types.ts'
+
+const months = [
+  'января',
+  'февраля',
+  'марта',
+  'апреля',
+  'мая',
+  'июня',
+  'июля',
+  'августа',
+  'сентября',
+  'октября',
+  'ноября',
+  'декабря',
+]
+const nominative = [
+  'январь',
+  'февраль',
+  'март',
+  'апрель',
+  'май',
+  'июнь',
+  'июль',
+  'август',
+  'сентябрь',
+  'октябрь',
+  'ноябрь',
+  'декабрь',
+]
+const weekdays = ['воскресенье', 'понедельник', 'вторник', 'среда', 'четверг', 'пятница', 'суббота']
+
+const partsOf = (day: Day) => day.split('-').map(Number) as [year: number, month: number, date: number]
+const asDay = (ms: number): Day => new Date(ms).toISOString().slice(0, 10)
+const asMs = (day: Day) => Date.parse(`${day}T00:00:00Z`)
+
+/** Whether the text is a day that exists in the calendar (29 February included, 31 June not). */
+export function isDay(text: string): text is Day {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const ms = asMs(text)
+  return !Number.isNaN(ms) && asDay(ms) === text
+}
+
+/** Reads «15.06.2022» (also 15.6.22 and 2022-06-15) as a day; null when no such day exists. */
+export function parseDay(text: string): Day | null {
+  const trimmed = text.trim()
+  if (isDay(trimmed)) return trimmed
+  const found = /^(\d{1,2})[.,/-](\d{1,2})[.,/-](\d{4}|\d{2})\s*(?:г\.?)?$/.exec(trimmed)
+  if (!found) return null
+  const [, date, month, year] = found as unknown as [string, string, string, string]
+  const day = `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+  return isDay(day) ? day : null
+}
+
+export const addDays = (day: Day, days: number): Day => asDay(asMs(day) + days * 86_400_000)
+export const dayBefore = (day: Day): Day => addDays(day, -1)
+export const daysBetween = (from: Day, to: Day): number => Math.round((asMs(to) - asMs(from)) / 86_400_000)
+
+/** The same date some months later; 31 January plus one month is the last day of February. */
+export function addMonths(day: Day, count: number): Day {
+  const [year, month, date] = partsOf(day)
+  const last = new Date(Date.UTC(year, month + count, 0)).getUTCDate()
+  return asDay(Date.UTC(year, month - 1 + count, Math.min(date, last)))
+}
+
+export const contains = (period: Period, day: Day): boolean => period.from <= day && (period.to === null || day <= period.to)
+export const overlaps = (a: Period, b: Period): boolean => (b.to === null || a.from <= b.to) && (a.to === null || b.from <= a.to)
+
+/** The academic year (1 September – 31 August) by its first calendar year. */
+export const academicYearOf = (day: Day): number => {
+  const [year, month] = partsOf(day)
+  return month >= 9 ? year : year - 1
+}
+export const academicYearPeriod = (year: number): { from: Day; to: Day } => ({ from: `${year}-09-01`, to: `${year + 1}-08-31` })
+
+/** «2021/22» */
+export const academicYearName = (year: number): string => `${year}/${String((year + 1) % 100).padStart(2, '0')}`
+
+/** «15 июня 2022 г.» */
+export function longDate(day: Day): string {
+  const [year, month, date] = partsOf(day)
+  return `${date} ${months[month - 1]} ${year} г.`
+}
+
+/** «15 июня» — for deadlines of the current year. */
+export function dayAndMonth(day: Day): string {
+  const [, month, date] = partsOf(day)
+  return `${date} ${months[month - 1]}`
+}
+
+/** «15.06.2022» */
+export const shortDate = (day: Day): string => day.split('-').reverse().join('.')
+
+/** «среда» */
+export const weekday = (day: Day): string => weekdays[new Date(asMs(day)).getUTCDay()]!
+
+/** «сентябрь» for 9 */
+export const monthName = (month: number): string => nominative[month - 1]!
+
+/** «с 1 сентября 2021 г. по 31 августа 2022 г.» */
+export const longPeriod = (period: Period): string =>
+  period.to === null ? `с ${longDate(period.from)}` : `с ${longDate(period.from)} по ${longDate(period.to)}`
+
+/** «01.09.2021–31.08.2022», one day alone when both ends meet. */
+export function shortPeriod(period: Period): string {
+  if (period.to === null) return `с ${shortDate(period.from)}`
+  return period.from === period.to ? shortDate(period.from) : `${shortDate(period.from)} – ${shortDate(period.to)}`
+}

@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto'
+
+let lastMs = 0
+let counter = 0
+
+/** A UUIDv7 (RFC 9562): sorts by time of creation; ids made within one millisecond keep their order. */
+export function newId<Id extends string = string>(): Id {
+  const now = Date.now()
+  if (now > lastMs) {
+    lastMs = now
+    counter = randomBytes(2).readUInt16BE() & 0x03ff
+  } else if (++counter > 0x0fff) {
+    lastMs++
+    counter = 0
+  }
+  const bytes = randomBytes(16)
+  bytes.writeUIntBE(lastMs, 0, 6)
+  bytes.writeUInt16BE(0x7000 | counter, 6)
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  const hex = bytes.toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Id
+}
+
+/** A secret of 256 bits for keys in addresses and forms. */
+export const newSecret = (): string => randomBytes(32).toString('base64url')
+
+/** Whether a text from an address has the form of an id; anything else cannot name a row. */
+export const isId = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text)

@@ -1,0 +1,21 @@
+/** A calendar day, `YYYY-MM-DD`, with no time zone of its own. */
+export type Day = string
+
+/** A moment in time. */
+export type Instant = Date
+
+/** Days from `from` to `to`, both inclusive; `to: null` means "until further notice". */
+export type Period = { readonly from: Day; readonly to: Day | null }
+
+type Id<Name extends string> = string & { readonly __id: Name }
+export type TerritoryId = Id<'Territory'>
+export type AccountId = Id<'Account'>
+export type PersonId = Id<'Person'>
+export type OrganisationId = Id<'Organisation'>
+export type OrderId = Id<'Order'>
+export type SiteId = Id<'Site'>
+export type PlanId = Id<'Plan'>
+export type PlanVersionId = Id<'PlanVersion'>
+export type ReportId = Id<'Report'>
+export type FileId = Id<'File'>
+export type RegulationId = Id<'Regulation'>

@@ -1,0 +1,37 @@
+import type { Ctx } from '../authz/ctx.ts'
+import type { Db, Tx } from '../db/pool.ts'
+import type { Instant } from '../kernel/types.ts'
+import type { RuleTexts } from './refusals.ts'
+import type { Page } from './route.ts'
+import type { Session, SessionReader, Visitor } from './visitor.ts'
+
+/** What the layout has to know to draw a page around its content. */
+export type Around = {
+  readonly address: string
+  readonly cookies: string | undefined
+  readonly formKey: string
+  readonly notice: string | null
+}
+
+/** Puts pages into the layout. One for the whole program; tests may give a plainer one. */
+export type Shell = {
+  readonly territoryPage: (tx: Tx, ctx: Ctx, page: Page, around: Around) => Promise<string>
+  readonly publicPage: (visitor: Visitor, page: Page, around: Around) => string
+  readonly errorPage: (
+    status: number,
+    around: Around,
+    more: { ctx?: Ctx; session?: Session | null; sentences?: readonly string[]; reference?: string },
+  ) => string
+}
+
+/** What the web layer is built from. */
+export type WebDeps = {
+  readonly db: Db
+  readonly readSession: SessionReader
+  readonly shell: Shell
+  readonly ruleTexts: RuleTexts
+  readonly secret: string
+  readonly secureCookies: boolean
+  readonly systemNow: () => Instant
+  readonly log: (entry: Readonly<Record<string, string | number | boolean | null>>) => void
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { parseDay } from '../kernel/dates.ts'
+import { isId } from '../kernel/ids.ts'
+
+/**
+ * Schemas of form fields. Every message is a Russian sentence that says what to do. `what` is written in the accusative, lower case:
+ * `text('название')` refuses with «Напишите название».
+ */
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+const tidy = (text: unknown) => (typeof text === 'string' ? text.trim().replace(/[ \t\u00a0]+/g, ' ') : text)
+const blankAsNull = (value: unknown) => (value === undefined || value === '' ? null : value)
+
+/** Required text of one or several lines. */
+export const text = (what: string, most = 500) =>
+  z.preprocess(
+    (value) => tidy(value) ?? '',
+    z
+      .string({ error: `Напишите ${what} одним текстом` })
+      .min(1, `Напишите ${what}`)
+      .max(most, `Сократите: ${what} — не длиннее ${most} знаков`),
+  )
+
+/** Text that may be left empty; then null. */
+export const optionalText = (what: string, most = 500) =>
+  z.preprocess(
+    (value) => blankAsNull(tidy(value)),
+    z
+      .string({ error: `Напишите ${what} одним текстом` })
+      .max(most, `Сократите: ${what} — не длиннее ${most} знаков`)
+      .nullable(),
+  )
+
+const dayMessage = (what: string) => `${capital(what)}: такой даты нет. Напишите день, месяц и год, например 15.06.2022`
+const asDay = (what: string) =>
+  z.string({ error: dayMessage(what) }).transform((value, context) => {
+    const day = parseDay(value)
+    if (day === null || day < '1900-01-01' || day > '2200-12-31') {
+      context.addIssue({ code: 'custom', message: dayMessage(what) })
+      return z.NEVER
+    }
+    return day
+  })
+
+/** A calendar day, typed as «15.06.2022»; gives `YYYY-MM-DD`. `what` is a nominative: «начало срока». */
+export const day = (what: string) =>
+  z.preprocess(
+    (value) => tidy(value) ?? '',
+    z
+      .string({ error: dayMessage(what) })
+      .min(1, `${capital(what)}: напишите дату, например 15.06.2022`)
+      .pipe(asDay(what)),
+  )
+
+/** A calendar day that may be left empty; then null. */
+export const optionalDay = (what: string) => z.preprocess((value) => blankAsNull(tidy(value)), asDay(what).nullable())
+
+/** The id of a chosen row. `what` is accusative: «организацию». */
+export const chosenId = (what: string) =>
+  z.preprocess((value) => value ?? '', z.string({ error: `Выберите ${what}` }).refine(isId, `Выберите ${what}`))
+export const optionalId = (what: string) =>
+  z.preprocess(
+    blankAsNull,
+    z
+      .string({ error: `Выберите ${what} из списка` })
+      .refine(isId, `Выберите ${what} из списка`)
+      .nullable(),
+  )
+
+/** Ids of several chosen rows; possibly none. */
+export const chosenIds = (what: string) =>
+  z.preprocess(
+    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value.filter((one) => one !== '') : [value]),
+    z.array(z.string().refine(isId, `Выберите ${what} из списка`)).max(500, `Выберите не больше 500: ${what}`),
+  )
+
+/** One of a fixed list. */
+export const choice = <const Values extends readonly [string, ...string[]]>(what: string, values: Values) =>
+  z.enum(values, { error: `Выберите ${what}` })
+export const optionalChoice = <const Values extends readonly [string, ...string[]]>(what: string, values: Values) =>
+  z.preprocess(blankAsNull, z.enum(values, { error: `Выберите ${what} из списка` }).nullable())
+
+/** A checkbox. */
+export const checked = () => z.preprocess((value) => value === 'on' || value === 'yes' || value === 'true', z.boolean())
+
+/** A whole number within bounds. */
+export const whole = (what: string, least: number, most: number) => {
+  const message = `${capital(what)}: напишите целое число от ${least} до ${most}`
+  return z.preprocess(
+    (value) => (typeof value === 'string' && /^\s*-?\d+\s*$/.test(value) ? Number(value) : value),
+    z.number({ error: message }).int(message).min(least, message).max(most, message),
+  )
+}
+export const optionalWhole = (what: string, least: number, most: number) =>
+  z.preprocess(blankAsNull, whole(what, least, most).nullable())
+
+/** An e-mail address that may be left empty. */
+export const optionalEmail = () =>
+  z.preprocess(
+    (value) => blankAsNull(tidy(value)),
+    z
+      .string()
+      .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'Допишите адрес почты, например shkola@primer.ru')
+      .max(200, 'Сократите адрес почты')
+      .nullable(),
+  )

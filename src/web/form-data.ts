@@ -1,0 +1,76 @@
+import type { FormState } from '../ui/form-state.ts'
+
+/** A form as sent: flat text for showing again, a nested object for the schema, and files by field. */
+export type SentForm = {
+  readonly values: FormState['values']
+  readonly nested: Record<string, unknown>
+  readonly files: Readonly<Record<string, readonly File[]>>
+  /** Fields that begin with «_» are the kit's own: `_key`, `_version`. */
+  readonly own: Readonly<Record<string, string>>
+}
+
+const dangerous = new Set(['__proto__', 'constructor', 'prototype'])
+/** One form may not carry more fields than this. */
+const mostFields = 5000
+
+/**
+ * Reads form data. Names with dots nest: `lines.0.activity` becomes `{ lines: [{ activity }] }`; a name that ends in `[]` is always a list.
+ * Throws RangeError for a form no page of ours could have made.
+ */
+export function readForm(data: FormData): SentForm {
+  const values: Record<string, string | string[]> = Object.create(null)
+  const files: Record<string, File[]> = Object.create(null)
+  const own: Record<string, string> = Object.create(null)
+  let count = 0
+  for (const [name, value] of data.entries()) {
+    if (++count > mostFields) throw new RangeError('too many fields')
+    if (name.split('.').some((part) => dangerous.has(part))) throw new RangeError('unexpected field name')
+    if (typeof value !== 'string') {
+      if (value.size > 0 || value.name !== '') (files[name] ??= []).push(value)
+    } else if (name.startsWith('_')) own[name] = value
+    else append(values, name, normal(value))
+  }
+  return { values, nested: nest(values), files, own }
+}
+
+/** Browsers send CRLF; the rest of the program knows only LF. NUL cannot be stored. */
+const normal = (text: string) => text.replaceAll('\r\n', '\n').replaceAll('\0', '')
+
+function append(values: Record<string, string | string[]>, name: string, value: string): void {
+  const before = values[name]
+  if (before === undefined) values[name] = name.endsWith('[]') ? [value] : value
+  else values[name] = [...(Array.isArray(before) ? before : [before]), value]
+}
+
+type Node = { [key: string]: unknown }
+
+function nest(values: Record<string, string | string[]>): Node {
+  const root: Node = Object.create(null)
+  for (const [name, value] of Object.entries(values)) {
+    const parts = name.replace(/\[\]$/, '').split('.')
+    const last = parts.pop()!
+    let node = root
+    for (const part of parts) {
+      const inner = node[part]
+      if (inner === undefined || typeof inner !== 'object') node[part] = Object.create(null)
+      node = node[part] as Node
+    }
+    node[last] = value
+  }
+  return asLists(root) as Node
+}
+
+/** Objects whose keys are all whole numbers are lists, in the order of their numbers. */
+function asLists(node: unknown): unknown {
+  if (node === null || typeof node !== 'object' || Array.isArray(node)) return node
+  const keys = Object.keys(node)
+  if (keys.length > 0 && keys.every((key) => /^\d{1,5}$/.test(key))) {
+    return keys
+      .map(Number)
+      .sort((a, b) => a - b)
+      .map((key) => asLists((node as Node)[key]))
+  }
+  const copy: Node = {}
+  for (const key of keys) copy[key] = asLists((node as Node)[key])
+  return copy
+}

@@ -1,0 +1,28 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { newSecret } from '../kernel/ids.ts'
+
+/**
+ * The hidden key of a form does two jobs: signed with the session it proves that our page made the form (no forged requests), and being random
+ * it makes a second press the same act (see db/transact.ts).
+ */
+export function newFormKey(secret: string, sessionId: string): string {
+  const random = newSecret().slice(0, 22)
+  return `${random}.${sign(secret, sessionId, random)}`
+}
+
+export function isOwnFormKey(secret: string, sessionId: string, key: string | undefined): key is string {
+  const [random, signature, ...rest] = (key ?? '').split('.')
+  if (!random || !signature || rest.length > 0) return false
+  const [given, wanted] = [Buffer.from(signature), Buffer.from(sign(secret, sessionId, random))]
+  return given.length === wanted.length && timingSafeEqual(given, wanted)
+}
+
+const sign = (secret: string, sessionId: string, random: string) =>
+  createHmac('sha256', secret).update(`form\0${sessionId}\0${random}`).digest('base64url').slice(0, 22)
+
+/** What was sent, as a fingerprint: the same key with other content is not the same act. */
+export async function fingerprint(values: unknown, files: Readonly<Record<string, readonly File[]>>): Promise<string> {
+  const hash = createHash('sha256').update(JSON.stringify(values))
+  for (const [name, list] of Object.entries(files)) for (const file of list) hash.update(`\0${name}\0${file.name}\0${file.size}`)
+  return hash.digest('base64url')
+}

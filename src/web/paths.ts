@@ -1,0 +1,136 @@
+/** Names of the parameters in a pattern: `'/t/:territory/sites/:site'` has `territory` and `site`. */
+type ParamNames<Pattern extends string> = Pattern extends `${infer Head}/${infer Tail}`
+  ? ParamNames<Head> | ParamNames<Tail>
+  : Pattern extends `:${infer Name}`
+    ? Name
+    : never
+export type Params<Pattern extends string> = { readonly [Name in ParamNames<Pattern>]: string }
+
+/** An address: its pattern for the router, and a function that fills it for links. */
+export type Path<Pattern extends string = string> = ((params: Params<Pattern>, query?: Query) => string) & {
+  readonly pattern: Pattern
+}
+type Query = Readonly<Record<string, string | number | readonly string[] | null | undefined>>
+
+function path<const Pattern extends string>(pattern: Pattern): Path<Pattern> {
+  const fill = (params: Params<Pattern>, query?: Query) =>
+    pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent((params as Record<string, string>)[name] ?? '')) +
+    queryText(query)
+  return Object.assign(fill, { pattern })
+}
+
+/** «?a=1&b=2» of what is not empty. */
+export function queryText(query: Query | undefined): string {
+  const pairs = new URLSearchParams()
+  for (const [name, value] of Object.entries(query ?? {})) {
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== null && one !== undefined && one !== '') pairs.append(name, String(one))
+  }
+  const text = pairs.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+/** Every address of the product. Nouns only; a verb is a resource of its own (`submissions`, `signatures`). */
+export const paths = {
+  // Public
+  register: path('/'),
+  registerCsv: path('/register.csv'),
+  registerJson: path('/register.json'),
+  publicSite: path('/sites/:territory/:site'),
+  publicOrders: path('/orders'),
+  publicOrder: path('/orders/:territory/:order'),
+  publicOrderDocument: path('/orders/:territory/:order/document/:format'),
+  publicRegulation: path('/regulations/:territory'),
+  help: path('/help'),
+  privacy: path('/privacy'),
+  accessibility: path('/accessibility'),
+  openData: path('/open-data'),
+  view: path('/view'),
+  health: path('/health'),
+  // Accounts
+  signIn: path('/sign-in'),
+  demoSignIn: path('/sign-in/demo'),
+  signOut: path('/sign-out'),
+  invitation: path('/invitations/:token'),
+  myTerritories: path('/my'),
+  // A territory
+  tasks: path('/t/:territory'),
+  notices: path('/t/:territory/notices'),
+  noticesRead: path('/t/:territory/notices/readings'),
+  search: path('/t/:territory/search'),
+  clock: path('/t/:territory/clock'),
+  regulation: path('/t/:territory/regulation'),
+  regulationDocument: path('/t/:territory/regulation/document/:format'),
+  history: path('/t/:territory/history'),
+
+  organisations: path('/t/:territory/organisations'),
+  organisationsCsv: path('/t/:territory/organisations.csv'),
+  newOrganisation: path('/t/:territory/organisations/new'),
+  organisation: path('/t/:territory/organisations/:organisation'),
+  editOrganisation: path('/t/:territory/organisations/:organisation/edit'),
+  supportNeeds: path('/t/:territory/organisations/:organisation/support-needs'),
+  people: path('/t/:territory/people'),
+  peopleCsv: path('/t/:territory/people.csv'),
+  newPerson: path('/t/:territory/people/new'),
+  person: path('/t/:territory/people/:person'),
+  editPerson: path('/t/:territory/people/:person/edit'),
+  personPosts: path('/t/:territory/people/:person/posts'),
+  personPostEnd: path('/t/:territory/people/:person/posts/:post/end'),
+  personQualifications: path('/t/:territory/people/:person/qualifications'),
+  personAchievements: path('/t/:territory/people/:person/achievements'),
+  personRoles: path('/t/:territory/people/:person/roles'),
+  personInvitations: path('/t/:territory/people/:person/invitations'),
+
+  orders: path('/t/:territory/orders'),
+  newOrder: path('/t/:territory/orders/new'),
+  order: path('/t/:territory/orders/:order'),
+  editOrder: path('/t/:territory/orders/:order/edit'),
+  orderSubmissions: path('/t/:territory/orders/:order/submissions'),
+  orderSendBacks: path('/t/:territory/orders/:order/send-backs'),
+  orderSignatures: path('/t/:territory/orders/:order/signatures'),
+  orderPublications: path('/t/:territory/orders/:order/publications'),
+  orderDeletions: path('/t/:territory/orders/:order/deletions'),
+  orderDocument: path('/t/:territory/orders/:order/document/:format'),
+  orderAcquaintance: path('/t/:territory/orders/:order/acquaintance'),
+  orderAcquaintanceDocument: path('/t/:territory/orders/:order/acquaintance/document/:format'),
+  orderControl: path('/t/:territory/orders/:order/control'),
+  assignment: path('/t/:territory/assignments/:assignment'),
+  assignmentReports: path('/t/:territory/assignments/:assignment/reports'),
+  assignmentDecisions: path('/t/:territory/assignments/:assignment/decisions'),
+
+  sites: path('/t/:territory/sites'),
+  sitesCsv: path('/t/:territory/sites.csv'),
+  site: path('/t/:territory/sites/:site'),
+  sitePeople: path('/t/:territory/sites/:site/people'),
+  siteAppointments: path('/t/:territory/sites/:site/appointments'),
+  appointmentEnd: path('/t/:territory/sites/:site/appointments/:appointment/end'),
+  siteHistory: path('/t/:territory/sites/:site/history'),
+
+  plans: path('/t/:territory/plans'),
+  sitePlans: path('/t/:territory/sites/:site/plans'),
+  plan: path('/t/:territory/plans/:plan'),
+  planEdit: path('/t/:territory/plans/:plan/edit'),
+  planSubmissions: path('/t/:territory/plans/:plan/submissions'),
+  planWithdrawals: path('/t/:territory/plans/:plan/withdrawals'),
+  planDecisions: path('/t/:territory/plans/:plan/decisions'),
+  planVersions: path('/t/:territory/plans/:plan/versions'),
+  planVersionDrops: path('/t/:territory/plans/:plan/version-drops'),
+  planComparison: path('/t/:territory/plans/:plan/comparison'),
+  planDocument: path('/t/:territory/plans/:plan/document/:format'),
+  planCsv: path('/t/:territory/plans/:plan/lines.csv'),
+  planLine: path('/t/:territory/plans/:plan/lines/:line'),
+  executionFile: path('/t/:territory/plans/:plan/lines/:line/files/:file'),
+
+  reports: path('/t/:territory/reports'),
+  siteReports: path('/t/:territory/sites/:site/reports'),
+  report: path('/t/:territory/reports/:report'),
+  reportEdit: path('/t/:territory/reports/:report/edit'),
+  reportSubmissions: path('/t/:territory/reports/:report/submissions'),
+  reportWithdrawals: path('/t/:territory/reports/:report/withdrawals'),
+  reportDecisions: path('/t/:territory/reports/:report/decisions'),
+  reportDocument: path('/t/:territory/reports/:report/document/:format'),
+  reportsCsv: path('/t/:territory/reports.csv'),
+
+  // Only in development and demonstration
+  components: path('/dev/components'),
+} as const

@@ -1,0 +1,25 @@
+import type { Refusal, RuleRefusal } from '../kernel/result.ts'
+
+/** The only place where a refusal becomes HTTP. A new code does not compile until it is placed here. */
+const statuses = {
+  notFound: 404,
+  forbidden: 403,
+  illegalMove: 409,
+  changedMeanwhile: 409,
+  repeated: 409,
+  rule: 422,
+} as const satisfies Record<Refusal['code'], number>
+export const statusOf = (refusal: Refusal): number => statuses[refusal.code]
+
+/** How a rule is said to a person: what to do, then why. The clause is added by the page. */
+export type RuleTexts = Readonly<
+  Record<RuleRefusal['rule'], string | ((params: Readonly<Record<string, string | number>>) => string)>
+>
+
+/** The sentence of a rule. A rule without a text is a bug and throws (a test names them all). */
+export function ruleText(texts: RuleTexts, { rule, params, clause }: RuleRefusal): string {
+  const text = texts[rule]
+  if (text === undefined) throw new Error(`no text for the rule ${rule}`)
+  const sentence = typeof text === 'function' ? text(params ?? {}) : text
+  return clause ? `${sentence} (п. ${clause} Положения)` : sentence
+}

@@ -1,0 +1,146 @@
+import type { JSX } from 'preact'
+import type { z } from 'zod'
+import type { Ctx } from '../authz/ctx.ts'
+import type { Permission, Subject } from '../authz/policy.ts'
+import type { Tx } from '../db/pool.ts'
+import type { Refusal, Result } from '../kernel/result.ts'
+import type { FormState } from '../ui/form-state.ts'
+import type { Params, Path } from './paths.ts'
+import type { Visitor } from './visitor.ts'
+
+/** The sections of the working navigation. */
+export type Section =
+  | 'tasks'
+  | 'sites'
+  | 'orders'
+  | 'plans'
+  | 'reports'
+  | 'organisations'
+  | 'regulation'
+  | 'register'
+  | 'publicOrders'
+  | 'openData'
+
+/** What a page handler gives; the kit puts it into the layout. */
+export type Page = { readonly title: string; readonly body: JSX.Element; readonly section?: Section; readonly status?: number }
+
+/** A page, a ready response (a file, a redirect), or a "no". */
+export type Answer = Page | Response | Refusal
+
+/** What a page of a territory is made from. `form` is set when a form is shown again; `conflict` when someone else was faster. */
+export type PageRequest<Pattern extends string = string, Query = unknown> = {
+  readonly ctx: Ctx
+  readonly tx: Tx
+  readonly params: Params<Pattern>
+  readonly query: Query
+  readonly form: FormState | null
+  readonly conflict: boolean
+}
+
+/** Loads what a permission is asked about; null when there is no such thing here. */
+export type SubjectOf<Pattern extends string> = (request: {
+  ctx: Ctx
+  tx: Tx
+  params: Params<Pattern>
+}) => Promise<Subject | null>
+
+export type TerritoryAccess = {
+  readonly kind: 'territory'
+  readonly permits: Permission
+  /** A missing permission to see the thing at all makes it "not found" rather than "forbidden". */
+  readonly sees?: Permission
+  readonly subject?: SubjectOf<string>
+}
+
+export type GetRoute = {
+  readonly method: 'GET'
+  readonly path: Path
+  readonly access: TerritoryAccess
+  readonly query: z.ZodType | null
+  readonly page: (request: PageRequest) => Promise<Answer>
+}
+
+export type PostRequest<Pattern extends string, Form> = {
+  readonly ctx: Ctx
+  readonly params: Params<Pattern>
+  readonly form: Form
+  readonly files: Readonly<Record<string, readonly File[]>>
+  /** The version of the thing that the person was editing (`_version`), for telling a conflict. */
+  readonly version: number
+}
+type Then = { readonly to: string; readonly notice?: string }
+
+export type PostRoute = {
+  readonly method: 'POST'
+  readonly path: Path
+  readonly access: TerritoryAccess
+  readonly form: z.ZodType
+  /** Most bytes of the whole body. */
+  readonly most: number
+  readonly act: (request: PostRequest<string, unknown>) => Promise<Result<unknown>>
+  readonly then: (done: { ctx: Ctx; params: Params<string>; form: unknown; value: unknown }) => Then
+  readonly again: ((request: PageRequest) => Promise<Answer>) | null
+}
+
+export type PublicRequest<Pattern extends string = string, Query = unknown> = {
+  readonly visitor: Visitor
+  readonly tx: Tx
+  readonly params: Params<Pattern>
+  readonly query: Query
+}
+export type PublicRoute = {
+  readonly method: 'GET'
+  readonly path: Path
+  readonly access: { readonly kind: 'public' }
+  readonly query: z.ZodType | null
+  readonly page: (request: PublicRequest) => Promise<Answer>
+}
+
+export type Route = GetRoute | PostRoute | PublicRoute
+
+const ordinaryBody = 1024 * 1024
+
+type Access<Pattern extends string> = { permits: Permission; sees?: Permission; subject?: SubjectOf<Pattern> }
+const accessOf = <Pattern extends string>({ permits, sees, subject }: Access<Pattern>): TerritoryAccess => ({
+  kind: 'territory',
+  permits,
+  sees,
+  subject: subject as SubjectOf<string> | undefined,
+})
+
+/** A page of a territory. Without `permits` it does not compile. */
+export function get<Pattern extends string, Query extends z.ZodType = z.ZodType<Record<string, never>>>(
+  path: Path<Pattern>,
+  spec: Access<Pattern> & { query?: Query; page: (request: PageRequest<Pattern, z.infer<Query>>) => Promise<Answer> },
+): GetRoute {
+  return { method: 'GET', path, access: accessOf(spec), query: spec.query ?? null, page: spec.page as GetRoute['page'] }
+}
+
+/**
+ * A form of a territory. `act` runs the command; `then` says where to go and what to tell; `again` shows the form once more with
+ * the person's text when the form or a rule refuses (422) or someone else was faster (409).
+ */
+export function post<Pattern extends string, Form extends z.ZodType, Value>(
+  path: Path<Pattern>,
+  spec: Access<Pattern> & {
+    form: Form
+    most?: number
+    act: (request: PostRequest<Pattern, z.infer<Form>>) => Promise<Result<Value>>
+    then: (done: { ctx: Ctx; params: Params<Pattern>; form: z.infer<Form>; value: Value }) => Then
+    again?: (request: PageRequest<Pattern, Record<string, never>>) => Promise<Answer>
+  },
+): PostRoute {
+  const { form, most = ordinaryBody, act, then, again } = spec
+  return { method: 'POST', path, access: accessOf(spec), form, most, act, then, again: again ?? null } as PostRoute
+}
+
+/** A page anyone may open. Its transaction sees only public tables. */
+export function publicGet<Pattern extends string, Query extends z.ZodType = z.ZodType<Record<string, never>>>(
+  path: Path<Pattern>,
+  spec: { query?: Query; page: (request: PublicRequest<Pattern, z.infer<Query>>) => Promise<Answer> },
+): PublicRoute {
+  return { method: 'GET', path, access: { kind: 'public' }, query: spec.query ?? null, page: spec.page as PublicRoute['page'] }
+}
+
+export const notFound: Refusal = { code: 'notFound' }
+export const isRefusal = (answer: Answer): answer is Refusal => 'code' in answer

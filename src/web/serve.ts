@@ -1,0 +1,299 @@
+import type { Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { type Ctx, contextOf, timeOf } from '../authz/ctx.ts'
+import { can } from '../authz/policy.ts'
+import type { Tx } from '../db/pool.ts'
+import { read, type Submission } from '../db/transact.ts'
+import { isId } from '../kernel/ids.ts'
+import { allRules, type Refusal } from '../kernel/result.ts'
+import type { FormState } from '../ui/form-state.ts'
+import type { Around, WebDeps } from './deps.ts'
+import { readForm, type SentForm } from './form-data.ts'
+import { fingerprint, isOwnFormKey, newFormKey } from './form-key.ts'
+import { clearNotice, noticeCookie, noticeOf } from './notice.ts'
+import { paths } from './paths.ts'
+import { ruleText, statusOf } from './refusals.ts'
+import {
+  type Answer,
+  type GetRoute,
+  isRefusal,
+  notFound,
+  type PageRequest,
+  type PostRoute,
+  type PublicRoute,
+  type Route,
+  type TerritoryAccess,
+} from './route.ts'
+import { memberOf, membershipsOf, territoryByCode } from './territories.ts'
+import type { Session } from './visitor.ts'
+
+/** Puts every route of the table on the router. */
+export function mount(app: Hono, routes: readonly Route[], deps: WebDeps): void {
+  for (const route of routes) {
+    if (route.access.kind === 'public') app.get(route.path.pattern, (c) => servePublic(c, route as PublicRoute, deps))
+    else if (route.method === 'GET') app.get(route.path.pattern, (c) => serveGet(c, route as GetRoute, deps))
+    else mountPost(app, route as PostRoute, deps)
+  }
+}
+
+function mountPost(app: Hono, route: PostRoute, deps: WebDeps): void {
+  const tooLarge = (c: Context) =>
+    c.html(
+      deps.shell.errorPage(413, around(c, deps, null), {
+        sentences: [
+          `Файл или текст слишком велик: не больше ${Math.floor(route.most / 1024 / 1024)} МБ за один раз. Вернитесь и выберите файл поменьше.`,
+        ],
+      }),
+      413,
+    )
+  app.post(route.path.pattern, bodyLimit({ maxSize: route.most, onError: tooLarge }), (c) => servePost(c, route, deps))
+}
+
+async function servePublic(c: Context, route: PublicRoute, deps: WebDeps): Promise<Response> {
+  const session = c.req.header('cookie') ? await deps.readSession(c.req.raw.headers) : null
+  const memberships = session ? await membershipsOf(deps.db, session.accountId) : []
+  const visitor = { session, memberships, now: deps.systemNow() }
+  const params = c.req.param() as Record<string, string>
+  const query = queryOf(c, route)
+  const frame = around(c, deps, session)
+  if (query === badQuery || !hasGoodIds(params)) return fail(c, deps, notFound, frame, { session })
+  const answer = await read(deps.db, {}, (tx) => route.page({ visitor, tx, params, query }))
+  if (answer instanceof Response) return answer
+  if (isRefusal(answer)) return fail(c, deps, answer, frame, { session })
+  return html(c, deps, deps.shell.publicPage(visitor, answer, frame), answer.status ?? 200, frame)
+}
+
+async function serveGet(c: Context, route: GetRoute, deps: WebDeps): Promise<Response> {
+  const session = await deps.readSession(c.req.raw.headers)
+  if (!session) return c.redirect(paths.signIn({}, { next: pathAndQuery(c) }), 303)
+  const frame = around(c, deps, session)
+  const query = queryOf(c, route)
+  if (query === badQuery) return fail(c, deps, notFound, frame, { session })
+  return inTerritory(c, deps, session, null, async (tx, ctx) => {
+    const refusal = await whyNot(route.access, { ctx, tx, params: c.req.param() as Record<string, string> })
+    if (refusal) return fail(c, deps, refusal, frame, { ctx, session })
+    const answer = await route.page({
+      ctx,
+      tx,
+      params: c.req.param() as Record<string, string>,
+      query,
+      form: null,
+      conflict: false,
+    })
+    return show(c, deps, { tx, ctx, answer, frame })
+  })
+}
+
+async function servePost(c: Context, route: PostRoute, deps: WebDeps): Promise<Response> {
+  const session = await deps.readSession(c.req.raw.headers)
+  if (!session) return c.redirect(paths.signIn({}, { next: c.req.header('referer') ? localPath(c) : '/' }), 303)
+  const frame = around(c, deps, session)
+  const sent = await sentForm(c)
+  if (!sent) return fail(c, deps, { code: 'rule', rule: 'form.unreadable' }, frame, { session })
+  if (!isOwnFormKey(deps.secret, session.sessionId, sent.own._key))
+    return fail(c, deps, { code: 'rule', rule: 'form.stale' }, frame, { session })
+
+  const params = c.req.param() as Record<string, string>
+  const submission: Submission = {
+    accountId: session.accountId,
+    key: `${sent.own._key.split('.')[0]} ${c.req.path}`,
+    requestHash: await fingerprint(sent.values, sent.files),
+    claimed: false,
+  }
+  const found = await inTerritory(c, deps, session, submission, async (tx, ctx) => {
+    const refusal = await whyNot(route.access, { ctx, tx, params })
+    return refusal ? fail(c, deps, refusal, frame, { ctx, session }) : ctx
+  })
+  if (found instanceof Response) return found
+  const ctx = found
+
+  const parsed = route.form.safeParse(sent.nested)
+  if (!parsed.success) {
+    const errors = parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }))
+    return showAgain(c, deps, { route, ctx, params, frame, sent, status: 422, errors })
+  }
+  const version = Number.parseInt(sent.own._version ?? '0', 10) || 0
+  const result = await route.act({ ctx, params, form: parsed.data, files: sent.files, version })
+  if (result.ok) {
+    const next = route.then({ ctx, params, form: parsed.data, value: result.value })
+    await deps.db
+      .updateTable('submissions')
+      .set({ location: next.to, notice: next.notice ?? null })
+      .where('accountId', '=', submission.accountId)
+      .where('key', '=', submission.key)
+      .execute()
+    return redirect(deps, next.to, next.notice)
+  }
+  return refused(c, deps, { route, ctx, params, frame, sent, submission, refusal: result.refusal })
+}
+
+type Posted = { route: PostRoute; ctx: Ctx; params: Record<string, string>; frame: Around; sent: SentForm }
+
+async function refused(
+  c: Context,
+  deps: WebDeps,
+  given: Posted & { submission: Submission; refusal: Refusal },
+): Promise<Response> {
+  const { refusal, ctx, frame } = given
+  if (refusal.code === 'repeated') return repeated(c, deps, given)
+  if (refusal.code === 'changedMeanwhile') return showAgain(c, deps, { ...given, status: 409, errors: [], conflict: true })
+  if (refusal.code === 'rule') {
+    const errors = allRules(refusal).map((rule) => ({ field: rule.field ?? '', message: ruleText(deps.ruleTexts, rule) }))
+    return showAgain(c, deps, { ...given, status: 422, errors })
+  }
+  return fail(c, deps, refusal, frame, { ctx })
+}
+
+/** The same form came before: the same content goes where the first went; other content is shown again with a new key. */
+async function repeated(c: Context, deps: WebDeps, given: Posted & { submission: Submission }): Promise<Response> {
+  const { submission } = given
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const first = await deps.db
+      .selectFrom('submissions')
+      .select(['requestHash', 'location', 'notice'])
+      .where('accountId', '=', submission.accountId)
+      .where('key', '=', submission.key)
+      .executeTakeFirst()
+    if (first && first.requestHash !== submission.requestHash) break
+    if (first?.location) return redirect(deps, first.location, first.notice ?? undefined)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  const message = 'Эта форма уже отправлена раньше. Проверьте, что записано, и отправьте ещё раз, если нужно'
+  return showAgain(c, deps, { ...given, status: 409, errors: [{ field: '', message }] })
+}
+
+/** Shows the form again with the person's text. Without a page for it the sentences stand on an error page. */
+function showAgain(
+  c: Context,
+  deps: WebDeps,
+  given: Posted & { status: number; errors: FormState['errors']; conflict?: boolean },
+): Promise<Response> {
+  const { route, params, frame, sent, status, errors, conflict = false } = given
+  return read(deps.db, given.ctx.scope, async (tx) => {
+    if (!route.again) {
+      const sentences = errors.map((error) => error.message)
+      return html(c, deps, deps.shell.errorPage(status, frame, { ctx: given.ctx, sentences }), status, frame)
+    }
+    const request: PageRequest = { ctx: given.ctx, tx, params, query: {}, form: { values: sent.values, errors }, conflict }
+    const answer = await route.again(request)
+    return show(c, deps, { tx, ctx: given.ctx, answer, frame, status })
+  })
+}
+
+async function show(
+  c: Context,
+  deps: WebDeps,
+  given: { tx: Tx; ctx: Ctx; answer: Answer; frame: Around; status?: number },
+): Promise<Response> {
+  const { tx, ctx, answer, frame, status } = given
+  if (answer instanceof Response) return answer
+  if (isRefusal(answer)) return fail(c, deps, answer, frame, { ctx })
+  return html(c, deps, await deps.shell.territoryPage(tx, ctx, answer, frame), status ?? answer.status ?? 200, frame)
+}
+
+/** Finds the territory of the address and the person in it. To an account that does not belong there the territory does not exist. */
+async function inTerritory<T>(
+  c: Context,
+  deps: WebDeps,
+  session: Session,
+  submission: Submission | null,
+  work: (tx: Tx, ctx: Ctx) => Promise<T | Response>,
+): Promise<T | Response> {
+  const params = c.req.param() as Record<string, string>
+  const frame = around(c, deps, session)
+  const territory = hasGoodIds(params) ? await territoryByCode(deps.db, params.territory ?? '') : undefined
+  if (!territory) return fail(c, deps, notFound, frame, { session })
+  return read(deps.db, { territoryId: territory.id, accountId: session.accountId }, async (tx) => {
+    const personId = await memberOf(tx, territory.id, session.accountId)
+    const ctx =
+      personId &&
+      (await contextOf(tx, {
+        db: deps.db,
+        territory,
+        personId,
+        accountId: session.accountId,
+        submission,
+        ...timeOf(territory, deps.systemNow()),
+      }))
+    return ctx ? work(tx, ctx) : fail(c, deps, notFound, frame, { session })
+  })
+}
+
+/** The policy's word on a route: null when allowed. What one may not even see is not found. */
+async function whyNot(
+  access: TerritoryAccess,
+  request: { ctx: Ctx; tx: Tx; params: Record<string, string> },
+): Promise<Refusal | null> {
+  const { ctx } = request
+  const subject = access.subject ? await access.subject(request) : { territoryId: ctx.territory.id }
+  if (!subject) return notFound
+  if (access.sees && !can(ctx.actor, access.sees, subject)) return notFound
+  return can(ctx.actor, access.permits, subject) ? null : { code: 'forbidden', permission: access.permits }
+}
+
+const badQuery = Symbol('bad query')
+function queryOf(c: Context, route: GetRoute | PublicRoute): unknown {
+  if (!route.query) return {}
+  const query: Record<string, string | string[]> = {}
+  for (const [name, values] of Object.entries(c.req.queries())) query[name] = values.length === 1 ? values[0]! : values
+  const parsed = route.query.safeParse(query)
+  return parsed.success ? parsed.data : badQuery
+}
+
+const words = new Set(['territory', 'format', 'token'])
+const hasGoodIds = (params: Record<string, string>) =>
+  Object.entries(params).every(([name, value]) => words.has(name) || isId(value))
+
+async function sentForm(c: Context): Promise<SentForm | null> {
+  try {
+    return readForm(await c.req.formData())
+  } catch {
+    return null
+  }
+}
+
+function around(c: Context, deps: WebDeps, session: Session | null): Around {
+  const cookies = c.req.header('cookie')
+  return {
+    address: pathAndQuery(c),
+    cookies,
+    formKey: session ? newFormKey(deps.secret, session.sessionId) : '',
+    notice: noticeOf(cookies),
+  }
+}
+
+const pathAndQuery = (c: Context) => {
+  const url = new URL(c.req.url)
+  return url.pathname + url.search
+}
+
+function localPath(c: Context): string {
+  try {
+    return new URL(c.req.header('referer') ?? '').pathname
+  } catch {
+    return '/'
+  }
+}
+
+function fail(
+  c: Context,
+  deps: WebDeps,
+  refusal: Refusal,
+  frame: Around,
+  more: { ctx?: Ctx; session?: Session | null },
+): Response {
+  const sentences = allRules(refusal).map((rule) => ruleText(deps.ruleTexts, rule))
+  return html(c, deps, deps.shell.errorPage(statusOf(refusal), frame, { ...more, sentences }), statusOf(refusal), frame)
+}
+
+function html(c: Context, deps: WebDeps, body: string, status: number, frame: Around): Response {
+  c.header('Cache-Control', frame.formKey ? 'no-store' : 'no-cache')
+  if (frame.notice) c.header('Set-Cookie', clearNotice(deps.secureCookies), { append: true })
+  return c.html(body, status as 200)
+}
+
+function redirect(deps: WebDeps, to: string, notice: string | undefined): Response {
+  const headers = new Headers({ Location: to, 'Cache-Control': 'no-store' })
+  if (notice) headers.append('Set-Cookie', noticeCookie(notice, deps.secureCookies))
+  return new Response(null, { status: 303, headers })
+}

@@ -1,0 +1,14 @@
+import type { Territory } from '../authz/ctx.ts'
+import type { AccountId, Instant, PersonId } from '../kernel/types.ts'
+
+/** A signed-in account. */
+export type Session = { readonly sessionId: string; readonly accountId: AccountId }
+
+/** Reads the session of a request; null when nobody is signed in. */
+export type SessionReader = (headers: Headers) => Promise<Session | null>
+
+/** A territory to which an account belongs, and as which person. */
+export type Membership = { readonly territory: Territory; readonly personId: PersonId }
+
+/** Whoever opened a public page. */
+export type Visitor = { readonly session: Session | null; readonly memberships: readonly Membership[]; readonly now: Instant }
