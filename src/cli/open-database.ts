@@ -1,0 +1,72 @@
+import type pg from 'pg'
+import type { Config } from '../config.ts'
+import { migrate, missingMigrations } from '../db/migrate.ts'
+import { createDb, createPool, type Db } from '../db/pool.ts'
+import { assertSafeRole } from '../db/safe-role.ts'
+import { startCluster } from '../db/supervisor.ts'
+import { appRole } from '../db/supervisor-roles.ts'
+import type { Lifecycle } from './lifecycle.ts'
+import type { Say } from './say.ts'
+
+export type OpenDatabase = {
+  readonly db: Db
+  readonly pool: pg.Pool
+  /** For parts that keep connections of their own, in the program's role. */
+  readonly app: pg.PoolConfig
+  /** For parts that change the schema; null on a server whose owner's address was not given. */
+  readonly owner: pg.PoolConfig | null
+  /** The name of the program's role. */
+  readonly appRole: string
+}
+
+/** The database cannot be used as it is. The message is a Russian sentence. */
+export class DatabaseError extends Error {}
+
+/** Opens the database the settings name: starts and migrates the embedded one, examines a server's. Closed again by the lifecycle. */
+export async function openDatabase(config: Config, lifecycle: Lifecycle, say: Say): Promise<OpenDatabase> {
+  const access = await databaseAccess(config, lifecycle, say)
+  const pool = createPool(access.app)
+  lifecycle.onStop('соединения с базой', () => pool.end())
+  if (config.database.kind === 'embedded') await migrate(access.owner!, access.appRole)
+  else await examine(pool, config.database.url)
+  return { ...access, pool, db: createDb(pool) }
+}
+
+type Access = Pick<OpenDatabase, 'app' | 'owner' | 'appRole'>
+
+/** Addresses and roles alone, with the embedded server running. */
+export async function databaseAccess(config: Config, lifecycle: Lifecycle, say: Say): Promise<Access> {
+  if (config.database.kind === 'server') {
+    const { url, ownerUrl } = config.database
+    return { app: { connectionString: url }, owner: ownerUrl ? { connectionString: ownerUrl } : null, appRole: userOf(url) }
+  }
+  const cluster = await startCluster({ dir: config.database.dir, report: say })
+  lifecycle.onStop('PostgreSQL', () => cluster.stop())
+  return { app: cluster.appPool, owner: cluster.ownerPool, appRole }
+}
+
+async function examine(pool: pg.Pool, url: string): Promise<void> {
+  try {
+    await pool.query('select 1')
+  } catch (error) {
+    throw new DatabaseError(connectionSentence(error as { code?: string }, url, 'DATABASE_URL'), { cause: error })
+  }
+  await assertSafeRole(pool)
+  const missing = await missingMigrations(pool)
+  if (missing.length === 0) return
+  throw new DatabaseError(`В базе нет изменений этой версии программы (${missing[0]}): выполните node dist/src/main.js migrate.`)
+}
+
+/** Why a server did not let us in, and what to do about it. Says nothing of the password. */
+export function connectionSentence(error: { code?: string; message?: string }, url: string, variable: string): string {
+  const { host, pathname } = new URL(url)
+  if (error.code === '28P01' || error.code === '28000') {
+    return `База данных не приняла роль «${userOf(url)}»: проверьте имя и пароль в ${variable}.`
+  }
+  if (error.code === '3D000') return `На сервере ${host} нет базы «${pathname.slice(1)}»: создайте её или поправьте ${variable}.`
+  if (error.code === '42501')
+    return `Роли «${userOf(url)}» не разрешено входить в базу «${pathname.slice(1)}»: дайте ей право CONNECT.`
+  return `База данных ${host} не отвечает (${error.code ?? error.message}): проверьте, что сервер запущен, и адрес в ${variable}.`
+}
+
+const userOf = (url: string) => decodeURIComponent(new URL(url).username)
