@@ -1,0 +1,32 @@
+import { type Clause, walk } from './clauses.ts'
+import type { Regulation } from './schema.ts'
+
+/** Where an answer comes from: the clause to link to and the words to show, «п. 3.3 Положения». */
+export type Basis = { readonly clause: string; readonly text: string }
+
+/** A clause or a point of the enacting order by its number. */
+export function clauseOf(regulation: Regulation, number: string): Clause | undefined {
+  for (const one of walk(regulation.clauses)) if (one.number === number) return one
+  return regulation.orderPoints?.points.find((one) => one.number === number)
+}
+
+/** «п. 3.3 Положения», «раздел 3 Положения», «п. 3 приказа …» — as an official refers to a clause. */
+export function citeClause(regulation: Regulation, number: string): string {
+  const found = clauseOf(regulation, number)
+  if (found?.cite !== undefined) return found.cite
+  if (found?.kind === 'point') return `п. ${number.replace(/^приказ /, '')} ${regulation.orderPoints!.orderTitle}`
+  if (found?.kind === 'section') return `раздел ${number} Положения`
+  return `п. ${number} Положения`
+}
+
+/** The basis of a rule: all its clauses are named, the first is the one to open. */
+export function basisOf(regulation: Regulation, clauses: readonly string[]): Basis {
+  const [first] = clauses
+  if (first === undefined) throw new Error('a loaded rule always has a clause')
+  const numbered = clauses.filter(
+    (number) => clauseOf(regulation, number)?.kind === 'clause' && clauseOf(regulation, number)?.cite === undefined,
+  )
+  if (clauses.length > 1 && numbered.length === clauses.length)
+    return { clause: first, text: `пп. ${clauses.join(', ')} Положения` }
+  return { clause: first, text: clauses.map((number) => citeClause(regulation, number)).join('; ') }
+}

@@ -1,0 +1,44 @@
+import { longDate } from '../kernel/dates.ts'
+import type { Day } from '../kernel/types.ts'
+import { type Basis, basisOf } from './cite.ts'
+import { type Category, categoryName, type PostKind, postKindName } from './kinds.ts'
+import type { Regulation } from './schema.ts'
+
+/** What is known of a person on a day. `posts` are all posts held that day, `hostPosts` those held in an organisation of the site. */
+export type HeadCandidate = {
+  readonly posts: readonly PostKind[]
+  readonly hostPosts: readonly PostKind[]
+  readonly category: Category | null
+  readonly achievements: number
+}
+/** Yes, or everything that is missing, each with the clause that asks for it. */
+export type HeadVerdict =
+  | { readonly ok: true; readonly basis: Basis | null }
+  | { readonly ok: false; readonly missing: readonly string[]; readonly basis: Basis }
+
+/** Posts that mean belonging to a circle of the whole district, not to the host organisation. */
+const anywhere: readonly PostKind[] = ['methodicalActive']
+
+/** Whether the person may head a site on that day: yes, or a list of what is missing. */
+export function mayHeadSite(regulation: Regulation, person: HeadCandidate, onDate: Day): HeadVerdict {
+  const { head } = regulation
+  if (head === null) return { ok: true, basis: null }
+  const basis = basisOf(regulation, head.clause)
+  const missing = [
+    postMissing(head, person, onDate),
+    head.categories.length > 0 && (person.category === null || !head.categories.includes(person.category))
+      ? `нужна квалификационная категория: ${head.categories.map((one) => categoryName[one]).join(' или ')}`
+      : null,
+    head.achievements && person.achievements === 0 ? 'нужны достижения по направлению работы площадки' : null,
+  ].filter((text) => text !== null)
+  return missing.length === 0 ? { ok: true, basis } : { ok: false, missing, basis }
+}
+
+function postMissing(head: NonNullable<Regulation['head']>, person: HeadCandidate, onDate: Day): string | null {
+  const held = head.atHost ? [...person.hostPosts, ...person.posts.filter((post) => anywhere.includes(post))] : person.posts
+  const fits = head.posts === null ? held.length > 0 : held.some((post) => head.posts!.includes(post))
+  if (fits) return null
+  const where = head.atHost ? ' в организации площадки' : ''
+  if (head.posts === null) return `на ${longDate(onDate)} нужна должность${where}`
+  return `на ${longDate(onDate)} нужна должность${where}: ${head.posts.map((post) => postKindName[post]).join(', ')}`
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+
+/** The closed lists that regulations, facts and questions share. */
+export const organisationKinds = [
+  'school',
+  'kindergarten',
+  'supplementary',
+  'methodicalCentre',
+  'institute',
+  'authority',
+] as const
+export const appointmentKinds = [
+  'head',
+  'coordinator',
+  'mentor',
+  'tutor',
+  'curator',
+  'moderator',
+  'scientificAdviser',
+  'expert',
+  'member',
+  'methodist',
+] as const
+export const postKinds = [
+  'head',
+  'deputyHead',
+  'teacher',
+  'psychologist',
+  'supplementaryTeacher',
+  'methodist',
+  'seniorMethodist',
+  'specialist',
+  'unionHead',
+  'methodicalActive',
+] as const
+export const categories = ['highest', 'first'] as const
+export const bodies = ['authority', 'operator'] as const
+export const planColumns = ['number', 'activity', 'form', 'dates', 'responsible', 'execution'] as const
+export const statusSteps = ['call', 'application', 'technicalCheck', 'expertReview', 'submission', 'order', 'contract'] as const
+export const published = ['register', 'orders', 'activity', 'monitoring', 'materials'] as const
+
+export const organisationKind = z.enum(organisationKinds)
+export type OrganisationKind = z.infer<typeof organisationKind>
+export const appointmentKind = z.enum(appointmentKinds)
+export type AppointmentKind = z.infer<typeof appointmentKind>
+export const postKind = z.enum(postKinds)
+export type PostKind = z.infer<typeof postKind>
+export const category = z.enum(categories)
+export type Category = z.infer<typeof category>
+export const body = z.enum(bodies)
+export type Body = z.infer<typeof body>
+export const planColumn = z.enum(planColumns)
+export type PlanColumn = z.infer<typeof planColumn>
+export const publishedThing = z.enum(published)
+export type Published = z.infer<typeof publishedThing>
+
+export const organisationKindName: Readonly<Record<OrganisationKind, string>> = {
+  school: 'школа',
+  kindergarten: 'детский сад',
+  supplementary: 'организация дополнительного образования',
+  methodicalCentre: 'методический центр',
+  institute: 'институт развития образования',
+  authority: 'орган управления образованием',
+}
+
+export const postKindName: Readonly<Record<PostKind, string>> = {
+  head: 'руководитель организации',
+  deputyHead: 'заместитель руководителя',
+  teacher: 'учитель, воспитатель',
+  psychologist: 'педагог-психолог',
+  supplementaryTeacher: 'педагог дополнительного образования',
+  methodist: 'методист',
+  seniorMethodist: 'старший методист',
+  specialist: 'специалист',
+  unionHead: 'руководитель школьного методического объединения',
+  methodicalActive: 'член муниципального методического актива',
+}
+
+export const categoryName: Readonly<Record<Category, string>> = { highest: 'высшая', first: 'первая' }

@@ -1,0 +1,25 @@
+import type { PersonFacts, PostFacts } from './territory-facts.ts'
+
+type More = Partial<Omit<PersonFacts, 'key' | 'family' | 'given' | 'patronymic' | 'invented'>>
+
+/** A person of a published order: name as it is printed there, in the role the order gives. */
+export function named(
+  key: string,
+  name: string,
+  gender: PersonFacts['gender'],
+  posts: readonly PostFacts[],
+  more: More = {},
+): PersonFacts {
+  return { ...spelled(key, name), gender, posts, ...more, invented: false }
+}
+
+/** A person who does not exist, for demonstration. */
+export function invented(key: string, name: string, posts: readonly PostFacts[], more: More = {}): PersonFacts {
+  return { ...spelled(key, name), gender: name.endsWith('на') ? 'female' : 'male', posts, ...more, invented: true }
+}
+
+function spelled(key: string, name: string) {
+  const [family, given, patronymic] = name.split(' ')
+  if (family === undefined || given === undefined) throw new Error(`«${name}»: нужны фамилия и имя`)
+  return { key, family, given, patronymic: patronymic ?? null }
+}

@@ -1,0 +1,172 @@
+import type { Day } from '../kernel/types.ts'
+import type { AppointmentKind, Category, OrganisationKind, PostKind } from './kinds.ts'
+import type { Regulation } from './schema.ts'
+
+/**
+ * What a territory starts with, as data. Everything refers to everything by symbolic keys, never by ids. People, schools and posts marked
+ * `invented` are there for demonstration only; the others come from the published orders, in the roles those orders give them.
+ */
+export type TerritoryFacts = {
+  readonly territory: {
+    readonly code: string
+    readonly name: string
+    readonly shortName: string
+    readonly region: string
+    readonly level: 'municipal' | 'regional'
+    readonly timeZone: string
+    /** The first day of the demonstration. */
+    readonly demoToday: Day
+  }
+  readonly organisations: readonly OrganisationFacts[]
+  readonly people: readonly PersonFacts[]
+  readonly orders: readonly OrderFacts[]
+  /** Roles given without an order of the authority: by a host organisation or by the head of a site. Applied after the signed orders. */
+  readonly appointments: readonly AppointmentFacts[]
+  readonly plans: readonly PlanFacts[]
+}
+
+export type OrganisationFacts = {
+  readonly key: string
+  readonly kind: OrganisationKind
+  readonly name: string
+  readonly shortName: string
+  readonly settlement: string | null
+  readonly isAuthority?: true
+  readonly isOperator?: true
+  readonly supportNeed?: {
+    readonly kind: 'lowResults' | 'socialConditions'
+    readonly from: Day
+    readonly to: Day | null
+    readonly ground: string
+  }
+  readonly website?: string
+  readonly invented?: true
+}
+
+/** What an account of the authority or the operator may do; everything else follows from posts and appointments. */
+export type RoleGrant = 'official' | 'signatory' | 'methodist' | 'administrator'
+
+export type PersonFacts = {
+  readonly key: string
+  readonly family: string
+  /** A full name, or the initial as the order prints it: «Н.». */
+  readonly given: string
+  readonly patronymic: string | null
+  /** Null where the published order does not let one tell. */
+  readonly gender: 'male' | 'female' | null
+  readonly invented: boolean
+  readonly posts: readonly PostFacts[]
+  readonly category?: { readonly level: Category; readonly from: Day; readonly to: Day | null }
+  readonly achievements?: readonly { readonly title: string; readonly direction?: string; readonly on: Day }[]
+  readonly grants?: readonly RoleGrant[]
+}
+
+export type PostFacts = {
+  readonly organisation: string
+  readonly kind: PostKind
+  readonly title: string
+  readonly subject?: string
+  readonly from: Day
+  readonly to: Day | null
+}
+
+/** What signing changes. The union of the orders module, with keys of these facts in place of ids. */
+export type EffectFacts =
+  | { readonly kind: 'approveRegulation' }
+  | {
+      readonly kind: 'grantStatus'
+      readonly organisations: readonly string[]
+      readonly leadOrganisation: string
+      readonly theme: string
+      readonly direction?: string
+      readonly from: Day
+      readonly to: Day
+      readonly head?: string
+      /** The protocol by which several organisations chose the head together. */
+      readonly protocol?: string
+    }
+  | {
+      readonly kind: 'attachOrganisations'
+      readonly siteOf: string
+      readonly organisations: readonly string[]
+      readonly from: Day
+      readonly to: Day
+    }
+  | {
+      readonly kind: 'appoint'
+      readonly person: string
+      readonly as: AppointmentKind
+      readonly siteOf: string | null
+      readonly from: Day
+      readonly to: Day | null
+    }
+
+export type OrderPointFacts = {
+  readonly number: string
+  readonly text: string
+  readonly assignees?: readonly string[]
+  readonly startsOn?: Day
+  readonly dueOn?: Day
+  readonly effects?: readonly EffectFacts[]
+}
+
+/** An appendix is built from data: the regulation itself, the list of sites, or the list of attached schools. */
+export type OrderAppendixFacts = {
+  readonly number: number
+  readonly title: string
+  readonly content: 'regulation' | 'sites' | 'attachments'
+  readonly columns?: readonly string[]
+}
+
+export type OrderFacts = {
+  readonly key: string
+  readonly state: 'signed' | 'draft'
+  readonly kind: 'приказ' | 'распоряжение'
+  readonly issuer: string
+  readonly letterhead: readonly string[]
+  /** Null until it is signed. */
+  readonly number: number | null
+  /** «№ {n}» or «№ {n}-о». */
+  readonly numberFormat: string
+  readonly signedOn: Day | null
+  readonly place: string | null
+  readonly title: string
+  readonly preamble: string
+  /** «приказываю:» as the office writes it. */
+  readonly enactingWord: string
+  /** All points in order, sub-points after their point: 4, 4.1, 4.2. */
+  readonly points: readonly OrderPointFacts[]
+  readonly appendices: readonly OrderAppendixFacts[]
+  readonly signatory: { readonly person: string; readonly post: string }
+  readonly preparedBy: string | null
+  /** `person` equal to the signatory means that the signatory keeps control. */
+  readonly control: { readonly point: string; readonly person: string }
+  readonly acquaintance: 'assignees' | 'allHeads'
+  readonly publication: { readonly point: string | null; readonly address: string | null } | null
+}
+
+export type AppointmentFacts = {
+  readonly person: string
+  readonly as: AppointmentKind
+  /** The lead organisation of the site. */
+  readonly siteOf: string
+  readonly from: Day
+  readonly to: Day | null
+  readonly appointedBy: string
+  readonly ground: string
+}
+
+export type PlanLineFacts = {
+  readonly activity: string
+  readonly form: string
+  readonly from: Day
+  readonly to: Day
+  readonly responsible: readonly string[]
+  readonly direction?: string
+}
+
+/** A sample plan of a site, ready to be proposed as «план прошлого года». */
+export type PlanFacts = { readonly siteOf: string; readonly academicYear: number; readonly lines: readonly PlanLineFacts[] }
+
+/** A territory as the product loads it. */
+export type TerritoryPackage = { readonly regulation: Regulation; readonly facts: TerritoryFacts }
