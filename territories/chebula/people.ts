@@ -1,0 +1,65 @@
+import type { PostKind } from '../../src/regulation/kinds.ts'
+import { invented, named } from '../../src/regulation/people-facts.ts'
+import type { PersonFacts, PostFacts } from '../../src/regulation/territory-facts.ts'
+
+const post = (organisation: string, kind: PostKind, title: string, subject?: string): PostFacts => ({
+  organisation,
+  kind,
+  title,
+  ...(subject === undefined ? {} : { subject }),
+  from: '2019-09-01',
+  to: null,
+})
+const teacher = (organisation: string, subject: string, of: string) => post(organisation, 'teacher', `учитель ${of}`, subject)
+
+const highest = { category: { level: 'highest', from: '2019-12-01', to: null } } as const
+const first = { category: { level: 'first', from: '2020-02-01', to: null } } as const
+
+// The order names the heads of the schools, not of the sites, and says nothing of their categories (clause 4.1 of the regulation asks for
+// them), so the sites are headed by invented teachers who meet the clause.
+const usta: readonly PersonFacts[] = [
+  named('koroteeva', 'Коротеева Т. Н.', 'female', [post('ustChebula', 'head', 'директор')]),
+  invented('belyaeva', 'Беляева Оксана Игоревна', [teacher('ustChebula', 'математика', 'математики')], {
+    ...highest,
+    achievements: [
+      {
+        title: 'Победа в конкурсе методических разработок по функциональной грамотности',
+        direction: 'technologies',
+        on: '2020-11-12',
+      },
+    ],
+  }),
+  invented('gromov', 'Громов Андрей Савельевич', [teacher('ustChebula', 'физика', 'физики')], first),
+  invented(
+    'zueva',
+    'Зуева Ирина Матвеевна',
+    [teacher('ustChebula', 'русский язык и литература', 'русского языка и литературы')],
+    first,
+  ),
+  invented('kiseleva', 'Киселёва Любовь Яковлевна', [teacher('ustChebula', 'начальные классы', 'начальных классов')]),
+]
+
+const verkh: readonly PersonFacts[] = [
+  named('danilchenko', 'Данильченко В. В.', null, [post('verkhChebula', 'head', 'директор')]),
+  invented('fadeeva', 'Фадеева Наталья Борисовна', [teacher('verkhChebula', 'информатика', 'информатики')], {
+    ...first,
+    achievements: [{ title: 'Лауреат конкурса «Школа — пространство развития»', direction: 'content', on: '2021-03-25' }],
+  }),
+  invented('lebedeva', 'Лебедева Ольга Сергеевна', [teacher('verkhChebula', 'физика', 'физики')], highest),
+  invented('orlov', 'Орлов Тимофей Ильич', [teacher('verkhChebula', 'география', 'географии')], first),
+  invented('semenova', 'Семёнова Яна Аркадьевна', [post('verkhChebula', 'psychologist', 'педагог-психолог')], first),
+  invented('kopylov', 'Копылов Игорь Романович', [
+    post('verkhChebula', 'deputyHead', 'заместитель директора по учебно-воспитательной работе'),
+  ]),
+]
+
+/** People of order № 37-о in their roles, and invented staff of the authority, the centre and the schools. */
+export const people: readonly PersonFacts[] = [
+  named('guseva', 'Гусева И. Г.', 'female', [post('centre', 'head', 'директор')], { grants: ['signatory', 'official'] }),
+  named('morozova', 'Морозова И. А.', 'female', [post('centre', 'methodist', 'методист')], { grants: ['methodist'] }),
+  invented('ryabova', 'Рябова Вера Тимофеевна', [post('authority', 'specialist', 'главный специалист')], {
+    grants: ['official', 'administrator'],
+  }),
+  ...usta,
+  ...verkh,
+]

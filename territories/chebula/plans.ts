@@ -1,0 +1,113 @@
+import type { PlanFacts } from '../../src/regulation/territory-facts.ts'
+
+/** Two plans of six lines each for 2021/22. */
+export const plans: readonly PlanFacts[] = [
+  {
+    siteOf: 'ustChebula',
+    academicYear: 2021,
+    lines: [
+      {
+        activity: 'Что такое функциональная грамотность и как её увидеть на уроке',
+        form: 'seminar',
+        from: '2021-09-28',
+        to: '2021-09-28',
+        responsible: ['belyaeva'],
+        direction: 'technologies',
+      },
+      {
+        activity: 'Математика, 6 класс: задачи из магазина и с дороги',
+        form: 'openLesson',
+        from: '2021-10-21',
+        to: '2021-10-21',
+        responsible: ['belyaeva'],
+        direction: 'technologies',
+      },
+      {
+        activity: 'Читаем график: задания для физики и географии',
+        form: 'practicum',
+        from: '2021-12-09',
+        to: '2021-12-09',
+        responsible: ['gromov'],
+        direction: 'content',
+      },
+      {
+        activity: 'Рабочая программа по литературе: место для смыслового чтения',
+        form: 'programmeRevision',
+        from: '2022-02-07',
+        to: '2022-02-18',
+        responsible: ['zueva'],
+        direction: 'content',
+      },
+      {
+        activity: 'Занятие в начальной школе: читаем инструкцию',
+        form: 'lessonDesign',
+        from: '2022-03-17',
+        to: '2022-03-17',
+        responsible: ['kiseleva'],
+        direction: 'technologies',
+      },
+      {
+        activity: 'Итоги года: что изменилось на наших уроках',
+        form: 'roundTable',
+        from: '2022-05-19',
+        to: '2022-05-19',
+        responsible: ['belyaeva', 'gromov'],
+        direction: 'network',
+      },
+    ],
+  },
+  {
+    siteOf: 'verkhChebula',
+    academicYear: 2021,
+    lines: [
+      {
+        activity: 'Школьная среда: из чего она складывается',
+        form: 'lecture',
+        from: '2021-09-23',
+        to: '2021-09-23',
+        responsible: ['fadeeva'],
+        direction: 'content',
+      },
+      {
+        activity: 'Кабинет физики как место исследования',
+        form: 'openLesson',
+        from: '2021-11-11',
+        to: '2021-11-11',
+        responsible: ['lebedeva'],
+        direction: 'technologies',
+      },
+      {
+        activity: 'Технологическая карта урока географии',
+        form: 'technologicalMap',
+        from: '2021-12-13',
+        to: '2021-12-17',
+        responsible: ['orlov'],
+        direction: 'technologies',
+      },
+      {
+        activity: 'Как ученик видит свою школу: разбор анкет',
+        form: 'practicum',
+        from: '2022-02-10',
+        to: '2022-02-10',
+        responsible: ['semenova'],
+        direction: 'content',
+      },
+      {
+        activity: 'Консультации по рабочим программам',
+        form: 'consultation',
+        from: '2022-03-21',
+        to: '2022-04-08',
+        responsible: ['fadeeva', 'lebedeva'],
+        direction: 'network',
+      },
+      {
+        activity: 'Среда и результат: чему научил год',
+        form: 'roundTable',
+        from: '2022-05-26',
+        to: '2022-05-26',
+        responsible: ['fadeeva'],
+        direction: 'network',
+      },
+    ],
+  },
+]

@@ -1,0 +1,195 @@
+import type { PostKind } from '../../src/regulation/kinds.ts'
+import { invented, named } from '../../src/regulation/people-facts.ts'
+import type {
+  OrganisationFacts,
+  PersonFacts,
+  PlanFacts,
+  PostFacts,
+  TerritoryFacts,
+} from '../../src/regulation/territory-facts.ts'
+import { order91 } from './order.ts'
+
+const post = (organisation: string, kind: PostKind, title: string, subject?: string): PostFacts => ({
+  organisation,
+  kind,
+  title,
+  ...(subject === undefined ? {} : { subject }),
+  from: '2020-09-01',
+  to: null,
+})
+
+const school = (key: string, name: string, settlement: string): OrganisationFacts => ({
+  key,
+  kind: 'school',
+  name: `Муниципальное бюджетное общеобразовательное учреждение «${name} средняя общеобразовательная школа»`,
+  shortName: `МБОУ «${name} СОШ»`,
+  settlement,
+  invented: true,
+})
+
+// The order is brought to all heads of organisations of the district, but names none: these organisations are invented.
+const organisations: readonly OrganisationFacts[] = [
+  {
+    key: 'committee',
+    kind: 'authority',
+    name: 'Комитет образования Администрации Усть-Ишимского муниципального района Омской области',
+    shortName: 'Комитет образования',
+    settlement: 'с. Усть-Ишим',
+    isAuthority: true,
+    website: 'http://ustishimobrazovanie.ru/',
+  },
+  {
+    key: 'centre',
+    kind: 'methodicalCentre',
+    // The source abbreviates; «ИМЦ» is most often «информационно-методический центр», but this is not certain here, so it stays.
+    name: 'Муниципальное казённое учреждение «ИМЦ в сфере образования»',
+    shortName: 'МКУ «ИМЦ в сфере образования»',
+    settlement: 'с. Усть-Ишим',
+    isOperator: true,
+  },
+  school('kedrovka', 'Кедровская', 'с. Кедровка'),
+  school('zarechye', 'Зареченская', 'с. Заречье'),
+  school('luchistoye', 'Лучистовская', 'с. Лучистое'),
+  {
+    key: 'ryabinka',
+    kind: 'kindergarten',
+    name: 'Муниципальное бюджетное дошкольное образовательное учреждение «Детский сад „Рябинка“»',
+    shortName: 'МБДОУ «Рябинка»',
+    settlement: 'с. Усть-Ишим',
+    invented: true,
+  },
+  {
+    key: 'raduga',
+    kind: 'supplementary',
+    name: 'Муниципальное бюджетное учреждение дополнительного образования «Дом творчества „Радуга“»',
+    shortName: 'МБУ ДО «Радуга»',
+    settlement: 'с. Усть-Ишим',
+    invented: true,
+  },
+]
+
+const people: readonly PersonFacts[] = [
+  named('morzhevilova', 'Моржевилова Т. В.', 'female', [post('committee', 'head', 'председатель Комитета образования')], {
+    grants: ['signatory', 'official'],
+  }),
+  named('shchenikova', 'Щеникова Марина Васильевна', 'female', [post('centre', 'seniorMethodist', 'старший методист')], {
+    grants: ['methodist'],
+  }),
+  invented('bobrova', 'Боброва Анастасия Юрьевна', [post('committee', 'specialist', 'ведущий специалист')], {
+    grants: ['official', 'administrator'],
+  }),
+  invented('sedova', 'Седова Ольга Анатольевна', [post('centre', 'head', 'директор')]),
+  invented('arkhipova', 'Архипова Елена Викторовна', [post('centre', 'methodist', 'методист по наставничеству')]),
+  invented('vlasov', 'Власов Никита Егорович', [post('centre', 'methodist', 'методист')]),
+  invented('krylova', 'Крылова Дина Маратовна', [post('centre', 'specialist', 'специалист по информационной работе')]),
+  invented('headKedrovka', 'Ершов Павел Игнатьевич', [post('kedrovka', 'head', 'директор')]),
+  invented('kedrovka1', 'Исаева Роза Тимуровна', [post('kedrovka', 'teacher', 'учитель химии', 'химия')]),
+  invented('headZarechye', 'Левина Тамара Захаровна', [post('zarechye', 'head', 'директор')]),
+  invented('zarechye1', 'Мельников Юрий Семёнович', [post('zarechye', 'teacher', 'учитель математики', 'математика')]),
+  invented('headLuchistoye', 'Носова Валентина Ефимовна', [post('luchistoye', 'head', 'директор')]),
+  invented('headRyabinka', 'Осипова Карина Денисовна', [post('ryabinka', 'head', 'заведующий')]),
+  invented('headRaduga', 'Пименов Фёдор Андреевич', [post('raduga', 'head', 'директор')]),
+]
+
+const plans: readonly PlanFacts[] = [
+  {
+    siteOf: 'centre',
+    academicYear: 2023,
+    lines: [
+      {
+        activity: 'Целевая модель наставничества: с чего начать в своей школе',
+        form: 'seminar',
+        from: '2023-09-21',
+        to: '2023-09-21',
+        responsible: ['arkhipova'],
+        direction: 'mentoring',
+      },
+      {
+        activity: 'Первый год в профессии: чем помочь молодому учителю',
+        form: 'webinar',
+        from: '2023-10-19',
+        to: '2023-10-19',
+        responsible: ['vlasov'],
+        direction: 'mentoring',
+      },
+      {
+        activity: 'Как составить маршрут вместе с наставляемым',
+        form: 'consultation',
+        from: '2023-11-13',
+        to: '2023-12-08',
+        responsible: ['arkhipova', 'shchenikova'],
+        direction: 'mentoring',
+      },
+      {
+        activity: 'Две команды — один вопрос: школы обмениваются практиками',
+        form: 'practiceExchange',
+        from: '2024-02-15',
+        to: '2024-02-15',
+        responsible: ['vlasov'],
+        direction: 'mentoring',
+      },
+      {
+        activity: 'Группа «Памятка наставника»',
+        form: 'workingGroup',
+        from: '2024-03-11',
+        to: '2024-03-29',
+        responsible: ['krylova'],
+        direction: 'mentoring',
+      },
+      {
+        activity: 'Наставничество в районе: итоги первого года',
+        form: 'conference',
+        from: '2024-05-16',
+        to: '2024-05-16',
+        responsible: ['arkhipova'],
+        direction: 'mentoring',
+      },
+    ],
+  },
+]
+
+/** Усть-Ишимский муниципальный район: what the territory starts with. */
+export const facts: TerritoryFacts = {
+  territory: {
+    code: 'ustishim',
+    name: 'Усть-Ишимский муниципальный район',
+    shortName: 'Усть-Ишимский район',
+    region: 'Омская область',
+    level: 'municipal',
+    timeZone: 'Asia/Omsk',
+    demoToday: '2023-06-02',
+  },
+  organisations,
+  people,
+  orders: [order91],
+  appointments: [
+    {
+      person: 'arkhipova',
+      as: 'head',
+      siteOf: 'centre',
+      from: '2023-09-01',
+      to: '2026-08-31',
+      appointedBy: 'sedova',
+      ground: 'Приказ по центру: работник организации',
+    },
+    {
+      person: 'vlasov',
+      as: 'tutor',
+      siteOf: 'centre',
+      from: '2023-09-01',
+      to: '2026-08-31',
+      appointedBy: 'arkhipova',
+      ground: 'Из самых опытных участников',
+    },
+    {
+      person: 'krylova',
+      as: 'member',
+      siteOf: 'centre',
+      from: '2023-09-01',
+      to: '2026-08-31',
+      appointedBy: 'arkhipova',
+      ground: 'Ведёт страницы площадки',
+    },
+  ],
+  plans,
+}
