@@ -1,0 +1,102 @@
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { Day, OrderId, RegulationId, TerritoryId } from '../../kernel/types.ts'
+import { type Regulation, regulationSchema } from '../../regulation/schema.ts'
+
+/** A version of a territory's regulation as stored. */
+export type StoredRegulation = {
+  readonly id: RegulationId
+  readonly version: number
+  readonly regulation: Regulation
+  readonly inForce: boolean
+  readonly startsOn: Day | null
+  readonly endsOn: Day | null
+  readonly orderId: OrderId | null
+  readonly pointNumber: string | null
+}
+
+/** Parsed documents by id: a stored version never changes, so it is checked against the schema once per process. */
+const parsed = new Map<string, Regulation>()
+const mostParsed = 5000
+
+function parse(id: string, document: unknown): Regulation {
+  let regulation = parsed.get(id)
+  if (!regulation) {
+    regulation = regulationSchema.parse(document)
+    if (parsed.size >= mostParsed) parsed.clear()
+    parsed.set(id, regulation)
+  }
+  return regulation
+}
+
+/** The regulation by which the territory lives on its today; before any is in force, the newest draft with `inForce: false`. */
+export function regulationInForce(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<StoredRegulation | null> {
+  return regulationOn(tx, ctx.territory.id, ctx.today)
+}
+
+/** The regulation in force on a day, else the newest one that is only a draft. */
+export async function regulationOn(tx: Tx, territoryId: TerritoryId, day: Day): Promise<StoredRegulation | null> {
+  const row = await tx
+    .selectFrom('regulations')
+    .select(['id', 'version', 'startsOn', 'endsOn', 'orderId', 'pointNumber'])
+    .where('territoryId', '=', territoryId)
+    .where((or) =>
+      or.or([
+        or('startsOn', 'is', null),
+        or.and([or('startsOn', '<=', day), or.or([or('endsOn', 'is', null), or('endsOn', '>=', day)])]),
+      ]),
+    )
+    .orderBy('startsOn', (by) => by.desc().nullsLast())
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? withDocument(tx, territoryId, row, day) : null
+}
+
+/** One version, whether in force or not; null when the territory has no such version. */
+export async function regulationById(tx: Tx, territoryId: TerritoryId, id: string, day: Day): Promise<StoredRegulation | null> {
+  const row = await tx
+    .selectFrom('regulations')
+    .select(['id', 'version', 'startsOn', 'endsOn', 'orderId', 'pointNumber'])
+    .where('territoryId', '=', territoryId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? withDocument(tx, territoryId, row, day) : null
+}
+
+type Row = {
+  id: string
+  version: number
+  startsOn: Day | null
+  endsOn: Day | null
+  orderId: string | null
+  pointNumber: string | null
+}
+
+/** The document is large, so it is read only when this process has not parsed it yet. */
+async function withDocument(tx: Tx, territoryId: TerritoryId, row: Row, day: Day): Promise<StoredRegulation> {
+  const known = parsed.get(row.id)
+  const regulation = known ?? parse(row.id, await documentOf(tx, territoryId, row.id))
+  const inForce = row.startsOn !== null && row.startsOn <= day && (row.endsOn === null || row.endsOn >= day)
+  return { ...row, id: row.id as RegulationId, orderId: row.orderId as OrderId | null, regulation, inForce }
+}
+
+async function documentOf(tx: Tx, territoryId: TerritoryId, id: string): Promise<unknown> {
+  const row = await tx
+    .selectFrom('regulations')
+    .select('document')
+    .where('territoryId', '=', territoryId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return row.document
+}
+
+/** All versions, newest first. */
+export async function regulationVersions(tx: Tx, territoryId: TerritoryId): Promise<Row[]> {
+  return tx
+    .selectFrom('regulations')
+    .select(['id', 'version', 'startsOn', 'endsOn', 'orderId', 'pointNumber'])
+    .where('territoryId', '=', territoryId)
+    .orderBy('version', 'desc')
+    .execute()
+}

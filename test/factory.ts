@@ -1,0 +1,144 @@
+import { sql } from 'kysely'
+import { loadActor } from '../src/authz/actor.ts'
+import { type Ctx, type Territory, timeOf } from '../src/authz/ctx.ts'
+import type { GrantedRole } from '../src/authz/roles.ts'
+import type { Db, Tx } from '../src/db/pool.ts'
+import { read } from '../src/db/transact.ts'
+import { instantOf } from '../src/kernel/clock.ts'
+import { newId } from '../src/kernel/ids.ts'
+import type { AccountId, Day, OrganisationId, PersonId, RegulationId, TerritoryId } from '../src/kernel/types.ts'
+import type { Regulation } from '../src/regulation/schema.ts'
+
+let made = 0
+
+/** Runs inserts of a test in a territory's scope, as the app's role. */
+export function inScope<T>(db: Db, territoryId: TerritoryId, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    await sql`select set_config('app.territory_id', ${territoryId}, true)`.execute(tx)
+    return work(tx)
+  })
+}
+
+/** A territory whose today is the given day, `demo_today` set so that the test's clock stands still. */
+export async function aTerritory(db: Db, today: Day = '2021-09-01', more: Partial<Territory> = {}): Promise<Territory> {
+  const id = newId<TerritoryId>()
+  const code = more.code ?? `test${++made}`
+  const row = {
+    id,
+    code,
+    name: `Проверочный район ${made}`,
+    shortName: `Район ${made}`,
+    level: 'municipal' as const,
+    timeZone: 'Asia/Novokuznetsk',
+    ...more,
+  }
+  await db
+    .insertInto('territories')
+    .values({ ...row, region: 'Проверочная область', demoToday: today, createdAt: new Date('2020-01-01T00:00:00Z') })
+    .execute()
+  return { ...row, demoToday: today }
+}
+
+export function anOrganisation(
+  db: Db,
+  territory: Territory,
+  more: Partial<{ kind: string; fullName: string; shortName: string; isAuthority: boolean; isOperator: boolean }> = {},
+): Promise<OrganisationId> {
+  const id = newId<OrganisationId>()
+  const number = ++made
+  return inScope(db, territory.id, async (tx) => {
+    await tx
+      .insertInto('organisations')
+      .values({
+        territoryId: territory.id,
+        id,
+        kind: 'school',
+        fullName: `МБОУ «Проверочная школа № ${number}»`,
+        shortName: `Школа № ${number}`,
+        createdAt: new Date('2020-01-01T00:00:00Z'),
+        ...more,
+      })
+      .execute()
+    return id
+  })
+}
+
+type PersonGiven = Partial<{
+  familyName: string
+  givenName: string
+  patronymic: string
+  gender: 'male' | 'female'
+  roles: readonly GrantedRole[]
+  category: 'highest' | 'first'
+}> & {
+  post?: { organisationId: string; kind: string; title?: string; subject?: string }
+}
+
+/** A person with granted roles, a post and a category, all from 2020 on. */
+export function aPerson(db: Db, territory: Territory, given: PersonGiven = {}): Promise<PersonId> {
+  const id = newId<PersonId>()
+  const territoryId = territory.id
+  return inScope(db, territoryId, async (tx) => {
+    const { roles = [], post, category, ...name } = given
+    await tx
+      .insertInto('people')
+      .values({
+        territoryId,
+        id,
+        familyName: `Пробная${++made}`,
+        givenName: 'Анна',
+        patronymic: 'Ивановна',
+        gender: 'female',
+        createdAt: new Date('2020-01-01T00:00:00Z'),
+        ...name,
+      })
+      .execute()
+    for (const role of roles)
+      await tx.insertInto('roleGrants').values({ territoryId, id: newId(), personId: id, role, startsOn: '2020-01-01' }).execute()
+    if (post)
+      await tx
+        .insertInto('posts')
+        .values({ territoryId, id: newId(), personId: id, title: post.title ?? 'Учитель', startsOn: '2020-01-01', ...post })
+        .execute()
+    if (category)
+      await tx
+        .insertInto('qualifications')
+        .values({ territoryId, id: newId(), personId: id, category, startsOn: '2020-01-01' })
+        .execute()
+    return id
+  })
+}
+
+/** Stores a regulation; with `startsOn` it is in force without an order only for tests that do not need one. */
+export function aRegulation(db: Db, territory: Territory, regulation: Regulation, version = 1): Promise<RegulationId> {
+  const id = newId<RegulationId>()
+  return inScope(db, territory.id, async (tx) => {
+    await tx
+      .insertInto('regulations')
+      .values({
+        territoryId: territory.id,
+        id,
+        version,
+        document: JSON.stringify(regulation),
+        createdAt: new Date('2020-01-01T00:00:00Z'),
+      })
+      .execute()
+    return id
+  })
+}
+
+/** The context of a person at noon of the territory's today. */
+export async function ctxOf(
+  db: Db,
+  territory: Territory,
+  personId: PersonId,
+  on: Day = territory.demoToday ?? '2021-09-01',
+): Promise<Ctx> {
+  const there = { ...territory, demoToday: on }
+  const { now, today } = timeOf(there, instantOf(on, '12:00:00', territory.timeZone))
+  const actor = await read(db, { territoryId: territory.id }, (tx) =>
+    loadActor(tx, territory.id, personId, today, null as AccountId | null),
+  )
+  if (!actor) throw new Error('the person is not in the territory')
+  return { db, scope: { territoryId: territory.id, accountId: null }, territory: there, actor, now, today, submission: null }
+}
