@@ -1,0 +1,109 @@
+/** The arrows between layers: routes and views → commands and queries → rules → kernel. Tests may look anywhere. */
+const tests = '\\.(test|fixture)\\.tsx?$'
+const pure = '^src/modules/[^/]+/(model|machine|rules|effects)\\.ts$'
+/** What a module shows to the others. */
+const open = '(model|machine|rules|effects|queries)\\.ts$|(queries|commands)/'
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one file, or hide a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'kernel-stands-alone',
+      comment: 'The kernel knows nothing of the domain.',
+      severity: 'error',
+      from: { path: '^src/kernel/', pathNot: tests },
+      to: { path: '^(src|territories)/', pathNot: '^src/kernel/' },
+    },
+    {
+      name: 'regulation-on-kernel',
+      comment: 'The regulation is data and pure questions about it.',
+      severity: 'error',
+      from: { path: '^src/regulation/', pathNot: tests },
+      to: { path: '^src/', pathNot: '^src/(kernel|regulation)/|^src/modules/orders/effects\\.ts$' },
+    },
+    {
+      name: 'rules-are-pure',
+      comment: 'Rules, models and machines decide; they read no database, clock, session or text.',
+      severity: 'error',
+      from: { path: pure, pathNot: tests },
+      to: { path: '^(src|territories)/', pathNot: ['^src/(kernel|regulation)/', pure] },
+    },
+    {
+      name: 'rules-need-no-packages',
+      comment: 'A rule that needs the network, a file or a database is not a rule.',
+      severity: 'error',
+      from: { path: `^src/(kernel|regulation)/|${pure}`, pathNot: tests },
+      to: { path: '^(pg|kysely|hono|pg-boss|nodemailer|preact)$|node_modules/(pg|kysely|hono|pg-boss|nodemailer|preact)/' },
+    },
+    {
+      name: 'arrows-down',
+      comment: 'A command or a query never reaches up to pages.',
+      severity: 'error',
+      from: { path: '^src/modules/[^/]+/(commands/|queries)', pathNot: tests },
+      to: { path: '^src/(web|ui|cli)/|^src/modules/[^/]+/(routes\\.tsx|views/|forms\\.ts)' },
+    },
+    {
+      name: 'modules-through-the-door',
+      comment: 'A module uses another only through its model, machine, rules, queries and commands.',
+      severity: 'error',
+      from: { path: '^src/modules/([^/]+)/', pathNot: tests },
+      to: { path: '^src/modules/', pathNot: ['^src/modules/$1/', `^src/modules/[^/]+/(${open})`] },
+    },
+    {
+      name: 'looks-know-no-modules',
+      comment: 'Components and documents are given what they show.',
+      severity: 'error',
+      from: { path: '^src/(ui|documents)/', pathNot: tests },
+      to: { path: '^src/(modules|db|web|cli|history|jobs)/' },
+    },
+    {
+      name: 'database-below',
+      comment: 'The database layer serves modules and knows none.',
+      severity: 'error',
+      from: { path: '^src/(db|history|authz)/', pathNot: tests },
+      to: { path: '^src/(modules|web|ui|cli|documents)/' },
+    },
+    {
+      name: 'territories-are-data',
+      comment: 'A territory is described with the regulation’s own types; the program never names one.',
+      severity: 'error',
+      from: { path: '^territories/', pathNot: tests },
+      to: { path: '^src/', pathNot: '^src/(kernel|regulation)/|^src/modules/orders/effects\\.ts$' },
+    },
+    {
+      name: 'commands-on-top',
+      comment: 'Only main.ts starts commands.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/main\\.ts$', '^src/cli/', tests] },
+      to: { path: '^src/(cli/|main\\.ts$)' },
+    },
+    {
+      name: 'shipped-code-on-shipped-packages',
+      comment: 'The program must run without development packages.',
+      severity: 'error',
+      from: { path: '^(src|territories)/', pathNot: [tests, '^src/(docs-gen|styles|client)/'] },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'nothing-missing',
+      comment: 'An import that leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|var)/' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js'], exportsFields: ['exports'], conditionNames: ['import', 'types', 'node'] },
+  },
+}
