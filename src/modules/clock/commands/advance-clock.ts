@@ -1,0 +1,33 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import { may } from '../../../authz/ctx.ts'
+import { transact } from '../../../db/transact.ts'
+import { record } from '../../../history/record.ts'
+import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
+import type { Day } from '../../../kernel/types.ts'
+import { dayToMoveTo, type Step } from '../rules.ts'
+
+/** Moves a demonstration territory's own today forward. Outside demonstration there is nothing to move. */
+export function advanceClock(ctx: Ctx, wish: { step: Step | null; to: Day | null }): Promise<Result<Day>> {
+  return transact(ctx, async (tx) => {
+    const territory = await tx
+      .selectFrom('territories')
+      .select('demoToday')
+      .where('id', '=', ctx.territory.id)
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    const { demo } = await tx.selectFrom('installation').select('demo').executeTakeFirstOrThrow()
+    if (!may(ctx, 'clock.advance')) return refuse({ code: 'forbidden' })
+    if (!demo || territory.demoToday === null) return refuseRule('clock.notDemo')
+
+    const to = dayToMoveTo(territory.demoToday, wish)
+    if (!to.ok) return to
+
+    await tx.updateTable('territories').set({ demoToday: to.value }).where('id', '=', ctx.territory.id).execute()
+    await record(tx, ctx, {
+      kind: 'clock.advanced',
+      subjectId: ctx.territory.id,
+      facts: { from: territory.demoToday, to: to.value },
+    })
+    return ok(to.value)
+  })
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { longDate } from '../../kernel/dates.ts'
+import { optionalChoice, optionalDay, optionalText } from '../../web/fields.ts'
+import { paths } from '../../web/paths.ts'
+import { post, type Route } from '../../web/route.ts'
+import { advanceClock } from './commands/advance-clock.ts'
+import { stepNames } from './rules.ts'
+
+const form = z.object({
+  step: optionalChoice('шаг', stepNames),
+  to: optionalDay('день показа'),
+  back: optionalText('адрес', 2000),
+})
+
+/** Only an address of our own, never one of another host. */
+const localOr = (back: string | null, otherwise: string) => (back?.startsWith('/t/') ? back : otherwise)
+
+export const routes: Route[] = [
+  post(paths.clock, {
+    permits: 'clock.advance',
+    form,
+    act: ({ ctx, form: { step, to } }) => advanceClock(ctx, { step, to }),
+    then: ({ params, form: { back }, value }) => ({
+      to: localOr(back, paths.tasks(params)),
+      notice: `Теперь ${longDate(value)}`,
+    }),
+  }),
+]
