@@ -1,8 +1,8 @@
-import { BorderStyle, PageBreak, Paragraph, type Table, TabStopType, TextRun } from 'docx'
+import { BorderStyle, LineRuleType, PageBreak, Paragraph, type Table, TabStopType, TextRun } from 'docx'
 import { bulletList, mm } from './docx-styles.ts'
 import { docxTable, marksTable, signatureTable } from './docx-tables.ts'
 import { alignments, textRuns } from './docx-text.ts'
-import { indents, type LaidBlock, textWidthOf } from './layout.ts'
+import { indents, type LaidBlock, spaceAboveSignature, textWidthOf } from './layout.ts'
 import type { Words } from './model.ts'
 
 const headingStyles = { 1: 'Heading1', 2: 'Heading2', 3: 'Heading3' } as const
@@ -45,7 +45,7 @@ export function docxBlock(block: LaidBlock, section: { landscape?: boolean }): (
     case 'table':
       return [docxTable(block, textWidthOf(section))]
     case 'signature':
-      return [signatureTable(block, textWidthOf(section))]
+      return [signatureSpace(), signatureTable(block, textWidthOf(section))]
     case 'fillLine':
       return fillLine(block.caption, keepNext)
     case 'gap':
@@ -71,7 +71,7 @@ function dateAndNumberRow(row: { date: string; place?: string; number: string },
 }
 
 function docxMarks(marks: { left?: readonly Words[]; right?: readonly Words[] }, textWidth: number): (Paragraph | Table)[] {
-  if (marks.left) return [marksTable(marks, textWidth)]
+  if (marks.left) return [marksTable(marks, textWidth), new Paragraph({})]
   return (marks.right ?? []).map(
     (line) =>
       new Paragraph({
@@ -81,6 +81,15 @@ function docxMarks(marks: { left?: readonly Words[]; right?: readonly Words[] },
         children: textRuns(line),
       }),
   )
+}
+
+/** Keeps the signature off the text, and its table apart from a table before it: Word joins tables that touch. */
+function signatureSpace(): Paragraph {
+  return new Paragraph({
+    style: 'Signature',
+    keepNext: true,
+    spacing: { line: spaceAboveSignature * 20, lineRule: LineRuleType.EXACT },
+  })
 }
 
 function fillLine(caption: string | undefined, keepNext: boolean): Paragraph[] {

@@ -96,8 +96,8 @@ function bodyCell(cell: Cell, align: Align, width: number, span: number): TableC
   })
 }
 
-/** Twentieths of a point above the signature, and above the place of the seal. */
-const spaceAbove = { signature: 560, seal: 120 }
+/** Twentieths of a point above the place of the seal. */
+const spaceAboveSeal = 120
 
 /** Post on the left, place to sign in the middle, name on the right, level with the last line of the post. */
 export function signatureTable(block: { post: string; name: string; line: boolean; seal: boolean }, textWidth: number): Table {
@@ -114,7 +114,7 @@ export function signatureTable(block: { post: string; name: string; line: boolea
   const seal = new TableRow({
     cantSplit: true,
     children: [
-      bareCell(widths[0]!, [signatureText('М.П.', 'left', spaceAbove.seal)]),
+      bareCell(widths[0]!, [signatureText('М.П.', 'left', spaceAboveSeal)]),
       bareCell(widths[1]!, [new Paragraph({})]),
       bareCell(widths[2]!, [new Paragraph({})]),
     ],
@@ -122,7 +122,7 @@ export function signatureTable(block: { post: string; name: string; line: boolea
   return fixedTable(widths, block.seal ? [row, seal] : [row], allSides(bare))
 }
 
-function signatureText(text: string, align: Align, before = spaceAbove.signature): Paragraph {
+function signatureText(text: string, align: Align, before = 0): Paragraph {
   return new Paragraph({
     style: 'Signature',
     alignment: alignments[align],

@@ -1,4 +1,4 @@
-import { Document, Header, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx'
+import { Document, Header, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, Table, TextRun } from 'docx'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { docxBlock } from './docx-blocks.ts'
 import { mm, numbering, styles } from './docx-styles.ts'
@@ -44,9 +44,19 @@ function docxSection(section: LaidSection) {
       },
     },
     headers: { default: numbered ? pageNumberHeader() : emptyHeader(), first: emptyHeader() },
-    children: section.blocks.flatMap((block) => docxBlock(block, section)),
+    children: apart(section.blocks.flatMap((block) => docxBlock(block, section))),
   }
 }
+
+/** Word joins tables that touch, and wants a paragraph after the last one. */
+function apart(children: readonly (Paragraph | Table)[]): (Paragraph | Table)[] {
+  return children.flatMap((child, at) => {
+    const next = children[at + 1]
+    return child instanceof Table && !(next instanceof Paragraph) ? [child, hairline()] : [child]
+  })
+}
+
+const hairline = (): Paragraph => new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT } })
 
 function pageNumberHeader(): Header {
   return new Header({

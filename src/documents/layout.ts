@@ -13,6 +13,9 @@ export const indents = { firstLine: 12.5, bulletText: 18, depthStep: 7.5, markSh
 export const lineSpacing = 1.15
 export const singleLine = 1.149
 
+/** Points between the end of the text and a signature. */
+export const spaceAboveSignature = 28
+
 export function marginsOf(section: { landscape?: boolean }) {
   return section.landscape ? landscapeMargins : portraitMargins
 }
@@ -55,8 +58,19 @@ export function layOut(doc: Doc): Layout {
     title: printable(doc.title).trim() || 'Документ',
     author: printable(doc.author ?? '').trim(),
     date: doc.date ?? dayWithoutDate,
-    sections: doc.sections.map((section, index) => laySection(section, index)),
+    sections: withHeadingTree(doc.sections).map((section, index) => laySection(section, index)),
   }
+}
+
+/** Headings as PDF/UA asks: the first is of level 1, and no level is skipped on the way down. */
+function withHeadingTree(sections: readonly Section[]): readonly Section[] {
+  let deepest = 0
+  const rooted = (block: Block): Block => {
+    if (block.kind !== 'heading') return block
+    deepest = Math.min(block.level, deepest + 1)
+    return { ...block, level: deepest as 1 | 2 | 3 }
+  }
+  return sections.map((section) => ({ ...section, blocks: section.blocks.map(rooted) }))
 }
 
 function laySection(section: Section, index: number): LaidSection {

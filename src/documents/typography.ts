@@ -23,8 +23,7 @@ export function unbreakable(text: string): string {
 }
 
 /** Control characters, marks that turn the direction of text, invisible fillers and what XML cannot hold. */
-const invisible =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\uffff]/g
+const invisible = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\uffff]/gu
 
 /** Text fit for a page: one line, nothing invisible in it, letters composed. Markup of any language stays plain text. */
 export function printable(text: string): string {

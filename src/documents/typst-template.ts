@@ -33,13 +33,7 @@ export const template = String.raw`
   [#piece]
 }
 
-// A justified line stretches every space, non-breaking ones too; inside a box they keep their width.
-#let unstretched(body) = {
-  show regex("[^ \u{a0}]+(\u{a0}[^ \u{a0}]+)+"): box
-  body
-}
-
-#let running(body, indent: true, justify: true, alignment: left) = {
+#let running(body, indent: true, justify: true, alignment: left, moved: 0mm, sticky: false) = {
   set par(
     leading: running-leading,
     spacing: running-leading,
@@ -47,21 +41,32 @@ export const template = String.raw`
     first-line-indent: (amount: if indent { m.indents.firstLine * 1mm } else { 0pt }, all: true),
   )
   set align(alignment)
-  block(above: running-leading, below: running-leading, if justify { unstretched(body) } else { body })
+  block(width: 100%, inset: (left: moved), above: running-leading, below: running-leading, sticky: sticky, body)
 }
 
 #let lines(list) = block(list.map(line => runs(line)).join(linebreak()))
 
-#let paragraph(b) = block(
+#let paragraph(b, words) = running(
+  words + parbreak(),
+  indent: b.indent,
+  justify: b.align == "justify",
+  alignment: alignments.at(b.align),
   sticky: b.keepWithNext,
-  running(runs(b.words) + parbreak(), indent: b.indent, justify: b.align == "justify", alignment: alignments.at(b.align)),
 )
 
-#let clause(b) = pad(left: b.depth * m.indents.depthStep * 1mm, running(runs(b.words) + parbreak()))
+#let clause(b, words) = running(words + parbreak(), moved: b.depth * m.indents.depthStep * 1mm)
+
+// The last line of the text is made as deep as what must follow it on the page, which then takes that room.
+#let with-tail(b, draw-text, tail) = context {
+  let room = measure(width: b.textWidth * 1mm, tail).height
+  draw-text(b, runs(b.words) + box(width: 0pt, height: room, baseline: room))
+  v(-room)
+  tail
+}
 
 #let bullets(b) = {
   set par(leading: running-leading, justify: true, first-line-indent: 0pt)
-  block(above: running-leading, below: running-leading, list(..b.items.map(words => unstretched(runs(words)))))
+  block(above: running-leading, below: running-leading, list(..b.items.map(words => runs(words))))
 }
 
 #let letterhead(b) = align(center, lines(b.lines))
@@ -77,7 +82,7 @@ export const template = String.raw`
   lines(b.at("left", default: ())), [], lines(b.at("right", default: ())),
 ))
 
-#let signature(b) = block(breakable: false, above: 28pt, grid(
+#let signature(b) = block(breakable: false, above: 0pt, inset: (top: m.spaceAboveSignature * 1pt), grid(
   columns: (m.indents.postShare * 1%, 1fr, m.indents.nameShare * 1%),
   align: (left + bottom, center + bottom, right + bottom),
   row-gutter: 6pt,
@@ -121,7 +126,7 @@ export const template = String.raw`
   let widths = columns.map(column => column.width * 1fr)
   let first-tied = b.rows.len() - b.tiedRows
   set text(size: m.type.table * 1pt)
-  set par(justify: false)
+  set par(justify: false, linebreaks: "simple")
   set table.cell(inset: (x: 1.9mm, y: 1.2mm))
   let thin(body, ..options) = table.cell(inset: 0pt, stroke: none, ..options, body)
   let head = columns.map(column => table.cell(align: center + horizon, stroke: 0.5pt, runs(column.title)))
@@ -140,14 +145,17 @@ export const template = String.raw`
 }
 
 #let draw(b) = {
-  if b.kind == "paragraph" { paragraph(b) }
+  let tail = b.at("tail", default: ()).map(draw).join()
+  if tail != none and b.kind == "paragraph" { with-tail(b, paragraph, tail) }
+  else if tail != none and b.kind == "clause" { with-tail(b, clause, tail) }
+  else if b.kind == "paragraph" { paragraph(b, runs(b.words)) }
   else if b.kind == "heading" { align(alignments.at(b.align), heading(level: b.level, runs(b.words))) }
-  else if b.kind == "clause" { clause(b) }
+  else if b.kind == "clause" { clause(b, runs(b.words)) }
   else if b.kind == "bullets" { bullets(b) }
   else if b.kind == "letterhead" { letterhead(b) }
   else if b.kind == "dateAndNumber" { date-and-number(b) }
   else if b.kind == "marks" { marks(b) }
-  else if b.kind == "table" { ruled-table(b, if b.tail.len() > 0 { b.tail.map(draw).join() }) }
+  else if b.kind == "table" { ruled-table(b, tail) }
   else if b.kind == "signature" { signature(b) }
   else if b.kind == "fillLine" { fill-line(b) }
   else if b.kind == "gap" { gap(b) }
@@ -155,8 +163,11 @@ export const template = String.raw`
   else if b.kind == "pageBreak" { pagebreak(weak: true) }
 }
 
+// The number that counts on from the last section numbered anew; the page counter itself is stepped too late for a header.
 #let page-number(section) = context {
-  let number = counter(page).get().first()
+  let this = here().page()
+  let starts = query(<numbering>).filter(start => start.location().page() <= this)
+  let number = if starts.len() == 0 { this } else { this - starts.last().location().page() + starts.last().value }
   if section.pageNumbers == "fromSecond" and number > 1 {
     align(center, text(size: m.type.pageNumber * 1pt, str(number)))
   }
@@ -171,7 +182,7 @@ export const template = String.raw`
     header: page-number(section),
     header-ascent: (margins.top - m.pageNumberAt) * 1mm - m.type.pageNumber * 1pt,
   )
-  if "startNumbering" in section { counter(page).update(section.startNumbering) }
+  if "startNumbering" in section [#metadata(section.startNumbering)<numbering>]
   for b in section.blocks { draw(b) }
 }
 `

@@ -2,7 +2,19 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { coverageOf } from './glyphs.ts'
-import { indents, type LaidBlock, type LaidTable, layOut, lineSpacing, marginsOf, page, singleLine, type } from './layout.ts'
+import {
+  indents,
+  type LaidBlock,
+  type LaidTable,
+  layOut,
+  lineSpacing,
+  marginsOf,
+  page,
+  singleLine,
+  spaceAboveSignature,
+  textWidthOf,
+  type,
+} from './layout.ts'
 import type { Doc, Words } from './model.ts'
 import { template } from './typst-template.ts'
 
@@ -39,27 +51,32 @@ function inputOf(doc: Doc): string {
   const sections = layout.sections.map((section) => ({
     ...section,
     margins: marginsOf(section),
-    blocks: grouped(section.blocks),
+    blocks: grouped(section.blocks, textWidthOf(section)),
   }))
-  const measures = { ...page, type, indents, lineSpacing, singleLine }
+  const measures = { ...page, type, indents, lineSpacing, singleLine, spaceAboveSignature }
   return JSON.stringify({ ...layout, sections, measures }, (_, value) => (typeof value === 'string' ? drawable(value) : value))
 }
 
-/** The font has no glyph for every character of the world, and PDF/UA allows no missing one: an empty box stands in for it. */
+/**
+ * Words as Typst can draw them. A justified line stretches ordinary non-breaking spaces, «№   3», so narrow ones stand in for them.
+ * The font has no glyph for every character of the world, and PDF/UA allows no missing one: an empty box stands in for it.
+ */
 function drawable(text: string): string {
-  return text.replace(/[^\u0020-\u007e\u0400-\u045f\u00a0\u00ab\u00bb]/gu, (character) =>
-    isDrawn(character.codePointAt(0) ?? 0) ? character : '□',
-  )
+  return text
+    .replaceAll('\u00a0', '\u202f')
+    .replace(/[^\u0020-\u007e\u0400-\u045f\u00ab\u00bb]/gu, (character) =>
+      isDrawn(character.codePointAt(0) ?? 0) ? character : '□',
+    )
 }
 
 /** Typst wants a list as one thing, and what must share a page as one block. */
-function grouped(blocks: readonly LaidBlock[]): Drawn[] {
+function grouped(blocks: readonly LaidBlock[], textWidth: number): Drawn[] {
   const drawn: Drawn[] = []
   for (let at = 0; at < blocks.length; ) {
     const block = blocks[at]!
     const end = block.tied ? endOfTied(blocks, at) : block.kind === 'bullet' ? endOfBullets(blocks, at) : at + 1
     const group = blocks.slice(at, end)
-    drawn.push(...(block.tied ? tiedGroup(group) : block.kind === 'bullet' ? [bullets(group)] : [plain(block)]))
+    drawn.push(...(block.tied ? tiedGroup(group, textWidth) : block.kind === 'bullet' ? [bullets(group)] : [plain(block)]))
     at = end
   }
   return drawn
@@ -77,9 +94,11 @@ function endOfBullets(blocks: readonly LaidBlock[], from: number): number {
   return end
 }
 
-function tiedGroup(group: readonly LaidBlock[]): Drawn[] {
+function tiedGroup(group: readonly LaidBlock[], textWidth: number): Drawn[] {
   const [first, ...rest] = group
-  if (first?.kind === 'table') return [{ ...first, tail: rest.map(plain) }]
+  const tail = rest.map(plain)
+  if (first?.kind === 'table') return [{ ...first, tail }]
+  if (first?.kind === 'paragraph' || first?.kind === 'clause') return [{ ...first, tail, textWidth }]
   return [{ kind: 'together', blocks: group.map(plain) }]
 }
 

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest'
+import { appendixMark, bullet, clause, column, document, heading, p, pageBreak, section, signature, table } from './build.ts'
+import { renderDocx } from './docx.ts'
+import type { Block } from './model.ts'
+import { docxPart, docxText } from './reading.fixture.ts'
+import { lugaOrder, planOfYear } from './sample.ts'
+
+const rendered = (...blocks: Block[]) => renderDocx(document({ title: 'Проба' }, [section(blocks)]))
+
+test('the words stand in the order of the document, numbers as they were written', async () => {
+  const text = docxText(
+    await rendered(
+      heading(2, 'Общие положения', { number: 'I' }),
+      clause('2.', 'Второй'),
+      clause('1', 'Первый'),
+      bullet('перечень'),
+    ),
+  )
+  expect(text.trim().split('\n')).toEqual(['I.\u00a0Общие положения', '2.\u00a0Второй', '1.\u00a0Первый', 'перечень'])
+})
+
+test('margins are 30, 15, 20 and 20 mm, the page number begins on the second page', async () => {
+  const xml = docxPart(await renderDocx(lugaOrder))
+  expect(xml).toMatch(/<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701"/)
+  expect(xml.match(/<w:titlePg\/>/g)).toHaveLength(1)
+  expect(xml.match(/<w:sectPr>/g)).toHaveLength(3)
+})
+
+test('a landscape section is wider than it is high', async () => {
+  expect(docxPart(await renderDocx(planOfYear))).toMatch(/<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"\/>/)
+})
+
+test('the head of a table is repeated and its rows are not torn', async () => {
+  const xml = docxPart(await rendered(table([column('Школа')], [['Первая'], ['Вторая']])))
+  expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(1)
+  expect(xml.match(/<w:cantSplit\/>/g)).toHaveLength(3)
+})
+
+test('a row taller than half a page may be torn', async () => {
+  const xml = docxPart(await rendered(table([column('Текст')], [['слово '.repeat(1000)]])))
+  expect(xml.match(/<w:cantSplit\/>/g)).toHaveLength(1)
+})
+
+describe('styles', () => {
+  test('paragraphs are named by what they are', async () => {
+    const xml = docxPart(await rendered(heading(1, 'Положение'), p('Текст'), clause('1', 'Пункт'), appendixMark('Приложение 1')))
+    for (const style of ['Heading1', 'BodyText', 'Clause', 'Mark']) expect(xml).toContain(`<w:pStyle w:val="${style}"/>`)
+  })
+
+  test('the text is Times New Roman 14 in Russian, tables are 12, lines are not squeezed', async () => {
+    const xml = docxPart(await renderDocx(lugaOrder), 'word/styles.xml')
+    expect(xml).toContain('w:ascii="Times New Roman"')
+    expect(xml).toContain('<w:sz w:val="28"/>')
+    expect(xml).toMatch(/w:styleId="TableText".*?<w:sz w:val="24"\/>/s)
+    expect(xml).toContain('<w:lang w:val="ru-RU"')
+    expect(xml.match(/w:line="\d+"(?! w:lineRule="auto")/g)).toBeNull()
+  })
+})
+
+test('the end of the text and the last rows of a table go along with the signature', async () => {
+  const text = docxPart(await rendered(p('Начало'), p('Конец'), signature('Директор', 'С. В. Красий')))
+  expect(text).toMatch(/<w:keepNext\/>(?:(?!<w:p>).)*Конец/s)
+  expect(text).not.toMatch(/<w:keepNext\/>(?:(?!<w:p>).)*Начало/s)
+
+  const rows = docxPart(
+    await rendered(table([column('Школа')], [['Один'], ['Два'], ['Три']]), signature('Директор', 'С. В. Красий')),
+  )
+  expect(rows).toMatch(/<w:keepNext\/>(?:(?!<w:p>).)*Два/s)
+  expect(rows).toMatch(/<w:keepNext\/>(?:(?!<w:p>).)*Три/s)
+  expect(rows).not.toMatch(/<w:keepNext\/>(?:(?!<w:p>).)*Один/s)
+})
+
+test('two tables never touch: Word would join them', async () => {
+  expect(docxPart(await renderDocx(planOfYear))).not.toMatch(/<\/w:tbl><w:tbl>/)
+  expect(docxPart(await rendered(table([column('А')], [['1']]), table([column('Б')], [['2']])))).not.toMatch(/<\/w:tbl><w:tbl>/)
+})
+
+test('the same document gives the same bytes, dated by the document', async () => {
+  const [first, second] = [await renderDocx(lugaOrder), await renderDocx(lugaOrder)]
+  expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true)
+  const core = docxPart(first, 'docProps/core.xml')
+  expect(core).toContain('2021-01-28T00:00:00Z')
+  expect(core).toContain('<dc:title>Приказ № 33 от 28 января 2021 г.</dc:title>')
+})
+
+test('markup and control characters in typed text stay text', async () => {
+  const typed = '<w:p/> &amp; \u0000\u0008*жирно* {{имя}}'
+  expect(docxText(await rendered(p(typed), pageBreak()))).toContain('<w:p/> &amp; *жирно* {{имя}}')
+})

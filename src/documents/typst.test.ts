@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest'
+import {
+  approvalMarks,
+  bullet,
+  cell,
+  clause,
+  column,
+  document,
+  fillLine,
+  gap,
+  heading,
+  p,
+  pageBreak,
+  paragraphs,
+  section,
+  signature,
+  table,
+} from './build.ts'
+import { renderDocx } from './docx.ts'
+import type { Block, Doc } from './model.ts'
+import { docxText, pdfInfo, pdfPages, pdfStructure, sortedWords } from './reading.fixture.ts'
+import { lugaOrder, planOfYear } from './sample.ts'
+import { renderPdf } from './typst.ts'
+
+const withBlocks = (...blocks: Block[]): Doc => document({ title: 'Проба' }, [section(blocks, { pageNumbers: 'none' })])
+const pagesOf = (...blocks: Block[]) => pdfPages(renderPdf(withBlocks(...blocks)))
+const signed = signature('Директор', 'С. В. Красий')
+
+const everything = withBlocks(
+  approvalMarks({ left: ['СОГЛАСОВАНО', 'Директор ЦИМС'], right: ['УТВЕРЖДАЮ', 'Начальник управления'] }),
+  heading(1, 'Отчёт'),
+  p(['Обычный, ', { text: 'жирный', bold: true }, ' и ', { text: 'наклонный', italic: true }, ' текст.']),
+  ...paragraphs('Первая строка\n\nВторая строка'),
+  clause('3.2.1', 'Пункт', 2),
+  bullet('одно'),
+  bullet('другое'),
+  fillLine('подпись слушателя'),
+  table([column('А'), column('Б', 2, 'center')], [[cell('на всю ширину', { span: 2 })], [cell({ lines: ['раз', 'два'] })]]),
+  gap(2),
+  signature('Руководитель стажировочной площадки муниципального округа', 'Н. А. Снигур', { line: true, seal: true }),
+)
+
+describe('both formats', () => {
+  test.each([
+    ['order', lugaOrder],
+    ['plan', planOfYear],
+    ['every block', everything],
+  ])('%s: the same words', async (_, doc) => {
+    const unnumbered = { ...doc, sections: doc.sections.map((part) => ({ ...part, pageNumbers: 'none' as const })) }
+    const head = /^(?:№|Мероприятие|Сроки|проведения|Ответственный|за|мероприятие|Отчёт|о|выполнении)$/
+    const words = (text: string) => sortedWords(text).filter((word) => doc !== planOfYear || !head.test(word))
+    expect(words(pdfPages(renderPdf(unnumbered)).join('\n'))).toEqual(words(docxText(await renderDocx(unnumbered))))
+  })
+})
+
+describe('accessibility', () => {
+  test('the file is tagged, titled, dated by the document and has the language', () => {
+    const bytes = renderPdf(lugaOrder)
+    expect(pdfInfo(bytes)).toMatch(/Tagged:\s+yes/)
+    expect(pdfInfo(bytes)).toMatch(/Title:\s+Приказ № 33 от 28 января 2021 г\./)
+    expect(pdfInfo(bytes)).toMatch(/CreationDate:.*Jan 28.*2021/)
+    expect(Buffer.from(bytes).toString('latin1')).toMatch(/\/Lang ?\(ru-RU\)/)
+    expect(Buffer.from(bytes).toString('latin1')).toContain('pdfuaid:part')
+  })
+
+  test('headings, lists and tables are told as such', () => {
+    const structure = pdfStructure(renderPdf(lugaOrder))
+    for (const tag of ['H1', 'H2', 'LI', 'Table', 'THead', 'TH', 'TD'])
+      expect(structure).toMatch(new RegExp(`^\\s*${tag}\\b`, 'm'))
+  })
+
+  test.each([
+    [[2], ['H1']],
+    [
+      [3, 1, 3],
+      ['H1', 'H1', 'H2'],
+    ],
+  ] as const)('headings %j become a tree without holes', (levels, tags) => {
+    const structure = pdfStructure(renderPdf(withBlocks(...levels.map((level) => heading(level, 'Раздел')))))
+    expect(structure.match(/H\d/g)).toEqual(tags)
+  })
+})
+
+test('numbers stand on every page but the first; a section may number anew', () => {
+  const part = () => section([p('Текст'), pageBreak(), p('Текст')])
+  const pages = pdfPages(renderPdf(document({ title: 'Проба' }, [part(), part(), { ...part(), startNumbering: 1 }])))
+  expect(pages.map((text) => text.replace(/\s*Текст\s*/, ''))).toEqual(['', '2', '3', '4', '', '2'])
+})
+
+test('the same document gives the same bytes', () => {
+  expect(Buffer.from(renderPdf(lugaOrder)).equals(Buffer.from(renderPdf(lugaOrder)))).toBe(true)
+})
+
+describe('a signature never stands alone', () => {
+  test.each(Array.from({ length: 12 }, (_, index) => 28 + index))('after a table of %i rows', (rows) => {
+    const pages = pagesOf(
+      table(
+        [column('Номер')],
+        Array.from({ length: rows }, (_, index) => [`строка ${index + 1}`]),
+      ),
+      signed,
+    )
+    const last = pages.at(-1) ?? ''
+    expect(last).toContain('Красий')
+    expect(last).toContain(`строка ${rows}\n`)
+    expect(last).toContain(`строка ${rows - 1}\n`)
+  })
+
+  test.each(Array.from({ length: 8 }, (_, index) => 33 + index))('after %i lines of text', (count) => {
+    const last = pagesOf(...Array.from({ length: count }, (_, index) => p(`Строка ${index + 1}.`)), signed).at(-1)
+    expect(last).toContain('Красий')
+    expect(last).toContain(`Строка ${count}.`)
+  })
+
+  test.each([0, 1, 2, 3, 4, 5, 6, 7])('the text before it fills the page as far as it can, %i gaps above', (gaps) => {
+    const blocks = [
+      ...Array.from({ length: 30 }, (_, index) => p(`Строка ${index + 1}.`)),
+      gap(gaps),
+      clause('1', 'Конец'),
+      gap(),
+      signed,
+    ]
+    const pages = pagesOf(...blocks)
+    expect(pages).toHaveLength(gaps < 7 ? 1 : 2)
+    expect(pages.at(-1)).toMatch(/Конец[^]*Красий/)
+  })
+
+  test.each([480, 490, 500, 510, 515, 520, 525, 530, 900])('after a paragraph of %i words', (count) => {
+    const pages = pagesOf(p('слово '.repeat(count)), signed)
+    expect(pages.at(-1)).toContain('слово')
+    expect(pages.join(' ').match(/слово/g)).toHaveLength(count)
+  })
+
+  test('after a table of one row taller than a page', () => {
+    const pages = pagesOf(table([column('Текст')], [['слово '.repeat(2000)]]), signed)
+    expect(pages.join(' ').match(/слово/g)).toHaveLength(2000)
+    expect(pages.at(-1)).toContain('слово')
+  })
+})
+
+test('what looks like Typst stays text', () => {
+  const typed = '#read("/etc/passwd") *bold* $x$ _a_ @b <c> `d` \\e #panic() [f] // g /* h */ = i "j" \'k\' --- ...'
+  expect(
+    pagesOf(p(typed, { align: 'left' }))
+      .join('')
+      .replace(/\s+/g, ' '),
+  ).toContain(typed)
+})
+
+test('characters the font lacks do not stop the document', () => {
+  const [page] = pagesOf(p('Класс 🎉 漢 ☐ готов\u0000\ud800'))
+  expect(page).toMatch(/Класс □ □ □ готов/)
+})
+
+test('an empty document has one page', () => expect(pagesOf()).toHaveLength(1))
+
+test('a table of 1000 rows keeps every row and repeats its head', () => {
+  const rows = Array.from({ length: 1000 }, (_, index) => [`${index + 1}.`, 'Школа № 3', 'Семинар для учителей'])
+  const pages = pagesOf(table([column('№', 1), column('Школа', 3), column('Мероприятие', 4)], rows))
+  expect(pages.join('').match(/Семинар/g)).toHaveLength(1000)
+  expect(pages.every((text) => text.includes('Мероприятие'))).toBe(true)
+})
