@@ -91,13 +91,6 @@ export default {
       from: { path: '^(src|territories)/', pathNot: [tests, '^src/(docs-gen|styles|client)/'] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
-    {
-      name: 'nothing-missing',
-      comment: 'An import that leads nowhere.',
-      severity: 'error',
-      from: {},
-      to: { couldNotResolve: true },
-    },
   ],
   options: {
     parser: 'swc',

@@ -22,11 +22,12 @@ export function createLifecycle({ log, exit = process.exit, stepMs = 30_000 }: O
 
   async function end(exitCode: number): Promise<void> {
     const began = steadyMs()
+    const anything = steps.length > 0
     for (let step = steps.pop(); step; step = steps.pop()) {
       const failure = await within(stepMs, step.stop)
       if (failure) log(`Не удалось остановить «${step.name}»: ${failure}.`)
     }
-    log(`Остановлено за ${((steadyMs() - began) / 1000).toFixed(1).replace('.', ',')} с.`)
+    if (anything) log(`Остановлено за ${((steadyMs() - began) / 1000).toFixed(1).replace('.', ',')} с.`)
     exit(exitCode)
   }
 
@@ -51,18 +52,20 @@ async function within(limitMs: number, work: () => Promise<unknown>): Promise<st
   }
 }
 
-/** Ctrl-C and a polite kill end the process in order; a second Ctrl-C at once. A bug that nobody caught ends it in order too, as a failure. */
-export function endOnSignals(lifecycle: Lifecycle, log: (line: string) => void): void {
+/**
+ * Ctrl-C and a polite kill end the process in order, after what is being started has been; a second Ctrl-C ends it at once.
+ * A bug that nobody caught ends it in order too, as a failure.
+ */
+export function endOnSignals(lifecycle: Lifecycle, log: (line: string) => void, started: Promise<unknown>): void {
   let asked = false
   const polite = (): void => {
     if (asked) process.exit(130)
     asked = true
     log('Останавливаемся…')
-    void lifecycle.stop(0)
+    const stop = () => lifecycle.stop(0)
+    void started.then(stop, () => {}) // a start that failed stops by itself
   }
-  process.on('SIGINT', polite)
-  process.on('SIGTERM', polite)
-  process.on('SIGHUP', polite)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, polite)
 
   const fault = (error: unknown): void => {
     log(`Ошибка программы, останавливаемся: ${error instanceof Error ? error.stack : String(error)}`)

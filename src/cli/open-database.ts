@@ -57,6 +57,10 @@ async function examine(pool: pg.Pool, url: string): Promise<void> {
   throw new DatabaseError(`В базе нет изменений этой версии программы (${missing[0]}): выполните node dist/src/main.js migrate.`)
 }
 
+/** Whether the server was not reached or did not let us in, as against a fault of a query. */
+export const isConnectionFault = (error: { code?: string }) =>
+  /^(E[A-Z]+|08...|28...|3D...|57P..)$/.test(error.code ?? 'ETIMEDOUT')
+
 /** Why a server did not let us in, and what to do about it. Says nothing of the password. */
 export function connectionSentence(error: { code?: string; message?: string }, url: string, variable: string): string {
   const { host, pathname } = new URL(url)

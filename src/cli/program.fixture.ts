@@ -1,0 +1,14 @@
+import { run } from './run.ts'
+
+/** The program with the smallest parts that could work; started by tests as a process of its own. */
+await run(process.argv.slice(2), {
+  createApp: ({ database }) => ({
+    async fetch() {
+      const { rows } = await database.pool.query<{ role: string }>('select current_user as role')
+      return new Response(rows[0]!.role)
+    },
+  }),
+  startWorker: async () => ({ stop: async () => {} }),
+  loadTerritories: async (_, say) => say('territories loaded'),
+  demoSignIns: async () => ['a sign-in'],
+})

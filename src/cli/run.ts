@@ -1,0 +1,51 @@
+import { ConfigError, readConfig } from '../config.ts'
+import { UnsafeRoleError } from '../db/safe-role.ts'
+import { ClusterError } from '../db/supervisor-place.ts'
+import { createLifecycle, endOnSignals } from './lifecycle.ts'
+import { ListenError } from './listen.ts'
+import { loadTerritories } from './load-territories.ts'
+import { migrate } from './migrate.ts'
+import { DatabaseError } from './open-database.ts'
+import type { Command, Parts } from './program.ts'
+import { log, say } from './say.ts'
+import { start } from './start.ts'
+import { verifyHistory } from './verify-history.ts'
+import { web } from './web.ts'
+import { worker } from './worker.ts'
+
+const commands: Readonly<Record<string, Command>> = {
+  start,
+  web,
+  worker,
+  migrate,
+  'load-territories': loadTerritories,
+  'verify-history': verifyHistory,
+}
+
+/** Faults of the surroundings, not of the program: their message is all a person needs. */
+const expected = [ConfigError, ClusterError, ListenError, DatabaseError, UnsafeRoleError]
+
+const tell = (line: string): void => void process.stderr.write(`${line}\n`)
+
+/** Carries out the command line: one command, `start` when none is named. */
+export async function run(words: readonly string[], parts: Parts): Promise<void> {
+  const name = words[0] ?? 'start'
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) {
+    tell(`Нет команды «${name}»; есть: ${Object.keys(commands).join(', ')}.`)
+    process.exitCode = 2
+    return
+  }
+  const lifecycle = createLifecycle({ log: tell })
+  const started = (async () => command({ config: readConfig(), lifecycle, parts, say, log }))()
+  endOnSignals(lifecycle, tell, started)
+  try {
+    const outcome = await started
+    if (outcome !== 'stays') await lifecycle.stop(outcome)
+  } catch (error) {
+    tell(
+      expected.some((kind) => error instanceof kind) ? (error as Error).message : `Ошибка программы: ${(error as Error).stack}`,
+    )
+    await lifecycle.stop(1)
+  }
+}
