@@ -26,7 +26,7 @@ export function readForm(data: FormData): SentForm {
     if (++count > mostFields) throw new RangeError('too many fields')
     if (name.split('.').some((part) => dangerous.has(part))) throw new RangeError('unexpected field name')
     if (typeof value !== 'string') {
-      if (value.size > 0 || value.name !== '') (files[name] ??= []).push(value)
+      if (value.size > 0 || value.name !== '') files[name] = [...(files[name] ?? []), value]
     } else if (name.startsWith('_')) own[name] = value
     else append(values, name, normal(value))
   }

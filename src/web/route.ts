@@ -68,7 +68,7 @@ export type PostRequest<Pattern extends string, Form> = {
   /** The version of the thing that the person was editing (`_version`), for telling a conflict. */
   readonly version: number
 }
-type Then = { readonly to: string; readonly notice?: string }
+type Next = { readonly to: string; readonly notice?: string }
 
 export type PostRoute = {
   readonly method: 'POST'
@@ -78,7 +78,7 @@ export type PostRoute = {
   /** Most bytes of the whole body. */
   readonly most: number
   readonly act: (request: PostRequest<string, unknown>) => Promise<Result<unknown>>
-  readonly then: (done: { ctx: Ctx; params: Params<string>; form: unknown; value: unknown }) => Then
+  readonly next: (done: { ctx: Ctx; params: Params<string>; form: unknown; value: unknown }) => Next
   readonly again: ((request: PageRequest) => Promise<Answer>) | null
 }
 
@@ -117,7 +117,7 @@ export function get<Pattern extends string, Query extends z.ZodType = z.ZodType<
 }
 
 /**
- * A form of a territory. `act` runs the command; `then` says where to go and what to tell; `again` shows the form once more with
+ * A form of a territory. `act` runs the command; `next` says where to go and what to tell; `again` shows the form once more with
  * the person's text when the form or a rule refuses (422) or someone else was faster (409).
  */
 export function post<Pattern extends string, Form extends z.ZodType, Value>(
@@ -126,12 +126,12 @@ export function post<Pattern extends string, Form extends z.ZodType, Value>(
     form: Form
     most?: number
     act: (request: PostRequest<Pattern, z.infer<Form>>) => Promise<Result<Value>>
-    then: (done: { ctx: Ctx; params: Params<Pattern>; form: z.infer<Form>; value: Value }) => Then
+    next: (done: { ctx: Ctx; params: Params<Pattern>; form: z.infer<Form>; value: Value }) => Next
     again?: (request: PageRequest<Pattern, Record<string, never>>) => Promise<Answer>
   },
 ): PostRoute {
-  const { form, most = ordinaryBody, act, then, again } = spec
-  return { method: 'POST', path, access: accessOf(spec), form, most, act, then, again: again ?? null } as PostRoute
+  const { form, most = ordinaryBody, act, next, again } = spec
+  return { method: 'POST', path, access: accessOf(spec), form, most, act, next, again: again ?? null } as PostRoute
 }
 
 /** A page anyone may open. Its transaction sees only public tables. */

@@ -115,14 +115,14 @@ async function servePost(c: Context, route: PostRoute, deps: WebDeps): Promise<R
   const version = Number.parseInt(sent.own._version ?? '0', 10) || 0
   const result = await route.act({ ctx, params, form: parsed.data, files: sent.files, version })
   if (result.ok) {
-    const next = route.then({ ctx, params, form: parsed.data, value: result.value })
+    const go = route.next({ ctx, params, form: parsed.data, value: result.value })
     await deps.db
       .updateTable('submissions')
-      .set({ location: next.to, notice: next.notice ?? null })
+      .set({ location: go.to, notice: go.notice ?? null })
       .where('accountId', '=', submission.accountId)
       .where('key', '=', submission.key)
       .execute()
-    return redirect(deps, next.to, next.notice)
+    return redirect(deps, go.to, go.notice)
   }
   return refused(c, deps, { route, ctx, params, frame, sent, submission, refusal: result.refusal })
 }

@@ -20,7 +20,7 @@ export const routes: Route[] = [
     permits: 'clock.advance',
     form,
     act: ({ ctx, form: { step, to } }) => advanceClock(ctx, { step, to }),
-    then: ({ params, form: { back }, value }) => ({
+    next: ({ params, form: { back }, value }) => ({
       to: localOr(back, paths.tasks(params)),
       notice: `Теперь ${longDate(value)}`,
     }),
