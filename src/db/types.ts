@@ -44,6 +44,7 @@ export interface Appointments {
   appointedBy: string | null;
   endedByOrderId: string | null;
   endsOn: string | null;
+  grantedUntil: string | null;
   ground: string | null;
   id: string;
   kind: string;
@@ -71,12 +72,75 @@ export interface Assignments {
 export interface Attachments {
   endedByOrderId: string | null;
   endsOn: string | null;
+  grantedUntil: string | null;
   id: string;
   orderId: string;
   organisationId: string;
   pointNumber: string;
   siteId: string;
   startsOn: string;
+  territoryId: string;
+}
+
+export interface AuthCredentials {
+  accessToken: string | null;
+  accessTokenExpiresAt: Timestamp | null;
+  accountId: string;
+  createdAt: Timestamp;
+  id: string;
+  idToken: string | null;
+  password: string | null;
+  providerId: string;
+  refreshToken: string | null;
+  refreshTokenExpiresAt: Timestamp | null;
+  scope: string | null;
+  updatedAt: Timestamp;
+  userId: string;
+}
+
+export interface AuthInvitations {
+  accountId: string;
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  tokenHash: string;
+}
+
+export interface AuthSessions {
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: string;
+  ipAddress: string | null;
+  token: string;
+  updatedAt: Timestamp;
+  userAgent: string | null;
+  userId: string;
+}
+
+export interface AuthUsers {
+  createdAt: Timestamp;
+  email: string;
+  emailVerified: Generated<boolean>;
+  id: string;
+  image: string | null;
+  name: string;
+  updatedAt: Timestamp;
+}
+
+export interface AuthVerifications {
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  id: string;
+  identifier: string;
+  updatedAt: Timestamp;
+  value: string;
+}
+
+export interface DemoPeople {
+  accountId: string;
+  id: string;
+  label: string;
+  position: number;
+  roleLabel: string;
   territoryId: string;
 }
 
@@ -157,6 +221,18 @@ export interface Notices {
   territoryId: string;
 }
 
+export interface Offices {
+  actKind: string;
+  enactingWord: string;
+  issuerId: string;
+  letterhead: string[];
+  numberFormat: string;
+  place: string | null;
+  signatoryId: string | null;
+  signatoryPost: string;
+  territoryId: string;
+}
+
 export interface OrderCounters {
   issuerId: string;
   lastNumber: number;
@@ -193,6 +269,7 @@ export interface OrderPoints {
 
 export interface Orders {
   acquaintance: Generated<string>;
+  appendices: Generated<Json>;
   controllerId: string | null;
   createdAt: Timestamp;
   editVersion: Generated<number>;
@@ -344,9 +421,22 @@ export interface Qualifications {
   territoryId: string;
 }
 
+export interface RegisterActivities {
+  academicYear: number;
+  activity: string;
+  endsOn: string | null;
+  form: string | null;
+  lineKey: string;
+  siteId: string;
+  startsOn: string | null;
+  territoryId: string;
+}
+
 export interface RegisterEntries {
   direction: string | null;
+  endOrder: string | null;
   endsOn: string | null;
+  fullNames: Generated<string[]>;
   headName: string | null;
   kinds: string[];
   orderId: string;
@@ -356,6 +446,7 @@ export interface RegisterEntries {
   orderPublished: boolean;
   orderSignedOn: string;
   organisationName: string;
+  partners: Generated<Json>;
   search: Generated<string | null>;
   searchText: Generated<string | null>;
   settlements: string;
@@ -411,8 +502,24 @@ export interface RoleGrants {
   territoryId: string;
 }
 
+export interface SignInAttempts {
+  attempts: number;
+  endsAt: Timestamp;
+  key: string;
+}
+
+export interface SiteExtensions {
+  orderId: string;
+  pointNumber: string;
+  siteId: string;
+  territoryId: string;
+  until: string;
+  wasUntil: string | null;
+}
+
 export interface SiteOrganisations {
   endsOn: string | null;
+  grantedUntil: string | null;
   isLead: boolean;
   organisationId: string;
   position: number;
@@ -477,6 +584,12 @@ export interface DB {
   appointments: Appointments;
   assignments: Assignments;
   attachments: Attachments;
+  authCredentials: AuthCredentials;
+  authInvitations: AuthInvitations;
+  authSessions: AuthSessions;
+  authUsers: AuthUsers;
+  authVerifications: AuthVerifications;
+  demoPeople: DemoPeople;
   executionFiles: ExecutionFiles;
   executions: Executions;
   files: Files;
@@ -485,6 +598,7 @@ export interface DB {
   installation: Installation;
   memberships: Memberships;
   notices: Notices;
+  offices: Offices;
   orderCounters: OrderCounters;
   orderEffects: OrderEffects;
   orderPointAssignees: OrderPointAssignees;
@@ -500,10 +614,13 @@ export interface DB {
   posts: Posts;
   publishedOrders: PublishedOrders;
   qualifications: Qualifications;
+  registerActivities: RegisterActivities;
   registerEntries: RegisterEntries;
   regulations: Regulations;
   reports: Reports;
   roleGrants: RoleGrants;
+  signInAttempts: SignInAttempts;
+  siteExtensions: SiteExtensions;
   siteOrganisations: SiteOrganisations;
   sites: Sites;
   submissions: Submissions;

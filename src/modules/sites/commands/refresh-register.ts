@@ -1,0 +1,113 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../../authz/ctx.ts'
+import type { Tx } from '../../../db/pool.ts'
+import { shortDate } from '../../../kernel/dates.ts'
+import type { Day, OrderId, SiteId } from '../../../kernel/types.ts'
+import { inNumbersOf, type PartnerStep, partnerSteps } from '../partners.ts'
+import { type NameParts, withInitials } from '../person-name.ts'
+import { joined, orderLabel } from '../texts.ts'
+import { inBatches } from './in-batches.ts'
+
+type Source = {
+  siteId: SiteId
+  theme: string
+  direction: string | null
+  startsOn: Day
+  endsOn: Day | null
+  orderId: string
+  orderKind: 'order' | 'directive'
+  orderNumber: string
+  orderSignedOn: Day
+  orderPoint: string
+  orderPublished: boolean
+  endOrderKind: 'order' | 'directive' | null
+  endOrderNumber: string | null
+  endOrderSignedOn: Day | null
+  endPoint: string | null
+  organisations: { fullName: string; shortName: string; settlement: string | null; kind: string }[]
+  head: NameParts | null
+  attachments: { organisationId: string; from: Day; to: Day | null }[]
+}
+
+/** Writes what the public register says of these sites anew, in the transaction that changed them. Call it when the order has its number. */
+export async function refreshRegisterEntries(tx: Tx, ctx: Ctx, siteIds: readonly SiteId[]): Promise<void> {
+  const ids = [...new Set(siteIds)]
+  if (ids.length === 0) return
+  const sources = await sourcesOf(tx, ctx, ids)
+  await inBatches(
+    sources.map((source) => entryOf(ctx, source)),
+    (rows) =>
+      tx
+        .insertInto('registerEntries')
+        .values(rows)
+        .onConflict((on) => on.columns(['territoryId', 'siteId']).doUpdateSet(writtenAnew(rows[0]!)))
+        .execute(),
+  )
+}
+
+/** The same for every site an order gave or ended; for when the order is published. */
+export async function refreshRegisterOfOrder(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<void> {
+  const sites = await tx
+    .selectFrom('sites')
+    .select('id')
+    .where('territoryId', '=', ctx.territory.id)
+    .where((or) => or.or([or('orderId', '=', orderId), or('endedByOrderId', '=', orderId)]))
+    .execute()
+  await refreshRegisterEntries(
+    tx,
+    ctx,
+    sites.map((site) => site.id as SiteId),
+  )
+}
+
+/** `column = excluded.column` for everything but the key. */
+function writtenAnew(row: ReturnType<typeof entryOf>) {
+  const columns = Object.keys(row).filter((name) => name !== 'territoryId' && name !== 'siteId')
+  return Object.fromEntries(columns.map((name) => [name, sql.ref(`excluded.${name}`)]))
+}
+
+function entryOf(ctx: Ctx, source: Source) {
+  const { organisations, attachments, head, endOrderKind, endOrderNumber, endOrderSignedOn, endPoint, ...asItIs } = source
+  const settlements = [...new Set(organisations.flatMap((one) => one.settlement ?? []))]
+  const steps: PartnerStep[] = partnerSteps(attachments).map(inNumbersOf)
+  return {
+    ...asItIs,
+    territoryId: ctx.territory.id,
+    territoryCode: ctx.territory.code,
+    territoryName: ctx.territory.shortName,
+    organisationName: joined(organisations.map((one) => one.fullName)),
+    fullNames: organisations.map((one) => one.fullName),
+    shortName: joined(organisations.map((one) => one.shortName)),
+    settlements: settlements.join(', '),
+    kinds: [...new Set(organisations.map((one) => one.kind))],
+    headName: head && withInitials(head),
+    endOrder:
+      endOrderKind && `${orderLabel(endOrderKind, endOrderNumber!)} от ${shortDate(endOrderSignedOn!)}, п.\u00a0${endPoint}`,
+    partners: JSON.stringify(steps),
+    updatedAt: ctx.now,
+  }
+}
+
+/** The head is the one an order named last: whoever was appointed without an order is not in the public register. */
+async function sourcesOf(tx: Tx, ctx: Ctx, ids: readonly SiteId[]): Promise<Source[]> {
+  const territoryId = ctx.territory.id
+  const { rows } = await sql<Source>`
+    select s.id as site_id, s.theme, s.direction, s.starts_on, s.ends_on, s.order_id, s.point_number as order_point,
+      o.kind as order_kind, o.number_text as order_number, o.signed_on as order_signed_on, o.published_at is not null as order_published,
+      e.kind as end_order_kind, e.number_text as end_order_number, e.signed_on as end_order_signed_on, s.ended_by_point as end_point,
+      (select json_agg(json_build_object('fullName', g.full_name, 'shortName', g.short_name, 'settlement', g.settlement, 'kind', g.kind) order by so.position)
+        from site_organisations so join organisations g on g.territory_id = so.territory_id and g.id = so.organisation_id
+        where so.territory_id = s.territory_id and so.site_id = s.id) as organisations,
+      (select json_build_object('familyName', p.family_name, 'givenName', p.given_name, 'patronymic', p.patronymic)
+        from appointments a join people p on p.territory_id = a.territory_id and p.id = a.person_id
+        where a.territory_id = s.territory_id and a.site_id = s.id and a.kind = 'head' and a.order_id is not null
+          and (a.ends_on is null or a.ends_on >= least(${ctx.today}::date, s.ends_on))
+        order by a.starts_on desc limit 1) as head,
+      coalesce((select json_agg(json_build_object('organisationId', a.organisation_id, 'from', a.starts_on, 'to', a.ends_on))
+        from attachments a where a.territory_id = s.territory_id and a.site_id = s.id), '[]') as attachments
+    from sites s
+      join orders o on o.territory_id = s.territory_id and o.id = s.order_id
+      left join orders e on e.territory_id = s.territory_id and e.id = s.ended_by_order_id
+    where s.territory_id = ${territoryId} and s.id = any(${[...ids]}::uuid[])`.execute(tx)
+  return rows
+}

@@ -1,0 +1,176 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../../authz/ctx.ts'
+import type { Tx } from '../../../db/pool.ts'
+import type { Fact } from '../../../history/facts.ts'
+import type { SiteId } from '../../../kernel/types.ts'
+import type { Undoing } from '../model.ts'
+import { lastDayWhenEndedFrom } from '../rules.ts'
+import { endEverythingOf, moveEnd } from './apply-end.ts'
+
+/** What an undone order leaves behind: facts, and the sites whose public entries have to follow. */
+export type Undone = { readonly facts: Fact[]; readonly siteIds: readonly SiteId[] }
+
+/**
+ * Undoes what a revoked order did to the registers. What it began ends with the day before; what it would have begun later never begins;
+ * what it ended or prolonged gets its former term back.
+ */
+export async function undoOrder(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<Undone> {
+  const before = await sitesTouchedBy(tx, ctx, undoing.orderId)
+  const restored = await restoreEnded(tx, ctx, undoing)
+  const shortened = await takeBackExtensions(tx, ctx, undoing)
+  const ended = await endSites(tx, ctx, undoing)
+  const detached = await endTies(tx, ctx, undoing)
+  const gone = await forgetUnbegunSites(tx, ctx, undoing)
+  const facts = [...restored, ...shortened, ...ended, ...detached, ...gone]
+  return { facts, siteIds: before }
+}
+
+async function sitesTouchedBy(tx: Tx, ctx: Ctx, orderId: string): Promise<SiteId[]> {
+  const { rows } = await sql<{ id: SiteId }>`
+    select id from sites where territory_id = ${ctx.territory.id} and (order_id = ${orderId} or ended_by_order_id = ${orderId})
+    union select site_id from site_extensions where territory_id = ${ctx.territory.id} and order_id = ${orderId}
+    union select site_id from attachments where territory_id = ${ctx.territory.id} and (order_id = ${orderId} or ended_by_order_id = ${orderId})
+    union select site_id from appointments where territory_id = ${ctx.territory.id} and site_id is not null
+      and (order_id = ${orderId} or ended_by_order_id = ${orderId})`.execute(tx)
+  return rows.map((row) => row.id)
+}
+
+/** Statuses, attachments and appointments that the revoked order ended go on as they were granted. */
+async function restoreEnded(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<Fact[]> {
+  const territoryId = ctx.territory.id
+  const sites = await tx
+    .updateTable('sites')
+    .set({ endsOn: sql`granted_until`, endedByOrderId: null, endedByPoint: null, endGround: null })
+    .where('territoryId', '=', territoryId)
+    .where('endedByOrderId', '=', undoing.orderId)
+    .returning(['id', 'endsOn'])
+    .execute()
+  if (sites.length > 0)
+    await tx
+      .updateTable('siteOrganisations')
+      .set({ endsOn: sql`granted_until` })
+      .where('territoryId', '=', territoryId)
+      .where(
+        'siteId',
+        'in',
+        sites.map((site) => site.id),
+      )
+      .execute()
+  for (const table of ['attachments', 'appointments'] as const)
+    await tx
+      .updateTable(table)
+      .set({ endsOn: sql`granted_until`, endedByOrderId: null })
+      .where('territoryId', '=', territoryId)
+      .where('endedByOrderId', '=', undoing.orderId)
+      .execute()
+  return sites.map((site) => ({
+    kind: 'site.extended',
+    subjectId: site.id,
+    siteId: site.id,
+    facts: { ...by(undoing), to: site.endsOn, restored: true },
+  }))
+}
+
+async function takeBackExtensions(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<Fact[]> {
+  const extensions = await tx
+    .deleteFrom('siteExtensions')
+    .where('territoryId', '=', ctx.territory.id)
+    .where('orderId', '=', undoing.orderId)
+    .returning(['siteId', 'wasUntil', 'until'])
+    .execute()
+  const facts: Fact[] = []
+  for (const { siteId, wasUntil, until } of extensions) {
+    await moveEnd(tx, ctx, siteId, wasUntil)
+    facts.push({ kind: 'site.ended', subjectId: siteId, siteId, facts: { ...by(undoing), was: until, on: wasUntil } })
+  }
+  return facts
+}
+
+async function endSites(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<Fact[]> {
+  const running = await tx
+    .selectFrom('sites')
+    .select(['id', 'startsOn'])
+    .where('territoryId', '=', ctx.territory.id)
+    .where('orderId', '=', undoing.orderId)
+    .where('startsOn', '<=', undoing.on)
+    .where(sql<boolean>`(ends_on is null or ends_on >= ${undoing.on})`)
+    .forUpdate()
+    .execute()
+  for (const site of running) {
+    const on = lastDayWhenEndedFrom(site.startsOn, undoing.on)
+    await tx
+      .updateTable('sites')
+      .set({ endsOn: on, endedByOrderId: undoing.byOrderId, endedByPoint: undoing.pointNumber })
+      .where('territoryId', '=', ctx.territory.id)
+      .where('id', '=', site.id)
+      .execute()
+    await endEverythingOf(tx, ctx, { siteId: site.id, on, orderId: undoing.byOrderId })
+  }
+  return running.map((site) => ({
+    kind: 'site.ended',
+    subjectId: site.id,
+    siteId: site.id,
+    facts: { ...by(undoing), on: lastDayWhenEndedFrom(site.startsOn, undoing.on) },
+  }))
+}
+
+/** Attachments and appointments the order made at sites of other orders, or in the territory as a whole. */
+async function endTies(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<Fact[]> {
+  const attachments = await endOrForget(tx, ctx, undoing, 'attachments')
+  const appointments = await endOrForget(tx, ctx, undoing, 'appointments')
+  return [
+    ...attachments.map((row) => tie('organisation.detached', row, undoing)),
+    ...appointments.map((row) => tie('appointment.ended', row, undoing)),
+  ]
+}
+
+type Tie = { subject: string; site: string | null; startsOn: string }
+
+async function endOrForget(tx: Tx, ctx: Ctx, undoing: Undoing, name: 'attachments' | 'appointments'): Promise<Tie[]> {
+  const table = sql.table(name)
+  const subject = sql.ref(name === 'attachments' ? 'organisation_id' : 'person_id')
+  const ofOrder = sql`territory_id = ${ctx.territory.id} and order_id = ${undoing.orderId}`
+  const forgotten = await sql<Tie>`
+    delete from ${table} where ${ofOrder} and starts_on > ${undoing.on}::date
+    returning ${subject} as subject, site_id as site, starts_on`.execute(tx)
+  const ended = await sql<Tie>`
+    update ${table} set ends_on = greatest(starts_on, ${undoing.on}::date - 1), ended_by_order_id = ${undoing.byOrderId}
+    where ${ofOrder} and starts_on <= ${undoing.on}::date and (ends_on is null or ends_on >= ${undoing.on}::date)
+      and ended_by_order_id is distinct from ${undoing.byOrderId}
+    returning ${subject} as subject, site_id as site, starts_on`.execute(tx)
+  return [...forgotten.rows, ...ended.rows]
+}
+
+const tie = (kind: 'organisation.detached' | 'appointment.ended', row: Tie, undoing: Undoing): Fact => ({
+  kind,
+  subjectId: row.subject,
+  siteId: row.site,
+  facts: { ...by(undoing), on: lastDayWhenEndedFrom(row.startsOn, undoing.on) },
+})
+
+/** Statuses of the revoked order that have not begun: the register never had them. History and the order itself still tell of them. */
+async function forgetUnbegunSites(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<Fact[]> {
+  const { id: territoryId } = ctx.territory
+  const rows = await tx
+    .selectFrom('sites')
+    .select('id')
+    .where('territoryId', '=', territoryId)
+    .where('orderId', '=', undoing.orderId)
+    .where('startsOn', '>', undoing.on)
+    .execute()
+  const ids = rows.map((row) => row.id)
+  if (ids.length === 0) return []
+  for (const table of [
+    'attachments',
+    'appointments',
+    'siteExtensions',
+    'registerActivities',
+    'registerEntries',
+    'siteOrganisations',
+  ] as const)
+    await tx.deleteFrom(table).where('territoryId', '=', territoryId).where('siteId', 'in', ids).execute()
+  await tx.deleteFrom('sites').where('territoryId', '=', territoryId).where('id', 'in', ids).execute()
+  return ids.map((id) => ({ kind: 'site.ended', subjectId: id, siteId: id, facts: { ...by(undoing), neverBegan: true } }))
+}
+
+const by = ({ byOrderId, pointNumber, orderId }: Undoing) => ({ orderId: byOrderId, pointNumber, revokedOrderId: orderId })

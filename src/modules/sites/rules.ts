@@ -1,0 +1,109 @@
+import { addDays, addMonths, contains, dayBefore, daysBetween, overlaps } from '../../kernel/dates.ts'
+import { ok, type Result, refuseRule } from '../../kernel/result.ts'
+import type { Day, Period } from '../../kernel/types.ts'
+import type { AppointmentKind } from '../../regulation/kinds.ts'
+import { label, role } from '../../regulation/questions.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import type { SiteStatus } from './model.ts'
+
+export const siteStates = ['notStarted', 'active', 'expiring', 'ended', 'terminated'] as const
+export type SiteState = (typeof siteStates)[number]
+
+/** A status with so many days left, or fewer, is said to expire. */
+export const expiringDays = 90
+
+/** What a status is on a day. */
+export function siteStateOn(status: SiteStatus, day: Day): SiteState {
+  if (day < status.from) return 'notStarted'
+  if (status.to === null) return 'active'
+  if (day > status.to) return status.endedEarly ? 'terminated' : 'ended'
+  return daysBetween(day, status.to) <= expiringDays ? 'expiring' : 'active'
+}
+
+/** How much of a term has passed: whole months, and the days left. `share` goes from 0 to 1. */
+export type TermMeter = {
+  readonly monthsGone: number
+  readonly months: number
+  readonly daysLeft: number
+  readonly share: number
+}
+
+/** The meter of a status with an end; null for one without. */
+export function termMeter(period: Period, day: Day): TermMeter | null {
+  if (period.to === null) return null
+  const after = addDays(period.to, 1)
+  const reached = day < period.from ? period.from : day > period.to ? after : day
+  const days = daysBetween(period.from, after)
+  return {
+    monthsGone: monthsBetween(period.from, reached),
+    months: monthsBetween(period.from, after),
+    daysLeft: Math.max(0, daysBetween(day, period.to)),
+    share: daysBetween(period.from, reached) / days,
+  }
+}
+
+/** Whole months from one day to another. */
+export function monthsBetween(from: Day, to: Day): number {
+  const guess = (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7))
+  return addMonths(from, guess) <= to ? guess : guess - 1
+}
+
+/** Two themes are one theme when only letter case, «ё», spaces and punctuation differ. */
+export const themeKey = (theme: string): string =>
+  theme
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** The last day of what is ended from a day on: the day before, yet never before its beginning. */
+export const lastDayWhenEndedFrom = (startsOn: Day, on: Day): Day => (startsOn < on ? dayBefore(on) : startsOn)
+
+/** Kinds a head of a site appoints by themselves; the others come by an order, by the authority or by the operator. */
+export const staffKinds = [
+  'mentor',
+  'tutor',
+  'curator',
+  'moderator',
+  'scientificAdviser',
+  'expert',
+  'member',
+] as const satisfies readonly AppointmentKind[]
+export type StaffKind = (typeof staffKinds)[number]
+
+/** The kinds of staff this regulation knows, with its own words, in its order. */
+export function staffRoles(regulation: Regulation): readonly { kind: StaffKind; word: string }[] {
+  return staffKinds.flatMap((kind) => {
+    const word = label(regulation, kind)
+    return word === null ? [] : [{ kind, word }]
+  })
+}
+
+/** What is known of an appointment before it is made. */
+export type Proposed = {
+  readonly kind: AppointmentKind
+  readonly period: Period
+  readonly site: Period
+  /** Other periods of the same person in the same role on the same site. */
+  readonly already: readonly Period[]
+}
+
+/** Whether a person may be appointed: the regulation knows the role, the period lies within the site's term and overlaps no other. */
+export function checkAppointment(regulation: Regulation, { kind, period, site, already }: Proposed): Result<null> {
+  if (kind !== 'coordinator' && role(regulation, kind).value === null) return refuseRule('site.noSuchRole', { field: 'kind' })
+  if (period.to !== null && period.to < period.from) return refuseRule('site.endsBeforeItBegins', { field: 'endsOn' })
+  if (period.from < site.from) return refuseRule('site.beforeTerm', { field: 'startsOn', params: { day: site.from } })
+  if (site.to !== null && period.from > site.to)
+    return refuseRule('site.afterTerm', { field: 'startsOn', params: { day: site.to } })
+  if (site.to !== null && (period.to === null || period.to > site.to))
+    return refuseRule('site.afterTerm', { field: 'endsOn', params: { day: site.to } })
+  if (already.some((one) => overlaps(one, period))) return refuseRule('site.appointedTwice', { field: 'personId' })
+  return ok(null)
+}
+
+/** Whether an appointment may end on a day: not before it began and not after its own end. */
+export function checkEnding(appointment: Period, on: Day): Result<null> {
+  if (on < appointment.from) return refuseRule('site.endsBeforeItBegins', { field: 'endsOn' })
+  if (!contains(appointment, on)) return refuseRule('site.appointmentHasEnded', { field: 'endsOn' })
+  return ok(null)
+}

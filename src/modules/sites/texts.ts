@@ -1,0 +1,43 @@
+import { shortDate } from '../../kernel/dates.ts'
+import type { RuleTexts } from '../../web/refusals.ts'
+import type { SiteState } from './rules.ts'
+
+const day = (value: string | number | undefined) => shortDate(String(value))
+
+export const ruleTexts: RuleTexts = {
+  'site.statusGivenTwice': 'Выберите другую организацию, тему или срок: в эти дни у неё уже есть статус с этой темой',
+  'site.attachedTwice': 'Уберите школу или поменяйте срок: в эти дни она уже закреплена за этой площадкой',
+  'site.appointedTwice': 'Выберите другого человека или срок: в эти дни он уже назначен на эту роль здесь',
+  'site.hasHead': 'Сначала закончите прежнее назначение: в эти дни у площадки уже есть руководитель',
+  'site.hasCoordinator': 'Сначала закончите прежнее назначение: в эти дни у площадки уже есть координатор',
+  'site.noSuchRole': 'Выберите роль из списка: такой роли Положение не знает',
+  'site.endsBeforeItBegins': 'Поставьте последний день не раньше первого',
+  'site.beforeTerm': ({ day: from }) => `Поставьте дату не раньше ${day(from)}: до этого дня статуса нет`,
+  'site.afterTerm': ({ day: to }) => `Поставьте дату не позже ${day(to)}: это последний день статуса`,
+  'site.appointmentHasEnded': 'Поставьте день раньше: к этому дню назначение уже закончилось',
+  'site.notMethodist':
+    'Выберите человека из методистов органа управления или методического центра: координаторов назначают из них',
+  'site.headNotEligible': ({ missing }) => `Выберите другого человека: ${missing}`,
+  'site.headByOrder': 'Руководителя этой площадки назначил приказ: сменить его может только другой приказ',
+  'site.unknownPerson': 'Выберите человека из списка: такого в территории нет',
+}
+
+export const stateWords: Readonly<Record<SiteState, string>> = {
+  notStarted: 'Ещё не начала',
+  active: 'Действует',
+  expiring: 'Истекает',
+  ended: 'Срок закончился',
+  terminated: 'Прекращена',
+}
+
+/** «Приказ № 37-о» */
+export function orderLabel(kind: 'order' | 'directive', number: string): string {
+  const word = kind === 'order' ? 'Приказ' : 'Распоряжение'
+  return `${word} №\u00a0${number.replace(/^№\s*/, '')}`
+}
+
+/** «МОУ «Заозёрная СОШ» и МОУ «Приладожская СОШ»» */
+export function joined(names: readonly string[]): string {
+  if (names.length < 2) return names[0] ?? ''
+  return `${names.slice(0, -1).join(', ')} и ${names.at(-1)}`
+}
