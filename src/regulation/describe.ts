@@ -75,7 +75,7 @@ const hosts: Describer = ({ hostKinds, joint, legalForm }) => {
     {
       clause: hostKinds.clause,
       icon: 'school',
-      text: `Статус можно дать: ${list(hostKinds.kinds.map((kind) => organisationKindName[kind]))}`,
+      text: `Площадкой может стать: ${list(hostKinds.kinds.map((kind) => organisationKindName[kind]))}`,
     },
   ]
   if (joint !== null) {
@@ -93,8 +93,10 @@ const hosts: Describer = ({ hostKinds, joint, legalForm }) => {
 
 const head: Describer = ({ head }) => {
   if (head === null) return []
+  if (head.posts === null)
+    return [{ clause: head.clause, icon: 'lock', text: 'Руководителем можно назначить только работника организации площадки' }]
   const needs = [
-    head.posts === null ? 'должность' : `должность (${list(head.posts.map((post) => postKindName[post]))})`,
+    `должность (${list(head.posts.map((post) => postKindName[post]))})`,
     head.categories.length > 0 ? `категория (${head.categories.map((one) => categoryName[one]).join(' или ')})` : null,
     head.achievements ? 'достижения' : null,
   ].filter((need) => need !== null)
@@ -103,11 +105,13 @@ const head: Describer = ({ head }) => {
   return [{ clause: head.clause, icon: 'lock', text }]
 }
 
-/** A methodist supports all sites, so the register of a site shows him beside its own people. */
+/** The head and the coordinator have lines of their own; experts belong to the expert review, which the product does not hold yet. */
+const unshown: readonly AppointmentKind[] = ['head', 'coordinator', 'expert']
+
 const roles: Describer = (regulation) =>
   appointmentKinds.flatMap((kind: AppointmentKind): Line[] => {
     const found = regulation.roles[kind]
-    if (found === undefined || kind === 'head' || kind === 'coordinator') return []
+    if (found === undefined || unshown.includes(kind)) return []
     return [{ clause: found.clause, icon: 'person', text: `Среди назначений есть роль «${found.words.nominative}»` }]
   })
 
@@ -118,7 +122,7 @@ const coordinator: Describer = ({ coordinator }) =>
         {
           clause: coordinator.clause,
           icon: 'person',
-          text: 'Координатора площадке назначает приказ; его имя стоит на её странице',
+          text: 'Координатора площадки назначает приказ; его имя — на странице площадки',
         },
       ]
 

@@ -66,7 +66,7 @@ export const organisationKindName: Readonly<Record<OrganisationKind, string>> = 
 export const postKindName: Readonly<Record<PostKind, string>> = {
   head: 'руководитель организации',
   deputyHead: 'заместитель руководителя',
-  teacher: 'учитель, воспитатель',
+  teacher: 'учитель или воспитатель',
   psychologist: 'педагог-психолог',
   supplementaryTeacher: 'педагог дополнительного образования',
   methodist: 'методист',

@@ -77,7 +77,7 @@ export const order37: OrderFacts = {
     { number: 2, title: 'Положение о муниципальной стажировочной площадке', content: 'regulation' },
   ],
   signatory: { person: 'guseva', post: 'Директор МБУ «ЦИМС»' },
-  preparedBy: 'morozova',
+  preparedBy: 'sukhanova',
   control: { point: '5', person: 'guseva' },
   acquaintance: 'assignees',
   publication: null,

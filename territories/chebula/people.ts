@@ -12,13 +12,19 @@ const post = (organisation: string, kind: PostKind, title: string, subject?: str
 })
 const teacher = (organisation: string, subject: string, of: string) => post(organisation, 'teacher', `учитель ${of}`, subject)
 
+/** A post as the order knows it: from the day of the order. */
+const ofOrder = (organisation: string, kind: PostKind, title: string): PostFacts => ({
+  ...post(organisation, kind, title),
+  from: '2021-08-24',
+})
+
 const highest = { category: { level: 'highest', from: '2019-12-01', to: null } } as const
 const first = { category: { level: 'first', from: '2020-02-01', to: null } } as const
 
 // The order names the heads of the schools, not of the sites, and says nothing of their categories (clause 4.1 of the regulation asks for
 // them), so the sites are headed by invented teachers who meet the clause.
 const usta: readonly PersonFacts[] = [
-  named('koroteeva', 'Коротеева Т. Н.', 'female', [post('ustChebula', 'head', 'директор')]),
+  named('koroteeva', 'Коротеева Т. Н.', 'female', [ofOrder('ustChebula', 'head', 'руководитель организации')]),
   invented('belyaeva', 'Беляева Оксана Игоревна', [teacher('ustChebula', 'математика', 'математики')], {
     ...highest,
     achievements: [
@@ -40,7 +46,7 @@ const usta: readonly PersonFacts[] = [
 ]
 
 const verkh: readonly PersonFacts[] = [
-  named('danilchenko', 'Данильченко В. В.', null, [post('verkhChebula', 'head', 'директор')]),
+  named('danilchenko', 'Данильченко В. В.', null, [ofOrder('verkhChebula', 'head', 'руководитель организации')]),
   invented('fadeeva', 'Фадеева Наталья Борисовна', [teacher('verkhChebula', 'информатика', 'информатики')], {
     ...first,
     achievements: [{ title: 'Лауреат конкурса «Школа — пространство развития»', direction: 'content', on: '2021-03-25' }],
@@ -55,8 +61,11 @@ const verkh: readonly PersonFacts[] = [
 
 /** People of order № 37-о in their roles, and invented staff of the authority, the centre and the schools. */
 export const people: readonly PersonFacts[] = [
-  named('guseva', 'Гусева И. Г.', 'female', [post('centre', 'head', 'директор')], { grants: ['signatory', 'official'] }),
-  named('morozova', 'Морозова И. А.', 'female', [post('centre', 'methodist', 'методист')], { grants: ['methodist'] }),
+  named('guseva', 'Гусева И. Г.', 'female', [ofOrder('centre', 'head', 'директор')], { grants: ['signatory'] }),
+  named('morozova', 'Морозова И. А.', 'female', [ofOrder('centre', 'methodist', 'методист')], { grants: ['methodist'] }),
+  invented('sukhanova', 'Суханова Лариса Олеговна', [post('centre', 'specialist', 'делопроизводитель')], {
+    grants: ['official'],
+  }),
   invented('ryabova', 'Рябова Вера Тимофеевна', [post('authority', 'specialist', 'главный специалист')], {
     grants: ['official', 'administrator'],
   }),

@@ -137,7 +137,7 @@ export const regulation: Regulation = {
     ),
     columns: [
       { code: 'number', caption: '№' },
-      { code: 'activity', caption: 'Тема, мероприятие' },
+      { code: 'activity', caption: 'Тема и мероприятие' },
       { code: 'form', caption: 'Форма работы' },
       { code: 'dates', caption: 'Сроки проведения' },
       { code: 'responsible', caption: 'Ответственный' },

@@ -90,7 +90,7 @@ export const order33: OrderFacts = {
     },
   ],
   signatory: { person: 'krasiy', post: 'Председатель комитета образования' },
-  preparedBy: 'naumova',
+  preparedBy: 'orekhova',
   control: { point: '5', person: 'naumova' },
   acquaintance: 'assignees',
   publication: null,

@@ -13,6 +13,8 @@ const post = (organisation: string, kind: PostKind, title: string, subject?: str
 })
 const teacher = (organisation: string, subject: string, of: string) => post(organisation, 'teacher', `учитель ${of}`, subject)
 const director = (organisation: string) => post(organisation, 'head', 'директор')
+/** A post as the order knows it: from the day of the order. */
+const ofOrder = (organisation: string, title: string): PostFacts => ({ ...post(organisation, 'head', title), from: '2021-01-28' })
 const deputy = (organisation: string) => post(organisation, 'deputyHead', 'заместитель директора по учебно-воспитательной работе')
 
 const highest = { category: { level: 'highest', from: '2019-03-01', to: null } } as const
@@ -28,13 +30,13 @@ const primary = ['начальные классы', 'начальных клас
 const history = ['история и обществознание', 'истории и обществознания'] as const
 
 const officials: readonly PersonFacts[] = [
-  named('krasiy', 'Красий С. В.', null, [post('committee', 'head', 'председатель комитета образования')], {
+  named('krasiy', 'Красий С. В.', null, [ofOrder('committee', 'председатель комитета образования')], {
     grants: ['signatory', 'official'],
   }),
-  named('naumova', 'Наумова Т. Я.', 'female', [post('centre', 'head', 'заведующий')], { grants: ['methodist', 'official'] }),
-  named('snigur', 'Снигур Н. А.', null, [director('school3')]),
-  named('burzhinskaya', 'Буржинская Е. И.', 'female', [director('school4')]),
-  named('golubykh', 'Голубых Е. В.', null, [director('school6')]),
+  named('naumova', 'Наумова Т. Я.', 'female', [ofOrder('centre', 'заведующий')], { grants: ['methodist'] }),
+  named('snigur', 'Снигур Н. А.', null, [ofOrder('school3', 'руководитель организации')]),
+  named('burzhinskaya', 'Буржинская Е. И.', 'female', [ofOrder('school4', 'руководитель организации')]),
+  named('golubykh', 'Голубых Е. В.', null, [ofOrder('school6', 'руководитель организации')]),
   invented('orekhova', 'Орехова Нина Павловна', [post('committee', 'specialist', 'главный специалист')], {
     grants: ['official', 'administrator'],
   }),

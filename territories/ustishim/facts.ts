@@ -18,6 +18,12 @@ const post = (organisation: string, kind: PostKind, title: string, subject?: str
   to: null,
 })
 
+/** A post as the order knows it: from the day of the order. */
+const ofOrder = (organisation: string, kind: PostKind, title: string): PostFacts => ({
+  ...post(organisation, kind, title),
+  from: '2023-06-02',
+})
+
 const school = (key: string, name: string, settlement: string): OrganisationFacts => ({
   key,
   kind: 'school',
@@ -69,10 +75,10 @@ const organisations: readonly OrganisationFacts[] = [
 ]
 
 const people: readonly PersonFacts[] = [
-  named('morzhevilova', 'Моржевилова Т. В.', 'female', [post('committee', 'head', 'председатель Комитета образования')], {
+  named('morzhevilova', 'Моржевилова Т. В.', 'female', [ofOrder('committee', 'head', 'председатель Комитета образования')], {
     grants: ['signatory', 'official'],
   }),
-  named('shchenikova', 'Щеникова Марина Васильевна', 'female', [post('centre', 'seniorMethodist', 'старший методист')], {
+  named('shchenikova', 'Щеникова Марина Васильевна', 'female', [ofOrder('centre', 'seniorMethodist', 'старший методист')], {
     grants: ['methodist'],
   }),
   invented('bobrova', 'Боброва Анастасия Юрьевна', [post('committee', 'specialist', 'ведущий специалист')], {
@@ -117,7 +123,7 @@ const plans: readonly PlanFacts[] = [
         form: 'consultation',
         from: '2023-11-13',
         to: '2023-12-08',
-        responsible: ['arkhipova', 'shchenikova'],
+        responsible: ['arkhipova'],
         direction: 'mentoring',
       },
       {

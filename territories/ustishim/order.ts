@@ -70,7 +70,7 @@ export const order91: OrderFacts = {
     person: 'morzhevilova',
     post: 'Председатель Комитета образования Администрации Усть-Ишимского муниципального района',
   },
-  preparedBy: 'shchenikova',
+  preparedBy: 'bobrova',
   control: { point: '5', person: 'shchenikova' },
   acquaintance: 'allHeads',
   publication: { point: '4', address },

@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest'
+import { regulation as chebula } from '../../territories/chebula/regulation.ts'
+import { regulation as luga } from '../../territories/luga/regulation.ts'
+import { regulation as turochak } from '../../territories/turochak/regulation.ts'
+import { loadRegulation } from './check.ts'
+import { clause } from './clauses.ts'
+import { RegulationError } from './errors.ts'
+
+const file = 'territories/test/regulation.ts'
+
+/** The problems of a regulation with some rules replaced. */
+function problemsOf(given: object, base: object = chebula): readonly string[] {
+  try {
+    loadRegulation(file, { ...base, ...given })
+  } catch (error) {
+    if (error instanceof RegulationError) return error.problems
+    throw error
+  }
+  return []
+}
+
+test('a whole regulation loads and survives being stored as JSON', () => {
+  expect(loadRegulation(file, chebula)).toEqual(chebula)
+  expect(loadRegulation(file, JSON.parse(JSON.stringify(chebula)))).toEqual(JSON.parse(JSON.stringify(chebula)))
+})
+
+test('a rule that names no clause is refused', () => {
+  const { clause: _none, ...status } = chebula.status
+  expect(problemsOf({ status })).toEqual([`${file}: правило «status»: не назван пункт Положения`])
+  expect(problemsOf({ status: { ...status, clause: [] } })).toEqual([`${file}: правило «status»: не назван пункт Положения`])
+})
+
+test('a clause that is not in the text is refused, wherever it is named', () => {
+  expect(problemsOf({ status: { ...chebula.status, clause: ['9.9'] } })).toEqual([
+    `${file}: правило «status»: пункт 9.9 не найден в тексте Положения`,
+  ])
+  const [lecture, ...others] = chebula.forms.catalogue
+  const forms = { ...chebula.forms, catalogue: [{ ...lecture, clause: ['8.1'] }, ...others] }
+  expect(problemsOf({ forms })).toEqual([`${file}: правило «forms.catalogue.lecture»: пункт 8.1 не найден в тексте Положения`])
+  const term = { ...chebula.term, clause: ['приказ 9'] }
+  expect(problemsOf({ term })).toEqual([`${file}: правило «term»: пункт приказ 9 не найден в тексте Положения`])
+})
+
+test('an unknown role is refused', () => {
+  const boss = { ...chebula.roles.head! }
+  expect(problemsOf({ roles: { ...chebula.roles, boss } })).toEqual([`${file}: правило «roles»: неизвестная роль «boss»`])
+})
+
+test('a term over three years is refused, however it is written', () => {
+  const tooLong = [`${file}: правило «term»: срок статуса больше 36 месяцев — дольше трёх лет статус не дают`]
+  expect(problemsOf({ term: { clause: ['3.3'], kind: 'longest', months: 36 } })).toEqual([])
+  expect(problemsOf({ term: { clause: ['3.3'], kind: 'longest', months: 48 } })).toEqual(tooLong)
+  expect(problemsOf({ term: { clause: ['3.3'], kind: 'fixed', from: '2020-09-01', to: '2023-08-31' } })).toEqual([])
+  expect(problemsOf({ term: { clause: ['3.3'], kind: 'fixed', from: '2020-09-01', to: '2023-09-01' } })).toEqual(tooLong)
+})
+
+test('a period that ends before it begins is refused', () => {
+  expect(problemsOf({ term: { clause: ['3.3'], kind: 'fixed', from: '2023-09-01', to: '2023-08-31' } })).toEqual([
+    `${file}: правило «term»: период кончается раньше, чем начинается`,
+  ])
+})
+
+test('two clauses with one number are refused', () => {
+  expect(problemsOf({ clauses: [...chebula.clauses, clause('3.3', 'Ещё раз.')] })).toEqual([
+    `${file}: текст Положения: номер пункта 3.3 встречается дважды`,
+  ])
+})
+
+test.each(['06-31', '13-01', '02-29'])('a report due on %s is refused: no such day', (due) => {
+  expect(problemsOf({ report: { ...chebula.report, due } })).toEqual([`${file}: правило «report»: дня «${due}» нет в календаре`])
+})
+
+test('a report due on something that is no month and day at all is refused', () => {
+  expect(problemsOf({ report: { ...chebula.report, due: '15 июня' } })).toEqual([
+    `${file}: правило «report.due»: значение «15 июня» не подходит`,
+  ])
+})
+
+test('reminders without a deadline are refused', () => {
+  expect(problemsOf({ report: { ...chebula.report, due: null } })).toEqual([
+    `${file}: правило «report»: напоминания есть, а срока нет`,
+  ])
+})
+
+test('codes given twice are refused', () => {
+  const catalogue = [...chebula.forms.catalogue, chebula.forms.catalogue[0]]
+  expect(problemsOf({ forms: { ...chebula.forms, catalogue } })).toEqual([`${file}: правило «forms»: код «lecture» повторяется`])
+  const grounds = [...chebula.termination!.grounds, chebula.termination!.grounds[0]]
+  expect(problemsOf({ termination: { ...chebula.termination, grounds } })).toEqual([
+    `${file}: правило «termination»: код «completedByOrganisation» повторяется`,
+  ])
+})
+
+test.each(['activity', 'dates'])('a plan without the column %s is refused', (code) => {
+  const columns = chebula.plan.columns.filter((column) => column.code !== code)
+  expect(problemsOf({ plan: { ...chebula.plan, columns } })).toEqual([`${file}: правило «plan»: в плане нет столбца «${code}»`])
+})
+
+test('a column given twice is refused', () => {
+  const columns = [...chebula.plan.columns, { code: 'dates', caption: 'Когда' }]
+  expect(problemsOf({ plan: { ...chebula.plan, columns } })).toEqual([`${file}: правило «plan»: столбец «dates» повторяется`])
+})
+
+test('a step by an unknown body is refused', () => {
+  const chain = [{ act: 'approve', by: 'minister', caption: 'Утверждает министр', clause: ['4.2'] }]
+  expect(problemsOf({ plan: { ...chebula.plan, chain } })).toEqual([
+    `${file}: правило «plan.chain.by»: значение «minister» не подходит, можно: «operator», «authority», «head», «coordinator»`,
+  ])
+})
+
+test('a chain that does not end in an approval is refused', () => {
+  const chain = chebula.plan.chain.slice(0, 1)
+  expect(problemsOf({ plan: { ...chebula.plan, chain } })).toEqual([
+    `${file}: правило «plan»: последним шагом план утверждают, и только один раз`,
+  ])
+})
+
+test('rules that speak of a coordinator or a head need that role', () => {
+  const { coordinator: _none, ...roles } = turochak.roles
+  expect(problemsOf({ roles }, turochak)).toEqual([`${file}: правило «roles»: координатор назван в правилах, а такой роли нет`])
+  expect(problemsOf({ roles: {} }, luga)).toEqual([
+    `${file}: правило «roles»: руководитель площадки назван в плане, а такой роли нет`,
+  ])
+})
+
+test('a council that is not among the bodies is refused', () => {
+  expect(problemsOf({ council: { clause: ['6.1'], name: 'Совет' } })).toEqual([
+    `${file}: правило «council»: совет не назван среди органов`,
+  ])
+})
+
+test('more further criteria than there are is refused', () => {
+  const eligibility = { ...turochak.eligibility!, atLeast: { ...turochak.eligibility!.atLeast!, count: 5 } }
+  expect(problemsOf({ eligibility }, turochak)).toEqual([`${file}: правило «eligibility»: нужно 5 из 4 показателей`])
+})
+
+test('unknown and missing fields are named', () => {
+  expect(problemsOf({ moon: 1 })).toEqual([`${file}: Положение: неизвестное поле «moon»`])
+  expect(problemsOf({ status: { ...chebula.status, colour: 'red' } })).toEqual([
+    `${file}: правило «status»: неизвестное поле «colour»`,
+  ])
+  expect(problemsOf({ forms: undefined })).toEqual([`${file}: правило «forms»: значения нет`])
+})
+
+test('all problems come at once', () => {
+  const problems = problemsOf({
+    status: { ...chebula.status, clause: ['9.9'] },
+    term: { clause: ['3.3'], kind: 'longest', months: 48 },
+  })
+  expect(problems).toHaveLength(2)
+})

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { loadTerritories } from '../../territories/all.ts'
+import { clauseOf } from './cite.ts'
+import { countRules, describeRegulation } from './describe.ts'
+
+const territories = loadTerritories()
+const regulationOf = (code: string) => territories.find(({ facts }) => facts.territory.code === code)!.regulation
+const texts = (code: string, clause: string) =>
+  (describeRegulation(regulationOf(code)).get(clause) ?? []).map((line) => line.text)
+
+test.each(territories.map(({ facts, regulation }) => [facts.territory.code, regulation] as const))(
+  'every line of %s stands beside a clause that exists and says something',
+  (_code, regulation) => {
+    const described = describeRegulation(regulation)
+    for (const [number, lines] of described) {
+      expect(clauseOf(regulation, number), number).toBeDefined()
+      for (const { text } of lines) expect(text).toMatch(/^[А-ЯЁ0-9][^{}]+[^.]$/)
+    }
+    const whole = [...described.values()].flat().map((line) => line.text)
+    expect(new Set(whole).size).toBe(whole.length)
+    for (const start of [
+      'Площадкой может стать',
+      'Статус появляется',
+      'Столбцы плана',
+      'Путь плана',
+      'Отчёт собирается',
+      'Реестр площадок',
+    ])
+      expect(
+        whole.some((text) => text.startsWith(start)),
+        start,
+      ).toBe(true)
+  },
+)
+
+test('Chebula: term, head, report and forms follow from their clauses', () => {
+  expect(texts('chebula', '3.3')).toContain('Срок дольше трёх лет не сохранится')
+  expect(texts('chebula', '4.1')[0]).toContain('категория (высшая или первая), достижения')
+  expect(texts('chebula', '4.3')).toContain('Срок отчёта — 15 июня, 23:59 по Кемерову')
+  expect(texts('chebula', '4.3')).toContain('Напоминания: за 30 дней, за 7 дней, в день срока; опоздавшие — в отдельном списке')
+  expect(texts('chebula', '5.1')).toEqual(['9 форм в выборе «Форма работы» у строки плана'])
+  expect(texts('chebula', '6.1')[0]).toMatch(/^Выводы пишутся по 2 критериям/)
+  expect(texts('chebula', '7.1')).toEqual(['В приказе о прекращении — 2 основания на выбор, других нет'])
+})
+
+test('each territory shows its own rules and only those', () => {
+  expect(texts('luga', '2.4')[0]).toContain('школы-партнёры')
+  expect(texts('ustishim', '4.6')).toContain('Срок отчёта — 1 июня, 23:59 по Омску')
+  expect(texts('ustishim', 'приказ 3')[0]).toContain('кто ещё не ознакомился')
+  expect(texts('turochak', '4.6')[0]).toContain('Координатора площадки назначает приказ')
+  expect(texts('lenobl', '4.1')[0]).toContain('руководителя назначают по протоколу')
+  expect(texts('lenobl', '4.2')[0]).toContain('в организации площадки')
+  expect(texts('luga', '3.1').some((text) => text.startsWith('Срок отчёта'))).toBe(false)
+})
+
+test('nothing is promised for calls, applications, trainees and experts', () => {
+  for (const { regulation } of territories) {
+    const whole = [...describeRegulation(regulation).values()]
+      .flat()
+      .map((line) => line.text)
+      .join('\n')
+    expect(whole).not.toMatch(/заявк|стажёрск|эксперт|мониторинг/i)
+  }
+  expect(texts('lenobl', '3.4')).toEqual([])
+})
+
+test('rules and their clauses are counted', () => {
+  const { rules, clauses } = countRules(regulationOf('chebula'))
+  expect(clauses).toBe(describeRegulation(regulationOf('chebula')).size)
+  expect(rules).toBeGreaterThan(clauses)
+})

@@ -1,0 +1,141 @@
+import type { PostKind } from '../../src/regulation/kinds.ts'
+import { invented } from '../../src/regulation/people-facts.ts'
+import type {
+  OrganisationFacts,
+  PersonFacts,
+  PlanFacts,
+  PostFacts,
+  TerritoryFacts,
+} from '../../src/regulation/territory-facts.ts'
+import { draftOrder } from './order.ts'
+
+const post = (organisation: string, kind: PostKind, title: string, subject?: string): PostFacts => ({
+  organisation,
+  kind,
+  title,
+  ...(subject === undefined ? {} : { subject }),
+  from: '2019-09-01',
+  to: null,
+})
+
+const highest = { category: { level: 'highest', from: '2020-03-01', to: null } } as const
+const first = { category: { level: 'first', from: '2020-10-01', to: null } } as const
+
+const school = (key: string, name: string, settlement: string): OrganisationFacts => ({
+  key,
+  kind: 'school',
+  name: `Муниципальное общеобразовательное учреждение «${name} средняя общеобразовательная школа»`,
+  shortName: `МОУ «${name} СОШ»`,
+  settlement,
+  invented: true,
+})
+
+const people: readonly PersonFacts[] = [
+  invented('astafyev', 'Астафьев Герман Ильич', [post('committee', 'head', 'председатель комитета')], {
+    grants: ['signatory', 'official'],
+  }),
+  invented('zhuravlyova', 'Журавлёва Нелли Евгеньевна', [post('committee', 'specialist', 'начальник отдела')], {
+    grants: ['official', 'administrator'],
+  }),
+  invented('kondratyev', 'Кондратьев Борис Андреевич', [post('institute', 'head', 'ректор')], { grants: ['methodist'] }),
+  invented('yakovleva', 'Яковлева Рената Олеговна', [post('institute', 'methodist', 'методист')], { grants: ['methodist'] }),
+  invented('vishnyakov', 'Вишняков Олег Дмитриевич', [post('ozyornaya', 'head', 'директор')], highest),
+  invented(
+    'belova',
+    'Белова Кира Станиславовна',
+    [post('ozyornaya', 'deputyHead', 'заместитель директора по методической работе')],
+    highest,
+  ),
+  invented('matveev', 'Матвеев Роман Игоревич', [post('ozyornaya', 'teacher', 'учитель истории', 'история')], first),
+  invented('lapina', 'Лапина Ульяна Петровна', [post('ozyornaya', 'psychologist', 'педагог-психолог')], first),
+  invented('headSosnovaya', 'Климова Софья Арсеньевна', [post('sosnovaya', 'head', 'директор')], highest),
+  invented(
+    'gusarov',
+    'Гусаров Пётр Никитич',
+    [post('sosnovaya', 'deputyHead', 'заместитель директора по учебно-воспитательной работе')],
+    first,
+  ),
+  invented('ignatova', 'Игнатова Майя Ринатовна', [post('sosnovaya', 'teacher', 'учитель математики', 'математика')], highest),
+]
+
+const plans: readonly PlanFacts[] = [
+  {
+    siteOf: 'ozyornaya',
+    academicYear: 2021,
+    lines: [
+      {
+        activity: 'Две школы — одна программа: знакомство со стажёрами',
+        form: 'seminar',
+        from: '2021-09-30',
+        to: '2021-09-30',
+        responsible: ['vishnyakov'],
+      },
+      {
+        activity: 'День в нашей школе: от первого звонка до педсовета',
+        form: 'immersion',
+        from: '2021-10-27',
+        to: '2021-10-27',
+        responsible: ['belova'],
+      },
+      {
+        activity: 'Класс, в котором всем трудно: мастерская психолога',
+        form: 'workshop',
+        from: '2021-11-24',
+        to: '2021-11-24',
+        responsible: ['lapina'],
+      },
+      { activity: 'Математика без страха', form: 'masterClass', from: '2022-01-26', to: '2022-01-26', responsible: ['ignatova'] },
+      {
+        activity: 'Разговор с родителями: виртуальное объединение',
+        form: 'virtualUnion',
+        from: '2022-02-14',
+        to: '2022-03-11',
+        responsible: ['matveev', 'gusarov'],
+      },
+      {
+        activity: 'Что получилось: итоги первого года',
+        form: 'roundTable',
+        from: '2022-05-18',
+        to: '2022-05-18',
+        responsible: ['vishnyakov'],
+      },
+    ],
+  },
+]
+
+/** Ленинградская область: what the territory starts with. Its regulation names no people, so all of them are invented. */
+export const facts: TerritoryFacts = {
+  territory: {
+    code: 'lenobl',
+    name: 'Ленинградская область',
+    shortName: 'Ленинградская область',
+    region: 'Ленинградская область',
+    level: 'regional',
+    timeZone: 'Europe/Moscow',
+    demoToday: '2021-09-01',
+  },
+  organisations: [
+    {
+      key: 'committee',
+      kind: 'authority',
+      name: 'Комитет общего и профессионального образования Ленинградской области',
+      shortName: 'Комитет образования области',
+      settlement: null,
+      isAuthority: true,
+    },
+    {
+      key: 'institute',
+      kind: 'institute',
+      name: 'Государственное автономное образовательное учреждение дополнительного профессионального образования «Ленинградский областной институт развития образования»',
+      shortName: 'ГАОУ ДПО «ЛОИРО»',
+      settlement: null,
+      isOperator: true,
+    },
+    school('ozyornaya', 'Озёрная', 'пос. Озёрный'),
+    school('sosnovaya', 'Сосновская', 'дер. Сосновая'),
+  ],
+  people,
+  orders: [draftOrder],
+  appointments: [],
+  plans,
+}

@@ -1,0 +1,151 @@
+import type { PostKind } from '../../src/regulation/kinds.ts'
+import { invented } from '../../src/regulation/people-facts.ts'
+import type { PersonFacts, PlanFacts, PostFacts, TerritoryFacts } from '../../src/regulation/territory-facts.ts'
+import { draftOrder } from './order.ts'
+
+const post = (organisation: string, kind: PostKind, title: string, subject?: string): PostFacts => ({
+  organisation,
+  kind,
+  title,
+  ...(subject === undefined ? {} : { subject }),
+  from: '2020-09-01',
+  to: null,
+})
+
+const highest = { category: { level: 'highest', from: '2021-04-01', to: null } } as const
+const first = { category: { level: 'first', from: '2022-02-01', to: null } } as const
+
+const people: readonly PersonFacts[] = [
+  invented('altyn', 'Алтынова Эмма Сергеевна', [post('office', 'head', 'начальник Управления образования')], {
+    grants: ['signatory', 'official'],
+  }),
+  invented('toropova', 'Торопова Зоя Вадимовна', [post('office', 'specialist', 'главный специалист')], {
+    grants: ['official', 'administrator'],
+  }),
+  invented('chupina', 'Чупина Вера Леонидовна', [post('office', 'methodist', 'методист')], { grants: ['methodist'] }),
+  invented('headKedrovaya', 'Тадыков Виктор Семёнович', [post('kedrovaya', 'head', 'директор')]),
+  invented(
+    'samoylova',
+    'Самойлова Людмила Петровна',
+    [post('kedrovaya', 'deputyHead', 'заместитель директора по учебно-воспитательной работе')],
+    highest,
+  ),
+  invented(
+    'ivashkin',
+    'Ивашкин Григорий Олегович',
+    [
+      post('kedrovaya', 'teacher', 'учитель математики', 'математика'),
+      post('kedrovaya', 'unionHead', 'руководитель методического объединения'),
+    ],
+    first,
+  ),
+  invented(
+    'kypchakova',
+    'Кыпчакова Айана Аркадьевна',
+    [post('kedrovaya', 'teacher', 'учитель начальных классов', 'начальные классы')],
+    highest,
+  ),
+  invented('headRodnichok', 'Попова Инна Кузьминична', [post('rodnichok', 'head', 'заведующий')]),
+  invented('rodnichok1', 'Сафонова Рита Ивановна', [post('rodnichok', 'teacher', 'воспитатель')], first),
+  invented('headTurist', 'Чичканов Лев Михайлович', [post('turist', 'head', 'директор')]),
+  invented('turist1', 'Бедарева Ника Павловна', [
+    post('turist', 'supplementaryTeacher', 'педагог дополнительного образования'),
+    post('turist', 'methodicalActive', 'член муниципального методического актива'),
+  ]),
+]
+
+const plans: readonly PlanFacts[] = [
+  {
+    siteOf: 'kedrovaya',
+    academicYear: 2023,
+    lines: [
+      {
+        activity: 'Один класс — три уровня: как готовить такой урок',
+        form: 'methodicalSeminar',
+        from: '2023-10-05',
+        to: '2023-10-05',
+        responsible: ['samoylova'],
+      },
+      {
+        activity: 'Карточки для разных уровней: делаем вместе',
+        form: 'practicalSession',
+        from: '2023-11-16',
+        to: '2023-11-16',
+        responsible: ['ivashkin'],
+      },
+      {
+        activity: 'Консультации для учителей малых школ',
+        form: 'consultation',
+        from: '2024-01-22',
+        to: '2024-02-09',
+        responsible: ['kypchakova', 'ivashkin'],
+      },
+      {
+        activity: 'Что даёт малая школа: круглый стол руководителей',
+        form: 'roundTable',
+        from: '2024-03-14',
+        to: '2024-03-14',
+        responsible: ['samoylova'],
+      },
+      {
+        activity: 'Практика года: показываем и обсуждаем',
+        form: 'conference',
+        from: '2024-05-16',
+        to: '2024-05-16',
+        responsible: ['samoylova', 'kypchakova'],
+      },
+    ],
+  },
+]
+
+/** Турочакский район: what the territory starts with. Its regulation names no people, so all of them are invented. */
+export const facts: TerritoryFacts = {
+  territory: {
+    code: 'turochak',
+    name: 'Турочакский район',
+    shortName: 'Турочакский район',
+    region: 'Республика Алтай',
+    level: 'municipal',
+    timeZone: 'Asia/Barnaul',
+    demoToday: '2023-09-04',
+  },
+  organisations: [
+    {
+      key: 'office',
+      kind: 'authority',
+      name: 'Управление образования Администрации муниципального образования «Турочакский район»',
+      shortName: 'Управление образования',
+      settlement: 'с. Турочак',
+      isAuthority: true,
+      isOperator: true,
+    },
+    {
+      key: 'kedrovaya',
+      kind: 'school',
+      name: 'Муниципальное общеобразовательное учреждение «Кедровая средняя общеобразовательная школа»',
+      shortName: 'МОУ «Кедровая СОШ»',
+      settlement: 'с. Кедровое',
+      invented: true,
+    },
+    {
+      key: 'rodnichok',
+      kind: 'kindergarten',
+      name: 'Муниципальное дошкольное образовательное учреждение «Детский сад „Родничок“»',
+      shortName: 'МДОУ «Родничок»',
+      settlement: 'с. Турочак',
+      invented: true,
+    },
+    {
+      key: 'turist',
+      kind: 'supplementary',
+      name: 'Муниципальное учреждение дополнительного образования «Центр „Юный турист“»',
+      shortName: 'МУ ДО «Юный турист»',
+      settlement: 'с. Турочак',
+      invented: true,
+    },
+  ],
+  people,
+  orders: [draftOrder],
+  appointments: [],
+  plans,
+}
