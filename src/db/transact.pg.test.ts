@@ -1,0 +1,113 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
+import { anOrganisation, aPerson, aTerritory, ctxOf } from '../../test/factory.ts'
+import type { Ctx } from '../authz/ctx.ts'
+import { newId } from '../kernel/ids.ts'
+import { ok, refuse } from '../kernel/result.ts'
+import type { AccountId } from '../kernel/types.ts'
+import { read, transact } from './transact.ts'
+
+let base: FreshDatabase
+beforeAll(async () => {
+  base = await freshDatabase()
+})
+afterAll(() => base.drop())
+
+async function given(): Promise<Ctx> {
+  const territory = await aTerritory(base.db)
+  return ctxOf(base.db, territory, await aPerson(base.db, territory))
+}
+const organisation = (ctx: Ctx, fullName: string) => ({
+  territoryId: ctx.territory.id,
+  id: newId(),
+  kind: 'school',
+  fullName,
+  shortName: fullName,
+  createdAt: ctx.now,
+})
+const names = (ctx: Ctx) => read(ctx.db, ctx.scope, (tx) => tx.selectFrom('organisations').select('fullName').execute())
+
+test('a refusal rolls everything back', async () => {
+  const ctx = await given()
+  const result = await transact(ctx, async (tx) => {
+    await tx.insertInto('organisations').values(organisation(ctx, 'Школа')).execute()
+    return refuse({ code: 'forbidden' })
+  })
+  expect(result).toEqual({ ok: false, refusal: { code: 'forbidden' } })
+  expect(await names(ctx)).toEqual([])
+})
+
+test('a rule kept by the database is refused as a rule, not as a fault', async () => {
+  const ctx = await given()
+  const add = () =>
+    transact(ctx, async (tx) => ok(await tx.insertInto('organisations').values(organisation(ctx, 'Школа № 1')).execute()))
+  expect((await add()).ok).toBe(true)
+  expect(await add()).toMatchObject({ ok: false, refusal: { rule: 'organisation.nameTaken', field: 'fullName' } })
+})
+
+test('the same form sent twenty times at once is one act', async () => {
+  const ctx = await given()
+  const sends = Array.from({ length: 20 }, () => {
+    const submission = { accountId: 'a' as AccountId, key: 'one /form', requestHash: 'h', claimed: false }
+    return transact({ ...ctx, submission }, async (tx) =>
+      ok(
+        await tx
+          .insertInto('organisations')
+          .values(organisation(ctx, `Школа ${newId()}`))
+          .execute(),
+      ),
+    )
+  })
+  const results = await Promise.all(sends)
+  expect(results.filter((result) => result.ok)).toHaveLength(1)
+  expect(results.filter((result) => !result.ok && result.refusal.code === 'repeated')).toHaveLength(19)
+  expect(await names(ctx)).toHaveLength(1)
+})
+
+test('a refused form may be sent again with the same key', async () => {
+  const ctx = {
+    ...(await given()),
+    submission: { accountId: 'a' as AccountId, key: 'two /form', requestHash: 'h', claimed: false },
+  }
+  expect((await transact(ctx, async () => refuse({ code: 'forbidden' }))).ok).toBe(false)
+  expect((await transact(ctx, async () => ok(1))).ok).toBe(true)
+})
+
+test('a territory sees nothing of another one, and without a territory nothing can be read', async () => {
+  const [mine, theirs] = [await given(), await given()]
+  await anOrganisation(base.db, theirs.territory)
+  expect(await names(mine)).toEqual([])
+  await expect(read(base.db, {}, (tx) => tx.selectFrom('organisations').select('id').execute())).rejects.toThrow(/uuid/)
+})
+
+test('nobody can write a row into another territory', async () => {
+  const [mine, theirs] = [await given(), await given()]
+  await expect(
+    transact(mine, async (tx) => ok(await tx.insertInto('organisations').values(organisation(theirs, 'Чужая')).execute())),
+  ).rejects.toThrow(/row-level security/)
+})
+
+test('a page cannot write', async () => {
+  const ctx = await given()
+  await expect(
+    read(ctx.db, ctx.scope, (tx) => tx.insertInto('organisations').values(organisation(ctx, 'Школа')).execute()),
+  ).rejects.toThrow(/read-only/)
+})
+
+test('every table with a territory is closed by forced row-level security', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'territory_id' and not a.attisdropped
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and not (c.relrowsecurity and c.relforcerowsecurity)`.execute(
+    base.db,
+  )
+  expect(rows).toEqual([])
+})
+
+test('keys of tenant tables begin with the territory', async () => {
+  const { rows } = await sql<{ name: string }>`
+    select con.conname as name from pg_constraint con
+    join pg_attribute a on a.attrelid = con.conrelid and a.attname = 'territory_id'
+    where con.contype in ('p', 'u') and con.connamespace = 'public'::regnamespace and con.conkey[1] <> a.attnum`.execute(base.db)
+  expect(rows).toEqual([])
+})

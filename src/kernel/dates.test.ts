@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import {
+  academicYearName,
+  academicYearOf,
+  addDays,
+  addMonths,
+  contains,
+  daysBetween,
+  isDay,
+  longDate,
+  overlaps,
+  parseDay,
+  shortDate,
+  shortPeriod,
+} from './dates.ts'
+
+test('a day that the calendar does not have is no day', () => {
+  expect(['2022-06-15', '2024-02-29', '2022-06-31', '2023-02-29', '2022-6-1', 'нет'].map(isDay)).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+  ])
+})
+
+test('people write dates in several ways', () => {
+  expect(['15.06.2022', ' 15.6.22 ', '15,06,2022', '15/06/2022 г.', '2022-06-15'].map(parseDay)).toEqual(
+    Array(5).fill('2022-06-15'),
+  )
+  expect(['31.06.2022', '15 июня', '', '15.06'].map(parseDay)).toEqual([null, null, null, null])
+})
+
+test('months are added inside the calendar', () => {
+  expect(addMonths('2021-01-31', 1)).toBe('2021-02-28')
+  expect(addMonths('2024-02-29', 36)).toBe('2027-02-28')
+  expect(addMonths('2021-08-24', 36)).toBe('2024-08-24')
+})
+
+test('the academic year turns on the first of September', () => {
+  expect([academicYearOf('2022-08-31'), academicYearOf('2022-09-01')]).toEqual([2021, 2022])
+  expect([academicYearName(2021), academicYearName(1999)]).toEqual(['2021/22', '1999/00'])
+})
+
+test('dates read as Russian', () => {
+  expect(longDate('2022-06-15')).toBe('15 июня 2022 г.')
+  expect(shortDate('2022-06-05')).toBe('05.06.2022')
+  expect(shortPeriod({ from: '2022-06-05', to: '2022-06-05' })).toBe('05.06.2022')
+})
+
+test('adding days and counting them agree, over any leap year', () => {
+  const days = fc.integer({ min: -40_000, max: 40_000 })
+  fc.assert(
+    fc.property(days, days, (start, count) => {
+      const from = addDays('2000-01-01', start)
+      return daysBetween(from, addDays(from, count)) === count && isDay(from)
+    }),
+  )
+})
+
+test('two periods overlap exactly when some day is in both', () => {
+  const period = fc.tuple(fc.integer({ min: 0, max: 40 }), fc.option(fc.integer({ min: 0, max: 20 }))).map(([start, length]) => ({
+    from: addDays('2022-01-01', start),
+    to: length === null ? null : addDays('2022-01-01', start + length),
+  }))
+  const days = Array.from({ length: 120 }, (_, index) => addDays('2022-01-01', index))
+  fc.assert(fc.property(period, period, (a, b) => overlaps(a, b) === days.some((day) => contains(a, day) && contains(b, day))))
+})
