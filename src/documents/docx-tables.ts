@@ -26,7 +26,7 @@ const allSides = (border: typeof ruled | typeof bare) => ({
   insideVertical: border,
 })
 
-const cellMargins = { top: mm(0.5), bottom: mm(0.5), left: mm(1.9), right: mm(1.9) }
+const cellMargins = { top: mm(0.7), bottom: mm(0.7), left: mm(1.9), right: mm(1.9) }
 
 /** A ruled table over the whole text width, its head repeated on every page. */
 export function docxTable(table: LaidTable, textWidth: number): Table {

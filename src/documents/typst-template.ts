@@ -2,7 +2,7 @@
  * How a laid-out document looks on paper. The document comes in as JSON through `sys.inputs`, so its words are always text and
  * never Typst markup. Measures repeat those of the .docx: both formats are meant to look alike.
  */
-export const template = String.raw`
+export const template = `
 #let layout-data = json(bytes(sys.inputs.layout))
 #let m = layout-data.measures
 
@@ -66,7 +66,7 @@ export const template = String.raw`
 
 #let bullets(b) = {
   set par(leading: running-leading, justify: true, first-line-indent: 0pt)
-  block(above: running-leading, below: running-leading, list(..b.items.map(words => runs(words))))
+  block(width: 100%, above: running-leading, below: running-leading, list(..b.items.map(words => runs(words))))
 }
 
 #let letterhead(b) = align(center, lines(b.lines))
@@ -127,7 +127,7 @@ export const template = String.raw`
   let first-tied = b.rows.len() - b.tiedRows
   set text(size: m.type.table * 1pt)
   set par(justify: false, linebreaks: "simple")
-  set table.cell(inset: (x: 1.9mm, y: 1.2mm))
+  set table.cell(inset: (x: 1.9mm, y: 1mm))
   let thin(body, ..options) = table.cell(inset: 0pt, stroke: none, ..options, body)
   let head = columns.map(column => table.cell(align: center + horizon, stroke: 0.5pt, runs(column.title)))
   block(above: single-leading + 2pt, table(
