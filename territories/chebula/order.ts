@@ -41,7 +41,7 @@ export const order37: OrderFacts = {
           kind: 'grantStatus',
           organisations: ['verkhChebula'],
           leadOrganisation: 'verkhChebula',
-          theme: 'Развитие школьной образовательной среды обеспечивающей достижение планируемых образовательных результатов',
+          theme: 'Развитие школьной образовательной среды, обеспечивающей достижение планируемых образовательных результатов',
           from,
           to,
         },

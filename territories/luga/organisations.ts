@@ -11,11 +11,11 @@ const partner = (key: string, name: string, settlement: string): OrganisationFac
   supportNeed: weak,
 })
 
-const site = (key: string, name: string): OrganisationFacts => ({
+const site = (key: string, number: string, named = ''): OrganisationFacts => ({
   key,
   kind: 'school',
-  name: `Муниципальное общеобразовательное учреждение «Средняя общеобразовательная школа ${name}»`,
-  shortName: `МОУ «СОШ ${name}»`,
+  name: `Муниципальное общеобразовательное учреждение «Средняя общеобразовательная школа ${number}${named}»`,
+  shortName: `МОУ «СОШ ${number}»`,
   settlement: 'г. Луга',
 })
 
@@ -39,7 +39,7 @@ export const organisations: readonly OrganisationFacts[] = [
   },
   site('school3', '№ 3'),
   site('school4', '№ 4'),
-  site('school6', '№ 6 им. Героя Советского Союза В.П. Грицкова'),
+  site('school6', '№ 6', ' им. Героя Советского Союза В.П. Грицкова'),
   partner('oredezh', 'Оредежская', 'пос. Оредеж'),
   partner('osmino', 'Осьминская', 'пос. Осьмино'),
   partner('toroshkovichi', 'Торошковская', 'дер. Торошковичи'),

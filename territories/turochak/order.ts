@@ -63,6 +63,6 @@ export const draftOrder: OrderFacts = {
   signatory: { person: 'altyn', post: 'Начальник Управления образования' },
   preparedBy: 'toropova',
   control: { point: '5', person: 'altyn' },
-  acquaintance: 'allHeads',
+  acquaintance: 'assignees',
   publication: null,
 }
