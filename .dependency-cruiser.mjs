@@ -1,8 +1,8 @@
 /** The arrows between layers: routes and views → commands and queries → rules → kernel. Tests may look anywhere. */
 const tests = '\\.(test|fixture)\\.tsx?$'
-const pure = '^src/modules/[^/]+/([a-z-]+-)?(model|machine|rules|effects)\\.ts$'
+const pure = '^src/modules/[^/]+/[a-z-]*(model|machine|rules|effects)\\.ts$'
 /** What a module shows to the others. */
-const open = '([a-z-]+-)?(model|machine|rules|effects|queries)\\.ts$|(queries|commands)/'
+const open = '[a-z-]*(model|machine|rules|effects|queries)\\.ts$|(queries|commands)/'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
