@@ -14,6 +14,7 @@ import type {
   Marks,
   PageBreak,
   Paragraph,
+  QrCode,
   Run,
   Section,
   Signature,
@@ -107,6 +108,11 @@ export function table(columns: readonly Column[], rows: readonly (readonly (Word
 
 export function signature(post: string, name: string, options: { line?: boolean; seal?: boolean } = {}): Signature {
   return { kind: 'signature', post, name, line: options.line ?? false, seal: options.seal ?? false }
+}
+
+/** A QR code: `qrCode(address, 'Проверить сертификат: …')`. */
+export function qrCode(text: string, description: string, options: { size?: number; align?: QrCode['align'] } = {}): QrCode {
+  return { kind: 'qrCode', text, description, size: options.size ?? 30, align: options.align ?? 'left' }
 }
 
 export const fillLine = (caption?: string): FillLine => ({ kind: 'fillLine', caption })

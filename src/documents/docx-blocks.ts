@@ -1,9 +1,10 @@
-import { BorderStyle, LineRuleType, PageBreak, Paragraph, type Table, TabStopType, TextRun } from 'docx'
+import { BorderStyle, ImageRun, LineRuleType, PageBreak, Paragraph, type Table, TabStopType, TextRun } from 'docx'
 import { bulletList, mm } from './docx-styles.ts'
 import { docxTable, marksTable, signatureTable } from './docx-tables.ts'
 import { alignments, textRuns } from './docx-text.ts'
 import { indents, type LaidBlock, spaceAboveSignature, textWidthOf } from './layout.ts'
 import type { Words } from './model.ts'
+import { qrPng } from './qr.ts'
 
 const headingStyles = { 1: 'Heading1', 2: 'Heading2', 3: 'Heading3' } as const
 
@@ -48,6 +49,8 @@ export function docxBlock(block: LaidBlock, section: { landscape?: boolean }): (
       return [signatureSpace(), signatureTable(block, textWidthOf(section))]
     case 'fillLine':
       return fillLine(block.caption, keepNext)
+    case 'qrCode':
+      return [new Paragraph({ alignment: alignments[block.align], keepNext, children: [qrImage(block)] })]
     case 'gap':
       return Array.from({ length: block.lines }, () => new Paragraph({ keepNext }))
     case 'pageBreak':
@@ -81,6 +84,18 @@ function docxMarks(marks: { left?: readonly Words[]; right?: readonly Words[] },
         children: textRuns(line),
       }),
   )
+}
+
+const pixelsPerMillimetre = 96 / 25.4
+
+function qrImage({ text, description, size }: { text: string; description: string; size: number }): ImageRun {
+  const side = Math.round(size * pixelsPerMillimetre)
+  return new ImageRun({
+    type: 'png',
+    data: qrPng(text),
+    transformation: { width: side, height: side },
+    altText: { name: 'QR', title: description, description },
+  })
 }
 
 /** Keeps the signature off the text, and its table apart from a table before it: Word joins tables that touch. */

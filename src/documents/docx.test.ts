@@ -1,5 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { appendixMark, bullet, clause, column, document, heading, p, pageBreak, section, signature, table } from './build.ts'
+import {
+  appendixMark,
+  bullet,
+  clause,
+  column,
+  document,
+  heading,
+  p,
+  pageBreak,
+  qrCode,
+  section,
+  signature,
+  table,
+} from './build.ts'
 import { renderDocx } from './docx.ts'
 import type { Block } from './model.ts'
 import { docxPart, docxText } from './reading.fixture.ts'
@@ -86,4 +99,11 @@ test('the same document gives the same bytes, dated by the document', async () =
 test('markup and control characters in typed text stay text', async () => {
   const typed = '<w:p/> &amp; \u0000\u0008*жирно* {{имя}}'
   expect(docxText(await rendered(p(typed), pageBreak()))).toContain('<w:p/> &amp; *жирно* {{имя}}')
+})
+
+test('a QR code is a picture with words for those who cannot see it', async () => {
+  const doc = document({ title: 'Сертификат' }, [section([qrCode('https://example.org/c/1', 'Проверить сертификат')])])
+  const [first, second] = [await renderDocx(doc), await renderDocx(doc)]
+  expect(docxPart(first)).toContain('descr="Проверить сертификат"')
+  expect(Buffer.from(first).equals(Buffer.from(second))).toBe(true)
 })

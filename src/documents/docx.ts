@@ -68,13 +68,19 @@ const emptyHeader = (): Header => new Header({ children: [new Paragraph({})] })
 
 const archiveTime = '1980-01-01T00:00:00'
 
-/** The library stamps the moment of writing into the file; this puts the day of the document in its place. */
+/**
+ * The library stamps the moment of writing into the file and counts pictures over the life of the process; this puts the day of
+ * the document and its own count in their place.
+ */
 function datedFrom(layout: Layout, bytes: Uint8Array): Uint8Array {
   const parts = unzipSync(bytes)
-  const core = parts['docProps/core.xml']
-  if (core) {
-    const dated = strFromU8(core).replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, `${layout.date}T00:00:00Z`)
-    parts['docProps/core.xml'] = strToU8(dated)
-  }
+  let pictures = 0
+  rewrite(parts, 'docProps/core.xml', (xml) => xml.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, `${layout.date}T00:00:00Z`))
+  rewrite(parts, 'word/document.xml', (xml) => xml.replace(/<wp:docPr id="\d+"/g, () => `<wp:docPr id="${++pictures}"`))
   return zipSync(parts, { mtime: archiveTime })
+}
+
+function rewrite(parts: Record<string, Uint8Array>, name: string, change: (xml: string) => string): void {
+  const part = parts[name]
+  if (part) parts[name] = strToU8(change(strFromU8(part)))
 }

@@ -110,6 +110,8 @@ function layBlock(block: Block, tied: boolean, textWidth: number): LaidBlock {
       return laySignature(block, tied)
     case 'fillLine':
       return { ...block, caption: block.caption && setText(block.caption), tied }
+    case 'qrCode':
+      return { ...block, description: setText(block.description), tied }
     case 'table':
       return layTable(block, tied, textWidth)
     default:

@@ -38,6 +38,7 @@ export type Block =
   | Table
   | Signature
   | FillLine
+  | QrCode
   | Gap
   | PageBreak
 
@@ -130,6 +131,16 @@ export interface Signature {
 export interface FillLine {
   kind: 'fillLine'
   caption?: string
+}
+
+/** A QR code with what it leads to, told in words for those who cannot see it. */
+export interface QrCode {
+  kind: 'qrCode'
+  text: string
+  description: string
+  /** Width and height in millimetres. */
+  size: number
+  align: 'left' | 'center' | 'right'
 }
 
 export interface Gap {

@@ -26,8 +26,8 @@ interface Current extends Waiting {
   timer: NodeJS.Timeout
 }
 
-/** Of the model as JSON. About 25,000 cells of a table, for which either renderer takes less than half a gigabyte. */
-const mostCharacters = 1_000_000
+/** Of the model as JSON: about 18,000 cells of a table, which either renderer sets within the memory given below. */
+const mostCharacters = 600_000
 const usualTime = 30_000
 const memory = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32 }
 

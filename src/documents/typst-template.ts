@@ -97,6 +97,8 @@ export const template = `
   if b.at("caption", default: "") != "" { align(center, text(size: m.type.caption * 1pt, b.caption)) }
 })
 
+#let qr-code(b) = align(alignments.at(b.align), image(bytes(b.svg), format: "svg", width: b.size * 1mm, alt: b.description))
+
 #let gap(b) = v(b.lines * m.singleLine * 1em)
 
 #let cell-body(cell) = cell.paragraphs.map(words => runs(words)).join(parbreak())
@@ -158,6 +160,7 @@ export const template = `
   else if b.kind == "table" { ruled-table(b, tail) }
   else if b.kind == "signature" { signature(b) }
   else if b.kind == "fillLine" { fill-line(b) }
+  else if b.kind == "qrCode" { qr-code(b) }
   else if b.kind == "gap" { gap(b) }
   else if b.kind == "together" { block(breakable: false, b.blocks.map(draw).join()) }
   else if b.kind == "pageBreak" { pagebreak(weak: true) }

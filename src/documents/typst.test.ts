@@ -12,6 +12,7 @@ import {
   p,
   pageBreak,
   paragraphs,
+  qrCode,
   section,
   signature,
   table,
@@ -67,6 +68,11 @@ describe('accessibility', () => {
     const structure = pdfStructure(renderPdf(lugaOrder))
     for (const tag of ['H1', 'H2', 'LI', 'Table', 'THead', 'TH', 'TD'])
       expect(structure).toMatch(new RegExp(`^\\s*${tag}\\b`, 'm'))
+  })
+
+  test('a QR code is a figure with words', () => {
+    const bytes = renderPdf(withBlocks(qrCode('https://example.org/c/1', 'Проверить сертификат', { align: 'right' })))
+    expect(pdfStructure(bytes)).toMatch(/Figure/)
   })
 
   test.each([

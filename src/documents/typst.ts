@@ -16,6 +16,7 @@ import {
   type,
 } from './layout.ts'
 import type { Doc, Words } from './model.ts'
+import { qrSvg } from './qr.ts'
 import { template } from './typst-template.ts'
 
 const packages = createRequire(import.meta.url)
@@ -103,6 +104,7 @@ function tiedGroup(group: readonly LaidBlock[], textWidth: number): Drawn[] {
 }
 
 function plain(block: LaidBlock): Drawn {
+  if (block.kind === 'qrCode') return { ...block, svg: qrSvg(block.text) }
   if (block.kind === 'bullet') return bullets([block])
   if (block.kind === 'table') return { ...(block satisfies LaidTable), tail: [] }
   return { ...block }
