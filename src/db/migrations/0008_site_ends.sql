@@ -1,8 +1,3 @@
--- What a site and its ties would have lasted without an early end, so that a revoked ending can be undone.
-alter table site_organisations add column granted_until date;
-alter table attachments add column granted_until date;
-alter table appointments add column granted_until date;
-
 -- The regulation of Leningrad Region knows experts too.
 alter table appointments drop constraint appointments_kind_check;
 alter table appointments add constraint appointments_kind_check check (kind in ('head', 'coordinator', 'mentor', 'tutor', 'curator',

@@ -24,7 +24,6 @@ export async function applyAppointments(
     siteId,
     startsOn: from,
     endsOn: to,
-    grantedUntil: to,
     ground,
     orderId,
     pointNumber,

@@ -17,7 +17,6 @@ export async function applyAttachments(tx: Tx, ctx: Ctx, list: readonly Attachin
       organisationId,
       startsOn: from,
       endsOn: to,
-      grantedUntil: to,
       orderId,
       pointNumber,
     })),

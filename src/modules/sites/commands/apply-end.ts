@@ -83,7 +83,7 @@ export async function moveEnd(tx: Tx, ctx: Ctx, siteId: string, to: string | nul
     .execute()
   await tx
     .updateTable('siteOrganisations')
-    .set({ endsOn: to, grantedUntil: to })
+    .set({ endsOn: to })
     .where('territoryId', '=', territoryId)
     .where('siteId', '=', siteId)
     .execute()

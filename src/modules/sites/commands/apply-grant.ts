@@ -65,6 +65,5 @@ function organisationRows(ctx: Ctx, grant: Grant) {
     themeKey: themeKey(grant.theme),
     startsOn: grant.from,
     endsOn: grant.to,
-    grantedUntil: grant.to,
   }))
 }

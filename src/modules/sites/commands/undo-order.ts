@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
-import type { SiteId } from '../../../kernel/types.ts'
+import type { Day, SiteId } from '../../../kernel/types.ts'
 import type { Undoing } from '../model.ts'
 import { lastDayWhenEndedFrom } from '../rules.ts'
 import { endEverythingOf, moveEnd } from './apply-end.ts'
@@ -12,78 +12,46 @@ export type Undone = { readonly facts: Fact[]; readonly siteIds: readonly SiteId
 
 /**
  * Undoes what a revoked order did to the registers. What it began ends with the day before; what it would have begun later never begins;
- * what it ended or prolonged gets its former term back.
+ * what it prolonged gets its former term back. What it ended stays ended: a new order gives it again.
  */
 export async function undoOrder(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<Undone> {
   const before = await sitesTouchedBy(tx, ctx, undoing.orderId)
-  const restored = await restoreEnded(tx, ctx, undoing)
   const shortened = await takeBackExtensions(tx, ctx, undoing)
   const ended = await endSites(tx, ctx, undoing)
   const detached = await endTies(tx, ctx, undoing)
   const gone = await forgetUnbegunSites(tx, ctx, undoing)
-  const facts = [...restored, ...shortened, ...ended, ...detached, ...gone]
+  const facts = [...shortened, ...ended, ...detached, ...gone]
   return { facts, siteIds: before }
 }
 
 async function sitesTouchedBy(tx: Tx, ctx: Ctx, orderId: string): Promise<SiteId[]> {
   const { rows } = await sql<{ id: SiteId }>`
-    select id from sites where territory_id = ${ctx.territory.id} and (order_id = ${orderId} or ended_by_order_id = ${orderId})
+    select id from sites where territory_id = ${ctx.territory.id} and order_id = ${orderId}
     union select site_id from site_extensions where territory_id = ${ctx.territory.id} and order_id = ${orderId}
-    union select site_id from attachments where territory_id = ${ctx.territory.id} and (order_id = ${orderId} or ended_by_order_id = ${orderId})
+    union select site_id from attachments where territory_id = ${ctx.territory.id} and order_id = ${orderId}
     union select site_id from appointments where territory_id = ${ctx.territory.id} and site_id is not null
-      and (order_id = ${orderId} or ended_by_order_id = ${orderId})`.execute(tx)
+      and order_id = ${orderId}`.execute(tx)
   return rows.map((row) => row.id)
 }
 
-/** Statuses, attachments and appointments that the revoked order ended go on as they were granted. */
-async function restoreEnded(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<Fact[]> {
-  const territoryId = ctx.territory.id
-  const sites = await tx
-    .updateTable('sites')
-    .set({ endsOn: sql`granted_until`, endedByOrderId: null, endedByPoint: null, endGround: null })
-    .where('territoryId', '=', territoryId)
-    .where('endedByOrderId', '=', undoing.orderId)
-    .returning(['id', 'endsOn'])
-    .execute()
-  if (sites.length > 0)
-    await tx
-      .updateTable('siteOrganisations')
-      .set({ endsOn: sql`granted_until` })
-      .where('territoryId', '=', territoryId)
-      .where(
-        'siteId',
-        'in',
-        sites.map((site) => site.id),
-      )
-      .execute()
-  for (const table of ['attachments', 'appointments'] as const)
-    await tx
-      .updateTable(table)
-      .set({ endsOn: sql`granted_until`, endedByOrderId: null })
-      .where('territoryId', '=', territoryId)
-      .where('endedByOrderId', '=', undoing.orderId)
-      .execute()
-  return sites.map((site) => ({
-    kind: 'site.extended',
-    subjectId: site.id,
-    siteId: site.id,
-    facts: { ...by(undoing), to: site.endsOn, restored: true },
-  }))
-}
-
+/** A prolonged term goes back to its former last day, or ends the day before the revocation when that day has passed. */
 async function takeBackExtensions(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<Fact[]> {
-  const extensions = await tx
-    .deleteFrom('siteExtensions')
-    .where('territoryId', '=', ctx.territory.id)
-    .where('orderId', '=', undoing.orderId)
-    .returning(['siteId', 'wasUntil', 'until'])
-    .execute()
-  const facts: Fact[] = []
-  for (const { siteId, wasUntil, until } of extensions) {
-    await moveEnd(tx, ctx, siteId, wasUntil)
-    facts.push({ kind: 'site.ended', subjectId: siteId, siteId, facts: { ...by(undoing), was: until, on: wasUntil } })
+  const { rows } = await sql<{ siteId: SiteId; until: Day; on: Day }>`
+    with taken as (delete from site_extensions where territory_id = ${ctx.territory.id} and order_id = ${undoing.orderId}
+      returning territory_id, site_id, was_until, until)
+    select t.site_id, t.until, greatest(t.was_until, ${undoing.on}::date - 1) as "on" from taken t
+      join sites s on s.territory_id = t.territory_id and s.id = t.site_id
+    where s.ends_on = t.until and s.ended_by_order_id is null and t.until >= ${undoing.on}::date`.execute(tx)
+  for (const { siteId, on } of rows) {
+    await moveEnd(tx, ctx, siteId, on)
+    await endEverythingOf(tx, ctx, { siteId, on, orderId: undoing.byOrderId })
   }
-  return facts
+  return rows.map(({ siteId, until, on }) => ({
+    kind: 'site.ended',
+    subjectId: siteId,
+    siteId,
+    facts: { ...by(undoing), was: until, on },
+  }))
 }
 
 async function endSites(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<Fact[]> {

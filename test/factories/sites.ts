@@ -1,0 +1,104 @@
+import type { Ctx, Territory } from '../../src/authz/ctx.ts'
+import type { Db } from '../../src/db/pool.ts'
+import { newId } from '../../src/kernel/ids.ts'
+import type { Day, OrderId, OrganisationId, RegulationId, SiteId } from '../../src/kernel/types.ts'
+import { applyGrant } from '../../src/modules/sites/commands/apply-grant.ts'
+import { refreshRegisterEntries } from '../../src/modules/sites/commands/refresh-register.ts'
+import type { Regulation } from '../../src/regulation/schema.ts'
+import { regulation as lugaRegulation } from '../../territories/luga/regulation.ts'
+import { anOrganisation, aPerson, aRegulation, ctxOf, inScope } from '../factory.ts'
+
+/** A territory's regulation, put in force by a signed order of its authority, with an official who acts. */
+export type Network = {
+  readonly territory: Territory
+  readonly ctx: Ctx
+  readonly orderId: OrderId
+  readonly regulationId: RegulationId
+  readonly authorityId: OrganisationId
+}
+
+let numbers = 100
+
+/** A signed order without points, to stand behind rows of the registers. */
+export async function aSignedOrder(
+  db: Db,
+  territory: Territory,
+  given: { issuerId: OrganisationId; signatoryId: string; on: Day; published?: boolean },
+): Promise<OrderId> {
+  const id = newId<OrderId>()
+  const number = ++numbers
+  await inScope(db, territory.id, (tx) =>
+    tx
+      .insertInto('orders')
+      .values({
+        territoryId: territory.id,
+        id,
+        issuerId: given.issuerId,
+        kind: 'order',
+        state: 'signed',
+        title: 'О стажировочных площадках',
+        preamble: 'Чтобы учителя учились друг у друга',
+        enactingWord: 'приказываю:',
+        templateCode: 'test',
+        year: Number(given.on.slice(0, 4)),
+        number,
+        numberText: `${number}`,
+        signedOn: given.on,
+        signatoryId: given.signatoryId,
+        snapshot: '{}',
+        publishedAt: given.published ? new Date(`${given.on}T09:00:00Z`) : null,
+        createdAt: new Date(`${given.on}T08:00:00Z`),
+      })
+      .execute(),
+  )
+  return id
+}
+
+/** Everything a site needs to exist in a territory. */
+export async function aNetwork(db: Db, territory: Territory, regulation: Regulation = lugaRegulation): Promise<Network> {
+  const authorityId = await anOrganisation(db, territory, { kind: 'authority', isAuthority: true })
+  const official = await aPerson(db, territory, { roles: ['official', 'signatory'] })
+  const orderId = await aSignedOrder(db, territory, { issuerId: authorityId, signatoryId: official, on: '2020-09-01' })
+  const regulationId = await aRegulation(db, territory, regulation)
+  await inScope(db, territory.id, (tx) =>
+    tx
+      .updateTable('regulations')
+      .set({ orderId, pointNumber: '2', startsOn: '2020-09-01' })
+      .where('territoryId', '=', territory.id)
+      .where('id', '=', regulationId)
+      .execute(),
+  )
+  return { territory, ctx: await ctxOf(db, territory, official), orderId, regulationId, authorityId }
+}
+
+type SiteGiven = Partial<{
+  organisationIds: readonly OrganisationId[]
+  theme: string
+  direction: string | null
+  from: Day
+  to: Day | null
+  orderId: OrderId
+}>
+
+/** A site in the register and in the public register, by the order of the network. */
+export async function aSite(db: Db, network: Network, given: SiteGiven = {}): Promise<SiteId> {
+  const { ctx, territory, orderId, regulationId } = network
+  const siteId = newId<SiteId>()
+  const organisationIds = given.organisationIds ?? [await anOrganisation(db, territory)]
+  await inScope(db, territory.id, async (tx) => {
+    await applyGrant(tx, ctx, {
+      siteId,
+      organisationIds,
+      leadOrganisationId: organisationIds[0]!,
+      theme: given.theme ?? 'Сетевое наставничество',
+      direction: given.direction ?? null,
+      from: given.from ?? '2021-01-28',
+      to: given.to === undefined ? '2023-08-31' : given.to,
+      regulationId,
+      orderId: given.orderId ?? orderId,
+      pointNumber: '1',
+    })
+    await refreshRegisterEntries(tx, ctx, [siteId])
+  })
+  return siteId
+}
