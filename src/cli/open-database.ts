@@ -1,10 +1,11 @@
 import type pg from 'pg'
 import type { Config } from '../config.ts'
-import { migrate, missingMigrations } from '../db/migrate.ts'
+import { type MigrationReport, migrate, missingMigrations } from '../db/migrate.ts'
 import { createDb, createPool, type Db } from '../db/pool.ts'
 import { assertSafeRole } from '../db/safe-role.ts'
 import { startCluster } from '../db/supervisor.ts'
 import { appRole } from '../db/supervisor-roles.ts'
+import { installQueues } from '../jobs/boss.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { Say } from './say.ts'
 
@@ -27,9 +28,16 @@ export async function openDatabase(config: Config, lifecycle: Lifecycle, say: Sa
   const access = await databaseAccess(config, lifecycle, say)
   const pool = createPool(access.app)
   lifecycle.onStop('соединения с базой', () => pool.end())
-  if (config.database.kind === 'embedded') await migrate(access.owner!, access.appRole)
+  if (config.database.kind === 'embedded') await prepareSchema(access.owner!, access.appRole)
   else await examine(pool, config.database.url)
   return { ...access, pool, db: createDb(pool) }
+}
+
+/** Brings the tables and the queues to this version of the program. */
+export async function prepareSchema(owner: pg.PoolConfig, appRole: string): Promise<MigrationReport> {
+  const report = await migrate(owner, appRole)
+  await installQueues(owner, appRole)
+  return report
 }
 
 type Access = Pick<OpenDatabase, 'app' | 'owner' | 'appRole'>

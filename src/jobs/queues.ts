@@ -1,0 +1,17 @@
+/** Every queue of the program and what its jobs carry. */
+export type Jobs = {
+  /** A letter to send. */
+  readonly mail: { readonly to: string; readonly subject: string; readonly text: string }
+  /** The day's reminders of every territory. */
+  readonly daily: Record<string, never>
+}
+export type QueueName = keyof Jobs
+
+/** How each queue tries again. A letter that cannot be sent for a day stays in the failed jobs for a person to see. */
+export const queues = {
+  mail: { retryLimit: 12, retryDelay: 30, retryBackoff: true, expireInSeconds: 60 },
+  daily: { retryLimit: 3, retryDelay: 60, expireInSeconds: 600 },
+} as const satisfies Record<QueueName, object>
+
+/** Minute 5 of every hour: somewhere in Russia a new day has begun. */
+export const dailyCron = '5 * * * *'
