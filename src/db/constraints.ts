@@ -12,6 +12,7 @@ const refusals: Readonly<Record<string, Omit<RuleRefusal, 'code'>>> = {
   appointment_does_not_overlap: { rule: 'site.appointedTwice', field: 'personId' },
   one_head_of_a_site: { rule: 'site.hasHead', field: 'personId' },
   one_coordinator_of_a_site: { rule: 'site.hasCoordinator', field: 'personId' },
+  plans_territory_id_site_id_academic_year_key: { rule: 'plan.yearTaken', field: 'academicYear' },
   one_regulation_in_force: { rule: 'regulation.alreadyInForce' },
 }
 

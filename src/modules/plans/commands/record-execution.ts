@@ -1,0 +1,112 @@
+import { type Ctx, may } from '../../../authz/ctx.ts'
+import type { Tx } from '../../../db/pool.ts'
+import { transact } from '../../../db/transact.ts'
+import type { CheckedFile } from '../../../files/check.ts'
+import { storeFiles } from '../../../files/store.ts'
+import type { Fact } from '../../../history/facts.ts'
+import { recordAll } from '../../../history/record.ts'
+import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
+import type { FileId } from '../../../kernel/types.ts'
+import type { Execution } from '../model.ts'
+import { wrongExecution } from '../rules.ts'
+import { executionsOf, linesOf, lockPlan, type OpenPlan, subjectOf } from '../store.ts'
+
+export type ExecutionInput = Omit<Execution, 'editVersion'> & {
+  readonly planId: string
+  readonly lineKey: string
+  /** The version of the report that the person saw; 0 when there was none. */
+  readonly base: number
+  readonly files: readonly CheckedFile[]
+}
+
+/** Reports on a line of the plan in force: held, with the day, the number of people and files, or cancelled with a note. Again: a correction. */
+export function recordExecution(ctx: Ctx, input: ExecutionInput): Promise<Result<null>> {
+  return transact(ctx, async (tx) => {
+    const opened = await lockPlan(tx, ctx, input.planId)
+    if (!opened) return refuse({ code: 'notFound' })
+    const { plan, frame, approved } = opened
+    if (!may(ctx, 'plan.execute', subjectOf(ctx.territory.id, plan.siteId)))
+      return refuse({ code: 'forbidden', permission: 'plan.execute' })
+    if (!approved) return refuse({ code: 'notFound' })
+    const line = (await linesOf(tx, ctx.territory.id, approved.id)).find(({ key }) => key === input.lineKey)
+    if (!line) return refuse({ code: 'notFound' })
+
+    const given = tidy(input)
+    const wrong = wrongExecution(given, frame, ctx.today)
+    if (wrong.length > 0) return refuseAll(wrong)
+    const before = (await executionsOf(tx, ctx.territory.id, plan.id)).get(input.lineKey) ?? null
+    if ((before?.editVersion ?? 0) !== input.base) return refuse({ code: 'changedMeanwhile' })
+    await saveExecution(tx, ctx, opened, input.lineKey, given, before)
+    const files = await storeFiles(tx, ctx, input.files)
+    await attachFiles(tx, ctx, opened, input.lineKey, files)
+    await recordAll(tx, ctx, factsOf(opened, input, { activity: line.activity, given, before, files }))
+    return ok(null)
+  })
+}
+
+/** A cancelled activity has neither a day nor people. */
+const tidy = ({ outcome, heldOn, peopleCount, note }: ExecutionInput): Omit<Execution, 'editVersion'> =>
+  outcome === 'held' ? { outcome, heldOn, peopleCount, note } : { outcome, heldOn: null, peopleCount: null, note }
+
+async function saveExecution(
+  tx: Tx,
+  ctx: Ctx,
+  { plan }: OpenPlan,
+  lineKey: string,
+  given: Omit<Execution, 'editVersion'>,
+  before: Execution | null,
+): Promise<void> {
+  const reported = { ...given, recordedBy: ctx.actor.personId, recordedAt: ctx.now }
+  if (before === null) {
+    await tx
+      .insertInto('executions')
+      .values({ territoryId: ctx.territory.id, planId: plan.id, lineKey, ...reported })
+      .execute()
+    return
+  }
+  await tx
+    .updateTable('executions')
+    .set({ ...reported, editVersion: before.editVersion + 1 })
+    .where('territoryId', '=', ctx.territory.id)
+    .where('planId', '=', plan.id)
+    .where('lineKey', '=', lineKey)
+    .execute()
+}
+
+async function attachFiles(tx: Tx, ctx: Ctx, { plan }: OpenPlan, lineKey: string, files: readonly FileId[]): Promise<void> {
+  if (files.length === 0) return
+  await tx
+    .insertInto('executionFiles')
+    .values(files.map((fileId) => ({ territoryId: ctx.territory.id, planId: plan.id, lineKey, fileId })))
+    .execute()
+}
+
+function factsOf(
+  { plan }: OpenPlan,
+  input: ExecutionInput,
+  told: { activity: string; given: Omit<Execution, 'editVersion'>; before: Execution | null; files: readonly FileId[] },
+): Fact[] {
+  const { activity, given, before, files } = told
+  const kind = before ? 'execution.corrected' : given.outcome === 'held' ? 'activity.held' : 'activity.cancelled'
+  const facts = {
+    line: input.lineKey,
+    activity,
+    outcome: given.outcome,
+    heldOn: given.heldOn,
+    people: given.peopleCount,
+    note: given.note,
+  }
+  const was = before && { outcomeBefore: before.outcome, heldOnBefore: before.heldOn, peopleBefore: before.peopleCount }
+  return [
+    { kind, subjectId: plan.id, siteId: plan.siteId, facts: { ...facts, ...was } },
+    ...files.map((fileId, index): Fact => {
+      const name = input.files[index]!.name
+      return {
+        kind: 'file.uploaded',
+        subjectId: fileId,
+        siteId: plan.siteId,
+        facts: { plan: plan.id, line: input.lineKey, name },
+      }
+    }),
+  ]
+}

@@ -1,0 +1,58 @@
+import { type Ctx, may } from '../../../authz/ctx.ts'
+import { transact } from '../../../db/transact.ts'
+import { record } from '../../../history/record.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
+import type { PlanId, PlanVersionId } from '../../../kernel/types.ts'
+import { regulationById } from '../../regulation/queries.ts'
+import { copyLines } from '../copying.ts'
+import { bounds, frameOf } from '../rules.ts'
+import { candidatesOf, linesOf, openPlan, plannedSite, replaceLines, subjectOf } from '../store.ts'
+
+/** Starts a plan of a site for an academic year, empty or with the lines of an earlier plan. */
+export function startPlan(
+  ctx: Ctx,
+  input: { siteId: string; academicYear: number; copyFrom: string | null },
+): Promise<Result<PlanId>> {
+  const { siteId, academicYear } = input
+  return transact(ctx, async (tx) => {
+    const territoryId = ctx.territory.id
+    const site = await plannedSite(tx, territoryId, siteId)
+    if (!site) return refuse({ code: 'notFound' })
+    if (!may(ctx, 'plan.edit', subjectOf(territoryId, site.id))) return refuse({ code: 'forbidden', permission: 'plan.edit' })
+
+    const frame = frameOf(academicYear, site.term)
+    const stored = await regulationById(tx, territoryId, site.regulationId, ctx.today)
+    if (!stored) throw new Error(`site ${siteId} has no regulation`)
+    if (bounds(frame) === null)
+      return refuseRule('plan.siteNotAtWork', { field: 'academicYear', clause: stored.regulation.term?.clause[0] })
+
+    const earlier = input.copyFrom === null ? null : await openPlan(tx, ctx, input.copyFrom)
+    const source = earlier?.approved ?? earlier?.versions[0]
+    if (input.copyFrom !== null && (!earlier || !source || earlier.plan.academicYear >= academicYear))
+      return refuseRule('plan.nothingToCopy', { field: 'copyFrom' })
+    if (source && source.state !== 'approved' && !may(ctx, 'plan.viewDraft', subjectOf(territoryId, earlier!.plan.siteId)))
+      return refuseRule('plan.nothingToCopy', { field: 'copyFrom' })
+
+    const id = newId<PlanId>()
+    const versionId = newId<PlanVersionId>()
+    await tx.insertInto('plans').values({ territoryId, id, siteId, academicYear, createdAt: ctx.now }).execute()
+    await tx
+      .insertInto('planVersions')
+      .values({ territoryId, id: versionId, planId: id, number: 1, createdBy: ctx.actor.personId, createdAt: ctx.now })
+      .execute()
+    if (source) {
+      const people = await candidatesOf(tx, territoryId, site.id, frame.year)
+      const copied = copyLines(await linesOf(tx, territoryId, source.id), {
+        from: earlier!.plan.academicYear,
+        frame,
+        regulation: stored.regulation,
+        knownPeople: new Set(people.map((person) => person.id)),
+        newKey: newId,
+      })
+      await replaceLines(tx, territoryId, versionId, copied)
+    }
+    await record(tx, ctx, { kind: 'plan.started', subjectId: id, siteId, facts: { academicYear, copiedFrom: input.copyFrom } })
+    return ok(id)
+  })
+}

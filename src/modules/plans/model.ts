@@ -1,0 +1,52 @@
+import type { Day, Instant, PersonId, PlanId, PlanVersionId, SiteId } from '../../kernel/types.ts'
+import type { PlanStep } from '../../regulation/schema.ts'
+
+export type PlanState = 'draft' | 'submitted' | 'approved' | 'superseded'
+export type PlanAction = 'submit' | 'pass' | 'return' | 'approve' | 'withdraw' | 'supersede'
+
+/** One line of a plan. Its key stays the same from version to version, so that execution and comparison follow it. */
+export type Line = {
+  readonly key: string
+  readonly activity: string
+  readonly form: string | null
+  readonly startsOn: Day | null
+  readonly endsOn: Day | null
+  readonly direction: string | null
+  readonly personIds: readonly PersonId[]
+}
+
+/** What came of a line. */
+export type Execution = {
+  readonly outcome: 'held' | 'cancelled'
+  readonly heldOn: Day | null
+  readonly peopleCount: number | null
+  readonly note: string | null
+  readonly editVersion: number
+}
+
+export type PlanVersion = {
+  readonly id: PlanVersionId
+  readonly planId: PlanId
+  readonly number: number
+  readonly state: PlanState
+  /** How many steps of the regulation's chain have been passed. */
+  readonly step: number
+  readonly reason: string | null
+  readonly submittedAt: Instant | null
+  readonly approvedOn: Day | null
+  readonly createdAt: Instant
+  readonly editVersion: number
+}
+
+export type Plan = { readonly id: PlanId; readonly siteId: SiteId; readonly academicYear: number }
+
+/** The days within which lines may lie: the academic year cut to the term of the site. */
+export type PlanFrame = {
+  readonly academicYear: number
+  readonly year: { readonly from: Day; readonly to: Day }
+  readonly term: { readonly from: Day; readonly to: Day | null }
+}
+
+/** Who decides at a step of the chain. */
+export type Decider = PlanStep['by']
+export type LineState = 'held' | 'cancelled' | 'overdue' | 'soon' | 'ahead'

@@ -1,0 +1,277 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { Day, PersonId, PlanId, SiteId, TerritoryId } from '../../kernel/types.ts'
+import type { MonthOfPlan, Tally } from './line-state.ts'
+import { planFactByMonth, tally } from './line-state.ts'
+import type { Decider, Execution, Line, PlanState } from './model.ts'
+import { executionsOf, linesOf, openPlan } from './store.ts'
+
+export const pageSize = 50
+
+/** Plan against fact of a site for an academic year. */
+export type PlanFact = {
+  readonly planId: PlanId
+  readonly months: readonly MonthOfPlan[]
+  readonly tally: Tally
+}
+
+/** Plan against fact by the version in force; null when the site has no approved plan for that year. */
+export async function planFact(
+  tx: Tx,
+  territoryId: TerritoryId,
+  siteId: string,
+  academicYear: number,
+  today: Day,
+): Promise<PlanFact | null> {
+  const rows = await tx
+    .selectFrom('plans as plan')
+    .innerJoin('planVersions as v', (join) =>
+      join.onRef('v.territoryId', '=', 'plan.territoryId').onRef('v.planId', '=', 'plan.id').on('v.state', '=', 'approved'),
+    )
+    .leftJoin('planLines as l', (join) => join.onRef('l.territoryId', '=', 'v.territoryId').onRef('l.versionId', '=', 'v.id'))
+    .leftJoin('executions as e', (join) =>
+      join.onRef('e.territoryId', '=', 'plan.territoryId').onRef('e.planId', '=', 'plan.id').onRef('e.lineKey', '=', 'l.lineKey'),
+    )
+    .select(['plan.id', 'l.lineKey', 'l.startsOn', 'l.endsOn', 'e.outcome'])
+    .where('plan.territoryId', '=', territoryId)
+    .where('plan.siteId', '=', siteId)
+    .where('plan.academicYear', '=', academicYear)
+    .execute()
+  if (rows.length === 0) return null
+  const lines = rows
+    .filter((row) => row.lineKey !== null)
+    .map(({ startsOn, endsOn, outcome }) => ({
+      startsOn,
+      endsOn,
+      execution: outcome === null ? null : { outcome: outcome as 'held' | 'cancelled' },
+    }))
+  return { planId: rows[0]!.id as PlanId, months: planFactByMonth(lines, today), tally: tally(lines, today) }
+}
+
+/** A plan in the list of a territory. Counts come from the version in force; without one they are zero. */
+export type PlanRow = {
+  readonly id: PlanId
+  readonly siteId: SiteId
+  readonly siteName: string
+  readonly theme: string
+  readonly approved: number | null
+  readonly open: { readonly number: number; readonly state: PlanState; readonly step: number } | null
+  readonly lines: number
+  readonly held: number
+  readonly cancelled: number
+  readonly overdue: number
+  readonly decider: string | null
+}
+
+/** Plans of the territory for an academic year, by the name of the site; 50 a page. */
+export async function plansOfYear(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory' | 'today'>,
+  academicYear: number,
+  page: number,
+): Promise<{ rows: PlanRow[]; total: number }> {
+  const { rows } = await sql<{
+    id: PlanId
+    siteId: SiteId
+    siteName: string
+    theme: string
+    approved: number | null
+    openNumber: number | null
+    openState: PlanState | null
+    openStep: number | null
+    decider: string | null
+    lines: number
+    held: number
+    cancelled: number
+    overdue: number
+    total: number
+  }>`
+    select plan.id, plan.site_id, coalesce(o.short_name, '') as site_name, s.theme, approved.number as approved,
+      open.number as open_number, open.state as open_state, open.step as open_step,
+      case when open.state = 'submitted' then r.document -> 'plan' -> 'chain' -> open.step ->> 'caption' end as decider,
+      counts.lines, counts.held, counts.cancelled, counts.overdue, count(*) over () as total
+    from plans plan
+    join sites s on s.territory_id = plan.territory_id and s.id = plan.site_id
+    join regulations r on r.territory_id = s.territory_id and r.id = s.regulation_id
+    left join site_organisations so on so.territory_id = s.territory_id and so.site_id = s.id and so.is_lead
+    left join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
+    left join plan_versions approved on approved.territory_id = plan.territory_id and approved.plan_id = plan.id and approved.state = 'approved'
+    left join plan_versions open on open.territory_id = plan.territory_id and open.plan_id = plan.id and open.state in ('draft', 'submitted')
+    cross join lateral (
+      select count(l.id)::int as lines, count(*) filter (where e.outcome = 'held')::int as held,
+        count(*) filter (where e.outcome = 'cancelled')::int as cancelled,
+        count(*) filter (where e.outcome is null and l.ends_on < ${ctx.today})::int as overdue
+      from plan_lines l left join executions e
+        on e.territory_id = l.territory_id and e.plan_id = plan.id and e.line_key = l.line_key
+      where l.territory_id = plan.territory_id and l.version_id = approved.id) counts
+    where plan.territory_id = ${ctx.territory.id} and plan.academic_year = ${academicYear}
+    order by o.short_name collate "ru-x-icu", plan.id
+    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
+  return {
+    total: rows[0]?.total ?? 0,
+    rows: rows.map(({ openNumber, openState, openStep, total: _, ...row }) => ({
+      ...row,
+      open: openNumber === null ? null : { number: openNumber, state: openState!, step: openStep! },
+    })),
+  }
+}
+
+/** The academic years for which the territory has plans, newest first. */
+export async function yearsWithPlans(tx: Tx, territoryId: TerritoryId): Promise<number[]> {
+  const rows = await tx
+    .selectFrom('plans')
+    .select('academicYear')
+    .distinct()
+    .where('territoryId', '=', territoryId)
+    .orderBy('academicYear', 'desc')
+    .execute()
+  return rows.map((row) => row.academicYear)
+}
+
+/** A line of a plan in force that waits on people. */
+export type WaitingLine = {
+  readonly planId: PlanId
+  readonly lineKey: string
+  readonly siteId: SiteId
+  readonly siteName: string
+  readonly activity: string
+  readonly startsOn: Day
+  readonly endsOn: Day
+}
+
+/**
+ * Lines of plans in force without a report whose end has passed, longest overdue first. `siteIds` narrows to some sites; null is the whole
+ * territory.
+ */
+export function overdueLines(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory' | 'today'>,
+  siteIds: readonly string[] | null,
+  limit = pageSize,
+): Promise<WaitingLine[]> {
+  return undoneLines(tx, ctx)
+    .where('l.endsOn', '<', ctx.today)
+    .$if(siteIds !== null, (query) => query.where('plan.siteId', '=', sql<string>`any(${siteIds})`))
+    .orderBy('l.endsOn')
+    .limit(limit)
+    .execute() as Promise<WaitingLine[]>
+}
+
+/** Lines that have begun and have no report yet: what a head or the staff of these sites may report on now. */
+export function linesAwaitingReport(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory' | 'today'>,
+  siteIds: readonly string[],
+  limit = pageSize,
+): Promise<WaitingLine[]> {
+  return undoneLines(tx, ctx)
+    .where('l.startsOn', '<=', ctx.today)
+    .where('plan.siteId', '=', sql<string>`any(${siteIds})`)
+    .orderBy('l.endsOn')
+    .limit(limit)
+    .execute() as Promise<WaitingLine[]>
+}
+
+/** Lines a person answers for that are not over yet and begin until the given day. */
+export function upcomingLinesOf(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory' | 'today'>,
+  personId: PersonId,
+  until: Day,
+  limit = pageSize,
+): Promise<WaitingLine[]> {
+  return undoneLines(tx, ctx)
+    .where('l.endsOn', '>=', ctx.today)
+    .where('l.startsOn', '<=', until)
+    .where((where) =>
+      where.exists(
+        where
+          .selectFrom('planLinePeople as p')
+          .select('p.lineId')
+          .whereRef('p.territoryId', '=', 'l.territoryId')
+          .whereRef('p.lineId', '=', 'l.id')
+          .where('p.personId', '=', personId),
+      ),
+    )
+    .orderBy('l.startsOn')
+    .limit(limit)
+    .execute() as Promise<WaitingLine[]>
+}
+
+function undoneLines(tx: Tx, { territory }: Pick<Ctx, 'territory'>) {
+  return tx
+    .selectFrom('planVersions as v')
+    .innerJoin('plans as plan', (join) => join.onRef('plan.territoryId', '=', 'v.territoryId').onRef('plan.id', '=', 'v.planId'))
+    .innerJoin('planLines as l', (join) => join.onRef('l.territoryId', '=', 'v.territoryId').onRef('l.versionId', '=', 'v.id'))
+    .innerJoin('siteOrganisations as so', (join) =>
+      join.onRef('so.territoryId', '=', 'plan.territoryId').onRef('so.siteId', '=', 'plan.siteId').on('so.isLead', '=', true),
+    )
+    .innerJoin('organisations as o', (join) =>
+      join.onRef('o.territoryId', '=', 'so.territoryId').onRef('o.id', '=', 'so.organisationId'),
+    )
+    .leftJoin('executions as e', (join) =>
+      join.onRef('e.territoryId', '=', 'plan.territoryId').onRef('e.planId', '=', 'plan.id').onRef('e.lineKey', '=', 'l.lineKey'),
+    )
+    .select(['plan.id as planId', 'l.lineKey', 'plan.siteId', 'o.shortName as siteName', 'l.activity', 'l.startsOn', 'l.endsOn'])
+    .where('v.territoryId', '=', territory.id)
+    .where('v.state', '=', 'approved')
+    .where('e.lineKey', 'is', null)
+}
+
+/** A sent plan and who has to decide about it. */
+export type AwaitedDecision = {
+  readonly planId: PlanId
+  readonly siteId: SiteId
+  readonly siteName: string
+  readonly academicYear: number
+  readonly number: number
+  readonly by: Decider
+  readonly caption: string
+  readonly clause: string
+  readonly submittedAt: Date
+}
+
+/** Plans that wait for a decision, longest waiting first. The caller picks those its actor may decide by `by` and the site. */
+export async function decisionsAwaiting(tx: Tx, ctx: Pick<Ctx, 'territory'>, limit = 500): Promise<AwaitedDecision[]> {
+  const { rows } = await sql<AwaitedDecision>`
+    select plan.id as plan_id, plan.site_id, coalesce(o.short_name, '') as site_name, plan.academic_year, v.number, step ->> 'by' as by,
+      step ->> 'caption' as caption, step -> 'clause' ->> 0 as clause, v.submitted_at
+    from plan_versions v
+    join plans plan on plan.territory_id = v.territory_id and plan.id = v.plan_id
+    join sites s on s.territory_id = plan.territory_id and s.id = plan.site_id
+    join regulations r on r.territory_id = s.territory_id and r.id = s.regulation_id
+    cross join lateral (select r.document -> 'plan' -> 'chain' -> v.step as step) chain
+    left join site_organisations so on so.territory_id = s.territory_id and so.site_id = s.id and so.is_lead
+    left join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
+    where v.territory_id = ${ctx.territory.id} and v.state = 'submitted'
+    order by v.submitted_at limit ${limit}`.execute(tx)
+  return rows
+}
+
+/** The plan of a site for an academic year, if there is one. */
+export async function planOfSite(tx: Tx, territoryId: TerritoryId, siteId: string, academicYear: number): Promise<PlanId | null> {
+  const row = await tx
+    .selectFrom('plans')
+    .select('id')
+    .where('territoryId', '=', territoryId)
+    .where('siteId', '=', siteId)
+    .where('academicYear', '=', academicYear)
+    .executeTakeFirst()
+  return (row?.id as PlanId) ?? null
+}
+
+/** The lines of a site's plan in force with what came of each, for the report of the year; null without an approved plan. */
+export async function linesWithExecution(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory' | 'today'>,
+  siteId: string,
+  academicYear: number,
+): Promise<{ planId: PlanId; lines: { line: Line; execution: Execution | null }[] } | null> {
+  const id = await planOfSite(tx, ctx.territory.id, siteId, academicYear)
+  const opened = id && (await openPlan(tx, ctx, id))
+  if (!opened?.approved) return null
+  const lines = await linesOf(tx, ctx.territory.id, opened.approved.id)
+  const executions = await executionsOf(tx, ctx.territory.id, opened.plan.id)
+  return { planId: opened.plan.id, lines: lines.map((line) => ({ line, execution: executions.get(line.key) ?? null })) }
+}

@@ -1,0 +1,223 @@
+import { describe, expect, test } from 'vitest'
+import { loadTerritories } from '../../../territories/all.ts'
+import { allRules } from '../../kernel/result.ts'
+import type { PersonId } from '../../kernel/types.ts'
+import { ruleText } from '../../web/refusals.ts'
+import { compare } from './comparison.ts'
+import { copyLines } from './copying.ts'
+import { lineState, planFactByMonth, tally } from './line-state.ts'
+import type { Line } from './model.ts'
+import { mergeRows } from './rows.ts'
+import { bounds, brokenLines, frameOf, missingForSubmission, wrongExecution } from './rules.ts'
+import { ruleTexts } from './texts.ts'
+
+const regulationOf = (code: string) => loadTerritories().find(({ facts }) => facts.territory.code === code)!.regulation
+const luga = regulationOf('luga')
+const person = '0190a000-0000-7000-8000-000000000001' as PersonId
+const frame = frameOf(2021, { from: '2021-01-28', to: '2023-08-31' })
+const line = (more: Partial<Line> = {}): Line => ({
+  key: 'a',
+  activity: 'Открытый урок',
+  form: 'openLesson',
+  startsOn: '2021-10-12',
+  endsOn: '2021-10-12',
+  direction: null,
+  personIds: [person],
+  ...more,
+})
+const known = new Set([person])
+const broken = (more: Partial<Line>, term = frame.term) =>
+  brokenLines([{ line: line(more), row: 3 }], { ...frame, term }, luga, known).map(({ rule, field, clause }) => [
+    rule,
+    field,
+    clause,
+  ])
+
+describe('a line of a draft', () => {
+  test('as it should be has nothing wrong, and a half-typed one may be saved', () => {
+    expect(broken({})).toEqual([])
+    expect(broken({ activity: '', form: null, startsOn: null, endsOn: null, personIds: [] })).toEqual([])
+  })
+
+  test.each<[string, Partial<Line>, (string | undefined)[]]>([
+    ['before the academic year', { startsOn: '2021-08-31' }, ['plan.outsideYear', 'lines.3.startsOn', undefined]],
+    ['after it', { endsOn: '2022-09-01' }, ['plan.outsideYear', 'lines.3.endsOn', undefined]],
+    ['ending before it begins', { endsOn: '2021-10-11' }, ['plan.endsBeforeStart', 'lines.3.endsOn', undefined]],
+    ['of a form the regulation does not know', { form: 'dance' }, ['plan.unknownForm', 'lines.3.form', '3.1']],
+    ['of a direction where there are none', { direction: 'any' }, ['plan.unknownDirection', 'lines.3.direction', undefined]],
+    ['for a stranger', { personIds: ['x' as PersonId] }, ['plan.unknownPerson', 'lines.3.people', undefined]],
+  ])('%s is refused at its field', (_, more, refusal) => {
+    expect(broken(more)).toEqual([refusal])
+  })
+
+  test('the first and the last day of the year are within it', () => {
+    expect(broken({ startsOn: '2021-09-01', endsOn: '2022-08-31' })).toEqual([])
+  })
+
+  test('outside the term of the site it is refused with the clause of the term', () => {
+    expect(broken({ startsOn: '2021-09-30' }, { from: '2021-10-01', to: null })).toEqual([
+      ['plan.beforeTerm', 'lines.3.startsOn', '2.2'],
+    ])
+    expect(broken({}, { from: '2021-01-28', to: '2021-10-11' }).map(([rule]) => rule)).toEqual([
+      'plan.afterTerm',
+      'plan.afterTerm',
+    ])
+  })
+})
+
+describe('a plan sent on', () => {
+  const missing = (lines: Line[], executed: string[] = [], needsReason = false, reason: string | null = null) =>
+    missingForSubmission(
+      lines.map((one, row) => ({ line: one, row })),
+      { executed: new Set(executed), regulation: luga, needsReason, reason },
+    ).map(({ rule, field }) => [rule, field])
+
+  test('may not be empty', () => expect(missing([])).toEqual([['plan.noLines', undefined]]))
+  test('lacks nothing', () => expect(missing([line()])).toEqual([]))
+  test('says all that a line lacks', () => {
+    expect(missing([line(), line({ activity: '', form: null, startsOn: null, endsOn: null, personIds: [] })])).toEqual([
+      ['plan.needsActivity', 'lines.1.activity'],
+      ['plan.needsForm', 'lines.1.form'],
+      ['plan.needsStart', 'lines.1.startsOn'],
+      ['plan.needsEnd', 'lines.1.endsOn'],
+      ['plan.needsPerson', 'lines.1.people'],
+    ])
+  })
+  test('does not ask again about lines with a report', () => expect(missing([line({ form: null })], ['a'])).toEqual([]))
+  test('needs a reason from the second version on', () => {
+    expect(missing([line()], [], true, '  ')).toEqual([['plan.needsReason', 'reason']])
+    expect(missing([line()], [], true, 'Карантин')).toEqual([])
+  })
+})
+
+describe('the report on a line', () => {
+  const today = '2021-10-20'
+  const held = { outcome: 'held', heldOn: '2021-10-12', peopleCount: 16, note: null } as const
+  const wrong = (more: object) => wrongExecution({ ...held, ...more }, frame, today).map(({ rule, field }) => [rule, field])
+
+  test('is right on the day, with nobody or with many', () => {
+    expect(wrong({})).toEqual([])
+    expect(wrong({ heldOn: today, peopleCount: 0 })).toEqual([])
+    expect(wrong({ peopleCount: null })).toEqual([])
+  })
+  test.each([
+    [{ heldOn: '2021-10-21' }, ['plan.heldInFuture', 'heldOn']],
+    [{ heldOn: '2021-08-31' }, ['plan.heldOutsideYear', 'heldOn']],
+    [{ heldOn: null }, ['plan.needsHeldOn', 'heldOn']],
+    [{ peopleCount: -1 }, ['plan.wrongPeopleCount', 'peopleCount']],
+    [{ outcome: 'cancelled', note: null }, ['plan.cancelledNeedsNote', 'note']],
+  ])('%j is refused', (more, refusal) => expect(wrong(more)).toEqual([refusal]))
+  test('a cancelled one needs only a note', () =>
+    expect(wrong({ outcome: 'cancelled', heldOn: null, note: 'Карантин' })).toEqual([]))
+})
+
+describe('how a line stands today', () => {
+  test.each([
+    ['2021-10-12', 'soon'],
+    ['2021-09-28', 'soon'],
+    ['2021-09-27', 'ahead'],
+    ['2021-10-13', 'overdue'],
+  ])('on %s it is %s', (today, state) => expect(lineState(line(), null, today)).toBe(state))
+  test('a report settles it', () => {
+    expect(lineState(line(), { outcome: 'held' }, '2022-01-01')).toBe('held')
+    expect(lineState(line(), { outcome: 'cancelled' }, '2022-01-01')).toBe('cancelled')
+  })
+  test('plan and fact by month, September first', () => {
+    const lines = [
+      { ...line(), execution: { outcome: 'held' as const } },
+      { ...line(), execution: null },
+      { ...line({ startsOn: '2022-05-11', endsOn: '2022-05-11' }), execution: null },
+    ]
+    const months = planFactByMonth(lines, '2021-11-01')
+    expect(months.map(({ month }) => month)).toEqual([9, 10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8])
+    expect(months[1]).toEqual({ month: 10, planned: 2, held: 1, cancelled: 0, overdue: 1 })
+    expect(months[8]).toEqual({ month: 5, planned: 1, held: 0, cancelled: 0, overdue: 0 })
+    expect(tally(lines, '2021-11-01')).toEqual({ held: 1, cancelled: 0, overdue: 1, soon: 0, ahead: 1, total: 3 })
+  })
+})
+
+test('two versions differ by added, removed and changed lines', () => {
+  const before = [line({ key: 'a' }), line({ key: 'b' }), line({ key: 'c' })]
+  const after = [line({ key: 'a' }), line({ key: 'b', activity: 'Семинар', endsOn: '2021-10-14' }), line({ key: 'd' })]
+  expect(compare(before, after)).toEqual([
+    { kind: 'changed', before: before[1], after: after[1], fields: ['activity', 'dates'] },
+    { kind: 'added', line: after[2] },
+    { kind: 'removed', line: before[2] },
+  ])
+  expect(compare([line({ personIds: ['b', 'a'] as PersonId[] })], [line({ personIds: ['a', 'b'] as PersonId[] })])).toEqual([])
+})
+
+describe('the plan of last year', () => {
+  const copy = (more: Partial<Line>, term = frame.term) =>
+    copyLines([line(more)], {
+      from: 2020,
+      frame: { ...frame, term },
+      regulation: luga,
+      knownPeople: known,
+      newKey: () => 'new',
+    })[0]!
+
+  test('comes with its dates a year later, under new keys', () => {
+    expect(copy({ startsOn: '2020-10-12', endsOn: '2020-10-14' })).toEqual(
+      line({ key: 'new', startsOn: '2021-10-12', endsOn: '2021-10-14' }),
+    )
+  })
+  test('29 February becomes 28 February', () => {
+    const given = { from: 2019, frame: frameOf(2020, frame.term), regulation: luga, knownPeople: known, newKey: () => 'new' }
+    const leap = { startsOn: '2020-02-29', endsOn: '2020-03-01' }
+    expect(copyLines([line(leap)], { ...given })[0]).toMatchObject({ startsOn: '2021-02-28', endsOn: '2021-03-01' })
+  })
+  test('keeps within the term of the site', () => {
+    expect(copy({ startsOn: '2021-05-30', endsOn: '2021-06-10' }, { from: '2021-01-28', to: '2022-05-31' })).toMatchObject({
+      startsOn: '2022-05-30',
+      endsOn: '2022-05-31',
+    })
+  })
+  test('leaves blank what is no longer known', () => {
+    expect(copy({ form: 'dance', direction: 'none', personIds: ['gone' as PersonId] })).toMatchObject({
+      form: null,
+      direction: null,
+      personIds: [],
+    })
+  })
+})
+
+describe('a typed table', () => {
+  const merge = (rows: Parameters<typeof mergeRows>[0], executed: string[] = []) => {
+    let made = 0
+    const stored = [line({ key: 'a' }), line({ key: 'b' })]
+    const given = { stored, executed: new Set(executed), knownKeys: new Set(['a', 'b']), newKey: () => `new${++made}` }
+    return mergeRows(rows, given).map(({ line: { key, activity }, row }) => [key, activity, row])
+  }
+  const empty = { ...line({ activity: '', form: null, startsOn: null, endsOn: null, personIds: [] }), key: null }
+
+  test('drops empty rows and gives keys to new ones, and a refusal still finds the row', () => {
+    expect(merge([empty, { ...line(), key: null }, line({ key: 'b' })])).toEqual([
+      ['new1', 'Открытый урок', 1],
+      ['b', 'Открытый урок', 2],
+    ])
+  })
+  test('a line with a report stays as it was, even when it is left out or changed', () => {
+    expect(merge([line({ key: 'b', activity: 'Другое' })], ['a', 'b'])).toEqual([
+      ['a', 'Открытый урок', -1],
+      ['b', 'Открытый урок', 0],
+    ])
+  })
+  test('a strange key or the same key twice becomes a new line', () => {
+    expect(merge([line({ key: 'a' }), line({ key: 'a' }), line({ key: 'z' })]).map(([key]) => key)).toEqual(['a', 'new1', 'new2'])
+  })
+})
+
+test('the year and the term leave some days or none', () => {
+  expect(bounds(frameOf(2021, { from: '2022-01-10', to: null }))).toEqual({ from: '2022-01-10', to: '2022-08-31' })
+  expect(bounds(frameOf(2023, frame.term))).toBeNull()
+})
+
+test('every refusal has its sentence', () => {
+  for (const rule of allRules({ code: 'rule', rule: 'plan.noLines' })) expect(ruleText(ruleTexts, rule)).toContain('мероприятие')
+  const params = { from: '1', to: '2', today: '3', most: 4 }
+  for (const rule of Object.keys(ruleTexts)) {
+    const text = ruleText(ruleTexts, { code: 'rule', rule: rule as 'plan.noLines', params })
+    expect(text).not.toContain('undefined')
+  }
+})

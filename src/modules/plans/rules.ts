@@ -1,0 +1,125 @@
+import { academicYearPeriod, shortDate } from '../../kernel/dates.ts'
+import type { RuleRefusal } from '../../kernel/result.ts'
+import type { Day } from '../../kernel/types.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import type { Execution, Line, PlanFrame } from './model.ts'
+
+export const mostLines = 200
+
+/** A line and the row of the person's table it was typed in, so that a refusal finds its field. */
+export type TypedLine = { readonly line: Line; readonly row: number }
+
+const no = (rule: RuleRefusal['rule'], more: Omit<RuleRefusal, 'code' | 'rule'> = {}): RuleRefusal => ({
+  code: 'rule',
+  rule,
+  ...more,
+})
+const at = (row: number, field: string) => `lines.${row}.${field}`
+
+/** The days a plan may use: an academic year and, inside it, the term of the site. */
+export function frameOf(academicYear: number, term: PlanFrame['term']): PlanFrame {
+  return { academicYear, year: academicYearPeriod(academicYear), term }
+}
+
+/** First and last day a line may have. Null when the site does not work at all in that year. */
+export function bounds({ year, term }: PlanFrame): { from: Day; to: Day } | null {
+  const from = [term.from, year.from].sort()[1]!
+  const to = [term.to ?? year.to, year.to].sort()[0]!
+  return from <= to ? { from, to } : null
+}
+
+/** What a draft may not even be saved with: dates the year or the term forbid, words the regulation does not know, strangers. */
+export function brokenLines(
+  lines: readonly TypedLine[],
+  frame: PlanFrame,
+  regulation: Regulation,
+  knownPeople: ReadonlySet<string>,
+): RuleRefusal[] {
+  if (lines.length > mostLines) return [no('plan.tooManyLines', { params: { most: mostLines } })]
+  return lines.flatMap(({ line, row }) => [
+    ...wrongDates(line, row, frame, regulation),
+    ...wrongWords(line, row, regulation),
+    ...(line.personIds.every((id) => knownPeople.has(id)) ? [] : [no('plan.unknownPerson', { field: at(row, 'people') })]),
+  ])
+}
+
+function wrongDates({ startsOn, endsOn }: Line, row: number, frame: PlanFrame, regulation: Regulation): RuleRefusal[] {
+  const { year, term } = frame
+  const refusals: RuleRefusal[] = []
+  for (const [field, day] of [
+    ['startsOn', startsOn],
+    ['endsOn', endsOn],
+  ] as const) {
+    if (day === null) continue
+    if (day < year.from || day > year.to)
+      refusals.push(
+        no('plan.outsideYear', { field: at(row, field), params: { from: shortDate(year.from), to: shortDate(year.to) } }),
+      )
+    else if (day < term.from)
+      refusals.push(
+        no('plan.beforeTerm', { field: at(row, field), clause: termClause(regulation), params: { from: shortDate(term.from) } }),
+      )
+    else if (term.to !== null && day > term.to)
+      refusals.push(
+        no('plan.afterTerm', { field: at(row, field), clause: termClause(regulation), params: { to: shortDate(term.to) } }),
+      )
+  }
+  if (startsOn !== null && endsOn !== null && startsOn > endsOn)
+    refusals.push(no('plan.endsBeforeStart', { field: at(row, 'endsOn'), params: { from: shortDate(startsOn) } }))
+  return refusals
+}
+
+const termClause = ({ term }: Regulation): string | undefined => term?.clause[0]
+
+function wrongWords({ form, direction }: Line, row: number, { forms, directions }: Regulation): RuleRefusal[] {
+  const refusals: RuleRefusal[] = []
+  if (form !== null && !forms.catalogue.some((one) => one.code === form))
+    refusals.push(no('plan.unknownForm', { field: at(row, 'form'), clause: forms.clause[0] }))
+  if (direction !== null && !directions?.list.some((one) => one.code === direction))
+    refusals.push(no('plan.unknownDirection', { field: at(row, 'direction'), clause: directions?.clause[0] }))
+  return refusals
+}
+
+/** What a plan still lacks before it can be sent on. Lines that were held or cancelled are not asked again. */
+export function missingForSubmission(
+  lines: readonly TypedLine[],
+  given: { executed: ReadonlySet<string>; regulation: Regulation; needsReason: boolean; reason: string | null },
+): RuleRefusal[] {
+  const { executed, regulation, needsReason, reason } = given
+  const refusals: RuleRefusal[] = []
+  if (lines.length === 0) refusals.push(no('plan.noLines', { clause: regulation.plan.clause[0] }))
+  if (needsReason && !reason?.trim())
+    refusals.push(no('plan.needsReason', { field: 'reason', clause: regulation.planVersions?.clause[0] }))
+  const undone = lines.filter(({ line }) => !executed.has(line.key))
+  return [...refusals, ...undone.flatMap((typed) => missingInLine(typed, regulation))]
+}
+
+function missingInLine({ line, row }: TypedLine, { plan, forms }: Regulation): RuleRefusal[] {
+  const refusals: RuleRefusal[] = []
+  if (line.activity === '') refusals.push(no('plan.needsActivity', { field: at(row, 'activity') }))
+  if (line.form === null) refusals.push(no('plan.needsForm', { field: at(row, 'form'), clause: forms.clause[0] }))
+  if (line.startsOn === null) refusals.push(no('plan.needsStart', { field: at(row, 'startsOn') }))
+  if (line.endsOn === null) refusals.push(no('plan.needsEnd', { field: at(row, 'endsOn') }))
+  if (line.personIds.length === 0) refusals.push(no('plan.needsPerson', { field: at(row, 'people'), clause: plan.clause[0] }))
+  return refusals
+}
+
+/** Whether a row of the table says nothing. Such rows are dropped. A direction alone is what the row began with. */
+export const isEmptyLine = (line: Pick<Line, 'activity' | 'form' | 'startsOn' | 'endsOn' | 'personIds'>): boolean =>
+  line.activity === '' && line.form === null && line.startsOn === null && line.endsOn === null && line.personIds.length === 0
+
+/** What is wrong with a report on a line. */
+export function wrongExecution(given: Omit<Execution, 'editVersion'>, frame: PlanFrame, today: Day): RuleRefusal[] {
+  if (given.outcome === 'cancelled') return given.note === null ? [no('plan.cancelledNeedsNote', { field: 'note' })] : []
+  const { heldOn, peopleCount } = given
+  const refusals: RuleRefusal[] = []
+  if (heldOn === null) refusals.push(no('plan.needsHeldOn', { field: 'heldOn' }))
+  else if (heldOn > today) refusals.push(no('plan.heldInFuture', { field: 'heldOn', params: { today: shortDate(today) } }))
+  else if (heldOn < frame.year.from || heldOn > frame.year.to)
+    refusals.push(
+      no('plan.heldOutsideYear', { field: 'heldOn', params: { from: shortDate(frame.year.from), to: shortDate(frame.year.to) } }),
+    )
+  if (peopleCount !== null && (peopleCount < 0 || peopleCount > 100_000))
+    refusals.push(no('plan.wrongPeopleCount', { field: 'peopleCount' }))
+  return refusals
+}

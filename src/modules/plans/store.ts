@@ -1,0 +1,222 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Subject } from '../../authz/policy.ts'
+import type { Tx } from '../../db/pool.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Day, PersonId, PlanId, PlanVersionId, SiteId, TerritoryId } from '../../kernel/types.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import { regulationById } from '../regulation/queries.ts'
+import type { Execution, Line, Plan, PlanFrame, PlanState, PlanVersion } from './model.ts'
+import { frameOf } from './rules.ts'
+
+/** A site as a plan needs it. The regulation is the one under which the site was granted. */
+export type PlannedSite = {
+  readonly id: SiteId
+  readonly theme: string
+  readonly term: PlanFrame['term']
+  readonly regulationId: string
+  readonly organisations: readonly { readonly id: string; readonly fullName: string; readonly shortName: string }[]
+}
+
+/** A plan with all its versions, newest first. */
+export type OpenPlan = {
+  readonly plan: Plan
+  readonly site: PlannedSite
+  readonly regulation: Regulation
+  readonly frame: PlanFrame
+  readonly versions: readonly PlanVersion[]
+  /** The version being prepared or decided about. */
+  readonly open: PlanVersion | null
+  /** The version in force. */
+  readonly approved: PlanVersion | null
+}
+
+/** What permissions on a plan are asked about. */
+export const subjectOf = (territoryId: TerritoryId, siteId: SiteId): Subject => ({ territoryId, siteId })
+
+/** The plan for reading; null when the territory has no such plan. */
+export const openPlan = (tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, id: string): Promise<OpenPlan | null> =>
+  load(tx, ctx, id, false)
+
+/** The plan locked until the end of the transaction: whoever comes second sees what the first has done. */
+export const lockPlan = (tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, id: string): Promise<OpenPlan | null> =>
+  load(tx, ctx, id, true)
+
+async function load(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, id: string, lock: boolean): Promise<OpenPlan | null> {
+  const row = await tx
+    .selectFrom('plans')
+    .select(['id', 'siteId', 'academicYear'])
+    .where('territoryId', '=', ctx.territory.id)
+    .where('id', '=', id)
+    .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst()
+  if (!row) return null
+  const plan = { ...row, id: row.id as PlanId, siteId: row.siteId as SiteId }
+  const site = await plannedSite(tx, ctx.territory.id, plan.siteId)
+  const regulation = site && (await regulationById(tx, ctx.territory.id, site.regulationId, ctx.today))
+  if (!site || !regulation) throw new Error(`plan ${id} has no site or no regulation`)
+  const versions = await versionsOf(tx, ctx.territory.id, plan.id)
+  return {
+    plan,
+    site,
+    regulation: regulation.regulation,
+    frame: frameOf(plan.academicYear, site.term),
+    versions,
+    open: versions.find(({ state }) => state === 'draft' || state === 'submitted') ?? null,
+    approved: versions.find(({ state }) => state === 'approved') ?? null,
+  }
+}
+
+/** A site with its organisations, the lead one first. */
+export async function plannedSite(tx: Tx, territoryId: TerritoryId, siteId: string): Promise<PlannedSite | null> {
+  const site = await tx
+    .selectFrom('sites')
+    .select(['id', 'theme', 'startsOn', 'endsOn', 'regulationId'])
+    .where('territoryId', '=', territoryId)
+    .where('id', '=', siteId)
+    .executeTakeFirst()
+  if (!site) return null
+  const organisations = await tx
+    .selectFrom('siteOrganisations as s')
+    .innerJoin('organisations as o', (join) =>
+      join.onRef('o.territoryId', '=', 's.territoryId').onRef('o.id', '=', 's.organisationId'),
+    )
+    .select(['o.id', 'o.fullName', 'o.shortName'])
+    .where('s.territoryId', '=', territoryId)
+    .where('s.siteId', '=', siteId)
+    .orderBy('s.isLead', 'desc')
+    .orderBy('s.position')
+    .execute()
+  const { id, theme, startsOn, endsOn, regulationId } = site
+  return { id: id as SiteId, theme, term: { from: startsOn, to: endsOn }, regulationId, organisations }
+}
+
+async function versionsOf(tx: Tx, territoryId: TerritoryId, planId: PlanId): Promise<PlanVersion[]> {
+  const rows = await tx
+    .selectFrom('planVersions')
+    .select(['id', 'number', 'state', 'step', 'reason', 'submittedAt', 'approvedOn', 'createdAt', 'editVersion'])
+    .where('territoryId', '=', territoryId)
+    .where('planId', '=', planId)
+    .orderBy('number', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...row, id: row.id as PlanVersionId, planId, state: row.state as PlanState }))
+}
+
+/** The lines of a version in their order. */
+export async function linesOf(tx: Tx, territoryId: TerritoryId, versionId: PlanVersionId): Promise<Line[]> {
+  const rows = await tx
+    .selectFrom('planLines as l')
+    .leftJoin('planLinePeople as p', (join) => join.onRef('p.territoryId', '=', 'l.territoryId').onRef('p.lineId', '=', 'l.id'))
+    .select(['l.lineKey as key', 'l.activity', 'l.form', 'l.startsOn', 'l.endsOn', 'l.direction', 'p.personId'])
+    .where('l.territoryId', '=', territoryId)
+    .where('l.versionId', '=', versionId)
+    .orderBy('l.position')
+    .orderBy('p.personId')
+    .execute()
+  const lines = new Map<string, Line & { personIds: PersonId[] }>()
+  for (const { personId, ...row } of rows) {
+    const line = lines.get(row.key) ?? { ...row, personIds: [] }
+    if (personId !== null) line.personIds.push(personId as PersonId)
+    lines.set(row.key, line)
+  }
+  return [...lines.values()]
+}
+
+/** Puts these lines in place of whatever the version had. */
+export async function replaceLines(
+  tx: Tx,
+  territoryId: TerritoryId,
+  versionId: PlanVersionId,
+  lines: readonly Line[],
+): Promise<void> {
+  await tx.deleteFrom('planLines').where('territoryId', '=', territoryId).where('versionId', '=', versionId).execute()
+  if (lines.length === 0) return
+  const rows = lines.map(({ personIds, key, ...line }, position) => ({
+    personIds,
+    stored: { ...line, territoryId, id: newId(), versionId, lineKey: key, position },
+  }))
+  await tx
+    .insertInto('planLines')
+    .values(rows.map(({ stored }) => stored))
+    .execute()
+  const people = rows.flatMap(({ personIds, stored }) =>
+    [...new Set(personIds)].map((personId) => ({ territoryId, lineId: stored.id, personId })),
+  )
+  if (people.length > 0) await tx.insertInto('planLinePeople').values(people).execute()
+}
+
+/** What has been reported on the lines of a plan, by the key of the line. */
+export async function executionsOf(tx: Tx, territoryId: TerritoryId, planId: PlanId): Promise<Map<string, Execution>> {
+  const rows = await tx
+    .selectFrom('executions')
+    .select(['lineKey', 'outcome', 'heldOn', 'peopleCount', 'note', 'editVersion'])
+    .where('territoryId', '=', territoryId)
+    .where('planId', '=', planId)
+    .execute()
+  return new Map(rows.map(({ lineKey, ...row }) => [lineKey, { ...row, outcome: row.outcome as Execution['outcome'] }]))
+}
+
+/** Every key a line of this plan has ever had. */
+export async function keysOf(tx: Tx, territoryId: TerritoryId, planId: PlanId): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('planLines as l')
+    .innerJoin('planVersions as v', (join) => join.onRef('v.territoryId', '=', 'l.territoryId').onRef('v.id', '=', 'l.versionId'))
+    .select('l.lineKey')
+    .distinct()
+    .where('l.territoryId', '=', territoryId)
+    .where('v.planId', '=', planId)
+    .execute()
+  return new Set(rows.map((row) => row.lineKey))
+}
+
+/** A person who may answer for a line. */
+export type Candidate = {
+  readonly id: PersonId
+  readonly familyName: string
+  readonly givenName: string
+  readonly patronymic: string | null
+}
+
+/** People who may answer for lines: appointed to the site or employed by its organisations at some time of the academic year. */
+export function candidatesOf(
+  tx: Tx,
+  territoryId: TerritoryId,
+  siteId: SiteId,
+  year: { from: Day; to: Day },
+): Promise<Candidate[]> {
+  return tx
+    .selectFrom('people as p')
+    .select(['p.id', 'p.familyName', 'p.givenName', 'p.patronymic'])
+    .where('p.territoryId', '=', territoryId)
+    .where((where) =>
+      where.or([
+        where.exists(
+          where
+            .selectFrom('appointments as a')
+            .select('a.id')
+            .whereRef('a.territoryId', '=', 'p.territoryId')
+            .whereRef('a.personId', '=', 'p.id')
+            .where('a.siteId', '=', siteId)
+            .where('a.startsOn', '<=', year.to)
+            .where((or) => or.or([or('a.endsOn', 'is', null), or('a.endsOn', '>=', year.from)])),
+        ),
+        where.exists(
+          where
+            .selectFrom('posts as post')
+            .innerJoin('siteOrganisations as s', (join) =>
+              join.onRef('s.territoryId', '=', 'post.territoryId').onRef('s.organisationId', '=', 'post.organisationId'),
+            )
+            .select('post.id')
+            .whereRef('post.territoryId', '=', 'p.territoryId')
+            .whereRef('post.personId', '=', 'p.id')
+            .where('s.siteId', '=', siteId)
+            .where('post.startsOn', '<=', year.to)
+            .where((or) => or.or([or('post.endsOn', 'is', null), or('post.endsOn', '>=', year.from)])),
+        ),
+      ]),
+    )
+    .orderBy(sql`p.family_name collate "ru-x-icu"`)
+    .orderBy('p.givenName')
+    .limit(500)
+    .execute() as Promise<Candidate[]>
+}

@@ -1,0 +1,46 @@
+import type { RuleTexts } from '../../web/refusals.ts'
+import type { LineState, PlanState } from './model.ts'
+
+export const ruleTexts: RuleTexts = {
+  'plan.siteNotAtWork': 'Выберите другой учебный год: в этом площадка не работает',
+  'plan.yearTaken': 'Откройте план этого учебного года: он уже начат',
+  'plan.nothingToCopy': 'Выберите план другого, прошлого года: этот скопировать нельзя',
+  'plan.tooManyLines': ({ most }) => `Уберите лишние строки: в плане не больше ${most}`,
+  'plan.outsideYear': ({ from, to }) => `Поставьте дату с ${from} по ${to}: план составлен на этот учебный год`,
+  'plan.beforeTerm': ({ from }) => `Поставьте дату не раньше ${from}: с этого дня у площадки есть статус`,
+  'plan.afterTerm': ({ to }) => `Поставьте дату не позже ${to}: в этот день кончается статус площадки`,
+  'plan.endsBeforeStart': ({ from }) => `Поставьте окончание не раньше начала, ${from}`,
+  'plan.unknownForm': 'Выберите форму работы из списка Положения',
+  'plan.unknownDirection': 'Выберите направление из списка Положения',
+  'plan.unknownPerson': 'Выберите ответственного из людей площадки',
+  'plan.noLines': 'Впишите хотя бы одно мероприятие: пустой план отправить нельзя',
+  'plan.needsReason': 'Напишите, почему меняете утверждённый план',
+  'plan.needsActivity': 'Напишите мероприятие',
+  'plan.needsForm': 'Выберите форму работы',
+  'plan.needsStart': 'Поставьте дату начала',
+  'plan.needsEnd': 'Поставьте дату окончания; у одного дня она та же',
+  'plan.needsPerson': 'Выберите ответственного',
+  'plan.returnNeedsRemark': 'Напишите, что поправить: без замечания план не возвращают',
+  'plan.versionIsOpen': 'Откройте начатую редакцию: новая появится, когда закончат с ней',
+  'plan.nothingToDrop': 'Новой редакции нет: отменять нечего',
+  'plan.cancelledNeedsNote': 'Напишите, почему мероприятие не состоится',
+  'plan.needsHeldOn': 'Поставьте дату, когда мероприятие прошло',
+  'plan.heldInFuture': ({ today }) => `Поставьте дату не позже сегодняшней, ${today}: отчёт пишут после мероприятия`,
+  'plan.heldOutsideYear': ({ from, to }) => `Поставьте дату с ${from} по ${to}: план составлен на этот учебный год`,
+  'plan.wrongPeopleCount': 'Напишите число людей от 0 до 100 000',
+}
+
+export const stateNames: Readonly<Record<PlanState, string>> = {
+  draft: 'Черновик',
+  submitted: 'На согласовании',
+  approved: 'Утверждён',
+  superseded: 'Заменён новой редакцией',
+}
+
+export const lineStateNames: Readonly<Record<LineState, string>> = {
+  held: 'Проведено',
+  cancelled: 'Отменено',
+  overdue: 'Не проведено',
+  soon: 'Скоро',
+  ahead: 'Впереди',
+}
