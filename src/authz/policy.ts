@@ -71,6 +71,7 @@ export const policy = {
   'site.view': members,
   'site.appointStaff': [...by('territory', 'official', 'methodist'), ...by('headedSite', 'siteHead')],
   'site.appointCoordinator': by('territory', 'official', 'methodist'),
+  'site.appointHead': by('territory', 'official', 'methodist'),
   'site.viewHistory': [...office, ...by('coordinatedSite', 'coordinator'), ...siteTeam],
 
   'plan.list': members,

@@ -79,6 +79,12 @@ export function staffRoles(regulation: Regulation): readonly { kind: StaffKind; 
   })
 }
 
+/** Whether the head of a site gives this role, and not only the authority or the operator. */
+export function headGives(regulation: Regulation, kind: AppointmentKind): boolean {
+  const by = role(regulation, kind).value?.appointedBy
+  return by === 'headOfSite' || by === 'organisation' || by === 'collegially'
+}
+
 /** What is known of an appointment before it is made. */
 export type Proposed = {
   readonly kind: AppointmentKind
@@ -90,7 +96,7 @@ export type Proposed = {
 
 /** Whether a person may be appointed: the regulation knows the role, the period lies within the site's term and overlaps no other. */
 export function checkAppointment(regulation: Regulation, { kind, period, site, already }: Proposed): Result<null> {
-  if (kind !== 'coordinator' && role(regulation, kind).value === null) return refuseRule('site.noSuchRole', { field: 'kind' })
+  if (role(regulation, kind).value === null) return refuseRule('site.noSuchRole', { field: 'kind' })
   if (period.to !== null && period.to < period.from) return refuseRule('site.endsBeforeItBegins', { field: 'endsOn' })
   if (period.from < site.from) return refuseRule('site.beforeTerm', { field: 'startsOn', params: { day: site.from } })
   if (site.to !== null && period.from > site.to)

@@ -1,0 +1,85 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import type { Tx } from '../../../db/pool.ts'
+import { transact } from '../../../db/transact.ts'
+import { recordAll } from '../../../history/record.ts'
+import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
+import type { Day, Period, PersonId, SiteId } from '../../../kernel/types.ts'
+import type { AppointmentKind } from '../../../regulation/kinds.ts'
+import type { Regulation } from '../../../regulation/schema.ts'
+import { regulationById } from '../../regulation/queries.ts'
+import { checkAppointment } from '../rules.ts'
+import { applyAppointment } from './apply-appointment.ts'
+import { refreshRegisterEntries } from './refresh-register.ts'
+
+/** What a person fills in to appoint someone on a site without an order. */
+export type AppointInput = {
+  readonly siteId: SiteId
+  readonly personId: PersonId
+  readonly startsOn: Day
+  readonly endsOn: Day | null
+  readonly ground: string | null
+}
+
+export type LockedSite = Period & { readonly id: SiteId; readonly direction: string | null; readonly regulation: Regulation }
+
+/** What one kind of appointment asks beyond what all of them ask. */
+export type Asks = (tx: Tx, site: LockedSite) => Promise<Result<null>>
+
+/** The frame of every appointment made without an order: lock, check, save, record. An appointment without a last day lasts as the status does. */
+export function appoint(ctx: Ctx, as: AppointmentKind, input: AppointInput, asks: Asks): Promise<Result<null>> {
+  return transact(ctx, async (tx) => {
+    const site = await lockSite(tx, ctx, input.siteId)
+    if (!site) return refuse({ code: 'notFound' })
+    const asked = await asks(tx, site)
+    if (!asked.ok) return asked
+
+    const period = { from: input.startsOn, to: input.endsOn ?? site.to }
+    if (!(await personExists(tx, ctx, input.personId))) return refuseRule('site.unknownPerson', { field: 'personId' })
+    const already = await periodsOf(tx, ctx, as, input)
+    const checked = checkAppointment(site.regulation, { kind: as, period, site, already })
+    if (!checked.ok) return checked
+
+    const { siteId, personId, ground } = input
+    const given = { siteId, personId, as, ground, ...period, orderId: null, pointNumber: null }
+    const facts = await applyAppointment(tx, ctx, given)
+    await refreshRegisterEntries(tx, ctx, [siteId])
+    await recordAll(tx, ctx, facts)
+    return ok(null)
+  })
+}
+
+/** The site with the regulation under which it began. */
+async function lockSite(tx: Tx, ctx: Ctx, id: SiteId): Promise<LockedSite | null> {
+  const row = await tx
+    .selectFrom('sites')
+    .select(['startsOn', 'endsOn', 'direction', 'regulationId'])
+    .where('territoryId', '=', ctx.territory.id)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  const stored = row && (await regulationById(tx, ctx.territory.id, row.regulationId, ctx.today))
+  return row && stored
+    ? { id, from: row.startsOn, to: row.endsOn, direction: row.direction, regulation: stored.regulation }
+    : null
+}
+
+async function personExists(tx: Tx, ctx: Ctx, id: PersonId): Promise<boolean> {
+  const row = await tx
+    .selectFrom('people')
+    .select('id')
+    .where('territoryId', '=', ctx.territory.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+async function periodsOf(tx: Tx, ctx: Ctx, as: AppointmentKind, input: AppointInput): Promise<Period[]> {
+  return tx
+    .selectFrom('appointments')
+    .select(['startsOn as from', 'endsOn as to'])
+    .where('territoryId', '=', ctx.territory.id)
+    .where('siteId', '=', input.siteId)
+    .where('personId', '=', input.personId)
+    .where('kind', '=', as)
+    .execute()
+}

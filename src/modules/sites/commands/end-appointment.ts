@@ -1,0 +1,36 @@
+import { type Ctx, may } from '../../../authz/ctx.ts'
+import { transact } from '../../../db/transact.ts'
+import { recordAll } from '../../../history/record.ts'
+import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
+import type { Day, SiteId } from '../../../kernel/types.ts'
+import { checkEnding, staffKinds } from '../rules.ts'
+import { applyEndAppointment } from './apply-appointment.ts'
+import { refreshRegisterEntries } from './refresh-register.ts'
+
+/** Ends an appointment that was made without an order; what an order gave, only an order ends. `endsOn` is the last day. */
+export function endAppointment(
+  ctx: Ctx,
+  { siteId, appointmentId, endsOn }: { siteId: SiteId; appointmentId: string; endsOn: Day },
+): Promise<Result<null>> {
+  return transact(ctx, async (tx) => {
+    const found = await tx
+      .selectFrom('appointments')
+      .select(['kind', 'startsOn as from', 'endsOn as to', 'orderId'])
+      .where('territoryId', '=', ctx.territory.id)
+      .where('siteId', '=', siteId)
+      .where('id', '=', appointmentId)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!found) return refuse({ code: 'notFound' })
+    const permission = (staffKinds as readonly string[]).includes(found.kind) ? 'site.appointStaff' : 'site.appointHead'
+    if (!may(ctx, permission, { territoryId: ctx.territory.id, siteId })) return refuse({ code: 'forbidden', permission })
+    if (found.orderId !== null) return refuseRule('site.endedOnlyByOrder')
+    const checked = checkEnding(found, endsOn)
+    if (!checked.ok) return checked
+
+    const facts = await applyEndAppointment(tx, ctx, { appointmentId, on: endsOn, orderId: null })
+    await refreshRegisterEntries(tx, ctx, [siteId])
+    await recordAll(tx, ctx, facts)
+    return ok(null)
+  })
+}

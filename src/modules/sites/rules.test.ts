@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest'
+import { regulation as luga } from '../../../territories/luga/regulation.ts'
+import { inNumbersOf, leastShown, partnerSteps, partnersOn } from './partners.ts'
+import { fullName, withInitials } from './person-name.ts'
+import {
+  checkAppointment,
+  checkEnding,
+  headGives,
+  lastDayWhenEndedFrom,
+  monthsBetween,
+  siteStateOn,
+  staffRoles,
+  termMeter,
+  themeKey,
+} from './rules.ts'
+import { joined, orderLabel } from './texts.ts'
+
+describe('the state of a status on a day', () => {
+  const status = { from: '2021-01-28', to: '2023-08-31', endedEarly: false }
+  test.each([
+    ['2021-01-27', 'notStarted'],
+    ['2021-01-28', 'active'],
+    ['2023-06-01', 'active'],
+    ['2023-06-02', 'expiring'],
+    ['2023-08-31', 'expiring'],
+    ['2023-09-01', 'ended'],
+  ])('%s: %s', (day, state) => expect(siteStateOn(status, day)).toBe(state))
+
+  test('an order that ended it early makes it terminated, though only after its last day', () => {
+    expect(siteStateOn({ ...status, endedEarly: true }, '2023-08-31')).toBe('expiring')
+    expect(siteStateOn({ ...status, endedEarly: true }, '2023-09-01')).toBe('terminated')
+  })
+  test('without a last day it never expires', () => {
+    expect(siteStateOn({ ...status, to: null }, '2099-01-01')).toBe('active')
+  })
+})
+
+describe('the meter of a term', () => {
+  const term = { from: '2021-01-28', to: '2023-08-31' }
+  test('counts whole months and days left', () => {
+    expect(termMeter(term, '2022-04-16')).toMatchObject({ monthsGone: 14, months: 31, daysLeft: 502 })
+  })
+  test('stands still before the beginning and after the end', () => {
+    expect(termMeter(term, '2020-01-01')!.share).toBe(0)
+    expect(termMeter(term, '2030-01-01')).toMatchObject({ share: 1, daysLeft: 0, monthsGone: 31 })
+  })
+  test('has nothing to say of a status without an end', () => expect(termMeter({ ...term, to: null }, '2022-01-01')).toBeNull())
+  test('a month is counted when its date has come', () => {
+    expect(monthsBetween('2021-01-31', '2021-02-27')).toBe(0)
+    expect(monthsBetween('2021-01-31', '2021-02-28')).toBe(1)
+  })
+})
+
+describe('an appointment', () => {
+  const site = { from: '2021-01-28', to: '2023-08-31' }
+  const period = { from: '2021-02-01', to: '2022-05-31' }
+  const rule = (proposed: Parameters<typeof checkAppointment>[1]) => {
+    const result = checkAppointment(luga, proposed)
+    return result.ok ? null : result.refusal
+  }
+  test('within the term of the site is allowed', () => expect(rule({ kind: 'mentor', period, site, already: [] })).toBeNull())
+  test('to a role the regulation does not know is refused', () =>
+    expect(rule({ kind: 'tutor', period, site, already: [] })).toMatchObject({ rule: 'site.noSuchRole', field: 'kind' }))
+  test('before or after the status is refused at the field', () => {
+    expect(rule({ kind: 'mentor', period: { ...period, from: '2021-01-27' }, site, already: [] })).toMatchObject({
+      rule: 'site.beforeTerm',
+      field: 'startsOn',
+    })
+    for (const to of ['2023-09-01', null])
+      expect(rule({ kind: 'mentor', period: { ...period, to }, site, already: [] })).toMatchObject({
+        rule: 'site.afterTerm',
+        field: 'endsOn',
+      })
+  })
+  test('that ends before it begins is refused', () =>
+    expect(rule({ kind: 'mentor', period: { from: '2022-01-02', to: '2022-01-01' }, site, already: [] })).toMatchObject({
+      rule: 'site.endsBeforeItBegins',
+    }))
+  test('that overlaps another of the same person is refused, one day after it is not', () => {
+    expect(rule({ kind: 'mentor', period, site, already: [{ from: '2022-05-31', to: null }] })).toMatchObject({
+      rule: 'site.appointedTwice',
+    })
+    expect(rule({ kind: 'mentor', period, site, already: [{ from: '2022-06-01', to: null }] })).toBeNull()
+  })
+  test('ends within its own days', () => {
+    expect(checkEnding(period, '2022-05-31').ok).toBe(true)
+    expect(checkEnding(period, '2022-06-01')).toMatchObject({ refusal: { rule: 'site.appointmentHasEnded' } })
+    expect(checkEnding(period, '2021-01-31')).toMatchObject({ refusal: { rule: 'site.endsBeforeItBegins' } })
+  })
+})
+
+test('the roles are those the regulation names, in its own words', () => {
+  expect(staffRoles(luga)).toEqual([{ kind: 'mentor', word: 'наставник' }])
+  expect(headGives(luga, 'mentor')).toBe(true)
+  expect(headGives(luga, 'head')).toBe(false)
+  expect(headGives(luga, 'tutor')).toBe(false)
+})
+
+test('a theme is the same theme in other letters', () => {
+  expect(themeKey(' «Учёба — вместе», 2 ')).toBe('учеба вместе 2')
+  expect(themeKey('УЧЕБА вместе: 2.')).toBe('учеба вместе 2')
+})
+
+test('what ends from a day on lasts to the day before, but at least its first day', () => {
+  expect(lastDayWhenEndedFrom('2021-09-01', '2022-01-01')).toBe('2021-12-31')
+  expect(lastDayWhenEndedFrom('2022-01-01', '2022-01-01')).toBe('2022-01-01')
+})
+
+describe('partner schools for the public', () => {
+  const attached = (organisationId: string, from: string, to: string | null) => ({ organisationId, from, to })
+  test('are counted from each day on which their number changes', () => {
+    const steps = partnerSteps([
+      attached('a', '2021-01-01', '2021-05-31'),
+      attached('b', '2021-01-01', null),
+      attached('a', '2021-06-01', null),
+      attached('c', '2021-09-01', '2021-12-31'),
+    ])
+    expect(steps).toEqual([
+      { from: '2021-01-01', count: 2 },
+      { from: '2021-09-01', count: 3 },
+      { from: '2022-01-01', count: 2 },
+    ])
+  })
+  test('are a number from five on, none is none, and anything between is not said', () => {
+    const steps = [0, 1, leastShown - 1, leastShown].map((count, index) => inNumbersOf({ from: `2021-0${index + 1}-01`, count }))
+    expect(steps.map((step) => step.partners)).toEqual([0, null, null, 5])
+    expect(partnersOn(steps, '2020-12-31')).toBe(0)
+    expect(partnersOn(steps, '2021-02-15')).toBeNull()
+    expect(partnersOn(steps, '2022-01-01')).toBe(5)
+  })
+})
+
+test('names are written as the field writes them', () => {
+  const name = { familyName: 'Снигур', givenName: 'Н.', patronymic: 'А.' }
+  expect(withInitials(name)).toBe('Снигур\u00a0Н.\u00a0А.')
+  expect(fullName(name)).toBe('Снигур\u00a0Н.\u00a0А.')
+  expect(fullName({ familyName: 'Ветрова', givenName: 'Мария', patronymic: 'Олеговна' })).toBe('Ветрова Мария Олеговна')
+  expect(joined(['а', 'б', 'в'])).toBe('а, б и в')
+  expect(orderLabel('directive', '№ 1874-р')).toBe('Распоряжение №\u00a01874-р')
+})
