@@ -44,7 +44,6 @@ export interface Appointments {
   appointedBy: string | null;
   endedByOrderId: string | null;
   endsOn: string | null;
-  grantedUntil: string | null;
   ground: string | null;
   id: string;
   kind: string;
@@ -72,7 +71,6 @@ export interface Assignments {
 export interface Attachments {
   endedByOrderId: string | null;
   endsOn: string | null;
-  grantedUntil: string | null;
   id: string;
   orderId: string;
   organisationId: string;
@@ -519,7 +517,6 @@ export interface SiteExtensions {
 
 export interface SiteOrganisations {
   endsOn: string | null;
-  grantedUntil: string | null;
   isLead: boolean;
   organisationId: string;
   position: number;

@@ -51,3 +51,6 @@ create table register_activities (
   foreign key (territory_id, site_id) references sites
 );
 call protect_public_table('register_activities');
+create index register_activities_by_site on register_activities (site_id, starts_on);
+create index register_by_direction on register_entries (direction) where direction is not null;
+create index register_by_site on register_entries (site_id);

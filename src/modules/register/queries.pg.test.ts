@@ -1,0 +1,176 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { aNetwork, aSite, type Network } from '../../../test/factories/sites.ts'
+import { anOrganisation, aTerritory, inScope } from '../../../test/factory.ts'
+import { read } from '../../db/transact.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { SiteId } from '../../kernel/types.ts'
+import { type StateFilter, stateFilters } from '../sites/as-of.ts'
+import { applyAttachments } from '../sites/commands/apply-attachments.ts'
+import { refreshRegisterEntries } from '../sites/commands/refresh-register.ts'
+import { siteStateOn } from '../sites/rules.ts'
+import { publicSite, type RegisterQuery, registerBatches, registerChoices, registerPage } from './queries.ts'
+
+let base: FreshDatabase
+let chebula: Network
+let luga: Network
+const sites: Record<string, SiteId> = {}
+const weak = 'Слабая школа села Дальнего'
+
+beforeAll(async () => {
+  base = await freshDatabase()
+  const { db } = base
+  chebula = await aNetwork(db, await aTerritory(db, '2021-09-01', { code: 'cheb', shortName: 'Чебулинский округ' }))
+  luga = await aNetwork(db, await aTerritory(db, '2023-07-15', { code: 'lug', shortName: 'Лужский район' }))
+  const school = (network: Network, shortName: string, kind = 'school') =>
+    anOrganisation(db, network.territory, { shortName, fullName: `Учреждение ${shortName}`, kind })
+  sites.verkh = await aSite(db, chebula, {
+    organisationIds: [await school(chebula, 'Верх-Чебулинская СОШ')],
+    theme: 'Развитие школьной образовательной среды',
+    from: '2021-09-01',
+    to: '2022-05-31',
+  })
+  sites.literacy = await aSite(db, chebula, {
+    organisationIds: [await school(chebula, 'Детский сад «Ёлочка»', 'kindergarten')],
+    theme: 'Функциональная грамотность как основа качества',
+    direction: 'Функциональная грамотность',
+    from: '2021-09-01',
+    to: '2022-05-31',
+  })
+  sites.luga = await aSite(db, luga, { organisationIds: [await school(luga, 'Школа № 3')] })
+  const attached = await school(luga, weak)
+  await inScope(db, luga.territory.id, async (tx) => {
+    await tx
+      .insertInto('supportNeeds')
+      .values({
+        territoryId: luga.territory.id,
+        id: newId(),
+        organisationId: attached,
+        kind: 'lowResults',
+        startsOn: '2020-01-01',
+      })
+      .execute()
+    const period = { from: '2021-01-28', to: '2023-08-31', orderId: luga.orderId, pointNumber: '3' }
+    await applyAttachments(tx, luga.ctx, [{ siteId: sites.luga!, organisationIds: [attached], ...period }])
+    await refreshRegisterEntries(tx, luga.ctx, [sites.luga!])
+  })
+})
+afterAll(() => base.drop())
+
+const query = (more: Partial<RegisterQuery>): RegisterQuery => ({
+  on: null,
+  now: new Date('2021-09-01T05:00:00Z'),
+  territory: null,
+  kinds: [],
+  direction: null,
+  state: 'active',
+  q: null,
+  sort: 'name',
+  page: 1,
+  ...more,
+})
+const asStranger = <T>(work: Parameters<typeof read<T>>[2]) => read(base.db, {}, work)
+const found = async (more: Partial<RegisterQuery>) => {
+  const { lines, total } = await asStranger((tx) => registerPage(tx, query(more)))
+  expect(total).toBe(lines.length)
+  return lines.map((line) => Object.keys(sites).find((key) => sites[key] === line.siteId)).sort()
+}
+
+describe('as of a day', () => {
+  test('without a day each territory answers for its own today', async () => {
+    expect(await found({})).toEqual(['literacy', 'luga', 'verkh'])
+    const { lines } = await asStranger((tx) => registerPage(tx, query({})))
+    expect(lines.find((line) => line.siteId === sites.luga)!.day).toBe('2023-07-15')
+  })
+  test('a status is there from its first day to its last', async () => {
+    expect(await found({ on: '2021-01-27' })).toEqual([])
+    expect(await found({ on: '2021-01-28' })).toEqual(['luga'])
+    expect(await found({ on: '2022-05-31' })).toEqual(['literacy', 'luga', 'verkh'])
+    expect(await found({ on: '2022-06-01' })).toEqual(['luga'])
+  })
+  test('the condition in the database is the rule in the code', async () => {
+    for (const day of ['2021-01-27', '2021-01-28', '2022-03-02', '2022-03-03', '2022-05-31', '2022-06-01', '2024-01-01'])
+      for (const state of stateFilters) {
+        const { lines } = await asStranger((tx) => registerPage(tx, query({ on: day, state: 'all' })))
+        const fits = (asked: StateFilter, is: string) =>
+          asked === 'all' || asked === is || (asked === 'active' && is === 'expiring')
+        const expected = lines.filter((line) => fits(state, siteStateOn(line, day))).map((line) => line.siteId)
+        const answered = await asStranger((tx) => registerPage(tx, query({ on: day, state })))
+        expect(answered.lines.map((line) => line.siteId)).toEqual(expected)
+      }
+  })
+})
+
+describe('search', () => {
+  test.each([
+    ['функциональной грамотности', ['literacy']],
+    ['функциональная граматность', ['literacy']],
+    ['граматность', ['literacy']],
+    ['чебула', ['literacy', 'verkh']],
+    ['елочка', ['literacy']],
+    ['ЁЛОЧКИ', ['literacy']],
+    ['образовательную среду', ['verkh']],
+    ['верх-чебулинская', ['verkh']],
+    ['лужской', ['luga']],
+    ['наставничиство', ['luga']],
+    ['школа на горе', []],
+    ['школа № 3', ['luga']],
+    ['школа 37', []],
+    ['космонавтика', []],
+    ['"функциональная грамотность" -сад', []],
+    ["'; drop table sites; --", []],
+    ['( & | ! <-> :*', ['literacy', 'luga', 'verkh']],
+  ])('«%s»', async (q, expected) => expect(await found({ q })).toEqual(expected))
+})
+
+test('lines are chosen by territory, kind of organisation and direction', async () => {
+  expect(await found({ territory: 'lug' })).toEqual(['luga'])
+  expect(await found({ kinds: ['kindergarten', 'institute'] })).toEqual(['literacy'])
+  expect(await found({ direction: 'Функциональная грамотность' })).toEqual(['literacy'])
+  const choices = await asStranger((tx) => registerChoices(tx))
+  expect(choices).toEqual({
+    territories: [
+      { code: 'lug', name: 'Лужский район' },
+      { code: 'cheb', name: 'Чебулинский округ' },
+    ],
+    directions: ['Функциональная грамотность'],
+  })
+})
+
+test('a file holds every line once', async () => {
+  const ids = await asStranger(async (tx) => {
+    const all: string[] = []
+    for await (const batch of registerBatches(tx, query({}))) all.push(...batch.map((line) => line.siteId))
+    return all
+  })
+  expect(ids.sort()).toEqual(Object.values(sites).sort())
+})
+
+test('nothing public names an attached school or its trait, or counts fewer than five', async () => {
+  const site = await asStranger((tx) => publicSite(tx, 'lug', sites.luga!, new Date()))
+  expect(site).toMatchObject({
+    partners: [
+      { from: '2021-01-28', partners: null },
+      { from: '2023-09-01', partners: 0 },
+    ],
+  })
+  const everything = await base.adminPool.query('select to_jsonb(e) as row from register_entries e')
+  expect(JSON.stringify(everything.rows)).not.toContain('Слабая')
+  expect(JSON.stringify(everything.rows)).not.toContain('lowResults')
+})
+
+test('a stranger reads the public tables and nothing else; a territory writes only its own entries', async () => {
+  for (const table of ['sites', 'attachments', 'appointments', 'site_organisations', 'site_extensions'])
+    await expect(asStranger((tx) => sql`select 1 from ${sql.table(table)}`.execute(tx))).rejects.toThrow()
+  const changed = await inScope(base.db, luga.territory.id, (tx) =>
+    tx.updateTable('registerEntries').set({ theme: 'чужое' }).where('siteId', '=', sites.verkh!).executeTakeFirst(),
+  )
+  expect(changed.numUpdatedRows).toBe(0n)
+  const seen = await inScope(base.db, luga.territory.id, (tx) => tx.selectFrom('sites').select('id').execute())
+  expect(seen).toEqual([{ id: sites.luga }])
+})
+
+test('another territory in the address is not found', async () => {
+  expect(await asStranger((tx) => publicSite(tx, 'cheb', sites.luga!, new Date()))).toBeNull()
+})

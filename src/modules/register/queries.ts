@@ -1,0 +1,147 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../../db/pool.ts'
+import type { Day, Instant, OrderId, SiteId } from '../../kernel/types.ts'
+import type { OrganisationKind } from '../../regulation/kinds.ts'
+import { type StateFilter, stateCondition } from '../sites/as-of.ts'
+import type { PartnerStep } from '../sites/partners.ts'
+import { searchCondition } from '../sites/search.ts'
+
+export const pageSize = 25
+export const publicSorts = ['name', 'territory', 'order'] as const
+export type PublicSort = (typeof publicSorts)[number]
+
+export type RegisterQuery = {
+  /** Null: every territory's own today. */
+  readonly on: Day | null
+  readonly now: Instant
+  readonly territory: string | null
+  readonly kinds: readonly OrganisationKind[]
+  readonly direction: string | null
+  readonly state: StateFilter
+  readonly q: string | null
+  readonly sort: PublicSort
+  readonly page: number
+}
+
+/** A line of the public register: what the signed order says and nothing else. `day` is the day its state is told for. */
+export type RegisterLine = {
+  readonly siteId: SiteId
+  readonly day: Day
+  readonly territoryCode: string
+  readonly territoryName: string
+  readonly organisationName: string
+  readonly name: string
+  readonly settlements: string
+  readonly kinds: readonly OrganisationKind[]
+  readonly theme: string
+  readonly direction: string | null
+  readonly from: Day
+  readonly to: Day | null
+  readonly endedEarly: boolean
+  readonly orderId: OrderId
+  readonly orderKind: 'order' | 'directive'
+  readonly orderNumber: string
+  readonly orderSignedOn: Day
+  readonly orderPoint: string
+  readonly orderPublished: boolean
+  readonly headName: string | null
+}
+
+const columns = sql`e.site_id, e.territory_code, e.territory_name, e.organisation_name, e.short_name as name, e.settlements, e.kinds, e.theme,
+  e.direction, e.starts_on as "from", e.ends_on as "to", e.end_order is not null as ended_early, e.order_id, e.order_kind, e.order_number,
+  e.order_signed_on, e.order_point, e.order_published, e.head_name`
+
+const orders = {
+  name: sql`e.short_name collate "ru-x-icu", e.site_id`,
+  territory: sql`e.territory_name collate "ru-x-icu", e.short_name collate "ru-x-icu", e.site_id`,
+  order: sql`e.order_signed_on desc, e.order_number, e.short_name collate "ru-x-icu", e.site_id`,
+} satisfies Record<PublicSort, unknown>
+
+const localToday = (now: Instant) => sql`coalesce(t.demo_today, (${now}::timestamptz at time zone t.time_zone)::date)`
+
+/** Entries with the day they are asked about; without a given day every territory has its own. */
+function from(query: RegisterQuery) {
+  if (query.on !== null) return sql`register_entries e`
+  return sql`register_entries e join (select t.id, ${localToday(query.now)} as day from territories t offset 0) t on t.id = e.territory_id`
+}
+const asked = (query: RegisterQuery) => (query.on === null ? sql`t.day` : sql`${query.on}::date`)
+
+/** One page of the register and how many lines there are. */
+export async function registerPage(tx: Tx, query: RegisterQuery): Promise<{ lines: RegisterLine[]; total: number }> {
+  const where = await conditionOf(tx, query)
+  const counted = await sql<{ total: number }>`select count(*)::int as total from ${from(query)} where ${where}`.execute(tx)
+  const { rows } = await sql<RegisterLine>`
+    select ${columns}, ${asked(query)} as day from ${from(query)} where ${where}
+    order by ${orders[query.sort]} limit ${pageSize} offset ${(query.page - 1) * pageSize}`.execute(tx)
+  return { lines: rows, total: counted.rows[0]!.total }
+}
+
+/** All lines, a thousand at a time, for a file. */
+export async function* registerBatches(tx: Tx, query: RegisterQuery): AsyncGenerator<RegisterLine[]> {
+  const where = await conditionOf(tx, query)
+  let after: string | null = null
+  for (;;) {
+    const found: { rows: RegisterLine[] } = await sql<RegisterLine>`
+      select ${columns}, ${asked(query)} as day from ${from(query)}
+      where ${where} and ${after === null ? sql`true` : sql`e.site_id > ${after}`} order by e.site_id limit 1000`.execute(tx)
+    if (found.rows.length === 0) return
+    yield found.rows
+    after = found.rows.at(-1)!.siteId
+  }
+}
+
+async function conditionOf(tx: Tx, query: RegisterQuery): Promise<RawBuilder<boolean>> {
+  const { territory, kinds, direction, state, q } = query
+  const searched = await searchCondition(tx, q)
+  return sql<boolean>`${stateCondition(state, asked(query))}
+    and ${territory === null ? sql`true` : sql`e.territory_code = ${territory}`}
+    and ${kinds.length === 0 ? sql`true` : sql`e.kinds && ${[...kinds]}::text[]`}
+    and ${direction === null ? sql`true` : sql`e.direction = ${direction}`}
+    and ${searched ?? sql`true`}`
+}
+
+/** What there is to choose from: territories that have sites, and directions. */
+export async function registerChoices(tx: Tx): Promise<{ territories: { code: string; name: string }[]; directions: string[] }> {
+  const territories = await sql<{ code: string; name: string }>`
+    select t.code, t.short_name as name from territories t where exists (select 1 from register_entries e where e.territory_code = t.code)
+    order by t.short_name collate "ru-x-icu" limit 3000`.execute(tx)
+  const directions = await sql<{ direction: string }>`
+    with recursive each as (
+      (select direction from register_entries where direction is not null order by direction limit 1)
+      union all select (select e.direction from register_entries e where e.direction > each.direction order by e.direction limit 1)
+      from each where each.direction is not null)
+    select direction from each where direction is not null limit 200`.execute(tx)
+  return { territories: territories.rows, directions: directions.rows.map((row) => row.direction) }
+}
+
+/** A site as everybody may see it. */
+export type PublicSite = RegisterLine & {
+  readonly fullNames: readonly string[]
+  readonly endOrder: string | null
+  readonly partners: readonly PartnerStep[]
+}
+
+export async function publicSite(tx: Tx, territory: string, siteId: string, now: Instant): Promise<PublicSite | null> {
+  const { rows } = await sql<PublicSite>`
+    select ${columns}, e.full_names, e.end_order, e.partners, ${localToday(now)} as day
+    from register_entries e join territories t on t.id = e.territory_id
+    where e.territory_code = ${territory} and e.site_id = ${siteId}`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** A line of an approved plan as everybody may see it. */
+export type PublicActivity = {
+  readonly activity: string
+  readonly form: string | null
+  readonly from: Day | null
+  readonly to: Day | null
+}
+
+/** Activities of a site that have not passed by a day, the nearest first; at most fifty. */
+export async function publicActivities(tx: Tx, siteId: string, day: Day): Promise<PublicActivity[]> {
+  const { rows } = await sql<PublicActivity>`
+    select activity, form, starts_on as "from", ends_on as "to" from register_activities
+    where site_id = ${siteId} and coalesce(ends_on, starts_on) >= ${day}
+    order by starts_on, activity limit 50`.execute(tx)
+  return rows
+}

@@ -1,0 +1,20 @@
+import { type RawBuilder, sql } from 'kysely'
+import { expiringDays, type SiteState } from './rules.ts'
+
+/** What one may ask about the state of sites: `active` includes those that expire. */
+export const stateFilters = ['active', 'expiring', 'notStarted', 'ended', 'terminated', 'all'] as const
+export type StateFilter = (typeof stateFilters)[number]
+
+/** The condition for entries `e` that are in a state on a day (an SQL expression). The same as `siteStateOn`, which a test compares. */
+export function stateCondition(state: StateFilter, day: RawBuilder<unknown>): RawBuilder<boolean> {
+  const inForce = sql`e.starts_on <= ${day} and (e.ends_on is null or e.ends_on >= ${day})`
+  const conditions: Record<SiteState | 'all', RawBuilder<boolean>> = {
+    active: sql`(${inForce})`,
+    expiring: sql`(${inForce} and e.ends_on - ${day} <= ${expiringDays}::int)`,
+    notStarted: sql`(e.starts_on > ${day})`,
+    ended: sql`(e.ends_on < ${day} and e.end_order is null)`,
+    terminated: sql`(e.ends_on < ${day} and e.end_order is not null)`,
+    all: sql`true`,
+  }
+  return conditions[state]
+}

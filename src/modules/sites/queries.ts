@@ -1,0 +1,226 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { Day, OrderId, OrganisationId, PersonId, RegulationId, SiteId } from '../../kernel/types.ts'
+import type { AppointmentKind, OrganisationKind } from '../../regulation/kinds.ts'
+import { type StateFilter, stateCondition } from './as-of.ts'
+import type { NameParts } from './person-name.ts'
+import { searchCondition } from './search.ts'
+
+export const pageSize = 50
+export const sorts = ['name', 'theme', 'term', 'order'] as const
+export type Sort = (typeof sorts)[number]
+
+export type SitesQuery = {
+  readonly on: Day
+  readonly state: StateFilter
+  readonly kind: OrganisationKind | null
+  readonly q: string | null
+  readonly sort: Sort
+  readonly page: number
+}
+
+/** A line of the register with the point of the order it follows from. */
+export type SiteLine = {
+  readonly id: SiteId
+  readonly name: string
+  readonly theme: string
+  readonly direction: string | null
+  readonly from: Day
+  readonly to: Day | null
+  readonly endedEarly: boolean
+  readonly orderId: OrderId
+  readonly orderKind: 'order' | 'directive'
+  readonly orderNumber: string
+  readonly orderSignedOn: Day
+  readonly orderPoint: string
+  readonly head: NameParts | null
+  readonly coordinator: NameParts | null
+  readonly attached: number
+}
+
+const orders = {
+  name: sql`e.short_name collate "ru-x-icu", e.site_id`,
+  theme: sql`e.theme collate "ru-x-icu", e.site_id`,
+  term: sql`e.ends_on nulls last, e.short_name collate "ru-x-icu", e.site_id`,
+  order: sql`e.order_signed_on desc, e.order_point, e.short_name collate "ru-x-icu", e.site_id`,
+} satisfies Record<Sort, unknown>
+
+/** The register of the territory as of a day: one page, and how many there are. */
+export async function sitesAsOf(tx: Tx, ctx: Ctx, query: SitesQuery): Promise<{ lines: SiteLine[]; total: number }> {
+  const where = await conditionOf(tx, ctx, query)
+  const { rows } = await sql<{ total: number }>`select count(*)::int as total from register_entries e where ${where}`.execute(tx)
+  const lines = await linesOf(
+    tx,
+    query,
+    sql`where ${where} order by ${orders[query.sort]}
+    limit ${pageSize} offset ${(query.page - 1) * pageSize}`,
+  )
+  return { lines, total: rows[0]!.total }
+}
+
+/** All lines of the register as of a day, for a file; at most so many as a territory can have. */
+export async function allSitesAsOf(tx: Tx, ctx: Ctx, query: SitesQuery): Promise<SiteLine[]> {
+  const where = await conditionOf(tx, ctx, query)
+  return linesOf(tx, query, sql`where ${where} order by ${orders[query.sort]} limit 20000`)
+}
+
+async function conditionOf(tx: Tx, ctx: Ctx, { on, state, kind, q }: SitesQuery) {
+  const searched = await searchCondition(tx, q, ctx.territory.id)
+  return sql`e.territory_id = ${ctx.territory.id} and ${stateCondition(state, sql`${on}::date`)}
+    and ${kind === null ? sql`true` : sql`${kind} = any(e.kinds)`} and ${searched ?? sql`true`}`
+}
+
+async function linesOf(tx: Tx, { on }: SitesQuery, rest: ReturnType<typeof sql>): Promise<SiteLine[]> {
+  const { rows } = await sql<SiteLine>`
+    select e.site_id as id, e.short_name as name, e.theme, e.direction, e.starts_on as "from", e.ends_on as "to",
+      e.end_order is not null as ended_early, e.order_id, e.order_kind, e.order_number, e.order_signed_on, e.order_point,
+      ${appointed('head', on)} as head, ${appointed('coordinator', on)} as coordinator,
+      (select count(*)::int from attachments a where a.territory_id = e.territory_id and a.site_id = e.site_id
+        and a.starts_on <= ${on}::date and (a.ends_on is null or a.ends_on >= ${on}::date)) as attached
+    from register_entries e ${rest}`.execute(tx)
+  return rows
+}
+
+const appointed = (kind: 'head' | 'coordinator', on: Day) => sql`
+  (select json_build_object('familyName', p.family_name, 'givenName', p.given_name, 'patronymic', p.patronymic)
+    from appointments a join people p on p.territory_id = a.territory_id and p.id = a.person_id
+    where a.territory_id = e.territory_id and a.site_id = e.site_id and a.kind = ${kind}
+      and a.starts_on <= ${on}::date and (a.ends_on is null or a.ends_on >= ${on}::date))`
+
+export type SiteOrganisation = {
+  readonly id: OrganisationId
+  readonly fullName: string
+  readonly shortName: string
+  readonly kind: OrganisationKind
+  readonly settlement: string | null
+  readonly isLead: boolean
+}
+
+/** A site as its page shows it. */
+export type Site = {
+  readonly id: SiteId
+  readonly theme: string
+  readonly direction: string | null
+  readonly from: Day
+  readonly to: Day | null
+  readonly endedEarly: boolean
+  readonly endGround: string | null
+  readonly regulationId: RegulationId
+  readonly orderId: OrderId
+  readonly orderKind: 'order' | 'directive'
+  readonly orderNumber: string
+  readonly orderSignedOn: Day
+  readonly orderPoint: string
+  readonly endOrderId: OrderId | null
+  readonly endOrder: string | null
+  readonly extensions: readonly {
+    orderId: OrderId
+    orderKind: 'order' | 'directive'
+    orderNumber: string
+    pointNumber: string
+    until: Day
+  }[]
+  readonly organisations: readonly SiteOrganisation[]
+}
+
+/** One site of the territory; null when there is none. */
+export async function siteById(tx: Tx, ctx: Ctx, id: string): Promise<Site | null> {
+  const { rows } = await sql<Site>`
+    select s.id, s.theme, s.direction, s.starts_on as "from", s.ends_on as "to", s.ended_by_order_id is not null as ended_early, s.end_ground,
+      s.regulation_id, s.order_id, o.kind as order_kind, o.number_text as order_number, o.signed_on as order_signed_on,
+      s.point_number as order_point, s.ended_by_order_id as end_order_id, e.end_order,
+      coalesce((select json_agg(json_build_object('orderId', x.order_id, 'orderKind', xo.kind, 'orderNumber', xo.number_text,
+          'pointNumber', x.point_number, 'until', x.until) order by x.until)
+        from site_extensions x join orders xo on xo.territory_id = x.territory_id and xo.id = x.order_id
+        where x.territory_id = s.territory_id and x.site_id = s.id), '[]') as extensions,
+      (select json_agg(json_build_object('id', g.id, 'fullName', g.full_name, 'shortName', g.short_name, 'kind', g.kind,
+          'settlement', g.settlement, 'isLead', so.is_lead) order by so.position)
+        from site_organisations so join organisations g on g.territory_id = so.territory_id and g.id = so.organisation_id
+        where so.territory_id = s.territory_id and so.site_id = s.id) as organisations
+    from sites s join orders o on o.territory_id = s.territory_id and o.id = s.order_id
+      left join register_entries e on e.territory_id = s.territory_id and e.site_id = s.id
+    where s.territory_id = ${ctx.territory.id} and s.id = ${id}`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** Someone who has, had or will have a role on a site. */
+export type SiteAppointment = NameParts & {
+  readonly id: string
+  readonly personId: PersonId
+  readonly kind: AppointmentKind
+  readonly from: Day
+  readonly to: Day | null
+  readonly ground: string | null
+  readonly orderId: OrderId | null
+  readonly orderKind: 'order' | 'directive' | null
+  readonly orderNumber: string | null
+  readonly pointNumber: string | null
+  readonly post: string | null
+}
+
+/** Everyone appointed on a site, in the order of roles and names; the post is the one held today. */
+export async function siteAppointments(tx: Tx, ctx: Ctx, siteId: string): Promise<SiteAppointment[]> {
+  const { rows } = await sql<SiteAppointment>`
+    select a.id, a.person_id, a.kind, a.starts_on as "from", a.ends_on as "to", a.ground, a.order_id, a.point_number,
+      o.kind as order_kind, o.number_text as order_number, p.family_name, p.given_name, p.patronymic,
+      (select t.title || coalesce(', ' || t.subject, '') from posts t where t.territory_id = a.territory_id and t.person_id = a.person_id
+        and t.starts_on <= ${ctx.today} and (t.ends_on is null or t.ends_on >= ${ctx.today}) order by t.starts_on limit 1) as post
+    from appointments a join people p on p.territory_id = a.territory_id and p.id = a.person_id
+      left join orders o on o.territory_id = a.territory_id and o.id = a.order_id
+    where a.territory_id = ${ctx.territory.id} and a.site_id = ${siteId}
+    order by array_position(array['head', 'coordinator', 'scientificAdviser', 'mentor', 'tutor', 'curator', 'moderator', 'expert', 'methodist', 'member'], a.kind),
+      p.family_name collate "ru-x-icu", p.given_name, a.starts_on
+    limit 500`.execute(tx)
+  return rows
+}
+
+export type AttachedSchool = {
+  readonly organisationId: OrganisationId
+  readonly name: string
+  readonly settlement: string | null
+  readonly from: Day
+  readonly to: Day | null
+  readonly orderId: OrderId
+  readonly orderKind: 'order' | 'directive'
+  readonly orderNumber: string
+  readonly pointNumber: string
+}
+
+/** Schools attached to a site on a day. */
+export async function attachedSchools(tx: Tx, ctx: Ctx, siteId: string, on: Day): Promise<AttachedSchool[]> {
+  const { rows } = await sql<AttachedSchool>`
+    select a.organisation_id, g.short_name as name, g.settlement, a.starts_on as "from", a.ends_on as "to", a.order_id,
+      o.kind as order_kind, o.number_text as order_number, a.point_number
+    from attachments a join organisations g on g.territory_id = a.territory_id and g.id = a.organisation_id
+      join orders o on o.territory_id = a.territory_id and o.id = a.order_id
+    where a.territory_id = ${ctx.territory.id} and a.site_id = ${siteId} and a.starts_on <= ${on} and (a.ends_on is null or a.ends_on >= ${on})
+    order by g.short_name collate "ru-x-icu" limit 500`.execute(tx)
+  return rows
+}
+
+/** What the history of a site tells, newest first, with the name of who acted. */
+export type SiteFact = {
+  readonly id: string
+  readonly kind: string
+  readonly at: Date
+  readonly facts: Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+  readonly actor: NameParts | null
+}
+
+export async function siteHistory(
+  tx: Tx,
+  ctx: Ctx,
+  siteId: string,
+  { page, size }: { page: number; size: number },
+): Promise<{ facts: SiteFact[]; total: number }> {
+  const { rows } = await sql<SiteFact>`
+    select h.id, h.kind, h.at, h.facts,
+      case when p.id is null then null else json_build_object('familyName', p.family_name, 'givenName', p.given_name, 'patronymic', p.patronymic) end as actor
+    from history h left join people p on p.territory_id = h.territory_id and p.id = h.person_id
+    where h.territory_id = ${ctx.territory.id} and h.site_id = ${siteId}
+    order by h.seq desc limit ${size} offset ${(page - 1) * size}`.execute(tx)
+  const counted = await sql<{ total: number }>`
+    select count(*)::int as total from history where territory_id = ${ctx.territory.id} and site_id = ${siteId}`.execute(tx)
+  return { facts: rows, total: counted.rows[0]!.total }
+}
