@@ -235,8 +235,8 @@ export type AwaitedDecision = {
 /** Plans that wait for a decision, longest waiting first. The caller picks those its actor may decide by `by` and the site. */
 export async function decisionsAwaiting(tx: Tx, ctx: Pick<Ctx, 'territory'>, limit = 500): Promise<AwaitedDecision[]> {
   const { rows } = await sql<AwaitedDecision>`
-    select plan.id as plan_id, plan.site_id, coalesce(o.short_name, '') as site_name, plan.academic_year, v.number, step ->> 'by' as by,
-      step ->> 'caption' as caption, step -> 'clause' ->> 0 as clause, v.submitted_at
+    select plan.id as plan_id, plan.site_id, coalesce(o.short_name, '') as site_name, plan.academic_year, v.number, chain.step ->> 'by' as by,
+      chain.step ->> 'caption' as caption, chain.step -> 'clause' ->> 0 as clause, v.submitted_at
     from plan_versions v
     join plans plan on plan.territory_id = v.territory_id and plan.id = v.plan_id
     join sites s on s.territory_id = plan.territory_id and s.id = plan.site_id

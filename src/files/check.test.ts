@@ -1,0 +1,108 @@
+import { deflateRawSync } from 'node:zlib'
+import { strToU8, zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { allRules } from '../kernel/result.ts'
+import { checkFiles, cleanName, mostFileBytes } from './check.ts'
+
+const pdf = strToU8('%PDF-1.7\n%')
+const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])
+const jpg = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 0])
+const types = strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>')
+const docx = (more: Record<string, Uint8Array> = {}) =>
+  zipSync({ '[Content_Types].xml': types, 'word/document.xml': strToU8('<w:document/>'), ...more })
+const xlsx = zipSync({ '[Content_Types].xml': types, 'xl/workbook.xml': strToU8('<workbook/>') })
+const odt = zipSync({
+  mimetype: [strToU8('application/vnd.oasis.opendocument.text'), { level: 0 }],
+  'content.xml': strToU8('<office:document-content/>'),
+})
+
+const file = (name: string, bytes: Uint8Array) => new File([bytes as BlobPart], name)
+const rulesOf = async (...files: File[]) => {
+  const result = await checkFiles(files, 'files')
+  return result.ok ? [] : allRules(result.refusal).map(({ rule, field }) => `${rule} ${field}`)
+}
+
+describe('a file that may be kept', () => {
+  test.each([
+    ['отчёт.pdf', pdf, 'application/pdf'],
+    ['Фото.JPEG', jpg, 'image/jpeg'],
+    ['схема.png', png, 'image/png'],
+    ['план.docx', docx(), 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    ['явка.xlsx', xlsx, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    ['план.odt', odt, 'application/vnd.oasis.opendocument.text'],
+  ])('%s', async (name, bytes, mediaType) => {
+    const result = await checkFiles([file(name, bytes)], 'files')
+    expect(result).toMatchObject({ ok: true, value: [{ name, mediaType }] })
+  })
+})
+
+/** One part of so many zero bytes, packed about a thousandfold. */
+const zeros = (megabytes: number) => new Uint8Array(megabytes * 1024 * 1024)
+
+/** Many entries of the directory that all point at the same packed part: the overlapping bomb. */
+function overlapping(count: number): Uint8Array {
+  const packed = deflateRawSync(zeros(1))
+  const name = (index: number) => Buffer.from(`p${index}.bin`)
+  const local = Buffer.alloc(30)
+  local.writeUInt32LE(0x04034b50, 0)
+  local.writeUInt16LE(8, 8)
+  const directory = Array.from({ length: count }, (_, index) => {
+    const entry = Buffer.alloc(46)
+    entry.writeUInt32LE(0x02014b50, 0)
+    entry.writeUInt16LE(8, 10)
+    entry.writeUInt32LE(packed.length, 20)
+    entry.writeUInt16LE(name(index).length, 28)
+    return Buffer.concat([entry, name(index)])
+  })
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt16LE(count, 10)
+  end.writeUInt32LE(30 + packed.length, 16)
+  return Buffer.concat([local, packed, ...directory, end])
+}
+
+describe('a file that is refused', () => {
+  test.each([
+    ['a program called pdf', file('отчёт.pdf', strToU8('MZ\x90\0')), 'file.unknownKind'],
+    ['a page of the web', file('страница.html', strToU8('<html><script>')), 'file.unknownKind'],
+    ['a drawing with scripts', file('рисунок.svg', strToU8('<svg onload="x"/>')), 'file.unknownKind'],
+    ['an archive', file('всё.zip', zipSync({ 'a.txt': strToU8('a') })), 'file.unknownKind'],
+    ['a pdf called png', file('отчёт.png', pdf), 'file.wrongExtension'],
+    ['a pdf without an extension', file('отчёт', pdf), 'file.wrongExtension'],
+    ['nothing', file('отчёт.pdf', new Uint8Array()), 'file.empty'],
+    ['more than 20 MB', file('отчёт.pdf', new Uint8Array(mostFileBytes + 1)), 'file.tooLarge'],
+    ['macros', file('план.docx', docx({ 'word/vbaProject.bin': strToU8('x') })), 'file.unsafe'],
+    ['an archive inside', file('план.docx', docx({ 'word/media/a.bin': zipSync({ a: strToU8('a') }) })), 'file.unsafe'],
+    ['entities', file('план.docx', docx({ 'word/styles.xml': strToU8('<!DOCTYPE a [<!ENTITY b "c">]>') })), 'file.unsafe'],
+    ['a part packed a thousandfold', file('план.docx', docx({ 'word/big.bin': zeros(10) })), 'file.unsafe'],
+    ['parts over one another', file('план.docx', overlapping(1500)), 'file.unsafe'],
+    ['a cut archive', file('план.docx', docx().slice(0, 60)), 'file.unreadable'],
+  ])('%s', async (_, sent, rule) => {
+    expect(await rulesOf(sent)).toEqual([`${rule} files`])
+  })
+
+  test('too many files, and each bad one by its name', async () => {
+    expect(await rulesOf(...Array.from({ length: 6 }, () => file('a.pdf', pdf)))).toEqual(['file.tooMany files'])
+    expect(await rulesOf(file('a.pdf', pdf), file('b.pdf', png), file('c.pdf', new Uint8Array()))).toEqual([
+      'file.wrongExtension files',
+      'file.empty files',
+    ])
+  })
+
+  test('a bomb is refused in under two seconds and without its memory', async () => {
+    const bomb = docx(Object.fromEntries(Array.from({ length: 5 }, (_, index) => [`word/${index}.bin`, zeros(19)])))
+    const before = process.memoryUsage().rss
+    const begun = performance.now()
+    expect(await rulesOf(file('план.docx', bomb))).toEqual(['file.unsafe files'])
+    expect(performance.now() - begun).toBeLessThan(2000)
+    expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1024 * 1024)
+  })
+})
+
+test('a name loses its folders and whatever could mislead', () => {
+  expect(cleanName('C:\\Users\\a\\отчёт.pdf')).toBe('отчёт.pdf')
+  expect(cleanName('../../etc/passwd')).toBe('passwd')
+  expect(cleanName('a\u202efdp.exe"\n')).toBe('afdp.exe')
+  expect(cleanName('')).toBe('Без названия')
+  expect(cleanName(`${'я'.repeat(300)}.docx`)).toBe(`${'я'.repeat(145)}.docx`)
+})

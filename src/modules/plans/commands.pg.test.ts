@@ -1,0 +1,336 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadTerritories } from '../../../territories/all.ts'
+import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import {
+  aDraft,
+  anApprovedPlan,
+  aPlanningSite,
+  aRow,
+  mustWork,
+  type PlanningSite,
+  passChain,
+  versionNow,
+} from '../../../test/factories/plans.ts'
+import { ctxOf, inScope } from '../../../test/factory.ts'
+import { read } from '../../db/transact.ts'
+import type { PlanId } from '../../kernel/types.ts'
+import { decidePlan } from './commands/decide-plan.ts'
+import { dropVersion } from './commands/drop-version.ts'
+import { recordExecution } from './commands/record-execution.ts'
+import { saveAndSubmit, saveLines } from './commands/save-lines.ts'
+import { startPlan } from './commands/start-plan.ts'
+import { startVersion } from './commands/start-version.ts'
+import { submitPlan } from './commands/submit-plan.ts'
+import { withdrawSubmission } from './commands/withdraw-submission.ts'
+import { compare } from './comparison.ts'
+import { decisionsAwaiting, linesAwaitingReport, overdueLines, planFact, plansOfYear, upcomingLinesOf } from './queries.ts'
+import { executionsOf, linesOf, openPlan } from './store.ts'
+
+const regulations = new Map(loadTerritories().map(({ facts, regulation }) => [facts.territory.code, regulation]))
+const luga = regulations.get('luga')!
+let database: FreshDatabase
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database.drop())
+
+const opened = (site: PlanningSite, planId: PlanId) =>
+  inScope(site.db, site.territory.id, (tx) =>
+    openPlan(tx, { territory: site.territory, today: site.territory.demoToday! }, planId),
+  )
+const lines = (site: PlanningSite, planId: PlanId, number: number) =>
+  inScope(site.db, site.territory.id, async (tx) => {
+    const plan = await openPlan(tx, { territory: site.territory, today: '2021-09-01' }, planId)
+    return linesOf(tx, site.territory.id, plan!.versions.find((version) => version.number === number)!.id)
+  })
+const history = async (planId: PlanId) =>
+  (await database.adminPool.query('select kind from history where subject_id = $1 order by seq', [planId])).rows.map(
+    ({ kind }) => kind,
+  )
+const notices = async (planId: PlanId) =>
+  (await database.adminPool.query('select person_id, kind from notices where subject_id = $1', [planId])).rows
+const held = { outcome: 'held', heldOn: '2021-10-12', peopleCount: 16, note: null, base: 0, files: [] } as const
+
+describe.each([...regulations])('the whole chain of %s', (_, regulation) => {
+  test('a plan goes from the draft into force, and each deed is in history', async () => {
+    const site = await aPlanningSite(database.db, regulation)
+    const planId = await aDraft(site, [aRow(site, regulation)])
+    await passChain(site, regulation, planId)
+    const plan = (await opened(site, planId))!
+    expect(plan.approved).toMatchObject({
+      number: 1,
+      state: 'approved',
+      approvedOn: '2021-09-01',
+      step: regulation.plan.chain.length,
+    })
+    expect(plan.open).toBeNull()
+    const passed = regulation.plan.chain.slice(1).map(() => 'plan.stepPassed')
+    expect(await history(planId)).toEqual(['plan.started', 'plan.changed', 'plan.submitted', ...passed, 'plan.approved'])
+  })
+})
+
+describe('who decides', () => {
+  const chebula = regulations.get('chebula')!
+  test('at Chebula the plan is discussed at the operator first, and the head waits for it', async () => {
+    const site = await aPlanningSite(database.db, chebula)
+    const planId = await aDraft(site, [aRow(site, chebula)])
+    const { editVersion } = await versionNow(site, planId)
+    mustWork(await submitPlan(await site.as('head'), { planId, version: editVersion }))
+    const waiting = await inScope(site.db, site.territory.id, (tx) => decisionsAwaiting(tx, { territory: site.territory }))
+    expect(waiting).toMatchObject([{ planId, by: 'operator', clause: '4.2', number: 1 }])
+    expect(await notices(planId)).toEqual([{ person_id: site.people.methodist, kind: 'plan.awaitsDecision' }])
+    const { editVersion: version } = await versionNow(site, planId)
+    const decision = { planId, version, outcome: 'passed', remark: null } as const
+    expect(await decidePlan(await site.as('head'), decision)).toMatchObject({ refusal: { code: 'forbidden' } })
+    expect(await decidePlan(await site.as('mentor'), decision)).toMatchObject({ refusal: { code: 'forbidden' } })
+    expect(mustWork(await decidePlan(await site.as('methodist'), decision))).toBe('passed')
+  })
+
+  test('a return needs a remark, goes to the head and begins the chain anew', async () => {
+    const site = await aPlanningSite(database.db, luga)
+    const planId = await aDraft(site, [aRow(site, luga)])
+    mustWork(await submitPlan(await site.as('head'), { planId, version: 2 }))
+    const back = { planId, version: 3, outcome: 'returned' } as const
+    const methodist = await site.as('methodist')
+    expect(await decidePlan(methodist, { ...back, remark: null })).toMatchObject({ refusal: { rule: 'plan.returnNeedsRemark' } })
+    mustWork(await decidePlan(methodist, { ...back, remark: 'Добавьте темы по физике' }))
+    expect(await versionNow(site, planId)).toMatchObject({ state: 'draft', step: 0 })
+    expect(await notices(planId)).toContainEqual({ person_id: site.people.head, kind: 'plan.returned' })
+  })
+
+  test('two decide at once: one wins, the other is told that the plan has changed', async () => {
+    const site = await aPlanningSite(database.db, luga)
+    const planId = await aDraft(site, [aRow(site, luga)])
+    mustWork(await submitPlan(await site.as('head'), { planId, version: 2 }))
+    const methodist = await site.as('methodist')
+    const both = await Promise.all([
+      decidePlan(methodist, { planId, version: 3, outcome: 'passed', remark: null }),
+      decidePlan(methodist, { planId, version: 3, outcome: 'returned', remark: 'Нет' }),
+    ])
+    expect(both.filter((result) => result.ok)).toHaveLength(1)
+    expect(both.find((result) => !result.ok)).toEqual({ ok: false, refusal: { code: 'changedMeanwhile' } })
+  })
+
+  test('the head may take it back until it is approved', async () => {
+    const site = await aPlanningSite(database.db, luga)
+    const planId = await aDraft(site, [aRow(site, luga)])
+    mustWork(await submitPlan(await site.as('head'), { planId, version: 2 }))
+    expect(await withdrawSubmission(await site.as('mentor'), { planId })).toMatchObject({ refusal: { code: 'forbidden' } })
+    mustWork(await withdrawSubmission(await site.as('head'), { planId }))
+    expect(await versionNow(site, planId)).toMatchObject({ state: 'draft' })
+    await passChain(site, luga, planId)
+    expect(await withdrawSubmission(await site.as('head'), { planId })).toMatchObject({ refusal: { code: 'illegalMove' } })
+  })
+})
+
+describe('the table of a draft', () => {
+  test('is kept half-typed, with people, and comes back in order', async () => {
+    const site = await aPlanningSite(database.db, luga)
+    const blank = aRow(site, luga, { activity: '', form: null, startsOn: null, endsOn: null, personIds: [] })
+    const planId = await aDraft(site, [
+      aRow(site, luga, { activity: 'Вторая мысль', startsOn: null, endsOn: null }),
+      blank,
+      aRow(site, luga, { personIds: [site.people.mentor, site.people.teacher] }),
+    ])
+    expect((await lines(site, planId, 1)).map(({ activity, personIds }) => [activity, personIds.length])).toEqual([
+      ['Вторая мысль', 1],
+      ['Открытый урок: задачи на проценты', 2],
+    ])
+  })
+
+  test('two editors: the second is told, and nothing of the first is lost', async () => {
+    const site = await aPlanningSite(database.db, luga)
+    const planId = await aDraft(site, [aRow(site, luga)])
+    const [head, mentor] = [await site.as('head'), await site.as('mentor')]
+    const save = (ctx: typeof head, activity: string) =>
+      saveLines(ctx, { planId, base: 2, rows: [aRow(site, luga, { activity })], reason: null })
+    const both = await Promise.all([save(head, 'Первый'), save(mentor, 'Второй')])
+    expect(both.filter((result) => result.ok)).toHaveLength(1)
+    expect(both.find((result) => !result.ok)).toEqual({ ok: false, refusal: { code: 'changedMeanwhile' } })
+    expect((await lines(site, planId, 1)).map(({ activity }) => activity)).toEqual([both[0].ok ? 'Первый' : 'Второй'])
+  })
+
+  test('sent on incomplete it is refused at the fields and nothing is saved', async () => {
+    const site = await aPlanningSite(database.db, luga)
+    const planId = await aDraft(site, [aRow(site, luga)])
+    const rows = [aRow(site, luga, { activity: 'Новое', form: null }), aRow(site, luga, { personIds: [] })]
+    const result = await saveAndSubmit(await site.as('head'), { planId, base: 2, rows, reason: null })
+    expect(result).toMatchObject({
+      refusal: { rule: 'plan.needsForm', field: 'lines.0.form', also: [{ rule: 'plan.needsPerson', field: 'lines.1.people' }] },
+    })
+    expect(await lines(site, planId, 1)).toHaveLength(1)
+    expect(await versionNow(site, planId)).toMatchObject({ state: 'draft', editVersion: 2 })
+  })
+
+  test('an empty plan is not sent', async () => {
+    const site = await aPlanningSite(database.db, luga)
+    const planId = await aDraft(site, [])
+    expect(await submitPlan(await site.as('head'), { planId, version: 2 })).toMatchObject({ refusal: { rule: 'plan.noLines' } })
+  })
+
+  test('a person of another organisation cannot answer for a line', async () => {
+    const site = await aPlanningSite(database.db, luga)
+    const planId = await aDraft(site, [])
+    const rows = [aRow(site, luga, { personIds: [site.people.stranger] })]
+    expect(await saveLines(await site.as('head'), { planId, base: 2, rows, reason: null })).toMatchObject({
+      refusal: { rule: 'plan.unknownPerson', field: 'lines.0.people' },
+    })
+  })
+
+  test('one year has one plan, and a year without the site has none', async () => {
+    const site = await aPlanningSite(database.db, luga)
+    await aDraft(site, [])
+    const head = await site.as('head')
+    const start = (academicYear: number) => startPlan(head, { siteId: site.siteId, academicYear, copyFrom: null })
+    expect(await start(2021)).toMatchObject({ refusal: { rule: 'plan.yearTaken', field: 'academicYear' } })
+    expect(await start(2024)).toMatchObject({ refusal: { rule: 'plan.siteNotAtWork', clause: '2.2' } })
+    expect(await startPlan(await site.as('stranger'), { siteId: site.siteId, academicYear: 2022, copyFrom: null })).toMatchObject(
+      {
+        refusal: { code: 'forbidden' },
+      },
+    )
+  })
+
+  test('last year’s plan comes along a year later', async () => {
+    const site = await aPlanningSite(database.db, luga)
+    const planId = await anApprovedPlan(site, luga, [aRow(site, luga)])
+    const head = await site.as('head', '2022-09-01')
+    const next = mustWork(await startPlan(head, { siteId: site.siteId, academicYear: 2022, copyFrom: planId }))
+    expect(await lines(site, next, 1)).toMatchObject([
+      { startsOn: '2022-10-12', endsOn: '2022-10-12', personIds: [site.people.head] },
+    ])
+  })
+})
+
+describe('a new version', () => {
+  test('needs a reason, leaves the approved one in force until it is approved itself, and shows what changed', async () => {
+    const site = await aPlanningSite(database.db, luga)
+    const planId = await anApprovedPlan(site, luga, [aRow(site, luga), aRow(site, luga, { activity: 'Второе' })])
+    const head = await site.as('head')
+    expect(await startVersion(head, { planId, reason: ' ' })).toMatchObject({
+      refusal: { rule: 'plan.needsReason', clause: '3.1' },
+    })
+    mustWork(await startVersion(head, { planId, reason: 'Карантин в 8 классе' }))
+    expect(await startVersion(head, { planId, reason: 'Ещё' })).toMatchObject({ refusal: { rule: 'plan.versionIsOpen' } })
+
+    const [first, second] = await lines(site, planId, 2)
+    const rows = [{ ...first!, startsOn: '2021-11-12', endsOn: '2021-11-12' }, aRow(site, luga, { activity: 'Третье' })]
+    mustWork(await saveLines(head, { planId, base: 1, rows, reason: 'Карантин' }))
+    expect((await opened(site, planId))!.approved).toMatchObject({ number: 1 })
+    expect(compare(await lines(site, planId, 1), await lines(site, planId, 2))).toMatchObject([
+      { kind: 'changed', fields: ['dates'] },
+      { kind: 'added', line: { activity: 'Третье' } },
+      { kind: 'removed', line: { key: second!.key } },
+    ])
+    await passChain(site, luga, planId)
+    expect((await opened(site, planId))!.versions.map(({ number, state, reason }) => [number, state, reason])).toEqual([
+      [2, 'approved', 'Карантин'],
+      [1, 'superseded', null],
+    ])
+  })
+
+  test('may be given up', async () => {
+    const site = await aPlanningSite(database.db, luga)
+    const planId = await anApprovedPlan(site, luga, [aRow(site, luga)])
+    const head = await site.as('head')
+    mustWork(await startVersion(head, { planId, reason: 'Карантин' }))
+    mustWork(await dropVersion(head, { planId, version: 1 }))
+    expect((await opened(site, planId))!.versions.map(({ number }) => number)).toEqual([1])
+    expect(await dropVersion(head, { planId, version: 1 })).toMatchObject({ refusal: { rule: 'plan.nothingToDrop' } })
+  })
+
+  test('does not touch what has been held', async () => {
+    const site = await aPlanningSite(database.db, luga)
+    const planId = await anApprovedPlan(site, luga, [aRow(site, luga)])
+    const head = await site.as('head', '2021-10-12')
+    const [line] = await lines(site, planId, 1)
+    mustWork(await recordExecution(head, { planId, lineKey: line!.key, ...held }))
+    mustWork(await startVersion(head, { planId, reason: 'Дополнение' }))
+    mustWork(
+      await saveLines(head, { planId, base: 1, rows: [{ ...line!, activity: 'Подменили' }, aRow(site, luga)], reason: null }),
+    )
+    expect((await lines(site, planId, 2)).map(({ activity }) => activity)).toEqual([line!.activity, line!.activity])
+    expect((await lines(site, planId, 2))[0]!.key).toBe(line!.key)
+  })
+})
+
+describe('execution', () => {
+  test('is told by the site, corrected, and told from two sides only once', async () => {
+    const site = await aPlanningSite(database.db, luga)
+    const planId = await anApprovedPlan(site, luga, [aRow(site, luga)])
+    const lineKey = (await lines(site, planId, 1))[0]!.key
+    const input = { planId, lineKey, ...held }
+    expect(await recordExecution(await site.as('mentor', '2021-10-11'), input)).toMatchObject({
+      refusal: { rule: 'plan.heldInFuture', field: 'heldOn' },
+    })
+    const mentor = await site.as('mentor', '2021-10-12')
+    expect(await recordExecution(await site.as('methodist', '2021-10-12'), input)).toMatchObject({
+      refusal: { code: 'forbidden' },
+    })
+    const both = await Promise.all([recordExecution(mentor, input), recordExecution(mentor, { ...input, peopleCount: 20 })])
+    expect(both.filter((result) => result.ok)).toHaveLength(1)
+    mustWork(await recordExecution(mentor, { ...input, outcome: 'cancelled', note: 'Карантин', base: 1 }))
+    const executions = await inScope(site.db, site.territory.id, (tx) => executionsOf(tx, site.territory.id, planId))
+    expect(executions.get(lineKey)).toEqual({
+      outcome: 'cancelled',
+      heldOn: null,
+      peopleCount: null,
+      note: 'Карантин',
+      editVersion: 2,
+    })
+    expect((await history(planId)).slice(-2)).toEqual(['activity.held', 'execution.corrected'])
+  })
+
+  test('is asked only of a plan in force', async () => {
+    const site = await aPlanningSite(database.db, luga)
+    const planId = await aDraft(site, [aRow(site, luga)])
+    const lineKey = (await lines(site, planId, 1))[0]!.key
+    expect(await recordExecution(await site.as('head', '2021-10-12'), { planId, lineKey, ...held })).toMatchObject({
+      refusal: { code: 'notFound' },
+    })
+  })
+})
+
+test('what waits: overdue lines, lines to report on, what lies ahead of a person, plan against fact', async () => {
+  const site = await aPlanningSite(database.db, luga, '2021-11-01')
+  const rows = [
+    aRow(site, luga, { activity: 'Прошло' }),
+    aRow(site, luga, { activity: 'Идёт', startsOn: '2021-10-25', endsOn: '2021-11-05' }),
+    aRow(site, luga, { activity: 'Будет', startsOn: '2021-11-10', endsOn: '2021-11-10', personIds: [site.people.mentor] }),
+    aRow(site, luga, { activity: 'Провели', startsOn: '2021-09-14', endsOn: '2021-09-14' }),
+  ]
+  const planId = await anApprovedPlan(site, luga, rows)
+  const heldKey = (await lines(site, planId, 1)).find(({ activity }) => activity === 'Провели')!.key
+  mustWork(await recordExecution(await site.as('head'), { planId, lineKey: heldKey, ...held, heldOn: '2021-09-14' }))
+  const ctx = await site.as('head')
+  const found = await read(site.db, ctx.scope, async (tx) => ({
+    overdue: (await overdueLines(tx, ctx, null)).map(({ activity }) => activity),
+    elsewhere: await overdueLines(tx, ctx, [planId]),
+    awaiting: (await linesAwaitingReport(tx, ctx, [site.siteId])).map(({ activity }) => activity),
+    upcoming: (await upcomingLinesOf(tx, ctx, site.people.mentor, '2021-11-15')).map(({ activity }) => activity),
+    fact: await planFact(tx, ctx.territory.id, site.siteId, 2021, ctx.today),
+    list: await plansOfYear(tx, ctx, 2021, 1),
+  }))
+  expect(found.overdue).toEqual(['Прошло'])
+  expect(found.elsewhere).toEqual([])
+  expect(found.awaiting).toEqual(['Прошло', 'Идёт'])
+  expect(found.upcoming).toEqual(['Будет'])
+  expect(found.fact).toMatchObject({ planId, tally: { total: 4, held: 1, overdue: 1, soon: 2, ahead: 0 } })
+  expect(found.list).toMatchObject({ total: 1, rows: [{ id: planId, approved: 1, open: null, lines: 4, held: 1, overdue: 1 }] })
+})
+
+test('another territory sees no plan and can change none', async () => {
+  const site = await aPlanningSite(database.db, luga)
+  const other = await aPlanningSite(database.db, luga)
+  const planId = await anApprovedPlan(site, luga, [aRow(site, luga)])
+  const foreign = await other.as('head')
+  expect(
+    await inScope(other.db, other.territory.id, (tx) => openPlan(tx, { territory: site.territory, today: '2021-09-01' }, planId)),
+  ).toBeNull()
+  expect(await startVersion(foreign, { planId, reason: 'Чужое' })).toEqual({ ok: false, refusal: { code: 'notFound' } })
+  expect(await withdrawSubmission(foreign, { planId })).toEqual({ ok: false, refusal: { code: 'notFound' } })
+  // A context of a foreign person with this territory's name in it still sees nothing: the database keeps the border itself.
+  const forged = { ...foreign, territory: site.territory }
+  expect(await startVersion(forged, { planId, reason: 'Чужое' })).toEqual({ ok: false, refusal: { code: 'notFound' } })
+  await expect(ctxOf(site.db, site.territory, other.people.head)).rejects.toThrow()
+})

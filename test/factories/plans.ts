@@ -1,0 +1,119 @@
+import type { Ctx, Territory } from '../../src/authz/ctx.ts'
+import type { Db } from '../../src/db/pool.ts'
+import { newId } from '../../src/kernel/ids.ts'
+import type { Day, OrganisationId, PersonId, PlanId, SiteId } from '../../src/kernel/types.ts'
+import { decidePlan } from '../../src/modules/plans/commands/decide-plan.ts'
+import { saveLines } from '../../src/modules/plans/commands/save-lines.ts'
+import { startPlan } from '../../src/modules/plans/commands/start-plan.ts'
+import { submitPlan } from '../../src/modules/plans/commands/submit-plan.ts'
+import type { PlanVersion } from '../../src/modules/plans/model.ts'
+
+import type { Row } from '../../src/modules/plans/rows.ts'
+import { openPlan } from '../../src/modules/plans/store.ts'
+import type { Regulation } from '../../src/regulation/schema.ts'
+import { anOrganisation, aPerson, aTerritory, ctxOf, inScope } from '../factory.ts'
+import { aNetwork, aSite, type Network } from './sites.ts'
+
+/** A site with everyone its plan passes through. */
+export type PlanningSite = {
+  readonly db: Db
+  readonly network: Network
+  readonly territory: Territory
+  readonly siteId: SiteId
+  readonly organisationId: OrganisationId
+  readonly people: Readonly<
+    Record<'head' | 'mentor' | 'teacher' | 'methodist' | 'official' | 'coordinator' | 'stranger', PersonId>
+  >
+  /** The context of one of them on a day; without a day, on the territory's today. */
+  readonly as: (who: keyof PlanningSite['people'], on?: Day) => Promise<Ctx>
+}
+
+/** A site under a regulation on a day, with its head, a mentor, a teacher, and the people of the operator and the authority. */
+export async function aPlanningSite(
+  db: Db,
+  regulation: Regulation,
+  today: Day = '2021-09-01',
+  term: { from: Day; to: Day | null } = { from: '2021-01-28', to: '2023-08-31' },
+): Promise<PlanningSite> {
+  const territory = await aTerritory(db, today)
+  const network = await aNetwork(db, territory, regulation)
+  const organisationId = await anOrganisation(db, territory)
+  const siteId = await aSite(db, network, { organisationIds: [organisationId], ...term })
+  const person = (kind?: string) => aPerson(db, territory, kind ? { post: { organisationId, kind } } : {})
+  const people = {
+    head: await person('head'),
+    mentor: await person('teacher'),
+    teacher: await person('teacher'),
+    methodist: await aPerson(db, territory, { roles: ['methodist'] }),
+    official: await aPerson(db, territory, { roles: ['official'] }),
+    coordinator: await person(),
+    stranger: await person(),
+  }
+  await inScope(db, territory.id, async (tx) => {
+    for (const kind of ['head', 'mentor', 'coordinator'] as const)
+      await tx
+        .insertInto('appointments')
+        .values({
+          territoryId: territory.id,
+          id: newId(),
+          personId: people[kind],
+          kind,
+          siteId,
+          startsOn: term.from,
+          endsOn: term.to,
+        })
+        .execute()
+  })
+  const as = (who: keyof typeof people, on?: Day) => ctxOf(db, territory, people[who], on)
+  return { db, network, territory, siteId, organisationId, people, as }
+}
+
+/** A row of the table, complete unless told otherwise. */
+export const aRow = (site: PlanningSite, regulation: Regulation, more: Partial<Row> = {}): Row => ({
+  key: null,
+  activity: 'Открытый урок: задачи на проценты',
+  form: regulation.forms.catalogue[0]!.code,
+  startsOn: '2021-10-12',
+  endsOn: '2021-10-12',
+  direction: null,
+  personIds: [site.people.head],
+  ...more,
+})
+
+/** The version that is being prepared or decided about, else the one in force. */
+export const versionNow = (site: PlanningSite, planId: PlanId): Promise<PlanVersion> =>
+  inScope(site.db, site.territory.id, async (tx) => {
+    const opened = await openPlan(tx, { territory: site.territory, today: site.territory.demoToday! }, planId)
+    return (opened!.open ?? opened!.approved)!
+  })
+
+export const mustWork = <T>(result: { ok: true; value: T } | { ok: false; refusal: unknown }): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal))
+  return result.value
+}
+
+/** A draft with these rows, started by the head. */
+export async function aDraft(site: PlanningSite, rows: readonly Row[], academicYear = 2021): Promise<PlanId> {
+  const head = await site.as('head')
+  const planId = mustWork(await startPlan(head, { siteId: site.siteId, academicYear, copyFrom: null }))
+  mustWork(await saveLines(head, { planId, base: 1, rows, reason: null }))
+  return planId
+}
+
+/** Everybody of the regulation's chain says yes. */
+export async function passChain(site: PlanningSite, regulation: Regulation, planId: PlanId): Promise<void> {
+  const who = { head: 'head', operator: 'methodist', authority: 'official', coordinator: 'coordinator' } as const
+  const { editVersion } = await versionNow(site, planId)
+  mustWork(await submitPlan(await site.as('head'), { planId, version: editVersion }))
+  for (const step of regulation.plan.chain) {
+    const { editVersion: version } = await versionNow(site, planId)
+    mustWork(await decidePlan(await site.as(who[step.by]), { planId, version, outcome: 'passed', remark: null }))
+  }
+}
+
+/** An approved plan with these rows. */
+export async function anApprovedPlan(site: PlanningSite, regulation: Regulation, rows: readonly Row[]): Promise<PlanId> {
+  const planId = await aDraft(site, rows)
+  await passChain(site, regulation, planId)
+  return planId
+}
