@@ -1,0 +1,39 @@
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { paths } from '../../web/paths.ts'
+import { membershipsOf } from '../../web/territories.ts'
+import { type AccountDeps, goTo, membersFrame, show, showError } from './frame.ts'
+import { openInvitation, useInvitation } from './invitation.tsx'
+import { openSignIn, signIn, signInDemo, signOut } from './sign-in.tsx'
+import { texts } from './texts.ts'
+import { TerritoriesPage } from './views/territories-page.tsx'
+
+/** Far more than an e-mail and a password need. */
+const mostBytes = 16 * 1024
+
+/** Pages that belong to no territory: sign-in and out, the choice of a territory, invitations. */
+export function createAccountRoutes(deps: AccountDeps): Hono {
+  const small = bodyLimit({ maxSize: mostBytes, onError: (c) => showError(c, deps, 413, [texts.tooLarge]) })
+  return new Hono()
+    .get(paths.signIn.pattern, (c) => openSignIn(c, deps))
+    .post(paths.signIn.pattern, small, (c) => signIn(c, deps))
+    .post(paths.demoSignIn.pattern, small, (c) => signInDemo(c, deps))
+    .post(paths.signOut.pattern, small, (c) => signOut(c, deps))
+    .get(paths.myTerritories.pattern, (c) => openTerritories(c, deps))
+    .get(paths.invitation.pattern, (c) => openInvitation(c, deps))
+    .post(paths.invitation.pattern, small, (c) => useInvitation(c, deps))
+}
+
+/** GET /my: one territory opens at once, of several one is chosen. */
+async function openTerritories(c: Context, deps: AccountDeps): Promise<Response> {
+  const session = await deps.auth.readSession(c.req.raw.headers)
+  if (!session) return goTo(paths.signIn({}, { next: paths.myTerritories({}) }), [])
+  const memberships = await membershipsOf(deps.db, session.accountId)
+  const [only, ...others] = memberships
+  if (only && others.length === 0) return goTo(paths.tasks({ territory: only.territory.code }), [])
+
+  const around = membersFrame(c, deps, session.sessionId)
+  const page = { title: texts.territories.title, body: <TerritoriesPage memberships={memberships} /> }
+  const visitor = { session, memberships, now: deps.systemNow() }
+  return show(c, deps, deps.shell.publicPage(visitor, page, around), 200, around)
+}

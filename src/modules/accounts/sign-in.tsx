@@ -1,0 +1,120 @@
+import type { Context } from 'hono'
+import { minutesUntil } from '../../accounts/attempt-rules.ts'
+import { type Counter, forgiveAttempts, takeAttempt } from '../../accounts/attempts.ts'
+import { deviceCookie, deviceOf } from '../../accounts/known-device.ts'
+import { systemNow } from '../../kernel/clock.ts'
+import type { FormState } from '../../ui/form-state.ts'
+import { isOwnFormKey } from '../../web/form-key.ts'
+import { noticeCookie } from '../../web/notice.ts'
+import { paths } from '../../web/paths.ts'
+import { normalEmail } from './commands/create-account.ts'
+import {
+  type AccountDeps,
+  goTo,
+  isOwnVisit,
+  networkOfRequest,
+  one,
+  sentForm,
+  showError,
+  showStranger,
+  strangersFrame,
+} from './frame.ts'
+import { demoChoices, demoPerson, isDemonstration } from './queries.ts'
+import { localAddress } from './rules.ts'
+import { texts } from './texts.ts'
+import { SignInPage } from './views/sign-in-page.tsx'
+
+/** GET /sign-in. In a demonstration it stays open to the signed-in, who come to look through other eyes. */
+export async function openSignIn(c: Context, deps: AccountDeps): Promise<Response> {
+  const next = localAddress(c.req.query('next'))
+  const demo = await isDemo(deps)
+  if (!demo && (await deps.auth.readSession(c.req.raw.headers))) return goTo(next ?? paths.myTerritories({}), [])
+  return showSignIn(c, deps, { next, demo, form: null, status: 200 })
+}
+
+/** POST /sign-in */
+export async function signIn(c: Context, deps: AccountDeps): Promise<Response> {
+  const sent = await sentForm(c)
+  if (!sent) return showError(c, deps, 422, [texts.signIn.stale])
+  const next = localAddress(one(sent, 'next'))
+  const demo = await isDemo(deps)
+  const again = (status: number, errors: FormState['errors']) =>
+    showSignIn(c, deps, { next, demo, status, form: { values: { email: one(sent, 'email') }, errors } })
+  if (!isOwnVisit(c, deps, sent)) return again(422, [{ field: '', message: texts.signIn.stale }])
+
+  const [email, password] = [normalEmail(one(sent, 'email')), one(sent, 'password')]
+  const missing = [
+    ...(email === '' ? [{ field: 'email', message: texts.signIn.writeEmail }] : []),
+    ...(password === '' ? [{ field: 'password', message: texts.signIn.writePassword }] : []),
+  ]
+  if (missing.length > 0) return again(422, missing)
+
+  const device = deviceOf(deps, c.req.header('cookie'), email)
+  const counters = countersOf(email, device, networkOfRequest(c, deps))
+  // Sessions and waits run on the machine's clock, whatever day a demonstration shows.
+  const now = systemNow()
+  const until = await takeAttempt(deps.db, deps.secret, counters, now)
+  if (until) {
+    c.header('Retry-After', String(Math.ceil((until.getTime() - now.getTime()) / 1000)))
+    return again(429, [{ field: '', message: texts.signIn.locked(minutesUntil(until, now)) }])
+  }
+  const opened = await deps.auth.signIn({ email, password })
+  if (!opened) return again(422, [{ field: 'email', message: texts.signIn.wrong }])
+
+  await forgiveAttempts(deps.db, deps.secret, counters)
+  await deps.auth.signOut(c.req.raw.headers)
+  return goTo(next ?? paths.myTerritories({}), [...opened.cookies, ...(device ? [] : [deviceCookie(deps, email)])])
+}
+
+const countersOf = (email: string, device: string | null, network: string): Counter[] =>
+  device
+    ? [{ kind: 'device', of: device }]
+    : [
+        { kind: 'account', of: email },
+        { kind: 'address', of: network },
+      ]
+
+/** POST /sign-in/demo: becomes a person of the demonstration. Outside a demonstration there is no such page. */
+export async function signInDemo(c: Context, deps: AccountDeps): Promise<Response> {
+  if (!(await isDemo(deps))) return showError(c, deps, 404)
+  const sent = await sentForm(c)
+  if (!sent) return showError(c, deps, 422, [texts.signIn.stale])
+  const next = localAddress(one(sent, 'next'))
+  if (!isOwnVisit(c, deps, sent)) {
+    const errors = [{ field: '', message: texts.signIn.stale }]
+    return showSignIn(c, deps, { next, demo: true, status: 422, form: { values: {}, errors } })
+  }
+  const person = await demoPerson(deps.db, one(sent, 'who'))
+  if (!person) return showError(c, deps, 404)
+  await deps.auth.signOut(c.req.raw.headers)
+  const opened = await deps.auth.openSession(person.accountId)
+  const home = paths.tasks({ territory: person.code })
+  return goTo(next && (next === home || next.startsWith(`${home}/`)) ? next : home, opened.cookies)
+}
+
+/** POST /sign-out */
+export async function signOut(c: Context, deps: AccountDeps): Promise<Response> {
+  const session = await deps.auth.readSession(c.req.raw.headers)
+  if (session) {
+    const sent = await sentForm(c)
+    if (!sent || !isOwnFormKey(deps.secret, session.sessionId, sent.own._key))
+      return showError(c, deps, 422, [texts.signOutStale])
+  }
+  const cookies = await deps.auth.signOut(c.req.raw.headers)
+  return goTo(paths.register({}), [...cookies, noticeCookie(texts.signedOut, deps.secureCookies)])
+}
+
+const isDemo = async (deps: AccountDeps): Promise<boolean> => deps.demo && (await isDemonstration(deps.db))
+
+async function showSignIn(
+  c: Context,
+  deps: AccountDeps,
+  given: { next: string | null; demo: boolean; form: FormState | null; status: number },
+): Promise<Response> {
+  const { next, demo, form, status } = given
+  const frame = strangersFrame(c, deps)
+  const choices = demo ? await demoChoices(deps.db) : []
+  const title = form ? `Ошибка: ${texts.signIn.title}` : texts.signIn.title
+  const body = <SignInPage formKey={frame.around.formKey} next={next} form={form} demo={choices} />
+  return showStranger(c, deps, { title, body, status }, frame)
+}
