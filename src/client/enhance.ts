@@ -1,0 +1,185 @@
+/**
+ * Makes the pages smoother and is never needed: sends forms without reloading the page, warns before typed text is lost, keeps a
+ * draft, closes menus. Whenever anything goes wrong the form is sent the ordinary way.
+ */
+const busy = new WeakSet<HTMLFormElement>()
+let dirty = false
+let shown = location.pathname + location.search
+
+const speaker = document.createElement('div')
+speaker.setAttribute('role', 'status')
+speaker.className = 'govuk-visually-hidden'
+document.body.append(speaker)
+
+type Submitter = HTMLButtonElement | HTMLInputElement
+
+/** What the form would send. `FormData` with a submitter is too new for the oldest browsers we serve, so its name is added by hand. */
+function contentOf(form: HTMLFormElement, submitter: Submitter | null): FormData {
+  const content = new FormData(form)
+  if (submitter?.name) content.append(submitter.name, submitter.value)
+  return content
+}
+
+const asText = (content: FormData) => {
+  const pairs = new URLSearchParams()
+  content.forEach((value, name) => {
+    if (typeof value === 'string') pairs.append(name, value)
+  })
+  return pairs
+}
+
+function requestOf(form: HTMLFormElement, submitter: Submitter | null): { url: URL; init: RequestInit } {
+  const own = (name: string) => submitter?.getAttribute(`form${name}`) || form.getAttribute(name) || ''
+  const url = new URL(own('action') || location.href, location.href)
+  const content = contentOf(form, submitter)
+  if (own('method').toLowerCase() !== 'post') {
+    url.search = asText(content).toString()
+    return { url, init: {} }
+  }
+  return { url, init: { method: 'POST', body: own('enctype') === 'multipart/form-data' ? content : asText(content) } }
+}
+
+/** Sends the form as a browser without script would, with the pressed button in it. */
+function sendPlainly(form: HTMLFormElement, submitter: Submitter | null): void {
+  dirty = false
+  if (submitter?.name) {
+    const extra = document.createElement('input')
+    extra.type = 'hidden'
+    extra.name = submitter.name
+    extra.value = submitter.value
+    form.append(extra)
+  }
+  const action = submitter?.getAttribute('formaction')
+  if (action) form.setAttribute('action', action)
+  HTMLFormElement.prototype.submit.call(form)
+}
+
+async function send(form: HTMLFormElement, submitter: Submitter | null): Promise<void> {
+  const { url, init } = requestOf(form, submitter)
+  const wait = setTimeout(() => {
+    speaker.textContent = 'Отправляем…'
+  }, 1000)
+  try {
+    const response = await fetch(url.href, init)
+    const isPage = (response.headers.get('content-type') ?? '').startsWith('text/html')
+    const next = isPage ? new DOMParser().parseFromString(await response.text(), 'text/html') : null
+    if (!next?.querySelector('main')) throw new Error('not a page')
+    const moved = response.redirected || !init.method
+    if (!sameFrame(next)) {
+      dirty = false
+      location.assign(moved ? response.url : location.href)
+      return
+    }
+    show(next, moved ? new URL(response.url) : null, url.hash)
+  } catch {
+    sendPlainly(form, submitter)
+  } finally {
+    clearTimeout(wait)
+    busy.delete(form)
+    form.removeAttribute('data-busy')
+  }
+}
+
+/** Another person, territory or kind of letters means another frame: then the whole page is loaded. */
+function sameFrame(next: Document): boolean {
+  const names = ['data-frame', 'data-scheme', 'data-size', 'data-spacing']
+  return names.every((name) => next.documentElement.getAttribute(name) === document.documentElement.getAttribute(name))
+}
+
+/** Puts the new page in place of the old one; parts of the header with `data-live` change only when they differ. */
+function show(next: Document, address: URL | null, hash: string): void {
+  document.title = next.title
+  for (const part of Array.from(document.querySelectorAll('[data-live]'))) {
+    const fresh = next.querySelector(`[data-live="${part.getAttribute('data-live')}"]`)
+    if (fresh && fresh.outerHTML !== part.outerHTML) part.replaceWith(fresh)
+  }
+  const main = next.querySelector('main')!
+  document.querySelector('main')!.replaceWith(main)
+  if (address && address.pathname + address.search !== shown)
+    history.pushState(null, '', address.pathname + address.search + hash)
+  shown = location.pathname + location.search
+  dirty = main.querySelector('form[data-guard] .govuk-form-group--error') !== null
+  moveFocus(main, address !== null)
+  speaker.textContent = document.title
+}
+
+function moveFocus(main: Element, moved: boolean): void {
+  const place =
+    main.querySelector<HTMLElement>('.govuk-error-summary, [data-focus]') ?? main.querySelector<HTMLElement>('.pl-notice, h1')
+  if (!place) return
+  if (moved && !place.matches('[data-focus]')) scrollTo(0, 0)
+  else place.scrollIntoView({ block: 'nearest' })
+  if (!place.matches('a, button, input, select, textarea')) place.tabIndex = -1
+  place.focus({ preventScroll: true })
+}
+
+document.addEventListener('submit', (event) => {
+  const form = event.target as HTMLFormElement
+  if (event.defaultPrevented || form.hasAttribute('target')) return
+  if (busy.has(form)) {
+    event.preventDefault()
+    return
+  }
+  const submitter = event.submitter as Submitter | null
+  if (form.hasAttribute('data-plain')) {
+    dirty = false
+    return
+  }
+  event.preventDefault()
+  busy.add(form)
+  form.setAttribute('data-busy', '')
+  void send(form, submitter)
+})
+
+addEventListener('popstate', () => {
+  if (location.pathname + location.search !== shown) location.reload()
+})
+
+addEventListener('beforeunload', (event) => {
+  if (!dirty) return
+  event.preventDefault()
+  event.returnValue = ''
+})
+
+let draft: ReturnType<typeof setTimeout> | undefined
+
+/** Posts the form to the address in `data-autosave`; the plain answer («Черновик сохранён в 14:32») is shown at `data-autosave-state`. */
+async function saveDraft(form: HTMLFormElement): Promise<void> {
+  const state = form.querySelector('[data-autosave-state]')
+  const say = (text: string) => {
+    if (state) state.textContent = text
+  }
+  try {
+    const response = await fetch(form.getAttribute('data-autosave')!, { method: 'POST', body: asText(new FormData(form)) })
+    if (!response.ok) throw new Error(String(response.status))
+    say(await response.text())
+    dirty = false
+  } catch {
+    say('Черновик не сохранён: нет связи. Текст остаётся на странице.')
+  }
+}
+
+document.addEventListener('input', (event) => {
+  const form = (event.target as HTMLElement).closest('form')
+  if (!form) return
+  if (form.hasAttribute('data-guard')) dirty = true
+  if (!form.hasAttribute('data-autosave')) return
+  clearTimeout(draft)
+  draft = setTimeout(() => void (form.isConnected && !busy.has(form) && saveDraft(form)), 2000)
+})
+
+const openMenus = () => Array.from(document.querySelectorAll<HTMLDetailsElement>('details.pl-pop[open]'))
+
+document.addEventListener('click', (event) => {
+  for (const menu of openMenus()) if (!menu.contains(event.target as Node)) menu.open = false
+})
+
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return
+  for (const menu of openMenus()) {
+    menu.open = false
+    menu.querySelector('summary')?.focus()
+  }
+})
+
+export {}

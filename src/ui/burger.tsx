@@ -1,0 +1,39 @@
+import { type HeaderProps, HeaderSearch, Links, PersonLinks, visionStart } from './header.tsx'
+import { Icon } from './icon.tsx'
+import { nb } from './nb.ts'
+
+/** Everything of the header that does not fit a phone, behind one word. */
+export function Burger(props: HeaderProps) {
+  const { search, sections = [], territory, territories = [], person, path } = props
+  const others = territories.filter((link) => !link.current)
+  return (
+    <details class="pl-pop pl-burger">
+      <summary>
+        <Icon name="menu" />
+        Разделы
+      </summary>
+      <div class="pl-pop__list">
+        {search && <HeaderSearch id="q-menu" {...search} />}
+        <ul class="pl-toc">
+          <Links links={sections} />
+        </ul>
+        {territory && <p class="pl-burger__label">{nb(territory)}</p>}
+        {others.length > 0 && (
+          <ul class="pl-toc">
+            <Links links={others} />
+          </ul>
+        )}
+        {person && <p class="pl-burger__label">{nb(person.name)}</p>}
+        <ul class="pl-toc">
+          {person ? (
+            <PersonLinks {...props} person={person} />
+          ) : (
+            <li>
+              <a href={visionStart(path)}>Для слабовидящих</a>
+            </li>
+          )}
+        </ul>
+      </div>
+    </details>
+  )
+}

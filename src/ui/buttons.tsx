@@ -1,0 +1,32 @@
+import type { ComponentChildren } from 'preact'
+import { nb } from './nb.ts'
+
+type Look = { kind?: 'main' | 'secondary' | 'warning'; small?: boolean }
+type SubmitProps = Look & { children: ComponentChildren; name?: string; value?: string; action?: string }
+
+/** Sends the form. Its caption is a verb. Never disabled: let press, then explain. */
+export function SubmitButton({ children, kind, small, name, value, action }: SubmitProps) {
+  return (
+    <button class={buttonClass({ kind, small })} type="submit" name={name} value={value} formaction={action}>
+      {typeof children === 'string' ? nb(children) : children}
+    </button>
+  )
+}
+
+/** Leads on to where something is done; looks like a button, is a link. */
+export function ButtonLink({ href, children, kind, small }: Look & { href: string; children: ComponentChildren }) {
+  return (
+    <a class={buttonClass({ kind, small })} href={href}>
+      {typeof children === 'string' ? nb(children) : children}
+    </a>
+  )
+}
+
+/** Buttons and links of one decision side by side. One of them is filled. */
+export function ButtonGroup({ children }: { children: ComponentChildren }) {
+  return <div class="govuk-button-group">{children}</div>
+}
+
+function buttonClass({ kind = 'main', small }: Look): string {
+  return `govuk-button${kind === 'main' ? '' : ` govuk-button--${kind}`}${small ? ' pl-button--small' : ''}`
+}

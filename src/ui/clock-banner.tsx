@@ -1,0 +1,59 @@
+import { HiddenKey } from './hidden-key.tsx'
+import { Icon } from './icon.tsx'
+import { nb } from './nb.ts'
+
+export type DemoClock = {
+  /** «24 августа 2021 г.» */
+  readonly today: string
+  /** Where the form goes; it sends `move` («day», «week» or «to»), `to` (a date) and `back` (this page). Without it the day only shows. */
+  readonly action?: string
+}
+
+/** What day it is in a demonstration, and the means to let time pass. */
+export function ClockBanner({ today, action, back }: DemoClock & { back: string }) {
+  return (
+    <section class="pl-clock" aria-label="День демонстрации" data-live="clock">
+      <div class="pl-wrap pl-clock__row">
+        <p class="pl-clock__today">
+          <Icon name="calendar" />
+          <span>
+            Сегодня <b>{nb(today)}</b> · Демонстрация
+          </span>
+        </p>
+        {action && (
+          <details class="pl-pop pl-pop--right">
+            <summary>
+              Сдвинуть день
+              <Icon name="down" />
+            </summary>
+            <MoveForm action={action} back={back} />
+          </details>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function MoveForm({ action, back }: { action: string; back: string }) {
+  return (
+    <form class="pl-pop__list pl-clock__form" action={action} method="post" novalidate>
+      <HiddenKey />
+      <input type="hidden" name="back" value={back} />
+      <button class="govuk-button govuk-button--secondary pl-button--small" type="submit" name="move" value="day">
+        +1 день
+      </button>
+      <button class="govuk-button govuk-button--secondary pl-button--small" type="submit" name="move" value="week">
+        +1 неделя
+      </button>
+      <span class="pl-clock__to">
+        <label class="govuk-label" for="clock-to">
+          До даты
+        </label>
+        <input class="govuk-input" id="clock-to" name="to" inputmode="numeric" autocomplete="off" />
+        <button class="govuk-button govuk-button--secondary pl-button--small" type="submit" name="move" value="to">
+          Перейти
+        </button>
+      </span>
+    </form>
+  )
+}

@@ -1,0 +1,55 @@
+import type { ComponentChildren } from 'preact'
+import { type FieldProps, FieldsetGroup, fieldId, messageOf } from './field.tsx'
+import { type FormState, valueOf } from './form-state.ts'
+import { nb } from './nb.ts'
+import { TextField } from './text-field.tsx'
+
+/** A calendar day typed as «15.06.2022»: one field, because people copy whole dates out of orders. `initial` is already `15.06.2022`. */
+export function DateField({ hint, ...field }: FieldProps) {
+  return <TextField {...field} hint={hint ?? 'Например, 15.06.2022'} width={10} inputMode="numeric" autoComplete="off" />
+}
+
+export type PeriodFieldProps = {
+  form?: FormState | null
+  /** Question over both days: «Срок статуса». */
+  label: string
+  hint?: ComponentChildren
+  from: string
+  to: string
+  initialFrom?: string
+  initialTo?: string
+}
+
+/** Two days, both inclusive: «с … по …». An error of either day stands over both. */
+export function PeriodField({ form, label, hint, from, to, initialFrom, initialTo }: PeriodFieldProps) {
+  const id = fieldId(from)
+  const errorFrom = messageOf(form, from)
+  const errorTo = messageOf(form, to)
+  const error = [errorFrom, errorTo].filter(Boolean).join('. ') || undefined
+  return (
+    <FieldsetGroup id={id} label={label} hint={hint ?? 'Оба дня включительно, например с 01.09.2021 по 31.08.2022'} error={error}>
+      <div class="pl-period">
+        <Day name={from} word="с" value={valueOf(form, from, initialFrom)} wrong={Boolean(errorFrom)} error={`${id}-error`} />
+        <Day name={to} word="по" value={valueOf(form, to, initialTo)} wrong={Boolean(errorTo)} error={`${id}-error`} />
+      </div>
+    </FieldsetGroup>
+  )
+}
+
+function Day({ name, word, value, wrong, error }: { name: string; word: string; value: string; wrong: boolean; error: string }) {
+  return (
+    <span class="pl-period__day">
+      <label for={fieldId(name)}>{nb(word)}</label>
+      <input
+        class={`govuk-input govuk-input--width-10${wrong ? ' govuk-input--error' : ''}`}
+        id={fieldId(name)}
+        name={name}
+        value={value}
+        inputmode="numeric"
+        autocomplete="off"
+        aria-invalid={wrong ? 'true' : undefined}
+        aria-describedby={wrong ? error : undefined}
+      />
+    </span>
+  )
+}

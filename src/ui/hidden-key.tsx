@@ -1,0 +1,12 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+
+/** The idempotency key of the page's forms; the layout provides it, so that no form has to be handed one. */
+export const FormKey = createContext('')
+
+/** Makes a second press of the button the same act. */
+export function HiddenKey({ value }: { value?: string }) {
+  const provided = useContext(FormKey)
+  const key = value ?? provided
+  return key === '' ? null : <input type="hidden" name="_key" value={key} />
+}

@@ -1,0 +1,19 @@
+const nbsp = '\u00a0'
+const months = 'января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря'
+
+/** Each rule joins what must not be parted at the end of a line. */
+const rules: readonly [RegExp, string][] = [
+  [/№ (?=\S)/g, `№${nbsp}`],
+  [/(?<![\p{L}\p{N}])((?:п|пп|ст|ч|г|ул|д|стр|прил)\.) (?=[\p{N}\p{Lu}«])/gu, `$1${nbsp}`],
+  [new RegExp(`(?<!\\p{N})(\\d{1,2}) (${months})(?!\\p{L})`, 'gu'), `$1${nbsp}$2`],
+  [new RegExp(`(${months}) (\\d{4})(?!\\d)`, 'gu'), `$1${nbsp}$2`],
+  [/(\d) (?=(?:г\.|дней|дня|день|ч(?!\p{L})|чел\.|мин\.|КБ|МБ|%))/gu, `$1${nbsp}`],
+  [/(\p{Lu}\p{Ll}+) (\p{Lu}\.) ?(\p{Lu}\.)/gu, `$1${nbsp}$2${nbsp}$3`],
+  [/(?<!\p{L})(\p{Lu}\.) (\p{Lu}\.) (?=\p{Lu}\p{Ll})/gu, `$1${nbsp}$2${nbsp}`],
+  [/ (?=— )/g, nbsp],
+]
+
+/** Puts non-breaking spaces where a typesetter would: «№ 3», «п. 4.3», «15 июня 2022 г.», «Снигур Н. А.». */
+export function nb(text: string): string {
+  return rules.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), text)
+}

@@ -1,0 +1,36 @@
+import type { ComponentChildren } from 'preact'
+import { nb } from './nb.ts'
+
+type PageHeadProps = {
+  title: string
+  /** One short line over the title: «Стажировочная площадка». */
+  kicker?: string
+  /** What this page is, in a sentence or two. */
+  more?: ComponentChildren
+  /** State, term, ground: shown in a row under the title. */
+  line?: readonly ComponentChildren[]
+  actions?: ComponentChildren
+  /** Public pages read larger. */
+  large?: boolean
+}
+
+/** The head of a page: title, what it is about, what can be done. */
+export function PageHead({ title, kicker, more, line, actions, large }: PageHeadProps) {
+  return (
+    <div class="pl-head">
+      <div>
+        {kicker && <p class="pl-code">{nb(kicker)}</p>}
+        <h1 class={large ? 'govuk-heading-xl' : 'govuk-heading-l'}>{nb(title)}</h1>
+        {more && <p class="pl-head__more">{typeof more === 'string' ? nb(more) : more}</p>}
+        {line && (
+          <ul class="pl-line">
+            {line.filter(Boolean).map((part) => (
+              <li>{typeof part === 'string' ? nb(part) : part}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {actions && <div class="govuk-button-group">{actions}</div>}
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import type { ComponentChildren } from 'preact'
+import { type FieldProps, FieldsetGroup, fieldId, messageOf } from './field.tsx'
+import { valueOf } from './form-state.ts'
+import { nb } from './nb.ts'
+
+export type RadioChoice = { readonly value: string; readonly label: string; readonly hint?: ComponentChildren }
+
+/** One of a few. The first circle carries the id of the field, so that the error summary leads to it. */
+export function Radios({ form, name, label, hint, initial, choices }: FieldProps & { choices: readonly RadioChoice[] }) {
+  const id = fieldId(name)
+  const chosen = valueOf(form, name, initial)
+  return (
+    <FieldsetGroup id={id} label={label} hint={hint} error={messageOf(form, name)}>
+      <div class="govuk-radios">
+        {choices.map((choice, index) => {
+          const own = index === 0 ? id : `${id}-${index + 1}`
+          return (
+            <div class="govuk-radios__item">
+              <input
+                class="govuk-radios__input"
+                id={own}
+                name={name}
+                type="radio"
+                value={choice.value}
+                checked={choice.value === chosen}
+                aria-describedby={choice.hint ? `${own}-more` : undefined}
+              />
+              <label class="govuk-label govuk-radios__label" for={own}>
+                {nb(choice.label)}
+              </label>
+              {choice.hint && (
+                <div class="govuk-hint govuk-radios__hint" id={`${own}-more`}>
+                  {choice.hint}
+                </div>
+              )}
+            </div>
+          )
+        })}
+      </div>
+    </FieldsetGroup>
+  )
+}
