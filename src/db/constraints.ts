@@ -6,6 +6,8 @@ const refusals: Readonly<Record<string, Omit<RuleRefusal, 'code'>>> = {
   one_head_of_an_organisation: { rule: 'person.organisationHasHead', field: 'kind' },
   one_category_at_a_time: { rule: 'person.categoriesOverlap', field: 'startsOn' },
   organisations_territory_id_full_name_key: { rule: 'organisation.nameTaken', field: 'fullName' },
+  support_needs_territory_id_organisation_id_kind_daterange_excl: { rule: 'supportNeed.overlaps', field: 'startsOn' },
+  role_grants_territory_id_person_id_role_daterange_excl: { rule: 'person.roleOverlaps', field: 'startsOn' },
   order_number_is_unique: { rule: 'order.numberTaken', field: 'number' },
   status_is_not_given_twice: { rule: 'site.statusGivenTwice' },
   attachment_does_not_overlap: { rule: 'site.attachedTwice' },

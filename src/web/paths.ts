@@ -69,6 +69,7 @@ export const paths = {
   organisation: path('/t/:territory/organisations/:organisation'),
   editOrganisation: path('/t/:territory/organisations/:organisation/edit'),
   supportNeeds: path('/t/:territory/organisations/:organisation/support-needs'),
+  supportNeedEnd: path('/t/:territory/organisations/:organisation/support-needs/:need/end'),
   people: path('/t/:territory/people'),
   peopleCsv: path('/t/:territory/people.csv'),
   newPerson: path('/t/:territory/people/new'),
@@ -79,6 +80,7 @@ export const paths = {
   personQualifications: path('/t/:territory/people/:person/qualifications'),
   personAchievements: path('/t/:territory/people/:person/achievements'),
   personRoles: path('/t/:territory/people/:person/roles'),
+  personRoleEnd: path('/t/:territory/people/:person/roles/:role/end'),
   personInvitations: path('/t/:territory/people/:person/invitations'),
 
   orders: path('/t/:territory/orders'),

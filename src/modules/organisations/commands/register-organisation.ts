@@ -1,0 +1,22 @@
+import { type Ctx, may } from '../../../authz/ctx.ts'
+import { transact } from '../../../db/transact.ts'
+import { recordAll } from '../../../history/record.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import type { OrganisationId } from '../../../kernel/types.ts'
+import type { OrganisationDetails } from '../model.ts'
+import { checkOrganisation } from '../rules.ts'
+import { storeOrganisations } from './store-organisations.ts'
+
+/** Enters an organisation into the register. */
+export function registerOrganisation(ctx: Ctx, details: OrganisationDetails): Promise<Result<OrganisationId>> {
+  return transact(ctx, async (tx) => {
+    if (!may(ctx, 'organisation.register')) return refuse({ code: 'forbidden', permission: 'organisation.register' })
+    const checked = checkOrganisation(details)
+    if (!checked.ok) return checked
+
+    const id = newId<OrganisationId>()
+    await recordAll(tx, ctx, await storeOrganisations(tx, ctx, [{ ...details, id }]))
+    return ok(id)
+  })
+}

@@ -1,0 +1,35 @@
+import type { Day, OrganisationId } from '../../kernel/types.ts'
+import type { OrganisationKind } from '../../regulation/kinds.ts'
+
+/** What is written of an organisation. */
+export type OrganisationDetails = {
+  readonly kind: OrganisationKind
+  readonly fullName: string
+  readonly shortName: string
+  readonly settlement: string | null
+  readonly address: string | null
+  readonly phone: string | null
+  readonly email: string | null
+  readonly website: string | null
+}
+
+export type Organisation = OrganisationDetails & {
+  readonly id: OrganisationId
+  /** The territory's authority and operator are organisations too. */
+  readonly isAuthority: boolean
+  readonly isOperator: boolean
+  readonly version: number
+}
+
+export const supportNeedKinds = ['lowResults', 'socialConditions'] as const
+export type SupportNeedKind = (typeof supportNeedKinds)[number]
+
+/** A dated, non-public trait of an organisation. */
+export type SupportNeed = {
+  readonly id: string
+  readonly kind: SupportNeedKind
+  readonly startsOn: Day
+  readonly endsOn: Day | null
+  readonly ground: string | null
+}
+export type SupportNeedDetails = Omit<SupportNeed, 'id'>

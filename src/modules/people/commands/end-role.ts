@@ -1,0 +1,56 @@
+import { type Ctx, may } from '../../../authz/ctx.ts'
+import { policy } from '../../../authz/policy.ts'
+import { grantedRoles } from '../../../authz/roles.ts'
+import type { Tx } from '../../../db/pool.ts'
+import { transact } from '../../../db/transact.ts'
+import { record } from '../../../history/record.ts'
+import { addDays } from '../../../kernel/dates.ts'
+import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import type { Day, PersonId } from '../../../kernel/types.ts'
+import { lastDay, mayEndRole } from '../rules.ts'
+
+/** Sets the last day of a role; somebody must remain who can manage accounts. */
+export function endRole(ctx: Ctx, input: { personId: PersonId; grantId: string; endsOn: Day }): Promise<Result<Day>> {
+  const { personId, grantId } = input
+  return transact(ctx, async (tx) => {
+    const grants = await lockGrants(tx, ctx)
+    const grant = grants.find((one) => one.id === grantId && one.personId === personId)
+    if (!grant) return refuse({ code: 'notFound' })
+    if (!may(ctx, 'account.manage')) return refuse({ code: 'forbidden', permission: 'account.manage' })
+    const endsOn = lastDay(grant, input.endsOn, ctx.today)
+    if (!endsOn.ok) return endsOn
+    if (managing.has(grant.role)) {
+      const after = addDays(endsOn.value, 1)
+      const remaining = grants.filter((one) => one.id !== grantId && managing.has(one.role) && holds(one, after))
+      const possible = mayEndRole(remaining.length)
+      if (!possible.ok) return possible
+    }
+
+    await tx
+      .updateTable('roleGrants')
+      .set({ endsOn: endsOn.value })
+      .where('territoryId', '=', ctx.territory.id)
+      .where('id', '=', grantId)
+      .execute()
+    await record(tx, ctx, { kind: 'role.ended', subjectId: personId, facts: { role: grant.role, on: endsOn.value } })
+    return ok(endsOn.value)
+  })
+}
+
+/** Roles that can manage accounts, by the policy. */
+const managing: ReadonlySet<string> = new Set(
+  grantedRoles.filter((role) => policy['account.manage'].some((grant) => grant.role === role)),
+)
+
+const holds = (grant: { startsOn: Day; endsOn: Day | null }, day: Day) =>
+  grant.startsOn <= day && (grant.endsOn === null || grant.endsOn >= day)
+
+/** All grants of the territory, locked: two people ending each other's roles wait for one another. */
+const lockGrants = (tx: Tx, ctx: Ctx) =>
+  tx
+    .selectFrom('roleGrants')
+    .select(['id', 'personId', 'role', 'startsOn', 'endsOn'])
+    .where('territoryId', '=', ctx.territory.id)
+    .orderBy('id')
+    .forUpdate()
+    .execute()

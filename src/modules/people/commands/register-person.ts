@@ -1,0 +1,59 @@
+import { type Ctx, may } from '../../../authz/ctx.ts'
+import type { Tx } from '../../../db/pool.ts'
+import { transact } from '../../../db/transact.ts'
+import { recordAll } from '../../../history/record.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
+import type { PersonId } from '../../../kernel/types.ts'
+import type { PersonDetails, PersonName, PostDetails } from '../model.ts'
+import { checkPerson, checkPost } from '../rules.ts'
+import { organisationExists } from './organisation-exists.ts'
+import { storePeople } from './store-people.ts'
+import { storePosts } from './store-posts.ts'
+
+export type Registration = {
+  readonly details: PersonDetails
+  /** The first post. A head registers people of the own organisation only, so needs one. */
+  readonly post: PostDetails | null
+  /** Said once more by the one who registers: this is another person of the same name. */
+  readonly namesake: boolean
+}
+
+/** Enters a person into the register, usually with a first post. */
+export function registerPerson(ctx: Ctx, { details, post, namesake }: Registration): Promise<Result<PersonId>> {
+  return transact(ctx, async (tx) => {
+    const organisationIds = post ? [post.organisationId] : []
+    if (!may(ctx, 'person.register', { territoryId: ctx.territory.id, organisationIds }))
+      return post ||
+        !may(ctx, 'person.register', { territoryId: ctx.territory.id, organisationIds: ctx.actor.headsOrganisations })
+        ? refuse({ code: 'forbidden', permission: 'person.register' })
+        : refuseRule('person.postNeeded', { field: 'organisationId' })
+    const person = checkPerson(details)
+    if (!person.ok) return person
+    if (post) {
+      const checked = checkPost(post, { byOffice: may(ctx, 'person.register'), today: ctx.today })
+      if (!checked.ok) return checked
+      if (!(await organisationExists(tx, ctx, post.organisationId)))
+        return refuseRule('person.unknownOrganisation', { field: 'organisationId' })
+    }
+    if (!namesake && (await hasNamesake(tx, ctx, details))) return refuseRule('person.namesake', { field: 'namesake' })
+
+    const id = newId<PersonId>()
+    const facts = await storePeople(tx, ctx, [{ ...person.value, id }])
+    if (post) facts.push(...(await storePosts(tx, ctx, [{ ...post, personId: id }])))
+    await recordAll(tx, ctx, facts)
+    return ok(id)
+  })
+}
+
+async function hasNamesake(tx: Tx, ctx: Ctx, { familyName, givenName, patronymic }: PersonName): Promise<boolean> {
+  const found = await tx
+    .selectFrom('people')
+    .select('id')
+    .where('territoryId', '=', ctx.territory.id)
+    .where('familyName', '=', familyName)
+    .where('givenName', '=', givenName)
+    .where('patronymic', 'is not distinct from', patronymic)
+    .executeTakeFirst()
+  return found !== undefined
+}
