@@ -1,5 +1,7 @@
 import { shortDate } from '../../kernel/dates.ts'
+import type { AppointmentKind } from '../../regulation/kinds.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
+import type { StateFilter } from './as-of.ts'
 import type { SiteState } from './rules.ts'
 
 const day = (value: string | number | undefined) => shortDate(String(value))
@@ -42,4 +44,28 @@ export function orderLabel(kind: 'order' | 'directive', number: string): string 
 export function joined(names: readonly string[]): string {
   if (names.length < 2) return names[0] ?? ''
   return `${names.slice(0, -1).join(', ')} и ${names.at(-1)}`
+}
+
+/** The words of the field, where a regulation has none of its own. */
+export const appointmentWords: Readonly<Record<AppointmentKind, string>> = {
+  head: 'руководитель площадки',
+  coordinator: 'координатор',
+  mentor: 'наставник',
+  tutor: 'тьютор',
+  curator: 'куратор',
+  moderator: 'модератор',
+  scientificAdviser: 'научный руководитель',
+  expert: 'эксперт',
+  member: 'участник',
+  methodist: 'методист сопровождения',
+}
+
+/** «Действующие» and so on, for the choice in a register. */
+export const stateFilterWords: Readonly<Record<StateFilter, string>> = {
+  active: 'Действуют',
+  expiring: 'Истекают в ближайшие 90 дней',
+  notStarted: 'Ещё не начали',
+  ended: 'Срок закончился',
+  terminated: 'Прекращены раньше срока',
+  all: 'Все',
 }

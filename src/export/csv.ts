@@ -1,0 +1,38 @@
+/** One column of a file: its caption and the text of a row. */
+export type CsvColumn<Row> = readonly [caption: string, text: (row: Row) => string | number | null | undefined]
+
+/** A spreadsheet would read these at the beginning of a cell as a formula. */
+const couldBeFormula = /^[\s\0]*[=+\-@＝＋－＠]|^[\t\r\0]/
+
+/** The mark by which spreadsheets know UTF-8. */
+const byteOrderMark = '\ufeff'
+
+const quoted = (text: string) => (/[",\r\n]/.test(text) || /^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+
+/** A cell by RFC 4180; text that could be taken for a formula gets an apostrophe before it. Numbers are written as they are. */
+export function csvCell(value: string | number | null | undefined): string {
+  if (value === null || value === undefined) return ''
+  if (typeof value === 'number') return String(value)
+  const text = value.replaceAll('\0', '')
+  return quoted(couldBeFormula.test(value) ? `'${text}` : text)
+}
+
+const csvLine = (cells: readonly (string | number | null | undefined)[]) => `${cells.map(csvCell).join(',')}\r\n`
+
+/** The first line of a file, after the byte order mark. */
+export const csvHead = <Row>(columns: readonly CsvColumn<Row>[]): string =>
+  byteOrderMark + csvLine(columns.map(([caption]) => caption))
+
+export const csvRows = <Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string =>
+  rows.map((row) => csvLine(columns.map(([, text]) => text(row)))).join('')
+
+/** A whole file to save. `name` is Latin, without its ending. */
+export function csvResponse<Row>(name: string, columns: readonly CsvColumn<Row>[], rows: readonly Row[]): Response {
+  return new Response(csvHead(columns) + csvRows(columns, rows), { headers: csvHeaders(name) })
+}
+
+export const csvHeaders = (name: string): Record<string, string> => ({
+  'Content-Type': 'text/csv; charset=utf-8',
+  'Content-Disposition': `attachment; filename="${name}.csv"`,
+  'Cache-Control': 'no-store',
+})
