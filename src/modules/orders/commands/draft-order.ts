@@ -1,0 +1,135 @@
+import { sql } from 'kysely'
+import { type Ctx, may } from '../../../authz/ctx.ts'
+import type { Tx } from '../../../db/pool.ts'
+import { transact } from '../../../db/transact.ts'
+import { record } from '../../../history/record.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { ok, type Result, type RuleRefusal, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
+import type { OrderId, OrganisationId, PersonId, RegulationId, SiteId } from '../../../kernel/types.ts'
+import { regulationInForce, regulationVersions } from '../../regulation/queries.ts'
+import { loadOrders, loadPeople, loadSites } from '../effects/load-rows.ts'
+import { orderMachine } from '../machine.ts'
+import { officesOf } from '../offices.ts'
+import { headsOf } from '../recipients.ts'
+import { savePoints } from '../store.ts'
+import { type ChoiceName, type Choices, draftFrom, type Setting, type Template, templatesFor } from '../templates.ts'
+
+export type DraftInput = {
+  readonly templateCode: string
+  /** Which office issues it; the first one when null. */
+  readonly issuerId: OrganisationId | null
+  readonly choices: Choices
+}
+
+/** Starts an order from a template of the territory. The person who starts it has prepared it. */
+export function draftOrder(ctx: Ctx, input: DraftInput): Promise<Result<{ id: OrderId }>> {
+  return transact(ctx, async (tx) => {
+    if (!may(ctx, 'order.draft')) return refuse({ code: 'forbidden', permission: 'order.draft' })
+    const stored = await regulationInForce(tx, ctx)
+    const offices = await officesOf(tx, ctx)
+    const office = input.issuerId === null ? offices[0] : offices.find((one) => one.issuerId === input.issuerId)
+    if (!stored || !office) return refuseRule('order.noOffice')
+    const draftRegulationId = await newestDraft(tx, ctx)
+    const template = templatesFor(stored.regulation, draftRegulationId !== null).find((one) => one.code === input.templateCode)
+    if (!template) return refuseRule('order.unknownTemplate', { field: 'templateCode' })
+    const lacking = missingChoices(template, input.choices)
+    if (lacking.length > 0) return refuseAll(lacking)
+
+    const names = await loadNames(tx, ctx, input.choices)
+    const drafted = draftFrom(template, {
+      ...names,
+      regulation: stored.regulation,
+      draftRegulationId,
+      today: ctx.today,
+      actKind: office.actKind,
+      choices: input.choices,
+      newSiteId: () => newId<SiteId>(),
+    })
+    const id = newId<OrderId>()
+    await tx
+      .insertInto('orders')
+      .values({
+        territoryId: ctx.territory.id,
+        id,
+        issuerId: office.issuerId,
+        kind: office.actKind,
+        state: orderMachine.initial,
+        title: drafted.title,
+        preamble: drafted.preamble,
+        enactingWord: office.enactingWord,
+        place: office.place,
+        signatoryId: office.signatoryId,
+        signatoryPost: office.signatoryPost,
+        controllerId: office.signatoryId,
+        preparedBy: ctx.actor.personId,
+        acquaintance: drafted.acquaintance,
+        publishOnSigning: drafted.publishOnSigning,
+        templateCode: template.code,
+        appendices: JSON.stringify(drafted.appendices),
+        createdAt: ctx.now,
+      })
+      .execute()
+    await savePoints(tx, ctx, id, drafted.points)
+    await record(tx, ctx, { kind: 'order.drafted', subjectId: id, facts: { template: template.code, title: drafted.title } })
+    return ok({ id })
+  })
+}
+
+/** The newest version of the regulation that no order has approved. */
+export async function newestDraft(tx: Tx, ctx: Ctx): Promise<RegulationId | null> {
+  const versions = await regulationVersions(tx, ctx.territory.id)
+  return (versions.find((version) => version.orderId === null)?.id ?? null) as RegulationId | null
+}
+
+const needed: Partial<Record<ChoiceName, { field: keyof Choices; what: string }>> = {
+  organisations: { field: 'organisationIds', what: 'организации' },
+  theme: { field: 'theme', what: 'тему площадки' },
+  site: { field: 'siteId', what: 'площадку' },
+  person: { field: 'personId', what: 'человека' },
+  ground: { field: 'ground', what: 'основание' },
+  order: { field: 'orderId', what: 'приказ, который отменяют' },
+}
+
+function missingChoices(template: Template, choices: Choices): RuleRefusal[] {
+  return template.asks.flatMap((name) => {
+    const need = needed[name]
+    const given = need && choices[need.field]
+    const isEmpty = given === null || given === undefined || given.length === 0
+    return need && isEmpty
+      ? [{ code: 'rule' as const, rule: 'order.choiceMissing' as const, field: need.field, params: { what: need.what } }]
+      : []
+  })
+}
+
+type Names = Pick<Setting, 'organisationName' | 'headOf' | 'personTitle' | 'site' | 'orderTitle'>
+
+/** Names of what was chosen, for the text. What the territory does not have stays unnamed and is refused when checked. */
+async function loadNames(tx: Tx, ctx: Ctx, choices: Choices): Promise<Names> {
+  const organisations = await tx
+    .selectFrom('organisations')
+    .select(['id', 'shortName'])
+    .where('territoryId', '=', ctx.territory.id)
+    .where('id', '=', sql<string>`any(${choices.organisationIds}::uuid[])`)
+    .execute()
+  const heads = await headsOf(tx, ctx, ctx.today, [...choices.organisationIds])
+  const [person] = await loadPeople(tx, ctx, choices.personId === null ? [] : [choices.personId])
+  const [site] =
+    choices.siteId === null
+      ? []
+      : await loadSites(tx, ctx, {
+          organisations: [],
+          people: [],
+          sites: [choices.siteId],
+          appointments: [],
+          regulations: [],
+          orders: [],
+        })
+  const [order] = await loadOrders(tx, ctx, choices.orderId === null ? [] : [choices.orderId])
+  return {
+    organisationName: (id) => organisations.find((one) => one.id === id)?.shortName ?? '',
+    headOf: (id) => (heads.find((head) => head.organisationId === id)?.personId ?? null) as PersonId | null,
+    personTitle: () => person?.name ?? '',
+    site: site ?? null,
+    orderTitle: order ? `${order.label} «${order.title}»` : '',
+  }
+}

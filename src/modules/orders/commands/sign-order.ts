@@ -1,0 +1,128 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import type { Tx } from '../../../db/pool.ts'
+import { transact } from '../../../db/transact.ts'
+import type { Fact } from '../../../history/facts.ts'
+import { recordAll } from '../../../history/record.ts'
+import { move } from '../../../kernel/machine.ts'
+import { ok, type Result, type RuleRefusal, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
+import type { Day, OrderId, SiteId } from '../../../kernel/types.ts'
+import { refreshRegisterEntries } from '../../sites/commands/refresh-register.ts'
+import { applyEffects, checkEffects } from '../effects/handlers.ts'
+import { loadRegisters } from '../effects/load-registers.ts'
+import type { Registers } from '../effects/registers.ts'
+import { giveOut } from '../giving-out.ts'
+import { orderMachine } from '../machine.ts'
+import { effectsOf, type FullOrder, type Office } from '../model.ts'
+import { signatureName } from '../names.ts'
+import { lockJournal, takeNumber } from '../numbering.ts'
+import { officeOf } from '../offices.ts'
+import { publish } from '../publication.ts'
+import { nameOf } from '../queries.ts'
+import { formatNumber, missingIn } from '../rules.ts'
+import { type OrderSnapshot, proofOf } from '../snapshot.ts'
+import { readPoints } from '../store.ts'
+import { signatorySubject } from '../subjects.ts'
+import { lockPermitted } from '../visibility.ts'
+
+export type SigningInput = {
+  readonly orderId: OrderId
+  readonly version: number
+  /** The number the office's journal has already given; null lets the product give the next one. */
+  readonly number: number | null
+  /** When the order takes effect, if not at once. */
+  readonly effectiveOn: Day | null
+}
+export type Signed = { readonly id: OrderId; readonly number: number; readonly numberText: string }
+
+/**
+ * Signs an order: number, legal effects, tasks, acquaintance, snapshot, history and notices in one transaction, or nothing at all.
+ * Orders of one issuer and year are signed one after another, because the journal is locked.
+ */
+export function signOrder(ctx: Ctx, input: SigningInput): Promise<Result<Signed>> {
+  return transact(ctx, async (tx) => {
+    const found = await lockPermitted(tx, ctx, input.orderId, 'order.sign', signatorySubject)
+    if (!found.ok) return found
+    const order = found.value
+    const state = move(orderMachine, order.state, 'sign')
+    if (!state.ok) return state
+    if (order.version !== input.version) return refuse({ code: 'changedMeanwhile' })
+    const effectiveOn = input.effectiveOn ?? ctx.today
+    if (effectiveOn < ctx.today) return refuseRule('order.effectBeforeSigning', { field: 'effectiveOn' })
+    if (input.number !== null && !(Number.isInteger(input.number) && input.number > 0))
+      return refuseRule('order.numberWrong', { field: 'number' })
+
+    const series = { issuerId: order.issuerId, year: Number(ctx.today.slice(0, 4)) }
+    const last = await lockJournal(tx, ctx, series)
+    const full = { order, points: await readPoints(tx, ctx, order.id) }
+    await lockRevoked(tx, ctx, full)
+    const registers = await loadRegisters(tx, ctx, full, { day: ctx.today, effectiveOn })
+    const wrong = whatIsWrong(ctx, full, registers)
+    if (wrong.length > 0) return refuseAll(wrong)
+    const taken = await takeNumber(tx, ctx, series, last, input.number)
+    if (!taken.ok) return taken
+    const office = await officeOf(tx, ctx, order.issuerId)
+    if (!office) return refuseRule('order.noOffice')
+
+    const { number, givenBy } = taken.value
+    const numberText = formatNumber(office.numberFormat, number)
+    const proof = proofOf(full, office, signatureName(await nameOf(tx, ctx, order.signatoryId!)), registers)
+    const snapshot = { ...proof, signedOn: ctx.today, numberText }
+    await tx
+      .updateTable('orders')
+      .set({
+        state: state.value,
+        year: series.year,
+        number,
+        numberText,
+        numberGivenBy: givenBy,
+        signedOn: ctx.today,
+        effectiveOn,
+        signedAt: ctx.now,
+        signatoryPost: snapshot.signatory.post,
+        snapshot: JSON.stringify(snapshot),
+        editVersion: order.version + 1,
+      })
+      .where('territoryId', '=', ctx.territory.id)
+      .where('id', '=', order.id)
+      .execute()
+    const facts = await carryOut(tx, ctx, full, { registers, snapshot, effectiveOn, office })
+    await recordAll(tx, ctx, [
+      { kind: 'order.signed', subjectId: order.id, facts: { number: numberText, on: ctx.today, title: order.title, givenBy } },
+      ...facts,
+    ])
+    return ok({ id: order.id, number, numberText })
+  })
+}
+
+const whatIsWrong = (ctx: Ctx, { order, points }: FullOrder, registers: Registers): RuleRefusal[] => [
+  ...missingIn({ ...order, points }, ctx.today),
+  ...checkEffects(points, registers),
+]
+
+type Signing = { registers: Registers; snapshot: OrderSnapshot; effectiveOn: Day; office: Office }
+
+/** Everything that follows from the signature. */
+async function carryOut(tx: Tx, ctx: Ctx, full: FullOrder, { registers, snapshot, effectiveOn }: Signing): Promise<Fact[]> {
+  const { order } = full
+  const applied = await applyEffects(tx, ctx, effectsOf(full.points), { id: order.id, effectiveOn, registers })
+  await giveOut(tx, ctx, full, snapshot)
+  const published = order.publishOnSigning
+    ? [await publish(tx, ctx, { ...order, numberText: snapshot.numberText, signedOn: snapshot.signedOn }, snapshot)]
+    : []
+  await refreshRegisterEntries(tx, ctx, applied.siteIds as readonly SiteId[])
+  return [...applied.facts, ...published]
+}
+
+/** Two orders may not revoke the same order at once. */
+async function lockRevoked(tx: Tx, ctx: Ctx, { points }: FullOrder): Promise<void> {
+  const ids = effectsOf(points).flatMap(({ effect }) => (effect.kind === 'revoke' ? [effect.orderId] : []))
+  if (ids.length === 0) return
+  await tx
+    .selectFrom('orders')
+    .select('id')
+    .where('territoryId', '=', ctx.territory.id)
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}

@@ -1,0 +1,150 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import type { Tx } from '../../../db/pool.ts'
+import type { Day } from '../../../kernel/types.ts'
+import { regulationById, regulationOn, type StoredRegulation } from '../../regulation/queries.ts'
+import type { Effect } from '../effects.ts'
+import { effectsOf, type FullOrder } from '../model.ts'
+import {
+  loadAppointments,
+  loadAttachments,
+  loadIssuer,
+  loadOrders,
+  loadOrganisations,
+  loadPeople,
+  loadSites,
+} from './load-rows.ts'
+import type { KnownOrganisation, KnownRegulation, KnownSite, Registers } from './registers.ts'
+
+/** What the effects of an order name. */
+export type Named = {
+  readonly organisations: readonly string[]
+  readonly people: readonly string[]
+  readonly sites: readonly string[]
+  readonly appointments: readonly string[]
+  readonly regulations: readonly string[]
+  readonly orders: readonly string[]
+}
+
+/** Reads everything the effects of an order are checked against: a fixed number of queries, however many effects. */
+export async function loadRegisters(
+  tx: Tx,
+  ctx: Ctx,
+  { order, points }: FullOrder,
+  on: { day: Day; effectiveOn: Day },
+): Promise<Registers> {
+  const effects = effectsOf(points)
+  const named = namedBy(effects.map(({ effect }) => effect))
+  const sites = await loadSites(tx, ctx, named)
+  const attachments = await loadAttachments(tx, ctx, named, sites)
+  const appointments = await loadAppointments(tx, ctx, named)
+  const organisations = byId(await loadOrganisations(tx, ctx, named.organisations))
+  const people = [...named.people, ...appointments.map((one) => one.personId)]
+  const regulations = await loadRegulations(tx, ctx, on.effectiveOn, [
+    ...named.regulations,
+    ...sites.flatMap((site) => (named.sites.includes(site.id) && site.regulationId ? [site.regulationId] : [])),
+  ])
+  const current = await regulationOn(tx, ctx.territory.id, on.effectiveOn)
+  const inForce = current?.inForce ? asKnown(current) : null
+  return {
+    orderId: order.id,
+    actKind: order.kind,
+    issuer: await loadIssuer(tx, ctx, order.issuerId),
+    ...on,
+    inForce,
+    judgedBy: regulations.get(named.regulations[0] ?? '') ?? inForce,
+    regulations,
+    organisations,
+    people: byId(await loadPeople(tx, ctx, people)),
+    sites: byId([
+      ...sites,
+      ...openedBy(
+        order.id,
+        effects.map(({ effect }) => effect),
+        organisations,
+      ),
+    ]),
+    appointments: byId(appointments),
+    attachments,
+    orders: byId(await loadOrders(tx, ctx, named.orders)),
+    effects,
+  }
+}
+
+const byId = <Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> =>
+  new Map(rows.map((row) => [row.id, row]))
+
+function namedBy(effects: readonly Effect[]): Named {
+  const named = {
+    organisations: new Set<string>(),
+    people: new Set<string>(),
+    sites: new Set<string>(),
+    appointments: new Set<string>(),
+    regulations: new Set<string>(),
+    orders: new Set<string>(),
+  }
+  for (const effect of effects) {
+    if ('organisationIds' in effect) for (const id of effect.organisationIds) named.organisations.add(id)
+    if ('siteId' in effect && effect.siteId !== null && effect.kind !== 'grantStatus') named.sites.add(effect.siteId)
+    if (effect.kind === 'grantStatus' && effect.headPersonId !== null) named.people.add(effect.headPersonId)
+    if (effect.kind === 'appoint') named.people.add(effect.personId)
+    if (effect.kind === 'endAppointment') named.appointments.add(effect.appointmentId)
+    if (effect.kind === 'approveRegulation') named.regulations.add(effect.regulationId)
+    if (effect.kind === 'revoke') named.orders.add(effect.orderId)
+  }
+  return {
+    organisations: [...named.organisations],
+    people: [...named.people],
+    sites: [...named.sites],
+    appointments: [...named.appointments],
+    regulations: [...named.regulations],
+    orders: [...named.orders],
+  }
+}
+
+async function loadRegulations(
+  tx: Tx,
+  ctx: Ctx,
+  day: Day,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, KnownRegulation>> {
+  const found = new Map<string, KnownRegulation>()
+  for (const id of new Set(ids)) {
+    const stored = await regulationById(tx, ctx.territory.id, id, day)
+    if (stored) found.set(id, asKnown(stored))
+  }
+  return found
+}
+
+const asKnown = ({ id, version, regulation, startsOn, endsOn }: StoredRegulation): KnownRegulation => ({
+  id,
+  version,
+  regulation,
+  startsOn,
+  endsOn,
+})
+
+/** The sites this very order opens, so that its other points can attach schools and appoint people to them. */
+function openedBy(
+  orderId: string,
+  effects: readonly Effect[],
+  organisations: ReadonlyMap<string, KnownOrganisation>,
+): KnownSite[] {
+  return effects.flatMap((effect) =>
+    effect.kind === 'grantStatus'
+      ? [
+          {
+            id: effect.siteId,
+            name: effect.organisationIds.map((id) => organisations.get(id)?.name ?? '').join(', '),
+            theme: effect.theme,
+            direction: effect.direction,
+            organisationIds: effect.organisationIds,
+            orderId,
+            regulationId: null,
+            isNew: true,
+            from: effect.from,
+            to: effect.to,
+          },
+        ]
+      : [],
+  )
+}

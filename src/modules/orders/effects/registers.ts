@@ -1,0 +1,115 @@
+import { contains } from '../../../kernel/dates.ts'
+import type { Day, OrganisationId, Period } from '../../../kernel/types.ts'
+import type { HeadCandidate } from '../../../regulation/head-questions.ts'
+import type { AppointmentKind, Category, OrganisationKind, PostKind } from '../../../regulation/kinds.ts'
+import type { Regulation } from '../../../regulation/schema.ts'
+import type { OrderState } from '../machine.ts'
+import type { ActKind, PlacedEffect } from '../model.ts'
+
+export type KnownRegulation = {
+  readonly id: string
+  readonly version: number
+  readonly regulation: Regulation
+  readonly startsOn: Day | null
+  readonly endsOn: Day | null
+}
+
+export type KnownOrganisation = { readonly id: string; readonly kind: OrganisationKind; readonly name: string }
+
+export type KnownPerson = {
+  readonly id: string
+  readonly name: string
+  readonly posts: readonly { organisationId: string; kind: PostKind; startsOn: Day; endsOn: Day | null }[]
+  readonly categories: readonly { category: Category; startsOn: Day; endsOn: Day | null }[]
+  readonly achievements: readonly { direction: string | null; achievedOn: Day | null }[]
+  readonly methodistPeriods: readonly { startsOn: Day; endsOn: Day | null }[]
+}
+
+/** A site of the register, or one that an earlier point of the same order opens. */
+export type KnownSite = Period & {
+  readonly id: string
+  readonly name: string
+  readonly theme: string
+  readonly direction: string | null
+  readonly organisationIds: readonly OrganisationId[]
+  readonly orderId: string
+  readonly regulationId: string | null
+  readonly isNew: boolean
+}
+
+export type KnownAttachment = Period & {
+  readonly siteId: string
+  readonly organisationId: OrganisationId
+  readonly orderId: string | null
+}
+
+export type KnownAppointment = Period & {
+  readonly id: string
+  readonly siteId: string | null
+  readonly personId: string
+  readonly kind: AppointmentKind
+  readonly orderId: string | null
+}
+
+export type KnownOrder = {
+  readonly id: string
+  readonly label: string
+  readonly title: string
+  readonly state: OrderState
+  readonly regulationId: string | null
+  /** Legal changes of this order that its revocation does not bring back: statuses it ended, schools it detached. */
+  readonly endings: number
+}
+
+/** What the registers say before an order is signed: everything its effects are checked against and described by. */
+export type Registers = {
+  readonly orderId: string
+  readonly actKind: ActKind
+  readonly issuer: { readonly isAuthority: boolean; readonly isOperator: boolean }
+  /** The day of signing, and the day from which the order has effect. */
+  readonly day: Day
+  readonly effectiveOn: Day
+  readonly inForce: KnownRegulation | null
+  /** The regulation this order is judged by: the one it approves itself, else the one in force. */
+  readonly judgedBy: KnownRegulation | null
+  readonly regulations: ReadonlyMap<string, KnownRegulation>
+  readonly organisations: ReadonlyMap<string, KnownOrganisation>
+  readonly people: ReadonlyMap<string, KnownPerson>
+  readonly sites: ReadonlyMap<string, KnownSite>
+  readonly appointments: ReadonlyMap<string, KnownAppointment>
+  readonly attachments: readonly KnownAttachment[]
+  readonly orders: ReadonlyMap<string, KnownOrder>
+  readonly effects: readonly PlacedEffect[]
+}
+
+const onDay = (day: Day) => (row: { startsOn: Day; endsOn: Day | null }) => contains({ from: row.startsOn, to: row.endsOn }, day)
+
+/** What the regulation asks about a head, as of a day. */
+export function candidateOn(
+  person: KnownPerson,
+  day: Day,
+  site: { organisationIds: readonly string[]; direction: string | null },
+): HeadCandidate {
+  const posts = person.posts.filter(onDay(day))
+  return {
+    posts: posts.map((post) => post.kind),
+    hostPosts: posts.filter((post) => site.organisationIds.includes(post.organisationId)).map((post) => post.kind),
+    category: person.categories.find(onDay(day))?.category ?? null,
+    achievements: person.achievements.filter(
+      (one) =>
+        (one.achievedOn === null || one.achievedOn <= day) &&
+        (site.direction === null || one.direction === null || one.direction === site.direction),
+    ).length,
+  }
+}
+
+/** A methodist by post or by the role given in the product. */
+export const isMethodistOn = (person: KnownPerson, day: Day): boolean =>
+  person.methodistPeriods.some(onDay(day)) ||
+  person.posts.filter(onDay(day)).some((post) => post.kind === 'methodist' || post.kind === 'seniorMethodist')
+
+/** The name of an organisation, a person or a site; what is unknown is said to be so. */
+export const organisationName = (registers: Registers, id: string): string =>
+  registers.organisations.get(id)?.name ?? 'неизвестная организация'
+export const personName = (registers: Registers, id: string): string => registers.people.get(id)?.name ?? 'неизвестный человек'
+export const siteName = (registers: Registers, id: string): string => registers.sites.get(id)?.name ?? 'неизвестная площадка'

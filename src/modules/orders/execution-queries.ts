@@ -1,0 +1,164 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { Day, Instant, OrderId, PersonId } from '../../kernel/types.ts'
+import { type AssignmentState, unfinishedStates } from './assignment-machine.ts'
+import type { ActKind } from './model.ts'
+import { type FullName, nameWithInitials } from './names.ts'
+
+/** An assignment with the point and the order it comes from. */
+export type AssignmentLine = {
+  readonly id: string
+  readonly orderId: OrderId
+  readonly pointNumber: string
+  readonly text: string
+  readonly personId: PersonId
+  readonly person: string
+  readonly state: AssignmentState
+  readonly startsOn: Day | null
+  readonly dueOn: Day | null
+  readonly doneOn: Day | null
+  readonly acceptedOn: Day | null
+  readonly note: string | null
+  readonly remark: string | null
+  readonly isOverdue: boolean
+  readonly act: ActKind
+  readonly orderNumber: string
+  readonly orderSignedOn: Day
+  readonly orderTitle: string
+  readonly controllerId: PersonId | null
+}
+
+type Row = Omit<AssignmentLine, 'person' | 'isOverdue'> & FullName
+
+const lines = (ctx: Ctx) => sql`
+  select a.id, a.order_id, p.number as point_number, p.text, a.person_id, a.state, p.starts_on, p.due_on, a.done_on, a.accepted_on, a.note, a.remark,
+    o.kind as act, o.number_text as order_number, o.signed_on as order_signed_on, o.title as order_title, o.controller_id,
+    person.family_name, person.given_name, person.patronymic
+  from assignments a
+    join order_points p on p.territory_id = a.territory_id and p.id = a.point_id
+    join orders o on o.territory_id = a.territory_id and o.id = a.order_id
+    join people person on person.territory_id = a.territory_id and person.id = a.person_id
+  where a.territory_id = ${ctx.territory.id}`
+
+function asLine(ctx: Ctx, { familyName, givenName, patronymic, ...row }: Row): AssignmentLine {
+  return {
+    ...row,
+    person: nameWithInitials({ familyName, givenName, patronymic }),
+    isOverdue: row.state === 'open' && row.dueOn !== null && row.dueOn < ctx.today,
+  }
+}
+
+/** All tasks of an order and their state, point by point: what its controller sees. */
+export async function controlView(tx: Tx, ctx: Ctx, orderId: string): Promise<AssignmentLine[]> {
+  const { rows } = await sql<Row>`${lines(ctx)} and a.order_id = ${orderId}
+    order by p.position, person.family_name collate "ru-x-icu", a.id`.execute(tx)
+  return rows.map((row) => asLine(ctx, row))
+}
+
+/** Unfinished tasks of a person, the nearest deadline first. */
+export async function assignmentsOf(tx: Tx, ctx: Ctx, personId: string): Promise<AssignmentLine[]> {
+  const { rows } = await sql<Row>`${lines(ctx)} and a.person_id = ${personId} and a.state = 'open'
+    order by p.due_on nulls last, o.signed_on, p.position limit 200`.execute(tx)
+  return rows.map((row) => asLine(ctx, row))
+}
+
+/** Reported tasks that wait for this controller's decision. */
+export async function assignmentsToDecide(tx: Tx, ctx: Ctx, controllerId: string): Promise<AssignmentLine[]> {
+  const { rows } = await sql<Row>`${lines(ctx)} and o.controller_id = ${controllerId} and a.state = 'done'
+    order by a.done_on, p.position limit 200`.execute(tx)
+  return rows.map((row) => asLine(ctx, row))
+}
+
+/** One assignment; undefined when the territory has no such one. */
+export async function findAssignment(tx: Tx, ctx: Ctx, id: string): Promise<AssignmentLine | undefined> {
+  const { rows } = await sql<Row>`${lines(ctx)} and a.id = ${id}`.execute(tx)
+  return rows[0] && asLine(ctx, rows[0])
+}
+
+export type AcquaintanceLine = {
+  readonly personId: PersonId
+  readonly person: string
+  readonly post: string | null
+  readonly organisation: string | null
+  readonly confirmedAt: Instant | null
+}
+
+/** The acquaintance sheet of a signed order: who has to read it and who has. */
+export async function acquaintanceSheet(tx: Tx, ctx: Ctx, orderId: string): Promise<AcquaintanceLine[]> {
+  const { rows } = await sql<Omit<AcquaintanceLine, 'person'> & FullName>`
+    select q.person_id, q.confirmed_at, p.family_name, p.given_name, p.patronymic, post.title as post, coalesce(named.short_name, post.organisation) as organisation
+    from acquaintances q
+      join people p on p.territory_id = q.territory_id and p.id = q.person_id
+      join orders o on o.territory_id = q.territory_id and o.id = q.order_id
+      left join organisations named on named.territory_id = q.territory_id and named.id = q.organisation_id
+      left join lateral (select t.title, g.short_name as organisation from posts t
+          join organisations g on g.territory_id = t.territory_id and g.id = t.organisation_id
+        where t.territory_id = q.territory_id and t.person_id = q.person_id and (q.organisation_id is null or t.organisation_id = q.organisation_id)
+          and t.starts_on <= o.signed_on and (t.ends_on is null or t.ends_on >= o.signed_on)
+        order by t.kind = 'head' desc, t.starts_on limit 1) post on true
+    where q.territory_id = ${ctx.territory.id} and q.order_id = ${orderId}
+    order by organisation collate "ru-x-icu" nulls first, p.family_name collate "ru-x-icu"`.execute(tx)
+  return rows.map(({ familyName, givenName, patronymic, ...row }) => ({
+    ...row,
+    person: nameWithInitials({ familyName, givenName, patronymic }),
+  }))
+}
+
+export type UnreadOrder = {
+  readonly id: OrderId
+  readonly kind: ActKind
+  readonly numberText: string
+  readonly signedOn: Day
+  readonly title: string
+}
+
+/** Signed orders a person has still to confirm having read. */
+export async function ordersToAcknowledge(tx: Tx, ctx: Ctx, personId: string): Promise<UnreadOrder[]> {
+  const { rows } = await sql<UnreadOrder>`
+    select o.id, o.kind, o.number_text, o.signed_on, o.title
+    from acquaintances q join orders o on o.territory_id = q.territory_id and o.id = q.order_id
+    where q.territory_id = ${ctx.territory.id} and q.person_id = ${personId} and q.confirmed_at is null and o.state = 'signed'
+    order by o.signed_on, o.id limit 200`.execute(tx)
+  return rows
+}
+
+/** Orders that wait for this person's signature. */
+export async function ordersToSign(tx: Tx, ctx: Ctx, personId: string): Promise<{ id: OrderId; kind: ActKind; title: string }[]> {
+  const rows = await tx
+    .selectFrom('orders')
+    .select(['id', 'kind', 'title'])
+    .where('territoryId', '=', ctx.territory.id)
+    .where('signatoryId', '=', personId)
+    .where('state', '=', 'awaitingSignature')
+    .orderBy('createdAt')
+    .limit(200)
+    .execute()
+  return rows.map((row) => ({ ...row, id: row.id as OrderId, kind: row.kind as ActKind }))
+}
+
+/** Drafts sent back to the one who prepared them, with the remark. */
+export async function ordersSentBack(tx: Tx, ctx: Ctx, personId: string) {
+  const rows = await tx
+    .selectFrom('orders')
+    .select(['id', 'title', 'sentBackRemark'])
+    .where('territoryId', '=', ctx.territory.id)
+    .where('preparedBy', '=', personId)
+    .where('state', '=', 'draft')
+    .where('sentBackRemark', 'is not', null)
+    .orderBy('createdAt')
+    .limit(200)
+    .execute()
+  return rows.map((row) => ({ ...row, id: row.id as OrderId }))
+}
+
+/** Orders a person controls, with how much is still unfinished. */
+export async function controlledOrders(tx: Tx, ctx: Ctx, personId: string) {
+  const { rows } = await sql<UnreadOrder & { unfinished: number; nextDueOn: Day | null }>`
+    select o.id, o.kind, o.number_text, o.signed_on, o.title, count(a.id)::int as unfinished, min(p.due_on) as next_due_on
+    from orders o join assignments a on a.territory_id = o.territory_id and a.order_id = o.id and a.state = any(${[...unfinishedStates]})
+      join order_points p on p.territory_id = a.territory_id and p.id = a.point_id
+    where o.territory_id = ${ctx.territory.id} and o.controller_id = ${personId} and o.state = 'signed'
+    group by o.territory_id, o.id order by min(p.due_on) nulls last limit 200`.execute(tx)
+  return rows
+}

@@ -1,0 +1,103 @@
+import type { Day, Instant, OrderId, OrganisationId, PersonId, TerritoryId } from '../../kernel/types.ts'
+import type { AssignmentState } from './assignment-machine.ts'
+import type { Effect } from './effects.ts'
+import type { OrderState } from './machine.ts'
+
+/** Приказ or распоряжение. */
+export type ActKind = 'order' | 'directive'
+export type Acquaintance = 'assignees' | 'allHeads'
+
+/** Who issues orders in a territory, and how their paper looks. */
+export type Office = {
+  readonly issuerId: OrganisationId
+  readonly actKind: ActKind
+  readonly letterhead: readonly string[]
+  readonly enactingWord: string
+  readonly place: string | null
+  readonly numberFormat: string
+  readonly signatoryId: PersonId | null
+  readonly signatoryPost: string
+}
+
+/** Which appendix an order carries; its rows come from the effects. */
+export type AppendixPlan = {
+  readonly title: string
+  readonly content: 'regulation' | 'sites' | 'attachments'
+  readonly columns?: readonly string[] | undefined
+}
+
+export type Order = {
+  readonly id: OrderId
+  readonly territoryId: TerritoryId
+  readonly issuerId: OrganisationId
+  readonly kind: ActKind
+  readonly state: OrderState
+  readonly title: string
+  readonly preamble: string
+  readonly enactingWord: string
+  readonly place: string | null
+  readonly signatoryId: PersonId | null
+  readonly controllerId: PersonId | null
+  readonly preparedBy: PersonId | null
+  readonly acquaintance: Acquaintance
+  readonly publishOnSigning: boolean
+  readonly templateCode: string
+  readonly appendices: readonly AppendixPlan[]
+  readonly year: number | null
+  readonly number: number | null
+  readonly numberText: string | null
+  readonly signedOn: Day | null
+  readonly effectiveOn: Day | null
+  readonly signatoryPost: string | null
+  readonly publishedAt: Instant | null
+  readonly revokedByOrderId: OrderId | null
+  readonly revokedOn: Day | null
+  readonly sentBackRemark: string | null
+  readonly version: number
+}
+
+/** A point as it is written: `level` 1 is «4.», level 2 is «4.1.». Numbers follow from the order of the points. */
+export type DraftPoint = {
+  readonly text: string
+  readonly level: number
+  readonly isTask: boolean
+  readonly assigneeIds: readonly PersonId[]
+  readonly startsOn: Day | null
+  readonly dueOn: Day | null
+  readonly effects: readonly Effect[]
+}
+
+export type OrderPoint = DraftPoint & { readonly id: string; readonly number: string }
+
+/** An effect and the point that orders it. */
+export type PlacedEffect<E extends Effect = Effect> = { readonly pointNumber: string; readonly effect: E }
+
+/** What a person writes into an order. */
+export type OrderContent = {
+  readonly title: string
+  readonly preamble: string
+  readonly points: readonly DraftPoint[]
+  readonly appendices: readonly AppendixPlan[]
+  readonly signatoryId: PersonId | null
+  readonly controllerId: PersonId | null
+  readonly acquaintance: Acquaintance
+  readonly publishOnSigning: boolean
+}
+
+/** An order with its points. */
+export type FullOrder = { readonly order: Order; readonly points: readonly OrderPoint[] }
+
+export type Assignment = {
+  readonly id: string
+  readonly orderId: OrderId
+  readonly pointId: string
+  readonly personId: PersonId
+  readonly controllerId: PersonId | null
+  readonly state: AssignmentState
+}
+
+export const actNames: Readonly<Record<ActKind, string>> = { order: 'приказ', directive: 'распоряжение' }
+
+/** All effects of an order with their points, in order. */
+export const effectsOf = (points: readonly OrderPoint[]): PlacedEffect[] =>
+  points.flatMap((point) => point.effects.map((effect) => ({ pointNumber: point.number, effect })))

@@ -1,0 +1,70 @@
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { RuleRefusal } from '../../kernel/result.ts'
+import type { Day } from '../../kernel/types.ts'
+import type { Line } from './effects/handler.ts'
+import { checkEffects, describeEffect } from './effects/handlers.ts'
+import { loadRegisters } from './effects/load-registers.ts'
+import type { Registers } from './effects/registers.ts'
+import type { EffectKind } from './effects.ts'
+import type { FullOrder, OrderPoint } from './model.ts'
+import { expectedNumber } from './numbering.ts'
+import { recipientsOf } from './recipients.ts'
+import { isWithoutDue, missingIn } from './rules.ts'
+
+/** What one point will change, in the words of the registers: what it was and what it will be. */
+export type PointPreview = {
+  readonly number: string
+  readonly changes: readonly { readonly kind: EffectKind; readonly lines: readonly Line[] }[]
+  /** People who get the point as their task. */
+  readonly assignments: number
+  readonly startsOn: Day | null
+  readonly dueOn: Day | null
+  readonly isWithoutDue: boolean
+  readonly refusals: readonly RuleRefusal[]
+}
+
+export type OrderPreview = {
+  readonly points: readonly PointPreview[]
+  /** Legal changes, all together or none. */
+  readonly changes: number
+  readonly assignments: number
+  /** People who will be told and asked to confirm that they have read the order. */
+  readonly notices: number
+  /** The number it would get if signed now. */
+  readonly number: number
+  /** What keeps the order from being signed: what it lacks, then what the regulation forbids. */
+  readonly refusals: readonly RuleRefusal[]
+}
+
+/** Exactly what signing would change now, point by point. Signing runs the same checks and the same effects. */
+export async function previewOrder(tx: Tx, ctx: Ctx, full: FullOrder): Promise<OrderPreview> {
+  const registers = await loadRegisters(tx, ctx, full, { day: ctx.today, effectiveOn: ctx.today })
+  const refused = checkEffects(full.points, registers)
+  const points = full.points.map((point) => previewPoint(point, registers, refused))
+  const recipients = await recipientsOf(tx, ctx, full, ctx.today)
+  return {
+    points,
+    changes: points.flatMap((point) => point.changes.flatMap((change) => change.lines)).length,
+    assignments: points.reduce((sum, point) => sum + point.assignments, 0),
+    notices: recipients.length,
+    number: await expectedNumber(tx, ctx, { issuerId: full.order.issuerId, year: Number(ctx.today.slice(0, 4)) }),
+    refusals: [...missingIn({ ...full.order, points: full.points }, ctx.today), ...refused],
+  }
+}
+
+function previewPoint(point: OrderPoint, registers: Registers, refused: readonly RuleRefusal[]): PointPreview {
+  const kinds = [...new Set(point.effects.map((effect) => effect.kind))]
+  return {
+    number: point.number,
+    changes: kinds.map((kind) => ({
+      kind,
+      lines: point.effects.filter((effect) => effect.kind === kind).flatMap((effect) => describeEffect(effect, registers)),
+    })),
+    assignments: point.assigneeIds.length,
+    startsOn: point.startsOn,
+    dueOn: point.dueOn,
+    isWithoutDue: isWithoutDue(point),
+    refusals: refused.filter((one) => one.params?.point === point.number),
+  }
+}

@@ -1,0 +1,49 @@
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { Fact } from '../../history/facts.ts'
+import type { OrderId } from '../../kernel/types.ts'
+import { refreshRegisterOfOrder } from '../sites/commands/refresh-register.ts'
+import type { ActKind } from './model.ts'
+import { type OrderSnapshot, publicSnapshot } from './snapshot.ts'
+
+type Publishable = {
+  readonly id: OrderId
+  readonly issuerId: string
+  readonly kind: ActKind
+  readonly numberText: string
+  readonly signedOn: string
+  readonly title: string
+}
+
+/** Puts a signed order on the public site, as it was signed and without what is nobody's business. */
+export async function publish(tx: Tx, ctx: Ctx, order: Publishable, snapshot: OrderSnapshot): Promise<Fact> {
+  const territoryId = ctx.territory.id
+  const issuer = await tx
+    .selectFrom('organisations')
+    .select('fullName')
+    .where('territoryId', '=', territoryId)
+    .where('id', '=', order.issuerId)
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('publishedOrders')
+    .values({
+      territoryId,
+      orderId: order.id,
+      kind: order.kind,
+      numberText: order.numberText,
+      signedOn: order.signedOn,
+      issuerName: issuer.fullName,
+      title: order.title,
+      snapshot: JSON.stringify(publicSnapshot(snapshot)),
+      publishedAt: ctx.now,
+    })
+    .execute()
+  await tx
+    .updateTable('orders')
+    .set({ publishedAt: ctx.now })
+    .where('territoryId', '=', territoryId)
+    .where('id', '=', order.id)
+    .execute()
+  await refreshRegisterOfOrder(tx, ctx, order.id)
+  return { kind: 'order.published', subjectId: order.id }
+}

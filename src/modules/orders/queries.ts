@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import { type Ctx, may } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { Day, Instant, OrderId, PersonId } from '../../kernel/types.ts'
+import type { OrderState } from './machine.ts'
+import type { ActKind, FullOrder } from './model.ts'
+import { type FullName, nameWithInitials } from './names.ts'
+import type { OrderSnapshot } from './snapshot.ts'
+import { readFullOrder } from './store.ts'
+import { sees } from './visibility.ts'
+
+export const pageSize = 50
+
+export type OrderLine = {
+  readonly id: OrderId
+  readonly kind: ActKind
+  readonly state: OrderState
+  readonly title: string
+  readonly numberText: string | null
+  readonly signedOn: Day | null
+  readonly effectiveOn: Day | null
+  readonly issuerName: string
+  readonly preparedOn: Instant
+  readonly isPublished: boolean
+  readonly openAssignments: number
+  readonly allAssignments: number
+}
+
+export type OrderFilter = { readonly state: OrderState | null; readonly year: number | null; readonly page: number }
+
+/** Orders of the territory, drafts first, then the newest. Those outside the office see only signed ones and those addressed to them. */
+export async function listOrders(
+  tx: Tx,
+  ctx: Ctx,
+  { state, year, page }: OrderFilter,
+): Promise<{ lines: OrderLine[]; total: number }> {
+  const seen = may(ctx, 'order.viewDraft')
+    ? sql<boolean>`true`
+    : sql<boolean>`(o.state in ('signed', 'revoked') or (o.state = 'awaitingSignature' and o.signatory_id = ${ctx.actor.personId}))`
+  const where = sql`o.territory_id = ${ctx.territory.id} and ${seen}
+    and (${state}::text is null or o.state = ${state}) and (${year}::int is null or o.year = ${year})`
+  const { rows } = await sql<OrderLine & { total: number }>`
+    select o.id, o.kind, o.state, o.title, o.number_text, o.signed_on, o.effective_on, i.short_name as issuer_name,
+      o.created_at as prepared_on, o.published_at is not null as is_published,
+      (select count(*)::int from assignments a where a.territory_id = o.territory_id and a.order_id = o.id and a.state in ('open', 'done')) as open_assignments,
+      (select count(*)::int from assignments a where a.territory_id = o.territory_id and a.order_id = o.id) as all_assignments,
+      count(*) over ()::int as total
+    from orders o join organisations i on i.territory_id = o.territory_id and i.id = o.issuer_id
+    where ${where}
+    order by o.signed_on desc nulls first, o.number desc nulls first, o.id desc
+    limit ${pageSize} offset ${(Math.max(1, page) - 1) * pageSize}`.execute(tx)
+  return { lines: rows, total: rows[0]?.total ?? 0 }
+}
+
+/** The years that have signed orders, newest first, for the filter. */
+export async function orderYears(tx: Tx, ctx: Ctx): Promise<number[]> {
+  const rows = await tx
+    .selectFrom('orders')
+    .select('year')
+    .distinct()
+    .where('territoryId', '=', ctx.territory.id)
+    .where('year', 'is not', null)
+    .orderBy('year', 'desc')
+    .execute()
+  return rows.map((row) => row.year!)
+}
+
+/** One order with its points, if this person may see it. */
+export async function findOrder(tx: Tx, ctx: Ctx, id: string): Promise<FullOrder | undefined> {
+  const full = await readFullOrder(tx, ctx, id)
+  return full && sees(ctx, full.order) ? full : undefined
+}
+
+/** What a signed order said when it was signed; null for a draft. */
+export async function snapshotOf(tx: Tx, ctx: Ctx, orderId: string): Promise<OrderSnapshot | null> {
+  const row = await tx
+    .selectFrom('orders')
+    .select('snapshot')
+    .where('territoryId', '=', ctx.territory.id)
+    .where('id', '=', orderId)
+    .executeTakeFirst()
+  return (row?.snapshot ?? null) as unknown as OrderSnapshot | null
+}
+
+/** The parts of a person's name. */
+export async function nameOf(tx: Tx, ctx: Ctx, personId: PersonId): Promise<FullName> {
+  return tx
+    .selectFrom('people')
+    .select(['familyName', 'givenName', 'patronymic'])
+    .where('territoryId', '=', ctx.territory.id)
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow()
+}
+
+/** Names with initials of everybody an order mentions: signatory, controller, who prepared it, assignees. */
+export async function namesIn(tx: Tx, ctx: Ctx, { order, points }: FullOrder): Promise<ReadonlyMap<string, string>> {
+  const ids = [order.signatoryId, order.controllerId, order.preparedBy, ...points.flatMap((point) => point.assigneeIds)]
+  const asked = [...new Set(ids.filter((id) => id !== null))]
+  if (asked.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('people')
+    .select(['id', 'familyName', 'givenName', 'patronymic'])
+    .where('territoryId', '=', ctx.territory.id)
+    .where('id', 'in', asked)
+    .execute()
+  return new Map(rows.map((row) => [row.id, nameWithInitials(row)]))
+}
+
+/** Signed orders that gave, changed or ended something of a site, newest first. */
+export async function ordersOfSite(tx: Tx, ctx: Ctx, siteId: string) {
+  const { rows } = await sql<{
+    id: OrderId
+    kind: ActKind
+    title: string
+    numberText: string
+    signedOn: Day
+    state: OrderState
+    point: string
+  }>`
+    select o.id, o.kind, o.title, o.number_text, o.signed_on, o.state, min(e.point_number) as point
+    from order_effects e join orders o on o.territory_id = e.territory_id and o.id = e.order_id
+    where e.territory_id = ${ctx.territory.id} and e.effect ->> 'siteId' = ${siteId} and o.state in ('signed', 'revoked')
+    group by o.territory_id, o.id order by o.signed_on desc, o.id desc`.execute(tx)
+  return rows
+}

@@ -1,0 +1,57 @@
+import type { Day } from '../../kernel/types.ts'
+import { type Appendix, buildAppendices } from './appendices.ts'
+import type { Registers } from './effects/registers.ts'
+import type { ActKind, FullOrder, Office } from './model.ts'
+
+/** An order as it was signed: everything that is printed. Documents of a signed order are made from this and nothing else. */
+export type OrderSnapshot = {
+  readonly kind: ActKind
+  readonly letterhead: readonly string[]
+  readonly signedOn: Day
+  readonly numberText: string
+  readonly place: string | null
+  readonly title: string
+  readonly preamble: string
+  readonly enactingWord: string
+  readonly points: readonly { readonly number: string; readonly text: string }[]
+  readonly signatory: { readonly post: string; readonly name: string }
+  readonly appendices: readonly Appendix[]
+}
+
+/** The same before signing: a draft has no number and no day yet. */
+export type OrderProof = Omit<OrderSnapshot, 'signedOn' | 'numberText'> & {
+  readonly signedOn: Day | null
+  readonly numberText: string | null
+}
+
+/** What would be printed of an order now. */
+export function proofOf(
+  { order, points }: FullOrder,
+  office: Pick<Office, 'letterhead' | 'signatoryPost'>,
+  signatoryName: string,
+  registers: Registers,
+): OrderProof {
+  return {
+    kind: order.kind,
+    letterhead: office.letterhead,
+    signedOn: null,
+    numberText: null,
+    place: order.place,
+    title: order.title,
+    preamble: order.preamble,
+    enactingWord: order.enactingWord,
+    points: points.map(({ number, text }) => ({ number, text })),
+    signatory: { post: order.signatoryPost ?? office.signatoryPost, name: signatoryName },
+    appendices: buildAppendices(order.appendices, registers),
+  }
+}
+
+/** The order as everybody may read it. Which schools have weak results is nobody's business, so their list keeps only its title. */
+export function publicSnapshot(snapshot: OrderSnapshot): OrderSnapshot {
+  return {
+    ...snapshot,
+    appendices: snapshot.appendices.map((appendix) =>
+      appendix.content === 'attachments' ? { ...appendix, rows: [] } : appendix,
+    ),
+  }
+}

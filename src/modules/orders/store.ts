@@ -1,0 +1,141 @@
+import type { Selectable } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { Orders } from '../../db/types.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { OrderId, OrganisationId, PersonId, TerritoryId } from '../../kernel/types.ts'
+import { readEffect } from './effects.ts'
+import type { OrderState } from './machine.ts'
+import type { Acquaintance, ActKind, AppendixPlan, DraftPoint, FullOrder, Order, OrderPoint } from './model.ts'
+import { numberPoints } from './rules.ts'
+
+const columns = [
+  'id',
+  'territoryId',
+  'issuerId',
+  'kind',
+  'state',
+  'title',
+  'preamble',
+  'enactingWord',
+  'place',
+  'signatoryId',
+  'controllerId',
+  'preparedBy',
+  'acquaintance',
+  'publishOnSigning',
+  'templateCode',
+  'appendices',
+  'year',
+  'number',
+  'numberText',
+  'signedOn',
+  'effectiveOn',
+  'signatoryPost',
+  'publishedAt',
+  'revokedByOrderId',
+  'revokedOn',
+  'sentBackRemark',
+  'editVersion',
+] as const
+
+function asOrder({ editVersion, ...row }: Pick<Selectable<Orders>, (typeof columns)[number]>): Order {
+  return {
+    ...row,
+    id: row.id as OrderId,
+    territoryId: row.territoryId as TerritoryId,
+    issuerId: row.issuerId as OrganisationId,
+    kind: row.kind as ActKind,
+    state: row.state as OrderState,
+    signatoryId: row.signatoryId as PersonId | null,
+    controllerId: row.controllerId as PersonId | null,
+    preparedBy: row.preparedBy as PersonId | null,
+    acquaintance: row.acquaintance as Acquaintance,
+    appendices: row.appendices as unknown as AppendixPlan[],
+    revokedByOrderId: row.revokedByOrderId as OrderId | null,
+    version: editVersion,
+  }
+}
+
+const orderRow = (tx: Tx, ctx: Ctx, id: string) =>
+  tx.selectFrom('orders').select(columns).where('territoryId', '=', ctx.territory.id).where('id', '=', id)
+
+/** The order without its snapshot, which is large; undefined when the territory has no such order. */
+export async function readOrder(tx: Tx, ctx: Ctx, id: string): Promise<Order | undefined> {
+  const row = await orderRow(tx, ctx, id).executeTakeFirst()
+  return row && asOrder(row)
+}
+
+/** The same, locked until the end of the transaction: the first act of every command. */
+export async function lockOrder(tx: Tx, ctx: Ctx, id: string): Promise<Order | undefined> {
+  const row = await orderRow(tx, ctx, id).forUpdate().executeTakeFirst()
+  return row && asOrder(row)
+}
+
+/** The points of an order with their assignees and effects, in order. */
+export async function readPoints(tx: Tx, ctx: Ctx, orderId: string): Promise<OrderPoint[]> {
+  const mine = { territoryId: ctx.territory.id, orderId }
+  const rows = await tx
+    .selectFrom('orderPoints')
+    .select(['id', 'number', 'text', 'isTask', 'startsOn', 'dueOn'])
+    .where((is) => is.and(mine))
+    .orderBy('position')
+    .execute()
+  const assignees = await tx
+    .selectFrom('orderPointAssignees as a')
+    .innerJoin('orderPoints as p', (join) => join.onRef('p.territoryId', '=', 'a.territoryId').onRef('p.id', '=', 'a.pointId'))
+    .innerJoin('people', (join) => join.onRef('people.territoryId', '=', 'a.territoryId').onRef('people.id', '=', 'a.personId'))
+    .select(['a.pointId', 'a.personId'])
+    .where('p.territoryId', '=', ctx.territory.id)
+    .where('p.orderId', '=', orderId)
+    .orderBy('people.familyName')
+    .orderBy('a.personId')
+    .execute()
+  const effects = await tx
+    .selectFrom('orderEffects')
+    .select(['pointNumber', 'effect'])
+    .where((is) => is.and(mine))
+    .orderBy('position')
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    level: row.number.split('.').length,
+    assigneeIds: assignees.filter((one) => one.pointId === row.id).map((one) => one.personId as PersonId),
+    effects: effects.filter((one) => one.pointNumber === row.number).map((one) => readEffect(one.effect)),
+  }))
+}
+
+/** Reads an order with its points. */
+export async function readFullOrder(tx: Tx, ctx: Ctx, id: string): Promise<FullOrder | undefined> {
+  const order = await readOrder(tx, ctx, id)
+  return order && { order, points: await readPoints(tx, ctx, id) }
+}
+
+/** Writes all points of a draft anew: their numbers follow from their order. */
+export async function savePoints(tx: Tx, ctx: Ctx, orderId: OrderId, points: readonly DraftPoint[]): Promise<void> {
+  const territoryId = ctx.territory.id
+  for (const table of ['orderEffects', 'orderPoints'] as const)
+    await tx.deleteFrom(table).where('territoryId', '=', territoryId).where('orderId', '=', orderId).execute()
+  const numbers = numberPoints(points)
+  const numbered = points.map((point, index) => ({ ...point, id: newId(), number: numbers[index]!, position: index + 1 }))
+  const rows = numbered.map(({ id, number, position, text, isTask, assigneeIds, dueOn, startsOn }) => ({
+    territoryId,
+    id,
+    orderId,
+    position,
+    number,
+    text,
+    isTask: isTask || assigneeIds.length > 0,
+    dueOn,
+    startsOn,
+  }))
+  const assignees = numbered.flatMap(({ id, assigneeIds }) =>
+    [...new Set(assigneeIds)].map((personId) => ({ territoryId, pointId: id, personId })),
+  )
+  const effects = numbered
+    .flatMap(({ number, effects }) => effects.map((effect) => ({ pointNumber: number, effect: JSON.stringify(effect) })))
+    .map((row, index) => ({ territoryId, id: newId(), orderId, position: index + 1, ...row }))
+  if (rows.length > 0) await tx.insertInto('orderPoints').values(rows).execute()
+  if (assignees.length > 0) await tx.insertInto('orderPointAssignees').values(assignees).execute()
+  if (effects.length > 0) await tx.insertInto('orderEffects').values(effects).execute()
+}

@@ -1,0 +1,22 @@
+import type { Subject } from '../../authz/policy.ts'
+import type { PersonId, TerritoryId } from '../../kernel/types.ts'
+import type { Assignment, Order } from './model.ts'
+
+const ids = (...people: (PersonId | null)[]) => people.filter((id) => id !== null)
+
+/** Whom signing and sending back is addressed to. */
+export const signatorySubject = (order: Order): Subject => ({
+  territoryId: order.territoryId,
+  personIds: ids(order.signatoryId),
+})
+
+/** Whom control of execution is given to. */
+export const controlSubject = (order: Pick<Order, 'territoryId' | 'controllerId'>): Subject => ({
+  territoryId: order.territoryId,
+  personIds: ids(order.controllerId),
+})
+
+export const assigneeSubject = (territoryId: TerritoryId, assignment: Assignment): Subject => ({
+  territoryId,
+  personIds: [assignment.personId],
+})

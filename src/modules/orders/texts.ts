@@ -1,0 +1,104 @@
+import type { RuleTexts } from '../../web/refusals.ts'
+import type { AssignmentState } from './assignment-machine.ts'
+import type { EffectKind } from './effects.ts'
+import type { OrderState } from './machine.ts'
+import type { ActKind } from './model.ts'
+
+export const stateNames: Readonly<Record<OrderState, string>> = {
+  draft: 'черновик',
+  awaitingSignature: 'ждёт подписи',
+  signed: 'подписан',
+  revoked: 'отменён',
+}
+
+export const assignmentStateNames: Readonly<Record<AssignmentState, string>> = {
+  open: 'в работе',
+  done: 'исполнено, ждёт приёмки',
+  accepted: 'принято',
+  cancelled: 'снято: приказ отменён',
+}
+
+/** The heading over the text of an act. */
+export const actTitles: Readonly<Record<ActKind, string>> = { order: 'ПРИКАЗ', directive: 'РАСПОРЯЖЕНИЕ' }
+
+/** What a group of changes is called in the preview and in the editor. */
+export const effectNames: Readonly<Record<EffectKind, string>> = {
+  approveRegulation: 'Утвердить Положение',
+  grantStatus: 'Присвоить статус площадки',
+  attachOrganisations: 'Закрепить школы за площадкой',
+  appoint: 'Назначить человека',
+  endAppointment: 'Завершить назначение',
+  detachOrganisations: 'Открепить школы',
+  extendStatus: 'Продлить статус',
+  terminateStatus: 'Прекратить статус досрочно',
+  revoke: 'Отменить другой приказ',
+}
+
+type Params = Readonly<Record<string, string | number>>
+const basis = (params: Params) => params.basis ?? ''
+/** A sentence about a point: «П. 3: …». */
+const point = (sentence: (params: Params) => string) => (params: Params) =>
+  `${params.point === undefined ? '' : `П. ${params.point}: `}${sentence(params)}${basis(params)}`
+
+export const ruleTexts: RuleTexts = {
+  'order.noTitle': 'Напишите, о чём приказ',
+  'order.noPoints': 'Добавьте хотя бы один пункт',
+  'order.noSignatory': 'Выберите, кто подписывает',
+  'order.emptyPoint': 'Напишите текст пункта или уберите пункт',
+  'order.noAssignee': 'Выберите исполнителя поручения',
+  'order.dueBeforeStart': 'Срок кончается раньше, чем начинается. Исправьте одну из дат',
+  'order.dueBeforeSigning': ({ day }) => `Срок уже прошёл: приказ подписывают ${day}. Укажите срок не раньше этого дня`,
+  'order.emptyAppendix': ({ title }) => `Приложение «${title}» пусто: в пунктах нет того, что в нём перечисляют`,
+  'order.unknownTemplate': 'Такого образца приказа в этой территории нет. Выберите образец из списка',
+  'order.noOffice': 'Не указано, кто издаёт приказы в этой территории. Обратитесь к тому, кто ведёт учётные записи',
+  'order.choiceMissing': ({ what }) => `Выберите: ${what}`,
+  'order.signatoryCannotSign': 'Этому человеку не дано право подписывать приказы. Выберите другого',
+  'order.remarkMissing': 'Напишите, что исправить: замечание увидит тот, кто готовил приказ',
+  'order.numberTaken': ({ number }) =>
+    number === undefined ? 'Этот номер уже занят. Проверьте журнал' : `Номер ${number} уже занят. Проверьте журнал`,
+  'order.numberWrong': 'Номер в журнале — целое число от 1',
+  'order.effectBeforeSigning': 'Приказ вступает в силу не раньше дня подписания',
+  'assignment.remarkMissing': 'Напишите, что доделать: замечание увидит исполнитель',
+  'assignment.noteMissing': 'Напишите, что сделано',
+
+  'order.unknownRegulation': point(() => 'такого Положения нет. Выберите редакцию из списка'),
+  'order.regulationAlreadyApproved': point(({ version }) => `редакция ${version} уже утверждена другим приказом`),
+  'order.regulationApprovedTwice': point(() => 'приказ утверждает Положение дважды. Оставьте одно'),
+  'order.regulationTooEarly': point(({ since }) => `действующее Положение вступило в силу ${since}; новое начинается позже него`),
+  'order.noRegulation': point(() => 'Положения нет: сначала утвердите его — этим же приказом или другим'),
+  'order.unknownOrganisation': point(() => 'такой организации в территории нет. Выберите из списка'),
+  'order.unknownPerson': point(() => 'такого человека в территории нет. Выберите из списка'),
+  'order.unknownSite': point(() => 'такой площадки нет. Выберите из списка'),
+  'order.unknownOrder': point(() => 'такого приказа нет. Выберите из списка'),
+  'order.unknownAppointment': point(() => 'такого назначения нет. Выберите из списка'),
+  'order.leadIsNotAmongThem': point(() => 'ведущая организация должна быть среди организаций площадки'),
+  'order.periodReversed': point(() => 'срок кончается раньше, чем начинается'),
+  'order.statusGivenByAnother': point(({ who }) => `статус присваивает ${who}`),
+  'order.statusGivenByAnotherAct': point(({ act }) => `статус присваивают так: ${act}`),
+  'order.statusBeforeOrder': point(({ day }) => `статус начинается не раньше дня приказа, ${day}`),
+  'order.termTooLong': point(({ reason }) => String(reason)),
+  'order.hostKind': point(({ name, reason }) => `${name}: ${reason}`),
+  'order.sharedSite': point(({ reason }) => String(reason)),
+  'order.unknownDirection': point(() => 'такого направления в Положении нет. Выберите из списка'),
+  'order.headNeedsProtocol': point(
+    ({ name }) => `${name}: руководителя общей площадки организации выбирают вместе — укажите протокол`,
+  ),
+  'order.mayNotHead': point(({ name, missing }) => `${name} не может руководить площадкой: ${missing}`),
+  'order.statusGivenTwice': point(({ name, period }) => `${name}: статус с той же темой уже есть, ${period}`),
+  'order.noAttachments': point(() => 'Положение не предусматривает закрепления школ за площадками'),
+  'order.outsideStatusTerm': point(({ site, term }) => `срок выходит за срок площадки ${site}: ${term}`),
+  'order.attachedToItself': point(({ name }) => `${name} — сама площадка, её нельзя закрепить за собой`),
+  'order.attachedTwice': point(({ names }) => `уже закреплены за этой площадкой в эти дни: ${names}`),
+  'order.notAttached': point(({ name, site, day }) => `${name} не закреплена за площадкой ${site} на ${day}`),
+  'order.unknownRole': point(() => 'такой роли в Положении нет'),
+  'order.roleNeedsSite': point(() => 'выберите площадку, на которую назначают'),
+  'order.coordinatorIsNotMethodist': point(({ name }) => `${name} не методист: координатора назначают из методистов`),
+  'order.roleTaken': point(({ role, name, period }) => `${role} уже есть: ${name}, ${period}`),
+  'order.appointmentNotThen': point(({ day }) => `назначение не действует ${day}`),
+  'order.statusEnded': point(({ site }) => `статус площадки ${site} в этот день не действует`),
+  'order.extensionIsShorter': point(({ until }) => `статус и так действует по ${until}. Укажите более поздний день`),
+  'order.endBeforeOrder': point(({ day }) => `статус прекращают не раньше дня приказа, ${day}`),
+  'order.unknownGround': point(({ grounds }) => `прекратить статус можно только на основании: ${grounds}`),
+  'order.notRevocable': point(({ label }) => `${label} нельзя отменить: он не подписан или уже отменён`),
+  'order.revokedTwice': point(({ label }) => `${label} отменяется дважды`),
+}
