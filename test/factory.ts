@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { loadActor } from '../src/authz/actor.ts'
-import { type Ctx, type Territory, timeOf } from '../src/authz/ctx.ts'
+import { type Ctx, noServices, type Territory, timeOf } from '../src/authz/ctx.ts'
 import type { GrantedRole } from '../src/authz/roles.ts'
 import type { Db, Tx } from '../src/db/pool.ts'
 import { read } from '../src/db/transact.ts'
@@ -140,5 +140,5 @@ export async function ctxOf(
     loadActor(tx, territory.id, personId, today, null as AccountId | null),
   )
   if (!actor) throw new Error('the person is not in the territory')
-  return { db, scope: { territoryId: territory.id, accountId: null }, territory: there, actor, now, today, submission: null }
+  return { db, scope: { territoryId: territory.id, accountId: null }, territory: there, actor, now, today, submission: null, services: noServices }
 }

@@ -17,6 +17,17 @@ export type Territory = {
   readonly demoToday: Day | null
 }
 
+/** What reaches beyond the database; put to work only inside the transaction of a deed. */
+export type Services = {
+  /** Puts a letter into the queue, in the transaction. */
+  readonly mail: (tx: Tx, letter: { readonly to: string; readonly subject: string; readonly text: string }) => Promise<void>
+  /** The address people type, for links in letters. */
+  readonly origin: string
+}
+
+/** Loading and tests write no letters. */
+export const noServices: Services = { mail: async () => {}, origin: '' }
+
 /** Everything a command or a query of a territory needs: who, where, when. */
 export type Ctx = {
   readonly db: Db
@@ -26,6 +37,7 @@ export type Ctx = {
   readonly now: Instant
   readonly today: Day
   readonly submission: Submission | null
+  readonly services: Services
 }
 
 /** Shorthand: may the person of this context do it? Without a subject: to anything of the territory. */
@@ -51,6 +63,7 @@ export async function contextOf(
     now: Instant
     today: Day
     submission?: Submission | null
+    services?: Services
   },
 ): Promise<Ctx | undefined> {
   const { db, territory, personId, accountId, now, today } = given
@@ -63,7 +76,7 @@ export async function contextOf(
       actor,
       now,
       today,
-      submission: given.submission ?? null,
+      submission: given.submission ?? null, services: given.services ?? noServices,
     }
   )
 }

@@ -1,4 +1,4 @@
-import type { Ctx } from '../authz/ctx.ts'
+import type { Ctx, Services } from '../authz/ctx.ts'
 import type { Db, Tx } from '../db/pool.ts'
 import type { Instant } from '../kernel/types.ts'
 import type { RuleTexts } from './refusals.ts'
@@ -30,6 +30,7 @@ export type WebDeps = {
   readonly readSession: SessionReader
   readonly shell: Shell
   readonly ruleTexts: RuleTexts
+  readonly services: Services
   readonly secret: string
   readonly secureCookies: boolean
   readonly systemNow: () => Instant

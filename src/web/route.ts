@@ -80,6 +80,8 @@ export type PostRoute = {
   readonly act: (request: PostRequest<string, unknown>) => Promise<Result<unknown>>
   readonly next: (done: { ctx: Ctx; params: Params<string>; form: unknown; value: unknown }) => Next
   readonly again: ((request: PageRequest) => Promise<Answer>) | null
+  /** For buttons that only change the form itself (one row more, one less): the new text of the form, shown again by `again`; nothing is done. */
+  readonly reshape: ((values: FormState['values']) => FormState['values'] | null) | null
 }
 
 export type PublicRequest<Pattern extends string = string, Query = unknown> = {
@@ -131,7 +133,7 @@ export function post<Pattern extends string, Form extends z.ZodType, Value>(
   },
 ): PostRoute {
   const { form, most = ordinaryBody, act, next, again } = spec
-  return { method: 'POST', path, access: accessOf(spec), form, most, act, next, again: again ?? null } as PostRoute
+  return { method: 'POST', path, access: accessOf(spec), form, most, act, next, again: again ?? null } as unknown as PostRoute
 }
 
 /** A page anyone may open. Its transaction sees only public tables. */

@@ -107,6 +107,9 @@ async function servePost(c: Context, route: PostRoute, deps: WebDeps): Promise<R
   if (found instanceof Response) return found
   const ctx = found
 
+  const reshaped = route.reshape?.(sent.values)
+  if (reshaped)
+    return showAgain(c, deps, { route, ctx, params, frame, sent: { ...sent, values: reshaped }, status: 200, errors: [] })
   const parsed = route.form.safeParse(sent.nested)
   if (!parsed.success) {
     const errors = parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }))
@@ -213,6 +216,7 @@ async function inTerritory<T>(
         personId,
         accountId: session.accountId,
         submission,
+        services: deps.services,
         ...timeOf(territory, deps.systemNow()),
       }))
     return ctx ? work(tx, ctx) : fail(c, deps, notFound, frame, { session })

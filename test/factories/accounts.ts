@@ -1,6 +1,7 @@
+import { createElement } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { createAuth } from '../../src/accounts/auth.ts'
-import type { Territory } from '../../src/authz/ctx.ts'
+import { noServices, type Territory } from '../../src/authz/ctx.ts'
 import type { Db } from '../../src/db/pool.ts'
 import { systemNow } from '../../src/kernel/clock.ts'
 import type { AccountId, Instant, PersonId } from '../../src/kernel/types.ts'
@@ -9,6 +10,7 @@ import { createAccount } from '../../src/modules/accounts/commands/create-accoun
 import type { AccountDeps } from '../../src/modules/accounts/frame.ts'
 import { createAccountRoutes } from '../../src/modules/accounts/routes.tsx'
 import { ruleTexts } from '../../src/modules/accounts/texts.ts'
+import { FormKey } from '../../src/ui/hidden-key.tsx'
 import type { Shell } from '../../src/web/deps.ts'
 import { inScope } from '../factory.ts'
 
@@ -18,7 +20,10 @@ const secret = 'a secret of the tests, forty letters long'
 /** Pages without the layout: what is tested is inside. */
 const plainShell: Shell = {
   territoryPage: async (_tx, _ctx, page) => renderToString(page.body),
-  publicPage: (_visitor, page, around) => `<title>${page.title}</title><i>${around.notice ?? ''}</i>${renderToString(page.body)}`,
+  publicPage: (_visitor, page, around) => {
+    const body = renderToString(createElement(FormKey.Provider, { value: around.formKey, children: page.body }))
+    return `<title>${page.title}</title><i>${around.notice ?? ''}</i>${body}`
+  },
   errorPage: (status, _around, { sentences = [] }) => `${status} ${sentences.join(' ')}`,
 }
 
@@ -33,6 +38,7 @@ export function accountPages(db: Db, settings: AccountSettings = {}) {
     auth,
     readSession: auth.readSession,
     shell: plainShell,
+    services: noServices,
     ruleTexts,
     secret,
     secureCookies,

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { longDate } from '../../kernel/dates.ts'
-import { optionalChoice, optionalDay, optionalText } from '../../web/fields.ts'
+import { choice, optionalDay, optionalText } from '../../web/fields.ts'
 import { paths } from '../../web/paths.ts'
 import { post, type Route } from '../../web/route.ts'
 import { advanceClock } from './commands/advance-clock.ts'
-import { stepNames } from './rules.ts'
 
 const form = z.object({
-  step: optionalChoice('шаг', stepNames),
+  move: choice('шаг', ['day', 'week', 'to']),
   to: optionalDay('день показа'),
   back: optionalText('адрес', 2000),
 })
@@ -19,7 +18,7 @@ export const routes: Route[] = [
   post(paths.clock, {
     permits: 'clock.advance',
     form,
-    act: ({ ctx, form: { step, to } }) => advanceClock(ctx, { step, to }),
+    act: ({ ctx, form: { move, to } }) => advanceClock(ctx, { move, to }),
     next: ({ params, form: { back }, value }) => ({
       to: localOr(back, paths.tasks(params)),
       notice: `Теперь ${longDate(value)}`,

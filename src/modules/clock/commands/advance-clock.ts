@@ -4,10 +4,10 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { Day } from '../../../kernel/types.ts'
-import { dayToMoveTo, type Step } from '../rules.ts'
+import { dayToMoveTo, type Wish } from '../rules.ts'
 
 /** Moves a demonstration territory's own today forward. Outside demonstration there is nothing to move. */
-export function advanceClock(ctx: Ctx, wish: { step: Step | null; to: Day | null }): Promise<Result<Day>> {
+export function advanceClock(ctx: Ctx, wish: Wish): Promise<Result<Day>> {
   return transact(ctx, async (tx) => {
     const territory = await tx
       .selectFrom('territories')

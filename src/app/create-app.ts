@@ -1,0 +1,85 @@
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { createAuth } from '../accounts/auth.ts'
+import type { Services } from '../authz/ctx.ts'
+import type { Config } from '../config.ts'
+import type { Db } from '../db/pool.ts'
+import { systemNow } from '../kernel/clock.ts'
+import { newSecret } from '../kernel/ids.ts'
+import { createAccountRoutes } from '../modules/accounts/routes.tsx'
+import { assetFolder } from '../ui/assets.ts'
+import { assetServer } from '../web/assets.ts'
+import type { WebDeps } from '../web/deps.ts'
+import { isOutage } from '../web/outage.ts'
+import { paths } from '../web/paths.ts'
+import { sameOriginOnly, securityHeaders } from '../web/security.ts'
+import { mount } from '../web/serve.ts'
+import { routes, ruleTexts } from './modules.ts'
+import { shell } from './shell.tsx'
+import { chooseVision } from './vision-route.ts'
+
+export type AppParts = {
+  readonly config: Pick<Config, 'publicOrigin' | 'secret' | 'demo' | 'trustedProxies'>
+  readonly db: Db
+  readonly services: Services
+  readonly log: WebDeps['log']
+}
+
+/** The whole web side: every address, with what stands before each. */
+export function createApp({ config, db, services, log }: AppParts): Hono {
+  const https = config.publicOrigin.startsWith('https:')
+  const auth = createAuth({ db, secret: config.secret, origin: config.publicOrigin, secureCookies: https, systemNow })
+  const deps: WebDeps = {
+    db,
+    readSession: auth.readSession,
+    shell,
+    services,
+    ruleTexts,
+    secret: config.secret,
+    secureCookies: https,
+    systemNow,
+    log,
+  }
+
+  const app = new Hono()
+  app.use(securityHeaders(https))
+  app.use(compress())
+  app.get('/assets/:name', assetServer(assetFolder))
+  app.get(paths.health.pattern, async (c) => {
+    await db.selectFrom('installation').select('demo').execute()
+    return c.text('ok', 200, { 'Cache-Control': 'no-store' })
+  })
+  app.use(sameOriginOnly(config.publicOrigin))
+  app.get(paths.view.pattern, chooseVision(https))
+  app.route('/', createAccountRoutes({ ...deps, auth, demo: config.demo, trustedProxies: config.trustedProxies }))
+  mount(app, routes, deps)
+  handleTheRest(app, deps)
+  return app
+}
+
+/** Addresses that nobody serves, and errors that nobody expected. */
+function handleTheRest(app: Hono, deps: WebDeps): void {
+  const frame = (url: string) => ({ address: new URL(url).pathname, cookies: undefined, formKey: '', notice: null })
+  app.notFound((c) => c.html(deps.shell.errorPage(404, { ...frame(c.req.url), cookies: c.req.header('cookie') }, {}), 404))
+  app.onError((error, c) => {
+    if ('getResponse' in error)
+      return c.html(
+        deps.shell.errorPage(403, frame(c.req.url), { sentences: ['Форма пришла с чужой страницы и не принята'] }),
+        403,
+      )
+    const outage = isOutage(error)
+    const reference = newSecret().slice(0, 8)
+    deps.log({
+      event: outage ? 'outage' : 'fault',
+      reference,
+      method: c.req.method,
+      path: c.req.routePath,
+      error: error.name,
+      stack: outage ? error.message : (error.stack ?? null),
+    })
+    c.header('Cache-Control', 'no-store')
+    if (!outage) return c.html(deps.shell.errorPage(500, frame(c.req.url), { reference }), 500)
+    c.header('Retry-After', '10')
+    return c.html(deps.shell.errorPage(503, frame(c.req.url), {}), 503)
+  })
+}

@@ -1,0 +1,36 @@
+import type { LinkItem } from '../ui/link.ts'
+import { paths } from '../web/paths.ts'
+import type { Section } from '../web/route.ts'
+
+/** The rows of the working navigation. */
+export function workSections(territory: string, current: Section | undefined): LinkItem[] {
+  const to = { territory }
+  const rows: [Section, string, string][] = [
+    ['tasks', 'Дела', paths.tasks(to)],
+    ['sites', 'Площадки', paths.sites(to)],
+    ['orders', 'Приказы', paths.orders(to)],
+    ['plans', 'Планы', paths.plans(to)],
+    ['reports', 'Отчёты', paths.reports(to)],
+    ['organisations', 'Люди и организации', paths.organisations(to)],
+    ['regulation', 'Положение', paths.regulation(to)],
+  ]
+  return rows.map(([section, label, href]) => ({ label, href, current: section === current }))
+}
+
+/** The rows of the public navigation. */
+export function publicSections(current: Section | undefined): LinkItem[] {
+  const rows: [Section, string, string][] = [
+    ['register', 'Площадки', paths.register({})],
+    ['publicOrders', 'Приказы', paths.publicOrders({})],
+    ['openData', 'Открытые данные', paths.openData({})],
+  ]
+  return rows.map(([section, label, href]) => ({ label, href, current: section === current }))
+}
+
+export const footerLinks: readonly LinkItem[] = [
+  { label: 'Реестр площадок', href: paths.register({}) },
+  { label: 'Помощь', href: paths.help({}) },
+  { label: 'Персональные данные', href: paths.privacy({}) },
+  { label: 'Доступность', href: paths.accessibility({}) },
+  { label: 'Открытые данные', href: paths.openData({}) },
+]

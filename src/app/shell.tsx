@@ -1,0 +1,125 @@
+import type { ComponentChildren } from 'preact'
+import type { Ctx } from '../authz/ctx.ts'
+import { longDate } from '../kernel/dates.ts'
+import { tasksOf } from '../modules/tasks/queries.ts'
+import { pageAssets } from '../ui/assets.ts'
+import { ErrorPage, errorTitle } from '../ui/error-page.tsx'
+import type { HeaderProps } from '../ui/header.tsx'
+import { renderPage } from '../ui/render-page.tsx'
+import { visionOf } from '../ui/vision.ts'
+import type { Around, Shell } from '../web/deps.ts'
+import { paths } from '../web/paths.ts'
+import type { Section } from '../web/route.ts'
+import { membershipsOf } from '../web/territories.ts'
+import type { Membership } from '../web/visitor.ts'
+import { footerLinks, publicSections, workSections } from './sections.ts'
+
+/** The layout of every page of the program. */
+export const shell: Shell = {
+  async territoryPage(tx, ctx, page, around) {
+    const memberships = ctx.actor.accountId ? await membershipsOf(ctx.db, ctx.actor.accountId) : []
+    const tasks = await tasksOf(tx, ctx)
+    return frame({
+      title: page.title,
+      failed: page.status === 422,
+      around,
+      clock: clockOf(ctx),
+      header: {
+        ...workHeader(ctx, page.section, memberships),
+        tasks: { href: paths.tasks({ territory: ctx.territory.code }), count: tasks.length },
+      },
+      children: page.body,
+    })
+  },
+
+  publicPage(visitor, page, around) {
+    const header: Omit<HeaderProps, 'vision' | 'path'> = {
+      kind: 'public',
+      home: paths.register({}),
+      sections: publicSections(page.section),
+      ...(visitor.session ? { tasks: { href: paths.myTerritories({}), count: 0 } } : { signIn: paths.signIn({}) }),
+    }
+    return frame({ title: page.title, around, header, children: page.body })
+  },
+
+  errorPage(status, around, { ctx, sentences, reference }) {
+    const header: Omit<HeaderProps, 'vision' | 'path'> = ctx
+      ? workHeader(ctx, undefined, [])
+      : { kind: 'public', home: paths.register({}), sections: publicSections(undefined) }
+    const ways = ctx
+      ? [
+          { label: 'К моим делам', href: paths.tasks({ territory: ctx.territory.code }) },
+          { label: 'Площадки', href: paths.sites({ territory: ctx.territory.code }) },
+        ]
+      : [
+          { label: 'К реестру площадок', href: paths.register({}) },
+          { label: 'Мои дела', href: paths.myTerritories({}) },
+        ]
+    const who = ctx && status === 403 ? `Вы вошли как ${ctx.actor.name}.` : undefined
+    return frame({
+      title: errorTitle(status, sentences),
+      around,
+      header,
+      children: <ErrorPage status={status} sentences={sentences} who={who} reference={reference} ways={ways} />,
+    })
+  },
+}
+
+type Frame = {
+  title: string
+  failed?: boolean
+  around: Around
+  clock?: { today: string; action: string }
+  header: Omit<HeaderProps, 'vision' | 'path'>
+  children: ComponentChildren
+}
+
+function frame({ title, failed, around, clock, header, children }: Frame): string {
+  const { address, cookies, formKey, notice } = around
+  return renderPage({
+    ...header,
+    title,
+    failed,
+    notice,
+    clock,
+    formKey,
+    footer: footerLinks,
+    assets: pageAssets(),
+    vision: visionOf(cookies),
+    path: address,
+    children,
+  })
+}
+
+const clockOf = (ctx: Ctx) =>
+  ctx.territory.demoToday
+    ? { today: longDate(ctx.territory.demoToday), action: paths.clock({ territory: ctx.territory.code }) }
+    : undefined
+
+function workHeader(
+  ctx: Ctx,
+  section: Section | undefined,
+  memberships: readonly Membership[],
+): Omit<HeaderProps, 'vision' | 'path'> {
+  const to = { territory: ctx.territory.code }
+  return {
+    kind: 'work',
+    home: paths.tasks(to),
+    sections: workSections(ctx.territory.code, section),
+    territory: ctx.territory.shortName,
+    territories: memberships.map(({ territory }) => ({
+      label: territory.shortName,
+      href: paths.tasks({ territory: territory.code }),
+      current: territory.id === ctx.territory.id,
+    })),
+    search: { action: paths.search(to), label: 'Площадка, человек, приказ' },
+    person: {
+      name: ctx.actor.name,
+      links: [
+        { label: 'Мои данные', href: paths.person({ ...to, person: ctx.actor.personId }) },
+        { label: 'Публичный реестр', href: paths.register({}) },
+      ],
+      signOut: paths.signOut({}),
+    },
+  }
+}

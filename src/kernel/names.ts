@@ -1,0 +1,21 @@
+/** The parts of a person's name as stored; an order may give only initials, then the parts are «Н.» and «А.». */
+export type NameParts = { readonly familyName: string; readonly givenName: string; readonly patronymic: string | null }
+
+const nbsp = '\u00a0'
+const initials = ({ givenName, patronymic }: NameParts) =>
+  [givenName, patronymic]
+    .filter((part) => part)
+    .map((part) => `${part!.charAt(0)}.`)
+    .join(nbsp)
+
+/** «Снигур Н. А.» — in lists and tasks. */
+export const withInitials = (name: NameParts): string => [name.familyName, initials(name)].filter((part) => part).join(nbsp)
+
+/** «Н. А. Снигур» — under a signature. */
+export const signatureName = (name: NameParts): string => [initials(name), name.familyName].filter((part) => part).join(nbsp)
+
+/** «Ветрова Мария Олеговна», or with initials where nothing more is known. */
+export function fullName(name: NameParts): string {
+  if (/^.\.$/u.test(name.givenName)) return withInitials(name)
+  return [name.familyName, name.givenName, name.patronymic].filter((part) => part).join(' ')
+}

@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import { academicYearOf } from '../../kernel/dates.ts'
+
+/** The network in figures on the territory's today; each opens its rows. */
+export type Network = {
+  readonly academicYear: number
+  readonly sites: number
+  readonly planned: number
+  readonly held: number
+  readonly reportsAccepted: number
+  readonly reportsSubmitted: number
+}
+
+/** Counts for the side of the first page: active sites, lines of plans in force held of planned, reports of the year. */
+export async function networkOf(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<Network> {
+  const academicYear = academicYearOf(ctx.today)
+  const { rows } = await sql<Omit<Network, 'academicYear'>>`
+    select
+      (select count(*)::int from sites s where s.territory_id = t.id and s.starts_on <= ${ctx.today} and (s.ends_on is null or s.ends_on >= ${ctx.today})) as sites,
+      coalesce(lines.planned, 0) as planned, coalesce(lines.held, 0) as held, coalesce(reports.accepted, 0) as reports_accepted,
+      coalesce(reports.submitted, 0) as reports_submitted
+    from (select ${ctx.territory.id}::uuid as id) t
+    left join lateral (
+      select count(l.id)::int as planned, count(e.line_key) filter (where e.outcome = 'held')::int as held
+      from plans p
+      join plan_versions v on v.territory_id = p.territory_id and v.plan_id = p.id and v.state = 'approved'
+      join plan_lines l on l.territory_id = v.territory_id and l.version_id = v.id
+      left join executions e on e.territory_id = p.territory_id and e.plan_id = p.id and e.line_key = l.line_key
+      where p.territory_id = t.id and p.academic_year = ${academicYear}
+    ) lines on true
+    left join lateral (
+      select count(*) filter (where r.state = 'accepted')::int as accepted, count(*) filter (where r.state in ('submitted', 'accepted'))::int as submitted
+      from reports r where r.territory_id = t.id and r.academic_year = ${academicYear}
+    ) reports on true`.execute(tx)
+  return { academicYear, ...rows[0]! }
+}

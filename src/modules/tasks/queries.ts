@@ -1,0 +1,40 @@
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import { regulationInForce } from '../regulation/queries.ts'
+import type { Source, Task } from './model.ts'
+import { assignmentsToAccept, ordersInHand, ordersToRead, ownAssignments } from './sources/orders.ts'
+import { eventsOfPartners, linesToReport, ownLinesAhead, plansToDecide, plansToMake, sitesBehind } from './sources/plans.ts'
+import { sitesToSettle } from './sources/sites.ts'
+
+const sources: readonly Source[] = [
+  ordersInHand,
+  ownAssignments,
+  assignmentsToAccept,
+  ordersToRead,
+  plansToMake,
+  plansToDecide,
+  linesToReport,
+  ownLinesAhead,
+  sitesBehind,
+  eventsOfPartners,
+  sitesToSettle,
+]
+
+const asked = new WeakMap<Ctx, Promise<Task[]>>()
+
+/** Everything that waits on the person of the context, each thing once. A page and its header ask together. */
+export function tasksOf(tx: Tx, ctx: Ctx): Promise<Task[]> {
+  let tasks = asked.get(ctx)
+  if (!tasks) {
+    tasks = askSources(tx, ctx)
+    asked.set(ctx, tasks)
+  }
+  return tasks
+}
+
+async function askSources(tx: Tx, ctx: Ctx): Promise<Task[]> {
+  const stored = await regulationInForce(tx, ctx)
+  const found: Task[] = []
+  for (const source of sources) found.push(...(await source({ tx, ctx, stored })))
+  return [...new Map(found.map((task) => [task.key, task])).values()]
+}

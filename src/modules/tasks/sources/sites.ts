@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import { may } from '../../../authz/ctx.ts'
+import { addDays } from '../../../kernel/dates.ts'
+import type { Day } from '../../../kernel/types.ts'
+import { label } from '../../../regulation/questions.ts'
+import { paths } from '../../../web/paths.ts'
+import { mostOfOneSource, type Source, type Task } from '../model.ts'
+
+/** A status is spoken of this many days before it ends. */
+const expiringDays = 90
+
+/** Sites that lack somebody the regulation wants, or whose term is running out: for the operator and the authority (T-46, C-41, C-33). */
+export const sitesToSettle: Source = async ({ tx, ctx, stored }) => {
+  if (!stored?.inForce || !may(ctx, 'site.appointCoordinator')) return []
+  const { regulation } = stored
+  const { rows } = await sql<{ id: string; name: string; endsOn: Day | null; hasHead: boolean; hasCoordinator: boolean }>`
+    select s.id, o.short_name as name, s.ends_on,
+      exists (select from appointments a where a.territory_id = s.territory_id and a.site_id = s.id and a.kind = 'head'
+        and (a.ends_on is null or a.ends_on >= ${ctx.today})) as has_head,
+      exists (select from appointments a where a.territory_id = s.territory_id and a.site_id = s.id and a.kind = 'coordinator'
+        and (a.ends_on is null or a.ends_on >= ${ctx.today})) as has_coordinator
+    from sites s
+    join site_organisations so on so.territory_id = s.territory_id and so.site_id = s.id and so.is_lead
+    join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
+    where s.territory_id = ${ctx.territory.id} and s.starts_on <= ${addDays(ctx.today, 30)} and (s.ends_on is null or s.ends_on >= ${ctx.today})
+    order by s.starts_on, o.short_name limit 500`.execute(tx)
+
+  const tasks: Task[] = []
+  for (const row of rows) {
+    const people = paths.sitePeople({ territory: ctx.territory.code, site: row.id })
+    if (!row.hasHead) {
+      tasks.push({
+        key: `head:${row.id}`,
+        what: `Назначить: ${label(regulation, 'head') ?? 'руководитель площадки'}, «${row.name}»`,
+        why: 'У площадки нет руководителя: некому составить план',
+        clause: regulation.head?.clause[0] ?? null,
+        who: null,
+        due: null,
+        href: people,
+        action: 'Назначить',
+      })
+    }
+    if (!row.hasCoordinator && regulation.coordinator?.everySite) {
+      tasks.push({
+        key: `coordinator:${row.id}`,
+        what: `Назначить: ${label(regulation, 'coordinator') ?? 'координатор'}, «${row.name}»`,
+        why: 'У каждой площадки должен быть координатор',
+        clause: regulation.coordinator.clause[0] ?? null,
+        who: null,
+        due: null,
+        href: people,
+        action: 'Назначить',
+      })
+    }
+    if (row.endsOn && row.endsOn <= addDays(ctx.today, expiringDays)) {
+      tasks.push({
+        key: `expiry:${row.id}`,
+        what: `Решить, что дальше с площадкой «${row.name}»`,
+        why: 'Срок статуса заканчивается',
+        clause: regulation.term?.clause[0] ?? null,
+        who: null,
+        due: row.endsOn,
+        href: paths.site({ territory: ctx.territory.code, site: row.id }),
+        action: 'Открыть',
+      })
+    }
+  }
+  return tasks.slice(0, mostOfOneSource)
+}

@@ -1,0 +1,123 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import { academicYearName, dayAndMonth, daysBetween, longDate, weekday } from '../../../kernel/dates.ts'
+import { counted, restOfDays } from '../../../kernel/plural.ts'
+import { Empty } from '../../../ui/empty.tsx'
+import { Measure } from '../../../ui/meter.tsx'
+import { nb } from '../../../ui/nb.ts'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { RowList } from '../../../ui/row-list.tsx'
+import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
+import { type TaskItem, TaskList } from '../../../ui/tasks.tsx'
+import { paths } from '../../../web/paths.ts'
+import { clauseHref } from '../../regulation/links.ts'
+import type { Task } from '../model.ts'
+import type { Network } from '../network.ts'
+import { grouped } from '../rules.ts'
+
+/** The first page of every role: what waits on this person, and the network beside it. */
+export function TasksPage({ ctx, tasks, network }: { ctx: Ctx; tasks: readonly Task[]; network: Network }) {
+  const groups = grouped(tasks, ctx.today)
+  return (
+    <>
+      <PageHead
+        title="Что ждёт вас"
+        more={`${capital(weekday(ctx.today))}, ${longDate(ctx.today)} ${summary(tasks, ctx.today)}`}
+      />
+      <Columns kind="side">
+        <div>
+          {groups.length === 0 ? (
+            <NothingWaits />
+          ) : (
+            <TaskList
+              groups={groups.map(({ code, title, tasks: own }) => ({
+                title,
+                late: code === 'late',
+                tasks: own.map((task) => item(task, ctx)),
+              }))}
+            />
+          )}
+        </div>
+        <Stack label="Сеть сегодня">
+          <NetworkSheet ctx={ctx} network={network} />
+        </Stack>
+      </Columns>
+    </>
+  )
+}
+
+function item(task: Task, ctx: Ctx): TaskItem {
+  const { what, href, why, who, due, action, clause } = task
+  return {
+    what,
+    href,
+    why,
+    action,
+    who: who ?? undefined,
+    clause: clause ? { number: clause, href: clauseHref(ctx.territory.code, clause) } : undefined,
+    due: due ? { date: dueDate(due, ctx.today), rest: restOfDays(daysBetween(ctx.today, due)) } : undefined,
+  }
+}
+
+/** The year is named only when it is not this one. */
+const dueDate = (due: string, today: string) => (due.slice(0, 4) === today.slice(0, 4) ? dayAndMonth(due) : longDate(due))
+
+function summary(tasks: readonly Task[], today: string): string {
+  if (tasks.length === 0) return ''
+  const late = tasks.filter((task) => task.due !== null && task.due < today).length
+  const all = capital(counted(tasks.length, 'дело', 'дела', 'дел'))
+  return late === 0 ? `${all}.` : `${all}, просрочено: ${late}.`
+}
+
+function NothingWaits() {
+  return (
+    <Empty picture="paper" title="Сейчас вас ничего не ждёт">
+      <p>
+        Дела появятся здесь сами: когда подойдёт срок, придёт план на рассмотрение или приказ на подпись. Сделанные уходят сами.
+      </p>
+    </Empty>
+  )
+}
+
+function NetworkSheet({ ctx, network }: { ctx: Ctx; network: Network }) {
+  const to = { territory: ctx.territory.code }
+  const { sites, planned, held, reportsSubmitted, academicYear } = network
+  return (
+    <Sheet
+      title="Сеть сегодня"
+      aside={<span class="pl-small pl-quiet">{nb(`${academicYearName(academicYear)} учебный год`)}</span>}
+    >
+      <RowList
+        rows={[
+          <Measure
+            name="Площадки"
+            figure={
+              <a class="govuk-link" href={paths.sites(to)}>
+                {nb(counted(sites, 'действует', 'действуют', 'действуют'))}
+              </a>
+            }
+          />,
+          <Measure
+            name="Мероприятия"
+            share={planned === 0 ? undefined : held / planned}
+            figure={
+              <a class="govuk-link" href={paths.plans(to, { year: academicYear })}>
+                {planned === 0 ? 'планов ещё нет' : nb(`${held} из ${planned}`)}
+              </a>
+            }
+          />,
+          <Measure
+            name="Отчёты за год"
+            share={sites === 0 ? undefined : reportsSubmitted / sites}
+            figure={
+              <a class="govuk-link" href={paths.reports(to, { year: academicYear })}>
+                {nb(`${reportsSubmitted} из ${sites}`)}
+              </a>
+            }
+          />,
+        ]}
+      />
+    </Sheet>
+  )
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
