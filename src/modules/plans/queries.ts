@@ -7,6 +7,10 @@ import { planFactByMonth, tally } from './line-state.ts'
 import type { Decider, Execution, Line, PlanState } from './model.ts'
 import { executionsOf, linesOf, openPlan } from './store.ts'
 
+export { compare } from './comparison.ts'
+export { decidersOf, headsOf } from './notices.ts'
+export { executionsOf, linesOf, openPlan, plannedSite } from './store.ts'
+
 export const pageSize = 50
 
 /** Plan against fact of a site for an academic year. */

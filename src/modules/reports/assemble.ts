@@ -1,0 +1,174 @@
+import { overlaps } from '../../kernel/dates.ts'
+import type { Day, Period, PersonId, PlanId, SiteId } from '../../kernel/types.ts'
+import { type AppointmentKind, appointmentKinds } from '../../regulation/kinds.ts'
+import { formOfWork, label } from '../../regulation/questions.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import type { Execution, Line } from '../plans/model.ts'
+import type {
+  Assembled,
+  AssembledFile,
+  AssembledLine,
+  AssembledPerson,
+  AssembledPlan,
+  AssembledSchool,
+  AssembledVersion,
+  NamedNumbers,
+  Numbers,
+  Outcome,
+} from './model.ts'
+import { acceptorOf, criteriaOf } from './rules.ts'
+
+/** Everything a report is made from, as the registers hold it. */
+export type ReportFacts = {
+  readonly site: {
+    readonly id: SiteId
+    readonly theme: string
+    readonly direction: string | null
+    readonly term: Period
+    readonly organisations: readonly { readonly fullName: string; readonly shortName: string }[]
+    readonly order: { readonly id: string; readonly text: string }
+  }
+  readonly year: { readonly from: Day; readonly to: Day }
+  readonly plan: {
+    readonly id: PlanId
+    readonly lines: readonly Line[]
+    readonly executions: ReadonlyMap<string, Execution>
+    readonly files: ReadonlyMap<string, readonly AssembledFile[]>
+    readonly versions: readonly AssembledVersion[]
+  } | null
+  readonly names: ReadonlyMap<string, string>
+  readonly appointments: readonly { personId: PersonId; kind: AppointmentKind; from: Day; to: Day | null }[]
+  readonly attachments: readonly AssembledSchool[]
+}
+
+/** The report of a site as of a day: facts put in order, nothing typed again. */
+export function assemble(facts: ReportFacts, regulation: Regulation, today: Day): Assembled {
+  const { site, year, plan } = facts
+  const people = peopleOf(facts, regulation)
+  const acceptor = acceptorOf(regulation)
+  const [lead] = site.organisations
+  const heads = people.filter((person) => person.kind === 'head')
+  return {
+    asOf: today,
+    site: {
+      id: site.id,
+      fullNames: site.organisations.map((organisation) => organisation.fullName),
+      shortName: lead?.shortName ?? '',
+      theme: site.theme,
+      direction: directionLabel(regulation, site.direction),
+      ...site.term,
+      order: site.order,
+    },
+    plan: plan && planOf(plan, facts.names, regulation, today),
+    people,
+    schools: facts.attachments.filter((school) => overlaps(school, year)),
+    criteria: criteriaOf(regulation),
+    addressee: acceptor && addresseeOf(regulation, acceptor),
+    signature: {
+      post: regulation.plan.headSignature,
+      name: (heads.findLast((head) => head.from <= today) ?? heads[0])?.name ?? null,
+    },
+  }
+}
+
+function addresseeOf(regulation: Regulation, acceptor: NonNullable<ReturnType<typeof acceptorOf>>): string | null {
+  return acceptor === 'coordinator' ? label(regulation, 'coordinator') : regulation.bodies[acceptor].name
+}
+
+function planOf(
+  plan: NonNullable<ReportFacts['plan']>,
+  names: ReportFacts['names'],
+  regulation: Regulation,
+  today: Day,
+): AssembledPlan {
+  const lines = plan.lines.map((line) => lineOf(line, plan, names, regulation, today))
+  return {
+    id: plan.id,
+    numbers: numbersOf(lines),
+    byForm: grouped(lines, (line) => line.form ?? 'Форма не указана'),
+    byDirection: regulation.directions === null ? [] : grouped(lines, (line) => line.direction ?? 'Без направления'),
+    lines,
+    versions: plan.versions,
+  }
+}
+
+function lineOf(
+  line: Line,
+  plan: NonNullable<ReportFacts['plan']>,
+  names: ReportFacts['names'],
+  regulation: Regulation,
+  today: Day,
+): AssembledLine {
+  const execution = plan.executions.get(line.key) ?? null
+  return {
+    key: line.key,
+    activity: line.activity,
+    form: line.form === null ? null : (formOfWork(regulation, line.form).value?.label ?? line.form),
+    direction: directionLabel(regulation, line.direction),
+    startsOn: line.startsOn,
+    endsOn: line.endsOn,
+    responsible: line.personIds.map((id) => names.get(id) ?? '').filter((name) => name !== ''),
+    outcome: outcomeOf(line, execution, today),
+    heldOn: execution?.heldOn ?? null,
+    people: execution?.peopleCount ?? null,
+    note: execution?.note ?? null,
+    files: plan.files.get(line.key) ?? [],
+  }
+}
+
+const directionLabel = (regulation: Regulation, code: string | null): string | null =>
+  code === null ? null : (regulation.directions?.list.find((direction) => direction.code === code)?.label ?? code)
+
+/** What became of a line by a day. Its last day still belongs to it. */
+export function outcomeOf(line: Pick<Line, 'endsOn'>, execution: Pick<Execution, 'outcome'> | null, today: Day): Outcome {
+  if (execution !== null) return execution.outcome
+  return line.endsOn !== null && line.endsOn < today ? 'notHeld' : 'ahead'
+}
+
+/** How many of these lines were planned and what came of them. */
+export function numbersOf(lines: readonly Pick<AssembledLine, 'outcome' | 'people'>[]): Numbers {
+  const count = (outcome: Outcome) => lines.filter((line) => line.outcome === outcome).length
+  return {
+    planned: lines.length,
+    held: count('held'),
+    cancelled: count('cancelled'),
+    notHeld: count('notHeld'),
+    ahead: count('ahead'),
+    attendances: lines.reduce((sum, line) => sum + (line.outcome === 'held' ? (line.people ?? 0) : 0), 0),
+  }
+}
+
+/** Counts by a name, in the order in which the names first occur. */
+function grouped(lines: readonly AssembledLine[], nameOf: (line: AssembledLine) => string): NamedNumbers[] {
+  const groups = Map.groupBy(lines, nameOf)
+  return [...groups].map(([name, own]) => ({ name, ...numbersOf(own) }))
+}
+
+function peopleOf({ appointments, names, year }: ReportFacts, regulation: Regulation): AssembledPerson[] {
+  const order = (kind: AppointmentKind) => appointmentKinds.indexOf(kind)
+  return appointments
+    .filter((appointment) => overlaps(appointment, year))
+    .map(({ personId, kind, from, to }) => ({
+      id: personId,
+      name: names.get(personId) ?? '',
+      kind,
+      role: label(regulation, kind) ?? kindWithoutWord[kind],
+      from,
+      to,
+    }))
+    .sort((a, b) => order(a.kind) - order(b.kind) || a.from.localeCompare(b.from))
+}
+
+/** For appointments made under words the regulation no longer has. */
+const kindWithoutWord: Readonly<Record<AppointmentKind, string>> = {
+  head: 'руководитель площадки',
+  coordinator: 'координатор',
+  mentor: 'наставник',
+  tutor: 'тьютор',
+  curator: 'куратор',
+  moderator: 'модератор',
+  scientificAdviser: 'научный консультант',
+  expert: 'эксперт',
+  member: 'участник',
+  methodist: 'методист',
+}

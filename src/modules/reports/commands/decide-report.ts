@@ -1,0 +1,59 @@
+import { type Ctx, may } from '../../../authz/ctx.ts'
+import { transact } from '../../../db/transact.ts'
+import { record } from '../../../history/record.ts'
+import { move } from '../../../kernel/machine.ts'
+import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
+import { headsOf } from '../../plans/queries.ts'
+import { machine } from '../machine.ts'
+import { notify } from '../notices.ts'
+import { permissionOf, subjectOf } from '../permissions.ts'
+import { acceptorOf, wrongDecision } from '../rules.ts'
+import { lockReport } from '../store.ts'
+import { nameOf } from './submit-report.ts'
+
+export type Decision = {
+  readonly reportId: string
+  /** The version of the report that the person saw. */
+  readonly version: number
+  readonly outcome: 'accepted' | 'returned'
+  readonly remark: string | null
+}
+
+/** Accepts a report for good or returns it with a remark. Only the one whom the regulation names decides. */
+export function decideReport(ctx: Ctx, input: Decision): Promise<Result<Decision['outcome']>> {
+  const { outcome, remark } = input
+  return transact(ctx, async (tx) => {
+    const opened = await lockReport(tx, ctx, input.reportId)
+    if (!opened) return refuse({ code: 'notFound' })
+    const { report, regulation } = opened
+    const { academicYear, siteId } = report
+    const acceptor = acceptorOf(regulation)
+    if (acceptor === null) return refuse({ code: 'forbidden' })
+    const permission = permissionOf(acceptor)
+    if (!may(ctx, permission, subjectOf(ctx.territory.id, siteId))) return refuse({ code: 'forbidden', permission })
+    if (report.editVersion !== input.version) return refuse({ code: 'changedMeanwhile' })
+    const next = move(machine, report.state, outcome === 'accepted' ? 'accept' : 'return')
+    if (!next.ok) return next
+    const wrong = wrongDecision(outcome, remark)
+    if (wrong.length > 0) return refuseAll(wrong)
+
+    await tx
+      .updateTable('reports')
+      .set({
+        state: next.value,
+        remark,
+        decidedBy: ctx.actor.personId,
+        decidedAt: ctx.now,
+        decidedOn: ctx.today,
+        editVersion: report.editVersion + 1,
+      })
+      .where('territoryId', '=', ctx.territory.id)
+      .where('id', '=', report.id)
+      .execute()
+    const kind = outcome === 'accepted' ? 'report.accepted' : 'report.returned'
+    const to = await headsOf(tx, ctx, siteId)
+    await notify(tx, ctx, { kind, reportId: report.id, siteName: nameOf(opened), academicYear, to, remark })
+    await record(tx, ctx, { kind, subjectId: report.id, siteId, facts: { academicYear, remark } })
+    return ok(outcome)
+  })
+}

@@ -1,0 +1,137 @@
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import { initialsAfter } from '../../documents/russian.ts'
+import { academicYearOf, shortDate } from '../../kernel/dates.ts'
+import type { Day, PersonId, TerritoryId } from '../../kernel/types.ts'
+import type { AppointmentKind } from '../../regulation/kinds.ts'
+import { type ActKind, actNames } from '../orders/model.ts'
+import { compare, executionsOf, linesOf, openPlan, type plannedSite, planOfSite } from '../plans/queries.ts'
+import type { ReportFacts } from './assemble.ts'
+import type { AssembledFile, AssembledSchool, AssembledVersion } from './model.ts'
+
+/** A site as plans and reports know it. */
+export type ReportedSite = NonNullable<Awaited<ReturnType<typeof plannedSite>>>
+
+/** Reads from the registers everything a report of a site for an academic year is made from. */
+export async function loadFacts(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory' | 'today'>,
+  site: ReportedSite,
+  year: { from: Day; to: Day },
+): Promise<ReportFacts> {
+  const territoryId = ctx.territory.id
+  const plan = await planFacts(tx, ctx, site, academicYearOf(year.from))
+  const appointments = await appointmentsOf(tx, territoryId, site.id)
+  const people = [...appointments.map((one) => one.personId), ...(plan?.lines ?? []).flatMap((line) => line.personIds)]
+  return {
+    site: { ...site, ...(await statusOf(tx, territoryId, site.id)) },
+    year,
+    plan,
+    names: await namesOf(tx, territoryId, people),
+    appointments,
+    attachments: await attachmentsOf(tx, territoryId, site.id),
+  }
+}
+
+async function planFacts(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory' | 'today'>,
+  site: ReportedSite,
+  academicYear: number,
+): Promise<ReportFacts['plan']> {
+  const territoryId = ctx.territory.id
+  const id = await planOfSite(tx, territoryId, site.id, academicYear)
+  const opened = id && (await openPlan(tx, ctx, id))
+  if (!opened?.approved) return null
+  const versions: AssembledVersion[] = []
+  let before: Awaited<ReturnType<typeof linesOf>> | null = null
+  const passed = opened.versions.filter(({ state }) => state === 'approved' || state === 'superseded')
+  for (const version of passed.toReversed()) {
+    const lines = await linesOf(tx, territoryId, version.id)
+    const changes = before === null ? [] : compare(before, lines)
+    const count = (kind: 'added' | 'removed' | 'changed') => changes.filter((change) => change.kind === kind).length
+    versions.push({
+      number: version.number,
+      approvedOn: version.approvedOn,
+      reason: version.reason,
+      added: count('added'),
+      removed: count('removed'),
+      changed: count('changed'),
+    })
+    before = lines
+  }
+  return {
+    id: opened.plan.id,
+    lines: before ?? [],
+    executions: await executionsOf(tx, territoryId, opened.plan.id),
+    files: await filesOf(tx, territoryId, opened.plan.id),
+    versions,
+  }
+}
+
+async function filesOf(tx: Tx, territoryId: TerritoryId, planId: string): Promise<Map<string, AssembledFile[]>> {
+  const rows = await tx
+    .selectFrom('executionFiles as e')
+    .innerJoin('files as f', (join) => join.onRef('f.territoryId', '=', 'e.territoryId').onRef('f.id', '=', 'e.fileId'))
+    .select(['e.lineKey', 'f.id', 'f.name'])
+    .where('e.territoryId', '=', territoryId)
+    .where('e.planId', '=', planId)
+    .orderBy('f.id')
+    .execute()
+  const files = Map.groupBy(rows, (row) => row.lineKey)
+  return new Map([...files].map(([key, own]) => [key, own.map(({ id, name }) => ({ id, name }))]))
+}
+
+async function statusOf(
+  tx: Tx,
+  territoryId: TerritoryId,
+  siteId: string,
+): Promise<Pick<ReportFacts['site'], 'direction' | 'order'>> {
+  const row = await tx
+    .selectFrom('sites as s')
+    .innerJoin('orders as o', (join) => join.onRef('o.territoryId', '=', 's.territoryId').onRef('o.id', '=', 's.orderId'))
+    .select(['s.direction', 's.pointNumber', 'o.id', 'o.kind', 'o.signedOn', 'o.numberText'])
+    .where('s.territoryId', '=', territoryId)
+    .where('s.id', '=', siteId)
+    .executeTakeFirstOrThrow()
+  const text = `${actNames[row.kind as ActKind]} от ${shortDate(row.signedOn!)} № ${row.numberText}, п. ${row.pointNumber}`
+  return { direction: row.direction, order: { id: row.id, text } }
+}
+
+async function appointmentsOf(tx: Tx, territoryId: TerritoryId, siteId: string): Promise<ReportFacts['appointments']> {
+  const rows = await tx
+    .selectFrom('appointments')
+    .select(['personId', 'kind', 'startsOn as from', 'endsOn as to'])
+    .where('territoryId', '=', territoryId)
+    .where('siteId', '=', siteId)
+    .execute()
+  return rows.map((row) => ({ ...row, personId: row.personId as PersonId, kind: row.kind as AppointmentKind }))
+}
+
+function attachmentsOf(tx: Tx, territoryId: TerritoryId, siteId: string): Promise<AssembledSchool[]> {
+  return tx
+    .selectFrom('attachments as a')
+    .innerJoin('organisations as o', (join) =>
+      join.onRef('o.territoryId', '=', 'a.territoryId').onRef('o.id', '=', 'a.organisationId'),
+    )
+    .select(['o.id', 'o.shortName as name', 'a.startsOn as from', 'a.endsOn as to'])
+    .where('a.territoryId', '=', territoryId)
+    .where('a.siteId', '=', siteId)
+    .orderBy('o.shortName')
+    .orderBy('a.startsOn')
+    .execute()
+}
+
+/** «Снигур Н. А.» by person. */
+export async function namesOf(tx: Tx, territoryId: TerritoryId, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('people')
+    .select(['id', 'familyName', 'givenName', 'patronymic'])
+    .where('territoryId', '=', territoryId)
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(
+    rows.map((row) => [row.id, initialsAfter({ family: row.familyName, given: row.givenName, patronymic: row.patronymic })]),
+  )
+}

@@ -1,0 +1,127 @@
+import type { Day, Instant, PersonId, PlanId, ReportId, SiteId } from '../../kernel/types.ts'
+import type { AppointmentKind } from '../../regulation/kinds.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+
+export type ReportState = 'draft' | 'submitted' | 'returned' | 'accepted'
+export type ReportAction = 'submit' | 'accept' | 'return' | 'withdraw'
+
+/** To whom a report goes and who accepts it. */
+export type Acceptor = NonNullable<Regulation['report']>['acceptedBy']
+
+/** What the head wrote, by the code of the criterion. */
+export type Conclusions = Readonly<Record<string, string>>
+
+export type Report = {
+  readonly id: ReportId
+  readonly siteId: SiteId
+  readonly academicYear: number
+  readonly state: ReportState
+  readonly conclusions: Conclusions
+  /** What the head adds beside the criteria. */
+  readonly extra: string | null
+  /** What was shown when the report was sent; null before that. */
+  readonly assembled: Assembled | null
+  readonly remark: string | null
+  readonly submittedBy: PersonId | null
+  readonly submittedAt: Instant | null
+  /** The day the report was first handed in; a return does not change it. Lateness is counted from it. */
+  readonly submittedOn: Day | null
+  readonly decidedBy: PersonId | null
+  readonly decidedOn: Day | null
+  readonly dueOn: Day | null
+  readonly editVersion: number
+}
+
+/** What became of a line of the plan. */
+export type Outcome = 'held' | 'cancelled' | 'notHeld' | 'ahead'
+
+export type AssembledFile = { readonly id: string; readonly name: string }
+
+export type AssembledLine = {
+  readonly key: string
+  readonly activity: string
+  readonly form: string | null
+  readonly direction: string | null
+  readonly startsOn: Day | null
+  readonly endsOn: Day | null
+  readonly responsible: readonly string[]
+  readonly outcome: Outcome
+  readonly heldOn: Day | null
+  readonly people: number | null
+  readonly note: string | null
+  readonly files: readonly AssembledFile[]
+}
+
+/** Counts of one form of work, one direction, or the whole plan. */
+export type Numbers = {
+  readonly planned: number
+  readonly held: number
+  readonly cancelled: number
+  readonly notHeld: number
+  readonly ahead: number
+  /** Attendances of what was held: one person who came twice counts twice. */
+  readonly attendances: number
+}
+
+export type NamedNumbers = Numbers & { readonly name: string }
+
+/** One approved version of the plan and what it changed in the one before. */
+export type AssembledVersion = {
+  readonly number: number
+  readonly approvedOn: Day | null
+  readonly reason: string | null
+  readonly added: number
+  readonly removed: number
+  readonly changed: number
+}
+
+export type AssembledPlan = {
+  readonly id: PlanId
+  readonly numbers: Numbers
+  readonly byForm: readonly NamedNumbers[]
+  /** Empty when the regulation knows no directions. */
+  readonly byDirection: readonly NamedNumbers[]
+  readonly lines: readonly AssembledLine[]
+  readonly versions: readonly AssembledVersion[]
+}
+
+export type AssembledPerson = {
+  readonly id: PersonId
+  readonly name: string
+  readonly kind: AppointmentKind
+  /** The territory's own word for the role. */
+  readonly role: string
+  readonly from: Day
+  readonly to: Day | null
+}
+
+export type AssembledSchool = { readonly id: string; readonly name: string; readonly from: Day; readonly to: Day | null }
+
+export type AssembledSite = {
+  readonly id: SiteId
+  readonly fullNames: readonly string[]
+  readonly shortName: string
+  readonly theme: string
+  readonly direction: string | null
+  readonly from: Day
+  readonly to: Day | null
+  /** The order behind the status: «приказ от 28.01.2021 № 33, п. 1». */
+  readonly order: { readonly id: string; readonly text: string }
+}
+
+/** A criterion of the regulation as the head answers it. */
+export type Criterion = { readonly code: string; readonly title: string; readonly clause: string; readonly basis: string }
+
+/** A report as it is shown: made from facts, kept as it was when sent. */
+export type Assembled = {
+  readonly asOf: Day
+  readonly site: AssembledSite
+  /** Null while the site has no approved plan for the year. */
+  readonly plan: AssembledPlan | null
+  readonly people: readonly AssembledPerson[]
+  readonly schools: readonly AssembledSchool[]
+  readonly criteria: readonly Criterion[]
+  /** Who receives the report, by name. */
+  readonly addressee: string | null
+  readonly signature: { readonly post: string; readonly name: string | null }
+}

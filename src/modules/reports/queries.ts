@@ -1,0 +1,259 @@
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import { academicYearOf, academicYearPeriod, daysBetween } from '../../kernel/dates.ts'
+import type { Day, Instant, Period, RegulationId, ReportId, SiteId, TerritoryId } from '../../kernel/types.ts'
+import { reportDue, reportParties } from '../../regulation/questions.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import { regulationById } from '../regulation/queries.ts'
+import type { Acceptor, ReportState } from './model.ts'
+import { acceptorOf, isReminderDay, type Standing, standingOf, worksIn, yearsBegun } from './rules.ts'
+
+export { namesOf } from './load-facts.ts'
+export { openReport, reportedSite, shownOf, siteOfReport } from './store.ts'
+
+export const pageSize = 50
+
+/** A site with its term and regulation. */
+type SiteTerm = {
+  readonly id: SiteId
+  readonly name: string
+  readonly theme: string
+  readonly term: Period
+  readonly regulation: Regulation
+}
+
+type StoredReport = {
+  readonly id: ReportId
+  readonly siteId: SiteId
+  readonly academicYear: number
+  readonly state: ReportState
+  readonly dueOn: Day | null
+  readonly submittedOn: Day | null
+  readonly submittedAt: Instant | null
+  readonly decidedOn: Day | null
+  readonly remark: string | null
+}
+
+/** Sites of a territory whose status covers any day of a period, with the regulation each was granted under. */
+async function siteTerms(tx: Tx, territoryId: TerritoryId, within: Period, siteId?: string): Promise<SiteTerm[]> {
+  const rows = await tx
+    .selectFrom('sites as s')
+    .leftJoin('siteOrganisations as so', (join) =>
+      join.onRef('so.territoryId', '=', 's.territoryId').onRef('so.siteId', '=', 's.id').on('so.isLead', '=', true),
+    )
+    .leftJoin('organisations as o', (join) =>
+      join.onRef('o.territoryId', '=', 'so.territoryId').onRef('o.id', '=', 'so.organisationId'),
+    )
+    .select(['s.id', 'o.shortName as name', 's.theme', 's.startsOn', 's.endsOn', 's.regulationId'])
+    .where('s.territoryId', '=', territoryId)
+    .$if(siteId !== undefined, (query) => query.where('s.id', '=', siteId!))
+    .$if(within.to !== null, (query) => query.where('s.startsOn', '<=', within.to!))
+    .where((or) => or.or([or('s.endsOn', 'is', null), or('s.endsOn', '>=', within.from)]))
+    .execute()
+  const regulations = new Map<string, Regulation>()
+  for (const id of new Set(rows.map((row) => row.regulationId))) {
+    const stored = await regulationById(tx, territoryId, id as RegulationId, within.from)
+    if (stored) regulations.set(id, stored.regulation)
+  }
+  return rows.map((row) => ({
+    id: row.id as SiteId,
+    name: row.name ?? '',
+    theme: row.theme,
+    term: { from: row.startsOn, to: row.endsOn },
+    regulation: regulations.get(row.regulationId)!,
+  }))
+}
+
+async function storedReports(tx: Tx, territoryId: TerritoryId, academicYear: number | null): Promise<StoredReport[]> {
+  const rows = await tx
+    .selectFrom('reports')
+    .select(['id', 'siteId', 'academicYear', 'state', 'dueOn', 'submittedOn', 'submittedAt', 'decidedOn', 'remark'])
+    .where('territoryId', '=', territoryId)
+    .$if(academicYear !== null, (query) => query.where('academicYear', '=', academicYear!))
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    id: row.id as ReportId,
+    siteId: row.siteId as SiteId,
+    state: row.state as ReportState,
+  }))
+}
+
+/** A site in the list of reports of a year. */
+export type ReportRow = Standing & {
+  readonly siteId: SiteId
+  readonly siteName: string
+  readonly theme: string
+  readonly reportId: ReportId | null
+  readonly submittedOn: Day | null
+  readonly acceptedOn: Day | null
+}
+
+export type ReportsOfYear = {
+  readonly rows: readonly ReportRow[]
+  readonly total: number
+  readonly handedIn: number
+  readonly accepted: number
+  readonly overdue: number
+}
+
+/** Every site of an academic year with its report: overdue first, then by the name of the site. Without `page` all of them. */
+export async function reportsOfYear(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory' | 'today'>,
+  academicYear: number,
+  page: number | null,
+): Promise<ReportsOfYear> {
+  const territoryId = ctx.territory.id
+  const sites = await siteTerms(tx, territoryId, academicYearPeriod(academicYear))
+  const reports = new Map((await storedReports(tx, territoryId, academicYear)).map((report) => [report.siteId, report]))
+  const rows = sites
+    .filter((site) => site.regulation.report !== null || reports.has(site.id))
+    .map((site) => rowOf(site, reports.get(site.id) ?? null, academicYear, ctx.today))
+    .sort(overdueFirst)
+  return {
+    rows: page === null ? rows : rows.slice((page - 1) * pageSize, page * pageSize),
+    total: rows.length,
+    handedIn: rows.filter((row) => row.state === 'submitted' || row.state === 'accepted').length,
+    accepted: rows.filter((row) => row.state === 'accepted').length,
+    overdue: rows.filter((row) => row.overdue).length,
+  }
+}
+
+function rowOf(site: SiteTerm, report: StoredReport | null, academicYear: number, today: Day): ReportRow {
+  return {
+    ...standingOf({ regulation: site.regulation, academicYear, term: site.term, today }, report),
+    siteId: site.id,
+    siteName: site.name,
+    theme: site.theme,
+    reportId: report?.id ?? null,
+    submittedOn: report?.submittedOn ?? null,
+    acceptedOn: report?.state === 'accepted' ? report.decidedOn : null,
+  }
+}
+
+const names = new Intl.Collator('ru')
+const overdueFirst = (a: ReportRow, b: ReportRow): number =>
+  Number(b.overdue) - Number(a.overdue) || names.compare(a.siteName, b.siteName) || a.siteId.localeCompare(b.siteId)
+
+/** The academic years a territory may have reports of, newest first: from its first status to today. */
+export async function yearsOfReports(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<number[]> {
+  const first = await tx
+    .selectFrom('sites')
+    .select((select) => select.fn.min('startsOn').as('from'))
+    .where('territoryId', '=', ctx.territory.id)
+    .executeTakeFirst()
+  const now = academicYearOf(ctx.today)
+  const from = first?.from ? Math.min(academicYearOf(first.from), now) : now
+  return Array.from({ length: now - from + 1 }, (_, index) => now - index)
+}
+
+/** A report that has a due day and has not been handed in. `reportId` is null when nobody has started it. */
+export type UnsubmittedReport = {
+  readonly siteId: SiteId
+  readonly siteName: string
+  readonly academicYear: number
+  readonly reportId: ReportId | null
+  readonly dueOn: Day
+  /** Days left; negative once it is late. */
+  readonly rest: number
+  /** The clause that sets the day. */
+  readonly clause: string
+  /** Whether the regulation reminds of it today. */
+  readonly remind: boolean
+  /** Who waits for it. */
+  readonly acceptor: Acceptor
+}
+
+/** Reports not handed in yet by sites at work today, of every year begun since their status; the longest overdue first. */
+export async function unsubmittedReports(tx: Tx, territoryId: TerritoryId, today: Day): Promise<UnsubmittedReport[]> {
+  const sites = await siteTerms(tx, territoryId, { from: today, to: today })
+  const reports = new Map(
+    (await storedReports(tx, territoryId, null)).map((report) => [`${report.siteId} ${report.academicYear}`, report]),
+  )
+  return sites
+    .flatMap((site) =>
+      yearsBegun(site.term, today).flatMap((academicYear) => {
+        const report = reports.get(`${site.id} ${academicYear}`) ?? null
+        const row = rowOf(site, report, academicYear, today)
+        if (row.submittedOn !== null || row.due === null) return []
+        return [unsubmitted(site, row, academicYear, row.due, today)]
+      }),
+    )
+    .sort((a, b) => a.dueOn.localeCompare(b.dueOn) || names.compare(a.siteName, b.siteName))
+}
+
+function unsubmitted(site: SiteTerm, row: ReportRow, academicYear: number, due: Day, today: Day): UnsubmittedReport {
+  return {
+    siteId: site.id,
+    siteName: site.name,
+    academicYear,
+    reportId: row.reportId,
+    dueOn: due,
+    rest: daysBetween(today, due),
+    clause: reportDue(site.regulation, academicYear).basis!.clause,
+    remind: isReminderDay(site.regulation, due, today),
+    acceptor: acceptorOf(site.regulation)!,
+  }
+}
+
+/** Reports whose day has passed and that nobody has handed in, by sites at work today. */
+export async function overdueReports(tx: Tx, territoryId: TerritoryId, today: Day): Promise<UnsubmittedReport[]> {
+  return (await unsubmittedReports(tx, territoryId, today)).filter(({ rest }) => rest < 0)
+}
+
+/** A handed-in report and who has to decide about it, or a returned one that waits for its head. */
+export type WaitingReport = {
+  readonly reportId: ReportId
+  readonly siteId: SiteId
+  readonly siteName: string
+  readonly academicYear: number
+  readonly acceptor: Acceptor
+  readonly clause: string
+  readonly submittedAt: Instant
+  readonly remark: string | null
+}
+
+/** Handed-in reports, longest waiting first. The caller picks those its actor may decide by `acceptor` and the site. */
+export const reportsAwaiting = (tx: Tx, territoryId: TerritoryId): Promise<WaitingReport[]> =>
+  inState(tx, territoryId, 'submitted')
+
+/** Reports returned with a remark; they wait for the head of the site. */
+export const returnedReports = (tx: Tx, territoryId: TerritoryId): Promise<WaitingReport[]> =>
+  inState(tx, territoryId, 'returned')
+
+async function inState(tx: Tx, territoryId: TerritoryId, state: ReportState): Promise<WaitingReport[]> {
+  const reports = (await storedReports(tx, territoryId, null)).filter((report) => report.state === state)
+  if (reports.length === 0) return []
+  const sites = new Map((await siteTerms(tx, territoryId, { from: '1900-01-01', to: null })).map((site) => [site.id, site]))
+  return reports
+    .map((report) => {
+      const { name, regulation } = sites.get(report.siteId)!
+      const parties = reportParties(regulation)
+      return {
+        reportId: report.id,
+        siteId: report.siteId,
+        siteName: name,
+        academicYear: report.academicYear,
+        acceptor: parties.value!.acceptedBy,
+        clause: parties.basis!.clause,
+        submittedAt: report.submittedAt!,
+        remark: report.remark,
+      }
+    })
+    .sort((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime())
+}
+
+/** How the report of a site for a year stands today; null when the site has no status in that year or no report is asked for. */
+export async function reportState(
+  tx: Tx,
+  territoryId: TerritoryId,
+  siteId: string,
+  academicYear: number,
+  today: Day,
+): Promise<ReportRow | null> {
+  const [site] = await siteTerms(tx, territoryId, academicYearPeriod(academicYear), siteId)
+  if (!site || site.regulation.report === null || !worksIn(academicYear, site.term)) return null
+  const reports = await storedReports(tx, territoryId, academicYear)
+  return rowOf(site, reports.find((report) => report.siteId === siteId) ?? null, academicYear, today)
+}

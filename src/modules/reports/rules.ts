@@ -1,0 +1,102 @@
+import { academicYearOf, academicYearPeriod, daysBetween, longDate, overlaps } from '../../kernel/dates.ts'
+import type { RuleRefusal } from '../../kernel/result.ts'
+import type { Day, Period } from '../../kernel/types.ts'
+import { reminderDays, reportCriteria, reportDue, reportParties } from '../../regulation/questions.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import type { Acceptor, Conclusions, Criterion, ReportState } from './model.ts'
+
+const no = (rule: RuleRefusal['rule'], more: Omit<RuleRefusal, 'code' | 'rule'> = {}): RuleRefusal => ({
+  code: 'rule',
+  rule,
+  ...more,
+})
+
+export const longestConclusion = 5000
+
+/** The last day for the report of a year: the regulation's day, yet never after the end of the status. Null: no day, or the status began later. */
+export function dueOn(regulation: Regulation, academicYear: number, term: Period): Day | null {
+  const due = reportDue(regulation, academicYear).value
+  if (due === null || due < term.from) return null
+  return term.to !== null && term.to < due ? term.to : due
+}
+
+/** Whether the status covers any day of the academic year. */
+export const worksIn = (academicYear: number, term: Period): boolean => overlaps(academicYearPeriod(academicYear), term)
+
+/** The academic years of a status that have begun by a day, first to last. */
+export function yearsBegun(term: Period, today: Day): number[] {
+  const last = academicYearOf(term.to !== null && term.to < today ? term.to : today)
+  const first = academicYearOf(term.from)
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
+}
+
+/** What keeps a site from starting a report of a year: no report asked for, no status in it, the year still ahead. */
+export function whyNotStart(regulation: Regulation, academicYear: number, term: Period, today: Day): RuleRefusal | null {
+  if (regulation.report === null) return no('report.notAsked')
+  if (!worksIn(academicYear, term))
+    return no('report.siteNotAtWork', { field: 'academicYear', clause: regulation.term?.clause[0] })
+  const { from } = academicYearPeriod(academicYear)
+  if (today < from) return no('report.yearAhead', { field: 'academicYear', params: { from: longDate(from) } })
+  return null
+}
+
+/** How many days a report is or was late; 0 when it is in time or has no due day. */
+export function daysLate(due: Day | null, submittedOn: Day | null, today: Day): number {
+  return due === null ? 0 : Math.max(0, daysBetween(due, submittedOn ?? today))
+}
+
+/** Who accepts the report. Null: the regulation asks for none. */
+export const acceptorOf = (regulation: Regulation): Acceptor | null => reportParties(regulation).value?.acceptedBy ?? null
+
+/** The criteria by which the head writes conclusions, with the clause of each. */
+export const criteriaOf = (regulation: Regulation): readonly Criterion[] =>
+  reportCriteria(regulation).map(({ code, title, basis }) => ({ code, title, clause: basis.clause, basis: basis.text }))
+
+/** Whether someone is reminded of this report today: so many days are left and it has not been handed in. */
+export function isReminderDay(regulation: Regulation, due: Day | null, today: Day): boolean {
+  return due !== null && reminderDays(regulation).value.includes(daysBetween(today, due))
+}
+
+/** What is wrong with the texts themselves; an incomplete draft is fine. */
+export function brokenConclusions(regulation: Regulation, conclusions: Conclusions): RuleRefusal[] {
+  const known = new Set(criteriaOf(regulation).map((criterion) => criterion.code))
+  return Object.keys(conclusions).some((code) => !known.has(code)) ? [no('report.unknownCriterion')] : []
+}
+
+/** What a report lacks before it can be handed in: a conclusion by every criterion of the regulation. */
+export function missingConclusions(regulation: Regulation, conclusions: Conclusions): RuleRefusal[] {
+  return criteriaOf(regulation)
+    .filter(({ code }) => !conclusions[code]?.trim())
+    .map(({ code, title, clause }) =>
+      no('report.needsConclusion', { field: `conclusions.${code}`, clause, params: { criterion: title } }),
+    )
+}
+
+/** A return says what to mend. */
+export function wrongDecision(outcome: 'accepted' | 'returned', remark: string | null): RuleRefusal[] {
+  return outcome === 'returned' && !remark?.trim() ? [no('report.returnNeedsRemark', { field: 'remark' })] : []
+}
+
+/** The day counted as handed in after the head takes the report back: once it had been decided about, it was handed in. */
+export const dayAfterWithdrawal = (report: { submittedOn: Day | null; decidedOn: Day | null }): Day | null =>
+  report.decidedOn === null ? null : report.submittedOn
+
+/** How the report of a site for a year stands. `none`: nobody has started it. */
+export type Standing = {
+  readonly state: ReportState | 'none'
+  readonly due: Day | null
+  /** Days late: of what was handed in, or until today. */
+  readonly late: number
+  /** Past its day and not handed in. */
+  readonly overdue: boolean
+}
+
+export function standingOf(
+  given: { regulation: Regulation; academicYear: number; term: Period; today: Day },
+  report: { state: ReportState; submittedOn: Day | null; dueOn: Day | null } | null,
+): Standing {
+  const handedIn = report?.submittedOn ?? null
+  const due = handedIn === null ? dueOn(given.regulation, given.academicYear, given.term) : report!.dueOn
+  const late = daysLate(due, handedIn, given.today)
+  return { state: report?.state ?? 'none', due, late, overdue: handedIn === null && late > 0 }
+}

@@ -1,0 +1,29 @@
+import type { RuleTexts } from '../../web/refusals.ts'
+import type { Outcome, ReportState } from './model.ts'
+
+export const ruleTexts: RuleTexts = {
+  'report.notAsked': 'Положение этой площадки отчёта не требует',
+  'report.siteNotAtWork': 'Выберите другой учебный год: в этом у площадки нет статуса',
+  'report.yearAhead': ({ from }) => `Соберите отчёт позже: учебный год начнётся ${from}`,
+  'report.unknownCriterion': 'Откройте отчёт заново: критерии Положения изменились',
+  'report.needsConclusion': ({ criterion }) => `Напишите вывод: «${criterion}»`,
+  'report.returnNeedsRemark': 'Напишите, что поправить: без замечания отчёт не возвращают',
+}
+
+export const stateNames: Readonly<Record<ReportState | 'none', string>> = {
+  none: 'Не начат',
+  draft: 'Черновик',
+  submitted: 'На проверке',
+  returned: 'Возвращён',
+  accepted: 'Принят',
+}
+
+export const outcomeNames: Readonly<Record<Outcome, string>> = {
+  held: 'Проведено',
+  cancelled: 'Отменено',
+  notHeld: 'Не проведено',
+  ahead: 'Впереди',
+}
+
+/** Field of the free text: with criteria it adds to them, without it is the conclusions. */
+export const extraLabel = (criteria: readonly unknown[]): string => (criteria.length > 0 ? 'Что ещё важно сказать' : 'Выводы')
