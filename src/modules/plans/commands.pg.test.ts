@@ -156,7 +156,7 @@ describe('the table of a draft', () => {
     const rows = [aRow(site, luga, { activity: 'Новое', form: null }), aRow(site, luga, { personIds: [] })]
     const result = await saveAndSubmit(await site.as('head'), { planId, base: 2, rows, reason: null })
     expect(result).toMatchObject({
-      refusal: { rule: 'plan.needsForm', field: 'lines.0.form', also: [{ rule: 'plan.needsPerson', field: 'lines.1.people' }] },
+      refusal: { rule: 'plan.needsForm', field: 'lines.0.form', also: [{ rule: 'plan.needsPerson', field: 'lines.1.people.0' }] },
     })
     expect(await lines(site, planId, 1)).toHaveLength(1)
     expect(await versionNow(site, planId)).toMatchObject({ state: 'draft', editVersion: 2 })
@@ -173,7 +173,7 @@ describe('the table of a draft', () => {
     const planId = await aDraft(site, [])
     const rows = [aRow(site, luga, { personIds: [site.people.stranger] })]
     expect(await saveLines(await site.as('head'), { planId, base: 2, rows, reason: null })).toMatchObject({
-      refusal: { rule: 'plan.unknownPerson', field: 'lines.0.people' },
+      refusal: { rule: 'plan.unknownPerson', field: 'lines.0.people.0' },
     })
   })
 

@@ -45,7 +45,7 @@ describe('a line of a draft', () => {
     ['ending before it begins', { endsOn: '2021-10-11' }, ['plan.endsBeforeStart', 'lines.3.endsOn', undefined]],
     ['of a form the regulation does not know', { form: 'dance' }, ['plan.unknownForm', 'lines.3.form', '3.1']],
     ['of a direction where there are none', { direction: 'any' }, ['plan.unknownDirection', 'lines.3.direction', undefined]],
-    ['for a stranger', { personIds: ['x' as PersonId] }, ['plan.unknownPerson', 'lines.3.people', undefined]],
+    ['for a stranger', { personIds: ['x' as PersonId] }, ['plan.unknownPerson', 'lines.3.people.0', undefined]],
   ])('%s is refused at its field', (_, more, refusal) => {
     expect(broken(more)).toEqual([refusal])
   })
@@ -80,7 +80,7 @@ describe('a plan sent on', () => {
       ['plan.needsForm', 'lines.1.form'],
       ['plan.needsStart', 'lines.1.startsOn'],
       ['plan.needsEnd', 'lines.1.endsOn'],
-      ['plan.needsPerson', 'lines.1.people'],
+      ['plan.needsPerson', 'lines.1.people.0'],
     ])
   })
   test('does not ask again about lines with a report', () => expect(missing([line({ form: null })], ['a'])).toEqual([]))

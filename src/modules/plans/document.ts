@@ -1,0 +1,63 @@
+import { cell, column, document, gap, heading, p, section, signature, table, typedCell } from '../../documents/build.ts'
+import type { Cell, Doc } from '../../documents/model.ts'
+import { initialsBefore } from '../../documents/russian.ts'
+import type { Day } from '../../kernel/types.ts'
+import type { PlanColumn } from '../../regulation/kinds.ts'
+import type { Sheet, SheetLine } from './sheet.ts'
+import { datesOf, directionOf, formOf, planTitle, reportOf } from './wording.ts'
+
+const widths: Readonly<Record<PlanColumn, number>> = { number: 1, activity: 9, form: 4, dates: 4, responsible: 4, execution: 5 }
+
+type Head = { readonly familyName: string; readonly givenName: string; readonly patronymic: string | null }
+
+/** The plan as it is printed: landscape, the columns of the regulation in their order, the signature of the head of the site. */
+export function planDocument(sheet: Sheet, given: { head: Head | null; today: Day }): Doc {
+  const { regulation, plan, site, version } = sheet
+  const title = planTitle(regulation, plan.academicYear)
+  const columns = regulation.plan.columns
+  const head = given.head
+  const name = head ? initialsBefore({ family: head.familyName, given: head.givenName, patronymic: head.patronymic }) : ''
+  const draft = version && version.state !== 'approved' && version.state !== 'superseded'
+  return document({ title: `${title}, ${site.organisations[0]?.shortName ?? ''}`, date: version?.approvedOn ?? given.today }, [
+    section(
+      [
+        heading(1, title),
+        p(site.organisations.map((organisation) => organisation.fullName).join(', '), { align: 'center' }),
+        p(`Тема: ${site.theme}`, { align: 'center' }),
+        ...(draft ? [p('Проект, ещё не утверждён', { align: 'center' })] : []),
+        gap(),
+        table(
+          columns.map(({ code, caption }) => column(caption, widths[code], code === 'number' ? 'center' : 'left')),
+          sheet.lines.map((line, index) => columns.map(({ code }) => cellOf(code, line, index + 1, sheet))),
+        ),
+        gap(),
+        signature(regulation.plan.headSignature, name, { line: true }),
+      ],
+      { landscape: true },
+    ),
+  ])
+}
+
+function cellOf(code: PlanColumn, { line, execution }: SheetLine, number: number, sheet: Sheet): Cell {
+  const { regulation, nameOf } = sheet
+  switch (code) {
+    case 'number':
+      return cell(`${number}.`)
+    case 'activity':
+      return cell({ lines: [line.activity, ...secondsOf(line, sheet)] })
+    case 'form':
+      return cell(formOf(regulation, line.form))
+    case 'dates':
+      return cell(datesOf(line))
+    case 'responsible':
+      return cell({ lines: line.personIds.length === 0 ? [''] : line.personIds.map(nameOf) })
+    case 'execution':
+      return execution === null ? cell('') : typedCell(reportOf(execution))
+  }
+}
+
+/** What stands under the activity: the form of work where it has no column of its own, and the direction. */
+function secondsOf(line: SheetLine['line'], { regulation }: Sheet): string[] {
+  const hasForm = regulation.plan.columns.some(({ code }) => code === 'form')
+  return [hasForm ? '' : formOf(regulation, line.form), directionOf(regulation, line.direction)].filter((text) => text !== '')
+}

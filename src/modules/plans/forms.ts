@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { isId } from '../../kernel/ids.ts'
+import type { PersonId } from '../../kernel/types.ts'
+import type { FormState } from '../../ui/form-state.ts'
+import { choice, optionalDay, optionalId, optionalText, optionalWhole, text, whole } from '../../web/fields.ts'
+import type { Row } from './rows.ts'
+
+const people = z.preprocess(
+  (value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]).filter((one) => one !== ''),
+  z.array(z.string().refine(isId, 'Выберите ответственного из списка')).max(20, 'Выберите не больше 20 ответственных'),
+)
+
+const row = z
+  .object({
+    key: optionalId('строку'),
+    activity: optionalText('мероприятие', 1000),
+    form: optionalText('форму работы', 60),
+    startsOn: optionalDay('начало'),
+    endsOn: optionalDay('окончание'),
+    direction: optionalText('направление', 60),
+    people,
+  })
+  .transform(
+    ({ people: chosen, activity, startsOn, endsOn, ...rest }): Row => ({
+      ...rest,
+      activity: activity ?? '',
+      startsOn,
+      // One date typed is an activity of one day.
+      endsOn: endsOn ?? startsOn,
+      personIds: chosen as PersonId[],
+    }),
+  )
+
+/** The table of a plan. `base` is the version of the draft that the person began with; it stays the same while the form is mended. */
+export const linesForm = z.object({
+  base: whole('номер записи', 0, 1_000_000),
+  intent: choice('что сделать', ['save', 'submit']),
+  reason: optionalText('причину', 1000),
+  lines: z.array(row).default([]),
+})
+
+export const startForm = z.object({
+  academicYear: whole('учебный год', 2000, 2100),
+  copyFrom: optionalId('план'),
+})
+
+export const decisionForm = z.object({
+  outcome: choice('решение', ['passed', 'returned']),
+  remark: optionalText('замечание', 3000),
+})
+
+export const versionForm = z.object({ reason: text('причину, по которой меняете план', 1000) })
+export const emptyForm = z.object({})
+
+export const executionForm = z.object({
+  base: whole('номер записи', 0, 1_000_000),
+  outcome: choice('проведено мероприятие или отменено', ['held', 'cancelled']),
+  heldOn: optionalDay('дата проведения'),
+  peopleCount: optionalWhole('сколько было людей', 0, 100_000),
+  note: optionalText('примечание', 3000),
+})
+
+/** A row of the edit page that nothing has been typed in. */
+const lineField = /^lines\.(\d+)\.(.+)$/
+
+/** How many rows a typed table has. */
+export function rowsTyped(values: FormState['values']): number {
+  const numbers = Object.keys(values).flatMap((name) => {
+    const found = lineField.exec(name)
+    return found ? [Number(found[1]) + 1] : []
+  })
+  return Math.max(0, ...numbers)
+}
+
+/** The buttons «Добавить строку» and «Убрать строку» change the form and nothing else. Null: another button was pressed. */
+export function reshapeLines(values: FormState['values']): FormState['values'] | null {
+  const { add, drop, ...rest } = values
+  if (add === undefined && drop === undefined) return null
+  const dropped = drop === undefined ? -1 : Number(drop)
+  const kept = Object.entries(rest).flatMap(([name, value]) => {
+    const found = lineField.exec(name)
+    if (!found) return [[name, value] as const]
+    const number = Number(found[1])
+    if (number === dropped) return []
+    const place = dropped >= 0 && number > dropped ? number - 1 : number
+    return [[`lines.${place}.${found[2]}`, value] as const]
+  })
+  const shaped: Record<string, string | string[]> = Object.fromEntries(kept)
+  const before = rowsTyped(shaped)
+  const more = Math.min(Number(add ?? 0) || 0, 20)
+  for (let number = before; number < before + more; number++) shaped[`lines.${number}.key`] = ''
+  return shaped
+}

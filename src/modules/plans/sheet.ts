@@ -1,0 +1,165 @@
+import { sql } from 'kysely'
+import { type Ctx, may } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import { initialsAfter } from '../../documents/russian.ts'
+import type { Day, FileId, Instant, PersonId, PlanVersionId } from '../../kernel/types.ts'
+import { lineState, type Tally, tally } from './line-state.ts'
+import type { Execution, Line, LineState, PlanVersion } from './model.ts'
+import { permissionOf } from './permissions.ts'
+import { executionsOf, linesOf, type OpenPlan, openPlan, subjectOf } from './store.ts'
+
+export type PlanDecision = {
+  readonly versionId: PlanVersionId
+  readonly step: number
+  readonly outcome: 'passed' | 'returned'
+  readonly remark: string | null
+  readonly on: Day
+  readonly person: string
+}
+
+export type SheetLine = { readonly line: Line; readonly execution: Execution | null; readonly state: LineState }
+
+/** Everything a page or a paper shows of one version of a plan to one person. */
+export type Sheet = OpenPlan & {
+  /** The version shown. Null: none that this person may see. */
+  readonly version: PlanVersion | null
+  /** Versions this person may see, newest first. */
+  readonly visible: readonly PlanVersion[]
+  readonly lines: readonly SheetLine[]
+  readonly tally: Tally
+  readonly decisions: readonly PlanDecision[]
+  readonly nameOf: (id: PersonId) => string
+  readonly may: Readonly<Record<'edit' | 'submit' | 'decide' | 'execute' | 'viewDraft', boolean>>
+}
+
+/** Reads a plan for showing. Without a number: the version waiting for this person's decision, else the one in force, else the newest. */
+export async function planSheet(tx: Tx, ctx: Ctx, planId: string, number: number | null): Promise<Sheet | null> {
+  const opened = await openPlan(tx, ctx, planId)
+  if (!opened) return null
+  const { plan, open, approved, versions, regulation } = opened
+  const subject = subjectOf(ctx.territory.id, plan.siteId)
+  const step = open?.state === 'submitted' ? regulation.plan.chain[open.step] : undefined
+  const rights = {
+    edit: may(ctx, 'plan.edit', subject),
+    submit: may(ctx, 'plan.submit', subject),
+    decide: step !== undefined && may(ctx, permissionOf(step.by), subject),
+    execute: may(ctx, 'plan.execute', subject),
+    viewDraft: may(ctx, 'plan.viewDraft', subject) || (step !== undefined && may(ctx, permissionOf(step.by), subject)),
+  }
+  const visible = versions.filter(({ state }) => rights.viewDraft || state === 'approved' || state === 'superseded')
+  const usual = rights.decide ? open : (approved ?? visible[0] ?? null)
+  const version = number === null ? usual : (visible.find((one) => one.number === number) ?? null)
+  if (number !== null && version === null) return null
+  const lines = version ? await sheetLines(tx, ctx, opened, version) : []
+  return {
+    ...opened,
+    version,
+    visible,
+    lines,
+    tally: tally(
+      lines.map(({ line, execution }) => ({ ...line, execution })),
+      ctx.today,
+    ),
+    decisions: await decisionsOf(tx, ctx, opened),
+    nameOf: await namesOf(tx, ctx, lines),
+    may: rights,
+  }
+}
+
+async function sheetLines(tx: Tx, ctx: Ctx, { plan }: OpenPlan, version: PlanVersion): Promise<SheetLine[]> {
+  const executions = await executionsOf(tx, ctx.territory.id, plan.id)
+  const lines = await linesOf(tx, ctx.territory.id, version.id)
+  return lines.map((line) => {
+    const execution = executions.get(line.key) ?? null
+    return { line, execution, state: lineState(line, execution, ctx.today) }
+  })
+}
+
+async function decisionsOf(tx: Tx, ctx: Ctx, { plan }: OpenPlan): Promise<PlanDecision[]> {
+  const rows = await tx
+    .selectFrom('planDecisions as d')
+    .innerJoin('planVersions as v', (join) => join.onRef('v.territoryId', '=', 'd.territoryId').onRef('v.id', '=', 'd.versionId'))
+    .innerJoin('people as p', (join) => join.onRef('p.territoryId', '=', 'd.territoryId').onRef('p.id', '=', 'd.personId'))
+    .select(['d.versionId', 'd.step', 'd.outcome', 'd.remark', 'd.onDay', 'p.familyName', 'p.givenName', 'p.patronymic'])
+    .where('d.territoryId', '=', ctx.territory.id)
+    .where('v.planId', '=', plan.id)
+    .orderBy('d.at')
+    .execute()
+  return rows.map((row) => ({
+    versionId: row.versionId as PlanVersionId,
+    step: row.step,
+    outcome: row.outcome as PlanDecision['outcome'],
+    remark: row.remark,
+    on: row.onDay,
+    person: shortName(row),
+  }))
+}
+
+type Named = { readonly familyName: string; readonly givenName: string; readonly patronymic: string | null }
+/** «Снигур Н. А.» */
+export const shortName = ({ familyName, givenName, patronymic }: Named): string =>
+  initialsAfter({ family: familyName, given: givenName, patronymic })
+
+/** Names of everybody these lines mention. */
+export async function namesOf(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory'>,
+  lines: readonly { readonly line: Pick<Line, 'personIds'> }[],
+): Promise<(id: PersonId) => string> {
+  const ids = [...new Set(lines.flatMap(({ line }) => line.personIds))]
+  const rows =
+    ids.length === 0
+      ? []
+      : await tx
+          .selectFrom('people')
+          .select(['id', 'familyName', 'givenName', 'patronymic'])
+          .where('territoryId', '=', ctx.territory.id)
+          .where('id', 'in', ids)
+          .execute()
+  const names = new Map<string, string>(rows.map((row) => [row.id, shortName(row)]))
+  return (id) => names.get(id) ?? ''
+}
+
+export type ExecutionFile = { readonly id: FileId; readonly name: string; readonly size: number }
+
+/** Files of a report on a line. */
+export function filesOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, planId: string, lineKey: string): Promise<ExecutionFile[]> {
+  return tx
+    .selectFrom('executionFiles as e')
+    .innerJoin('files as f', (join) => join.onRef('f.territoryId', '=', 'e.territoryId').onRef('f.id', '=', 'e.fileId'))
+    .select(['f.id', 'f.name', 'f.size'])
+    .where('e.territoryId', '=', ctx.territory.id)
+    .where('e.planId', '=', planId)
+    .where('e.lineKey', '=', lineKey)
+    .orderBy('f.id')
+    .execute() as Promise<ExecutionFile[]>
+}
+
+/** Who changed the draft last and when; for telling a conflict. */
+export async function lastChange(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory'>,
+  planId: string,
+): Promise<{ person: string; at: Instant } | null> {
+  const { rows } = await sql<{ at: Instant } & Named>`
+    select h.at, p.family_name, p.given_name, p.patronymic from history h
+    join people p on p.territory_id = h.territory_id and p.id = h.person_id
+    where h.territory_id = ${ctx.territory.id} and h.subject_id = ${planId} order by h.seq desc limit 1`.execute(tx)
+  const last = rows[0]
+  return last ? { person: shortName(last), at: last.at } : null
+}
+
+/** The head of the site on a day, as the signature of the plan names them. */
+export async function headOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, siteId: string, on: Day): Promise<Named | null> {
+  const row = await tx
+    .selectFrom('appointments as a')
+    .innerJoin('people as p', (join) => join.onRef('p.territoryId', '=', 'a.territoryId').onRef('p.id', '=', 'a.personId'))
+    .select(['p.familyName', 'p.givenName', 'p.patronymic'])
+    .where('a.territoryId', '=', ctx.territory.id)
+    .where('a.siteId', '=', siteId)
+    .where('a.kind', '=', 'head')
+    .where('a.startsOn', '<=', on)
+    .where((or) => or.or([or('a.endsOn', 'is', null), or('a.endsOn', '>=', on)]))
+    .executeTakeFirst()
+  return row ?? null
+}

@@ -1,0 +1,56 @@
+import { academicYearName, daysBetween, shortDate, shortPeriod } from '../../kernel/dates.ts'
+import { counted } from '../../kernel/plural.ts'
+import type { Day } from '../../kernel/types.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import type { Execution, Line, LineState } from './model.ts'
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** «План-график на 2021/22 учебный год» — by the territory's own word. */
+export const planTitle = (regulation: Regulation, academicYear: number): string =>
+  `${capital(regulation.plan.words.nominative)} на ${academicYearName(academicYear)} учебный год`
+
+/** «18.10.2021 – 29.10.2021», one day alone, or what is known so far. */
+export function datesOf({ startsOn, endsOn }: Pick<Line, 'startsOn' | 'endsOn'>): string {
+  if (startsOn !== null && endsOn !== null) return shortPeriod({ from: startsOn, to: endsOn })
+  const known = startsOn ?? endsOn
+  return known === null ? '' : shortDate(known)
+}
+
+export const formOf = ({ forms }: Regulation, code: string | null): string =>
+  forms.catalogue.find((form) => form.code === code)?.label ?? ''
+
+export const directionOf = ({ directions }: Regulation, code: string | null): string =>
+  directions?.list.find((direction) => direction.code === code)?.label ?? ''
+
+/** «Проведено», «Через 3 дня», «Не проведено» — the word of the tag. */
+export function stateWord(state: LineState, { startsOn }: Pick<Line, 'startsOn'>, today: Day): string {
+  if (state === 'held') return 'Проведено'
+  if (state === 'cancelled') return 'Отменено'
+  if (state === 'overdue') return 'Не проведено'
+  if (state === 'ahead' || startsOn === null) return 'Впереди'
+  const days = daysBetween(today, startsOn)
+  if (days < 0) return 'Идёт'
+  return days === 0 ? 'Сегодня' : days === 1 ? 'Завтра' : `Через ${counted(days, 'день', 'дня', 'дней')}`
+}
+
+/** The second line under the tag. */
+export function stateMore(state: LineState, { endsOn }: Pick<Line, 'endsOn'>, execution: Execution | null, today: Day): string {
+  if (state === 'overdue' && endsOn !== null) {
+    const days = daysBetween(endsOn, today)
+    return `срок прошёл ${counted(days, 'день', 'дня', 'дней')} назад`
+  }
+  if (state === 'held') {
+    const people = execution?.peopleCount
+    return people === null || people === undefined ? shortDate(execution!.heldOn!) : `были ${people}`
+  }
+  return state === 'cancelled' ? (execution?.note ?? '') : ''
+}
+
+/** The report on a line as the paper tells it. */
+export function reportOf(execution: Execution | null): string {
+  if (execution === null) return ''
+  if (execution.outcome === 'cancelled') return `Отменено: ${execution.note ?? ''}`
+  const people = execution.peopleCount === null ? '' : `, ${counted(execution.peopleCount, 'человек', 'человека', 'человек')}`
+  return `Проведено ${shortDate(execution.heldOn!)}${people}${execution.note ? `. ${execution.note}` : ''}`
+}
