@@ -1,0 +1,247 @@
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx'
+import { SubmitButton } from '../../ui/buttons.tsx'
+import { Chain } from '../../ui/chain.tsx'
+import { Checkboxes } from '../../ui/checkboxes.tsx'
+import { Clause } from '../../ui/clause.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { Details } from '../../ui/details.tsx'
+import { Filter, FilterOpener, FilterTags, SearchForm } from '../../ui/filter.tsx'
+import { Inset, Notice } from '../../ui/notice.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { Columns } from '../../ui/sheet.tsx'
+import { SubNavigation } from '../../ui/sub-navigation.tsx'
+import { SummaryList } from '../../ui/summary-list.tsx'
+import { type Column, RowLink, Second, Table } from '../../ui/table.tsx'
+import { StateTag } from '../../ui/tag.tsx'
+import { TaskList } from '../../ui/tasks.tsx'
+import { Tools } from '../../ui/tools.tsx'
+import { Sample } from './sample.tsx'
+
+const clause = (number: string) => ({ number, href: `#clause-${number.replaceAll('.', '-')}` })
+const taskGroups = [
+  {
+    title: 'Просрочено',
+    late: true,
+    tasks: [
+      {
+        what: 'Отметить, кто был на практикуме «Читаем график»',
+        href: '#main',
+        why: 'По явке считается динамика участников',
+        clause: clause('6.1'),
+        due: { date: '1 июня', rest: 'опоздание 2 дня' },
+        who: 'Ждут 14 стажёров: без явки нет сертификата',
+        action: 'Отметить',
+      },
+    ],
+  },
+  {
+    title: 'К отчёту за год',
+    tasks: [
+      {
+        what: 'Принять отчёт «Усть-Чебулинской ООШ»',
+        href: '#main',
+        why: 'Отчёт руководителя — ежегодно до 15 июня',
+        clause: clause('4.3'),
+        due: { date: '15 июня', rest: 'осталось 12 дней' },
+        who: 'Ждёт Коротеева Т. Н., сдан 2 июня',
+        action: 'Проверить',
+      },
+      { what: 'Указать срок поручения', href: '#main', why: 'В приказе № 33 срока нет', action: 'Указать' },
+    ],
+  },
+]
+
+type SiteRow = { name: string; theme: string; place: string; expires: boolean; until: string; order: string; pairs: number }
+const sites: SiteRow[] = [
+  {
+    name: 'МБОУ «Верх-Чебулинская СОШ»',
+    theme: 'Развитие школьной образовательной среды',
+    place: 'Чебулинский округ',
+    expires: false,
+    until: '31.05.2022',
+    order: '37-о',
+    pairs: 4,
+  },
+  {
+    name: 'МОУ «Средняя общеобразовательная школа № 6 им. Героя Советского Союза В. П. Грицкова»',
+    theme: 'Сетевое наставничество: переход школ в эффективный режим развития',
+    place: 'Лужский район',
+    expires: true,
+    until: '31.08.2023',
+    order: '33',
+    pairs: 12,
+  },
+]
+const columns: Column<SiteRow>[] = [
+  {
+    title: 'Площадка и тема',
+    cell: (row) => <RowLink href="#main" name={row.name} more={row.theme} />,
+    sort: { href: '#main', now: 'ascending' },
+  },
+  { title: 'Территория', cell: (row) => row.place, sort: { href: '#main' } },
+  {
+    title: 'Состояние',
+    cell: (row) => (
+      <>
+        {row.expires ? <StateTag tone="wait" word="Истекает" /> : <StateTag tone="ok" word="Действует" />}
+        <Second>{`до ${row.until}`}</Second>
+      </>
+    ),
+  },
+  { title: 'Основание', cell: (row) => <a class="govuk-link" href="#main">{`Приказ № ${row.order}`}</a> },
+  { title: 'Пар наставников', short: 'Пары', numeric: true, cell: (row) => row.pairs },
+  {
+    title: 'Действия',
+    quiet: true,
+    cell: () => (
+      <SubmitButton kind="secondary" small>
+        Записаться
+      </SubmitButton>
+    ),
+  },
+]
+
+export function ListSamples() {
+  return (
+    <>
+      <Sample name="Голова страницы">
+        <Breadcrumbs
+          links={[
+            { href: '#main', label: 'Площадки' },
+            { href: '#main', label: 'Лужский район' },
+          ]}
+        />
+        <PageHead
+          title="МОУ «Средняя общеобразовательная школа № 3»"
+          kicker="Стажировочная площадка"
+          more="Сетевое наставничество: переход школ в эффективный режим развития"
+          line={[
+            <StateTag tone="ok" word="Действует" />,
+            'по 31 августа 2023 г.',
+            <a class="govuk-link" href="#main">
+              Приказ № 33, п. 1
+            </a>,
+          ]}
+          actions={
+            <Tools
+              tools={[
+                { href: '#main', label: 'Печать', icon: 'print' },
+                { href: '#main', label: 'Выгрузить', icon: 'download' },
+                { href: '#main', label: 'Сравнить с редакцией 3' },
+              ]}
+            />
+          }
+        />
+        <SubNavigation
+          label="О площадке"
+          links={[
+            { href: '#main', label: 'Обзор', current: true },
+            { href: '#main', label: 'План' },
+            { href: '#main', label: 'Люди' },
+            { href: '#main', label: 'Отчёт' },
+            { href: '#main', label: 'История' },
+          ]}
+        />
+      </Sample>
+      <Sample name="Состояния и основания">
+        <p class="pl-line">
+          <StateTag tone="ok" word="Действует" />
+          <StateTag tone="wait" word="Ждёт подписи" icon="draft" />
+          <StateTag tone="late" word="Не проведено" />
+          <StateTag tone="calm" word="Впереди" />
+          <StateTag tone="calm" word="Прекращён" icon="end" />
+          <StateTag tone="now" word="14 из 20 записались" icon="person" />
+          <Clause number="3.3" href="#main" />
+          <Clause number="3.3, 4.1" href="#main" />
+          <Clause number="2.2" of="Положения" />
+        </p>
+      </Sample>
+      <Sample name="Известия">
+        <Notice tone="ok" title="Приказ подписан под № 33">
+          <p>Ушло 14 уведомлений.</p>
+        </Notice>
+        <Notice tone="wait" title="Статус закончится через 42 дня">
+          <p>
+            <a class="govuk-link" href="#main">
+              Подготовить приказ о продлении
+            </a>
+          </p>
+        </Notice>
+        <Notice tone="late" title="План не согласован в срок" />
+        <Notice title="С 1 сентября действует новая редакция Положения" />
+        <Inset>Подписанный приказ не правят: его отменяет другой приказ.</Inset>
+        <Details summary="Что это значит">
+          <p class="govuk-body">Отменённый приказ остаётся в реестре с пометкой.</p>
+        </Details>
+      </Sample>
+      <Sample name="Дела">
+        <TaskList groups={taskGroups} />
+      </Sample>
+      <Sample name="Реестр с отбором">
+        <Columns kind="left">
+          <Filter action="" keep={{ sort: 'name' }}>
+            <DateField name="on" label="На дату" hint="Покажем площадки, действующие в этот день" initial="01.09.2021" />
+            <Checkboxes
+              name="kind[]"
+              label="Организация"
+              small
+              initial={['school']}
+              choices={[
+                { value: 'school', label: 'Школа', more: 31 },
+                { value: 'kindergarten', label: 'Детский сад', more: 6 },
+              ]}
+            />
+          </Filter>
+          <section id="results" aria-label="Найденное">
+            <SearchForm id="q-sample" action="#main" label="Школа, тема или город" />
+            <div class="pl-bar">
+              <h3 class="govuk-heading-m">31 площадка на 1 сентября 2021 г.</h3>
+              <FilterOpener chosen={2} />
+              <Tools tools={[{ href: '#main', label: 'Выгрузить', icon: 'download' }]} />
+            </div>
+            <FilterTags
+              tags={[
+                { label: 'на 01.09.2021', without: '#main' },
+                { label: 'школа', without: '#main' },
+              ]}
+            />
+            <div class="pl-sheet pl-sheet--flush pl-gap">
+              <Table caption="Площадки на 1 сентября 2021 г." columns={columns} rows={sites} />
+            </div>
+            <div class="pl-bar">
+              <Pager label="Страницы реестра" page={4} pages={9} href={(page) => `#page-${page}`} />
+              <p class="pl-small pl-quiet">Показаны 61–80 из 172</p>
+            </div>
+          </section>
+        </Columns>
+      </Sample>
+      <Sample name="Ход согласования">
+        <Chain
+          label="Ход согласования"
+          steps={[
+            { title: 'Составил руководитель', more: 'Снигур Н. А., 12 апреля', state: 'done' },
+            { title: 'Согласует ИМЦ', more: 'Наумова Т. Я., 5 дней, п. 3.2.1', state: 'now' },
+            { title: 'Вступит в силу', more: 'редакция 3 действует до этого дня', state: 'next' },
+          ]}
+        />
+      </Sample>
+      <Sample name="Сведения">
+        <SummaryList
+          rows={[
+            { key: 'Кому', value: 'Руководителям, учителям-предметникам, педагогам-психологам' },
+            {
+              key: 'Почта',
+              value: 'shkola@primer.ru',
+              action: (
+                <a class="govuk-link" href="#main">
+                  Изменить<span class="govuk-visually-hidden"> почту</span>
+                </a>
+              ),
+            },
+          ]}
+        />
+      </Sample>
+    </>
+  )
+}
