@@ -1,6 +1,8 @@
 /** The arrows between layers: routes and views → commands and queries → rules → kernel. Tests may look anywhere. */
 const tests = '\\.(test|fixture)\\.tsx?$'
 const pure = '^src/modules/[^/]+/[a-z-]*(model|machine|rules|effects)\\.ts$'
+/** Lists a rule looks things up in, beside it: `common-passwords.ts`. */
+const ownData = '^src/modules/$1/(?!queries|forms|texts|paths|routes)[a-z-]+\\.ts$'
 /** Addresses of pages are plain data; a letter needs them too. */
 const addresses = '^src/web/paths\\.ts$'
 /** What a module shows to the others. */
@@ -34,8 +36,11 @@ export default {
       name: 'rules-are-pure',
       comment: 'Rules, models and machines decide; they read no database, clock, session or text.',
       severity: 'error',
-      from: { path: pure, pathNot: tests },
-      to: { path: '^(src|territories)/', pathNot: ['^src/(kernel|regulation)/', pure] },
+      from: { path: '^src/modules/([^/]+)/[a-z-]*(model|machine|rules|effects)\\.ts$', pathNot: tests },
+      to: {
+        path: '^(src|territories)/',
+        pathNot: ['^src/(kernel|regulation)/', '^src/authz/(roles|policy)\\.ts$', pure, ownData],
+      },
     },
     {
       name: 'rules-need-no-packages',
@@ -99,6 +104,10 @@ export default {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|var)/' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js'], exportsFields: ['exports'], conditionNames: ['import', 'types', 'node'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.js'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node'],
+    },
   },
 }
