@@ -4,6 +4,7 @@ import { aBrowser, accountPages } from '../../../test/factories/accounts.ts'
 import { aPerson, aTerritory, inScope } from '../../../test/factory.ts'
 import type { Territory } from '../../authz/ctx.ts'
 import type { AccountId } from '../../kernel/types.ts'
+import { nb } from '../../ui/nb.ts'
 import { addMembership } from './commands/add-membership.ts'
 import { createAccount } from './commands/create-account.ts'
 import { registerDemoPerson } from './commands/register-demo-person.ts'
@@ -38,7 +39,7 @@ test('in a demonstration a person is a button, and pressing it opens the territo
   const browser = aBrowser(pages)
   const { text } = await browser.get('/sign-in')
   expect(text).toContain('Чебулинский округ')
-  expect(text).toContain('<b>Морозова И. А.</b>методист центра')
+  expect(text).toContain(`<b>${nb('Морозова И. А.')}</b>методист центра`)
   expect(await browser.post('/sign-in/demo', { who: whoOf(text) })).toMatchObject({ status: 303, to: '/t/chebula' })
   expect(await pages.auth.readSession(browser.headers())).toMatchObject({ accountId })
   // The signed-in may come back and choose other eyes.

@@ -39,6 +39,6 @@ async function showInvitation(c: Context, deps: AccountDeps, status: number, for
   if (!invitation)
     return showStranger(c, deps, { title: texts.invitation.gone, body: <InvitationGonePage />, status: 404 }, frame)
   const title = form ? `Ошибка: ${texts.invitation.title}` : texts.invitation.title
-  const body = <InvitationPage formKey={frame.around.formKey} token={tokenOf(c)} email={invitation.email} form={form} />
+  const body = <InvitationPage token={tokenOf(c)} email={invitation.email} form={form} />
   return showStranger(c, deps, { title, body, status }, frame)
 }

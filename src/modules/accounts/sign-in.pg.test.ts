@@ -44,7 +44,7 @@ describe('sign-in', () => {
     const none = newEmail()
     await anAccount(database.db, none)
     await browser.signIn(none, goodPassword)
-    expect((await browser.get('/my')).text).toContain('ни одна территория вас пока не пригласила')
+    expect((await browser.get('/my')).text).toContain('Ни одна территория вас пока не пригласила')
   })
 
   test('with a wrong password keeps the e-mail, drops the password and opens nothing', async () => {

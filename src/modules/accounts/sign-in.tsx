@@ -59,7 +59,7 @@ export async function signIn(c: Context, deps: AccountDeps): Promise<Response> {
     return again(429, [{ field: '', message: texts.signIn.locked(minutesUntil(until, now)) }])
   }
   const opened = await deps.auth.signIn({ email, password })
-  if (!opened) return again(422, [{ field: 'email', message: texts.signIn.wrong }])
+  if (!opened) return again(422, [{ field: '', message: texts.signIn.wrong }])
 
   await forgiveAttempts(deps.db, deps.secret, counters)
   await deps.auth.signOut(c.req.raw.headers)
@@ -115,6 +115,6 @@ async function showSignIn(
   const frame = strangersFrame(c, deps)
   const choices = demo ? await demoChoices(deps.db) : []
   const title = form ? `Ошибка: ${texts.signIn.title}` : texts.signIn.title
-  const body = <SignInPage formKey={frame.around.formKey} next={next} form={form} demo={choices} />
+  const body = <SignInPage next={next} form={form} demo={choices} />
   return showStranger(c, deps, { title, body, status }, frame)
 }

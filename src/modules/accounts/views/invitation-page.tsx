@@ -1,49 +1,42 @@
+import { ButtonLink, SubmitButton } from '../../../ui/buttons.tsx'
+import { Empty } from '../../../ui/empty.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
+import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
+import { nb } from '../../../ui/nb.ts'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { Columns, Sheet } from '../../../ui/sheet.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
 import { paths } from '../../../web/paths.ts'
 import { leastPassword } from '../rules.ts'
 import { texts } from '../texts.ts'
-import { AccountErrors, AccountField } from './field.tsx'
 
-type Given = { readonly formKey: string; readonly token: string; readonly email: string; readonly form: FormState | null }
+type InvitationProps = { readonly token: string; readonly email: string; readonly form: FormState | null }
 
 /** Sets the password of an invited person. */
-export function InvitationPage({ formKey, token, email, form }: Given) {
+export function InvitationPage({ token, email, form }: InvitationProps) {
   const words = texts.invitation
   return (
     <>
-      <AccountErrors form={form} title={words.problem} />
-      <div class="pl-head">
-        <div>
-          <h1 class="govuk-heading-xl">{words.heading}</h1>
-        </div>
-      </div>
-      <div class="pl-cols pl-cols--signin">
-        <section class="pl-sheet">
-          <form method="post" action={paths.invitation({ token })} noValidate>
-            <input type="hidden" name="_key" value={formKey} />
-            <AccountField
-              name="email"
-              label={words.email}
-              type="email"
-              autocomplete="username"
-              form={null}
-              value={email}
-              readonly
-            />
-            <AccountField
+      <ErrorSummary outcome={words.problem} form={form} />
+      <PageHead title={words.heading} more={words.lead(email)} large />
+      <Columns kind="form">
+        <Sheet>
+          <Form action={paths.invitation({ token })} plain>
+            {/* Tells a keeper of passwords whose password this is. */}
+            <input type="email" name="email" value={email} autocomplete="username" readonly hidden />
+            <TextField
+              form={form}
               name="password"
               label={words.password}
+              hint={words.hint(leastPassword)}
               type="password"
-              autocomplete="new-password"
-              form={form}
-              hint={words.lead(leastPassword)}
+              autoComplete="new-password"
             />
-            <button class="govuk-button" type="submit">
-              {words.button}
-            </button>
-          </form>
-        </section>
-      </div>
+            <SubmitButton>{words.button}</SubmitButton>
+          </Form>
+        </Sheet>
+      </Columns>
     </>
   )
 }
@@ -52,15 +45,18 @@ export function InvitationPage({ formKey, token, email, form }: Given) {
 export function InvitationGonePage() {
   const words = texts.invitation
   return (
-    <div class="pl-empty">
-      <h1 class="govuk-heading-l">{words.gone}</h1>
-      <p class="govuk-body">{words.goneWhy}</p>
-      <p class="govuk-body">{words.goneThen}</p>
-      <p class="govuk-body">
-        <a class="govuk-link" href={paths.signIn({})}>
+    <Empty
+      picture="paper"
+      title={words.gone}
+      alone
+      actions={
+        <ButtonLink href={paths.signIn({})} kind="secondary">
           {words.toSignIn}
-        </a>
-      </p>
-    </div>
+        </ButtonLink>
+      }
+    >
+      <p class="govuk-body">{nb(words.goneWhy)}</p>
+      <p class="govuk-body">{nb(words.goneThen)}</p>
+    </Empty>
   )
 }

@@ -1,11 +1,17 @@
-import { type FormState, valueOf as typed } from '../../../ui/form-state.ts'
+import { SubmitButton } from '../../../ui/buttons.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
+import { Form } from '../../../ui/form.tsx'
+import type { FormState } from '../../../ui/form-state.ts'
+import { nb } from '../../../ui/nb.ts'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { PeopleButtons } from '../../../ui/people-buttons.tsx'
+import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { DemoTerritory } from '../queries.ts'
 import { texts } from '../texts.ts'
-import { AccountErrors, AccountField } from './field.tsx'
 
-type Given = {
-  readonly formKey: string
+type SignInProps = {
   readonly next: string | null
   readonly form: FormState | null
   /** Empty outside a demonstration. */
@@ -13,102 +19,64 @@ type Given = {
 }
 
 /** Sign-in by invitation and, in a demonstration, people to look through. */
-export function SignInPage({ formKey, next, form, demo }: Given) {
+export function SignInPage({ next, form, demo }: SignInProps) {
   const words = texts.signIn
   return (
     <>
-      <AccountErrors form={form} title={words.problem} />
-      <div class="pl-head">
-        <div>
-          <h1 class="govuk-heading-xl">{words.heading}</h1>
-          <p class="pl-head__more">
-            {words.openWithout}{' '}
-            <a class="govuk-link" href={paths.register({})}>
-              {words.openWithoutLink}
-            </a>
-            .
-          </p>
-        </div>
-      </div>
-      <div class="pl-cols pl-cols--signin">
-        <section class="pl-sheet" aria-labelledby="own">
-          <h2 class="govuk-heading-m" id="own">
-            {words.byInvitation}
-          </h2>
-          <form method="post" action={paths.signIn({})} noValidate>
-            <Hidden formKey={formKey} next={next} />
-            <AccountField
-              name="email"
-              label={words.email}
-              type="email"
-              autocomplete="username"
-              form={form}
-              value={typed(form, 'email')}
-            />
-            <AccountField name="password" label={words.password} type="password" autocomplete="current-password" form={form} />
-            <button class="govuk-button" type="submit">
-              {words.button}
-            </button>
-          </form>
-          <p class="govuk-body pl-small pl-quiet">{words.help}</p>
-        </section>
-        {demo.length > 0 && <DemoPeople formKey={formKey} next={next} demo={demo} />}
-      </div>
+      <ErrorSummary outcome={words.problem} form={form} />
+      <PageHead title={words.heading} more={<OpenWithout />} large />
+      <Columns kind="signin">
+        <Sheet title={words.byInvitation}>
+          <Stack>
+            <Form action={paths.signIn({})} plain>
+              {next && <input type="hidden" name="next" value={next} />}
+              <TextField form={form} name="email" label={words.email} type="email" autoComplete="username" />
+              <TextField form={form} name="password" label={words.password} type="password" autoComplete="current-password" />
+              <SubmitButton>{words.button}</SubmitButton>
+            </Form>
+            <p class="govuk-body pl-small pl-quiet">{nb(words.help)}</p>
+          </Stack>
+        </Sheet>
+        {demo.length > 0 && <DemoPeople demo={demo} next={next} />}
+      </Columns>
     </>
   )
 }
 
-function DemoPeople({ formKey, next, demo }: Pick<Given, 'formKey' | 'next' | 'demo'>) {
+function OpenWithout() {
+  return (
+    <>
+      {nb(texts.signIn.openWithout)}{' '}
+      <a class="govuk-link" href={paths.register({})}>
+        {texts.signIn.openWithoutLink}
+      </a>
+      .
+    </>
+  )
+}
+
+function DemoPeople({ demo, next }: Pick<SignInProps, 'demo' | 'next'>) {
   return (
     <section aria-labelledby="demo">
-      <div class="pl-sheet__head">
-        <h2 class="govuk-heading-m" id="demo">
-          {texts.demo.heading}
-        </h2>
-      </div>
-      <p class="govuk-body pl-quiet">{texts.demo.lead}</p>
-      <form method="post" action={paths.demoSignIn({})}>
-        <Hidden formKey={formKey} next={next} />
-        {demo.map((territory) => (
-          <section key={territory.code} aria-labelledby={`demo-${territory.code}`}>
-            <h3 class="govuk-heading-s" id={`demo-${territory.code}`}>
-              {territory.shortName}
+      <h2 class="govuk-heading-m" id="demo">
+        {texts.demo.heading}
+      </h2>
+      <p class="govuk-body pl-quiet">{nb(texts.demo.lead)}</p>
+      <Stack>
+        {demo.map(({ code, shortName, people }) => (
+          <section key={code} aria-labelledby={`demo-${code}`}>
+            <h3 class="govuk-heading-s" id={`demo-${code}`}>
+              {nb(shortName)}
             </h3>
-            <ul class="pl-people">
-              {territory.people.map((person) => (
-                <li key={person.id}>
-                  <button class="pl-who" type="submit" name="who" value={person.id}>
-                    <span class="pl-person" aria-hidden="true">
-                      {initialsOf(person.label)}
-                    </span>
-                    <span>
-                      <b>{person.label}</b>
-                      {person.roleLabel}
-                    </span>
-                  </button>
-                </li>
-              ))}
-            </ul>
+            <PeopleButtons
+              action={paths.demoSignIn({})}
+              name="who"
+              people={people.map(({ id, label, roleLabel }) => ({ value: id, name: label, post: roleLabel }))}
+              next={next ?? undefined}
+            />
           </section>
         ))}
-      </form>
+      </Stack>
     </section>
   )
 }
-
-function Hidden({ formKey, next }: Pick<Given, 'formKey' | 'next'>) {
-  return (
-    <>
-      <input type="hidden" name="_key" value={formKey} />
-      {next && <input type="hidden" name="next" value={next} />}
-    </>
-  )
-}
-
-/** «МИ» of «Морозова И. А.» */
-const initialsOf = (label: string): string =>
-  label
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => word.charAt(0))
-    .join('')

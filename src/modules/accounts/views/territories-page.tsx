@@ -1,3 +1,9 @@
+import { ButtonLink } from '../../../ui/buttons.tsx'
+import { Empty } from '../../../ui/empty.tsx'
+import { nb } from '../../../ui/nb.ts'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { RowList } from '../../../ui/row-list.tsx'
+import { Sheet } from '../../../ui/sheet.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { Membership } from '../../../web/visitor.ts'
 import { texts } from '../texts.ts'
@@ -5,31 +11,29 @@ import { texts } from '../texts.ts'
 /** The choice of a territory for those who work in several, or in none yet. */
 export function TerritoriesPage({ memberships }: { memberships: readonly Membership[] }) {
   const words = texts.territories
+  if (memberships.length === 0) {
+    return (
+      <Empty
+        picture="map"
+        title={words.none}
+        alone
+        actions={<ButtonLink href={paths.register({})}>{words.toRegister}</ButtonLink>}
+      >
+        <p class="govuk-body">{nb(words.noneThen)}</p>
+      </Empty>
+    )
+  }
+  const rows = memberships.map(({ territory }) => (
+    <a class="govuk-link" href={paths.tasks({ territory: territory.code })}>
+      {nb(territory.name)}
+    </a>
+  ))
   return (
     <>
-      <div class="pl-head">
-        <div>
-          <h1 class="govuk-heading-xl">{words.title}</h1>
-          <p class="pl-head__more">{memberships.length > 0 ? words.lead : words.none}</p>
-        </div>
-      </div>
-      {memberships.length > 0 ? (
-        <ul class="govuk-list">
-          {memberships.map(({ territory }) => (
-            <li key={territory.id}>
-              <a class="govuk-link" href={paths.tasks({ territory: territory.code })}>
-                {territory.name}
-              </a>
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p class="govuk-body">
-          <a class="govuk-link" href={paths.register({})}>
-            {words.toRegister}
-          </a>
-        </p>
-      )}
+      <PageHead title={words.title} more={words.lead} />
+      <Sheet>
+        <RowList rows={rows} />
+      </Sheet>
     </>
   )
 }
