@@ -569,6 +569,7 @@ export interface Territories {
   id: string;
   lastDayRun: string | null;
   level: string;
+  loadedAt: Timestamp | null;
   name: string;
   region: string;
   shortName: string;

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, Instant, OrderId, PersonId } from '../../kernel/types.ts'
+import { type PersonName, withInitials } from '../people/model.ts'
 import { type AssignmentState, unfinishedStates } from './assignment-machine.ts'
 import type { ActKind } from './model.ts'
-import { type FullName, nameWithInitials } from './names.ts'
 
 /** An assignment with the point and the order it comes from. */
 export type AssignmentLine = {
@@ -29,7 +29,7 @@ export type AssignmentLine = {
   readonly controllerId: PersonId | null
 }
 
-type Row = Omit<AssignmentLine, 'person' | 'isOverdue'> & FullName
+type Row = Omit<AssignmentLine, 'person' | 'isOverdue'> & PersonName
 
 const lines = (ctx: Ctx) => sql`
   select a.id, a.order_id, p.number as point_number, p.text, a.person_id, a.state, p.starts_on, p.due_on, a.done_on, a.accepted_on, a.note, a.remark,
@@ -44,7 +44,7 @@ const lines = (ctx: Ctx) => sql`
 function asLine(ctx: Ctx, { familyName, givenName, patronymic, ...row }: Row): AssignmentLine {
   return {
     ...row,
-    person: nameWithInitials({ familyName, givenName, patronymic }),
+    person: withInitials({ familyName, givenName, patronymic }),
     isOverdue: row.state === 'open' && row.dueOn !== null && row.dueOn < ctx.today,
   }
 }
@@ -86,7 +86,7 @@ export type AcquaintanceLine = {
 
 /** The acquaintance sheet of a signed order: who has to read it and who has. */
 export async function acquaintanceSheet(tx: Tx, ctx: Ctx, orderId: string): Promise<AcquaintanceLine[]> {
-  const { rows } = await sql<Omit<AcquaintanceLine, 'person'> & FullName>`
+  const { rows } = await sql<Omit<AcquaintanceLine, 'person'> & PersonName>`
     select q.person_id, q.confirmed_at, p.family_name, p.given_name, p.patronymic, post.title as post, coalesce(named.short_name, post.organisation) as organisation
     from acquaintances q
       join people p on p.territory_id = q.territory_id and p.id = q.person_id
@@ -101,7 +101,7 @@ export async function acquaintanceSheet(tx: Tx, ctx: Ctx, orderId: string): Prom
     order by organisation collate "ru-x-icu" nulls first, p.family_name collate "ru-x-icu"`.execute(tx)
   return rows.map(({ familyName, givenName, patronymic, ...row }) => ({
     ...row,
-    person: nameWithInitials({ familyName, givenName, patronymic }),
+    person: withInitials({ familyName, givenName, patronymic }),
   }))
 }
 

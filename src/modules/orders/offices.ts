@@ -38,3 +38,20 @@ export async function saveOffice(tx: Tx, ctx: Pick<Ctx, 'territory'>, office: Of
     .onConflict((on) => on.columns(['territoryId', 'issuerId']).doUpdateSet(values))
     .execute()
 }
+
+/** What stands under the text of an order before the signature: the office's own words for its usual signatory, else the person's post. */
+export async function postOfSignatory(tx: Tx, ctx: Ctx, issuerId: string, signatoryId: string | null): Promise<string | null> {
+  const office = await officeOf(tx, ctx, issuerId)
+  if (signatoryId === null || !office || office.signatoryId === signatoryId) return office?.signatoryPost ?? null
+  const post = await tx
+    .selectFrom('posts')
+    .select('title')
+    .where((is) => is.and({ territoryId: ctx.territory.id, personId: signatoryId }))
+    .where('startsOn', '<=', ctx.today)
+    .where((or) => or.or([or('endsOn', 'is', null), or('endsOn', '>=', ctx.today)]))
+    .orderBy((is) => is('organisationId', '=', issuerId), 'desc')
+    .orderBy('startsOn')
+    .limit(1)
+    .executeTakeFirst()
+  return post ? post.title.charAt(0).toUpperCase() + post.title.slice(1) : office.signatoryPost
+}

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, Instant, OrderId, PersonId } from '../../kernel/types.ts'
+import { type PersonName, withInitials } from '../people/model.ts'
 import type { OrderState } from './machine.ts'
 import type { ActKind, FullOrder } from './model.ts'
-import { type FullName, nameWithInitials } from './names.ts'
 import type { OrderSnapshot } from './snapshot.ts'
 import { readFullOrder } from './store.ts'
 import { sees } from './visibility.ts'
@@ -83,7 +83,7 @@ export async function snapshotOf(tx: Tx, ctx: Ctx, orderId: string): Promise<Ord
 }
 
 /** The parts of a person's name. */
-export async function nameOf(tx: Tx, ctx: Ctx, personId: PersonId): Promise<FullName> {
+export async function nameOf(tx: Tx, ctx: Ctx, personId: PersonId): Promise<PersonName> {
   return tx
     .selectFrom('people')
     .select(['familyName', 'givenName', 'patronymic'])
@@ -103,7 +103,7 @@ export async function namesIn(tx: Tx, ctx: Ctx, { order, points }: FullOrder): P
     .where('territoryId', '=', ctx.territory.id)
     .where('id', 'in', asked)
     .execute()
-  return new Map(rows.map((row) => [row.id, nameWithInitials(row)]))
+  return new Map(rows.map((row) => [row.id, withInitials(row)]))
 }
 
 /** Signed orders that gave, changed or ended something of a site, newest first. */

@@ -7,6 +7,7 @@ import { ok, type Result, type RuleRefusal, refuse, refuseAll } from '../../../k
 import type { OrderId } from '../../../kernel/types.ts'
 import { orderMachine } from '../machine.ts'
 import type { OrderContent } from '../model.ts'
+import { postOfSignatory } from '../offices.ts'
 import { impossibleIn } from '../rules.ts'
 import { savePoints } from '../store.ts'
 import { lockPermitted } from '../visibility.ts'
@@ -25,9 +26,11 @@ export function changeOrder(ctx: Ctx, { orderId, version, content }: ChangeInput
     if (wrong.length > 0) return refuseAll(wrong)
 
     const { points, appendices, ...rest } = content
+    const signatoryPost = await postOfSignatory(tx, ctx, found.value.issuerId, content.signatoryId)
     await tx
       .updateTable('orders')
-      .set({ ...rest, appendices: JSON.stringify(appendices), editVersion: version + 1 })
+
+      .set({ ...rest, signatoryPost, appendices: JSON.stringify(appendices), editVersion: version + 1 })
       .where('territoryId', '=', ctx.territory.id)
       .where('id', '=', orderId)
       .execute()

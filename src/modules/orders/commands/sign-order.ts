@@ -12,7 +12,7 @@ import { loadRegisters } from '../effects/load-registers.ts'
 import type { Registers } from '../effects/registers.ts'
 import { giveOut } from '../giving-out.ts'
 import { orderMachine } from '../machine.ts'
-import { effectsOf, type FullOrder, type Office } from '../model.ts'
+import { effectsOf, type FullOrder } from '../model.ts'
 import { signatureName } from '../names.ts'
 import { lockJournal, takeNumber } from '../numbering.ts'
 import { officeOf } from '../offices.ts'
@@ -85,7 +85,7 @@ export function signOrder(ctx: Ctx, input: SigningInput): Promise<Result<Signed>
       .where('territoryId', '=', ctx.territory.id)
       .where('id', '=', order.id)
       .execute()
-    const facts = await carryOut(tx, ctx, full, { registers, snapshot, effectiveOn, office })
+    const facts = await carryOut(tx, ctx, full, { registers, snapshot, effectiveOn })
     await recordAll(tx, ctx, [
       { kind: 'order.signed', subjectId: order.id, facts: { number: numberText, on: ctx.today, title: order.title, givenBy } },
       ...facts,
@@ -99,7 +99,7 @@ const whatIsWrong = (ctx: Ctx, { order, points }: FullOrder, registers: Register
   ...checkEffects(points, registers),
 ]
 
-type Signing = { registers: Registers; snapshot: OrderSnapshot; effectiveOn: Day; office: Office }
+type Signing = { registers: Registers; snapshot: OrderSnapshot; effectiveOn: Day }
 
 /** Everything that follows from the signature. */
 async function carryOut(tx: Tx, ctx: Ctx, full: FullOrder, { registers, snapshot, effectiveOn }: Signing): Promise<Fact[]> {

@@ -3,9 +3,10 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Day } from '../../../kernel/types.ts'
 import type { OrganisationKind } from '../../../regulation/kinds.ts'
+import { type PersonName, withInitials } from '../../people/model.ts'
 import type { OrderState } from '../machine.ts'
 import type { ActKind } from '../model.ts'
-import { type FullName, nameWithInitials, orderLabel } from '../names.ts'
+import { orderLabel } from '../names.ts'
 import type { Named } from './load-registers.ts'
 import type { KnownAppointment, KnownAttachment, KnownOrder, KnownOrganisation, KnownPerson, KnownSite } from './registers.ts'
 
@@ -56,7 +57,7 @@ export async function loadOrganisations(tx: Tx, ctx: Ctx, ids: readonly string[]
 /** People with all that the rules about heads and coordinators ask of them. */
 export async function loadPeople(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<KnownPerson[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<FullName & Omit<KnownPerson, 'name'>>`
+  const { rows } = await sql<PersonName & Omit<KnownPerson, 'name'>>`
     select p.id, p.family_name, p.given_name, p.patronymic,
       coalesce((select json_agg(json_build_object('organisationId', t.organisation_id, 'kind', t.kind, 'startsOn', t.starts_on, 'endsOn', t.ends_on))
         from posts t where t.territory_id = p.territory_id and t.person_id = p.id), '[]') as posts,
@@ -69,7 +70,7 @@ export async function loadPeople(tx: Tx, ctx: Ctx, ids: readonly string[]): Prom
     from people p where p.territory_id = ${ctx.territory.id} and p.id = any(${[...new Set(ids)]}::uuid[])`.execute(tx)
   return rows.map(({ familyName, givenName, patronymic, ...row }) => ({
     ...row,
-    name: nameWithInitials({ familyName, givenName, patronymic }),
+    name: withInitials({ familyName, givenName, patronymic }),
   }))
 }
 

@@ -1,0 +1,35 @@
+import type { Tx } from '../db/pool.ts'
+import { transact } from '../db/transact.ts'
+import { systemNow } from '../kernel/clock.ts'
+import { ok } from '../kernel/result.ts'
+import type { AccountId } from '../kernel/types.ts'
+import { addMembership } from '../modules/accounts/commands/add-membership.ts'
+import { createAccount } from '../modules/accounts/commands/create-account.ts'
+import { registerDemoPerson } from '../modules/accounts/commands/register-demo-person.ts'
+import { withInitials } from '../modules/people/model.ts'
+import type { TerritoryFacts } from '../regulation/territory-facts.ts'
+import { demoRoles } from './demo-people.ts'
+import type { Keys } from './keys.ts'
+import { expectDone, type Loading } from './loading-ctx.ts'
+
+/** Gives one person of each role an account without a password, to be entered by a button of the demonstration only. */
+export async function loadDemoPeople({ db, territory }: Loading, facts: TerritoryFacts, keys: Keys): Promise<void> {
+  const transacting = { db, scope: { territoryId: territory.id }, now: systemNow(), submission: null }
+  for (const [index, { person, roleLabel }] of demoRoles(facts).entries()) {
+    const label = withInitials({ familyName: person.family, givenName: person.given, patronymic: person.patronymic })
+    const loaded = await transact(transacting, async (tx) => {
+      const accountId = await accountOf(tx, `${person.key.toLowerCase()}@${territory.code}.example`, label)
+      const member = await addMembership(tx, { territoryId: territory.id, accountId, personId: keys.person(person.key) })
+      if (!member.ok) return member
+      await registerDemoPerson(tx, { territoryId: territory.id, accountId, label, roleLabel, position: index + 1 })
+      return ok(null)
+    })
+    expectDone(`${territory.code}, ${person.key}`, loaded)
+  }
+}
+
+async function accountOf(tx: Tx, email: string, name: string): Promise<AccountId> {
+  const there = await tx.selectFrom('authUsers').select('id').where('email', '=', email).executeTakeFirst()
+  if (there) return there.id as AccountId
+  return expectDone(email, await createAccount(tx, { email, name }))
+}

@@ -1,0 +1,141 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadTerritories as packagesOf } from '../../territories/all.ts'
+import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
+import { inScope } from '../../test/factory.ts'
+import type { Tx } from '../db/pool.ts'
+import { keysOf } from './keys.ts'
+import { loadTerritories } from './load-territories.ts'
+
+let database: FreshDatabase
+const packages = packagesOf()
+const load = () => loadTerritories({ db: database.db, packages, demo: true })
+const inside = <T>(code: string, work: (tx: Tx) => Promise<T>) => inScope(database.db, keysOf(code).territory, work)
+
+async function countsOf(code: string) {
+  return inside(code, async (tx) => {
+    const { rows } = await sql<Record<string, number>>`
+      select (select count(*)::int from orders where state = 'signed') as signed, (select count(*)::int from orders) as orders,
+        (select count(*)::int from sites) as sites, (select count(*)::int from attachments) as attachments,
+        (select count(*)::int from appointments) as appointments, (select count(*)::int from assignments) as assignments,
+        (select count(*)::int from acquaintances) as acquaintances, (select count(*)::int from history) as history,
+        (select count(*)::int from demo_people where territory_id = ${keysOf(code).territory}) as demo_people`.execute(tx)
+    return rows[0]!
+  })
+}
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  await load()
+})
+afterAll(() => database.drop())
+
+describe('the published orders, signed through the same commands a person uses', () => {
+  test('Luga: order № 33 opens three sites, attaches seven schools, gives nine tasks', async () => {
+    expect(await countsOf('luga')).toMatchObject({ signed: 1, orders: 1, sites: 3, attachments: 7, assignments: 9 })
+    const order = await inside('luga', (tx) => tx.selectFrom('orders').selectAll().executeTakeFirstOrThrow())
+    expect(order).toMatchObject({ number: 33, numberText: '33', year: 2021, signedOn: '2021-01-28', numberGivenBy: 'office' })
+    expect(order.snapshot).toMatchObject({
+      signatory: { post: 'Председатель комитета образования', name: 'С.\u00a0В.\u00a0Красий' },
+      appendices: [
+        { number: 1, content: 'regulation' },
+        {
+          number: 2,
+          rows: [
+            [['1'], ['МОУ «СОШ № 3»'], ['МОУ «Оредежская СОШ»', 'МОУ «Осьминская СОШ»', 'МОУ «Торошковская СОШ»']],
+            [['2'], ['МОУ «СОШ № 4»'], ['МОУ «Заклинская СОШ»', 'МОУ «Серебрянская СОШ»']],
+            [['3'], ['МОУ «СОШ № 6»'], ['МОУ «Володарская СОШ»', 'МОУ «Ям-Тесовская СОШ»']],
+          ],
+        },
+      ],
+    })
+  })
+
+  test('Luga: heads of the three sites and the seven schools and the controller have to read the order', async () => {
+    const people = await inside('luga', (tx) => tx.selectFrom('acquaintances').select('confirmedAt').execute())
+    expect(people).toHaveLength(3 + 7 + 1)
+    expect(people.every((one) => one.confirmedAt === null)).toBe(true)
+  })
+
+  test('Chebula: order № 37-о approves the list of two sites and its own regulation', async () => {
+    expect(await countsOf('chebula')).toMatchObject({ signed: 1, sites: 2, attachments: 0, assignments: 2 })
+    const order = await inside('chebula', (tx) =>
+      tx.selectFrom('orders').select(['numberText', 'snapshot']).executeTakeFirstOrThrow(),
+    )
+    expect(order.numberText).toBe('37-о')
+    expect(order.snapshot).toMatchObject({
+      appendices: [
+        {
+          content: 'sites',
+          rows: [[['1'], ['МБОУ «Усть-Чебулинская ООШ»'], expect.anything(), ['2021/22 учебный год']], expect.anything()],
+        },
+        {},
+      ],
+    })
+  })
+
+  test('Ust-Ishim: order № 91 is published, goes to all heads, and the centre itself is the site', async () => {
+    expect(await countsOf('ustishim')).toMatchObject({ signed: 1, sites: 1, assignments: 2 })
+    const published = await database.db.selectFrom('publishedOrders').select(['numberText', 'signedOn']).execute()
+    expect(published).toEqual([{ numberText: '91', signedOn: '2023-06-02' }])
+    const heads = await inside('ustishim', (tx) =>
+      tx.selectFrom('acquaintances').select('organisationId').where('organisationId', 'is not', null).execute(),
+    )
+    expect(heads).toHaveLength(6)
+  })
+
+  test.each(['lenobl', 'turochak'])('%s: a draft order waits for its signatory, and the register is empty', async (code) => {
+    expect(await countsOf(code)).toMatchObject({ signed: 0, orders: 1, sites: 0 })
+    const order = await inside(code, (tx) => tx.selectFrom('orders').select('state').executeTakeFirstOrThrow())
+    expect(order.state).toBe('awaitingSignature')
+  })
+
+  test.each(['luga', 'chebula', 'ustishim'])('%s: the regulation is in force by its order', async (code) => {
+    const regulation = await inside(code, (tx) => tx.selectFrom('regulations').selectAll().executeTakeFirstOrThrow())
+    const order = await inside(code, (tx) => tx.selectFrom('orders').select(['id', 'signedOn']).executeTakeFirstOrThrow())
+    expect(regulation).toMatchObject({ orderId: order.id, startsOn: order.signedOn, endsOn: null })
+  })
+})
+
+test('every territory has people to be entered by a button, one for a role', async () => {
+  for (const { facts } of packages) {
+    const { demo_people: people } = await countsOf(facts.territory.code).then((counts) => ({ demo_people: counts.demoPeople! }))
+    expect(people).toBeGreaterThanOrEqual(6)
+  }
+})
+
+test('loading again changes nothing', async () => {
+  const before = await Promise.all(packages.map(({ facts }) => countsOf(facts.territory.code)))
+  await load()
+  expect(await Promise.all(packages.map(({ facts }) => countsOf(facts.territory.code)))).toEqual(before)
+})
+
+test('loading that was cut short anywhere is finished at the next start', async () => {
+  const other = await freshDatabase()
+  const luga = packages.filter(({ facts }) => facts.territory.code === 'luga')
+  let left = 0
+  const dying = new Proxy(other.db, {
+    get(target, name) {
+      if (name === 'transaction' && left-- <= 0) throw new Error('killed')
+      const value = Reflect.get(target, name) as unknown
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+  for (let steps = 1; steps <= 80; steps++) {
+    left = steps
+    const done = await loadTerritories({ db: dying, packages: luga, demo: true }).then(
+      () => true,
+      (error: Error) => {
+        expect(error.message).toBe('killed')
+        return false
+      },
+    )
+    if (done) break
+  }
+  const { rows } = await other.adminPool.query(
+    `select (select count(*)::int from orders) as orders, (select count(*)::int from sites) as sites, (select count(*)::int from attachments) as attachments,
+      (select count(*)::int from appointments where kind = 'mentor') as mentors, (select loaded_at is not null from territories) as loaded`,
+  )
+  expect(rows[0]).toEqual({ orders: 1, sites: 3, attachments: 7, mentors: 7, loaded: true })
+  await other.drop()
+})

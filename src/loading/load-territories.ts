@@ -1,0 +1,81 @@
+import { contextOf, type Territory } from '../authz/ctx.ts'
+import type { Db } from '../db/pool.ts'
+import { transact } from '../db/transact.ts'
+import { recordAll } from '../history/record.ts'
+import { instantOf, systemNow } from '../kernel/clock.ts'
+import { ok } from '../kernel/result.ts'
+import type { TerritoryPackage } from '../regulation/territory-facts.ts'
+import { type Keys, keysOf } from './keys.ts'
+import { loadAppointments } from './load-appointments.ts'
+import { loadBasics } from './load-basics.ts'
+import { loadDemoPeople } from './load-demo-people.ts'
+import { loadOrders } from './load-orders.ts'
+import { expectDone } from './loading-ctx.ts'
+
+export type LoadingDeps = {
+  readonly db: Db
+  readonly packages: readonly TerritoryPackage[]
+  /** In a demonstration each territory has its own today and people to be entered by a button. */
+  readonly demo: boolean
+  readonly say?: (line: string) => void
+}
+
+/**
+ * Loads the territories the database does not have yet: organisations, people and the regulation, then the published orders through the
+ * same commands a person uses. Every step is one transaction and knows its own things by stable ids, so loading that was cut short goes on
+ * at the next start. What people have changed since is never touched.
+ */
+export async function loadTerritories({ db, packages, demo, say = () => {} }: LoadingDeps): Promise<void> {
+  for (const given of packages) {
+    const keys = keysOf(given.facts.territory.code)
+    const loading = { db, territory: territoryFrom(given, keys, demo) }
+    const state = await stateOf(db, loading.territory)
+    if (state === 'loaded') continue
+    if (state === 'absent') await begin(db, loading.territory, given, keys)
+    await loadOrders(loading, given, keys)
+    await loadAppointments(loading, given.facts, keys)
+    if (demo) await loadDemoPeople(loading, given.facts, keys)
+    await finish(db, loading.territory)
+    say(`Загружена территория: ${given.facts.territory.name}`)
+  }
+}
+
+function territoryFrom({ facts }: TerritoryPackage, keys: Keys, demo: boolean): Territory {
+  const { region: _, demoToday, ...rest } = facts.territory
+  return { ...rest, id: keys.territory, demoToday: demo ? demoToday : null }
+}
+
+type State = 'absent' | 'begun' | 'loaded'
+
+async function stateOf(db: Db, territory: Territory): Promise<State> {
+  const row = await db.selectFrom('territories').select('loadedAt').where('code', '=', territory.code).executeTakeFirst()
+  if (!row) return 'absent'
+  return row.loadedAt === null ? 'begun' : 'loaded'
+}
+
+/** The first step: the territory with its organisations, people, offices and the draft of its regulation. */
+async function begin(db: Db, territory: Territory, given: TerritoryPackage, keys: Keys): Promise<void> {
+  const { region, demoToday } = given.facts.territory
+  const now = instantOf(demoToday, '08:00:00', territory.timeZone)
+  const begun = await transact({ db, scope: { territoryId: territory.id }, now, submission: null }, async (tx) => {
+    await tx
+      .insertInto('territories')
+      .values({ ...territory, region, createdAt: now })
+      .execute()
+    const told = await loadBasics(tx, { territory, now }, given, keys)
+    const personId = keys.person(bookkeeper(given))
+    const ctx = await contextOf(tx, { db, territory, personId, accountId: null, now, today: demoToday })
+    if (!ctx) throw new Error(`${territory.code}: the first person is not in the database`)
+    await recordAll(tx, ctx, told)
+    return ok(null)
+  })
+  expectDone(territory.code, begun)
+}
+
+/** Whose name stands in history beside what was loaded. */
+const bookkeeper = ({ facts: { people } }: TerritoryPackage): string =>
+  (people.find((person) => person.grants?.includes('administrator')) ?? people[0]!).key
+
+async function finish(db: Db, territory: Territory): Promise<void> {
+  await db.updateTable('territories').set({ loadedAt: systemNow() }).where('id', '=', territory.id).execute()
+}
