@@ -1,0 +1,168 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { Day, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
+import type { Category, OrganisationKind, PostKind } from '../../regulation/kinds.ts'
+import type { PersonName } from '../people/model.ts'
+import type { Organisation, SupportNeed, SupportNeedKind } from './model.ts'
+
+export const pageSize = 50
+const mostInFile = 50_000
+
+export type OrganisationsQuery = {
+  readonly on: Day
+  readonly q: string | null
+  readonly kind: OrganisationKind | null
+  readonly page: number
+}
+
+export type OrganisationLine = Pick<
+  Organisation,
+  'id' | 'kind' | 'fullName' | 'shortName' | 'settlement' | 'address' | 'phone' | 'email' | 'website'
+> & {
+  readonly head: (PersonName & { readonly id: PersonId }) | null
+  /** How many people have a post there that day, and at how many sites it takes part. */
+  readonly people: number
+  readonly hosts: number
+}
+
+/** One page of the register of organisations with heads and staff of a day, and how many organisations there are. */
+export async function organisationsAsOf(
+  tx: Tx,
+  ctx: Ctx,
+  query: OrganisationsQuery,
+): Promise<{ lines: OrganisationLine[]; total: number }> {
+  const where = conditionOf(ctx, query)
+  const { rows } = await sql<{ total: number }>`select count(*)::int as total from organisations g where ${where}`.execute(tx)
+  const lines = await linesOf(tx, query.on, where, sql`limit ${pageSize} offset ${(query.page - 1) * pageSize}`)
+  return { lines, total: rows[0]!.total }
+}
+
+/** All organisations found, for a file. */
+export const allOrganisationsAsOf = (tx: Tx, ctx: Ctx, query: OrganisationsQuery): Promise<OrganisationLine[]> =>
+  linesOf(tx, query.on, conditionOf(ctx, query), sql`limit ${mostInFile}`)
+
+const heldOn = (table: string, on: Day) =>
+  sql<boolean>`${sql.ref(`${table}.starts_on`)} <= ${on}::date and (${sql.ref(`${table}.ends_on`)} is null or ${sql.ref(`${table}.ends_on`)} >= ${on}::date)`
+
+async function linesOf(tx: Tx, on: Day, where: RawBuilder<boolean>, rest: RawBuilder<unknown>): Promise<OrganisationLine[]> {
+  const { rows } = await sql<OrganisationLine>`
+    with found as materialized (select * from organisations g where ${where} order by g.short_name collate "ru-x-icu", g.id ${rest})
+    select g.id, g.kind, g.full_name, g.short_name, g.settlement, g.address, g.phone, g.email, g.website,
+      (select json_build_object('id', p.id, 'familyName', p.family_name, 'givenName', p.given_name, 'patronymic', p.patronymic)
+        from posts t join people p on p.territory_id = t.territory_id and p.id = t.person_id
+        where t.territory_id = g.territory_id and t.organisation_id = g.id and t.kind = 'head' and ${heldOn('t', on)}) as head,
+      (select count(distinct t.person_id)::int from posts t
+        where t.territory_id = g.territory_id and t.organisation_id = g.id and ${heldOn('t', on)}) as people,
+      (select count(*)::int from site_organisations t
+        where t.territory_id = g.territory_id and t.organisation_id = g.id and ${heldOn('t', on)}) as hosts
+    from found g order by g.short_name collate "ru-x-icu", g.id`.execute(tx)
+  return rows
+}
+
+function conditionOf(ctx: Ctx, { q, kind }: OrganisationsQuery): RawBuilder<boolean> {
+  const parts = [sql<boolean>`g.territory_id = ${ctx.territory.id}`, ...namedLike(q)]
+  if (kind !== null) parts.push(sql<boolean>`g.kind = ${kind}`)
+  return sql<boolean>`${sql.join(parts, sql` and `)}`
+}
+
+/** Every typed word stands somewhere in the names or the settlement; the trigram index finds it. */
+export function namedLike(q: string | null): RawBuilder<boolean>[] {
+  const words = (q ?? '').toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []
+  return words
+    .slice(0, 6)
+    .map(
+      (word) => sql<boolean>`lower(g.full_name || ' ' || g.short_name || ' ' || coalesce(g.settlement, '')) like ${`%${word}%`}`,
+    )
+}
+
+/** One organisation; null when the territory has none. */
+export async function organisationById(tx: Tx, ctx: Pick<Ctx, 'territory'>, id: string): Promise<Organisation | null> {
+  const row = await tx
+    .selectFrom('organisations')
+    .selectAll()
+    .where('territoryId', '=', ctx.territory.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return null
+  const { territoryId: _, createdAt: __, editVersion, kind, ...rest } = row
+  return { ...rest, id: row.id as OrganisationId, kind: kind as OrganisationKind, version: editVersion }
+}
+
+export type Choice = { readonly id: OrganisationId; readonly name: string; readonly kind: OrganisationKind }
+
+/** Organisations to choose from in a form; `only` narrows to some. */
+export async function organisationChoices(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory'>,
+  only: readonly string[] | null = null,
+): Promise<Choice[]> {
+  const { rows } = await sql<Choice>`select id, short_name as name, kind from organisations g
+    where g.territory_id = ${ctx.territory.id} and ${only === null ? sql`true` : sql`g.id = any(${[...only]}::uuid[])`}
+    order by short_name collate "ru-x-icu" limit 5000`.execute(tx)
+  return rows
+}
+
+export type StaffLine = PersonName & {
+  readonly id: PersonId
+  readonly postId: string
+  readonly kind: PostKind
+  readonly title: string
+  readonly subject: string | null
+  readonly since: Day
+  readonly category: Category | null
+}
+
+/** Who works in an organisation on a day: the head first. At most `most` lines. */
+export async function staffOn(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory'>,
+  organisationId: string,
+  { on, most }: { on: Day; most: number },
+): Promise<StaffLine[]> {
+  const { rows } = await sql<StaffLine>`
+    select p.id, p.family_name, p.given_name, p.patronymic, t.id as post_id, t.kind, t.title, t.subject, t.starts_on as since,
+      (select q.category from qualifications q where q.territory_id = p.territory_id and q.person_id = p.id and ${heldOn('q', on)}) as category
+    from posts t join people p on p.territory_id = t.territory_id and p.id = t.person_id
+    where t.territory_id = ${ctx.territory.id} and t.organisation_id = ${organisationId} and ${heldOn('t', on)}
+    order by t.kind <> 'head', t.kind <> 'deputyHead', p.family_name collate "ru-x-icu", p.given_name, t.id limit ${most}`.execute(
+    tx,
+  )
+  return rows
+}
+
+export type SiteTie = {
+  readonly siteId: SiteId
+  readonly name: string
+  readonly theme: string
+  readonly from: Day
+  readonly to: Day | null
+  readonly hosts: boolean
+}
+
+/** Sites the organisation hosts or hosted, and sites it is or was attached to; the newest first. */
+export async function sitesOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, organisationId: string): Promise<SiteTie[]> {
+  const { rows } = await sql<SiteTie>`
+    select tie.site_id, e.short_name as name, s.theme, tie.starts_on as "from", tie.ends_on as "to", tie.hosts from (
+      select territory_id, site_id, starts_on, ends_on, true as hosts from site_organisations
+        where territory_id = ${ctx.territory.id} and organisation_id = ${organisationId}
+      union all
+      select territory_id, site_id, starts_on, ends_on, false from attachments
+        where territory_id = ${ctx.territory.id} and organisation_id = ${organisationId}) tie
+    join sites s on s.territory_id = tie.territory_id and s.id = tie.site_id
+    join register_entries e on e.territory_id = tie.territory_id and e.site_id = tie.site_id
+    order by tie.starts_on desc, e.short_name limit 200`.execute(tx)
+  return rows
+}
+
+/** The non-public traits of an organisation. Ask only after `supportNeed.view` has been granted. */
+export async function supportNeedsOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, organisationId: string): Promise<SupportNeed[]> {
+  const rows = await tx
+    .selectFrom('supportNeeds')
+    .select(['id', 'kind', 'startsOn', 'endsOn', 'ground'])
+    .where('territoryId', '=', ctx.territory.id)
+    .where('organisationId', '=', organisationId)
+    .orderBy('startsOn', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...row, kind: row.kind as SupportNeedKind }))
+}

@@ -1,0 +1,166 @@
+import { may } from '../../authz/ctx.ts'
+import type { Subject } from '../../authz/policy.ts'
+import { csvResponse } from '../../export/csv.ts'
+import type { OrganisationId } from '../../kernel/types.ts'
+import { paths } from '../../web/paths.ts'
+import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
+import { subjectHistory } from '../people/history-queries.ts'
+import { withInitials } from '../people/model.ts'
+import { changeOrganisation } from './commands/change-organisation.ts'
+import { endSupportNeed } from './commands/end-support-need.ts'
+import { recordSupportNeed } from './commands/record-support-need.ts'
+import { registerOrganisation } from './commands/register-organisation.ts'
+import { endingForm, organisationForm, organisationsAddress, organisationsQuery, supportNeedForm } from './forms.ts'
+import {
+  allOrganisationsAsOf,
+  type OrganisationLine,
+  organisationById,
+  organisationsAsOf,
+  sitesOf,
+  staffOn,
+  supportNeedsOf,
+} from './queries.ts'
+import { closedFacts, kindName, openFacts } from './texts.ts'
+import { OrganisationFormPage } from './views/organisation-form-page.tsx'
+import { OrganisationPage } from './views/organisation-page.tsx'
+import { OrganisationsPage } from './views/organisations-page.tsx'
+import { SupportNeedEndPage, SupportNeedPage } from './views/support-need-pages.tsx'
+
+const section = 'organisations' as const
+const staffShown = 50
+
+type Asking = Pick<PageRequest, 'ctx' | 'tx'> & { readonly params: { readonly organisation: string } }
+type FormAsking = Asking & Pick<PageRequest, 'form' | 'conflict'>
+
+const subject = async ({ ctx, tx, params }: Asking): Promise<Subject | null> => {
+  const found = await organisationById(tx, ctx, params.organisation)
+  return found && { territoryId: ctx.territory.id, organisationIds: [found.id] }
+}
+
+async function organisationPage({ ctx, tx, params }: Asking): Promise<Answer> {
+  const organisation = await organisationById(tx, ctx, params.organisation)
+  if (!organisation) return notFound
+  const seesNeeds = may(ctx, 'supportNeed.view', { territoryId: ctx.territory.id, organisationIds: [organisation.id] })
+  const kinds = seesNeeds ? [...openFacts, ...closedFacts] : openFacts
+  return {
+    title: organisation.shortName,
+    section,
+    body: (
+      <OrganisationPage
+        ctx={ctx}
+        organisation={organisation}
+        staff={await staffOn(tx, ctx, organisation.id, { on: ctx.today, most: staffShown + 1 })}
+        staffShown={staffShown}
+        sites={await sitesOf(tx, ctx, organisation.id)}
+        needs={seesNeeds ? await supportNeedsOf(tx, ctx, organisation.id) : null}
+        history={may(ctx, 'history.view') ? await subjectHistory(tx, ctx, organisation.id, kinds) : null}
+      />
+    ),
+  }
+}
+
+async function newPage({ ctx, form }: Pick<PageRequest, 'ctx' | 'form'>): Promise<Answer> {
+  const body = <OrganisationFormPage ctx={ctx} organisation={null} form={form} conflict={false} />
+  return { title: 'Новая организация', section, body }
+}
+
+async function editPage({ ctx, tx, params, form, conflict }: FormAsking): Promise<Answer> {
+  const organisation = await organisationById(tx, ctx, params.organisation)
+  if (!organisation) return notFound
+  const body = <OrganisationFormPage ctx={ctx} organisation={organisation} form={form} conflict={conflict} />
+  return { title: 'Сведения об организации', section, body }
+}
+
+async function needPage({ ctx, tx, params, form }: FormAsking): Promise<Answer> {
+  const organisation = await organisationById(tx, ctx, params.organisation)
+  if (!organisation) return notFound
+  return {
+    title: 'Организация нуждается в поддержке',
+    section,
+    body: <SupportNeedPage ctx={ctx} organisation={organisation} form={form} />,
+  }
+}
+
+async function needEndPage({ ctx, tx, params, form }: FormAsking & { params: { need: string } }): Promise<Answer> {
+  const organisation = await organisationById(tx, ctx, params.organisation)
+  const need = organisation && (await supportNeedsOf(tx, ctx, organisation.id)).find((one) => one.id === params.need)
+  if (!organisation || !need) return notFound
+  const body = <SupportNeedEndPage ctx={ctx} organisation={organisation} need={need} form={form} />
+  return { title: 'Снять признак', section, body }
+}
+
+const csvColumns = [
+  ['Вид', (line: OrganisationLine) => kindName(line.kind)],
+  ['Полное название', (line: OrganisationLine) => line.fullName],
+  ['Краткое название', (line: OrganisationLine) => line.shortName],
+  ['Населённый пункт', (line: OrganisationLine) => line.settlement],
+  ['Адрес', (line: OrganisationLine) => line.address],
+  ['Телефон', (line: OrganisationLine) => line.phone],
+  ['Почта', (line: OrganisationLine) => line.email],
+  ['Сайт', (line: OrganisationLine) => line.website],
+  ['Руководитель', (line: OrganisationLine) => line.head && withInitials(line.head)],
+  ['Работников', (line: OrganisationLine) => line.people],
+  ['Площадок', (line: OrganisationLine) => line.hosts],
+] as const
+
+const id = (params: { organisation: string }) => params.organisation as OrganisationId
+
+export const routes: Route[] = [
+  get(paths.organisations, {
+    permits: 'organisation.view',
+    query: organisationsAddress,
+    page: async ({ ctx, tx, query: address }) => {
+      const query = organisationsQuery(address, ctx.today)
+      const found = await organisationsAsOf(tx, ctx, query)
+      return { title: 'Организации', section, body: <OrganisationsPage ctx={ctx} address={address} query={query} {...found} /> }
+    },
+  }),
+  get(paths.organisationsCsv, {
+    permits: 'organisation.view',
+    query: organisationsAddress,
+    page: async ({ ctx, tx, query }) =>
+      csvResponse('organizacii', csvColumns, await allOrganisationsAsOf(tx, ctx, organisationsQuery(query, ctx.today))),
+  }),
+  get(paths.newOrganisation, { permits: 'organisation.register', page: newPage }),
+  post(paths.newOrganisation, {
+    permits: 'organisation.register',
+    form: organisationForm,
+    act: ({ ctx, form }) => registerOrganisation(ctx, form),
+    next: ({ params, value }) => ({
+      to: paths.organisation({ ...params, organisation: value }),
+      notice: 'Организация внесена в реестр',
+    }),
+    again: newPage,
+  }),
+  get(paths.organisation, { permits: 'organisation.view', subject, page: organisationPage }),
+  get(paths.editOrganisation, { permits: 'organisation.edit', sees: 'organisation.view', subject, page: editPage }),
+  post(paths.editOrganisation, {
+    permits: 'organisation.edit',
+    sees: 'organisation.view',
+    subject,
+    form: organisationForm,
+    act: ({ ctx, params, form, version }) => changeOrganisation(ctx, { id: id(params), version, details: form }),
+    next: ({ params }) => ({ to: paths.organisation(params), notice: 'Сведения сохранены' }),
+    again: editPage,
+  }),
+  get(paths.supportNeeds, { permits: 'supportNeed.edit', sees: 'supportNeed.view', subject, page: needPage }),
+  post(paths.supportNeeds, {
+    permits: 'supportNeed.edit',
+    sees: 'supportNeed.view',
+    subject,
+    form: supportNeedForm,
+    act: ({ ctx, params, form }) => recordSupportNeed(ctx, { organisationId: id(params), need: form }),
+    next: ({ params }) => ({ to: paths.organisation(params), notice: 'Признак записан' }),
+    again: needPage,
+  }),
+  get(paths.supportNeedEnd, { permits: 'supportNeed.edit', sees: 'supportNeed.view', subject, page: needEndPage }),
+  post(paths.supportNeedEnd, {
+    permits: 'supportNeed.edit',
+    sees: 'supportNeed.view',
+    subject,
+    form: endingForm,
+    act: ({ ctx, params, form }) => endSupportNeed(ctx, { organisationId: id(params), needId: params.need, endsOn: form.endsOn }),
+    next: ({ params }) => ({ to: paths.organisation(params), notice: 'Признак снят' }),
+    again: needEndPage,
+  }),
+]

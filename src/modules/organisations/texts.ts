@@ -1,0 +1,61 @@
+import type { FactKind } from '../../history/facts.ts'
+import { shortDate } from '../../kernel/dates.ts'
+import { type OrganisationKind, organisationKindName } from '../../regulation/kinds.ts'
+import type { RuleTexts } from '../../web/refusals.ts'
+import type { ToldFact } from '../people/history-queries.ts'
+import type { SupportNeedKind } from './model.ts'
+
+export const ruleTexts: RuleTexts = {
+  'organisation.nameTaken': 'Проверьте полное название: организация с таким названием уже есть в реестре',
+  'organisation.badWebsite': 'Напишите адрес целиком, например https://shkola.example',
+  'organisation.badPhone': 'Допишите телефон: в нём не меньше пяти цифр',
+  'organisation.kindByOffice': 'Оставьте вид как есть: его меняют орган управления и методический центр',
+  'supportNeed.overlaps': 'Поменяйте даты: в эти дни такой признак у организации уже записан',
+  'supportNeed.endsBeforeStart': 'Поставьте последний день не раньше первого',
+  'supportNeed.tooFarAhead': 'Поставьте день поближе: записывать можно не дальше чем на два года вперёд',
+  'supportNeed.hasEnded': 'Поставьте день раньше: к этому дню признак уже снят',
+}
+
+/** «Школа» */
+export const kindName = (kind: OrganisationKind): string =>
+  organisationKindName[kind].charAt(0).toUpperCase() + organisationKindName[kind].slice(1)
+
+export const supportNeedNames: Readonly<Record<SupportNeedKind, string>> = {
+  lowResults: 'Низкие образовательные результаты',
+  socialConditions: 'Неблагоприятные социальные условия',
+}
+
+/** What the history of an organisation shows to everyone who may see history; traits are added for those who may see them. */
+export const openFacts: readonly FactKind[] = [
+  'organisation.registered',
+  'organisation.changed',
+  'organisation.attached',
+  'organisation.detached',
+]
+export const closedFacts: readonly FactKind[] = ['supportNeed.recorded', 'supportNeed.ended']
+
+const fieldNames: Readonly<Record<string, string>> = {
+  kind: 'вид',
+  fullName: 'полное название',
+  shortName: 'краткое название',
+  settlement: 'населённый пункт',
+  address: 'адрес',
+  phone: 'телефон',
+  email: 'почта',
+  website: 'сайт',
+}
+
+/** Puts a fact of an organisation's history into words: a title and a sentence more. */
+export function factText({ kind, facts }: ToldFact): { title: string; more?: string } {
+  const day = (value: unknown) => (typeof value === 'string' ? shortDate(value) : null)
+  const need = supportNeedNames[facts.need as SupportNeedKind]
+  if (kind === 'organisation.registered') return { title: 'Организация внесена в реестр', more: String(facts.name) }
+  if (kind === 'organisation.changed') {
+    const fields = (facts.fields as readonly string[] | undefined)?.map((name) => fieldNames[name] ?? name) ?? []
+    return { title: 'Сведения исправлены', more: fields.join(', ') }
+  }
+  if (kind === 'organisation.attached') return { title: 'Организация закреплена за площадкой' }
+  if (kind === 'organisation.detached') return { title: 'Организация больше не закреплена за площадкой' }
+  if (kind === 'supportNeed.recorded') return { title: 'Записан признак', more: `${need}, с ${day(facts.from)}` }
+  return { title: 'Признак снят', more: `${need}, последний день ${day(facts.on)}` }
+}

@@ -1,0 +1,222 @@
+import { type Ctx, may } from '../../../authz/ctx.ts'
+import { localTime } from '../../../kernel/clock.ts'
+import { contains, longDate, longPeriod, shortDate } from '../../../kernel/dates.ts'
+import { counted } from '../../../kernel/plural.ts'
+import type { OrganisationId } from '../../../kernel/types.ts'
+import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
+import { ButtonLink } from '../../../ui/buttons.tsx'
+import { nb } from '../../../ui/nb.ts'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { RowList } from '../../../ui/row-list.tsx'
+import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
+import { SummaryList } from '../../../ui/summary-list.tsx'
+import { RowLink, Table } from '../../../ui/table.tsx'
+import { Timeline } from '../../../ui/timeline.tsx'
+import { Tools } from '../../../ui/tools.tsx'
+import { paths } from '../../../web/paths.ts'
+import type { ToldFact } from '../../people/history-queries.ts'
+import { fullName, withInitials } from '../../people/model.ts'
+import type { Organisation, SupportNeed } from '../model.ts'
+import type { SiteTie, StaffLine } from '../queries.ts'
+import { factText, kindName, supportNeedNames } from '../texts.ts'
+
+export type OrganisationPageProps = {
+  ctx: Ctx
+  organisation: Organisation
+  staff: readonly StaffLine[]
+  sites: readonly SiteTie[]
+  /** Null when the reader may not see traits; then the page says nothing of them. */
+  needs: readonly SupportNeed[] | null
+  /** Null when the reader may not see history. */
+  history: readonly ToldFact[] | null
+  staffShown: number
+}
+
+/** One organisation: requisites, people of today, sites, history. */
+export function OrganisationPage(props: OrganisationPageProps) {
+  const { ctx, organisation, needs, history } = props
+  const territory = ctx.territory.code
+  const mayEdit = may(ctx, 'organisation.edit', subjectOf(ctx, organisation.id))
+  return (
+    <>
+      <Breadcrumbs links={[{ href: paths.organisations({ territory }), label: 'Организации' }]} />
+      <PageHead
+        title={organisation.shortName}
+        more={organisation.fullName === organisation.shortName ? undefined : organisation.fullName}
+        line={[kindName(organisation.kind), organisation.settlement, dutyOf(organisation)]}
+        actions={
+          mayEdit && (
+            <ButtonLink kind="secondary" href={paths.editOrganisation({ territory, organisation: organisation.id })}>
+              Исправить сведения
+            </ButtonLink>
+          )
+        }
+      />
+      <Columns kind="side">
+        <Stack>
+          <Staff {...props} />
+          <Sites {...props} />
+          {needs && <Needs {...props} needs={needs} />}
+        </Stack>
+        <Stack label="Об организации">
+          <Requisites organisation={organisation} />
+          {history && history.length > 0 && <History ctx={ctx} history={history} />}
+        </Stack>
+      </Columns>
+    </>
+  )
+}
+
+const subjectOf = (ctx: Ctx, id: OrganisationId) => ({ territoryId: ctx.territory.id, organisationIds: [id] })
+
+function dutyOf({ isAuthority, isOperator }: Organisation): string | null {
+  if (isAuthority) return 'орган управления этой территории'
+  return isOperator ? 'ведёт сеть площадок' : null
+}
+
+function Staff({ ctx, organisation, staff, staffShown }: OrganisationPageProps) {
+  const territory = ctx.territory.code
+  const mayRegister = may(ctx, 'person.register', subjectOf(ctx, organisation.id))
+  const tools = [
+    ...(staff.length > 0
+      ? [{ href: paths.people({ territory }, { organisation: organisation.id }), label: 'Открыть в списке людей' }]
+      : []),
+    ...(mayRegister
+      ? [{ href: paths.newPerson({ territory }, { organisation: organisation.id }), label: 'Записать человека' }]
+      : []),
+  ]
+  const title = staff.length > staffShown ? `Кто работает сегодня: первые ${staffShown}` : 'Кто работает сегодня'
+  if (staff.length === 0)
+    return (
+      <Sheet title={title} aside={<Tools tools={tools} />}>
+        <p class="govuk-body">Здесь ещё никто не записан.</p>
+      </Sheet>
+    )
+  return (
+    <Sheet title={title} aside={<Tools tools={tools} />} flush>
+      <Table
+        caption={`Кто работает на ${longDate(ctx.today)}`}
+        columns={[
+          {
+            title: 'Человек',
+            cell: (line) => <RowLink href={paths.person({ territory, person: line.id })} name={fullName(line)} />,
+          },
+          { title: 'Должность', cell: (line) => [line.title, line.subject].filter(Boolean).join(', ') },
+          { title: 'Работает с', cell: (line) => shortDate(line.since) },
+        ]}
+        rows={staff.slice(0, staffShown)}
+      />
+    </Sheet>
+  )
+}
+
+function Sites({ ctx, sites }: OrganisationPageProps) {
+  if (sites.length === 0) return null
+  const territory = ctx.territory.code
+  return (
+    <Sheet title="Площадки" flush>
+      <Table
+        caption="Площадки организации и площадки, за которыми она закреплена"
+        columns={[
+          {
+            title: 'Площадка',
+            cell: (tie) => (
+              <RowLink href={paths.site({ territory, site: tie.siteId })} name={tie.theme} more={tie.hosts ? null : tie.name} />
+            ),
+          },
+          { title: 'Участие', cell: (tie) => (tie.hosts ? 'сама площадка' : 'школа-партнёр') },
+          {
+            title: 'Срок',
+            cell: (tie) => (contains(tie, ctx.today) ? longPeriod(tie) : `${longPeriod(tie)}${whenText(tie, ctx.today)}`),
+          },
+        ]}
+        rows={sites}
+      />
+    </Sheet>
+  )
+}
+
+const whenText = (tie: SiteTie, today: string) => (tie.from > today ? ', впереди' : ', закончилось')
+
+function Needs({ ctx, organisation, needs }: OrganisationPageProps & { needs: readonly SupportNeed[] }) {
+  const territory = ctx.territory.code
+  const mayEdit = may(ctx, 'supportNeed.edit', subjectOf(ctx, organisation.id))
+  if (needs.length === 0 && !mayEdit) return null
+  const at = { territory, organisation: organisation.id }
+  return (
+    <Sheet title="Нуждается в поддержке">
+      <p class="govuk-body pl-small pl-quiet">
+        Видят орган управления, методический центр и сама организация. Открыто это не показывается нигде.
+      </p>
+      {needs.length === 0 ? (
+        <p class="govuk-body">Признаков не записано.</p>
+      ) : (
+        <RowList
+          rows={needs.map((need) => (
+            <>
+              <p>{supportNeedNames[need.kind]}</p>
+              <p class="pl-small pl-quiet">
+                {nb([longPeriod({ from: need.startsOn, to: need.endsOn }), need.ground].filter(Boolean).join('; '))}
+              </p>
+              {mayEdit && need.endsOn === null && (
+                <p class="pl-small">
+                  <a class="govuk-link" href={paths.supportNeedEnd({ ...at, need: need.id })}>
+                    Снять признак
+                  </a>
+                </p>
+              )}
+            </>
+          ))}
+        />
+      )}
+      {mayEdit && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={paths.supportNeeds(at)}>
+            Записать признак
+          </a>
+        </p>
+      )}
+    </Sheet>
+  )
+}
+
+function Requisites({ organisation }: { organisation: Organisation }) {
+  const { address, phone, email, website } = organisation
+  const rows = [
+    address && { key: 'Адрес', value: address },
+    phone && { key: 'Телефон', value: phone },
+    email && {
+      key: 'Почта',
+      value: (
+        <a class="govuk-link" href={`mailto:${email}`}>
+          {email}
+        </a>
+      ),
+    },
+    website && {
+      key: 'Сайт',
+      value: (
+        <a class="govuk-link" href={website} rel="noopener noreferrer nofollow">
+          {new URL(website).hostname}
+        </a>
+      ),
+    },
+  ].filter((row) => row !== null && row !== '')
+  return (
+    <Sheet title="Реквизиты">
+      {rows.length > 0 ? <SummaryList rows={rows} /> : <p class="govuk-body">Адрес и телефон ещё не записаны.</p>}
+    </Sheet>
+  )
+}
+
+function History({ ctx, history }: { ctx: Ctx; history: readonly ToldFact[] }) {
+  const items = history.map((fact) => {
+    const day = longDate(localTime(fact.at, ctx.territory.timeZone).day)
+    return { ...factText(fact), when: fact.actor ? `${day}, ${withInitials(fact.actor)}` : day }
+  })
+  return (
+    <Sheet title={`Что было: ${counted(items.length, 'запись', 'записи', 'записей')}`}>
+      <Timeline items={items} />
+    </Sheet>
+  )
+}

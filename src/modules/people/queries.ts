@@ -1,0 +1,169 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { GrantedRole } from '../../authz/roles.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { Day, OrderId, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
+import type { AppointmentKind, Category, PostKind } from '../../regulation/kinds.ts'
+import type { Gender, Person, PersonName } from './model.ts'
+
+export const pageSize = 50
+const mostInFile = 50_000
+
+export type PeopleQuery = {
+  readonly on: Day
+  readonly q: string | null
+  readonly organisation: string | null
+  readonly post: PostKind | null
+  readonly category: Category | 'none' | null
+  readonly page: number
+}
+
+export type PersonLine = PersonName & {
+  readonly id: PersonId
+  readonly email: string | null
+  readonly phone: string | null
+  readonly category: Category | null
+  readonly posts: readonly {
+    readonly title: string
+    readonly subject: string | null
+    readonly organisationId: OrganisationId
+    readonly organisation: string
+  }[]
+}
+
+/** One page of the people of the territory with the posts they hold on a day, and how many people there are. */
+export async function peopleAsOf(tx: Tx, ctx: Ctx, query: PeopleQuery): Promise<{ lines: PersonLine[]; total: number }> {
+  const where = conditionOf(ctx, query)
+  const { rows } = await sql<{ total: number }>`select count(*)::int as total from people p where ${where}`.execute(tx)
+  const lines = await linesOf(tx, query.on, where, sql`limit ${pageSize} offset ${(query.page - 1) * pageSize}`)
+  return { lines, total: rows[0]!.total }
+}
+
+/** Everyone found, for a file. */
+export const allPeopleAsOf = (tx: Tx, ctx: Ctx, query: PeopleQuery): Promise<PersonLine[]> =>
+  linesOf(tx, query.on, conditionOf(ctx, query), sql`limit ${mostInFile}`)
+
+async function linesOf(tx: Tx, on: Day, where: RawBuilder<boolean>, rest: RawBuilder<unknown>): Promise<PersonLine[]> {
+  const { rows } = await sql<PersonLine>`
+    with found as materialized (select * from people p where ${where}
+      order by p.family_name collate "ru-x-icu", p.given_name, p.patronymic, p.id ${rest})
+    select p.id, p.family_name, p.given_name, p.patronymic, p.email, p.phone,
+      (select q.category from qualifications q where q.territory_id = p.territory_id and q.person_id = p.id and ${heldOn('q', on)}) as category,
+      coalesce((select json_agg(json_build_object('title', t.title, 'subject', t.subject, 'organisationId', g.id, 'organisation', g.short_name)
+          order by t.starts_on, t.id)
+        from posts t join organisations g on g.territory_id = t.territory_id and g.id = t.organisation_id
+        where t.territory_id = p.territory_id and t.person_id = p.id and ${heldOn('t', on)}), '[]') as posts
+    from found p order by p.family_name collate "ru-x-icu", p.given_name, p.patronymic, p.id`.execute(tx)
+  return rows
+}
+
+/** Whether a dated row stands on a day. */
+const heldOn = (table: string, on: Day) =>
+  sql<boolean>`${sql.ref(`${table}.starts_on`)} <= ${on}::date and (${sql.ref(`${table}.ends_on`)} is null or ${sql.ref(`${table}.ends_on`)} >= ${on}::date)`
+
+function conditionOf(ctx: Ctx, { on, q, organisation, post, category }: PeopleQuery): RawBuilder<boolean> {
+  const parts = [sql<boolean>`p.territory_id = ${ctx.territory.id}`, ...namedLike(q)]
+  if (organisation !== null || post !== null)
+    parts.push(sql<boolean>`exists (select 1 from posts t where t.territory_id = p.territory_id and t.person_id = p.id and ${heldOn('t', on)}
+      and ${organisation === null ? sql`true` : sql`t.organisation_id = ${organisation}`} and ${post === null ? sql`true` : sql`t.kind = ${post}`})`)
+  if (category !== null)
+    parts.push(sql<boolean>`${category === 'none' ? sql`not` : sql``} exists (select 1 from qualifications q where q.territory_id = p.territory_id
+      and q.person_id = p.id and ${heldOn('q', on)} and ${category === 'none' ? sql`true` : sql`q.category = ${category}`})`)
+  return sql<boolean>`${sql.join(parts, sql` and `)}`
+}
+
+/** Every typed word stands somewhere in the name; the trigram index finds it. */
+export function namedLike(q: string | null): RawBuilder<boolean>[] {
+  const words = (q ?? '').toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []
+  return words
+    .slice(0, 6)
+    .map(
+      (word) =>
+        sql<boolean>`lower(p.family_name || ' ' || p.given_name || ' ' || coalesce(p.patronymic, '')) like ${`%${word}%`}`,
+    )
+}
+
+/** One person; null when the territory has none. */
+export async function personById(tx: Tx, ctx: Pick<Ctx, 'territory'>, id: string): Promise<Person | null> {
+  const row = await tx
+    .selectFrom('people')
+    .select(['id', 'familyName', 'givenName', 'patronymic', 'gender', 'email', 'phone', 'editVersion as version'])
+    .where('territoryId', '=', ctx.territory.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ? { ...row, id: row.id as PersonId, gender: row.gender as Gender | null } : null
+}
+
+export type HeldPost = {
+  readonly id: string
+  readonly kind: PostKind
+  readonly title: string
+  readonly subject: string | null
+  readonly startsOn: Day
+  readonly endsOn: Day | null
+  readonly organisationId: OrganisationId
+  readonly organisation: string
+}
+export type PersonAppointment = {
+  readonly kind: AppointmentKind
+  readonly siteId: SiteId | null
+  readonly site: string | null
+  readonly theme: string | null
+  readonly startsOn: Day
+  readonly endsOn: Day | null
+  readonly ground: string | null
+  readonly orderId: OrderId | null
+  readonly orderKind: 'order' | 'directive' | null
+  readonly orderNumber: string | null
+  readonly pointNumber: string | null
+}
+export type HeldRole = {
+  readonly id: string
+  readonly role: GrantedRole
+  readonly startsOn: Day
+  readonly endsOn: Day | null
+}
+export type PersonRecord = {
+  readonly posts: readonly HeldPost[]
+  readonly categories: readonly { readonly category: Category; readonly startsOn: Day; readonly endsOn: Day | null }[]
+  readonly achievements: readonly {
+    readonly title: string
+    readonly direction: string | null
+    readonly achievedOn: Day | null
+  }[]
+  readonly appointments: readonly PersonAppointment[]
+  readonly roles: readonly HeldRole[]
+  /** The address the person signs in with; null without an account. */
+  readonly account: string | null
+}
+
+/** Everything dated that is known of a person, newest first. */
+export async function recordOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, personId: string): Promise<PersonRecord> {
+  const of = sql`x.territory_id = ${ctx.territory.id} and x.person_id = ${personId}`
+  const { rows } = await sql<PersonRecord>`select
+    coalesce((select json_agg(json_build_object('id', x.id, 'kind', x.kind, 'title', x.title, 'subject', x.subject, 'startsOn', x.starts_on,
+        'endsOn', x.ends_on, 'organisationId', g.id, 'organisation', g.short_name) order by x.ends_on desc nulls first, x.starts_on desc, x.id)
+      from posts x join organisations g on g.territory_id = x.territory_id and g.id = x.organisation_id where ${of}), '[]') as posts,
+    coalesce((select json_agg(json_build_object('category', x.category, 'startsOn', x.starts_on, 'endsOn', x.ends_on) order by x.starts_on desc)
+      from qualifications x where ${of}), '[]') as categories,
+    coalesce((select json_agg(json_build_object('title', x.title, 'direction', x.direction, 'achievedOn', x.achieved_on)
+        order by x.achieved_on desc nulls last, x.id) from achievements x where ${of}), '[]') as achievements,
+    coalesce((select json_agg(json_build_object('id', x.id, 'role', x.role, 'startsOn', x.starts_on, 'endsOn', x.ends_on) order by x.starts_on desc, x.id)
+      from role_grants x where ${of}), '[]') as roles,
+    (select u.email from memberships x join auth_users u on u.id = x.account_id where ${of}) as account,
+    coalesce((select json_agg(json_build_object('kind', x.kind, 'siteId', x.site_id, 'site', e.short_name, 'theme', s.theme,
+        'startsOn', x.starts_on, 'endsOn', x.ends_on, 'ground', x.ground, 'orderId', x.order_id, 'orderKind', o.kind, 'orderNumber', o.number_text,
+        'pointNumber', x.point_number) order by x.ends_on desc nulls first, x.starts_on desc, x.id)
+      from appointments x left join sites s on s.territory_id = x.territory_id and s.id = x.site_id
+        left join register_entries e on e.territory_id = x.territory_id and e.site_id = x.site_id
+        left join orders o on o.territory_id = x.territory_id and o.id = x.order_id where ${of}), '[]') as appointments`.execute(
+    tx,
+  )
+  return rows[0]!
+}
+
+/** The organisation a post is in; null when the person has no such post. */
+export async function postOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, personId: string, postId: string): Promise<HeldPost | null> {
+  const { posts } = await recordOf(tx, ctx, personId)
+  return posts.find((post) => post.id === postId) ?? null
+}

@@ -1,0 +1,74 @@
+import { roleNames } from '../../authz/roles.ts'
+import type { FactKind } from '../../history/facts.ts'
+import { longDate, shortDate } from '../../kernel/dates.ts'
+import { type Category, categoryName } from '../../regulation/kinds.ts'
+import type { RuleTexts } from '../../web/refusals.ts'
+import type { ToldFact } from './history-queries.ts'
+import type { Gender } from './model.ts'
+
+const day = (value: string | number | undefined) => longDate(String(value))
+
+export const ruleTexts: RuleTexts = {
+  'person.postsOverlap': 'Поменяйте даты или предмет: в эти дни человек уже занимает такую должность в этой организации',
+  'person.organisationHasHead': 'Сначала закончите прежнюю должность: в эти дни у организации уже есть руководитель',
+  'person.categoriesOverlap': 'Поменяйте даты: в эти дни у человека уже записана категория',
+  'person.roleOverlaps': 'Поменяйте даты: в эти дни такая роль у человека уже есть',
+  'person.genderNeeded': 'Отметьте пол: по отчеству его не узнать, а он нужен для документов',
+  'person.badName': 'Напишите имя буквами: допустимы ещё пробел, дефис, точка и апостроф',
+  'person.badPhone': 'Допишите телефон: в нём не меньше пяти цифр',
+  'person.endsBeforeStart': 'Поставьте последний день не раньше первого',
+  'person.endsBeforeItStarted': ({ start }) => `Поставьте день не раньше ${day(start)}: это первый день`,
+  'person.hasEnded': ({ end }) => `Поставьте день раньше: последним днём уже записано ${day(end)}`,
+  'person.tooFarAhead': 'Поставьте день поближе: записывать можно не дальше чем на год вперёд',
+  'person.achievementAhead': 'Поставьте сегодняшний или прошедший день: достижение записывают, когда оно есть',
+  'person.headByOffice': 'Обратитесь в орган управления или методический центр: руководителя организации записывают они',
+  'person.postNeeded': 'Выберите организацию и должность: руководитель записывает только своих работников',
+  'person.unknownOrganisation': 'Выберите организацию из списка: такой в территории нет',
+  'person.namesake': 'Отметьте, что это другой человек: с таким именем человек уже есть. Если это он, найдите его в списке людей',
+  'person.lastManager': 'Сначала дайте такую роль другому: иначе некому будет вести учётные записи',
+}
+
+export const genderNames: Readonly<Record<Gender, string>> = { female: 'Женский', male: 'Мужской' }
+
+/** «Высшая» */
+export const categoryTitle = (category: Category): string =>
+  categoryName[category].charAt(0).toUpperCase() + categoryName[category].slice(1)
+
+/** What the history of a person shows. */
+export const personFacts: readonly FactKind[] = [
+  'person.registered',
+  'person.changed',
+  'post.taken',
+  'post.left',
+  'qualification.recorded',
+  'achievement.recorded',
+  'role.granted',
+  'role.ended',
+  'account.invited',
+  'person.appointed',
+  'appointment.ended',
+]
+
+/** Puts a fact of a person's history into words: a title and a sentence more. */
+export function factText({ kind, facts }: ToldFact): { title: string; more?: string } {
+  const on = (value: unknown) => (typeof value === 'string' ? shortDate(value) : '')
+  const role = roleNames[facts.role as keyof typeof roleNames]
+  const until = facts.to ? ` по ${on(facts.to)}` : ''
+  const texts: Partial<Record<FactKind, { title: string; more?: string }>> = {
+    'person.registered': { title: 'Человек записан', more: String(facts.name) },
+    'person.changed': { title: 'Сведения исправлены' },
+    'post.taken': { title: 'Должность занята', more: `${facts.title}, ${facts.organisation}, с ${on(facts.from)}${until}` },
+    'post.left': { title: 'Должность оставлена', more: `${facts.title}, ${facts.organisation}, последний день ${on(facts.on)}` },
+    'qualification.recorded': {
+      title: 'Записана категория',
+      more: `${categoryName[facts.category as Category]}, с ${on(facts.from)}${until}`,
+    },
+    'achievement.recorded': { title: 'Записано достижение', more: String(facts.title) },
+    'role.granted': { title: 'Дана роль', more: `${role}, с ${on(facts.from)}${until}` },
+    'role.ended': { title: 'Роль закончена', more: `${role}, последний день ${on(facts.on)}` },
+    'account.invited': { title: 'Отправлено приглашение' },
+    'person.appointed': { title: 'Назначение на площадке', more: `с ${on(facts.from)}${until}` },
+    'appointment.ended': { title: 'Назначение закончено', more: `последний день ${on(facts.on)}` },
+  }
+  return texts[kind] ?? { title: 'Изменение' }
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { parseDay } from '../kernel/dates.ts'
+import { isId } from '../kernel/ids.ts'
+import type { Day } from '../kernel/types.ts'
+
+/** One value of an address; anything else counts as not given. An address is never refused, it falls back to the usual. */
+export const asked = z.preprocess(
+  (value) => (Array.isArray(value) ? value[0] : value),
+  z.string().trim().max(200).optional().catch(undefined),
+)
+
+/** The value when it is one of those known. */
+export const oneOf = <const Value extends string>(values: readonly Value[], value: string | undefined): Value | null =>
+  values.find((one) => one === value) ?? null
+
+export const idOf = (value: string | undefined): string | null => (value && isId(value) ? value : null)
+
+/** The number of a page of a list, from 1. */
+export const pageOf = (value: string | undefined): number => {
+  const page = Number(value)
+  return Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1
+}
+
+/** A day typed into an address, and what to say when it is no day. */
+export function dayAsked(value: string | undefined, today: Day): { on: Day; problem: string | null } {
+  if (!value) return { on: today, problem: null }
+  const on = parseDay(value)
+  return on ? { on, problem: null } : { on: today, problem: 'Напишите день, месяц и год, например 15.06.2022: такой даты нет' }
+}
