@@ -69,3 +69,10 @@ export const stateFilterWords: Readonly<Record<StateFilter, string>> = {
   terminated: 'Прекращены раньше срока',
   all: 'Все',
 }
+
+export const reportStateWords = {
+  draft: 'собирается',
+  submitted: 'отправлен',
+  returned: 'возвращён с замечаниями',
+  accepted: 'принят',
+} as const

@@ -1,0 +1,47 @@
+import { nb } from '../../../ui/nb.ts'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { Sheet, Stack } from '../../../ui/sheet.tsx'
+import { type Column, Table } from '../../../ui/table.tsx'
+import { Tools } from '../../../ui/tools.tsx'
+import { paths } from '../../../web/paths.ts'
+import { type Description, fieldDescriptions, queryDescriptions } from '../texts.ts'
+
+const columns: Column<Description>[] = [
+  { title: 'Имя', cell: ({ name }) => <code>{name}</code> },
+  { title: 'Что в нём', cell: ({ text }) => text },
+]
+
+/** What the files of the register hold and how to ask for a part of them. */
+export function OpenDataPage() {
+  return (
+    <>
+      <PageHead
+        large
+        title="Открытые данные"
+        more="Реестр площадок целиком или по условиям: таблицей для людей и списком для программ. Учётная запись не нужна."
+      />
+      <Stack>
+        <Sheet title="Файлы">
+          <p class="govuk-body">
+            Таблица — текст в кодировке UTF-8, значения через запятую; откроется в любой программе таблиц. Список для программ —
+            один объект, в нём поле <code>sites</code> со строками и <code>count</code> с их числом. Школы-партнёры в данные не
+            входят.
+          </p>
+          <Tools
+            tools={[
+              { href: paths.registerCsv({}), label: 'Таблица: register.csv', icon: 'download' },
+              { href: paths.registerJson({}), label: 'Список для программ: register.json', icon: 'download' },
+            ]}
+          />
+        </Sheet>
+        <Sheet flush>
+          <Table caption="Поля списка" showCaption columns={columns} rows={fieldDescriptions} />
+        </Sheet>
+        <Sheet flush>
+          <Table caption="Условия в адресе" showCaption columns={columns} rows={queryDescriptions} />
+        </Sheet>
+        <p class="govuk-body pl-small">{nb('Пример: register.json?territory=luga&date=01.09.2021')}</p>
+      </Stack>
+    </>
+  )
+}

@@ -1,0 +1,134 @@
+import { longDate, longPeriod, shortPeriod } from '../../../kernel/dates.ts'
+import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
+import { type Fact, Facts } from '../../../ui/facts.tsx'
+import { nb } from '../../../ui/nb.ts'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { RowList } from '../../../ui/row-list.tsx'
+import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
+import { SummaryList } from '../../../ui/summary-list.tsx'
+import { RowLink, Table } from '../../../ui/table.tsx'
+import { paths } from '../../../web/paths.ts'
+import { partnersOn } from '../../sites/partners.ts'
+import { siteStateOn } from '../../sites/rules.ts'
+import { SiteStateTag } from '../../sites/views/state-tag.tsx'
+import type { PublicActivity, PublicSite } from '../queries.ts'
+import { PublicOrderLink } from './register-page.tsx'
+
+type PublicSitePageProps = { site: PublicSite; activities: readonly PublicActivity[] }
+
+/** A site as everybody may see it: only what orders and approved plans say. */
+export function PublicSitePage({ site, activities }: PublicSitePageProps) {
+  return (
+    <>
+      <Breadcrumbs
+        links={[
+          { href: paths.register({}), label: 'Реестр' },
+          { href: paths.register({}, { territory: site.territoryCode }), label: site.territoryName },
+        ]}
+      />
+      <PageHead
+        large
+        kicker="Стажировочная площадка"
+        title={site.name}
+        more={site.theme}
+        line={[
+          <SiteStateTag state={siteStateOn(site, site.day)} />,
+          longPeriod(site),
+          <>
+            <PublicOrderLink line={site} />
+            {nb(`, п. ${site.orderPoint}`)}
+          </>,
+        ]}
+      />
+      <Columns kind="side">
+        <Stack>
+          <Facts facts={factsOf(site)} />
+          <Status site={site} />
+          {activities.length > 0 && <Activities activities={activities} />}
+        </Stack>
+        <Stack label="О площадке коротко">
+          {site.headName && (
+            <Sheet title="Кто ведёт">
+              <RowList
+                rows={[
+                  <>
+                    <p>{site.headName}</p>
+                    <p class="pl-small pl-quiet">руководитель площадки по приказу</p>
+                  </>,
+                ]}
+              />
+            </Sheet>
+          )}
+          <Sheet title="По каким правилам">
+            <p class="govuk-body pl-small">
+              Статус, срок и обязанности площадки задаёт{' '}
+              <a class="govuk-link" href={paths.publicRegulation({ territory: site.territoryCode })}>
+                Положение территории
+              </a>
+              .
+            </p>
+          </Sheet>
+        </Stack>
+      </Columns>
+    </>
+  )
+}
+
+/** A small number of partner schools is not told: nobody should guess which they are. */
+function factsOf(site: PublicSite): Fact[] {
+  const partners = partnersOn(site.partners, site.day)
+  return partners === 0 ? [] : [{ name: 'Школ-партнёров', value: partners ?? 'меньше пяти' }]
+}
+
+function Status({ site }: { site: PublicSite }) {
+  return (
+    <Sheet title="Статус">
+      <SummaryList
+        rows={[
+          {
+            key: site.fullNames.length > 1 ? 'Организации' : 'Организация',
+            value: (
+              <>
+                {site.fullNames.map((name) => (
+                  <p class="govuk-body pl-small">{nb(name)}</p>
+                ))}
+              </>
+            ),
+          },
+          ...(site.settlements ? [{ key: 'Где', value: `${site.settlements}, ${site.territoryName}` }] : []),
+          ...(site.direction ? [{ key: 'Направление', value: site.direction }] : []),
+          { key: 'Срок', value: longPeriod(site) },
+          {
+            key: 'Основание',
+            value: (
+              <>
+                <PublicOrderLink line={site} />
+                {nb(` от ${longDate(site.orderSignedOn)}, п. ${site.orderPoint}`)}
+              </>
+            ),
+          },
+          ...(site.endOrder ? [{ key: 'Прекращение', value: site.endOrder }] : []),
+        ]}
+      />
+    </Sheet>
+  )
+}
+
+function Activities({ activities }: { activities: readonly PublicActivity[] }) {
+  return (
+    <Sheet flush>
+      <Table
+        caption="Ближайшие мероприятия"
+        rows={activities}
+        even
+        columns={[
+          { title: 'Ближайшие мероприятия', cell: (one) => <RowLink name={one.activity} more={one.form} /> },
+          {
+            title: 'Когда',
+            cell: (one) => (one.from === null ? 'в течение года' : shortPeriod({ from: one.from, to: one.to ?? one.from })),
+          },
+        ]}
+      />
+    </Sheet>
+  )
+}

@@ -1,0 +1,43 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import type { Tx } from '../../../db/pool.ts'
+import { formOfWork, publishes } from '../../../regulation/questions.ts'
+import { regulationById } from '../../regulation/queries.ts'
+
+/**
+ * Writes anew what the public page of a site says of its approved plans: name, form and dates. Only where the regulation lets the
+ * activity be published. Call it in the transaction that puts a version of a plan in force.
+ */
+export async function refreshPublicActivities(tx: Tx, ctx: Ctx, siteId: string): Promise<void> {
+  const territoryId = ctx.territory.id
+  await tx.deleteFrom('registerActivities').where('territoryId', '=', territoryId).where('siteId', '=', siteId).execute()
+  const site = await tx
+    .selectFrom('sites')
+    .select('regulationId')
+    .where('territoryId', '=', territoryId)
+    .where('id', '=', siteId)
+    .executeTakeFirst()
+  const stored = site && (await regulationById(tx, territoryId, site.regulationId, ctx.today))
+  if (!stored || !publishes(stored.regulation, 'activity').value) return
+  const lines = await approvedLines(tx, ctx, siteId)
+  if (lines.length === 0) return
+  const rows = lines.map(({ form, ...line }) => ({
+    ...line,
+    territoryId,
+    siteId,
+    form: form && (formOfWork(stored.regulation, form).value?.label ?? null),
+  }))
+  await tx.insertInto('registerActivities').values(rows).execute()
+}
+
+function approvedLines(tx: Tx, ctx: Ctx, siteId: string) {
+  return tx
+    .selectFrom('plans as p')
+    .innerJoin('planVersions as v', (join) =>
+      join.onRef('v.territoryId', '=', 'p.territoryId').onRef('v.planId', '=', 'p.id').on('v.state', '=', 'approved'),
+    )
+    .innerJoin('planLines as l', (join) => join.onRef('l.territoryId', '=', 'v.territoryId').onRef('l.versionId', '=', 'v.id'))
+    .select(['l.lineKey', 'p.academicYear', 'l.activity', 'l.form', 'l.startsOn', 'l.endsOn'])
+    .where('p.territoryId', '=', ctx.territory.id)
+    .where('p.siteId', '=', siteId)
+    .execute()
+}

@@ -1,0 +1,26 @@
+import type { CsvColumn } from '../../export/csv.ts'
+import { shortDate } from '../../kernel/dates.ts'
+import type { Day } from '../../kernel/types.ts'
+import { type NameParts, withInitials } from './person-name.ts'
+import type { SiteLine } from './queries.ts'
+import { siteStateOn } from './rules.ts'
+import { orderLabel, stateWords } from './texts.ts'
+
+const name = (person: NameParts | null) => person && withInitials(person)
+const date = (day: Day | null) => day && shortDate(day)
+
+/** The columns of the register as a file. */
+export const siteColumns = (on: Day): CsvColumn<SiteLine>[] => [
+  ['Площадка', (line) => line.name],
+  ['Тема', (line) => line.theme],
+  ['Направление', (line) => line.direction],
+  ['Состояние', (line) => stateWords[siteStateOn(line, on)]],
+  ['Первый день', (line) => date(line.from)],
+  ['Последний день', (line) => date(line.to)],
+  ['Основание', (line) => orderLabel(line.orderKind, line.orderNumber)],
+  ['Дата приказа', (line) => date(line.orderSignedOn)],
+  ['Пункт', (line) => line.orderPoint],
+  ['Руководитель', (line) => name(line.head)],
+  ['Координатор', (line) => name(line.coordinator)],
+  ['Закреплено школ', (line) => line.attached],
+]

@@ -1,0 +1,167 @@
+import { type Ctx, may } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import { csvResponse } from '../../export/csv.ts'
+import { academicYearOf } from '../../kernel/dates.ts'
+import { isId } from '../../kernel/ids.ts'
+import type { Result } from '../../kernel/result.ts'
+import type { PersonId, SiteId } from '../../kernel/types.ts'
+import { valueOf } from '../../ui/form-state.ts'
+import { type Params, paths } from '../../web/paths.ts'
+import { get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
+import { planFact } from '../plans/queries.ts'
+import { regulationById } from '../regulation/queries.ts'
+import { candidatesFor } from './candidates.ts'
+import type { AppointInput } from './commands/appoint.ts'
+import { appointCoordinator } from './commands/appoint-coordinator.ts'
+import { appointHead } from './commands/appoint-head.ts'
+import { appointStaff } from './commands/appoint-staff.ts'
+import { endAppointment } from './commands/end-appointment.ts'
+import { siteColumns } from './exports.ts'
+import {
+  appointmentForm,
+  dayOf,
+  endingForm,
+  pageAddress,
+  pageOf,
+  peopleAddress,
+  type SitesAddress,
+  sitesAddress,
+  sitesQuery,
+} from './forms.ts'
+import { surroundingsOf } from './overview.ts'
+import {
+  allSitesAsOf,
+  attachedSchools,
+  pageSize,
+  type Site,
+  siteAppointments,
+  siteById,
+  siteHistory,
+  sitesAsOf,
+} from './queries.ts'
+import { siteSubject } from './subject.ts'
+import { EndingPage } from './views/ending-page.tsx'
+import { HistoryPage } from './views/history-page.tsx'
+import { PeoplePage } from './views/people-page.tsx'
+import { siteName } from './views/site-frame.tsx'
+import { SitePage } from './views/site-page.tsx'
+import { SitesPage } from './views/sites-page.tsx'
+
+type At<Pattern extends string, Query = unknown> = PageRequest<Pattern, Query>
+
+/** The site and the regulation under which it began; null when the territory has no such site. */
+async function siteWithRegulation(tx: Tx, ctx: Ctx, id: string) {
+  const site = await siteById(tx, ctx, id)
+  const stored = site && (await regulationById(tx, ctx.territory.id, site.regulationId, ctx.today))
+  return site && stored ? { site, regulation: stored.regulation } : null
+}
+
+async function sitesPage({ ctx, tx, query: address }: At<typeof paths.sites.pattern, SitesAddress>) {
+  const query = sitesQuery(address, ctx.today)
+  const { lines, total } = await sitesAsOf(tx, ctx, query)
+  const dateError = address.date && dayOf(address.date) === null ? 'Такой даты нет: напишите, например, 15.06.2022' : null
+  const props = { ctx, address, query, lines, total, dateError }
+  return { title: 'Площадки', section: 'sites' as const, body: <SitesPage {...props} /> }
+}
+
+async function sitePage({ ctx, tx, params }: At<typeof paths.site.pattern>) {
+  const found = await siteWithRegulation(tx, ctx, params.site)
+  if (!found) return notFound
+  const { site } = found
+  const seesHistory = may(ctx, 'site.viewHistory', { territoryId: ctx.territory.id, siteId: site.id })
+  const props = {
+    ctx,
+    ...found,
+    people: await siteAppointments(tx, ctx, site.id),
+    attached: await attachedSchools(tx, ctx, site.id, ctx.today),
+    planFact: await planFact(tx, ctx.territory.id, site.id, academicYearOf(ctx.today), ctx.today),
+    around: await surroundingsOf(tx, ctx, site.id),
+    facts: seesHistory ? (await siteHistory(tx, ctx, site.id, { page: 1, size: 6 })).facts : null,
+  }
+  return pageOfSite(site, <SitePage {...props} />)
+}
+
+async function peoplePage(
+  request: At<typeof paths.sitePeople.pattern | typeof paths.siteAppointments.pattern, { name?: string }>,
+) {
+  const { ctx, tx, params, query, form } = request
+  const found = await siteWithRegulation(tx, ctx, params.site)
+  if (!found) return notFound
+  const asked = query.name ?? ''
+  const chosen = valueOf(form, 'personId')
+  const candidates = await candidatesFor(tx, ctx, params.site, { name: asked, id: isId(chosen) ? chosen : null })
+  const people = await siteAppointments(tx, ctx, params.site)
+  return pageOfSite(
+    found.site,
+    <PeoplePage ctx={ctx} {...found} people={people} candidates={candidates} asked={asked} form={form} />,
+  )
+}
+
+async function endingPage({ ctx, tx, params, form }: At<typeof paths.appointmentEnd.pattern>) {
+  const found = await siteWithRegulation(tx, ctx, params.site)
+  const people = await siteAppointments(tx, ctx, params.site)
+  const appointment = people.find((one) => one.id === params.appointment)
+  if (!found || !appointment) return notFound
+  return pageOfSite(found.site, <EndingPage ctx={ctx} {...found} appointment={appointment} form={form} />)
+}
+
+async function historyPage({ ctx, tx, params, query }: At<typeof paths.siteHistory.pattern, { page?: string }>) {
+  const found = await siteWithRegulation(tx, ctx, params.site)
+  if (!found) return notFound
+  const page = pageOf(query.page)
+  const { facts, total } = await siteHistory(tx, ctx, params.site, { page, size: pageSize })
+  return pageOfSite(found.site, <HistoryPage ctx={ctx} {...found} facts={facts} total={total} page={page} />)
+}
+
+const pageOfSite = (site: Site, body: preact.JSX.Element) => ({ title: siteName(site), section: 'sites' as const, body })
+
+type Appointed = { kind: ReturnType<typeof appointmentForm.parse>['kind'] } & Omit<AppointInput, 'siteId'>
+
+function appointAs(
+  ctx: Ctx,
+  params: Params<typeof paths.siteAppointments.pattern>,
+  { kind, ...form }: Appointed,
+): Promise<Result<null>> {
+  const input = { ...form, siteId: params.site as SiteId }
+  if (kind === 'head') return appointHead(ctx, input)
+  return kind === 'coordinator' ? appointCoordinator(ctx, input) : appointStaff(ctx, { ...input, kind })
+}
+
+export const routes: Route[] = [
+  get(paths.sites, { permits: 'site.list', query: sitesAddress, page: sitesPage }),
+  get(paths.sitesCsv, {
+    permits: 'site.list',
+    query: sitesAddress,
+    page: async ({ ctx, tx, query: address }) => {
+      const query = sitesQuery(address, ctx.today)
+      return csvResponse(`sites-${ctx.territory.code}-${query.on}`, siteColumns(query.on), await allSitesAsOf(tx, ctx, query))
+    },
+  }),
+  get(paths.site, { permits: 'site.view', subject: siteSubject, page: sitePage }),
+  get(paths.sitePeople, { permits: 'site.view', subject: siteSubject, query: peopleAddress, page: peoplePage }),
+  post(paths.siteAppointments, {
+    permits: 'site.appointStaff',
+    subject: siteSubject,
+    form: appointmentForm,
+    act: ({ ctx, params, form }) => appointAs(ctx, params, { ...form, personId: form.personId as PersonId }),
+    next: ({ params }) => ({ to: paths.sitePeople(params), notice: 'Назначение записано' }),
+    again: peoplePage,
+  }),
+  get(paths.appointmentEnd, { permits: 'site.appointStaff', subject: siteSubject, page: endingPage }),
+  post(paths.appointmentEnd, {
+    permits: 'site.appointStaff',
+    subject: siteSubject,
+    form: endingForm,
+    act: ({ ctx, params, form }) =>
+      endAppointment(ctx, { siteId: params.site as SiteId, appointmentId: params.appointment, endsOn: form.endsOn }),
+    next: ({ params }) => ({ to: paths.sitePeople(params), notice: 'Последний день назначения записан' }),
+    again: endingPage,
+  }),
+  get(paths.siteHistory, {
+    permits: 'site.viewHistory',
+    sees: 'site.view',
+    subject: siteSubject,
+    query: pageAddress,
+    page: historyPage,
+  }),
+]

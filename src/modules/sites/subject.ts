@@ -1,0 +1,16 @@
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Subject } from '../../authz/policy.ts'
+import type { Tx } from '../../db/pool.ts'
+
+/** What permissions are asked about at a site; null when the territory has no such site. */
+export async function siteSubject(request: { ctx: Ctx; tx: Tx; params: { readonly site: string } }): Promise<Subject | null> {
+  const { ctx, tx, params } = request
+  const rows = await tx
+    .selectFrom('siteOrganisations')
+    .select('organisationId')
+    .where('territoryId', '=', ctx.territory.id)
+    .where('siteId', '=', params.site)
+    .execute()
+  if (rows.length === 0) return null
+  return { territoryId: ctx.territory.id, siteId: params.site, organisationIds: rows.map((row) => row.organisationId) }
+}

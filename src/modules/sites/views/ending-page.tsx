@@ -1,0 +1,46 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import { shortDate, shortPeriod } from '../../../kernel/dates.ts'
+import { label } from '../../../regulation/questions.ts'
+import type { Regulation } from '../../../regulation/schema.ts'
+import { ButtonGroup, SubmitButton } from '../../../ui/buttons.tsx'
+import { DateField } from '../../../ui/date-field.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
+import { Form } from '../../../ui/form.tsx'
+import type { FormState } from '../../../ui/form-state.ts'
+import { Sheet } from '../../../ui/sheet.tsx'
+import { SummaryList } from '../../../ui/summary-list.tsx'
+import { paths } from '../../../web/paths.ts'
+import { fullName } from '../person-name.ts'
+import type { Site, SiteAppointment } from '../queries.ts'
+import { appointmentWords } from '../texts.ts'
+import { SiteFrame } from './site-frame.tsx'
+
+type EndingPageProps = { ctx: Ctx; site: Site; regulation: Regulation; appointment: SiteAppointment; form: FormState | null }
+
+/** Asks for the last day of an appointment. */
+export function EndingPage({ ctx, site, regulation, appointment, form }: EndingPageProps) {
+  const at = { territory: ctx.territory.code, site: site.id }
+  return (
+    <SiteFrame ctx={ctx} site={site} part="people">
+      <ErrorSummary outcome="Назначение не закончено" form={form} />
+      <Sheet title="Закончить назначение">
+        <SummaryList
+          rows={[
+            { key: 'Человек', value: fullName(appointment) },
+            { key: 'Роль', value: label(regulation, appointment.kind) ?? appointmentWords[appointment.kind] },
+            { key: 'Срок', value: shortPeriod(appointment) },
+          ]}
+        />
+        <Form action={paths.appointmentEnd({ ...at, appointment: appointment.id })}>
+          <DateField form={form} name="endsOn" label="Последний день" initial={shortDate(ctx.today)} />
+          <ButtonGroup>
+            <SubmitButton>Закончить</SubmitButton>
+            <a class="govuk-link" href={paths.sitePeople(at)}>
+              Оставить как есть
+            </a>
+          </ButtonGroup>
+        </Form>
+      </Sheet>
+    </SiteFrame>
+  )
+}

@@ -1,0 +1,194 @@
+import { type Ctx, may } from '../../../authz/ctx.ts'
+import { longDate, shortDate, shortPeriod } from '../../../kernel/dates.ts'
+import { label } from '../../../regulation/questions.ts'
+import type { Regulation } from '../../../regulation/schema.ts'
+import { SubmitButton } from '../../../ui/buttons.tsx'
+import { Clause } from '../../../ui/clause.tsx'
+import { PeriodField } from '../../../ui/date-field.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
+import { Form } from '../../../ui/form.tsx'
+import type { FormState } from '../../../ui/form-state.ts'
+import { nb } from '../../../ui/nb.ts'
+import { SelectField } from '../../../ui/select-field.tsx'
+import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
+import { type Column, RowLink, Second, Table } from '../../../ui/table.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { paths } from '../../../web/paths.ts'
+import { clauseHref } from '../../regulation/links.ts'
+import type { Candidate } from '../candidates.ts'
+import { fullName } from '../person-name.ts'
+import type { Site, SiteAppointment } from '../queries.ts'
+import { headGives, staffKinds, staffRoles } from '../rules.ts'
+import { appointmentWords } from '../texts.ts'
+import { OrderLink } from './order-link.tsx'
+import { SiteFrame } from './site-frame.tsx'
+
+type PeoplePageProps = {
+  ctx: Ctx
+  site: Site
+  regulation: Regulation
+  people: readonly SiteAppointment[]
+  candidates: readonly Candidate[]
+  asked: string
+  form: FormState | null
+}
+
+/** Everyone appointed on a site, and a form to appoint one more where the person may. */
+export function PeoplePage(props: PeoplePageProps) {
+  const { ctx, site, people, form } = props
+  const appoints = may(ctx, 'site.appointStaff', { territoryId: ctx.territory.id, siteId: site.id })
+  const choices = appoints ? rolesToGive(props) : []
+  return (
+    <SiteFrame ctx={ctx} site={site} part="people">
+      <ErrorSummary outcome="Назначение не записано" form={form} />
+      <Columns kind="form">
+        <Stack>
+          <PeopleTable {...props} people={people.filter((one) => one.to === null || one.to >= ctx.today)} caption="Назначены" />
+          {people.some((one) => one.to !== null && one.to < ctx.today) && (
+            <PeopleTable
+              {...props}
+              people={people.filter((one) => one.to !== null && one.to < ctx.today)}
+              caption="Были назначены"
+            />
+          )}
+        </Stack>
+        {choices.length > 0 && (
+          <Stack label="Новое назначение">
+            <AppointSheet {...props} choices={choices} />
+          </Stack>
+        )}
+      </Columns>
+    </SiteFrame>
+  )
+}
+
+const wordOf = (regulation: Regulation, kind: SiteAppointment['kind']) => label(regulation, kind) ?? appointmentWords[kind]
+
+/** Roles the person may give here: those of the regulation, and of them a head of a site only those left to heads. */
+function rolesToGive({ ctx, site, regulation }: PeoplePageProps) {
+  const subject = { territoryId: ctx.territory.id, siteId: site.id }
+  const isOffice = may(ctx, 'site.appointHead', subject)
+  const staff = staffRoles(regulation).filter(({ kind }) => isOffice || headGives(regulation, kind))
+  const head = isOffice && regulation.roles.head && regulation.roles.head.appointedBy !== 'authority'
+  const coordinator = regulation.coordinator !== null && may(ctx, 'site.appointCoordinator', subject)
+  return [
+    ...(head ? [{ value: 'head', label: wordOf(regulation, 'head') }] : []),
+    ...(coordinator ? [{ value: 'coordinator', label: wordOf(regulation, 'coordinator') }] : []),
+    ...staff.map(({ kind, word }) => ({ value: kind, label: word })),
+  ]
+}
+
+function PeopleTable(props: PeoplePageProps & { caption: string }) {
+  const { people, caption, ctx } = props
+  if (people.length === 0)
+    return (
+      <Sheet title={caption}>
+        <p class="govuk-body">{nb(`На ${longDate(ctx.today)} никто не назначен.`)}</p>
+      </Sheet>
+    )
+  return (
+    <Sheet flush>
+      <Table caption={caption} showCaption columns={columnsOf(props)} rows={people} />
+    </Sheet>
+  )
+}
+
+function columnsOf({ ctx, site, regulation }: PeoplePageProps): Column<SiteAppointment>[] {
+  const territory = ctx.territory.code
+  const columns: Column<SiteAppointment>[] = [
+    {
+      title: 'Человек',
+      cell: (one) => <RowLink href={paths.person({ territory, person: one.personId })} name={fullName(one)} more={one.post} />,
+    },
+    { title: 'Роль', cell: (one) => wordOf(regulation, one.kind) },
+    { title: 'Срок', cell: (one) => shortPeriod(one) },
+    { title: 'Основание', cell: (one) => <Ground territory={territory} one={one} /> },
+  ]
+  const canEnd = (one: SiteAppointment) =>
+    one.orderId === null && (one.to === null || one.to >= ctx.today) && mayEnd(ctx, site, one)
+  return [
+    ...columns,
+    {
+      title: 'Закончить',
+      quiet: true,
+      cell: (one) =>
+        canEnd(one) && (
+          <a class="govuk-link" href={paths.appointmentEnd({ territory, site: site.id, appointment: one.id })}>
+            Закончить<span class="govuk-visually-hidden">{`: ${fullName(one)}`}</span>
+          </a>
+        ),
+    },
+  ]
+}
+
+function mayEnd(ctx: Ctx, site: Site, { kind }: SiteAppointment): boolean {
+  const permission = (staffKinds as readonly string[]).includes(kind) ? 'site.appointStaff' : 'site.appointHead'
+  return may(ctx, permission, { territoryId: ctx.territory.id, siteId: site.id })
+}
+
+function Ground({ territory, one }: { territory: string; one: SiteAppointment }) {
+  if (one.orderId === null) return <>{nb(one.ground ?? 'без приказа')}</>
+  return (
+    <>
+      <OrderLink
+        territory={territory}
+        orderId={one.orderId}
+        kind={one.orderKind!}
+        number={one.orderNumber!}
+        point={one.pointNumber}
+      />
+      {one.ground && <Second>{one.ground}</Second>}
+    </>
+  )
+}
+
+type AppointSheetProps = PeoplePageProps & { choices: readonly { value: string; label: string }[] }
+
+function AppointSheet({ ctx, site, regulation, candidates, asked, form, choices }: AppointSheetProps) {
+  const at = { territory: ctx.territory.code, site: site.id }
+  return (
+    <Sheet title="Назначить">
+      <form action={paths.sitePeople(at)} method="get">
+        <TextField name="name" label="Найти человека" hint="Фамилия: найденные встанут в список ниже" initial={asked} />
+        <SubmitButton kind="secondary">Найти</SubmitButton>
+      </form>
+      <Form action={paths.siteAppointments(at)} guard>
+        <SelectField form={form} name="kind" label="Роль" empty="Выберите" choices={choices} />
+        <HeadRule ctx={ctx} regulation={regulation} shown={choices.some((one) => one.value === 'head')} />
+        <SelectField
+          form={form}
+          name="personId"
+          label="Человек"
+          hint="Люди площадки и методисты; других сначала найдите по фамилии"
+          empty="Выберите"
+          choices={candidates.map((one) => ({ value: one.id, label: [fullName(one), one.post].filter(Boolean).join(', ') }))}
+        />
+        <PeriodField
+          form={form}
+          label="Срок"
+          hint={nb(
+            site.to
+              ? `Без последнего дня назначение длится, как статус, по ${longDate(site.to)}`
+              : 'Последний день можно не писать',
+          )}
+          from="startsOn"
+          to="endsOn"
+          initialFrom={shortDate([ctx.today, site.from].sort().at(-1)!)}
+        />
+        <TextField form={form} name="ground" label="Основание" hint="Если есть: протокол, приказ школы" />
+        <SubmitButton>Назначить</SubmitButton>
+      </Form>
+    </Sheet>
+  )
+}
+
+/** What the regulation asks of a head, before anyone is chosen. */
+function HeadRule({ ctx, regulation, shown }: { ctx: Ctx; regulation: Regulation; shown: boolean }) {
+  const clause = regulation.head?.clause[0]
+  if (!shown || clause === undefined) return null
+  return (
+    <p class="govuk-body pl-small">
+      Кто может руководить площадкой: <Clause number={clause} href={clauseHref(ctx.territory.code, clause)} />
+    </p>
+  )
+}

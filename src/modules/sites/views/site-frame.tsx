@@ -1,0 +1,58 @@
+import type { ComponentChildren } from 'preact'
+import { type Ctx, may } from '../../../authz/ctx.ts'
+import { longDate } from '../../../kernel/dates.ts'
+import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
+import { nb } from '../../../ui/nb.ts'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { SubNavigation } from '../../../ui/sub-navigation.tsx'
+import { paths } from '../../../web/paths.ts'
+import type { Site } from '../queries.ts'
+import { siteStateOn } from '../rules.ts'
+import { joined } from '../texts.ts'
+import { OrderLink } from './order-link.tsx'
+import { SiteStateTag } from './state-tag.tsx'
+
+export type Part = 'overview' | 'people' | 'history'
+
+/** How a site is called: the short names of its organisations. */
+export const siteName = (site: Site): string => joined(site.organisations.map((one) => one.shortName))
+
+type SiteFrameProps = { ctx: Ctx; site: Site; part: Part; actions?: ComponentChildren; children: ComponentChildren }
+
+/** What every page of a site begins with: the way up, name, theme, state with its ground, and the other pages. */
+export function SiteFrame({ ctx, site, part, actions, children }: SiteFrameProps) {
+  const territory = ctx.territory.code
+  return (
+    <>
+      <Breadcrumbs links={[{ href: paths.sites({ territory }), label: 'Площадки' }]} />
+      <PageHead
+        title={siteName(site)}
+        more={site.theme}
+        line={[
+          <SiteStateTag state={siteStateOn(site, ctx.today)} />,
+          site.to === null ? `с ${longDate(site.from)}` : `по ${longDate(site.to)}`,
+          <OrderLink
+            territory={territory}
+            orderId={site.orderId}
+            kind={site.orderKind}
+            number={site.orderNumber}
+            point={site.orderPoint}
+          />,
+        ]}
+        actions={actions}
+      />
+      <SubNavigation label={nb('О площадке')} links={partsOf(ctx, site, part)} />
+      {children}
+    </>
+  )
+}
+
+function partsOf(ctx: Ctx, site: Site, part: Part) {
+  const at = { territory: ctx.territory.code, site: site.id }
+  const links = [
+    { href: paths.site(at), label: 'Обзор', current: part === 'overview' },
+    { href: paths.sitePeople(at), label: 'Люди', current: part === 'people' },
+  ]
+  const seesHistory = may(ctx, 'site.viewHistory', { territoryId: ctx.territory.id, siteId: site.id })
+  return seesHistory ? [...links, { href: paths.siteHistory(at), label: 'История', current: part === 'history' }] : links
+}

@@ -1,0 +1,259 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import { academicYearName, academicYearOf, longDate, shortDate } from '../../../kernel/dates.ts'
+import { counted } from '../../../kernel/plural.ts'
+import { basisOf } from '../../../regulation/cite.ts'
+import { label } from '../../../regulation/questions.ts'
+import type { Regulation } from '../../../regulation/schema.ts'
+import { ButtonLink } from '../../../ui/buttons.tsx'
+import { Clause } from '../../../ui/clause.tsx'
+import { nb } from '../../../ui/nb.ts'
+import { RowList } from '../../../ui/row-list.tsx'
+import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
+import { SummaryList, type SummaryRow } from '../../../ui/summary-list.tsx'
+import { RowLink, Second, Table } from '../../../ui/table.tsx'
+import { TermBar } from '../../../ui/term-bar.tsx'
+import { Timeline } from '../../../ui/timeline.tsx'
+import { paths } from '../../../web/paths.ts'
+import type { PlanFact } from '../../plans/queries.ts'
+import { clauseHref } from '../../regulation/links.ts'
+import type { Surroundings } from '../overview.ts'
+import { fullName } from '../person-name.ts'
+import type { AttachedSchool, Site, SiteAppointment, SiteFact } from '../queries.ts'
+import { termMeter } from '../rules.ts'
+import { appointmentWords } from '../texts.ts'
+import { OrderLink } from './order-link.tsx'
+import { AheadSheet, PlanSheet, ReportsSheet } from './plan-sheets.tsx'
+import { SiteFrame } from './site-frame.tsx'
+import { timelineItems } from './timeline-items.tsx'
+
+export type SitePageProps = {
+  ctx: Ctx
+  site: Site
+  regulation: Regulation | null
+  people: readonly SiteAppointment[]
+  attached: readonly AttachedSchool[]
+  planFact: PlanFact | null
+  around: Surroundings
+  facts: readonly SiteFact[] | null
+}
+
+/** A site in one place: plan against fact, schools, what is ahead, term, people, what was. */
+export function SitePage(props: SitePageProps) {
+  const { ctx, site, regulation, attached, people, facts, around } = props
+  return (
+    <SiteFrame ctx={ctx} site={site} part="overview" actions={<PlanButton {...props} />}>
+      <Columns kind="side">
+        <Stack>
+          <PlanSheet {...props} />
+          {(attached.length > 0 || regulation?.attachments) && <AttachedSheet ctx={ctx} attached={attached} />}
+          {around.ahead.length > 0 && <AheadSheet ctx={ctx} regulation={regulation} ahead={around.ahead} />}
+          <StatusSheet ctx={ctx} site={site} regulation={regulation} />
+        </Stack>
+        <Stack label="О площадке коротко">
+          <TermSheet ctx={ctx} site={site} regulation={regulation} />
+          <PeopleSheet ctx={ctx} site={site} regulation={regulation} people={people} />
+          <ReportsSheet ctx={ctx} reports={around.reports} />
+          {facts && (
+            <Sheet
+              title="Что было"
+              aside={
+                <a class="govuk-link pl-small" href={paths.siteHistory({ territory: ctx.territory.code, site: site.id })}>
+                  Вся история
+                </a>
+              }
+            >
+              <Timeline items={timelineItems(ctx, regulation, facts)} />
+            </Sheet>
+          )}
+        </Stack>
+      </Columns>
+    </SiteFrame>
+  )
+}
+
+function PlanButton({ ctx, around }: SitePageProps) {
+  const territory = ctx.territory.code
+  const year = academicYearOf(ctx.today)
+  const plan = around.plans.find((one) => one.academicYear === year) ?? around.plans[0]
+  if (!plan) return <ButtonLink href={paths.plans({ territory })}>Открыть планы</ButtonLink>
+  return (
+    <ButtonLink
+      href={paths.plan({ territory, plan: plan.id })}
+    >{`Открыть план ${academicYearName(plan.academicYear)}`}</ButtonLink>
+  )
+}
+
+function AttachedSheet({ ctx, attached }: { ctx: Ctx; attached: readonly AttachedSchool[] }) {
+  const territory = ctx.territory.code
+  if (attached.length === 0)
+    return (
+      <Sheet title="Закреплённые школы">
+        <p class="govuk-body">Сегодня за площадкой не закреплена ни одна школа. Школу закрепляет приказ.</p>
+      </Sheet>
+    )
+  return (
+    <Sheet flush>
+      <Table
+        caption="Закреплённые школы"
+        rows={attached}
+        columns={[
+          {
+            title: 'Закреплённые школы',
+            cell: (one) => (
+              <RowLink
+                href={paths.organisation({ territory, organisation: one.organisationId })}
+                name={one.name}
+                more={one.settlement}
+              />
+            ),
+          },
+          { title: 'Срок', cell: (one) => (one.to === null ? `с ${shortDate(one.from)}` : `по ${shortDate(one.to)}`) },
+          {
+            title: 'Основание',
+            cell: (one) => (
+              <OrderLink
+                territory={territory}
+                orderId={one.orderId}
+                kind={one.orderKind}
+                number={one.orderNumber}
+                point={one.pointNumber}
+              />
+            ),
+          },
+        ]}
+      />
+    </Sheet>
+  )
+}
+
+type Part = { ctx: Ctx; site: Site; regulation: Regulation | null }
+
+function StatusSheet({ ctx, site, regulation }: Part) {
+  const territory = ctx.territory.code
+  const rows: SummaryRow[] = [
+    {
+      key: 'Основание',
+      value: (
+        <>
+          <OrderLink
+            territory={territory}
+            orderId={site.orderId}
+            kind={site.orderKind}
+            number={site.orderNumber}
+            point={site.orderPoint}
+          />
+          <Second>{`от ${longDate(site.orderSignedOn)}`}</Second>
+        </>
+      ),
+    },
+    ...site.extensions.map((one) => ({
+      key: 'Продление',
+      value: (
+        <>
+          <OrderLink
+            territory={territory}
+            orderId={one.orderId}
+            kind={one.orderKind}
+            number={one.orderNumber}
+            point={one.pointNumber}
+          />
+          <Second>{`по ${longDate(one.until)}`}</Second>
+        </>
+      ),
+    })),
+    ...(site.endOrderId
+      ? [{ key: 'Прекращение', value: <EndedBy territory={territory} site={site} regulation={regulation} /> }]
+      : []),
+    ...(site.direction ? [{ key: 'Направление', value: directionName(regulation, site.direction) }] : []),
+    {
+      key: site.organisations.length > 1 ? 'Организации' : 'Организация',
+      value: (
+        <>
+          {site.organisations.map((one) => (
+            <p class="govuk-body pl-small">
+              <a class="govuk-link" href={paths.organisation({ territory, organisation: one.id })}>
+                {nb(one.fullName)}
+              </a>
+              {site.organisations.length > 1 && one.isLead && ', ведущая'}
+            </p>
+          ))}
+        </>
+      ),
+    },
+  ]
+  return (
+    <Sheet title="Статус">
+      <SummaryList rows={rows} />
+    </Sheet>
+  )
+}
+
+function EndedBy({ territory, site, regulation }: { territory: string; site: Site; regulation: Regulation | null }) {
+  const ground = regulation?.termination?.grounds.find((one) => one.code === site.endGround)?.text ?? site.endGround
+  return (
+    <>
+      <a class="govuk-link" href={paths.order({ territory, order: site.endOrderId! })}>
+        {site.endOrder}
+      </a>
+      {ground && <Second>{ground}</Second>}
+    </>
+  )
+}
+
+const directionName = (regulation: Regulation | null, code: string): string =>
+  regulation?.directions?.list.find((one) => one.code === code)?.label ?? code
+
+function TermSheet({ ctx, site, regulation }: Part) {
+  const meter = termMeter(site, ctx.today)
+  const clause = regulation?.term && basisOf(regulation, regulation.term.clause).clause
+  const aside = clause && <Clause number={clause} href={clauseHref(ctx.territory.code, clause)} />
+  return (
+    <Sheet title="Срок статуса" aside={aside}>
+      <p class="govuk-body pl-small">{nb(termSentence(ctx, site, meter))}</p>
+      {site.to && <TermBar from={site.from} to={site.to} today={ctx.today} />}
+    </Sheet>
+  )
+}
+
+function termSentence(ctx: Ctx, site: Site, meter: ReturnType<typeof termMeter>): string {
+  if (ctx.today < site.from) return `Статус начнётся ${longDate(site.from)}.`
+  if (site.to === null || meter === null) return `Статус действует с ${longDate(site.from)}, последний день приказ не назвал.`
+  if (ctx.today > site.to) return `Статус закончился ${longDate(site.to)}.`
+  const gone = `Прошло ${counted(meter.monthsGone, 'месяц', 'месяца', 'месяцев')} из ${meter.months}.`
+  return meter.daysLeft === 0
+    ? `${gone} Сегодня последний день.`
+    : `${gone} Статус закончится через ${counted(meter.daysLeft, 'день', 'дня', 'дней')}.`
+}
+
+function PeopleSheet({ ctx, site, regulation, people }: Part & { people: readonly SiteAppointment[] }) {
+  const territory = ctx.territory.code
+  const now = people.filter((one) => one.from <= ctx.today && (one.to === null || ctx.today <= one.to))
+  return (
+    <Sheet
+      title="Люди"
+      aside={
+        <a class="govuk-link pl-small" href={paths.sitePeople({ territory, site: site.id })}>
+          {now.length > 6 ? `Все ${now.length}` : 'Назначения'}
+        </a>
+      }
+    >
+      {now.length === 0 && <p class="govuk-body pl-small">Сегодня на площадке никто не назначен.</p>}
+      <RowList
+        rows={now.slice(0, 6).map((one) => (
+          <>
+            <p>
+              <a class="govuk-link" href={paths.person({ territory, person: one.personId })}>
+                {nb(fullName(one))}
+              </a>
+            </p>
+            <p class="pl-small pl-quiet">
+              {nb(
+                [(regulation && label(regulation, one.kind)) ?? appointmentWords[one.kind], one.post].filter(Boolean).join(', '),
+              )}
+            </p>
+          </>
+        ))}
+      />
+    </Sheet>
+  )
+}

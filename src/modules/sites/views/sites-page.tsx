@@ -1,0 +1,212 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import { longDate, shortDate } from '../../../kernel/dates.ts'
+import { counted } from '../../../kernel/plural.ts'
+import type { Day } from '../../../kernel/types.ts'
+import { organisationKindName, organisationKinds } from '../../../regulation/kinds.ts'
+import { ButtonLink } from '../../../ui/buttons.tsx'
+import { DateField } from '../../../ui/date-field.tsx'
+import { Empty } from '../../../ui/empty.tsx'
+import { Filter, FilterOpener, FilterTags, SearchForm } from '../../../ui/filter.tsx'
+import type { FormState } from '../../../ui/form-state.ts'
+import { nb } from '../../../ui/nb.ts'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { Pager } from '../../../ui/pager.tsx'
+import { SelectField } from '../../../ui/select-field.tsx'
+import { Columns, Sheet } from '../../../ui/sheet.tsx'
+import { type Column, RowLink, Second, Table } from '../../../ui/table.tsx'
+import { Tools } from '../../../ui/tools.tsx'
+import { paths } from '../../../web/paths.ts'
+import { stateFilters } from '../as-of.ts'
+import type { SitesAddress } from '../forms.ts'
+import { withInitials } from '../person-name.ts'
+import { pageSize, type SiteLine, type SitesQuery, type Sort } from '../queries.ts'
+import { siteStateOn } from '../rules.ts'
+import { stateFilterWords } from '../texts.ts'
+import { OrderLink } from './order-link.tsx'
+import { SiteStateTag } from './state-tag.tsx'
+
+type SitesPageProps = {
+  ctx: Ctx
+  address: SitesAddress
+  query: SitesQuery
+  lines: readonly SiteLine[]
+  total: number
+  /** Set when the typed date is no date. */
+  dateError: string | null
+}
+
+/** The register of the territory: what its signed orders say, as of a day. */
+export function SitesPage(props: SitesPageProps) {
+  const { ctx, address, query, lines, total } = props
+  const href = hrefOf(ctx, address)
+  return (
+    <>
+      <PageHead title="Площадки" more="Каждая строка следует из пункта подписанного приказа: откройте его в последнем столбце." />
+      <Columns kind="left">
+        <Conditions {...props} />
+        <section id="results" aria-labelledby="found">
+          <SearchForm
+            action={paths.sites({ territory: ctx.territory.code })}
+            id="q"
+            label="Организация, тема или населённый пункт"
+            value={address.q ?? ''}
+            keep={{ date: address.date, state: address.state, kind: address.kind, sort: address.sort }}
+          />
+          <div class="pl-bar">
+            <h2 class="govuk-heading-m" id="found">
+              {nb(`${counted(total, 'площадка', 'площадки', 'площадок')} на ${longDate(query.on)}`)}
+            </h2>
+            <FilterOpener chosen={tagsOf(props).length} />
+            <Tools
+              tools={[
+                {
+                  href: paths.sitesCsv({ territory: ctx.territory.code }, { ...address, page: undefined }),
+                  label: 'Выгрузить',
+                  icon: 'download',
+                },
+              ]}
+            />
+          </div>
+          <FilterTags tags={tagsOf(props)} />
+          <div class="pl-gap" />
+          {lines.length === 0 ? <Nothing {...props} /> : <Lines {...props} href={href} />}
+          <div class="pl-bar">
+            <Pager
+              label="Страницы реестра"
+              page={query.page}
+              pages={Math.ceil(total / pageSize)}
+              href={(page) => href({ page: String(page) })}
+            />
+          </div>
+        </section>
+      </Columns>
+    </>
+  )
+}
+
+const hrefOf = (ctx: Ctx, address: SitesAddress) => (change: Partial<SitesAddress>) =>
+  paths.sites({ territory: ctx.territory.code }, { ...address, page: undefined, ...change })
+
+function Conditions({ ctx, address, query, dateError }: SitesPageProps) {
+  const form: FormState | null =
+    (dateError && {
+      values: { date: address.date ?? '' },
+      errors: [{ field: 'date', message: dateError }],
+    }) ||
+    null
+  return (
+    <Filter action={paths.sites({ territory: ctx.territory.code })} keep={{ q: address.q, sort: address.sort }}>
+      <DateField
+        form={form}
+        name="date"
+        label="На дату"
+        hint="Покажем реестр, каким он был в этот день"
+        initial={shortDate(query.on)}
+      />
+      <SelectField
+        name="state"
+        label="Состояние"
+        initial={query.state}
+        choices={stateFilters.map((value) => ({ value, label: stateFilterWords[value] }))}
+      />
+      <SelectField
+        name="kind"
+        label="Организация"
+        empty="Любая"
+        initial={query.kind ?? ''}
+        choices={organisationKinds.map((value) => ({ value, label: organisationKindName[value] }))}
+      />
+    </Filter>
+  )
+}
+
+function tagsOf({ ctx, address, query }: SitesPageProps) {
+  const href = hrefOf(ctx, address)
+  return [
+    ...(query.on === ctx.today ? [] : [{ label: `на ${shortDate(query.on)}`, without: href({ date: undefined }) }]),
+    ...(query.state === 'active'
+      ? []
+      : [{ label: stateFilterWords[query.state].toLowerCase(), without: href({ state: undefined }) }]),
+    ...(query.kind === null ? [] : [{ label: organisationKindName[query.kind], without: href({ kind: undefined }) }]),
+    ...(query.q === null ? [] : [{ label: `«${query.q}»`, without: href({ q: undefined }) }]),
+  ]
+}
+
+function Lines({ ctx, query, lines, href }: SitesPageProps & { href: ReturnType<typeof hrefOf> }) {
+  return (
+    <Sheet flush>
+      <Table caption={`Площадки на ${longDate(query.on)}`} columns={columnsOf(ctx, query, href)} rows={lines} even />
+    </Sheet>
+  )
+}
+
+function columnsOf(ctx: Ctx, query: SitesQuery, href: ReturnType<typeof hrefOf>): Column<SiteLine>[] {
+  const territory = ctx.territory.code
+  const sort = (by: Sort) => ({ href: href({ sort: by }), ...(query.sort === by && { now: 'ascending' as const }) })
+  return [
+    {
+      title: 'Площадка и тема',
+      sort: sort('name'),
+      cell: (line) => <RowLink href={paths.site({ territory, site: line.id })} name={line.name} more={line.theme} />,
+    },
+    { title: 'Состояние', sort: sort('term'), cell: (line) => <StateCell line={line} day={query.on} /> },
+    { title: 'Люди', cell: (line) => <PeopleCell line={line} /> },
+    {
+      title: 'Основание',
+      sort: sort('order'),
+      cell: (line) => (
+        <>
+          <OrderLink territory={territory} orderId={line.orderId} kind={line.orderKind} number={line.orderNumber} />
+          <Second>{`от ${shortDate(line.orderSignedOn)}, п. ${line.orderPoint}`}</Second>
+        </>
+      ),
+    },
+  ]
+}
+
+function StateCell({ line, day }: { line: SiteLine; day: Day }) {
+  return (
+    <>
+      <SiteStateTag state={siteStateOn(line, day)} />
+      <Second>{line.to === null ? `с ${shortDate(line.from)}` : `по ${shortDate(line.to)}`}</Second>
+    </>
+  )
+}
+
+function PeopleCell({ line }: { line: SiteLine }) {
+  return (
+    <>
+      {line.head ? withInitials(line.head) : 'руководителя нет'}
+      {line.coordinator && <Second>{`координатор ${withInitials(line.coordinator)}`}</Second>}
+      {line.attached > 0 && (
+        <Second>{counted(line.attached, 'закреплённая школа', 'закреплённые школы', 'закреплённых школ')}</Second>
+      )}
+    </>
+  )
+}
+
+function Nothing({ ctx, address, query }: SitesPageProps) {
+  const asked = query.q !== null || query.kind !== null || query.state !== 'active' || query.on !== ctx.today
+  const orders = <ButtonLink href={paths.orders({ territory: ctx.territory.code })}>Открыть приказы</ButtonLink>
+  if (!asked)
+    return (
+      <Empty picture="house" title="Площадок ещё нет" actions={orders}>
+        <p class="govuk-body">Площадка появится здесь, когда будет подписан приказ, который даёт ей статус.</p>
+      </Empty>
+    )
+  return (
+    <Empty
+      picture="house"
+      title="Ничего не нашлось"
+      actions={<ButtonLink href={hrefOf(ctx, {} as SitesAddress)({})}>Показать все действующие</ButtonLink>}
+    >
+      <p class="govuk-body">
+        {nb(
+          address.q
+            ? `По словам «${address.q}» в этот день ничего нет. Проверьте слова или снимите условия.`
+            : 'В этот день таких площадок нет. Снимите условия или выберите другую дату.',
+        )}
+      </p>
+    </Empty>
+  )
+}

@@ -1,0 +1,34 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import { localTime } from '../../../kernel/clock.ts'
+import { longDate } from '../../../kernel/dates.ts'
+import type { Regulation } from '../../../regulation/schema.ts'
+import { nb } from '../../../ui/nb.ts'
+import type { TimelineItem } from '../../../ui/timeline.tsx'
+import { paths } from '../../../web/paths.ts'
+import { withInitials } from '../person-name.ts'
+import type { SiteFact } from '../queries.ts'
+import { timelineText } from '../timeline.ts'
+
+/** Facts of a site as items of a timeline; a legal act leads to its order. */
+export function timelineItems(ctx: Ctx, regulation: Regulation | null, facts: readonly SiteFact[]): TimelineItem[] {
+  return facts.map((fact) => {
+    const { title, more, act, orderId } = timelineText(regulation, fact)
+    const day = longDate(localTime(fact.at, ctx.territory.timeZone).day)
+    return {
+      title,
+      act,
+      when: fact.actor ? `${day}, ${withInitials(fact.actor)}` : day,
+      more: (
+        <>
+          {more && nb(more)}
+          {more && orderId && <br />}
+          {orderId && (
+            <a class="govuk-link" href={paths.order({ territory: ctx.territory.code, order: orderId })}>
+              Открыть приказ
+            </a>
+          )}
+        </>
+      ),
+    }
+  })
+}
