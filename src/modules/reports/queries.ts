@@ -6,7 +6,7 @@ import { reportDue, reportParties } from '../../regulation/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { regulationById } from '../regulation/queries.ts'
 import type { Acceptor, ReportState } from './model.ts'
-import { acceptorOf, isReminderDay, type Standing, standingOf, worksIn, yearsBegun } from './rules.ts'
+import { acceptorOf, isAsked, isReminderDay, type Standing, standingOf, yearsBegun } from './rules.ts'
 
 export { namesOf } from './load-facts.ts'
 export { openReport, reportedSite, shownOf, siteOfReport } from './store.ts'
@@ -108,7 +108,7 @@ export async function reportsOfYear(
   const sites = await siteTerms(tx, territoryId, academicYearPeriod(academicYear))
   const reports = new Map((await storedReports(tx, territoryId, academicYear)).map((report) => [report.siteId, report]))
   const rows = sites
-    .filter((site) => site.regulation.report !== null || reports.has(site.id))
+    .filter((site) => isAsked(site.regulation, academicYear, site.term) || reports.has(site.id))
     .map((site) => rowOf(site, reports.get(site.id) ?? null, academicYear, ctx.today))
     .sort(overdueFirst)
   return {
@@ -136,16 +136,13 @@ const names = new Intl.Collator('ru')
 const overdueFirst = (a: ReportRow, b: ReportRow): number =>
   Number(b.overdue) - Number(a.overdue) || names.compare(a.siteName, b.siteName) || a.siteId.localeCompare(b.siteId)
 
-/** The academic years a territory may have reports of, newest first: from its first status to today. */
+/** The academic years of which some site is asked for a report, newest first; always this year. */
 export async function yearsOfReports(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<number[]> {
-  const first = await tx
-    .selectFrom('sites')
-    .select((select) => select.fn.min('startsOn').as('from'))
-    .where('territoryId', '=', ctx.territory.id)
-    .executeTakeFirst()
-  const now = academicYearOf(ctx.today)
-  const from = first?.from ? Math.min(academicYearOf(first.from), now) : now
-  return Array.from({ length: now - from + 1 }, (_, index) => now - index)
+  const sites = await siteTerms(tx, ctx.territory.id, { from: '1900-01-01', to: ctx.today })
+  const years = sites.flatMap(({ regulation, term }) =>
+    yearsBegun(term, ctx.today).filter((year) => isAsked(regulation, year, term)),
+  )
+  return [...new Set([academicYearOf(ctx.today), ...years])].sort((a, b) => b - a)
 }
 
 /** A report that has a due day and has not been handed in. `reportId` is null when nobody has started it. */
@@ -244,7 +241,7 @@ async function inState(tx: Tx, territoryId: TerritoryId, state: ReportState): Pr
     .sort((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime())
 }
 
-/** How the report of a site for a year stands today; null when the site has no status in that year or no report is asked for. */
+/** How the report of a site for a year stands today; null when no report of that year is asked of it. */
 export async function reportState(
   tx: Tx,
   territoryId: TerritoryId,
@@ -253,7 +250,7 @@ export async function reportState(
   today: Day,
 ): Promise<ReportRow | null> {
   const [site] = await siteTerms(tx, territoryId, academicYearPeriod(academicYear), siteId)
-  if (!site || site.regulation.report === null || !worksIn(academicYear, site.term)) return null
+  if (!site || !isAsked(site.regulation, academicYear, site.term)) return null
   const reports = await storedReports(tx, territoryId, academicYear)
   return rowOf(site, reports.find((report) => report.siteId === siteId) ?? null, academicYear, today)
 }

@@ -23,6 +23,13 @@ export function dueOn(regulation: Regulation, academicYear: number, term: Period
 /** Whether the status covers any day of the academic year. */
 export const worksIn = (academicYear: number, term: Period): boolean => overlaps(academicYearPeriod(academicYear), term)
 
+/** Whether a report of the year is asked of a site: its status covers some of the year and did not begin after the due day. */
+export function isAsked(regulation: Regulation, academicYear: number, term: Period): boolean {
+  if (regulation.report === null || !worksIn(academicYear, term)) return false
+  const due = reportDue(regulation, academicYear).value
+  return due === null || term.from <= due
+}
+
 /** The academic years of a status that have begun by a day, first to last. */
 export function yearsBegun(term: Period, today: Day): number[] {
   const last = academicYearOf(term.to !== null && term.to < today ? term.to : today)
@@ -35,6 +42,8 @@ export function whyNotStart(regulation: Regulation, academicYear: number, term: 
   if (regulation.report === null) return no('report.notAsked')
   if (!worksIn(academicYear, term))
     return no('report.siteNotAtWork', { field: 'academicYear', clause: regulation.term?.clause[0] })
+  if (!isAsked(regulation, academicYear, term))
+    return no('report.beganAfterDue', { field: 'academicYear', clause: regulation.report.clause[0] })
   const { from } = academicYearPeriod(academicYear)
   if (today < from) return no('report.yearAhead', { field: 'academicYear', params: { from: longDate(from) } })
   return null

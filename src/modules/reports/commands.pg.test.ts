@@ -1,0 +1,317 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { loadTerritories } from '../../../territories/all.ts'
+import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { anApprovedPlan, aPlanningSite, aRow, mustWork, type PlanningSite } from '../../../test/factories/plans.ts'
+import { aHeldLine, aReport, aSubmittedReport, reportNow } from '../../../test/factories/reports.ts'
+import { aTerritory, ctxOf, inScope } from '../../../test/factory.ts'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { ReportId } from '../../kernel/types.ts'
+import { decideReport } from './commands/decide-report.ts'
+import { saveAndSubmit, saveConclusions } from './commands/save-conclusions.ts'
+import { startReport } from './commands/start-report.ts'
+import { submitReport } from './commands/submit-report.ts'
+import { withdrawReport } from './commands/withdraw-report.ts'
+import type { Assembled } from './model.ts'
+import { openReport, overdueReports, reportState, reportsAwaiting, reportsOfYear, returnedReports, shownOf } from './queries.ts'
+
+const regulations = new Map(loadTerritories().map(({ facts, regulation }) => [facts.territory.code, regulation]))
+const chebula = regulations.get('chebula')!
+const day = '2022-06-10'
+const term = { from: '2021-08-24', to: '2022-08-31' }
+let database: FreshDatabase
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database.drop())
+
+const aSite = (regulation = chebula, today = day) => aPlanningSite(database.db, regulation, today, term)
+const versionOf = async (site: PlanningSite, reportId: ReportId) => (await reportNow(site, reportId)).editVersion
+const decide = async (
+  site: PlanningSite,
+  ctx: Ctx,
+  reportId: ReportId,
+  outcome: 'accepted' | 'returned',
+  remark: string | null = null,
+) => decideReport(ctx, { reportId, version: await versionOf(site, reportId), outcome, remark })
+const shown = (site: PlanningSite, reportId: ReportId, today = day): Promise<Assembled> =>
+  inScope(site.db, site.territory.id, async (tx) => {
+    const where = { territory: site.territory, today }
+    return shownOf(tx, where, (await openReport(tx, where, reportId))!)
+  })
+const kinds = async (reportId: ReportId) =>
+  (await database.adminPool.query('select kind from history where subject_id = $1 order by seq', [reportId])).rows.map(
+    ({ kind }) => kind,
+  )
+const noticesOf = async (reportId: ReportId) =>
+  (await database.adminPool.query('select kind, person_id, params from notices where subject_id = $1', [reportId])).rows
+
+describe.each([...regulations])('the whole way in %s', (_, regulation) => {
+  test('the head hands in, whoever the regulation names accepts, everybody else is refused', async () => {
+    const site = await aSite(regulation)
+    const reportId = await aSubmittedReport(site, regulation, day)
+    const acceptor = regulation.report!.acceptedBy
+    const who = { operator: 'methodist', authority: 'official', coordinator: 'coordinator' } as const
+    for (const other of ['methodist', 'official', 'coordinator', 'head', 'mentor', 'stranger'] as const)
+      if (other !== who[acceptor])
+        expect(await decide(site, await site.as(other, day), reportId, 'accepted')).toMatchObject({
+          refusal: { code: 'forbidden' },
+        })
+    expect(await decide(site, await site.as(who[acceptor], day), reportId, 'accepted')).toEqual({ ok: true, value: 'accepted' })
+    expect(await reportNow(site, reportId)).toMatchObject({ state: 'accepted', submittedOn: day, decidedOn: day })
+    expect(await kinds(reportId)).toEqual(['report.started', 'report.changed', 'report.submitted', 'report.accepted'])
+    const told = async (kind: string) =>
+      (await noticesOf(reportId)).filter((notice) => notice.kind === kind).map((notice) => notice.person_id)
+    expect(await told('report.awaitsDecision')).toContain(site.people[who[acceptor]])
+    expect(await told('report.accepted')).toEqual([site.people.head])
+  })
+})
+
+describe('starting', () => {
+  test('twice gives the same report', async () => {
+    const site = await aSite()
+    const head = await site.as('head', day)
+    const [first, second] = await Promise.all([
+      startReport(head, { siteId: site.siteId, academicYear: 2021 }),
+      startReport(head, { siteId: site.siteId, academicYear: 2021 }),
+    ])
+    expect(mustWork(first)).toBe(mustWork(second))
+    expect(await kinds(mustWork(first))).toEqual(['report.started'])
+  })
+
+  test('is refused outside the status, and to people who are not of the site', async () => {
+    const site = await aSite()
+    const head = await site.as('head', day)
+    expect(await startReport(head, { siteId: site.siteId, academicYear: 2022 })).toMatchObject({
+      refusal: { rule: 'report.siteNotAtWork', field: 'academicYear' },
+    })
+    for (const who of ['methodist', 'official', 'teacher', 'stranger'] as const)
+      expect(await startReport(await site.as(who, day), { siteId: site.siteId, academicYear: 2021 })).toMatchObject({
+        refusal: { code: 'forbidden' },
+      })
+  })
+})
+
+describe('writing', () => {
+  test('an incomplete draft is kept, yet not handed in', async () => {
+    const site = await aSite()
+    const mentor = await site.as('mentor', day)
+    const reportId = mustWork(await startReport(mentor, { siteId: site.siteId, academicYear: 2021 }))
+    const conclusions = { goals: 'Цели достигнуты' }
+    mustWork(await saveConclusions(mentor, { reportId, version: 1, conclusions, extra: null }))
+    const head = await site.as('head', day)
+    expect(await submitReport(head, { reportId, version: 2 })).toMatchObject({
+      refusal: { rule: 'report.needsConclusion', field: 'conclusions.dynamics', clause: '6.1' },
+    })
+    expect(await reportNow(site, reportId)).toMatchObject({ state: 'draft', conclusions, assembled: null })
+  })
+
+  test('saving and handing in is one deed: refused, nothing of it stays', async () => {
+    const site = await aSite()
+    const head = await site.as('head', day)
+    const reportId = mustWork(await startReport(head, { siteId: site.siteId, academicYear: 2021 }))
+    const half = { reportId, version: 1, conclusions: { goals: 'Да' }, extra: null }
+    expect(await saveAndSubmit(head, half)).toMatchObject({ refusal: { rule: 'report.needsConclusion' } })
+    expect(await reportNow(site, reportId)).toMatchObject({ state: 'draft', conclusions: {}, editVersion: 1 })
+    mustWork(await saveAndSubmit(head, { ...half, conclusions: { goals: 'Да', dynamics: 'Растёт' } }))
+    expect(await reportNow(site, reportId)).toMatchObject({ state: 'submitted', conclusions: { dynamics: 'Растёт' } })
+  })
+
+  test('staff write but do not hand in', async () => {
+    const site = await aSite()
+    const reportId = await aReport(site, chebula, day)
+    const mentor = await site.as('mentor', day)
+    expect(await submitReport(mentor, { reportId, version: 2 })).toMatchObject({ refusal: { permission: 'report.submit' } })
+    const conclusions = { goals: 'а', dynamics: 'б' }
+    expect(await saveAndSubmit(mentor, { reportId, version: 2, conclusions, extra: null })).toMatchObject({
+      refusal: { permission: 'report.submit' },
+    })
+  })
+
+  test('of two editors the second is told', async () => {
+    const site = await aSite()
+    const reportId = await aReport(site, chebula, day)
+    const save = async (who: 'head' | 'mentor', goals: string) =>
+      saveConclusions(await site.as(who, day), { reportId, version: 2, conclusions: { goals }, extra: null })
+    const results = await Promise.all([save('head', 'Первый'), save('mentor', 'Второй')])
+    expect(results.filter((result) => result.ok)).toHaveLength(1)
+    expect(results.find((result) => !result.ok)).toEqual({ ok: false, refusal: { code: 'changedMeanwhile' } })
+  })
+
+  test('nothing is written into a report that lies with the acceptor', async () => {
+    const site = await aSite()
+    const reportId = await aSubmittedReport(site, chebula, day)
+    const version = await versionOf(site, reportId)
+    expect(await saveConclusions(await site.as('head', day), { reportId, version, conclusions: {}, extra: null })).toEqual({
+      ok: false,
+      refusal: { code: 'illegalMove', from: 'submitted', action: 'change' },
+    })
+  })
+})
+
+describe('deciding', () => {
+  test('returned with a remark, mended, handed in again, accepted; the first day counts', async () => {
+    const site = await aSite()
+    const reportId = await aSubmittedReport(site, chebula, day)
+    const methodist = await site.as('methodist', day)
+    expect(await decide(site, methodist, reportId, 'returned')).toMatchObject({
+      refusal: { rule: 'report.returnNeedsRemark', field: 'remark' },
+    })
+    mustWork(await decide(site, methodist, reportId, 'returned', 'Добавьте измерения'))
+    expect(await reportNow(site, reportId)).toMatchObject({ state: 'returned', remark: 'Добавьте измерения' })
+    expect((await noticesOf(reportId)).find(({ kind }) => kind === 'report.returned')).toMatchObject({
+      person_id: site.people.head,
+      params: { remark: 'Добавьте измерения' },
+    })
+
+    const later = await site.as('head', '2022-06-20')
+    const version = await versionOf(site, reportId)
+    const conclusions = { goals: 'Достигнуты', dynamics: 'Было 40, стало 62' }
+    mustWork(await saveAndSubmit(later, { reportId, version, conclusions, extra: null }))
+    expect(await reportNow(site, reportId)).toMatchObject({ state: 'submitted', submittedOn: day })
+    mustWork(await decide(site, methodist, reportId, 'accepted'))
+    expect(await kinds(reportId)).toEqual([
+      'report.started',
+      'report.changed',
+      'report.submitted',
+      'report.returned',
+      'report.changed',
+      'report.submitted',
+      'report.accepted',
+    ])
+  })
+
+  test('of two who decide at once one wins', async () => {
+    const site = await aSite()
+    const reportId = await aSubmittedReport(site, chebula, day)
+    const version = await versionOf(site, reportId)
+    const methodist = await site.as('methodist', day)
+    const results = await Promise.all([
+      decideReport(methodist, { reportId, version, outcome: 'accepted', remark: null }),
+      decideReport(methodist, { reportId, version, outcome: 'returned', remark: 'Поправьте' }),
+    ])
+    expect(results.filter((result) => result.ok)).toHaveLength(1)
+    expect(results.find((result) => !result.ok)).toEqual({ ok: false, refusal: { code: 'changedMeanwhile' } })
+    expect((await kinds(reportId)).filter((kind) => kind === 'report.accepted' || kind === 'report.returned')).toHaveLength(1)
+  })
+
+  test('an accepted report cannot be changed, withdrawn or decided about again', async () => {
+    const site = await aSite()
+    const reportId = await aSubmittedReport(site, chebula, day)
+    const methodist = await site.as('methodist', day)
+    mustWork(await decide(site, methodist, reportId, 'accepted'))
+    const before = await reportNow(site, reportId)
+    const head = await site.as('head', day)
+    const input = { reportId, version: before.editVersion }
+    for (const result of [
+      await saveConclusions(head, { ...input, conclusions: {}, extra: null }),
+      await submitReport(head, input),
+      await withdrawReport(head, input),
+      await decideReport(methodist, { ...input, outcome: 'returned', remark: 'Нет' }),
+    ])
+      expect(result).toMatchObject({ refusal: { code: 'illegalMove', from: 'accepted' } })
+    expect(await reportNow(site, reportId)).toEqual(before)
+  })
+
+  test('taken back before a decision it is a draft again and not handed in', async () => {
+    const site = await aSite()
+    const reportId = await aSubmittedReport(site, chebula, day)
+    const version = await versionOf(site, reportId)
+    mustWork(await withdrawReport(await site.as('head', day), { reportId, version }))
+    expect(await reportNow(site, reportId)).toMatchObject({ state: 'draft', submittedOn: null, assembled: null })
+    expect((await noticesOf(reportId)).map(({ kind }) => kind)).toContain('report.withdrawn')
+  })
+})
+
+describe('what is shown', () => {
+  test('a draft follows the facts; what was sent stays as it was', async () => {
+    const site = await aSite(chebula, '2021-09-01')
+    const rows = [
+      aRow(site, chebula),
+      aRow(site, chebula, { activity: 'Круглый стол', startsOn: '2022-05-19', endsOn: '2022-05-19' }),
+    ]
+    const planId = await anApprovedPlan(site, chebula, rows)
+    const reportId = await aReport(site, chebula, day)
+    expect((await shown(site, reportId)).plan!.numbers).toMatchObject({ planned: 2, held: 0, notHeld: 2 })
+    await aHeldLine(site, planId, '2021-10-12', 16)
+    expect((await shown(site, reportId)).plan!.numbers).toMatchObject({ held: 1, notHeld: 1, attendances: 16 })
+
+    const version = await versionOf(site, reportId)
+    mustWork(await submitReport(await site.as('head', day), { reportId, version }))
+    const sent = await shown(site, reportId)
+    expect(sent.plan!.lines.map((line) => [line.outcome, line.people])).toEqual([
+      ['held', 16],
+      ['notHeld', null],
+    ])
+    await aHeldLine(site, planId, '2022-05-19', 20)
+    mustWork(await decide(site, await site.as('methodist', day), reportId, 'accepted'))
+    expect(await shown(site, reportId, '2022-08-01')).toEqual(sent)
+  })
+
+  test('people, the order behind the status and plan versions are in it', async () => {
+    const site = await aSite(chebula, '2021-09-01')
+    await anApprovedPlan(site, chebula, [aRow(site, chebula)])
+    const reportId = await aReport(site, chebula, day)
+    const report = await shown(site, reportId)
+    expect(report.people[0]).toMatchObject({ kind: 'head', role: chebula.roles.head!.words.nominative, id: site.people.head })
+    expect(report.site.order.text).toMatch(/^приказ от 01\.09\.2020 № \d+, п\. 1$/)
+    expect(report.plan!.versions).toMatchObject([{ number: 1, approvedOn: '2021-09-01', reason: null, added: 0 }])
+    expect(report.plan!.lines[0]!.responsible[0]).toMatch(/^Пробная\d+ А\. И\.$/)
+  })
+})
+
+describe('the territory', () => {
+  test('sees who is late, by how many days, and what waits for whom', async () => {
+    const site = await aSite(chebula, '2022-06-18')
+    const where = { territory: site.territory, today: '2022-06-18' }
+    const ask = <T>(work: Parameters<typeof inScope<T>>[2]) => inScope(site.db, site.territory.id, work)
+    const overdue = await ask((tx) => overdueReports(tx, site.territory.id, where.today))
+    expect(overdue).toMatchObject([
+      {
+        siteId: site.siteId,
+        academicYear: 2021,
+        reportId: null,
+        dueOn: '2022-06-15',
+        rest: -3,
+        clause: '4.3',
+        acceptor: 'operator',
+      },
+    ])
+    expect(await ask((tx) => reportsOfYear(tx, where, 2021, 1))).toMatchObject({
+      total: 1,
+      handedIn: 0,
+      overdue: 1,
+      rows: [{ state: 'none', late: 3, overdue: true }],
+    })
+
+    const reportId = await aSubmittedReport(site, chebula, '2022-06-18')
+    expect(await ask((tx) => overdueReports(tx, site.territory.id, where.today))).toEqual([])
+    expect(await ask((tx) => reportsAwaiting(tx, site.territory.id))).toMatchObject([
+      { reportId, acceptor: 'operator', clause: '4.3' },
+    ])
+    expect(await ask((tx) => reportState(tx, site.territory.id, site.siteId, 2021, '2022-09-01'))).toMatchObject({
+      state: 'submitted',
+      late: 3,
+      overdue: false,
+    })
+    mustWork(await decide(site, await site.as('methodist', where.today), reportId, 'returned', 'Поправьте'))
+    expect(await ask((tx) => returnedReports(tx, site.territory.id))).toMatchObject([{ reportId, remark: 'Поправьте' }])
+    expect(await ask((tx) => reportState(tx, site.territory.id, site.siteId, 2019, where.today))).toBeNull()
+  })
+
+  test('of another territory neither sees nor touches it', async () => {
+    const site = await aSite()
+    const reportId = await aSubmittedReport(site, chebula, day)
+    const neighbour = await aSite()
+    const methodist = await neighbour.as('methodist', day)
+    const input = { reportId, version: await versionOf(site, reportId) }
+    expect(await decideReport(methodist, { ...input, outcome: 'accepted', remark: null })).toEqual({
+      ok: false,
+      refusal: { code: 'notFound' },
+    })
+    expect(await withdrawReport(await neighbour.as('head', day), input)).toEqual({ ok: false, refusal: { code: 'notFound' } })
+    const seen = await inScope(neighbour.db, neighbour.territory.id, (tx) => tx.selectFrom('reports').select('id').execute())
+    expect(seen).toEqual([])
+    const elsewhere = await aTerritory(database.db)
+    await expect(ctxOf(database.db, elsewhere, site.people.head)).rejects.toThrow()
+  })
+})

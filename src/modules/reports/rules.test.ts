@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest'
+import { loadTerritories } from '../../../territories/all.ts'
+import { ruleText } from '../../web/refusals.ts'
+import {
+  acceptorOf,
+  brokenConclusions,
+  criteriaOf,
+  dayAfterWithdrawal,
+  daysLate,
+  dueOn,
+  isAsked,
+  isReminderDay,
+  missingConclusions,
+  standingOf,
+  whyNotStart,
+  worksIn,
+  wrongDecision,
+  yearsBegun,
+} from './rules.ts'
+import { ruleTexts } from './texts.ts'
+
+const regulations = new Map(loadTerritories().map(({ facts, regulation }) => [facts.territory.code, regulation]))
+const of = (code: string) => regulations.get(code)!
+const chebula = of('chebula')
+const long = { from: '2021-01-01', to: '2024-12-31' }
+
+describe('the five regulations', () => {
+  test.each([
+    ['chebula', '2022-06-15', 'operator'],
+    ['ustishim', '2022-06-01', 'authority'],
+    ['luga', null, 'operator'],
+    ['lenobl', null, 'operator'],
+    ['turochak', null, 'coordinator'],
+  ] as const)('%s: due %s, accepted by the %s', (code, due, acceptor) => {
+    expect(dueOn(of(code), 2021, long)).toBe(due)
+    expect(acceptorOf(of(code))).toBe(acceptor)
+  })
+
+  test('only Chebula asks for conclusions by criteria, each with its clause', () => {
+    expect(criteriaOf(chebula).map(({ code, clause }) => [code, clause])).toEqual([
+      ['goals', '6.1'],
+      ['dynamics', '6.1'],
+    ])
+    for (const code of ['ustishim', 'luga', 'lenobl', 'turochak']) expect(criteriaOf(of(code))).toEqual([])
+  })
+})
+
+describe('the due day', () => {
+  test('is not later than the end of the status', () => {
+    expect(dueOn(chebula, 2021, { from: '2021-08-24', to: '2022-05-31' })).toBe('2022-05-31')
+    expect(dueOn(chebula, 2021, { from: '2021-08-24', to: '2022-08-31' })).toBe('2022-06-15')
+  })
+
+  test('does not bind a status that began after it', () => {
+    expect(dueOn(chebula, 2021, { from: '2022-06-16', to: null })).toBeNull()
+    expect(dueOn(chebula, 2021, { from: '2022-06-15', to: null })).toBe('2022-06-15')
+  })
+
+  test('late is counted in whole days after it', () => {
+    expect(daysLate('2022-06-15', null, '2022-06-15')).toBe(0)
+    expect(daysLate('2022-06-15', null, '2022-06-16')).toBe(1)
+    expect(daysLate('2022-06-15', '2022-06-18', '2023-01-01')).toBe(3)
+    expect(daysLate('2022-06-15', '2022-06-10', '2023-01-01')).toBe(0)
+    expect(daysLate(null, null, '2023-01-01')).toBe(0)
+  })
+
+  test('people are reminded 30 and 7 days before and on the day itself', () => {
+    expect(isReminderDay(chebula, '2022-06-15', '2022-05-16')).toBe(true)
+    expect(isReminderDay(chebula, '2022-06-15', '2022-06-08')).toBe(true)
+    expect(isReminderDay(chebula, '2022-06-15', '2022-06-15')).toBe(true)
+    expect(isReminderDay(chebula, '2022-06-15', '2022-06-09')).toBe(false)
+    expect(isReminderDay(of('luga'), null, '2022-06-15')).toBe(false)
+  })
+})
+
+describe('starting', () => {
+  const term = { from: '2021-09-15', to: '2022-12-31' }
+
+  test('only in academic years the status covers', () => {
+    expect(worksIn(2020, term)).toBe(false)
+    expect(worksIn(2021, term)).toBe(true)
+    expect(worksIn(2022, term)).toBe(true)
+    expect(worksIn(2023, term)).toBe(false)
+    expect(whyNotStart(chebula, 2020, term, '2022-01-10')).toMatchObject({ rule: 'report.siteNotAtWork', clause: '3.3' })
+    expect(whyNotStart(chebula, 2021, term, '2022-01-10')).toBeNull()
+  })
+
+  test('not of a year whose due day had passed when the status began', () => {
+    const late = { from: '2021-08-24', to: '2022-08-31' }
+    expect(whyNotStart(chebula, 2020, late, '2021-08-25')).toMatchObject({ rule: 'report.beganAfterDue', clause: '4.3' })
+    expect(isAsked(chebula, 2020, late)).toBe(false)
+    expect(isAsked(chebula, 2021, late)).toBe(true)
+    expect(isAsked(of('luga'), 2020, { from: '2021-01-28', to: null })).toBe(true)
+  })
+
+  test('not before the year has begun', () => {
+    expect(whyNotStart(chebula, 2022, term, '2022-08-31')).toMatchObject({ rule: 'report.yearAhead' })
+    expect(whyNotStart(chebula, 2022, term, '2022-09-01')).toBeNull()
+  })
+
+  test('not where the regulation asks for no report', () => {
+    expect(whyNotStart({ ...chebula, report: null }, 2021, term, '2022-01-10')).toMatchObject({ rule: 'report.notAsked' })
+  })
+
+  test('the years of a status run from its first to today or to its end', () => {
+    expect(yearsBegun(term, '2021-10-01')).toEqual([2021])
+    expect(yearsBegun(term, '2025-10-01')).toEqual([2021, 2022])
+    expect(yearsBegun({ from: '2021-08-24', to: null }, '2022-09-01')).toEqual([2020, 2021, 2022])
+    expect(yearsBegun(term, '2021-08-01')).toEqual([])
+  })
+})
+
+describe('handing in', () => {
+  test('needs a conclusion by every criterion and names the clause', () => {
+    const missing = missingConclusions(chebula, { goals: 'Цели достигнуты', dynamics: '  ' })
+    expect(missing).toMatchObject([{ rule: 'report.needsConclusion', field: 'conclusions.dynamics', clause: '6.1' }])
+    expect(ruleText(ruleTexts, missing[0]!)).toBe(
+      'Напишите вывод: «Динамика результатов участников по направлениям стажировки» (п. 6.1 Положения)',
+    )
+    expect(missingConclusions(chebula, { goals: 'Да', dynamics: 'Да' })).toEqual([])
+    expect(missingConclusions(of('luga'), {})).toEqual([])
+  })
+
+  test('takes no conclusions by criteria the regulation does not know', () => {
+    expect(brokenConclusions(chebula, { goals: 'Да' })).toEqual([])
+    expect(brokenConclusions(of('luga'), { goals: 'Да' })).toMatchObject([{ rule: 'report.unknownCriterion' }])
+  })
+
+  test('a return needs a remark, an acceptance does not', () => {
+    expect(wrongDecision('returned', null)).toMatchObject([{ rule: 'report.returnNeedsRemark', field: 'remark' }])
+    expect(wrongDecision('returned', ' ')).toHaveLength(1)
+    expect(wrongDecision('returned', 'Добавьте выводы')).toEqual([])
+    expect(wrongDecision('accepted', null)).toEqual([])
+  })
+
+  test('taking it back unmakes the day, unless it has been decided about before', () => {
+    expect(dayAfterWithdrawal({ submittedOn: '2022-06-10', decidedOn: null })).toBeNull()
+    expect(dayAfterWithdrawal({ submittedOn: '2022-06-10', decidedOn: '2022-06-12' })).toBe('2022-06-10')
+  })
+})
+
+describe('how a report stands', () => {
+  const given = { regulation: chebula, academicYear: 2021, term: long, today: '2022-06-18' }
+  const report = (state: 'draft' | 'returned' | 'accepted', submittedOn: string | null) => ({
+    state,
+    submittedOn,
+    dueOn: '2022-06-15',
+  })
+
+  test('not handed in after its day it is overdue, started or not', () => {
+    expect(standingOf(given, null)).toEqual({ state: 'none', due: '2022-06-15', late: 3, overdue: true })
+    expect(standingOf(given, report('draft', null))).toMatchObject({ state: 'draft', late: 3, overdue: true })
+    expect(standingOf({ ...given, today: '2022-06-15' }, null)).toMatchObject({ late: 0, overdue: false })
+  })
+
+  test('handed in late it stays late by as many days, but is not overdue', () => {
+    expect(standingOf({ ...given, today: '2022-09-01' }, report('accepted', '2022-06-17'))).toMatchObject({
+      late: 2,
+      overdue: false,
+    })
+  })
+
+  test('returned after being handed in on time it is not late', () => {
+    expect(standingOf(given, report('returned', '2022-06-14'))).toMatchObject({ late: 0, overdue: false })
+  })
+})
