@@ -4,6 +4,7 @@ import { ruleTexts as clockTexts } from '../modules/clock/texts.ts'
 import { ruleTexts as orderTexts } from '../modules/orders/texts.ts'
 import { ruleTexts as planTexts } from '../modules/plans/texts.ts'
 import { ruleTexts as reportTexts } from '../modules/reports/texts.ts'
+import { routes as siteRoutes } from '../modules/sites/routes.tsx'
 import { ruleTexts as siteTexts } from '../modules/sites/texts.ts'
 import { routes as taskRoutes } from '../modules/tasks/routes.tsx'
 import type { RuleTexts } from '../web/refusals.ts'
@@ -11,7 +12,7 @@ import type { Route } from '../web/route.ts'
 import { formTexts } from '../web/texts.ts'
 
 /** Every route of the product. One table: the router, the policy test and the buttons go by it. */
-export const routes: readonly Route[] = [...taskRoutes, ...clockRoutes]
+export const routes: readonly Route[] = [...taskRoutes, ...siteRoutes, ...clockRoutes]
 
 /** How every rule is said to a person. */
 export const ruleTexts: RuleTexts = {

@@ -1,5 +1,9 @@
+import pg from 'pg'
+import { loadTerritories as territoryPackages } from '../../territories/all.ts'
 import type { PartDeps, Parts } from '../cli/program.ts'
 import { openQueue } from '../jobs/boss.ts'
+import { systemNow } from '../kernel/clock.ts'
+import { loadTerritories } from '../loading/load-territories.ts'
 import { createSender } from '../mail/send.ts'
 import { demoChoices } from '../modules/accounts/queries.ts'
 import { createApp } from './create-app.ts'
@@ -28,7 +32,10 @@ export const parts: Parts = {
     return openQueue(database.app, { handlers: { mail: send, daily: async () => {} }, log: queueLog(deps) })
   },
 
-  loadTerritories: async () => {},
+  async loadTerritories({ config, database }, say) {
+    await noteInstallation(database.owner!, config.demo)
+    await loadTerritories({ db: database.db, packages: territoryPackages(), demo: config.demo, say })
+  },
 
   async demoSignIns({ config, database }) {
     const territories = await demoChoices(database.db)
@@ -37,4 +44,15 @@ export const parts: Parts = {
       ...territories.map(({ shortName, people }) => `  ${shortName}: ${people.map(({ roleLabel }) => roleLabel).join(', ')}`),
     ]
   },
+}
+
+/** Notes once, as the owner, whether this is a demonstration: the program's own role cannot write it, so it can never turn it on. */
+async function noteInstallation(owner: pg.PoolConfig, demo: boolean): Promise<void> {
+  const client = new pg.Client(owner)
+  await client.connect()
+  try {
+    await client.query('insert into installation (demo, created_at) values ($1, $2) on conflict do nothing', [demo, systemNow()])
+  } finally {
+    await client.end()
+  }
 }
