@@ -130,10 +130,11 @@ export function post<Pattern extends string, Form extends z.ZodType, Value>(
     act: (request: PostRequest<Pattern, z.infer<Form>>) => Promise<Result<Value>>
     next: (done: { ctx: Ctx; params: Params<Pattern>; form: z.infer<Form>; value: Value }) => Next
     again?: (request: PageRequest<Pattern, Record<string, never>>) => Promise<Answer>
+    reshape?: (values: FormState['values']) => FormState['values'] | null
   },
 ): PostRoute {
-  const { form, most = ordinaryBody, act, next, again } = spec
-  return { method: 'POST', path, access: accessOf(spec), form, most, act, next, again: again ?? null } as unknown as PostRoute
+  const { form, most = ordinaryBody, act, next, again = null, reshape = null } = spec
+  return { method: 'POST', path, access: accessOf(spec), form, most, act, next, again, reshape } as PostRoute
 }
 
 /** A page anyone may open. Its transaction sees only public tables. */
