@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { shortDate } from '../../kernel/dates.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { PersonId } from '../../kernel/types.ts'
 import type { FormState } from '../../ui/form-state.ts'
 import { choice, optionalDay, optionalId, optionalText, optionalWhole, text, whole } from '../../web/fields.ts'
+import type { Line, PlanVersion } from './model.ts'
 import type { Row } from './rows.ts'
 
 const people = z.preprocess(
@@ -60,7 +62,7 @@ export const executionForm = z.object({
   note: optionalText('примечание', 3000),
 })
 
-/** A row of the edit page that nothing has been typed in. */
+/** The name of a field of a row. */
 const lineField = /^lines\.(\d+)\.(.+)$/
 
 /** How many rows a typed table has. */
@@ -90,4 +92,25 @@ export function reshapeLines(values: FormState['values']): FormState['values'] |
   const more = Math.min(Number(add ?? 0) || 0, 20)
   for (let number = before; number < before + more; number++) shaped[`lines.${number}.key`] = ''
   return shaped
+}
+
+/** A stored table as the form shows it; a plan without lines begins with three empty rows. */
+export function storedValues(lines: readonly Line[], version: PlanVersion): FormState['values'] {
+  const values: Record<string, string> = { base: String(version.editVersion), reason: version.reason ?? '' }
+  lines.forEach((line, row) => {
+    const put = (field: string, value: string) => {
+      values[`lines.${row}.${field}`] = value
+    }
+    put('key', line.key)
+    put('activity', line.activity)
+    put('form', line.form ?? '')
+    put('startsOn', line.startsOn === null ? '' : shortDate(line.startsOn))
+    put('endsOn', line.endsOn === null ? '' : shortDate(line.endsOn))
+    put('direction', line.direction ?? '')
+    line.personIds.forEach((id, index) => {
+      put(`people.${index}`, id)
+    })
+  })
+  if (lines.length === 0) for (const row of [0, 1, 2]) values[`lines.${row}.key`] = ''
+  return values
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { academicYearPeriod } from '../../kernel/dates.ts'
 import type { Day, PersonId, PlanId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import type { MonthOfPlan, Tally } from './line-state.ts'
 import { planFactByMonth, tally } from './line-state.ts'
@@ -278,4 +279,43 @@ export async function linesWithExecution(
   const lines = await linesOf(tx, ctx.territory.id, opened.approved.id)
   const executions = await executionsOf(tx, ctx.territory.id, opened.plan.id)
   return { planId: opened.plan.id, lines: lines.map((line) => ({ line, execution: executions.get(line.key) ?? null })) }
+}
+
+/** An earlier plan whose lines may be taken over: of the same site, or of an earlier site of one of its organisations. */
+export type EarlierPlan = { readonly id: PlanId; readonly academicYear: number; readonly siteName: string }
+
+export async function earlierPlans(tx: Tx, territoryId: TerritoryId, siteId: string, before: number): Promise<EarlierPlan[]> {
+  const { rows } = await sql<EarlierPlan>`
+    select plan.id, plan.academic_year, coalesce(o.short_name, '') as site_name
+    from plans plan
+    left join site_organisations so on so.territory_id = plan.territory_id and so.site_id = plan.site_id and so.is_lead
+    left join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
+    where plan.territory_id = ${territoryId} and plan.academic_year < ${before}
+      and exists (select 1 from plan_versions v where v.territory_id = plan.territory_id and v.plan_id = plan.id and v.state = 'approved')
+      and exists (
+        select 1 from site_organisations mine join site_organisations theirs
+          on theirs.territory_id = mine.territory_id and theirs.organisation_id = mine.organisation_id
+        where mine.territory_id = plan.territory_id and mine.site_id = ${siteId} and theirs.site_id = plan.site_id)
+    order by plan.academic_year desc, plan.id limit 20`.execute(tx)
+  return rows
+}
+
+/** Sites of these that work in an academic year and have no plan for it. */
+export async function sitesWithoutPlan(
+  tx: Tx,
+  territoryId: TerritoryId,
+  siteIds: readonly string[],
+  academicYear: number,
+): Promise<{ id: SiteId; name: string }[]> {
+  if (siteIds.length === 0) return []
+  const { from, to } = academicYearPeriod(academicYear)
+  const { rows } = await sql<{ id: SiteId; name: string }>`
+    select s.id, coalesce(o.short_name, s.theme) as name
+    from sites s
+    left join site_organisations so on so.territory_id = s.territory_id and so.site_id = s.id and so.is_lead
+    left join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
+    where s.territory_id = ${territoryId} and s.id = any(${siteIds}) and s.starts_on <= ${to} and (s.ends_on is null or s.ends_on >= ${from})
+      and not exists (select 1 from plans p where p.territory_id = s.territory_id and p.site_id = s.id and p.academic_year = ${academicYear})
+    order by name collate "ru-x-icu"`.execute(tx)
+  return rows
 }

@@ -1,0 +1,56 @@
+import { checkFiles, mostFormBytes } from '../../files/check.ts'
+import { serveFile } from '../../files/serve.ts'
+import { paths } from '../../web/paths.ts'
+import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
+import { recordExecution } from './commands/record-execution.ts'
+import { executionForm } from './forms.ts'
+import { filesOf, lastChange, planSheet } from './sheet.ts'
+import { planSubject } from './subjects.ts'
+import { LinePage } from './views/line-page.tsx'
+
+/** An activity of the plan in force. */
+async function linePage(request: PageRequest<'/t/:territory/plans/:plan/lines/:line'>): Promise<Answer> {
+  const { ctx, tx, params, form, conflict } = request
+  const plan = await planSheet(tx, ctx, params.plan, null)
+  const sheet = plan?.approved ? await planSheet(tx, ctx, params.plan, plan.approved.number) : null
+  const shown = sheet?.lines.find(({ line }) => line.key === params.line)
+  if (!sheet || !shown) return notFound
+  const body = (
+    <LinePage
+      territory={ctx.territory}
+      today={ctx.today}
+      sheet={sheet}
+      shown={shown}
+      files={await filesOf(tx, ctx, params.plan, params.line)}
+      form={form}
+      conflict={conflict ? { person: (await lastChange(tx, ctx, params.plan))?.person ?? '' } : null}
+    />
+  )
+  return { title: shown.line.activity, section: 'plans', body }
+}
+
+export const lineRoutes: Route[] = [
+  get(paths.planLine, { permits: 'plan.view', subject: planSubject, page: linePage }),
+  post(paths.planLine, {
+    permits: 'plan.execute',
+    sees: 'plan.view',
+    subject: planSubject,
+    form: executionForm,
+    most: mostFormBytes,
+    act: async ({ ctx, params, form, files }) => {
+      const checked = await checkFiles(files.files ?? [], 'files')
+      if (!checked.ok) return checked
+      return recordExecution(ctx, { planId: params.plan, lineKey: params.line, ...form, files: checked.value })
+    },
+    next: ({ params }) => ({ to: paths.planLine(params), notice: 'Отчёт о мероприятии записан' }),
+    again: linePage,
+  }),
+  get(paths.executionFile, {
+    permits: 'plan.view',
+    subject: planSubject,
+    page: async ({ ctx, tx, params }) => {
+      const own = await filesOf(tx, ctx, params.plan, params.line)
+      return own.some(({ id }) => id === params.file) ? serveFile(tx, ctx.territory.id, params.file) : notFound
+    },
+  }),
+]

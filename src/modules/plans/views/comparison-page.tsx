@@ -1,0 +1,97 @@
+import type { ComponentChildren } from 'preact'
+import type { Territory } from '../../../authz/ctx.ts'
+import type { PersonId } from '../../../kernel/types.ts'
+import type { Regulation } from '../../../regulation/schema.ts'
+import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { Sheet as Paper } from '../../../ui/sheet.tsx'
+import { Second, Table } from '../../../ui/table.tsx'
+import { StateTag } from '../../../ui/tag.tsx'
+import { paths } from '../../../web/paths.ts'
+import type { ComparedField, LineChange } from '../comparison.ts'
+import type { Line, PlanVersion } from '../model.ts'
+import type { OpenPlan } from '../store.ts'
+import { datesOf, directionOf, formOf, planTitle } from '../wording.ts'
+
+type ComparisonPageProps = {
+  territory: Pick<Territory, 'code'>
+  opened: OpenPlan
+  from: PlanVersion
+  to: PlanVersion
+  changes: readonly LineChange[]
+  nameOf: (id: PersonId) => string
+}
+
+/** What changed from one version to another, line by line: before and after. */
+export function ComparisonPage({ territory, opened, from, to, changes, nameOf }: ComparisonPageProps) {
+  const { plan, regulation } = opened
+  const at = { territory: territory.code, plan: plan.id }
+  const textOf = (line: Line, field: ComparedField) => told[field](line, regulation, nameOf) || 'пусто'
+  return (
+    <>
+      <Breadcrumbs
+        links={[
+          { href: paths.plans({ territory: territory.code }, { year: plan.academicYear }), label: 'Планы' },
+          { href: paths.plan(at, { version: to.number }), label: planTitle(regulation, plan.academicYear) },
+        ]}
+      />
+      <PageHead title={`Чем редакция ${to.number} отличается от редакции ${from.number}`} more={to.reason ?? undefined} />
+      {changes.length === 0 ? (
+        <Paper>
+          <p>Строки обеих редакций одинаковы.</p>
+        </Paper>
+      ) : (
+        <Table
+          caption="Изменённые строки"
+          rows={changes}
+          columns={[
+            { title: 'Мероприятие', cell: (change) => (change.kind === 'changed' ? change.after : change.line).activity },
+            { title: 'Что сделано', cell: (change) => <ChangeTag kind={change.kind} /> },
+            { title: `Редакция ${from.number}`, cell: (change) => side(change, 'before', textOf) },
+            { title: `Редакция ${to.number}`, cell: (change) => side(change, 'after', textOf) },
+          ]}
+        />
+      )}
+    </>
+  )
+}
+
+const tags = {
+  added: { tone: 'ok', icon: 'plus', word: 'Добавлено' },
+  removed: { tone: 'calm', icon: 'cross', word: 'Убрано' },
+  changed: { tone: 'now', icon: 'draft', word: 'Изменено' },
+} as const
+const ChangeTag = ({ kind }: { kind: LineChange['kind'] }) => <StateTag {...tags[kind]} />
+
+const fieldNames: Readonly<Record<ComparedField, string>> = {
+  activity: 'мероприятие',
+  form: 'форма работы',
+  dates: 'сроки',
+  people: 'ответственные',
+  direction: 'направление',
+}
+const told: Readonly<Record<ComparedField, (line: Line, regulation: Regulation, nameOf: (id: PersonId) => string) => string>> = {
+  activity: (line) => line.activity,
+  form: (line, regulation) => formOf(regulation, line.form),
+  dates: (line) => datesOf(line),
+  people: (line, _, nameOf) => line.personIds.map(nameOf).join(', '),
+  direction: (line, regulation) => directionOf(regulation, line.direction),
+}
+
+/** The fields of one side: of a changed line only those that differ, of a new or removed one its dates and people. */
+function side(
+  change: LineChange,
+  which: 'before' | 'after',
+  textOf: (line: Line, field: ComparedField) => string,
+): ComponentChildren {
+  if (change.kind !== 'changed') {
+    if ((change.kind === 'added') !== (which === 'after')) return '—'
+    return (['dates', 'form', 'people'] as const).map((field) => <Second>{textOf(change.line, field)}</Second>)
+  }
+  return change.fields.map((field) => (
+    <>
+      <Second>{fieldNames[field]}</Second>
+      {textOf(change[which], field)}
+    </>
+  ))
+}

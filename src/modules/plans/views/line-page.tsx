@@ -1,0 +1,153 @@
+import type { Territory } from '../../../authz/ctx.ts'
+import { shortDate } from '../../../kernel/dates.ts'
+import type { Day } from '../../../kernel/types.ts'
+import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
+import { SubmitButton } from '../../../ui/buttons.tsx'
+import { Conflict } from '../../../ui/conflict.tsx'
+import { DateField } from '../../../ui/date-field.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
+import { FileField } from '../../../ui/file-field.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { type FormState, valueOf } from '../../../ui/form-state.ts'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { Radios } from '../../../ui/radios.tsx'
+import { Columns, Sheet as Paper } from '../../../ui/sheet.tsx'
+import { SummaryList } from '../../../ui/summary-list.tsx'
+import { TextArea } from '../../../ui/text-area.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { paths } from '../../../web/paths.ts'
+import type { Execution } from '../model.ts'
+import type { ExecutionFile, Sheet, SheetLine } from '../sheet.ts'
+import { datesOf, directionOf, formOf, planTitle, reportOf } from '../wording.ts'
+import { LineStateTag } from './plan-lines.tsx'
+
+export type LinePageProps = {
+  territory: Pick<Territory, 'code'>
+  today: Day
+  sheet: Sheet
+  shown: SheetLine
+  files: readonly ExecutionFile[]
+  form: FormState | null
+  /** Who reported meanwhile. */
+  conflict: { readonly person: string } | null
+}
+
+/** One activity: what was planned, what came of it, and the form to report on it. */
+export function LinePage(props: LinePageProps) {
+  const { territory, today, sheet, shown, files, form, conflict } = props
+  const { line, execution } = shown
+  const { regulation, plan, site } = sheet
+  const at = { territory: territory.code, plan: plan.id, line: line.key }
+  const rows = [
+    { key: 'Площадка', value: site.organisations[0]?.shortName ?? '' },
+    { key: 'Форма работы', value: formOf(regulation, line.form) },
+    { key: 'Сроки', value: datesOf(line) },
+    { key: 'Ответственные', value: line.personIds.map(sheet.nameOf).join(', ') },
+    { key: 'Направление', value: directionOf(regulation, line.direction) },
+    { key: 'Отчёт', value: reportOf(execution) },
+  ].filter(({ value }) => value !== '')
+  return (
+    <>
+      <Breadcrumbs
+        links={[
+          { href: paths.plans({ territory: territory.code }, { year: plan.academicYear }), label: 'Планы' },
+          { href: paths.plan(at), label: planTitle(regulation, plan.academicYear) },
+        ]}
+      />
+      <ErrorSummary outcome="Отчёт не сохранён" form={form} />
+      {conflict && <Conflict what={`отчёт записал другой человек: ${conflict.person}`} fields={differences(form, execution)} />}
+      <PageHead title={line.activity} line={[<LineStateTag shown={shown} today={today} />]} />
+      <Columns kind="form">
+        <div>
+          <Paper>
+            <SummaryList rows={rows} />
+            {files.length > 0 && <Files files={files} at={at} />}
+          </Paper>
+        </div>
+        <div>{sheet.may.execute && <ReportForm {...props} at={at} />}</div>
+      </Columns>
+    </>
+  )
+}
+
+function Files({ files, at }: { files: readonly ExecutionFile[]; at: { territory: string; plan: string; line: string } }) {
+  return (
+    <ul class="govuk-list">
+      {files.map((file) => (
+        <li>
+          <a class="govuk-link" href={paths.executionFile({ ...at, file: file.id })}>
+            {file.name}
+          </a>{' '}
+          <span class="pl-quiet">{sizeOf(file.size)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const sizeOf = (bytes: number) =>
+  bytes < 1024 * 1024
+    ? `${Math.max(1, Math.round(bytes / 1024))}\u00a0КБ`
+    : `${(bytes / 1024 / 1024).toFixed(1).replace('.', ',')}\u00a0МБ`
+
+function ReportForm(props: LinePageProps & { at: { territory: string; plan: string; line: string } }) {
+  const { shown, form, conflict, at } = props
+  const { line, execution } = shown
+  const base = conflict || form === null ? String(execution?.editVersion ?? 0) : valueOf(form, 'base')
+  return (
+    <Paper title={execution ? 'Поправить отчёт' : 'Отчёт о мероприятии'}>
+      <Form action={paths.planLine(at)} guard files>
+        <input type="hidden" name="base" value={base} />
+        <Radios
+          form={form}
+          name="outcome"
+          label="Что с мероприятием"
+          initial={execution?.outcome ?? 'held'}
+          choices={[
+            { value: 'held', label: 'Проведено' },
+            { value: 'cancelled', label: 'Отменено', hint: 'Напишите в примечании, почему' },
+          ]}
+        />
+        <DateField
+          form={form}
+          name="heldOn"
+          label="Когда прошло"
+          initial={shortDate(execution?.heldOn ?? line.endsOn ?? props.today)}
+        />
+        <TextField
+          form={form}
+          name="peopleCount"
+          label="Сколько было людей"
+          initial={execution?.peopleCount?.toString() ?? ''}
+          width={5}
+          inputMode="numeric"
+        />
+        <TextArea form={form} name="note" label="Примечание" initial={execution?.note ?? ''} rows={3} />
+        <FileField
+          form={form}
+          name="files"
+          label="Материалы"
+          hint="PDF, DOCX, XLSX, ODT, JPG или PNG, до 20 МБ каждый, не больше пяти за раз"
+          accept=".pdf,.docx,.xlsx,.odt,.jpg,.jpeg,.png"
+          multiple
+        />
+        <SubmitButton>{execution ? 'Сохранить отчёт' : 'Записать отчёт'}</SubmitButton>
+      </Form>
+    </Paper>
+  )
+}
+
+/** What the person typed against what is stored now. */
+function differences(form: FormState | null, execution: Execution | null): { label: string; yours: string; theirs: string }[] {
+  const outcomes: Readonly<Record<string, string>> = { held: 'Проведено', cancelled: 'Отменено' }
+  return [
+    {
+      label: 'Что с мероприятием',
+      yours: outcomes[valueOf(form, 'outcome')] ?? '',
+      theirs: execution ? outcomes[execution.outcome]! : '',
+    },
+    { label: 'Когда прошло', yours: valueOf(form, 'heldOn'), theirs: execution?.heldOn ? shortDate(execution.heldOn) : '' },
+    { label: 'Сколько было людей', yours: valueOf(form, 'peopleCount'), theirs: execution?.peopleCount?.toString() ?? '' },
+    { label: 'Примечание', yours: valueOf(form, 'note'), theirs: execution?.note ?? '' },
+  ]
+}

@@ -1,0 +1,55 @@
+import type { ComponentChildren } from 'preact'
+import { shortDate } from '../../../kernel/dates.ts'
+import type { PlanStep } from '../../../regulation/schema.ts'
+import { Chain, type ChainStep } from '../../../ui/chain.tsx'
+import { Clause } from '../../../ui/clause.tsx'
+import type { PlanDecision, Sheet } from '../sheet.ts'
+
+type PlanChainProps = { sheet: Sheet; clauseHref: (clause: string) => string }
+
+/** The course of a version: the draft, each step of the regulation with its clause, and the day it came into force. */
+export function PlanChain({ sheet, clauseHref }: PlanChainProps) {
+  const { version, regulation, decisions, approved } = sheet
+  if (!version) return null
+  const done = version.state === 'approved' || version.state === 'superseded'
+  const now = done ? regulation.plan.chain.length + 1 : version.state === 'submitted' ? version.step + 1 : 0
+  const stateOf = (place: number): ChainStep['state'] => (place < now ? 'done' : place === now ? 'now' : 'next')
+  const passed = decisions.filter(({ versionId, outcome }) => versionId === version.id && outcome === 'passed')
+  const steps: ChainStep[] = [
+    { title: 'Готовит руководитель площадки', more: `редакция ${version.number}`, state: stateOf(0) },
+    ...regulation.plan.chain.map((step, index) => ({
+      title: step.caption,
+      more: <StepMore step={step} decision={passed.findLast((one) => one.step === index)} clauseHref={clauseHref} />,
+      state: stateOf(index + 1),
+    })),
+    {
+      title: version.state === 'superseded' ? 'Заменён новой редакцией' : done ? 'Действует' : 'Вступит в силу',
+      more: done
+        ? version.approvedOn && `с ${shortDate(version.approvedOn)}`
+        : approved && `до этого дня действует редакция ${approved.number}`,
+      state: done ? 'done' : 'next',
+    },
+  ]
+  return <Chain label="Ход согласования" steps={steps} />
+}
+
+function StepMore(props: {
+  step: PlanStep
+  decision?: PlanDecision
+  clauseHref: PlanChainProps['clauseHref']
+}): ComponentChildren {
+  const { step, decision, clauseHref } = props
+  const [clause] = step.clause
+  return (
+    <>
+      {decision && `${decision.person}, ${shortDate(decision.on)} `}
+      {clause && <ClauseLink clause={clause} clauseHref={clauseHref} />}
+    </>
+  )
+}
+
+/** The clause of a rule; a point of the order keeps its own words. */
+export function ClauseLink({ clause, clauseHref }: { clause: string; clauseHref: (clause: string) => string }) {
+  const number = clause.replace(/^приказ /, '')
+  return <Clause number={number} href={clauseHref(clause)} of={number === clause ? undefined : 'приказа'} />
+}
