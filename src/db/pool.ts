@@ -26,6 +26,8 @@ const limits = '-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transa
 export function createPool(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({ max: 12, connectionTimeoutMillis: 2000, idleTimeoutMillis: 30_000, options: limits, ...config })
   pool.on('error', () => {})
+  // A connection that dies while a transaction holds it fails that transaction's query; the event itself must not end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 
