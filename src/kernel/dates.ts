@@ -71,6 +71,9 @@ export const academicYearOf = (day: Day): number => {
   const [year, month] = partsOf(day)
   return month >= 9 ? year : year - 1
 }
+/** The academic year people work for: in August already the one that is about to begin. */
+export const workingYearOf = (day: Day): number => academicYearOf(addDays(day, 31))
+
 export const academicYearPeriod = (year: number): { from: Day; to: Day } => ({ from: `${year}-09-01`, to: `${year + 1}-08-31` })
 
 /** «2021/22» */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { academicYearOf } from '../../kernel/dates.ts'
+import { workingYearOf } from '../../kernel/dates.ts'
 
 /** The network in figures on the territory's today; each opens its rows. */
 export type Network = {
@@ -15,7 +15,7 @@ export type Network = {
 
 /** Counts for the side of the first page: active sites, lines of plans in force held of planned, reports of the year. */
 export async function networkOf(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<Network> {
-  const academicYear = academicYearOf(ctx.today)
+  const academicYear = workingYearOf(ctx.today)
   const { rows } = await sql<Omit<Network, 'academicYear'>>`
     select
       (select count(*)::int from sites s where s.territory_id = t.id and s.starts_on <= ${ctx.today} and (s.ends_on is null or s.ends_on >= ${ctx.today})) as sites,

@@ -1,6 +1,13 @@
 import { sql } from 'kysely'
 import { may } from '../../../authz/ctx.ts'
-import { academicYearName, academicYearOf, academicYearPeriod, addDays, shortPeriod } from '../../../kernel/dates.ts'
+import {
+  academicYearName,
+  academicYearOf,
+  academicYearPeriod,
+  addDays,
+  shortPeriod,
+  workingYearOf,
+} from '../../../kernel/dates.ts'
 import type { Day } from '../../../kernel/types.ts'
 import { paths } from '../../../web/paths.ts'
 import { permissionOf } from '../../plans/permissions.ts'
@@ -24,7 +31,7 @@ type PlanState = {
 /** Plans a head has to make or finish (R-A3, C-42): this academic year's and, from summer on, the next one's. */
 export const plansToMake: Source = async ({ tx, ctx, stored }) => {
   if (!stored?.inForce || ctx.actor.headsSites.length === 0) return []
-  const years = [...new Set([academicYearOf(ctx.today), academicYearOf(addDays(ctx.today, planAheadDays))])]
+  const years = [...new Set([workingYearOf(ctx.today), academicYearOf(addDays(ctx.today, planAheadDays))])]
   const { rows } = await sql<PlanState>`
     select s.id as site_id, o.short_name as name, y.year::int as year, plan.id as plan_id, v.state,
       (select d.remark from plan_decisions d where d.territory_id = v.territory_id and d.version_id = v.id and d.outcome = 'returned' order by d.at desc limit 1) as remark
