@@ -1,0 +1,27 @@
+import type { FreshDatabase } from '../database.ts'
+
+/** One id for every parameter of the addresses, from a loaded territory: what the generated tests fill addresses with. */
+export async function examples({ adminPool }: Pick<FreshDatabase, 'adminPool'>, code: string): Promise<Record<string, string>> {
+  const one = async (table: string, column = 'id') => {
+    const { rows } = await adminPool.query<{ id: string }>(
+      `select ${column} as id from ${table} where territory_id = (select id from territories where code = $1) order by ${column} limit 1`,
+      [code],
+    )
+    return rows[0]?.id
+  }
+  const found: Record<string, string | undefined> = {
+    organisation: await one('organisations'),
+    person: await one('people'),
+    post: await one('posts'),
+    order: await one('orders'),
+    assignment: await one('assignments'),
+    site: await one('sites'),
+    appointment: await one('appointments'),
+    plan: await one('plans'),
+    line: await one('plan_lines', 'line_key'),
+    report: await one('reports'),
+    file: await one('files'),
+  }
+  const known = Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  return { territory: code, format: 'pdf', ...Object.fromEntries(known) }
+}

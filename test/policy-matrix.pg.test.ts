@@ -1,0 +1,116 @@
+import { Hono } from 'hono'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { routes, ruleTexts } from '../src/app/modules.ts'
+import { loadActor } from '../src/authz/actor.ts'
+import { type Ctx, contextOf, noServices, timeOf } from '../src/authz/ctx.ts'
+import { can } from '../src/authz/policy.ts'
+import { read } from '../src/db/transact.ts'
+import { systemNow } from '../src/kernel/clock.ts'
+import { newId } from '../src/kernel/ids.ts'
+import type { AccountId, PersonId, TerritoryId } from '../src/kernel/types.ts'
+import { loadTerritories } from '../src/loading/load-territories.ts'
+import type { Shell } from '../src/web/deps.ts'
+import { newFormKey } from '../src/web/form-key.ts'
+import type { GetRoute, PostRoute, TerritoryAccess } from '../src/web/route.ts'
+import { mount } from '../src/web/serve.ts'
+import { memberOf, membershipsOf } from '../src/web/territories.ts'
+import { loadTerritories as packages } from '../territories/all.ts'
+import { type FreshDatabase, freshDatabase } from './database.ts'
+import { examples } from './factories/examples.ts'
+
+/**
+ * Every route of the table is walked as every demo person of a territory (all roles), as a person of another territory and as a stranger. What
+ * the policy table says of the route's subject is what the address must answer: 404 for what one may not see, 403 for what one may not do.
+ */
+const secret = 'a secret of the tests, forty letters long'
+const territoryRoutes = routes.filter((route): route is GetRoute | PostRoute => route.access.kind === 'territory')
+
+const shell: Shell = {
+  territoryPage: async (_tx, _ctx, page) => page.title,
+  publicPage: (_visitor, page) => page.title,
+  errorPage: (status, _around, { sentences = [] }) => `${status} ${sentences.join(' ')}`,
+}
+
+let base: FreshDatabase
+let app: Hono
+let people: { account: AccountId; label: string }[]
+let params: Record<string, string>
+beforeAll(async () => {
+  base = await freshDatabase()
+  await base.adminPool.query('insert into installation (demo, created_at) values (true, now())')
+  await loadTerritories({ db: base.db, packages: packages(), demo: true })
+  app = new Hono()
+  mount(app, routes, {
+    db: base.db,
+    shell,
+    ruleTexts,
+    secret,
+    services: noServices,
+    secureCookies: false,
+    systemNow,
+    log: () => {},
+    readSession: async (headers) => {
+      const account = headers.get('x-account')
+      return account ? { sessionId: account, accountId: account as AccountId } : null
+    },
+  })
+  const { rows } = await base.adminPool.query<{ account: AccountId; label: string }>(
+    `select d.account_id as account, t.code || ': ' || d.role_label as label from demo_people d join territories t on t.id = d.territory_id
+     where t.code in ('luga', 'turochak') order by t.code, d.position`,
+  )
+  people = rows
+  params = await examples(base, 'luga')
+}, 120_000)
+afterAll(() => base.drop())
+
+const fill = (pattern: string) => pattern.replace(/:(\w+)/g, (_, name: string) => params[name] ?? newId())
+
+function send(route: GetRoute | PostRoute, account: AccountId | null): Promise<Response> {
+  const path = `http://localhost${fill(route.path.pattern)}`
+  const headers: Record<string, string> = account ? { 'x-account': account } : {}
+  if (route.method === 'GET') return Promise.resolve(app.request(path, { headers }))
+  const body = new URLSearchParams({ _key: newFormKey(secret, account ?? '') })
+  return Promise.resolve(app.request(path, { method: 'POST', headers, body }))
+}
+
+/** What the table says: seen and allowed, seen but not allowed, not there at all. */
+async function expected(access: TerritoryAccess, account: AccountId): Promise<'allowed' | 403 | 404> {
+  const membership = (await membershipsOf(base.db, account)).find(({ territory }) => territory.code === params.territory)
+  if (!membership) return 404
+  const { territory } = membership
+  const { now, today } = timeOf(territory, systemNow())
+  return read(base.db, { territoryId: territory.id as TerritoryId, accountId: account }, async (tx) => {
+    const personId = (await memberOf(tx, territory.id, account)) as PersonId
+    const ctx = (await contextOf(tx, { db: base.db, territory, personId, accountId: account, now, today })) as Ctx
+    const actor = await loadActor(tx, territory.id, personId, today, account)
+    const subject = access.subject ? await access.subject({ ctx, tx, params }) : { territoryId: territory.id }
+    if (!subject || (access.sees && !can(actor!, access.sees, subject))) return 404
+    return can(actor!, access.permits, subject) ? 'allowed' : 403
+  })
+}
+
+describe('the policy table is what the addresses do', () => {
+  test('the table of routes is not empty and each route has a permission', () => {
+    expect(territoryRoutes.length).toBeGreaterThan(30)
+    expect(territoryRoutes.every((route) => route.access.kind === 'territory' && route.access.permits)).toBe(true)
+  })
+
+  test('no two routes share an address', () => {
+    const addresses = routes.map((route) => `${route.method} ${route.path.pattern}`)
+    expect(addresses.filter((address, index) => addresses.indexOf(address) !== index)).toEqual([])
+  })
+
+  for (const route of territoryRoutes) {
+    test(`${route.method} ${route.path.pattern}`, async () => {
+      const stranger = await send(route, null)
+      expect([stranger.status, stranger.headers.get('location')?.startsWith('/sign-in')]).toEqual([303, true])
+      for (const { account, label } of people) {
+        const wanted = await expected(route.access as TerritoryAccess, account)
+        const { status } = await send(route, account)
+        if (wanted === 'allowed') expect([label, status]).not.toEqual([label, 403])
+        else expect([label, status]).toEqual([label, wanted])
+        expect([label, status < 500]).toEqual([label, true])
+      }
+    })
+  }
+})
