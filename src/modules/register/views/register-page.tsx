@@ -129,7 +129,6 @@ function Conditions({ address, query, choices, dateError }: RegisterPageProps) {
       <Checkboxes
         name="kind"
         label="Организация"
-        small
         initial={query.kinds}
         choices={organisationKinds
           .filter((kind) => kind !== 'authority')
