@@ -1,7 +1,7 @@
 import { roleNames } from '../../authz/roles.ts'
 import type { FactKind } from '../../history/facts.ts'
 import { longDate, shortDate } from '../../kernel/dates.ts'
-import { type Category, categoryName } from '../../regulation/kinds.ts'
+import { type AppointmentKind, type Category, categoryName } from '../../regulation/kinds.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
 import type { ToldFact } from './history-queries.ts'
 import type { Gender } from './model.ts'
@@ -71,4 +71,24 @@ export function factText({ kind, facts }: ToldFact): { title: string; more?: str
     'appointment.ended': { title: 'Назначение закончено', more: `последний день ${on(facts.on)}` },
   }
   return texts[kind] ?? { title: 'Изменение' }
+}
+
+/** What roles on sites are called where the regulation has no word of its own. */
+export const appointmentWords: Readonly<Record<AppointmentKind, string>> = {
+  head: 'руководитель площадки',
+  coordinator: 'координатор площадки',
+  mentor: 'наставник',
+  tutor: 'тьютор',
+  curator: 'куратор',
+  moderator: 'модератор',
+  scientificAdviser: 'научный руководитель',
+  expert: 'эксперт',
+  member: 'участник',
+  methodist: 'методист',
+}
+
+/** «Приказ № 33, п. 4.1» */
+export function orderWords(kind: 'order' | 'directive', number: string | null, point: string | null): string {
+  const name = kind === 'order' ? 'Приказ' : 'Распоряжение'
+  return [number === null ? name : `${name} № ${number}`, point && `п. ${point}`].filter(Boolean).join(', ')
 }

@@ -1,0 +1,108 @@
+import type { JSX } from 'preact'
+import { type Ctx, may } from '../../authz/ctx.ts'
+import { roleNames } from '../../authz/roles.ts'
+import type { Tx } from '../../db/pool.ts'
+import { shortPeriod } from '../../kernel/dates.ts'
+import { paths } from '../../web/paths.ts'
+import { type Answer, notFound, type PageRequest } from '../../web/route.ts'
+import { organisationChoices } from '../organisations/queries.ts'
+import { regulationInForce } from '../regulation/queries.ts'
+import { subjectHistory } from './history-queries.ts'
+import { fullName, type Person } from './model.ts'
+import { personById, postOf, recordOf } from './queries.ts'
+import { personSubject } from './subject-queries.ts'
+import { personFacts } from './texts.ts'
+import { EditPersonPage, NewPersonPage } from './views/person-form-page.tsx'
+import { PersonPage } from './views/person-page.tsx'
+import { AchievementPage, EndPage, InvitationPage, PostPage, QualificationPage, RolePage } from './views/record-pages.tsx'
+
+const section = 'organisations' as const
+export type Asking = Pick<PageRequest, 'ctx' | 'tx'> & { readonly params: { readonly person: string } }
+type FormAsking = Asking & Pick<PageRequest, 'form' | 'conflict'>
+
+export const subject = ({ ctx, tx, params }: Asking) => personSubject(tx, ctx, params.person)
+
+/** A person's page. `mayInvite`: invitations can be sent from this installation. */
+export const personPage =
+  (mayInvite: boolean) =>
+  async ({ ctx, tx, params }: Asking): Promise<Answer> => {
+    const person = await personById(tx, ctx, params.person)
+    const asked = person && (await personSubject(tx, ctx, person.id))
+    if (!person || !asked) return notFound
+    const body = (
+      <PersonPage
+        ctx={ctx}
+        person={person}
+        subject={asked}
+        record={await recordOf(tx, ctx, person.id)}
+        regulation={(await regulationInForce(tx, ctx))?.regulation ?? null}
+        history={may(ctx, 'history.view') ? await subjectHistory(tx, ctx, person.id, personFacts) : null}
+        mayInvite={mayInvite}
+      />
+    )
+    return { title: fullName(person), section, body }
+  }
+
+/** Organisations whose people the reader may record. */
+async function ownChoices(tx: Tx, ctx: Ctx) {
+  return organisationChoices(tx, ctx, may(ctx, 'person.register') ? null : ctx.actor.headsOrganisations)
+}
+
+type NewAsking = Pick<PageRequest, 'ctx' | 'tx' | 'form'> & { query: { organisation?: string | undefined } }
+export async function newPage({ ctx, tx, form, query }: NewAsking): Promise<Answer> {
+  const organisations = await ownChoices(tx, ctx)
+  const organisation = organisations.find((one) => one.id === query.organisation)?.id ?? null
+  const body = <NewPersonPage ctx={ctx} form={form} organisations={organisations} organisation={organisation} />
+  return { title: 'Новый человек', section, body }
+}
+
+/** A page with a form about one person. */
+const about =
+  (title: string, bodyOf: (asking: FormAsking, person: Person) => Promise<JSX.Element | null>) =>
+  async (asking: FormAsking): Promise<Answer> => {
+    const person = await personById(asking.tx, asking.ctx, asking.params.person)
+    const body = person && (await bodyOf(asking, person))
+    return body ? { title, section, body } : notFound
+  }
+
+export const editPage = about('Сведения о человеке', async ({ ctx, form, conflict }, person) => (
+  <EditPersonPage ctx={ctx} person={person} form={form} conflict={conflict} />
+))
+
+export const postPage = about('Новая должность', async ({ ctx, tx, form }, person) => (
+  <PostPage ctx={ctx} person={person} form={form} organisations={await ownChoices(tx, ctx)} />
+))
+
+export const qualificationPage = about('Квалификационная категория', async ({ ctx, form }, person) => (
+  <QualificationPage ctx={ctx} person={person} form={form} />
+))
+
+export const achievementPage = about('Достижение', async ({ ctx, tx, form }, person) => (
+  <AchievementPage ctx={ctx} person={person} form={form} regulation={(await regulationInForce(tx, ctx))?.regulation ?? null} />
+))
+
+export const rolePage = about('Дать роль', async ({ ctx, form }, person) => <RolePage ctx={ctx} person={person} form={form} />)
+
+export const invitationPage = about('Пригласить', async ({ ctx, tx, form }, person) => (
+  <InvitationPage ctx={ctx} person={person} form={form} account={(await recordOf(tx, ctx, person.id)).account} />
+))
+
+export const postEndPage = (asking: FormAsking & { params: { post: string } }) =>
+  about('Последний день должности', async ({ ctx, tx, form }, person) => {
+    const post = await postOf(tx, ctx, person.id, asking.params.post)
+    if (!post) return null
+    const action = paths.personPostEnd({ territory: ctx.territory.code, person: person.id, post: post.id })
+    const more = `${post.title}, ${post.organisation}, ${shortPeriod({ from: post.startsOn, to: post.endsOn })}`
+    const texts = { title: 'Последний день должности', outcome: 'Последний день не записан', more, action }
+    return <EndPage ctx={ctx} person={person} form={form} {...texts} />
+  })(asking)
+
+export const roleEndPage = (asking: FormAsking & { params: { role: string } }) =>
+  about('Последний день роли', async ({ ctx, tx, form }, person) => {
+    const role = (await recordOf(tx, ctx, person.id)).roles.find((one) => one.id === asking.params.role)
+    if (!role) return null
+    const action = paths.personRoleEnd({ territory: ctx.territory.code, person: person.id, role: role.id })
+    const more = `${roleNames[role.role]}, ${shortPeriod({ from: role.startsOn, to: role.endsOn })}`
+    const texts = { title: 'Последний день роли', outcome: 'Последний день не записан', more, action }
+    return <EndPage ctx={ctx} person={person} form={form} {...texts} />
+  })(asking)

@@ -1,0 +1,174 @@
+import { z } from 'zod'
+import { type Ctx, may } from '../../authz/ctx.ts'
+import { type CsvColumn, csvResponse } from '../../export/csv.ts'
+import type { PersonId } from '../../kernel/types.ts'
+import { categoryName } from '../../regulation/kinds.ts'
+import { asked } from '../../web/address.ts'
+import { paths } from '../../web/paths.ts'
+import { get, post, type Route } from '../../web/route.ts'
+import { invitePerson, type Post } from '../accounts/commands/invite-person.ts'
+import { organisationChoices } from '../organisations/queries.ts'
+import { changePerson } from './commands/change-person.ts'
+import { endRole } from './commands/end-role.ts'
+import { grantRole } from './commands/grant-role.ts'
+import { leavePost } from './commands/leave-post.ts'
+import { recordAchievement } from './commands/record-achievement.ts'
+import { recordQualification } from './commands/record-qualification.ts'
+import { registerPerson } from './commands/register-person.ts'
+import { takePost } from './commands/take-post.ts'
+import * as forms from './forms.ts'
+import * as pages from './pages.tsx'
+import { allPeopleAsOf, type PersonLine, peopleAsOf } from './queries.ts'
+import { PeoplePage } from './views/people-page.tsx'
+
+const { subject } = pages
+const edits = { permits: 'person.edit', sees: 'person.view', subject } as const
+const manages = { permits: 'account.manage' } as const
+const id = (params: { person: string }) => params.person as PersonId
+const back = (params: { territory: string; person: string }, notice: string) => ({
+  to: paths.person({ territory: params.territory, person: params.person }),
+  notice,
+})
+
+/** A head may record people of the own organisations, so the question is asked about these. */
+const registers = {
+  permits: 'person.register',
+  subject: async ({ ctx }: { ctx: Ctx }) => ({
+    territoryId: ctx.territory.id,
+    organisationIds: ctx.actor.headsOrganisations,
+  }),
+} as const
+
+/** Telephone and mail are in the file only for those who may see them of everybody. */
+function csvColumns(ctx: Ctx): CsvColumn<PersonLine>[] {
+  const name: CsvColumn<PersonLine>[] = [
+    ['Фамилия', (line) => line.familyName],
+    ['Имя', (line) => line.givenName],
+    ['Отчество', (line) => line.patronymic],
+    ['Должности', (line) => line.posts.map((one) => [one.title, one.subject].filter(Boolean).join(', ')).join('; ')],
+    ['Организации', (line) => line.posts.map((one) => one.organisation).join('; ')],
+    ['Категория', (line) => line.category && categoryName[line.category]],
+  ]
+  const contacts: CsvColumn<PersonLine>[] = [
+    ['Телефон', (line) => line.phone],
+    ['Почта', (line) => line.email],
+  ]
+  return may(ctx, 'person.viewContacts') ? [...name, ...contacts] : name
+}
+
+const lists: Route[] = [
+  get(paths.people, {
+    permits: 'person.view',
+    query: forms.peopleAddress,
+    page: async ({ ctx, tx, query: address }) => {
+      const query = forms.peopleQuery(address, ctx.today)
+      const organisations = await organisationChoices(tx, ctx)
+      const found = await peopleAsOf(tx, ctx, query)
+      const body = <PeoplePage ctx={ctx} address={address} query={query} organisations={organisations} {...found} />
+      return { title: 'Люди', section: 'organisations', body }
+    },
+  }),
+  get(paths.peopleCsv, {
+    permits: 'person.view',
+    query: forms.peopleAddress,
+    page: async ({ ctx, tx, query }) =>
+      csvResponse('lyudi', csvColumns(ctx), await allPeopleAsOf(tx, ctx, forms.peopleQuery(query, ctx.today))),
+  }),
+]
+
+const register: Route[] = [
+  get(paths.newPerson, { ...registers, query: z.object({ organisation: asked }), page: pages.newPage }),
+  post(paths.newPerson, {
+    ...registers,
+    form: forms.registrationForm,
+    act: ({ ctx, form }) => registerPerson(ctx, form),
+    next: ({ params, value }) => back({ ...params, person: value }, 'Человек записан'),
+    again: pages.newPage,
+  }),
+  get(paths.editPerson, { ...edits, page: pages.editPage }),
+  post(paths.editPerson, {
+    ...edits,
+    form: forms.personForm,
+    act: ({ ctx, params, form, version }) => changePerson(ctx, { id: id(params), version, details: form }),
+    next: ({ params }) => back(params, 'Сведения сохранены'),
+    again: pages.editPage,
+  }),
+]
+
+const records: Route[] = [
+  get(paths.personPosts, { ...edits, page: pages.postPage }),
+  post(paths.personPosts, {
+    ...edits,
+    form: forms.postForm,
+    act: ({ ctx, params, form }) => takePost(ctx, { personId: id(params), post: form }),
+    next: ({ params }) => back(params, 'Должность записана'),
+    again: pages.postPage,
+  }),
+  get(paths.personPostEnd, { ...edits, page: pages.postEndPage }),
+  post(paths.personPostEnd, {
+    ...edits,
+    form: forms.endingForm,
+    act: ({ ctx, params, form }) => leavePost(ctx, { personId: id(params), postId: params.post, endsOn: form.endsOn }),
+    next: ({ params }) => back(params, 'Последний день должности записан'),
+    again: pages.postEndPage,
+  }),
+  get(paths.personQualifications, { ...edits, page: pages.qualificationPage }),
+  post(paths.personQualifications, {
+    ...edits,
+    form: forms.qualificationForm,
+    act: ({ ctx, params, form }) => recordQualification(ctx, { personId: id(params), qualification: form }),
+    next: ({ params }) => back(params, 'Категория записана'),
+    again: pages.qualificationPage,
+  }),
+  get(paths.personAchievements, { ...edits, page: pages.achievementPage }),
+  post(paths.personAchievements, {
+    ...edits,
+    form: forms.achievementForm,
+    act: ({ ctx, params, form }) => recordAchievement(ctx, { personId: id(params), achievement: form }),
+    next: ({ params }) => back(params, 'Достижение записано'),
+    again: pages.achievementPage,
+  }),
+]
+
+const roles: Route[] = [
+  get(paths.personRoles, { ...manages, subject, page: pages.rolePage }),
+  post(paths.personRoles, {
+    ...manages,
+    subject,
+    form: forms.roleForm,
+    act: ({ ctx, params, form }) => grantRole(ctx, { personId: id(params), role: form }),
+    next: ({ params }) => back(params, 'Роль дана'),
+    again: pages.rolePage,
+  }),
+  get(paths.personRoleEnd, { ...manages, subject, page: pages.roleEndPage }),
+  post(paths.personRoleEnd, {
+    ...manages,
+    subject,
+    form: forms.endingForm,
+    act: ({ ctx, params, form }) => endRole(ctx, { personId: id(params), grantId: params.role, endsOn: form.endsOn }),
+    next: ({ params }) => back(params, 'Последний день роли записан'),
+    again: pages.roleEndPage,
+  }),
+]
+
+const invitations = (letters: Post): Route[] => [
+  get(paths.personInvitations, { ...manages, subject, page: pages.invitationPage }),
+  post(paths.personInvitations, {
+    ...manages,
+    subject,
+    form: forms.invitationForm,
+    act: ({ ctx, params, form }) => invitePerson(ctx, { personId: id(params), email: form.email }, letters),
+    next: ({ params }) => back(params, 'Приглашение отправлено'),
+    again: pages.invitationPage,
+  }),
+]
+
+/** Pages about people. Without letters nobody can be invited, and the page does not offer it. */
+export const createPeopleRoutes = (letters: Post | null): Route[] => [
+  ...lists,
+  ...register,
+  get(paths.person, { permits: 'person.view', subject, page: pages.personPage(letters !== null) }),
+  ...records,
+  ...roles,
+  ...(letters ? invitations(letters) : []),
+]

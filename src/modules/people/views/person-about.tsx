@@ -1,0 +1,141 @@
+import { type Ctx, may } from '../../../authz/ctx.ts'
+import { roleNames } from '../../../authz/roles.ts'
+import { localTime } from '../../../kernel/clock.ts'
+import { longDate, shortDate, shortPeriod } from '../../../kernel/dates.ts'
+import { nb } from '../../../ui/nb.ts'
+import { RowList } from '../../../ui/row-list.tsx'
+import { Sheet } from '../../../ui/sheet.tsx'
+import { SummaryList } from '../../../ui/summary-list.tsx'
+import { Timeline } from '../../../ui/timeline.tsx'
+import { Tools } from '../../../ui/tools.tsx'
+import { paths } from '../../../web/paths.ts'
+import type { ToldFact } from '../history-queries.ts'
+import { withInitials } from '../model.ts'
+import type { HeldRole } from '../queries.ts'
+import { categoryTitle, factText } from '../texts.ts'
+import type { PersonPageProps } from './person-props.ts'
+
+type Editable = PersonPageProps & { mayEdit: boolean }
+
+/** Contacts, for those who may see them. */
+export function Contacts({ ctx, person, subject }: PersonPageProps) {
+  if (!may(ctx, 'person.viewContacts', subject)) return null
+  const { phone, email } = person
+  const rows = [
+    phone && { key: 'Телефон', value: phone },
+    email && {
+      key: 'Почта',
+      value: (
+        <a class="govuk-link" href={`mailto:${email}`}>
+          {email}
+        </a>
+      ),
+    },
+  ].filter((row) => row !== null && row !== '')
+  return (
+    <Sheet title="Связь">
+      {rows.length > 0 ? <SummaryList rows={rows} /> : <p class="govuk-body">Телефон и почта не записаны.</p>}
+    </Sheet>
+  )
+}
+
+/** Qualification categories in time. */
+export function Categories({ ctx, person, record, mayEdit }: Editable) {
+  const href = paths.personQualifications({ territory: ctx.territory.code, person: person.id })
+  return (
+    <Sheet title="Категория" aside={mayEdit && <Tools tools={[{ href, label: 'Записать' }]} />}>
+      {record.categories.length === 0 ? (
+        <p class="govuk-body">Категория не записана.</p>
+      ) : (
+        <RowList
+          rows={record.categories.map(({ category, startsOn, endsOn }) => (
+            <>
+              <p>{categoryTitle(category)}</p>
+              <p class="pl-small pl-quiet">{shortPeriod({ from: startsOn, to: endsOn })}</p>
+            </>
+          ))}
+        />
+      )}
+    </Sheet>
+  )
+}
+
+/** Achievements: regulations ask heads of sites for them. */
+export function Achievements({ ctx, person, record, regulation, mayEdit }: Editable) {
+  const href = paths.personAchievements({ territory: ctx.territory.code, person: person.id })
+  if (record.achievements.length === 0 && !mayEdit) return null
+  const directionOf = (code: string | null) =>
+    regulation?.directions?.list.find((direction) => direction.code === code)?.label ?? code
+  return (
+    <Sheet title="Достижения" aside={mayEdit && <Tools tools={[{ href, label: 'Записать' }]} />}>
+      {record.achievements.length === 0 ? (
+        <p class="govuk-body">Достижения не записаны.</p>
+      ) : (
+        <RowList
+          rows={record.achievements.map(({ title, direction, achievedOn }) => (
+            <>
+              <p>{nb(title)}</p>
+              <p class="pl-small pl-quiet">
+                {nb([directionOf(direction), achievedOn && shortDate(achievedOn)].filter(Boolean).join(', '))}
+              </p>
+            </>
+          ))}
+        />
+      )}
+    </Sheet>
+  )
+}
+
+/** Roles and the account, for those who manage accounts; a person sees the own roles. */
+export function Access({ ctx, person, record, mayInvite }: PersonPageProps) {
+  const manages = may(ctx, 'account.manage')
+  if (!manages && ctx.actor.personId !== person.id) return null
+  const at = { territory: ctx.territory.code, person: person.id }
+  const tools = [
+    { href: paths.personRoles(at), label: 'Дать роль' },
+    ...(mayInvite
+      ? [{ href: paths.personInvitations(at), label: record.account ? 'Отправить вход ещё раз' : 'Пригласить' }]
+      : []),
+  ]
+  return (
+    <Sheet title="Роли и вход" aside={manages && <Tools tools={tools} />}>
+      {manages && <p class="govuk-body">{record.account ? `Входит по адресу ${record.account}.` : 'Учётной записи ещё нет.'}</p>}
+      {record.roles.length === 0 ? (
+        <p class="govuk-body pl-quiet">Особых ролей нет. Права руководителя и работника следуют из должностей и назначений.</p>
+      ) : (
+        <RowList rows={record.roles.map((role) => <RoleRow role={role} ctx={ctx} at={at} manages={manages} />)} />
+      )}
+    </Sheet>
+  )
+}
+
+type RoleRowProps = { role: HeldRole; ctx: Ctx; at: { territory: string; person: string }; manages: boolean }
+function RoleRow({ role, ctx, at, manages }: RoleRowProps) {
+  const goesOn = role.endsOn === null || role.endsOn > ctx.today
+  return (
+    <>
+      <p>{roleNames[role.role]}</p>
+      <p class="pl-small pl-quiet">{shortPeriod({ from: role.startsOn, to: role.endsOn })}</p>
+      {manages && goesOn && (
+        <p class="pl-small">
+          <a class="govuk-link" href={paths.personRoleEnd({ ...at, role: role.id })}>
+            Закончить роль<span class="govuk-visually-hidden">: {roleNames[role.role]}</span>
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** What was recorded of a person, newest first. */
+export function History({ ctx, history }: { ctx: Ctx; history: readonly ToldFact[] }) {
+  const items = history.map((fact) => {
+    const day = longDate(localTime(fact.at, ctx.territory.timeZone).day)
+    return { ...factText(fact), when: fact.actor ? `${day}, ${withInitials(fact.actor)}` : day }
+  })
+  return (
+    <Sheet title="Что было">
+      <Timeline items={items} />
+    </Sheet>
+  )
+}
