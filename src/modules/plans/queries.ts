@@ -316,6 +316,6 @@ export async function sitesWithoutPlan(
     left join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
     where s.territory_id = ${territoryId} and s.id = any(${siteIds}) and s.starts_on <= ${to} and (s.ends_on is null or s.ends_on >= ${from})
       and not exists (select 1 from plans p where p.territory_id = s.territory_id and p.site_id = s.id and p.academic_year = ${academicYear})
-    order by name collate "ru-x-icu"`.execute(tx)
+    order by coalesce(o.short_name, s.theme) collate "ru-x-icu"`.execute(tx)
   return rows
 }

@@ -1,0 +1,255 @@
+import fs from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Hono } from 'hono'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadTerritories } from '../../../territories/all.ts'
+import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import {
+  aDraft,
+  anApprovedPlan,
+  aPlanningSite,
+  aRow,
+  mustWork,
+  type PlanningSite,
+  versionNow,
+} from '../../../test/factories/plans.ts'
+import { inScope } from '../../../test/factory.ts'
+import { shell } from '../../app/shell.tsx'
+import { noServices } from '../../authz/ctx.ts'
+import { keepFilesIn } from '../../files/store.ts'
+import { ruleTexts as fileTexts } from '../../files/texts.ts'
+import { instantOf } from '../../kernel/clock.ts'
+import type { AccountId, PlanId } from '../../kernel/types.ts'
+import { newFormKey } from '../../web/form-key.ts'
+import { mount } from '../../web/serve.ts'
+import { formTexts } from '../../web/texts.ts'
+import { saveLines } from './commands/save-lines.ts'
+import { submitPlan } from './commands/submit-plan.ts'
+import { routes } from './routes.tsx'
+import { linesOf } from './store.ts'
+import { ruleTexts } from './texts.ts'
+
+const regulations = new Map(loadTerritories().map(({ facts, regulation }) => [facts.territory.code, regulation]))
+const luga = regulations.get('luga')!
+const ustishim = regulations.get('ustishim')!
+const secret = 'a secret of at least thirty-two signs'
+const folder = fs.mkdtempSync(path.join(tmpdir(), 'plans-'))
+let database: FreshDatabase
+let app: Hono
+beforeAll(async () => {
+  database = await freshDatabase()
+  keepFilesIn(folder)
+  app = new Hono()
+  mount(app, routes, {
+    db: database.db,
+    readSession: async (headers) => {
+      const who = headers.get('x-person')
+      return who ? { sessionId: who, accountId: who as AccountId } : null
+    },
+    shell,
+    ruleTexts: { ...formTexts, ...ruleTexts, ...fileTexts },
+    services: noServices,
+    secret,
+    secureCookies: false,
+    systemNow: () => instantOf('2026-01-01', '12:00:00', 'Europe/Moscow'),
+    log: () => {},
+  })
+})
+afterAll(async () => {
+  await database.drop()
+  fs.rmSync(folder, { recursive: true })
+})
+
+type Who = keyof PlanningSite['people']
+
+/** Signs a person of the site in and speaks with the program as they do. */
+async function browser(site: PlanningSite, who: Who) {
+  const personId = site.people[who]
+  const { territory } = site
+  const born = new Date('2020-01-01T00:00:00Z')
+  await inScope(site.db, territory.id, async (tx) => {
+    await tx
+      .insertInto('authUsers')
+      .values({ id: personId, name: who, email: `${personId}@primer.ru`, createdAt: born, updatedAt: born })
+      .onConflict((on) => on.doNothing())
+      .execute()
+    await tx
+      .insertInto('memberships')
+      .values({ territoryId: territory.id, accountId: personId, personId, createdAt: born })
+      .onConflict((on) => on.doNothing())
+      .execute()
+  })
+  const at = (address: string) => `/t/${territory.code}${address}`
+  return {
+    async get(address: string) {
+      const response = await app.request(at(address), { headers: { 'x-person': personId } })
+      return { status: response.status, text: plain(await response.clone().text()), response }
+    },
+    async post(address: string, fields: Record<string, string | File>) {
+      const body = new FormData()
+      body.set('_key', newFormKey(secret, personId))
+      for (const [name, value] of Object.entries(fields)) body.append(name, value)
+      const response = await app.request(at(address), { method: 'POST', body, headers: { 'x-person': personId } })
+      return { status: response.status, to: response.headers.get('location'), text: plain(await response.text()) }
+    },
+  }
+}
+const plain = (html: string) => html.replaceAll('\u00a0', ' ').replaceAll('&quot;', '"')
+
+const typedRow = (site: PlanningSite, more: Record<string, string> = {}): Record<string, string> => ({
+  'lines.0.key': '',
+  'lines.0.activity': 'Урок с гостями',
+  'lines.0.form': luga.forms.catalogue[0]!.code,
+  'lines.0.startsOn': '12.10.2021',
+  'lines.0.endsOn': '12.10.2021',
+  'lines.0.people.0': site.people.head,
+  'lines.0.people.1': '',
+  ...more,
+})
+const stored = (site: PlanningSite, planId: PlanId) =>
+  inScope(site.db, site.territory.id, async (tx) => linesOf(tx, site.territory.id, (await versionNow(site, planId)).id))
+
+test('a head starts a plan, adds rows, mends a date, sends it; the methodist agrees, the head approves', async () => {
+  const site = await aPlanningSite(database.db, luga)
+  const head = await browser(site, 'head')
+  expect((await head.get('/plans')).text).toContain('плана на этот год ещё нет')
+  const started = await head.post(`/sites/${site.siteId}/plans`, { academicYear: '2021', copyFrom: '' })
+  const planId = /plans\/([0-9a-f-]{36})\/edit$/.exec(started.to!)![1] as PlanId
+  const edit = `/plans/${planId}/edit`
+  expect((await head.get(edit)).text).toContain('name="lines.2.key"')
+
+  const more = await head.post(edit, { base: '1', ...typedRow(site), add: '5' })
+  expect(more.status).toBe(200)
+  expect(more.text).toContain('Урок с гостями')
+  expect(more.text).toContain('name="lines.5.key"')
+  const fewer = await head.post(edit, {
+    base: '1',
+    ...typedRow(site),
+    'lines.1.key': '',
+    'lines.1.activity': 'Второе',
+    drop: '0',
+  })
+  expect(fewer.text).not.toContain('Урок с гостями')
+  expect(fewer.text).toMatch(/name="lines\.0\.activity"[^>]*>Второе/)
+  expect(await stored(site, planId)).toEqual([])
+
+  const wrong = await head.post(edit, { base: '1', intent: 'save', ...typedRow(site, { 'lines.0.startsOn': '31.06.2022' }) })
+  expect(wrong.status).toBe(422)
+  expect(wrong.text).toContain('такой даты нет')
+  expect(wrong.text).toContain('href="#f-lines-0-startsOn"')
+  expect(wrong.text).toContain('value="31.06.2022"')
+  const outside = await head.post(edit, { base: '1', intent: 'save', ...typedRow(site, { 'lines.0.endsOn': '12.10.2022' }) })
+  expect(outside.text).toContain('Поставьте дату с 01.09.2021 по 31.08.2022')
+
+  const sent = await head.post(edit, { base: '1', intent: 'submit', ...typedRow(site) })
+  expect([sent.status, sent.to]).toEqual([303, `/t/${site.territory.code}/plans/${planId}`])
+
+  const methodist = await browser(site, 'methodist')
+  const page = await methodist.get(`/plans/${planId}`)
+  expect(page.text).toContain('Согласовать')
+  const version = String((await versionNow(site, planId)).editVersion)
+  const silent = await methodist.post(`/plans/${planId}/decisions`, { _version: version, outcome: 'returned', remark: '' })
+  expect([silent.status, silent.text.includes('без замечания план не возвращают')]).toEqual([422, true])
+  await methodist.post(`/plans/${planId}/decisions`, { _version: version, outcome: 'passed', remark: '' })
+  const last = String((await versionNow(site, planId)).editVersion)
+  expect((await head.get(`/plans/${planId}`)).text).toContain('Утвердить план')
+  expect((await head.post(`/plans/${planId}/decisions`, { _version: last, outcome: 'passed', remark: '' })).status).toBe(303)
+  expect((await head.get(`/plans/${planId}`)).text).toContain('Утверждён')
+  expect((await head.get('/plans')).text).toContain('Действует, редакция 1')
+})
+
+test('the second of two editors is shown what the first has saved, and keeps the own text', async () => {
+  const site = await aPlanningSite(database.db, luga)
+  const planId = await aDraft(site, [aRow(site, luga)])
+  mustWork(
+    await saveLines(await site.as('mentor'), {
+      planId,
+      base: 2,
+      rows: [aRow(site, luga, { activity: 'Чужая строка' })],
+      reason: null,
+    }),
+  )
+  const head = await browser(site, 'head')
+  const late = await head.post(`/plans/${planId}/edit`, { base: '2', intent: 'save', ...typedRow(site) })
+  expect(late.status).toBe(409)
+  expect(late.text).toContain('Пока вы правили, план сохранил другой человек: Пробная')
+  expect(late.text).toContain('Чужая строка')
+  expect(late.text).toMatch(/name="lines\.0\.activity"[^>]*>Урок с гостями/)
+  const base = /name="base" value="(\d+)"/.exec(late.text)![1]!
+  expect((await head.post(`/plans/${planId}/edit`, { base, intent: 'save', ...typedRow(site) })).status).toBe(303)
+  expect((await stored(site, planId)).map(({ activity }) => activity)).toEqual(['Урок с гостями'])
+})
+
+test('a report on an activity comes with files; a program called pdf is refused and the text stays', async () => {
+  const site = await aPlanningSite(database.db, luga, '2021-10-20')
+  const planId = await anApprovedPlan(site, luga, [aRow(site, luga)])
+  const key = (await stored(site, planId))[0]!.key
+  const mentor = await browser(site, 'mentor')
+  const address = `/plans/${planId}/lines/${key}`
+  const fields = { base: '0', outcome: 'held', heldOn: '12.10.2021', peopleCount: '16', note: 'Удалось' }
+  const refused = await mentor.post(address, { ...fields, files: new File(['MZ'], 'фото.pdf') })
+  expect([refused.status, refused.text.includes('содержимое «фото.pdf» другое'), refused.text.includes('Удалось')]).toEqual([
+    422,
+    true,
+    true,
+  ])
+  const taken = await mentor.post(address, { ...fields, files: new File(['%PDF-1.7'], 'явка.pdf') })
+  expect(taken.status).toBe(303)
+  const page = await mentor.get(address)
+  expect(page.text).toContain('явка.pdf')
+  const file = /lines\/[0-9a-f-]+\/files\/([0-9a-f-]+)"/.exec(page.text)![1]!
+  const download = await (await browser(site, 'stranger')).get(`${address}/files/${file}`)
+  expect(download.response.headers.get('Content-Disposition')).toContain('attachment')
+  expect(download.text).toBe('%PDF-1.7')
+  const elsewhere = await browser(await aPlanningSite(database.db, luga), 'head')
+  expect((await elsewhere.get(`${address}/files/${file}`)).status).toBe(404)
+  expect((await mentor.post(address, { ...fields, base: '0', note: 'Второй раз' })).status).toBe(409)
+})
+
+test('a draft is seen by those who write and decide; a stranger neither sees nor edits it', async () => {
+  const site = await aPlanningSite(database.db, luga)
+  const planId = await aDraft(site, [aRow(site, luga)])
+  const stranger = await browser(site, 'stranger')
+  const page = await stranger.get(`/plans/${planId}`)
+  expect(page.text).toContain('План ещё готовят')
+  expect(page.text).not.toContain('задачи на проценты')
+  expect((await stranger.get(`/plans/${planId}?version=1`)).status).toBe(404)
+  expect((await stranger.get(`/plans/${planId}/edit`)).status).toBe(403)
+  expect((await stranger.get(`/plans/${planId}/lines.csv`)).status).toBe(404)
+  expect((await stranger.post(`/plans/${planId}/decisions`, { outcome: 'passed', remark: '' })).status).toBeGreaterThanOrEqual(
+    403,
+  )
+})
+
+test('an incomplete plan sent from its page opens in the table with what it lacks', async () => {
+  const site = await aPlanningSite(database.db, luga)
+  const planId = await aDraft(site, [aRow(site, luga, { form: null, personIds: [] })])
+  const head = await browser(site, 'head')
+  const sent = await head.post(`/plans/${planId}/submissions`, { _version: '2' })
+  expect(sent.status).toBe(422)
+  expect(sent.text).toContain('Выберите форму работы')
+  expect(sent.text).toMatch(/name="lines\.0\.activity"[^>]*>Открытый урок: задачи на проценты/)
+})
+
+test('the columns are those of the regulation, on the page, in print and in the export', async () => {
+  for (const [regulation, hasReport] of [
+    [luga, true],
+    [ustishim, false],
+  ] as const) {
+    const site = await aPlanningSite(database.db, regulation, '2023-10-20', { from: '2023-06-02', to: '2026-06-01' })
+    const row = aRow(site, regulation, { activity: '=СУММ(1)', startsOn: '2023-10-12', endsOn: '2023-10-12' })
+    const planId = await aDraft(site, [row], 2023)
+    mustWork(await submitPlan(await site.as('head'), { planId, version: 2 }))
+    const head = await browser(site, 'head')
+    expect((await head.get(`/plans/${planId}`)).text.includes('Отчёт о выполнении')).toBe(hasReport)
+    const csv = await head.get(`/plans/${planId}/lines.csv`)
+    expect(csv.text).toContain("'=СУММ(1)")
+    for (const format of ['docx', 'pdf']) {
+      const paper = await head.get(`/plans/${planId}/document/${format}`)
+      expect(paper.status).toBe(200)
+      expect(Number((await paper.response.arrayBuffer()).byteLength)).toBeGreaterThan(5000)
+      expect(paper.response.headers.get('Content-Disposition')).toContain(`.${format}`)
+    }
+  }
+})
