@@ -22,26 +22,23 @@ type FormAsking = Asking & Pick<PageRequest, 'form' | 'conflict'>
 
 export const subject = ({ ctx, tx, params }: Asking) => personSubject(tx, ctx, params.person)
 
-/** A person's page. `mayInvite`: invitations can be sent from this installation. */
-export const personPage =
-  (mayInvite: boolean) =>
-  async ({ ctx, tx, params }: Asking): Promise<Answer> => {
-    const person = await personById(tx, ctx, params.person)
-    const asked = person && (await personSubject(tx, ctx, person.id))
-    if (!person || !asked) return notFound
-    const body = (
-      <PersonPage
-        ctx={ctx}
-        person={person}
-        subject={asked}
-        record={await recordOf(tx, ctx, person.id)}
-        regulation={(await regulationInForce(tx, ctx))?.regulation ?? null}
-        history={may(ctx, 'history.view') ? await subjectHistory(tx, ctx, person.id, personFacts) : null}
-        mayInvite={mayInvite}
-      />
-    )
-    return { title: fullName(person), section, body }
-  }
+/** A person's page. */
+export async function personPage({ ctx, tx, params }: Asking): Promise<Answer> {
+  const person = await personById(tx, ctx, params.person)
+  const asked = person && (await personSubject(tx, ctx, person.id))
+  if (!person || !asked) return notFound
+  const body = (
+    <PersonPage
+      ctx={ctx}
+      person={person}
+      subject={asked}
+      record={await recordOf(tx, ctx, person.id)}
+      regulation={(await regulationInForce(tx, ctx))?.regulation ?? null}
+      history={may(ctx, 'history.view') ? await subjectHistory(tx, ctx, person.id, personFacts) : null}
+    />
+  )
+  return { title: fullName(person), section, body }
+}
 
 /** Organisations whose people the reader may record. */
 async function ownChoices(tx: Tx, ctx: Ctx) {

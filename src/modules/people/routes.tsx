@@ -6,7 +6,7 @@ import { categoryName } from '../../regulation/kinds.ts'
 import { asked } from '../../web/address.ts'
 import { paths } from '../../web/paths.ts'
 import { get, post, type Route } from '../../web/route.ts'
-import { invitePerson, type Post } from '../accounts/commands/invite-person.ts'
+import { invitePerson } from '../accounts/commands/invite-person.ts'
 import { organisationChoices } from '../organisations/queries.ts'
 import { changePerson } from './commands/change-person.ts'
 import { endRole } from './commands/end-role.ts'
@@ -151,24 +151,24 @@ const roles: Route[] = [
   }),
 ]
 
-const invitations = (letters: Post): Route[] => [
+const invitations: Route[] = [
   get(paths.personInvitations, { ...manages, subject, page: pages.invitationPage }),
   post(paths.personInvitations, {
     ...manages,
     subject,
     form: forms.invitationForm,
-    act: ({ ctx, params, form }) => invitePerson(ctx, { personId: id(params), email: form.email }, letters),
+    act: ({ ctx, params, form }) => invitePerson(ctx, { personId: id(params), email: form.email }, ctx.services),
     next: ({ params }) => back(params, 'Приглашение отправлено'),
     again: pages.invitationPage,
   }),
 ]
 
-/** Pages about people. Without letters nobody can be invited, and the page does not offer it. */
-export const createPeopleRoutes = (letters: Post | null): Route[] => [
+/** The address of a new person stands before that of one person, which it would match. */
+export const routes: Route[] = [
   ...lists,
   ...register,
-  get(paths.person, { permits: 'person.view', subject, page: pages.personPage(letters !== null) }),
+  get(paths.person, { permits: 'person.view', subject, page: pages.personPage }),
   ...records,
   ...roles,
-  ...(letters ? invitations(letters) : []),
+  ...invitations,
 ]

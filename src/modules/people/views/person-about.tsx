@@ -87,15 +87,13 @@ export function Achievements({ ctx, person, record, regulation, mayEdit }: Edita
 }
 
 /** Roles and the account, for those who manage accounts; a person sees the own roles. */
-export function Access({ ctx, person, record, mayInvite }: PersonPageProps) {
+export function Access({ ctx, person, record }: PersonPageProps) {
   const manages = may(ctx, 'account.manage')
   if (!manages && ctx.actor.personId !== person.id) return null
   const at = { territory: ctx.territory.code, person: person.id }
   const tools = [
     { href: paths.personRoles(at), label: 'Дать роль' },
-    ...(mayInvite
-      ? [{ href: paths.personInvitations(at), label: record.account ? 'Отправить вход ещё раз' : 'Пригласить' }]
-      : []),
+    { href: paths.personInvitations(at), label: record.account ? 'Отправить вход ещё раз' : 'Пригласить' },
   ]
   return (
     <Sheet title="Роли и вход" aside={manages && <Tools tools={tools} />}>

@@ -14,5 +14,4 @@ export type PersonPageProps = {
   regulation: Regulation | null
   /** Null when the reader may not see history. */
   history: readonly ToldFact[] | null
-  mayInvite: boolean
 }
