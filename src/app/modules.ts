@@ -1,8 +1,15 @@
+import { ruleTexts as fileTexts } from '../files/texts.ts'
 import { ruleTexts as accountTexts } from '../modules/accounts/texts.ts'
 import { routes as clockRoutes } from '../modules/clock/routes.ts'
 import { ruleTexts as clockTexts } from '../modules/clock/texts.ts'
 import { ruleTexts as orderTexts } from '../modules/orders/texts.ts'
+import { routes as organisationRoutes } from '../modules/organisations/routes.tsx'
+import { ruleTexts as organisationTexts } from '../modules/organisations/texts.ts'
+import { routes as personRoutes } from '../modules/people/routes.tsx'
+import { ruleTexts as personTexts } from '../modules/people/texts.ts'
+import { routes as planRoutes } from '../modules/plans/routes.tsx'
 import { ruleTexts as planTexts } from '../modules/plans/texts.ts'
+import { routes as registerRoutes } from '../modules/register/routes.tsx'
 import { ruleTexts as reportTexts } from '../modules/reports/texts.ts'
 import { routes as siteRoutes } from '../modules/sites/routes.tsx'
 import { ruleTexts as siteTexts } from '../modules/sites/texts.ts'
@@ -12,15 +19,26 @@ import type { Route } from '../web/route.ts'
 import { formTexts } from '../web/texts.ts'
 
 /** Every route of the product. One table: the router, the policy test and the buttons go by it. */
-export const routes: readonly Route[] = [...taskRoutes, ...siteRoutes, ...clockRoutes]
+export const routes: readonly Route[] = [
+  ...taskRoutes,
+  ...siteRoutes,
+  ...planRoutes,
+  ...registerRoutes,
+  ...organisationRoutes,
+  ...personRoutes,
+  ...clockRoutes,
+]
 
 /** How every rule is said to a person. */
 export const ruleTexts: RuleTexts = {
   ...formTexts,
   ...accountTexts,
   ...clockTexts,
+  ...fileTexts,
   ...orderTexts,
   ...planTexts,
   ...reportTexts,
   ...siteTexts,
+  ...personTexts,
+  ...organisationTexts,
 }

@@ -1,6 +1,8 @@
+import path from 'node:path'
 import pg from 'pg'
 import { loadTerritories as territoryPackages } from '../../territories/all.ts'
 import type { PartDeps, Parts } from '../cli/program.ts'
+import { keepFilesIn } from '../files/store.ts'
 import { openQueue } from '../jobs/boss.ts'
 import { systemNow } from '../kernel/clock.ts'
 import { loadTerritories } from '../loading/load-territories.ts'
@@ -17,6 +19,7 @@ const queueLog =
 export const parts: Parts = {
   async createApp(deps) {
     const { config, database, log } = deps
+    keepFilesIn(path.join(config.dataDir, 'files'))
     const queue = await openQueue(database.app, { log: queueLog(deps) })
     const services = {
       mail: (tx: Parameters<typeof queue.enqueue>[0], letter: Parameters<typeof queue.enqueue<'mail'>>[2]) =>
