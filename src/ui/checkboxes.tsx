@@ -8,16 +8,15 @@ export type CheckboxChoice = { readonly value: string; readonly label: string; r
 type CheckboxesProps = Omit<FieldProps, 'initial'> & {
   choices: readonly CheckboxChoice[]
   initial?: readonly string[]
-  small?: boolean
 }
 
 /** Any of several. Give a `name` that ends in `[]`, so that one choice is a list too. */
-export function Checkboxes({ form, name, label, hint, initial, choices, small }: CheckboxesProps) {
+export function Checkboxes({ form, name, label, hint, initial, choices }: CheckboxesProps) {
   const id = fieldId(name)
   const chosen = valuesOf(form, name, initial)
   return (
     <FieldsetGroup id={id} label={label} hint={hint} error={messageOf(form, name)}>
-      <div class={`govuk-checkboxes${small ? ' govuk-checkboxes--small' : ''}`}>
+      <div class="govuk-checkboxes govuk-checkboxes--small">
         {choices.map((choice, index) => (
           <Box id={index === 0 ? id : `${id}-${index + 1}`} name={name} checked={chosen.includes(choice.value)} {...choice} />
         ))}

@@ -3,11 +3,19 @@ import { counted } from '../kernel/plural.ts'
 import { Icon } from './icon.tsx'
 import { nb } from './nb.ts'
 
+/** What an address keeps while something else in it changes; a list is kept value by value. */
+type Kept = Readonly<Record<string, string | readonly string[] | undefined>>
+
+function KeptFields({ keep }: { keep: Kept }) {
+  const pairs = Object.entries(keep).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one] as const))
+  return <>{pairs.map(([name, value]) => value !== '' && <input type="hidden" name={name} value={value} />)}</>
+}
+
 type FilterProps = {
   action: string
   children: ComponentChildren
   /** What stays in the address though it is not asked here: the order of sorting, the search. */
-  keep?: Readonly<Record<string, string | undefined>>
+  keep?: Kept
 }
 
 /** Conditions of a register. Hidden on a phone until `FilterOpener` leads to it; no script. */
@@ -18,7 +26,7 @@ export function Filter({ action, children, keep = {} }: FilterProps) {
         <div class="moj-filter__header">
           <h2 class="govuk-heading-m">Отбор</h2>
         </div>
-        {Object.entries(keep).map(([name, value]) => value && <input type="hidden" name={name} value={value} />)}
+        <KeptFields keep={keep} />
         <div class="moj-filter__options">
           {children}
           <div class="govuk-button-group">
@@ -68,17 +76,17 @@ type SearchFormProps = {
   label: string
   value?: string
   id: string
-  keep?: Readonly<Record<string, string | undefined>>
+  keep?: Kept
 }
 
 /** One line to search a register by words. */
 export function SearchForm({ action, label, value, id, keep = {} }: SearchFormProps) {
   return (
-    <form class="pl-ask" role="search" action={action} method="get">
+    <form class="pl-ask" role="search" aria-label={label} action={action} method="get">
       <label class="govuk-visually-hidden" for={id}>
         {label}
       </label>
-      {Object.entries(keep).map(([name, kept]) => kept && <input type="hidden" name={name} value={kept} />)}
+      <KeptFields keep={keep} />
       <input class="govuk-input" id={id} name="q" type="search" placeholder={label} value={value} autocomplete="off" />
       <button class="govuk-button" type="submit">
         Найти

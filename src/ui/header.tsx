@@ -133,7 +133,7 @@ type HeaderSearchProps = { id: string; action: string; label: string; value?: st
 /** Search over everything the person may see. */
 export function HeaderSearch({ id, action, label, value, wide }: HeaderSearchProps) {
   return (
-    <form class={`pl-search${wide ? ' pl-only-wide' : ''}`} role="search" action={action} method="get">
+    <form class={`pl-search${wide ? ' pl-only-wide' : ''}`} role="search" aria-label={label} action={action} method="get">
       <label class="govuk-visually-hidden" for={id}>
         {label}
       </label>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { nb } from './nb.ts'
+import { type Tool, Tools } from './tools.tsx'
 
 type PageHeadProps = {
   title: string
@@ -9,13 +10,16 @@ type PageHeadProps = {
   more?: ComponentChildren
   /** State, term, ground: shown in a row under the title. */
   line?: readonly ComponentChildren[]
+  /** Buttons: what can be done. */
   actions?: ComponentChildren
+  /** Quiet links: print, take away, compare. */
+  tools?: readonly Tool[]
   /** Public pages read larger. */
   large?: boolean
 }
 
 /** The head of a page: title, what it is about, what can be done. */
-export function PageHead({ title, kicker, more, line, actions, large }: PageHeadProps) {
+export function PageHead({ title, kicker, more, line, actions, tools, large }: PageHeadProps) {
   return (
     <div class="pl-head">
       <div>
@@ -30,6 +34,7 @@ export function PageHead({ title, kicker, more, line, actions, large }: PageHead
           </ul>
         )}
       </div>
+      {tools && <Tools tools={tools} />}
       {actions && <div class="govuk-button-group">{actions}</div>}
     </div>
   )

@@ -11,7 +11,7 @@ export function Radios({ form, name, label, hint, initial, choices }: FieldProps
   const chosen = valueOf(form, name, initial)
   return (
     <FieldsetGroup id={id} label={label} hint={hint} error={messageOf(form, name)}>
-      <div class="govuk-radios">
+      <div class="govuk-radios govuk-radios--small">
         {choices.map((choice, index) => {
           const own = index === 0 ? id : `${id}-${index + 1}`
           return (

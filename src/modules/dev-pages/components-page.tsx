@@ -46,7 +46,7 @@ export function ComponentsPage() {
               { href: '#main', label: 'Что ждёт вас' },
               { href: '#main', label: 'Реестр площадок' },
             ]}
-            search={status === 404 ? { action: '#main', label: 'Школа, тема или город' } : undefined}
+            search={status === 404 ? { action: '#main', label: 'Найти площадку' } : undefined}
           />
         ))}
       </Sample>

@@ -95,7 +95,7 @@ export function Fields({ prefix, form }: { prefix: string; form: FormState | nul
         hint="Руководитель организации или его заместитель"
         choices={heads}
       />
-      <Checkboxes form={form} name={`${prefix}.schools[]`} label="Закреплённые школы" choices={schools} small />
+      <Checkboxes form={form} name={`${prefix}.schools[]`} label="Закреплённые школы" choices={schools} />
       <FileField
         form={form}
         name={`${prefix}.file`}

@@ -1,11 +1,12 @@
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx'
-import { SubmitButton } from '../../ui/buttons.tsx'
+import { ButtonLink, SubmitButton } from '../../ui/buttons.tsx'
 import { Chain } from '../../ui/chain.tsx'
 import { Checkboxes } from '../../ui/checkboxes.tsx'
 import { Clause } from '../../ui/clause.tsx'
 import { DateField } from '../../ui/date-field.tsx'
 import { Details } from '../../ui/details.tsx'
 import { Filter, FilterOpener, FilterTags, SearchForm } from '../../ui/filter.tsx'
+import { nb } from '../../ui/nb.ts'
 import { Inset, Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { Pager } from '../../ui/pager.tsx'
@@ -89,7 +90,14 @@ const columns: Column<SiteRow>[] = [
       </>
     ),
   },
-  { title: 'Основание', cell: (row) => <a class="govuk-link" href="#main">{`Приказ № ${row.order}`}</a> },
+  {
+    title: 'Основание',
+    cell: (row) => (
+      <a class="govuk-link" href="#main">
+        {nb(`Приказ № ${row.order}`)}
+      </a>
+    ),
+  },
   { title: 'Пар наставников', short: 'Пары', numeric: true, cell: (row) => row.pairs },
   {
     title: 'Действия',
@@ -123,16 +131,13 @@ export function ListSamples() {
               Приказ № 33, п. 1
             </a>,
           ]}
-          actions={
-            <Tools
-              tools={[
-                { href: '#main', label: 'Печать', icon: 'print' },
-                { href: '#main', label: 'Выгрузить', icon: 'download' },
-                { href: '#main', label: 'Сравнить с редакцией 3' },
-              ]}
-            />
-          }
+          tools={[
+            { href: '#main', label: 'Печать', icon: 'print' },
+            { href: '#main', label: 'Выгрузить', icon: 'download' },
+            { href: '#main', label: 'Сравнить с редакцией 3' },
+          ]}
         />
+        <PageHead title="Приказы" actions={<ButtonLink href="#main">Подготовить приказ</ButtonLink>} />
         <SubNavigation
           label="О площадке"
           links={[
@@ -185,7 +190,6 @@ export function ListSamples() {
             <Checkboxes
               name="kind[]"
               label="Организация"
-              small
               initial={['school']}
               choices={[
                 { value: 'school', label: 'Школа', more: 31 },
