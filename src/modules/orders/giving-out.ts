@@ -1,9 +1,9 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { newId } from '../../kernel/ids.ts'
+import { tell } from '../../notices/tell.ts'
 import { assignmentMachine } from './assignment-machine.ts'
 import type { FullOrder } from './model.ts'
-import { tell } from './notices.ts'
 import { recipientsOf } from './recipients.ts'
 import type { OrderSnapshot } from './snapshot.ts'
 

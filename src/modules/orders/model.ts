@@ -5,6 +5,8 @@ import type { OrderState } from './machine.ts'
 
 /** Приказ or распоряжение. */
 export type ActKind = 'order' | 'directive'
+/** How an office writes dates: «15 июня 2022 г.», «15 июня 2022 года», «15.06.2022». */
+export type DateForm = 'long' | 'full' | 'digits'
 export type Acquaintance = 'assignees' | 'allHeads'
 
 /** Who issues orders in a territory, and how their paper looks. */
@@ -15,6 +17,8 @@ export type Office = {
   readonly enactingWord: string
   readonly place: string | null
   readonly numberFormat: string
+  /** «long» when left out. */
+  readonly dateForm?: DateForm
   readonly signatoryId: PersonId | null
   readonly signatoryPost: string
 }

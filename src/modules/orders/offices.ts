@@ -1,7 +1,7 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { OrganisationId, PersonId } from '../../kernel/types.ts'
-import type { ActKind, Office } from './model.ts'
+import type { ActKind, DateForm, Office } from './model.ts'
 
 /** Everybody who issues orders in the territory, with their names. */
 export async function officesOf(tx: Tx, ctx: Ctx): Promise<(Office & { readonly issuerName: string })[]> {
@@ -21,6 +21,7 @@ export async function officesOf(tx: Tx, ctx: Ctx): Promise<(Office & { readonly 
     issuerId: row.issuerId as OrganisationId,
     signatoryId: row.signatoryId as PersonId | null,
     actKind: row.actKind as ActKind,
+    dateForm: row.dateForm as DateForm,
   }))
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/types.ts'
 import { type Appendix, buildAppendices } from './appendices.ts'
 import type { Registers } from './effects/registers.ts'
-import type { ActKind, FullOrder, Office } from './model.ts'
+import type { ActKind, DateForm, FullOrder, Office } from './model.ts'
 
 /** An order as it was signed: everything that is printed. Documents of a signed order are made from this and nothing else. */
 export type OrderSnapshot = {
@@ -10,6 +10,9 @@ export type OrderSnapshot = {
   readonly signedOn: Day
   readonly numberText: string
   readonly place: string | null
+  readonly dateForm?: DateForm
+  /** Who issues it, as the appendices name it: «к приказу комитета образования». */
+  readonly issuerGenitive?: string | null
   readonly title: string
   readonly preamble: string
   readonly enactingWord: string
@@ -27,7 +30,7 @@ export type OrderProof = Omit<OrderSnapshot, 'signedOn' | 'numberText'> & {
 /** What would be printed of an order now. */
 export function proofOf(
   { order, points }: FullOrder,
-  office: Pick<Office, 'letterhead' | 'signatoryPost'>,
+  office: Pick<Office, 'letterhead' | 'signatoryPost' | 'dateForm'>,
   signatoryName: string,
   registers: Registers,
 ): OrderProof {
@@ -37,6 +40,8 @@ export function proofOf(
     signedOn: null,
     numberText: null,
     place: order.place,
+    dateForm: office.dateForm ?? 'long',
+    issuerGenitive: issuerGenitive(registers),
     title: order.title,
     preamble: order.preamble,
     enactingWord: order.enactingWord,
@@ -44,6 +49,12 @@ export function proofOf(
     signatory: { post: order.signatoryPost ?? office.signatoryPost, name: signatoryName },
     appendices: buildAppendices(order.appendices, registers),
   }
+}
+
+function issuerGenitive({ issuer, judgedBy }: Registers): string | null {
+  const bodies = judgedBy?.regulation.bodies
+  if (!bodies || !(issuer.isAuthority || issuer.isOperator)) return null
+  return bodies[issuer.isAuthority ? 'authority' : 'operator'].short.genitive
 }
 
 /** The order as everybody may read it. Which schools have weak results is nobody's business, so their list keeps only its title. */

@@ -21,6 +21,12 @@ export const assignmentStateNames: Readonly<Record<AssignmentState, string>> = {
 /** The heading over the text of an act. */
 export const actTitles: Readonly<Record<ActKind, string>> = { order: 'ПРИКАЗ', directive: 'РАСПОРЯЖЕНИЕ' }
 
+/** «к приказу» */
+export const dativeActs: Readonly<Record<ActKind, string>> = { order: 'приказу', directive: 'распоряжению' }
+
+/** «с приказом» */
+export const instrumentalActs: Readonly<Record<ActKind, string>> = { order: 'приказом', directive: 'распоряжением' }
+
 /** What a group of changes is called in the preview and in the editor. */
 export const effectNames: Readonly<Record<EffectKind, string>> = {
   approveRegulation: 'Утвердить Положение',

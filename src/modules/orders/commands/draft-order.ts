@@ -5,14 +5,14 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, type RuleRefusal, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
-import type { OrderId, OrganisationId, PersonId, RegulationId, SiteId } from '../../../kernel/types.ts'
-import { regulationInForce, regulationVersions } from '../../regulation/queries.ts'
+import type { OrderId, OrganisationId, PersonId, SiteId } from '../../../kernel/types.ts'
+import { draftingBasis } from '../drafting.ts'
 import { loadOrders, loadPeople, loadSites } from '../effects/load-rows.ts'
 import { orderMachine } from '../machine.ts'
 import { officesOf } from '../offices.ts'
 import { headsOf } from '../recipients.ts'
 import { savePoints } from '../store.ts'
-import { type ChoiceName, type Choices, draftFrom, type Setting, type Template, templatesFor } from '../templates.ts'
+import { type ChoiceName, type Choices, draftFrom, type Setting, type Template } from '../templates.ts'
 
 export type DraftInput = {
   readonly templateCode: string
@@ -25,12 +25,12 @@ export type DraftInput = {
 export function draftOrder(ctx: Ctx, input: DraftInput): Promise<Result<{ id: OrderId }>> {
   return transact(ctx, async (tx) => {
     if (!may(ctx, 'order.draft')) return refuse({ code: 'forbidden', permission: 'order.draft' })
-    const stored = await regulationInForce(tx, ctx)
+    const basis = await draftingBasis(tx, ctx)
+    if (!basis) return refuseRule('order.noRegulation')
     const offices = await officesOf(tx, ctx)
     const office = input.issuerId === null ? offices[0] : offices.find((one) => one.issuerId === input.issuerId)
-    if (!stored || !office) return refuseRule('order.noOffice')
-    const draftRegulationId = await newestDraft(tx, ctx)
-    const template = templatesFor(stored.regulation, draftRegulationId !== null).find((one) => one.code === input.templateCode)
+    if (!office) return refuseRule('order.noOffice')
+    const template = basis.templates.find((one) => one.code === input.templateCode)
     if (!template) return refuseRule('order.unknownTemplate', { field: 'templateCode' })
     const lacking = missingChoices(template, input.choices)
     if (lacking.length > 0) return refuseAll(lacking)
@@ -38,8 +38,8 @@ export function draftOrder(ctx: Ctx, input: DraftInput): Promise<Result<{ id: Or
     const names = await loadNames(tx, ctx, input.choices)
     const drafted = draftFrom(template, {
       ...names,
-      regulation: stored.regulation,
-      draftRegulationId,
+      regulation: basis.regulation,
+      draftRegulationId: basis.draftRegulationId,
       today: ctx.today,
       actKind: office.actKind,
       choices: input.choices,
@@ -73,12 +73,6 @@ export function draftOrder(ctx: Ctx, input: DraftInput): Promise<Result<{ id: Or
     await record(tx, ctx, { kind: 'order.drafted', subjectId: id, facts: { template: template.code, title: drafted.title } })
     return ok({ id })
   })
-}
-
-/** The newest version of the regulation that no order has approved. */
-export async function newestDraft(tx: Tx, ctx: Ctx): Promise<RegulationId | null> {
-  const versions = await regulationVersions(tx, ctx.territory.id)
-  return (versions.find((version) => version.orderId === null)?.id ?? null) as RegulationId | null
 }
 
 const needed: Partial<Record<ChoiceName, { field: keyof Choices; what: string }>> = {

@@ -4,9 +4,9 @@ import { record } from '../../../history/record.ts'
 import { move } from '../../../kernel/machine.ts'
 import { ok, type Result, refuseRule } from '../../../kernel/result.ts'
 import type { OrderId } from '../../../kernel/types.ts'
+import { tell } from '../../../notices/tell.ts'
 import { assignmentMachine } from '../assignment-machine.ts'
 import { lockAssignment, saveAssignment } from '../assignments.ts'
-import { tell } from '../notices.ts'
 import { assigneeSubject } from '../subjects.ts'
 
 /** An assignee says that their point is done, and what was done. The controller sees it next. */

@@ -1,0 +1,40 @@
+import { cell, column, document, heading, p, section, table } from '../../documents/build.ts'
+import type { Doc } from '../../documents/model.ts'
+import { ofDateAndNumber } from '../../documents/russian.ts'
+import { localTime } from '../../kernel/clock.ts'
+import { shortDate } from '../../kernel/dates.ts'
+import type { Day } from '../../kernel/types.ts'
+import type { AcquaintanceLine } from './execution-queries.ts'
+import type { OrderSnapshot } from './snapshot.ts'
+import { instrumentalActs } from './texts.ts'
+
+type Given = { readonly lines: readonly AcquaintanceLine[]; readonly timeZone: string; readonly today: Day }
+
+/** The acquaintance sheet for signing by hand; who has confirmed in the program is printed as such. */
+export function acquaintanceDocument(order: OrderSnapshot, { lines, timeZone, today }: Given): Doc {
+  const of = ofDateAndNumber(order.signedOn, order.numberText, order.dateForm ?? 'long')
+  const act = instrumentalActs[order.kind]
+  return document({ title: `Лист ознакомления с ${act} № ${order.numberText}`, date: today }, [
+    section([
+      heading(1, 'Лист ознакомления'),
+      p(`с ${act} ${of}`, { align: 'center' }),
+      p(`«${order.title}»`, { align: 'center' }),
+      table(
+        [
+          column('№ п/п', 1.2, 'center'),
+          column('Фамилия, имя, отчество', 4),
+          column('Должность, организация', 5),
+          column('Дата', 2.4, 'center'),
+          column('Подпись', 3),
+        ],
+        lines.map((line, index) => [
+          `${index + 1}.`,
+          line.person,
+          cell({ lines: [line.post, line.organisation].filter((part) => part !== null) }),
+          line.confirmedAt === null ? '' : shortDate(localTime(line.confirmedAt, timeZone).day),
+          line.confirmedAt === null ? '' : 'Подтверждено в системе «Площадка»',
+        ]),
+      ),
+    ]),
+  ])
+}

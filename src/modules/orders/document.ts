@@ -1,0 +1,126 @@
+import {
+  appendixMark,
+  bold,
+  cell,
+  clause,
+  column,
+  dateAndNumber,
+  document,
+  gap,
+  heading,
+  letterhead,
+  p,
+  paragraphs,
+  section,
+  signature,
+  table,
+} from '../../documents/build.ts'
+import type { Block, Doc } from '../../documents/model.ts'
+import { type DateForm, ofDateAndNumber, orderDate } from '../../documents/russian.ts'
+import { regulationBlocks } from '../regulation/blocks.ts'
+import type { Appendix } from './appendices.ts'
+import type { OrderProof, OrderSnapshot } from './snapshot.ts'
+import { actTitles, dativeActs } from './texts.ts'
+
+/** What can be printed: a signed order, or a draft that has no number and no day yet. */
+export type Printable = OrderProof | OrderSnapshot
+
+/** What stands where the day and the number will be. */
+export type Blanks = { readonly date: string; readonly number: string }
+const lines: Blanks = { date: '«____» ______________ 20___ г.', number: '№ ________' }
+
+/** The public text of an appendix that names schools which need support. */
+const hiddenAttachments =
+  'Приложение размещается без перечня организаций: эти сведения предназначены для участников работы и не публикуются.'
+
+/** The whole order on paper: letterhead, text, signature, then every appendix on pages of its own. */
+export function orderDocument(order: Printable, blanks: Blanks = lines): Doc {
+  return document(
+    { title: documentTitle(order), author: order.letterhead.join(' '), ...(order.signedOn && { date: order.signedOn }) },
+    [
+      section(orderBlocks(order, blanks)),
+      ...order.appendices.map((appendix) => section(appendixBlocks(appendix, order, blanks))),
+    ],
+  )
+}
+
+/** «Приказ № 33 от 28 января 2021 г.» */
+export function documentTitle(order: Printable): string {
+  const act = capital(actTitles[order.kind].toLowerCase())
+  if (order.signedOn === null || order.numberText === null) return `${act}, проект: ${order.title}`
+  return `${act} № ${order.numberText} от ${orderDate(order.signedOn)}`
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+const formOf = (order: Printable): DateForm => order.dateForm ?? 'long'
+
+/** A date that stands alone: the office's digits get their «г.». */
+function dateOf(order: Printable, blanks: Blanks): string {
+  if (order.signedOn === null) return blanks.date
+  const date = orderDate(order.signedOn, formOf(order))
+  return formOf(order) === 'digits' ? `${date} г.` : date
+}
+
+/** Letterhead, day and number, title, preamble, points, signature. */
+export function orderBlocks(order: Printable, blanks: Blanks): Block[] {
+  const number = order.numberText === null ? blanks.number : `№ ${order.numberText}`
+  return [
+    letterhead(...order.letterhead.map((line) => bold(line))),
+    gap(),
+    letterhead(bold(actTitles[order.kind])),
+    gap(),
+    dateAndNumber(dateOf(order, blanks), number, order.place ?? undefined),
+    gap(),
+    p(bold(order.title), { align: 'left', keepWithNext: true }),
+    gap(),
+    ...preambleBlocks(order),
+    ...order.points.map((point) => clause(point.number, point.text, depthOf(point.number))),
+    signature(order.signatory.post, order.signatory.name),
+  ]
+}
+
+const depthOf = (number: string) => number.split('.').length - 1
+
+/** An enacting word in capitals stands on a line of its own, any other ends the preamble. */
+function preambleBlocks({ preamble, enactingWord }: Printable): Block[] {
+  const word = enactingWord.trim()
+  const text = preamble.trim()
+  if (word === word.toUpperCase())
+    return [...paragraphs(text, { keepWithNext: true }), p(word, { indent: false, keepWithNext: true })]
+  return [p([text, word].filter((part) => part !== '').join(' '), { keepWithNext: true })]
+}
+
+/** An appendix with its mark at the top right. */
+export function appendixBlocks(appendix: Appendix, order: Printable, blanks: Blanks): Block[] {
+  return [appendixMark(...markLines(appendix, order, blanks)), gap(), ...contentBlocks(appendix)]
+}
+
+function markLines({ number }: Appendix, order: Printable, blanks: Blanks): string[] {
+  const issuer = order.issuerGenitive ? ` ${order.issuerGenitive}` : ''
+  const of =
+    order.signedOn === null || order.numberText === null
+      ? `от ${blanks.date} ${blanks.number}`
+      : ofDateAndNumber(order.signedOn, order.numberText, formOf(order))
+  // An only appendix carries no number.
+  const mark = order.appendices.length > 1 ? `Приложение ${number}` : 'Приложение'
+  return [mark, `к ${dativeActs[order.kind]}${issuer}`, of]
+}
+
+function contentBlocks(appendix: Appendix): Block[] {
+  if (appendix.content === 'regulation') return regulationBlocks(appendix.regulation)
+  const isHidden = appendix.content === 'attachments' && appendix.rows.length === 0
+  if (isHidden) return [heading(1, appendix.title), gap(), p(hiddenAttachments)]
+  const { title, columns, rows } = appendix
+  return [
+    heading(1, title),
+    gap(),
+    table(
+      columns.map((caption, index) => column(caption, widthOf(index, columns.length), index === 0 ? 'center' : 'left')),
+      rows.map((row) => row.map((lines, index) => cell({ lines: index === 0 ? lines.map(withStop) : lines }))),
+    ),
+  ]
+}
+
+/** The number of a row is narrow; in a list of sites the theme takes most. */
+const widthOf = (index: number, count: number): number => (index === 0 ? 1.2 : count === 4 ? [0, 5, 6, 3.5][index]! : 5.5)
+const withStop = (number: string) => (/^\d+$/.test(number) ? `${number}.` : number)

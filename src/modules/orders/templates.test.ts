@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { loadTerritories } from '../../../territories/all.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { OrderId, OrganisationId, PersonId, RegulationId, SiteId } from '../../kernel/types.ts'
+import { effectSchema } from './effects.ts'
+import { missingIn } from './rules.ts'
+import { draftFrom, type Setting, type Template, templatesFor } from './templates.ts'
+import { ruleTexts } from './texts.ts'
+
+const packages = loadTerritories().map(({ facts, regulation }) => [facts.territory.code, regulation] as const)
+const person = newId<PersonId>()
+
+const settingFor = (regulation: Setting['regulation']): Setting => ({
+  regulation,
+  draftRegulationId: newId<RegulationId>(),
+  today: '2021-08-24',
+  actKind: 'order',
+  choices: {
+    organisationIds: [newId<OrganisationId>(), newId<OrganisationId>()],
+    theme: 'Функциональная грамотность',
+    from: null,
+    to: regulation.term?.kind === 'fixed' ? regulation.term.to : null,
+    siteId: newId<SiteId>(),
+    personId: person,
+    protocol: 'протокол от 20.08.2021 № 1',
+    ground: regulation.termination?.grounds[0]?.code ?? 'школа закрыта',
+    on: null,
+    orderId: newId<OrderId>(),
+  },
+  organisationName: () => 'МОУ «Школа»',
+  headOf: () => person,
+  personTitle: () => 'Морозова И. А.',
+  site: { name: 'МОУ «Школа»', from: '2021-01-28', to: '2022-08-31' },
+  orderTitle: 'приказ от 28.01.2021 № 33 «О площадках»',
+  newSiteId: () => newId<SiteId>(),
+})
+
+describe.each(packages)('%s', (_, regulation) => {
+  test.each(templatesFor(regulation, true).map((template) => [template.code, template] as [string, Template]))(
+    '%s gives a draft with everything an order needs',
+    (code, template) => {
+      const drafted = draftFrom(template, settingFor(regulation))
+      for (const effect of drafted.points.flatMap((point) => point.effects)) effectSchema.parse(effect)
+      if (code === 'plain') return
+      expect(missingIn({ ...drafted, signatoryId: person, controllerId: person }, '2021-08-24')).toEqual([])
+      expect(drafted.points.flatMap((point) => point.effects).length).toBeGreaterThan(0)
+      expect(JSON.stringify(drafted)).not.toMatch(/undefined|null\.|\s{2}/)
+      expect(drafted.points.at(-1)!.text).toContain('Контроль за исполнением')
+    },
+  )
+})
+
+test('a territory is offered what its regulation knows', () => {
+  const codes = Object.fromEntries(
+    packages.map(([code, regulation]) => [code, templatesFor(regulation, false).map((template) => template.code)]),
+  )
+  expect(codes.luga).toContain('attachSchools')
+  expect(codes.luga).not.toContain('extendStatus')
+  expect(codes.chebula).toContain('approveSiteList')
+  expect(codes.chebula).toContain('appointMethodist')
+  expect(codes.chebula).not.toContain('attachSchools')
+  expect(codes.lenobl).toContain('designateJointSite')
+  expect(codes.turochak).toContain('appointCoordinator')
+  for (const offered of Object.values(codes)) expect(offered).not.toContain('approveRegulation')
+})
+
+test('every rule of this module has a sentence, and no sentence is left over', () => {
+  const folder = import.meta.dirname
+  const named = new Set(
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts') && !name.includes('.test.') && name !== 'texts.ts')
+      .flatMap((name) => [
+        ...readFileSync(path.join(folder, name), 'utf8').matchAll(
+          /(?:objection|refuseRule|at)\(\s*'((?:order|assignment)\.\w+)'|rule: '((?:order|assignment)\.\w+)'/g,
+        ),
+      ])
+      .map((match) => (match[1] ?? match[2])!),
+  )
+  expect([...named].sort()).toEqual(Object.keys(ruleTexts).sort())
+})
