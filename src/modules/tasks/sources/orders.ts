@@ -14,7 +14,7 @@ export const ownAssignments: Source = async ({ tx, ctx }) => {
     .execute()
   return rows.map((row) => ({
     key: `assignment:${row.id}`,
-    what: row.text,
+    what: asTask(row.text),
     why: `${row.remark ? `Возвращено: ${row.remark}. ` : ''}Приказ от ${shortDate(row.signedOn!)} № ${row.numberText}, п. ${row.number}`,
     clause: null,
     who: row.controllerFamily ? `Контролирует ${controllerName(row)}` : null,
@@ -40,7 +40,7 @@ export const assignmentsToAccept: Source = async ({ tx, ctx }) => {
   return rows.map((row) => ({
     key: `accept:${row.id}`,
     what: `Проверить исполнение п. ${row.number} приказа № ${row.numberText}`,
-    why: row.text,
+    why: asTask(row.text),
     clause: null,
     who: `Ждёт ${withInitials(row)}, сообщение от ${shortDate(row.doneOn!)}`,
     due: null,
@@ -48,6 +48,9 @@ export const assignmentsToAccept: Source = async ({ tx, ctx }) => {
     action: 'Проверить',
   }))
 }
+
+/** A point of an order reads as a task: a capital at the beginning, no «;» at the end. */
+const asTask = (text: string) => text.charAt(0).toUpperCase() + text.slice(1).replace(/[\s.;:,]+$/, '')
 
 type Tx = Parameters<Source>[0]['tx']
 function assignmentsQuery(tx: Tx, territoryId: string) {

@@ -55,7 +55,7 @@ export const plansToMake: Source = async ({ tx, ctx, stored }) => {
       return {
         ...common,
         key: `plan:${row.siteId}:${row.year}`,
-        what: `Составить ${word} «${row.name}» на ${year}`,
+        what: `Составить ${word} ${row.name} на ${year}`,
         why: 'Площадка работает по утверждённому плану',
         href,
         action: 'Начать',
@@ -65,7 +65,7 @@ export const plansToMake: Source = async ({ tx, ctx, stored }) => {
     return {
       ...common,
       key: `plan:${row.planId}`,
-      what: `Закончить и отправить ${word} «${row.name}» на ${year}`,
+      what: `Закончить и отправить ${word} ${row.name} на ${year}`,
       why,
       href: paths.plan({ territory: ctx.territory.code, plan: row.planId }),
       action: 'Открыть',
@@ -87,7 +87,7 @@ export const plansToDecide: Source = async ({ tx, ctx }) => {
     .slice(0, mostOfOneSource)
     .map((plan) => ({
       key: `decide:${plan.planId}:${plan.number}`,
-      what: `${plan.caption}: «${plan.siteName}», ${academicYearName(plan.academicYear)}`,
+      what: `${plan.caption}: ${plan.siteName}, ${academicYearName(plan.academicYear)}`,
       why: plan.number > 1 ? `Новая редакция ${plan.number} ждёт решения` : 'План ждёт решения',
       clause: plan.clause,
       who: 'Ждёт руководитель площадки',
@@ -123,7 +123,7 @@ export const sitesBehind: Source = async ({ tx, ctx, stored }) => {
   const bySite = Map.groupBy(await overdueLines(tx, ctx, null, 500), (line) => line.siteId)
   return [...bySite.values()].slice(0, mostOfOneSource).map((lines) => ({
     key: `behind:${lines[0]!.siteId}`,
-    what: `Узнать, что мешает площадке «${lines[0]!.siteName}»: мероприятий без отметки — ${lines.length}`,
+    what: `Узнать, что мешает площадке ${lines[0]!.siteName}: мероприятий без отметки — ${lines.length}`,
     why: `Раньше всех — «${lines[0]!.activity}», ${shortPeriod({ from: lines[0]!.startsOn, to: lines[0]!.endsOn })}`,
     clause: stored?.regulation.monitoring?.clause[0] ?? stored?.regulation.plan.clause[0] ?? null,
     who: 'Отмечает руководитель площадки',
@@ -165,7 +165,7 @@ export const eventsOfPartners: Source = async ({ tx, ctx, stored }) => {
   return rows.map((line) => ({
     ...lineTask(ctx.territory.code, line, 'Принять участие', stored?.regulation.attachments?.clause[0] ?? null),
     key: `partner:${line.planId}:${line.lineKey}`,
-    why: `Ваша организация закреплена за площадкой «${line.siteName}»: ${shortPeriod({ from: line.startsOn, to: line.endsOn })}`,
+    why: `Ваша организация закреплена за площадкой ${line.siteName}: ${shortPeriod({ from: line.startsOn, to: line.endsOn })}`,
     due: line.startsOn > ctx.today ? line.startsOn : line.endsOn,
     action: 'Посмотреть',
   }))

@@ -31,7 +31,7 @@ export const sitesToSettle: Source = async ({ tx, ctx, stored }) => {
     if (!row.hasHead) {
       tasks.push({
         key: `head:${row.id}`,
-        what: `Назначить: ${label(regulation, 'head') ?? 'руководитель площадки'}, «${row.name}»`,
+        what: `Назначить: ${label(regulation, 'head') ?? 'руководитель площадки'}, ${row.name}`,
         why: 'У площадки нет руководителя: некому составить план',
         clause: regulation.head?.clause[0] ?? null,
         who: null,
@@ -43,7 +43,7 @@ export const sitesToSettle: Source = async ({ tx, ctx, stored }) => {
     if (!row.hasCoordinator && regulation.coordinator?.everySite) {
       tasks.push({
         key: `coordinator:${row.id}`,
-        what: `Назначить: ${label(regulation, 'coordinator') ?? 'координатор'}, «${row.name}»`,
+        what: `Назначить: ${label(regulation, 'coordinator') ?? 'координатор'}, ${row.name}`,
         why: 'У каждой площадки должен быть координатор',
         clause: regulation.coordinator.clause[0] ?? null,
         who: null,
@@ -55,7 +55,7 @@ export const sitesToSettle: Source = async ({ tx, ctx, stored }) => {
     if (row.endsOn && row.endsOn <= addDays(ctx.today, expiringDays)) {
       tasks.push({
         key: `expiry:${row.id}`,
-        what: `Решить, что дальше с площадкой «${row.name}»`,
+        what: `Решить, что дальше с площадкой ${row.name}`,
         why: 'Срок статуса заканчивается',
         clause: regulation.term?.clause[0] ?? null,
         who: null,
