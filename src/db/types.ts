@@ -211,6 +211,7 @@ export interface Notices {
   createdAt: Timestamp;
   id: string;
   kind: string;
+  mailedAt: Timestamp | null;
   onDay: string;
   params: Json;
   personId: string;
@@ -221,6 +222,7 @@ export interface Notices {
 
 export interface Offices {
   actKind: string;
+  dateForm: Generated<string>;
   enactingWord: string;
   issuerId: string;
   letterhead: string[];
@@ -408,6 +410,17 @@ export interface PublishedOrders {
   snapshot: Json;
   territoryId: string;
   title: string;
+}
+
+export interface PublishedRegulations {
+  document: Json;
+  endsOn: string | null;
+  orderId: string;
+  pointNumber: string | null;
+  regulationId: string;
+  startsOn: string;
+  territoryId: string;
+  version: number;
 }
 
 export interface Qualifications {
@@ -611,6 +624,7 @@ export interface DB {
   planVersions: PlanVersions;
   posts: Posts;
   publishedOrders: PublishedOrders;
+  publishedRegulations: PublishedRegulations;
   qualifications: Qualifications;
   registerActivities: RegisterActivities;
   registerEntries: RegisterEntries;

@@ -137,6 +137,7 @@ const officeFrom = (order: OrderFacts, keys: Keys) => ({
   enactingWord: order.enactingWord,
   place: order.place,
   numberFormat: order.numberFormat.replace(/^№\s*/, ''),
+  dateForm: order.dateForm ?? ('long' as const),
   signatoryId: keys.person(order.signatory.person),
   signatoryPost: order.signatory.post,
 })

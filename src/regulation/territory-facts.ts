@@ -129,6 +129,8 @@ export type OrderFacts = {
   /** «№ {n}» or «№ {n}-о». */
   readonly numberFormat: string
   readonly signedOn: Day | null
+  /** How the office writes dates; «15 июня 2022 г.» when left out. */
+  readonly dateForm?: 'long' | 'full' | 'digits'
   readonly place: string | null
   readonly title: string
   readonly preamble: string

@@ -20,6 +20,7 @@ export const order33: OrderFacts = {
   number: 33,
   numberFormat: '№ {n}',
   signedOn: from,
+  dateForm: 'full',
   place: null,
   title: 'Об утверждении стажировочных площадок',
   preamble:
