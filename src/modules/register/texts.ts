@@ -10,7 +10,7 @@ export const fieldDescriptions: readonly Description[] = [
   { name: 'theme, direction', text: 'Тема площадки и направление, если приказ его называет' },
   {
     name: 'state, stateOn',
-    text: 'Состояние и день, на который оно сказано: notStarted — ещё не начала, active — действует, expiring — истекает в ближайшие 90 дней, ended — срок закончился, terminated — прекращена раньше срока',
+    text: 'Состояние и день, на который оно сказано: notStarted — ещё не начала, active — действует, expiring — истекает в ближайшие 90 дней, ended — завершена в срок, terminated — прекращена раньше срока',
   },
   { name: 'from, to', text: 'Первый и последний день статуса, год-месяц-день' },
   {

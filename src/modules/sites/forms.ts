@@ -21,10 +21,11 @@ export const appointmentForm = z.strictObject({
 export const endingForm = z.strictObject({ endsOn: day('последний день') })
 
 /** One value of an address; anything else counts as not given. */
-export const asked = z.preprocess(
-  (value) => (Array.isArray(value) ? value[0] : value),
-  z.string().trim().max(200).optional().catch(undefined),
-)
+export const asked = z.preprocess((value) => {
+  const one: unknown = Array.isArray(value) ? value[0] : value
+  // PostgreSQL takes no NUL in a text.
+  return typeof one === 'string' ? one.replaceAll('\0', '') : one
+}, z.string().trim().max(200).optional().catch(undefined))
 
 /** The conditions of the register as they stand in its address. */
 export const sitesAddress = z.object({ q: asked, date: asked, state: asked, kind: asked, sort: asked, page: asked })

@@ -30,7 +30,7 @@ export const stateWords: Readonly<Record<SiteState, string>> = {
   notStarted: 'Ещё не начала',
   active: 'Действует',
   expiring: 'Истекает',
-  ended: 'Срок закончился',
+  ended: 'Завершена',
   terminated: 'Прекращена',
 }
 
@@ -65,7 +65,7 @@ export const stateFilterWords: Readonly<Record<StateFilter, string>> = {
   active: 'Действуют',
   expiring: 'Истекают в ближайшие 90 дней',
   notStarted: 'Ещё не начали',
-  ended: 'Срок закончился',
+  ended: 'Завершены в срок',
   terminated: 'Прекращены раньше срока',
   all: 'Все',
 }

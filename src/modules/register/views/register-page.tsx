@@ -55,7 +55,7 @@ export function RegisterPage(props: RegisterPageProps) {
             id="q"
             label="Школа, тема или город"
             value={address.q ?? ''}
-            keep={keptBySearch(address)}
+            keep={{ ...address, q: undefined, page: undefined }}
           />
           <div class="pl-bar">
             <h2 class="govuk-heading-m" id="found">
@@ -96,15 +96,6 @@ function shownWords({ page }: RegisterQuery, shown: number, total: number): stri
   const first = (page - 1) * pageSize + 1
   return `${plural(shown, 'Показана', 'Показаны', 'Показаны')} ${shown === 1 ? first : `${first}–${first + shown - 1}`} из ${total}`
 }
-
-/** The search keeps every condition but asks a single kind at most through its own line. */
-const keptBySearch = ({ date, territory, direction, state, sort }: RegisterAddress) => ({
-  date,
-  territory,
-  direction,
-  state,
-  sort,
-})
 
 function Conditions({ address, query, choices, dateError }: RegisterPageProps) {
   const form: FormState | null = dateError

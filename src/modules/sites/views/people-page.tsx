@@ -55,6 +55,7 @@ export function PeoplePage(props: PeoplePageProps) {
         {choices.length > 0 && (
           <Stack label="Новое назначение">
             <AppointSheet {...props} choices={choices} />
+            <SearchSheet {...props} />
           </Stack>
         )}
       </Columns>
@@ -144,14 +145,10 @@ function Ground({ territory, one }: { territory: string; one: SiteAppointment })
 
 type AppointSheetProps = PeoplePageProps & { choices: readonly { value: string; label: string }[] }
 
-function AppointSheet({ ctx, site, regulation, candidates, asked, form, choices }: AppointSheetProps) {
+function AppointSheet({ ctx, site, regulation, candidates, form, choices }: AppointSheetProps) {
   const at = { territory: ctx.territory.code, site: site.id }
   return (
     <Sheet title="Назначить">
-      <form action={paths.sitePeople(at)} method="get">
-        <TextField name="name" label="Найти человека" hint="Фамилия: найденные встанут в список ниже" initial={asked} />
-        <SubmitButton kind="secondary">Найти</SubmitButton>
-      </form>
       <Form action={paths.siteAppointments(at)} guard>
         <SelectField form={form} name="kind" label="Роль" empty="Выберите" choices={choices} />
         <HeadRule ctx={ctx} regulation={regulation} shown={choices.some((one) => one.value === 'head')} />
@@ -159,7 +156,7 @@ function AppointSheet({ ctx, site, regulation, candidates, asked, form, choices 
           form={form}
           name="personId"
           label="Человек"
-          hint="Люди площадки и методисты; других сначала найдите по фамилии"
+          hint="Люди площадки и методисты; другого сначала найдите по фамилии"
           empty="Выберите"
           choices={candidates.map((one) => ({ value: one.id, label: [fullName(one), one.post].filter(Boolean).join(', ') }))}
         />
@@ -178,6 +175,18 @@ function AppointSheet({ ctx, site, regulation, candidates, asked, form, choices 
         <TextField form={form} name="ground" label="Основание" hint="Если есть: протокол, приказ школы" />
         <SubmitButton>Назначить</SubmitButton>
       </Form>
+    </Sheet>
+  )
+}
+
+/** Brings people from elsewhere into the list of the form. */
+function SearchSheet({ ctx, site, asked }: PeoplePageProps) {
+  return (
+    <Sheet title="Найти другого человека">
+      <form action={paths.sitePeople({ territory: ctx.territory.code, site: site.id })} method="get">
+        <TextField name="name" label="Фамилия" hint="Найденные встанут в список «Человек»" initial={asked} />
+        <SubmitButton kind="secondary">Найти</SubmitButton>
+      </form>
     </Sheet>
   )
 }

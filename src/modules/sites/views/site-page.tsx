@@ -248,7 +248,9 @@ function PeopleSheet({ ctx, site, regulation, people }: Part & { people: readonl
             </p>
             <p class="pl-small pl-quiet">
               {nb(
-                [(regulation && label(regulation, one.kind)) ?? appointmentWords[one.kind], one.post].filter(Boolean).join(', '),
+                [(regulation && label(regulation, one.kind)) ?? appointmentWords[one.kind], lower(one.post)]
+                  .filter(Boolean)
+                  .join(', '),
               )}
             </p>
           </>
@@ -257,3 +259,6 @@ function PeopleSheet({ ctx, site, regulation, people }: Part & { people: readonl
     </Sheet>
   )
 }
+
+/** «учитель, математика» after another word. */
+const lower = (text: string | null) => text && text.charAt(0).toLowerCase() + text.slice(1)

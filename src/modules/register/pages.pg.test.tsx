@@ -1,0 +1,178 @@
+import { Hono } from 'hono'
+import { renderToString } from 'preact-render-to-string'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { aNetwork, aSite, type Network } from '../../../test/factories/sites.ts'
+import { anOrganisation, aPerson, aTerritory, inScope } from '../../../test/factory.ts'
+import { noServices } from '../../authz/ctx.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { AccountId, SiteId } from '../../kernel/types.ts'
+import type { Around, Shell } from '../../web/deps.ts'
+import { newFormKey } from '../../web/form-key.ts'
+import { paths } from '../../web/paths.ts'
+import { mount } from '../../web/serve.ts'
+import { applyAppointment } from '../sites/commands/apply-appointment.ts'
+import { applyAttachments } from '../sites/commands/apply-attachments.ts'
+import { refreshRegisterEntries } from '../sites/commands/refresh-register.ts'
+import { routes as siteRoutes } from '../sites/routes.tsx'
+import { ruleTexts } from '../sites/texts.ts'
+import { routes } from './routes.tsx'
+
+const secret = 'a secret of tests that is long enough'
+const weak = 'МОУ «Дальняя СОШ»'
+let base: FreshDatabase
+let network: Network
+let site: SiteId
+let teacher: string
+let app: Hono
+
+const plain = (page: { title: string; body: preact.JSX.Element }, _: Around) =>
+  `<title>${page.title}</title>${renderToString(page.body)}`
+const shell: Shell = {
+  territoryPage: async (_tx, _ctx, page, around) => plain(page, around),
+  publicPage: (_visitor, page, around) => plain(page, around),
+  errorPage: (status, _around, { sentences = [] }) => `${status} ${sentences.join(' ')}`,
+}
+
+beforeAll(async () => {
+  base = await freshDatabase()
+  const { db } = base
+  network = await aNetwork(db, await aTerritory(db, '2022-04-16', { code: 'lug', shortName: 'Лужский район' }))
+  const { territory, ctx, orderId } = network
+  const school = await anOrganisation(db, territory, { shortName: '=Школа «Три, или 3»', fullName: 'Школа № 3' })
+  site = await aSite(db, network, { organisationIds: [school] })
+  const attached = await anOrganisation(db, territory, { shortName: weak, fullName: weak })
+  const head = await aPerson(db, territory, { familyName: 'Снигур' })
+  teacher = await aPerson(db, territory, { familyName: 'Ветрова', post: { organisationId: school, kind: 'teacher' } })
+  await inScope(db, territory.id, async (tx) => {
+    const period = { from: '2021-01-28', to: '2023-08-31', orderId, pointNumber: '3' }
+    await applyAttachments(tx, ctx, [{ siteId: site, organisationIds: [attached], ...period }])
+    await applyAppointment(tx, ctx, { personId: head, as: 'head', siteId: site, ground: null, ...period })
+    const need = { territoryId: territory.id, id: newId(), organisationId: attached, kind: 'lowResults', startsOn: '2020-01-01' }
+    await tx.insertInto('supportNeeds').values(need).execute()
+    await refreshRegisterEntries(tx, ctx, [site])
+  })
+  for (const [account, personId] of Object.entries({ head, teacher })) {
+    await base.adminPool.query(
+      `insert into auth_users (id, name, email, created_at, updated_at) values ($1, $1, $1 || '@example.test', now(), now())`,
+      [account],
+    )
+    await inScope(db, territory.id, (tx) =>
+      tx
+        .insertInto('memberships')
+        .values({ territoryId: territory.id, accountId: account, personId, createdAt: ctx.now })
+        .execute(),
+    )
+  }
+  app = new Hono()
+  mount(app, [...routes, ...siteRoutes], {
+    db,
+    shell,
+    ruleTexts,
+    secret,
+    services: noServices,
+    secureCookies: false,
+    systemNow: () => new Date('2022-04-16T09:00:00Z'),
+    log: () => {},
+    readSession: async (headers) => {
+      const accountId = headers.get('cookie') as AccountId | null
+      return accountId && { sessionId: accountId, accountId }
+    },
+  })
+})
+afterAll(() => base.drop())
+
+async function open(address: string, account?: string): Promise<{ status: number; text: string }> {
+  const answer = await app.request(address, { headers: account ? { cookie: account } : {} })
+  return { status: answer.status, text: (await answer.text()).replaceAll('\u00a0', ' ') }
+}
+const send = (address: string, account: string, form: Record<string, string>) =>
+  app.request(address, {
+    method: 'POST',
+    headers: { cookie: account },
+    body: new URLSearchParams({ ...form, _key: newFormKey(secret, account) }),
+  })
+
+describe('for everybody', () => {
+  const addresses = () => [
+    paths.register({}),
+    paths.register({}, { date: '01.09.2021', state: 'all', sort: 'order' }),
+    paths.registerCsv({}),
+    paths.registerJson({}),
+    paths.publicSite({ territory: 'lug', site }),
+    paths.openData({}),
+  ]
+  test('every page and file opens without an account and names no attached school', async () => {
+    for (const address of addresses()) {
+      const { status, text } = await open(address)
+      expect(status, address).toBe(200)
+      expect(text).not.toMatch(/Дальняя|lowResults|низк|слаб/i)
+    }
+  })
+  test('the page of a site tells its status, its head by the order and how many partners it has', async () => {
+    const { text } = await open(paths.publicSite({ territory: 'lug', site }))
+    for (const words of ['Действует', 'по 31 августа 2023 г.', 'Снигур А. И.', 'меньше пяти', 'Приказ № '])
+      expect(text).toContain(words)
+    expect(text, 'an order that is not published is no link').not.toContain('href="/orders/')
+  })
+  test('a day that does not exist is said at the field, and the typed text stays', async () => {
+    const { status, text } = await open(paths.register({}, { date: '31.02.2022' }))
+    expect(status).toBe(200)
+    expect(text).toContain('Такой даты нет')
+    expect(text).toContain('value="31.02.2022"')
+  })
+  test('the table file is safe in a spreadsheet, the list has its fields', async () => {
+    const csv = await open(paths.registerCsv({}))
+    expect(csv.text).toContain(`"'=Школа «Три, или 3»",Школа № 3,школа,`)
+    const { sites, count } = JSON.parse((await open(paths.registerJson({}, { q: 'наставничества' }))).text)
+    expect(count).toBe(1)
+    expect(sites[0]).toMatchObject({ id: site, state: 'active', stateOn: '2022-04-16', order: { point: '1', page: null } })
+    expect(JSON.parse((await open(paths.registerJson({}, { territory: 'other' }))).text)).toEqual({ sites: [], count: 0 })
+  })
+  test('nonsense in an address breaks nothing', async () => {
+    for (const query of [
+      '?page=-1',
+      '?page=9999',
+      '?kind=x&kind=school',
+      '?sort=;drop',
+      '?state=',
+      '?q=%00',
+      '?q=(((',
+      '?q=a&q=b',
+    ])
+      expect((await open(`/${query}`)).status, query).toBe(200)
+    expect((await open(paths.publicSite({ territory: 'lug', site: newId() }))).status).toBe(404)
+    expect((await open(paths.publicSite({ territory: 'other', site }))).status).toBe(404)
+  })
+})
+
+describe('for members', () => {
+  test('the register and the page of a site lead to the point of the order', async () => {
+    const at = { territory: 'lug', site }
+    const order = paths.order({ territory: 'lug', order: network.orderId })
+    for (const address of [paths.sites(at), paths.site(at), paths.sitePeople(at)]) {
+      const { status, text } = await open(address, 'teacher')
+      expect(status, address).toBe(200)
+      expect(text).toContain(`href="${order}"`)
+    }
+    const { text } = await open(paths.site(at), 'teacher')
+    expect(text, 'attached schools are seen, their trait is not').toContain(weak)
+    expect(text).not.toMatch(/низк/i)
+    expect((await open(paths.siteHistory(at), 'teacher')).status).toBe(403)
+    expect((await open(paths.siteHistory(at), 'head')).status).toBe(200)
+    expect((await open(paths.sitesCsv(at), 'teacher')).text).toContain("'=Школа")
+  })
+  test('a form that is refused comes back with its text, and a good one appoints', async () => {
+    const at = { territory: 'lug', site }
+    const form = { kind: 'mentor', personId: teacher, startsOn: '01.09.2022', endsOn: '31.12.2027', ground: 'Опытный учитель' }
+    const refused = await send(paths.siteAppointments(at), 'head', form)
+    expect(refused.status).toBe(422)
+    const text = await refused.text()
+    expect(text).toContain('Поставьте дату не позже 31.08.2023')
+    for (const typed of ['value="31.12.2027"', 'value="Опытный учитель"']) expect(text).toContain(typed)
+    const done = await send(paths.siteAppointments(at), 'head', { ...form, endsOn: '' })
+    expect([done.status, done.headers.get('location')]).toEqual([303, paths.sitePeople(at)])
+    expect((await open(paths.sitePeople(at), 'head')).text).toContain('Опытный учитель')
+    expect((await send(paths.siteAppointments(at), 'teacher', form)).status).toBe(403)
+  })
+})
