@@ -1,38 +1,35 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { newId } from '../../kernel/ids.ts'
 import type { PersonId, SiteId } from '../../kernel/types.ts'
+import type { Notice, NoticeKind, NoticeParams } from '../../notices/kinds.ts'
+import { tell } from '../../notices/tell.ts'
 import type { Decider } from './model.ts'
 import type { OpenPlan } from './store.ts'
 
-export type PlanNotice = 'plan.awaitsDecision' | 'plan.stepPassed' | 'plan.returned' | 'plan.approved' | 'plan.withdrawn'
+type PlanNotice = Extract<NoticeKind, `plan.${string}`>
 
-/** Tells people about a plan, each once a day and kind; the one who acts is not told of their own deed. */
-export async function notify(
+/** Tells people about a plan; `params` is what the kind says beside the site and the year. */
+export function notify<Kind extends PlanNotice>(
   tx: Tx,
   ctx: Ctx,
-  given: { kind: PlanNotice; plan: OpenPlan; to: readonly PersonId[]; params?: Readonly<Record<string, string>> },
+  given: {
+    kind: Kind
+    plan: OpenPlan
+    to: readonly PersonId[]
+    params: Omit<NoticeParams[Kind], 'site' | 'academicYear'>
+  },
 ): Promise<void> {
-  const { kind, plan, params } = given
-  const people = [...new Set(given.to)].filter((personId) => personId !== ctx.actor.personId)
-  if (people.length === 0) return
-  const told = { site: plan.site.organisations[0]?.shortName ?? '', academicYear: plan.plan.academicYear, ...params }
-  await tx
-    .insertInto('notices')
-    .values(
-      people.map((personId) => ({
-        territoryId: ctx.territory.id,
-        id: newId(),
-        personId,
-        kind,
-        subjectId: plan.plan.id,
-        onDay: ctx.today,
-        params: JSON.stringify(told),
-        createdAt: ctx.now,
-      })),
-    )
-    .onConflict((on) => on.doNothing())
-    .execute()
+  const { kind, plan, to } = given
+  const params = {
+    site: plan.site.organisations[0]?.shortName ?? '',
+    academicYear: plan.plan.academicYear,
+    ...given.params,
+  }
+  return tell(
+    tx,
+    ctx,
+    to.map((personId) => ({ personId, kind, subjectId: plan.plan.id, params }) as unknown as Notice),
+  )
 }
 
 /** The people who decide at a step of the chain, today. */

@@ -21,7 +21,12 @@ export function withdrawSubmission(ctx: Ctx, input: { planId: string }): Promise
 
     await moveVersion(tx, ctx, open, next.value)
     const waiting = regulation.plan.chain[open.step]!
-    await notify(tx, ctx, { kind: 'plan.withdrawn', plan: opened, to: await decidersOf(tx, ctx, plan.siteId, waiting.by) })
+    await notify(tx, ctx, {
+      kind: 'plan.withdrawn',
+      plan: opened,
+      to: await decidersOf(tx, ctx, plan.siteId, waiting.by),
+      params: {},
+    })
     await record(tx, ctx, { kind: 'plan.withdrawn', subjectId: plan.id, siteId: plan.siteId, facts: { version: open.number } })
     return ok(null)
   })

@@ -1,0 +1,61 @@
+import type { Day } from '../kernel/types.ts'
+
+type OfPlan = { site: string; academicYear: number; caption: string }
+type OfReport = { site: string; academicYear: number }
+type DueReport = OfReport & { dueOn: Day; clause: string; reportId: string | null }
+type OfOrder = { number: string; signedOn: Day; title: string }
+type OfAssignment = { orderId: string; title: string }
+type DueAssignment = { order: string; point: string; text: string; dueOn: Day }
+
+/** Everything people are told, with what each sentence needs. The sentence and the link of each are in texts.ts. */
+export type NoticeParams = {
+  'order.awaitingSignature': { title: string }
+  'order.sentBack': { title: string; remark: string }
+  'order.signed': OfOrder & { act: 'order' | 'directive'; assignments: number; controls: boolean }
+  'order.notRead': OfOrder
+  'assignment.done': OfAssignment & { by: string }
+  'assignment.accepted': OfAssignment
+  'assignment.returned': OfAssignment & { remark: string }
+  'assignment.dueSoon': DueAssignment
+  'assignment.dueToday': DueAssignment
+  'assignment.overdue': DueAssignment
+  /** To the controller, of a point: how many have not reported yet. */
+  'control.dueSoon': DueAssignment & { orderId: string; open: number }
+  'control.dueToday': DueAssignment & { orderId: string; open: number }
+  'control.overdue': DueAssignment & { orderId: string; open: number }
+  'plan.awaitsDecision': OfPlan
+  'plan.stepPassed': OfPlan
+  'plan.returned': OfPlan & { remark: string }
+  'plan.approved': OfPlan
+  'plan.withdrawn': { site: string; academicYear: number }
+  'report.awaitsDecision': OfReport
+  'report.accepted': OfReport
+  'report.returned': OfReport & { remark: string }
+  'report.withdrawn': OfReport
+  'report.dueSoon': DueReport
+  'report.dueToday': DueReport
+  'report.overdue': DueReport
+  /** To the operator: a site has not handed in its report. */
+  'report.notReceived': DueReport
+}
+export type NoticeKind = keyof NoticeParams
+
+/** What one person is told of one thing. */
+export type Notice<Kind extends NoticeKind = NoticeKind> = {
+  [One in Kind]: {
+    readonly personId: string
+    readonly kind: One
+    readonly subjectId: string
+    readonly params: Readonly<NoticeParams[One]>
+    /** The day it belongs to, when that is not today: a reminder caught up with later. */
+    readonly onDay?: Day
+  }
+}[Kind]
+
+/** What cannot wait for the letter of the day. */
+export const urgentKinds: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
+  'order.awaitingSignature',
+  'plan.returned',
+  'report.returned',
+  'report.dueToday',
+])

@@ -1,0 +1,55 @@
+import type { Ctx } from '../authz/ctx.ts'
+import type { Tx } from '../db/pool.ts'
+import { newId } from '../kernel/ids.ts'
+import { type Notice, type NoticeKind, urgentKinds } from './kinds.ts'
+import { addressesOf, markMailed, type StoredNotice, urgentLetter } from './letters.ts'
+
+/** Where and when people are told, and by whose deed; nobody's when the calendar reminds. */
+export type Telling = Pick<Ctx, 'territory' | 'today' | 'now' | 'services'> & {
+  readonly actor: Pick<Ctx['actor'], 'personId'> | null
+}
+
+const batch = 500
+
+/**
+ * Tells people, in the transaction of the deed. A person is told of one thing once a day and never of what they did themselves.
+ * What cannot wait also goes out as a letter; a demonstration writes no letters.
+ */
+export async function tell(tx: Tx, ctx: Telling, notices: readonly Notice[]): Promise<void> {
+  const others = notices.filter(({ personId }) => personId !== ctx.actor?.personId)
+  const stored: StoredNotice[] = []
+  for (let from = 0; from < others.length; from += batch) stored.push(...(await store(tx, ctx, others.slice(from, from + batch))))
+  const urgent = stored.filter(({ kind }) => urgentKinds.has(kind))
+  if (urgent.length === 0 || ctx.territory.demoToday !== null) return
+  const addresses = await addressesOf(tx, ctx.territory.id, [...new Set(urgent.map(({ personId }) => personId))])
+  for (const notice of urgent) {
+    const to = addresses.get(notice.personId)
+    if (to) await ctx.services.mail(tx, { to, ...urgentLetter(ctx, notice) })
+  }
+  await markMailed(
+    tx,
+    ctx,
+    urgent.map(({ id }) => id),
+  )
+}
+
+/** Stores what is new and gives it back; what the person has been told today is left out. */
+async function store(tx: Tx, ctx: Telling, notices: readonly Notice[]): Promise<StoredNotice[]> {
+  const rows = notices.map(({ personId, kind, subjectId, params, onDay = ctx.today }) => ({
+    territoryId: ctx.territory.id,
+    id: newId(),
+    personId,
+    kind,
+    subjectId,
+    onDay,
+    params: JSON.stringify(params),
+    createdAt: ctx.now,
+  }))
+  const kept = await tx
+    .insertInto('notices')
+    .values(rows)
+    .onConflict((on) => on.doNothing())
+    .returning(['id', 'personId', 'kind', 'subjectId', 'params'])
+    .execute()
+  return kept.map((row) => ({ ...row, kind: row.kind as NoticeKind }))
+}

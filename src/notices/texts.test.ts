@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import type { NoticeKind, NoticeParams } from './kinds.ts'
+import { noticeText } from './texts.ts'
+
+const order = { number: '37-о', signedOn: '2021-01-28', title: 'О площадках' }
+const ofPlan = { site: 'Верх-Чебулинская СОШ', academicYear: 2021, caption: 'Утверждение' }
+const ofReport = { site: 'Верх-Чебулинская СОШ', academicYear: 2021 }
+const dueReport = { ...ofReport, dueOn: '2022-06-15', clause: '4.3', reportId: null }
+const ofAssignment = { orderId: 'o', title: 'Подготовить план' }
+const dueAssignment = { order: '37-о', point: '2.1', text: 'Подготовить план', dueOn: '2021-02-10' }
+const control = { ...dueAssignment, orderId: 'o', open: 2 }
+
+const examples: { [Kind in NoticeKind]: NoticeParams[Kind] } = {
+  'order.awaitingSignature': { title: 'О площадках' },
+  'order.sentBack': { title: 'О площадках', remark: 'Нет срока' },
+  'order.signed': { ...order, act: 'order', assignments: 2, controls: true },
+  'order.notRead': order,
+  'assignment.done': { ...ofAssignment, by: 'Снигур Н. А.' },
+  'assignment.accepted': ofAssignment,
+  'assignment.returned': { ...ofAssignment, remark: 'Нет протокола' },
+  'assignment.dueSoon': dueAssignment,
+  'assignment.dueToday': dueAssignment,
+  'assignment.overdue': dueAssignment,
+  'control.dueSoon': control,
+  'control.dueToday': control,
+  'control.overdue': control,
+  'plan.awaitsDecision': ofPlan,
+  'plan.stepPassed': ofPlan,
+  'plan.returned': { ...ofPlan, remark: 'Мало занятий' },
+  'plan.approved': ofPlan,
+  'plan.withdrawn': { site: 'Верх-Чебулинская СОШ', academicYear: 2021 },
+  'report.awaitsDecision': ofReport,
+  'report.accepted': ofReport,
+  'report.returned': { ...ofReport, remark: 'Нет выводов' },
+  'report.withdrawn': ofReport,
+  'report.dueSoon': dueReport,
+  'report.dueToday': dueReport,
+  'report.overdue': dueReport,
+  'report.notReceived': dueReport,
+}
+const say = (kind: NoticeKind, params: unknown = examples[kind]) => noticeText('chebula', { kind, subjectId: 'x', params })
+
+test.each(Object.keys(examples) as NoticeKind[])('%s is a whole sentence with a link', (kind) => {
+  const { title, more, href } = say(kind)
+  expect(`${title} ${more ?? ''}`).not.toMatch(/undefined|null|\[object/)
+  expect(title).toMatch(/^[А-ЯЁ]/)
+  expect(title).not.toMatch(/[A-Za-z]/)
+  expect(href).toMatch(/^\/t\/chebula\/.+/)
+})
+
+test('a signed order says what it asks of the reader', () => {
+  expect(say('order.signed')).toEqual({
+    title: 'Подписан приказ № 37-о от 28.01.2021 «О площадках»',
+    more: 'Вам поручено: 2 пункта. Контроль за исполнением — за вами. Прочтите и отметьте ознакомление',
+    href: '/t/chebula/orders/x',
+  })
+})
+
+test('a report nobody has begun leads to the reports of the site, a begun one to itself', () => {
+  expect(say('report.dueSoon')).toEqual({
+    title: 'Сдайте отчёт за 2021/22 учебный год до 15 июня 2022 г.',
+    more: 'Площадка «Верх-Чебулинская СОШ», п. 4.3 Положения',
+    href: '/t/chebula/sites/x/reports',
+  })
+  expect(say('report.dueSoon', { ...dueReport, reportId: 'r' }).href).toBe('/t/chebula/reports/r')
+})
+
+test('the controller reads how many have not reported', () => {
+  expect(say('control.overdue')).toEqual({
+    title: 'На контроле: п. 2.1 приказа № 37-о, срок прошёл 10 февраля 2021 г.',
+    more: '2 исполнителя ещё не отчитались. Подготовить план',
+    href: '/t/chebula/orders/o/control',
+  })
+})
