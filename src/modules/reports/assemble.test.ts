@@ -3,6 +3,7 @@ import { loadTerritories } from '../../../territories/all.ts'
 import type { PersonId, PlanId, SiteId } from '../../kernel/types.ts'
 import type { Execution, Line } from '../plans/model.ts'
 import { assemble, numbersOf, outcomeOf, type ReportFacts } from './assemble.ts'
+import { factsFor, linesBehind } from './bearing.ts'
 
 const regulations = new Map(loadTerritories().map(({ facts, regulation }) => [facts.territory.code, regulation]))
 const chebula = regulations.get('chebula')!
@@ -56,8 +57,8 @@ const facts: ReportFacts = {
     versions: [{ number: 1, approvedOn: '2021-09-10', reason: null, added: 0, removed: 0, changed: 0 }],
   },
   names: new Map([
-    [head, 'Беляева О. П.'],
-    [mentor, 'Громов И. С.'],
+    [head, { family: 'Беляева', given: 'Ольга', patronymic: 'Петровна' }],
+    [mentor, { family: 'Громов', given: 'Иван', patronymic: 'Сергеевич' }],
   ]),
   appointments: [
     { personId: mentor, kind: 'methodist', from: '2021-09-01', to: null },
@@ -96,6 +97,26 @@ describe('a report assembled from facts', () => {
         expect(table.reduce((sum, row) => sum + row[key], 0)).toBe(plan.numbers[key])
   })
 
+  test('every number opens exactly as many lines as it says', () => {
+    for (const outcome of ['held', 'cancelled', 'notHeld', 'ahead'] as const) {
+      expect(linesBehind(plan.lines, { outcome })).toHaveLength(plan.numbers[outcome])
+      for (const row of plan.byForm) expect(linesBehind(plan.lines, { form: row.name, outcome })).toHaveLength(row[outcome])
+      for (const row of plan.byDirection)
+        expect(linesBehind(plan.lines, { direction: row.name, outcome })).toHaveLength(row[outcome])
+    }
+    expect(linesBehind(plan.lines, {})).toHaveLength(plan.numbers.planned)
+  })
+
+  test('the facts beside a criterion are those that bear on it, others get the outcomes', () => {
+    expect(factsFor('goals', report).map((fact) => fact.name)).toEqual(['Тема площадки', 'Проведено', 'Не проведено', 'Отменено'])
+    expect(factsFor('dynamics', report).at(-1)).toMatchObject({ name: 'Посещений за год', value: '16' })
+    expect(factsFor('dynamics', report)[0]).toMatchObject({
+      value: '1 из 3, 16 посещений',
+      lines: { direction: plan.byDirection[0]!.name },
+    })
+    expect(factsFor('another', report).map((fact) => fact.name)).toContain('Проведено')
+  })
+
   test('each line tells its date, people, note and files', () => {
     expect(plan.lines[0]).toMatchObject({
       outcome: 'held',
@@ -121,7 +142,7 @@ describe('a report assembled from facts', () => {
 
   test('it is addressed to whom the regulation names and signed by the head', () => {
     expect(report.addressee).toBe(chebula.bodies.operator.name)
-    expect(report.signature).toEqual({ post: 'Руководитель стажировочной площадки', name: 'Беляева О. П.' })
+    expect(report.signature).toEqual({ post: 'Руководитель стажировочной площадки', name: 'О. П. Беляева' })
     expect(report.site).toMatchObject({ direction: 'Новые педагогические технологии и современный урок', to: '2022-08-31' })
   })
 

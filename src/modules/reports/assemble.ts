@@ -1,3 +1,4 @@
+import { initialsAfter, initialsBefore, type PersonName } from '../../documents/russian.ts'
 import { overlaps } from '../../kernel/dates.ts'
 import type { Day, Period, PersonId, PlanId, SiteId } from '../../kernel/types.ts'
 import { type AppointmentKind, appointmentKinds } from '../../regulation/kinds.ts'
@@ -36,7 +37,7 @@ export type ReportFacts = {
     readonly files: ReadonlyMap<string, readonly AssembledFile[]>
     readonly versions: readonly AssembledVersion[]
   } | null
-  readonly names: ReadonlyMap<string, string>
+  readonly names: ReadonlyMap<string, PersonName>
   readonly appointments: readonly { personId: PersonId; kind: AppointmentKind; from: Day; to: Day | null }[]
   readonly attachments: readonly AssembledSchool[]
 }
@@ -48,6 +49,7 @@ export function assemble(facts: ReportFacts, regulation: Regulation, today: Day)
   const acceptor = acceptorOf(regulation)
   const [lead] = site.organisations
   const heads = people.filter((person) => person.kind === 'head')
+  const signs = facts.names.get((heads.findLast((head) => head.from <= today) ?? heads[0])?.id ?? '')
   return {
     asOf: today,
     site: {
@@ -64,15 +66,17 @@ export function assemble(facts: ReportFacts, regulation: Regulation, today: Day)
     schools: facts.attachments.filter((school) => overlaps(school, year)),
     criteria: criteriaOf(regulation),
     addressee: acceptor && addresseeOf(regulation, acceptor),
-    signature: {
-      post: regulation.plan.headSignature,
-      name: (heads.findLast((head) => head.from <= today) ?? heads[0])?.name ?? null,
-    },
+    signature: { post: regulation.plan.headSignature, name: signs ? initialsBefore(signs) : null },
   }
 }
 
 function addresseeOf(regulation: Regulation, acceptor: NonNullable<ReturnType<typeof acceptorOf>>): string | null {
   return acceptor === 'coordinator' ? label(regulation, 'coordinator') : regulation.bodies[acceptor].name
+}
+
+function shortName(names: ReportFacts['names'], id: string): string | null {
+  const name = names.get(id)
+  return name ? initialsAfter(name) : null
 }
 
 function planOf(
@@ -85,8 +89,8 @@ function planOf(
   return {
     id: plan.id,
     numbers: numbersOf(lines),
-    byForm: grouped(lines, (line) => line.form ?? 'Форма не указана'),
-    byDirection: regulation.directions === null ? [] : grouped(lines, (line) => line.direction ?? 'Без направления'),
+    byForm: grouped(lines, formName),
+    byDirection: regulation.directions === null ? [] : grouped(lines, directionName),
     lines,
     versions: plan.versions,
   }
@@ -107,7 +111,7 @@ function lineOf(
     direction: directionLabel(regulation, line.direction),
     startsOn: line.startsOn,
     endsOn: line.endsOn,
-    responsible: line.personIds.map((id) => names.get(id) ?? '').filter((name) => name !== ''),
+    responsible: line.personIds.flatMap((id) => shortName(names, id) ?? []),
     outcome: outcomeOf(line, execution, today),
     heldOn: execution?.heldOn ?? null,
     people: execution?.peopleCount ?? null,
@@ -138,6 +142,10 @@ export function numbersOf(lines: readonly Pick<AssembledLine, 'outcome' | 'peopl
   }
 }
 
+/** The group a line is counted in. */
+export const formName = ({ form }: Pick<AssembledLine, 'form'>): string => form ?? 'Форма не указана'
+export const directionName = ({ direction }: Pick<AssembledLine, 'direction'>): string => direction ?? 'Без направления'
+
 /** Counts by a name, in the order in which the names first occur. */
 function grouped(lines: readonly AssembledLine[], nameOf: (line: AssembledLine) => string): NamedNumbers[] {
   const groups = Map.groupBy(lines, nameOf)
@@ -150,7 +158,7 @@ function peopleOf({ appointments, names, year }: ReportFacts, regulation: Regula
     .filter((appointment) => overlaps(appointment, year))
     .map(({ personId, kind, from, to }) => ({
       id: personId,
-      name: names.get(personId) ?? '',
+      name: shortName(names, personId) ?? '',
       kind,
       role: label(regulation, kind) ?? kindWithoutWord[kind],
       from,

@@ -12,7 +12,8 @@ import { startReport } from './commands/start-report.ts'
 import { submitReport } from './commands/submit-report.ts'
 import { withdrawReport } from './commands/withdraw-report.ts'
 import type { Assembled } from './model.ts'
-import { openReport, overdueReports, reportState, reportsAwaiting, reportsOfYear, returnedReports, shownOf } from './queries.ts'
+import { overdueReports, reportState, reportsAwaiting, reportsOfYear, returnedReports } from './queries.ts'
+import { openReport, shownOf } from './store.ts'
 
 const regulations = new Map(loadTerritories().map(({ facts, regulation }) => [facts.territory.code, regulation]))
 const chebula = regulations.get('chebula')!

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { initialsAfter } from '../../documents/russian.ts'
+import type { PersonName } from '../../documents/russian.ts'
 import { academicYearOf, shortDate } from '../../kernel/dates.ts'
 import type { Day, PersonId, TerritoryId } from '../../kernel/types.ts'
 import type { AppointmentKind } from '../../regulation/kinds.ts'
@@ -122,8 +122,8 @@ function attachmentsOf(tx: Tx, territoryId: TerritoryId, siteId: string): Promis
     .execute()
 }
 
-/** «Снигур Н. А.» by person. */
-export async function namesOf(tx: Tx, territoryId: TerritoryId, ids: readonly string[]): Promise<Map<string, string>> {
+/** Names of people by id. */
+export async function namesOf(tx: Tx, territoryId: TerritoryId, ids: readonly string[]): Promise<Map<string, PersonName>> {
   if (ids.length === 0) return new Map()
   const rows = await tx
     .selectFrom('people')
@@ -131,7 +131,5 @@ export async function namesOf(tx: Tx, territoryId: TerritoryId, ids: readonly st
     .where('territoryId', '=', territoryId)
     .where('id', 'in', [...new Set(ids)])
     .execute()
-  return new Map(
-    rows.map((row) => [row.id, initialsAfter({ family: row.familyName, given: row.givenName, patronymic: row.patronymic })]),
-  )
+  return new Map(rows.map((row) => [row.id, { family: row.familyName, given: row.givenName, patronymic: row.patronymic }]))
 }

@@ -123,5 +123,6 @@ export type Assembled = {
   readonly criteria: readonly Criterion[]
   /** Who receives the report, by name. */
   readonly addressee: string | null
+  /** Who signs: «Руководитель …», «Н. А. Снигур». */
   readonly signature: { readonly post: string; readonly name: string | null }
 }

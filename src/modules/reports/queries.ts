@@ -1,5 +1,6 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { initialsAfter } from '../../documents/russian.ts'
 import { academicYearOf, academicYearPeriod, daysBetween } from '../../kernel/dates.ts'
 import type { Day, Instant, Period, RegulationId, ReportId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { reportDue, reportParties } from '../../regulation/questions.ts'
@@ -7,9 +8,6 @@ import type { Regulation } from '../../regulation/schema.ts'
 import { regulationById } from '../regulation/queries.ts'
 import type { Acceptor, ReportState } from './model.ts'
 import { acceptorOf, isAsked, isReminderDay, type Standing, standingOf, yearsBegun } from './rules.ts'
-
-export { namesOf } from './load-facts.ts'
-export { openReport, reportedSite, shownOf, siteOfReport } from './store.ts'
 
 export const pageSize = 50
 
@@ -253,4 +251,37 @@ export async function reportState(
   if (!site || !isAsked(site.regulation, academicYear, site.term)) return null
   const reports = await storedReports(tx, territoryId, academicYear)
   return rowOf(site, reports.find((report) => report.siteId === siteId) ?? null, academicYear, today)
+}
+
+/** The reports of one site, the newest year first: every year of its status that has begun. */
+export async function reportsOfSite(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory' | 'today'>,
+  siteId: string,
+): Promise<(ReportRow & { readonly academicYear: number })[]> {
+  const [site] = await siteTerms(tx, ctx.territory.id, { from: '1900-01-01', to: null }, siteId)
+  if (!site) return []
+  const reports = new Map(
+    (await storedReports(tx, ctx.territory.id, null))
+      .filter((report) => report.siteId === siteId)
+      .map((report) => [report.academicYear, report]),
+  )
+  return yearsBegun(site.term, ctx.today)
+    .filter((year) => isAsked(site.regulation, year, site.term) || reports.has(year))
+    .map((academicYear) => ({ ...rowOf(site, reports.get(academicYear) ?? null, academicYear, ctx.today), academicYear }))
+    .reverse()
+}
+
+/** Who changed a report last, «Снигур Н. А.»; for telling a conflict. */
+export async function lastChangeBy(tx: Tx, territoryId: TerritoryId, reportId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('history as h')
+    .innerJoin('people as p', (join) => join.onRef('p.territoryId', '=', 'h.territoryId').onRef('p.id', '=', 'h.personId'))
+    .select(['p.familyName as family', 'p.givenName as given', 'p.patronymic'])
+    .where('h.territoryId', '=', territoryId)
+    .where('h.subjectId', '=', reportId)
+    .orderBy('h.seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? initialsAfter(row) : null
 }

@@ -1,0 +1,158 @@
+import {
+  bullet,
+  column,
+  document,
+  gap,
+  heading,
+  p,
+  paragraphs,
+  section,
+  signature,
+  table,
+  typedCell,
+} from '../../documents/build.ts'
+import type { Block, Doc } from '../../documents/model.ts'
+import { academicYearName, longDate, longPeriod, shortDate, shortPeriod } from '../../kernel/dates.ts'
+import type { Day } from '../../kernel/types.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import type { Assembled, AssembledLine, AssembledPlan, NamedNumbers, Numbers, Report } from './model.ts'
+import { extraLabel, outcomeNames } from './texts.ts'
+import { changesOf, daysOf } from './wording.ts'
+
+type Given = { report: Report; regulation: Regulation; shown: Assembled; today: Day; decider: string | null }
+
+/** The report on paper: what it was assembled from, the conclusions, the signature of the head. */
+export function reportDocument({ report, regulation, shown, today, decider }: Given): Doc {
+  const year = academicYearName(report.academicYear)
+  const title = `Отчёт о деятельности ${regulation.siteWords.genitive} за ${year} учебный год`
+  const parts = [siteBlocks(shown), planBlocks(shown.plan), peopleBlocks(shown), conclusionBlocks(report, shown)]
+  return document({ title: `Отчёт за ${year}, ${shown.site.shortName}`, date: report.submittedOn ?? today }, [
+    section([
+      heading(1, title),
+      p(shown.site.fullNames.join(', '), { align: 'center' }),
+      ...(report.state === 'draft' || report.state === 'returned' ? [p('Проект, ещё не сдан', { align: 'center' })] : []),
+      gap(),
+      ...parts.flat(),
+      gap(),
+      signature(shown.signature.post, shown.signature.name ?? '', { line: true }),
+      ...courseBlocks(report, decider),
+    ]),
+  ])
+}
+
+function siteBlocks({ site, addressee, asOf }: Assembled): Block[] {
+  return [
+    heading(2, 'О площадке', { number: '1' }),
+    p(`Тема: ${site.theme}.`),
+    ...(site.direction === null ? [] : [p(`Направление: ${site.direction}.`)]),
+    p(`Статус: ${longPeriod(site)}. Основание: ${site.order.text}.`),
+    ...(addressee === null ? [] : [p(`Кому: ${addressee}.`)]),
+    p(`Сведения — на ${longDate(asOf)}`),
+  ]
+}
+
+function planBlocks(plan: AssembledPlan | null): Block[] {
+  const head = heading(2, 'План и его выполнение', { number: '2' })
+  if (plan === null) return [head, p('Утверждённого плана на учебный год нет.')]
+  return [
+    head,
+    p(summary(plan.numbers)),
+    p('По формам работы', { align: 'left', keepWithNext: true }),
+    numbersTable('Форма работы', plan.byForm),
+    gap(),
+    ...(plan.byDirection.length > 0
+      ? [p('По направлениям', { align: 'left', keepWithNext: true }), numbersTable('Направление', plan.byDirection), gap()]
+      : []),
+    p('Мероприятия', { align: 'left', keepWithNext: true }),
+    linesTable(plan.lines),
+    gap(),
+    ...versionBlocks(plan),
+  ]
+}
+
+function summary({ planned, held, cancelled, notHeld, ahead, attendances }: Numbers): string {
+  const rest = ahead > 0 ? `, впереди — ${ahead}` : ''
+  return `В плане мероприятий — ${planned}, проведено — ${held}, отменено — ${cancelled}, не проведено — ${notHeld}${rest}. Посещений — ${attendances}.`
+}
+
+function numbersTable(name: string, rows: readonly NamedNumbers[]) {
+  return table(
+    [
+      column(name, 7),
+      column('План', 2, 'center'),
+      column('Прове-дено', 2, 'center'),
+      column('Отме-нено', 2, 'center'),
+      column('Не прове-дено', 2, 'center'),
+      column('Посе-щений', 2, 'center'),
+    ],
+    rows.map((row) => [row.name, ...[row.planned, row.held, row.cancelled, row.notHeld, row.attendances].map(String)]),
+  )
+}
+
+function linesTable(lines: readonly AssembledLine[]) {
+  return table(
+    [column('№', 1, 'center'), column('Мероприятие', 7), column('Дата', 3), column('Ответственный', 3.5), column('Итог', 4)],
+    lines.map((line, index) => [
+      `${index + 1}.`,
+      typedCell([line.activity, line.form].filter((part) => part).join('\n')),
+      daysOf(line),
+      typedCell(line.responsible.join('\n') || '—'),
+      typedCell(outcomeText(line)),
+    ]),
+  )
+}
+
+function outcomeText(line: AssembledLine): string {
+  const people = line.outcome === 'held' && line.people !== null ? `, людей — ${line.people}` : ''
+  return [`${outcomeNames[line.outcome]}${people}`, line.note].filter((part) => part).join('\n')
+}
+
+function versionBlocks({ versions }: AssembledPlan): Block[] {
+  if (versions.length < 2) return []
+  return [
+    p('Изменения плана', { align: 'left', keepWithNext: true }),
+    ...versions
+      .slice(1)
+      .map((version) =>
+        bullet(
+          `редакция ${version.number}${version.approvedOn === null ? '' : ` от ${shortDate(version.approvedOn)}`}: ${changesOf(version)}. ${version.reason ?? ''}`,
+        ),
+      ),
+    gap(),
+  ]
+}
+
+function peopleBlocks({ people, schools }: Assembled): Block[] {
+  return [
+    heading(2, 'Люди и школы', { number: '3' }),
+    table(
+      [column('Фамилия, имя, отчество', 5), column('Кто на площадке', 6), column('Срок', 5)],
+      people.map((person) => [person.name, person.role, shortPeriod(person)]),
+    ),
+    gap(),
+    ...(schools.length > 0 ? [p(`Закреплённые школы: ${schools.map((school) => school.name).join(', ')}.`), gap()] : []),
+  ]
+}
+
+function conclusionBlocks({ conclusions, extra }: Report, { criteria }: Assembled): Block[] {
+  const texts = criteria.flatMap(({ code, title, basis }) => [
+    p(`${title} (${basis})`, { align: 'left', keepWithNext: true }),
+    ...paragraphs(conclusions[code] || 'Вывода ещё нет.'),
+  ])
+  const more = extra
+    ? [...(criteria.length > 0 ? [p(extraLabel(criteria), { align: 'left', keepWithNext: true })] : []), ...paragraphs(extra)]
+    : []
+  return texts.length + more.length === 0 ? [] : [heading(2, 'Выводы', { number: '4' }), ...texts, ...more]
+}
+
+/** When it was handed in and what was decided. */
+function courseBlocks({ state, submittedOn, decidedOn, remark }: Report, decider: string | null): Block[] {
+  if (submittedOn === null || state === 'draft') return []
+  const accepted = state === 'accepted' && decidedOn !== null
+  return [
+    gap(),
+    p(`Сдан ${longDate(submittedOn)}`, { align: 'left' }),
+    ...(accepted ? [p(`Принят ${longDate(decidedOn)}${decider ? `, ${decider}` : ''}`, { align: 'left' })] : []),
+    ...(accepted && remark ? paragraphs(`Замечание: ${remark}`, { align: 'left' }) : []),
+  ]
+}

@@ -1,0 +1,139 @@
+import { longPeriod, shortDate, shortPeriod } from '../../../kernel/dates.ts'
+import { Facts } from '../../../ui/facts.tsx'
+import { nb } from '../../../ui/nb.ts'
+import { Sheet } from '../../../ui/sheet.tsx'
+import { SummaryList } from '../../../ui/summary-list.tsx'
+import { type Column, RowLink, Table } from '../../../ui/table.tsx'
+import { paths } from '../../../web/paths.ts'
+import type { LinesQuery } from '../forms.ts'
+import type { Assembled, AssembledPerson, AssembledPlan, AssembledSchool, AssembledVersion, NamedNumbers } from '../model.ts'
+import { changesOf } from '../wording.ts'
+
+/** Where the numbers of a report lead: to their lines of the plan on the same page. */
+export type Links = { readonly territory: string; readonly lines: (query: LinesQuery) => string }
+
+/** What the report says of the site itself. */
+export function SiteSheet({ report: { site, addressee }, links }: { report: Assembled; links: Links }) {
+  const order = (
+    <a class="govuk-link" href={paths.order({ territory: links.territory, order: site.order.id })}>
+      {nb(site.order.text)}
+    </a>
+  )
+  return (
+    <Sheet title="Площадка">
+      <SummaryList
+        rows={[
+          { key: site.fullNames.length > 1 ? 'Организации' : 'Организация', value: site.fullNames.join(', ') },
+          { key: 'Тема', value: site.theme },
+          ...(site.direction === null ? [] : [{ key: 'Направление', value: site.direction }]),
+          { key: 'Статус', value: longPeriod(site) },
+          { key: 'Основание', value: order },
+          ...(addressee === null ? [] : [{ key: 'Кому отчёт', value: addressee }]),
+        ]}
+      />
+    </Sheet>
+  )
+}
+
+/** Plan against fact: the whole, by form of work, by direction. */
+export function NumbersSheet({ plan, links }: { plan: AssembledPlan; links: Links }) {
+  const { numbers } = plan
+  return (
+    <>
+      <Sheet title="План и факт">
+        <Facts
+          facts={[
+            { name: 'В плане', value: numbers.planned, href: links.lines({}) },
+            { name: 'Проведено', value: numbers.held, href: links.lines({ outcome: 'held' }) },
+            { name: 'Отменено', value: numbers.cancelled, href: links.lines({ outcome: 'cancelled' }) },
+            { name: 'Не проведено', value: numbers.notHeld, href: links.lines({ outcome: 'notHeld' }) },
+            ...(numbers.ahead > 0
+              ? [{ name: 'Впереди', value: numbers.ahead, href: links.lines({ outcome: 'ahead' as const }) }]
+              : []),
+            { name: 'Посещений', value: numbers.attendances, href: links.lines({ outcome: 'held' }) },
+          ]}
+        />
+      </Sheet>
+      <GroupSheet title="По формам работы" name="Форма работы" by="form" rows={plan.byForm} links={links} />
+      {plan.byDirection.length > 0 && (
+        <GroupSheet title="По направлениям" name="Направление" by="direction" rows={plan.byDirection} links={links} />
+      )}
+    </>
+  )
+}
+
+type GroupProps = { title: string; name: string; by: 'form' | 'direction'; rows: readonly NamedNumbers[]; links: Links }
+function GroupSheet({ title, name, by, rows, links }: GroupProps) {
+  const number = (value: number, query: LinesQuery) =>
+    value === 0 ? (
+      '0'
+    ) : (
+      <a class="govuk-link" href={links.lines(query)}>
+        {value}
+      </a>
+    )
+  const columns: Column<NamedNumbers>[] = [
+    { title: name, cell: (row) => row.name },
+    { title: 'План', numeric: true, cell: (row) => number(row.planned, { [by]: row.name }) },
+    { title: 'Проведено', numeric: true, cell: (row) => number(row.held, { [by]: row.name, outcome: 'held' }) },
+    { title: 'Отменено', numeric: true, cell: (row) => number(row.cancelled, { [by]: row.name, outcome: 'cancelled' }) },
+    { title: 'Не проведено', numeric: true, cell: (row) => number(row.notHeld, { [by]: row.name, outcome: 'notHeld' }) },
+    { title: 'Посещений', numeric: true, cell: (row) => number(row.attendances, { [by]: row.name, outcome: 'held' }) },
+  ]
+  return (
+    <Sheet flush>
+      <Table caption={title} showCaption columns={columns} rows={rows} />
+    </Sheet>
+  )
+}
+
+export function PeopleSheet({ people, territory }: { people: readonly AssembledPerson[]; territory: string }) {
+  const columns: Column<AssembledPerson>[] = [
+    {
+      title: 'Люди площадки',
+      cell: (person) => <RowLink href={paths.person({ territory, person: person.id })} name={person.name} />,
+    },
+    { title: 'Кто на площадке', cell: (person) => person.role },
+    { title: 'Когда', cell: (person) => shortPeriod(person) },
+  ]
+  return (
+    <Sheet flush>
+      <Table caption="Люди площадки за год" columns={columns} rows={people} />
+    </Sheet>
+  )
+}
+
+export function SchoolsSheet({ schools, territory }: { schools: readonly AssembledSchool[]; territory: string }) {
+  if (schools.length === 0) return null
+  const columns: Column<AssembledSchool>[] = [
+    {
+      title: 'Закреплённые школы',
+      cell: (school) => <RowLink href={paths.organisation({ territory, organisation: school.id })} name={school.name} />,
+    },
+    { title: 'Когда', cell: (school) => shortPeriod(school) },
+  ]
+  return (
+    <Sheet flush>
+      <Table caption="Закреплённые школы за год" columns={columns} rows={schools} />
+    </Sheet>
+  )
+}
+
+export function VersionsSheet({ plan, territory }: { plan: AssembledPlan; territory: string }) {
+  const columns: Column<AssembledVersion>[] = [
+    {
+      title: 'Редакции плана',
+      cell: ({ number }) => (
+        <RowLink href={paths.plan({ territory, plan: plan.id }, { version: number })} name={`Редакция ${number}`} />
+      ),
+    },
+    { title: 'Утверждена', cell: ({ approvedOn }) => (approvedOn === null ? '' : shortDate(approvedOn)) },
+    { title: 'Почему', cell: ({ reason }) => reason ?? '' },
+    { title: 'Что изменилось', cell: changesOf },
+  ]
+  return (
+    <Sheet flush>
+      <Table caption="Редакции плана и причины" columns={columns} rows={plan.versions} />
+    </Sheet>
+  )
+}

@@ -1,0 +1,56 @@
+import type { CsvColumn } from '../../export/csv.ts'
+import { academicYearName, daysBetween, longDate, shortDate, shortPeriod } from '../../kernel/dates.ts'
+import { counted, restOfDays } from '../../kernel/plural.ts'
+import type { Day } from '../../kernel/types.ts'
+import type { AssembledLine, AssembledVersion } from './model.ts'
+import type { ReportRow } from './queries.ts'
+import type { Standing } from './rules.ts'
+import { stateNames } from './texts.ts'
+
+/** «Отчёт за 2021/22 учебный год» */
+export const reportTitle = (academicYear: number): string => `Отчёт за ${academicYearName(academicYear)} учебный год`
+
+export const lateWords = (days: number): string => `опоздание ${counted(days, 'день', 'дня', 'дней')}`
+
+/** «до 15 июня 2022 г., осталось 12 дней»; after handing in only the day, and how late it was. */
+export function dueWords({ due, late, state, overdue }: Standing, today: Day): string {
+  if (due === null) return 'срока в Положении нет'
+  const day = `до ${longDate(due)}`
+  if (late > 0) return `${day}, ${lateWords(late)}`
+  const waiting = state === 'none' || state === 'draft'
+  return waiting && !overdue ? `${day}, ${restOfDays(daysBetween(today, due))}` : day
+}
+
+/** The days of a line in the plan. */
+export function plannedDays({ startsOn, endsOn }: Pick<AssembledLine, 'startsOn' | 'endsOn'>): string {
+  if (startsOn !== null && endsOn !== null) return shortPeriod({ from: startsOn, to: endsOn })
+  const known = startsOn ?? endsOn
+  return known === null ? 'без даты' : shortDate(known)
+}
+
+/** When it happened, or when it was to happen. */
+export const daysOf = (line: AssembledLine): string => (line.heldOn === null ? plannedDays(line) : shortDate(line.heldOn))
+
+/** What a version of the plan changed: «добавлено 2, изменено 1». */
+export function changesOf({ number, added, changed, removed }: AssembledVersion): string {
+  if (number === 1) return 'первая редакция'
+  const parts = [
+    added > 0 ? `добавлено ${added}` : '',
+    changed > 0 ? `изменено ${changed}` : '',
+    removed > 0 ? `убрано ${removed}` : '',
+  ].filter((part) => part !== '')
+  return parts.join(', ') || 'строки те же'
+}
+
+const day = (date: Day | null) => (date === null ? '' : shortDate(date))
+
+/** The list of a year as a file. */
+export const csvColumns: readonly CsvColumn<ReportRow>[] = [
+  ['Площадка', (row) => row.siteName],
+  ['Тема', (row) => row.theme],
+  ['Состояние', (row) => stateNames[row.state]],
+  ['Срок', (row) => day(row.due)],
+  ['Сдан', (row) => day(row.submittedOn)],
+  ['Опоздание, дней', (row) => row.late],
+  ['Принят', (row) => day(row.acceptedOn)],
+]
