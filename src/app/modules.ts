@@ -10,6 +10,7 @@ import { ruleTexts as personTexts } from '../modules/people/texts.ts'
 import { routes as planRoutes } from '../modules/plans/routes.tsx'
 import { ruleTexts as planTexts } from '../modules/plans/texts.ts'
 import { routes as registerRoutes } from '../modules/register/routes.tsx'
+import { routes as reportRoutes } from '../modules/reports/routes.tsx'
 import { ruleTexts as reportTexts } from '../modules/reports/texts.ts'
 import { routes as siteRoutes } from '../modules/sites/routes.tsx'
 import { ruleTexts as siteTexts } from '../modules/sites/texts.ts'
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...taskRoutes,
   ...siteRoutes,
   ...planRoutes,
+  ...reportRoutes,
   ...registerRoutes,
   ...organisationRoutes,
   ...personRoutes,
