@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import { type Ctx, timeOf } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import { contentDisposition, fileName, mediaType } from '../../documents/file-name.ts'
+import { render } from '../../documents/render.ts'
+import { longDate } from '../../kernel/dates.ts'
+import type { Day } from '../../kernel/types.ts'
+import { asked, idOf } from '../../web/address.ts'
+import { paths } from '../../web/paths.ts'
+import { get, notFound, publicGet, type Route } from '../../web/route.ts'
+import { territoryByCode } from '../../web/territories.ts'
+import { regulationDocument } from './document.ts'
+import { regulationById, regulationInForce, regulationVersions, type StoredRegulation } from './queries.ts'
+import { enactingOrder, publicRegulation } from './sheet-queries.ts'
+import { type Edition, RegulationPage, type RegulationState } from './views/regulation-page.tsx'
+
+const edition = z.object({ edition: asked })
+
+type Dates = { readonly startsOn: Day | null; readonly endsOn: Day | null }
+
+function stateOn({ startsOn, endsOn }: Dates, today: Day): RegulationState {
+  if (startsOn === null) return 'draft'
+  if (startsOn > today) return 'ahead'
+  return endsOn === null || endsOn >= today ? 'inForce' : 'ceased'
+}
+
+function stateWords(dates: Dates, today: Day): string {
+  const state = stateOn(dates, today)
+  if (state === 'draft') return 'проект'
+  const from = `с ${longDate(dates.startsOn!)}`
+  return dates.endsOn === null ? from : `${from} по ${longDate(dates.endsOn)}`
+}
+
+/** The version an address names, else the one by which the territory lives. */
+function askedRegulation(tx: Tx, ctx: Ctx, asked: string | undefined): Promise<StoredRegulation | null> {
+  const id = idOf(asked)
+  return id ? regulationById(tx, ctx.territory.id, id, ctx.today) : regulationInForce(tx, ctx)
+}
+
+async function editionsOf(tx: Tx, ctx: Ctx, shown: StoredRegulation): Promise<Edition[]> {
+  const versions = await regulationVersions(tx, ctx.territory.id)
+  return versions.map((one) => ({
+    version: one.version,
+    href: paths.regulation({ territory: ctx.territory.code }, { edition: one.id }),
+    words: stateWords(one, ctx.today),
+    current: one.id === shown.id,
+  }))
+}
+
+export const routes: Route[] = [
+  get(paths.regulation, {
+    permits: 'regulation.view',
+    query: edition,
+    page: async ({ ctx, tx, query }) => {
+      const stored = await askedRegulation(tx, ctx, query.edition)
+      if (!stored) return notFound
+      const { regulation, version, startsOn, endsOn } = stored
+      const territory = ctx.territory.code
+      const order = await enactingOrder(tx, ctx, stored)
+      const paper = (format: string) => paths.regulationDocument({ territory, format }, { edition: stored.id })
+      const body = (
+        <RegulationPage
+          {...{ regulation, version, startsOn, endsOn }}
+          state={stateOn(stored, ctx.today)}
+          order={order && { named: order, href: paths.order({ territory, order: order.orderId }) }}
+          tools={[
+            { href: paper('pdf'), label: 'Открыть для печати', icon: 'print' },
+            { href: paper('docx'), label: 'Скачать .docx', icon: 'download' },
+          ]}
+          editions={await editionsOf(tx, ctx, stored)}
+        />
+      )
+      return { title: regulation.title, section: 'regulation', body }
+    },
+  }),
+
+  get(paths.regulationDocument, {
+    permits: 'regulation.view',
+    query: edition,
+    page: async ({ ctx, tx, params: { format }, query }) => {
+      if (format !== 'docx' && format !== 'pdf') return notFound
+      const stored = await askedRegulation(tx, ctx, query.edition)
+      if (!stored) return notFound
+      const { regulation, version } = stored
+      const paper = regulationDocument({ regulation, version, order: await enactingOrder(tx, ctx, stored) })
+      return new Response((await render(paper, format)) as unknown as BodyInit, {
+        headers: {
+          'Content-Type': mediaType(format),
+          'Content-Disposition': contentDisposition(fileName(paper, format), format === 'pdf' ? 'inline' : 'attachment'),
+          'Cache-Control': 'private, no-store',
+        },
+      })
+    },
+  }),
+
+  publicGet(paths.publicRegulation, {
+    page: async ({ tx, params, visitor }) => {
+      const territory = await territoryByCode(tx, params.territory)
+      const found = territory && (await publicRegulation(tx, territory.id, timeOf(territory, visitor.now).today))
+      if (!found) return notFound
+      const { regulation, version, startsOn, order } = found
+      const body = (
+        <RegulationPage
+          {...{ regulation, version, startsOn }}
+          endsOn={null}
+          state="inForce"
+          order={order && { named: order, href: paths.publicOrder({ territory: params.territory, order: order.orderId }) }}
+          tools={[]}
+          editions={[]}
+          large
+        />
+      )
+      return { title: `${regulation.title} — ${territory.name}`, body }
+    },
+  }),
+]

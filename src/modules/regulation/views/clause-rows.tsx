@@ -1,0 +1,90 @@
+import type { ComponentChildren } from 'preact'
+import { type Clause, walk } from '../../../regulation/clauses.ts'
+import type { EffectIcon, EffectLine } from '../../../regulation/describe.ts'
+import type { IconName } from '../../../ui/icon.tsx'
+import { nb } from '../../../ui/nb.ts'
+import { RuleRow, RuleSection } from '../../../ui/rules.tsx'
+import { clauseAnchor } from '../links.ts'
+
+/** The drawing of every kind of consequence. */
+const icons: Readonly<Record<EffectIcon, IconName>> = {
+  lock: 'lock',
+  cal: 'calendar',
+  bell: 'bell',
+  doc: 'doc',
+  person: 'person',
+  next: 'forward',
+  menu: 'menu',
+  task: 'task',
+  end: 'end',
+  book: 'book',
+  link: 'link',
+  eye: 'eye',
+  school: 'school',
+}
+
+type Effects = ReadonlyMap<string, readonly EffectLine[]>
+
+/** «3. Присвоение статуса» */
+export const sectionTitle = ({ label, title }: Clause): string => [label, title].filter(Boolean).join(' ')
+
+/** A section with its clauses, each beside what it makes the system do. */
+export function SectionRows({ section, effects }: { section: Clause; effects: Effects }) {
+  const own = section.body.length > 0 || effects.has(section.number)
+  const clauses = [...walk(section.clauses)]
+  return (
+    <RuleSection id={clauseAnchor(section.number)} title={sectionTitle(section)}>
+      {own && <ClauseRow clause={{ ...section, label: '' }} effects={effects} />}
+      {clauses.map((clause) => (
+        <ClauseRow clause={clause} id={clauseAnchor(clause.number)} effects={effects} />
+      ))}
+    </RuleSection>
+  )
+}
+
+/** Clauses that stand outside of any section, and points of the enacting order. */
+export function LooseRows({
+  title,
+  id,
+  clauses,
+  effects,
+}: {
+  title: string
+  id: string
+  clauses: readonly Clause[]
+  effects: Effects
+}) {
+  return (
+    <RuleSection id={id} title={title}>
+      {clauses.map((clause) => (
+        <ClauseRow clause={clause} id={clauseAnchor(clause.number)} effects={effects} />
+      ))}
+    </RuleSection>
+  )
+}
+
+function ClauseRow({ clause, id, effects }: { clause: Clause; id?: string; effects: Effects }) {
+  const does = effects.get(clause.number) ?? []
+  return (
+    <RuleRow
+      number={clause.label.replace(/\.$/, '')}
+      id={id}
+      text={<ClauseText body={clause.body} />}
+      does={does.map(({ icon, text }) => ({ icon: icons[icon], text }))}
+    />
+  )
+}
+
+function ClauseText({ body }: { body: Clause['body'] }): ComponentChildren {
+  return body.map((part) =>
+    typeof part === 'string' ? (
+      <p>{nb(part)}</p>
+    ) : (
+      <ul class="govuk-list govuk-list--bullet">
+        {part.map((item) => (
+          <li>{nb(item)}</li>
+        ))}
+      </ul>
+    ),
+  )
+}

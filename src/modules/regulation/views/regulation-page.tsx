@@ -1,0 +1,152 @@
+import type { ComponentChildren } from 'preact'
+import { longDate } from '../../../kernel/dates.ts'
+import { counted } from '../../../kernel/plural.ts'
+import type { Day } from '../../../kernel/types.ts'
+import { type Clause, walk } from '../../../regulation/clauses.ts'
+import { countRules, describeRegulation } from '../../../regulation/describe.ts'
+import type { Regulation } from '../../../regulation/schema.ts'
+import { Clause as ClauseChip } from '../../../ui/clause.tsx'
+import { Contents } from '../../../ui/contents.tsx'
+import { nb } from '../../../ui/nb.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { RuleColumns } from '../../../ui/rules.tsx'
+import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
+import { StateTag } from '../../../ui/tag.tsx'
+import { type Tool, Tools } from '../../../ui/tools.tsx'
+import { clauseAnchor } from '../links.ts'
+import type { EnactingOrder } from '../sheet-queries.ts'
+import { actName, orderName } from '../texts.ts'
+import { LooseRows, SectionRows, sectionTitle } from './clause-rows.tsx'
+
+export type RegulationState = 'inForce' | 'ahead' | 'ceased' | 'draft'
+export type Edition = { readonly version: number; readonly href: string; readonly words: string; readonly current: boolean }
+
+export type RegulationPageProps = {
+  regulation: Regulation
+  version: number
+  state: RegulationState
+  startsOn: Day | null
+  endsOn: Day | null
+  order: { readonly named: EnactingOrder; readonly href: string } | null
+  tools: readonly Tool[]
+  editions: readonly Edition[]
+  large?: boolean
+}
+
+/** The regulation: each clause beside what it makes the system do. */
+export function RegulationPage(props: RegulationPageProps) {
+  const { regulation, tools, large } = props
+  const effects = describeRegulation(regulation)
+  const sections = regulation.clauses.filter((one) => one.kind !== 'clause')
+  const loose = regulation.clauses.filter((one) => one.kind === 'clause')
+  const points = pointsWithRules(regulation, effects)
+  return (
+    <>
+      <PageHead title={regulation.title} more={regulation.subtitle ?? undefined} line={lineOf(props)} large={large} />
+      {tools.length > 0 && (
+        <div class="pl-bar">
+          <Tools tools={tools} />
+        </div>
+      )}
+      {props.state === 'draft' && (
+        <Notice tone="wait" title="Это проект">
+          <p>В силу Положение введёт подписанный приказ, который его утверждает.</p>
+        </Notice>
+      )}
+      <Columns kind="left">
+        <Contents label="Разделы Положения" links={linksOf(regulation, sections, points)} note={noteOf(regulation)} />
+        <Stack>
+          <section class="pl-sheet pl-sheet--flush" aria-label="Пункты Положения">
+            <RuleColumns />
+            {loose.length > 0 && <LooseRows id="clauses" title="Пункты" clauses={loose} effects={effects} />}
+            {sections.map((section) => (
+              <SectionRows section={section} effects={effects} />
+            ))}
+            {points.length > 0 && (
+              <LooseRows id="order" title={`Пункты ${regulation.orderPoints!.orderTitle}`} clauses={points} effects={effects} />
+            )}
+          </section>
+          <LegalBasis regulation={regulation} />
+          {props.editions.length > 1 && <Editions editions={props.editions} />}
+        </Stack>
+      </Columns>
+    </>
+  )
+}
+
+/** Points of the enacting order from which a rule comes; the others have no place on the page of the regulation. */
+const pointsWithRules = ({ orderPoints }: Regulation, effects: ReadonlyMap<string, unknown>): readonly Clause[] =>
+  orderPoints?.points.filter((point) => effects.has(point.number)) ?? []
+
+function lineOf({ state, startsOn, endsOn, order, version }: RegulationPageProps): ComponentChildren[] {
+  const tags: Record<RegulationState, ComponentChildren> = {
+    inForce: <StateTag tone="ok" word="В силе" />,
+    ahead: <StateTag tone="wait" word="Ещё не в силе" />,
+    ceased: <StateTag tone="calm" icon="end" word="Не действует" />,
+    draft: <StateTag tone="calm" icon="draft" word="Проект" />,
+  }
+  return [
+    tags[state],
+    startsOn && `с ${longDate(startsOn)}${endsOn ? ` по ${longDate(endsOn)}` : ''}`,
+    order && (
+      <a class="govuk-link" href={order.href}>
+        {nb(orderName(order.named))}
+      </a>
+    ),
+    <span class="pl-quiet">редакция {version}</span>,
+  ]
+}
+
+function linksOf(regulation: Regulation, sections: readonly Clause[], points: readonly Clause[]) {
+  return [
+    ...sections.map((one) => ({ href: `#${clauseAnchor(one.number)}`, label: sectionTitle(one) })),
+    ...(points.length > 0 ? [{ href: '#order', label: `Пункты ${regulation.orderPoints!.orderTitle}` }] : []),
+    { href: '#basis', label: 'Правовые основания' },
+  ]
+}
+
+function noteOf(regulation: Regulation): string {
+  const all = [...walk(regulation.clauses)].filter((one) => one.kind === 'clause').length
+  const { rules } = countRules(regulation)
+  const count = counted(rules, 'правило', 'правила', 'правил')
+  return `${count}, ${counted(all, 'пункт', 'пункта', 'пунктов')}. Правило без пункта система не примет.`
+}
+
+function LegalBasis({ regulation }: { regulation: Regulation }) {
+  const [clause] = regulation.legalBasis.clause
+  return (
+    <Sheet
+      title="Правовые основания"
+      id="basis"
+      aside={clause && <ClauseChip number={clause} href={`#${clauseAnchor(clause)}`} />}
+    >
+      <ul class="govuk-list govuk-list--bullet">
+        {regulation.legalBasis.acts.map((act) => (
+          <li>{nb(actName(act))}</li>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}
+
+function Editions({ editions }: { editions: readonly Edition[] }) {
+  return (
+    <Sheet title="Редакции" id="editions">
+      <ul class="govuk-list">
+        {editions.map(({ version, href, words, current }) => (
+          <li>
+            {current ? (
+              <b>Редакция {version}</b>
+            ) : (
+              <a class="govuk-link" href={href}>
+                Редакция {version}
+              </a>
+            )}
+            , {nb(words)}
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  )
+}

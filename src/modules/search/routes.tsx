@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { asked } from '../../web/address.ts'
+import { paths } from '../../web/paths.ts'
+import { get, type Route } from '../../web/route.ts'
+import { searchTerritory } from './queries.ts'
+import { SearchPage } from './views/search-page.tsx'
+
+export const routes: Route[] = [
+  get(paths.search, {
+    permits: 'search.use',
+    query: z.object({ q: asked }),
+    page: async ({ ctx, tx, query }) => {
+      const text = query.q ?? ''
+      const found = text === '' ? null : await searchTerritory(tx, ctx, text)
+      return { title: text === '' ? 'Поиск' : `Поиск: ${text}`, body: <SearchPage ctx={ctx} text={text} found={found} /> }
+    },
+  }),
+]
