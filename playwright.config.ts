@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test'
 
-const port = 4310
+/** Each project lives on a demonstration of its own, so that a year lived with scripts does not meet the same year lived without. */
+const ports = { scripts: 4310, 'no-scripts': 4311, pages: 4312 } as const
+const baseURL = (name: keyof typeof ports) => `http://localhost:${ports[name]}`
+
 const launchOptions = {
   executablePath: '/usr/bin/chromium',
   // No sandbox: the checks may run as root. The rest keeps the browser from calling home.
@@ -17,17 +20,15 @@ const launchOptions = {
 
 export default defineConfig({
   testDir: 'test/journeys',
-  testMatch: '*.spec.ts',
   outputDir: 'test-results',
   fullyParallel: false,
   workers: 2,
   forbidOnly: true,
   retries: 0,
-  timeout: 120_000,
+  timeout: 180_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
   use: {
-    baseURL: `http://localhost:${port}`,
     locale: 'ru-RU',
     timezoneId: 'Europe/Moscow',
     viewport: { width: 1280, height: 900 },
@@ -36,17 +37,18 @@ export default defineConfig({
     screenshot: 'only-on-failure',
   },
   projects: [
-    { name: 'scripts', grepInvert: /@no-scripts/ },
-    { name: 'no-scripts', grep: /@(no|both)-scripts/, use: { javaScriptEnabled: false } },
+    { name: 'scripts', testMatch: '*.journey.spec.ts', use: { baseURL: baseURL('scripts') } },
+    { name: 'no-scripts', testMatch: '*.journey.spec.ts', use: { baseURL: baseURL('no-scripts'), javaScriptEnabled: false } },
+    { name: 'pages', testMatch: '*.pages.spec.ts', use: { baseURL: baseURL('pages') } },
   ],
-  webServer: {
+  webServer: Object.values(ports).map((port) => ({
     command: 'node test/journeys/server.ts',
-    url: `http://localhost:${port}`,
+    url: `http://localhost:${port}/health`,
     env: { PORT: String(port) },
     reuseExistingServer: false,
     timeout: 120_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
     stdout: 'ignore',
     stderr: 'pipe',
-  },
+  })),
 })
