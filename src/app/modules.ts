@@ -10,8 +10,10 @@ import { ruleTexts as personTexts } from '../modules/people/texts.ts'
 import { routes as planRoutes } from '../modules/plans/routes.tsx'
 import { ruleTexts as planTexts } from '../modules/plans/texts.ts'
 import { routes as registerRoutes } from '../modules/register/routes.tsx'
+import { routes as regulationRoutes } from '../modules/regulation/routes.tsx'
 import { routes as reportRoutes } from '../modules/reports/routes.tsx'
 import { ruleTexts as reportTexts } from '../modules/reports/texts.ts'
+import { routes as searchRoutes } from '../modules/search/routes.tsx'
 import { routes as siteRoutes } from '../modules/sites/routes.tsx'
 import { ruleTexts as siteTexts } from '../modules/sites/texts.ts'
 import { routes as taskRoutes } from '../modules/tasks/routes.tsx'
@@ -28,6 +30,8 @@ export const routes: readonly Route[] = [
   ...registerRoutes,
   ...organisationRoutes,
   ...personRoutes,
+  ...searchRoutes,
+  ...regulationRoutes,
   ...clockRoutes,
 ]
 
