@@ -471,6 +471,10 @@ export interface RegisterEntries {
   updatedAt: Timestamp;
 }
 
+export interface RegisterWords {
+  word: string;
+}
+
 export interface Regulations {
   createdAt: Timestamp;
   document: Json;
@@ -628,6 +632,7 @@ export interface DB {
   qualifications: Qualifications;
   registerActivities: RegisterActivities;
   registerEntries: RegisterEntries;
+  registerWords: RegisterWords;
   regulations: Regulations;
   reports: Reports;
   roleGrants: RoleGrants;

@@ -5,6 +5,7 @@ import { shortDate } from '../../../kernel/dates.ts'
 import type { Day, OrderId, SiteId } from '../../../kernel/types.ts'
 import { inNumbersOf, type PartnerStep, partnerSteps } from '../partners.ts'
 import { type NameParts, withInitials } from '../person-name.ts'
+import { guessableWords } from '../search.ts'
 import { joined, orderLabel } from '../texts.ts'
 import { inBatches } from './in-batches.ts'
 
@@ -33,16 +34,28 @@ type Source = {
 export async function refreshRegisterEntries(tx: Tx, ctx: Ctx, siteIds: readonly SiteId[]): Promise<void> {
   const ids = [...new Set(siteIds)]
   if (ids.length === 0) return
-  const sources = await sourcesOf(tx, ctx, ids)
-  await inBatches(
-    sources.map((source) => entryOf(ctx, source)),
-    (rows) =>
-      tx
-        .insertInto('registerEntries')
-        .values(rows)
-        .onConflict((on) => on.columns(['territoryId', 'siteId']).doUpdateSet(writtenAnew(rows[0]!)))
-        .execute(),
+  const entries = (await sourcesOf(tx, ctx, ids)).map((source) => entryOf(ctx, source))
+  await inBatches(entries, (rows) =>
+    tx
+      .insertInto('registerEntries')
+      .values(rows)
+      .onConflict((on) => on.columns(['territoryId', 'siteId']).doUpdateSet(writtenAnew(rows[0]!)))
+      .execute(),
   )
+  await learnWords(tx, entries)
+}
+
+/** Adds the words that the search compares typing errors with; in one order, so that two signings never wait for each other in a ring. */
+async function learnWords(tx: Tx, entries: readonly ReturnType<typeof entryOf>[]): Promise<void> {
+  const words = entries.flatMap((entry) =>
+    guessableWords(
+      [entry.organisationName, entry.shortName, entry.theme, entry.direction, entry.settlements, entry.territoryName].join(' '),
+    ),
+  )
+  await sql`insert into register_words (word)
+    select new.word from unnest(${[...new Set(words)].sort()}::text[]) as new (word)
+      where not exists (select 1 from register_words known where known.word = new.word)
+    on conflict do nothing`.execute(tx)
 }
 
 /** The same for every site an order gave or ended; for when the order is published. */
