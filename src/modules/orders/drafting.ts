@@ -3,7 +3,8 @@ import type { Tx } from '../../db/pool.ts'
 import type { RegulationId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { regulationById, regulationInForce, regulationVersions } from '../regulation/queries.ts'
-import { type Template, templatesFor } from './templates.ts'
+import type { Template } from './templates/setting.ts'
+import { templatesFor } from './templates.ts'
 
 /** What new orders are written from: the regulation, its version that waits for approval, and the templates both give. */
 export type DraftingBasis = {

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
 import {
@@ -268,7 +269,7 @@ test('another territory does not see, change or sign the order', async () => {
   })
 })
 
-test('an order that opens 100 sites and attaches 700 schools is signed within a second', async () => {
+test('an order that opens 100 sites and attaches 700 schools is signed in as few statements as a small one', async () => {
   const there = await office()
   const ids = Array.from({ length: 800 }, () => newId())
   await inScope(there.db, there.territory.id, (tx) =>
@@ -299,13 +300,14 @@ test('an order that opens 100 sites and attaches 700 schools is signed within a 
     aPoint(grants),
     aPoint(attachments),
   ])
-  const started = performance.now()
+  const statements = vi.spyOn(pg.Client.prototype, 'query')
   done(await sign(there, id))
-  const took = performance.now() - started
+  const used = statements.mock.calls.length
+  statements.mockRestore()
   const counts = await inScope(there.db, there.territory.id, async (tx) => [
     (await tx.selectFrom('sites').select('id').execute()).length,
     (await tx.selectFrom('attachments').select('id').execute()).length,
   ])
   expect(counts).toEqual([100, 700])
-  expect(took).toBeLessThan(1000)
+  expect(used).toBeLessThan(70)
 })

@@ -6,7 +6,8 @@ import { newId } from '../../kernel/ids.ts'
 import type { OrderId, OrganisationId, PersonId, RegulationId, SiteId } from '../../kernel/types.ts'
 import { effectSchema } from './effects.ts'
 import { missingIn } from './rules.ts'
-import { draftFrom, type Setting, type Template, templatesFor } from './templates.ts'
+import type { Setting, Template } from './templates/setting.ts'
+import { draftFrom, templatesFor } from './templates.ts'
 import { ruleTexts } from './texts.ts'
 
 const packages = loadTerritories().map(({ facts, regulation }) => [facts.territory.code, regulation] as const)

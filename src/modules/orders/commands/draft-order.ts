@@ -12,7 +12,8 @@ import { orderMachine } from '../machine.ts'
 import { officesOf } from '../offices.ts'
 import { headsOf } from '../recipients.ts'
 import { savePoints } from '../store.ts'
-import { type ChoiceName, type Choices, draftFrom, type Setting, type Template } from '../templates.ts'
+import type { ChoiceName, Choices, Setting, Template } from '../templates/setting.ts'
+import { draftFrom } from '../templates.ts'
 
 export type DraftInput = {
   readonly templateCode: string

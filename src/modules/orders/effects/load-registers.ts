@@ -13,17 +13,7 @@ import {
   loadPeople,
   loadSites,
 } from './load-rows.ts'
-import type { KnownOrganisation, KnownRegulation, KnownSite, Registers } from './registers.ts'
-
-/** What the effects of an order name. */
-export type Named = {
-  readonly organisations: readonly string[]
-  readonly people: readonly string[]
-  readonly sites: readonly string[]
-  readonly appointments: readonly string[]
-  readonly regulations: readonly string[]
-  readonly orders: readonly string[]
-}
+import type { KnownOrganisation, KnownRegulation, KnownSite, Named, Registers } from './registers.ts'
 
 /** Reads everything the effects of an order are checked against: a fixed number of queries, however many effects. */
 export async function loadRegisters(

@@ -7,8 +7,15 @@ import { type PersonName, withInitials } from '../../people/model.ts'
 import type { OrderState } from '../machine.ts'
 import type { ActKind } from '../model.ts'
 import { orderLabel } from '../names.ts'
-import type { Named } from './load-registers.ts'
-import type { KnownAppointment, KnownAttachment, KnownOrder, KnownOrganisation, KnownPerson, KnownSite } from './registers.ts'
+import type {
+  KnownAppointment,
+  KnownAttachment,
+  KnownOrder,
+  KnownOrganisation,
+  KnownPerson,
+  KnownSite,
+  Named,
+} from './registers.ts'
 
 /** Sites that the effects name, that a revoked order opened, and all sites of organisations that are to get a status. */
 export async function loadSites(tx: Tx, ctx: Ctx, named: Named): Promise<KnownSite[]> {

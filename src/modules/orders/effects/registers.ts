@@ -61,6 +61,16 @@ export type KnownOrder = {
   readonly endings: number
 }
 
+/** What the effects of an order name. */
+export type Named = {
+  readonly organisations: readonly string[]
+  readonly people: readonly string[]
+  readonly sites: readonly string[]
+  readonly appointments: readonly string[]
+  readonly regulations: readonly string[]
+  readonly orders: readonly string[]
+}
+
 /** What the registers say before an order is signed: everything its effects are checked against and described by. */
 export type Registers = {
   readonly orderId: string

@@ -1,0 +1,117 @@
+import { longDate } from '../../../kernel/dates.ts'
+import { role, terminationGrounds } from '../../../regulation/questions.ts'
+import type { Effect } from '../effects.ts'
+import { type ChoiceName, point, quality, type Template, task } from './setting.ts'
+
+/** An order that puts one person in charge, under the regulation's own word for the role. */
+export const appointing = (as: 'coordinator' | 'methodist', name: string, asks: readonly ChoiceName[]): Template => ({
+  code: as === 'coordinator' ? 'appointCoordinator' : 'appointMethodist',
+  name,
+  asks,
+  fits: (regulation) => role(regulation, as).value !== null,
+  write({ regulation, choices, personTitle, site, today }) {
+    const word = role(regulation, as).value?.words.nominative ?? ''
+    const person = choices.personId
+    const from = choices.from ?? (site && site.from > today ? site.from : today)
+    const effects: Effect[] =
+      person === null
+        ? []
+        : [
+            {
+              kind: 'appoint',
+              personId: person,
+              as,
+              siteId: choices.siteId,
+              from,
+              to: choices.to ?? site?.to ?? null,
+              ground: null,
+            },
+          ]
+    const where = site ? ` на площадке ${site.name}` : ''
+    return {
+      title: `О назначении: ${word}`,
+      preamble: quality,
+      points: [point(`Назначить с ${longDate(from)}${where} (${word}): ${person === null ? '' : personTitle(person)}.`, effects)],
+    }
+  },
+})
+
+export const approveRegulation: Template = {
+  code: 'approveRegulation',
+  name: 'Утвердить Положение',
+  asks: [],
+  fits: (_, hasDraftRegulation) => hasDraftRegulation,
+  write: ({ regulation, draftRegulationId }) => ({
+    title: `Об утверждении документа «${regulation.title}»`,
+    preamble: quality,
+    points: [
+      point(
+        `Утвердить прилагаемое: «${regulation.title}» (приложение 1).`,
+        draftRegulationId === null ? [] : [{ kind: 'approveRegulation', regulationId: draftRegulationId }],
+      ),
+    ],
+    appendices: [{ title: regulation.title, content: 'regulation' }],
+  }),
+}
+
+export const terminateStatus: Template = {
+  code: 'terminateStatus',
+  name: 'Прекратить статус площадки досрочно',
+  asks: ['site', 'ground', 'on'],
+  fits: () => true,
+  write({ regulation, choices, site, today }) {
+    const on = choices.on ?? today
+    const ground = choices.ground ?? ''
+    const words = terminationGrounds(regulation).value?.find((one) => one.code === ground)?.text ?? ground
+    return {
+      title: 'О прекращении статуса стажировочной площадки',
+      preamble: `Основание: ${words}`,
+      points: [
+        point(
+          `Прекратить статус площадки ${site?.name ?? ''} после ${longDate(on)}.`,
+          choices.siteId === null ? [] : [{ kind: 'terminateStatus', siteId: choices.siteId, ground, on }],
+        ),
+      ],
+    }
+  },
+}
+
+export const extendStatus: Template = {
+  code: 'extendStatus',
+  name: 'Продлить статус площадки',
+  asks: ['site', 'to'],
+  fits: ({ term }) => term?.kind !== 'fixed',
+  write({ choices, site, today }) {
+    const to = choices.to ?? today
+    return {
+      title: 'О продлении статуса стажировочной площадки',
+      preamble: quality,
+      points: [
+        point(
+          `Продлить статус площадки ${site?.name ?? ''} по ${longDate(to)}.`,
+          choices.siteId === null ? [] : [{ kind: 'extendStatus', siteId: choices.siteId, to }],
+        ),
+      ],
+    }
+  },
+}
+
+export const revokeOrder: Template = {
+  code: 'revokeOrder',
+  name: 'Отменить приказ',
+  asks: ['order'],
+  fits: () => true,
+  write: ({ choices, orderTitle }) => ({
+    title: 'Об отмене ранее изданного документа',
+    preamble: 'В связи с изменением обстоятельств',
+    points: [point(`Отменить ${orderTitle}.`, choices.orderId === null ? [] : [{ kind: 'revoke', orderId: choices.orderId }])],
+  }),
+}
+
+export const plain: Template = {
+  code: 'plain',
+  name: 'Приказ с поручениями',
+  asks: [],
+  fits: () => true,
+  write: () => ({ title: '', preamble: quality, points: [task('', [])] }),
+}
