@@ -101,11 +101,16 @@ function entryOf(ctx: Ctx, source: Source) {
   }
 }
 
-/** The head is the one an order named last: whoever was appointed without an order is not in the public register. */
+/**
+ * The direction is said in the words of the regulation. The head is the one an order named last: whoever was appointed without an order is
+ * not in the public register.
+ */
 async function sourcesOf(tx: Tx, ctx: Ctx, ids: readonly SiteId[]): Promise<Source[]> {
   const territoryId = ctx.territory.id
   const { rows } = await sql<Source>`
-    select s.id as site_id, s.theme, s.direction, s.starts_on, s.ends_on, s.order_id, s.point_number as order_point,
+    select s.id as site_id, s.theme, s.starts_on, s.ends_on, s.order_id, s.point_number as order_point,
+      coalesce((select d ->> 'label' from regulations r, jsonb_array_elements(r.document -> 'directions' -> 'list') d
+        where r.territory_id = s.territory_id and r.id = s.regulation_id and d ->> 'code' = s.direction limit 1), s.direction) as direction,
       o.kind as order_kind, o.number_text as order_number, o.signed_on as order_signed_on, o.published_at is not null as order_published,
       e.kind as end_order_kind, e.number_text as end_order_number, e.signed_on as end_order_signed_on, s.ended_by_point as end_point,
       (select json_agg(json_build_object('fullName', g.full_name, 'shortName', g.short_name, 'settlement', g.settlement, 'kind', g.kind) order by so.position)
