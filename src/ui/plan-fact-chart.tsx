@@ -85,6 +85,7 @@ function Drawing({ id, kind, width, months, today }: DrawingProps) {
           bar={bar}
           y={y}
           narrow={kind === 'narrow'}
+          crowded={months.length > 9}
           today={today}
         />
       ))}
@@ -93,8 +94,16 @@ function Drawing({ id, kind, width, months, today }: DrawingProps) {
   )
 }
 
-type BarsProps = { month: PlanFactMonth; centre: number; bar: number; y: (value: number) => number; narrow: boolean; today?: Day }
-function Bars({ month: { month, plan, done, missed }, centre, bar, y, narrow, today }: BarsProps) {
+type BarsProps = {
+  month: PlanFactMonth
+  centre: number
+  bar: number
+  y: (value: number) => number
+  narrow: boolean
+  crowded: boolean
+  today?: Day
+}
+function Bars({ month: { month, plan, done, missed }, centre, bar, y, narrow, crowded, today }: BarsProps) {
   const name = monthName(month)
   const ahead = today !== undefined && done === 0 && missed === 0
   return (
@@ -114,14 +123,20 @@ function Bars({ month: { month, plan, done, missed }, centre, bar, y, narrow, to
         {narrow ? name.charAt(0) : name.slice(0, 3)}
       </text>
       <text class="pl-chart__n" x={centre} y={base + 37} text-anchor="middle">
-        {plan === 0 && done === 0 ? '' : ahead ? plan : narrow ? shortCount(done, plan) : `${done} из\u00a0${plan}`}
+        {(plan === 0 && done === 0) || (ahead && crowded && narrow)
+          ? ''
+          : ahead
+            ? plan
+            : narrow
+              ? shortCount(done, plan, crowded)
+              : `${done} из\u00a0${plan}`}
       </text>
     </>
   )
 }
 
-/** Twelve months of a phone leave room for three characters. */
-const shortCount = (done: number, plan: number) => (done > 9 || plan > 9 ? done : `${done}/${plan}`)
+/** A phone leaves room for three characters, and for two when there are more than nine months. */
+const shortCount = (done: number, plan: number, crowded: boolean) => (crowded || done > 9 || plan > 9 ? done : `${done}/${plan}`)
 
 function TodayMark({ today, at, width }: { today: Day; at: number; width: number }) {
   const place = Math.min(width - 36, Math.max(left + 30, at))

@@ -63,7 +63,7 @@ export function PlanRow({ number, kind = 'plain', columns, cells, remove, id }: 
         const content = cells[index]
         return (
           <td role="cell" class={`pl-plan__${column.kind}`}>
-            {kind === 'held' && column.kind !== 'name' && content ? (
+            {kind === 'held' && column.kind !== 'name' && column.kind !== 'fact' && content ? (
               <span class="pl-plan__caption">{nb(column.title)}</span>
             ) : null}
             {typeof content === 'string' ? nb(content) : content}
