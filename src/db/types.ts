@@ -44,6 +44,7 @@ export interface Appointments {
   appointedBy: string | null;
   endedByOrderId: string | null;
   endsOn: string | null;
+  grantedUntil: string | null;
   ground: string | null;
   id: string;
   kind: string;
@@ -71,6 +72,7 @@ export interface Assignments {
 export interface Attachments {
   endedByOrderId: string | null;
   endsOn: string | null;
+  grantedUntil: string | null;
   id: string;
   orderId: string;
   organisationId: string;

@@ -49,7 +49,7 @@ const legal = new Set<string>(['site.granted', 'site.ended', 'site.extended', 'o
 export function timelineText(regulation: Regulation | null, { kind, facts }: SiteFact): TimelineText {
   const orderId = typeof facts.orderId === 'string' ? facts.orderId : null
   return {
-    title: titles[kind as FactKind] ?? 'Изменение',
+    title: facts.restored === true ? 'Статус возвращён' : (titles[kind as FactKind] ?? 'Изменение'),
     more: sentenceOf(regulation, kind, facts),
     act: legal.has(kind) || (kind === 'person.appointed' && orderId !== null),
     orderId,

@@ -24,6 +24,7 @@ export async function applyAppointments(
     siteId,
     startsOn: from,
     endsOn: to,
+    grantedUntil: to,
     ground,
     orderId,
     pointNumber,

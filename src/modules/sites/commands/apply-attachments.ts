@@ -17,6 +17,7 @@ export async function applyAttachments(tx: Tx, ctx: Ctx, list: readonly Attachin
       organisationId,
       startsOn: from,
       endsOn: to,
+      grantedUntil: to,
       orderId,
       pointNumber,
     })),

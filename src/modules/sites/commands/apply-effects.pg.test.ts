@@ -159,6 +159,37 @@ test('a revoked order ends what it began, forgets what has not begun, and leaves
   expect(await siteRow(other)).toMatchObject({ endsOn: '2023-08-31', endedByOrderId: null })
 })
 
+test('a revoked ending gives everything back for as long as it was given', async () => {
+  const { ctx, territory } = network
+  const siteId = await aSite(base.db, network)
+  const school = await anOrganisation(base.db, territory)
+  const head = await aPerson(base.db, territory)
+  const [ending, revoking] = [await newOrder('2022-03-01'), await newOrder('2022-04-01')]
+  await inIt(async (tx) => {
+    await applyAttachments(tx, ctx, [{ siteId, organisationIds: [school], from: '2021-02-01', to: '2022-12-31', ...byOrder() }])
+    await applyAppointment(tx, ctx, {
+      personId: head,
+      as: 'head',
+      siteId,
+      from: '2021-02-01',
+      to: null,
+      ground: null,
+      ...byOrder(),
+    })
+    await applyEnd(tx, ctx, { siteId, on: '2022-03-31', ground: 'нет плана', orderId: ending, pointNumber: '1' })
+    const undone = await undoOrder(tx, ctx, { orderId: ending, on: '2022-04-01', byOrderId: revoking, pointNumber: '1' })
+    expect(undone.siteIds).toEqual([siteId])
+    expect(undone.facts).toMatchObject([{ kind: 'site.extended', facts: { to: '2023-08-31', restored: true } }])
+  })
+  expect(await siteRow(siteId)).toMatchObject({ endsOn: '2023-08-31', endedByOrderId: null, endGround: null })
+  const ends = await inIt(async (tx) => [
+    await tx.selectFrom('siteOrganisations').select('endsOn').where('siteId', '=', siteId).executeTakeFirst(),
+    await tx.selectFrom('attachments').select('endsOn').where('siteId', '=', siteId).executeTakeFirst(),
+    await tx.selectFrom('appointments').select('endsOn').where('siteId', '=', siteId).executeTakeFirst(),
+  ])
+  expect(ends).toEqual([{ endsOn: '2023-08-31' }, { endsOn: '2022-12-31' }, { endsOn: null }])
+})
+
 test('an attachment ends by an order on its last day', async () => {
   const { ctx, territory } = network
   const siteId = await aSite(base.db, network)

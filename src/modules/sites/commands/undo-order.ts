@@ -12,26 +12,47 @@ export type Undone = { readonly facts: Fact[]; readonly siteIds: readonly SiteId
 
 /**
  * Undoes what a revoked order did to the registers. What it began ends with the day before; what it would have begun later never begins;
- * what it prolonged gets its former term back. What it ended stays ended: a new order gives it again.
+ * what it ended or prolonged gets its former term back.
  */
 export async function undoOrder(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<Undone> {
   const before = await sitesTouchedBy(tx, ctx, undoing.orderId)
+  const restored = await restoreEnded(tx, ctx, undoing)
   const shortened = await takeBackExtensions(tx, ctx, undoing)
   const ended = await endSites(tx, ctx, undoing)
   const detached = await endTies(tx, ctx, undoing)
   const gone = await forgetUnbegunSites(tx, ctx, undoing)
-  const facts = [...shortened, ...ended, ...detached, ...gone]
+  const facts = [...restored, ...shortened, ...ended, ...detached, ...gone]
   return { facts, siteIds: before }
 }
 
 async function sitesTouchedBy(tx: Tx, ctx: Ctx, orderId: string): Promise<SiteId[]> {
   const { rows } = await sql<{ id: SiteId }>`
-    select id from sites where territory_id = ${ctx.territory.id} and order_id = ${orderId}
+    select id from sites where territory_id = ${ctx.territory.id} and (order_id = ${orderId} or ended_by_order_id = ${orderId})
     union select site_id from site_extensions where territory_id = ${ctx.territory.id} and order_id = ${orderId}
-    union select site_id from attachments where territory_id = ${ctx.territory.id} and order_id = ${orderId}
+    union select site_id from attachments where territory_id = ${ctx.territory.id} and (order_id = ${orderId} or ended_by_order_id = ${orderId})
     union select site_id from appointments where territory_id = ${ctx.territory.id} and site_id is not null
-      and order_id = ${orderId}`.execute(tx)
+      and (order_id = ${orderId} or ended_by_order_id = ${orderId})`.execute(tx)
   return rows.map((row) => row.id)
+}
+
+/** Statuses, attachments and appointments that the revoked order ended go on for as long as they were given. */
+async function restoreEnded(tx: Tx, ctx: Ctx, { orderId, ...undoing }: Undoing): Promise<Fact[]> {
+  const territory = sql`territory_id = ${ctx.territory.id}`
+  const sites = await sql<{ id: SiteId; to: Day | null }>`
+    update sites set ends_on = granted_until, ended_by_order_id = null, ended_by_point = null, end_ground = null
+    where ${territory} and ended_by_order_id = ${orderId} returning id, ends_on as "to"`.execute(tx)
+  await sql`update site_organisations o set ends_on = s.ends_on from sites s
+    where o.territory_id = ${ctx.territory.id} and s.territory_id = o.territory_id and s.id = o.site_id
+      and s.id = any(${sites.rows.map((site) => site.id)}::uuid[])`.execute(tx)
+  for (const name of ['attachments', 'appointments'])
+    await sql`update ${sql.table(name)} set ends_on = granted_until, ended_by_order_id = null
+      where ${territory} and ended_by_order_id = ${orderId}`.execute(tx)
+  return sites.rows.map(({ id, to }) => ({
+    kind: 'site.extended',
+    subjectId: id,
+    siteId: id,
+    facts: { ...by({ orderId, ...undoing }), to, restored: true },
+  }))
 }
 
 /** A prolonged term goes back to its former last day, or ends the day before the revocation when that day has passed. */
