@@ -4,6 +4,7 @@ import type { Tx } from '../../db/pool.ts'
 import type { Day, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
 import type { Category, OrganisationKind, PostKind } from '../../regulation/kinds.ts'
 import type { PersonName } from '../people/model.ts'
+import { matches, plain, wordsOf } from '../search/words-queries.ts'
 import type { Organisation, SupportNeed, SupportNeedKind } from './model.ts'
 
 export const pageSize = 50
@@ -66,14 +67,12 @@ function conditionOf(ctx: Ctx, { q, kind }: OrganisationsQuery): RawBuilder<bool
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }
 
-/** Every typed word stands somewhere in the names or the settlement; the trigram index finds it. */
-export function namedLike(q: string | null): RawBuilder<boolean>[] {
-  const words = (q ?? '').toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []
-  return words
-    .slice(0, 6)
-    .map(
-      (word) => sql<boolean>`lower(g.full_name || ' ' || g.short_name || ' ' || coalesce(g.settlement, '')) like ${`%${word}%`}`,
-    )
+/** Every typed word stands somewhere in the names or the settlement, or nearly so. */
+function namedLike(q: string | null): RawBuilder<boolean>[] {
+  const words = wordsOf(q ?? '')
+  return words.length === 0
+    ? []
+    : [matches(plain(sql`g.short_name || ' ' || g.full_name || ' ' || coalesce(g.settlement, '')`), words)]
 }
 
 /** One organisation; null when the territory has none. */

@@ -4,6 +4,7 @@ import type { GrantedRole } from '../../authz/roles.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, OrderId, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
 import type { AppointmentKind, Category, PostKind } from '../../regulation/kinds.ts'
+import { matches, plain, wordsOf } from '../search/words-queries.ts'
 import type { Gender, Person, PersonName } from './model.ts'
 
 export const pageSize = 50
@@ -72,15 +73,12 @@ function conditionOf(ctx: Ctx, { on, q, organisation, post, category }: PeopleQu
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }
 
-/** Every typed word stands somewhere in the name; the trigram index finds it. */
-export function namedLike(q: string | null): RawBuilder<boolean>[] {
-  const words = (q ?? '').toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []
-  return words
-    .slice(0, 6)
-    .map(
-      (word) =>
-        sql<boolean>`lower(p.family_name || ' ' || p.given_name || ' ' || coalesce(p.patronymic, '')) like ${`%${word}%`}`,
-    )
+/** Every typed word stands somewhere in the name, or nearly so. */
+function namedLike(q: string | null): RawBuilder<boolean>[] {
+  const words = wordsOf(q ?? '')
+  return words.length === 0
+    ? []
+    : [matches(plain(sql`p.family_name || ' ' || p.given_name || ' ' || coalesce(p.patronymic, '')`), words)]
 }
 
 /** One person; null when the territory has none. */

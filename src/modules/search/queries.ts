@@ -5,6 +5,7 @@ import type { Day, OrderId, OrganisationId, PersonId } from '../../kernel/types.
 import type { OrganisationKind } from '../../regulation/kinds.ts'
 import type { PersonName } from '../people/model.ts'
 import { type SiteLine, sitesAsOf } from '../sites/queries.ts'
+import { matches, plain, wordsOf } from './words-queries.ts'
 
 /** So many of each kind are shown; the rest is on the page of that kind. */
 export const mostShown = 10
@@ -31,17 +32,6 @@ export type Found = {
   readonly orders: Group<FoundOrder>
 }
 
-/** Words to look for; nothing shorter than two letters, no more than six. */
-export const wordsOf = (text: string): string[] =>
-  (
-    text
-      .toLowerCase()
-      .replaceAll('ё', 'е')
-      .match(/[\p{L}\p{N}-]+/gu) ?? []
-  )
-    .filter((word) => word.length > 1 || /\p{N}/u.test(word))
-    .slice(0, 6)
-
 /** What the territory has by these words: sites, people, organisations, signed orders. Null: there is nothing to look for. */
 export async function searchTerritory(tx: Tx, ctx: Ctx, text: string): Promise<Found | null> {
   const words = wordsOf(text)
@@ -56,25 +46,9 @@ export async function searchTerritory(tx: Tx, ctx: Ctx, text: string): Promise<F
   }
 }
 
-/** A typing error of one letter in a word of six leaves about so much of its trigrams. */
-const alike = 0.45
-const guessable = 5
-
-/** Each word stands in the text, or a longer one is nearly there. `е` and `ё` are one letter. */
-function matches(searched: RawBuilder<string>, words: readonly string[]): RawBuilder<boolean> {
-  const each = words.map((word) =>
-    word.length >= guessable && !/\p{N}/u.test(word)
-      ? sql<boolean>`(${searched} like ${`%${word}%`} or word_similarity(${word}, ${searched}) >= ${alike})`
-      : sql<boolean>`${searched} like ${`%${word}%`}`,
-  )
-  return sql<boolean>`${sql.join(each, sql` and `)}`
-}
-
 /** What begins with the first word stands first, then what is most alike. */
 const byLikeness = (searched: RawBuilder<string>, words: readonly string[]) =>
   sql`${searched} like ${`${words[0]}%`} desc, word_similarity(${words.join(' ')}, ${searched}) desc`
-
-const plain = (text: RawBuilder<unknown>) => sql<string>`replace(lower(${text}), 'ё', 'е')`
 
 async function peopleFound(tx: Tx, ctx: Ctx, words: readonly string[]): Promise<Group<FoundPerson>> {
   const name = plain(sql`p.family_name || ' ' || p.given_name || ' ' || coalesce(p.patronymic, '')`)

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadTerritories } from '../../../territories/all.ts'
+import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { aBrowser, aMember, aProgram } from '../../../test/factories/people.ts'
+import { aNetwork } from '../../../test/factories/sites.ts'
+import { aPerson, aRegulation, aTerritory, inScope } from '../../../test/factory.ts'
+import { closeRenderer } from '../../documents/render.ts'
+import { paths } from '../../web/paths.ts'
+import { clauseAnchor, clauseHref } from './links.ts'
+import { routes } from './routes.tsx'
+
+const packages = loadTerritories()
+const luga = packages.find((one) => one.facts.territory.code === 'luga')!.regulation
+let base: FreshDatabase
+beforeAll(async () => {
+  base = await freshDatabase()
+})
+afterAll(async () => {
+  await closeRenderer()
+  await base.drop()
+})
+
+async function aReader(regulation = luga, inForce = true) {
+  const territory = await aTerritory(base.db, '2021-09-01')
+  const program = aProgram(base.db, routes, {})
+  if (inForce) {
+    const { ctx, orderId } = await aNetwork(base.db, territory, regulation)
+    return {
+      territory,
+      program,
+      orderId,
+      browser: aBrowser(program, territory, await aMember(base.db, territory, ctx.actor.personId)),
+    }
+  }
+  await aRegulation(base.db, territory, regulation)
+  const person = await aPerson(base.db, territory)
+  return { territory, program, orderId: null, browser: aBrowser(program, territory, await aMember(base.db, territory, person)) }
+}
+
+test.each(packages.map((one) => [one.facts.territory.code, one.regulation] as const))(
+  'every clause of %s has its place on the page, once',
+  async (_, regulation) => {
+    const { browser } = await aReader(regulation)
+    const { status, text } = await browser.get('/regulation')
+    expect(status).toBe(200)
+    const ids = [...text.matchAll(/ id="([^"]+)"/g)].map((match) => match[1]!)
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
+    const numbers = regulation.clauses.flatMap(function all(one): string[] {
+      return [one.number, ...one.clauses.flatMap(all)]
+    })
+    for (const number of numbers) expect(ids).toContain(clauseAnchor(number))
+  },
+)
+
+test('what is in force names the order and its point; a clause chip leads to the clause', async () => {
+  const { browser, orderId, territory } = await aReader()
+  const { text } = await browser.get('/regulation')
+  for (const part of ['В силе', 'с 1 сентября 2020 г.', ', п. 2', `/orders/${orderId}`]) expect(text).toContain(part)
+  expect(clauseHref(territory.code, '3.2.1')).toBe(`/t/${territory.code}/regulation#p3-2-1`)
+})
+
+test('a draft says so and is shown to members only', async () => {
+  const { browser, program, territory } = await aReader(luga, false)
+  expect((await browser.get('/regulation')).text).toContain('Это проект')
+  expect((await program.request(paths.publicRegulation({ territory: territory.code }))).status).toBe(404)
+})
+
+test('everyone may read what is in force; the order is linked when it is published', async () => {
+  const { program, territory } = await aReader()
+  const response = await program.request(paths.publicRegulation({ territory: territory.code }))
+  const text = await response.text()
+  expect(response.status).toBe(200)
+  expect(text).toContain(luga.title.replaceAll('"', '&quot;').slice(0, 20))
+  expect(text).not.toContain(`/t/${territory.code}`)
+  expect(text).not.toContain('/orders/')
+  expect((await program.request(paths.publicRegulation({ territory: 'nowhere' }))).status).toBe(404)
+})
+
+test('a regulation that has ceased is public no more', async () => {
+  const { program, territory } = await aReader()
+  await inScope(base.db, territory.id, (tx) =>
+    tx.updateTable('regulations').set({ endsOn: '2021-08-31' }).where('territoryId', '=', territory.id).execute(),
+  )
+  expect((await program.request(paths.publicRegulation({ territory: territory.code }))).status).toBe(404)
+})
+
+test('it prints as .docx and .pdf, and in no other format', async () => {
+  const { browser } = await aReader()
+  for (const format of ['docx', 'pdf']) {
+    const { status, headers } = await browser.get(`/regulation/document/${format}`)
+    expect([status, headers.get('content-disposition')?.includes(`.${format}`)]).toEqual([200, true])
+  }
+  expect((await browser.get('/regulation/document/exe')).status).toBe(404)
+})
