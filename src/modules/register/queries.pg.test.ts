@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { regulation as ustishim } from '../../../territories/ustishim/regulation.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
 import { aNetwork, aSite, type Network } from '../../../test/factories/sites.ts'
 import { anOrganisation, aTerritory, inScope } from '../../../test/factory.ts'
@@ -8,9 +9,10 @@ import { newId } from '../../kernel/ids.ts'
 import type { SiteId } from '../../kernel/types.ts'
 import { type StateFilter, stateFilters } from '../sites/as-of.ts'
 import { applyAttachments } from '../sites/commands/apply-attachments.ts'
+import { refreshPublicActivities } from '../sites/commands/refresh-activities.ts'
 import { refreshRegisterEntries } from '../sites/commands/refresh-register.ts'
 import { siteStateOn } from '../sites/rules.ts'
-import { publicSite, type RegisterQuery, registerBatches, registerChoices, registerPage } from './queries.ts'
+import { publicActivities, publicSite, type RegisterQuery, registerBatches, registerChoices, registerPage } from './queries.ts'
 
 let base: FreshDatabase
 let chebula: Network
@@ -175,3 +177,31 @@ test('a stranger reads the public tables and nothing else; a territory writes on
 test('another territory in the address is not found', async () => {
   expect(await asStranger((tx) => publicSite(tx, 'cheb', sites.luga!, new Date()))).toBeNull()
 })
+
+test('activities of an approved plan are public only where the regulation publishes the activity', async () => {
+  const ustishimSite = await siteWithPlan(await aNetwork(base.db, await aTerritory(base.db, '2021-09-01'), ustishim))
+  const lugaSite = await siteWithPlan(luga)
+  const seen = (siteId: SiteId) => asStranger((tx) => publicActivities(tx, siteId, '2021-09-01'))
+  expect(await seen(ustishimSite)).toEqual([{ activity: 'Урок для соседей', form: null, from: '2021-10-05', to: '2021-10-05' }])
+  expect(await seen(lugaSite)).toEqual([])
+  expect(await asStranger((tx) => publicActivities(tx, ustishimSite, '2021-10-06')), 'what has passed is not shown').toEqual([])
+})
+
+async function siteWithPlan(network: Network): Promise<SiteId> {
+  const siteId = await aSite(base.db, network)
+  const territoryId = network.territory.id
+  const [planId, versionId] = [newId(), newId()]
+  const at = new Date('2021-09-01T00:00:00Z')
+  await inScope(base.db, territoryId, async (tx) => {
+    await tx.insertInto('plans').values({ territoryId, id: planId, siteId, academicYear: 2021, createdAt: at }).execute()
+    const version = { territoryId, id: versionId, planId, number: 1, state: 'approved', createdAt: at, approvedAt: at }
+    await tx.insertInto('planVersions').values(version).execute()
+    const line = { id: newId(), lineKey: newId(), versionId, position: 1, activity: 'Урок для соседей' }
+    await tx
+      .insertInto('planLines')
+      .values({ territoryId, ...line, startsOn: '2021-10-05', endsOn: '2021-10-05' })
+      .execute()
+    await refreshPublicActivities(tx, network.ctx, siteId)
+  })
+  return siteId
+}

@@ -5,6 +5,7 @@ import { record } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { PlanStep } from '../../../regulation/schema.ts'
+import { refreshPublicActivities } from '../../sites/commands/refresh-activities.ts'
 import { actionOfYes, advance } from '../machine.ts'
 import type { PlanVersion } from '../model.ts'
 import { decidersOf, headsOf, notify } from '../notices.ts'
@@ -41,6 +42,7 @@ export function decidePlan(ctx: Ctx, input: Decision): Promise<Result<'passed' |
     if (action === 'approve') {
       await supersede(tx, ctx, opened)
       await moveVersion(tx, ctx, open, { ...next.value, approvedAt: ctx.now, approvedOn: ctx.today })
+      await refreshPublicActivities(tx, ctx, plan.siteId)
     } else await moveVersion(tx, ctx, open, next.value)
     await tell(tx, ctx, opened, action, step, input.remark)
 
