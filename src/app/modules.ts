@@ -2,6 +2,8 @@ import { ruleTexts as fileTexts } from '../files/texts.ts'
 import { ruleTexts as accountTexts } from '../modules/accounts/texts.ts'
 import { routes as clockRoutes } from '../modules/clock/routes.ts'
 import { ruleTexts as clockTexts } from '../modules/clock/texts.ts'
+import { routes as historyRoutes } from '../modules/history/routes.tsx'
+import { routes as noticeRoutes } from '../modules/notices/routes.tsx'
 import { ruleTexts as orderTexts } from '../modules/orders/texts.ts'
 import { routes as organisationRoutes } from '../modules/organisations/routes.tsx'
 import { ruleTexts as organisationTexts } from '../modules/organisations/texts.ts'
@@ -32,6 +34,8 @@ export const routes: readonly Route[] = [
   ...personRoutes,
   ...searchRoutes,
   ...regulationRoutes,
+  ...noticeRoutes,
+  ...historyRoutes,
   ...clockRoutes,
 ]
 

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import type { Ctx } from '../authz/ctx.ts'
+import { type Ctx, may } from '../authz/ctx.ts'
 import { longDate } from '../kernel/dates.ts'
+import { counted } from '../kernel/plural.ts'
+import { unreadCount } from '../modules/notices/queries.ts'
 import { tasksOf } from '../modules/tasks/queries.ts'
 import { pageAssets } from '../ui/assets.ts'
 import { ErrorPage, errorTitle } from '../ui/error-page.tsx'
@@ -19,13 +21,14 @@ export const shell: Shell = {
   async territoryPage(tx, ctx, page, around) {
     const memberships = ctx.actor.accountId ? await membershipsOf(ctx.db, ctx.actor.accountId) : []
     const tasks = await tasksOf(tx, ctx)
+    const unread = await unreadCount(tx, ctx)
     return frame({
       title: page.title,
       failed: page.status === 422,
       around,
       clock: clockOf(ctx),
       header: {
-        ...workHeader(ctx, page.section, memberships),
+        ...workHeader(ctx, page.section, memberships, unread),
         tasks: { href: paths.tasks({ territory: ctx.territory.code }), count: tasks.length },
       },
       children: page.body,
@@ -44,7 +47,7 @@ export const shell: Shell = {
 
   errorPage(status, around, { ctx, sentences, reference }) {
     const header: Omit<HeaderProps, 'vision' | 'path'> = ctx
-      ? workHeader(ctx, undefined, [])
+      ? workHeader(ctx, undefined, [], 0)
       : { kind: 'public', home: paths.register({}), sections: publicSections(undefined) }
     const ways = ctx
       ? [
@@ -100,6 +103,7 @@ function workHeader(
   ctx: Ctx,
   section: Section | undefined,
   memberships: readonly Membership[],
+  unread: number,
 ): Omit<HeaderProps, 'vision' | 'path'> {
   const to = { territory: ctx.territory.code }
   return {
@@ -117,6 +121,11 @@ function workHeader(
       name: ctx.actor.name,
       links: [
         { label: 'Мои данные', href: paths.person({ ...to, person: ctx.actor.personId }) },
+        {
+          label: unread === 0 ? 'Уведомления' : `Уведомления: ${counted(unread, 'новое', 'новых', 'новых')}`,
+          href: paths.notices(to),
+        },
+        ...(may(ctx, 'history.view') ? [{ label: 'История территории', href: paths.history(to) }] : []),
         { label: 'Публичный реестр', href: paths.register({}) },
       ],
       signOut: paths.signOut({}),

@@ -77,3 +77,23 @@ export const postKindName: Readonly<Record<PostKind, string>> = {
 }
 
 export const categoryName: Readonly<Record<Category, string>> = { highest: 'высшая', first: 'первая' }
+
+/** The words of the field for appointments, where a regulation has none of its own. */
+export const appointmentKindName: Readonly<Record<AppointmentKind, string>> = {
+  head: 'руководитель площадки',
+  coordinator: 'координатор',
+  mentor: 'наставник',
+  tutor: 'тьютор',
+  curator: 'куратор',
+  moderator: 'модератор',
+  scientificAdviser: 'научный руководитель',
+  expert: 'эксперт',
+  member: 'участник',
+  methodist: 'методист сопровождения',
+}
+
+/** Why an organisation needs support; shown only to those who may see it. */
+export const supportNeedName = {
+  lowResults: 'низкие образовательные результаты',
+  socialConditions: 'неблагоприятные социальные условия',
+} as const

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { factKinds } from '../../history/facts.ts'
+import { groupOf } from './groups.ts'
+import { factHref, orderHref } from './links.ts'
+
+test('only what the territory itself does is of no group', () => {
+  expect(factKinds.filter((kind) => groupOf(kind) === 'other')).toEqual(['territory.loaded', 'clock.advanced'])
+})
+
+test('attaching and appointing are read among the sites', () => {
+  expect(groupOf('organisation.attached')).toBe('sites')
+  expect(groupOf('person.appointed')).toBe('sites')
+})
+
+const about = (kind: (typeof factKinds)[number], facts = {}, siteId: string | null = 's') =>
+  factHref('luga', { kind, subjectId: 'x', siteId, facts })
+
+test.each([
+  ['order.signed', '/t/luga/orders/x'],
+  ['assignment.done', '/t/luga/assignments/x'],
+  ['site.extended', '/t/luga/sites/s'],
+  ['organisation.attached', '/t/luga/sites/s'],
+  ['person.appointed', '/t/luga/sites/s/people'],
+  ['plan.approved', '/t/luga/plans/x'],
+  ['activity.held', '/t/luga/plans/x'],
+  ['report.accepted', '/t/luga/reports/x'],
+  ['post.taken', '/t/luga/people/x'],
+  ['supportNeed.ended', '/t/luga/organisations/x'],
+  ['regulation.ceased', '/t/luga/regulation'],
+] as const)('%s leads to %s', (kind, href) => {
+  expect(about(kind)).toBe(href)
+})
+
+test('what is gone leads nowhere', () => {
+  expect(about('order.draftDeleted')).toBeNull()
+  expect(about('territory.loaded')).toBeNull()
+})
+
+test('a file leads to its line of the plan, an appointment without a site to the person', () => {
+  expect(about('file.uploaded', { plan: 'p', line: 'l' })).toBe('/t/luga/plans/p/lines/l')
+  expect(about('person.appointed', {}, null)).toBe('/t/luga/people/x')
+})
+
+test('the order behind a fact is named once', () => {
+  expect(orderHref('luga', { kind: 'site.granted', facts: { orderId: 'o' } })).toBe('/t/luga/orders/o')
+  expect(orderHref('luga', { kind: 'order.signed', facts: { orderId: 'o' } })).toBeNull()
+})

@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { Fact, FactKind } from '../../history/facts.ts'
+import type { NameParts } from '../../kernel/names.ts'
+import type { Instant } from '../../kernel/types.ts'
+
+export const pageSize = 50
+
+/** A fact as the page shows it: what, of what, when, by whom. */
+export type HistoryRow = {
+  readonly seq: number
+  readonly kind: FactKind
+  readonly subjectId: string
+  readonly siteId: string | null
+  readonly siteName: string | null
+  readonly at: Instant
+  readonly facts: NonNullable<Fact['facts']>
+  readonly actor: NameParts | null
+}
+
+/** The history of a territory, newest first, of the given kinds only. */
+export async function historyPage(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory'>,
+  { kinds, page }: { kinds: readonly FactKind[]; page: number },
+): Promise<{ rows: HistoryRow[]; total: number }> {
+  const wanted = sql`h.territory_id = ${ctx.territory.id} and h.kind = any(${[...kinds]}::text[])`
+  const { rows } = await sql<HistoryRow>`
+    select h.seq, h.kind, h.subject_id, h.site_id, o.short_name as site_name, h.at, h.facts,
+      case when p.id is null then null else json_build_object('familyName', p.family_name, 'givenName', p.given_name, 'patronymic', p.patronymic) end as actor
+    from history h
+    left join people p on p.territory_id = h.territory_id and p.id = h.person_id
+    left join site_organisations so on so.territory_id = h.territory_id and so.site_id = h.site_id and so.is_lead
+    left join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
+    where ${wanted} order by h.seq desc limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
+  const counted = await sql<{ total: number }>`select count(*)::int as total from history h where ${wanted}`.execute(tx)
+  return { rows, total: counted.rows[0]!.total }
+}
