@@ -7,6 +7,7 @@ import type { Db } from '../db/pool.ts'
 import { systemNow } from '../kernel/clock.ts'
 import { newSecret } from '../kernel/ids.ts'
 import { createAccountRoutes } from '../modules/accounts/routes.tsx'
+import { devRoutes } from '../modules/dev-pages/routes.tsx'
 import { assetFolder } from '../ui/assets.ts'
 import { assetServer } from '../web/assets.ts'
 import type { WebDeps } from '../web/deps.ts'
@@ -53,6 +54,7 @@ export function createApp({ config, db, services, log }: AppParts): Hono {
   app.get(paths.view.pattern, chooseVision(https))
   app.route('/', createAccountRoutes({ ...deps, auth, demo: config.demo, trustedProxies: config.trustedProxies }))
   mount(app, routes, deps)
+  if (config.demo) mount(app, devRoutes, deps)
   handleTheRest(app, deps)
   return app
 }

@@ -1,0 +1,8 @@
+import { paths } from '../../web/paths.ts'
+import { publicGet, type Route } from '../../web/route.ts'
+import { ComponentsPage } from './components-page.tsx'
+
+/** Mounted only in development and demonstration. */
+export const devRoutes: Route[] = [
+  publicGet(paths.components, { page: async () => ({ title: 'Части страниц', body: <ComponentsPage /> }) }),
+]
