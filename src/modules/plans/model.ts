@@ -49,4 +49,15 @@ export type PlanFrame = {
 
 /** Who decides at a step of the chain. */
 export type Decider = PlanStep['by']
+
+const permissions = {
+  head: 'plan.decideAsHead',
+  operator: 'plan.decideAsOperator',
+  authority: 'plan.decideAsAuthority',
+  coordinator: 'plan.decideAsCoordinator',
+} as const satisfies Record<Decider, string>
+
+/** The permission a step of the chain asks for. */
+export const permissionOf = (by: Decider) => permissions[by]
+
 export type LineState = 'held' | 'cancelled' | 'overdue' | 'soon' | 'ahead'

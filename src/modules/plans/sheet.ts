@@ -4,8 +4,7 @@ import type { Tx } from '../../db/pool.ts'
 import { initialsAfter } from '../../documents/russian.ts'
 import type { Day, FileId, Instant, PersonId, PlanVersionId } from '../../kernel/types.ts'
 import { lineState, type Tally, tally } from './line-state.ts'
-import type { Execution, Line, LineState, PlanVersion } from './model.ts'
-import { permissionOf } from './permissions.ts'
+import { type Execution, type Line, type LineState, type PlanVersion, permissionOf } from './model.ts'
 import { executionsOf, linesOf, type OpenPlan, openPlan, subjectOf } from './store.ts'
 
 export type PlanDecision = {

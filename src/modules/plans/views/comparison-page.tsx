@@ -41,16 +41,18 @@ export function ComparisonPage({ territory, opened, from, to, changes, nameOf }:
           <p>Строки обеих редакций одинаковы.</p>
         </Paper>
       ) : (
-        <Table
-          caption="Изменённые строки"
-          rows={changes}
-          columns={[
-            { title: 'Мероприятие', cell: (change) => (change.kind === 'changed' ? change.after : change.line).activity },
-            { title: 'Что сделано', cell: (change) => <ChangeTag kind={change.kind} /> },
-            { title: `Редакция ${from.number}`, cell: (change) => side(change, 'before', textOf) },
-            { title: `Редакция ${to.number}`, cell: (change) => side(change, 'after', textOf) },
-          ]}
-        />
+        <Paper flush>
+          <Table
+            caption="Изменённые строки"
+            rows={changes}
+            columns={[
+              { title: 'Мероприятие', cell: (change) => (change.kind === 'changed' ? change.after : change.line).activity },
+              { title: 'Что сделано', cell: (change) => <ChangeTag kind={change.kind} /> },
+              { title: `Редакция ${from.number}`, cell: (change) => side(change, 'before', textOf) },
+              { title: `Редакция ${to.number}`, cell: (change) => side(change, 'after', textOf) },
+            ]}
+          />
+        </Paper>
       )}
     </>
   )

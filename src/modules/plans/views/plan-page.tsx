@@ -257,6 +257,8 @@ function NoLines({ mayEdit, href }: { mayEdit: boolean; href: string }) {
   )
 }
 
+const said = { discuss: 'Обсуждён', agree: 'Согласован', approve: 'Утверждён' } as const
+
 /** Versions with their reasons, and what was decided about them. */
 function Versions({ territory, sheet }: PlanPageProps) {
   const at = { territory: territory.code, plan: sheet.plan.id }
@@ -283,8 +285,7 @@ function Versions({ territory, sheet }: PlanPageProps) {
           const step = sheet.regulation.plan.chain[decision.step]
           const number = sheet.versions.find(({ id }) => id === decision.versionId)?.number
           return {
-            title:
-              decision.outcome === 'passed' ? `${step?.caption ?? 'Решение'}: да` : `${step?.caption ?? 'Решение'}: возвращён`,
+            title: decision.outcome === 'returned' ? 'Возвращён' : said[step?.act ?? 'approve'],
             when: `${longDate(decision.on)}, ${decision.person}, редакция ${number}`,
             more: decision.remark,
           }

@@ -10,7 +10,7 @@ import {
 } from '../../../kernel/dates.ts'
 import type { Day } from '../../../kernel/types.ts'
 import { paths } from '../../../web/paths.ts'
-import { permissionOf } from '../../plans/permissions.ts'
+import { permissionOf } from '../../plans/model.ts'
 import { decisionsAwaiting, linesAwaitingReport, overdueLines, upcomingLinesOf, type WaitingLine } from '../../plans/queries.ts'
 import { mostOfOneSource, type Source, type Task } from '../model.ts'
 
