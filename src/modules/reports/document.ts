@@ -45,7 +45,7 @@ function siteBlocks({ site, addressee, asOf }: Assembled): Block[] {
     heading(2, 'О площадке', { number: '1' }),
     p(`Тема: ${site.theme}.`),
     ...(site.direction === null ? [] : [p(`Направление: ${site.direction}.`)]),
-    p(`Статус: ${longPeriod(site)}. Основание: ${site.order.text}.`),
+    p(`Статус дан ${longPeriod(site)}; основание — ${site.order.text}.`),
     ...(addressee === null ? [] : [p(`Кому: ${addressee}.`)]),
     p(`Сведения — на ${longDate(asOf)}`),
   ]
@@ -78,12 +78,12 @@ function summary({ planned, held, cancelled, notHeld, ahead, attendances }: Numb
 function numbersTable(name: string, rows: readonly NamedNumbers[]) {
   return table(
     [
-      column(name, 7),
+      column(name, 5.5),
       column('План', 2, 'center'),
-      column('Прове-дено', 2, 'center'),
-      column('Отме-нено', 2, 'center'),
-      column('Не прове-дено', 2, 'center'),
-      column('Посе-щений', 2, 'center'),
+      column('Проведено', 2.6, 'center'),
+      column('Отменено', 2.6, 'center'),
+      column('Не проведено', 2.6, 'center'),
+      column('Посещений', 2.6, 'center'),
     ],
     rows.map((row) => [row.name, ...[row.planned, row.held, row.cancelled, row.notHeld, row.attendances].map(String)]),
   )
@@ -91,7 +91,7 @@ function numbersTable(name: string, rows: readonly NamedNumbers[]) {
 
 function linesTable(lines: readonly AssembledLine[]) {
   return table(
-    [column('№', 1, 'center'), column('Мероприятие', 7), column('Дата', 3), column('Ответственный', 3.5), column('Итог', 4)],
+    [column('№', 1, 'center'), column('Мероприятие', 6.5), column('Дата', 3), column('Ответственный', 4.2), column('Итог', 4)],
     lines.map((line, index) => [
       `${index + 1}.`,
       typedCell([line.activity, line.form].filter((part) => part).join('\n')),
@@ -126,7 +126,7 @@ function peopleBlocks({ people, schools }: Assembled): Block[] {
   return [
     heading(2, 'Люди и школы', { number: '3' }),
     table(
-      [column('Фамилия, имя, отчество', 5), column('Кто на площадке', 6), column('Срок', 5)],
+      [column('Фамилия, инициалы', 5), column('Кто на площадке', 6), column('Срок', 5)],
       people.map((person) => [person.name, person.role, shortPeriod(person)]),
     ),
     gap(),

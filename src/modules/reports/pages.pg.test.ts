@@ -100,7 +100,7 @@ describe('the list', () => {
     const methodist = await browser(site, 'methodist')
     const territory = site.territory.code
     const late = plain(await methodist.html(paths.reports({ territory })))
-    expect(late).toContain('Сдано 0 из 1, принято 0, 1 просрочен')
+    expect(late).toContain('Сдано 0 из 1, принято 0, просрочено 1')
     expect(late).toContain('Не сдан, опоздание 3 дня')
     await aSubmittedReport(site, chebula, '2022-06-18')
     expect(plain(await methodist.html(paths.reports({ territory })))).toContain('Сдано 1 из 1, принято 0')

@@ -3,11 +3,11 @@ import type { Tx } from '../../db/pool.ts'
 import { initialsAfter } from '../../documents/russian.ts'
 import { academicYearOf, academicYearPeriod, daysBetween } from '../../kernel/dates.ts'
 import type { Day, Instant, Period, RegulationId, ReportId, SiteId, TerritoryId } from '../../kernel/types.ts'
-import { reportDue, reportParties } from '../../regulation/questions.ts'
+import { reminderDays, reportDue, reportParties } from '../../regulation/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { regulationById } from '../regulation/queries.ts'
 import type { Acceptor, ReportState } from './model.ts'
-import { acceptorOf, isAsked, isReminderDay, type Standing, standingOf, yearsBegun } from './rules.ts'
+import { acceptorOf, isAsked, type Standing, standingOf, yearsBegun } from './rules.ts'
 
 export const pageSize = 50
 
@@ -154,8 +154,8 @@ export type UnsubmittedReport = {
   readonly rest: number
   /** The clause that sets the day. */
   readonly clause: string
-  /** Whether the regulation reminds of it today. */
-  readonly remind: boolean
+  /** Days before the due day on which the regulation reminds of it. */
+  readonly reminders: readonly number[]
   /** Who waits for it. */
   readonly acceptor: Acceptor
 }
@@ -187,7 +187,7 @@ function unsubmitted(site: SiteTerm, row: ReportRow, academicYear: number, due: 
     dueOn: due,
     rest: daysBetween(today, due),
     clause: reportDue(site.regulation, academicYear).basis!.clause,
-    remind: isReminderDay(site.regulation, due, today),
+    reminders: reminderDays(site.regulation).value,
     acceptor: acceptorOf(site.regulation)!,
   }
 }

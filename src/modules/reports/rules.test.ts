@@ -9,7 +9,6 @@ import {
   daysLate,
   dueOn,
   isAsked,
-  isReminderDay,
   missingConclusions,
   standingOf,
   whyNotStart,
@@ -62,14 +61,6 @@ describe('the due day', () => {
     expect(daysLate('2022-06-15', '2022-06-18', '2023-01-01')).toBe(3)
     expect(daysLate('2022-06-15', '2022-06-10', '2023-01-01')).toBe(0)
     expect(daysLate(null, null, '2023-01-01')).toBe(0)
-  })
-
-  test('people are reminded 30 and 7 days before and on the day itself', () => {
-    expect(isReminderDay(chebula, '2022-06-15', '2022-05-16')).toBe(true)
-    expect(isReminderDay(chebula, '2022-06-15', '2022-06-08')).toBe(true)
-    expect(isReminderDay(chebula, '2022-06-15', '2022-06-15')).toBe(true)
-    expect(isReminderDay(chebula, '2022-06-15', '2022-06-09')).toBe(false)
-    expect(isReminderDay(of('luga'), null, '2022-06-15')).toBe(false)
   })
 })
 

@@ -1,7 +1,7 @@
 import { academicYearOf, academicYearPeriod, daysBetween, longDate, overlaps } from '../../kernel/dates.ts'
 import type { RuleRefusal } from '../../kernel/result.ts'
 import type { Day, Period } from '../../kernel/types.ts'
-import { reminderDays, reportCriteria, reportDue, reportParties } from '../../regulation/questions.ts'
+import { reportCriteria, reportDue, reportParties } from '../../regulation/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import type { Acceptor, Conclusions, Criterion, ReportState } from './model.ts'
 
@@ -60,11 +60,6 @@ export const acceptorOf = (regulation: Regulation): Acceptor | null => reportPar
 /** The criteria by which the head writes conclusions, with the clause of each. */
 export const criteriaOf = (regulation: Regulation): readonly Criterion[] =>
   reportCriteria(regulation).map(({ code, title, basis }) => ({ code, title, clause: basis.clause, basis: basis.text }))
-
-/** Whether someone is reminded of this report today: so many days are left and it has not been handed in. */
-export function isReminderDay(regulation: Regulation, due: Day | null, today: Day): boolean {
-  return due !== null && reminderDays(regulation).value.includes(daysBetween(today, due))
-}
 
 /** What is wrong with the texts themselves; an incomplete draft is fine. */
 export function brokenConclusions(regulation: Regulation, conclusions: Conclusions): RuleRefusal[] {

@@ -3,9 +3,9 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { move } from '../../../kernel/machine.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
+import { tell } from '../../../notices/tell.ts'
 import { headsOf } from '../../plans/queries.ts'
 import { machine } from '../machine.ts'
-import { notify } from '../notices.ts'
 import { permissionOf, subjectOf } from '../permissions.ts'
 import { acceptorOf, wrongDecision } from '../rules.ts'
 import { lockReport } from '../store.ts'
@@ -51,8 +51,13 @@ export function decideReport(ctx: Ctx, input: Decision): Promise<Result<Decision
       .where('id', '=', report.id)
       .execute()
     const kind = outcome === 'accepted' ? 'report.accepted' : 'report.returned'
-    const to = await headsOf(tx, ctx, siteId)
-    await notify(tx, ctx, { kind, reportId: report.id, siteName: nameOf(opened), academicYear, to, remark })
+    const about = { subjectId: report.id, params: { site: nameOf(opened), academicYear, remark: remark ?? '' } }
+    const heads = await headsOf(tx, ctx, siteId)
+    await tell(
+      tx,
+      ctx,
+      heads.map((personId) => ({ personId, kind, ...about })),
+    )
     await record(tx, ctx, { kind, subjectId: report.id, siteId, facts: { academicYear, remark } })
     return ok(outcome)
   })

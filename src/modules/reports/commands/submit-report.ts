@@ -6,11 +6,12 @@ import { record } from '../../../history/record.ts'
 import { academicYearPeriod } from '../../../kernel/dates.ts'
 import { move } from '../../../kernel/machine.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
+import type { Notice } from '../../../notices/kinds.ts'
+import { tell } from '../../../notices/tell.ts'
 import { decidersOf } from '../../plans/queries.ts'
 import { assemble } from '../assemble.ts'
 import { loadFacts } from '../load-facts.ts'
 import { machine } from '../machine.ts'
-import { notify } from '../notices.ts'
 import { subjectOf } from '../permissions.ts'
 import { acceptorOf, daysLate, dueOn, missingConclusions } from '../rules.ts'
 import { lockReport, type OpenReport } from '../store.ts'
@@ -59,11 +60,23 @@ export async function submitOpened(tx: Tx, ctx: Ctx, opened: OpenReport): Promis
     .where('id', '=', report.id)
     .execute()
 
-  const acceptor = acceptorOf(regulation)
-  const to = acceptor === null ? [] : await decidersOf(tx, ctx, siteId, acceptor)
-  await notify(tx, ctx, { kind: 'report.awaitsDecision', reportId: report.id, siteName: nameOf(opened), academicYear, to })
+  await tell(tx, ctx, await toAcceptors(tx, ctx, opened, 'report.awaitsDecision'))
   const late = daysLate(due, submittedOn, ctx.today)
   return ok({ kind: 'report.submitted', subjectId: report.id, siteId, facts: { academicYear, due, late } })
+}
+
+/** The same told to everybody who may accept the report. */
+export async function toAcceptors(
+  tx: Tx,
+  ctx: Ctx,
+  opened: OpenReport,
+  kind: 'report.awaitsDecision' | 'report.withdrawn',
+): Promise<Notice[]> {
+  const { report, regulation } = opened
+  const acceptor = acceptorOf(regulation)
+  const people = acceptor === null ? [] : await decidersOf(tx, ctx, report.siteId, acceptor)
+  const params = { site: nameOf(opened), academicYear: report.academicYear }
+  return people.map((personId) => ({ personId, kind, subjectId: report.id, params }))
 }
 
 /** The short name of the lead organisation. */

@@ -3,20 +3,19 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { move } from '../../../kernel/machine.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
-import { decidersOf } from '../../plans/queries.ts'
+import { tell } from '../../../notices/tell.ts'
 import { machine } from '../machine.ts'
-import { notify } from '../notices.ts'
 import { subjectOf } from '../permissions.ts'
-import { acceptorOf, dayAfterWithdrawal } from '../rules.ts'
+import { dayAfterWithdrawal } from '../rules.ts'
 import { lockReport } from '../store.ts'
-import { nameOf } from './submit-report.ts'
+import { toAcceptors } from './submit-report.ts'
 
 /** Takes a report back for changing, as long as nobody has decided about it. */
 export function withdrawReport(ctx: Ctx, input: { reportId: string; version: number }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const opened = await lockReport(tx, ctx, input.reportId)
     if (!opened) return refuse({ code: 'notFound' })
-    const { report, regulation } = opened
+    const { report } = opened
     const { academicYear, siteId } = report
     if (!may(ctx, 'report.submit', subjectOf(ctx.territory.id, siteId)))
       return refuse({ code: 'forbidden', permission: 'report.submit' })
@@ -37,9 +36,7 @@ export function withdrawReport(ctx: Ctx, input: { reportId: string; version: num
       .where('territoryId', '=', ctx.territory.id)
       .where('id', '=', report.id)
       .execute()
-    const acceptor = acceptorOf(regulation)
-    const to = acceptor === null ? [] : await decidersOf(tx, ctx, siteId, acceptor)
-    await notify(tx, ctx, { kind: 'report.withdrawn', reportId: report.id, siteName: nameOf(opened), academicYear, to })
+    await tell(tx, ctx, await toAcceptors(tx, ctx, opened, 'report.withdrawn'))
     await record(tx, ctx, { kind: 'report.withdrawn', subjectId: report.id, siteId, facts: { academicYear } })
     return ok(null)
   })

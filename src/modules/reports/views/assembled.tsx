@@ -81,8 +81,8 @@ function GroupSheet({ title, name, by, rows, links }: GroupProps) {
     { title: 'Посещений', numeric: true, cell: (row) => number(row.attendances, { [by]: row.name, outcome: 'held' }) },
   ]
   return (
-    <Sheet flush>
-      <Table caption={title} showCaption columns={columns} rows={rows} />
+    <Sheet title={title} flush>
+      <Table caption={title} columns={columns} rows={rows} />
     </Sheet>
   )
 }

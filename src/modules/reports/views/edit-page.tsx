@@ -11,8 +11,8 @@ import { nb } from '../../../ui/nb.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Dock } from '../../../ui/plan-table.tsx'
+import { RowList } from '../../../ui/row-list.tsx'
 import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
-import { SummaryList } from '../../../ui/summary-list.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
@@ -50,7 +50,6 @@ export function EditPage(props: EditPageProps) {
         ]}
       />
       <ErrorSummary outcome="Отчёт не сохранён" form={form} />
-      {conflict && <Conflict what={`выводы сохранил другой человек: ${conflict.person}`} fields={bothTexts(props)} />}
       <PageHead
         title={`Выводы: ${reportTitle(report.academicYear).toLowerCase()}`}
         more={shown.site.fullNames.join(', ')}
@@ -60,6 +59,12 @@ export function EditPage(props: EditPageProps) {
         <Notice tone="late" title="Отчёт вернули с замечанием">
           <p>{nb(report.remark)}</p>
         </Notice>
+      )}
+      {conflict && (
+        <>
+          <Conflict what={`выводы сохранил другой человек: ${conflict.person}`} fields={bothTexts(props)} />
+          <div class="pl-gap" />
+        </>
       )}
       {isOpen(report.state) ? (
         <Fields {...props} />
@@ -154,17 +159,21 @@ function FactsBeside({ facts, at, title, label }: BesideProps) {
   return (
     <aside class="pl-sheet" aria-label={label ? `${title}: ${label}` : title}>
       <h2 class="govuk-heading-s">{nb(title)}</h2>
-      <SummaryList
-        rows={facts.map(({ name, value, lines }) => ({
-          key: name,
-          value: lines ? (
-            <a class="govuk-link" href={`${paths.report(at, lines)}#lines`}>
-              {nb(value)}
-            </a>
-          ) : (
-            value
-          ),
-        }))}
+      <RowList
+        rows={facts.map(({ name, value, lines }) => (
+          <>
+            <p class="pl-small pl-quiet">{nb(name)}</p>
+            <p>
+              {lines ? (
+                <a class="govuk-link" href={`${paths.report(at, lines)}#lines`}>
+                  {nb(value)}
+                </a>
+              ) : (
+                nb(value)
+              )}
+            </p>
+          </>
+        ))}
       />
     </aside>
   )

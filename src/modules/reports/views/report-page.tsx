@@ -64,9 +64,11 @@ export function ReportPage(props: ReportPageProps) {
           dueWords({ ...standing, late: standing.overdue ? 0 : standing.late }, today),
           clause && <Clause number={clause} href={clauseHref(territory.code, clause)} />,
         ]}
-        actions={<Print at={at} />}
       />
       <Stack>
+        <div class="pl-bar">
+          <Print at={at} />
+        </div>
         <Course {...props} />
         <Actions {...props} at={at} />
         {shown.plan === null ? <NoPlan {...props} /> : <NumbersSheet plan={shown.plan} links={links} />}

@@ -1,6 +1,5 @@
 import type { Territory } from '../../../authz/ctx.ts'
 import { academicYearName, shortDate } from '../../../kernel/dates.ts'
-import { counted } from '../../../kernel/plural.ts'
 import type { Day } from '../../../kernel/types.ts'
 import { ButtonLink } from '../../../ui/buttons.tsx'
 import { Empty } from '../../../ui/empty.tsx'
@@ -65,7 +64,7 @@ export function ReportsPage(props: ReportsPageProps) {
 function summary({ total, handedIn, accepted, overdue }: ReportsOfYear): string {
   if (total === 0) return 'Отчётов нет'
   const parts = [`Сдано ${handedIn} из ${total}`, `принято ${accepted}`]
-  return (overdue > 0 ? [...parts, counted(overdue, 'просрочен', 'просрочены', 'просрочено')] : parts).join(', ')
+  return (overdue > 0 ? [...parts, `просрочено ${overdue}`] : parts).join(', ')
 }
 
 function Rows({ territory, today, year, found, mayOpen }: ReportsPageProps) {
