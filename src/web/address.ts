@@ -4,10 +4,11 @@ import { isId } from '../kernel/ids.ts'
 import type { Day } from '../kernel/types.ts'
 
 /** One value of an address; anything else counts as not given. An address is never refused, it falls back to the usual. */
-export const asked = z.preprocess(
-  (value) => (Array.isArray(value) ? value[0] : value),
-  z.string().trim().max(200).optional().catch(undefined),
-)
+export const asked = z.preprocess((value) => {
+  const one: unknown = Array.isArray(value) ? value[0] : value
+  // PostgreSQL takes no NUL in a text.
+  return typeof one === 'string' ? one.replaceAll('\0', '') : one
+}, z.string().trim().max(200).optional().catch(undefined))
 
 /** The value when it is one of those known. */
 export const oneOf = <const Value extends string>(values: readonly Value[], value: string | undefined): Value | null =>

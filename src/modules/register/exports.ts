@@ -3,8 +3,8 @@ import { type CsvColumn, csvHead, csvHeaders, csvRows } from '../../export/csv.t
 import { shortDate } from '../../kernel/dates.ts'
 import { organisationKindName } from '../../regulation/kinds.ts'
 import { paths } from '../../web/paths.ts'
+import { orderLabel, stateWords } from '../sites/naming-rules.ts'
 import { siteStateOn } from '../sites/rules.ts'
-import { orderLabel, stateWords } from '../sites/texts.ts'
 import { type RegisterLine, type RegisterQuery, registerBatches } from './queries.ts'
 
 /** The columns of the register as a table file. */

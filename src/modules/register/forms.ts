@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { parseDay } from '../../kernel/dates.ts'
 import type { Instant } from '../../kernel/types.ts'
 import { type OrganisationKind, organisationKinds } from '../../regulation/kinds.ts'
-import { type StateFilter, stateFilters } from '../sites/as-of.ts'
-import { asked, dayOf, pageOf } from '../sites/forms.ts'
+import { asked, pageOf } from '../../web/address.ts'
+import { type StateFilter, stateFilters } from '../sites/rules.ts'
 import { type PublicSort, publicSorts, type RegisterQuery } from './queries.ts'
 
 const several = z.preprocess(
@@ -26,7 +27,7 @@ export type RegisterAddress = z.infer<typeof registerAddress>
 /** Reads an address as a question; what cannot be read falls back to the usual. */
 export function registerQuery(address: RegisterAddress, now: Instant): RegisterQuery {
   return {
-    on: dayOf(address.date),
+    on: address.date ? parseDay(address.date) : null,
     now,
     territory: address.territory || null,
     kinds: organisationKinds.filter((kind): kind is OrganisationKind => address.kind.includes(kind)),

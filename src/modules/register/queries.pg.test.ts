@@ -7,11 +7,10 @@ import { anOrganisation, aTerritory, inScope } from '../../../test/factory.ts'
 import { read } from '../../db/transact.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { SiteId } from '../../kernel/types.ts'
-import { type StateFilter, stateFilters } from '../sites/as-of.ts'
 import { applyAttachments } from '../sites/commands/apply-attachments.ts'
 import { refreshPublicActivities } from '../sites/commands/refresh-activities.ts'
 import { refreshRegisterEntries } from '../sites/commands/refresh-register.ts'
-import { siteStateOn } from '../sites/rules.ts'
+import { type StateFilter, siteStateOn, stateFilters } from '../sites/rules.ts'
 import { publicActivities, publicSite, type RegisterQuery, registerBatches, registerChoices, registerPage } from './queries.ts'
 
 let base: FreshDatabase

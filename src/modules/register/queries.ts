@@ -2,9 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, Instant, OrderId, SiteId } from '../../kernel/types.ts'
 import type { OrganisationKind } from '../../regulation/kinds.ts'
-import { type StateFilter, stateCondition } from '../sites/as-of.ts'
-import type { PartnerStep } from '../sites/partners.ts'
-import { searchCondition } from '../sites/search.ts'
+import { stateCondition } from '../sites/as-of-queries.ts'
+import type { PartnerStep } from '../sites/partner-rules.ts'
+import type { StateFilter } from '../sites/rules.ts'
+import { searchCondition } from '../sites/search-queries.ts'
 
 export const pageSize = 25
 export const publicSorts = ['name', 'territory', 'order'] as const

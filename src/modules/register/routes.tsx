@@ -1,6 +1,6 @@
+import { dayAsked } from '../../web/address.ts'
 import { paths } from '../../web/paths.ts'
 import { notFound, publicGet, type Route } from '../../web/route.ts'
-import { dayOf } from '../sites/forms.ts'
 import { registerCsv, registerJson } from './exports.ts'
 import { registerAddress, registerQuery } from './forms.ts'
 import { publicActivities, publicSite, registerChoices, registerPage } from './queries.ts'
@@ -15,7 +15,7 @@ export const routes: Route[] = [
       const query = registerQuery(address, visitor.now)
       const { lines, total } = await registerPage(tx, query)
       const choices = await registerChoices(tx)
-      const dateError = address.date && dayOf(address.date) === null ? 'Такой даты нет: напишите, например, 15.06.2022' : null
+      const dateError = dayAsked(address.date, '').problem
       const props = { address, query, lines, total, choices, dateError }
       return { title: 'Реестр стажировочных площадок', section: 'register', body: <RegisterPage {...props} /> }
     },

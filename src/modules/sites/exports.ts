@@ -1,10 +1,10 @@
 import type { CsvColumn } from '../../export/csv.ts'
 import { shortDate } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
+import { orderLabel, stateWords } from './naming-rules.ts'
 import { type NameParts, withInitials } from './person-name.ts'
 import type { SiteLine } from './queries.ts'
 import { siteStateOn } from './rules.ts'
-import { orderLabel, stateWords } from './texts.ts'
 
 const name = (person: NameParts | null) => person && withInitials(person)
 const date = (day: Day | null) => day && shortDate(day)

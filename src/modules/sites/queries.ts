@@ -3,9 +3,10 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, OrderId, OrganisationId, PersonId, RegulationId, SiteId } from '../../kernel/types.ts'
 import type { AppointmentKind, OrganisationKind } from '../../regulation/kinds.ts'
-import { type StateFilter, stateCondition } from './as-of.ts'
+import { stateCondition } from './as-of-queries.ts'
 import type { NameParts } from './person-name.ts'
-import { searchCondition } from './search.ts'
+import type { StateFilter } from './rules.ts'
+import { searchCondition } from './search-queries.ts'
 
 export const pageSize = 50
 export const sorts = ['name', 'theme', 'term', 'order'] as const

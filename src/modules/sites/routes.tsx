@@ -6,6 +6,7 @@ import { isId } from '../../kernel/ids.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { PersonId, SiteId } from '../../kernel/types.ts'
 import { valueOf } from '../../ui/form-state.ts'
+import { dayAsked, pageOf } from '../../web/address.ts'
 import { type Params, paths } from '../../web/paths.ts'
 import { get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
 import { planFact } from '../plans/queries.ts'
@@ -17,17 +18,7 @@ import { appointHead } from './commands/appoint-head.ts'
 import { appointStaff } from './commands/appoint-staff.ts'
 import { endAppointment } from './commands/end-appointment.ts'
 import { siteColumns } from './exports.ts'
-import {
-  appointmentForm,
-  dayOf,
-  endingForm,
-  pageAddress,
-  pageOf,
-  peopleAddress,
-  type SitesAddress,
-  sitesAddress,
-  sitesQuery,
-} from './forms.ts'
+import { appointmentForm, endingForm, pageAddress, peopleAddress, type SitesAddress, sitesAddress, sitesQuery } from './forms.ts'
 import { surroundingsOf } from './overview.ts'
 import {
   allSitesAsOf,
@@ -59,7 +50,7 @@ async function siteWithRegulation(tx: Tx, ctx: Ctx, id: string) {
 async function sitesPage({ ctx, tx, query: address }: At<typeof paths.sites.pattern, SitesAddress>) {
   const query = sitesQuery(address, ctx.today)
   const { lines, total } = await sitesAsOf(tx, ctx, query)
-  const dateError = address.date && dayOf(address.date) === null ? 'Такой даты нет: напишите, например, 15.06.2022' : null
+  const dateError = dayAsked(address.date, ctx.today).problem
   const props = { ctx, address, query, lines, total, dateError }
   return { title: 'Площадки', section: 'sites' as const, body: <SitesPage {...props} /> }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { regulation as luga } from '../../../territories/luga/regulation.ts'
-import { inNumbersOf, leastShown, partnerSteps, partnersOn } from './partners.ts'
+import { joined, orderLabel } from './naming-rules.ts'
+import { inNumbersOf, leastShown, partnerSteps, partnersOn } from './partner-rules.ts'
 import { fullName, withInitials } from './person-name.ts'
 import {
   checkAppointment,
@@ -13,7 +14,6 @@ import {
   termMeter,
   themeKey,
 } from './rules.ts'
-import { joined, orderLabel } from './texts.ts'
 
 describe('the state of a status on a day', () => {
   const status = { from: '2021-01-28', to: '2023-08-31', endedEarly: false }

@@ -9,6 +9,10 @@ import type { SiteStatus } from './model.ts'
 export const siteStates = ['notStarted', 'active', 'expiring', 'ended', 'terminated'] as const
 export type SiteState = (typeof siteStates)[number]
 
+/** What one may ask about the state of sites: `active` includes those that expire. */
+export const stateFilters = ['active', 'expiring', 'notStarted', 'ended', 'terminated', 'all'] as const
+export type StateFilter = (typeof stateFilters)[number]
+
 /** A status with so many days left, or fewer, is said to expire. */
 export const expiringDays = 90
 

@@ -1,8 +1,5 @@
 import { shortDate } from '../../kernel/dates.ts'
-import type { AppointmentKind } from '../../regulation/kinds.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
-import type { StateFilter } from './as-of.ts'
-import type { SiteState } from './rules.ts'
 
 const day = (value: string | number | undefined) => shortDate(String(value))
 
@@ -24,50 +21,6 @@ export const ruleTexts: RuleTexts = {
   'site.headOnlyByOrder': ({ basis }) => `Подготовьте приказ: руководителя площадки назначает орган управления (${basis})`,
   'site.endedOnlyByOrder': 'Подготовьте приказ: это назначение сделал приказ, и закончит его только другой приказ',
   'site.unknownPerson': 'Выберите человека из списка: такого в территории нет',
-}
-
-export const stateWords: Readonly<Record<SiteState, string>> = {
-  notStarted: 'Ещё не начала',
-  active: 'Действует',
-  expiring: 'Истекает',
-  ended: 'Завершена',
-  terminated: 'Прекращена',
-}
-
-/** «Приказ № 37-о» */
-export function orderLabel(kind: 'order' | 'directive', number: string): string {
-  const word = kind === 'order' ? 'Приказ' : 'Распоряжение'
-  return `${word} №\u00a0${number.replace(/^№\s*/, '')}`
-}
-
-/** «МОУ «Заозёрная СОШ» и МОУ «Приладожская СОШ»» */
-export function joined(names: readonly string[]): string {
-  if (names.length < 2) return names[0] ?? ''
-  return `${names.slice(0, -1).join(', ')} и ${names.at(-1)}`
-}
-
-/** The words of the field, where a regulation has none of its own. */
-export const appointmentWords: Readonly<Record<AppointmentKind, string>> = {
-  head: 'руководитель площадки',
-  coordinator: 'координатор',
-  mentor: 'наставник',
-  tutor: 'тьютор',
-  curator: 'куратор',
-  moderator: 'модератор',
-  scientificAdviser: 'научный руководитель',
-  expert: 'эксперт',
-  member: 'участник',
-  methodist: 'методист сопровождения',
-}
-
-/** «Действующие» and so on, for the choice in a register. */
-export const stateFilterWords: Readonly<Record<StateFilter, string>> = {
-  active: 'Действуют',
-  expiring: 'Истекают в ближайшие 90 дней',
-  notStarted: 'Ещё не начали',
-  ended: 'Завершены в срок',
-  terminated: 'Прекращены раньше срока',
-  all: 'Все',
 }
 
 export const reportStateWords = {

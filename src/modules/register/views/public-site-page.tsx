@@ -7,10 +7,11 @@ import { RowList } from '../../../ui/row-list.tsx'
 import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
 import { SummaryList } from '../../../ui/summary-list.tsx'
 import { RowLink, Table } from '../../../ui/table.tsx'
+import { StateTag } from '../../../ui/tag.tsx'
 import { paths } from '../../../web/paths.ts'
-import { partnersOn } from '../../sites/partners.ts'
+import { partnersOn } from '../../sites/partner-rules.ts'
 import { siteStateOn } from '../../sites/rules.ts'
-import { SiteStateTag } from '../../sites/views/state-tag.tsx'
+import { stateTag } from '../../sites/state-blocks.ts'
 import type { PublicActivity, PublicSite } from '../queries.ts'
 import { PublicOrderLink } from './register-page.tsx'
 
@@ -32,7 +33,7 @@ export function PublicSitePage({ site, activities }: PublicSitePageProps) {
         title={site.name}
         more={site.theme}
         line={[
-          <SiteStateTag state={siteStateOn(site, site.day)} />,
+          <StateTag {...stateTag(siteStateOn(site, site.day))} />,
           longPeriod(site),
           <>
             <PublicOrderLink line={site} />

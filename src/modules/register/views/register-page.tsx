@@ -13,12 +13,12 @@ import { Pager } from '../../../ui/pager.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { Columns, Sheet } from '../../../ui/sheet.tsx'
 import { type Column, RowLink, Second, Table } from '../../../ui/table.tsx'
+import { StateTag } from '../../../ui/tag.tsx'
 import { Tools } from '../../../ui/tools.tsx'
 import { paths } from '../../../web/paths.ts'
-import { stateFilters } from '../../sites/as-of.ts'
-import { siteStateOn } from '../../sites/rules.ts'
-import { orderLabel, stateFilterWords } from '../../sites/texts.ts'
-import { SiteStateTag } from '../../sites/views/state-tag.tsx'
+import { orderLabel, stateFilterWords } from '../../sites/naming-rules.ts'
+import { siteStateOn, stateFilters } from '../../sites/rules.ts'
+import { stateTag } from '../../sites/state-blocks.ts'
 import type { RegisterAddress } from '../forms.ts'
 import { type PublicSort, pageSize, type RegisterLine, type RegisterQuery } from '../queries.ts'
 
@@ -183,7 +183,7 @@ function columnsOf(query: RegisterQuery, href: ReturnType<typeof hrefOf>): Colum
       title: 'Состояние',
       cell: (line) => (
         <>
-          <SiteStateTag state={siteStateOn(line, line.day)} />
+          <StateTag {...stateTag(siteStateOn(line, line.day))} />
           <Second>{line.to === null ? `с ${shortDate(line.from)}` : `до ${shortDate(line.to)}`}</Second>
         </>
       ),

@@ -3,10 +3,10 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { shortDate } from '../../../kernel/dates.ts'
 import type { Day, OrderId, SiteId } from '../../../kernel/types.ts'
-import { inNumbersOf, type PartnerStep, partnerSteps } from '../partners.ts'
+import { joined, orderLabel } from '../naming-rules.ts'
+import { inNumbersOf, type PartnerStep, partnerSteps } from '../partner-rules.ts'
 import { type NameParts, withInitials } from '../person-name.ts'
-import { guessableWords } from '../search.ts'
-import { joined, orderLabel } from '../texts.ts'
+import { guessableWords } from '../search-queries.ts'
 import { inBatches } from './in-batches.ts'
 
 type Source = {

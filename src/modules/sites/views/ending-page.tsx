@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import { shortDate, shortPeriod } from '../../../kernel/dates.ts'
+import { appointmentKindName } from '../../../regulation/kinds.ts'
 import { label } from '../../../regulation/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { ButtonGroup, SubmitButton } from '../../../ui/buttons.tsx'
@@ -12,7 +13,6 @@ import { SummaryList } from '../../../ui/summary-list.tsx'
 import { paths } from '../../../web/paths.ts'
 import { fullName } from '../person-name.ts'
 import type { Site, SiteAppointment } from '../queries.ts'
-import { appointmentWords } from '../texts.ts'
 import { SiteFrame } from './site-frame.tsx'
 
 type EndingPageProps = { ctx: Ctx; site: Site; regulation: Regulation; appointment: SiteAppointment; form: FormState | null }
@@ -27,7 +27,7 @@ export function EndingPage({ ctx, site, regulation, appointment, form }: EndingP
         <SummaryList
           rows={[
             { key: 'Человек', value: fullName(appointment) },
-            { key: 'Роль', value: label(regulation, appointment.kind) ?? appointmentWords[appointment.kind] },
+            { key: 'Роль', value: label(regulation, appointment.kind) ?? appointmentKindName[appointment.kind] },
             { key: 'Срок', value: shortPeriod(appointment) },
           ]}
         />

@@ -1,6 +1,6 @@
 import { nb } from '../../../ui/nb.ts'
 import { paths } from '../../../web/paths.ts'
-import { orderLabel } from '../texts.ts'
+import { orderLabel } from '../naming-rules.ts'
 
 type OrderLinkProps = {
   territory: string

@@ -1,5 +1,6 @@
 import { type Ctx, may } from '../../../authz/ctx.ts'
 import { longDate, shortDate, shortPeriod } from '../../../kernel/dates.ts'
+import { appointmentKindName } from '../../../regulation/kinds.ts'
 import { label } from '../../../regulation/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { SubmitButton } from '../../../ui/buttons.tsx'
@@ -19,7 +20,6 @@ import type { Candidate } from '../candidates.ts'
 import { fullName } from '../person-name.ts'
 import type { Site, SiteAppointment } from '../queries.ts'
 import { headGives, staffKinds, staffRoles } from '../rules.ts'
-import { appointmentWords } from '../texts.ts'
 import { OrderLink } from './order-link.tsx'
 import { SiteFrame } from './site-frame.tsx'
 
@@ -63,7 +63,7 @@ export function PeoplePage(props: PeoplePageProps) {
   )
 }
 
-const wordOf = (regulation: Regulation, kind: SiteAppointment['kind']) => label(regulation, kind) ?? appointmentWords[kind]
+const wordOf = (regulation: Regulation, kind: SiteAppointment['kind']) => label(regulation, kind) ?? appointmentKindName[kind]
 
 /** Roles the person may give here: those of the regulation, and of them a head of a site only those left to heads. */
 function rolesToGive({ ctx, site, regulation }: PeoplePageProps) {

@@ -5,12 +5,13 @@ import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
 import { nb } from '../../../ui/nb.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { SubNavigation } from '../../../ui/sub-navigation.tsx'
+import { StateTag } from '../../../ui/tag.tsx'
 import { paths } from '../../../web/paths.ts'
+import { joined } from '../naming-rules.ts'
 import type { Site } from '../queries.ts'
 import { siteStateOn } from '../rules.ts'
-import { joined } from '../texts.ts'
+import { stateTag } from '../state-blocks.ts'
 import { OrderLink } from './order-link.tsx'
-import { SiteStateTag } from './state-tag.tsx'
 
 export type Part = 'overview' | 'people' | 'history'
 
@@ -29,7 +30,7 @@ export function SiteFrame({ ctx, site, part, actions, children }: SiteFrameProps
         title={siteName(site)}
         more={site.theme}
         line={[
-          <SiteStateTag state={siteStateOn(site, ctx.today)} />,
+          <StateTag {...stateTag(siteStateOn(site, ctx.today))} />,
           site.to === null ? `с ${longDate(site.from)}` : `по ${longDate(site.to)}`,
           <OrderLink
             territory={territory}

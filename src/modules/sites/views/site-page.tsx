@@ -2,6 +2,7 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import { academicYearName, academicYearOf, longDate, shortDate } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
 import { basisOf } from '../../../regulation/cite.ts'
+import { appointmentKindName } from '../../../regulation/kinds.ts'
 import { label } from '../../../regulation/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { ButtonLink } from '../../../ui/buttons.tsx'
@@ -20,7 +21,6 @@ import type { Surroundings } from '../overview.ts'
 import { fullName } from '../person-name.ts'
 import type { AttachedSchool, Site, SiteAppointment, SiteFact } from '../queries.ts'
 import { termMeter } from '../rules.ts'
-import { appointmentWords } from '../texts.ts'
 import { OrderLink } from './order-link.tsx'
 import { AheadSheet, PlanSheet, ReportsSheet } from './plan-sheets.tsx'
 import { SiteFrame } from './site-frame.tsx'
@@ -248,7 +248,7 @@ function PeopleSheet({ ctx, site, regulation, people }: Part & { people: readonl
             </p>
             <p class="pl-small pl-quiet">
               {nb(
-                [(regulation && label(regulation, one.kind)) ?? appointmentWords[one.kind], lower(one.post)]
+                [(regulation && label(regulation, one.kind)) ?? appointmentKindName[one.kind], lower(one.post)]
                   .filter(Boolean)
                   .join(', '),
               )}

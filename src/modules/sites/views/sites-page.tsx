@@ -14,16 +14,16 @@ import { Pager } from '../../../ui/pager.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { Columns, Sheet } from '../../../ui/sheet.tsx'
 import { type Column, RowLink, Second, Table } from '../../../ui/table.tsx'
+import { StateTag } from '../../../ui/tag.tsx'
 import { Tools } from '../../../ui/tools.tsx'
 import { paths } from '../../../web/paths.ts'
-import { stateFilters } from '../as-of.ts'
 import type { SitesAddress } from '../forms.ts'
+import { stateFilterWords } from '../naming-rules.ts'
 import { withInitials } from '../person-name.ts'
 import { pageSize, type SiteLine, type SitesQuery, type Sort } from '../queries.ts'
-import { siteStateOn } from '../rules.ts'
-import { stateFilterWords } from '../texts.ts'
+import { siteStateOn, stateFilters } from '../rules.ts'
+import { stateTag } from '../state-blocks.ts'
 import { OrderLink } from './order-link.tsx'
-import { SiteStateTag } from './state-tag.tsx'
 
 type SitesPageProps = {
   ctx: Ctx
@@ -167,7 +167,7 @@ function columnsOf(ctx: Ctx, query: SitesQuery, href: ReturnType<typeof hrefOf>)
 function StateCell({ line, day }: { line: SiteLine; day: Day }) {
   return (
     <>
-      <SiteStateTag state={siteStateOn(line, day)} />
+      <StateTag {...stateTag(siteStateOn(line, day))} />
       <Second>{line.to === null ? `с ${shortDate(line.from)}` : `по ${shortDate(line.to)}`}</Second>
     </>
   )

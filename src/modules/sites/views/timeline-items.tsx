@@ -1,18 +1,24 @@
 import type { Ctx } from '../../../authz/ctx.ts'
+import type { FactKind } from '../../../history/facts.ts'
+import { factText } from '../../../history/texts.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { longDate } from '../../../kernel/dates.ts'
+import { type AppointmentKind, appointmentKindName } from '../../../regulation/kinds.ts'
+import { label } from '../../../regulation/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { nb } from '../../../ui/nb.ts'
 import type { TimelineItem } from '../../../ui/timeline.tsx'
 import { paths } from '../../../web/paths.ts'
 import { withInitials } from '../person-name.ts'
 import type { SiteFact } from '../queries.ts'
-import { timelineText } from '../timeline.ts'
 
 /** Facts of a site as items of a timeline; a legal act leads to its order. */
 export function timelineItems(ctx: Ctx, regulation: Regulation | null, facts: readonly SiteFact[]): TimelineItem[] {
+  const usual = (kind: string) => (Object.hasOwn(appointmentKindName, kind) ? appointmentKindName[kind as AppointmentKind] : null)
+  const word = (kind: string) => (regulation && label(regulation, kind as AppointmentKind)) ?? usual(kind)
   return facts.map((fact) => {
-    const { title, more, act, orderId } = timelineText(regulation, fact)
+    const { title, more, act } = factText(fact.kind as FactKind, fact.facts, word)
+    const orderId = typeof fact.facts.orderId === 'string' ? fact.facts.orderId : null
     const day = longDate(localTime(fact.at, ctx.territory.timeZone).day)
     return {
       title,

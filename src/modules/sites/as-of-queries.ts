@@ -1,9 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { expiringDays, type SiteState } from './rules.ts'
-
-/** What one may ask about the state of sites: `active` includes those that expire. */
-export const stateFilters = ['active', 'expiring', 'notStarted', 'ended', 'terminated', 'all'] as const
-export type StateFilter = (typeof stateFilters)[number]
+import { expiringDays, type SiteState, type StateFilter } from './rules.ts'
 
 /** The condition for entries `e` that are in a state on a day (an SQL expression). The same as `siteStateOn`, which a test compares. */
 export function stateCondition(state: StateFilter, day: RawBuilder<unknown>): RawBuilder<boolean> {

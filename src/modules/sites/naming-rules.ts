@@ -1,0 +1,32 @@
+import type { SiteState, StateFilter } from './rules.ts'
+
+/** What a state is called in a list. */
+export const stateWords: Readonly<Record<SiteState, string>> = {
+  notStarted: 'Ещё не начала',
+  active: 'Действует',
+  expiring: 'Истекает',
+  ended: 'Завершена',
+  terminated: 'Прекращена',
+}
+
+/** «Действующие» and so on, for the choice in a register. */
+export const stateFilterWords: Readonly<Record<StateFilter, string>> = {
+  active: 'Действуют',
+  expiring: 'Истекают в ближайшие 90 дней',
+  notStarted: 'Ещё не начали',
+  ended: 'Завершены в срок',
+  terminated: 'Прекращены раньше срока',
+  all: 'Все',
+}
+
+/** «Приказ № 37-о» */
+export function orderLabel(kind: 'order' | 'directive', number: string): string {
+  const word = kind === 'order' ? 'Приказ' : 'Распоряжение'
+  return `${word} №\u00a0${number.replace(/^№\s*/, '')}`
+}
+
+/** «МОУ «Заозёрная СОШ» и МОУ «Приладожская СОШ»» */
+export function joined(names: readonly string[]): string {
+  if (names.length < 2) return names[0] ?? ''
+  return `${names.slice(0, -1).join(', ')} и ${names.at(-1)}`
+}
