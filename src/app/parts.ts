@@ -1,13 +1,15 @@
 import path from 'node:path'
 import pg from 'pg'
 import { loadTerritories as territoryPackages } from '../../territories/all.ts'
+import type { Services } from '../authz/ctx.ts'
 import type { PartDeps, Parts } from '../cli/program.ts'
 import { keepFilesIn } from '../files/store.ts'
-import { openQueue } from '../jobs/boss.ts'
+import { type Handlers, openQueue, type Queue } from '../jobs/boss.ts'
 import { systemNow } from '../kernel/clock.ts'
 import { loadTerritories } from '../loading/load-territories.ts'
 import { createSender } from '../mail/send.ts'
 import { demoChoices } from '../modules/accounts/queries.ts'
+import { runDaily } from '../modules/reminders/commands/run-daily.ts'
 import { createApp } from './create-app.ts'
 
 const queueLog =
@@ -15,24 +17,26 @@ const queueLog =
   (line: string) =>
     log({ event: 'queue', line })
 
+/** What deeds may reach beyond the database: letters leave through the queue, in the transaction of the deed. */
+const servicesOf = ({ config }: PartDeps, queue: Pick<Queue, 'enqueue'>): Services => ({
+  mail: (tx, letter) => queue.enqueue(tx, 'mail', letter),
+  origin: config.publicOrigin,
+})
+
 /** The parts of the program, as its commands put them to work. */
 export const parts: Parts = {
   async createApp(deps) {
     const { config, database, log } = deps
     keepFilesIn(path.join(config.dataDir, 'files'))
     const queue = await openQueue(database.app, { log: queueLog(deps) })
-    const services = {
-      mail: (tx: Parameters<typeof queue.enqueue>[0], letter: Parameters<typeof queue.enqueue<'mail'>>[2]) =>
-        queue.enqueue(tx, 'mail', letter),
-      origin: config.publicOrigin,
-    }
-    return createApp({ config, db: database.db, services, log })
+    return createApp({ config, db: database.db, services: servicesOf(deps, queue), log })
   },
 
   startWorker(deps) {
     const { config, database } = deps
     const send = createSender(config.smtpUrl, config.mailFrom)
-    return openQueue(database.app, { handlers: { mail: send, daily: async () => {} }, log: queueLog(deps) })
+    const daily: Handlers['daily'] = (_job, queue) => runDaily(database.db, servicesOf(deps, queue), systemNow())
+    return openQueue(database.app, { handlers: { mail: send, daily }, log: queueLog(deps) })
   },
 
   async loadTerritories({ config, database }, say) {

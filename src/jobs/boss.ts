@@ -54,7 +54,8 @@ export type Queue = {
   readonly enqueue: <Name extends QueueName>(tx: Tx, name: Name, job: Jobs[Name]) => Promise<void>
   readonly stop: () => Promise<void>
 }
-export type Handlers = { readonly [Name in QueueName]: (job: Jobs[Name]) => Promise<void> }
+/** What is done with a job; a job may put in further jobs. */
+export type Handlers = { readonly [Name in QueueName]: (job: Jobs[Name], queue: Pick<Queue, 'enqueue'>) => Promise<void> }
 
 /** Opens the queues for putting jobs in; with `handlers` this process also carries them out. Any number of processes may. */
 export async function openQueue(
@@ -75,18 +76,19 @@ export async function openQueue(
   })
   boss.on('error', (error) => options.log(`очередь: ${error.message}`))
   await boss.start()
-  if (options.handlers) await work(boss, options.handlers)
+  const enqueue: Queue['enqueue'] = async (tx, name, job) => void (await boss.send(name, job, { db: fromKysely(tx) }))
+  if (options.handlers) await work(boss, options.handlers, { enqueue })
   return {
-    enqueue: async (tx, name, job) => void (await boss.send(name, job, { db: fromKysely(tx) })),
+    enqueue,
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   }
 }
 
-async function work(boss: PgBoss, handlers: Handlers): Promise<void> {
+async function work(boss: PgBoss, handlers: Handlers, queue: Pick<Queue, 'enqueue'>): Promise<void> {
   for (const name of Object.keys(handlers) as QueueName[]) {
-    const handle = handlers[name] as (job: Jobs[QueueName]) => Promise<void>
+    const handle = handlers[name] as (job: Jobs[QueueName], given: typeof queue) => Promise<void>
     await boss.work<Jobs[QueueName]>(name, { pollingIntervalSeconds: 2 }, async (jobs) => {
-      for (const job of jobs) await handle(job.data)
+      for (const job of jobs) await handle(job.data, queue)
     })
   }
 }

@@ -1,0 +1,54 @@
+import { type Services, type Territory, timeOf } from '../../../authz/ctx.ts'
+import type { Db } from '../../../db/pool.ts'
+import { transact } from '../../../db/transact.ts'
+import { localTime } from '../../../kernel/clock.ts'
+import { ok } from '../../../kernel/result.ts'
+import type { Instant } from '../../../kernel/types.ts'
+import { forgetExpired } from '../../accounts/commands/forget-expired.ts'
+import { dayToTell, spanOf } from '../rules.ts'
+import { forgetSubmissions } from './forget-submissions.ts'
+import { remind } from './remind.ts'
+import { writeDailyLetters } from './write-daily-letters.ts'
+
+/**
+ * The run of the day, however often it is started: in every territory the reminders of the days not told yet and the letters of the day;
+ * then what is no longer needed is forgotten. A territory that fails does not keep the others from their day.
+ */
+export async function runDaily(db: Db, services: Services, systemNow: Instant): Promise<void> {
+  const territories = await db
+    .selectFrom('territories')
+    .select(['id', 'code', 'name', 'shortName', 'level', 'timeZone', 'demoToday'])
+    .orderBy('code')
+    .execute()
+  const faults: unknown[] = []
+  for (const territory of territories as Territory[]) {
+    try {
+      await runTerritory(db, services, territory, systemNow)
+    } catch (fault) {
+      faults.push(fault)
+    }
+  }
+  await forgetExpired(db, systemNow)
+  await forgetSubmissions(db, systemNow)
+  if (faults.length > 0) throw new AggregateError(faults, `the run of the day failed in ${faults.length} territories`)
+}
+
+function runTerritory(db: Db, services: Services, known: Territory, systemNow: Instant) {
+  const scope = { territoryId: known.id }
+  return transact({ db, scope, now: systemNow, submission: null }, async (tx) => {
+    const { demoToday, lastDayRun } = await tx
+      .selectFrom('territories')
+      .select(['demoToday', 'lastDayRun'])
+      .where('id', '=', known.id)
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    const territory = { ...known, demoToday }
+    const { now } = timeOf(territory, systemNow)
+    const span = spanOf(lastDayRun, demoToday ?? dayToTell(localTime(systemNow, territory.timeZone)))
+    if (span === null) return ok(null)
+    const telling = { territory, today: span.to, now, services, actor: null }
+    await remind(tx, telling, span)
+    await writeDailyLetters(tx, telling, span.after)
+    return ok(null)
+  })
+}

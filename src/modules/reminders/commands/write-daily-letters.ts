@@ -1,0 +1,39 @@
+import type { Tx } from '../../../db/pool.ts'
+import type { Day } from '../../../kernel/types.ts'
+import type { NoticeKind } from '../../../notices/kinds.ts'
+import { addressesOf, dailyLetter, markMailed } from '../../../notices/letters.ts'
+import type { Telling } from '../../../notices/tell.ts'
+
+const most = 20_000
+
+/**
+ * Writes one letter to each person with an account: all they have been told since a day and have neither read nor been written about.
+ * A demonstration writes no letters.
+ */
+export async function writeDailyLetters(tx: Tx, telling: Telling, since: Day): Promise<void> {
+  const { territory, services } = telling
+  if (territory.demoToday !== null) return
+  const rows = await tx
+    .selectFrom('notices')
+    .select(['id', 'personId', 'kind', 'subjectId', 'params'])
+    .where('territoryId', '=', territory.id)
+    .where('mailedAt', 'is', null)
+    .where('readAt', 'is', null)
+    .where('onDay', '>=', since)
+    .orderBy('onDay')
+    .orderBy('id')
+    .limit(most)
+    .execute()
+  const notices = rows.map((row) => ({ ...row, kind: row.kind as NoticeKind }))
+  const byPerson = Map.groupBy(notices, (notice) => notice.personId)
+  const addresses = await addressesOf(tx, territory.id, [...byPerson.keys()])
+  for (const [personId, own] of byPerson) {
+    const to = addresses.get(personId)
+    if (to) await services.mail(tx, { to, ...dailyLetter(telling, own) })
+  }
+  await markMailed(
+    tx,
+    telling,
+    notices.map(({ id }) => id),
+  )
+}

@@ -1,0 +1,65 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../db/pool.ts'
+import type { Day, TerritoryId } from '../../../kernel/types.ts'
+import type { Notice } from '../../../notices/kinds.ts'
+import { assignmentReminders, assignmentsDue, readingReminder, type Span, signedFor } from '../rules.ts'
+
+type Assignment = {
+  id: string
+  personId: string
+  pointId: string
+  point: string
+  text: string
+  dueOn: Day
+  orderId: string
+  order: string
+  controllerId: string | null
+}
+
+/** Reminders of points of orders: to everybody who has not reported, and to the controller once for each point. */
+export async function assignmentNotices(tx: Tx, territoryId: TerritoryId, span: Span): Promise<Notice[]> {
+  const { from, to } = assignmentsDue(span)
+  const { rows } = await sql<Assignment>`
+    select a.id, a.person_id, p.id as point_id, p.number as point, p.text, p.due_on, o.id as order_id, o.number_text as "order",
+      coalesce(o.controller_id, o.signatory_id) as controller_id
+    from assignments a
+    join order_points p on p.territory_id = a.territory_id and p.id = a.point_id
+    join orders o on o.territory_id = a.territory_id and o.id = a.order_id
+    where a.territory_id = ${territoryId} and a.state = 'open' and o.state = 'signed' and p.due_on between ${from} and ${to}
+    order by a.id`.execute(tx)
+  const points = Map.groupBy(rows, (row) => row.pointId)
+  return [...points.values()].flatMap((open) => pointNotices(open, span))
+}
+
+function pointNotices(open: readonly Assignment[], span: Span): Notice[] {
+  const { pointId, orderId, controllerId, order, point, text, dueOn } = open[0]!
+  const params = { order, point, text, dueOn }
+  return assignmentReminders(dueOn, span).flatMap(({ onDay, what }): Notice[] => {
+    const toAssignees = open.map(
+      ({ id, personId }): Notice => ({ personId, kind: `assignment.${what}` as const, subjectId: id, onDay, params }),
+    )
+    if (controllerId === null) return toAssignees
+    const control = { ...params, orderId, open: open.length }
+    return [
+      ...toAssignees,
+      { personId: controllerId, kind: `control.${what}` as const, subjectId: pointId, onDay, params: control },
+    ]
+  })
+}
+
+/** Reminders to those who have had an order for a week and have not confirmed that they read it. */
+export async function readingNotices(tx: Tx, territoryId: TerritoryId, span: Span): Promise<Notice[]> {
+  const { after, to } = signedFor(span)
+  const { rows } = await sql<{ personId: string; orderId: string; number: string; signedOn: Day; title: string }>`
+    select a.person_id, o.id as order_id, o.number_text as number, o.signed_on, o.title
+    from orders o join acquaintances a on a.territory_id = o.territory_id and a.order_id = o.id
+    where o.territory_id = ${territoryId} and o.state = 'signed' and o.signed_on > ${after} and o.signed_on <= ${to} and a.confirmed_at is null
+    order by o.signed_on, a.person_id`.execute(tx)
+  return rows.map(({ personId, orderId, number, signedOn, title }) => ({
+    personId,
+    kind: 'order.notRead',
+    subjectId: orderId,
+    onDay: readingReminder(signedOn),
+    params: { number, signedOn, title },
+  }))
+}

@@ -1,0 +1,65 @@
+import type { Tx } from '../../../db/pool.ts'
+import { contains } from '../../../kernel/dates.ts'
+import type { Day, TerritoryId } from '../../../kernel/types.ts'
+import type { Notice } from '../../../notices/kinds.ts'
+import { type UnsubmittedReport, unsubmittedReports } from '../../reports/queries.ts'
+import { reportReminders, type Span } from '../rules.ts'
+
+/** Reminders of annual reports: to the heads before the day and after it, after it also to those who wait for the report. */
+export async function reportNotices(tx: Tx, territoryId: TerritoryId, span: Span): Promise<Notice[]> {
+  const due = (await notHandedIn(tx, territoryId, span)).flatMap((report) =>
+    reportReminders(report.dueOn, report.reminders, span).map((reminder) => ({ report, ...reminder })),
+  )
+  if (due.length === 0) return []
+  const heads = await headsOf(tx, territoryId, [...new Set(due.map(({ report }) => report.siteId))])
+  const office = await officeOn(tx, territoryId, span.to)
+  return due.flatMap(({ report, onDay, what }) => {
+    const { siteName: site, academicYear, dueOn, clause, reportId } = report
+    const told = { subjectId: report.siteId, onDay, params: { site, academicYear, dueOn, clause, reportId } }
+    const toHeads = heads(report.siteId, onDay, dueOn).map(
+      (personId): Notice => ({ ...told, personId, kind: `report.${what}` as const }),
+    )
+    if (what !== 'overdue') return toHeads
+    return [...toHeads, ...office(report).map((personId): Notice => ({ ...told, personId, kind: 'report.notReceived' }))]
+  })
+}
+
+/** Asked on both ends of the span: a site whose status ended inside it still owes its report. */
+async function notHandedIn(tx: Tx, territoryId: TerritoryId, { after, to }: Span): Promise<UnsubmittedReport[]> {
+  const found = [...(await unsubmittedReports(tx, territoryId, after)), ...(await unsubmittedReports(tx, territoryId, to))]
+  return [...new Map(found.map((report) => [`${report.siteId} ${report.academicYear}`, report])).values()]
+}
+
+/** Who heads a site on a day; once its status is over, who headed it on the day the report was due. */
+async function headsOf(tx: Tx, territoryId: TerritoryId, siteIds: readonly string[]) {
+  const rows = await tx
+    .selectFrom('appointments')
+    .select(['siteId', 'personId', 'startsOn', 'endsOn'])
+    .where('territoryId', '=', territoryId)
+    .where('kind', '=', 'head')
+    .where('siteId', 'in', [...siteIds])
+    .execute()
+  const on = (siteId: string, day: Day) =>
+    rows
+      .filter((row) => row.siteId === siteId && contains({ from: row.startsOn, to: row.endsOn }, day))
+      .map(({ personId }) => personId)
+  return (siteId: string, day: Day, dueOn: Day): string[] => {
+    const now = on(siteId, day)
+    return now.length > 0 ? now : on(siteId, dueOn)
+  }
+}
+
+/** Methodists of the operator, and the officials of the authority where it is the authority that accepts. */
+async function officeOn(tx: Tx, territoryId: TerritoryId, day: Day) {
+  const rows = await tx
+    .selectFrom('roleGrants')
+    .select(['personId', 'role'])
+    .where('territoryId', '=', territoryId)
+    .where('role', 'in', ['methodist', 'official'])
+    .where('startsOn', '<=', day)
+    .where((or) => or.or([or('endsOn', 'is', null), or('endsOn', '>=', day)]))
+    .execute()
+  return ({ acceptor }: UnsubmittedReport): string[] => [
+    ...new Set(rows.filter(({ role }) => role === 'methodist' || acceptor === 'authority').map(({ personId }) => personId)),
+  ]
+}
