@@ -51,3 +51,11 @@ export const fullName = (name: PersonName): string =>
   isInitial(name.givenName)
     ? withInitials(name)
     : [name.familyName, name.givenName, name.patronymic].filter((part) => part).join(' ')
+
+const stemLength = 5
+
+/** «учитель физики», and the subject besides when the post does not name it: «учитель, физика». */
+export function postWords({ title, subject }: { readonly title: string; readonly subject: string | null }): string {
+  if (subject === null || title.toLowerCase().includes(subject.toLowerCase().slice(0, stemLength))) return title
+  return `${title}, ${subject}`
+}

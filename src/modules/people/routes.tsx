@@ -17,6 +17,7 @@ import { recordQualification } from './commands/record-qualification.ts'
 import { registerPerson } from './commands/register-person.ts'
 import { takePost } from './commands/take-post.ts'
 import * as forms from './forms.ts'
+import { postWords } from './model.ts'
 import * as pages from './pages.tsx'
 import { allPeopleAsOf, type PersonLine, peopleAsOf } from './queries.ts'
 import { PeoplePage } from './views/people-page.tsx'
@@ -45,7 +46,7 @@ function csvColumns(ctx: Ctx): CsvColumn<PersonLine>[] {
     ['Фамилия', (line) => line.familyName],
     ['Имя', (line) => line.givenName],
     ['Отчество', (line) => line.patronymic],
-    ['Должности', (line) => line.posts.map((one) => [one.title, one.subject].filter(Boolean).join(', ')).join('; ')],
+    ['Должности', (line) => line.posts.map((one) => postWords(one)).join('; ')],
     ['Организации', (line) => line.posts.map((one) => one.organisation).join('; ')],
     ['Категория', (line) => line.category && categoryName[line.category]],
   ]

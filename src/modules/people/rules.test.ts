@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Result } from '../../kernel/result.ts'
 import { allRules } from '../../kernel/result.ts'
 import type { OrganisationId } from '../../kernel/types.ts'
-import { fullName, type PersonDetails, type PostDetails, withInitials } from './model.ts'
+import { fullName, type PersonDetails, type PostDetails, postWords, withInitials } from './model.ts'
 import { categoryToEnd, checkAchievement, checkPerson, checkPost, genderByPatronymic, lastDay, mayEndRole } from './rules.ts'
 import { ruleTexts } from './texts.ts'
 
@@ -69,6 +69,12 @@ describe('a person', () => {
 })
 
 describe('a post', () => {
+  test('names its subject once', () => {
+    expect(postWords({ title: 'учитель физики', subject: 'физика' })).toBe('учитель физики')
+    expect(postWords({ title: 'учитель', subject: 'физика' })).toBe('учитель, физика')
+    expect(postWords({ title: 'методист', subject: null })).toBe('методист')
+  })
+
   test('may begin today and go on', () => {
     expect(checkPost(post, { byOffice: false, today }).ok).toBe(true)
   })

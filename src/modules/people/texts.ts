@@ -53,6 +53,7 @@ export const personFacts: readonly FactKind[] = [
 export function factText({ kind, facts }: ToldFact): { title: string; more?: string } {
   const on = (value: unknown) => (typeof value === 'string' ? shortDate(value) : '')
   const role = roleNames[facts.role as keyof typeof roleNames]
+  const as = appointmentWords[facts.as as AppointmentKind]
   const until = facts.to ? ` по ${on(facts.to)}` : ''
   const texts: Partial<Record<FactKind, { title: string; more?: string }>> = {
     'person.registered': { title: 'Человек записан', more: String(facts.name) },
@@ -67,8 +68,8 @@ export function factText({ kind, facts }: ToldFact): { title: string; more?: str
     'role.granted': { title: 'Дана роль', more: `${role}, с ${on(facts.from)}${until}` },
     'role.ended': { title: 'Роль закончена', more: `${role}, последний день ${on(facts.on)}` },
     'account.invited': { title: 'Отправлено приглашение' },
-    'person.appointed': { title: 'Назначение на площадке', more: `с ${on(facts.from)}${until}` },
-    'appointment.ended': { title: 'Назначение закончено', more: `последний день ${on(facts.on)}` },
+    'person.appointed': { title: 'Назначение на площадке', more: `${as}, с ${on(facts.from)}${until}` },
+    'appointment.ended': { title: 'Назначение закончено', more: `${as}, последний день ${on(facts.on)}` },
   }
   return texts[kind] ?? { title: 'Изменение' }
 }

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { type Ctx, timeOf } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { contentDisposition, fileName, mediaType } from '../../documents/file-name.ts'
-import { render } from '../../documents/render.ts'
 import { longDate } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
 import { asked, idOf } from '../../web/address.ts'
+import { isFormat, paper } from '../../web/paper.ts'
 import { paths } from '../../web/paths.ts'
 import { get, notFound, publicGet, type Route } from '../../web/route.ts'
 import { territoryByCode } from '../../web/territories.ts'
@@ -57,7 +56,7 @@ export const routes: Route[] = [
       const { regulation, version, startsOn, endsOn } = stored
       const territory = ctx.territory.code
       const order = await enactingOrder(tx, ctx, stored)
-      const paper = (format: string) => paths.regulationDocument({ territory, format }, { edition: stored.id })
+      const doc = (format: string) => paths.regulationDocument({ territory, format }, { edition: stored.id })
       const body = (
         <RegulationPage
           {...{ regulation, version, startsOn, endsOn }}
@@ -78,18 +77,12 @@ export const routes: Route[] = [
     permits: 'regulation.view',
     query: edition,
     page: async ({ ctx, tx, params: { format }, query }) => {
-      if (format !== 'docx' && format !== 'pdf') return notFound
+      if (!isFormat(format)) return notFound
       const stored = await askedRegulation(tx, ctx, query.edition)
       if (!stored) return notFound
       const { regulation, version } = stored
-      const paper = regulationDocument({ regulation, version, order: await enactingOrder(tx, ctx, stored) })
-      return new Response((await render(paper, format)) as unknown as BodyInit, {
-        headers: {
-          'Content-Type': mediaType(format),
-          'Content-Disposition': contentDisposition(fileName(paper, format), format === 'pdf' ? 'inline' : 'attachment'),
-          'Cache-Control': 'private, no-store',
-        },
-      })
+      const doc = regulationDocument({ regulation, version, order: await enactingOrder(tx, ctx, stored) })
+      return paper(doc, format, format === 'pdf' ? 'inline' : 'attachment')
     },
   }),
 

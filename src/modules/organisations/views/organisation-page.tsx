@@ -15,7 +15,7 @@ import { Timeline } from '../../../ui/timeline.tsx'
 import { Tools } from '../../../ui/tools.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { ToldFact } from '../../people/history-queries.ts'
-import { fullName, withInitials } from '../../people/model.ts'
+import { fullName, postWords, withInitials } from '../../people/model.ts'
 import type { Organisation, SupportNeed } from '../model.ts'
 import type { SiteTie, StaffLine } from '../queries.ts'
 import { factText, kindName, supportNeedNames } from '../texts.ts'
@@ -101,7 +101,7 @@ function Staff({ ctx, organisation, staff, staffShown }: OrganisationPageProps) 
             title: 'Человек',
             cell: (line) => <RowLink href={paths.person({ territory, person: line.id })} name={fullName(line)} />,
           },
-          { title: 'Должность', cell: (line) => [line.title, line.subject].filter(Boolean).join(', ') },
+          { title: 'Должность', cell: (line) => postWords(line) },
           { title: 'Работает с', cell: (line) => shortDate(line.since) },
         ]}
         rows={staff.slice(0, staffShown)}

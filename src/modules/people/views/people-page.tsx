@@ -18,7 +18,7 @@ import { dayAsked } from '../../../web/address.ts'
 import { paths } from '../../../web/paths.ts'
 import type { Choice } from '../../organisations/queries.ts'
 import type { PeopleAddress } from '../forms.ts'
-import { fullName } from '../model.ts'
+import { fullName, postWords } from '../model.ts'
 import { type PeopleQuery, type PersonLine, pageSize } from '../queries.ts'
 import { categoryTitle } from '../texts.ts'
 
@@ -167,7 +167,7 @@ function Lines({ ctx, query, lines }: PeoplePageProps) {
           ? 'не записана'
           : posts.map((post) => (
               <>
-                {nb([post.title, post.subject].filter(Boolean).join(', '))}
+                {nb(postWords(post))}
                 <Second>{post.organisation}</Second>
               </>
             )),

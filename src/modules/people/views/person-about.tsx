@@ -93,7 +93,7 @@ export function Access({ ctx, person, record }: PersonPageProps) {
   const at = { territory: ctx.territory.code, person: person.id }
   const tools = [
     { href: paths.personRoles(at), label: 'Дать роль' },
-    { href: paths.personInvitations(at), label: record.account ? 'Отправить вход ещё раз' : 'Пригласить' },
+    { href: paths.personInvitations(at), label: record.account ? 'Пригласить ещё раз' : 'Пригласить' },
   ]
   return (
     <Sheet title="Роли и вход" aside={manages && <Tools tools={tools} />}>

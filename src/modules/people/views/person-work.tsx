@@ -6,6 +6,7 @@ import { Sheet } from '../../../ui/sheet.tsx'
 import { type Column, RowLink, Second, Table } from '../../../ui/table.tsx'
 import { Tools } from '../../../ui/tools.tsx'
 import { paths } from '../../../web/paths.ts'
+import { postWords } from '../model.ts'
 import type { HeldPost, PersonAppointment } from '../queries.ts'
 import { appointmentWords, orderWords } from '../texts.ts'
 import type { PersonPageProps } from './person-props.ts'
@@ -23,12 +24,7 @@ export function Posts({ ctx, person, record, mayEdit }: PersonPageProps & { mayE
   const columns: Column<HeldPost>[] = [
     {
       title: 'Должность',
-      cell: (post) => (
-        <RowLink
-          name={[post.title, post.subject].filter(Boolean).join(', ')}
-          more={<OrganisationLink at={territory} post={post} />}
-        />
-      ),
+      cell: (post) => <RowLink name={postWords(post)} more={<OrganisationLink at={territory} post={post} />} />,
     },
     { title: 'Срок', cell: (post) => shortPeriod({ from: post.startsOn, to: post.endsOn }) },
   ]

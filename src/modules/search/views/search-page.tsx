@@ -20,7 +20,7 @@ export function SearchPage({ ctx, text, found }: SearchPageProps) {
   return (
     <>
       <PageHead title="Поиск" more={`Площадки, люди, организации и подписанные приказы: ${ctx.territory.shortName}`} />
-      <SearchForm action={paths.search({ territory })} id="words" label="Площадка, человек, приказ" value={text} />
+      <SearchForm action={paths.search({ territory })} id="words" label="Слова для поиска" value={text} />
       <div class="pl-gap" />
       {found && <Results ctx={ctx} text={text} found={found} />}
       {!found && text !== '' && (
