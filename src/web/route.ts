@@ -24,8 +24,11 @@ export type Section =
 /** What a page handler gives; the kit puts it into the layout. */
 export type Page = { readonly title: string; readonly body: JSX.Element; readonly section?: Section; readonly status?: number }
 
-/** A page, a ready response (a file, a redirect), or a "no". */
-export type Answer = Page | Response | Refusal
+/** A response that takes long to make and needs the database no more: made after the transaction of the page has ended. */
+export type Later = () => Promise<Response>
+
+/** A page, a ready response (a file, a redirect), one to be made later, or a "no". */
+export type Answer = Page | Response | Later | Refusal
 
 /** What a page of a territory is made from. `form` is set when a form is shown again; `conflict` when someone else was faster. */
 export type PageRequest<Pattern extends string = string, Query = unknown> = {
@@ -146,4 +149,4 @@ export function publicGet<Pattern extends string, Query extends z.ZodType = z.Zo
 }
 
 export const notFound: Refusal = { code: 'notFound' }
-export const isRefusal = (answer: Answer): answer is Refusal => 'code' in answer
+export const isRefusal = (answer: Answer): answer is Refusal => typeof answer === 'object' && 'code' in answer

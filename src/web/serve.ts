@@ -17,6 +17,7 @@ import {
   type Answer,
   type GetRoute,
   isRefusal,
+  type Later,
   notFound,
   type PageRequest,
   type PostRoute,
@@ -59,6 +60,7 @@ async function servePublic(c: Context, route: PublicRoute, deps: WebDeps): Promi
   if (query === badQuery || !hasGoodIds(params)) return fail(c, deps, notFound, frame, { session })
   const answer = await read(deps.db, {}, (tx) => route.page({ visitor, tx, params, query }))
   if (answer instanceof Response) return answer
+  if (typeof answer === 'function') return answer()
   if (isRefusal(answer)) return fail(c, deps, answer, frame, { session })
   return html(c, deps, deps.shell.publicPage(visitor, answer, frame), answer.status ?? 200, frame)
 }
@@ -69,7 +71,7 @@ async function serveGet(c: Context, route: GetRoute, deps: WebDeps): Promise<Res
   const frame = around(c, deps, session)
   const query = queryOf(c, route)
   if (query === badQuery) return fail(c, deps, notFound, frame, { session })
-  return inTerritory(c, deps, session, null, async (tx, ctx) => {
+  const made = await inTerritory<Response | Later>(c, deps, session, null, async (tx, ctx) => {
     const refusal = await whyNot(route.access, { ctx, tx, params: c.req.param() as Record<string, string> })
     if (refusal) return fail(c, deps, refusal, frame, { ctx, session })
     const answer = await route.page({
@@ -80,8 +82,9 @@ async function serveGet(c: Context, route: GetRoute, deps: WebDeps): Promise<Res
       form: null,
       conflict: false,
     })
-    return show(c, deps, { tx, ctx, answer, frame })
+    return typeof answer === 'function' ? answer : show(c, deps, { tx, ctx, answer, frame })
   })
+  return made instanceof Response ? made : made()
 }
 
 async function servePost(c: Context, route: PostRoute, deps: WebDeps): Promise<Response> {
@@ -190,6 +193,7 @@ async function show(
 ): Promise<Response> {
   const { tx, ctx, answer, frame, status } = given
   if (answer instanceof Response) return answer
+  if (typeof answer === 'function') return answer()
   if (isRefusal(answer)) return fail(c, deps, answer, frame, { ctx })
   return html(c, deps, await deps.shell.territoryPage(tx, ctx, answer, frame), status ?? answer.status ?? 200, frame)
 }

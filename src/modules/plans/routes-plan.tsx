@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { contentDisposition, fileName, mediaType } from '../../documents/file-name.ts'
-import { render } from '../../documents/render.ts'
 import { csvResponse } from '../../export/csv.ts'
 import { academicYearOf } from '../../kernel/dates.ts'
+import { isFormat, paper } from '../../web/paper.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
 import { decidePlan } from './commands/decide-plan.ts'
@@ -98,18 +97,12 @@ export const planRoutes: Route[] = [
     query: versionQuery,
     page: async ({ ctx, tx, params, query }) => {
       const { format } = params
-      if (format !== 'docx' && format !== 'pdf') return notFound
+      if (!isFormat(format)) return notFound
       const sheet = await planSheet(tx, ctx, params.plan, query.version ?? null)
       if (!sheet?.version) return notFound
       const head = await headOf(tx, ctx, sheet.plan.siteId, sheet.version.approvedOn ?? ctx.today)
-      const paper = planDocument(sheet, { head, today: ctx.today })
-      return new Response((await render(paper, format)) as unknown as BodyInit, {
-        headers: {
-          'Content-Type': mediaType(format),
-          'Content-Disposition': contentDisposition(fileName(paper, format)),
-          'Cache-Control': 'private, no-store',
-        },
-      })
+      const doc = planDocument(sheet, { head, today: ctx.today })
+      return paper(doc, format)
     },
   }),
 

@@ -56,15 +56,15 @@ export const routes: Route[] = [
       const { regulation, version, startsOn, endsOn } = stored
       const territory = ctx.territory.code
       const order = await enactingOrder(tx, ctx, stored)
-      const doc = (format: string) => paths.regulationDocument({ territory, format }, { edition: stored.id })
+      const file = (format: string) => paths.regulationDocument({ territory, format }, { edition: stored.id })
       const body = (
         <RegulationPage
           {...{ regulation, version, startsOn, endsOn }}
           state={stateOn(stored, ctx.today)}
           order={order && { named: order, href: paths.order({ territory, order: order.orderId }) }}
           tools={[
-            { href: paper('pdf'), label: 'Открыть для печати', icon: 'print' },
-            { href: paper('docx'), label: 'Скачать .docx', icon: 'download' },
+            { href: file('pdf'), label: 'Открыть для печати', icon: 'print' },
+            { href: file('docx'), label: 'Скачать .docx', icon: 'download' },
           ]}
           editions={await editionsOf(tx, ctx, stored)}
         />

@@ -1,11 +1,10 @@
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
-import { contentDisposition, fileName, mediaType } from '../../documents/file-name.ts'
-import { render } from '../../documents/render.ts'
 import { initialsAfter } from '../../documents/russian.ts'
 import { csvResponse } from '../../export/csv.ts'
 import { academicYearOf } from '../../kernel/dates.ts'
+import { isFormat, paper } from '../../web/paper.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
 import { decideReport } from './commands/decide-report.ts'
@@ -153,16 +152,10 @@ async function documentPage(request: PageRequest<'/t/:territory/reports/:report/
   const { ctx, tx, params } = request
   const { format } = params
   const opened = await openReport(tx, ctx, params.report)
-  if (!opened || (format !== 'docx' && format !== 'pdf')) return notFound
+  if (!opened || !isFormat(format)) return notFound
   const shown = await shownOf(tx, ctx, opened)
-  const paper = reportDocument({ ...opened, shown, today: ctx.today, decider: await deciderOf(tx, ctx, opened) })
-  return new Response((await render(paper, format)) as unknown as BodyInit, {
-    headers: {
-      'Content-Type': mediaType(format),
-      'Content-Disposition': contentDisposition(fileName(paper, format)),
-      'Cache-Control': 'private, no-store',
-    },
-  })
+  const doc = reportDocument({ ...opened, shown, today: ctx.today, decider: await deciderOf(tx, ctx, opened) })
+  return paper(doc, format)
 }
 
 const decided = { accepted: 'Отчёт принят', returned: 'Отчёт возвращён с замечанием' } as const
