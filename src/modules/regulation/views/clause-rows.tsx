@@ -25,8 +25,9 @@ const icons: Readonly<Record<EffectIcon, IconName>> = {
 
 type Effects = ReadonlyMap<string, readonly EffectLine[]>
 
-/** «3. Присвоение статуса» */
-export const sectionTitle = ({ label, title }: Clause): string => [label, title].filter(Boolean).join(' ')
+/** «3. Присвоение статуса», «Приложение 1. Заявка» */
+export const sectionTitle = ({ label, title }: Clause): string =>
+  [title && label !== '' && !label.endsWith('.') ? `${label}.` : label, title].filter(Boolean).join(' ')
 
 /** A section with its clauses, each beside what it makes the system do. */
 export function SectionRows({ section, effects }: { section: Clause; effects: Effects }) {

@@ -43,13 +43,12 @@ export function RegulationPage(props: RegulationPageProps) {
   const points = pointsWithRules(regulation, effects)
   return (
     <>
-      <PageHead
-        title={regulation.title}
-        more={regulation.subtitle ?? undefined}
-        line={lineOf(props)}
-        actions={tools.length > 0 && <Tools tools={tools} />}
-        large={large}
-      />
+      <PageHead title={regulation.title} more={regulation.subtitle ?? undefined} line={lineOf(props)} large={large} />
+      {tools.length > 0 && (
+        <div class="pl-bar">
+          <Tools tools={tools} />
+        </div>
+      )}
       {props.state === 'draft' && (
         <Notice tone="wait" title="Это проект">
           <p>В силу Положение введёт подписанный приказ, который его утверждает.</p>
