@@ -78,7 +78,7 @@ type Frame = {
 }
 
 function frame({ title, failed, around, clock, header, children }: Frame): string {
-  const { address, cookies, formKey, notice } = around
+  const { address, cookies, formKey, notice, sentVersion } = around
   return renderPage({
     ...header,
     title,
@@ -86,6 +86,7 @@ function frame({ title, failed, around, clock, header, children }: Frame): strin
     notice,
     clock,
     formKey,
+    sentVersion,
     footer: footerLinks,
     assets: pageAssets(),
     vision: visionOf(cookies),

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { HiddenKey } from './hidden-key.tsx'
+import { useContext } from 'preact/hooks'
+import { HiddenKey, SentVersion } from './hidden-key.tsx'
 
 export type FormProps = {
   action: string
@@ -20,6 +21,7 @@ export type FormProps = {
 
 /** A form that changes something. The browser's own checks are off: ours say what to do, in the same words everywhere. */
 export function Form({ action, children, version, guard, autosave, files, plain, class: className, label }: FormProps) {
+  const sent = useContext(SentVersion)
   return (
     <form
       action={action}
@@ -33,7 +35,7 @@ export function Form({ action, children, version, guard, autosave, files, plain,
       data-plain={plain ? '' : undefined}
     >
       <HiddenKey />
-      {version !== undefined && <input type="hidden" name="_version" value={version} />}
+      {version !== undefined && <input type="hidden" name="_version" value={sent ?? version} />}
       {children}
     </form>
   )

@@ -10,3 +10,9 @@ export function HiddenKey({ value }: { value?: string }) {
   const key = value ?? provided
   return key === '' ? null : <input type="hidden" name="_key" value={key} />
 }
+
+/**
+ * The version a person was editing when the form was refused (422). Shown again, the form keeps it: the newer version of someone else must not
+ * slip in unseen between two tries.
+ */
+export const SentVersion = createContext<number | null>(null)

@@ -3,7 +3,7 @@ import type { PageAssets } from './assets.ts'
 import { ClockBanner, type DemoClock } from './clock-banner.tsx'
 import { Footer } from './footer.tsx'
 import { Header, type HeaderProps } from './header.tsx'
-import { FormKey } from './hidden-key.tsx'
+import { FormKey, SentVersion } from './hidden-key.tsx'
 import type { LinkItem } from './link.ts'
 import { nb } from './nb.ts'
 import { Notice } from './notice.tsx'
@@ -21,33 +21,37 @@ export type LayoutProps = HeaderProps & {
   footer: readonly LinkItem[]
   /** Idempotency key of the forms on this page. */
   formKey?: string
+  /** The version that a refused form was made for. */
+  sentVersion?: number | null
   assets: PageAssets
   children: ComponentChildren
 }
 
 /** The page around its content. Shows only the links it is given. */
 export function Layout(props: LayoutProps) {
-  const { title, failed, kind, notice, clock, footer, formKey = '', assets, vision, path, children } = props
+  const { title, failed, kind, notice, clock, footer, formKey = '', sentVersion = null, assets, vision, path, children } = props
   return (
     <FormKey.Provider value={formKey}>
-      <html lang="ru" class="govuk-template" data-frame={frameOf(props)} {...visionAttributes(vision)}>
-        <Head title={`${failed ? 'Ошибка: ' : ''}${title}`} assets={assets} />
-        <body class="govuk-template__body">
-          <a class="govuk-skip-link" href="#main">
-            К содержанию
-          </a>
-          <VisionBar vision={vision} path={path} />
-          {clock && <ClockBanner {...clock} back={path} />}
-          <Header {...props} />
-          <div class="pl-wrap">
-            <main class="pl-main" id="main" tabIndex={-1}>
-              {notice && <Notice tone="ok" title={notice} live />}
-              {children}
-            </main>
-          </div>
-          <Footer links={footer} vision={vision} path={path} bare={kind === 'bare'} />
-        </body>
-      </html>
+      <SentVersion.Provider value={sentVersion}>
+        <html lang="ru" class="govuk-template" data-frame={frameOf(props)} {...visionAttributes(vision)}>
+          <Head title={`${failed ? 'Ошибка: ' : ''}${title}`} assets={assets} />
+          <body class="govuk-template__body">
+            <a class="govuk-skip-link" href="#main">
+              К содержанию
+            </a>
+            <VisionBar vision={vision} path={path} />
+            {clock && <ClockBanner {...clock} back={path} />}
+            <Header {...props} />
+            <div class="pl-wrap">
+              <main class="pl-main" id="main" tabIndex={-1}>
+                {notice && <Notice tone="ok" title={notice} live />}
+                {children}
+              </main>
+            </div>
+            <Footer links={footer} vision={vision} path={path} bare={kind === 'bare'} />
+          </body>
+        </html>
+      </SentVersion.Provider>
     </FormKey.Provider>
   )
 }

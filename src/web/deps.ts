@@ -11,6 +11,8 @@ export type Around = {
   readonly cookies: string | undefined
   readonly formKey: string
   readonly notice: string | null
+  /** The version a refused form was made for, when it is shown again. */
+  readonly sentVersion?: number | null
 }
 
 /** Puts pages into the layout. One for the whole program; tests may give a plainer one. */

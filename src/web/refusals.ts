@@ -21,5 +21,8 @@ export function ruleText(texts: RuleTexts, { rule, params, clause }: RuleRefusal
   const text = texts[rule]
   if (text === undefined) throw new Error(`no text for the rule ${rule}`)
   const sentence = typeof text === 'function' ? text(params ?? {}) : text
-  return clause ? `${sentence} (п. ${clause} Положения)` : sentence
+  return clause ? `${sentence} (${citation(clause)})` : sentence
 }
+
+/** «п. 3.3 Положения»; a rule that only the enacting order gives is numbered «приказ 4.2». */
+const citation = (clause: string) => (clause.startsWith('приказ ') ? `п. ${clause.slice(7)} приказа` : `п. ${clause} Положения`)

@@ -118,8 +118,7 @@ async function servePost(c: Context, route: PostRoute, deps: WebDeps): Promise<R
     const errors = parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }))
     return showAgain(c, deps, { route, ctx, params, frame, sent, status: 422, errors })
   }
-  const version = Number.parseInt(sent.own._version ?? '0', 10) || 0
-  const result = await route.act({ ctx, params, form: parsed.data, files: sent.files, version })
+  const result = await route.act({ ctx, params, form: parsed.data, files: sent.files, version: versionOf(sent) ?? 0 })
   if (result.ok) {
     const go = route.next({ ctx, params, form: parsed.data, value: result.value })
     await deps.db
@@ -131,6 +130,12 @@ async function servePost(c: Context, route: PostRoute, deps: WebDeps): Promise<R
     return redirect(deps, go.to, go.notice)
   }
   return refused(c, deps, { route, ctx, params, frame, sent, submission, refusal: result.refusal })
+}
+
+/** The version of the thing the form was made for; null when the form has none. */
+function versionOf(sent: SentForm): number | null {
+  const version = Number.parseInt(sent.own._version ?? '', 10)
+  return Number.isNaN(version) ? null : version
 }
 
 type Posted = { route: PostRoute; ctx: Ctx; params: Record<string, string>; frame: Around; sent: SentForm }
@@ -174,7 +179,8 @@ function showAgain(
   deps: WebDeps,
   given: Posted & { status: number; errors: FormState['errors']; conflict?: boolean },
 ): Promise<Response> {
-  const { route, params, frame, sent, status, errors, conflict = false } = given
+  const { route, params, sent, status, errors, conflict = false } = given
+  const frame = status === 422 ? { ...given.frame, sentVersion: versionOf(sent) } : given.frame
   return read(deps.db, given.ctx.scope, async (tx) => {
     if (!route.again) {
       const sentences = errors.map((error) => error.message)
