@@ -59,7 +59,7 @@ test('a signed order says what it asks of the reader', () => {
 test('a report nobody has begun leads to the reports of the site, a begun one to itself', () => {
   expect(say('report.dueSoon')).toEqual({
     title: 'Сдайте отчёт за 2021/22 учебный год до 15 июня 2022 г.',
-    more: 'Площадка «Верх-Чебулинская СОШ», п. 4.3 Положения',
+    more: 'Площадка: Верх-Чебулинская СОШ, п. 4.3 Положения',
     href: '/t/chebula/sites/x/reports',
   })
   expect(say('report.dueSoon', { ...dueReport, reportId: 'r' }).href).toBe('/t/chebula/reports/r')

@@ -10,7 +10,7 @@ type Told<Params> = (params: Params, to: { territory: string }, subject: string)
 
 const acts = { order: 'приказ', directive: 'распоряжение' } as const
 const year = (academicYear: number) => `${academicYearName(academicYear)} учебный год`
-const siteNamed = (site: string) => `Площадка «${site}»`
+const siteNamed = (site: string) => `Площадка: ${site}`
 const note = (remark: string) => `Замечание: ${remark}`
 const orderNamed = ({ number, signedOn, title }: { number: string; signedOn: string; title: string }) =>
   `№ ${number} от ${shortDate(signedOn)} «${title}»`
@@ -101,7 +101,7 @@ const texts: { readonly [Kind in NoticeKind]: Told<NoticeParams[Kind]> } = {
   'plan.approved': ofPlan(({ academicYear }) => `План на ${year(academicYear)} утверждён`),
   'plan.withdrawn': ({ site, academicYear }, to, plan) => ({
     title: `План на ${year(academicYear)} отозван`,
-    more: `${siteNamed(site)}: решать пока нечего`,
+    more: `${siteNamed(site)}. Решать пока нечего`,
     href: paths.plan({ ...to, plan }),
   }),
   'report.awaitsDecision': ofReport('Ждёт вас отчёт'),

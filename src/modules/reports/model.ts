@@ -1,4 +1,5 @@
-import type { Day, Instant, PersonId, PlanId, ReportId, SiteId } from '../../kernel/types.ts'
+import type { Permission, Subject } from '../../authz/policy.ts'
+import type { Day, Instant, PersonId, PlanId, ReportId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import type { AppointmentKind } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 
@@ -126,3 +127,15 @@ export type Assembled = {
   /** Who signs: «Руководитель …», «Н. А. Снигур». */
   readonly signature: { readonly post: string; readonly name: string | null }
 }
+
+const permissions = {
+  operator: 'report.decideAsOperator',
+  authority: 'report.decideAsAuthority',
+  coordinator: 'report.decideAsCoordinator',
+} as const satisfies Record<Acceptor, Permission>
+
+/** The permission that accepting or returning a report asks for. */
+export const permissionOf = (acceptor: Acceptor): Permission => permissions[acceptor]
+
+/** What permissions on a report are asked about. */
+export const subjectOf = (territoryId: TerritoryId, siteId: SiteId): Subject => ({ territoryId, siteId })

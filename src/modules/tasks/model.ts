@@ -1,7 +1,4 @@
-import type { Ctx } from '../../authz/ctx.ts'
-import type { Tx } from '../../db/pool.ts'
 import type { Day } from '../../kernel/types.ts'
-import type { StoredRegulation } from '../regulation/queries.ts'
 
 /** What a person has to do, derived from states and deadlines; never typed into a list (domain rule 5). */
 export type Task = {
@@ -18,10 +15,3 @@ export type Task = {
   /** The button's verb. */
   readonly action: string
 }
-
-/** Everything a source of tasks may ask. */
-export type Asking = { readonly tx: Tx; readonly ctx: Ctx; readonly stored: StoredRegulation | null }
-export type Source = (asking: Asking) => Promise<Task[]>
-
-/** One source never floods the page. */
-export const mostOfOneSource = 50

@@ -1,9 +1,11 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { regulationInForce } from '../regulation/queries.ts'
-import type { Source, Task } from './model.ts'
+import type { Task } from './model.ts'
+import type { Source } from './source.ts'
 import { assignmentsToAccept, ordersInHand, ordersToRead, ownAssignments } from './sources/orders.ts'
 import { eventsOfPartners, linesToReport, ownLinesAhead, plansToDecide, plansToMake, sitesBehind } from './sources/plans.ts'
+import { reportsToDecide, reportsToMake, reportsToMend, reportsToReceive } from './sources/reports.ts'
 import { sitesToSettle } from './sources/sites.ts'
 
 const sources: readonly Source[] = [
@@ -17,6 +19,10 @@ const sources: readonly Source[] = [
   ownLinesAhead,
   sitesBehind,
   eventsOfPartners,
+  reportsToMake,
+  reportsToMend,
+  reportsToDecide,
+  reportsToReceive,
   sitesToSettle,
 ]
 

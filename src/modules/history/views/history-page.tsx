@@ -62,7 +62,7 @@ function item(ctx: Ctx, row: HistoryRow, word: RoleWord): TimelineItem {
   const { day, time } = localTime(row.at, ctx.territory.timeZone)
   const when = `${longDate(day)}, ${time.slice(0, 5)}`
   return {
-    title: row.siteName ? `${title}: «${row.siteName}»` : title,
+    title: row.siteName ? `${title}: ${row.siteName}` : title,
     act,
     when: row.actor ? `${when}, ${withInitials(row.actor)}` : when,
     more: (

@@ -5,7 +5,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { ReportId } from '../../../kernel/types.ts'
 import { machine } from '../machine.ts'
-import { subjectOf } from '../permissions.ts'
+import { subjectOf } from '../model.ts'
 import { dueOn, whyNotStart } from '../rules.ts'
 import { reportedSite } from '../store.ts'
 

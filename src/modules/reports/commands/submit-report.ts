@@ -12,7 +12,7 @@ import { decidersOf } from '../../plans/queries.ts'
 import { assemble } from '../assemble.ts'
 import { loadFacts } from '../load-facts.ts'
 import { machine } from '../machine.ts'
-import { subjectOf } from '../permissions.ts'
+import { subjectOf } from '../model.ts'
 import { acceptorOf, daysLate, dueOn, missingConclusions } from '../rules.ts'
 import { lockReport, type OpenReport } from '../store.ts'
 

@@ -2,7 +2,8 @@ import { may } from '../../../authz/ctx.ts'
 import { shortDate } from '../../../kernel/dates.ts'
 import { withInitials } from '../../../kernel/names.ts'
 import { paths } from '../../../web/paths.ts'
-import { mostOfOneSource, type Source, type Task } from '../model.ts'
+import type { Task } from '../model.ts'
+import { mostOfOneSource, type Source } from '../source.ts'
 
 /** Points of signed orders that this person has to carry out (L-O4). */
 export const ownAssignments: Source = async ({ tx, ctx }) => {

@@ -12,7 +12,8 @@ import type { Day } from '../../../kernel/types.ts'
 import { paths } from '../../../web/paths.ts'
 import { permissionOf } from '../../plans/model.ts'
 import { decisionsAwaiting, linesAwaitingReport, overdueLines, upcomingLinesOf, type WaitingLine } from '../../plans/queries.ts'
-import { mostOfOneSource, type Source, type Task } from '../model.ts'
+import type { Task } from '../model.ts'
+import { mostOfOneSource, type Source } from '../source.ts'
 
 /** Next year's plan is spoken of this many days before the year begins. */
 const planAheadDays = 100

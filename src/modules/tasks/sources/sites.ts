@@ -4,7 +4,8 @@ import { addDays } from '../../../kernel/dates.ts'
 import type { Day } from '../../../kernel/types.ts'
 import { label } from '../../../regulation/questions.ts'
 import { paths } from '../../../web/paths.ts'
-import { mostOfOneSource, type Source, type Task } from '../model.ts'
+import type { Task } from '../model.ts'
+import { mostOfOneSource, type Source } from '../source.ts'
 
 /** A status is spoken of this many days before it ends. */
 const expiringDays = 90
