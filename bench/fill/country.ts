@@ -1,0 +1,67 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import pg from 'pg'
+import { type Ctx, noServices, type Territory } from '../../src/authz/ctx.ts'
+import { localTime, systemNow } from '../../src/kernel/clock.ts'
+import { academicYearOf, academicYearPeriod } from '../../src/kernel/dates.ts'
+import type { PersonId, SiteId, TerritoryId } from '../../src/kernel/types.ts'
+import { refreshRegisterEntries } from '../../src/modules/sites/commands/refresh-register.ts'
+import { allTerritories } from '../../src/web/territories.ts'
+import { regulation } from '../../territories/luga/regulation.ts'
+import { inScope } from '../../test/factory.ts'
+import type { Bench } from '../harness.ts'
+
+/** How much there is in the country; the figures stand in country.sql. */
+export const size = { territories: 2300, organisations: 40_000, sites: 10_000, territoriesWithSites: 250 }
+
+export const today = () => localTime(systemNow(), 'Europe/Moscow').day
+
+/** Fills the database by country.sql, then writes the public register with the program's own command. */
+export async function fillCountry(bench: Bench): Promise<void> {
+  const text = await readFile(path.join(import.meta.dirname, 'country.sql'), 'utf8')
+  const yearStarts = academicYearPeriod(academicYearOf(today())).from
+  const filled = text
+    .replaceAll('$REGULATION', () => pg.escapeLiteral(JSON.stringify(regulation)))
+    .replaceAll('$YEAR_STARTS', () => pg.escapeLiteral(yearStarts))
+  const client = new pg.Client(bench.cluster.adminPool)
+  await client.connect()
+  try {
+    await client.query(filled)
+  } finally {
+    await client.end()
+  }
+  await publishSites(bench)
+  await bench.admin.query('vacuum analyze')
+}
+
+async function publishSites({ db, admin }: Bench): Promise<void> {
+  const { rows } = await admin.query<{ id: SiteId; territory_id: string }>('select id, territory_id from sites')
+  const byTerritory = Map.groupBy(rows, (row) => row.territory_id)
+  for (const territory of await allTerritories(db)) {
+    const sites = byTerritory.get(territory.id)?.map((site) => site.id)
+    if (sites) await inScope(db, territory.id, (tx) => refreshRegisterEntries(tx, officeOf(db, territory), sites))
+  }
+}
+
+/** A context of nobody in particular: writing the register asks only where and when. */
+const officeOf = (db: Bench['db'], territory: Territory): Ctx => ({
+  db,
+  scope: { territoryId: territory.id as TerritoryId, accountId: null },
+  territory,
+  actor: {
+    territoryId: territory.id,
+    accountId: null,
+    personId: '' as PersonId,
+    name: '',
+    roles: [],
+    headsOrganisations: [],
+    worksIn: [],
+    headsSites: [],
+    coordinatesSites: [],
+    staffOfSites: [],
+  },
+  now: systemNow(),
+  today: today(),
+  submission: null,
+  services: noServices,
+})

@@ -1,0 +1,93 @@
+import { spawn } from 'node:child_process'
+import fs from 'node:fs'
+import net from 'node:net'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { steadyMs } from '../src/kernel/clock.ts'
+import type { Bench } from './harness.ts'
+
+/** The built program as a process of its own, on the bench's database. */
+export type Running = {
+  readonly origin: string
+  /** From the launch to the first answer with a page. */
+  readonly startedInMs: number
+  /** CPU milliseconds the program has used. */
+  readonly cpuMs: () => number
+  /** CPU milliseconds its database has used, all processes together. */
+  readonly databaseCpuMs: () => number
+  stop(): Promise<void>
+}
+
+const main = path.resolve(import.meta.dirname, '../dist/src/main.js')
+const ticksPerSecond = 100
+
+/** Starts the program (`start`: with territories and jobs; `web`: pages only) and waits for its first page. */
+export async function startProgram(bench: Bench, command: 'start' | 'web' = 'start'): Promise<Running> {
+  const port = await freePort()
+  const origin = `http://127.0.0.1:${port}`
+  const began = steadyMs()
+  const child = spawn(process.execPath, [main, command], {
+    env: { PATH: process.env.PATH, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: bench.dataDir, SECRET: bench.secret },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()))
+  while (child.exitCode === null && !(await hasPage(origin))) await sleep(5)
+  if (child.exitCode !== null) throw new Error(`the program ended with ${child.exitCode}`)
+  return {
+    origin,
+    startedInMs: steadyMs() - began,
+    cpuMs: () => cpuOf(child.pid!),
+    databaseCpuMs: () => familyCpu(bench.cluster.pid),
+    async stop() {
+      child.kill('SIGTERM')
+      await ended
+    },
+  }
+}
+
+const hasPage = (origin: string) =>
+  fetch(`${origin}/`).then(
+    async (response) => (await response.text()).includes('</html>') && response.ok,
+    () => false,
+  )
+
+/** A port nobody listens on. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer().on('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as net.AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+}
+
+/** Fields of /proc/…/stat after the name in brackets; null when the process is gone. */
+function statOf(pid: number | string): string[] | null {
+  try {
+    const text = fs.readFileSync(`/proc/${pid}/stat`, 'utf8')
+    return text.slice(text.lastIndexOf(')') + 2).split(' ')
+  } catch {
+    return null
+  }
+}
+
+const toMs = (ticks: number) => (ticks * 1000) / ticksPerSecond
+const own = (stat: readonly string[]) => Number(stat[11]) + Number(stat[12])
+const ofDeadChildren = (stat: readonly string[]) => Number(stat[13]) + Number(stat[14])
+
+function cpuOf(pid: number): number {
+  const stat = statOf(pid)
+  return stat ? toMs(own(stat)) : Number.NaN
+}
+
+/** A process with its children, those that have ended too. */
+function familyCpu(pid: number): number {
+  const parent = statOf(pid)
+  if (!parent) return Number.NaN
+  const children = fs.readdirSync('/proc').flatMap((name) => {
+    const stat = /^\d+$/.test(name) ? statOf(name) : null
+    return stat && Number(stat[1]) === pid ? [own(stat)] : []
+  })
+  return toMs(own(parent) + ofDeadChildren(parent) + children.reduce((sum, ticks) => sum + ticks, 0))
+}

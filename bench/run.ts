@@ -1,0 +1,30 @@
+import { calibrate, tableOf, toKnow } from './figures.ts'
+import { fillCountry } from './fill/country.ts'
+import { withBench } from './harness.ts'
+import { benchRegister } from './register.ts'
+import { benchSigning } from './signing.ts'
+import { benchStart } from './start.ts'
+import { benchWorkingPages } from './working-pages.ts'
+
+/** In this order: the database is filled once, and the start comes when it is as loaded as it gets. */
+const benches = { register: benchRegister, 'working-pages': benchWorkingPages, signing: benchSigning, start: benchStart }
+
+const asked = process.argv.slice(2)
+const unknown = asked.find((name) => !Object.hasOwn(benches, name))
+if (unknown) throw new Error(`no bench named ${unknown}; there are: ${Object.keys(benches).join(', ')}`)
+
+await withBench(async (bench) => {
+  const unit = calibrate()
+  console.log(tableOf('Calibration', [toKnow('CPU of the fixed task', `${unit.toFixed(0)} ms`)]))
+  console.error('Filling the database…')
+  await fillCountry(bench)
+  let missed = 0
+  for (const [name, run] of Object.entries(benches)) {
+    if (asked.length > 0 && !asked.includes(name)) continue
+    const { title, figures } = await run(bench)
+    console.log(tableOf(title, figures))
+    missed += figures.filter((figure) => figure.holds === false).length
+  }
+  console.log(`${missed} targets missed`)
+  process.exitCode = missed === 0 ? 0 : 1
+})
