@@ -4,6 +4,7 @@ import { routes as clockRoutes } from '../modules/clock/routes.ts'
 import { ruleTexts as clockTexts } from '../modules/clock/texts.ts'
 import { routes as historyRoutes } from '../modules/history/routes.tsx'
 import { routes as noticeRoutes } from '../modules/notices/routes.tsx'
+import { routes as orderRoutes } from '../modules/orders/routes.tsx'
 import { ruleTexts as orderTexts } from '../modules/orders/texts.ts'
 import { routes as organisationRoutes } from '../modules/organisations/routes.tsx'
 import { ruleTexts as organisationTexts } from '../modules/organisations/texts.ts'
@@ -11,8 +12,10 @@ import { routes as personRoutes } from '../modules/people/routes.tsx'
 import { ruleTexts as personTexts } from '../modules/people/texts.ts'
 import { routes as planRoutes } from '../modules/plans/routes.tsx'
 import { ruleTexts as planTexts } from '../modules/plans/texts.ts'
+import { routes as publicOrderRoutes } from '../modules/public-orders/routes.tsx'
 import { routes as registerRoutes } from '../modules/register/routes.tsx'
 import { routes as regulationRoutes } from '../modules/regulation/routes.tsx'
+import { ruleTexts as regulationTexts } from '../modules/regulation/texts.ts'
 import { routes as reportRoutes } from '../modules/reports/routes.tsx'
 import { ruleTexts as reportTexts } from '../modules/reports/texts.ts'
 import { routes as searchRoutes } from '../modules/search/routes.tsx'
@@ -27,6 +30,8 @@ import { formTexts } from '../web/texts.ts'
 export const routes: readonly Route[] = [
   ...taskRoutes,
   ...siteRoutes,
+  ...orderRoutes,
+  ...publicOrderRoutes,
   ...planRoutes,
   ...reportRoutes,
   ...registerRoutes,
@@ -49,6 +54,7 @@ export const ruleTexts: RuleTexts = {
   ...planTexts,
   ...reportTexts,
   ...siteTexts,
+  ...regulationTexts,
   ...personTexts,
   ...organisationTexts,
 }
