@@ -6,7 +6,7 @@ const ownData = '^src/modules/$1/(?!queries|forms|texts|paths|routes)[a-z-]+\\.t
 /** Addresses of pages are plain data; a letter needs them too. */
 const addresses = '^src/web/paths\\.ts$'
 /** What a module shows to the others. */
-const open = '[a-z-]*(model|machine|rules|effects|queries|links)\\.ts$|(queries|commands)/'
+const open = '[a-z-]*(model|machine|rules|effects|queries|links|document|blocks)\\.ts$|(queries|commands)/'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

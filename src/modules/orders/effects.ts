@@ -64,5 +64,18 @@ export const orderOfApplying = [
   'appoint',
 ] as const satisfies readonly EffectKind[]
 
+/** Every kind, in the order in which people speak of them. */
+export const effectKinds: readonly EffectKind[] = [
+  'approveRegulation',
+  'grantStatus',
+  'attachOrganisations',
+  'appoint',
+  'extendStatus',
+  'terminateStatus',
+  'detachOrganisations',
+  'endAppointment',
+  'revoke',
+]
+
 /** Reads an effect as it is stored or sent; throws when it is none. */
 export const readEffect = (data: unknown): Effect => effectSchema.parse(data)

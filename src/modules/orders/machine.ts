@@ -14,6 +14,9 @@ export const orderMachine: Machine<OrderState, OrderAction> = {
   },
 }
 
+/** Every state, for filters. */
+export const orderStates = ['draft', 'awaitingSignature', 'signed', 'revoked'] as const satisfies readonly OrderState[]
+
 /** Orders that were signed once: everybody in the territory sees them, nobody changes them. */
 export const issuedStates: readonly OrderState[] = ['signed', 'revoked']
 

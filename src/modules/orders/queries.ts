@@ -3,6 +3,7 @@ import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, Instant, OrderId, PersonId } from '../../kernel/types.ts'
 import { type PersonName, withInitials } from '../people/model.ts'
+import type { EffectKind } from './effects.ts'
 import type { OrderState } from './machine.ts'
 import type { ActKind, FullOrder } from './model.ts'
 import type { OrderSnapshot } from './snapshot.ts'
@@ -24,6 +25,9 @@ export type OrderLine = {
   readonly isPublished: boolean
   readonly openAssignments: number
   readonly allAssignments: number
+  readonly points: number
+  /** How many changes of each kind it orders. */
+  readonly effects: Readonly<Partial<Record<EffectKind, number>>>
 }
 
 export type OrderFilter = { readonly state: OrderState | null; readonly year: number | null; readonly page: number }
@@ -44,6 +48,9 @@ export async function listOrders(
       o.created_at as prepared_on, o.published_at is not null as is_published,
       (select count(*)::int from assignments a where a.territory_id = o.territory_id and a.order_id = o.id and a.state in ('open', 'done')) as open_assignments,
       (select count(*)::int from assignments a where a.territory_id = o.territory_id and a.order_id = o.id) as all_assignments,
+      (select count(*)::int from order_points p where p.territory_id = o.territory_id and p.order_id = o.id) as points,
+      coalesce((select json_object_agg(kind, times) from (select e.effect ->> 'kind' as kind, count(*)::int as times from order_effects e
+        where e.territory_id = o.territory_id and e.order_id = o.id group by 1) by_kind), '{}') as effects,
       count(*) over ()::int as total
     from orders o join organisations i on i.territory_id = o.territory_id and i.id = o.issuer_id
     where ${where}
@@ -104,6 +111,26 @@ export async function namesIn(tx: Tx, ctx: Ctx, { order, points }: FullOrder): P
     .where('id', 'in', asked)
     .execute()
   return new Map(rows.map((row) => [row.id, withInitials(row)]))
+}
+
+/** When a draft was begun. */
+export async function preparedAt(tx: Tx, ctx: Ctx, orderId: string): Promise<Instant> {
+  const row = await tx
+    .selectFrom('orders')
+    .select('createdAt')
+    .where('territoryId', '=', ctx.territory.id)
+    .where('id', '=', orderId)
+    .executeTakeFirstOrThrow()
+  return row.createdAt
+}
+
+/** Who touched an order last; null when history does not tell. */
+export async function lastChanger(tx: Tx, ctx: Ctx, orderId: string): Promise<string | null> {
+  const { rows } = await sql<PersonName>`
+    select p.family_name, p.given_name, p.patronymic from history h
+      join people p on p.territory_id = h.territory_id and p.id = h.person_id
+    where h.territory_id = ${ctx.territory.id} and h.subject_id = ${orderId} order by h.seq desc limit 1`.execute(tx)
+  return rows[0] ? withInitials(rows[0]) : null
 }
 
 /** Signed orders that gave, changed or ended something of a site, newest first. */

@@ -16,7 +16,7 @@ export const controlSubject = (order: Pick<Order, 'territoryId' | 'controllerId'
   personIds: ids(order.controllerId),
 })
 
-export const assigneeSubject = (territoryId: TerritoryId, assignment: Assignment): Subject => ({
+export const assigneeSubject = (territoryId: TerritoryId, assignment: Pick<Assignment, 'personId'>): Subject => ({
   territoryId,
   personIds: [assignment.personId],
 })

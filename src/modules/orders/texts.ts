@@ -1,3 +1,4 @@
+import { counted } from '../../kernel/plural.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
 import type { AssignmentState } from './assignment-machine.ts'
 import type { EffectKind } from './effects.ts'
@@ -40,6 +41,48 @@ export const effectNames: Readonly<Record<EffectKind, string>> = {
   revoke: 'Отменить другой приказ',
 }
 
+/** How many changes of a kind an order makes, for lists. */
+export const effectCounts: Readonly<Record<EffectKind, (count: number) => string>> = {
+  approveRegulation: () => 'Положение',
+  grantStatus: (count) => counted(count, 'площадка', 'площадки', 'площадок'),
+  attachOrganisations: () => 'закрепление школ',
+  appoint: (count) => counted(count, 'назначение', 'назначения', 'назначений'),
+  endAppointment: (count) => counted(count, 'назначение завершается', 'назначения завершаются', 'назначений завершаются'),
+  detachOrganisations: () => 'открепление школ',
+  extendStatus: (count) => counted(count, 'продление', 'продления', 'продлений'),
+  terminateStatus: (count) => counted(count, 'статус прекращается', 'статуса прекращаются', 'статусов прекращаются'),
+  revoke: () => 'отмена другого приказа',
+}
+
+/** What a group of changes is called before signing, in the preview. */
+export const effectHeadlines: Readonly<Record<EffectKind, (count: number) => string>> = {
+  approveRegulation: () => 'Положение вступит в силу',
+  grantStatus: (count) =>
+    count === 1 ? 'Одна площадка получит статус' : `Статус получат ${counted(count, 'площадка', 'площадки', 'площадок')}`,
+  attachOrganisations: () => 'Школы закрепятся за площадками',
+  appoint: (count) => (count === 1 ? 'Будет назначен человек' : `${counted(count, 'назначение', 'назначения', 'назначений')}`),
+  endAppointment: () => 'Назначение завершится',
+  detachOrganisations: () => 'Школы открепятся от площадки',
+  extendStatus: () => 'Статус продлится',
+  terminateStatus: () => 'Статус прекратится досрочно',
+  revoke: () => 'Другой приказ будет отменён',
+}
+
+/** What an order of a template is for and what it will change, by the template's code. */
+export const templateHints: Readonly<Record<string, string>> = {
+  designateSites: 'Несколько организаций сразу станут площадками на выбранный срок; их руководители получат поручение.',
+  designateJointSite: 'Одна площадка на несколько организаций, с ведущей и с руководителем, которого они выбрали вместе.',
+  approveSiteList: 'Перечень площадок с темами и сроками на учебный год станет приложением, каждая строка — статусом.',
+  attachSchools: 'Школы закрепятся за площадкой; их список станет приложением и не публикуется.',
+  appointCoordinator: 'Методист станет координатором площадки: согласует её планы и отчёты, если так велит Положение.',
+  appointMethodist: 'Методист будет сопровождать все площадки территории.',
+  approveRegulation: 'Новая редакция Положения вступит в силу, и по её пунктам начнёт работать система.',
+  extendStatus: 'Статус площадки будет действовать дольше, но не дольше, чем разрешает Положение.',
+  terminateStatus: 'Статус кончится раньше срока на основании, которое называет Положение.',
+  revokeOrder: 'Всё, что сделал другой приказ, прекратится; исполненное останется в истории.',
+  plain: 'Только поручения с исполнителями и сроками, реестры не меняются.',
+}
+
 type Params = Readonly<Record<string, string | number>>
 const basis = (params: Params) => params.basis ?? ''
 /** A sentence about a point: «П. 3: …». */
@@ -64,6 +107,9 @@ export const ruleTexts: RuleTexts = {
     number === undefined ? 'Этот номер уже занят. Проверьте журнал' : `Номер ${number} уже занят. Проверьте журнал`,
   'order.numberWrong': 'Номер в журнале — целое число от 1',
   'order.effectBeforeSigning': 'Приказ вступает в силу не раньше дня подписания',
+  'order.unknownName': ({ name }) => `«${name}» нет в списке. Начните писать и выберите строку из подсказки`,
+  'order.severalNamed': ({ name }) => `Под «${name}» подходят несколько. Допишите имя или организацию`,
+  'order.noOrganisations': 'Выберите хотя бы одну организацию',
   'assignment.remarkMissing': 'Напишите, что доделать: замечание увидит исполнитель',
   'assignment.noteMissing': 'Напишите, что сделано',
 

@@ -1,0 +1,100 @@
+import { newId } from '../../kernel/ids.ts'
+import type { FormState } from '../../ui/form-state.ts'
+
+type Value = string | string[]
+type Fields = Record<string, Value>
+
+/** The rows of a list in a flat form: `points.0.text` is the field `text` of the first row. */
+export function rowsIn(values: Readonly<Fields>, list: string): Fields[] {
+  const rows: Fields[] = []
+  const pattern = new RegExp(`^${list.replaceAll('.', '\\.')}\\.(\\d{1,4})\\.(.+)$`)
+  for (const [name, value] of Object.entries(values)) {
+    const found = pattern.exec(name)
+    if (!found) continue
+    const number = Number(found[1])
+    const row = rows[number] ?? {}
+    row[found[2]!] = value
+    rows[number] = row
+  }
+  return rows.filter((row) => row !== undefined)
+}
+
+/** The form with the rows of a list put in place of those it had. */
+function withRows(values: Readonly<Fields>, list: string, rows: readonly Fields[]): Fields {
+  const rest = Object.entries(values).filter(([name]) => !name.startsWith(`${list}.`))
+  const fields = rows.flatMap((row, index) =>
+    Object.entries(row).map(([name, value]) => [`${list}.${index}.${name}`, value] as const),
+  )
+  return Object.fromEntries([...rest, ...fields])
+}
+
+const emptyPoint = (level: string): Fields => ({ text: '', level, startsOn: '', dueOn: '' })
+
+function moved<Row>(rows: readonly Row[], from: number, to: number): Row[] {
+  const row = rows[from]
+  if (row === undefined || to < 0 || to >= rows.length) return [...rows]
+  return rows.toSpliced(from, 1).toSpliced(to, 0, row)
+}
+
+const levelOf = (row: Fields | undefined) => String(row?.level ?? '1')
+
+/** Buttons over the list of points: «point:add», «point:below:2», «point:remove:2», «point:up:2», «point:down:2». */
+function reshapePoints(rows: Fields[], deed: string, at: number): Fields[] {
+  switch (deed) {
+    case 'add':
+      return [...rows, emptyPoint('1')]
+    case 'below':
+      return rows.toSpliced(at + 1, 0, emptyPoint(levelOf(rows[at])))
+    case 'remove':
+      return rows.toSpliced(at, 1)
+    case 'up':
+      return moved(rows, at, at - 1)
+    case 'down':
+      return moved(rows, at, at + 1)
+    default:
+      return rows
+  }
+}
+
+/** Buttons over the changes of one point: «effect:add:2» takes the kind chosen beside it, «effect:remove:2:0». */
+function reshapeEffects(row: Fields, deed: string, at: number): Fields {
+  const effects = rowsIn(row, 'effects')
+  const { newEffect, ...rest } = row
+  if (deed === 'remove') return withRows(row, 'effects', effects.toSpliced(at, 1))
+  const kind = String(newEffect ?? '')
+  if (deed !== 'add' || kind === '') return row
+  const added: Fields = { kind, ...(kind === 'grantStatus' ? { siteId: newId() } : {}) }
+  return withRows(rest, 'effects', [...effects, added])
+}
+
+const appendixTitles: Readonly<Record<string, string>> = {
+  regulation: 'Положение о стажировочной площадке',
+  sites: 'Перечень стажировочных площадок',
+  attachments: 'Список сетевого партнёрства',
+}
+
+function reshapeAppendices(values: Fields, deed: string, at: number): Fields {
+  const rows = rowsIn(values, 'appendices')
+  if (deed === 'remove') return withRows(values, 'appendices', rows.toSpliced(at, 1))
+  const { newAppendix, ...rest } = values
+  const content = String(newAppendix ?? '')
+  const title = appendixTitles[content]
+  return deed === 'add' && title !== undefined ? withRows(rest, 'appendices', [...rows, { title, content }]) : values
+}
+
+/**
+ * What the buttons of the editor do to the form itself. They save nothing; null: another button was pressed. «names» only shows the form
+ * again, which leaves a new empty line under every list of names.
+ */
+export function reshapeOrder(values: FormState['values']): FormState['values'] | null {
+  const { change, ...given } = values as Fields
+  if (change === undefined) return null
+  const [what, deed = '', first = '', second = ''] = String(change).split(':')
+  const at = Number(first)
+  if (what === 'point') return withRows(given, 'points', reshapePoints(rowsIn(given, 'points'), deed, at))
+  if (what === 'appendix') return reshapeAppendices(given, deed, at)
+  if (what !== 'effect') return given
+  const points = rowsIn(given, 'points')
+  const row = points[at]
+  return row ? withRows(given, 'points', points.toSpliced(at, 1, reshapeEffects(row, deed, Number(second)))) : given
+}

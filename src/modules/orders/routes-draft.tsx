@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import type { Ctx } from '../../authz/ctx.ts'
+import { read } from '../../db/transact.ts'
+import { allRules, type Result, refuseAll } from '../../kernel/result.ts'
+import type { OrderId, OrganisationId } from '../../kernel/types.ts'
+import type { FormState } from '../../ui/form-state.ts'
+import { asked, idOf } from '../../web/address.ts'
+import { paths } from '../../web/paths.ts'
+import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
+import { orderChoices } from './choice-queries.ts'
+import { changeOrder } from './commands/change-order.ts'
+import { draftOrder } from './commands/draft-order.ts'
+import { draftingBasis } from './drafting.ts'
+import { orderForm, startForm, storedValues } from './forms.ts'
+import { officesOf } from './offices.ts'
+import { findOrder, lastChanger } from './queries.ts'
+import { reshapeOrder } from './reshape.ts'
+import { seenOrder } from './route-subjects.ts'
+import { EditPage } from './views/edit-page.tsx'
+import { NewOrderPage, TemplatesPage } from './views/new-order-page.tsx'
+import { choicesFrom, contentFrom } from './written-content.ts'
+
+const section = 'orders' as const
+/** A relative address is enough for a browser, and the program does not know its own. */
+const goTo = (to: string) => new Response(null, { status: 303, headers: { Location: to } })
+const newAddress = z.object({ template: asked, order: asked, site: asked })
+type NewAddress = z.infer<typeof newAddress>
+
+type NewRequest = Pick<PageRequest, 'ctx' | 'tx' | 'form'> & { readonly query: Partial<NewAddress> }
+
+/** The choice of a template; with one chosen, what it has to know. */
+async function newOrderPage({ ctx, tx, query, form }: NewRequest): Promise<Answer> {
+  const basis = await draftingBasis(tx, ctx)
+  const templates = basis?.templates ?? []
+  const code = form ? String(form.values.templateCode ?? '') : query.template
+  const template = templates.find((one) => one.code === code)
+  if (!basis || !template)
+    return { title: 'Какой приказ готовим', section, body: <TemplatesPage ctx={ctx} templates={templates} /> }
+  const [orderId, siteId] = [idOf(query.order), idOf(query.site)]
+  const body = (
+    <NewOrderPage
+      ctx={ctx}
+      template={template}
+      offices={await officesOf(tx, ctx)}
+      choices={await orderChoices(tx, ctx)}
+      regulation={basis.regulation}
+      form={form}
+      given={{ ...(orderId && { orderId }), ...(siteId && { siteId }) }}
+    />
+  )
+  return { title: template.name, section, body }
+}
+
+type EditRequest = Pick<PageRequest, 'ctx' | 'tx' | 'form' | 'conflict'> & {
+  readonly params: { readonly territory: string; readonly order: string }
+}
+
+/** The draft as stored, or as typed when it is shown again. */
+async function editPage({ ctx, tx, params, form, conflict }: EditRequest): Promise<Answer> {
+  const full = await findOrder(tx, ctx, params.order)
+  if (!full) return notFound
+  if (full.order.state !== 'draft') return goTo(paths.order(params))
+  const choices = await orderChoices(tx, ctx)
+  const theirs = storedValues(full, labelsOf(choices))
+  const basis = await draftingBasis(tx, ctx)
+  const shown: FormState = form ?? { values: theirs, errors: [] }
+  const person = conflict ? ((await lastChanger(tx, ctx, full.order.id)) ?? '') : ''
+  const body = (
+    <EditPage
+      ctx={ctx}
+      full={full}
+      form={shown}
+      regulation={basis?.regulation ?? null}
+      choices={choices}
+      conflict={conflict ? { person, theirs } : null}
+    />
+  )
+  return { title: `Правка: ${full.order.title || 'приказ'}`, section, body }
+}
+
+function labelsOf({ people, organisations }: Awaited<ReturnType<typeof orderChoices>>) {
+  const of = (rows: typeof people) => {
+    const byId = new Map(rows.map(({ id, label }) => [id, label]))
+    return (id: string) => byId.get(id) ?? ''
+  }
+  return { person: of(people), organisation: of(organisations) }
+}
+
+const listsOf = (ctx: Ctx) => read(ctx.db, ctx.scope, (tx) => orderChoices(tx, ctx))
+
+/** Refusals of the command name what was chosen; the form asks for it by name. */
+const fieldsOfForm: Readonly<Record<string, string>> = { organisationIds: 'organisationNames', personId: 'personName' }
+function atFields<T>(result: Result<T>): Result<T> {
+  if (result.ok || result.refusal.code !== 'rule') return result
+  return refuseAll(
+    allRules(result.refusal).map(({ also: _, ...rule }) => ({
+      ...rule,
+      ...(rule.field === undefined ? {} : { field: fieldsOfForm[rule.field] ?? rule.field }),
+    })),
+  )
+}
+
+export const draftRoutes: Route[] = [
+  get(paths.newOrder, { permits: 'order.draft', query: newAddress, page: newOrderPage }),
+  post(paths.orders, {
+    permits: 'order.draft',
+    form: startForm,
+    reshape: reshapeOrder,
+    act: async ({ ctx, form }) => {
+      const choices = choicesFrom(form, await listsOf(ctx))
+      if (!choices.ok) return choices
+      const issuerId = form.issuerId as OrganisationId | null
+      return atFields(await draftOrder(ctx, { templateCode: form.templateCode, issuerId, choices: choices.value }))
+    },
+    next: ({ ctx, value }) => ({
+      to: paths.editOrder({ territory: ctx.territory.code, order: value.id }),
+      notice: 'Черновик создан: проверьте текст, исполнителей и сроки',
+    }),
+    again: newOrderPage,
+  }),
+  get(paths.editOrder, { permits: 'order.draft', subject: seenOrder, page: editPage }),
+  post(paths.editOrder, {
+    permits: 'order.draft',
+    subject: seenOrder,
+    form: orderForm,
+    reshape: reshapeOrder,
+    act: async ({ ctx, params, form }) => {
+      const content = contentFrom(form, await listsOf(ctx))
+      if (!content.ok) return content
+      return changeOrder(ctx, { orderId: params.order as OrderId, version: form.base, content: content.value })
+    },
+    next: ({ params, form }) => ({
+      to: form.intent === 'view' ? paths.order(params) : paths.editOrder(params),
+      notice: 'Черновик сохранён',
+    }),
+    again: editPage,
+  }),
+]

@@ -1,0 +1,114 @@
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import { ok, type Result } from '../../kernel/result.ts'
+import type { OrderId, PersonId } from '../../kernel/types.ts'
+import { paths } from '../../web/paths.ts'
+import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
+import { sendDocument } from '../../web/send-document.ts'
+import { withInitials } from '../people/model.ts'
+import { acquaintanceDocument } from './acquaintance-document.ts'
+import { acceptAssignment } from './commands/accept-assignment.ts'
+import { acknowledgeOrder } from './commands/acknowledge-order.ts'
+import { reportAssignment } from './commands/report-assignment.ts'
+import { returnAssignment } from './commands/return-assignment.ts'
+import { acquaintanceSheet, controlView, findAssignment } from './execution-queries.ts'
+import { decisionForm, nothingForm, reportForm } from './forms.ts'
+import type { FullOrder } from './model.ts'
+import { findOrder, nameOf, snapshotOf } from './queries.ts'
+import { assignmentToDecide, assignmentToReport, orderInControl, orderToRead } from './route-subjects.ts'
+import { AcquaintancePage, AssignmentPage, ControlPage } from './views/execution-pages.tsx'
+
+const section = 'orders' as const
+
+type AtOrder = Pick<PageRequest, 'ctx' | 'tx'> & { readonly params: { readonly order: string } }
+
+const nameOrNull = async (tx: Tx, ctx: Ctx, id: PersonId | null) => (id === null ? null : withInitials(await nameOf(tx, ctx, id)))
+
+/** A signed order for the pages of its execution; null for a draft. */
+async function signedOrder({ ctx, tx, params }: AtOrder): Promise<FullOrder | null> {
+  const full = await findOrder(tx, ctx, params.order)
+  return full && full.order.signedOn !== null ? full : null
+}
+
+async function controlPage(request: AtOrder): Promise<Answer> {
+  const { ctx, tx } = request
+  const full = await signedOrder(request)
+  if (!full) return notFound
+  const controller = await nameOrNull(tx, ctx, full.order.controllerId)
+  const lines = await controlView(tx, ctx, full.order.id)
+  return {
+    title: 'Контроль исполнения',
+    section,
+    body: <ControlPage ctx={ctx} full={full} lines={lines} controller={controller} />,
+  }
+}
+
+async function acquaintancePage(request: AtOrder): Promise<Answer> {
+  const { ctx, tx } = request
+  const full = await signedOrder(request)
+  if (!full) return notFound
+  const lines = await acquaintanceSheet(tx, ctx, full.order.id)
+  return { title: 'Лист ознакомления', section, body: <AcquaintancePage ctx={ctx} full={full} lines={lines} /> }
+}
+
+type AtAssignment = Pick<PageRequest, 'ctx' | 'tx' | 'form'> & { readonly params: { readonly assignment: string } }
+
+async function assignmentPage({ ctx, tx, params, form }: AtAssignment): Promise<Answer> {
+  const line = await findAssignment(tx, ctx, params.assignment)
+  if (!line) return notFound
+  const controller = await nameOrNull(tx, ctx, line.controllerId)
+  const body = <AssignmentPage ctx={ctx} line={line} controller={controller} form={form} />
+  return { title: `Поручение: п. ${line.pointNumber}`, section, body }
+}
+
+type Decision = { outcome: 'accept' | 'return'; remark: string | null }
+async function decide(ctx: Ctx, assignmentId: string, { outcome, remark }: Decision): Promise<Result<null>> {
+  const decided =
+    outcome === 'accept'
+      ? await acceptAssignment(ctx, { assignmentId })
+      : await returnAssignment(ctx, { assignmentId, remark: remark ?? '' })
+  return decided.ok ? ok(null) : decided
+}
+
+export const executionRoutes: Route[] = [
+  get(paths.orderControl, { permits: 'order.control', subject: orderInControl, page: controlPage }),
+  get(paths.orderAcquaintance, { permits: 'order.control', subject: orderInControl, page: acquaintancePage }),
+  post(paths.orderAcquaintance, {
+    permits: 'order.acknowledge',
+    subject: orderToRead,
+    form: nothingForm,
+    act: ({ ctx, params }) => acknowledgeOrder(ctx, { orderId: params.order as OrderId }),
+    next: ({ params }) => ({ to: paths.order(params), notice: 'Вы подтвердили, что прочли приказ' }),
+  }),
+  get(paths.orderAcquaintanceDocument, {
+    permits: 'order.control',
+    subject: orderInControl,
+    page: async ({ ctx, tx, params }) => {
+      const snapshot = await snapshotOf(tx, ctx, params.order)
+      if (!snapshot) return notFound
+      const lines = await acquaintanceSheet(tx, ctx, params.order)
+      const given = { lines, timeZone: ctx.territory.timeZone, today: ctx.today }
+      return sendDocument(acquaintanceDocument(snapshot, given), params.format, 'private, no-store')
+    },
+  }),
+  get(paths.assignment, { permits: 'order.view', page: (request) => assignmentPage({ ...request, form: null }) }),
+  post(paths.assignmentReports, {
+    permits: 'assignment.report',
+    subject: assignmentToReport,
+    form: reportForm,
+    act: ({ ctx, params, form }) => reportAssignment(ctx, { assignmentId: params.assignment, note: form.note }),
+    next: ({ params }) => ({ to: paths.assignment(params), notice: 'Отчёт отправлен тому, кто контролирует приказ' }),
+    again: assignmentPage,
+  }),
+  post(paths.assignmentDecisions, {
+    permits: 'assignment.decide',
+    subject: assignmentToDecide,
+    form: decisionForm,
+    act: ({ ctx, params, form }) => decide(ctx, params.assignment, form),
+    next: ({ params, form }) => ({
+      to: paths.assignment(params),
+      notice: form.outcome === 'accept' ? 'Исполнение принято' : 'Поручение возвращено исполнителю',
+    }),
+    again: assignmentPage,
+  }),
+]

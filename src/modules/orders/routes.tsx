@@ -1,0 +1,164 @@
+import { z } from 'zod'
+import { may } from '../../authz/ctx.ts'
+import type { OrderId } from '../../kernel/types.ts'
+import { asked, oneOf, pageOf } from '../../web/address.ts'
+import { paths } from '../../web/paths.ts'
+import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
+import { sendDocument } from '../../web/send-document.ts'
+import { deleteDraft } from './commands/delete-draft.ts'
+import { publishOrder } from './commands/publish-order.ts'
+import { sendBackOrder } from './commands/send-back-order.ts'
+import { signOrder } from './commands/sign-order.ts'
+import { submitOrder } from './commands/submit-order.ts'
+import { deedsOf } from './deeds.ts'
+import { orderDocument } from './document.ts'
+import { acquaintanceSheet, controlView } from './execution-queries.ts'
+import { nothingForm, remarkForm, signingForm } from './forms.ts'
+import { issuedStates, orderStates } from './machine.ts'
+import type { FullOrder } from './model.ts'
+import { orderLabel } from './names.ts'
+import { officeOf } from './offices.ts'
+import { paperOf } from './paper.ts'
+import { previewOrder } from './preview.ts'
+import { findOrder, listOrders, namesIn, orderYears, preparedAt } from './queries.ts'
+import { orderToSign, seenOrder } from './route-subjects.ts'
+import { draftRoutes } from './routes-draft.tsx'
+import { executionRoutes } from './routes-execution.tsx'
+import { DraftPage, SignedPage } from './views/order-page.tsx'
+import { OrdersPage } from './views/orders-page.tsx'
+
+const section = 'orders' as const
+const listAddress = z.object({ state: asked, year: asked, page: asked })
+
+async function listPage({ ctx, tx, query }: PageRequest<'/t/:territory/orders', z.infer<typeof listAddress>>): Promise<Answer> {
+  const year = Number(query.year)
+  const filter = {
+    state: oneOf(orderStates, query.state),
+    year: Number.isInteger(year) && year >= 1990 && year <= 2200 ? year : null,
+    page: pageOf(query.page),
+  }
+  const { lines, total } = await listOrders(tx, ctx, filter)
+  const years = await orderYears(tx, ctx)
+  return { title: 'Приказы', section, body: <OrdersPage ctx={ctx} filter={filter} lines={lines} total={total} years={years} /> }
+}
+
+type OrderRequest = Pick<PageRequest, 'ctx' | 'tx' | 'form' | 'conflict'> & { readonly params: { readonly order: string } }
+
+async function orderPage(request: OrderRequest): Promise<Answer> {
+  const { ctx, tx, params } = request
+  const full = await findOrder(tx, ctx, params.order)
+  if (!full) return notFound
+  return issuedStates.includes(full.order.state) ? signedPage(request, full) : draftPage(request, full)
+}
+
+async function draftPage({ ctx, tx, form, conflict }: OrderRequest, full: FullOrder): Promise<Answer> {
+  const office = await officeOf(tx, ctx, full.order.issuerId)
+  const paper = await paperOf(tx, ctx, full)
+  if (!office || !paper) return notFound
+  const body = (
+    <DraftPage
+      ctx={ctx}
+      full={full}
+      paper={paper}
+      office={office}
+      preview={await previewOrder(tx, ctx, full)}
+      names={await namesIn(tx, ctx, full)}
+      preparedAt={await preparedAt(tx, ctx, full.order.id)}
+      form={form}
+      conflict={conflict}
+    />
+  )
+  return { title: full.order.title || 'Черновик приказа', section, body }
+}
+
+async function signedPage({ ctx, tx }: OrderRequest, full: FullOrder): Promise<Answer> {
+  const { order } = full
+  const paper = await paperOf(tx, ctx, full)
+  if (!paper) return notFound
+  const names = await namesIn(tx, ctx, full)
+  const revoking = order.revokedByOrderId && (await findOrder(tx, ctx, order.revokedByOrderId))
+  const body = (
+    <SignedPage
+      ctx={ctx}
+      full={full}
+      paper={paper}
+      names={names}
+      deeds={await deedsOf(tx, ctx, full)}
+      assignments={await controlView(tx, ctx, order.id)}
+      acquaintance={await acquaintanceSheet(tx, ctx, order.id)}
+      controller={order.controllerId === null ? null : (names.get(order.controllerId) ?? null)}
+      revokedBy={
+        revoking
+          ? { href: paths.order({ territory: ctx.territory.code, order: revoking.order.id }), label: orderLabel(revoking.order) }
+          : null
+      }
+    />
+  )
+  return { title: order.title, section, body }
+}
+
+const idOfOrder = (params: { readonly order: string }) => params.order as OrderId
+
+export const routes: Route[] = [
+  get(paths.orders, { permits: 'order.list', query: listAddress, page: listPage }),
+  ...draftRoutes,
+  get(paths.order, { permits: 'order.view', subject: seenOrder, page: orderPage }),
+  get(paths.orderDocument, {
+    permits: 'order.view',
+    subject: seenOrder,
+    page: async ({ ctx, tx, params }) => {
+      const full = await findOrder(tx, ctx, params.order)
+      const paper = full && (await paperOf(tx, ctx, full))
+      return paper ? sendDocument(orderDocument(paper), params.format, 'private, no-store') : notFound
+    },
+  }),
+  post(paths.orderSubmissions, {
+    permits: 'order.draft',
+    subject: seenOrder,
+    form: nothingForm,
+    act: ({ ctx, params, version }) => submitOrder(ctx, { orderId: idOfOrder(params), version }),
+    next: ({ params }) => ({ to: paths.order(params), notice: 'Приказ отправлен на подпись' }),
+    again: orderPage,
+  }),
+  post(paths.orderSendBacks, {
+    permits: 'order.sendBack',
+    subject: orderToSign,
+    form: remarkForm,
+    act: ({ ctx, params, form }) => sendBackOrder(ctx, { orderId: idOfOrder(params), remark: form.remark }),
+    next: ({ ctx, params }) => ({
+      to: may(ctx, 'order.viewDraft') ? paths.order(params) : paths.orders(params),
+      notice: 'Приказ возвращён тому, кто его готовил',
+    }),
+    again: orderPage,
+  }),
+  post(paths.orderSignatures, {
+    permits: 'order.sign',
+    subject: orderToSign,
+    form: signingForm,
+    act: ({ ctx, params, form, version }) =>
+      signOrder(ctx, {
+        orderId: idOfOrder(params),
+        version,
+        number: form.numbering === 'journal' ? form.number : null,
+        effectiveOn: form.effectiveOn,
+      }),
+    next: ({ params, value }) => ({ to: paths.order(params), notice: `Приказ подписан под № ${value.numberText}` }),
+    again: orderPage,
+  }),
+  post(paths.orderPublications, {
+    permits: 'order.publish',
+    subject: seenOrder,
+    form: nothingForm,
+    act: ({ ctx, params }) => publishOrder(ctx, { orderId: idOfOrder(params) }),
+    next: ({ params }) => ({ to: paths.order(params), notice: 'Приказ размещён на сайте для всех' }),
+  }),
+  post(paths.orderDeletions, {
+    permits: 'order.draft',
+    subject: seenOrder,
+    form: nothingForm,
+    act: ({ ctx, params, version }) => deleteDraft(ctx, { orderId: idOfOrder(params), version }),
+    next: ({ params }) => ({ to: paths.orders(params), notice: 'Черновик удалён' }),
+    again: orderPage,
+  }),
+  ...executionRoutes,
+]

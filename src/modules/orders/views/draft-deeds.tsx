@@ -1,0 +1,140 @@
+import { type Ctx, may } from '../../../authz/ctx.ts'
+import { longDate } from '../../../kernel/dates.ts'
+import { counted } from '../../../kernel/plural.ts'
+import { ButtonGroup, ButtonLink, SubmitButton } from '../../../ui/buttons.tsx'
+import { Checkbox } from '../../../ui/checkboxes.tsx'
+import { DateField } from '../../../ui/date-field.tsx'
+import { Details } from '../../../ui/details.tsx'
+import { Form } from '../../../ui/form.tsx'
+import type { FormState } from '../../../ui/form-state.ts'
+import { nb } from '../../../ui/nb.ts'
+import { Radios } from '../../../ui/radios.tsx'
+import { Sheet } from '../../../ui/sheet.tsx'
+import { TextArea } from '../../../ui/text-area.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { paths } from '../../../web/paths.ts'
+import type { FullOrder, Office } from '../model.ts'
+import type { OrderPreview } from '../preview.ts'
+import { formatNumber } from '../rules.ts'
+import { signatorySubject } from '../subjects.ts'
+
+type DeedsProps = {
+  ctx: Ctx
+  full: FullOrder
+  preview: OrderPreview
+  office: Office
+  form: FormState | null
+  signatory: string | null
+}
+
+/** What the person may do with an unsigned order. */
+export function DraftDeeds(props: DeedsProps) {
+  const { ctx, full } = props
+  const { order } = full
+  if (order.state === 'draft') return may(ctx, 'order.draft') ? <PreparersDeeds {...props} /> : null
+  if (may(ctx, 'order.sign', signatorySubject(order)))
+    return (
+      <>
+        <Signing {...props} />
+        <SendingBack {...props} />
+      </>
+    )
+  return (
+    <Sheet title="Ждёт подписи">
+      <p class="govuk-body">
+        {nb(
+          `${props.signatory ?? 'Подписывающий'} прочтёт изменения и подпишет приказ или вернёт его с замечанием. До этого его не правят.`,
+        )}
+      </p>
+    </Sheet>
+  )
+}
+
+function PreparersDeeds({ ctx, full: { order }, signatory }: DeedsProps) {
+  const at = { territory: ctx.territory.code, order: order.id }
+  return (
+    <Sheet title="Что дальше">
+      <p class="govuk-body">
+        {nb(
+          signatory
+            ? `Подписывает ${signatory}: прочтёт изменения и подпишет или вернёт с замечанием.`
+            : 'Укажите, кто подписывает.',
+        )}
+      </p>
+      <Form action={paths.orderSubmissions(at)} version={order.version}>
+        <ButtonGroup>
+          <SubmitButton>Отправить на подпись</SubmitButton>
+          <ButtonLink kind="secondary" href={paths.editOrder(at)}>
+            Править
+          </ButtonLink>
+        </ButtonGroup>
+      </Form>
+      <Details summary="Удалить черновик">
+        <p>{nb('Номера у черновика нет, поэтому пропуска в журнале не будет. Вернуть удалённое нельзя.')}</p>
+        <Form action={paths.orderDeletions(at)} version={order.version}>
+          <SubmitButton kind="warning">Удалить черновик</SubmitButton>
+        </Form>
+      </Details>
+    </Sheet>
+  )
+}
+
+function Signing({ ctx, full: { order }, preview, office, form }: DeedsProps) {
+  const next = formatNumber(office.numberFormat, preview.number)
+  const told = counted(preview.notices, 'человек получит', 'человека получат', 'человек получат')
+  return (
+    <Sheet title="Подписать">
+      <p class="govuk-body">
+        {nb(`Подписанный приказ не правят: его отменяет другой приказ. ${told} уведомление и лист ознакомления.`)}
+      </p>
+      <Form
+        action={paths.orderSignatures({ territory: ctx.territory.code, order: order.id })}
+        version={order.version}
+        label="Подписание"
+      >
+        <Radios
+          form={form}
+          name="numbering"
+          label="Номер"
+          initial="next"
+          choices={[
+            { value: 'next', label: `Следующий по порядку: № ${next}` },
+            { value: 'journal', label: 'Уже дан в бумажном журнале' },
+          ]}
+        />
+        <TextField
+          form={form}
+          name="number"
+          label="Номер из журнала"
+          hint={`Только число: система напишет его как № ${formatNumber(office.numberFormat, 37)}`}
+          width={5}
+          inputMode="numeric"
+        />
+        <DateField
+          form={form}
+          name="effectiveOn"
+          label="Вступает в силу"
+          hint={`Пусто — в день подписания, ${longDate(ctx.today)}`}
+        />
+        <Checkbox form={form} name="read" label="Изменения прочитаны" />
+        <ButtonGroup>
+          <SubmitButton>Подписать приказ</SubmitButton>
+        </ButtonGroup>
+      </Form>
+    </Sheet>
+  )
+}
+
+function SendingBack({ ctx, full: { order }, form }: DeedsProps) {
+  const failed = form?.errors.some((error) => error.field === 'remark') ?? false
+  return (
+    <Sheet>
+      <Details summary="Вернуть с замечанием" open={failed}>
+        <Form action={paths.orderSendBacks({ territory: ctx.territory.code, order: order.id })} label="Возврат">
+          <TextArea form={form} name="remark" label="Что исправить" hint="Замечание увидит тот, кто готовил приказ" rows={3} />
+          <SubmitButton kind="secondary">Вернуть с замечанием</SubmitButton>
+        </Form>
+      </Details>
+    </Sheet>
+  )
+}

@@ -1,0 +1,235 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import type { Regulation } from '../../../regulation/schema.ts'
+import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
+import { SubmitButton } from '../../../ui/buttons.tsx'
+import { Checkbox } from '../../../ui/checkboxes.tsx'
+import { Conflict } from '../../../ui/conflict.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { type FormState, valueOf, valuesOf } from '../../../ui/form-state.ts'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { Dock } from '../../../ui/plan-table.tsx'
+import { Radios } from '../../../ui/radios.tsx'
+import { type Choice, SelectField } from '../../../ui/select-field.tsx'
+import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
+import { TextArea } from '../../../ui/text-area.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { paths } from '../../../web/paths.ts'
+import type { OrderChoices } from '../choice-queries.ts'
+import type { FullOrder } from '../model.ts'
+import { rowsIn } from '../reshape.ts'
+import { numberPoints } from '../rules.ts'
+import { EditPoint, withValues } from './edit-point.tsx'
+import { NameField, Suggestions } from './names-field.tsx'
+
+type EditPageProps = {
+  ctx: Ctx
+  full: FullOrder
+  form: FormState
+  regulation: Regulation | null
+  choices: OrderChoices
+  /** Who saved meanwhile, and the fields as they are stored now. */
+  conflict: { readonly person: string; readonly theirs: FormState['values'] } | null
+}
+
+/** The whole draft in one form. Buttons that change rows send it and save nothing. */
+export function EditPage(props: EditPageProps) {
+  const { ctx, full, form, choices, conflict } = props
+  const at = { territory: ctx.territory.code, order: full.order.id }
+  return (
+    <>
+      <Breadcrumbs
+        links={[
+          { href: paths.orders(at), label: 'Приказы' },
+          { href: paths.order(at), label: full.order.title || 'Черновик приказа' },
+        ]}
+      />
+      <ErrorSummary outcome="Приказ не сохранён" form={form} />
+      {conflict && (
+        <Conflict what={`приказ сохранил другой человек: ${conflict.person}`} fields={differing(form.values, conflict.theirs)} />
+      )}
+      <PageHead title="Правка приказа" more="Номера пунктов ставятся сами. Кнопки у пунктов ничего не сохраняют." />
+      <Form action={paths.editOrder(at)} guard>
+        {/* Enter in a field presses the first button of a form: it must not be one that removes a row. */}
+        <button class="govuk-visually-hidden" type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true">
+          Сохранить черновик
+        </button>
+        <input type="hidden" name="base" value={conflict ? full.order.version : valueOf(form, 'base')} />
+        <Suggestions {...choices} />
+        <Stack>
+          <Head {...props} />
+          <Points {...props} />
+          <Appendices {...props} />
+          <Dock text="Черновик может быть неполным: чего не хватает, покажет страница приказа.">
+            <SubmitButton name="intent" value="view">
+              Сохранить и посмотреть
+            </SubmitButton>
+            <SubmitButton name="intent" value="save" kind="secondary">
+              Сохранить черновик
+            </SubmitButton>
+          </Dock>
+        </Stack>
+      </Form>
+    </>
+  )
+}
+
+function Head({ form, choices }: EditPageProps) {
+  return (
+    <Sheet>
+      <Columns kind="form">
+        <div>
+          <TextField
+            form={form}
+            name="title"
+            label="О чём приказ"
+            hint="Заголовок, например «Об утверждении стажировочных площадок»"
+          />
+          <TextArea form={form} name="preamble" label="Преамбула" hint="Слово «приказываю» допишется само" rows={4} />
+          <SelectField
+            form={form}
+            name="signatoryId"
+            label="Подписывает"
+            empty="Выберите"
+            choices={choices.signatories.map(({ id, label }) => ({ value: id, label }))}
+          />
+          <NameField
+            form={form}
+            name="controllerName"
+            label="Контроль за исполнением"
+            hint="Пусто — контроль остаётся за подписывающим"
+            list="people"
+          />
+        </div>
+        <div>
+          <Radios
+            form={form}
+            name="acquaintance"
+            label="Кого ознакомить"
+            choices={[
+              { value: 'assignees', label: 'Исполнителей и руководителей названных организаций' },
+              { value: 'allHeads', label: 'Руководителей всех организаций' },
+            ]}
+          />
+          <Checkbox form={form} name="publishOnSigning" label="Разместить на сайте для всех сразу после подписания" />
+        </div>
+      </Columns>
+    </Sheet>
+  )
+}
+
+const rowsOf = (form: FormState) => rowsIn(withValues(form), 'points')
+
+function Points({ form, choices, regulation }: EditPageProps) {
+  const rows = rowsOf(form)
+  const numbers = numberPoints(rows.map((row) => ({ level: Number(row.level ?? 1) || 1 })))
+  const sites = [...openedIn(form, numbers, choices), ...choices.sites.map(({ id, label }) => ({ value: id, label }))]
+  return (
+    <>
+      {rows.map((_, index) => (
+        <EditPoint
+          form={form}
+          index={index}
+          number={numbers[index]!}
+          count={rows.length}
+          regulation={regulation}
+          choices={choices}
+          sites={sites}
+        />
+      ))}
+      <div class="govuk-button-group" id="f-points">
+        <SubmitButton kind="secondary" name="change" value="point:add">
+          Добавить пункт в конец
+        </SubmitButton>
+      </div>
+    </>
+  )
+}
+
+/** Sites that points of this very order open, so that other points can attach schools to them. */
+function openedIn(form: FormState, numbers: readonly string[], choices: OrderChoices): Choice[] {
+  return rowsOf(form).flatMap((row, index) =>
+    rowsIn(row, 'effects').flatMap((effect, at): Choice[] => {
+      if (effect.kind !== 'grantStatus') return []
+      const name = `points.${index}.effects.${at}`
+      const chosen = valuesOf(form, `${name}.organisationIds[]`).map(
+        (id) => choices.organisations.find((one) => one.id === id)?.label,
+      )
+      const typed = Object.entries(effect).flatMap(([key, value]) =>
+        key.startsWith('organisationNames.') ? [String(value)] : [],
+      )
+      const names = [...chosen, ...typed].filter((one) => one).join(', ')
+      return [
+        {
+          value: String(effect.siteId ?? ''),
+          label: names || 'без названия',
+          group: `Открывает этот приказ, п. ${numbers[index]}`,
+        },
+      ]
+    }),
+  )
+}
+
+const contents = { regulation: 'Положение', sites: 'Перечень площадок', attachments: 'Список закреплённых школ' } as const
+const contentName = (content: string) => contents[content as keyof typeof contents] ?? ''
+
+function Appendices({ form }: EditPageProps) {
+  const rows = rowsIn(withValues(form), 'appendices')
+  return (
+    <Sheet title="Приложения">
+      <p class="govuk-body">Строки приложений составляются сами из того, что меняют пункты.</p>
+      {rows.map((row, index) => {
+        const name = `appendices.${index}`
+        return (
+          <>
+            <input type="hidden" name={`${name}.content`} value={String(row.content ?? '')} />
+            {valuesOf(form, `${name}.columns[]`).map((column) => (
+              <input type="hidden" name={`${name}.columns[]`} value={column} />
+            ))}
+            <TextField
+              form={form}
+              name={`${name}.title`}
+              label={`Приложение ${index + 1}: заголовок`}
+              hint={contentName(String(row.content ?? ''))}
+            />
+            <SubmitButton kind="secondary" small name="change" value={`appendix:remove:${index}`}>
+              {`Убрать приложение ${index + 1}`}
+            </SubmitButton>
+          </>
+        )
+      })}
+      <SelectField
+        form={form}
+        name="newAppendix"
+        label="Ещё приложение"
+        empty="Выберите, что в нём"
+        choices={Object.entries(contents).map(([value, label]) => ({ value, label }))}
+      />
+      <SubmitButton kind="secondary" small name="change" value="appendix:add">
+        Добавить приложение
+      </SubmitButton>
+    </Sheet>
+  )
+}
+
+type Values = FormState['values']
+
+/** Both versions as text, to be compared by eye. */
+function differing(yours: Values, theirs: Values) {
+  const of = (values: Values, name: string) => String(values[name] ?? '')
+  return [
+    { label: 'О чём приказ', yours: of(yours, 'title'), theirs: of(theirs, 'title') },
+    { label: 'Преамбула', yours: of(yours, 'preamble'), theirs: of(theirs, 'preamble') },
+    { label: 'Пункты', yours: pointsText(yours), theirs: pointsText(theirs) },
+  ]
+}
+
+function pointsText(values: Values): string {
+  const rows = rowsIn(values as Record<string, string | string[]>, 'points')
+  const numbers = numberPoints(rows.map((row) => ({ level: Number(row.level ?? 1) || 1 })))
+  return rows
+    .map((row, index) =>
+      [`${numbers[index]}. ${row.text ?? ''}`, row.dueOn ? `срок ${row.dueOn}` : ''].filter((part) => part).join(', '),
+    )
+    .join('\n')
+}

@@ -1,0 +1,123 @@
+import { SubmitButton } from '../../../ui/buttons.tsx'
+import { Checkbox } from '../../../ui/checkboxes.tsx'
+import { PeriodField } from '../../../ui/date-field.tsx'
+import { Details } from '../../../ui/details.tsx'
+import { fieldId } from '../../../ui/field.tsx'
+import { type FormState, valueOf, valuesOf } from '../../../ui/form-state.ts'
+import { SelectField } from '../../../ui/select-field.tsx'
+import { Sheet } from '../../../ui/sheet.tsx'
+import { TextArea } from '../../../ui/text-area.tsx'
+import { effectKinds } from '../effects.ts'
+import { rowsIn } from '../reshape.ts'
+import { effectNames } from '../texts.ts'
+import { EditEffect, type EffectProps } from './edit-effect.tsx'
+import { NamesField } from './names-field.tsx'
+
+type PointProps = Omit<EffectProps, 'name'> & { index: number; number: string; count: number }
+
+const levels = [
+  { value: '1', label: 'Пункт: 1, 2, 3' },
+  { value: '2', label: 'Подпункт: 1.1, 1.2' },
+  { value: '3', label: 'Подпункт: 1.1.1' },
+]
+
+/** A point in fields: its text, whose task it is, what it changes. */
+export function EditPoint(props: PointProps) {
+  const { form, index, number } = props
+  const name = `points.${index}`
+  return (
+    <Sheet title={number.includes('.') ? `Подпункт ${number}` : `Пункт ${number}`} id={`point-${index}`}>
+      <div class="pl-point">
+        <div>
+          <TextArea form={form} name={`${name}.text`} label="Текст" rows={4} />
+          <EffectsOf {...props} />
+        </div>
+        <div>
+          <SelectField form={form} name={`${name}.level`} label="Место в приказе" initial="1" choices={levels} />
+          <TaskOf {...props} />
+        </div>
+      </div>
+      <RowButtons {...props} />
+    </Sheet>
+  )
+}
+
+function TaskOf({ form, index, choices }: PointProps) {
+  const name = `points.${index}`
+  const isTask =
+    valueOf(form, `${name}.isTask`) !== '' ||
+    valuesOf(form, `${name}.assigneeIds[]`).length > 0 ||
+    valueOf(form, `${name}.assigneeNames.0`) !== '' ||
+    form.errors.some(({ field }) => /^(assignee|isTask|dueOn|startsOn)/.test(field.slice(name.length + 1)))
+  return (
+    <Details summary="Поручение: исполнители и срок" open={isTask}>
+      <Checkbox form={form} name={`${name}.isTask`} label="Это поручение: у него есть исполнитель" />
+      <NamesField
+        form={form}
+        name={`${name}.assigneeNames`}
+        idsName={`${name}.assigneeIds`}
+        label="Исполнители"
+        hint="По одному человеку в строке: начните с фамилии"
+        list="people"
+        chosen={choices.people}
+      />
+      <PeriodField
+        form={form}
+        label="Срок"
+        hint="Один день — заполните только «по». Можно оставить без срока"
+        from={`${name}.startsOn`}
+        to={`${name}.dueOn`}
+      />
+    </Details>
+  )
+}
+
+function EffectsOf(props: PointProps) {
+  const { form, index } = props
+  const name = `points.${index}`
+  const count = rowsIn(withValues(form), `${name}.effects`).length
+  return (
+    <>
+      {Array.from({ length: count }, (_, at) => (
+        <EditEffect {...props} name={`${name}.effects.${at}`} point={index} at={at} />
+      ))}
+      <Details summary="Что этот пункт меняет в реестрах" open={count === 0 && valueOf(form, `${name}.newEffect`) !== ''}>
+        <SelectField
+          form={form}
+          name={`${name}.newEffect`}
+          label="Изменение"
+          empty="Выберите"
+          choices={effectKinds.map((kind) => ({ value: kind, label: effectNames[kind] }))}
+        />
+        <SubmitButton kind="secondary" small name="change" value={`effect:add:${index}`}>
+          Добавить изменение
+        </SubmitButton>
+      </Details>
+    </>
+  )
+}
+
+/** The typed fields as reshaping reads them. */
+export const withValues = (form: FormState) => form.values as Record<string, string | string[]>
+
+function RowButtons({ index, number, count }: PointProps) {
+  const button = (deed: string, caption: string) => (
+    <button
+      class="govuk-button govuk-button--secondary pl-button--small"
+      type="submit"
+      name="change"
+      value={`point:${deed}:${index}`}
+    >
+      {caption}
+      <span class="govuk-visually-hidden">, п. {number}</span>
+    </button>
+  )
+  return (
+    <div class="govuk-button-group" id={fieldId(`row-${index}`)}>
+      {button('below', 'Вставить пункт ниже')}
+      {index > 0 && button('up', 'Выше')}
+      {index < count - 1 && button('down', 'Ниже')}
+      {button('remove', 'Убрать пункт')}
+    </div>
+  )
+}

@@ -1,0 +1,158 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import type { Regulation } from '../../../regulation/schema.ts'
+import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
+import { ButtonGroup, SubmitButton } from '../../../ui/buttons.tsx'
+import { DateField, PeriodField } from '../../../ui/date-field.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
+import { Form } from '../../../ui/form.tsx'
+import type { FormState } from '../../../ui/form-state.ts'
+import { nb } from '../../../ui/nb.ts'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { RowList } from '../../../ui/row-list.tsx'
+import { SelectField } from '../../../ui/select-field.tsx'
+import { Sheet } from '../../../ui/sheet.tsx'
+import { RowLink } from '../../../ui/table.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { paths } from '../../../web/paths.ts'
+import type { OrderChoices } from '../choice-queries.ts'
+import type { ChoiceName, Template } from '../templates/setting.ts'
+import { templateHints } from '../texts.ts'
+import { NameField, NamesField, Suggestions } from './names-field.tsx'
+
+/** Which order is being prepared: each template with what it will change. */
+export function TemplatesPage({ ctx, templates }: { ctx: Ctx; templates: readonly Template[] }) {
+  const at = { territory: ctx.territory.code }
+  return (
+    <>
+      <Breadcrumbs links={[{ href: paths.orders(at), label: 'Приказы' }]} />
+      <PageHead
+        title="Какой приказ готовим"
+        more="Образец напишет черновик: заголовок, пункты и то, что они меняют. Править можно всё."
+      />
+      <Sheet>
+        <RowList
+          rows={templates.map(({ code, name }) => (
+            <RowLink href={paths.newOrder(at, { template: code })} name={name} more={templateHints[code] ?? ''} />
+          ))}
+        />
+      </Sheet>
+    </>
+  )
+}
+
+type NewOrderProps = {
+  ctx: Ctx
+  template: Template
+  offices: readonly { readonly issuerId: string; readonly issuerName: string }[]
+  choices: OrderChoices
+  regulation: Regulation
+  form: FormState | null
+  /** What the address already names: the order to revoke, the site it is about. */
+  given: Readonly<Partial<Record<'orderId' | 'siteId', string>>>
+}
+
+/** The few things a template has to know before it can write the draft. */
+export function NewOrderPage(props: NewOrderProps) {
+  const { ctx, template, offices, choices, form } = props
+  const at = { territory: ctx.territory.code }
+  return (
+    <>
+      <Breadcrumbs
+        links={[
+          { href: paths.orders(at), label: 'Приказы' },
+          { href: paths.newOrder(at), label: 'Какой приказ готовим' },
+        ]}
+      />
+      <ErrorSummary outcome="Черновик не создан" form={form} />
+      <PageHead title={template.name} more={templateHints[template.code]} />
+      <Sheet>
+        <Form action={paths.orders(at)}>
+          <button class="govuk-visually-hidden" type="submit" tabIndex={-1} aria-hidden="true">
+            Создать черновик
+          </button>
+          <input type="hidden" name="templateCode" value={template.code} />
+          <Suggestions {...choices} />
+          {offices.length > 1 && (
+            <SelectField
+              form={form}
+              name="issuerId"
+              label="Кто издаёт"
+              choices={offices.map(({ issuerId, issuerName }) => ({ value: issuerId, label: issuerName }))}
+            />
+          )}
+          {template.asks.map((ask) => (
+            <Ask {...props} ask={ask} />
+          ))}
+          <ButtonGroup>
+            <SubmitButton>Создать черновик</SubmitButton>
+            <a class="govuk-link" href={paths.newOrder(at)}>
+              {nb('Выбрать другой образец')}
+            </a>
+          </ButtonGroup>
+        </Form>
+      </Sheet>
+    </>
+  )
+}
+
+const options = (rows: readonly { id: string; label: string }[]) => rows.map(({ id, label }) => ({ value: id, label }))
+
+function Ask({ ask, form, choices, regulation, template, given }: NewOrderProps & { ask: ChoiceName }) {
+  switch (ask) {
+    case 'organisations':
+      return (
+        <NamesField
+          form={form}
+          name="organisationNames"
+          idsName="organisationIds"
+          label="Организации"
+          hint="По одной в строке: начните писать и выберите из подсказки"
+          list="organisations"
+          chosen={choices.organisations}
+        />
+      )
+    case 'theme':
+      return <TextField form={form} name="theme" label="Тема площадки" />
+    case 'from':
+      return <PeriodField form={form} label="Срок" hint="Пусто — срок по Положению, со дня приказа" from="from" to="to" />
+    case 'to':
+      return template.asks.includes('from') ? null : <DateField form={form} name="to" label="По какой день" />
+    case 'site':
+      return (
+        <SelectField
+          form={form}
+          name="siteId"
+          label="Площадка"
+          empty="Выберите"
+          initial={given.siteId}
+          choices={options(choices.sites)}
+        />
+      )
+    case 'person':
+      return <NameField form={form} name="personName" label="Кого назначают" list="people" />
+    case 'protocol':
+      return <TextField form={form} name="protocol" label="Протокол, которым выбран руководитель" />
+    case 'ground':
+      return <Ground form={form} regulation={regulation} />
+    case 'on':
+      return <DateField form={form} name="on" label="Последний день" />
+    case 'order':
+      return (
+        <SelectField
+          form={form}
+          name="orderId"
+          label="Какой приказ отменяют"
+          empty="Выберите"
+          initial={given.orderId}
+          choices={options(choices.orders)}
+        />
+      )
+  }
+}
+
+function Ground({ form, regulation }: { form: FormState | null; regulation: Regulation }) {
+  const grounds = regulation.termination?.grounds ?? []
+  if (grounds.length === 0) return <TextField form={form} name="ground" label="Основание" />
+  const choices = grounds.map(({ code, text }) => ({ value: code, label: text }))
+  return <SelectField form={form} name="ground" label="Основание" empty="Выберите" choices={choices} />
+}

@@ -1,0 +1,134 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import { shortDate } from '../../../kernel/dates.ts'
+import { counted } from '../../../kernel/plural.ts'
+import { type EffectItem, EffectList } from '../../../ui/effects.tsx'
+import type { IconName } from '../../../ui/icon.tsx'
+import { paths } from '../../../web/paths.ts'
+import { ruleText } from '../../../web/refusals.ts'
+import { clauseHref } from '../../regulation/links.ts'
+import type { Line } from '../effects/handler.ts'
+import type { EffectKind } from '../effects.ts'
+import type { FullOrder, OrderPoint } from '../model.ts'
+import type { OrderPreview, PointPreview } from '../preview.ts'
+import { effectHeadlines, ruleTexts } from '../texts.ts'
+
+type PreviewProps = {
+  ctx: Ctx
+  full: FullOrder
+  preview: OrderPreview
+  names: ReadonlyMap<string, string>
+  mayEdit: boolean
+}
+
+const icons: Readonly<Record<EffectKind, IconName>> = {
+  approveRegulation: 'book',
+  grantStatus: 'plus',
+  attachOrganisations: 'link',
+  appoint: 'person',
+  endAppointment: 'end',
+  detachOrganisations: 'end',
+  extendStatus: 'calendar',
+  terminateStatus: 'end',
+  revoke: 'cross',
+}
+
+/** What signing would change now, point by point, with clauses; warnings and what forbids it stand among the changes. */
+export function PreviewList(props: PreviewProps) {
+  const { full, preview } = props
+  const points = full.points.flatMap((point, index) => {
+    const effects = effectsOfPoint(props, point, preview.points[index]!)
+    return effects.length > 0 ? [{ title: titleOf(point), effects }] : []
+  })
+  return <EffectList title="Что изменится при подписании" more={moreOf(preview)} points={[...points, after(props)]} />
+}
+
+function moreOf({ changes, assignments }: OrderPreview): string {
+  const tasks = assignments > 0 ? ` и ${counted(assignments, 'поручение', 'поручения', 'поручений')}` : ''
+  if (changes === 0) return `Реестры не изменятся${assignments > 0 ? `, появится ${tasks.slice(3)}` : ''}.`
+  return `${counted(changes, 'изменение', 'изменения', 'изменений')}${tasks} — сразу и вместе или ни одного.`
+}
+
+const titleOf = ({ number }: OrderPoint) => `${number.includes('.') ? 'Подпункт' : 'Пункт'} ${number}`
+
+function effectsOfPoint(props: PreviewProps, point: OrderPoint, preview: PointPreview): EffectItem[] {
+  const changes = preview.changes.map(({ kind, lines }): EffectItem => {
+    const count = point.effects.filter((effect) => effect.kind === kind).length
+    return { title: effectHeadlines[kind](count), icon: icons[kind], ...linesOf(props.ctx, lines) }
+  })
+  const warnings = preview.changes.flatMap(({ lines }) =>
+    lines.flatMap(({ warning }): EffectItem[] => (warning ? [{ title: warning, icon: 'late', kind: 'warning' }] : [])),
+  )
+  return [...changes, ...taskOf(props, point), ...warnings, ...noDue(props, preview), ...refusalsOf(props, preview)]
+}
+
+function linesOf(ctx: Ctx, lines: readonly Line[]): Pick<EffectItem, 'lines' | 'clauses'> {
+  const numbers = [...new Set(lines.flatMap((line) => line.basis.map((basis) => basis.clause)))].filter((clause) =>
+    /^\d/.test(clause),
+  )
+  return {
+    lines: lines.map(({ what, before, after }) => ({ name: what, becomes: after, ...(before === null ? {} : { was: before }) })),
+    clauses: numbers.map((number) => ({ number, href: clauseHref(ctx.territory.code, number) })),
+  }
+}
+
+function taskOf({ names }: PreviewProps, { assigneeIds, startsOn, dueOn }: OrderPoint): EffectItem[] {
+  if (assigneeIds.length === 0) return []
+  const term = [startsOn && `с ${shortDate(startsOn)}`, dueOn && `до ${shortDate(dueOn)}`].filter((part) => part).join(' ')
+  return [
+    {
+      title: counted(assigneeIds.length, 'поручение', 'поручения', 'поручений'),
+      icon: 'task',
+      text: `${assigneeIds.map((id) => names.get(id) ?? '').join(', ')}${term ? `; ${term}` : ''}`,
+    },
+  ]
+}
+
+function noDue({ ctx, full, mayEdit }: PreviewProps, { number, isWithoutDue }: PointPreview): EffectItem[] {
+  if (!isWithoutDue) return []
+  const href = paths.editOrder({ territory: ctx.territory.code, order: full.order.id })
+  return [
+    {
+      title: `У п. ${number} нет срока`,
+      icon: 'late',
+      kind: 'warning',
+      text: 'Поручение встанет без даты. Можно указать срок или подписать так.',
+      ...(mayEdit ? { link: { href, label: 'Указать срок' } } : {}),
+    },
+  ]
+}
+
+const refusalsOf = ({ ctx }: PreviewProps, { refusals }: PointPreview): EffectItem[] =>
+  refusals.map((refusal) => ({
+    title: ruleText(ruleTexts, refusal),
+    icon: 'late',
+    kind: 'refusal',
+    clauses: refusal.clause ? [{ number: refusal.clause, href: clauseHref(ctx.territory.code, refusal.clause) }] : [],
+  }))
+
+/** What follows from the order as a whole: control, acquaintance, publication. */
+function after({ full: { order }, preview, names }: PreviewProps): { title: string; effects: EffectItem[] } {
+  const controller = order.controllerId && names.get(order.controllerId)
+  const isHidden = order.appendices.some(({ content }) => content === 'attachments')
+  return {
+    title: 'Контроль и ознакомление',
+    effects: [
+      controller
+        ? { title: `${controller}: контроль всех пунктов`, icon: 'eye', text: 'Увидит ход поручений и примет исполненное.' }
+        : { title: 'Контроль никому не поручен', icon: 'late', kind: 'warning', text: 'Исполненное некому будет принять.' },
+      {
+        title: `Ознакомить: ${counted(preview.notices, 'человек', 'человека', 'человек')}`,
+        icon: 'bell',
+        text: 'Каждый получит уведомление и подтвердит, что прочёл.',
+      },
+      ...(order.publishOnSigning
+        ? [
+            {
+              title: 'Появится на сайте для всех',
+              icon: 'map',
+              text: isHidden ? 'Без списка закреплённых школ: он не публикуется.' : 'Вместе с приложениями.',
+            } as const,
+          ]
+        : []),
+    ],
+  }
+}

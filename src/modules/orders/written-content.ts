@@ -1,0 +1,120 @@
+import { ok, type Result, type RuleRefusal, refuseAll } from '../../kernel/result.ts'
+import type { OrganisationId, PersonId } from '../../kernel/types.ts'
+import type { OrderChoices } from './choice-queries.ts'
+import type { EffectForm } from './effect-forms.ts'
+import { type Effect, readEffect } from './effects.ts'
+import type { OrderForm, PointForm, StartForm } from './forms.ts'
+import type { DraftPoint, OrderContent } from './model.ts'
+import { named } from './naming-rules.ts'
+import type { Choices } from './templates/setting.ts'
+
+type Lists = Pick<OrderChoices, 'people' | 'organisations'>
+
+/** Finds the rows behind typed names and gathers what could not be found. */
+class Reading {
+  readonly refusals: RuleRefusal[] = []
+  private readonly lists: Lists
+
+  constructor(lists: Lists) {
+    this.lists = lists
+  }
+
+  private one(list: keyof Lists, typed: string, field: string): string | null {
+    const found = named(this.lists[list], typed)
+    if ('id' in found) return found.id
+    const rule = found.problem === 'unknown' ? 'order.unknownName' : 'order.severalNamed'
+    this.refusals.push({ code: 'rule', rule, field, params: { name: typed } })
+    return null
+  }
+
+  person(typed: string | null, field: string): PersonId | null {
+    return typed === null ? null : (this.one('people', typed, field) as PersonId | null)
+  }
+
+  people(ids: readonly string[], names: readonly string[], field: string): PersonId[] {
+    const typed = names.flatMap((name) => this.one('people', name, field) ?? [])
+    return [...new Set([...ids, ...typed])] as PersonId[]
+  }
+
+  organisation(typed: string | null, field: string): OrganisationId | null {
+    return typed === null ? null : (this.one('organisations', typed, field) as OrganisationId | null)
+  }
+
+  organisations(ids: readonly string[], names: readonly string[], field: string): OrganisationId[] {
+    const typed = names.flatMap((name) => this.one('organisations', name, field) ?? [])
+    const all = [...new Set([...ids, ...typed])] as OrganisationId[]
+    if (all.length === 0 && names.length === 0) this.refusals.push({ code: 'rule', rule: 'order.noOrganisations', field })
+    return all
+  }
+}
+
+/** The content of a draft as typed; names that mean nobody are refused at their fields. */
+export function contentFrom(form: OrderForm, lists: Lists): Result<OrderContent> {
+  const reading = new Reading(lists)
+  const signatoryId = form.signatoryId as PersonId | null
+  const points = form.points.map((point, index) => pointFrom(point, `points.${index}`, reading))
+  const controllerId = reading.person(form.controllerName, 'controllerName') ?? signatoryId
+  if (reading.refusals.length > 0) return refuseAll(reading.refusals)
+  return ok({
+    title: form.title,
+    preamble: form.preamble,
+    points: points.map(({ effects, ...point }) => ({ ...point, effects: effects.map(readEffect) })),
+    appendices: form.appendices.map(({ columns, ...appendix }) => (columns.length > 0 ? { ...appendix, columns } : appendix)),
+    signatoryId,
+    controllerId,
+    acquaintance: form.acquaintance,
+    publishOnSigning: form.publishOnSigning,
+  })
+}
+
+type Unread = Omit<DraftPoint, 'effects'> & { readonly effects: readonly object[] }
+
+function pointFrom({ assigneeIds, assigneeNames, effects, ...point }: PointForm, field: string, reading: Reading): Unread {
+  const assignees = reading.people(assigneeIds, assigneeNames, `${field}.assigneeNames`)
+  return {
+    ...point,
+    isTask: point.isTask || assignees.length > 0,
+    assigneeIds: assignees,
+    effects: effects.map((effect, index) => effectFrom(effect, `${field}.effects.${index}`, reading)),
+  }
+}
+
+/** A change with ids in place of names. What is missing has already been refused at its field. */
+function effectFrom(effect: EffectForm, field: string, reading: Reading): object {
+  switch (effect.kind) {
+    case 'grantStatus': {
+      const { organisationIds, organisationNames, leadName, headName, ...rest } = effect
+      const hosts = reading.organisations(organisationIds, organisationNames, `${field}.organisationNames`)
+      return {
+        ...rest,
+        organisationIds: hosts,
+        leadOrganisationId: reading.organisation(leadName, `${field}.leadName`) ?? hosts[0],
+        headPersonId: reading.person(headName, `${field}.headName`),
+      } satisfies Partial<Record<keyof Extract<Effect, { kind: 'grantStatus' }>, unknown>>
+    }
+    case 'attachOrganisations':
+    case 'detachOrganisations': {
+      const { organisationIds, organisationNames, ...rest } = effect
+      return { ...rest, organisationIds: reading.organisations(organisationIds, organisationNames, `${field}.organisationNames`) }
+    }
+    case 'appoint': {
+      const { personName, ...rest } = effect
+      return { ...rest, personId: reading.person(personName, `${field}.personName`) }
+    }
+    default:
+      return effect
+  }
+}
+
+/** What was chosen for a template. */
+export function choicesFrom(form: StartForm, lists: Lists): Result<Choices> {
+  const reading = new Reading(lists)
+  const { organisationIds, organisationNames, personName, templateCode: _, issuerId: __, ...rest } = form
+  const typed = organisationIds.length + organisationNames.length
+  const choices = {
+    ...rest,
+    organisationIds: typed === 0 ? [] : reading.organisations(organisationIds, organisationNames, 'organisationNames'),
+    personId: reading.person(personName, 'personName'),
+  } as Choices
+  return reading.refusals.length > 0 ? refuseAll(reading.refusals) : ok(choices)
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../db/pool.ts'
+import type { Day, OrderId } from '../../kernel/types.ts'
+import type { Printable } from '../orders/document.ts'
+import type { ActKind } from '../orders/model.ts'
+
+export const pageSize = 25
+
+export type PublicOrderLine = {
+  readonly orderId: OrderId
+  readonly territoryCode: string
+  readonly territoryName: string
+  readonly kind: ActKind
+  readonly numberText: string
+  readonly signedOn: Day
+  readonly issuerName: string
+  readonly title: string
+  readonly revokedOn: Day | null
+}
+
+export type PublicOrdersQuery = { readonly territory: string | null; readonly q: string | null; readonly page: number }
+
+const columns = sql`p.order_id, t.code as territory_code, t.name as territory_name, p.kind, p.number_text, p.signed_on, p.issuer_name, p.title, p.revoked_on`
+
+/** The same expression as the index has. */
+const wordsOf = sql`(to_tsvector('russian', p.title) || to_tsvector('russian', p.snapshot -> 'points'))`
+
+/** Orders the authorities have put on the public site, newest first. */
+export async function publicOrders(
+  tx: Tx,
+  { territory, q, page }: PublicOrdersQuery,
+): Promise<{ lines: PublicOrderLine[]; total: number }> {
+  const found = sql`from published_orders p join territories t on t.id = p.territory_id
+    where ${territory === null ? sql`true` : sql`t.code = ${territory}`}
+      and ${q === null ? sql`true` : sql`${wordsOf} @@ websearch_to_tsquery('russian', ${q})`}`
+  const counted = await sql<{ total: number }>`select count(*)::int as total ${found}`.execute(tx)
+  const { rows } = await sql<PublicOrderLine>`select ${columns} ${found}
+    order by p.signed_on desc, p.order_id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
+  return { lines: rows, total: counted.rows[0]!.total }
+}
+
+export type PublicOrder = PublicOrderLine & {
+  /** As it was signed, without the list of schools that need support. */
+  readonly snapshot: Printable
+}
+
+/** One published order; null when this territory has published no such order. */
+export async function publicOrder(tx: Tx, territory: string, orderId: string): Promise<PublicOrder | null> {
+  const { rows } = await sql<PublicOrder>`select ${columns}, p.snapshot
+    from published_orders p join territories t on t.id = p.territory_id
+    where t.code = ${territory} and p.order_id = ${orderId}`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** Territories that have published something, for the choice. */
+export async function publishingTerritories(tx: Tx): Promise<{ code: string; name: string }[]> {
+  const { rows } = await sql<{ code: string; name: string }>`select t.code, t.name from territories t
+    where exists (select 1 from published_orders p where p.territory_id = t.id)
+    order by t.name collate "ru-x-icu" limit 3000`.execute(tx)
+  return rows
+}
