@@ -72,10 +72,10 @@ export default {
     },
     {
       name: 'database-below',
-      comment: 'The database layer serves modules and knows none.',
+      comment: 'The database layer, history and notices serve modules and know none.',
       severity: 'error',
-      from: { path: '^src/(db|history|authz)/', pathNot: tests },
-      to: { path: '^src/(modules|web|ui|cli|documents)/' },
+      from: { path: '^src/(db|history|authz|notices)/', pathNot: tests },
+      to: { path: '^src/(modules|web|ui|cli|documents)/', pathNot: addresses },
     },
     {
       name: 'territories-are-data',
@@ -89,7 +89,7 @@ export default {
       comment: 'Only main.ts starts commands.',
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/main\\.ts$', '^src/cli/', tests] },
-      to: { path: '^src/(cli/|main\\.ts$)' },
+      to: { path: '^src/(cli/|main\\.ts$)', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'shipped-code-on-shipped-packages',

@@ -3,6 +3,7 @@ import { ruleTexts as accountTexts } from '../modules/accounts/texts.ts'
 import { routes as clockRoutes } from '../modules/clock/routes.ts'
 import { ruleTexts as clockTexts } from '../modules/clock/texts.ts'
 import { routes as historyRoutes } from '../modules/history/routes.tsx'
+import { routes as infoRoutes } from '../modules/info-pages/routes.tsx'
 import { routes as noticeRoutes } from '../modules/notices/routes.tsx'
 import { routes as orderRoutes } from '../modules/orders/routes.tsx'
 import { ruleTexts as orderTexts } from '../modules/orders/texts.ts'
@@ -41,6 +42,7 @@ export const routes: readonly Route[] = [
   ...regulationRoutes,
   ...noticeRoutes,
   ...historyRoutes,
+  ...infoRoutes,
   ...clockRoutes,
 ]
 

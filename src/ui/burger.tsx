@@ -1,4 +1,4 @@
-import { type HeaderProps, HeaderSearch, Links, PersonLinks, visionStart } from './header.tsx'
+import { type HeaderProps, HeaderSearch, Links, PersonLinks, visionStart } from './header-parts.tsx'
 import { Icon } from './icon.tsx'
 import { nb } from './nb.ts'
 

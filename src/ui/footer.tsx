@@ -1,4 +1,4 @@
-import { visionStart } from './header.tsx'
+import { visionStart } from './header-parts.tsx'
 import type { LinkItem } from './link.ts'
 import { nb } from './nb.ts'
 import { isImpairedVersion, type VisionSettings, visionHref } from './vision.ts'

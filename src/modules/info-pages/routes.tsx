@@ -1,0 +1,11 @@
+import { paths } from '../../web/paths.ts'
+import { publicGet, type Route } from '../../web/route.ts'
+import { AccessibilityPage } from './views/accessibility-page.tsx'
+import { HelpPage } from './views/help-page.tsx'
+import { PrivacyPage } from './views/privacy-page.tsx'
+
+export const routes: Route[] = [
+  publicGet(paths.help, { page: async () => ({ title: 'Помощь', body: <HelpPage /> }) }),
+  publicGet(paths.privacy, { page: async () => ({ title: 'Персональные данные', body: <PrivacyPage /> }) }),
+  publicGet(paths.accessibility, { page: async () => ({ title: 'Доступность', body: <AccessibilityPage /> }) }),
+]

@@ -1,0 +1,57 @@
+import type { ComponentChildren } from 'preact'
+import { Contents } from '../../../ui/contents.tsx'
+import { nb } from '../../../ui/nb.ts'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
+
+export type Part = { readonly id: string; readonly title: string; readonly body: ComponentChildren }
+
+/** A page to read: contents on the left, one sheet for each part. */
+export function InfoPage({ title, more, parts }: { title: string; more: string; parts: readonly Part[] }) {
+  return (
+    <>
+      <PageHead large title={title} more={more} />
+      <Columns kind="left">
+        <Contents label="На этой странице" links={parts.map((part) => ({ href: `#${part.id}`, label: part.title }))} />
+        <Stack>
+          {parts.map((part) => (
+            <Sheet id={part.id} title={part.title}>
+              {part.body}
+            </Sheet>
+          ))}
+        </Stack>
+      </Columns>
+    </>
+  )
+}
+
+export function Text({ children }: { children: ComponentChildren }) {
+  return <p class="govuk-body">{typeof children === 'string' ? nb(children) : children}</p>
+}
+
+export function List({ items }: { items: readonly ComponentChildren[] }) {
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      {items.map((item) => (
+        <li>{typeof item === 'string' ? nb(item) : item}</li>
+      ))}
+    </ul>
+  )
+}
+
+/** A term and what it means, as a list item. */
+export function Named({ name, children }: { name: string; children: string }) {
+  return (
+    <>
+      <b>{nb(name)}</b> — {nb(children)}
+    </>
+  )
+}
+
+export function Link({ href, children }: { href: string; children: string }) {
+  return (
+    <a class="govuk-link" href={href}>
+      {nb(children)}
+    </a>
+  )
+}
