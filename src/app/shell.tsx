@@ -24,7 +24,7 @@ export const shell: Shell = {
     const unread = await unreadCount(tx, ctx)
     return frame({
       title: page.title,
-      failed: page.status === 422,
+      failed: (page.status ?? 200) >= 400,
       around,
       clock: clockOf(ctx),
       header: {

@@ -201,7 +201,8 @@ async function show(
   if (answer instanceof Response) return answer
   if (typeof answer === 'function') return answer()
   if (isRefusal(answer)) return fail(c, deps, answer, frame, { ctx })
-  return html(c, deps, await deps.shell.territoryPage(tx, ctx, answer, frame), status ?? answer.status ?? 200, frame)
+  const page = { ...answer, status: status ?? answer.status ?? 200 }
+  return html(c, deps, await deps.shell.territoryPage(tx, ctx, page, frame), page.status, frame)
 }
 
 /** Finds the territory of the address and the person in it. To an account that does not belong there the territory does not exist. */
