@@ -13,8 +13,17 @@ export function summaryTitle(outcome: string, errors: FormState['errors']): stri
   return `${outcome}: поправьте ${counts[places] ?? places} ${plural(places, 'место', 'места', 'мест')}`
 }
 
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+
+type ErrorSummaryProps = {
+  outcome: string
+  form: FormState | null | undefined
+  /** Where a field stands when many are alike: «Строка 5». */
+  placeOf?: (field: string) => string | undefined
+}
+
 /** What came of pressing the button and what to put right, each line leading to its field. Shown only when there is something to say. */
-export function ErrorSummary({ outcome, form }: { outcome: string; form: FormState | null | undefined }) {
+export function ErrorSummary({ outcome, form, placeOf }: ErrorSummaryProps) {
   if (!form || form.errors.length === 0) return null
   return (
     <div class="govuk-error-summary" tabIndex={-1}>
@@ -25,9 +34,11 @@ export function ErrorSummary({ outcome, form }: { outcome: string; form: FormSta
         </h2>
         <div class="govuk-error-summary__body">
           <ul class="govuk-list govuk-error-summary__list">
-            {form.errors.map((error) => (
-              <li>{error.field === '' ? nb(error.message) : <a href={`#${fieldId(error.field)}`}>{nb(error.message)}</a>}</li>
-            ))}
+            {form.errors.map(({ field, message }) => {
+              const place = placeOf?.(field)
+              const said = nb(place ? `${place}: ${lowerFirst(message)}` : message)
+              return <li>{field === '' ? said : <a href={`#${fieldId(field)}`}>{said}</a>}</li>
+            })}
           </ul>
         </div>
       </div>

@@ -65,6 +65,12 @@ export const executionForm = z.object({
 /** The name of a field of a row. */
 const lineField = /^lines\.(\d+)\.(.+)$/
 
+/** The row of a field of the table; null for any other field. */
+export function rowOf(field: string): number | null {
+  const found = lineField.exec(field)
+  return found === null ? null : Number(found[1])
+}
+
 /** How many rows a typed table has. */
 export function rowsTyped(values: FormState['values']): number {
   const numbers = Object.keys(values).flatMap((name) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { academicYearOf } from '../../kernel/dates.ts'
+import { workingYearOf } from '../../kernel/dates.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
 import { saveAndSubmit, saveLines } from './commands/save-lines.ts'
@@ -48,7 +48,7 @@ async function startPage(request: PageRequest<'/t/:territory/sites/:site/plans',
   const { ctx, tx, params, query, form } = request
   const site = await plannedSite(tx, ctx.territory.id, params.site)
   if (!site) return notFound
-  const now = academicYearOf(ctx.today)
+  const now = workingYearOf(ctx.today)
   const years = [now, now + 1, now - 1].filter((year) => bounds(frameOf(year, site.term)) !== null)
   const year = query.year !== undefined && years.includes(query.year) ? query.year : (years[0] ?? now)
   const earlier = await earlierPlans(tx, ctx.territory.id, site.id, year)

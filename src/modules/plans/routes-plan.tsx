@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { csvResponse } from '../../export/csv.ts'
-import { academicYearOf } from '../../kernel/dates.ts'
+import { workingYearOf } from '../../kernel/dates.ts'
 import { isFormat, paper } from '../../web/paper.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
@@ -43,7 +43,7 @@ export const planRoutes: Route[] = [
     permits: 'plan.list',
     query: z.object({ year: z.coerce.number().int().min(2000).max(2100).optional(), page: number.default(1) }),
     page: async ({ ctx, tx, query }) => {
-      const now = academicYearOf(ctx.today)
+      const now = workingYearOf(ctx.today)
       const year = query.year ?? now
       const years = new Set([...(await yearsWithPlans(tx, ctx.territory.id)), now, now + 1, year])
       const own = [...ctx.actor.headsSites, ...ctx.actor.staffOfSites]

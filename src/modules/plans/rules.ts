@@ -50,7 +50,8 @@ function wrongDates({ startsOn, endsOn }: Line, row: number, frame: PlanFrame, r
     ['startsOn', startsOn],
     ['endsOn', endsOn],
   ] as const) {
-    if (day === null) continue
+    // A single day is refused once, at its beginning.
+    if (day === null || (field === 'endsOn' && endsOn === startsOn)) continue
     if (day < year.from || day > year.to)
       refusals.push(
         no('plan.outsideYear', { field: at(row, field), params: { from: shortDate(year.from), to: shortDate(year.to) } }),

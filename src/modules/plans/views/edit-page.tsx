@@ -14,7 +14,7 @@ import { Stack } from '../../../ui/sheet.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
-import { rowsTyped } from '../forms.ts'
+import { rowOf, rowsTyped } from '../forms.ts'
 import type { PlanVersion } from '../model.ts'
 import { bounds } from '../rules.ts'
 import type { Sheet } from '../sheet.ts'
@@ -39,7 +39,7 @@ export function EditPage(props: EditPageProps) {
           { href: paths.plan(at), label: name },
         ]}
       />
-      <ErrorSummary outcome="План не сохранён" form={form} />
+      <ErrorSummary outcome="План не сохранён" form={form} placeOf={rowName} />
       {conflict && <Meanwhile {...props} person={conflict.person} />}
       <div class="pl-head">
         <div>
@@ -88,6 +88,12 @@ export function EditPage(props: EditPageProps) {
       </Stack>
     </>
   )
+}
+
+/** «Строка 5» of a field of the table. */
+function rowName(field: string): string | undefined {
+  const row = rowOf(field)
+  return row === null ? undefined : `Строка ${row + 1}`
 }
 
 function dockText({ approved, lines }: Sheet, version: PlanVersion): string {

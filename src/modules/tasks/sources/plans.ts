@@ -52,7 +52,7 @@ export const plansToMake: Source = async ({ tx, ctx, stored }) => {
     const common = { clause, who: null, due: startOf(row.year, ctx.today) }
     const word = stored.regulation.plan.words.nominative
     if (row.planId === null) {
-      const href = paths.sitePlans({ territory: ctx.territory.code, site: row.siteId })
+      const href = paths.sitePlans({ territory: ctx.territory.code, site: row.siteId }, { year: row.year })
       return {
         ...common,
         key: `plan:${row.siteId}:${row.year}`,
