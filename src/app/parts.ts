@@ -11,6 +11,7 @@ import { createSender } from '../mail/send.ts'
 import { demoChoices } from '../modules/accounts/queries.ts'
 import { runDaily } from '../modules/reminders/commands/run-daily.ts'
 import { createApp } from './create-app.ts'
+import { inviteFirst } from './invite.ts'
 
 const queueLog =
   ({ log }: PartDeps) =>
@@ -43,6 +44,8 @@ export const parts: Parts = {
     await noteInstallation(database.owner!, config.demo)
     await loadTerritories({ db: database.db, packages: territoryPackages(), demo: config.demo, say })
   },
+
+  invite: ({ config, database }, given) => inviteFirst(database.db, config.publicOrigin, given),
 
   async demoSignIns({ config, database }) {
     const territories = await demoChoices(database.db)

@@ -21,6 +21,11 @@ export type Parts = {
   startWorker(deps: PartDeps): Promise<{ stop(): Promise<unknown> }>
   /** Loads the territories that are not there yet, as the owner of the schema. */
   loadTerritories(deps: PartDeps, say: Say): Promise<unknown>
+  /** Lets the first person of a territory in; gives what to print. */
+  invite(
+    deps: PartDeps,
+    given: { territory: string; email: string; familyName: string },
+  ): Promise<{ done: boolean; text: string }>
   /** Lines for the terminal: who may be signed in as. */
   demoSignIns(deps: PartDeps): Promise<readonly string[]>
 }
@@ -32,6 +37,8 @@ export type Program = {
   readonly parts: Parts
   readonly say: Say
   readonly log: Log
+  /** What stood after the command's name. */
+  readonly words: readonly string[]
 }
 
 /** A command either stays until it is stopped or ends with an exit code. */

@@ -1,6 +1,7 @@
 import { ConfigError, readConfig } from '../config.ts'
 import { UnsafeRoleError } from '../db/safe-role.ts'
 import { ClusterError } from '../db/supervisor-place.ts'
+import { invite } from './invite.ts'
 import { createLifecycle, endOnSignals } from './lifecycle.ts'
 import { ListenError } from './listen.ts'
 import { loadTerritories } from './load-territories.ts'
@@ -20,6 +21,7 @@ const commands: Readonly<Record<string, Command>> = {
   migrate,
   'load-territories': loadTerritories,
   'verify-history': verifyHistory,
+  invite,
 }
 
 /** Faults of the surroundings, not of the program: their message is all a person needs. */
@@ -37,7 +39,7 @@ export async function run(words: readonly string[], parts: Parts): Promise<void>
     return
   }
   const lifecycle = createLifecycle({ log: tell })
-  const started = (async () => command({ config: readConfig(), lifecycle, parts, say, log }))()
+  const started = (async () => command({ config: readConfig(), lifecycle, parts, say, log, words: words.slice(1) }))()
   endOnSignals(lifecycle, tell, started)
   try {
     const outcome = await started
