@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
+import { aPerson, aTerritory } from '../../test/factory.ts'
+import type { Territory } from '../authz/ctx.ts'
+import { acceptInvitation } from '../modules/accounts/commands/accept-invitation.ts'
+import { inviteFirst } from './invite.ts'
+
+let base: FreshDatabase
+let territory: Territory
+beforeAll(async () => {
+  base = await freshDatabase()
+  territory = await aTerritory(base.db, '2021-09-01', { code: 'first' })
+  await aPerson(base.db, territory, { familyName: 'Первая', roles: ['administrator'] })
+  await aPerson(base.db, territory, { familyName: 'Обычная', roles: ['methodist'] })
+})
+afterAll(() => base.drop())
+
+const invite = (given: Partial<{ territory: string; email: string; familyName: string }>) =>
+  inviteFirst(base.db, 'http://localhost:3000', { territory: 'first', email: 'first@example.ru', familyName: 'Первая', ...given })
+
+test('the link that is printed lets the first person set a password', async () => {
+  const { done, text } = await invite({})
+  expect(done).toBe(true)
+  const token = /invitations\/([\w-]+)/.exec(text)?.[1] ?? ''
+  expect(await acceptInvitation(base.db, { token, password: 'достаточно длинный пароль' })).toMatchObject({ ok: true })
+})
+
+test('only who may manage accounts is let in this way; what is wrong is said', async () => {
+  expect(await invite({ familyName: 'Обычная' })).toMatchObject({ done: false, text: expect.stringContaining('нет человека') })
+  expect(await invite({ territory: 'nowhere' })).toMatchObject({ done: false, text: expect.stringContaining('«nowhere»') })
+  expect(await invite({ email: 'не почта' })).toMatchObject({ done: false, text: expect.stringMatching(/почт/) })
+})
