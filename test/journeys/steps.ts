@@ -1,13 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 
-/** Enters as a demo person of a territory. */
+/** Whether the pages of this project run scripts: every journey is lived with them and without them. */
+export const withScripts = (): boolean => test.info().project.name !== 'no-scripts'
+
+/** Enters as a demo person of a territory: «Чебулинский округ», «Беляева». */
 export async function enterAs(page: Page, territory: string, person: string): Promise<void> {
   await page.context().clearCookies()
   await page.goto('/sign-in')
   await page
+    .getByRole('region', { name: territory })
     .getByRole('button', { name: new RegExp(person) })
-    .first()
     .click()
   await expect(page.getByRole('heading', { level: 1, name: 'Что ждёт вас' })).toBeVisible()
   await expect(page.locator('header')).toContainText(territory)
@@ -17,16 +20,76 @@ export async function enterAs(page: Page, territory: string, person: string): Pr
 export async function moveTo(page: Page, day: string): Promise<void> {
   await page.getByText('Сдвинуть день').click()
   await page.getByLabel('До даты').fill(day)
-  await page.getByRole('button', { name: 'Перейти' }).click()
+  await press(page, 'Перейти')
   await expect(page.getByText(/Теперь \d/)).toBeVisible()
 }
 
-/** Whether scripts run in this project; axe needs them. */
-export const hasScripts = (page: Page): Promise<boolean> =>
-  page.evaluate(() => document.documentElement !== null).catch(() => false)
+/** Opens a section of the program by its name in the navigation. */
+export async function openSection(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Разделы' }).getByRole('link', { name, exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+}
 
-/** Nothing for a person with a screen reader to stumble over on this page (WCAG 2.2 A and AA, best practice). */
+type StayedWindow = Window & { stayed?: boolean }
+
+/** Presses a button of a form. With scripts the page is not loaded anew. */
+export async function press(page: Page, button: string | Locator): Promise<void> {
+  const pressed = typeof button === 'string' ? page.getByRole('button', { name: button, exact: true }) : button
+  if (!withScripts()) return pressed.click()
+  await page.evaluate(() => {
+    ;(window as StayedWindow).stayed = true
+  })
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
+  await pressed.click()
+  await answered
+  await page.locator('form[data-busy]').waitFor({ state: 'detached' })
+  expect(await page.evaluate(() => (window as StayedWindow).stayed), 'the page was loaded anew').toBe(true)
+}
+
+/** The program tells what has been done; with scripts the words are reached at once by a screen reader. */
+export async function isTold(page: Page, words: string): Promise<void> {
+  const notice = page.locator('.pl-notice').filter({ hasText: words }).first()
+  await expect(notice).toBeVisible()
+}
+
+/** The answer is a refusal: the summary says what to do, in its place and at the field; the focus stands on it. */
+export async function isRefused(page: Page, ...words: string[]): Promise<void> {
+  const summary = page.locator('.govuk-error-summary')
+  for (const said of words) await expect(summary).toContainText(said)
+  await expect(page).toHaveTitle(/^Ошибка: /)
+  if (withScripts()) await expect(summary).toBeFocused()
+  await noBarriers(page)
+}
+
+/** The list of what waits for this person has this task. */
+export async function hasTask(page: Page, what: string): Promise<Locator> {
+  await openTasks(page)
+  const task = page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 3, name: what }) })
+  await expect(task).toBeVisible()
+  return task
+}
+
+/** The task has left the list by itself. */
+export async function hasNoTask(page: Page, what: string): Promise<void> {
+  await openTasks(page)
+  await expect(page.getByRole('heading', { level: 3, name: what })).toHaveCount(0)
+}
+
+/** Opens the place where the task is done. */
+export async function takesUp(page: Page, what: string): Promise<void> {
+  await hasTask(page, what)
+  await page.getByRole('heading', { level: 3, name: what }).getByRole('link').click()
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Что ждёт вас')
+}
+
+async function openTasks(page: Page): Promise<void> {
+  await page.getByRole('banner').getByRole('link', { name: /^Дела/ }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Что ждёт вас' })).toBeVisible()
+}
+
+/** Nothing for a person with a screen reader to stumble over on this page (WCAG 2.2 A and AA, best practice). Asked once, with scripts. */
 export async function noBarriers(page: Page): Promise<void> {
+  if (!withScripts()) return
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze()

@@ -1,0 +1,144 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { facts } from '../../territories/luga/facts.ts'
+import { regulation } from '../../territories/luga/regulation.ts'
+import { anOversizedPdf, aPdf, aProgramNamed } from './attachments.ts'
+import { makesPlan, saysYes, writesLine } from './plan-steps.ts'
+import { enterAs, isRefused, isTold, noBarriers, openSection, press, withScripts } from './steps.ts'
+
+const territory = 'Лужский район'
+const school = 'МОУ «СОШ № 3»'
+const lines = facts.plans![0]!.lines
+const written = { regulation, facts }
+
+test.describe.configure({ mode: 'serial' })
+
+test('a wrong password', async ({ page }) => {
+  await page.goto('/sign-in')
+  await page.getByLabel('Электронная почта').fill('orehova@primer.ru')
+  await page.getByLabel('Пароль').fill('не тот пароль')
+  await page.getByRole('button', { name: 'Войти', exact: true }).click()
+  await isRefused(page, 'Почта или пароль не подходят')
+  await expect(page.getByLabel('Электронная почта')).toHaveValue('orehova@primer.ru')
+  await expect(page.getByLabel('Пароль')).toHaveValue('')
+})
+
+test('an impossible date in a plan keeps the whole table', async ({ page }) => {
+  await enterAs(page, territory, 'Снигур')
+  await makesPlan(page, lines.slice(0, 2), written)
+  await writesLine(page, 3, lines[2]!, written)
+  await page.getByLabel('Начало, строка 3').fill('31.02.2021')
+  await press(page, 'Сохранить черновик')
+  await isRefused(page, 'Строка 3: начало: такой даты нет')
+  await expect(page.getByLabel('Начало, строка 3')).toHaveValue('31.02.2021')
+  await expect(page.getByLabel('Мероприятие и форма проведения, строка 3')).toHaveValue(lines[2]!.activity)
+  await page.locator('.govuk-error-summary').getByRole('link', { name: 'такой даты нет' }).click()
+  await expect(page.getByLabel('Начало, строка 3')).toBeFocused()
+
+  await page.getByLabel('Начало, строка 3').fill('09.03.2022')
+  await press(page, 'Сохранить черновик')
+  await isRefused(page, 'Строка 3', 'по 31.08.2021')
+  await press(page, 'Убрать строку 3')
+  await press(page, 'Сохранить черновик')
+  await isTold(page, 'Черновик сохранён')
+})
+
+test('two editors of one plan: the second sees both tables and loses nothing', async ({ page, browser, baseURL }) => {
+  await enterAs(page, territory, 'Снигур')
+  await opensDraft(page)
+  await anotherEditorSaves(browser, baseURL!, 'Беседы с родителями')
+  const mine = 'Мой вариант первого мероприятия'
+  await page.getByLabel('Мероприятие и форма проведения, строка 1').fill(mine)
+  await press(page, 'Сохранить черновик')
+  await expect(page.getByText('Пока вы правили, план сохранил другой человек: Ветрова М. О.')).toBeVisible()
+  await expect(page.getByLabel('Мероприятие и форма проведения, строка 1')).toHaveValue(mine)
+  await page.getByText('Что записано сейчас').click()
+  await expect(page.getByRole('table').getByText('Беседы с родителями')).toBeVisible()
+  await noBarriers(page)
+  await press(page, 'Сохранить черновик')
+  await isTold(page, 'Черновик сохранён')
+  await expect(page.getByLabel('Мероприятие и форма проведения, строка 1')).toHaveValue(mine)
+})
+
+test('a file too large, or of another kind than its name says, is refused; the rest stays', async ({ page }) => {
+  await enterAs(page, territory, 'Снигур')
+  await opensDraft(page)
+  await press(page, 'Отправить на согласование')
+  await enterAs(page, territory, 'Наумова')
+  await saysYes(page, `Согласует ИМЦ: ${school}`, 'Согласовать', 'План передан на следующий шаг')
+  await enterAs(page, territory, 'Снигур')
+  await saysYes(page, `Утверждает руководитель площадки: ${school}`, 'Утвердить план', 'План утверждён и действует')
+  await page.getByRole('table').getByRole('link').first().click()
+
+  await page.getByLabel('Отменено').check()
+  await page.getByLabel('Примечание').fill('Школа закрыта на карантин')
+  await page.getByLabel('Материалы').setInputFiles(aProgramNamed('Справка.pdf'))
+  await press(page, 'Записать отчёт')
+  await isRefused(page, 'Справка.pdf')
+  await expect(page.getByLabel('Примечание')).toHaveValue('Школа закрыта на карантин')
+  await expect(page.getByLabel('Отменено')).toBeChecked()
+
+  await page.getByLabel('Материалы').setInputFiles(anOversizedPdf('Скан.pdf'))
+  await press(page, 'Записать отчёт')
+  await isRefused(page, 'Скан.pdf', '20 МБ')
+
+  await page.getByLabel('Материалы').setInputFiles(aPdf('Приказ по школе.pdf'))
+  await press(page, 'Записать отчёт')
+  await isTold(page, 'Отчёт о мероприятии записан')
+})
+
+test('an empty choice, and an appointment in the days of another', async ({ page }) => {
+  await enterAs(page, territory, 'Снигур')
+  await opensPeopleOfSite(page)
+  await press(page, 'Назначить')
+  await isRefused(page, 'Выберите роль', 'Выберите человека')
+
+  await appoints(page, 'Ветрова Мария Олеговна')
+  await isRefused(page, 'в эти дни он уже назначен на эту роль здесь')
+  await expect(page.getByLabel('Основание', { exact: true })).toHaveValue('Решение педсовета')
+})
+
+test('a button pressed twice does its work once', async ({ page }) => {
+  await enterAs(page, territory, 'Снигур')
+  await opensPeopleOfSite(page)
+  await fillsAppointment(page, 'Лаврова Инна Сергеевна')
+  await page.getByRole('button', { name: 'Назначить', exact: true }).dblclick()
+  await expect(page.getByRole('link', { name: 'Лаврова Инна Сергеевна', exact: true })).toHaveCount(1)
+  await expect(page.locator('.govuk-error-summary')).toHaveCount(0)
+  if (withScripts()) await noBarriers(page)
+})
+
+async function opensDraft(page: Page): Promise<void> {
+  await openSection(page, 'Планы')
+  await page.getByRole('link', { name: school }).first().click()
+  await page.getByRole('link', { name: 'Править план' }).click()
+}
+
+async function anotherEditorSaves(browser: Browser, baseURL: string, activity: string): Promise<void> {
+  const context = await browser.newContext({ baseURL, javaScriptEnabled: withScripts() })
+  const other = await context.newPage()
+  await enterAs(other, territory, 'Ветрова')
+  await opensDraft(other)
+  await other.getByLabel('Мероприятие и форма проведения, строка 2').fill(activity)
+  await press(other, 'Сохранить черновик')
+  await isTold(other, 'Черновик сохранён')
+  await context.close()
+}
+
+async function opensPeopleOfSite(page: Page): Promise<void> {
+  await openSection(page, 'Площадки')
+  await page.getByRole('link', { name: school }).first().click()
+  await page.getByRole('link', { name: 'Люди', exact: true }).click()
+}
+
+async function fillsAppointment(page: Page, person: string): Promise<void> {
+  await page.getByLabel('Роль', { exact: true }).selectOption({ label: 'наставник' })
+  const option = await page.getByRole('option', { name: person }).textContent()
+  await page.getByLabel('Человек', { exact: true }).selectOption({ label: option! })
+  await page.getByLabel('с', { exact: true }).fill('01.03.2021')
+  await page.getByLabel('Основание', { exact: true }).fill('Решение педсовета')
+}
+
+async function appoints(page: Page, person: string): Promise<void> {
+  await fillsAppointment(page, person)
+  await press(page, 'Назначить')
+}
