@@ -1,11 +1,12 @@
-import type { Ctx } from '../../authz/ctx.ts'
+import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { loadRegisters } from './effects/load-registers.ts'
+import { issuedStates } from './machine.ts'
 import type { FullOrder } from './model.ts'
 import { signatureName } from './names.ts'
 import { officeOf } from './offices.ts'
 import { nameOf, snapshotOf } from './queries.ts'
-import { type OrderProof, proofOf } from './snapshot.ts'
+import { type OrderProof, proofOf, publicSnapshot } from './snapshot.ts'
 
 /** The order as paper: what was signed, or what would be printed of a draft now. Null when its issuer has no office. */
 export async function paperOf(tx: Tx, ctx: Ctx, full: FullOrder): Promise<OrderProof | null> {
@@ -17,4 +18,19 @@ export async function paperOf(tx: Tx, ctx: Ctx, full: FullOrder): Promise<OrderP
   const registers = await loadRegisters(tx, ctx, full, { day: ctx.today, effectiveOn: ctx.today })
   const name = order.signatoryId === null ? '' : signatureName(await nameOf(tx, ctx, order.signatoryId))
   return proofOf(full, office, name, registers)
+}
+
+/**
+ * The order as this person may read it: which schools need support is shown to the office and to those whom the order is addressed to;
+ * to everybody else the list has only its title, as on the public site.
+ */
+export async function paperFor(tx: Tx, ctx: Ctx, full: FullOrder): Promise<OrderProof | null> {
+  const paper = await paperOf(tx, ctx, full)
+  if (!paper || !issuedStates.includes(full.order.state) || may(ctx, 'supportNeed.view')) return paper
+  const addressed = await tx
+    .selectFrom('acquaintances')
+    .select('personId')
+    .where((is) => is.and({ territoryId: ctx.territory.id, orderId: full.order.id, personId: ctx.actor.personId }))
+    .executeTakeFirst()
+  return addressed ? paper : publicSnapshot(paper)
 }

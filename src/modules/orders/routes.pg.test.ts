@@ -236,6 +236,22 @@ describe('the draft', () => {
   })
 })
 
+test('schools are attached to a site of the register: its own name stands in the appendix', async () => {
+  const host = await aSchool(office, 'Школа Опорная')
+  const grant = aGrant(host.id)
+  await aSigned(office, [aPoint([grant])])
+  await aSchool(office, 'Школа Дальняя')
+  const made = await send(office.officialId, '/orders', {
+    templateCode: 'attachSchools',
+    siteId: grant.siteId,
+    'organisationNames.0': 'Школа Дальняя',
+  })
+  expect(made.status).toBe(303)
+  const page = await open(office.officialId, made.location!.replace(at(office, ''), '').replace('/edit', ''))
+  expect(page.text).toContain('Школа Опорная</td>')
+  expect(page.text).toContain('Школа Дальняя</td>')
+})
+
 describe('signing', () => {
   const form = { numbering: 'next', number: '', effectiveOn: '', read: 'yes', _version: '3' }
 
@@ -343,7 +359,10 @@ describe('after signing', () => {
     expect(page).not.toContain('низкими')
     const list = await (await app.request('/orders?q=сделали')).text()
     expect(list).toContain('О стажировочных площадках')
-    expect((await open(teacherId, `/orders/${id}`)).text).toContain('Школа Секретная')
+    // Inside, the list is for the office and for those whom the order is addressed to.
+    expect((await open(methodistId, `/orders/${id}`)).text).toContain('Школа Секретная</td>')
+    expect((await open(weak.headId, `/orders/${id}`)).text).toContain('Школа Секретная</td>')
+    expect((await open(teacherId, `/orders/${id}`)).text).not.toContain('Школа Секретная</td>')
     const file = await app.request(`${path}/document/docx`)
     expect(file.headers.get('content-disposition')).toContain('attachment')
   })

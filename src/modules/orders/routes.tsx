@@ -18,7 +18,7 @@ import { issuedStates, orderStates } from './machine.ts'
 import type { FullOrder } from './model.ts'
 import { orderLabel } from './names.ts'
 import { officeOf } from './offices.ts'
-import { paperOf } from './paper.ts'
+import { paperFor } from './paper.ts'
 import { previewOrder } from './preview.ts'
 import { findOrder, listOrders, namesIn, orderYears, preparedAt } from './queries.ts'
 import { orderToSign, seenOrder } from './route-subjects.ts'
@@ -53,7 +53,7 @@ async function orderPage(request: OrderRequest): Promise<Answer> {
 
 async function draftPage({ ctx, tx, form, conflict }: OrderRequest, full: FullOrder): Promise<Answer> {
   const office = await officeOf(tx, ctx, full.order.issuerId)
-  const paper = await paperOf(tx, ctx, full)
+  const paper = await paperFor(tx, ctx, full)
   if (!office || !paper) return notFound
   const body = (
     <DraftPage
@@ -73,7 +73,7 @@ async function draftPage({ ctx, tx, form, conflict }: OrderRequest, full: FullOr
 
 async function signedPage({ ctx, tx }: OrderRequest, full: FullOrder): Promise<Answer> {
   const { order } = full
-  const paper = await paperOf(tx, ctx, full)
+  const paper = await paperFor(tx, ctx, full)
   if (!paper) return notFound
   const names = await namesIn(tx, ctx, full)
   const revoking = order.revokedByOrderId && (await findOrder(tx, ctx, order.revokedByOrderId))
@@ -108,7 +108,7 @@ export const routes: Route[] = [
     subject: seenOrder,
     page: async ({ ctx, tx, params }) => {
       const full = await findOrder(tx, ctx, params.order)
-      const paper = full && (await paperOf(tx, ctx, full))
+      const paper = full && (await paperFor(tx, ctx, full))
       return paper ? sendDocument(orderDocument(paper), params.format, 'private, no-store') : notFound
     },
   }),

@@ -58,7 +58,7 @@ function issuerGenitive({ issuer, judgedBy }: Registers): string | null {
 }
 
 /** The order as everybody may read it. Which schools have weak results is nobody's business, so their list keeps only its title. */
-export function publicSnapshot(snapshot: OrderSnapshot): OrderSnapshot {
+export function publicSnapshot<Paper extends OrderProof | OrderSnapshot>(snapshot: Paper): Paper {
   return {
     ...snapshot,
     appendices: snapshot.appendices.map((appendix) =>

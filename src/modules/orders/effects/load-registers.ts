@@ -27,7 +27,8 @@ export async function loadRegisters(
   const sites = await loadSites(tx, ctx, named)
   const attachments = await loadAttachments(tx, ctx, named, sites)
   const appointments = await loadAppointments(tx, ctx, named)
-  const organisations = byId(await loadOrganisations(tx, ctx, named.organisations))
+  const hosts = sites.flatMap((site) => (named.sites.includes(site.id) ? site.organisationIds : []))
+  const organisations = byId(await loadOrganisations(tx, ctx, [...named.organisations, ...hosts]))
   const people = [...named.people, ...appointments.map((one) => one.personId)]
   const regulations = await loadRegulations(tx, ctx, on.effectiveOn, [
     ...named.regulations,

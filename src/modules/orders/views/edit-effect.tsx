@@ -31,6 +31,7 @@ export function EditEffect(props: EffectProps & { point: number; at: number }) {
     <FieldsetGroup id={fieldId(name)} label={effectNames[kind]} error={messageOf(form, name)}>
       <input type="hidden" name={`${name}.kind`} value={kind} />
       <Fields {...props} kind={kind} />
+      <div class="pl-gap" />
       <SubmitButton kind="secondary" small name="change" value={`effect:remove:${point}:${at}`}>
         Убрать это изменение
       </SubmitButton>

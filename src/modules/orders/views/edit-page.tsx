@@ -198,6 +198,7 @@ function Appendices({ form }: EditPageProps) {
           </>
         )
       })}
+      {rows.length > 0 && <div class="pl-gap" />}
       <SelectField
         form={form}
         name="newAppendix"

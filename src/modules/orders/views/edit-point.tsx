@@ -81,7 +81,7 @@ function EffectsOf(props: PointProps) {
       {Array.from({ length: count }, (_, at) => (
         <EditEffect {...props} name={`${name}.effects.${at}`} point={index} at={at} />
       ))}
-      <Details summary="Что этот пункт меняет в реестрах" open={count === 0 && valueOf(form, `${name}.newEffect`) !== ''}>
+      <Details summary={count > 0 ? 'Ещё одно изменение в реестрах' : 'Что этот пункт меняет в реестрах'}>
         <SelectField
           form={form}
           name={`${name}.newEffect`}

@@ -178,6 +178,7 @@ function OfficeDeeds({ ctx, full: { order } }: SignedProps) {
           <SubmitButton kind="secondary">Разместить на сайте для всех</SubmitButton>
         </Form>
       )}
+      {mayPublish && mayRevoke && <div class="pl-gap" />}
       {mayRevoke && (
         <ButtonGroup>
           <ButtonLink
