@@ -15,6 +15,7 @@ import { isOutage } from '../web/outage.ts'
 import { paths } from '../web/paths.ts'
 import { sameOriginOnly, securityHeaders } from '../web/security.ts'
 import { mount } from '../web/serve.ts'
+import { typedIn } from '../web/typed.ts'
 import { routes, ruleTexts } from './modules.ts'
 import { shell } from './shell.tsx'
 import { chooseVision } from './vision-route.ts'
@@ -63,7 +64,7 @@ export function createApp({ config, db, services, log }: AppParts): Hono {
 function handleTheRest(app: Hono, deps: WebDeps): void {
   const frame = (url: string) => ({ address: new URL(url).pathname, cookies: undefined, formKey: '', notice: null })
   app.notFound((c) => c.html(deps.shell.errorPage(404, { ...frame(c.req.url), cookies: c.req.header('cookie') }, {}), 404))
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     if ('getResponse' in error)
       return c.html(
         deps.shell.errorPage(403, frame(c.req.url), { sentences: ['Форма пришла с чужой страницы и не принята'] }),
@@ -79,9 +80,10 @@ function handleTheRest(app: Hono, deps: WebDeps): void {
       error: error.name,
       stack: outage ? error.message : (error.stack ?? null),
     })
+    const typed = await typedIn(c)
     c.header('Cache-Control', 'no-store')
-    if (!outage) return c.html(deps.shell.errorPage(500, frame(c.req.url), { reference }), 500)
+    if (!outage) return c.html(deps.shell.errorPage(500, frame(c.req.url), { reference, typed }), 500)
     c.header('Retry-After', '10')
-    return c.html(deps.shell.errorPage(503, frame(c.req.url), {}), 503)
+    return c.html(deps.shell.errorPage(503, frame(c.req.url), { typed }), 503)
   })
 }

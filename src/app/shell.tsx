@@ -45,7 +45,7 @@ export const shell: Shell = {
     return frame({ title: page.title, around, header, children: page.body })
   },
 
-  errorPage(status, around, { ctx, sentences, reference }) {
+  errorPage(status, around, { ctx, sentences, reference, typed }) {
     const header: Omit<HeaderProps, 'vision' | 'path'> = ctx
       ? workHeader(ctx, undefined, [], 0)
       : { kind: 'public', home: paths.register({}), sections: publicSections(undefined) }
@@ -63,7 +63,7 @@ export const shell: Shell = {
       title: errorTitle(status, sentences),
       around,
       header,
-      children: <ErrorPage status={status} sentences={sentences} who={who} reference={reference} ways={ways} />,
+      children: <ErrorPage status={status} sentences={sentences} who={who} reference={reference} typed={typed} ways={ways} />,
     })
   },
 }

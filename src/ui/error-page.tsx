@@ -48,7 +48,7 @@ const words: Record<ErrorStatus, Words> = {
     picture: 'storm',
     code: 'Ошибка 503',
     title: 'Данные сейчас недоступны',
-    more: ['Записанное цело. Откройте страницу ещё раз через минуту; набранный текст верните кнопкой «Назад».'],
+    more: ['Записанное цело. Обновите страницу через минуту.'],
   },
 }
 
@@ -73,6 +73,8 @@ type ErrorPageProps = {
   who?: string
   /** Number under which the failure is written down. */
   reference?: string
+  /** What the person had typed, to be copied. */
+  typed?: readonly string[]
   /** Ways on; the first is a button. */
   ways: readonly LinkItem[]
   /** Offered where a page was not found. */
@@ -80,7 +82,7 @@ type ErrorPageProps = {
 }
 
 /** What it is, why, the way on. */
-export function ErrorPage({ status, sentences = [], who, reference, ways, search }: ErrorPageProps) {
+export function ErrorPage({ status, sentences = [], who, reference, typed = [], ways, search }: ErrorPageProps) {
   const own = wordsOf(status)
   const title = titleOf(own, status, sentences)
   const rest = sentences.filter((sentence) => sentence !== title)
@@ -96,12 +98,30 @@ export function ErrorPage({ status, sentences = [], who, reference, ways, search
           Если повторится, назовите оператору номер <b class="pl-num">{reference}</b>: по нему найдут причину.
         </p>
       )}
+      {typed.length > 0 && <Typed texts={typed} />}
       {search && (
         <div class="pl-empty__search">
           <SearchForm id="q-error" action={search.action} label={search.label} />
         </div>
       )}
     </Empty>
+  )
+}
+
+/** Nothing is kept anywhere else: the text stands here until the page is left. */
+function Typed({ texts }: { texts: readonly string[] }) {
+  const text = texts.join('\n\n')
+  const rows = Math.min(20, text.split('\n').length + 1)
+  return (
+    <div class="govuk-form-group">
+      <label class="govuk-label" for="typed">
+        Что вы набрали
+      </label>
+      <div class="govuk-hint" id="typed-hint">
+        Скопируйте текст. Если обновить страницу, форма отправится ещё раз, а записана будет только один раз.
+      </div>
+      <textarea class="govuk-textarea" id="typed" aria-describedby="typed-hint" rows={rows} readOnly value={text} />
+    </div>
   )
 }
 

@@ -22,7 +22,14 @@ export type Shell = {
   readonly errorPage: (
     status: number,
     around: Around,
-    more: { ctx?: Ctx; session?: Session | null; sentences?: readonly string[]; reference?: string },
+    more: {
+      ctx?: Ctx
+      session?: Session | null
+      sentences?: readonly string[]
+      reference?: string
+      /** What the person had typed and would lose. */
+      typed?: readonly string[]
+    },
   ) => string
 }
 

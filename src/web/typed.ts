@@ -1,0 +1,25 @@
+import type { Context } from 'hono'
+import { isId } from '../kernel/ids.ts'
+import { readForm } from './form-data.ts'
+
+/** Fields whose value is nobody's to show again, and those that no person typed. */
+const notShown = /(^|\.)(password|base|intent)$/i
+/** What hidden fields and choices carry: ids, and words of the program such as `lowResults`. */
+const isOurs = (value: string) => isId(value) || /^([a-z]+[A-Z]\w*|on|yes|true)$/.test(value)
+
+/**
+ * What a person typed into the form of a request, so that an error page can give it back. Needs no database. Empty when the request was
+ * no form or cannot be read.
+ */
+export async function typedIn(c: Context): Promise<readonly string[]> {
+  if (c.req.method !== 'POST') return []
+  try {
+    const { values } = readForm(await c.req.formData())
+    return Object.entries(values)
+      .filter(([name]) => !notShown.test(name))
+      .flatMap(([, value]) => value)
+      .filter((value) => value.trim() !== '' && !isOurs(value))
+  } catch {
+    return []
+  }
+}
