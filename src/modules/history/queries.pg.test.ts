@@ -54,6 +54,16 @@ test('who keeps accounts reads neither support needs, nor drafts, nor reports', 
   expect(await kinds(await as('administrator'))).toEqual(['order.signed', 'territory.loaded'])
 })
 
+test('a fact about a person names the person', async () => {
+  const ctx = await (await aHistory()).as('official')
+  const { personId } = ctx.actor
+  await inScope(base.db, ctx.territory.id, (tx) =>
+    recordAll(tx, ctx, [{ kind: 'role.granted', subjectId: personId, facts: { role: 'official' } }]),
+  )
+  const [row] = (await read(ctx, 'people')).rows
+  expect(row).toMatchObject({ person: { givenName: 'Анна' }, organisationName: null, orderNumber: null })
+})
+
 test('one group at a time', async () => {
   const { as } = await aHistory()
   expect(await kinds(await as('official'), 'orders')).toEqual(['order.signed', 'order.drafted'])

@@ -14,6 +14,10 @@ export type HistoryRow = {
   readonly subjectId: string
   readonly siteId: string | null
   readonly siteName: string | null
+  /** Of whom, of which organisation or of which order the fact tells, by its subject. */
+  readonly person: NameParts | null
+  readonly organisationName: string | null
+  readonly orderNumber: string | null
   readonly at: Instant
   readonly facts: NonNullable<Fact['facts']>
   readonly actor: NameParts | null
@@ -28,11 +32,16 @@ export async function historyPage(
   const wanted = sql`h.territory_id = ${ctx.territory.id} and h.kind = any(${[...kinds]}::text[])`
   const { rows } = await sql<HistoryRow>`
     select h.seq, h.kind, h.subject_id, h.site_id, o.short_name as site_name, h.at, h.facts,
+      subject_org.short_name as organisation_name, subject_order.number_text as order_number,
+      case when who.id is null then null else json_build_object('familyName', who.family_name, 'givenName', who.given_name, 'patronymic', who.patronymic) end as person,
       case when p.id is null then null else json_build_object('familyName', p.family_name, 'givenName', p.given_name, 'patronymic', p.patronymic) end as actor
     from history h
     left join people p on p.territory_id = h.territory_id and p.id = h.person_id
     left join site_organisations so on so.territory_id = h.territory_id and so.site_id = h.site_id and so.is_lead
     left join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
+    left join people who on who.territory_id = h.territory_id and who.id = h.subject_id
+    left join organisations subject_org on subject_org.territory_id = h.territory_id and subject_org.id = h.subject_id
+    left join orders subject_order on subject_order.territory_id = h.territory_id and subject_order.id = h.subject_id
     where ${wanted} order by h.seq desc limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
   const counted = await sql<{ total: number }>`select count(*)::int as total from history h where ${wanted}`.execute(tx)
   return { rows, total: counted.rows[0]!.total }

@@ -60,15 +60,25 @@ export function HistoryPage({ ctx, rows, total, group, page, word }: HistoryPage
 function item(ctx: Ctx, row: HistoryRow, word: RoleWord): TimelineItem {
   const { title, more, act } = factText(row.kind, row.facts, word)
   const { day, time } = localTime(row.at, ctx.territory.timeZone)
+  const subject = subjectOf(row, more)
   const when = `${longDate(day)}, ${time.slice(0, 5)}`
   return {
-    title: row.siteName ? `${title}: ${row.siteName}` : title,
+    title: subject ? `${title}: ${subject}` : title,
     act,
     when: row.actor ? `${when}, ${withInitials(row.actor)}` : when,
     more: (
       <More text={more} title={title} subject={factHref(ctx.territory.code, row)} order={orderHref(ctx.territory.code, row)} />
     ),
   }
+}
+
+/** Whom or what the line is about, unless the sentence under it says so. */
+function subjectOf({ siteName, person, organisationName, orderNumber }: HistoryRow, more: string | null): string | null {
+  if (siteName) return siteName
+  const name = person && withInitials(person)
+  const number = orderNumber && `№ ${orderNumber}`
+  const said = (text: string | undefined) => text !== undefined && more?.includes(text)
+  return [name, organisationName, number].find((text) => text && !said(text) && !said(person?.familyName)) ?? null
 }
 
 function More({
