@@ -461,7 +461,6 @@ export interface RegisterEntries {
   organisationName: string;
   partners: Generated<Json>;
   search: Generated<string | null>;
-  searchText: Generated<string | null>;
   settlements: string;
   shortName: string;
   siteId: string;

@@ -2,10 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, Instant, OrderId, SiteId } from '../../kernel/types.ts'
 import type { OrganisationKind } from '../../regulation/kinds.ts'
-import { stateCondition } from '../sites/as-of-queries.ts'
 import type { PartnerStep } from '../sites/partner-rules.ts'
 import type { StateFilter } from '../sites/rules.ts'
 import { searchCondition } from '../sites/search-queries.ts'
+import { type AskedDay, askedDay, dayOfEntry, stateOnAskedDay } from './own-today-queries.ts'
 
 export const pageSize = 25
 export const publicSorts = ['name', 'territory', 'order'] as const
@@ -58,32 +58,25 @@ const orders = {
   order: sql`e.order_signed_on desc, e.order_number, e.short_name collate "ru-x-icu", e.site_id`,
 } satisfies Record<PublicSort, unknown>
 
-const localToday = (now: Instant) => sql`coalesce(t.demo_today, (${now}::timestamptz at time zone t.time_zone)::date)`
-
-/** Entries with the day they are asked about; without a given day every territory has its own. */
-function from(query: RegisterQuery) {
-  if (query.on !== null) return sql`register_entries e`
-  return sql`register_entries e join (select t.id, ${localToday(query.now)} as day from territories t offset 0) t on t.id = e.territory_id`
-}
-const asked = (query: RegisterQuery) => (query.on === null ? sql`t.day` : sql`${query.on}::date`)
-
 /** One page of the register and how many lines there are. */
 export async function registerPage(tx: Tx, query: RegisterQuery): Promise<{ lines: RegisterLine[]; total: number }> {
-  const where = await conditionOf(tx, query)
-  const counted = await sql<{ total: number }>`select count(*)::int as total from ${from(query)} where ${where}`.execute(tx)
+  const day = await askedDay(tx, query)
+  const where = await conditionOf(tx, query, day)
+  const counted = await sql<{ total: number }>`select count(*)::int as total from register_entries e where ${where}`.execute(tx)
   const { rows } = await sql<RegisterLine>`
-    select ${columns}, ${asked(query)} as day from ${from(query)} where ${where}
+    select ${columns}, ${dayOfEntry(day)} as day from register_entries e where ${where}
     order by ${orders[query.sort]} limit ${pageSize} offset ${(query.page - 1) * pageSize}`.execute(tx)
   return { lines: rows, total: counted.rows[0]!.total }
 }
 
 /** All lines, a thousand at a time, for a file. */
 export async function* registerBatches(tx: Tx, query: RegisterQuery): AsyncGenerator<RegisterLine[]> {
-  const where = await conditionOf(tx, query)
+  const day = await askedDay(tx, query)
+  const where = await conditionOf(tx, query, day)
   let after: string | null = null
   for (;;) {
     const found: { rows: RegisterLine[] } = await sql<RegisterLine>`
-      select ${columns}, ${asked(query)} as day from ${from(query)}
+      select ${columns}, ${dayOfEntry(day)} as day from register_entries e
       where ${where} and ${after === null ? sql`true` : sql`e.site_id > ${after}`} order by e.site_id limit 1000`.execute(tx)
     if (found.rows.length === 0) return
     yield found.rows
@@ -91,10 +84,10 @@ export async function* registerBatches(tx: Tx, query: RegisterQuery): AsyncGener
   }
 }
 
-async function conditionOf(tx: Tx, query: RegisterQuery): Promise<RawBuilder<boolean>> {
+async function conditionOf(tx: Tx, query: RegisterQuery, day: AskedDay): Promise<RawBuilder<boolean>> {
   const { territory, kinds, direction, state, q } = query
   const searched = await searchCondition(tx, q)
-  return sql<boolean>`${stateCondition(state, asked(query))}
+  return sql<boolean>`${stateOnAskedDay(state, day)}
     and ${territory === null ? sql`true` : sql`e.territory_code = ${territory}`}
     and ${kinds.length === 0 ? sql`true` : sql`e.kinds && ${[...kinds]}::text[]`}
     and ${direction === null ? sql`true` : sql`e.direction = ${direction}`}
@@ -104,7 +97,11 @@ async function conditionOf(tx: Tx, query: RegisterQuery): Promise<RawBuilder<boo
 /** What there is to choose from: territories that have sites, and directions. */
 export async function registerChoices(tx: Tx): Promise<{ territories: { code: string; name: string }[]; directions: string[] }> {
   const territories = await sql<{ code: string; name: string }>`
-    select t.code, t.short_name as name from territories t where exists (select 1 from register_entries e where e.territory_code = t.code)
+    with recursive each as (
+      (select territory_code as code from register_entries order by territory_code limit 1)
+      union all select (select e.territory_code from register_entries e where e.territory_code > each.code order by e.territory_code limit 1)
+      from each where each.code is not null)
+    select t.code, t.short_name as name from each join territories t on t.code = each.code
     order by t.short_name collate "ru-x-icu" limit 3000`.execute(tx)
   const directions = await sql<{ direction: string }>`
     with recursive each as (
@@ -123,9 +120,10 @@ export type PublicSite = RegisterLine & {
 }
 
 export async function publicSite(tx: Tx, territory: string, siteId: string, now: Instant): Promise<PublicSite | null> {
+  const day = await askedDay(tx, { on: null, now, territory })
   const { rows } = await sql<PublicSite>`
-    select ${columns}, e.full_names, e.end_order, e.partners, ${localToday(now)} as day
-    from register_entries e join territories t on t.id = e.territory_id
+    select ${columns}, e.full_names, e.end_order, e.partners, ${dayOfEntry(day)} as day
+    from register_entries e
     where e.territory_code = ${territory} and e.site_id = ${siteId}`.execute(tx)
   return rows[0] ?? null
 }
