@@ -1,8 +1,6 @@
 import type { FactKind } from '../../history/facts.ts'
-import { shortDate } from '../../kernel/dates.ts'
 import { type OrganisationKind, organisationKindName } from '../../regulation/kinds.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
-import type { ToldFact } from '../people/history-queries.ts'
 import type { SupportNeedKind } from './model.ts'
 
 export const ruleTexts: RuleTexts = {
@@ -33,29 +31,3 @@ export const openFacts: readonly FactKind[] = [
   'organisation.detached',
 ]
 export const closedFacts: readonly FactKind[] = ['supportNeed.recorded', 'supportNeed.ended']
-
-const fieldNames: Readonly<Record<string, string>> = {
-  kind: 'вид',
-  fullName: 'полное название',
-  shortName: 'краткое название',
-  settlement: 'населённый пункт',
-  address: 'адрес',
-  phone: 'телефон',
-  email: 'почта',
-  website: 'сайт',
-}
-
-/** Puts a fact of an organisation's history into words: a title and a sentence more. */
-export function factText({ kind, facts }: ToldFact): { title: string; more?: string } {
-  const day = (value: unknown) => (typeof value === 'string' ? shortDate(value) : null)
-  const need = supportNeedNames[facts.need as SupportNeedKind]
-  if (kind === 'organisation.registered') return { title: 'Организация внесена в реестр', more: String(facts.name) }
-  if (kind === 'organisation.changed') {
-    const fields = (facts.fields as readonly string[] | undefined)?.map((name) => fieldNames[name] ?? name) ?? []
-    return { title: 'Сведения исправлены', more: fields.join(', ') }
-  }
-  if (kind === 'organisation.attached') return { title: 'Организация закреплена за площадкой' }
-  if (kind === 'organisation.detached') return { title: 'Организация больше не закреплена за площадкой' }
-  if (kind === 'supportNeed.recorded') return { title: 'Записан признак', more: `${need}, с ${day(facts.from)}` }
-  return { title: 'Признак снят', more: `${need}, последний день ${day(facts.on)}` }
-}

@@ -1,9 +1,7 @@
-import { roleNames } from '../../authz/roles.ts'
 import type { FactKind } from '../../history/facts.ts'
-import { longDate, shortDate } from '../../kernel/dates.ts'
-import { type AppointmentKind, type Category, categoryName } from '../../regulation/kinds.ts'
+import { longDate } from '../../kernel/dates.ts'
+import { type Category, categoryName } from '../../regulation/kinds.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
-import type { ToldFact } from './history-queries.ts'
 import type { Gender } from './model.ts'
 
 const day = (value: string | number | undefined) => longDate(String(value))
@@ -48,45 +46,6 @@ export const personFacts: readonly FactKind[] = [
   'person.appointed',
   'appointment.ended',
 ]
-
-/** Puts a fact of a person's history into words: a title and a sentence more. */
-export function factText({ kind, facts }: ToldFact): { title: string; more?: string } {
-  const on = (value: unknown) => (typeof value === 'string' ? shortDate(value) : '')
-  const role = roleNames[facts.role as keyof typeof roleNames]
-  const as = appointmentWords[facts.as as AppointmentKind]
-  const until = facts.to ? ` по ${on(facts.to)}` : ''
-  const texts: Partial<Record<FactKind, { title: string; more?: string }>> = {
-    'person.registered': { title: 'Человек записан', more: String(facts.name) },
-    'person.changed': { title: 'Сведения исправлены' },
-    'post.taken': { title: 'Должность занята', more: `${facts.title}, ${facts.organisation}, с ${on(facts.from)}${until}` },
-    'post.left': { title: 'Должность оставлена', more: `${facts.title}, ${facts.organisation}, последний день ${on(facts.on)}` },
-    'qualification.recorded': {
-      title: 'Записана категория',
-      more: `${categoryName[facts.category as Category]}, с ${on(facts.from)}${until}`,
-    },
-    'achievement.recorded': { title: 'Записано достижение', more: String(facts.title) },
-    'role.granted': { title: 'Дана роль', more: `${role}, с ${on(facts.from)}${until}` },
-    'role.ended': { title: 'Роль закончена', more: `${role}, последний день ${on(facts.on)}` },
-    'account.invited': { title: 'Отправлено приглашение' },
-    'person.appointed': { title: 'Назначение на площадке', more: `${as}, с ${on(facts.from)}${until}` },
-    'appointment.ended': { title: 'Назначение закончено', more: `${as}, последний день ${on(facts.on)}` },
-  }
-  return texts[kind] ?? { title: 'Изменение' }
-}
-
-/** What roles on sites are called where the regulation has no word of its own. */
-export const appointmentWords: Readonly<Record<AppointmentKind, string>> = {
-  head: 'руководитель площадки',
-  coordinator: 'координатор площадки',
-  mentor: 'наставник',
-  tutor: 'тьютор',
-  curator: 'куратор',
-  moderator: 'модератор',
-  scientificAdviser: 'научный руководитель',
-  expert: 'эксперт',
-  member: 'участник',
-  methodist: 'методист',
-}
 
 /** «Приказ № 33, п. 4.1» */
 export function orderWords(kind: 'order' | 'directive', number: string | null, point: string | null): string {

@@ -1,4 +1,5 @@
 import { type Ctx, may } from '../../../authz/ctx.ts'
+import { factText } from '../../../history/texts.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { contains, longDate, longPeriod, shortDate } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
@@ -18,7 +19,7 @@ import type { ToldFact } from '../../people/history-queries.ts'
 import { fullName, postWords, withInitials } from '../../people/model.ts'
 import type { Organisation, SupportNeed } from '../model.ts'
 import type { SiteTie, StaffLine } from '../queries.ts'
-import { factText, kindName, supportNeedNames } from '../texts.ts'
+import { kindName, supportNeedNames } from '../texts.ts'
 
 export type OrganisationPageProps = {
   ctx: Ctx
@@ -212,7 +213,7 @@ function Requisites({ organisation }: { organisation: Organisation }) {
 function History({ ctx, history }: { ctx: Ctx; history: readonly ToldFact[] }) {
   const items = history.map((fact) => {
     const day = longDate(localTime(fact.at, ctx.territory.timeZone).day)
-    return { ...factText(fact), when: fact.actor ? `${day}, ${withInitials(fact.actor)}` : day }
+    return { ...factText(fact.kind, fact.facts), when: fact.actor ? `${day}, ${withInitials(fact.actor)}` : day }
   })
   return (
     <Sheet title={`Что было: ${counted(items.length, 'запись', 'записи', 'записей')}`}>

@@ -1,5 +1,6 @@
 import { type Ctx, may } from '../../../authz/ctx.ts'
 import { roleNames } from '../../../authz/roles.ts'
+import { factText } from '../../../history/texts.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { longDate, shortDate, shortPeriod } from '../../../kernel/dates.ts'
 import { nb } from '../../../ui/nb.ts'
@@ -12,7 +13,7 @@ import { paths } from '../../../web/paths.ts'
 import type { ToldFact } from '../history-queries.ts'
 import { withInitials } from '../model.ts'
 import type { HeldRole } from '../queries.ts'
-import { categoryTitle, factText } from '../texts.ts'
+import { categoryTitle } from '../texts.ts'
 import type { PersonPageProps } from './person-props.ts'
 
 type Editable = PersonPageProps & { mayEdit: boolean }
@@ -129,7 +130,7 @@ function RoleRow({ role, ctx, at, manages }: RoleRowProps) {
 export function History({ ctx, history }: { ctx: Ctx; history: readonly ToldFact[] }) {
   const items = history.map((fact) => {
     const day = longDate(localTime(fact.at, ctx.territory.timeZone).day)
-    return { ...factText(fact), when: fact.actor ? `${day}, ${withInitials(fact.actor)}` : day }
+    return { ...factText(fact.kind, fact.facts), when: fact.actor ? `${day}, ${withInitials(fact.actor)}` : day }
   })
   return (
     <Sheet title="Что было">

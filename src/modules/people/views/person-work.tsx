@@ -1,5 +1,6 @@
 import { may } from '../../../authz/ctx.ts'
 import { shortPeriod } from '../../../kernel/dates.ts'
+import { appointmentKindName } from '../../../regulation/kinds.ts'
 import { label } from '../../../regulation/questions.ts'
 import { nb } from '../../../ui/nb.ts'
 import { Sheet } from '../../../ui/sheet.tsx'
@@ -8,7 +9,7 @@ import { Tools } from '../../../ui/tools.tsx'
 import { paths } from '../../../web/paths.ts'
 import { postWords } from '../model.ts'
 import type { HeldPost, PersonAppointment } from '../queries.ts'
-import { appointmentWords, orderWords } from '../texts.ts'
+import { orderWords } from '../texts.ts'
 import type { PersonPageProps } from './person-props.ts'
 
 /** Posts of a person, those of today first. */
@@ -65,7 +66,7 @@ function mayEnd(ctx: PersonPageProps['ctx'], post: HeldPost): boolean {
 export function Appointments({ ctx, record, regulation }: PersonPageProps) {
   if (record.appointments.length === 0) return null
   const territory = ctx.territory.code
-  const word = ({ kind }: PersonAppointment) => (regulation && label(regulation, kind)) ?? appointmentWords[kind]
+  const word = ({ kind }: PersonAppointment) => (regulation && label(regulation, kind)) ?? appointmentKindName[kind]
   const columns: Column<PersonAppointment>[] = [
     {
       title: 'Роль и площадка',
