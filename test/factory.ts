@@ -140,5 +140,14 @@ export async function ctxOf(
     loadActor(tx, territory.id, personId, today, null as AccountId | null),
   )
   if (!actor) throw new Error('the person is not in the territory')
-  return { db, scope: { territoryId: territory.id, accountId: null }, territory: there, actor, now, today, submission: null, services: noServices }
+  return {
+    db,
+    scope: { territoryId: territory.id, accountId: null },
+    territory: there,
+    actor,
+    now,
+    today,
+    submission: null,
+    services: noServices,
+  }
 }
