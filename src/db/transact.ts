@@ -89,7 +89,9 @@ export function read<T>(db: Db, scope: Scope, work: (tx: Tx) => Promise<T>): Pro
     })
 }
 
+/** Without a scope nothing is set, and the policies of every tenant table fail. */
 async function setScope(tx: Tx, scope: Scope): Promise<void> {
+  if (!scope.territoryId && !scope.accountId) return
   await sql`select set_config('app.territory_id', ${scope.territoryId ?? ''}, true), set_config('app.account_id', ${scope.accountId ?? ''}, true)`.execute(
     tx,
   )

@@ -13,7 +13,11 @@ const rules: readonly [RegExp, string][] = [
   [/ (?=— )/g, nbsp],
 ]
 
+/** Every rule is about one of these: most texts have none, and a page has thousands of texts. */
+const concerned = /[№.—\d]/
+
 /** Puts non-breaking spaces where a typesetter would: «№ 3», «п. 4.3», «15 июня 2022 г.», «Снигур Н. А.». */
 export function nb(text: string): string {
+  if (!concerned.test(text)) return text
   return rules.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), text)
 }

@@ -11,6 +11,7 @@ import type { Around, WebDeps } from './deps.ts'
 import { readForm, type SentForm } from './form-data.ts'
 import { fingerprint, isOwnFormKey, newFormKey } from './form-key.ts'
 import { clearNotice, noticeCookie, noticeOf } from './notice.ts'
+import { pageResponse } from './packing.ts'
 import { paths } from './paths.ts'
 import { ruleText, statusOf } from './refusals.ts'
 import {
@@ -304,7 +305,7 @@ function fail(
 function html(c: Context, deps: WebDeps, body: string, status: number, frame: Around): Response {
   c.header('Cache-Control', frame.formKey ? 'no-store' : 'no-cache')
   if (frame.notice) c.header('Set-Cookie', clearNotice(deps.secureCookies), { append: true })
-  return c.html(body, status as 200)
+  return pageResponse(c, body, status)
 }
 
 function redirect(deps: WebDeps, to: string, notice: string | undefined): Response {

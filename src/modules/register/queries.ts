@@ -94,8 +94,13 @@ async function conditionOf(tx: Tx, query: RegisterQuery, day: AskedDay): Promise
     and ${searched ?? sql`true`}`
 }
 
+export type RegisterChoices = {
+  readonly territories: readonly { readonly code: string; readonly name: string }[]
+  readonly directions: readonly string[]
+}
+
 /** What there is to choose from: territories that have sites, and directions. */
-export async function registerChoices(tx: Tx): Promise<{ territories: { code: string; name: string }[]; directions: string[] }> {
+export async function registerChoices(tx: Tx): Promise<RegisterChoices> {
   const territories = await sql<{ code: string; name: string }>`
     with recursive each as (
       (select territory_code as code from register_entries order by territory_code limit 1)

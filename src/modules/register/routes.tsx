@@ -3,10 +3,13 @@ import { paths } from '../../web/paths.ts'
 import { notFound, publicGet, type Route } from '../../web/route.ts'
 import { registerCsv, registerJson } from './exports.ts'
 import { registerAddress, registerQuery } from './forms.ts'
+import { keepChoices } from './kept-choices.ts'
 import { publicActivities, publicSite, registerChoices, registerPage } from './queries.ts'
 import { OpenDataPage } from './views/open-data-page.tsx'
 import { PublicSitePage } from './views/public-site-page.tsx'
 import { RegisterPage } from './views/register-page.tsx'
+
+const keptChoices = keepChoices()
 
 export const routes: Route[] = [
   publicGet(paths.register, {
@@ -14,7 +17,7 @@ export const routes: Route[] = [
     page: async ({ tx, visitor, query: address }) => {
       const query = registerQuery(address, visitor.now)
       const { lines, total } = await registerPage(tx, query)
-      const choices = await registerChoices(tx)
+      const choices = await keptChoices(visitor.now, () => registerChoices(tx))
       const dateError = dayAsked(address.date, '').problem
       const props = { address, query, lines, total, choices, dateError }
       return { title: 'Реестр стажировочных площадок', section: 'register', body: <RegisterPage {...props} /> }

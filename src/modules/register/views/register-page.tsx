@@ -20,14 +20,14 @@ import { orderLabel, stateFilterWords } from '../../sites/naming-rules.ts'
 import { siteStateOn, stateFilters } from '../../sites/rules.ts'
 import { stateTag } from '../../sites/state-blocks.ts'
 import type { RegisterAddress } from '../forms.ts'
-import { type PublicSort, pageSize, type RegisterLine, type RegisterQuery } from '../queries.ts'
+import { type PublicSort, pageSize, type RegisterChoices, type RegisterLine, type RegisterQuery } from '../queries.ts'
 
 export type RegisterPageProps = {
   address: RegisterAddress
   query: RegisterQuery
   lines: readonly RegisterLine[]
   total: number
-  choices: { territories: readonly { code: string; name: string }[]; directions: readonly string[] }
+  choices: RegisterChoices
   dateError: string | null
 }
 
