@@ -50,13 +50,12 @@ export const plansToMake: Source = async ({ tx, ctx, stored }) => {
   return rows.map((row): Task => {
     const year = academicYearName(row.year)
     const common = { clause, who: null, due: startOf(row.year, ctx.today) }
-    const word = stored.regulation.plan.words.nominative
     if (row.planId === null) {
       const href = paths.sitePlans({ territory: ctx.territory.code, site: row.siteId }, { year: row.year })
       return {
         ...common,
         key: `plan:${row.siteId}:${row.year}`,
-        what: `Составить ${word} ${row.name} на ${year}`,
+        what: `Составить план на ${year}: ${row.name}`,
         why: 'Площадка работает по утверждённому плану',
         href,
         action: 'Начать',
@@ -66,7 +65,7 @@ export const plansToMake: Source = async ({ tx, ctx, stored }) => {
     return {
       ...common,
       key: `plan:${row.planId}`,
-      what: `Закончить и отправить ${word} ${row.name} на ${year}`,
+      what: `Закончить и отправить план на ${year}: ${row.name}`,
       why,
       href: paths.plan({ territory: ctx.territory.code, plan: row.planId }),
       action: 'Открыть',
