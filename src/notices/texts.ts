@@ -71,7 +71,7 @@ const texts: { readonly [Kind in NoticeKind]: Told<NoticeParams[Kind]> } = {
   }),
   'order.notRead': (params, to, order) => ({
     title: `Вы ещё не отметили, что прочли приказ ${orderNamed(params)}`,
-    more: 'Откройте приказ и нажмите «Ознакомлен(а)»',
+    more: 'Откройте приказ и подтвердите, что прочли',
     href: paths.order({ ...to, order }),
   }),
   'assignment.done': ofAssignment(
