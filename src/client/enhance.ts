@@ -182,4 +182,7 @@ document.addEventListener('keydown', (event) => {
   }
 })
 
+// A refused form sent without the script comes back as a whole page: there, too, one begins with what to put right.
+document.querySelector<HTMLElement>('.govuk-error-summary')?.focus()
+
 export {}
