@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: on a phone the rows are shown as blocks, and browsers then forget that it is a table.
 import type { JSX } from 'preact'
 import type { Block, Clause, Table, Words } from '../documents/model.ts'
 import { nb } from './nb.ts'
@@ -106,22 +107,29 @@ function one(block: Block, unsigned: Unsigned | null): JSX.Element | null {
 
 function PaperTable({ table }: { table: Table }) {
   return (
-    <table class="govuk-table">
-      <thead class="govuk-table__head">
-        <tr>
+    <table class="govuk-table" role="table">
+      <thead class="govuk-table__head" role="rowgroup">
+        <tr role="row">
           {table.columns.map(({ title }) => (
-            <th scope="col" class="govuk-table__header">
+            <th role="columnheader" scope="col" class="govuk-table__header">
               <Text words={title} />
             </th>
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         {table.rows.map((row) => (
-          <tr class="govuk-table__row">
-            {row.map((cell) => (
-              <td class="govuk-table__cell" colspan={cell.span}>
-                <Lines lines={cell.paragraphs} />
+          <tr class="govuk-table__row" role="row">
+            {row.map((cell, index) => (
+              <td
+                role="cell"
+                class="govuk-table__cell"
+                colspan={cell.span}
+                data-label={cell.span ? undefined : titleOf(table, index)}
+              >
+                <span>
+                  <Lines lines={cell.paragraphs} />
+                </span>
               </td>
             ))}
           </tr>
@@ -130,6 +138,8 @@ function PaperTable({ table }: { table: Table }) {
     </table>
   )
 }
+
+const titleOf = ({ columns }: Table, index: number) => nb((columns[index]?.title ?? []).map(({ text }) => text).join(''))
 
 const Lines = ({ lines }: { lines: readonly Words[] }) => (
   <>

@@ -17,7 +17,6 @@ import { SummaryList } from '../../../ui/summary-list.tsx'
 import { RowLink, Second, Table } from '../../../ui/table.tsx'
 import { StateTag } from '../../../ui/tag.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
-import { Tools } from '../../../ui/tools.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { AcquaintanceLine, AssignmentLine } from '../execution-queries.ts'
 import type { FullOrder } from '../model.ts'
@@ -119,14 +118,10 @@ export function AcquaintancePage({ ctx, full, lines }: AcquaintanceProps) {
       <PageHead
         title="Лист ознакомления"
         more={`Подтвердили, что прочли: ${read.length} из ${lines.length}`}
-        actions={
-          <Tools
-            tools={[
-              { href: document('docx'), label: 'Скачать .docx', icon: 'download' },
-              { href: document('pdf'), label: 'Скачать .pdf', icon: 'download' },
-            ]}
-          />
-        }
+        tools={[
+          { href: document('docx'), label: 'Скачать .docx', icon: 'download' },
+          { href: document('pdf'), label: 'Скачать .pdf', icon: 'download' },
+        ]}
       />
       <Sheet flush>
         <Table

@@ -12,7 +12,6 @@ import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Paper } from '../../../ui/paper.tsx'
 import { Columns, Stack } from '../../../ui/sheet.tsx'
-import { Tools } from '../../../ui/tools.tsx'
 import { paths } from '../../../web/paths.ts'
 import { ruleText } from '../../../web/refusals.ts'
 import { orderDocument, type Printable } from '../document.ts'
@@ -167,14 +166,10 @@ function Head({ ctx, full: { order }, line }: { ctx: Ctx; full: FullOrder; line:
       kicker={kind.charAt(0) + kind.slice(1).toLowerCase()}
       title={order.title || 'Без заголовка'}
       line={[<OrderStateTag order={order} today={ctx.today} />, <span class="pl-quiet">{nb(line)}</span>]}
-      actions={
-        <Tools
-          tools={[
-            { href: document('docx'), label: 'Скачать .docx', icon: 'download' },
-            { href: document('pdf'), label: 'Скачать .pdf', icon: 'download' },
-          ]}
-        />
-      }
+      tools={[
+        { href: document('docx'), label: 'Скачать .docx', icon: 'download' },
+        { href: document('pdf'), label: 'Скачать .pdf', icon: 'download' },
+      ]}
     />
   )
 }

@@ -5,7 +5,6 @@ import { nb } from '../../../ui/nb.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Paper } from '../../../ui/paper.tsx'
-import { Tools } from '../../../ui/tools.tsx'
 import { paths } from '../../../web/paths.ts'
 import { orderDocument } from '../../orders/document.ts'
 import type { PublicOrder } from '../queries.ts'
@@ -21,14 +20,10 @@ export function PublicOrderPage({ order }: { order: PublicOrder }) {
         large
         title={order.title}
         line={[`от ${longDate(order.signedOn)} № ${order.numberText}`, order.territoryName, order.issuerName]}
-        actions={
-          <Tools
-            tools={[
-              { href: document('docx'), label: 'Скачать .docx', icon: 'download' },
-              { href: document('pdf'), label: 'Скачать .pdf', icon: 'download' },
-            ]}
-          />
-        }
+        tools={[
+          { href: document('docx'), label: 'Скачать .docx', icon: 'download' },
+          { href: document('pdf'), label: 'Скачать .pdf', icon: 'download' },
+        ]}
       />
       {order.revokedOn !== null && (
         <Notice tone="late" title={`Отменён с ${longDate(order.revokedOn)}`}>
