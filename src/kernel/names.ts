@@ -2,11 +2,6 @@
 export type NameParts = { readonly familyName: string; readonly givenName: string; readonly patronymic: string | null }
 
 const nbsp = '\u00a0'
-const initials = ({ givenName, patronymic }: NameParts) =>
-  [givenName, patronymic]
-    .filter((part) => part)
-    .map((part) => `${part!.charAt(0)}.`)
-    .join(nbsp)
 
 /** «Снигур Н. А.» — in lists and tasks. */
 export const withInitials = (name: NameParts): string => [name.familyName, initials(name)].filter((part) => part).join(nbsp)
@@ -16,6 +11,19 @@ export const signatureName = (name: NameParts): string => [initials(name), name.
 
 /** «Ветрова Мария Олеговна», or with initials where nothing more is known. */
 export function fullName(name: NameParts): string {
-  if (/^.\.$/u.test(name.givenName)) return withInitials(name)
+  if (isInitials(name.givenName)) return withInitials(name)
   return [name.familyName, name.givenName, name.patronymic].filter((part) => part).join(' ')
 }
+
+function initials({ givenName, patronymic }: NameParts): string {
+  const letters = [givenName, patronymic ?? ''].flatMap((part) =>
+    isInitials(part) ? part.match(/\p{L}/gu)! : [part.trim().charAt(0).toUpperCase()],
+  )
+  return letters
+    .filter((letter) => letter !== '')
+    .map((letter) => `${letter}.`)
+    .join(nbsp)
+}
+
+/** «Н.», «Н. А.», «Н.А.»: all that an old paper tells of a given name. */
+const isInitials = (part: string): boolean => /^\s*(?:\p{Lu}\.\s*)+$/u.test(part)

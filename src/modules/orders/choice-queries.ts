@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { fullName, type NameParts } from '../../kernel/names.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { AppointmentKind } from '../../regulation/kinds.ts'
-import { fullName, type PersonName } from '../people/model.ts'
 import { regulationVersions } from '../regulation/queries.ts'
 import type { ActKind } from './model.ts'
 import { orderLabel } from './names.ts'
@@ -53,7 +53,7 @@ function unlike(rows: readonly Named[]): Named[] {
 }
 
 async function peopleOf(tx: Tx, ctx: Ctx): Promise<(Named & { signs: boolean })[]> {
-  const { rows } = await sql<PersonName & { id: string; post: string | null; signs: boolean }>`
+  const { rows } = await sql<NameParts & { id: string; post: string | null; signs: boolean }>`
     select p.id, p.family_name, p.given_name, p.patronymic,
       (select concat_ws(', ', t.title, g.short_name) from posts t
           join organisations g on g.territory_id = t.territory_id and g.id = t.organisation_id
@@ -84,7 +84,7 @@ async function sitesOf(tx: Tx, ctx: Ctx): Promise<Named[]> {
 }
 
 async function appointmentsOf(tx: Tx, ctx: Ctx): Promise<(Named & { kind: AppointmentKind })[]> {
-  const { rows } = await sql<PersonName & { id: string; kind: AppointmentKind; site: string | null }>`
+  const { rows } = await sql<NameParts & { id: string; kind: AppointmentKind; site: string | null }>`
     select a.id, a.kind, e.short_name as site, p.family_name, p.given_name, p.patronymic
     from appointments a join people p on p.territory_id = a.territory_id and p.id = a.person_id
       left join register_entries e on e.territory_id = a.territory_id and e.site_id = a.site_id

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { type NameParts, withInitials } from '../../kernel/names.ts'
 import type { Day, Instant, OrderId, PersonId } from '../../kernel/types.ts'
-import { type PersonName, withInitials } from '../people/model.ts'
 import { type AssignmentState, unfinishedStates } from './assignment-machine.ts'
 import type { ActKind } from './model.ts'
 
@@ -29,7 +29,7 @@ export type AssignmentLine = {
   readonly controllerId: PersonId | null
 }
 
-type Row = Omit<AssignmentLine, 'person' | 'isOverdue'> & PersonName
+type Row = Omit<AssignmentLine, 'person' | 'isOverdue'> & NameParts
 
 const lines = (ctx: Ctx) => sql`
   select a.id, a.order_id, p.number as point_number, p.text, a.person_id, a.state, p.starts_on, p.due_on, a.done_on, a.accepted_on, a.note, a.remark,
@@ -86,7 +86,7 @@ export type AcquaintanceLine = {
 
 /** The acquaintance sheet of a signed order: who has to read it and who has. */
 export async function acquaintanceSheet(tx: Tx, ctx: Ctx, orderId: string): Promise<AcquaintanceLine[]> {
-  const { rows } = await sql<Omit<AcquaintanceLine, 'person'> & PersonName>`
+  const { rows } = await sql<Omit<AcquaintanceLine, 'person'> & NameParts>`
     select q.person_id, q.confirmed_at, p.family_name, p.given_name, p.patronymic, post.title as post, coalesce(named.short_name, post.organisation) as organisation
     from acquaintances q
       join people p on p.territory_id = q.territory_id and p.id = q.person_id

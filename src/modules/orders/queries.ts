@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { type NameParts, withInitials } from '../../kernel/names.ts'
 import type { Day, Instant, OrderId, PersonId } from '../../kernel/types.ts'
-import { type PersonName, withInitials } from '../people/model.ts'
+import { namesOf } from '../people/name-queries.ts'
 import type { EffectKind } from './effects.ts'
 import type { OrderState } from './machine.ts'
 import type { ActKind, FullOrder } from './model.ts'
@@ -90,7 +91,7 @@ export async function snapshotOf(tx: Tx, ctx: Ctx, orderId: string): Promise<Ord
 }
 
 /** The parts of a person's name. */
-export async function nameOf(tx: Tx, ctx: Ctx, personId: PersonId): Promise<PersonName> {
+export async function nameOf(tx: Tx, ctx: Ctx, personId: PersonId): Promise<NameParts> {
   return tx
     .selectFrom('people')
     .select(['familyName', 'givenName', 'patronymic'])
@@ -102,15 +103,12 @@ export async function nameOf(tx: Tx, ctx: Ctx, personId: PersonId): Promise<Pers
 /** Names with initials of everybody an order mentions: signatory, controller, who prepared it, assignees. */
 export async function namesIn(tx: Tx, ctx: Ctx, { order, points }: FullOrder): Promise<ReadonlyMap<string, string>> {
   const ids = [order.signatoryId, order.controllerId, order.preparedBy, ...points.flatMap((point) => point.assigneeIds)]
-  const asked = [...new Set(ids.filter((id) => id !== null))]
-  if (asked.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('people')
-    .select(['id', 'familyName', 'givenName', 'patronymic'])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', 'in', asked)
-    .execute()
-  return new Map(rows.map((row) => [row.id, withInitials(row)]))
+  const names = await namesOf(
+    tx,
+    ctx,
+    ids.filter((id) => id !== null),
+  )
+  return new Map([...names].map(([id, name]) => [id, withInitials(name)]))
 }
 
 /** When a draft was begun. */
@@ -122,15 +120,6 @@ export async function preparedAt(tx: Tx, ctx: Ctx, orderId: string): Promise<Ins
     .where('id', '=', orderId)
     .executeTakeFirstOrThrow()
   return row.createdAt
-}
-
-/** Who touched an order last; null when history does not tell. */
-export async function lastChanger(tx: Tx, ctx: Ctx, orderId: string): Promise<string | null> {
-  const { rows } = await sql<PersonName>`
-    select p.family_name, p.given_name, p.patronymic from history h
-      join people p on p.territory_id = h.territory_id and p.id = h.person_id
-    where h.territory_id = ${ctx.territory.id} and h.subject_id = ${orderId} order by h.seq desc limit 1`.execute(tx)
-  return rows[0] ? withInitials(rows[0]) : null
 }
 
 /** Signed orders that gave, changed or ended something of a site, newest first. */

@@ -7,13 +7,14 @@ import type { FormState } from '../../ui/form-state.ts'
 import { asked, idOf } from '../../web/address.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
+import { lastChangeBy } from '../people/name-queries.ts'
 import { orderChoices } from './choice-queries.ts'
 import { changeOrder } from './commands/change-order.ts'
 import { draftOrder } from './commands/draft-order.ts'
 import { draftingBasis } from './drafting.ts'
 import { orderForm, startForm, storedValues } from './forms.ts'
 import { officesOf } from './offices.ts'
-import { findOrder, lastChanger } from './queries.ts'
+import { findOrder } from './queries.ts'
 import { reshapeOrder } from './reshape.ts'
 import { seenOrder } from './route-subjects.ts'
 import { EditPage } from './views/edit-page.tsx'
@@ -64,7 +65,7 @@ async function editPage({ ctx, tx, params, form, conflict }: EditRequest): Promi
   const theirs = storedValues(full, labelsOf(choices))
   const basis = await draftingBasis(tx, ctx)
   const shown: FormState = form ?? { values: theirs, errors: [] }
-  const person = conflict ? ((await lastChanger(tx, ctx, full.order.id)) ?? '') : ''
+  const person = conflict ? ((await lastChangeBy(tx, ctx, full.order.id)) ?? '') : ''
   const body = (
     <EditPage
       ctx={ctx}

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import type { NameParts } from '../../kernel/names.ts'
 import type { Day, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
 import type { Category, OrganisationKind, PostKind } from '../../regulation/kinds.ts'
-import type { PersonName } from '../people/model.ts'
 import { matches, plain, wordsOf } from '../search/words-queries.ts'
 import type { Organisation, SupportNeed, SupportNeedKind } from './model.ts'
 
@@ -21,7 +21,7 @@ export type OrganisationLine = Pick<
   Organisation,
   'id' | 'kind' | 'fullName' | 'shortName' | 'settlement' | 'address' | 'phone' | 'email' | 'website'
 > & {
-  readonly head: (PersonName & { readonly id: PersonId }) | null
+  readonly head: (NameParts & { readonly id: PersonId }) | null
   /** How many people have a post there that day, and at how many sites it takes part. */
   readonly people: number
   readonly hosts: number
@@ -102,7 +102,7 @@ export async function organisationChoices(
   return rows
 }
 
-export type StaffLine = PersonName & {
+export type StaffLine = NameParts & {
   readonly id: PersonId
   readonly postId: string
   readonly kind: PostKind

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { FactKind } from '../../history/facts.ts'
+import type { NameParts } from '../../kernel/names.ts'
 import type { Instant } from '../../kernel/types.ts'
-import type { PersonName } from './model.ts'
 
 /** A fact of history as a page tells it: when, what, by whom. */
 export type ToldFact = {
@@ -11,7 +11,7 @@ export type ToldFact = {
   readonly kind: FactKind
   readonly at: Instant
   readonly facts: Readonly<Record<string, string | number | boolean | null | readonly string[]>>
-  readonly actor: PersonName | null
+  readonly actor: NameParts | null
 }
 
 const most = 50

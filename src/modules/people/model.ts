@@ -1,19 +1,13 @@
 import type { GrantedRole } from '../../authz/roles.ts'
+import type { NameParts } from '../../kernel/names.ts'
 import type { Day, OrganisationId, PersonId } from '../../kernel/types.ts'
 import type { Category, PostKind } from '../../regulation/kinds.ts'
 
 export const genders = ['female', 'male'] as const
 export type Gender = (typeof genders)[number]
 
-/** A person's name; a published order may give only initials. */
-export type PersonName = {
-  readonly familyName: string
-  readonly givenName: string
-  readonly patronymic: string | null
-}
-
 /** What is written of a person. */
-export type PersonDetails = PersonName & {
+export type PersonDetails = NameParts & {
   readonly gender: Gender | null
   readonly email: string | null
   readonly phone: string | null
@@ -36,21 +30,6 @@ export type AchievementDetails = {
   readonly achievedOn: Day | null
 }
 export type RoleDetails = { readonly role: GrantedRole; readonly startsOn: Day; readonly endsOn: Day | null }
-
-const nbsp = '\u00a0'
-const isInitial = (text: string) => /^.\.$/u.test(text)
-
-/** «Снигур Н. А.» */
-export function withInitials({ familyName, givenName, patronymic }: PersonName): string {
-  const initials = [givenName, patronymic].filter((part) => part).map((part) => `${part!.charAt(0)}.`)
-  return [familyName, ...initials].join(nbsp)
-}
-
-/** «Ветрова Мария Олеговна», or with initials where no more is known. */
-export const fullName = (name: PersonName): string =>
-  isInitial(name.givenName)
-    ? withInitials(name)
-    : [name.familyName, name.givenName, name.patronymic].filter((part) => part).join(' ')
 
 const stemLength = 5
 

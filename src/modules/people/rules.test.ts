@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Result } from '../../kernel/result.ts'
 import { allRules } from '../../kernel/result.ts'
 import type { OrganisationId } from '../../kernel/types.ts'
-import { fullName, type PersonDetails, type PostDetails, postWords, withInitials } from './model.ts'
+import { type PersonDetails, type PostDetails, postWords } from './model.ts'
 import { categoryToEnd, checkAchievement, checkPerson, checkPost, genderByPatronymic, lastDay, mayEndRole } from './rules.ts'
 import { ruleTexts } from './texts.ts'
 
@@ -59,12 +59,6 @@ describe('a person', () => {
   test('names of many peoples are names', () => {
     for (const familyName of ['Салтыков-Щедрин', "О'Нил", 'Д’Артаньян', 'ван дер Ваальс', 'Кузнецова-Öl'])
       expect(rules(checkPerson({ ...person, familyName }))).toEqual([])
-  })
-
-  test('names are shown whole, or with initials where an order gives no more', () => {
-    expect(fullName(person)).toBe('Ветрова Мария Олеговна')
-    expect(withInitials(person)).toBe('Ветрова\u00a0М.\u00a0О.')
-    expect(fullName({ familyName: 'Снигур', givenName: 'Н.', patronymic: 'А.' })).toBe('Снигур\u00a0Н.\u00a0А.')
   })
 })
 

@@ -1,6 +1,6 @@
 import { cell, column, document, gap, heading, p, section, signature, table, typedCell } from '../../documents/build.ts'
 import type { Cell, Doc } from '../../documents/model.ts'
-import { initialsBefore } from '../../documents/russian.ts'
+import { type NameParts, signatureName } from '../../kernel/names.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { PlanColumn } from '../../regulation/kinds.ts'
 import type { Sheet, SheetLine } from './sheet.ts'
@@ -8,15 +8,12 @@ import { datesOf, directionOf, formOf, planTitle, reportOf } from './wording.ts'
 
 const widths: Readonly<Record<PlanColumn, number>> = { number: 1, activity: 9, form: 4, dates: 4, responsible: 4, execution: 5 }
 
-type Head = { readonly familyName: string; readonly givenName: string; readonly patronymic: string | null }
-
 /** The plan as it is printed: landscape, the columns of the regulation in their order, the signature of the head of the site. */
-export function planDocument(sheet: Sheet, given: { head: Head | null; today: Day }): Doc {
+export function planDocument(sheet: Sheet, given: { head: NameParts | null; today: Day }): Doc {
   const { regulation, plan, site, version } = sheet
   const title = planTitle(regulation, plan.academicYear)
   const columns = regulation.plan.columns
-  const head = given.head
-  const name = head ? initialsBefore({ family: head.familyName, given: head.givenName, patronymic: head.patronymic }) : ''
+  const name = given.head ? signatureName(given.head) : ''
   const draft = version && version.state !== 'approved' && version.state !== 'superseded'
   return document({ title: `${title}, ${site.organisations[0]?.shortName ?? ''}`, date: version?.approvedOn ?? given.today }, [
     section(

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { workingYearOf } from '../../kernel/dates.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
+import { lastChangeBy } from '../people/name-queries.ts'
 import { saveAndSubmit, saveLines } from './commands/save-lines.ts'
 import { startPlan } from './commands/start-plan.ts'
 import { submitPlan } from './commands/submit-plan.ts'
@@ -9,7 +10,7 @@ import { linesForm, reshapeLines, startForm, storedValues } from './forms.ts'
 import type { Line } from './model.ts'
 import { earlierPlans } from './queries.ts'
 import { bounds, frameOf } from './rules.ts'
-import { lastChange, planSheet } from './sheet.ts'
+import { planSheet } from './sheet.ts'
 import { candidatesOf, linesOf, plannedSite } from './store.ts'
 import { planSubject, siteSubject } from './subjects.ts'
 import { EditPage } from './views/edit-page.tsx'
@@ -37,7 +38,7 @@ async function editPage(request: Omit<PageRequest, 'params'> & { params: { terri
       version={version}
       candidates={await candidatesOf(tx, ctx.territory.id, sheet.site.id, sheet.frame.year)}
       form={typed ?? { values: stored, errors: form?.errors ?? [] }}
-      conflict={conflict && typed ? { person: (await lastChange(tx, ctx, sheet.plan.id))?.person ?? '' } : null}
+      conflict={conflict && typed ? { person: (await lastChangeBy(tx, ctx, sheet.plan.id)) ?? '' } : null}
       inForce={new Map(inForce.map((line) => [line.key, line]))}
     />
   )

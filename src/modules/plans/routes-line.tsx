@@ -2,9 +2,10 @@ import { checkFiles, mostFormBytes } from '../../files/check.ts'
 import { serveFile } from '../../files/serve.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
+import { lastChangeBy } from '../people/name-queries.ts'
 import { recordExecution } from './commands/record-execution.ts'
 import { executionForm } from './forms.ts'
-import { filesOf, lastChange, planSheet } from './sheet.ts'
+import { filesOf, planSheet } from './sheet.ts'
 import { planSubject } from './subjects.ts'
 import { LinePage } from './views/line-page.tsx'
 
@@ -23,7 +24,7 @@ async function linePage(request: PageRequest<'/t/:territory/plans/:plan/lines/:l
       shown={shown}
       files={await filesOf(tx, ctx, params.plan, params.line)}
       form={form}
-      conflict={conflict ? { person: (await lastChange(tx, ctx, params.plan))?.person ?? '' } : null}
+      conflict={conflict ? { person: (await lastChangeBy(tx, ctx, params.plan)) ?? '' } : null}
     />
   )
   return { title: shown.line.activity, section: 'plans', body }

@@ -12,7 +12,7 @@ import { compare } from './comparison.ts'
 import { planDocument } from './document.ts'
 import { decisionForm, emptyForm, versionForm } from './forms.ts'
 import { plansOfYear, sitesWithoutPlan, yearsWithPlans } from './queries.ts'
-import { headOf, namesOf, planSheet } from './sheet.ts'
+import { headOf, namesOfLines, planSheet } from './sheet.ts'
 import { linesOf } from './store.ts'
 import { planSubject } from './subjects.ts'
 import { ComparisonPage } from './views/comparison-page.tsx'
@@ -72,7 +72,7 @@ export const planRoutes: Route[] = [
       const [before, after] = [query.from, query.to].map((wanted) => sheet?.visible.find((version) => version.number === wanted))
       if (!sheet || !before || !after) return notFound
       const [old, fresh] = [await linesOf(tx, ctx.territory.id, before.id), await linesOf(tx, ctx.territory.id, after.id)]
-      const nameOf = await namesOf(
+      const nameOf = await namesOfLines(
         tx,
         ctx,
         [...old, ...fresh].map((line) => ({ line })),

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { initialsAfter } from '../../documents/russian.ts'
-import type { Day, FileId, Instant, PersonId, PlanVersionId } from '../../kernel/types.ts'
+import { type NameParts, withInitials } from '../../kernel/names.ts'
+import type { Day, FileId, PersonId, PlanVersionId } from '../../kernel/types.ts'
+import { initialsOf } from '../people/name-queries.ts'
 import { lineState, type Tally, tally } from './line-state.ts'
 import { type Execution, type Line, type LineState, type PlanVersion, permissionOf } from './model.ts'
 import { executionsOf, linesOf, type OpenPlan, openPlan, subjectOf } from './store.ts'
@@ -60,7 +60,7 @@ export async function planSheet(tx: Tx, ctx: Ctx, planId: string, number: number
       ctx.today,
     ),
     decisions: await decisionsOf(tx, ctx, opened),
-    nameOf: await namesOf(tx, ctx, lines),
+    nameOf: await namesOfLines(tx, ctx, lines),
     may: rights,
   }
 }
@@ -90,33 +90,21 @@ async function decisionsOf(tx: Tx, ctx: Ctx, { plan }: OpenPlan): Promise<PlanDe
     outcome: row.outcome as PlanDecision['outcome'],
     remark: row.remark,
     on: row.onDay,
-    person: shortName(row),
+    person: withInitials(row),
   }))
 }
 
-type Named = { readonly familyName: string; readonly givenName: string; readonly patronymic: string | null }
-/** «Снигур Н. А.» */
-export const shortName = ({ familyName, givenName, patronymic }: Named): string =>
-  initialsAfter({ family: familyName, given: givenName, patronymic })
-
 /** Names of everybody these lines mention. */
-export async function namesOf(
+export function namesOfLines(
   tx: Tx,
   ctx: Pick<Ctx, 'territory'>,
   lines: readonly { readonly line: Pick<Line, 'personIds'> }[],
 ): Promise<(id: PersonId) => string> {
-  const ids = [...new Set(lines.flatMap(({ line }) => line.personIds))]
-  const rows =
-    ids.length === 0
-      ? []
-      : await tx
-          .selectFrom('people')
-          .select(['id', 'familyName', 'givenName', 'patronymic'])
-          .where('territoryId', '=', ctx.territory.id)
-          .where('id', 'in', ids)
-          .execute()
-  const names = new Map<string, string>(rows.map((row) => [row.id, shortName(row)]))
-  return (id) => names.get(id) ?? ''
+  return initialsOf(
+    tx,
+    ctx,
+    lines.flatMap(({ line }) => line.personIds),
+  )
 }
 
 export type ExecutionFile = { readonly id: FileId; readonly name: string; readonly size: number }
@@ -134,22 +122,8 @@ export function filesOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, planId: string, lin
     .execute() as Promise<ExecutionFile[]>
 }
 
-/** Who changed the draft last and when; for telling a conflict. */
-export async function lastChange(
-  tx: Tx,
-  ctx: Pick<Ctx, 'territory'>,
-  planId: string,
-): Promise<{ person: string; at: Instant } | null> {
-  const { rows } = await sql<{ at: Instant } & Named>`
-    select h.at, p.family_name, p.given_name, p.patronymic from history h
-    join people p on p.territory_id = h.territory_id and p.id = h.person_id
-    where h.territory_id = ${ctx.territory.id} and h.subject_id = ${planId} order by h.seq desc limit 1`.execute(tx)
-  const last = rows[0]
-  return last ? { person: shortName(last), at: last.at } : null
-}
-
 /** The head of the site on a day, as the signature of the plan names them. */
-export async function headOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, siteId: string, on: Day): Promise<Named | null> {
+export async function headOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, siteId: string, on: Day): Promise<NameParts | null> {
   const row = await tx
     .selectFrom('appointments as a')
     .innerJoin('people as p', (join) => join.onRef('p.territoryId', '=', 'a.territoryId').onRef('p.id', '=', 'a.personId'))

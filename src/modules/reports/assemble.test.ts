@@ -57,8 +57,8 @@ const facts: ReportFacts = {
     versions: [{ number: 1, approvedOn: '2021-09-10', reason: null, added: 0, removed: 0, changed: 0 }],
   },
   names: new Map([
-    [head, { family: 'Беляева', given: 'Ольга', patronymic: 'Петровна' }],
-    [mentor, { family: 'Громов', given: 'Иван', patronymic: 'Сергеевич' }],
+    [head, { familyName: 'Беляева', givenName: 'Ольга', patronymic: 'Петровна' }],
+    [mentor, { familyName: 'Громов', givenName: 'Иван', patronymic: 'Сергеевич' }],
   ]),
   appointments: [
     { personId: mentor, kind: 'methodist', from: '2021-09-01', to: null },
@@ -122,17 +122,17 @@ describe('a report assembled from facts', () => {
       outcome: 'held',
       heldOn: '2021-10-12',
       people: 16,
-      responsible: ['Беляева О. П.'],
+      responsible: ['Беляева\u00a0О.\u00a0П.'],
       files: [{ name: 'Лист регистрации.pdf' }],
     })
     expect(plan.lines[2]).toMatchObject({ outcome: 'cancelled', note: 'Карантин', people: null })
-    expect(plan.lines[1]!.responsible).toEqual(['Беляева О. П.', 'Громов И. С.'])
+    expect(plan.lines[1]!.responsible).toEqual(['Беляева\u00a0О.\u00a0П.', 'Громов\u00a0И.\u00a0С.'])
   })
 
   test('people of the year come with the territory’s own words, the head first', () => {
     expect(report.people.map(({ name, role }) => [name, role])).toEqual([
-      ['Беляева О. П.', chebula.roles.head!.words.nominative],
-      ['Громов И. С.', chebula.roles.methodist!.words.nominative],
+      ['Беляева\u00a0О.\u00a0П.', chebula.roles.head!.words.nominative],
+      ['Громов\u00a0И.\u00a0С.', chebula.roles.methodist!.words.nominative],
     ])
   })
 
@@ -142,7 +142,7 @@ describe('a report assembled from facts', () => {
 
   test('it is addressed to whom the regulation names and signed by the head', () => {
     expect(report.addressee).toBe(chebula.bodies.operator.name)
-    expect(report.signature).toEqual({ post: 'Руководитель стажировочной площадки', name: 'О. П. Беляева' })
+    expect(report.signature).toEqual({ post: 'Руководитель стажировочной площадки', name: 'О.\u00a0П.\u00a0Беляева' })
     expect(report.site).toMatchObject({ direction: 'Новые педагогические технологии и современный урок', to: '2022-08-31' })
   })
 

@@ -1,5 +1,5 @@
-import { initialsAfter, initialsBefore, type PersonName } from '../../documents/russian.ts'
 import { overlaps } from '../../kernel/dates.ts'
+import { type NameParts, signatureName, withInitials } from '../../kernel/names.ts'
 import type { Day, Period, PersonId, PlanId, SiteId } from '../../kernel/types.ts'
 import { type AppointmentKind, appointmentKinds } from '../../regulation/kinds.ts'
 import { formOfWork, label } from '../../regulation/questions.ts'
@@ -37,7 +37,7 @@ export type ReportFacts = {
     readonly files: ReadonlyMap<string, readonly AssembledFile[]>
     readonly versions: readonly AssembledVersion[]
   } | null
-  readonly names: ReadonlyMap<string, PersonName>
+  readonly names: ReadonlyMap<string, NameParts>
   readonly appointments: readonly { personId: PersonId; kind: AppointmentKind; from: Day; to: Day | null }[]
   readonly attachments: readonly AssembledSchool[]
 }
@@ -66,7 +66,7 @@ export function assemble(facts: ReportFacts, regulation: Regulation, today: Day)
     schools: facts.attachments.filter((school) => overlaps(school, year)),
     criteria: criteriaOf(regulation),
     addressee: acceptor && addresseeOf(regulation, acceptor),
-    signature: { post: regulation.plan.headSignature, name: signs ? initialsBefore(signs) : null },
+    signature: { post: regulation.plan.headSignature, name: signs ? signatureName(signs) : null },
   }
 }
 
@@ -76,7 +76,7 @@ function addresseeOf(regulation: Regulation, acceptor: NonNullable<ReturnType<ty
 
 function shortName(names: ReportFacts['names'], id: string): string | null {
   const name = names.get(id)
-  return name ? initialsAfter(name) : null
+  return name ? withInitials(name) : null
 }
 
 function planOf(

@@ -256,7 +256,7 @@ describe('what is shown', () => {
     expect(report.people[0]).toMatchObject({ kind: 'head', role: chebula.roles.head!.words.nominative, id: site.people.head })
     expect(report.site.order.text).toMatch(/^приказ от 01\.09\.2020 № \d+, п\. 1$/)
     expect(report.plan!.versions).toMatchObject([{ number: 1, approvedOn: '2021-09-01', reason: null, added: 0 }])
-    expect(report.plan!.lines[0]!.responsible[0]).toMatch(/^Пробная\d+ А\. И\.$/)
+    expect(report.plan!.lines[0]!.responsible[0]).toMatch(/^Пробная\d+\sА\.\sИ\.$/)
   })
 })
 

@@ -1,10 +1,10 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { PersonName } from '../../documents/russian.ts'
 import { academicYearOf, shortDate } from '../../kernel/dates.ts'
 import type { Day, PersonId, TerritoryId } from '../../kernel/types.ts'
 import type { AppointmentKind } from '../../regulation/kinds.ts'
 import { type ActKind, actNames } from '../orders/model.ts'
+import { namesOf } from '../people/name-queries.ts'
 import { compare, executionsOf, linesOf, openPlan, type plannedSite, planOfSite } from '../plans/queries.ts'
 import type { ReportFacts } from './assemble.ts'
 import type { AssembledFile, AssembledSchool, AssembledVersion } from './model.ts'
@@ -27,7 +27,7 @@ export async function loadFacts(
     site: { ...site, ...(await statusOf(tx, territoryId, site.id)) },
     year,
     plan,
-    names: await namesOf(tx, territoryId, people),
+    names: await namesOf(tx, ctx, people),
     appointments,
     attachments: await attachmentsOf(tx, territoryId, site.id),
   }
@@ -120,16 +120,4 @@ function attachmentsOf(tx: Tx, territoryId: TerritoryId, siteId: string): Promis
     .orderBy('o.shortName')
     .orderBy('a.startsOn')
     .execute()
-}
-
-/** Names of people by id. */
-export async function namesOf(tx: Tx, territoryId: TerritoryId, ids: readonly string[]): Promise<Map<string, PersonName>> {
-  if (ids.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('people')
-    .select(['id', 'familyName', 'givenName', 'patronymic'])
-    .where('territoryId', '=', territoryId)
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
-  return new Map(rows.map((row) => [row.id, { family: row.familyName, given: row.givenName, patronymic: row.patronymic }]))
 }

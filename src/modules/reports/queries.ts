@@ -1,6 +1,5 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { initialsAfter } from '../../documents/russian.ts'
 import { academicYearOf, academicYearPeriod, daysBetween } from '../../kernel/dates.ts'
 import type { Day, Instant, Period, RegulationId, ReportId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { reminderDays, reportDue, reportParties } from '../../regulation/questions.ts'
@@ -270,18 +269,4 @@ export async function reportsOfSite(
     .filter((year) => isAsked(site.regulation, year, site.term) || reports.has(year))
     .map((academicYear) => ({ ...rowOf(site, reports.get(academicYear) ?? null, academicYear, ctx.today), academicYear }))
     .reverse()
-}
-
-/** Who changed a report last, «Снигур Н. А.»; for telling a conflict. */
-export async function lastChangeBy(tx: Tx, territoryId: TerritoryId, reportId: string): Promise<string | null> {
-  const row = await tx
-    .selectFrom('history as h')
-    .innerJoin('people as p', (join) => join.onRef('p.territoryId', '=', 'h.territoryId').onRef('p.id', '=', 'h.personId'))
-    .select(['p.familyName as family', 'p.givenName as given', 'p.patronymic'])
-    .where('h.territoryId', '=', territoryId)
-    .where('h.subjectId', '=', reportId)
-    .orderBy('h.seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ? initialsAfter(row) : null
 }

@@ -1,12 +1,13 @@
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
-import { initialsAfter } from '../../documents/russian.ts'
 import { csvResponse } from '../../export/csv.ts'
 import { academicYearOf } from '../../kernel/dates.ts'
+import { withInitials } from '../../kernel/names.ts'
 import { isFormat, paper } from '../../web/paper.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
+import { lastChangeBy, namesOf } from '../people/name-queries.ts'
 import { decideReport } from './commands/decide-report.ts'
 import { saveAndSubmit, saveConclusions } from './commands/save-conclusions.ts'
 import { startReport } from './commands/start-report.ts'
@@ -14,10 +15,9 @@ import { submitReport } from './commands/submit-report.ts'
 import { withdrawReport } from './commands/withdraw-report.ts'
 import { reportDocument } from './document.ts'
 import { conclusionsForm, decisionForm, emptyForm, type LinesQuery, linesQuery, listQuery, startForm } from './forms.ts'
-import { namesOf } from './load-facts.ts'
 import { isOpen } from './machine.ts'
 import { permissionOf, subjectOf } from './model.ts'
-import { lastChangeBy, reportsOfSite, reportsOfYear, yearsOfReports } from './queries.ts'
+import { reportsOfSite, reportsOfYear, yearsOfReports } from './queries.ts'
 import { acceptorOf } from './rules.ts'
 import { type OpenReport, openReport, reportedSite, shownOf, siteOfReport } from './store.ts'
 import { EditPage } from './views/edit-page.tsx'
@@ -84,8 +84,8 @@ async function sitePage({ ctx, tx, params, form }: PageRequest<'/t/:territory/si
 /** The name of whoever decided last. */
 async function deciderOf(tx: Tx, ctx: Ctx, { report }: OpenReport): Promise<string | null> {
   if (report.decidedBy === null) return null
-  const name = (await namesOf(tx, ctx.territory.id, [report.decidedBy])).get(report.decidedBy)
-  return name ? initialsAfter(name) : null
+  const name = (await namesOf(tx, ctx, [report.decidedBy])).get(report.decidedBy)
+  return name ? withInitials(name) : null
 }
 
 async function reportPage(request: PageRequest<ReportPattern, LinesQuery>): Promise<Answer> {
@@ -132,7 +132,7 @@ async function editPage(request: PageRequest<ReportPattern>): Promise<Answer> {
       opened={opened}
       shown={await shownOf(tx, ctx, opened)}
       form={typed ?? (form && form.errors.length > 0 ? { values: storedValues(opened), errors: form.errors } : null)}
-      conflict={conflict && typed ? { person: (await lastChangeBy(tx, ctx.territory.id, opened.report.id)) ?? '' } : null}
+      conflict={conflict && typed ? { person: (await lastChangeBy(tx, ctx, opened.report.id)) ?? '' } : null}
       maySubmit={may(ctx, 'report.submit', subjectOf(ctx.territory.id, opened.report.siteId))}
     />
   )

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import type { NameParts } from '../../kernel/names.ts'
 import type { PersonId } from '../../kernel/types.ts'
-import type { NameParts } from './person-name.ts'
 
 /** People who may be chosen for a role: those of the site's organisations, methodists, and whoever's name begins as asked. */
 export type Candidate = NameParts & { readonly id: PersonId; readonly post: string | null }

@@ -1,8 +1,8 @@
 import type { CsvColumn } from '../../export/csv.ts'
 import { shortDate } from '../../kernel/dates.ts'
+import { type NameParts, withInitials } from '../../kernel/names.ts'
 import type { Day } from '../../kernel/types.ts'
 import { orderLabel, stateWords } from './naming-rules.ts'
-import { type NameParts, withInitials } from './person-name.ts'
 import type { SiteLine } from './queries.ts'
 import { siteStateOn } from './rules.ts'
 

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import type { NameParts } from '../../kernel/names.ts'
 import type { Day, OrderId, OrganisationId, PersonId, RegulationId, SiteId } from '../../kernel/types.ts'
 import type { AppointmentKind, OrganisationKind } from '../../regulation/kinds.ts'
 import { stateCondition } from './as-of-queries.ts'
-import type { NameParts } from './person-name.ts'
 import type { StateFilter } from './rules.ts'
 import { searchCondition } from './search-queries.ts'
 

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { regulation as luga } from '../../../territories/luga/regulation.ts'
 import { joined, orderLabel } from './naming-rules.ts'
 import { inNumbersOf, leastShown, partnerSteps, partnersOn } from './partner-rules.ts'
-import { fullName, withInitials } from './person-name.ts'
 import {
   checkAppointment,
   checkEnding,
@@ -131,10 +130,6 @@ describe('partner schools for the public', () => {
 })
 
 test('names are written as the field writes them', () => {
-  const name = { familyName: 'Снигур', givenName: 'Н.', patronymic: 'А.' }
-  expect(withInitials(name)).toBe('Снигур\u00a0Н.\u00a0А.')
-  expect(fullName(name)).toBe('Снигур\u00a0Н.\u00a0А.')
-  expect(fullName({ familyName: 'Ветрова', givenName: 'Мария', patronymic: 'Олеговна' })).toBe('Ветрова Мария Олеговна')
   expect(joined(['а', 'б', 'в'])).toBe('а, б и в')
   expect(orderLabel('directive', '№ 1874-р')).toBe('Распоряжение №\u00a01874-р')
 })

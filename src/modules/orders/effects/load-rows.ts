@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
+import { type NameParts, withInitials } from '../../../kernel/names.ts'
 import type { Day } from '../../../kernel/types.ts'
 import type { OrganisationKind } from '../../../regulation/kinds.ts'
-import { type PersonName, withInitials } from '../../people/model.ts'
 import type { OrderState } from '../machine.ts'
 import type { ActKind } from '../model.ts'
 import { orderLabel } from '../names.ts'
@@ -64,7 +64,7 @@ export async function loadOrganisations(tx: Tx, ctx: Ctx, ids: readonly string[]
 /** People with all that the rules about heads and coordinators ask of them. */
 export async function loadPeople(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<KnownPerson[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<PersonName & Omit<KnownPerson, 'name'>>`
+  const { rows } = await sql<NameParts & Omit<KnownPerson, 'name'>>`
     select p.id, p.family_name, p.given_name, p.patronymic,
       coalesce((select json_agg(json_build_object('organisationId', t.organisation_id, 'kind', t.kind, 'startsOn', t.starts_on, 'endsOn', t.ends_on))
         from posts t where t.territory_id = p.territory_id and t.person_id = p.id), '[]') as posts,

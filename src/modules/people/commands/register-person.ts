@@ -3,9 +3,10 @@ import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { recordAll } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
+import type { NameParts } from '../../../kernel/names.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { PersonId } from '../../../kernel/types.ts'
-import type { PersonDetails, PersonName, PostDetails } from '../model.ts'
+import type { PersonDetails, PostDetails } from '../model.ts'
 import { checkPerson, checkPost } from '../rules.ts'
 import { organisationExists } from './organisation-exists.ts'
 import { storePeople } from './store-people.ts'
@@ -46,7 +47,7 @@ export function registerPerson(ctx: Ctx, { details, post, namesake }: Registrati
   })
 }
 
-async function hasNamesake(tx: Tx, ctx: Ctx, { familyName, givenName, patronymic }: PersonName): Promise<boolean> {
+async function hasNamesake(tx: Tx, ctx: Ctx, { familyName, givenName, patronymic }: NameParts): Promise<boolean> {
   const found = await tx
     .selectFrom('people')
     .select('id')

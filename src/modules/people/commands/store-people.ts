@@ -2,8 +2,9 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { fullName } from '../../../kernel/names.ts'
 import type { PersonId } from '../../../kernel/types.ts'
-import { fullName, type PersonDetails } from '../model.ts'
+import type { PersonDetails } from '../model.ts'
 import { inBatches } from './in-batches.ts'
 
 export type NewPerson = PersonDetails & { readonly id?: PersonId }

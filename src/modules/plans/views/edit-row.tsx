@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact'
+import { withInitials } from '../../../kernel/names.ts'
 import { type FormState, valueOf } from '../../../ui/form-state.ts'
 import { PlanDates, PlanRow, PlanSelect, PlanText } from '../../../ui/plan-table.tsx'
 import type { Choice } from '../../../ui/select-field.tsx'
 import { Second } from '../../../ui/table.tsx'
 import { changedFields } from '../comparison.ts'
-import { type SheetLine, shortName } from '../sheet.ts'
+import type { SheetLine } from '../sheet.ts'
 import { datesOf } from '../wording.ts'
 import type { EditPageProps } from './edit-props.ts'
 import { hasForm, LineStateTag, readCell, type ShownColumn } from './plan-lines.tsx'
@@ -109,7 +110,7 @@ function People({ sheet, form, row, shown, candidates, label }: Labelled) {
   const chosen = Array.from({ length: mostPeople }, (_, index) => valueOf(form, name(index))).filter((id) => id !== '')
   const gone = (shown?.line.personIds ?? []).filter((id) => !candidates.some((person) => person.id === id))
   const choices: Choice[] = [
-    ...candidates.map((person) => ({ value: person.id, label: shortName(person) })),
+    ...candidates.map((person) => ({ value: person.id, label: withInitials(person) })),
     ...gone.map((id) => ({ value: id, label: sheet.nameOf(id) })),
   ]
   const fields = [...chosen, ...(chosen.length < mostPeople ? [''] : [])]

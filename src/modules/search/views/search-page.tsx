@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Ctx } from '../../../authz/ctx.ts'
 import { shortDate } from '../../../kernel/dates.ts'
+import { fullName } from '../../../kernel/names.ts'
 import { organisationKindName } from '../../../regulation/kinds.ts'
 import { Empty } from '../../../ui/empty.tsx'
 import { SearchForm } from '../../../ui/filter.tsx'
@@ -9,7 +10,6 @@ import { PageHead } from '../../../ui/page-head.tsx'
 import { RowList } from '../../../ui/row-list.tsx'
 import { Sheet, Stack } from '../../../ui/sheet.tsx'
 import { paths } from '../../../web/paths.ts'
-import { fullName } from '../../people/model.ts'
 import type { Found, Group } from '../queries.ts'
 
 type SearchPageProps = { ctx: Ctx; text: string; found: Found | null }

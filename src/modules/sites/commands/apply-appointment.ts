@@ -2,8 +2,8 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { initialsOf } from '../../people/name-queries.ts'
 import type { Appointing, AppointmentEnding } from '../model.ts'
-import { personNames } from './names.ts'
 
 /** Appoints one person. */
 export const applyAppointment = (tx: Tx, ctx: Ctx, appointing: Appointing & { appointmentId?: string }): Promise<Fact[]> =>
@@ -31,7 +31,7 @@ export async function applyAppointments(
     appointedBy: ctx.actor.personId,
   }))
   await tx.insertInto('appointments').values(rows).execute()
-  const names = await personNames(
+  const names = await initialsOf(
     tx,
     ctx,
     rows.map((row) => row.personId),
@@ -67,7 +67,7 @@ export async function applyEndAppointment(tx: Tx, ctx: Ctx, { appointmentId, on,
   if (row.startsOn > on)
     await tx.deleteFrom('appointments').where('territoryId', '=', ctx.territory.id).where('id', '=', appointmentId).execute()
   else await mine.set({ endsOn: on, endedByOrderId: orderId }).execute()
-  const names = await personNames(tx, ctx, [row.personId])
+  const names = await initialsOf(tx, ctx, [row.personId])
   return [
     {
       kind: 'appointment.ended',

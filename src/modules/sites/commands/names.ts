@@ -1,6 +1,5 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
-import { withInitials } from '../person-name.ts'
 
 type NameOf = (id: string) => string
 
@@ -14,18 +13,5 @@ export async function organisationNames(tx: Tx, ctx: Ctx, ids: readonly string[]
     .where('id', 'in', [...new Set(ids)])
     .execute()
   const names = new Map(rows.map((row) => [row.id, row.shortName]))
-  return (id) => names.get(id) ?? ''
-}
-
-/** Names of people with initials. */
-export async function personNames(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<NameOf> {
-  if (ids.length === 0) return () => ''
-  const rows = await tx
-    .selectFrom('people')
-    .select(['id', 'familyName', 'givenName', 'patronymic'])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
-  const names = new Map(rows.map((row) => [row.id, withInitials(row)]))
   return (id) => names.get(id) ?? ''
 }

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { fullName, signatureName, withInitials } from './names.ts'
+
+const krasiy = { familyName: 'Красий', givenName: 'Сергей', patronymic: 'Викторович' }
+const plain = (text: string) => text.replaceAll('\u00a0', ' ')
+
+test('a name is written in full and with initials on either side', () => {
+  expect(fullName(krasiy)).toBe('Красий Сергей Викторович')
+  expect(withInitials(krasiy)).toBe('Красий\u00a0С.\u00a0В.')
+  expect(signatureName(krasiy)).toBe('С.\u00a0В.\u00a0Красий')
+})
+
+test('without a patronymic there is one letter', () => {
+  const seitov = { familyName: 'Сеитов', givenName: 'Амир', patronymic: null }
+  expect(plain(withInitials(seitov))).toBe('Сеитов А.')
+  expect(fullName(seitov)).toBe('Сеитов Амир')
+})
+
+test('initials known from an old paper stay as they are', () => {
+  const snigur = { familyName: 'Снигур', givenName: 'Н.А.', patronymic: null }
+  expect(plain(signatureName(snigur))).toBe('Н. А. Снигур')
+  expect(plain(fullName({ familyName: 'Снигур', givenName: 'Н.', patronymic: 'А.' }))).toBe('Снигур Н. А.')
+  expect(plain(withInitials({ familyName: 'Снигур', givenName: 'Н.', patronymic: null }))).toBe('Снигур Н.')
+})
