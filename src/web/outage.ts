@@ -19,7 +19,8 @@ const codes = new Set([
 
 /** Whether an error is an outage of the database rather than a fault of the program. */
 export function isOutage(error: unknown): boolean {
-  const { code, message } = error as { code?: string; message?: string }
+  const { code, message, syscall } = error as { code?: string; message?: string; syscall?: string }
+  if (code === 'ENOENT' && syscall !== 'connect') return false // a lost file, not the socket of a server that is away
   if (code && codes.has(code)) return true
   return /timeout exceeded when trying to connect|Connection terminated|terminating connection|Client has encountered a connection error|cannot use a pool after/i.test(
     message ?? '',

@@ -17,6 +17,7 @@ const secret = 'a secret of the tests, forty letters long'
 export type Answer = { readonly status: number; readonly text: string; readonly headers: Headers }
 export type Visitor = {
   readonly label: string
+  readonly cookie: string
   get(path: string): Promise<Answer>
   /** A form as a page of ours would send it. The same `key` is the same press. */
   post(path: string, fields: Readonly<Record<string, string>>, key?: string): Promise<Answer>
@@ -91,6 +92,7 @@ function aVisitor(app: Hono, label: string, cookie: string, sessionId: string): 
   }
   return {
     label,
+    cookie,
     newKey,
     send,
     get: (path) => send(path, {}),

@@ -1,0 +1,44 @@
+/** A form as it stands on a page: where it goes and what it would send untouched. */
+export type PageForm = { readonly action: string; readonly fields: Readonly<Record<string, string>> }
+
+const attribute = (tag: string, name: string) => {
+  const found = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)
+  return found ? plain(found[1]!) : null
+}
+const plain = (text: string) =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
+
+/** The forms of a page that change something. */
+export function formsOf(html: string): PageForm[] {
+  const forms: PageForm[] = []
+  for (const [, open, inside] of html.matchAll(/(<form\b[^>]*>)([\s\S]*?)<\/form>/g)) {
+    if (attribute(open!, 'method')?.toLowerCase() !== 'post') continue
+    const fields: Record<string, string> = {}
+    for (const [tag] of inside!.matchAll(/<(input|button)\b[^>]*>/g)) {
+      const name = attribute(tag, 'name')
+      const type = attribute(tag, 'type')
+      if (!name || name === '_key' || type === 'file') continue
+      if (type === 'radio' && fields[name] !== undefined) continue
+      fields[name] = attribute(tag, 'value') ?? ''
+    }
+    for (const [, tag, text] of inside!.matchAll(/(<textarea\b[^>]*>)([\s\S]*?)<\/textarea>/g)) {
+      const name = attribute(tag!, 'name')
+      if (name) fields[name] = plain(text!)
+    }
+    for (const [, tag, options] of inside!.matchAll(/(<select\b[^>]*>)([\s\S]*?)<\/select>/g)) {
+      const name = attribute(tag!, 'name')
+      const chosen = [...options!.matchAll(/<option\b[^>]*>/g)].map(([option]) => option)
+      const value = attribute(
+        chosen.find((option) => /\sselected/.test(option)) ?? chosen.find((option) => attribute(option, 'value')) ?? '',
+        'value',
+      )
+      if (name) fields[name] = value ?? ''
+    }
+    forms.push({ action: attribute(open!, 'action') ?? '', fields })
+  }
+  return forms
+}
+
+/** Addresses of this program that a page leads to. */
+export const linksOf = (html: string): string[] =>
+  [...html.matchAll(/<a\b[^>]*\shref="(\/[^"#]*)/g)].map(([, href]) => plain(href!)).filter((href) => !href.startsWith('//'))
