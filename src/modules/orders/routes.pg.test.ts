@@ -145,7 +145,7 @@ describe('the draft', () => {
   test('without an organisation the template is asked again, with what was typed', async () => {
     const again = await send(office.officialId, '/orders', { templateCode: 'designateSites', theme: 'Урок вместе' })
     expect(again.status).toBe(422)
-    expect(again.text).toContain('Выберите: организации')
+    expect(again.text).toContain('Выберите организации')
     expect(again.text).toContain('Урок вместе')
   })
 

@@ -100,7 +100,7 @@ export const ruleTexts: RuleTexts = {
   'order.emptyAppendix': ({ title }) => `Приложение «${title}» пусто: в пунктах нет того, что в нём перечисляют`,
   'order.unknownTemplate': 'Такого образца приказа в этой территории нет. Выберите образец из списка',
   'order.noOffice': 'Не указано, кто издаёт приказы в этой территории. Обратитесь к тому, кто ведёт учётные записи',
-  'order.choiceMissing': ({ what }) => `Выберите: ${what}`,
+  'order.choiceMissing': ({ what }) => String(what),
   'order.signatoryCannotSign': 'Этому человеку не дано право подписывать приказы. Выберите другого',
   'order.remarkMissing': 'Напишите, что исправить: замечание увидит тот, кто готовил приказ',
   'order.numberTaken': ({ number }) =>

@@ -77,12 +77,12 @@ export function draftOrder(ctx: Ctx, input: DraftInput): Promise<Result<{ id: Or
 }
 
 const needed: Partial<Record<ChoiceName, { field: keyof Choices; what: string }>> = {
-  organisations: { field: 'organisationIds', what: 'организации' },
-  theme: { field: 'theme', what: 'тему площадки' },
-  site: { field: 'siteId', what: 'площадку' },
-  person: { field: 'personId', what: 'человека' },
-  ground: { field: 'ground', what: 'основание' },
-  order: { field: 'orderId', what: 'приказ, который отменяют' },
+  organisations: { field: 'organisationIds', what: 'Выберите организации' },
+  theme: { field: 'theme', what: 'Напишите тему площадки' },
+  site: { field: 'siteId', what: 'Выберите площадку' },
+  person: { field: 'personId', what: 'Назовите человека' },
+  ground: { field: 'ground', what: 'Укажите основание' },
+  order: { field: 'orderId', what: 'Выберите приказ, который отменяют' },
 }
 
 function missingChoices(template: Template, choices: Choices): RuleRefusal[] {

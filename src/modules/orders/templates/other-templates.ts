@@ -1,7 +1,7 @@
 import { longDate } from '../../../kernel/dates.ts'
 import { role, terminationGrounds } from '../../../regulation/questions.ts'
 import type { Effect } from '../effects.ts'
-import { type ChoiceName, point, quality, type Template, task } from './setting.ts'
+import { type ChoiceName, point, quality, type Template, task, titleAs } from './setting.ts'
 
 /** An order that puts one person in charge, under the regulation's own word for the role. */
 export const appointing = (as: 'coordinator' | 'methodist', name: string, asks: readonly ChoiceName[]): Template => ({
@@ -10,7 +10,7 @@ export const appointing = (as: 'coordinator' | 'methodist', name: string, asks: 
   asks,
   fits: (regulation) => role(regulation, as).value !== null,
   write({ regulation, choices, personTitle, site, today }) {
-    const word = role(regulation, as).value?.words.nominative ?? ''
+    const words = role(regulation, as).value?.words
     const person = choices.personId
     const from = choices.from ?? (site && site.from > today ? site.from : today)
     const effects: Effect[] =
@@ -27,11 +27,16 @@ export const appointing = (as: 'coordinator' | 'methodist', name: string, asks: 
               ground: null,
             },
           ]
-    const where = site ? ` на площадке ${site.name}` : ''
+    const where = site ? ` (площадка ${site.name})` : ''
     return {
-      title: `О назначении: ${word}`,
+      title: `О назначении ${words?.genitive ?? ''}`,
       preamble: quality,
-      points: [point(`Назначить с ${longDate(from)}${where} (${word}): ${person === null ? '' : personTitle(person)}.`, effects)],
+      points: [
+        point(
+          `Назначить ${words?.instrumental ?? ''}${where} с ${longDate(from)}: ${person === null ? '' : personTitle(person)}.`,
+          effects,
+        ),
+      ],
     }
   },
 })
@@ -41,16 +46,16 @@ export const approveRegulation: Template = {
   name: 'Утвердить Положение',
   asks: [],
   fits: (_, hasDraftRegulation) => hasDraftRegulation,
-  write: ({ regulation, draftRegulationId }) => ({
-    title: `Об утверждении документа «${regulation.title}»`,
+  write: (setting) => ({
+    title: `Об утверждении ${titleAs('Положения', setting)}`,
     preamble: quality,
     points: [
       point(
-        `Утвердить прилагаемое: «${regulation.title}» (приложение 1).`,
-        draftRegulationId === null ? [] : [{ kind: 'approveRegulation', regulationId: draftRegulationId }],
+        `Утвердить прилагаемое ${setting.regulation.title} (приложение 1).`,
+        setting.draftRegulationId === null ? [] : [{ kind: 'approveRegulation', regulationId: setting.draftRegulationId }],
       ),
     ],
-    appendices: [{ title: regulation.title, content: 'regulation' }],
+    appendices: [{ title: setting.regulation.title, content: 'regulation' }],
   }),
 }
 

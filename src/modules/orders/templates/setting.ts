@@ -116,4 +116,7 @@ export const grantsOf = (setting: Setting, theme: string, term: { from: Day; to:
   }))
 
 export const quality = 'В целях повышения качества образования и методической помощи педагогам'
-export const ofRegulation = ({ regulation }: Setting) => `В соответствии с документом «${regulation.title}»`
+
+/** «Положения о …»: every regulation is called so, whatever it is about. */
+export const titleAs = (word: string, { regulation }: Setting) => regulation.title.replace(/^Положение(?= )/, word)
+export const ofRegulation = (setting: Setting) => `В соответствии с ${titleAs('Положением', setting)}`

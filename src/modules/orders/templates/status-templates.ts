@@ -12,11 +12,11 @@ export const designateSites: Template = {
     const term = termOf(setting)
     const word = setting.regulation.siteWords.genitive
     return {
-      title: `О присвоении статуса: ${setting.regulation.siteWords.nominative}`,
+      title: `О присвоении статуса ${setting.regulation.siteWords.genitive}`,
       preamble: quality,
       points: [
         point(
-          `Присвоить статус ${word} на срок с ${longDate(term.from)} по ${longDate(term.to)}: ${namesOf(setting).join('; ')}.`,
+          `Присвоить статус ${word} по теме «${setting.choices.theme ?? ''}» на срок с ${longDate(term.from)} по ${longDate(term.to)}: ${namesOf(setting).join('; ')}.`,
           grantsOf(setting, setting.choices.theme ?? '', term),
         ),
         task(
@@ -50,11 +50,11 @@ export const designateJointSite: Template = {
     }))
     const head = choices.personId === null ? [] : [point(`Руководит площадкой: ${setting.personTitle(choices.personId)}.`)]
     return {
-      title: `О присвоении статуса: ${setting.regulation.siteWords.nominative}`,
+      title: `О присвоении статуса ${setting.regulation.siteWords.genitive}`,
       preamble: ofRegulation(setting),
       points: [
         point(
-          `Присвоить статус ${setting.regulation.siteWords.genitive} по одной программе на срок с ${longDate(term.from)} по ${longDate(term.to)} организациям вместе: ${namesOf(setting).join('; ')}.`,
+          `Присвоить статус ${setting.regulation.siteWords.genitive} по теме «${setting.choices.theme ?? ''}» на срок с ${longDate(term.from)} по ${longDate(term.to)} организациям вместе: ${namesOf(setting).join('; ')}.`,
           effects,
         ),
         ...head,

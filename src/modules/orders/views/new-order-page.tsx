@@ -129,7 +129,14 @@ function Ask({ ask, form, choices, regulation, template, given }: NewOrderProps 
         />
       )
     case 'person':
-      return <NameField form={form} name="personName" label="Кого назначают" list="people" />
+      return (
+        <NameField
+          form={form}
+          name="personName"
+          label={template.asks.includes('protocol') ? 'Руководитель площадки' : 'Кого назначают'}
+          list="people"
+        />
+      )
     case 'protocol':
       return <TextField form={form} name="protocol" label="Протокол, которым выбран руководитель" />
     case 'ground':
