@@ -19,6 +19,7 @@ type PublicSitePageProps = { site: PublicSite; activities: readonly PublicActivi
 
 /** A site as everybody may see it: only what orders and approved plans say. */
 export function PublicSitePage({ site, activities }: PublicSitePageProps) {
+  const facts = factsOf(site)
   return (
     <>
       <Breadcrumbs
@@ -43,7 +44,7 @@ export function PublicSitePage({ site, activities }: PublicSitePageProps) {
       />
       <Columns kind="side">
         <Stack>
-          <Facts facts={factsOf(site)} />
+          {facts.length > 0 && <Facts facts={facts} />}
           <Status site={site} />
           {activities.length > 0 && <Activities activities={activities} />}
         </Stack>
@@ -91,7 +92,7 @@ function Status({ site }: { site: PublicSite }) {
             value: (
               <>
                 {site.fullNames.map((name) => (
-                  <p class="govuk-body pl-small">{nb(name)}</p>
+                  <p>{nb(name)}</p>
                 ))}
               </>
             ),
