@@ -22,6 +22,20 @@ export const pageOf = (value: string | undefined): number => {
   return Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1
 }
 
+/** The number of a page of a list as it stands in an address. */
+export const askedPage = asked.transform(pageOf)
+
+/** An academic year by its first, 2021 for 2021/22; null when none is asked for. */
+export const askedYear = asked.transform((value) => wholeOf(value, 2000, 2100))
+
+/** The number of an edition; null when none is asked for. */
+export const askedNumber = asked.transform((value) => wholeOf(value, 1, 1000))
+
+function wholeOf(value: string | undefined, least: number, most: number): number | null {
+  const number = Number(value)
+  return Number.isInteger(number) && number >= least && number <= most ? number : null
+}
+
 /** A day typed into an address, and what to say when it is no day. */
 export function dayAsked(value: string | undefined, today: Day): { on: Day; problem: string | null } {
   if (!value) return { on: today, problem: null }

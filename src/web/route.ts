@@ -148,5 +148,8 @@ export function publicGet<Pattern extends string, Query extends z.ZodType = z.Zo
   return { method: 'GET', path, access: { kind: 'public' }, query: spec.query ?? null, page: spec.page as PublicRoute['page'] }
 }
 
+/** Another page instead. An address without a host is enough for a browser, and the program does not know its own. */
+export const seeOther = (to: string): Response => new Response(null, { status: 303, headers: { Location: to } })
+
 export const notFound: Refusal = { code: 'notFound' }
 export const isRefusal = (answer: Answer): answer is Refusal => typeof answer === 'object' && 'code' in answer

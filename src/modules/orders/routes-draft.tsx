@@ -6,7 +6,7 @@ import type { OrderId, OrganisationId } from '../../kernel/types.ts'
 import type { FormState } from '../../ui/form-state.ts'
 import { asked, idOf } from '../../web/address.ts'
 import { paths } from '../../web/paths.ts'
-import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
+import { type Answer, get, notFound, type PageRequest, post, type Route, seeOther } from '../../web/route.ts'
 import { lastChangeBy } from '../people/name-queries.ts'
 import { orderChoices } from './choice-queries.ts'
 import { changeOrder } from './commands/change-order.ts'
@@ -22,8 +22,6 @@ import { NewOrderPage, TemplatesPage } from './views/new-order-page.tsx'
 import { choicesFrom, contentFrom } from './written-content.ts'
 
 const section = 'orders' as const
-/** A relative address is enough for a browser, and the program does not know its own. */
-const goTo = (to: string) => new Response(null, { status: 303, headers: { Location: to } })
 const newAddress = z.object({ template: asked, order: asked, site: asked })
 type NewAddress = z.infer<typeof newAddress>
 
@@ -60,7 +58,7 @@ type EditRequest = Pick<PageRequest, 'ctx' | 'tx' | 'form' | 'conflict'> & {
 async function editPage({ ctx, tx, params, form, conflict }: EditRequest): Promise<Answer> {
   const full = await findOrder(tx, ctx, params.order)
   if (!full) return notFound
-  if (full.order.state !== 'draft') return goTo(paths.order(params))
+  if (full.order.state !== 'draft') return seeOther(paths.order(params))
   const choices = await orderChoices(tx, ctx)
   const theirs = storedValues(full, labelsOf(choices))
   const basis = await draftingBasis(tx, ctx)

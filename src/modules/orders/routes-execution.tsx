@@ -3,9 +3,9 @@ import type { Tx } from '../../db/pool.ts'
 import { withInitials } from '../../kernel/names.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import type { OrderId, PersonId } from '../../kernel/types.ts'
+import { paper } from '../../web/paper.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
-import { sendDocument } from '../../web/send-document.ts'
 import { acquaintanceDocument } from './acquaintance-document.ts'
 import { acceptAssignment } from './commands/accept-assignment.ts'
 import { acknowledgeOrder } from './commands/acknowledge-order.ts'
@@ -88,7 +88,7 @@ export const executionRoutes: Route[] = [
       if (!snapshot) return notFound
       const lines = await acquaintanceSheet(tx, ctx, params.order)
       const given = { lines, timeZone: ctx.territory.timeZone, today: ctx.today }
-      return sendDocument(acquaintanceDocument(snapshot, given), params.format, 'private, no-store')
+      return paper(acquaintanceDocument(snapshot, given), params.format)
     },
   }),
   get(paths.assignment, { permits: 'order.view', page: (request) => assignmentPage({ ...request, form: null }) }),

@@ -248,7 +248,7 @@ test('schools are attached to a site of the register: its own name stands in the
   })
   expect(made.status).toBe(303)
   const page = await open(office.officialId, made.location!.replace(at(office, ''), '').replace('/edit', ''))
-  expect(page.text).toContain('Школа Опорная</td>')
+  expect(page.text).toContain('>Школа Опорная<')
   expect(page.text).toContain('Школа Дальняя</td>')
 })
 
@@ -360,9 +360,9 @@ describe('after signing', () => {
     const list = await (await app.request('/orders?q=сделали')).text()
     expect(list).toContain('О стажировочных площадках')
     // Inside, the list is for the office and for those whom the order is addressed to.
-    expect((await open(methodistId, `/orders/${id}`)).text).toContain('Школа Секретная</td>')
-    expect((await open(weak.headId, `/orders/${id}`)).text).toContain('Школа Секретная</td>')
-    expect((await open(teacherId, `/orders/${id}`)).text).not.toContain('Школа Секретная</td>')
+    expect((await open(methodistId, `/orders/${id}`)).text).toContain('>Школа Секретная<')
+    expect((await open(weak.headId, `/orders/${id}`)).text).toContain('>Школа Секретная<')
+    expect((await open(teacherId, `/orders/${id}`)).text).not.toContain('>Школа Секретная<')
     const file = await app.request(`${path}/document/docx`)
     expect(file.headers.get('content-disposition')).toContain('attachment')
   })

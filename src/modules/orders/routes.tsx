@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { may } from '../../authz/ctx.ts'
 import type { OrderId } from '../../kernel/types.ts'
 import { asked, oneOf, pageOf } from '../../web/address.ts'
+import { paper } from '../../web/paper.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
-import { sendDocument } from '../../web/send-document.ts'
 import { deleteDraft } from './commands/delete-draft.ts'
 import { publishOrder } from './commands/publish-order.ts'
 import { sendBackOrder } from './commands/send-back-order.ts'
@@ -53,13 +53,13 @@ async function orderPage(request: OrderRequest): Promise<Answer> {
 
 async function draftPage({ ctx, tx, form, conflict }: OrderRequest, full: FullOrder): Promise<Answer> {
   const office = await officeOf(tx, ctx, full.order.issuerId)
-  const paper = await paperFor(tx, ctx, full)
-  if (!office || !paper) return notFound
+  const proof = await paperFor(tx, ctx, full)
+  if (!office || !proof) return notFound
   const body = (
     <DraftPage
       ctx={ctx}
       full={full}
-      paper={paper}
+      paper={proof}
       office={office}
       preview={await previewOrder(tx, ctx, full)}
       names={await namesIn(tx, ctx, full)}
@@ -73,15 +73,15 @@ async function draftPage({ ctx, tx, form, conflict }: OrderRequest, full: FullOr
 
 async function signedPage({ ctx, tx }: OrderRequest, full: FullOrder): Promise<Answer> {
   const { order } = full
-  const paper = await paperFor(tx, ctx, full)
-  if (!paper) return notFound
+  const proof = await paperFor(tx, ctx, full)
+  if (!proof) return notFound
   const names = await namesIn(tx, ctx, full)
   const revoking = order.revokedByOrderId && (await findOrder(tx, ctx, order.revokedByOrderId))
   const body = (
     <SignedPage
       ctx={ctx}
       full={full}
-      paper={paper}
+      paper={proof}
       names={names}
       deeds={await deedsOf(tx, ctx, full)}
       assignments={await controlView(tx, ctx, order.id)}
@@ -108,8 +108,8 @@ export const routes: Route[] = [
     subject: seenOrder,
     page: async ({ ctx, tx, params }) => {
       const full = await findOrder(tx, ctx, params.order)
-      const paper = full && (await paperFor(tx, ctx, full))
-      return paper ? sendDocument(orderDocument(paper), params.format, 'private, no-store') : notFound
+      const proof = full && (await paperFor(tx, ctx, full))
+      return proof ? paper(orderDocument(proof), params.format) : notFound
     },
   }),
   post(paths.orderSubmissions, {

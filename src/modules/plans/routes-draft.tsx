@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { workingYearOf } from '../../kernel/dates.ts'
+import { askedYear } from '../../web/address.ts'
 import { paths } from '../../web/paths.ts'
-import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
+import { type Answer, get, notFound, type PageRequest, post, type Route, seeOther } from '../../web/route.ts'
 import { lastChangeBy } from '../people/name-queries.ts'
 import { saveAndSubmit, saveLines } from './commands/save-lines.ts'
 import { startPlan } from './commands/start-plan.ts'
@@ -22,7 +23,7 @@ async function editPage(request: Omit<PageRequest, 'params'> & { params: { terri
   const { ctx, tx, params, form, conflict } = request
   const first = await planSheet(tx, ctx, params.plan, null)
   const version = first?.open
-  if (!first || version?.state !== 'draft') return Response.redirect(paths.plan(params), 303)
+  if (!first || version?.state !== 'draft') return seeOther(paths.plan(params))
   const sheet = (await planSheet(tx, ctx, params.plan, version.number))!
   const inForce: readonly Line[] = sheet.approved ? await linesOf(tx, ctx.territory.id, sheet.approved.id) : []
   const typed = form?.values.base === undefined ? null : form
@@ -45,13 +46,13 @@ async function editPage(request: Omit<PageRequest, 'params'> & { params: { terri
   return { title: `Правка: ${planTitle(sheet.regulation, sheet.plan.academicYear)}`, section: 'plans', body }
 }
 
-async function startPage(request: PageRequest<'/t/:territory/sites/:site/plans', { year?: number }>): Promise<Answer> {
+async function startPage(request: PageRequest<'/t/:territory/sites/:site/plans', { year?: number | null }>): Promise<Answer> {
   const { ctx, tx, params, query, form } = request
   const site = await plannedSite(tx, ctx.territory.id, params.site)
   if (!site) return notFound
   const now = workingYearOf(ctx.today)
   const years = [now, now + 1, now - 1].filter((year) => bounds(frameOf(year, site.term)) !== null)
-  const year = query.year !== undefined && years.includes(query.year) ? query.year : (years[0] ?? now)
+  const year = years.find((one) => one === query.year) ?? years[0] ?? now
   const earlier = await earlierPlans(tx, ctx.territory.id, site.id, year)
   const body = (
     <StartPage
@@ -71,7 +72,7 @@ export const draftRoutes: Route[] = [
     permits: 'plan.edit',
     sees: 'site.view',
     subject: siteSubject,
-    query: z.object({ year: z.coerce.number().int().min(2000).max(2100).optional() }),
+    query: z.object({ year: askedYear }),
     page: startPage,
   }),
   post(paths.sitePlans, {

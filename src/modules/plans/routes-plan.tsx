@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { csvResponse } from '../../export/csv.ts'
 import { workingYearOf } from '../../kernel/dates.ts'
-import { isFormat, paper } from '../../web/paper.ts'
+import { askedNumber, askedPage, askedYear } from '../../web/address.ts'
+import { paper } from '../../web/paper.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
 import { decidePlan } from './commands/decide-plan.ts'
@@ -20,14 +21,13 @@ import { PlanList } from './views/plan-list.tsx'
 import { PlanPage } from './views/plan-page.tsx'
 import { csvColumns, planTitle } from './wording.ts'
 
-const number = z.coerce.number().int().min(1).max(1000)
-const versionQuery = z.object({ version: number.optional() })
+const versionQuery = z.object({ version: askedNumber })
 
 /** What any address of a plan gives its page. */
 type ForPlan<Query> = Omit<PageRequest, 'params' | 'query'> & { params: { territory: string; plan: string }; query: Query }
 
 /** The page of a plan; shown again with the text of whichever of its forms was refused. */
-async function planPage(request: ForPlan<{ version?: number }>): Promise<Answer> {
+async function planPage(request: ForPlan<{ version?: number | null }>): Promise<Answer> {
   const { ctx, tx, params, query, form, conflict } = request
   const sheet = await planSheet(tx, ctx, params.plan, query.version ?? null)
   if (!sheet) return notFound
@@ -41,7 +41,7 @@ const to = ({ territory, plan }: { territory: string; plan: string }) => paths.p
 export const planRoutes: Route[] = [
   get(paths.plans, {
     permits: 'plan.list',
-    query: z.object({ year: z.coerce.number().int().min(2000).max(2100).optional(), page: number.default(1) }),
+    query: z.object({ year: askedYear, page: askedPage }),
     page: async ({ ctx, tx, query }) => {
       const now = workingYearOf(ctx.today)
       const year = query.year ?? now
@@ -66,7 +66,7 @@ export const planRoutes: Route[] = [
   get(paths.planComparison, {
     permits: 'plan.view',
     subject: planSubject,
-    query: z.object({ from: number, to: number }),
+    query: z.object({ from: askedNumber, to: askedNumber }),
     page: async ({ ctx, tx, params, query }) => {
       const sheet = await planSheet(tx, ctx, params.plan, null)
       const [before, after] = [query.from, query.to].map((wanted) => sheet?.visible.find((version) => version.number === wanted))
@@ -96,13 +96,11 @@ export const planRoutes: Route[] = [
     subject: planSubject,
     query: versionQuery,
     page: async ({ ctx, tx, params, query }) => {
-      const { format } = params
-      if (!isFormat(format)) return notFound
-      const sheet = await planSheet(tx, ctx, params.plan, query.version ?? null)
+      const sheet = await planSheet(tx, ctx, params.plan, query.version)
       if (!sheet?.version) return notFound
       const head = await headOf(tx, ctx, sheet.plan.siteId, sheet.version.approvedOn ?? ctx.today)
       const doc = planDocument(sheet, { head, today: ctx.today })
-      return paper(doc, format)
+      return paper(doc, params.format)
     },
   }),
 
@@ -111,7 +109,7 @@ export const planRoutes: Route[] = [
     subject: planSubject,
     query: versionQuery,
     page: async ({ ctx, tx, params, query }) => {
-      const sheet = await planSheet(tx, ctx, params.plan, query.version ?? null)
+      const sheet = await planSheet(tx, ctx, params.plan, query.version)
       if (!sheet?.version) return notFound
       return csvResponse(`plan-${sheet.plan.academicYear}`, csvColumns(sheet), sheet.lines)
     },

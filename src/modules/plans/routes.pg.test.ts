@@ -253,3 +253,12 @@ test('the columns are those of the regulation, on the page, in print and in the 
     }
   }
 })
+
+test('the table of a plan that is already sent leads to the plan itself', async () => {
+  const site = await aPlanningSite(database.db, luga)
+  const planId = await aDraft(site, [aRow(site, luga)])
+  const head = await browser(site, 'head')
+  expect((await head.post(`/plans/${planId}/submissions`, { _version: '2' })).status).toBe(303)
+  const { status, response } = await head.get(`/plans/${planId}/edit`)
+  expect([status, response.headers.get('location')]).toEqual([303, `/t/${site.territory.code}/plans/${planId}`])
+})

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { asked, pageOf } from '../../web/address.ts'
+import { paper } from '../../web/paper.ts'
 import { paths } from '../../web/paths.ts'
 import { notFound, publicGet, type Route } from '../../web/route.ts'
-import { sendDocument } from '../../web/send-document.ts'
 import { orderDocument } from '../orders/document.ts'
 import { publicOrder, publicOrders, publishingTerritories } from './queries.ts'
 import { PublicOrderPage } from './views/public-order-page.tsx'
@@ -30,7 +30,7 @@ export const routes: Route[] = [
   publicGet(paths.publicOrderDocument, {
     page: async ({ tx, params }) => {
       const order = await publicOrder(tx, params.territory, params.order)
-      return order ? sendDocument(orderDocument(order.snapshot), params.format, 'no-cache') : notFound
+      return order ? paper(orderDocument(order.snapshot), params.format, 'no-cache') : notFound
     },
   }),
 ]

@@ -4,7 +4,7 @@ import type { Tx } from '../../db/pool.ts'
 import { longDate } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
 import { asked, idOf } from '../../web/address.ts'
-import { isFormat, paper } from '../../web/paper.ts'
+import { paper } from '../../web/paper.ts'
 import { paths } from '../../web/paths.ts'
 import { get, notFound, publicGet, type Route } from '../../web/route.ts'
 import { territoryByCode } from '../../web/territories.ts'
@@ -76,13 +76,12 @@ export const routes: Route[] = [
   get(paths.regulationDocument, {
     permits: 'regulation.view',
     query: edition,
-    page: async ({ ctx, tx, params: { format }, query }) => {
-      if (!isFormat(format)) return notFound
+    page: async ({ ctx, tx, params, query }) => {
       const stored = await askedRegulation(tx, ctx, query.edition)
       if (!stored) return notFound
       const { regulation, version } = stored
       const doc = regulationDocument({ regulation, version, order: await enactingOrder(tx, ctx, stored) })
-      return paper(doc, format, format === 'pdf' ? 'inline' : 'attachment')
+      return paper(doc, params.format)
     },
   }),
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { askedPage, askedYear } from '../../web/address.ts'
 import { choice, optionalText, whole } from '../../web/fields.ts'
 import { longestConclusion } from './rules.ts'
 
@@ -25,8 +26,8 @@ export const decisionForm = z.object({
 export const emptyForm = z.object({})
 
 export const listQuery = z.object({
-  year: z.coerce.number().int().min(2000).max(2100).optional(),
-  page: z.coerce.number().int().min(1).max(1000).default(1),
+  year: askedYear,
+  page: askedPage,
 })
 
 /** Which lines of the plan a report page shows: those behind one of its numbers. */

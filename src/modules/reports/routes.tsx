@@ -4,9 +4,9 @@ import type { Tx } from '../../db/pool.ts'
 import { csvResponse } from '../../export/csv.ts'
 import { academicYearOf } from '../../kernel/dates.ts'
 import { withInitials } from '../../kernel/names.ts'
-import { isFormat, paper } from '../../web/paper.ts'
+import { paper } from '../../web/paper.ts'
 import { paths } from '../../web/paths.ts'
-import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
+import { type Answer, get, notFound, type PageRequest, post, type Route, seeOther } from '../../web/route.ts'
 import { lastChangeBy, namesOf } from '../people/name-queries.ts'
 import { decideReport } from './commands/decide-report.ts'
 import { saveAndSubmit, saveConclusions } from './commands/save-conclusions.ts'
@@ -47,7 +47,7 @@ async function listPage({
   ctx,
   tx,
   query,
-}: PageRequest<'/t/:territory/reports', { year?: number; page: number }>): Promise<Answer> {
+}: PageRequest<'/t/:territory/reports', { year: number | null; page: number }>): Promise<Answer> {
   const year = query.year ?? academicYearOf(ctx.today)
   const years = [...new Set([...(await yearsOfReports(tx, ctx)), year])].sort((a, b) => b - a)
   const body = (
@@ -139,8 +139,6 @@ async function editPage(request: PageRequest<ReportPattern>): Promise<Answer> {
   return { title: `Выводы: ${reportTitle(opened.report.academicYear)}`, section: 'reports', body }
 }
 
-const seeOther = (to: string) => new Response(null, { status: 303, headers: { Location: to } })
-
 /** The stored texts as a form, for showing errors of a report sent from its own page. */
 const storedValues = ({ report }: OpenReport): Record<string, string> => ({
   base: String(report.editVersion),
@@ -150,12 +148,11 @@ const storedValues = ({ report }: OpenReport): Record<string, string> => ({
 
 async function documentPage(request: PageRequest<'/t/:territory/reports/:report/document/:format'>): Promise<Answer> {
   const { ctx, tx, params } = request
-  const { format } = params
   const opened = await openReport(tx, ctx, params.report)
-  if (!opened || !isFormat(format)) return notFound
+  if (!opened) return notFound
   const shown = await shownOf(tx, ctx, opened)
   const doc = reportDocument({ ...opened, shown, today: ctx.today, decider: await deciderOf(tx, ctx, opened) })
-  return paper(doc, format)
+  return paper(doc, params.format)
 }
 
 const decided = { accepted: 'Отчёт принят', returned: 'Отчёт возвращён с замечанием' } as const

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Day } from '../../kernel/types.ts'
 import { type OrganisationKind, organisationKinds } from '../../regulation/kinds.ts'
-import { asked, dayAsked, oneOf, pageOf } from '../../web/address.ts'
+import { asked, askedPage, dayAsked, oneOf, pageOf } from '../../web/address.ts'
 import { choice, chosenId, day, optionalDay, optionalText } from '../../web/fields.ts'
 import { type SitesQuery, type Sort, sorts } from './queries.ts'
 import { type StateFilter, staffKinds, stateFilters } from './rules.ts'
@@ -24,7 +24,7 @@ export const sitesAddress = z.object({ q: asked, date: asked, state: asked, kind
 export type SitesAddress = z.infer<typeof sitesAddress>
 
 export const peopleAddress = z.object({ name: asked })
-export const pageAddress = z.object({ page: asked })
+export const pageAddress = z.object({ page: askedPage })
 
 /** Reads an address as a question; what cannot be read falls back to the usual. */
 export function sitesQuery(address: SitesAddress, today: Day): SitesQuery {

@@ -1,12 +1,12 @@
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { csvResponse } from '../../export/csv.ts'
-import { academicYearOf } from '../../kernel/dates.ts'
+import { workingYearOf } from '../../kernel/dates.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { PersonId, SiteId } from '../../kernel/types.ts'
 import { valueOf } from '../../ui/form-state.ts'
-import { dayAsked, pageOf } from '../../web/address.ts'
+import { dayAsked } from '../../web/address.ts'
 import { type Params, paths } from '../../web/paths.ts'
 import { get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
 import { planFact } from '../plans/queries.ts'
@@ -65,7 +65,7 @@ async function sitePage({ ctx, tx, params }: At<typeof paths.site.pattern>) {
     ...found,
     people: await siteAppointments(tx, ctx, site.id),
     attached: await attachedSchools(tx, ctx, site.id, ctx.today),
-    planFact: await planFact(tx, ctx.territory.id, site.id, academicYearOf(ctx.today), ctx.today),
+    planFact: await planFact(tx, ctx.territory.id, site.id, workingYearOf(ctx.today), ctx.today),
     around: await surroundingsOf(tx, ctx, site.id),
     facts: seesHistory ? (await siteHistory(tx, ctx, site.id, { page: 1, size: 6 })).facts : null,
   }
@@ -96,10 +96,10 @@ async function endingPage({ ctx, tx, params, form }: At<typeof paths.appointment
   return pageOfSite(found.site, <EndingPage ctx={ctx} {...found} appointment={appointment} form={form} />)
 }
 
-async function historyPage({ ctx, tx, params, query }: At<typeof paths.siteHistory.pattern, { page?: string }>) {
+async function historyPage({ ctx, tx, params, query }: At<typeof paths.siteHistory.pattern, { page: number }>) {
   const found = await siteWithRegulation(tx, ctx, params.site)
   if (!found) return notFound
-  const page = pageOf(query.page)
+  const { page } = query
   const { facts, total } = await siteHistory(tx, ctx, params.site, { page, size: pageSize })
   return pageOfSite(found.site, <HistoryPage ctx={ctx} {...found} facts={facts} total={total} page={page} />)
 }
