@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../authz/ctx.ts'
-import { academicYearName, academicYearOf, shortPeriod } from '../../../kernel/dates.ts'
+import { academicYearName, shortPeriod, workingYearOf } from '../../../kernel/dates.ts'
 import { formOfWork } from '../../../regulation/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { Facts } from '../../../ui/facts.tsx'
@@ -16,7 +16,7 @@ import { reportStateWords } from '../texts.ts'
 
 /** Plan against fact of this academic year: a chart, the numbers, each opening the plan. */
 export function PlanSheet({ ctx, planFact }: { ctx: Ctx; planFact: PlanFact | null }) {
-  const year = academicYearName(academicYearOf(ctx.today))
+  const year = academicYearName(workingYearOf(ctx.today))
   if (!planFact || planFact.tally.total === 0)
     return (
       <Sheet title={`План и факт, ${year}`}>

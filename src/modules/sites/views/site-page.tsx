@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../authz/ctx.ts'
-import { academicYearName, academicYearOf, longDate, shortDate } from '../../../kernel/dates.ts'
+import { academicYearName, longDate, shortDate, workingYearOf } from '../../../kernel/dates.ts'
 import { fullName } from '../../../kernel/names.ts'
 import { counted } from '../../../kernel/plural.ts'
 import { basisOf } from '../../../regulation/cite.ts'
@@ -73,7 +73,7 @@ export function SitePage(props: SitePageProps) {
 
 function PlanButton({ ctx, around }: SitePageProps) {
   const territory = ctx.territory.code
-  const year = academicYearOf(ctx.today)
+  const year = workingYearOf(ctx.today)
   const plan = around.plans.find((one) => one.academicYear === year) ?? around.plans[0]
   if (!plan) return <ButtonLink href={paths.plans({ territory })}>Открыть планы</ButtonLink>
   return (
