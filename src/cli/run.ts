@@ -1,6 +1,7 @@
 import { ConfigError, readConfig } from '../config.ts'
 import { UnsafeRoleError } from '../db/safe-role.ts'
 import { ClusterError } from '../db/supervisor-place.ts'
+import { checkInvariants } from './check-invariants.ts'
 import { invite } from './invite.ts'
 import { createLifecycle, endOnSignals } from './lifecycle.ts'
 import { ListenError } from './listen.ts'
@@ -21,6 +22,7 @@ const commands: Readonly<Record<string, Command>> = {
   migrate,
   'load-territories': loadTerritories,
   'verify-history': verifyHistory,
+  'check-invariants': checkInvariants,
   invite,
 }
 

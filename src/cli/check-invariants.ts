@@ -1,0 +1,16 @@
+import { checkInvariants as check, invariants } from '../ops/invariants.ts'
+import { openDatabase } from './open-database.ts'
+import type { Command } from './program.ts'
+
+/** Asks the database whether everything that must always be true is; ends with 1 when something is not. */
+export const checkInvariants: Command = async ({ config, lifecycle, say }) => {
+  const { db } = await openDatabase(config, lifecycle, say)
+  const violations = await check(db)
+  for (const { territory, says, ids } of violations) say(`${territory}: нарушено «${says}»: ${ids.join(', ')}.`)
+  say(
+    violations.length === 0
+      ? `Данные целы, проверено правил: ${invariants.length + 1}.`
+      : `Нарушений: ${violations.length}, проверено правил: ${invariants.length + 1}.`,
+  )
+  return violations.length === 0 ? 0 : 1
+}

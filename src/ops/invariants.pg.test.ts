@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadTerritories as packages } from '../../territories/all.ts'
+import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
+import { createDb } from '../db/pool.ts'
+import { appRole } from '../db/supervisor-roles.ts'
+import { loadTerritories } from '../loading/load-territories.ts'
+import { checkInvariants, invariants, violationsIn } from './invariants.ts'
+
+let base: FreshDatabase
+beforeAll(async () => {
+  base = await freshDatabase()
+  await loadTerritories({ db: base.db, packages: packages(), demo: true })
+}, 60_000)
+afterAll(() => base.drop())
+
+test('the loaded territories break none of the invariants; each has a name and a sentence of its own', async () => {
+  expect(invariants.length).toBeGreaterThan(40)
+  expect(new Set(invariants.map((one) => one.name)).size).toBe(invariants.length)
+  expect(await checkInvariants(base.db)).toEqual([])
+})
+
+const luga = `(select id from territories where code = 'luga')`
+const first = (table: string, more = '') => `(select ctid from ${table} where territory_id = ${luga} ${more} limit 1)`
+
+test.each([
+  ['order.snapshotIsTheOrder', `update orders set title = 'Подменённый' where ctid = ${first('orders')}`],
+  ['order.counterCovers', `update order_counters set last_number = 0 where territory_id = ${luga}`],
+  ['order.signingIsTold', `delete from history where territory_id = ${luga} and kind = 'order.signed'`],
+  ['order.publicationIsShown', `update orders set published_at = now() where ctid = ${first('orders')}`],
+  ['assignment.isGivenOut', `delete from assignments where territory_id = ${luga}`],
+  [
+    'site.byIssuedOrder',
+    `update orders set state = 'draft' where id = (select order_id from sites where ctid = ${first('sites')})`,
+  ],
+  ['site.hasOneLead', `update site_organisations set is_lead = false where ctid = ${first('site_organisations', 'and is_lead')}`],
+  [
+    'effect.isApplied',
+    `update order_effects set effect = jsonb_set(effect, '{siteId}', to_jsonb(gen_random_uuid())) where ctid = ${first('order_effects', `and effect ->> 'kind' = 'grantStatus'`)}`,
+  ],
+  ['register.isTheSites', `update register_entries set theme = 'Другая тема' where ctid = ${first('register_entries')}`],
+  ['register.isTheSites', `delete from register_entries where ctid = ${first('register_entries')}`],
+  ['register.namesTheOrder', `update register_entries set order_number = '999' where ctid = ${first('register_entries')}`],
+  ['site.organisationsShareItsTerm', `update sites set ends_on = starts_on where ctid = ${first('sites')}`],
+  ['regulation.isPublic', `delete from published_regulations where territory_id = ${luga}`],
+  [
+    'plan.chainIsPassed',
+    `with p as (insert into plans select territory_id, gen_random_uuid(), id, 2019, now() from sites where ctid = ${first('sites')} returning *)
+     insert into plan_versions (territory_id, id, plan_id, number, state, step, created_at, approved_at)
+     select territory_id, gen_random_uuid(), id, 1, 'approved', 2, now(), now() from p`,
+  ],
+  [
+    'report.isDecided',
+    `insert into reports (territory_id, id, site_id, academic_year, state, conclusions, assembled, submitted_on, created_at)
+     select territory_id, gen_random_uuid(), id, 2019, 'accepted', '{}', '{}', now(), now() from sites where ctid = ${first('sites')}`,
+  ],
+])('%s is noticed', async (name, breakage) => {
+  const met = new Set<string>()
+  // In a transaction that is rolled back: the next breakage begins with whole data.
+  const broken = createDb(base.adminPool)
+    .transaction()
+    .execute(async (tx) => {
+      await sql`set local session_replication_role = replica`.execute(tx)
+      const { numAffectedRows } = await sql.raw(breakage).execute(tx)
+      expect(numAffectedRows).toBeGreaterThan(0n)
+      await sql`select set_config('app.territory_id', (select id::text from territories where code = 'luga'), true)`.execute(tx)
+      await sql.raw(`set local role ${appRole}`).execute(tx)
+      for (const violation of await violationsIn(tx, 'luga')) met.add(violation.name)
+      throw new Error('rolled back')
+    })
+  await expect(broken).rejects.toThrow('rolled back')
+  expect([...met]).toContain(name)
+})
