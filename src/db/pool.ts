@@ -1,7 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { PreparingClient } from './prepared-statements.ts'
 import type { DB } from './types.ts'
-import { WatchedClient } from './watched-client.ts'
 
 export type Db = Kysely<DB>
 export type Tx = Transaction<DB>
@@ -29,7 +29,7 @@ const planning = '-c random_page_cost=1.1 -c jit=off'
 /** A pool of connections in the app's role. The process outlives the database: errors of idle connections are not fatal. */
 export function createPool(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
-    Client: WatchedClient,
+    Client: PreparingClient,
     max: 12,
     connectionTimeoutMillis: 2000,
     idleTimeoutMillis: 30_000,

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
+import { plannedAnew } from '../../db/prepared-statements.ts'
 import type { Day, Instant, OrderId, SiteId } from '../../kernel/types.ts'
 import type { OrganisationKind } from '../../regulation/kinds.ts'
 import type { PartnerStep } from '../sites/partner-rules.ts'
@@ -87,7 +88,7 @@ export async function* registerBatches(tx: Tx, query: RegisterQuery): AsyncGener
 async function conditionOf(tx: Tx, query: RegisterQuery, day: AskedDay): Promise<RawBuilder<boolean>> {
   const { territory, kinds, direction, state, q } = query
   const searched = await searchCondition(tx, q)
-  return sql<boolean>`${stateOnAskedDay(state, day)}
+  return sql<boolean>`${sql.raw(plannedAnew)} ${stateOnAskedDay(state, day)}
     and ${territory === null ? sql`true` : sql`e.territory_code = ${territory}`}
     and ${kinds.length === 0 ? sql`true` : sql`e.kinds && ${[...kinds]}::text[]`}
     and ${direction === null ? sql`true` : sql`e.direction = ${direction}`}

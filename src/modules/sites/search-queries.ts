@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
+import { plannedAnew } from '../../db/prepared-statements.ts'
 
 type Condition = RawBuilder<boolean>
 
@@ -48,7 +49,7 @@ export async function searchCondition(
 }
 
 /** The question is given as a constant: the database would otherwise work it out anew for every entry. */
-const matches = (forms: string): Condition => sql<boolean>`e.search @@ ${forms}::tsquery`
+const matches = (forms: string): Condition => sql<boolean>`${sql.raw(plannedAnew)} e.search @@ ${forms}::tsquery`
 
 /** `'функциональн':* & 'грамотн':*` — numbers and short stems stay as they are, or «3» would find «37». */
 const stems = (question: RawBuilder<unknown>) =>
