@@ -59,6 +59,7 @@ export const policy = {
   'order.view': members,
   'order.viewDraft': office,
   'order.draft': office,
+  'order.withdraw': by('addressee', 'official', 'signatory', 'methodist'),
   'order.sign': by('addressee', 'signatory'),
   'order.sendBack': by('addressee', 'signatory'),
   'order.publish': office,

@@ -21,6 +21,7 @@ export const factKinds = [
   'order.drafted',
   'order.changed',
   'order.submitted',
+  'order.withdrawn',
   'order.sentBack',
   'order.signed',
   'order.revoked',

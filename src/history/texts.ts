@@ -111,6 +111,7 @@ const texts: Readonly<Record<FactKind, Told>> = {
   'order.drafted': { title: 'Начат проект приказа', more: ofTitle },
   'order.changed': { title: 'Проект приказа изменён', more: ofTitle },
   'order.submitted': { title: 'Проект приказа отправлен на подпись', more: ofTitle },
+  'order.withdrawn': { title: 'Проект приказа отозван с подписи', more: ofTitle },
   'order.sentBack': { title: 'Проект приказа возвращён', more: ({ title, remark: why }) => joined(quoted(title), remark(why)) },
   'order.signed': {
     title: 'Подписан приказ',

@@ -88,6 +88,7 @@ export const paths = {
   order: path('/t/:territory/orders/:order'),
   editOrder: path('/t/:territory/orders/:order/edit'),
   orderSubmissions: path('/t/:territory/orders/:order/submissions'),
+  orderWithdrawals: path('/t/:territory/orders/:order/withdrawals'),
   orderSendBacks: path('/t/:territory/orders/:order/send-backs'),
   orderSignatures: path('/t/:territory/orders/:order/signatures'),
   orderPublications: path('/t/:territory/orders/:order/publications'),

@@ -50,7 +50,10 @@ const closed: readonly (readonly [permission: Permission, kinds: (kind: FactKind
   ['supportNeed.view', (kind) => kind.startsWith('supportNeed.')],
   [
     'order.viewDraft',
-    (kind) => ['order.drafted', 'order.changed', 'order.submitted', 'order.sentBack', 'order.draftDeleted'].includes(kind),
+    (kind) =>
+      ['order.drafted', 'order.changed', 'order.submitted', 'order.withdrawn', 'order.sentBack', 'order.draftDeleted'].includes(
+        kind,
+      ),
   ],
   ['plan.viewDraft', (kind) => kind.startsWith('plan.') && kind !== 'plan.approved'],
   ['report.view', (kind) => kind.startsWith('report.')],

@@ -22,11 +22,21 @@ function everyMove<S extends string, A extends string>(machine: Machine<S, A>, a
 const no = 'illegalMove'
 
 test('an order: every action in every state', () => {
-  const actions: OrderAction[] = ['change', 'delete', 'submit', 'sendBack', 'sign', 'publish', 'acknowledge', 'revoke']
+  const actions: OrderAction[] = [
+    'change',
+    'delete',
+    'submit',
+    'withdraw',
+    'sendBack',
+    'sign',
+    'publish',
+    'acknowledge',
+    'revoke',
+  ]
   const none = Object.fromEntries(actions.map((action) => [action, no]))
   expect(everyMove(orderMachine, actions)).toEqual({
     draft: { ...none, change: 'draft', delete: 'draft', submit: 'awaitingSignature' },
-    awaitingSignature: { ...none, sendBack: 'draft', sign: 'signed' },
+    awaitingSignature: { ...none, withdraw: 'draft', sendBack: 'draft', sign: 'signed' },
     signed: { ...none, publish: 'signed', acknowledge: 'signed', revoke: 'revoked' },
     revoked: none,
   } satisfies Record<OrderState, object>)

@@ -1,14 +1,14 @@
 import type { Machine } from '../../kernel/machine.ts'
 
 export type OrderState = 'draft' | 'awaitingSignature' | 'signed' | 'revoked'
-export type OrderAction = 'change' | 'delete' | 'submit' | 'sendBack' | 'sign' | 'publish' | 'acknowledge' | 'revoke'
+export type OrderAction = 'change' | 'delete' | 'submit' | 'withdraw' | 'sendBack' | 'sign' | 'publish' | 'acknowledge' | 'revoke'
 
 /** An order. «Вступил в силу» is no state: it follows from the day the order takes effect. */
 export const orderMachine: Machine<OrderState, OrderAction> = {
   initial: 'draft',
   moves: {
     draft: { change: 'draft', delete: 'draft', submit: 'awaitingSignature' },
-    awaitingSignature: { sendBack: 'draft', sign: 'signed' },
+    awaitingSignature: { withdraw: 'draft', sendBack: 'draft', sign: 'signed' },
     signed: { publish: 'signed', acknowledge: 'signed', revoke: 'revoked' },
     revoked: {},
   },

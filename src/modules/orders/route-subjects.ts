@@ -4,7 +4,7 @@ import type { Tx } from '../../db/pool.ts'
 import { findAssignment } from './execution-queries.ts'
 import type { Order } from './model.ts'
 import { readOrder } from './store.ts'
-import { assigneeSubject, controlSubject, signatorySubject } from './subjects.ts'
+import { assigneeSubject, controlSubject, preparerSubject, signatorySubject } from './subjects.ts'
 import { sees } from './visibility.ts'
 
 type AtOrder = { readonly ctx: Ctx; readonly tx: Tx; readonly params: { readonly order: string } }
@@ -22,6 +22,8 @@ const orderAs =
 export const seenOrder = orderAs(({ territoryId }) => ({ territoryId }))
 /** The same, addressed to the one who signs. */
 export const orderToSign = orderAs(signatorySubject)
+/** The same, of whoever prepared it. */
+export const orderToWithdraw = orderAs(preparerSubject)
 /** The same, addressed to the one in control. */
 export const orderInControl = orderAs(controlSubject)
 

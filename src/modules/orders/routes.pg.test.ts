@@ -249,7 +249,7 @@ test('schools are attached to a site of the register: its own name stands in the
   expect(made.status).toBe(303)
   const page = await open(office.officialId, made.location!.replace(at(office, ''), '').replace('/edit', ''))
   expect(page.text).toContain('>Школа Опорная<')
-  expect(page.text).toContain('Школа Дальняя</td>')
+  expect(page.text).toContain('>Школа Дальняя<')
 })
 
 describe('signing', () => {

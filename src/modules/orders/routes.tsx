@@ -10,6 +10,7 @@ import { publishOrder } from './commands/publish-order.ts'
 import { sendBackOrder } from './commands/send-back-order.ts'
 import { signOrder } from './commands/sign-order.ts'
 import { submitOrder } from './commands/submit-order.ts'
+import { withdrawOrder } from './commands/withdraw-order.ts'
 import { deedsOf } from './deeds.ts'
 import { orderDocument } from './document.ts'
 import { acquaintanceSheet, controlView } from './execution-queries.ts'
@@ -21,7 +22,7 @@ import { officeOf } from './offices.ts'
 import { paperFor } from './paper.ts'
 import { previewOrder } from './preview.ts'
 import { findOrder, listOrders, namesIn, orderYears, preparedAt } from './queries.ts'
-import { orderToSign, seenOrder } from './route-subjects.ts'
+import { orderToSign, orderToWithdraw, seenOrder } from './route-subjects.ts'
 import { draftRoutes } from './routes-draft.tsx'
 import { executionRoutes } from './routes-execution.tsx'
 import { DraftPage, SignedPage } from './views/order-page.tsx'
@@ -118,6 +119,14 @@ export const routes: Route[] = [
     form: nothingForm,
     act: ({ ctx, params, version }) => submitOrder(ctx, { orderId: idOfOrder(params), version }),
     next: ({ params }) => ({ to: paths.order(params), notice: 'Приказ отправлен на подпись' }),
+    again: orderPage,
+  }),
+  post(paths.orderWithdrawals, {
+    permits: 'order.withdraw',
+    subject: orderToWithdraw,
+    form: nothingForm,
+    act: ({ ctx, params, version }) => withdrawOrder(ctx, { orderId: idOfOrder(params), version }),
+    next: ({ params }) => ({ to: paths.order(params), notice: 'Приказ снова у вас: правьте и отправляйте на подпись' }),
     again: orderPage,
   }),
   post(paths.orderSendBacks, {

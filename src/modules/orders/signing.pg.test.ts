@@ -25,6 +25,7 @@ import { publishOrder } from './commands/publish-order.ts'
 import { sendBackOrder } from './commands/send-back-order.ts'
 import { signOrder } from './commands/sign-order.ts'
 import { submitOrder } from './commands/submit-order.ts'
+import { withdrawOrder } from './commands/withdraw-order.ts'
 import { findOrder, listOrders } from './queries.ts'
 
 let database: FreshDatabase
@@ -63,6 +64,28 @@ describe('one order from draft to signature', () => {
     expect(ruleOf(await sendBackOrder(there.signatory, { orderId: id, remark: ' ' }))).toBe('order.remarkMissing')
     done(await sendBackOrder(there.signatory, { orderId: id, remark: 'Укажите срок' }))
     expect(await orderRow(there, id)).toMatchObject({ state: 'draft', sentBackRemark: 'Укажите срок', number: null })
+  })
+
+  test('whoever prepared it takes it back until it is signed, nobody else', async () => {
+    const there = await office()
+    const id = await aSubmitted(there, [aPoint()])
+    const other = await ctxOf(there.db, there.territory, await aPerson(there.db, there.territory, { roles: ['official'] }))
+    const withVersion = (version: number) => ({ orderId: id, version })
+    expect(ruleOf(await withdrawOrder(other, withVersion(3)))).toBe('forbidden')
+    expect(ruleOf(await withdrawOrder(there.signatory, withVersion(3)))).toBe('forbidden')
+    expect(ruleOf(await withdrawOrder(there.official, withVersion(2)))).toBe('changedMeanwhile')
+    done(await withdrawOrder(there.official, withVersion(3)))
+    expect(await orderRow(there, id)).toMatchObject({ state: 'draft', number: null })
+    const facts = await inScope(there.db, there.territory.id, (tx) =>
+      tx.selectFrom('history').select('kind').where('subjectId', '=', id).orderBy('seq', 'desc').execute(),
+    )
+    expect(facts[0]).toEqual({ kind: 'order.withdrawn' })
+    expect(ruleOf(await signOrder(there.signatory, { orderId: id, version: 4, number: null, effectiveOn: null }))).toBe(
+      'illegalMove',
+    )
+    done(await submitOrder(there.official, withVersion(4)))
+    done(await signOrder(there.signatory, { orderId: id, version: 5, number: null, effectiveOn: null }))
+    expect(ruleOf(await withdrawOrder(there.official, withVersion(6)))).toBe('illegalMove')
   })
 
   test('nobody but the chosen signatory signs', async () => {

@@ -10,6 +10,9 @@ export const signatorySubject = (order: Order): Subject => ({
   personIds: ids(order.signatoryId),
 })
 
+/** Whoever prepared the order. */
+export const preparerSubject = (order: Order): Subject => ({ territoryId: order.territoryId, personIds: ids(order.preparedBy) })
+
 /** Whom control of execution is given to. */
 export const controlSubject = (order: Pick<Order, 'territoryId' | 'controllerId'>): Subject => ({
   territoryId: order.territoryId,

@@ -16,7 +16,7 @@ import { paths } from '../../../web/paths.ts'
 import type { FullOrder, Office } from '../model.ts'
 import type { OrderPreview } from '../preview.ts'
 import { formatNumber } from '../rules.ts'
-import { signatorySubject } from '../subjects.ts'
+import { preparerSubject, signatorySubject } from '../subjects.ts'
 
 type DeedsProps = {
   ctx: Ctx
@@ -46,29 +46,38 @@ export function DraftDeeds(props: DeedsProps) {
           `${props.signatory ?? 'Подписывающий'} прочтёт изменения и подпишет приказ или вернёт его с замечанием. До этого его не правят.`,
         )}
       </p>
+      {may(ctx, 'order.withdraw', preparerSubject(order)) && (
+        <Form action={paths.orderWithdrawals({ territory: ctx.territory.code, order: order.id })} version={order.version}>
+          <SubmitButton kind="secondary">Отозвать и править</SubmitButton>
+        </Form>
+      )}
     </Sheet>
   )
 }
 
-function PreparersDeeds({ ctx, full: { order }, signatory }: DeedsProps) {
+function PreparersDeeds({ ctx, full: { order }, preview, signatory }: DeedsProps) {
   const at = { territory: ctx.territory.code, order: order.id }
+  const isReady = preview.refusals.length === 0
+  const whoSigns = signatory
+    ? `Подписывает ${signatory}: прочтёт изменения и подпишет или вернёт с замечанием.`
+    : 'Укажите, кто подписывает.'
   return (
     <Sheet title="Что дальше">
       <p class="govuk-body">
-        {nb(
-          signatory
-            ? `Подписывает ${signatory}: прочтёт изменения и подпишет или вернёт с замечанием.`
-            : 'Укажите, кто подписывает.',
-        )}
+        {nb(isReady ? whoSigns : 'Отправить на подпись можно будет, когда исправите то, что названо вверху.')}
       </p>
-      <Form action={paths.orderSubmissions(at)} version={order.version}>
-        <ButtonGroup>
-          <SubmitButton>Отправить на подпись</SubmitButton>
-          <ButtonLink kind="secondary" href={paths.editOrder(at)}>
-            Править
-          </ButtonLink>
-        </ButtonGroup>
-      </Form>
+      {isReady ? (
+        <Form action={paths.orderSubmissions(at)} version={order.version}>
+          <ButtonGroup>
+            <SubmitButton>Отправить на подпись</SubmitButton>
+            <ButtonLink kind="secondary" href={paths.editOrder(at)}>
+              Править
+            </ButtonLink>
+          </ButtonGroup>
+        </Form>
+      ) : (
+        <ButtonLink href={paths.editOrder(at)}>Править</ButtonLink>
+      )}
       <Details summary="Удалить черновик">
         <p>{nb('Номера у черновика нет, поэтому пропуска в журнале не будет. Вернуть удалённое нельзя.')}</p>
         <Form action={paths.orderDeletions(at)} version={order.version}>
