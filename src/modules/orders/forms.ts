@@ -82,7 +82,7 @@ export const signingForm = z
   })
 
 export const remarkForm = z.object({ remark: text('замечание', 3000) })
-export const reportForm = z.object({ note: text('что сделано', 3000) })
+export const reportForm = z.object({ note: text('о том, что сделано', 3000) })
 export const decisionForm = z.object({
   outcome: choice('решение', ['accept', 'return']),
   remark: optionalText('замечание', 3000),

@@ -76,7 +76,9 @@ function PreparersDeeds({ ctx, full: { order }, preview, signatory }: DeedsProps
           </ButtonGroup>
         </Form>
       ) : (
-        <ButtonLink href={paths.editOrder(at)}>Править</ButtonLink>
+        <ButtonGroup>
+          <ButtonLink href={paths.editOrder(at)}>Править</ButtonLink>
+        </ButtonGroup>
       )}
       <Details summary="Удалить черновик">
         <p>{nb('Номера у черновика нет, поэтому пропуска в журнале не будет. Вернуть удалённое нельзя.')}</p>
