@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { facts } from '../../territories/chebula/facts.ts'
 import { regulation } from '../../territories/chebula/regulation.ts'
 import { aPdf } from './attachments.ts'
+import { opensOrder, thePaperSays, theRegisterHas } from './order-steps.ts'
 import { bothPapersSay } from './papers.ts'
 import { makesPlan, reportsHeld, returnsPlan, saysYes } from './plan-steps.ts'
 import { acceptsReport, assemblesReport, handsInReport, isRefusedWithout, returnsReport } from './report-steps.ts'
@@ -22,8 +23,23 @@ test('a year of two sites of Чебулинский округ, from order № 3
   test.setTimeout(240_000)
 
   await test.step('given the signed order, two sites stand in the public register, and none the day before', async () => {
-    await theRegisterHas(page, { on: '', sites: 2 })
-    await theRegisterHas(page, { on: '23.08.2021', sites: 0 })
+    await theRegisterHas(page, 'Чебулинская', { on: '', sites: 2 })
+    await theRegisterHas(page, 'Чебулинская', { on: '23.08.2021', sites: 0 })
+  })
+
+  await test.step('the order can be read with its points and both appendices', async () => {
+    await entersTheHead(page)
+    await opensOrder(page, '№ 37-о')
+    await thePaperSays(
+      page,
+      'ПРИКАЗЫВАЮ:',
+      'Утвердить перечень организаций',
+      'Приложение 1',
+      'Функциональная грамотность',
+      'Приложение 2',
+    )
+    await noBarriers(page)
+    await bothPapersSay(page, ['37-о', '24.08.2021', 'И. Г. Гусева', 'Верх-Чебулинская'])
   })
 
   await test.step('the head makes the plan of six lines and sends it', async () => {
@@ -32,7 +48,7 @@ test('a year of two sites of Чебулинский округ, from order № 3
     await makesPlan(page, lines, { regulation, facts })
     await press(page, 'Отправить на согласование')
     await isTold(page, 'План отправлен на согласование')
-    await hasNoTask(page, 'Составить')
+    await hasNoTask(page, 'Составить план')
     await hasNoTask(page, 'Закончить и отправить')
   })
 
@@ -144,16 +160,6 @@ test('a year of two sites of Чебулинский округ, from order № 3
     await hasNoTask(page, 'отчёт')
   })
 })
-
-/** The public register, as of a day or today, has so many sites of the territory. */
-async function theRegisterHas(page: Page, { on, sites }: { on: string; sites: number }): Promise<void> {
-  await page.goto('/')
-  await page.getByLabel('Территория').selectOption({ label: territory })
-  await page.getByLabel('На дату').fill(on)
-  await page.getByRole('button', { name: 'Показать' }).click()
-  await expect(page.getByRole('heading', { level: 2, name: new RegExp(`^${sites} площад`) })).toBeVisible()
-  await noBarriers(page)
-}
 
 async function opensPlan(page: Page): Promise<void> {
   await openSection(page, 'Планы')

@@ -8,14 +8,14 @@ const run = promisify(execFile)
 
 /** Downloads both forms of a paper by their links and looks for the words in each. */
 export async function bothPapersSay(page: Page, words: readonly string[]): Promise<void> {
-  const [docx, pdf] = [await download(page, 'Печать .docx'), await download(page, 'Печать .pdf')]
+  const [docx, pdf] = [await download(page, '.docx'), await download(page, '.pdf')]
   const texts = [await textOfDocx(docx), await textOfPdf(pdf)]
   for (const text of texts) for (const said of words) expect(text).toContain(flat(said))
 }
 
 /** What a paper must not say. */
 export async function noPaperSays(page: Page, words: readonly string[]): Promise<void> {
-  const [docx, pdf] = [await download(page, 'Печать .docx'), await download(page, 'Печать .pdf')]
+  const [docx, pdf] = [await download(page, '.docx'), await download(page, '.pdf')]
   const texts = [await textOfDocx(docx), await textOfPdf(pdf)]
   for (const text of texts) for (const said of words) expect(text).not.toContain(flat(said))
 }

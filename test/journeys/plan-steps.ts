@@ -35,7 +35,7 @@ const formOf = ({ forms }: Regulation, code: string) => forms.catalogue.find((fo
 
 /** The head makes the plan of a year from the task that asks for it: the rows are filled, the draft is kept. */
 export async function makesPlan(page: Page, lines: readonly Line[], written: Written): Promise<void> {
-  await takesUp(page, 'Составить')
+  await takesUp(page, 'Составить план на')
   await press(page, 'Начать план')
   await isTold(page, 'План начат')
   await noBarriers(page)

@@ -3,14 +3,14 @@ import { facts } from '../../territories/luga/facts.ts'
 import { regulation } from '../../territories/luga/regulation.ts'
 import { anOversizedPdf, aPdf, aProgramNamed } from './attachments.ts'
 import { makesPlan, saysYes, writesLine } from './plan-steps.ts'
-import { enterAs, isRefused, isTold, noBarriers, openSection, press, withScripts } from './steps.ts'
+import { enterAs, isRefused, isTold, moveTo, noBarriers, openSection, press, withScripts } from './steps.ts'
 
 const territory = 'Лужский район'
 const school = 'МОУ «СОШ № 3»'
 const lines = facts.plans![0]!.lines
 const written = { regulation, facts }
 
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'default' })
 
 test('a wrong password', async ({ page }) => {
   await page.goto('/sign-in')
@@ -24,7 +24,9 @@ test('a wrong password', async ({ page }) => {
 
 test('an impossible date in a plan keeps the whole table', async ({ page }) => {
   await enterAs(page, territory, 'Снигур')
+  await moveTo(page, '02.02.2021')
   await makesPlan(page, lines.slice(0, 2), written)
+  await press(page, 'Добавить строку')
   await writesLine(page, 3, lines[2]!, written)
   await page.getByLabel('Начало, строка 3').fill('31.02.2021')
   await press(page, 'Сохранить черновик')
