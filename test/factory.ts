@@ -42,7 +42,14 @@ export async function aTerritory(db: Db, today: Day = '2021-09-01', more: Partia
 export function anOrganisation(
   db: Db,
   territory: Territory,
-  more: Partial<{ kind: string; fullName: string; shortName: string; isAuthority: boolean; isOperator: boolean }> = {},
+  more: Partial<{
+    kind: string
+    fullName: string
+    shortName: string
+    documentName: string
+    isAuthority: boolean
+    isOperator: boolean
+  }> = {},
 ): Promise<OrganisationId> {
   const id = newId<OrganisationId>()
   const number = ++made

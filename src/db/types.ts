@@ -306,6 +306,7 @@ export interface Orders {
 export interface Organisations {
   address: string | null;
   createdAt: Timestamp;
+  documentName: string | null;
   editVersion: Generated<number>;
   email: string | null;
   fullName: string;

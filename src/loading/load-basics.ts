@@ -47,6 +47,7 @@ async function loadOrganisations(tx: Tx, ctx: Scope, { organisations }: Territor
       kind: one.kind,
       fullName: one.name,
       shortName: one.shortName,
+      documentName: one.documentName ?? null,
       settlement: one.settlement,
       address: null,
       phone: null,

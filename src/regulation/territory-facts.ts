@@ -30,6 +30,8 @@ export type OrganisationFacts = {
   readonly kind: OrganisationKind
   readonly name: string
   readonly shortName: string
+  /** What the published orders call it, where they do not use the full name. */
+  readonly documentName?: string
   readonly settlement: string | null
   readonly isAuthority?: true
   readonly isOperator?: true

@@ -39,6 +39,7 @@ export const facts: TerritoryFacts = {
       kind: 'methodicalCentre',
       name: 'Муниципальное бюджетное учреждение «Центр информационно-методического сопровождения»',
       shortName: 'МБУ «ЦИМС»',
+      documentName: 'МБУ «ЦИМС»',
       settlement: 'пгт. Верх-Чебула',
       isOperator: true,
     },
@@ -47,6 +48,7 @@ export const facts: TerritoryFacts = {
       kind: 'school',
       name: 'Муниципальное бюджетное общеобразовательное учреждение «Усть-Чебулинская основная общеобразовательная школа»',
       shortName: 'МБОУ «Усть-Чебулинская ООШ»',
+      documentName: 'МБОУ «Усть-Чебулинская ООШ»',
       settlement: 'с. Усть-Чебула',
     },
     {
@@ -54,6 +56,7 @@ export const facts: TerritoryFacts = {
       kind: 'school',
       name: 'Муниципальное бюджетное общеобразовательное учреждение «Верх-Чебулинская средняя общеобразовательная школа»',
       shortName: 'МБОУ «Верх-Чебулинская СОШ»',
+      documentName: 'МБОУ «Верх-Чебулинская СОШ»',
       settlement: 'пгт. Верх-Чебула',
     },
   ],

@@ -26,6 +26,7 @@ const school = (key: string, name: string, settlement: string): OrganisationFact
   kind: 'school',
   name: `Муниципальное общеобразовательное учреждение «${name} средняя общеобразовательная школа»`,
   shortName: `МОУ «${name} СОШ»`,
+  documentName: `МОУ «${name} средняя общеобразовательная школа»`,
   settlement,
   invented: true,
 })
@@ -128,6 +129,7 @@ export const facts: TerritoryFacts = {
       kind: 'institute',
       name: 'Государственное автономное образовательное учреждение дополнительного профессионального образования «Ленинградский областной институт развития образования»',
       shortName: 'ГАОУ ДПО «ЛОИРО»',
+      documentName: 'ГАОУ ДПО «Ленинградский областной институт развития образования»',
       settlement: null,
       isOperator: true,
     },

@@ -7,6 +7,7 @@ const partner = (key: string, name: string, settlement: string): OrganisationFac
   kind: 'school',
   name: `Муниципальное общеобразовательное учреждение «${name} средняя общеобразовательная школа»`,
   shortName: `МОУ «${name} СОШ»`,
+  documentName: `МОУ «${name} средняя общеобразовательная школа»`,
   settlement,
   supportNeed: weak,
 })
@@ -16,6 +17,7 @@ const site = (key: string, number: string, named = ''): OrganisationFacts => ({
   kind: 'school',
   name: `Муниципальное общеобразовательное учреждение «Средняя общеобразовательная школа ${number}${named}»`,
   shortName: `МОУ «СОШ ${number}»`,
+  documentName: `МОУ «Средняя общеобразовательная школа ${number}${named}»`,
   settlement: 'г. Луга',
 })
 
@@ -34,6 +36,7 @@ export const organisations: readonly OrganisationFacts[] = [
     kind: 'methodicalCentre',
     name: 'Муниципальное казённое учреждение «Лужский информационно-методический центр»',
     shortName: 'МКУ «Лужский ИМЦ»',
+    documentName: 'МКУ «Лужский информационно-методический центр»',
     settlement: 'г. Луга',
     isOperator: true,
   },

@@ -29,6 +29,7 @@ const school = (key: string, name: string, settlement: string): OrganisationFact
   kind: 'school',
   name: `Муниципальное бюджетное общеобразовательное учреждение «${name} средняя общеобразовательная школа»`,
   shortName: `МБОУ «${name} СОШ»`,
+  documentName: `МБОУ «${name} средняя общеобразовательная школа»`,
   settlement,
   invented: true,
 })
@@ -50,6 +51,7 @@ const organisations: readonly OrganisationFacts[] = [
     // The source abbreviates; «ИМЦ» is most often «информационно-методический центр», but this is not certain here, so it stays.
     name: 'Муниципальное казённое учреждение «ИМЦ в сфере образования»',
     shortName: 'МКУ «ИМЦ в сфере образования»',
+    documentName: 'МКУ «ИМЦ в сфере образования»',
     settlement: 'с. Усть-Ишим',
     isOperator: true,
   },
@@ -61,6 +63,7 @@ const organisations: readonly OrganisationFacts[] = [
     kind: 'kindergarten',
     name: 'Муниципальное бюджетное дошкольное образовательное учреждение «Детский сад „Рябинка“»',
     shortName: 'МБДОУ «Рябинка»',
+    documentName: 'МБДОУ «Детский сад „Рябинка“»',
     settlement: 'с. Усть-Ишим',
     invented: true,
   },
@@ -69,6 +72,7 @@ const organisations: readonly OrganisationFacts[] = [
     kind: 'supplementary',
     name: 'Муниципальное бюджетное учреждение дополнительного образования «Дом творчества „Радуга“»',
     shortName: 'МБУ ДО «Радуга»',
+    documentName: 'МБУ ДО «Дом творчества „Радуга“»',
     settlement: 'с. Усть-Ишим',
     invented: true,
   },

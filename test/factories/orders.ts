@@ -69,7 +69,7 @@ export async function onDay(office: Office, day: Day): Promise<Office> {
 
 /** A school with a head. */
 export async function aSchool(office: Office, shortName?: string): Promise<{ id: OrganisationId; headId: PersonId }> {
-  const id = await anOrganisation(office.db, office.territory, shortName ? { shortName } : {})
+  const id = await anOrganisation(office.db, office.territory, shortName ? { shortName, documentName: shortName } : {})
   const headId = await aPerson(office.db, office.territory, { post: { organisationId: id, kind: 'head', title: 'директор' } })
   return { id, headId }
 }

@@ -2,7 +2,7 @@ import { academicYearName, academicYearOf, academicYearPeriod, shortPeriod } fro
 import type { Period } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import type { Registers } from './effects/registers.ts'
-import { organisationName } from './effects/registers.ts'
+import { documentName } from './effects/registers.ts'
 import type { EffectOf } from './effects.ts'
 import type { AppendixPlan } from './model.ts'
 
@@ -43,7 +43,7 @@ const all = <K extends 'grantStatus' | 'attachOrganisations'>(registers: Registe
 function siteRows(registers: Registers): string[][][] {
   return all(registers, 'grantStatus').map((effect, index) => [
     [`${index + 1}`],
-    effect.organisationIds.map((id) => organisationName(registers, id)),
+    effect.organisationIds.map((id) => documentName(registers, id)),
     [effect.theme],
     [termWords(effect)],
   ])
@@ -62,12 +62,12 @@ export function termWords(period: Period): string {
 function attachmentRows(registers: Registers): string[][][] {
   const schools = new Map<string, string[]>()
   for (const { siteId, organisationIds } of all(registers, 'attachOrganisations')) {
-    const names = organisationIds.map((id) => organisationName(registers, id))
+    const names = organisationIds.map((id) => documentName(registers, id))
     schools.set(siteId, [...(schools.get(siteId) ?? []), ...names])
   }
   return [...schools].map(([siteId, names], index) => [
     [`${index + 1}`],
-    (registers.sites.get(siteId)?.organisationIds ?? []).map((id) => organisationName(registers, id)),
+    (registers.sites.get(siteId)?.organisationIds ?? []).map((id) => documentName(registers, id)),
     names,
   ])
 }

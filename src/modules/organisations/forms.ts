@@ -12,6 +12,7 @@ export const organisationForm = z
     kind: choice('вид организации', organisationKinds),
     fullName: text('полное название по уставу', 400),
     shortName: text('краткое название', 150),
+    documentName: optionalText('название в документах', 400),
     settlement: optionalText('населённый пункт', 100),
     address: optionalText('адрес', 300),
     phone: optionalText('телефон', 100),

@@ -6,6 +6,8 @@ export type OrganisationDetails = {
   readonly kind: OrganisationKind
   readonly fullName: string
   readonly shortName: string
+  /** What papers call it; null where they use the full name. */
+  readonly documentName: string | null
   readonly settlement: string | null
   readonly address: string | null
   readonly phone: string | null

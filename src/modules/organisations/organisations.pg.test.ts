@@ -31,6 +31,7 @@ const school = (more: Partial<OrganisationDetails> = {}): OrganisationDetails =>
   kind: 'school',
   fullName: 'Муниципальное бюджетное общеобразовательное учреждение «Лесная школа»',
   shortName: 'МБОУ «Лесная школа»',
+  documentName: null,
   settlement: 'с. Лесное',
   address: null,
   phone: null,

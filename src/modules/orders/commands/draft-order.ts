@@ -102,7 +102,7 @@ type Names = Pick<Setting, 'organisationName' | 'headOf' | 'personTitle' | 'site
 async function loadNames(tx: Tx, ctx: Ctx, choices: Choices): Promise<Names> {
   const organisations = await tx
     .selectFrom('organisations')
-    .select(['id', 'shortName'])
+    .select((of) => ['id', of.fn.coalesce('documentName', 'fullName').as('name')])
     .where('territoryId', '=', ctx.territory.id)
     .where('id', '=', sql<string>`any(${choices.organisationIds}::uuid[])`)
     .execute()
@@ -121,7 +121,7 @@ async function loadNames(tx: Tx, ctx: Ctx, choices: Choices): Promise<Names> {
         })
   const [order] = await loadOrders(tx, ctx, choices.orderId === null ? [] : [choices.orderId])
   return {
-    organisationName: (id) => organisations.find((one) => one.id === id)?.shortName ?? '',
+    organisationName: (id) => organisations.find((one) => one.id === id)?.name ?? '',
     headOf: (id) => (heads.find((head) => head.organisationId === id)?.personId ?? null) as PersonId | null,
     personTitle: () => person?.name ?? '',
     site: site ?? null,

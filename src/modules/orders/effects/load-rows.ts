@@ -55,6 +55,7 @@ export async function loadOrganisations(tx: Tx, ctx: Ctx, ids: readonly string[]
   const rows = await tx
     .selectFrom('organisations')
     .select(['id', 'kind', 'shortName as name'])
+    .select((of) => of.fn.coalesce('documentName', 'fullName').as('documentName'))
     .where('territoryId', '=', ctx.territory.id)
     .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()

@@ -14,7 +14,13 @@ export type KnownRegulation = {
   readonly endsOn: Day | null
 }
 
-export type KnownOrganisation = { readonly id: string; readonly kind: OrganisationKind; readonly name: string }
+export type KnownOrganisation = {
+  readonly id: string
+  readonly kind: OrganisationKind
+  readonly name: string
+  /** What papers call it. */
+  readonly documentName: string
+}
 
 export type KnownPerson = {
   readonly id: string
@@ -121,5 +127,8 @@ export const isMethodistOn = (person: KnownPerson, day: Day): boolean =>
 /** The name of an organisation, a person or a site; what is unknown is said to be so. */
 export const organisationName = (registers: Registers, id: string): string =>
   registers.organisations.get(id)?.name ?? 'неизвестная организация'
+/** What papers call it. */
+export const documentName = (registers: Registers, id: string): string =>
+  registers.organisations.get(id)?.documentName ?? 'неизвестная организация'
 export const personName = (registers: Registers, id: string): string => registers.people.get(id)?.name ?? 'неизвестный человек'
 export const siteName = (registers: Registers, id: string): string => registers.sites.get(id)?.name ?? 'неизвестная площадка'

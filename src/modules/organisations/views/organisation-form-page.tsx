@@ -25,6 +25,7 @@ type OrganisationFormPageProps = {
 const fields = [
   ['fullName', 'Полное название по уставу'],
   ['shortName', 'Краткое название'],
+  ['documentName', 'Название в документах'],
   ['settlement', 'Населённый пункт'],
   ['address', 'Адрес'],
   ['phone', 'Телефон'],
@@ -87,6 +88,11 @@ function Fields({ ctx, organisation, form }: Omit<OrganisationFormPageProps, 'co
       )}
       <TextField {...given('fullName')} label="Полное название по уставу" />
       <TextField {...given('shortName')} label="Краткое название" hint="Так организация названа в списках" />
+      <TextField
+        {...given('documentName')}
+        label="Название в документах"
+        hint="Так организация названа в приказах, например МОУ «Средняя общеобразовательная школа № 3». Пусто — полное название"
+      />
       <TextField {...given('settlement')} label="Населённый пункт" hint="Например, с. Усть-Чебула. Можно оставить пустым" />
       <TextField {...given('address')} label="Адрес" hint="Можно оставить пустым" />
       <TextField {...given('phone')} label="Телефон" hint="Можно оставить пустым" type="tel" width={20} />

@@ -183,8 +183,9 @@ function Needs({ ctx, organisation, needs }: OrganisationPageProps & { needs: re
 }
 
 function Requisites({ organisation }: { organisation: Organisation }) {
-  const { address, phone, email, website } = organisation
+  const { documentName, address, phone, email, website } = organisation
   const rows = [
+    documentName && { key: 'В документах', value: documentName },
     address && { key: 'Адрес', value: address },
     phone && { key: 'Телефон', value: phone },
     email && {
