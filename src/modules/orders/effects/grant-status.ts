@@ -33,8 +33,11 @@ function statusBefore(effect: Grant, registers: Registers): string {
   const others = [...registers.sites.values()].filter(
     (site) => !site.isNew && site.organisationIds.some((id) => effect.organisationIds.includes(id)),
   )
-  const running = others.map((site) => termAfter(site, registers)).find((term) => term?.to == null || term.to >= effect.from)
-  return running?.to ? `есть статус по другой теме по ${longDate(running.to)}` : 'статуса не было'
+  const running = others
+    .map((site) => ({ theme: site.theme, to: termAfter(site, registers)?.to }))
+    .find(({ to }) => to == null || to >= effect.from)
+  if (!running?.to) return 'статуса не было'
+  return `есть статус по ${running.theme === effect.theme ? 'той же' : 'другой'} теме до ${longDate(running.to)}`
 }
 
 const headOf = ({ pointNumber, effect }: PlacedEffect<Grant>, order: AppliedOrder) =>

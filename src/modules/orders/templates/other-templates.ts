@@ -51,7 +51,7 @@ export const approveRegulation: Template = {
     preamble: quality,
     points: [
       point(
-        `Утвердить прилагаемое ${setting.regulation.title} (приложение 1).`,
+        `Утвердить прилагаемое ${setting.regulation.title} (приложение).`,
         setting.draftRegulationId === null ? [] : [{ kind: 'approveRegulation', regulationId: setting.draftRegulationId }],
       ),
     ],

@@ -80,7 +80,7 @@ export const approveSiteList: Template = {
       preamble: quality,
       points: [
         point(
-          `Утвердить перечень организаций, на базе которых работают площадки в ${academicYearName(year)} учебном году (приложение 1).`,
+          `Утвердить перечень организаций, на базе которых работают площадки в ${academicYearName(year)} учебном году (приложение).`,
           grantsOf(setting, setting.choices.theme ?? '', term),
         ),
         task(
@@ -89,7 +89,7 @@ export const approveSiteList: Template = {
           term,
         ),
       ],
-      appendices: [{ title, content: 'sites', columns: setting.regulation.siteList?.columns }],
+      appendices: [{ title, content: 'sites', columns: ['№', ...(setting.regulation.siteList?.columns ?? [])] }],
     }
   },
 }
@@ -118,7 +118,7 @@ export const attachSchools: Template = {
       title: 'О закреплении школ за стажировочной площадкой',
       preamble: quality,
       points: [
-        point(`Утвердить список школ, закреплённых за площадкой ${site?.name ?? ''} (приложение 1).`, effects),
+        point(`Утвердить список школ, закреплённых за площадкой ${site?.name ?? ''} (приложение).`, effects),
         task('Руководителям этих школ направить педагогов на стажировку.', choices.organisationIds.map(setting.headOf)),
       ],
       appendices: [{ title: 'Список сетевого партнёрства', content: 'attachments' }],

@@ -80,6 +80,7 @@ function PreparersDeeds({ ctx, full: { order }, preview, signatory }: DeedsProps
           <ButtonLink href={paths.editOrder(at)}>Править</ButtonLink>
         </ButtonGroup>
       )}
+      <div class="pl-gap" />
       <Details summary="Удалить черновик">
         <p>{nb('Номера у черновика нет, поэтому пропуска в журнале не будет. Вернуть удалённое нельзя.')}</p>
         <Form action={paths.orderDeletions(at)} version={order.version}>

@@ -4,6 +4,7 @@ import { DateField, PeriodField } from '../../../ui/date-field.tsx'
 import { FieldsetGroup, fieldId, messageOf } from '../../../ui/field.tsx'
 import { type FormState, valueOf } from '../../../ui/form-state.ts'
 import { type Choice, SelectField } from '../../../ui/select-field.tsx'
+import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import type { OrderChoices } from '../choice-queries.ts'
 import { type EffectKind, effectKinds } from '../effects.ts'
@@ -117,7 +118,7 @@ function GrantFields(props: EffectProps) {
         hint="Пусто — первая из названных"
         list="organisations"
       />
-      <TextField form={form} name={`${name}.theme`} label="Тема площадки" />
+      <TextArea form={form} name={`${name}.theme`} label="Тема площадки" rows={3} />
       {directions.length > 0 && (
         <SelectField
           form={form}

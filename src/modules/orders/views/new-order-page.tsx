@@ -12,6 +12,7 @@ import { RowList } from '../../../ui/row-list.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { RowLink } from '../../../ui/table.tsx'
+import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { OrderChoices } from '../choice-queries.ts'
@@ -112,7 +113,7 @@ function Ask({ ask, form, choices, regulation, template, given }: NewOrderProps 
         />
       )
     case 'theme':
-      return <TextField form={form} name="theme" label="Тема площадки" />
+      return <TextArea form={form} name="theme" label="Тема площадки" rows={2} />
     case 'from':
       return <PeriodField form={form} label="Срок" hint="Пусто — срок по Положению, со дня приказа" from="from" to="to" />
     case 'to':
@@ -124,6 +125,7 @@ function Ask({ ask, form, choices, regulation, template, given }: NewOrderProps 
           name="siteId"
           label="Площадка"
           empty="Выберите"
+          hint={choices.sites.length === 0 ? 'Площадок ещё нет: сначала приказ присваивает статус' : undefined}
           initial={given.siteId}
           choices={options(choices.sites)}
         />
@@ -150,6 +152,7 @@ function Ask({ ask, form, choices, regulation, template, given }: NewOrderProps 
           name="orderId"
           label="Какой приказ отменяют"
           empty="Выберите"
+          hint={choices.orders.length === 0 ? 'Подписанных приказов ещё нет' : undefined}
           initial={given.orderId}
           choices={options(choices.orders)}
         />
