@@ -18,7 +18,7 @@ export async function loadDemoPeople({ db, territory }: Loading, facts: Territor
   for (const [index, { person, roleLabel }] of demoRoles(facts).entries()) {
     const label = withInitials({ familyName: person.family, givenName: person.given, patronymic: person.patronymic })
     const loaded = await transact(transacting, async (tx) => {
-      const accountId = await accountOf(tx, `${person.key.toLowerCase()}@${territory.code}.example`, label)
+      const accountId = await accountOf(tx, addressOf(territory.code, person.key), label)
       const member = await addMembership(tx, { territoryId: territory.id, accountId, personId: keys.person(person.key) })
       if (!member.ok) return member
       await registerDemoPerson(tx, { territoryId: territory.id, accountId, label, roleLabel, position: index + 1 })
@@ -26,7 +26,19 @@ export async function loadDemoPeople({ db, territory }: Loading, facts: Territor
     })
     expectDone(`${territory.code}, ${person.key}`, loaded)
   }
+  for (const { key, alsoMemberOf, ...person } of facts.people) {
+    if (!alsoMemberOf) continue
+    const name = withInitials({ familyName: person.family, givenName: person.given, patronymic: person.patronymic })
+    const loaded = await transact(transacting, async (tx) => {
+      const accountId = await accountOf(tx, addressOf(alsoMemberOf.territory, alsoMemberOf.person), name)
+      return addMembership(tx, { territoryId: territory.id, accountId, personId: keys.person(key) })
+    })
+    expectDone(`${territory.code}, ${key}`, loaded)
+  }
 }
+
+/** The address by which an account of the demonstration is found again, whichever territory is loaded first. */
+const addressOf = (territory: string, person: string): string => `${person.toLowerCase()}@${territory}.example`
 
 async function accountOf(tx: Tx, email: string, name: string): Promise<AccountId> {
   const there = await tx.selectFrom('authUsers').select('id').where('email', '=', email).executeTakeFirst()

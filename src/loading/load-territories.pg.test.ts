@@ -4,6 +4,8 @@ import { loadTerritories as packagesOf } from '../../territories/all.ts'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
 import { inScope } from '../../test/factory.ts'
 import type { Tx } from '../db/pool.ts'
+import type { AccountId } from '../kernel/types.ts'
+import { membershipsOf } from '../web/territories.ts'
 import { keysOf } from './keys.ts'
 import { loadTerritories } from './load-territories.ts'
 
@@ -118,6 +120,16 @@ test('every territory has people to be entered by a button, one for a role', asy
     const { demo_people: people } = await countsOf(facts.territory.code).then((counts) => ({ demo_people: counts.demoPeople! }))
     expect(people).toBeGreaterThanOrEqual(6)
   }
+})
+
+test('one account of the demonstration enters two territories', async () => {
+  const account = await database.db
+    .selectFrom('authUsers')
+    .select('id')
+    .where('email', '=', 'kondratyev@lenobl.example')
+    .executeTakeFirstOrThrow()
+  const memberships = await membershipsOf(database.db, account.id as AccountId)
+  expect(memberships.map(({ territory }) => territory.code).sort()).toEqual(['lenobl', 'luga'])
 })
 
 test('loading again changes nothing', async () => {

@@ -61,6 +61,8 @@ export type PersonFacts = {
   readonly category?: { readonly level: Category; readonly from: Day; readonly to: Day | null }
   readonly achievements?: readonly { readonly title: string; readonly direction?: string; readonly on: Day }[]
   readonly grants?: readonly RoleGrant[]
+  /** The same person as in another territory: in a demonstration one account enters both. */
+  readonly alsoMemberOf?: { readonly territory: string; readonly person: string }
 }
 
 export type PostFacts = {

@@ -61,6 +61,11 @@ const siteStaff: readonly PersonFacts[] = [
   invented('chernova', 'Чернова Лидия Фёдоровна', [teacher('school6', ...russian)], highest),
 ]
 
+/** The institute of the region looks after the district too. */
+const guests: readonly PersonFacts[] = [
+  invented('kondratyev', 'Кондратьев Борис Андреевич', [], { alsoMemberOf: { territory: 'lenobl', person: 'kondratyev' } }),
+]
+
 const partnerStaff: readonly PersonFacts[] = [
   invented('headOredezh', 'Берёзкина Галина Петровна', [director('oredezh')]),
   invented('oredezh1', 'Гордеев Кирилл Максимович', [teacher('oredezh', ...mathematics)]),
@@ -86,4 +91,4 @@ const partnerStaff: readonly PersonFacts[] = [
 ]
 
 /** People of order № 33 in their roles, and invented staff of the schools. */
-export const people: readonly PersonFacts[] = [...officials, ...siteStaff, ...partnerStaff]
+export const people: readonly PersonFacts[] = [...officials, ...siteStaff, ...partnerStaff, ...guests]
