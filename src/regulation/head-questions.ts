@@ -19,7 +19,7 @@ export type HeadVerdict =
 /** Posts that mean belonging to a circle of the whole district, not to the host organisation. */
 const anywhere: readonly PostKind[] = ['methodicalActive']
 
-/** Whether the person may head a site on that day: yes, or a list of what is missing. */
+/** Whether the person may head a site on that day: yes, or a list of what is missing. (C-41) */
 export function mayHeadSite(regulation: Regulation, person: HeadCandidate, onDate: Day): HeadVerdict {
   const { head } = regulation
   if (head === null) return { ok: true, basis: null }

@@ -1,3 +1,4 @@
+// Proves C-33, C-13, R-41, L-31, C-41, C-42, L-321, R-A3, C-43, C-61a.
 import { expect, test } from 'vitest'
 import { regulation as chebula } from '../../territories/chebula/regulation.ts'
 import { regulation as lenobl } from '../../territories/lenobl/regulation.ts'

@@ -25,7 +25,7 @@ export function lastDayOfStatus(regulation: Regulation, from: Day): Answer<Day |
   return { value, basis: basisOf(regulation, term.clause) }
 }
 
-/** Whether a status may have this term: never longer than the regulation allows, never outside a fixed period. */
+/** Whether a status may have this term: never longer than the regulation allows, never outside a fixed period. (C-33) */
 export function checkTerm(regulation: Regulation, period: { from: Day; to: Day }): Verdict {
   const { term } = regulation
   if (term === null) return { ok: true, basis: null }
@@ -53,7 +53,7 @@ export function whoGrants(regulation: Regulation): Answer<{ by: 'authority' | 'o
   return { value: { by: grantedBy, act, name: regulation.bodies[grantedBy].name }, basis: basisOf(regulation, clause) }
 }
 
-/** Whether an organisation of this kind may become a site. */
+/** Whether an organisation of this kind may become a site. (C-13) */
 export function mayHost(regulation: Regulation, kind: OrganisationKind): Verdict {
   const { kinds, clause } = regulation.hostKinds
   const basis = basisOf(regulation, clause)
@@ -64,7 +64,7 @@ export function mayHost(regulation: Regulation, kind: OrganisationKind): Verdict
   )
 }
 
-/** Whether so many organisations may make one site together. */
+/** Whether so many organisations may make one site together. (R-41) */
 export function mayShareSite(regulation: Regulation, organisations: number): Verdict {
   const { joint, hostKinds } = regulation
   if (organisations <= 1) return { ok: true, basis: null }
@@ -93,7 +93,7 @@ export function missingEligibility(
   return { value: { base, further }, basis: basisOf(regulation, eligibility.clause) }
 }
 
-/** The day the annual report of an academic year (its first calendar year) is due. Null: the regulation sets no day. */
+/** The day the annual report of an academic year (its first calendar year) is due. Null: the regulation sets no day. (C-43) */
 export function reportDue(regulation: Regulation, academicYear: number): Answer<Day | null> {
   const { report } = regulation
   if (report === null) return silent(null)
@@ -126,7 +126,7 @@ export function reportParties(regulation: Regulation): Answer<ReportParties | nu
   return { value: { to: report.to, acceptedBy: report.acceptedBy }, basis: basisOf(regulation, report.clause) }
 }
 
-/** The criteria the head writes conclusions by, each with its clause. */
+/** The criteria the head writes conclusions by, each with its clause. (C-61a) */
 export function reportCriteria(regulation: Regulation): readonly { code: string; title: string; basis: Basis }[] {
   return (regulation.report?.criteria ?? []).map(({ code, title, clause }) => ({
     code,
@@ -135,7 +135,7 @@ export function reportCriteria(regulation: Regulation): readonly { code: string;
   }))
 }
 
-/** The columns of the plan in their order, with the official captions. */
+/** The columns of the plan in their order, with the official captions. (R-A3) */
 export function planColumns(regulation: Regulation): Answer<readonly { code: PlanColumn; caption: string }[]> {
   return { value: regulation.plan.columns, basis: basisOf(regulation, regulation.plan.clause) }
 }
@@ -144,7 +144,7 @@ export function planColumns(regulation: Regulation): Answer<readonly { code: Pla
 export const hasPlanColumn = (regulation: Regulation, code: PlanColumn): boolean =>
   regulation.plan.columns.some((column) => column.code === code)
 
-/** The steps a plan passes after the head has sent it on; the last one approves. */
+/** The steps a plan passes after the head has sent it on; the last one approves. (C-42, L-321) */
 export function planChain(regulation: Regulation): Answer<readonly (PlanStep & { readonly basis: Basis })[]> {
   const { chain, clause } = regulation.plan
   return {
@@ -172,7 +172,7 @@ export function label(regulation: Regulation, kind: AppointmentKind, form: WordF
   return regulation.roles[kind]?.words[form] ?? null
 }
 
-/** A form of work of the catalogue by its code. */
+/** A form of work of the catalogue by its code. (L-31) */
 export function formOfWork(
   regulation: Regulation,
   code: string,

@@ -1,3 +1,4 @@
+// Proves C-O1, C-O4, L-O2, T-47, C-42, R-A3, R-46, R-A3r, C-43, C-61a, U-42.
 import { expect, type Page, test } from '@playwright/test'
 import { facts } from '../../territories/chebula/facts.ts'
 import { regulation } from '../../territories/chebula/regulation.ts'

@@ -1,3 +1,4 @@
+// Proves R-41, C-33, X-O.
 import { expect, type Page, test } from '@playwright/test'
 import { draftOrder } from '../../territories/lenobl/order.ts'
 import { opensOrder, sendsBack, sendsToSign, signs, theRegisterHas } from './order-steps.ts'

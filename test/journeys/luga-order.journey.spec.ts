@@ -1,3 +1,4 @@
+// Proves L-O1, L-O3, L-O4, L-O5, L-A2, U-O3.
 import { expect, type Page, test } from '@playwright/test'
 import { facts } from '../../territories/luga/facts.ts'
 import { opensOrder, thePaperSays } from './order-steps.ts'

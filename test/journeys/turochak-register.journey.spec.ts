@@ -1,3 +1,4 @@
+// Proves T-47, T-46, T-45.
 import { expect, test } from '@playwright/test'
 import { draftOrder } from '../../territories/turochak/order.ts'
 import { signs, thePaperSays, theRegisterHas } from './order-steps.ts'

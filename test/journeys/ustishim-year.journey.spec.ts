@@ -1,3 +1,4 @@
+// Proves L-O2, U-O3, U-O4, C-13, R-A3, C-43, U-42.
 import { expect, type Page, test } from '@playwright/test'
 import { facts } from '../../territories/ustishim/facts.ts'
 import { regulation } from '../../territories/ustishim/regulation.ts'

@@ -22,7 +22,7 @@ const usualColumns = {
   attachments: ['№ п/п', 'Школы — стажировочные площадки', 'Школы с низкими результатами обучения'],
 } as const
 
-/** Builds the appendices of an order from its effects. */
+/** Builds the appendices of an order from its effects. (L-O3, C-O1) */
 export function buildAppendices(plans: readonly AppendixPlan[], registers: Registers): Appendix[] {
   return plans.flatMap((plan, index): Appendix[] => {
     const { title, content } = plan

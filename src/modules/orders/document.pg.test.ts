@@ -1,3 +1,4 @@
+// Proves X-O.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadTerritories as packagesOf } from '../../../territories/all.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'

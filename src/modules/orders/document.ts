@@ -33,7 +33,7 @@ const lines: Blanks = { date: '«____» ______________ 20___ г.', number: '№ 
 const hiddenAttachments =
   'Приложение размещается без перечня организаций: эти сведения предназначены для участников работы и не публикуются.'
 
-/** The whole order on paper: letterhead, text, signature, then every appendix on pages of its own. */
+/** The whole order on paper: letterhead, text, signature, then every appendix on pages of its own. (X-O) */
 export function orderDocument(order: Printable, blanks: Blanks = lines): Doc {
   return document(
     { title: documentTitle(order), author: order.letterhead.join(' '), ...(order.signedOn && { date: order.signedOn }) },

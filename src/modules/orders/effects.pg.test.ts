@@ -1,3 +1,4 @@
+// Proves C-33, C-13, R-41, C-41, L-A2.
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { regulation as chebula } from '../../../territories/chebula/regulation.ts'

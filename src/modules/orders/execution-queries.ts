@@ -49,7 +49,7 @@ function asLine(ctx: Ctx, { familyName, givenName, patronymic, ...row }: Row): A
   }
 }
 
-/** All tasks of an order and their state, point by point: what its controller sees. */
+/** All tasks of an order and their state, point by point: what its controller sees. (L-O5) */
 export async function controlView(tx: Tx, ctx: Ctx, orderId: string): Promise<AssignmentLine[]> {
   const { rows } = await sql<Row>`${lines(ctx)} and a.order_id = ${orderId}
     order by p.position, person.family_name collate "ru-x-icu", a.id`.execute(tx)

@@ -1,3 +1,4 @@
+// Proves L-O4, L-O5, U-O3.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
 import { anOffice, aPoint, aSchool, aSigned, done, type Office } from '../../../test/factories/orders.ts'

@@ -7,7 +7,7 @@ import type { FullOrder } from './model.ts'
 import { recipientsOf } from './recipients.ts'
 import type { OrderSnapshot } from './snapshot.ts'
 
-/** Gives a signed order to people: points as tasks, a line in the acquaintance sheet and a notice to everybody concerned. */
+/** Gives a signed order to people: points as tasks, a line in the acquaintance sheet and a notice to everybody concerned. (L-O4, U-O3) */
 export async function giveOut(tx: Tx, ctx: Ctx, full: FullOrder, snapshot: OrderSnapshot): Promise<void> {
   const { order, points } = full
   const key = { territoryId: ctx.territory.id, orderId: order.id }

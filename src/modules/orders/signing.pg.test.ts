@@ -1,3 +1,4 @@
+// Proves L-O1, L-O2, L-O3, C-O1, X-O.
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'

@@ -1,3 +1,4 @@
+// Proves C-42, L-321, R-46, R-A3r, R-44.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'

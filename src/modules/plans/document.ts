@@ -8,7 +8,7 @@ import { datesOf, directionOf, formOf, planTitle, reportOf } from './wording.ts'
 
 const widths: Readonly<Record<PlanColumn, number>> = { number: 1, activity: 9, form: 4, dates: 4, responsible: 4, execution: 5 }
 
-/** The plan as it is printed: landscape, the columns of the regulation in their order, the signature of the head of the site. */
+/** The plan as it is printed: landscape, the columns of the regulation in their order, the signature of the head of the site. (R-A3) */
 export function planDocument(sheet: Sheet, given: { head: NameParts | null; today: Day }): Doc {
   const { regulation, plan, site, version } = sheet
   const title = planTitle(regulation, plan.academicYear)

@@ -21,7 +21,7 @@ export type PlanFact = {
   readonly tally: Tally
 }
 
-/** Plan against fact by the version in force; null when the site has no approved plan for that year. */
+/** Plan against fact by the version in force; null when the site has no approved plan for that year. */
 export async function planFact(
   tx: Tx,
   territoryId: TerritoryId,

@@ -1,3 +1,4 @@
+// Proves R-A3.
 import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
 import { allRules } from '../../kernel/result.ts'

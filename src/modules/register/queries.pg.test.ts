@@ -1,3 +1,4 @@
+// Proves T-47.
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { regulation as ustishim } from '../../../territories/ustishim/regulation.ts'

@@ -59,7 +59,7 @@ const orders = {
   order: sql`e.order_signed_on desc, e.order_number, e.short_name collate "ru-x-icu", e.site_id`,
 } satisfies Record<PublicSort, unknown>
 
-/** One page of the register and how many lines there are. */
+/** One page of the register and how many lines there are. (T-47) */
 export async function registerPage(tx: Tx, query: RegisterQuery): Promise<{ lines: RegisterLine[]; total: number }> {
   const day = await askedDay(tx, query)
   const where = await conditionOf(tx, query, day)

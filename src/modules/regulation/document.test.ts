@@ -1,3 +1,4 @@
+// Proves L-16.
 import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
 import type { Block } from '../../documents/model.ts'

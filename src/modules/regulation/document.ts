@@ -12,7 +12,7 @@ type Printed = {
   readonly order: EnactingOrder | null
 }
 
-/** The regulation on paper, under its own numbers, with the mark of the order that approved it; a draft says that it is one. */
+/** The regulation on paper, under its own numbers, with the mark of the order that approved it; a draft says that it is one. (L-16) */
 export function regulationDocument({ regulation, version, order }: Printed): Doc {
   const title = `${regulation.title}${order ? '' : ' (проект)'}, редакция ${version}`
   return document({ title, author: regulation.bodies.authority.name, ...(order ? { date: order.signedOn } : {}) }, [

@@ -1,3 +1,4 @@
+// Proves T-45, U-42.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'

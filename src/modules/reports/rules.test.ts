@@ -1,3 +1,4 @@
+// Proves C-43, C-61a.
 import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
 import { ruleText } from '../../web/refusals.ts'

@@ -1,3 +1,4 @@
+// Proves L-15.
 import { describe, expect, test } from 'vitest'
 import { regulation as luga } from '../../../territories/luga/regulation.ts'
 import { joined, orderLabel } from './naming-rules.ts'

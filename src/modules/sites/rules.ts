@@ -16,7 +16,7 @@ export type StateFilter = (typeof stateFilters)[number]
 /** A status with so many days left, or fewer, is said to expire. */
 export const expiringDays = 90
 
-/** What a status is on a day. */
+/** What a status is on a day. (L-15) */
 export function siteStateOn(status: SiteStatus, day: Day): SiteState {
   if (day < status.from) return 'notStarted'
   if (status.to === null) return 'active'

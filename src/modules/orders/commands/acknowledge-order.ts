@@ -9,7 +9,7 @@ import { orderMachine } from '../machine.ts'
 import { lockOrder } from '../store.ts'
 import { sees } from '../visibility.ts'
 
-/** A person confirms having read a signed order. Confirmed once; a second press changes nothing. */
+/** A person confirms having read a signed order. Confirmed once; a second press changes nothing. (U-O3) */
 export function acknowledgeOrder(ctx: Ctx, input: { orderId: OrderId }): Promise<Result<{ id: OrderId }>> {
   return transact(ctx, async (tx) => {
     const order = await lockOrder(tx, ctx, input.orderId)

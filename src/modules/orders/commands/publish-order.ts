@@ -9,7 +9,7 @@ import { publish } from '../publication.ts'
 import { snapshotOf } from '../queries.ts'
 import { lockPermitted } from '../visibility.ts'
 
-/** Puts a signed order on the public site. */
+/** Puts a signed order on the public site. (U-O4) */
 export function publishOrder(ctx: Ctx, input: { orderId: OrderId }): Promise<Result<{ id: OrderId }>> {
   return transact(ctx, async (tx) => {
     const found = await lockPermitted(tx, ctx, input.orderId, 'order.publish')

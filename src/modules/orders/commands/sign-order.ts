@@ -36,7 +36,7 @@ export type Signed = { readonly id: OrderId; readonly number: number; readonly n
 
 /**
  * Signs an order: number, legal effects, tasks, acquaintance, snapshot, history and notices in one transaction, or nothing at all.
- * Orders of one issuer and year are signed one after another, because the journal is locked.
+ * Orders of one issuer and year are signed one after another, because the journal is locked. (X-O)
  */
 export function signOrder(ctx: Ctx, input: SigningInput): Promise<Result<Signed>> {
   return transact(ctx, async (tx) => {

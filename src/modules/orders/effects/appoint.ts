@@ -93,7 +93,7 @@ function appointmentsOf(effect: Effect): Taken[] {
   return [{ siteId: effect.siteId, personId: effect.headPersonId, as: 'head', from: effect.from, to: effect.to }]
 }
 
-/** Gives a person a role on a site or in the territory. */
+/** Gives a person a role on a site or in the territory. (C-O4, C-41) */
 export const appoint: Handler<Appoint> = {
   check,
   describe(effect, registers) {

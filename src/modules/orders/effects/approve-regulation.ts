@@ -30,7 +30,7 @@ function describe({ regulationId }: Approve, registers: Registers) {
   ]
 }
 
-/** Puts regulations in force from the day the order has effect; the one before ends the day before. */
+/** Puts regulations in force from the day the order has effect; the one before ends the day before. (L-O2) */
 export const approveRegulation: Handler<Approve> = {
   check,
   describe,

@@ -56,7 +56,7 @@ const headOf = ({ pointNumber, effect }: PlacedEffect<Grant>, order: AppliedOrde
         },
       ]
 
-/** Gives the status of a site to one organisation or to several together, with a head when the order names one. */
+/** Gives the status of a site to one organisation or to several together, with a head when the order names one. (L-O1, C-33, C-13, R-41) */
 export const grantStatus: Handler<Grant> = {
   check: checkGrant,
   describe,

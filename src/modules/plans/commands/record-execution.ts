@@ -19,7 +19,7 @@ export type ExecutionInput = Omit<Execution, 'editVersion'> & {
   readonly files: readonly CheckedFile[]
 }
 
-/** Reports on a line of the plan in force: held, with the day, the number of people and files, or cancelled with a note. Again: a correction. */
+/** Reports on a line of the plan in force: held, with the day, the number of people and files, or cancelled with a note. Again: a correction. (R-A3r) */
 export function recordExecution(ctx: Ctx, input: ExecutionInput): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const opened = await lockPlan(tx, ctx, input.planId)

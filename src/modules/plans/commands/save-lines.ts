@@ -20,7 +20,7 @@ export type SaveInput = {
   readonly reason: string | null
 }
 
-/** Saves the whole table of a draft. It may be incomplete; dates that cannot be are refused at their fields. */
+/** Saves the whole table of a draft. It may be incomplete; dates that cannot be are refused at their fields. */
 export function saveLines(ctx: Ctx, input: SaveInput): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const saved = await save(tx, ctx, input)

@@ -6,7 +6,7 @@ import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { PlanVersionId } from '../../../kernel/types.ts'
 import { linesOf, lockPlan, replaceLines, subjectOf } from '../store.ts'
 
-/** Begins a new version of an approved plan, with a reason. The approved one stays in force until the new one is approved. */
+/** Begins a new version of an approved plan, with a reason. The approved one stays in force until the new one is approved. */
 export function startVersion(ctx: Ctx, input: { planId: string; reason: string }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const territoryId = ctx.territory.id

@@ -19,7 +19,7 @@ export type Decision = {
   readonly remark: string | null
 }
 
-/** Accepts a report for good or returns it with a remark. Only the one whom the regulation names decides. */
+/** Accepts a report for good or returns it with a remark. Only the one whom the regulation names decides. (T-45) */
 export function decideReport(ctx: Ctx, input: Decision): Promise<Result<Decision['outcome']>> {
   const { outcome, remark } = input
   return transact(ctx, async (tx) => {

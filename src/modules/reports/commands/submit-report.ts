@@ -16,7 +16,7 @@ import { subjectOf } from '../model.ts'
 import { acceptorOf, daysLate, dueOn, missingConclusions } from '../rules.ts'
 import { lockReport, type OpenReport } from '../store.ts'
 
-/** Hands the report in with everything it shows at this moment. Being late does not forbid it; the days are kept. */
+/** Hands the report in with everything it shows at this moment. Being late does not forbid it; the days are kept. (U-42) */
 export function submitReport(ctx: Ctx, input: { reportId: string; version: number }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const opened = await lockReport(tx, ctx, input.reportId)

@@ -7,7 +7,7 @@ import type { Attaching, Detaching } from '../model.ts'
 import { inBatches } from './in-batches.ts'
 import { organisationNames } from './names.ts'
 
-/** Attaches schools to sites: all attachments of an order at once. */
+/** Attaches schools to sites: all attachments of an order at once. (L-A2) */
 export async function applyAttachments(tx: Tx, ctx: Ctx, list: readonly Attaching[]): Promise<Fact[]> {
   const rows = list.flatMap(({ siteId, organisationIds, from, to, orderId, pointNumber }) =>
     organisationIds.map((organisationId) => ({

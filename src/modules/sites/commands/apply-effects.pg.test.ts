@@ -1,3 +1,4 @@
+// Proves L-15, L-A2.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../../test/database.ts'
 import { aNetwork, aSignedOrder, aSite, type Network } from '../../../../test/factories/sites.ts'

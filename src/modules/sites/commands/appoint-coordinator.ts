@@ -6,7 +6,7 @@ import type { Day, PersonId } from '../../../kernel/types.ts'
 import { basisOf } from '../../../regulation/cite.ts'
 import { type AppointInput, appoint } from './appoint.ts'
 
-/** Gives a site its coordinator, from the methodists only. */
+/** Gives a site its coordinator, from the methodists only. (T-46) */
 export function appointCoordinator(ctx: Ctx, input: AppointInput): Promise<Result<null>> {
   return appoint(ctx, 'coordinator', input, async (tx, { regulation, id }) => {
     if (!may(ctx, 'site.appointCoordinator', { territoryId: ctx.territory.id, siteId: id }))

@@ -1,3 +1,4 @@
+// Proves T-46, R-43, C-41.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { regulation as turochak } from '../../../../territories/turochak/regulation.ts'
 import { regulation as ustishim } from '../../../../territories/ustishim/regulation.ts'
