@@ -91,6 +91,7 @@ export const paths = {
   orderWithdrawals: path('/t/:territory/orders/:order/withdrawals'),
   orderSendBacks: path('/t/:territory/orders/:order/send-backs'),
   orderSignatures: path('/t/:territory/orders/:order/signatures'),
+  orderPublicForm: path('/t/:territory/orders/:order/public-form'),
   orderPublications: path('/t/:territory/orders/:order/publications'),
   orderDeletions: path('/t/:territory/orders/:order/deletions'),
   orderDocument: path('/t/:territory/orders/:order/document/:format'),

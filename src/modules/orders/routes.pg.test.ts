@@ -273,6 +273,15 @@ describe('signing', () => {
     expect(after.text).not.toContain('Подписать приказ')
   })
 
+  test('whoever prepared it takes it back with one button', async () => {
+    const id = await aSubmitted(office, [aPoint()])
+    expect((await open(methodistId, `/orders/${id}`)).text).not.toContain('Отозвать и править')
+    expect((await open(office.officialId, `/orders/${id}`)).text).toContain('Отозвать и править')
+    expect((await send(methodistId, `/orders/${id}/withdrawals`, { _version: '3' })).status).toBe(403)
+    expect((await send(office.officialId, `/orders/${id}/withdrawals`, { _version: '3' })).status).toBe(303)
+    expect((await open(office.officialId, `/orders/${id}`)).text).toContain('Отправить на подпись')
+  })
+
   test('a methodist sees the draft but neither the button nor the right to sign', async () => {
     const id = await aSubmitted(office, [aPoint()])
     const page = await open(methodistId, `/orders/${id}`)
@@ -351,6 +360,10 @@ describe('after signing', () => {
     })
     const path = `/orders/${office.territory.code}/${id}`
     expect((await app.request(path)).status).toBe(404)
+    const before = await open(office.officialId, `/orders/${id}/public-form`)
+    expect(before.text).toContain('размещается без перечня')
+    expect(before.text).not.toContain('>Школа Секретная<')
+    expect((await open(teacherId, `/orders/${id}/public-form`)).status).toBe(403)
     done(await publishOrder(office.official, { orderId: id }))
     const page = await (await app.request(path)).text()
     expect(page).toContain('Список сетевого партнёрства')

@@ -21,12 +21,14 @@ import { orderLabel } from './names.ts'
 import { officeOf } from './offices.ts'
 import { paperFor } from './paper.ts'
 import { previewOrder } from './preview.ts'
-import { findOrder, listOrders, namesIn, orderYears, preparedAt } from './queries.ts'
+import { findOrder, listOrders, namesIn, orderYears, preparedAt, snapshotOf } from './queries.ts'
 import { orderToSign, orderToWithdraw, seenOrder } from './route-subjects.ts'
 import { draftRoutes } from './routes-draft.tsx'
 import { executionRoutes } from './routes-execution.tsx'
+import { publicSnapshot } from './snapshot.ts'
 import { DraftPage, SignedPage } from './views/order-page.tsx'
 import { OrdersPage } from './views/orders-page.tsx'
+import { PublicFormPage } from './views/public-form-page.tsx'
 
 const section = 'orders' as const
 const listAddress = z.object({ state: asked, year: asked, page: asked })
@@ -153,6 +155,17 @@ export const routes: Route[] = [
       }),
     next: ({ params, value }) => ({ to: paths.order(params), notice: `Приказ подписан под № ${value.numberText}` }),
     again: orderPage,
+  }),
+  get(paths.orderPublicForm, {
+    permits: 'order.publish',
+    subject: seenOrder,
+    page: async ({ ctx, tx, params }) => {
+      const full = await findOrder(tx, ctx, params.order)
+      const signed = full?.order.state === 'signed' ? await snapshotOf(tx, ctx, full.order.id) : null
+      if (!full || !signed) return notFound
+      const body = <PublicFormPage ctx={ctx} full={full} paper={publicSnapshot(signed)} />
+      return { title: 'Как приказ увидят на сайте', section, body }
+    },
   }),
   post(paths.orderPublications, {
     permits: 'order.publish',

@@ -174,7 +174,16 @@ function OfficeDeeds({ ctx, full: { order } }: SignedProps) {
       )}
       {mayPublish && (
         <Form action={paths.orderPublications(at)}>
-          <p class="govuk-body">{nb('На сайте приказ увидят все. Список закреплённых школ показан не будет.')}</p>
+          <p class="govuk-body">
+            {nb(
+              'На сайте все прочтут приказ таким, каким он подписан, с текстами всех пунктов. От списка закреплённых школ останется только заголовок; но школы, названные в тексте пункта, там и останутся.',
+            )}
+          </p>
+          <p class="govuk-body">
+            <a class="govuk-link" href={paths.orderPublicForm(at)}>
+              Как увидят на сайте
+            </a>
+          </p>
           <SubmitButton kind="secondary">Разместить на сайте для всех</SubmitButton>
         </Form>
       )}

@@ -1,0 +1,30 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
+import { nb } from '../../../ui/nb.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { paths } from '../../../web/paths.ts'
+import type { Printable } from '../document.ts'
+import type { FullOrder } from '../model.ts'
+import { OrderPaper } from './order-page.tsx'
+import { dateAndNumber } from './signed-side.tsx'
+
+/** A signed order as it will stand on the public site, for whoever decides to put it there. */
+export function PublicFormPage({ ctx, full, paper }: { ctx: Ctx; full: FullOrder; paper: Printable }) {
+  const territory = ctx.territory.code
+  return (
+    <>
+      <Breadcrumbs
+        links={[
+          { href: paths.orders({ territory }), label: 'Приказы' },
+          { href: paths.order({ territory, order: full.order.id }), label: full.order.title },
+        ]}
+      />
+      <PageHead title="Как приказ увидят на сайте" line={[dateAndNumber(full)]} />
+      <Notice tone="wait" title="Прочтите перед тем, как размещать">
+        <p>{nb('Тексты пунктов стоят как подписаны. Если в них названы школы, которым нужна помощь, их прочтут все.')}</p>
+      </Notice>
+      <OrderPaper paper={paper} unsigned={null} />
+    </>
+  )
+}
