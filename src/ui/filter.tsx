@@ -71,7 +71,7 @@ export function FilterTags({ tags }: { tags: readonly { label: string; without: 
   )
 }
 
-type SearchFormProps = {
+export type SearchFormProps = {
   action: string
   label: string
   value?: string

@@ -1,6 +1,6 @@
 import { Icon } from './icon.tsx'
 
-type PagerProps = { label: string; page: number; pages: number; href: (page: number) => string }
+export type PagerProps = { label: string; page: number; pages: number; href: (page: number) => string }
 
 /** Pages of a long list: first, last, current with its neighbours. Nothing when there is one page. */
 export function Pager({ label, page, pages, href }: PagerProps) {

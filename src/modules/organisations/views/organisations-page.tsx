@@ -6,15 +6,13 @@ import { organisationKinds } from '../../../regulation/kinds.ts'
 import { ButtonLink } from '../../../ui/buttons.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { Empty } from '../../../ui/empty.tsx'
-import { Filter, FilterOpener, FilterTags, SearchForm } from '../../../ui/filter.tsx'
-import { nb } from '../../../ui/nb.ts'
+import { Filter } from '../../../ui/filter.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
-import { Pager } from '../../../ui/pager.tsx'
+import { Results } from '../../../ui/results.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { Columns, Sheet } from '../../../ui/sheet.tsx'
 import { SubNavigation } from '../../../ui/sub-navigation.tsx'
 import { type Column, RowLink, Table } from '../../../ui/table.tsx'
-import { Tools } from '../../../ui/tools.tsx'
 import { dayAsked } from '../../../web/address.ts'
 import { paths } from '../../../web/paths.ts'
 import type { OrganisationsAddress } from '../forms.ts'
@@ -53,41 +51,31 @@ export function OrganisationsPage(props: OrganisationsPageProps) {
       />
       <Columns kind="left">
         <Conditions {...props} />
-        <section id="results" aria-labelledby="found">
-          <SearchForm
-            action={paths.organisations({ territory })}
-            id="q"
-            label="Название или населённый пункт"
-            value={address.q ?? ''}
-            keep={{ kind: address.kind, date: address.date }}
-          />
-          <div class="pl-bar">
-            <h2 class="govuk-heading-m" id="found">
-              {nb(`${counted(total, 'организация', 'организации', 'организаций')} на ${longDate(query.on)}`)}
-            </h2>
-            <FilterOpener chosen={tags.length} />
-            <Tools
-              tools={[
-                {
-                  href: paths.organisationsCsv({ territory }, { ...address, page: undefined }),
-                  label: 'Выгрузить',
-                  icon: 'download',
-                },
-              ]}
-            />
-          </div>
-          <FilterTags tags={tags} />
-          <div class="pl-gap" />
+        <Results
+          search={{
+            action: paths.organisations({ territory }),
+            label: 'Название или населённый пункт',
+            value: address.q ?? '',
+            keep: { kind: address.kind, date: address.date },
+          }}
+          found={`${counted(total, 'организация', 'организации', 'организаций')} на ${longDate(query.on)}`}
+          tags={tags}
+          tools={[
+            {
+              href: paths.organisationsCsv({ territory }, { ...address, page: undefined }),
+              label: 'Выгрузить',
+              icon: 'download',
+            },
+          ]}
+          pager={{
+            label: 'Страницы реестра организаций',
+            page: query.page,
+            pages: Math.ceil(total / pageSize),
+            href: (page) => hrefOf(props)({ page: String(page) }),
+          }}
+        >
           {lines.length === 0 ? <Nothing {...props} /> : <Lines {...props} />}
-          <div class="pl-bar">
-            <Pager
-              label="Страницы реестра организаций"
-              page={query.page}
-              pages={Math.ceil(total / pageSize)}
-              href={(page) => hrefOf(props)({ page: String(page) })}
-            />
-          </div>
-        </section>
+        </Results>
       </Columns>
     </>
   )

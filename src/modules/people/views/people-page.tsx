@@ -6,15 +6,14 @@ import { categories, categoryName, postKindName, postKinds } from '../../../regu
 import { ButtonLink } from '../../../ui/buttons.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { Empty } from '../../../ui/empty.tsx'
-import { Filter, FilterOpener, FilterTags, SearchForm } from '../../../ui/filter.tsx'
+import { Filter } from '../../../ui/filter.tsx'
 import { nb } from '../../../ui/nb.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
-import { Pager } from '../../../ui/pager.tsx'
+import { Results } from '../../../ui/results.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { Columns, Sheet } from '../../../ui/sheet.tsx'
 import { SubNavigation } from '../../../ui/sub-navigation.tsx'
 import { type Column, RowLink, Second, Table } from '../../../ui/table.tsx'
-import { Tools } from '../../../ui/tools.tsx'
 import { dayAsked } from '../../../web/address.ts'
 import { paths } from '../../../web/paths.ts'
 import type { Choice } from '../../organisations/queries.ts'
@@ -57,41 +56,27 @@ export function PeoplePage(props: PeoplePageProps) {
       />
       <Columns kind="left">
         <Conditions {...props} />
-        <section id="results" aria-labelledby="found">
-          <SearchForm
-            action={paths.people({ territory })}
-            id="q"
-            label="Фамилия, имя, отчество"
-            value={address.q ?? ''}
-            keep={conditions}
-          />
-          <div class="pl-bar">
-            <h2 class="govuk-heading-m" id="found">
-              {nb(`${counted(total, 'человек', 'человека', 'человек')} на ${longDate(query.on)}`)}
-            </h2>
-            <FilterOpener chosen={tags.length} />
-            <Tools
-              tools={[
-                {
-                  href: paths.peopleCsv({ territory }, { ...address, page: undefined }),
-                  label: 'Выгрузить',
-                  icon: 'download',
-                },
-              ]}
-            />
-          </div>
-          <FilterTags tags={tags} />
-          <div class="pl-gap" />
+        <Results
+          search={{
+            action: paths.people({ territory }),
+            label: 'Фамилия, имя, отчество',
+            value: address.q ?? '',
+            keep: conditions,
+          }}
+          found={`${counted(total, 'человек', 'человека', 'человек')} на ${longDate(query.on)}`}
+          tags={tags}
+          tools={[
+            { href: paths.peopleCsv({ territory }, { ...address, page: undefined }), label: 'Выгрузить', icon: 'download' },
+          ]}
+          pager={{
+            label: 'Страницы списка людей',
+            page: query.page,
+            pages: Math.ceil(total / pageSize),
+            href: (page) => hrefOf(props)({ page: String(page) }),
+          }}
+        >
           {lines.length === 0 ? <Nothing {...props} /> : <Lines {...props} />}
-          <div class="pl-bar">
-            <Pager
-              label="Страницы списка людей"
-              page={query.page}
-              pages={Math.ceil(total / pageSize)}
-              href={(page) => hrefOf(props)({ page: String(page) })}
-            />
-          </div>
-        </section>
+        </Results>
       </Columns>
     </>
   )

@@ -2,10 +2,9 @@ import { shortDate } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
 import { ButtonLink } from '../../../ui/buttons.tsx'
 import { Empty } from '../../../ui/empty.tsx'
-import { Filter, FilterOpener, FilterTags, SearchForm } from '../../../ui/filter.tsx'
-import { nb } from '../../../ui/nb.ts'
+import { Filter } from '../../../ui/filter.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
-import { Pager } from '../../../ui/pager.tsx'
+import { Results } from '../../../ui/results.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { Columns, Sheet } from '../../../ui/sheet.tsx'
 import { type Column, RowLink, Second, Table } from '../../../ui/table.tsx'
@@ -55,22 +54,22 @@ export function PublicOrdersPage({ query, lines, total, territories }: PublicOrd
             choices={territories.map(({ code, name }) => ({ value: code, label: name }))}
           />
         </Filter>
-        <section id="results" aria-labelledby="found">
-          <SearchForm
-            action={paths.publicOrders({})}
-            id="q"
-            label="Слова из приказа"
-            value={query.q ?? ''}
-            keep={{ territory: query.territory ?? undefined }}
-          />
-          <div class="pl-bar">
-            <h2 class="govuk-heading-m" id="found">
-              {nb(found)}
-            </h2>
-            <FilterOpener chosen={tags.length} />
-          </div>
-          <FilterTags tags={tags} />
-          <div class="pl-gap" />
+        <Results
+          search={{
+            action: paths.publicOrders({}),
+            label: 'Слова из приказа',
+            value: query.q ?? '',
+            keep: { territory: query.territory ?? undefined },
+          }}
+          found={found}
+          tags={tags}
+          pager={{
+            label: 'Страницы приказов',
+            page: query.page,
+            pages: Math.ceil(total / pageSize),
+            href: (page) => href({ page }),
+          }}
+        >
           {lines.length === 0 ? (
             <Nothing asked={tags.length > 0} />
           ) : (
@@ -78,13 +77,7 @@ export function PublicOrdersPage({ query, lines, total, territories }: PublicOrd
               <Table caption={found} columns={columns} rows={lines} even />
             </Sheet>
           )}
-          <Pager
-            label="Страницы приказов"
-            page={query.page}
-            pages={Math.ceil(total / pageSize)}
-            href={(page) => href({ page })}
-          />
-        </section>
+        </Results>
       </Columns>
     </>
   )

@@ -5,16 +5,14 @@ import { ButtonLink } from '../../../ui/buttons.tsx'
 import { Checkboxes } from '../../../ui/checkboxes.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { Empty } from '../../../ui/empty.tsx'
-import { Filter, FilterOpener, FilterTags, SearchForm } from '../../../ui/filter.tsx'
+import { Filter } from '../../../ui/filter.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
-import { nb } from '../../../ui/nb.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
-import { Pager } from '../../../ui/pager.tsx'
+import { Results } from '../../../ui/results.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { Columns, Sheet } from '../../../ui/sheet.tsx'
 import { type Column, RowLink, Second, Table } from '../../../ui/table.tsx'
 import { StateTag } from '../../../ui/tag.tsx'
-import { Tools } from '../../../ui/tools.tsx'
 import { paths } from '../../../web/paths.ts'
 import { orderLabel, stateFilterWords } from '../../sites/naming-rules.ts'
 import { siteStateOn, stateFilters } from '../../sites/rules.ts'
@@ -49,28 +47,22 @@ export function RegisterPage(props: RegisterPageProps) {
       />
       <Columns kind="left">
         <Conditions {...props} />
-        <section id="results" aria-labelledby="found">
-          <SearchForm
-            action={paths.register({})}
-            id="q"
-            label="Школа, тема или город"
-            value={address.q ?? ''}
-            keep={{ ...address, q: undefined, page: undefined }}
-          />
-          <div class="pl-bar">
-            <h2 class="govuk-heading-m" id="found">
-              {nb(foundWords(query, total))}
-            </h2>
-            <FilterOpener chosen={tags.length} />
-            <Tools
-              tools={[
-                { href: paths.registerCsv({}, { ...address, page: undefined }), label: 'Выгрузить таблицей', icon: 'download' },
-                { href: paths.openData({}), label: 'Открытые данные' },
-              ]}
-            />
-          </div>
-          <FilterTags tags={tags} />
-          <div class="pl-gap" />
+        <Results
+          search={{
+            action: paths.register({}),
+            label: 'Школа, тема или город',
+            value: address.q ?? '',
+            keep: { ...address, q: undefined, page: undefined },
+          }}
+          found={foundWords(query, total)}
+          tags={tags}
+          tools={[
+            { href: paths.registerCsv({}, { ...address, page: undefined }), label: 'Выгрузить таблицей', icon: 'download' },
+            { href: paths.openData({}), label: 'Открытые данные' },
+          ]}
+          pager={{ label: 'Страницы реестра', page: query.page, pages, href: (page) => href({ page: String(page) }) }}
+          note={lines.length > 0 && <p class="pl-small pl-quiet">{shownWords(query, lines.length, total)}</p>}
+        >
           {lines.length === 0 ? (
             <Nothing asked={tags.length > 0} />
           ) : (
@@ -78,11 +70,7 @@ export function RegisterPage(props: RegisterPageProps) {
               <Table caption={foundWords(query, total)} columns={columnsOf(query, href)} rows={lines} even />
             </Sheet>
           )}
-          <div class="pl-bar">
-            <Pager label="Страницы реестра" page={query.page} pages={pages} href={(page) => href({ page: String(page) })} />
-            {lines.length > 0 && <p class="pl-small pl-quiet">{shownWords(query, lines.length, total)}</p>}
-          </div>
-        </section>
+        </Results>
       </Columns>
     </>
   )

@@ -7,16 +7,15 @@ import { organisationKindName, organisationKinds } from '../../../regulation/kin
 import { ButtonLink } from '../../../ui/buttons.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { Empty } from '../../../ui/empty.tsx'
-import { Filter, FilterOpener, FilterTags, SearchForm } from '../../../ui/filter.tsx'
+import { Filter } from '../../../ui/filter.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
 import { nb } from '../../../ui/nb.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
-import { Pager } from '../../../ui/pager.tsx'
+import { Results } from '../../../ui/results.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { Columns, Sheet } from '../../../ui/sheet.tsx'
 import { type Column, RowLink, Second, Table } from '../../../ui/table.tsx'
 import { StateTag } from '../../../ui/tag.tsx'
-import { Tools } from '../../../ui/tools.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { SitesAddress } from '../forms.ts'
 import { stateFilterWords } from '../naming-rules.ts'
@@ -44,41 +43,31 @@ export function SitesPage(props: SitesPageProps) {
       <PageHead title="Площадки" more="Каждая строка следует из пункта подписанного приказа: откройте его в последнем столбце." />
       <Columns kind="left">
         <Conditions {...props} />
-        <section id="results" aria-labelledby="found">
-          <SearchForm
-            action={paths.sites({ territory: ctx.territory.code })}
-            id="q"
-            label="Организация, тема или населённый пункт"
-            value={address.q ?? ''}
-            keep={{ date: address.date, state: address.state, kind: address.kind, sort: address.sort }}
-          />
-          <div class="pl-bar">
-            <h2 class="govuk-heading-m" id="found">
-              {nb(`${counted(total, 'площадка', 'площадки', 'площадок')} на ${longDate(query.on)}`)}
-            </h2>
-            <FilterOpener chosen={tagsOf(props).length} />
-            <Tools
-              tools={[
-                {
-                  href: paths.sitesCsv({ territory: ctx.territory.code }, { ...address, page: undefined }),
-                  label: 'Выгрузить',
-                  icon: 'download',
-                },
-              ]}
-            />
-          </div>
-          <FilterTags tags={tagsOf(props)} />
-          <div class="pl-gap" />
+        <Results
+          search={{
+            action: paths.sites({ territory: ctx.territory.code }),
+            label: 'Организация, тема или населённый пункт',
+            value: address.q ?? '',
+            keep: { date: address.date, state: address.state, kind: address.kind, sort: address.sort },
+          }}
+          found={`${counted(total, 'площадка', 'площадки', 'площадок')} на ${longDate(query.on)}`}
+          tags={tagsOf(props)}
+          tools={[
+            {
+              href: paths.sitesCsv({ territory: ctx.territory.code }, { ...address, page: undefined }),
+              label: 'Выгрузить',
+              icon: 'download',
+            },
+          ]}
+          pager={{
+            label: 'Страницы реестра',
+            page: query.page,
+            pages: Math.ceil(total / pageSize),
+            href: (page) => href({ page: String(page) }),
+          }}
+        >
           {lines.length === 0 ? <Nothing {...props} /> : <Lines {...props} href={href} />}
-          <div class="pl-bar">
-            <Pager
-              label="Страницы реестра"
-              page={query.page}
-              pages={Math.ceil(total / pageSize)}
-              href={(page) => href({ page: String(page) })}
-            />
-          </div>
-        </section>
+        </Results>
       </Columns>
     </>
   )
