@@ -1,8 +1,10 @@
 import type { Ctx } from '../../authz/ctx.ts'
+import type { GrantedRole } from '../../authz/roles.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { PersonId, SiteId } from '../../kernel/types.ts'
 import type { Notice, NoticeKind, NoticeParams } from '../../notices/kinds.ts'
 import { tell } from '../../notices/tell.ts'
+import { holdersOf } from '../people/role-queries.ts'
 import type { Decider } from './model.ts'
 import type { OpenPlan } from './store.ts'
 
@@ -42,17 +44,9 @@ export async function decidersOf(tx: Tx, ctx: Ctx, siteId: SiteId, by: Decider):
 /** Whoever heads the site today. */
 export const headsOf = (tx: Tx, ctx: Ctx, siteId: SiteId): Promise<PersonId[]> => appointedAs(tx, ctx, siteId, 'head')
 
-async function withRoles(tx: Tx, ctx: Ctx, roles: readonly string[]): Promise<PersonId[]> {
-  const rows = await tx
-    .selectFrom('roleGrants')
-    .select('personId')
-    .distinct()
-    .where('territoryId', '=', ctx.territory.id)
-    .where('role', 'in', roles)
-    .where('startsOn', '<=', ctx.today)
-    .where((or) => or.or([or('endsOn', 'is', null), or('endsOn', '>=', ctx.today)]))
-    .execute()
-  return rows.map((row) => row.personId as PersonId)
+async function withRoles(tx: Tx, ctx: Ctx, roles: readonly GrantedRole[]): Promise<PersonId[]> {
+  const holders = await holdersOf(tx, ctx.territory.id, roles, ctx.today)
+  return [...new Set(holders.map(({ personId }) => personId))]
 }
 
 async function appointedAs(tx: Tx, ctx: Ctx, siteId: SiteId, kind: 'head' | 'coordinator'): Promise<PersonId[]> {

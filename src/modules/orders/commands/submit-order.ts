@@ -6,6 +6,7 @@ import { move } from '../../../kernel/machine.ts'
 import { ok, type Result, type RuleRefusal, refuse, refuseAll } from '../../../kernel/result.ts'
 import type { OrderId } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
+import { holdersOf } from '../../people/role-queries.ts'
 import { orderMachine } from '../machine.ts'
 import { missingIn } from '../rules.ts'
 import { readPoints } from '../store.ts'
@@ -43,14 +44,8 @@ export function submitOrder(ctx: Ctx, input: { orderId: OrderId; version: number
 /** The chosen signatory must hold the right to sign on this day. */
 async function cannotSign(tx: Tx, ctx: Ctx, signatoryId: string | null): Promise<RuleRefusal[]> {
   if (signatoryId === null) return []
-  const granted = await tx
-    .selectFrom('roleGrants')
-    .select('id')
-    .where('territoryId', '=', ctx.territory.id)
-    .where('personId', '=', signatoryId)
-    .where('role', '=', 'signatory')
-    .where('startsOn', '<=', ctx.today)
-    .where((or) => or.or([or('endsOn', 'is', null), or('endsOn', '>=', ctx.today)]))
-    .executeTakeFirst()
-  return granted ? [] : [{ code: 'rule', rule: 'order.signatoryCannotSign', field: 'signatoryId' }]
+  const signatories = await holdersOf(tx, ctx.territory.id, ['signatory'], ctx.today)
+  return signatories.some(({ personId }) => personId === signatoryId)
+    ? []
+    : [{ code: 'rule', rule: 'order.signatoryCannotSign', field: 'signatoryId' }]
 }

@@ -2,6 +2,7 @@ import type { Tx } from '../../../db/pool.ts'
 import { contains } from '../../../kernel/dates.ts'
 import type { Day, TerritoryId } from '../../../kernel/types.ts'
 import type { Notice } from '../../../notices/kinds.ts'
+import { holdersOf } from '../../people/role-queries.ts'
 import { type UnsubmittedReport, unsubmittedReports } from '../../reports/queries.ts'
 import { reportReminders, type Span } from '../rules.ts'
 
@@ -51,14 +52,7 @@ async function headsOf(tx: Tx, territoryId: TerritoryId, siteIds: readonly strin
 
 /** Methodists of the operator, and the officials of the authority where it is the authority that accepts. */
 async function officeOn(tx: Tx, territoryId: TerritoryId, day: Day) {
-  const rows = await tx
-    .selectFrom('roleGrants')
-    .select(['personId', 'role'])
-    .where('territoryId', '=', territoryId)
-    .where('role', 'in', ['methodist', 'official'])
-    .where('startsOn', '<=', day)
-    .where((or) => or.or([or('endsOn', 'is', null), or('endsOn', '>=', day)]))
-    .execute()
+  const rows = await holdersOf(tx, territoryId, ['methodist', 'official'], day)
   return ({ acceptor }: UnsubmittedReport): string[] => [
     ...new Set(rows.filter(({ role }) => role === 'methodist' || acceptor === 'authority').map(({ personId }) => personId)),
   ]

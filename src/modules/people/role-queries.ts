@@ -1,0 +1,23 @@
+import type { Ctx } from '../../authz/ctx.ts'
+import type { GrantedRole } from '../../authz/roles.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { Day, PersonId } from '../../kernel/types.ts'
+
+/** Who holds one of these roles on a day; a person with two of them comes twice. */
+export async function holdersOf(
+  tx: Tx,
+  territoryId: Ctx['territory']['id'],
+  roles: readonly GrantedRole[],
+  day: Day,
+): Promise<{ personId: PersonId; role: GrantedRole }[]> {
+  const rows = await tx
+    .selectFrom('roleGrants')
+    .select(['personId', 'role'])
+    .distinct()
+    .where('territoryId', '=', territoryId)
+    .where('role', 'in', roles)
+    .where('startsOn', '<=', day)
+    .where((or) => or.or([or('endsOn', 'is', null), or('endsOn', '>=', day)]))
+    .execute()
+  return rows as { personId: PersonId; role: GrantedRole }[]
+}
