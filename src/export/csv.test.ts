@@ -24,5 +24,5 @@ test('a file begins with the byte order mark and ends every line', () => {
     ['Имя', (row) => row.a],
     ['Число', (row) => row.b],
   ]
-  expect(csvHead(columns) + csvRows(columns, [{ a: 'x', b: 1 }])).toBe('\ufeffИмя,Число\r\nx,1\r\n')
+  expect(csvHead(columns) + csvRows(columns, [{ a: 'x', b: 1 }])).toBe('\ufeffИмя;Число\r\nx;1\r\n')
 })

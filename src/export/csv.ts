@@ -7,9 +7,9 @@ const couldBeFormula = /^[\s\0]*[=+\-@＝＋－＠]|^[\t\r\0]/
 /** The mark by which spreadsheets know UTF-8. */
 const byteOrderMark = '\ufeff'
 
-const quoted = (text: string) => (/[",\r\n]/.test(text) || /^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+const quoted = (text: string) => (/[",;\r\n]/.test(text) || /^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
-/** A cell by RFC 4180; text that could be taken for a formula gets an apostrophe before it. Numbers are written as they are. */
+/** A cell by the rules of RFC 4180; text that could be taken for a formula gets an apostrophe before it. Numbers are written as they are. */
 export function csvCell(value: string | number | null | undefined): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'number') return String(value)
@@ -17,7 +17,8 @@ export function csvCell(value: string | number | null | undefined): string {
   return quoted(couldBeFormula.test(value) ? `'${text}` : text)
 }
 
-const csvLine = (cells: readonly (string | number | null | undefined)[]) => `${cells.map(csvCell).join(',')}\r\n`
+/** Semicolons: spreadsheets with Russian settings, where a comma parts the tenths of a number, split a line by them. */
+const csvLine = (cells: readonly (string | number | null | undefined)[]) => `${cells.map(csvCell).join(';')}\r\n`
 
 /** The first line of a file, after the byte order mark. */
 export const csvHead = <Row>(columns: readonly CsvColumn<Row>[]): string =>

@@ -123,7 +123,7 @@ describe('for everybody', () => {
   })
   test('the table file is safe in a spreadsheet, the list has its fields', async () => {
     const csv = await open(paths.registerCsv({}))
-    expect(csv.text).toContain(`"'=Школа «Три, или 3»",Школа № 3,школа,`)
+    expect(csv.text).toContain(`"'=Школа «Три, или 3»";Школа № 3;школа;`)
     const { sites, count } = JSON.parse((await open(paths.registerJson({}, { q: 'наставничества' }))).text)
     expect(count).toBe(1)
     expect(sites[0]).toMatchObject({ id: site, state: 'active', stateOn: '2022-04-16', order: { point: '1', page: null } })
