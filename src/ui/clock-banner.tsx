@@ -17,7 +17,8 @@ export function ClockBanner({ today, action, back }: DemoClock & { back: string 
         <p class="pl-clock__today">
           <Icon name="calendar" />
           <span>
-            Сегодня <b>{nb(today)}</b> <span class="pl-clock__what">Демонстрация</span>
+            <span class="pl-clock__lead">Сегодня </span>
+            <b>{nb(today)}</b> <span class="pl-clock__what">Демонстрация</span>
           </span>
         </p>
         {action && (

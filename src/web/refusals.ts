@@ -20,7 +20,8 @@ export type RuleTexts = Readonly<
 export function ruleText(texts: RuleTexts, { rule, params, clause }: RuleRefusal): string {
   const text = texts[rule]
   if (text === undefined) throw new Error(`no text for the rule ${rule}`)
-  const sentence = typeof text === 'function' ? text(params ?? {}) : text
+  // «31 августа 2026 г.» at the end of a sentence has its full stop already.
+  const sentence = (typeof text === 'function' ? text(params ?? {}) : text).replaceAll('..', '.')
   return clause ? `${sentence} (${citation(clause)})` : sentence
 }
 

@@ -85,9 +85,12 @@ const needed: Partial<Record<ChoiceName, { field: keyof Choices; what: string }>
   order: { field: 'orderId', what: 'Выберите приказ, который отменяют' },
 }
 
+/** Asked alone, it is what the order is about. */
+const lastDay = { field: 'to', what: 'Напишите, по какой день, например 31.08.2024' } as const
+
 function missingChoices(template: Template, choices: Choices): RuleRefusal[] {
   return template.asks.flatMap((name) => {
-    const need = needed[name]
+    const need = name === 'to' && !template.asks.includes('from') ? lastDay : needed[name]
     const given = need && choices[need.field]
     const isEmpty = given === null || given === undefined || given.length === 0
     return need && isEmpty

@@ -71,8 +71,9 @@ export type Template = {
   readonly write: (setting: Setting) => { title: string; preamble: string; points: DraftPoint[]; appendices?: AppendixPlan[] }
 }
 
+/** A sentence that ends with initials has its full stop already. */
 export const point = (text: string, effects: readonly Effect[] = []): DraftPoint => ({
-  text,
+  text: text.replace(/\.\.$/, '.'),
   level: 1,
   isTask: false,
   assigneeIds: [],
