@@ -42,3 +42,14 @@ export function formsOf(html: string): PageForm[] {
 /** Addresses of this program that a page leads to. */
 export const linksOf = (html: string): string[] =>
   [...html.matchAll(/<a\b[^>]*\shref="(\/[^"#]*)/g)].map(([, href]) => plain(href!)).filter((href) => !href.startsWith('//'))
+
+/** The cells of a file of ours: a mark of the encoding, then RFC 4180 with `;` or `,`. */
+export function linesOfCsv(text: string): string[][] {
+  const lines: string[][] = [[]]
+  for (const [, quoted, bare, end] of text.replace(/^\uFEFF/, '').matchAll(/(?:"((?:[^"]|"")*)"|([^";,\r\n]*))([;,]|\r?\n|$)/g)) {
+    lines.at(-1)!.push(quoted === undefined ? bare! : quoted.replaceAll('""', '"'))
+    if (end?.includes('\n')) lines.push([])
+    if (end === '') break
+  }
+  return lines
+}

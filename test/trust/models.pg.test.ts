@@ -1,0 +1,208 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Ctx } from '../../src/authz/ctx.ts'
+import { read } from '../../src/db/transact.ts'
+import { newId } from '../../src/kernel/ids.ts'
+import type { Machine } from '../../src/kernel/machine.ts'
+import type { OrderId, PlanId, ReportId, SiteId, TerritoryId } from '../../src/kernel/types.ts'
+import { acknowledgeOrder } from '../../src/modules/orders/commands/acknowledge-order.ts'
+import { deleteDraft } from '../../src/modules/orders/commands/delete-draft.ts'
+import { publishOrder } from '../../src/modules/orders/commands/publish-order.ts'
+import { sendBackOrder } from '../../src/modules/orders/commands/send-back-order.ts'
+import { signOrder } from '../../src/modules/orders/commands/sign-order.ts'
+import { submitOrder } from '../../src/modules/orders/commands/submit-order.ts'
+import { orderMachine } from '../../src/modules/orders/machine.ts'
+import { decidePlan } from '../../src/modules/plans/commands/decide-plan.ts'
+import { dropVersion } from '../../src/modules/plans/commands/drop-version.ts'
+import { saveLines } from '../../src/modules/plans/commands/save-lines.ts'
+import { startVersion } from '../../src/modules/plans/commands/start-version.ts'
+import { submitPlan } from '../../src/modules/plans/commands/submit-plan.ts'
+import { withdrawSubmission } from '../../src/modules/plans/commands/withdraw-submission.ts'
+import { machine as planMachine } from '../../src/modules/plans/machine.ts'
+import { decideReport } from '../../src/modules/reports/commands/decide-report.ts'
+import { submitReport } from '../../src/modules/reports/commands/submit-report.ts'
+import { withdrawReport } from '../../src/modules/reports/commands/withdraw-report.ts'
+import { machine as reportMachine } from '../../src/modules/reports/machine.ts'
+import { violationsIn } from '../../src/ops/invariants.ts'
+import { regulation as luga } from '../../territories/luga/regulation.ts'
+import { type FreshDatabase, freshDatabase } from '../database.ts'
+import {
+  aGrant,
+  anOffice,
+  aDraft as anOrderDraft,
+  aPoint,
+  aSchool,
+  type Office,
+  theRegulationOrder,
+} from '../factories/orders.ts'
+import { aDraft, aPlanningSite, aRow, type PlanningSite, passChain, versionNow } from '../factories/plans.ts'
+import { aReport, reportNow } from '../factories/reports.ts'
+import { ctxOf } from '../factory.ts'
+
+const runs = Number(process.env.MODEL_RUNS ?? (process.env.LONG_TESTS ? 100 : 8))
+const seed = Number(process.env.FUZZ_SEED ?? 42)
+let base: FreshDatabase
+beforeAll(async () => {
+  base = await freshDatabase()
+})
+afterAll(() => base.drop())
+
+/** Moves that a machine allows, by whatever action; staying is always allowed. */
+const legal = (machine: Machine<string, string>, from: string, to: string) =>
+  from === to || Object.values(machine.moves[from] ?? {}).includes(to)
+
+const statesOf = async (table: string, territory: TerritoryId): Promise<Map<string, string>> => {
+  const { rows } = await base.adminPool.query<{ id: string; state: string }>(
+    `select id, state from ${table} where territory_id = $1`,
+    [territory],
+  )
+  return new Map(rows.map((row) => [row.id, row.state]))
+}
+const violations = async (territory: TerritoryId, about: RegExp) =>
+  (await read(base.db, { territoryId: territory }, (tx) => violationsIn(tx, 'model'))).filter(({ name }) => about.test(name))
+
+/** Carries out random deeds one after another and looks at every move of every row. */
+async function live(
+  given: { table: string; machine: Machine<string, string>; territory: TerritoryId; about: RegExp },
+  deeds: readonly (() => Promise<unknown>)[],
+): Promise<number> {
+  let [before, moves] = [await statesOf(given.table, given.territory), 0]
+  for (const deed of deeds) {
+    await deed()
+    const after = await statesOf(given.table, given.territory)
+    for (const [id, from] of before) {
+      const to = after.get(id)
+      if (to === undefined) expect(['draft', from]).toContain('draft')
+      else expect([from, to, legal(given.machine, from, to)]).toEqual([from, to, true])
+      if (to !== from) moves++
+    }
+    for (const [id, to] of after) if (!before.has(id)) expect(to).toBe(given.machine.initial)
+    before = after
+  }
+  expect(await violations(given.territory, given.about)).toEqual([])
+  return moves
+}
+
+const steps = (kinds: readonly string[], most: number) =>
+  fc.array(fc.record({ kind: fc.constantFrom(...kinds), who: fc.nat(4), what: fc.nat(5), stale: fc.nat(9) }), {
+    minLength: 10,
+    maxLength: most,
+  })
+
+test('random deeds of random people about orders: no illegal move, no invariant broken', async () => {
+  let moved = 0
+  const kinds = ['draft', 'draft', 'submit', 'submit', 'sendBack', 'sign', 'sign', 'publish', 'delete', 'acknowledge', 'revoke']
+  await fc.assert(
+    fc.asyncProperty(steps(kinds, 30), async (deeds) => {
+      const office = await anOffice(base.db)
+      await theRegulationOrder(office)
+      const school = await aSchool(office)
+      const head = await ctxOf(base.db, office.territory, school.headId)
+      const people: readonly Ctx[] = [office.signatory, office.official, office.signatory, office.official, head]
+      const orders: OrderId[] = []
+      const given = { table: 'orders', machine: orderMachine, territory: office.territory.id, about: /./ }
+      moved += await live(
+        given,
+        deeds.map((deed) => () => orderDeed(office, people[deed.who]!, orders, deed, school)),
+      )
+    }),
+    { numRuns: runs, seed },
+  )
+  expect(moved).toBeGreaterThan(runs)
+}, 600_000)
+
+type Deed = { readonly kind: string; readonly what: number; readonly stale: number }
+/** More often than not the one whose deed it is, otherwise anybody. */
+async function orderDeed(
+  office: Office,
+  anybody: Ctx,
+  orders: OrderId[],
+  { kind, what, stale }: Deed,
+  school: Awaited<ReturnType<typeof aSchool>>,
+) {
+  const signatory = kind === 'sign' || kind === 'sendBack'
+  const ctx = stale < 3 ? anybody : signatory ? office.signatory : office.official
+  const orderId = orders[what % Math.max(1, orders.length)] ?? newId<OrderId>()
+  const { rows } = await base.adminPool.query<{ edit_version: number }>('select edit_version from orders where id = $1', [
+    orderId,
+  ])
+  const version = (rows[0]?.edit_version ?? 1) - (stale === 0 ? 1 : 0)
+  const task = { isTask: true, assigneeIds: [school.headId], dueOn: '2021-05-31' }
+  if (kind === 'draft') {
+    const effects = what % 2 ? [aGrant(school.id, { siteId: newId<SiteId>(), theme: `Тема ${what}` })] : []
+    orders.push(await anOrderDraft(office, [aPoint(effects), aPoint([], task)], { publishOnSigning: what === 3 }))
+    return
+  }
+  if (kind === 'revoke' && orders.length > 0)
+    return void orders.push(await anOrderDraft(office, [aPoint([{ kind: 'revoke', orderId }])]))
+  if (kind === 'submit') return submitOrder(ctx, { orderId, version })
+  if (kind === 'sendBack') return sendBackOrder(ctx, { orderId, remark: 'Поправьте' })
+  if (kind === 'sign') return signOrder(ctx, { orderId, version, number: stale === 1 ? 30 + what : null, effectiveOn: null })
+  if (kind === 'publish') return publishOrder(ctx, { orderId })
+  if (kind === 'delete') return deleteDraft(ctx, { orderId, version })
+  return acknowledgeOrder(ctx, { orderId })
+}
+
+const everybody = ['head', 'mentor', 'methodist', 'official', 'coordinator'] as const
+
+test('random deeds of random people about plans: no illegal move, no step skipped', async () => {
+  let moved = 0
+  const kinds = ['submit', 'submit', 'yes', 'yes', 'yes', 'yes', 'no', 'version', 'drop', 'withdraw', 'lines']
+  await fc.assert(
+    fc.asyncProperty(steps(kinds, 40), async (deeds) => {
+      const site = await aPlanningSite(base.db, luga)
+      const planId = await aDraft(site, [aRow(site, luga)])
+      const given = { table: 'plan_versions', machine: planMachine, territory: site.territory.id, about: /^(plan|execution)\./ }
+      moved += await live(
+        given,
+        deeds.map((deed) => async () => planDeed(site, await site.as(everybody[deed.who]!), planId, deed)),
+      )
+    }),
+    { numRuns: runs, seed },
+  )
+  expect(moved).toBeGreaterThan(runs)
+}, 600_000)
+
+const whoDecides = { head: 'head', operator: 'methodist', authority: 'official', coordinator: 'coordinator' } as const
+
+/** More often than not the one whose deed it is, otherwise anybody. */
+async function planDeed(site: PlanningSite, anybody: Ctx, planId: PlanId, { kind, stale }: Deed) {
+  const { editVersion, step } = await versionNow(site, planId)
+  const next = luga.plan.chain[step]
+  const decides = kind === 'yes' || kind === 'no'
+  const ctx = stale < 3 ? anybody : await site.as(decides && next ? whoDecides[next.by] : 'head')
+  const version = editVersion - (stale === 0 ? 1 : 0)
+  if (kind === 'submit') return submitPlan(ctx, { planId, version })
+  if (kind === 'yes') return decidePlan(ctx, { planId, version, outcome: 'passed', remark: null })
+  if (kind === 'no') return decidePlan(ctx, { planId, version, outcome: 'returned', remark: 'Нет сроков' })
+  if (kind === 'version') return startVersion(ctx, { planId, reason: 'Перенос сроков' })
+  if (kind === 'drop') return dropVersion(ctx, { planId, version })
+  if (kind === 'withdraw') return withdrawSubmission(ctx, { planId })
+  return saveLines(ctx, { planId, base: version, rows: [aRow(site, luga)], reason: 'Перенос сроков' })
+}
+
+test('random deeds of random people about reports: no illegal move, nothing accepted that was not assembled', async () => {
+  let moved = 0
+  await fc.assert(
+    fc.asyncProperty(steps(['submit', 'submit', 'accept', 'return', 'withdraw'], 25), async (deeds) => {
+      const site = await aPlanningSite(base.db, luga)
+      await passChain(site, luga, await aDraft(site, [aRow(site, luga)]))
+      const reportId = await aReport(site, luga, '2022-06-01')
+      const given = { table: 'reports', machine: reportMachine, territory: site.territory.id, about: /^(report|plan)\./ }
+      moved += await live(
+        given,
+        deeds.map((deed) => async () => reportDeed(site, await site.as(everybody[deed.who]!, '2022-06-02'), reportId, deed)),
+      )
+    }),
+    { numRuns: runs, seed },
+  )
+  expect(moved).toBeGreaterThan(runs)
+}, 600_000)
+
+async function reportDeed(site: PlanningSite, ctx: Ctx, reportId: ReportId, { kind, stale }: Deed) {
+  const { editVersion } = await reportNow(site, reportId)
+  const version = editVersion - (stale === 0 ? 1 : 0)
+  if (kind === 'submit') return submitReport(ctx, { reportId, version })
+  if (kind === 'withdraw') return withdrawReport(ctx, { reportId, version })
+  return decideReport(ctx, { reportId, version, outcome: kind === 'accept' ? 'accepted' : 'returned', remark: 'Нет выводов' })
+}
