@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on a phone the rows are shown as blocks, and browsers then forget that it is a table.
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { FieldError, fieldId, messageOf } from './field.tsx'
 import { type FormState, valueOf } from './form-state.ts'
 import { Icon } from './icon.tsx'
@@ -104,16 +104,27 @@ const rowLabel = (label: string, row: number) => (
   </>
 )
 
-/** The text of a line. */
-export function PlanText({ form, name, label, row, initial }: PlanFieldProps) {
+/** The label and the error of a field in a line, over the field itself. */
+function PlanCell({ form, name, label, row, children }: PlanFieldProps & { children: JSX.Element }) {
   const id = fieldId(name)
-  const error = messageOf(form, name)
   return (
     <>
       <label class="pl-cell-label" for={id}>
         {rowLabel(label, row)}
       </label>
-      <FieldError id={id} error={error} />
+      <FieldError id={id} error={messageOf(form, name)} />
+      {children}
+    </>
+  )
+}
+
+/** The text of a line. */
+export function PlanText(props: PlanFieldProps) {
+  const { form, name, initial } = props
+  const id = fieldId(name)
+  const error = messageOf(form, name)
+  return (
+    <PlanCell {...props}>
       <textarea
         class={`govuk-textarea${error ? ' govuk-textarea--error' : ''}`}
         id={id}
@@ -124,20 +135,17 @@ export function PlanText({ form, name, label, row, initial }: PlanFieldProps) {
       >
         {valueOf(form, name, initial)}
       </textarea>
-    </>
+    </PlanCell>
   )
 }
 
 /** A choice in a line: the form of work, the person responsible. */
-export function PlanSelect({ form, name, label, row, initial, choices }: PlanFieldProps & { choices: readonly Choice[] }) {
+export function PlanSelect({ choices, ...props }: PlanFieldProps & { choices: readonly Choice[] }) {
+  const { form, name, initial } = props
   const id = fieldId(name)
   const error = messageOf(form, name)
   return (
-    <>
-      <label class="pl-cell-label" for={id}>
-        {rowLabel(label, row)}
-      </label>
-      <FieldError id={id} error={error} />
+    <PlanCell {...props}>
       <select
         class={`govuk-select${error ? ' govuk-select--error' : ''}`}
         id={id}
@@ -147,7 +155,7 @@ export function PlanSelect({ form, name, label, row, initial, choices }: PlanFie
       >
         <Options choices={choices} chosen={valueOf(form, name, initial)} empty="Выберите" />
       </select>
-    </>
+    </PlanCell>
   )
 }
 

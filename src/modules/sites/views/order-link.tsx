@@ -4,17 +4,16 @@ import { orderLabel } from '../naming-rules.ts'
 
 type OrderLinkProps = {
   territory: string
-  orderId: string
-  kind: 'order' | 'directive'
-  number: string
+  /** What the order is the ground of. */
+  by: { readonly orderId: string; readonly orderKind: 'order' | 'directive'; readonly orderNumber: string }
   point?: string | null
 }
 
 /** «Приказ № 33, п. 1» — the ground of everything the registers say, as a link to that point. */
-export function OrderLink({ territory, orderId, kind, number, point }: OrderLinkProps) {
+export function OrderLink({ territory, by, point }: OrderLinkProps) {
   return (
-    <a class="govuk-link" href={paths.order({ territory, order: orderId })}>
-      {orderLabel(kind, number)}
+    <a class="govuk-link" href={paths.order({ territory, order: by.orderId })}>
+      {orderLabel(by.orderKind, by.orderNumber)}
       {point && nb(`, п. ${point}`)}
     </a>
   )

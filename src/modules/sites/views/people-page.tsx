@@ -133,9 +133,7 @@ function Ground({ territory, one }: { territory: string; one: SiteAppointment })
     <>
       <OrderLink
         territory={territory}
-        orderId={one.orderId}
-        kind={one.orderKind!}
-        number={one.orderNumber!}
+        by={{ orderId: one.orderId, orderKind: one.orderKind!, orderNumber: one.orderNumber! }}
         point={one.pointNumber}
       />
       {one.ground && <Second>{one.ground}</Second>}

@@ -32,13 +32,7 @@ export function SiteFrame({ ctx, site, part, actions, children }: SiteFrameProps
         line={[
           <StateTag {...stateTag(siteStateOn(site, ctx.today))} />,
           site.to === null ? `с ${longDate(site.from)}` : `по ${longDate(site.to)}`,
-          <OrderLink
-            territory={territory}
-            orderId={site.orderId}
-            kind={site.orderKind}
-            number={site.orderNumber}
-            point={site.orderPoint}
-          />,
+          <OrderLink territory={territory} by={site} point={site.orderPoint} />,
         ]}
         actions={actions}
       />

@@ -110,15 +110,7 @@ function AttachedSheet({ ctx, attached }: { ctx: Ctx; attached: readonly Attache
           { title: 'Срок', cell: (one) => (one.to === null ? `с ${shortDate(one.from)}` : `по ${shortDate(one.to)}`) },
           {
             title: 'Основание',
-            cell: (one) => (
-              <OrderLink
-                territory={territory}
-                orderId={one.orderId}
-                kind={one.orderKind}
-                number={one.orderNumber}
-                point={one.pointNumber}
-              />
-            ),
+            cell: (one) => <OrderLink territory={territory} by={one} point={one.pointNumber} />,
           },
         ]}
       />
@@ -135,13 +127,7 @@ function StatusSheet({ ctx, site, regulation }: Part) {
       key: 'Основание',
       value: (
         <>
-          <OrderLink
-            territory={territory}
-            orderId={site.orderId}
-            kind={site.orderKind}
-            number={site.orderNumber}
-            point={site.orderPoint}
-          />
+          <OrderLink territory={territory} by={site} point={site.orderPoint} />
           <Second>{`от ${longDate(site.orderSignedOn)}`}</Second>
         </>
       ),
@@ -150,13 +136,7 @@ function StatusSheet({ ctx, site, regulation }: Part) {
       key: 'Продление',
       value: (
         <>
-          <OrderLink
-            territory={territory}
-            orderId={one.orderId}
-            kind={one.orderKind}
-            number={one.orderNumber}
-            point={one.pointNumber}
-          />
+          <OrderLink territory={territory} by={one} point={one.pointNumber} />
           <Second>{`по ${longDate(one.until)}`}</Second>
         </>
       ),

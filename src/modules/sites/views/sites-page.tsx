@@ -145,7 +145,7 @@ function columnsOf(ctx: Ctx, query: SitesQuery, href: ReturnType<typeof hrefOf>)
       sort: sort('order'),
       cell: (line) => (
         <>
-          <OrderLink territory={territory} orderId={line.orderId} kind={line.orderKind} number={line.orderNumber} />
+          <OrderLink territory={territory} by={line} />
           <Second>{`от ${shortDate(line.orderSignedOn)}, п. ${line.orderPoint}`}</Second>
         </>
       ),
