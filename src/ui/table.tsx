@@ -79,6 +79,9 @@ function RowName<Row>({ column, row }: { column: Column<Row>; row: Row }) {
 function Cell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
   const content = text(column.cell(row))
   const className = column.numeric ? 'pl-r' : undefined
+  // On a phone a cell with nothing to say takes its caption away with it.
+  if (content === '' || content === null || content === undefined || content === false)
+    return <td role="cell" class={className} />
   if (column.quiet)
     return (
       <td role="cell" class={className}>

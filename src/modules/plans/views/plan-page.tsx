@@ -96,8 +96,8 @@ function PlanTools({ territory, sheet, version }: PlanPageProps & { version: Pla
   return (
     <Tools
       tools={[
-        { href: paths.planDocument({ ...at, format: 'docx' }, query), label: 'Печать .docx', icon: 'print' },
-        { href: paths.planDocument({ ...at, format: 'pdf' }, query), label: 'Печать .pdf', icon: 'print' },
+        { href: paths.planDocument({ ...at, format: 'docx' }, query), label: 'Скачать .docx', icon: 'download' },
+        { href: paths.planDocument({ ...at, format: 'pdf' }, query), label: 'Скачать .pdf', icon: 'download' },
         { href: paths.planCsv(at, query), label: 'Выгрузить', icon: 'download' },
         ...(previous
           ? [

@@ -89,8 +89,8 @@ function Print({ at }: { at: At }) {
   return (
     <Tools
       tools={[
-        { href: paths.reportDocument({ ...at, format: 'docx' }), label: 'Печать .docx', icon: 'print' },
-        { href: paths.reportDocument({ ...at, format: 'pdf' }), label: 'Печать .pdf', icon: 'print' },
+        { href: paths.reportDocument({ ...at, format: 'docx' }), label: 'Скачать .docx', icon: 'download' },
+        { href: paths.reportDocument({ ...at, format: 'pdf' }), label: 'Скачать .pdf', icon: 'download' },
       ]}
     />
   )
