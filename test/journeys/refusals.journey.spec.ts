@@ -2,8 +2,9 @@ import { type Browser, expect, type Page, test } from '@playwright/test'
 import { facts } from '../../territories/luga/facts.ts'
 import { regulation } from '../../territories/luga/regulation.ts'
 import { anOversizedPdf, aPdf, aProgramNamed } from './attachments.ts'
+import { opensOrder, sendsToSign } from './order-steps.ts'
 import { makesPlan, saysYes, writesLine } from './plan-steps.ts'
-import { enterAs, isRefused, isTold, moveTo, noBarriers, openSection, press, withScripts } from './steps.ts'
+import { enterAs, isRefused, isTold, moveTo, noBarriers, openSection, press, takesUp, withScripts } from './steps.ts'
 
 const territory = 'Лужский район'
 const school = 'МОУ «СОШ № 3»'
@@ -144,3 +145,40 @@ async function appoints(page: Page, person: string): Promise<void> {
   await fillsAppointment(page, person)
   await press(page, 'Назначить')
 }
+
+test('a signed order cannot be edited, even by its address', async ({ page }) => {
+  await enterAs(page, territory, 'Орехова')
+  await opensOrder(page, '№ 33')
+  const address = page.url()
+  await expect(page.getByRole('link', { name: 'Править', exact: true })).toHaveCount(0)
+  await page.goto(`${address}/edit`)
+  await expect(page).toHaveURL(address)
+  await expect(page.getByRole('textbox', { name: 'О чём приказ' })).toHaveCount(0)
+})
+
+test('a number that is taken is refused, and the next one is given', async ({ page }) => {
+  const title = 'О дне открытых уроков'
+  await enterAs(page, territory, 'Орехова')
+  await openSection(page, 'Приказы')
+  await page.getByRole('link', { name: 'Подготовить приказ' }).first().click()
+  await page.getByRole('main').getByRole('link').last().click()
+  await press(page, 'Создать черновик')
+  await page.getByLabel('О чём приказ').fill(title)
+  await page.getByLabel('Текст', { exact: true }).first().fill('Провести день открытых уроков 12 марта 2021 года.')
+  await page.getByLabel('Это поручение: у него есть исполнитель').first().uncheck()
+  await page.getByLabel('Подписывает').selectOption({ index: 1 })
+  await press(page, 'Сохранить и посмотреть')
+  await sendsToSign(page)
+
+  await enterAs(page, territory, 'Красий')
+  await takesUp(page, `Подписать «${title}»`)
+  await page.getByLabel('Уже дан в бумажном журнале').check()
+  await page.getByLabel('Номер из журнала').fill('33')
+  await page.getByLabel('Изменения прочитаны').check()
+  await press(page, 'Подписать приказ')
+  await isRefused(page, 'Номер 33 уже занят')
+  await expect(page.getByLabel('Номер из журнала')).toHaveValue('33')
+  await page.getByLabel('Следующий по порядку').check()
+  await press(page, 'Подписать приказ')
+  await isTold(page, 'Приказ подписан под № 34')
+})
