@@ -58,7 +58,7 @@ export const shell: Shell = {
           { label: 'К реестру площадок', href: paths.register({}) },
           { label: 'Мои дела', href: paths.myTerritories({}) },
         ]
-    const who = ctx && status === 403 ? `Вы вошли как ${ctx.actor.name}.` : undefined
+    const who = ctx && status === 403 ? `Вы вошли как ${ctx.actor.name}` : undefined
     return frame({
       title: errorTitle(status, sentences),
       around,

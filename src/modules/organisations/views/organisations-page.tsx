@@ -161,7 +161,21 @@ function Lines({ ctx, query, lines }: OrganisationsPageProps) {
           </a>
         ),
     },
-    { title: 'Площадок', numeric: true, cell: (line) => String(line.hosts) },
+    {
+      title: 'Площадок',
+      numeric: true,
+      cell: (line) =>
+        line.hosts === 0 ? (
+          '0'
+        ) : (
+          <a
+            class="govuk-link"
+            href={paths.sites({ territory }, { q: line.shortName, date: query.on === ctx.today ? null : shortDate(query.on) })}
+          >
+            {line.hosts}
+          </a>
+        ),
+    },
   ]
   return (
     <Sheet flush>

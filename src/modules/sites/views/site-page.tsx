@@ -196,9 +196,9 @@ function TermSheet({ ctx, site, regulation }: Part) {
 }
 
 function termSentence(ctx: Ctx, site: Site, meter: ReturnType<typeof termMeter>): string {
-  if (ctx.today < site.from) return `Статус начнётся ${longDate(site.from)}.`
+  if (ctx.today < site.from) return `Статус начнётся ${longDate(site.from)}`
   if (site.to === null || meter === null) return `Статус действует с ${longDate(site.from)}, последний день приказ не назвал.`
-  if (ctx.today > site.to) return `Статус закончился ${longDate(site.to)}.`
+  if (ctx.today > site.to) return `Статус закончился ${longDate(site.to)}`
   const gone = `Прошло ${counted(meter.monthsGone, 'месяц', 'месяца', 'месяцев')} из ${meter.months}.`
   return meter.daysLeft === 0
     ? `${gone} Сегодня последний день.`

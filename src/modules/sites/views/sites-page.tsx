@@ -179,8 +179,14 @@ function Nothing({ ctx, address, query }: SitesPageProps) {
   const orders = <ButtonLink href={paths.orders({ territory: ctx.territory.code })}>Открыть приказы</ButtonLink>
   if (!asked)
     return (
-      <Empty picture="house" title="Площадок ещё нет" actions={orders}>
-        <p class="govuk-body">Площадка появится здесь, когда будет подписан приказ, который даёт ей статус.</p>
+      <Empty picture="house" title="Сегодня ни одна площадка не действует" actions={orders}>
+        <p class="govuk-body">
+          Площадка появится здесь в первый день статуса, который даёт ей подписанный приказ.{' '}
+          <a class="govuk-link" href={hrefOf(ctx, address)({ state: 'all' })}>
+            Показать и те, что ещё не начали или уже завершены
+          </a>
+          .
+        </p>
       </Empty>
     )
   return (
