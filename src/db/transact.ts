@@ -8,7 +8,17 @@ import type { Db, Tx } from './pool.ts'
 export type Scope = { readonly territoryId?: TerritoryId | null; readonly accountId?: AccountId | null }
 
 /** One act of a person, by the hidden key of the form: done once, however often it is sent. */
-export type Submission = { readonly accountId: AccountId; readonly key: string; readonly requestHash: string; claimed: boolean }
+export type Submission = {
+  readonly accountId: AccountId
+  readonly key: string
+  readonly requestHash: string
+  claimed: boolean
+  /** Where the person goes when the deed has this outcome; kept with the deed, so that a later twin can be sent there too. */
+  whereTo?: (outcome: unknown) => Location | null
+  /** What was kept. */
+  location?: Location
+}
+export type Location = { readonly to: string; readonly notice?: string }
 
 /** What a command needs to run a transaction. */
 export type Transacting = {
@@ -54,10 +64,12 @@ function runOnce<T>(ctx: Transacting, work: (tx: Tx) => Promise<Result<T>>): Pro
     .transaction()
     .execute(async (tx) => {
       await setScope(tx, ctx.scope)
-      if (ctx.submission && !ctx.submission.claimed && !(await claim(tx, ctx.submission, ctx.now)))
-        throw new RolledBack({ code: 'repeated' })
+      const first = ctx.submission?.claimed === false ? ctx.submission : null
+      if (first && !(await claim(tx, first, ctx.now))) throw new RolledBack({ code: 'repeated' })
       const result = await work(tx)
       if (!result.ok) throw new RolledBack(result.refusal)
+      const location = first?.whereTo?.(result.value)
+      if (first && location) await keepLocation(tx, first, location)
       return result
     })
     .then((result) => {
@@ -76,6 +88,17 @@ async function claim(tx: Tx, submission: Submission, now: Instant): Promise<bool
     .returning('key')
     .executeTakeFirst()
   return taken !== undefined
+}
+
+/** Notes where a deed led; a command whose pieces are several transactions may correct it after the last. */
+export async function keepLocation(db: Db | Tx, submission: Submission, location: Location): Promise<void> {
+  await db
+    .updateTable('submissions')
+    .set({ location: location.to, notice: location.notice ?? null })
+    .where('accountId', '=', submission.accountId)
+    .where('key', '=', submission.key)
+    .execute()
+  submission.location = location
 }
 
 /** Runs queries of one page in a read-only transaction. */

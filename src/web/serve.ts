@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { type Ctx, contextOf, timeOf } from '../authz/ctx.ts'
 import { can } from '../authz/policy.ts'
 import type { Tx } from '../db/pool.ts'
-import { read, type Submission } from '../db/transact.ts'
+import { keepLocation, read, type Submission } from '../db/transact.ts'
 import { isId } from '../kernel/ids.ts'
 import { allRules, type Refusal } from '../kernel/result.ts'
 import type { FormState } from '../ui/form-state.ts'
@@ -119,18 +119,24 @@ async function servePost(c: Context, route: PostRoute, deps: WebDeps): Promise<R
     const errors = parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }))
     return showAgain(c, deps, { route, ctx, params, frame, sent, status: 422, errors })
   }
+  const next = (value: unknown) => route.next({ ctx, params, form: parsed.data, value })
+  submission.whereTo = (outcome) => attempt(() => next(outcome))
   const result = await route.act({ ctx, params, form: parsed.data, files: sent.files, version: versionOf(sent) ?? 0 })
   if (result.ok) {
-    const go = route.next({ ctx, params, form: parsed.data, value: result.value })
-    await deps.db
-      .updateTable('submissions')
-      .set({ location: go.to, notice: go.notice ?? null })
-      .where('accountId', '=', submission.accountId)
-      .where('key', '=', submission.key)
-      .execute()
+    const go = next(result.value)
+    if (submission.claimed && submission.location?.to !== go.to) await keepLocation(deps.db, submission, go)
     return redirect(deps, go.to, go.notice)
   }
   return refused(c, deps, { route, ctx, params, frame, sent, submission, refusal: result.refusal })
+}
+
+/** The first of several transactions of a command may have another outcome than the command: then there is no address yet. */
+function attempt<T>(make: () => T): T | null {
+  try {
+    return make()
+  } catch {
+    return null
+  }
 }
 
 /** The version of the thing the form was made for; null when the form has none. */
