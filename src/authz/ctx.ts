@@ -76,7 +76,8 @@ export async function contextOf(
       actor,
       now,
       today,
-      submission: given.submission ?? null, services: given.services ?? noServices,
+      submission: given.submission ?? null,
+      services: given.services ?? noServices,
     }
   )
 }

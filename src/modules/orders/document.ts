@@ -16,7 +16,7 @@ import {
   table,
 } from '../../documents/build.ts'
 import type { Block, Doc } from '../../documents/model.ts'
-import { type DateForm, ofDateAndNumber, orderDate } from '../../documents/russian.ts'
+import { type DateForm, ofDateAndNumber, orderDate } from '../../documents/dates.ts'
 import { regulationBlocks } from '../regulation/blocks.ts'
 import type { Appendix } from './appendices.ts'
 import type { OrderProof, OrderSnapshot } from './snapshot.ts'
