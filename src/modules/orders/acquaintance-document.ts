@@ -1,6 +1,6 @@
 import { cell, column, document, heading, p, section, table } from '../../documents/build.ts'
-import type { Doc } from '../../documents/model.ts'
 import { ofDateAndNumber } from '../../documents/dates.ts'
+import type { Doc } from '../../documents/model.ts'
 import { localTime } from '../../kernel/clock.ts'
 import { shortDate } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'

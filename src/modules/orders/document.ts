@@ -15,8 +15,8 @@ import {
   signature,
   table,
 } from '../../documents/build.ts'
-import type { Block, Doc } from '../../documents/model.ts'
 import { type DateForm, ofDateAndNumber, orderDate } from '../../documents/dates.ts'
+import type { Block, Doc } from '../../documents/model.ts'
 import { regulationBlocks } from '../regulation/blocks.ts'
 import type { Appendix } from './appendices.ts'
 import type { OrderProof, OrderSnapshot } from './snapshot.ts'
