@@ -107,35 +107,37 @@ function one(block: Block, unsigned: Unsigned | null): JSX.Element | null {
 
 function PaperTable({ table }: { table: Table }) {
   return (
-    <table class="govuk-table" role="table">
-      <thead class="govuk-table__head" role="rowgroup">
-        <tr role="row">
-          {table.columns.map(({ title }) => (
-            <th role="columnheader" scope="col" class="govuk-table__header">
-              <Text words={title} />
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {table.rows.map((row) => (
-          <tr class="govuk-table__row" role="row">
-            {row.map((cell, index) => (
-              <td
-                role="cell"
-                class="govuk-table__cell"
-                colspan={cell.span}
-                data-label={cell.span ? undefined : titleOf(table, index)}
-              >
-                <span>
-                  <Lines lines={cell.paragraphs} />
-                </span>
-              </td>
+    <div class="pl-width">
+      <table class="govuk-table" role="table">
+        <thead class="govuk-table__head" role="rowgroup">
+          <tr role="row">
+            {table.columns.map(({ title }) => (
+              <th role="columnheader" scope="col" class="govuk-table__header">
+                <Text words={title} />
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role="rowgroup">
+          {table.rows.map((row) => (
+            <tr class="govuk-table__row" role="row">
+              {row.map((cell, index) => (
+                <td
+                  role="cell"
+                  class="govuk-table__cell"
+                  colspan={cell.span}
+                  data-label={cell.span ? undefined : titleOf(table, index)}
+                >
+                  <span>
+                    <Lines lines={cell.paragraphs} />
+                  </span>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

@@ -6,14 +6,16 @@ export type SummaryRow = { readonly key: string; readonly value: ComponentChildr
 /** Facts about one thing, by name and value. */
 export function SummaryList({ rows }: { rows: readonly SummaryRow[] }) {
   return (
-    <dl class="govuk-summary-list">
-      {rows.map(({ key, value, action }) => (
-        <div class={`govuk-summary-list__row${action ? '' : ' govuk-summary-list__row--no-actions'}`}>
-          <dt class="govuk-summary-list__key">{nb(key)}</dt>
-          <dd class="govuk-summary-list__value">{typeof value === 'string' ? nb(value) : value}</dd>
-          {action && <dd class="govuk-summary-list__actions">{action}</dd>}
-        </div>
-      ))}
-    </dl>
+    <div class="pl-width">
+      <dl class="govuk-summary-list">
+        {rows.map(({ key, value, action }) => (
+          <div class={`govuk-summary-list__row${action ? '' : ' govuk-summary-list__row--no-actions'}`}>
+            <dt class="govuk-summary-list__key">{nb(key)}</dt>
+            <dd class="govuk-summary-list__value">{typeof value === 'string' ? nb(value) : value}</dd>
+            {action && <dd class="govuk-summary-list__actions">{action}</dd>}
+          </div>
+        ))}
+      </dl>
+    </div>
   )
 }
