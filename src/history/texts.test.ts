@@ -18,7 +18,7 @@ test('a signed order is a legal act with its number, day and title', () => {
 
 test('an appointment is told by the word of the territory, else by the word of the field', () => {
   const facts = { person: 'Снигур Н. А.', as: 'head', from: '2021-01-28', to: '2023-08-31', orderId: null }
-  expect(factText('person.appointed', facts).more).toBe('Снигур Н. А., руководитель площадки, с 28.01.2021, по 31.08.2023')
+  expect(factText('person.appointed', facts).more).toBe('Снигур Н. А., руководитель площадки, с 28.01.2021 по 31.08.2023')
   expect(factText('person.appointed', facts, () => 'ответственный').more).toContain('Снигур Н. А., ответственный,')
   expect(factText('person.appointed', facts, () => null).more).toContain('руководитель площадки')
 })

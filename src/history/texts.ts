@@ -20,6 +20,7 @@ const day = (value: Value): string | null => (text(value) === null ? null : shor
 const quoted = (value: Value): string | null => (text(value) === null ? null : `«${text(value)}»`)
 const from = (value: Value) => day(value) && `с ${day(value)}`
 const until = (value: Value) => day(value) && `по ${day(value)}`
+const period = (first: Value, to: Value) => [from(first), until(to)].filter((part) => part !== null).join(' ') || null
 const last = (value: Value) => day(value) && `последний день ${day(value)}`
 const remark = (value: Value) => text(value) && `замечание: ${text(value)}`
 const note = (value: Value) => text(value)
@@ -85,7 +86,7 @@ const texts: Readonly<Record<FactKind, Told>> = {
   },
   'post.taken': {
     title: 'Должность занята',
-    more: ({ title, organisation, from: first, to }) => joined(text(title), text(organisation), from(first), until(to)),
+    more: ({ title, organisation, from: first, to }) => joined(text(title), text(organisation), period(first, to)),
   },
   'post.left': {
     title: 'Должность оставлена',
@@ -93,12 +94,12 @@ const texts: Readonly<Record<FactKind, Told>> = {
   },
   'qualification.recorded': {
     title: 'Записана категория',
-    more: ({ category, from: first, to }) => joined(named(categoryName, category), from(first), until(to)),
+    more: ({ category, from: first, to }) => joined(named(categoryName, category), period(first, to)),
   },
   'achievement.recorded': { title: 'Записано достижение', more: ({ title, on }) => joined(text(title), day(on)) },
   'role.granted': {
     title: 'Дана роль',
-    more: ({ role, from: first, to }) => joined(named(roleNames, role), from(first), until(to)),
+    more: ({ role, from: first, to }) => joined(named(roleNames, role), period(first, to)),
   },
   'role.ended': { title: 'Роль закончена', more: ({ role, on }) => joined(named(roleNames, role), last(on)) },
   'account.invited': { title: 'Отправлено приглашение' },
@@ -133,7 +134,7 @@ const texts: Readonly<Record<FactKind, Told>> = {
   },
   'site.granted': {
     title: 'Дан статус площадки',
-    more: ({ theme, from: first, to }) => joined(quoted(theme), from(first), until(to)),
+    more: ({ theme, from: first, to }) => joined(quoted(theme), period(first, to)),
     act: true,
   },
   'site.ended': {
@@ -145,7 +146,7 @@ const texts: Readonly<Record<FactKind, Told>> = {
   'site.extended': { title: 'Статус площадки продлён', more: ({ to }) => until(to), act: true },
   'organisation.attached': {
     title: 'Организация закреплена за площадкой',
-    more: ({ organisation, from: first, to }) => joined(text(organisation), from(first), until(to)),
+    more: ({ organisation, from: first, to }) => joined(text(organisation), period(first, to)),
     act: true,
   },
   'organisation.detached': {
@@ -155,7 +156,7 @@ const texts: Readonly<Record<FactKind, Told>> = {
   },
   'person.appointed': {
     title: 'Назначен человек',
-    more: (facts, word) => joined(appointed(facts, word), from(facts.from), until(facts.to)),
+    more: (facts, word) => joined(appointed(facts, word), period(facts.from, facts.to)),
   },
   'appointment.ended': { title: 'Назначение закончено', more: (facts, word) => joined(appointed(facts, word), last(facts.on)) },
   'plan.started': { title: 'Начат план', more: ({ academicYear }) => year(academicYear) },
