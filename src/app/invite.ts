@@ -1,4 +1,4 @@
-import { contextOf, type Services, timeOf } from '../authz/ctx.ts'
+import { contextOf, noServices, timeOf } from '../authz/ctx.ts'
 import type { Db } from '../db/pool.ts'
 import { read } from '../db/transact.ts'
 import { systemNow } from '../kernel/clock.ts'
@@ -10,7 +10,7 @@ import { ruleTexts } from './modules.ts'
 
 /**
  * Lets the first person of a territory in, from the command line: afterwards people invite each other in the browser. The person is found by
- * family name among those who may manage accounts. Gives the letter's text, or a Russian sentence of what is wrong.
+ * family name among those who may manage accounts. Gives the way in, or a Russian sentence of what is wrong.
  */
 export async function inviteFirst(
   db: Db,
@@ -21,13 +21,7 @@ export async function inviteFirst(
   if (!territory) return { done: false, text: `Территории «${given.territory}» нет: проверьте её код.` }
   const { now, today } = timeOf(territory, systemNow())
 
-  let text = ''
-  const services: Services = {
-    origin,
-    mail: async (_tx, letter) => {
-      text = letter.text
-    },
-  }
+  const services = { ...noServices, origin }
   const ctx = await read(db, { territoryId: territory.id }, async (tx) => {
     const person = await tx
       .selectFrom('people as p')
@@ -43,6 +37,6 @@ export async function inviteFirst(
     return { done: false, text: `Среди тех, кто ведёт учётные записи территории, нет человека с фамилией «${given.familyName}».` }
 
   const invited = await invitePerson(ctx, { personId: ctx.actor.personId, email: given.email }, services)
-  if (invited.ok) return { done: true, text }
+  if (invited.ok) return { done: true, text: `Передайте человеку адрес, он действует семь дней: ${invited.value.handOver}` }
   return { done: false, text: invited.refusal.code === 'rule' ? ruleText(ruleTexts, invited.refusal) : 'Пригласить не удалось.' }
 }

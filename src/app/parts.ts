@@ -22,6 +22,7 @@ const queueLog =
 const servicesOf = ({ config }: PartDeps, queue: Pick<Queue, 'enqueue'>): Services => ({
   mail: (tx, letter) => queue.enqueue(tx, 'mail', letter),
   origin: config.publicOrigin,
+  sendsMail: config.smtpUrl !== null,
 })
 
 /** The parts of the program, as its commands put them to work. */

@@ -23,10 +23,12 @@ export type Services = {
   readonly mail: (tx: Tx, letter: { readonly to: string; readonly subject: string; readonly text: string }) => Promise<void>
   /** The address people type, for links in letters. */
   readonly origin: string
+  /** Whether letters leave this installation at all: without a mail server a person has to hand a link over. */
+  readonly sendsMail: boolean
 }
 
 /** Loading and tests write no letters. */
-export const noServices: Services = { mail: async () => {}, origin: '' }
+export const noServices: Services = { mail: async () => {}, origin: '', sendsMail: false }
 
 /** Everything a command or a query of a territory needs: who, where, when. */
 export type Ctx = {

@@ -19,7 +19,11 @@ afterAll(() => base.drop())
 beforeEach(async () => {
   territory = { ...(await aTerritory(base.db, '2022-05-16')), demoToday: null }
   letters = []
-  const services: Services = { mail: async (_tx, letter) => void letters.push(letter), origin: 'https://primer.ru' }
+  const services: Services = {
+    mail: async (_tx, letter) => void letters.push(letter),
+    origin: 'https://primer.ru',
+    sendsMail: true,
+  }
   telling = { territory, today: '2022-05-16', now: new Date('2022-05-16T05:00:00Z'), services, actor: null }
 })
 

@@ -13,6 +13,7 @@ let administrator: Ctx
 const letters: Letter[] = []
 const post = {
   origin: 'https://set.primer.ru',
+  sendsMail: true,
   mail: async (_tx: unknown, letter: Letter) => {
     letters.push(letter)
   },
@@ -154,4 +155,15 @@ test('history tells who was invited, without the address', async () => {
   await invite(person, newEmail())
   const { rows } = await database.adminPool.query('select kind, facts from history where subject_id = $1', [person])
   expect(rows).toEqual([{ kind: 'account.invited', facts: {} }])
+})
+
+test('where no letter can leave, the one who invites is given the way in', async () => {
+  const personId = await aPerson(database.db, territory)
+  const sent = letters.length
+  const invited = await invitePerson(administrator, { personId, email: newEmail() }, { ...post, sendsMail: false })
+  expect(invited).toMatchObject({
+    ok: true,
+    value: { handOver: expect.stringMatching(/^https:\/\/set\.primer\.ru\/invitations\/\S+$/) },
+  })
+  expect(letters.length).toBe(sent)
 })

@@ -159,7 +159,13 @@ const invitations: Route[] = [
     subject,
     form: forms.invitationForm,
     act: ({ ctx, params, form }) => invitePerson(ctx, { personId: id(params), email: form.email }, ctx.services),
-    next: ({ params }) => back(params, 'Приглашение отправлено'),
+    next: ({ params, value: { handOver } }) =>
+      back(
+        params,
+        handOver
+          ? `Почта не настроена. Передайте человеку адрес сами, он действует семь дней: ${handOver}`
+          : 'Приглашение отправлено',
+      ),
     again: pages.invitationPage,
   }),
 ]

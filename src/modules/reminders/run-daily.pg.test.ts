@@ -213,7 +213,11 @@ describe('orders', () => {
 describe('letters', () => {
   async function aWritingSite() {
     const letters: Parameters<Services['mail']>[1][] = []
-    const services: Services = { mail: async (_tx, letter) => void letters.push(letter), origin: 'https://primer.ru' }
+    const services: Services = {
+      mail: async (_tx, letter) => void letters.push(letter),
+      origin: 'https://primer.ru',
+      sendsMail: true,
+    }
     const site = await aPlanningSite(base.db, chebula, '2022-06-01')
     const territory = { ...site.territory, demoToday: null }
     await onTheWall(territory, '2022-06-07')

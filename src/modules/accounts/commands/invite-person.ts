@@ -16,13 +16,20 @@ import { createAccount, normalEmail } from './create-account.ts'
 const invitationSeconds = 7 * 24 * 60 * 60
 
 export type Letter = { readonly to: string; readonly subject: string; readonly text: string }
-export type Post = { readonly mail: (tx: Tx, letter: Letter) => Promise<void>; readonly origin: string }
+export type Post = {
+  readonly mail: (tx: Tx, letter: Letter) => Promise<void>
+  readonly origin: string
+  readonly sendsMail: boolean
+}
+
+/** `handOver` is the way in when no letter can leave: whoever invites gives it to the person themselves. */
+export type Invited = { readonly accountId: AccountId; readonly handOver: string | null }
 
 /**
  * Lets a person in: makes the account and the membership where they are missing and sends a letter with a way to set a password. Sent again
  * to a member it is the way back for a forgotten password. An account that came from another territory gets no such way from here.
  */
-export function invitePerson(ctx: Ctx, given: { personId: PersonId; email: string }, post: Post): Promise<Result<AccountId>> {
+export function invitePerson(ctx: Ctx, given: { personId: PersonId; email: string }, post: Post): Promise<Result<Invited>> {
   const { personId } = given
   const email = normalEmail(given.email)
   return transact(ctx, async (tx) => {
@@ -38,12 +45,11 @@ export function invitePerson(ctx: Ctx, given: { personId: PersonId; email: strin
     if (!membership.ok) return membership
 
     const mayReset = !hasPassword || person.memberEmail !== null
-    const letter = mayReset
-      ? letters.invitation(ctx.territory.name, post.origin + paths.invitation({ token: await newToken(tx, accountId) }))
-      : letters.addedToTerritory(ctx.territory.name, post.origin + paths.signIn({}))
-    await post.mail(tx, { to: email, ...letter })
+    const address = post.origin + (mayReset ? paths.invitation({ token: await newToken(tx, accountId) }) : paths.signIn({}))
+    const letter = (mayReset ? letters.invitation : letters.addedToTerritory)(ctx.territory.name, address)
+    if (post.sendsMail) await post.mail(tx, { to: email, ...letter })
     await record(tx, ctx, { kind: 'account.invited', subjectId: personId })
-    return ok(accountId)
+    return ok({ accountId, handOver: post.sendsMail ? null : address })
   })
 }
 
