@@ -30,7 +30,9 @@ async function linksOf(page: Page, base: string): Promise<string[]> {
 async function englishWords(page: Page): Promise<string[]> {
   const text = await page.locator('body').innerText()
   const words = text.replaceAll(/\S+@\S+|https?:\S+|\/[\w/.-]+|\.\w+/g, ' ').match(/\b[A-Za-z]{3,}\b/g) ?? []
-  return [...new Set(words)].filter((word) => !/^(docx|pdf|csv|CSV|json|JSON|PDF|UTF|API|III|VII|VIII|ISO)$/.test(word))
+  return [...new Set(words)].filter(
+    (word) => !/^(Tab|Shift|Enter|Esc|docx|pdf|csv|CSV|json|JSON|PDF|UTF|API|III|VII|VIII|ISO)$/.test(word),
+  )
 }
 
 async function walk(page: Page, start: string, base: string): Promise<void> {

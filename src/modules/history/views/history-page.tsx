@@ -44,6 +44,7 @@ export function HistoryPage({ ctx, rows, total, group, page, word }: HistoryPage
         </Empty>
       ) : (
         <Sheet>
+          <h2 class="govuk-visually-hidden">Записи</h2>
           <Timeline items={rows.map((row) => item(ctx, row, word))} />
         </Sheet>
       )}
