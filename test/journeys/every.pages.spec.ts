@@ -59,6 +59,9 @@ async function walk(page: Page, start: string, base: string): Promise<void> {
   expect(kinds.size).toBeGreaterThan(5)
 }
 
+// Only looking: the walks do not disturb each other.
+test.describe.configure({ mode: 'parallel' })
+
 test('a stranger', async ({ page, baseURL }) => {
   await walk(page, `${baseURL}/`, baseURL!)
 })
