@@ -33,6 +33,7 @@ export async function loadActor(
     granted: Role[]
     posts: { organisation: OrganisationId; kind: string }[]
     appointments: { site: SiteId | null; kind: string }[]
+    expert: boolean
   }>`
     select person.family_name || ' ' || left(person.given_name, 1) || '.' || coalesce(' ' || left(person.patronymic, 1) || '.', '') as name,
       coalesce((select json_agg(role) from role_grants g where g.territory_id = person.territory_id and g.person_id = person.id
@@ -40,7 +41,9 @@ export async function loadActor(
       coalesce((select json_agg(json_build_object('organisation', organisation_id, 'kind', kind)) from posts p
         where p.territory_id = person.territory_id and p.person_id = person.id and p.starts_on <= ${on} and (p.ends_on is null or p.ends_on >= ${on})), '[]') as posts,
       coalesce((select json_agg(json_build_object('site', a.site_id, 'kind', a.kind)) from appointments a
-        where a.territory_id = person.territory_id and a.person_id = person.id and a.starts_on <= ${on} and (a.ends_on is null or a.ends_on >= ${on})), '[]') as appointments
+        where a.territory_id = person.territory_id and a.person_id = person.id and a.starts_on <= ${on} and (a.ends_on is null or a.ends_on >= ${on})), '[]') as appointments,
+      exists (select from experts e where e.territory_id = person.territory_id and e.person_id = person.id
+        and e.starts_on <= ${on} and (e.ends_on is null or e.ends_on >= ${on})) as expert
     from people person where person.territory_id = ${territoryId} and person.id = ${personId}`.execute(tx)
   const row = rows[0]
   if (!row) return undefined
@@ -55,6 +58,7 @@ export async function loadActor(
     ['coordinator', coordinatesSites.length > 0],
     ['siteHead', headsSites.length > 0],
     ['siteStaff', staffOfSites.length > 0],
+    ['expert', row.expert],
     ['schoolHead', headsOrganisations.length > 0],
     ['teacher', worksIn.length > 0],
   ]

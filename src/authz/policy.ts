@@ -29,6 +29,8 @@ const has = (own: readonly string[], asked: readonly (string | null | undefined)
 const by = (scope: Within, ...who: Grant['role'][]): Grant[] => who.map((role) => ({ role, within: scope }))
 const office = by('territory', 'official', 'signatory', 'methodist')
 const members = by('territory', 'anyone')
+const ownHead = by('ownOrganisation', 'schoolHead')
+const addressee = by('addressee', 'anyone')
 const siteTeam = [...by('headedSite', 'siteHead'), ...by('staffedSite', 'siteStaff')]
 
 /** The whole policy. What is not here is not allowed. `anyone` is any person of the territory. */
@@ -93,6 +95,52 @@ export const policy = {
   'report.decideAsOperator': by('territory', 'methodist'),
   'report.decideAsAuthority': by('territory', 'official', 'signatory'),
   'report.decideAsCoordinator': by('coordinatedSite', 'coordinator'),
+
+  'call.list': members,
+  'call.view': members,
+
+  // The subject of an application: its organisations (of a submission: the lead one), its author and those let in to write.
+  'application.list': members,
+  'application.listAll': office,
+  'application.start': [...by('territory', 'official', 'methodist'), ...ownHead],
+  'application.view': [...office, ...ownHead, ...addressee],
+  'application.edit': [...ownHead, ...addressee],
+  'application.submit': [...ownHead, ...by('addressee', 'official', 'methodist', 'signatory')],
+  'application.confirm': ownHead,
+  'application.vote': ownHead,
+  'application.check': by('territory', 'methodist'),
+  'application.return': by('territory', 'methodist'),
+  'application.ask': by('territory', 'methodist', 'official'),
+
+  'programme.view': [...office, ...ownHead, ...addressee, ...by('coordinatedSite', 'coordinator'), ...siteTeam],
+  'programme.edit': [...ownHead, ...addressee, ...siteTeam],
+
+  'expert.list': office,
+  'expert.manage': by('territory', 'methodist', 'official'),
+  // The subject of a review: the expert alone.
+  'review.listOwn': by('territory', 'expert'),
+  'review.view': addressee,
+  'review.edit': addressee,
+  'review.manage': by('territory', 'methodist'),
+  'review.summary': office,
+  'review.protocol': by('territory', 'methodist'),
+
+  'submission.view': office,
+  'submission.edit': by('territory', 'methodist'),
+  'submission.decide': by('territory', 'official', 'signatory'),
+  // Where the regulation knows no submission, whoever prepares orders writes the decision down.
+  'decision.prepare': office,
+
+  'contract.view': [...office, ...ownHead, ...by('coordinatedSite', 'coordinator'), ...siteTeam],
+  'contract.edit': by('territory', 'methodist'),
+  'contract.signForSite': [...by('headedSite', 'siteHead'), ...ownHead],
+  'contract.signForOperator': by('territory', 'methodist'),
+
+  'statusCase.view': [...office, ...ownHead, ...by('coordinatedSite', 'coordinator'), ...siteTeam],
+  'statusCase.start': [...by('territory', 'official', 'methodist'), ...by('headedSite', 'siteHead'), ...ownHead],
+  'statusCase.explain': [...by('headedSite', 'siteHead'), ...ownHead],
+  'statusCase.propose': by('territory', 'methodist'),
+  'statusCase.decide': office,
 
   'account.manage': by('territory', 'administrator', 'official'),
   'history.view': by('territory', 'official', 'signatory', 'methodist', 'administrator'),

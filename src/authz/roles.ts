@@ -1,6 +1,6 @@
 /**
  * Roles of the product. The first four are given to people of the authority and the operator; the others follow from facts:
- * posts (`schoolHead`, `teacher`), appointments (`siteHead`, `siteStaff`, `coordinator`).
+ * posts (`schoolHead`, `teacher`), appointments (`siteHead`, `siteStaff`, `coordinator`), the pool of experts (`expert`).
  */
 export const roles = [
   'official',
@@ -10,6 +10,7 @@ export const roles = [
   'coordinator',
   'siteHead',
   'siteStaff',
+  'expert',
   'schoolHead',
   'teacher',
 ] as const
@@ -26,6 +27,7 @@ export const roleNames: Readonly<Record<Role, string>> = {
   coordinator: 'координатор площадки',
   siteHead: 'руководитель площадки',
   siteStaff: 'сотрудник площадки',
+  expert: 'эксперт',
   schoolHead: 'руководитель организации',
   teacher: 'педагог',
 }

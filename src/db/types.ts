@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<string, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Achievements {
@@ -38,6 +40,131 @@ export interface Acquaintances {
   organisationId: string | null;
   personId: string;
   territoryId: string;
+}
+
+export interface ApplicationChecks {
+  applicationId: string;
+  checkedAt: Timestamp;
+  checkedBy: string;
+  id: string;
+  items: Json;
+  note: string | null;
+  outcome: string;
+  round: number;
+  territoryId: string;
+}
+
+export interface ApplicationCounters {
+  lastNumber: number;
+  scopeId: string;
+  territoryId: string;
+}
+
+export interface ApplicationEditors {
+  addedAt: Timestamp;
+  addedBy: string;
+  applicationId: string;
+  personId: string;
+  territoryId: string;
+}
+
+export interface ApplicationEvidence {
+  addedAt: Timestamp;
+  addedBy: string;
+  applicationId: string;
+  criterionCode: string;
+  fileId: string | null;
+  id: string;
+  kind: string;
+  link: string | null;
+  note: Generated<string>;
+  registerId: string | null;
+  registerText: string | null;
+  territoryId: string;
+}
+
+export interface ApplicationOrganisations {
+  applicationId: string;
+  charterName: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  email: Generated<string>;
+  fax: Generated<string>;
+  headName: Generated<string>;
+  isLead: boolean;
+  legalAddress: Generated<string>;
+  organisationId: string;
+  phone: Generated<string>;
+  position: number;
+  remark: string | null;
+  share: Generated<string>;
+  state: Generated<string>;
+  territoryId: string;
+}
+
+export interface ApplicationRemarks {
+  applicationId: string;
+  id: string;
+  madeAt: Timestamp;
+  madeBy: string;
+  round: number;
+  section: string;
+  territoryId: string;
+  text: string;
+}
+
+export interface ApplicationRounds {
+  applicationId: string;
+  hash: Buffer;
+  programmeVersionId: string | null;
+  round: number;
+  snapshot: Json;
+  submittedAt: Timestamp;
+  submittedBy: string;
+  territoryId: string;
+}
+
+export interface Applications {
+  adviserName: string | null;
+  adviserPost: string | null;
+  callId: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  decidedByOrderId: string | null;
+  decidedOn: string | null;
+  decisionReason: string | null;
+  direction: string | null;
+  editVersion: Generated<number>;
+  headPersonId: string | null;
+  id: string;
+  initiator: string;
+  initiatorOrganisationId: string;
+  number: number | null;
+  protocolFileId: string | null;
+  protocolNumber: string | null;
+  protocolOn: string | null;
+  regulationId: string;
+  round: Generated<number>;
+  siteId: string | null;
+  state: Generated<string>;
+  submittedAt: Timestamp | null;
+  submittedBy: string | null;
+  territoryId: string;
+  theme: Generated<string>;
+  wantedFrom: string | null;
+  wantedTo: string | null;
+  withdrawnAt: Timestamp | null;
+  withdrawReason: string | null;
+}
+
+export interface ApplicationVotes {
+  applicationId: string;
+  candidatePersonId: string;
+  choice: string;
+  organisationId: string;
+  territoryId: string;
+  votedAt: Timestamp;
+  votedBy: string;
 }
 
 export interface Appointments {
@@ -135,6 +262,59 @@ export interface AuthVerifications {
   value: string;
 }
 
+export interface CallExtensions {
+  callId: string;
+  closedBefore: Timestamp;
+  closesAt: Timestamp;
+  id: string;
+  orderId: string;
+  pointNumber: string;
+  territoryId: string;
+}
+
+export interface Calls {
+  closesAt: Timestamp;
+  contingent: string[];
+  createdAt: Timestamp;
+  criteria: Json;
+  directions: string[];
+  expertsPerApplication: number;
+  id: string;
+  initiators: string[];
+  opensAt: Timestamp;
+  orderId: string;
+  places: number | null;
+  pointNumber: string;
+  regulationId: string;
+  reviewDueOn: string | null;
+  spreadLimit: number;
+  territoryId: string;
+  title: string;
+}
+
+export interface Contracts {
+  createdAt: Timestamp;
+  createdBy: string;
+  editVersion: Generated<number>;
+  endedOn: string | null;
+  endReason: string | null;
+  endsOn: string;
+  fileId: string | null;
+  id: string;
+  number: string | null;
+  operatorOrganisationId: string;
+  operatorSignedBy: string | null;
+  operatorSignedOn: string | null;
+  siteId: string;
+  siteSignedBy: string | null;
+  siteSignedOn: string | null;
+  startsOn: string;
+  state: Generated<string>;
+  subject: string;
+  terms: Generated<string>;
+  territoryId: string;
+}
+
 export interface DemoPeople {
   accountId: string;
   id: string;
@@ -161,6 +341,19 @@ export interface Executions {
   planId: string;
   recordedAt: Timestamp;
   recordedBy: string;
+  territoryId: string;
+}
+
+export interface Experts {
+  addedAt: Timestamp;
+  addedBy: string | null;
+  directions: string[];
+  employer: string;
+  employerOrganisationId: string | null;
+  endsOn: string | null;
+  id: string;
+  personId: string;
+  startsOn: string;
   territoryId: string;
 }
 
@@ -193,6 +386,26 @@ export interface History {
 export interface HistoryHeads {
   hash: Buffer;
   seq: number;
+  territoryId: string;
+}
+
+export interface InformationRequestFiles {
+  fileId: string;
+  requestId: string;
+  territoryId: string;
+}
+
+export interface InformationRequests {
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  applicationId: string;
+  askedAt: Timestamp;
+  askedBy: string;
+  dueOn: string | null;
+  id: string;
+  question: string;
+  state: Generated<string>;
   territoryId: string;
 }
 
@@ -233,6 +446,25 @@ export interface Offices {
   signatoryId: string | null;
   signatoryPost: string;
   territoryId: string;
+}
+
+export interface OperatorSubmissions {
+  callId: string | null;
+  createdAt: Timestamp;
+  decidedAt: Timestamp | null;
+  editVersion: Generated<number>;
+  id: string;
+  number: number;
+  orderId: string | null;
+  preparedBy: string;
+  remark: string | null;
+  sentAt: Timestamp | null;
+  sentBy: string | null;
+  sentOn: string | null;
+  state: Generated<string>;
+  territoryId: string;
+  text: Generated<string>;
+  year: number;
 }
 
 export interface OrderCounters {
@@ -402,6 +634,62 @@ export interface Posts {
   title: string;
 }
 
+export interface ProgrammeImports {
+  appliedAt: Timestamp | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  fileName: string;
+  id: string;
+  programmeId: string;
+  recognised: Json;
+  territoryId: string;
+  unplaced: Json;
+}
+
+export interface Programmes {
+  applicationId: string | null;
+  createdAt: Timestamp;
+  createdBy: string;
+  id: string;
+  originProgrammeId: string | null;
+  siteId: string | null;
+  territoryId: string;
+  title: string;
+}
+
+export interface ProgrammeVersions {
+  content: Json;
+  createdAt: Timestamp;
+  createdBy: string;
+  editVersion: Generated<number>;
+  fixedAt: Timestamp | null;
+  id: string;
+  number: number;
+  programmeId: string;
+  reason: string | null;
+  state: Generated<string>;
+  territoryId: string;
+}
+
+export interface PublishedCalls {
+  callId: string;
+  closesAt: Timestamp;
+  contingent: string[];
+  criteria: Json;
+  directions: string[];
+  initiators: string[];
+  opensAt: Timestamp;
+  orderId: string;
+  orderLabel: string;
+  places: number | null;
+  territoryCode: string;
+  territoryId: string;
+  territoryName: string;
+  timeZone: string;
+  title: string;
+  updatedAt: Timestamp;
+}
+
 export interface PublishedOrders {
   issuerName: string;
   kind: string;
@@ -510,6 +798,60 @@ export interface Reports {
   territoryId: string;
 }
 
+export interface ReviewProtocols {
+  callId: string;
+  chairId: string;
+  createdAt: Timestamp;
+  createdBy: string;
+  decisions: Json;
+  editVersion: Generated<number>;
+  heldOn: string;
+  id: string;
+  members: Json;
+  note: Generated<string>;
+  number: number;
+  place: string | null;
+  secretaryId: string;
+  signedAt: Timestamp | null;
+  snapshot: Json | null;
+  state: Generated<string>;
+  territoryId: string;
+}
+
+export interface Reviews {
+  applicationId: string;
+  assignedAt: Timestamp;
+  assignedBy: string;
+  conclusion: Generated<string>;
+  declaredAt: Timestamp | null;
+  declinedAt: Timestamp | null;
+  declineReason: string | null;
+  dueOn: string;
+  editVersion: Generated<number>;
+  enteredBy: string | null;
+  expertPersonId: string;
+  id: string;
+  isExtra: Generated<boolean>;
+  paperFileId: string | null;
+  recommendation: string | null;
+  replacedAt: Timestamp | null;
+  replacedByReviewId: string | null;
+  replaceReason: string | null;
+  round: number;
+  sentAt: Timestamp | null;
+  state: Generated<string>;
+  territoryId: string;
+  total: Numeric | null;
+}
+
+export interface ReviewScores {
+  comment: Generated<string>;
+  criterionCode: string;
+  points: Numeric | null;
+  reviewId: string;
+  territoryId: string;
+}
+
 export interface RoleGrants {
   endsOn: string | null;
   id: string;
@@ -546,6 +888,7 @@ export interface SiteOrganisations {
 }
 
 export interface Sites {
+  applicationId: string | null;
   createdAt: Timestamp;
   direction: string | null;
   endedByOrderId: string | null;
@@ -560,6 +903,61 @@ export interface Sites {
   startsOn: string;
   territoryId: string;
   theme: string;
+}
+
+export interface StatusCaseEvidence {
+  addedAt: Timestamp;
+  addedBy: string;
+  caseId: string;
+  fileId: string | null;
+  id: string;
+  kind: string;
+  link: string | null;
+  side: string;
+  territoryId: string;
+  text: string;
+}
+
+export interface StatusCases {
+  attachToSiteId: string | null;
+  closedAt: Timestamp | null;
+  dropReason: string | null;
+  editVersion: Generated<number>;
+  explainedAt: Timestamp | null;
+  explainedBy: string | null;
+  explanation: string | null;
+  explanationAskedAt: Timestamp | null;
+  explanationDueOn: string | null;
+  ground: string | null;
+  id: string;
+  kind: string;
+  onDay: string;
+  orderId: string | null;
+  planFate: string | null;
+  proposedBy: string;
+  reason: string;
+  remark: string | null;
+  siteId: string;
+  startedAt: Timestamp;
+  startedBy: string;
+  state: Generated<string>;
+  submissionNumber: number | null;
+  submissionText: string | null;
+  submissionYear: number | null;
+  submittedAt: Timestamp | null;
+  submittedBy: string | null;
+  territoryId: string;
+}
+
+export interface SubmissionItems {
+  applicationId: string;
+  decision: string | null;
+  decisionReason: Generated<string>;
+  position: number;
+  proposal: string;
+  proposalReason: Generated<string>;
+  submissionId: string;
+  territoryId: string;
 }
 
 export interface Submissions {
@@ -581,6 +979,19 @@ export interface SupportNeeds {
   territoryId: string;
 }
 
+export interface Suspensions {
+  endedByOrderId: string | null;
+  endedByPoint: string | null;
+  endsOn: string | null;
+  id: string;
+  orderId: string;
+  pointNumber: string;
+  reason: string;
+  siteId: string;
+  startsOn: string;
+  territoryId: string;
+}
+
 export interface Territories {
   code: string;
   createdAt: Timestamp;
@@ -598,6 +1009,15 @@ export interface Territories {
 export interface DB {
   achievements: Achievements;
   acquaintances: Acquaintances;
+  applicationChecks: ApplicationChecks;
+  applicationCounters: ApplicationCounters;
+  applicationEditors: ApplicationEditors;
+  applicationEvidence: ApplicationEvidence;
+  applicationOrganisations: ApplicationOrganisations;
+  applicationRemarks: ApplicationRemarks;
+  applicationRounds: ApplicationRounds;
+  applications: Applications;
+  applicationVotes: ApplicationVotes;
   appointments: Appointments;
   assignments: Assignments;
   attachments: Attachments;
@@ -606,16 +1026,23 @@ export interface DB {
   authSessions: AuthSessions;
   authUsers: AuthUsers;
   authVerifications: AuthVerifications;
+  callExtensions: CallExtensions;
+  calls: Calls;
+  contracts: Contracts;
   demoPeople: DemoPeople;
   executionFiles: ExecutionFiles;
   executions: Executions;
+  experts: Experts;
   files: Files;
   history: History;
   historyHeads: HistoryHeads;
+  informationRequestFiles: InformationRequestFiles;
+  informationRequests: InformationRequests;
   installation: Installation;
   memberships: Memberships;
   notices: Notices;
   offices: Offices;
+  operatorSubmissions: OperatorSubmissions;
   orderCounters: OrderCounters;
   orderEffects: OrderEffects;
   orderPointAssignees: OrderPointAssignees;
@@ -629,6 +1056,10 @@ export interface DB {
   plans: Plans;
   planVersions: PlanVersions;
   posts: Posts;
+  programmeImports: ProgrammeImports;
+  programmes: Programmes;
+  programmeVersions: ProgrammeVersions;
+  publishedCalls: PublishedCalls;
   publishedOrders: PublishedOrders;
   publishedRegulations: PublishedRegulations;
   qualifications: Qualifications;
@@ -637,12 +1068,19 @@ export interface DB {
   registerWords: RegisterWords;
   regulations: Regulations;
   reports: Reports;
+  reviewProtocols: ReviewProtocols;
+  reviews: Reviews;
+  reviewScores: ReviewScores;
   roleGrants: RoleGrants;
   signInAttempts: SignInAttempts;
   siteExtensions: SiteExtensions;
   siteOrganisations: SiteOrganisations;
   sites: Sites;
+  statusCaseEvidence: StatusCaseEvidence;
+  statusCases: StatusCases;
+  submissionItems: SubmissionItems;
   submissions: Submissions;
   supportNeeds: SupportNeeds;
+  suspensions: Suspensions;
   territories: Territories;
 }

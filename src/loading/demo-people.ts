@@ -38,6 +38,8 @@ export function demoRoles(facts: TerritoryFacts): readonly DemoRole[] {
     appointed(facts, effects, (as) => as !== 'head' && as !== 'coordinator' && as !== 'methodist'),
   )
   take('schoolHead', holding(facts, ['head'], schools), attached.length > 0 ? 'руководитель школы-партнёра' : undefined)
+  for (const key of facts.applicants ?? []) take('schoolHead', [key], 'руководитель организации-заявителя')
+  for (const { person } of facts.experts ?? []) take('expert', [person])
   take('teacher', holding(facts, ['teacher', 'psychologist', 'supplementaryTeacher'], [...schools, ...hosts]))
   return chosen
 }

@@ -48,6 +48,7 @@ function rulesOf(regulation: Regulation): string[] {
     ...reportProblems(regulation),
     ...duplicateCodes(regulation),
     ...bodyProblems(regulation),
+    ...stepProblems(regulation),
   ]
 }
 
@@ -143,4 +144,15 @@ function bodyProblems(regulation: Regulation): string[] {
   if (atLeast !== null && atLeast.count > atLeast.of.length)
     problems.push(`правило «eligibility»: нужно ${atLeast.count} из ${atLeast.of.length} показателей`)
   return problems
+}
+
+/** Every step on the way to a status has its rule, and no rule stands without its step. */
+function stepProblems(regulation: Regulation): string[] {
+  const { steps } = regulation.status
+  const ruleOf = { call: 'calls', expertReview: 'expertReview', contract: 'contract' } as const
+  return (Object.entries(ruleOf) as [keyof typeof ruleOf, (typeof ruleOf)[keyof typeof ruleOf]][]).flatMap(([step, name]) => {
+    const hasStep = steps.includes(step)
+    if (hasStep === (regulation[name] !== null)) return []
+    return [hasStep ? `правило «status»: шаг «${step}» есть, а правила «${name}» нет` : `правило «${name}»: шага «${step}» нет`]
+  })
 }

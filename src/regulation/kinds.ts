@@ -37,6 +37,22 @@ export const categories = ['highest', 'first'] as const
 export const bodies = ['authority', 'operator'] as const
 export const planColumns = ['number', 'activity', 'form', 'dates', 'responsible', 'execution'] as const
 export const statusSteps = ['call', 'application', 'technicalCheck', 'expertReview', 'submission', 'order', 'contract'] as const
+/** Who may begin an application. */
+export const initiators = ['authority', 'operator', 'organisation'] as const
+/** The items a form of application may ask for. */
+export const applicationItems = [
+  'fullName',
+  'legalAddress',
+  'contacts',
+  'headOfOrganisation',
+  'headOfSite',
+  'scientificAdviser',
+  'programme',
+] as const
+/** The parts a programme may have. */
+export const programmeParts = ['note', 'topics', 'resources', 'assessment'] as const
+/** When an expert has to give a reason beside the points: always, for the lowest and the highest level, or when they wish. */
+export const commentRules = ['always', 'edges', 'free'] as const
 export const published = ['register', 'orders', 'activity', 'monitoring', 'materials'] as const
 
 export const organisationKind = z.enum(organisationKinds)
@@ -51,6 +67,15 @@ export const body = z.enum(bodies)
 export type Body = z.infer<typeof body>
 export const planColumn = z.enum(planColumns)
 export type PlanColumn = z.infer<typeof planColumn>
+export const initiator = z.enum(initiators)
+export type Initiator = z.infer<typeof initiator>
+export const applicationItem = z.enum(applicationItems)
+export type ApplicationItem = z.infer<typeof applicationItem>
+export const programmePart = z.enum(programmeParts)
+export type ProgrammePart = z.infer<typeof programmePart>
+export const commentRule = z.enum(commentRules)
+export type CommentRule = z.infer<typeof commentRule>
+export type StatusStep = (typeof statusSteps)[number]
 export const publishedThing = z.enum(published)
 export type Published = z.infer<typeof publishedThing>
 
@@ -61,6 +86,12 @@ export const organisationKindName: Readonly<Record<OrganisationKind, string>> = 
   methodicalCentre: 'методический центр',
   institute: 'институт развития образования',
   authority: 'орган управления образованием',
+}
+
+export const initiatorName: Readonly<Record<Initiator, string>> = {
+  authority: 'орган управления образованием',
+  operator: 'методический центр',
+  organisation: 'организация',
 }
 
 export const postKindName: Readonly<Record<PostKind, string>> = {

@@ -1,6 +1,19 @@
 import { z } from 'zod'
 import { clauseSchema } from './clauses.ts'
-import { appointmentKind, body, category, organisationKind, planColumn, postKind, publishedThing, statusSteps } from './kinds.ts'
+import {
+  applicationItem,
+  appointmentKind,
+  body,
+  category,
+  commentRule,
+  initiator,
+  organisationKind,
+  planColumn,
+  postKind,
+  programmePart,
+  publishedThing,
+  statusSteps,
+} from './kinds.ts'
 import { wordsSchema } from './words.ts'
 
 const text = z.string().min(1)
@@ -41,7 +54,7 @@ const statusRules = {
   status: rule({ grantedBy: body, act, onSubmissionOfOperator: z.boolean(), steps: many(z.enum(statusSteps)) }),
   siteList: optionalRule({ approvedBy: body, act, columns: many(text) }),
   term: term.nullable(),
-  initiators: optionalRule({ who: many(z.enum(['authority', 'operator', 'organisation'])) }),
+  initiators: optionalRule({ who: many(initiator) }),
   hostKinds: rule({ kinds: many(organisationKind) }),
   joint: optionalRule({ headChosenCollegially: z.boolean() }),
   eligibility: optionalRule({
@@ -50,7 +63,12 @@ const statusRules = {
   }),
   legalForm: optionalRule({ unchanged: z.literal(true) }),
   calls: optionalRule({ setBy: body, act, announcedTo: text }),
-  application: optionalRule({ items: many(text), programme: many(text) }),
+  /** Items of the form and parts of the programme, each under the caption the regulation gives it. */
+  application: optionalRule({
+    items: many(z.strictObject({ code: applicationItem, text })),
+    programme: many(z.strictObject({ code: programmePart, text, clause: clauses })),
+  }),
+  expertReview: optionalRule({ by: body, comment: commentRule }),
   contract: optionalRule({ between: many(z.enum(['operator', 'site'])) }),
   termination: optionalRule({
     decidedBy: z.enum(['authority', 'operator', 'organisation']),

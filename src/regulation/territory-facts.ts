@@ -23,6 +23,18 @@ export type TerritoryFacts = {
   /** Roles given without an order of the authority: by a host organisation or by the head of a site. Applied after the signed orders. */
   readonly appointments: readonly AppointmentFacts[]
   readonly plans: readonly PlanFacts[]
+  /** Who reviews programmes. */
+  readonly experts?: readonly ExpertFacts[]
+  /** Heads of organisations anybody may be in a demonstration, to apply for a status. */
+  readonly applicants?: readonly string[]
+}
+
+export type ExpertFacts = {
+  readonly person: string
+  /** An organisation of the territory, or the name of another employer. */
+  readonly employer: { readonly organisation: string } | { readonly name: string }
+  readonly directions: readonly string[]
+  readonly from: Day
 }
 
 export type OrganisationFacts = {

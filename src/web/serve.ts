@@ -262,7 +262,7 @@ function queryOf(c: Context, route: GetRoute | PublicRoute): unknown {
   return parsed.success ? parsed.data : badQuery
 }
 
-const words = new Set(['territory', 'format', 'token'])
+const words = new Set(['territory', 'format', 'token', 'section', 'part', 'round'])
 const hasGoodIds = (params: Record<string, string>) =>
   Object.entries(params).every(([name, value]) => words.has(name) || isId(value))
 

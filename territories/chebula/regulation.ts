@@ -65,6 +65,7 @@ export const regulation: Regulation = {
   legalForm: null,
   calls: null,
   application: null,
+  expertReview: null,
   contract: null,
   termination: {
     clause: ['7.1'],

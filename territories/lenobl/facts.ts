@@ -31,6 +31,15 @@ const school = (key: string, name: string, settlement: string): OrganisationFact
   invented: true,
 })
 
+const office = (key: string, name: string, shortName: string): OrganisationFacts => ({
+  key,
+  kind: 'authority',
+  name,
+  shortName,
+  settlement: null,
+  invented: true,
+})
+
 const people: readonly PersonFacts[] = [
   invented('astafyev', 'Астафьев Герман Ильич', [post('committee', 'head', 'председатель комитета')], {
     grants: ['signatory', 'official'],
@@ -57,6 +66,30 @@ const people: readonly PersonFacts[] = [
     first,
   ),
   invented('ignatova', 'Игнатова Майя Ринатовна', [post('sosnovaya', 'teacher', 'учитель математики', 'математика')], highest),
+]
+
+/** Schools that may answer a call, municipal authorities it is announced to, and people who review programmes. */
+const applyingPeople: readonly PersonFacts[] = [
+  invented('rodionova', 'Родионова Алла Викторовна', [post('beryozovaya', 'head', 'директор')], highest),
+  invented(
+    'tumanov',
+    'Туманов Глеб Антонович',
+    [post('beryozovaya', 'deputyHead', 'заместитель директора по научно-методической работе')],
+    highest,
+  ),
+  invented('kalinina', 'Калинина Зоя Марковна', [post('kamennaya', 'head', 'директор')], first),
+  invented('yurasov', 'Юрасов Денис Олегович', [post('kamennaya', 'deputyHead', 'заместитель директора')], first),
+  invented('polyakova', 'Полякова Эльза Рудольфовна', [post('polevaya', 'head', 'директор')], first),
+  invented('headLesnoy', 'Дроздов Ефим Павлович', [post('lesnoy', 'head', 'председатель комитета')]),
+  invented('headPolevoy', 'Грачёва Инга Львовна', [post('polevoy', 'head', 'начальник отдела образования')]),
+]
+
+const reviewers: readonly PersonFacts[] = [
+  invented('strelnikov', 'Стрельников Марк Юрьевич', [post('college', 'specialist', 'доцент')]),
+  invented('fomina', 'Фомина Вероника Ильинична', [post('college', 'specialist', 'доцент')]),
+  invented('lukin', 'Лукин Аркадий Семёнович', [post('lesnoy', 'specialist', 'главный специалист')]),
+  invented('shubina', 'Шубина Тамара Егоровна', [post('polevoy', 'methodist', 'методист')]),
+  invented('vetrov', 'Ветров Николай Ильич', [post('college', 'specialist', 'старший преподаватель')]),
 ]
 
 const plans: readonly PlanFacts[] = [
@@ -135,9 +168,30 @@ export const facts: TerritoryFacts = {
     },
     school('ozyornaya', 'Озёрная', 'пос. Озёрный'),
     school('sosnovaya', 'Сосновская', 'дер. Сосновая'),
+    school('beryozovaya', 'Берёзовская', 'пос. Берёзовый'),
+    school('kamennaya', 'Каменская', 'дер. Каменка'),
+    school('polevaya', 'Полевая', 'с. Полевое'),
+    office('lesnoy', 'Комитет образования администрации Лесного района', 'Комитет образования Лесного района'),
+    office('polevoy', 'Отдел образования администрации Полевого района', 'Отдел образования Полевого района'),
+    {
+      key: 'college',
+      kind: 'institute',
+      name: 'Негосударственное образовательное учреждение «Северный педагогический институт»',
+      shortName: 'Северный педагогический институт',
+      settlement: null,
+      invented: true,
+    },
   ],
-  people,
+  people: [...people, ...applyingPeople, ...reviewers],
   orders: [draftOrder],
   appointments: [],
   plans,
+  experts: [
+    { person: 'strelnikov', employer: { organisation: 'college' }, directions: [], from: '2021-09-01' },
+    { person: 'fomina', employer: { organisation: 'college' }, directions: [], from: '2021-09-01' },
+    { person: 'lukin', employer: { organisation: 'lesnoy' }, directions: [], from: '2021-09-01' },
+    { person: 'shubina', employer: { organisation: 'polevoy' }, directions: [], from: '2021-09-01' },
+    { person: 'vetrov', employer: { organisation: 'college' }, directions: [], from: '2021-09-01' },
+  ],
+  applicants: ['rodionova', 'kalinina', 'polyakova'],
 }

@@ -74,16 +74,23 @@ export const regulation: Regulation = {
   application: {
     clause: ['3.3', 'прил. 1', 'прил. 2'],
     items: [
-      'Полное наименование по уставу',
-      'Юридический адрес',
-      'Телефон, факс, электронная почта',
-      'Руководитель организации',
-      'Руководитель площадки',
-      'Научный руководитель или консультант',
-      'Программа площадки',
+      { code: 'fullName', text: 'Полное наименование по уставу' },
+      { code: 'legalAddress', text: 'Юридический адрес' },
+      { code: 'contacts', text: 'Телефон, факс, электронная почта' },
+      { code: 'headOfOrganisation', text: 'Руководитель организации' },
+      { code: 'headOfSite', text: 'Руководитель площадки' },
+      { code: 'scientificAdviser', text: 'Научный руководитель или консультант' },
+      { code: 'programme', text: 'Программа площадки' },
     ],
-    programme: ['Пояснительная записка', 'Содержание по темам', 'Ресурсы', 'Способы оценки'],
+    programme: [
+      { code: 'note', text: 'Пояснительная записка', clause: ['прил. 2, п. 1'] },
+      { code: 'topics', text: 'Содержание по темам', clause: ['прил. 2, п. 2'] },
+      { code: 'resources', text: 'Ресурсы', clause: ['прил. 2, п. 3'] },
+      { code: 'assessment', text: 'Способы оценки', clause: ['прил. 2, п. 4'] },
+    ],
   },
+  // The regulation asks for a review and says nothing of points; the lowest and the highest of them need a reason to be a conclusion.
+  expertReview: { clause: ['3.1'], by: 'operator', comment: 'edges' },
   contract: { clause: ['1.6'], between: ['operator', 'site'] },
   termination: {
     clause: ['3.5'],

@@ -58,6 +58,7 @@ export const regulation: Regulation = {
   legalForm: { clause: ['1.5'], unchanged: true },
   calls: null,
   application: null,
+  expertReview: null,
   contract: null,
   termination: null,
 

@@ -151,4 +151,5 @@ export const facts: TerritoryFacts = {
   orders: [draftOrder],
   appointments: [],
   plans,
+  applicants: ['headTurist'],
 }

@@ -51,8 +51,14 @@ export const regulation: Regulation = {
   clauses,
   orderPoints: null,
 
-  // The source names no act; the office signs orders (приказ).
-  status: { clause: ['1.5', '4.2'], grantedBy: 'authority', act: 'приказ', onSubmissionOfOperator: false, steps: ['order'] },
+  // The source names no act; the office signs orders (приказ). Organisations lay claim to the status (section 2): they apply.
+  status: {
+    clause: ['1.5', '4.2', '2'],
+    grantedBy: 'authority',
+    act: 'приказ',
+    onSubmissionOfOperator: false,
+    steps: ['application', 'order'],
+  },
   siteList: null,
   term: null,
   initiators: { clause: ['2'], who: ['organisation'] },
@@ -78,6 +84,7 @@ export const regulation: Regulation = {
   legalForm: { clause: ['1.4'], unchanged: true },
   calls: null,
   application: null,
+  expertReview: null,
   contract: null,
   termination: null,
 

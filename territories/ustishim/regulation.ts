@@ -80,6 +80,7 @@ export const regulation: Regulation = {
   legalForm: null,
   calls: null,
   application: null,
+  expertReview: null,
   contract: null,
   termination: null,
 

@@ -1,0 +1,69 @@
+import type { Machine } from '../../kernel/machine.ts'
+
+export type ApplicationState =
+  | 'draft'
+  | 'submitted'
+  | 'returned'
+  | 'admitted'
+  | 'underReview'
+  | 'reviewed'
+  | 'proposed'
+  | 'granted'
+  | 'declined'
+  | 'withdrawn'
+
+export type ApplicationAction =
+  | 'submit'
+  | 'admit'
+  | 'return'
+  | 'withdraw'
+  | 'startReview'
+  | 'finishReview'
+  | 'reopenReview'
+  | 'propose'
+  | 'grant'
+  | 'decline'
+  /** A submission was taken back, or the order that decided was revoked: the case stands where it stood before. */
+  | 'backToAdmitted'
+  | 'backToReviewed'
+  | 'backToProposed'
+
+/**
+ * States of an application. Which of the steps a territory has is said by its regulation (`status.steps`): without a review the admitted
+ * application goes straight to the decision, without a submission no `proposed` stands between. (R-31, R-33, R-34)
+ */
+export const machine: Machine<ApplicationState, ApplicationAction> = {
+  initial: 'draft',
+  moves: {
+    draft: { submit: 'submitted' },
+    submitted: { admit: 'admitted', return: 'returned', withdraw: 'withdrawn' },
+    returned: { submit: 'submitted', withdraw: 'withdrawn' },
+    admitted: {
+      startReview: 'underReview',
+      propose: 'proposed',
+      grant: 'granted',
+      decline: 'declined',
+      return: 'returned',
+      withdraw: 'withdrawn',
+    },
+    underReview: { finishReview: 'reviewed', return: 'returned', withdraw: 'withdrawn' },
+    reviewed: {
+      reopenReview: 'underReview',
+      propose: 'proposed',
+      grant: 'granted',
+      decline: 'declined',
+      return: 'returned',
+      withdraw: 'withdrawn',
+    },
+    proposed: {
+      grant: 'granted',
+      decline: 'declined',
+      backToAdmitted: 'admitted',
+      backToReviewed: 'reviewed',
+      withdraw: 'withdrawn',
+    },
+    granted: { backToAdmitted: 'admitted', backToReviewed: 'reviewed', backToProposed: 'proposed' },
+    declined: { backToAdmitted: 'admitted', backToReviewed: 'reviewed', backToProposed: 'proposed' },
+    withdrawn: {},
+  },
+}

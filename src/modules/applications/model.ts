@@ -1,0 +1,108 @@
+import type {
+  ApplicationId,
+  CallId,
+  Day,
+  FileId,
+  Instant,
+  OrganisationId,
+  PersonId,
+  RegulationId,
+  TerritoryId,
+} from '../../kernel/types.ts'
+import type { Initiator } from '../../regulation/kinds.ts'
+import type { ProgrammeContent } from '../programmes/model.ts'
+import type { ApplicationState } from './machine.ts'
+
+/** An application as it is stored. `round` counts submissions: 0 has never been sent. */
+export type Application = {
+  readonly id: ApplicationId
+  readonly territoryId: TerritoryId
+  readonly callId: CallId | null
+  readonly regulationId: RegulationId
+  readonly initiator: Initiator
+  readonly initiatorOrganisationId: OrganisationId
+  readonly state: ApplicationState
+  readonly number: number | null
+  readonly round: number
+  readonly theme: string
+  readonly direction: string | null
+  readonly wantedFrom: Day | null
+  readonly wantedTo: Day | null
+  readonly headPersonId: PersonId | null
+  readonly adviserName: string | null
+  readonly adviserPost: string | null
+  readonly protocolNumber: string | null
+  readonly protocolOn: Day | null
+  readonly protocolFileId: FileId | null
+  readonly createdBy: PersonId
+  readonly submittedBy: PersonId | null
+  readonly submittedAt: Instant | null
+  readonly decidedOn: Day | null
+  readonly decisionReason: string | null
+  readonly version: number
+}
+
+export type ShownOrganisation = {
+  readonly id: OrganisationId
+  readonly isLead: boolean
+  readonly charterName: string
+  readonly shortName: string
+  readonly legalAddress: string
+  readonly phone: string
+  readonly fax: string
+  readonly email: string
+  readonly headName: string
+  readonly share: string
+}
+
+export type ShownEvidence = {
+  readonly id: string
+  readonly kind: 'file' | 'link' | 'register'
+  /** The name of the file, the address, or what the register says. */
+  readonly text: string
+  readonly fileId: FileId | null
+  readonly note: string
+}
+
+export type ShownCriterion = {
+  readonly code: string
+  readonly text: string
+  readonly group: 'base' | 'further'
+  readonly evidence: readonly ShownEvidence[]
+}
+
+export type ShownVote = { readonly organisation: string; readonly choice: 'for' | 'against' | 'abstained'; readonly by: string }
+
+export type ShownHead = {
+  readonly personId: PersonId
+  readonly name: string
+  readonly post: string
+  readonly category: string | null
+  readonly achievements: readonly string[]
+  readonly protocol: {
+    readonly number: string
+    readonly on: Day
+    readonly fileId: FileId | null
+    readonly fileName: string | null
+  } | null
+  readonly votes: readonly ShownVote[]
+}
+
+/**
+ * An application as people are shown it: what the preview, the expert, the printed form and the comparison of two rounds are made of. It is
+ * kept as a snapshot with every submission and never changed after that. (R-A1, R-33)
+ */
+export type ApplicationView = {
+  readonly callTitle: string | null
+  readonly initiator: Initiator
+  readonly initiatorName: string
+  readonly theme: string
+  readonly direction: string | null
+  readonly wantedFrom: Day | null
+  readonly wantedTo: Day | null
+  readonly organisations: readonly ShownOrganisation[]
+  readonly head: ShownHead | null
+  readonly adviser: { readonly name: string; readonly post: string } | null
+  readonly eligibility: readonly ShownCriterion[]
+  readonly programme: { readonly id: string; readonly title: string; readonly content: ProgrammeContent } | null
+}

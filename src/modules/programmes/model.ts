@@ -1,0 +1,56 @@
+/** A line of a list somebody writes: it keeps its id through edits and versions, so that two versions can be compared line by line. */
+export type Line = { readonly id: string; readonly text: string }
+
+/** One session of a topic. `form` is a code of the regulation's catalogue of forms; `remote` says that it is held at a distance. */
+export type Session = {
+  readonly id: string
+  readonly form: string
+  readonly title: string
+  /** Academic hours, halves allowed. */
+  readonly hours: number
+  readonly remote: boolean
+}
+
+/** A try-out (стажёрская проба): what the trainee does and hands in. (R-A2p) */
+export type TryOut = {
+  readonly id: string
+  readonly title: string
+  readonly assignment: string
+  readonly hours: number
+}
+
+export type Topic = {
+  readonly id: string
+  readonly title: string
+  /** Hours of the topic as declared; null: the sum of its sessions and try-outs. */
+  readonly declaredHours: number | null
+  readonly objectives: { readonly teach: readonly Line[]; readonly form: readonly Line[]; readonly develop: readonly Line[] }
+  readonly sessions: readonly Session[]
+  readonly tryOuts: readonly TryOut[]
+  readonly results: readonly Line[]
+}
+
+export type AssessmentCriterion = { readonly id: string; readonly text: string; readonly indicator: string }
+export type Assessment = {
+  readonly criteria: readonly AssessmentCriterion[]
+  readonly procedure: string
+  readonly tools: string
+}
+
+/** The content of one version of a programme: the structure of appendix 2 of the regional regulation. (R-A2, R-A2p, R-A2c) */
+export type ProgrammeContent = {
+  readonly note: {
+    readonly relevance: string
+    readonly aim: string
+    readonly tasks: readonly Line[]
+    readonly contingent: readonly Line[]
+    readonly directions: readonly Line[]
+  }
+  readonly topics: readonly Topic[]
+  readonly resources: {
+    readonly people: readonly Line[]
+    readonly material: readonly Line[]
+    readonly teaching: readonly Line[]
+  }
+  readonly assessment: { readonly external: Assessment; readonly self: Assessment }
+}
