@@ -1,8 +1,17 @@
+import fs from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
+import { aSentFile as file } from '../../test/factories/files.ts'
 import { allRules } from '../kernel/result.ts'
-import { checkFiles, cleanName, mostFileBytes } from './check.ts'
+import { checkFiles, cleanName, type FileLimits, largeFiles, usualFiles } from './check.ts'
+import { receiveIn, type SentFile } from './incoming.ts'
+
+const folder = fs.mkdtempSync(path.join(tmpdir(), 'check-'))
+receiveIn(folder)
+afterAll(() => fs.rmSync(folder, { recursive: true }))
 
 const pdf = strToU8('%PDF-1.7\n%')
 const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])
@@ -16,9 +25,8 @@ const odt = zipSync({
   'content.xml': strToU8('<office:document-content/>'),
 })
 
-const file = (name: string, bytes: Uint8Array) => new File([bytes as BlobPart], name)
-const rulesOf = async (...files: File[]) => {
-  const result = await checkFiles(files, 'files')
+const rulesOf = async (files: readonly SentFile[], limits?: FileLimits) => {
+  const result = await checkFiles(files, 'files', limits)
   return result.ok ? [] : allRules(result.refusal).map(({ rule, field }) => `${rule} ${field}`)
 }
 
@@ -31,7 +39,7 @@ describe('a file that may be kept', () => {
     ['явка.xlsx', xlsx, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
     ['план.odt', odt, 'application/vnd.oasis.opendocument.text'],
   ])('%s', async (name, bytes, mediaType) => {
-    const result = await checkFiles([file(name, bytes)], 'files')
+    const result = await checkFiles([await file(name, bytes)], 'files')
     expect(result).toMatchObject({ ok: true, value: [{ name, mediaType }] })
   })
 })
@@ -70,7 +78,7 @@ describe('a file that is refused', () => {
     ['a pdf called png', file('отчёт.png', pdf), 'file.wrongExtension'],
     ['a pdf without an extension', file('отчёт', pdf), 'file.wrongExtension'],
     ['nothing', file('отчёт.pdf', new Uint8Array()), 'file.empty'],
-    ['more than 20 MB', file('отчёт.pdf', new Uint8Array(mostFileBytes + 1)), 'file.tooLarge'],
+    ['more than 20 MB', file('отчёт.pdf', new Uint8Array(usualFiles.bytes + 1)), 'file.tooLarge'],
     ['macros', file('план.docx', docx({ 'word/vbaProject.bin': strToU8('x') })), 'file.unsafe'],
     ['an archive inside', file('план.docx', docx({ 'word/media/a.bin': zipSync({ a: strToU8('a') }) })), 'file.unsafe'],
     ['entities', file('план.docx', docx({ 'word/styles.xml': strToU8('<!DOCTYPE a [<!ENTITY b "c">]>') })), 'file.unsafe'],
@@ -78,22 +86,36 @@ describe('a file that is refused', () => {
     ['parts over one another', file('план.docx', overlapping(1500)), 'file.unsafe'],
     ['a cut archive', file('план.docx', docx().slice(0, 60)), 'file.unreadable'],
   ])('%s', async (_, sent, rule) => {
-    expect(await rulesOf(sent)).toEqual([`${rule} files`])
+    expect(await rulesOf([await sent])).toEqual([`${rule} files`])
   })
 
   test('too many files, and each bad one by its name', async () => {
-    expect(await rulesOf(...Array.from({ length: 6 }, () => file('a.pdf', pdf)))).toEqual(['file.tooMany files'])
-    expect(await rulesOf(file('a.pdf', pdf), file('b.pdf', png), file('c.pdf', new Uint8Array()))).toEqual([
+    expect(await rulesOf(await Promise.all(Array.from({ length: 6 }, () => file('a.pdf', pdf))))).toEqual(['file.tooMany files'])
+    expect(await rulesOf([await file('a.pdf', pdf), await file('b.pdf', png), await file('c.pdf', new Uint8Array())])).toEqual([
       'file.wrongExtension files',
       'file.empty files',
     ])
   })
 
+  test('what is too much with a report may be evidence with an application', async () => {
+    const sent = await file('отчёт.pdf', Buffer.concat([pdf, new Uint8Array(usualFiles.bytes)]))
+    expect(await rulesOf([sent])).toEqual(['file.tooLarge files'])
+    expect(await rulesOf([sent], largeFiles)).toEqual([])
+  })
+
+  test('a word that lies across two pieces, or is written in two-byte letters, is found', async () => {
+    const long = (after: string) => strToU8(`${' '.repeat(65530)}${after}`)
+    const across = await file('план.docx', zipSync({ 'word/styles.xml': [long('<!DOCTYPE a>'), { level: 0 }] }))
+    const wide = await file('план.docx', docx({ 'word/styles.xml': Buffer.from('<!ENTITY a "b">', 'utf16le') }))
+    expect(await rulesOf([across, wide])).toEqual(['file.unsafe files', 'file.unsafe files'])
+  })
+
   test('a bomb is refused in under two seconds and without its memory', async () => {
     const bomb = docx(Object.fromEntries(Array.from({ length: 5 }, (_, index) => [`word/${index}.bin`, zeros(19)])))
+    const sent = await file('план.docx', bomb)
     const before = process.memoryUsage().rss
     const begun = performance.now()
-    expect(await rulesOf(file('план.docx', bomb))).toEqual(['file.unsafe files'])
+    expect(await rulesOf([sent])).toEqual(['file.unsafe files'])
     expect(performance.now() - begun).toBeLessThan(2000)
     expect(process.memoryUsage().rss - before).toBeLessThan(64 * 1024 * 1024)
   })

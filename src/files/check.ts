@@ -1,30 +1,41 @@
-import { createHash } from 'node:crypto'
+import fs from 'node:fs/promises'
 import { ok, type Result, type RuleRefusal, refuseAll } from '../kernel/result.ts'
+import type { SentFile } from './incoming.ts'
 import { extensionAgrees, type FileKind, fileKinds, kindByFirstBytes, kindByParts } from './kinds.ts'
 import { inspectZip } from './zip-guard.ts'
 
-export const mostFileBytes = 20 * 1024 * 1024
-export const mostFiles = 5
-/** How much a form with files may weigh as a whole. Above it the router refuses before reading. */
-export const mostFormBytes = 64 * 1024 * 1024
+const megabyte = 1024 * 1024
+
+/** How many files one field takes, and how large each may be. */
+export type FileLimits = { readonly files: number; readonly bytes: number }
+/** Files with an execution of a plan or a report. */
+export const usualFiles: FileLimits = { files: 5, bytes: 20 * megabyte }
+/** Evidence with an application, appendices of an order. */
+export const largeFiles: FileLimits = { files: 5, bytes: 100 * megabyte }
+
+/** Nothing larger than this is kept; a longer stream is thrown away as it comes. */
+export const mostFileBytes = largeFiles.bytes
+/** How much a form with files may weigh as a whole: what a route that takes files gives as `most`. */
+export const mostFormBytes = 220 * megabyte
 
 /** A file whose content has been looked at. Only such files can be kept. */
-export type CheckedFile = {
-  readonly name: string
-  readonly mediaType: string
-  readonly bytes: Uint8Array
-  readonly sha256: Buffer
-}
+export type CheckedFile = Pick<SentFile, 'name' | 'size' | 'sha256' | 'path'> & { readonly mediaType: string }
 
 /** Looks into every sent file; refuses with one sentence per bad file, at the given field. */
-export async function checkFiles(files: readonly File[], field: string): Promise<Result<CheckedFile[]>> {
-  if (files.length > mostFiles) return refuseAll([{ code: 'rule', rule: 'file.tooMany', field, params: { most: mostFiles } }])
+export async function checkFiles(
+  files: readonly SentFile[],
+  field: string,
+  limits: FileLimits = usualFiles,
+): Promise<Result<CheckedFile[]>> {
+  if (files.length > limits.files)
+    return refuseAll([{ code: 'rule', rule: 'file.tooMany', field, params: { most: limits.files } }])
   const checked: CheckedFile[] = []
   const refusals: RuleRefusal[] = []
   for (const file of files) {
     const name = cleanName(file.name)
-    const found = await checkFile(file, name)
-    if (typeof found === 'string') refusals.push({ code: 'rule', rule: `file.${found}`, field, params: { name } })
+    const found = await checkFile(file, name, limits)
+    const params = { name, most: limits.bytes / megabyte }
+    if (typeof found === 'string') refusals.push({ code: 'rule', rule: `file.${found}`, field, params })
     else checked.push(found)
   }
   return refusals.length > 0 ? refuseAll(refusals) : ok(checked)
@@ -32,24 +43,30 @@ export async function checkFiles(files: readonly File[], field: string): Promise
 
 type Fault = 'empty' | 'tooLarge' | 'unknownKind' | 'wrongExtension' | 'unsafe' | 'unreadable'
 
-async function checkFile(file: File, name: string): Promise<CheckedFile | Fault> {
-  if (file.size === 0) return 'empty'
-  if (file.size > mostFileBytes) return 'tooLarge'
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const kind = await kindOf(bytes)
+async function checkFile(sent: SentFile, name: string, limits: FileLimits): Promise<CheckedFile | Fault> {
+  const { size, sha256, path } = sent
+  if (size === 0) return 'empty'
+  if (sent.cut || size > limits.bytes) return 'tooLarge'
+  const kind = await kindOf(path, size)
   if (kind === 'unknownKind' || kind === 'unsafe' || kind === 'unreadable') return kind
   if (!extensionAgrees(name, kind)) return 'wrongExtension'
-  return { name, mediaType: fileKinds[kind].mediaType, bytes, sha256: createHash('sha256').update(bytes).digest() }
+  return { name, mediaType: fileKinds[kind].mediaType, size, sha256, path }
 }
 
-async function kindOf(bytes: Uint8Array): Promise<FileKind | Extract<Fault, 'unknownKind' | 'unsafe' | 'unreadable'>> {
-  const first = kindByFirstBytes(bytes)
-  if (first === null) return 'unknownKind'
-  if (first !== 'zip') return first
-  const content = await inspectZip(bytes)
-  if (content === 'broken') return 'unreadable'
-  if (content === 'tooMuch' || content === 'active') return 'unsafe'
-  return kindByParts(content.names, content.odfType) ?? 'unknownKind'
+async function kindOf(path: string, size: number): Promise<FileKind | Extract<Fault, 'unknownKind' | 'unsafe' | 'unreadable'>> {
+  const file = await fs.open(path, 'r')
+  try {
+    const { buffer } = await file.read(Buffer.alloc(16), 0, 16, 0)
+    const first = kindByFirstBytes(buffer)
+    if (first === null) return 'unknownKind'
+    if (first !== 'zip') return first
+    const content = await inspectZip(file, size)
+    if (content === 'broken') return 'unreadable'
+    if (content === 'tooMuch' || content === 'active') return 'unsafe'
+    return kindByParts(content.names, content.odfType) ?? 'unknownKind'
+  } finally {
+    await file.close()
+  }
 }
 
 /** The last part of the name without what could mislead a reader or a file system. */

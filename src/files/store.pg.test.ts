@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
+import { aCheckedFile } from '../../test/factories/files.ts'
 import { aPerson, aTerritory, ctxOf, inScope } from '../../test/factory.ts'
 import { transact } from '../db/transact.ts'
 import { ok, refuseRule } from '../kernel/result.ts'
-import { checkFiles } from './check.ts'
 import { serveFile } from './serve.ts'
 import { keepFilesIn, storeFiles, sweepOrphans } from './store.ts'
 
@@ -21,11 +21,7 @@ afterAll(async () => {
   fs.rmSync(folder, { recursive: true })
 })
 
-const aFile = async () => {
-  const checked = await checkFiles([new File(['%PDF-1.7 отчёт'], 'отчёт «о плане».pdf')], 'files')
-  if (!checked.ok) throw new Error('the file is fine')
-  return checked.value
-}
+const aFile = async () => [await aCheckedFile('отчёт «о плане».pdf', '%PDF-1.7 отчёт')]
 
 test('a kept file comes back as a download, to its own territory only', async () => {
   const territory = await aTerritory(database.db)

@@ -1,35 +1,36 @@
-import { constants } from 'node:fs'
-import fs from 'node:fs/promises'
 import path from 'node:path'
+import type { Readable } from 'node:stream'
 import type { Ctx } from '../authz/ctx.ts'
 import type { Tx } from '../db/pool.ts'
 import { isId, newId } from '../kernel/ids.ts'
 import type { FileId, Instant, TerritoryId } from '../kernel/types.ts'
 import type { CheckedFile } from './check.ts'
+import { diskStore } from './disk-store.ts'
+import type { FileStore } from './file-store.ts'
+import { receiveIn } from './incoming.ts'
 
-let folder: string | null = null
+let store: FileStore | null = null
 
-/** Says once, at the start of the program, where files are kept: a folder outside of everything the web server shows. */
-export function keepFilesIn(dir: string): void {
-  folder = dir
+/** Says once, at the start of the program, where files are kept: in a folder, or in another store with only the temporary ones in the folder. */
+export function keepFilesIn(folder: string, other: FileStore = diskStore(folder)): void {
+  store = other
+  receiveIn(path.join(folder, '.incoming'))
 }
 
-function folderOf(territoryId: TerritoryId): string {
-  if (folder === null) throw new Error('keepFilesIn has not been called')
-  return path.join(folder, territoryId)
+function theStore(): FileStore {
+  if (store === null) throw new Error('keepFilesIn has not been called')
+  return store
 }
-const placeOf = (territoryId: TerritoryId, id: string) => path.join(folderOf(territoryId), id)
-const temporary = '.part'
 
 /**
- * Keeps files of a deed and their rows, in the transaction of the deed. The bytes are on the disk before the row: if the transaction fails,
+ * Keeps files of a deed and their rows, in the transaction of the deed. The bytes are safe before the row: if the transaction fails,
  * an orphan stays and `sweepOrphans` takes it away.
  */
 export async function storeFiles(tx: Tx, ctx: Ctx, files: readonly CheckedFile[]): Promise<FileId[]> {
   const ids: FileId[] = []
   for (const file of files) {
     const id = newId<FileId>()
-    await write(ctx.territory.id, id, file.bytes)
+    await theStore().put(ctx.territory.id, id, file)
     await tx
       .insertInto('files')
       .values({
@@ -37,7 +38,7 @@ export async function storeFiles(tx: Tx, ctx: Ctx, files: readonly CheckedFile[]
         id,
         name: file.name,
         mediaType: file.mediaType,
-        size: file.bytes.length,
+        size: file.size,
         sha256: file.sha256,
         uploadedBy: ctx.actor.personId,
         uploadedAt: ctx.now,
@@ -48,59 +49,34 @@ export async function storeFiles(tx: Tx, ctx: Ctx, files: readonly CheckedFile[]
   return ids
 }
 
-async function write(territoryId: TerritoryId, id: string, bytes: Uint8Array): Promise<void> {
-  const dir = folderOf(territoryId)
-  await fs.mkdir(dir, { recursive: true, mode: 0o700 })
-  const place = placeOf(territoryId, id)
-  const file = await fs.open(place + temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600)
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await fs.rename(place + temporary, place)
-  const directory = await fs.open(dir, constants.O_RDONLY)
-  try {
-    await directory.sync()
-  } finally {
-    await directory.close()
-  }
-}
-
-/** Opens the bytes of a kept file. The caller has made sure that the reader may have them. */
-export const openFile = (territoryId: TerritoryId, id: FileId): Promise<fs.FileHandle> => fs.open(placeOf(territoryId, id), 'r')
+/** The bytes of a kept file. The caller has made sure that the reader may have them. */
+export const openFile = (territoryId: TerritoryId, id: FileId): Promise<Readable> => theStore().open(territoryId, id)
 
 /**
  * Removes files of a territory that no row knows and that were written before `before` (younger ones may belong to a transaction under
  * way). Runs in the territory's scope. Says how many went.
  */
 export async function sweepOrphans(tx: Tx, territoryId: TerritoryId, before: Instant): Promise<number> {
-  const dir = folderOf(territoryId)
-  const names = await fs.readdir(dir).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return []
-    throw error
-  })
-  const old: string[] = []
-  for (const name of names.filter((one) => isId(one.replace(temporary, ''))))
-    if ((await fs.stat(path.join(dir, name))).mtime < before) old.push(name)
-  const known = await knownOf(tx, territoryId, old)
-  const orphans = old.filter((name) => !known.has(name))
-  for (const name of orphans) await fs.rm(path.join(dir, name))
-  return orphans.length
+  let swept = 0
+  let some: string[] = []
+  const sweep = async () => {
+    const known = await knownOf(tx, territoryId, some.filter(isId))
+    for (const name of some.filter((one) => !known.has(one))) {
+      await theStore().remove(territoryId, name)
+      swept++
+    }
+    some = []
+  }
+  for await (const name of theStore().writtenBefore(territoryId, before)) {
+    some.push(name)
+    if (some.length === 500) await sweep()
+  }
+  await sweep()
+  return swept
 }
 
-async function knownOf(tx: Tx, territoryId: TerritoryId, names: readonly string[]): Promise<ReadonlySet<string>> {
-  const known = new Set<string>()
-  const ids = names.filter((name) => !name.endsWith(temporary))
-  for (let from = 0; from < ids.length; from += 500) {
-    const rows = await tx
-      .selectFrom('files')
-      .select('id')
-      .where('territoryId', '=', territoryId)
-      .where('id', 'in', ids.slice(from, from + 500))
-      .execute()
-    for (const { id } of rows) known.add(id)
-  }
-  return known
+async function knownOf(tx: Tx, territoryId: TerritoryId, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await tx.selectFrom('files').select('id').where('territoryId', '=', territoryId).where('id', 'in', ids).execute()
+  return new Set(rows.map(({ id }) => id))
 }

@@ -1,35 +1,42 @@
+import type { SentFile } from '../files/incoming.ts'
 import type { FormState } from '../ui/form-state.ts'
 
 /** A form as sent: flat text for showing again, a nested object for the schema, and files by field. */
 export type SentForm = {
   readonly values: FormState['values']
   readonly nested: Record<string, unknown>
-  readonly files: Readonly<Record<string, readonly File[]>>
+  readonly files: Readonly<Record<string, readonly SentFile[]>>
   /** Fields that begin with «_» are the kit's own: `_key`, `_version`. */
   readonly own: Readonly<Record<string, string>>
 }
 
 const dangerous = new Set(['__proto__', 'constructor', 'prototype'])
 /** One form may not carry more fields than this. */
-const mostFields = 5000
+export const mostFields = 5000
+
+/** Reads a form without files; a file in it is left out. */
+export const readForm = (data: FormData): SentForm =>
+  formOf(
+    [...data.entries()].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    [],
+  )
 
 /**
- * Reads form data. Names with dots nest: `lines.0.activity` becomes `{ lines: [{ activity }] }`; a name that ends in `[]` is always a list.
- * Throws RangeError for a form no page of ours could have made.
+ * Puts together what came. Names with dots nest: `lines.0.activity` becomes `{ lines: [{ activity }] }`; a name that ends in `[]` is always
+ * a list. Throws RangeError for a form no page of ours could have made.
  */
-export function readForm(data: FormData): SentForm {
+export function formOf(texts: readonly (readonly [string, string])[], sent: readonly (readonly [string, SentFile])[]): SentForm {
   const values: Record<string, string | string[]> = Object.create(null)
-  const files: Record<string, File[]> = Object.create(null)
+  const files: Record<string, SentFile[]> = Object.create(null)
   const own: Record<string, string> = Object.create(null)
-  let count = 0
-  for (const [name, value] of data.entries()) {
-    if (++count > mostFields) throw new RangeError('too many fields')
+  if (texts.length + sent.length > mostFields) throw new RangeError('too many fields')
+  for (const [name] of [...texts, ...sent])
     if (name.split('.').some((part) => dangerous.has(part))) throw new RangeError('unexpected field name')
-    if (typeof value !== 'string') {
-      if (value.size > 0 || value.name !== '') files[name] = [...(files[name] ?? []), value]
-    } else if (name.startsWith('_')) own[name] = value
+  for (const [name, value] of texts) {
+    if (name.startsWith('_')) own[name] = value
     else append(values, name, normal(value))
   }
+  for (const [name, file] of sent) files[name] = [...(files[name] ?? []), file]
   return { values, nested: nest(values), files, own }
 }
 

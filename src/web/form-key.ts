@@ -1,4 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import type { SentFile } from '../files/incoming.ts'
 import { newSecret } from '../kernel/ids.ts'
 
 /**
@@ -21,8 +22,9 @@ const sign = (secret: string, sessionId: string, random: string) =>
   createHmac('sha256', secret).update(`form\0${sessionId}\0${random}`).digest('base64url').slice(0, 22)
 
 /** What was sent, as a fingerprint: the same key with other content is not the same act. */
-export async function fingerprint(values: unknown, files: Readonly<Record<string, readonly File[]>>): Promise<string> {
+export function fingerprint(values: unknown, files: Readonly<Record<string, readonly SentFile[]>>): string {
   const hash = createHash('sha256').update(JSON.stringify(values))
-  for (const [name, list] of Object.entries(files)) for (const file of list) hash.update(`\0${name}\0${file.name}\0${file.size}`)
+  for (const [name, list] of Object.entries(files))
+    for (const file of list) hash.update(`\0${name}\0${file.name}\0${file.size}\0`).update(file.sha256)
   return hash.digest('base64url')
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Ctx } from '../authz/ctx.ts'
 import type { Permission, Subject } from '../authz/policy.ts'
 import type { Tx } from '../db/pool.ts'
+import type { SentFile } from '../files/incoming.ts'
 import type { Refusal, Result } from '../kernel/result.ts'
 import type { FormState } from '../ui/form-state.ts'
 import type { Params, Path } from './paths.ts'
@@ -67,7 +68,7 @@ export type PostRequest<Pattern extends string, Form> = {
   readonly ctx: Ctx
   readonly params: Params<Pattern>
   readonly form: Form
-  readonly files: Readonly<Record<string, readonly File[]>>
+  readonly files: Readonly<Record<string, readonly SentFile[]>>
   /** The version of the thing that the person was editing (`_version`), for telling a conflict. */
   readonly version: number
 }
@@ -78,7 +79,7 @@ export type PostRoute = {
   readonly path: Path
   readonly access: TerritoryAccess
   readonly form: z.ZodType
-  /** Most bytes of the whole body. */
+  /** Most bytes of the whole body, files with it. */
   readonly most: number
   readonly act: (request: PostRequest<string, unknown>) => Promise<Result<unknown>>
   readonly next: (done: { ctx: Ctx; params: Params<string>; form: unknown; value: unknown }) => Next

@@ -4,11 +4,12 @@ import { type Ctx, contextOf, timeOf } from '../authz/ctx.ts'
 import { can } from '../authz/policy.ts'
 import type { Tx } from '../db/pool.ts'
 import { keepLocation, read, type Submission } from '../db/transact.ts'
+import { forgetSent } from '../files/incoming.ts'
 import { isId } from '../kernel/ids.ts'
 import { allRules, type Refusal } from '../kernel/result.ts'
 import type { FormState } from '../ui/form-state.ts'
 import type { Around, WebDeps } from './deps.ts'
-import { readForm, type SentForm } from './form-data.ts'
+import type { SentForm } from './form-data.ts'
 import { fingerprint, isOwnFormKey, newFormKey } from './form-key.ts'
 import { clearNotice, noticeCookie, noticeOf } from './notice.ts'
 import { pageResponse } from './packing.ts'
@@ -27,6 +28,8 @@ import {
   type TerritoryAccess,
 } from './route.ts'
 import { memberOf, membershipsOf, territoryByCode } from './territories.ts'
+import { shownOf } from './typed.ts'
+import { BodyTooLarge, isMultipart, receiveForm, type Texts } from './uploads.ts'
 import type { Session } from './visitor.ts'
 
 /** Puts every route of the table on the router. */
@@ -39,16 +42,19 @@ export function mount(app: Hono, routes: readonly Route[], deps: WebDeps): void 
 }
 
 function mountPost(app: Hono, route: PostRoute, deps: WebDeps): void {
-  const tooLarge = (c: Context) =>
-    c.html(
-      deps.shell.errorPage(413, around(c, deps, null), {
-        sentences: [
-          `Файл или текст слишком велик: не больше ${Math.floor(route.most / 1024 / 1024)} МБ за один раз. Вернитесь и выберите файл поменьше.`,
-        ],
-      }),
-      413,
-    )
-  app.post(route.path.pattern, bodyLimit({ maxSize: route.most, onError: tooLarge }), (c) => servePost(c, route, deps))
+  const ordinary = bodyLimit({ maxSize: route.most, onError: (c) => tooLarge(c, route, deps) })
+  app.post(
+    route.path.pattern,
+    (c, next) => (isMultipart(c) ? next() : ordinary(c, next)), // what holds files is measured while it comes
+    (c) => servePost(c, route, deps),
+  )
+}
+
+function tooLarge(c: Context, { most }: PostRoute, deps: WebDeps, texts: Texts = []): Response {
+  const megabytes = Math.max(1, Math.floor(most / 1024 / 1024))
+  const sentence = `Файл или текст слишком велик: не больше ${megabytes} МБ за один раз. Вернитесь и выберите файл поменьше.`
+  const more = { sentences: [sentence], typed: shownOf(texts) }
+  return c.html(deps.shell.errorPage(413, around(c, deps, null), more), 413)
 }
 
 async function servePublic(c: Context, route: PublicRoute, deps: WebDeps): Promise<Response> {
@@ -91,8 +97,43 @@ async function serveGet(c: Context, route: GetRoute, deps: WebDeps): Promise<Res
 async function servePost(c: Context, route: PostRoute, deps: WebDeps): Promise<Response> {
   const session = await deps.readSession(c.req.raw.headers)
   if (!session) return c.redirect(paths.signIn({}, { next: c.req.header('referer') ? localPath(c) : '/' }), 303)
+  // Large files are taken only from those who may send them; they are asked again when everything has come.
+  const early = isMultipart(c) ? await admit(c, route, deps, session, null) : null
+  if (early instanceof Response) return early
+  let sent: SentForm | null = null
+  try {
+    sent = await receiveForm(c, route.most)
+    return await answerForm(c, route, deps, session, sent)
+  } catch (error) {
+    if (error instanceof BodyTooLarge) return tooLarge(c, route, deps, error.texts)
+    throw error
+  } finally {
+    if (sent) await forgetSent(sent.files)
+  }
+}
+
+/** The person in the territory of the address, if they may do this there. */
+function admit(
+  c: Context,
+  route: PostRoute,
+  deps: WebDeps,
+  session: Session,
+  submission: Submission | null,
+): Promise<Ctx | Response> {
+  return inTerritory(c, deps, session, submission, async (tx, ctx) => {
+    const refusal = await whyNot(route.access, { ctx, tx, params: c.req.param() as Record<string, string> })
+    return refusal ? fail(c, deps, refusal, around(c, deps, session), { ctx, session }) : ctx
+  })
+}
+
+async function answerForm(
+  c: Context,
+  route: PostRoute,
+  deps: WebDeps,
+  session: Session,
+  sent: SentForm | null,
+): Promise<Response> {
   const frame = around(c, deps, session)
-  const sent = await sentForm(c)
   if (!sent) return fail(c, deps, { code: 'rule', rule: 'form.unreadable' }, frame, { session })
   if (!isOwnFormKey(deps.secret, session.sessionId, sent.own._key))
     return fail(c, deps, { code: 'rule', rule: 'form.stale' }, frame, { session })
@@ -101,15 +142,11 @@ async function servePost(c: Context, route: PostRoute, deps: WebDeps): Promise<R
   const submission: Submission = {
     accountId: session.accountId,
     key: `${sent.own._key.split('.')[0]} ${c.req.path}`,
-    requestHash: await fingerprint(sent.values, sent.files),
+    requestHash: fingerprint(sent.values, sent.files),
     claimed: false,
   }
-  const found = await inTerritory(c, deps, session, submission, async (tx, ctx) => {
-    const refusal = await whyNot(route.access, { ctx, tx, params })
-    return refusal ? fail(c, deps, refusal, frame, { ctx, session }) : ctx
-  })
-  if (found instanceof Response) return found
-  const ctx = found
+  const ctx = await admit(c, route, deps, session, submission)
+  if (ctx instanceof Response) return ctx
 
   const reshaped = route.reshape?.(sent.values)
   if (reshaped)
@@ -265,14 +302,6 @@ function queryOf(c: Context, route: GetRoute | PublicRoute): unknown {
 const words = new Set(['territory', 'format', 'token', 'section', 'part', 'round'])
 const hasGoodIds = (params: Record<string, string>) =>
   Object.entries(params).every(([name, value]) => words.has(name) || isId(value))
-
-async function sentForm(c: Context): Promise<SentForm | null> {
-  try {
-    return readForm(await c.req.formData())
-  } catch {
-    return null
-  }
-}
 
 function around(c: Context, deps: WebDeps, session: Session | null): Around {
   const cookies = c.req.header('cookie')

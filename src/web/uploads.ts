@@ -1,0 +1,129 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { ReadableStream } from 'node:stream/web'
+import { Busboy, type BusboyInstance } from '@fastify/busboy'
+import type { Context } from 'hono'
+import { mostFileBytes } from '../files/check.ts'
+import { forgetSent, receiveFile, type SentFile } from '../files/incoming.ts'
+import { formOf, mostFields, readForm, type SentForm } from './form-data.ts'
+
+/** Fields with their text, as they came or put together. */
+export type Texts = readonly (readonly [string, string | string[]])[]
+
+/** The body weighs more than the route takes. `texts` had come by then. */
+export class BodyTooLarge extends Error {
+  readonly texts: Texts
+  constructor(texts: Texts) {
+    super('the body is larger than the route takes')
+    this.texts = texts
+  }
+}
+/** Not a form that a page of ours could have sent, or not all of one. */
+class Unreadable extends Error {}
+
+/** The text of a form may weigh so much; the rest of `most` is for files. */
+const mostTextBytes = 1024 * 1024
+/** Parts of a form that are files. How many a field takes is asked later, with a sentence. */
+const mostFileParts = 20
+
+export const isMultipart = (c: Context): boolean => /^multipart\/form-data/i.test(c.req.header('content-type') ?? '')
+
+/** What came with a request, kept for an error page: a body can be read only once. */
+const received = new WeakMap<Request, SentForm>()
+
+/**
+ * The form of a request; its files lie in temporary files, which the caller removes when it has answered. Null for what is no form of
+ * ours. Throws BodyTooLarge, and what the disk throws.
+ */
+export async function receiveForm(c: Context, most: number): Promise<SentForm | null> {
+  try {
+    const form = isMultipart(c) ? await receiveParts(c.req.raw, most) : readForm(await c.req.formData())
+    received.set(c.req.raw, form)
+    return form
+  } catch (error) {
+    if (error instanceof BodyTooLarge || isOfTheDisk(error)) throw error
+    return null
+  }
+}
+
+/** The text of a request's form, for an error page; from a form with files only what stands before the first of them. */
+export async function receiveTexts(c: Context): Promise<Texts> {
+  try {
+    const form = received.get(c.req.raw) ?? (await receiveForm(c, 0))
+    return Object.entries(form?.values ?? {})
+  } catch (error) {
+    return error instanceof BodyTooLarge ? error.texts : []
+  }
+}
+
+/** Errors of reading the request's socket name a system call too. */
+function isOfTheDisk(error: unknown): boolean {
+  const { syscall } = error as NodeJS.ErrnoException
+  return syscall !== undefined && syscall !== 'read'
+}
+
+/** Parts as they come, until the first thing that is wrong. */
+type Coming = {
+  readonly texts: [string, string][]
+  readonly files: [string, SentFile][]
+  readonly streams: Set<Readable>
+  readonly written: Promise<void>[]
+  fault: unknown
+}
+
+async function receiveParts(request: Request, most: number): Promise<SentForm> {
+  if (!request.body) throw new Unreadable()
+  const coming: Coming = { texts: [], files: [], streams: new Set(), written: [], fault: null }
+  const stop = new AbortController()
+  const fail = (fault: unknown) => {
+    coming.fault ??= fault
+    stop.abort()
+    for (const stream of coming.streams) stream.destroy(coming.fault as Error)
+  }
+  const noFiles = most === 0 || Number(request.headers.get('content-length') ?? 0) > most
+  const parser = parserOf(request, coming, { fail, noFiles })
+  let size = 0
+  async function* counted(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    for await (const chunk of body) {
+      size += chunk.length
+      if (size > (most || mostTextBytes)) throw new BodyTooLarge(coming.texts)
+      yield chunk
+    }
+  }
+  await pipeline(Readable.fromWeb(request.body as ReadableStream), counted, parser, { signal: stop.signal }).catch(fail)
+  await Promise.all(coming.written)
+  try {
+    if (coming.fault) throw coming.fault
+    return formOf(coming.texts, coming.files)
+  } catch (error) {
+    await forgetSent({ all: coming.files.map(([, file]) => file) })
+    throw error
+  }
+}
+
+type Reactions = { readonly fail: (fault: unknown) => void; readonly noFiles: boolean }
+
+function parserOf(request: Request, coming: Coming, { fail, noFiles }: Reactions): BusboyInstance {
+  const parser = new Busboy({
+    headers: { 'content-type': request.headers.get('content-type')! },
+    limits: { fieldSize: mostTextBytes, fields: mostFields, files: mostFileParts, headerPairs: 20, headerSize: 8 * 1024 },
+  })
+  let textBytes = 0
+  parser.on('field', (name: string | undefined, value: string, _cutName: boolean, cut: boolean) => {
+    textBytes += Buffer.byteLength(value)
+    if (name === undefined) fail(new Unreadable())
+    else if (cut || textBytes > mostTextBytes) fail(new BodyTooLarge(coming.texts))
+    else coming.texts.push([name, value])
+  })
+  parser.on('file', (name: string | undefined, stream: Readable, filename: string | undefined) => {
+    stream.on('error', fail)
+    coming.streams.add(stream)
+    if (!filename) return stream.resume() // nothing was chosen
+    if (noFiles) return fail(new BodyTooLarge(coming.texts))
+    if (name === undefined) return fail(new Unreadable())
+    const written = receiveFile(filename, stream, mostFileBytes).then((file) => void coming.files.push([name, file]), fail)
+    coming.written.push(written)
+  })
+  for (const event of ['fieldsLimit', 'filesLimit', 'partsLimit'] as const) parser.on(event, () => fail(new Unreadable()))
+  return parser
+}
