@@ -181,10 +181,15 @@ test('the text can be read again for an error page, and without taking files', a
 })
 
 test('a disk that takes nothing is a fault of the disk, not of the form', async () => {
-  receiveIn(path.join(folder, 'no\0such'))
-  await send(aForm({ files: [new File(['x'], 'a.pdf')] }))
-  receiveIn('/proc/nowhere')
-  await send(aForm({ files: [new File(['x'], 'a.pdf')] }))
+  const noFolder = path.join(folder, 'a file')
+  fs.writeFileSync(noFolder, '')
+  receiveIn(path.join(noFolder, 'incoming'))
+  for (const form of [
+    aForm({ files: [new File(['x'], 'a.pdf')] }),
+    aForm({ files: [new File([new Uint8Array(megabyte)], 'a.pdf')] }),
+  ]) {
+    await send(form)
+    expect(came.fault).toMatchObject({ syscall: 'mkdir', code: 'ENOTDIR' })
+  }
   receiveIn(folder)
-  expect(came.fault).toMatchObject({ syscall: 'mkdir' })
 })

@@ -65,15 +65,15 @@ function isOfTheDisk(error: unknown): boolean {
 /** Parts as they come, until the first thing that is wrong. */
 type Coming = {
   readonly texts: [string, string][]
-  readonly files: [string, SentFile][]
+  /** In the order of the form, however long each takes to write; null for one that could not be. */
+  readonly files: Promise<[string, SentFile] | null>[]
   readonly streams: Set<Readable>
-  readonly written: Promise<void>[]
   fault: unknown
 }
 
 async function receiveParts(request: Request, most: number): Promise<SentForm> {
   if (!request.body) throw new Unreadable()
-  const coming: Coming = { texts: [], files: [], streams: new Set(), written: [], fault: null }
+  const coming: Coming = { texts: [], files: [], streams: new Set(), fault: null }
   const stop = new AbortController()
   const fail = (fault: unknown) => {
     coming.fault ??= fault
@@ -90,13 +90,14 @@ async function receiveParts(request: Request, most: number): Promise<SentForm> {
       yield chunk
     }
   }
-  await pipeline(Readable.fromWeb(request.body as ReadableStream), counted, parser, { signal: stop.signal }).catch(fail)
-  await Promise.all(coming.written)
+  const body = Readable.fromWeb(request.body as ReadableStream)
+  await pipeline(body, counted, parser, { signal: stop.signal }).catch(fail)
+  const files = (await Promise.all(coming.files)).filter((file) => file !== null)
   try {
     if (coming.fault) throw coming.fault
-    return formOf(coming.texts, coming.files)
+    return formOf(coming.texts, files)
   } catch (error) {
-    await forgetSent({ all: coming.files.map(([, file]) => file) })
+    await forgetSent({ all: files.map(([, file]) => file) })
     throw error
   }
 }
@@ -121,8 +122,15 @@ function parserOf(request: Request, coming: Coming, { fail, noFiles }: Reactions
     if (!filename) return stream.resume() // nothing was chosen
     if (noFiles) return fail(new BodyTooLarge(coming.texts))
     if (name === undefined) return fail(new Unreadable())
-    const written = receiveFile(filename, stream, mostFileBytes).then((file) => void coming.files.push([name, file]), fail)
-    coming.written.push(written)
+    coming.files.push(
+      receiveFile(filename, stream, mostFileBytes).then(
+        (file): [string, SentFile] => [name, file],
+        (fault) => {
+          fail(fault)
+          return null
+        },
+      ),
+    )
   })
   for (const event of ['fieldsLimit', 'filesLimit', 'partsLimit'] as const) parser.on(event, () => fail(new Unreadable()))
   return parser
