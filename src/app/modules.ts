@@ -1,5 +1,6 @@
 import { ruleTexts as fileTexts } from '../files/texts.ts'
 import { ruleTexts as accountTexts } from '../modules/accounts/texts.ts'
+import { ruleTexts as callTexts } from '../modules/calls/texts.ts'
 import { routes as clockRoutes } from '../modules/clock/routes.ts'
 import { ruleTexts as clockTexts } from '../modules/clock/texts.ts'
 import { routes as historyRoutes } from '../modules/history/routes.tsx'
@@ -59,4 +60,5 @@ export const ruleTexts: RuleTexts = {
   ...regulationTexts,
   ...personTexts,
   ...organisationTexts,
+  ...callTexts,
 }

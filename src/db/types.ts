@@ -109,6 +109,8 @@ export interface ApplicationRemarks {
   madeBy: string;
   round: number;
   section: string;
+  settledAt: Timestamp | null;
+  settledBy: string | null;
   territoryId: string;
   text: string;
 }
@@ -287,6 +289,8 @@ export interface Calls {
   pointNumber: string;
   regulationId: string;
   reviewDueOn: string | null;
+  revokedByOrderId: string | null;
+  revokedOn: string | null;
   spreadLimit: number;
   territoryId: string;
   title: string;
@@ -677,11 +681,14 @@ export interface PublishedCalls {
   contingent: string[];
   criteria: Json;
   directions: string[];
+  hostKinds: string[];
   initiators: string[];
+  localTime: string;
   opensAt: Timestamp;
   orderId: string;
   orderLabel: string;
   places: number | null;
+  revokedOn: string | null;
   territoryCode: string;
   territoryId: string;
   territoryName: string;

@@ -1,0 +1,92 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { CallId, Day, OrderId, TerritoryId } from '../../kernel/types.ts'
+import type { ActKind } from '../orders/model.ts'
+import { orderLabel } from '../orders/names.ts'
+import type { Call, CallExtension } from './model.ts'
+
+export const pageSize = 50
+
+const columns = sql`c.id, c.title, c.opens_at, c.closes_at, c.initiators, c.directions, c.contingent, c.places,
+  c.experts_per_application, c.review_due_on, c.spread_limit, c.criteria, c.regulation_id, c.order_id, c.point_number, c.revoked_on,
+  t.time_zone, r.document ->> 'localTime' as local_time`
+
+function callsWhere(tx: Tx, territoryId: TerritoryId, condition: RawBuilder<unknown>): Promise<Call[]> {
+  return sql<Call>`
+    select ${columns} from calls c
+      join territories t on t.id = c.territory_id
+      join regulations r on r.territory_id = c.territory_id and r.id = c.regulation_id
+    where c.territory_id = ${territoryId} and ${condition}`
+    .execute(tx)
+    .then(({ rows }) => rows)
+}
+
+/** One call; null when the territory has no such call. */
+export async function callById(tx: Tx, ctx: Pick<Ctx, 'territory'>, id: CallId | string): Promise<Call | null> {
+  const [call] = await callsWhere(tx, ctx.territory.id, sql`c.id = ${id}`)
+  return call ?? null
+}
+
+/** Calls that receive applications at this moment, the one that ends first above. */
+export const callsNow = (tx: Tx, ctx: Pick<Ctx, 'territory' | 'now'>): Promise<Call[]> =>
+  callsWhere(
+    tx,
+    ctx.territory.id,
+    sql`c.revoked_on is null and c.opens_at <= ${ctx.now} and c.closes_at >= ${ctx.now} order by c.closes_at, c.id limit 200`,
+  )
+
+/** A line of the list: the call and how many applications it has. */
+export type CallLine = Call & { readonly submitted: number; readonly drafts: number }
+
+/** Calls of a territory, newest first: one page, and how many there are. */
+export async function callsList(tx: Tx, ctx: Ctx, page: number): Promise<{ lines: CallLine[]; total: number }> {
+  const territoryId = ctx.territory.id
+  const calls = await callsWhere(
+    tx,
+    territoryId,
+    sql`true order by c.closes_at desc, c.id limit ${pageSize} offset ${(page - 1) * pageSize}`,
+  )
+  const { rows } = await sql<{
+    total: number
+  }>`select count(*)::int as total from calls where territory_id = ${territoryId}`.execute(tx)
+  const counts = await countsOf(
+    tx,
+    territoryId,
+    calls.map(({ id }) => id),
+  )
+  return {
+    lines: calls.map((call) => ({ ...call, ...(counts.get(call.id) ?? { submitted: 0, drafts: 0 }) })),
+    total: rows[0]!.total,
+  }
+}
+
+export type CallCounts = { readonly submitted: number; readonly drafts: number }
+
+/** How many applications each call has received, and how many people have begun and not sent. */
+export async function countsOf(
+  tx: Tx,
+  territoryId: TerritoryId,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, CallCounts>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<CallCounts & { callId: string }>`
+    select call_id, count(*) filter (where round > 0 and state <> 'withdrawn')::int as submitted,
+      count(*) filter (where state = 'draft')::int as drafts
+    from applications where territory_id = ${territoryId} and call_id = any(${ids}::uuid[]) group by call_id`.execute(tx)
+  return new Map(rows.map(({ callId, ...counts }) => [callId, counts]))
+}
+
+/** The orders that moved the closing of a call, first one first. */
+export async function extensionsOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, id: string): Promise<CallExtension[]> {
+  const { rows } = await sql<
+    Omit<CallExtension, 'orderLabel'> & { kind: ActKind; numberText: string; signedOn: Day; orderId: OrderId }
+  >`
+    select e.closed_before, e.closes_at, e.order_id, e.point_number, o.kind, o.number_text, o.signed_on
+    from call_extensions e join orders o on o.territory_id = e.territory_id and o.id = e.order_id
+    where e.territory_id = ${ctx.territory.id} and e.call_id = ${id} order by e.closes_at`.execute(tx)
+  return rows.map(({ kind, numberText, signedOn, ...extension }) => ({
+    ...extension,
+    orderLabel: orderLabel({ kind, numberText, signedOn }),
+  }))
+}

@@ -1,0 +1,50 @@
+import { localTime } from '../../kernel/clock.ts'
+import { addDays, daysBetween, longDate } from '../../kernel/dates.ts'
+import { restOfDays } from '../../kernel/plural.ts'
+import { ok, type Result, refuseRule } from '../../kernel/result.ts'
+import type { Day, Instant } from '../../kernel/types.ts'
+import type { Call, CallState } from './model.ts'
+
+type Times = Pick<Call, 'opensAt' | 'closesAt' | 'revokedOn'>
+type Place = Pick<Call, 'timeZone' | 'localTime'>
+
+const soonDays = 7
+const dayLong = 86_400_000
+
+/** Where a call stands at a moment. The closing moment itself is still in time. */
+export function callState({ opensAt, closesAt, revokedOn }: Times, now: Instant): CallState {
+  if (revokedOn !== null || now > closesAt) return 'closed'
+  if (now < opensAt) return 'announced'
+  return closesAt.getTime() - now.getTime() <= soonDays * dayLong ? 'closingSoon' : 'open'
+}
+
+/** Whether an application is in time at this very moment. (R-34) */
+export function mayReceive(call: Times & Place, now: Instant): Result<null> {
+  if (call.revokedOn !== null) return refuseRule('call.revoked', { params: { day: longDate(call.revokedOn) } })
+  if (now < call.opensAt) return refuseRule('call.notOpenYet', { params: { moment: momentWords(call.opensAt, call) } })
+  if (now > call.closesAt) return refuseRule('call.closed', { params: { moment: momentWords(call.closesAt, call) } })
+  return ok(null)
+}
+
+/** «18:00 15 октября 2021 г. по московскому времени» */
+export const momentWords = (at: Instant, place: Place): string => `${clockWords(at, place)} ${place.localTime}`
+
+/** «18:00 15 октября 2021 г.» */
+export function clockWords(at: Instant, { timeZone }: Pick<Call, 'timeZone'>): string {
+  const { day, time } = localTime(at, timeZone)
+  return `${time.slice(0, 5)} ${longDate(day)}`
+}
+
+/** «осталось 12 дней», on the last day «сегодня до 18:00»: whole local days. */
+export function restWords(until: Instant, now: Instant, { timeZone }: Pick<Call, 'timeZone'>): string {
+  const [end, today] = [localTime(until, timeZone), localTime(now, timeZone)]
+  const days = daysBetween(today.day, end.day)
+  return days > 0 ? restOfDays(days) : `сегодня до ${end.time.slice(0, 5)}`
+}
+
+/** Days on which those who have not sent what they began are reminded: a week and a day before the closing day. */
+export const draftReminderDays = (closingDay: Day): readonly Day[] => [addDays(closingDay, -soonDays), addDays(closingDay, -1)]
+
+/** The most points a criterion can give. */
+export const mostPoints = (levels: readonly { readonly points: number }[]): number =>
+  Math.max(0, ...levels.map(({ points }) => points))
