@@ -1,12 +1,14 @@
 /** The arrows between layers: routes and views → commands and queries → rules → kernel. Tests may look anywhere. */
 const tests = '\\.(test|fixture)\\.tsx?$'
-const pure = '^src/modules/[^/]+/[a-z-]*(model|machine|rules|effects)\\.ts$'
+/** Parts of a module that are modules in small: the evidence and the operator's side of applications. */
+const part = '(?:evidence/|operator/)?'
+const pure = `^src/modules/[^/]+/${part}[a-z-]*(model|machine|rules|effects)\\.ts$`
 /** Lists a rule looks things up in, beside it: `common-passwords.ts`. */
 const ownData = '^src/modules/$1/(?!queries|forms|texts|paths|routes)[a-z-]+\\.ts$'
 /** Addresses of pages are plain data; a letter needs them too. */
 const addresses = '^src/web/paths\\.ts$'
 /** What a module shows to the others. */
-const open = '[a-z-]*(model|machine|rules|effects|queries|links|document|blocks)\\.ts$|(queries|commands)/'
+const open = `${part}(?:[a-z-]*(model|machine|rules|effects|queries|links|document|blocks)\\.tsx?$|(queries|commands)/)`
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
@@ -36,7 +38,7 @@ export default {
       name: 'rules-are-pure',
       comment: 'Rules, models and machines decide; they read no database, clock, session or text.',
       severity: 'error',
-      from: { path: '^src/modules/([^/]+)/[a-z-]*(model|machine|rules|effects)\\.ts$', pathNot: tests },
+      from: { path: `^src/modules/([^/]+)/${part}[a-z-]*(model|machine|rules|effects)\\.ts$`, pathNot: tests },
       to: {
         path: '^(src|territories)/',
         pathNot: ['^src/(kernel|regulation)/', '^src/authz/(roles|policy)\\.ts$', pure, ownData],
@@ -53,7 +55,7 @@ export default {
       name: 'arrows-down',
       comment: 'A command or a query never reaches up to pages.',
       severity: 'error',
-      from: { path: '^src/modules/[^/]+/(commands/|queries)', pathNot: tests },
+      from: { path: `^src/modules/[^/]+/${part}(commands/|queries)`, pathNot: tests },
       to: { path: '^src/(web|ui|cli)/|^src/modules/[^/]+/(routes\\.tsx|views/|forms\\.ts)', pathNot: addresses },
     },
     {

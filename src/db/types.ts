@@ -829,7 +829,10 @@ export interface Reviews {
   applicationId: string;
   assignedAt: Timestamp;
   assignedBy: string;
+  closedAt: Timestamp | null;
+  closeReason: string | null;
   conclusion: Generated<string>;
+  declaration: string | null;
   declaredAt: Timestamp | null;
   declinedAt: Timestamp | null;
   declineReason: string | null;
@@ -840,6 +843,7 @@ export interface Reviews {
   id: string;
   isExtra: Generated<boolean>;
   paperFileId: string | null;
+  paperOn: string | null;
   recommendation: string | null;
   replacedAt: Timestamp | null;
   replacedByReviewId: string | null;

@@ -1,0 +1,94 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import type { Tx } from '../../../db/pool.ts'
+import type { ApplicationId, FileId, PersonId } from '../../../kernel/types.ts'
+import { initialsOf } from '../../people/name-queries.ts'
+import type { CheckedItem, InformationRequest, MadeCheck, Remark, RequestState } from './model.ts'
+
+type Where = Pick<Ctx, 'territory'>
+
+/** The remarks made at the items of a round, or of all rounds, oldest first. */
+export async function remarksOf(tx: Tx, ctx: Where, applicationId: string, round?: number): Promise<Remark[]> {
+  const rows = await tx
+    .selectFrom('applicationRemarks')
+    .select(['id', 'round', 'section', 'text', 'madeBy', 'madeAt', 'settledAt'])
+    .where('territoryId', '=', ctx.territory.id)
+    .where('applicationId', '=', applicationId)
+    .$if(round !== undefined, (query) => query.where('round', '=', round!))
+    .orderBy('round')
+    .orderBy('id')
+    .execute()
+  const nameOf = await initialsOf(
+    tx,
+    ctx,
+    rows.map(({ madeBy }) => madeBy),
+  )
+  return rows.map((row) => ({ ...row, madeBy: row.madeBy as PersonId, madeByName: nameOf(row.madeBy) }))
+}
+
+/** The technical checks made of an application, newest first. */
+export async function checksOf(tx: Tx, ctx: Where, applicationId: string): Promise<MadeCheck[]> {
+  const rows = await tx
+    .selectFrom('applicationChecks')
+    .select(['id', 'round', 'outcome', 'items', 'note', 'checkedBy', 'checkedAt'])
+    .where('territoryId', '=', ctx.territory.id)
+    .where('applicationId', '=', applicationId)
+    .orderBy('checkedAt', 'desc')
+    .execute()
+  const nameOf = await initialsOf(
+    tx,
+    ctx,
+    rows.map(({ checkedBy }) => checkedBy),
+  )
+  return rows.map(({ checkedBy, ...row }) => ({
+    ...row,
+    outcome: row.outcome as MadeCheck['outcome'],
+    items: row.items as unknown as CheckedItem[],
+    checkedByName: nameOf(checkedBy),
+  }))
+}
+
+/** Questions asked about an application with their answers, newest first. */
+export async function requestsOf(tx: Tx, ctx: Where, applicationId: string): Promise<InformationRequest[]> {
+  const rows = await tx
+    .selectFrom('informationRequests')
+    .selectAll()
+    .where('territoryId', '=', ctx.territory.id)
+    .where('applicationId', '=', applicationId)
+    .orderBy('askedAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+  if (rows.length === 0) return []
+  const files = await tx
+    .selectFrom('informationRequestFiles as r')
+    .innerJoin('files as f', (join) => join.onRef('f.territoryId', '=', 'r.territoryId').onRef('f.id', '=', 'r.fileId'))
+    .select(['r.requestId', 'f.id', 'f.name', 'f.size'])
+    .where('r.territoryId', '=', ctx.territory.id)
+    .where(
+      'r.requestId',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .orderBy('f.name')
+    .execute()
+  const nameOf = await initialsOf(
+    tx,
+    ctx,
+    rows.flatMap(({ askedBy, answeredBy }) => [askedBy, answeredBy ?? askedBy]),
+  )
+  return rows.map((row) => ({
+    id: row.id,
+    applicationId: row.applicationId as ApplicationId,
+    question: row.question,
+    dueOn: row.dueOn,
+    state: row.state as RequestState,
+    askedBy: row.askedBy as PersonId,
+    askedByName: nameOf(row.askedBy),
+    askedAt: row.askedAt,
+    answer: row.answer,
+    answeredByName: row.answeredBy === null ? null : nameOf(row.answeredBy),
+    answeredAt: row.answeredAt,
+    files: files
+      .filter(({ requestId }) => requestId === row.id)
+      .map(({ id, name, size }) => ({ id: id as FileId, name, size: Number(size) })),
+  }))
+}
