@@ -3,6 +3,7 @@ import { type Ctx, may } from '../authz/ctx.ts'
 import { longDate } from '../kernel/dates.ts'
 import { counted } from '../kernel/plural.ts'
 import { unreadCount } from '../modules/notices/queries.ts'
+import { regulationInForce } from '../modules/regulation/queries.ts'
 import { tasksOf } from '../modules/tasks/queries.ts'
 import { pageAssets } from '../ui/assets.ts'
 import { ErrorPage, errorTitle } from '../ui/error-page.tsx'
@@ -14,7 +15,7 @@ import { paths } from '../web/paths.ts'
 import type { Section } from '../web/route.ts'
 import { membershipsOf } from '../web/territories.ts'
 import type { Membership } from '../web/visitor.ts'
-import { footerLinks, publicSections, workSections } from './sections.ts'
+import { type ApplicationsEntry, applicationsEntry, footerLinks, publicSections, workSections } from './sections.ts'
 
 /** The layout of every page of the program. */
 export const shell: Shell = {
@@ -22,13 +23,14 @@ export const shell: Shell = {
     const memberships = ctx.actor.accountId ? await membershipsOf(ctx.db, ctx.actor.accountId) : []
     const tasks = await tasksOf(tx, ctx)
     const unread = await unreadCount(tx, ctx)
+    const stored = await regulationInForce(tx, ctx)
     return frame({
       title: page.title,
       failed: (page.status ?? 200) >= 400,
       around,
       clock: clockOf(ctx),
       header: {
-        ...workHeader(ctx, page.section, memberships, unread),
+        ...workHeader(ctx, applicationsEntry(stored?.regulation ?? null), page.section, memberships, unread),
         tasks: { href: paths.tasks({ territory: ctx.territory.code }), count: tasks.length },
       },
       children: page.body,
@@ -47,7 +49,7 @@ export const shell: Shell = {
 
   errorPage(status, around, { ctx, sentences, reference, typed }) {
     const header: Omit<HeaderProps, 'vision' | 'path'> = ctx
-      ? workHeader(ctx, undefined, [], 0)
+      ? workHeader(ctx, null, undefined, [], 0)
       : { kind: 'public', home: paths.register({}), sections: publicSections(undefined) }
     const ways = ctx
       ? [
@@ -102,6 +104,7 @@ const clockOf = (ctx: Ctx) =>
 
 function workHeader(
   ctx: Ctx,
+  applications: ApplicationsEntry,
   section: Section | undefined,
   memberships: readonly Membership[],
   unread: number,
@@ -110,7 +113,7 @@ function workHeader(
   return {
     kind: 'work',
     home: paths.tasks(to),
-    sections: workSections(ctx.territory.code, section),
+    sections: workSections(ctx.territory.code, applications, section),
     territory: ctx.territory.shortName,
     territories: memberships.map(({ territory }) => ({
       label: territory.shortName,
