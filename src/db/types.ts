@@ -159,6 +159,15 @@ export interface Applications {
   withdrawReason: string | null;
 }
 
+export interface ApplicationSections {
+  applicationId: string;
+  editVersion: number;
+  savedAt: Timestamp;
+  savedBy: string;
+  section: string;
+  territoryId: string;
+}
+
 export interface ApplicationVotes {
   applicationId: string;
   candidatePersonId: string;
@@ -336,6 +345,7 @@ export interface ExecutionFiles {
 }
 
 export interface Executions {
+  cancelledByOrderId: string | null;
   editVersion: Generated<number>;
   heldOn: string | null;
   lineKey: string;
@@ -761,6 +771,7 @@ export interface RegisterEntries {
   shortName: string;
   siteId: string;
   startsOn: string;
+  suspensions: Generated<Json>;
   territoryCode: string;
   territoryId: string;
   territoryName: string;
@@ -1028,6 +1039,7 @@ export interface DB {
   applicationRemarks: ApplicationRemarks;
   applicationRounds: ApplicationRounds;
   applications: Applications;
+  applicationSections: ApplicationSections;
   applicationVotes: ApplicationVotes;
   appointments: Appointments;
   assignments: Assignments;
