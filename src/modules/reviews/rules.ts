@@ -1,0 +1,156 @@
+import type { RuleRefusal } from '../../kernel/result.ts'
+import type { ApplicationState } from '../applications/machine.ts'
+import type { Call, ReviewCriterion } from '../calls/model.ts'
+import { hasDeclared, isOpen, isStanding } from './machine.ts'
+import type { Figures, Recommendation, ReviewState, ReviewText, Score } from './model.ts'
+
+const no = (rule: RuleRefusal['rule'], more: Omit<RuleRefusal, 'code' | 'rule'> = {}): RuleRefusal => ({
+  code: 'rule',
+  rule,
+  ...more,
+})
+
+const hundredths = (value: number): number => Math.round(value * 100) / 100
+
+/** The highest and the lowest points of a criterion. */
+export const topOf = ({ levels }: Pick<ReviewCriterion, 'levels'>): number => Math.max(...levels.map(({ points }) => points))
+const bottomOf = ({ levels }: Pick<ReviewCriterion, 'levels'>): number => Math.min(...levels.map(({ points }) => points))
+
+/** The total of a review in percent of the longest scale: Σ weight·points ÷ Σ weight·most points. Null while a criterion has no points. (R-31) */
+export function totalOf(criteria: readonly ReviewCriterion[], scores: readonly Score[]): number | null {
+  const points = new Map(scores.map((score) => [score.code, score.points]))
+  let [reached, most] = [0, 0]
+  for (const criterion of criteria) {
+    const given = points.get(criterion.code) ?? null
+    if (given === null) return null
+    reached += criterion.weight * given
+    most += criterion.weight * topOf(criterion)
+  }
+  return most === 0 ? null : hundredths((reached / most) * 100)
+}
+
+/** The middle one of some totals, of an even number the mean of the two middle ones. */
+export function medianOf(totals: readonly number[]): number | null {
+  if (totals.length === 0) return null
+  const sorted = [...totals].sort((a, b) => a - b)
+  const half = Math.floor(sorted.length / 2)
+  return sorted.length % 2 === 1 ? sorted[half]! : hundredths((sorted[half - 1]! + sorted[half]!) / 2)
+}
+
+export const meanOf = (totals: readonly number[]): number | null =>
+  totals.length === 0 ? null : hundredths(totals.reduce((sum, total) => sum + total, 0) / totals.length)
+
+/** How far totals lie apart, in percentage points; of a single one there is nothing to say. */
+export const spreadOf = (totals: readonly number[]): number | null =>
+  totals.length < 2 ? null : hundredths(Math.max(...totals) - Math.min(...totals))
+
+type Judged = { readonly state: ReviewState; readonly total: number | null; readonly recommendation: Recommendation | null }
+
+/** What the sent reviews of one round come to. (R-31) */
+export function figuresOf(reviews: readonly Judged[]): Figures {
+  const sent = reviews.filter(({ state }) => state === 'sent')
+  const totals = sent.flatMap(({ total }) => (total === null ? [] : [total]))
+  const count = (wanted: Recommendation) => sent.filter(({ recommendation }) => recommendation === wanted).length
+  return {
+    sent: sent.length,
+    median: medianOf(totals),
+    mean: meanOf(totals),
+    spread: spreadOf(totals),
+    recommendations: {
+      support: count('support'),
+      supportWithRemarks: count('supportWithRemarks'),
+      reject: count('reject'),
+    },
+  }
+}
+
+/** Whether totals lie further apart than the call allows. */
+export const isWide = ({ spread }: Pick<Figures, 'spread'>, { spreadLimit }: Pick<Call, 'spreadLimit'>): boolean =>
+  spread !== null && spread > spreadLimit
+
+type Placed = Judged & { readonly isExtra: boolean }
+type Asked = Pick<Call, 'expertsPerApplication' | 'spreadLimit'>
+
+/** Whether one more expert has to be called: everybody has sent, the totals lie too far apart, and no extra one has been called yet. */
+export function needsExtra(reviews: readonly Placed[], call: Asked): boolean {
+  const standing = reviews.filter(({ state }) => isStanding(state))
+  if (standing.some(({ state, isExtra }) => isExtra || state !== 'sent')) return false
+  return isWide(figuresOf(standing), call)
+}
+
+/** Whether the review of an application is over: as many as the call asks for have been sent, nobody is writing, no extra one is needed. */
+export function isComplete(reviews: readonly Placed[], call: Asked): boolean {
+  const standing = reviews.filter(({ state }) => isStanding(state))
+  const sent = standing.filter(({ state }) => state === 'sent').length
+  return (
+    sent > 0 &&
+    sent >= call.expertsPerApplication &&
+    !standing.some(({ state }) => isOpen(state)) &&
+    !needsExtra(
+      standing.filter(({ state }) => state === 'sent'),
+      call,
+    )
+  )
+}
+
+/** States in which the review of the round is over and nobody can be swayed any more. */
+const afterReview: ReadonlySet<ApplicationState> = new Set(['reviewed', 'proposed', 'granted', 'declined'])
+const decided: ReadonlySet<ApplicationState> = new Set(['granted', 'declined'])
+
+/**
+ * Whether an expert may read what the others wrote of the same application: their own review is sent, and every other one that has not been
+ * given to somebody else is sent too. An expert who wrote nothing sees nothing. (R-31)
+ */
+export function mayReadOthers(own: ReviewState, others: readonly ReviewState[], application: ApplicationState): boolean {
+  if (own !== 'sent') return false
+  return afterReview.has(application) || others.filter(isStanding).every((state) => state === 'sent')
+}
+
+/** Names of other experts are told only after the decision. */
+export const mayKnowNames = (application: ApplicationState): boolean => decided.has(application)
+
+/** What was submitted opens to its expert after the declaration, and only while the review is theirs. */
+export const mayReadApplication = (own: ReviewState): boolean => hasDeclared(own)
+
+/** Whether beside these points a reason has to be written. */
+export function needsComment(criterion: ReviewCriterion, points: number | null): boolean {
+  if (criterion.comment === 'always') return true
+  if (criterion.comment === 'free' || points === null) return false
+  return points === bottomOf(criterion) || points === topOf(criterion)
+}
+
+/** What a draft may not even be saved with: points that no level of the criterion gives, criteria the call does not know. */
+export function brokenScores(criteria: readonly ReviewCriterion[], scores: readonly Score[]): RuleRefusal[] {
+  const known = new Map(criteria.map((criterion) => [criterion.code, criterion]))
+  return scores.flatMap(({ code, points }) => {
+    const levels = known.get(code)?.levels
+    if (!levels) return [no('review.unknownCriterion')]
+    return points === null || levels.some((level) => level.points === points)
+      ? []
+      : [no('review.unknownLevel', { field: `scores.${code}.points` })]
+  })
+}
+
+/** What a review still lacks before it can be sent: points by every criterion, reasons where the regulation asks for them, the conclusion. (R-31) */
+export function missingForSending(criteria: readonly ReviewCriterion[], text: ReviewText, clause: string | undefined): RuleRefusal[] {
+  const given = new Map(text.scores.map((score) => [score.code, score]))
+  const refusals = criteria.flatMap((criterion) => {
+    const score = given.get(criterion.code)
+    const points = score?.points ?? null
+    const found: RuleRefusal[] = []
+    if (points === null)
+      found.push(no('review.needsPoints', { field: `scores.${criterion.code}.points`, params: { criterion: criterion.title } }))
+    if (needsComment(criterion, points) && !score?.comment.trim())
+      found.push(
+        no(criterion.comment === 'always' ? 'review.needsComment' : 'review.needsEdgeComment', {
+          field: `scores.${criterion.code}.comment`,
+          clause,
+          params: { criterion: criterion.title },
+        }),
+      )
+    return found
+  })
+  if (text.conclusion.trim() === '') refusals.push(no('review.needsConclusion', { field: 'conclusion' }))
+  if (text.recommendation === null) refusals.push(no('review.needsRecommendation', { field: 'recommendation' }))
+  return refusals
+}
