@@ -37,8 +37,12 @@ const plain = (name: string): string => name.toLowerCase().replaceAll('ё', 'е'
 /** Whether a typed name, «Ветров О. П.» or «О. П. Ветров», may be this person's. */
 export function isNamed(typed: string | null, fullName: string): boolean {
   if (!typed) return false
-  const asked = plain(typed).split(/[\s.]+/).filter((part) => part !== '')
-  const [family, ...given] = plain(fullName).split(/[\s.]+/).filter((part) => part !== '')
+  const asked = plain(typed)
+    .split(/[\s.]+/)
+    .filter((part) => part !== '')
+  const [family, ...given] = plain(fullName)
+    .split(/[\s.]+/)
+    .filter((part) => part !== '')
   if (family === undefined || !asked.includes(family)) return false
   const rest = asked.filter((part) => part !== family)
   return rest.every((part, at) => given[at] === undefined || given[at].startsWith(part) || part.startsWith(given[at]))

@@ -1,5 +1,15 @@
-import type { ApplicationId, CallId, Day, FileId, Instant, OrganisationId, PersonId, ReviewId, TerritoryId } from '../../kernel/types.ts'
 import type { Subject } from '../../authz/policy.ts'
+import type {
+  ApplicationId,
+  CallId,
+  Day,
+  FileId,
+  Instant,
+  OrganisationId,
+  PersonId,
+  ReviewId,
+  TerritoryId,
+} from '../../kernel/types.ts'
 import type { ApplicationState } from '../applications/machine.ts'
 
 export type ReviewState = 'assigned' | 'accepted' | 'sent' | 'declined' | 'replaced' | 'closed'

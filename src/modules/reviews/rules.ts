@@ -71,26 +71,18 @@ export const isWide = ({ spread }: Pick<Figures, 'spread'>, { spreadLimit }: Pic
 type Placed = Judged & { readonly isExtra: boolean }
 type Asked = Pick<Call, 'expertsPerApplication' | 'spreadLimit'>
 
-/** Whether one more expert has to be called: everybody has sent, the totals lie too far apart, and no extra one has been called yet. */
+/** Whether one more expert has to be called: nobody is writing, the totals lie too far apart, and no extra one has sent theirs yet. */
 export function needsExtra(reviews: readonly Placed[], call: Asked): boolean {
-  const standing = reviews.filter(({ state }) => isStanding(state))
-  if (standing.some(({ state, isExtra }) => isExtra || state !== 'sent')) return false
-  return isWide(figuresOf(standing), call)
+  const sent = reviews.filter(({ state }) => state === 'sent')
+  if (reviews.some(({ state }) => isOpen(state)) || sent.some(({ isExtra }) => isExtra)) return false
+  return sent.length >= call.expertsPerApplication && isWide(figuresOf(sent), call)
 }
 
 /** Whether the review of an application is over: as many as the call asks for have been sent, nobody is writing, no extra one is needed. */
 export function isComplete(reviews: readonly Placed[], call: Asked): boolean {
-  const standing = reviews.filter(({ state }) => isStanding(state))
-  const sent = standing.filter(({ state }) => state === 'sent').length
-  return (
-    sent > 0 &&
-    sent >= call.expertsPerApplication &&
-    !standing.some(({ state }) => isOpen(state)) &&
-    !needsExtra(
-      standing.filter(({ state }) => state === 'sent'),
-      call,
-    )
-  )
+  const sent = reviews.filter(({ state }) => state === 'sent').length
+  const enough = sent > 0 && sent >= call.expertsPerApplication
+  return enough && !reviews.some(({ state }) => isOpen(state)) && !needsExtra(reviews, call)
 }
 
 /** States in which the review of the round is over and nobody can be swayed any more. */
@@ -132,7 +124,11 @@ export function brokenScores(criteria: readonly ReviewCriterion[], scores: reado
 }
 
 /** What a review still lacks before it can be sent: points by every criterion, reasons where the regulation asks for them, the conclusion. */
-export function missingForSending(criteria: readonly ReviewCriterion[], text: ReviewText, clause: string | undefined): RuleRefusal[] {
+export function missingForSending(
+  criteria: readonly ReviewCriterion[],
+  text: ReviewText,
+  clause: string | undefined,
+): RuleRefusal[] {
   const given = new Map(text.scores.map((score) => [score.code, score]))
   const refusals = criteria.flatMap((criterion) => {
     const score = given.get(criterion.code)
