@@ -4,9 +4,11 @@ import type {
   Day,
   FileId,
   Instant,
+  OrderId,
   OrganisationId,
   PersonId,
   RegulationId,
+  SiteId,
   TerritoryId,
 } from '../../kernel/types.ts'
 import type { Initiator } from '../../regulation/kinds.ts'
@@ -29,17 +31,52 @@ export type Application = {
   readonly wantedFrom: Day | null
   readonly wantedTo: Day | null
   readonly headPersonId: PersonId | null
+  /** Null: not said yet; empty: there is none. */
   readonly adviserName: string | null
   readonly adviserPost: string | null
   readonly protocolNumber: string | null
   readonly protocolOn: Day | null
   readonly protocolFileId: FileId | null
   readonly createdBy: PersonId
+  readonly createdAt: Instant
   readonly submittedBy: PersonId | null
   readonly submittedAt: Instant | null
   readonly decidedOn: Day | null
   readonly decisionReason: string | null
+  readonly decidedByOrderId: OrderId | null
+  readonly siteId: SiteId | null
+  readonly withdrawnAt: Instant | null
+  readonly withdrawReason: string | null
   readonly version: number
+}
+
+export type Participation = 'asked' | 'confirmed' | 'declined'
+
+/** An organisation of an application: what is written of it, and whether its head takes part. (R-A1, R-41) */
+export type Participant = {
+  readonly id: OrganisationId
+  readonly shortName: string
+  readonly isLead: boolean
+  readonly charterName: string
+  readonly legalAddress: string
+  readonly phone: string
+  readonly fax: string
+  readonly email: string
+  readonly headName: string
+  /** What it does within the common programme. */
+  readonly share: string
+  readonly state: Participation
+  readonly remark: string | null
+}
+
+export type VoteChoice = 'for' | 'against' | 'abstained'
+/** The vote of an organisation for the head of the common site; it counts for the candidate it names. */
+export type Vote = {
+  readonly organisationId: OrganisationId
+  readonly candidatePersonId: PersonId
+  readonly choice: VoteChoice
+  readonly votedBy: PersonId
+  readonly votedAt: Instant
 }
 
 export type ShownOrganisation = {
@@ -71,7 +108,7 @@ export type ShownCriterion = {
   readonly evidence: readonly ShownEvidence[]
 }
 
-export type ShownVote = { readonly organisation: string; readonly choice: 'for' | 'against' | 'abstained'; readonly by: string }
+export type ShownVote = { readonly organisation: string; readonly choice: VoteChoice; readonly by: string }
 
 export type ShownHead = {
   readonly personId: PersonId

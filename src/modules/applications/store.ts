@@ -1,0 +1,101 @@
+import type { Selectable } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { Applications } from '../../db/types.ts'
+import type {
+  ApplicationId,
+  CallId,
+  FileId,
+  OrderId,
+  OrganisationId,
+  PersonId,
+  RegulationId,
+  SiteId,
+  TerritoryId,
+} from '../../kernel/types.ts'
+import type { Initiator } from '../../regulation/kinds.ts'
+import type { ApplicationState } from './machine.ts'
+import type { Application, Participant, Participation, Vote, VoteChoice } from './model.ts'
+
+type Where = Pick<Ctx, 'territory'>
+
+/** One application; null when the territory has none such. With `lock` it stays as it is until the end of the transaction. */
+export async function loadApplication(tx: Tx, ctx: Where, id: string, lock = false): Promise<Application | null> {
+  const row = await tx
+    .selectFrom('applications')
+    .selectAll()
+    .where('territoryId', '=', ctx.territory.id)
+    .where('id', '=', id)
+    .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst()
+  return row ? applicationOf(row) : null
+}
+
+/** A stored row as an application. */
+export function applicationOf({ editVersion, ...row }: Selectable<Applications>): Application {
+  return {
+    ...row,
+    id: row.id as ApplicationId,
+    territoryId: row.territoryId as TerritoryId,
+    callId: row.callId as CallId | null,
+    regulationId: row.regulationId as RegulationId,
+    initiator: row.initiator as Initiator,
+    initiatorOrganisationId: row.initiatorOrganisationId as OrganisationId,
+    state: row.state as ApplicationState,
+    headPersonId: row.headPersonId as PersonId | null,
+    protocolFileId: row.protocolFileId as FileId | null,
+    createdBy: row.createdBy as PersonId,
+    submittedBy: row.submittedBy as PersonId | null,
+    decidedByOrderId: row.decidedByOrderId as OrderId | null,
+    siteId: row.siteId as SiteId | null,
+    version: editVersion,
+  }
+}
+
+/** The organisations of an application, the lead one first; those that have declined too. */
+export async function participantsOf(tx: Tx, ctx: Where, applicationId: string): Promise<Participant[]> {
+  const rows = await tx
+    .selectFrom('applicationOrganisations as a')
+    .innerJoin('organisations as o', (join) =>
+      join.onRef('o.territoryId', '=', 'a.territoryId').onRef('o.id', '=', 'a.organisationId'),
+    )
+    .select(['a.organisationId as id', 'o.shortName', 'a.isLead', 'a.charterName', 'a.legalAddress', 'a.phone', 'a.fax'])
+    .select(['a.email', 'a.headName', 'a.share', 'a.state', 'a.remark'])
+    .where('a.territoryId', '=', ctx.territory.id)
+    .where('a.applicationId', '=', applicationId)
+    .orderBy('a.isLead', 'desc')
+    .orderBy('a.position')
+    .orderBy('a.organisationId')
+    .execute()
+  return rows.map((row) => ({ ...row, id: row.id as OrganisationId, state: row.state as Participation }))
+}
+
+/** People let in to write, besides the author and the heads of the organisations. */
+export async function editorsOf(tx: Tx, ctx: Where, applicationId: string): Promise<PersonId[]> {
+  const rows = await tx
+    .selectFrom('applicationEditors')
+    .select('personId')
+    .where('territoryId', '=', ctx.territory.id)
+    .where('applicationId', '=', applicationId)
+    .orderBy('addedAt')
+    .execute()
+  return rows.map((row) => row.personId as PersonId)
+}
+
+/** The votes for the head of the common site. */
+export async function votesOf(tx: Tx, ctx: Where, applicationId: string): Promise<Vote[]> {
+  const rows = await tx
+    .selectFrom('applicationVotes')
+    .select(['organisationId', 'candidatePersonId', 'choice', 'votedBy', 'votedAt'])
+    .where('territoryId', '=', ctx.territory.id)
+    .where('applicationId', '=', applicationId)
+    .orderBy('votedAt')
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    organisationId: row.organisationId as OrganisationId,
+    candidatePersonId: row.candidatePersonId as PersonId,
+    choice: row.choice as VoteChoice,
+    votedBy: row.votedBy as PersonId,
+  }))
+}

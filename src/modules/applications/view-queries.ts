@@ -1,0 +1,197 @@
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { Instant, PersonId } from '../../kernel/types.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import { initialsOf } from '../people/name-queries.ts'
+import type { ProgrammeContent } from '../programmes/model.ts'
+import { regulationById } from '../regulation/queries.ts'
+import { evidenceOf, shownEligibility } from './evidence/queries.ts'
+import { type FutureSite, judgedHead, type OfferedHead } from './head-queries.ts'
+import type { Application, ApplicationView, Participant, ShownHead, ShownVote, Vote } from './model.ts'
+import { loadApplication, participantsOf, votesOf } from './store.ts'
+
+type Where = Pick<Ctx, 'territory' | 'today'>
+
+/** An application with everything its pages and rules are made from. */
+export type OpenApplication = {
+  readonly app: Application
+  readonly regulation: Regulation
+  readonly participants: readonly Participant[]
+  readonly votes: readonly Vote[]
+  readonly view: ApplicationView
+  /** The head as the regulation judges them; null before anybody is named. */
+  readonly head: OfferedHead | null
+}
+
+/** The regulation an application is judged by: the one it was begun under. */
+export async function regulationOf(tx: Tx, ctx: Where, app: Application): Promise<Regulation> {
+  const stored = await regulationById(tx, app.territoryId, app.regulationId, ctx.today)
+  if (!stored) throw new Error(`the application ${app.id} has no regulation`)
+  return stored.regulation
+}
+
+/** The application as it stands now; null when the territory has none such. */
+export async function openApplication(tx: Tx, ctx: Where, id: string): Promise<OpenApplication | null> {
+  const app = await loadApplication(tx, ctx, id)
+  return app && opened(tx, ctx, app)
+}
+
+/** The same for an application that has been read, or locked, already. */
+export async function opened(tx: Tx, ctx: Where, app: Application): Promise<OpenApplication> {
+  const regulation = await regulationOf(tx, ctx, app)
+  const participants = await participantsOf(tx, ctx, app.id)
+  const votes = await votesOf(tx, ctx, app.id)
+  const head = app.headPersonId && (await judgedHead(tx, ctx, regulation, app.headPersonId, futureSite(ctx, app, participants)))
+  const view: ApplicationView = {
+    callTitle: await callTitleOf(tx, ctx, app),
+    initiator: app.initiator,
+    initiatorName: await organisationNameOf(tx, ctx, app.initiatorOrganisationId),
+    theme: app.theme,
+    direction: directionLabel(regulation, app.direction),
+    wantedFrom: app.wantedFrom,
+    wantedTo: app.wantedTo,
+    organisations: participants
+      .filter(({ state }) => state !== 'declined')
+      .map(({ state: _, remark: __, ...organisation }) => organisation),
+    head: head ? await shownHead(tx, ctx, { app, head, participants, votes }) : null,
+    adviser: app.adviserName ? { name: app.adviserName, post: app.adviserPost ?? '' } : null,
+    eligibility: shownEligibility(regulation, await evidenceOf(tx, ctx, app.id)),
+    programme: await programmeOf(tx, ctx, app.id),
+  }
+  return { app, regulation, participants, votes, view, head: head || null }
+}
+
+/** The site the application asks for, as people are judged for its head: on its first day, or today while no day is set. */
+export const futureSite = (ctx: Where, app: Application, participants: readonly Participant[]): FutureSite => ({
+  organisationIds: participants.filter(({ state }) => state !== 'declined').map(({ id }) => id),
+  direction: app.direction,
+  on: app.wantedFrom !== null && app.wantedFrom > ctx.today ? app.wantedFrom : ctx.today,
+})
+
+/** A direction in words: by the list of the regulation, or as the call wrote it. */
+export const directionLabel = ({ directions }: Regulation, code: string | null): string | null =>
+  code === null ? null : (directions?.list.find((one) => one.code === code)?.label ?? code)
+
+async function shownHead(
+  tx: Tx,
+  ctx: Where,
+  given: { app: Application; head: OfferedHead; participants: readonly Participant[]; votes: readonly Vote[] },
+): Promise<ShownHead> {
+  const { app, head } = given
+  const { protocolNumber: number, protocolOn: on, protocolFileId: fileId } = app
+  return {
+    personId: head.id,
+    name: head.name,
+    post: head.post,
+    category: head.category,
+    achievements: head.achievements,
+    protocol: number === null || on === null ? null : { number, on, fileId, fileName: await fileNameOf(tx, ctx, fileId) },
+    votes: await shownVotes(tx, ctx, given),
+  }
+}
+
+/** Only votes for the one who is named now. */
+async function shownVotes(
+  tx: Tx,
+  ctx: Where,
+  { app, participants, votes }: { app: Application; participants: readonly Participant[]; votes: readonly Vote[] },
+): Promise<ShownVote[]> {
+  const counted = votes.filter(({ candidatePersonId }) => candidatePersonId === app.headPersonId)
+  const nameOf = await initialsOf(
+    tx,
+    ctx,
+    counted.map(({ votedBy }) => votedBy),
+  )
+  return counted.map(({ organisationId, choice, votedBy }) => ({
+    organisation: participants.find(({ id }) => id === organisationId)?.shortName ?? '',
+    choice,
+    by: nameOf(votedBy),
+  }))
+}
+
+async function callTitleOf(tx: Tx, { territory }: Where, { callId }: Application): Promise<string | null> {
+  if (callId === null) return null
+  const row = await tx
+    .selectFrom('calls')
+    .select('title')
+    .where('territoryId', '=', territory.id)
+    .where('id', '=', callId)
+    .executeTakeFirst()
+  return row?.title ?? null
+}
+
+async function organisationNameOf(tx: Tx, { territory }: Where, id: string): Promise<string> {
+  const row = await tx
+    .selectFrom('organisations')
+    .select('shortName')
+    .where('territoryId', '=', territory.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.shortName ?? ''
+}
+
+async function fileNameOf(tx: Tx, { territory }: Where, id: string | null): Promise<string | null> {
+  if (id === null) return null
+  const row = await tx
+    .selectFrom('files')
+    .select('name')
+    .where('territoryId', '=', territory.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.name ?? null
+}
+
+/** The newest version of the programme. */
+async function programmeOf(tx: Tx, { territory }: Where, applicationId: string): Promise<ApplicationView['programme']> {
+  const row = await tx
+    .selectFrom('programmes as p')
+    .innerJoin('programmeVersions as v', (join) =>
+      join.onRef('v.territoryId', '=', 'p.territoryId').onRef('v.programmeId', '=', 'p.id'),
+    )
+    .select(['p.id', 'p.title', 'v.content'])
+    .where('p.territoryId', '=', territory.id)
+    .where('p.applicationId', '=', applicationId)
+    .orderBy('v.number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? { id: row.id, title: row.title, content: row.content as unknown as ProgrammeContent } : null
+}
+
+/** A submission as it was shown. */
+export type KeptRound = {
+  readonly round: number
+  readonly view: ApplicationView
+  readonly submittedAt: Instant
+  readonly submittedBy: PersonId
+  /** «Снигур Н. А.» */
+  readonly submittedByName: string
+  readonly hash: Buffer
+}
+
+/** What was submitted in a round, never changed since; null when there was no such round. */
+export async function roundView(tx: Tx, ctx: Pick<Ctx, 'territory'>, id: string, round: number): Promise<KeptRound | null> {
+  const rows = await roundsOf(tx, ctx, id)
+  return rows.find((one) => one.round === round) ?? null
+}
+
+/** Everything that was submitted, round by round. */
+export async function roundsOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, id: string): Promise<KeptRound[]> {
+  const rows = await tx
+    .selectFrom('applicationRounds')
+    .select(['round', 'snapshot', 'hash', 'submittedAt', 'submittedBy'])
+    .where('territoryId', '=', ctx.territory.id)
+    .where('applicationId', '=', id)
+    .orderBy('round')
+    .execute()
+  const nameOf = await initialsOf(
+    tx,
+    ctx,
+    rows.map(({ submittedBy }) => submittedBy),
+  )
+  return rows.map(({ snapshot, ...row }) => ({
+    ...row,
+    view: snapshot as unknown as ApplicationView,
+    submittedBy: row.submittedBy as PersonId,
+    submittedByName: nameOf(row.submittedBy),
+  }))
+}

@@ -1,0 +1,39 @@
+import { localTime } from '../../kernel/clock.ts'
+import { longDate, longPeriod } from '../../kernel/dates.ts'
+import type { Day, Instant } from '../../kernel/types.ts'
+import { itemNumber } from '../../regulation/application-questions.ts'
+import type { ApplicationItem } from '../../regulation/kinds.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import type { ShownCriterion, ShownVote, VoteChoice } from './model.ts'
+
+/** «с 1 сентября 2026 г. по 31 августа 2028 г.»; empty while either day is missing. */
+export function termWords({ wantedFrom, wantedTo }: { wantedFrom: Day | null; wantedTo: Day | null }): string {
+  if (wantedFrom === null) return wantedTo === null ? '' : `по ${longDate(wantedTo)}`
+  return longPeriod({ from: wantedFrom, to: wantedTo })
+}
+
+/** «14 мая 2026 г., 09:30» by the clock of the territory. */
+export function momentOf(at: Instant, timeZone: string): string {
+  const { day, time } = localTime(at, timeZone)
+  return `${longDate(day)}, ${time.slice(0, 5)}`
+}
+
+export const choiceNames: Readonly<Record<VoteChoice, string>> = { for: 'за', against: 'против', abstained: 'воздержалась' }
+
+export const voteWords = ({ organisation, choice, by }: ShownVote): string => `${organisation}: ${choiceNames[choice]} (${by})`
+
+export const evidenceGroupNames: Readonly<Record<ShownCriterion['group'], string>> = {
+  base: 'Обязательно',
+  further: 'Дополнительно',
+}
+
+/** The caption of an item with its number in the form of the appendix, «3. Телефон, факс, электронная почта». */
+export function itemCaption(regulation: Regulation | null, code: ApplicationItem, fallback: string): string {
+  const number = regulation && itemNumber(regulation, code)
+  const text = regulation?.application?.items.find((item) => item.code === code)?.text ?? fallback
+  return number ? `${number}. ${text}` : text
+}
+
+/** «(812) 123-45-67, факс 123-45-68, shkola@primer.ru» */
+export const contactsOf = ({ phone, fax, email }: { phone: string; fax: string; email: string }): string =>
+  [phone, fax && `факс ${fax}`, email].filter((part) => part !== '').join(', ')
