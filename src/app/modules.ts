@@ -14,6 +14,7 @@ import { routes as personRoutes } from '../modules/people/routes.tsx'
 import { ruleTexts as personTexts } from '../modules/people/texts.ts'
 import { routes as planRoutes } from '../modules/plans/routes.tsx'
 import { ruleTexts as planTexts } from '../modules/plans/texts.ts'
+import { ruleTexts as programmeTexts } from '../modules/programmes/texts.ts'
 import { routes as publicOrderRoutes } from '../modules/public-orders/routes.tsx'
 import { routes as registerRoutes } from '../modules/register/routes.tsx'
 import { routes as regulationRoutes } from '../modules/regulation/routes.tsx'
@@ -55,6 +56,7 @@ export const ruleTexts: RuleTexts = {
   ...fileTexts,
   ...orderTexts,
   ...planTexts,
+  ...programmeTexts,
   ...reportTexts,
   ...siteTexts,
   ...regulationTexts,

@@ -58,6 +58,10 @@ const executed = ({ activity, heldOn, people, note: why }: Facts) =>
 const attended = (count: number) => counted(count, 'человек', 'человека', 'человек')
 const planMoved = ({ version: number, step, remark: why }: Facts) => joined(text(step), version(number), remark(why))
 const ofTitle = ({ title }: Facts) => quoted(title)
+const numbered = (value: Value) => (typeof value === 'number' ? `№ ${value}` : null)
+
+const submissionNumber = ({ number }: Facts) => (typeof number === 'number' ? `№ ${number}` : null)
+const included = (include: Value, exclude: Value) => `включить: ${Number(include ?? 0)}, отклонить: ${Number(exclude ?? 0)}`
 
 /** Every kind of fact has its words here; a new kind does not compile without them. */
 const texts: Readonly<Record<FactKind, Told>> = {
@@ -201,6 +205,87 @@ const texts: Readonly<Record<FactKind, Told>> = {
     more: ({ academicYear, remark: why }) => joined(year(academicYear), remark(why)),
   },
   'report.withdrawn': { title: 'Отчёт отозван', more: ({ academicYear }) => year(academicYear) },
+  'application.evidenceAdded': {
+    title: 'К заявке приложено доказательство',
+    more: ({ criterion, texts: given }) => joined(text(criterion), ...(Array.isArray(given) ? given : [])),
+  },
+  'application.evidenceRemoved': {
+    title: 'Доказательство убрано из заявки',
+    more: ({ criterion, text: given }) => joined(text(criterion), text(given)),
+  },
+  'application.admitted': {
+    title: 'Заявка прошла проверку',
+    more: ({ number, note: why }) => joined(numbered(number), note(why)),
+  },
+  'application.returned': {
+    title: 'Заявка возвращена на доработку',
+    more: ({ number, remarks, reviews }) =>
+      joined(
+        numbered(number),
+        typeof remarks === 'number' ? counted(remarks, 'замечание', 'замечания', 'замечаний') : null,
+        typeof reviews === 'number' && reviews > 0
+          ? `закрыто ${counted(reviews, 'заключение', 'заключения', 'заключений')} экспертов`
+          : null,
+      ),
+  },
+  'application.asked': {
+    title: 'По заявке запрошены сведения',
+    more: ({ question, dueOn }) => joined(quoted(question), day(dueOn) && `ответить до ${day(dueOn)}`),
+  },
+  'application.answered': { title: 'На запрос сведений ответили', more: ({ answer }) => note(answer) },
+  'application.askingWithdrawn': { title: 'Запрос сведений отозван', more: ({ question }) => quoted(question) },
+  'programme.started': { title: 'Начата программа', more: ofTitle },
+  'programme.changed': {
+    title: 'Программа изменена',
+    more: ({ part, version: number }) => joined(text(part), version(number)),
+  },
+  'programme.fixed': { title: 'Редакция программы закреплена', more: ({ version: number }) => version(number) },
+  'programme.versionStarted': {
+    title: 'Начата новая редакция программы',
+    more: ({ version: number, reason }) => joined(version(number), text(reason)),
+  },
+  'programme.versionDropped': { title: 'Новая редакция программы отменена', more: ({ version: number }) => version(number) },
+  'programme.copied': { title: 'В программу перенесено из другой', more: ({ origin }) => quoted(origin) },
+  'programme.imported': { title: 'Программа разобрана из файла', more: ({ file }) => quoted(file) },
+  'submission.started': { title: 'Начато представление', more: submissionNumber },
+  'submission.changed': { title: 'Представление изменено', more: submissionNumber },
+  'submission.dropped': { title: 'Черновик представления удалён', more: submissionNumber },
+  'submission.sent': {
+    title: 'Представление отправлено',
+    more: (facts) => joined(submissionNumber(facts), included(facts.include, facts.exclude)),
+  },
+  'submission.returned': {
+    title: 'Представление возвращено',
+    more: (facts) => joined(submissionNumber(facts), remark(facts.remark)),
+  },
+  'submission.chosen': {
+    title: 'Записан выбор по представлению',
+    more: (facts) => joined(submissionNumber(facts), included(facts.include, facts.exclude)),
+  },
+  'submission.drafted': {
+    title: 'По представлению составлен проект приказа',
+    more: (facts) => joined(submissionNumber(facts), included(facts.include, facts.exclude)),
+  },
+  'submission.reopened': {
+    title: 'Представление снова ждёт решения',
+    more: (facts) => joined(submissionNumber(facts), text(facts.reason)),
+  },
+  'submission.decided': { title: 'Решение по представлению подписано', more: submissionNumber, act: true },
+  'application.granted': {
+    title: 'Заявка удовлетворена: присвоен статус',
+    more: ({ label }) => text(label),
+    act: true,
+  },
+  'application.declined': {
+    title: 'Заявка отклонена',
+    more: ({ label, reason }) => joined(text(label), text(reason)),
+    act: true,
+  },
+  'application.reopened': {
+    title: 'Решение по заявке отменено вместе с приказом',
+    more: ({ label }) => text(label),
+    act: true,
+  },
 }
 
 const lines = (verb: string, count: Value) =>

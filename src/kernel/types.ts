@@ -21,6 +21,7 @@ export type FileId = Id<'File'>
 export type CallId = Id<'Call'>
 export type ApplicationId = Id<'Application'>
 export type ProgrammeId = Id<'Programme'>
+export type ProgrammeVersionId = Id<'ProgrammeVersion'>
 export type ReviewId = Id<'Review'>
 export type OperatorSubmissionId = Id<'OperatorSubmission'>
 export type ContractId = Id<'Contract'>

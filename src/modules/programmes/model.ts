@@ -1,3 +1,5 @@
+import type { ApplicationId, Instant, PersonId, ProgrammeId, ProgrammeVersionId, SiteId } from '../../kernel/types.ts'
+
 /** A line of a list somebody writes: it keeps its id through edits and versions, so that two versions can be compared line by line. */
 export type Line = { readonly id: string; readonly text: string }
 
@@ -53,4 +55,38 @@ export type ProgrammeContent = {
     readonly teaching: readonly Line[]
   }
   readonly assessment: { readonly external: Assessment; readonly self: Assessment }
+}
+
+export type ProgrammeState = 'draft' | 'fixed'
+export type ProgrammeAction = 'fix'
+
+/** One version: a draft is written, a fixed one never changes. */
+export type ProgrammeVersion = {
+  readonly id: ProgrammeVersionId
+  readonly number: number
+  readonly state: ProgrammeState
+  readonly reason: string | null
+  readonly createdBy: PersonId
+  readonly createdAt: Instant
+  readonly fixedAt: Instant | null
+  readonly editVersion: number
+}
+
+/** A programme of an application, of a site, or of both once the status has been granted. */
+export type Programme = {
+  readonly id: ProgrammeId
+  readonly applicationId: ApplicationId | null
+  readonly siteId: SiteId | null
+  readonly title: string
+  readonly originProgrammeId: ProgrammeId | null
+}
+
+const nothing: Assessment = { criteria: [], procedure: '', tools: '' }
+
+/** A programme nobody has written a word of. */
+export const emptyContent: ProgrammeContent = {
+  note: { relevance: '', aim: '', tasks: [], contingent: [], directions: [] },
+  topics: [],
+  resources: { people: [], material: [], teaching: [] },
+  assessment: { external: nothing, self: nothing },
 }

@@ -1,0 +1,219 @@
+import type { ComponentChildren } from 'preact'
+import type { ProgrammePart } from '../../regulation/kinds.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import { nb } from '../../ui/nb.ts'
+import { Table } from '../../ui/table.tsx'
+import type { Assessment, Line, ProgrammeContent, Session, Topic, TryOut } from './model.ts'
+import { hoursByKind, topicHours, totalHours } from './rules.ts'
+import {
+  assessmentNames,
+  formName,
+  hoursText,
+  namedParts,
+  numberText,
+  objectiveNames,
+  resourceNames,
+  shareText,
+  topicName,
+} from './wording.ts'
+
+type Level = 2 | 3 | 4
+type SheetProps = {
+  content: ProgrammeContent
+  regulation: Regulation
+  /** Of the headings of its parts; topics and lists stand below them. */
+  level?: Level
+}
+
+/** A programme to be read: by an expert, before it is sent, in an old version. (R-A2, R-A2p, R-A2c) */
+export function ProgrammeSheet({ content, regulation, level = 2 }: SheetProps) {
+  return (
+    <>
+      <Total content={content} />
+      {namedParts(regulation).map(({ code, name }) => (
+        <section aria-labelledby={`programme-${code}`}>
+          <Heading level={level} id={`programme-${code}`}>
+            {name}
+          </Heading>
+          {parts[code]({ content, regulation, level: deeper(level) })}
+        </section>
+      ))}
+    </>
+  )
+}
+
+/** «Всего 36 часов, из них дистанционно 8 (22 %), стажёрские пробы 6 (17 %)» */
+export function Total({ content }: { content: ProgrammeContent }) {
+  const { held, remote, tryOuts } = hoursByKind(content)
+  const some = [
+    remote > 0 && `дистанционно ${numberText(remote)} (${shareText(remote, held)})`,
+    tryOuts > 0 && `стажёрские пробы ${numberText(tryOuts)} (${shareText(tryOuts, held)})`,
+  ].filter((text) => text !== false)
+  return <p>{nb(`Всего ${hoursText(totalHours(content))}${some.length > 0 ? `, из них ${some.join(', ')}` : ''}.`)}</p>
+}
+
+const parts: Readonly<Record<ProgrammePart, (props: Required<SheetProps>) => ComponentChildren>> = {
+  note: ({ content: { note }, level }) => (
+    <>
+      <Item name="Актуальность" level={level}>
+        <Text text={note.relevance} />
+      </Item>
+      <Item name="Цель" level={level}>
+        <Text text={note.aim} />
+      </Item>
+      <Item name="Задачи" level={level}>
+        <Lines lines={note.tasks} />
+      </Item>
+      <Item name="Кто будет учиться" level={level}>
+        <Lines lines={note.contingent} />
+      </Item>
+      <Item name="Направления стажировки" level={level}>
+        <Lines lines={note.directions} />
+      </Item>
+    </>
+  ),
+  topics: ({ content, regulation, level }) =>
+    content.topics.length === 0 ? (
+      <Nothing />
+    ) : (
+      content.topics.map((topic, index) => <TopicSheet topic={topic} index={index} regulation={regulation} level={level} />)
+    ),
+  resources: ({ content: { resources }, level }) =>
+    (['people', 'material', 'teaching'] as const).map((kind) => (
+      <Item name={resourceNames[kind]} level={level}>
+        <Lines lines={resources[kind]} />
+      </Item>
+    )),
+  assessment: ({ content: { assessment }, level }) =>
+    (['external', 'self'] as const).map((kind) => (
+      <Item name={assessmentNames[kind]} level={level}>
+        <AssessmentSheet assessment={assessment[kind]} name={assessmentNames[kind]} />
+      </Item>
+    )),
+}
+
+/** One topic to be read. */
+export function TopicSheet({
+  topic,
+  index,
+  regulation,
+  level,
+}: {
+  topic: Topic
+  index: number
+  regulation: Regulation
+  level: Level
+}) {
+  const { objectives, sessions, tryOuts, results } = topic
+  const below = deeper(level)
+  return (
+    <section aria-label={topicName(index, topic.title)}>
+      <Heading level={level}>{`${topicName(index, topic.title)}, ${hoursText(topicHours(topic))}`}</Heading>
+      {(['teach', 'form', 'develop'] as const).map(
+        (kind) =>
+          objectives[kind].length > 0 && (
+            <Item name={objectiveNames[kind]} level={below}>
+              <Lines lines={objectives[kind]} />
+            </Item>
+          ),
+      )}
+      {sessions.length > 0 && <SessionTable sessions={sessions} regulation={regulation} topic={topicName(index, topic.title)} />}
+      {tryOuts.length > 0 && (
+        <Item name="Стажёрские пробы" level={below}>
+          <TryOuts tryOuts={tryOuts} />
+        </Item>
+      )}
+      <Item name="Планируемые результаты" level={below}>
+        <Lines lines={results} />
+      </Item>
+    </section>
+  )
+}
+
+function SessionTable({ sessions, regulation, topic }: { sessions: readonly Session[]; regulation: Regulation; topic: string }) {
+  return (
+    <Table
+      caption={`Занятия: ${topic}`}
+      rows={sessions}
+      columns={[
+        { title: 'Занятие', cell: ({ title }) => nb(title) },
+        {
+          title: 'Форма',
+          cell: ({ form, remote }) => [formName(regulation, form), remote && 'дистанционно'].filter(Boolean).join(', '),
+        },
+        { title: 'Часы', cell: ({ hours }) => numberText(hours), numeric: true },
+      ]}
+    />
+  )
+}
+
+const TryOuts = ({ tryOuts }: { tryOuts: readonly TryOut[] }) => (
+  <ul class="govuk-list govuk-list--bullet">
+    {tryOuts.map(({ title, assignment, hours }) => (
+      <li>
+        <b>{nb(title)}</b>, {nb(hoursText(hours))}
+        <Text text={assignment} />
+      </li>
+    ))}
+  </ul>
+)
+
+function AssessmentSheet({ assessment, name }: { assessment: Assessment; name: string }) {
+  const { criteria, procedure, tools } = assessment
+  if (criteria.length === 0 && procedure === '' && tools === '') return <Nothing />
+  return (
+    <>
+      {criteria.length > 0 && (
+        <Table
+          caption={`Критерии: ${name}`}
+          rows={criteria}
+          columns={[
+            { title: 'Критерий', cell: ({ text }) => nb(text) },
+            { title: 'Показатель', cell: ({ indicator }) => nb(indicator) },
+          ]}
+        />
+      )}
+      {procedure !== '' && <Text text={`Процедура: ${procedure}`} />}
+      {tools !== '' && <Text text={`Инструменты: ${tools}`} />}
+    </>
+  )
+}
+
+const deeper = (level: Level): Level => (level === 2 ? 3 : 4)
+
+function Heading({ level, id, children }: { level: Level; id?: string; children: string }) {
+  const Tag = `h${level}` as const
+  return (
+    <Tag class={level === 2 ? 'govuk-heading-m' : 'govuk-heading-s'} id={id}>
+      {nb(children)}
+    </Tag>
+  )
+}
+
+function Item({ name, level, children }: { name: string; level: Level; children: ComponentChildren }) {
+  return (
+    <>
+      <Heading level={level}>{name}</Heading>
+      {children}
+    </>
+  )
+}
+
+const Nothing = () => <p class="pl-quiet">Ничего не написано</p>
+
+/** What a person typed: a paragraph for every line. */
+function Text({ text }: { text: string }) {
+  if (text === '') return <Nothing />
+  return <>{text.split('\n').map((line) => line.trim() !== '' && <p>{nb(line)}</p>)}</>
+}
+
+function Lines({ lines }: { lines: readonly Line[] }) {
+  if (lines.length === 0) return <Nothing />
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      {lines.map(({ text }) => (
+        <li>{nb(text)}</li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,81 @@
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { ProgrammeId, ProgrammeVersionId } from '../../kernel/types.ts'
+import type { ProgrammeContent, ProgrammeState } from './model.ts'
+import { contentOf, idOfApplication, openProgramme } from './store.ts'
+
+type Where = Pick<Ctx, 'territory'>
+
+/** A programme as others need it: its draft while there is one, else its newest fixed version. */
+export type ShownProgramme = {
+  readonly id: ProgrammeId
+  readonly title: string
+  readonly versionId: ProgrammeVersionId
+  readonly number: number
+  readonly state: ProgrammeState
+  readonly content: ProgrammeContent
+  /** The version of the record, for telling a conflict. */
+  readonly version: number
+}
+
+/** The programme of an application; null when none has been started. */
+export async function programmeOfApplication(tx: Tx, ctx: Where, applicationId: string): Promise<ShownProgramme | null> {
+  const id = await idOfApplication(tx, ctx, applicationId)
+  return id === null ? null : shownProgramme(tx, ctx, id)
+}
+
+/** A programme by its id; null when the territory has none such. */
+export async function shownProgramme(tx: Tx, ctx: Where, id: string): Promise<ShownProgramme | null> {
+  const opened = await openProgramme(tx, ctx, id)
+  const version = opened?.draft ?? opened?.fixed
+  if (!opened || !version) return null
+  return {
+    id: opened.programme.id,
+    title: opened.programme.title,
+    versionId: version.id,
+    number: version.number,
+    state: version.state,
+    content: await contentOf(tx, ctx, version.id),
+    version: version.editVersion,
+  }
+}
+
+/** The content of one version, as it was fixed; null when the territory has no such version. */
+export async function programmeVersion(
+  tx: Tx,
+  { territory }: Where,
+  versionId: string,
+): Promise<{ programmeId: ProgrammeId; title: string; number: number; content: ProgrammeContent } | null> {
+  const row = await tx
+    .selectFrom('programmeVersions as v')
+    .innerJoin('programmes as p', (join) => join.onRef('p.territoryId', '=', 'v.territoryId').onRef('p.id', '=', 'v.programmeId'))
+    .select(['p.id', 'p.title', 'v.number', 'v.content'])
+    .where('v.territoryId', '=', territory.id)
+    .where('v.id', '=', versionId)
+    .executeTakeFirst()
+  if (!row) return null
+  const { id, title, number, content } = row
+  return { programmeId: id as ProgrammeId, title, number, content: content as unknown as ProgrammeContent }
+}
+
+/** Programmes of a site, newest first: for its page. */
+export async function programmesOfSite(
+  tx: Tx,
+  { territory }: Where,
+  siteId: string,
+): Promise<readonly { id: ProgrammeId; title: string; number: number; state: ProgrammeState }[]> {
+  const rows = await tx
+    .selectFrom('programmes as p')
+    .innerJoin('programmeVersions as v', (join) =>
+      join.onRef('v.territoryId', '=', 'p.territoryId').onRef('v.programmeId', '=', 'p.id'),
+    )
+    .distinctOn('p.id')
+    .select(['p.id', 'p.title', 'v.number', 'v.state'])
+    .where('p.territoryId', '=', territory.id)
+    .where('p.siteId', '=', siteId)
+    .orderBy('p.id', 'desc')
+    .orderBy('v.number', 'desc')
+    .limit(50)
+    .execute()
+  return rows.map((row) => ({ ...row, id: row.id as ProgrammeId, state: row.state as ProgrammeState }))
+}

@@ -1,0 +1,141 @@
+import type { RuleRefusal } from '../../kernel/result.ts'
+import { programmeParts } from '../../regulation/application-questions.ts'
+import type { Basis } from '../../regulation/cite.ts'
+import type { ProgrammePart } from '../../regulation/kinds.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import type { Assessment, ProgrammeContent, Topic } from './model.ts'
+
+export const mostTopics = 60
+export const mostLines = 60
+export const mostHours = 1000
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
+
+/** Hours of everything held within a topic. */
+export const plannedHours = ({ sessions, tryOuts }: Pick<Topic, 'sessions' | 'tryOuts'>): number =>
+  sum([...sessions, ...tryOuts].map(({ hours }) => hours))
+
+/** Hours of a topic: as declared, else as its sessions and try-outs add up to. */
+export const topicHours = (topic: Topic): number => topic.declaredHours ?? plannedHours(topic)
+
+/** Hours of the whole programme. */
+export const totalHours = ({ topics }: ProgrammeContent): number => sum(topics.map(topicHours))
+
+/** How much of what is held goes at a distance, and how much are try-outs. */
+export function hoursByKind({ topics }: ProgrammeContent): { held: number; remote: number; tryOuts: number } {
+  const sessions = topics.flatMap((topic) => topic.sessions)
+  return {
+    held: sum(topics.map(plannedHours)),
+    remote: sum(sessions.filter(({ remote }) => remote).map(({ hours }) => hours)),
+    tryOuts: sum(topics.flatMap((topic) => topic.tryOuts).map(({ hours }) => hours)),
+  }
+}
+
+/** Whether the declared hours of a topic are other than those of its sessions and try-outs. */
+export const hoursDiffer = (topic: Topic): boolean => topic.declaredHours !== null && topic.declaredHours !== plannedHours(topic)
+
+/** What one part of the programme still lacks. */
+export type PartCompleteness = { readonly part: ProgrammePart; readonly missing: readonly string[]; readonly basis: Basis }
+
+/**
+ * The parts the regulation asks for, each with what to add; a part with an empty list is complete. A regulation without a structure of its
+ * own asks for nothing. (R-A2)
+ */
+export function completeness(content: ProgrammeContent, regulation: Regulation): PartCompleteness[] {
+  return programmeParts(regulation).map(({ code, basis }) => ({
+    part: code,
+    missing: missingIn[code](content, regulation),
+    basis,
+  }))
+}
+
+/** Whether every part the regulation asks for is there. */
+export const isComplete = (content: ProgrammeContent, regulation: Regulation): boolean =>
+  completeness(content, regulation).every(({ missing }) => missing.length === 0)
+
+const lacks = (isMissing: boolean, sentence: string): string[] => (isMissing ? [sentence] : [])
+
+const missingIn: Readonly<Record<ProgrammePart, (content: ProgrammeContent, regulation: Regulation) => string[]>> = {
+  note: ({ note }) => [
+    ...lacks(note.relevance === '', 'напишите, почему программа нужна сейчас'),
+    ...lacks(note.aim === '', 'напишите цель'),
+    ...lacks(note.tasks.length === 0, 'добавьте хотя бы одну задачу'),
+    ...lacks(note.contingent.length === 0, 'отметьте, кто будет учиться'),
+    ...lacks(note.directions.length === 0, 'добавьте хотя бы одно направление'),
+  ],
+  topics: ({ topics }, regulation) => [
+    ...lacks(topics.length === 0, 'добавьте хотя бы одну тему'),
+    ...topics.flatMap(missingInTopic),
+    ...lacks(
+      topics.length > 0 && regulation.trainees?.tryOuts === true && topics.every(({ tryOuts }) => tryOuts.length === 0),
+      'добавьте хотя бы одну стажёрскую пробу',
+    ),
+  ],
+  resources: ({ resources }) => [
+    ...lacks(resources.people.length === 0, 'добавьте кадровые ресурсы'),
+    ...lacks(resources.material.length === 0, 'добавьте материально-технические ресурсы'),
+    ...lacks(resources.teaching.length === 0, 'добавьте учебные и учебно-методические ресурсы'),
+  ],
+  assessment: ({ assessment }) => [
+    ...missingInAssessment('внешняя оценка', assessment.external),
+    ...missingInAssessment('самооценка', assessment.self),
+  ],
+}
+
+function missingInTopic(topic: Topic, index: number): string[] {
+  const { objectives, sessions, tryOuts, results } = topic
+  const all = [...objectives.teach, ...objectives.form, ...objectives.develop]
+  const found = [
+    ...lacks(topic.title === '', 'дайте название'),
+    ...lacks(all.length === 0, 'добавьте задачи: научить, сформировать, развивать'),
+    ...lacks(sessions.length === 0, 'добавьте хотя бы одно занятие'),
+    ...lacks(
+      sessions.some(({ title, form }) => title === '' || form === ''),
+      'допишите у занятий название и форму',
+    ),
+    ...lacks(
+      tryOuts.some(({ title, assignment }) => title === '' || assignment === ''),
+      'допишите у стажёрских проб название и задание',
+    ),
+    ...lacks(
+      [...sessions, ...tryOuts].some(({ hours }) => hours === 0),
+      'поставьте часы каждому занятию и пробе',
+    ),
+    ...lacks(hoursDiffer(topic), 'приведите часы темы к сумме часов занятий и проб'),
+    ...lacks(results.length === 0, 'добавьте планируемые результаты'),
+  ]
+  return found.map((sentence) => `тема ${index + 1}: ${sentence}`)
+}
+
+const missingInAssessment = (name: string, { criteria, procedure, tools }: Assessment): string[] => [
+  ...lacks(criteria.length === 0, `${name}: добавьте критерии`),
+  ...lacks(procedure === '', `${name}: опишите процедуру`),
+  ...lacks(tools === '', `${name}: назовите инструменты`),
+]
+
+const no = (rule: RuleRefusal['rule'], more: Omit<RuleRefusal, 'code' | 'rule'> = {}): RuleRefusal => ({
+  code: 'rule',
+  rule,
+  ...more,
+})
+
+/** What a draft may not even be saved with: more than anybody can read, hours that are no hours, forms the regulation does not know. */
+export function brokenContent(content: ProgrammeContent, regulation: Regulation): RuleRefusal[] {
+  if (content.topics.length > mostTopics) return [no('programme.tooManyTopics', { params: { most: mostTopics } })]
+  return content.topics.flatMap((topic) => brokenTopic(topic, regulation))
+}
+
+/** The same of one topic; fields are those of its page. */
+export function brokenTopic({ sessions, tryOuts, declaredHours }: Topic, { forms }: Regulation): RuleRefusal[] {
+  const wrong = (hours: number) => hours < 0 || hours > mostHours || !Number.isInteger(hours * 2)
+  const hours = (field: string) => no('programme.wrongHours', { field, params: { most: mostHours } })
+  const known = (code: string) => code === '' || forms.catalogue.some((form) => form.code === code)
+  return [
+    ...(declaredHours !== null && wrong(declaredHours) ? [hours('declaredHours')] : []),
+    ...sessions.flatMap((session, row) => [
+      ...(known(session.form) ? [] : [no('programme.unknownForm', { field: `sessions.${row}.form`, clause: forms.clause[0] })]),
+      ...(wrong(session.hours) ? [hours(`sessions.${row}.hours`)] : []),
+    ]),
+    ...tryOuts.flatMap((tryOut, row) => (wrong(tryOut.hours) ? [hours(`tryOuts.${row}.hours`)] : [])),
+  ]
+}

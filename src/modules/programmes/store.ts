@@ -1,0 +1,171 @@
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import { newId } from '../../kernel/ids.ts'
+import type {
+  ApplicationId,
+  PersonId,
+  ProgrammeId,
+  ProgrammeVersionId,
+  RegulationId,
+  SiteId,
+  TerritoryId,
+} from '../../kernel/types.ts'
+import type { Programme, ProgrammeContent, ProgrammeState, ProgrammeVersion } from './model.ts'
+
+type Where = Pick<Ctx, 'territory'>
+
+/** A programme with all its versions, newest first. */
+export type OpenProgramme = {
+  readonly programme: Programme
+  /** The regulation of its application, else of its site. */
+  readonly regulationId: RegulationId
+  readonly versions: readonly ProgrammeVersion[]
+  readonly draft: ProgrammeVersion | null
+  /** The newest version that never changes. */
+  readonly fixed: ProgrammeVersion | null
+  /** Whether its application may be written now, or it belongs to a site and needs no application any more. */
+  readonly isOpen: boolean
+}
+
+/** The programme for reading; null when the territory has none. */
+export const openProgramme = (tx: Tx, ctx: Where, id: string): Promise<OpenProgramme | null> => load(tx, ctx, id, false)
+
+/** The programme locked until the end of the transaction. */
+export const lockProgramme = (tx: Tx, ctx: Where, id: string): Promise<OpenProgramme | null> => load(tx, ctx, id, true)
+
+async function load(tx: Tx, { territory }: Where, id: string, lock: boolean): Promise<OpenProgramme | null> {
+  const row = await tx
+    .selectFrom('programmes')
+    .select(['id', 'applicationId', 'siteId', 'title', 'originProgrammeId'])
+    .where('territoryId', '=', territory.id)
+    .where('id', '=', id)
+    .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst()
+  if (!row) return null
+  const programme = row as Programme
+  const versions = await versionsOf(tx, territory.id, programme.id)
+  return {
+    programme,
+    ...(await placeOf(tx, territory.id, programme)),
+    versions,
+    draft: versions.find(({ state }) => state === 'draft') ?? null,
+    fixed: versions.find(({ state }) => state === 'fixed') ?? null,
+  }
+}
+
+/** States in which an application is written. */
+const writable = ['draft', 'returned']
+
+async function placeOf(tx: Tx, territoryId: TerritoryId, { applicationId, siteId }: Programme) {
+  const place =
+    siteId === null
+      ? await tx
+          .selectFrom('applications')
+          .select(['regulationId', 'state'])
+          .where('territoryId', '=', territoryId)
+          .where('id', '=', applicationId)
+          .executeTakeFirstOrThrow()
+      : {
+          ...(await tx
+            .selectFrom('sites')
+            .select('regulationId')
+            .where('territoryId', '=', territoryId)
+            .where('id', '=', siteId)
+            .executeTakeFirstOrThrow()),
+          state: null,
+        }
+  return {
+    regulationId: place.regulationId as RegulationId,
+    isOpen: place.state === null || writable.includes(place.state),
+  }
+}
+
+async function versionsOf(tx: Tx, territoryId: TerritoryId, programmeId: ProgrammeId): Promise<ProgrammeVersion[]> {
+  const rows = await tx
+    .selectFrom('programmeVersions')
+    .select(['id', 'number', 'state', 'reason', 'createdBy', 'createdAt', 'fixedAt', 'editVersion'])
+    .where('territoryId', '=', territoryId)
+    .where('programmeId', '=', programmeId)
+    .orderBy('number', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    ...row,
+    id: row.id as ProgrammeVersionId,
+    state: row.state as ProgrammeState,
+    createdBy: row.createdBy as PersonId,
+  }))
+}
+
+/** What a version says. It was written by this module, so it has the shape of the model. */
+export async function contentOf(tx: Tx, { territory }: Where, versionId: ProgrammeVersionId): Promise<ProgrammeContent> {
+  const row = await tx
+    .selectFrom('programmeVersions')
+    .select('content')
+    .where('territoryId', '=', territory.id)
+    .where('id', '=', versionId)
+    .executeTakeFirstOrThrow()
+  return row.content as unknown as ProgrammeContent
+}
+
+/** The programme of an application; null when it has none yet. */
+export async function idOfApplication(tx: Tx, { territory }: Where, applicationId: string): Promise<ProgrammeId | null> {
+  const row = await tx
+    .selectFrom('programmes')
+    .select('id')
+    .where('territoryId', '=', territory.id)
+    .where('applicationId', '=', applicationId)
+    .executeTakeFirst()
+  return (row?.id as ProgrammeId | undefined) ?? null
+}
+
+type NewProgramme = {
+  applicationId: ApplicationId | null
+  siteId: SiteId | null
+  title: string
+  content: ProgrammeContent
+  originProgrammeId?: ProgrammeId | null
+}
+
+/** A programme with its first draft. */
+export async function insertProgramme(tx: Tx, ctx: Ctx, given: NewProgramme): Promise<ProgrammeId> {
+  const { content, originProgrammeId = null, ...rest } = given
+  const id = newId<ProgrammeId>()
+  const made = { createdBy: ctx.actor.personId, createdAt: ctx.now }
+  await tx
+    .insertInto('programmes')
+    .values({ territoryId: ctx.territory.id, id, originProgrammeId, ...rest, ...made })
+    .execute()
+  await insertVersion(tx, ctx, { programmeId: id, number: 1, content, reason: null })
+  return id
+}
+
+/** Another draft of a programme. */
+export async function insertVersion(
+  tx: Tx,
+  ctx: Ctx,
+  given: { programmeId: ProgrammeId; number: number; content: ProgrammeContent; reason: string | null },
+): Promise<ProgrammeVersionId> {
+  const id = newId<ProgrammeVersionId>()
+  await tx
+    .insertInto('programmeVersions')
+    .values({
+      territoryId: ctx.territory.id,
+      id,
+      ...given,
+      content: JSON.stringify(given.content),
+      createdBy: ctx.actor.personId,
+      createdAt: ctx.now,
+    })
+    .execute()
+  return id
+}
+
+/** Writes the content of a locked draft. */
+export async function saveContent(tx: Tx, ctx: Where, draft: ProgrammeVersion, content: ProgrammeContent): Promise<void> {
+  await tx
+    .updateTable('programmeVersions')
+    .set({ content: JSON.stringify(content), editVersion: draft.editVersion + 1 })
+    .where('territoryId', '=', ctx.territory.id)
+    .where('id', '=', draft.id)
+    .execute()
+}
