@@ -71,3 +71,36 @@ test.each<[string, Record<string, string>, RegExp]>([
 ])('%s is refused in one sentence', (_, env, sentence) => {
   expect(() => read(env)).toThrow(sentence)
 })
+
+describe('an object store for files', () => {
+  const s3 = {
+    S3_ENDPOINT: 'https://storage.example.ru',
+    S3_BUCKET: 'ploshchadka',
+    S3_ACCESS_KEY: 'key',
+    S3_SECRET_KEY: 'secret',
+  }
+
+  test('files lie in a folder unless it is set; keys may come from files', () => {
+    expect(read({}).s3).toBeNull()
+    fs.writeFileSync(path.join(folder, 'key'), ' from a file\n')
+    const { S3_SECRET_KEY: _, ...rest } = s3
+    expect(read({ ...rest, S3_SECRET_KEY_FILE: path.join(folder, 'key'), S3_REGION: 'ru-central1' }).s3).toEqual({
+      endpoint: 'https://storage.example.ru',
+      bucket: 'ploshchadka',
+      region: 'ru-central1',
+      accessKey: 'key',
+      secretKey: 'from a file',
+    })
+  })
+
+  test.each(Object.keys(s3))('half of it is refused: without %s', (name) => {
+    expect(() => read({ ...s3, [name]: '' })).toThrow('Хранилище файлов S3 задано не полностью')
+  })
+
+  test('an address with a path, a name no store takes, a key file that is not there', () => {
+    expect(() => read({ ...s3, S3_ENDPOINT: 'https://a.ru/b' })).toThrow('S3_ENDPOINT должен быть без пути')
+    expect(() => read({ ...s3, S3_ENDPOINT: 'ftp://a.ru' })).toThrow('S3_ENDPOINT должен быть адресом')
+    expect(() => read({ ...s3, S3_BUCKET: 'Моё' })).toThrow('S3_BUCKET')
+    expect(() => read({ S3_SECRET_KEY_FILE: '/no/such' })).toThrow('Файл /no/such из S3_SECRET_KEY_FILE не читается')
+  })
+})

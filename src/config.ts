@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import type { S3Settings } from './files/s3-requests.ts'
 
 /** Which PostgreSQL the program works on. */
 export type DatabaseConfig =
@@ -18,6 +19,8 @@ export type Config = {
   readonly trustedProxies: number
   readonly dataDir: string
   readonly database: DatabaseConfig
+  /** Where sent files are kept; null: in a folder of `dataDir`. */
+  readonly s3: S3Settings | null
   /** The server for outgoing mail; null: letters are only kept for reading in the program. */
   readonly smtpUrl: string | null
   readonly mailFrom: string
@@ -43,6 +46,16 @@ const variables = z.object({
   DATA_DIR: z.string().default('./var'),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/, error: 'PUBLIC_ORIGIN должен быть адресом вида https://имя.' }).optional(),
   TRUSTED_PROXIES: z.coerce.number(proxies).int(proxies).min(0, proxies).max(9, proxies).default(0),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'S3_ENDPOINT должен быть адресом вида https://имя.' }).optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'S3_BUCKET — это имя раздела хранилища: строчные латинские буквы, цифры, дефис.')
+    .optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY: z.string().optional(),
+  S3_ACCESS_KEY_FILE: z.string().optional(),
+  S3_SECRET_KEY: z.string().optional(),
+  S3_SECRET_KEY_FILE: z.string().optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'SMTP_URL должен иметь вид smtp://имя:пароль@сервер:587.' }).optional(),
   MAIL_FROM: z
     .string()
@@ -68,6 +81,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustedProxies: set.TRUSTED_PROXIES,
     dataDir,
     database,
+    s3: readS3(set),
     smtpUrl: set.SMTP_URL ?? null,
     mailFrom: set.MAIL_FROM,
     secret: set.SECRET ?? readSecret(set, dataDir),
@@ -86,6 +100,20 @@ function readDatabase(set: Variables, dataDir: string): DatabaseConfig {
   return { kind: 'server', url: set.DATABASE_URL, ownerUrl: set.DATABASE_OWNER_URL ?? null }
 }
 
+function readS3(set: Variables): S3Settings | null {
+  const asked = [set.S3_ENDPOINT, set.S3_BUCKET, ...s3Keys.flatMap((name) => [set[name], set[`${name}_FILE`]])]
+  if (asked.every((value) => value === undefined)) return null
+  const [accessKey, secretKey] = s3Keys.map((name) => set[name] ?? readNamed(`${name}_FILE`, set[`${name}_FILE`]))
+  if (!set.S3_ENDPOINT || !set.S3_BUCKET || !accessKey || !secretKey)
+    throw new ConfigError(
+      'Хранилище файлов S3 задано не полностью: нужны S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY и S3_SECRET_KEY, или уберите их все.',
+    )
+  const { origin, pathname } = new URL(set.S3_ENDPOINT)
+  if (pathname !== '/') throw new ConfigError(`S3_ENDPOINT должен быть без пути после имени: ${origin}.`)
+  return { endpoint: origin, bucket: set.S3_BUCKET, region: set.S3_REGION, accessKey, secretKey }
+}
+const s3Keys = ['S3_ACCESS_KEY', 'S3_SECRET_KEY'] as const
+
 function readOrigin(set: Variables): string {
   if (!set.PUBLIC_ORIGIN) return `http://${['0.0.0.0', '::'].includes(set.HOST) ? 'localhost' : set.HOST}:${set.PORT}`
   const { origin, pathname } = new URL(set.PUBLIC_ORIGIN)
@@ -99,8 +127,7 @@ function readSecret(set: Variables, dataDir: string): string {
       throw new ConfigError('Задайте SECRET или SECRET_FILE: без общего секрета вход не сохранится между процессами.')
     return ownSecret(path.join(dataDir, 'secret'))
   }
-  const secret = readText(set.SECRET_FILE)
-  if (secret === null) throw new ConfigError(`Файл ${set.SECRET_FILE} из SECRET_FILE не читается: проверьте путь и права.`)
+  const secret = readNamed('SECRET_FILE', set.SECRET_FILE)!
   if (secret.length < 32)
     throw new ConfigError(`В файле ${set.SECRET_FILE} меньше 32 знаков: создайте секрет командой openssl rand -base64 32.`)
   return secret
@@ -121,6 +148,14 @@ function ownSecret(file: string): string {
     fs.rmSync(beside)
   }
   return readText(file)!
+}
+
+/** The content of a file that a setting names; a file that cannot be read is an error. */
+function readNamed(name: string, file: string | undefined): string | null {
+  if (file === undefined) return null
+  const text = readText(file)
+  if (text === null) throw new ConfigError(`Файл ${file} из ${name} не читается: проверьте путь и права.`)
+  return text
 }
 
 function readText(file: string): string | null {

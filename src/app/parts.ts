@@ -1,9 +1,8 @@
-import path from 'node:path'
 import pg from 'pg'
 import { loadTerritories as territoryPackages } from '../../territories/all.ts'
 import type { Services } from '../authz/ctx.ts'
 import type { PartDeps, Parts } from '../cli/program.ts'
-import { keepFilesIn } from '../files/store.ts'
+import { openFiles } from '../files/open-files.ts'
 import { type Handlers, openQueue, type Queue } from '../jobs/boss.ts'
 import { systemNow } from '../kernel/clock.ts'
 import { loadTerritories } from '../loading/load-territories.ts'
@@ -29,19 +28,21 @@ const servicesOf = ({ config }: PartDeps, queue: Pick<Queue, 'enqueue'>): Servic
 export const parts: Parts = {
   async createApp(deps) {
     const { config, database, log } = deps
-    keepFilesIn(path.join(config.dataDir, 'files'))
+    await openFiles(config)
     const queue = await openQueue(database.app, { log: queueLog(deps) })
     return createApp({ config, db: database.db, services: servicesOf(deps, queue), log })
   },
 
-  startWorker(deps) {
+  async startWorker(deps) {
     const { config, database } = deps
+    await openFiles(config)
     const send = createSender(config.smtpUrl, config.mailFrom)
     const daily: Handlers['daily'] = (_job, queue) => runDaily(database.db, servicesOf(deps, queue), systemNow())
     return openQueue(database.app, { handlers: { mail: send, daily }, log: queueLog(deps) })
   },
 
   async loadTerritories({ config, database }, say) {
+    await openFiles(config)
     await noteInstallation(database.owner!, config.demo)
     await loadTerritories({ db: database.db, packages: territoryPackages(), demo: config.demo, say })
   },

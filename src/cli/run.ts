@@ -1,6 +1,7 @@
 import { ConfigError, readConfig } from '../config.ts'
 import { UnsafeRoleError } from '../db/safe-role.ts'
 import { ClusterError } from '../db/supervisor-place.ts'
+import { StoreError } from '../files/file-store.ts'
 import { checkInvariants } from './check-invariants.ts'
 import { invite } from './invite.ts'
 import { createLifecycle, endOnSignals } from './lifecycle.ts'
@@ -27,7 +28,7 @@ const commands: Readonly<Record<string, Command>> = {
 }
 
 /** Faults of the surroundings, not of the program: their message is all a person needs. */
-const expected = [ConfigError, ClusterError, ListenError, DatabaseError, UnsafeRoleError]
+const expected = [ConfigError, ClusterError, ListenError, DatabaseError, UnsafeRoleError, StoreError]
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`)
 

@@ -18,3 +18,13 @@ export type FileStore = {
 
 /** The store cannot be used as it is set. The message is a Russian sentence. */
 export class StoreError extends Error {}
+
+/** The store does not answer just now. The code tells the web layer that it is an outage, not a fault of the program. */
+export class StoreAway extends Error {
+  readonly code = 'ESTOREAWAY'
+  readonly reason: string
+  constructor(host: string, reason: string) {
+    super(`the file store ${host} does not answer: ${reason}`)
+    this.reason = reason
+  }
+}

@@ -1,9 +1,12 @@
-/** Errors of `pg` and the system that mean "the database cannot answer now", by code. Class 57P: shutting down or starting up; 53: out of connections or room. */
+/** Errors of `pg`, the system and the file store that mean "it cannot be done just now", by code. Class 57P: shutting down or starting up; 53: out of connections or room. */
 const codes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
+  'EDQUOT',
   'ENOENT',
+  'ENOSPC',
   'EPIPE',
+  'ESTOREAWAY',
   'ETIMEDOUT',
   '57P01',
   '57P02',
@@ -17,7 +20,7 @@ const codes = new Set([
   '25006',
 ])
 
-/** Whether an error is an outage of the database rather than a fault of the program. */
+/** Whether an error is an outage of what the program stands on (the database, the file store, room on the disk) rather than its own fault. */
 export function isOutage(error: unknown): boolean {
   const { code, message, syscall } = error as { code?: string; message?: string; syscall?: string }
   if (code === 'ENOENT' && syscall !== 'connect') return false // a lost file, not the socket of a server that is away

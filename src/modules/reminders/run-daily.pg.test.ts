@@ -1,3 +1,6 @@
+import fs from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
 import { regulation as luga } from '../../../territories/luga/regulation.ts'
@@ -18,6 +21,7 @@ import { aReport, aSubmittedReport } from '../../../test/factories/reports.ts'
 import { ctxOf, inScope } from '../../../test/factory.ts'
 import type { Services, Territory } from '../../authz/ctx.ts'
 import { noServices } from '../../authz/ctx.ts'
+import { keepFilesIn } from '../../files/store.ts'
 import { instantOf } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Day, OrderId } from '../../kernel/types.ts'
@@ -28,11 +32,16 @@ import { reportAssignment } from '../orders/commands/report-assignment.ts'
 import { runDaily } from './commands/run-daily.ts'
 
 let base: FreshDatabase
+const folder = fs.mkdtempSync(path.join(tmpdir(), 'daily-'))
 beforeAll(async () => {
   base = await freshDatabase()
+  keepFilesIn(folder)
   await base.adminPool.query('insert into installation (demo, created_at) values (true, now())')
 })
-afterAll(() => base.drop())
+afterAll(async () => {
+  await base.drop()
+  fs.rmSync(folder, { recursive: true })
+})
 
 const zone = 'Asia/Novokuznetsk'
 const at = (day: Day, time = '09:00:00') => instantOf(day, time, zone)
@@ -264,4 +273,18 @@ test('keys of forms are kept for a week', async () => {
   await runDaily(base.db, noServices, at('2022-06-12'))
   const { rows } = await base.adminPool.query('select key from submissions')
   expect(rows).toEqual([{ key: 'new' }])
+})
+
+test('files of deeds that failed are swept a day later, and so is what requests left behind', async () => {
+  const { territory } = await aPlanningSite(base.db, chebula, '2022-05-01')
+  const places = [path.join(folder, territory.id, newId()), path.join(folder, '.incoming', newId())]
+  for (const place of places) {
+    fs.mkdirSync(path.dirname(place), { recursive: true })
+    fs.writeFileSync(place, 'x')
+    fs.utimesSync(place, at('2022-06-20'), at('2022-06-20'))
+  }
+  await runDaily(base.db, noServices, at('2022-06-21', '08:59:00'))
+  expect(places.map((place) => fs.existsSync(place))).toEqual([true, true])
+  await runDaily(base.db, noServices, at('2022-06-21', '09:01:00'))
+  expect(places.map((place) => fs.existsSync(place))).toEqual([false, false])
 })

@@ -3,16 +3,18 @@ import type { Db } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { ok } from '../../../kernel/result.ts'
-import type { Instant } from '../../../kernel/types.ts'
+import type { Instant, TerritoryId } from '../../../kernel/types.ts'
 import { forgetExpired } from '../../accounts/commands/forget-expired.ts'
 import { dayToTell, spanOf } from '../rules.ts'
 import { forgetSubmissions } from './forget-submissions.ts'
 import { remind } from './remind.ts'
+import { sweepFiles } from './sweep-files.ts'
 import { writeDailyLetters } from './write-daily-letters.ts'
 
 /**
  * The run of the day, however often it is started: in every territory the reminders of the days not told yet and the letters of the day;
- * then what is no longer needed is forgotten. A territory that fails does not keep the others from their day.
+ * then what is no longer needed is forgotten, and files that no row knows are swept. A territory that fails does not keep the others from
+ * their day.
  */
 export async function runDaily(db: Db, services: Services, systemNow: Instant): Promise<void> {
   const territories = await db
@@ -30,7 +32,12 @@ export async function runDaily(db: Db, services: Services, systemNow: Instant): 
   }
   await forgetExpired(db, systemNow)
   await forgetSubmissions(db, systemNow)
-  if (faults.length > 0) throw new AggregateError(faults, `the run of the day failed in ${faults.length} territories`)
+  await sweepFiles(
+    db,
+    territories.map(({ id }) => id as TerritoryId),
+    systemNow,
+  ).catch((fault: unknown) => faults.push(fault))
+  if (faults.length > 0) throw new AggregateError(faults, `the run of the day failed in ${faults.length} places`)
 }
 
 function runTerritory(db: Db, services: Services, known: Territory, systemNow: Instant) {
