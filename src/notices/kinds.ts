@@ -6,6 +6,11 @@ type DueReport = OfReport & { dueOn: Day; clause: string; reportId: string | nul
 type OfOrder = { number: string; signedOn: Day; title: string }
 type OfAssignment = { orderId: string; title: string }
 type DueAssignment = { order: string; point: string; text: string; dueOn: Day }
+type CheckedApplication = { number: number; theme: string }
+type OfInformation = { applicationId: string; number: number; question: string }
+type DueInformation = OfInformation & { dueOn: Day }
+type OfSubmission = { number: number; call: string | null }
+type OfDecision = { number: number; theme: string; order: string }
 
 /** Everything people are told, with what each sentence needs. The sentence and the link of each are in texts.ts. */
 export type NoticeParams = {
@@ -37,6 +42,25 @@ export type NoticeParams = {
   'report.overdue': DueReport
   /** To the operator: a site has not handed in its report. */
   'report.notReceived': DueReport
+  'application.admitted': CheckedApplication & { next: string }
+  'application.returned': CheckedApplication & { remarks: number; first: string }
+  'information.asked': OfInformation & { dueOn: Day | null }
+  'information.withdrawn': OfInformation
+  'information.dueSoon': DueInformation
+  'information.dueToday': DueInformation
+  'information.overdue': DueInformation
+  /** To whoever asked. */
+  'information.answered': OfInformation & { answer: string }
+  'information.notAnswered': DueInformation
+  /** To whoever decides: the operator's submission has come. */
+  'submission.awaitsDecision': OfSubmission & { include: number; exclude: number }
+  'submission.returned': OfSubmission & { remark: string }
+  /** To everyone who applied, when the order is signed. */
+  'application.granted': OfDecision
+  'application.declined': OfDecision & { reason: string }
+  'application.reopened': OfDecision
+  /** To the experts who read it: what became of the application. */
+  'review.outcomeKnown': { number: number; granted: boolean; order: string }
 }
 export type NoticeKind = keyof NoticeParams
 
@@ -58,4 +82,13 @@ export const urgentKinds: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'plan.returned',
   'report.returned',
   'report.dueToday',
+  'application.admitted',
+  'application.returned',
+  'information.asked',
+  'information.dueToday',
+  'submission.awaitsDecision',
+  'submission.returned',
+  'application.granted',
+  'application.declined',
+  'application.reopened',
 ])

@@ -9,6 +9,8 @@ const dueReport = { ...ofReport, dueOn: '2022-06-15', clause: '4.3', reportId: n
 const ofAssignment = { orderId: 'o', title: 'Подготовить план' }
 const dueAssignment = { order: '37-о', point: '2.1', text: 'Подготовить план', dueOn: '2021-02-10' }
 const control = { ...dueAssignment, orderId: 'o', open: 2 }
+const information = { applicationId: 'a', number: 3, question: 'Сколько учителей?' }
+const dueInformation = { ...information, dueOn: '2022-06-15' }
 
 const examples: { [Kind in NoticeKind]: NoticeParams[Kind] } = {
   'order.awaitingSignature': { title: 'О площадках' },
@@ -37,6 +39,21 @@ const examples: { [Kind in NoticeKind]: NoticeParams[Kind] } = {
   'report.dueToday': dueReport,
   'report.overdue': dueReport,
   'report.notReceived': dueReport,
+  'application.admitted': { number: 3, theme: 'Наставничество', next: 'Дальше заявку читают эксперты' },
+  'application.returned': { number: 3, theme: 'Наставничество', remarks: 2, first: 'Нет протокола' },
+  'information.asked': { ...information, dueOn: null },
+  'information.withdrawn': information,
+  'information.dueSoon': dueInformation,
+  'information.dueToday': dueInformation,
+  'information.overdue': dueInformation,
+  'information.answered': { ...information, answer: 'Двенадцать' },
+  'information.notAnswered': dueInformation,
+  'submission.awaitsDecision': { number: 1, call: 'Приём 2021 года', include: 2, exclude: 1 },
+  'submission.returned': { number: 1, call: null, remark: 'Нет оснований' },
+  'application.granted': { number: 5, theme: 'Наставничество', order: 'приказ от 28.01.2021 № 37-о' },
+  'application.declined': { number: 5, theme: 'Наставничество', order: 'приказ от 28.01.2021 № 37-о', reason: 'Мало занятий' },
+  'application.reopened': { number: 5, theme: 'Наставничество', order: 'приказ от 28.01.2021 № 37-о' },
+  'review.outcomeKnown': { number: 5, granted: true, order: 'приказ от 28.01.2021 № 37-о' },
 }
 const say = (kind: NoticeKind, params: unknown = examples[kind]) => noticeText('chebula', { kind, subjectId: 'x', params })
 

@@ -35,6 +35,14 @@ const dueReport =
     href: params.reportId ? paths.report({ ...to, report: params.reportId }) : paths.siteReports({ ...to, site }),
   })
 
+const dueInformation =
+  (title: (params: NoticeParams['information.dueSoon']) => string): Told<NoticeParams['information.dueSoon']> =>
+  (params, to, request) => ({
+    title: title(params),
+    more: params.question,
+    href: paths.applicationAnswer({ ...to, application: params.applicationId, request }),
+  })
+
 const pointOf = ({ point, order }: { point: string; order: string }) => `п. ${point} приказа № ${order}`
 
 const dueAssignment =
@@ -52,6 +60,9 @@ const control =
 const ofAssignment =
   <Params extends NoticeParams['assignment.accepted']>(title: string, more: (params: Params) => string): Told<Params> =>
   (params, to, assignment) => ({ title, more: more(params), href: paths.assignment({ ...to, assignment }) })
+
+const submissionNamed = ({ number }: { number: number }) => `представление № ${number}`
+const callNamed = ({ call }: { call: string | null }) => (call === null ? '' : `${call}. `)
 
 const texts: { readonly [Kind in NoticeKind]: Told<NoticeParams[Kind]> } = {
   'order.awaitingSignature': ({ title }, to, order) => ({
@@ -120,6 +131,71 @@ const texts: { readonly [Kind in NoticeKind]: Told<NoticeParams[Kind]> } = {
   'report.notReceived': dueReport(
     ({ academicYear, dueOn }) => `Не получен отчёт за ${year(academicYear)}, срок прошёл ${longDate(dueOn)}`,
   ),
+  'application.admitted': ({ number, next }, to, application) => ({
+    title: `Заявка № ${number} прошла проверку`,
+    more: next,
+    href: paths.application({ ...to, application }),
+  }),
+  'application.returned': ({ number, remarks, first }, to, application) => ({
+    title: `Заявку № ${number} вернули на доработку: ${counted(remarks, 'замечание', 'замечания', 'замечаний')}`,
+    more: first,
+    href: paths.application({ ...to, application }),
+  }),
+  'information.asked': ({ applicationId: application, number, question, dueOn }, to, request) => ({
+    title: `Нужны сведения по заявке № ${number}${dueOn === null ? '' : `, ответьте до ${longDate(dueOn)}`}`,
+    more: question,
+    href: paths.applicationAnswer({ ...to, application, request }),
+  }),
+  'information.withdrawn': ({ applicationId: application, number, question }, to) => ({
+    title: `Сведения по заявке № ${number} больше не нужны`,
+    more: question,
+    href: paths.applicationRequests({ ...to, application }),
+  }),
+  'information.dueSoon': dueInformation(({ number, dueOn }) => `Ответьте на вопрос по заявке № ${number} до ${longDate(dueOn)}`),
+  'information.dueToday': dueInformation(({ number }) => `Сегодня последний день: ответьте на вопрос по заявке № ${number}`),
+  'information.overdue': dueInformation(
+    ({ number, dueOn }) => `Нет ответа на вопрос по заявке № ${number}, срок прошёл ${longDate(dueOn)}`,
+  ),
+  'information.answered': ({ applicationId: application, number, question, answer }, to) => ({
+    title: `По заявке № ${number} ответили: «${question}»`,
+    more: answer,
+    href: paths.applicationRequests({ ...to, application }),
+  }),
+  'information.notAnswered': ({ applicationId: application, number, question, dueOn }, to) => ({
+    title: `По заявке № ${number} вам не ответили, срок прошёл ${longDate(dueOn)}`,
+    more: question,
+    href: paths.applicationRequests({ ...to, application }),
+  }),
+  'submission.awaitsDecision': (params, to, submission) => ({
+    title: `Ждёт вашего решения ${submissionNamed(params)}`,
+    more: `${callNamed(params)}Предложено присвоить статус: ${params.include}, отклонить: ${params.exclude}`,
+    href: paths.operatorSubmission({ ...to, submission }),
+  }),
+  'submission.returned': (params, to, submission) => ({
+    title: `Вернули ${submissionNamed(params)}`,
+    more: `${callNamed(params)}${note(params.remark)}`,
+    href: paths.operatorSubmission({ ...to, submission }),
+  }),
+  'application.granted': ({ number, theme, order }, to, application) => ({
+    title: `По заявке № ${number} присвоен статус площадки`,
+    more: `Тема: «${theme}». Решение: ${order}`,
+    href: paths.application({ ...to, application }),
+  }),
+  'application.declined': ({ number, theme, order, reason }, to, application) => ({
+    title: `Заявка № ${number} отклонена`,
+    more: `Тема: «${theme}». Основание: ${reason}. Решение: ${order}`,
+    href: paths.application({ ...to, application }),
+  }),
+  'application.reopened': ({ number, theme, order }, to, application) => ({
+    title: `Решение по заявке № ${number} отменено, её рассмотрят снова`,
+    more: `Тема: «${theme}». Отменён ${order}`,
+    href: paths.application({ ...to, application }),
+  }),
+  'review.outcomeKnown': ({ number, granted, order }, to, review) => ({
+    title: `Известно решение по заявке № ${number}, которую вы оценивали`,
+    more: `${granted ? 'Статус присвоен' : 'Заявка отклонена'}: ${order}`,
+    href: paths.review({ ...to, review }),
+  }),
 }
 
 const lower = (caption: string) => caption.charAt(0).toLowerCase() + caption.slice(1)

@@ -172,6 +172,8 @@ export const paths = {
   applicationReturns: path('/t/:territory/applications/:application/returns'),
   applicationRequests: path('/t/:territory/applications/:application/requests'),
   applicationAnswer: path('/t/:territory/applications/:application/requests/:request/answer'),
+  applicationRequestWithdrawal: path('/t/:territory/applications/:application/requests/:request/withdrawal'),
+  applicationsToCheck: path('/t/:territory/checks'),
   applicationReviews: path('/t/:territory/applications/:application/reviews'),
   applicationProgramme: path('/t/:territory/applications/:application/programme'),
 

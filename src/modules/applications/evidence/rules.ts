@@ -1,0 +1,55 @@
+import { ok, type Result, refuseRule } from '../../../kernel/result.ts'
+import { eligibilityCriteria } from '../../../regulation/application-questions.ts'
+import type { Basis } from '../../../regulation/cite.ts'
+import { missingEligibility } from '../../../regulation/questions.ts'
+import type { Criterion, Regulation } from '../../../regulation/schema.ts'
+import type { ApplicationState } from '../machine.ts'
+
+/** Evidence is gathered while the applicant writes; what was submitted stays as it was. */
+const writable: ReadonlySet<ApplicationState> = new Set(['draft', 'returned'])
+export const mayGather = (state: ApplicationState): boolean => writable.has(state)
+
+/** So many pieces are enough for one criterion; more of them nobody reads. */
+export const mostOfOneCriterion = 20
+
+/** A sentence that says what is missing, and where the regulation asks for it. */
+export type Gap = { readonly text: string; readonly basis: Basis }
+
+/** What an application still has to prove: each base criterion, and how many of the further ones. (C-31, T-2) */
+export function eligibilityGaps(regulation: Regulation, met: ReadonlySet<string>): Gap[] {
+  const { value, basis } = missingEligibility(regulation, met)
+  if (basis === null) return []
+  const { length } = eligibilityCriteria(regulation).value.further
+  const base = value.base.map((text) => ({ text: `нужно доказать: ${text}`, basis }))
+  return value.further === 0 ? base : [...base, { text: stillNeeded(value.further, length), basis }]
+}
+
+const nominative = ['', 'один', 'два', 'три', 'четыре', 'пять', 'шесть']
+const genitive = ['', 'одного', 'двух', 'трёх', 'четырёх', 'пяти', 'шести']
+
+/** «нужен ещё один из четырёх показателей» */
+export function stillNeeded(count: number, of: number): string {
+  const many = genitive[of] ?? String(of)
+  const rest = of === 1 ? 'показателя' : 'показателей'
+  return `${count === 1 ? 'нужен' : 'нужны'} ещё ${nominative[count] ?? count} из ${many} ${rest}`
+}
+
+/** «не меньше одного из четырёх» — the caption over the further criteria. */
+export const atLeastOf = (count: number, of: number): string => `не меньше ${genitive[count] ?? count} из ${genitive[of] ?? of}`
+
+/** The criterion of the regulation by its code; a code the regulation does not have is refused. */
+export function criterionOf(regulation: Regulation, code: string): Result<Criterion> {
+  const { base, further } = eligibilityCriteria(regulation).value
+  const found = [...base, ...further].find((criterion) => criterion.code === code)
+  return found === undefined ? refuseRule('evidence.unknownCriterion') : ok(found)
+}
+
+/** An address that may be shown as a link: of the web and nothing else, so that no script hides in it. */
+export function checkLink(text: string): Result<string> {
+  const address = /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`
+  const parsed = URL.parse(address)
+  const usable = parsed !== null && ['http:', 'https:'].includes(parsed.protocol) && parsed.hostname.includes('.')
+  return usable && parsed.username === '' && parsed.password === '' && !/\s/.test(address)
+    ? ok(address)
+    : refuseRule('evidence.badLink', { field: 'link' })
+}
