@@ -57,6 +57,7 @@ const closed: readonly (readonly [permission: Permission, kinds: (kind: FactKind
   ],
   ['plan.viewDraft', (kind) => kind.startsWith('plan.') && kind !== 'plan.approved'],
   ['report.view', (kind) => kind.startsWith('report.')],
+  ['submission.view', (kind) => kind.startsWith('submission.')],
 ]
 
 /** The kinds a person may read about, of one group or of all. */

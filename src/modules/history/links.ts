@@ -7,7 +7,7 @@ type Target = Pick<HistoryRow, 'kind' | 'subjectId' | 'siteId' | 'facts'>
 export function factHref(territory: string, { kind, subjectId, siteId, facts }: Target): string | null {
   const to = { territory }
   const site = () => (siteId === null ? null : paths.site({ ...to, site: siteId }))
-  if (kind === 'order.draftDeleted') return null
+  if (kind === 'order.draftDeleted' || kind === 'submission.dropped') return null
   if (kind === 'file.uploaded')
     return typeof facts.plan === 'string' && typeof facts.line === 'string'
       ? paths.planLine({ ...to, plan: facts.plan, line: facts.line })
@@ -38,6 +38,10 @@ export function factHref(territory: string, { kind, subjectId, siteId, facts }: 
     case 'role':
     case 'account':
       return paths.person({ ...to, person: subjectId })
+    case 'submission':
+      return paths.operatorSubmission({ ...to, submission: subjectId })
+    case 'application':
+      return paths.application({ ...to, application: subjectId })
     case 'regulation':
       return paths.regulation(to)
     default:
