@@ -1,0 +1,113 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import { withInitials } from '../../kernel/names.ts'
+import type { ApplicationId, CallId } from '../../kernel/types.ts'
+import type { ApplicationState } from '../applications/machine.ts'
+import { applicationById } from '../applications/queries.ts'
+import type { Call } from '../calls/model.ts'
+import { callById } from '../calls/queries.ts'
+import type { CallSummary, Figures, Recommendation, Score, SummaryReview, SummaryRow } from './model.ts'
+import { figuresOf, isWide, needsExtra } from './rules.ts'
+import { reviewsOfRound, scoresOf } from './store.ts'
+
+export { signedProtocols } from './protocol-queries.ts'
+
+type Where = Pick<Ctx, 'territory'>
+
+type Row = Omit<SummaryRow, 'reviews' | 'figures' | 'wide' | 'needsExtra'> & { reviews: RawReview[] }
+type RawReview = Omit<SummaryReview, 'expert'> & { family: string; given: string; patronymic: string | null }
+
+/** Applications whose programmes are, will be or have been read by experts. */
+const shownStates: readonly ApplicationState[] = ['admitted', 'underReview', 'reviewed', 'proposed', 'granted', 'declined']
+
+/** Every application of a call with what its experts came to; null when the territory has no such call. One query beside the call's own. (R-31) */
+export async function callSummary(tx: Tx, ctx: Where, callId: CallId | string): Promise<CallSummary | null> {
+  const call = await callById(tx, ctx, callId)
+  return call && summaryOf(tx, ctx, call)
+}
+
+/** The same for a call that has been read already. */
+export async function summaryOf(tx: Tx, ctx: Where, call: Call): Promise<CallSummary> {
+  const rows = await rowsOf(tx, ctx, call)
+  return {
+    callId: call.id,
+    title: call.title,
+    needed: call.expertsPerApplication,
+    spreadLimit: call.spreadLimit,
+    rows: rows.map((row) => withFigures(row, call)),
+  }
+}
+
+function withFigures({ reviews, ...row }: Row, call: Call): SummaryRow {
+  const shown = reviews.map(({ family, given, patronymic, ...review }) => ({
+    ...review,
+    expert: withInitials({ familyName: family, givenName: given, patronymic }),
+  }))
+  const figures = figuresOf(shown)
+  return { ...row, reviews: shown, figures, wide: isWide(figures, call), needsExtra: needsExtra(shown, call) }
+}
+
+async function rowsOf(tx: Tx, { territory }: Where, call: Call): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    with mine as materialized (select * from applications where territory_id = ${territory.id} and call_id = ${call.id}
+        and state = any(${shownStates}) and number is not null)
+    select a.id as application_id, a.number, a.round, a.theme, a.direction, a.state, coalesce(o.names, '') as organisations,
+      coalesce(r.reviews, '[]') as reviews
+    from mine a
+    left join (select ao.application_id, string_agg(g.short_name, ', ' order by ao.is_lead desc, ao.position) as names
+        from application_organisations ao join organisations g on g.territory_id = ao.territory_id and g.id = ao.organisation_id
+        where ao.territory_id = ${territory.id} and ao.state <> 'declined' and ao.application_id in (select id from mine)
+        group by ao.application_id) o on o.application_id = a.id
+    left join (select v.application_id, v.round, json_agg(json_build_object('id', v.id, 'expertId', v.expert_person_id, 'family', p.family_name,
+          'given', p.given_name, 'patronymic', p.patronymic, 'state', v.state, 'isExtra', v.is_extra, 'dueOn', v.due_on, 'total', v.total,
+          'recommendation', v.recommendation, 'fromPaper', v.entered_by is not null) order by v.assigned_at, v.id) as reviews
+        from reviews v join people p on p.territory_id = v.territory_id and p.id = v.expert_person_id
+        where v.territory_id = ${territory.id} and v.state not in ('replaced', 'closed') and v.application_id in (select id from mine)
+        group by v.application_id, v.round) r on r.application_id = a.id and r.round = a.round
+    order by a.number`.execute(tx)
+  return rows
+}
+
+/** What one expert wrote, for those who decide. */
+export type WrittenReview = {
+  readonly expertId: string
+  readonly total: number
+  readonly recommendation: Recommendation
+  readonly conclusion: string
+  readonly scores: readonly Score[]
+  readonly isExtra: boolean
+  readonly fromPaper: boolean
+}
+
+export type ReviewOutcome = {
+  readonly round: number
+  readonly figures: Figures
+  readonly wide: boolean
+  readonly written: readonly WrittenReview[]
+}
+
+/** What the review of an application came to, with every reason; null when it has no call or nothing was sent. (R-31) */
+export async function reviewOutcome(tx: Tx, ctx: Where, applicationId: ApplicationId | string): Promise<ReviewOutcome | null> {
+  const app = await applicationById(tx, ctx, applicationId)
+  const call = app?.callId ? await callById(tx, ctx, app.callId) : null
+  if (!app || !call) return null
+  const reviews = (await reviewsOfRound(tx, ctx, app.id, app.round)).filter(({ state }) => state === 'sent')
+  if (reviews.length === 0) return null
+  const scores = await scoresOf(
+    tx,
+    ctx,
+    reviews.map(({ id }) => id),
+  )
+  const figures = figuresOf(reviews)
+  const written = reviews.map((review) => ({
+    expertId: review.expertId,
+    total: review.total!,
+    recommendation: review.recommendation!,
+    conclusion: review.conclusion,
+    scores: scores.get(review.id) ?? [],
+    isExtra: review.isExtra,
+    fromPaper: review.enteredBy !== null,
+  }))
+  return { round: app.round, figures, wide: isWide(figures, call), written }
+}

@@ -1,0 +1,84 @@
+import { type Selectable, sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { Reviews } from '../../db/types.ts'
+import type { ApplicationId, FileId, PersonId, ReviewId } from '../../kernel/types.ts'
+import type { Recommendation, Review, ReviewState, Score } from './model.ts'
+
+type Where = Pick<Ctx, 'territory'>
+
+/** One review; null when the territory has none such. With `lock` it stays as it is until the end of the transaction. */
+export async function loadReview(tx: Tx, { territory }: Where, id: string, lock = false): Promise<Review | null> {
+  const row = await tx
+    .selectFrom('reviews')
+    .selectAll()
+    .where('territoryId', '=', territory.id)
+    .where('id', '=', id)
+    .$if(lock, (query) => query.forUpdate())
+    .executeTakeFirst()
+  return row ? reviewOf(row) : null
+}
+
+/** Every review of one round of an application, in the order in which they were assigned; those taken away too. */
+export async function reviewsOfRound(tx: Tx, { territory }: Where, applicationId: string, round: number): Promise<Review[]> {
+  const rows = await tx
+    .selectFrom('reviews')
+    .selectAll()
+    .where('territoryId', '=', territory.id)
+    .where('applicationId', '=', applicationId)
+    .where('round', '=', round)
+    .orderBy('assignedAt')
+    .orderBy('id')
+    .execute()
+  return rows.map(reviewOf)
+}
+
+function reviewOf({ editVersion, total, ...row }: Selectable<Reviews>): Review {
+  return {
+    ...row,
+    id: row.id as ReviewId,
+    applicationId: row.applicationId as ApplicationId,
+    expertId: row.expertPersonId as PersonId,
+    state: row.state as ReviewState,
+    recommendation: row.recommendation as Recommendation | null,
+    total: total === null ? null : Number(total),
+    enteredBy: row.enteredBy as PersonId | null,
+    paperFileId: row.paperFileId as FileId | null,
+    version: editVersion,
+  }
+}
+
+/** What these experts gave, by review. */
+export async function scoresOf(
+  tx: Tx,
+  { territory }: Where,
+  reviewIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Score[]>> {
+  if (reviewIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('reviewScores')
+    .select(['reviewId', 'criterionCode as code', 'points', 'comment'])
+    .where('territoryId', '=', territory.id)
+    .where('reviewId', '=', sql<string>`any(${reviewIds}::uuid[])`)
+    .execute()
+  const byReview = Map.groupBy(rows, (row) => row.reviewId)
+  return new Map(
+    [...byReview].map(([id, scores]) => [
+      id,
+      scores.map(({ code, points, comment }) => ({ code, points: points === null ? null : Number(points), comment })),
+    ]),
+  )
+}
+
+/** Puts these scores in place of whatever the review had. */
+export async function replaceScores(tx: Tx, { territory }: Where, reviewId: ReviewId, scores: readonly Score[]): Promise<void> {
+  await tx.deleteFrom('reviewScores').where('territoryId', '=', territory.id).where('reviewId', '=', reviewId).execute()
+  const rows = scores.map(({ code, points, comment }) => ({
+    territoryId: territory.id,
+    reviewId,
+    criterionCode: code,
+    points,
+    comment,
+  }))
+  if (rows.length > 0) await tx.insertInto('reviewScores').values(rows).execute()
+}
