@@ -1,7 +1,10 @@
 import { defineConfig } from '@playwright/test'
 
-/** Each project lives on a demonstration of its own, so that a year lived with scripts does not meet the same year lived without. */
-const ports = { scripts: 4310, 'no-scripts': 4311, pages: 4312 } as const
+/**
+ * Each project lives on a demonstration of its own, so that a year lived with scripts does not meet the same year lived without, and the way
+ * to a status does not meet the year of a site.
+ */
+const ports = { scripts: 4310, 'no-scripts': 4311, pages: 4312, cases: 4313, 'cases-no-scripts': 4314 } as const
 const baseURL = (name: keyof typeof ports) => `http://localhost:${ports[name]}`
 
 const launchOptions = {
@@ -40,6 +43,12 @@ export default defineConfig({
   projects: [
     { name: 'scripts', testMatch: '*.journey.spec.ts', use: { baseURL: baseURL('scripts') } },
     { name: 'no-scripts', testMatch: '*.journey.spec.ts', use: { baseURL: baseURL('no-scripts'), javaScriptEnabled: false } },
+    { name: 'cases', testMatch: '*.case.spec.ts', use: { baseURL: baseURL('cases') } },
+    {
+      name: 'cases-no-scripts',
+      testMatch: '*.case.spec.ts',
+      use: { baseURL: baseURL('cases-no-scripts'), javaScriptEnabled: false },
+    },
     { name: 'pages', testMatch: '*.pages.spec.ts', use: { baseURL: baseURL('pages') } },
   ],
   webServer: Object.values(ports).map((port) => ({

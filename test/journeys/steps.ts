@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page, test } from '@playwright/test'
 
 /** Whether the pages of this project run scripts: every journey is lived with them and without them. */
-export const withScripts = (): boolean => test.info().project.name !== 'no-scripts'
+export const withScripts = (): boolean => !test.info().project.name.endsWith('no-scripts')
 
 /** Enters as a demo person of a territory: «Чебулинский округ», «Беляева». */
 export async function enterAs(page: Page, territory: string, person: string): Promise<void> {
