@@ -280,6 +280,8 @@ export interface CallExtensions {
   id: string;
   orderId: string;
   pointNumber: string;
+  reviewDueBefore: string | null;
+  reviewDueOn: string | null;
   territoryId: string;
 }
 

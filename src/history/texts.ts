@@ -63,6 +63,9 @@ const numbered = (value: Value) => (typeof value === 'number' ? `№ ${value}` :
 const submissionNumber = ({ number }: Facts) => (typeof number === 'number' ? `№ ${number}` : null)
 const included = (include: Value, exclude: Value) => `включить: ${Number(include ?? 0)}, отклонить: ${Number(exclude ?? 0)}`
 
+const protocolNumber = ({ number, on }: Facts) =>
+  joined(typeof number === 'number' ? `№ ${number}` : null, day(on) && `от ${day(on)}`)
+
 /** Every kind of fact has its words here; a new kind does not compile without them. */
 const texts: Readonly<Record<FactKind, Told>> = {
   'territory.loaded': { title: 'Территория заведена', more: ({ name }) => text(name) },
@@ -136,6 +139,18 @@ const texts: Readonly<Record<FactKind, Told>> = {
     title: 'Исполнение пункта приказа возвращено',
     more: ({ title, remark: why }) => joined(quoted(title), remark(why)),
   },
+  'call.opened': {
+    title: 'Объявлен приём заявок',
+    more: ({ title, from: first, to, until: hour }) => joined(quoted(title), period(first, to), text(hour) && `до ${text(hour)}`),
+    act: true,
+  },
+  'call.extended': {
+    title: 'Приём заявок продлён',
+    more: ({ title, to, until: hour }) => joined(quoted(title), until(to), text(hour) && `до ${text(hour)}`),
+    act: true,
+  },
+  'call.extensionTakenBack': { title: 'Продление приёма заявок отменено', more: ofTitle, act: true },
+  'call.revoked': { title: 'Приём заявок отменён', more: ({ title, on }) => joined(quoted(title), from(on)), act: true },
   'site.granted': {
     title: 'Дан статус площадки',
     more: ({ theme, from: first, to }) => joined(quoted(theme), period(first, to)),
@@ -205,6 +220,51 @@ const texts: Readonly<Record<FactKind, Told>> = {
     more: ({ academicYear, remark: why }) => joined(year(academicYear), remark(why)),
   },
   'report.withdrawn': { title: 'Отчёт отозван', more: ({ academicYear }) => year(academicYear) },
+  'application.started': { title: 'Начата заявка', more: ({ organisation }) => text(organisation) },
+  'application.changed': { title: 'Заявка изменена', more: ({ section }) => text(section) },
+  'application.organisationInvited': {
+    title: 'Организация приглашена в общую заявку',
+    more: ({ organisation }) => text(organisation),
+  },
+  'application.participationConfirmed': {
+    title: 'Организация подтвердила участие в заявке',
+    more: ({ organisation }) => text(organisation),
+  },
+  'application.participationDeclined': {
+    title: 'Организация отказалась от участия в заявке',
+    more: ({ organisation, reason }) => joined(text(organisation), text(reason)),
+  },
+  'application.organisationRemoved': { title: 'Организация убрана из заявки', more: ({ organisation }) => text(organisation) },
+  'application.editorAdded': { title: 'Человеку разрешено писать заявку', more: ({ person }) => text(person) },
+  'application.editorRemoved': { title: 'Человек больше не пишет заявку', more: ({ person }) => text(person) },
+  'application.headNamed': {
+    title: 'Назван руководитель будущей площадки',
+    more: ({ person, votesDropped }) =>
+      joined(text(person), typeof votesDropped === 'number' && votesDropped > 0 ? 'прежние голоса не считаются' : null),
+  },
+  'application.voteCast': {
+    title: 'Организация проголосовала за руководителя площадки',
+    more: ({ organisation, person, choice }) =>
+      joined(text(organisation), text(person), named({ for: 'за', against: 'против', abstained: 'воздержалась' }, choice)),
+  },
+  'application.protocolRecorded': {
+    title: 'Записан протокол выбора руководителя',
+    more: ({ number, on }) => text(number) && `№ ${text(number)}${day(on) ? ` от ${day(on)}` : ''}`,
+  },
+  'application.submitted': {
+    title: 'Заявка отправлена',
+    more: ({ number, round, theme }) =>
+      joined(
+        typeof number === 'number' ? `№ ${number}` : null,
+        typeof round === 'number' && round > 1 ? `отправлена ${round}-й раз` : null,
+        quoted(theme),
+      ),
+  },
+  'application.withdrawn': {
+    title: 'Заявка отозвана',
+    more: ({ number, reason }) => joined(typeof number === 'number' ? `№ ${number}` : null, text(reason)),
+  },
+  'application.draftDeleted': { title: 'Черновик заявки удалён', more: ({ theme }) => quoted(theme) },
   'application.evidenceAdded': {
     title: 'К заявке приложено доказательство',
     more: ({ criterion, texts: given }) => joined(text(criterion), ...(Array.isArray(given) ? given : [])),
@@ -286,6 +346,53 @@ const texts: Readonly<Record<FactKind, Told>> = {
     more: ({ label }) => text(label),
     act: true,
   },
+  'expert.added': {
+    title: 'Человек включён в число экспертов',
+    more: ({ person, employer, from: first }) => joined(text(person), text(employer), from(first)),
+  },
+  'expert.ended': { title: 'Человек больше не эксперт', more: ({ person, on }) => joined(text(person), last(on)) },
+  'review.assigned': {
+    title: 'Заявка передана эксперту',
+    more: ({ number, expert, dueOn, extra }) =>
+      joined(numbered(number), text(expert), day(dueOn) && `до ${day(dueOn)}`, extra === true ? 'дополнительный эксперт' : null),
+  },
+  'review.declared': {
+    title: 'Эксперт заявил, что конфликта интересов нет',
+    more: ({ number, expert }) => joined(numbered(number), text(expert)),
+  },
+  'review.declined': {
+    title: 'Эксперт отказался от заявки',
+    more: ({ number, expert, reason }) => joined(numbered(number), text(expert), text(reason)),
+  },
+  'review.sent': {
+    title: 'Экспертное заключение отправлено',
+    more: ({ number, expert }) => joined(numbered(number), text(expert)),
+  },
+  'review.entered': {
+    title: 'Экспертное заключение внесено с бумаги',
+    more: ({ number, expert, on }) => joined(numbered(number), text(expert), day(on) && `бумага от ${day(on)}`),
+  },
+  'review.replaced': {
+    title: 'Эксперт заменён',
+    more: ({ number, expert, by, reason }) =>
+      joined(numbered(number), text(expert), text(by) && `теперь ${text(by)}`, text(reason)),
+  },
+  'review.closed': {
+    title: 'Экспертиза заявки прервана',
+    more: ({ number, expert, reason }) => joined(numbered(number), text(expert), text(reason)),
+  },
+  'application.reviewStarted': { title: 'Заявка передана на экспертизу', more: ({ number }) => numbered(number) },
+  'application.reviewed': {
+    title: 'Экспертиза заявки закончена',
+    more: ({ number, reason }) => joined(numbered(number), text(reason)),
+  },
+  'application.reviewReopened': {
+    title: 'По заявке назначен ещё один эксперт',
+    more: ({ number }) => numbered(number),
+  },
+  'protocol.started': { title: 'Начат протокол экспертизы', more: protocolNumber },
+  'protocol.changed': { title: 'Протокол экспертизы изменён', more: protocolNumber },
+  'protocol.signed': { title: 'Протокол экспертизы подписан', more: protocolNumber },
 }
 
 const lines = (verb: string, count: Value) =>

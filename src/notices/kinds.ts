@@ -7,13 +7,24 @@ type OfOrder = { number: string; signedOn: Day; title: string }
 type OfAssignment = { orderId: string; title: string }
 type DueAssignment = { order: string; point: string; text: string; dueOn: Day }
 type CheckedApplication = { number: number; theme: string }
+type OfDraft = { theme: string; by: string }
+type SentApplication = { number: number; theme: string; organisation: string; call: string | null }
 type OfInformation = { applicationId: string; number: number; question: string }
 type DueInformation = OfInformation & { dueOn: Day }
 type OfSubmission = { number: number; call: string | null }
+type OfReview = { number: number; dueOn: Day }
+type OfReviewing = { number: number; applicationId: string }
 type OfDecision = { number: number; theme: string; order: string }
 
 /** Everything people are told, with what each sentence needs. The sentence and the link of each are in texts.ts. */
 export type NoticeParams = {
+  /** Moments are already words: a notice is read far from the territory's clock. */
+  'call.announced': { title: string; opens: string; closes: string; clause: string }
+  'call.opened': { title: string; closes: string }
+  'call.extended': { title: string; closes: string }
+  'call.revoked': { title: string; closes: string }
+  /** To those who write an application of a call and have not sent it. */
+  'application.unsent': { title: string; closes: string; days: number }
   'order.awaitingSignature': { title: string }
   'order.sentBack': { title: string; remark: string }
   'order.signed': OfOrder & { act: 'order' | 'directive'; assignments: number; controls: boolean }
@@ -42,6 +53,18 @@ export type NoticeParams = {
   'report.overdue': DueReport
   /** To the operator: a site has not handed in its report. */
   'report.notReceived': DueReport
+  /** To the head of an organisation: others, or the office, want it in an application. */
+  'application.invited': OfDraft & { organisation: string; deadline: string | null }
+  /** To those who write it: what an organisation has answered. */
+  'application.confirmed': OfDraft
+  'application.refused': OfDraft & { reason: string }
+  'application.letIn': OfDraft
+  'application.voteAsked': OfDraft & { candidate: string }
+  /** To the operator. */
+  'application.submitted': SentApplication & { round: number }
+  'application.withdrawn': SentApplication & { reason: string }
+  /** The receipt, to everyone who applies. */
+  'application.received': SentApplication & { round: number; at: string }
   'application.admitted': CheckedApplication & { next: string }
   'application.returned': CheckedApplication & { remarks: number; first: string }
   'information.asked': OfInformation & { dueOn: Day | null }
@@ -59,6 +82,18 @@ export type NoticeParams = {
   'application.granted': OfDecision
   'application.declined': OfDecision & { reason: string }
   'application.reopened': OfDecision
+  /** To an expert: nothing of the application but its number and day. */
+  'review.assigned': OfReview
+  'review.dueSoon': OfReview
+  'review.dueToday': OfReview
+  'review.overdue': OfReview
+  'review.replaced': { number: number }
+  'review.closed': { number: number; reason: string }
+  /** To those who lead the review: what to do about it. */
+  'review.declined': OfReviewing & { expert: string; reason: string }
+  'review.late': OfReviewing & { expert: string; dueOn: Day }
+  'review.finished': OfReviewing
+  'review.needsExtra': OfReviewing & { spread: string; limit: number }
   /** To the experts who read it: what became of the application. */
   'review.outcomeKnown': { number: number; granted: boolean; order: string }
 }
@@ -78,15 +113,27 @@ export type Notice<Kind extends NoticeKind = NoticeKind> = {
 
 /** What cannot wait for the letter of the day. */
 export const urgentKinds: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
+  'call.announced',
+  'call.extended',
+  'call.revoked',
+  'application.unsent',
   'order.awaitingSignature',
   'plan.returned',
   'report.returned',
   'report.dueToday',
+  'application.invited',
+  'application.voteAsked',
+  'application.received',
   'application.admitted',
   'application.returned',
   'information.asked',
   'information.dueToday',
   'submission.awaitsDecision',
+  'review.assigned',
+  'review.dueToday',
+  'review.overdue',
+  'review.replaced',
+  'review.closed',
   'submission.returned',
   'application.granted',
   'application.declined',

@@ -12,7 +12,16 @@ const control = { ...dueAssignment, orderId: 'o', open: 2 }
 const information = { applicationId: 'a', number: 3, question: 'Сколько учителей?' }
 const dueInformation = { ...information, dueOn: '2022-06-15' }
 
+const ofCall = { title: 'Приём 2021 года', closes: '18:00 15 октября 2021 г. по московскому времени' }
+
+const ofReview = { number: 5, dueOn: '2021-11-15' }
+const ofReviewing = { number: 5, applicationId: 'a' }
 const examples: { [Kind in NoticeKind]: NoticeParams[Kind] } = {
+  'call.announced': { ...ofCall, opens: '09:00 15 сентября 2021 г.', clause: '3.4' },
+  'call.opened': ofCall,
+  'call.extended': ofCall,
+  'call.revoked': ofCall,
+  'application.unsent': { ...ofCall, days: 7 },
   'order.awaitingSignature': { title: 'О площадках' },
   'order.sentBack': { title: 'О площадках', remark: 'Нет срока' },
   'order.signed': { ...order, act: 'order', assignments: 2, controls: true },
@@ -39,6 +48,26 @@ const examples: { [Kind in NoticeKind]: NoticeParams[Kind] } = {
   'report.dueToday': dueReport,
   'report.overdue': dueReport,
   'report.notReceived': dueReport,
+  'application.invited': {
+    theme: 'Читаем вместе',
+    by: 'Школа № 2',
+    organisation: 'Школа № 1',
+    deadline: '18:00 15 октября 2026 г.',
+  },
+  'application.confirmed': { theme: 'Читаем вместе', by: 'Школа № 1' },
+  'application.refused': { theme: '', by: 'Школа № 1', reason: 'Нет людей' },
+  'application.letIn': { theme: 'Читаем вместе', by: 'Снигур Н. А.' },
+  'application.voteAsked': { theme: 'Читаем вместе', by: 'Школа № 2', candidate: 'Снигур Н. А.' },
+  'application.submitted': { number: 12, theme: 'Читаем вместе', organisation: 'Школа № 2', call: null, round: 2 },
+  'application.withdrawn': { number: 12, theme: 'Читаем вместе', organisation: 'Школа № 2', call: null, reason: 'Передумали' },
+  'application.received': {
+    number: 12,
+    theme: 'Читаем вместе',
+    organisation: 'Школа № 2',
+    call: 'Приём 2026',
+    round: 1,
+    at: '15 октября 2026 г., 17:59',
+  },
   'application.admitted': { number: 3, theme: 'Наставничество', next: 'Дальше заявку читают эксперты' },
   'application.returned': { number: 3, theme: 'Наставничество', remarks: 2, first: 'Нет протокола' },
   'information.asked': { ...information, dueOn: null },
@@ -53,6 +82,16 @@ const examples: { [Kind in NoticeKind]: NoticeParams[Kind] } = {
   'application.granted': { number: 5, theme: 'Наставничество', order: 'приказ от 28.01.2021 № 37-о' },
   'application.declined': { number: 5, theme: 'Наставничество', order: 'приказ от 28.01.2021 № 37-о', reason: 'Мало занятий' },
   'application.reopened': { number: 5, theme: 'Наставничество', order: 'приказ от 28.01.2021 № 37-о' },
+  'review.assigned': ofReview,
+  'review.dueSoon': ofReview,
+  'review.dueToday': ofReview,
+  'review.overdue': ofReview,
+  'review.replaced': { number: 5 },
+  'review.closed': { number: 5, reason: 'Заявку вернули на доработку' },
+  'review.declined': { ...ofReviewing, expert: 'Ветров О. П.', reason: 'Работал с автором' },
+  'review.late': { ...ofReviewing, expert: 'Ветров О. П.', dueOn: '2021-11-15' },
+  'review.finished': ofReviewing,
+  'review.needsExtra': { ...ofReviewing, spread: '32,5', limit: 20 },
   'review.outcomeKnown': { number: 5, granted: true, order: 'приказ от 28.01.2021 № 37-о' },
 }
 const say = (kind: NoticeKind, params: unknown = examples[kind]) => noticeText('chebula', { kind, subjectId: 'x', params })

@@ -64,7 +64,36 @@ const ofAssignment =
 const submissionNamed = ({ number }: { number: number }) => `представление № ${number}`
 const callNamed = ({ call }: { call: string | null }) => (call === null ? '' : `${call}. `)
 
+const ofCall =
+  <Params>(title: (params: Params) => string, more: (params: Params) => string): Told<Params> =>
+  (params, to, call) => ({ title: title(params), more: more(params), href: paths.call({ ...to, call }) })
+
+const ofReview =
+  (title: (params: NoticeParams['review.assigned']) => string, more: string | null): Told<NoticeParams['review.assigned']> =>
+  (params, to, review) => ({ title: title(params), more, href: paths.review({ ...to, review }) })
+
 const texts: { readonly [Kind in NoticeKind]: Told<NoticeParams[Kind]> } = {
+  'call.announced': ofCall(
+    ({ title }) => `Объявлен приём заявок: «${title}»`,
+    ({ opens, closes, clause }) => `С ${opens} до ${closes} (п. ${clause} Положения)`,
+  ),
+  'call.opened': ofCall(
+    ({ title }) => `Открыт приём заявок: «${title}»`,
+    ({ closes }) => `Заявку можно отправить до ${closes}`,
+  ),
+  'call.extended': ofCall(
+    ({ title }) => `Изменён срок приёма заявок: «${title}»`,
+    ({ closes }) => `Теперь приём идёт до ${closes}`,
+  ),
+  'call.revoked': ofCall(
+    ({ title }) => `Отменён приём заявок: «${title}»`,
+    () => 'Начатые заявки сохранены, но отправить их нельзя',
+  ),
+  'application.unsent': ({ title, closes, days }, to, application) => ({
+    title: `Ваша заявка не отправлена, ${days === 0 ? 'приём кончается сегодня' : `до конца приёма ${counted(days, 'день', 'дня', 'дней')}`}`,
+    more: `«${title}»: приём до ${closes}`,
+    href: paths.application({ ...to, application }),
+  }),
   'order.awaitingSignature': ({ title }, to, order) => ({
     title: `Ждёт вашей подписи: «${title}»`,
     more: 'До подписи ничего не изменится',
@@ -131,6 +160,46 @@ const texts: { readonly [Kind in NoticeKind]: Told<NoticeParams[Kind]> } = {
   'report.notReceived': dueReport(
     ({ academicYear, dueOn }) => `Не получен отчёт за ${year(academicYear)}, срок прошёл ${longDate(dueOn)}`,
   ),
+  'application.invited': ({ theme, by, organisation, deadline }, to, application) => ({
+    title: `Подтвердите, что ${organisation} участвует в заявке${theme ? ` «${theme}»` : ''}`,
+    more: `Заявку начинает ${by}.${deadline ? ` Приём заявок — до ${deadline}.` : ''} Если не участвуете, откажитесь и напишите почему`,
+    href: paths.application({ ...to, application }),
+  }),
+  'application.confirmed': ({ theme, by }, to, application) => ({
+    title: `${by} участвует в заявке${theme ? ` «${theme}»` : ''}`,
+    more: null,
+    href: paths.application({ ...to, application }),
+  }),
+  'application.refused': ({ theme, by, reason }, to, application) => ({
+    title: `${by} не участвует в заявке${theme ? ` «${theme}»` : ''}`,
+    more: `Причина: ${reason}`,
+    href: paths.application({ ...to, application }),
+  }),
+  'application.letIn': ({ theme, by }, to, application) => ({
+    title: `Вам разрешили писать заявку${theme ? ` «${theme}»` : ''}`,
+    more: `Разрешение дал(а) ${by}`,
+    href: paths.application({ ...to, application }),
+  }),
+  'application.voteAsked': ({ theme, candidate }, to, application) => ({
+    title: `Проголосуйте за руководителя общей площадки: ${candidate}`,
+    more: theme ? `Заявка «${theme}»` : null,
+    href: paths.application({ ...to, application }),
+  }),
+  'application.submitted': ({ number, theme, organisation, round }, to, application) => ({
+    title: `${round > 1 ? 'Исправлена' : 'Пришла'} заявка № ${number}: ${organisation}`,
+    more: `Тема: «${theme}». Проверьте её`,
+    href: paths.application({ ...to, application }),
+  }),
+  'application.withdrawn': ({ number, organisation, reason }, to, application) => ({
+    title: `Заявка № ${number} отозвана: ${organisation}`,
+    more: `Причина: ${reason}`,
+    href: paths.application({ ...to, application }),
+  }),
+  'application.received': ({ number, theme, call, round, at }, to, application) => ({
+    title: `Заявка № ${number} принята ${at}${round > 1 ? ', после доработки' : ''}`,
+    more: `${call ? `${call}. ` : ''}Тема: «${theme}». Дальше её проверит методический центр`,
+    href: paths.application({ ...to, application }),
+  }),
   'application.admitted': ({ number, next }, to, application) => ({
     title: `Заявка № ${number} прошла проверку`,
     more: next,
@@ -190,6 +259,46 @@ const texts: { readonly [Kind in NoticeKind]: Told<NoticeParams[Kind]> } = {
     title: `Решение по заявке № ${number} отменено, её рассмотрят снова`,
     more: `Тема: «${theme}». Отменён ${order}`,
     href: paths.application({ ...to, application }),
+  }),
+  'review.assigned': ofReview(
+    ({ number, dueOn }) => `Вам передана на экспертизу заявка № ${number}: заключение ждут до ${longDate(dueOn)}`,
+    'Сначала подтвердите, что конфликта интересов нет, или откажитесь',
+  ),
+  'review.dueSoon': ofReview(({ number, dueOn }) => `Отправьте заключение по заявке № ${number} до ${longDate(dueOn)}`, null),
+  'review.dueToday': ofReview(({ number }) => `Сегодня последний день: заключение по заявке № ${number}`, null),
+  'review.overdue': ofReview(
+    ({ number, dueOn }) => `Заключение по заявке № ${number} не отправлено, срок прошёл ${longDate(dueOn)}`,
+    'Отправьте его или откажитесь, чтобы заявку передали другому эксперту',
+  ),
+  'review.replaced': ({ number }, to, review) => ({
+    title: `Заявка № ${number} передана другому эксперту`,
+    more: 'Заключение по ней писать не нужно',
+    href: paths.review({ ...to, review }),
+  }),
+  'review.closed': ({ number, reason }, to, review) => ({
+    title: `Экспертиза заявки № ${number} прервана`,
+    more: `${reason}. Заключение по ней писать не нужно`,
+    href: paths.review({ ...to, review }),
+  }),
+  'review.declined': (params, to) => ({
+    title: `Эксперт отказался от заявки № ${params.number}: назначьте другого`,
+    more: `${params.expert}. Причина: ${params.reason}`,
+    href: paths.applicationReviews({ ...to, application: params.applicationId }),
+  }),
+  'review.late': (params, to) => ({
+    title: `Нет заключения по заявке № ${params.number}, срок прошёл ${longDate(params.dueOn)}`,
+    more: `${params.expert}. Напомните эксперту или замените его`,
+    href: paths.applicationReviews({ ...to, application: params.applicationId }),
+  }),
+  'review.finished': (params, to) => ({
+    title: `Экспертиза заявки № ${params.number} закончена`,
+    more: 'Все заключения отправлены',
+    href: paths.applicationReviews({ ...to, application: params.applicationId }),
+  }),
+  'review.needsExtra': (params, to) => ({
+    title: `Оценки заявки № ${params.number} разошлись: назначьте ещё одного эксперта`,
+    more: `Расхождение ${params.spread} процентного пункта, а приём допускает ${params.limit}`,
+    href: paths.applicationReviews({ ...to, application: params.applicationId }),
   }),
   'review.outcomeKnown': ({ number, granted, order }, to, review) => ({
     title: `Известно решение по заявке № ${number}, которую вы оценивали`,

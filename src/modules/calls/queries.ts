@@ -1,12 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { shortDate } from '../../kernel/dates.ts'
 import type { CallId, Day, OrderId, TerritoryId } from '../../kernel/types.ts'
-import type { ActKind } from '../orders/model.ts'
-import { orderLabel } from '../orders/names.ts'
+import { type ActKind, actNames } from '../orders/model.ts'
 import type { Call, CallExtension } from './model.ts'
 
 export const pageSize = 50
+
+/** «распоряжение от 01.09.2021 № 12-р» */
+const labelOf = ({ kind, numberText, signedOn }: { kind: ActKind; numberText: string; signedOn: Day }) =>
+  `${actNames[kind]} от ${shortDate(signedOn)} № ${numberText.replace(/^№\s*/, '')}`
 
 const columns = sql`c.id, c.title, c.opens_at, c.closes_at, c.initiators, c.directions, c.contingent, c.places,
   c.experts_per_application, c.review_due_on, c.spread_limit, c.criteria, c.regulation_id, c.order_id, c.point_number, c.revoked_on,
@@ -87,6 +91,45 @@ export async function extensionsOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, id: stri
     where e.territory_id = ${ctx.territory.id} and e.call_id = ${id} order by e.closes_at`.execute(tx)
   return rows.map(({ kind, numberText, signedOn, ...extension }) => ({
     ...extension,
-    orderLabel: orderLabel({ kind, numberText, signedOn }),
+    orderLabel: labelOf({ kind, numberText, signedOn }),
+  }))
+}
+
+/** A call as an order has to know it before it touches it. */
+export type KnownCall = Pick<Call, 'id' | 'title' | 'opensAt' | 'closesAt' | 'reviewDueOn' | 'revokedOn' | 'orderId'> &
+  CallCounts & {
+    readonly orderLabel: string
+    /** Orders that prolonged it. */
+    readonly extendedBy: readonly string[]
+    readonly expertsPerApplication: number
+  }
+
+/** Calls named by id, and those the given orders opened or prolonged. */
+export async function knownCalls(
+  tx: Tx,
+  territoryId: TerritoryId,
+  { ids, orderIds }: { ids: readonly string[]; orderIds: readonly string[] },
+): Promise<KnownCall[]> {
+  if (ids.length + orderIds.length === 0) return []
+  const { rows } = await sql<
+    Omit<KnownCall, 'orderLabel' | keyof CallCounts> & { kind: ActKind; numberText: string; signedOn: Day }
+  >`
+    select c.id, c.title, c.opens_at, c.closes_at, c.review_due_on, c.revoked_on, c.order_id, c.experts_per_application,
+      o.kind, o.number_text, o.signed_on,
+      coalesce((select json_agg(e.order_id) from call_extensions e where e.territory_id = c.territory_id and e.call_id = c.id), '[]') as extended_by
+    from calls c join orders o on o.territory_id = c.territory_id and o.id = c.order_id
+    where c.territory_id = ${territoryId} and (c.id = any(${ids}::uuid[]) or c.order_id = any(${orderIds}::uuid[])
+      or c.id in (select call_id from call_extensions where territory_id = ${territoryId} and order_id = any(${orderIds}::uuid[])))`.execute(
+    tx,
+  )
+  const counts = await countsOf(
+    tx,
+    territoryId,
+    rows.map(({ id }) => id),
+  )
+  return rows.map(({ kind, numberText, signedOn, ...call }) => ({
+    ...call,
+    ...(counts.get(call.id) ?? { submitted: 0, drafts: 0 }),
+    orderLabel: labelOf({ kind, numberText, signedOn }),
   }))
 }
