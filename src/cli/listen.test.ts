@@ -63,3 +63,32 @@ test('a client that never ends is cut off', async () => {
   await listening.close(200)
   expect(await cut).toMatchObject({ code: 'ECONNRESET' })
 })
+
+test('an idler is cut off; a large file on a slow line is not, as long as it keeps coming', async () => {
+  const port = await freePort()
+  const listening = await listen({ host: '127.0.0.1', port, pace: { withinMs: 300, leastBytes: 1000 } })
+  listening.serve(async (request) => new Response(String((await request.text()).length)))
+
+  /** Sends pieces of so many bytes, ten a second, and says how it ended. */
+  async function trickle(type: string, bytes: number): Promise<string> {
+    const request = http.request({ port, host: '127.0.0.1', method: 'POST', headers: { 'content-type': type } })
+    const ended = new Promise<string>((resolve) => {
+      request.on('error', (error: NodeJS.ErrnoException) => resolve(error.code!))
+      request.on('response', async (response) => resolve(String(await response.toArray())))
+    })
+    for (let piece = 0; piece < 12 && !request.destroyed; piece++) {
+      request.write('x'.repeat(bytes))
+      await sleep(100)
+    }
+    request.end()
+    return ended
+  }
+  const files = 'multipart/form-data; boundary=x'
+  const ordinary = 'application/x-www-form-urlencoded'
+  expect(await Promise.all([trickle(files, 2000), trickle(files, 10), trickle(ordinary, 2000)])).toEqual([
+    '24000',
+    'ECONNRESET',
+    'ECONNRESET',
+  ])
+  await listening.close()
+})

@@ -16,16 +16,23 @@ export class ListenError extends Error {}
 /** A slow or silent client must not hold a connection for long; a proxy must close its own idle ones first. */
 const limits: http.ServerOptions = {
   headersTimeout: 10_000,
-  requestTimeout: 55_000,
+  requestTimeout: 30 * 60_000, // for a large file on a slow line; `keepPace` is what cuts idlers
   connectionsCheckingInterval: 5_000,
   keepAliveTimeout: 75_000,
   maxHeaderSize: 16 * 1024,
 }
 
+/** A whole ordinary request comes within this time; one with files goes on for as long as it brings so much in each such time. */
+export type Pace = { readonly withinMs: number; readonly leastBytes: number }
+const usualPace: Pace = { withinMs: 55_000, leastBytes: 512 * 1024 }
+
 /** Takes the port. `localhost` means both of the machine's own addresses, so that every browser finds the program. */
-export async function listen({ host, port }: { host: string; port: number }): Promise<Listening> {
+export async function listen({ host, port, pace = usualPace }: { host: string; port: number; pace?: Pace }): Promise<Listening> {
   let answer: ReturnType<typeof getRequestListener> | undefined
-  const onRequest: http.RequestListener = (request, response) => void (answer ? answer(request, response) : comeAgain(response))
+  const onRequest: http.RequestListener = (request, response) => {
+    keepPace(request, pace)
+    void (answer ? answer(request, response) : comeAgain(response))
+  }
   const [first, ...more] = host === 'localhost' ? ['127.0.0.1', '::1'] : [host]
   const servers = [await open(first!, port, onRequest)]
   for (const address of more) {
@@ -49,6 +56,20 @@ function open(host: string, port: number, onRequest: http.RequestListener): Prom
     server.once('error', (error: NodeJS.ErrnoException) => reject(new ListenError(sentence(error, host, port), { cause: error })))
     server.listen(port, host, () => resolve(server))
   })
+}
+
+/** Cuts the connection of a request that does not come to its end, or with files comes too slowly. */
+function keepPace(request: http.IncomingMessage, { withinMs, leastBytes }: Pace): void {
+  const { socket, headers } = request
+  const brings = /^multipart\/form-data/i.test(headers['content-type'] ?? '') ? leastBytes : Number.POSITIVE_INFINITY
+  let before = socket.bytesRead
+  const watch = setInterval(() => {
+    if (request.complete || socket.destroyed) return clearInterval(watch)
+    if (socket.bytesRead - before < brings) socket.destroy()
+    before = socket.bytesRead
+  }, withinMs)
+  watch.unref()
+  request.once('close', () => clearInterval(watch))
 }
 
 /** A machine without IPv6 has no `::1`; `127.0.0.1` is enough there. */

@@ -1,3 +1,6 @@
+import fs from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -6,6 +9,7 @@ import { anAccount } from '../../test/factories/accounts.ts'
 import { aPerson, aTerritory } from '../../test/factory.ts'
 import { noServices, type Territory } from '../authz/ctx.ts'
 import { transact } from '../db/transact.ts'
+import { receiveIn, type SentFile } from '../files/incoming.ts'
 import { systemNow } from '../kernel/clock.ts'
 import { newId } from '../kernel/ids.ts'
 import { ok, refuseRule } from '../kernel/result.ts'
@@ -22,7 +26,7 @@ const shell: Shell = {
   territoryPage: async (_tx, _ctx, page, around) =>
     `${page.title}|version ${around.sentVersion ?? 'fresh'}|${around.notice ?? ''}`,
   publicPage: (_visitor, page) => page.title,
-  errorPage: (status, _around, { sentences = [] }) => `${status}|${sentences.join(' ')}`,
+  errorPage: (status, _around, { sentences = [], typed = [] }) => `${status}|${sentences.join(' ')}|${typed.join(' ')}`,
 }
 
 let base: FreshDatabase
@@ -30,6 +34,8 @@ let territory: Territory
 let account: AccountId
 let app: Hono
 let done: string[]
+let sent: readonly SentFile[]
+const folder = fs.mkdtempSync(path.join(tmpdir(), 'forms-'))
 
 const formPage = async ({ form, conflict }: PageRequest): Promise<Page> => ({
   title: form
@@ -40,6 +46,7 @@ const formPage = async ({ form, conflict }: PageRequest): Promise<Page> => ({
 
 beforeAll(async () => {
   base = await freshDatabase()
+  receiveIn(folder)
   territory = await aTerritory(base.db)
   const personId = await aPerson(base.db, territory, { roles: ['methodist'] })
   account = await anAccount(base.db, 'one@example.ru', [{ territory, personId }])
@@ -56,10 +63,28 @@ beforeAll(async () => {
           if (version === 7) return { ok: false, refusal: { code: 'changedMeanwhile' } }
           if (name === 'нельзя') return refuseRule('test.no', { field: 'name', clause: '3.3' })
           done.push(name)
-          return ok(name)
+          return ok({ id: newId(), name })
         }),
-      next: ({ params, value }) => ({ to: paths.person({ ...params, person: newId() }), notice: `Записано: ${value}` }),
+      next: ({ params, value }) => ({ to: paths.person({ ...params, person: value.id }), notice: `Записано: ${value.name}` }),
       again: formPage,
+    }),
+    post(paths.organisations, {
+      permits: 'organisation.register',
+      form: z.object({ name: text('имя', 20) }),
+      most: 3 * 1024 * 1024,
+      act: async ({ form: { name }, files }) => {
+        sent = files.files ?? []
+        return name === 'нельзя' ? refuseRule('test.no', { field: 'name' }) : ok(name)
+      },
+      next: ({ params }) => ({ to: paths.organisations(params) }),
+      again: formPage,
+    }),
+    post(paths.orders, {
+      permits: 'account.manage',
+      form: z.object({}),
+      most: 3 * 1024 * 1024,
+      act: async () => ok(null),
+      next: ({ params }) => ({ to: paths.orders(params) }),
     }),
   ]
   mount(app, routes, {
@@ -76,7 +101,10 @@ beforeAll(async () => {
   })
   done = []
 })
-afterAll(() => base.drop())
+afterAll(async () => {
+  await base.drop()
+  fs.rmSync(folder, { recursive: true })
+})
 
 const address = () => `http://localhost${paths.people({ territory: territory.code })}`
 const freshKey = () => newFormKey(secret, 's')
@@ -155,4 +183,56 @@ test('a stranger is led to the sign-in and back', async () => {
     303,
     `/sign-in?next=${encodeURIComponent(`/t/${territory.code}/people/new?a=1`)}`,
   ])
+})
+
+const withFiles = (to: { path: (params: { territory: string }) => string }, fields: Record<string, string>, bytes: number) => {
+  const form = new FormData()
+  for (const [name, value] of Object.entries({ _key: freshKey(), ...fields })) form.append(name, value)
+  form.append('files', new File([new Uint8Array(bytes)], 'а.pdf'))
+  const url = `http://localhost${to.path({ territory: territory.code })}`
+  return app.request(url, { method: 'POST', headers: { 'x-account': account }, body: form })
+}
+
+test('files of a form lie on the disk while it is answered, and go whatever the answer is', async () => {
+  const taken = await withFiles({ path: paths.organisations }, { name: 'Школа' }, 100_000)
+  expect(taken.status).toBe(303)
+  expect(sent).toMatchObject([{ name: 'а.pdf', size: 100_000 }])
+  expect(fs.readdirSync(folder)).toEqual([])
+  const refused = await withFiles({ path: paths.organisations }, { name: 'нельзя' }, 100_000)
+  expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('again нельзя name: Так нельзя')])
+  expect(fs.readdirSync(folder)).toEqual([])
+})
+
+test('the same text with another file is not the same act', async () => {
+  const key = freshKey()
+  const once = await withFiles({ path: paths.people }, { _key: key, name: 'Полина' }, 10)
+  const twin = await withFiles({ path: paths.people }, { _key: key, name: 'Полина' }, 10)
+  const other = await withFiles({ path: paths.people }, { _key: key, name: 'Полина' }, 11)
+  expect([once.status, twin.status, other.status]).toEqual([303, 303, 409])
+})
+
+test('a form that is too large as a whole says so and gives the text back', async () => {
+  const answer = await withFiles({ path: paths.organisations }, { name: 'Школа на горе' }, 4 * 1024 * 1024)
+  expect([answer.status, await answer.text()]).toEqual([
+    413,
+    expect.stringMatching(/^413\|Файл или текст слишком велик: не больше 3 МБ за один раз\..*\|Школа на горе$/),
+  ])
+  expect(fs.readdirSync(folder)).toEqual([])
+})
+
+test('files are not even read from one who may not send them', async () => {
+  let read = 0
+  const body = new ReadableStream({
+    pull(controller) {
+      read++
+      controller.enqueue(new Uint8Array(65536))
+    },
+  })
+  const answer = await app.request(`http://localhost${paths.orders({ territory: territory.code })}`, {
+    method: 'POST',
+    headers: { 'x-account': account, 'content-type': 'multipart/form-data; boundary=x' },
+    body,
+    duplex: 'half',
+  } as RequestInit)
+  expect([answer.status, read < 3]).toEqual([403, true])
 })
