@@ -297,7 +297,7 @@ const texts: { readonly [Kind in NoticeKind]: Told<NoticeParams[Kind]> } = {
   }),
   'review.needsExtra': (params, to) => ({
     title: `Оценки заявки № ${params.number} разошлись: назначьте ещё одного эксперта`,
-    more: `Расхождение ${params.spread} процентного пункта, а приём допускает ${params.limit}`,
+    more: `Разница оценок — ${params.spread} п. п., приём допускает ${params.limit} п. п.`,
     href: paths.applicationReviews({ ...to, application: params.applicationId }),
   }),
   'review.outcomeKnown': ({ number, granted, order }, to, review) => ({

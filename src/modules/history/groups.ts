@@ -57,6 +57,7 @@ const closed: readonly (readonly [permission: Permission, kinds: (kind: FactKind
   ],
   ['plan.viewDraft', (kind) => kind.startsWith('plan.') && kind !== 'plan.approved'],
   ['report.view', (kind) => kind.startsWith('report.')],
+  ['review.summary', (kind) => kind.startsWith('review.') || kind.startsWith('protocol.')],
   ['submission.view', (kind) => kind.startsWith('submission.')],
 ]
 

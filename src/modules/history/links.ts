@@ -42,6 +42,12 @@ export function factHref(territory: string, { kind, subjectId, siteId, facts }: 
       return paths.operatorSubmission({ ...to, submission: subjectId })
     case 'application':
       return paths.application({ ...to, application: subjectId })
+    case 'expert':
+      return paths.experts(to)
+    case 'review':
+      return typeof facts.application === 'string' ? paths.applicationReviews({ ...to, application: facts.application }) : null
+    case 'protocol':
+      return paths.protocol({ ...to, protocol: subjectId })
     case 'regulation':
       return paths.regulation(to)
     default:
