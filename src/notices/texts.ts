@@ -177,7 +177,7 @@ const texts: { readonly [Kind in NoticeKind]: Told<NoticeParams[Kind]> } = {
   }),
   'application.letIn': ({ theme, by }, to, application) => ({
     title: `Вам разрешили писать заявку${theme ? ` «${theme}»` : ''}`,
-    more: `Разрешение дал(а) ${by}`,
+    more: `Вместе с вами пишет ${by}`,
     href: paths.application({ ...to, application }),
   }),
   'application.voteAsked': ({ theme, candidate }, to, application) => ({
