@@ -57,6 +57,12 @@ const executed = ({ activity, heldOn, people, note: why }: Facts) =>
   joined(quoted(activity), day(heldOn), typeof people === 'number' ? attended(people) : null, note(why))
 const attended = (count: number) => counted(count, 'человек', 'человека', 'человек')
 const planMoved = ({ version: number, step, remark: why }: Facts) => joined(text(step), version(number), remark(why))
+const programmePartName = {
+  note: 'пояснительная записка',
+  topics: 'темы',
+  resources: 'ресурсы',
+  assessment: 'способы оценки',
+}
 const ofTitle = ({ title }: Facts) => quoted(title)
 const numbered = (value: Value) => (typeof value === 'number' ? `№ ${value}` : null)
 
@@ -297,7 +303,7 @@ const texts: Readonly<Record<FactKind, Told>> = {
   'programme.started': { title: 'Начата программа', more: ofTitle },
   'programme.changed': {
     title: 'Программа изменена',
-    more: ({ part, version: number }) => joined(text(part), version(number)),
+    more: ({ part, version: number }) => joined(named(programmePartName, part), version(number)),
   },
   'programme.fixed': { title: 'Редакция программы закреплена', more: ({ version: number }) => version(number) },
   'programme.versionStarted': {

@@ -185,6 +185,9 @@ export const paths = {
   programmeImports: path('/t/:territory/programmes/:programme/imports'),
   programmeImport: path('/t/:territory/programmes/:programme/imports/:import'),
   programmeDocument: path('/t/:territory/programmes/:programme/document/:format'),
+  programmeVersions: path('/t/:territory/programmes/:programme/versions'),
+  programmeVersionDrops: path('/t/:territory/programmes/:programme/version-drops'),
+  programmeFixings: path('/t/:territory/programmes/:programme/fixings'),
   siteProgrammes: path('/t/:territory/sites/:site/programmes'),
 
   experts: path('/t/:territory/experts'),

@@ -169,3 +169,8 @@ export async function saveContent(tx: Tx, ctx: Where, draft: ProgrammeVersion, c
     .where('id', '=', draft.id)
     .execute()
 }
+
+/** Gives a locked programme another title. */
+export async function saveTitle(tx: Tx, { territory }: Where, { id }: Programme, title: string): Promise<void> {
+  await tx.updateTable('programmes').set({ title }).where('territoryId', '=', territory.id).where('id', '=', id).execute()
+}

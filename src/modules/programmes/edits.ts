@@ -1,0 +1,139 @@
+import type { Assessment, Line, ProgrammeContent, Topic } from './model.ts'
+
+/** A line as a person sent it; a new one has no id. */
+export type TypedLine = { readonly id: string | null; readonly text: string }
+type Typed<Row extends { readonly id: string }> = Omit<Row, 'id'> & { readonly id: string | null }
+export type TypedAssessment = Omit<Assessment, 'criteria'> & {
+  readonly criteria: readonly Typed<Assessment['criteria'][number]>[]
+}
+
+export type NoteEdit = {
+  readonly part: 'note'
+  readonly title: string
+  readonly relevance: string
+  readonly aim: string
+  readonly tasks: readonly TypedLine[]
+  /** Those of the regulation that were ticked, and others in the person's own words. */
+  readonly contingent: readonly string[]
+  readonly others: readonly TypedLine[]
+  readonly directions: readonly TypedLine[]
+}
+export type ResourcesEdit = { readonly part: 'resources' } & Readonly<
+  Record<keyof ProgrammeContent['resources'], readonly TypedLine[]>
+>
+export type AssessmentEdit = { readonly part: 'assessment'; readonly external: TypedAssessment; readonly self: TypedAssessment }
+export type TopicEdit = {
+  readonly title: string
+  readonly declaredHours: number | null
+  readonly teach: readonly TypedLine[]
+  readonly form: readonly TypedLine[]
+  readonly develop: readonly TypedLine[]
+  readonly sessions: readonly Typed<Topic['sessions'][number]>[]
+  readonly tryOuts: readonly Typed<Topic['tryOuts'][number]>[]
+  readonly results: readonly TypedLine[]
+}
+export type PartEdit = NoteEdit | ResourcesEdit | AssessmentEdit
+type NewKey = () => string
+
+/** A topic without a word in it but its title. */
+export const newTopic = (id: string, title: string): Topic => ({
+  id,
+  title,
+  declaredHours: null,
+  objectives: { teach: [], form: [], develop: [] },
+  sessions: [],
+  tryOuts: [],
+  results: [],
+})
+
+/** The programme with one of its parts written anew. Empty rows are dropped; rows keep the ids they came with. */
+export function withPart(content: ProgrammeContent, edit: PartEdit, newKey: NewKey): ProgrammeContent {
+  const lines = (typed: readonly TypedLine[]) => keyed(typed.filter(hasText), newKey)
+  switch (edit.part) {
+    case 'note': {
+      const { relevance, aim, tasks, contingent, others, directions } = edit
+      const before = new Map(content.note.contingent.map(({ id, text }) => [text, id]))
+      const ticked = contingent.map((text) => ({ id: before.get(text) ?? null, text }))
+      const note = {
+        relevance,
+        aim,
+        tasks: lines(tasks),
+        contingent: lines([...ticked, ...others]),
+        directions: lines(directions),
+      }
+      return { ...content, note }
+    }
+    case 'resources': {
+      const { people, material, teaching } = edit
+      return { ...content, resources: { people: lines(people), material: lines(material), teaching: lines(teaching) } }
+    }
+    case 'assessment': {
+      const assessed = ({ criteria, ...rest }: TypedAssessment): Assessment => ({
+        ...rest,
+        criteria: keyed(
+          criteria.filter(({ text, indicator }) => text !== '' || indicator !== ''),
+          newKey,
+        ),
+      })
+      return { ...content, assessment: { external: assessed(edit.external), self: assessed(edit.self) } }
+    }
+  }
+}
+
+/** The topic written anew. */
+export function withTopicText(topic: Topic, edit: TopicEdit, newKey: NewKey): Topic {
+  const lines = (typed: readonly TypedLine[]) => keyed(typed.filter(hasText), newKey)
+  const { title, declaredHours, teach, form, develop, sessions, tryOuts, results } = edit
+  return {
+    id: topic.id,
+    title,
+    declaredHours,
+    objectives: { teach: lines(teach), form: lines(form), develop: lines(develop) },
+    sessions: keyed(
+      sessions.filter((session) => session.title !== '' || session.form !== '' || session.hours !== 0),
+      newKey,
+    ),
+    tryOuts: keyed(
+      tryOuts.filter((tryOut) => tryOut.title !== '' || tryOut.assignment !== '' || tryOut.hours !== 0),
+      newKey,
+    ),
+    results: lines(results),
+  }
+}
+
+const hasText = ({ text }: TypedLine): boolean => text !== ''
+
+/** Rows with ids: the one they came with, a new one for a new row and for a row that repeats another's. */
+function keyed<Row extends { readonly id: string | null }>(
+  rows: readonly Row[],
+  newKey: NewKey,
+): (Omit<Row, 'id'> & { id: string })[] {
+  const taken = new Set<string>()
+  return rows.map((row) => {
+    const id = row.id !== null && !taken.has(row.id) ? row.id : newKey()
+    taken.add(id)
+    return { ...row, id }
+  })
+}
+
+export type TopicDeed = 'up' | 'down' | 'remove'
+
+/** The topics with one of them moved by a place or taken out; null when there is no such topic. */
+export function withTopicMoved(content: ProgrammeContent, topicId: string, deed: TopicDeed): ProgrammeContent | null {
+  const { topics } = content
+  const at = topics.findIndex(({ id }) => id === topicId)
+  const topic = topics[at]
+  if (!topic) return null
+  const rest = topics.toSpliced(at, 1)
+  if (deed === 'remove') return { ...content, topics: rest }
+  const to = Math.min(Math.max(deed === 'up' ? at - 1 : at + 1, 0), rest.length)
+  return { ...content, topics: rest.toSpliced(to, 0, topic) }
+}
+
+/** Those of the contingent that the regulation names, and the others. */
+export function splitContingent(lines: readonly Line[], named: readonly string[]): { ticked: string[]; others: Line[] } {
+  return {
+    ticked: lines.filter(({ text }) => named.includes(text)).map(({ text }) => text),
+    others: lines.filter(({ text }) => !named.includes(text)),
+  }
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { choice, optionalId, optionalText, text } from '../../web/fields.ts'
+import { mostHours, mostLines } from './rules.ts'
+
+/** Text that may be empty: a draft keeps whatever there is. */
+const draft = (what: string, most: number) => optionalText(what, most).transform((value) => value ?? '')
+
+const hoursMessage = `Часы: напишите число от 0 до ${mostHours}, можно с половиной, например 1,5`
+const asNumber = (value: unknown) =>
+  typeof value === 'string' && /^\s*\d{1,4}([.,]\d)?\s*$/.test(value) ? Number(value.trim().replace(',', '.')) : value
+const hoursNumber = z
+  .number({ error: hoursMessage })
+  .min(0, hoursMessage)
+  .max(mostHours, hoursMessage)
+  .multipleOf(0.5, hoursMessage)
+const isBlank = (value: unknown) => value === undefined || (typeof value === 'string' && value.trim() === '')
+const hours = z.preprocess((value) => (isBlank(value) ? 0 : asNumber(value)), hoursNumber)
+const optionalHours = z.preprocess((value) => (isBlank(value) ? null : asNumber(value)), hoursNumber.nullable())
+
+const list = <Row extends z.ZodType>(row: Row) =>
+  z
+    .array(row, { error: 'Заполните строки заново: список прочитать не удалось' })
+    .max(mostLines, `Уберите лишние строки: в списке не больше ${mostLines}`)
+    .default([])
+const lines = (what: string) => list(z.object({ id: optionalId('строку'), text: draft(what, 1000) }))
+const yes = z.preprocess((value) => value === 'yes' || value === 'on', z.boolean())
+const base = z.string({ error: 'Откройте страницу заново' }).max(40)
+
+const note = z.object({
+  part: z.literal('note'),
+  base,
+  title: text('название программы', 300),
+  relevance: draft('актуальность', 10_000),
+  aim: draft('цель', 3000),
+  tasks: lines('задачу'),
+  contingent: z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(z.string().max(300)).max(mostLines),
+  ),
+  others: lines('кто будет учиться'),
+  directions: lines('направление'),
+})
+
+const resources = z.object({
+  part: z.literal('resources'),
+  base,
+  people: lines('кадровый ресурс'),
+  material: lines('материально-технический ресурс'),
+  teaching: lines('учебный ресурс'),
+})
+
+const assessed = z.object({
+  criteria: list(z.object({ id: optionalId('строку'), text: draft('критерий', 1000), indicator: draft('показатель', 1000) })),
+  procedure: draft('процедуру', 5000),
+  tools: draft('инструменты', 5000),
+})
+const nothing = { criteria: [], procedure: '', tools: '' }
+const assessment = z.object({
+  part: z.literal('assessment'),
+  base,
+  external: assessed.default(nothing),
+  self: assessed.default(nothing),
+})
+
+/** The list of topics: one more, one moved, one taken out. */
+const topics = z.object({
+  part: z.literal('topics'),
+  title: draft('название темы', 300),
+  topicId: optionalId('тему'),
+  deed: choice('что сделать', ['add', 'up', 'down', 'remove']),
+})
+
+export const partForm = z.discriminatedUnion('part', [note, resources, assessment, topics], {
+  error: 'Откройте страницу заново',
+})
+export type PartForm = z.infer<typeof partForm>
+
+export const topicForm = z.object({
+  base,
+  title: draft('название темы', 300),
+  declaredHours: optionalHours,
+  teach: lines('задачу'),
+  form: lines('задачу'),
+  develop: lines('задачу'),
+  sessions: list(
+    z.object({
+      id: optionalId('строку'),
+      form: draft('форму занятия', 60),
+      title: draft('занятие', 500),
+      hours,
+      remote: yes,
+    }),
+  ),
+  tryOuts: list(z.object({ id: optionalId('строку'), title: draft('пробу', 500), assignment: draft('задание', 5000), hours })),
+  results: lines('результат'),
+})
+
+export const versionForm = z.object({ reason: text('причину, по которой меняете программу', 1000) })
+export const startForm = z.object({ title: text('название программы', 300) })
+export const emptyForm = z.object({})
