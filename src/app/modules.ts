@@ -1,5 +1,7 @@
 import { ruleTexts as fileTexts } from '../files/texts.ts'
 import { ruleTexts as accountTexts } from '../modules/accounts/texts.ts'
+import { evidenceRoutes } from '../modules/applications/evidence/routes.tsx'
+import { ruleTexts as evidenceTexts } from '../modules/applications/evidence/texts.ts'
 import { ruleTexts as callTexts } from '../modules/calls/texts.ts'
 import { routes as clockRoutes } from '../modules/clock/routes.ts'
 import { ruleTexts as clockTexts } from '../modules/clock/texts.ts'
@@ -46,6 +48,7 @@ export const routes: readonly Route[] = [
   ...historyRoutes,
   ...infoRoutes,
   ...clockRoutes,
+  ...evidenceRoutes,
 ]
 
 /** How every rule is said to a person. */
@@ -63,4 +66,5 @@ export const ruleTexts: RuleTexts = {
   ...personTexts,
   ...organisationTexts,
   ...callTexts,
+  ...evidenceTexts,
 }

@@ -1,0 +1,182 @@
+import type { ComponentChildren } from 'preact'
+import type { Territory } from '../../../../authz/ctx.ts'
+import type { Basis } from '../../../../regulation/cite.ts'
+import type { Criterion } from '../../../../regulation/schema.ts'
+import { Breadcrumbs } from '../../../../ui/breadcrumbs.tsx'
+import { ButtonLink, SubmitButton } from '../../../../ui/buttons.tsx'
+import { ErrorSummary } from '../../../../ui/error-summary.tsx'
+import { Form } from '../../../../ui/form.tsx'
+import type { FormState } from '../../../../ui/form-state.ts'
+import { nb } from '../../../../ui/nb.ts'
+import { Notice } from '../../../../ui/notice.tsx'
+import { PageHead } from '../../../../ui/page-head.tsx'
+import { RowList } from '../../../../ui/row-list.tsx'
+import { Sheet, Stack } from '../../../../ui/sheet.tsx'
+import { StateTag } from '../../../../ui/tag.tsx'
+import { paths } from '../../../../web/paths.ts'
+import { clauseHref } from '../../../regulation/links.ts'
+import type { OfferedHead } from '../../head-queries.ts'
+import type { Application } from '../../model.ts'
+import type { Remark } from '../../operator/model.ts'
+import { applicationTitle } from '../../queries.ts'
+import type { Evidence } from '../model.ts'
+import { atLeastOf, type Gap } from '../rules.ts'
+import { capital, fileSize } from '../wording.ts'
+import { HeadRight } from './head-right.tsx'
+
+export type EvidencePageProps = {
+  territory: Pick<Territory, 'code'>
+  app: Application
+  basis: Basis | null
+  base: readonly Criterion[]
+  further: readonly Criterion[]
+  furtherNeeded: number
+  evidence: readonly Evidence[]
+  gaps: readonly Gap[]
+  remarks: readonly Remark[]
+  head: OfferedHead | null
+  mayEdit: boolean
+  form: FormState | null
+}
+
+/** «Право на статус»: what the regulation asks an applicant to prove, and what proves it. (C-31, T-2, C-41) */
+export function EvidencePage(props: EvidencePageProps) {
+  const { territory, app, basis, base, further, furtherNeeded, remarks } = props
+  const at = { territory: territory.code, application: app.id }
+  return (
+    <>
+      <Breadcrumbs
+        links={[
+          { href: paths.applications(at), label: 'Заявки' },
+          { href: paths.application(at), label: applicationTitle(app) },
+        ]}
+      />
+      <ErrorSummary outcome="Не сделано" form={props.form} />
+      <PageHead
+        title="Право на статус"
+        more={
+          <>
+            Показатели задаёт {basis && <BasisLink basis={basis} territory={territory.code} />}
+            {'. К каждому приложите то, что его доказывает'}
+          </>
+        }
+      />
+      <Stack>
+        <Missing {...props} />
+        {remarks.length > 0 && (
+          <Notice tone="wait" title="Замечания к этому разделу">
+            <RowList rows={remarks.map(({ text }) => nb(text))} />
+          </Notice>
+        )}
+        {base.length > 0 && (
+          <Sheet title="Обязательно">
+            <Criteria {...props} criteria={base} />
+          </Sheet>
+        )}
+        {further.length > 0 && (
+          <Sheet title={`Кроме того, ${atLeastOf(furtherNeeded, further.length)}`}>
+            <Criteria {...props} criteria={further} />
+          </Sheet>
+        )}
+        <HeadRight territory={territory.code} application={app.id} head={props.head} mayEdit={props.mayEdit} />
+        <div>
+          <ButtonLink href={paths.application(at)}>Вернуться к заявке</ButtonLink>
+        </div>
+      </Stack>
+    </>
+  )
+}
+
+export const BasisLink = ({ basis, territory }: { basis: Basis; territory: string }) => (
+  <a class="pl-clause" href={clauseHref(territory, basis.clause)}>
+    {nb(basis.text)}
+  </a>
+)
+
+/** Said first: what is missing, with the clause, or that nothing is. */
+function Missing({ gaps, territory, base, further }: EvidencePageProps) {
+  if (base.length + further.length === 0)
+    return <Notice tone="ok" title="Положение не просит доказывать право на статус: прикладывать ничего не нужно" />
+  if (gaps.length === 0) return <Notice tone="ok" title="По каждому показателю, который требует Положение, что-то приложено" />
+  return (
+    <Notice tone="wait" title="Пока не хватает">
+      <RowList
+        rows={gaps.map(({ text, basis }) => (
+          <>
+            <BasisLink basis={basis} territory={territory.code} />: {nb(text)}
+          </>
+        ))}
+      />
+    </Notice>
+  )
+}
+
+function Criteria({ criteria, evidence, ...props }: EvidencePageProps & { criteria: readonly Criterion[] }) {
+  const { territory, app, mayEdit } = props
+  return (
+    <RowList
+      rows={criteria.map(({ code, text }) => {
+        const own = evidence.filter(({ criterionCode }) => criterionCode === code)
+        const add = paths.applicationEvidence({ territory: territory.code, application: app.id }, { criterion: code })
+        return (
+          <div class="pl-gap">
+            <h3 class="govuk-heading-s">{nb(capital(text))}</h3>
+            <p>
+              {own.length > 0 ? (
+                <StateTag tone="ok" word="Приложено" />
+              ) : (
+                <StateTag tone="calm" word="Пока ничего не приложено" />
+              )}
+            </p>
+            {own.length > 0 && (
+              <RowList rows={own.map((one) => <EvidenceRow {...{ territory: territory.code, one, mayEdit }} />)} />
+            )}
+            {mayEdit && (
+              <ButtonLink kind="secondary" small href={add}>
+                Приложить
+                <span class="govuk-visually-hidden">: {nb(text)}</span>
+              </ButtonLink>
+            )}
+          </div>
+        )
+      })}
+    />
+  )
+}
+
+function EvidenceRow({ territory, one, mayEdit }: { territory: string; one: Evidence; mayEdit: boolean }) {
+  const at = { territory, application: one.applicationId }
+  return (
+    <>
+      <Proof at={at} one={one} />
+      {one.note !== '' && <span class="pl-sub pl-pre">{nb(one.note)}</span>}
+      {mayEdit && (
+        <Form action={paths.applicationEvidenceRemoval({ ...at, evidence: one.id })}>
+          <SubmitButton kind="secondary" small>
+            Убрать
+            <span class="govuk-visually-hidden">: {one.fileName ?? one.link ?? one.registerText}</span>
+          </SubmitButton>
+        </Form>
+      )}
+    </>
+  )
+}
+
+function Proof({ at, one }: { at: { territory: string; application: string }; one: Evidence }): ComponentChildren {
+  if (one.fileId !== null)
+    return (
+      <>
+        <a class="govuk-link" href={paths.applicationFile({ ...at, file: one.fileId })}>
+          {one.fileName}
+        </a>{' '}
+        <span class="pl-quiet">{fileSize(one.fileSize ?? 0)}</span>
+      </>
+    )
+  if (one.link !== null)
+    return (
+      <a class="govuk-link" href={one.link} rel="noreferrer noopener nofollow">
+        {one.link}
+      </a>
+    )
+  return <>{nb(`По реестру: ${one.registerText}`)}</>
+}

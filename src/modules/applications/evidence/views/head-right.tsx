@@ -1,0 +1,71 @@
+import { nb } from '../../../../ui/nb.ts'
+import { RowList } from '../../../../ui/row-list.tsx'
+import { Sheet } from '../../../../ui/sheet.tsx'
+import { SummaryList } from '../../../../ui/summary-list.tsx'
+import { StateTag } from '../../../../ui/tag.tsx'
+import { paths } from '../../../../web/paths.ts'
+import { clauseHref } from '../../../regulation/links.ts'
+import type { OfferedHead } from '../../head-queries.ts'
+
+type HeadRightProps = { territory: string; application: string; head: OfferedHead | null; mayEdit: boolean }
+
+/** Whether the one who is named may head the site: what the registers know, what is missing, where it is put right. (C-41) */
+export function HeadRight({ territory, application, head, mayEdit }: HeadRightProps) {
+  const choose = paths.applicationSection({ territory, application, section: 'head' })
+  if (head === null)
+    return (
+      <Sheet title="Руководитель площадки">
+        <p>Руководитель ещё не назван.</p>
+        {mayEdit && (
+          <p>
+            <a class="govuk-link" href={choose}>
+              Назвать руководителя
+            </a>
+          </p>
+        )}
+      </Sheet>
+    )
+  const { verdict } = head
+  const known = [
+    { key: 'Кто', value: head.name },
+    { key: 'Должность', value: head.post || 'в реестре нет' },
+    { key: 'Категория', value: head.category ?? 'в реестре нет' },
+    { key: 'Достижения', value: head.achievements.length > 0 ? head.achievements.join('; ') : 'в реестре нет' },
+  ]
+  const clause = verdict.basis && (
+    <a class="pl-clause" href={clauseHref(territory, verdict.basis.clause)}>
+      {nb(verdict.basis.text)}
+    </a>
+  )
+  return (
+    <Sheet title="Руководитель площадки" aside={clause}>
+      <SummaryList rows={known} />
+      {verdict.ok ? (
+        <p>
+          <StateTag tone="ok" word="Может руководить площадкой" />
+        </p>
+      ) : (
+        <>
+          <p>
+            <StateTag tone="late" word="Пока не может руководить площадкой" />
+          </p>
+          <RowList rows={verdict.missing.map((text) => nb(text))} />
+        </>
+      )}
+      <p>
+        Сведения берутся из реестра людей.{' '}
+        <a class="govuk-link" href={paths.person({ territory, person: head.id })}>
+          Дополнить их
+        </a>
+        {mayEdit && (
+          <>
+            {' или '}
+            <a class="govuk-link" href={choose}>
+              назвать другого руководителя
+            </a>
+          </>
+        )}
+      </p>
+    </Sheet>
+  )
+}
