@@ -30,6 +30,12 @@ export const effectForm = z.discriminatedUnion('kind', [
     to: day('конец срока'),
     headName: optionalText('руководителя', 300),
     headGround: optionalText('протокол', 500),
+    applicationId: optionalId('заявку'),
+  }),
+  z.object({
+    kind: z.literal('declineApplication'),
+    applicationId: chosenId('заявку'),
+    reason: text('основание отказа', 3000),
   }),
   z.object({
     kind: z.literal('attachOrganisations'),

@@ -1,9 +1,10 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
-import { record } from '../../../history/record.ts'
+import { recordAll } from '../../../history/record.ts'
 import { move } from '../../../kernel/machine.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { OrderId } from '../../../kernel/types.ts'
+import { reopenSubmissions } from '../../submissions/commands/reopen-submissions.ts'
 import { orderMachine } from '../machine.ts'
 import { lockPermitted } from '../visibility.ts'
 
@@ -15,8 +16,12 @@ export function deleteDraft(ctx: Ctx, input: { orderId: OrderId; version: number
     const moved = move(orderMachine, found.value.state, 'delete')
     if (!moved.ok) return moved
     if (found.value.version !== input.version) return refuse({ code: 'changedMeanwhile' })
+    const reopened = await reopenSubmissions(tx, ctx, input.orderId, 'проект приказа удалён')
     await tx.deleteFrom('orders').where('territoryId', '=', ctx.territory.id).where('id', '=', input.orderId).execute()
-    await record(tx, ctx, { kind: 'order.draftDeleted', subjectId: input.orderId, facts: { title: found.value.title } })
+    await recordAll(tx, ctx, [
+      { kind: 'order.draftDeleted', subjectId: input.orderId, facts: { title: found.value.title } },
+      ...reopened,
+    ])
     return ok(null)
   })
 }

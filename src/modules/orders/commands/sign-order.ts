@@ -8,6 +8,8 @@ import { signatureName } from '../../../kernel/names.ts'
 import { ok, type Result, type RuleRefusal, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
 import type { Day, OrderId, SiteId } from '../../../kernel/types.ts'
 import { refreshRegisterEntries } from '../../sites/commands/refresh-register.ts'
+import { settleSubmissions } from '../../submissions/commands/settle-submissions.ts'
+import { decidedIn } from '../effects/application-checks.ts'
 import { applyEffects, checkEffects } from '../effects/handlers.ts'
 import { loadRegisters } from '../effects/load-registers.ts'
 import type { Registers } from '../effects/registers.ts'
@@ -55,6 +57,7 @@ export function signOrder(ctx: Ctx, input: SigningInput): Promise<Result<Signed>
     const last = await lockJournal(tx, ctx, series)
     const full = { order, points: await readPoints(tx, ctx, order.id) }
     await lockRevoked(tx, ctx, full)
+    await lockDecided(tx, ctx, full)
     const registers = await loadRegisters(tx, ctx, full, { day: ctx.today, effectiveOn })
     const wrong = whatIsWrong(ctx, full, registers)
     if (wrong.length > 0) return refuseAll(wrong)
@@ -106,11 +109,12 @@ async function carryOut(tx: Tx, ctx: Ctx, full: FullOrder, { registers, snapshot
   const { order } = full
   const applied = await applyEffects(tx, ctx, effectsOf(full.points), { id: order.id, effectiveOn, registers })
   await giveOut(tx, ctx, full, snapshot)
+  const settled = await settleSubmissions(tx, ctx, order.id)
   const published = order.publishOnSigning
     ? [await publish(tx, ctx, { ...order, numberText: snapshot.numberText, signedOn: snapshot.signedOn }, snapshot)]
     : []
   await refreshRegisterEntries(tx, ctx, applied.siteIds as readonly SiteId[])
-  return [...applied.facts, ...published]
+  return [...applied.facts, ...settled, ...published]
 }
 
 /** Two orders may not revoke the same order at once. */
@@ -119,6 +123,20 @@ async function lockRevoked(tx: Tx, ctx: Ctx, { points }: FullOrder): Promise<voi
   if (ids.length === 0) return
   await tx
     .selectFrom('orders')
+    .select('id')
+    .where('territoryId', '=', ctx.territory.id)
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
+/** Two orders may not decide the same application at once. */
+async function lockDecided(tx: Tx, ctx: Ctx, { points }: FullOrder): Promise<void> {
+  const ids = decidedIn(effectsOf(points))
+  if (ids.length === 0) return
+  await tx
+    .selectFrom('applications')
     .select('id')
     .where('territoryId', '=', ctx.territory.id)
     .where('id', 'in', ids)

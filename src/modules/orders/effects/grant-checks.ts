@@ -5,6 +5,7 @@ import { checkTerm, headChosenTogether, mayHost, mayShareSite, whoGrants } from 
 import type { Regulation } from '../../../regulation/schema.ts'
 import type { EffectOf } from '../effects.ts'
 import { actNames } from '../model.ts'
+import { checkApplicants, checkDecision } from './application-checks.ts'
 import { type Objection, objection } from './handler.ts'
 import { termAfter, themeKey } from './periods.ts'
 import { candidateOn, organisationName, type Registers } from './registers.ts'
@@ -26,6 +27,7 @@ export function checkGrant(effect: Grant, registers: Registers): readonly Object
     ...direction(regulation, effect),
     ...head(regulation, effect, registers),
     ...givenTwice(effect, registers),
+    ...application(effect, registers),
   ]
 }
 
@@ -84,6 +86,12 @@ function givenTwice(effect: Grant, registers: Registers): Objection[] {
       .map((id) => objection('order.statusGivenTwice', { name: organisationName(registers, id), period: shortPeriod(term) }))
   })
   return clashes.slice(0, 1)
+}
+
+/** A status that answers an application: the application may be decided, and it is given to those who applied. */
+function application(effect: Grant, registers: Registers): Objection[] {
+  if (!effect.applicationId) return []
+  return [...checkDecision(effect.applicationId, registers), ...checkApplicants(effect, registers)]
 }
 
 /** The clauses a status rests on: who gives it, to whom, for how long. */

@@ -2,8 +2,10 @@ import { longDate } from '../../../kernel/dates.ts'
 import { label } from '../../../regulation/questions.ts'
 import { applyAppointments } from '../../sites/commands/apply-appointment.ts'
 import { applyGrants } from '../../sites/commands/apply-grant.ts'
+import { decideApplications } from '../../submissions/commands/decide-applications.ts'
 import type { EffectOf } from '../effects.ts'
 import type { PlacedEffect } from '../model.ts'
+import { applicationLabel, leftOut, warningOf } from './application-checks.ts'
 import { basisOfGrant, checkGrant } from './grant-checks.ts'
 import type { AppliedOrder, Handler, Line } from './handler.ts'
 import { namesOf, termAfter } from './periods.ts'
@@ -16,8 +18,9 @@ function describe(effect: Grant, registers: Registers): Line[] {
   const status: Line = {
     what: namesOf(effect.organisationIds, registers),
     before: statusBefore(effect, registers),
-    after: `площадка по теме «${effect.theme}» с ${longDate(effect.from)} по ${longDate(effect.to)}`,
+    after: `площадка по теме «${effect.theme}» с ${longDate(effect.from)} по ${longDate(effect.to)}${answers(effect, registers)}`,
     basis: regulation ? basisOfGrant(regulation) : [],
+    ...warned(effect, registers),
   }
   if (effect.headPersonId === null) return [status]
   const head: Line = {
@@ -27,6 +30,15 @@ function describe(effect: Grant, registers: Registers): Line[] {
     basis: [],
   }
   return [status, head]
+}
+
+const answers = ({ applicationId }: Grant, registers: Registers) =>
+  applicationId ? `, ${applicationLabel(registers.applications.get(applicationId))}` : ''
+
+function warned(effect: Grant, registers: Registers): { warning?: string } {
+  const left = effect.applicationId ? leftOut(effect.applicationId, registers) : null
+  const warning = [warningOf(effect, registers), left].filter((one) => one !== null).join('. ')
+  return warning === '' ? {} : { warning }
 }
 
 function statusBefore(effect: Grant, registers: Registers): string {
@@ -65,18 +77,22 @@ export const grantStatus: Handler<Grant> = {
     const granted = await applyGrants(
       tx,
       ctx,
-      placed.map(({ pointNumber, effect: { kind: _, headPersonId: __, headGround: ___, ...rest } }) => ({
+      placed.map(({ pointNumber, effect: { kind: _, headPersonId: __, headGround: ___, applicationId: ____, ...rest } }) => ({
         ...rest,
         regulationId,
         orderId: order.id,
         pointNumber,
       })),
     )
+    const decisions = placed.flatMap(({ effect: { applicationId, siteId } }) =>
+      applicationId ? [{ applicationId, siteId, reason: null }] : [],
+    )
+    const decided = await decideApplications(tx, ctx, { orderId: order.id, decisions })
     const heads = await applyAppointments(
       tx,
       ctx,
       placed.flatMap((one) => headOf(one, order)),
     )
-    return { facts: [...granted, ...heads], siteIds: placed.map(({ effect }) => effect.siteId) }
+    return { facts: [...granted, ...decided, ...heads], siteIds: placed.map(({ effect }) => effect.siteId) }
   },
 }

@@ -1,0 +1,80 @@
+import type {
+  ApplicationId,
+  CallId,
+  Day,
+  Instant,
+  OperatorSubmissionId,
+  OrderId,
+  OrganisationId,
+  PersonId,
+  RegulationId,
+  TerritoryId,
+} from '../../kernel/types.ts'
+import type { ApplicationState } from '../applications/machine.ts'
+import type { SubmissionState } from './machine.ts'
+
+/** What becomes of an application: proposed by the operator, then chosen by the authority. */
+export const verdicts = ['include', 'exclude'] as const
+export type Verdict = (typeof verdicts)[number]
+
+/** The operator's submission as it is stored. */
+export type OperatorSubmission = {
+  readonly id: OperatorSubmissionId
+  readonly territoryId: TerritoryId
+  readonly callId: CallId | null
+  readonly state: SubmissionState
+  readonly number: number
+  readonly year: number
+  readonly text: string
+  readonly preparedBy: PersonId
+  readonly createdAt: Instant
+  readonly sentBy: PersonId | null
+  readonly sentOn: Day | null
+  readonly remark: string | null
+  readonly orderId: OrderId | null
+  readonly version: number
+}
+
+/** A place in the ranked list: what the operator proposes, and what the authority has chosen so far. */
+export type Item = {
+  readonly applicationId: ApplicationId
+  readonly proposal: Verdict
+  readonly proposalReason: string
+  readonly decision: Verdict | null
+  readonly decisionReason: string
+}
+
+/** What a person has written at a place of the list. */
+export type Written = { readonly applicationId: string; readonly verdict: Verdict | null; readonly reason: string }
+
+/** An application as whoever decides needs it: parties as they were submitted, wishes, and the figures of its reviews. */
+export type Candidate = {
+  readonly id: ApplicationId
+  readonly callId: CallId | null
+  readonly regulationId: RegulationId
+  readonly number: number
+  readonly state: ApplicationState
+  readonly theme: string
+  readonly direction: string | null
+  readonly wantedFrom: Day | null
+  readonly wantedTo: Day | null
+  readonly headPersonId: PersonId | null
+  readonly protocolNumber: string | null
+  readonly protocolOn: Day | null
+  /** The lead organisation stands first. */
+  readonly organisations: readonly { readonly id: OrganisationId; readonly shortName: string; readonly documentName: string }[]
+  /** An unsigned order that already decides it. */
+  readonly draftOrderId: OrderId | null
+}
+
+/** What the experts came to about one application. */
+export type Assessment = {
+  readonly sent: number
+  readonly median: number | null
+  readonly mean: number | null
+  readonly support: number
+  readonly reject: number
+}
+
+/** One application of the list with all that is known of it. */
+export type Place = Item & { readonly candidate: Candidate; readonly assessment: Assessment | null }

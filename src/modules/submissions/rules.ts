@@ -1,0 +1,143 @@
+import { addDays, daysBetween, longDate } from '../../kernel/dates.ts'
+import { counted } from '../../kernel/plural.ts'
+import type { RuleRefusal } from '../../kernel/result.ts'
+import type { Day } from '../../kernel/types.ts'
+import { hasStep } from '../../regulation/application-questions.ts'
+import { checkTerm, headChosenTogether, lastDayOfStatus } from '../../regulation/questions.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import type { ApplicationAction, ApplicationState } from '../applications/machine.ts'
+import type { Assessment, Candidate, Item, Place, Verdict, Written } from './model.ts'
+
+/** Where an application stands when the operator may propose it: after the review, where the regulation asks for one. (R-31) */
+export const proposableState = (regulation: Regulation): ApplicationState =>
+  hasStep(regulation, 'expertReview') ? 'reviewed' : 'admitted'
+
+/** Where an application stands when it may be decided: proposed by the operator, where the regulation asks for a submission. (R-31, R-35) */
+export const decidableState = (regulation: Regulation): ApplicationState =>
+  hasStep(regulation, 'submission') ? 'proposed' : proposableState(regulation)
+
+/** How an application goes back when what moved it is taken back. */
+export const backTo: Readonly<Partial<Record<ApplicationState, ApplicationAction>>> = {
+  admitted: 'backToAdmitted',
+  reviewed: 'backToReviewed',
+  proposed: 'backToProposed',
+}
+
+/** Best first: by the median, then by the mean, then by the number; what nobody has read stands last. */
+export function ranked<Row extends { candidate: Pick<Candidate, 'number'>; assessment: Assessment | null }>(
+  rows: readonly Row[],
+): Row[] {
+  const figure = (row: Row, name: 'median' | 'mean') => row.assessment?.[name] ?? -1
+  return [...rows].sort(
+    (a, b) =>
+      figure(b, 'median') - figure(a, 'median') ||
+      figure(b, 'mean') - figure(a, 'mean') ||
+      a.candidate.number - b.candidate.number,
+  )
+}
+
+/** «82», «82,5» */
+export const percent = (value: number): string => String(Math.round(value * 10) / 10).replace('.', ',')
+
+const rejected = ({ reject, sent }: Assessment) => reject * 2 > sent
+
+/** What the reviews give to say for an application or against it; a person reads and mends the words. */
+export function proposalFor(
+  assessment: Assessment | null,
+  at: { place: number; places: number | null },
+): { verdict: Verdict; reason: string } {
+  const found = assessment && assessment.median !== null ? figuresInWords(assessment) : ''
+  if (assessment && rejected(assessment))
+    return { verdict: 'exclude', reason: `Большинство экспертов не рекомендует присваивать статус. ${found}` }
+  if (at.places === null || at.place <= at.places) return { verdict: 'include', reason: found }
+  const places = counted(at.places, 'статус', 'статуса', 'статусов')
+  return { verdict: 'exclude', reason: `${at.place}-е место в списке, объявлено: ${places}. ${found}`.trim() }
+}
+
+function figuresInWords({ median, mean, sent, support }: Assessment): string {
+  const figures = `медиана ${percent(median!)} %${mean === null ? '' : `, среднее ${percent(mean)} %`}`
+  const experts = counted(sent, 'заключение', 'заключения', 'заключений')
+  return `Экспертиза: ${experts}, ${figures}, присвоить статус рекомендуют: ${support}.`
+}
+
+/** The first list of a submission: ranked, so many included as the call has places, with reasons from the reviews. */
+export function proposeAll(
+  rows: readonly { candidate: Candidate; assessment: Assessment | null }[],
+  places: number | null,
+): Item[] {
+  let place = 0
+  return ranked(rows).map(({ candidate, assessment }) => {
+    const fits = !(assessment && rejected(assessment))
+    if (fits) place++
+    const { verdict, reason } = proposalFor(assessment, { place, places })
+    return {
+      applicationId: candidate.id,
+      proposal: verdict,
+      proposalReason: reason,
+      decision: null,
+      decisionReason: '',
+    }
+  })
+}
+
+/** What is wrong with a list before it goes on: nothing in it, a choice not made, an exclusion without a reason. */
+export function problemsOf(written: readonly Written[], field = 'items'): RuleRefusal[] {
+  if (written.length === 0) return [{ code: 'rule', rule: 'submission.noItems' }]
+  return written.flatMap(({ verdict, reason }, index): RuleRefusal[] => {
+    if (verdict === null) return [{ code: 'rule', rule: 'submission.choiceMissing', field: `${field}.${index}.verdict` }]
+    if (verdict === 'exclude' && reason.trim() === '')
+      return [{ code: 'rule', rule: 'submission.reasonMissing', field: `${field}.${index}.reason` }]
+    return []
+  })
+}
+
+/** Whether the authority chose otherwise than the operator proposed. */
+export const differs = ({ proposal, decision }: Pick<Item, 'proposal' | 'decision'>): boolean =>
+  decision !== null && decision !== proposal
+
+/** The term a status gets: as the application wishes; a beginning that has passed moves to the day of the decision with the whole term. */
+export function termFor(
+  { wantedFrom, wantedTo }: Pick<Candidate, 'wantedFrom' | 'wantedTo'>,
+  regulation: Regulation,
+  today: Day,
+): { from: Day; to: Day } | null {
+  const from = wantedFrom !== null && wantedFrom > today ? wantedFrom : today
+  const longest = lastDayOfStatus(regulation, from).value
+  if (wantedTo === null) return longest === null ? null : { from, to: longest }
+  if (wantedFrom === null || wantedFrom >= today || wantedTo >= today) return { from, to: wantedTo }
+  return { from, to: addDays(from, daysBetween(wantedFrom, wantedTo)) }
+}
+
+/** What keeps the wish of an application from becoming a status, with the clause. (C-33) */
+export function termProblem(candidate: Candidate, regulation: Regulation, today: Day, field: string): RuleRefusal[] {
+  const label = applicationLabel(candidate)
+  const term = termFor(candidate, regulation, today)
+  if (term === null) return [{ code: 'rule', rule: 'submission.noTerm', field, params: { label } }]
+  const verdict = checkTerm(regulation, term)
+  if (verdict.ok) return []
+  const clause = /^\d/.test(verdict.basis.clause) ? { clause: verdict.basis.clause } : {}
+  return [{ code: 'rule', rule: 'submission.termTooLong', field, params: { label, reason: verdict.reason }, ...clause }]
+}
+
+/** «заявка № 5» */
+export const applicationLabel = ({ number }: { number: number }): string => `заявка № ${number}`
+
+/** The ground on which an order names the head of a site of several organisations: their protocol. (R-41) */
+export function headGroundOf(
+  { organisations, headPersonId, protocolNumber, protocolOn }: Candidate,
+  regulation: Regulation,
+): string | null {
+  if (headPersonId === null || !headChosenTogether(regulation, organisations.length).value) return null
+  if (protocolNumber === null || protocolOn === null) return null
+  return `протокол от ${longDate(protocolOn)} № ${protocolNumber}`
+}
+
+/** Places of a list about which there is still something to decide: what an applicant has withdrawn is not. */
+export const openPlaces = <Row extends Pick<Place, 'candidate'>>(places: readonly Row[], state: ApplicationState): Row[] =>
+  places.filter(({ candidate }) => candidate.state === state)
+
+/** Rows put in the order of a list of ids; what the list does not name keeps its place behind it. */
+export function inOrder<Row extends { applicationId: string }>(rows: readonly Row[], ids: readonly string[]): Row[] {
+  const place = new Map(ids.map((id, index) => [id, index]))
+  return [...rows].sort((a, b) => (place.get(a.applicationId) ?? ids.length) - (place.get(b.applicationId) ?? ids.length))
+}
