@@ -3,7 +3,7 @@ import type { Tx } from '../../db/pool.ts'
 import type { Instant, PersonId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { initialsOf } from '../people/name-queries.ts'
-import type { ProgrammeContent } from '../programmes/model.ts'
+import { programmeOfApplication } from '../programmes/queries.ts'
 import { regulationById } from '../regulation/queries.ts'
 import { evidenceOf, shownEligibility } from './evidence/queries.ts'
 import { type FutureSite, judgedHead, type OfferedHead } from './head-queries.ts'
@@ -141,20 +141,9 @@ async function fileNameOf(tx: Tx, { territory }: Where, id: string | null): Prom
   return row?.name ?? null
 }
 
-/** The newest version of the programme. */
-async function programmeOf(tx: Tx, { territory }: Where, applicationId: string): Promise<ApplicationView['programme']> {
-  const row = await tx
-    .selectFrom('programmes as p')
-    .innerJoin('programmeVersions as v', (join) =>
-      join.onRef('v.territoryId', '=', 'p.territoryId').onRef('v.programmeId', '=', 'p.id'),
-    )
-    .select(['p.id', 'p.title', 'v.content'])
-    .where('p.territoryId', '=', territory.id)
-    .where('p.applicationId', '=', applicationId)
-    .orderBy('v.number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ? { id: row.id, title: row.title, content: row.content as unknown as ProgrammeContent } : null
+async function programmeOf(tx: Tx, ctx: Where, applicationId: string): Promise<ApplicationView['programme']> {
+  const programme = await programmeOfApplication(tx, ctx, applicationId)
+  return programme && { id: programme.id, title: programme.title, content: programme.content }
 }
 
 /** A submission as it was shown. */
@@ -166,6 +155,7 @@ export type KeptRound = {
   /** «Снигур Н. А.» */
   readonly submittedByName: string
   readonly hash: Buffer
+  readonly programmeVersionId: string | null
 }
 
 /** What was submitted in a round, never changed since; null when there was no such round. */
@@ -178,7 +168,7 @@ export async function roundView(tx: Tx, ctx: Pick<Ctx, 'territory'>, id: string,
 export async function roundsOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, id: string): Promise<KeptRound[]> {
   const rows = await tx
     .selectFrom('applicationRounds')
-    .select(['round', 'snapshot', 'hash', 'submittedAt', 'submittedBy'])
+    .select(['round', 'snapshot', 'hash', 'programmeVersionId', 'submittedAt', 'submittedBy'])
     .where('territoryId', '=', ctx.territory.id)
     .where('applicationId', '=', id)
     .orderBy('round')

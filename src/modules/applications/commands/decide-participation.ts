@@ -1,0 +1,61 @@
+import { type Ctx, may } from '../../../authz/ctx.ts'
+import { transact } from '../../../db/transact.ts'
+import { record } from '../../../history/record.ts'
+import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
+import { tell } from '../../../notices/tell.ts'
+import { headsOfOrganisations } from '../recipients.ts'
+import { isWritable } from '../rules.ts'
+import { editorsOf, participantsOf } from '../store.ts'
+import { bumpApplication } from './edit-section.ts'
+import { lockApplication } from './move-application.ts'
+
+export type ParticipationInput = {
+  readonly applicationId: string
+  readonly organisationId: string
+  readonly takesPart: boolean
+  readonly reason: string | null
+}
+
+/** The head of an organisation says whether it takes part; a no has its reason. May be changed until the application is sent. */
+export function decideParticipation(ctx: Ctx, input: ParticipationInput): Promise<Result<null>> {
+  return transact(ctx, async (tx) => {
+    const app = await lockApplication(tx, ctx, input.applicationId)
+    const participants = app ? await participantsOf(tx, ctx, app.id) : []
+    const own = participants.find(({ id }) => id === input.organisationId)
+    if (!app || !own) return refuse({ code: 'notFound' })
+    if (!may(ctx, 'application.confirm', { territoryId: ctx.territory.id, organisationIds: [own.id] }))
+      return refuse({ code: 'forbidden', permission: 'application.confirm' })
+    if (!isWritable(app.state)) return refuseRule('application.alreadyDecided')
+    const { takesPart, reason } = input
+    if (!takesPart && reason === null) return refuseRule('application.refusalNeedsReason', { field: 'reason' })
+    const state = takesPart ? 'confirmed' : 'declined'
+    if (own.state === state) return ok(null)
+    await tx
+      .updateTable('applicationOrganisations')
+      .set({ state, remark: takesPart ? null : reason, decidedBy: ctx.actor.personId, decidedAt: ctx.now })
+      .where('territoryId', '=', ctx.territory.id)
+      .where('applicationId', '=', app.id)
+      .where('organisationId', '=', own.id)
+      .execute()
+    await bumpApplication(tx, ctx, app.id)
+
+    const lead = participants.filter(({ isLead }) => isLead).map(({ id }) => id)
+    const people = [app.createdBy, ...(await editorsOf(tx, ctx, app.id)), ...(await headsOfOrganisations(tx, ctx, lead))]
+    const told = { subjectId: app.id, params: { theme: app.theme, by: own.shortName } }
+    await tell(
+      tx,
+      ctx,
+      [...new Set(people)].map((personId) =>
+        takesPart
+          ? { ...told, personId, kind: 'application.confirmed' as const }
+          : { ...told, personId, kind: 'application.refused' as const, params: { ...told.params, reason: reason! } },
+      ),
+    )
+    await record(tx, ctx, {
+      kind: takesPart ? 'application.participationConfirmed' : 'application.participationDeclined',
+      subjectId: app.id,
+      facts: { organisation: own.shortName, reason: takesPart ? null : reason },
+    })
+    return ok(null)
+  })
+}

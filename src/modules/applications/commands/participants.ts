@@ -1,0 +1,54 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import type { Tx } from '../../../db/pool.ts'
+import { fullName } from '../../../kernel/names.ts'
+import { ok, type Result, refuseRule } from '../../../kernel/result.ts'
+import { mayHost, mayShareSite } from '../../../regulation/questions.ts'
+import type { Regulation } from '../../../regulation/schema.ts'
+import type { Organisation } from '../../organisations/model.ts'
+import { organisationById, staffOn } from '../../organisations/queries.ts'
+
+/** Whether the organisation may be in an application with so many organisations, itself counted. (C-13, R-41) */
+export async function organisationToJoin(
+  tx: Tx,
+  ctx: Ctx,
+  given: { regulation: Regulation; organisationId: string; count: number; field: string },
+): Promise<Result<Organisation>> {
+  const { regulation, organisationId, count, field } = given
+  const organisation = await organisationById(tx, ctx, organisationId)
+  if (!organisation) return refuseRule('application.unknownOrganisation', { field })
+  const shared = mayShareSite(regulation, count)
+  if (!shared.ok)
+    return refuseRule('application.notShared', { field, params: { reason: shared.reason, basis: ` (${shared.basis.text})` } })
+  const host = mayHost(regulation, organisation.kind)
+  if (!host.ok)
+    return refuseRule('application.mayNotHost', { field, params: { reason: host.reason, basis: ` (${host.basis.text})` } })
+  return ok(organisation)
+}
+
+/** Puts an organisation into an application with what the registers already say of it. (R-A1) */
+export async function addParticipant(
+  tx: Tx,
+  ctx: Ctx,
+  given: { applicationId: string; organisation: Organisation; position: number; confirmed: boolean },
+): Promise<void> {
+  const { applicationId, organisation, position, confirmed } = given
+  const [first] = await staffOn(tx, ctx, organisation.id, { on: ctx.today, most: 1 })
+  await tx
+    .insertInto('applicationOrganisations')
+    .values({
+      territoryId: ctx.territory.id,
+      applicationId,
+      organisationId: organisation.id,
+      position,
+      isLead: position === 0,
+      charterName: organisation.fullName,
+      legalAddress: organisation.address ?? '',
+      phone: organisation.phone ?? '',
+      email: organisation.email ?? '',
+      headName: first?.kind === 'head' ? fullName(first) : '',
+      ...(confirmed
+        ? { state: 'confirmed', decidedBy: ctx.actor.personId, decidedAt: ctx.now }
+        : { state: 'asked', decidedBy: null, decidedAt: null }),
+    })
+    .execute()
+}

@@ -1,0 +1,142 @@
+import { type Ctx, may } from '../../../authz/ctx.ts'
+import type { Tx } from '../../../db/pool.ts'
+import { transact } from '../../../db/transact.ts'
+import { record } from '../../../history/record.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
+import type { ApplicationId } from '../../../kernel/types.ts'
+import { tell } from '../../../notices/tell.ts'
+import { hasStep, mayInitiate, takesApplications } from '../../../regulation/application-questions.ts'
+import { type Initiator, initiatorName } from '../../../regulation/kinds.ts'
+import type { Regulation } from '../../../regulation/schema.ts'
+import type { Call } from '../../calls/model.ts'
+import { callById } from '../../calls/queries.ts'
+import { clockWords, mayReceive } from '../../calls/rules.ts'
+import type { Organisation } from '../../organisations/model.ts'
+import { regulationById, regulationInForce, type StoredRegulation } from '../../regulation/queries.ts'
+import { headsOfOrganisations } from '../recipients.ts'
+import { addParticipant, organisationToJoin } from './participants.ts'
+
+export type StartInput = {
+  readonly callId: string | null
+  readonly initiator: Initiator
+  readonly organisationId: string
+  readonly theme: string | null
+}
+
+/**
+ * Begins an application: for an own organisation, or for another one, which then has to confirm. Refused where the regulation takes no
+ * applications or leaves them to others, and outside a call. (C-32, R-34, R-A1)
+ */
+export function startApplication(ctx: Ctx, input: StartInput): Promise<Result<ApplicationId>> {
+  return transact(ctx, async (tx) => {
+    const own = ctx.actor.headsOrganisations.some((id) => id === input.organisationId)
+    if (!may(ctx, 'application.start', { territoryId: ctx.territory.id, organisationIds: own ? [input.organisationId] : [] }))
+      return ctx.actor.headsOrganisations.length > 0
+        ? refuseRule('application.notYourOrganisation', { field: 'organisationId' })
+        : refuse({ code: 'forbidden', permission: 'application.start' })
+    const ground = await groundOf(tx, ctx, input)
+    if (!ground.ok) return ground
+    const { regulation, call } = ground.value
+    const initiator = await initiatorOf(tx, ctx, input, own)
+    if (!initiator.ok) return initiator
+    const lead = await organisationToJoin(tx, ctx, {
+      regulation: regulation.regulation,
+      organisationId: input.organisationId,
+      count: 1,
+      field: 'organisationId',
+    })
+    if (!lead.ok) return lead
+
+    const id = newId<ApplicationId>()
+    await tx
+      .insertInto('applications')
+      .values({
+        territoryId: ctx.territory.id,
+        id,
+        callId: call?.id ?? null,
+        regulationId: regulation.id,
+        initiator: input.initiator,
+        initiatorOrganisationId: initiator.value,
+        theme: input.theme ?? '',
+        createdBy: ctx.actor.personId,
+        createdAt: ctx.now,
+      })
+      .execute()
+    await addParticipant(tx, ctx, { applicationId: id, organisation: lead.value, position: 0, confirmed: own })
+    if (!own) await invite(tx, ctx, { id, theme: input.theme ?? '', organisation: lead.value, call })
+    await record(tx, ctx, { kind: 'application.started', subjectId: id, facts: { organisation: lead.value.shortName } })
+    return ok(id)
+  })
+}
+
+type Ground = { readonly regulation: StoredRegulation; readonly call: Call | null }
+
+/** The regulation and the call an application begins under. */
+async function groundOf(tx: Tx, ctx: Ctx, { callId, initiator }: StartInput): Promise<Result<Ground>> {
+  const inForce = await regulationInForce(tx, ctx)
+  if (!inForce) return refuse({ code: 'notFound' })
+  const call = callId === null ? null : await callById(tx, ctx, callId)
+  const regulation = call ? ((await regulationById(tx, ctx.territory.id, call.regulationId, ctx.today)) ?? inForce) : inForce
+  const allowed = mayBegin(regulation.regulation, initiator)
+  if (!allowed.ok) return allowed
+  if (!hasStep(regulation.regulation, 'call')) return ok({ regulation, call: null })
+  if (!call) return refuseRule('application.needsCall', { field: 'callId' })
+  const open = mayReceive(call, ctx.now)
+  if (!open.ok) return open
+  if (!call.initiators.includes(initiator))
+    return refuseRule('application.notForCall', {
+      field: 'initiator',
+      params: { who: call.initiators.map((one) => initiatorName[one]).join(', ') },
+    })
+  return ok({ regulation, call })
+}
+
+/** Whether this party begins applications under this regulation at all. (C-32) */
+export function mayBegin(regulation: Regulation, initiator: Initiator): Result<null> {
+  const taken = takesApplications(regulation)
+  if (!taken.value) return refuseRule('application.notTaken', { params: { basis: taken.basis ? ` (${taken.basis.text})` : '' } })
+  const verdict = mayInitiate(regulation, initiator)
+  if (verdict.ok) return ok(null)
+  return refuseRule('application.mayNotInitiate', {
+    field: 'initiator',
+    params: { reason: verdict.reason, basis: ` (${verdict.basis.text})` },
+  })
+}
+
+/** On whose behalf it begins: the organisation itself, the operator or the authority; each by its own people. */
+async function initiatorOf(tx: Tx, ctx: Ctx, { initiator, organisationId }: StartInput, own: boolean): Promise<Result<string>> {
+  if (initiator === 'organisation')
+    return own ? ok(organisationId) : refuseRule('application.notYourOrganisation', { field: 'organisationId' })
+  const roles = { operator: ['methodist'], authority: ['official'] } as const
+  if (!ctx.actor.roles.some((role) => (roles[initiator] as readonly string[]).includes(role)))
+    return refuse({ code: 'forbidden', permission: 'application.start' })
+  const row = await tx
+    .selectFrom('organisations')
+    .select('id')
+    .where('territoryId', '=', ctx.territory.id)
+    .where(initiator === 'operator' ? 'isOperator' : 'isAuthority', '=', true)
+    .executeTakeFirst()
+  return row ? ok(row.id) : refuseRule('application.noInitiator', { field: 'initiator' })
+}
+
+/** Asks the heads of an organisation whether it takes part. */
+export async function invite(
+  tx: Tx,
+  ctx: Ctx,
+  given: { id: string; theme: string; organisation: Pick<Organisation, 'id' | 'shortName'>; call: Call | null },
+): Promise<void> {
+  const { id, theme, organisation, call } = given
+  const heads = await headsOfOrganisations(tx, ctx, [organisation.id])
+  const deadline = call && clockWords(call.closesAt, call)
+  await tell(
+    tx,
+    ctx,
+    heads.map((personId) => ({
+      personId,
+      kind: 'application.invited',
+      subjectId: id,
+      params: { theme, by: ctx.actor.name, organisation: organisation.shortName, deadline },
+    })),
+  )
+}

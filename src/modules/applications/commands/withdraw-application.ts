@@ -1,0 +1,49 @@
+import { type Ctx, may } from '../../../authz/ctx.ts'
+import { transact } from '../../../db/transact.ts'
+import { record } from '../../../history/record.ts'
+import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
+import { tell } from '../../../notices/tell.ts'
+import { operatorsOf } from '../recipients.ts'
+import { participantsOf } from '../store.ts'
+import { sentSubject } from '../subjects.ts'
+import { lockApplication, moveApplication } from './move-application.ts'
+
+/** Takes a sent application back, with the reason, until it is decided. */
+export function withdrawApplication(ctx: Ctx, input: { applicationId: string; reason: string | null }): Promise<Result<null>> {
+  return transact(ctx, async (tx) => {
+    const app = await lockApplication(tx, ctx, input.applicationId)
+    if (!app) return refuse({ code: 'notFound' })
+    const participants = await participantsOf(tx, ctx, app.id)
+    if (!may(ctx, 'application.submit', sentSubject({ app, participants })))
+      return refuse({ code: 'forbidden', permission: 'application.submit' })
+    const { reason } = input
+    if (reason === null) return refuseRule('application.withdrawalNeedsReason', { field: 'reason' })
+    const moved = await moveApplication(tx, ctx, app, 'withdraw', { withdrawnAt: ctx.now, withdrawReason: reason })
+    if (!moved.ok) return moved
+    const organisation = participants.find(({ isLead }) => isLead)?.shortName ?? ''
+    const params = { number: app.number!, theme: app.theme, organisation, call: null, reason }
+    const operators = await operatorsOf(tx, ctx)
+    await tell(
+      tx,
+      ctx,
+      operators.map((personId) => ({ personId, kind: 'application.withdrawn', subjectId: app.id, params })),
+    )
+    await record(tx, ctx, { kind: 'application.withdrawn', subjectId: app.id, facts: { number: app.number, reason } })
+    return ok(null)
+  })
+}
+
+/** Deletes a draft that was never sent, with everything in it. */
+export function deleteDraft(ctx: Ctx, input: { applicationId: string }): Promise<Result<null>> {
+  return transact(ctx, async (tx) => {
+    const app = await lockApplication(tx, ctx, input.applicationId)
+    if (!app) return refuse({ code: 'notFound' })
+    const participants = await participantsOf(tx, ctx, app.id)
+    if (!may(ctx, 'application.submit', sentSubject({ app, participants })))
+      return refuse({ code: 'forbidden', permission: 'application.submit' })
+    if (app.state !== 'draft') return refuse({ code: 'illegalMove', from: app.state, action: 'delete' })
+    await tx.deleteFrom('applications').where('territoryId', '=', ctx.territory.id).where('id', '=', app.id).execute()
+    await record(tx, ctx, { kind: 'application.draftDeleted', subjectId: app.id, facts: { theme: app.theme } })
+    return ok(null)
+  })
+}

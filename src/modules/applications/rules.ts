@@ -1,0 +1,219 @@
+import { ok, type Result, type RuleRefusal, refuseRule } from '../../kernel/result.ts'
+import type { Day } from '../../kernel/types.ts'
+import { type ApplicationSection, applicationSections } from '../../regulation/application-questions.ts'
+import { type Basis, basisOf } from '../../regulation/cite.ts'
+import type { ApplicationItem, ProgrammePart } from '../../regulation/kinds.ts'
+import { checkTerm, headChosenTogether, missingEligibility } from '../../regulation/questions.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import type { OfferedHead } from './head-queries.ts'
+import type { ApplicationState } from './machine.ts'
+import type { Application, ApplicationView, Participant, Vote } from './model.ts'
+
+/** Everything that decides whether an application may be sent. */
+export type Unsent = {
+  readonly app: Pick<
+    Application,
+    'adviserName' | 'headPersonId' | 'protocolNumber' | 'protocolOn' | 'protocolFileId' | 'direction'
+  >
+  readonly regulation: Regulation
+  readonly participants: readonly Participant[]
+  readonly votes: readonly Vote[]
+  readonly view: ApplicationView
+  readonly head: OfferedHead | null
+  /** Directions to choose from: those of the call, else those of the regulation. */
+  readonly directions: readonly string[]
+  /** What the parts of the programme lack; null while there is no programme. */
+  readonly programme: readonly { readonly part: ProgrammePart; readonly missing: readonly string[] }[] | null
+}
+
+/** A draft and an application that came back may be written. */
+export const isWritable = (state: ApplicationState): boolean => state === 'draft' || state === 'returned'
+/** States in which the applicant may still take an application back. */
+export const isDecided = (state: ApplicationState): boolean => ['granted', 'declined', 'withdrawn'].includes(state)
+
+const lacks = (
+  rule: `application.${string}`,
+  section: ApplicationSection,
+  params: Record<string, string | number> = {},
+  basis: Basis | null = null,
+): RuleRefusal => ({ code: 'rule', rule, field: section, params: { ...params, basis: basis ? ` (${basis.text})` : '' } })
+
+/** Organisations that take part or are asked to. */
+export const taking = (participants: readonly Participant[]): readonly Participant[] =>
+  participants.filter(({ state }) => state !== 'declined')
+
+/** Everything that keeps an application from being sent, section by section in the order of the form; empty when it is complete. */
+export function missingForSubmission(unsent: Unsent): RuleRefusal[] {
+  const of: Readonly<Record<ApplicationSection, (unsent: Unsent) => RuleRefusal[]>> = {
+    organisations: organisationsLack,
+    theme: themeLacks,
+    head: headLacks,
+    adviser: adviserLacks,
+    eligibility: eligibilityLacks,
+    programme: programmeLacks,
+  }
+  return applicationSections(unsent.regulation).flatMap(({ code }) => of[code](unsent))
+}
+
+const demanded = ({ application }: Regulation): readonly ApplicationItem[] =>
+  application?.items.map(({ code }) => code) ?? ['fullName', 'headOfOrganisation']
+
+/** Every organisation confirms and is described as the form asks. (R-A1, R-41) */
+function organisationsLack({ regulation, participants }: Unsent): RuleRefusal[] {
+  const joint = taking(participants).length > 1
+  const items = demanded(regulation)
+  const basis = basisOf(regulation, regulation.application?.clause ?? regulation.joint?.clause ?? regulation.hostKinds.clause)
+  return participants.flatMap((one) => {
+    const name = one.shortName
+    const lack = (rule: `application.${string}`) => lacks(rule, 'organisations', { name }, basis)
+    if (one.state === 'declined') return [lack(one.isLead ? 'application.leadDeclined' : 'application.declinedStays')]
+    return [
+      ...(one.state === 'asked' ? [lack('application.notConfirmed')] : []),
+      ...(items.includes('fullName') && one.charterName === '' ? [lack('application.needsCharterName')] : []),
+      ...(items.includes('legalAddress') && one.legalAddress === '' ? [lack('application.needsAddress')] : []),
+      ...(items.includes('contacts') && (one.phone === '' || one.email === '') ? [lack('application.needsContacts')] : []),
+      ...(items.includes('headOfOrganisation') && one.headName === '' ? [lack('application.needsHeadName')] : []),
+      ...(joint && one.share === '' ? [lack('application.needsShare')] : []),
+    ]
+  })
+}
+
+/** What the site will be about and for how long. (C-33) */
+function themeLacks({ regulation, view, app, directions }: Unsent): RuleRefusal[] {
+  const term = termObjection(regulation, view)
+  return [
+    ...(view.theme === '' ? [lacks('application.needsTheme', 'theme')] : []),
+    ...(directions.length > 0 && app.direction === null ? [lacks('application.needsDirection', 'theme')] : []),
+    ...(view.wantedFrom === null || view.wantedTo === null ? [lacks('application.needsTerm', 'theme')] : []),
+    ...(term ? [term] : []),
+  ]
+}
+
+/** Whether the regulation allows the wanted term; null when it does, or when a day is still missing. (C-33) */
+export function termObjection(
+  regulation: Regulation,
+  { wantedFrom, wantedTo }: { readonly wantedFrom: Day | null; readonly wantedTo: Day | null },
+): RuleRefusal | null {
+  if (wantedFrom === null || wantedTo === null) return null
+  if (wantedTo < wantedFrom) return lacks('application.termReversed', 'theme')
+  const verdict = checkTerm(regulation, { from: wantedFrom, to: wantedTo })
+  return verdict.ok ? null : lacks('application.termTooLong', 'theme', { reason: verdict.reason }, verdict.basis)
+}
+
+/** Somebody who may head the site, and chosen by the organisations together where the regulation says so. (C-41, R-41) */
+function headLacks(unsent: Unsent): RuleRefusal[] {
+  const { head, app, regulation, participants, votes } = unsent
+  if (head === null)
+    return [lacks('application.needsHead', 'head', {}, regulation.head && basisOf(regulation, regulation.head.clause))]
+  const { verdict, name } = head
+  const fit = verdict.ok
+    ? []
+    : [lacks('application.headNotEligible', 'head', { name, missing: verdict.missing.join('; ') }, verdict.basis)]
+  const together = headChosenTogether(regulation, taking(participants).length)
+  if (!together.value) return fit
+  const election = tally(votes, participants, app.headPersonId)
+  return [
+    ...fit,
+    ...(election.carried
+      ? []
+      : [lacks('application.notElected', 'head', { for: election.for, total: election.total }, together.basis)]),
+    ...(app.protocolNumber === null || app.protocolOn === null
+      ? [lacks('application.needsProtocol', 'head', {}, together.basis)]
+      : []),
+    ...(app.protocolFileId === null ? [lacks('application.needsProtocolFile', 'head', {}, together.basis)] : []),
+  ]
+}
+
+export type Tally = {
+  readonly for: number
+  readonly against: number
+  readonly abstained: number
+  readonly total: number
+  readonly carried: boolean
+}
+
+/** How the organisations voted for the one who is named now: carried by more than half of all of them. (R-41) */
+export function tally(votes: readonly Vote[], participants: readonly Participant[], headPersonId: string | null): Tally {
+  const voters = new Set(taking(participants).map(({ id }) => id))
+  const counted = votes.filter((vote) => vote.candidatePersonId === headPersonId && voters.has(vote.organisationId))
+  const of = (choice: Vote['choice']) => counted.filter((vote) => vote.choice === choice).length
+  const total = voters.size
+  return { for: of('for'), against: of('against'), abstained: of('abstained'), total, carried: of('for') * 2 > total }
+}
+
+/** A name, or the word that there is nobody. (R-A1) */
+const adviserLacks = ({ app, regulation }: Unsent): RuleRefusal[] =>
+  app.adviserName === null
+    ? [lacks('application.needsAdviser', 'adviser', {}, basisOf(regulation, regulation.application!.clause))]
+    : []
+
+/** Every base criterion and as many further ones as the regulation wants, each with evidence. (C-31, T-2) */
+function eligibilityLacks({ regulation, view }: Unsent): RuleRefusal[] {
+  const met = new Set(view.eligibility.filter(({ evidence }) => evidence.length > 0).map(({ code }) => code))
+  const { value, basis } = missingEligibility(regulation, met)
+  return [
+    ...value.base.map((text) => lacks('application.baseNotProved', 'eligibility', { text }, basis)),
+    ...(value.further > 0 ? [lacks('application.furtherNotProved', 'eligibility', { count: value.further }, basis)] : []),
+  ]
+}
+
+/** A programme with everything its parts ask for. (R-A2) */
+function programmeLacks({ programme, regulation }: Unsent): RuleRefusal[] {
+  const rule = regulation.application!
+  const basis = basisOf(regulation, rule.clause)
+  if (programme === null) return [lacks('application.needsProgramme', 'programme', {}, basis)]
+  return programme.flatMap(({ part, missing }) => {
+    const named = rule.programme.find(({ code }) => code === part)
+    const where = named ? basisOf(regulation, named.clause) : basis
+    return missing.map((what) => lacks('application.programmeIncomplete', 'programme', { part: named?.text ?? '', what }, where))
+  })
+}
+
+export type SectionState = {
+  readonly code: ApplicationSection
+  readonly state: 'notStarted' | 'missing' | 'filled'
+  readonly missing: readonly RuleRefusal[]
+}
+
+/** How far each section is, for the list of tasks of an application. */
+export function sectionStates(unsent: Unsent): SectionState[] {
+  const lacking = missingForSubmission(unsent)
+  return applicationSections(unsent.regulation).map(({ code }) => {
+    const missing = lacking.filter(({ field }) => field === code)
+    if (missing.length === 0) return { code, state: 'filled', missing }
+    return { code, state: isBegun(code, unsent) ? 'missing' : 'notStarted', missing }
+  })
+}
+
+function isBegun(code: ApplicationSection, { app, view, programme }: Unsent): boolean {
+  switch (code) {
+    case 'organisations':
+      return true
+    case 'theme':
+      return view.theme !== '' || view.wantedFrom !== null || view.wantedTo !== null || app.direction !== null
+    case 'head':
+      return app.headPersonId !== null
+    case 'adviser':
+      return app.adviserName !== null
+    case 'eligibility':
+      return view.eligibility.some(({ evidence }) => evidence.length > 0)
+    case 'programme':
+      return programme !== null
+  }
+}
+
+/** Whether the choice of the head is a matter of votes now. */
+export function mayVote(
+  given: {
+    readonly regulation: Regulation
+    readonly participants: readonly Participant[]
+    readonly app: Pick<Application, 'headPersonId' | 'state'>
+  },
+  organisationId: string,
+): Result<null> {
+  const { regulation, participants, app } = given
+  if (!headChosenTogether(regulation, taking(participants).length).value) return refuseRule('application.noElection')
+  if (app.headPersonId === null) return refuseRule('application.nobodyNamed')
+  const own = participants.find(({ id }) => id === organisationId)
+  return own?.state === 'confirmed' ? ok(null) : refuseRule('application.confirmFirst')
+}

@@ -1,0 +1,111 @@
+import type { ApplicationSection } from '../../regulation/application-questions.ts'
+import type { Tone } from '../../ui/tag.tsx'
+import type { RuleTexts } from '../../web/refusals.ts'
+import type { ApplicationState } from './machine.ts'
+import type { Participation } from './model.ts'
+import type { SectionState } from './rules.ts'
+
+const furtherWords = ['', 'одно', 'два', 'три', 'четыре', 'пять']
+
+export const ruleTexts: RuleTexts = {
+  'application.notTaken': ({ basis }) =>
+    `Откройте раздел «Приказы»: здесь статус дают приказом сразу, заявок Положение не предусматривает${basis}`,
+  'application.mayNotInitiate': ({ reason, basis }) => `Заявку начинает другой. ${reason}${basis}`,
+  'application.needsCall': 'Выберите приём заявок: без него заявку не начать',
+  'application.noOpenCall': 'Дождитесь приёма заявок: сейчас он не идёт',
+  'application.notForCall': ({ who }) => `Выберите другой приём: в этом заявки подаёт ${who}`,
+  'application.notYourOrganisation': 'Выберите организацию, которой вы руководите',
+  'application.unknownOrganisation': 'Выберите организацию из списка',
+  'application.mayNotHost': ({ reason, basis }) => `Выберите другую организацию. ${reason}${basis}`,
+  'application.noInitiator': 'Внесите в реестр организацию, от имени которой начинаете заявку',
+  'application.notShared': ({ reason, basis }) => `Оставьте одну организацию. ${reason}${basis}`,
+  'application.alreadyInvited': 'Выберите другую организацию: эта уже в заявке',
+  'application.leadStays': 'Ведущую организацию убрать нельзя: удалите черновик и начните другой',
+  'application.alreadyDecided': 'Вы уже ответили: заявка отправлена, ответ не изменить',
+  'application.refusalNeedsReason': 'Напишите, почему организация не участвует',
+  'application.unknownPerson': 'Выберите человека из реестра',
+  'application.alreadyWrites': 'Выберите другого: этот человек уже может писать заявку',
+  'application.unknownDirection': 'Выберите направление из списка',
+  'application.noElection': 'Голосовать не нужно: руководителя здесь выбирают без голосования',
+  'application.nobodyNamed': 'Назовите руководителя площадки, потом голосуйте',
+  'application.confirmFirst': 'Подтвердите участие организации, потом голосуйте',
+  'application.notConfirmed': ({ name }) => `Дождитесь, пока участие подтвердит ${name}, или уберите её из заявки`,
+  'application.leadDeclined': ({ name }) => `Начните другую заявку: ${name} отказывается`,
+  'application.declinedStays': ({ name }) => `Уберите из заявки организацию ${name}: она отказалась`,
+  'application.needsCharterName': ({ name, basis }) => `${name}: напишите полное название по уставу${basis}`,
+  'application.needsAddress': ({ name, basis }) => `${name}: напишите юридический адрес${basis}`,
+  'application.needsContacts': ({ name, basis }) => `${name}: напишите телефон и почту${basis}`,
+  'application.needsHeadName': ({ name, basis }) => `${name}: напишите, кто руководит организацией${basis}`,
+  'application.needsShare': ({ name, basis }) => `${name}: напишите, что организация делает в общей программе${basis}`,
+  'application.needsTheme': 'Напишите тему площадки',
+  'application.needsDirection': 'Выберите направление работы',
+  'application.needsTerm': 'Поставьте первый и последний день статуса',
+  'application.termReversed': 'Поставьте последний день не раньше первого',
+  'application.termTooLong': ({ reason, basis }) => `Сократите срок. ${reason}${basis}`,
+  'application.needsHead': ({ basis }) => `Назовите руководителя площадки${basis}`,
+  'application.headNotEligible': ({ name, missing, basis }) =>
+    `Выберите другого руководителя или дополните сведения о нём. ${name}: ${missing}${basis}`,
+  'application.notElected': ({ for: count, total, basis }) =>
+    `Соберите голоса за руководителя: «за» — ${count} из ${total}, нужно больше половины организаций${basis}`,
+  'application.needsProtocol': ({ basis }) => `Напишите номер и дату протокола, которым выбран руководитель${basis}`,
+  'application.needsProtocolFile': ({ basis }) => `Приложите протокол, которым выбран руководитель${basis}`,
+  'application.needsAdviser': ({ basis }) => `Назовите научного руководителя или отметьте, что его нет${basis}`,
+  'application.baseNotProved': ({ text, basis }) => `Подтвердите обязательное условие: ${text}${basis}`,
+  'application.furtherNotProved': ({ count, basis }) =>
+    `Подтвердите ещё хотя бы ${furtherWords[Number(count)] ?? count} из дополнительных условий${basis}`,
+  'application.needsProgramme': ({ basis }) => `Составьте программу площадки${basis}`,
+  'application.programmeIncomplete': ({ part, what, basis }) => `Программа, «${part}»: ${what}${basis}`,
+  'application.withdrawalNeedsReason': 'Напишите, почему забираете заявку',
+}
+
+/** What each state is called to the applicant and in lists. */
+export const stateNames: Readonly<Record<ApplicationState, string>> = {
+  draft: 'Черновик',
+  submitted: 'Отправлена',
+  returned: 'Возвращена на доработку',
+  admitted: 'Допущена',
+  underReview: 'На экспертизе',
+  reviewed: 'Экспертиза закончена',
+  proposed: 'В представлении',
+  granted: 'Статус дан',
+  declined: 'Отклонена',
+  withdrawn: 'Отозвана',
+}
+export const stateTones: Readonly<Record<ApplicationState, Tone>> = {
+  draft: 'calm',
+  submitted: 'wait',
+  returned: 'late',
+  admitted: 'wait',
+  underReview: 'wait',
+  reviewed: 'wait',
+  proposed: 'wait',
+  granted: 'ok',
+  declined: 'late',
+  withdrawn: 'calm',
+}
+
+export const sectionNames: Readonly<Record<ApplicationSection, string>> = {
+  organisations: 'Организации',
+  theme: 'Тема и срок',
+  head: 'Руководитель площадки',
+  adviser: 'Научный руководитель',
+  eligibility: 'Право на статус',
+  programme: 'Программа',
+}
+export const sectionStateNames: Readonly<Record<SectionState['state'], string>> = {
+  notStarted: 'Не начато',
+  missing: 'Не хватает',
+  filled: 'Заполнено',
+}
+export const sectionStateTones: Readonly<Record<SectionState['state'], Tone>> = {
+  notStarted: 'calm',
+  missing: 'wait',
+  filled: 'ok',
+}
+
+export const participationNames: Readonly<Record<Participation, string>> = {
+  asked: 'Ждём ответа',
+  confirmed: 'Участвует',
+  declined: 'Отказалась',
+}
+export const participationTones: Readonly<Record<Participation, Tone>> = { asked: 'wait', confirmed: 'ok', declined: 'late' }
