@@ -23,6 +23,7 @@ import { routes as regulationRoutes } from '../modules/regulation/routes.tsx'
 import { ruleTexts as regulationTexts } from '../modules/regulation/texts.ts'
 import { routes as reportRoutes } from '../modules/reports/routes.tsx'
 import { ruleTexts as reportTexts } from '../modules/reports/texts.ts'
+import { ruleTexts as reviewTexts } from '../modules/reviews/texts.ts'
 import { routes as searchRoutes } from '../modules/search/routes.tsx'
 import { routes as siteRoutes } from '../modules/sites/routes.tsx'
 import { ruleTexts as siteTexts } from '../modules/sites/texts.ts'
@@ -61,6 +62,7 @@ export const ruleTexts: RuleTexts = {
   ...planTexts,
   ...programmeTexts,
   ...reportTexts,
+  ...reviewTexts,
   ...siteTexts,
   ...regulationTexts,
   ...personTexts,

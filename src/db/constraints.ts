@@ -15,6 +15,8 @@ const refusals: Readonly<Record<string, Omit<RuleRefusal, 'code'>>> = {
   one_head_of_a_site: { rule: 'site.hasHead', field: 'personId' },
   one_coordinator_of_a_site: { rule: 'site.hasCoordinator', field: 'personId' },
   plans_territory_id_site_id_academic_year_key: { rule: 'plan.yearTaken', field: 'academicYear' },
+  expert_is_in_the_pool_once: { rule: 'expert.alreadyInPool', field: 'personId' },
+  expert_reads_an_application_once: { rule: 'review.expertTwice', field: 'experts' },
   one_regulation_in_force: { rule: 'regulation.alreadyInForce' },
 }
 

@@ -15,7 +15,9 @@ type ExpertRow = Omit<Expert, 'name'> & NameParts
 const expertColumns = sql`e.id, e.person_id, p.family_name, p.given_name, p.patronymic, e.employer, e.employer_organisation_id, e.directions,
   e.starts_on, e.ends_on, coalesce(w.open, 0)::int as open_reviews, coalesce(w.all, 0)::int as all_reviews`
 /** How much each expert has to write now, and how much they were ever given. */
-const work = (territoryId: string) => sql`left join (select expert_person_id, count(*) filter (where state in ('assigned', 'accepted')) as open,
+const work = (
+  territoryId: string,
+) => sql`left join (select expert_person_id, count(*) filter (where state in ('assigned', 'accepted')) as open,
     count(*) filter (where state in ('assigned', 'accepted', 'sent')) as all
   from reviews where territory_id = ${territoryId} group by expert_person_id) w on w.expert_person_id = e.person_id`
 
@@ -121,4 +123,11 @@ export function organisationChoices(tx: Tx, { territory }: Pick<Ctx, 'territory'
     .orderBy(sql`short_name collate "ru-x-icu"`)
     .limit(2000)
     .execute()
+}
+
+/** How many reviews a person has to write now. */
+export async function openReviewsOf(tx: Tx, { territory }: Pick<Ctx, 'territory'>, personId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from reviews
+    where territory_id = ${territory.id} and expert_person_id = ${personId} and state in ('assigned', 'accepted')`.execute(tx)
+  return rows[0]!.count
 }

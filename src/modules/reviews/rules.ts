@@ -150,3 +150,17 @@ export function missingForSending(
   if (text.recommendation === null) refusals.push(no('review.needsRecommendation', { field: 'recommendation' }))
   return refusals
 }
+
+/** What is wrong with the day and the picture of a review on paper. */
+export function wrongPaper({ paperOn, today, files }: { paperOn: string; today: string; files: number }): RuleRefusal[] {
+  return [
+    ...(paperOn > today ? [no('review.paperInFuture', { field: 'paperOn' })] : []),
+    ...(files === 0 ? [no('review.needsPaper', { field: 'paper' })] : []),
+  ]
+}
+
+/** What forbids ending a review before everything is there: nothing sent yet, somebody still writing. */
+export function wrongEarlyEnd(reviews: readonly { readonly state: ReviewState }[]): RuleRefusal[] {
+  if (reviews.some(({ state }) => isOpen(state))) return [no('review.stillWriting', { field: 'reason' })]
+  return reviews.some(({ state }) => state === 'sent') ? [] : [no('review.nothingSent', { field: 'reason' })]
+}

@@ -1,0 +1,60 @@
+import { type Ctx, may } from '../../../authz/ctx.ts'
+import { transact } from '../../../db/transact.ts'
+import type { CheckedFile } from '../../../files/check.ts'
+import { storeFiles } from '../../../files/store.ts'
+import { recordAll } from '../../../history/record.ts'
+import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
+import type { Day } from '../../../kernel/types.ts'
+import { initialsOf } from '../../people/name-queries.ts'
+import type { ReviewText } from '../model.ts'
+import { reviewClause } from '../reviewing.ts'
+import { brokenScores, missingForSending, totalOf, wrongPaper } from '../rules.ts'
+import { lockBoth, moveReview } from './move-review.ts'
+import { writeText } from './save-review.ts'
+import { settleReview } from './settle-review.ts'
+
+export type PaperInput = {
+  readonly reviewId: string
+  readonly version: number
+  readonly text: ReviewText
+  /** The day that stands on the paper. */
+  readonly paperOn: Day
+  /** Its picture. */
+  readonly files: readonly CheckedFile[]
+}
+
+/** Types in a review an expert has handed over on paper; it stays marked with who typed it. */
+export function enterPaperReview(ctx: Ctx, input: PaperInput): Promise<Result<null>> {
+  const { text, paperOn, files } = input
+  return transact(ctx, async (tx) => {
+    const locked = await lockBoth(tx, ctx, input.reviewId)
+    if (!locked) return refuse({ code: 'notFound' })
+    const { review, reviewing } = locked
+    if (!may(ctx, 'review.manage')) return refuse({ code: 'forbidden', permission: 'review.manage' })
+    if (review.version !== input.version) return refuse({ code: 'changedMeanwhile' })
+    const { criteria } = reviewing.call
+    const wrong = [
+      ...wrongPaper({ paperOn, today: ctx.today, files: files.length }),
+      ...brokenScores(criteria, text.scores),
+      ...missingForSending(criteria, text, reviewClause(reviewing)),
+    ]
+    if (wrong.length > 0) return refuseAll(wrong)
+
+    await writeText(tx, ctx, review, text)
+    const [paperFileId] = await storeFiles(tx, ctx, files)
+    const set = { sentAt: ctx.now, total: totalOf(criteria, text.scores), enteredBy: ctx.actor.personId, paperOn, paperFileId }
+    const moved = await moveReview(tx, ctx, review, 'enterPaper', set)
+    if (!moved.ok) return moved
+    const settled = await settleReview(tx, ctx, reviewing)
+    if (!settled.ok) return settled
+    const nameOf = await initialsOf(tx, ctx, [review.expertId])
+    const facts = {
+      number: reviewing.app.number,
+      application: review.applicationId,
+      expert: nameOf(review.expertId),
+      on: paperOn,
+    }
+    await recordAll(tx, ctx, [{ kind: 'review.entered', subjectId: review.id, facts }, ...settled.value])
+    return ok(null)
+  })
+}
