@@ -1,8 +1,9 @@
-import type { Ctx } from '../../authz/ctx.ts'
+import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { longDate } from '../../kernel/dates.ts'
 import { label } from '../../regulation/questions.ts'
 import { paths } from '../../web/paths.ts'
+import { applicationLabel } from './effects/application-checks.ts'
 import { loadRegisters } from './effects/load-registers.ts'
 import { namesOf } from './effects/periods.ts'
 import { personName, type Registers, siteName } from './effects/registers.ts'
@@ -31,6 +32,8 @@ function deedOf(ctx: Ctx, effect: Effect, registers: Registers): Omit<Deed, 'poi
         text: `Площадка ${namesOf(effect.organisationIds, registers)}: «${effect.theme}», по ${longDate(effect.to)}`,
         href: site(effect.siteId),
       }
+    case 'declineApplication':
+      return declined(ctx, effect.applicationId, registers)
     case 'attachOrganisations':
       return {
         text: `Школы за площадкой ${siteName(registers, effect.siteId)}: ${namesOf(effect.organisationIds, registers)}`,
@@ -57,15 +60,49 @@ function deedOf(ctx: Ctx, effect: Effect, registers: Registers): Omit<Deed, 'poi
         text: `Статус площадки ${siteName(registers, effect.siteId)} продлён по ${longDate(effect.to)}`,
         href: site(effect.siteId),
       }
+    case 'suspendStatus':
+      return {
+        text: `Деятельность площадки ${siteName(registers, effect.siteId)} приостановлена с ${longDate(effect.from)}`,
+        href: site(effect.siteId),
+      }
+    case 'resumeStatus':
+      return {
+        text: `Деятельность площадки ${siteName(registers, effect.siteId)} возобновлена ${longDate(effect.on)}`,
+        href: site(effect.siteId),
+      }
     case 'terminateStatus':
       return {
         text: `Статус площадки ${siteName(registers, effect.siteId)} прекращён, последний день — ${longDate(effect.on)}`,
         href: site(effect.siteId),
+      }
+    case 'openCall':
+      return {
+        text: `Приём заявок «${effect.title}» с ${longDate(effect.opensOn)} до ${effect.closesAt} ${longDate(effect.closesOn)}`,
+        href: paths.call({ ...at, call: effect.callId }),
+      }
+    case 'extendCall':
+      return {
+        text: `Приём заявок «${registers.calls.get(effect.callId)?.title ?? ''}» продлён до ${effect.closesAt} ${longDate(effect.closesOn)}`,
+        href: paths.call({ ...at, call: effect.callId }),
       }
     case 'revoke':
       return {
         text: `Отменён ${registers.orders.get(effect.orderId)?.label ?? 'другой приказ'}`,
         href: paths.order({ ...at, order: effect.orderId }),
       }
+  }
+}
+
+/** Whose application it was is known to those who may see it. */
+function declined(ctx: Ctx, applicationId: string, registers: Registers): Omit<Deed, 'point'> {
+  const application = registers.applications.get(applicationId)
+  const sees = may(ctx, 'application.view', {
+    territoryId: ctx.territory.id,
+    organisationIds: application?.organisationIds ?? [],
+  })
+  const label = applicationLabel(application)
+  return {
+    text: `Отклонена ${label}${sees && application ? `, ${application.organisations}` : ''}`,
+    href: sees ? paths.application({ territory: ctx.territory.code, application: applicationId }) : null,
   }
 }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { shortDate } from '../../kernel/dates.ts'
 import { appointmentKinds } from '../../regulation/kinds.ts'
 import { choice, chosenId, chosenIds, day, optionalDay, optionalId, optionalText, text } from '../../web/fields.ts'
-import type { Effect } from './effects.ts'
+import { extendCallForm, extendCallValues, openCallForm, openCallValues } from './call-forms.ts'
+import { type Effect, planFates } from './effects.ts'
 
 /** Names typed one under another; empty lines say nothing. */
 export const typedNames = z.preprocess(
@@ -10,6 +11,7 @@ export const typedNames = z.preprocess(
   z.array(z.string().max(300, 'Сократите имя')).max(200, 'Добавляйте не больше 200 за один раз'),
 )
 
+const caseId = optionalId('дело о статусе')
 const organisations = { organisationIds: chosenIds('организацию'), organisationNames: typedNames }
 const kinds = appointmentKinds.filter((kind) => kind !== 'expert') as unknown as readonly [
   Extract<Effect, { kind: 'appoint' }>['as'],
@@ -60,13 +62,26 @@ export const effectForm = z.discriminatedUnion('kind', [
     ...organisations,
     on: day('последний день'),
   }),
-  z.object({ kind: z.literal('extendStatus'), siteId: chosenId('площадку'), to: day('новый последний день') }),
+  z.object({ kind: z.literal('extendStatus'), siteId: chosenId('площадку'), to: day('новый последний день'), caseId }),
   z.object({
     kind: z.literal('terminateStatus'),
     siteId: chosenId('площадку'),
     ground: text('основание', 200),
     on: day('последний день'),
+    attachTo: optionalId('площадку для закреплённых школ'),
+    plan: z.preprocess((value) => value || 'keep', choice('что станет с планом', planFates)),
+    caseId,
   }),
+  z.object({
+    kind: z.literal('suspendStatus'),
+    siteId: chosenId('площадку'),
+    from: day('первый день'),
+    reason: text('причину', 2000),
+    caseId,
+  }),
+  z.object({ kind: z.literal('resumeStatus'), siteId: chosenId('площадку'), on: day('первый день работы'), caseId }),
+  openCallForm,
+  extendCallForm,
   z.object({ kind: z.literal('revoke'), orderId: chosenId('приказ') }),
 ])
 export type EffectForm = z.infer<typeof effectForm>
@@ -80,6 +95,8 @@ export function effectValues(
   personLabel: (id: string) => string,
   organisationLabel: (id: string) => string,
 ): Values {
+  if (effect.kind === 'openCall') return openCallValues(effect)
+  if (effect.kind === 'extendCall') return extendCallValues(effect)
   const values: Values = {}
   for (const [name, value] of Object.entries(effect) as [string, string | readonly string[] | null][]) {
     if (value === null) continue

@@ -1,8 +1,10 @@
 import { publishes } from '../../regulation/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { actNames, type OrderContent } from './model.ts'
-import { appointing, approveRegulation, extendStatus, plain, revokeOrder, terminateStatus } from './templates/other-templates.ts'
+import { extendCall, openCall } from './templates/call-templates.ts'
+import { appointing, approveRegulation, plain, revokeOrder } from './templates/other-templates.ts'
 import { point, type Setting, type Template } from './templates/setting.ts'
+import { extendStatus, resumeStatus, suspendStatus, terminateStatus } from './templates/standing-templates.ts'
 import { approveSiteList, attachSchools, designateJointSite, designateSites } from './templates/status-templates.ts'
 
 export type Drafted = Pick<OrderContent, 'title' | 'preamble' | 'points' | 'appendices' | 'acquaintance' | 'publishOnSigning'>
@@ -16,7 +18,11 @@ const templates: readonly Template[] = [
   appointing('methodist', 'Назначить методиста, который сопровождает площадки', ['person', 'from', 'to']),
   approveRegulation,
   extendStatus,
+  suspendStatus,
+  resumeStatus,
   terminateStatus,
+  openCall,
+  extendCall,
   revokeOrder,
   plain,
 ]
@@ -26,9 +32,13 @@ export const templatesFor = (regulation: Regulation, hasDraftRegulation: boolean
   templates.filter((template) => template.fits(regulation, hasDraftRegulation))
 
 /** Writes the draft: the template's own points, then publication and control, which every order of the territory has. */
-export function draftFrom(template: Template, setting: Setting): Drafted {
-  const { regulation, actKind } = setting
-  const { title, preamble, points, appendices = [] } = template.write(setting)
+export const draftFrom = (template: Template, setting: Setting): Drafted => finished(template.write(setting), setting)
+
+/** What a template or a decision has written, with the points every order of the territory has. */
+export function finished(
+  { title, preamble, points, appendices = [] }: ReturnType<Template['write']>,
+  { regulation, actKind }: Pick<Setting, 'regulation' | 'actKind'>,
+): Drafted {
   const publishOnSigning = publishes(regulation, 'orders').value
   const act = actKind === 'order' ? 'приказа' : 'распоряжения'
   return {

@@ -1,9 +1,12 @@
 import { counted } from '../../kernel/plural.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
 import type { AssignmentState } from './assignment-machine.ts'
+import { callTexts } from './call-texts.ts'
+import { decisionTexts } from './decision-texts.ts'
 import type { EffectKind } from './effects.ts'
 import type { OrderState } from './machine.ts'
 import type { ActKind } from './model.ts'
+import { standingTexts } from './standing-texts.ts'
 
 export const stateNames: Readonly<Record<OrderState, string>> = {
   draft: 'черновик',
@@ -32,12 +35,17 @@ export const instrumentalActs: Readonly<Record<ActKind, string>> = { order: 'п�
 export const effectNames: Readonly<Record<EffectKind, string>> = {
   approveRegulation: 'Утвердить Положение',
   grantStatus: 'Присвоить статус площадки',
+  declineApplication: 'Отклонить заявку',
   attachOrganisations: 'Закрепить школы за площадкой',
   appoint: 'Назначить человека',
   endAppointment: 'Завершить назначение',
   detachOrganisations: 'Открепить школы',
   extendStatus: 'Продлить статус',
+  suspendStatus: 'Приостановить деятельность площадки',
+  resumeStatus: 'Возобновить деятельность площадки',
   terminateStatus: 'Прекратить статус досрочно',
+  openCall: 'Объявить приём заявок',
+  extendCall: 'Продлить приём заявок',
   revoke: 'Отменить другой приказ',
 }
 
@@ -45,12 +53,17 @@ export const effectNames: Readonly<Record<EffectKind, string>> = {
 export const effectCounts: Readonly<Record<EffectKind, (count: number) => string>> = {
   approveRegulation: () => 'Положение',
   grantStatus: (count) => counted(count, 'площадка', 'площадки', 'площадок'),
+  declineApplication: (count) => counted(count, 'отказ по заявке', 'отказа по заявкам', 'отказов по заявкам'),
   attachOrganisations: () => 'закрепление школ',
   appoint: (count) => counted(count, 'назначение', 'назначения', 'назначений'),
   endAppointment: (count) => counted(count, 'назначение завершается', 'назначения завершаются', 'назначений завершаются'),
   detachOrganisations: () => 'открепление школ',
   extendStatus: (count) => counted(count, 'продление', 'продления', 'продлений'),
+  suspendStatus: (count) => counted(count, 'приостановка', 'приостановки', 'приостановок'),
+  resumeStatus: (count) => counted(count, 'возобновление', 'возобновления', 'возобновлений'),
   terminateStatus: (count) => counted(count, 'статус прекращается', 'статуса прекращаются', 'статусов прекращаются'),
+  openCall: (count) => (count === 1 ? 'приём заявок' : counted(count, 'приём заявок', 'приёма заявок', 'приёмов заявок')),
+  extendCall: () => 'продление приёма заявок',
   revoke: () => 'отмена другого приказа',
 }
 
@@ -59,12 +72,18 @@ export const effectHeadlines: Readonly<Record<EffectKind, (count: number) => str
   approveRegulation: () => 'Положение вступит в силу',
   grantStatus: (count) =>
     count === 1 ? 'Одна площадка получит статус' : `Статус получат ${counted(count, 'площадка', 'площадки', 'площадок')}`,
+  declineApplication: (count) =>
+    count === 1 ? 'Одна заявка будет отклонена' : `Будут отклонены ${counted(count, 'заявка', 'заявки', 'заявок')}`,
   attachOrganisations: () => 'Школы закрепятся за площадками',
   appoint: (count) => (count === 1 ? 'Будет назначен человек' : `${counted(count, 'назначение', 'назначения', 'назначений')}`),
   endAppointment: () => 'Назначение завершится',
   detachOrganisations: () => 'Школы открепятся от площадки',
   extendStatus: () => 'Статус продлится',
+  suspendStatus: () => 'Деятельность площадки приостановится',
+  resumeStatus: () => 'Деятельность площадки возобновится',
   terminateStatus: () => 'Статус прекратится досрочно',
+  openCall: () => 'Будет объявлен приём заявок',
+  extendCall: () => 'Приём заявок продлится',
   revoke: () => 'Другой приказ будет отменён',
 }
 
@@ -72,13 +91,19 @@ export const effectHeadlines: Readonly<Record<EffectKind, (count: number) => str
 export const templateHints: Readonly<Record<string, string>> = {
   designateSites: 'Несколько организаций сразу станут площадками на выбранный срок; их руководители получат поручение.',
   designateJointSite: 'Одна площадка на несколько организаций, с ведущей и с руководителем, которого они выбрали вместе.',
+  designateByApplications: 'Статусы и отказы по поданным заявкам: выбор делают на странице представления или решения по заявкам.',
   approveSiteList: 'Перечень площадок с темами и сроками на учебный год станет приложением, каждая строка — статусом.',
   attachSchools: 'Школы закрепятся за площадкой; их список станет приложением и не публикуется.',
   appointCoordinator: 'Методист станет координатором площадки: согласует её планы и отчёты, если так велит Положение.',
   appointMethodist: 'Методист будет сопровождать все площадки территории.',
   approveRegulation: 'Новая редакция Положения вступит в силу, и по её пунктам начнёт работать система.',
   extendStatus: 'Статус площадки будет действовать дольше, но не дольше, чем разрешает Положение.',
+  suspendStatus: 'Площадка остановится на время: её страницы можно будет только читать, статус и его срок останутся.',
+  resumeStatus: 'Площадка снова начнёт работать; её план, отчёты и назначения снова можно вести.',
   terminateStatus: 'Статус кончится раньше срока на основании, которое называет Положение.',
+  openCall:
+    'Сроки с часами, кто подаёт и куда, экспертиза с критериями; при подписании о приёме узнают все, кто может подать заявку.',
+  extendCall: 'Приём заявок кончится позже; оконченный приём откроется снова только так.',
   revokeOrder: 'Всё, что сделал другой приказ, прекратится; исполненное останется в истории.',
   plain: 'Только поручения с исполнителями и сроками, реестры не меняются.',
 }
@@ -152,5 +177,8 @@ export const ruleTexts: RuleTexts = {
   'order.endBeforeOrder': point(({ day }) => `статус прекращают не раньше дня приказа, ${day}`),
   'order.unknownGround': point(({ grounds }) => `прекратить статус можно только на основании: ${grounds}`),
   'order.notRevocable': point(({ label }) => `${label} нельзя отменить: он не подписан или уже отменён`),
+  ...standingTexts(point),
   'order.revokedTwice': point(({ label }) => `${label} отменяется дважды`),
+  ...decisionTexts(point),
+  ...callTexts(point),
 }

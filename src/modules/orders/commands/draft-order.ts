@@ -2,18 +2,17 @@ import { sql } from 'kysely'
 import { type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
-import { record } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, type RuleRefusal, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
-import type { OrderId, OrganisationId, PersonId, SiteId } from '../../../kernel/types.ts'
+import type { CallId, OrderId, OrganisationId, PersonId, SiteId } from '../../../kernel/types.ts'
+import { callSetting } from '../call-queries.ts'
 import { draftingBasis } from '../drafting.ts'
 import { loadOrders, loadPeople, loadSites } from '../effects/load-rows.ts'
-import { orderMachine } from '../machine.ts'
 import { officesOf } from '../offices.ts'
 import { headsOf } from '../recipients.ts'
-import { savePoints } from '../store.ts'
 import type { ChoiceName, Choices, Setting, Template } from '../templates/setting.ts'
 import { draftFrom } from '../templates.ts'
+import { writeDraft } from './write-draft.ts'
 
 export type DraftInput = {
   readonly templateCode: string
@@ -23,57 +22,34 @@ export type DraftInput = {
 }
 
 /** Starts an order from a template of the territory. The person who starts it has prepared it. */
-export function draftOrder(ctx: Ctx, input: DraftInput): Promise<Result<{ id: OrderId }>> {
-  return transact(ctx, async (tx) => {
-    if (!may(ctx, 'order.draft')) return refuse({ code: 'forbidden', permission: 'order.draft' })
-    const basis = await draftingBasis(tx, ctx)
-    if (!basis) return refuseRule('order.noRegulation')
-    const offices = await officesOf(tx, ctx)
-    const office = input.issuerId === null ? offices[0] : offices.find((one) => one.issuerId === input.issuerId)
-    if (!office) return refuseRule('order.noOffice')
-    const template = basis.templates.find((one) => one.code === input.templateCode)
-    if (!template) return refuseRule('order.unknownTemplate', { field: 'templateCode' })
-    const lacking = missingChoices(template, input.choices)
-    if (lacking.length > 0) return refuseAll(lacking)
+export const draftOrder = (ctx: Ctx, input: DraftInput): Promise<Result<{ id: OrderId }>> =>
+  transact(ctx, (tx) => draftOrderIn(tx, ctx, input))
 
-    const names = await loadNames(tx, ctx, input.choices)
-    const drafted = draftFrom(template, {
-      ...names,
-      regulation: basis.regulation,
-      draftRegulationId: basis.draftRegulationId,
-      today: ctx.today,
-      actKind: office.actKind,
-      choices: input.choices,
-      newSiteId: () => newId<SiteId>(),
-    })
-    const id = newId<OrderId>()
-    await tx
-      .insertInto('orders')
-      .values({
-        territoryId: ctx.territory.id,
-        id,
-        issuerId: office.issuerId,
-        kind: office.actKind,
-        state: orderMachine.initial,
-        title: drafted.title,
-        preamble: drafted.preamble,
-        enactingWord: office.enactingWord,
-        place: office.place,
-        signatoryId: office.signatoryId,
-        signatoryPost: office.signatoryPost,
-        controllerId: office.signatoryId,
-        preparedBy: ctx.actor.personId,
-        acquaintance: drafted.acquaintance,
-        publishOnSigning: drafted.publishOnSigning,
-        templateCode: template.code,
-        appendices: JSON.stringify(drafted.appendices),
-        createdAt: ctx.now,
-      })
-      .execute()
-    await savePoints(tx, ctx, id, drafted.points)
-    await record(tx, ctx, { kind: 'order.drafted', subjectId: id, facts: { template: template.code, title: drafted.title } })
-    return ok({ id })
+/** The same inside a deed of another module, which keeps what the order is to decide. */
+export async function draftOrderIn(tx: Tx, ctx: Ctx, input: DraftInput): Promise<Result<{ id: OrderId }>> {
+  if (!may(ctx, 'order.draft')) return refuse({ code: 'forbidden', permission: 'order.draft' })
+  const basis = await draftingBasis(tx, ctx)
+  if (!basis) return refuseRule('order.noRegulation')
+  const offices = await officesOf(tx, ctx)
+  const office = input.issuerId === null ? offices[0] : offices.find((one) => one.issuerId === input.issuerId)
+  if (!office) return refuseRule('order.noOffice')
+  const template = basis.templates.find((one) => one.code === input.templateCode)
+  if (!template) return refuseRule('order.unknownTemplate', { field: 'templateCode' })
+  const lacking = missingChoices(template, input.choices)
+  if (lacking.length > 0) return refuseAll(lacking)
+
+  const names = await loadNames(tx, ctx, input.choices)
+  const drafted = draftFrom(template, {
+    ...names,
+    regulation: basis.regulation,
+    draftRegulationId: basis.draftRegulationId,
+    today: ctx.today,
+    actKind: office.actKind,
+    choices: input.choices,
+    newSiteId: () => newId<SiteId>(),
+    newCallId: () => newId<CallId>(),
   })
+  return ok({ id: await writeDraft(tx, ctx, office, template.code, drafted) })
 }
 
 const needed: Partial<Record<ChoiceName, { field: keyof Choices; what: string }>> = {
@@ -82,7 +58,9 @@ const needed: Partial<Record<ChoiceName, { field: keyof Choices; what: string }>
   site: { field: 'siteId', what: 'Выберите площадку' },
   person: { field: 'personId', what: 'Назовите человека' },
   ground: { field: 'ground', what: 'Укажите основание' },
+  call: { field: 'callId', what: 'Выберите приём заявок' },
   order: { field: 'orderId', what: 'Выберите приказ, который отменяют' },
+  reason: { field: 'reason', what: 'Напишите, почему' },
 }
 
 /** Asked alone, it is what the order is about. */
@@ -99,7 +77,7 @@ function missingChoices(template: Template, choices: Choices): RuleRefusal[] {
   })
 }
 
-type Names = Pick<Setting, 'organisationName' | 'headOf' | 'personTitle' | 'site' | 'orderTitle'>
+type Names = Pick<Setting, 'organisationName' | 'headOf' | 'personTitle' | 'site' | 'orderTitle' | 'call' | 'operatorHead'>
 
 /** Names of what was chosen, for the text. What the territory does not have stays unnamed and is refused when checked. */
 async function loadNames(tx: Tx, ctx: Ctx, choices: Choices): Promise<Names> {
@@ -128,6 +106,7 @@ async function loadNames(tx: Tx, ctx: Ctx, choices: Choices): Promise<Names> {
     headOf: (id) => (heads.find((head) => head.organisationId === id)?.personId ?? null) as PersonId | null,
     personTitle: () => person?.name ?? '',
     site: site ?? null,
+    ...(await callSetting(tx, ctx, choices.callId)),
     orderTitle: order ? `${order.label} «${order.title}»` : '',
   }
 }

@@ -7,25 +7,35 @@ import type { OrderPoint, PlacedEffect } from '../model.ts'
 import { appoint } from './appoint.ts'
 import { approveRegulation } from './approve-regulation.ts'
 import { attachOrganisations } from './attach-organisations.ts'
+import { declineApplication } from './decline-application.ts'
 import { detachOrganisations } from './detach-organisations.ts'
 import { endAppointment } from './end-appointment.ts'
+import { extendCall } from './extend-call.ts'
 import { extendStatus } from './extend-status.ts'
 import { grantStatus } from './grant-status.ts'
 import type { Applied, AppliedOrder, Handler, Line, Objection } from './handler.ts'
+import { openCall } from './open-call.ts'
 import type { Registers } from './registers.ts'
+import { resumeStatus } from './resume-status.ts'
 import { revoke } from './revoke.ts'
+import { suspendStatus } from './suspend-status.ts'
 import { terminateStatus } from './terminate-status.ts'
 
 /** One handler per kind; the compiler sees that none is missing. */
 const handlers: { readonly [K in EffectKind]: Handler<EffectOf<K>> } = {
   approveRegulation,
   grantStatus,
+  declineApplication,
   attachOrganisations,
   appoint,
   endAppointment,
   detachOrganisations,
   extendStatus,
   terminateStatus,
+  suspendStatus,
+  resumeStatus,
+  openCall,
+  extendCall,
   revoke,
 }
 

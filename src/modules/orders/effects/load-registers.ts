@@ -1,9 +1,13 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Day } from '../../../kernel/types.ts'
+import { audienceOf, type Listener } from '../../calls/audience-queries.ts'
+import { knownCalls } from '../../calls/queries.ts'
 import { regulationById, regulationOn, type StoredRegulation } from '../../regulation/queries.ts'
 import type { Effect } from '../effects.ts'
-import { effectsOf, type FullOrder } from '../model.ts'
+import { effectsOf, type FullOrder, type PlacedEffect } from '../model.ts'
+import { decidedIn } from './application-checks.ts'
+import { loadApplications } from './load-applications.ts'
 import {
   loadAppointments,
   loadAttachments,
@@ -13,6 +17,7 @@ import {
   loadPeople,
   loadSites,
 } from './load-rows.ts'
+import { loadStanding } from './load-standing.ts'
 import type { KnownOrganisation, KnownRegulation, KnownSite, Named, Registers } from './registers.ts'
 
 /** Reads everything the effects of an order are checked against: a fixed number of queries, however many effects. */
@@ -30,19 +35,24 @@ export async function loadRegisters(
   const hosts = sites.flatMap((site) => (named.sites.includes(site.id) ? site.organisationIds : []))
   const organisations = byId(await loadOrganisations(tx, ctx, [...named.organisations, ...hosts]))
   const people = [...named.people, ...appointments.map((one) => one.personId)]
+  const applications = await loadApplications(tx, ctx, { ids: decidedIn(effects), orders: named.orders, orderId: order.id })
   const regulations = await loadRegulations(tx, ctx, on.effectiveOn, [
     ...named.regulations,
+    ...applications.map((application) => application.regulationId),
     ...sites.flatMap((site) => (named.sites.includes(site.id) && site.regulationId ? [site.regulationId] : [])),
   ])
   const current = await regulationOn(tx, ctx.territory.id, on.effectiveOn)
   const inForce = current?.inForce ? asKnown(current) : null
+  const judgedBy = regulations.get(named.regulations[0] ?? '') ?? inForce
   return {
     orderId: order.id,
     actKind: order.kind,
     issuer: await loadIssuer(tx, ctx, order.issuerId),
     ...on,
+    now: ctx.now,
+    timeZone: ctx.territory.timeZone,
     inForce,
-    judgedBy: regulations.get(named.regulations[0] ?? '') ?? inForce,
+    judgedBy,
     regulations,
     organisations,
     people: byId(await loadPeople(tx, ctx, people)),
@@ -56,7 +66,15 @@ export async function loadRegisters(
     ]),
     appointments: byId(appointments),
     attachments,
+    ...(await loadStanding(
+      tx,
+      ctx,
+      effects.map(({ effect }) => effect),
+    )),
+    applications: byId(applications),
     orders: byId(await loadOrders(tx, ctx, named.orders)),
+    calls: byId(await knownCalls(tx, ctx.territory.id, { ids: callsNamedBy(effects), orderIds: named.orders })),
+    listeners: await listenersOf(tx, ctx, effects, judgedBy),
     effects,
   }
 }
@@ -76,6 +94,7 @@ function namedBy(effects: readonly Effect[]): Named {
   for (const effect of effects) {
     if ('organisationIds' in effect) for (const id of effect.organisationIds) named.organisations.add(id)
     if ('siteId' in effect && effect.siteId !== null && effect.kind !== 'grantStatus') named.sites.add(effect.siteId)
+    if (effect.kind === 'terminateStatus' && effect.attachTo !== null) named.sites.add(effect.attachTo)
     if (effect.kind === 'grantStatus' && effect.headPersonId !== null) named.people.add(effect.headPersonId)
     if (effect.kind === 'appoint') named.people.add(effect.personId)
     if (effect.kind === 'endAppointment') named.appointments.add(effect.appointmentId)
@@ -90,6 +109,24 @@ function namedBy(effects: readonly Effect[]): Named {
     regulations: [...named.regulations],
     orders: [...named.orders],
   }
+}
+
+const callsNamedBy = (effects: readonly PlacedEffect[]) =>
+  effects.flatMap(({ effect }) => (effect.kind === 'openCall' || effect.kind === 'extendCall' ? [effect.callId] : []))
+
+async function listenersOf(
+  tx: Tx,
+  ctx: Ctx,
+  effects: readonly PlacedEffect[],
+  judgedBy: KnownRegulation | null,
+): Promise<ReadonlyMap<string, readonly Listener[]>> {
+  const found = new Map<string, readonly Listener[]>()
+  for (const { effect } of effects) {
+    if (effect.kind !== 'openCall' || judgedBy === null) continue
+    const asked = { initiators: effect.initiators, hostKinds: judgedBy.regulation.hostKinds.kinds, day: ctx.today }
+    found.set(effect.callId, await audienceOf(tx, ctx.territory.id, asked))
+  }
+  return found
 }
 
 async function loadRegulations(

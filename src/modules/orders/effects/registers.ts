@@ -1,8 +1,12 @@
 import { contains } from '../../../kernel/dates.ts'
-import type { Day, OrganisationId, Period } from '../../../kernel/types.ts'
+import type { Day, Instant, OrganisationId, Period } from '../../../kernel/types.ts'
 import type { HeadCandidate } from '../../../regulation/head-questions.ts'
 import type { AppointmentKind, Category, OrganisationKind, PostKind } from '../../../regulation/kinds.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
+import type { ApplicationState } from '../../applications/machine.ts'
+import type { Listener } from '../../calls/audience-queries.ts'
+import type { KnownCall } from '../../calls/queries.ts'
+import type { CaseKind, CaseState } from '../../status-cases/machine.ts'
 import type { OrderState } from '../machine.ts'
 import type { ActKind, PlacedEffect } from '../model.ts'
 
@@ -67,6 +71,48 @@ export type KnownOrder = {
   readonly endings: number
 }
 
+export type KnownSuspension = Period & { readonly siteId: string }
+
+/** A case of a site that an order is to decide. */
+export type KnownCase = {
+  readonly id: string
+  readonly siteId: string
+  readonly kind: CaseKind
+  readonly state: CaseState
+  readonly orderId: string | null
+  readonly isProposed: boolean
+}
+
+/** A line of a plan in force that nobody has reported on. */
+export type AwaitedLine = {
+  readonly siteId: string
+  readonly activity: string
+  readonly startsOn: Day | null
+}
+
+/** Years whose report a site has handed in. */
+export type HandedIn = { readonly siteId: string; readonly academicYear: number }
+
+/** An application that an order is to decide, that the order behind it has decided, or that its submission proposes. */
+export type KnownApplication = {
+  readonly id: string
+  /** Null: it has never been sent. */
+  readonly number: number | null
+  readonly state: ApplicationState
+  readonly regulationId: string
+  /** Organisations that take part, the lead one first, and their names. */
+  readonly organisationIds: readonly string[]
+  readonly organisations: string
+  readonly decidedByOrderId: string | null
+  readonly decidedBy: string | null
+  readonly callId: string | null
+  /** How many statuses its call announces, and how many have been given. */
+  readonly places: number | null
+  readonly granted: number
+  /** Whether the submission behind this very order proposes it. */
+  readonly inSubmission: boolean
+}
+
 /** What the effects of an order name. */
 export type Named = {
   readonly organisations: readonly string[]
@@ -85,6 +131,9 @@ export type Registers = {
   /** The day of signing, and the day from which the order has effect. */
   readonly day: Day
   readonly effectiveOn: Day
+  /** The moment it is asked, and the territory's clock. */
+  readonly now: Instant
+  readonly timeZone: string
   readonly inForce: KnownRegulation | null
   /** The regulation this order is judged by: the one it approves itself, else the one in force. */
   readonly judgedBy: KnownRegulation | null
@@ -94,7 +143,15 @@ export type Registers = {
   readonly sites: ReadonlyMap<string, KnownSite>
   readonly appointments: ReadonlyMap<string, KnownAppointment>
   readonly attachments: readonly KnownAttachment[]
+  readonly suspensions: readonly KnownSuspension[]
+  readonly cases: ReadonlyMap<string, KnownCase>
+  readonly awaited: readonly AwaitedLine[]
+  readonly handedIn: readonly HandedIn[]
+  readonly applications: ReadonlyMap<string, KnownApplication>
   readonly orders: ReadonlyMap<string, KnownOrder>
+  readonly calls: ReadonlyMap<string, KnownCall>
+  /** Who hears of the calls this order opens, by the call. */
+  readonly listeners: ReadonlyMap<string, readonly Listener[]>
   readonly effects: readonly PlacedEffect[]
 }
 

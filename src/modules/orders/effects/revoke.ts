@@ -4,7 +4,9 @@ import type { Fact } from '../../../history/facts.ts'
 import { dayBefore, longDate } from '../../../kernel/dates.ts'
 import { move } from '../../../kernel/machine.ts'
 import type { Day } from '../../../kernel/types.ts'
+import { undoCalls } from '../../calls/commands/undo-calls.ts'
 import { undoOrder } from '../../sites/commands/undo-order.ts'
+import { undoDecisions } from '../../submissions/commands/undo-decisions.ts'
 import { unfinishedStates } from '../assignment-machine.ts'
 import type { EffectOf } from '../effects.ts'
 import { orderMachine } from '../machine.ts'
@@ -18,7 +20,15 @@ function check({ orderId }: Revoke, registers: Registers) {
   if (!order || orderId === registers.orderId) return [objection('order.unknownOrder')]
   if (!move(orderMachine, order.state, 'revoke').ok) return [objection('order.notRevocable', { label: order.label })]
   const times = registers.effects.filter(({ effect }) => effect.kind === 'revoke' && effect.orderId === orderId)
-  return times.length > 1 ? [objection('order.revokedTwice', { label: order.label })] : []
+  if (times.length > 1) return [objection('order.revokedTwice', { label: order.label })]
+  return callsInUse(orderId, registers)
+}
+
+/** Applications received under an order rest on it: it stands while any of them waits for its decision or has got one. (R-34) */
+function callsInUse(orderId: string, registers: Registers) {
+  return [...registers.calls.values()]
+    .filter((call) => call.orderId === orderId && call.submitted > 0)
+    .map(({ title, submitted }) => objection('order.callHasApplications', { title, submitted }))
 }
 
 function describe({ orderId }: Revoke, registers: Registers): Line[] {
@@ -47,7 +57,21 @@ function undone(order: KnownOrder, registers: Registers): string[] {
     ...(schools > 0 ? [`Закрепления школ: ${schools}`] : []),
     ...(people > 0 ? [`Назначения: ${people}`] : []),
     ...regulation,
+    ...decisionsUndone(order, registers),
+    ...callsUndone(order, registers),
   ]
+}
+
+function callsUndone({ id }: KnownOrder, { calls }: Registers): string[] {
+  return [...calls.values()].flatMap(({ title, orderId, extendedBy }) => [
+    ...(orderId === id ? [`Приём заявок «${title}»`] : []),
+    ...(extendedBy.includes(id) ? [`Продление приёма заявок «${title}»`] : []),
+  ])
+}
+
+function decisionsUndone({ id }: KnownOrder, { applications }: Registers): string[] {
+  const count = [...applications.values()].filter((one) => one.decidedByOrderId === id).length
+  return count === 0 ? [] : [`Решения по заявкам: ${count}, их рассмотрят снова`]
 }
 
 /** Revokes another signed order: from this order's day what that one did is undone. */
@@ -60,12 +84,16 @@ export const revoke: Handler<Revoke> = {
     for (const { pointNumber, effect } of placed) {
       await markRevoked(tx, ctx, effect, order)
       const undoing = { orderId: effect.orderId, on: order.effectiveOn, byOrderId: order.id, pointNumber }
+      const decisions = await undoDecisions(tx, ctx, effect.orderId)
       const undone = await undoOrder(tx, ctx, undoing)
+      const calls = await undoCalls(tx, ctx, undoing)
       const ceased = await ceaseRegulation(tx, ctx, effect, order)
       siteIds.push(...undone.siteIds)
       facts.push(
         { kind: 'order.revoked', subjectId: effect.orderId, facts: { byOrderId: order.id, on: order.effectiveOn } },
+        ...decisions,
         ...undone.facts,
+        ...calls,
         ...ceased,
       )
     }

@@ -1,8 +1,8 @@
 import { academicYearOf, academicYearPeriod } from '../../../kernel/dates.ts'
-import type { Day, OrderId, OrganisationId, PersonId, RegulationId, SiteId } from '../../../kernel/types.ts'
+import type { CallId, Day, OrderId, OrganisationId, PersonId, RegulationId, SiteId, StatusCaseId } from '../../../kernel/types.ts'
 import { lastDayOfStatus } from '../../../regulation/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
-import type { Effect } from '../effects.ts'
+import type { Effect, EffectOf } from '../effects.ts'
 import type { ActKind, AppendixPlan, DraftPoint } from '../model.ts'
 
 /** What a person chooses before the text of an order can be written. */
@@ -16,7 +16,12 @@ export const choiceNames = [
   'protocol',
   'ground',
   'on',
+  'firstDay',
+  'reason',
+  'aftermath',
   'order',
+  'call',
+  'receiving',
 ] as const
 export type ChoiceName = (typeof choiceNames)[number]
 
@@ -30,7 +35,13 @@ export type Choices = {
   readonly protocol: string | null
   readonly ground: string | null
   readonly on: Day | null
+  readonly reason: string | null
+  readonly attachTo: SiteId | null
+  readonly plan: EffectOf<'terminateStatus'>['plan']
+  /** The case of the site this order is to decide. */
+  readonly caseId: StatusCaseId | null
   readonly orderId: OrderId | null
+  readonly callId: CallId | null
 }
 
 export const noChoices: Choices = {
@@ -43,7 +54,12 @@ export const noChoices: Choices = {
   protocol: null,
   ground: null,
   on: null,
+  reason: null,
+  attachTo: null,
+  plan: 'keep',
+  caseId: null,
   orderId: null,
+  callId: null,
 }
 
 /** Everything a template writes from. */
@@ -59,7 +75,17 @@ export type Setting = {
   readonly personTitle: (id: string) => string
   readonly site: { readonly name: string; readonly from: Day; readonly to: Day | null } | null
   readonly orderTitle: string
+  /** The call it is about, in days and hours of the territory's clock. */
+  readonly call: {
+    readonly title: string
+    readonly closesOn: Day
+    readonly closesAt: string
+    readonly reviewDueOn: Day | null
+    readonly orderLabel: string
+  } | null
+  readonly operatorHead: PersonId | null
   readonly newSiteId: () => SiteId
+  readonly newCallId: () => CallId
 }
 
 export type Template = {
@@ -119,5 +145,6 @@ export const grantsOf = (setting: Setting, theme: string, term: { from: Day; to:
 export const quality = 'В целях повышения качества образования и методической помощи педагогам'
 
 /** «Положения о …»: every regulation is called so, whatever it is about. */
-export const titleAs = (word: string, { regulation }: Setting) => regulation.title.replace(/^Положение(?= )/, word)
+export const titleAs = (word: string, { regulation }: Pick<Setting, 'regulation'>) =>
+  regulation.title.replace(/^Положение(?= )/, word)
 export const ofRegulation = (setting: Setting) => `В соответствии с ${titleAs('Положением', setting)}`

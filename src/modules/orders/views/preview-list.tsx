@@ -23,12 +23,17 @@ type PreviewProps = {
 const icons: Readonly<Record<EffectKind, IconName>> = {
   approveRegulation: 'book',
   grantStatus: 'plus',
+  declineApplication: 'cross',
   attachOrganisations: 'link',
   appoint: 'person',
   endAppointment: 'end',
   detachOrganisations: 'end',
   extendStatus: 'calendar',
   terminateStatus: 'end',
+  suspendStatus: 'end',
+  resumeStatus: 'ok',
+  openCall: 'calendar',
+  extendCall: 'calendar',
   revoke: 'cross',
 }
 
