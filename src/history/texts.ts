@@ -72,6 +72,14 @@ const included = (include: Value, exclude: Value) => `включить: ${Number
 const protocolNumber = ({ number, on }: Facts) =>
   joined(typeof number === 'number' ? `№ ${number}` : null, day(on) && `от ${day(on)}`)
 
+const sideNames = { site: 'площадка', operator: 'оператор' }
+const caseNames = {
+  extension: 'продление статуса',
+  suspension: 'приостановка деятельности',
+  resumption: 'возобновление деятельности',
+  termination: 'прекращение статуса',
+}
+
 /** Every kind of fact has its words here; a new kind does not compile without them. */
 const texts: Readonly<Record<FactKind, Told>> = {
   'territory.loaded': { title: 'Территория заведена', more: ({ name }) => text(name) },
@@ -399,6 +407,57 @@ const texts: Readonly<Record<FactKind, Told>> = {
   'protocol.started': { title: 'Начат протокол экспертизы', more: protocolNumber },
   'protocol.changed': { title: 'Протокол экспертизы изменён', more: protocolNumber },
   'protocol.signed': { title: 'Протокол экспертизы подписан', more: protocolNumber },
+  'site.suspended': {
+    title: 'Деятельность площадки приостановлена',
+    more: ({ from: first, reason }) => joined(from(first), text(reason)),
+    act: true,
+  },
+  'site.resumed': { title: 'Деятельность площадки возобновлена', more: ({ on }) => from(on), act: true },
+  'activity.backInPlan': { title: 'Мероприятие вернулось в план: приказ отменён' },
+  'contract.started': { title: 'Начат договор', more: ({ from: first, to }) => period(first, to) },
+  'contract.changed': { title: 'Договор изменён', more: ({ from: first, to }) => period(first, to) },
+  'contract.offered': { title: 'Договор отправлен на подпись' },
+  'contract.takenBack': { title: 'Договор возвращён в работу' },
+  'contract.signed': {
+    title: 'Договор подписан одной стороной',
+    more: ({ side, person, on }) => joined(named(sideNames, side), text(person), day(on)),
+  },
+  'contract.inForce': {
+    title: 'Договор вступил в силу',
+    more: ({ number, from: first, to }) => joined(text(number) && `№ ${text(number)}`, period(first, to)),
+    act: true,
+  },
+  'contract.scanAdded': { title: 'К договору приложен подписанный лист', more: ({ name }) => quoted(name) },
+  'contract.ended': {
+    title: 'Договор расторгнут',
+    more: ({ on, reason }) => joined(last(on), text(reason)),
+    act: true,
+  },
+  'statusCase.started': {
+    title: 'Начато дело о статусе',
+    more: ({ case: kind, on, reason }) => joined(named(caseNames, kind), day(on), text(reason)),
+  },
+  'statusCase.evidenceAdded': { title: 'К делу о статусе приложено доказательство', more: ({ text: what }) => text(what) },
+  'statusCase.explanationAsked': {
+    title: 'У площадки запрошено объяснение',
+    more: ({ dueOn }) => day(dueOn) && `до ${day(dueOn)}`,
+  },
+  'statusCase.explained': { title: 'Площадка дала объяснение' },
+  'statusCase.proposed': {
+    title: 'Отправлено представление о статусе',
+    more: ({ case: kind, number }) => joined(text(number) && `№ ${text(number)}`, named(caseNames, kind)),
+  },
+  'statusCase.sentBack': {
+    title: 'Представление о статусе возвращено',
+    more: ({ case: kind, remark: why }) => joined(named(caseNames, kind), remark(why)),
+  },
+  'statusCase.drafted': { title: 'По делу о статусе составлен проект приказа', more: ({ case: kind }) => named(caseNames, kind) },
+  'statusCase.reopened': { title: 'Дело о статусе снова открыто', more: ({ case: kind }) => named(caseNames, kind) },
+  'statusCase.decided': { title: 'Дело о статусе решено приказом', more: ({ case: kind }) => named(caseNames, kind) },
+  'statusCase.dropped': {
+    title: 'Дело о статусе прекращено',
+    more: ({ case: kind, reason }) => joined(named(caseNames, kind), text(reason)),
+  },
 }
 
 const lines = (verb: string, count: Value) =>

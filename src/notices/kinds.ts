@@ -16,6 +16,9 @@ type OfReview = { number: number; dueOn: Day }
 type OfReviewing = { number: number; applicationId: string }
 type OfDecision = { number: number; theme: string; order: string }
 
+type OfStanding = { site: string; on: Day; reason: string }
+type OfCase = { site: string; kind: 'extension' | 'suspension' | 'resumption' | 'termination' }
+
 /** Everything people are told, with what each sentence needs. The sentence and the link of each are in texts.ts. */
 export type NoticeParams = {
   /** Moments are already words: a notice is read far from the territory's clock. */
@@ -96,6 +99,23 @@ export type NoticeParams = {
   'review.needsExtra': OfReviewing & { spread: string; limit: number }
   /** To the experts who read it: what became of the application. */
   'review.outcomeKnown': { number: number; granted: boolean; order: string }
+  'status.suspended': OfStanding
+  'status.resumed': OfStanding
+  'status.extended': OfStanding
+  'status.terminated': OfStanding
+  /** The last day of a status comes near, or was yesterday. */
+  'status.endsSoon': { site: string; on: Day }
+  'status.over': { site: string; on: Day }
+  'statusCase.started': OfCase & { reason: string }
+  'statusCase.explanationAsked': OfCase & { dueOn: Day }
+  'statusCase.explained': OfCase
+  'statusCase.proposed': OfCase
+  'statusCase.sentBack': OfCase & { remark: string }
+  'statusCase.dropped': OfCase & { reason: string }
+  'contract.awaitsSignature': { site: string }
+  'contract.inForce': { site: string; number: string; to: Day }
+  'contract.ended': { site: string; number: string; on: Day; reason: string }
+  'contract.endsSoon': { site: string; number: string; on: Day }
 }
 export type NoticeKind = keyof NoticeParams
 
@@ -138,4 +158,7 @@ export const urgentKinds: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'application.granted',
   'application.declined',
   'application.reopened',
+  'status.suspended',
+  'status.terminated',
+  'statusCase.explanationAsked',
 ])

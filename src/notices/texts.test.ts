@@ -16,6 +16,9 @@ const ofCall = { title: 'Приём 2021 года', closes: '18:00 15 октяб
 
 const ofReview = { number: 5, dueOn: '2021-11-15' }
 const ofReviewing = { number: 5, applicationId: 'a' }
+const ofStanding = { site: 'Верх-Чебулинская СОШ', on: '2022-03-01', reason: 'Ремонт здания' }
+const ofCase = { site: 'Верх-Чебулинская СОШ', kind: 'termination' } as const
+
 const examples: { [Kind in NoticeKind]: NoticeParams[Kind] } = {
   'call.announced': { ...ofCall, opens: '09:00 15 сентября 2021 г.', clause: '3.4' },
   'call.opened': ofCall,
@@ -93,6 +96,22 @@ const examples: { [Kind in NoticeKind]: NoticeParams[Kind] } = {
   'review.finished': ofReviewing,
   'review.needsExtra': { ...ofReviewing, spread: '32,5', limit: 20 },
   'review.outcomeKnown': { number: 5, granted: true, order: 'приказ от 28.01.2021 № 37-о' },
+  'status.suspended': ofStanding,
+  'status.resumed': ofStanding,
+  'status.extended': { ...ofStanding, reason: '' },
+  'status.terminated': ofStanding,
+  'status.endsSoon': { site: 'Верх-Чебулинская СОШ', on: '2022-05-31' },
+  'status.over': { site: 'Верх-Чебулинская СОШ', on: '2022-05-31' },
+  'statusCase.started': { ...ofCase, reason: 'Школа на ремонте' },
+  'statusCase.explanationAsked': { ...ofCase, dueOn: '2022-04-01' },
+  'statusCase.explained': ofCase,
+  'statusCase.proposed': ofCase,
+  'statusCase.sentBack': { ...ofCase, remark: 'Нет протокола' },
+  'statusCase.dropped': { ...ofCase, reason: 'Ошибка' },
+  'contract.awaitsSignature': { site: 'Верх-Чебулинская СОШ' },
+  'contract.inForce': { site: 'Верх-Чебулинская СОШ', number: '7', to: '2022-05-31' },
+  'contract.ended': { site: 'Верх-Чебулинская СОШ', number: '7', on: '2022-05-31', reason: 'По согласию сторон' },
+  'contract.endsSoon': { site: 'Верх-Чебулинская СОШ', number: '7', on: '2022-05-31' },
 }
 const say = (kind: NoticeKind, params: unknown = examples[kind]) => noticeText('chebula', { kind, subjectId: 'x', params })
 

@@ -72,6 +72,32 @@ const ofReview =
   (title: (params: NoticeParams['review.assigned']) => string, more: string | null): Told<NoticeParams['review.assigned']> =>
   (params, to, review) => ({ title: title(params), more, href: paths.review({ ...to, review }) })
 
+const ofStanding =
+  (title: (params: NoticeParams['status.suspended']) => string): Told<NoticeParams['status.suspended']> =>
+  (params, to, site) => ({
+    title: title(params),
+    more: params.reason === '' ? siteNamed(params.site) : `${siteNamed(params.site)}. ${params.reason}`,
+    href: paths.siteStatus({ ...to, site }),
+  })
+
+const caseNames = {
+  extension: 'продление статуса',
+  suspension: 'приостановка деятельности',
+  resumption: 'возобновление деятельности',
+  termination: 'прекращение статуса',
+} as const
+
+const ofCase =
+  <Params extends NoticeParams['statusCase.explained']>(
+    title: (params: Params) => string,
+    more: (params: Params) => string | null,
+  ): Told<Params> =>
+  (params, to, subject) => ({
+    title: title(params),
+    more: [siteNamed(params.site), more(params)].filter((part) => part !== null).join('. '),
+    href: paths.statusCase({ ...to, case: subject }),
+  })
+
 const texts: { readonly [Kind in NoticeKind]: Told<NoticeParams[Kind]> } = {
   'call.announced': ofCall(
     ({ title }) => `Объявлен приём заявок: «${title}»`,
@@ -304,6 +330,64 @@ const texts: { readonly [Kind in NoticeKind]: Told<NoticeParams[Kind]> } = {
     title: `Известно решение по заявке № ${number}, которую вы оценивали`,
     more: `${granted ? 'Статус присвоен' : 'Заявка отклонена'}: ${order}`,
     href: paths.review({ ...to, review }),
+  }),
+  'status.suspended': ofStanding(({ on }) => `Деятельность площадки приостановлена с ${longDate(on)}`),
+  'status.resumed': ofStanding(({ on }) => `Деятельность площадки возобновляется ${longDate(on)}`),
+  'status.extended': ofStanding(({ on }) => `Статус площадки продлён по ${longDate(on)}`),
+  'status.terminated': ofStanding(({ on }) => `Статус площадки прекращается, последний день — ${longDate(on)}`),
+  'status.endsSoon': ({ site, on }, to, subject) => ({
+    title: `Статус площадки кончается ${longDate(on)}`,
+    more: `${siteNamed(site)}. Продлите статус или дайте ему закончиться`,
+    href: paths.siteStatus({ ...to, site: subject }),
+  }),
+  'status.over': ({ site, on }, to, subject) => ({
+    title: `Статус площадки закончился ${longDate(on)}`,
+    more: `${siteNamed(site)}. Отчёт за последний год ещё можно сдать и принять`,
+    href: paths.siteStatus({ ...to, site: subject }),
+  }),
+  'statusCase.started': ofCase(
+    ({ kind }: NoticeParams['statusCase.started']) => `Предложено: ${caseNames[kind]}`,
+    ({ reason }) => reason,
+  ),
+  'statusCase.explanationAsked': ofCase(
+    ({ dueOn }: NoticeParams['statusCase.explanationAsked']) => `Дайте объяснение до ${longDate(dueOn)}`,
+    ({ kind }) => `Решается: ${caseNames[kind]}`,
+  ),
+  'statusCase.explained': ofCase(
+    () => 'Площадка дала объяснение',
+    ({ kind }) => `Решается: ${caseNames[kind]}`,
+  ),
+  'statusCase.proposed': ofCase(
+    ({ kind }) => `Ждёт вас представление: ${caseNames[kind]}`,
+    () => null,
+  ),
+  'statusCase.sentBack': ofCase(
+    ({ kind }: NoticeParams['statusCase.sentBack']) => `Представление вернули: ${caseNames[kind]}`,
+    ({ remark }) => note(remark),
+  ),
+  'statusCase.dropped': ofCase(
+    ({ kind }: NoticeParams['statusCase.dropped']) => `Дело прекращено: ${caseNames[kind]}`,
+    ({ reason }) => reason,
+  ),
+  'contract.awaitsSignature': ({ site }, to, contract) => ({
+    title: 'Ждёт вашей подписи договор с площадкой',
+    more: siteNamed(site),
+    href: paths.contract({ ...to, contract }),
+  }),
+  'contract.inForce': (params, to, contract) => ({
+    title: `Договор № ${params.number} вступил в силу, по ${longDate(params.to)}`,
+    more: siteNamed(params.site),
+    href: paths.contract({ ...to, contract }),
+  }),
+  'contract.ended': ({ site, number, on, reason }, to, contract) => ({
+    title: `Договор № ${number} расторгнут, последний день — ${longDate(on)}`,
+    more: `${siteNamed(site)}. ${reason}`,
+    href: paths.contract({ ...to, contract }),
+  }),
+  'contract.endsSoon': ({ site, number, on }, to, contract) => ({
+    title: `Договор № ${number} кончается ${longDate(on)}`,
+    more: siteNamed(site),
+    href: paths.contract({ ...to, contract }),
   }),
 }
 

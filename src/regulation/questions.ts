@@ -187,6 +187,22 @@ export function terminationGrounds(regulation: Regulation): Answer<NonNullable<R
   return termination === null ? silent(null) : { value: termination.grounds, basis: basisOf(regulation, termination.clause) }
 }
 
+/** Whether a status here is ended only on a submission of the operator to whoever ends it. */
+export function terminationNeedsSubmission(regulation: Regulation): Answer<boolean> {
+  const { termination, status } = regulation
+  if (termination === null) return silent(false)
+  const value = status.onSubmissionOfOperator && termination.decidedBy === 'authority'
+  return { value, basis: basisOf(regulation, termination.clause) }
+}
+
+/** Which body ends a status; the regulation that is silent leaves it to the one that gives it. */
+export function whoTerminates(regulation: Regulation): Answer<'authority' | 'operator'> {
+  const { termination, status } = regulation
+  if (termination === null || termination.decidedBy === 'organisation')
+    return { value: status.grantedBy, basis: basisOf(regulation, status.clause) }
+  return { value: termination.decidedBy, basis: basisOf(regulation, termination.clause) }
+}
+
 /** Whether this is shown to everybody, and where the regulation says so. */
 export function publishes(regulation: Regulation, what: Published): Answer<boolean> {
   const found = regulation.publication?.things.find((thing) => thing.what === what)

@@ -99,6 +99,18 @@ export const aGrant = (organisationId: OrganisationId, more: Partial<EffectOf<'g
   ...more,
 })
 
+/** Ends a status on 1 June 2021; its schools are detached and its plan stays as it is. */
+export const aTermination = (siteId: SiteId, more: Partial<EffectOf<'terminateStatus'>> = {}): EffectOf<'terminateStatus'> => ({
+  kind: 'terminateStatus',
+  siteId,
+  ground: 'школа закрыта',
+  on: '2021-06-01',
+  attachTo: null,
+  plan: 'keep',
+  caseId: null,
+  ...more,
+})
+
 const contentOf = (office: Office, points: readonly DraftPoint[], more: Partial<OrderContent>): OrderContent => ({
   title: 'О стажировочных площадках',
   preamble: 'Чтобы учителя учились друг у друга',

@@ -12,7 +12,7 @@ export type Appendix =
   | {
       readonly number: number
       readonly title: string
-      readonly content: 'sites' | 'attachments'
+      readonly content: 'sites' | 'attachments' | 'criteria'
       readonly columns: readonly string[]
       readonly rows: readonly (readonly (readonly string[])[])[]
     }
@@ -20,6 +20,7 @@ export type Appendix =
 const usualColumns = {
   sites: ['№', 'Учреждение', 'Тема', 'Сроки проведения'],
   attachments: ['№ п/п', 'Школы — стажировочные площадки', 'Школы с низкими результатами обучения'],
+  criteria: ['№', 'Критерий', 'Вес', 'Баллы'],
 } as const
 
 /** Builds the appendices of an order from its effects. (L-O3, C-O1) */
@@ -32,11 +33,11 @@ export function buildAppendices(plans: readonly AppendixPlan[], registers: Regis
       return regulation ? [{ number, title, content, regulation }] : []
     }
     const columns = plan.columns ?? usualColumns[content]
-    return [{ number, title, content, columns, rows: content === 'sites' ? siteRows(registers) : attachmentRows(registers) }]
+    return [{ number, title, content, columns, rows: rowsOf[content](registers) }]
   })
 }
 
-const all = <K extends 'grantStatus' | 'attachOrganisations'>(registers: Registers, kind: K) =>
+const all = <K extends 'grantStatus' | 'attachOrganisations' | 'openCall'>(registers: Registers, kind: K) =>
   registers.effects.flatMap(({ effect }) => (effect.kind === kind ? [effect as EffectOf<K>] : []))
 
 /** «№ / учреждение / тема / сроки проведения». */
@@ -48,6 +49,19 @@ function siteRows(registers: Registers): string[][][] {
     [termWords(effect)],
   ])
 }
+
+/** «№ / критерий / вес / баллы»: a line per level. */
+function criteriaRows(registers: Registers): string[][][] {
+  const criteria = all(registers, 'openCall').flatMap((effect) => effect.criteria)
+  return criteria.map(({ title, weight, levels }, index) => [
+    [`${index + 1}`],
+    [title],
+    [`${weight}`],
+    levels.map(({ points, text }) => `${points} — ${text}`),
+  ])
+}
+
+const rowsOf = { sites: siteRows, attachments: attachmentRows, criteria: criteriaRows } as const
 
 /** A term that is an academic year, or begins in it before September, is called by its name. */
 export function termWords(period: Period): string {

@@ -4,6 +4,7 @@ import type { Tx } from '../../db/pool.ts'
 import { fullName, type NameParts } from '../../kernel/names.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { AppointmentKind } from '../../regulation/kinds.ts'
+import { callChoices } from '../calls/queries.ts'
 import { regulationVersions } from '../regulation/queries.ts'
 import type { ActKind } from './model.ts'
 import { orderLabel } from './names.ts'
@@ -19,6 +20,8 @@ export type OrderChoices = {
   readonly sites: readonly Named[]
   readonly appointments: readonly (Named & { readonly kind: AppointmentKind })[]
   readonly orders: readonly Named[]
+  /** Calls an order may prolong, those that end last above. */
+  readonly calls: readonly Named[]
   /** Versions of the regulation that no order has approved yet. */
   readonly regulations: readonly Named[]
 }
@@ -36,6 +39,7 @@ export async function orderChoices(tx: Tx, ctx: Ctx): Promise<OrderChoices> {
     sites: unlike(await sitesOf(tx, ctx)),
     appointments: await appointmentsOf(tx, ctx),
     orders: await signedOrders(tx, ctx),
+    calls: unlike(await callChoices(tx, ctx)),
     regulations: versions
       .filter((version) => version.orderId === null)
       .map(({ id, version }) => ({ id, label: `редакция ${version}, ещё не утверждена` })),

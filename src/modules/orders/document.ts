@@ -115,12 +115,18 @@ function contentBlocks(appendix: Appendix): Block[] {
     heading(1, title),
     gap(),
     table(
-      columns.map((caption, index) => column(caption, widthOf(index, columns.length), index === 0 ? 'center' : 'left')),
+      columns.map((caption, index) =>
+        column(caption, widthOf(appendix.content, index, columns.length), index === 0 ? 'center' : 'left'),
+      ),
       rows.map((row) => row.map((lines, index) => cell({ lines: index === 0 ? lines.map(withStop) : lines }))),
     ),
   ]
 }
 
-/** The number of a row is narrow; in a list of sites the theme takes most. */
-const widthOf = (index: number, count: number): number => (index === 0 ? 1.2 : count === 4 ? [0, 5, 6, 3.5][index]! : 5.5)
+/** The number of a row is narrow; in a list of sites the theme takes most, in one of criteria the levels do. */
+function widthOf(content: 'sites' | 'attachments' | 'criteria', index: number, count: number): number {
+  if (index === 0) return 1.2
+  if (count !== 4) return 5.5
+  return (content === 'criteria' ? [0, 5, 1.6, 8] : [0, 5, 6, 3.5])[index]!
+}
 const withStop = (number: string) => (/^\d+$/.test(number) ? `${number}.` : number)

@@ -12,6 +12,7 @@ import {
   aSchool,
   aSigned,
   aSubmitted,
+  aTermination,
   done,
   type Office,
   onDay,
@@ -22,7 +23,7 @@ import { aPerson, inScope } from '../../../test/factory.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Day, OrderId, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import type { Effect } from './effects.ts'
+import type { Effect, EffectOf } from './effects.ts'
 import type { OrderContent } from './model.ts'
 import { type OrderPreview, previewOrder } from './preview.ts'
 import { findOrder } from './queries.ts'
@@ -128,13 +129,7 @@ describe('what is refused', () => {
 
   test('endings: unknown, not running, earlier than the order; extension: shorter, longer than the law', async () => {
     const { there, siteId, host } = given
-    const terminate = (more: object): Effect => ({
-      kind: 'terminateStatus',
-      siteId,
-      ground: 'Школа закрыта',
-      on: '2021-06-01',
-      ...more,
-    })
+    const terminate = (more: Partial<EffectOf<'terminateStatus'>>) => aTermination(siteId, more)
     expect(await refusals(there, terminate({ siteId: unknown }))).toEqual(['order.unknownSite'])
     expect(await refusals(there, terminate({ on: '2024-01-01' }))).toEqual(['order.statusEnded'])
     expect(await refusals(there, { kind: 'detachOrganisations', siteId, organisationIds: [host], on: '2021-06-01' })).toEqual([
@@ -143,12 +138,14 @@ describe('what is refused', () => {
     expect(await refusals(there, { kind: 'endAppointment', appointmentId: unknown, on: '2021-06-01' })).toEqual([
       'order.unknownAppointment',
     ])
-    expect(await refusals(there, { kind: 'extendStatus', siteId, to: '2022-01-01' })).toEqual(['order.extensionIsShorter'])
-    expect(await refusals(there, { kind: 'extendStatus', siteId, to: '2024-08-31' })).toEqual(['order.termTooLong'])
+    expect(await refusals(there, { kind: 'extendStatus', siteId, to: '2022-01-01', caseId: null })).toEqual([
+      'order.extensionIsShorter',
+    ])
+    expect(await refusals(there, { kind: 'extendStatus', siteId, to: '2024-08-31', caseId: null })).toEqual(['order.termTooLong'])
     expect(await refusals(there, terminate({}))).toEqual([])
     const later = await onDay(there, '2021-07-01')
     expect(await refusals(later, terminate({ on: '2021-07-02' }))).toEqual(['order.statusEnded'])
-    expect(await refusals(later, { kind: 'extendStatus', siteId, to: '2023-08-31' })).toEqual(['order.statusEnded'])
+    expect(await refusals(later, { kind: 'extendStatus', siteId, to: '2023-08-31', caseId: null })).toEqual(['order.statusEnded'])
   })
 
   test('regulation: unknown, approved already, twice', async () => {
@@ -193,13 +190,9 @@ describe('what other regulations refuse', () => {
         ground: null,
       }),
     ).toEqual(['order.mayNotHead'])
-    expect(await refusals(there, { kind: 'terminateStatus', siteId, ground: 'просто так', on: '2021-06-01' })).toEqual([
-      'order.unknownGround',
-    ])
+    expect(await refusals(there, aTermination(siteId, { ground: 'просто так' }))).toEqual(['order.unknownGround'])
     const { termination } = chebula as { termination: { grounds: { code: string }[] } }
-    expect(
-      await refusals(there, { kind: 'terminateStatus', siteId, ground: termination.grounds[0]!.code, on: '2021-06-01' }),
-    ).toEqual([])
+    expect(await refusals(there, aTermination(siteId, { ground: termination.grounds[0]!.code }))).toEqual([])
   })
 
   test('Leningrad Region: the head of a shared site is chosen together, with a protocol', async () => {
@@ -369,7 +362,7 @@ test('ending, extending and detaching do what they say', async () => {
   const [appointment] = await rows<{ id: string }>(there, sql`select id from appointments where site_id = ${siteId}`)
   await aSigned(there, [
     aPoint([
-      { kind: 'extendStatus', siteId, to: '2023-08-31' },
+      { kind: 'extendStatus', siteId, to: '2023-08-31', caseId: null },
       { kind: 'detachOrganisations', siteId, organisationIds: [school.id], on: '2021-06-30' },
       { kind: 'endAppointment', appointmentId: appointment!.id, on: '2021-05-31' },
     ]),

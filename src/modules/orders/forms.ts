@@ -13,6 +13,7 @@ import {
   whole,
 } from '../../web/fields.ts'
 import { effectForm, effectValues, typedNames } from './effect-forms.ts'
+import { planFates } from './effects.ts'
 import type { FullOrder } from './model.ts'
 import { deepestLevel } from './rules.ts'
 
@@ -32,7 +33,7 @@ export type PointForm = z.infer<typeof pointForm>
 
 const appendixForm = z.object({
   title: text('заголовок приложения', 1000),
-  content: choice('вид приложения', ['regulation', 'sites', 'attachments']),
+  content: choice('вид приложения', ['regulation', 'sites', 'attachments', 'criteria']),
   columns: z.preprocess((value) => value ?? [], z.array(z.string().max(200)).max(10)),
 })
 
@@ -64,8 +65,13 @@ export const startForm = z.object({
   personName: optionalText('человека', 300),
   protocol: optionalText('протокол', 500),
   ground: optionalText('основание', 200),
-  on: optionalDay('последний день'),
+  on: optionalDay('день'),
+  reason: optionalText('причину', 2000),
+  attachTo: optionalId('площадку для закреплённых школ'),
+  plan: z.preprocess((value) => value || 'keep', choice('что станет с планом', planFates)),
+  caseId: optionalId('дело о статусе'),
   orderId: optionalId('приказ'),
+  callId: optionalId('приём заявок'),
 })
 export type StartForm = z.infer<typeof startForm>
 

@@ -26,7 +26,7 @@ export type Office = {
 /** Which appendix an order carries; its rows come from the effects. */
 export type AppendixPlan = {
   readonly title: string
-  readonly content: 'regulation' | 'sites' | 'attachments'
+  readonly content: 'regulation' | 'sites' | 'attachments' | 'criteria'
   readonly columns?: readonly string[] | undefined
 }
 

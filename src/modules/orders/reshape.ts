@@ -56,6 +56,23 @@ function reshapePoints(rows: Fields[], deed: string, at: number): Fields[] {
   }
 }
 
+/** What a change brings into being gets its id here, so that other points can name it. */
+const newIds: Readonly<Record<string, () => Fields>> = {
+  grantStatus: () => ({ siteId: newId() }),
+  openCall: () => ({ callId: newId(), expertsPerApplication: '2', spreadLimit: '25' }),
+}
+
+/** Buttons over the criteria of a call: «criterion:add:2:0», «criterion:remove:2:0:1». */
+function reshapeCriteria(row: Fields, deed: string, effectAt: number, at: number): Fields {
+  const effects = rowsIn(row, 'effects')
+  const effect = effects[effectAt]
+  if (effect === undefined) return row
+  const criteria = rowsIn(effect, 'criteria')
+  const changed =
+    deed === 'remove' ? criteria.toSpliced(at, 1) : [...criteria, { code: newId(), title: '', weight: '1', levels: '' }]
+  return withRows(row, 'effects', effects.with(effectAt, withRows(effect, 'criteria', changed)))
+}
+
 /** Buttons over the changes of one point: «effect:add:2» takes the kind chosen beside it, «effect:remove:2:0». */
 function reshapeEffects(row: Fields, deed: string, at: number): Fields {
   const effects = rowsIn(row, 'effects')
@@ -63,7 +80,7 @@ function reshapeEffects(row: Fields, deed: string, at: number): Fields {
   if (deed === 'remove') return withRows(row, 'effects', effects.toSpliced(at, 1))
   const kind = String(newEffect ?? '')
   if (deed !== 'add' || kind === '') return row
-  const added: Fields = { kind, ...(kind === 'grantStatus' ? { siteId: newId() } : {}) }
+  const added: Fields = { kind, ...newIds[kind]?.() }
   return withRows(rest, 'effects', [...effects, added])
 }
 
@@ -71,6 +88,7 @@ const appendixTitles: Readonly<Record<string, string>> = {
   regulation: 'Положение о стажировочной площадке',
   sites: 'Перечень стажировочных площадок',
   attachments: 'Список сетевого партнёрства',
+  criteria: 'Критерии экспертизы',
 }
 
 function reshapeAppendices(values: Fields, deed: string, at: number): Fields {
@@ -89,12 +107,15 @@ function reshapeAppendices(values: Fields, deed: string, at: number): Fields {
 export function reshapeOrder(values: FormState['values']): FormState['values'] | null {
   const { change, ...given } = values as Fields
   if (change === undefined) return null
-  const [what, deed = '', first = '', second = ''] = String(change).split(':')
+  const [what, deed = '', first = '', second = '', third = ''] = String(change).split(':')
   const at = Number(first)
   if (what === 'point') return withRows(given, 'points', reshapePoints(rowsIn(given, 'points'), deed, at))
   if (what === 'appendix') return reshapeAppendices(given, deed, at)
-  if (what !== 'effect') return given
+  if (what !== 'effect' && what !== 'criterion') return given
   const points = rowsIn(given, 'points')
   const row = points[at]
-  return row ? withRows(given, 'points', points.toSpliced(at, 1, reshapeEffects(row, deed, Number(second)))) : given
+  if (!row) return given
+  const changed =
+    what === 'effect' ? reshapeEffects(row, deed, Number(second)) : reshapeCriteria(row, deed, Number(second), Number(third))
+  return withRows(given, 'points', points.with(at, changed))
 }

@@ -22,7 +22,7 @@ import { NewOrderPage, TemplatesPage } from './views/new-order-page.tsx'
 import { choicesFrom, contentFrom } from './written-content.ts'
 
 const section = 'orders' as const
-const newAddress = z.object({ template: asked, order: asked, site: asked })
+const newAddress = z.object({ template: asked, order: asked, site: asked, call: asked })
 type NewAddress = z.infer<typeof newAddress>
 
 type NewRequest = Pick<PageRequest, 'ctx' | 'tx' | 'form'> & { readonly query: Partial<NewAddress> }
@@ -35,7 +35,7 @@ async function newOrderPage({ ctx, tx, query, form }: NewRequest): Promise<Answe
   const template = templates.find((one) => one.code === code)
   if (!basis || !template)
     return { title: 'Какой приказ готовим', section, body: <TemplatesPage ctx={ctx} templates={templates} /> }
-  const [orderId, siteId] = [idOf(query.order), idOf(query.site)]
+  const [orderId, siteId, callId] = [idOf(query.order), idOf(query.site), idOf(query.call)]
   const body = (
     <NewOrderPage
       ctx={ctx}
@@ -44,7 +44,7 @@ async function newOrderPage({ ctx, tx, query, form }: NewRequest): Promise<Answe
       choices={await orderChoices(tx, ctx)}
       regulation={basis.regulation}
       form={form}
-      given={{ ...(orderId && { orderId }), ...(siteId && { siteId }) }}
+      given={{ ...(orderId && { orderId }), ...(siteId && { siteId }), ...(callId && { callId }) }}
     />
   )
   return { title: template.name, section, body }

@@ -68,7 +68,12 @@ function missingInPoint(point: DraftPoint, index: number, signingOn: Day): RuleR
 /** An appendix with nothing in it: the list of sites of an order that opens none. */
 function missingAppendices({ points, appendices }: OrderContent): RuleRefusal[] {
   const kinds = new Set(points.flatMap((point) => point.effects.map((effect) => effect.kind)))
-  const needed = { regulation: 'approveRegulation', sites: 'grantStatus', attachments: 'attachOrganisations' } as const
+  const needed = {
+    regulation: 'approveRegulation',
+    sites: 'grantStatus',
+    attachments: 'attachOrganisations',
+    criteria: 'openCall',
+  } as const
   return appendices.flatMap(({ content, title }, index) =>
     kinds.has(needed[content]) ? [] : [at('order.emptyAppendix', `appendices.${index}.title`, { title })],
   )

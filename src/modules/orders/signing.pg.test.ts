@@ -11,6 +11,7 @@ import {
   aSchool,
   aSigned,
   aSubmitted,
+  aTermination,
   done,
   type Office,
   onDay,
@@ -195,7 +196,7 @@ describe('numbers', () => {
     const nobody = newId() as never
     const bad = await Promise.all(
       Array.from({ length: 6 }, () =>
-        aSubmitted(there, [aPoint([{ kind: 'terminateStatus', siteId: nobody, ground: 'programme', on: '2021-02-01' }])]),
+        aSubmitted(there, [aPoint([aTermination(nobody, { ground: 'programme', on: '2021-02-01' })])]),
       ),
     )
     const pending = [...good, ...bad].map((id) => sign(there, id).catch(() => 'killed' as const))

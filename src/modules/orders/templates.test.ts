@@ -3,10 +3,10 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { OrderId, OrganisationId, PersonId, RegulationId, SiteId } from '../../kernel/types.ts'
+import type { CallId, OrderId, OrganisationId, PersonId, RegulationId, SiteId } from '../../kernel/types.ts'
 import { effectSchema } from './effects.ts'
 import { missingIn } from './rules.ts'
-import type { Setting, Template } from './templates/setting.ts'
+import { noChoices, type Setting, type Template } from './templates/setting.ts'
 import { draftFrom, templatesFor } from './templates.ts'
 import { ruleTexts } from './texts.ts'
 
@@ -19,6 +19,7 @@ const settingFor = (regulation: Setting['regulation']): Setting => ({
   today: '2021-08-24',
   actKind: 'order',
   choices: {
+    ...noChoices,
     organisationIds: [newId<OrganisationId>(), newId<OrganisationId>()],
     theme: 'Функциональная грамотность',
     from: null,
@@ -26,9 +27,11 @@ const settingFor = (regulation: Setting['regulation']): Setting => ({
     siteId: newId<SiteId>(),
     personId: person,
     protocol: 'протокол от 20.08.2021 № 1',
+    reason: 'ремонт здания',
     ground: regulation.termination?.grounds[0]?.code ?? 'школа закрыта',
     on: null,
     orderId: newId<OrderId>(),
+    callId: newId<CallId>(),
   },
   organisationName: () => 'МОУ «Школа»',
   headOf: () => person,
@@ -36,6 +39,15 @@ const settingFor = (regulation: Setting['regulation']): Setting => ({
   site: { name: 'МОУ «Школа»', from: '2021-01-28', to: '2022-08-31' },
   orderTitle: 'приказ от 28.01.2021 № 33 «О площадках»',
   newSiteId: () => newId<SiteId>(),
+  call: {
+    title: 'Приём 2021 года',
+    closesOn: '2021-09-30',
+    closesAt: '18:00',
+    reviewDueOn: '2021-10-15',
+    orderLabel: 'распоряжение от 24.08.2021 № 1-р',
+  },
+  operatorHead: person,
+  newCallId: () => newId<CallId>(),
 })
 
 describe.each(packages)('%s', (_, regulation) => {
@@ -54,7 +66,7 @@ describe.each(packages)('%s', (_, regulation) => {
 })
 
 test('a territory is offered what its regulation knows', () => {
-  const codes = Object.fromEntries(
+  const codes: Record<string, string[]> = Object.fromEntries(
     packages.map(([code, regulation]) => [code, templatesFor(regulation, false).map((template) => template.code)]),
   )
   expect(codes.luga).toContain('attachSchools')
@@ -64,6 +76,7 @@ test('a territory is offered what its regulation knows', () => {
   expect(codes.chebula).not.toContain('attachSchools')
   expect(codes.lenobl).toContain('designateJointSite')
   expect(codes.turochak).toContain('appointCoordinator')
+  expect(Object.keys(codes).filter((code) => codes[code]!.includes('openCall'))).toEqual(['lenobl'])
   for (const offered of Object.values(codes)) expect(offered).not.toContain('approveRegulation')
 })
 

@@ -41,6 +41,7 @@ export const registerRecord = (line: RegisterLine) => ({
   stateOn: line.day,
   from: line.from,
   to: line.to,
+  suspensions: line.suspensions,
   order: {
     kind: line.orderKind,
     number: line.orderNumber,

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
 import { plannedAnew } from '../../db/prepared-statements.ts'
-import type { Day, Instant, OrderId, SiteId } from '../../kernel/types.ts'
+import type { Day, Instant, OrderId, Period, SiteId } from '../../kernel/types.ts'
 import type { OrganisationKind } from '../../regulation/kinds.ts'
 import type { PartnerStep } from '../sites/partner-rules.ts'
 import type { StateFilter } from '../sites/rules.ts'
@@ -40,6 +40,7 @@ export type RegisterLine = {
   readonly from: Day
   readonly to: Day | null
   readonly endedEarly: boolean
+  readonly suspensions: readonly (Period & { readonly order: string })[]
   readonly orderId: OrderId
   readonly orderKind: 'order' | 'directive'
   readonly orderNumber: string
@@ -50,7 +51,7 @@ export type RegisterLine = {
 }
 
 const columns = sql`e.site_id, e.territory_code, e.territory_name, e.organisation_name, e.short_name as name, e.settlements, e.kinds, e.theme,
-  e.direction, e.starts_on as "from", e.ends_on as "to", e.end_order is not null as ended_early, e.order_id, e.order_kind, e.order_number,
+  e.direction, e.starts_on as "from", e.ends_on as "to", e.end_order is not null as ended_early, e.suspensions, e.order_id, e.order_kind, e.order_number,
   e.order_signed_on, e.order_point, e.order_published, e.head_name`
 
 const orders = {

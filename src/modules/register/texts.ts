@@ -10,9 +10,13 @@ export const fieldDescriptions: readonly Description[] = [
   { name: 'theme, direction', text: 'Тема площадки и направление, если приказ его называет' },
   {
     name: 'state, stateOn',
-    text: 'Состояние и день, на который оно сказано: notStarted — ещё не начала, active — действует, expiring — истекает в ближайшие 90 дней, ended — завершена в срок, terminated — прекращена раньше срока',
+    text: 'Состояние и день, на который оно сказано: notStarted — ещё не начала, active — действует, expiring — истекает в ближайшие 90 дней, suspended — приостановлена, ended — завершена в срок, terminated — прекращена раньше срока',
   },
   { name: 'from, to', text: 'Первый и последний день статуса, год-месяц-день' },
+  {
+    name: 'suspensions',
+    text: 'Когда деятельность была или остаётся приостановлена: from, to (пусто, пока не возобновлена) и приказ order',
+  },
   {
     name: 'order',
     text: 'Основание: kind (order — приказ, directive — распоряжение), number, date, point и адрес page, если приказ опубликован',

@@ -60,5 +60,11 @@ export type Undoing = {
   readonly pointNumber: string
 }
 
-/** The period of a status, and whether an order ended it before its term. */
-export type SiteStatus = Period & { readonly endedEarly: boolean }
+/** A status suspended from a day on, until an order resumes it. */
+export type Suspending = ByOrder & { readonly siteId: SiteId; readonly from: Day; readonly reason: string }
+
+/** `on` is the first day of work again. */
+export type Resuming = ByOrder & { readonly siteId: SiteId; readonly on: Day }
+
+/** The period of a status, when it was suspended, and whether an order ended it before its term. */
+export type SiteStatus = Period & { readonly endedEarly: boolean; readonly suspensions: readonly Period[] }

@@ -5,6 +5,7 @@ export const stateWords: Readonly<Record<SiteState, string>> = {
   notStarted: 'Ещё не начала',
   active: 'Действует',
   expiring: 'Истекает',
+  suspended: 'Приостановлена',
   ended: 'Завершена',
   terminated: 'Прекращена',
 }
@@ -13,6 +14,7 @@ export const stateWords: Readonly<Record<SiteState, string>> = {
 export const stateFilterWords: Readonly<Record<StateFilter, string>> = {
   active: 'Действуют',
   expiring: 'Истекают в ближайшие 90 дней',
+  suspended: 'Приостановлены',
   notStarted: 'Ещё не начали',
   ended: 'Завершены в срок',
   terminated: 'Прекращены раньше срока',

@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { NameParts } from '../../kernel/names.ts'
-import type { Day, OrderId, OrganisationId, PersonId, RegulationId, SiteId } from '../../kernel/types.ts'
+import type { Day, OrderId, OrganisationId, Period, PersonId, RegulationId, SiteId } from '../../kernel/types.ts'
 import type { AppointmentKind, OrganisationKind } from '../../regulation/kinds.ts'
 import { stateCondition } from './as-of-queries.ts'
 import type { StateFilter } from './rules.ts'
 import { searchCondition } from './search-queries.ts'
+import { suspensionsOf } from './standing-queries.ts'
+import type { Suspension } from './standing-rules.ts'
 
 export const pageSize = 50
 export const sorts = ['name', 'theme', 'term', 'order'] as const
@@ -30,6 +32,7 @@ export type SiteLine = {
   readonly from: Day
   readonly to: Day | null
   readonly endedEarly: boolean
+  readonly suspensions: readonly Period[]
   readonly orderId: OrderId
   readonly orderKind: 'order' | 'directive'
   readonly orderNumber: string
@@ -75,7 +78,7 @@ async function conditionOf(tx: Tx, ctx: Ctx, { on, state, kind, q }: SitesQuery)
 async function linesOf(tx: Tx, { on }: SitesQuery, rest: ReturnType<typeof sql>): Promise<SiteLine[]> {
   const { rows } = await sql<SiteLine>`
     select e.site_id as id, e.short_name as name, e.theme, e.direction, e.starts_on as "from", e.ends_on as "to",
-      e.end_order is not null as ended_early, e.order_id, e.order_kind, e.order_number, e.order_signed_on, e.order_point,
+      e.end_order is not null as ended_early, e.suspensions, e.order_id, e.order_kind, e.order_number, e.order_signed_on, e.order_point,
       ${appointed('head', on)} as head, ${appointed('coordinator', on)} as coordinator,
       (select count(*)::int from attachments a where a.territory_id = e.territory_id and a.site_id = e.site_id
         and a.starts_on <= ${on}::date and (a.ends_on is null or a.ends_on >= ${on}::date)) as attached
@@ -106,6 +109,7 @@ export type Site = {
   readonly from: Day
   readonly to: Day | null
   readonly endedEarly: boolean
+  readonly suspensions: readonly Suspension[]
   readonly endGround: string | null
   readonly regulationId: RegulationId
   readonly orderId: OrderId
@@ -127,7 +131,7 @@ export type Site = {
 
 /** One site of the territory; null when there is none. */
 export async function siteById(tx: Tx, ctx: Ctx, id: string): Promise<Site | null> {
-  const { rows } = await sql<Site>`
+  const { rows } = await sql<Omit<Site, 'suspensions'>>`
     select s.id, s.theme, s.direction, s.starts_on as "from", s.ends_on as "to", s.ended_by_order_id is not null as ended_early, s.end_ground,
       s.regulation_id, s.order_id, o.kind as order_kind, o.number_text as order_number, o.signed_on as order_signed_on,
       s.point_number as order_point, s.ended_by_order_id as end_order_id, e.end_order,
@@ -142,7 +146,8 @@ export async function siteById(tx: Tx, ctx: Ctx, id: string): Promise<Site | nul
     from sites s join orders o on o.territory_id = s.territory_id and o.id = s.order_id
       left join register_entries e on e.territory_id = s.territory_id and e.site_id = s.id
     where s.territory_id = ${ctx.territory.id} and s.id = ${id}`.execute(tx)
-  return rows[0] ?? null
+  const [site] = rows
+  return site ? { ...site, suspensions: await suspensionsOf(tx, ctx.territory.id, id) } : null
 }
 
 /** Someone who has, had or will have a role on a site. */

@@ -16,7 +16,7 @@ import {
 } from './rules.ts'
 
 describe('the state of a status on a day', () => {
-  const status = { from: '2021-01-28', to: '2023-08-31', endedEarly: false }
+  const status = { from: '2021-01-28', to: '2023-08-31', endedEarly: false, suspensions: [] }
   test.each([
     ['2021-01-27', 'notStarted'],
     ['2021-01-28', 'active'],
@@ -29,6 +29,13 @@ describe('the state of a status on a day', () => {
   test('an order that ended it early makes it terminated, though only after its last day', () => {
     expect(siteStateOn({ ...status, endedEarly: true }, '2023-08-31')).toBe('expiring')
     expect(siteStateOn({ ...status, endedEarly: true }, '2023-09-01')).toBe('terminated')
+  })
+  test('suspended for some days, it is neither active nor expiring then; its end goes before', () => {
+    const paused = { ...status, suspensions: [{ from: '2023-08-01', to: '2023-08-10' }] }
+    const days = ['2023-07-31', '2023-08-01', '2023-08-10', '2023-08-11']
+    expect(days.map((day) => siteStateOn(paused, day))).toEqual(['expiring', 'suspended', 'suspended', 'expiring'])
+    const ended = { ...status, suspensions: [{ from: '2023-08-01', to: null }] }
+    expect(siteStateOn(ended, '2023-09-01')).toBe('ended')
   })
   test('without a last day it never expires', () => {
     expect(siteStateOn({ ...status, to: null }, '2099-01-01')).toBe('active')

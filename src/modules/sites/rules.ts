@@ -5,12 +5,13 @@ import type { AppointmentKind } from '../../regulation/kinds.ts'
 import { label, role } from '../../regulation/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import type { SiteStatus } from './model.ts'
+import { suspensionOn } from './standing-rules.ts'
 
-export const siteStates = ['notStarted', 'active', 'expiring', 'ended', 'terminated'] as const
+export const siteStates = ['notStarted', 'active', 'expiring', 'suspended', 'ended', 'terminated'] as const
 export type SiteState = (typeof siteStates)[number]
 
-/** What one may ask about the state of sites: `active` includes those that expire. */
-export const stateFilters = ['active', 'expiring', 'notStarted', 'ended', 'terminated', 'all'] as const
+/** What one may ask about the state of sites: `active` is every status in force, those that expire or are suspended among them. */
+export const stateFilters = ['active', 'expiring', 'suspended', 'notStarted', 'ended', 'terminated', 'all'] as const
 export type StateFilter = (typeof stateFilters)[number]
 
 /** A status with so many days left, or fewer, is said to expire. */
@@ -19,8 +20,9 @@ export const expiringDays = 90
 /** What a status is on a day. (L-15) */
 export function siteStateOn(status: SiteStatus, day: Day): SiteState {
   if (day < status.from) return 'notStarted'
+  if (status.to !== null && day > status.to) return status.endedEarly ? 'terminated' : 'ended'
+  if (suspensionOn(status.suspensions, day)) return 'suspended'
   if (status.to === null) return 'active'
-  if (day > status.to) return status.endedEarly ? 'terminated' : 'ended'
   return daysBetween(day, status.to) <= expiringDays ? 'expiring' : 'active'
 }
 

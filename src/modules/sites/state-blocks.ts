@@ -7,6 +7,7 @@ const looks: Readonly<Record<SiteState, readonly [Tone, IconName]>> = {
   notStarted: ['calm', 'next'],
   active: ['ok', 'ok'],
   expiring: ['wait', 'wait'],
+  suspended: ['late', 'end'],
   ended: ['calm', 'end'],
   terminated: ['calm', 'cross'],
 }

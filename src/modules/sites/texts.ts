@@ -20,6 +20,10 @@ export const ruleTexts: RuleTexts = {
   'site.headNotEligible': ({ missing, basis }) => `Выберите другого человека: ${missing} (${basis})`,
   'site.headOnlyByOrder': ({ basis }) => `Подготовьте приказ: руководителя площадки назначает орган управления (${basis})`,
   'site.endedOnlyByOrder': 'Подготовьте приказ: это назначение сделал приказ, и закончит его только другой приказ',
+  'site.suspended': ({ since, reason, order }) =>
+    `Деятельность площадки приостановлена с ${since} (${order}): ${reason}. Дождитесь приказа, который её возобновит`,
+  'site.over': ({ last, order }) =>
+    `Статус площадки кончился ${last}${order === undefined ? '' : ` (${order})`}: написанное можно читать, менять уже нельзя`,
   'site.unknownPerson': 'Выберите человека из списка: такого в территории нет',
 }
 

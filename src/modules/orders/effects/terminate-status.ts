@@ -1,50 +1,73 @@
 import { contains, longDate } from '../../../kernel/dates.ts'
-import { terminationGrounds } from '../../../regulation/questions.ts'
+import { attaches, terminationGrounds } from '../../../regulation/questions.ts'
+import { cancelAhead } from '../../plans/commands/cancel-ahead.ts'
+import { applyAttachments } from '../../sites/commands/apply-attachments.ts'
 import { applyEnd } from '../../sites/commands/apply-end.ts'
+import { decideCase, dropOtherCases } from '../../status-cases/commands/decide-case.ts'
+import { tellOfStanding } from '../../status-cases/commands/tell-standing.ts'
 import type { EffectOf } from '../effects.ts'
-import { type Handler, known, objection } from './handler.ts'
+import { type Handler, type Objection, objection } from './handler.ts'
 import { type Registers, siteName } from './registers.ts'
+import { caseObjections, endedByWhom, regulationOf, submissionObjections } from './standing-checks.ts'
+import { describeTermination, groundText, movedSchools } from './termination-lines.ts'
 
 type Terminate = EffectOf<'terminateStatus'>
 
-/** The words of a ground; where the regulation names no grounds, the order's own words are the ground. */
-function groundText({ ground }: Terminate, registers: Registers): string {
-  const regulation = registers.judgedBy?.regulation
-  const grounds = regulation ? terminationGrounds(regulation).value : null
-  return grounds?.find((one) => one.code === ground)?.text ?? ground
+function check(effect: Terminate, registers: Registers): readonly Objection[] {
+  const site = registers.sites.get(effect.siteId)
+  if (!site || site.isNew) return [objection('order.unknownSite')]
+  if (!contains(site, effect.on)) return [objection('order.statusEnded', { site: site.name })]
+  if (effect.on < registers.day) return [objection('order.endBeforeOrder', { day: longDate(registers.day) })]
+  const regulation = regulationOf(site, registers)
+  if (!regulation) return [objection('order.noRegulation')]
+  return [
+    ...unknownGround(effect, registers),
+    ...endedByWhom(regulation, registers),
+    ...submissionObjections(effect, regulation, registers),
+    ...caseObjections(effect, 'termination', registers),
+    ...wrongHeir(effect, registers),
+  ]
 }
 
-/** Ends a status before its term: the day named is its last one. */
+function unknownGround(effect: Terminate, registers: Registers): Objection[] {
+  const regulation = regulationOf(registers.sites.get(effect.siteId)!, registers)!
+  const grounds = terminationGrounds(regulation)
+  if (grounds.value === null || grounds.value.some((one) => one.code === effect.ground)) return []
+  return [objection('order.unknownGround', { grounds: grounds.value.map((one) => one.text).join('; ') }, grounds.basis)]
+}
+
+/** Schools can only go to another site that goes on working after that day, where schools are attached at all. */
+function wrongHeir({ attachTo, siteId, on }: Terminate, registers: Registers): Objection[] {
+  if (attachTo === null) return []
+  const heir = registers.sites.get(attachTo)
+  if (!heir || heir.isNew || attachTo === siteId) return [objection('order.unknownSite')]
+  const regulation = regulationOf(heir, registers)
+  if (!regulation || !attaches(regulation).value) return [objection('order.noAttachments')]
+  const works = heir.from <= on && (heir.to === null || heir.to > on)
+  return works ? [] : [objection('order.statusEnded', { site: siteName(registers, attachTo) })]
+}
+
+/** Ends a status before its term: the day named is its last one. What becomes of its schools and its plan is decided by the same point. (R-35, C-71) */
 export const terminateStatus: Handler<Terminate> = {
-  check(effect, registers) {
-    const site = registers.sites.get(effect.siteId)
-    if (!site || site.isNew) return [objection('order.unknownSite')]
-    if (!contains(site, effect.on)) return [objection('order.statusEnded', { site: site.name })]
-    if (effect.on < registers.day) return [objection('order.endBeforeOrder', { day: longDate(registers.day) })]
-    const regulation = registers.judgedBy?.regulation
-    if (!regulation) return [objection('order.noRegulation')]
-    const grounds = terminationGrounds(regulation)
-    if (grounds.value === null || grounds.value.some((one) => one.code === effect.ground)) return []
-    return [objection('order.unknownGround', { grounds: grounds.value.map((one) => one.text).join('; ') }, grounds.basis)]
-  },
-  describe(effect, registers) {
-    const site = registers.sites.get(effect.siteId)
-    const regulation = registers.judgedBy?.regulation
-    return [
-      {
-        what: siteName(registers, effect.siteId),
-        before: site?.to ? `статус по ${longDate(site.to)}` : 'статус действует',
-        after: `статус кончится ${longDate(effect.on)}: ${groundText(effect, registers)}`,
-        basis: known(regulation && terminationGrounds(regulation).basis),
-      },
-    ]
-  },
+  check,
+  describe: describeTermination,
   async apply(tx, ctx, placed, order) {
     const facts = []
+    const siteIds: string[] = []
     for (const { pointNumber, effect } of placed) {
-      const given = { siteId: effect.siteId, on: effect.on, ground: effect.ground, orderId: order.id, pointNumber }
-      facts.push(...(await applyEnd(tx, ctx, given)))
+      const { siteId, on, ground, attachTo, plan, caseId } = effect
+      const { id: orderId, registers } = order
+      const reason = groundText(effect, registers)
+      facts.push(...(await applyEnd(tx, ctx, { siteId, on, ground, orderId, pointNumber })))
+      const moved = attachTo === null ? [] : movedSchools(effect, registers).map((one) => ({ ...one, orderId, pointNumber }))
+      facts.push(...(await applyAttachments(tx, ctx, moved)))
+      const note = `Статус площадки прекращён, последний день ${longDate(on)}: ${reason}`
+      facts.push(...(await cancelAhead(tx, ctx, { siteId, after: on, cancel: plan === 'cancelRest', note, orderId })))
+      facts.push(...(await decideCase(tx, ctx, { caseId, orderId })))
+      facts.push(...(await dropOtherCases(tx, ctx, { siteId, except: caseId, reason: note })))
+      await tellOfStanding(tx, ctx, { kind: 'status.terminated', siteId, on, reason })
+      siteIds.push(siteId, ...(attachTo === null ? [] : [attachTo]))
     }
-    return { facts, siteIds: placed.map(({ effect }) => effect.siteId) }
+    return { facts, siteIds }
   },
 }

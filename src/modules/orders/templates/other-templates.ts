@@ -1,5 +1,5 @@
 import { longDate } from '../../../kernel/dates.ts'
-import { role, terminationGrounds } from '../../../regulation/questions.ts'
+import { role } from '../../../regulation/questions.ts'
 import type { Effect } from '../effects.ts'
 import { type ChoiceName, point, quality, type Template, task, titleAs } from './setting.ts'
 
@@ -57,48 +57,6 @@ export const approveRegulation: Template = {
     ],
     appendices: [{ title: setting.regulation.title, content: 'regulation' }],
   }),
-}
-
-export const terminateStatus: Template = {
-  code: 'terminateStatus',
-  name: 'Прекратить статус площадки досрочно',
-  asks: ['site', 'ground', 'on'],
-  fits: () => true,
-  write({ regulation, choices, site, today }) {
-    const on = choices.on ?? today
-    const ground = choices.ground ?? ''
-    const words = terminationGrounds(regulation).value?.find((one) => one.code === ground)?.text ?? ground
-    return {
-      title: 'О прекращении статуса стажировочной площадки',
-      preamble: `Основание: ${words}`,
-      points: [
-        point(
-          `Прекратить статус площадки ${site?.name ?? ''} после ${longDate(on)}.`,
-          choices.siteId === null ? [] : [{ kind: 'terminateStatus', siteId: choices.siteId, ground, on }],
-        ),
-      ],
-    }
-  },
-}
-
-export const extendStatus: Template = {
-  code: 'extendStatus',
-  name: 'Продлить статус площадки',
-  asks: ['site', 'to'],
-  fits: ({ term }) => term?.kind !== 'fixed',
-  write({ choices, site, today }) {
-    const to = choices.to ?? today
-    return {
-      title: 'О продлении статуса стажировочной площадки',
-      preamble: quality,
-      points: [
-        point(
-          `Продлить статус площадки ${site?.name ?? ''} по ${longDate(to)}.`,
-          choices.siteId === null ? [] : [{ kind: 'extendStatus', siteId: choices.siteId, to }],
-        ),
-      ],
-    }
-  },
 }
 
 export const revokeOrder: Template = {

@@ -9,6 +9,8 @@ import { TextField } from '../../../ui/text-field.tsx'
 import type { OrderChoices } from '../choice-queries.ts'
 import { type EffectKind, effectKinds } from '../effects.ts'
 import { effectNames } from '../texts.ts'
+import { ExtendCallFields, OpenCallFields } from './edit-call.tsx'
+import { AftermathFields, CaseField } from './edit-standing.tsx'
 import { NameField, NamesField } from './names-field.tsx'
 
 export type EffectProps = {
@@ -40,7 +42,7 @@ export function EditEffect(props: EffectProps & { point: number; at: number }) {
   )
 }
 
-type KindProps = EffectProps & { kind: EffectKind }
+type KindProps = EffectProps & { kind: EffectKind; point: number; at: number }
 const asChoices = (rows: readonly { id: string; label: string }[]): Choice[] =>
   rows.map(({ id, label }) => ({ value: id, label }))
 
@@ -89,6 +91,7 @@ function Fields(props: KindProps) {
         <>
           <SiteField {...props} />
           <DateField {...field('to')} label="По какой день" />
+          <CaseField {...props} />
         </>
       )
     case 'terminateStatus':
@@ -97,8 +100,31 @@ function Fields(props: KindProps) {
           <SiteField {...props} />
           <GroundField {...props} />
           <DateField {...field('on')} label="Последний день статуса" />
+          <AftermathFields {...props} />
+          <CaseField {...props} />
         </>
       )
+    case 'suspendStatus':
+      return (
+        <>
+          <SiteField {...props} />
+          <DateField {...field('from')} label="С какого дня" />
+          <TextArea {...field('reason')} label="Почему" rows={2} />
+          <CaseField {...props} />
+        </>
+      )
+    case 'resumeStatus':
+      return (
+        <>
+          <SiteField {...props} />
+          <DateField {...field('on')} label="Первый день работы" />
+          <CaseField {...props} />
+        </>
+      )
+    case 'openCall':
+      return <OpenCallFields {...props} />
+    case 'extendCall':
+      return <ExtendCallFields {...props} />
     case 'revoke':
       return <SelectField {...field('orderId')} label="Какой приказ" empty="Выберите" choices={asChoices(choices.orders)} />
   }

@@ -170,7 +170,12 @@ function openedIn(form: FormState, numbers: readonly string[], choices: OrderCho
   )
 }
 
-const contents = { regulation: 'Положение', sites: 'Перечень площадок', attachments: 'Список закреплённых школ' } as const
+const contents = {
+  regulation: 'Положение',
+  sites: 'Перечень площадок',
+  attachments: 'Список закреплённых школ',
+  criteria: 'Критерии экспертизы',
+} as const
 const contentName = (content: string) => contents[content as keyof typeof contents] ?? ''
 
 function Appendices({ form }: EditPageProps) {

@@ -8,8 +8,9 @@ import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
 import { nb } from '../../../ui/nb.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
+import { Radios } from '../../../ui/radios.tsx'
 import { RowList } from '../../../ui/row-list.tsx'
-import { SelectField } from '../../../ui/select-field.tsx'
+import { type Choice, SelectField } from '../../../ui/select-field.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { RowLink } from '../../../ui/table.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
@@ -18,6 +19,7 @@ import { paths } from '../../../web/paths.ts'
 import type { OrderChoices } from '../choice-queries.ts'
 import type { ChoiceName, Template } from '../templates/setting.ts'
 import { templateHints } from '../texts.ts'
+import { planFateChoices } from './edit-standing.tsx'
 import { NameField, NamesField, Suggestions } from './names-field.tsx'
 
 /** Which order is being prepared: each template with what it will change. */
@@ -49,7 +51,7 @@ type NewOrderProps = {
   regulation: Regulation
   form: FormState | null
   /** What the address already names: the order to revoke, the site it is about. */
-  given: Readonly<Partial<Record<'orderId' | 'siteId', string>>>
+  given: Readonly<Partial<Record<'orderId' | 'siteId' | 'callId', string>>>
 }
 
 /** The few things a template has to know before it can write the draft. */
@@ -143,8 +145,36 @@ function Ask({ ask, form, choices, regulation, template, given }: NewOrderProps 
       return <TextField form={form} name="protocol" label="Протокол, которым выбран руководитель" />
     case 'ground':
       return <Ground form={form} regulation={regulation} />
+    case 'firstDay':
+      return <DateField form={form} name="on" label="С какого дня" hint="Пусто — со дня, когда готовят приказ" />
+    case 'reason':
+      return <TextArea form={form} name="reason" label="Почему" rows={3} />
+    case 'aftermath':
+      return <Aftermath form={form} sites={options(choices.sites)} />
     case 'on':
       return <DateField form={form} name="on" label="Последний день" />
+    case 'receiving':
+      return (
+        <PeriodField
+          form={form}
+          label="Когда принимать заявки"
+          hint="Пусто — месяц со следующего дня. Часы поправите в черновике"
+          from="from"
+          to="to"
+        />
+      )
+    case 'call':
+      return (
+        <SelectField
+          form={form}
+          name="callId"
+          label="Какой приём продлить"
+          empty="Выберите"
+          hint={choices.calls.length === 0 ? 'Приёма заявок ещё не объявляли' : undefined}
+          initial={given.callId}
+          choices={options(choices.calls)}
+        />
+      )
     case 'order':
       return (
         <SelectField
@@ -158,6 +188,22 @@ function Ask({ ask, form, choices, regulation, template, given }: NewOrderProps 
         />
       )
   }
+}
+
+/** What becomes of schools and plan when a status ends. */
+function Aftermath({ form, sites }: { form: FormState | null; sites: readonly Choice[] }) {
+  return (
+    <>
+      <SelectField form={form} name="attachTo" label="Куда перейдут закреплённые школы" empty="Открепятся" choices={sites} />
+      <Radios
+        form={form}
+        name="plan"
+        label="Что станет с мероприятиями плана после этого дня"
+        initial="keep"
+        choices={planFateChoices}
+      />
+    </>
+  )
 }
 
 function Ground({ form, regulation }: { form: FormState | null; regulation: Regulation }) {

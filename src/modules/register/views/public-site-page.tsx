@@ -2,6 +2,7 @@ import { longDate, longPeriod, shortPeriod } from '../../../kernel/dates.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
 import { type Fact, Facts } from '../../../ui/facts.tsx'
 import { nb } from '../../../ui/nb.ts'
+import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { RowList } from '../../../ui/row-list.tsx'
 import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
@@ -11,6 +12,7 @@ import { StateTag } from '../../../ui/tag.tsx'
 import { paths } from '../../../web/paths.ts'
 import { partnersOn } from '../../sites/partner-rules.ts'
 import { siteStateOn } from '../../sites/rules.ts'
+import { suspensionOn } from '../../sites/standing-rules.ts'
 import { stateTag } from '../../sites/state-blocks.ts'
 import type { PublicActivity, PublicSite } from '../queries.ts'
 import { PublicOrderLink } from './register-page.tsx'
@@ -20,6 +22,7 @@ type PublicSitePageProps = { site: PublicSite; activities: readonly PublicActivi
 /** A site as everybody may see it: only what orders and approved plans say. */
 export function PublicSitePage({ site, activities }: PublicSitePageProps) {
   const facts = factsOf(site)
+  const pause = siteStateOn(site, site.day) === 'suspended' ? suspensionOn(site.suspensions, site.day) : null
   return (
     <>
       <Breadcrumbs
@@ -42,6 +45,11 @@ export function PublicSitePage({ site, activities }: PublicSitePageProps) {
           </>,
         ]}
       />
+      {pause && (
+        <Notice tone="late" title={`Деятельность площадки приостановлена с ${longDate(pause.from)}`}>
+          <p class="govuk-body">{nb(`Так решил ${lowered(pause.order)}. Статус за площадкой остаётся.`)}</p>
+        </Notice>
+      )}
       <Columns kind="side">
         <Stack>
           {facts.length > 0 && <Facts facts={facts} />}
@@ -76,6 +84,9 @@ export function PublicSitePage({ site, activities }: PublicSitePageProps) {
   )
 }
 
+/** «приказ № 5 от …» inside a sentence. */
+const lowered = (order: string) => order.charAt(0).toLowerCase() + order.slice(1)
+
 /** A small number of partner schools is not told: nobody should guess which they are. */
 function factsOf(site: PublicSite): Fact[] {
   const partners = partnersOn(site.partners, site.day)
@@ -109,6 +120,10 @@ function Status({ site }: { site: PublicSite }) {
               </>
             ),
           },
+          ...site.suspensions.map((one) => ({
+            key: 'Приостановка',
+            value: nb(one.to === null ? `с ${longDate(one.from)}; ${one.order}` : `${longPeriod(one)}; ${one.order}`),
+          })),
           ...(site.endOrder ? [{ key: 'Прекращение', value: site.endOrder }] : []),
         ]}
       />

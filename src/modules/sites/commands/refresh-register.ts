@@ -28,6 +28,14 @@ type Source = {
   organisations: { fullName: string; shortName: string; settlement: string | null; kind: string }[]
   head: NameParts | null
   attachments: { organisationId: string; from: Day; to: Day | null }[]
+  suspensions: {
+    from: Day
+    to: Day | null
+    kind: 'order' | 'directive'
+    number: string
+    signedOn: Day
+    point: string
+  }[]
 }
 
 /** Writes what the public register says of these sites anew, in the transaction that changed them. Call it when the order has its number. */
@@ -80,7 +88,8 @@ function writtenAnew(row: ReturnType<typeof entryOf>) {
 }
 
 function entryOf(ctx: Ctx, source: Source) {
-  const { organisations, attachments, head, endOrderKind, endOrderNumber, endOrderSignedOn, endPoint, ...asItIs } = source
+  const { organisations, attachments, suspensions, head, endOrderKind, endOrderNumber, endOrderSignedOn, endPoint, ...asItIs } =
+    source
   const settlements = [...new Set(organisations.flatMap((one) => one.settlement ?? []))]
   const steps: PartnerStep[] = partnerSteps(attachments).map(inNumbersOf)
   return {
@@ -97,6 +106,13 @@ function entryOf(ctx: Ctx, source: Source) {
     endOrder:
       endOrderKind && `${orderLabel(endOrderKind, endOrderNumber!)} от ${shortDate(endOrderSignedOn!)}, п.\u00a0${endPoint}`,
     partners: JSON.stringify(steps),
+    suspensions: JSON.stringify(
+      suspensions.map(({ from, to, kind, number, signedOn, point }) => ({
+        from,
+        to,
+        order: `${orderLabel(kind, number)} от ${shortDate(signedOn)}, п.\u00a0${point}`,
+      })),
+    ),
     updatedAt: ctx.now,
   }
 }
@@ -122,7 +138,11 @@ async function sourcesOf(tx: Tx, ctx: Ctx, ids: readonly SiteId[]): Promise<Sour
           and (a.ends_on is null or a.ends_on >= least(${ctx.today}::date, s.ends_on))
         order by a.starts_on desc limit 1) as head,
       coalesce((select json_agg(json_build_object('organisationId', a.organisation_id, 'from', a.starts_on, 'to', a.ends_on))
-        from attachments a where a.territory_id = s.territory_id and a.site_id = s.id), '[]') as attachments
+        from attachments a where a.territory_id = s.territory_id and a.site_id = s.id), '[]') as attachments,
+      coalesce((select json_agg(json_build_object('from', p.starts_on, 'to', p.ends_on, 'kind', po.kind, 'number', po.number_text,
+          'signedOn', po.signed_on, 'point', p.point_number) order by p.starts_on)
+        from suspensions p join orders po on po.territory_id = p.territory_id and po.id = p.order_id
+        where p.territory_id = s.territory_id and p.site_id = s.id), '[]') as suspensions
     from sites s
       join orders o on o.territory_id = s.territory_id and o.id = s.order_id
       left join orders e on e.territory_id = s.territory_id and e.id = s.ended_by_order_id

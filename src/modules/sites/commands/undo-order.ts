@@ -3,9 +3,12 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
 import type { Day, SiteId } from '../../../kernel/types.ts'
+import { restoreCancelled } from '../../plans/commands/cancel-ahead.ts'
 import type { Undoing } from '../model.ts'
 import { lastDayWhenEndedFrom } from '../rules.ts'
 import { endEverythingOf, moveEnd } from './apply-end.ts'
+import { undoSuspensions } from './apply-suspension.ts'
+import { refreshPublicActivities } from './refresh-activities.ts'
 
 /** What an undone order leaves behind: facts, and the sites whose public entries have to follow. */
 export type Undone = { readonly facts: Fact[]; readonly siteIds: readonly SiteId[] }
@@ -16,18 +19,22 @@ export type Undone = { readonly facts: Fact[]; readonly siteIds: readonly SiteId
  */
 export async function undoOrder(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<Undone> {
   const before = await sitesTouchedBy(tx, ctx, undoing.orderId)
+  const back = await restoreCancelled(tx, ctx, undoing)
   const restored = await restoreEnded(tx, ctx, undoing)
   const shortened = await takeBackExtensions(tx, ctx, undoing)
   const ended = await endSites(tx, ctx, undoing)
   const detached = await endTies(tx, ctx, undoing)
+  const paused = await undoSuspensions(tx, ctx, undoing)
   const gone = await forgetUnbegunSites(tx, ctx, undoing)
-  const facts = [...restored, ...shortened, ...ended, ...detached, ...gone]
+  for (const siteId of back.siteIds) await refreshPublicActivities(tx, ctx, siteId)
+  const facts = [...restored, ...shortened, ...ended, ...detached, ...paused, ...back.facts, ...gone]
   return { facts, siteIds: before }
 }
 
 async function sitesTouchedBy(tx: Tx, ctx: Ctx, orderId: string): Promise<SiteId[]> {
   const { rows } = await sql<{ id: SiteId }>`
     select id from sites where territory_id = ${ctx.territory.id} and (order_id = ${orderId} or ended_by_order_id = ${orderId})
+    union select site_id from suspensions where territory_id = ${ctx.territory.id} and (order_id = ${orderId} or ended_by_order_id = ${orderId})
     union select site_id from site_extensions where territory_id = ${ctx.territory.id} and order_id = ${orderId}
     union select site_id from attachments where territory_id = ${ctx.territory.id} and (order_id = ${orderId} or ended_by_order_id = ${orderId})
     union select site_id from appointments where territory_id = ${ctx.territory.id} and site_id is not null
@@ -153,6 +160,7 @@ async function forgetUnbegunSites(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<F
     'attachments',
     'appointments',
     'siteExtensions',
+    'contracts',
     'registerActivities',
     'registerEntries',
     'siteOrganisations',

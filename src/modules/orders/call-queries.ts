@@ -1,0 +1,29 @@
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import { localTime } from '../../kernel/clock.ts'
+import type { PersonId } from '../../kernel/types.ts'
+import { knownCalls } from '../calls/queries.ts'
+import { headsOf } from './recipients.ts'
+import type { Setting } from './templates/setting.ts'
+
+/** What templates about calls are written from: the call an order prolongs, and who answers for the review. */
+export async function callSetting(tx: Tx, ctx: Ctx, callId: string | null): Promise<Pick<Setting, 'call' | 'operatorHead'>> {
+  const [call] = await knownCalls(tx, ctx.territory.id, { ids: callId === null ? [] : [callId], orderIds: [] })
+  const operatorHead = await headOfOperator(tx, ctx)
+  if (!call) return { call: null, operatorHead }
+  const { day, time } = localTime(call.closesAt, ctx.territory.timeZone)
+  const { title, reviewDueOn, orderLabel } = call
+  return { call: { title, closesOn: day, closesAt: time.slice(0, 5), reviewDueOn, orderLabel }, operatorHead }
+}
+
+async function headOfOperator(tx: Tx, ctx: Ctx): Promise<PersonId | null> {
+  const operator = await tx
+    .selectFrom('organisations')
+    .select('id')
+    .where('territoryId', '=', ctx.territory.id)
+    .where('isOperator', '=', true)
+    .limit(1)
+    .executeTakeFirst()
+  const [head] = operator ? await headsOf(tx, ctx, ctx.today, [operator.id]) : []
+  return (head?.personId ?? null) as PersonId | null
+}

@@ -1,0 +1,46 @@
+import { longDate } from '../../../kernel/dates.ts'
+import { basisOf } from '../../../regulation/cite.ts'
+import { extendCalls } from '../../calls/commands/extend-calls.ts'
+import { clockWords } from '../../calls/rules.ts'
+import type { EffectOf } from '../effects.ts'
+import { checkExtension, momentOf } from './call-checks.ts'
+import type { Handler, Line } from './handler.ts'
+import type { Registers } from './registers.ts'
+
+type Extend = EffectOf<'extendCall'>
+
+function describe({ callId, closesOn, closesAt, reviewDueOn }: Extend, registers: Registers): Line[] {
+  const call = registers.calls.get(callId)
+  if (!call) return []
+  const regulation = registers.judgedBy?.regulation
+  const basis = regulation?.calls ? [basisOf(regulation, regulation.calls.clause)] : []
+  const closed = call.closesAt < registers.now
+  return [
+    {
+      what: call.title,
+      before: `${closed ? 'приём окончен в' : 'приём до'} ${clockWords(call.closesAt, registers)}`,
+      after: `приём ${closed ? 'снова открыт ' : ''}до ${clockWords(momentOf(closesOn, closesAt, registers), registers)}`,
+      basis,
+    },
+    ...(reviewDueOn === null
+      ? []
+      : [
+          {
+            what: 'Срок экспертизы',
+            before: call.reviewDueOn && `до ${longDate(call.reviewDueOn)}`,
+            after: `до ${longDate(reviewDueOn)}`,
+            basis: [],
+          },
+        ]),
+  ]
+}
+
+/** Moves the closing of a call to a later moment: only such an order prolongs a call or opens one anew that is over. (R-34) */
+export const extendCall: Handler<Extend> = {
+  check: checkExtension,
+  describe,
+  async apply(tx, ctx, placed, order) {
+    const extensions = placed.map(({ pointNumber, effect: { kind: _, ...extension } }) => ({ ...extension, pointNumber }))
+    return { facts: await extendCalls(tx, ctx, extensions, order.id), siteIds: [] }
+  },
+}

@@ -1,0 +1,81 @@
+import { contains, longDate } from '../../../kernel/dates.ts'
+import { counted } from '../../../kernel/plural.ts'
+import { whoGrants } from '../../../regulation/questions.ts'
+import { applySuspension } from '../../sites/commands/apply-suspension.ts'
+import { decideCase } from '../../status-cases/commands/decide-case.ts'
+import { tellOfStanding } from '../../status-cases/commands/tell-standing.ts'
+import type { EffectOf } from '../effects.ts'
+import { type Handler, known, type Line, type Objection, objection } from './handler.ts'
+import { type Registers, siteName } from './registers.ts'
+import { caseObjections, decidedByGrantor, regulationOf } from './standing-checks.ts'
+
+type Suspend = EffectOf<'suspendStatus'>
+
+function check(effect: Suspend, registers: Registers): readonly Objection[] {
+  const site = registers.sites.get(effect.siteId)
+  if (!site || site.isNew) return [objection('order.unknownSite')]
+  if (site.from > registers.day || !contains(site, effect.from)) return [objection('order.statusEnded', { site: site.name })]
+  if (effect.from < registers.day) return [objection('order.standingBeforeOrder', { day: longDate(registers.day) })]
+  const regulation = regulationOf(site, registers)
+  if (!regulation) return [objection('order.noRegulation')]
+  return [
+    ...decidedByGrantor(regulation, registers),
+    ...suspendedTwice(effect, registers),
+    ...caseObjections(effect, 'suspension', registers),
+  ]
+}
+
+function suspendedTwice(effect: Suspend, registers: Registers): Objection[] {
+  const there = registers.suspensions.some((one) => one.siteId === effect.siteId && (one.to === null || one.to >= effect.from))
+  const here = registers.effects.some(
+    ({ effect: other }) => other !== effect && other.kind === 'suspendStatus' && other.siteId === effect.siteId,
+  )
+  return there || here ? [objection('order.suspendedAlready', { site: siteName(registers, effect.siteId) })] : []
+}
+
+function describe(effect: Suspend, registers: Registers): Line[] {
+  const site = registers.sites.get(effect.siteId)
+  const regulation = site && regulationOf(site, registers)
+  const schools = registers.attachments.filter((one) => one.siteId === effect.siteId && contains(one, effect.from)).length
+  const people = [...registers.appointments.values()].filter(
+    (one) => one.siteId === effect.siteId && contains(one, effect.from),
+  ).length
+  const waiting = registers.awaited.filter((line) => line.siteId === effect.siteId).length
+  const name = siteName(registers, effect.siteId)
+  return [
+    {
+      what: name,
+      before: site?.to ? `статус по ${longDate(site.to)}` : 'статус действует',
+      after: `деятельность приостановлена с ${longDate(effect.from)}: ${effect.reason}`,
+      basis: known(regulation && whoGrants(regulation).basis),
+    },
+    {
+      what: 'Планы, отчёты и назначения площадки',
+      before: 'их ведут',
+      after: 'можно только читать, пока деятельность не возобновят',
+      basis: [],
+    },
+    {
+      what: `Останется как есть: ${counted(people, 'назначение', 'назначения', 'назначений')}, ${counted(schools, 'закреплённая школа', 'закреплённые школы', 'закреплённых школ')}`,
+      before: null,
+      after: `${counted(waiting, 'строка плана', 'строки плана', 'строк плана')} без отметки подождёт возобновления; срок статуса идёт`,
+      basis: [],
+    },
+  ]
+}
+
+/** Suspends a status from a day on, until an order resumes it. The regulations say nothing of it: whoever gives the status decides. */
+export const suspendStatus: Handler<Suspend> = {
+  check,
+  describe,
+  async apply(tx, ctx, placed, order) {
+    const facts = []
+    for (const { pointNumber, effect } of placed) {
+      const { siteId, from, reason, caseId } = effect
+      facts.push(...(await applySuspension(tx, ctx, { siteId, from, reason, orderId: order.id, pointNumber })))
+      facts.push(...(await decideCase(tx, ctx, { caseId, orderId: order.id })))
+      await tellOfStanding(tx, ctx, { kind: 'status.suspended', siteId, on: from, reason })
+    }
+    return { facts, siteIds: placed.map(({ effect }) => effect.siteId) }
+  },
+}

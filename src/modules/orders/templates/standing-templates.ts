@@ -1,0 +1,93 @@
+import { longDate } from '../../../kernel/dates.ts'
+import { terminationGrounds } from '../../../regulation/questions.ts'
+import { point, quality, type Setting, type Template } from './setting.ts'
+
+const nameOf = ({ site }: Setting) => site?.name ?? ''
+
+export const terminateStatus: Template = {
+  code: 'terminateStatus',
+  name: 'Прекратить статус площадки досрочно',
+  asks: ['site', 'ground', 'on', 'aftermath'],
+  fits: () => true,
+  write(setting) {
+    const { regulation, choices, today } = setting
+    const { siteId, attachTo, plan, caseId } = choices
+    const on = choices.on ?? today
+    const ground = choices.ground ?? ''
+    const words = terminationGrounds(regulation).value?.find((one) => one.code === ground)?.text ?? ground
+    return {
+      title: 'О прекращении статуса стажировочной площадки',
+      preamble: `Основание: ${words}`,
+      points: [
+        point(
+          `Прекратить статус площадки ${nameOf(setting)} после ${longDate(on)}.`,
+          siteId === null ? [] : [{ kind: 'terminateStatus', siteId, ground, on, attachTo, plan, caseId }],
+        ),
+      ],
+    }
+  },
+}
+
+export const extendStatus: Template = {
+  code: 'extendStatus',
+  name: 'Продлить статус площадки',
+  asks: ['site', 'to'],
+  fits: ({ term }) => term?.kind !== 'fixed',
+  write(setting) {
+    const { siteId, caseId } = setting.choices
+    const to = setting.choices.to ?? setting.today
+    return {
+      title: 'О продлении статуса стажировочной площадки',
+      preamble: quality,
+      points: [
+        point(
+          `Продлить статус площадки ${nameOf(setting)} по ${longDate(to)}.`,
+          siteId === null ? [] : [{ kind: 'extendStatus', siteId, to, caseId }],
+        ),
+      ],
+    }
+  },
+}
+
+export const suspendStatus: Template = {
+  code: 'suspendStatus',
+  name: 'Приостановить деятельность площадки',
+  asks: ['site', 'firstDay', 'reason'],
+  fits: () => true,
+  write(setting) {
+    const { siteId, caseId } = setting.choices
+    const from = setting.choices.on ?? setting.today
+    const reason = (setting.choices.reason ?? '').trim().replace(/\.$/, '')
+    return {
+      title: 'О приостановке деятельности стажировочной площадки',
+      preamble: `Причина: ${reason}`,
+      points: [
+        point(
+          `Приостановить деятельность площадки ${nameOf(setting)} с ${longDate(from)}.`,
+          siteId === null ? [] : [{ kind: 'suspendStatus', siteId, from, reason, caseId }],
+        ),
+      ],
+    }
+  },
+}
+
+export const resumeStatus: Template = {
+  code: 'resumeStatus',
+  name: 'Возобновить деятельность площадки',
+  asks: ['site', 'firstDay'],
+  fits: () => true,
+  write(setting) {
+    const { siteId, caseId } = setting.choices
+    const on = setting.choices.on ?? setting.today
+    return {
+      title: 'О возобновлении деятельности стажировочной площадки',
+      preamble: 'В связи с тем, что причины приостановки устранены',
+      points: [
+        point(
+          `Возобновить деятельность площадки ${nameOf(setting)} с ${longDate(on)}.`,
+          siteId === null ? [] : [{ kind: 'resumeStatus', siteId, on, caseId }],
+        ),
+      ],
+    }
+  },
+}

@@ -1,0 +1,12 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import type { Tx } from '../../../db/pool.ts'
+
+/** Writes down that a case leads to nothing, and why. The caller has locked it. */
+export async function closeCase(tx: Tx, ctx: Ctx, id: string, reason: string): Promise<void> {
+  await tx
+    .updateTable('statusCases')
+    .set((set) => ({ state: 'dropped', dropReason: reason, closedAt: ctx.now, editVersion: set('editVersion', '+', 1) }))
+    .where('territoryId', '=', ctx.territory.id)
+    .where('id', '=', id)
+    .execute()
+}

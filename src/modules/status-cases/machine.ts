@@ -1,0 +1,35 @@
+import type { Machine } from '../../kernel/machine.ts'
+
+export const caseKinds = ['extension', 'suspension', 'resumption', 'termination'] as const
+export type CaseKind = (typeof caseKinds)[number]
+
+export type CaseState = 'open' | 'explanationAsked' | 'proposed' | 'drafted' | 'decided' | 'dropped'
+export type CaseAction =
+  | 'askExplanation'
+  | 'explain'
+  | 'propose'
+  | 'sendBack'
+  | 'draft'
+  | 'reopen'
+  | 'reopenProposed'
+  | 'decide'
+  | 'drop'
+
+/**
+ * States of a case about a status. Only an order carries it out: a case whose draft is thrown away goes back to where it was, to its
+ * submission if there was one.
+ */
+export const machine: Machine<CaseState, CaseAction> = {
+  initial: 'open',
+  moves: {
+    open: { askExplanation: 'explanationAsked', propose: 'proposed', draft: 'drafted', drop: 'dropped' },
+    explanationAsked: { explain: 'open', propose: 'proposed', draft: 'drafted', drop: 'dropped' },
+    proposed: { sendBack: 'open', draft: 'drafted', drop: 'dropped' },
+    drafted: { reopen: 'open', reopenProposed: 'proposed', decide: 'decided' },
+    decided: {},
+    dropped: {},
+  },
+}
+
+/** Whether a case is over. */
+export const isClosed = (state: CaseState): boolean => state === 'decided' || state === 'dropped'
