@@ -20,8 +20,8 @@ export type Unsent = {
   readonly votes: readonly Vote[]
   readonly view: ApplicationView
   readonly head: OfferedHead | null
-  /** Directions to choose from: those of the call, else those of the regulation. */
-  readonly directions: readonly string[]
+  /** The call names directions, so one of them has to be chosen. */
+  readonly needsDirection: boolean
   /** What the parts of the programme lack; null while there is no programme. */
   readonly programme: readonly { readonly part: ProgrammePart; readonly missing: readonly string[] }[] | null
 }
@@ -79,11 +79,11 @@ function organisationsLack({ regulation, participants }: Unsent): RuleRefusal[] 
 }
 
 /** What the site will be about and for how long. (C-33) */
-function themeLacks({ regulation, view, app, directions }: Unsent): RuleRefusal[] {
+function themeLacks({ regulation, view, app, needsDirection }: Unsent): RuleRefusal[] {
   const term = termObjection(regulation, view)
   return [
     ...(view.theme === '' ? [lacks('application.needsTheme', 'theme')] : []),
-    ...(directions.length > 0 && app.direction === null ? [lacks('application.needsDirection', 'theme')] : []),
+    ...(needsDirection && app.direction === null ? [lacks('application.needsDirection', 'theme')] : []),
     ...(view.wantedFrom === null || view.wantedTo === null ? [lacks('application.needsTerm', 'theme')] : []),
     ...(term ? [term] : []),
   ]

@@ -1,17 +1,18 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { callById } from '../calls/queries.ts'
 import { programmeOfApplication } from '../programmes/queries.ts'
 import { completeness } from '../programmes/rules.ts'
-import { directionsOf } from './call-queries.ts'
 import type { Unsent } from './rules.ts'
 import type { OpenApplication } from './view-queries.ts'
 
-/** What decides whether an open application may be sent: itself, its directions and its programme. */
+/** What decides whether an open application may be sent: itself, its call and its programme. */
 export async function unsentOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, open: OpenApplication): Promise<Unsent> {
+  const call = open.app.callId === null ? null : await callById(tx, ctx, open.app.callId)
   const programme = await programmeOfApplication(tx, ctx, open.app.id)
   return {
     ...open,
-    directions: (await directionsOf(tx, ctx, open.app, open.regulation)).map(({ value }) => value),
+    needsDirection: (call?.directions.length ?? 0) > 0,
     programme: programme && completeness(programme.content, open.regulation),
   }
 }
