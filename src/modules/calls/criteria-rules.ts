@@ -81,7 +81,7 @@ export function readLevels(lines: string): { levels: Level[] } | { problem: stri
     .map((one) => one.trim())
     .filter((one) => one !== '')
     .entries()) {
-    const found = /^(\d{1,3})\s*(?:[—–-]|[.):]|балл\p{L}*\s*[—–-]?)?\s*(\S.*)$/u.exec(line)
+    const found = /^(\d{1,3})\s*(?:[—–-]|[.):]|балл\p{L}*\s*[—–:-]?)?\s*(\S.*)$/u.exec(line)
     if (!found) return { problem: `Строка ${index + 1}: начните с числа баллов, например «0 — не раскрыто»` }
     levels.push({ points: Number(found[1]), text: found[2]! })
   }

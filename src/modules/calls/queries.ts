@@ -5,6 +5,7 @@ import { shortDate } from '../../kernel/dates.ts'
 import type { CallId, Day, OrderId, TerritoryId } from '../../kernel/types.ts'
 import { type ActKind, actNames } from '../orders/model.ts'
 import type { Call, CallExtension } from './model.ts'
+import { clockWords } from './rules.ts'
 
 export const pageSize = 50
 
@@ -33,11 +34,11 @@ export async function callById(tx: Tx, ctx: Pick<Ctx, 'territory'>, id: CallId |
 }
 
 /** Calls that receive applications at this moment, the one that ends first above. */
-export const callsNow = (tx: Tx, ctx: Pick<Ctx, 'territory' | 'now'>): Promise<Call[]> =>
+export const callsNow = (tx: Tx, ctx: Pick<Ctx, 'territory' | 'now' | 'today'>): Promise<Call[]> =>
   callsWhere(
     tx,
     ctx.territory.id,
-    sql`c.revoked_on is null and c.opens_at <= ${ctx.now} and c.closes_at >= ${ctx.now} order by c.closes_at, c.id limit 200`,
+    sql`(c.revoked_on is null or c.revoked_on > ${ctx.today}) and c.opens_at <= ${ctx.now} and c.closes_at >= ${ctx.now} order by c.closes_at, c.id limit 200`,
   )
 
 /** A line of the list: the call and how many applications it has. */
@@ -132,4 +133,10 @@ export async function knownCalls(
     ...(counts.get(call.id) ?? { submitted: 0, drafts: 0 }),
     orderLabel: labelOf({ kind, numberText, signedOn }),
   }))
+}
+
+/** Calls an order may prolong, the one that ends last first. */
+export async function callChoices(tx: Tx, ctx: Pick<Ctx, 'territory'>): Promise<{ id: CallId; label: string }[]> {
+  const calls = await callsWhere(tx, ctx.territory.id, sql`c.revoked_on is null order by c.closes_at desc, c.id limit 200`)
+  return calls.map((call) => ({ id: call.id, label: `${call.title}, до ${clockWords(call.closesAt, call)}` }))
 }

@@ -5,22 +5,27 @@ import { ok, type Result, refuseRule } from '../../kernel/result.ts'
 import type { Day, Instant } from '../../kernel/types.ts'
 import type { Call, CallState } from './model.ts'
 
-type Times = Pick<Call, 'opensAt' | 'closesAt' | 'revokedOn'>
+type Times = Pick<Call, 'opensAt' | 'closesAt' | 'revokedOn' | 'timeZone'>
 type Place = Pick<Call, 'timeZone' | 'localTime'>
 
 const soonDays = 7
 const dayLong = 86_400_000
 
 /** Where a call stands at a moment. The closing moment itself is still in time. */
-export function callState({ opensAt, closesAt, revokedOn }: Times, now: Instant): CallState {
-  if (revokedOn !== null || now > closesAt) return 'closed'
+export function callState(call: Times, now: Instant): CallState {
+  const { opensAt, closesAt } = call
+  if (isRevoked(call, now) || now > closesAt) return 'closed'
   if (now < opensAt) return 'announced'
   return closesAt.getTime() - now.getTime() <= soonDays * dayLong ? 'closingSoon' : 'open'
 }
 
+/** Whether the order that opened it is revoked by now. */
+export const isRevoked = ({ revokedOn, timeZone }: Pick<Call, 'revokedOn' | 'timeZone'>, now: Instant): boolean =>
+  revokedOn !== null && localTime(now, timeZone).day >= revokedOn
+
 /** Whether an application is in time at this very moment. */
 export function mayReceive(call: Times & Place, now: Instant): Result<null> {
-  if (call.revokedOn !== null) return refuseRule('call.revoked', { params: { day: longDate(call.revokedOn) } })
+  if (isRevoked(call, now)) return refuseRule('call.revoked', { params: { day: longDate(call.revokedOn!) } })
   if (now < call.opensAt) return refuseRule('call.notOpenYet', { params: { moment: momentWords(call.opensAt, call) } })
   if (now > call.closesAt) return refuseRule('call.closed', { params: { moment: momentWords(call.closesAt, call) } })
   return ok(null)
