@@ -1,8 +1,10 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { ReviewProtocols } from '../../db/types.ts'
-import type { CallId, PersonId } from '../../kernel/types.ts'
+import type { NameParts } from '../../kernel/names.ts'
+import type { RuleRefusal } from '../../kernel/result.ts'
+import type { CallId, Day, PersonId } from '../../kernel/types.ts'
 import type { Protocol, ProtocolDecision, ProtocolSnapshot } from './model.ts'
 
 type Where = Pick<Ctx, 'territory'>
@@ -54,4 +56,56 @@ function protocolOf({ editVersion, members, decisions, snapshot, ...row }: Selec
     snapshot: snapshot as unknown as ProtocolSnapshot | null,
     version: editVersion,
   }
+}
+
+/** A person who may be chosen for a meeting. */
+export type MeetingPerson = NameParts & { readonly id: PersonId; readonly post: string; readonly isExpert: boolean }
+
+/** Who may chair, keep or sit in a meeting: the pool of experts, those with a role, everybody of the operator and the authority. */
+export async function meetingPeople(tx: Tx, ctx: Pick<Ctx, 'territory'>, on: Day): Promise<MeetingPerson[]> {
+  const territoryId = ctx.territory.id
+  const held = (table: string) =>
+    sql`${sql.ref(`${table}.starts_on`)} <= ${on}::date and (${sql.ref(`${table}.ends_on`)} is null or ${sql.ref(`${table}.ends_on`)} >= ${on}::date)`
+  const { rows } = await sql<MeetingPerson>`
+    with pool as (select e.person_id, e.employer from experts e where e.territory_id = ${territoryId} and ${held('e')}),
+      chosen as (select person_id from pool
+        union select g.person_id from role_grants g where g.territory_id = ${territoryId} and g.role in ('methodist', 'official', 'signatory') and ${held('g')}
+        union select t.person_id from posts t join organisations o on o.territory_id = t.territory_id and o.id = t.organisation_id
+          where t.territory_id = ${territoryId} and (o.is_operator or o.is_authority) and ${held('t')})
+    select p.id, p.family_name, p.given_name, p.patronymic, pool.person_id is not null as is_expert,
+      coalesce((select t.title || ', ' || o.short_name from posts t join organisations o on o.territory_id = t.territory_id and o.id = t.organisation_id
+        where t.territory_id = p.territory_id and t.person_id = p.id and ${held('t')} order by t.starts_on, t.id limit 1), pool.employer, '') as post
+    from people p join chosen on chosen.person_id = p.id left join pool on pool.person_id = p.id
+    where p.territory_id = ${territoryId} order by p.family_name collate "ru-x-icu", p.given_name, p.id limit 500`.execute(tx)
+  return rows
+}
+
+/** The operator as a paper names it. */
+export async function operatorName(tx: Tx, { territory }: Pick<Ctx, 'territory'>): Promise<string> {
+  const row = await tx
+    .selectFrom('organisations')
+    .select(['fullName', 'documentName'])
+    .where('territoryId', '=', territory.id)
+    .where('isOperator', '=', true)
+    .orderBy('createdAt')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? (row.documentName ?? row.fullName) : ''
+}
+
+/** Refusals for people who may not be chosen for a meeting of that day. */
+export async function strangersIn(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory'>,
+  given: { heldOn: Day; chairId: string; secretaryId: string; memberIds: readonly string[] },
+): Promise<RuleRefusal[]> {
+  const known = new Set<string>((await meetingPeople(tx, ctx, given.heldOn)).map(({ id }) => id))
+  const asked = [
+    ['chairId', [given.chairId]],
+    ['secretaryId', [given.secretaryId]],
+    ['members', given.memberIds],
+  ] as const
+  return asked
+    .filter(([, ids]) => ids.some((id) => !known.has(id)))
+    .map(([field]) => ({ code: 'rule', rule: 'protocol.unknownPerson', field }))
 }

@@ -29,6 +29,7 @@ export const ruleTexts: RuleTexts = {
   'protocol.unfinishedReview': ({ number }) => `Уберите решение по заявке № ${number}: её экспертиза не закончена`,
   'protocol.heldInFuture': 'Поставьте дату заседания не позже сегодняшней',
   'protocol.needsMembers': 'Отметьте хотя бы одного члена комиссии',
+  'protocol.unknownPerson': 'Выберите человека из списка: в этот день он мог участвовать в заседании',
   'protocol.sameChairAndSecretary': 'Выберите секретарём другого человека: он не может быть и председателем',
 }
 
