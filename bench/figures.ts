@@ -2,6 +2,7 @@
 export type Figure = { readonly what: string; readonly measured: string; readonly target: string; readonly holds: boolean | null }
 
 export const ms = (value: number): string => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`
+export const mb = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`
 export const kb = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`
 
 /** A figure that has to be at most so much. */

@@ -15,6 +15,8 @@ export type Running = {
   readonly cpuMs: () => number
   /** CPU milliseconds its database has used, all processes together. */
   readonly databaseCpuMs: () => number
+  /** Bytes of memory the program has in use. */
+  readonly memoryBytes: () => number
   stop(): Promise<void>
 }
 
@@ -38,6 +40,7 @@ export async function startProgram(bench: Bench, command: 'start' | 'web' = 'sta
     startedInMs: steadyMs() - began,
     cpuMs: () => cpuOf(child.pid!),
     databaseCpuMs: () => familyCpu(bench.cluster.pid),
+    memoryBytes: () => memoryOf(child.pid!),
     async stop() {
       child.kill('SIGTERM')
       await ended
@@ -79,6 +82,11 @@ const ofDeadChildren = (stat: readonly string[]) => Number(stat[13]) + Number(st
 function cpuOf(pid: number): number {
   const stat = statOf(pid)
   return stat ? toMs(own(stat)) : Number.NaN
+}
+
+function memoryOf(pid: number): number {
+  const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+  return Number(kilobytes) * 1024
 }
 
 /** A process with its children, those that have ended too. */

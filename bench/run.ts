@@ -1,13 +1,22 @@
 import { calibrate, tableOf, toKnow } from './figures.ts'
+import { benchFiles } from './files.ts'
 import { fillCountry } from './fill/country.ts'
 import { withBench } from './harness.ts'
 import { benchRegister } from './register.ts'
 import { benchSigning } from './signing.ts'
 import { benchStart } from './start.ts'
+import { benchSubmission } from './submission.ts'
 import { benchWorkingPages } from './working-pages.ts'
 
 /** In this order: the database is filled once, and the start comes when it is as loaded as it gets. */
-const benches = { register: benchRegister, 'working-pages': benchWorkingPages, signing: benchSigning, start: benchStart }
+const benches = {
+  register: benchRegister,
+  'working-pages': benchWorkingPages,
+  files: benchFiles,
+  signing: benchSigning,
+  submission: benchSubmission,
+  start: benchStart,
+}
 
 const asked = process.argv.slice(2)
 const unknown = asked.find((name) => !Object.hasOwn(benches, name))

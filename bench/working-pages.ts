@@ -1,15 +1,10 @@
-import { createAuth } from '../src/accounts/auth.ts'
-import { systemNow } from '../src/kernel/clock.ts'
-import type { PersonId } from '../src/kernel/types.ts'
-import { territoryByCode } from '../src/web/territories.ts'
-import { anAccount } from '../test/factories/accounts.ts'
 import { atMost, type Figure, ms, toKnow } from './figures.ts'
 import { size } from './fill/country.ts'
 import type { Bench } from './harness.ts'
 import { load } from './load.ts'
-import { type Running, startProgram } from './program.ts'
+import { startProgram } from './program.ts'
+import { code, idOf, signedIn } from './sign-in.ts'
 
-const code = 'bench1'
 const perSecond = 10
 const seconds = 5
 
@@ -45,18 +40,4 @@ export async function benchWorkingPages(bench: Bench): Promise<{ title: string; 
   } finally {
     await program.stop()
   }
-}
-
-const idOf = async ({ admin }: Bench, of: string): Promise<string> =>
-  (await admin.query<{ id: string }>('select md5($1)::uuid as id', [of])).rows[0]!.id
-
-/** The cookie of a fresh session of somebody of the territory. */
-async function signedIn(bench: Bench, program: Running, who: string): Promise<string> {
-  const territory = (await territoryByCode(bench.db, code))!
-  const personId = (await idOf(bench, who)) as PersonId
-  const email = `${who.replace(' ', '')}@example.org`
-  const accountId = await anAccount(bench.db, email, [{ territory, personId }])
-  const auth = createAuth({ db: bench.db, secret: bench.secret, origin: program.origin, secureCookies: false, systemNow })
-  const { cookies } = await auth.openSession(accountId)
-  return cookies.map((cookie) => cookie.split(';')[0]).join('; ')
 }

@@ -134,6 +134,7 @@ insert into history (territory_id, seq, id, at, person_id, kind, subject_id, sit
 select pg_temp.id_of('territory', territory), k * 30 + j, pg_temp.id_of('fact ' || j, n), now() - make_interval(days => 40 - j), pg_temp.id_of('head', n), 'activity.held',
   pg_temp.id_of('plan', n), pg_temp.id_of('site', n), jsonb_build_object('activity', pg_temp.theme(n + j)), '', ''
 from placed_sites, generate_series(1, 30) j;
+insert into history_heads (territory_id, seq, hash) select territory_id, max(seq), '' from history group by territory_id;
 insert into notices (territory_id, id, person_id, kind, subject_id, on_day, params, created_at)
 select pg_temp.id_of('territory', territory), pg_temp.id_of('notice ' || j, n), pg_temp.id_of('head', n), 'order.notRead', pg_temp.id_of('order', (territory - 1) * 1000 + j),
   current_date - j, jsonb_build_object('number', j || '-о', 'signedOn', current_date - 5 * j, 'title', 'О стажировочных площадках'), now()
