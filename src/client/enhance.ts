@@ -55,6 +55,9 @@ function sendPlainly(form: HTMLFormElement, submitter: Submitter | null): void {
 }
 
 async function send(form: HTMLFormElement, submitter: Submitter | null): Promise<void> {
+  // A draft on its way brings another version of the form: wait for it.
+  clearTimeout(draft)
+  await saving.get(form)
   const { url, init } = requestOf(form, submitter)
   const wait = setTimeout(() => {
     speaker.textContent = 'Отправляем…'
@@ -142,30 +145,85 @@ addEventListener('beforeunload', (event) => {
 })
 
 let draft: ReturnType<typeof setTimeout> | undefined
+const saving = new WeakMap<HTMLFormElement, Promise<void>>()
+/** Somebody else has changed the same text: it is kept by hand from here on. */
+const stopped = new WeakSet<HTMLFormElement>()
 
-/** Posts the form to the address in `data-autosave`; the plain answer («Черновик сохранён в 14:32») is shown at `data-autosave-state`. */
+const clock = () => new Date().toLocaleTimeString('ru-RU', { hour: '2-digit', minute: '2-digit' })
+
+/**
+ * Keeps a draft: posts the form to the address in `data-autosave` with `_stay`, so that the answer leads back to the page of the form, and
+ * takes the key and the version for the next time from there. What came of it is said at `data-autosave-state`.
+ */
 async function saveDraft(form: HTMLFormElement): Promise<void> {
-  const state = form.querySelector('[data-autosave-state]')
-  const say = (text: string) => {
-    if (state) state.textContent = text
-  }
+  const address = form.getAttribute('data-autosave')!
+  const content = asText(new FormData(form))
+  const before = content.toString()
+  content.append('_stay', 'yes')
   try {
-    const response = await fetch(form.getAttribute('data-autosave')!, { method: 'POST', body: asText(new FormData(form)) })
-    if (!response.ok) throw new Error(String(response.status))
-    say(await response.text())
-    dirty = false
+    const response = await fetch(address, { method: 'POST', body: content })
+    const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+    const fresh = Array.from(page.querySelectorAll('form')).find((one) => one.getAttribute('data-autosave') === address)
+    if (response.status === 409) {
+      stopped.add(form)
+      say(form, 'Не сохранено: этот текст изменили в другом месте. Нажмите кнопку внизу, и мы покажем обе записи.')
+    } else if (response.status === 422) say(form, `Пока не сохранено. ${errorIn(page)}`)
+    else if (!response.ok || !fresh) say(form, 'Не сохранено. Скопируйте текст и откройте страницу снова.')
+    else {
+      for (const name of ['_key', '_version']) adopt(form, fresh, name)
+      if (!changedSince(form, before)) dirty = false
+      say(form, `Сохранено в ${clock()}`)
+    }
   } catch {
-    say('Черновик не сохранён: нет связи. Текст остаётся на странице.')
+    say(form, 'Не сохранено: нет связи. Текст остаётся на странице, попробуем ещё раз.')
+    keepSoon(form, 10_000)
   }
+}
+
+function say(form: HTMLFormElement, text: string): void {
+  const state = form.querySelector('[data-autosave-state]')
+  if (state) state.textContent = text
+}
+
+const errorIn = (page: Document) =>
+  page.querySelector('.govuk-error-summary__list li')?.textContent ??
+  page.querySelector('.govuk-error-message')?.textContent ??
+  ''
+
+function adopt(form: HTMLFormElement, fresh: HTMLFormElement, name: string): void {
+  const [own, given] = [form, fresh].map((one) => one.querySelector<HTMLInputElement>(`input[name="${name}"]`))
+  if (own && given) own.value = given.value
+}
+
+/** Whether more than the key and the version is other than it was sent. */
+function changedSince(form: HTMLFormElement, before: string): boolean {
+  const typed = (pairs: URLSearchParams) => {
+    pairs.delete('_key')
+    pairs.delete('_version')
+    return pairs.toString()
+  }
+  return typed(asText(new FormData(form))) !== typed(new URLSearchParams(before))
+}
+
+function keepSoon(form: HTMLFormElement, wait: number): void {
+  clearTimeout(draft)
+  draft = setTimeout(() => {
+    if (!form.isConnected || busy.has(form) || stopped.has(form)) return
+    if (saving.has(form)) return keepSoon(form, wait)
+    saving.set(
+      form,
+      saveDraft(form).then(() => {
+        saving.delete(form)
+      }),
+    )
+  }, wait)
 }
 
 document.addEventListener('input', (event) => {
   const form = (event.target as HTMLElement).closest('form')
   if (!form) return
   if (form.hasAttribute('data-guard')) dirty = true
-  if (!form.hasAttribute('data-autosave')) return
-  clearTimeout(draft)
-  draft = setTimeout(() => void (form.isConnected && !busy.has(form) && saveDraft(form)), 2000)
+  if (form.hasAttribute('data-autosave')) keepSoon(form, 2000)
 })
 
 const openMenus = () => Array.from(document.querySelectorAll<HTMLDetailsElement>('details.pl-pop[open]'))

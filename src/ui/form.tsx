@@ -9,7 +9,10 @@ export type FormProps = {
   version?: number
   /** Warn before typed text is lost. */
   guard?: boolean
-  /** Address that keeps a draft quietly while the person types. */
+  /**
+   * Keeps a draft while the person types: the address of the form's own page, which takes the form and shows it again (the kit answers `_stay`
+   * with that page). Needs a `<DraftState/>` inside.
+   */
   autosave?: string
   /** The form carries files. */
   files?: boolean
@@ -41,7 +44,7 @@ export function Form({ action, children, version, guard, autosave, files, plain,
   )
 }
 
-/** Where the answer of the draft keeper is shown: «Черновик сохранён в 14:32». */
+/** Where the answer of the draft keeper is shown: «Сохранено в 14:32». */
 export function DraftState({ text }: { text?: string }) {
   return (
     <span data-autosave-state="" role="status">

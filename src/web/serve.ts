@@ -156,7 +156,9 @@ async function answerForm(
     const errors = parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }))
     return showAgain(c, deps, { route, ctx, params, frame, sent, status: 422, errors })
   }
-  const next = (value: unknown) => route.next({ ctx, params, form: parsed.data, value })
+  // A form that keeps a draft by itself stays where it is.
+  const next = (value: unknown) =>
+    sent.own._stay ? { to: pathAndQuery(c) } : route.next({ ctx, params, form: parsed.data, value })
   submission.whereTo = (outcome) => attempt(() => next(outcome))
   const result = await route.act({ ctx, params, form: parsed.data, files: sent.files, version: versionOf(sent) ?? 0 })
   if (result.ok) {

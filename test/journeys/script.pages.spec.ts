@@ -154,12 +154,41 @@ test('typed text is guarded until it is sent', async ({ page: tab }) => {
   expect(asked).toEqual(['beforeunload'])
 })
 
-test('a draft is kept quietly and its answer shown', async ({ page: tab }) => {
-  await open(tab, form('data-autosave="/draft"', '<span data-autosave-state></span>'))
-  answers = [{ status: 200, type: 'text/plain; charset=utf-8', body: 'Черновик сохранён в 14:32' }]
-  await tab.fill('input', 'Ново')
-  await expect(tab.locator('[data-autosave-state]')).toHaveText('Черновик сохранён в 14:32')
-  expect(sent).toEqual([{ method: 'POST', url: '/draft', body: 'name=%D0%9D%D0%BE%D0%B2%D0%BE' }])
+const drafting = (key: string, version: number) =>
+  form(
+    'data-autosave="/draft"',
+    `<input type="hidden" name="_key" value="${key}"><input type="hidden" name="_version" value="${version}"><span data-autosave-state></span>`,
+  )
+
+test('a draft is kept quietly; the next one is sent with the new key and version', async ({ page: tab }) => {
+  await open(tab, drafting('one', 1))
+  answers = [
+    { status: 303, location: '/draft' },
+    { status: 200, body: page(drafting('two', 2)) },
+    { status: 303, location: '/draft' },
+    { status: 200, body: page(drafting('three', 3)) },
+  ]
+  await tab.fill('input[name=name]', 'new')
+  await expect(tab.locator('[data-autosave-state]')).toHaveText(/^Сохранено в \d\d:\d\d$/)
+  await tab.fill('input[name=name]', 'newer')
+  await expect.poll(() => sent.length).toBe(4)
+  expect(sent.map(({ method, url, body }) => [method, url, body])).toEqual([
+    ['POST', '/draft', 'name=new&_key=one&_version=1&_stay=yes'],
+    ['GET', '/draft', ''],
+    ['POST', '/draft', 'name=newer&_key=two&_version=2&_stay=yes'],
+    ['GET', '/draft', ''],
+  ])
+})
+
+test('a draft that somebody else has changed is kept by hand from there on', async ({ page: tab }) => {
+  await open(tab, drafting('one', 1))
+  answers = [{ status: 409, body: page(drafting('two', 2)) }]
+  await tab.fill('input[name=name]', 'new')
+  await expect(tab.locator('[data-autosave-state]')).toContainText('изменили в другом месте')
+  await tab.fill('input[name=name]', 'newer')
+  await tab.waitForTimeout(2500)
+  expect(sent.length).toBe(1)
+  await expect(tab.locator('input[name=_version]')).toHaveValue('1')
 })
 
 test('a menu closes on Escape and on a press outside', async ({ page: tab }) => {
