@@ -44,8 +44,8 @@ export type Item = {
   readonly decisionReason: string
 }
 
-/** What a person has written at a place of the list. */
-export type Written = { readonly applicationId: string; readonly verdict: Verdict | null; readonly reason: string }
+/** What a person has written about an application; «later» leaves it out of this list. */
+export type Written = { readonly applicationId: string; readonly verdict: Verdict | 'later' | null; readonly reason: string }
 
 /** An application as whoever decides needs it: parties as they were submitted, wishes, and the figures of its reviews. */
 export type Candidate = {

@@ -3,6 +3,7 @@ import { counted } from '../../kernel/plural.ts'
 import type { RuleRefusal } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/types.ts'
 import { hasStep } from '../../regulation/application-questions.ts'
+import { basisOf } from '../../regulation/cite.ts'
 import { checkTerm, headChosenTogether, lastDayOfStatus } from '../../regulation/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import type { ApplicationAction, ApplicationState } from '../applications/machine.ts'
@@ -82,7 +83,7 @@ export function proposeAll(
 
 /** What is wrong with a list before it goes on: nothing in it, a choice not made, an exclusion without a reason. */
 export function problemsOf(written: readonly Written[], field = 'items'): RuleRefusal[] {
-  if (written.length === 0) return [{ code: 'rule', rule: 'submission.noItems' }]
+  if (written.every(({ verdict }) => verdict === 'later')) return [{ code: 'rule', rule: 'submission.noItems' }]
   return written.flatMap(({ verdict, reason }, index): RuleRefusal[] => {
     if (verdict === null) return [{ code: 'rule', rule: 'submission.choiceMissing', field: `${field}.${index}.verdict` }]
     if (verdict === 'exclude' && reason.trim() === '')
@@ -136,8 +137,41 @@ export function headGroundOf(
 export const openPlaces = <Row extends Pick<Place, 'candidate'>>(places: readonly Row[], state: ApplicationState): Row[] =>
   places.filter(({ candidate }) => candidate.state === state)
 
-/** Rows put in the order of a list of ids; what the list does not name keeps its place behind it. */
-export function inOrder<Row extends { applicationId: string }>(rows: readonly Row[], ids: readonly string[]): Row[] {
-  const place = new Map(ids.map((id, index) => [id, index]))
-  return [...rows].sort((a, b) => (place.get(a.applicationId) ?? ids.length) - (place.get(b.applicationId) ?? ids.length))
+/** The words an operator begins the letter with. */
+export function coverText(regulation: Regulation): string {
+  const { siteWords, status } = regulation
+  const reviewed = hasStep(regulation, 'expertReview')
+    ? ' Список составлен по итогам экспертизы программ: организации стоят по убыванию медианы экспертных заключений.'
+    : ''
+  const { text } = basisOf(regulation, status.clause)
+  return `По ${text} представляем на решение заявки на присвоение статуса ${siteWords.genitive}.${reviewed}`
+}
+
+/** What a decision rests on besides the regulation, after «В соответствии с Положением»: the operator's submission and the protocols. */
+export function groundOf(
+  regulation: Regulation,
+  { number, sentOn }: { number: number; sentOn: Day | null },
+  protocols: readonly { number: number; heldOn: Day }[],
+): string {
+  const operator = regulation.bodies.operator.short.genitive
+  const submission = `по представлению ${operator} от ${longDate(sentOn ?? '')} № ${number}`
+  if (protocols.length === 0) return submission
+  const named = protocols.map((protocol) => `от ${longDate(protocol.heldOn)} № ${protocol.number}`).join(', ')
+  return `${submission} и по результатам экспертизы (протокол ${named})`
+}
+
+const longestReason = 2500
+
+/** The prefilled reason with what the meeting said and what experts wrote against; it stays within what the field takes. */
+export function withReasons<Row extends Pick<Item, 'proposalReason'>>(
+  item: Row,
+  { meeting, experts }: { meeting: string | null; experts: readonly string[] },
+): Row {
+  const parts = [
+    item.proposalReason,
+    meeting?.trim() ? `Заседание: ${meeting.trim()}` : '',
+    experts.length > 0 ? `Из заключений: ${experts.map((one) => one.trim()).join(' ')}` : '',
+  ]
+  const text = parts.filter((part) => part !== '').join(' ')
+  return { ...item, proposalReason: text.length > longestReason ? `${text.slice(0, longestReason - 1)}…` : text }
 }

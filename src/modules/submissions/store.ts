@@ -103,3 +103,16 @@ export async function takeNumber(tx: Tx, ctx: Where, year: number): Promise<numb
     .executeTakeFirstOrThrow()
   return (last.number ?? 0) + 1
 }
+
+/** Locks applications while a decision about them is written down: two drafts may not take the same one. */
+export async function lockForDecision(tx: Tx, ctx: Where, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .selectFrom('applications')
+    .select('id')
+    .where('territoryId', '=', ctx.territory.id)
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}

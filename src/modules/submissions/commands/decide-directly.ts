@@ -1,0 +1,27 @@
+import { type Ctx, may } from '../../../authz/ctx.ts'
+import { transact } from '../../../db/transact.ts'
+import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
+import type { OrderId } from '../../../kernel/types.ts'
+import { hasStep, takesApplications } from '../../../regulation/application-questions.ts'
+import { regulationInForce } from '../../regulation/queries.ts'
+import type { Written } from '../model.ts'
+import { lockForDecision } from '../store.ts'
+import { writeDecision } from './write-decision.ts'
+
+/** Where the regulation knows no submission: the choice about applications becomes a draft order at once. (C-33, T-2) */
+export function decideDirectly(ctx: Ctx, { items }: { items: readonly Written[] }): Promise<Result<{ orderId: OrderId }>> {
+  return transact(ctx, async (tx) => {
+    if (!may(ctx, 'decision.prepare')) return refuse({ code: 'forbidden', permission: 'decision.prepare' })
+    const stored = await regulationInForce(tx, ctx)
+    if (!stored || !takesApplications(stored.regulation).value) return refuse({ code: 'notFound' })
+    if (hasStep(stored.regulation, 'submission')) return refuseRule('submission.decidedBySubmission')
+    const chosen = items.filter(({ verdict }) => verdict !== 'later').map(({ applicationId }) => applicationId)
+    await lockForDecision(tx, ctx, chosen)
+    const orderId = await writeDecision(tx, ctx, {
+      regulation: stored.regulation,
+      written: items,
+      ground: 'рассмотрев поданные заявки',
+    })
+    return orderId.ok ? ok({ orderId: orderId.value }) : orderId
+  })
+}

@@ -1,0 +1,85 @@
+import { type Ctx, may } from '../../../authz/ctx.ts'
+import type { Tx } from '../../../db/pool.ts'
+import { transact } from '../../../db/transact.ts'
+import { record } from '../../../history/record.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
+import type { CallId, OperatorSubmissionId } from '../../../kernel/types.ts'
+import { hasStep } from '../../../regulation/application-questions.ts'
+import { callById } from '../../calls/queries.ts'
+import { reviewOutcome, signedProtocols } from '../../reviews/queries.ts'
+import { candidatesIn } from '../candidate-queries.ts'
+import { machine } from '../machine.ts'
+import type { Item } from '../model.ts'
+import { assessmentsOf, regulationOf } from '../queries.ts'
+import { coverText, proposableState, proposeAll, withReasons } from '../rules.ts'
+import { saveItems, takeNumber } from '../store.ts'
+
+/** Starts the operator's submission of a call, or of applications outside calls: ranked, proposed and reasoned from the reviews. */
+export function startSubmission(
+  ctx: Ctx,
+  input: { callId: CallId | string | null },
+): Promise<Result<{ id: OperatorSubmissionId }>> {
+  return transact(ctx, async (tx) => {
+    if (!may(ctx, 'submission.edit')) return refuse({ code: 'forbidden', permission: 'submission.edit' })
+    const call = input.callId === null ? null : await callById(tx, ctx, input.callId)
+    if (input.callId !== null && !call) return refuse({ code: 'notFound' })
+    const regulation = await regulationOf(tx, ctx, call)
+    if (!regulation || !hasStep(regulation, 'submission')) return refuseRule('submission.noSubmissionHere')
+    const year = Number(ctx.today.slice(0, 4))
+    const number = await takeNumber(tx, ctx, year)
+    const open = await inHand(tx, ctx, call?.id ?? null)
+    if (open) return refuseRule('submission.alreadyOpen', { params: { number: open.number } })
+    const candidates = await candidatesIn(tx, ctx, call?.id ?? null, proposableState(regulation))
+    if (candidates.length === 0) return refuseRule('submission.nothingReady')
+
+    const assessments = await assessmentsOf(tx, ctx, call?.id ?? null)
+    const rows = candidates.map((candidate) => ({ candidate, assessment: assessments.get(candidate.id) ?? null }))
+    const id = newId<OperatorSubmissionId>()
+    await tx
+      .insertInto('operatorSubmissions')
+      .values({
+        territoryId: ctx.territory.id,
+        id,
+        callId: call?.id ?? null,
+        state: machine.initial,
+        number,
+        year,
+        text: coverText(regulation),
+        preparedBy: ctx.actor.personId,
+        createdAt: ctx.now,
+      })
+      .execute()
+    await saveItems(tx, ctx, id, await reasoned(tx, ctx, call?.id ?? null, proposeAll(rows, call?.places ?? null)))
+    await record(tx, ctx, { kind: 'submission.started', subjectId: id, facts: { number } })
+    return ok({ id })
+  })
+}
+
+/** The submission of the same call that the operator has not sent yet. */
+const inHand = (tx: Tx, ctx: Ctx, callId: string | null) =>
+  tx
+    .selectFrom('operatorSubmissions')
+    .select('number')
+    .where('territoryId', '=', ctx.territory.id)
+    .where('state', 'in', ['draft', 'returned'])
+    .where('callId', callId === null ? 'is' : '=', callId)
+    .executeTakeFirst()
+
+/** Puts beside the figures what the meeting said, and for those to be declined what the experts wrote. */
+async function reasoned(tx: Tx, ctx: Ctx, callId: CallId | null, items: readonly Item[]): Promise<Item[]> {
+  const protocols = callId === null ? [] : await signedProtocols(tx, ctx, callId)
+  const said = new Map(protocols.flatMap(({ snapshot }) => snapshot.rows.map((row) => [row.applicationId as string, row.words])))
+  const found: Item[] = []
+  for (const item of items) {
+    const outcome = item.proposal === 'exclude' ? await reviewOutcome(tx, ctx, item.applicationId) : null
+    const against = (outcome?.written ?? []).filter(({ recommendation }) => recommendation === 'reject')
+    found.push(
+      withReasons(item, {
+        meeting: said.get(item.applicationId) ?? null,
+        experts: against.map(({ conclusion }) => conclusion),
+      }),
+    )
+  }
+  return found
+}

@@ -1,0 +1,77 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import type { Tx } from '../../../db/pool.ts'
+import { type Result, type RuleRefusal, refuseAll } from '../../../kernel/result.ts'
+import type { OrderId } from '../../../kernel/types.ts'
+import type { Regulation } from '../../../regulation/schema.ts'
+import { draftDecision } from '../../orders/commands/draft-decision.ts'
+import { candidatesById } from '../candidate-queries.ts'
+import type { Candidate, Written } from '../model.ts'
+import { applicationLabel, decidableState, headGroundOf, problemsOf, termFor, termProblem } from '../rules.ts'
+
+export type Chosen = {
+  readonly regulation: Regulation
+  /** In the order in which the list of the order will have them. */
+  readonly written: readonly Written[]
+  readonly ground: string | null
+}
+
+/** Checks what was chosen about applications and writes it down as a draft order, in the caller's transaction. (R-31, C-33) */
+export async function writeDecision(tx: Tx, ctx: Ctx, { regulation, written, ground }: Chosen): Promise<Result<OrderId>> {
+  const candidates = new Map<string, Candidate>(
+    (
+      await candidatesById(
+        tx,
+        ctx,
+        written.map(({ applicationId }) => applicationId),
+      )
+    ).map((one) => [one.id, one]),
+  )
+  const wrong = [...problemsOf(written), ...written.flatMap((one, index) => wrongWith(ctx, one, index, candidates, regulation))]
+  if (wrong.length > 0) return refuseAll(wrong)
+  const found = written.map((one) => ({ ...one, candidate: candidates.get(one.applicationId)! }))
+  return draftDecision(tx, ctx, {
+    regulation,
+    ground,
+    grants: found.flatMap(({ verdict, candidate }) => (verdict === 'include' ? [grantOf(ctx, candidate, regulation)] : [])),
+    declines: found.flatMap(({ verdict, candidate, reason }) =>
+      verdict === 'exclude' ? [{ number: candidate.number, applicationId: candidate.id, reason: reason.trim() }] : [],
+    ),
+  })
+}
+
+function wrongWith(
+  ctx: Ctx,
+  { applicationId, verdict }: Written,
+  index: number,
+  candidates: ReadonlyMap<string, Candidate>,
+  regulation: Regulation,
+): RuleRefusal[] {
+  if (verdict === 'later') return []
+  const field = `items.${index}.verdict`
+  const candidate = candidates.get(applicationId)
+  if (!candidate) return [{ code: 'rule', rule: 'submission.unknownApplication', field }]
+  const params = { label: applicationLabel(candidate) }
+  if (candidate.state !== decidableState(regulation)) return [{ code: 'rule', rule: 'submission.notReady', field, params }]
+  if (candidate.draftOrderId !== null) return [{ code: 'rule', rule: 'submission.alreadyDrafted', field, params }]
+  return verdict === 'include' ? termProblem(candidate, regulation, ctx.today, field) : []
+}
+
+/** Parties, theme, term and head as they were applied for. */
+function grantOf(ctx: Ctx, candidate: Candidate, regulation: Regulation) {
+  const { organisations, theme, direction, headPersonId } = candidate
+  const term = termFor(candidate, regulation, ctx.today)
+  if (!term) throw new Error('a term was checked before')
+  return {
+    names: organisations.map(({ documentName }) => documentName),
+    grant: {
+      organisationIds: organisations.map(({ id }) => id),
+      leadOrganisationId: organisations[0]!.id,
+      theme,
+      direction,
+      ...term,
+      headPersonId,
+      headGround: headGroundOf(candidate, regulation),
+      applicationId: candidate.id,
+    },
+  }
+}

@@ -1,0 +1,165 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import { withInitials } from '../../kernel/names.ts'
+import { hasStep } from '../../regulation/application-questions.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import type { Call } from '../calls/model.ts'
+import { callById } from '../calls/queries.ts'
+import { regulationById, regulationInForce } from '../regulation/queries.ts'
+import type { Figures } from '../reviews/model.ts'
+import { callSummary, signedProtocols } from '../reviews/queries.ts'
+import { candidatesById, candidatesIn } from './candidate-queries.ts'
+import type { SubmissionState } from './machine.ts'
+import type { Assessment, Candidate, OperatorSubmission, Place } from './model.ts'
+import { decidableState, proposableState } from './rules.ts'
+import { itemsOf, loadSubmission } from './store.ts'
+
+export { applicationChoices } from './candidate-queries.ts'
+
+type Where = Pick<Ctx, 'territory' | 'today'>
+
+export const pageSize = 50
+
+/** A submission with all its page shows. */
+export type OpenSubmission = {
+  readonly submission: OperatorSubmission
+  readonly call: Call | null
+  readonly regulation: Regulation
+  readonly places: readonly Place[]
+  /** Applications that have come as far since and stand in no list. */
+  readonly others: readonly Candidate[]
+  /** Signed protocols of the call. */
+  readonly protocols: readonly { readonly id: string; readonly number: number; readonly heldOn: string }[]
+  readonly preparedBy: string
+}
+
+/** The submission with its ranked list; null when the territory has none such. (R-31) */
+export async function openSubmission(tx: Tx, ctx: Where, id: string): Promise<OpenSubmission | null> {
+  const submission = await loadSubmission(tx, ctx, id)
+  if (!submission) return null
+  const call = submission.callId && (await callById(tx, ctx, submission.callId))
+  const regulation = await regulationOf(tx, ctx, call || null)
+  if (!regulation) return null
+  const items = await itemsOf(tx, ctx, submission.id)
+  const candidates = new Map<string, Candidate>(
+    (
+      await candidatesById(
+        tx,
+        ctx,
+        items.map((item) => item.applicationId),
+      )
+    ).map((one) => [one.id, one]),
+  )
+  const assessments = await assessmentsOf(tx, ctx, submission.callId)
+  const ready = await candidatesIn(tx, ctx, submission.callId, proposableState(regulation))
+  return {
+    submission,
+    call: call || null,
+    regulation,
+    places: items.map((item) => ({
+      ...item,
+      candidate: candidates.get(item.applicationId)!,
+      assessment: assessments.get(item.applicationId) ?? null,
+    })),
+    others: ready.filter(({ id: one }) => !candidates.has(one)),
+    protocols: await protocolsOf(tx, ctx, submission.callId),
+    preparedBy: await nameOf(tx, ctx, submission.preparedBy),
+  }
+}
+
+/** The regulation a decision is made by: that of the call, else the one in force. */
+export async function regulationOf(tx: Tx, ctx: Where, call: Pick<Call, 'regulationId'> | null): Promise<Regulation | null> {
+  const stored = call
+    ? await regulationById(tx, ctx.territory.id, call.regulationId, ctx.today)
+    : await regulationInForce(tx, ctx)
+  return stored?.regulation ?? null
+}
+
+async function protocolsOf(tx: Tx, ctx: Where, callId: string | null): Promise<OpenSubmission['protocols']> {
+  if (callId === null) return []
+  return (await signedProtocols(tx, ctx, callId)).map(({ id, number, heldOn }) => ({ id, number, heldOn }))
+}
+
+async function nameOf(tx: Tx, { territory }: Where, personId: string): Promise<string> {
+  const row = await tx
+    .selectFrom('people')
+    .select(['familyName', 'givenName', 'patronymic'])
+    .where((is) => is.and({ territoryId: territory.id, id: personId }))
+    .executeTakeFirst()
+  return row ? withInitials(row) : ''
+}
+
+/** What the experts came to about each application of a call. */
+export async function assessmentsOf(tx: Tx, ctx: Where, callId: string | null): Promise<ReadonlyMap<string, Assessment>> {
+  const summary = callId === null ? null : await callSummary(tx, ctx, callId)
+  return new Map((summary?.rows ?? []).map(({ applicationId, figures }) => [applicationId, assessmentOf(figures)]))
+}
+
+const assessmentOf = ({ sent, median, mean, recommendations }: Figures): Assessment => ({
+  sent,
+  median,
+  mean,
+  support: recommendations.support + recommendations.supportWithRemarks,
+  reject: recommendations.reject,
+})
+
+/** A line of the list of submissions. */
+export type SubmissionLine = {
+  readonly id: string
+  readonly number: number
+  readonly year: number
+  readonly state: SubmissionState
+  readonly call: string | null
+  readonly include: number
+  readonly exclude: number
+  readonly sentOn: string | null
+}
+
+/** Submissions, newest first: one page, and how many there are. `callId` narrows to one call. */
+export async function submissionsList(
+  tx: Tx,
+  ctx: Where,
+  { page, callId = null }: { page: number; callId?: string | null },
+): Promise<{ lines: SubmissionLine[]; total: number }> {
+  const where = sql`s.territory_id = ${ctx.territory.id} and (${callId}::uuid is null or s.call_id = ${callId})`
+  const { rows: lines } = await sql<SubmissionLine>`
+    select s.id, s.number, s.year, s.state, s.sent_on, c.title as call,
+      (select count(*)::int from submission_items i where i.territory_id = s.territory_id and i.submission_id = s.id
+        and coalesce(i.decision, i.proposal) = 'include') as include,
+      (select count(*)::int from submission_items i where i.territory_id = s.territory_id and i.submission_id = s.id
+        and coalesce(i.decision, i.proposal) = 'exclude') as exclude
+    from operator_submissions s left join calls c on c.territory_id = s.territory_id and c.id = s.call_id
+    where ${where} order by s.year desc, s.number desc limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
+  const { rows } = await sql<{ total: number }>`select count(*)::int as total from operator_submissions s where ${where}`.execute(
+    tx,
+  )
+  return { lines, total: rows[0]!.total }
+}
+
+/** A call or, with null, the territory outside calls, that has applications ready to be proposed. */
+export type ReadyGroup = { readonly callId: string | null; readonly title: string | null; readonly ready: number }
+
+/** Where a submission may be started: applications have come so far and stand in no list yet. */
+export async function readyGroups(tx: Tx, ctx: Where): Promise<ReadyGroup[]> {
+  const stored = await regulationInForce(tx, ctx)
+  if (!stored || !hasStep(stored.regulation, 'submission')) return []
+  const { rows } = await sql<ReadyGroup>`
+    select a.call_id, c.title, count(*)::int as ready from applications a left join calls c on c.territory_id = a.territory_id and c.id = a.call_id
+    where a.territory_id = ${ctx.territory.id} and a.state = ${proposableState(stored.regulation)}
+      and not exists (select from operator_submissions s where s.territory_id = a.territory_id and s.call_id is not distinct from a.call_id
+        and s.state in ('draft', 'returned'))
+    group by a.call_id, c.title, c.closes_at order by c.closes_at desc nulls last limit 50`.execute(tx)
+  return rows
+}
+
+/** How many applications wait for a decision that needs no submission here. */
+export async function directCount(tx: Tx, ctx: Where): Promise<number> {
+  const stored = await regulationInForce(tx, ctx)
+  if (!stored || !hasStep(stored.regulation, 'application') || hasStep(stored.regulation, 'submission')) return 0
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from applications a where a.territory_id = ${ctx.territory.id} and a.state = ${decidableState(stored.regulation)}
+      and not exists (select from order_effects e join orders d on d.territory_id = e.territory_id and d.id = e.order_id and d.state in ('draft', 'awaitingSignature')
+        where e.territory_id = a.territory_id and e.effect ->> 'applicationId' = a.id::text)`.execute(tx)
+  return rows[0]!.count
+}
