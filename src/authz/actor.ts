@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/pool.ts'
+import { addDays } from '../kernel/dates.ts'
 import type { AccountId, Day, OrganisationId, PersonId, SiteId, TerritoryId } from '../kernel/types.ts'
 import type { Role } from './roles.ts'
 
@@ -17,6 +18,10 @@ export type Actor = {
   readonly coordinatesSites: readonly SiteId[]
   readonly staffOfSites: readonly SiteId[]
 }
+
+/** Whoever headed a site on its last day still answers for its last report: for a year after the status is over. */
+const lastHead = (on: Day) =>
+  sql`(a.kind = 'head' and a.ends_on = s.ends_on and s.ends_on < ${on} and s.ends_on >= ${addDays(on, -365)})`
 
 const staffKinds = ['mentor', 'tutor', 'curator', 'moderator', 'scientificAdviser', 'member']
 
@@ -41,7 +46,9 @@ export async function loadActor(
       coalesce((select json_agg(json_build_object('organisation', organisation_id, 'kind', kind)) from posts p
         where p.territory_id = person.territory_id and p.person_id = person.id and p.starts_on <= ${on} and (p.ends_on is null or p.ends_on >= ${on})), '[]') as posts,
       coalesce((select json_agg(json_build_object('site', a.site_id, 'kind', a.kind)) from appointments a
-        where a.territory_id = person.territory_id and a.person_id = person.id and a.starts_on <= ${on} and (a.ends_on is null or a.ends_on >= ${on})), '[]') as appointments,
+          left join sites s on s.territory_id = a.territory_id and s.id = a.site_id
+        where a.territory_id = person.territory_id and a.person_id = person.id and a.starts_on <= ${on}
+          and (a.ends_on is null or a.ends_on >= ${on} or ${lastHead(on)})), '[]') as appointments,
       exists (select from experts e where e.territory_id = person.territory_id and e.person_id = person.id
         and e.starts_on <= ${on} and (e.ends_on is null or e.ends_on >= ${on})) as expert
     from people person where person.territory_id = ${territoryId} and person.id = ${personId}`.execute(tx)

@@ -18,6 +18,9 @@ const refusals: Readonly<Record<string, Omit<RuleRefusal, 'code'>>> = {
   expert_is_in_the_pool_once: { rule: 'expert.alreadyInPool', field: 'personId' },
   expert_reads_an_application_once: { rule: 'review.expertTwice', field: 'experts' },
   one_regulation_in_force: { rule: 'regulation.alreadyInForce' },
+  suspension_is_not_ordered_twice: { rule: 'site.suspendedTwice' },
+  one_open_case_of_a_kind: { rule: 'case.alreadyOpen' },
+  one_contract_of_a_site_at_a_time: { rule: 'contract.alreadyInForce', field: 'signedOn' },
 }
 
 /** The refusal a database error stands for, or null when the error is a fault. */

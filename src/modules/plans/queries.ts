@@ -204,11 +204,13 @@ export function upcomingLinesOf(
     .execute() as Promise<WaitingLine[]>
 }
 
-function undoneLines(tx: Tx, { territory }: Pick<Ctx, 'territory'>) {
+/** Lines of a suspended site wait with it; lines after the end of a status are nobody's any more. */
+function undoneLines(tx: Tx, { territory, today }: Pick<Ctx, 'territory' | 'today'>) {
   return tx
     .selectFrom('planVersions as v')
     .innerJoin('plans as plan', (join) => join.onRef('plan.territoryId', '=', 'v.territoryId').onRef('plan.id', '=', 'v.planId'))
     .innerJoin('planLines as l', (join) => join.onRef('l.territoryId', '=', 'v.territoryId').onRef('l.versionId', '=', 'v.id'))
+    .innerJoin('sites as s', (join) => join.onRef('s.territoryId', '=', 'plan.territoryId').onRef('s.id', '=', 'plan.siteId'))
     .innerJoin('siteOrganisations as so', (join) =>
       join.onRef('so.territoryId', '=', 'plan.territoryId').onRef('so.siteId', '=', 'plan.siteId').on('so.isLead', '=', true),
     )
@@ -222,7 +224,13 @@ function undoneLines(tx: Tx, { territory }: Pick<Ctx, 'territory'>) {
     .where('v.territoryId', '=', territory.id)
     .where('v.state', '=', 'approved')
     .where('e.lineKey', 'is', null)
+    .where(sql<boolean>`(s.ends_on is null or l.starts_on is null or l.starts_on <= s.ends_on) and ${notSuspended(today)}`)
 }
+
+const notSuspended = (
+  today: Day,
+) => sql<boolean>`not exists (select from suspensions pause where pause.territory_id = s.territory_id
+  and pause.site_id = s.id and pause.starts_on <= ${today} and (pause.ends_on is null or pause.ends_on >= ${today}))`
 
 /** A sent plan and who has to decide about it. */
 export type AwaitedDecision = {
@@ -237,8 +245,8 @@ export type AwaitedDecision = {
   readonly submittedAt: Date
 }
 
-/** Plans that wait for a decision, longest waiting first. The caller picks those its actor may decide by `by` and the site. */
-export async function decisionsAwaiting(tx: Tx, ctx: Pick<Ctx, 'territory'>, limit = 500): Promise<AwaitedDecision[]> {
+/** Plans of sites at work that wait for a decision, longest waiting first. The caller picks those its actor may decide by `by` and the site. */
+export async function decisionsAwaiting(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, limit = 500): Promise<AwaitedDecision[]> {
   const { rows } = await sql<AwaitedDecision>`
     select plan.id as plan_id, plan.site_id, coalesce(o.short_name, '') as site_name, plan.academic_year, v.number, chain.step ->> 'by' as by,
       chain.step ->> 'caption' as caption, chain.step -> 'clause' ->> 0 as clause, v.submitted_at
@@ -250,6 +258,7 @@ export async function decisionsAwaiting(tx: Tx, ctx: Pick<Ctx, 'territory'>, lim
     left join site_organisations so on so.territory_id = s.territory_id and so.site_id = s.id and so.is_lead
     left join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
     where v.territory_id = ${ctx.territory.id} and v.state = 'submitted'
+      and (s.ends_on is null or s.ends_on >= ${ctx.today}) and ${notSuspended(ctx.today)}
     order by v.submitted_at limit ${limit}`.execute(tx)
   return rows
 }

@@ -120,6 +120,8 @@ export function wrongExecution(given: Omit<Execution, 'editVersion'>, frame: Pla
     refusals.push(
       no('plan.heldOutsideYear', { field: 'heldOn', params: { from: shortDate(frame.year.from), to: shortDate(frame.year.to) } }),
     )
+  else if (frame.term.to !== null && heldOn > frame.term.to)
+    refusals.push(no('plan.heldAfterEnd', { field: 'heldOn', params: { to: shortDate(frame.term.to) } }))
   if (peopleCount !== null && (peopleCount < 0 || peopleCount > 100_000))
     refusals.push(no('plan.wrongPeopleCount', { field: 'peopleCount' }))
   return refusals

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/pool.ts'
 import { type NameParts, withInitials } from '../../kernel/names.ts'
 import type { Day, FileId, PersonId, PlanVersionId } from '../../kernel/types.ts'
 import { initialsOf } from '../people/name-queries.ts'
+import { siteIsNotSuspended, siteIsOpen } from '../sites/standing-rules.ts'
 import { lineState, type Tally, tally } from './line-state.ts'
 import { type Execution, type Line, type LineState, type PlanVersion, permissionOf } from './model.ts'
 import { executionsOf, linesOf, type OpenPlan, openPlan, subjectOf } from './store.ts'
@@ -38,11 +39,13 @@ export async function planSheet(tx: Tx, ctx: Ctx, planId: string, number: number
   const { plan, open, approved, versions, regulation } = opened
   const subject = subjectOf(ctx.territory.id, plan.siteId)
   const step = open?.state === 'submitted' ? regulation.plan.chain[open.step] : undefined
+  const atWork = siteIsOpen(opened.site.standing, ctx.today)
+  const running = siteIsNotSuspended(opened.site.standing, ctx.today)
   const rights = {
-    edit: may(ctx, 'plan.edit', subject),
-    submit: may(ctx, 'plan.submit', subject),
-    decide: step !== undefined && may(ctx, permissionOf(step.by), subject),
-    execute: may(ctx, 'plan.execute', subject),
+    edit: atWork.ok && may(ctx, 'plan.edit', subject),
+    submit: atWork.ok && may(ctx, 'plan.submit', subject),
+    decide: atWork.ok && step !== undefined && may(ctx, permissionOf(step.by), subject),
+    execute: running.ok && may(ctx, 'plan.execute', subject),
     viewDraft: may(ctx, 'plan.viewDraft', subject) || (step !== undefined && may(ctx, permissionOf(step.by), subject)),
   }
   const visible = versions.filter(({ state }) => rights.viewDraft || state === 'approved' || state === 'superseded')

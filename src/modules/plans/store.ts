@@ -6,6 +6,8 @@ import { newId } from '../../kernel/ids.ts'
 import type { Day, PersonId, PlanId, PlanVersionId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { regulationById } from '../regulation/queries.ts'
+import { siteStanding } from '../sites/standing-queries.ts'
+import type { Standing } from '../sites/standing-rules.ts'
 import type { Execution, Line, Plan, PlanFrame, PlanState, PlanVersion } from './model.ts'
 import { frameOf } from './rules.ts'
 
@@ -16,6 +18,8 @@ export type PlannedSite = {
   readonly term: PlanFrame['term']
   readonly regulationId: string
   readonly organisations: readonly { readonly id: string; readonly fullName: string; readonly shortName: string }[]
+  /** Whether it may be written about. */
+  readonly standing: Standing
 }
 
 /** A plan with all its versions, newest first. */
@@ -88,7 +92,8 @@ export async function plannedSite(tx: Tx, territoryId: TerritoryId, siteId: stri
     .orderBy('s.position')
     .execute()
   const { id, theme, startsOn, endsOn, regulationId } = site
-  return { id: id as SiteId, theme, term: { from: startsOn, to: endsOn }, regulationId, organisations }
+  const standing = (await siteStanding(tx, territoryId, siteId))!
+  return { id: id as SiteId, theme, term: { from: startsOn, to: endsOn }, regulationId, organisations, standing }
 }
 
 async function versionsOf(tx: Tx, territoryId: TerritoryId, planId: PlanId): Promise<PlanVersion[]> {

@@ -26,6 +26,7 @@ export const ruleTexts: RuleTexts = {
   'plan.cancelledNeedsNote': 'Напишите, почему мероприятие не состоится',
   'plan.needsHeldOn': 'Поставьте дату, когда мероприятие прошло',
   'plan.heldInFuture': ({ today }) => `Поставьте дату не позже сегодняшней, ${today}: отчёт пишут после мероприятия`,
+  'plan.heldAfterEnd': ({ to }) => `Назовите день не позже ${to}: это последний день статуса площадки`,
   'plan.heldOutsideYear': ({ from, to }) => `Поставьте дату с ${from} по ${to}: план составлен на этот учебный год`,
   'plan.wrongPeopleCount': 'Напишите число людей от 0 до 100 000',
 }

@@ -1,10 +1,11 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { academicYearOf, academicYearPeriod, daysBetween } from '../../kernel/dates.ts'
+import { academicYearOf, academicYearPeriod, addDays, daysBetween } from '../../kernel/dates.ts'
 import type { Day, Instant, Period, RegulationId, ReportId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { reminderDays, reportDue, reportParties } from '../../regulation/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { regulationById } from '../regulation/queries.ts'
+import { suspendedSites } from '../sites/standing-queries.ts'
 import type { Acceptor, ReportState } from './model.ts'
 import { acceptorOf, isAsked, type Standing, standingOf, yearsBegun } from './rules.ts'
 
@@ -159,9 +160,17 @@ export type UnsubmittedReport = {
   readonly acceptor: Acceptor
 }
 
-/** Reports not handed in yet by sites at work today, of every year begun since their status; the longest overdue first. */
+/** A site whose status is over still owes its last reports for so long. */
+const owingDays = 365
+
+/**
+ * Reports not handed in yet, of every year begun since the status; the longest overdue first. Asked of sites at work today and of those
+ * whose status ended within a year; a suspended site cannot write and is not asked.
+ */
 export async function unsubmittedReports(tx: Tx, territoryId: TerritoryId, today: Day): Promise<UnsubmittedReport[]> {
-  const sites = await siteTerms(tx, territoryId, { from: today, to: today })
+  const suspended = await suspendedSites(tx, { territory: { id: territoryId }, today })
+  const owing = await siteTerms(tx, territoryId, { from: addDays(today, -owingDays), to: today })
+  const sites = owing.filter((site) => !suspended.has(site.id))
   const reports = new Map(
     (await storedReports(tx, territoryId, null)).map((report) => [`${report.siteId} ${report.academicYear}`, report]),
   )
@@ -191,7 +200,7 @@ function unsubmitted(site: SiteTerm, row: ReportRow, academicYear: number, due: 
   }
 }
 
-/** Reports whose day has passed and that nobody has handed in, by sites at work today. */
+/** Reports whose day has passed and that nobody has handed in. */
 export async function overdueReports(tx: Tx, territoryId: TerritoryId, today: Day): Promise<UnsubmittedReport[]> {
   return (await unsubmittedReports(tx, territoryId, today)).filter(({ rest }) => rest < 0)
 }

@@ -8,6 +8,7 @@ import { paper } from '../../web/paper.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route, seeOther } from '../../web/route.ts'
 import { lastChangeBy, namesOf } from '../people/name-queries.ts'
+import { siteIsNotSuspended } from '../sites/standing-rules.ts'
 import { decideReport } from './commands/decide-report.ts'
 import { saveAndSubmit, saveConclusions } from './commands/save-conclusions.ts'
 import { startReport } from './commands/start-report.ts'
@@ -15,6 +16,7 @@ import { submitReport } from './commands/submit-report.ts'
 import { withdrawReport } from './commands/withdraw-report.ts'
 import { reportDocument } from './document.ts'
 import { conclusionsForm, decisionForm, emptyForm, type LinesQuery, linesQuery, listQuery, startForm } from './forms.ts'
+import type { ReportedSite } from './load-facts.ts'
 import { isOpen } from './machine.ts'
 import { permissionOf, subjectOf } from './model.ts'
 import { reportsOfSite, reportsOfYear, yearsOfReports } from './queries.ts'
@@ -74,12 +76,15 @@ async function sitePage({ ctx, tx, params, form }: PageRequest<'/t/:territory/si
       today={ctx.today}
       site={found.site}
       rows={await reportsOfSite(tx, ctx, found.site.id)}
-      may={{ view: may(ctx, 'report.view', subject), edit: may(ctx, 'report.edit', subject) }}
+      may={{ view: may(ctx, 'report.view', subject), edit: writable(ctx, found.site) && may(ctx, 'report.edit', subject) }}
       form={form}
     />
   )
   return { title: 'Отчёты площадки', section: 'reports', body }
 }
+
+/** Reports of a suspended site are only read. */
+const writable = (ctx: Ctx, site: ReportedSite): boolean => siteIsNotSuspended(site.standing, ctx.today).ok
 
 /** The name of whoever decided last. */
 async function deciderOf(tx: Tx, ctx: Ctx, { report }: OpenReport): Promise<string | null> {
@@ -105,9 +110,9 @@ async function reportPage(request: PageRequest<ReportPattern, LinesQuery>): Prom
       conflict={conflict}
       decider={await deciderOf(tx, ctx, opened)}
       may={{
-        edit: may(ctx, 'report.edit', subject),
-        submit: may(ctx, 'report.submit', subject),
-        decide: acceptor !== null && may(ctx, permissionOf(acceptor), subject),
+        edit: writable(ctx, opened.site) && may(ctx, 'report.edit', subject),
+        submit: writable(ctx, opened.site) && may(ctx, 'report.submit', subject),
+        decide: writable(ctx, opened.site) && acceptor !== null && may(ctx, permissionOf(acceptor), subject),
       }}
     />
   )

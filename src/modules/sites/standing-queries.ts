@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { shortDate } from '../../kernel/dates.ts'
 import type { Day, TerritoryId } from '../../kernel/types.ts'
@@ -43,7 +42,10 @@ export async function siteStanding(tx: Tx, territoryId: TerritoryId, siteId: str
 }
 
 /** Sites that may not work today. */
-export async function suspendedSites(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<ReadonlySet<string>> {
+export async function suspendedSites(
+  tx: Tx,
+  ctx: { readonly territory: { readonly id: TerritoryId }; readonly today: Day },
+): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ siteId: string }>`
     select distinct site_id from suspensions where territory_id = ${ctx.territory.id} and starts_on <= ${ctx.today}
       and (ends_on is null or ends_on >= ${ctx.today})`.execute(tx)

@@ -6,6 +6,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { PlanStep } from '../../../regulation/schema.ts'
 import { refreshPublicActivities } from '../../sites/commands/refresh-activities.ts'
+import { siteIsOpen } from '../../sites/standing-rules.ts'
 import { actionOfYes, advance } from '../machine.ts'
 import { type PlanVersion, permissionOf } from '../model.ts'
 import { decidersOf, headsOf, notify } from '../notices.ts'
@@ -32,6 +33,8 @@ export function decidePlan(ctx: Ctx, input: Decision): Promise<Result<'passed' |
     if (open.state !== 'submitted' || !step) return refuse({ code: 'illegalMove', from: open.state, action: input.outcome })
     const permission = permissionOf(step.by)
     if (!may(ctx, permission, subjectOf(ctx.territory.id, plan.siteId))) return refuse({ code: 'forbidden', permission })
+    const atWork = siteIsOpen(opened.site.standing, ctx.today)
+    if (!atWork.ok) return atWork
     if (input.outcome === 'returned' && !input.remark) return refuseRule('plan.returnNeedsRemark', { field: 'remark' })
 
     const action = input.outcome === 'returned' ? 'return' : actionOfYes(open.step, chain.length)

@@ -2,6 +2,7 @@ import { type Ctx, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
+import { siteIsOpen } from '../../sites/standing-rules.ts'
 import { lockPlan, subjectOf } from '../store.ts'
 
 /** Gives up a new version that has not been approved. The approved one stays; what was decided about the dropped one stays in history. */
@@ -12,6 +13,8 @@ export function dropVersion(ctx: Ctx, input: { planId: string; version: number }
     if (!opened) return refuse({ code: 'notFound' })
     const { plan, open, approved } = opened
     if (!may(ctx, 'plan.edit', subjectOf(territoryId, plan.siteId))) return refuse({ code: 'forbidden', permission: 'plan.edit' })
+    const atWork = siteIsOpen(opened.site.standing, ctx.today)
+    if (!atWork.ok) return atWork
     if (!open || !approved) return refuseRule('plan.nothingToDrop')
     if (open.state !== 'draft') return refuse({ code: 'illegalMove', from: open.state, action: 'drop' })
     if (open.editVersion !== input.version) return refuse({ code: 'changedMeanwhile' })

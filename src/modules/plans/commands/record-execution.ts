@@ -7,6 +7,7 @@ import type { Fact } from '../../../history/facts.ts'
 import { recordAll } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
 import type { FileId } from '../../../kernel/types.ts'
+import { siteIsNotSuspended } from '../../sites/standing-rules.ts'
 import type { Execution } from '../model.ts'
 import { wrongExecution } from '../rules.ts'
 import { executionsOf, linesOf, lockPlan, type OpenPlan, subjectOf } from '../store.ts'
@@ -27,6 +28,8 @@ export function recordExecution(ctx: Ctx, input: ExecutionInput): Promise<Result
     const { plan, frame, approved } = opened
     if (!may(ctx, 'plan.execute', subjectOf(ctx.territory.id, plan.siteId)))
       return refuse({ code: 'forbidden', permission: 'plan.execute' })
+    const atWork = siteIsNotSuspended(opened.site.standing, ctx.today)
+    if (!atWork.ok) return atWork
     if (!approved) return refuse({ code: 'notFound' })
     const line = (await linesOf(tx, ctx.territory.id, approved.id)).find(({ key }) => key === input.lineKey)
     if (!line) return refuse({ code: 'notFound' })

@@ -5,6 +5,7 @@ import type { Fact } from '../../../history/facts.ts'
 import { recordAll } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
+import { siteIsOpen } from '../../sites/standing-rules.ts'
 import { compare } from '../comparison.ts'
 import { mergeRows, type Row } from '../rows.ts'
 import { brokenLines, type TypedLine } from '../rules.ts'
@@ -52,6 +53,8 @@ async function save(tx: Tx, ctx: Ctx, input: SaveInput): Promise<Result<Saved>> 
   if (!opened) return refuse({ code: 'notFound' })
   const { plan, site, regulation, frame, open } = opened
   if (!may(ctx, 'plan.edit', subjectOf(territoryId, plan.siteId))) return refuse({ code: 'forbidden', permission: 'plan.edit' })
+  const atWork = siteIsOpen(site.standing, ctx.today)
+  if (!atWork.ok) return atWork
   if (open?.state !== 'draft') return refuse({ code: 'illegalMove', from: open?.state ?? 'approved', action: 'change' })
   if (open.editVersion !== input.base) return refuse({ code: 'changedMeanwhile' })
 

@@ -5,6 +5,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { PlanId, PlanVersionId } from '../../../kernel/types.ts'
 import { regulationById } from '../../regulation/queries.ts'
+import { siteIsOpen } from '../../sites/standing-rules.ts'
 import { copyLines } from '../copying.ts'
 import { bounds, frameOf } from '../rules.ts'
 import { candidatesOf, linesOf, openPlan, plannedSite, replaceLines, subjectOf } from '../store.ts'
@@ -20,6 +21,8 @@ export function startPlan(
     const site = await plannedSite(tx, territoryId, siteId)
     if (!site) return refuse({ code: 'notFound' })
     if (!may(ctx, 'plan.edit', subjectOf(territoryId, site.id))) return refuse({ code: 'forbidden', permission: 'plan.edit' })
+    const atWork = siteIsOpen(site.standing, ctx.today)
+    if (!atWork.ok) return atWork
 
     const frame = frameOf(academicYear, site.term)
     const stored = await regulationById(tx, territoryId, site.regulationId, ctx.today)

@@ -4,6 +4,7 @@ import { record } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { PlanVersionId } from '../../../kernel/types.ts'
+import { siteIsOpen } from '../../sites/standing-rules.ts'
 import { linesOf, lockPlan, replaceLines, subjectOf } from '../store.ts'
 
 /** Begins a new version of an approved plan, with a reason. The approved one stays in force until the new one is approved. */
@@ -14,6 +15,8 @@ export function startVersion(ctx: Ctx, input: { planId: string; reason: string }
     if (!opened) return refuse({ code: 'notFound' })
     const { plan, regulation, versions, open, approved } = opened
     if (!may(ctx, 'plan.edit', subjectOf(territoryId, plan.siteId))) return refuse({ code: 'forbidden', permission: 'plan.edit' })
+    const atWork = siteIsOpen(opened.site.standing, ctx.today)
+    if (!atWork.ok) return atWork
     if (open || !approved) return refuseRule('plan.versionIsOpen')
     const reason = input.reason.trim()
     if (reason === '') return refuseRule('plan.needsReason', { field: 'reason', clause: regulation.planVersions?.clause[0] })

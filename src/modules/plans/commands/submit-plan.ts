@@ -4,6 +4,7 @@ import { transact } from '../../../db/transact.ts'
 import type { Fact } from '../../../history/facts.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
+import { siteIsOpen } from '../../sites/standing-rules.ts'
 import { advance } from '../machine.ts'
 import { decidersOf, notify } from '../notices.ts'
 import { missingForSubmission, type TypedLine } from '../rules.ts'
@@ -35,6 +36,8 @@ export async function submitOpened(
   const { plan, regulation, open } = opened
   if (!may(ctx, 'plan.submit', subjectOf(ctx.territory.id, plan.siteId)))
     return refuse({ code: 'forbidden', permission: 'plan.submit' })
+  const atWork = siteIsOpen(opened.site.standing, ctx.today)
+  if (!atWork.ok) return atWork
   if (!open) return refuse({ code: 'illegalMove', from: 'approved', action: 'submit' })
   const chain = regulation.plan.chain
   const next = advance(open, 'submit', chain.length)

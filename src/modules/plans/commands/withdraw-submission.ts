@@ -2,6 +2,7 @@ import { type Ctx, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import { siteIsOpen } from '../../sites/standing-rules.ts'
 import { advance } from '../machine.ts'
 import { decidersOf, notify } from '../notices.ts'
 import { lockPlan, subjectOf } from '../store.ts'
@@ -15,6 +16,8 @@ export function withdrawSubmission(ctx: Ctx, input: { planId: string }): Promise
     const { plan, regulation, open } = opened
     if (!may(ctx, 'plan.submit', subjectOf(ctx.territory.id, plan.siteId)))
       return refuse({ code: 'forbidden', permission: 'plan.submit' })
+    const atWork = siteIsOpen(opened.site.standing, ctx.today)
+    if (!atWork.ok) return atWork
     if (!open) return refuse({ code: 'illegalMove', from: 'approved', action: 'withdraw' })
     const next = advance(open, 'withdraw', regulation.plan.chain.length)
     if (!next.ok) return next

@@ -18,6 +18,7 @@ import { Timeline } from '../../../ui/timeline.tsx'
 import { Tools } from '../../../ui/tools.tsx'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
+import { standingBanner } from '../../sites/standing-blocks.ts'
 import type { PlanState, PlanVersion } from '../model.ts'
 import type { Sheet } from '../sheet.ts'
 import { stateNames } from '../texts.ts'
@@ -42,6 +43,7 @@ export function PlanPage(props: PlanPageProps) {
   const at = { territory: territory.code, plan: plan.id }
   const toClause = (clause: string) => clauseHref(territory.code, clause)
   const name = site.organisations[0]?.shortName ?? site.theme
+  const banner = standingBanner(site.standing, today)
   return (
     <>
       <Breadcrumbs
@@ -51,6 +53,11 @@ export function PlanPage(props: PlanPageProps) {
         ]}
       />
       <ErrorSummary outcome="Не сделано" form={form} />
+      {banner && (
+        <Notice tone="late" title={banner.title}>
+          <p class="govuk-body">{nb(banner.text)}</p>
+        </Notice>
+      )}
       {conflict && <Notice tone="wait" title="Пока вы смотрели, план изменился. Прочитайте его снова и решите ещё раз" live />}
       <div class="pl-head">
         <div>

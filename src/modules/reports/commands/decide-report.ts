@@ -5,6 +5,7 @@ import { move } from '../../../kernel/machine.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
 import { tell } from '../../../notices/tell.ts'
 import { headsOf } from '../../plans/queries.ts'
+import { siteIsNotSuspended } from '../../sites/standing-rules.ts'
 import { machine } from '../machine.ts'
 import { permissionOf, subjectOf } from '../model.ts'
 import { acceptorOf, wrongDecision } from '../rules.ts'
@@ -31,6 +32,8 @@ export function decideReport(ctx: Ctx, input: Decision): Promise<Result<Decision
     if (acceptor === null) return refuse({ code: 'forbidden' })
     const permission = permissionOf(acceptor)
     if (!may(ctx, permission, subjectOf(ctx.territory.id, siteId))) return refuse({ code: 'forbidden', permission })
+    const running = siteIsNotSuspended(opened.site.standing, ctx.today)
+    if (!running.ok) return running
     if (report.editVersion !== input.version) return refuse({ code: 'changedMeanwhile' })
     const next = move(machine, report.state, outcome === 'accepted' ? 'accept' : 'return')
     if (!next.ok) return next

@@ -4,6 +4,7 @@ import { transact } from '../../../db/transact.ts'
 import type { Fact } from '../../../history/facts.ts'
 import { recordAll } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
+import { siteIsNotSuspended } from '../../sites/standing-rules.ts'
 import { isOpen } from '../machine.ts'
 import type { Conclusions } from '../model.ts'
 import { subjectOf } from '../model.ts'
@@ -47,6 +48,8 @@ async function save(tx: Tx, ctx: Ctx, input: ConclusionsInput): Promise<Result<{
   const { report, regulation } = opened
   if (!may(ctx, 'report.edit', subjectOf(ctx.territory.id, report.siteId)))
     return refuse({ code: 'forbidden', permission: 'report.edit' })
+  const running = siteIsNotSuspended(opened.site.standing, ctx.today)
+  if (!running.ok) return running
   if (report.editVersion !== input.version) return refuse({ code: 'changedMeanwhile' })
   if (!isOpen(report.state)) return refuse({ code: 'illegalMove', from: report.state, action: 'change' })
   const broken = brokenConclusions(regulation, input.conclusions)

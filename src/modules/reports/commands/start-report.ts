@@ -4,6 +4,7 @@ import { record } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { ReportId } from '../../../kernel/types.ts'
+import { siteIsNotSuspended } from '../../sites/standing-rules.ts'
 import { machine } from '../machine.ts'
 import { subjectOf } from '../model.ts'
 import { dueOn, whyNotStart } from '../rules.ts'
@@ -18,6 +19,8 @@ export function startReport(ctx: Ctx, input: { siteId: string; academicYear: num
     if (!found) return refuse({ code: 'notFound' })
     const { site, regulation } = found
     if (!may(ctx, 'report.edit', subjectOf(territoryId, site.id))) return refuse({ code: 'forbidden', permission: 'report.edit' })
+    const running = siteIsNotSuspended(site.standing, ctx.today)
+    if (!running.ok) return running
     const why = whyNotStart(regulation, academicYear, site.term, ctx.today)
     if (why) return refuse(why)
 

@@ -9,6 +9,7 @@ import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
 import type { Notice } from '../../../notices/kinds.ts'
 import { tell } from '../../../notices/tell.ts'
 import { decidersOf } from '../../plans/queries.ts'
+import { siteIsNotSuspended } from '../../sites/standing-rules.ts'
 import { assemble } from '../assemble.ts'
 import { loadFacts } from '../load-facts.ts'
 import { machine } from '../machine.ts'
@@ -37,6 +38,8 @@ export async function submitOpened(tx: Tx, ctx: Ctx, opened: OpenReport): Promis
   const { academicYear, siteId } = report
   if (!may(ctx, 'report.submit', subjectOf(ctx.territory.id, siteId)))
     return refuse({ code: 'forbidden', permission: 'report.submit' })
+  const running = siteIsNotSuspended(site.standing, ctx.today)
+  if (!running.ok) return running
   const next = move(machine, report.state, 'submit')
   if (!next.ok) return next
   const missing = missingConclusions(regulation, report.conclusions)

@@ -4,6 +4,7 @@ import { record } from '../../../history/record.ts'
 import { move } from '../../../kernel/machine.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { tell } from '../../../notices/tell.ts'
+import { siteIsNotSuspended } from '../../sites/standing-rules.ts'
 import { machine } from '../machine.ts'
 import { subjectOf } from '../model.ts'
 import { dayAfterWithdrawal } from '../rules.ts'
@@ -19,6 +20,8 @@ export function withdrawReport(ctx: Ctx, input: { reportId: string; version: num
     const { academicYear, siteId } = report
     if (!may(ctx, 'report.submit', subjectOf(ctx.territory.id, siteId)))
       return refuse({ code: 'forbidden', permission: 'report.submit' })
+    const running = siteIsNotSuspended(opened.site.standing, ctx.today)
+    if (!running.ok) return running
     if (report.editVersion !== input.version) return refuse({ code: 'changedMeanwhile' })
     const next = move(machine, report.state, 'withdraw')
     if (!next.ok) return next

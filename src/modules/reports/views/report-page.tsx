@@ -16,6 +16,8 @@ import { TextArea } from '../../../ui/text-area.tsx'
 import { Tools } from '../../../ui/tools.tsx'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
+import { standingBanner } from '../../sites/standing-blocks.ts'
+import { siteIsNotSuspended } from '../../sites/standing-rules.ts'
 import type { LinesQuery } from '../forms.ts'
 import { isOpen } from '../machine.ts'
 import type { Assembled } from '../model.ts'
@@ -46,6 +48,7 @@ export function ReportPage(props: ReportPageProps) {
   const at = { territory: territory.code, report: report.id }
   const links: Links = { territory: territory.code, lines: (lines) => `${paths.report(at, lines)}#lines` }
   const clause = regulation.report?.clause[0]
+  const banner = siteIsNotSuspended(site.standing, today).ok ? null : standingBanner(site.standing, today)
   return (
     <>
       <Breadcrumbs
@@ -55,6 +58,11 @@ export function ReportPage(props: ReportPageProps) {
         ]}
       />
       <ErrorSummary outcome="Не сделано" form={form} />
+      {banner && (
+        <Notice tone="late" title={banner.title}>
+          <p class="govuk-body">{nb(banner.text)}</p>
+        </Notice>
+      )}
       {conflict && <Notice tone="wait" title="Пока вы смотрели, отчёт изменился. Прочитайте его снова и решите ещё раз" live />}
       <PageHead
         title={reportTitle(report.academicYear)}

@@ -8,6 +8,8 @@ import type { AppointmentKind } from '../../../regulation/kinds.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { regulationById } from '../../regulation/queries.ts'
 import { checkAppointment } from '../rules.ts'
+import { siteStanding } from '../standing-queries.ts'
+import { siteIsOpen } from '../standing-rules.ts'
 import { applyAppointment } from './apply-appointment.ts'
 import { refreshRegisterEntries } from './refresh-register.ts'
 
@@ -32,6 +34,8 @@ export function appoint(ctx: Ctx, as: AppointmentKind, input: AppointInput, asks
     if (!site) return refuse({ code: 'notFound' })
     const asked = await asks(tx, site)
     if (!asked.ok) return asked
+    const atWork = siteIsOpen((await siteStanding(tx, ctx.territory.id, site.id))!, ctx.today)
+    if (!atWork.ok) return atWork
 
     const period = { from: input.startsOn, to: input.endsOn ?? site.to }
     if (!(await personExists(tx, ctx, input.personId))) return refuseRule('site.unknownPerson', { field: 'personId' })

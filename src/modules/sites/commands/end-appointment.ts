@@ -4,6 +4,8 @@ import { recordAll } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { Day, SiteId } from '../../../kernel/types.ts'
 import { checkEnding, staffKinds } from '../rules.ts'
+import { siteStanding } from '../standing-queries.ts'
+import { siteIsOpen } from '../standing-rules.ts'
 import { applyEndAppointment } from './apply-appointment.ts'
 import { refreshRegisterEntries } from './refresh-register.ts'
 
@@ -24,6 +26,10 @@ export function endAppointment(
     if (!found) return refuse({ code: 'notFound' })
     const permission = (staffKinds as readonly string[]).includes(found.kind) ? 'site.appointStaff' : 'site.appointHead'
     if (!may(ctx, permission, { territoryId: ctx.territory.id, siteId })) return refuse({ code: 'forbidden', permission })
+    const standing = await siteStanding(tx, ctx.territory.id, siteId)
+    if (!standing) return refuse({ code: 'notFound' })
+    const atWork = siteIsOpen(standing, ctx.today)
+    if (!atWork.ok) return atWork
     if (found.orderId !== null) return refuseRule('site.endedOnlyByOrder')
     const checked = checkEnding(found, endsOn)
     if (!checked.ok) return checked

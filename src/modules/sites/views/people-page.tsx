@@ -20,6 +20,7 @@ import { clauseHref } from '../../regulation/links.ts'
 import type { Candidate } from '../candidates.ts'
 import type { Site, SiteAppointment } from '../queries.ts'
 import { headGives, staffKinds, staffRoles } from '../rules.ts'
+import { siteIsOpen } from '../standing-rules.ts'
 import { OrderLink } from './order-link.tsx'
 import { SiteFrame } from './site-frame.tsx'
 
@@ -36,7 +37,8 @@ type PeoplePageProps = {
 /** Everyone appointed on a site, and a form to appoint one more where the person may. */
 export function PeoplePage(props: PeoplePageProps) {
   const { ctx, site, people, form } = props
-  const appoints = may(ctx, 'site.appointStaff', { territoryId: ctx.territory.id, siteId: site.id })
+  const appoints =
+    siteIsOpen(site, ctx.today).ok && may(ctx, 'site.appointStaff', { territoryId: ctx.territory.id, siteId: site.id })
   const choices = appoints ? rolesToGive(props) : []
   return (
     <SiteFrame ctx={ctx} site={site} part="people">
@@ -106,7 +108,7 @@ function columnsOf({ ctx, site, regulation }: PeoplePageProps): Column<SiteAppoi
     { title: 'Основание', cell: (one) => <Ground territory={territory} one={one} /> },
   ]
   const canEnd = (one: SiteAppointment) =>
-    one.orderId === null && (one.to === null || one.to >= ctx.today) && mayEnd(ctx, site, one)
+    one.orderId === null && siteIsOpen(site, ctx.today).ok && (one.to === null || one.to >= ctx.today) && mayEnd(ctx, site, one)
   return [
     ...columns,
     {

@@ -3,6 +3,7 @@ import { type Ctx, may } from '../../../authz/ctx.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
 import { nb } from '../../../ui/nb.ts'
+import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { SubNavigation } from '../../../ui/sub-navigation.tsx'
 import { StateTag } from '../../../ui/tag.tsx'
@@ -10,10 +11,11 @@ import { paths } from '../../../web/paths.ts'
 import { joined } from '../naming-rules.ts'
 import type { Site } from '../queries.ts'
 import { siteStateOn } from '../rules.ts'
+import { standingBanner } from '../standing-blocks.ts'
 import { stateTag } from '../state-blocks.ts'
 import { OrderLink } from './order-link.tsx'
 
-export type Part = 'overview' | 'people' | 'history'
+export type Part = 'overview' | 'status' | 'people' | 'history'
 
 /** How a site is called: the short names of its organisations. */
 export const siteName = (site: Site): string => joined(site.organisations.map((one) => one.shortName))
@@ -23,6 +25,7 @@ type SiteFrameProps = { ctx: Ctx; site: Site; part: Part; actions?: ComponentChi
 /** What every page of a site begins with: the way up, name, theme, state with its ground, and the other pages. */
 export function SiteFrame({ ctx, site, part, actions, children }: SiteFrameProps) {
   const territory = ctx.territory.code
+  const banner = standingBanner(site, ctx.today)
   return (
     <>
       <Breadcrumbs links={[{ href: paths.sites({ territory }), label: 'Площадки' }]} />
@@ -36,6 +39,18 @@ export function SiteFrame({ ctx, site, part, actions, children }: SiteFrameProps
         ]}
         actions={actions}
       />
+      {banner && (
+        <Notice tone="late" title={banner.title}>
+          <p class="govuk-body">
+            {nb(banner.text)}{' '}
+            {banner.orderId && (
+              <a class="govuk-link" href={paths.order({ territory, order: banner.orderId })}>
+                Открыть приказ
+              </a>
+            )}
+          </p>
+        </Notice>
+      )}
       <SubNavigation label={nb('О площадке')} links={partsOf(ctx, site, part)} />
       {children}
     </>
@@ -46,6 +61,7 @@ function partsOf(ctx: Ctx, site: Site, part: Part) {
   const at = { territory: ctx.territory.code, site: site.id }
   const links = [
     { href: paths.site(at), label: 'Обзор', current: part === 'overview' },
+    { href: paths.siteStatus(at), label: 'Статус', current: part === 'status' },
     { href: paths.sitePeople(at), label: 'Люди', current: part === 'people' },
   ]
   const seesHistory = may(ctx, 'site.viewHistory', { territoryId: ctx.territory.id, siteId: site.id })

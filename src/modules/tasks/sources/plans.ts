@@ -44,7 +44,8 @@ export const plansToMake: Source = async ({ tx, ctx, stored }) => {
     left join lateral (select v.* from plan_versions v where v.territory_id = plan.territory_id and v.plan_id = plan.id order by v.number desc limit 1) v on true
     where s.territory_id = ${ctx.territory.id} and s.id = any(${ctx.actor.headsSites}) and s.starts_on < make_date(y.year + 1, 9, 1)
       and (s.ends_on is null or s.ends_on >= make_date(y.year, 9, 1) and s.ends_on >= ${ctx.today})
-      and (v.state is null or v.state = 'draft')
+      and (v.state is null or v.state = 'draft') and not exists (select from suspensions pause where pause.territory_id = s.territory_id
+        and pause.site_id = s.id and pause.starts_on <= ${ctx.today} and (pause.ends_on is null or pause.ends_on >= ${ctx.today}))
     order by y.year, o.short_name limit ${mostOfOneSource}`.execute(tx)
   const clause = stored.regulation.plan.clause[0] ?? null
   return rows.map((row): Task => {

@@ -5,6 +5,7 @@ import { academicYearName, shortDate } from '../../../kernel/dates.ts'
 import { paths } from '../../../web/paths.ts'
 import { permissionOf } from '../../reports/model.ts'
 import { reportsAwaiting, returnedReports, unsubmittedReports } from '../../reports/queries.ts'
+import { suspendedSites } from '../../sites/standing-queries.ts'
 import { mostOfOneSource, type Source } from '../source.ts'
 
 /** A head hears of the annual report this many days before it is due. */
@@ -40,8 +41,9 @@ export const reportsToMend: Source = async ({ tx, ctx }) => {
   const { headsSites } = ctx.actor
   if (headsSites.length === 0) return []
   const reports = await returnedReports(tx, ctx.territory.id)
+  const suspended = await suspendedSites(tx, ctx)
   return reports
-    .filter(({ siteId }) => headsSites.includes(siteId))
+    .filter(({ siteId }) => headsSites.includes(siteId) && !suspended.has(siteId))
     .slice(0, mostOfOneSource)
     .map(({ reportId, siteName, academicYear, clause, remark }) => ({
       key: `mend:${reportId}`,
@@ -59,7 +61,9 @@ export const reportsToMend: Source = async ({ tx, ctx }) => {
 export const reportsToDecide: Source = async ({ tx, ctx }) => {
   if (!ctx.actor.roles.some((role) => deciders.includes(role))) return []
   const reports = await reportsAwaiting(tx, ctx.territory.id)
+  const suspended = await suspendedSites(tx, ctx)
   return reports
+    .filter(({ siteId }) => !suspended.has(siteId))
     .filter(({ acceptor, siteId }) => may(ctx, permissionOf(acceptor), { territoryId: ctx.territory.id, siteId }))
     .slice(0, mostOfOneSource)
     .map(({ reportId, siteName, academicYear, clause, submittedAt }) => ({
