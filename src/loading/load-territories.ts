@@ -9,6 +9,7 @@ import { type Keys, keysOf } from './keys.ts'
 import { loadAppointments } from './load-appointments.ts'
 import { loadBasics } from './load-basics.ts'
 import { loadDemoPeople } from './load-demo-people.ts'
+import { loadExperts } from './load-experts.ts'
 import { loadOrders } from './load-orders.ts'
 import { expectDone } from './loading-ctx.ts'
 
@@ -34,6 +35,7 @@ export async function loadTerritories({ db, packages, demo, say = () => {} }: Lo
     if (state === 'absent') await begin(db, loading.territory, given, keys)
     await loadOrders(loading, given, keys)
     await loadAppointments(loading, given.facts, keys)
+    await loadExperts(loading, given.facts, keys)
     if (demo) await loadDemoPeople(loading, given.facts, keys)
     await finish(db, loading.territory)
     say(`Загружена территория: ${given.facts.territory.name}`)

@@ -61,7 +61,7 @@ async function rowsOf(tx: Tx, { territory }: Where, call: Call): Promise<Row[]> 
         group by ao.application_id) o on o.application_id = a.id
     left join (select v.application_id, v.round, json_agg(json_build_object('id', v.id, 'expertId', v.expert_person_id, 'family', p.family_name,
           'given', p.given_name, 'patronymic', p.patronymic, 'state', v.state, 'isExtra', v.is_extra, 'dueOn', v.due_on, 'total', v.total,
-          'recommendation', v.recommendation, 'fromPaper', v.entered_by is not null) order by v.assigned_at, v.id) as reviews
+          'recommendation', case when v.state = 'sent' then v.recommendation end, 'fromPaper', v.entered_by is not null) order by v.assigned_at, v.id) as reviews
         from reviews v join people p on p.territory_id = v.territory_id and p.id = v.expert_person_id
         where v.territory_id = ${territory.id} and v.state not in ('replaced', 'closed') and v.application_id in (select id from mine)
         group by v.application_id, v.round) r on r.application_id = a.id and r.round = a.round

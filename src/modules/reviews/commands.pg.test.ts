@@ -1,0 +1,378 @@
+// Proves R-31.
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
+import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { type ApplyingTerritory, anApplication, anApplyingTerritory } from '../../../test/factories/applications.ts'
+import { aSentFile } from '../../../test/factories/files.ts'
+import { mustWork } from '../../../test/factories/plans.ts'
+import {
+  anApplicationUnderReview,
+  anExpert,
+  aReviewText,
+  asExpert,
+  criteriaOf,
+  declared,
+  reviewNow,
+  reviewsIn,
+  sent,
+  someExperts,
+} from '../../../test/factories/reviews.ts'
+import { aPerson, inScope } from '../../../test/factory.ts'
+import { checkFiles } from '../../files/check.ts'
+import { keepFilesIn } from '../../files/store.ts'
+import type { PersonId } from '../../kernel/types.ts'
+import { applicationById } from '../applications/queries.ts'
+import type { ReviewCriterion } from '../calls/model.ts'
+import { assignExperts, assignProposal } from './commands/assign-experts.ts'
+import { closeReviews } from './commands/close-reviews.ts'
+import { declareNoConflict } from './commands/declare-no-conflict.ts'
+import { declineReview } from './commands/decline-review.ts'
+import { endExpert } from './commands/end-expert.ts'
+import { enterPaperReview } from './commands/enter-paper-review.ts'
+import { finishReview } from './commands/finish-review.ts'
+import { replaceExpert } from './commands/replace-expert.ts'
+import { saveReview } from './commands/save-review.ts'
+import { sendReview } from './commands/send-review.ts'
+import { declaration } from './declaration.ts'
+import { expertsPage, pooledExperts } from './expert-queries.ts'
+import { callSummary, reviewOutcome } from './queries.ts'
+
+let base: FreshDatabase
+let there: ApplyingTerritory
+let experts: PersonId[]
+let criteria: readonly ReviewCriterion[]
+
+beforeAll(async () => {
+  base = await freshDatabase()
+  keepFilesIn(`/tmp/ploshchadka-reviews-${process.pid}`)
+})
+afterAll(() => base.drop())
+beforeEach(async () => {
+  there = await anApplyingTerritory(base.db, lenobl)
+  experts = await someExperts(there, 4)
+  criteria = await criteriaOf(there)
+})
+
+const stateOf = async (id: string) => (await inScope(base.db, there.territory.id, (tx) => applicationById(tx, there, id)))!.state
+const noticesOf = (personId: string) =>
+  inScope(base.db, there.territory.id, async (tx) => {
+    const rows = await tx.selectFrom('notices').select('kind').where('personId', '=', personId).orderBy('createdAt').execute()
+    return rows.map(({ kind }) => kind)
+  })
+const kindsOf = (subjectId: string) =>
+  inScope(base.db, there.territory.id, async (tx) => {
+    const rows = await tx.selectFrom('history').select('kind').where('subjectId', '=', subjectId).orderBy('seq').execute()
+    return rows.map(({ kind }) => kind)
+  })
+const manage = () => there.as('methodist')
+const three = () => experts.slice(0, 3)
+
+describe('the pool', () => {
+  test('gives the role of an expert, and shows how much each has to write', async () => {
+    const ctx = await asExpert(there, { expertId: experts[0]! })
+    expect(ctx.actor.roles).toContain('expert')
+    await anApplicationUnderReview(there, [experts[0]!])
+    const { lines } = await inScope(base.db, there.territory.id, (tx) => expertsPage(tx, ctx, 1))
+    expect(lines.find(({ personId }) => personId === experts[0])).toMatchObject({ openReviews: 1, allReviews: 1 })
+    expect(lines.find(({ personId }) => personId === experts[1])).toMatchObject({ openReviews: 0, allReviews: 0 })
+  })
+
+  test('nobody is in it twice, and nobody leaves it with something to write', async () => {
+    await expect(anExpert(there, { personId: experts[0]! })).rejects.toThrow(/expert.alreadyInPool/)
+    await anApplicationUnderReview(there, [experts[0]!])
+    const pool = await inScope(base.db, there.territory.id, (tx) => pooledExperts(tx, { ...there, today: '2021-10-01' }))
+    const idOf = (personId: PersonId) => pool.find((one) => one.personId === personId)!.id
+    const ended = await endExpert(await manage(), { expertId: idOf(experts[0]!), endsOn: '2021-10-01' })
+    expect(ended).toMatchObject({ ok: false, refusal: { rule: 'expert.hasOpenReviews', params: { count: 1 } } })
+    mustWork(await endExpert(await manage(), { expertId: idOf(experts[1]!), endsOn: '2021-09-30' }))
+    expect((await asExpert(there, { expertId: experts[1]! })).actor.roles).not.toContain('expert')
+  })
+})
+
+describe('giving an application to experts', () => {
+  test('begins its review, and each expert is told', async () => {
+    const { applicationId, reviews } = await anApplicationUnderReview(there, three())
+    expect(await stateOf(applicationId)).toBe('underReview')
+    expect(reviews.map(({ state, isExtra, dueOn }) => [state, isExtra, dueOn])).toEqual(
+      three().map(() => ['assigned', false, '2021-11-01']),
+    )
+    expect(await noticesOf(experts[0]!)).toEqual(['review.assigned'])
+    expect(await noticesOf(experts[3]!)).toEqual([])
+    expect(await kindsOf(applicationId)).toContain('application.reviewStarted')
+  })
+
+  test('is refused for one who works there, has a part in it, is not in the pool, or has it already', async () => {
+    const applicationId = await anApplication(there, { state: 'admitted' })
+    const works = await anExpert(there, { employerOrganisationId: there.schools[0] })
+    const head = await anExpert(there, { personId: there.people.head })
+    const ctx = await manage()
+    const input = { applicationId, dueOn: '2021-11-01' }
+    for (const personId of [works, head])
+      expect(await assignExperts(ctx, { ...input, personIds: [personId] })).toMatchObject({
+        ok: false,
+        refusal: { rule: 'review.conflict', field: 'experts', clause: '3.1' },
+      })
+    expect(await assignExperts(ctx, { ...input, personIds: [there.people.stranger] })).toMatchObject({
+      refusal: { rule: 'review.notExpert' },
+    })
+    expect(await assignExperts(ctx, { ...input, dueOn: '2021-09-30', personIds: three() })).toMatchObject({
+      refusal: { rule: 'review.dueInPast' },
+    })
+    mustWork(await assignExperts(ctx, { ...input, personIds: [experts[0]!] }))
+    expect(await assignExperts(ctx, { ...input, personIds: [experts[0]!] })).toMatchObject({
+      refusal: { rule: 'review.conflict', params: { reason: 'Уже назначен на эту заявку' } },
+    })
+  })
+
+  test('before it is admitted, and by anybody but a methodist, is refused', async () => {
+    const submitted = await anApplication(there, { state: 'submitted' })
+    const input = { applicationId: submitted, personIds: three(), dueOn: '2021-11-01' }
+    expect(await assignExperts(await manage(), input)).toMatchObject({ ok: false, refusal: { code: 'illegalMove' } })
+    for (const who of ['official', 'head', 'stranger'] as const)
+      expect(await assignExperts(await there.as(who), input)).toMatchObject({ refusal: { code: 'forbidden' } })
+    expect(await assignExperts(await asExpert(there, { expertId: experts[0]! }), input)).toMatchObject({
+      refusal: { code: 'forbidden' },
+    })
+  })
+
+  test('a proposal is confirmed as a whole or not at all', async () => {
+    const one = await anApplication(there, { state: 'admitted' })
+    const two = await anApplication(there, { state: 'submitted' })
+    const refused = await assignProposal(await manage(), {
+      assignments: [
+        { applicationId: one, personIds: three() },
+        { applicationId: two, personIds: three() },
+      ],
+      dueOn: '2021-11-01',
+    })
+    expect(refused).toMatchObject({ ok: false })
+    expect(await reviewsIn(there, one)).toEqual([])
+    mustWork(
+      await assignProposal(await manage(), {
+        assignments: [
+          { applicationId: one, personIds: three() },
+          { applicationId: two, personIds: [] },
+        ],
+        dueOn: '2021-11-01',
+      }),
+    )
+    expect(await reviewsIn(there, one)).toHaveLength(3)
+  })
+})
+
+describe('an expert', () => {
+  test('declares in words that are kept with the moment, and only then writes', async () => {
+    const { reviews } = await anApplicationUnderReview(there, three())
+    const [review] = reviews
+    const ctx = await asExpert(there, review!)
+    const text = aReviewText(criteria, 2)
+    expect(await saveReview(ctx, { reviewId: review!.id, version: review!.version, text })).toMatchObject({
+      refusal: { code: 'illegalMove' },
+    })
+    const open = await declared(there, review!)
+    expect(open).toMatchObject({ state: 'accepted', declaration, declaredAt: ctx.now })
+    expect(await declareNoConflict(ctx, { reviewId: review!.id })).toMatchObject({ refusal: { code: 'illegalMove' } })
+    expect(mustWork(await saveReview(ctx, { reviewId: open.id, version: open.version, text }))).toBe(open.version + 1)
+  })
+
+  test('cannot touch the review of another', async () => {
+    const { reviews } = await anApplicationUnderReview(there, three())
+    const other = await asExpert(there, reviews[1]!)
+    const reviewId = reviews[0]!.id
+    const text = aReviewText(criteria, 2)
+    for (const result of [
+      await declareNoConflict(other, { reviewId }),
+      await declineReview(other, { reviewId, reason: 'Нет времени' }),
+      await saveReview(other, { reviewId, version: 1, text }),
+      await sendReview(other, { reviewId, version: 1, text }),
+    ])
+      expect(result).toMatchObject({ ok: false, refusal: { code: 'forbidden' } })
+  })
+
+  test('keeps an unfinished draft, and sends only a finished one, with every fault at its field', async () => {
+    const { reviews } = await anApplicationUnderReview(there, three())
+    const open = await declared(there, reviews[0]!)
+    const ctx = await asExpert(there, open)
+    const half = { scores: [{ code: 'relevance', points: 3, comment: '' }], conclusion: '', recommendation: null }
+    const version = mustWork(await saveReview(ctx, { reviewId: open.id, version: open.version, text: half }))
+    const refused = await sendReview(ctx, { reviewId: open.id, version, text: half })
+    expect(refused).toMatchObject({
+      ok: false,
+      refusal: {
+        rule: 'review.needsEdgeComment',
+        field: 'scores.relevance.comment',
+        clause: '3.1',
+        also: [{ field: 'scores.resources.points' }, { field: 'conclusion' }, { field: 'recommendation' }],
+      },
+    })
+    expect(await sendReview(ctx, { reviewId: open.id, version: open.version, text: aReviewText(criteria, 2) })).toMatchObject({
+      refusal: { code: 'changedMeanwhile' },
+    })
+    mustWork(await sendReview(ctx, { reviewId: open.id, version, text: aReviewText(criteria, 2) }))
+    expect(await reviewNow(there, open.id)).toMatchObject({ state: 'sent', total: 66.67, recommendation: 'support' })
+  })
+
+  test('what is sent never changes', async () => {
+    const { reviews } = await anApplicationUnderReview(there, three())
+    const id = await sent(there, reviews[0]!, aReviewText(criteria, 2))
+    const { version } = await reviewNow(there, id)
+    const ctx = await asExpert(there, reviews[0]!)
+    for (const result of [
+      await saveReview(ctx, { reviewId: id, version, text: aReviewText(criteria, 1) }),
+      await sendReview(ctx, { reviewId: id, version, text: aReviewText(criteria, 1) }),
+      await declineReview(ctx, { reviewId: id, reason: 'Передумал' }),
+    ])
+      expect(result).toMatchObject({ ok: false, refusal: { code: 'illegalMove' } })
+  })
+
+  test('declines with a reason, and those who lead the review are told', async () => {
+    const { reviews } = await anApplicationUnderReview(there, three())
+    mustWork(await declineReview(await asExpert(there, reviews[0]!), { reviewId: reviews[0]!.id, reason: 'Работал с автором' }))
+    expect(await reviewNow(there, reviews[0]!.id)).toMatchObject({ state: 'declined', declineReason: 'Работал с автором' })
+    expect(await noticesOf(there.people.methodist)).toContain('review.declined')
+  })
+})
+
+describe('the end of a review', () => {
+  test('comes with the last review, when the totals lie close', async () => {
+    const { applicationId, reviews } = await anApplicationUnderReview(there, three())
+    for (const review of reviews.slice(0, 2)) await sent(there, review, aReviewText(criteria, 2))
+    expect(await stateOf(applicationId)).toBe('underReview')
+    await sent(there, reviews[2]!, aReviewText(criteria, 2, 'supportWithRemarks'))
+    expect(await stateOf(applicationId)).toBe('reviewed')
+    expect(await noticesOf(there.people.methodist)).toContain('review.finished')
+    const outcome = await inScope(base.db, there.territory.id, (tx) => reviewOutcome(tx, there, applicationId))
+    expect(outcome).toMatchObject({ wide: false, figures: { sent: 3, median: 66.67, mean: 66.67, spread: 0 } })
+    expect(outcome!.written.map(({ scores }) => scores.length)).toEqual([2, 2, 2])
+  })
+
+  test('waits for one more expert when the totals lie too far apart', async () => {
+    const { applicationId, reviews } = await anApplicationUnderReview(there, three())
+    await sent(there, reviews[0]!, aReviewText(criteria, 3))
+    await sent(there, reviews[1]!, aReviewText(criteria, 2))
+    await sent(there, reviews[2]!, aReviewText(criteria, 0, 'reject'))
+    expect(await stateOf(applicationId)).toBe('underReview')
+    expect(await noticesOf(there.people.methodist)).toContain('review.needsExtra')
+    const summary = () => inScope(base.db, there.territory.id, (tx) => callSummary(tx, there, there.callId!))
+    expect((await summary())!.rows[0]).toMatchObject({ wide: true, needsExtra: true, figures: { spread: 100 } })
+
+    mustWork(await assignExperts(await manage(), { applicationId, personIds: [experts[3]!], dueOn: '2021-11-01' }))
+    const extra = (await reviewsIn(there, applicationId)).find(({ isExtra }) => isExtra)!
+    expect(extra.expertId).toBe(experts[3])
+    await sent(there, extra, aReviewText(criteria, 2))
+    expect(await stateOf(applicationId)).toBe('reviewed')
+    expect((await summary())!.rows[0]).toMatchObject({ wide: true, needsExtra: false, figures: { sent: 4, median: 66.67 } })
+  })
+
+  test('an expert called after the end opens the review again', async () => {
+    const { applicationId, reviews } = await anApplicationUnderReview(there, three())
+    for (const review of reviews) await sent(there, review, aReviewText(criteria, 2))
+    mustWork(await assignExperts(await manage(), { applicationId, personIds: [experts[3]!], dueOn: '2021-11-01' }))
+    expect(await stateOf(applicationId)).toBe('underReview')
+    expect((await reviewsIn(there, applicationId)).filter(({ isExtra }) => isExtra)).toHaveLength(1)
+    expect(await kindsOf(applicationId)).toContain('application.reviewReopened')
+  })
+
+  test('can be said early, with a reason, when nobody is writing and something is sent', async () => {
+    const { applicationId, reviews } = await anApplicationUnderReview(there, experts.slice(0, 2))
+    const end = async () => finishReview(await manage(), { applicationId, reason: 'Третьего эксперта нет' })
+    expect(await end()).toMatchObject({ refusal: { rule: 'review.stillWriting' } })
+    mustWork(await declineReview(await asExpert(there, reviews[0]!), { reviewId: reviews[0]!.id, reason: 'Болею' }))
+    mustWork(await declineReview(await asExpert(there, reviews[1]!), { reviewId: reviews[1]!.id, reason: 'Болею' }))
+    expect(await end()).toMatchObject({ refusal: { rule: 'review.nothingSent' } })
+    mustWork(await assignExperts(await manage(), { applicationId, personIds: [experts[2]!], dueOn: '2021-11-01' }))
+    const fresh = (await reviewsIn(there, applicationId)).find(({ expertId }) => expertId === experts[2])!
+    await sent(there, fresh, aReviewText(criteria, 1))
+    mustWork(await end())
+    expect(await stateOf(applicationId)).toBe('reviewed')
+  })
+
+  test('two last reviews sent at once: both are kept and the review ends once', async () => {
+    const { applicationId, reviews } = await anApplicationUnderReview(there, three())
+    await sent(there, reviews[0]!, aReviewText(criteria, 2))
+    const open = [await declared(there, reviews[1]!), await declared(there, reviews[2]!)]
+    const text = aReviewText(criteria, 2)
+    const results = await Promise.all(
+      open.map(async (review) =>
+        sendReview(await asExpert(there, review), { reviewId: review.id, version: review.version, text }),
+      ),
+    )
+    expect(results.every(({ ok }) => ok)).toBe(true)
+    expect(await stateOf(applicationId)).toBe('reviewed')
+    expect((await kindsOf(applicationId)).filter((kind) => kind === 'application.reviewed')).toHaveLength(1)
+  })
+})
+
+describe('those who lead the review', () => {
+  test('give a late review to another expert, with a reason; the former one is told', async () => {
+    const { applicationId, reviews } = await anApplicationUnderReview(there, three())
+    const input = { reviewId: reviews[0]!.id, personId: experts[3]!, dueOn: '2021-11-10', reason: 'Не отвечает' }
+    const fresh = mustWork(await replaceExpert(await manage(), input))
+    expect(await reviewNow(there, reviews[0]!.id)).toMatchObject({ state: 'replaced', replaceReason: 'Не отвечает' })
+    expect(await reviewNow(there, fresh)).toMatchObject({ state: 'assigned', expertId: experts[3], dueOn: '2021-11-10' })
+    expect(await noticesOf(experts[0]!)).toContain('review.replaced')
+    expect(await noticesOf(experts[3]!)).toEqual(['review.assigned'])
+    const back = await replaceExpert(await manage(), { ...input, reviewId: fresh, personId: experts[0]! })
+    expect(back).toMatchObject({ refusal: { rule: 'review.conflict', field: 'personId' } })
+    expect(await stateOf(applicationId)).toBe('underReview')
+  })
+
+  test('type in a review on paper: marked with who typed it, its picture kept', async () => {
+    const { reviews } = await anApplicationUnderReview(there, three())
+    const files = mustWork(await checkFiles([await aSentFile('заключение.pdf')], 'paper'))
+    const input = {
+      reviewId: reviews[0]!.id,
+      version: reviews[0]!.version,
+      text: aReviewText(criteria, 1),
+      paperOn: '2021-09-30',
+      files,
+    }
+    expect(await enterPaperReview(await manage(), { ...input, files: [], paperOn: '2021-10-02' })).toMatchObject({
+      refusal: { rule: 'review.paperInFuture', also: [{ rule: 'review.needsPaper' }] },
+    })
+    mustWork(await enterPaperReview(await manage(), input))
+    expect(await reviewNow(there, reviews[0]!.id)).toMatchObject({
+      state: 'sent',
+      enteredBy: there.people.methodist,
+      paperOn: '2021-09-30',
+      total: 33.33,
+      declaredAt: null,
+    })
+    expect((await reviewNow(there, reviews[0]!.id)).paperFileId).not.toBeNull()
+  })
+
+  test('close what is being written when the application goes back; what is sent stays', async () => {
+    const { applicationId, reviews } = await anApplicationUnderReview(there, three())
+    await sent(there, reviews[0]!, aReviewText(criteria, 2))
+    await declared(there, reviews[1]!)
+    const ctx = await manage()
+    const closed = await inScope(base.db, there.territory.id, (tx) => closeReviews(tx, ctx, applicationId, 'Заявку вернули'))
+    expect(closed).toBe(2)
+    expect((await reviewsIn(there, applicationId)).map(({ state }) => state)).toEqual(['sent', 'closed', 'closed'])
+    expect(await noticesOf(reviews[1]!.expertId)).toContain('review.closed')
+    expect(await noticesOf(reviews[0]!.expertId)).not.toContain('review.closed')
+  })
+
+  test('see no draft of an expert in the summary', async () => {
+    const { reviews } = await anApplicationUnderReview(there, three())
+    const open = await declared(there, reviews[0]!)
+    mustWork(
+      await saveReview(await asExpert(there, open), { reviewId: open.id, version: open.version, text: aReviewText(criteria, 2) }),
+    )
+    const summary = await inScope(base.db, there.territory.id, (tx) => callSummary(tx, there, there.callId!))
+    const shown = summary!.rows[0]!.reviews.find(({ id }) => id === open.id)!
+    expect(shown).toMatchObject({ state: 'accepted', total: null, recommendation: null })
+    expect(summary!.rows[0]!.figures).toMatchObject({ sent: 0, median: null })
+  })
+})
+
+test('another territory’s reviews do not exist', async () => {
+  const { reviews } = await anApplicationUnderReview(there, three())
+  const elsewhere = await anApplyingTerritory(base.db, lenobl)
+  const stranger = await aPerson(base.db, elsewhere.territory)
+  const ctx = await elsewhere.as('methodist')
+  const reviewId = reviews[0]!.id
+  const input = { reviewId, personId: stranger, dueOn: '2021-11-01', reason: 'Чужой' }
+  expect(await replaceExpert(ctx, input)).toMatchObject({ refusal: { code: 'notFound' } })
+  expect(await declareNoConflict(ctx, { reviewId })).toMatchObject({ refusal: { code: 'notFound' } })
+})
