@@ -2,6 +2,9 @@ import { ruleTexts as fileTexts } from '../files/texts.ts'
 import { ruleTexts as accountTexts } from '../modules/accounts/texts.ts'
 import { evidenceRoutes } from '../modules/applications/evidence/routes.tsx'
 import { ruleTexts as evidenceTexts } from '../modules/applications/evidence/texts.ts'
+import { operatorRoutes } from '../modules/applications/operator/routes.tsx'
+import { ruleTexts as operatorTexts } from '../modules/applications/operator/texts.ts'
+import { routes as callRoutes } from '../modules/calls/routes.tsx'
 import { ruleTexts as callTexts } from '../modules/calls/texts.ts'
 import { routes as clockRoutes } from '../modules/clock/routes.ts'
 import { ruleTexts as clockTexts } from '../modules/clock/texts.ts'
@@ -49,7 +52,9 @@ export const routes: readonly Route[] = [
   ...historyRoutes,
   ...infoRoutes,
   ...clockRoutes,
+  ...callRoutes,
   ...evidenceRoutes,
+  ...operatorRoutes,
 ]
 
 /** How every rule is said to a person. */
@@ -69,4 +74,5 @@ export const ruleTexts: RuleTexts = {
   ...organisationTexts,
   ...callTexts,
   ...evidenceTexts,
+  ...operatorTexts,
 }

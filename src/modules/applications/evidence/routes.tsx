@@ -9,13 +9,14 @@ import { paths } from '../../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route, type SubjectOf } from '../../../web/route.ts'
 import { remarksOf } from '../operator/queries.ts'
 import { openApplication, subjectOfApplication, subjectOfWriting } from '../queries.ts'
+import { isWritable } from '../rules.ts'
 import { addEvidence } from './commands/add-evidence.ts'
 import { removeEvidence } from './commands/remove-evidence.ts'
 import { isFileOf } from './file-queries.ts'
 import { evidenceForm } from './forms.ts'
 import { evidenceOf, metCriteria } from './queries.ts'
 import { registerFacts } from './register-queries.ts'
-import { criterionOf, eligibilityGaps, mayGather } from './rules.ts'
+import { criterionOf, eligibilityGaps } from './rules.ts'
 import { AddPage } from './views/add-page.tsx'
 import { EvidencePage } from './views/evidence-page.tsx'
 
@@ -31,7 +32,7 @@ async function evidencePage(request: Request, criterion: string | null): Promise
   const writing = await subjectOfWriting(tx, ctx, params.application)
   if (!opened || !writing) return notFound
   const { app, regulation, head } = opened
-  const mayEdit = mayGather(app.state) && may(ctx, 'application.edit', writing)
+  const mayEdit = isWritable(app.state) && may(ctx, 'application.edit', writing)
   const chosen = criterion === null ? null : criterionOf(regulation, criterion)
   const evidence = await evidenceOf(tx, ctx, app.id)
   if (chosen?.ok && mayEdit) {

@@ -3,11 +3,6 @@ import { eligibilityCriteria } from '../../../regulation/application-questions.t
 import type { Basis } from '../../../regulation/cite.ts'
 import { missingEligibility } from '../../../regulation/questions.ts'
 import type { Criterion, Regulation } from '../../../regulation/schema.ts'
-import type { ApplicationState } from '../machine.ts'
-
-/** Evidence is gathered while the applicant writes; what was submitted stays as it was. */
-const writable: ReadonlySet<ApplicationState> = new Set(['draft', 'returned'])
-export const mayGather = (state: ApplicationState): boolean => writable.has(state)
 
 /** So many pieces are enough for one criterion; more of them nobody reads. */
 export const mostOfOneCriterion = 20

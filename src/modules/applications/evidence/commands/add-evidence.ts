@@ -10,10 +10,11 @@ import type { FileId } from '../../../../kernel/types.ts'
 import { lockApplication } from '../../commands/move-application.ts'
 import type { Application } from '../../model.ts'
 import { regulationOf, subjectOfWriting } from '../../queries.ts'
+import { isWritable } from '../../rules.ts'
 import type { Evidence, RegisterFact } from '../model.ts'
 import { evidenceOf } from '../queries.ts'
 import { registerFacts } from '../register-queries.ts'
-import { checkLink, criterionOf, mayGather, mostOfOneCriterion } from '../rules.ts'
+import { checkLink, criterionOf, mostOfOneCriterion } from '../rules.ts'
 
 export type EvidenceInput = {
   readonly applicationId: string
@@ -32,7 +33,7 @@ export function addEvidence(ctx: Ctx, input: EvidenceInput): Promise<Result<null
     const subject = app && (await subjectOfWriting(tx, ctx, app.id))
     if (!app || !subject) return refuse({ code: 'notFound' })
     if (!may(ctx, 'application.edit', subject)) return refuse({ code: 'forbidden', permission: 'application.edit' })
-    if (!mayGather(app.state)) return refuseRule('evidence.notNow')
+    if (!isWritable(app.state)) return refuseRule('evidence.notNow')
     const regulation = await regulationOf(tx, ctx, app)
     const criterion = criterionOf(regulation, input.criterion)
     if (!criterion.ok) return criterion

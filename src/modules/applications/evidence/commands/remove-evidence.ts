@@ -5,8 +5,8 @@ import { ok, type Result, refuse, refuseRule } from '../../../../kernel/result.t
 import { eligibilityCriteria } from '../../../../regulation/application-questions.ts'
 import { lockApplication } from '../../commands/move-application.ts'
 import { regulationOf, subjectOfWriting } from '../../queries.ts'
+import { isWritable } from '../../rules.ts'
 import { evidenceOf } from '../queries.ts'
-import { mayGather } from '../rules.ts'
 
 /** Takes a piece of evidence out. A file that was submitted once is kept: the round in which it was shown still shows it. (C-31) */
 export function removeEvidence(ctx: Ctx, input: { applicationId: string; evidenceId: string }): Promise<Result<null>> {
@@ -16,7 +16,7 @@ export function removeEvidence(ctx: Ctx, input: { applicationId: string; evidenc
     const found = app && (await evidenceOf(tx, ctx, app.id)).find(({ id }) => id === input.evidenceId)
     if (!app || !subject || !found) return refuse({ code: 'notFound' })
     if (!may(ctx, 'application.edit', subject)) return refuse({ code: 'forbidden', permission: 'application.edit' })
-    if (!mayGather(app.state)) return refuseRule('evidence.notNow')
+    if (!isWritable(app.state)) return refuseRule('evidence.notNow')
 
     const here = ctx.territory.id
     await tx.deleteFrom('applicationEvidence').where('territoryId', '=', here).where('id', '=', found.id).execute()

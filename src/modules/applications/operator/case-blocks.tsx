@@ -1,0 +1,142 @@
+import type { Territory } from '../../../authz/ctx.ts'
+import { daysBetween, longDate } from '../../../kernel/dates.ts'
+import { restOfDays } from '../../../kernel/plural.ts'
+import type { Day } from '../../../kernel/types.ts'
+import { ButtonGroup, ButtonLink } from '../../../ui/buttons.tsx'
+import { nb } from '../../../ui/nb.ts'
+import { RowList } from '../../../ui/row-list.tsx'
+import { Sheet } from '../../../ui/sheet.tsx'
+import { StateTag } from '../../../ui/tag.tsx'
+import { Timeline } from '../../../ui/timeline.tsx'
+import { paths } from '../../../web/paths.ts'
+import { momentOf } from '../wording.ts'
+import type { CaseSide } from './case-queries.ts'
+import type { InformationRequest, MadeCheck, Remark } from './model.ts'
+import { placeName, type RemarkPlace } from './rules.ts'
+import { requestStateNames, requestStateTones } from './texts.ts'
+
+type CaseProps = {
+  territory: Pick<Territory, 'code' | 'timeZone'>
+  today: Day
+  side: CaseSide
+  places: readonly RemarkPlace[]
+}
+
+/** Buttons of the operator on the page of an application; nothing for anybody else. */
+export function OperatorButtons({ territory, side }: Pick<CaseProps, 'territory' | 'side'>) {
+  const { app, may } = side
+  const at = { territory: territory.code, application: app.id }
+  if (!may.check && !may.sendBack && !may.ask) return null
+  return (
+    <ButtonGroup>
+      {may.check && <ButtonLink href={paths.applicationChecks(at)}>Проверить заявку</ButtonLink>}
+      {may.sendBack && (
+        <ButtonLink kind="secondary" href={paths.applicationReturns(at)}>
+          Вернуть на доработку
+        </ButtonLink>
+      )}
+      {may.ask && (
+        <ButtonLink kind="secondary" href={paths.applicationRequests(at)}>
+          Запросить сведения
+        </ButtonLink>
+      )}
+    </ButtonGroup>
+  )
+}
+
+/** Questions about the case, remarks at its items, checks made of it. */
+export function CaseBlocks({ territory, today, side, places }: CaseProps) {
+  const { app, requests, remarks, checks, may } = side
+  const at = { territory: territory.code, application: app.id }
+  const now = remarks.filter(({ round }) => round === app.round)
+  return (
+    <>
+      {requests.length > 0 && (
+        <Sheet
+          title="Запросы сведений"
+          aside={
+            <a class="govuk-link" href={paths.applicationRequests(at)}>
+              Все запросы
+            </a>
+          }
+        >
+          <RowList
+            rows={requests
+              .slice(0, 5)
+              .map((request) => <RequestLine territory={territory} today={today} request={request} mayAnswer={may.answer} />)}
+          />
+        </Sheet>
+      )}
+      {now.length > 0 && (
+        <Sheet title="Замечания">
+          <RemarkList remarks={now} places={places} />
+        </Sheet>
+      )}
+      {may.seeChecks && checks.length > 0 && (
+        <Sheet title="Проверки">
+          <Checks territory={territory} checks={checks} />
+        </Sheet>
+      )}
+    </>
+  )
+}
+
+/** One question on one line, with what waits. */
+export function RequestLine(props: {
+  territory: Pick<Territory, 'code'>
+  today: Day
+  request: InformationRequest
+  mayAnswer: boolean
+}) {
+  const { territory, today, request, mayAnswer } = props
+  const { state, dueOn, question } = request
+  const due =
+    dueOn === null || state !== 'asked' ? '' : `ответить до ${longDate(dueOn)}, ${restOfDays(daysBetween(today, dueOn))}`
+  const late = state === 'asked' && dueOn !== null && dueOn < today
+  const href = paths.applicationAnswer({ territory: territory.code, application: request.applicationId, request: request.id })
+  return (
+    <>
+      <a class="govuk-link" href={href}>
+        {nb(question)}
+      </a>
+      <span class="pl-sub">
+        <StateTag tone={late ? 'late' : requestStateTones[state]} word={requestStateNames[state]} /> {nb(due)}
+      </span>
+      {state === 'asked' && mayAnswer && (
+        <ButtonLink small href={href}>
+          Ответить
+          <span class="govuk-visually-hidden">: {nb(question)}</span>
+        </ButtonLink>
+      )}
+    </>
+  )
+}
+
+/** Remarks under the names of their places. */
+export function RemarkList({ remarks, places }: { remarks: readonly Remark[]; places: readonly RemarkPlace[] }) {
+  return (
+    <RowList
+      rows={remarks.map(({ section, text, settledAt, madeByName }) => (
+        <>
+          <b>{nb(placeName(places, section))}</b>
+          <span class="pl-pre">{nb(text)}</span>
+          <span class="pl-sub">{nb(settledAt === null ? madeByName : `${madeByName}. Исправлено`)}</span>
+        </>
+      ))}
+    />
+  )
+}
+
+const Checks = ({ territory, checks }: { territory: Pick<Territory, 'timeZone'>; checks: readonly MadeCheck[] }) => (
+  <Timeline
+    items={checks.map(({ outcome, round, checkedAt, checkedByName, note, items }) => {
+      const failed = items.filter(({ passed }) => !passed)
+      const title = outcome === 'passed' ? 'Допущена' : 'Возвращена с замечаниями'
+      return {
+        title: round > 1 ? `${title}, подача ${round}` : title,
+        when: `${momentOf(checkedAt, territory.timeZone)}, ${checkedByName}`,
+        more: [note, ...failed.map((item) => `${item.title}: ${item.remark}`)].filter(Boolean).join('. '),
+      }
+    })}
+  />
+)

@@ -1,0 +1,38 @@
+import type { Ctx } from '../../../../authz/ctx.ts'
+import type { Tx } from '../../../../db/pool.ts'
+import type { Fact } from '../../../../history/facts.ts'
+import { ok, type Result } from '../../../../kernel/result.ts'
+import { tell } from '../../../../notices/tell.ts'
+import { unfixVersion } from '../../../programmes/commands/fix-version.ts'
+import { moveApplication } from '../../commands/move-application.ts'
+import type { Application } from '../../model.ts'
+import type { Remark } from '../model.ts'
+import { applicantsOf } from '../people-queries.ts'
+import { storeRemarks } from './store-remarks.ts'
+
+/**
+ * What a check that ends in a return and a return for revision share, within their transaction: remarks at the items, the programme open
+ * again, the applicants told. Gives the fact to record. (R-33)
+ */
+export async function sendBack(
+  tx: Tx,
+  ctx: Ctx,
+  app: Application,
+  given: { readonly remarks: readonly Pick<Remark, 'section' | 'text'>[]; readonly reviews: number },
+): Promise<Result<Fact>> {
+  const moved = await moveApplication(tx, ctx, app, 'return')
+  if (!moved.ok) return moved
+  await storeRemarks(tx, ctx, app, given.remarks)
+  const opened = await unfixVersion(tx, ctx, app.id, 'заявка возвращена на доработку')
+  if (!opened.ok) return opened
+  const remarks = given.remarks.length
+  const params = { number: app.number!, theme: app.theme, remarks, first: given.remarks[0]!.text }
+  const to = await applicantsOf(tx, ctx, app.id)
+  await tell(
+    tx,
+    ctx,
+    to.map((personId) => ({ personId, kind: 'application.returned', subjectId: app.id, params })),
+  )
+  const facts = { number: app.number, round: app.round, remarks, reviews: given.reviews }
+  return ok({ kind: 'application.returned', subjectId: app.id, facts })
+}

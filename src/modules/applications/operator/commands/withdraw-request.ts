@@ -1,0 +1,33 @@
+import { type Ctx, may } from '../../../../authz/ctx.ts'
+import { transact } from '../../../../db/transact.ts'
+import { record } from '../../../../history/record.ts'
+import { ok, type Result, refuse, refuseRule } from '../../../../kernel/result.ts'
+import { tell } from '../../../../notices/tell.ts'
+import { applicantsOf } from '../people-queries.ts'
+import { lockRequest } from './lock-request.ts'
+
+/** Takes back a question that needs no answer any more. */
+export function withdrawRequest(ctx: Ctx, input: { applicationId: string; requestId: string }): Promise<Result<null>> {
+  return transact(ctx, async (tx) => {
+    const locked = await lockRequest(tx, ctx, input)
+    if (!locked) return refuse({ code: 'notFound' })
+    if (!may(ctx, 'application.ask')) return refuse({ code: 'forbidden', permission: 'application.ask' })
+    const { app, request } = locked
+    if (request.state !== 'asked') return refuseRule('information.closed')
+    await tx
+      .updateTable('informationRequests')
+      .set({ state: 'withdrawn' })
+      .where('territoryId', '=', ctx.territory.id)
+      .where('id', '=', request.id)
+      .execute()
+    const params = { applicationId: app.id, number: app.number!, question: request.question }
+    const to = await applicantsOf(tx, ctx, app.id)
+    await tell(
+      tx,
+      ctx,
+      to.map((personId) => ({ personId, kind: 'information.withdrawn', subjectId: request.id, params })),
+    )
+    await record(tx, ctx, { kind: 'application.askingWithdrawn', subjectId: app.id, facts: { question: request.question } })
+    return ok(null)
+  })
+}

@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../../authz/ctx.ts'
+import type { Tx } from '../../../db/pool.ts'
+import { localTime } from '../../../kernel/clock.ts'
+import { daysBetween } from '../../../kernel/dates.ts'
+import type { ApplicationId, CallId, Day, Instant } from '../../../kernel/types.ts'
+
+export const pageSize = 50
+
+/** An application that waits for the operator's check. */
+export type Waiting = {
+  readonly id: ApplicationId
+  readonly number: number
+  readonly theme: string
+  readonly round: number
+  readonly organisation: string
+  readonly organisations: number
+  readonly callId: CallId | null
+  readonly callTitle: string | null
+  readonly submittedAt: Instant
+  readonly submittedOn: Day
+  /** Whole local days since it came. */
+  readonly days: number
+}
+
+type Where = Pick<Ctx, 'territory' | 'today'>
+
+/** Applications that wait for the check, the oldest first, of one call or of all. */
+export async function waitingForCheck(
+  tx: Tx,
+  ctx: Where,
+  asked: { readonly callId: string | null; readonly page: number },
+): Promise<{ rows: Waiting[]; total: number }> {
+  const where = sql`a.territory_id = ${ctx.territory.id} and a.state = 'submitted'
+    and (${asked.callId}::uuid is null or a.call_id = ${asked.callId}::uuid)`
+  const counted = await sql<{ total: number }>`select count(*)::int as total from applications a where ${where}`.execute(tx)
+  const { rows } = await sql<Omit<Waiting, 'submittedOn' | 'days'>>`
+    select a.id, a.number, a.theme, a.round, a.call_id, c.title as call_title, a.submitted_at, o.short_name as organisation,
+      (select count(*)::int from application_organisations x where x.territory_id = a.territory_id and x.application_id = a.id
+        and x.state <> 'declined') as organisations
+    from applications a
+    join application_organisations l on l.territory_id = a.territory_id and l.application_id = a.id and l.is_lead
+    join organisations o on o.territory_id = l.territory_id and o.id = l.organisation_id
+    left join calls c on c.territory_id = a.territory_id and c.id = a.call_id
+    where ${where} order by a.submitted_at, a.id limit ${pageSize} offset ${(asked.page - 1) * pageSize}`.execute(tx)
+  return { rows: rows.map((row) => ({ ...row, ...sinceWhen(ctx, row.submittedAt) })), total: counted.rows[0]!.total }
+}
+
+function sinceWhen(ctx: Where, submittedAt: Instant): Pick<Waiting, 'submittedOn' | 'days'> {
+  const submittedOn = localTime(submittedAt, ctx.territory.timeZone).day
+  return { submittedOn, days: Math.max(0, daysBetween(submittedOn, ctx.today)) }
+}
+
+/** Calls that have something waiting, for the conditions of the list. */
+export async function callsWaiting(tx: Tx, ctx: Where): Promise<{ id: CallId; title: string; count: number }[]> {
+  const { rows } = await sql<{ id: CallId; title: string; count: number }>`
+    select c.id, c.title, count(*)::int as count from applications a join calls c on c.territory_id = a.territory_id and c.id = a.call_id
+    where a.territory_id = ${ctx.territory.id} and a.state = 'submitted' group by c.id, c.title, c.closes_at order by c.closes_at, c.id`.execute(
+    tx,
+  )
+  return rows
+}

@@ -1,0 +1,188 @@
+import { z } from 'zod'
+import { may } from '../../../authz/ctx.ts'
+import type { Tx } from '../../../db/pool.ts'
+import { checkFiles, largeFiles, mostFormBytes } from '../../../files/check.ts'
+import { actionsFrom } from '../../../kernel/machine.ts'
+import { asked, askedPage, idOf } from '../../../web/address.ts'
+import { paths } from '../../../web/paths.ts'
+import { type Answer, get, notFound, type PageRequest, post, type Route, type SubjectOf, seeOther } from '../../../web/route.ts'
+import { machine } from '../machine.ts'
+import { applicationById, applicationTitle, subjectOfApplication } from '../queries.ts'
+import { checkedApplication, sheetOfRound } from './check-queries.ts'
+import { checklistOf } from './checklist-rules.ts'
+import { answerInformation } from './commands/answer-information.ts'
+import { askInformation } from './commands/ask-information.ts'
+import { checkApplication } from './commands/check-application.ts'
+import { returnApplication } from './commands/return-application.ts'
+import { withdrawRequest } from './commands/withdraw-request.ts'
+import { answerForm, askForm, checkForm, returnForm } from './forms.ts'
+import { requestsOf } from './queries.ts'
+import { callsWaiting, waitingForCheck } from './queue-queries.ts'
+import { reviewsUnderWay } from './review-queries.ts'
+import { mayAskIn, remarkPlaces } from './rules.ts'
+import { CheckPage } from './views/check-page.tsx'
+import { QueuePage } from './views/queue-page.tsx'
+import { AnswerPage, RequestsPage } from './views/requests-page.tsx'
+import { ReturnPage } from './views/return-page.tsx'
+
+type OfApplication = '/t/:territory/applications/:application'
+const seen: SubjectOf<OfApplication> = ({ ctx, tx, params }) => subjectOfApplication(tx, ctx, params.application)
+type Request = Pick<PageRequest, 'ctx' | 'tx' | 'form' | 'conflict'> & { params: { territory: string; application: string } }
+const section = 'applications' as const
+const home = ({ territory, application }: { territory: string; application: string }) =>
+  paths.application({ territory, application })
+
+async function checkPage({ ctx, tx, params, form, conflict }: Request): Promise<Answer> {
+  const app = await applicationById(tx, ctx, params.application)
+  if (!app) return notFound
+  if (app.state !== 'submitted') return seeOther(home(params))
+  const checked = await checkedApplication(tx, ctx, app)
+  const shown = { app, view: checked.view, lines: checklistOf(checked), open: checked.open, form, conflict }
+  const body = <CheckPage territory={ctx.territory} places={remarkPlaces(checked.regulation, checked.view)} {...shown} />
+  return { title: `Проверка: ${applicationTitle(app)}`, section, body }
+}
+
+async function returnPage({ ctx, tx, params, form, conflict }: Request): Promise<Answer> {
+  const app = await applicationById(tx, ctx, params.application)
+  if (!app) return notFound
+  if (!actionsFrom(machine, app.state).includes('return')) return seeOther(home(params))
+  const { regulation, view } = await sheetOfRound(tx, ctx, app)
+  const body = (
+    <ReturnPage
+      territory={ctx.territory}
+      app={app}
+      view={view}
+      places={remarkPlaces(regulation, view)}
+      reviews={await reviewsUnderWay(tx, ctx, app)}
+      form={form}
+      conflict={conflict}
+    />
+  )
+  return { title: 'Вернуть на доработку', section, body }
+}
+
+async function requestsPage({ ctx, tx, params, form }: Request): Promise<Answer> {
+  const app = await applicationById(tx, ctx, params.application)
+  if (!app) return notFound
+  const body = (
+    <RequestsPage
+      territory={ctx.territory}
+      today={ctx.today}
+      app={app}
+      form={form}
+      requests={await requestsOf(tx, ctx, app.id)}
+      mayAsk={mayAskIn(app.state) && may(ctx, 'application.ask')}
+      mayAnswer={await mayAnswer({ ctx, tx, params })}
+    />
+  )
+  return { title: 'Запросы сведений', section, body }
+}
+
+async function answerPage(request: Request & { params: { request: string } }): Promise<Answer> {
+  const { ctx, tx, params, form } = request
+  const app = await applicationById(tx, ctx, params.application)
+  const asking = app && (await requestsOf(tx, ctx, app.id)).find(({ id }) => id === params.request)
+  if (!app || !asking) return notFound
+  const body = (
+    <AnswerPage
+      territory={ctx.territory}
+      today={ctx.today}
+      app={app}
+      form={form}
+      request={asking}
+      mayAnswer={await mayAnswer(request)}
+      mayWithdraw={asking.state === 'asked' && may(ctx, 'application.ask')}
+    />
+  )
+  return { title: 'Нужны сведения', section, body }
+}
+
+async function mayAnswer({ ctx, tx, params }: Pick<Request, 'ctx' | 'params'> & { tx: Tx }): Promise<boolean> {
+  const subject = await subjectOfApplication(tx, ctx, params.application)
+  return subject !== null && may(ctx, 'application.edit', subject)
+}
+
+const checkRoutes: Route[] = [
+  get(paths.applicationsToCheck, {
+    permits: 'application.listAll',
+    query: z.object({ call: asked, page: askedPage }),
+    page: async ({ ctx, tx, query }) => {
+      const callId = idOf(query.call)
+      const waiting = await waitingForCheck(tx, ctx, { callId, page: query.page })
+      const shown = { ...waiting, callId, page: query.page, mayCheck: may(ctx, 'application.check') }
+      const body = <QueuePage territory={ctx.territory} calls={await callsWaiting(tx, ctx)} {...shown} />
+      return { title: 'Проверка заявок', section, body }
+    },
+  }),
+  get(paths.applicationChecks, { permits: 'application.check', sees: 'application.view', subject: seen, page: checkPage }),
+  post(paths.applicationChecks, {
+    permits: 'application.check',
+    sees: 'application.view',
+    subject: seen,
+    form: checkForm,
+    act: ({ ctx, params, form, version }) => {
+      const { items: verdicts, ...rest } = form
+      return checkApplication(ctx, { applicationId: params.application, version, verdicts, ...rest })
+    },
+    next: ({ params, value }) => ({
+      to: home(params),
+      notice: value === 'admitted' ? 'Заявка допущена' : 'Заявка возвращена с замечаниями',
+    }),
+    again: checkPage,
+  }),
+  get(paths.applicationReturns, { permits: 'application.return', sees: 'application.view', subject: seen, page: returnPage }),
+  post(paths.applicationReturns, {
+    permits: 'application.return',
+    sees: 'application.view',
+    subject: seen,
+    form: returnForm,
+    act: ({ ctx, params, form, version }) => returnApplication(ctx, { applicationId: params.application, version, ...form }),
+    next: ({ params }) => ({ to: home(params), notice: 'Заявка возвращена на доработку' }),
+    again: returnPage,
+  }),
+]
+
+const requestRoutes: Route[] = [
+  get(paths.applicationRequests, { permits: 'application.view', subject: seen, page: requestsPage }),
+  post(paths.applicationRequests, {
+    permits: 'application.ask',
+    sees: 'application.view',
+    subject: seen,
+    form: askForm,
+    act: ({ ctx, params, form }) => askInformation(ctx, { applicationId: params.application, ...form }),
+    next: ({ params }) => ({ to: paths.applicationRequests(params), notice: 'Запрос отправлен' }),
+    again: requestsPage,
+  }),
+  get(paths.applicationAnswer, { permits: 'application.view', subject: seen, page: answerPage }),
+  post(paths.applicationAnswer, {
+    permits: 'application.edit',
+    sees: 'application.view',
+    subject: seen,
+    form: answerForm,
+    most: mostFormBytes,
+    act: async ({ ctx, params, form, files }) => {
+      const checked = await checkFiles(files.files ?? [], 'files', largeFiles)
+      if (!checked.ok) return checked
+      return answerInformation(ctx, {
+        applicationId: params.application,
+        requestId: params.request,
+        answer: form.answer,
+        files: checked.value,
+      })
+    },
+    next: ({ params }) => ({ to: paths.applicationAnswer(params), notice: 'Ответ отправлен' }),
+    again: answerPage,
+  }),
+  post(paths.applicationRequestWithdrawal, {
+    permits: 'application.ask',
+    sees: 'application.view',
+    subject: seen,
+    form: z.object({}),
+    act: ({ ctx, params }) => withdrawRequest(ctx, { applicationId: params.application, requestId: params.request }),
+    next: ({ params }) => ({ to: paths.applicationRequests(params), notice: 'Запрос отозван' }),
+    again: answerPage,
+  }),
+]
+
+/** The operator's side of applications: the queue, the check, the return for revision, questions. */
+export const operatorRoutes: Route[] = [...checkRoutes, ...requestRoutes]

@@ -1,0 +1,203 @@
+import type { Territory } from '../../../../authz/ctx.ts'
+import { Breadcrumbs } from '../../../../ui/breadcrumbs.tsx'
+import { ButtonGroup, SubmitButton } from '../../../../ui/buttons.tsx'
+import { Checkboxes } from '../../../../ui/checkboxes.tsx'
+import { Details } from '../../../../ui/details.tsx'
+import { ErrorSummary } from '../../../../ui/error-summary.tsx'
+import { Form } from '../../../../ui/form.tsx'
+import { errorOf, type FormState, valueOf } from '../../../../ui/form-state.ts'
+import { nb } from '../../../../ui/nb.ts'
+import { Notice } from '../../../../ui/notice.tsx'
+import { PageHead } from '../../../../ui/page-head.tsx'
+import { Radios } from '../../../../ui/radios.tsx'
+import { Sheet, Stack } from '../../../../ui/sheet.tsx'
+import { StateTag, type Tone } from '../../../../ui/tag.tsx'
+import { TextArea } from '../../../../ui/text-area.tsx'
+import { paths } from '../../../../web/paths.ts'
+import { clauseHref } from '../../../regulation/links.ts'
+import type { Application, ApplicationView, ShownEvidence } from '../../model.ts'
+import { applicationTitle } from '../../queries.ts'
+import { momentOf } from '../../wording.ts'
+import type { CheckLine, Seen } from '../checklist-rules.ts'
+import type { Remark } from '../model.ts'
+import { placeName, type RemarkPlace } from '../rules.ts'
+
+export type CheckPageProps = {
+  territory: Pick<Territory, 'code' | 'timeZone'>
+  app: Application
+  view: ApplicationView
+  lines: readonly CheckLine[]
+  open: readonly Remark[]
+  places: readonly RemarkPlace[]
+  form: FormState | null
+  conflict: boolean
+}
+
+/** The technical check: the list of the regulation, filled in by what the system sees, each line with its verdict and a remark. (R-33) */
+export function CheckPage(props: CheckPageProps) {
+  const { territory, app, view, form, conflict, lines } = props
+  const at = { territory: territory.code, application: app.id }
+  const kept = paths.applicationRound({ ...at, round: String(app.round) })
+  const tools = [
+    { href: kept, label: 'Прочитать заявку', icon: 'eye' as const },
+    ...(app.round > 1 ? [{ href: paths.applicationComparison(at), label: 'Что изменилось' }] : []),
+    { href: paths.applicationDocument({ ...at, format: 'pdf' }), label: 'Печать', icon: 'print' as const },
+  ]
+  const sent = app.submittedAt === null ? '' : `отправлена ${momentOf(app.submittedAt, territory.timeZone)}`
+  const groups = Map.groupBy(lines, ({ section }) => section.split('.')[0]!)
+  return (
+    <>
+      <Breadcrumbs
+        links={[
+          { href: paths.applicationsToCheck(at), label: 'Проверка заявок' },
+          { href: paths.application(at), label: applicationTitle(app) },
+        ]}
+      />
+      <ErrorSummary
+        outcome="Проверка не записана"
+        form={form}
+        placeOf={(field) => lines[Number(/^items\.(\d+)/.exec(field)?.[1] ?? -1)]?.title}
+      />
+      {conflict && (
+        <Notice tone="wait" title="Пока вы проверяли, заявка изменилась. Ваши отметки целы: сверьте и отправьте ещё раз" live />
+      )}
+      <PageHead
+        title={`Проверка: ${applicationTitle(app)}`}
+        more={`${view.organisations.map(({ shortName }) => shortName).join(', ')}. «${view.theme}», ${sent}. Пока заявка не допущена, эксперты её не видят`}
+        tools={tools}
+      />
+      <Form action={paths.applicationChecks(at)} version={app.version} guard>
+        <Stack>
+          <Earlier {...props} />
+          {[...groups].map(([section, own]) => (
+            <Sheet title={placeName(props.places, section)}>
+              {own.map((line) => (
+                <Line line={line} index={lines.indexOf(line)} form={form} at={at} />
+              ))}
+            </Sheet>
+          ))}
+          <Sheet title="Решение">
+            <TextArea form={form} name="note" label="Примечание" hint="Видят сотрудники, заявитель не видит" rows={2} />
+            <ButtonGroup>
+              <SubmitButton name="intent" value="admit">
+                Допустить заявку
+              </SubmitButton>
+              <SubmitButton kind="secondary" name="intent" value="return">
+                Вернуть с замечаниями
+              </SubmitButton>
+            </ButtonGroup>
+          </Sheet>
+        </Stack>
+      </Form>
+    </>
+  )
+}
+
+/** Remarks of the round before: which of them have been put right. */
+function Earlier({ territory, app, open, places, form }: CheckPageProps) {
+  if (open.length === 0) return null
+  const compare = paths.applicationComparison({ territory: territory.code, application: app.id })
+  return (
+    <Sheet
+      title="Прежние замечания"
+      aside={
+        <a class="govuk-link" href={compare}>
+          Сравнить с прежней подачей
+        </a>
+      }
+    >
+      <Checkboxes
+        form={form}
+        name="settled[]"
+        label="Отметьте, что исправлено"
+        hint="Неотмеченное вернётся заявителю ещё раз"
+        choices={open.map(({ id, section, text }) => ({ value: id, label: text, more: placeName(places, section) }))}
+      />
+    </Sheet>
+  )
+}
+
+const tones: Readonly<Record<Seen, Tone>> = { fits: 'ok', lacks: 'late', look: 'wait' }
+const words: Readonly<Record<Seen, string>> = { fits: 'Есть', lacks: 'Не хватает', look: 'Посмотрите сами' }
+const initials: Readonly<Record<Seen, string>> = { fits: 'yes', lacks: 'no', look: '' }
+
+type LineProps = { line: CheckLine; index: number; form: FormState | null; at: { territory: string; application: string } }
+
+function Line({ line, index, form, at }: LineProps) {
+  const name = (field: string) => `items.${index}.${field}`
+  const own = valueOf(form, name('code')) === line.code ? form : form && { ...form, values: without(form, index) }
+  const typed = own === null ? line.seen === 'lacks' : valueOf(own, name('remark')) !== ''
+  const wrong = errorOf(form, name('remark')) !== undefined || errorOf(form, name('passed')) !== undefined
+  return (
+    <div class="pl-gap">
+      <input type="hidden" name={name('code')} value={line.code} />
+      <Radios
+        form={own}
+        name={name('passed')}
+        label={line.title}
+        hint={<What line={line} at={at} />}
+        initial={initials[line.seen]}
+        choices={[
+          { value: 'yes', label: 'Проходит' },
+          { value: 'no', label: 'Не проходит' },
+        ]}
+      />
+      <Details summary="Что исправить" open={typed || wrong}>
+        <TextArea
+          form={own}
+          name={name('remark')}
+          label={`Замечание: ${line.title}`}
+          initial={line.seen === 'lacks' ? line.why : ''}
+          rows={2}
+        />
+      </Details>
+    </div>
+  )
+}
+
+/** When the list has changed since, what was typed for another line is not shown for this one. */
+const without = ({ values }: FormState, index: number): FormState['values'] =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => !name.startsWith(`items.${index}.`)))
+
+/** What the system sees of a line, what to open, and the clause that asks for it. */
+function What({ line: { seen, why, basis, evidence }, at }: Pick<LineProps, 'line' | 'at'>) {
+  return (
+    <>
+      <StateTag tone={tones[seen]} word={words[seen]} /> {nb(why)}{' '}
+      {basis && (
+        <a class="pl-clause" href={clauseHref(at.territory, basis.clause)}>
+          {nb(basis.text)}
+        </a>
+      )}
+      {evidence.length > 0 && (
+        <ul class="govuk-list">
+          {evidence.map((one) => (
+            <li>
+              <Proof one={one} at={at} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+function Proof({ one, at }: { one: ShownEvidence; at: LineProps['at'] }) {
+  const note = one.note !== '' && <span class="pl-sub">{nb(one.note)}</span>
+  if (one.kind === 'register')
+    return (
+      <>
+        {nb(`По реестру: ${one.text}`)}
+        {note}
+      </>
+    )
+  const href = one.fileId === null ? one.text : paths.applicationFile({ ...at, file: one.fileId })
+  return (
+    <>
+      <a class="govuk-link" href={href} rel={one.fileId === null ? 'noreferrer noopener nofollow' : undefined}>
+        {one.text}
+      </a>
+      {note}
+    </>
+  )
+}
