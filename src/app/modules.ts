@@ -19,6 +19,7 @@ import { routes as personRoutes } from '../modules/people/routes.tsx'
 import { ruleTexts as personTexts } from '../modules/people/texts.ts'
 import { routes as planRoutes } from '../modules/plans/routes.tsx'
 import { ruleTexts as planTexts } from '../modules/plans/texts.ts'
+import { routes as programmeRoutes } from '../modules/programmes/routes.tsx'
 import { ruleTexts as programmeTexts } from '../modules/programmes/texts.ts'
 import { routes as publicOrderRoutes } from '../modules/public-orders/routes.tsx'
 import { routes as registerRoutes } from '../modules/register/routes.tsx'
@@ -42,6 +43,7 @@ export const routes: readonly Route[] = [
   ...orderRoutes,
   ...publicOrderRoutes,
   ...planRoutes,
+  ...programmeRoutes,
   ...reportRoutes,
   ...registerRoutes,
   ...organisationRoutes,

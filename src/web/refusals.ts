@@ -25,5 +25,10 @@ export function ruleText(texts: RuleTexts, { rule, params, clause }: RuleRefusal
   return clause ? `${sentence} (${citation(clause)})` : sentence
 }
 
-/** «п. 3.3 Положения»; a rule that only the enacting order gives is numbered «приказ 4.2». */
-const citation = (clause: string) => (clause.startsWith('приказ ') ? `п. ${clause.slice(7)} приказа` : `п. ${clause} Положения`)
+/** «п. 3.3 Положения»; a rule that only the enacting order gives is numbered «приказ 4.2», one of an appendix «прил. 2, п. 1». */
+function citation(clause: string): string {
+  if (clause.startsWith('приказ ')) return `п. ${clause.slice(7)} приказа`
+  const [, appendix, point] = /^прил\. (\d+)(?:, п\. (.+))?$/.exec(clause) ?? []
+  if (appendix) return point ? `п. ${point} приложения ${appendix} к Положению` : `приложение ${appendix} к Положению`
+  return `п. ${clause} Положения`
+}

@@ -33,7 +33,9 @@ export const openProgramme = (tx: Tx, ctx: Where, id: string): Promise<OpenProgr
 /** The programme locked until the end of the transaction. */
 export const lockProgramme = (tx: Tx, ctx: Where, id: string): Promise<OpenProgramme | null> => load(tx, ctx, id, true)
 
-async function load(tx: Tx, { territory }: Where, id: string, lock: boolean): Promise<OpenProgramme | null> {
+async function load(tx: Tx, ctx: Where, id: string, lock: boolean): Promise<OpenProgramme | null> {
+  const { territory } = ctx
+  if (lock) await lockApplicationOf(tx, ctx, id)
   const row = await tx
     .selectFrom('programmes')
     .select(['id', 'applicationId', 'siteId', 'title', 'originProgrammeId'])
@@ -51,6 +53,20 @@ async function load(tx: Tx, { territory }: Where, id: string, lock: boolean): Pr
     draft: versions.find(({ state }) => state === 'draft') ?? null,
     fixed: versions.find(({ state }) => state === 'fixed') ?? null,
   }
+}
+
+/** Whoever submits an application locks it and then its programme; whoever writes the programme goes the same way round. */
+async function lockApplicationOf(tx: Tx, { territory }: Where, id: string): Promise<void> {
+  await tx
+    .selectFrom('applications as a')
+    .innerJoin('programmes as p', (join) =>
+      join.onRef('p.territoryId', '=', 'a.territoryId').onRef('p.applicationId', '=', 'a.id'),
+    )
+    .select('a.id')
+    .where('p.territoryId', '=', territory.id)
+    .where('p.id', '=', id)
+    .forUpdate('a')
+    .execute()
 }
 
 /** States in which an application is written. */

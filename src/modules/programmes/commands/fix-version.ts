@@ -11,7 +11,7 @@ import { machine } from '../machine.ts'
 import type { ProgrammeVersion } from '../model.ts'
 import { isComplete } from '../rules.ts'
 import { contentOf, idOfApplication, insertVersion, lockProgramme, type OpenProgramme } from '../store.ts'
-import { subjectOf } from '../subject.ts'
+import { writingSubjectOf } from '../subject.ts'
 
 /**
  * Fixes the programme that is submitted with an application, in the transaction of the submission: from then on it never changes. Null when
@@ -46,7 +46,7 @@ export function fixOwnVersion(ctx: Ctx, input: { programmeId: string; version: n
   return transact(ctx, async (tx) => {
     const opened = await lockProgramme(tx, ctx, input.programmeId)
     if (!opened) return refuse({ code: 'notFound' })
-    if (!may(ctx, 'programme.edit', await subjectOf(tx, ctx, opened.programme)))
+    if (!may(ctx, 'programme.edit', await writingSubjectOf(tx, ctx, opened.programme)))
       return refuse({ code: 'forbidden', permission: 'programme.edit' })
     const { draft, programme } = opened
     if (programme.siteId === null) return refuseRule('programme.fixedBySubmission')

@@ -7,13 +7,14 @@ import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
 import type { ProgrammePart } from '../../../regulation/kinds.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
+import { bumpApplication } from '../../applications/commands/edit-section.ts'
 import { regulationById } from '../../regulation/queries.ts'
 import { newTopic, type PartEdit, type TopicDeed, type TopicEdit, withPart, withTopicMoved, withTopicText } from '../edits.ts'
 import { partPrint, topicPrint } from '../fingerprint.ts'
 import type { Programme, ProgrammeContent, ProgrammeVersion } from '../model.ts'
 import { brokenContent, brokenTopic, mostTopics } from '../rules.ts'
 import { contentOf, lockProgramme, saveContent, saveTitle } from '../store.ts'
-import { subjectOf } from '../subject.ts'
+import { writingSubjectOf } from '../subject.ts'
 
 type Place = { readonly programmeId: string }
 /** `base` is the fingerprint of the part or topic the person began with. */
@@ -74,6 +75,22 @@ export function moveTopic(ctx: Ctx, input: Place & { topicId: string; deed: Topi
   )
 }
 
+/** Saves of one part by one person within this time are one fact of history: drafts are kept every few seconds. */
+const sameSitting = 30 * 60_000
+
+async function isSameSitting(tx: Tx, { territory, actor, now }: Ctx, programmeId: string, part: ProgrammePart): Promise<boolean> {
+  const last = await tx
+    .selectFrom('history')
+    .select(['kind', 'personId', 'at', 'facts'])
+    .where('territoryId', '=', territory.id)
+    .where('subjectId', '=', programmeId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (last?.kind !== 'programme.changed' || last.personId !== actor.personId) return false
+  return (last.facts as { part?: string }).part === part && now.getTime() - last.at.getTime() < sameSitting
+}
+
 export type OpenDraft = {
   readonly programme: Programme
   readonly draft: ProgrammeVersion
@@ -86,7 +103,7 @@ export async function draftToWrite(tx: Tx, ctx: Ctx, programmeId: string): Promi
   const opened = await lockProgramme(tx, ctx, programmeId)
   if (!opened) return refuse({ code: 'notFound' })
   const { programme, draft, isOpen } = opened
-  if (!may(ctx, 'programme.edit', await subjectOf(tx, ctx, programme)))
+  if (!may(ctx, 'programme.edit', await writingSubjectOf(tx, ctx, programme)))
     return refuse({ code: 'forbidden', permission: 'programme.edit' })
   if (!draft || !isOpen) return refuse({ code: 'illegalMove', from: 'fixed', action: 'change' })
   const stored = await regulationById(tx, ctx.territory.id, opened.regulationId, ctx.today)
@@ -111,11 +128,13 @@ async function change(
   if (isDeepStrictEqual(changed.value, content) && title === programme.title) return ok(null)
   await saveContent(tx, ctx, draft, changed.value)
   if (title !== programme.title) await saveTitle(tx, ctx, programme, title)
-  await record(tx, ctx, {
-    kind: 'programme.changed',
-    subjectId: programme.id,
-    siteId: programme.siteId,
-    facts: { part, version: draft.number },
-  })
+  if (programme.applicationId !== null && programme.siteId === null) await bumpApplication(tx, ctx, programme.applicationId)
+  if (!(await isSameSitting(tx, ctx, programme.id, part)))
+    await record(tx, ctx, {
+      kind: 'programme.changed',
+      subjectId: programme.id,
+      siteId: programme.siteId,
+      facts: { part, version: draft.number },
+    })
   return ok(null)
 }

@@ -6,7 +6,7 @@ import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { ApplicationId, ProgrammeId, SiteId } from '../../../kernel/types.ts'
 import { emptyContent, type Programme } from '../model.ts'
 import { idOfApplication, insertProgramme } from '../store.ts'
-import { subjectOf } from '../subject.ts'
+import { writingSubjectOf } from '../subject.ts'
 
 export type StartInput = { readonly title: string } & (
   | { readonly applicationId: ApplicationId; readonly siteId?: null }
@@ -22,7 +22,7 @@ export async function startProgrammeIn(tx: Tx, ctx: Ctx, input: StartInput): Pro
   const owner = { applicationId: input.applicationId ?? null, siteId: input.siteId ?? null }
   const place = await lockPlace(tx, ctx, owner)
   if (!place) return refuse({ code: 'notFound' })
-  if (!may(ctx, 'programme.edit', await subjectOf(tx, ctx, owner)))
+  if (!may(ctx, 'programme.edit', await writingSubjectOf(tx, ctx, owner)))
     return refuse({ code: 'forbidden', permission: 'programme.edit' })
   const begun = owner.applicationId && (await idOfApplication(tx, ctx, owner.applicationId))
   if (begun) return ok(begun)

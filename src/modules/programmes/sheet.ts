@@ -1,0 +1,99 @@
+import { type Ctx, may } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import { applicationById, applicationTitle } from '../applications/queries.ts'
+import { initialsOf } from '../people/name-queries.ts'
+import { regulationById } from '../regulation/queries.ts'
+import type { ProgrammeContent, ProgrammeVersion } from './model.ts'
+import { completeness, type PartCompleteness } from './rules.ts'
+import { contentOf, type OpenProgramme, openProgramme } from './store.ts'
+import { subjectOf, writingSubjectOf } from './subject.ts'
+
+/** Everything a page or a paper shows of one version of a programme to one person. */
+export type Sheet = OpenProgramme & {
+  readonly version: ProgrammeVersion
+  readonly content: ProgrammeContent
+  readonly regulation: Regulation
+  readonly lacks: readonly PartCompleteness[]
+  /** The draft is shown and this person may write it now. */
+  readonly canWrite: boolean
+  /** A site's own programme: this person may begin a version and fix it. */
+  readonly canLead: boolean
+  readonly nameOf: (personId: string) => string
+  /** What it belongs to, in words and with the page where that is. */
+  readonly owner: Owner
+  /** The programme it began from, when this person may see that one. */
+  readonly origin: { readonly id: string; readonly title: string; readonly canOpen: boolean } | null
+}
+export type Owner = {
+  readonly kind: 'site' | 'application'
+  readonly id: string
+  readonly title: string
+  readonly organisations: readonly string[]
+}
+
+/** Reads a programme for showing. Without a number: the draft while there is one, else the newest. */
+export async function programmeSheet(tx: Tx, ctx: Ctx, id: string, number: number | null = null): Promise<Sheet | null> {
+  const opened = await openProgramme(tx, ctx, id)
+  const version = number === null ? opened?.versions[0] : opened?.versions.find((one) => one.number === number)
+  if (!opened || !version) return null
+  const { programme, draft, isOpen } = opened
+  const stored = await regulationById(tx, ctx.territory.id, opened.regulationId, ctx.today)
+  const { regulation } = stored!
+  const content = await contentOf(tx, ctx, version.id)
+  const canEdit = may(ctx, 'programme.edit', await writingSubjectOf(tx, ctx, programme))
+  return {
+    ...opened,
+    version,
+    content,
+    regulation,
+    lacks: completeness(content, regulation),
+    canWrite: canEdit && isOpen && version.id === draft?.id,
+    canLead: canEdit && programme.siteId !== null,
+    nameOf: await initialsOf(
+      tx,
+      ctx,
+      opened.versions.map(({ createdBy }) => createdBy),
+    ),
+    owner: await ownerOf(tx, ctx, opened),
+    origin: await originOf(tx, ctx, opened),
+  }
+}
+
+async function ownerOf(tx: Tx, ctx: Ctx, { programme: { siteId, applicationId } }: OpenProgramme): Promise<Owner> {
+  if (siteId !== null) {
+    const organisations = await tx
+      .selectFrom('siteOrganisations as s')
+      .innerJoin('organisations as o', (join) =>
+        join.onRef('o.territoryId', '=', 's.territoryId').onRef('o.id', '=', 's.organisationId'),
+      )
+      .select(['o.fullName', 'o.shortName'])
+      .where('s.territoryId', '=', ctx.territory.id)
+      .where('s.siteId', '=', siteId)
+      .orderBy('s.isLead', 'desc')
+      .orderBy('s.position')
+      .execute()
+    const names = organisations.map(({ fullName }) => fullName)
+    return { kind: 'site', id: siteId, title: organisations[0]?.shortName ?? '', organisations: names }
+  }
+  const application = (await applicationById(tx, ctx, applicationId!))!
+  const organisations = await tx
+    .selectFrom('applicationOrganisations')
+    .select('charterName')
+    .where('territoryId', '=', ctx.territory.id)
+    .where('applicationId', '=', application.id)
+    .where('state', '<>', 'declined')
+    .orderBy('isLead', 'desc')
+    .orderBy('position')
+    .execute()
+  const names = organisations.map(({ charterName }) => charterName)
+  return { kind: 'application', id: application.id, title: applicationTitle(application), organisations: names }
+}
+
+async function originOf(tx: Tx, ctx: Ctx, { programme }: OpenProgramme): Promise<Sheet['origin']> {
+  if (programme.originProgrammeId === null) return null
+  const origin = await openProgramme(tx, ctx, programme.originProgrammeId)
+  if (!origin) return null
+  const canOpen = may(ctx, 'programme.view', await subjectOf(tx, ctx, origin.programme))
+  return { id: origin.programme.id, title: origin.programme.title, canOpen }
+}

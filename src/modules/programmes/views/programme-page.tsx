@@ -1,0 +1,243 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import { localTime } from '../../../kernel/clock.ts'
+import { longDate } from '../../../kernel/dates.ts'
+import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
+import { ButtonLink, SubmitButton } from '../../../ui/buttons.tsx'
+import { Details } from '../../../ui/details.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
+import { Form } from '../../../ui/form.tsx'
+import type { FormState } from '../../../ui/form-state.ts'
+import { nb } from '../../../ui/nb.ts'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { SelectField } from '../../../ui/select-field.tsx'
+import { Sheet as Paper, Stack } from '../../../ui/sheet.tsx'
+import { Table } from '../../../ui/table.tsx'
+import { StateTag } from '../../../ui/tag.tsx'
+import { TextArea } from '../../../ui/text-area.tsx'
+import { paths } from '../../../web/paths.ts'
+import type { ProgrammeVersion } from '../model.ts'
+import { ProgrammeSheet } from '../programme-blocks.tsx'
+import { totalHours } from '../rules.ts'
+import type { Sheet } from '../sheet.ts'
+import { stateNames } from '../texts.ts'
+import { hoursText, namedParts } from '../wording.ts'
+import { Ground } from './edit-frame.tsx'
+import { ownerLink } from './owner-link.ts'
+
+type PageProps = { ctx: Pick<Ctx, 'territory'>; sheet: Sheet; form: FormState | null }
+
+/** A programme: what is still to be written, all of its text, its versions. */
+export function ProgrammePage({ ctx, sheet, form }: PageProps) {
+  const { programme, version, content, regulation, canWrite, owner, origin } = sheet
+  const at = { territory: ctx.territory.code, programme: programme.id }
+  const firstPart = sheet.lacks.find(({ missing }) => missing.length > 0)?.part ?? namedParts(regulation)[0]!.code
+  return (
+    <>
+      <Breadcrumbs links={[ownerLink(ctx.territory.code, owner)]} />
+      <ErrorSummary outcome="Не сделано" form={form} />
+      <PageHead
+        kicker="Программа"
+        title={programme.title}
+        more={owner.organisations.join(', ')}
+        line={[
+          <VersionState sheet={sheet} />,
+          `редакция ${version.number}`,
+          hoursText(totalHours(content)),
+          version.reason && `почему: ${version.reason}`,
+        ]}
+        tools={[
+          {
+            href: paths.programmeDocument({ ...at, format: 'docx' }, { version: version.number }),
+            label: 'Скачать DOCX',
+            icon: 'download',
+          },
+          {
+            href: paths.programmeDocument({ ...at, format: 'pdf' }, { version: version.number }),
+            label: 'Скачать PDF',
+            icon: 'print',
+          },
+        ]}
+        actions={canWrite && <ButtonLink href={paths.programmePart({ ...at, part: firstPart })}>Писать программу</ButtonLink>}
+      />
+      {origin && (
+        <p>
+          {origin.canOpen ? (
+            <>
+              Начата из программы{' '}
+              <a class="govuk-link" href={paths.programme({ ...at, programme: origin.id })}>
+                {nb(`«${origin.title}»`)}
+              </a>
+              .
+            </>
+          ) : (
+            nb(`Начата из программы «${origin.title}».`)
+          )}
+        </p>
+      )}
+      <Stack>
+        {canWrite && <Parts ctx={ctx} sheet={sheet} />}
+        {canWrite && (
+          <Paper title="Взять готовое">
+            <p>{nb('Можно перенести части другой своей программы или разобрать файл, в котором программа уже написана.')}</p>
+            <div class="govuk-button-group">
+              <ButtonLink href={paths.programmeCopies(at)} kind="secondary">
+                Перенести из другой программы
+              </ButtonLink>
+              <ButtonLink href={paths.programmeImports(at)} kind="secondary">
+                Разобрать файл DOCX
+              </ButtonLink>
+            </div>
+          </Paper>
+        )}
+        <SiteDeeds ctx={ctx} sheet={sheet} form={form} />
+        <Paper title="Текст программы">
+          <ProgrammeSheet content={content} regulation={regulation} level={3} />
+        </Paper>
+        <Versions ctx={ctx} sheet={sheet} />
+      </Stack>
+    </>
+  )
+}
+
+export const VersionState = ({ sheet: { version } }: { sheet: { readonly version: Pick<ProgrammeVersion, 'state'> } }) => (
+  <StateTag
+    tone={version.state === 'fixed' ? 'ok' : 'now'}
+    icon={version.state === 'fixed' ? 'lock' : 'draft'}
+    word={stateNames[version.state]}
+  />
+)
+
+/** What each part lacks by the regulation, with the way to write it. */
+function Parts({ ctx, sheet }: Omit<PageProps, 'form'>) {
+  const at = { territory: ctx.territory.code, programme: sheet.programme.id }
+  const lacks = new Map(sheet.lacks.map((one) => [one.part, one]))
+  return (
+    <Paper title="Части программы" flush>
+      <Table
+        caption="Части программы и чего в них не хватает"
+        rows={namedParts(sheet.regulation)}
+        columns={[
+          {
+            title: 'Часть',
+            cell: ({ code, name }) => (
+              <a class="govuk-link" href={paths.programmePart({ ...at, part: code })}>
+                {nb(name)}
+              </a>
+            ),
+          },
+          {
+            title: 'Чего не хватает',
+            cell: ({ code }) => {
+              const missing = lacks.get(code)?.missing
+              if (!missing) return nb('Положение ничего не требует')
+              return missing.length === 0 ? <StateTag tone="ok" word="Всё написано" /> : <MissingList missing={missing} />
+            },
+          },
+          {
+            title: 'Основание',
+            cell: ({ code }) => (lacks.has(code) ? <Ground territory={ctx.territory} basis={lacks.get(code)!.basis} /> : ''),
+          },
+        ]}
+      />
+    </Paper>
+  )
+}
+
+const shownMissing = 5
+function MissingList({ missing }: { missing: readonly string[] }) {
+  const rest = missing.length - shownMissing
+  return (
+    <ul class="govuk-list">
+      {missing.slice(0, shownMissing).map((sentence) => (
+        <li>{nb(sentence)}</li>
+      ))}
+      {rest > 0 && <li class="pl-quiet">{nb(`и ещё ${rest}`)}</li>}
+    </ul>
+  )
+}
+
+/** What those who lead a site do with its own programme: fix it, begin another version, give that up. */
+function SiteDeeds({ ctx, sheet, form }: PageProps) {
+  if (!sheet.canLead) return null
+  const at = { territory: ctx.territory.code, programme: sheet.programme.id }
+  const { draft, fixed } = sheet
+  if (!draft)
+    return (
+      <Paper title="Новая редакция">
+        <Form action={paths.programmeVersions(at)}>
+          <TextArea
+            form={form}
+            name="reason"
+            label="Почему меняете программу"
+            hint="Закреплённая редакция останется, как есть"
+            rows={2}
+          />
+          <SubmitButton kind="secondary">Начать редакцию</SubmitButton>
+        </Form>
+      </Paper>
+    )
+  return (
+    <Paper title="Черновик готов?">
+      <p>{nb('Закреплённую редакцию больше не правят: по ней работает площадка. Изменить программу можно новой редакцией.')}</p>
+      <div class="govuk-button-group">
+        <Form action={paths.programmeFixings(at)} version={draft.editVersion}>
+          <SubmitButton kind="secondary">Закрепить редакцию</SubmitButton>
+        </Form>
+        {fixed && (
+          <Form action={paths.programmeVersionDrops(at)}>
+            <SubmitButton kind="secondary">Отказаться от редакции</SubmitButton>
+          </Form>
+        )}
+      </div>
+    </Paper>
+  )
+}
+
+function Versions({ ctx, sheet }: Omit<PageProps, 'form'>) {
+  const at = { territory: ctx.territory.code, programme: sheet.programme.id }
+  const day = (instant: Date) => longDate(localTime(instant, ctx.territory.timeZone).day)
+  const choices = sheet.versions.map(({ number }) => ({ value: String(number), label: `Редакция ${number}` }))
+  const [last, before] = sheet.versions
+  return (
+    <Paper title="Редакции" flush>
+      <Table
+        caption="Редакции программы"
+        rows={sheet.versions}
+        columns={[
+          {
+            title: 'Редакция',
+            cell: ({ number, id }) =>
+              id === sheet.version.id ? (
+                `Редакция ${number}, показана`
+              ) : (
+                <a class="govuk-link" href={paths.programme(at, { version: number })}>
+                  Редакция {number}
+                </a>
+              ),
+          },
+          {
+            title: 'Состояние',
+            cell: ({ state, fixedAt }) => nb(fixedAt ? `${stateNames[state]} ${day(fixedAt)}` : stateNames[state]),
+          },
+          {
+            title: 'Начата',
+            cell: ({ createdAt, createdBy }) =>
+              nb([day(createdAt), sheet.nameOf(createdBy)].filter((text) => text !== '').join(', ')),
+          },
+          { title: 'Почему', cell: ({ reason }) => nb(reason ?? '') },
+        ]}
+      />
+      {last && before && (
+        <div class="pl-sheet__head--inset">
+          <Details summary="Сравнить две редакции">
+            <form action={paths.programmeComparison(at)} method="get">
+              <SelectField name="from" label="Какую" choices={choices} initial={String(before.number)} />
+              <SelectField name="to" label="С какой" choices={choices} initial={String(last.number)} />
+              <SubmitButton kind="secondary">Сравнить</SubmitButton>
+            </form>
+          </Details>
+        </div>
+      )}
+    </Paper>
+  )
+}

@@ -1,0 +1,69 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
+import { SubmitButton } from '../../../ui/buttons.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
+import { Form } from '../../../ui/form.tsx'
+import type { FormState } from '../../../ui/form-state.ts'
+import { nb } from '../../../ui/nb.ts'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { Sheet as Paper, Stack } from '../../../ui/sheet.tsx'
+import { Table } from '../../../ui/table.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { paths } from '../../../web/paths.ts'
+import type { programmesOfSite } from '../queries.ts'
+import { VersionState } from './programme-page.tsx'
+
+type Programmes = Awaited<ReturnType<typeof programmesOfSite>>
+type Props = {
+  ctx: Pick<Ctx, 'territory'>
+  site: { id: string; name: string; theme: string }
+  programmes: Programmes
+  canStart: boolean
+  form: FormState | null
+}
+
+/** The programmes of a site; those who lead it may begin one. (R-A2) */
+export function SiteProgrammesPage({ ctx, site, programmes, canStart, form }: Props) {
+  const at = { territory: ctx.territory.code, site: site.id }
+  return (
+    <>
+      <Breadcrumbs links={[{ href: paths.site(at), label: site.name }]} />
+      <ErrorSummary outcome="Программа не начата" form={form} />
+      <PageHead title="Программы площадки" more={`Тема: ${site.theme}`} />
+      <Stack>
+        {programmes.length === 0 ? (
+          <Paper>
+            <p>{nb('Программы ещё нет. Её пишут в заявке или здесь; по ней учатся стажёры.')}</p>
+          </Paper>
+        ) : (
+          <Paper title="Программы" flush>
+            <Table
+              caption="Программы площадки"
+              rows={programmes}
+              columns={[
+                {
+                  title: 'Программа',
+                  cell: ({ id, title }) => (
+                    <a class="govuk-link" href={paths.programme({ ...at, programme: id })}>
+                      {nb(title)}
+                    </a>
+                  ),
+                },
+                { title: 'Редакция', cell: ({ number }) => number, numeric: true },
+                { title: 'Состояние', cell: (version) => <VersionState sheet={{ version }} /> },
+              ]}
+            />
+          </Paper>
+        )}
+        {canStart && (
+          <Paper title="Новая программа">
+            <Form action={paths.siteProgrammes(at)}>
+              <TextField form={form} name="title" label="Название программы" initial={form ? undefined : site.theme} />
+              <SubmitButton kind={programmes.length === 0 ? 'main' : 'secondary'}>Начать программу</SubmitButton>
+            </Form>
+          </Paper>
+        )}
+      </Stack>
+    </>
+  )
+}

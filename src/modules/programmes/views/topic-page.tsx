@@ -1,0 +1,132 @@
+import { Form } from '../../../ui/form.tsx'
+import type { FormState } from '../../../ui/form-state.ts'
+import { valueOf } from '../../../ui/form-state.ts'
+import { nb } from '../../../ui/nb.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import { Sheet as Paper, Stack } from '../../../ui/sheet.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { paths } from '../../../web/paths.ts'
+import type { Topic } from '../model.ts'
+import { rowsIn } from '../reshape.ts'
+import { hoursText, numberText, topicName } from '../wording.ts'
+import { EditFrame, type EditProps } from './edit-frame.tsx'
+import { FirstButton, SaveDock } from './part-pages.tsx'
+import { LineRows, SessionRows, TryOutRows } from './row-fields.tsx'
+
+/** One topic in fields: objectives, sessions, try-outs, planned results. (R-A2, R-A2p) */
+export function TopicPage(props: EditProps & { topic: Topic; index: number }) {
+  const { territory, sheet, form, topic, index } = props
+  const action = paths.programmeTopic({ territory: territory.code, programme: sheet.programme.id, topic: topic.id })
+  return (
+    <EditFrame {...props} part="topics" title={topicName(index, topic.title)} placeOf={placeOf}>
+      <Form action={action} guard>
+        <FirstButton />
+        <input type="hidden" name="base" value={valueOf(form, 'base')} />
+        <Stack>
+          <Paper title="Тема">
+            <TextField form={form} name="title" label="Название темы" />
+            <TextField
+              form={form}
+              name="declaredHours"
+              label="Часы темы"
+              hint="Оставьте пустым: часы сложатся из занятий и проб"
+              width={4}
+              inputMode="decimal"
+            />
+            <HoursSaid form={form} />
+          </Paper>
+          <Paper title="Задачи">
+            <LineRows
+              form={form}
+              name="teach"
+              label="Научить"
+              hint="Использовать методы, технологии, инструменты"
+              one="Задача"
+              add="Добавить строку"
+            />
+            <LineRows
+              form={form}
+              name="form"
+              label="Сформировать"
+              hint="Знания, понимание, способность, умение"
+              one="Задача"
+              add="Добавить строку"
+            />
+            <LineRows
+              form={form}
+              name="develop"
+              label="Развивать"
+              hint="Способности, умения, навыки"
+              one="Задача"
+              add="Добавить строку"
+            />
+          </Paper>
+          <Paper title="Содержание работы">
+            <SessionRows
+              form={form}
+              regulation={sheet.regulation}
+              name="sessions"
+              label="Занятия"
+              one="Занятие"
+              add="Добавить занятие"
+            />
+            <TryOutRows
+              form={form}
+              name="tryOuts"
+              label="Стажёрские пробы"
+              hint="Задание, которое стажёр выполняет и сдаёт"
+              one="Проба"
+              add="Добавить пробу"
+            />
+          </Paper>
+          <Paper title="Планируемые результаты">
+            <LineRows
+              form={form}
+              name="results"
+              label="Результаты"
+              hint="Понимание, умение, владение, освоение"
+              one="Результат"
+              add="Добавить результат"
+            />
+          </Paper>
+        </Stack>
+        <SaveDock text={`${sumText(form)} Пустые строки не сохраняются.`} />
+      </Form>
+    </EditFrame>
+  )
+}
+
+const hoursIn = (form: FormState, list: string): number =>
+  rowsIn(form.values, list).reduce((sum, { hours }) => sum + (Number(String(hours ?? '').replace(',', '.')) || 0), 0)
+
+const sumText = (form: FormState) => {
+  const [sessions, tryOuts] = [hoursIn(form, 'sessions'), hoursIn(form, 'tryOuts')]
+  return nb(`Занятия ${numberText(sessions)}, пробы ${numberText(tryOuts)}, всего ${hoursText(sessions + tryOuts)}.`)
+}
+
+/** A declared number of hours that differs from what was planned is said, not refused: a draft is written in any order. */
+function HoursSaid({ form }: { form: FormState }) {
+  const declared = valueOf(form, 'declaredHours').trim().replace(',', '.')
+  const planned = hoursIn(form, 'sessions') + hoursIn(form, 'tryOuts')
+  if (declared === '' || Number(declared) === planned) return null
+  return (
+    <Notice tone="wait" title={`Занятия и пробы дают ${hoursText(planned)}, а у темы стоит ${declared.replace('.', ',')}`}>
+      <p>Поправьте часы темы или часы занятий.</p>
+    </Notice>
+  )
+}
+
+const lists: Readonly<Record<string, string>> = {
+  teach: 'Научить',
+  form: 'Сформировать',
+  develop: 'Развивать',
+  sessions: 'Занятие',
+  tryOuts: 'Проба',
+  results: 'Результат',
+}
+
+/** «Занятие 2» of a field in a row. */
+function placeOf(field: string): string | undefined {
+  const found = /^(\w+)\.(\d+)\./.exec(field)
+  return found ? `${lists[found[1]!]} ${Number(found[2]) + 1}` : undefined
+}

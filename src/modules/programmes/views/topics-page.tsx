@@ -1,0 +1,122 @@
+import { SubmitButton } from '../../../ui/buttons.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { nb } from '../../../ui/nb.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import { Sheet as Paper, Stack } from '../../../ui/sheet.tsx'
+import { Table } from '../../../ui/table.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { paths } from '../../../web/paths.ts'
+import type { Topic } from '../model.ts'
+import { Total } from '../programme-blocks.tsx'
+import { hoursDiffer, plannedHours, topicHours } from '../rules.ts'
+import { hoursText, namedParts, numberText, topicName } from '../wording.ts'
+import { EditFrame, type EditProps } from './edit-frame.tsx'
+
+/** The topics of the programme: their hours, their order, one more, one less. */
+export function TopicsPage(props: EditProps & { removing: string | null }) {
+  const { territory, sheet, form, removing } = props
+  const { topics } = sheet.content
+  const at = { territory: territory.code, programme: sheet.programme.id }
+  const action = paths.programmePart({ ...at, part: 'topics' })
+  const name = namedParts(sheet.regulation).find(({ code }) => code === 'topics')!.name
+  const removed = topics.findIndex(({ id }) => id === removing)
+  return (
+    <EditFrame {...props} part="topics" title={name}>
+      {removed >= 0 && <Removal action={action} topic={topics[removed]!} index={removed} />}
+      <Stack>
+        {topics.length > 0 && (
+          <Paper title="Темы" aside={<Total content={sheet.content} />} flush>
+            <Table
+              caption="Темы программы"
+              rows={topics.map((topic, index) => ({ topic, index }))}
+              columns={[
+                {
+                  title: 'Тема',
+                  cell: ({ topic, index }) => (
+                    <a class="govuk-link" href={paths.programmeTopic({ ...at, topic: topic.id })}>
+                      {nb(topicName(index, topic.title))}
+                    </a>
+                  ),
+                },
+                { title: 'Занятий', cell: ({ topic }) => topic.sessions.length, numeric: true },
+                { title: 'Проб', cell: ({ topic }) => topic.tryOuts.length, numeric: true },
+                { title: 'Часы', cell: ({ topic }) => <Hours topic={topic} />, numeric: true },
+                {
+                  title: 'Место и удаление',
+                  quiet: true,
+                  cell: ({ topic, index }) => <Deeds action={action} topic={topic} index={index} last={topics.length - 1} />,
+                },
+              ]}
+            />
+          </Paper>
+        )}
+        <Paper title="Новая тема">
+          <Form action={action}>
+            <input type="hidden" name="part" value="topics" />
+            <TextField form={form} name="title" label="Название темы" />
+            <SubmitButton name="deed" value="add" kind={topics.length === 0 ? 'main' : 'secondary'}>
+              Добавить тему
+            </SubmitButton>
+          </Form>
+        </Paper>
+      </Stack>
+    </EditFrame>
+  )
+}
+
+const Hours = ({ topic }: { topic: Topic }) => (
+  <>
+    {numberText(topicHours(topic))}
+    {hoursDiffer(topic) && <span class="pl-sub">{nb(`по занятиям ${numberText(plannedHours(topic))}`)}</span>}
+  </>
+)
+
+function Deeds({ action, topic, index, last }: { action: string; topic: Topic; index: number; last: number }) {
+  const words = topicName(index, topic.title)
+  return (
+    <Form action={action} class="pl-line" label={words}>
+      <input type="hidden" name="part" value="topics" />
+      <input type="hidden" name="topicId" value={topic.id} />
+      {index > 0 && (
+        <button class="pl-icon" type="submit" name="deed" value="up">
+          <Icon name="up" />
+          <span class="govuk-visually-hidden">{nb(`Поднять: ${words}`)}</span>
+        </button>
+      )}
+      {index < last && (
+        <button class="pl-icon" type="submit" name="deed" value="down">
+          <Icon name="down" />
+          <span class="govuk-visually-hidden">{nb(`Опустить: ${words}`)}</span>
+        </button>
+      )}
+      <a class="govuk-link" href={`${action}?remove=${topic.id}`}>
+        Удалить<span class="govuk-visually-hidden">: {nb(words)}</span>
+      </a>
+    </Form>
+  )
+}
+
+function Removal({ action, topic, index }: { action: string; topic: Topic; index: number }) {
+  return (
+    <Notice tone="wait" title={`Удалить: ${topicName(index, topic.title)}?`} live>
+      <p>
+        {nb(
+          `Вместе с темой уйдут её задачи, занятия и пробы, ${hoursText(plannedHours(topic))}. В закреплённых редакциях она останется.`,
+        )}
+      </p>
+      <Form action={action}>
+        <input type="hidden" name="part" value="topics" />
+        <input type="hidden" name="topicId" value={topic.id} />
+        <div class="govuk-button-group">
+          <SubmitButton name="deed" value="remove" kind="warning">
+            Удалить тему
+          </SubmitButton>
+          <a class="govuk-link" href={action}>
+            Оставить
+          </a>
+        </div>
+      </Form>
+    </Notice>
+  )
+}
