@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, PersonId, TerritoryId } from '../../kernel/types.ts'
 import type { Initiator, OrganisationKind } from '../../regulation/kinds.ts'
+import type { Call } from './model.ts'
 
 /** An organisation that hears of a call: one that may apply, or a municipal authority; `personId` is who heads it, if anybody is written down. */
 export type Listener = {
@@ -52,4 +54,18 @@ export async function writersOf(tx: Tx, territoryId: TerritoryId, callIds: reado
       join posts p on p.territory_id = o.territory_id and p.organisation_id = o.organisation_id and p.kind = 'head'
         and p.starts_on <= ${day} and (p.ends_on is null or p.ends_on >= ${day})`.execute(tx)
   return rows
+}
+
+/** Whether the order lets this person begin an application: the head of a possible site, or whoever may begin one for the office. (C-32) */
+export async function isAmongApplicants(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory' | 'actor' | 'today'>,
+  { initiators }: Pick<Call, 'initiators'>,
+  hostKinds: readonly OrganisationKind[],
+): Promise<boolean> {
+  const { roles, personId } = ctx.actor
+  if (initiators.includes('authority') && roles.includes('official')) return true
+  if (initiators.includes('operator') && roles.includes('methodist')) return true
+  const heads = await audienceOf(tx, ctx.territory.id, { initiators, hostKinds, day: ctx.today })
+  return heads.some((one) => one.as === 'host' && one.personId === personId)
 }

@@ -50,6 +50,12 @@ export function restWords(until: Instant, now: Instant, { timeZone }: Pick<Call,
 /** Days on which those who have not sent what they began are reminded: a week and a day before the closing day. */
 export const draftReminderDays = (closingDay: Day): readonly Day[] => [addDays(closingDay, -soonDays), addDays(closingDay, -1)]
 
+/** Directions of a call by name: a code of the regulation by its label, words of the order as they are. */
+export const directionNames = (
+  directions: readonly string[],
+  known: readonly { readonly code: string; readonly label: string }[] | null | undefined,
+): string[] => directions.map((one) => known?.find(({ code }) => code === one)?.label ?? one)
+
 /** The most points a criterion can give. */
 export const mostPoints = (levels: readonly { readonly points: number }[]): number =>
   Math.max(0, ...levels.map(({ points }) => points))

@@ -3,7 +3,7 @@ import type { CallState } from './model.ts'
 
 /** How refusals about calls are said. */
 export const ruleTexts: RuleTexts = {
-  'call.notOpenYet': ({ moment }) => `Приём заявок ещё не открыт: он начнётся в ${moment}. Черновик сохранён, отправите потом`,
+  'call.notOpenYet': ({ moment }) => `Приём заявок ещё не открыт: он начнётся в ${moment}`,
   'call.closed': ({ moment }) => `Приём заявок закончился в ${moment}. Продлить его может только приказ`,
   'call.revoked': ({ day }) => `Приём заявок отменён приказом с ${day}`,
 }

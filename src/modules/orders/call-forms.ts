@@ -24,8 +24,7 @@ const clock = (what: string) => {
 const typedLines = (what: string) =>
   z.preprocess(
     (value) =>
-      String(value ?? '')
-        .split('\n')
+      (Array.isArray(value) ? value.map(String) : String(value ?? '').split('\n'))
         .map((line) => line.trim().replace(/[;,]$/, ''))
         .filter((line) => line !== ''),
     z.array(z.string().max(300, `Сократите: ${what} — строка не длиннее 300 знаков`)).max(50, `Оставьте не больше 50: ${what}`),
@@ -97,7 +96,9 @@ export function openCallValues(effect: EffectOf<'openCall'>): Values {
     closesOn: shortDate(effect.closesOn),
     closesAt,
     'initiators[]': [...effect.initiators],
+    // One of the two is shown: boxes where the regulation has a list, lines where it has none.
     directions: effect.directions.join('\n'),
+    'directions[]': [...effect.directions],
     contingent: effect.contingent.join('\n'),
     places: effect.places === null ? '' : String(effect.places),
     expertsPerApplication: String(effect.expertsPerApplication),

@@ -2,22 +2,34 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { orderLabel } from '../../sites/naming-rules.ts'
+import { directionNames } from '../rules.ts'
+
+type Known = { code: string; label: string }[] | null
 
 /** Writes anew what everybody may read of these calls, in the transaction that changed them. Call it when the order has its number. */
 export async function publishCalls(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
-  const { rows } = await sql<{ callId: string; orderKind: 'order' | 'directive'; orderNumber: string; criteria: unknown }>`
+  const { rows } = await sql<{
+    callId: string
+    orderKind: 'order' | 'directive'
+    orderNumber: string
+    criteria: unknown
+    directions: string[]
+    knownDirections: Known
+  }>`
     select c.territory_id, c.id as call_id, t.code as territory_code, t.name as territory_name, t.time_zone, c.title, c.opens_at, c.closes_at,
       c.initiators, c.directions, c.contingent, c.places, c.criteria, c.order_id, c.revoked_on, r.document ->> 'localTime' as local_time,
       array(select jsonb_array_elements_text(r.document -> 'hostKinds' -> 'kinds')) as host_kinds,
+      r.document -> 'directions' -> 'list' as known_directions,
       o.kind as order_kind, o.number_text as order_number
     from calls c join territories t on t.id = c.territory_id
       join regulations r on r.territory_id = c.territory_id and r.id = c.regulation_id
       join orders o on o.territory_id = c.territory_id and o.id = c.order_id
     where c.territory_id = ${ctx.territory.id} and c.id = any(${ids}::uuid[])`.execute(tx)
-  for (const { orderKind, orderNumber, criteria, ...row } of rows) {
+  for (const { orderKind, orderNumber, criteria, directions, knownDirections, ...row } of rows) {
     const entry = {
       ...row,
+      directions: directionNames(directions, knownDirections),
       criteria: JSON.stringify(criteria),
       orderLabel: orderLabel(orderKind, orderNumber),
       updatedAt: ctx.now,

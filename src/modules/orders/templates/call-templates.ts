@@ -25,7 +25,7 @@ function usualCall(setting: Setting): EffectOf<'openCall'> {
     closesOn,
     closesAt: usual.closesAt,
     initiators: [...(regulation.initiators?.who ?? ['organisation'])],
-    directions: (regulation.directions?.list ?? []).map(({ label }) => label),
+    directions: (regulation.directions?.list ?? []).map(({ code }) => code),
     contingent: [...(regulation.trainees?.contingent ?? [])],
     places: null,
     expertsPerApplication: hasReview ? usual.experts : 0,

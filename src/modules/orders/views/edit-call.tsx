@@ -27,7 +27,7 @@ export function OpenCallFields(props: CallProps) {
         label="Кто подаёт заявку"
         choices={initiators.map((who) => ({ value: who, label: initiatorName[who] }))}
       />
-      <TextArea {...field('directions')} label="Направления" hint="По одному в строке. Пусто — любая тема" rows={3} />
+      <Directions {...props} />
       <TextArea {...field('contingent')} label="Кто стажируется" hint="По одной группе в строке" rows={4} />
       <TextField
         {...field('places')}
@@ -38,6 +38,30 @@ export function OpenCallFields(props: CallProps) {
       />
       {regulation?.expertReview ? <ReviewFields {...props} /> : <NoReview {...props} />}
     </>
+  )
+}
+
+/** Where the regulation names directions they are chosen, elsewhere the order may name its own. */
+function Directions({ form, name, regulation }: EffectProps) {
+  if (!regulation?.directions)
+    return (
+      <TextArea
+        form={form}
+        name={`${name}.directions`}
+        label="Направления"
+        hint="По одному в строке. Пусто — любая тема"
+        rows={3}
+      />
+    )
+  const choices = regulation.directions.list.map(({ code, label }) => ({ value: code, label }))
+  return (
+    <Checkboxes
+      form={form}
+      name={`${name}.directions[]`}
+      label="Направления"
+      hint="Ничего не отмечено — любая тема"
+      choices={choices}
+    />
   )
 }
 

@@ -1,0 +1,55 @@
+import { longDate } from '../../kernel/dates.ts'
+import { hasStep } from '../../regulation/application-questions.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import type { Call, CallState } from './model.ts'
+import { momentWords } from './rules.ts'
+
+/** One step of what happens after a call is announced: what, whose it is and by when; `clause` where the regulation says so. */
+export type CourseStep = {
+  readonly title: string
+  readonly who: string
+  readonly when: string | null
+  readonly clause: string | null
+  readonly state: 'done' | 'now' | 'next'
+}
+
+/** What comes next and from whom, by the steps this regulation has. (R-34, R-31) */
+export function courseOf(call: Call, state: CallState, regulation: Regulation): CourseStep[] {
+  const { bodies, status } = regulation
+  const operator = bodies.operator.short.nominative
+  const received = state === 'closed'
+  const receiving = state === 'open' || state === 'closingSoon'
+  const first = (clause: readonly string[] | undefined) => clause?.[0] ?? null
+  const rows: (Omit<CourseStep, 'state'> | null)[] = [
+    { title: 'Проверка документов', who: operator, when: 'по мере поступления', clause: null },
+    hasStep(regulation, 'expertReview')
+      ? {
+          title: 'Экспертиза программы',
+          who: bodies[regulation.expertReview?.by ?? 'operator'].short.nominative,
+          when: call.reviewDueOn && `до ${longDate(call.reviewDueOn)}`,
+          clause: first(regulation.expertReview?.clause),
+        }
+      : null,
+    hasStep(regulation, 'submission')
+      ? { title: 'Представление к статусу', who: operator, when: null, clause: first(status.clause) }
+      : null,
+    {
+      title: 'Решение',
+      who: `${bodies[status.grantedBy].short.nominative}, ${status.act}`,
+      when: null,
+      clause: first(status.clause),
+    },
+    hasStep(regulation, 'contract')
+      ? { title: 'Договор с площадкой', who: operator, when: null, clause: first(regulation.contract?.clause) }
+      : null,
+  ]
+  const opening: CourseStep = {
+    title: 'Подача заявок',
+    who: 'организации',
+    when: state === 'announced' ? `с ${momentWords(call.opensAt, call)}` : `до ${momentWords(call.closesAt, call)}`,
+    clause: first(regulation.calls?.clause),
+    state: received ? 'done' : receiving ? 'now' : 'next',
+  }
+  const rest = rows.filter((row) => row !== null)
+  return [opening, ...rest.map((row, index): CourseStep => ({ ...row, state: received && index === 0 ? 'now' : 'next' }))]
+}
