@@ -21,6 +21,7 @@ import { routes as planRoutes } from '../modules/plans/routes.tsx'
 import { ruleTexts as planTexts } from '../modules/plans/texts.ts'
 import { routes as programmeRoutes } from '../modules/programmes/routes.tsx'
 import { ruleTexts as programmeTexts } from '../modules/programmes/texts.ts'
+import { routes as publicCallRoutes } from '../modules/public-calls/routes.tsx'
 import { routes as publicOrderRoutes } from '../modules/public-orders/routes.tsx'
 import { routes as registerRoutes } from '../modules/register/routes.tsx'
 import { routes as regulationRoutes } from '../modules/regulation/routes.tsx'
@@ -55,6 +56,7 @@ export const routes: readonly Route[] = [
   ...infoRoutes,
   ...clockRoutes,
   ...callRoutes,
+  ...publicCallRoutes,
   ...evidenceRoutes,
   ...operatorRoutes,
 ]

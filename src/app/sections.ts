@@ -35,6 +35,7 @@ export function workSections(territory: string, entry: ApplicationsEntry, curren
 export function publicSections(current: Section | undefined): LinkItem[] {
   const rows: [Section, string, string][] = [
     ['register', 'Площадки', paths.register({})],
+    ['publicCalls', 'Приём заявок', paths.publicCalls({})],
     ['publicOrders', 'Приказы', paths.publicOrders({})],
     ['openData', 'Открытые данные', paths.openData({})],
   ]

@@ -41,6 +41,7 @@ export const paths = {
   publicOrder: path('/orders/:territory/:order'),
   publicOrderDocument: path('/orders/:territory/:order/document/:format'),
   publicCalls: path('/calls'),
+  publicCallsJson: path('/calls.json'),
   publicCall: path('/calls/:territory/:call'),
   publicRegulation: path('/regulations/:territory'),
   help: path('/help'),

@@ -48,6 +48,8 @@ export function factHref(territory: string, { kind, subjectId, siteId, facts }: 
       return typeof facts.application === 'string' ? paths.applicationReviews({ ...to, application: facts.application }) : null
     case 'protocol':
       return paths.protocol({ ...to, protocol: subjectId })
+    case 'call':
+      return paths.call({ ...to, call: subjectId })
     case 'regulation':
       return paths.regulation(to)
     default:

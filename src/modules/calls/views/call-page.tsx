@@ -18,7 +18,7 @@ import { courseOf } from '../course-rules.ts'
 import type { Call, CallExtension } from '../model.ts'
 import type { CallCounts, KnownCall } from '../queries.ts'
 import { callState, clockWords, directionNames, isRevoked, momentWords, restWords } from '../rules.ts'
-import { CallStateTag, CriteriaSheet, initiatorWords } from './call-blocks.tsx'
+import { CallStateTag, CriteriaSheet, initiatorWords } from '../state-blocks.tsx'
 
 type CallPageProps = {
   ctx: Ctx

@@ -11,7 +11,7 @@ import { type Column, RowLink, Second, Table } from '../../../ui/table.tsx'
 import { paths } from '../../../web/paths.ts'
 import { type CallLine, pageSize } from '../queries.ts'
 import { callState, clockWords, isRevoked, restWords } from '../rules.ts'
-import { CallStateTag } from './call-blocks.tsx'
+import { CallStateTag } from '../state-blocks.tsx'
 
 type CallsPageProps = {
   ctx: Ctx

@@ -1,11 +1,11 @@
-import { type Initiator, initiatorName, type OrganisationKind, organisationKindName } from '../../../regulation/kinds.ts'
-import type { IconName } from '../../../ui/icon.tsx'
-import { Sheet } from '../../../ui/sheet.tsx'
-import { type Column, Second, Table } from '../../../ui/table.tsx'
-import { StateTag, type Tone } from '../../../ui/tag.tsx'
-import type { CallState, ReviewCriterion } from '../model.ts'
-import { mostPoints } from '../rules.ts'
-import { stateWords } from '../texts.ts'
+import { type Initiator, initiatorName, type OrganisationKind, organisationKindName } from '../../regulation/kinds.ts'
+import type { IconName } from '../../ui/icon.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { type Column, Second, Table } from '../../ui/table.tsx'
+import { StateTag, type Tone } from '../../ui/tag.tsx'
+import type { CallState, ReviewCriterion } from './model.ts'
+import { mostPoints } from './rules.ts'
+import { stateWords } from './texts.ts'
 
 const looks: Readonly<Record<CallState, readonly [Tone, IconName]>> = {
   announced: ['calm', 'calendar'],
