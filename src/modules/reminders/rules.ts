@@ -11,6 +11,8 @@ const morning = '07:00:00'
 
 const assignmentDays = [7, 0]
 const readingDays = 7
+/** Applicants are reminded of a question this many days before its day, and on the day. */
+export const informationDays = 2
 
 export const isIn = ({ after, to }: Span, day: Day): boolean => after < day && day <= to
 
@@ -38,6 +40,9 @@ export const reportReminders = (dueOn: Day, daysBefore: readonly number[], span:
 
 /** A point of an order: a week before, on the day, and once the day after. */
 export const assignmentReminders = (dueOn: Day, span: Span): Reminder[] => remindersOf(dueOn, assignmentDays, span)
+
+/** A question about an application: two days before, on the day, and once the day after. */
+export const informationReminders = (dueOn: Day, span: Span): Reminder[] => remindersOf(dueOn, [informationDays, 0], span)
 
 /** Deadlines of points that a span may speak of. */
 export const assignmentsDue = ({ after, to }: Span): { from: Day; to: Day } => ({

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/pool.ts'
 import { regulationInForce } from '../regulation/queries.ts'
 import type { Task } from './model.ts'
 import type { Source } from './source.ts'
+import { applicationsToCheck, requestsToAnswer } from './sources/checks.ts'
 import { assignmentsToAccept, ordersInHand, ordersToRead, ownAssignments } from './sources/orders.ts'
 import { eventsOfPartners, linesToReport, ownLinesAhead, plansToDecide, plansToMake, sitesBehind } from './sources/plans.ts'
 import { reportsToDecide, reportsToMake, reportsToMend, reportsToReceive } from './sources/reports.ts'
@@ -24,6 +25,8 @@ const sources: readonly Source[] = [
   reportsToDecide,
   reportsToReceive,
   sitesToSettle,
+  applicationsToCheck,
+  requestsToAnswer,
 ]
 
 const asked = new WeakMap<Ctx, Promise<Task[]>>()
