@@ -1,0 +1,379 @@
+// Proves R-31, C-33.
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
+import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
+import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import type { ApplyingTerritory } from '../../../test/factories/applications.ts'
+import { mustWork } from '../../../test/factories/plans.ts'
+import {
+  aDecidingTerritory,
+  aDraftedDecision,
+  applicationNow,
+  aSentSubmission,
+  aSignedProtocol,
+  signedBy,
+  someApplications,
+  submissionNow,
+  submitted,
+} from '../../../test/factories/submissions.ts'
+import { inScope } from '../../../test/factory.ts'
+import type { Result } from '../../kernel/result.ts'
+import type { ApplicationId, OrderId } from '../../kernel/types.ts'
+import { changeOrder } from '../orders/commands/change-order.ts'
+import { deleteDraft } from '../orders/commands/delete-draft.ts'
+import { draftOrder } from '../orders/commands/draft-order.ts'
+import { signOrder } from '../orders/commands/sign-order.ts'
+import type { DraftPoint, Order, OrderContent } from '../orders/model.ts'
+import { previewOrder } from '../orders/preview.ts'
+import { findOrder } from '../orders/queries.ts'
+import { noChoices } from '../orders/templates/setting.ts'
+import { chooseApplications } from './commands/choose-applications.ts'
+import { decideDirectly } from './commands/decide-directly.ts'
+import { dropSubmission } from './commands/drop-submission.ts'
+import { editSubmission } from './commands/edit-submission.ts'
+import { returnSubmission } from './commands/return-submission.ts'
+import { sendSubmission } from './commands/send-submission.ts'
+import { startSubmission } from './commands/start-submission.ts'
+import type { Written } from './model.ts'
+
+let database: FreshDatabase
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database.drop())
+
+const rulesOf = (result: Result<unknown>): string[] => {
+  if (result.ok) return []
+  const { refusal } = result
+  return refusal.code === 'rule' ? [refusal.rule, ...(refusal.also ?? []).map(({ rule }) => rule)] : [refusal.code]
+}
+const rows = <Row>(there: ApplyingTerritory, query: ReturnType<typeof sql<Row>>) =>
+  inScope(there.db, there.territory.id, async (tx) => (await query.execute(tx)).rows)
+const statesOf = async (there: ApplyingTerritory, ids: readonly ApplicationId[]) =>
+  Promise.all(ids.map(async (id) => (await applicationNow(there, id)).state))
+const noticesOf = (there: ApplyingTerritory, kind: string) =>
+  rows<{ personId: string; subjectId: string; params: Record<string, unknown> }>(
+    there,
+    sql`select person_id, subject_id, params from notices where kind = ${kind} order by subject_id, person_id`,
+  )
+const orderOf = async (there: ApplyingTerritory, id: OrderId) => {
+  const ctx = await there.as('official')
+  return (await inScope(there.db, there.territory.id, (tx) => findOrder(tx, ctx, id)))!
+}
+
+const contentOf = (order: Order, points: readonly DraftPoint[]): OrderContent => ({
+  title: order.title,
+  preamble: order.preamble,
+  signatoryId: order.signatoryId,
+  controllerId: order.controllerId,
+  acquaintance: order.acquaintance,
+  publishOnSigning: false,
+  appendices: [],
+  points,
+})
+
+describe('the operator’s submission', () => {
+  test('is started ranked and reasoned, once at a time, by the operator alone', async () => {
+    const there = await aDecidingTerritory(database.db, lenobl)
+    const methodist = await there.as('methodist')
+    expect(rulesOf(await startSubmission(methodist, { callId: there.callId }))).toEqual(['submission.nothingReady'])
+    const ids = await someApplications(there, 4, 'reviewed')
+    expect(rulesOf(await startSubmission(await there.as('official'), { callId: there.callId }))).toEqual(['forbidden'])
+    const both = await Promise.all([1, 2].map(() => startSubmission(methodist, { callId: there.callId })))
+    expect(both.map(rulesOf).sort()).toEqual([[], ['submission.alreadyOpen']])
+    const started = both.find((one) => one.ok)!
+    const { submission, places } = await submissionNow(there, mustWork(started).id)
+    expect([submission.number, submission.year, submission.state]).toEqual([1, 2021, 'draft'])
+    expect(places.map((place) => [place.candidate.number, place.proposal])).toEqual([
+      [1, 'include'],
+      [2, 'include'],
+      [3, 'include'],
+      [4, 'exclude'],
+    ])
+    expect(places[3]!.proposalReason).toBe('4-е место в списке, объявлено: 3 статуса.')
+    expect(await statesOf(there, ids)).toEqual(['reviewed', 'reviewed', 'reviewed', 'reviewed'])
+  })
+
+  test('is reordered and reasoned; an unknown application, no reason and a stale page are refused', async () => {
+    const there = await aDecidingTerritory(database.db, lenobl)
+    const [first, second] = (await someApplications(there, 2, 'reviewed')) as [ApplicationId, ApplicationId]
+    const methodist = await there.as('methodist')
+    const { id } = mustWork(await startSubmission(methodist, { callId: there.callId }))
+    const edit = (items: readonly Written[], version = 1) =>
+      editSubmission(methodist, { id, version, text: 'Просим решить', items })
+    const include = (applicationId: string): Written => ({ applicationId, verdict: 'include', reason: '' })
+    expect(rulesOf(await edit([include(there.operatorId)]))).toEqual(['submission.unknownApplication'])
+    expect(rulesOf(await edit([include(first), include(first)]))).toEqual(['submission.listedTwice'])
+    expect(rulesOf(await edit([include(first), { applicationId: second, verdict: 'exclude', reason: ' ' }]))).toEqual([
+      'submission.reasonMissing',
+    ])
+    mustWork(await edit([{ applicationId: second, verdict: 'exclude', reason: 'Нет часов' }, include(first)]))
+    expect(rulesOf(await edit([include(first)]))).toEqual(['changedMeanwhile'])
+    const { places } = await submissionNow(there, id)
+    expect(places.map((place) => [place.applicationId, place.proposal])).toEqual([
+      [second, 'exclude'],
+      [first, 'include'],
+    ])
+    mustWork(await edit([include(first), { ...include(second), verdict: 'later' }], 2))
+    const after = await submissionNow(there, id)
+    expect(after.others.map((other) => other.id)).toEqual([second])
+    mustWork(await dropSubmission(methodist, { id, version: 3 }))
+    expect(rulesOf(await dropSubmission(methodist, { id, version: 3 }))).toEqual(['notFound'])
+  })
+
+  test('is sent only with a signed protocol; its applications are proposed and whoever decides is told', async () => {
+    const there = await aDecidingTerritory(database.db, lenobl)
+    const ids = await someApplications(there, 2, 'reviewed')
+    const methodist = await there.as('methodist')
+    const { id } = mustWork(await startSubmission(methodist, { callId: there.callId }))
+    expect(rulesOf(await sendSubmission(methodist, { id, version: 1 }))).toEqual(['submission.noProtocol'])
+    await aSignedProtocol(there)
+    const twice = await Promise.all([1, 2].map(() => sendSubmission(methodist, { id, version: 1 })))
+    expect(twice.map(rulesOf).sort()).toEqual([[], ['changedMeanwhile']])
+    expect(await statesOf(there, ids)).toEqual(['proposed', 'proposed'])
+    const told = await noticesOf(there, 'submission.awaitsDecision')
+    expect(told.map((notice) => [notice.personId, notice.params.include])).toEqual([[there.people.official, 2]])
+  })
+
+  test('comes back with a remark: applications stand where they stood, the operator is told and sends it anew', async () => {
+    const there = await aDecidingTerritory(database.db, lenobl)
+    const { id, applicationIds } = await aSentSubmission(there)
+    const official = await there.as('official')
+    expect(rulesOf(await returnSubmission(official, { id, version: 2, remark: ' ' }))).toEqual(['submission.remarkMissing'])
+    expect(rulesOf(await returnSubmission(await there.as('methodist'), { id, version: 2, remark: 'Мало' }))).toEqual([
+      'forbidden',
+    ])
+    mustWork(await returnSubmission(official, { id, version: 2, remark: 'Назовите основания' }))
+    expect(await statesOf(there, applicationIds)).toEqual(['reviewed', 'reviewed'])
+    expect((await noticesOf(there, 'submission.returned')).map((notice) => notice.personId)).toEqual([there.people.methodist])
+    mustWork(await sendSubmission(await there.as('methodist'), { id, version: 3 }))
+    expect(await statesOf(there, applicationIds)).toEqual(['proposed', 'proposed'])
+  })
+
+  test('has no place where the regulation knows none', async () => {
+    const there = await aDecidingTerritory(database.db, chebula)
+    const methodist = await there.as('methodist')
+    expect(rulesOf(await startSubmission(methodist, { callId: null }))).toEqual(['submission.noSubmissionHere'])
+    const lenoblThere = await aDecidingTerritory(database.db, lenobl)
+    expect(rulesOf(await decideDirectly(await lenoblThere.as('official'), { items: [] }))).toEqual([
+      'submission.decidedBySubmission',
+    ])
+  })
+})
+
+describe('the decision', () => {
+  test('may differ from what was proposed, is kept, and becomes a draft order with both kinds of effects', async () => {
+    const there = await aDecidingTerritory(database.db, lenobl)
+    const { id, applicationIds } = await aSentSubmission(there)
+    const [first, second] = applicationIds as [ApplicationId, ApplicationId]
+    const official = await there.as('official')
+    const items: Written[] = [
+      { applicationId: first, verdict: 'include', reason: '' },
+      { applicationId: second, verdict: 'exclude', reason: '' },
+    ]
+    mustWork(await chooseApplications(official, { id, version: 2, items, drafts: false }))
+    expect((await submissionNow(there, id)).places.map((place) => place.decision)).toEqual(['include', 'exclude'])
+    expect(rulesOf(await chooseApplications(official, { id, version: 3, items, drafts: true }))).toEqual([
+      'submission.reasonMissing',
+    ])
+    const orderId = await aDraftedDecision(there, id)
+    const { submission } = await submissionNow(there, id)
+    expect([submission.state, submission.orderId]).toEqual(['drafted', orderId])
+    const { order, points } = await orderOf(there, orderId)
+    expect(order.kind).toBe('directive')
+    expect(order.issuerId).toBe(there.network.authorityId)
+    expect(order.preamble).toMatch(/по представлению .+ № 1 и по результатам экспертизы \(протокол от 20 ноября 2021 г\. № 1\)$/)
+    expect(points.flatMap((point) => point.effects)).toMatchObject([
+      { kind: 'grantStatus', applicationId: first, theme: 'Тема площадки 1', from: '2022-01-10', to: '2024-12-31' },
+      { kind: 'declineApplication', applicationId: second, reason: 'Мало занятий по темам' },
+    ])
+    expect(points.map((point) => point.text).join(' ')).not.toContain('Мало занятий')
+    const preview = await inScope(there.db, there.territory.id, (tx) => previewOrder(tx, official, { order, points }))
+    expect(preview.refusals).toEqual([])
+    expect(await statesOf(there, applicationIds)).toEqual(['proposed', 'proposed'])
+  })
+
+  test('two decisions at once: one wins, the other is told', async () => {
+    const there = await aDecidingTerritory(database.db, lenobl)
+    const { id, applicationIds } = await aSentSubmission(there)
+    const official = await there.as('official')
+    const items = applicationIds.map((applicationId): Written => ({ applicationId, verdict: 'exclude', reason: 'Мало занятий' }))
+    const results = await Promise.all(
+      Array.from({ length: 10 }, () => chooseApplications(official, { id, version: 2, items, drafts: true })),
+    )
+    expect(results.filter((one) => one.ok).length).toBe(1)
+    expect([...new Set(results.flatMap(rulesOf))]).toEqual(['changedMeanwhile'])
+    expect((await rows(there, sql`select id from orders where template_code = 'designateByApplications'`)).length).toBe(1)
+  })
+
+  test('takes effect with the signature: site, states, programme, words to all who applied', async () => {
+    const there = await aDecidingTerritory(database.db, lenobl)
+    const { id, applicationIds } = await aSentSubmission(there)
+    const [first, second] = applicationIds as [ApplicationId, ApplicationId]
+    const orderId = await aDraftedDecision(there, id)
+    const official = await there.as('official')
+    mustWork(await signedBy(official, orderId))
+    const [granted, declined] = [await applicationNow(there, first), await applicationNow(there, second)]
+    expect([granted.state, granted.decidedOn, granted.decidedByOrderId]).toEqual(['granted', '2021-12-01', orderId])
+    expect([declined.state, declined.decisionReason]).toEqual(['declined', 'Мало занятий по темам'])
+    const [site] = await rows<{ id: string; programme: string }>(
+      there,
+      sql`select s.id, p.site_id as programme from sites s join programmes p on p.application_id = s.application_id where s.application_id = ${first}`,
+    )
+    expect([site!.id, site!.programme]).toEqual([granted.siteId, granted.siteId])
+    const { submission, places } = await submissionNow(there, id)
+    expect([submission.state, submission.orderId]).toEqual(['decided', orderId])
+    expect(places.map((place) => place.decision)).toEqual(['include', 'exclude'])
+    expect((await noticesOf(there, 'application.granted')).map((notice) => [notice.personId, notice.subjectId])).toEqual([
+      [there.people.head, first],
+    ])
+    const [told] = await noticesOf(there, 'application.declined')
+    expect([told!.personId, told!.params.reason, told!.params.order]).toEqual([
+      there.people.head,
+      'Мало занятий по темам',
+      'распоряжение от 01.12.2021 № 1-о',
+    ])
+  })
+
+  test('is open again when the draft is thrown away', async () => {
+    const there = await aDecidingTerritory(database.db, lenobl)
+    const { id, applicationIds } = await aSentSubmission(there)
+    const orderId = await aDraftedDecision(there, id)
+    const official = await there.as('official')
+    mustWork(await deleteDraft(official, { orderId, version: 1 }))
+    const { submission } = await submissionNow(there, id)
+    expect([submission.state, submission.orderId]).toEqual(['sent', null])
+    expect(await statesOf(there, applicationIds)).toEqual(['proposed', 'proposed'])
+    mustWork(await signedBy(official, await aDraftedDecision(there, id)))
+    expect(await statesOf(there, applicationIds)).toEqual(['granted', 'declined'])
+  })
+
+  test('what the signed order leaves out is still to be decided', async () => {
+    const there = await aDecidingTerritory(database.db, lenobl)
+    const { id, applicationIds } = await aSentSubmission(there)
+    const official = await there.as('official')
+    const orderId = await aDraftedDecision(there, id)
+    const { order, points } = await orderOf(there, orderId)
+    const rest = points.filter((point) => point.effects.every(({ kind }) => kind !== 'declineApplication'))
+    mustWork(await changeOrder(official, { orderId, version: 1, content: contentOf(order, rest) }))
+    const changed = await orderOf(there, orderId)
+    const preview = await inScope(there.db, there.territory.id, (tx) => previewOrder(tx, official, changed))
+    const warnings = preview.points.flatMap(({ changes }) => changes.flatMap(({ lines }) => lines.map(({ warning }) => warning)))
+    expect(warnings.join()).toContain('Без решения остаются: заявка № 2')
+    mustWork(await signedBy(official, orderId))
+    const { submission } = await submissionNow(there, id)
+    expect([submission.state, submission.orderId]).toEqual(['sent', null])
+    expect(await statesOf(there, applicationIds)).toEqual(['granted', 'proposed'])
+  })
+
+  test('a revoked order puts everything back, and another one decides anew', async () => {
+    const there = await aDecidingTerritory(database.db, lenobl)
+    const { id, applicationIds } = await aSentSubmission(there)
+    const official = await there.as('official')
+    const orderId = await aDraftedDecision(there, id)
+    mustWork(await signedBy(official, orderId))
+    const issuerId = there.network.authorityId
+    const revoking = mustWork(
+      await draftOrder(official, { templateCode: 'revokeOrder', issuerId, choices: { ...noChoices, orderId } }),
+    )
+    mustWork(await signedBy(official, revoking.id))
+    expect(await statesOf(there, applicationIds)).toEqual(['proposed', 'proposed'])
+    const { submission } = await submissionNow(there, id)
+    expect([submission.state, submission.orderId]).toEqual(['sent', null])
+    expect((await rows(there, sql`select id from sites where application_id is not null`)).length).toBe(0)
+    expect((await noticesOf(there, 'application.reopened')).length).toBe(2)
+    mustWork(await signedBy(official, await aDraftedDecision(there, id)))
+    expect(await statesOf(there, applicationIds)).toEqual(['granted', 'declined'])
+  })
+
+  test('an order is refused when its application is decided, somebody else’s or named twice', async () => {
+    const there = await aDecidingTerritory(database.db, chebula)
+    const [first, second] = (await someApplications(there, 2, 'admitted')) as [ApplicationId, ApplicationId]
+    const official = await there.as('official')
+    const decide = (applicationId: ApplicationId) =>
+      decideDirectly(official, { items: [{ applicationId, verdict: 'include', reason: '' }] })
+    const { orderId } = mustWork(await decide(first))
+    expect(rulesOf(await decide(first))).toEqual(['submission.alreadyDrafted'])
+    const { order, points } = await orderOf(there, orderId)
+    const grant = points.flatMap((point) => point.effects).find(({ kind }) => kind === 'grantStatus')!
+    if (grant.kind !== 'grantStatus') throw new Error('no grant')
+    const wrong = { ...grant, organisationIds: [there.schools[1]], leadOrganisationId: there.schools[1], theme: 'Другая тема' }
+    const decline = { kind: 'declineApplication' as const, applicationId: second, reason: 'Нет опыта' }
+    const content = contentOf(order, [{ ...points[0]!, effects: [wrong, decline, decline] }])
+    mustWork(await changeOrder(official, { orderId, version: 1, content }))
+    expect(rulesOf(await signedBy(official, orderId)).filter((rule) => /pplica/.test(rule))).toEqual([
+      'order.notTheApplicants',
+      'order.applicationTwice',
+      'order.applicationTwice',
+    ])
+  })
+
+  test('two orders about one application signed at once: one decides, the other is told', async () => {
+    const there = await aDecidingTerritory(database.db, chebula)
+    const [first, second] = (await someApplications(there, 2, 'admitted')) as [ApplicationId, ApplicationId]
+    const official = await there.as('official')
+    const decline = (applicationId: ApplicationId) =>
+      decideDirectly(official, { items: [{ applicationId, verdict: 'exclude', reason: 'Нет опыта' }] })
+    const [one, other] = [mustWork(await decline(first)).orderId, mustWork(await decline(second)).orderId]
+    const { order, points } = await orderOf(there, one)
+    const both = {
+      ...points[0]!,
+      effects: [first, second].map((applicationId) => ({
+        kind: 'declineApplication' as const,
+        applicationId,
+        reason: 'Нет опыта',
+      })),
+    }
+    mustWork(await changeOrder(official, { orderId: one, version: 1, content: contentOf(order, [both]) }))
+    const versions = [await submitted(official, one), await submitted(official, other)]
+    const results = await Promise.all(
+      [one, other].map((orderId, index) =>
+        signOrder(official, { orderId, version: versions[index]!, number: null, effectiveOn: null }),
+      ),
+    )
+    expect(results.filter((result) => result.ok).length).toBe(1)
+    expect([...new Set(results.flatMap(rulesOf))]).toEqual(['order.applicationDecided'])
+    expect((await statesOf(there, [second]))[0]).toBe('declined')
+  })
+})
+
+test('without a submission the office that gives statuses decides at once', async () => {
+  const there = await aDecidingTerritory(database.db, chebula)
+  const ids = await someApplications(there, 3, 'admitted')
+  const [first, second, third] = ids as [ApplicationId, ApplicationId, ApplicationId]
+  const items: Written[] = [
+    { applicationId: first, verdict: 'include', reason: '' },
+    { applicationId: second, verdict: 'exclude', reason: 'Нет опыта' },
+    { applicationId: third, verdict: 'later', reason: '' },
+  ]
+  expect(rulesOf(await decideDirectly(await there.as('head'), { items }))).toEqual(['forbidden'])
+  const { orderId } = mustWork(await decideDirectly(await there.as('official'), { items }))
+  const { order } = await orderOf(there, orderId)
+  expect([order.issuerId, order.kind]).toEqual([there.operatorId, 'order'])
+  mustWork(await signedBy(await there.as('official'), orderId))
+  expect(await statesOf(there, ids)).toEqual(['granted', 'declined', 'admitted'])
+})
+
+test('a signing that breaks in the middle leaves nothing half done', async () => {
+  const there = await aDecidingTerritory(database.db, lenobl)
+  const { id, applicationIds } = await aSentSubmission(there)
+  const orderId = await aDraftedDecision(there, id)
+  const official = await there.as('official')
+  const version = await submitted(official, orderId)
+  const sign = () => signOrder(official, { orderId, version, number: null, effectiveOn: null })
+  await database.adminPool.query('alter table submission_items rename to submission_items_away')
+  await expect(sign()).rejects.toThrow()
+  await database.adminPool.query('alter table submission_items_away rename to submission_items')
+  // The fault stands at the very end now: everything before it has been written when it strikes.
+  await database.adminPool.query('alter table history rename to history_away')
+  await expect(sign()).rejects.toThrow()
+  await database.adminPool.query('alter table history_away rename to history')
+  expect(await statesOf(there, applicationIds)).toEqual(['proposed', 'proposed'])
+  expect((await orderOf(there, orderId)).order.state).toBe('awaitingSignature')
+  expect((await submissionNow(there, id)).submission.state).toBe('drafted')
+  expect(await rows(there, sql`select id from sites where order_id = ${orderId}`)).toEqual([])
+  expect(await noticesOf(there, 'application.granted')).toEqual([])
+  mustWork(await sign())
+  expect(await statesOf(there, applicationIds)).toEqual(['granted', 'declined'])
+})
