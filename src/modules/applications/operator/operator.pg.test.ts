@@ -1,0 +1,243 @@
+import fs from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { regulation as lenobl } from '../../../../territories/lenobl/regulation.ts'
+import { regulation as turochak } from '../../../../territories/turochak/regulation.ts'
+import { type FreshDatabase, freshDatabase } from '../../../../test/database.ts'
+import { type ApplyingTerritory, anApplication, anApplyingTerritory, send } from '../../../../test/factories/applications.ts'
+import { checked, checklistIn, returned, verdicts, versionOf } from '../../../../test/factories/checks.ts'
+import { aCheckedFile } from '../../../../test/factories/files.ts'
+import { mustWork } from '../../../../test/factories/plans.ts'
+import {
+  anApplicationUnderReview,
+  aReviewText,
+  criteriaOf,
+  reviewsIn,
+  sent,
+  someExperts,
+} from '../../../../test/factories/reviews.ts'
+import { inScope } from '../../../../test/factory.ts'
+import type { Tx } from '../../../db/pool.ts'
+import { keepFilesIn } from '../../../files/store.ts'
+import { programmeOfApplication } from '../../programmes/queries.ts'
+import { withdrawApplication } from '../commands/withdraw-application.ts'
+import { isFileOf } from '../evidence/file-queries.ts'
+import { applicationById, roundsOf } from '../queries.ts'
+import { answerInformation } from './commands/answer-information.ts'
+import { askInformation } from './commands/ask-information.ts'
+import { checkApplication } from './commands/check-application.ts'
+import { returnApplication } from './commands/return-application.ts'
+import { withdrawRequest } from './commands/withdraw-request.ts'
+import { checksOf, remarksOf, requestsOf } from './queries.ts'
+import { waitingForCheck } from './queue-queries.ts'
+import { requestsDue, requestsFor } from './request-queries.ts'
+
+// Proves R-33, C-31, C-41.
+
+let base: FreshDatabase
+let there: ApplyingTerritory
+const folder = fs.mkdtempSync(path.join(tmpdir(), 'operator-'))
+beforeAll(async () => {
+  keepFilesIn(folder)
+  base = await freshDatabase()
+  there = await anApplyingTerritory(base.db, lenobl)
+})
+afterAll(async () => {
+  await base.drop()
+  fs.rmSync(folder, { recursive: true })
+})
+
+const inTx = <T>(work: (tx: Tx) => Promise<T>) => inScope(base.db, there.territory.id, work)
+const stateOf = async (id: string) => (await inTx((tx) => applicationById(tx, there, id)))!.state
+const noticesOf = async (kind: string, subject: string) => {
+  const { rows } = await base.adminPool.query<{ person_id: string; params: Record<string, unknown> }>(
+    'select person_id, params from notices where kind = $1 and subject_id = $2',
+    [kind, subject],
+  )
+  return rows
+}
+const historyOf = async (subject: string) => {
+  const { rows } = await base.adminPool.query<{ kind: string }>('select kind from history where subject_id = $1 order by seq', [
+    subject,
+  ])
+  return rows.map(({ kind }) => kind)
+}
+const check = async (id: string, more: Partial<Parameters<typeof checkApplication>[1]> = {}) => {
+  const { lines } = await checklistIn(there, id)
+  const input = { applicationId: id, version: await versionOf(there, id), verdicts: verdicts(lines), settled: [], note: null }
+  return checkApplication(await there.as('methodist'), { ...input, intent: 'admit', ...more })
+}
+
+describe('the check', () => {
+  test('admits a whole application, tells the applicants what follows and keeps the list', async () => {
+    const id = await anApplication(there)
+    expect(await checked(there, id)).toBe('admitted')
+    expect(await stateOf(id)).toBe('admitted')
+    const told = await noticesOf('application.admitted', id)
+    expect(told.map(({ person_id }) => person_id)).toEqual([there.people.head])
+    expect(told[0]!.params).toMatchObject({ next: 'Дальше заявку читают эксперты' })
+    const [made] = await inTx((tx) => checksOf(tx, there, id))
+    expect([made?.outcome, made?.items.every(({ passed }) => passed)]).toEqual(['passed', true])
+    expect(await historyOf(id)).toContain('application.admitted')
+  })
+
+  test('returns with a list: remarks at their items, the programme open again, the round as it was', async () => {
+    const id = await anApplication(there)
+    const before = await inTx((tx) => roundsOf(tx, there, id))
+    expect(await checked(there, id, { 'evidence.resources': 'Страница не открывается', 'programme.note': 'Допишите цель' })).toBe(
+      'returned',
+    )
+    expect(await stateOf(id)).toBe('returned')
+    expect((await inTx((tx) => remarksOf(tx, there, id, 1))).map(({ section, text }) => [section, text])).toEqual([
+      ['eligibility', 'Ресурсы, чтобы учить других на собственном успешном опыте. Страница не открывается'],
+      ['programme.note', 'Программа: Пояснительная записка. Допишите цель'],
+    ])
+    expect((await inTx((tx) => programmeOfApplication(tx, there, id)))?.state).toBe('draft')
+    expect(await inTx((tx) => roundsOf(tx, there, id))).toEqual(before)
+    expect((await noticesOf('application.returned', id))[0]?.params).toMatchObject({ remarks: 2 })
+  })
+
+  test('what was put right is settled in the next check, what was not comes back', async () => {
+    const id = await anApplication(there)
+    await checked(there, id, { theme: 'Сузьте тему', head: 'Приложите протокол' })
+    await send(there, id)
+    const { lines, open } = await checklistIn(there, id)
+    expect(open).toHaveLength(2)
+    const first = { verdicts: verdicts(lines), settled: [open[0]!.id] }
+    expect(await check(id, first)).toMatchObject({ refusal: { rule: 'check.notWhole' } })
+    mustWork(await check(id, { ...first, intent: 'return' }))
+    const all = await inTx((tx) => remarksOf(tx, there, id))
+    expect(all.map(({ round, settledAt, text }) => [round, settledAt !== null, text])).toEqual([
+      [1, true, open[0]!.text],
+      [1, false, open[1]!.text],
+      [2, false, open[1]!.text],
+    ])
+    await send(there, id)
+    expect((await checklistIn(there, id)).open).toHaveLength(1)
+    expect(await checked(there, id)).toBe('admitted')
+  })
+
+  test('only by the operator, only of what was seen, only once', async () => {
+    const id = await anApplication(there)
+    const { lines } = await checklistIn(there, id)
+    const input = {
+      applicationId: id,
+      version: await versionOf(there, id),
+      verdicts: verdicts(lines),
+      settled: [],
+      note: null,
+      intent: 'admit' as const,
+    }
+    for (const who of ['head', 'official', 'stranger'] as const)
+      expect(await checkApplication(await there.as(who), input)).toMatchObject({ refusal: { code: 'forbidden' } })
+    const methodist = await there.as('methodist')
+    const both = await Promise.all([
+      checkApplication(methodist, input),
+      checkApplication(methodist, { ...input, intent: 'return', verdicts: verdicts(lines, { theme: 'Сузьте' }) }),
+    ])
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ refusal: { code: 'changedMeanwhile' } })
+    expect(await inTx((tx) => checksOf(tx, there, id))).toHaveLength(1)
+    const other = await anApplyingTerritory(base.db, turochak)
+    expect(await checkApplication(await other.as('methodist'), input)).toMatchObject({ refusal: { code: 'notFound' } })
+  })
+
+  test('the queue has the oldest first and loses what was checked', async () => {
+    const ctx = await there.as('methodist', '2021-10-09')
+    const queue = async () => (await inTx((tx) => waitingForCheck(tx, ctx, { callId: there.callId, page: 1 }))).rows
+    const id = await anApplication(there)
+    const row = (await queue()).find((one) => one.id === id)
+    expect(row).toMatchObject({ days: 8, round: 1, callTitle: 'Приём заявок 2021 года', organisations: 1 })
+    await checked(there, id)
+    expect((await queue()).some((one) => one.id === id)).toBe(false)
+  })
+})
+
+describe('return for revision', () => {
+  test('under review: what is being written is closed with the reason, what was sent stays with its round', async () => {
+    const { applicationId: id, reviews } = await anApplicationUnderReview(there, await someExperts(there, 3))
+    await sent(there, reviews[0]!, aReviewText(await criteriaOf(there), 2))
+    await returned(there, id)
+    expect(await stateOf(id)).toBe('returned')
+    expect((await reviewsIn(there, id)).map(({ state, closeReason }) => [state, closeReason])).toEqual([
+      ['sent', null],
+      ['closed', 'Заявка возвращена на доработку'],
+      ['closed', 'Заявка возвращена на доработку'],
+    ])
+    await send(there, id)
+    expect(await checked(there, id)).toBe('admitted')
+  })
+
+  test('needs a remark at a place that is there, and a state from which it may be returned', async () => {
+    const id = await anApplication(there, { state: 'admitted' })
+    const methodist = await there.as('methodist')
+    const input = { applicationId: id, version: await versionOf(there, id), remarks: [] }
+    expect(await returnApplication(methodist, input)).toMatchObject({ refusal: { rule: 'return.needsRemark' } })
+    const stray = [{ section: 'programme.topic.0', text: 'Допишите' }]
+    expect(await returnApplication(methodist, { ...input, remarks: stray })).toMatchObject({
+      refusal: { rule: 'return.unknownPlace' },
+    })
+    expect(await returnApplication(await there.as('official'), input)).toMatchObject({ refusal: { code: 'forbidden' } })
+    await returned(there, id)
+    const again = { ...input, version: await versionOf(there, id), remarks: [{ section: 'theme', text: 'Сузьте' }] }
+    expect(await returnApplication(methodist, again)).toMatchObject({ refusal: { code: 'illegalMove', from: 'returned' } })
+  })
+})
+
+describe('questions', () => {
+  const ask = async (id: string, dueOn: string | null = '2021-10-10') =>
+    askInformation(await there.as('official'), { applicationId: id, question: 'Сколько учителей прошли стажировку?', dueOn })
+
+  test('asked and answered with a file beside the course of the case', async () => {
+    const id = await anApplication(there, { state: 'admitted' })
+    const requestId = mustWork(await ask(id))
+    expect(await stateOf(id)).toBe('admitted')
+    expect((await noticesOf('information.asked', requestId)).map(({ person_id }) => person_id)).toEqual([there.people.head])
+    const head = await there.as('head')
+    expect(await inTx((tx) => requestsFor(tx, head, 10))).toMatchObject([{ id: requestId, dueOn: '2021-10-10' }])
+    expect(await inTx(async (tx) => requestsFor(tx, await there.as('elsewhere'), 10))).toEqual([])
+    expect(await inTx((tx) => requestsDue(tx, there.territory.id, { from: '2021-10-10', to: '2021-10-10' }))).toHaveLength(1)
+
+    mustWork(await answerInformation(head, { applicationId: id, requestId, answer: 'Двенадцать', files: [await aCheckedFile()] }))
+    const [request] = await inTx((tx) => requestsOf(tx, there, id))
+    expect(request).toMatchObject({ state: 'answered', answer: 'Двенадцать', files: [{ name: 'явка.pdf' }] })
+    expect(await inTx((tx) => isFileOf(tx, there, id, request!.files[0]!.id))).toBe(true)
+    expect((await noticesOf('information.answered', requestId)).map(({ person_id }) => person_id)).toEqual([
+      there.people.official,
+    ])
+    expect(await stateOf(id)).toBe('admitted')
+    expect(await historyOf(id)).toEqual(expect.arrayContaining(['application.asked', 'application.answered']))
+    expect(await answerInformation(head, { applicationId: id, requestId, answer: 'Ещё', files: [] })).toMatchObject({
+      refusal: { rule: 'information.closed' },
+    })
+  })
+
+  test('an answer and a withdrawal at once: one of them', async () => {
+    const id = await anApplication(there)
+    const requestId = mustWork(await ask(id, null))
+    const [head, official] = [await there.as('head'), await there.as('official')]
+    const both = await Promise.all([
+      answerInformation(head, { applicationId: id, requestId, answer: 'Двенадцать', files: [] }),
+      withdrawRequest(official, { applicationId: id, requestId }),
+    ])
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  })
+
+  test('not of a draft, not after the end, not by or to strangers', async () => {
+    const draft = await anApplication(there, { state: 'draft' })
+    expect(await ask(draft)).toMatchObject({ refusal: { rule: 'information.notNow' } })
+    const id = await anApplication(there)
+    const requestId = mustWork(await ask(id))
+    expect(await ask(id, '2021-09-30')).toMatchObject({ refusal: { rule: 'information.dueInPast', field: 'dueOn' } })
+    const asked = { applicationId: id, question: 'Почему?', dueOn: null }
+    expect(await askInformation(await there.as('head'), asked)).toMatchObject({ refusal: { code: 'forbidden' } })
+    const answer = { applicationId: id, requestId, answer: 'Нет', files: [] }
+    for (const who of ['elsewhere', 'methodist'] as const)
+      expect(await answerInformation(await there.as(who), answer)).toMatchObject({ refusal: { code: 'forbidden' } })
+    const head = await there.as('head')
+    mustWork(await withdrawApplication(head, { applicationId: id, reason: 'Передумали' }))
+    expect(await ask(id)).toMatchObject({ refusal: { rule: 'information.notNow' } })
+    expect(await inTx((tx) => requestsFor(tx, head, 50))).not.toContainEqual(expect.objectContaining({ id: requestId }))
+  })
+})
