@@ -121,6 +121,8 @@ export const policy = {
   'review.listOwn': by('territory', 'expert'),
   'review.view': addressee,
   'review.edit': addressee,
+  // A sent review is read by its expert and by the office.
+  'review.read': [...office, ...addressee],
   'review.manage': by('territory', 'methodist'),
   'review.summary': office,
   'review.protocol': by('territory', 'methodist'),

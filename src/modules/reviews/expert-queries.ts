@@ -114,17 +114,6 @@ export async function peopleNamed(tx: Tx, ctx: Where, q: string): Promise<FoundP
   return rows
 }
 
-/** Organisations of the territory by name, for the place of work of an expert. */
-export function organisationChoices(tx: Tx, { territory }: Pick<Ctx, 'territory'>): Promise<{ id: string; shortName: string }[]> {
-  return tx
-    .selectFrom('organisations')
-    .select(['id', 'shortName'])
-    .where('territoryId', '=', territory.id)
-    .orderBy(sql`short_name collate "ru-x-icu"`)
-    .limit(2000)
-    .execute()
-}
-
 /** How many reviews a person has to write now. */
 export async function openReviewsOf(tx: Tx, { territory }: Pick<Ctx, 'territory'>, personId: string): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from reviews

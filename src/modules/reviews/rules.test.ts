@@ -178,6 +178,12 @@ describe('what is written beside the points', () => {
     expect(missingForSending(criteria, { scores, conclusion: 'Поддержать', recommendation: 'support' }, '3.1')).toEqual([])
   })
 
+  test('a call without criteria cannot be reviewed', () => {
+    expect(
+      missingForSending([], { scores: [], conclusion: 'Да', recommendation: 'support' }, '3.1').map(({ rule }) => rule),
+    ).toEqual(['review.noCriteria'])
+  })
+
   test('points that no level gives and unknown criteria are refused even in a draft', () => {
     expect(brokenScores(criteria, [score('a', 2), score('x', 1), score('b', null)]).map(({ rule }) => rule)).toEqual([
       'review.unknownLevel',

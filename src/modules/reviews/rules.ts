@@ -129,6 +129,7 @@ export function missingForSending(
   text: ReviewText,
   clause: string | undefined,
 ): RuleRefusal[] {
+  if (criteria.every(({ weight }) => weight === 0)) return [no('review.noCriteria')]
   const given = new Map(text.scores.map((score) => [score.code, score]))
   const refusals = criteria.flatMap((criterion) => {
     const score = given.get(criterion.code)

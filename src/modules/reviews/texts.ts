@@ -14,6 +14,7 @@ export const ruleTexts: RuleTexts = {
   'review.conflict': ({ expert, reason }) => `Выберите другого эксперта вместо ${expert}: ${lower(String(reason))}`,
   'review.unknownCriterion': 'Обновите страницу: критерии приёма изменились',
   'review.unknownLevel': 'Выберите один из уровней критерия',
+  'review.noCriteria': 'Сообщите методисту: у этого приёма нет критериев, заключение по ним составить нельзя',
   'review.needsPoints': ({ criterion }) => `Выберите уровень: ${criterion}`,
   'review.needsComment': ({ criterion }) => `Напишите обоснование: ${criterion}`,
   'review.needsEdgeComment': ({ criterion }) =>

@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { Day, PersonId, ReviewId } from '../../kernel/types.ts'
+import type { ApplicationState } from '../applications/machine.ts'
+import { type KeptRound, roundView } from '../applications/queries.ts'
+import { initialsOf } from '../people/name-queries.ts'
+import { isStanding } from './machine.ts'
+import type { Review, ReviewState, ReviewText } from './model.ts'
+import { openReviewing, type Reviewing } from './reviewing.ts'
+import { mayKnowNames, mayReadApplication, mayReadOthers } from './rules.ts'
+import { loadReview, reviewsOfRound, scoresOf } from './store.ts'
+
+export const pageSize = 50
+
+/** What another expert wrote, for an expert who has sent their own; the name only after the decision. */
+export type OtherReview = ReviewText & { readonly id: ReviewId; readonly total: number | null; readonly name: string | null }
+
+/** A review as its expert may see it: before the declaration nothing of the application is even read from the database. (R-31) */
+export type ExpertSheet = Reviewing & {
+  readonly review: Review
+  readonly text: ReviewText
+  /** Whom the expert has to know to tell whether there is a conflict. */
+  readonly organisations: readonly string[]
+  readonly kept: KeptRound | null
+  /** Null: not all have sent yet. */
+  readonly others: readonly OtherReview[] | null
+  readonly awaited: number
+}
+
+/** Null when the territory has no such review. */
+export async function expertSheet(tx: Tx, ctx: Ctx, id: string): Promise<ExpertSheet | null> {
+  const review = await loadReview(tx, ctx, id)
+  const reviewing = review && (await openReviewing(tx, ctx, review.applicationId))
+  if (!review || !reviewing) return null
+  const round = await reviewsOfRound(tx, ctx, review.applicationId, review.round)
+  const others = round.filter((one) => one.id !== review.id)
+  const reads = mayReadOthers(
+    review.state,
+    others.map(({ state }) => state),
+    reviewing.app.state,
+  )
+  const own = await scoresOf(tx, ctx, [review.id])
+  return {
+    ...reviewing,
+    review,
+    text: { scores: own.get(review.id) ?? [], conclusion: review.conclusion, recommendation: review.recommendation },
+    organisations: await organisationsOf(tx, ctx, review.applicationId),
+    kept: mayReadApplication(review.state) ? await roundView(tx, ctx, review.applicationId, review.round) : null,
+    others: reads ? await shownToExpert(tx, ctx, others, mayKnowNames(reviewing.app.state)) : null,
+    awaited: others.filter(({ state }) => isStanding(state) && state !== 'sent').length,
+  }
+}
+
+async function shownToExpert(tx: Tx, ctx: Ctx, others: readonly Review[], named: boolean): Promise<OtherReview[]> {
+  const sent = others.filter(({ state }) => state === 'sent')
+  const scores = await scoresOf(
+    tx,
+    ctx,
+    sent.map(({ id }) => id),
+  )
+  const nameOf = await initialsOf(tx, ctx, named ? sent.map(({ expertId }) => expertId) : [])
+  return sent.map(({ id, expertId, total, conclusion, recommendation }) => ({
+    id,
+    total,
+    conclusion,
+    recommendation,
+    scores: scores.get(id) ?? [],
+    name: named ? nameOf(expertId) : null,
+  }))
+}
+
+async function organisationsOf(tx: Tx, { territory }: Pick<Ctx, 'territory'>, applicationId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('applicationOrganisations as a')
+    .innerJoin('organisations as o', (join) =>
+      join.onRef('o.territoryId', '=', 'a.territoryId').onRef('o.id', '=', 'a.organisationId'),
+    )
+    .select('o.fullName')
+    .where('a.territoryId', '=', territory.id)
+    .where('a.applicationId', '=', applicationId)
+    .where('a.state', '<>', 'declined')
+    .orderBy('a.isLead', 'desc')
+    .orderBy('a.position')
+    .execute()
+  return rows.map(({ fullName }) => fullName)
+}
+
+/** A line of an expert's own list; the theme only of what has been opened to them. */
+export type OwnReview = {
+  readonly id: ReviewId
+  readonly number: number
+  readonly state: ReviewState
+  readonly dueOn: Day
+  readonly callTitle: string
+  readonly organisations: string
+  readonly theme: string | null
+  readonly applicationState: ApplicationState
+  readonly isCurrent: boolean
+}
+
+/** What an expert has to write, the nearest day first, and after it what is done. */
+export async function ownReviews(
+  tx: Tx,
+  { territory }: Pick<Ctx, 'territory'>,
+  personId: PersonId,
+  page: number,
+): Promise<{ lines: OwnReview[]; total: number }> {
+  const { rows } = await sql<OwnReview & { total: number }>`
+    with mine as (select r.*, count(*) over ()::int as total from reviews r
+      where r.territory_id = ${territory.id} and r.expert_person_id = ${personId}
+      order by (r.state not in ('assigned', 'accepted')), case when r.state in ('assigned', 'accepted') then r.due_on end, r.assigned_at desc, r.id
+      limit ${pageSize} offset ${(page - 1) * pageSize})
+    select m.id, a.number, m.state, m.due_on, c.title as call_title, a.state as application_state, a.round = m.round as is_current, m.total,
+      case when m.state in ('accepted', 'sent') then a.theme end as theme,
+      coalesce((select string_agg(o.short_name, ', ' order by ao.is_lead desc, ao.position) from application_organisations ao
+        join organisations o on o.territory_id = ao.territory_id and o.id = ao.organisation_id
+        where ao.territory_id = m.territory_id and ao.application_id = m.application_id and ao.state <> 'declined'), '') as organisations
+    from mine m join applications a on a.territory_id = m.territory_id and a.id = m.application_id
+      join calls c on c.territory_id = a.territory_id and c.id = a.call_id
+    order by (m.state not in ('assigned', 'accepted')), case when m.state in ('assigned', 'accepted') then m.due_on end, m.assigned_at desc, m.id`.execute(
+    tx,
+  )
+  return { lines: rows.map(({ total: _, ...line }) => line), total: rows[0]?.total ?? 0 }
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { isId } from '../../kernel/ids.ts'
+import type { ApplicationId, PersonId } from '../../kernel/types.ts'
+import type { FormState } from '../../ui/form-state.ts'
+import { asked, askedPage, idOf, oneOf } from '../../web/address.ts'
+import { chosenId, chosenIds, day, optionalChoice, optionalId, optionalText, text } from '../../web/fields.ts'
+import { type ReviewText, recommendations } from './model.ts'
+import type { ProtocolInput } from './protocol-rules.ts'
+
+export const pagedQuery = z.object({ page: askedPage })
+export const nameQuery = z.object({ q: asked, person: asked.transform(idOf) })
+
+export const summaryOrders = ['number', 'organisation', 'median', 'mean', 'spread'] as const
+export type SummaryOrder = (typeof summaryOrders)[number]
+/** What of the summary is shown, and in which order; `open` opens the reasons of an application, `criterion` those by one criterion. */
+export const summaryQuery = z.object({
+  sort: asked.transform((value) => oneOf(summaryOrders, value) ?? ('number' as SummaryOrder)),
+  down: asked.transform((value) => value === 'yes'),
+  open: asked.transform(idOf),
+  criterion: asked.transform((value) => value ?? null),
+})
+export type SummaryQuery = z.infer<typeof summaryQuery>
+
+export const expertForm = z.object({
+  personId: chosenId('человека'),
+  employerOrganisationId: optionalId('организацию'),
+  employer: optionalText('место работы', 300),
+  directions: chosenCodes('направление'),
+  startsOn: day('первый день'),
+})
+export const endForm = z.object({ endsOn: day('последний день') })
+
+/** Codes of several chosen lines; possibly none. */
+function chosenCodes(what: string) {
+  return z.preprocess(
+    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value.filter((one) => one !== '') : [value]),
+    z.array(z.string().max(60, `Выберите ${what} из списка`)).max(50, `Выберите не больше 50: ${what}`),
+  )
+}
+
+export const assignForm = z.object({ experts: chosenIds('эксперта'), dueOn: day('срок заключения') })
+
+/** The proposal as it was edited: experts by application. */
+export const proposalForm = z
+  .object({
+    dueOn: day('срок заключения'),
+    experts: z.record(z.string().refine(isId, 'Обновите страницу'), chosenIds('эксперта')).default({}),
+  })
+  .transform(({ dueOn, experts }) => ({
+    dueOn,
+    assignments: Object.entries(experts).map(([applicationId, personIds]) => ({ applicationId, personIds })),
+  }))
+
+export const replaceForm = z.object({
+  personId: chosenId('нового эксперта'),
+  dueOn: day('срок заключения'),
+  reason: text('причину замены', 1000),
+})
+export const reasonForm = z.object({ reason: text('причину', 1000) })
+export const emptyForm = z.object({})
+
+const score = z.object({
+  points: z.preprocess(
+    (value) => (value === undefined || value === '' ? null : Number(value)),
+    z.number({ error: 'Выберите один из уровней критерия' }).nullable(),
+  ),
+  comment: optionalText('обоснование', 5000),
+})
+const reviewFields = {
+  scores: z.record(z.string().max(60), score).default({}),
+  conclusion: optionalText('заключение', 20_000),
+  recommendation: optionalChoice('рекомендацию', recommendations),
+}
+type ReviewFields = {
+  scores: Record<string, { points: number | null; comment: string | null }>
+  conclusion: string | null
+  recommendation: ReviewText['recommendation']
+}
+const reviewText = ({ scores, conclusion, recommendation }: ReviewFields): ReviewText => ({
+  scores: Object.entries(scores).map(([code, { points, comment }]) => ({ code, points, comment: comment ?? '' })),
+  conclusion: conclusion ?? '',
+  recommendation,
+})
+
+/** A review while it is written: nothing has to be there yet. */
+export const reviewForm = z.object(reviewFields).transform(reviewText)
+export const paperForm = z
+  .object({ ...reviewFields, paperOn: day('дата бумаги') })
+  .transform(({ paperOn, ...fields }) => ({ paperOn, text: reviewText(fields) }))
+
+/** A stored review as the form shows it. */
+export function storedReview({ scores, conclusion, recommendation }: ReviewText): FormState['values'] {
+  const values: Record<string, string> = { conclusion, recommendation: recommendation ?? '' }
+  for (const { code, points, comment } of scores) {
+    values[`scores.${code}.points`] = points === null ? '' : String(points)
+    values[`scores.${code}.comment`] = comment
+  }
+  return values
+}
+
+export const startProtocolForm = z.object({
+  heldOn: day('дата заседания'),
+  place: optionalText('место', 300),
+  chairId: chosenId('председателя'),
+  secretaryId: chosenId('секретаря'),
+})
+export const protocolForm = z
+  .object({
+    ...startProtocolForm.shape,
+    members: chosenIds('члена комиссии'),
+    note: optionalText('примечание', 10_000),
+    decisions: z.record(z.string().refine(isId, 'Обновите страницу'), optionalText('решение', 5000)).default({}),
+  })
+  .transform(
+    ({ members, note, decisions, ...rest }): ProtocolInput => ({
+      ...rest,
+      chairId: rest.chairId as PersonId,
+      secretaryId: rest.secretaryId as PersonId,
+      memberIds: members as PersonId[],
+      note: note ?? '',
+      // A field left empty: the meeting did not speak of this application.
+      decisions: Object.entries(decisions).flatMap(([applicationId, words]) =>
+        words === null ? [] : [{ applicationId: applicationId as ApplicationId, words }],
+      ),
+    }),
+  )

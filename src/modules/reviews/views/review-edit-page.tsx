@@ -1,0 +1,144 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import { longDate } from '../../../kernel/dates.ts'
+import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
+import { SubmitButton } from '../../../ui/buttons.tsx'
+import { Conflict } from '../../../ui/conflict.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
+import { DraftState, Form } from '../../../ui/form.tsx'
+import { type FormState, valueOf } from '../../../ui/form-state.ts'
+import { nb } from '../../../ui/nb.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { Dock } from '../../../ui/plan-table.tsx'
+import { RowList } from '../../../ui/row-list.tsx'
+import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
+import { paths } from '../../../web/paths.ts'
+import type { ReviewCriterion } from '../../calls/model.ts'
+import type { ExpertSheet } from '../expert-sheet.ts'
+import { storedReview } from '../forms.ts'
+import { reviewClause } from '../reviewing.ts'
+import { needsComment } from '../rules.ts'
+import { expertStateNames, recommendationNames } from '../wording.ts'
+import { ReviewFields } from './review-fields.tsx'
+import { dueWords, ReviewTag } from './review-parts.tsx'
+
+export type ReviewEditProps = { ctx: Ctx; sheet: ExpertSheet; form: FormState | null; conflict: boolean }
+
+/** The form of a review: it keeps itself while the expert writes, and is sent once. (R-31) */
+export function ReviewEditPage({ ctx, sheet, form, conflict }: ReviewEditProps) {
+  const { review, app, call, text } = sheet
+  const at = { territory: ctx.territory.code, review: review.id }
+  const late = review.dueOn < ctx.today
+  return (
+    <>
+      <Breadcrumbs
+        links={[
+          { href: paths.reviews(at), label: 'Экспертиза' },
+          { href: paths.review(at), label: `Заявка № ${app.number}` },
+        ]}
+      />
+      <ErrorSummary outcome="Заключение не отправлено" form={form} placeOf={(field) => placeOf(field, call.criteria)} />
+      <PageHead
+        kicker={`Заявка № ${app.number}`}
+        title="Экспертное заключение"
+        more={sheet.kept?.view.theme}
+        line={[
+          <ReviewTag state={review.state} dueOn={review.dueOn} today={ctx.today} words={expertStateNames} />,
+          `ждут ${dueWords(review.dueOn, ctx.today)}`,
+        ]}
+      />
+      {late && (
+        <Notice tone="late" title={`Срок прошёл ${longDate(review.dueOn)}`}>
+          <p>{nb('Отправить заключение ещё можно: его примут и после срока, пока заявку не передали другому.')}</p>
+        </Notice>
+      )}
+      {conflict && form && <Conflict what="заключение изменили в другом окне" fields={bothTexts(form, sheet)} />}
+      <Form action={paths.reviewEdit(at)} version={review.version} guard autosave={paths.reviewEdit(at)} label="Заключение">
+        <Columns kind="form">
+          <Stack>
+            <ReviewFields ctx={ctx} criteria={call.criteria} form={form} text={text} clause={reviewClause(sheet)} />
+          </Stack>
+          <Beside sheet={sheet} at={at} />
+        </Columns>
+        <Dock
+          text={
+            <>
+              {nb('Отправленное заключение изменить нельзя. ')}
+              <DraftState />
+            </>
+          }
+        >
+          <SubmitButton action={paths.reviewSendings(at)}>Отправить заключение</SubmitButton>
+          <SubmitButton kind="secondary">Сохранить черновик</SubmitButton>
+        </Dock>
+      </Form>
+    </>
+  )
+}
+
+/** What an expert wants at hand while writing. */
+function Beside({ sheet, at }: { sheet: ExpertSheet; at: { territory: string; review: string } }) {
+  const { kept, call } = sheet
+  const blank = call.criteria.filter(
+    (criterion) => sheet.text.scores.find(({ code }) => code === criterion.code)?.points == null,
+  ).length
+  const unexplained = sheet.text.scores.filter(({ code, points, comment }) => {
+    const criterion = call.criteria.find((one) => one.code === code)
+    return criterion !== undefined && needsComment(criterion, points) && comment.trim() === ''
+  }).length
+  return (
+    <Stack label="Под рукой">
+      <Sheet title="Под рукой">
+        <RowList
+          rows={[
+            <a class="govuk-link" href={paths.review(at)} target="_blank" rel="noopener">
+              {nb('Заявка и программа (в новой вкладке)')}
+            </a>,
+            ...(kept?.view.programme
+              ? [
+                  <a class="govuk-link" href={paths.reviewProgrammeDocument({ ...at, format: 'docx' })}>
+                    {nb('Скачать программу')}
+                  </a>,
+                ]
+              : []),
+          ]}
+        />
+      </Sheet>
+      <Sheet title="Сохранено">
+        <RowList
+          rows={[
+            nb(`Критериев без уровня: ${blank}`),
+            nb(`Уровней без обязательного обоснования: ${unexplained}`),
+            nb('Другие эксперты и методист не видят заключения, пока вы его не отправите.'),
+          ]}
+        />
+      </Sheet>
+    </Stack>
+  )
+}
+
+/** «Критерий 2» before a message about one of its fields. */
+export function placeOf(field: string, criteria: readonly ReviewCriterion[]): string | undefined {
+  const at = criteria.findIndex(({ code }) => field.startsWith(`scores.${code}.`))
+  return at < 0 ? undefined : `Критерий ${at + 1}`
+}
+
+/** What was typed here and what is stored, field by field. */
+function bothTexts(form: FormState, { text, call }: ExpertSheet) {
+  const stored = storedReview(text)
+  const both = (label: string, name: string, read = (value: string) => value) => ({
+    label,
+    yours: read(valueOf(form, name)),
+    theirs: read(String(stored[name] ?? '')),
+  })
+  const level = (criterion: ReviewCriterion) => (value: string) =>
+    criterion.levels.find((one) => String(one.points) === value)?.text ?? ''
+  return [
+    ...call.criteria.flatMap((criterion) => [
+      both(`${criterion.title}: уровень`, `scores.${criterion.code}.points`, level(criterion)),
+      both(`${criterion.title}: обоснование`, `scores.${criterion.code}.comment`),
+    ]),
+    both('Заключение', 'conclusion'),
+    both('Рекомендация', 'recommendation', (value) => recommendationNames[value as keyof typeof recommendationNames] ?? ''),
+  ]
+}
