@@ -4,6 +4,7 @@ import { recordAll } from '../../../history/record.ts'
 import { move } from '../../../kernel/machine.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { OrderId } from '../../../kernel/types.ts'
+import { reopenCases } from '../../status-cases/commands/reopen-cases.ts'
 import { reopenSubmissions } from '../../submissions/commands/reopen-submissions.ts'
 import { orderMachine } from '../machine.ts'
 import { lockPermitted } from '../visibility.ts'
@@ -17,10 +18,12 @@ export function deleteDraft(ctx: Ctx, input: { orderId: OrderId; version: number
     if (!moved.ok) return moved
     if (found.value.version !== input.version) return refuse({ code: 'changedMeanwhile' })
     const reopened = await reopenSubmissions(tx, ctx, input.orderId, 'проект приказа удалён')
+    const cases = await reopenCases(tx, ctx, input.orderId)
     await tx.deleteFrom('orders').where('territoryId', '=', ctx.territory.id).where('id', '=', input.orderId).execute()
     await recordAll(tx, ctx, [
       { kind: 'order.draftDeleted', subjectId: input.orderId, facts: { title: found.value.title } },
       ...reopened,
+      ...cases,
     ])
     return ok(null)
   })

@@ -8,6 +8,7 @@ import { signatureName } from '../../../kernel/names.ts'
 import { ok, type Result, type RuleRefusal, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
 import type { Day, OrderId, SiteId } from '../../../kernel/types.ts'
 import { refreshRegisterEntries } from '../../sites/commands/refresh-register.ts'
+import { reopenCases } from '../../status-cases/commands/reopen-cases.ts'
 import { settleSubmissions } from '../../submissions/commands/settle-submissions.ts'
 import { decidedIn } from '../effects/application-checks.ts'
 import { applyEffects, checkEffects } from '../effects/handlers.ts'
@@ -109,7 +110,7 @@ async function carryOut(tx: Tx, ctx: Ctx, full: FullOrder, { registers, snapshot
   const { order } = full
   const applied = await applyEffects(tx, ctx, effectsOf(full.points), { id: order.id, effectiveOn, registers })
   await giveOut(tx, ctx, full, snapshot)
-  const settled = await settleSubmissions(tx, ctx, order.id)
+  const settled = [...(await settleSubmissions(tx, ctx, order.id)), ...(await reopenCases(tx, ctx, order.id))]
   const published = order.publishOnSigning
     ? [await publish(tx, ctx, { ...order, numberText: snapshot.numberText, signedOn: snapshot.signedOn }, snapshot)]
     : []

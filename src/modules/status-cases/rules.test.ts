@@ -1,0 +1,105 @@
+// Proves C-33, R-35, C-71.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
+import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
+import { regulation as luga } from '../../../territories/luga/regulation.ts'
+import { regulation as turochak } from '../../../territories/turochak/regulation.ts'
+import { addDays } from '../../kernel/dates.ts'
+import type { Result } from '../../kernel/result.ts'
+import { lastDayOfStatus } from '../../regulation/questions.ts'
+import type { Standing } from '../sites/standing-rules.ts'
+import { groundsFor, heardOut, kindsNow, mayDraft, mayStart, maySubmitTo, needsSubmission, type Wish } from './rules.ts'
+
+const site: Standing = { from: '2021-09-01', to: '2023-08-31', suspensions: [], endOrder: null }
+const paused: Standing = {
+  ...site,
+  suspensions: [{ from: '2022-01-10', to: null, reason: 'Ремонт', orderId: 'o', order: 'Приказ № 1' }],
+}
+const today = '2022-02-01'
+const wish = (more: Partial<Wish>): Wish => ({
+  kind: 'extension',
+  onDay: '2024-08-31',
+  ground: null,
+  proposedBy: 'operator',
+  ...more,
+})
+const ruleOf = (result: Result<unknown>) =>
+  result.ok ? 'ok' : result.refusal.code === 'rule' ? [result.refusal.rule, result.refusal.clause] : result.refusal.code
+
+describe('opening a case', () => {
+  test('a status is prolonged up to three years and no day more, the clause is named', () => {
+    expect(ruleOf(mayStart(chebula, site, wish({ onDay: '2024-08-31' }), today))).toBe('ok')
+    expect(ruleOf(mayStart(chebula, site, wish({ onDay: '2024-09-01' }), today))).toEqual(['case.termTooLong', '3.3'])
+    expect(ruleOf(mayStart(lenobl, site, wish({ onDay: '2024-09-01' }), today))).toEqual(['case.termTooLong', '3.2'])
+    expect(ruleOf(mayStart(luga, site, wish({ onDay: '2024-08-31' }), today))).toEqual(['case.termTooLong', '2.2'])
+    expect(ruleOf(mayStart(turochak, site, wish({ onDay: '2030-08-31' }), today))).toBe('ok')
+    expect(ruleOf(mayStart(chebula, site, wish({ onDay: '2023-08-31' }), today))).toEqual(['case.extensionIsShorter', undefined])
+    expect(ruleOf(mayStart(chebula, { ...site, to: null }, wish({}), today))).toEqual(['case.termHasNoEnd', undefined])
+  })
+
+  test('no wish that may be opened leads past the longest term', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2500 }), fc.constantFrom(chebula, lenobl, luga), (days, regulation) => {
+        const onDay = addDays(today, days)
+        const last = lastDayOfStatus(regulation, site.from).value!
+        return !mayStart(regulation, site, wish({ onDay }), today).ok || onDay <= last
+      }),
+    )
+  })
+
+  test('nothing is decided about a status that has not begun, is over, or on a day that has passed', () => {
+    const kinds = ['extension', 'suspension', 'resumption', 'termination'] as const
+    for (const kind of kinds) {
+      expect(ruleOf(mayStart(chebula, site, wish({ kind }), '2021-08-31'))).toEqual(['case.statusNotBegun', undefined])
+      expect(ruleOf(mayStart(chebula, site, wish({ kind }), '2023-09-01'))).toEqual(['case.statusOver', undefined])
+      expect(ruleOf(mayStart(chebula, site, wish({ kind, onDay: '2022-01-31' }), today))).toEqual(['case.dayPassed', undefined])
+    }
+  })
+
+  test('a suspension and a resumption take turns', () => {
+    const suspend = wish({ kind: 'suspension', onDay: today })
+    const resume = wish({ kind: 'resumption', onDay: today })
+    expect(ruleOf(mayStart(chebula, site, suspend, today))).toBe('ok')
+    expect(ruleOf(mayStart(chebula, paused, suspend, today))).toEqual(['case.suspendedAlready', undefined])
+    expect(ruleOf(mayStart(chebula, paused, resume, today))).toBe('ok')
+    expect(ruleOf(mayStart(chebula, site, resume, today))).toEqual(['case.notSuspended', undefined])
+    expect(kindsNow(chebula, site, today)).toEqual(['extension', 'suspension', 'termination'])
+    expect(kindsNow(chebula, paused, today)).toEqual(['extension', 'resumption', 'termination'])
+    expect(kindsNow(luga, site, today)).toEqual(['suspension', 'termination'])
+    expect(kindsNow(chebula, site, '2023-09-01')).toEqual([])
+  })
+
+  test('grounds: at Chebula each side has its own; in Leningrad Region only the operator names them; elsewhere one’s own words', () => {
+    const end = (ground: string | null, proposedBy: Wish['proposedBy']) =>
+      wish({ kind: 'termination', onDay: '2022-06-01', ground, proposedBy })
+    const ask = (regulation: typeof chebula, one: Wish) => ruleOf(mayStart(regulation, site, one, today))
+    expect(ask(chebula, end('completedByOrganisation', 'organisation'))).toBe('ok')
+    expect(ask(chebula, end('completedByOperator', 'operator'))).toBe('ok')
+    expect(ask(chebula, end('completedByOperator', 'organisation'))).toEqual(['case.unknownGround', '7.1'])
+    expect(ask(lenobl, end('mismatch', 'operator'))).toBe('ok')
+    expect(ask(lenobl, end('mismatch', 'organisation'))).toEqual(['case.noGroundForYou', '3.5'])
+    expect(ask(lenobl, end('просто так', 'operator'))).toEqual(['case.unknownGround', '3.5'])
+    expect(ask(turochak, end('школа закрыта', 'organisation'))).toBe('ok')
+    expect(ask(turochak, end(' ', 'organisation'))).toEqual(['case.groundMissing', undefined])
+    expect(groundsFor(turochak, 'operator')).toBeNull()
+  })
+})
+
+describe('on the way to an order', () => {
+  const one = { kind: 'termination', state: 'open', explanationDueOn: null, submittedAt: null } as const
+  test('Leningrad Region ends a status on a submission alone; Chebula needs none and has nobody to write to', () => {
+    expect(needsSubmission(lenobl, 'termination')).toEqual({ value: true, clause: '3.5' })
+    expect(needsSubmission(lenobl, 'suspension').value).toBe(false)
+    expect([maySubmitTo(lenobl, 'termination'), maySubmitTo(chebula, 'termination')]).toEqual([true, false])
+    expect(ruleOf(mayDraft(lenobl, one, today))).toEqual(['case.needsSubmission', '3.5'])
+    expect(ruleOf(mayDraft(lenobl, { ...one, state: 'proposed' }, today))).toBe('ok')
+    expect(ruleOf(mayDraft(chebula, one, today))).toBe('ok')
+  })
+  test('a site that was asked is heard out to the end of its day', () => {
+    const asked = { state: 'explanationAsked', explanationDueOn: '2022-02-10' } as const
+    expect(ruleOf(heardOut(asked, '2022-02-10'))).toEqual(['case.explanationAwaited', undefined])
+    expect(ruleOf(heardOut(asked, '2022-02-11'))).toBe('ok')
+    expect(ruleOf(mayDraft(chebula, { ...one, ...asked }, '2022-02-01'))).toEqual(['case.explanationAwaited', undefined])
+  })
+})

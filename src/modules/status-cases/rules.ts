@@ -1,0 +1,144 @@
+import { contains, longDate } from '../../kernel/dates.ts'
+import { ok, type Result, refuseRule } from '../../kernel/result.ts'
+import type { Day } from '../../kernel/types.ts'
+import { basisOf } from '../../regulation/cite.ts'
+import { checkTerm, lastDayOfStatus, terminationGrounds, terminationNeedsSubmission } from '../../regulation/questions.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import { type Standing, suspensionOn } from '../sites/standing-rules.ts'
+import type { CaseKind, CaseState } from './machine.ts'
+import type { Proposer, StatusCase } from './model.ts'
+
+/** What somebody wants to be decided about a status. */
+export type Wish = {
+  readonly kind: CaseKind
+  readonly onDay: Day
+  readonly ground: string | null
+  readonly proposedBy: Proposer
+}
+
+const no = (rule: `case.${string}`, field: string, more: { clause?: string; params?: Record<string, string> } = {}) =>
+  refuseRule(rule, { field, ...more })
+
+/** Whether a case may be opened at all: what the regulation and the term forbid is refused at once, not after weeks of papers. (C-33, R-35, C-71) */
+export function mayStart(regulation: Regulation, site: Standing, wish: Wish, today: Day): Result<null> {
+  if (today < site.from) return no('case.statusNotBegun', '', { params: { from: longDate(site.from) } })
+  if (site.to !== null && today > site.to) return no('case.statusOver', '', { params: { last: longDate(site.to) } })
+  if (wish.onDay < today) return no('case.dayPassed', 'onDay', { params: { today: longDate(today) } })
+  return starts[wish.kind](regulation, site, wish)
+}
+
+type Check = (regulation: Regulation, site: Standing, wish: Wish) => Result<null>
+
+const starts: Readonly<Record<CaseKind, Check>> = {
+  extension(regulation, site, { onDay }) {
+    if (site.to === null) return no('case.termHasNoEnd', 'onDay')
+    if (onDay <= site.to) return no('case.extensionIsShorter', 'onDay', { params: { until: longDate(site.to) } })
+    const verdict = checkTerm(regulation, { from: site.from, to: onDay })
+    if (verdict.ok) return ok(null)
+    const last = lastDayOfStatus(regulation, site.from).value
+    const params = { reason: verdict.reason.replace(/\.$/, ''), ...(last === null ? {} : { last: longDate(last) }) }
+    return no('case.termTooLong', 'onDay', { clause: verdict.basis.clause, params })
+  },
+  suspension(_, site, { onDay }) {
+    if (!contains(site, onDay)) return outside(site)
+    const there = site.suspensions.find((one) => one.to === null || one.to >= onDay)
+    return there ? no('case.suspendedAlready', 'onDay', { params: { since: longDate(there.from) } }) : ok(null)
+  },
+  resumption(_, site, { onDay }) {
+    const endless = site.suspensions.find((one) => one.to === null)
+    if (!endless) return no('case.notSuspended', 'onDay')
+    if (onDay <= endless.from) return no('case.resumedTooEarly', 'onDay', { params: { from: longDate(endless.from) } })
+    return contains(site, onDay) ? ok(null) : outside(site)
+  },
+  termination(regulation, site, { onDay, ground, proposedBy }) {
+    if (!contains(site, onDay)) return outside(site)
+    return mayName(regulation, ground, proposedBy)
+  },
+}
+
+const outside = (site: Standing) =>
+  no('case.outsideTerm', 'onDay', {
+    params: { from: longDate(site.from), ...(site.to === null ? {} : { to: longDate(site.to) }) },
+  })
+
+/** Grounds of the regulation this party may name; null where the regulation names none and one's own words are the ground. (R-35, C-71) */
+export function groundsFor(
+  regulation: Regulation,
+  proposer: Proposer,
+): readonly { readonly code: string; readonly text: string }[] | null {
+  const grounds = terminationGrounds(regulation).value
+  if (grounds === null) return null
+  const side = proposer === 'organisation' ? 'organisation' : 'operator'
+  return grounds.filter((one) => one.proposedBy === 'either' || one.proposedBy === side)
+}
+
+function mayName(regulation: Regulation, ground: string | null, proposer: Proposer): Result<null> {
+  if (!ground?.trim()) return no('case.groundMissing', 'ground')
+  const allowed = groundsFor(regulation, proposer)
+  if (allowed === null || allowed.some((one) => one.code === ground)) return ok(null)
+  const clause = regulation.termination!.clause[0]
+  return allowed.length === 0
+    ? no('case.noGroundForYou', 'ground', { clause, params: { operator: regulation.bodies.operator.name } })
+    : no('case.unknownGround', 'ground', { clause, params: { grounds: allowed.map((one) => one.text).join('; ') } })
+}
+
+/** The words of a ground. */
+export const groundWords = (regulation: Regulation, ground: string | null): string =>
+  terminationGrounds(regulation).value?.find((one) => one.code === ground)?.text ?? ground ?? ''
+
+/** Whether the operator has to send a submission before an order can be drafted, and the clause that says so. (R-35) */
+export function needsSubmission(regulation: Regulation, kind: CaseKind): { value: boolean; clause: string | null } {
+  if (kind !== 'termination') return { value: false, clause: null }
+  const { value, basis } = terminationNeedsSubmission(regulation)
+  return { value, clause: basis?.clause ?? null }
+}
+
+/** Whether the operator writes to somebody else at all: where the operator decides by itself there is nobody to write to. */
+export function maySubmitTo(regulation: Regulation, kind: CaseKind): boolean {
+  const decider = kind === 'termination' ? regulation.termination?.decidedBy : regulation.status.grantedBy
+  return (decider ?? regulation.status.grantedBy) === 'authority'
+}
+
+/** The operator hears the site out first: a case that waits for an explanation goes on when it has come or its day has passed. */
+export function heardOut(one: Pick<StatusCase, 'state' | 'explanationDueOn'>, today: Day): Result<null> {
+  if (one.state !== 'explanationAsked' || one.explanationDueOn === null || today > one.explanationDueOn) return ok(null)
+  return refuseRule('case.explanationAwaited', { params: { due: longDate(one.explanationDueOn) } })
+}
+
+/** Whether a draft order may be made of the case. */
+export function mayDraft(
+  regulation: Regulation,
+  one: Pick<StatusCase, 'kind' | 'state' | 'explanationDueOn' | 'submittedAt'>,
+  today: Day,
+): Result<null> {
+  const heard = heardOut(one, today)
+  if (!heard.ok) return heard
+  const needed = needsSubmission(regulation, one.kind)
+  if (!needed.value || one.state === 'proposed') return ok(null)
+  return refuseRule('case.needsSubmission', {
+    clause: needed.clause ?? undefined,
+    params: { operator: regulation.bodies.operator.name },
+  })
+}
+
+/** An explanation is asked of a site before something is taken from it. */
+export const asksExplanation = (kind: CaseKind): boolean => kind === 'termination' || kind === 'suspension'
+
+/** Which kinds of case can be opened today. */
+export function kindsNow(regulation: Regulation, site: Standing, today: Day): CaseKind[] {
+  if (today < site.from || (site.to !== null && today > site.to)) return []
+  const suspended = suspensionOn(site.suspensions, today) !== null || site.suspensions.some((one) => one.to === null)
+  const last = site.to === null ? null : lastDayOfStatus(regulation, site.from).value
+  const canGrow = site.to !== null && regulation.term?.kind !== 'fixed' && (last === null || last > site.to)
+  return [...(canGrow ? (['extension'] as const) : []), suspended ? 'resumption' : 'suspension', 'termination']
+}
+
+/** The clause a decision of this kind rests on. */
+export function basisOfKind(regulation: Regulation, kind: CaseKind) {
+  if (kind === 'extension' && regulation.term) return basisOf(regulation, regulation.term.clause)
+  if (kind === 'termination' && regulation.termination) return basisOf(regulation, regulation.termination.clause)
+  return basisOf(regulation, regulation.status.clause)
+}
+
+/** In which states somebody still works on a case. */
+export const openStates: readonly CaseState[] = ['open', 'explanationAsked', 'proposed', 'drafted']

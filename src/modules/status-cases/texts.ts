@@ -1,0 +1,70 @@
+import type { RuleTexts } from '../../web/refusals.ts'
+import type { CaseKind, CaseState } from './machine.ts'
+import type { Proposer } from './model.ts'
+
+/** «Продление статуса» */
+export const kindNames: Readonly<Record<CaseKind, string>> = {
+  extension: 'Продление статуса',
+  suspension: 'Приостановка деятельности',
+  resumption: 'Возобновление деятельности',
+  termination: 'Прекращение статуса',
+}
+
+/** «о прекращении статуса» */
+export const kindAbout: Readonly<Record<CaseKind, string>> = {
+  extension: 'о продлении статуса',
+  suspension: 'о приостановке деятельности',
+  resumption: 'о возобновлении деятельности',
+  termination: 'о прекращении статуса',
+}
+
+/** What the day of a case is. */
+export const dayNames: Readonly<Record<CaseKind, string>> = {
+  extension: 'Новый последний день',
+  suspension: 'С какого дня',
+  resumption: 'Первый день работы',
+  termination: 'Последний день статуса',
+}
+
+export const stateNames: Readonly<Record<CaseState, string>> = {
+  open: 'Открыто',
+  explanationAsked: 'Ждёт объяснения площадки',
+  proposed: 'Отправлено представление',
+  drafted: 'Готовится приказ',
+  decided: 'Решено приказом',
+  dropped: 'Прекращено без приказа',
+}
+
+export const proposerNames: Readonly<Record<Proposer, string>> = {
+  operator: 'оператор',
+  organisation: 'организация площадки',
+  authority: 'орган управления',
+}
+
+export const ruleTexts: RuleTexts = {
+  'case.statusNotBegun': ({ from }) => `Подождите: статус площадки начнётся ${from}`,
+  'case.statusOver': ({ last }) => `Статус площадки кончился ${last}: решать больше нечего`,
+  'case.dayPassed': ({ today }) => `Поставьте день не раньше сегодняшнего, ${today}`,
+  'case.termHasNoEnd': 'У статуса нет последнего дня: продлевать его не нужно',
+  'case.extensionIsShorter': ({ until }) => `Статус и так действует по ${until}. Поставьте более поздний день`,
+  'case.termTooLong': ({ reason, last }) =>
+    last === undefined ? `${reason}` : `${reason}. Поставьте день не позже ${last} или готовьте новую заявку`,
+  'case.outsideTerm': ({ from, to }) => `Поставьте день внутри срока статуса: с ${from}${to === undefined ? '' : ` по ${to}`}`,
+  'case.suspendedAlready': ({ since }) => `Деятельность площадки уже приостановлена с ${since}`,
+  'case.notSuspended': 'Деятельность площадки не приостановлена: возобновлять нечего',
+  'case.resumedTooEarly': ({ from }) => `Деятельность приостановлена с ${from}. Поставьте более поздний день`,
+  'case.groundMissing': 'Назовите основание, на котором прекращают статус',
+  'case.unknownGround': ({ grounds }) => `Выберите основание из Положения: ${grounds}`,
+  'case.noGroundForYou': ({ operator }) =>
+    `Обратитесь к оператору (${operator}): основания, по которым статус прекращают, называет он`,
+  'case.unknownHeir': 'Выберите другую площадку из списка: этой школы передать нельзя',
+  'case.alreadyOpen': 'Такое дело об этой площадке уже открыто. Продолжите его',
+  'case.closed': 'Дело закрыто: добавить к нему уже ничего нельзя',
+  'case.evidenceMissing': 'Приложите файл, дайте ссылку или отметьте строки плана',
+  'case.evidenceUnnamed': 'Напишите, что по этой ссылке',
+  'case.nothingToExplain': 'Объяснение просят, когда прекращают статус или приостанавливают деятельность',
+  'case.dueTooSoon': ({ today }) => `Дайте площадке время: поставьте день позже ${today}`,
+  'case.explanationAwaited': ({ due }) => `Дождитесь объяснения площадки: его ждут до ${due}`,
+  'case.nobodyToSubmitTo': 'Представление не нужно: о статусе здесь решает сам оператор. Составьте проект приказа',
+  'case.needsSubmission': ({ operator }) => `Сначала нужно представление (${operator}): без него статус не прекращают`,
+}
