@@ -68,7 +68,8 @@ async function send(form: HTMLFormElement, submitter: Submitter | null): Promise
     const next = isPage ? new DOMParser().parseFromString(await response.text(), 'text/html') : null
     if (!next?.querySelector('main')) throw new Error('not a page')
     const moved = response.redirected || !init.method
-    if (!sameFrame(next)) {
+    // An error page knows less than the page it comes to, but it holds what was typed: it is shown, not loaded anew.
+    if (!sameFrame(next) && (response.ok || !init.method)) {
       dirty = false
       location.assign(moved ? response.url : location.href)
       return

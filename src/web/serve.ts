@@ -52,7 +52,7 @@ function mountPost(app: Hono, route: PostRoute, deps: WebDeps): void {
 
 function tooLarge(c: Context, { most }: PostRoute, deps: WebDeps, texts: Texts = []): Response {
   const megabytes = Math.max(1, Math.floor(most / 1024 / 1024))
-  const sentence = `Файл или текст слишком велик: не больше ${megabytes} МБ за один раз. Вернитесь и выберите файл поменьше.`
+  const sentence = `Файл или текст слишком велик: не больше ${megabytes} МБ за один раз.`
   const more = { sentences: [sentence], typed: shownOf(texts) }
   return c.html(deps.shell.errorPage(413, around(c, deps, null), more), 413)
 }

@@ -283,8 +283,10 @@ test('files of deeds that failed are swept a day later, and so is what requests 
     fs.writeFileSync(place, 'x')
     fs.utimesSync(place, at('2022-06-20'), at('2022-06-20'))
   }
-  await runDaily(base.db, noServices, at('2022-06-21', '08:59:00'))
+  await runDaily(base.db, noServices, at('2022-06-21', '09:00:00'))
   expect(places.map((place) => fs.existsSync(place))).toEqual([true, true])
+  await runDaily(base.db, noServices, at('2022-06-21', '10:01:00'))
+  expect(places.map((place) => fs.existsSync(place))).toEqual([true, true]) // not the hour
   await runDaily(base.db, noServices, at('2022-06-21', '09:01:00'))
   expect(places.map((place) => fs.existsSync(place))).toEqual([false, false])
 })

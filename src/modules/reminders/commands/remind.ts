@@ -1,6 +1,7 @@
 import type { Tx } from '../../../db/pool.ts'
 import { type Telling, tell } from '../../../notices/tell.ts'
 import type { Span } from '../rules.ts'
+import { callNotices } from '../sources/calls.ts'
 import { informationNotices } from '../sources/information.ts'
 import { assignmentNotices, readingNotices } from '../sources/orders.ts'
 import { reportNotices } from '../sources/reports.ts'
@@ -16,6 +17,7 @@ export async function remind(tx: Tx, telling: Telling, span: Span): Promise<void
     ...(await assignmentNotices(tx, id, span)),
     ...(await readingNotices(tx, id, span)),
     ...(await informationNotices(tx, id, span)),
+    ...(await callNotices(tx, id, span)),
   ]
   await tell(tx, telling, notices)
   await tx.updateTable('territories').set({ lastDayRun: span.to }).where('id', '=', id).execute()

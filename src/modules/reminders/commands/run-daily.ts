@@ -11,6 +11,9 @@ import { remind } from './remind.ts'
 import { sweepFiles } from './sweep-files.ts'
 import { writeDailyLetters } from './write-daily-letters.ts'
 
+/** The run comes every hour, files are looked through once a day: by UTC, when Moscow sleeps. */
+const sweepHour = 2
+
 /**
  * The run of the day, however often it is started: in every territory the reminders of the days not told yet and the letters of the day;
  * then what is no longer needed is forgotten, and files that no row knows are swept. A territory that fails does not keep the others from
@@ -32,11 +35,10 @@ export async function runDaily(db: Db, services: Services, systemNow: Instant): 
   }
   await forgetExpired(db, systemNow)
   await forgetSubmissions(db, systemNow)
-  await sweepFiles(
-    db,
-    territories.map(({ id }) => id as TerritoryId),
-    systemNow,
-  ).catch((fault: unknown) => faults.push(fault))
+  if (systemNow.getUTCHours() === sweepHour) {
+    const ids = territories.map(({ id }) => id as TerritoryId)
+    await sweepFiles(db, ids, systemNow).catch((fault: unknown) => faults.push(fault))
+  }
   if (faults.length > 0) throw new AggregateError(faults, `the run of the day failed in ${faults.length} places`)
 }
 
