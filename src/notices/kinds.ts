@@ -23,7 +23,7 @@ type OfCase = { site: string; kind: 'extension' | 'suspension' | 'resumption' | 
 export type NoticeParams = {
   /** Moments are already words: a notice is read far from the territory's clock. */
   'call.announced': { title: string; opens: string; closes: string; clause: string }
-  'call.opened': { title: string; closes: string }
+  'call.opened': { title: string; opens: string; closes: string }
   'call.extended': { title: string; closes: string }
   'call.revoked': { title: string; closes: string }
   /** To those who write an application of a call and have not sent it. */

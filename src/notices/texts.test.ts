@@ -21,7 +21,7 @@ const ofCase = { site: 'Верх-Чебулинская СОШ', kind: 'terminat
 
 const examples: { [Kind in NoticeKind]: NoticeParams[Kind] } = {
   'call.announced': { ...ofCall, opens: '09:00 15 сентября 2021 г.', clause: '3.4' },
-  'call.opened': ofCall,
+  'call.opened': { ...ofCall, opens: '09:00 15 сентября 2021 г.' },
   'call.extended': ofCall,
   'call.revoked': ofCall,
   'application.unsent': { ...ofCall, days: 7 },

@@ -104,8 +104,8 @@ const texts: { readonly [Kind in NoticeKind]: Told<NoticeParams[Kind]> } = {
     ({ opens, closes, clause }) => `С ${opens} до ${closes} (п. ${clause} Положения)`,
   ),
   'call.opened': ofCall(
-    ({ title }) => `Открыт приём заявок: «${title}»`,
-    ({ closes }) => `Заявку можно отправить до ${closes}`,
+    ({ title }) => `Начинается приём заявок: «${title}»`,
+    ({ opens, closes }) => `С ${opens} до ${closes}`,
   ),
   'call.extended': ofCall(
     ({ title }) => `Изменён срок приёма заявок: «${title}»`,

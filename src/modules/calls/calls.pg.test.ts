@@ -23,6 +23,7 @@ import type { PersonId } from '../../kernel/types.ts'
 import type { Effect, EffectOf } from '../orders/effects.ts'
 import { previewOrder } from '../orders/preview.ts'
 import { findOrder } from '../orders/queries.ts'
+import { callNotices } from '../reminders/sources/calls.ts'
 import { callById, callsList, callsNow, extensionsOf } from './queries.ts'
 import { callState, mayReceive } from './rules.ts'
 
@@ -273,4 +274,43 @@ test('a call of another territory is not found', async () => {
   const other = await anOfficeWithCalls(database.db)
   expect(await inTx(other, (tx) => callById(tx, other.official, callId))).toBeNull()
   expect(await refusals(other, extend(callId))).toEqual(['order.unknownCall'])
+})
+
+describe('the calendar', () => {
+  const told = async (there: Office, after: string, to: string) => {
+    const notices = await inTx(there, (tx) => callNotices(tx, there.territory.id, { after, to }))
+    return notices.map(({ personId, kind, onDay, params }) => ({
+      personId,
+      kind,
+      onDay,
+      days: 'days' in params ? params.days : null,
+    }))
+  }
+
+  test('tells on the first day that a call begins, unless it was announced that day', async () => {
+    const there = await anOfficeWithCalls(database.db)
+    const school = await aSchool(there)
+    await anOpenedCall(there, { opensOn: '2021-09-05' })
+    await anOpenedCall(there, { opensOn: '2021-09-01' })
+    expect(await told(there, '2021-08-31', '2021-09-04')).toEqual([])
+    expect(await told(there, '2021-09-04', '2021-09-05')).toEqual([
+      { personId: school.headId, kind: 'call.opened', onDay: '2021-09-05', days: null },
+    ])
+  })
+
+  test('reminds of an unsent application a week and a day before the end, never of one that is sent', async () => {
+    const there = await anOfficeWithCalls(database.db)
+    const [writer, sender] = [await aSchool(there), await aSchool(there)]
+    const { callId } = await anOpenedCall(there)
+    await anApplication(there, callId, writer.headId, writer.id, 'draft')
+    await anApplication(there, callId, sender.headId, sender.id, 'submitted')
+    expect(await told(there, '2021-09-23', '2021-09-24')).toEqual([
+      { personId: writer.headId, kind: 'application.unsent', onDay: '2021-09-24', days: 7 },
+    ])
+    expect(await told(there, '2021-09-29', '2021-09-30')).toEqual([
+      { personId: writer.headId, kind: 'application.unsent', onDay: '2021-09-30', days: 1 },
+    ])
+    expect(await told(there, '2021-09-30', '2021-10-01')).toEqual([])
+    expect(await told(there, '2021-09-20', '2021-10-05')).toEqual([])
+  })
 })

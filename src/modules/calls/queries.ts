@@ -3,6 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { shortDate } from '../../kernel/dates.ts'
 import type { CallId, Day, OrderId, TerritoryId } from '../../kernel/types.ts'
+import type { OrganisationKind } from '../../regulation/kinds.ts'
 import { type ActKind, actNames } from '../orders/model.ts'
 import type { Call, CallExtension } from './model.ts'
 import { clockWords } from './rules.ts'
@@ -139,4 +140,19 @@ export async function knownCalls(
 export async function callChoices(tx: Tx, ctx: Pick<Ctx, 'territory'>): Promise<{ id: CallId; label: string }[]> {
   const calls = await callsWhere(tx, ctx.territory.id, sql`c.revoked_on is null order by c.closes_at desc, c.id limit 200`)
   return calls.map((call) => ({ id: call.id, label: `${call.title}, до ${clockWords(call.closesAt, call)}` }))
+}
+
+/** A call the calendar may speak of: the day its order was signed, and which organisations may become a site. */
+export type RunningCall = Call & { readonly announcedOn: Day; readonly hostKinds: readonly OrganisationKind[] }
+
+/** Calls of a territory that no order has revoked, the newest ones. */
+export async function runningCalls(tx: Tx, territoryId: TerritoryId): Promise<RunningCall[]> {
+  const { rows } = await sql<RunningCall>`
+    select ${columns}, o.signed_on as announced_on, r.document -> 'hostKinds' -> 'kinds' as host_kinds from calls c
+      join territories t on t.id = c.territory_id
+      join regulations r on r.territory_id = c.territory_id and r.id = c.regulation_id
+      join orders o on o.territory_id = c.territory_id and o.id = c.order_id
+    where c.territory_id = ${territoryId} and c.revoked_on is null
+    order by c.closes_at desc limit 100`.execute(tx)
+  return rows
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
+import { shortDate } from '../../../kernel/dates.ts'
+import type { Day } from '../../../kernel/types.ts'
 import { orderLabel } from '../../sites/naming-rules.ts'
 import { directionNames } from '../rules.ts'
 
@@ -13,6 +15,7 @@ export async function publishCalls(tx: Tx, ctx: Ctx, ids: readonly string[]): Pr
     callId: string
     orderKind: 'order' | 'directive'
     orderNumber: string
+    orderSignedOn: Day
     criteria: unknown
     directions: string[]
     knownDirections: Known
@@ -21,17 +24,17 @@ export async function publishCalls(tx: Tx, ctx: Ctx, ids: readonly string[]): Pr
       c.initiators, c.directions, c.contingent, c.places, c.criteria, c.order_id, c.revoked_on, r.document ->> 'localTime' as local_time,
       array(select jsonb_array_elements_text(r.document -> 'hostKinds' -> 'kinds')) as host_kinds,
       r.document -> 'directions' -> 'list' as known_directions,
-      o.kind as order_kind, o.number_text as order_number
+      o.kind as order_kind, o.number_text as order_number, o.signed_on as order_signed_on
     from calls c join territories t on t.id = c.territory_id
       join regulations r on r.territory_id = c.territory_id and r.id = c.regulation_id
       join orders o on o.territory_id = c.territory_id and o.id = c.order_id
     where c.territory_id = ${ctx.territory.id} and c.id = any(${ids}::uuid[])`.execute(tx)
-  for (const { orderKind, orderNumber, criteria, directions, knownDirections, ...row } of rows) {
+  for (const { orderKind, orderNumber, orderSignedOn, criteria, directions, knownDirections, ...row } of rows) {
     const entry = {
       ...row,
       directions: directionNames(directions, knownDirections),
       criteria: JSON.stringify(criteria),
-      orderLabel: orderLabel(orderKind, orderNumber),
+      orderLabel: `${orderLabel(orderKind, orderNumber)} от ${shortDate(orderSignedOn)}`,
       updatedAt: ctx.now,
     } as never
     await tx

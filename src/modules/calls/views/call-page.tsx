@@ -41,7 +41,6 @@ export function CallPage(props: CallPageProps) {
     <>
       <Breadcrumbs links={[{ href: paths.calls(at), label: 'Приём заявок' }]} />
       <PageHead
-        kicker="Приём заявок"
         title={call.title}
         line={[<CallStateTag state={state} revoked={isRevoked(call, ctx.now)} />, ...termOf(call, ctx, state)]}
         actions={<Actions {...props} receives={receives} />}
@@ -56,6 +55,7 @@ export function CallPage(props: CallPageProps) {
           <CriteriaSheet criteria={call.criteria} />
         </Stack>
         <Stack label="Ход дела">
+          <h2 class="govuk-heading-m">Что дальше и от кого</h2>
           <Chain
             label="Что дальше и от кого"
             steps={courseOf(call, state, regulation).map(({ title, who, when, clause, state: step }) => ({
@@ -64,6 +64,7 @@ export function CallPage(props: CallPageProps) {
               more: (
                 <>
                   {[who, when].filter((part) => part).join(', ')}
+                  {clause && ' '}
                   {clause && <Clause number={clause} href={clauseHref(ctx.territory.code, clause)} />}
                 </>
               ),
@@ -78,7 +79,7 @@ export function CallPage(props: CallPageProps) {
 
 function termOf(call: Call, ctx: Ctx, state: ReturnType<typeof callState>): string[] {
   if (isRevoked(call, ctx.now)) return []
-  if (state === 'announced') return [`начнётся в ${momentWords(call.opensAt, call)}`, restWords(call.opensAt, ctx.now, call)]
+  if (state === 'announced') return [`начнётся в ${momentWords(call.opensAt, call)}`]
   if (state === 'closed') return [`закончился в ${momentWords(call.closesAt, call)}`]
   return [`до ${momentWords(call.closesAt, call)}`, restWords(call.closesAt, ctx.now, call)]
 }

@@ -68,9 +68,9 @@ function columnsOf(ctx: Ctx): Column<CallLine>[] {
       title: 'Приём',
       cell: (call) => <RowLink href={paths.call({ territory: ctx.territory.code, call: call.id })} name={call.title} />,
     },
-    { title: 'Открыт', cell: (call) => clockWords(call.opensAt, call) },
+    { title: 'Начало', cell: (call) => clockWords(call.opensAt, call) },
     {
-      title: 'Закрыт',
+      title: 'Окончание',
       cell: (call) => {
         const state = callState(call, ctx.now)
         const runs = state === 'open' || state === 'closingSoon'

@@ -43,7 +43,7 @@ const kindsOf = (kinds: readonly OrganisationKind[]) => kinds.map((kind) => orga
 /** Who may apply, in the words of the regulation. */
 function whoApplies({ regulation }: Setting, { initiators }: EffectOf<'openCall'>): string {
   const { hostKinds, joint } = regulation
-  const who = initiators.map((one) => (one === 'organisation' ? `организация (${kindsOf(hostKinds.kinds)})` : initiatorName[one]))
+  const who = initiators.map((one) => (one === 'organisation' ? `организация — ${kindsOf(hostKinds.kinds)}` : initiatorName[one]))
   const together = joint === null ? '' : ` Несколько организаций могут подать одну заявку${cited(regulation, joint.clause)}.`
   return `Заявку подаёт ${who.join(', ')}${cited(regulation, regulation.initiators?.clause ?? hostKinds.clause)}.${together}`
 }

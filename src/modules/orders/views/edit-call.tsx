@@ -70,7 +70,11 @@ function Moments({ form, name, regulation }: EffectProps) {
   const clock = regulation?.localTime ?? 'по местному времени'
   return (
     <>
-      <DateField {...field('opensOn')} label="Приём начинается" />
+      <DateField
+        {...field('opensOn')}
+        label="Приём начинается"
+        hint="Например, 15.06.2022. Поменяв срок, поправьте и текст пункта"
+      />
       <Clock {...field('opensAt')} label="Час начала" hint={`Часы и минуты ${clock}, например 09:00`} />
       <DateField {...field('closesOn')} label="Приём заканчивается" />
       <Clock {...field('closesAt')} label="Час окончания" hint={`Заявка позже этой минуты не принимается; ${clock}`} />
@@ -127,6 +131,7 @@ function Criteria({ form, name, point, at }: CallProps) {
       {rows.map((_, index) => (
         <Criterion form={form} name={`${name}.criteria.${index}`} number={index + 1} deed={`${point}:${at}:${index}`} />
       ))}
+      <hr class="govuk-section-break govuk-section-break--m govuk-section-break--visible" />
       <SubmitButton kind="secondary" small name="change" value={`criterion:add:${point}:${at}`}>
         Добавить критерий
       </SubmitButton>
@@ -138,7 +143,8 @@ type CriterionProps = Pick<CallProps, 'form' | 'name'> & { number: number; deed:
 
 function Criterion({ form, name, number, deed }: CriterionProps) {
   return (
-    <div class="pl-gap">
+    <>
+      <hr class="govuk-section-break govuk-section-break--m govuk-section-break--visible" />
       <input type="hidden" name={`${name}.code`} value={valueOf(form, `${name}.code`)} />
       <TextField form={form} name={`${name}.title`} label={`Критерий ${number}`} />
       <TextField form={form} name={`${name}.weight`} label={`Вес критерия ${number}`} width={3} inputMode="numeric" />
@@ -146,7 +152,7 @@ function Criterion({ form, name, number, deed }: CriterionProps) {
       <SubmitButton kind="secondary" small name="change" value={`criterion:remove:${deed}`}>
         {`Убрать критерий ${number}`}
       </SubmitButton>
-    </div>
+    </>
   )
 }
 

@@ -21,7 +21,6 @@ export function PublicCallPage({ call }: { call: PublicCall }) {
       <Breadcrumbs links={[{ href: paths.publicCalls({}), label: 'Приём заявок' }]} />
       <PageHead
         large
-        kicker="Приём заявок"
         title={call.title}
         line={[
           <CallStateTag state={state} revoked={revoked} />,

@@ -105,9 +105,9 @@ const columns: Column<PublicCall>[] = [
       />
     ),
   },
-  { title: 'Открыт', cell: (call) => clockWords(call.opensAt, call) },
+  { title: 'Начало', cell: (call) => clockWords(call.opensAt, call) },
   {
-    title: 'Закрыт',
+    title: 'Окончание',
     cell: (call) => {
       const state = callState(call, call.now)
       return (
