@@ -181,6 +181,7 @@ export const paths = {
   applicationRequestWithdrawal: path('/t/:territory/applications/:application/requests/:request/withdrawal'),
   applicationsToCheck: path('/t/:territory/checks'),
   applicationReviews: path('/t/:territory/applications/:application/reviews'),
+  applicationReviewEndings: path('/t/:territory/applications/:application/review-endings'),
   applicationProgramme: path('/t/:territory/applications/:application/programme'),
 
   programme: path('/t/:territory/programmes/:programme'),
