@@ -32,6 +32,8 @@ import { ruleTexts as reviewTexts } from '../modules/reviews/texts.ts'
 import { routes as searchRoutes } from '../modules/search/routes.tsx'
 import { routes as siteRoutes } from '../modules/sites/routes.tsx'
 import { ruleTexts as siteTexts } from '../modules/sites/texts.ts'
+import { routes as submissionRoutes } from '../modules/submissions/routes.tsx'
+import { ruleTexts as submissionTexts } from '../modules/submissions/texts.ts'
 import { routes as taskRoutes } from '../modules/tasks/routes.tsx'
 import type { RuleTexts } from '../web/refusals.ts'
 import type { Route } from '../web/route.ts'
@@ -59,6 +61,7 @@ export const routes: readonly Route[] = [
   ...publicCallRoutes,
   ...evidenceRoutes,
   ...operatorRoutes,
+  ...submissionRoutes,
 ]
 
 /** How every rule is said to a person. */
@@ -79,4 +82,5 @@ export const ruleTexts: RuleTexts = {
   ...callTexts,
   ...evidenceTexts,
   ...operatorTexts,
+  ...submissionTexts,
 }

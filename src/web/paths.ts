@@ -218,6 +218,7 @@ export const paths = {
   operatorSubmissions: path('/t/:territory/submissions'),
   operatorSubmission: path('/t/:territory/submissions/:submission'),
   operatorSubmissionEdit: path('/t/:territory/submissions/:submission/edit'),
+  operatorSubmissionDrops: path('/t/:territory/submissions/:submission/drops'),
   operatorSubmissionSendings: path('/t/:territory/submissions/:submission/sendings'),
   operatorSubmissionReturns: path('/t/:territory/submissions/:submission/returns'),
   operatorSubmissionDecisions: path('/t/:territory/submissions/:submission/decisions'),

@@ -51,3 +51,15 @@ export async function orderNamed(tx: Tx, ctx: Pick<Ctx, 'territory'>, orderId: s
   const date = row.signedOn === null ? '' : ` от ${shortDate(row.signedOn as Day)}`
   return `${actNames[row.kind as ActKind]}${date}${row.numberText === null ? '' : ` № ${row.numberText}`}`
 }
+
+/** The order behind a submission: signed as people name it, else as the draft it is. */
+export async function draftNamed(tx: Tx, ctx: Pick<Ctx, 'territory'>, orderId: string): Promise<string> {
+  const row = await tx
+    .selectFrom('orders')
+    .select(['kind', 'title', 'numberText'])
+    .where('territoryId', '=', ctx.territory.id)
+    .where('id', '=', orderId)
+    .executeTakeFirstOrThrow()
+  if (row.numberText !== null) return orderNamed(tx, ctx, orderId)
+  return `Проект: ${actNames[row.kind as ActKind]} «${row.title}»`
+}

@@ -1,0 +1,77 @@
+import {
+  approvalMarks,
+  cell,
+  column,
+  dateAndNumber,
+  document,
+  gap,
+  heading,
+  letterhead,
+  p,
+  paragraphs,
+  section,
+  signature,
+  table,
+} from '../../documents/build.ts'
+import type { Cell, Doc } from '../../documents/model.ts'
+import { longDate, shortPeriod } from '../../kernel/dates.ts'
+import type { Day } from '../../kernel/types.ts'
+import type { Place } from './model.ts'
+import type { OpenSubmission } from './queries.ts'
+import { percent } from './rules.ts'
+import type { Sender } from './sender-queries.ts'
+import { proposalNames } from './texts.ts'
+
+/** The submission as a letter of the operator to whoever gives the status, with the ranked list. (R-31) */
+export function submissionDocument(opened: OpenSubmission, sender: Sender, today: Day): Doc {
+  const { submission, regulation, places, protocols, call } = opened
+  const { grantedBy } = regulation.status
+  const title = `Представление № ${submission.number}`
+  const reviewed = places.some(({ assessment }) => assessment !== null && assessment.median !== null)
+  return document({ title, date: submission.sentOn ?? today }, [
+    section(
+      [
+        ...(sender.letterhead.length > 0 ? [letterhead(...sender.letterhead)] : []),
+        dateAndNumber(submission.sentOn === null ? 'проект' : longDate(submission.sentOn), `№ ${submission.number}`),
+        approvalMarks({ right: [regulation.bodies[grantedBy].name] }),
+        heading(1, 'ПРЕДСТАВЛЕНИЕ'),
+        p(`о присвоении статуса ${regulation.siteWords.genitive}`, { align: 'center' }),
+        ...(call ? [p(call.title, { align: 'center' })] : []),
+        gap(),
+        ...paragraphs(submission.text),
+        ...(protocols.length > 0
+          ? [p(`Протокол экспертизы: ${protocols.map(({ number, heldOn }) => `от ${longDate(heldOn)} № ${number}`).join('; ')}.`)]
+          : []),
+        gap(),
+        table(
+          [
+            column('№', 1, 'center'),
+            column('Организация', 6),
+            column('Тема', 6),
+            column('Срок', 4),
+            ...(reviewed ? [column('Медиана', 2.4, 'center')] : []),
+            column('Предложение', 3.6),
+            column('Основание', 8),
+          ],
+          places.map((place, index) => cellsOf(place, index + 1, reviewed)),
+        ),
+        gap(),
+        signature(sender.post, sender.name, { line: true }),
+      ],
+      { landscape: true },
+    ),
+  ])
+}
+
+function cellsOf({ candidate, assessment, proposal, proposalReason }: Place, number: number, reviewed: boolean): Cell[] {
+  const { organisations, theme, wantedFrom, wantedTo } = candidate
+  return [
+    cell(`${number}.`),
+    cell({ lines: organisations.map(({ documentName }) => documentName) }),
+    cell(theme),
+    cell(wantedFrom === null ? '' : shortPeriod({ from: wantedFrom, to: wantedTo })),
+    ...(reviewed ? [cell(assessment?.median == null ? '—' : `${percent(assessment.median)} %`)] : []),
+    cell(proposalNames[proposal]),
+    cell(proposalReason),
+  ]
+}

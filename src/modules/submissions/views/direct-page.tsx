@@ -1,0 +1,145 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import type { Answer } from '../../../regulation/questions.ts'
+import { ButtonGroup, ButtonLink, SubmitButton } from '../../../ui/buttons.tsx'
+import { Empty } from '../../../ui/empty.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
+import { Form } from '../../../ui/form.tsx'
+import type { FormState } from '../../../ui/form-state.ts'
+import { nb } from '../../../ui/nb.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { RowList } from '../../../ui/row-list.tsx'
+import { Sheet, Stack } from '../../../ui/sheet.tsx'
+import { RowLink } from '../../../ui/table.tsx'
+import { paths } from '../../../web/paths.ts'
+import { listValues, shownRows } from '../forms.ts'
+import type { Candidate } from '../model.ts'
+import { CandidateFacts, ClauseLink, directChoices, namesOf, placeOf, VerdictFields } from './parts.tsx'
+
+export type DirectPageProps = {
+  ctx: Ctx
+  /** How applications are decided here: at once, by a submission, or there are none. */
+  way: 'direct' | 'submission' | 'none'
+  /** Who gives the status, and by which act. */
+  grants: Answer<{ act: string; name: string }>
+  candidates: readonly Candidate[]
+  form: FormState | null
+}
+
+/** Applications that wait for a decision where the regulation knows no submission. (C-33, T-2) */
+export function DirectPage(props: DirectPageProps) {
+  const { ctx, way, grants, candidates, form } = props
+  const waiting = candidates.filter(({ draftOrderId }) => draftOrderId === null)
+  const { basis } = grants
+  return (
+    <>
+      <ErrorSummary
+        outcome="Проект не составлен"
+        form={form}
+        placeOf={placeOf(rowsOfPage(waiting, form).map(({ candidate }) => candidate))}
+      />
+      <PageHead
+        title="Решение по заявкам"
+        more={`Статус присваивает ${grants.value.name}; здесь выбор записывают в проект`}
+        line={[basis && /^\d/.test(basis.clause) ? <ClauseLink territory={ctx.territory} clause={basis.clause} /> : null]}
+      />
+      {way !== 'direct' ? (
+        <Elsewhere {...props} />
+      ) : (
+        <Stack>
+          <InDrafts {...props} />
+          {waiting.length > 0 ? <DirectForm {...props} waiting={waiting} /> : <Nothing ctx={ctx} />}
+        </Stack>
+      )}
+    </>
+  )
+}
+
+const rowsOfPage = (waiting: readonly Candidate[], form: FormState | null) =>
+  shownRows((form ?? startOf(waiting)).values, new Map(waiting.map((one) => [one.id as string, one])))
+
+const startOf = (waiting: readonly Candidate[]): FormState => ({
+  values: listValues(waiting.map(({ id }) => ({ applicationId: id, verdict: 'later', reason: '' }))),
+  errors: [],
+})
+
+function DirectForm({ ctx, form, waiting }: DirectPageProps & { waiting: readonly Candidate[] }) {
+  const shown = form ?? startOf(waiting)
+  return (
+    <Form action={paths.directDecisions({ territory: ctx.territory.code })} guard label="Решение по заявкам">
+      <Stack>
+        {rowsOfPage(waiting, form).map(({ candidate }, index) => (
+          <VerdictFields
+            form={shown}
+            index={index}
+            candidate={candidate}
+            options={directChoices}
+            reasonHint="Нужно, если отклоняете; заявитель прочтёт его в своём деле и в письме"
+          >
+            <CandidateFacts territory={ctx.territory} candidate={candidate} assessment={null} />
+          </VerdictFields>
+        ))}
+        <Notice title="Решает только подписанный приказ">
+          <p>{nb('Система составит проект со статусами и отказами; до подписи выбор можно изменить.')}</p>
+        </Notice>
+        <ButtonGroup>
+          <SubmitButton>Составить проект приказа</SubmitButton>
+        </ButtonGroup>
+      </Stack>
+    </Form>
+  )
+}
+
+/** What is already written down in an order that nobody has signed. */
+function InDrafts({ ctx, candidates }: DirectPageProps) {
+  const drafted = candidates.filter(({ draftOrderId }) => draftOrderId !== null)
+  if (drafted.length === 0) return null
+  return (
+    <Sheet title="Уже в проекте приказа">
+      <RowList
+        rows={drafted.map((candidate) => (
+          <RowLink
+            href={paths.order({ territory: ctx.territory.code, order: candidate.draftOrderId! })}
+            name={`Заявка № ${candidate.number}: ${namesOf(candidate)}`}
+            more="Открыть проект приказа"
+          />
+        ))}
+      />
+    </Sheet>
+  )
+}
+
+const Nothing = ({ ctx }: { ctx: Ctx }) => (
+  <Empty
+    picture="paper"
+    title="Заявок, которые ждут решения, нет"
+    actions={
+      <ButtonLink href={paths.applications({ territory: ctx.territory.code })} kind="secondary">
+        Посмотреть все заявки
+      </ButtonLink>
+    }
+  >
+    <p>{nb('Здесь появятся заявки, документы которых проверены.')}</p>
+  </Empty>
+)
+
+function Elsewhere({ ctx, way }: DirectPageProps) {
+  const at = { territory: ctx.territory.code }
+  return way === 'submission' ? (
+    <Notice title="Здесь решают по представлению оператора">
+      <p>
+        <a class="govuk-link" href={paths.operatorSubmissions(at)}>
+          Перейти к представлениям
+        </a>
+      </p>
+    </Notice>
+  ) : (
+    <Notice title="По Положению заявок не подают: статус присваивают приказом">
+      <p>
+        <a class="govuk-link" href={paths.orders(at)}>
+          Перейти к приказам
+        </a>
+      </p>
+    </Notice>
+  )
+}

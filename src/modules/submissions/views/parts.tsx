@@ -1,0 +1,128 @@
+import type { ComponentChildren } from 'preact'
+import type { Territory } from '../../../authz/ctx.ts'
+import { shortPeriod } from '../../../kernel/dates.ts'
+import { counted } from '../../../kernel/plural.ts'
+import { Clause } from '../../../ui/clause.tsx'
+import { fieldId } from '../../../ui/field.tsx'
+import type { FormState } from '../../../ui/form-state.ts'
+import { nb } from '../../../ui/nb.ts'
+import { type RadioChoice, Radios } from '../../../ui/radios.tsx'
+import { StateTag, type Tone } from '../../../ui/tag.tsx'
+import { TextArea } from '../../../ui/text-area.tsx'
+import { paths } from '../../../web/paths.ts'
+import { clauseHref } from '../../regulation/links.ts'
+import type { SubmissionState } from '../machine.ts'
+import type { Assessment, Candidate, Verdict } from '../model.ts'
+import { percent } from '../rules.ts'
+import { stateNames } from '../texts.ts'
+
+export type At = Pick<Territory, 'code'>
+
+const tones: Readonly<Record<SubmissionState, Tone>> = {
+  draft: 'calm',
+  sent: 'wait',
+  returned: 'late',
+  drafted: 'now',
+  decided: 'ok',
+}
+
+export const SubmissionTag = ({ state }: { state: SubmissionState }) => <StateTag tone={tones[state]} word={stateNames[state]} />
+
+/** «Присвоить» or «Отклонить», with its icon. */
+export const VerdictTag = ({ verdict }: { verdict: Verdict }) =>
+  verdict === 'include' ? <StateTag tone="ok" word="Присвоить" /> : <StateTag tone="late" icon="cross" word="Отклонить" />
+
+export const ClauseLink = ({ territory, clause }: { territory: At; clause: string }) => (
+  <Clause number={clause} href={clauseHref(territory.code, clause)} />
+)
+
+export const namesOf = ({ organisations }: Candidate) => organisations.map(({ shortName }) => shortName).join(', ')
+
+/** «заявка № 5, Школа № 1» at the place of an error. */
+export const placeOf =
+  (candidates: readonly Candidate[]) =>
+  (field: string): string | undefined => {
+    const index = /^items\.(\d+)\./.exec(field)?.[1]
+    const found = index === undefined ? undefined : candidates[Number(index)]
+    return found && `Заявка № ${found.number}`
+  }
+
+/** «медиана 82 %, среднее 80,5 %, 3 заключения»; nothing where nobody has read it. */
+export function figuresInWords(assessment: Assessment | null): string | null {
+  if (!assessment || assessment.median === null) return null
+  const mean = assessment.mean === null ? '' : `, среднее ${percent(assessment.mean)} %`
+  return `медиана ${percent(assessment.median)} %${mean}, ${counted(assessment.sent, 'заключение', 'заключения', 'заключений')}`
+}
+
+/** The application in a few lines: who, what about, for how long, what the experts came to. */
+export function CandidateFacts({
+  territory,
+  candidate,
+  assessment,
+}: {
+  territory: At
+  candidate: Candidate
+  assessment: Assessment | null
+}) {
+  const { id, theme, wantedFrom, wantedTo } = candidate
+  const term = wantedFrom === null ? null : shortPeriod({ from: wantedFrom, to: wantedTo })
+  const figures = figuresInWords(assessment)
+  return (
+    <>
+      <p>
+        {nb(`«${theme}»`)}
+        {term && `, ${term}`}
+      </p>
+      <p class="pl-quiet">
+        {figures && `${nb(capital(figures))}. `}
+        <a class="govuk-link" href={paths.application({ territory: territory.code, application: id })}>
+          {nb(`Открыть заявку № ${candidate.number}`)}
+        </a>
+      </p>
+    </>
+  )
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+export const proposalChoices: readonly RadioChoice[] = [
+  { value: 'include', label: 'Присвоить статус' },
+  { value: 'exclude', label: 'Отклонить' },
+  { value: 'later', label: 'Пока не включать в список' },
+]
+export const decisionChoices: readonly RadioChoice[] = [
+  { value: 'include', label: 'Присвоить статус' },
+  { value: 'exclude', label: 'Отклонить' },
+]
+export const directChoices: readonly RadioChoice[] = [...decisionChoices, { value: 'later', label: 'Решить позже' }]
+
+type VerdictProps = {
+  form: FormState
+  index: number
+  candidate: Candidate
+  options: readonly RadioChoice[]
+  children?: ComponentChildren
+  reasonHint: string
+}
+
+/** What becomes of one application: the choice and its reason. */
+export function VerdictFields({ form, index, candidate, options, reasonHint, children }: VerdictProps) {
+  const name = `items.${index}`
+  return (
+    <section class="pl-sheet" id={fieldId(name)} aria-labelledby={`${fieldId(name)}-title`}>
+      <h3 class="govuk-heading-s" id={`${fieldId(name)}-title`}>
+        {nb(`${index + 1}. Заявка № ${candidate.number}: ${namesOf(candidate)}`)}
+      </h3>
+      {children}
+      <input type="hidden" name={`${name}.applicationId`} value={candidate.id} />
+      <Radios form={form} name={`${name}.verdict`} label={`Что решить по заявке № ${candidate.number}`} choices={options} />
+      <TextArea
+        form={form}
+        name={`${name}.reason`}
+        label={`Основание по заявке № ${candidate.number}`}
+        hint={reasonHint}
+        rows={3}
+      />
+    </section>
+  )
+}

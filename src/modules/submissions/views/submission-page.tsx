@@ -1,0 +1,168 @@
+import { type Ctx, may } from '../../../authz/ctx.ts'
+import { longDate } from '../../../kernel/dates.ts'
+import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
+import { ButtonGroup, ButtonLink, SubmitButton } from '../../../ui/buttons.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
+import { Form } from '../../../ui/form.tsx'
+import type { FormState } from '../../../ui/form-state.ts'
+import { nb } from '../../../ui/nb.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { Sheet, Stack } from '../../../ui/sheet.tsx'
+import { paths } from '../../../web/paths.ts'
+import type { OpenSubmission } from '../queries.ts'
+import { differs } from '../rules.ts'
+import { DecisionForms } from './decision-forms.tsx'
+import { ClauseLink, placeOf, SubmissionTag } from './parts.tsx'
+import { PlacesTable } from './places-table.tsx'
+
+export type SubmissionPageProps = {
+  ctx: Ctx
+  opened: OpenSubmission
+  order: { readonly id: string; readonly label: string } | null
+  form: FormState | null
+  conflict: boolean
+}
+
+/** The operator's submission: the letter, the ranked list, and what this person may do with it. (R-31) */
+export function SubmissionPage(props: SubmissionPageProps) {
+  const { ctx, opened, form, conflict } = props
+  const { submission, call, regulation, places } = opened
+  const at = { territory: ctx.territory.code, submission: submission.id }
+  const clause = regulation.status.clause.find((one) => /^\d/.test(one))
+  const decides = submission.state === 'sent' && may(ctx, 'submission.decide')
+  return (
+    <>
+      <Breadcrumbs
+        links={[
+          { href: paths.operatorSubmissions(at), label: 'Представления' },
+          ...(call ? [{ href: paths.call({ ...at, call: call.id }), label: call.title }] : []),
+        ]}
+      />
+      <ErrorSummary outcome="Не сделано" form={form} placeOf={placeOf(places.map(({ candidate }) => candidate))} />
+      {conflict && (
+        <Notice tone="wait" title="Пока вы смотрели, представление изменилось. Прочитайте его снова и решите ещё раз" live>
+          {decides && <p>{nb('Ваш выбор и основания целы: они стоят в полях ниже.')}</p>}
+        </Notice>
+      )}
+      <PageHead
+        kicker="Представление оператора"
+        title={`Представление № ${submission.number}`}
+        line={[
+          <SubmissionTag state={submission.state} />,
+          submission.sentOn === null ? `готовит ${opened.preparedBy}` : `отправлено ${longDate(submission.sentOn)}`,
+          clause && <ClauseLink territory={ctx.territory} clause={clause} />,
+        ]}
+        tools={(['docx', 'pdf'] as const).map((format) => ({
+          href: paths.operatorSubmissionDocument({ ...at, format }),
+          label: `Скачать .${format}`,
+          icon: 'download' as const,
+        }))}
+      />
+      <Stack>
+        <Course {...props} />
+        <OperatorActions {...props} />
+        <Sheet title="Сопроводительный текст">
+          <p class="pl-pre">{nb(submission.text)}</p>
+          <Protocols {...props} />
+        </Sheet>
+        {decides ? (
+          <DecisionForms {...props} />
+        ) : (
+          <Sheet title="Заявки по порядку" flush>
+            <PlacesTable territory={ctx.territory} places={places} />
+          </Sheet>
+        )}
+      </Stack>
+    </>
+  )
+}
+
+/** Where the submission is now, and what that means. */
+function Course({ ctx, opened, order }: SubmissionPageProps) {
+  const { submission, places } = opened
+  const changed = places.filter(differs).length
+  if (submission.state === 'returned')
+    return (
+      <Notice tone="late" title="Возвращено с замечанием">
+        <p class="pl-pre">{submission.remark}</p>
+      </Notice>
+    )
+  if (submission.state === 'sent' && !may(ctx, 'submission.decide'))
+    return <Notice tone="wait" title="Ждёт решения того, кто присваивает статус" />
+  if ((submission.state === 'drafted' || submission.state === 'decided') && order) {
+    const signed = submission.state === 'decided'
+    return (
+      <Notice tone={signed ? 'ok' : 'wait'} title={signed ? 'Решение подписано' : 'Выбор записан в проект приказа'}>
+        <p>
+          <a class="govuk-link" href={paths.order({ territory: ctx.territory.code, order: order.id })}>
+            {nb(order.label)}
+          </a>
+          {nb(
+            signed
+              ? '. Все, кто подавал заявки, узнали решение и основания.'
+              : '. До подписи ничего не изменится; удалите проект, чтобы решить заново.',
+          )}
+          {changed > 0 && nb(` Решений, которые расходятся с предложением: ${changed}.`)}
+        </p>
+      </Notice>
+    )
+  }
+  return null
+}
+
+function Protocols({ ctx, opened: { protocols, call } }: SubmissionPageProps) {
+  if (call === null) return null
+  const at = { territory: ctx.territory.code }
+  return (
+    <p>
+      {protocols.map(({ id, number, heldOn }) => (
+        <>
+          <a class="govuk-link" href={paths.protocol({ ...at, protocol: id })}>
+            {nb(`Протокол № ${number} от ${longDate(heldOn)}`)}
+          </a>{' '}
+        </>
+      ))}
+      <a class="govuk-link" href={paths.callSummary({ ...at, call: call.id })}>
+        Сводка экспертизы
+      </a>
+    </p>
+  )
+}
+
+/** What the operator may do before the submission is sent, or after it has come back. */
+function OperatorActions({ ctx, opened }: SubmissionPageProps) {
+  const { submission, others, call, protocols, regulation } = opened
+  const at = { territory: ctx.territory.code, submission: submission.id }
+  if (!may(ctx, 'submission.edit') || (submission.state !== 'draft' && submission.state !== 'returned')) return null
+  const lacksProtocol = call !== null && regulation.expertReview !== null && protocols.length === 0
+  return (
+    <>
+      {lacksProtocol && (
+        <Notice tone="wait" title="Отправить можно, когда подписан протокол экспертизы">
+          <p>
+            <a class="govuk-link" href={paths.callProtocols({ territory: ctx.territory.code, call: call.id })}>
+              Перейти к протоколам приёма
+            </a>
+          </p>
+        </Notice>
+      )}
+      {others.length > 0 && (
+        <Notice title="Готовы, но не стоят в списке">
+          <p>{nb(`${others.map(({ number }) => `заявка № ${number}`).join(', ')}. Их можно добавить, пока правите список.`)}</p>
+        </Notice>
+      )}
+      <ButtonGroup>
+        <Form action={paths.operatorSubmissionSendings(at)} version={submission.version}>
+          <SubmitButton>Отправить на решение</SubmitButton>
+        </Form>
+        <ButtonLink href={paths.operatorSubmissionEdit(at)} kind="secondary">
+          Править список и текст
+        </ButtonLink>
+        <Form action={paths.operatorSubmissionDrops(at)} version={submission.version}>
+          <SubmitButton kind="warning">Удалить представление</SubmitButton>
+        </Form>
+      </ButtonGroup>
+    </>
+  )
+}

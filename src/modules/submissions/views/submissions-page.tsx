@@ -1,0 +1,141 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import { shortDate } from '../../../kernel/dates.ts'
+import { counted } from '../../../kernel/plural.ts'
+import type { Answer } from '../../../regulation/questions.ts'
+import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
+import { ButtonLink, SubmitButton } from '../../../ui/buttons.tsx'
+import { Empty } from '../../../ui/empty.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
+import { Form } from '../../../ui/form.tsx'
+import type { FormState } from '../../../ui/form-state.ts'
+import { nb } from '../../../ui/nb.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { Pager } from '../../../ui/pager.tsx'
+import { Sheet } from '../../../ui/sheet.tsx'
+import { RowLink, Table } from '../../../ui/table.tsx'
+import { paths } from '../../../web/paths.ts'
+import { pageSize, type ReadyGroup, type SubmissionLine } from '../queries.ts'
+import { ClauseLink, SubmissionTag } from './parts.tsx'
+
+export type SubmissionsPageProps = {
+  ctx: Ctx
+  /** One call, or all when null. */
+  call: { readonly id: string; readonly title: string } | null
+  /** Whether the regulation asks for a submission, and where. */
+  asked: Answer<boolean>
+  takesApplications: boolean
+  ready: readonly ReadyGroup[]
+  mayStart: boolean
+  lines: readonly SubmissionLine[]
+  total: number
+  page: number
+  form: FormState | null
+}
+
+/** The operator's submissions: what may be started, what waits, what has been decided. (R-31) */
+export function SubmissionsPage(props: SubmissionsPageProps) {
+  const { ctx, call, asked, lines, total, page, form } = props
+  const at = { territory: ctx.territory.code }
+  const href = (to: number) =>
+    call ? paths.callSubmissions({ ...at, call: call.id }, { page: to }) : paths.operatorSubmissions(at, { page: to })
+  return (
+    <>
+      {call && <Breadcrumbs links={[{ href: paths.call({ ...at, call: call.id }), label: call.title }]} />}
+      <ErrorSummary outcome="Не начато" form={form} />
+      <PageHead
+        title={call ? 'Представления по этому приёму' : 'Представления'}
+        more="Кого оператор предлагает сделать площадкой, в каком порядке и почему. Решает тот, кто присваивает статус, и только приказом"
+        line={[
+          asked.basis && /^\d/.test(asked.basis.clause) ? (
+            <ClauseLink territory={ctx.territory} clause={asked.basis.clause} />
+          ) : null,
+        ]}
+      />
+      {!asked.value && <NoSubmissions {...props} />}
+      <Ready {...props} />
+      {lines.length > 0 ? (
+        <Sheet flush>
+          <SubmissionTable {...props} />
+        </Sheet>
+      ) : (
+        asked.value && (
+          <Empty picture="paper" title="Представлений ещё нет">
+            <p>{nb('Оно составляется, когда заявки прошли экспертизу: список уже упорядочен, основания взяты из заключений.')}</p>
+          </Empty>
+        )
+      )}
+      <Pager label="Страницы представлений" page={page} pages={Math.ceil(total / pageSize)} href={href} />
+    </>
+  )
+}
+
+/** A territory that decides without a submission is shown the way. */
+function NoSubmissions({ ctx, takesApplications }: SubmissionsPageProps) {
+  const at = { territory: ctx.territory.code }
+  return (
+    <Notice title="Положение не предусматривает представления оператора">
+      <p>
+        {takesApplications ? 'По заявкам решают сразу. ' : 'Статус присваивают приказом, заявок не подают. '}
+        {takesApplications ? (
+          <a class="govuk-link" href={paths.directDecisions(at)}>
+            Перейти к заявкам, которые ждут решения
+          </a>
+        ) : (
+          <a class="govuk-link" href={paths.orders(at)}>
+            Перейти к приказам
+          </a>
+        )}
+      </p>
+    </Notice>
+  )
+}
+
+function Ready({ ctx, ready, mayStart }: SubmissionsPageProps) {
+  const at = { territory: ctx.territory.code }
+  return ready.map(({ callId, title, ready: count }) => (
+    <Notice title={`${title ?? 'Заявки вне приёмов'}: ${counted(count, 'готовая заявка', 'готовые заявки', 'готовых заявок')}`}>
+      {mayStart ? (
+        <Form action={callId === null ? paths.operatorSubmissions(at) : paths.callSubmissions({ ...at, call: callId })}>
+          <SubmitButton>Составить представление</SubmitButton>
+        </Form>
+      ) : (
+        <p>Представление составляет оператор.</p>
+      )}
+      {callId !== null && (
+        <p>
+          <ButtonLink href={paths.callSummary({ ...at, call: callId })} kind="secondary" small>
+            Посмотреть сводку экспертизы
+          </ButtonLink>
+        </p>
+      )}
+    </Notice>
+  ))
+}
+
+function SubmissionTable({ ctx, lines }: SubmissionsPageProps) {
+  const territory = ctx.territory.code
+  return (
+    <Table
+      caption="Представления"
+      rows={lines}
+      even
+      columns={[
+        {
+          title: 'Представление',
+          cell: (row) => (
+            <RowLink
+              href={paths.operatorSubmission({ territory, submission: row.id })}
+              name={`№ ${row.number}, ${row.year} год`}
+              more={row.call ?? 'вне приёмов'}
+            />
+          ),
+        },
+        { title: 'Состояние', cell: (row) => <SubmissionTag state={row.state} /> },
+        { title: 'Отправлено', cell: (row) => (row.sentOn === null ? '—' : shortDate(row.sentOn)) },
+        { title: 'Присвоить', numeric: true, cell: (row) => String(row.include) },
+        { title: 'Отклонить', numeric: true, cell: (row) => String(row.exclude) },
+      ]}
+    />
+  )
+}
