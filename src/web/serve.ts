@@ -28,8 +28,8 @@ import {
   type TerritoryAccess,
 } from './route.ts'
 import { memberOf, membershipsOf, territoryByCode } from './territories.ts'
-import { shownOf } from './typed.ts'
-import { BodyTooLarge, isMultipart, receiveForm, type Texts } from './uploads.ts'
+import { typedIn } from './typed.ts'
+import { BodyTooLarge, isMultipart, receiveForm } from './uploads.ts'
 import type { Session } from './visitor.ts'
 
 /** Puts every route of the table on the router. */
@@ -50,10 +50,10 @@ function mountPost(app: Hono, route: PostRoute, deps: WebDeps): void {
   )
 }
 
-function tooLarge(c: Context, { most }: PostRoute, deps: WebDeps, texts: Texts = []): Response {
+async function tooLarge(c: Context, { most }: PostRoute, deps: WebDeps): Promise<Response> {
   const megabytes = Math.max(1, Math.floor(most / 1024 / 1024))
   const sentence = `Файл или текст слишком велик: не больше ${megabytes} МБ за один раз.`
-  const more = { sentences: [sentence], typed: shownOf(texts) }
+  const more = { sentences: [sentence], typed: isMultipart(c) ? await typedIn(c) : [] }
   return c.html(deps.shell.errorPage(413, around(c, deps, null), more), 413)
 }
 
@@ -105,7 +105,7 @@ async function servePost(c: Context, route: PostRoute, deps: WebDeps): Promise<R
     sent = await receiveForm(c, route.most)
     return await answerForm(c, route, deps, session, sent)
   } catch (error) {
-    if (error instanceof BodyTooLarge) return tooLarge(c, route, deps, error.texts)
+    if (error instanceof BodyTooLarge) return tooLarge(c, route, deps)
     throw error
   } finally {
     if (sent) await forgetSent(sent.files)

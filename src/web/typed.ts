@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { isId } from '../kernel/ids.ts'
-import { receiveTexts, type Texts } from './uploads.ts'
+import { receiveTexts } from './uploads.ts'
 
 /** Fields whose value is nobody's to show again, and those that no person typed. */
 const notShown = /(^|\.)(password|base|intent)$/i
@@ -13,12 +13,8 @@ const isOurs = (value: string) => isId(value) || /^([a-z]+[A-Z]\w*|on|yes|true)$
  */
 export async function typedIn(c: Context): Promise<readonly string[]> {
   if (c.req.method !== 'POST') return []
-  return shownOf(await receiveTexts(c))
-}
-
-/** What of a form's text is worth giving back. */
-export const shownOf = (texts: Texts): readonly string[] =>
-  texts
+  return (await receiveTexts(c))
     .filter(([name]) => !name.startsWith('_') && !notShown.test(name))
     .flatMap(([, value]) => value)
     .filter((value) => value.trim() !== '' && !isOurs(value))
+}

@@ -10,14 +10,8 @@ import { formOf, mostFields, readForm, type SentForm } from './form-data.ts'
 /** Fields with their text, as they came or put together. */
 export type Texts = readonly (readonly [string, string | string[]])[]
 
-/** The body weighs more than the route takes. `texts` had come by then. */
-export class BodyTooLarge extends Error {
-  readonly texts: Texts
-  constructor(texts: Texts) {
-    super('the body is larger than the route takes')
-    this.texts = texts
-  }
-}
+/** The body weighs more than the route takes. */
+export class BodyTooLarge extends Error {}
 /** Not a form that a page of ours could have sent, or not all of one. */
 class Unreadable extends Error {}
 
@@ -29,7 +23,7 @@ const mostFileParts = 20
 export const isMultipart = (c: Context): boolean => /^multipart\/form-data/i.test(c.req.header('content-type') ?? '')
 
 /** What came with a request, kept for an error page: a body can be read only once. */
-const received = new WeakMap<Request, SentForm>()
+const received = new WeakMap<Request, Texts>()
 
 /**
  * The form of a request; its files lie in temporary files, which the caller removes when it has answered. Null for what is no form of
@@ -38,7 +32,7 @@ const received = new WeakMap<Request, SentForm>()
 export async function receiveForm(c: Context, most: number): Promise<SentForm | null> {
   try {
     const form = isMultipart(c) ? await receiveParts(c.req.raw, most) : readForm(await c.req.formData())
-    received.set(c.req.raw, form)
+    received.set(c.req.raw, Object.entries(form.values))
     return form
   } catch (error) {
     if (error instanceof BodyTooLarge || isOfTheDisk(error)) throw error
@@ -46,14 +40,10 @@ export async function receiveForm(c: Context, most: number): Promise<SentForm | 
   }
 }
 
-/** The text of a request's form, for an error page; from a form with files only what stands before the first of them. */
+/** The text of a request's form, for an error page; from a form with files perhaps only what stands before the first of them. */
 export async function receiveTexts(c: Context): Promise<Texts> {
-  try {
-    const form = received.get(c.req.raw) ?? (await receiveForm(c, 0))
-    return Object.entries(form?.values ?? {})
-  } catch (error) {
-    return error instanceof BodyTooLarge ? error.texts : []
-  }
+  if (!received.has(c.req.raw)) await receiveForm(c, 0).catch(() => null)
+  return received.get(c.req.raw) ?? []
 }
 
 /** Errors of reading the request's socket name a system call too. */
@@ -74,6 +64,7 @@ type Coming = {
 async function receiveParts(request: Request, most: number): Promise<SentForm> {
   if (!request.body) throw new Unreadable()
   const coming: Coming = { texts: [], files: [], streams: new Set(), fault: null }
+  received.set(request, coming.texts) // as far as it comes
   const stop = new AbortController()
   const fail = (fault: unknown) => {
     coming.fault ??= fault
@@ -86,7 +77,7 @@ async function receiveParts(request: Request, most: number): Promise<SentForm> {
   async function* counted(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     for await (const chunk of body) {
       size += chunk.length
-      if (size > (most || mostTextBytes)) throw new BodyTooLarge(coming.texts)
+      if (size > (most || mostTextBytes)) throw new BodyTooLarge()
       yield chunk
     }
   }
@@ -113,14 +104,14 @@ function parserOf(request: Request, coming: Coming, { fail, noFiles }: Reactions
   parser.on('field', (name: string | undefined, value: string, _cutName: boolean, cut: boolean) => {
     textBytes += Buffer.byteLength(value)
     if (name === undefined) fail(new Unreadable())
-    else if (cut || textBytes > mostTextBytes) fail(new BodyTooLarge(coming.texts))
+    else if (cut || textBytes > mostTextBytes) fail(new BodyTooLarge())
     else coming.texts.push([name, value])
   })
   parser.on('file', (name: string | undefined, stream: Readable, filename: string | undefined) => {
     stream.on('error', fail)
     coming.streams.add(stream)
     if (!filename) return stream.resume() // nothing was chosen
-    if (noFiles) return fail(new BodyTooLarge(coming.texts))
+    if (noFiles) return fail(new BodyTooLarge())
     if (name === undefined) return fail(new Unreadable())
     coming.files.push(
       receiveFile(filename, stream, mostFileBytes).then(
