@@ -6,6 +6,7 @@ import type { Day } from '../../kernel/types.ts'
 import type { AppointmentKind } from '../../regulation/kinds.ts'
 import { callChoices } from '../calls/queries.ts'
 import { regulationVersions } from '../regulation/queries.ts'
+import { applicationChoices } from '../submissions/candidate-queries.ts'
 import type { ActKind } from './model.ts'
 import { orderLabel } from './names.ts'
 
@@ -22,6 +23,8 @@ export type OrderChoices = {
   readonly orders: readonly Named[]
   /** Calls an order may prolong, those that end last above. */
   readonly calls: readonly Named[]
+  /** Applications that may be decided. */
+  readonly applications: readonly Named[]
   /** Versions of the regulation that no order has approved yet. */
   readonly regulations: readonly Named[]
 }
@@ -40,6 +43,7 @@ export async function orderChoices(tx: Tx, ctx: Ctx): Promise<OrderChoices> {
     appointments: await appointmentsOf(tx, ctx),
     orders: await signedOrders(tx, ctx),
     calls: unlike(await callChoices(tx, ctx)),
+    applications: await applicationChoices(tx, ctx),
     regulations: versions
       .filter((version) => version.orderId === null)
       .map(({ id, version }) => ({ id, label: `редакция ${version}, ещё не утверждена` })),

@@ -10,6 +10,7 @@ import type { OrderChoices } from '../choice-queries.ts'
 import { type EffectKind, effectKinds } from '../effects.ts'
 import { effectNames } from '../texts.ts'
 import { ExtendCallFields, OpenCallFields } from './edit-call.tsx'
+import { ApplicationField, DeclineFields } from './edit-decision.tsx'
 import { AftermathFields, CaseField } from './edit-standing.tsx'
 import { NameField, NamesField } from './names-field.tsx'
 
@@ -61,6 +62,8 @@ function Fields(props: KindProps) {
       )
     case 'grantStatus':
       return <GrantFields {...props} />
+    case 'declineApplication':
+      return <DeclineFields {...props} />
     case 'attachOrganisations':
       return (
         <>
@@ -168,6 +171,7 @@ function GrantFields(props: EffectProps) {
         label="Протокол, которым выбран руководитель"
         hint="Нужен общей площадке нескольких организаций"
       />
+      <ApplicationField {...props} />
     </>
   )
 }
