@@ -207,6 +207,23 @@ const attachments: Describer = ({ attachments }) =>
         },
       ]
 
+const calls: Describer = (regulation) => {
+  const { calls, localTime } = regulation
+  if (calls === null) return []
+  return [
+    {
+      clause: calls.clause,
+      icon: 'lock',
+      text: `Приём заявок открывает и продлевает только ${calls.act}; сроки идут ${localTime}, секундой позже заявка не принимается`,
+    },
+    {
+      clause: calls.clause,
+      icon: 'bell',
+      text: `При подписании о приёме узнают: ${calls.announcedTo} и все, кто может подать заявку`,
+    },
+  ]
+}
+
 const termination: Describer = ({ termination }) => {
   if (termination === null) return []
   const count = termination.grounds.length
@@ -250,5 +267,6 @@ const describers: readonly Describer[] = [
   plan,
   report,
   termination,
+  calls,
   publication,
 ]

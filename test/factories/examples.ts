@@ -21,6 +21,7 @@ export async function examples({ adminPool }: Pick<FreshDatabase, 'adminPool'>, 
     line: await one('plan_lines', 'line_key'),
     report: await one('reports'),
     file: await one('files'),
+    call: await one('calls'),
   }
   const known = Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== undefined)
   return { territory: code, format: 'pdf', ...Object.fromEntries(known) }

@@ -108,6 +108,22 @@ export async function liveAYear(admin: pg.Pool, territory: TerritoryId): Promise
     sent_back_remark: '',
     created_at: at,
   })
+  await put('calls', {
+    id: newId(),
+    title: '',
+    opens_at: at,
+    closes_at: new Date('2021-10-01T00:00:00Z'),
+    initiators: ['organisation'],
+    directions: [''],
+    contingent: [''],
+    experts_per_application: 0,
+    spread_limit: 25,
+    criteria: '[]',
+    regulation_id: await one('select id from regulations where territory_id = $1'),
+    order_id: await one(`select id from orders where territory_id = $1 and state = 'signed' order by signed_on`),
+    point_number: '1',
+    created_at: at,
+  })
   await put('order_points', { id: point, order_id: draft, position: 1, number: '1', text: '' })
   await put('notices', {
     id: newId(),
@@ -121,7 +137,14 @@ export async function liveAYear(admin: pg.Pool, territory: TerritoryId): Promise
 }
 
 /** Tables whose rows everybody may read: what stands in them is public by design. */
-const publicTables = ['register_entries', 'register_activities', 'published_orders', 'published_regulations', 'demo_people']
+const publicTables = [
+  'register_entries',
+  'register_activities',
+  'published_orders',
+  'published_calls',
+  'published_regulations',
+  'demo_people',
+]
 /** Text that is a key of something else, not said by a person. */
 const keys = new Set([
   'account_id',

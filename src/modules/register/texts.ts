@@ -33,3 +33,15 @@ export const queryDescriptions: readonly Description[] = [
   { name: 'direction', text: 'Направление, слово в слово' },
   { name: 'state', text: 'Состояние, как в поле state, или all; без него — действующие' },
 ]
+
+export const callDescriptions: readonly Description[] = [
+  { name: 'id, title', text: 'Постоянный знак и название приёма' },
+  { name: 'territory', text: 'Территория: code для адресов, name и timeZone — по каким часам идёт приём' },
+  { name: 'state', text: 'announced — объявлен, open — идёт, closingSoon — закончится в ближайшие 7 дней, closed — окончен' },
+  { name: 'opensAt, closesAt', text: 'Мгновения начала и конца по всемирному времени' },
+  { name: 'revokedOn', text: 'День, с которого приём отменён приказом' },
+  { name: 'initiators, hostKinds', text: 'Кто подаёт заявку и какие организации могут стать площадкой' },
+  { name: 'directions, contingent, places', text: 'Направления, кто стажируется, сколько площадок можно открыть' },
+  { name: 'criteria', text: 'Критерии экспертизы: title, weight и levels с points и text' },
+  { name: 'order, page', text: 'Основание и адрес страницы приёма' },
+]

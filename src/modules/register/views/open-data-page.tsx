@@ -4,7 +4,8 @@ import { Sheet, Stack } from '../../../ui/sheet.tsx'
 import { type Column, Table } from '../../../ui/table.tsx'
 import { Tools } from '../../../ui/tools.tsx'
 import { paths } from '../../../web/paths.ts'
-import { type Description, fieldDescriptions, queryDescriptions } from '../texts.ts'
+import { pageSize as callsPerPage } from '../../public-calls/queries.ts'
+import { callDescriptions, type Description, fieldDescriptions, queryDescriptions } from '../texts.ts'
 
 const columns: Column<Description>[] = [
   { title: 'Имя', cell: ({ name }) => <code>{name}</code> },
@@ -41,6 +42,16 @@ export function OpenDataPage() {
           <Table caption="Условия в адресе" showCaption columns={columns} rows={queryDescriptions} />
         </Sheet>
         <p class="govuk-body pl-small">{nb('Пример: register.json?territory=luga&date=01.09.2021')}</p>
+        <Sheet title="Приём заявок">
+          <p class="govuk-body">
+            Объявленные приёмы заявок: сначала те, что идут сейчас. В одном ответе {callsPerPage} строк, следующие — с условием{' '}
+            <code>page</code>. Людей и заявок в данных нет.
+          </p>
+          <Tools tools={[{ href: paths.publicCallsJson({}), label: 'Список для программ: calls.json', icon: 'download' }]} />
+        </Sheet>
+        <Sheet flush>
+          <Table caption="Поля приёма заявок" showCaption columns={columns} rows={callDescriptions} />
+        </Sheet>
       </Stack>
     </>
   )
