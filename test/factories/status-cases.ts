@@ -1,0 +1,94 @@
+import type { Ctx } from '../../src/authz/ctx.ts'
+import type { Db } from '../../src/db/pool.ts'
+import { newId } from '../../src/kernel/ids.ts'
+import type { Day, OrganisationId, PersonId, SiteId, StatusCaseId } from '../../src/kernel/types.ts'
+import { type CaseInput, startCase } from '../../src/modules/status-cases/commands/start-case.ts'
+import type { StatusCase } from '../../src/modules/status-cases/model.ts'
+import { openCase } from '../../src/modules/status-cases/store.ts'
+import type { Regulation } from '../../src/regulation/schema.ts'
+import { aPerson, ctxOf, inScope } from '../factory.ts'
+import { aGrant, anOffice, aPoint, aSchool, aSigned, done, type Office, onDay, theRegulationOrder } from './orders.ts'
+
+/** A territory whose office has given one site its status, with everybody who has a say in what becomes of it. */
+export type Life = {
+  readonly office: Office
+  readonly siteId: SiteId
+  readonly hostId: OrganisationId
+  readonly people: Readonly<Record<'head' | 'director' | 'methodist' | 'official' | 'signatory' | 'stranger', PersonId>>
+  /** One of them on a day; without a day, the day after the grant. */
+  readonly as: (who: keyof Life['people'], on?: Day) => Promise<Ctx>
+  /** The office on a day. */
+  readonly on: (day: Day) => Promise<Office>
+}
+
+type Given = { from?: Day; to?: Day; today?: Day }
+
+export async function aLife(db: Db, regulation: Regulation, given: Given = {}): Promise<Life> {
+  const today = given.today ?? '2021-01-28'
+  const office = await anOffice(db, today, regulation)
+  await theRegulationOrder(office)
+  const { id: hostId, headId: director } = await aSchool(office, 'Школа-площадка')
+  const siteId = newId<SiteId>()
+  const head = await aPerson(db, office.territory, {
+    category: 'highest',
+    post: { organisationId: hostId, kind: 'deputyHead', title: 'заместитель директора' },
+  })
+  await aSigned(office, [aPoint([aGrant(hostId, { siteId, from: given.from ?? today, to: given.to ?? '2022-08-31' })])])
+  await inScope(db, office.territory.id, (tx) =>
+    tx
+      .insertInto('appointments')
+      .values({
+        territoryId: office.territory.id,
+        id: newId(),
+        personId: head,
+        kind: 'head',
+        siteId,
+        startsOn: given.from ?? today,
+        endsOn: given.to ?? '2022-08-31',
+        grantedUntil: given.to ?? '2022-08-31',
+      })
+      .execute(),
+  )
+  const people = {
+    head,
+    director,
+    methodist: await aPerson(db, office.territory, { roles: ['methodist'] }),
+    official: office.officialId,
+    signatory: office.signatoryId,
+    stranger: await aPerson(db, office.territory),
+  }
+  return {
+    office,
+    siteId,
+    hostId,
+    people,
+    as: (who, on = today) => ctxOf(db, office.territory, people[who], on),
+    on: (day) => onDay(office, day),
+  }
+}
+
+/** A case opened by the operator unless told otherwise. */
+export async function aCase(
+  life: Life,
+  more: Partial<CaseInput> & Pick<CaseInput, 'kind' | 'onDay'>,
+  by?: Ctx,
+): Promise<StatusCaseId> {
+  const ctx = by ?? (await life.as('methodist'))
+  return done(
+    await startCase(ctx, {
+      siteId: life.siteId,
+      ground: null,
+      reason: 'Школа на ремонте',
+      attachTo: null,
+      planFate: null,
+      ...more,
+    }),
+  )
+}
+
+/** The case as it is stored now. */
+export const caseNow = (life: Life, id: string): Promise<StatusCase> =>
+  inScope(life.office.db, life.office.territory.id, async (tx) => {
+    const opened = await openCase(tx, { territory: life.office.territory, today: '2021-01-28' }, id)
+    return opened!.one
+  })
