@@ -34,7 +34,11 @@ async function newOrderPage({ ctx, tx, query, form }: NewRequest): Promise<Answe
   const code = form ? String(form.values.templateCode ?? '') : query.template
   const template = templates.find((one) => one.code === code)
   if (!basis || !template)
-    return { title: 'Какой приказ готовим', section, body: <TemplatesPage ctx={ctx} templates={templates} /> }
+    return {
+      title: 'Какой приказ готовим',
+      section,
+      body: <TemplatesPage ctx={ctx} templates={templates} regulation={basis?.regulation ?? null} />,
+    }
   const [orderId, siteId, callId] = [idOf(query.order), idOf(query.site), idOf(query.call)]
   const body = (
     <NewOrderPage

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { withInitials } from '../../kernel/names.ts'
@@ -123,18 +123,33 @@ export async function submissionsList(
   { page, callId = null }: { page: number; callId?: string | null },
 ): Promise<{ lines: SubmissionLine[]; total: number }> {
   const where = sql`s.territory_id = ${ctx.territory.id} and (${callId}::uuid is null or s.call_id = ${callId})`
-  const { rows: lines } = await sql<SubmissionLine>`
+  const lines = await linesWhere(
+    tx,
+    sql`${where} order by s.year desc, s.number desc limit ${pageSize} offset ${(page - 1) * pageSize}`,
+  )
+  const { rows } = await sql<{ total: number }>`select count(*)::int as total from operator_submissions s where ${where}`.execute(
+    tx,
+  )
+  return { lines, total: rows[0]!.total }
+}
+
+/** Submissions that wait for somebody in one of these states, oldest first. */
+export const submissionsToHandle = (tx: Tx, ctx: Where, states: readonly SubmissionState[]): Promise<SubmissionLine[]> =>
+  linesWhere(
+    tx,
+    sql`s.territory_id = ${ctx.territory.id} and s.state = any(${[...states]}::text[]) order by s.created_at limit ${pageSize}`,
+  )
+
+async function linesWhere(tx: Tx, condition: RawBuilder<unknown>): Promise<SubmissionLine[]> {
+  const { rows } = await sql<SubmissionLine>`
     select s.id, s.number, s.year, s.state, s.sent_on, c.title as call,
       (select count(*)::int from submission_items i where i.territory_id = s.territory_id and i.submission_id = s.id
         and coalesce(i.decision, i.proposal) = 'include') as include,
       (select count(*)::int from submission_items i where i.territory_id = s.territory_id and i.submission_id = s.id
         and coalesce(i.decision, i.proposal) = 'exclude') as exclude
     from operator_submissions s left join calls c on c.territory_id = s.territory_id and c.id = s.call_id
-    where ${where} order by s.year desc, s.number desc limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
-  const { rows } = await sql<{ total: number }>`select count(*)::int as total from operator_submissions s where ${where}`.execute(
-    tx,
-  )
-  return { lines, total: rows[0]!.total }
+    where ${condition}`.execute(tx)
+  return rows
 }
 
 /** A call or, with null, the territory outside calls, that has applications ready to be proposed. */

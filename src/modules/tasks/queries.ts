@@ -8,6 +8,7 @@ import { assignmentsToAccept, ordersInHand, ordersToRead, ownAssignments } from 
 import { eventsOfPartners, linesToReport, ownLinesAhead, plansToDecide, plansToMake, sitesBehind } from './sources/plans.ts'
 import { reportsToDecide, reportsToMake, reportsToMend, reportsToReceive } from './sources/reports.ts'
 import { sitesToSettle } from './sources/sites.ts'
+import { applicationsToDecide, submissionsToDecide, submissionsToMake } from './sources/submissions.ts'
 
 const sources: readonly Source[] = [
   ordersInHand,
@@ -25,6 +26,9 @@ const sources: readonly Source[] = [
   reportsToDecide,
   reportsToReceive,
   sitesToSettle,
+  submissionsToMake,
+  submissionsToDecide,
+  applicationsToDecide,
   applicationsToCheck,
   requestsToAnswer,
 ]

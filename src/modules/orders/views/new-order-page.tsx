@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../authz/ctx.ts'
+import { hasStep, takesApplications } from '../../../regulation/application-questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
 import { ButtonGroup, SubmitButton } from '../../../ui/buttons.tsx'
@@ -22,8 +23,10 @@ import { templateHints } from '../texts.ts'
 import { planFateChoices } from './edit-standing.tsx'
 import { NameField, NamesField, Suggestions } from './names-field.tsx'
 
+type TemplatesProps = { ctx: Ctx; templates: readonly Template[]; regulation: Regulation | null }
+
 /** Which order is being prepared: each template with what it will change. */
-export function TemplatesPage({ ctx, templates }: { ctx: Ctx; templates: readonly Template[] }) {
+export function TemplatesPage({ ctx, templates, regulation }: TemplatesProps) {
   const at = { territory: ctx.territory.code }
   return (
     <>
@@ -34,13 +37,23 @@ export function TemplatesPage({ ctx, templates }: { ctx: Ctx; templates: readonl
       />
       <Sheet>
         <RowList
-          rows={templates.map(({ code, name }) => (
-            <RowLink href={paths.newOrder(at, { template: code })} name={name} more={templateHints[code] ?? ''} />
-          ))}
+          rows={[
+            ...(regulation && takesApplications(regulation).value ? [<ByApplications ctx={ctx} regulation={regulation} />] : []),
+            ...templates.map(({ code, name }) => (
+              <RowLink href={paths.newOrder(at, { template: code })} name={name} more={templateHints[code] ?? ''} />
+            )),
+          ]}
         />
       </Sheet>
     </>
   )
+}
+
+/** Applications are chosen where they are read, and the draft is written from the choice. */
+function ByApplications({ ctx, regulation }: { ctx: Ctx; regulation: Regulation }) {
+  const at = { territory: ctx.territory.code }
+  const href = hasStep(regulation, 'submission') ? paths.operatorSubmissions(at) : paths.directDecisions(at)
+  return <RowLink href={href} name="По заявкам: присвоить статус или отклонить" more={templateHints.designateByApplications} />
 }
 
 type NewOrderProps = {
