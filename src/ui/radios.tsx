@@ -5,13 +5,19 @@ import { nb } from './nb.ts'
 
 export type RadioChoice = { readonly value: string; readonly label: string; readonly hint?: ComponentChildren }
 
+type RadiosProps = FieldProps & {
+  choices: readonly RadioChoice[]
+  /** Short answers side by side. */
+  inline?: boolean
+}
+
 /** One of a few. The first circle carries the id of the field, so that the error summary leads to it. */
-export function Radios({ form, name, label, hint, initial, choices }: FieldProps & { choices: readonly RadioChoice[] }) {
+export function Radios({ form, name, label, hint, initial, choices, inline }: RadiosProps) {
   const id = fieldId(name)
   const chosen = valueOf(form, name, initial)
   return (
     <FieldsetGroup id={id} label={label} hint={hint} error={messageOf(form, name)}>
-      <div class="govuk-radios govuk-radios--small">
+      <div class={`govuk-radios govuk-radios--small${inline ? ' govuk-radios--inline' : ''}`}>
         {choices.map((choice, index) => {
           const own = index === 0 ? id : `${id}-${index + 1}`
           return (

@@ -12,6 +12,7 @@ import { Notice } from '../../../../ui/notice.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
 import { RowList } from '../../../../ui/row-list.tsx'
 import { Sheet, Stack } from '../../../../ui/sheet.tsx'
+import { type Column, Table } from '../../../../ui/table.tsx'
 import { StateTag } from '../../../../ui/tag.tsx'
 import { paths } from '../../../../web/paths.ts'
 import { clauseHref } from '../../../regulation/links.ts'
@@ -111,55 +112,66 @@ function Missing({ gaps, territory, base, further }: EvidencePageProps) {
   )
 }
 
-function Criteria({ criteria, evidence, ...props }: EvidencePageProps & { criteria: readonly Criterion[] }) {
-  const { territory, app, mayEdit } = props
+function Criteria({ criteria, ...props }: EvidencePageProps & { criteria: readonly Criterion[] }) {
   return (
-    <RowList
-      rows={criteria.map(({ code, text }) => {
-        const own = evidence.filter(({ criterionCode }) => criterionCode === code)
-        const add = paths.applicationEvidence({ territory: territory.code, application: app.id }, { criterion: code })
-        return (
-          <div class="pl-gap">
-            <h3 class="govuk-heading-s">{nb(capital(text))}</h3>
-            <p>
-              {own.length > 0 ? (
-                <StateTag tone="ok" word="Приложено" />
-              ) : (
-                <StateTag tone="calm" word="Пока ничего не приложено" />
-              )}
-            </p>
-            {own.length > 0 && (
-              <RowList rows={own.map((one) => <EvidenceRow {...{ territory: territory.code, one, mayEdit }} />)} />
-            )}
-            {mayEdit && (
-              <ButtonLink kind="secondary" small href={add}>
-                Приложить
-                <span class="govuk-visually-hidden">: {nb(text)}</span>
-              </ButtonLink>
-            )}
-          </div>
-        )
-      })}
-    />
+    <>
+      {criteria.map((criterion) => (
+        <OneCriterion {...props} criterion={criterion} />
+      ))}
+    </>
   )
 }
 
-function EvidenceRow({ territory, one, mayEdit }: { territory: string; one: Evidence; mayEdit: boolean }) {
-  const at = { territory, application: one.applicationId }
+function OneCriterion({
+  criterion: { code, text },
+  evidence,
+  territory,
+  app,
+  mayEdit,
+}: EvidencePageProps & { criterion: Criterion }) {
+  const own = evidence.filter(({ criterionCode }) => criterionCode === code)
+  const add = paths.applicationEvidence({ territory: territory.code, application: app.id }, { criterion: code })
   return (
-    <>
-      <Proof at={at} one={one} />
-      {one.note !== '' && <span class="pl-sub pl-pre">{nb(one.note)}</span>}
-      {mayEdit && (
-        <Form action={paths.applicationEvidenceRemoval({ ...at, evidence: one.id })}>
-          <SubmitButton kind="secondary" small>
-            Убрать
-            <span class="govuk-visually-hidden">: {one.fileName ?? one.link ?? one.registerText}</span>
-          </SubmitButton>
-        </Form>
+    <div class="pl-check">
+      <h3 class="govuk-heading-s">{nb(capital(text))}</h3>
+      {own.length > 0 ? (
+        <Table caption={`Приложено: ${text}`} columns={columnsOf(territory.code, mayEdit)} rows={own} />
+      ) : (
+        <p>
+          <StateTag tone="calm" word="Пока ничего не приложено" />
+        </p>
       )}
-    </>
+      {mayEdit && (
+        <p class="pl-gap">
+          <ButtonLink kind="secondary" small href={add}>
+            {own.length > 0 ? 'Приложить ещё' : 'Приложить'}
+            <span class="govuk-visually-hidden">: {nb(text)}</span>
+          </ButtonLink>
+        </p>
+      )}
+    </div>
   )
+}
+
+function columnsOf(territory: string, mayEdit: boolean): Column<Evidence>[] {
+  const at = ({ applicationId }: Evidence) => ({ territory, application: applicationId })
+  return [
+    { title: 'Что приложено', cell: (one) => <Proof at={at(one)} one={one} /> },
+    { title: 'Пояснение', cell: ({ note }) => note },
+    {
+      title: 'Что сделать',
+      quiet: true,
+      cell: (one) =>
+        mayEdit && (
+          <Form action={paths.applicationEvidenceRemoval({ ...at(one), evidence: one.id })}>
+            <SubmitButton kind="secondary" small>
+              Убрать
+              <span class="govuk-visually-hidden">: {one.fileName ?? one.link ?? one.registerText}</span>
+            </SubmitButton>
+          </Form>
+        ),
+    },
+  ]
 }
 
 function Proof({ at, one }: { at: { territory: string; application: string }; one: Evidence }): ComponentChildren {

@@ -1,4 +1,5 @@
 import type { Territory } from '../../../../authz/ctx.ts'
+import type { Basis } from '../../../../regulation/cite.ts'
 import { Breadcrumbs } from '../../../../ui/breadcrumbs.tsx'
 import { ButtonGroup, SubmitButton } from '../../../../ui/buttons.tsx'
 import { Checkboxes } from '../../../../ui/checkboxes.tsx'
@@ -70,11 +71,7 @@ export function CheckPage(props: CheckPageProps) {
         <Stack>
           <Earlier {...props} />
           {[...groups].map(([section, own]) => (
-            <Sheet title={placeName(props.places, section)}>
-              {own.map((line) => (
-                <Line line={line} index={lines.indexOf(line)} form={form} at={at} />
-              ))}
-            </Sheet>
+            <Group title={groupName(props.places, section)} lines={own} all={lines} form={form} at={at} />
           ))}
           <Sheet title="Решение">
             <TextArea form={form} name="note" label="Примечание" hint="Видят сотрудники, заявитель не видит" rows={2} />
@@ -121,6 +118,36 @@ const tones: Readonly<Record<Seen, Tone>> = { fits: 'ok', lacks: 'late', look: '
 const words: Readonly<Record<Seen, string>> = { fits: 'Есть', lacks: 'Не хватает', look: 'Посмотрите сами' }
 const initials: Readonly<Record<Seen, string>> = { fits: 'yes', lacks: 'no', look: '' }
 
+/** «Программа в целом» is a place of remarks; the group of its lines is the programme. */
+const groupName = (places: readonly RemarkPlace[], section: string) =>
+  section === 'programme' ? 'Программа' : placeName(places, section)
+
+type GroupProps = Pick<LineProps, 'form' | 'at'> & { title: string; lines: readonly CheckLine[]; all: readonly CheckLine[] }
+
+/** Lines of one section; the clause they share is said once. */
+function Group({ title, lines, all, form, at }: GroupProps) {
+  const clauses = new Set(lines.map(({ basis }) => basis?.text))
+  const shared = clauses.size === 1 ? (lines[0]?.basis ?? null) : null
+  return (
+    <Sheet title={title}>
+      {shared && (
+        <p class="pl-quiet">
+          <BasisLink basis={shared} territory={at.territory} />
+        </p>
+      )}
+      {lines.map((line) => (
+        <Line line={shared ? { ...line, basis: null } : line} index={all.indexOf(line)} form={form} at={at} />
+      ))}
+    </Sheet>
+  )
+}
+
+const BasisLink = ({ basis, territory }: { basis: Basis; territory: string }) => (
+  <a class="govuk-link" href={clauseHref(territory, basis.clause)}>
+    {nb(basis.text)}
+  </a>
+)
+
 type LineProps = { line: CheckLine; index: number; form: FormState | null; at: { territory: string; application: string } }
 
 function Line({ line, index, form, at }: LineProps) {
@@ -129,7 +156,7 @@ function Line({ line, index, form, at }: LineProps) {
   const typed = own === null ? line.seen === 'lacks' : valueOf(own, name('remark')) !== ''
   const wrong = errorOf(form, name('remark')) !== undefined || errorOf(form, name('passed')) !== undefined
   return (
-    <div class="pl-gap">
+    <div class="pl-check">
       <input type="hidden" name={name('code')} value={line.code} />
       <Radios
         form={own}
@@ -137,6 +164,7 @@ function Line({ line, index, form, at }: LineProps) {
         label={line.title}
         hint={<What line={line} at={at} />}
         initial={initials[line.seen]}
+        inline
         choices={[
           { value: 'yes', label: 'Проходит' },
           { value: 'no', label: 'Не проходит' },
@@ -163,12 +191,7 @@ const without = ({ values }: FormState, index: number): FormState['values'] =>
 function What({ line: { seen, why, basis, evidence }, at }: Pick<LineProps, 'line' | 'at'>) {
   return (
     <>
-      <StateTag tone={tones[seen]} word={words[seen]} /> {nb(why)}{' '}
-      {basis && (
-        <a class="pl-clause" href={clauseHref(at.territory, basis.clause)}>
-          {nb(basis.text)}
-        </a>
-      )}
+      <StateTag tone={tones[seen]} word={words[seen]} /> {nb(why)} {basis && <BasisLink basis={basis} territory={at.territory} />}
       {evidence.length > 0 && (
         <ul class="govuk-list">
           {evidence.map((one) => (
