@@ -4,6 +4,8 @@ import { evidenceRoutes } from '../modules/applications/evidence/routes.tsx'
 import { ruleTexts as evidenceTexts } from '../modules/applications/evidence/texts.ts'
 import { operatorRoutes } from '../modules/applications/operator/routes.tsx'
 import { ruleTexts as operatorTexts } from '../modules/applications/operator/texts.ts'
+import { routes as applicationRoutes } from '../modules/applications/routes.tsx'
+import { ruleTexts as applicationTexts } from '../modules/applications/texts.ts'
 import { routes as callRoutes } from '../modules/calls/routes.tsx'
 import { ruleTexts as callTexts } from '../modules/calls/texts.ts'
 import { routes as clockRoutes } from '../modules/clock/routes.ts'
@@ -59,6 +61,7 @@ export const routes: readonly Route[] = [
   ...clockRoutes,
   ...callRoutes,
   ...publicCallRoutes,
+  ...applicationRoutes,
   ...evidenceRoutes,
   ...operatorRoutes,
   ...submissionRoutes,
@@ -80,6 +83,7 @@ export const ruleTexts: RuleTexts = {
   ...personTexts,
   ...organisationTexts,
   ...callTexts,
+  ...applicationTexts,
   ...evidenceTexts,
   ...operatorTexts,
   ...submissionTexts,

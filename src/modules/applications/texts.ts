@@ -12,7 +12,6 @@ export const ruleTexts: RuleTexts = {
     `Откройте раздел «Приказы»: здесь статус дают приказом сразу, заявок Положение не предусматривает${basis}`,
   'application.mayNotInitiate': ({ reason, basis }) => `Заявку начинает другой. ${reason}${basis}`,
   'application.needsCall': 'Выберите приём заявок: без него заявку не начать',
-  'application.noOpenCall': 'Дождитесь приёма заявок: сейчас он не идёт',
   'application.notForCall': ({ who }) => `Выберите другой приём: в этом заявки подаёт ${who}`,
   'application.notYourOrganisation': 'Выберите организацию, которой вы руководите',
   'application.unknownOrganisation': 'Выберите организацию из списка',

@@ -1,9 +1,10 @@
 import { localTime } from '../../kernel/clock.ts'
 import { longDate, longPeriod } from '../../kernel/dates.ts'
 import type { Day, Instant } from '../../kernel/types.ts'
-import { itemNumber } from '../../regulation/application-questions.ts'
+import { type ApplicationSection, itemNumber } from '../../regulation/application-questions.ts'
 import type { ApplicationItem } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { paths } from '../../web/paths.ts'
 import type { ShownCriterion, ShownVote, VoteChoice } from './model.ts'
 
 /** «с 1 сентября 2026 г. по 31 августа 2028 г.»; empty while either day is missing. */
@@ -37,3 +38,16 @@ export function itemCaption(regulation: Regulation | null, code: ApplicationItem
 /** «(812) 123-45-67, факс 123-45-68, shkola@primer.ru» */
 export const contactsOf = ({ phone, fax, email }: { phone: string; fax: string; email: string }): string =>
   [phone, fax && `факс ${fax}`, email].filter((part) => part !== '').join(', ')
+
+/** Where a section is filled in. */
+export function sectionHref(at: { territory: string; application: string }, code: ApplicationSection): string {
+  const places: Readonly<Record<ApplicationSection, (at: { territory: string; application: string }) => string>> = {
+    organisations: paths.applicationOrganisations,
+    theme: paths.applicationTheme,
+    head: paths.applicationHead,
+    adviser: paths.applicationAdviser,
+    eligibility: paths.applicationEvidence,
+    programme: paths.applicationProgramme,
+  }
+  return places[code](at)
+}

@@ -1,0 +1,138 @@
+import { type Ctx, may } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import { withInitials } from '../../kernel/names.ts'
+import { Sheet } from '../../ui/sheet.tsx'
+import { paths } from '../../web/paths.ts'
+import { type Answer, notFound, type PageRequest } from '../../web/route.ts'
+import { callById } from '../calls/queries.ts'
+import { momentWords } from '../calls/rules.ts'
+import { staffOn } from '../organisations/queries.ts'
+import { namesOf } from '../people/name-queries.ts'
+import { courseOf, reviewCount } from './course-queries.ts'
+import { nextStep } from './next-step.ts'
+import { caseSideOf } from './operator/case-queries.ts'
+import { remarkPlaces } from './operator/rules.ts'
+import { applicationTitle, type OpenApplication, openApplication, roundView } from './queries.ts'
+import { isDecided, isWritable, mayVote, sectionStates } from './rules.ts'
+import { editorsOf } from './store.ts'
+import { seenSubject, sentSubject, writtenSubject } from './subjects.ts'
+import { unsentOf } from './unsent.ts'
+import { ApplicationSheet } from './view-blocks.tsx'
+import { AnswersPage } from './views/answers-page.tsx'
+import { CasePage } from './views/case-page.tsx'
+import type { Writer } from './views/writers.tsx'
+
+/** What any address of an application gives its page. */
+export type OfApplication = Pick<PageRequest, 'ctx' | 'tx' | 'form' | 'conflict'> & {
+  params: { territory: string; application: string }
+}
+
+/** The page of an application; shown again with whichever of its forms was refused. */
+export async function casePage({ ctx, tx, params, form }: OfApplication): Promise<Answer> {
+  const open = await openApplication(tx, ctx, params.application)
+  if (!open) return notFound
+  const { app, participants, regulation, view } = open
+  const editors = await editorsOf(tx, ctx, app.id)
+  const parts = { app, participants, editors }
+  const seen = seenSubject(parts)
+  const writable = isWritable(app.state)
+  const edit = writable && may(ctx, 'application.edit', writtenSubject(parts))
+  const send = may(ctx, 'application.submit', sentSubject(parts))
+  const sections = sectionStates(await unsentOf(tx, ctx, open))
+  const missing = sections.flatMap((section) => section.missing).length
+  const reviews = await reviewCount(tx, ctx, app)
+  const own = participants.filter(({ id }) => ctx.actor.headsOrganisations.includes(id))
+  const body = (
+    <CasePage
+      territory={ctx.territory}
+      today={ctx.today}
+      now={ctx.now}
+      open={open}
+      regulation={regulation}
+      call={app.callId && (await callById(tx, ctx, app.callId))}
+      sections={sections}
+      next={nextStep(app, { regulation, participants, missing, reviews })}
+      course={await courseOf(tx, ctx, app)}
+      side={await caseSideOf(tx, ctx, app, seen)}
+      places={remarkPlaces(regulation, view)}
+      writers={await writersOf(tx, ctx, open, editors)}
+      letIn={edit ? await peopleToLetIn(tx, ctx, open, editors) : []}
+      toConfirm={writable ? own.filter(({ state }) => state === 'asked') : []}
+      toVote={writable ? own.filter(({ id }) => mayVote(open, id).ok) : []}
+      may={{
+        edit,
+        submit: writable && send,
+        withdraw: app.state !== 'draft' && !isDecided(app.state) && send,
+        remove: app.state === 'draft' && send,
+      }}
+      sheet={await readSheet(tx, ctx, open)}
+      form={form}
+    />
+  )
+  return { title: applicationTitle(app), section: 'applications', body }
+}
+
+/** While an application is in other hands, its page shows what was sent; before that, what stands in the draft. */
+async function readSheet(tx: Tx, ctx: Ctx, { app, regulation, view }: OpenApplication) {
+  const kept = app.round > 0 && !isWritable(app.state) ? await roundView(tx, ctx, app.id, app.round) : null
+  const at = { territory: ctx.territory.code, application: app.id }
+  const shown = kept?.view ?? view
+  return (
+    <Sheet>
+      <ApplicationSheet
+        view={shown}
+        level={2}
+        regulation={regulation}
+        fileHref={(file) => paths.applicationFile({ ...at, file })}
+        programme={
+          shown.programme && (
+            <p>
+              <a class="govuk-link" href={paths.programme({ territory: at.territory, programme: shown.programme.id })}>
+                {shown.programme.title}
+              </a>
+            </p>
+          )
+        }
+      />
+    </Sheet>
+  )
+}
+
+async function writersOf(tx: Tx, ctx: Ctx, { app }: OpenApplication, editors: readonly string[]): Promise<Writer[]> {
+  const names = await namesOf(tx, ctx, [app.createdBy, ...editors])
+  return [...new Set([app.createdBy, ...editors])].flatMap((id) => {
+    const name = names.get(id)
+    return name ? [{ id, name: withInitials(name), isAuthor: id === app.createdBy }] : []
+  })
+}
+
+const mostStaff = 300
+
+/** People of the organisations that take part, but for those who write already. */
+async function peopleToLetIn(tx: Tx, ctx: Ctx, { app, participants }: OpenApplication, editors: readonly string[]) {
+  const writing = new Set<string>([app.createdBy, ...editors])
+  const confirmed = participants.filter(({ state }) => state === 'confirmed')
+  const staff = []
+  for (const { id } of confirmed) staff.push(...(await staffOn(tx, ctx, id, { on: ctx.today, most: mostStaff })))
+  const people = new Map(staff.filter(({ id, kind }) => kind !== 'head' && !writing.has(id)).map((one) => [one.id, one]))
+  return [...people.values()].map((one) => ({ value: one.id, label: `${withInitials(one)}, ${one.title}` }))
+}
+
+/** Everything once more before it is sent. */
+export async function answersPage({ ctx, tx, params, form, conflict }: OfApplication): Promise<Answer> {
+  const open = await openApplication(tx, ctx, params.application)
+  if (!open) return notFound
+  const { app } = open
+  const call = app.callId !== null && app.state === 'draft' ? await callById(tx, ctx, app.callId) : null
+  const body = (
+    <AnswersPage
+      territory={ctx.territory}
+      open={open}
+      sections={sectionStates(await unsentOf(tx, ctx, open))}
+      deadline={call && momentWords(call.closesAt, call)}
+      form={form}
+      conflict={conflict}
+    />
+  )
+  return { title: 'Проверьте ответы', section: 'applications', body }
+}

@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { type Ctx, may } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import { type CsvColumn, csvResponse } from '../../export/csv.ts'
+import { localTime } from '../../kernel/clock.ts'
+import { shortDate } from '../../kernel/dates.ts'
+import { statesOf } from '../../kernel/machine.ts'
+import { hasStep, takesApplications } from '../../regulation/application-questions.ts'
+import { basisOf } from '../../regulation/cite.ts'
+import { askedNumber, idOf, oneOf, pageOf } from '../../web/address.ts'
+import { paper } from '../../web/paper.ts'
+import { paths } from '../../web/paths.ts'
+import { type Answer, get, notFound, type PageRequest, type Route } from '../../web/route.ts'
+import { organisationChoices } from '../organisations/queries.ts'
+import { regulationInForce } from '../regulation/queries.ts'
+import { applicationDocument } from './application-document.ts'
+import { answersPage, casePage } from './case-pages.tsx'
+import { compareViews } from './comparison.ts'
+import { type ListAddress, listAddress } from './forms.ts'
+import { type ApplicationLine, allApplications, applicationsList, callChoices, type ListQuery } from './list-queries.ts'
+import { machine } from './machine.ts'
+import { remarksOf } from './operator/queries.ts'
+import { remarkPlaces } from './operator/rules.ts'
+import { openApplication, roundsOf } from './queries.ts'
+import { seenSubject, startingSubject } from './route-subjects.ts'
+import { isWritable } from './rules.ts'
+import { stateNames } from './texts.ts'
+import { ComparisonPage } from './views/comparison-page.tsx'
+import { ListPage } from './views/list-page.tsx'
+import { PreviewPage, RoundPage } from './views/reading-pages.tsx'
+import { momentOf } from './wording.ts'
+
+const sees = { permits: 'application.view', subject: seenSubject } as const
+
+const queryOf = (ctx: Ctx, address: ListAddress): ListQuery => ({
+  own: !may(ctx, 'application.listAll'),
+  q: address.q || null,
+  callId: idOf(address.call),
+  state: oneOf(statesOf(machine), address.state),
+  organisationId: idOf(address.organisation),
+  page: pageOf(address.page),
+})
+
+async function listPage({ ctx, tx, query: address }: PageRequest<string, ListAddress>): Promise<Answer> {
+  const query = queryOf(ctx, address)
+  const regulation = (await regulationInForce(tx, ctx))?.regulation
+  const taken = regulation && takesApplications(regulation)
+  const body = (
+    <ListPage
+      ctx={ctx}
+      address={address}
+      query={query}
+      {...(await applicationsList(tx, ctx, query))}
+      calls={await callChoices(tx, ctx)}
+      organisations={query.own ? [] : await organisationChoices(tx, ctx)}
+      notTaken={regulation && !taken?.value ? { basis: basisOf(regulation, regulation.status.clause) } : null}
+      mayStart={Boolean(taken?.value) && may(ctx, 'application.start', await startingSubject({ ctx }))}
+      hasCalls={regulation !== undefined && hasStep(regulation, 'call')}
+    />
+  )
+  return { title: 'Заявки', section: 'applications', body }
+}
+
+const columns = (timeZone: string): CsvColumn<ApplicationLine>[] => [
+  ['Номер', (line) => line.number],
+  ['Тема', (line) => line.theme],
+  ['Ведущая организация', (line) => line.lead],
+  ['Другие организации', (line) => line.organisations.join('; ')],
+  ['Приём заявок', (line) => line.callTitle],
+  ['Состояние', (line) => stateNames[line.state]],
+  ['Отправлена', (line) => line.submittedAt && shortDate(localTime(line.submittedAt, timeZone).day)],
+  ['Сколько раз отправлена', (line) => line.round],
+  ['Решение', (line) => line.decidedOn && shortDate(line.decidedOn)],
+]
+
+/** The two sides of a comparison: the last two submissions, or the last one and what stands in the draft. */
+async function sidesOf(tx: Tx, ctx: Ctx, id: string) {
+  const open = await openApplication(tx, ctx, id)
+  if (!open || open.app.round === 0) return null
+  const rounds = await roundsOf(tx, ctx, id)
+  const said = (round: (typeof rounds)[number]) => ({
+    view: round.view,
+    round: round.round,
+    caption: `Отправлено ${momentOf(round.submittedAt, ctx.territory.timeZone)}`,
+  })
+  const kept = rounds.map(said)
+  if (isWritable(open.app.state)) return { open, before: kept.at(-1)!, after: { view: open.view, caption: 'Сейчас в черновике' } }
+  const before = kept.at(-2)
+  return before ? { open, before, after: kept.at(-1)! } : null
+}
+
+export const readingRoutes: Route[] = [
+  get(paths.applications, { permits: 'application.list', query: listAddress, page: listPage }),
+  get(paths.applicationsCsv, {
+    permits: 'application.listAll',
+    query: listAddress,
+    page: async ({ ctx, tx, query }) =>
+      csvResponse('zayavki', columns(ctx.territory.timeZone), await allApplications(tx, ctx, queryOf(ctx, query))),
+  }),
+  get(paths.application, { ...sees, page: casePage }),
+  get(paths.applicationCheckAnswers, { ...sees, page: answersPage }),
+  get(paths.applicationPreview, {
+    ...sees,
+    page: async ({ ctx, tx, params }) => {
+      const open = await openApplication(tx, ctx, params.application)
+      if (!open) return notFound
+      return { title: 'Как увидит эксперт', section: 'applications', body: <PreviewPage territory={ctx.territory} open={open} /> }
+    },
+  }),
+  get(paths.applicationRound, {
+    ...sees,
+    page: async ({ ctx, tx, params }) => {
+      const open = await openApplication(tx, ctx, params.application)
+      const kept = (await roundsOf(tx, ctx, params.application)).find(({ round }) => String(round) === params.round)
+      if (!open || !kept) return notFound
+      const body = <RoundPage territory={ctx.territory} open={open} kept={kept} />
+      return { title: 'Что отправлено', section: 'applications', body }
+    },
+  }),
+  get(paths.applicationComparison, {
+    ...sees,
+    page: async ({ ctx, tx, params }) => {
+      const sides = await sidesOf(tx, ctx, params.application)
+      if (!sides) return notFound
+      const { open, before, after } = sides
+      const body = (
+        <ComparisonPage
+          territory={ctx.territory}
+          open={open}
+          captions={[before.caption, after.caption]}
+          changes={compareViews(before.view, after.view, open.regulation)}
+          remarks={await remarksOf(tx, ctx, params.application, before.round)}
+          places={remarkPlaces(open.regulation, before.view)}
+        />
+      )
+      return { title: 'Что изменилось', section: 'applications', body }
+    },
+  }),
+  get(paths.applicationDocument, {
+    ...sees,
+    query: z.object({ round: askedNumber }),
+    page: async ({ ctx, tx, params, query }) => {
+      const open = await openApplication(tx, ctx, params.application)
+      if (!open) return notFound
+      const { app, regulation } = open
+      const rounds = await roundsOf(tx, ctx, app.id)
+      const kept = rounds.find(({ round }) => round === (query.round ?? (isWritable(app.state) ? null : app.round)))
+      if (query.round !== null && !kept) return notFound
+      const doc = applicationDocument({
+        view: kept?.view ?? open.view,
+        regulation,
+        number: app.number,
+        day: kept ? localTime(kept.submittedAt, ctx.territory.timeZone).day : ctx.today,
+        isDraft: kept === undefined,
+      })
+      return paper(doc, params.format)
+    },
+  }),
+]

@@ -1,0 +1,37 @@
+import { longDate } from '../../../kernel/dates.ts'
+import type { TimelineItem } from '../../../ui/timeline.tsx'
+import type { CourseStep } from '../course-queries.ts'
+import { momentOf } from '../wording.ts'
+
+/** A step of a case as a line of its course. */
+export function courseItem(step: CourseStep, timeZone: string): TimelineItem {
+  switch (step.kind) {
+    case 'started':
+      return { title: 'Начата', when: `${momentOf(step.at, timeZone)}, ${step.by}` }
+    case 'submitted':
+      return {
+        title: step.round > 1 ? `Отправлена ${step.round}-й раз` : 'Отправлена',
+        when: `${momentOf(step.at, timeZone)}, ${step.by}`,
+        act: true,
+      }
+    case 'admitted':
+      return { title: 'Допущена', when: `${momentOf(step.at, timeZone)}, ${step.by}`, more: step.note ?? undefined }
+    case 'returned':
+      return {
+        title: 'Возвращена на доработку',
+        when: `${momentOf(step.at, timeZone)}, ${step.by}`,
+        more: step.note ?? undefined,
+      }
+    case 'reviewed':
+      return { title: 'Эксперты прочли программу', when: momentOf(step.at, timeZone), more: `Заключений: ${step.reviews.sent}` }
+    case 'withdrawn':
+      return { title: 'Отозвана', when: momentOf(step.at, timeZone), more: step.reason }
+    default:
+      return {
+        title: step.kind === 'granted' ? 'Статус дан' : 'Отклонена',
+        when: `${longDate(step.on)}${step.order ? `, № ${step.order}` : ''}`,
+        act: true,
+        more: step.reason ?? undefined,
+      }
+  }
+}

@@ -1,0 +1,64 @@
+import type { Territory } from '../../../authz/ctx.ts'
+import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { Sheet } from '../../../ui/sheet.tsx'
+import { paths } from '../../../web/paths.ts'
+import { ProgrammeSheet } from '../../programmes/programme-blocks.tsx'
+import type { ApplicationView } from '../model.ts'
+import { applicationTitle, type KeptRound, type OpenApplication } from '../queries.ts'
+import { ApplicationSheet } from '../view-blocks.tsx'
+import { momentOf } from '../wording.ts'
+
+type ReadingProps = { territory: Pick<Territory, 'code' | 'timeZone'>; open: OpenApplication }
+
+/** The application before it is sent, as an expert will see it. (R-33) */
+export function PreviewPage(props: ReadingProps) {
+  return (
+    <Reading
+      {...props}
+      title="Как увидит эксперт"
+      more="Эксперт читает заявку только после допуска и после того, как подтвердит, что не заинтересован."
+      view={props.open.view}
+    />
+  )
+}
+
+/** What was sent, never changed since. (R-33) */
+export function RoundPage(props: ReadingProps & { kept: KeptRound }) {
+  const { kept, territory } = props
+  return (
+    <Reading
+      {...props}
+      title={kept.round === 1 ? 'Что отправлено' : `Что отправлено ${kept.round}-й раз`}
+      more={`${momentOf(kept.submittedAt, territory.timeZone)}, ${kept.submittedByName}. Хранится таким, каким было отправлено.`}
+      view={kept.view}
+    />
+  )
+}
+
+function Reading({ territory, open, title, more, view }: ReadingProps & { title: string; more: string; view: ApplicationView }) {
+  const { app, regulation } = open
+  const at = { territory: territory.code, application: app.id }
+  return (
+    <>
+      <Breadcrumbs
+        links={[
+          { href: paths.applications({ territory: territory.code }), label: 'Заявки' },
+          { href: paths.application(at), label: applicationTitle(app) },
+        ]}
+      />
+      <PageHead title={title} more={more} />
+      {view.organisations.length === 0 && <Notice title="В заявке пока нет организаций" />}
+      <Sheet>
+        <ApplicationSheet
+          view={view}
+          level={2}
+          regulation={regulation}
+          fileHref={(file) => paths.applicationFile({ ...at, file })}
+          programme={view.programme && <ProgrammeSheet content={view.programme.content} regulation={regulation} level={3} />}
+        />
+      </Sheet>
+    </>
+  )
+}
