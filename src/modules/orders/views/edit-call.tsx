@@ -8,7 +8,7 @@ import { SelectField } from '../../../ui/select-field.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { rowsIn } from '../reshape.ts'
-import type { EffectProps } from './edit-effect.tsx'
+import type { EffectProps } from './effect-props.ts'
 
 type CallProps = EffectProps & { point: number; at: number }
 

@@ -1,28 +1,17 @@
-import type { Regulation } from '../../../regulation/schema.ts'
 import { SubmitButton } from '../../../ui/buttons.tsx'
 import { DateField, PeriodField } from '../../../ui/date-field.tsx'
 import { FieldsetGroup, fieldId, messageOf } from '../../../ui/field.tsx'
-import { type FormState, valueOf } from '../../../ui/form-state.ts'
+import { valueOf } from '../../../ui/form-state.ts'
 import { type Choice, SelectField } from '../../../ui/select-field.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import type { OrderChoices } from '../choice-queries.ts'
 import { type EffectKind, effectKinds } from '../effects.ts'
 import { effectNames } from '../texts.ts'
 import { ExtendCallFields, OpenCallFields } from './edit-call.tsx'
 import { ApplicationField, DeclineFields } from './edit-decision.tsx'
 import { AftermathFields, CaseField } from './edit-standing.tsx'
+import type { EffectProps } from './effect-props.ts'
 import { NameField, NamesField } from './names-field.tsx'
-
-export type EffectProps = {
-  form: FormState
-  /** `points.0.effects.1` */
-  name: string
-  regulation: Regulation | null
-  choices: OrderChoices
-  /** Sites of the register and those this order opens. */
-  sites: readonly Choice[]
-}
 
 const kindOf = (value: string) => effectKinds.find((kind) => kind === value) ?? null
 

@@ -10,7 +10,8 @@ import { TextArea } from '../../../ui/text-area.tsx'
 import { effectKinds } from '../effects.ts'
 import { rowsIn } from '../reshape.ts'
 import { effectNames } from '../texts.ts'
-import { EditEffect, type EffectProps } from './edit-effect.tsx'
+import { EditEffect } from './edit-effect.tsx'
+import type { EffectProps } from './effect-props.ts'
 import { NamesField } from './names-field.tsx'
 
 type PointProps = Omit<EffectProps, 'name'> & { index: number; number: string; count: number }
