@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { choice, optionalId, optionalText, text } from '../../web/fields.ts'
+import { isId } from '../../kernel/ids.ts'
+import { programmePart } from '../../regulation/kinds.ts'
+import { choice, chosenId, chosenIds, optionalId, optionalText, text } from '../../web/fields.ts'
+import { fixedPlaces, type PiecePlace, topicOf, topicPlaces } from './reading/pieces.ts'
 import { mostHours, mostLines } from './rules.ts'
 
 /** Text that may be empty: a draft keeps whatever there is. */
@@ -98,3 +101,38 @@ export const topicForm = z.object({
 export const versionForm = z.object({ reason: text('причину, по которой меняете программу', 1000) })
 export const startForm = z.object({ title: text('название программы', 300) })
 export const emptyForm = z.object({})
+
+export const copyForm = z.object({
+  from: chosenId('программу'),
+  parts: z.preprocess(
+    (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
+    z.array(programmePart, { error: 'Отметьте части из списка' }).max(4),
+  ),
+})
+
+const piecePlace = z
+  .string()
+  .refine((value) => isPlace(value), 'Выберите место из списка')
+  .transform((value) => value as PiecePlace | 'leave')
+const isPlace = (value: string) => {
+  const inTopic = topicOf(value as PiecePlace)
+  if (inTopic !== null) return isId(inTopic.topicId) && topicPlaces.includes(inTopic.field)
+  return value === 'leave' || fixedPlaces.some((place) => place === value)
+}
+
+/** The pieces of a file as a person has sorted them. */
+export const importForm = z.object({
+  intent: choice('что сделать', ['sort', 'apply']),
+  pieces: z
+    .array(
+      z.object({
+        id: chosenId('строку'),
+        text: draft('текст', 10_000),
+        to: z.preprocess((value) => (isBlank(value) ? null : value), piecePlace.nullable()),
+      }),
+      { error: 'Откройте страницу заново' },
+    )
+    .max(1500, 'Откройте страницу заново')
+    .default([]),
+  back: chosenIds('строки'),
+})

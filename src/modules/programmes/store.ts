@@ -190,3 +190,13 @@ export async function saveContent(tx: Tx, ctx: Where, draft: ProgrammeVersion, c
 export async function saveTitle(tx: Tx, { territory }: Where, { id }: Programme, title: string): Promise<void> {
   await tx.updateTable('programmes').set({ title }).where('territoryId', '=', territory.id).where('id', '=', id).execute()
 }
+
+/** Keeps where a locked programme took parts from. */
+export async function saveOrigin(tx: Tx, { territory }: Where, { id }: Programme, origin: ProgrammeId): Promise<void> {
+  await tx
+    .updateTable('programmes')
+    .set({ originProgrammeId: origin })
+    .where('territoryId', '=', territory.id)
+    .where('id', '=', id)
+    .execute()
+}

@@ -11,6 +11,15 @@ export const ruleTexts: RuleTexts = {
   'programme.versionIsOpen': 'Откройте начатую редакцию: новая появится, когда закончат с ней',
   'programme.nothingToDrop': 'Новой редакции нет: отменять нечего',
   'programme.versionByReturn': 'Дождитесь решения по заявке: новая редакция появится, если заявку вернут на доработку',
+  'programme.nothingToCopy': 'Выберите программу из списка: эту перенести нельзя',
+  'programme.copyNeedsParts': 'Отметьте хотя бы одну часть',
+  'programme.needsFile': 'Выберите файл DOCX с программой',
+  'programme.notDocx': ({ name }) => `Сохраните «${name}» в формате DOCX и выберите снова: разобрать можно только его`,
+  'programme.fileUnreadable': ({ name }) =>
+    `Откройте «${name}», сохраните заново как DOCX и выберите снова: прочитать его не удалось`,
+  'programme.fileTooLong': ({ name }) => `Разделите «${name}» на части: для одной программы в нём слишком много текста`,
+  'programme.fileWithoutText': ({ name }) => `Выберите файл с текстом: в «${name}» только картинки или ничего нет`,
+  'programme.nothingToCarryOver': 'Выберите место хотя бы для одного куска текста: переносить пока нечего',
   'programme.fixedBySubmission': 'Отправьте заявку: программа закрепится вместе с ней',
   'programme.notComplete': 'Допишите программу: чего не хватает, сказано у каждой части',
 }

@@ -110,6 +110,11 @@ export async function draftToWrite(tx: Tx, ctx: Ctx, programmeId: string): Promi
   return ok({ programme, draft, content: await contentOf(tx, ctx, draft.id), regulation: stored!.regulation })
 }
 
+/** Whoever is about to send the application sees that its programme has changed. */
+export async function noteChange(tx: Tx, ctx: Ctx, { applicationId, siteId }: Programme): Promise<void> {
+  if (applicationId !== null && siteId === null) await bumpApplication(tx, ctx, applicationId)
+}
+
 /** One change of the draft: lock, ask, decide, save, tell. Saving the same words again tells nothing. */
 async function change(
   tx: Tx,
@@ -128,7 +133,7 @@ async function change(
   if (isDeepStrictEqual(changed.value, content) && title === programme.title) return ok(null)
   await saveContent(tx, ctx, draft, changed.value)
   if (title !== programme.title) await saveTitle(tx, ctx, programme, title)
-  if (programme.applicationId !== null && programme.siteId === null) await bumpApplication(tx, ctx, programme.applicationId)
+  await noteChange(tx, ctx, programme)
   if (!(await isSameSitting(tx, ctx, programme.id, part)))
     await record(tx, ctx, {
       kind: 'programme.changed',

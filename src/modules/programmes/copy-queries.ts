@@ -1,0 +1,56 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { Instant, ProgrammeId, ProgrammeVersionId } from '../../kernel/types.ts'
+
+/** A programme whose parts may be taken over: the newest fixed version. */
+export type CopySource = {
+  readonly id: ProgrammeId
+  readonly versionId: ProgrammeVersionId
+  readonly title: string
+  readonly organisation: string
+  readonly fixedAt: Instant
+  readonly isOwn: boolean
+}
+export const pageSize = 50
+
+type Asked = {
+  /** The programme that is being written, and its organisations. */
+  readonly programmeId: string
+  readonly organisationIds: readonly string[]
+  readonly q: string | null
+  readonly page: number
+  readonly only?: string
+}
+
+/**
+ * Programmes of this territory that parts may be taken from: those of the same organisations, whatever became of them, and those of sites in the
+ * public register. Own ones first, then the newest.
+ */
+export async function copySources(
+  tx: Tx,
+  { territory }: Pick<Ctx, 'territory'>,
+  asked: Asked,
+): Promise<{ sources: CopySource[]; total: number }> {
+  const { programmeId, organisationIds, q, page, only = null } = asked
+  const like = q === null ? null : `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const { rows } = await sql<CopySource & { total: number }>`
+    with found as (
+      select p.id, v.id as version_id, p.title, v.fixed_at, o.organisation, o.is_own, p.site_id is not null and e.site_id is not null as is_public
+      from programmes p
+        join lateral (select id, fixed_at from programme_versions v where v.territory_id = p.territory_id and v.programme_id = p.id
+          and v.state = 'fixed' order by v.number desc limit 1) v on true
+        left join register_entries e on e.territory_id = p.territory_id and e.site_id = p.site_id
+        join lateral (select (array_agg(g.short_name order by m.is_lead desc))[1] as organisation,
+            coalesce(bool_or(g.id = any(${organisationIds as string[]}::uuid[])), false) as is_own
+          from (select organisation_id, is_lead from site_organisations s where s.territory_id = p.territory_id and s.site_id = p.site_id
+            union all select organisation_id, is_lead from application_organisations a where a.territory_id = p.territory_id
+              and a.application_id = p.application_id and p.site_id is null and a.state <> 'declined') m
+            join organisations g on g.territory_id = p.territory_id and g.id = m.organisation_id) o on true
+      where p.territory_id = ${territory.id} and p.id <> ${programmeId} and (${only}::uuid is null or p.id = ${only}::uuid)
+    )
+    select id, version_id as "versionId", title, fixed_at as "fixedAt", organisation, is_own as "isOwn", count(*) over ()::int as total
+    from found where (is_own or is_public) and (${like}::text is null or title ilike ${like} or organisation ilike ${like})
+    order by is_own desc, fixed_at desc, id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
+  return { sources: rows.map(({ total: _, ...source }) => source), total: rows[0]?.total ?? 0 }
+}

@@ -1,0 +1,44 @@
+import type { ProgrammePart } from '../../regulation/kinds.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import type { Assessment, Line, ProgrammeContent, Topic } from './model.ts'
+
+type Given = { readonly parts: readonly ProgrammePart[]; readonly regulation: Regulation; readonly newKey: () => string }
+
+/**
+ * Parts of another programme taken over: its topics stand after those that are there, its other parts in place of what was written. Everything
+ * gets ids of its own; a form of work this regulation does not know is left for the person to choose.
+ */
+export function withCopied(
+  content: ProgrammeContent,
+  source: ProgrammeContent,
+  { parts, regulation, newKey }: Given,
+): ProgrammeContent {
+  const lines = (list: readonly Line[]) => list.map(({ text }) => ({ id: newKey(), text }))
+  const assessed = ({ criteria, ...rest }: Assessment): Assessment => ({
+    ...rest,
+    criteria: criteria.map((criterion) => ({ ...criterion, id: newKey() })),
+  })
+  const known = (form: string) => (regulation.forms.catalogue.some(({ code }) => code === form) ? form : '')
+  const topic = ({ objectives, sessions, tryOuts, results, ...rest }: Topic): Topic => ({
+    ...rest,
+    id: newKey(),
+    objectives: { teach: lines(objectives.teach), form: lines(objectives.form), develop: lines(objectives.develop) },
+    sessions: sessions.map((session) => ({ ...session, id: newKey(), form: known(session.form) })),
+    tryOuts: tryOuts.map((tryOut) => ({ ...tryOut, id: newKey() })),
+    results: lines(results),
+  })
+  const { note, resources, assessment } = source
+  const taken = (part: ProgrammePart) => parts.includes(part)
+  return {
+    note: taken('note')
+      ? { ...note, tasks: lines(note.tasks), contingent: lines(note.contingent), directions: lines(note.directions) }
+      : content.note,
+    topics: taken('topics') ? [...content.topics, ...source.topics.map(topic)] : content.topics,
+    resources: taken('resources')
+      ? { people: lines(resources.people), material: lines(resources.material), teaching: lines(resources.teaching) }
+      : content.resources,
+    assessment: taken('assessment')
+      ? { external: assessed(assessment.external), self: assessed(assessment.self) }
+      : content.assessment,
+  }
+}
