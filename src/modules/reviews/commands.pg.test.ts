@@ -307,7 +307,7 @@ describe('those who lead the review', () => {
   test('give a late review to another expert, with a reason; the former one is told', async () => {
     const { applicationId, reviews } = await anApplicationUnderReview(there, three())
     const input = { reviewId: reviews[0]!.id, personId: experts[3]!, dueOn: '2021-11-10', reason: 'Не отвечает' }
-    const fresh = mustWork(await replaceExpert(await manage(), input))
+    const { reviewId: fresh } = mustWork(await replaceExpert(await manage(), input))
     expect(await reviewNow(there, reviews[0]!.id)).toMatchObject({ state: 'replaced', replaceReason: 'Не отвечает' })
     expect(await reviewNow(there, fresh)).toMatchObject({ state: 'assigned', expertId: experts[3], dueOn: '2021-11-10' })
     expect(await noticesOf(experts[0]!)).toContain('review.replaced')

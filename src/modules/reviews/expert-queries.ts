@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { isId } from '../../kernel/ids.ts'
 import { fullName, type NameParts, withInitials } from '../../kernel/names.ts'
 import type { ApplicationId, OrganisationId, PersonId } from '../../kernel/types.ts'
 import { matches, plain, wordsOf } from '../search/words-queries.ts'
@@ -97,9 +98,15 @@ export type FoundPerson = NameParts & {
   readonly isExpert: boolean
 }
 
-export async function peopleNamed(tx: Tx, ctx: Where, q: string): Promise<FoundPerson[]> {
+/** `chosen` is found whatever their name: a form that is shown again keeps the person it had. */
+export async function peopleNamed(tx: Tx, ctx: Where, q: string, chosen: string | null): Promise<FoundPerson[]> {
   const words = wordsOf(q)
-  if (words.length === 0) return []
+  const id = chosen !== null && isId(chosen) ? chosen : null
+  if (words.length === 0 && id === null) return []
+  const named =
+    words.length === 0
+      ? sql<boolean>`false`
+      : matches(plain(sql`p.family_name || ' ' || p.given_name || ' ' || coalesce(p.patronymic, '')`), words)
   const { rows } = await sql<FoundPerson>`
     select p.id, p.family_name, p.given_name, p.patronymic, t.title as post, g.id as organisation_id, g.short_name as organisation,
       exists (select from experts e where e.territory_id = p.territory_id and e.person_id = p.id and e.starts_on <= ${ctx.today}
@@ -109,7 +116,7 @@ export async function peopleNamed(tx: Tx, ctx: Where, q: string): Promise<FoundP
       and t.starts_on <= ${ctx.today} and (t.ends_on is null or t.ends_on >= ${ctx.today}) order by t.starts_on, t.id limit 1) t on true
     left join organisations g on g.territory_id = p.territory_id and g.id = t.organisation_id
     where p.territory_id = ${ctx.territory.id}
-      and ${matches(plain(sql`p.family_name || ' ' || p.given_name || ' ' || coalesce(p.patronymic, '')`), words)}
+      and (${named} or p.id = ${id}::uuid)
     order by p.family_name collate "ru-x-icu", p.given_name, p.id limit 20`.execute(tx)
   return rows
 }
@@ -119,4 +126,12 @@ export async function openReviewsOf(tx: Tx, { territory }: Pick<Ctx, 'territory'
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from reviews
     where territory_id = ${territory.id} and expert_person_id = ${personId} and state in ('assigned', 'accepted')`.execute(tx)
   return rows[0]!.count
+}
+
+/** One row of the pool; null when the territory has none such. */
+export async function expertById(tx: Tx, ctx: Where, id: string): Promise<Expert | null> {
+  const { rows } = await sql<ExpertRow>`
+    select ${expertColumns} from experts e join people p on p.territory_id = e.territory_id and p.id = e.person_id ${work(ctx.territory.id)}
+    where e.territory_id = ${ctx.territory.id} and e.id = ${id}`.execute(tx)
+  return rows[0] ? expertOf(rows[0]) : null
 }

@@ -8,7 +8,7 @@ import { type ReviewText, recommendations } from './model.ts'
 import type { ProtocolInput } from './protocol-rules.ts'
 
 export const pagedQuery = z.object({ page: askedPage })
-export const nameQuery = z.object({ q: asked, person: asked.transform(idOf) })
+export const nameQuery = z.object({ q: asked })
 
 export const summaryOrders = ['number', 'organisation', 'median', 'mean', 'spread'] as const
 export type SummaryOrder = (typeof summaryOrders)[number]

@@ -82,3 +82,17 @@ export async function replaceScores(tx: Tx, { territory }: Where, reviewId: Revi
   }))
   if (rows.length > 0) await tx.insertInto('reviewScores').values(rows).execute()
 }
+
+/** Who has been given these applications in the round in hand, taken away or not. */
+export async function takenIn(
+  tx: Tx,
+  { territory }: Where,
+  applicationIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly { readonly expertId: PersonId; readonly state: ReviewState }[]>> {
+  if (applicationIds.length === 0) return new Map()
+  const { rows } = await sql<{ applicationId: string; expertId: PersonId; state: ReviewState }>`
+    select r.application_id, r.expert_person_id as expert_id, r.state
+    from reviews r join applications a on a.territory_id = r.territory_id and a.id = r.application_id and a.round = r.round
+    where r.territory_id = ${territory.id} and r.application_id = any(${applicationIds}::uuid[])`.execute(tx)
+  return Map.groupBy(rows, ({ applicationId }) => applicationId)
+}

@@ -15,6 +15,11 @@ export async function reviewSubject({ ctx, tx, params }: About<'review'>): Promi
   return review && subjectOf(ctx.territory.id, review.expertId)
 }
 
+/** A review for those who lead it: whose it is does not matter. */
+export async function leadReviewSubject({ ctx, tx, params }: About<'review'>): Promise<Subject | null> {
+  return (await loadReview(tx, ctx, params.review)) && { territoryId: ctx.territory.id }
+}
+
 /** An application that experts review. */
 export async function reviewedSubject({ ctx, tx, params }: About<'application'>): Promise<Subject | null> {
   return (await openReviewing(tx, ctx, params.application)) && { territoryId: ctx.territory.id }

@@ -4,7 +4,7 @@ import type { CheckedFile } from '../../../files/check.ts'
 import { storeFiles } from '../../../files/store.ts'
 import { recordAll } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
-import type { Day } from '../../../kernel/types.ts'
+import type { ApplicationId, Day } from '../../../kernel/types.ts'
 import { initialsOf } from '../../people/name-queries.ts'
 import type { ReviewText } from '../model.ts'
 import { reviewClause } from '../reviewing.ts'
@@ -24,7 +24,7 @@ export type PaperInput = {
 }
 
 /** Types in a review an expert has handed over on paper; it stays marked with who typed it. */
-export function enterPaperReview(ctx: Ctx, input: PaperInput): Promise<Result<null>> {
+export function enterPaperReview(ctx: Ctx, input: PaperInput): Promise<Result<ApplicationId>> {
   const { text, paperOn, files } = input
   return transact(ctx, async (tx) => {
     const locked = await lockBoth(tx, ctx, input.reviewId)
@@ -55,6 +55,6 @@ export function enterPaperReview(ctx: Ctx, input: PaperInput): Promise<Result<nu
       on: paperOn,
     }
     await recordAll(tx, ctx, [{ kind: 'review.entered', subjectId: review.id, facts }, ...settled.value])
-    return ok(null)
+    return ok(review.applicationId)
   })
 }

@@ -2,7 +2,7 @@ import { type Ctx, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { recordAll } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
-import type { Day, PersonId, ReviewId } from '../../../kernel/types.ts'
+import type { ApplicationId, Day, PersonId, ReviewId } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
 import { initialsOf } from '../../people/name-queries.ts'
 import { wrongAssignment } from '../assignment-rules.ts'
@@ -15,7 +15,7 @@ import { lockBoth, moveReview } from './move-review.ts'
 export function replaceExpert(
   ctx: Ctx,
   input: { reviewId: string; personId: string; dueOn: Day; reason: string },
-): Promise<Result<ReviewId>> {
+): Promise<Result<{ reviewId: ReviewId; applicationId: ApplicationId }>> {
   const { dueOn, reason } = input
   const personId = input.personId as PersonId
   return transact(ctx, async (tx) => {
@@ -45,6 +45,6 @@ export function replaceExpert(
     const nameOf = await initialsOf(tx, ctx, [review.expertId, personId])
     const facts = { number, application: review.applicationId, expert: nameOf(review.expertId), by: nameOf(personId), reason }
     await recordAll(tx, ctx, [{ kind: 'review.replaced', subjectId: review.id, facts }, added!.fact])
-    return ok(added!.id)
+    return ok({ reviewId: added!.id, applicationId: review.applicationId })
   })
 }

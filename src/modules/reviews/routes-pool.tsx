@@ -1,0 +1,67 @@
+import { paths } from '../../web/paths.ts'
+import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
+import { organisationChoices } from '../organisations/queries.ts'
+import { regulationInForce } from '../regulation/queries.ts'
+import { addExpert } from './commands/add-expert.ts'
+import { endExpert } from './commands/end-expert.ts'
+import { expertById, expertsPage, peopleNamed } from './expert-queries.ts'
+import { endForm, expertForm, nameQuery, pagedQuery } from './forms.ts'
+import { expertSubject } from './subjects.ts'
+import { EndExpertPage, NewExpertPage } from './views/expert-form-pages.tsx'
+import { ExpertsPage } from './views/experts-page.tsx'
+
+const section = 'applications' as const
+
+async function newPage({ ctx, tx, query, form }: PageRequest<'/t/:territory/experts/new', { q?: string }>): Promise<Answer> {
+  const asked = query.q ?? ''
+  const chosen = form?.values.personId
+  const found = await peopleNamed(tx, ctx, asked, typeof chosen === 'string' ? chosen : null)
+  const stored = await regulationInForce(tx, ctx)
+  const body = (
+    <NewExpertPage
+      ctx={ctx}
+      regulation={stored?.regulation ?? null}
+      q={asked}
+      found={found}
+      organisations={await organisationChoices(tx, ctx)}
+      form={form}
+    />
+  )
+  return { title: 'Новый эксперт', section, body }
+}
+
+async function endPage({ ctx, tx, params, form }: PageRequest<'/t/:territory/experts/:expert/end'>): Promise<Answer> {
+  const expert = await expertById(tx, ctx, params.expert)
+  if (!expert) return notFound
+  return { title: 'Последний день эксперта', section, body: <EndExpertPage ctx={ctx} expert={expert} form={form} /> }
+}
+
+export const poolRoutes: Route[] = [
+  get(paths.experts, {
+    permits: 'expert.list',
+    query: pagedQuery,
+    page: async ({ ctx, tx, query: { page } }) => {
+      const stored = await regulationInForce(tx, ctx)
+      const found = await expertsPage(tx, ctx, page)
+      const body = <ExpertsPage ctx={ctx} regulation={stored?.regulation ?? null} page={page} {...found} />
+      return { title: 'Эксперты', section, body }
+    },
+  }),
+  get(paths.newExpert, { permits: 'expert.manage', query: nameQuery, page: newPage }),
+  post(paths.newExpert, {
+    permits: 'expert.manage',
+    form: expertForm,
+    act: ({ ctx, form }) => addExpert(ctx, form),
+    next: ({ params }) => ({ to: paths.experts(params), notice: 'Эксперт добавлен' }),
+    again: newPage,
+  }),
+  get(paths.expertEnd, { permits: 'expert.manage', subject: expertSubject, page: endPage }),
+  post(paths.expertEnd, {
+    permits: 'expert.manage',
+    subject: expertSubject,
+    form: endForm,
+    act: ({ ctx, params, form }) => endExpert(ctx, { expertId: params.expert, endsOn: form.endsOn }),
+    next: ({ params }) => ({ to: paths.experts(params), notice: 'Последний день записан' }),
+    again: endPage,
+  }),
+]

@@ -1,0 +1,22 @@
+import { type Ctx, may } from '../../../authz/ctx.ts'
+import { SubNavigation } from '../../../ui/sub-navigation.tsx'
+import { paths } from '../../../web/paths.ts'
+import type { Call } from '../../calls/model.ts'
+
+type Part = 'reviews' | 'summary' | 'protocols'
+
+/** The three pages of the review of a call. */
+export function CallParts({ ctx, call, part }: { ctx: Ctx; call: Pick<Call, 'id'>; part: Part }) {
+  const at = { territory: ctx.territory.code, call: call.id }
+  if (!may(ctx, 'review.summary')) return null
+  return (
+    <SubNavigation
+      label="Экспертиза приёма"
+      links={[
+        { href: paths.callReviews(at), label: 'Эксперты', current: part === 'reviews' },
+        { href: paths.callSummary(at), label: 'Сводка', current: part === 'summary' },
+        { href: paths.callProtocols(at), label: 'Протоколы', current: part === 'protocols' },
+      ]}
+    />
+  )
+}

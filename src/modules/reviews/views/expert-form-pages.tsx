@@ -1,0 +1,118 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import { shortDate } from '../../../kernel/dates.ts'
+import { fullName } from '../../../kernel/names.ts'
+import type { Regulation } from '../../../regulation/schema.ts'
+import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
+import { SubmitButton } from '../../../ui/buttons.tsx'
+import { Checkboxes } from '../../../ui/checkboxes.tsx'
+import { DateField } from '../../../ui/date-field.tsx'
+import { Empty } from '../../../ui/empty.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
+import { SearchForm } from '../../../ui/filter.tsx'
+import { Form } from '../../../ui/form.tsx'
+import { type FormState, valueOf } from '../../../ui/form-state.ts'
+import { nb } from '../../../ui/nb.ts'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { Radios } from '../../../ui/radios.tsx'
+import { SelectField } from '../../../ui/select-field.tsx'
+import { Sheet } from '../../../ui/sheet.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { paths } from '../../../web/paths.ts'
+import type { FoundPerson } from '../expert-queries.ts'
+import type { Expert } from '../model.ts'
+import { sinceWords } from './experts-page.tsx'
+
+type NewExpertProps = {
+  ctx: Ctx
+  regulation: Regulation | null
+  q: string
+  found: readonly FoundPerson[]
+  organisations: readonly { id: string; name: string }[]
+  form: FormState | null
+}
+
+/** Taking somebody into the pool: first the person is found by name, then where they work and what they read is said. */
+export function NewExpertPage({ ctx, regulation, q, found, organisations, form }: NewExpertProps) {
+  const at = { territory: ctx.territory.code }
+  const free = found.filter(({ isExpert }) => !isExpert)
+  const chosen = valueOf(form, 'personId', free.length === 1 ? free[0]!.id : '')
+  const employer = free.find(({ id }) => id === chosen)?.organisationId ?? ''
+  return (
+    <>
+      <Breadcrumbs links={[{ href: paths.experts(at), label: 'Эксперты' }]} />
+      <ErrorSummary outcome="Эксперт не добавлен" form={form} />
+      <PageHead title="Новый эксперт" more="Найдите человека по имени, потом укажите, где он работает." />
+      <Sheet title="Человек">
+        <SearchForm id="q" action={paths.newExpert(at)} label="Фамилия, имя или отчество" value={q} />
+        {q !== '' && found.length === 0 && (
+          <Empty picture="two" title="Никого не нашли">
+            <p>
+              {nb('Проверьте, как написана фамилия, или ')}
+              <a class="govuk-link" href={paths.newPerson(at)}>
+                запишите нового человека
+              </a>
+              .
+            </p>
+          </Empty>
+        )}
+        {found.length > 0 && free.length === 0 && <p>{nb('Все, кого нашли, уже в числе экспертов.')}</p>}
+      </Sheet>
+      {free.length > 0 && (
+        <Sheet title="Эксперт">
+          <Form action={paths.newExpert(at, { q })} guard label="Новый эксперт">
+            <Radios
+              form={form}
+              name="personId"
+              label="Кто"
+              initial={chosen}
+              choices={free.map((person) => ({
+                value: person.id,
+                label: fullName(person),
+                hint: [person.post, person.organisation].filter((part) => part).join(', ') || undefined,
+              }))}
+            />
+            <SelectField
+              form={form}
+              name="employerOrganisationId"
+              label="Место работы"
+              hint="Если организации в списке нет, оставьте пустым и впишите ниже"
+              initial={employer}
+              empty="Нет в списке"
+              choices={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+            <TextField form={form} name="employer" label="Другое место работы" hint="Название полностью" />
+            {regulation?.directions && (
+              <Checkboxes
+                form={form}
+                name="directions[]"
+                label="Направления"
+                hint="Не отмечайте ничего, если читает любые заявки"
+                choices={regulation.directions.list.map(({ code, label }) => ({ value: code, label }))}
+              />
+            )}
+            <DateField form={form} name="startsOn" label="Первый день" initial={shortDate(ctx.today)} />
+            <SubmitButton>Добавить эксперта</SubmitButton>
+          </Form>
+        </Sheet>
+      )}
+    </>
+  )
+}
+
+/** The last day of somebody's membership of the pool. */
+export function EndExpertPage({ ctx, expert, form }: { ctx: Ctx; expert: Expert; form: FormState | null }) {
+  const at = { territory: ctx.territory.code, expert: expert.id }
+  return (
+    <>
+      <Breadcrumbs links={[{ href: paths.experts(at), label: 'Эксперты' }]} />
+      <ErrorSummary outcome="Не записано" form={form} />
+      <PageHead title={`Вывести из числа экспертов: ${expert.name}`} more={sinceWords(expert)} />
+      <Sheet>
+        <Form action={paths.expertEnd(at)} label="Последний день">
+          <DateField form={form} name="endsOn" label="Последний день" initial={shortDate(ctx.today)} />
+          <SubmitButton>Записать последний день</SubmitButton>
+        </Form>
+      </Sheet>
+    </>
+  )
+}

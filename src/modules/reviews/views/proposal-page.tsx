@@ -1,0 +1,155 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import { shortDate } from '../../../kernel/dates.ts'
+import { counted } from '../../../kernel/plural.ts'
+import type { ApplicationId, Day } from '../../../kernel/types.ts'
+import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
+import { SubmitButton } from '../../../ui/buttons.tsx'
+import { Checkboxes } from '../../../ui/checkboxes.tsx'
+import { DateField } from '../../../ui/date-field.tsx'
+import { Empty } from '../../../ui/empty.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
+import { Form } from '../../../ui/form.tsx'
+import type { FormState } from '../../../ui/form-state.ts'
+import { nb } from '../../../ui/nb.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { Dock } from '../../../ui/plan-table.tsx'
+import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
+import { Table } from '../../../ui/table.tsx'
+import { paths } from '../../../web/paths.ts'
+import type { Call } from '../../calls/model.ts'
+import type { Candidate } from '../assignment-rules.ts'
+import type { PooledExpert } from '../expert-queries.ts'
+import type { SummaryRow } from '../model.ts'
+import type { Proposal } from '../proposal-rules.ts'
+
+export type ProposedApplication = { readonly row: SummaryRow; readonly candidates: readonly Candidate<PooledExpert>[] }
+
+type ProposalPageProps = {
+  ctx: Ctx
+  call: Call
+  applications: readonly ProposedApplication[]
+  experts: readonly PooledExpert[]
+  proposal: Proposal
+  dueOn: Day
+  form: FormState | null
+}
+
+/** Applications shared out evenly, to be edited and confirmed; who may not read an application is not offered for it. (R-31) */
+export function ProposalPage({ ctx, call, applications, experts, proposal, dueOn, form }: ProposalPageProps) {
+  const at = { territory: ctx.territory.code, call: call.id }
+  const missing = [...proposal.short.values()].reduce((sum, count) => sum + count, 0)
+  return (
+    <>
+      <Breadcrumbs
+        links={[
+          { href: paths.call(at), label: call.title },
+          { href: paths.callReviews(at), label: 'Экспертиза заявок' },
+        ]}
+      />
+      <ErrorSummary outcome="Эксперты не назначены" form={form} placeOf={(field) => placeOf(field, applications)} />
+      <PageHead
+        kicker={call.title}
+        title="Распределение по экспертам"
+        more="Нагрузка разделена поровну, конфликты интересов по реестрам исключены. Поправьте, что нужно, и подтвердите: до этого никто ничего не получит."
+      />
+      {applications.length === 0 ? (
+        <Empty picture="paper" title="Распределять нечего">
+          <p>{nb('У всех допущенных заявок уже есть эксперты.')}</p>
+        </Empty>
+      ) : (
+        <>
+          {missing > 0 && (
+            <Notice tone="late" title={`Не хватает экспертов: ${missing}`}>
+              <p>
+                {nb(
+                  'Остальным мешает конфликт интересов или другое направление. Добавьте экспертов или назначьте вручную на странице заявки.',
+                )}
+              </p>
+            </Notice>
+          )}
+          <Form action={paths.callProposals(at)} guard label="Распределение">
+            <Columns kind="form">
+              <Stack>
+                {applications.map(({ row, candidates }) => (
+                  <Application row={row} candidates={candidates} proposal={proposal} form={form} />
+                ))}
+              </Stack>
+              <Stack label="Нагрузка">
+                <Sheet title="Срок">
+                  <DateField form={form} name="dueOn" label="Заключения ждут до" initial={shortDate(dueOn)} />
+                </Sheet>
+                <Loads experts={experts} proposal={proposal} />
+              </Stack>
+            </Columns>
+            <Dock
+              text={nb(
+                `${counted(applications.length, 'заявка', 'заявки', 'заявок')}. Каждый эксперт получит уведомление и письмо.`,
+              )}
+            >
+              <SubmitButton>Назначить экспертов</SubmitButton>
+            </Dock>
+          </Form>
+        </>
+      )}
+    </>
+  )
+}
+
+function Application({ row, candidates, proposal, form }: ProposedApplication & { proposal: Proposal; form: FormState | null }) {
+  const may = candidates.filter(({ against }) => against.length === 0)
+  const mayNot = candidates.length - may.length
+  const short = proposal.short.get(row.applicationId) ?? 0
+  return (
+    <Sheet title={`№ ${row.number}. ${row.theme}`}>
+      <p class="pl-quiet">{nb(row.organisations)}</p>
+      {may.length === 0 ? (
+        <p>{nb('Никому из экспертов эту заявку передать нельзя.')}</p>
+      ) : (
+        <Checkboxes
+          form={form}
+          name={`experts.${row.applicationId}[]`}
+          label="Эксперты"
+          hint={
+            [short > 0 ? `не хватает: ${short}` : '', mayNot > 0 ? `не предлагаем из-за конфликта интересов: ${mayNot}` : '']
+              .filter((part) => part)
+              .join('; ') || undefined
+          }
+          initial={proposal.assigned.get(row.applicationId) ?? []}
+          choices={may.map(({ expert, ownDirection }) => ({
+            value: expert.personId,
+            label: expert.name,
+            more: `${expert.employer}${ownDirection ? '' : ', другое направление'}`,
+          }))}
+        />
+      )}
+    </Sheet>
+  )
+}
+
+/** How much everybody will have to write if the proposal is confirmed as it is. */
+function Loads({ experts, proposal }: Pick<ProposalPageProps, 'experts' | 'proposal'>) {
+  const added = new Map<string, number>()
+  for (const ids of proposal.assigned.values()) for (const id of ids) added.set(id, (added.get(id) ?? 0) + 1)
+  return (
+    <Sheet flush>
+      <Table
+        caption="Нагрузка по предложению"
+        showCaption
+        rows={experts}
+        columns={[
+          { title: 'Эксперт', cell: (expert) => expert.name },
+          { title: 'Пишет', cell: (expert) => expert.openReviews, numeric: true },
+          { title: 'Добавится', cell: (expert) => added.get(expert.personId) ?? 0, numeric: true },
+        ]}
+      />
+    </Sheet>
+  )
+}
+
+/** «Заявка № 5» before a message about its experts. */
+function placeOf(field: string, applications: readonly ProposedApplication[]): string | undefined {
+  const id = field.startsWith('experts.') ? (field.split('.')[1] as ApplicationId) : null
+  const found = applications.find(({ row }) => row.applicationId === id)
+  return found && `Заявка № ${found.row.number}`
+}

@@ -1,0 +1,79 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import { shortDate } from '../../../kernel/dates.ts'
+import type { Day } from '../../../kernel/types.ts'
+import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
+import { SubmitButton } from '../../../ui/buttons.tsx'
+import { DateField } from '../../../ui/date-field.tsx'
+import { Details } from '../../../ui/details.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
+import { Form } from '../../../ui/form.tsx'
+import type { FormState } from '../../../ui/form-state.ts'
+import { nb } from '../../../ui/nb.ts'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { Radios } from '../../../ui/radios.tsx'
+import { RowList } from '../../../ui/row-list.tsx'
+import { Sheet } from '../../../ui/sheet.tsx'
+import { TextArea } from '../../../ui/text-area.tsx'
+import { paths } from '../../../web/paths.ts'
+import type { LeadingSheet } from '../leading-sheet.ts'
+import type { Review } from '../model.ts'
+
+type ReplacementProps = { ctx: Ctx; sheet: LeadingSheet; review: Review; dueOn: Day; form: FormState | null }
+
+/** Another expert instead of one who is late or has declined. (R-31) */
+export function ReplacementPage({ ctx, sheet, review, dueOn, form }: ReplacementProps) {
+  const { app, candidates, nameOf } = sheet
+  const at = { territory: ctx.territory.code, review: review.id }
+  const free = candidates.filter(({ against }) => against.length === 0)
+  const others = candidates.filter(({ against }) => against.length > 0)
+  return (
+    <>
+      <Breadcrumbs
+        links={[
+          {
+            href: paths.applicationReviews({ ...at, application: app.id }),
+            label: `Заявка № ${app.number}`,
+          },
+        ]}
+      />
+      <ErrorSummary outcome="Эксперт не заменён" form={form} />
+      <PageHead
+        kicker={`Заявка № ${app.number}. ${app.theme}`}
+        title={`Кем заменить: ${nameOf(review.expertId)}`}
+        more="Прежний эксперт узнает, что писать заключение больше не нужно, и заявки не увидит. Новый получит уведомление и письмо."
+      />
+      <Sheet>
+        {free.length === 0 ? (
+          <p>{nb('Передать некому: остальным мешает конфликт интересов. Добавьте экспертов.')}</p>
+        ) : (
+          <Form action={paths.reviewReplacements(at)} guard label="Замена">
+            <Radios
+              form={form}
+              name="personId"
+              label="Новый эксперт"
+              choices={free.map(({ expert, ownDirection }) => ({
+                value: expert.personId,
+                label: expert.name,
+                hint: `${expert.employer}; пишет сейчас: ${expert.openReviews}${ownDirection ? '' : '; другое направление'}`,
+              }))}
+            />
+            <DateField form={form} name="dueOn" label="Заключение ждут до" initial={shortDate(dueOn)} />
+            <TextArea
+              form={form}
+              name="reason"
+              label="Почему заменяете"
+              initial={review.declineReason ? `Отказ эксперта: ${review.declineReason}` : ''}
+              rows={3}
+            />
+            <SubmitButton>Заменить эксперта</SubmitButton>
+          </Form>
+        )}
+        {others.length > 0 && (
+          <Details summary={`Передать нельзя: ${others.length}`}>
+            <RowList rows={others.map(({ expert, against }) => nb(`${expert.name}. ${against.join('. ')}`))} />
+          </Details>
+        )}
+      </Sheet>
+    </>
+  )
+}
