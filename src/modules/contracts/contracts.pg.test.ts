@@ -1,0 +1,165 @@
+// Proves R-16.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
+import { regulation as luga } from '../../../territories/luga/regulation.ts'
+import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { aContract, aContractInForce, aText, contractNow } from '../../../test/factories/contracts.ts'
+import { done } from '../../../test/factories/orders.ts'
+import { aLife, type Life } from '../../../test/factories/status-cases.ts'
+import { inScope } from '../../../test/factory.ts'
+import type { Result } from '../../kernel/result.ts'
+import type { Day } from '../../kernel/types.ts'
+import { editContract, offerContract } from './commands/edit-contract.ts'
+import { endContract } from './commands/end-contract.ts'
+import { signContract } from './commands/sign-contract.ts'
+import { startContract } from './commands/start-contract.ts'
+import { takeBackContract } from './commands/take-back-contract.ts'
+import { contractsInForce, contractsPage, partiesOf, sitesWithoutContract } from './queries.ts'
+
+let database: FreshDatabase
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database.drop())
+
+const ruleOf = (result: Result<unknown>) =>
+  result.ok ? 'ok' : result.refusal.code === 'rule' ? result.refusal.rule : result.refusal.code
+const ask = <T>(life: Life, work: Parameters<typeof inScope<T>>[2]) => inScope(database.db, life.office.territory.id, work)
+const sign = async (
+  life: Life,
+  who: 'director' | 'head' | 'methodist' | 'stranger',
+  side: 'site' | 'operator',
+  id: string,
+  on?: Day,
+) => {
+  const ctx = await life.as(who)
+  const { version } = await contractNow(life, id)
+  return signContract(ctx, { contractId: id, version, side, signedOn: on ?? ctx.today, files: [] })
+}
+
+describe('from draft to force', () => {
+  test('both sides sign, who and when is kept, everybody is told', async () => {
+    const life = await aLife(database.db, lenobl)
+    const id = await aContract(life, { number: null })
+    const methodist = await life.as('methodist')
+    expect(ruleOf(await offerContract(methodist, { contractId: id, version: 1, ...aText({ number: null }) }))).toBe(
+      'contract.needsNumber',
+    )
+    expect(await contractNow(life, id)).toMatchObject({ state: 'draft', version: 1 })
+    done(await offerContract(methodist, { contractId: id, version: 1, ...aText() }))
+    expect(ruleOf(await sign(life, 'stranger', 'site', id))).toBe('forbidden')
+    expect(ruleOf(await sign(life, 'director', 'operator', id))).toBe('forbidden')
+    expect(ruleOf(await sign(life, 'director', 'site', id, '2021-02-01'))).toBe('contract.signedInFuture')
+    expect(ruleOf(await sign(life, 'director', 'site', id))).toBe('ok')
+    expect(ruleOf(await sign(life, 'head', 'site', id))).toBe('contract.signedAlready')
+    expect(ruleOf(await sign(life, 'methodist', 'operator', id))).toBe('ok')
+    expect(await contractNow(life, id)).toMatchObject({
+      state: 'inForce',
+      number: '7',
+      signatures: {
+        site: { by: life.people.director, on: '2021-01-28' },
+        operator: { by: life.people.methodist, on: '2021-01-28' },
+      },
+    })
+    const { rows } = await database.adminPool.query('select kind from history where subject_id = $1 order by seq', [id])
+    expect(rows.map((row) => row.kind)).toEqual([
+      'contract.started',
+      'contract.changed',
+      'contract.offered',
+      'contract.signed',
+      'contract.signed',
+      'contract.inForce',
+    ])
+    const told = await database.adminPool.query(
+      "select person_id from notices where kind = 'contract.inForce' and subject_id = $1",
+      [id],
+    )
+    expect(told.rows.map((row) => row.person_id).sort()).toEqual(
+      [life.people.director, life.people.head, life.people.official].sort(),
+    )
+  })
+
+  test('taken back, it loses the signature that stood under other words', async () => {
+    const life = await aLife(database.db, lenobl)
+    const id = await aContract(life)
+    const methodist = await life.as('methodist')
+    done(await offerContract(methodist, { contractId: id, version: 1, ...aText() }))
+    expect(ruleOf(await editContract(methodist, { contractId: id, version: 3, ...aText() }))).toBe('contract.notDraft')
+    done(await sign(life, 'director', 'site', id))
+    done(await takeBackContract(methodist, { contractId: id, version: 4 }))
+    expect(await contractNow(life, id)).toMatchObject({ state: 'draft', signatures: { site: null, operator: null } })
+    expect(ruleOf(await editContract(methodist, { contractId: id, version: 4, ...aText() }))).toBe('changedMeanwhile')
+    expect(ruleOf(await editContract(await life.as('director'), { contractId: id, version: 5, ...aText() }))).toBe('forbidden')
+  })
+
+  test('one in force at a time: the second signature of an overlapping one is refused and changes nothing', async () => {
+    const life = await aLife(database.db, lenobl)
+    await aContractInForce(life)
+    const id = await aContract(life, { number: '8', startsOn: '2022-01-31', endsOn: '2022-08-31' })
+    done(
+      await offerContract(await life.as('methodist'), {
+        contractId: id,
+        version: 1,
+        ...aText({ number: '8', startsOn: '2022-01-31', endsOn: '2022-08-31' }),
+      }),
+    )
+    done(await sign(life, 'director', 'site', id))
+    expect(ruleOf(await sign(life, 'methodist', 'operator', id))).toBe('contract.alreadyInForce')
+    expect(await contractNow(life, id)).toMatchObject({ state: 'awaitingSignatures', signatures: { operator: null } })
+  })
+
+  test('two press at once: one signature is written, the other is told', async () => {
+    const life = await aLife(database.db, lenobl)
+    const id = await aContract(life)
+    done(await offerContract(await life.as('methodist'), { contractId: id, version: 1, ...aText() }))
+    const [director, head] = [await life.as('director'), await life.as('head')]
+    const press = { contractId: id, version: 3, side: 'site', signedOn: director.today, files: [] } as const
+    const both = await Promise.all([signContract(director, press), signContract(head, press)])
+    expect(both.map(ruleOf).sort()).toEqual(['changedMeanwhile', 'ok'])
+  })
+})
+
+describe('where, for how long, until when', () => {
+  test('outside the status and where no regulation asks for one there is none', async () => {
+    const [life, other] = [await aLife(database.db, lenobl), await aLife(database.db, luga)]
+    const start = async (whose: Life, more = {}) =>
+      ruleOf(await startContract(await whose.as('methodist'), { siteId: whose.siteId, ...aText(more) }))
+    expect(await start(life, { startsOn: '2021-01-27' })).toBe('contract.beforeStatus')
+    expect(await start(life, { endsOn: '2022-09-01' })).toBe('contract.afterStatus')
+    expect(await start(other)).toBe('contract.notAsked')
+    const foreign = await startContract(await other.as('methodist'), { siteId: life.siteId, ...aText() })
+    expect(ruleOf(foreign)).toBe('notFound')
+  })
+
+  test('ended early with a reason, it is in force no more; the site waits for another', async () => {
+    const life = await aLife(database.db, lenobl)
+    const waiting = () => ask(life, (tx) => sitesWithoutContract(tx, { territory: life.office.territory, today: '2021-03-01' }))
+    expect(await waiting()).toMatchObject([{ siteId: life.siteId, due: null }])
+    const id = await aContractInForce(life)
+    expect(await waiting()).toEqual([])
+    const inForce = () =>
+      ask(life, (tx) => contractsInForce(tx, { territory: life.office.territory }, '2021-06-01', [life.siteId]))
+    expect(await inForce()).toMatchObject([{ id, number: '7' }])
+    const methodist = await life.as('methodist', '2021-05-01')
+    const { version } = await contractNow(life, id)
+    const end = (endedOn: Day) => endContract(methodist, { contractId: id, version, endedOn, reason: 'По согласию сторон' })
+    expect(ruleOf(await end('2022-01-31'))).toBe('contract.endOutside')
+    expect(ruleOf(await end('2021-05-10'))).toBe('ok')
+    expect(await inForce()).toEqual([])
+    expect(await contractNow(life, id)).toMatchObject({ state: 'ended', endedOn: '2021-05-10', endReason: 'По согласию сторон' })
+    expect(await waiting()).toHaveLength(1)
+    const { rows, total } = await ask(life, (tx) => contractsPage(tx, { territory: life.office.territory }, 1))
+    expect([rows.length, total]).toEqual([1, 1])
+  })
+
+  test('the parties are named with their heads', async () => {
+    const life = await aLife(database.db, lenobl)
+    const parties = await ask(life, (tx) =>
+      partiesOf(tx, { territory: life.office.territory }, [life.office.issuerId, life.hostId], '2021-03-01'),
+    )
+    expect(parties.map((one) => [one.organisationId, one.head?.post])).toEqual([
+      [life.office.issuerId, 'председатель'],
+      [life.hostId, 'директор'],
+    ])
+  })
+})

@@ -1,0 +1,50 @@
+// Proves R-16.
+import { describe, expect, test } from 'vitest'
+import { loadTerritories } from '../../../territories/all.ts'
+import type { Result } from '../../kernel/result.ts'
+import { asksContract, mayEnd, missingToOffer, signing, standingOn, wrongPeriod } from './rules.ts'
+
+const status = { from: '2021-09-01', to: '2023-08-31' }
+const ruleOf = (result: Result<unknown>) =>
+  result.ok ? result.value : result.refusal.code === 'rule' ? result.refusal.rule : result.refusal.code
+
+describe('a contract', () => {
+  test('is asked for by the regulation of Leningrad Region alone, with its clause', () => {
+    const asked = loadTerritories().map(({ facts, regulation }) => [facts.territory.code, asksContract(regulation)] as const)
+    expect(asked.filter(([, { value }]) => value).map(([code, { basis }]) => [code, basis?.clause])).toEqual([['lenobl', '1.6']])
+  })
+  test('lies within the status', () => {
+    const rules = (startsOn: string, endsOn: string) => wrongPeriod({ startsOn, endsOn }, status).map((one) => one.rule)
+    expect(rules('2021-09-01', '2023-08-31')).toEqual([])
+    expect(rules('2021-08-31', '2023-09-01')).toEqual(['contract.beforeStatus', 'contract.afterStatus'])
+    expect(rules('2022-09-01', '2022-08-31')).toEqual(['contract.endsBeforeItBegins'])
+    expect(wrongPeriod({ startsOn: '2021-09-01', endsOn: '2050-01-01' }, { ...status, to: null })).toEqual([])
+  })
+  test('is laid before both sides only when it says everything', () => {
+    expect(missingToOffer({ number: null, subject: ' ', terms: '' }).map((one) => one.field)).toEqual([
+      'number',
+      'subject',
+      'terms',
+    ])
+    expect(missingToOffer({ number: '7', subject: 'О работе', terms: 'Работать' })).toEqual([])
+  })
+  test('is signed once by each side, never in the future; the second signature is the last', () => {
+    const none = { state: 'awaitingSignatures', signatures: { site: null, operator: null } } as const
+    const half = { ...none, signatures: { ...none.signatures, site: { by: 'p' as never, on: '2021-09-01' } } }
+    expect(ruleOf(signing(none, 'site', '2021-09-01', '2021-09-01'))).toBe('signFirst')
+    expect(ruleOf(signing(half, 'operator', '2021-09-01', '2021-09-02'))).toBe('signLast')
+    expect(ruleOf(signing(half, 'site', '2021-09-01', '2021-09-02'))).toBe('contract.signedAlready')
+    expect(ruleOf(signing(none, 'site', '2021-09-02', '2021-09-01'))).toBe('contract.signedInFuture')
+  })
+  test('ends early only within its own period', () => {
+    const period = { startsOn: '2021-09-01', endsOn: '2022-08-31' }
+    expect(ruleOf(mayEnd(period, '2022-08-30'))).toBeNull()
+    for (const day of ['2021-08-31', '2022-08-31', '2022-09-01']) expect(ruleOf(mayEnd(period, day))).toBe('contract.endOutside')
+  })
+  test('stands as its state and the calendar say', () => {
+    const contract = { state: 'inForce', startsOn: '2021-09-01', endsOn: '2022-08-31' } as const
+    const days = ['2021-08-31', '2021-09-01', '2022-08-31', '2022-09-01']
+    expect(days.map((day) => standingOn(contract, day))).toEqual(['notBegun', 'inForce', 'inForce', 'expired'])
+    expect(standingOn({ ...contract, state: 'draft' }, '2022-09-01')).toBe('draft')
+  })
+})

@@ -1,0 +1,70 @@
+import { contains, longDate } from '../../kernel/dates.ts'
+import { ok, type Result, type RuleRefusal, refuseAll, refuseRule } from '../../kernel/result.ts'
+import type { Day, Period } from '../../kernel/types.ts'
+import { basisOf } from '../../regulation/cite.ts'
+import type { Answer } from '../../regulation/questions.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import type { ContractAction, ContractState } from './machine.ts'
+import type { Contract, ContractText, Side } from './model.ts'
+
+/** Whether sites here make a contract with the operator, and where the regulation says so. */
+export function asksContract(regulation: Regulation): Answer<boolean> {
+  const { contract } = regulation
+  return contract === null ? { value: false, basis: null } : { value: true, basis: basisOf(regulation, contract.clause) }
+}
+
+const no = (rule: RuleRefusal['rule'], field: string, params: RuleRefusal['params'] = {}): RuleRefusal => ({
+  code: 'rule',
+  rule,
+  field,
+  params,
+})
+
+/** What is wrong with the period of a contract: it lies within the status it serves. */
+export function wrongPeriod({ startsOn, endsOn }: Pick<ContractText, 'startsOn' | 'endsOn'>, status: Period): RuleRefusal[] {
+  if (endsOn < startsOn) return [no('contract.endsBeforeItBegins', 'endsOn')]
+  return [
+    ...(startsOn < status.from ? [no('contract.beforeStatus', 'startsOn', { from: longDate(status.from) })] : []),
+    ...(status.to !== null && endsOn > status.to ? [no('contract.afterStatus', 'endsOn', { to: longDate(status.to) })] : []),
+  ]
+}
+
+/** What a contract lacks before it can be laid before both sides. */
+export function missingToOffer({ number, subject, terms }: Pick<ContractText, 'number' | 'subject' | 'terms'>): RuleRefusal[] {
+  return [
+    ...(number?.trim() ? [] : [no('contract.needsNumber', 'number')]),
+    ...(subject.trim() ? [] : [no('contract.needsSubject', 'subject')]),
+    ...(terms.trim() ? [] : [no('contract.needsTerms', 'terms')]),
+  ]
+}
+
+/** Which step the signature of a side is: the last one puts the contract in force. */
+export function signing(
+  { signatures, state }: Pick<Contract, 'signatures' | 'state'>,
+  side: Side,
+  on: Day,
+  today: Day,
+): Result<Extract<ContractAction, 'signFirst' | 'signLast'>> {
+  if (state === 'awaitingSignatures' && signatures[side] !== null) return refuseRule('contract.signedAlready', { field: 'side' })
+  if (on > today) return refuseRule('contract.signedInFuture', { field: 'signedOn', params: { today: longDate(today) } })
+  return ok(signatures[side === 'site' ? 'operator' : 'site'] === null ? 'signFirst' : 'signLast')
+}
+
+/** Whether a contract may end early on a day: within its own period. */
+export function mayEnd({ startsOn, endsOn }: Pick<Contract, 'startsOn' | 'endsOn'>, on: Day): Result<null> {
+  const within = contains({ from: startsOn, to: endsOn }, on)
+  if (within && on < endsOn) return ok(null)
+  return refuseAll([no('contract.endOutside', 'endedOn', { from: longDate(startsOn), to: longDate(endsOn) })])
+}
+
+export type Standing = 'draft' | 'awaitingSignatures' | 'notBegun' | 'inForce' | 'expired' | 'ended'
+
+/** What a contract is on a day. */
+export function standingOn(
+  { state, startsOn, endsOn }: { state: ContractState; startsOn: Day; endsOn: Day },
+  day: Day,
+): Standing {
+  if (state !== 'inForce') return state
+  if (day < startsOn) return 'notBegun'
+  return day > endsOn ? 'expired' : 'inForce'
+}

@@ -1,0 +1,28 @@
+import type { RuleTexts } from '../../web/refusals.ts'
+import type { Standing } from './rules.ts'
+
+export const standingNames: Readonly<Record<Standing, string>> = {
+  draft: 'Готовится',
+  awaitingSignatures: 'На подписи',
+  notBegun: 'Подписан, ещё не начался',
+  inForce: 'Действует',
+  expired: 'Срок вышел',
+  ended: 'Расторгнут',
+}
+
+export const ruleTexts: RuleTexts = {
+  'contract.notAsked': 'Положение этой территории не просит договора между площадкой и оператором',
+  'contract.noOperator': 'Отметьте в реестре организаций, кто здесь оператор: договор заключают с ним',
+  'contract.endsBeforeItBegins': 'Поставьте последний день не раньше первого',
+  'contract.beforeStatus': ({ from }) => `Поставьте первый день не раньше ${from}: до него статуса нет`,
+  'contract.afterStatus': ({ to }) => `Поставьте последний день не позже ${to}: это последний день статуса`,
+  'contract.needsNumber': 'Напишите номер договора',
+  'contract.needsSubject': 'Напишите, о чём договор',
+  'contract.needsTerms': 'Напишите, что делает каждая сторона',
+  'contract.notDraft': 'Договор уже на подписи или подписан. Чтобы править, верните его в работу',
+  'contract.signedAlready': 'Эта сторона договор уже подписала',
+  'contract.signedInFuture': ({ today }) => `Поставьте день подписания не позже сегодняшнего, ${today}`,
+  'contract.alreadyInForce': 'В эти дни у площадки уже действует договор. Измените срок нового или расторгните прежний',
+  'contract.endOutside': ({ from, to }) => `Поставьте день с ${from} и раньше ${to}: это срок договора`,
+  'contract.scanTooEarly': 'Подписанный лист прикладывают, когда договор на подписи или подписан',
+}
