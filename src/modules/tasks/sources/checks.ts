@@ -14,7 +14,7 @@ export const applicationsToCheck: Source = async ({ tx, ctx, stored }) => {
   return rows.slice(0, mostOfOneSource).map((row) => ({
     key: `check:${row.id}:${row.round}`,
     what: `Проверить заявку № ${row.number}: ${row.organisation}`,
-    why: `${row.round > 1 ? 'Исправлена и отправлена снова' : 'Отправлена'} ${longDate(row.submittedOn)}. Без проверки её не читают`,
+    why: `${row.round > 1 ? 'Исправлена и отправлена снова' : 'Отправлена'} ${longDate(row.submittedOn)} Без проверки её не читают`,
     clause,
     who: 'Ждёт заявитель',
     due: usualCheckDay(row.submittedOn),
