@@ -1,0 +1,315 @@
+// Proves R-A2, R-33.
+import fs from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
+import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { type ApplyingTerritory, anApplication, anApplyingTerritory, moveOn, send } from '../../../test/factories/applications.ts'
+import { aSentFile } from '../../../test/factories/files.ts'
+import { mustWork } from '../../../test/factories/plans.ts'
+import { aProgramme, aProgrammeContent } from '../../../test/factories/programmes.ts'
+import { aSite } from '../../../test/factories/sites.ts'
+import { inScope } from '../../../test/factory.ts'
+import { keepFilesIn } from '../../files/store.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { ApplicationId, ProgrammeId, SiteId } from '../../kernel/types.ts'
+import { copyParts } from './commands/copy-parts.ts'
+import { fixOwnVersion, fixVersion, unfixVersion } from './commands/fix-version.ts'
+import { giveToSite } from './commands/give-to-site.ts'
+import { applyImport, importFile, sortImport } from './commands/import-file.ts'
+import { addTopic, moveTopic, savePart, saveTopic } from './commands/save-draft.ts'
+import { startProgramme } from './commands/start-programme.ts'
+import { dropVersion, startVersion } from './commands/start-version.ts'
+import { copySources } from './copy-queries.ts'
+import { partPrint, topicPrint } from './fingerprint.ts'
+import { importOf, openImports } from './import-store.ts'
+import { programmeOfApplication, programmesOfSite, programmeVersion, shownProgramme } from './queries.ts'
+import { inTables, ofText, withHeadings } from './reading/documents.fixture.ts'
+
+const folder = fs.mkdtempSync(path.join(tmpdir(), 'programmes-'))
+let database: FreshDatabase
+let there: ApplyingTerritory
+let siteId: SiteId
+beforeAll(async () => {
+  database = await freshDatabase()
+  keepFilesIn(folder)
+  there = await anApplyingTerritory(database.db, lenobl)
+  siteId = await aSite(database.db, there.network, { organisationIds: [there.schools[0]] })
+})
+afterAll(async () => {
+  await database.drop()
+  fs.rmSync(folder, { recursive: true })
+})
+
+const shown = (id: ProgrammeId) => inScope(database.db, there.territory.id, (tx) => shownProgramme(tx, there, id))
+const resourcesOf = (...texts: string[]) => ({
+  part: 'resources' as const,
+  people: texts.map((text) => ({ id: null, text })),
+  material: [],
+  teaching: [],
+})
+const tell = async (id: string) =>
+  (
+    await database.adminPool.query<{ kind: string }>('select kind from history where subject_id = $1 order by seq', [id])
+  ).rows.map(({ kind }) => kind)
+
+async function aDraft(): Promise<{ applicationId: ApplicationId; programmeId: ProgrammeId }> {
+  const applicationId = await anApplication(there, { state: 'draft' })
+  const programmeId = mustWork(await startProgramme(await there.as('head'), { applicationId, title: 'Урок' }))
+  return { applicationId, programmeId }
+}
+
+test('an application has one programme: a second start gives the first; a stranger may not begin it', async () => {
+  const { applicationId, programmeId } = await aDraft()
+  const head = await there.as('head')
+  expect(await startProgramme(head, { applicationId, title: 'Другая' })).toEqual({ ok: true, value: programmeId })
+  const other = await anApplication(there, { state: 'draft' })
+  const twice = await Promise.all([1, 2].map(() => startProgramme(head, { applicationId: other, title: 'Вдвоём' })))
+  expect(new Set(twice.map((one) => mustWork(one))).size).toBe(1)
+  const stranger = await there.as('stranger')
+  expect(await startProgramme(stranger, { applicationId, title: 'Чужая' })).toMatchObject({ refusal: { code: 'forbidden' } })
+  expect(await startProgramme(head, { applicationId: newId(), title: 'Ничья' })).toMatchObject({ refusal: { code: 'notFound' } })
+})
+
+test('two people save different parts and do not meet; of the same part the second is told', async () => {
+  const { programmeId } = await aDraft()
+  const head = await there.as('head')
+  const before = (await shown(programmeId))!
+  const base = partPrint('resources', before.title, before.content)
+  mustWork(await savePart(head, { programmeId, base: partPrint('note', before.title, before.content), edit: note('Другое имя') }))
+  mustWork(await savePart(head, { programmeId, base, edit: resourcesOf('методист') }))
+  expect(await savePart(head, { programmeId, base, edit: resourcesOf('иное') })).toMatchObject({
+    refusal: { code: 'changedMeanwhile' },
+  })
+  const after = (await shown(programmeId))!
+  expect(after).toMatchObject({ title: 'Другое имя', state: 'draft' })
+  expect(after.content.resources.people.map(({ text }) => text)).toEqual(['методист'])
+  const same = partPrint('resources', after.title, after.content)
+  mustWork(
+    await savePart(head, { programmeId, base: same, edit: { ...resourcesOf(), people: [...after.content.resources.people] } }),
+  )
+  expect((await shown(programmeId))!.version).toBe(after.version)
+  expect(await tell(programmeId)).toEqual(['programme.started', 'programme.changed', 'programme.changed'])
+})
+const note = (title: string) => ({
+  part: 'note' as const,
+  title,
+  relevance: 'Нужен опыт',
+  aim: '',
+  tasks: [],
+  contingent: [],
+  others: [],
+  directions: [],
+})
+
+test('topics are added, written, moved and taken out', async () => {
+  const { programmeId } = await aDraft()
+  const head = await there.as('head')
+  const first = mustWork(await addTopic(head, { programmeId, title: 'Первая' }))
+  const second = mustWork(await addTopic(head, { programmeId, title: 'Вторая' }))
+  expect(await addTopic(head, { programmeId, title: '' })).toMatchObject({ refusal: { rule: 'programme.topicNeedsTitle' } })
+  mustWork(await moveTopic(head, { programmeId, topicId: second, deed: 'up' }))
+  const { content } = (await shown(programmeId))!
+  expect(content.topics.map(({ title }) => title)).toEqual(['Вторая', 'Первая'])
+  const session = { id: null, form: 'seminar', title: 'Семинар', hours: 2.5, remote: true }
+  const edit = {
+    title: 'Вторая',
+    declaredHours: null,
+    teach: [],
+    form: [],
+    develop: [],
+    sessions: [session],
+    tryOuts: [],
+    results: [],
+  }
+  const base = topicPrint(content.topics[0]!)
+  const unknown = { ...edit, sessions: [{ ...session, form: 'dance' }] }
+  expect(await saveTopic(head, { programmeId, topicId: second, base, edit: unknown })).toMatchObject({
+    refusal: { rule: 'programme.unknownForm', field: 'sessions.0.form' },
+  })
+  mustWork(await saveTopic(head, { programmeId, topicId: second, base, edit }))
+  expect(await saveTopic(head, { programmeId, topicId: second, base, edit })).toMatchObject({
+    refusal: { code: 'changedMeanwhile' },
+  })
+  mustWork(await moveTopic(head, { programmeId, topicId: first, deed: 'remove' }))
+  expect((await shown(programmeId))!.content.topics.map(({ sessions }) => sessions[0]?.hours)).toEqual([2.5])
+  expect(await moveTopic(head, { programmeId, topicId: first, deed: 'up' })).toMatchObject({ refusal: { code: 'notFound' } })
+})
+
+test('what was submitted never changes; a return opens a new version with the same words', async () => {
+  const applicationId = await anApplication(there)
+  const head = await there.as('head')
+  const sent = (await inScope(database.db, there.territory.id, (tx) => programmeOfApplication(tx, there, applicationId)))!
+  expect(sent).toMatchObject({ state: 'fixed', number: 1 })
+  const base = partPrint('resources', sent.title, sent.content)
+  expect(await savePart(head, { programmeId: sent.id, base, edit: resourcesOf('иное') })).toMatchObject({
+    refusal: { code: 'illegalMove' },
+  })
+  await expect(
+    database.adminPool.query(`update programme_versions set content = '{}' where id = $1`, [sent.versionId]),
+  ).rejects.toThrow('never changes')
+
+  await moveOn(there, applicationId, 'return')
+  const opened = (await shown(sent.id))!
+  expect(opened).toMatchObject({ state: 'draft', number: 2, content: sent.content })
+  mustWork(
+    await savePart(head, {
+      programmeId: sent.id,
+      base,
+      edit: { ...resourcesOf('иное'), material: [{ id: null, text: 'класс' }], teaching: [{ id: null, text: 'пособие' }] },
+    }),
+  )
+  await send(there, applicationId)
+  expect(await shown(sent.id)).toMatchObject({ state: 'fixed', number: 2 })
+  const kept = await inScope(database.db, there.territory.id, (tx) => programmeVersion(tx, there, sent.versionId))
+  expect(kept!.content).toEqual(sent.content)
+  expect(await tell(sent.id)).toEqual([
+    'programme.started',
+    'programme.fixed',
+    'programme.versionStarted',
+    'programme.changed',
+    'programme.fixed',
+  ])
+})
+
+test('an application without a programme fixes none; fixing twice is fixing once', async () => {
+  const head = await there.as('head')
+  const bare = await anApplication(there, { state: 'draft' })
+  const { applicationId } = await aDraft()
+  await inScope(database.db, there.territory.id, async (tx) => {
+    expect(await fixVersion(tx, head, bare)).toEqual({ ok: true, value: null })
+    expect(await unfixVersion(tx, head, bare)).toEqual({ ok: true, value: null })
+    const once = await fixVersion(tx, head, applicationId)
+    expect(await fixVersion(tx, head, applicationId)).toEqual(once)
+    const again = await unfixVersion(tx, head, applicationId)
+    expect(await unfixVersion(tx, head, applicationId)).toEqual(again)
+  })
+})
+
+test('the programme goes to the site with the status; its head begins a version with a reason, fixes it or gives it up', async () => {
+  const applicationId = await anApplication(there)
+  const head = await there.as('head')
+  const programmeId = (await inScope(database.db, there.territory.id, (tx) => giveToSite(tx, head, applicationId, siteId)))!
+  const list = await inScope(database.db, there.territory.id, (tx) => programmesOfSite(tx, there, siteId))
+  expect(list).toContainEqual({ id: programmeId, title: 'Урок для каждого', number: 1, state: 'fixed' })
+
+  expect(await startVersion(head, { programmeId, reason: ' ' })).toMatchObject({ refusal: { rule: 'programme.needsReason' } })
+  mustWork(await startVersion(head, { programmeId, reason: 'Новый учебный год' }))
+  expect(await startVersion(head, { programmeId, reason: 'Ещё' })).toMatchObject({ refusal: { rule: 'programme.versionIsOpen' } })
+  mustWork(await dropVersion(head, { programmeId }))
+  expect(await dropVersion(head, { programmeId })).toMatchObject({ refusal: { rule: 'programme.nothingToDrop' } })
+  mustWork(await startVersion(head, { programmeId, reason: 'Новый учебный год' }))
+  const draft = (await shown(programmeId))!
+  expect(await fixOwnVersion(head, { programmeId, version: draft.version + 1 })).toMatchObject({
+    refusal: { code: 'changedMeanwhile' },
+  })
+  mustWork(await fixOwnVersion(head, { programmeId, version: draft.version }))
+  expect(await shown(programmeId)).toMatchObject({ number: 2, state: 'fixed' })
+  const stranger = await there.as('otherHead')
+  expect(await startVersion(stranger, { programmeId, reason: 'Чужая' })).toMatchObject({ refusal: { code: 'forbidden' } })
+})
+
+test('an unfinished programme of a site is not fixed, and one of an application only by submitting it', async () => {
+  const head = await there.as('head')
+  const { programmeId } = await aDraft()
+  expect(await fixOwnVersion(head, { programmeId, version: 1 })).toMatchObject({
+    refusal: { rule: 'programme.fixedBySubmission' },
+  })
+  expect(await startVersion(head, { programmeId, reason: 'Так' })).toMatchObject({
+    refusal: { rule: 'programme.versionByReturn' },
+  })
+  const own = mustWork(await startProgramme(head, { siteId, title: 'Своя' }))
+  expect(await fixOwnVersion(head, { programmeId: own, version: 1 })).toMatchObject({
+    refusal: { rule: 'programme.notComplete' },
+  })
+})
+
+test('parts are taken from own programmes and from those of sites in the register, and from no others', async () => {
+  const content = aProgrammeContent(lenobl)
+  const head = await there.as('head')
+  const source = await aProgramme(head, { siteId }, { content })
+  mustWork(await fixOwnVersion(head, { programmeId: source, version: 2 }))
+  const otherHead = await there.as('otherHead')
+  const applicationId = await anApplication(there, { state: 'draft' })
+  const target = mustWork(await startProgramme(head, { applicationId, title: 'Новая' }))
+  const copied = await copyParts(head, { programmeId: target, from: source, parts: ['note', 'topics'] })
+  expect(copied).toEqual({ ok: true, value: null })
+  const { content: taken } = (await shown(target))!
+  expect(taken.note.aim).toBe(content.note.aim)
+  expect(taken.resources.people).toEqual([])
+  expect(taken.topics.map(({ title }) => title)).toEqual(content.topics.map(({ title }) => title))
+  expect(taken.topics[0]!.id).not.toBe(content.topics[0]!.id)
+  const origin = await database.adminPool.query('select origin_programme_id from programmes where id = $1', [target])
+  expect(origin.rows[0].origin_programme_id).toBe(source)
+
+  expect(await copyParts(head, { programmeId: target, from: source, parts: [] })).toMatchObject({
+    refusal: { rule: 'programme.copyNeedsParts' },
+  })
+  const { programmeId: draftOnly } = await aDraft()
+  expect(await copyParts(head, { programmeId: target, from: draftOnly, parts: ['note'] })).toMatchObject({
+    refusal: { rule: 'programme.nothingToCopy' },
+  })
+  const foreign = await inScope(database.db, there.territory.id, (tx) =>
+    copySources(tx, there, { programmeId: target, organisationIds: otherHead.actor.headsOrganisations, q: 'Урок', page: 1 }),
+  )
+  // The other school sees what stands in the register, not the applications of its neighbour.
+  expect(foreign.sources.map(({ id }) => id)).toContain(source)
+  const unseen = await anApplication(there)
+  const theirs = (await inScope(database.db, there.territory.id, (tx) => programmeOfApplication(tx, there, unseen)))!
+  expect(foreign.sources.map(({ id }) => id)).not.toContain(theirs.id)
+})
+
+test('a file is taken apart, sorted and carried over in two goes; nothing of it is lost on the way', async () => {
+  const { programmeId } = await aDraft()
+  const head = await there.as('head')
+  const files = [await aSentFile('Программа.docx', await withHeadings())]
+  const importId = mustWork(await importFile(head, { programmeId, files }))
+  const file = () => inScope(database.db, there.territory.id, (tx) => importOf(tx, there, programmeId, importId))
+  const [history] = (await file())!.unplaced.filter(({ text }) => text.startsWith('Площадка работает'))
+  const given = { programmeId, importId }
+  mustWork(
+    await sortImport(head, {
+      ...given,
+      back: [],
+      unplaced: [{ id: history!.id, text: 'Площадка работает давно', to: 'note.relevance' }],
+    }),
+  )
+  expect((await shown(programmeId))!.content.topics).toEqual([])
+  expect(mustWork(await applyImport(head, { ...given, back: [], unplaced: [] }))).toBe(2)
+  const { content } = (await shown(programmeId))!
+  expect(content.topics.map(({ title }) => title)).toEqual(['Взаимное обучение на уроке', 'Оценка'])
+  expect(content.note.relevance).toContain('Площадка работает давно')
+  expect(await applyImport(head, { ...given, back: [], unplaced: [] })).toMatchObject({
+    refusal: { rule: 'programme.nothingToCarryOver' },
+  })
+  const [rest, other] = (await file())!.unplaced
+  const place = `topic.${content.topics[1]!.id}.results` as const
+  const decided = [
+    { id: rest!.id, text: 'владение приёмами', to: place },
+    { id: other!.id, text: other!.text, to: 'leave' as const },
+  ]
+  expect(mustWork(await applyImport(head, { ...given, back: [], unplaced: decided }))).toBe(0)
+  expect((await shown(programmeId))!.content.topics[1]!.results.map(({ text }) => text)).toEqual(['владение приёмами'])
+  expect(await inScope(database.db, there.territory.id, (tx) => openImports(tx, there, programmeId))).toEqual([])
+  expect(await tell(programmeId)).toEqual(['programme.started', 'programme.imported', 'programme.imported', 'programme.imported'])
+})
+
+test('a file that is no programme is refused at its field with what to do', async () => {
+  const { programmeId } = await aDraft()
+  const head = await there.as('head')
+  const sent = async (name: string, content: string | Uint8Array) =>
+    importFile(head, { programmeId, files: [await aSentFile(name, content)] })
+  expect(await importFile(head, { programmeId, files: [] })).toMatchObject({
+    refusal: { rule: 'programme.needsFile', field: 'file' },
+  })
+  expect(await sent('план.pdf', '%PDF-1.7')).toMatchObject({ refusal: { rule: 'programme.notDocx' } })
+  expect(await sent('план.docx', 'не архив')).toMatchObject({ refusal: { rule: 'file.unknownKind' } })
+  expect(await sent('пусто.docx', await ofText())).toMatchObject({ refusal: { rule: 'programme.fileWithoutText' } })
+  expect(await sent('много.docx', await ofText(...Array.from({ length: 3001 }, (_, row) => `Строка ${row}`)))).toMatchObject({
+    refusal: { rule: 'programme.fileTooLong' },
+  })
+  const stranger = await there.as('stranger')
+  const files = [await aSentFile('таблицы.docx', await inTables())]
+  expect(await importFile(stranger, { programmeId, files })).toMatchObject({ refusal: { code: 'forbidden' } })
+})
