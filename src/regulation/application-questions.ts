@@ -51,7 +51,8 @@ const sectionOf: Readonly<Record<ApplicationItem, ApplicationSection>> = {
 export function applicationSections(regulation: Regulation): readonly SectionRule[] {
   const { application, eligibility, head, term } = regulation
   const itemsOf = (section: ApplicationSection) => (application?.items ?? []).filter((item) => sectionOf[item.code] === section)
-  const basis = (clause: readonly string[] | undefined) => (clause === undefined ? null : basisOf(regulation, clause))
+  // The clause alone is cited: the appendices it names are what the person is filling in.
+  const basis = (clause: readonly string[] | undefined) => (clause === undefined ? null : basisOf(regulation, clause.slice(0, 1)))
   const rows: (SectionRule | null)[] = [
     { code: 'organisations', items: itemsOf('organisations'), basis: basis(application?.clause ?? regulation.hostKinds.clause) },
     { code: 'theme', items: [], basis: basis(term?.clause) },
