@@ -1,11 +1,11 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Db, Tx } from '../db/pool.ts'
 import { read } from '../db/transact.ts'
 import { verifyHistory } from '../history/verify.ts'
 import type { TerritoryId } from '../kernel/types.ts'
+import { caseInvariants, changedRounds } from './case-invariants.ts'
+import { type Invariant, issued, mostIds, own, untold } from './invariant.ts'
 
-/** Something that must be true of a territory whatever happened to it: `says` is a Russian sentence, `broken` finds the ids of what breaks it. */
-export type Invariant = { readonly name: string; readonly says: string; readonly broken: RawBuilder<{ id: string }> }
 export type Violation = {
   readonly territory: string
   readonly name: string
@@ -13,22 +13,14 @@ export type Violation = {
   readonly ids: readonly string[]
 }
 
-const mostIds = 20
-const issued = sql`('signed', 'revoked')`
-/** Public tables are read by everybody; here only the territory's own rows are asked about. Others are closed by row-level security. */
-const own = sql`territory_id = current_setting('app.territory_id')::uuid`
 const overlap = (kind: string) => sql<{ id: string }>`
   select a.id from appointments a join appointments b on b.site_id = a.site_id and b.id > a.id and b.kind = a.kind
     and daterange(a.starts_on, a.ends_on, '[]') && daterange(b.starts_on, b.ends_on, '[]') where a.kind = ${kind}`
 const byUnsigned = (table: string, column: string) => sql<{ id: string }>`
   select t.order_ref as id from (select ${sql.ref(column)} as order_ref from ${sql.table(table)}) t join orders o on o.id = t.order_ref
   where o.state not in ${issued}`
-/** Deeds of which history has to tell. */
-const untold = (subjects: RawBuilder<unknown>, kind: string) => sql<{ id: string }>`
-  select s.id from (${subjects}) s where not exists (select 1 from history h where h.subject_id = s.id and h.kind = ${kind})`
 
-/** Everything that is checked, from orders to reports. */
-export const invariants: readonly Invariant[] = [
+const networkInvariants: readonly Invariant[] = [
   // Orders
   {
     name: 'order.unsignedIsBlank',
@@ -279,6 +271,9 @@ export const invariants: readonly Invariant[] = [
   },
 ]
 
+/** Everything that is checked, from calls and orders to reports. */
+export const invariants: readonly Invariant[] = [...networkInvariants, ...caseInvariants]
+
 /** Checks every invariant in every territory, and that history is whole. An empty list: all is as it must be. */
 export async function checkInvariants(db: Db): Promise<Violation[]> {
   const territories = await db.selectFrom('territories').select(['id', 'code']).orderBy('code').execute()
@@ -298,5 +293,8 @@ export async function violationsIn(tx: Tx, territory: string): Promise<Violation
     const { rows } = await sql<{ id: string }>`select b.id::text as id from (${broken}) b limit ${mostIds}`.execute(tx)
     if (rows.length > 0) violations.push({ territory, name, says, ids: rows.map((row) => row.id) })
   }
+  const ids = await changedRounds(tx)
+  const says = 'Отправленная заявка хранится такой, какой её отправили'
+  if (ids.length > 0) violations.push({ territory, name: 'application.roundIsAsSent', says, ids })
   return violations
 }
