@@ -30,6 +30,7 @@ import { routes as regulationRoutes } from '../modules/regulation/routes.tsx'
 import { ruleTexts as regulationTexts } from '../modules/regulation/texts.ts'
 import { routes as reportRoutes } from '../modules/reports/routes.tsx'
 import { ruleTexts as reportTexts } from '../modules/reports/texts.ts'
+import { routes as reviewRoutes } from '../modules/reviews/routes.tsx'
 import { ruleTexts as reviewTexts } from '../modules/reviews/texts.ts'
 import { routes as searchRoutes } from '../modules/search/routes.tsx'
 import { routes as siteRoutes } from '../modules/sites/routes.tsx'
@@ -50,6 +51,7 @@ export const routes: readonly Route[] = [
   ...planRoutes,
   ...programmeRoutes,
   ...reportRoutes,
+  ...reviewRoutes,
   ...registerRoutes,
   ...organisationRoutes,
   ...personRoutes,

@@ -6,12 +6,11 @@ import { asked, askedPage, idOf, oneOf } from '../../web/address.ts'
 import { chosenId, chosenIds, day, optionalChoice, optionalId, optionalText, text } from '../../web/fields.ts'
 import { type ReviewText, recommendations } from './model.ts'
 import type { ProtocolInput } from './protocol-rules.ts'
+import { type SummaryOrder, summaryOrders } from './summary-rules.ts'
 
 export const pagedQuery = z.object({ page: askedPage })
 export const nameQuery = z.object({ q: asked })
 
-export const summaryOrders = ['number', 'organisation', 'median', 'mean', 'spread'] as const
-export type SummaryOrder = (typeof summaryOrders)[number]
 /** What of the summary is shown, and in which order; `open` opens the reasons of an application, `criterion` those by one criterion. */
 export const summaryQuery = z.object({
   sort: asked.transform((value) => oneOf(summaryOrders, value) ?? ('number' as SummaryOrder)),

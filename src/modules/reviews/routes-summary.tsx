@@ -1,0 +1,138 @@
+import { csvResponse } from '../../export/csv.ts'
+import { paper } from '../../web/paper.ts'
+import { paths } from '../../web/paths.ts'
+import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
+import { callById } from '../calls/queries.ts'
+import { lastChangeBy } from '../people/name-queries.ts'
+import { regulationById } from '../regulation/queries.ts'
+import { saveProtocol, signProtocol, snapshotOf } from './commands/save-protocol.ts'
+import { startProtocol } from './commands/start-protocol.ts'
+import { protocolForm, startProtocolForm, summaryQuery } from './forms.ts'
+import { protocolDocument } from './protocol-document.ts'
+import { loadProtocol, meetingPeople, protocolsOf } from './protocol-queries.ts'
+import { isDecidable } from './protocol-rules.ts'
+import { summaryOf } from './queries.ts'
+import { reasonsOf, scoresByCriterion } from './reason-queries.ts'
+import { callSubject, protocolSubject } from './subjects.ts'
+import { summaryColumns } from './summary-csv.ts'
+import { ProtocolPage } from './views/protocol-page.tsx'
+import { ProtocolsPage } from './views/protocols-page.tsx'
+import { SummaryPage } from './views/summary-page.tsx'
+
+const section = 'applications' as const
+type ForCall = Omit<PageRequest, 'params'> & { params: { territory: string; call: string } }
+type ForProtocol = Omit<PageRequest, 'params'> & { params: { territory: string; protocol: string } }
+
+async function protocolsPage({ ctx, tx, params, form }: ForCall): Promise<Answer> {
+  const call = await callById(tx, ctx, params.call)
+  if (!call) return notFound
+  const protocols = await protocolsOf(tx, ctx, call.id)
+  const decided = new Set(protocols.flatMap(({ snapshot }) => (snapshot?.rows ?? []).map(({ applicationId }) => applicationId)))
+  const { rows } = await summaryOf(tx, ctx, call)
+  const body = (
+    <ProtocolsPage
+      ctx={ctx}
+      call={call}
+      protocols={protocols}
+      people={await meetingPeople(tx, ctx, ctx.today)}
+      ready={rows.filter((row) => isDecidable(row) && !decided.has(row.applicationId)).length}
+      form={form}
+    />
+  )
+  return { title: 'Протоколы экспертизы', section, body }
+}
+
+async function protocolPage({ ctx, tx, params, form, conflict }: ForProtocol): Promise<Answer> {
+  const protocol = await loadProtocol(tx, ctx, params.protocol)
+  const call = protocol && (await callById(tx, ctx, protocol.callId))
+  if (!protocol || !call) return notFound
+  const { rows } = await summaryOf(tx, ctx, call)
+  const body = (
+    <ProtocolPage
+      ctx={ctx}
+      call={call}
+      protocol={protocol}
+      rows={rows.filter(isDecidable)}
+      people={await meetingPeople(tx, ctx, protocol.heldOn)}
+      form={form}
+      conflict={conflict && form ? { person: (await lastChangeBy(tx, ctx, protocol.id)) ?? '' } : null}
+    />
+  )
+  return { title: `Протокол № ${protocol.number}`, section, body }
+}
+
+async function documentPage({ ctx, tx, params }: ForProtocol & { params: { format: string } }): Promise<Answer> {
+  const protocol = await loadProtocol(tx, ctx, params.protocol)
+  const call = protocol && (await callById(tx, ctx, protocol.callId))
+  if (!protocol || !call) return notFound
+  const { rows } = await summaryOf(tx, ctx, call)
+  const snapshot = protocol.snapshot ?? (await snapshotOf(tx, ctx, { protocol, call, rows, input: protocol }))
+  return paper(protocolDocument(snapshot, { isDraft: protocol.state === 'draft' }), params.format)
+}
+
+const reads = { permits: 'review.summary', subject: callSubject } as const
+const writes = { permits: 'review.protocol', sees: 'review.summary', subject: protocolSubject } as const
+
+export const summaryRoutes: Route[] = [
+  get(paths.callSummary, {
+    ...reads,
+    query: summaryQuery,
+    page: async ({ ctx, tx, params, query }) => {
+      const call = await callById(tx, ctx, params.call)
+      if (!call) return notFound
+      const summary = await summaryOf(tx, ctx, call)
+      const opened = summary.rows.find(({ applicationId }) => applicationId === query.open)
+      const criterion = call.criteria.find(({ code }) => code === query.criterion)
+      const body = (
+        <SummaryPage
+          ctx={ctx}
+          call={call}
+          summary={summary}
+          query={query}
+          reasons={opened ? await reasonsOf(tx, ctx, opened.applicationId) : []}
+          scores={criterion ? await scoresByCriterion(tx, ctx, call.id, criterion.code) : null}
+        />
+      )
+      return { title: 'Сводка экспертизы', section, body }
+    },
+  }),
+  get(paths.callSummaryCsv, {
+    ...reads,
+    page: async ({ ctx, tx, params }) => {
+      const call = await callById(tx, ctx, params.call)
+      const stored = call && (await regulationById(tx, ctx.territory.id, call.regulationId, ctx.today))
+      if (!call || !stored) return notFound
+      const summary = await summaryOf(tx, ctx, call)
+      return csvResponse('svodka-ekspertizy', summaryColumns(summary, stored.regulation), summary.rows)
+    },
+  }),
+  get(paths.callProtocols, { ...reads, page: protocolsPage }),
+  post(paths.callProtocols, {
+    permits: 'review.protocol',
+    sees: 'review.summary',
+    subject: callSubject,
+    form: startProtocolForm,
+    act: ({ ctx, params, form }) => startProtocol(ctx, { callId: params.call, ...form }),
+    next: ({ params, value }) => ({
+      to: paths.protocol({ territory: params.territory, protocol: value }),
+      notice: 'Протокол начат: проверьте решения',
+    }),
+    again: protocolsPage,
+  }),
+  get(paths.protocol, { permits: 'review.summary', subject: protocolSubject, page: protocolPage }),
+  post(paths.protocol, {
+    ...writes,
+    form: protocolForm,
+    act: ({ ctx, params, form, version }) => saveProtocol(ctx, { protocolId: params.protocol, version, ...form }),
+    next: ({ params }) => ({ to: paths.protocol(params), notice: 'Черновик сохранён' }),
+    again: protocolPage,
+  }),
+  post(paths.protocolSignatures, {
+    ...writes,
+    form: protocolForm,
+    act: ({ ctx, params, form, version }) => signProtocol(ctx, { protocolId: params.protocol, version, ...form }),
+    next: ({ params }) => ({ to: paths.protocol(params), notice: 'Протокол подписан' }),
+    again: protocolPage,
+  }),
+  get(paths.protocolDocument, { permits: 'review.summary', subject: protocolSubject, page: documentPage }),
+]
