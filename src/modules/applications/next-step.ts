@@ -6,6 +6,9 @@ import type { Application, Participant } from './model.ts'
 /** What happens next to an application, and who has to do it. */
 export type NextStep = { readonly what: string; readonly who: string }
 
+/** Whoever writes the application. */
+export const author = 'Заявитель'
+
 /** How many reviews of the present round have come, of how many; names are never told. */
 export type ReviewCount = { readonly sent: number; readonly all: number }
 
@@ -23,7 +26,6 @@ export function nextStep(
   const operator = regulation.bodies.operator.short.nominative
   const grants = whoGrants(regulation).value
   const decider = regulation.bodies[grants.by].short.nominative
-  const authors = 'Заявитель'
   switch (app.state) {
     case 'draft':
     case 'returned': {
@@ -33,10 +35,10 @@ export function nextStep(
           what: `Подтвердить участие: ${asked.map(({ shortName }) => shortName).join(', ')}`,
           who: asked.length === 1 ? 'Руководитель этой организации' : 'Руководители этих организаций',
         }
-      if (app.state === 'returned') return { what: 'Исправить замечания и отправить заявку снова', who: authors }
+      if (app.state === 'returned') return { what: 'Исправить замечания и отправить заявку снова', who: author }
       return missing > 0
-        ? { what: 'Заполнить разделы, где чего-то не хватает', who: authors }
-        : { what: 'Проверить ответы и отправить заявку', who: authors }
+        ? { what: 'Заполнить разделы, где чего-то не хватает', who: author }
+        : { what: 'Проверить ответы и отправить заявку', who: author }
     }
     case 'submitted':
       return { what: 'Проверить, всё ли есть в заявке, и допустить её или вернуть на доработку', who: operator }

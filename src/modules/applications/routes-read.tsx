@@ -22,8 +22,9 @@ import { machine } from './machine.ts'
 import { remarksOf } from './operator/queries.ts'
 import { remarkPlaces } from './operator/rules.ts'
 import { openApplication, roundsOf } from './queries.ts'
-import { seenSubject, startingSubject } from './route-subjects.ts'
+import { seenSubject } from './route-subjects.ts'
 import { isWritable } from './rules.ts'
+import { initiatorsFor } from './start-pages.tsx'
 import { stateNames } from './texts.ts'
 import { ComparisonPage } from './views/comparison-page.tsx'
 import { ListPage } from './views/list-page.tsx'
@@ -54,7 +55,7 @@ async function listPage({ ctx, tx, query: address }: PageRequest<string, ListAdd
       calls={await callChoices(tx, ctx)}
       organisations={query.own ? [] : await organisationChoices(tx, ctx)}
       notTaken={regulation && !taken?.value ? { basis: basisOf(regulation, regulation.status.clause) } : null}
-      mayStart={Boolean(taken?.value) && may(ctx, 'application.start', await startingSubject({ ctx }))}
+      mayStart={regulation !== undefined && Boolean(taken?.value) && initiatorsFor(ctx, regulation).length > 0}
       hasCalls={regulation !== undefined && hasStep(regulation, 'call')}
     />
   )

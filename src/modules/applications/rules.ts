@@ -58,11 +58,15 @@ export function missingForSubmission(unsent: Unsent): RuleRefusal[] {
 const demanded = ({ application }: Regulation): readonly ApplicationItem[] =>
   application?.items.map(({ code }) => code) ?? ['fullName', 'headOfOrganisation']
 
+/** Where the form is asked for: the clause and the appendix with its items; the others are of the programme. */
+const formBasis = (regulation: Regulation): Basis | null =>
+  regulation.application && basisOf(regulation, regulation.application.clause.slice(0, 2))
+
 /** Every organisation confirms and is described as the form asks. (R-A1, R-41) */
 function organisationsLack({ regulation, participants }: Unsent): RuleRefusal[] {
   const joint = taking(participants).length > 1
   const items = demanded(regulation)
-  const basis = basisOf(regulation, regulation.application?.clause ?? regulation.joint?.clause ?? regulation.hostKinds.clause)
+  const basis = formBasis(regulation) ?? basisOf(regulation, regulation.joint?.clause ?? regulation.hostKinds.clause)
   return participants.flatMap((one) => {
     const name = one.shortName
     const lack = (rule: `application.${string}`) => lacks(rule, 'organisations', { name }, basis)
@@ -143,9 +147,7 @@ export function tally(votes: readonly Vote[], participants: readonly Participant
 
 /** A name, or the word that there is nobody. (R-A1) */
 const adviserLacks = ({ app, regulation }: Unsent): RuleRefusal[] =>
-  app.adviserName === null
-    ? [lacks('application.needsAdviser', 'adviser', {}, basisOf(regulation, regulation.application!.clause))]
-    : []
+  app.adviserName === null ? [lacks('application.needsAdviser', 'adviser', {}, formBasis(regulation))] : []
 
 /** Every base criterion and as many further ones as the regulation wants, each with evidence. (C-31, T-2) */
 function eligibilityLacks({ regulation, view }: Unsent): RuleRefusal[] {
@@ -160,7 +162,7 @@ function eligibilityLacks({ regulation, view }: Unsent): RuleRefusal[] {
 /** A programme with everything its parts ask for. (R-A2) */
 function programmeLacks({ programme, regulation }: Unsent): RuleRefusal[] {
   const rule = regulation.application!
-  const basis = basisOf(regulation, rule.clause)
+  const basis = basisOf(regulation, rule.clause.slice(0, 1))
   if (programme === null) return [lacks('application.needsProgramme', 'programme', {}, basis)]
   return programme.flatMap(({ part, missing }) => {
     const named = rule.programme.find(({ code }) => code === part)

@@ -45,7 +45,7 @@ const captions: Readonly<Record<Initiator, string>> = {
 }
 
 /** On whose behalf the person of the context may begin here. (C-32) */
-function initiatorsFor(ctx: Ctx, regulation: Regulation): NewPageProps['initiators'] {
+export function initiatorsFor(ctx: Ctx, regulation: Regulation): NewPageProps['initiators'] {
   const has: Readonly<Record<Initiator, boolean>> = {
     organisation: ctx.actor.headsOrganisations.length > 0,
     operator: ctx.actor.roles.includes('methodist'),

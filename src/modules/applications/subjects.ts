@@ -25,7 +25,7 @@ export async function subjectOfWriting(tx: Tx, ctx: Where, id: string): Promise<
   return found && writtenSubject(found)
 }
 
-/** Whom sending and withdrawing it is about: the lead organisation and the author. */
+/** Whom sending and withdrawing it is about: the lead organisation, once it has confirmed, and the author. */
 export async function subjectOfSubmission(tx: Tx, ctx: Where, id: string): Promise<Subject | null> {
   const found = await parts(tx, ctx, id)
   return found && sentSubject(found)
@@ -43,6 +43,6 @@ export const writtenSubject = ({ app, participants, editors }: Parts): Subject =
 })
 export const sentSubject = ({ app, participants }: Pick<Parts, 'app' | 'participants'>): Subject => ({
   territoryId: app.territoryId,
-  organisationIds: participants.filter(({ isLead, state }) => isLead && state !== 'declined').map(({ id }) => id),
+  organisationIds: participants.filter(({ isLead, state }) => isLead && state === 'confirmed').map(({ id }) => id),
   personIds: [app.createdBy],
 })

@@ -153,7 +153,7 @@ export function Criteria({
   return (
     <SummaryList
       rows={criteria.map(({ text, group, evidence }) => ({
-        key: text,
+        key: capital(text),
         value: (
           <>
             <span class="pl-sub">{evidenceGroupNames[group]}</span>
@@ -164,6 +164,8 @@ export function Criteria({
     />
   )
 }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function Proof({ evidence, fileHref }: { evidence: ShownEvidence; fileHref: ApplicationSheetProps['fileHref'] }) {
   const { kind, text, fileId, note } = evidence

@@ -54,7 +54,7 @@ export function AnswersPage({ territory, open, sections, deadline, form, conflic
       />
       <PageHead
         title="Проверьте ответы"
-        more="Так заявку увидят методический центр и эксперты. Отправленное сохранится таким, как сейчас."
+        more="Так заявку увидят те, кто её рассматривает. Отправленное сохранится таким, как сейчас."
       />
       <Stack>
         {sections.map(({ code }) => (

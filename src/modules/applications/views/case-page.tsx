@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Territory } from '../../../authz/ctx.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import type { Day } from '../../../kernel/types.ts'
+import { hasStep } from '../../../regulation/application-questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
 import { ButtonGroup, SubmitButton } from '../../../ui/buttons.tsx'
@@ -22,7 +23,7 @@ import type { Call } from '../../calls/model.ts'
 import { momentWords, restWords } from '../../calls/rules.ts'
 import type { CourseStep } from '../course-queries.ts'
 import type { Participant } from '../model.ts'
-import type { NextStep } from '../next-step.ts'
+import { author, type NextStep } from '../next-step.ts'
 import { CaseBlocks, OperatorButtons } from '../operator/case-blocks.tsx'
 import type { CaseSide } from '../operator/case-queries.ts'
 import type { RemarkPlace } from '../operator/rules.ts'
@@ -104,10 +105,10 @@ export function CasePage(props: CasePageProps) {
   )
 }
 
-function toolsOf({ territory, open: { app } }: CasePageProps): Tool[] {
+function toolsOf({ territory, regulation, open: { app } }: CasePageProps): Tool[] {
   const at = { territory: territory.code, application: app.id }
   return [
-    { href: paths.applicationPreview(at), label: 'Посмотреть, как увидит эксперт', icon: 'eye' },
+    { href: paths.applicationPreview(at), label: previewName(regulation), icon: 'eye' },
     { href: paths.applicationDocument({ ...at, format: 'docx' }), label: 'Скачать .docx', icon: 'download' },
     { href: paths.applicationDocument({ ...at, format: 'pdf' }), label: 'Скачать .pdf', icon: 'download' },
     ...Array.from({ length: app.round }, (_, index) => ({
@@ -120,6 +121,10 @@ function toolsOf({ territory, open: { app } }: CasePageProps): Tool[] {
       : []),
   ]
 }
+
+/** Experts read applications only where the regulation has a review. */
+export const previewName = (regulation: Regulation): string =>
+  hasStep(regulation, 'expertReview') ? 'Как увидит эксперт' : 'Посмотреть целиком'
 
 /** The decision and its reasons stand on the page of whoever applied. */
 function Decision({ territory, open: { app } }: CasePageProps) {
@@ -149,13 +154,13 @@ function Decision({ territory, open: { app } }: CasePageProps) {
 }
 
 /** What is next, from whom, until when. */
-function Next({ open: { app }, next, call, now }: CasePageProps) {
+function Next({ open: { app }, next, call, now, may }: CasePageProps) {
   if (!next) return null
   const deadline = call && app.state === 'draft' ? call.closesAt : null
   return (
     <Sheet title="Что дальше и от кого">
       <p>
-        <b>{nb(next.who)}</b>
+        <b>{may.edit && next.who === author ? 'Вы' : nb(next.who)}</b>
         {nb(`: ${next.what.charAt(0).toLowerCase()}${next.what.slice(1)}`)}
       </p>
       {call && deadline && (

@@ -172,7 +172,7 @@ function Election(props: HeadPageProps & { election: NonNullable<HeadPageProps['
       </p>
       {shown && shown.votes.length > 0 && <RowList small rows={shown.votes.map((vote) => nb(voteWords(vote)))} />}
       {missing.length > 0 && <p>{nb(`Ещё не голосовали: ${missing.join(', ')}. Их руководителям пришло уведомление.`)}</p>}
-      <h3 class="govuk-heading-s">Протокол</h3>
+      <h3 class="govuk-heading-s pl-gap">Протокол</h3>
       {shown?.protocol && (
         <p>
           {nb(`№ ${shown.protocol.number} от ${longDate(shown.protocol.on)}`)}

@@ -1,4 +1,5 @@
 import type { Territory } from '../../../authz/ctx.ts'
+import { hasStep } from '../../../regulation/application-questions.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
@@ -9,6 +10,7 @@ import type { ApplicationView } from '../model.ts'
 import { applicationTitle, type KeptRound, type OpenApplication } from '../queries.ts'
 import { ApplicationSheet } from '../view-blocks.tsx'
 import { momentOf } from '../wording.ts'
+import { previewName } from './case-page.tsx'
 
 type ReadingProps = { territory: Pick<Territory, 'code' | 'timeZone'>; open: OpenApplication }
 
@@ -17,8 +19,12 @@ export function PreviewPage(props: ReadingProps) {
   return (
     <Reading
       {...props}
-      title="Как увидит эксперт"
-      more="Эксперт читает заявку только после допуска и после того, как подтвердит, что не заинтересован."
+      title={previewName(props.open.regulation)}
+      more={
+        hasStep(props.open.regulation, 'expertReview')
+          ? 'Эксперт читает заявку только после допуска и после того, как подтвердит, что не заинтересован.'
+          : 'Вся заявка так, как она отправится.'
+      }
       view={props.open.view}
     />
   )

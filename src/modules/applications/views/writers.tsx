@@ -16,47 +16,50 @@ export type Writer = { readonly id: string; readonly name: string; readonly isAu
 export function People({ territory, open: { app, participants }, writers, letIn, may, form }: CasePageProps) {
   const at = { territory: territory.code, application: app.id }
   return (
-    <Sheet title="Кто участвует">
-      <RowList
-        small
-        rows={participants.map(({ id, shortName, state, isLead, remark }) => (
-          <>
-            <a class="govuk-link" href={paths.organisation({ territory: territory.code, organisation: id })}>
-              {nb(shortName)}
-            </a>{' '}
-            <StateTag tone={participationTones[state]} word={participationNames[state]} />
-            {isLead && participants.length > 1 && <span class="pl-sub">Ведущая организация</span>}
-            {remark && <span class="pl-sub">{nb(remark)}</span>}
-          </>
-        ))}
-      />
-      <h3 class="govuk-heading-s">Пишут заявку</h3>
-      <RowList
-        small
-        rows={[
-          'Руководители организаций, которые участвуют',
-          ...writers.map(({ id, name, isAuthor }) => (
+    <>
+      <Sheet title="Кто участвует">
+        <RowList
+          small
+          rows={participants.map(({ id, shortName, state, isLead, remark }) => (
             <>
-              {nb(name)}
-              {isAuthor && <span class="pl-sub">Автор заявки</span>}
-              {!isAuthor && may.edit && (
-                <Form action={paths.applicationEditorRemoval({ ...at, person: id })}>
-                  <SubmitButton kind="secondary" small>
-                    Убрать
-                    <span class="govuk-visually-hidden">: {name}</span>
-                  </SubmitButton>
-                </Form>
-              )}
+              <a class="govuk-link" href={paths.organisation({ territory: territory.code, organisation: id })}>
+                {nb(shortName)}
+              </a>{' '}
+              <StateTag tone={participationTones[state]} word={participationNames[state]} />
+              {isLead && participants.length > 1 && <span class="pl-sub">Ведущая организация</span>}
+              {remark && <span class="pl-sub">{nb(remark)}</span>}
             </>
-          )),
-        ]}
-      />
-      {may.edit && letIn.length > 0 && (
-        <Form action={paths.applicationEditors(at)}>
-          <SelectField form={form} name="personId" label="Разрешить писать" empty="Выберите" choices={letIn} />
-          <SubmitButton kind="secondary">Разрешить</SubmitButton>
-        </Form>
-      )}
-    </Sheet>
+          ))}
+        />
+      </Sheet>
+      <Sheet title="Кто пишет">
+        <RowList
+          small
+          rows={[
+            'Руководители организаций, которые участвуют',
+            ...writers.map(({ id, name, isAuthor }) => (
+              <>
+                {nb(name)}
+                {isAuthor && <span class="pl-sub">Автор заявки</span>}
+                {!isAuthor && may.edit && (
+                  <Form action={paths.applicationEditorRemoval({ ...at, person: id })}>
+                    <SubmitButton kind="secondary" small>
+                      Убрать
+                      <span class="govuk-visually-hidden">: {name}</span>
+                    </SubmitButton>
+                  </Form>
+                )}
+              </>
+            )),
+          ]}
+        />
+        {may.edit && letIn.length > 0 && (
+          <Form action={paths.applicationEditors(at)}>
+            <SelectField form={form} name="personId" label="Разрешить писать" empty="Выберите" choices={letIn} />
+            <SubmitButton kind="secondary">Разрешить</SubmitButton>
+          </Form>
+        )}
+      </Sheet>
+    </>
   )
 }
