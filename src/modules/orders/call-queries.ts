@@ -12,8 +12,9 @@ export async function callSetting(tx: Tx, ctx: Ctx, callId: string | null): Prom
   const operatorHead = await headOfOperator(tx, ctx)
   if (!call) return { call: null, operatorHead }
   const { day, time } = localTime(call.closesAt, ctx.territory.timeZone)
-  const { title, reviewDueOn, orderLabel } = call
-  return { call: { title, closesOn: day, closesAt: time.slice(0, 5), reviewDueOn, orderLabel }, operatorHead }
+  const { title, reviewDueOn } = call
+  const byOrder = call.orderLabel.replace(/^приказ/, 'приказом').replace(/^распоряжение/, 'распоряжением')
+  return { call: { title, closesOn: day, closesAt: time.slice(0, 5), reviewDueOn, byOrder }, operatorHead }
 }
 
 async function headOfOperator(tx: Tx, ctx: Ctx): Promise<PersonId | null> {

@@ -44,7 +44,7 @@ const settingFor = (regulation: Setting['regulation']): Setting => ({
     closesOn: '2021-09-30',
     closesAt: '18:00',
     reviewDueOn: '2021-10-15',
-    orderLabel: 'распоряжение от 24.08.2021 № 1-р',
+    byOrder: 'распоряжением от 24.08.2021 № 1-р',
   },
   operatorHead: person,
   newCallId: () => newId<CallId>(),

@@ -1,8 +1,8 @@
 import { longDate } from '../../../kernel/dates.ts'
-import { basisOf } from '../../../regulation/cite.ts'
 import { extendCalls } from '../../calls/commands/extend-calls.ts'
 import { clockWords } from '../../calls/rules.ts'
 import type { EffectOf } from '../effects.ts'
+import { audienceLines, basisOfCalls } from './call-audience.ts'
 import { checkExtension, momentOf } from './call-checks.ts'
 import type { Handler, Line } from './handler.ts'
 import type { Registers } from './registers.ts'
@@ -13,14 +13,13 @@ function describe({ callId, closesOn, closesAt, reviewDueOn }: Extend, registers
   const call = registers.calls.get(callId)
   if (!call) return []
   const regulation = registers.judgedBy?.regulation
-  const basis = regulation?.calls ? [basisOf(regulation, regulation.calls.clause)] : []
   const closed = call.closesAt < registers.now
   return [
     {
       what: call.title,
       before: `${closed ? 'приём окончен в' : 'приём до'} ${clockWords(call.closesAt, registers)}`,
       after: `приём ${closed ? 'снова открыт ' : ''}до ${clockWords(momentOf(closesOn, closesAt, registers), registers)}`,
-      basis,
+      basis: basisOfCalls(regulation),
     },
     ...(reviewDueOn === null
       ? []
@@ -32,6 +31,7 @@ function describe({ callId, closesOn, closesAt, reviewDueOn }: Extend, registers
             basis: [],
           },
         ]),
+    ...audienceLines(callId, registers),
   ]
 }
 

@@ -44,6 +44,7 @@ export async function loadRegisters(
   const current = await regulationOn(tx, ctx.territory.id, on.effectiveOn)
   const inForce = current?.inForce ? asKnown(current) : null
   const judgedBy = regulations.get(named.regulations[0] ?? '') ?? inForce
+  const calls = byId(await knownCalls(tx, ctx.territory.id, { ids: callsNamedBy(effects), orderIds: named.orders }))
   return {
     orderId: order.id,
     actKind: order.kind,
@@ -73,8 +74,8 @@ export async function loadRegisters(
     )),
     applications: byId(applications),
     orders: byId(await loadOrders(tx, ctx, named.orders)),
-    calls: byId(await knownCalls(tx, ctx.territory.id, { ids: callsNamedBy(effects), orderIds: named.orders })),
-    listeners: await listenersOf(tx, ctx, effects, judgedBy),
+    calls,
+    listeners: await listenersOf(tx, ctx, { effects, calls, judgedBy }),
     effects,
   }
 }
@@ -114,16 +115,18 @@ function namedBy(effects: readonly Effect[]): Named {
 const callsNamedBy = (effects: readonly PlacedEffect[]) =>
   effects.flatMap(({ effect }) => (effect.kind === 'openCall' || effect.kind === 'extendCall' ? [effect.callId] : []))
 
+type Hearing = Pick<Registers, 'effects' | 'calls' | 'judgedBy'>
+
 async function listenersOf(
   tx: Tx,
   ctx: Ctx,
-  effects: readonly PlacedEffect[],
-  judgedBy: KnownRegulation | null,
+  { effects, calls, judgedBy }: Hearing,
 ): Promise<ReadonlyMap<string, readonly Listener[]>> {
   const found = new Map<string, readonly Listener[]>()
   for (const { effect } of effects) {
-    if (effect.kind !== 'openCall' || judgedBy === null) continue
-    const asked = { initiators: effect.initiators, hostKinds: judgedBy.regulation.hostKinds.kinds, day: ctx.today }
+    if ((effect.kind !== 'openCall' && effect.kind !== 'extendCall') || judgedBy === null) continue
+    const initiators = effect.kind === 'openCall' ? effect.initiators : (calls.get(effect.callId)?.initiators ?? [])
+    const asked = { initiators, hostKinds: judgedBy.regulation.hostKinds.kinds, day: ctx.today }
     found.set(effect.callId, await audienceOf(tx, ctx.territory.id, asked))
   }
   return found

@@ -3,18 +3,15 @@ import { counted } from '../../../kernel/plural.ts'
 import { basisOf } from '../../../regulation/cite.ts'
 import { initiatorName } from '../../../regulation/kinds.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
-import type { Listener } from '../../calls/audience-queries.ts'
 import { openCalls } from '../../calls/commands/open-calls.ts'
 import { clockWords, momentWords } from '../../calls/rules.ts'
 import type { EffectOf } from '../effects.ts'
+import { audienceLines, basisOfCalls } from './call-audience.ts'
 import { checkOpening, momentOf } from './call-checks.ts'
 import type { Handler, Line } from './handler.ts'
 import type { Registers } from './registers.ts'
 
 type Open = EffectOf<'openCall'>
-
-const basisOfCalls = (regulation: Regulation | undefined) =>
-  regulation?.calls ? [basisOf(regulation, regulation.calls.clause)] : []
 
 function describe(effect: Open, registers: Registers): Line[] {
   const regulation = registers.judgedBy?.regulation
@@ -32,7 +29,7 @@ function describe(effect: Open, registers: Registers): Line[] {
         : {}),
     },
     ...reviewLine(effect, regulation),
-    ...audienceLines(effect, registers),
+    ...audienceLines(effect.callId, registers),
     { what: 'Сайт для всех', before: null, after: 'объявление о приёме со сроками и критериями', basis: [] },
   ]
 }
@@ -42,43 +39,6 @@ function reviewLine({ criteria, expertsPerApplication, reviewDueOn }: Open, regu
   const due = reviewDueOn === null ? '' : `, до ${shortDate(reviewDueOn)}`
   const of = `${counted(criteria.length, 'критерий', 'критерия', 'критериев')}, каждую программу читают ${counted(expertsPerApplication, 'эксперт', 'эксперта', 'экспертов')}${due}`
   return [{ what: 'Экспертиза', before: null, after: of, basis: [basisOf(regulation, regulation.expertReview.clause)] }]
-}
-
-const namesShown = 12
-
-/** Who will be told on the day of signing: by name while the list can be read at a glance, and always how many. */
-function audienceLines(effect: Open, { listeners, judgedBy }: Registers): Line[] {
-  const heard = listeners.get(effect.callId) ?? []
-  const told = heard.filter(({ personId }) => personId !== null)
-  const silent = heard.filter(({ personId }) => personId === null)
-  const people = new Set(told.map(({ personId }) => personId)).size
-  return [
-    {
-      what: `Уведомление получат: ${counted(people, 'человек', 'человека', 'человек')}`,
-      before: null,
-      after: people === 0 ? 'сообщить некому' : groups(told),
-      basis: basisOfCalls(judgedBy?.regulation),
-      ...(silent.length > 0 ? { warning: `Руководитель не записан, сообщите сами: ${namesOf(silent)}` } : {}),
-    },
-  ]
-}
-
-function groups(told: readonly Listener[]): string {
-  const parts = [
-    { as: 'authority', caption: 'руководители муниципальных органов' },
-    { as: 'host', caption: 'руководители организаций, которые могут подать заявку' },
-  ] as const
-  return parts
-    .map(({ as, caption }) => ({ caption, rows: told.filter((one) => one.as === as) }))
-    .filter(({ rows }) => rows.length > 0)
-    .map(({ caption, rows }) => `${caption}: ${namesOf(rows)}`)
-    .join('; ')
-}
-
-function namesOf(rows: readonly Listener[]): string {
-  const names = rows.slice(0, namesShown).map(({ name }) => name)
-  const rest = rows.length - names.length
-  return rest > 0 ? `${names.join(', ')} и ещё ${rest}` : names.join(', ')
 }
 
 /** Opens a call: applications are received from and until the moments it names. (R-34) */

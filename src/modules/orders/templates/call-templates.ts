@@ -103,7 +103,7 @@ export const extendCall: Template = {
   write({ regulation, choices, call, today }) {
     const closesOn = choices.to ?? call?.closesOn ?? today
     const closesAt = call?.closesAt ?? usual.closesAt
-    const opened = call ? `, объявленный так: ${call.orderLabel},` : ''
+    const opened = call ? `, объявленный ${call.byOrder},` : ''
     const reviewDueOn = call?.reviewDueOn != null && call.reviewDueOn < closesOn ? addDays(closesOn, usual.reviewDays) : null
     const review = reviewDueOn === null ? '' : ` Экспертизу программ провести до ${longDate(reviewDueOn)}`
     return {

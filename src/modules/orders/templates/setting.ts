@@ -81,7 +81,8 @@ export type Setting = {
     readonly closesOn: Day
     readonly closesAt: string
     readonly reviewDueOn: Day | null
-    readonly orderLabel: string
+    /** «распоряжением от 01.09.2021 № 12-р» */
+    readonly byOrder: string
   } | null
   readonly operatorHead: PersonId | null
   readonly newSiteId: () => SiteId
