@@ -106,12 +106,12 @@ export async function ownReviews(
   personId: PersonId,
   page: number,
 ): Promise<{ lines: OwnReview[]; total: number }> {
-  const { rows } = await sql<OwnReview & { total: number }>`
-    with mine as (select r.*, count(*) over ()::int as total from reviews r
+  const { rows } = await sql<OwnReview & { found: number }>`
+    with mine as (select r.*, count(*) over ()::int as found from reviews r
       where r.territory_id = ${territory.id} and r.expert_person_id = ${personId}
       order by (r.state not in ('assigned', 'accepted')), case when r.state in ('assigned', 'accepted') then r.due_on end, r.assigned_at desc, r.id
       limit ${pageSize} offset ${(page - 1) * pageSize})
-    select m.id, a.number, m.state, m.due_on, c.title as call_title, a.state as application_state, a.round = m.round as is_current, m.total,
+    select m.id, a.number, m.state, m.due_on, c.title as call_title, a.state as application_state, a.round = m.round as is_current, m.found,
       case when m.state in ('accepted', 'sent') then a.theme end as theme,
       coalesce((select string_agg(o.short_name, ', ' order by ao.is_lead desc, ao.position) from application_organisations ao
         join organisations o on o.territory_id = ao.territory_id and o.id = ao.organisation_id
@@ -121,5 +121,5 @@ export async function ownReviews(
     order by (m.state not in ('assigned', 'accepted')), case when m.state in ('assigned', 'accepted') then m.due_on end, m.assigned_at desc, m.id`.execute(
     tx,
   )
-  return { lines: rows.map(({ total: _, ...line }) => line), total: rows[0]?.total ?? 0 }
+  return { lines: rows.map(({ found: _, ...line }) => line), total: rows[0]?.found ?? 0 }
 }
