@@ -18,9 +18,12 @@ import {
   someExperts,
 } from '../../../../test/factories/reviews.ts'
 import { inScope } from '../../../../test/factory.ts'
+import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { keepFilesIn } from '../../../files/store.ts'
 import { programmeOfApplication } from '../../programmes/queries.ts'
+import { informationNotices } from '../../reminders/sources/information.ts'
+import { tasksOf } from '../../tasks/queries.ts'
 import { withdrawApplication } from '../commands/withdraw-application.ts'
 import { isFileOf } from '../evidence/file-queries.ts'
 import { applicationById, roundsOf } from '../queries.ts'
@@ -211,6 +214,32 @@ describe('questions', () => {
     expect(await answerInformation(head, { applicationId: id, requestId, answer: 'Ещё', files: [] })).toMatchObject({
       refusal: { rule: 'information.closed' },
     })
+  })
+
+  test('people are reminded of what waits: the check to the operator, the question to the applicants and, too late, to whoever asked', async () => {
+    const id = await anApplication(there, { theme: 'Ждёт проверки' })
+    const requestId = mustWork(await ask(id))
+    const [methodist, head] = [await there.as('methodist', '2021-10-09'), await there.as('head', '2021-10-09')]
+    const tasks = (ctx: Ctx) => inTx((tx) => tasksOf(tx, ctx))
+    const toCheck = (await tasks(methodist)).find(({ key }) => key === `check:${id}:1`)
+    expect(toCheck).toMatchObject({ due: '2021-10-08', action: 'Проверить' })
+    expect(await tasks(methodist)).not.toContainEqual(expect.objectContaining({ key: `answer:${requestId}` }))
+    expect((await tasks(head)).find(({ key }) => key === `answer:${requestId}`)).toMatchObject({ due: '2021-10-10' })
+
+    const notices = await inTx((tx) => informationNotices(tx, there.territory.id, { after: '2021-10-07', to: '2021-10-11' }))
+    const own = notices.filter(({ subjectId }) => subjectId === requestId)
+    expect(own.map(({ kind, onDay, personId }) => [kind, onDay, personId])).toEqual([
+      ['information.dueSoon', '2021-10-08', there.people.head],
+      ['information.dueToday', '2021-10-10', there.people.head],
+      ['information.overdue', '2021-10-11', there.people.head],
+      ['information.notAnswered', '2021-10-11', there.people.official],
+    ])
+    mustWork(await withdrawRequest(await there.as('official'), { applicationId: id, requestId }))
+    expect(
+      (await inTx((tx) => informationNotices(tx, there.territory.id, { after: '2021-10-07', to: '2021-10-11' }))).some(
+        ({ subjectId }) => subjectId === requestId,
+      ),
+    ).toBe(false)
   })
 
   test('an answer and a withdrawal at once: one of them', async () => {
