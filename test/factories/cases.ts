@@ -1,0 +1,125 @@
+import type { Ctx } from '../../src/authz/ctx.ts'
+import type { Db } from '../../src/db/pool.ts'
+import type { ApplicationId, Day, OrderId, OrganisationId, PersonId } from '../../src/kernel/types.ts'
+import { letIn } from '../../src/modules/applications/commands/let-in.ts'
+import { withdrawApplication } from '../../src/modules/applications/commands/withdraw-application.ts'
+import type { ApplicationState } from '../../src/modules/applications/machine.ts'
+import { publishCalls } from '../../src/modules/calls/commands/publish-calls.ts'
+import { assignExperts } from '../../src/modules/reviews/commands/assign-experts.ts'
+import { chooseApplications } from '../../src/modules/submissions/commands/choose-applications.ts'
+import { sendSubmission } from '../../src/modules/submissions/commands/send-submission.ts'
+import { startSubmission } from '../../src/modules/submissions/commands/start-submission.ts'
+import type { Regulation } from '../../src/regulation/schema.ts'
+import { regulation as lenobl } from '../../territories/lenobl/regulation.ts'
+import { anOrganisation, aPerson, ctxOf, inScope } from '../factory.ts'
+import { type ApplyingTerritory, anApplication, send } from './applications.ts'
+import { checked, returned } from './checks.ts'
+import { mustWork } from './plans.ts'
+import { anExpert, aReviewText, criteriaOf, declared, reviewsIn, sent } from './reviews.ts'
+import { aDecidingTerritory, aSignedProtocol, signedBy, submissionNow } from './submissions.ts'
+
+const roles = ['editor', 'expert', 'declaredExpert', 'sentExpert', 'otherExpert', 'teacher', 'specialist', 'signatory'] as const
+export type CaseRole = (typeof roles)[number]
+
+/** A territory in which applications of several schools stand in every state, reached by the commands, with everybody who has a say in them. */
+export type CaseTerritory = ApplyingTerritory & {
+  /** `expert` has declared nothing, `declaredExpert` has, `sentExpert` has sent a conclusion; `otherExpert` reads nothing of it. */
+  readonly cast: Readonly<Record<CaseRole, PersonId>>
+  readonly applications: Readonly<Record<ApplicationState, ApplicationId>>
+  /** What is before the authority, and the order that decided the first two applications. */
+  readonly submissionId: string
+  readonly orderId: OrderId
+}
+
+/** `keepFilesIn` has been called: an application of several schools comes with the protocol of their meeting. */
+export async function everyCase(db: Db, regulation: Regulation = lenobl, today: Day = '2021-12-01'): Promise<CaseTerritory> {
+  const there = await aDecidingTerritory(db, regulation, today)
+  const methodist = await there.as('methodist')
+  await inScope(db, there.territory.id, (tx) => publishCalls(tx, methodist, [there.callId!]))
+  const cast = await aCast(there)
+  const granted = await anApplicationOf(there, cast, 'reviewed')
+  const declined = await anApplicationOf(there, cast, 'reviewed')
+  await aSignedProtocol(there)
+  const orderId = await decided(there, granted, declined)
+  const proposed = await anApplicationOf(there, cast, 'reviewed')
+  const { id: submissionId } = await proposedAnew(there)
+  const reviewed = await anApplicationOf(there, cast, 'reviewed')
+  const underReview = await anApplicationOf(there, cast, 'underReview')
+  const early = {} as Record<'draft' | 'submitted' | 'returned' | 'admitted' | 'withdrawn', ApplicationId>
+  for (const state of ['draft', 'submitted', 'returned', 'admitted', 'withdrawn'] as const)
+    early[state] = await anApplicationOf(there, cast, state)
+  const applications = { ...early, underReview, reviewed, proposed, granted, declined }
+  return { ...there, cast, applications, submissionId, orderId }
+}
+
+async function aCast(there: ApplyingTerritory): Promise<Record<CaseRole, PersonId>> {
+  const works = (organisationId: OrganisationId) =>
+    aPerson(there.db, there.territory, { post: { organisationId, kind: 'teacher', title: 'Учитель' } })
+  return {
+    editor: await works(there.schools[0]),
+    teacher: await works(await anOrganisation(there.db, there.territory)),
+    expert: await anExpert(there),
+    declaredExpert: await anExpert(there),
+    sentExpert: await anExpert(there),
+    otherExpert: await anExpert(there),
+    specialist: await aPerson(there.db, there.territory, { roles: ['official'] }),
+    signatory: await aPerson(there.db, there.territory, { roles: ['signatory'] }),
+  }
+}
+
+let themes = 0
+type Made = 'draft' | 'submitted' | 'returned' | 'admitted' | 'withdrawn' | 'underReview' | 'reviewed'
+
+async function anApplicationOf(there: ApplyingTerritory, cast: Record<CaseRole, PersonId>, state: Made): Promise<ApplicationId> {
+  const theme = `Тема ${++themes} для сети школ`
+  const id = await anApplication(there, { state: 'complete', joint: true, theme })
+  mustWork(await letIn(await there.as('head'), { applicationId: id, personId: cast.editor }))
+  if (state === 'draft') return id
+  await send(there, id)
+  if (state === 'submitted') return id
+  if (state === 'withdrawn')
+    mustWork(await withdrawApplication(await there.as('head'), { applicationId: id, reason: 'Школа на ремонте' }))
+  else if (state === 'returned') await returned(there, id)
+  else await checked(there, id)
+  if (state === 'underReview' || state === 'reviewed') await reviewed(there, cast, id, state)
+  return id
+}
+
+async function reviewed(
+  there: ApplyingTerritory,
+  cast: Record<CaseRole, PersonId>,
+  applicationId: ApplicationId,
+  state: 'underReview' | 'reviewed',
+): Promise<void> {
+  const personIds = [cast.expert, cast.declaredExpert, cast.sentExpert]
+  mustWork(await assignExperts(await there.as('methodist'), { applicationId, personIds, dueOn: '2021-12-20' }))
+  const text = aReviewText(await criteriaOf(there), 2)
+  for (const review of await reviewsIn(there, applicationId)) {
+    if (state === 'reviewed' || review.expertId === cast.sentExpert) await sent(there, review, text)
+    else if (review.expertId === cast.declaredExpert) await declared(there, review)
+  }
+}
+
+/** The submission of everything reviewed is sent to the authority. */
+async function proposedAnew(there: ApplyingTerritory): Promise<{ id: string }> {
+  const methodist = await there.as('methodist')
+  const { id } = mustWork(await startSubmission(methodist, { callId: there.callId }))
+  mustWork(await sendSubmission(methodist, { id, version: 1 }))
+  return { id }
+}
+
+async function decided(there: ApplyingTerritory, granted: ApplicationId, declined: ApplicationId): Promise<OrderId> {
+  const { id } = await proposedAnew(there)
+  const { submission } = await submissionNow(there, id)
+  const items = [
+    { applicationId: granted, verdict: 'include', reason: '' } as const,
+    { applicationId: declined, verdict: 'exclude', reason: 'Мало занятий по темам' } as const,
+  ]
+  const official = await there.as('official')
+  const chosen = mustWork(await chooseApplications(official, { id, version: submission.version, items, drafts: true }))
+  mustWork(await signedBy(official, chosen.orderId!))
+  return chosen.orderId!
+}
+
+/** Somebody of the cast on the territory's today. */
+export const asCast = (there: CaseTerritory, who: CaseRole): Promise<Ctx> => ctxOf(there.db, there.territory, there.cast[who])
