@@ -16,6 +16,7 @@ import {
   theRegulationOrder,
 } from '../../../test/factories/orders.ts'
 import { anOrganisation, aPerson, inScope } from '../../../test/factory.ts'
+import type { Tx } from '../../db/pool.ts'
 import { read } from '../../db/transact.ts'
 import { instantOf } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -24,6 +25,7 @@ import type { Effect, EffectOf } from '../orders/effects.ts'
 import { previewOrder } from '../orders/preview.ts'
 import { findOrder } from '../orders/queries.ts'
 import { callNotices } from '../reminders/sources/calls.ts'
+import { lockCall } from './commands/lock-call.ts'
 import { callById, callsList, callsNow, extensionsOf } from './queries.ts'
 import { callState, mayReceive } from './rules.ts'
 
@@ -61,25 +63,28 @@ const extend = (callId: EffectOf<'extendCall'>['callId'], more: Partial<EffectOf
   reviewDueOn: null,
   ...more,
 })
+type Begun = { callId: string; by: PersonId; organisationId: string; state: 'draft' | 'submitted' }
+
+const putApplication = (tx: Tx, there: Office, { callId, by, organisationId, state }: Begun) =>
+  tx
+    .insertInto('applications')
+    .values({
+      territoryId: there.territory.id,
+      id: newId(),
+      callId,
+      regulationId: there.regulationId,
+      initiator: 'organisation',
+      initiatorOrganisationId: organisationId,
+      state,
+      createdBy: by,
+      createdAt: there.official.now,
+      ...(state === 'submitted' ? { round: 1, number: 1, submittedBy: by, submittedAt: there.official.now } : {}),
+    })
+    .execute()
+
 /** What somebody has begun for a call, in a state. */
-const anApplication = (there: Office, callId: string, by: PersonId, organisationId: string, state: 'draft' | 'submitted') =>
-  inScope(there.db, there.territory.id, (tx) =>
-    tx
-      .insertInto('applications')
-      .values({
-        territoryId: there.territory.id,
-        id: newId(),
-        callId,
-        regulationId: there.regulationId,
-        initiator: 'organisation',
-        initiatorOrganisationId: organisationId,
-        state,
-        createdBy: by,
-        createdAt: there.official.now,
-        ...(state === 'submitted' ? { round: 1, number: 1, submittedBy: by, submittedAt: there.official.now } : {}),
-      })
-      .execute(),
-  )
+const anApplication = (there: Office, callId: string, by: PersonId, organisationId: string, state: Begun['state']) =>
+  inScope(there.db, there.territory.id, (tx) => putApplication(tx, there, { callId, by, organisationId, state }))
 
 describe('an order opens a call', () => {
   test('with everything it says, at the moments of the local clock, and everybody may read of it', async () => {
@@ -237,6 +242,20 @@ describe('an order is revoked', () => {
     expect(await refusals(there, { kind: 'revoke', orderId })).toEqual(['order.callHasApplications'])
     const { lines, total } = await inTx(there, (tx) => callsList(tx, there.official, 1))
     expect([total, lines[0]!.submitted, lines[0]!.drafts]).toEqual([1, 1, 0])
+  })
+
+  test('an application that arrives at the same moment is waited for', async () => {
+    const there = await anOfficeWithCalls(database.db)
+    const { id, headId } = await aSchool(there)
+    const { callId, orderId } = await anOpenedCall(there)
+    let refused: Promise<string[]> = Promise.resolve([])
+    await inScope(there.db, there.territory.id, async (tx) => {
+      expect(await lockCall(tx, there.official, callId)).toMatchObject({ id: callId })
+      refused = refusals(there, { kind: 'revoke', orderId })
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      await putApplication(tx, there, { callId, by: headId, organisationId: id, state: 'submitted' })
+    })
+    expect(await refused).toEqual(['order.callHasApplications'])
   })
 
   test('a prolongation is taken back: the call closes when it would have; a later one stands', async () => {

@@ -6,7 +6,7 @@ import { canonical } from '../../../history/chain.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
 import { tell } from '../../../notices/tell.ts'
-import { callById } from '../../calls/queries.ts'
+import { lockCall } from '../../calls/commands/lock-call.ts'
 import { mayReceive } from '../../calls/rules.ts'
 import { fixVersion } from '../../programmes/commands/fix-version.ts'
 import type { Application, ApplicationView } from '../model.ts'
@@ -62,7 +62,7 @@ export function submitApplication(
 
 /** The first submission has to come while the call receives; a revised one comes when it is ready. */
 async function isInTime(tx: Tx, ctx: Ctx, { callId, state }: Application): Promise<Result<null>> {
-  const call = callId !== null && state === 'draft' ? await callById(tx, ctx, callId) : null
+  const call = callId !== null && state === 'draft' ? await lockCall(tx, ctx, callId) : null
   return call ? mayReceive(call, ctx.now) : ok(null)
 }
 

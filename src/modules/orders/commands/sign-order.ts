@@ -7,6 +7,7 @@ import { move } from '../../../kernel/machine.ts'
 import { signatureName } from '../../../kernel/names.ts'
 import { ok, type Result, type RuleRefusal, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
 import type { Day, OrderId, SiteId } from '../../../kernel/types.ts'
+import { lockCallsOf } from '../../calls/commands/lock-call.ts'
 import { refreshRegisterEntries } from '../../sites/commands/refresh-register.ts'
 import { reopenCases } from '../../status-cases/commands/reopen-cases.ts'
 import { settleSubmissions } from '../../submissions/commands/settle-submissions.ts'
@@ -118,7 +119,7 @@ async function carryOut(tx: Tx, ctx: Ctx, full: FullOrder, { registers, snapshot
   return [...applied.facts, ...settled, ...published]
 }
 
-/** Two orders may not revoke the same order at once. */
+/** Two orders may not revoke the same order at once, nor may an application arrive under a call while its order is revoked. */
 async function lockRevoked(tx: Tx, ctx: Ctx, { points }: FullOrder): Promise<void> {
   const ids = effectsOf(points).flatMap(({ effect }) => (effect.kind === 'revoke' ? [effect.orderId] : []))
   if (ids.length === 0) return
@@ -130,6 +131,7 @@ async function lockRevoked(tx: Tx, ctx: Ctx, { points }: FullOrder): Promise<voi
     .orderBy('id')
     .forUpdate()
     .execute()
+  await lockCallsOf(tx, ctx, ids)
 }
 
 /** Two orders may not decide the same application at once. */
