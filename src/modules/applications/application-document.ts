@@ -45,7 +45,9 @@ export function applicationDocument(given: PaperGiven): Doc {
       gap(),
       ...applicationBlocks(view, regulation),
       gap(),
-      ...view.organisations.map((one) => signature(`Руководитель: ${one.shortName}`, one.headName, { line: true, seal: true })),
+      ...view.organisations.map((one) =>
+        signature(`Руководитель организации: ${one.shortName}`, one.headName, { line: true, seal: true }),
+      ),
     ]),
     ...programmeSection(view, regulation),
   ])
@@ -71,8 +73,9 @@ export function applicationBlocks(view: ApplicationView, regulation: Regulation)
     ...line('Тема', view.theme),
     ...(view.direction === null ? [] : line('Направление', view.direction)),
     ...line('Срок', termWords(view)),
-    ...(joint ? [p('Организации ведут площадку вместе, по одной программе.'), gap()] : []),
+    ...(joint ? [p('Организации ведут площадку вместе, по одной программе.', { indent: false })] : []),
     ...view.organisations.flatMap((one, index) => organisationBlocks(one, regulation, joint ? index + 1 : null)),
+    ...(joint ? [heading(3, 'Общее для организаций', { align: 'left' })] : []),
     ...headBlocks(view.head, regulation),
     ...(regulation.application === null
       ? []
@@ -106,7 +109,7 @@ function headBlocks(head: ShownHead | null, regulation: Regulation): Block[] {
   return [
     ...item(regulation, 'headOfSite', [about.join(', ')]),
     ...(achievements.length === 0 ? [] : [p(`Достижения: ${achievements.join('; ')}.`)]),
-    ...(protocol === null ? [] : [p(`Выбран организациями: протокол № ${protocol.number} от ${longDate(protocol.on)}.`)]),
+    ...(protocol === null ? [] : [p(`Выбран организациями: протокол № ${protocol.number} от ${longDate(protocol.on)}`)]),
     ...votes.map((vote) => bullet(voteWords(vote))),
   ]
 }

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/pool.ts'
 import { regulationInForce } from '../regulation/queries.ts'
 import type { Task } from './model.ts'
 import type { Source } from './source.ts'
+import { applicationsToFinish, participationToConfirm, votesToCast } from './sources/applications.ts'
 import { applicationsToCheck, requestsToAnswer } from './sources/checks.ts'
 import { assignmentsToAccept, ordersInHand, ordersToRead, ownAssignments } from './sources/orders.ts'
 import { eventsOfPartners, linesToReport, ownLinesAhead, plansToDecide, plansToMake, sitesBehind } from './sources/plans.ts'
@@ -29,6 +30,9 @@ const sources: readonly Source[] = [
   submissionsToMake,
   submissionsToDecide,
   applicationsToDecide,
+  applicationsToFinish,
+  participationToConfirm,
+  votesToCast,
   applicationsToCheck,
   requestsToAnswer,
 ]
