@@ -35,7 +35,7 @@ export async function caseSideOf(tx: Tx, ctx: Ctx, app: Application, subject: Su
       check: app.state === 'submitted' && may(ctx, 'application.check'),
       sendBack: actions.includes('return') && may(ctx, 'application.return'),
       ask: mayAskIn(app.state) && may(ctx, 'application.ask'),
-      answer: may(ctx, 'application.edit', subject),
+      answer: mayAskIn(app.state) && may(ctx, 'application.edit', subject),
       seeChecks: may(ctx, 'application.listAll'),
     },
   }

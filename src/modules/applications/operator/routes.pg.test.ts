@@ -117,6 +117,15 @@ test('the queue leads to the check; an unfinished check keeps what was typed; a 
   const admitted = await methodist!.post(at(id, 'checks'), { ...fields, intent: 'admit', _version: version })
   expect([admitted.status, admitted.to?.split('?')[0]]).toEqual([303, `/t/${there.territory.code}/applications/${id}`])
   expect((await methodist!.get(at(id, 'checks'))).status).toBe(303)
+  const late = await methodist!.post(at(id, 'checks'), {
+    ...fields,
+    'items.0.remark': 'Опоздал',
+    intent: 'return',
+    _version: version,
+  })
+  expect(late.status).toBe(409)
+  expect(late.text).toContain('Пока вы писали, решил другой человек')
+  expect(late.text).toContain('Опоздал')
 })
 
 test('a return says what becomes of it and asks for a remark', async () => {

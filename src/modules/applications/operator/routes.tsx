@@ -3,10 +3,13 @@ import { may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { checkFiles, largeFiles, mostFormBytes } from '../../../files/check.ts'
 import { actionsFrom } from '../../../kernel/machine.ts'
+import type { FormState } from '../../../ui/form-state.ts'
 import { asked, askedPage, idOf } from '../../../web/address.ts'
 import { paths } from '../../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route, type SubjectOf, seeOther } from '../../../web/route.ts'
+import { lastChangeBy } from '../../people/name-queries.ts'
 import { machine } from '../machine.ts'
+import type { Application } from '../model.ts'
 import { applicationById, applicationTitle, subjectOfApplication } from '../queries.ts'
 import { checkedApplication, sheetOfRound } from './check-queries.ts'
 import { checklistOf } from './checklist-rules.ts'
@@ -16,11 +19,12 @@ import { checkApplication } from './commands/check-application.ts'
 import { returnApplication } from './commands/return-application.ts'
 import { withdrawRequest } from './commands/withdraw-request.ts'
 import { answerForm, askForm, checkForm, returnForm } from './forms.ts'
-import { requestsOf } from './queries.ts'
+import { remarksOf, requestsOf } from './queries.ts'
 import { callsWaiting, waitingForCheck } from './queue-queries.ts'
 import { reviewsUnderWay } from './review-queries.ts'
 import { mayAskIn, remarkPlaces } from './rules.ts'
 import { CheckPage } from './views/check-page.tsx'
+import { MeanwhilePage } from './views/meanwhile-page.tsx'
 import { QueuePage } from './views/queue-page.tsx'
 import { AnswerPage, RequestsPage } from './views/requests-page.tsx'
 import { ReturnPage } from './views/return-page.tsx'
@@ -35,17 +39,32 @@ const home = ({ territory, application }: { territory: string; application: stri
 async function checkPage({ ctx, tx, params, form, conflict }: Request): Promise<Answer> {
   const app = await applicationById(tx, ctx, params.application)
   if (!app) return notFound
-  if (app.state !== 'submitted') return seeOther(home(params))
+  if (app.state !== 'submitted') return form === null ? seeOther(home(params)) : madeMeanwhile({ ctx, tx, app, form })
   const checked = await checkedApplication(tx, ctx, app)
   const shown = { app, view: checked.view, lines: checklistOf(checked), open: checked.open, form, conflict }
   const body = <CheckPage territory={ctx.territory} places={remarkPlaces(checked.regulation, checked.view)} {...shown} />
   return { title: `Проверка: ${applicationTitle(app)}`, section, body }
 }
 
+/** Somebody else was faster: nothing is to be decided any more, and what was typed stands beside what they wrote. */
+async function madeMeanwhile({
+  ctx,
+  tx,
+  app,
+  form,
+}: Pick<Request, 'ctx' | 'tx'> & { app: Application; form: FormState }): Promise<Answer> {
+  const { regulation, view } = await sheetOfRound(tx, ctx, app)
+  const remarks = await remarksOf(tx, ctx, app.id, app.round)
+  const person = (await lastChangeBy(tx, ctx, app.id)) ?? ''
+  const shown = { app, form, remarks, person, places: remarkPlaces(regulation, view) }
+  return { title: applicationTitle(app), section, body: <MeanwhilePage territory={ctx.territory} {...shown} /> }
+}
+
 async function returnPage({ ctx, tx, params, form, conflict }: Request): Promise<Answer> {
   const app = await applicationById(tx, ctx, params.application)
   if (!app) return notFound
-  if (!actionsFrom(machine, app.state).includes('return')) return seeOther(home(params))
+  if (!actionsFrom(machine, app.state).includes('return'))
+    return form === null ? seeOther(home(params)) : madeMeanwhile({ ctx, tx, app, form })
   const { regulation, view } = await sheetOfRound(tx, ctx, app)
   const body = (
     <ReturnPage
@@ -99,7 +118,8 @@ async function answerPage(request: Request & { params: { request: string } }): P
 
 async function mayAnswer({ ctx, tx, params }: Pick<Request, 'ctx' | 'params'> & { tx: Tx }): Promise<boolean> {
   const subject = await subjectOfApplication(tx, ctx, params.application)
-  return subject !== null && may(ctx, 'application.edit', subject)
+  const app = await applicationById(tx, ctx, params.application)
+  return subject !== null && app !== null && mayAskIn(app.state) && may(ctx, 'application.edit', subject)
 }
 
 const checkRoutes: Route[] = [

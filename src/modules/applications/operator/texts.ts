@@ -11,6 +11,7 @@ export const ruleTexts: RuleTexts = {
   'information.notNow': 'Запросить сведения можно, пока заявка отправлена и решения по ней нет',
   'information.dueInPast': 'Поставьте срок не раньше сегодняшнего дня',
   'information.dueTooFar': ({ most }) => `Поставьте срок в ближайшие ${most} дней`,
+  'information.caseIsOver': 'Отвечать больше не нужно: по заявке есть решение или её отозвали',
   'information.closed': 'Откройте запрос заново: на него уже ответили или его отозвали',
 }
 

@@ -11,7 +11,7 @@ type HeadRightProps = { territory: string; application: string; head: OfferedHea
 
 /** Whether the one who is named may head the site: what the registers know, what is missing, where it is put right. (C-41) */
 export function HeadRight({ territory, application, head, mayEdit }: HeadRightProps) {
-  const choose = paths.applicationSection({ territory, application, section: 'head' })
+  const choose = paths.applicationHead({ territory, application })
   if (head === null)
     return (
       <Sheet title="Руководитель площадки">

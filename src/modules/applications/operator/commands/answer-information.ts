@@ -6,6 +6,7 @@ import { record } from '../../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../../kernel/result.ts'
 import { tell } from '../../../../notices/tell.ts'
 import { subjectOfApplication } from '../../queries.ts'
+import { mayAskIn } from '../rules.ts'
 import { lockRequest } from './lock-request.ts'
 
 export type AnswerInput = {
@@ -23,6 +24,7 @@ export function answerInformation(ctx: Ctx, input: AnswerInput): Promise<Result<
     if (!locked || !subject) return refuse({ code: 'notFound' })
     if (!may(ctx, 'application.edit', subject)) return refuse({ code: 'forbidden', permission: 'application.edit' })
     const { app, request } = locked
+    if (!mayAskIn(app.state)) return refuseRule('information.caseIsOver')
     if (request.state !== 'asked') return refuseRule('information.closed')
 
     const files = await storeFiles(tx, ctx, input.files)
