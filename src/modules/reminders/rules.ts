@@ -44,6 +44,11 @@ export const assignmentReminders = (dueOn: Day, span: Span): Reminder[] => remin
 /** A question about an application: two days before, on the day, and once the day after. */
 export const informationReminders = (dueOn: Day, span: Span): Reminder[] => remindersOf(dueOn, [informationDays, 0], span)
 
+/** How many days before the day an expert is reminded of a review, the day itself among them. */
+export const reviewDays: readonly number[] = [7, 3, 1, 0]
+/** A review: a week, three days and a day before, on the day, and once the day after. */
+export const reviewReminders = (dueOn: Day, span: Span): Reminder[] => remindersOf(dueOn, reviewDays, span)
+
 /** Deadlines of points that a span may speak of. */
 export const assignmentsDue = ({ after, to }: Span): { from: Day; to: Day } => ({
   from: after,

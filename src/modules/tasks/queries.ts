@@ -8,6 +8,7 @@ import { applicationsToCheck, requestsToAnswer } from './sources/checks.ts'
 import { assignmentsToAccept, ordersInHand, ordersToRead, ownAssignments } from './sources/orders.ts'
 import { eventsOfPartners, linesToReport, ownLinesAhead, plansToDecide, plansToMake, sitesBehind } from './sources/plans.ts'
 import { reportsToDecide, reportsToMake, reportsToMend, reportsToReceive } from './sources/reports.ts'
+import { ownReviews, reviewsToLead } from './sources/reviews.ts'
 import { sitesToSettle } from './sources/sites.ts'
 import { applicationsToDecide, submissionsToDecide, submissionsToMake } from './sources/submissions.ts'
 
@@ -35,6 +36,8 @@ const sources: readonly Source[] = [
   votesToCast,
   applicationsToCheck,
   requestsToAnswer,
+  ownReviews,
+  reviewsToLead,
 ]
 
 const asked = new WeakMap<Ctx, Promise<Task[]>>()

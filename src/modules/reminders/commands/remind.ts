@@ -5,6 +5,7 @@ import { callNotices } from '../sources/calls.ts'
 import { informationNotices } from '../sources/information.ts'
 import { assignmentNotices, readingNotices } from '../sources/orders.ts'
 import { reportNotices } from '../sources/reports.ts'
+import { reviewNotices } from '../sources/reviews.ts'
 
 /**
  * Tells everybody what the calendar asks of them on the days of a span, each notice under its own day. What has been done by now is not
@@ -18,6 +19,7 @@ export async function remind(tx: Tx, telling: Telling, span: Span): Promise<void
     ...(await readingNotices(tx, id, span)),
     ...(await informationNotices(tx, id, span)),
     ...(await callNotices(tx, id, span)),
+    ...(await reviewNotices(tx, id, span)),
   ]
   await tell(tx, telling, notices)
   await tx.updateTable('territories').set({ lastDayRun: span.to }).where('id', '=', id).execute()

@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { NameParts } from '../../kernel/names.ts'
+import type { ApplicationId, CallId, Day, PersonId, ReviewId, TerritoryId } from '../../kernel/types.ts'
+import type { ReviewState } from './model.ts'
+
+/** A review that somebody still has to write. */
+export type OpenReview = NameParts & {
+  readonly id: ReviewId
+  readonly applicationId: ApplicationId
+  readonly expertId: PersonId
+  readonly number: number
+  readonly callTitle: string
+  readonly state: Extract<ReviewState, 'assigned' | 'accepted'>
+  readonly dueOn: Day
+}
+
+function openReviews(territoryId: TerritoryId, condition: ReturnType<typeof sql>) {
+  return sql<OpenReview>`
+    select r.id, r.application_id, r.expert_person_id as expert_id, a.number, c.title as call_title, r.state, r.due_on,
+      p.family_name, p.given_name, p.patronymic
+    from reviews r
+    join applications a on a.territory_id = r.territory_id and a.id = r.application_id
+    join calls c on c.territory_id = a.territory_id and c.id = a.call_id
+    join people p on p.territory_id = r.territory_id and p.id = r.expert_person_id
+    where r.territory_id = ${territoryId} and r.state in ('assigned', 'accepted') and ${condition}`
+}
+
+/** What this person has to write, the nearest day first. */
+export async function reviewsToWrite(tx: Tx, ctx: Pick<Ctx, 'territory' | 'actor'>, limit: number): Promise<OpenReview[]> {
+  const condition = sql`r.expert_person_id = ${ctx.actor.personId} order by r.due_on, a.number limit ${limit}`
+  return (await openReviews(ctx.territory.id, condition).execute(tx)).rows
+}
+
+/** Reviews whose day has passed, longest first. */
+export async function lateReviews(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, limit: number): Promise<OpenReview[]> {
+  const condition = sql`r.due_on < ${ctx.today} order by r.due_on, a.number limit ${limit}`
+  return (await openReviews(ctx.territory.id, condition).execute(tx)).rows
+}
+
+/** Reviews due on the days of a span, for reminders. */
+export async function reviewsDue(tx: Tx, territoryId: TerritoryId, { from, to }: { from: Day; to: Day }): Promise<OpenReview[]> {
+  const condition = sql`r.due_on between ${from} and ${to} order by r.due_on, r.id`
+  return (await openReviews(territoryId, condition).execute(tx)).rows
+}
+
+/** An application under review for which another expert has to be found. */
+export type WantingApplication = {
+  readonly id: ApplicationId
+  readonly number: number
+  readonly theme: string
+  readonly callId: CallId
+  readonly callTitle: string
+  readonly reviewDueOn: Day | null
+  readonly missing: number
+  readonly declined: number
+  readonly spread: number | null
+}
+
+/**
+ * Applications with fewer experts than their call asks for, or whose totals lie too far apart with no extra expert called: what `vacanciesIn` and
+ * `needsExtra` say, asked of the whole territory at once because every page counts tasks.
+ */
+export async function wantingExperts(
+  tx: Tx,
+  { territory }: Pick<Ctx, 'territory'>,
+  limit: number,
+): Promise<WantingApplication[]> {
+  const { rows } = await sql<WantingApplication>`
+    select * from (
+      select a.id, a.number, a.theme, a.call_id, c.title as call_title, c.review_due_on,
+        greatest(0, c.experts_per_application - count(r.id) filter (where r.state in ('assigned', 'accepted', 'sent')))::int as missing,
+        count(r.id) filter (where r.state = 'declined')::int as declined,
+        case when count(r.id) filter (where r.state in ('assigned', 'accepted') or r.state = 'sent' and r.is_extra) = 0
+          and count(r.id) filter (where r.state = 'sent') >= greatest(2, c.experts_per_application)
+          and max(r.total) - min(r.total) > c.spread_limit then (max(r.total) - min(r.total))::float8 end as spread
+      from applications a
+      join calls c on c.territory_id = a.territory_id and c.id = a.call_id and c.experts_per_application > 0
+      left join reviews r on r.territory_id = a.territory_id and r.application_id = a.id and r.round = a.round
+      where a.territory_id = ${territory.id} and a.state in ('admitted', 'underReview') and a.number is not null
+      group by a.territory_id, a.id, c.territory_id, c.id) wanting
+    where missing > 0 or spread is not null
+    order by call_id, number limit ${limit}`.execute(tx)
+  return rows
+}

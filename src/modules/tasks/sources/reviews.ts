@@ -1,0 +1,95 @@
+import { may } from '../../../authz/ctx.ts'
+import { longDate } from '../../../kernel/dates.ts'
+import { withInitials } from '../../../kernel/names.ts'
+import { counted } from '../../../kernel/plural.ts'
+import { paths } from '../../../web/paths.ts'
+import { lateReviews, reviewsToWrite, type WantingApplication, wantingExperts } from '../../reviews/task-queries.ts'
+import type { Task } from '../model.ts'
+import { type Asking, mostOfOneSource, type Source } from '../source.ts'
+
+/** More applications than this are counted call by call, not one by one. */
+const mostWanting = 500
+
+const clauseOf = ({ stored }: Asking): string | null => stored?.regulation.expertReview?.clause[0] ?? null
+
+/** Reviews to write: first the declaration, then the conclusion. (R-31) */
+export const ownReviews: Source = async (asking) => {
+  const { tx, ctx } = asking
+  const open = await reviewsToWrite(tx, ctx, mostOfOneSource)
+  return open.map(({ id, number, callTitle, state, dueOn }) => ({
+    key: `review:${id}`,
+    what:
+      state === 'assigned'
+        ? `Ответить, нет ли конфликта интересов: заявка № ${number}`
+        : `Написать и отправить заключение: заявка № ${number}`,
+    why: callTitle,
+    clause: clauseOf(asking),
+    who: 'Ждёт методист',
+    due: dueOn,
+    href: (state === 'assigned' ? paths.review : paths.reviewEdit)({ territory: ctx.territory.code, review: id }),
+    action: state === 'assigned' ? 'Открыть' : 'Написать',
+  }))
+}
+
+/** Applications to be given to experts, experts who are late or have declined, totals that lie too far apart. (R-31) */
+export const reviewsToLead: Source = async (asking) => {
+  const { tx, ctx } = asking
+  if (!may(ctx, 'review.manage')) return []
+  const wanting = await wantingExperts(tx, ctx, mostWanting)
+  const single = wanting.filter(({ declined, spread }) => declined > 0 || spread !== null)
+  const fresh = Map.groupBy(
+    wanting.filter((one) => !single.includes(one)),
+    ({ callId }) => callId,
+  )
+  return [
+    ...(await late(asking)),
+    ...[...fresh.values()].map((applications) => toAssign(asking, applications)),
+    ...single.slice(0, mostOfOneSource).map((one) => another(asking, one)),
+  ]
+}
+
+async function late(asking: Asking): Promise<Task[]> {
+  const { tx, ctx } = asking
+  const reviews = await lateReviews(tx, ctx, mostOfOneSource)
+  return reviews.map(({ id, number, dueOn, ...name }) => ({
+    key: `lateReview:${id}`,
+    what: `Эксперт опаздывает, замените или напомните: заявка № ${number}`,
+    why: `${withInitials(name)}, ждали до ${longDate(dueOn)}`,
+    clause: clauseOf(asking),
+    who: null,
+    due: dueOn,
+    href: paths.reviewReplacements({ territory: ctx.territory.code, review: id }),
+    action: 'Заменить',
+  }))
+}
+
+function toAssign(asking: Asking, applications: readonly WantingApplication[]): Task {
+  const { callId, callTitle, reviewDueOn } = applications[0]!
+  return {
+    key: `assignExperts:${callId}`,
+    what: `Назначить экспертов: ${counted(applications.length, 'заявка', 'заявки', 'заявок')}`,
+    why: callTitle,
+    clause: clauseOf(asking),
+    who: null,
+    due: reviewDueOn,
+    href: paths.callProposals({ territory: asking.ctx.territory.code, call: callId }),
+    action: 'Распределить',
+  }
+}
+
+function another(asking: Asking, { id, number, theme, spread }: WantingApplication): Task {
+  const what =
+    spread === null
+      ? `Эксперт отказался, назначьте другого: заявка № ${number}`
+      : `Оценки разошлись, назначьте ещё одного эксперта: заявка № ${number}`
+  return {
+    key: `reviewer:${id}`,
+    what,
+    why: theme,
+    clause: clauseOf(asking),
+    who: null,
+    due: null,
+    href: paths.applicationReviews({ territory: asking.ctx.territory.code, application: id }),
+    action: 'Назначить',
+  }
+}
