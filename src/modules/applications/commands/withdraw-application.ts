@@ -3,6 +3,8 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import { tell } from '../../../notices/tell.ts'
+import { closeReviews } from '../../reviews/commands/close-reviews.ts'
+import { evidenceOf } from '../evidence/queries.ts'
 import { operatorsOf } from '../recipients.ts'
 import { participantsOf } from '../store.ts'
 import { sentSubject } from '../subjects.ts'
@@ -20,6 +22,7 @@ export function withdrawApplication(ctx: Ctx, input: { applicationId: string; re
     if (reason === null) return refuseRule('application.withdrawalNeedsReason', { field: 'reason' })
     const moved = await moveApplication(tx, ctx, app, 'withdraw', { withdrawnAt: ctx.now, withdrawReason: reason })
     if (!moved.ok) return moved
+    await closeReviews(tx, ctx, app.id, 'Заявку отозвали')
     const organisation = participants.find(({ isLead }) => isLead)?.shortName ?? ''
     const params = { number: app.number!, theme: app.theme, organisation, call: null, reason }
     const operators = await operatorsOf(tx, ctx)
@@ -42,7 +45,12 @@ export function deleteDraft(ctx: Ctx, input: { applicationId: string }): Promise
     if (!may(ctx, 'application.submit', sentSubject({ app, participants })))
       return refuse({ code: 'forbidden', permission: 'application.submit' })
     if (app.state !== 'draft') return refuse({ code: 'illegalMove', from: app.state, action: 'delete' })
+    const files = [app.protocolFileId, ...(await evidenceOf(tx, ctx, app.id)).map(({ fileId }) => fileId)].filter(
+      (id) => id !== null,
+    )
     await tx.deleteFrom('applications').where('territoryId', '=', ctx.territory.id).where('id', '=', app.id).execute()
+    if (files.length > 0)
+      await tx.deleteFrom('files').where('territoryId', '=', ctx.territory.id).where('id', 'in', files).execute()
     await record(tx, ctx, { kind: 'application.draftDeleted', subjectId: app.id, facts: { theme: app.theme } })
     return ok(null)
   })

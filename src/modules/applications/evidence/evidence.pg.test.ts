@@ -21,6 +21,7 @@ import { keepFilesIn } from '../../../files/store.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { ApplicationId } from '../../../kernel/types.ts'
 import { decideParticipation } from '../commands/decide-participation.ts'
+import { deleteDraft } from '../commands/withdraw-application.ts'
 import { addEvidence, type EvidenceInput } from './commands/add-evidence.ts'
 import { removeEvidence } from './commands/remove-evidence.ts'
 import { isFileOf } from './file-queries.ts'
@@ -150,6 +151,16 @@ describe('taking out', () => {
     const [own] = await evidence(id)
     mustWork(await removeEvidence(head, { applicationId: id, evidenceId: own!.id }))
     expect([await evidence(id), await ofFile(id, own!.fileId!)]).toEqual([[], false])
+    const { rowCount } = await base.adminPool.query('select 1 from files where id = $1', [own!.fileId])
+    expect(rowCount).toBe(0)
+  })
+
+  test('with a draft that is thrown away its files go too', async () => {
+    const head = await there.as('head')
+    const id = await aDraft()
+    mustWork(await add(head, id, { files: [await aCheckedFile()] }))
+    const [own] = await evidence(id)
+    mustWork(await deleteDraft(head, { applicationId: id }))
     const { rowCount } = await base.adminPool.query('select 1 from files where id = $1', [own!.fileId])
     expect(rowCount).toBe(0)
   })
