@@ -10,6 +10,8 @@ import { routes as callRoutes } from '../modules/calls/routes.tsx'
 import { ruleTexts as callTexts } from '../modules/calls/texts.ts'
 import { routes as clockRoutes } from '../modules/clock/routes.ts'
 import { ruleTexts as clockTexts } from '../modules/clock/texts.ts'
+import { routes as contractRoutes } from '../modules/contracts/routes.tsx'
+import { ruleTexts as contractTexts } from '../modules/contracts/texts.ts'
 import { routes as historyRoutes } from '../modules/history/routes.tsx'
 import { routes as infoRoutes } from '../modules/info-pages/routes.tsx'
 import { routes as noticeRoutes } from '../modules/notices/routes.tsx'
@@ -35,6 +37,8 @@ import { ruleTexts as reviewTexts } from '../modules/reviews/texts.ts'
 import { routes as searchRoutes } from '../modules/search/routes.tsx'
 import { routes as siteRoutes } from '../modules/sites/routes.tsx'
 import { ruleTexts as siteTexts } from '../modules/sites/texts.ts'
+import { routes as statusCaseRoutes } from '../modules/status-cases/routes.tsx'
+import { ruleTexts as statusCaseTexts } from '../modules/status-cases/texts.ts'
 import { routes as submissionRoutes } from '../modules/submissions/routes.tsx'
 import { ruleTexts as submissionTexts } from '../modules/submissions/texts.ts'
 import { routes as taskRoutes } from '../modules/tasks/routes.tsx'
@@ -67,6 +71,8 @@ export const routes: readonly Route[] = [
   ...evidenceRoutes,
   ...operatorRoutes,
   ...submissionRoutes,
+  ...contractRoutes,
+  ...statusCaseRoutes,
 ]
 
 /** How every rule is said to a person. */
@@ -89,4 +95,6 @@ export const ruleTexts: RuleTexts = {
   ...evidenceTexts,
   ...operatorTexts,
   ...submissionTexts,
+  ...contractTexts,
+  ...statusCaseTexts,
 }

@@ -24,5 +24,6 @@ export const ruleTexts: RuleTexts = {
   'contract.signedInFuture': ({ today }) => `Поставьте день подписания не позже сегодняшнего, ${today}`,
   'contract.alreadyInForce': 'В эти дни у площадки уже действует договор. Измените срок нового или расторгните прежний',
   'contract.endOutside': ({ from, to }) => `Поставьте день с ${from} и раньше ${to}: это срок договора`,
+  'contract.scanMissing': 'Выберите файл с подписанным листом',
   'contract.scanTooEarly': 'Подписанный лист прикладывают, когда договор на подписи или подписан',
 }

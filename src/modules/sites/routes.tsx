@@ -9,8 +9,11 @@ import { valueOf } from '../../ui/form-state.ts'
 import { dayAsked } from '../../web/address.ts'
 import { type Params, paths } from '../../web/paths.ts'
 import { get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
+import { contractsOfSite } from '../contracts/queries.ts'
 import { planFact } from '../plans/queries.ts'
 import { regulationById } from '../regulation/queries.ts'
+import { casesOfSite } from '../status-cases/queries.ts'
+import { lifeOfStatus } from '../status-cases/timeline-queries.ts'
 import { candidatesFor } from './candidates.ts'
 import type { AppointInput } from './commands/appoint.ts'
 import { appointCoordinator } from './commands/appoint-coordinator.ts'
@@ -37,6 +40,7 @@ import { PeoplePage } from './views/people-page.tsx'
 import { siteName } from './views/site-frame.tsx'
 import { SitePage } from './views/site-page.tsx'
 import { SitesPage } from './views/sites-page.tsx'
+import { StatusPage } from './views/status-page.tsx'
 
 type At<Pattern extends string, Query = unknown> = PageRequest<Pattern, Query>
 
@@ -70,6 +74,25 @@ async function sitePage({ ctx, tx, params }: At<typeof paths.site.pattern>) {
     facts: seesHistory ? (await siteHistory(tx, ctx, site.id, { page: 1, size: 6 })).facts : null,
   }
   return pageOfSite(site, <SitePage {...props} />)
+}
+
+async function statusPage({ ctx, tx, params }: At<typeof paths.siteStatus.pattern>) {
+  const found = await siteWithRegulation(tx, ctx, params.site)
+  if (!found) return notFound
+  const { site } = found
+  const subject = {
+    territoryId: ctx.territory.id,
+    siteId: site.id,
+    organisationIds: site.organisations.map((one) => one.id),
+  }
+  const props = {
+    ctx,
+    ...found,
+    steps: await lifeOfStatus(tx, ctx, site.id),
+    cases: may(ctx, 'statusCase.view', subject) ? await casesOfSite(tx, ctx, site.id) : null,
+    contracts: may(ctx, 'contract.view', subject) ? (await contractsOfSite(tx, ctx, site.id)).length : null,
+  }
+  return pageOfSite(site, <StatusPage {...props} />)
 }
 
 async function peoplePage(
@@ -129,6 +152,7 @@ export const routes: Route[] = [
     },
   }),
   get(paths.site, { permits: 'site.view', subject: siteSubject, page: sitePage }),
+  get(paths.siteStatus, { permits: 'site.view', subject: siteSubject, page: statusPage }),
   get(paths.sitePeople, { permits: 'site.view', subject: siteSubject, query: peopleAddress, page: peoplePage }),
   post(paths.siteAppointments, {
     permits: 'site.appointStaff',

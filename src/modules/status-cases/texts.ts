@@ -18,6 +18,14 @@ export const kindAbout: Readonly<Record<CaseKind, string>> = {
   termination: 'о прекращении статуса',
 }
 
+/** What a case of a kind leads to. */
+export const kindHints: Readonly<Record<CaseKind, string>> = {
+  extension: 'Статус будет действовать дольше, но не дольше, чем разрешает Положение.',
+  suspension: 'Площадка остановится на время: статус и срок останутся, вести планы и отчёты будет нельзя.',
+  resumption: 'Площадка снова начнёт работать.',
+  termination: 'Статус кончится раньше срока; что станет со школами и планом, решается тут же.',
+}
+
 /** What the day of a case is. */
 export const dayNames: Readonly<Record<CaseKind, string>> = {
   extension: 'Новый последний день',

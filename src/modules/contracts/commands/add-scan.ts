@@ -16,7 +16,7 @@ export function addScan(ctx: Ctx, input: { contractId: string; version: number; 
     if (!may(ctx, 'contract.edit', subjectOf(ctx.territory.id, site)))
       return refuse({ code: 'forbidden', permission: 'contract.edit' })
     if (contract.version !== input.version) return refuse({ code: 'changedMeanwhile' })
-    if (contract.state === 'draft') return refuseRule('contract.scanTooEarly', { field: 'file' })
+    if (contract.state === 'draft') return refuseRule('contract.scanTooEarly', { field: 'scan' })
     const [fileId] = await storeFiles(tx, ctx, [input.file])
     await tx
       .updateTable('contracts')

@@ -32,10 +32,10 @@ export function addEvidence(ctx: Ctx, input: EvidenceInput): Promise<Result<numb
     if (!may(ctx, 'statusCase.start', subjectOf(ctx.territory.id, site)))
       return refuse({ code: 'forbidden', permission: 'statusCase.start' })
     if (isClosed(one.state)) return refuseRule('case.closed')
-    if (input.link !== null && input.text === null) return refuseRule('case.evidenceUnnamed', { field: 'text' })
+    if (input.link !== null && input.text === null) return refuseRule('case.evidenceUnnamed', { field: 'evidenceText' })
     const lines = await evidenceLines(tx, ctx, site, input.lines)
     const texts = input.link === null ? lines : [...lines, input.text!]
-    if (texts.length + input.files.length === 0) return refuseRule('case.evidenceMissing', { field: 'files' })
+    if (texts.length + input.files.length === 0) return refuseRule('case.evidenceMissing', { field: 'evidenceFiles' })
 
     const side: Side = proposerOf(ctx) === 'organisation' ? 'explaining' : 'accusing'
     const facts = await keepEvidence(tx, ctx, { caseId: one.id, siteId: site.id, side }, { ...input, lines })

@@ -1,0 +1,17 @@
+import type { Regulation } from '../../regulation/schema.ts'
+
+/** «Договор № 7», «Договор без номера» */
+export const contractTitle = (number: string | null): string => (number === null ? 'Договор без номера' : `Договор № ${number}`)
+
+/** What a contract begins with: the duties the regulation already names, each side under its own name. */
+export function usualTerms(regulation: Regulation): string {
+  const { operator } = regulation.bodies
+  const ofOperator = regulation.guidance?.functions ?? []
+  const ofSite = [...(regulation.headDuties?.list ?? []), ...(regulation.memberDuties?.list ?? [])]
+  return [
+    ...(ofOperator.length > 0 ? [`${operator.name}:`, ...ofOperator.map((duty) => `— ${duty};`)] : []),
+    ...(ofSite.length > 0 ? ['Площадка:', ...ofSite.map((duty) => `— ${duty};`)] : []),
+  ].join('\n')
+}
+
+export const usualSubject = (theme: string): string => `Совместная работа сторон по теме площадки «${theme}»`

@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import { academicYearName, longDate } from '../../kernel/dates.ts'
+import { contractsInForce } from '../contracts/queries.ts'
+import { reportsOfSite } from '../reports/queries.ts'
+import type { StandingSite } from './store.ts'
+
+/** A fact beside a case, and whether it speaks against what is wished. */
+export type CaseFact = { readonly name: string; readonly value: string; readonly warns: boolean }
+
+/** What an extension is judged by: the plan, the reports, the contract. Facts, not conditions: the regulations set none but the term. (C-33) */
+export async function extensionFacts(tx: Tx, ctx: Ctx, site: StandingSite, until: string | null): Promise<CaseFact[]> {
+  const { rows } = await sql<{ planned: number; held: number }>`
+    select count(*)::int as planned, count(e.line_key) filter (where e.outcome = 'held')::int as held
+    from plans p join plan_versions v on v.territory_id = p.territory_id and v.plan_id = p.id and v.state = 'approved'
+      join plan_lines l on l.territory_id = v.territory_id and l.version_id = v.id
+      left join executions e on e.territory_id = p.territory_id and e.plan_id = p.id and e.line_key = l.line_key
+    where p.territory_id = ${ctx.territory.id} and p.site_id = ${site.id}`.execute(tx)
+  const { planned, held } = rows[0]!
+  const share =
+    planned === 0 ? 'утверждённого плана нет' : `проведено ${held} из ${planned}, ${Math.round((100 * held) / planned)} %`
+  const reports = await reportsOfSite(tx, ctx, site.id)
+  return [
+    { name: 'План', value: share, warns: planned === 0 || held * 2 < planned },
+    ...reports.map((row) => ({
+      name: `Отчёт за ${academicYearName(row.academicYear)}`,
+      value: reportWords[row.state],
+      warns: row.overdue,
+    })),
+    ...(await contractFacts(tx, ctx, site, until)),
+  ]
+}
+
+const reportWords = {
+  none: 'не начат',
+  draft: 'собирается',
+  submitted: 'сдан, ждёт решения',
+  returned: 'возвращён с замечаниями',
+  accepted: 'принят',
+} as const
+
+async function contractFacts(tx: Tx, ctx: Ctx, site: StandingSite, until: string | null): Promise<CaseFact[]> {
+  if (site.regulation.contract === null) return []
+  const [contract] = await contractsInForce(tx, ctx, ctx.today, [site.id])
+  if (!contract) return [{ name: 'Договор', value: 'действующего договора нет', warns: true }]
+  const isShort = until !== null && contract.endsOn < until
+  const more = isShort ? ', раньше нового срока: нужен новый договор' : ''
+  return [{ name: 'Договор', value: `№ ${contract.number} по ${longDate(contract.endsOn)}${more}`, warns: isShort }]
+}
+
+/** Sites that could take over the schools of another one. */
+export async function otherSites(tx: Tx, ctx: Ctx, siteId: string): Promise<{ value: string; label: string }[]> {
+  const { rows } = await sql<{ value: string; label: string }>`
+    select site_id as value, short_name || ': ' || theme as label from register_entries
+    where territory_id = ${ctx.territory.id} and site_id <> ${siteId} and starts_on <= ${ctx.today} and (ends_on is null or ends_on > ${ctx.today})
+    order by short_name collate "ru-x-icu", site_id limit 500`.execute(tx)
+  return rows
+}
+
+/** How many schools are attached to a site today. */
+export async function attachedCount(tx: Tx, ctx: Ctx, siteId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from attachments
+    where territory_id = ${ctx.territory.id} and site_id = ${siteId} and (ends_on is null or ends_on >= ${ctx.today})`.execute(tx)
+  return rows[0]!.count
+}
