@@ -1,6 +1,8 @@
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import type { Remark } from '../applications/operator/model.ts'
+import { programmeRemarks } from '../applications/operator/queries.ts'
 import { applicationById, applicationTitle } from '../applications/queries.ts'
 import { initialsOf } from '../people/name-queries.ts'
 import { regulationById } from '../regulation/queries.ts'
@@ -15,6 +17,8 @@ export type Sheet = OpenProgramme & {
   readonly content: ProgrammeContent
   readonly regulation: Regulation
   readonly lacks: readonly PartCompleteness[]
+  /** What the application it belongs to came back with. */
+  readonly remarks: readonly Remark[]
   /** The draft is shown and this person may write it now. */
   readonly canWrite: boolean
   /** A site's own programme: this person may begin a version and fix it. */
@@ -48,6 +52,7 @@ export async function programmeSheet(tx: Tx, ctx: Ctx, id: string, number: numbe
     content,
     regulation,
     lacks: completeness(content, regulation),
+    remarks: programme.applicationId === null ? [] : await programmeRemarks(tx, ctx, programme.applicationId),
     canWrite: canEdit && isOpen && version.id === draft?.id,
     canLead: canEdit && programme.siteId !== null,
     nameOf: await initialsOf(

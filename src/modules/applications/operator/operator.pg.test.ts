@@ -32,7 +32,7 @@ import { askInformation } from './commands/ask-information.ts'
 import { checkApplication } from './commands/check-application.ts'
 import { returnApplication } from './commands/return-application.ts'
 import { withdrawRequest } from './commands/withdraw-request.ts'
-import { checksOf, remarksOf, requestsOf } from './queries.ts'
+import { checksOf, programmeRemarks, remarksOf, requestsOf } from './queries.ts'
 import { waitingForCheck } from './queue-queries.ts'
 import { requestsDue, requestsFor } from './request-queries.ts'
 
@@ -97,6 +97,7 @@ describe('the check', () => {
       ['programme.note', 'Программа: Пояснительная записка. Допишите цель'],
     ])
     expect((await inTx((tx) => programmeOfApplication(tx, there, id)))?.state).toBe('draft')
+    expect((await inTx((tx) => programmeRemarks(tx, there, id))).map(({ section }) => section)).toEqual(['programme.note'])
     expect(await inTx((tx) => roundsOf(tx, there, id))).toEqual(before)
     expect((await noticesOf('application.returned', id))[0]?.params).toMatchObject({ remarks: 2 })
   })

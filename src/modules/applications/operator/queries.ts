@@ -92,3 +92,16 @@ export async function requestsOf(tx: Tx, ctx: Where, applicationId: string): Pro
       .map(({ id, name, size }) => ({ id: id as FileId, name, size: Number(size) })),
   }))
 }
+
+/** What an applicant has to mend in the programme now: open remarks of a returned application at its programme, its parts and topics. */
+export async function programmeRemarks(tx: Tx, ctx: Where, applicationId: string): Promise<Remark[]> {
+  const app = await tx
+    .selectFrom('applications')
+    .select(['state', 'round'])
+    .where('territoryId', '=', ctx.territory.id)
+    .where('id', '=', applicationId)
+    .executeTakeFirst()
+  if (app?.state !== 'returned') return []
+  const remarks = await remarksOf(tx, ctx, applicationId, app.round)
+  return remarks.filter(({ section, settledAt }) => section.split('.')[0] === 'programme' && settledAt === null)
+}

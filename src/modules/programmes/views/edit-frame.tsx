@@ -15,6 +15,7 @@ import { clauseHref } from '../../regulation/links.ts'
 import type { Sheet } from '../sheet.ts'
 import { namedParts } from '../wording.ts'
 import { ownerLink } from './owner-link.ts'
+import { Remarks } from './remarks.tsx'
 
 export type EditProps = {
   territory: Pick<Territory, 'code'>
@@ -50,6 +51,7 @@ export function EditFrame({ territory, sheet, form, conflict, part, title, place
           current: code === part,
         }))}
       />
+      <Remarks sheet={sheet} part={part} />
       <Lacks territory={territory} sheet={sheet} part={part} />
       {children}
     </>

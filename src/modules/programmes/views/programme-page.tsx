@@ -15,14 +15,16 @@ import { Table } from '../../../ui/table.tsx'
 import { StateTag } from '../../../ui/tag.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { paths } from '../../../web/paths.ts'
+import { hoursText } from '../hours-rules.ts'
 import type { ProgrammeVersion } from '../model.ts'
 import { ProgrammeSheet } from '../programme-blocks.tsx'
 import { totalHours } from '../rules.ts'
 import type { Sheet } from '../sheet.ts'
 import { stateNames } from '../texts.ts'
-import { hoursText, namedParts } from '../wording.ts'
+import { namedParts } from '../wording.ts'
 import { Ground } from './edit-frame.tsx'
 import { ownerLink } from './owner-link.ts'
+import { Remarks } from './remarks.tsx'
 
 type PageProps = { ctx: Pick<Ctx, 'territory'>; sheet: Sheet; form: FormState | null }
 
@@ -75,6 +77,7 @@ export function ProgrammePage({ ctx, sheet, form }: PageProps) {
         </p>
       )}
       <Stack>
+        {canWrite && <Remarks sheet={sheet} />}
         {canWrite && <Parts ctx={ctx} sheet={sheet} />}
         {canWrite && (
           <Paper title="Взять готовое">

@@ -1,0 +1,32 @@
+import type { ProgrammePart } from '../../../regulation/kinds.ts'
+import { nb } from '../../../ui/nb.ts'
+import { Notice } from '../../../ui/notice.tsx'
+import type { Sheet } from '../sheet.ts'
+import { namedParts } from '../wording.ts'
+
+/** Remarks the application came back with: those at one part of the programme, or all of them. (R-33) */
+export function Remarks({ sheet, part }: { sheet: Sheet; part?: ProgrammePart }) {
+  const own = sheet.remarks.filter(({ section }) => part === undefined || partOf(section) === part)
+  if (own.length === 0) return null
+  return (
+    <Notice tone="late" title={part === undefined ? 'Замечания к программе' : 'Замечания к этой части'}>
+      {own.map(({ section, text, madeByName }) => (
+        <p class="pl-pre">{nb(`${placeOf(sheet, section)}${text} (${madeByName})`)}</p>
+      ))}
+    </Notice>
+  )
+}
+
+const partOf = (section: string): string | undefined => {
+  const [, part] = section.split('.')
+  return part === 'topic' ? 'topics' : part
+}
+
+/** «Тема 2: » or the name of the part; nothing for the programme as a whole. */
+function placeOf({ content, regulation }: Sheet, section: string): string {
+  const [, part, topic] = section.split('.')
+  const index = content.topics.findIndex(({ id }) => id === topic)
+  if (index >= 0) return `Тема ${index + 1}: `
+  const named = namedParts(regulation).find(({ code }) => code === part)
+  return named ? `${named.name}: ` : ''
+}
