@@ -171,7 +171,7 @@ async function saveDraft(form: HTMLFormElement): Promise<void> {
     } else if (response.status === 422) say(form, `Пока не сохранено. ${errorIn(page)}`)
     else if (!response.ok || !fresh) say(form, 'Не сохранено. Скопируйте текст и откройте страницу снова.')
     else {
-      for (const name of ['_key', '_version']) adopt(form, fresh, name)
+      for (const name of renewed) adopt(form, fresh, name)
       if (!changedSince(form, before)) dirty = false
       say(form, `Сохранено в ${clock()}`)
     }
@@ -196,11 +196,13 @@ function adopt(form: HTMLFormElement, fresh: HTMLFormElement, name: string): voi
   if (own && given) own.value = given.value
 }
 
-/** Whether more than the key and the version is other than it was sent. */
+/** What a form carries to be taken once and to notice another's save: a new one comes with every answer. */
+const renewed = ['_key', '_version', 'base']
+
+/** Whether more than that is other than it was sent. */
 function changedSince(form: HTMLFormElement, before: string): boolean {
   const typed = (pairs: URLSearchParams) => {
-    pairs.delete('_key')
-    pairs.delete('_version')
+    for (const name of renewed) pairs.delete(name)
     return pairs.toString()
   }
   return typed(asText(new FormData(form))) !== typed(new URLSearchParams(before))

@@ -1,6 +1,6 @@
 import { longDate } from '../../kernel/dates.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import { compareProgrammes } from '../programmes/comparison.ts'
+import { compareProgrammes } from '../programmes/comparison-rules.ts'
 import type { ApplicationView } from './model.ts'
 import { sectionNames } from './texts.ts'
 import { contactsOf, itemCaption, termWords, voteWords } from './wording.ts'

@@ -48,69 +48,98 @@ export const newTopic = (id: string, title: string): Topic => ({
 
 /** The programme with one of its parts written anew. Empty rows are dropped; rows keep the ids they came with. */
 export function withPart(content: ProgrammeContent, edit: PartEdit, newKey: NewKey): ProgrammeContent {
-  const lines = (typed: readonly TypedLine[]) => keyed(typed.filter(hasText), newKey)
+  const lines = (typed: readonly TypedLine[], before: readonly Line[]) => keyed(typed.filter(hasText), before, newKey)
   switch (edit.part) {
     case 'note': {
       const { relevance, aim, tasks, contingent, others, directions } = edit
-      const before = new Map(content.note.contingent.map(({ id, text }) => [text, id]))
-      const ticked = contingent.map((text) => ({ id: before.get(text) ?? null, text }))
+      const ticked = contingent.map((text) => ({ id: null, text }))
       const note = {
         relevance,
         aim,
-        tasks: lines(tasks),
-        contingent: lines([...ticked, ...others]),
-        directions: lines(directions),
+        tasks: lines(tasks, content.note.tasks),
+        contingent: lines([...ticked, ...others], content.note.contingent),
+        directions: lines(directions, content.note.directions),
       }
       return { ...content, note }
     }
     case 'resources': {
       const { people, material, teaching } = edit
-      return { ...content, resources: { people: lines(people), material: lines(material), teaching: lines(teaching) } }
+      return {
+        ...content,
+        resources: {
+          people: lines(people, content.resources.people),
+          material: lines(material, content.resources.material),
+          teaching: lines(teaching, content.resources.teaching),
+        },
+      }
     }
     case 'assessment': {
-      const assessed = ({ criteria, ...rest }: TypedAssessment): Assessment => ({
+      const assessed = ({ criteria, ...rest }: TypedAssessment, before: Assessment): Assessment => ({
         ...rest,
         criteria: keyed(
           criteria.filter(({ text, indicator }) => text !== '' || indicator !== ''),
+          before.criteria,
           newKey,
         ),
       })
-      return { ...content, assessment: { external: assessed(edit.external), self: assessed(edit.self) } }
+      return {
+        ...content,
+        assessment: {
+          external: assessed(edit.external, content.assessment.external),
+          self: assessed(edit.self, content.assessment.self),
+        },
+      }
     }
   }
 }
 
 /** The topic written anew. */
 export function withTopicText(topic: Topic, edit: TopicEdit, newKey: NewKey): Topic {
-  const lines = (typed: readonly TypedLine[]) => keyed(typed.filter(hasText), newKey)
+  const lines = (typed: readonly TypedLine[], before: readonly Line[]) => keyed(typed.filter(hasText), before, newKey)
   const { title, declaredHours, teach, form, develop, sessions, tryOuts, results } = edit
   return {
     id: topic.id,
     title,
     declaredHours,
-    objectives: { teach: lines(teach), form: lines(form), develop: lines(develop) },
+    objectives: {
+      teach: lines(teach, topic.objectives.teach),
+      form: lines(form, topic.objectives.form),
+      develop: lines(develop, topic.objectives.develop),
+    },
     sessions: keyed(
       sessions.filter((session) => session.title !== '' || session.form !== '' || session.hours !== 0),
+      topic.sessions,
       newKey,
     ),
     tryOuts: keyed(
       tryOuts.filter((tryOut) => tryOut.title !== '' || tryOut.assignment !== '' || tryOut.hours !== 0),
+      topic.tryOuts,
       newKey,
     ),
-    results: lines(results),
+    results: lines(results, topic.results),
   }
 }
 
 const hasText = ({ text }: TypedLine): boolean => text !== ''
 
-/** Rows with ids: the one they came with, a new one for a new row and for a row that repeats another's. */
-function keyed<Row extends { readonly id: string | null }>(
-  rows: readonly Row[],
+type Row = { readonly id: string | null; readonly text?: string; readonly title?: string }
+
+/**
+ * Rows with ids: the one they came with, else that of a stored row of the same words (a draft that is kept while somebody types has not yet
+ * heard of the ids of its new rows), else a new one. A row that repeats another's id gets one of its own.
+ */
+function keyed<One extends Row>(
+  rows: readonly One[],
+  before: readonly Row[],
   newKey: NewKey,
-): (Omit<Row, 'id'> & { id: string })[] {
-  const taken = new Set<string>()
+): (Omit<One, 'id'> & { id: string })[] {
+  const taken = new Set(rows.map(({ id }) => id))
+  const wordsOf = ({ text, title }: Row) => text ?? title ?? ''
+  const given = new Set<string>()
   return rows.map((row) => {
-    const id = row.id !== null && !taken.has(row.id) ? row.id : newKey()
+    const known = row.id ?? before.find((one) => wordsOf(one) === wordsOf(row) && !taken.has(one.id))?.id ?? null
+    const id = known !== null && !given.has(known) ? known : newKey()
+    given.add(id)
     taken.add(id)
     return { ...row, id }
   })

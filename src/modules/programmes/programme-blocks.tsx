@@ -3,19 +3,10 @@ import type { ProgrammePart } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { nb } from '../../ui/nb.ts'
 import { Table } from '../../ui/table.tsx'
+import { hoursText, numberText, shareText } from './hours-rules.ts'
 import type { Assessment, Line, ProgrammeContent, Session, Topic, TryOut } from './model.ts'
 import { hoursByKind, topicHours, totalHours } from './rules.ts'
-import {
-  assessmentNames,
-  formName,
-  hoursText,
-  namedParts,
-  numberText,
-  objectiveNames,
-  resourceNames,
-  shareText,
-  topicName,
-} from './wording.ts'
+import { assessmentNames, formName, namedParts, objectiveNames, resourceNames, topicName } from './wording.ts'
 
 type Level = 2 | 3 | 4
 type SheetProps = {
@@ -32,7 +23,7 @@ export function ProgrammeSheet({ content, regulation, level = 2 }: SheetProps) {
       <Total content={content} />
       {namedParts(regulation).map(({ code, name }) => (
         <section aria-labelledby={`programme-${code}`}>
-          <Heading level={level} id={`programme-${code}`}>
+          <Heading level={level} look="part" id={`programme-${code}`}>
             {name}
           </Heading>
           {parts[code]({ content, regulation, level: deeper(level) })}
@@ -108,22 +99,22 @@ export function TopicSheet({
   const below = deeper(level)
   return (
     <section aria-label={topicName(index, topic.title)}>
-      <Heading level={level}>{`${topicName(index, topic.title)}, ${hoursText(topicHours(topic))}`}</Heading>
+      <Heading level={level} look="item">{`${topicName(index, topic.title)}, ${hoursText(topicHours(topic))}`}</Heading>
       {(['teach', 'form', 'develop'] as const).map(
         (kind) =>
           objectives[kind].length > 0 && (
-            <Item name={objectiveNames[kind]} level={below}>
+            <Item name={objectiveNames[kind]} level={below} look="inTopic">
               <Lines lines={objectives[kind]} />
             </Item>
           ),
       )}
       {sessions.length > 0 && <SessionTable sessions={sessions} regulation={regulation} topic={topicName(index, topic.title)} />}
       {tryOuts.length > 0 && (
-        <Item name="Стажёрские пробы" level={below}>
+        <Item name="Стажёрские пробы" level={below} look="inTopic">
           <TryOuts tryOuts={tryOuts} />
         </Item>
       )}
-      <Item name="Планируемые результаты" level={below}>
+      <Item name="Планируемые результаты" level={below} look="inTopic">
         <Lines lines={results} />
       </Item>
     </section>
@@ -181,21 +172,28 @@ function AssessmentSheet({ assessment, name }: { assessment: Assessment; name: s
 
 const deeper = (level: Level): Level => (level === 2 ? 3 : 4)
 
-function Heading({ level, id, children }: { level: Level; id?: string; children: string }) {
+/** How a heading looks does not follow its level: the sheet stands on pages and inside other sheets. */
+const looks = { part: 'govuk-heading-m', item: 'govuk-heading-s', inTopic: 'govuk-heading-s pl-quiet' } as const
+type Look = keyof typeof looks
+
+function Heading({ level, look, id, children }: { level: Level; look: Look; id?: string; children: string }) {
   const Tag = `h${level}` as const
   return (
-    <Tag class={level === 2 ? 'govuk-heading-m' : 'govuk-heading-s'} id={id}>
+    <Tag class={looks[look]} id={id}>
       {nb(children)}
     </Tag>
   )
 }
 
-function Item({ name, level, children }: { name: string; level: Level; children: ComponentChildren }) {
+type ItemProps = { name: string; level: Level; look?: Look; children: ComponentChildren }
+function Item({ name, level, look = 'item', children }: ItemProps) {
   return (
-    <>
-      <Heading level={level}>{name}</Heading>
+    <div class="pl-gap">
+      <Heading level={level} look={look}>
+        {name}
+      </Heading>
       {children}
-    </>
+    </div>
   )
 }
 

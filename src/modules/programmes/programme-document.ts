@@ -17,9 +17,10 @@ import type { Block, Doc } from '../../documents/model.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { ProgrammePart } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { hoursText, numberText } from './hours-rules.ts'
 import type { Assessment, Line, ProgrammeContent, Session, Topic, TryOut } from './model.ts'
 import { plannedHours, topicHours, totalHours } from './rules.ts'
-import { assessmentNames, formName, hoursText, namedParts, numberText, objectiveNames, resourceNames } from './wording.ts'
+import { assessmentNames, formName, namedParts, objectiveNames, resourceNames } from './wording.ts'
 
 type PaperGiven = {
   readonly title: string

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import { regulation as turochak } from '../../../territories/turochak/regulation.ts'
 import { aProgrammeContent } from '../../../test/factories/programmes.ts'
-import { compareProgrammes } from './comparison.ts'
+import { compareProgrammes } from './comparison-rules.ts'
 import { withPart, withTopicMoved, withTopicText } from './edits.ts'
+import { hoursText, shareText } from './hours-rules.ts'
 import { emptyContent, type ProgrammeContent } from './model.ts'
 import { reshapeRows } from './reshape.ts'
 import { brokenContent, completeness, hoursByKind, hoursDiffer, isComplete, totalHours } from './rules.ts'
-import { hoursText, shareText } from './wording.ts'
 
 const content = aProgrammeContent(lenobl)
 let made = 0

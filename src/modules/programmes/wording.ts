@@ -1,18 +1,6 @@
-import { counted } from '../../kernel/plural.ts'
 import { programmeParts } from '../../regulation/application-questions.ts'
 import { type ProgrammePart, programmeParts as parts } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-
-/** «12 часов», «1,5 часа» */
-export function hoursText(hours: number): string {
-  return Number.isInteger(hours) ? counted(hours, 'час', 'часа', 'часов') : `${numberText(hours)} часа`
-}
-
-/** «1,5» */
-export const numberText = (hours: number): string => String(hours).replace('.', ',')
-
-/** «25 %» of the whole, «0 %» of nothing. */
-export const shareText = (part: number, whole: number): string => `${whole === 0 ? 0 : Math.round((part / whole) * 100)} %`
 
 /** The caption of a form of work in the regulation's catalogue. */
 export const formName = ({ forms }: Regulation, code: string): string =>

@@ -17,10 +17,10 @@ import { type Choice, SelectField } from '../../../ui/select-field.tsx'
 import { Sheet as Paper, Stack } from '../../../ui/sheet.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { paths } from '../../../web/paths.ts'
+import { hoursText } from '../hours-rules.ts'
 import type { Import, openImports } from '../import-store.ts'
 import type { PiecePlace, PlacedPiece } from '../reading/pieces.ts'
 import type { Sheet } from '../sheet.ts'
-import { hoursText } from '../wording.ts'
 import { ownerLink } from './owner-link.ts'
 import { fixedPlaceNames, placeChoices, topicPlaceNames } from './place-names.ts'
 
@@ -224,7 +224,7 @@ function Placed({
 /** A piece with its tick «Не сюда», which takes it back among those without a place. */
 function PlacedText({ piece: { id, text }, form }: { piece: PlacedPiece; form: FormState | null }) {
   return (
-    <>
+    <li class="pl-rows__row pl-rows__row--piece">
       <span class="pl-pre">{nb(text)}</span>
       <div class="govuk-checkboxes govuk-checkboxes--small">
         <div class="govuk-checkboxes__item">
@@ -241,6 +241,6 @@ function PlacedText({ piece: { id, text }, form }: { piece: PlacedPiece; form: F
           </label>
         </div>
       </div>
-    </>
+    </li>
   )
 }

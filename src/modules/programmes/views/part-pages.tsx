@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { SubmitButton } from '../../../ui/buttons.tsx'
 import { Checkboxes } from '../../../ui/checkboxes.tsx'
-import { Form } from '../../../ui/form.tsx'
+import { DraftState, Form } from '../../../ui/form.tsx'
 import { valueOf } from '../../../ui/form-state.ts'
 import { Dock } from '../../../ui/plan-table.tsx'
 import { Sheet as Paper, Stack } from '../../../ui/sheet.tsx'
@@ -16,10 +16,11 @@ import { CriterionRows, LineRows } from './row-fields.tsx'
 /** One part of the programme in fields. */
 export function PartPage(props: EditProps & { part: WrittenPart }) {
   const { territory, sheet, form, part } = props
+  const action = paths.programmePart({ territory: territory.code, programme: sheet.programme.id, part })
   const name = namedParts(sheet.regulation).find(({ code }) => code === part)!.name
   return (
     <EditFrame {...props} title={name}>
-      <Form action={paths.programmePart({ territory: territory.code, programme: sheet.programme.id, part })} guard>
+      <Form action={action} autosave={action} guard>
         <FirstButton />
         <input type="hidden" name="part" value={part} />
         <input type="hidden" name="base" value={valueOf(form, 'base')} />
@@ -38,7 +39,13 @@ export const FirstButton = () => (
 )
 
 export const SaveDock = ({ text = 'Пустые строки не сохраняются.' }: { text?: string }) => (
-  <Dock text={text}>
+  <Dock
+    text={
+      <>
+        {text} <DraftState />
+      </>
+    }
+  >
     <SubmitButton>Сохранить</SubmitButton>
   </Dock>
 )

@@ -6,9 +6,10 @@ import { Notice } from '../../../ui/notice.tsx'
 import { Sheet as Paper, Stack } from '../../../ui/sheet.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { paths } from '../../../web/paths.ts'
+import { hoursText, numberText } from '../hours-rules.ts'
 import type { Topic } from '../model.ts'
 import { rowsIn } from '../reshape.ts'
-import { hoursText, numberText, topicName } from '../wording.ts'
+import { topicName } from '../wording.ts'
 import { EditFrame, type EditProps } from './edit-frame.tsx'
 import { FirstButton, SaveDock } from './part-pages.tsx'
 import { LineRows, SessionRows, TryOutRows } from './row-fields.tsx'
@@ -19,7 +20,7 @@ export function TopicPage(props: EditProps & { topic: Topic; index: number }) {
   const action = paths.programmeTopic({ territory: territory.code, programme: sheet.programme.id, topic: topic.id })
   return (
     <EditFrame {...props} part="topics" title={topicName(index, topic.title)} placeOf={placeOf}>
-      <Form action={action} guard>
+      <Form action={action} autosave={action} guard>
         <FirstButton />
         <input type="hidden" name="base" value={valueOf(form, 'base')} />
         <Stack>

@@ -7,10 +7,11 @@ import { Sheet as Paper, Stack } from '../../../ui/sheet.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { paths } from '../../../web/paths.ts'
+import { hoursText, numberText } from '../hours-rules.ts'
 import type { Topic } from '../model.ts'
 import { Total } from '../programme-blocks.tsx'
 import { hoursDiffer, plannedHours, topicHours } from '../rules.ts'
-import { hoursText, namedParts, numberText, topicName } from '../wording.ts'
+import { namedParts, topicName } from '../wording.ts'
 import { EditFrame, type EditProps } from './edit-frame.tsx'
 
 /** The topics of the programme: their hours, their order, one more, one less. */
@@ -75,7 +76,7 @@ const Hours = ({ topic }: { topic: Topic }) => (
 function Deeds({ action, topic, index, last }: { action: string; topic: Topic; index: number; last: number }) {
   const words = topicName(index, topic.title)
   return (
-    <Form action={action} class="pl-line" label={words}>
+    <Form action={action} class="pl-rows__act" label={words}>
       <input type="hidden" name="part" value="topics" />
       <input type="hidden" name="topicId" value={topic.id} />
       {index > 0 && (

@@ -1,6 +1,7 @@
 import type { Regulation } from '../../regulation/schema.ts'
+import { hoursText } from './hours-rules.ts'
 import type { Assessment, Line, ProgrammeContent, Topic } from './model.ts'
-import { assessmentNames, formName, hoursText, objectiveNames, resourceNames, topicName } from './wording.ts'
+import { assessmentNames, formName, objectiveNames, resourceNames, topicName } from './wording.ts'
 
 /** One thing that two versions say differently; null where one of them says nothing. */
 export type Change = {
