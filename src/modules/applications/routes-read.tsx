@@ -31,7 +31,7 @@ import { ListPage } from './views/list-page.tsx'
 import { PreviewPage, RoundPage } from './views/reading-pages.tsx'
 import { momentOf } from './wording.ts'
 
-const sees = { permits: 'application.view', subject: seenSubject } as const
+const sees = { permits: 'application.view', sees: 'application.view', subject: seenSubject } as const
 
 const queryOf = (ctx: Ctx, address: ListAddress): ListQuery => ({
   own: !may(ctx, 'application.listAll'),

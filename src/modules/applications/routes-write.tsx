@@ -46,6 +46,7 @@ const starting: Route[] = [
 const questions: Route[] = [
   get(paths.applicationSection, {
     permits: 'application.view',
+    sees: 'application.view',
     subject: seenSubject,
     page: async ({ params }) => {
       const code = (Object.keys(sectionNames) as (keyof typeof sectionNames)[]).find((one) => one === params.section)

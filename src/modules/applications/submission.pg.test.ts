@@ -1,14 +1,39 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
+import { regulation as luga } from '../../../territories/luga/regulation.ts'
 import { regulation as turochak } from '../../../territories/turochak/regulation.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
-import { anApplication, anApplyingTerritory } from '../../../test/factories/applications.ts'
-import { inScope } from '../../../test/factory.ts'
+import {
+  type ApplyingTerritory,
+  aDraftApplication,
+  anApplication,
+  anApplyingTerritory,
+  elect,
+  fillIn,
+  send,
+} from '../../../test/factories/applications.ts'
+import { ctxOf, inScope } from '../../../test/factory.ts'
 import { keepFilesIn } from '../../files/store.ts'
-import { applicationById } from './queries.ts'
+import { canonical } from '../../history/chain.ts'
+import { allRules, type Result } from '../../kernel/result.ts'
+import type { ApplicationId } from '../../kernel/types.ts'
+import { castVote } from './commands/cast-vote.ts'
+import { decideParticipation } from './commands/decide-participation.ts'
+import { inviteOrganisation, removeOrganisation } from './commands/invite-organisation.ts'
+import { letIn, shutOut } from './commands/let-in.ts'
+import { nameHead } from './commands/name-head.ts'
+import { saveAdviser } from './commands/save-adviser.ts'
+import { saveTheme } from './commands/save-theme.ts'
+import { startApplication } from './commands/start-application.ts'
+import { submitApplication } from './commands/submit-application.ts'
+import { deleteDraft, withdrawApplication } from './commands/withdraw-application.ts'
+import { compareViews } from './comparison.ts'
+import { applicationById, applicationView, participantsOf, roundView } from './queries.ts'
+import { votesOf } from './store.ts'
 
-// Proves R-33, R-A1, R-41.
+// Proves R-33, R-34, R-A1, R-41, C-32, C-41, T-2.
 let base: FreshDatabase
 beforeAll(async () => {
   base = await freshDatabase()
@@ -16,14 +41,319 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => base.drop())
 
-test.each([
-  ['lenobl', lenobl, true],
-  ['lenobl alone', lenobl, false],
-  ['chebula', chebula, false],
-  ['turochak', turochak, false],
-] as const)('an application of %s goes through', async (_, regulation, joint) => {
-  const there = await anApplyingTerritory(base.db, regulation)
-  const id = await anApplication(there, { joint })
-  const app = await inScope(base.db, there.territory.id, (tx) => applicationById(tx, there, id))
-  expect(app).toMatchObject({ state: 'submitted', number: 1, round: 1 })
+const rules = (result: Result<unknown>) => (result.ok ? [] : allRules(result.refusal).map(({ rule }) => rule))
+const code = (result: Result<unknown>) => (result.ok ? 'ok' : result.refusal.code)
+const stored = (there: ApplyingTerritory, id: ApplicationId) =>
+  inScope(base.db, there.territory.id, async (tx) => (await applicationById(tx, there, id))!)
+const noticesOf = async (there: ApplyingTerritory, id: ApplicationId, kind: string) => {
+  const { rows } = await base.adminPool.query<{ person: string }>(
+    'select person_id as person from notices where territory_id = $1 and subject_id = $2 and kind = $3',
+    [there.territory.id, id, kind],
+  )
+  return rows.map(({ person }) => person)
+}
+
+describe('sending', () => {
+  test.each([
+    ['lenobl, together', lenobl, true],
+    ['lenobl, alone', lenobl, false],
+    ['chebula', chebula, false],
+    ['turochak', turochak, false],
+  ] as const)(
+    'a whole application of %s gets its number, is kept as it was shown, and everybody hears of it',
+    async (_, regulation, joint) => {
+      const there = await anApplyingTerritory(base.db, regulation)
+      const id = await anApplication(there, { joint })
+      const app = await stored(there, id)
+      expect(app).toMatchObject({ state: 'submitted', number: 1, round: 1, submittedBy: there.people.head })
+      const kept = await inScope(base.db, there.territory.id, (tx) => roundView(tx, there, id, 1))
+      expect(kept!.view.theme).toBe('Читаем на каждом уроке')
+      expect(kept!.view.organisations).toHaveLength(joint ? 2 : 1)
+      expect(kept!.hash).toEqual(createHash('sha256').update(canonical(kept!.view)).digest())
+      expect(await noticesOf(there, id, 'application.submitted')).toEqual([there.people.methodist])
+      const receipts = await noticesOf(there, id, 'application.received')
+      expect(receipts.sort()).toEqual([there.people.head, ...(joint ? [there.people.otherHead] : [])].sort())
+    },
+  )
+
+  test('two presses at once are one; the numbers of a call have no gaps', async () => {
+    const there = await anApplyingTerritory(base.db, lenobl)
+    const ids = [
+      await anApplication(there, { state: 'complete' }),
+      await anApplication(there, { state: 'complete', theme: 'Другая' }),
+    ]
+    const head = await there.as('head')
+    const versions = await Promise.all(ids.map(async (id) => (await stored(there, id)).version))
+    const results = await Promise.all(
+      [0, 0, 1, 1].map((which) => submitApplication(head, { applicationId: ids[which]!, version: versions[which]! })),
+    )
+    expect(results.filter(({ ok }) => ok)).toHaveLength(2)
+    const numbers = await Promise.all(ids.map(async (id) => (await stored(there, id)).number))
+    expect(numbers.sort()).toEqual([1, 2])
+    const { rows } = await base.adminPool.query('select round from application_rounds where territory_id = $1', [
+      there.territory.id,
+    ])
+    expect(rows).toHaveLength(2)
+  })
+
+  test('the moment of closing is still in time; one second later it is refused with the moment, and the draft survives', async () => {
+    const there = await anApplyingTerritory(base.db, lenobl)
+    const id = await anApplication(there, { state: 'complete' })
+    const { rows } = await base.adminPool.query<{ closes: Date }>('select closes_at as closes from calls where id = $1', [
+      there.callId,
+    ])
+    const { version } = await stored(there, id)
+    const head = await there.as('head')
+    const late = { ...head, now: new Date(rows[0]!.closes.getTime() + 1000) }
+    const refused = await submitApplication(late, { applicationId: id, version })
+    expect(rules(refused)).toEqual(['call.closed'])
+    expect(await stored(there, id)).toMatchObject({ state: 'draft', number: null, round: 0 })
+    expect(code(await submitApplication({ ...head, now: rows[0]!.closes }, { applicationId: id, version }))).toBe('ok')
+  })
+
+  test('everything that is missing is told at once, and nothing of it is stored', async () => {
+    const there = await anApplyingTerritory(base.db, lenobl)
+    const id = await aDraftApplication(there)
+    const refused = await submitApplication(await there.as('head'), {
+      applicationId: id,
+      version: (await stored(there, id)).version,
+    })
+    expect(rules(refused)).toEqual([
+      'application.needsTheme',
+      'application.needsTerm',
+      'application.needsHead',
+      'application.needsAdviser',
+      'application.baseNotProved',
+      'application.needsProgramme',
+    ])
+    const counters = await base.adminPool.query('select 1 from application_counters where territory_id = $1', [
+      there.territory.id,
+    ])
+    expect(counters.rowCount).toBe(0)
+  })
+
+  test('whoever is about to send sees that somebody has changed it meanwhile', async () => {
+    const there = await anApplyingTerritory(base.db, lenobl)
+    const id = await anApplication(there, { state: 'complete' })
+    const { version } = await stored(there, id)
+    await saveAdviser(await there.as('head'), { applicationId: id, version: 1, name: 'Другой', post: null, nobody: false })
+    expect(code(await submitApplication(await there.as('head'), { applicationId: id, version }))).toBe('changedMeanwhile')
+  })
+
+  test('after a return it is sent again under its number, even when the call is over; both submissions stay', async () => {
+    const there = await anApplyingTerritory(base.db, lenobl)
+    const id = await anApplication(there, { state: 'returned' })
+    const head = await there.as('head', '2021-12-01')
+    const theme = { theme: 'Читаем и пишем', direction: null, wantedFrom: '2022-01-10', wantedTo: '2024-12-31' }
+    expect(code(await saveTheme(head, { applicationId: id, version: 1, ...theme }))).toBe('ok')
+    const { version } = await stored(there, id)
+    expect(code(await submitApplication(head, { applicationId: id, version }))).toBe('ok')
+    expect(await stored(there, id)).toMatchObject({ state: 'submitted', number: 1, round: 2 })
+    const [first, second] = await inScope(base.db, there.territory.id, async (tx) => [
+      await roundView(tx, there, id, 1),
+      await roundView(tx, there, id, 2),
+    ])
+    expect(compareViews(first!.view, second!.view, lenobl)).toEqual([
+      { section: 'theme', place: 'Тема и срок', field: 'Тема', before: 'Читаем на каждом уроке', after: 'Читаем и пишем' },
+    ])
+  })
+
+  test('what was submitted never changes', async () => {
+    const there = await anApplyingTerritory(base.db, turochak)
+    const id = await anApplication(there)
+    await expect(
+      base.adminPool.query(`update application_rounds set snapshot = '{}' where application_id = $1`, [id]),
+    ).rejects.toThrow('never changes')
+  })
+})
+
+describe('several organisations', () => {
+  test('are refused with the clause where the regulation knows no common site', async () => {
+    const there = await anApplyingTerritory(base.db, turochak)
+    const id = await aDraftApplication(there)
+    const refused = await inviteOrganisation(await there.as('head'), { applicationId: id, organisationId: there.schools[1] })
+    expect(refused).toMatchObject({ refusal: { rule: 'application.notShared', params: { basis: ' (п. 1.2 Положения)' } } })
+  })
+
+  test('an invited head may answer and not write; after a yes both write; a no needs its reason', async () => {
+    const there = await anApplyingTerritory(base.db, lenobl)
+    const id = await aDraftApplication(there)
+    const [, school] = there.schools
+    await inviteOrganisation(await there.as('head'), { applicationId: id, organisationId: school })
+    expect(await noticesOf(there, id, 'application.invited')).toEqual([there.people.otherHead])
+    const other = await there.as('otherHead')
+    const theme = { applicationId: id, version: 0, theme: 'Наша', direction: null, wantedFrom: null, wantedTo: null }
+    expect(code(await saveTheme(other, theme))).toBe('forbidden')
+    const answer = { applicationId: id, organisationId: school }
+    expect(rules(await decideParticipation(other, { ...answer, takesPart: false, reason: null }))).toEqual([
+      'application.refusalNeedsReason',
+    ])
+    expect(code(await decideParticipation(await there.as('head'), { ...answer, takesPart: true, reason: null }))).toBe(
+      'forbidden',
+    )
+    expect(code(await decideParticipation(other, { ...answer, takesPart: true, reason: null }))).toBe('ok')
+    expect(code(await saveTheme(other, theme))).toBe('ok')
+    expect(code(await decideParticipation(other, { ...answer, takesPart: false, reason: 'Нет людей' }))).toBe('ok')
+    expect(await noticesOf(there, id, 'application.refused')).toContain(there.people.head)
+    expect(code(await removeOrganisation(await there.as('head'), answer))).toBe('ok')
+  })
+
+  test('another candidate voids the votes and the protocol; a vote for the one before is told to look again', async () => {
+    const there = await anApplyingTerritory(base.db, lenobl)
+    const id = await anApplication(there, { state: 'complete', joint: true })
+    const { head, deputy } = there.people
+    expect(code(await nameHead(await there.as('head'), { applicationId: id, version: 1, personId: deputy }))).toBe('ok')
+    expect(await inScope(base.db, there.territory.id, (tx) => votesOf(tx, there, id))).toEqual([])
+    expect(await stored(there, id)).toMatchObject({ protocolNumber: null, protocolFileId: null })
+    const vote = { applicationId: id, organisationId: there.schools[1], choice: 'for' as const }
+    expect(code(await castVote(await there.as('otherHead'), { ...vote, candidateId: head }))).toBe('changedMeanwhile')
+    expect(code(await castVote(await there.as('head'), { ...vote, candidateId: deputy }))).toBe('forbidden')
+    const refused = await submitApplication(await there.as('head'), {
+      applicationId: id,
+      version: (await stored(there, id)).version,
+    })
+    expect(rules(refused)).toEqual(['application.notElected', 'application.needsProtocol', 'application.needsProtocolFile'])
+  })
+
+  test('a vote may be changed; the last word of each organisation counts', async () => {
+    const there = await anApplyingTerritory(base.db, lenobl)
+    const id = await anApplication(there, { state: 'complete', joint: true })
+    const vote = {
+      applicationId: id,
+      organisationId: there.schools[1],
+      candidateId: there.people.head,
+      choice: 'against' as const,
+    }
+    expect(code(await castVote(await there.as('otherHead'), vote))).toBe('ok')
+    const view = await inScope(base.db, there.territory.id, (tx) => applicationView(tx, { ...there, today: '2021-10-01' }, id))
+    expect(view!.head!.votes.map(({ choice }) => choice).sort()).toEqual(['against', 'for'])
+    await elect(there, id, there.people.head).catch(() => {}) // the protocol is there already
+    expect(
+      code(await submitApplication(await there.as('head'), { applicationId: id, version: (await stored(there, id)).version })),
+    ).toBe('ok')
+  })
+})
+
+describe('who begins', () => {
+  const start = (there: ApplyingTerritory, more: Partial<Parameters<typeof startApplication>[1]> = {}) => ({
+    callId: there.callId,
+    initiator: 'organisation' as const,
+    organisationId: there.schools[0],
+    theme: null,
+    ...more,
+  })
+
+  test('nobody where status is given by an order alone, with the way there', async () => {
+    const there = await anApplyingTerritory(base.db, luga)
+    expect(rules(await startApplication(await there.as('head'), start(there)))).toEqual(['application.notTaken'])
+  })
+
+  test('the operator of Chebula begins for a school, which then confirms; in the region only organisations begin, with the clause', async () => {
+    const there = await anApplyingTerritory(base.db, chebula)
+    const id = await aDraftApplication(there, { initiator: 'operator' })
+    expect(await inScope(base.db, there.territory.id, (tx) => participantsOf(tx, there, id))).toMatchObject([
+      { state: 'asked', isLead: true },
+    ])
+    expect(await stored(there, id)).toMatchObject({ initiator: 'operator', initiatorOrganisationId: there.operatorId })
+    expect(code(await deleteDraft(await there.as('head'), { applicationId: id }))).toBe('forbidden')
+    await fillIn(there, id)
+    expect(await send(there, id)).toEqual({ number: 1 })
+
+    const region = await anApplyingTerritory(base.db, lenobl)
+    const refused = await startApplication(await region.as('methodist'), start(region, { initiator: 'operator' }))
+    expect(refused).toMatchObject({ refusal: { rule: 'application.mayNotInitiate', params: { basis: ' (п. 3.3 Положения)' } } })
+  })
+
+  test('a head without category does not pass in Chebula, with the clause', async () => {
+    const there = await anApplyingTerritory(base.db, chebula)
+    const id = await anApplication(there, { state: 'complete', headPersonId: there.people.stranger })
+    const refused = await submitApplication(await there.as('head'), {
+      applicationId: id,
+      version: (await stored(there, id)).version,
+    })
+    expect(refused).toMatchObject({ refusal: { rule: 'application.headNotEligible', params: { basis: ' (п. 4.1 Положения)' } } })
+  })
+
+  test('a head begins for the own organisation, in an open call, and for no other', async () => {
+    const there = await anApplyingTerritory(base.db, lenobl)
+    const head = await there.as('head')
+    expect(rules(await startApplication(head, start(there, { organisationId: there.schools[1] })))).toEqual([
+      'application.notYourOrganisation',
+    ])
+    expect(rules(await startApplication(head, start(there, { callId: null })))).toEqual(['application.needsCall'])
+    expect(rules(await startApplication(await there.as('head', '2021-12-01'), start(there)))).toEqual(['call.closed'])
+    expect(code(await startApplication(await there.as('stranger'), start(there)))).toBe('forbidden')
+    const id = await aDraftApplication(there)
+    const [lead] = await inScope(base.db, there.territory.id, (tx) => participantsOf(tx, there, id))
+    expect(lead).toMatchObject({ legalAddress: 'ул. Школьная, д. 1', email: 'shkola@primer.ru', state: 'confirmed' })
+    expect(lead!.headName).toMatch(/ Анна Ивановна$/)
+  })
+})
+
+describe('writing', () => {
+  test('two people write different parts; of the same part the second is told', async () => {
+    const there = await anApplyingTerritory(base.db, lenobl)
+    const id = await aDraftApplication(there)
+    const head = await there.as('head')
+    expect(code(await letIn(head, { applicationId: id, personId: there.people.deputy }))).toBe('ok')
+    const deputy = await there.as('deputy')
+    const theme = { applicationId: id, theme: 'Первая', direction: null, wantedFrom: null, wantedTo: null }
+    expect(code(await saveTheme(head, { ...theme, version: 0 }))).toBe('ok')
+    expect(code(await saveAdviser(deputy, { applicationId: id, version: 0, name: null, post: null, nobody: true }))).toBe('ok')
+    expect(code(await saveTheme(deputy, { ...theme, version: 0, theme: 'Вторая' }))).toBe('changedMeanwhile')
+    expect((await stored(there, id)).theme).toBe('Первая')
+    expect(code(await shutOut(head, { applicationId: id, personId: there.people.deputy }))).toBe('ok')
+    expect(code(await saveTheme(deputy, { ...theme, version: 1 }))).toBe('forbidden')
+  })
+
+  test('a draft kept every few seconds is one fact of history', async () => {
+    const there = await anApplyingTerritory(base.db, lenobl)
+    const id = await aDraftApplication(there)
+    const head = await there.as('head')
+    const theme = { applicationId: id, theme: 'Тема', direction: null, wantedFrom: null, wantedTo: null }
+    for (const version of [0, 1, 2])
+      await saveTheme({ ...head, now: new Date(head.now.getTime() + version * 10_000) }, { ...theme, version })
+    const { rowCount } = await base.adminPool.query(
+      `select 1 from history where subject_id = $1 and kind = 'application.changed'`,
+      [id],
+    )
+    expect(rowCount).toBe(1)
+  })
+
+  test('nobody writes what has been sent, and nobody else sees another territory', async () => {
+    const there = await anApplyingTerritory(base.db, turochak)
+    const id = await anApplication(there)
+    const theme = { applicationId: id, version: 1, theme: 'x', direction: null, wantedFrom: null, wantedTo: null }
+    expect(code(await saveTheme(await there.as('head'), theme))).toBe('illegalMove')
+    const elsewhere = await anApplyingTerritory(base.db, turochak)
+    expect(code(await saveTheme(await elsewhere.as('head'), theme))).toBe('notFound')
+  })
+})
+
+describe('taking back', () => {
+  test('a sent one with its reason, until it is decided; an unsent one is deleted with everything in it', async () => {
+    const there = await anApplyingTerritory(base.db, lenobl)
+    const id = await anApplication(there, { state: 'admitted' })
+    const head = await there.as('head')
+    expect(rules(await withdrawApplication(head, { applicationId: id, reason: null }))).toEqual([
+      'application.withdrawalNeedsReason',
+    ])
+    expect(
+      code(
+        await withdrawApplication(await ctxOf(base.db, there.territory, there.people.elsewhere), {
+          applicationId: id,
+          reason: 'x',
+        }),
+      ),
+    ).toBe('forbidden')
+    expect(code(await withdrawApplication(head, { applicationId: id, reason: 'Передумали' }))).toBe('ok')
+    expect(await stored(there, id)).toMatchObject({ state: 'withdrawn', withdrawReason: 'Передумали' })
+    expect(code(await withdrawApplication(head, { applicationId: id, reason: 'Ещё раз' }))).toBe('illegalMove')
+    expect(code(await deleteDraft(head, { applicationId: id }))).toBe('illegalMove')
+
+    const draft = await anApplication(there, { state: 'complete', joint: true })
+    expect(code(await deleteDraft(head, { applicationId: draft }))).toBe('ok')
+    const { rowCount } = await base.adminPool.query('select 1 from programmes where application_id = $1', [draft])
+    expect(rowCount).toBe(0)
+  })
 })

@@ -1,0 +1,241 @@
+import { describe, expect, test } from 'vitest'
+import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
+import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
+import { regulation as turochak } from '../../../territories/turochak/regulation.ts'
+import type { OrganisationId, PersonId } from '../../kernel/types.ts'
+import { ruleText } from '../../web/refusals.ts'
+import type { ApplicationView, Participant, Vote } from './model.ts'
+import { nextStep } from './next-step.ts'
+import { mayVote, missingForSubmission, sectionStates, tally, termObjection, type Unsent } from './rules.ts'
+import { ruleTexts } from './texts.ts'
+
+// Proves R-A1, R-33, R-41, C-31, T-2, C-33, C-41.
+const org = (id: string, more: Partial<Participant> = {}): Participant => ({
+  id: id as OrganisationId,
+  shortName: `Школа ${id}`,
+  isLead: id === 'a',
+  charterName: 'МБОУ «Школа»',
+  legalAddress: 'ул. Школьная, д. 1',
+  phone: '2-22-22',
+  fax: '',
+  email: 'a@primer.ru',
+  headName: 'Иванова Анна',
+  share: 'Мастерские',
+  state: 'confirmed',
+  remark: null,
+  ...more,
+})
+const vote = (organisation: string, choice: Vote['choice'], candidate = 'p'): Vote => ({
+  organisationId: organisation as OrganisationId,
+  candidatePersonId: candidate as PersonId,
+  choice,
+  votedBy: 'v' as PersonId,
+  votedAt: new Date(0),
+})
+const view: ApplicationView = {
+  callTitle: null,
+  initiator: 'organisation',
+  initiatorName: 'Школа a',
+  theme: 'Читаем вместе',
+  direction: null,
+  wantedFrom: '2022-01-10',
+  wantedTo: '2024-12-31',
+  organisations: [],
+  head: null,
+  adviser: null,
+  eligibility: [
+    {
+      code: 'resources',
+      text: 'ресурсы',
+      group: 'base',
+      evidence: [{ id: 'e', kind: 'link', text: 'x', fileId: null, note: '' }],
+    },
+  ],
+  programme: null,
+}
+const person = { id: 'p' as PersonId, name: 'Иванова Анна', post: 'директор', category: null, achievements: [] }
+const whole = (more: Partial<Unsent> = {}): Unsent => ({
+  app: {
+    adviserName: '',
+    headPersonId: 'p' as PersonId,
+    protocolNumber: null,
+    protocolOn: null,
+    protocolFileId: null,
+    direction: null,
+  },
+  regulation: lenobl,
+  participants: [org('a')],
+  votes: [],
+  view,
+  head: { ...person, verdict: { ok: true, basis: null } },
+  needsDirection: false,
+  programme: [],
+  ...more,
+})
+const rulesOf = (unsent: Unsent) => missingForSubmission(unsent).map(({ rule }) => rule)
+
+describe('what keeps an application from being sent', () => {
+  test('nothing when everything is there; «нет» is an answer about the adviser', () => {
+    expect(rulesOf(whole())).toEqual([])
+    expect(rulesOf(whole({ app: { ...whole().app, adviserName: null } }))).toEqual(['application.needsAdviser'])
+  })
+
+  test('every item of the form of each organisation, under its name', () => {
+    const blank = { charterName: '', legalAddress: '', phone: '', headName: '' }
+    const missing = missingForSubmission(whole({ participants: [org('a', blank)] }))
+    expect(missing.map(({ rule }) => rule)).toEqual([
+      'application.needsCharterName',
+      'application.needsAddress',
+      'application.needsContacts',
+      'application.needsHeadName',
+    ])
+    expect(ruleText(ruleTexts, missing[1]!)).toBe(
+      'Школа a: напишите юридический адрес (п. 3.3 Положения; приложение 1 к Положению)',
+    )
+  })
+
+  test('a regulation without a form asks only for what no case can do without', () => {
+    const bare = org('a', { legalAddress: '', phone: '', email: '' })
+    expect(rulesOf(whole({ regulation: chebula, participants: [bare], view: { ...view, eligibility: [] } }))).toEqual([
+      'application.baseNotProved',
+    ])
+  })
+
+  test('an organisation that has not answered, or has declined', () => {
+    expect(rulesOf(whole({ participants: [org('a'), org('b', { state: 'asked' })] }))).toContain('application.notConfirmed')
+    expect(rulesOf(whole({ participants: [org('a'), org('b', { state: 'declined' })] }))).toEqual(['application.declinedStays'])
+    expect(rulesOf(whole({ participants: [org('a', { state: 'declined' })] }))).toContain('application.leadDeclined')
+  })
+
+  test('a joint application says what each does, elects its head and brings the protocol, with the clause', () => {
+    const participants = [org('a'), org('b', { share: '' })]
+    expect(rulesOf(whole({ participants }))).toEqual([
+      'application.needsShare',
+      'application.notElected',
+      'application.needsProtocol',
+      'application.needsProtocolFile',
+    ])
+    const elected = missingForSubmission(whole({ participants: [org('a'), org('b')], votes: [vote('a', 'for')] }))
+    expect(ruleText(ruleTexts, elected[0]!)).toContain(
+      '«за» — 1 из 2, нужно больше половины организаций (пп. 4.1, 4.2 Положения)',
+    )
+  })
+
+  test('a head the regulation does not let, with what is missing and the clause', () => {
+    const head = {
+      ...person,
+      verdict: {
+        ok: false as const,
+        missing: ['нужна квалификационная категория'],
+        basis: { clause: '4.1', text: 'п. 4.1 Положения' },
+      },
+    }
+    const [found] = missingForSubmission(whole({ head }))
+    expect(ruleText(ruleTexts, found!)).toBe(
+      'Выберите другого руководителя или дополните сведения о нём. Иванова Анна: нужна квалификационная категория (п. 4.1 Положения)',
+    )
+    expect(rulesOf(whole({ head: null }))).toEqual(['application.needsHead'])
+  })
+
+  test('the base and one of four: each is told apart', () => {
+    const criterion = (code: string, group: 'base' | 'further', proved: boolean) => ({
+      code,
+      text: code,
+      group,
+      evidence: proved ? view.eligibility[0]!.evidence : [],
+    })
+    const given = (base: boolean, further: boolean) =>
+      whole({
+        regulation: turochak,
+        view: { ...view, eligibility: [criterion('base', 'base', base), criterion('networking', 'further', further)] },
+      })
+    expect(rulesOf(given(false, true))).toEqual(['application.baseNotProved'])
+    expect(rulesOf(given(true, false))).toEqual(['application.furtherNotProved'])
+    expect(rulesOf(given(true, true))).toEqual([])
+  })
+
+  test('the programme, part by part', () => {
+    expect(rulesOf(whole({ programme: null }))).toEqual(['application.needsProgramme'])
+    const [found] = missingForSubmission(whole({ programme: [{ part: 'note', missing: ['напишите цель'] }] }))
+    expect(ruleText(ruleTexts, found!)).toMatch(/^Программа, «Пояснительная записка»: напишите цель \(.+\)$/)
+  })
+
+  test('a direction only where the call names some', () => {
+    expect(rulesOf(whole({ needsDirection: true }))).toEqual(['application.needsDirection'])
+  })
+})
+
+test('a term longer than the regulation allows is refused with the last possible day', () => {
+  const found = termObjection(lenobl, { wantedFrom: '2022-01-10', wantedTo: '2025-01-10' })
+  expect(ruleText(ruleTexts, found!)).toBe(
+    'Сократите срок. Статус дают на срок до трёх лет: последний возможный день — 9 января 2025 г. (п. 3.2 Положения)',
+  )
+  expect(termObjection(lenobl, { wantedFrom: '2022-01-10', wantedTo: '2025-01-09' })).toBeNull()
+  expect(termObjection(lenobl, { wantedFrom: '2022-01-10', wantedTo: '2022-01-09' })?.rule).toBe('application.termReversed')
+  expect(termObjection(lenobl, { wantedFrom: null, wantedTo: '2030-01-09' })).toBeNull()
+})
+
+describe('votes', () => {
+  const two = [org('a'), org('b')]
+  test('more than half of all organisations, and only for the one named now', () => {
+    expect(tally([vote('a', 'for'), vote('b', 'for')], two, 'p')).toMatchObject({ for: 2, total: 2, carried: true })
+    expect(tally([vote('a', 'for'), vote('b', 'abstained')], two, 'p').carried).toBe(false)
+    expect(tally([vote('a', 'for'), vote('b', 'for', 'other')], two, 'p')).toMatchObject({ for: 1, carried: false })
+    expect(
+      tally([vote('a', 'for'), vote('b', 'for')], [org('a'), org('b', { state: 'declined' }), org('c'), org('d')], 'p').carried,
+    ).toBe(false)
+  })
+
+  test('only a confirmed organisation votes, only on somebody, only where the regulation says so', () => {
+    const app = { headPersonId: 'p' as PersonId, state: 'draft' as const }
+    expect(mayVote({ regulation: lenobl, participants: two, app }, 'b').ok).toBe(true)
+    const refused = (given: Parameters<typeof mayVote>[0], id: string) => {
+      const result = mayVote(given, id)
+      return result.ok ? null : result.refusal.code === 'rule' && result.refusal.rule
+    }
+    expect(refused({ regulation: lenobl, participants: [org('a')], app }, 'a')).toBe('application.noElection')
+    expect(refused({ regulation: chebula, participants: two, app }, 'a')).toBe('application.noElection')
+    expect(refused({ regulation: lenobl, participants: two, app: { ...app, headPersonId: null } }, 'a')).toBe(
+      'application.nobodyNamed',
+    )
+    expect(refused({ regulation: lenobl, participants: [org('a'), org('b', { state: 'asked' })], app }, 'b')).toBe(
+      'application.confirmFirst',
+    )
+  })
+})
+
+test('sections say whether they are begun', () => {
+  const begun = sectionStates(
+    whole({ head: null, programme: null, app: { ...whole().app, headPersonId: null, adviserName: null } }),
+  )
+  expect(Object.fromEntries(begun.map(({ code, state }) => [code, state]))).toEqual({
+    organisations: 'filled',
+    theme: 'filled',
+    head: 'notStarted',
+    adviser: 'notStarted',
+    eligibility: 'filled',
+    programme: 'notStarted',
+  })
+  const [, theme] = sectionStates(whole({ view: { ...view, theme: '' } }))
+  expect(theme).toMatchObject({ code: 'theme', state: 'missing' })
+})
+
+describe('what is next and from whom', () => {
+  const none = { sent: 0, all: 0 }
+  const next = (regulation: typeof lenobl, state: Parameters<typeof nextStep>[0]['state'], more = {}) =>
+    nextStep({ state }, { regulation, participants: [org('a')], missing: 0, reviews: none, ...more })
+  test('follows the steps of the regulation', () => {
+    expect(next(lenobl, 'admitted')).toEqual({ what: 'Назначить экспертов', who: 'ЛОИРО' })
+    expect(next(chebula, 'admitted')).toEqual({ what: 'Решить и подписать приказ', who: 'ЦИМС' })
+    expect(next(lenobl, 'reviewed')?.what).toContain('представление')
+    expect(next(lenobl, 'proposed')).toEqual({ what: 'Решить и подписать распоряжение', who: 'Комитет' })
+    expect(next(lenobl, 'underReview', { reviews: { sent: 1, all: 3 } })?.what).toContain('готово 1 из 3')
+    expect(next(lenobl, 'granted')).toBeNull()
+  })
+  test('an organisation that was asked comes first', () => {
+    expect(next(lenobl, 'draft', { participants: [org('a'), org('b', { state: 'asked' })] })?.what).toBe(
+      'Подтвердить участие: Школа b',
+    )
+    expect(next(lenobl, 'draft', { missing: 2 })?.what).toBe('Заполнить разделы, где чего-то не хватает')
+  })
+})
