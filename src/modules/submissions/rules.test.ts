@@ -111,8 +111,8 @@ describe('the list', () => {
 
   test('reasons gather what was said and stay within the field', () => {
     const item = { proposalReason: 'Экспертиза: 40 %.' }
-    expect(withReasons(item, { meeting: 'доработать', experts: ['Нет часов.'] }).proposalReason).toBe(
-      'Экспертиза: 40 %. Заседание: доработать Из заключений: Нет часов.',
+    expect(withReasons(item, { meeting: 'доработать', experts: ['Нет часов', 'Нет часов.'] }).proposalReason).toBe(
+      'Экспертиза: 40 %. Заседание: доработать. Из заключений: Нет часов.',
     )
     expect(withReasons(item, { meeting: null, experts: ['а'.repeat(5000)] }).proposalReason.length).toBe(2500)
   })

@@ -162,15 +162,18 @@ export function groundOf(
 
 const longestReason = 2500
 
+const sentence = (text: string) => text.trim().replace(/([^.!?…])$/, '$1.')
+
 /** The prefilled reason with what the meeting said and what experts wrote against; it stays within what the field takes. */
 export function withReasons<Row extends Pick<Item, 'proposalReason'>>(
   item: Row,
   { meeting, experts }: { meeting: string | null; experts: readonly string[] },
 ): Row {
+  const said = [...new Set(experts.map(sentence).filter((one) => one !== ''))]
   const parts = [
     item.proposalReason,
-    meeting?.trim() ? `Заседание: ${meeting.trim()}` : '',
-    experts.length > 0 ? `Из заключений: ${experts.map((one) => one.trim()).join(' ')}` : '',
+    meeting?.trim() ? `Заседание: ${sentence(meeting)}` : '',
+    said.length > 0 ? `Из заключений: ${said.join(' ')}` : '',
   ]
   const text = parts.filter((part) => part !== '').join(' ')
   return { ...item, proposalReason: text.length > longestReason ? `${text.slice(0, longestReason - 1)}…` : text }

@@ -2,7 +2,6 @@ import { ButtonGroup, SubmitButton } from '../../../ui/buttons.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
 import { nb } from '../../../ui/nb.ts'
-import { Notice } from '../../../ui/notice.tsx'
 import { Sheet, Stack } from '../../../ui/sheet.tsx'
 import { StateTag } from '../../../ui/tag.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
@@ -34,7 +33,7 @@ export function DecisionForms({ ctx, opened, form }: SubmissionPageProps) {
       <h2 class="govuk-heading-m">Решение по каждой заявке</h2>
       <p>
         {nb(
-          `Предложено присвоить статус: ${proposed} из ${places.length}${call?.places ? `, объявлено мест: ${call.places}` : ''}. Можно решить иначе; основание отказа увидит заявитель.`,
+          `Предложено присвоить статус: ${proposed} из ${places.length}${call?.places ? `, объявлено мест: ${call.places}` : ''}. Можно решить иначе; основание отказа увидит заявитель. Решает только подписанный приказ: до подписи выбор можно изменить.`,
         )}
       </p>
       <Form action={paths.operatorSubmissionDecisions(at)} version={submission.version} guard label="Решение по заявкам">
@@ -42,9 +41,6 @@ export function DecisionForms({ ctx, opened, form }: SubmissionPageProps) {
           {places.map((place, index) => (
             <PlaceFields ctx={ctx} form={shown} place={place} index={index} />
           ))}
-          <Notice title="Решает только подписанный приказ">
-            <p>{nb('Система составит проект со статусами и отказами; до подписи выбор можно изменить.')}</p>
-          </Notice>
           <ButtonGroup>
             <SubmitButton name="intent" value="draft">
               Составить проект приказа

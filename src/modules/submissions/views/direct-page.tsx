@@ -40,7 +40,7 @@ export function DirectPage(props: DirectPageProps) {
       />
       <PageHead
         title="Решение по заявкам"
-        more={`Статус присваивает ${grants.value.name}; здесь выбор записывают в проект`}
+        more={`Статус присваивает ${grants.value.name}. Решает только подписанный приказ: здесь составляют его проект, до подписи выбор можно изменить.`}
         line={[basis && /^\d/.test(basis.clause) ? <ClauseLink territory={ctx.territory} clause={basis.clause} /> : null]}
       />
       {way !== 'direct' ? (
@@ -79,9 +79,6 @@ function DirectForm({ ctx, form, waiting }: DirectPageProps & { waiting: readonl
             <CandidateFacts territory={ctx.territory} candidate={candidate} assessment={null} />
           </VerdictFields>
         ))}
-        <Notice title="Решает только подписанный приказ">
-          <p>{nb('Система составит проект со статусами и отказами; до подписи выбор можно изменить.')}</p>
-        </Notice>
         <ButtonGroup>
           <SubmitButton>Составить проект приказа</SubmitButton>
         </ButtonGroup>

@@ -57,7 +57,7 @@ export function EditPage({ ctx, opened, form, conflict }: EditPageProps) {
       )}
       <PageHead
         title={`Представление № ${submission.number}: список и текст`}
-        more="Первые места — первым в приказе. Порядок по медиане уже стоит; его можно изменить"
+        more="Заявки стоят по медиане заключений. Порядок можно изменить: таким он будет и в приказе."
       />
       <Form action={paths.operatorSubmissionEdit(at)} version={submission.version} guard label="Список и текст">
         <Stack>
@@ -75,9 +75,9 @@ export function EditPage({ ctx, opened, form, conflict }: EditPageProps) {
               candidate={candidate}
               options={proposalChoices}
               reasonHint="Нужно, если предлагаете отклонить; его увидит тот, кто решает"
+              after={<MoveButtons index={index} count={rows.length} number={candidate.number} />}
             >
               <CandidateFacts territory={ctx.territory} candidate={candidate} assessment={figures.get(candidate.id) ?? null} />
-              <MoveButtons index={index} count={rows.length} number={candidate.number} />
             </VerdictFields>
           ))}
           <ButtonGroup>

@@ -7,6 +7,7 @@ import { fieldId } from '../../../ui/field.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
 import { nb } from '../../../ui/nb.ts'
 import { type RadioChoice, Radios } from '../../../ui/radios.tsx'
+import { Columns } from '../../../ui/sheet.tsx'
 import { StateTag, type Tone } from '../../../ui/tag.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { paths } from '../../../web/paths.ts'
@@ -102,11 +103,13 @@ type VerdictProps = {
   candidate: Candidate
   options: readonly RadioChoice[]
   children?: ComponentChildren
+  /** Under the fields. */
+  after?: ComponentChildren
   reasonHint: string
 }
 
 /** What becomes of one application: the choice and its reason. */
-export function VerdictFields({ form, index, candidate, options, reasonHint, children }: VerdictProps) {
+export function VerdictFields({ form, index, candidate, options, reasonHint, children, after }: VerdictProps) {
   const name = `items.${index}`
   return (
     <section class="pl-sheet" id={fieldId(name)} aria-labelledby={`${fieldId(name)}-title`}>
@@ -115,14 +118,17 @@ export function VerdictFields({ form, index, candidate, options, reasonHint, chi
       </h3>
       {children}
       <input type="hidden" name={`${name}.applicationId`} value={candidate.id} />
-      <Radios form={form} name={`${name}.verdict`} label={`Что решить по заявке № ${candidate.number}`} choices={options} />
-      <TextArea
-        form={form}
-        name={`${name}.reason`}
-        label={`Основание по заявке № ${candidate.number}`}
-        hint={reasonHint}
-        rows={3}
-      />
+      <Columns kind="half">
+        <Radios form={form} name={`${name}.verdict`} label={`Что решить по заявке № ${candidate.number}`} choices={options} />
+        <TextArea
+          form={form}
+          name={`${name}.reason`}
+          label={`Основание по заявке № ${candidate.number}`}
+          hint={reasonHint}
+          rows={4}
+        />
+      </Columns>
+      {after}
     </section>
   )
 }

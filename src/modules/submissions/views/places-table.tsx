@@ -14,7 +14,6 @@ export function PlacesTable({ territory, places }: { territory: At; places: read
     <Table
       caption="Заявки представления по порядку"
       rows={places}
-      even
       columns={[
         {
           title: 'Заявка',

@@ -3,7 +3,7 @@ import { shortDate } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
 import type { Answer } from '../../../regulation/questions.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
-import { ButtonLink, SubmitButton } from '../../../ui/buttons.tsx'
+import { ButtonGroup, ButtonLink, SubmitButton } from '../../../ui/buttons.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -45,7 +45,7 @@ export function SubmissionsPage(props: SubmissionsPageProps) {
       <ErrorSummary outcome="Не начато" form={form} />
       <PageHead
         title={call ? 'Представления по этому приёму' : 'Представления'}
-        more="Кого оператор предлагает сделать площадкой, в каком порядке и почему. Решает тот, кто присваивает статус, и только приказом"
+        more="Кого оператор предлагает сделать площадкой, в каком порядке и почему. Решает тот, кто присваивает статус."
         line={[
           asked.basis && /^\d/.test(asked.basis.clause) ? (
             <ClauseLink territory={ctx.territory} clause={asked.basis.clause} />
@@ -95,20 +95,19 @@ function Ready({ ctx, ready, mayStart }: SubmissionsPageProps) {
   const at = { territory: ctx.territory.code }
   return ready.map(({ callId, title, ready: count }) => (
     <Notice title={`${title ?? 'Заявки вне приёмов'}: ${counted(count, 'готовая заявка', 'готовые заявки', 'готовых заявок')}`}>
-      {mayStart ? (
-        <Form action={callId === null ? paths.operatorSubmissions(at) : paths.callSubmissions({ ...at, call: callId })}>
-          <SubmitButton>Составить представление</SubmitButton>
-        </Form>
-      ) : (
-        <p>Представление составляет оператор.</p>
-      )}
-      {callId !== null && (
-        <p>
-          <ButtonLink href={paths.callSummary({ ...at, call: callId })} kind="secondary" small>
+      <ButtonGroup>
+        {mayStart && (
+          <Form action={callId === null ? paths.operatorSubmissions(at) : paths.callSubmissions({ ...at, call: callId })}>
+            <SubmitButton>Составить представление</SubmitButton>
+          </Form>
+        )}
+        {callId !== null && (
+          <ButtonLink href={paths.callSummary({ ...at, call: callId })} kind="secondary">
             Посмотреть сводку экспертизы
           </ButtonLink>
-        </p>
-      )}
+        )}
+      </ButtonGroup>
+      {!mayStart && <p>Представление составляет оператор.</p>}
     </Notice>
   ))
 }
