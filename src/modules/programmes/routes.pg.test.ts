@@ -1,0 +1,229 @@
+// Proves R-A2, R-33.
+import fs from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Hono } from 'hono'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
+import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { type ApplyingTerritory, anApplication, anApplyingTerritory, moveOn } from '../../../test/factories/applications.ts'
+import { inScope } from '../../../test/factory.ts'
+import { ruleTexts } from '../../app/modules.ts'
+import { shell } from '../../app/shell.tsx'
+import { noServices } from '../../authz/ctx.ts'
+import { keepFilesIn } from '../../files/store.ts'
+import { instantOf } from '../../kernel/clock.ts'
+import type { AccountId, ProgrammeId } from '../../kernel/types.ts'
+import { newFormKey } from '../../web/form-key.ts'
+import { mount } from '../../web/serve.ts'
+import { programmeOfApplication, shownProgramme } from './queries.ts'
+import { withHeadings } from './reading/documents.fixture.ts'
+import { routes } from './routes.tsx'
+
+const secret = 'a secret of at least thirty-two signs'
+const folder = fs.mkdtempSync(path.join(tmpdir(), 'programme-routes-'))
+let database: FreshDatabase
+let there: ApplyingTerritory
+let app: Hono
+beforeAll(async () => {
+  database = await freshDatabase()
+  keepFilesIn(folder)
+  there = await anApplyingTerritory(database.db, lenobl)
+  app = new Hono()
+  mount(app, routes, {
+    db: database.db,
+    readSession: async (headers) => {
+      const who = headers.get('x-person')
+      return who ? { sessionId: who, accountId: who as AccountId } : null
+    },
+    shell,
+    ruleTexts,
+    services: noServices,
+    secret,
+    secureCookies: false,
+    systemNow: () => instantOf('2026-01-01', '12:00:00', 'Europe/Moscow'),
+    log: () => {},
+  })
+})
+afterAll(async () => {
+  await database.drop()
+  fs.rmSync(folder, { recursive: true })
+})
+
+const plain = (html: string) => html.replaceAll('\u00a0', ' ').replaceAll('&quot;', '"')
+async function browser(who: keyof ApplyingTerritory['people']) {
+  const personId = there.people[who]
+  const { territory } = there
+  const born = new Date('2020-01-01T00:00:00Z')
+  await inScope(database.db, territory.id, async (tx) => {
+    await tx
+      .insertInto('authUsers')
+      .values({ id: personId, name: who, email: `${personId}@primer.ru`, createdAt: born, updatedAt: born })
+      .onConflict((on) => on.doNothing())
+      .execute()
+    await tx
+      .insertInto('memberships')
+      .values({ territoryId: territory.id, accountId: personId, personId, createdAt: born })
+      .onConflict((on) => on.doNothing())
+      .execute()
+  })
+  const at = (address: string) => `/t/${territory.code}${address}`
+  return {
+    async get(address: string) {
+      const response = await app.request(at(address), { headers: { 'x-person': personId } })
+      return { status: response.status, to: response.headers.get('location'), text: plain(await response.text()) }
+    },
+    async post(address: string, fields: Record<string, string | File>) {
+      const body = new FormData()
+      body.set('_key', newFormKey(secret, personId))
+      for (const [name, value] of Object.entries(fields)) body.append(name, value)
+      const response = await app.request(at(address), { method: 'POST', body, headers: { 'x-person': personId } })
+      return { status: response.status, to: response.headers.get('location'), text: plain(await response.text()) }
+    },
+  }
+}
+const shown = async (id: string) => (await inScope(database.db, there.territory.id, (tx) => shownProgramme(tx, there, id)))!
+const baseIn = (text: string) => /name="base" value="([^"]+)"/.exec(text)![1]!
+const idIn = (address: string | null) => /programmes\/([0-9a-f-]{36})/.exec(address!)![1] as ProgrammeId
+
+test('a head begins a programme, writes its note row by row and a topic, and reads what is missing', async () => {
+  const applicationId = await anApplication(there, { state: 'draft' })
+  const head = await browser('head')
+  expect((await head.get(`/applications/${applicationId}/programme`)).text).toContain('Начать программу')
+  const started = await head.post(`/applications/${applicationId}/programme`, { title: 'Читаем вместе' })
+  const id = idIn(started.to)
+  expect((await head.get(`/applications/${applicationId}/programme`)).to).toContain(id)
+  expect((await head.get(`/programmes/${id}`)).text).toContain('напишите цель')
+
+  const note = `/programmes/${id}/parts/note`
+  const page = await head.get(note)
+  expect(page.text).toContain('п. 1 приложения 2 к Положению')
+  const typed = {
+    part: 'note',
+    base: baseIn(page.text),
+    title: 'Читаем вместе',
+    relevance: 'Нужно',
+    aim: '',
+    'tasks.0.id': '',
+    'tasks.0.text': 'Первая',
+  }
+  const longer = await head.post(note, { ...typed, change: 'add:tasks' })
+  expect(longer).toMatchObject({ status: 200 })
+  expect(longer.text).toContain('name="tasks.1.text"')
+  expect(longer.text).toContain('Первая')
+  expect((await shown(id)).content.note.tasks).toEqual([])
+  const wrong = await head.post(note, { ...typed, title: '' })
+  expect(wrong.status).toBe(422)
+  expect(wrong.text).toContain('Напишите название программы')
+  expect(wrong.text).toContain('Первая')
+  expect(await head.post(note, { ...typed, 'contingent[]': 'методисты' })).toMatchObject({ status: 303 })
+  const late = await head.post(note, { ...typed, relevance: 'Иначе' })
+  expect(late.status).toBe(409)
+  expect(late.text).toContain('Ваша запись')
+  expect(late.text).toContain('Иначе')
+  expect(await head.post(note, { ...typed, relevance: 'Иначе', base: baseIn(late.text) })).toMatchObject({ status: 303 })
+  expect((await shown(id)).content.note).toMatchObject({ relevance: 'Иначе' })
+
+  const topics = `/programmes/${id}/parts/topics`
+  const added = await head.post(topics, { part: 'topics', deed: 'add', title: 'Первая тема', topicId: '' })
+  const topic = added.to!.replace(`/t/${there.territory.code}`, '')
+  const fields = {
+    base: baseIn((await head.get(topic)).text),
+    title: 'Первая тема',
+    declaredHours: '12',
+    'sessions.0.id': '',
+    'sessions.0.form': 'seminar',
+    'sessions.0.title': 'Урок',
+    'sessions.0.remote': 'yes',
+  }
+  const badHours = await head.post(topic, { ...fields, 'sessions.0.hours': '1,3' })
+  expect(badHours.status).toBe(422)
+  expect(badHours.text).toContain('Занятие 1: часы: напишите число от 0 до 1000')
+  expect(await head.post(topic, { ...fields, 'sessions.0.hours': '2,5' })).toMatchObject({ status: 303 })
+  expect((await head.get(topic)).text).toContain('Занятия и пробы дают 2,5 часа, а у темы стоит 12')
+  const topicId = (await shown(id)).content.topics[0]!.id
+  expect((await head.get(`${topics}?remove=${topicId}`)).text).toContain('Удалить тему')
+  expect(await head.post(topics, { part: 'topics', deed: 'remove', title: '', topicId })).toMatchObject({ status: 303 })
+  expect((await shown(id)).content.topics).toEqual([])
+  expect((await head.get(`/programmes/${id}/parts/other`)).status).toBe(404)
+  expect((await head.post(note, { part: 'topics', deed: 'add', title: 'Т' })).status).toBe(404)
+})
+
+test('what was submitted is only read; versions are compared and printed; a stranger sees none of it', async () => {
+  const applicationId = await anApplication(there)
+  const head = await browser('head')
+  const { id } = (await inScope(database.db, there.territory.id, (tx) => programmeOfApplication(tx, there, applicationId)))!
+  const page = await head.get(`/programmes/${id}`)
+  expect(page.text).toContain('Закреплена')
+  expect(page.text).not.toContain('Писать программу')
+  expect((await head.get(`/programmes/${id}/parts/note`)).to).toContain(`/programmes/${id}`)
+  for (const format of ['docx', 'pdf']) expect((await head.get(`/programmes/${id}/document/${format}`)).status).toBe(200)
+  expect((await head.get(`/programmes/${id}/document/odt`)).status).toBe(404)
+
+  await moveOn(there, applicationId, 'return')
+  const note = await head.get(`/programmes/${id}/parts/resources`)
+  await head.post(`/programmes/${id}/parts/resources`, {
+    part: 'resources',
+    base: baseIn(note.text),
+    'people.0.id': '',
+    'people.0.text': 'Новый методист',
+  })
+  const compared = await head.get(`/programmes/${id}/comparison?from=1&to=2`)
+  expect(compared.text).toContain('Новый методист')
+  expect(compared.text).toContain('Убрано')
+  expect((await head.get(`/programmes/${id}/comparison?from=1&to=9`)).status).toBe(404)
+
+  expect((await (await browser('methodist')).get(`/programmes/${id}`)).status).toBe(200)
+  expect((await (await browser('methodist')).get(`/programmes/${id}/parts/note`)).status).toBe(403)
+  for (const address of ['', '/parts/note', '/copies', '/imports', '/document/pdf'])
+    expect((await (await browser('elsewhere')).get(`/programmes/${id}${address}`)).status).toBeGreaterThanOrEqual(403)
+})
+
+test('a file is sent, its text sorted on a page and carried over', async () => {
+  const applicationId = await anApplication(there, { state: 'draft' })
+  const head = await browser('head')
+  const id = idIn((await head.post(`/applications/${applicationId}/programme`, { title: 'Из файла' })).to)
+  const none = await head.post(`/programmes/${id}/imports`, {})
+  expect(none.status).toBe(422)
+  expect(none.text).toContain('Выберите файл DOCX с программой')
+  const file = new File([Buffer.from(await withHeadings())], 'Программа.docx')
+  const sent = await head.post(`/programmes/${id}/imports`, { file })
+  const address = sent.to!.replace(`/t/${there.territory.code}`, '')
+  const page = await head.get(address)
+  expect(page.text).toContain('Разложено 26 кусков текста, без места 3')
+  expect(page.text).toContain('Площадка работает с 2015 года.')
+  const [piece] = [...page.text.matchAll(/name="pieces\.2\.id" value="([^"]+)"/g)].map((found) => found[1]!)
+  const nowhere = await head.post(address, {
+    intent: 'apply',
+    'pieces.0.id': piece!,
+    'pieces.0.text': 'Текст',
+    'pieces.0.to': 'note.nothing',
+  })
+  expect(nowhere.status).toBe(422)
+  expect(nowhere.text).toContain('Выберите место из списка')
+  const done = await head.post(address, {
+    intent: 'apply',
+    'pieces.0.id': piece!,
+    'pieces.0.text': 'Давно',
+    'pieces.0.to': 'note.relevance',
+  })
+  expect(done.status).toBe(303)
+  expect((await shown(id)).content.note.relevance).toContain('Давно')
+  expect((await head.get(`/programmes/${id}/imports`)).text).toContain('осталось 2 куска текста')
+})
+
+test('parts are chosen from a programme of the same school', async () => {
+  const source = await anApplication(there)
+  const { id: from } = (await inScope(database.db, there.territory.id, (tx) => programmeOfApplication(tx, there, source)))!
+  const applicationId = await anApplication(there, { state: 'draft' })
+  const head = await browser('head')
+  const id = idIn((await head.post(`/applications/${applicationId}/programme`, { title: 'Новая' })).to)
+  expect((await head.get(`/programmes/${id}/copies`)).text).toContain(from)
+  expect((await head.get(`/programmes/${id}/copies?from=${from}`)).text).toContain('Что перенести')
+  const none = await head.post(`/programmes/${id}/copies`, { from })
+  expect(none.status).toBe(422)
+  expect(none.text).toContain('Отметьте хотя бы одну часть')
+  expect(await head.post(`/programmes/${id}/copies`, { from, 'parts[]': 'resources' })).toMatchObject({ status: 303 })
+  expect((await head.get(`/programmes/${id}`)).text).toContain('Начата из программы')
+  expect((await shown(id)).content.resources.people.length).toBeGreaterThan(0)
+})
