@@ -21,8 +21,14 @@ export async function examples({ adminPool }: Pick<FreshDatabase, 'adminPool'>, 
     line: await one('plan_lines', 'line_key'),
     report: await one('reports'),
     file: await one('files'),
+    contract: await one('contracts'),
+    case: await one('status_cases'),
     call: await one('calls'),
+    programme: await one('programmes'),
+    topic: await one('programme_versions', "(content->'topics'->0->>'id')"),
+    import: await one('programme_imports'),
+    application: await one('applications'),
   }
   const known = Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== undefined)
-  return { territory: code, format: 'pdf', ...Object.fromEntries(known) }
+  return { territory: code, format: 'pdf', part: 'note', ...Object.fromEntries(known) }
 }

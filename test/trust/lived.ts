@@ -124,6 +124,28 @@ export async function liveAYear(admin: pg.Pool, territory: TerritoryId): Promise
     point_number: '1',
     created_at: at,
   })
+  const application = newId()
+  await put('applications', {
+    id: application,
+    regulation_id: await one('select id from regulations where territory_id = $1'),
+    initiator: 'organisation',
+    initiator_organisation_id: school,
+    theme: '',
+    head_person_id: person,
+    adviser_name: '',
+    adviser_post: '',
+    created_by: person,
+    created_at: at,
+  })
+  await put('application_organisations', {
+    application_id: application,
+    organisation_id: school,
+    position: 0,
+    is_lead: true,
+    charter_name: '',
+    state: 'confirmed',
+  })
+  await put('application_editors', { application_id: application, person_id: person, added_by: person, added_at: at })
   await put('order_points', { id: point, order_id: draft, position: 1, number: '1', text: '' })
   await put('notices', {
     id: newId(),

@@ -3,11 +3,22 @@ import type { Permission } from '../../authz/policy.ts'
 import { type FactKind, factKinds } from '../../history/facts.ts'
 
 /** Choices of the page: what a kind of fact is about, by the first word of its name. */
-export const groups = ['orders', 'sites', 'plans', 'reports', 'people', 'organisations', 'regulation', 'other'] as const
+export const groups = [
+  'orders',
+  'applications',
+  'sites',
+  'plans',
+  'reports',
+  'people',
+  'organisations',
+  'regulation',
+  'other',
+] as const
 export type Group = (typeof groups)[number]
 
 export const groupNames: Readonly<Record<Group, string>> = {
   orders: 'Приказы и поручения',
+  applications: 'Заявки и экспертиза',
   sites: 'Площадки',
   plans: 'Планы и мероприятия',
   reports: 'Отчёты',
@@ -20,8 +31,17 @@ export const groupNames: Readonly<Record<Group, string>> = {
 const groupOfNoun: Readonly<Record<string, Group>> = {
   order: 'orders',
   assignment: 'orders',
+  application: 'applications',
+  programme: 'applications',
+  call: 'applications',
+  expert: 'applications',
+  review: 'applications',
+  protocol: 'applications',
+  submission: 'applications',
   site: 'sites',
   appointment: 'sites',
+  contract: 'sites',
+  statusCase: 'sites',
   plan: 'plans',
   activity: 'plans',
   execution: 'plans',
@@ -57,6 +77,7 @@ const closed: readonly (readonly [permission: Permission, kinds: (kind: FactKind
   ],
   ['plan.viewDraft', (kind) => kind.startsWith('plan.') && kind !== 'plan.approved'],
   ['report.view', (kind) => kind.startsWith('report.')],
+  ['application.listAll', (kind) => kind.startsWith('application.') || kind.startsWith('programme.')],
   ['review.summary', (kind) => kind.startsWith('review.') || kind.startsWith('protocol.')],
   ['submission.view', (kind) => kind.startsWith('submission.')],
 ]
