@@ -119,7 +119,7 @@ export function RemarkList({ remarks, places }: { remarks: readonly Remark[]; pl
       rows={remarks.map(({ section, text, settledAt, madeByName }) => (
         <>
           <b>{nb(placeName(places, section))}</b>
-          <span class="pl-pre">{nb(text)}</span>
+          <p class="pl-pre">{nb(text)}</p>
           <span class="pl-sub">{nb(settledAt === null ? madeByName : `${madeByName}. Исправлено`)}</span>
         </>
       ))}

@@ -88,18 +88,26 @@ describe('the check', () => {
   test('returns with a list: remarks at their items, the programme open again, the round as it was', async () => {
     const id = await anApplication(there)
     const before = await inTx((tx) => roundsOf(tx, there, id))
-    expect(await checked(there, id, { 'evidence.resources': 'Страница не открывается', 'programme.note': 'Допишите цель' })).toBe(
-      'returned',
-    )
+    expect(
+      await checked(there, id, {
+        'evidence.resources': 'Страница не открывается',
+        'programme.note': 'Допишите цель',
+        'item.legalAddress': 'Без индекса',
+      }),
+    ).toBe('returned')
     expect(await stateOf(id)).toBe('returned')
     expect((await inTx((tx) => remarksOf(tx, there, id, 1))).map(({ section, text }) => [section, text])).toEqual([
-      ['eligibility', 'Ресурсы, чтобы учить других на собственном успешном опыте. Страница не открывается'],
-      ['programme.note', 'Программа: Пояснительная записка. Допишите цель'],
+      ['organisations', '2. Юридический адрес. Без индекса'],
+      ['eligibility', 'Страница не открывается'],
+      ['programme.note', 'Допишите цель'],
     ])
     expect((await inTx((tx) => programmeOfApplication(tx, there, id)))?.state).toBe('draft')
     expect((await inTx((tx) => programmeRemarks(tx, there, id))).map(({ section }) => section)).toEqual(['programme.note'])
     expect(await inTx((tx) => roundsOf(tx, there, id))).toEqual(before)
-    expect((await noticesOf('application.returned', id))[0]?.params).toMatchObject({ remarks: 2 })
+    expect((await noticesOf('application.returned', id))[0]?.params).toMatchObject({
+      remarks: 3,
+      first: 'Организации: 2. Юридический адрес. Без индекса',
+    })
   })
 
   test('what was put right is settled in the next check, what was not comes back', async () => {

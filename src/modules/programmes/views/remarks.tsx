@@ -11,7 +11,7 @@ export function Remarks({ sheet, part }: { sheet: Sheet; part?: ProgrammePart })
   return (
     <Notice tone="late" title={part === undefined ? 'Замечания к программе' : 'Замечания к этой части'}>
       {own.map(({ section, text, madeByName }) => (
-        <p class="pl-pre">{nb(`${placeOf(sheet, section)}${text} (${madeByName})`)}</p>
+        <p class="pl-pre">{nb(`${placeOf(sheet, section, part)}${text} (${madeByName})`)}</p>
       ))}
     </Notice>
   )
@@ -22,9 +22,10 @@ const partOf = (section: string): string | undefined => {
   return part === 'topic' ? 'topics' : part
 }
 
-/** «Тема 2: » or the name of the part; nothing for the programme as a whole. */
-function placeOf({ content, regulation }: Sheet, section: string): string {
+/** «Тема 2: » or the name of the part; nothing for the programme as a whole and for the part the reader is at. */
+function placeOf({ content, regulation }: Sheet, section: string, here: ProgrammePart | undefined): string {
   const [, part, topic] = section.split('.')
+  if (part !== undefined && part === here) return ''
   const index = content.topics.findIndex(({ id }) => id === topic)
   if (index >= 0) return `Тема ${index + 1}: `
   const named = namedParts(regulation).find(({ code }) => code === part)

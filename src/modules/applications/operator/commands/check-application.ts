@@ -13,6 +13,7 @@ import { checkedApplication } from '../check-queries.ts'
 import { type CheckDecision, type CheckOutcome, checklistOf, decideCheck } from '../checklist-rules.ts'
 import type { Remark } from '../model.ts'
 import { applicantsOf } from '../people-queries.ts'
+import { remarkPlaces } from '../rules.ts'
 import { sendBack } from './send-back.ts'
 import { settleRemarks } from './store-remarks.ts'
 
@@ -38,7 +39,11 @@ export function checkApplication(ctx: Ctx, input: CheckInput): Promise<Result<'a
     await storeCheck(tx, ctx, app, outcome.value, input)
     await settleRemarks(tx, ctx, app, settledOf(checked.open, outcome.value))
     if (input.intent === 'admit') return admit(tx, ctx, app, checked.regulation, input.note)
-    const back = await sendBack(tx, ctx, app, { remarks: remarksOfCheck(outcome.value), reviews: 0 })
+    const back = await sendBack(tx, ctx, app, {
+      remarks: remarksOfCheck(outcome.value),
+      places: remarkPlaces(checked.regulation, checked.view),
+      reviews: 0,
+    })
     if (!back.ok) return back
     await record(tx, ctx, back.value)
     return ok('returned')
@@ -96,8 +101,16 @@ function storeCheck(tx: Tx, ctx: Ctx, app: Application, { items }: CheckOutcome,
 const settledOf = (open: readonly Remark[], { unsettled }: CheckOutcome): string[] =>
   open.filter((remark) => !unsettled.includes(remark)).map(({ id }) => id)
 
-/** What does not pass becomes a remark; earlier ones that were not put right are made again at the new round. */
-const remarksOfCheck = ({ items, unsettled }: CheckOutcome): Pick<Remark, 'section' | 'text'>[] => [
-  ...items.filter(({ passed }) => !passed).map(({ section, title, remark }) => ({ section, text: `${title}. ${remark}` })),
-  ...unsettled.map(({ section, text }) => ({ section, text })),
-]
+/**
+ * What does not pass becomes a remark, with the name of its line where the section has several; earlier ones that were not put right are made
+ * again at the new round.
+ */
+function remarksOfCheck({ items, unsettled }: CheckOutcome): Pick<Remark, 'section' | 'text'>[] {
+  const isOneOfSeveral = (section: string) => items.filter((item) => item.section === section).length > 1
+  return [
+    ...items
+      .filter(({ passed }) => !passed)
+      .map(({ section, title, remark }) => ({ section, text: isOneOfSeveral(section) ? `${title}. ${remark}` : remark })),
+    ...unsettled.map(({ section, text }) => ({ section, text })),
+  ]
+}

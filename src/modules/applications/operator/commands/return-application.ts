@@ -27,12 +27,13 @@ export function returnApplication(ctx: Ctx, input: ReturnInput): Promise<Result<
     const state = move(machine, app.state, 'return')
     if (!state.ok) return state
     const { regulation, view } = await sheetOfRound(tx, ctx, app)
-    const places = new Set(remarkPlaces(regulation, view).map(({ section }) => section))
+    const places = remarkPlaces(regulation, view)
+    const known = new Set(places.map(({ section }) => section))
     if (input.remarks.length === 0) return refuseRule('return.needsRemark')
-    if (input.remarks.some(({ section }) => !places.has(section))) return refuseRule('return.unknownPlace')
+    if (input.remarks.some(({ section }) => !known.has(section))) return refuseRule('return.unknownPlace')
 
     const reviews = await closeReviews(tx, ctx, app.id, 'Заявка возвращена на доработку')
-    const back = await sendBack(tx, ctx, app, { remarks: input.remarks, reviews })
+    const back = await sendBack(tx, ctx, app, { remarks: input.remarks, places, reviews })
     if (!back.ok) return back
     await record(tx, ctx, back.value)
     return ok(null)

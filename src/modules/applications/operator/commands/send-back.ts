@@ -8,6 +8,7 @@ import { moveApplication } from '../../commands/move-application.ts'
 import type { Application } from '../../model.ts'
 import type { Remark } from '../model.ts'
 import { applicantsOf } from '../people-queries.ts'
+import { placeName, type RemarkPlace } from '../rules.ts'
 import { storeRemarks } from './store-remarks.ts'
 
 /**
@@ -18,7 +19,11 @@ export async function sendBack(
   tx: Tx,
   ctx: Ctx,
   app: Application,
-  given: { readonly remarks: readonly Pick<Remark, 'section' | 'text'>[]; readonly reviews: number },
+  given: {
+    readonly remarks: readonly Pick<Remark, 'section' | 'text'>[]
+    readonly places: readonly RemarkPlace[]
+    readonly reviews: number
+  },
 ): Promise<Result<Fact>> {
   const moved = await moveApplication(tx, ctx, app, 'return')
   if (!moved.ok) return moved
@@ -26,7 +31,8 @@ export async function sendBack(
   const opened = await unfixVersion(tx, ctx, app.id, 'заявка возвращена на доработку')
   if (!opened.ok) return opened
   const remarks = given.remarks.length
-  const params = { number: app.number!, theme: app.theme, remarks, first: given.remarks[0]!.text }
+  const { section, text } = given.remarks[0]!
+  const params = { number: app.number!, theme: app.theme, remarks, first: `${placeName(given.places, section)}: ${text}` }
   const to = await applicantsOf(tx, ctx, app.id)
   await tell(
     tx,
