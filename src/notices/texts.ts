@@ -278,7 +278,7 @@ const texts: { readonly [Kind in NoticeKind]: Told<NoticeParams[Kind]> } = {
   }),
   'application.declined': ({ number, theme, order, reason }, to, application) => ({
     title: `Заявка № ${number} отклонена`,
-    more: `Тема: «${theme}». Основание: ${reason}. Решение: ${order}`,
+    more: `Тема: «${theme}». Основание: ${reason.replace(/\.$/, '')}. Решение: ${order}`,
     href: paths.application({ ...to, application }),
   }),
   'application.reopened': ({ number, theme, order }, to, application) => ({

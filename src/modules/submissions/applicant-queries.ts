@@ -60,6 +60,9 @@ export async function draftNamed(tx: Tx, ctx: Pick<Ctx, 'territory'>, orderId: s
     .where('territoryId', '=', ctx.territory.id)
     .where('id', '=', orderId)
     .executeTakeFirstOrThrow()
-  if (row.numberText !== null) return orderNamed(tx, ctx, orderId)
+  if (row.numberText !== null) {
+    const label = await orderNamed(tx, ctx, orderId)
+    return label.charAt(0).toUpperCase() + label.slice(1)
+  }
   return `Проект: ${actNames[row.kind as ActKind]} «${row.title}»`
 }

@@ -83,8 +83,12 @@ function duties({ grants, headOf }: DecisionSetting) {
   if (grants.length === 0) return []
   const days = (name: 'from' | 'to'): Day[] => grants.map(({ grant }) => grant[name]).sort()
   const assignees: (PersonId | null)[] = grants.flatMap(({ grant }) => grant.organisationIds.map(headOf))
+  const text =
+    assignees.length === 1
+      ? 'Руководителю этой организации обеспечить работу площадки.'
+      : 'Руководителям этих организаций обеспечить работу площадок.'
   return [
-    task('Руководителям этих организаций обеспечить работу площадок.', assignees, {
+    task(text, assignees, {
       from: days('from')[0]!,
       to: days('to').at(-1)!,
     }),

@@ -20,7 +20,7 @@ export function decideDirectly(ctx: Ctx, { items }: { items: readonly Written[] 
     const orderId = await writeDecision(tx, ctx, {
       regulation: stored.regulation,
       written: items,
-      ground: 'рассмотрев поданные заявки',
+      ground: 'по итогам рассмотрения заявок',
     })
     return orderId.ok ? ok({ orderId: orderId.value }) : orderId
   })

@@ -14,6 +14,7 @@ export function PlacesTable({ territory, places }: { territory: At; places: read
     <Table
       caption="Заявки представления по порядку"
       rows={places}
+      even={!chosen}
       columns={[
         {
           title: 'Заявка',
@@ -21,13 +22,11 @@ export function PlacesTable({ territory, places }: { territory: At; places: read
             <RowLink
               href={paths.application({ territory: territory.code, application: row.applicationId })}
               name={`${places.indexOf(row) + 1}. ${namesOf(row.candidate)}`}
-              more={`№ ${row.candidate.number}, «${row.candidate.theme}»`}
+              more={`№ ${row.candidate.number}, «${row.candidate.theme}»${termOf(row.candidate)}`}
             />
           ),
         },
-        { title: 'Срок', cell: ({ candidate }) => termOf(candidate) },
         { title: 'Медиана', numeric: true, cell: ({ assessment }) => percentOf(assessment?.median) },
-        { title: 'Среднее', numeric: true, cell: ({ assessment }) => percentOf(assessment?.mean) },
         {
           title: 'Предложено',
           cell: (row) => (
@@ -45,7 +44,7 @@ export function PlacesTable({ territory, places }: { territory: At; places: read
 
 const percentOf = (value: number | null | undefined) => (value == null ? '—' : `${percent(value)} %`)
 const termOf = ({ wantedFrom, wantedTo }: Place['candidate']) =>
-  wantedFrom === null ? '—' : shortPeriod({ from: wantedFrom, to: wantedTo })
+  wantedFrom === null ? '' : `, ${shortPeriod({ from: wantedFrom, to: wantedTo })}`
 
 function Chosen({ row }: { row: Place }) {
   if (row.candidate.state === 'withdrawn') return <StateTag tone="calm" word="Отозвана заявителем" />
