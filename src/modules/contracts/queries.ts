@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { NameParts } from '../../kernel/names.ts'
-import type { ContractId, Day, SiteId } from '../../kernel/types.ts'
+import type { ContractId, Day, SiteId, TerritoryId } from '../../kernel/types.ts'
 import type { ContractState } from './machine.ts'
 
 export const pageSize = 50
@@ -62,6 +62,19 @@ export async function contractsInForce(
   return rows
 }
 
+/** Contracts that still wait for a signature, with the organisations of the site. */
+export async function unsignedContracts(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory'>,
+): Promise<(ContractRow & { readonly organisationIds: readonly string[] })[]> {
+  const { rows } = await sql<ContractRow & { organisationIds: string[] }>`select ${columns},
+      (select array_agg(o.organisation_id::text) from site_organisations o where o.territory_id = c.territory_id and o.site_id = c.site_id) as organisation_ids
+    from ${from} where c.territory_id = ${ctx.territory.id} and c.state = 'awaitingSignatures' order by c.created_at limit 200`.execute(
+    tx,
+  )
+  return rows
+}
+
 /** A site in force that has no contract: neither in force, nor being prepared or signed. `due` is what the order asks. */
 export type UncontractedSite = {
   readonly siteId: SiteId
@@ -87,8 +100,12 @@ export async function sitesWithoutContract(tx: Tx, ctx: Pick<Ctx, 'territory' | 
   return rows
 }
 
-/** Contracts in force whose last day lies within a span, for reminders; those who have to hear of it come with the row. */
-export async function contractsEnding(tx: Tx, ctx: Pick<Ctx, 'territory'>, span: { from: Day; to: Day }): Promise<ContractRow[]> {
+/** Contracts in force whose last day lies within a span. */
+export async function contractsEnding(
+  tx: Tx,
+  ctx: { readonly territory: { readonly id: TerritoryId } },
+  span: { from: Day; to: Day },
+): Promise<ContractRow[]> {
   const { rows } = await sql<ContractRow>`select ${columns} from ${from}
     where c.territory_id = ${ctx.territory.id} and c.state = 'inForce' and c.ends_on between ${span.from} and ${span.to}
     order by c.ends_on, c.id`.execute(tx)

@@ -49,6 +49,25 @@ export const reviewDays: readonly number[] = [7, 3, 1, 0]
 /** A review: a week, three days and a day before, on the day, and once the day after. */
 export const reviewReminders = (dueOn: Day, span: Span): Reminder[] => remindersOf(dueOn, reviewDays, span)
 
+const statusDays = [90, 30, 7]
+const contractDays = [30, 7]
+
+/** A status that ends by itself: three months, a month and a week before its last day, and the day after it. (C-33) */
+export function statusWarnings(endsOn: Day, span: Span): { readonly onDay: Day; readonly what: 'soon' | 'over' }[] {
+  const ahead = statusDays.map((days) => ({ onDay: addDays(endsOn, -days), what: 'soon' as const }))
+  return [...ahead, { onDay: addDays(endsOn, 1), what: 'over' as const }].filter(({ onDay }) => isIn(span, onDay))
+}
+
+/** A contract: a month and a week before its last day. */
+export const contractWarnings = (endsOn: Day, span: Span): Day[] =>
+  contractDays.map((days) => addDays(endsOn, -days)).filter((day) => isIn(span, day))
+
+/** Last days of statuses and contracts that a span may speak of. */
+export const endingsToSpeakOf = ({ after, to }: Span): { from: Day; to: Day } => ({
+  from: after,
+  to: addDays(to, Math.max(...statusDays)),
+})
+
 /** Deadlines of points that a span may speak of. */
 export const assignmentsDue = ({ after, to }: Span): { from: Day; to: Day } => ({
   from: after,

@@ -10,6 +10,7 @@ import { eventsOfPartners, linesToReport, ownLinesAhead, plansToDecide, plansToM
 import { reportsToDecide, reportsToMake, reportsToMend, reportsToReceive } from './sources/reports.ts'
 import { ownReviews, reviewsToLead } from './sources/reviews.ts'
 import { sitesToSettle } from './sources/sites.ts'
+import { contractsInHand, statusCasesInHand, statusesEnding } from './sources/status.ts'
 import { applicationsToDecide, submissionsToDecide, submissionsToMake } from './sources/submissions.ts'
 
 const sources: readonly Source[] = [
@@ -38,6 +39,9 @@ const sources: readonly Source[] = [
   requestsToAnswer,
   ownReviews,
   reviewsToLead,
+  statusesEnding,
+  statusCasesInHand,
+  contractsInHand,
 ]
 
 const asked = new WeakMap<Ctx, Promise<Task[]>>()

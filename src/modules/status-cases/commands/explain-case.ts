@@ -4,9 +4,9 @@ import type { CheckedFile } from '../../../files/check.ts'
 import { recordAll } from '../../../history/record.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { tell } from '../../../notices/tell.ts'
+import { officeOf } from '../people-queries.ts'
 import { lockCase, moveCase, subjectOf } from '../store.ts'
 import { keepEvidence } from './add-evidence.ts'
-import { officeOf } from './tell-standing.ts'
 
 type Explanation = { caseId: string; version: number; text: string; files: readonly CheckedFile[] }
 

@@ -8,9 +8,9 @@ import type { Day, SiteId, StatusCaseId } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
 import { type CaseKind, machine } from '../machine.ts'
 import type { PlanFate, Proposer } from '../model.ts'
+import { officeOf, peopleOfSite } from '../people-queries.ts'
 import { mayStart } from '../rules.ts'
 import { standingSite, subjectOf } from '../store.ts'
-import { officeOf, peopleOfSite } from './tell-standing.ts'
 
 export type CaseInput = {
   readonly siteId: string

@@ -14,7 +14,7 @@ import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
 import { type CaseAction, machine } from '../machine.ts'
 import { asksExplanation, heardOut, mayDraft, maySubmitTo, needsSubmission } from '../rules.ts'
-import type { CasePageProps } from './case-page.tsx'
+import type { CasePageProps } from './case-props.ts'
 
 /** How long a site usually gets to explain itself. */
 const usualDays = 10

@@ -5,7 +5,6 @@ import type { Instant } from '../../../kernel/types.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
 import { Clause } from '../../../ui/clause.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
-import type { FormState } from '../../../ui/form-state.ts'
 import { nb } from '../../../ui/nb.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
@@ -13,29 +12,14 @@ import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
 import { SummaryList, type SummaryRow } from '../../../ui/summary-list.tsx'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
-import type { MismatchRow } from '../mismatch-rules.ts'
-import type { CaseEvidence } from '../model.ts'
 import { basisOfKind, groundWords, maySubmitTo } from '../rules.ts'
-import type { CaseFact } from '../sheet-queries.ts'
-import type { OpenCase } from '../store.ts'
 import { dayNames, kindNames, proposerNames } from '../texts.ts'
 import { CaseDeeds } from './case-deeds.tsx'
 import { CaseFacts } from './case-facts.tsx'
+import type { CasePageProps } from './case-props.ts'
 import { CaseTag } from './case-tag.tsx'
 import { EvidenceSheet } from './evidence-sheet.tsx'
 import { MismatchSheet } from './mismatch-sheet.tsx'
-
-export type CasePageProps = OpenCase & {
-  ctx: Ctx
-  nameOf: (id: string) => string
-  evidence: readonly CaseEvidence[]
-  mismatch: readonly { academicYear: number; rows: readonly MismatchRow[] }[]
-  facts: readonly CaseFact[]
-  heirName: string | null
-  form: FormState | null
-  conflict: boolean
-  may: Readonly<Record<'add' | 'decide' | 'propose' | 'explain' | 'sendBack' | 'drop', boolean>>
-}
 
 /** A case about a status: what is wished and why, what speaks for and against it, and the next step of whoever looks. (R-35, C-71, C-33) */
 export function CasePage(props: CasePageProps) {

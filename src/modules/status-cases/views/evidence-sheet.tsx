@@ -11,7 +11,7 @@ import { TextField } from '../../../ui/text-field.tsx'
 import { paths } from '../../../web/paths.ts'
 import { isClosed } from '../machine.ts'
 import type { CaseEvidence } from '../model.ts'
-import type { CasePageProps } from './case-page.tsx'
+import type { CasePageProps } from './case-props.ts'
 
 const sides = { accusing: 'Оператор и орган управления', explaining: 'Площадка' } as const
 

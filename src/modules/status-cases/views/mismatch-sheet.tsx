@@ -8,7 +8,7 @@ import { type Column, Second, Table } from '../../../ui/table.tsx'
 import { paths } from '../../../web/paths.ts'
 import { isClosed } from '../machine.ts'
 import type { MismatchRow } from '../mismatch-rules.ts'
-import type { CasePageProps } from './case-page.tsx'
+import type { CasePageProps } from './case-props.ts'
 
 /** What was planned, held and reported, line by line; lines that part can be put to the case as they stand now. (R-35m) */
 export function MismatchSheet(props: CasePageProps) {

@@ -1,21 +1,17 @@
 import { sql } from 'kysely'
 import { may } from '../../../authz/ctx.ts'
 import { addDays } from '../../../kernel/dates.ts'
-import type { Day } from '../../../kernel/types.ts'
 import { label } from '../../../regulation/questions.ts'
 import { paths } from '../../../web/paths.ts'
 import type { Task } from '../model.ts'
 import { mostOfOneSource, type Source } from '../source.ts'
 
-/** A status is spoken of this many days before it ends. */
-const expiringDays = 90
-
-/** Sites that lack somebody the regulation wants, or whose term is running out: for the operator and the authority (T-46, C-41, C-33). */
+/** Sites that lack somebody the regulation wants: for the operator and the authority (T-46, C-41, C-33). */
 export const sitesToSettle: Source = async ({ tx, ctx, stored }) => {
   if (!stored?.inForce || !may(ctx, 'site.appointCoordinator')) return []
   const { regulation } = stored
-  const { rows } = await sql<{ id: string; name: string; endsOn: Day | null; hasHead: boolean; hasCoordinator: boolean }>`
-    select s.id, o.short_name as name, s.ends_on,
+  const { rows } = await sql<{ id: string; name: string; hasHead: boolean; hasCoordinator: boolean }>`
+    select s.id, o.short_name as name,
       exists (select from appointments a where a.territory_id = s.territory_id and a.site_id = s.id and a.kind = 'head'
         and (a.ends_on is null or a.ends_on >= ${ctx.today})) as has_head,
       exists (select from appointments a where a.territory_id = s.territory_id and a.site_id = s.id and a.kind = 'coordinator'
@@ -51,18 +47,6 @@ export const sitesToSettle: Source = async ({ tx, ctx, stored }) => {
         due: null,
         href: people,
         action: 'Назначить',
-      })
-    }
-    if (row.endsOn && row.endsOn <= addDays(ctx.today, expiringDays)) {
-      tasks.push({
-        key: `expiry:${row.id}`,
-        what: `Решить, что дальше с площадкой ${row.name}`,
-        why: 'Срок статуса заканчивается',
-        clause: regulation.term?.clause[0] ?? null,
-        who: null,
-        due: row.endsOn,
-        href: paths.site({ territory: ctx.territory.code, site: row.id }),
-        action: 'Открыть',
       })
     }
   }

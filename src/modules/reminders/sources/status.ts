@@ -1,0 +1,57 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../../db/pool.ts'
+import type { Day, TerritoryId } from '../../../kernel/types.ts'
+import type { Notice } from '../../../notices/kinds.ts'
+import { contractsEnding } from '../../contracts/queries.ts'
+import { officeOf, peopleOfSite } from '../../status-cases/people-queries.ts'
+import { contractWarnings, endingsToSpeakOf, type Span, statusWarnings } from '../rules.ts'
+
+type Ending = { siteId: string; site: string; endsOn: Day }
+
+/** A status that ends by itself: warnings 90, 30 and 7 days before to everybody it concerns, and word of it the day after. (C-33, R-35) */
+export async function statusNotices(tx: Tx, territoryId: TerritoryId, span: Span): Promise<Notice[]> {
+  const { from, to } = endingsToSpeakOf(span)
+  const { rows } = await sql<Ending>`
+    select s.id as site_id, e.short_name as site, s.ends_on from sites s
+      join register_entries e on e.territory_id = s.territory_id and e.site_id = s.id
+    where s.territory_id = ${territoryId} and s.ends_on between ${from} and ${to} and s.ended_by_order_id is null
+    order by s.id`.execute(tx)
+  const where = { territory: { id: territoryId }, today: span.to }
+  const notices: Notice[] = []
+  for (const { siteId, site, endsOn } of rows) {
+    const warnings = statusWarnings(endsOn, span)
+    if (warnings.length === 0) continue
+    const people = new Set([...(await peopleOfSite(tx, where, siteId)), ...(await officeOf(tx, where))])
+    for (const { onDay, what } of warnings)
+      for (const personId of people)
+        notices.push({
+          personId,
+          kind: what === 'over' ? 'status.over' : 'status.endsSoon',
+          subjectId: siteId,
+          onDay,
+          params: { site, on: endsOn },
+        })
+  }
+  return notices
+}
+
+/** A contract that ends: 30 and 7 days before, to the site and to the operator. (R-16) */
+export async function contractNotices(tx: Tx, territoryId: TerritoryId, span: Span): Promise<Notice[]> {
+  const where = { territory: { id: territoryId }, today: span.to }
+  const notices: Notice[] = []
+  for (const row of await contractsEnding(tx, where, endingsToSpeakOf(span))) {
+    const days = contractWarnings(row.endsOn, span)
+    if (days.length === 0) continue
+    const people = new Set([...(await peopleOfSite(tx, where, row.siteId)), ...(await officeOf(tx, where))])
+    for (const onDay of days)
+      for (const personId of people)
+        notices.push({
+          personId,
+          kind: 'contract.endsSoon',
+          subjectId: row.id,
+          onDay,
+          params: { site: row.siteName, number: row.number ?? '', on: row.endsOn },
+        })
+  }
+  return notices
+}

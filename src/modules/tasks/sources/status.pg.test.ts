@@ -1,0 +1,110 @@
+// Proves R-16, R-35, C-33.
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { regulation as chebula } from '../../../../territories/chebula/regulation.ts'
+import { regulation as lenobl } from '../../../../territories/lenobl/regulation.ts'
+import { type FreshDatabase, freshDatabase } from '../../../../test/database.ts'
+import { aContract, aText, contractNow } from '../../../../test/factories/contracts.ts'
+import { done } from '../../../../test/factories/orders.ts'
+import { aCase, aLife, type Life } from '../../../../test/factories/status-cases.ts'
+import { inScope } from '../../../../test/factory.ts'
+import { noServices } from '../../../authz/ctx.ts'
+import type { Day } from '../../../kernel/types.ts'
+import { offerContract } from '../../contracts/commands/edit-contract.ts'
+import { signContract } from '../../contracts/commands/sign-contract.ts'
+import { remind } from '../../reminders/commands/remind.ts'
+import { askExplanation } from '../../status-cases/commands/ask-explanation.ts'
+import { explainCase } from '../../status-cases/commands/explain-case.ts'
+import { submitCase } from '../../status-cases/commands/submit-case.ts'
+import { tasksOf } from '../queries.ts'
+
+let database: FreshDatabase
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database.drop())
+
+const waits = async (life: Life, who: keyof Life['people'], on?: Day) => {
+  const ctx = await life.as(who, on)
+  const tasks = await inScope(database.db, ctx.territory.id, (tx) => tasksOf(tx, { ...ctx }))
+  return tasks.filter(({ key }) => /^(expiry|statusCase|contract):/.test(key)).map(({ what }) => what)
+}
+const told = async (life: Life, kind: string) => {
+  const { rows } = await database.adminPool.query(
+    'select on_day, count(*)::int as people from notices where kind = $1 and territory_id = $2 group by on_day order by on_day',
+    [kind, life.office.territory.id],
+  )
+  return rows.map((row) => [row.on_day, row.people])
+}
+/** The calendar of a territory up to a day. */
+const live = (life: Life, after: Day, to: Day) =>
+  inScope(database.db, life.office.territory.id, (tx) =>
+    remind(
+      tx,
+      { territory: life.office.territory, today: to, now: new Date(`${to}T05:00:00Z`), services: noServices, actor: null },
+      { after, to },
+    ),
+  )
+
+test('a status that runs out is a task of the head, the director, the operator and the official until somebody asks to prolong it', async () => {
+  const life = await aLife(database.db, chebula, { to: '2022-01-31' })
+  const sentence = 'Статус площадки Школа-площадка кончается 31 января 2022 г.: продлите или дайте закончиться'
+  expect(await waits(life, 'head', '2021-11-01')).toEqual([])
+  for (const who of ['head', 'director', 'methodist', 'official'] as const)
+    expect(await waits(life, who, '2021-11-03')).toEqual([sentence])
+  expect(await waits(life, 'stranger', '2021-11-03')).toEqual([])
+  await aCase(life, { kind: 'extension', onDay: '2022-08-31' }, await life.as('head', '2021-11-03'))
+  expect(await waits(life, 'head', '2021-11-03')).toEqual([])
+  expect(await waits(life, 'methodist', '2021-11-03')).toEqual(['Решить дело: продление статуса, Школа-площадка'])
+})
+
+test('warnings come 90, 30 and 7 days before the end and once the day after; a second run tells nothing twice', async () => {
+  const life = await aLife(database.db, chebula, { to: '2022-01-31' })
+  await live(life, '2021-10-31', '2021-12-15')
+  await live(life, '2021-12-15', '2022-02-05')
+  await live(life, '2021-12-15', '2022-02-05')
+  expect(await told(life, 'status.endsSoon')).toEqual([
+    ['2021-11-02', 4],
+    ['2022-01-01', 4],
+    ['2022-01-24', 4],
+  ])
+  expect(await told(life, 'status.over')).toEqual([['2022-02-01', 4]])
+})
+
+test('an explanation waits for the site, a submission for the operator, a decision for the authority', async () => {
+  const life = await aLife(database.db, lenobl)
+  const [methodist, head] = [await life.as('methodist', '2021-03-01'), await life.as('head', '2021-03-02')]
+  const caseId = await aCase(life, { kind: 'termination', onDay: '2021-06-01', ground: 'mismatch' }, methodist)
+  const about = 'прекращение статуса, Школа-площадка'
+  const ofCase = async (who: keyof Life['people'], on: Day) => (await waits(life, who, on)).filter((what) => what.includes(about))
+  expect(await ofCase('methodist', '2021-03-01')).toEqual([`Подготовить представление: ${about}`])
+  expect(await ofCase('official', '2021-03-01')).toEqual([])
+  done(await askExplanation(methodist, { caseId, version: 1, dueOn: '2021-03-10' }))
+  expect(await ofCase('head', '2021-03-02')).toEqual([`Дать объяснение: ${about}`])
+  expect(await ofCase('methodist', '2021-03-10')).toEqual([])
+  expect(await ofCase('methodist', '2021-03-11')).toEqual([`Решить без объяснения: ${about}`])
+  done(await explainCase(head, { caseId, version: 2, text: 'Перенесли', files: [] }))
+  expect(await ofCase('head', '2021-03-02')).toEqual([])
+  done(await submitCase(methodist, { caseId, version: 3, text: 'Прошу' }))
+  expect(await ofCase('official', '2021-03-02')).toEqual([`Решить по представлению: ${about}`])
+  expect(await ofCase('methodist', '2021-03-02')).toEqual([])
+})
+
+test('a contract is made by the operator, signed by both, warned of before it ends', async () => {
+  const life = await aLife(database.db, lenobl)
+  expect(await waits(life, 'methodist')).toEqual(['Заключить договор: Школа-площадка'])
+  const contractId = await aContract(life)
+  expect(await waits(life, 'methodist')).toEqual([])
+  const methodist = await life.as('methodist')
+  done(await offerContract(methodist, { contractId, version: 1, ...aText() }))
+  for (const who of ['methodist', 'director', 'head'] as const)
+    expect(await waits(life, who)).toEqual(['Подписать договор: Школа-площадка'])
+  const { version } = await contractNow(life, contractId)
+  const sign = { contractId, signedOn: '2021-01-28', files: [] }
+  done(await signContract(await life.as('director'), { ...sign, version, side: 'site' }))
+  expect([await waits(life, 'director'), (await waits(life, 'methodist')).length]).toEqual([[], 1])
+  done(await signContract(methodist, { ...sign, version: version + 1, side: 'operator' }))
+  expect(await waits(life, 'methodist')).toEqual([])
+  expect(await waits(life, 'methodist', '2022-01-02')).toEqual(['Договор с площадкой Школа-площадка кончается'])
+  await live(life, '2021-12-30', '2022-01-26')
+  expect((await told(life, 'contract.endsSoon')).map(([day]) => day)).toEqual(['2022-01-01', '2022-01-24'])
+})
