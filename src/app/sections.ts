@@ -14,7 +14,12 @@ export function applicationsEntry(regulation: Regulation | null): ApplicationsEn
 }
 
 /** The rows of the working navigation. */
-export function workSections(territory: string, entry: ApplicationsEntry, current: Section | undefined): LinkItem[] {
+export function workSections(
+  territory: string,
+  entry: ApplicationsEntry,
+  isExpert: boolean,
+  current: Section | undefined,
+): LinkItem[] {
   const to = { territory }
   const applications: [Section, string, string][] =
     entry === null ? [] : [['applications', 'Заявки', entry === 'calls' ? paths.calls(to) : paths.applications(to)]]
@@ -22,6 +27,7 @@ export function workSections(territory: string, entry: ApplicationsEntry, curren
     ['tasks', 'Дела', paths.tasks(to)],
     ['sites', 'Площадки', paths.sites(to)],
     ...applications,
+    ...(isExpert ? [['reviews', 'Экспертиза', paths.reviews(to)] satisfies [Section, string, string]] : []),
     ['orders', 'Приказы', paths.orders(to)],
     ['plans', 'Планы', paths.plans(to)],
     ['reports', 'Отчёты', paths.reports(to)],

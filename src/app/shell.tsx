@@ -113,7 +113,7 @@ function workHeader(
   return {
     kind: 'work',
     home: paths.tasks(to),
-    sections: workSections(ctx.territory.code, applications, section),
+    sections: workSections(ctx.territory.code, applications, may(ctx, 'review.listOwn'), section),
     territory: ctx.territory.shortName,
     territories: memberships.map(({ territory }) => ({
       label: territory.shortName,

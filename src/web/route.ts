@@ -14,6 +14,7 @@ export type Section =
   | 'tasks'
   | 'sites'
   | 'applications'
+  | 'reviews'
   | 'orders'
   | 'plans'
   | 'reports'

@@ -23,7 +23,7 @@ import { ReviewPage } from './views/review-page.tsx'
 import { ReviewsPage } from './views/reviews-page.tsx'
 import { localDay } from './wording.ts'
 
-const section = 'applications' as const
+const section = 'reviews' as const
 const reads = { permits: 'review.view', sees: 'review.view', subject: reviewSubject } as const
 const writes = { permits: 'review.edit', sees: 'review.view', subject: reviewSubject } as const
 type ForReview = Omit<PageRequest, 'params'> & { params: { territory: string; review: string } }

@@ -25,6 +25,7 @@ import { isOpen, isStanding } from '../machine.ts'
 import type { Review } from '../model.ts'
 import { reviewClause } from '../reviewing.ts'
 import { momentWords, percent, recommendationWords, spreadWords } from '../wording.ts'
+import { Excluded } from './excluded.tsx'
 import { dueWords, ReviewTag, WrittenReview } from './review-parts.tsx'
 
 export type ApplicationReviewsProps = { ctx: Ctx; sheet: LeadingSheet; dueOn: Day; form: FormState | null }
@@ -56,7 +57,12 @@ export function ApplicationReviewsPage(props: ApplicationReviewsProps) {
         ]}
       />
       <Warnings sheet={sheet} />
-      {sheet.figures.sent > 0 && <Figures sheet={sheet} />}
+      {sheet.figures.sent > 0 && (
+        <>
+          <Figures sheet={sheet} />
+          <div class="pl-gap" />
+        </>
+      )}
       <Columns kind="side">
         <Stack>
           <Experts {...props} manages={manages} />
@@ -227,11 +233,7 @@ function Assign({ ctx, sheet, dueOn, form }: ApplicationReviewsProps) {
           <SubmitButton>Передать заявку</SubmitButton>
         </Form>
       )}
-      {others.length > 0 && (
-        <Details summary={`Передать нельзя: ${others.length}`}>
-          <RowList rows={others.map(({ expert, against }) => nb(`${expert.name}. ${against.join('. ')}`))} />
-        </Details>
-      )}
+      <Excluded candidates={others} />
     </Sheet>
   )
 }

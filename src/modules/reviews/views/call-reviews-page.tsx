@@ -7,7 +7,7 @@ import { Empty } from '../../../ui/empty.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { nb } from '../../../ui/nb.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
-import { Sheet } from '../../../ui/sheet.tsx'
+import { Sheet, Stack } from '../../../ui/sheet.tsx'
 import { RowLink, Second, Table } from '../../../ui/table.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { Call } from '../../calls/model.ts'
@@ -39,7 +39,7 @@ export function CallReviewsPage({ ctx, call, summary }: CallReviewsProps) {
         title="Экспертиза заявок"
         more={`На каждую заявку — ${counted(call.expertsPerApplication, 'эксперт', 'эксперта', 'экспертов')}; если итоги расходятся больше чем на ${call.spreadLimit} п. п., нужен ещё один.`}
         actions={manages && wanting > 0 && <ButtonLink href={paths.callProposals(at)}>Распределить заявки поровну</ButtonLink>}
-        tools={[{ href: paths.experts(at), label: 'Эксперты' }]}
+        tools={[{ href: paths.experts(at), label: 'Список экспертов' }]}
       />
       <CallParts ctx={ctx} call={call} part="reviews" />
       {rows.length === 0 ? (
@@ -47,7 +47,7 @@ export function CallReviewsPage({ ctx, call, summary }: CallReviewsProps) {
           <p>{nb('Заявка появится здесь, когда пройдёт проверку документов.')}</p>
         </Empty>
       ) : (
-        <>
+        <Stack>
           <Facts
             facts={[
               { name: 'Заявок', value: rows.length },
@@ -80,7 +80,7 @@ export function CallReviewsPage({ ctx, call, summary }: CallReviewsProps) {
               ]}
             />
           </Sheet>
-        </>
+        </Stack>
       )}
     </>
   )
@@ -92,17 +92,19 @@ export const isLate = ({ state, dueOn }: Pick<SummaryReview, 'state' | 'dueOn'>,
 function Experts({ row, today }: { row: SummaryRow; today: string }) {
   if (row.reviews.length === 0) return <>{nb('не назначены')}</>
   return (
-    <ul class="govuk-list">
+    <>
       {row.reviews.map((review) => (
-        <li>
+        <p>
           {nb(`${review.expert}${review.isExtra ? ', дополнительный' : ''}`)}
-          <Second>
-            {isLate(review, today)
-              ? `просрочено, ждали до ${shortDate(review.dueOn)}`
-              : `${stateNames[review.state].toLowerCase()}${isOpen(review.state) ? `, до ${shortDate(review.dueOn)}` : ''}`}
-          </Second>
-        </li>
+          <Second>{courseOf(review, today)}</Second>
+        </p>
       ))}
-    </ul>
+    </>
   )
+}
+
+function courseOf(review: SummaryReview, today: string): string {
+  if (isLate(review, today)) return `просрочено, ждали до ${shortDate(review.dueOn)}`
+  const state = stateNames[review.state].toLowerCase()
+  return isOpen(review.state) ? `${state}, до ${shortDate(review.dueOn)}` : state
 }

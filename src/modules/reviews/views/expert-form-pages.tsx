@@ -15,7 +15,7 @@ import { nb } from '../../../ui/nb.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Radios } from '../../../ui/radios.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
-import { Sheet } from '../../../ui/sheet.tsx'
+import { Sheet, Stack } from '../../../ui/sheet.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { FoundPerson } from '../expert-queries.ts'
@@ -42,59 +42,61 @@ export function NewExpertPage({ ctx, regulation, q, found, organisations, form }
       <Breadcrumbs links={[{ href: paths.experts(at), label: 'Эксперты' }]} />
       <ErrorSummary outcome="Эксперт не добавлен" form={form} />
       <PageHead title="Новый эксперт" more="Найдите человека по имени, потом укажите, где он работает." />
-      <Sheet title="Человек">
-        <SearchForm id="q" action={paths.newExpert(at)} label="Фамилия, имя или отчество" value={q} />
-        {q !== '' && found.length === 0 && (
-          <Empty picture="two" title="Никого не нашли">
-            <p>
-              {nb('Проверьте, как написана фамилия, или ')}
-              <a class="govuk-link" href={paths.newPerson(at)}>
-                запишите нового человека
-              </a>
-              .
-            </p>
-          </Empty>
-        )}
-        {found.length > 0 && free.length === 0 && <p>{nb('Все, кого нашли, уже в числе экспертов.')}</p>}
-      </Sheet>
-      {free.length > 0 && (
-        <Sheet title="Эксперт">
-          <Form action={paths.newExpert(at, { q })} guard label="Новый эксперт">
-            <Radios
-              form={form}
-              name="personId"
-              label="Кто"
-              initial={chosen}
-              choices={free.map((person) => ({
-                value: person.id,
-                label: fullName(person),
-                hint: [person.post, person.organisation].filter((part) => part).join(', ') || undefined,
-              }))}
-            />
-            <SelectField
-              form={form}
-              name="employerOrganisationId"
-              label="Место работы"
-              hint="Если организации в списке нет, оставьте пустым и впишите ниже"
-              initial={employer}
-              empty="Нет в списке"
-              choices={organisations.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-            <TextField form={form} name="employer" label="Другое место работы" hint="Название полностью" />
-            {regulation?.directions && (
-              <Checkboxes
-                form={form}
-                name="directions[]"
-                label="Направления"
-                hint="Не отмечайте ничего, если читает любые заявки"
-                choices={regulation.directions.list.map(({ code, label }) => ({ value: code, label }))}
-              />
-            )}
-            <DateField form={form} name="startsOn" label="Первый день" initial={shortDate(ctx.today)} />
-            <SubmitButton>Добавить эксперта</SubmitButton>
-          </Form>
+      <Stack>
+        <Sheet title="Человек">
+          <SearchForm id="q" action={paths.newExpert(at)} label="Фамилия, имя или отчество" value={q} />
+          {q !== '' && found.length === 0 && (
+            <Empty picture="two" title="Никого не нашли">
+              <p>
+                {nb('Проверьте, как написана фамилия, или ')}
+                <a class="govuk-link" href={paths.newPerson(at)}>
+                  запишите нового человека
+                </a>
+                .
+              </p>
+            </Empty>
+          )}
+          {found.length > 0 && free.length === 0 && <p>{nb('Все, кого нашли, уже в числе экспертов.')}</p>}
         </Sheet>
-      )}
+        {free.length > 0 && (
+          <Sheet title="Эксперт">
+            <Form action={paths.newExpert(at, { q })} guard label="Новый эксперт">
+              <Radios
+                form={form}
+                name="personId"
+                label="Кто"
+                initial={chosen}
+                choices={free.map((person) => ({
+                  value: person.id,
+                  label: fullName(person),
+                  hint: [person.post, person.organisation].filter((part) => part).join(', ') || undefined,
+                }))}
+              />
+              <SelectField
+                form={form}
+                name="employerOrganisationId"
+                label="Место работы"
+                hint="Если организации в списке нет, оставьте пустым и впишите ниже"
+                initial={employer}
+                empty="Нет в списке"
+                choices={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+              <TextField form={form} name="employer" label="Другое место работы" hint="Название полностью" />
+              {regulation?.directions && (
+                <Checkboxes
+                  form={form}
+                  name="directions[]"
+                  label="Направления"
+                  hint="Не отмечайте ничего, если читает любые заявки"
+                  choices={regulation.directions.list.map(({ code, label }) => ({ value: code, label }))}
+                />
+              )}
+              <DateField form={form} name="startsOn" label="Первый день" initial={shortDate(ctx.today)} />
+              <SubmitButton>Добавить эксперта</SubmitButton>
+            </Form>
+          </Sheet>
+        )}
+      </Stack>
     </>
   )
 }

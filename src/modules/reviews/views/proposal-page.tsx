@@ -14,8 +14,9 @@ import { nb } from '../../../ui/nb.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Dock } from '../../../ui/plan-table.tsx'
+import { RowList } from '../../../ui/row-list.tsx'
 import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
-import { Table } from '../../../ui/table.tsx'
+import { Second } from '../../../ui/table.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { Call } from '../../calls/model.ts'
 import type { Candidate } from '../assignment-rules.ts'
@@ -111,7 +112,10 @@ function Application({ row, candidates, proposal, form }: ProposedApplication & 
           name={`experts.${row.applicationId}[]`}
           label="Эксперты"
           hint={
-            [short > 0 ? `не хватает: ${short}` : '', mayNot > 0 ? `не предлагаем из-за конфликта интересов: ${mayNot}` : '']
+            [
+              short > 0 ? `не хватает: ${short}` : '',
+              mayNot > 0 ? `не предлагаем: ${mayNot}, у них конфликт интересов или заявка уже была у них` : '',
+            ]
               .filter((part) => part)
               .join('; ') || undefined
           }
@@ -132,16 +136,19 @@ function Loads({ experts, proposal }: Pick<ProposalPageProps, 'experts' | 'propo
   const added = new Map<string, number>()
   for (const ids of proposal.assigned.values()) for (const id of ids) added.set(id, (added.get(id) ?? 0) + 1)
   return (
-    <Sheet flush>
-      <Table
-        caption="Нагрузка по предложению"
-        showCaption
-        rows={experts}
-        columns={[
-          { title: 'Эксперт', cell: (expert) => expert.name },
-          { title: 'Пишет', cell: (expert) => expert.openReviews, numeric: true },
-          { title: 'Добавится', cell: (expert) => added.get(expert.personId) ?? 0, numeric: true },
-        ]}
+    <Sheet title="Нагрузка по предложению">
+      <RowList
+        rows={experts.map((expert) => {
+          const more = added.get(expert.personId) ?? 0
+          return (
+            <>
+              {nb(expert.name)}
+              <Second>
+                {more === 0 ? `пишет ${expert.openReviews}` : `пишет ${expert.openReviews}, станет ${expert.openReviews + more}`}
+              </Second>
+            </>
+          )
+        })}
       />
     </Sheet>
   )

@@ -4,19 +4,18 @@ import type { Day } from '../../../kernel/types.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
 import { SubmitButton } from '../../../ui/buttons.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
-import { Details } from '../../../ui/details.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
 import { nb } from '../../../ui/nb.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Radios } from '../../../ui/radios.tsx'
-import { RowList } from '../../../ui/row-list.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { LeadingSheet } from '../leading-sheet.ts'
 import type { Review } from '../model.ts'
+import { Excluded } from './excluded.tsx'
 
 type ReplacementProps = { ctx: Ctx; sheet: LeadingSheet; review: Review; dueOn: Day; form: FormState | null }
 
@@ -68,11 +67,7 @@ export function ReplacementPage({ ctx, sheet, review, dueOn, form }: Replacement
             <SubmitButton>Заменить эксперта</SubmitButton>
           </Form>
         )}
-        {others.length > 0 && (
-          <Details summary={`Передать нельзя: ${others.length}`}>
-            <RowList rows={others.map(({ expert, against }) => nb(`${expert.name}. ${against.join('. ')}`))} />
-          </Details>
-        )}
+        <Excluded candidates={others} />
       </Sheet>
     </>
   )

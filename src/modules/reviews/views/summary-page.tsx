@@ -6,7 +6,7 @@ import { Empty } from '../../../ui/empty.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { nb } from '../../../ui/nb.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
-import { Sheet } from '../../../ui/sheet.tsx'
+import { Sheet, Stack } from '../../../ui/sheet.tsx'
 import { type Column, RowLink, Second, Table } from '../../../ui/table.tsx'
 import { StateTag } from '../../../ui/tag.tsx'
 import { paths } from '../../../web/paths.ts'
@@ -59,7 +59,7 @@ export function SummaryPage(props: SummaryPageProps) {
           <p>{nb('Сводка появится, когда заявки пройдут проверку документов и эксперты отправят заключения.')}</p>
         </Empty>
       ) : (
-        <>
+        <Stack>
           <Figures summary={summary} />
           {opened && <OpenedReasons {...props} row={opened} />}
           {criterion && props.scores && <ByCriterion ctx={ctx} rows={rows} criterion={criterion} scores={props.scores} />}
@@ -72,7 +72,7 @@ export function SummaryPage(props: SummaryPageProps) {
               rowId={(row) => `a-${row.number}`}
             />
           </Sheet>
-        </>
+        </Stack>
       )}
     </>
   )
@@ -138,7 +138,7 @@ function columnsOf(ctx: Ctx, call: Call, query: SummaryQuery): Column<SummaryRow
       ),
     },
     { title: 'Организации', sort: sort('organisation'), cell: (row) => row.organisations },
-    { title: 'Эксперты', cell: (row) => row.reviews.map(expertLine) },
+    { title: 'Эксперты', cell: (row) => (row.reviews.length === 0 ? '' : row.reviews.map(expertLine)) },
     { title: 'Медиана', numeric: true, sort: sort('median'), cell: ({ figures }) => percent(figures.median) },
     { title: 'Среднее', numeric: true, sort: sort('mean'), cell: ({ figures }) => percent(figures.mean) },
     { title: 'Разница', numeric: true, sort: sort('spread'), cell: spreadCell },
@@ -185,10 +185,10 @@ function OpenedReasons({ ctx, call, query, reasons, row }: SummaryPageProps & { 
     >
       <p>{nb(`${row.theme}. ${row.organisations}`)}</p>
       {reasons.map(({ expertId, total, ...text }) => (
-        <>
+        <section class="pl-gap">
           <h3 class="govuk-heading-s">{nb(nameOf.get(expertId) ?? '')}</h3>
           <WrittenReview criteria={call.criteria} text={text} total={total} />
-        </>
+        </section>
       ))}
     </Sheet>
   )
