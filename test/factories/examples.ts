@@ -28,6 +28,8 @@ export async function examples({ adminPool }: Pick<FreshDatabase, 'adminPool'>, 
     topic: await one('programme_versions', "(content->'topics'->0->>'id')"),
     import: await one('programme_imports'),
     application: await one('applications'),
+    request: await one('information_requests'),
+    evidence: await one('application_evidence'),
   }
   const known = Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== undefined)
   return { territory: code, format: 'pdf', part: 'note', ...Object.fromEntries(known) }

@@ -49,6 +49,11 @@ export function ListPage(props: ListPageProps) {
         actions={
           <>
             {mayStart && <ButtonLink href={paths.newApplication({ territory })}>Начать заявку</ButtonLink>}
+            {!query.own && (
+              <ButtonLink kind="secondary" href={paths.applicationsToCheck({ territory })}>
+                Проверка заявок
+              </ButtonLink>
+            )}
             {hasCalls && (
               <ButtonLink kind="secondary" href={paths.calls({ territory })}>
                 Приёмы заявок
