@@ -170,6 +170,7 @@ async function electionOf(tx: Tx, ctx: Ctx, { app, regulation, participants, vot
     tally: tally(votes, participants, app.headPersonId),
     basis,
     missing: taken.filter(({ id }) => !voted.has(id)).map(({ shortName }) => shortName),
+    ownToVote: taken.some(({ id }) => !voted.has(id) && ctx.actor.headsOrganisations.includes(id)),
     save: (await savesOf(tx, ctx, app.id))('protocol'),
   }
 }

@@ -30,7 +30,13 @@ export type HeadPageProps = SectionProps & {
   /** The name looked for. */
   asked: string
   /** Set where the organisations choose the head together. */
-  election: { readonly tally: Tally; readonly basis: Basis; readonly missing: readonly string[]; readonly save: PartSave } | null
+  election: {
+    readonly tally: Tally
+    readonly basis: Basis
+    readonly missing: readonly string[]
+    readonly ownToVote: boolean
+    readonly save: PartSave
+  } | null
   mayRegister: boolean
 }
 
@@ -161,7 +167,7 @@ const aboutOf = ({ post, category }: OfferedHead): string =>
 /** Votes of the organisations and the protocol in which they stand. */
 function Election(props: HeadPageProps & { election: NonNullable<HeadPageProps['election']> }) {
   const { territory, app, election, shown, form } = props
-  const { tally, basis, missing, save } = election
+  const { tally, basis, missing, ownToVote, save } = election
   const at = { territory: territory.code, application: app.id }
   if (app.headPersonId === null) return null
   return (
@@ -172,6 +178,13 @@ function Election(props: HeadPageProps & { election: NonNullable<HeadPageProps['
       </p>
       {shown && shown.votes.length > 0 && <RowList small rows={shown.votes.map((vote) => nb(voteWords(vote)))} />}
       {missing.length > 0 && <p>{nb(`Ещё не голосовали: ${missing.join(', ')}. Их руководителям пришло уведомление.`)}</p>}
+      {ownToVote && (
+        <p>
+          <a class="govuk-link" href={paths.application(at)}>
+            Проголосовать за свою организацию
+          </a>
+        </p>
+      )}
       <h3 class="govuk-heading-s pl-gap">Протокол</h3>
       {shown?.protocol && (
         <p>
