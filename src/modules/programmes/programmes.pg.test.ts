@@ -10,7 +10,7 @@ import { aSentFile } from '../../../test/factories/files.ts'
 import { mustWork } from '../../../test/factories/plans.ts'
 import { aProgramme, aProgrammeContent } from '../../../test/factories/programmes.ts'
 import { aSite } from '../../../test/factories/sites.ts'
-import { inScope } from '../../../test/factory.ts'
+import { anOrganisation, aPerson, ctxOf, inScope } from '../../../test/factory.ts'
 import { keepFilesIn } from '../../files/store.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { ApplicationId, ProgrammeId, SiteId } from '../../kernel/types.ts'
@@ -208,6 +208,39 @@ test('the programme goes to the site with the status; its head begins a version 
   expect(await shown(programmeId)).toMatchObject({ number: 2, state: 'fixed' })
   const stranger = await there.as('otherHead')
   expect(await startVersion(stranger, { programmeId, reason: 'Чужая' })).toMatchObject({ refusal: { code: 'forbidden' } })
+})
+
+test('while a site is suspended, and after its end, its programmes are only read', async () => {
+  const school = await anOrganisation(database.db, there.territory)
+  const person = await aPerson(database.db, there.territory, { post: { organisationId: school, kind: 'head' } })
+  const short = await aSite(database.db, there.network, { organisationIds: [school], from: '2021-01-28', to: '2021-12-31' })
+  const head = await ctxOf(database.db, there.territory, person)
+  const programmeId = mustWork(await startProgramme(head, { siteId: short, title: 'Своя' }))
+  const { orderId } = there.network
+  const days = { startsOn: '2021-10-01', endsOn: '2021-10-10', reason: 'Ремонт', orderId, pointNumber: '1' }
+  await inScope(database.db, there.territory.id, (tx) =>
+    tx
+      .insertInto('suspensions')
+      .values({ territoryId: there.territory.id, id: newId(), siteId: short, ...days })
+      .execute(),
+  )
+  expect(await addTopic(head, { programmeId, title: 'Т' })).toMatchObject({ refusal: { rule: 'site.suspended' } })
+  expect(await startProgramme(head, { siteId: short, title: 'Ещё' })).toMatchObject({ refusal: { rule: 'site.suspended' } })
+  const later = await ctxOf(database.db, there.territory, person, '2021-10-11')
+  mustWork(await addTopic(later, { programmeId, title: 'Т' }))
+  const over = await ctxOf(database.db, there.territory, person, '2022-01-01')
+  expect(await addTopic(over, { programmeId, title: 'Т' })).toMatchObject({ refusal: { rule: 'site.over' } })
+})
+
+test('no programme is begun for an application that has been sent', async () => {
+  const applicationId = await anApplication(there)
+  await database.adminPool.query('update programmes set application_id = null, site_id = $2 where application_id = $1', [
+    applicationId,
+    siteId,
+  ])
+  expect(await startProgramme(await there.as('head'), { applicationId, title: 'Поздно' })).toMatchObject({
+    refusal: { code: 'illegalMove' },
+  })
 })
 
 test('an unfinished programme of a site is not fixed, and one of an application only by submitting it', async () => {

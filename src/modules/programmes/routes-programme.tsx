@@ -22,6 +22,7 @@ import { ComparisonPage } from './views/comparison-page.tsx'
 import { ProgrammePage } from './views/programme-page.tsx'
 import { SiteProgrammesPage } from './views/site-programmes-page.tsx'
 import { StartPage } from './views/start-page.tsx'
+import { mayBeWritten } from './writing-queries.ts'
 
 const versionQuery = z.object({ version: askedNumber })
 type AtProgramme = { territory: string; programme: string }
@@ -48,7 +49,8 @@ async function startPage({ ctx, tx, params, form }: PageRequest<typeof paths.app
   const application = await applicationById(tx, ctx, params.application)
   if (!application) return notFound
   const writing = await subjectOfWriting(tx, ctx, application.id)
-  const canStart = writing !== null && may(ctx, 'programme.edit', writing) && ['draft', 'returned'].includes(application.state)
+  const open = await mayBeWritten(tx, ctx, { applicationId: application.id, siteId: null })
+  const canStart = writing !== null && may(ctx, 'programme.edit', writing) && open.ok
   const props = { territory: ctx.territory, canStart, form }
   const shown = { id: application.id, title: applicationTitle(application), theme: application.theme }
   return { title: 'Программа', section: 'applications', body: <StartPage {...props} application={shown} /> }
@@ -63,7 +65,7 @@ async function sitePage({ ctx, tx, params, form }: PageRequest<typeof paths.site
     ctx,
     site: { id: site.id, name, theme: site.theme },
     programmes: await programmesOfSite(tx, ctx, site.id),
-    canStart: may(ctx, 'programme.edit', subject),
+    canStart: may(ctx, 'programme.edit', subject) && (await mayBeWritten(tx, ctx, { applicationId: null, siteId: site.id })).ok,
     form,
   }
   return { title: 'Программы площадки', section: 'sites', body: <SiteProgrammesPage {...props} /> }

@@ -10,6 +10,7 @@ import type { ProgrammeContent, ProgrammeVersion } from './model.ts'
 import { completeness, type PartCompleteness } from './rules.ts'
 import { contentOf, type OpenProgramme, openProgramme } from './store.ts'
 import { subjectOf, writingSubjectOf } from './subject.ts'
+import { mayBeWritten } from './writing-queries.ts'
 
 /** Everything a page or a paper shows of one version of a programme to one person. */
 export type Sheet = OpenProgramme & {
@@ -41,11 +42,12 @@ export async function programmeSheet(tx: Tx, ctx: Ctx, id: string, number: numbe
   const opened = await openProgramme(tx, ctx, id)
   const version = number === null ? opened?.versions[0] : opened?.versions.find((one) => one.number === number)
   if (!opened || !version) return null
-  const { programme, draft, isOpen } = opened
+  const { programme, draft } = opened
   const stored = await regulationById(tx, ctx.territory.id, opened.regulationId, ctx.today)
   const { regulation } = stored!
   const content = await contentOf(tx, ctx, version.id)
-  const canEdit = may(ctx, 'programme.edit', await writingSubjectOf(tx, ctx, programme))
+  const canEdit =
+    may(ctx, 'programme.edit', await writingSubjectOf(tx, ctx, programme)) && (await mayBeWritten(tx, ctx, programme)).ok
   return {
     ...opened,
     version,
@@ -53,7 +55,7 @@ export async function programmeSheet(tx: Tx, ctx: Ctx, id: string, number: numbe
     regulation,
     lacks: completeness(content, regulation),
     remarks: programme.applicationId === null ? [] : await programmeRemarks(tx, ctx, programme.applicationId),
-    canWrite: canEdit && isOpen && version.id === draft?.id,
+    canWrite: canEdit && version.id === draft?.id,
     canLead: canEdit && programme.siteId !== null,
     nameOf: await initialsOf(
       tx,

@@ -23,8 +23,6 @@ export type OpenProgramme = {
   readonly draft: ProgrammeVersion | null
   /** The newest version that never changes. */
   readonly fixed: ProgrammeVersion | null
-  /** Whether its application may be written now, or it belongs to a site and needs no application any more. */
-  readonly isOpen: boolean
 }
 
 /** The programme for reading; null when the territory has none. */
@@ -48,7 +46,7 @@ async function load(tx: Tx, ctx: Where, id: string, lock: boolean): Promise<Open
   const versions = await versionsOf(tx, territory.id, programme.id)
   return {
     programme,
-    ...(await placeOf(tx, territory.id, programme)),
+    regulationId: await regulationIdOf(tx, territory.id, programme),
     versions,
     draft: versions.find(({ state }) => state === 'draft') ?? null,
     fixed: versions.find(({ state }) => state === 'fixed') ?? null,
@@ -69,31 +67,14 @@ async function lockApplicationOf(tx: Tx, { territory }: Where, id: string): Prom
     .execute()
 }
 
-/** States in which an application is written. */
-const writable = ['draft', 'returned']
-
-async function placeOf(tx: Tx, territoryId: TerritoryId, { applicationId, siteId }: Programme) {
-  const place =
-    siteId === null
-      ? await tx
-          .selectFrom('applications')
-          .select(['regulationId', 'state'])
-          .where('territoryId', '=', territoryId)
-          .where('id', '=', applicationId)
-          .executeTakeFirstOrThrow()
-      : {
-          ...(await tx
-            .selectFrom('sites')
-            .select('regulationId')
-            .where('territoryId', '=', territoryId)
-            .where('id', '=', siteId)
-            .executeTakeFirstOrThrow()),
-          state: null,
-        }
-  return {
-    regulationId: place.regulationId as RegulationId,
-    isOpen: place.state === null || writable.includes(place.state),
-  }
+async function regulationIdOf(tx: Tx, territoryId: TerritoryId, { applicationId, siteId }: Programme): Promise<RegulationId> {
+  const { regulationId } = await tx
+    .selectFrom(siteId === null ? 'applications' : 'sites')
+    .select('regulationId')
+    .where('territoryId', '=', territoryId)
+    .where('id', '=', siteId ?? applicationId)
+    .executeTakeFirstOrThrow()
+  return regulationId as RegulationId
 }
 
 async function versionsOf(tx: Tx, territoryId: TerritoryId, programmeId: ProgrammeId): Promise<ProgrammeVersion[]> {

@@ -12,6 +12,7 @@ import type { ProgrammeVersion } from '../model.ts'
 import { isComplete } from '../rules.ts'
 import { contentOf, idOfApplication, insertVersion, lockProgramme, type OpenProgramme } from '../store.ts'
 import { writingSubjectOf } from '../subject.ts'
+import { mayBeWritten } from '../writing-queries.ts'
 
 /**
  * Fixes the programme that is submitted with an application, in the transaction of the submission: from then on it never changes. Null when
@@ -50,6 +51,8 @@ export function fixOwnVersion(ctx: Ctx, input: { programmeId: string; version: n
       return refuse({ code: 'forbidden', permission: 'programme.edit' })
     const { draft, programme } = opened
     if (programme.siteId === null) return refuseRule('programme.fixedBySubmission')
+    const open = await mayBeWritten(tx, ctx, programme)
+    if (!open.ok) return open
     if (!draft) return refuse({ code: 'illegalMove', from: 'fixed', action: 'fix' })
     if (draft.editVersion !== input.version) return refuse({ code: 'changedMeanwhile' })
     const stored = await regulationById(tx, ctx.territory.id, opened.regulationId, ctx.today)

@@ -15,6 +15,7 @@ import type { Programme, ProgrammeContent, ProgrammeVersion } from '../model.ts'
 import { brokenContent, brokenTopic, mostTopics } from '../rules.ts'
 import { contentOf, lockProgramme, saveContent, saveTitle } from '../store.ts'
 import { writingSubjectOf } from '../subject.ts'
+import { mayBeWritten } from '../writing-queries.ts'
 
 type Place = { readonly programmeId: string }
 /** `base` is the fingerprint of the part or topic the person began with. */
@@ -102,10 +103,12 @@ export type OpenDraft = {
 export async function draftToWrite(tx: Tx, ctx: Ctx, programmeId: string): Promise<Result<OpenDraft>> {
   const opened = await lockProgramme(tx, ctx, programmeId)
   if (!opened) return refuse({ code: 'notFound' })
-  const { programme, draft, isOpen } = opened
+  const { programme, draft } = opened
   if (!may(ctx, 'programme.edit', await writingSubjectOf(tx, ctx, programme)))
     return refuse({ code: 'forbidden', permission: 'programme.edit' })
-  if (!draft || !isOpen) return refuse({ code: 'illegalMove', from: 'fixed', action: 'change' })
+  const open = await mayBeWritten(tx, ctx, programme)
+  if (!open.ok) return open
+  if (!draft) return refuse({ code: 'illegalMove', from: 'fixed', action: 'change' })
   const stored = await regulationById(tx, ctx.territory.id, opened.regulationId, ctx.today)
   return ok({ programme, draft, content: await contentOf(tx, ctx, draft.id), regulation: stored!.regulation })
 }

@@ -7,6 +7,7 @@ import type { ApplicationId, ProgrammeId, SiteId } from '../../../kernel/types.t
 import { emptyContent, type Programme } from '../model.ts'
 import { idOfApplication, insertProgramme } from '../store.ts'
 import { writingSubjectOf } from '../subject.ts'
+import { mayBeWritten } from '../writing-queries.ts'
 
 export type StartInput = { readonly title: string } & (
   | { readonly applicationId: ApplicationId; readonly siteId?: null }
@@ -26,6 +27,8 @@ export async function startProgrammeIn(tx: Tx, ctx: Ctx, input: StartInput): Pro
     return refuse({ code: 'forbidden', permission: 'programme.edit' })
   const begun = owner.applicationId && (await idOfApplication(tx, ctx, owner.applicationId))
   if (begun) return ok(begun)
+  const open = await mayBeWritten(tx, ctx, owner)
+  if (!open.ok) return open
   if (input.title.trim() === '') return refuseRule('programme.needsTitle', { field: 'title' })
 
   const id = await insertProgramme(tx, ctx, { ...owner, title: input.title.trim(), content: emptyContent })

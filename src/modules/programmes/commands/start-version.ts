@@ -5,6 +5,7 @@ import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import { contentOf, insertVersion, lockProgramme, type OpenProgramme } from '../store.ts'
 import { writingSubjectOf } from '../subject.ts'
+import { mayBeWritten } from '../writing-queries.ts'
 
 /** A new version of a site's programme, with the words of the one before; says why. (R-A2) */
 export function startVersion(ctx: Ctx, input: { programmeId: string; reason: string }): Promise<Result<null>> {
@@ -50,5 +51,7 @@ async function ofSite(tx: Tx, ctx: Ctx, id: string): Promise<Result<OpenProgramm
   if (!opened) return refuse({ code: 'notFound' })
   if (!may(ctx, 'programme.edit', await writingSubjectOf(tx, ctx, opened.programme)))
     return refuse({ code: 'forbidden', permission: 'programme.edit' })
-  return opened.programme.siteId === null ? refuseRule('programme.versionByReturn') : ok(opened)
+  if (opened.programme.siteId === null) return refuseRule('programme.versionByReturn')
+  const open = await mayBeWritten(tx, ctx, opened.programme)
+  return open.ok ? ok(opened) : open
 }

@@ -63,7 +63,13 @@ function partsOf(ctx: Ctx, site: Site, part: Part) {
     { href: paths.site(at), label: 'Обзор', current: part === 'overview' },
     { href: paths.siteStatus(at), label: 'Статус', current: part === 'status' },
     { href: paths.sitePeople(at), label: 'Люди', current: part === 'people' },
+    ...(seesProgrammes(ctx, site) ? [{ href: paths.siteProgrammes(at), label: 'Программы', current: false }] : []),
   ]
   const seesHistory = may(ctx, 'site.viewHistory', { territoryId: ctx.territory.id, siteId: site.id })
   return seesHistory ? [...links, { href: paths.siteHistory(at), label: 'История', current: part === 'history' }] : links
+}
+
+function seesProgrammes(ctx: Ctx, site: Site): boolean {
+  const organisationIds = site.organisations.map(({ id }) => id)
+  return may(ctx, 'programme.view', { territoryId: ctx.territory.id, siteId: site.id, organisationIds })
 }
