@@ -6,6 +6,9 @@ import { withdrawApplication } from '../../src/modules/applications/commands/wit
 import type { ApplicationState } from '../../src/modules/applications/machine.ts'
 import { publishCalls } from '../../src/modules/calls/commands/publish-calls.ts'
 import { assignExperts } from '../../src/modules/reviews/commands/assign-experts.ts'
+import { signProtocol } from '../../src/modules/reviews/commands/save-protocol.ts'
+import { startProtocol } from '../../src/modules/reviews/commands/start-protocol.ts'
+import { loadProtocol } from '../../src/modules/reviews/protocol-queries.ts'
 import { chooseApplications } from '../../src/modules/submissions/commands/choose-applications.ts'
 import { sendSubmission } from '../../src/modules/submissions/commands/send-submission.ts'
 import { startSubmission } from '../../src/modules/submissions/commands/start-submission.ts'
@@ -16,7 +19,7 @@ import { type ApplyingTerritory, anApplication, send } from './applications.ts'
 import { checked, returned } from './checks.ts'
 import { mustWork } from './plans.ts'
 import { anExpert, aReviewText, criteriaOf, declared, reviewsIn, sent } from './reviews.ts'
-import { aDecidingTerritory, aSignedProtocol, signedBy, submissionNow } from './submissions.ts'
+import { aDecidingTerritory, signedBy, submissionNow } from './submissions.ts'
 
 const roles = ['editor', 'expert', 'declaredExpert', 'sentExpert', 'otherExpert', 'teacher', 'specialist', 'signatory'] as const
 export type CaseRole = (typeof roles)[number]
@@ -39,7 +42,7 @@ export async function everyCase(db: Db, regulation: Regulation = lenobl, today: 
   const cast = await aCast(there)
   const granted = await anApplicationOf(there, cast, 'reviewed')
   const declined = await anApplicationOf(there, cast, 'reviewed')
-  await aSignedProtocol(there)
+  await aSignedMeeting(there)
   const orderId = await decided(there, granted, declined)
   const proposed = await anApplicationOf(there, cast, 'reviewed')
   const { id: submissionId } = await proposedAnew(there)
@@ -98,6 +101,21 @@ async function reviewed(
     if (state === 'reviewed' || review.expertId === cast.sentExpert) await sent(there, review, text)
     else if (review.expertId === cast.declaredExpert) await declared(there, review)
   }
+}
+
+/** The meeting about everything reviewed by now, its protocol signed. */
+async function aSignedMeeting(there: ApplyingTerritory): Promise<void> {
+  const methodist = await there.as('methodist')
+  const meeting = {
+    heldOn: there.territory.demoToday!,
+    place: null,
+    chairId: there.people.official,
+    secretaryId: there.people.methodist,
+  }
+  const protocolId = mustWork(await startProtocol(methodist, { callId: there.callId!, ...meeting }))
+  const started = (await inScope(there.db, there.territory.id, (tx) => loadProtocol(tx, there, protocolId)))!
+  const { version, memberIds, decisions } = started
+  mustWork(await signProtocol(methodist, { protocolId, version, ...meeting, memberIds, decisions, note: '' }))
 }
 
 /** The submission of everything reviewed is sent to the authority. */

@@ -47,6 +47,9 @@ export async function aMember(db: Db, territory: Territory, personId: PersonId):
   return personId as string as AccountId
 }
 
+/** A key as a form shown to this account has it. */
+export const theKeyOf = (account: AccountId): string => newFormKey(secret, account)
+
 /** Speaks with the program as a member does. Addresses are within the territory unless they are whole. */
 export function aBrowser(app: Hono, territory: Territory, account: AccountId) {
   const at = (address: string) => (address.startsWith('/t/') ? address : `/t/${territory.code}${address}`)

@@ -76,7 +76,7 @@ async function enterPaper(
 }
 
 const ofCall = { permits: 'review.manage', subject: callSubject } as const
-const ofApplication = { permits: 'review.manage', subject: reviewedSubject } as const
+const ofApplication = { permits: 'review.manage', sees: 'review.summary', subject: reviewedSubject } as const
 const ofReview = { permits: 'review.manage', subject: leadReviewSubject } as const
 
 export const leadingRoutes: Route[] = [
@@ -89,7 +89,12 @@ export const leadingRoutes: Route[] = [
     next: ({ params, value }) => ({ to: paths.callReviews(params), notice: `Эксперты назначены, заявок: ${value}` }),
     again: proposalPage,
   }),
-  get(paths.applicationReviews, { permits: 'review.summary', subject: reviewedSubject, page: applicationPage }),
+  get(paths.applicationReviews, {
+    permits: 'review.summary',
+    sees: 'review.summary',
+    subject: reviewedSubject,
+    page: applicationPage,
+  }),
   post(paths.applicationReviews, {
     ...ofApplication,
     form: assignForm,

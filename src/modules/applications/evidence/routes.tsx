@@ -69,6 +69,7 @@ const typedCriterion = (form: FormState | null) => valueOf(form, 'criterion') ||
 export const evidenceRoutes: Route[] = [
   get(paths.applicationEvidence, {
     permits: 'application.view',
+    sees: 'application.view',
     subject: seen,
     query: z.object({ criterion: asked }),
     page: (request) => evidencePage(request, request.query.criterion ?? null),
@@ -98,6 +99,7 @@ export const evidenceRoutes: Route[] = [
   }),
   get(paths.applicationFile, {
     permits: 'application.view',
+    sees: 'application.view',
     subject: seen,
     page: async ({ ctx, tx, params }) =>
       (await isFileOf(tx, ctx, params.application, params.file)) ? serveFile(tx, ctx.territory.id, params.file) : notFound,

@@ -31,6 +31,7 @@ import { ReturnPage } from './views/return-page.tsx'
 
 type OfApplication = '/t/:territory/applications/:application'
 const seen: SubjectOf<OfApplication> = ({ ctx, tx, params }) => subjectOfApplication(tx, ctx, params.application)
+const sees = { permits: 'application.view', sees: 'application.view', subject: seen } as const
 type Request = Pick<PageRequest, 'ctx' | 'tx' | 'form' | 'conflict'> & { params: { territory: string; application: string } }
 const section = 'applications' as const
 const home = ({ territory, application }: { territory: string; application: string }) =>
@@ -163,7 +164,7 @@ const checkRoutes: Route[] = [
 ]
 
 const requestRoutes: Route[] = [
-  get(paths.applicationRequests, { permits: 'application.view', subject: seen, page: requestsPage }),
+  get(paths.applicationRequests, { ...sees, page: requestsPage }),
   post(paths.applicationRequests, {
     permits: 'application.ask',
     sees: 'application.view',
@@ -173,7 +174,7 @@ const requestRoutes: Route[] = [
     next: ({ params }) => ({ to: paths.applicationRequests(params), notice: 'Запрос отправлен' }),
     again: requestsPage,
   }),
-  get(paths.applicationAnswer, { permits: 'application.view', subject: seen, page: answerPage }),
+  get(paths.applicationAnswer, { ...sees, page: answerPage }),
   post(paths.applicationAnswer, {
     permits: 'application.edit',
     sees: 'application.view',
