@@ -28,6 +28,7 @@ export async function examples({ adminPool }: Pick<FreshDatabase, 'adminPool'>, 
     topic: await one('programme_versions', "(content->'topics'->0->>'id')"),
     import: await one('programme_imports'),
     application: await one('applications'),
+    submission: await one('operator_submissions'),
     request: await one('information_requests'),
     evidence: await one('application_evidence'),
   }

@@ -146,6 +146,19 @@ export async function liveAYear(admin: pg.Pool, territory: TerritoryId): Promise
     state: 'confirmed',
   })
   await put('application_editors', { application_id: application, person_id: person, added_by: person, added_at: at })
+  const submission = newId()
+  await put('operator_submissions', {
+    id: submission,
+    state: 'sent',
+    number: 1,
+    year: 2021,
+    prepared_by: person,
+    created_at: at,
+    sent_by: person,
+    sent_at: at,
+    sent_on: '2021-09-01',
+  })
+  await put('submission_items', { submission_id: submission, application_id: application, position: 1, proposal: 'include' })
   await put('order_points', { id: point, order_id: draft, position: 1, number: '1', text: '' })
   await put('notices', {
     id: newId(),
