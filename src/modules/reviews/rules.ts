@@ -135,14 +135,12 @@ export function missingForSending(
     const score = given.get(criterion.code)
     const points = score?.points ?? null
     const found: RuleRefusal[] = []
-    if (points === null)
-      found.push(no('review.needsPoints', { field: `scores.${criterion.code}.points`, params: { criterion: criterion.title } }))
+    if (points === null) found.push(no('review.needsPoints', { field: `scores.${criterion.code}.points` }))
     if (needsComment(criterion, points) && !score?.comment.trim())
       found.push(
         no(criterion.comment === 'always' ? 'review.needsComment' : 'review.needsEdgeComment', {
           field: `scores.${criterion.code}.comment`,
           clause,
-          params: { criterion: criterion.title },
         }),
       )
     return found

@@ -15,10 +15,9 @@ export const ruleTexts: RuleTexts = {
   'review.unknownCriterion': 'Обновите страницу: критерии приёма изменились',
   'review.unknownLevel': 'Выберите один из уровней критерия',
   'review.noCriteria': 'Сообщите методисту: у этого приёма нет критериев, заключение по ним составить нельзя',
-  'review.needsPoints': ({ criterion }) => `Выберите уровень: ${criterion}`,
-  'review.needsComment': ({ criterion }) => `Напишите обоснование: ${criterion}`,
-  'review.needsEdgeComment': ({ criterion }) =>
-    `Напишите обоснование: для высшего и низшего уровня оно обязательно — ${criterion}`,
+  'review.needsPoints': 'Выберите уровень',
+  'review.needsComment': 'Напишите обоснование: оно обязательно при любом уровне',
+  'review.needsEdgeComment': 'Напишите обоснование: для высшего и низшего уровня оно обязательно',
   'review.needsConclusion': 'Напишите заключение',
   'review.needsRecommendation': 'Выберите рекомендацию',
   'review.paperInFuture': 'Поставьте дату бумаги не позже сегодняшней',

@@ -31,7 +31,7 @@ export function ReviewFields({ ctx, criteria, form, text, clause }: ReviewFields
             <Radios
               form={form}
               name={`scores.${criterion.code}.points`}
-              label="Уровень"
+              label={`Уровень по критерию ${at + 1}`}
               initial={score?.points == null ? '' : String(score.points)}
               choices={criterion.levels.map((level) => ({
                 value: String(level.points),
@@ -42,7 +42,7 @@ export function ReviewFields({ ctx, criteria, form, text, clause }: ReviewFields
             <TextArea
               form={form}
               name={`scores.${criterion.code}.comment`}
-              label="Обоснование"
+              label={`Обоснование по критерию ${at + 1}`}
               hint={<CommentHint ctx={ctx} rule={criterion.comment} clause={clause} />}
               initial={score?.comment ?? ''}
               rows={3}
