@@ -35,9 +35,7 @@ export function contractDocument({ contract, place, operator, hosts, basis }: Gi
       heading(2, 'Что делают стороны', { number: '2' }),
       ...paragraphs(contract.terms),
       heading(2, 'Срок договора', { number: '3' }),
-      p(
-        `Договор действует с ${longDate(startsOn)} по ${longDate(endsOn)}. Стороны могут расторгнуть его раньше, назвав причину.`,
-      ),
+      p(`Договор действует с ${longDate(startsOn)} по ${longDate(endsOn)} Стороны могут расторгнуть его раньше, назвав причину.`),
       heading(2, 'Подписи сторон', { number: '4' }),
       ...[operator, ...hosts].flatMap((party) => [
         p([party.fullName, party.address].filter((part) => part).join(', '), { align: 'left', keepWithNext: true }),

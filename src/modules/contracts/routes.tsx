@@ -124,7 +124,7 @@ export const routes: Route[] = [
     }),
     again: sitePage,
   }),
-  get(paths.contract, { permits: 'contract.view', subject: contractSubject, page: contractPage }),
+  get(paths.contract, { permits: 'contract.view', sees: 'contract.view', subject: contractSubject, page: contractPage }),
   get(paths.contractEdit, { ...ofContract, permits: 'contract.edit', page: editPage }),
   post(paths.contractEdit, {
     ...ofContract,
@@ -184,6 +184,7 @@ export const routes: Route[] = [
   }),
   get(paths.contractFile, {
     permits: 'contract.view',
+    sees: 'contract.view',
     subject: contractSubject,
     page: async ({ ctx, tx, params }) => {
       const opened = await openContract(tx, ctx, params.contract)
@@ -192,6 +193,7 @@ export const routes: Route[] = [
   }),
   get(paths.contractDocument, {
     permits: 'contract.view',
+    sees: 'contract.view',
     subject: contractSubject,
     page: ({ ctx, tx, params }) => documentOf(tx, ctx, params.contract, params.format),
   }),

@@ -156,7 +156,7 @@ export const routes: Route[] = [
     }),
     again: startPage,
   }),
-  get(paths.statusCase, { permits: 'statusCase.view', subject: caseSubject, page: casePage }),
+  get(paths.statusCase, { permits: 'statusCase.view', sees: 'statusCase.view', subject: caseSubject, page: casePage }),
   post(paths.statusCaseEvidence, {
     ...ofCase,
     permits: 'statusCase.start',
@@ -173,6 +173,7 @@ export const routes: Route[] = [
   }),
   get(paths.statusCaseFile, {
     permits: 'statusCase.view',
+    sees: 'statusCase.view',
     subject: caseSubject,
     page: async ({ ctx, tx, params }) => {
       const own = await evidenceOfCase(tx, ctx, params.case)
@@ -237,6 +238,7 @@ export const routes: Route[] = [
   }),
   get(paths.statusCaseDocument, {
     permits: 'statusCase.view',
+    sees: 'statusCase.view',
     subject: caseSubject,
     page: async ({ ctx, tx, params }) => {
       const opened = await openCase(tx, ctx, params.case)

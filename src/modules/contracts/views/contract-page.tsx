@@ -98,8 +98,8 @@ function TextSheet({ contract, site, operator, ctx }: ContractPageProps) {
             ),
           },
           { key: 'Срок', value: longPeriod({ from: contract.startsOn, to: contract.endsOn }) },
-          { key: 'О чём', value: <p class="pl-pre">{contract.subject || 'ещё не написано'}</p> },
-          { key: 'Что делают стороны', value: <p class="pl-pre">{contract.terms || 'ещё не написано'}</p> },
+          { key: 'О чём', value: <span class="pl-pre">{contract.subject || 'ещё не написано'}</span> },
+          { key: 'Что делают стороны', value: <span class="pl-pre">{contract.terms || 'ещё не написано'}</span> },
           ...(contract.file
             ? [
                 {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { type Ctx, may } from '../../../authz/ctx.ts'
-import { longDate } from '../../../kernel/dates.ts'
+import { longDate, longPeriod } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
 import { basisOf } from '../../../regulation/cite.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
@@ -42,12 +42,12 @@ export function StatusPage(props: StatusPageProps) {
     <SiteFrame ctx={ctx} site={site} part="status">
       <Columns kind="side">
         <Stack>
-          <TermSheet {...props} />
           <Sheet title="Как складывался статус">
             <Timeline items={steps.flatMap((step) => itemOf(props, step))} />
           </Sheet>
         </Stack>
         <Stack label="Что можно сделать со статусом">
+          <TermSheet {...props} />
           <NextSheet {...props} />
           {cases !== null && cases.length > 0 && <CasesSheet ctx={ctx} cases={cases} />}
         </Stack>
@@ -63,16 +63,15 @@ function TermSheet({ ctx, site, regulation }: StatusPageProps) {
   return (
     <Sheet title="Срок статуса" aside={clause && <Clause number={clause} href={clauseHref(ctx.territory.code, clause)} />}>
       {site.to === null ? (
-        <p class="govuk-body">{nb(`С ${longDate(site.from)}; последний день приказ не назвал.`)}</p>
+        <p class="govuk-body pl-small">{nb(`С ${longDate(site.from)}; последний день приказ не назвал.`)}</p>
       ) : (
         <>
-          <p class="govuk-body">
-            {nb(`С ${longDate(site.from)} по ${longDate(site.to)}. ${restOf(ctx, site, meter?.daysLeft ?? 0)}`)}
-          </p>
+          <p class="govuk-body pl-small">{nb(longPeriod(site))}</p>
+          <p class="govuk-body pl-small">{nb(restOf(ctx, site, meter?.daysLeft ?? 0))}</p>
           <TermBar from={site.from} to={site.to} today={ctx.today} />
         </>
       )}
-      {pause && <p class="govuk-body">{nb('Приостановка срока не продлевает.')}</p>}
+      {pause && <p class="govuk-body pl-small">{nb('Приостановка срока не продлевает.')}</p>}
     </Sheet>
   )
 }

@@ -119,7 +119,7 @@ function WishSheet({ ctx, one, site, nameOf, heirName }: CasePageProps) {
   const rows: SummaryRow[] = [
     { key: dayNames[one.kind], value: longDate(one.onDay) },
     ...(isEnd ? [{ key: 'Основание', value: groundWords(site.regulation, one.ground) }] : []),
-    { key: 'Почему', value: <p class="pl-pre">{one.reason}</p> },
+    { key: 'Почему', value: <span class="pl-pre">{one.reason}</span> },
     ...(isEnd
       ? [
           { key: 'Закреплённые школы', value: heirName === null ? 'Открепятся' : `Перейдут за площадку ${heirName}` },
@@ -138,7 +138,7 @@ function WishSheet({ ctx, one, site, nameOf, heirName }: CasePageProps) {
       : [
           {
             key: one.submissionNumber === null ? 'Представление' : `Представление № ${one.submissionNumber}`,
-            value: <p class="pl-pre">{one.submissionText}</p>,
+            value: <span class="pl-pre">{one.submissionText}</span>,
           },
         ]),
   ]

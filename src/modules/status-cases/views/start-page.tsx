@@ -112,7 +112,7 @@ function dayHint({ site, kind, ctx }: StartPageProps): string {
   const { from, to } = site.standing
   if (kind === 'extension') {
     const last = lastDayOfStatus(site.regulation, from).value
-    const now = to === null ? '' : `Сейчас по ${longDate(to)}. `
+    const now = to === null ? '' : `Сейчас по ${longDate(to)} `
     return `${now}${last === null ? 'Положение срока не ограничивает' : `Не позже ${longDate(last)}`}`
   }
   return `Не раньше ${shortDate(ctx.today)}${to === null ? '' : ` и не позже ${shortDate(to)}`}`
