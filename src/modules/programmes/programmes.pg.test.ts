@@ -112,6 +112,7 @@ test('topics are added, written, moved and taken out', async () => {
   mustWork(await moveTopic(head, { programmeId, topicId: second, deed: 'up' }))
   const { content } = (await shown(programmeId))!
   expect(content.topics.map(({ title }) => title)).toEqual(['Вторая', 'Первая'])
+  expect((await shown(programmeId))!.title).toBe('Урок')
   const session = { id: null, form: 'seminar', title: 'Семинар', hours: 2.5, remote: true }
   const edit = {
     title: 'Вторая',

@@ -71,13 +71,13 @@ async function sitePage({ ctx, tx, params, form }: PageRequest<typeof paths.site
   return { title: 'Программы площадки', section: 'sites', body: <SiteProgrammesPage {...props} /> }
 }
 
+const reads = { permits: 'programme.view', sees: 'programme.view', subject: programmeSubject } as const
 const back = ({ territory, programme }: AtProgramme) => paths.programme({ territory, programme })
 
 export const programmeRoutes: Route[] = [
-  get(paths.programme, { permits: 'programme.view', subject: programmeSubject, query: versionQuery, page: programmePage }),
+  get(paths.programme, { ...reads, query: versionQuery, page: programmePage }),
   get(paths.programmeComparison, {
-    permits: 'programme.view',
-    subject: programmeSubject,
+    ...reads,
     query: z.object({ from: askedNumber, to: askedNumber }),
     page: async ({ ctx, tx, params, query }) => {
       const sheet = await programmeSheet(tx, ctx, params.programme)
@@ -93,8 +93,7 @@ export const programmeRoutes: Route[] = [
     },
   }),
   get(paths.programmeDocument, {
-    permits: 'programme.view',
-    subject: programmeSubject,
+    ...reads,
     query: versionQuery,
     page: async ({ ctx, tx, params, query }) => {
       const sheet = await programmeSheet(tx, ctx, params.programme, query.version)
@@ -133,7 +132,12 @@ export const programmeRoutes: Route[] = [
     again: programmePage,
   }),
 
-  get(paths.applicationProgramme, { permits: 'programme.view', subject: seenApplication, page: startPage }),
+  get(paths.applicationProgramme, {
+    permits: 'programme.view',
+    sees: 'programme.view',
+    subject: seenApplication,
+    page: startPage,
+  }),
   post(paths.applicationProgramme, {
     permits: 'programme.edit',
     sees: 'programme.view',
@@ -146,7 +150,7 @@ export const programmeRoutes: Route[] = [
     }),
     again: startPage,
   }),
-  get(paths.siteProgrammes, { permits: 'programme.view', subject: siteSubject, page: sitePage }),
+  get(paths.siteProgrammes, { permits: 'programme.view', sees: 'site.view', subject: siteSubject, page: sitePage }),
   post(paths.siteProgrammes, {
     permits: 'programme.edit',
     sees: 'programme.view',

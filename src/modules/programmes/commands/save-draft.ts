@@ -28,7 +28,7 @@ export function savePart(ctx: Ctx, input: Begun & { edit: PartEdit }): Promise<R
     change(
       tx,
       ctx,
-      { ...input, part: edit.part, ...(edit.part === 'note' ? { title: edit.title } : {}) },
+      { ...input, part: edit.part, ...(edit.part === 'note' ? { programmeTitle: edit.title } : {}) },
       async ({ content, programme }) =>
         partPrint(edit.part, programme.title, content) === input.base
           ? ok(withPart(content, edit, newId))
@@ -122,13 +122,13 @@ export async function noteChange(tx: Tx, ctx: Ctx, { applicationId, siteId }: Pr
 async function change(
   tx: Tx,
   ctx: Ctx,
-  { programmeId, part, title: given }: Place & { part: ProgrammePart; title?: string },
+  { programmeId, part, programmeTitle }: Place & { part: ProgrammePart; programmeTitle?: string },
   decide: (open: OpenDraft) => Promise<Result<ProgrammeContent>>,
 ): Promise<Result<null>> {
   const open = await draftToWrite(tx, ctx, programmeId)
   if (!open.ok) return open
   const { programme, draft, content, regulation } = open.value
-  const title = given ?? programme.title
+  const title = programmeTitle ?? programme.title
   const changed = await decide(open.value)
   if (!changed.ok) return changed
   const broken = brokenContent(changed.value, regulation)

@@ -189,11 +189,13 @@ function Placed({
         {own.map((name) => (
           <>
             <h3 class="govuk-heading-s">{names[name]}</h3>
-            <RowList
-              rows={pieces
+            <ul class="pl-rows__list">
+              {pieces
                 .filter(({ place }) => place === placeOf(name))
-                .map((piece) => <PlacedText piece={piece} form={form} />)}
-            />
+                .map((piece) => (
+                  <PlacedText piece={piece} form={form} />
+                ))}
+            </ul>
           </>
         ))}
       </Paper>
