@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
-import type { ApplyingTerritory } from '../../../test/factories/applications.ts'
+import { type ApplyingTerritory, anApplication, moveOn } from '../../../test/factories/applications.ts'
 import { mustWork } from '../../../test/factories/plans.ts'
+import { anExpert, aReviewText, criteriaOf, reviewsIn, sent } from '../../../test/factories/reviews.ts'
 import {
   aDecidingTerritory,
   aDraftedDecision,
@@ -18,6 +19,8 @@ import {
   submitted,
 } from '../../../test/factories/submissions.ts'
 import { inScope } from '../../../test/factory.ts'
+import { cutEverywhere } from '../../../test/trust/dying.ts'
+import { keepFilesIn } from '../../files/store.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { ApplicationId, OrderId } from '../../kernel/types.ts'
 import { changeOrder } from '../orders/commands/change-order.ts'
@@ -28,6 +31,7 @@ import type { DraftPoint, Order, OrderContent } from '../orders/model.ts'
 import { previewOrder } from '../orders/preview.ts'
 import { findOrder } from '../orders/queries.ts'
 import { noChoices } from '../orders/templates/setting.ts'
+import { assignExperts } from '../reviews/commands/assign-experts.ts'
 import { chooseApplications } from './commands/choose-applications.ts'
 import { decideDirectly } from './commands/decide-directly.ts'
 import { dropSubmission } from './commands/drop-submission.ts'
@@ -355,25 +359,71 @@ test('without a submission the office that gives statuses decides at once', asyn
   expect(await statesOf(there, ids)).toEqual(['granted', 'declined', 'admitted'])
 })
 
-test('a signing that breaks in the middle leaves nothing half done', async () => {
+test('cut at any moment, sending and signing leave nothing half done', async () => {
   const there = await aDecidingTerritory(database.db, lenobl)
-  const { id, applicationIds } = await aSentSubmission(there)
+  const applicationIds = await someApplications(there, 2, 'reviewed')
+  await aSignedProtocol(there)
+  const [methodist, official] = [await there.as('methodist'), await there.as('official')]
+  const { id } = mustWork(await startSubmission(methodist, { callId: there.callId }))
+  const sendingCuts = await cutEverywhere(
+    database,
+    (db) => sendSubmission({ ...methodist, db }, { id, version: 1 }),
+    async () => {
+      expect(await statesOf(there, applicationIds)).toEqual(['reviewed', 'reviewed'])
+      expect((await submissionNow(there, id)).submission.state).toBe('draft')
+      expect(await noticesOf(there, 'submission.awaitsDecision')).toEqual([])
+    },
+  )
   const orderId = await aDraftedDecision(there, id)
-  const official = await there.as('official')
   const version = await submitted(official, orderId)
-  const sign = () => signOrder(official, { orderId, version, number: null, effectiveOn: null })
-  await database.adminPool.query('alter table submission_items rename to submission_items_away')
-  await expect(sign()).rejects.toThrow()
-  await database.adminPool.query('alter table submission_items_away rename to submission_items')
-  // The fault stands at the very end now: everything before it has been written when it strikes.
-  await database.adminPool.query('alter table history rename to history_away')
-  await expect(sign()).rejects.toThrow()
-  await database.adminPool.query('alter table history_away rename to history')
-  expect(await statesOf(there, applicationIds)).toEqual(['proposed', 'proposed'])
-  expect((await orderOf(there, orderId)).order.state).toBe('awaitingSignature')
-  expect((await submissionNow(there, id)).submission.state).toBe('drafted')
-  expect(await rows(there, sql`select id from sites where order_id = ${orderId}`)).toEqual([])
-  expect(await noticesOf(there, 'application.granted')).toEqual([])
-  mustWork(await sign())
+  const signingCuts = await cutEverywhere(
+    database,
+    (db) => signOrder({ ...official, db }, { orderId, version, number: null, effectiveOn: null }),
+    async () => {
+      expect(await statesOf(there, applicationIds)).toEqual(['proposed', 'proposed'])
+      expect((await orderOf(there, orderId)).order.state).toBe('awaitingSignature')
+      expect((await submissionNow(there, id)).submission.state).toBe('drafted')
+      expect(await rows(there, sql`select id from sites where order_id = ${orderId}`)).toEqual([])
+      expect(await noticesOf(there, 'application.granted')).toEqual([])
+    },
+    2,
+  )
+  expect(sendingCuts).toBeGreaterThan(5)
+  expect(signingCuts).toBeGreaterThan(10)
   expect(await statesOf(there, applicationIds)).toEqual(['granted', 'declined'])
+})
+
+test('schools that applied together get one site, its head by their protocol, and each is told; experts hear the outcome', async () => {
+  const there = await aDecidingTerritory(database.db, lenobl)
+  keepFilesIn(`/tmp/ploshchadka-submissions-${process.pid}`)
+  const expert = await anExpert(there)
+  const joint = await anApplication(there, { state: 'admitted', joint: true })
+  mustWork(await assignExperts(await there.as('methodist'), { applicationId: joint, personIds: [expert], dueOn: '2021-12-20' }))
+  const [review] = await reviewsIn(there, joint)
+  await sent(there, review!, aReviewText(await criteriaOf(there), 3))
+  await moveOn(there, joint, 'finishReview')
+  await aSignedProtocol(there)
+  const methodist = await there.as('methodist')
+  const { id } = mustWork(await startSubmission(methodist, { callId: there.callId }))
+  const started = await submissionNow(there, id)
+  expect([started.places[0]!.assessment?.median, started.places[0]!.proposal]).toEqual([100, 'include'])
+  mustWork(await sendSubmission(methodist, { id, version: 1 }))
+  mustWork(await signedBy(await there.as('official'), await aDraftedDecision(there, id)))
+  const { siteId } = await applicationNow(there, joint)
+  const hosts = await rows<{ organisationId: string }>(
+    there,
+    sql`select organisation_id from site_organisations where site_id = ${siteId} order by position`,
+  )
+  expect(hosts.map((row) => row.organisationId)).toEqual([...there.schools])
+  const [head] = await rows<{ personId: string; ground: string }>(
+    there,
+    sql`select person_id, ground from appointments where site_id = ${siteId} and kind = 'head'`,
+  )
+  expect(head).toEqual({ personId: there.people.head, ground: 'протокол от 20 сентября 2021 г. № 3' })
+  expect((await noticesOf(there, 'application.granted')).map((notice) => notice.personId).sort()).toEqual(
+    [there.people.head, there.people.otherHead].sort(),
+  )
+  expect((await noticesOf(there, 'review.outcomeKnown')).map((notice) => [notice.personId, notice.params.granted])).toEqual([
+    [expert, true],
+  ])
 })
