@@ -1,0 +1,285 @@
+// Proves R-31, R-33, R-41.
+import type { Hono } from 'hono'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { routes, ruleTexts } from '../../src/app/modules.ts'
+import type { Permission } from '../../src/authz/policy.ts'
+import { keepFilesIn } from '../../src/files/store.ts'
+import { newId } from '../../src/kernel/ids.ts'
+import type { AccountId, PersonId } from '../../src/kernel/types.ts'
+import { type ApplicationState, machine } from '../../src/modules/applications/machine.ts'
+import { askInformation } from '../../src/modules/applications/operator/commands/ask-information.ts'
+import type { GetRoute, PostRoute } from '../../src/web/route.ts'
+import { type FreshDatabase, freshDatabase } from '../database.ts'
+import { type CaseTerritory, everyCase } from '../factories/cases.ts'
+import { aMember, aProgram, theKeyOf } from '../factories/people.ts'
+import { aPerson, aTerritory, inScope } from '../factory.ts'
+import { fingerprintOf } from './lived.ts'
+
+/**
+ * Every address of applications, programmes, reviews, submissions and calls is walked in every state of a case as everybody who may be near it.
+ * What each may is written out here in words of the cast, not taken from the policy: the two have to agree.
+ */
+const everybody = [
+  'head',
+  'otherHead',
+  'editor',
+  'expert',
+  'declaredExpert',
+  'sentExpert',
+  'otherExpert',
+  'teacher',
+  'elsewhere',
+  'stranger',
+  'methodist',
+  'specialist',
+  'signatory',
+] as const
+type Who = (typeof everybody)[number]
+
+const office: readonly Who[] = ['methodist', 'specialist', 'signatory']
+const heads: readonly Who[] = ['head', 'otherHead', 'elsewhere']
+const experts: readonly Who[] = ['expert', 'declaredExpert', 'sentExpert', 'otherExpert']
+const applicants: readonly Who[] = ['head', 'otherHead', 'editor']
+
+/** Who may do what about the case, in any of its states. An address with an organisation is asked for the invited one. */
+const mayOfCase: Readonly<Partial<Record<Permission, readonly Who[]>>> = {
+  'application.view': [...applicants, ...office],
+  'application.edit': applicants,
+  'application.submit': ['head'],
+  'application.confirm': ['otherHead'],
+  'application.vote': ['otherHead'],
+  'application.check': ['methodist'],
+  'application.return': ['methodist'],
+  'application.ask': ['methodist', 'specialist'],
+  'programme.view': [...applicants, ...office],
+  'programme.edit': applicants,
+  'review.summary': office,
+  'review.manage': ['methodist'],
+}
+/** Who may do what that is about no single case. */
+const mayAtLarge: Readonly<Partial<Record<Permission, readonly Who[]>>> = {
+  'call.list': everybody,
+  'call.view': everybody,
+  'application.list': everybody,
+  'application.listAll': office,
+  'application.start': ['methodist', 'specialist', ...heads],
+  'expert.list': office,
+  'expert.manage': ['methodist', 'specialist'],
+  'review.listOwn': experts,
+  'review.summary': office,
+  'review.manage': ['methodist'],
+  'review.protocol': ['methodist'],
+  'submission.view': office,
+  'submission.edit': ['methodist'],
+  'submission.decide': ['specialist', 'signatory'],
+  'decision.prepare': office,
+}
+
+const all = routes.filter((route): route is GetRoute | PostRoute => route.access.kind === 'territory')
+const under = (...starts: string[]) =>
+  all.filter(({ path }) => starts.some((start) => path.pattern.startsWith(`/t/:territory/${start}`)))
+const ofCase = under('applications/:application', 'programmes/:programme')
+const ofReview = under('reviews/:review').filter(({ access }) => 'permits' in access && access.permits !== 'review.manage')
+const atLarge = [
+  ...under('calls', 'experts', 'protocols', 'submissions', 'decisions', 'checks'),
+  ...under('applications', 'reviews').filter((route) => !ofCase.includes(route) && !ofReview.includes(route)),
+]
+
+let base: FreshDatabase
+let there: CaseTerritory
+let app: Hono
+let accounts: Record<Who, AccountId>
+let foreigner: AccountId
+let things: Record<string, string>
+
+beforeAll(async () => {
+  base = await freshDatabase()
+  keepFilesIn(`/tmp/ploshchadka-cases-matrix-${process.pid}`)
+  there = await everyCase(base.db)
+  for (const applicationId of Object.values(there.applications))
+    await askInformation(await there.as('methodist'), { applicationId, question: 'Сколько стажёров?', dueOn: '2021-12-10' })
+  app = aProgram(base.db, routes, ruleTexts)
+  const ids: Record<Who, PersonId> = { ...there.people, ...there.cast }
+  const members: [Who, AccountId][] = []
+  for (const who of everybody) members.push([who, await aMember(base.db, there.territory, ids[who])])
+  accounts = Object.fromEntries(members) as Record<Who, AccountId>
+  const away = await aTerritory(base.db, '2021-12-01')
+  foreigner = await aMember(base.db, away, await aPerson(base.db, away, { roles: ['methodist', 'official', 'signatory'] }))
+  things = await thingsAtLarge()
+}, 240_000)
+afterAll(() => base.drop())
+
+const idIn = async (table: string, where: string): Promise<string> => {
+  const { rows } = await base.adminPool.query<{ id: string }>(
+    `select id from ${table} where territory_id = $1 and ${where} limit 1`,
+    [there.territory.id],
+  )
+  return rows[0]?.id ?? newId()
+}
+async function thingsAtLarge(): Promise<Record<string, string>> {
+  return {
+    territory: there.territory.code,
+    call: there.callId!,
+    expert: await idIn('experts', 'true'),
+    protocol: await idIn('review_protocols', 'true'),
+    submission: there.submissionId,
+    review: await idIn('reviews', `state = 'accepted'`),
+    format: 'docx',
+  }
+}
+async function thingsOf(state: ApplicationState): Promise<Record<string, string>> {
+  const application = there.applications[state]
+  return {
+    ...things,
+    application,
+    organisation: there.schools[1],
+    person: there.cast.editor,
+    evidence: await idIn('application_evidence', `application_id = '${application}'`),
+    request: await idIn('information_requests', `application_id = '${application}'`),
+    programme: await idIn('programmes', `application_id = '${application}'`),
+    section: 'theme',
+    part: 'note',
+    round: '1',
+  }
+}
+const fill = (pattern: string, given: Readonly<Record<string, string>>) =>
+  pattern.replace(/:(\w+)/g, (_, name: string) => given[name] ?? newId())
+
+/** A page is asked for. A form is sent whole by those who may not; by those who may with a key of yesterday, so that nothing is done. */
+async function statusOf(route: GetRoute | PostRoute, address: string, account: AccountId, may: boolean): Promise<number> {
+  const headers = { 'x-account': account }
+  if (route.method === 'GET') return (await app.request(address, { headers })).status
+  const body = may ? new FormData() : new URLSearchParams({ _key: theKeyOf(account) })
+  body.append('reason', 'Проба')
+  return (await app.request(address, { method: 'POST', headers, body })).status
+}
+
+const permissionOf = (route: GetRoute | PostRoute) => route.access.permits
+
+/** Allowed: whatever is answered, it is not «no». A form is told that its key is stale. */
+const isYes = (route: GetRoute | PostRoute, status: number) =>
+  route.method === 'GET' ? [200, 303, 404].includes(status) : status === 422 || (status === 404 && isOfReview(route))
+/** There is nothing to assign or to end while an application is not sent. */
+const isOfReview = (route: GetRoute | PostRoute) => permissionOf(route) === 'review.manage'
+
+type Wanted = 'yes' | 'no' | 'hidden'
+async function walk(
+  route: GetRoute | PostRoute,
+  given: Readonly<Record<string, string>>,
+  wanted: (who: Who) => Wanted,
+  people: readonly Who[] = everybody,
+): Promise<{ wrong: string[]; pages: number }> {
+  const wrong: string[] = []
+  let pages = 0
+  const address = fill(route.path.pattern, given)
+  for (const who of people) {
+    const want = wanted(who)
+    const status = await statusOf(route, address, accounts[who], want === 'yes')
+    const right = want === 'yes' ? isYes(route, status) : want === 'hidden' ? status === 404 : [403, 404].includes(status)
+    if (!right) wrong.push(`${who} ${route.method} ${route.path.pattern}: ${status}, wanted ${want}`)
+    if (want === 'yes' && status === 200) pages++
+  }
+  const away = await statusOf(route, address, foreigner, false)
+  if (away !== 404) wrong.push(`a person of another territory ${route.method} ${route.path.pattern}: ${away}`)
+  return { wrong, pages }
+}
+describe('addresses', () => {
+  test('are all in one of the three groups, and each permission among them is spoken of here', () => {
+    expect([ofCase.length > 40, ofReview.length > 7, atLarge.length > 20]).toEqual([true, true, true])
+    const unknown = [
+      ...ofCase.filter((route) => !mayOfCase[permissionOf(route)]),
+      ...atLarge.filter((route) => !mayAtLarge[permissionOf(route)]),
+    ]
+    expect(unknown.map(({ path }) => path.pattern)).toEqual([])
+  })
+})
+
+const insiders = mayOfCase['application.view']!
+const outsiders = everybody.filter((who) => !insiders.includes(who))
+const states = Object.keys(machine.moves) as ApplicationState[]
+/** Two of the outsiders in turn; in the long run, and where experts are at work, all of them. */
+const outsidersIn = (state: ApplicationState): readonly Who[] => {
+  if (process.env.LONG_TESTS || state === 'underReview') return outsiders
+  const first = states.indexOf(state) * 2
+  return [outsiders[first % outsiders.length]!, outsiders[(first + 1) % outsiders.length]!]
+}
+
+describe.each(states)('an application that is %s', (state) => {
+  test('is seen and done with only by those whose it is; to others it is not there', async () => {
+    const before = await fingerprintOf(base.adminPool, there.territory.id)
+    const given = await thingsOf(state)
+    const people = [...insiders, ...outsidersIn(state)]
+    const wrong: string[] = []
+    let pages = 0
+    for (const route of ofCase) {
+      const may = mayOfCase[permissionOf(route)]!
+      const found = await walk(
+        route,
+        given,
+        (who) => {
+          if (may.includes(who)) return 'yes'
+          return insiders.includes(who) ? 'no' : 'hidden'
+        },
+        people,
+      )
+      wrong.push(...found.wrong)
+      pages += found.pages
+    }
+    expect(wrong).toEqual([])
+    expect(pages).toBeGreaterThan(30)
+    expect(await fingerprintOf(base.adminPool, there.territory.id)).toEqual(before)
+  }, 240_000)
+})
+
+describe.each(['underReview', 'reviewed', 'granted'] as const)('reviews of an application that is %s', (state) => {
+  test('are each its expert’s alone; the office reads what is sent', async () => {
+    const before = await fingerprintOf(base.adminPool, there.territory.id)
+    const { rows } = await base.adminPool.query<{ id: string; expert: PersonId }>(
+      'select id, expert_person_id as expert from reviews where application_id = $1',
+      [there.applications[state]],
+    )
+    expect(rows).toHaveLength(3)
+    const wrong: string[] = []
+    for (const { id, expert } of rows)
+      for (const route of ofReview) {
+        const given = { ...things, review: id }
+        const reads = permissionOf(route) === 'review.read' ? office : []
+        const found = await walk(route, given, (who) =>
+          accounts[who] === (expert as string) || reads.includes(who) ? 'yes' : 'hidden',
+        )
+        wrong.push(...found.wrong)
+      }
+    expect(wrong).toEqual([])
+    expect(await fingerprintOf(base.adminPool, there.territory.id)).toEqual(before)
+  }, 240_000)
+})
+
+test('calls, lists, protocols, submissions and the pool of experts are read by those whose work it is', async () => {
+  const before = await fingerprintOf(base.adminPool, there.territory.id)
+  const wrong: string[] = []
+  let pages = 0
+  for (const route of atLarge) {
+    const may = mayAtLarge[permissionOf(route)]!
+    const found = await walk(route, things, (who) => (may.includes(who) ? 'yes' : 'no'))
+    wrong.push(...found.wrong)
+    pages += found.pages
+  }
+  expect(wrong).toEqual([])
+  expect(pages).toBeGreaterThan(30)
+  expect(await fingerprintOf(base.adminPool, there.territory.id)).toEqual(before)
+}, 240_000)
+
+test('what is looked at leaves nobody another person’s application in a list', async () => {
+  const listed = async (who: Who) =>
+    (await app.request(`/t/${there.territory.code}/applications`, { headers: { 'x-account': accounts[who] } })).text()
+  const themes = await inScope(base.db, there.territory.id, (tx) => tx.selectFrom('applications').select('theme').execute())
+  expect(themes).toHaveLength(Object.keys(machine.moves).length)
+  for (const who of ['teacher', 'elsewhere', 'stranger', ...experts] as const) {
+    const text = await listed(who)
+    expect([who, themes.filter(({ theme }) => text.includes(theme))]).toEqual([who, []])
+  }
+  for (const who of [...applicants, ...office]) {
+    const text = await listed(who)
+    expect([who, themes.filter(({ theme }) => !text.includes(theme))]).toEqual([who, []])
+  }
+})
