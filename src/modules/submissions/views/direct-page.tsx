@@ -68,6 +68,7 @@ function DirectForm({ ctx, form, waiting }: DirectPageProps & { waiting: readonl
   return (
     <Form action={paths.directDecisions({ territory: ctx.territory.code })} guard label="Решение по заявкам">
       <Stack>
+        <h2 class="govuk-heading-m">Заявки, которые ждут решения</h2>
         {rowsOfPage(waiting, form).map(({ candidate }, index) => (
           <VerdictFields
             form={shown}
