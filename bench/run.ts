@@ -3,6 +3,7 @@ import { benchFiles } from './files.ts'
 import { fillCountry } from './fill/country.ts'
 import { withBench } from './harness.ts'
 import { benchRegister } from './register.ts'
+import { benchReviewSummary } from './review-summary.ts'
 import { benchSigning } from './signing.ts'
 import { benchStart } from './start.ts'
 import { benchSubmission } from './submission.ts'
@@ -15,6 +16,7 @@ const benches = {
   files: benchFiles,
   signing: benchSigning,
   submission: benchSubmission,
+  'review-summary': benchReviewSummary,
   start: benchStart,
 }
 
