@@ -31,6 +31,9 @@ export async function examples({ adminPool }: Pick<FreshDatabase, 'adminPool'>, 
     submission: await one('operator_submissions'),
     request: await one('information_requests'),
     evidence: await one('application_evidence'),
+    expert: await one('experts'),
+    review: await one('reviews'),
+    protocol: await one('review_protocols'),
   }
   const known = Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== undefined)
   return { territory: code, format: 'pdf', part: 'note', ...Object.fromEntries(known) }
