@@ -75,6 +75,14 @@ export async function unsignedContracts(
   return rows
 }
 
+/** Contracts in force of sites whose status is already over. */
+export async function contractsOfEndedSites(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<ContractRow[]> {
+  const { rows } = await sql<ContractRow>`select ${columns} from ${from}
+    where c.territory_id = ${ctx.territory.id} and c.state = 'inForce' and c.ends_on >= ${ctx.today} and e.ends_on < ${ctx.today}
+    order by c.ends_on, c.id limit 200`.execute(tx)
+  return rows
+}
+
 /** A site in force that has no contract: neither in force, nor being prepared or signed. `due` is what the order asks. */
 export type UncontractedSite = {
   readonly siteId: SiteId

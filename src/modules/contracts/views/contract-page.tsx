@@ -87,16 +87,7 @@ function TextSheet({ contract, site, operator, ctx }: ContractPageProps) {
       <SummaryList
         rows={[
           { key: 'Оператор', value: operator?.fullName ?? '' },
-          {
-            key: 'Площадка',
-            value: (
-              <>
-                {site.fullNames.map((name) => (
-                  <p>{nb(name)}</p>
-                ))}
-              </>
-            ),
-          },
+          { key: 'Площадка', value: site.fullNames.join('; ') },
           { key: 'Срок', value: longPeriod({ from: contract.startsOn, to: contract.endsOn }) },
           { key: 'О чём', value: <span class="pl-pre">{contract.subject || 'ещё не написано'}</span> },
           { key: 'Что делают стороны', value: <span class="pl-pre">{contract.terms || 'ещё не написано'}</span> },

@@ -2,16 +2,16 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Effect } from '../effects.ts'
-import type { AwaitedLine, HandedIn, KnownCase, KnownSuspension, Registers } from './registers.ts'
+import type { AwaitedLine, HandedIn, KnownCase, KnownContract, KnownSuspension, Registers } from './registers.ts'
 
 /** What the registers say of how sites stand: their suspensions, cases, plans and reports. Read only for sites whose status changes. */
 export async function loadStanding(
   tx: Tx,
   ctx: Ctx,
   effects: readonly Effect[],
-): Promise<Pick<Registers, 'suspensions' | 'cases' | 'awaited' | 'handedIn'>> {
+): Promise<Pick<Registers, 'suspensions' | 'cases' | 'awaited' | 'handedIn' | 'contracts'>> {
   const changing = effects.flatMap((effect) => (changesStanding(effect) ? [effect] : []))
-  if (changing.length === 0) return { suspensions: [], cases: new Map(), awaited: [], handedIn: [] }
+  if (changing.length === 0) return { suspensions: [], cases: new Map(), awaited: [], handedIn: [], contracts: [] }
   const sites = [...new Set(changing.map((effect) => effect.siteId))]
   const cases = await loadCases(
     tx,
@@ -23,6 +23,7 @@ export async function loadStanding(
     cases: new Map(cases.map((one) => [one.id, one])),
     awaited: await loadAwaited(tx, ctx, sites),
     handedIn: await loadHandedIn(tx, ctx, sites),
+    contracts: await loadContracts(tx, ctx, sites),
   }
 }
 
@@ -64,5 +65,12 @@ async function loadHandedIn(tx: Tx, ctx: Ctx, sites: readonly string[]): Promise
   const { rows } = await sql<HandedIn>`
     select site_id, academic_year from reports where territory_id = ${ctx.territory.id} and site_id = any(${sites}::uuid[])
       and state in ('submitted', 'accepted')`.execute(tx)
+  return rows
+}
+
+async function loadContracts(tx: Tx, ctx: Ctx, sites: readonly string[]): Promise<KnownContract[]> {
+  const { rows } = await sql<KnownContract>`
+    select site_id, number, ends_on from contracts
+    where territory_id = ${ctx.territory.id} and site_id = any(${sites}::uuid[]) and state = 'inForce'`.execute(tx)
   return rows
 }

@@ -113,6 +113,9 @@ export type KnownApplication = {
   readonly inSubmission: boolean
 }
 
+/** A contract of a site that is in force. */
+export type KnownContract = { readonly siteId: string; readonly number: string; readonly endsOn: Day }
+
 /** What the effects of an order name. */
 export type Named = {
   readonly organisations: readonly string[]
@@ -147,6 +150,7 @@ export type Registers = {
   readonly cases: ReadonlyMap<string, KnownCase>
   readonly awaited: readonly AwaitedLine[]
   readonly handedIn: readonly HandedIn[]
+  readonly contracts: readonly KnownContract[]
   readonly applications: ReadonlyMap<string, KnownApplication>
   readonly orders: ReadonlyMap<string, KnownOrder>
   readonly calls: ReadonlyMap<string, KnownCall>

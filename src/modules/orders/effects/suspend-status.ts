@@ -55,10 +55,22 @@ function describe(effect: Suspend, registers: Registers): Line[] {
       after: 'можно только читать, пока деятельность не возобновят',
       basis: [],
     },
+    ...waitingLines({ people, schools, waiting }),
+  ]
+}
+
+/** What stays as it is and waits; nothing is said of what is not there. */
+function waitingLines({ people, schools, waiting }: { people: number; schools: number; waiting: number }): Line[] {
+  const parts = [
+    people > 0 ? counted(people, 'назначение', 'назначения', 'назначений') : null,
+    schools > 0 ? counted(schools, 'закреплённая школа', 'закреплённые школы', 'закреплённых школ') : null,
+    waiting > 0 ? counted(waiting, 'мероприятие плана', 'мероприятия плана', 'мероприятий плана') : null,
+  ].filter((part) => part !== null)
+  return [
     {
-      what: `Останется как есть: ${counted(people, 'назначение', 'назначения', 'назначений')}, ${counted(schools, 'закреплённая школа', 'закреплённые школы', 'закреплённых школ')}`,
+      what: 'Срок статуса',
       before: null,
-      after: `${counted(waiting, 'строка плана', 'строки плана', 'строк плана')} без отметки подождёт возобновления; срок статуса идёт`,
+      after: parts.length === 0 ? 'идёт и во время приостановки' : `идёт и во время приостановки; ждут: ${parts.join(', ')}`,
       basis: [],
     },
   ]

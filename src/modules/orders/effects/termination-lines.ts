@@ -65,6 +65,7 @@ export function describeTermination(effect: Terminate, registers: Registers): Li
     ...peopleLines(effect, registers),
     ...planLines(effect, registers),
     ...reportLines(effect, registers),
+    ...contractLines(effect, registers),
   ]
 }
 
@@ -117,6 +118,17 @@ function planLines({ siteId, on, plan }: Terminate, registers: Registers): Line[
       basis: [],
     },
   ]
+}
+
+function contractLines({ siteId, on }: Terminate, registers: Registers): Line[] {
+  return registers.contracts
+    .filter((one) => one.siteId === siteId && one.endsOn > on)
+    .map(({ number, endsOn }) => ({
+      what: `Договор № ${number}`,
+      before: `действует по ${longDate(endsOn)}`,
+      after: 'стороны расторгнут его сами: приказ договора не меняет',
+      basis: [],
+    }))
 }
 
 function reportLines({ siteId, on }: Terminate, registers: Registers): Line[] {

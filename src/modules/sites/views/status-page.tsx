@@ -207,7 +207,7 @@ function NextSheet({ ctx, site, regulation, cases, contracts }: StatusPageProps)
       {hasContracts && (
         <ButtonGroup>
           <ButtonLink kind="secondary" small href={paths.siteContracts(at)}>
-            {contracts === 0 ? 'Договоров нет: открыть' : `Договоры: ${contracts}`}
+            {contracts === 0 ? 'Открыть договоры' : `Договоры: ${contracts}`}
           </ButtonLink>
         </ButtonGroup>
       )}

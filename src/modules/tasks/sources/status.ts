@@ -4,7 +4,13 @@ import type { Role } from '../../../authz/roles.ts'
 import { addDays, longDate } from '../../../kernel/dates.ts'
 import type { Day, TerritoryId } from '../../../kernel/types.ts'
 import { paths } from '../../../web/paths.ts'
-import { type ContractRow, contractsEnding, sitesWithoutContract, unsignedContracts } from '../../contracts/queries.ts'
+import {
+  type ContractRow,
+  contractsEnding,
+  contractsOfEndedSites,
+  sitesWithoutContract,
+  unsignedContracts,
+} from '../../contracts/queries.ts'
 import { caseKindNames } from '../../status-cases/naming-blocks.ts'
 import { type CaseRow, openCases } from '../../status-cases/queries.ts'
 import { needsSubmission } from '../../status-cases/rules.ts'
@@ -150,7 +156,17 @@ export const contractsInHand: Source = async ({ tx, ctx, stored }) => {
       row.endsOn,
     ),
   )
-  return [...toSign, ...without, ...ending].slice(0, mostOfOneSource)
+  const orphaned = (await contractsOfEndedSites(tx, ctx)).map((row) =>
+    contractTask(
+      row,
+      territory,
+      clause,
+      `Расторгнуть договор: ${row.siteName}`,
+      'Статус площадки кончился, договор ещё действует',
+      null,
+    ),
+  )
+  return [...toSign, ...without, ...orphaned, ...ending].slice(0, mostOfOneSource)
 }
 
 const contractTask = (
