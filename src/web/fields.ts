@@ -70,7 +70,9 @@ export const optionalId = (what: string) =>
 export const chosenIds = (what: string) =>
   z.preprocess(
     (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value.filter((one) => one !== '') : [value]),
-    z.array(z.string().refine(isId, `Выберите ${what} из списка`)).max(500, `Выберите не больше 500: ${what}`),
+    z
+      .array(z.string({ error: `Выберите ${what} из списка` }).refine(isId, `Выберите ${what} из списка`))
+      .max(500, `Выберите не больше 500: ${what}`),
   )
 
 /** One of a fixed list. */

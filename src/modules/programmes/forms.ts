@@ -5,6 +5,9 @@ import { choice, chosenId, chosenIds, optionalId, optionalText, text } from '../
 import { fixedPlaces, type PiecePlace, topicOf, topicPlaces } from './reading/pieces.ts'
 import { mostHours, mostLines } from './rules.ts'
 
+/** What no page of ours could have sent. */
+const again = { error: 'Откройте страницу заново' }
+
 /** Text that may be empty: a draft keeps whatever there is. */
 const draft = (what: string, most: number) => optionalText(what, most).transform((value) => value ?? '')
 
@@ -25,9 +28,9 @@ const list = <Row extends z.ZodType>(row: Row) =>
     .array(row, { error: 'Заполните строки заново: список прочитать не удалось' })
     .max(mostLines, `Уберите лишние строки: в списке не больше ${mostLines}`)
     .default([])
-const lines = (what: string) => list(z.object({ id: optionalId('строку'), text: draft(what, 1000) }))
+const lines = (what: string) => list(z.object({ id: optionalId('строку'), text: draft(what, 1000) }, again))
 const yes = z.preprocess((value) => value === 'yes' || value === 'on', z.boolean())
-const base = z.string({ error: 'Откройте страницу заново' }).max(40)
+const base = z.string(again).max(40, again)
 
 const note = z.object({
   part: z.literal('note'),
@@ -38,7 +41,7 @@ const note = z.object({
   tasks: lines('задачу'),
   contingent: z.preprocess(
     (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(z.string().max(300)).max(mostLines),
+    z.array(z.string(again).max(300, again), again).max(mostLines, again),
   ),
   others: lines('кто будет учиться'),
   directions: lines('направление'),
@@ -52,11 +55,16 @@ const resources = z.object({
   teaching: lines('учебный ресурс'),
 })
 
-const assessed = z.object({
-  criteria: list(z.object({ id: optionalId('строку'), text: draft('критерий', 1000), indicator: draft('показатель', 1000) })),
-  procedure: draft('процедуру', 5000),
-  tools: draft('инструменты', 5000),
-})
+const assessed = z.object(
+  {
+    criteria: list(
+      z.object({ id: optionalId('строку'), text: draft('критерий', 1000), indicator: draft('показатель', 1000) }, again),
+    ),
+    procedure: draft('процедуру', 5000),
+    tools: draft('инструменты', 5000),
+  },
+  again,
+)
 const nothing = { criteria: [], procedure: '', tools: '' }
 const assessment = z.object({
   part: z.literal('assessment'),
@@ -86,15 +94,20 @@ export const topicForm = z.object({
   form: lines('задачу'),
   develop: lines('задачу'),
   sessions: list(
-    z.object({
-      id: optionalId('строку'),
-      form: draft('форму занятия', 60),
-      title: draft('занятие', 500),
-      hours,
-      remote: yes,
-    }),
+    z.object(
+      {
+        id: optionalId('строку'),
+        form: draft('форму занятия', 60),
+        title: draft('занятие', 500),
+        hours,
+        remote: yes,
+      },
+      again,
+    ),
   ),
-  tryOuts: list(z.object({ id: optionalId('строку'), title: draft('пробу', 500), assignment: draft('задание', 5000), hours })),
+  tryOuts: list(
+    z.object({ id: optionalId('строку'), title: draft('пробу', 500), assignment: draft('задание', 5000), hours }, again),
+  ),
   results: lines('результат'),
 })
 
@@ -106,12 +119,12 @@ export const copyForm = z.object({
   from: chosenId('программу'),
   parts: z.preprocess(
     (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
-    z.array(programmePart, { error: 'Отметьте части из списка' }).max(4),
+    z.array(z.enum(programmePart.options, { error: 'Отметьте части из списка' }), again).max(4, again),
   ),
 })
 
 const piecePlace = z
-  .string()
+  .string({ error: 'Выберите место из списка' })
   .refine((value) => isPlace(value), 'Выберите место из списка')
   .transform((value) => value as PiecePlace | 'leave')
 const isPlace = (value: string) => {
@@ -125,14 +138,17 @@ export const importForm = z.object({
   intent: choice('что сделать', ['sort', 'apply']),
   pieces: z
     .array(
-      z.object({
-        id: chosenId('строку'),
-        text: draft('текст', 10_000),
-        to: z.preprocess((value) => (isBlank(value) ? null : value), piecePlace.nullable()),
-      }),
-      { error: 'Откройте страницу заново' },
+      z.object(
+        {
+          id: chosenId('строку'),
+          text: draft('текст', 10_000),
+          to: z.preprocess((value) => (isBlank(value) ? null : value), piecePlace.nullable()),
+        },
+        again,
+      ),
+      again,
     )
-    .max(1500, 'Откройте страницу заново')
+    .max(1500, again)
     .default([]),
   back: chosenIds('строки'),
 })

@@ -6,6 +6,8 @@ import { programmeRemarks } from '../applications/operator/queries.ts'
 import { applicationById, applicationTitle } from '../applications/queries.ts'
 import { initialsOf } from '../people/name-queries.ts'
 import { regulationById } from '../regulation/queries.ts'
+import { siteStanding } from '../sites/standing-queries.ts'
+import type { Standing } from '../sites/standing-rules.ts'
 import type { ProgrammeContent, ProgrammeVersion } from './model.ts'
 import { completeness, type PartCompleteness } from './rules.ts'
 import { contentOf, type OpenProgramme, openProgramme } from './store.ts'
@@ -24,6 +26,8 @@ export type Sheet = OpenProgramme & {
   readonly canWrite: boolean
   /** A site's own programme: this person may begin a version and fix it. */
   readonly canLead: boolean
+  /** Of the site, once there is one: why nobody may write now. */
+  readonly standing: Standing | null
   readonly nameOf: (personId: string) => string
   /** What it belongs to, in words and with the page where that is. */
   readonly owner: Owner
@@ -57,6 +61,7 @@ export async function programmeSheet(tx: Tx, ctx: Ctx, id: string, number: numbe
     remarks: programme.applicationId === null ? [] : await programmeRemarks(tx, ctx, programme.applicationId),
     canWrite: canEdit && version.id === draft?.id,
     canLead: canEdit && programme.siteId !== null,
+    standing: programme.siteId === null ? null : await siteStanding(tx, ctx.territory.id, programme.siteId),
     nameOf: await initialsOf(
       tx,
       ctx,

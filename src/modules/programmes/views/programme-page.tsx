@@ -8,6 +8,7 @@ import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
 import { nb } from '../../../ui/nb.ts'
+import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { Sheet as Paper, Stack } from '../../../ui/sheet.tsx'
@@ -15,6 +16,7 @@ import { Table } from '../../../ui/table.tsx'
 import { StateTag } from '../../../ui/tag.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { paths } from '../../../web/paths.ts'
+import { standingBanner } from '../../sites/standing-blocks.ts'
 import { hoursText } from '../hours-rules.ts'
 import type { ProgrammeVersion } from '../model.ts'
 import { ProgrammeSheet } from '../programme-blocks.tsx'
@@ -26,7 +28,7 @@ import { Ground } from './edit-frame.tsx'
 import { ownerLink } from './owner-link.ts'
 import { Remarks } from './remarks.tsx'
 
-type PageProps = { ctx: Pick<Ctx, 'territory'>; sheet: Sheet; form: FormState | null }
+type PageProps = { ctx: Pick<Ctx, 'territory' | 'today'>; sheet: Sheet; form: FormState | null }
 
 /** A programme: what is still to be written, all of its text, its versions. */
 export function ProgrammePage({ ctx, sheet, form }: PageProps) {
@@ -61,6 +63,7 @@ export function ProgrammePage({ ctx, sheet, form }: PageProps) {
         ]}
         actions={canWrite && <ButtonLink href={paths.programmePart({ ...at, part: firstPart })}>Писать программу</ButtonLink>}
       />
+      <Standing ctx={ctx} sheet={sheet} />
       {origin && (
         <p>
           {origin.canOpen ? (
@@ -100,6 +103,16 @@ export function ProgrammePage({ ctx, sheet, form }: PageProps) {
       </Stack>
     </>
   )
+}
+
+/** Why the programme of a site is only read today. */
+function Standing({ ctx, sheet: { standing } }: Omit<PageProps, 'form'>) {
+  const banner = standing && standingBanner(standing, ctx.today)
+  return banner ? (
+    <Notice tone="late" title={banner.title}>
+      <p>{nb(banner.text)}</p>
+    </Notice>
+  ) : null
 }
 
 export const VersionState = ({ sheet: { version } }: { sheet: { readonly version: Pick<ProgrammeVersion, 'state'> } }) => (
