@@ -8,8 +8,7 @@ import { TextArea } from '../../../ui/text-area.tsx'
 import { paths } from '../../../web/paths.ts'
 import { listValues, rowsOf } from '../forms.ts'
 import type { Place } from '../model.ts'
-import { CandidateFacts, decisionChoices, VerdictFields, VerdictTag } from './parts.tsx'
-import type { SubmissionPageProps } from './submission-page.tsx'
+import { CandidateFacts, decisionChoices, type SubmissionPageProps, VerdictFields, VerdictTag } from './parts.tsx'
 
 /** The form the authority chooses in; what was typed stays, also beside the remark of the other form. */
 export function chosenForm(places: readonly Place[], form: FormState | null): FormState {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Territory } from '../../../authz/ctx.ts'
+import type { Ctx, Territory } from '../../../authz/ctx.ts'
 import { shortPeriod } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
 import { Clause } from '../../../ui/clause.tsx'
@@ -14,10 +14,20 @@ import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
 import type { SubmissionState } from '../machine.ts'
 import type { Assessment, Candidate, Verdict } from '../model.ts'
+import type { OpenSubmission } from '../queries.ts'
 import { percent } from '../rules.ts'
 import { stateNames } from '../texts.ts'
 
 export type At = Pick<Territory, 'code'>
+
+/** What the page of a submission and its parts are made from. */
+export type SubmissionPageProps = {
+  ctx: Ctx
+  opened: OpenSubmission
+  order: { readonly id: string; readonly label: string } | null
+  form: FormState | null
+  conflict: boolean
+}
 
 const tones: Readonly<Record<SubmissionState, Tone>> = {
   draft: 'calm',

@@ -53,7 +53,7 @@ function Chosen({ row }: { row: Place }) {
     <>
       <VerdictTag verdict={row.decision} />
       {differs(row) && <Second>{nb('Иначе, чем предложено')}</Second>}
-      {row.decision === 'exclude' && row.decisionReason !== '' && <Second>{row.decisionReason}</Second>}
+      {row.decision === 'exclude' && row.decisionReason !== row.proposalReason && <Second>{row.decisionReason}</Second>}
     </>
   )
 }

@@ -1,28 +1,18 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { may } from '../../../authz/ctx.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
 import { ButtonGroup, ButtonLink, SubmitButton } from '../../../ui/buttons.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
-import type { FormState } from '../../../ui/form-state.ts'
 import { nb } from '../../../ui/nb.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Sheet, Stack } from '../../../ui/sheet.tsx'
 import { paths } from '../../../web/paths.ts'
-import type { OpenSubmission } from '../queries.ts'
 import { differs } from '../rules.ts'
 import { DecisionForms } from './decision-forms.tsx'
-import { ClauseLink, placeOf, SubmissionTag } from './parts.tsx'
+import { ClauseLink, placeOf, type SubmissionPageProps, SubmissionTag } from './parts.tsx'
 import { PlacesTable } from './places-table.tsx'
-
-export type SubmissionPageProps = {
-  ctx: Ctx
-  opened: OpenSubmission
-  order: { readonly id: string; readonly label: string } | null
-  form: FormState | null
-  conflict: boolean
-}
 
 /** The operator's submission: the letter, the ranked list, and what this person may do with it. */
 export function SubmissionPage(props: SubmissionPageProps) {
