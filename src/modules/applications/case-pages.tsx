@@ -20,7 +20,7 @@ import { unsentOf } from './unsent.ts'
 import { ApplicationSheet } from './view-blocks.tsx'
 import { AnswersPage } from './views/answers-page.tsx'
 import { CasePage } from './views/case-page.tsx'
-import type { Writer } from './views/writers.tsx'
+import type { Writer } from './views/case-props.ts'
 
 /** What any address of an application gives its page. */
 export type OfApplication = Pick<PageRequest, 'ctx' | 'tx' | 'form' | 'conflict'> & {

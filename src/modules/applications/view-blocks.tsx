@@ -131,7 +131,7 @@ const FileName = ({ id, name, fileHref }: { id: string; name: string; fileHref: 
       {name}
     </a>
   ) : (
-    <>{name}</>
+    name
   )
 
 const List = ({ lines }: { lines: readonly string[] }) => (

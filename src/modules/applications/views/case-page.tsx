@@ -1,15 +1,9 @@
-import type { ComponentChildren } from 'preact'
-import type { Territory } from '../../../authz/ctx.ts'
 import { longDate } from '../../../kernel/dates.ts'
-import type { Day } from '../../../kernel/types.ts'
-import { hasStep } from '../../../regulation/application-questions.ts'
-import type { Regulation } from '../../../regulation/schema.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
 import { ButtonGroup, SubmitButton } from '../../../ui/buttons.tsx'
 import { Details } from '../../../ui/details.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
-import type { FormState } from '../../../ui/form-state.ts'
 import { nb } from '../../../ui/nb.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
@@ -19,45 +13,16 @@ import { TextArea } from '../../../ui/text-area.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import type { Tool } from '../../../ui/tools.tsx'
 import { paths } from '../../../web/paths.ts'
-import type { Call } from '../../calls/model.ts'
 import { momentWords, restWords } from '../../calls/rules.ts'
-import type { CourseStep } from '../course-queries.ts'
-import type { Participant } from '../model.ts'
-import { author, type NextStep } from '../next-step.ts'
+import { author } from '../next-step.ts'
 import { CaseBlocks, OperatorButtons } from '../operator/case-blocks.tsx'
-import type { CaseSide } from '../operator/case-queries.ts'
-import type { RemarkPlace } from '../operator/rules.ts'
-import { applicationTitle, type OpenApplication } from '../queries.ts'
-import type { SectionState } from '../rules.ts'
+import { applicationTitle } from '../queries.ts'
 import { stateNames, stateTones } from '../texts.ts'
-import { courseItem } from './course.ts'
+import type { CasePageProps } from './case-props.ts'
+import { courseItem, previewName } from './course.ts'
 import { ParticipationForm, VoteForm } from './participation.tsx'
 import { SectionList } from './section-list.tsx'
-import { People, type Writer } from './writers.tsx'
-
-export type CasePageProps = {
-  territory: Pick<Territory, 'code' | 'timeZone'>
-  today: Day
-  now: Date
-  open: OpenApplication
-  regulation: Regulation
-  call: Call | null
-  sections: readonly SectionState[]
-  next: NextStep | null
-  course: readonly CourseStep[]
-  side: CaseSide
-  places: readonly RemarkPlace[]
-  writers: readonly Writer[]
-  /** People of the organisations who may be let in. */
-  letIn: readonly { readonly value: string; readonly label: string }[]
-  /** Organisations the reader heads that have been asked, and those that may vote. */
-  toConfirm: readonly Participant[]
-  toVote: readonly Participant[]
-  may: { readonly edit: boolean; readonly submit: boolean; readonly withdraw: boolean; readonly remove: boolean }
-  /** The application as it was sent, to be read while it is in other hands. */
-  sheet: ComponentChildren
-  form: FormState | null
-}
+import { People } from './writers.tsx'
 
 /** The page of an application: its state, what is next and from whom, its sections or its text, its course. */
 export function CasePage(props: CasePageProps) {
@@ -121,10 +86,6 @@ function toolsOf({ territory, regulation, open: { app } }: CasePageProps): Tool[
       : []),
   ]
 }
-
-/** Experts read applications only where the regulation has a review. */
-export const previewName = (regulation: Regulation): string =>
-  hasStep(regulation, 'expertReview') ? 'Как увидит эксперт' : 'Посмотреть целиком'
 
 /** The decision and its reasons stand on the page of whoever applied. */
 function Decision({ territory, open: { app } }: CasePageProps) {

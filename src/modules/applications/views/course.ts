@@ -1,4 +1,6 @@
 import { longDate } from '../../../kernel/dates.ts'
+import { hasStep } from '../../../regulation/application-questions.ts'
+import type { Regulation } from '../../../regulation/schema.ts'
 import type { TimelineItem } from '../../../ui/timeline.tsx'
 import type { CourseStep } from '../course-queries.ts'
 import { momentOf } from '../wording.ts'
@@ -35,3 +37,7 @@ export function courseItem(step: CourseStep, timeZone: string): TimelineItem {
       }
   }
 }
+
+/** Experts read applications only where the regulation has a review. */
+export const previewName = (regulation: Regulation): string =>
+  hasStep(regulation, 'expertReview') ? 'Как увидит эксперт' : 'Посмотреть целиком'

@@ -10,7 +10,7 @@ import type { ApplicationView } from '../model.ts'
 import { applicationTitle, type KeptRound, type OpenApplication } from '../queries.ts'
 import { ApplicationSheet } from '../view-blocks.tsx'
 import { momentOf } from '../wording.ts'
-import { previewName } from './case-page.tsx'
+import { previewName } from './course.ts'
 
 type ReadingProps = { territory: Pick<Territory, 'code' | 'timeZone'>; open: OpenApplication }
 

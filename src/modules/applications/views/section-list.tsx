@@ -8,7 +8,7 @@ import { ruleText } from '../../../web/refusals.ts'
 import type { SectionState } from '../rules.ts'
 import { ruleTexts, sectionNames, sectionStateNames, sectionStateTones } from '../texts.ts'
 import { sectionHref } from '../wording.ts'
-import type { CasePageProps } from './case-page.tsx'
+import type { CasePageProps } from './case-props.ts'
 
 /** The questions of an application as tasks: what is done, what is missing in each. (R-A1) */
 export function SectionList({ territory, open: { app }, sections, side, may }: CasePageProps) {

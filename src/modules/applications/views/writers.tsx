@@ -7,10 +7,7 @@ import { Sheet } from '../../../ui/sheet.tsx'
 import { StateTag } from '../../../ui/tag.tsx'
 import { paths } from '../../../web/paths.ts'
 import { participationNames, participationTones } from '../texts.ts'
-import type { CasePageProps } from './case-page.tsx'
-
-/** Who may write an application beside the heads of its organisations. */
-export type Writer = { readonly id: string; readonly name: string; readonly isAuthor: boolean }
+import type { CasePageProps } from './case-props.ts'
 
 /** The organisations with their answers, and the people who write. */
 export function People({ territory, open: { app, participants }, writers, letIn, may, form }: CasePageProps) {
