@@ -5,6 +5,7 @@ import { letIn } from '../../src/modules/applications/commands/let-in.ts'
 import { withdrawApplication } from '../../src/modules/applications/commands/withdraw-application.ts'
 import type { ApplicationState } from '../../src/modules/applications/machine.ts'
 import { publishCalls } from '../../src/modules/calls/commands/publish-calls.ts'
+import type { ReviewCriterion } from '../../src/modules/calls/model.ts'
 import { assignExperts } from '../../src/modules/reviews/commands/assign-experts.ts'
 import { signProtocol } from '../../src/modules/reviews/commands/save-protocol.ts'
 import { startProtocol } from '../../src/modules/reviews/commands/start-protocol.ts'
@@ -18,11 +19,27 @@ import { anOrganisation, aPerson, ctxOf, inScope } from '../factory.ts'
 import { type ApplyingTerritory, anApplication, send } from './applications.ts'
 import { checked, returned } from './checks.ts'
 import { mustWork } from './plans.ts'
-import { anExpert, aReviewText, criteriaOf, declared, reviewsIn, sent } from './reviews.ts'
+import { anExpert, criteriaOf, declared, reviewsIn, sent } from './reviews.ts'
 import { aDecidingTerritory, signedBy, submissionNow } from './submissions.ts'
 
 const roles = ['editor', 'expert', 'declaredExpert', 'sentExpert', 'otherExpert', 'teacher', 'specialist', 'signatory'] as const
 export type CaseRole = (typeof roles)[number]
+
+/** By what a test knows an expert and their conclusion wherever it is shown. */
+export const expertNames = {
+  expert: 'Журавлёва',
+  declaredExpert: 'Синицына',
+  sentExpert: 'Воробьёва',
+  otherExpert: 'Голубева',
+} as const
+const readers = ['expert', 'declaredExpert', 'sentExpert'] as const
+export type Reader = (typeof readers)[number]
+export const reasons: Readonly<Record<Reader, string>> = {
+  expert: 'Довод первого эксперта',
+  declaredExpert: 'Довод второго эксперта',
+  sentExpert: 'Довод третьего эксперта',
+}
+export const totals: Readonly<Record<Reader, RegExp>> = { expert: /66[,.]67/, declaredExpert: /77[,.]78/, sentExpert: /88[,.]89/ }
 
 /** A territory in which applications of several schools stand in every state, reached by the commands, with everybody who has a say in them. */
 export type CaseTerritory = ApplyingTerritory & {
@@ -58,13 +75,15 @@ export async function everyCase(db: Db, regulation: Regulation = lenobl, today: 
 async function aCast(there: ApplyingTerritory): Promise<Record<CaseRole, PersonId>> {
   const works = (organisationId: OrganisationId) =>
     aPerson(there.db, there.territory, { post: { organisationId, kind: 'teacher', title: 'Учитель' } })
+  const ofThePool = async (who: keyof typeof expertNames) =>
+    anExpert(there, { personId: await aPerson(there.db, there.territory, { familyName: expertNames[who] }) })
   return {
     editor: await works(there.schools[0]),
     teacher: await works(await anOrganisation(there.db, there.territory)),
-    expert: await anExpert(there),
-    declaredExpert: await anExpert(there),
-    sentExpert: await anExpert(there),
-    otherExpert: await anExpert(there),
+    expert: await ofThePool('expert'),
+    declaredExpert: await ofThePool('declaredExpert'),
+    sentExpert: await ofThePool('sentExpert'),
+    otherExpert: await ofThePool('otherExpert'),
     specialist: await aPerson(there.db, there.territory, { roles: ['official'] }),
     signatory: await aPerson(there.db, there.territory, { roles: ['signatory'] }),
   }
@@ -96,8 +115,15 @@ async function reviewed(
 ): Promise<void> {
   const personIds = [cast.expert, cast.declaredExpert, cast.sentExpert]
   mustWork(await assignExperts(await there.as('methodist'), { applicationId, personIds, dueOn: '2021-12-20' }))
-  const text = aReviewText(await criteriaOf(there), 2)
+  const [first, second] = await criteriaOf(there)
   for (const review of await reviewsIn(there, applicationId)) {
+    const who = readers.find((one) => cast[one] === review.expertId)!
+    const points = (criterion: ReviewCriterion, level: number) => criterion.levels[level]!.points
+    const scores = [
+      { code: first!.code, points: points(first!, who === 'sentExpert' ? 3 : 2), comment: reasons[who] },
+      { code: second!.code, points: points(second!, who === 'declaredExpert' ? 3 : 2), comment: reasons[who] },
+    ]
+    const text = { scores, conclusion: reasons[who], recommendation: 'support' } as const
     if (state === 'reviewed' || review.expertId === cast.sentExpert) await sent(there, review, text)
     else if (review.expertId === cast.declaredExpert) await declared(there, review)
   }
