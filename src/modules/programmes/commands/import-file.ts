@@ -10,7 +10,7 @@ import { ok, type Result, refuse, refuseAll, refuseRule } from '../../../kernel/
 import { importOf, insertImport, saveImport } from '../import-store.ts'
 import { withPieces } from '../reading/assemble.ts'
 import type { ReadFile } from '../reading/blocks.ts'
-import { readDocx } from '../reading/read-docx.ts'
+import { readApart } from '../reading/read-apart.ts'
 import { lengthOf, recognise } from '../reading/recognise.ts'
 import { brokenContent } from '../rules.ts'
 import { type Decisions, resorted } from '../sorting.ts'
@@ -47,7 +47,7 @@ async function textOf(files: readonly SentFile[]): Promise<Result<{ name: string
   if (!checked.ok) return checked
   const [{ name, mediaType, path }] = checked.value as [(typeof checked.value)[number]]
   if (mediaType !== fileKinds.docx.mediaType) return refuseRule('programme.notDocx', { field: 'file', params: { name } })
-  const file = readDocx(await fs.readFile(path))
+  const file = await readApart(await fs.readFile(path))
   if (file === 'unreadable') return refuseRule('programme.fileUnreadable', { field: 'file', params: { name } })
   if (file === 'tooLong' || file.blocks.length > mostBlocks)
     return refuseRule('programme.fileTooLong', { field: 'file', params: { name } })

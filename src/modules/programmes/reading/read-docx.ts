@@ -4,7 +4,7 @@ import type { ReadBlock, ReadFile } from './blocks.ts'
 import { type Numbering, numberingOf } from './numbering.ts'
 import { attribute, childOf, childrenOf, elementsOf, rootOf } from './xml.ts'
 
-/** A programme is a text of some dozens of pages; a longer one would hold up everybody else while it is read. */
+/** A programme is a text of some dozens of pages. */
 export const mostPartBytes = 4 * 1024 * 1024
 const wanted = /^word\/(document|numbering|styles|footnotes|endnotes|comments)\.xml$/
 

@@ -11,6 +11,7 @@ import { withPieces } from './assemble.ts'
 import { inTables, odd, ofText, plain, withHeadings } from './documents.fixture.ts'
 import { captionOf, hoursIn, topicNamed } from './markers.ts'
 import { type Sorted, topicPlace } from './pieces.ts'
+import { readApart } from './read-apart.ts'
 import { mostPartBytes, readDocx } from './read-docx.ts'
 import { recognise } from './recognise.ts'
 
@@ -171,6 +172,12 @@ test('files that cannot be a programme are told apart', async () => {
     blocks: [],
     oddities: { pictures: 0, hidden: false, deleted: false, comments: false },
   })
+})
+
+test('a file is read in a thread of its own, one after another', async () => {
+  const files = await Promise.all([withHeadings(), plain()])
+  const read = await Promise.all([...files.map((bytes) => readApart(bytes)), readApart(strToU8('no file'))])
+  expect(read).toEqual([...files.map((bytes) => readDocx(bytes)), 'unreadable'])
 })
 
 test('captions, topics and hours are known by their words', () => {
