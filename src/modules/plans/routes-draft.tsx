@@ -4,6 +4,7 @@ import { askedYear } from '../../web/address.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route, seeOther } from '../../web/route.ts'
 import { lastChangeBy } from '../people/name-queries.ts'
+import { siteIsOpen } from '../sites/standing-rules.ts'
 import { saveAndSubmit, saveLines } from './commands/save-lines.ts'
 import { startPlan } from './commands/start-plan.ts'
 import { submitPlan } from './commands/submit-plan.ts'
@@ -23,7 +24,8 @@ async function editPage(request: Omit<PageRequest, 'params'> & { params: { terri
   const { ctx, tx, params, form, conflict } = request
   const first = await planSheet(tx, ctx, params.plan, null)
   const version = first?.open
-  if (!first || version?.state !== 'draft') return seeOther(paths.plan(params))
+  const isReadOnly = first !== null && form === null && !siteIsOpen(first.site.standing, ctx.today).ok
+  if (!first || version?.state !== 'draft' || isReadOnly) return seeOther(paths.plan(params))
   const sheet = (await planSheet(tx, ctx, params.plan, version.number))!
   const inForce: readonly Line[] = sheet.approved ? await linesOf(tx, ctx.territory.id, sheet.approved.id) : []
   const typed = form?.values.base === undefined ? null : form
@@ -57,6 +59,7 @@ async function startPage(request: PageRequest<'/t/:territory/sites/:site/plans',
   const body = (
     <StartPage
       territory={ctx.territory}
+      today={ctx.today}
       site={site}
       year={year}
       years={years.length > 0 ? years : [now]}

@@ -128,7 +128,8 @@ async function editPage(request: PageRequest<ReportPattern>): Promise<Answer> {
   const { ctx, tx, params, form, conflict } = request
   const opened = await openReport(tx, ctx, params.report)
   if (!opened) return notFound
-  if (!isOpen(opened.report.state) && !conflict) return seeOther(paths.report(params))
+  const isReadOnly = form === null && !writable(ctx, opened.site)
+  if ((!isOpen(opened.report.state) && !conflict) || isReadOnly) return seeOther(paths.report(params))
   const typed = form?.values.base === undefined ? null : form
   const body = (
     <EditPage

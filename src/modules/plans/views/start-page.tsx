@@ -1,19 +1,24 @@
 import type { Territory } from '../../../authz/ctx.ts'
 import { academicYearName } from '../../../kernel/dates.ts'
+import type { Day } from '../../../kernel/types.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
 import { SubmitButton } from '../../../ui/buttons.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
+import { nb } from '../../../ui/nb.ts'
+import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { Columns, Sheet as Paper } from '../../../ui/sheet.tsx'
 import { paths } from '../../../web/paths.ts'
+import { standingBanner } from '../../sites/standing-blocks.ts'
 import type { EarlierPlan } from '../queries.ts'
 import type { PlannedSite } from '../store.ts'
 
 export type StartPageProps = {
   territory: Pick<Territory, 'code'>
+  today: Day
   site: PlannedSite
   year: number
   years: readonly number[]
@@ -22,9 +27,10 @@ export type StartPageProps = {
 }
 
 /** A new plan: for which year, and from which earlier plan, if any. */
-export function StartPage({ territory, site, year, years, earlier, form }: StartPageProps) {
+export function StartPage({ territory, today, site, year, years, earlier, form }: StartPageProps) {
   const name = site.organisations[0]?.shortName ?? site.theme
   const at = { territory: territory.code, site: site.id }
+  const banner = standingBanner(site.standing, today)
   return (
     <>
       <Breadcrumbs
@@ -35,34 +41,41 @@ export function StartPage({ territory, site, year, years, earlier, form }: Start
       />
       <ErrorSummary outcome="План не начат" form={form} />
       <PageHead title="Новый план" more={name} />
-      <Columns kind="form">
-        <Paper>
-          <Form action={paths.sitePlans(at)}>
-            <SelectField
-              form={form}
-              name="academicYear"
-              label="Учебный год"
-              initial={String(year)}
-              choices={years.map((one) => ({ value: String(one), label: academicYearName(one) }))}
-            />
-            {earlier.length > 0 && (
+      {banner && (
+        <Notice tone="late" title={banner.title}>
+          <p class="govuk-body">{nb(banner.text)}</p>
+        </Notice>
+      )}
+      {banner === null && (
+        <Columns kind="form">
+          <Paper>
+            <Form action={paths.sitePlans(at)}>
               <SelectField
                 form={form}
-                name="copyFrom"
-                label="Взять строки из плана"
-                hint="Даты сдвинутся на год, ответственные останутся, если работают на площадке"
-                initial={earlier[0]!.id}
-                choices={earlier.map((plan) => ({
-                  value: plan.id,
-                  label: `${academicYearName(plan.academicYear)}, ${plan.siteName}`,
-                }))}
-                empty="Ниоткуда, начать с пустого"
+                name="academicYear"
+                label="Учебный год"
+                initial={String(year)}
+                choices={years.map((one) => ({ value: String(one), label: academicYearName(one) }))}
               />
-            )}
-            <SubmitButton>Начать план</SubmitButton>
-          </Form>
-        </Paper>
-      </Columns>
+              {earlier.length > 0 && (
+                <SelectField
+                  form={form}
+                  name="copyFrom"
+                  label="Взять строки из плана"
+                  hint="Даты сдвинутся на год, ответственные останутся, если работают на площадке"
+                  initial={earlier[0]!.id}
+                  choices={earlier.map((plan) => ({
+                    value: plan.id,
+                    label: `${academicYearName(plan.academicYear)}, ${plan.siteName}`,
+                  }))}
+                  empty="Ниоткуда, начать с пустого"
+                />
+              )}
+              <SubmitButton>Начать план</SubmitButton>
+            </Form>
+          </Paper>
+        </Columns>
+      )}
     </>
   )
 }

@@ -122,7 +122,9 @@ function Status({ site }: { site: PublicSite }) {
           },
           ...site.suspensions.map((one) => ({
             key: 'Приостановка',
-            value: nb(one.to === null ? `с ${longDate(one.from)}; ${one.order}` : `${longPeriod(one)}; ${one.order}`),
+            value: nb(
+              one.to === null ? `с ${longDate(one.from)}; ${lowered(one.order)}` : `${longPeriod(one)}; ${lowered(one.order)}`,
+            ),
           })),
           ...(site.endOrder ? [{ key: 'Прекращение', value: site.endOrder }] : []),
         ]}
