@@ -30,6 +30,7 @@ import { declineReview } from './commands/decline-review.ts'
 import { endExpert } from './commands/end-expert.ts'
 import { enterPaperReview } from './commands/enter-paper-review.ts'
 import { finishReview } from './commands/finish-review.ts'
+import { prolongReviews } from './commands/prolong-reviews.ts'
 import { replaceExpert } from './commands/replace-expert.ts'
 import { saveReview } from './commands/save-review.ts'
 import { sendReview } from './commands/send-review.ts'
@@ -351,6 +352,28 @@ describe('those who lead the review', () => {
     expect((await reviewsIn(there, applicationId)).map(({ state }) => state)).toEqual(['sent', 'closed', 'closed'])
     expect(await noticesOf(reviews[1]!.expertId)).toContain('review.closed')
     expect(await noticesOf(reviews[0]!.expertId)).not.toContain('review.closed')
+  })
+
+  test('keep the review safe from an expert who saves at the same moment', async () => {
+    const { applicationId, reviews } = await anApplicationUnderReview(there, three())
+    const open = await declared(there, reviews[0]!)
+    const [ctx, expert] = [await manage(), await asExpert(there, open)]
+    const [closed] = await Promise.all([
+      inScope(base.db, there.territory.id, (tx) => closeReviews(tx, ctx, applicationId, 'Заявку вернули')),
+      saveReview(expert, { reviewId: open.id, version: open.version, text: aReviewText(criteria, 1) }),
+    ])
+    expect(closed).toBe(3)
+    expect((await reviewNow(there, open.id)).state).toBe('closed')
+  })
+
+  test('are given the new day of the review by an order that moves it', async () => {
+    const { reviews } = await anApplicationUnderReview(there, three())
+    await sent(there, reviews[0]!, aReviewText(criteria, 2))
+    await inScope(base.db, there.territory.id, (tx) => prolongReviews(tx, there, there.callId!, '2021-11-20'))
+    const days = async () => Promise.all(reviews.map(async ({ id }) => (await reviewNow(there, id)).dueOn))
+    expect(await days()).toEqual(['2021-11-01', '2021-11-20', '2021-11-20'])
+    await inScope(base.db, there.territory.id, (tx) => prolongReviews(tx, there, there.callId!, '2021-11-10'))
+    expect(await days()).toEqual(['2021-11-01', '2021-11-20', '2021-11-20'])
   })
 
   test('see no draft of an expert in the summary', async () => {

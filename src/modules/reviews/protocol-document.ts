@@ -63,7 +63,7 @@ function present({ members }: ProtocolSnapshot): Block[] {
   if (members.length === 0) return []
   return [
     p('Присутствовали:', { align: 'left', keepWithNext: true }),
-    ...members.map((one) => p(`— ${named(one)};`, { align: 'left' })),
+    ...members.map((one, at) => p(`— ${named(one)}${at + 1 < members.length ? ';' : '.'}`, { align: 'left' })),
   ]
 }
 

@@ -19,8 +19,17 @@ export async function loadReview(tx: Tx, { territory }: Where, id: string, lock 
   return row ? reviewOf(row) : null
 }
 
-/** Every review of one round of an application, in the order in which they were assigned; those taken away too. */
-export async function reviewsOfRound(tx: Tx, { territory }: Where, applicationId: string, round: number): Promise<Review[]> {
+/**
+ * Every review of one round of an application, in the order in which they were assigned; those taken away too. With `lock` they stay as they are
+ * until the end of the transaction.
+ */
+export async function reviewsOfRound(
+  tx: Tx,
+  { territory }: Where,
+  applicationId: string,
+  round: number,
+  lock = false,
+): Promise<Review[]> {
   const rows = await tx
     .selectFrom('reviews')
     .selectAll()
@@ -29,6 +38,7 @@ export async function reviewsOfRound(tx: Tx, { territory }: Where, applicationId
     .where('round', '=', round)
     .orderBy('assignedAt')
     .orderBy('id')
+    .$if(lock, (query) => query.forUpdate())
     .execute()
   return rows.map(reviewOf)
 }

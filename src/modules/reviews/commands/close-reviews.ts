@@ -17,7 +17,7 @@ import { moveReview } from './move-review.ts'
 export async function closeReviews(tx: Tx, ctx: Ctx, applicationId: ApplicationId | string, reason: string): Promise<number> {
   const app = await applicationById(tx, ctx, applicationId)
   if (!app || app.round === 0) return 0
-  const reviews = await reviewsOfRound(tx, ctx, app.id, app.round)
+  const reviews = await reviewsOfRound(tx, ctx, app.id, app.round, true)
   const closing = reviews.filter(({ state }) => isOpen(state) || state === 'declined')
   const nameOf = await initialsOf(
     tx,
