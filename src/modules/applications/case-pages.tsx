@@ -3,7 +3,7 @@ import type { Tx } from '../../db/pool.ts'
 import { withInitials } from '../../kernel/names.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { paths } from '../../web/paths.ts'
-import { type Answer, notFound, type PageRequest } from '../../web/route.ts'
+import { type Answer, notFound, type PageRequest, seeOther } from '../../web/route.ts'
 import { callById } from '../calls/queries.ts'
 import { momentWords } from '../calls/rules.ts'
 import { staffOn } from '../organisations/queries.ts'
@@ -72,9 +72,9 @@ export async function casePage({ ctx, tx, params, form }: OfApplication): Promis
   return { title: applicationTitle(app), section: 'applications', body }
 }
 
-/** While an application is in other hands, its page shows what was sent; before that, what stands in the draft. */
+/** What was sent, to all who do not write it; before anything has been sent, what stands in the draft. */
 async function readSheet(tx: Tx, ctx: Ctx, { app, regulation, view }: OpenApplication) {
-  const kept = app.round > 0 && !isWritable(app.state) ? await roundView(tx, ctx, app.id, app.round) : null
+  const kept = app.round > 0 ? await roundView(tx, ctx, app.id, app.round) : null
   const at = { territory: ctx.territory.code, application: app.id }
   const shown = kept?.view ?? view
   return (
@@ -122,7 +122,8 @@ async function peopleToLetIn(tx: Tx, ctx: Ctx, { app, participants }: OpenApplic
 export async function answersPage({ ctx, tx, params, form, conflict }: OfApplication): Promise<Answer> {
   const open = await openApplication(tx, ctx, params.application)
   if (!open) return notFound
-  const { app } = open
+  const { app, participants } = open
+  if (!isWritable(app.state)) return seeOther(paths.application(params))
   const call = app.callId !== null && app.state === 'draft' ? await callById(tx, ctx, app.callId) : null
   const body = (
     <AnswersPage
@@ -130,6 +131,7 @@ export async function answersPage({ ctx, tx, params, form, conflict }: OfApplica
       open={open}
       sections={sectionStates(await unsentOf(tx, ctx, open))}
       deadline={call && momentWords(call.closesAt, call)}
+      maySend={may(ctx, 'application.submit', sentSubject({ app, participants }))}
       form={form}
       conflict={conflict}
     />

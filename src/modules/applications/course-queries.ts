@@ -9,7 +9,7 @@ import type { ReviewCount } from './next-step.ts'
 /** One thing that has happened to a case: what an applicant may know of it. */
 export type CourseStep =
   | { readonly kind: 'started' | 'submitted'; readonly at: Instant; readonly by: string; readonly round: number }
-  | { readonly kind: 'admitted' | 'returned'; readonly at: Instant; readonly by: string; readonly note: string | null }
+  | { readonly kind: 'admitted' | 'returned'; readonly at: Instant; readonly by: string }
   | { readonly kind: 'reviewed'; readonly at: Instant; readonly reviews: ReviewCount }
   | { readonly kind: 'withdrawn'; readonly at: Instant; readonly by: string | null; readonly reason: string }
   | { readonly kind: 'granted' | 'declined'; readonly on: Day; readonly reason: string | null; readonly order: string | null }
@@ -27,30 +27,29 @@ export async function reviewCount(
   return rows[0]!
 }
 
-/** The course of a case, newest first. Of the review only its outcome in numbers is told, never who wrote it. */
+/** The course of a case, newest first. Of the review only its outcome in numbers is told, never who wrote it; notes of a check stay with the office. */
 export async function courseOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, app: Application): Promise<CourseStep[]> {
   const { rows } = await sql<{
     kind: 'submitted' | 'admitted' | 'returned'
     at: Instant
     by: PersonId
     round: number
-    note: string | null
   }>`
-    select 'submitted' as kind, submitted_at as at, submitted_by as by, round, null as note from application_rounds
+    select 'submitted' as kind, submitted_at as at, submitted_by as by, round from application_rounds
       where territory_id = ${ctx.territory.id} and application_id = ${app.id}
     union all
-    select case outcome when 'passed' then 'admitted' else 'returned' end, checked_at, checked_by, round, note from application_checks
+    select case outcome when 'passed' then 'admitted' else 'returned' end, checked_at, checked_by, round from application_checks
       where territory_id = ${ctx.territory.id} and application_id = ${app.id}
     union all
-    select 'returned', max(made_at), min(made_by::text)::uuid, round, null from application_remarks r
+    select 'returned', max(made_at), min(made_by::text)::uuid, round from application_remarks r
       where territory_id = ${ctx.territory.id} and application_id = ${app.id}
         and not exists (select from application_checks c where c.territory_id = r.territory_id and c.application_id = r.application_id
           and c.round = r.round and c.outcome = 'returned')
       group by round
     order by at`.execute(tx)
   const nameOf = await initialsOf(tx, ctx, [...rows.map(({ by }) => by), app.createdBy])
-  const steps: CourseStep[] = rows.map(({ kind, at, by, round, note }) =>
-    kind === 'submitted' ? { kind, at, by: nameOf(by), round } : { kind, at, by: nameOf(by), note },
+  const steps: CourseStep[] = rows.map(({ kind, at, by, round }) =>
+    kind === 'submitted' ? { kind, at, by: nameOf(by), round } : { kind, at, by: nameOf(by) },
   )
   const started: CourseStep = { kind: 'started', at: app.createdAt, by: nameOf(app.createdBy), round: 0 }
   return [started, ...steps, ...(await reviewedStep(tx, ctx, app)), ...(await endOf(tx, ctx, app))].reverse()

@@ -14,7 +14,7 @@ import { type Answer, get, notFound, type PageRequest, type Route } from '../../
 import { organisationChoices } from '../organisations/queries.ts'
 import { regulationInForce } from '../regulation/queries.ts'
 import { applicationDocument } from './application-document.ts'
-import { answersPage, casePage } from './case-pages.tsx'
+import { casePage } from './case-pages.tsx'
 import { compareViews } from './comparison.ts'
 import { type ListAddress, listAddress } from './forms.ts'
 import { type ApplicationLine, allApplications, applicationsList, callChoices, type ListQuery } from './list-queries.ts'
@@ -99,7 +99,6 @@ export const readingRoutes: Route[] = [
       csvResponse('zayavki', columns(ctx.territory.timeZone), await allApplications(tx, ctx, queryOf(ctx, query))),
   }),
   get(paths.application, { ...sees, page: casePage }),
-  get(paths.applicationCheckAnswers, { ...sees, page: answersPage }),
   get(paths.applicationPreview, {
     ...sees,
     page: async ({ ctx, tx, params }) => {

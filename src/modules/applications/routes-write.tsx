@@ -161,6 +161,7 @@ const people: Route[] = [
 ]
 
 const sending: Route[] = [
+  get(paths.applicationCheckAnswers, { ...writes, page: answersPage }),
   post(paths.applicationSubmissions, {
     ...sends,
     form: forms.emptyForm,

@@ -108,6 +108,16 @@ test('the answers list what is missing with links; a whole one is sent by one bu
   expect((await head.post(`/applications/${whole}/submissions`, { _version: version })).status).toBe(409)
 })
 
+test('whoever only writes is told who sends; the office may look and not write', async () => {
+  await as('head').post(`/applications/${draft}/editors`, { personId: there.people.deputy })
+  const page = await as('deputy').get(`/applications/${draft}`)
+  expect(page.text).toContain('Что заполнить')
+  expect(page.text).not.toContain('Проверить ответы и отправить')
+  expect((await as('deputy').get(`/applications/${draft}/answers`)).text).not.toContain('Отправить заявку<')
+  expect((await as('deputy').post(`/applications/${draft}/submissions`, { _version: '1' })).status).toBe(404)
+  expect((await as('official').get(`/applications/${draft}/answers`)).status).toBe(403)
+})
+
 test('what was sent is read by the office and its own people, by nobody else', async () => {
   for (const who of ['head', 'otherHead', 'methodist', 'official'] as const)
     expect((await as(who).get(`/applications/${sent}`)).status).toBe(200)

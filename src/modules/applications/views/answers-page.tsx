@@ -28,12 +28,14 @@ type AnswersPageProps = {
   sections: readonly SectionState[]
   /** When the call ends, in words; null where there is none. */
   deadline: string | null
+  /** The lead organisation or the author sends; others only write. */
+  maySend: boolean
   form: FormState | null
   conflict: boolean
 }
 
 /** Everything as it will be sent, each answer with a link to change it, and what is missing above. (R-33, R-A1) */
-export function AnswersPage({ territory, open, sections, deadline, form, conflict }: AnswersPageProps) {
+export function AnswersPage({ territory, open, sections, deadline, maySend, form, conflict }: AnswersPageProps) {
   const { app } = open
   const at = { territory: territory.code, application: app.id }
   const missing = sections.flatMap((section) => section.missing)
@@ -71,7 +73,10 @@ export function AnswersPage({ territory, open, sections, deadline, form, conflic
             <Answers code={code} open={open} at={at} />
           </Sheet>
         ))}
-        {missing.length === 0 && (
+        {missing.length === 0 && !maySend && (
+          <Notice title="Всё заполнено. Отправит заявку её автор или руководитель ведущей организации" />
+        )}
+        {missing.length === 0 && maySend && (
           <Sheet title="Отправить заявку">
             <p>
               {nb(

@@ -17,12 +17,11 @@ export function courseItem(step: CourseStep, timeZone: string): TimelineItem {
         act: true,
       }
     case 'admitted':
-      return { title: 'Допущена', when: `${momentOf(step.at, timeZone)}, ${step.by}`, more: step.note ?? undefined }
+      return { title: 'Допущена', when: `${momentOf(step.at, timeZone)}, ${step.by}` }
     case 'returned':
       return {
         title: 'Возвращена на доработку',
         when: `${momentOf(step.at, timeZone)}, ${step.by}`,
-        more: step.note ?? undefined,
       }
     case 'reviewed':
       return { title: 'Эксперты прочли программу', when: momentOf(step.at, timeZone), more: `Заключений: ${step.reviews.sent}` }

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
+import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import {
+  type ApplyingTerritory,
+  aDraftApplication,
+  anApplication,
+  anApplyingTerritory,
+} from '../../../test/factories/applications.ts'
+import { read } from '../../db/transact.ts'
+import { keepFilesIn } from '../../files/store.ts'
+import { decideParticipation } from './commands/decide-participation.ts'
+import { inviteOrganisation } from './commands/invite-organisation.ts'
+import { nameHead } from './commands/name-head.ts'
+import { participationAsked, unfinishedOf, votesAsked } from './task-queries.ts'
+
+// Proves R-41, R-34.
+let base: FreshDatabase
+let there: ApplyingTerritory
+beforeAll(async () => {
+  base = await freshDatabase()
+  keepFilesIn(`/tmp/ploshchadka-application-tasks-${process.pid}`)
+  there = await anApplyingTerritory(base.db, lenobl)
+}, 60_000)
+afterAll(() => base.drop())
+
+type Who = Parameters<ApplyingTerritory['as']>[0]
+async function waiting(who: Who, on?: string) {
+  const ctx = await there.as(who, on)
+  return read(base.db, ctx.scope, async (tx) => ({
+    finish: (await unfinishedOf(tx, ctx, 50)).map(({ id }) => id),
+    confirm: (await participationAsked(tx, ctx, 50)).map(({ id }) => id),
+    vote: (await votesAsked(tx, ctx, 50)).map(({ candidate }) => candidate),
+  }))
+}
+
+test('a common application waits on each head in turn: to answer, to vote, to finish', async () => {
+  const id = await aDraftApplication(there, { theme: 'Вместе' })
+  const head = await there.as('head')
+  expect(await waiting('head')).toEqual({ finish: [id], confirm: [], vote: [] })
+  await inviteOrganisation(head, { applicationId: id, organisationId: there.schools[1] })
+  expect(await waiting('otherHead')).toEqual({ finish: [], confirm: [id], vote: [] })
+  const other = await there.as('otherHead')
+  await decideParticipation(other, { applicationId: id, organisationId: there.schools[1], takesPart: true, reason: null })
+  expect(await waiting('otherHead')).toEqual({ finish: [id], confirm: [], vote: [] })
+  await nameHead(head, { applicationId: id, version: 0, personId: there.people.deputy })
+  expect((await waiting('otherHead')).vote).toHaveLength(1)
+  expect((await waiting('head')).vote).toHaveLength(1)
+  expect(await waiting('elsewhere')).toEqual({ finish: [], confirm: [], vote: [] })
+})
+
+test('a draft waits until its call is over, what came back until it is sent', async () => {
+  const returned = await anApplication(there, { state: 'returned' })
+  const late = await waiting('head', '2021-12-01')
+  expect(late.finish).toEqual([returned])
+})
