@@ -121,7 +121,7 @@ function Next({ open: { app }, next, call, now, may }: CasePageProps) {
   return (
     <Sheet title="Что дальше и от кого">
       <p>
-        <b>{may.edit && next.who === author ? 'Вы' : nb(next.who)}</b>
+        <b>{may.submit && next.who === author ? 'Вы' : nb(next.who)}</b>
         {nb(`: ${next.what.charAt(0).toLowerCase()}${next.what.slice(1)}`)}
       </p>
       {call && deadline && (

@@ -54,7 +54,7 @@ export function SectionFrame(props: FrameProps) {
       {!conflict && <ErrorSummary outcome="Не сохранено" form={form} />}
       {conflict && (
         <Conflict
-          what={`этот раздел сохранил другой человек: ${save.by ?? ''}`}
+          what={`этот раздел уже сохранили: ${save.by ?? ''}`}
           fields={compared.map(({ name, label, stored }) => ({ label, yours: valueOf(form, name), theirs: stored }))}
         />
       )}
