@@ -79,7 +79,7 @@ test('a file goes only to those who may see the application, as a download', asy
   const address = at(id, `files/${fileId}`)
   const download = await methodist!.get(address)
   expect([download.status, download.headers.get('content-disposition')?.startsWith('attachment')]).toEqual([200, true])
-  expect((await elsewhere!.get(address)).status).toBe(403)
+  expect((await elsewhere!.get(address)).status).toBe(404)
   const other = await anApplication(there)
   expect((await head!.get(at(other, `files/${fileId}`))).status).toBe(404)
 })
@@ -155,7 +155,7 @@ test('a question is asked, seen and answered', async () => {
   expect(list.text).toContain('Сколько учителей?')
   expect(list.text).toContain('осталось 9 дней')
   const [, request] = /requests\/([0-9a-f-]{36})\/answer/.exec(list.text)!
-  expect((await elsewhere!.get(at(id, `requests/${request}/answer`))).status).toBe(403)
+  expect((await elsewhere!.get(at(id, `requests/${request}/answer`))).status).toBe(404)
   const answered = await head!.post(at(id, `requests/${request}/answer`), { answer: 'Двенадцать' })
   expect(answered.status).toBe(303)
   const page = await methodist!.get(at(id, `requests/${request}/answer`))
