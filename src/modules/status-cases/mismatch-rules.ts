@@ -53,14 +53,14 @@ export const mismatchRows = (lines: readonly LineFacts[], today: Day): MismatchR
 function heldWords({ execution, files }: LineFacts): string {
   if (execution === null) return 'отметки нет'
   if (execution.outcome === 'cancelled') return words.cancelled
-  const day = execution.heldOn === null ? '' : ` ${shortDate(execution.heldOn)}`
-  return `${words.held}${day}${people(execution.people)}, ${files === 0 ? 'файлов нет' : counted(files, 'файл', 'файла', 'файлов')}`
+  const day = execution.heldOn === null ? 'день не назван' : shortDate(execution.heldOn)
+  return `${day}${people(execution.people)}, ${files === 0 ? 'файлов нет' : counted(files, 'файл', 'файла', 'файлов')}`
 }
 
 function reportedWords({ reported }: LineFacts): string {
-  if (reported === null) return 'в отчёте нет'
-  const day = reported.heldOn === null ? '' : ` ${shortDate(reported.heldOn)}`
-  return `${words[reported.outcome]}${day}${people(reported.people)}`
+  if (reported === null) return 'нет'
+  if (reported.outcome !== 'held' || reported.heldOn === null) return `${words[reported.outcome]}${people(reported.people)}`
+  return `${shortDate(reported.heldOn)}${people(reported.people)}`
 }
 
 function differencesOf({ endsOn, execution, files, reported }: LineFacts, today: Day): string[] {

@@ -93,10 +93,11 @@ export function needsSubmission(regulation: Regulation, kind: CaseKind): { value
   return { value, clause: basis?.clause ?? null }
 }
 
-/** Whether the operator writes to somebody else at all: where the operator decides by itself there is nobody to write to. */
+/** Whether the operator writes to whoever decides: only where the regulation knows submissions and somebody else decides. */
 export function maySubmitTo(regulation: Regulation, kind: CaseKind): boolean {
-  const decider = kind === 'termination' ? regulation.termination?.decidedBy : regulation.status.grantedBy
-  return (decider ?? regulation.status.grantedBy) === 'authority'
+  const { termination, status } = regulation
+  const decider = (kind === 'termination' ? termination?.decidedBy : null) ?? status.grantedBy
+  return status.onSubmissionOfOperator && decider === 'authority'
 }
 
 /** The operator hears the site out first: a case that waits for an explanation goes on when it has come or its day has passed. */

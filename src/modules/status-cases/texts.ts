@@ -73,6 +73,6 @@ export const ruleTexts: RuleTexts = {
   'case.nothingToExplain': 'Объяснение просят, когда прекращают статус или приостанавливают деятельность',
   'case.dueTooSoon': ({ today }) => `Дайте площадке время: поставьте день позже ${today}`,
   'case.explanationAwaited': ({ due }) => `Дождитесь объяснения площадки: его ждут до ${due}`,
-  'case.nobodyToSubmitTo': 'Представление не нужно: о статусе здесь решает сам оператор. Составьте проект приказа',
+  'case.nobodyToSubmitTo': 'Представление здесь не нужно. Составьте проект приказа',
   'case.needsSubmission': ({ operator }) => `Сначала нужно представление (${operator}): без него статус не прекращают`,
 }

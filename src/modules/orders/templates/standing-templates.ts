@@ -17,7 +17,7 @@ export const terminateStatus: Template = {
     const words = terminationGrounds(regulation).value?.find((one) => one.code === ground)?.text ?? ground
     return {
       title: 'О прекращении статуса стажировочной площадки',
-      preamble: `Основание: ${words}`,
+      preamble: `По основанию «${words}»`,
       points: [
         point(
           `Прекратить статус площадки ${nameOf(setting)} после ${longDate(on)}.`,
@@ -60,7 +60,7 @@ export const suspendStatus: Template = {
     const reason = (setting.choices.reason ?? '').trim().replace(/\.$/, '')
     return {
       title: 'О приостановке деятельности стажировочной площадки',
-      preamble: `Причина: ${reason}`,
+      preamble: `В связи с обстоятельствами («${reason}»)`,
       points: [
         point(
           `Приостановить деятельность площадки ${nameOf(setting)} с ${longDate(from)}.`,
@@ -81,7 +81,7 @@ export const resumeStatus: Template = {
     const on = setting.choices.on ?? setting.today
     return {
       title: 'О возобновлении деятельности стажировочной площадки',
-      preamble: 'В связи с тем, что причины приостановки устранены',
+      preamble: 'После устранения причин приостановки',
       points: [
         point(
           `Возобновить деятельность площадки ${nameOf(setting)} с ${longDate(on)}.`,

@@ -24,7 +24,11 @@ export function EvidenceSheet(props: CasePageProps) {
     <Sheet title="Доказательства">
       {evidence.length === 0 && <p class="govuk-body">{nb('Пока ничего не приложено.')}</p>}
       <RowList rows={evidence.map((item) => <Item {...props} item={item} />)} />
-      {mayAdd && <AddForm {...props} />}
+      {mayAdd && (
+        <div class="pl-gap">
+          <AddForm {...props} />
+        </div>
+      )}
     </Sheet>
   )
 }

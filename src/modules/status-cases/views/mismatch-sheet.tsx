@@ -77,7 +77,7 @@ function Pick({ row }: { row: MismatchRow }) {
       <div class="govuk-checkboxes__item">
         <input class="govuk-checkboxes__input" id={id} name="lines[]" type="checkbox" value={row.key} />
         <label class="govuk-label govuk-checkboxes__label" for={id}>
-          <span class="govuk-visually-hidden">{nb(`Приложить: ${row.activity}`)}</span>
+          Приложить<span class="govuk-visually-hidden">{nb(`: ${row.activity}`)}</span>
         </label>
       </div>
     </div>
