@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { newId } from '../../src/kernel/ids.ts'
 import type { TerritoryId } from '../../src/kernel/types.ts'
+import type { ApplicationView } from '../../src/modules/applications/model.ts'
 
 /**
  * Puts into a loaded territory one of each kind of thing that a year of work leaves, straight into the tables: what is looked for afterwards is
@@ -108,8 +109,9 @@ export async function liveAYear(admin: pg.Pool, territory: TerritoryId): Promise
     sent_back_remark: '',
     created_at: at,
   })
+  const call = newId()
   await put('calls', {
-    id: newId(),
+    id: call,
     title: '',
     opens_at: at,
     closes_at: new Date('2021-10-01T00:00:00Z'),
@@ -146,6 +148,54 @@ export async function liveAYear(admin: pg.Pool, territory: TerritoryId): Promise
     state: 'confirmed',
   })
   await put('application_editors', { application_id: application, person_id: person, added_by: person, added_at: at })
+  const review = newId()
+  await put('application_rounds', {
+    application_id: application,
+    round: 1,
+    snapshot: JSON.stringify(nothingShown),
+    hash: Buffer.alloc(32),
+    submitted_by: person,
+    submitted_at: at,
+  })
+  await put('experts', {
+    id: newId(),
+    person_id: person,
+    employer: '',
+    directions: [''],
+    starts_on: '2019-01-01',
+    ends_on: '2019-12-31',
+    added_at: at,
+  })
+  await put('reviews', {
+    id: review,
+    application_id: application,
+    round: 1,
+    expert_person_id: person,
+    state: 'closed',
+    due_on: '2021-11-01',
+    assigned_by: person,
+    assigned_at: at,
+    declared_at: at,
+    declaration: '',
+    conclusion: '',
+    close_reason: '',
+    closed_at: at,
+  })
+  await put('review_scores', { review_id: review, criterion_code: 'topics', points: 1, comment: '' })
+  await put('review_protocols', {
+    id: newId(),
+    call_id: call,
+    number: 1,
+    held_on: '2021-11-15',
+    place: '',
+    chair_id: person,
+    secretary_id: person,
+    members: '[]',
+    decisions: '[]',
+    note: '',
+    created_by: person,
+    created_at: at,
+  })
   const submission = newId()
   await put('operator_submissions', {
     id: submission,
@@ -169,6 +219,22 @@ export async function liveAYear(admin: pg.Pool, territory: TerritoryId): Promise
     created_at: at,
     params: JSON.stringify({ caption: 'согласовано', remark: '', site: '', year: 2020 }),
   })
+}
+
+/** A submission in which nothing was filled in. */
+const nothingShown: ApplicationView = {
+  callTitle: null,
+  initiator: 'organisation',
+  initiatorName: '',
+  theme: '',
+  direction: null,
+  wantedFrom: null,
+  wantedTo: null,
+  organisations: [],
+  head: null,
+  adviser: null,
+  eligibility: [],
+  programme: null,
 }
 
 /** Tables whose rows everybody may read: what stands in them is public by design. */

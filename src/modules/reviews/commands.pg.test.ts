@@ -2,12 +2,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
-import { type ApplyingTerritory, anApplication, anApplyingTerritory } from '../../../test/factories/applications.ts'
+import { type ApplyingTerritory, anApplyingTerritory } from '../../../test/factories/applications.ts'
 import { aSentFile } from '../../../test/factories/files.ts'
 import { mustWork } from '../../../test/factories/plans.ts'
 import {
   anApplicationUnderReview,
-  anExpert,
   aReviewText,
   asExpert,
   criteriaOf,
@@ -23,11 +22,10 @@ import { keepFilesIn } from '../../files/store.ts'
 import type { PersonId } from '../../kernel/types.ts'
 import { applicationById } from '../applications/queries.ts'
 import type { ReviewCriterion } from '../calls/model.ts'
-import { assignExperts, assignProposal } from './commands/assign-experts.ts'
+import { assignExperts } from './commands/assign-experts.ts'
 import { closeReviews } from './commands/close-reviews.ts'
 import { declareNoConflict } from './commands/declare-no-conflict.ts'
 import { declineReview } from './commands/decline-review.ts'
-import { endExpert } from './commands/end-expert.ts'
 import { enterPaperReview } from './commands/enter-paper-review.ts'
 import { finishReview } from './commands/finish-review.ts'
 import { prolongReviews } from './commands/prolong-reviews.ts'
@@ -35,7 +33,6 @@ import { replaceExpert } from './commands/replace-expert.ts'
 import { saveReview } from './commands/save-review.ts'
 import { sendReview } from './commands/send-review.ts'
 import { declaration } from './declaration.ts'
-import { expertsPage, pooledExperts } from './expert-queries.ts'
 import { callSummary, reviewOutcome } from './queries.ts'
 
 let base: FreshDatabase
@@ -67,99 +64,6 @@ const kindsOf = (subjectId: string) =>
   })
 const manage = () => there.as('methodist')
 const three = () => experts.slice(0, 3)
-
-describe('the pool', () => {
-  test('gives the role of an expert, and shows how much each has to write', async () => {
-    const ctx = await asExpert(there, { expertId: experts[0]! })
-    expect(ctx.actor.roles).toContain('expert')
-    await anApplicationUnderReview(there, [experts[0]!])
-    const { lines } = await inScope(base.db, there.territory.id, (tx) => expertsPage(tx, ctx, 1))
-    expect(lines.find(({ personId }) => personId === experts[0])).toMatchObject({ openReviews: 1, allReviews: 1 })
-    expect(lines.find(({ personId }) => personId === experts[1])).toMatchObject({ openReviews: 0, allReviews: 0 })
-  })
-
-  test('nobody is in it twice, and nobody leaves it with something to write', async () => {
-    await expect(anExpert(there, { personId: experts[0]! })).rejects.toThrow(/expert.alreadyInPool/)
-    await anApplicationUnderReview(there, [experts[0]!])
-    const pool = await inScope(base.db, there.territory.id, (tx) => pooledExperts(tx, { ...there, today: '2021-10-01' }))
-    const idOf = (personId: PersonId) => pool.find((one) => one.personId === personId)!.id
-    const ended = await endExpert(await manage(), { expertId: idOf(experts[0]!), endsOn: '2021-10-01' })
-    expect(ended).toMatchObject({ ok: false, refusal: { rule: 'expert.hasOpenReviews', params: { count: 1 } } })
-    mustWork(await endExpert(await manage(), { expertId: idOf(experts[1]!), endsOn: '2021-09-30' }))
-    expect((await asExpert(there, { expertId: experts[1]! })).actor.roles).not.toContain('expert')
-  })
-})
-
-describe('giving an application to experts', () => {
-  test('begins its review, and each expert is told', async () => {
-    const { applicationId, reviews } = await anApplicationUnderReview(there, three())
-    expect(await stateOf(applicationId)).toBe('underReview')
-    expect(reviews.map(({ state, isExtra, dueOn }) => [state, isExtra, dueOn])).toEqual(
-      three().map(() => ['assigned', false, '2021-11-01']),
-    )
-    expect(await noticesOf(experts[0]!)).toEqual(['review.assigned'])
-    expect(await noticesOf(experts[3]!)).toEqual([])
-    expect(await kindsOf(applicationId)).toContain('application.reviewStarted')
-  })
-
-  test('is refused for one who works there, has a part in it, is not in the pool, or has it already', async () => {
-    const applicationId = await anApplication(there, { state: 'admitted' })
-    const works = await anExpert(there, { employerOrganisationId: there.schools[0] })
-    const head = await anExpert(there, { personId: there.people.head })
-    const ctx = await manage()
-    const input = { applicationId, dueOn: '2021-11-01' }
-    for (const personId of [works, head])
-      expect(await assignExperts(ctx, { ...input, personIds: [personId] })).toMatchObject({
-        ok: false,
-        refusal: { rule: 'review.conflict', field: 'experts', clause: '3.1' },
-      })
-    expect(await assignExperts(ctx, { ...input, personIds: [there.people.stranger] })).toMatchObject({
-      refusal: { rule: 'review.notExpert' },
-    })
-    expect(await assignExperts(ctx, { ...input, dueOn: '2021-09-30', personIds: three() })).toMatchObject({
-      refusal: { rule: 'review.dueInPast' },
-    })
-    mustWork(await assignExperts(ctx, { ...input, personIds: [experts[0]!] }))
-    expect(await assignExperts(ctx, { ...input, personIds: [experts[0]!] })).toMatchObject({
-      refusal: { rule: 'review.conflict', params: { reason: 'Уже назначен на эту заявку' } },
-    })
-  })
-
-  test('before it is admitted, and by anybody but a methodist, is refused', async () => {
-    const submitted = await anApplication(there, { state: 'submitted' })
-    const input = { applicationId: submitted, personIds: three(), dueOn: '2021-11-01' }
-    expect(await assignExperts(await manage(), input)).toMatchObject({ ok: false, refusal: { code: 'illegalMove' } })
-    for (const who of ['official', 'head', 'stranger'] as const)
-      expect(await assignExperts(await there.as(who), input)).toMatchObject({ refusal: { code: 'forbidden' } })
-    expect(await assignExperts(await asExpert(there, { expertId: experts[0]! }), input)).toMatchObject({
-      refusal: { code: 'forbidden' },
-    })
-  })
-
-  test('a proposal is confirmed as a whole or not at all', async () => {
-    const one = await anApplication(there, { state: 'admitted' })
-    const two = await anApplication(there, { state: 'submitted' })
-    const refused = await assignProposal(await manage(), {
-      assignments: [
-        { applicationId: one, personIds: three() },
-        { applicationId: two, personIds: three() },
-      ],
-      dueOn: '2021-11-01',
-    })
-    expect(refused).toMatchObject({ ok: false })
-    expect(await reviewsIn(there, one)).toEqual([])
-    mustWork(
-      await assignProposal(await manage(), {
-        assignments: [
-          { applicationId: one, personIds: three() },
-          { applicationId: two, personIds: [] },
-        ],
-        dueOn: '2021-11-01',
-      }),
-    )
-    expect(await reviewsIn(there, one)).toHaveLength(3)
-  })
-})
 
 describe('an expert', () => {
   test('declares in words that are kept with the moment, and only then writes', async () => {
