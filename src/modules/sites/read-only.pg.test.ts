@@ -1,0 +1,214 @@
+// Proves R-35, C-71.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
+import { regulation as turochak } from '../../../territories/turochak/regulation.ts'
+import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import {
+  aDraft,
+  anApprovedPlan,
+  aPlanningSite,
+  aRow,
+  mustWork,
+  type PlanningSite,
+  versionNow,
+} from '../../../test/factories/plans.ts'
+import { aReport, aSubmittedReport, reportNow } from '../../../test/factories/reports.ts'
+import { inScope } from '../../../test/factory.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Result } from '../../kernel/result.ts'
+import type { PlanId } from '../../kernel/types.ts'
+import { decidePlan } from '../plans/commands/decide-plan.ts'
+import { dropVersion } from '../plans/commands/drop-version.ts'
+import { recordExecution } from '../plans/commands/record-execution.ts'
+import { saveLines } from '../plans/commands/save-lines.ts'
+import { startPlan } from '../plans/commands/start-plan.ts'
+import { startVersion } from '../plans/commands/start-version.ts'
+import { submitPlan } from '../plans/commands/submit-plan.ts'
+import { withdrawSubmission } from '../plans/commands/withdraw-submission.ts'
+import { linesOf, openPlan } from '../plans/store.ts'
+import { decideReport } from '../reports/commands/decide-report.ts'
+import { saveConclusions } from '../reports/commands/save-conclusions.ts'
+import { startReport } from '../reports/commands/start-report.ts'
+import { submitReport } from '../reports/commands/submit-report.ts'
+import { withdrawReport } from '../reports/commands/withdraw-report.ts'
+import { appointCoordinator } from './commands/appoint-coordinator.ts'
+import { appointStaff } from './commands/appoint-staff.ts'
+import { endAppointment } from './commands/end-appointment.ts'
+import { staffRoles } from './rules.ts'
+
+/** The day of the deeds; the site began long before. */
+const today = '2021-10-20'
+let database: FreshDatabase
+beforeAll(async () => {
+  database = await freshDatabase()
+})
+afterAll(() => database.drop())
+
+const ruleOf = (result: Result<unknown>) =>
+  result.ok ? 'ok' : result.refusal.code === 'rule' ? result.refusal.rule : result.refusal.code
+
+type Deed = () => Promise<Result<unknown>>
+/** Brings a site to where a deed could be done, and gives the deed. */
+type Ready = (site: PlanningSite) => Promise<Deed>
+
+const sent = async (site: PlanningSite): Promise<PlanId> => {
+  const planId = await aDraft(site, [aRow(site, chebula)])
+  const { editVersion } = await versionNow(site, planId)
+  mustWork(await submitPlan(await site.as('head'), { planId, version: editVersion }))
+  return planId
+}
+const approved = (site: PlanningSite) => anApprovedPlan(site, chebula, [aRow(site, chebula)])
+const newVersion = async (site: PlanningSite): Promise<PlanId> => {
+  const planId = await approved(site)
+  mustWork(await startVersion(await site.as('head'), { planId, reason: 'Новое занятие' }))
+  return planId
+}
+const firstLine = (site: PlanningSite, planId: PlanId) =>
+  inScope(site.db, site.territory.id, async (tx) => {
+    const opened = (await openPlan(tx, { territory: site.territory, today }, planId))!
+    return (await linesOf(tx, site.territory.id, opened.approved!.id))[0]!.key
+  })
+
+const planDeeds: Record<string, Ready> = {
+  'start a plan': async (site) => async () =>
+    startPlan(await site.as('head', today), { siteId: site.siteId, academicYear: 2021, copyFrom: null }),
+  'write a plan': async (site) => {
+    const planId = await aDraft(site, [aRow(site, chebula)])
+    const base = (await versionNow(site, planId)).editVersion
+    return async () => saveLines(await site.as('head', today), { planId, base, rows: [], reason: null })
+  },
+  'send a plan': async (site) => {
+    const planId = await aDraft(site, [aRow(site, chebula)])
+    const version = (await versionNow(site, planId)).editVersion
+    return async () => submitPlan(await site.as('head', today), { planId, version })
+  },
+  'take a plan back': async (site) => {
+    const planId = await sent(site)
+    return async () => withdrawSubmission(await site.as('head', today), { planId })
+  },
+  'decide about a plan': async (site) => {
+    const planId = await sent(site)
+    const version = (await versionNow(site, planId)).editVersion
+    return async () => decidePlan(await site.as('methodist', today), { planId, version, outcome: 'passed', remark: null })
+  },
+  'begin a new version': async (site) => {
+    const planId = await approved(site)
+    return async () => startVersion(await site.as('head', today), { planId, reason: 'Новое' })
+  },
+  'give a version up': async (site) => {
+    const planId = await newVersion(site)
+    const version = (await versionNow(site, planId)).editVersion
+    return async () => dropVersion(await site.as('head', today), { planId, version })
+  },
+}
+
+const peopleDeeds: Record<string, Ready> = {
+  'appoint somebody': async (site) => async () =>
+    appointStaff(await site.as('methodist', today), {
+      siteId: site.siteId,
+      kind: staffRoles(chebula)[0]!.kind,
+      personId: site.people.teacher,
+      startsOn: today,
+      endsOn: null,
+      ground: null,
+    }),
+  'end an appointment': async (site) => {
+    const { rows } = await database.adminPool.query("select id from appointments where site_id = $1 and kind = 'mentor'", [
+      site.siteId,
+    ])
+    return async () =>
+      endAppointment(await site.as('methodist', today), { siteId: site.siteId, appointmentId: rows[0].id, endsOn: today })
+  },
+}
+
+const factDeeds: Record<string, Ready> = {
+  'report on an activity': async (site) => {
+    const planId = await approved(site)
+    const lineKey = await firstLine(site, planId)
+    const held = { outcome: 'held', heldOn: '2021-10-12', peopleCount: 9, note: null, base: 0, files: [] } as const
+    return async () => recordExecution(await site.as('head', today), { planId, lineKey, ...held })
+  },
+  'start a report': async (site) => async () =>
+    startReport(await site.as('head', today), { siteId: site.siteId, academicYear: 2021 }),
+  'write a report': async (site) => {
+    const reportId = await aReport(site, chebula, '2021-10-01')
+    const { editVersion: version, conclusions } = await reportNow(site, reportId)
+    return async () => saveConclusions(await site.as('head', today), { reportId, version, conclusions, extra: 'Ещё' })
+  },
+  'hand a report in': async (site) => {
+    const reportId = await aReport(site, chebula, '2021-10-01')
+    const { editVersion: version } = await reportNow(site, reportId)
+    return async () => submitReport(await site.as('head', today), { reportId, version })
+  },
+  'take a report back': async (site) => {
+    const reportId = await aSubmittedReport(site, chebula, '2021-10-01')
+    const { editVersion: version } = await reportNow(site, reportId)
+    return async () => withdrawReport(await site.as('head', today), { reportId, version })
+  },
+  'accept a report': async (site) => {
+    const reportId = await aSubmittedReport(site, chebula, '2021-10-01')
+    const { editVersion: version } = await reportNow(site, reportId)
+    const who = chebula.report!.acceptedBy === 'operator' ? 'methodist' : 'official'
+    return async () => decideReport(await site.as(who, today), { reportId, version, outcome: 'accepted', remark: null })
+  },
+}
+
+/** Suspends a site as a signed order does. */
+const suspend = (site: PlanningSite) =>
+  inScope(site.db, site.territory.id, (tx) =>
+    tx
+      .insertInto('suspensions')
+      .values({
+        territoryId: site.territory.id,
+        id: newId(),
+        siteId: site.siteId,
+        startsOn: '2021-10-15',
+        reason: 'Ремонт',
+        orderId: site.network.orderId,
+        pointNumber: '1',
+      })
+      .execute(),
+  )
+/** Ends a status, its people with it, as its calendar does. */
+const end = async (site: PlanningSite) => {
+  for (const table of ['sites', 'appointments'])
+    await database.adminPool.query(
+      `update ${table} set ends_on = '2021-10-15' where ${table === 'sites' ? 'id' : 'site_id'} = $1`,
+      [site.siteId],
+    )
+}
+
+/** The deed after something happened to the site; a site at work is the control. */
+async function tried(ready: Ready, happens: (site: PlanningSite) => Promise<unknown>): Promise<string> {
+  const site = await aPlanningSite(database.db, chebula)
+  const deed = await ready(site)
+  await happens(site)
+  return ruleOf(await deed())
+}
+
+describe('a suspended site may only be read', () => {
+  for (const [name, ready] of Object.entries({ ...planDeeds, ...peopleDeeds, ...factDeeds }))
+    test(name, async () => {
+      expect([await tried(ready, async () => {}), await tried(ready, suspend)]).toEqual(['ok', 'site.suspended'])
+    })
+})
+
+describe('a site whose status is over: plans and people are closed', () => {
+  for (const [name, ready] of Object.entries({ ...planDeeds, ...peopleDeeds }))
+    test(name, async () => expect(await tried(ready, end)).toBe('site.over'))
+})
+
+describe('a site whose status is over: what was held before is still recorded and reported on', () => {
+  for (const [name, ready] of Object.entries(factDeeds)) test(name, async () => expect(await tried(ready, end)).toBe('ok'))
+})
+
+test('a coordinator is appointed neither while it is suspended nor after its end', async () => {
+  const results = []
+  for (const happens of [suspend, end]) {
+    const site = await aPlanningSite(database.db, turochak)
+    await happens(site)
+    const input = { siteId: site.siteId, personId: site.people.methodist, startsOn: today, endsOn: null, ground: null }
+    results.push(ruleOf(await appointCoordinator(await site.as('official', today), input)))
+  }
+  expect(results).toEqual(['site.suspended', 'site.over'])
+})
