@@ -1,6 +1,7 @@
 // Proves R-35, C-71.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
+import { regulation as luga } from '../../../territories/luga/regulation.ts'
 import { regulation as turochak } from '../../../territories/turochak/regulation.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
 import {
@@ -34,7 +35,6 @@ import { withdrawReport } from '../reports/commands/withdraw-report.ts'
 import { appointCoordinator } from './commands/appoint-coordinator.ts'
 import { appointStaff } from './commands/appoint-staff.ts'
 import { endAppointment } from './commands/end-appointment.ts'
-import { staffRoles } from './rules.ts'
 
 /** The day of the deeds; the site began long before. */
 const today = '2021-10-20'
@@ -103,15 +103,6 @@ const planDeeds: Record<string, Ready> = {
 }
 
 const peopleDeeds: Record<string, Ready> = {
-  'appoint somebody': async (site) => async () =>
-    appointStaff(await site.as('methodist', today), {
-      siteId: site.siteId,
-      kind: staffRoles(chebula)[0]!.kind,
-      personId: site.people.teacher,
-      startsOn: today,
-      endsOn: null,
-      ground: null,
-    }),
   'end an appointment': async (site) => {
     const { rows } = await database.adminPool.query("select id from appointments where site_id = $1 and kind = 'mentor'", [
       site.siteId,
@@ -200,6 +191,17 @@ describe('a site whose status is over: plans and people are closed', () => {
 
 describe('a site whose status is over: what was held before is still recorded and reported on', () => {
   for (const [name, ready] of Object.entries(factDeeds)) test(name, async () => expect(await tried(ready, end)).toBe('ok'))
+})
+
+test('a mentor is appointed neither while it is suspended nor after its end', async () => {
+  const results = []
+  for (const happens of [async () => {}, suspend, end]) {
+    const site = await aPlanningSite(database.db, luga)
+    await happens(site)
+    const input = { siteId: site.siteId, personId: site.people.teacher, startsOn: today, endsOn: null, ground: null }
+    results.push(ruleOf(await appointStaff(await site.as('methodist', today), { ...input, kind: 'mentor' })))
+  }
+  expect(results).toEqual(['ok', 'site.suspended', 'site.over'])
 })
 
 test('a coordinator is appointed neither while it is suspended nor after its end', async () => {
