@@ -1,0 +1,232 @@
+// Proves R-16, R-35, C-71, C-33.
+import fs from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Hono } from 'hono'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
+import { regulation as luga } from '../../../territories/luga/regulation.ts'
+import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { aContract, aContractInForce, contractNow } from '../../../test/factories/contracts.ts'
+import { aPoint, aSigned } from '../../../test/factories/orders.ts'
+import { aCase, aLife, caseNow, type Life } from '../../../test/factories/status-cases.ts'
+import { inScope } from '../../../test/factory.ts'
+import { ruleTexts } from '../../app/modules.ts'
+import { shell } from '../../app/shell.tsx'
+import { noServices } from '../../authz/ctx.ts'
+import { keepFilesIn } from '../../files/store.ts'
+import { instantOf } from '../../kernel/clock.ts'
+import type { AccountId } from '../../kernel/types.ts'
+import { newFormKey } from '../../web/form-key.ts'
+import { mount } from '../../web/serve.ts'
+import { routes as contractRoutes } from '../contracts/routes.tsx'
+import { routes as siteRoutes } from '../sites/routes.tsx'
+import { routes } from './routes.tsx'
+
+const secret = 'a secret of at least thirty-two signs'
+const folder = fs.mkdtempSync(path.join(tmpdir(), 'status-'))
+let database: FreshDatabase
+let app: Hono
+beforeAll(async () => {
+  database = await freshDatabase()
+  keepFilesIn(folder)
+  app = new Hono()
+  mount(app, [...routes, ...contractRoutes, ...siteRoutes], {
+    db: database.db,
+    readSession: async (headers) => {
+      const who = headers.get('x-person')
+      return who ? { sessionId: who, accountId: who as AccountId } : null
+    },
+    shell,
+    ruleTexts,
+    services: noServices,
+    secret,
+    secureCookies: false,
+    systemNow: () => instantOf('2026-01-01', '12:00:00', 'Europe/Moscow'),
+    log: () => {},
+  })
+})
+afterAll(async () => {
+  await database.drop()
+  fs.rmSync(folder, { recursive: true })
+})
+
+type Who = keyof Life['people']
+const plain = (html: string) => html.replaceAll('\u00a0', ' ').replaceAll('&quot;', '"')
+const pdf = () => new File(['%PDF-1.7 лист'], 'лист.pdf', { type: 'application/pdf' })
+
+/** Signs a person in and speaks with the program as they do. */
+async function browser(life: Life, who: Who) {
+  const personId = life.people[who]
+  const { territory, db } = life.office
+  const born = new Date('2020-01-01T00:00:00Z')
+  await inScope(db, territory.id, async (tx) => {
+    await tx
+      .insertInto('authUsers')
+      .values({ id: personId, name: who, email: `${personId}@primer.ru`, createdAt: born, updatedAt: born })
+      .onConflict((on) => on.doNothing())
+      .execute()
+    await tx
+      .insertInto('memberships')
+      .values({ territoryId: territory.id, accountId: personId, personId, createdAt: born })
+      .onConflict((on) => on.doNothing())
+      .execute()
+  })
+  const at = (address: string) => `/t/${territory.code}${address}`
+  return {
+    async get(address: string) {
+      const response = await app.request(at(address), { headers: { 'x-person': personId } })
+      return { status: response.status, text: plain(await response.clone().text()), response }
+    },
+    async post(address: string, fields: Record<string, string | File>) {
+      const body = new FormData()
+      body.set('_key', newFormKey(secret, personId))
+      for (const [name, value] of Object.entries(fields)) body.append(name, value)
+      const response = await app.request(at(address), { method: 'POST', body, headers: { 'x-person': personId } })
+      return { status: response.status, to: response.headers.get('location'), text: plain(await response.text()) }
+    },
+  }
+}
+
+describe('a case on its pages', () => {
+  test('the head asks to prolong too far: refused at once with the clause, the text stays; then opened', async () => {
+    const life = await aLife(database.db, lenobl)
+    const head = await browser(life, 'head')
+    const status = await head.get(`/sites/${life.siteId}/status`)
+    expect(status.text).toContain('Продление статуса: открыть дело')
+    const address = `/sites/${life.siteId}/status-cases`
+    const form = { kind: 'extension', reason: 'Нужен ещё год' }
+    const refused = await head.post(address, { ...form, onDay: '01.09.2024' })
+    expect(refused.status).toBe(422)
+    expect(refused.text).toContain('последний возможный день — 27 января 2024 г.')
+    expect(refused.text).toContain('Нужен ещё год')
+    const opened = await head.post(address, { ...form, onDay: '31.08.2023' })
+    expect(opened.status).toBe(303)
+    const page = await head.get(opened.to!.replace(`/t/${life.office.territory.code}`, ''))
+    expect(page.text).toContain('31 августа 2023 г.')
+    expect(page.text).not.toContain('Составить проект приказа')
+  })
+
+  test('evidence with a file, a table of differences, a submission that prints, two windows', async () => {
+    const life = await aLife(database.db, lenobl)
+    const caseId = await aCase(life, { kind: 'termination', onDay: '2021-06-01', ground: 'mismatch' })
+    const address = `/status-cases/${caseId}`
+    const methodist = await browser(life, 'methodist')
+    const empty = await methodist.post(`${address}/evidence`, { evidenceText: '', evidenceLink: '' })
+    expect([empty.status, empty.text.includes('Приложите файл, дайте ссылку')]).toEqual([422, true])
+    const added = await methodist.post(`${address}/evidence`, { evidenceText: 'Акт', evidenceLink: '', evidenceFiles: pdf() })
+    expect(added.status).toBe(303)
+    const { rows } = await database.adminPool.query('select file_id from status_case_evidence where case_id = $1', [caseId])
+    const file = await methodist.get(`${address}/files/${rows[0].file_id}`)
+    expect([file.status, file.response.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    const foreign = await browser(life, 'stranger')
+    expect((await foreign.get(`${address}/files/${rows[0].file_id}`)).status).toBe(404)
+
+    const sent = await methodist.post(`${address}/submissions`, { _version: '1', submissionText: 'Прошу прекратить статус' })
+    expect(sent.status).toBe(303)
+    const again = await methodist.post(`${address}/submissions`, { _version: '1', submissionText: 'Ещё раз' })
+    expect([again.status, again.text.includes('дело изменилось')]).toEqual([409, true])
+    const paper = await methodist.get(`${address}/document/docx`)
+    expect([paper.status, paper.response.headers.get('content-type')]).toEqual([
+      200,
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    ])
+
+    const official = await browser(life, 'official')
+    expect((await official.get(address)).text).toContain('Составить проект приказа')
+    const drafted = await official.post(`${address}/orders`, { _version: '2' })
+    expect([drafted.status, /\/orders\/[0-9a-f-]{36}$/.test(drafted.to!)]).toEqual([303, true])
+    expect(await caseNow(life, caseId)).toMatchObject({ state: 'drafted' })
+    expect((await official.get(`/sites/${life.siteId}/status`)).text).toContain('Отправлено представление')
+  })
+})
+
+describe('a contract on its pages', () => {
+  test('where the regulation asks for none the page says so and is not found', async () => {
+    const life = await aLife(database.db, luga)
+    const methodist = await browser(life, 'methodist')
+    for (const address of ['/contracts', `/sites/${life.siteId}/contracts`]) {
+      const page = await methodist.get(address)
+      expect([page.status, page.text.includes('Положение этой территории не просит договора')]).toEqual([404, true])
+    }
+  })
+
+  test('begun with the duties of the regulation, offered, signed by both with the scan, printed', async () => {
+    const life = await aLife(database.db, lenobl)
+    const [methodist, director] = [await browser(life, 'methodist'), await browser(life, 'director')]
+    const address = `/sites/${life.siteId}/contracts`
+    expect((await methodist.get(address)).text).toContain('Начать договор')
+    expect((await director.get(address)).text).not.toContain('Начать договор')
+    const text = { number: '7', subject: 'О работе', terms: 'Работать', startsOn: '01.02.2021', endsOn: '31.12.2021' }
+    const begun = await methodist.post(address, text)
+    const contract = /contracts\/[0-9a-f-]{36}$/.exec(begun.to!)![0]
+    const offered = await methodist.post(`/${contract}/edit`, { ...text, _version: '1', intent: 'offer' })
+    expect(offered.status).toBe(303)
+    const side = await director.post(`/${contract}/signatures`, { _version: '3', side: 'operator', signedOn: '28.01.2021' })
+    expect(side.status).toBe(403)
+    const signed = { signedOn: '28.01.2021' }
+    const mine = await director.post(`/${contract}/signatures`, { ...signed, _version: '3', side: 'site', file: pdf() })
+    expect(mine.status).toBe(303)
+    await methodist.post(`/${contract}/signatures`, { ...signed, _version: '4', side: 'operator' })
+    const page = await director.get(`/${contract}`)
+    expect(page.text).toContain('Подписан, ещё не начался')
+    expect(page.text).toContain('лист.pdf')
+    expect((await director.get(`/${contract}/document/docx`)).status).toBe(200)
+  })
+
+  test('two people change the text: the second sees both', async () => {
+    const life = await aLife(database.db, lenobl)
+    const id = await aContract(life)
+    const methodist = await browser(life, 'methodist')
+    const text = { number: '7', subject: 'О работе', terms: 'Первый текст', startsOn: '01.02.2021', endsOn: '31.12.2021' }
+    const first = await methodist.post(`/contracts/${id}/edit`, { ...text, _version: '1', intent: 'save' })
+    expect(first.status).toBe(303)
+    const second = await methodist.post(`/contracts/${id}/edit`, {
+      ...text,
+      terms: 'Второй текст',
+      _version: '1',
+      intent: 'save',
+    })
+    expect(second.status).toBe(409)
+    expect(second.text).toContain('Первый текст')
+    expect(second.text).toContain('Второй текст')
+    expect(await contractNow(life, id)).toMatchObject({ terms: 'Первый текст' })
+  })
+})
+
+describe('who sees what', () => {
+  test('the office, the head and the director see cases and contracts; others find nothing; another territory neither', async () => {
+    const [life, other] = [await aLife(database.db, lenobl), await aLife(database.db, luga)]
+    const caseId = await aCase(life, { kind: 'suspension', onDay: '2021-03-01' })
+    const contractId = await aContractInForce(life)
+    const pages = [`/status-cases/${caseId}`, `/contracts/${contractId}`]
+    const seen = async (who: Who) => {
+      const visitor = await browser(life, who)
+      return Promise.all(pages.map(async (address) => (await visitor.get(address)).status))
+    }
+    for (const who of ['methodist', 'official', 'signatory', 'head', 'director'] as const)
+      expect([who, await seen(who)]).toEqual([who, [200, 200]])
+    expect(await seen('stranger')).toEqual([404, 404])
+    const foreign = await browser(other, 'methodist')
+    for (const address of pages) expect((await foreign.get(address)).status).toBe(404)
+    const stranger = await browser(life, 'stranger')
+    const status = await stranger.get(`/sites/${life.siteId}/status`)
+    expect(status.status).toBe(200)
+    expect(status.text).not.toContain('Подписан договор')
+    expect(status.text).not.toContain('Открыто дело')
+    expect((await stranger.get('/status-cases')).status).toBe(403)
+  })
+
+  test('over a suspended site stands why, since when and by which order', async () => {
+    const life = await aLife(database.db, luga)
+    await aSigned(await life.on('2021-01-28'), [
+      aPoint([{ kind: 'suspendStatus', siteId: life.siteId, from: '2021-01-28', reason: 'Ремонт здания', caseId: null }]),
+    ])
+    const stranger = await browser(life, 'stranger')
+    for (const address of ['', '/status', '/people']) {
+      const { text } = await stranger.get(`/sites/${life.siteId}${address}`)
+      expect(text).toContain('Деятельность площадки приостановлена с 28 января 2021 г.')
+      expect(text).toContain('Причина: Ремонт здания')
+    }
+  })
+})
