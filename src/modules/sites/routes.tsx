@@ -11,7 +11,7 @@ import { type Params, paths } from '../../web/paths.ts'
 import { get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
 import { contractsOfSite } from '../contracts/queries.ts'
 import { planFact } from '../plans/queries.ts'
-import { regulationById } from '../regulation/queries.ts'
+import { regulationById, regulationInForce } from '../regulation/queries.ts'
 import { casesOfSite } from '../status-cases/queries.ts'
 import { lifeOfStatus } from '../status-cases/timeline-queries.ts'
 import { candidatesFor } from './candidates.ts'
@@ -55,7 +55,9 @@ async function sitesPage({ ctx, tx, query: address }: At<typeof paths.sites.patt
   const query = sitesQuery(address, ctx.today)
   const { lines, total } = await sitesAsOf(tx, ctx, query)
   const dateError = dayAsked(address.date, ctx.today).problem
-  const props = { ctx, address, query, lines, total, dateError }
+  const stored = await regulationInForce(tx, ctx)
+  const hasContracts = stored !== null && stored.regulation.contract !== null
+  const props = { ctx, address, query, lines, total, dateError, hasContracts }
   return { title: 'Площадки', section: 'sites' as const, body: <SitesPage {...props} /> }
 }
 

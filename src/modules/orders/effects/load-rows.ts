@@ -107,7 +107,7 @@ export async function loadOrders(tx: Tx, ctx: Ctx, ids: readonly string[]): Prom
     select o.id, o.kind, o.title, o.state, o.number_text, o.signed_on,
       (select r.id from regulations r where r.territory_id = o.territory_id and r.order_id = o.id limit 1) as regulation_id,
       (select count(*)::int from order_effects e where e.territory_id = o.territory_id and e.order_id = o.id
-        and e.effect ->> 'kind' in ('terminateStatus', 'detachOrganisations', 'endAppointment', 'extendStatus')) as endings
+        and e.effect ->> 'kind' in ('terminateStatus', 'detachOrganisations', 'endAppointment', 'extendStatus', 'suspendStatus', 'resumeStatus')) as endings
     from orders o where o.territory_id = ${ctx.territory.id} and o.id = any(${ids}::uuid[])`.execute(tx)
   return rows.map(({ kind, numberText, signedOn, ...row }) => ({ ...row, label: orderLabel({ kind, numberText, signedOn }) }))
 }

@@ -67,7 +67,7 @@ export type KnownOrder = {
   readonly title: string
   readonly state: OrderState
   readonly regulationId: string | null
-  /** Legal changes of this order that its revocation does not bring back: statuses it ended, schools it detached. */
+  /** What this order ended, prolonged, suspended or resumed: its revocation puts that back. */
   readonly endings: number
 }
 

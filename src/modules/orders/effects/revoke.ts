@@ -39,7 +39,14 @@ function describe({ orderId }: Revoke, registers: Registers): Line[] {
     { what: `${order.label} «${order.title}»`, before: 'действует', after: `отменён с ${day}`, basis: [] },
     ...undone(order, registers).map((what) => ({ what, before: 'действует', after: `прекратится с ${day}`, basis: [] })),
     ...(order.endings > 0
-      ? [{ what: 'Прекращённое и продлённое этим приказом', before: null, after: 'получит прежние сроки', basis: [] }]
+      ? [
+          {
+            what: 'Прекращённое, продлённое и приостановленное этим приказом',
+            before: null,
+            after: 'вернётся к прежнему',
+            basis: [],
+          },
+        ]
       : []),
   ]
 }

@@ -1,4 +1,4 @@
-import type { Ctx } from '../../../authz/ctx.ts'
+import { type Ctx, may } from '../../../authz/ctx.ts'
 import { longDate, shortDate } from '../../../kernel/dates.ts'
 import { withInitials } from '../../../kernel/names.ts'
 import { counted } from '../../../kernel/plural.ts'
@@ -16,6 +16,7 @@ import { SelectField } from '../../../ui/select-field.tsx'
 import { Columns, Sheet } from '../../../ui/sheet.tsx'
 import { type Column, RowLink, Second, Table } from '../../../ui/table.tsx'
 import { StateTag } from '../../../ui/tag.tsx'
+import type { Tool } from '../../../ui/tools.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { SitesAddress } from '../forms.ts'
 import { stateFilterWords } from '../naming-rules.ts'
@@ -32,6 +33,8 @@ type SitesPageProps = {
   total: number
   /** Set when the typed date is no date. */
   dateError: string | null
+  /** Whether sites here make contracts with the operator. */
+  hasContracts: boolean
 }
 
 /** The register of the territory: what its signed orders say, as of a day. */
@@ -53,6 +56,7 @@ export function SitesPage(props: SitesPageProps) {
           found={`${counted(total, 'площадка', 'площадки', 'площадок')} на ${longDate(query.on)}`}
           tags={tagsOf(props)}
           tools={[
+            ...lists(props),
             {
               href: paths.sitesCsv({ territory: ctx.territory.code }, { ...address, page: undefined }),
               label: 'Выгрузить',
@@ -75,6 +79,15 @@ export function SitesPage(props: SitesPageProps) {
 
 const hrefOf = (ctx: Ctx, address: SitesAddress) => (change: Partial<SitesAddress>) =>
   paths.sites({ territory: ctx.territory.code }, { ...address, page: undefined, ...change })
+
+/** Lists beside the register, for those who lead it. */
+function lists({ ctx, hasContracts }: SitesPageProps): Tool[] {
+  const at = { territory: ctx.territory.code }
+  return [
+    ...(may(ctx, 'statusCase.view') ? [{ href: paths.statusCases(at), label: 'Дела о статусе' }] : []),
+    ...(hasContracts && may(ctx, 'contract.view') ? [{ href: paths.contracts(at), label: 'Договоры' }] : []),
+  ]
+}
 
 function Conditions({ ctx, address, query, dateError }: SitesPageProps) {
   const form: FormState | null =
