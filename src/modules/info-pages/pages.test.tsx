@@ -25,7 +25,18 @@ test.each(pages)('%s leads to no foreign address', (_name, Page) => {
 
 test('help speaks of every section of the navigation', () => {
   const html = renderToString(<HelpPage />).replaceAll('\u00a0', ' ')
-  for (const section of ['Дела', 'Площадки', 'Приказы', 'Планы', 'Отчёты', 'Люди и организации', 'Положение'])
+  for (const section of [
+    'Дела',
+    'Площадки',
+    'Заявки',
+    'Экспертиза',
+    'Приказы',
+    'Планы',
+    'Отчёты',
+    'Люди и организации',
+    'Положение',
+  ])
     expect(html).toContain(`<b>${section}</b>`)
-  for (const role of [roleNames.siteHead, roleNames.methodist, roleNames.coordinator]) expect(html.toLowerCase()).toContain(role)
+  for (const role of [roleNames.siteHead, roleNames.methodist, roleNames.coordinator, roleNames.expert])
+    expect(html.toLowerCase()).toContain(role)
 })
