@@ -1,0 +1,92 @@
+// Proves T-2, C-31, C-33.
+import { expect, test } from '@playwright/test'
+import { draftOrder } from '../../territories/turochak/order.ts'
+import { aPdf } from './attachments.ts'
+import {
+  admits,
+  backToCase,
+  beginsApplication,
+  decidesDirectly,
+  isFitToRead,
+  namesHead,
+  opensCase,
+  opensPart,
+  proves,
+  readsAnswers,
+  sends,
+  signsDecision,
+  wants,
+} from './case-steps.ts'
+import { signs, theRegisterHas } from './order-steps.ts'
+import { enterAs, hasNoTask, noBarriers } from './steps.ts'
+
+const territory = 'Турочакский район'
+const school = 'МУ ДО «Юный турист»'
+const theme = 'Поход как урок: учим в пути'
+const base = 'нужные ресурсы'
+const networking = 'положительный опыт сетевого сотрудничества'
+
+test('Турочакский район: an organisation applies without a call and gets the status by a decision at once', async ({ page }) => {
+  test.setTimeout(300_000)
+
+  await test.step('the regulation is put in force by its order', async () => {
+    await enterAs(page, territory, 'Алтынова')
+    await signs(page, draftOrder.title, 'Приказ подписан под № 1')
+  })
+
+  await test.step('the head of an organisation begins; no call is asked for', async () => {
+    await enterAs(page, territory, 'Чичканов')
+    await beginsApplication(page, { theme })
+    await isFitToRead(page)
+    await expect(page.getByRole('main')).not.toContainText('Приём заявок')
+    await namesHead(page, 'Чичканов Лев Михайлович')
+    await backToCase(page)
+  })
+
+  await test.step('with the base criterion alone it cannot be sent: clause 2 wants one of four besides', async () => {
+    await opensPart(page, 'Право на статус')
+    await isFitToRead(page)
+    await proves(page, base, () => page.getByLabel('Файлы').setInputFiles(aPdf('Результаты за три года.pdf')))
+    await noBarriers(page)
+    await backToCase(page)
+    await readsAnswers(page)
+    const summary = page.locator('.govuk-error-summary')
+    await expect(summary).toContainText('раздел 2 Положения')
+    await expect(page.getByRole('button', { name: 'Отправить заявку' })).toHaveCount(0)
+    await isFitToRead(page)
+  })
+
+  await test.step('one of the four is added, and the application is sent', async () => {
+    await opensCase(page, theme)
+    await opensPart(page, 'Право на статус')
+    await proves(page, networking, () => page.getByLabel('Ссылка').fill('https://turist.primer.ru/set'))
+    await backToCase(page)
+    await wants(page, '04.09.2023', '31.08.2025')
+    await sends(page, 1)
+  })
+
+  await test.step('the methodist checks the papers and admits it', async () => {
+    await enterAs(page, territory, 'Чупина')
+    await admits(page, `Проверить заявку № 1: ${school}`)
+    await hasNoTask(page, `Проверить заявку № 1: ${school}`)
+  })
+
+  await test.step('the office decides without a submission; only the order gives the status', async () => {
+    await theRegisterHas(page, 'Юный турист', { on: '', sites: 0 })
+    await enterAs(page, territory, 'Торопова')
+    await decidesDirectly(page, 'Решить по заявкам: 1')
+    await enterAs(page, territory, 'Алтынова')
+    await signsDecision(page, 'О присвоении статуса стажировочной площадки')
+    await theRegisterHas(page, 'Юный турист', { on: '', sites: 1 })
+  })
+
+  await test.step('the applicant reads the decision and opens the order and the site', async () => {
+    await enterAs(page, territory, 'Чичканов')
+    await opensCase(page, theme)
+    await expect(page.getByRole('main')).toContainText('Статус площадки дан')
+    await isFitToRead(page)
+    await page.getByRole('link', { name: 'Открыть площадку' }).click()
+    await expect(page.getByRole('main')).toContainText(theme)
+    await noBarriers(page)
+  })
+})
