@@ -1,7 +1,7 @@
 import { dayAndMonth, longDate } from '../kernel/dates.ts'
 import { counted, plural } from '../kernel/plural.ts'
 import { type AppointmentKind, appointmentKinds, categoryName, organisationKindName, postKindName } from './kinds.ts'
-import { termWords } from './questions.ts'
+import { terminationNeedsSubmission, termWords } from './questions.ts'
 import type { Regulation } from './schema.ts'
 
 export type EffectIcon =
@@ -224,12 +224,30 @@ const calls: Describer = (regulation) => {
   ]
 }
 
-const termination: Describer = ({ termination }) => {
+const termination: Describer = (regulation) => {
+  const { termination, bodies } = regulation
   if (termination === null) return []
   const count = termination.grounds.length
   const text = `В приказе о прекращении — ${counted(count, 'основание', 'основания', 'оснований')} на выбор, ${plural(count, 'другого', 'других', 'других')} нет`
-  return [{ clause: termination.clause, icon: 'end', text }]
+  const submission = `Приказ о прекращении не подписать без представления: ${bodies.operator.name}`
+  return [
+    { clause: termination.clause, icon: 'end', text },
+    ...(terminationNeedsSubmission(regulation).value
+      ? [{ clause: termination.clause, icon: 'end' as const, text: submission }]
+      : []),
+  ]
 }
+
+const contract: Describer = ({ contract }) =>
+  contract === null
+    ? []
+    : [
+        {
+          clause: contract.clause,
+          icon: 'task',
+          text: 'После приказа о статусе оператор получит дело заключить договор; срок договора не выйдет за срок статуса',
+        },
+      ]
 
 const publishedText = {
   register: 'Реестр площадок открыт всем, без учётной записи',
@@ -267,6 +285,7 @@ const describers: readonly Describer[] = [
   plan,
   report,
   termination,
+  contract,
   calls,
   publication,
 ]
