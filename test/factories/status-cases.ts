@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../src/authz/ctx.ts'
 import type { Db } from '../../src/db/pool.ts'
 import { newId } from '../../src/kernel/ids.ts'
@@ -92,3 +93,37 @@ export const caseNow = (life: Life, id: string): Promise<StatusCase> =>
     const opened = await openCase(tx, { territory: life.office.territory, today: '2021-01-28' }, id)
     return opened!.one
   })
+
+/** An approved plan with activities on these days; the head answers for them. */
+export async function aPlanOf(life: Life, days: readonly Day[]): Promise<{ planId: string; keys: string[] }> {
+  const [planId, versionId] = [newId(), newId()]
+  const keys = days.map(() => newId())
+  const territoryId = life.office.territory.id
+  await inScope(life.office.db, territoryId, async (tx) => {
+    await tx
+      .insertInto('plans')
+      .values({ territoryId, id: planId, siteId: life.siteId, academicYear: 2020, createdAt: new Date() })
+      .execute()
+    await sql`insert into plan_versions (territory_id, id, plan_id, number, state, step, created_by, created_at, submitted_at, approved_at, approved_on)
+      values (${territoryId}, ${versionId}, ${planId}, 1, 'approved', 1, ${life.people.head}, now(), now(), now(), '2021-01-28')`.execute(
+      tx,
+    )
+    for (const [position, day] of days.entries())
+      await tx
+        .insertInto('planLines')
+        .values({
+          territoryId,
+          id: newId(),
+          versionId,
+          lineKey: keys[position]!,
+          position,
+          activity: `Урок ${position + 1}`,
+          form: null,
+          startsOn: day,
+          endsOn: day,
+          direction: null,
+        })
+        .execute()
+  })
+  return { planId, keys }
+}

@@ -1,12 +1,11 @@
 // Proves R-35, C-71, C-33, R-35m.
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import { regulation as luga } from '../../../territories/luga/regulation.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
 import { aGrant, aPoint, aSchool, aSigned, aSubmitted, aTermination, done, sign } from '../../../test/factories/orders.ts'
-import { aCase, aLife, caseNow, type Life } from '../../../test/factories/status-cases.ts'
+import { aCase, aLife, aPlanOf, caseNow, type Life } from '../../../test/factories/status-cases.ts'
 import { inScope } from '../../../test/factory.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Result } from '../../kernel/result.ts'
@@ -158,40 +157,6 @@ describe('suspension and resumption', () => {
   })
 })
 
-/** An approved plan with activities on these days; the head answers for them. */
-async function aPlan(life: Life, days: readonly Day[]): Promise<{ planId: string; keys: string[] }> {
-  const [planId, versionId] = [newId(), newId()]
-  const keys = days.map(() => newId())
-  const territoryId = life.office.territory.id
-  await inScope(database.db, territoryId, async (tx) => {
-    await tx
-      .insertInto('plans')
-      .values({ territoryId, id: planId, siteId: life.siteId, academicYear: 2020, createdAt: new Date() })
-      .execute()
-    await sql`insert into plan_versions (territory_id, id, plan_id, number, state, step, created_by, created_at, submitted_at, approved_at, approved_on)
-      values (${territoryId}, ${versionId}, ${planId}, 1, 'approved', 1, ${life.people.head}, now(), now(), now(), '2021-01-28')`.execute(
-      tx,
-    )
-    for (const [position, day] of days.entries())
-      await tx
-        .insertInto('planLines')
-        .values({
-          territoryId,
-          id: newId(),
-          versionId,
-          lineKey: keys[position]!,
-          position,
-          activity: `Урок ${position + 1}`,
-          form: null,
-          startsOn: day,
-          endsOn: day,
-          direction: null,
-        })
-        .execute()
-  })
-  return { planId, keys }
-}
-
 const outcomes = async (planId: string) => {
   const { rows } = await database.adminPool.query('select outcome, note from executions where plan_id = $1', [planId])
   return rows.map((row) => row.outcome)
@@ -210,7 +175,7 @@ describe('an end before the term', () => {
       from: '2021-02-01',
       to: '2022-08-31',
     })
-    const { planId, keys } = await aPlan(life, ['2021-03-10', '2021-04-10', '2021-05-10'])
+    const { planId, keys } = await aPlanOf(life, ['2021-03-10', '2021-04-10', '2021-05-10'])
     const ending = aTermination(life.siteId, { on: '2021-04-01', attachTo: heirSite, plan: 'cancelRest' })
     const there = await life.on('2021-03-15')
     const id = await aSubmitted(there, [aPoint([ending])])
@@ -281,7 +246,7 @@ describe('a case of Leningrad Region', () => {
 
   test('evidence, explanation, submission, order; the signature closes it', async () => {
     const life = await aLife(database.db, lenobl)
-    const { keys } = await aPlan(life, ['2021-02-01'])
+    const { keys } = await aPlanOf(life, ['2021-02-01'])
     const [methodist, head, official] = [
       await life.as('methodist', '2021-03-01'),
       await life.as('head', '2021-03-02'),
