@@ -1,10 +1,13 @@
 // Proves R-34, R-A1, R-A2, R-33, R-31, R-41, R-16, R-35.
 import { expect, type Page, test } from '@playwright/test'
 import { withHeadings } from '../../src/modules/programmes/reading/documents.fixture.ts'
+import { facts } from '../../territories/lenobl/facts.ts'
 import { draftOrder } from '../../territories/lenobl/order.ts'
+import { regulation } from '../../territories/lenobl/regulation.ts'
 import { aPdf } from './attachments.ts'
 import { sendsToSign, signs } from './order-steps.ts'
 import { bothPapersSay } from './papers.ts'
+import { makesPlan, saysYes } from './plan-steps.ts'
 import { enterAs, fitsPhone, hasTask, isRefused, isTold, moveTo, noBarriers, openSection, press, takesUp } from './steps.ts'
 
 const territory = 'Ленинградская область'
@@ -12,7 +15,15 @@ const enters = (page: Page, person: string) => enterAs(page, territory, person)
 const main = (page: Page) => page.getByRole('main')
 const lead = 'МОУ «Берёзовская СОШ»'
 const second = 'МОУ «Каменская СОШ»'
+const site = `${lead} и ${second}`
 const theme = 'Урок, на котором работает каждый'
+const activity = {
+  activity: 'Мастерская взаимного обучения',
+  form: 'workshop',
+  from: '2022-11-10',
+  to: '2022-11-10',
+  responsible: ['rodionova'],
+}
 
 test.describe.configure({ mode: 'serial' })
 
@@ -98,7 +109,7 @@ test('Ленинградская область: two schools apply together', as
 
   await test.step('they name the head, the other school confirms, both vote, the protocol is there', async () => {
     await section(page, 'Руководитель площадки')
-    await press(page, page.getByRole('button', { name: /Назвать.*Туманов/ }))
+    await press(page, page.getByRole('button', { name: /Назвать.*Родионова/ }))
     await isTold(page, 'Руководитель площадки назван')
     await noBarriers(page)
     await backToCase(page)
@@ -299,7 +310,7 @@ test('Ленинградская область: three experts read, one has a c
   await test.step('the one who came instead sees no other points before sending; the totals lie far apart', async () => {
     await declares(page, 'Фомина')
     await expect(main(page)).not.toContainText('Сильная программа двух школ')
-    const points = ['1', '1', '1', '1']
+    const points = ['1', '1', '0', '1']
     await writesAReview(page, { points, conclusion: 'Есть что доработать', recommendation: 'Поддержать с замечаниями' })
     await enters(page, 'Кондратьев')
     await takesUp(page, 'Оценки разошлись, назначьте ещё одного эксперта: заявка № 1')
@@ -375,6 +386,129 @@ test('Ленинградская область: представление, р�
   })
 })
 
+test('Ленинградская область: contract and plan', async ({ page }) => {
+  test.setTimeout(240_000)
+
+  await test.step('the contract is written by the operator and signed by both sides', async () => {
+    await enters(page, 'Кондратьев')
+    await takesUp(page, `Заключить договор: ${site}`)
+    await noBarriers(page)
+    await page.getByLabel('Номер договора').fill('17')
+    await press(page, 'Начать договор')
+    await bothPapersSay(page, ['Берёзовская', 'Ленинградский областной институт'])
+    await page.getByRole('link', { name: 'Открыть текст' }).click()
+    await press(page, 'Сохранить и отправить на подпись')
+    await isTold(page, 'Договор отправлен на подпись обеим сторонам')
+    await press(page, 'Записать подпись оператора')
+    await noBarriers(page)
+    await enters(page, 'Родионова')
+    await takesUp(page, `Подписать договор: ${site}`)
+    await press(page, 'Записать подпись площадки')
+    await isTold(page, 'договор вступил в силу')
+    await noBarriers(page)
+    await fitsPhone(page)
+  })
+
+  await test.step('a year on the head plans an activity and holds none', async () => {
+    await moveTo(page, '02.09.2022')
+    await makesPlan(page, [activity], { regulation, facts })
+    await press(page, 'Отправить на согласование')
+    await saysYes(page, 'Утверждает руководитель площадки', 'Утвердить план', 'План утверждён и действует')
+  })
+})
+
+test('Ленинградская область: extension', async ({ page }) => {
+  test.setTimeout(240_000)
+
+  await test.step('the status is prolonged, but never past the longest term of the regulation', async () => {
+    await enters(page, 'Кондратьев')
+    await moveTo(page, '20.06.2023')
+    await opensStatus(page)
+    await page.getByRole('link', { name: 'Продление статуса: открыть дело' }).click()
+    await page.getByLabel('Новый последний день').fill('31.12.2025')
+    await page.getByLabel('Почему').fill('Школы просят ещё год')
+    await press(page, 'Открыть дело')
+    await isRefused(page, '9 января 2025 г.', 'п. 3.2')
+    await page.getByLabel('Новый последний день').fill('31.12.2024')
+    await press(page, 'Открыть дело')
+    await isTold(page, 'Дело открыто')
+    await noBarriers(page)
+    await page.getByLabel('Текст представления').fill('Просим продлить: школам нужна поддержка')
+    await press(page, 'Отправить представление')
+    await enters(page, 'Журавлёва')
+    await takesUp(page, `Решить по представлению: продление статуса, ${site}`)
+    await press(page, 'Составить проект приказа')
+    await sendsToSign(page)
+    await enters(page, 'Астафьев')
+    await signs(page, 'О продлении статуса стажировочной площадки', 'подписан под')
+    await enters(page, 'Родионова')
+    await opensStatus(page)
+    await expect(main(page)).toContainText('Статус продлён')
+    await expect(main(page)).toContainText('31 декабря 2024 г.')
+    await noBarriers(page)
+    await fitsPhone(page)
+  })
+})
+
+test('Ленинградская область: termination because reports do not match reality', async ({ page }) => {
+  test.setTimeout(240_000)
+
+  await test.step('what was planned and what was held do not agree: the site is asked to explain', async () => {
+    await enters(page, 'Кондратьев')
+    await opensStatus(page)
+    await page.getByRole('link', { name: 'Прекращение статуса: открыть дело' }).click()
+    await noBarriers(page)
+    await page.getByLabel('Основание').selectOption({ label: 'работа площадки расходится с отчётами' })
+    await page.getByLabel('Последний день статуса').fill('31.08.2023')
+    await page.getByLabel('Почему').fill('Мероприятия плана не проведены, отчёта нет')
+    await page.getByLabel('Будут отмечены отменёнными').check()
+    await press(page, 'Открыть дело')
+    await expect(main(page)).toContainText(activity.activity)
+    await expect(main(page)).toContainText('без него статус не прекращают')
+    await noBarriers(page)
+    await fitsPhone(page)
+    await press(page, 'Запросить объяснение')
+    await enters(page, 'Родионова')
+    await takesUp(page, 'Дать объяснение')
+    await noBarriers(page)
+    await page.getByLabel('Что произошло и что будет сделано').fill('Педагоги уволились, проводить некому')
+    await press(page, 'Отправить объяснение')
+  })
+
+  await test.step('the operator submits, the order ends the status, and its site is only read from then on', async () => {
+    await enters(page, 'Кондратьев')
+    await takesUp(page, 'Подготовить представление: прекращение статуса')
+    await expect(main(page)).toContainText('Педагоги уволились')
+    await page.getByLabel(activity.activity).check()
+    await press(page, 'Приложить отмеченные строки')
+    await noBarriers(page)
+    await page.getByLabel('Текст представления').fill('Просим прекратить: работа не ведётся')
+    await press(page, 'Отправить представление')
+    await bothPapersSay(page, ['Берёзовская', 'работа не ведётся'])
+    await enters(page, 'Журавлёва')
+    await takesUp(page, `Решить по представлению: прекращение статуса, ${site}`)
+    await press(page, 'Составить проект приказа')
+    await expect(main(page)).toContainText('п. 3.5')
+    await sendsToSign(page)
+    await enters(page, 'Астафьев')
+    await signs(page, 'О прекращении статуса стажировочной площадки', 'подписан под')
+    await enters(page, 'Родионова')
+    await moveTo(page, '01.09.2023')
+    await openSection(page, 'Площадки')
+    await expect(main(page).getByRole('table')).not.toContainText('Берёзовская')
+    await page.getByLabel('На дату').fill('31.08.2023')
+    await page.getByRole('button', { name: 'Показать' }).click()
+    await main(page)
+      .getByRole('table')
+      .getByRole('link', { name: /Берёзовская/ })
+      .first()
+      .click()
+    await expect(main(page)).toContainText('работа площадки расходится с отчётами')
+    await noBarriers(page)
+    await fitsPhone(page)
+  })
+})
+
 async function opensTheCall(page: Page): Promise<void> {
   await openSection(page, 'Заявки')
   await main(page).getByRole('link', { name: 'Приём заявок 2021 года' }).first().click()
@@ -424,4 +558,15 @@ async function declares(page: Page, expert: string): Promise<void> {
   await enters(page, expert)
   await takesUp(page, 'Ответить, нет ли конфликта интересов: заявка № 1')
   await press(page, 'Заявить и открыть заявку')
+}
+
+/** The page of the status of the only site of the two schools. */
+async function opensStatus(page: Page): Promise<void> {
+  await openSection(page, 'Площадки')
+  await main(page)
+    .getByRole('table')
+    .getByRole('link', { name: /Берёзовская/ })
+    .first()
+    .click()
+  await main(page).getByRole('link', { name: 'Статус', exact: true }).first().click()
 }
