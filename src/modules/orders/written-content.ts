@@ -113,6 +113,7 @@ export function choicesFrom(form: StartForm, lists: Lists): Result<Choices> {
   const typed = organisationIds.length + organisationNames.length
   const choices = {
     ...rest,
+    onSubmission: null,
     organisationIds: typed === 0 ? [] : reading.organisations(organisationIds, organisationNames, 'organisationNames'),
     personId: reading.person(personName, 'personName'),
   } as Choices

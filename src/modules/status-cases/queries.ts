@@ -14,6 +14,8 @@ export type CaseRow = {
   readonly id: StatusCaseId
   readonly siteId: SiteId
   readonly siteName: string
+  /** The last day of the status as it stands. */
+  readonly siteEndsOn: Day | null
   readonly kind: CaseKind
   readonly state: CaseState
   readonly onDay: Day
@@ -27,7 +29,7 @@ export type CaseRow = {
   readonly orderId: string | null
 }
 
-const columns = sql`c.id, c.site_id, e.short_name as site_name, c.kind, c.state, c.on_day, c.reason, c.proposed_by, c.started_at,
+const columns = sql`c.id, c.site_id, e.short_name as site_name, e.ends_on as site_ends_on, c.kind, c.state, c.on_day, c.reason, c.proposed_by, c.started_at,
   c.explanation_due_on, c.explained_at, c.submitted_at, c.closed_at, c.order_id`
 const from = sql`status_cases c join register_entries e on e.territory_id = c.territory_id and e.site_id = c.site_id`
 

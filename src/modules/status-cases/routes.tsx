@@ -58,7 +58,7 @@ async function startPage({ ctx, tx, params, query, form }: StartRequest): Promis
     ctx,
     site,
     kind,
-    kinds: kindsNow(site.regulation, site.standing, ctx.today).filter((one) => !busy.has(one)),
+    kinds: kindsNow(site.regulation, site.standing, ctx.today, proposerOf(ctx)).filter((one) => !busy.has(one)),
     proposer: proposerOf(ctx),
     attached: kind === 'termination' ? await attachedCount(tx, ctx, site.id) : 0,
     others: kind === 'termination' ? await otherSites(tx, ctx, site.id) : [],

@@ -64,10 +64,12 @@ describe('opening a case', () => {
     expect(ruleOf(mayStart(chebula, paused, suspend, today))).toEqual(['case.suspendedAlready', undefined])
     expect(ruleOf(mayStart(chebula, paused, resume, today))).toBe('ok')
     expect(ruleOf(mayStart(chebula, site, resume, today))).toEqual(['case.notSuspended', undefined])
-    expect(kindsNow(chebula, site, today)).toEqual(['extension', 'suspension', 'termination'])
-    expect(kindsNow(chebula, paused, today)).toEqual(['extension', 'resumption', 'termination'])
-    expect(kindsNow(luga, site, today)).toEqual(['suspension', 'termination'])
-    expect(kindsNow(chebula, site, '2023-09-01')).toEqual([])
+    expect(kindsNow(chebula, site, today, 'operator')).toEqual(['extension', 'suspension', 'termination'])
+    expect(kindsNow(chebula, paused, today, 'operator')).toEqual(['extension', 'resumption', 'termination'])
+    expect(kindsNow(luga, site, today, 'organisation')).toEqual(['suspension', 'termination'])
+    expect(kindsNow(chebula, site, '2023-09-01', 'operator')).toEqual([])
+    expect(kindsNow(lenobl, site, today, 'organisation')).not.toContain('termination')
+    expect(kindsNow(lenobl, site, today, 'operator')).toContain('termination')
   })
 
   test('grounds: at Chebula each side has its own; in Leningrad Region only the operator names them; elsewhere one’s own words', () => {

@@ -125,13 +125,14 @@ export function mayDraft(
 /** An explanation is asked of a site before something is taken from it. */
 export const asksExplanation = (kind: CaseKind): boolean => kind === 'termination' || kind === 'suspension'
 
-/** Which kinds of case can be opened today. */
-export function kindsNow(regulation: Regulation, site: Standing, today: Day): CaseKind[] {
+/** Which kinds of case this party can open today: nobody is offered a termination for which the regulation leaves them no ground. */
+export function kindsNow(regulation: Regulation, site: Standing, today: Day, proposer: Proposer): CaseKind[] {
   if (today < site.from || (site.to !== null && today > site.to)) return []
   const suspended = suspensionOn(site.suspensions, today) !== null || site.suspensions.some((one) => one.to === null)
   const last = site.to === null ? null : lastDayOfStatus(regulation, site.from).value
+  const ends = groundsFor(regulation, proposer)?.length === 0 ? [] : (['termination'] as const)
   const canGrow = site.to !== null && regulation.term?.kind !== 'fixed' && (last === null || last > site.to)
-  return [...(canGrow ? (['extension'] as const) : []), suspended ? 'resumption' : 'suspension', 'termination']
+  return [...(canGrow ? (['extension'] as const) : []), suspended ? 'resumption' : 'suspension', ...ends]
 }
 
 /** The clause a decision of this kind rests on. */

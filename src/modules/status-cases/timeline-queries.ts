@@ -46,9 +46,26 @@ export async function lifeOfStatus(tx: Tx, ctx: Where, siteId: string): Promise<
   ]
   return steps
     .map((step, index) => ({ step, index }))
-    .sort((a, b) => b.step.on.localeCompare(a.step.on) || b.index - a.index)
+    .sort((a, b) => b.step.on.localeCompare(a.step.on) || rank(b.step) - rank(a.step) || b.index - a.index)
     .map(({ step }) => step)
 }
+
+/** How steps of one day follow each other: a case comes before the order that decides it. */
+const course = [
+  'call',
+  'application',
+  'granted',
+  'contract',
+  'case',
+  'submission',
+  'dropped',
+  'extended',
+  'suspended',
+  'resumed',
+  'terminated',
+  'over',
+] as const satisfies readonly LifeStep['what'][]
+const rank = ({ what }: LifeStep) => course.indexOf(what)
 
 async function applicationSteps(tx: Tx, ctx: Where, siteId: string): Promise<LifeStep[]> {
   const { rows } = await sql<{

@@ -40,6 +40,8 @@ export type Choices = {
   readonly plan: EffectOf<'terminateStatus'>['plan']
   /** The case of the site this order is to decide. */
   readonly caseId: StatusCaseId | null
+  /** «По представлению ЛОИРО от 20 июня 2023 г. № 1», where the operator has proposed it. */
+  readonly onSubmission: string | null
   readonly orderId: OrderId | null
   readonly callId: CallId | null
 }
@@ -58,6 +60,7 @@ export const noChoices: Choices = {
   attachTo: null,
   plan: 'keep',
   caseId: null,
+  onSubmission: null,
   orderId: null,
   callId: null,
 }

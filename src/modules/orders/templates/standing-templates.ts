@@ -4,6 +4,10 @@ import { point, quality, type Setting, type Template } from './setting.ts'
 
 const nameOf = ({ site }: Setting) => site?.name ?? ''
 
+/** What the order rests on: the submission of the operator, where there is one, and the reason. */
+const restsOn = ({ choices }: Setting, reason: string | null, otherwise: string): string =>
+  [choices.onSubmission, reason].filter((part) => part !== null).join(' ') || otherwise
+
 export const terminateStatus: Template = {
   code: 'terminateStatus',
   name: 'Прекратить статус площадки досрочно',
@@ -17,7 +21,7 @@ export const terminateStatus: Template = {
     const words = terminationGrounds(regulation).value?.find((one) => one.code === ground)?.text ?? ground
     return {
       title: 'О прекращении статуса стажировочной площадки',
-      preamble: `По основанию «${words}»`,
+      preamble: restsOn(setting, choices.onSubmission === null ? `По основанию «${words}»` : `по основанию «${words}»`, ''),
       points: [
         point(
           `Прекратить статус площадки ${nameOf(setting)} после ${longDate(on)}.`,
@@ -38,7 +42,7 @@ export const extendStatus: Template = {
     const to = setting.choices.to ?? setting.today
     return {
       title: 'О продлении статуса стажировочной площадки',
-      preamble: quality,
+      preamble: restsOn(setting, null, quality),
       points: [
         point(
           `Продлить статус площадки ${nameOf(setting)} по ${longDate(to)}.`,
@@ -60,7 +64,11 @@ export const suspendStatus: Template = {
     const reason = (setting.choices.reason ?? '').trim().replace(/\.$/, '')
     return {
       title: 'О приостановке деятельности стажировочной площадки',
-      preamble: `В связи с обстоятельствами («${reason}»)`,
+      preamble: restsOn(
+        setting,
+        `${setting.choices.onSubmission === null ? 'В' : 'в'} связи с обстоятельствами («${reason}»)`,
+        '',
+      ),
       points: [
         point(
           `Приостановить деятельность площадки ${nameOf(setting)} с ${longDate(from)}.`,

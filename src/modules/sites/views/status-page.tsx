@@ -14,6 +14,7 @@ import { TermBar } from '../../../ui/term-bar.tsx'
 import { Timeline, type TimelineItem } from '../../../ui/timeline.tsx'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
+import { proposerOf } from '../../status-cases/commands/start-case.ts'
 import { isClosed } from '../../status-cases/machine.ts'
 import { caseKindNames, caseStateNames } from '../../status-cases/naming-blocks.ts'
 import type { CaseRow } from '../../status-cases/queries.ts'
@@ -178,7 +179,7 @@ function NextSheet({ ctx, site, regulation, cases, contracts }: StatusPageProps)
   }
   const busy = new Set((cases ?? []).filter((one) => !isClosed(one.state)).map((one) => one.kind))
   const kinds = may(ctx, 'statusCase.start', subject)
-    ? kindsNow(regulation, site, ctx.today).filter((kind) => !busy.has(kind))
+    ? kindsNow(regulation, site, ctx.today, proposerOf(ctx)).filter((kind) => !busy.has(kind))
     : []
   const hasContracts = contracts !== null && regulation.contract !== null
   if (kinds.length === 0 && !hasContracts) {

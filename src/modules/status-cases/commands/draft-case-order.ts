@@ -2,6 +2,8 @@ import { type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
+import { localTime } from '../../../kernel/clock.ts'
+import { longDate } from '../../../kernel/dates.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { OrderId, OrganisationId } from '../../../kernel/types.ts'
 import { whoGrants, whoTerminates } from '../../../regulation/questions.ts'
@@ -32,7 +34,11 @@ export function draftCaseOrder(ctx: Ctx, input: { caseId: string; version: numbe
     const allowed = mayDraft(site.regulation, one, ctx.today)
     if (!allowed.ok) return allowed
     const issuerId = await issuerOf(tx, ctx, site.regulation, one.kind)
-    const drafted = await draftOrderIn(tx, ctx, { templateCode: templates[one.kind], issuerId, choices: choicesOf(one) })
+    const drafted = await draftOrderIn(tx, ctx, {
+      templateCode: templates[one.kind],
+      issuerId,
+      choices: choicesOf(one, submissionWords(ctx, site.regulation, one)),
+    })
     if (!drafted.ok) return drafted
     const moved = await moveCase(tx, ctx, one, 'draft', { orderId: drafted.value.id })
     if (!moved.ok) return moved
@@ -46,7 +52,14 @@ export function draftCaseOrder(ctx: Ctx, input: { caseId: string; version: numbe
   })
 }
 
-const choicesOf = (one: StatusCase): DraftInput['choices'] => ({
+/** «По представлению ЛОИРО от 20 июня 2023 г. № 1»; null where nothing was submitted. */
+function submissionWords({ territory }: Ctx, { bodies }: Regulation, one: StatusCase): string | null {
+  if (one.submittedAt === null || one.submissionNumber === null) return null
+  const { day } = localTime(one.submittedAt, territory.timeZone)
+  return `По представлению ${bodies.operator.short.genitive} от ${longDate(day)} № ${one.submissionNumber}`
+}
+
+const choicesOf = (one: StatusCase, onSubmission: string | null): DraftInput['choices'] => ({
   organisationIds: [],
   theme: null,
   from: null,
@@ -60,6 +73,7 @@ const choicesOf = (one: StatusCase): DraftInput['choices'] => ({
   attachTo: one.attachTo,
   plan: one.planFate,
   caseId: one.id,
+  onSubmission,
   orderId: null,
   callId: null,
 })

@@ -13,7 +13,7 @@ import {
 } from '../../contracts/queries.ts'
 import { caseKindNames } from '../../status-cases/naming-blocks.ts'
 import { type CaseRow, openCases } from '../../status-cases/queries.ts'
-import { needsSubmission } from '../../status-cases/rules.ts'
+import { basisOfKind, needsSubmission } from '../../status-cases/rules.ts'
 import type { Task } from '../model.ts'
 import { mostOfOneSource, type Source } from '../source.ts'
 
@@ -70,7 +70,6 @@ export const statusCasesInHand: Source = async ({ tx, ctx, stored }) => {
     tx,
   )
   const ties: SiteTies = new Map(rows.map((row) => [row.siteId, row.ids]))
-  const clause = stored?.regulation.termination?.clause[0] ?? null
   return cases
     .flatMap((one): Task[] => {
       const task = nextOf(one, {
@@ -81,6 +80,7 @@ export const statusCasesInHand: Source = async ({ tx, ctx, stored }) => {
         today: ctx.today,
       })
       const href = paths.statusCase({ territory: ctx.territory.code, case: one.id })
+      const clause = stored && basisOfKind(stored.regulation, one.kind).clause
       return task === null ? [] : [{ ...task, key: `statusCase:${one.id}:${one.state}`, clause, href, action: 'Открыть дело' }]
     })
     .slice(0, mostOfOneSource)
@@ -100,6 +100,8 @@ function nextOf(
   { explains, proposes, decides, submits, today }: Rights,
 ): Omit<Task, 'key' | 'clause' | 'href' | 'action'> | null {
   const about = `${caseKindNames[one.kind].toLowerCase()}, ${one.siteName}`
+  // A status is prolonged before it ends.
+  const due = one.kind === 'extension' ? one.siteEndsOn : one.onDay
   const isLate = one.explanationDueOn !== null && today > one.explanationDueOn
   if (one.state === 'explanationAsked' && explains)
     return { what: `Дать объяснение: ${about}`, why: one.reason, who: 'Ждёт оператор', due: one.explanationDueOn }
@@ -110,12 +112,11 @@ function nextOf(
       what: submits ? `Подготовить представление: ${about}` : `Решить дело: ${about}`,
       why: one.explainedAt === null ? one.reason : 'Площадка дала объяснение',
       who: null,
-      due: one.onDay,
+      due,
     }
-  if (one.state === 'open' && decides && !submits)
-    return { what: `Решить дело: ${about}`, why: one.reason, who: null, due: one.onDay }
+  if (one.state === 'open' && decides && !submits) return { what: `Решить дело: ${about}`, why: one.reason, who: null, due }
   if (one.state === 'proposed' && decides)
-    return { what: `Решить по представлению: ${about}`, why: one.reason, who: 'Ждёт оператор', due: one.onDay }
+    return { what: `Решить по представлению: ${about}`, why: one.reason, who: 'Ждёт оператор', due }
   return null
 }
 
