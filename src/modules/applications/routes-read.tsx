@@ -55,6 +55,9 @@ async function listPage({ ctx, tx, query: address }: PageRequest<string, ListAdd
       calls={await callChoices(tx, ctx)}
       organisations={query.own ? [] : await organisationChoices(tx, ctx)}
       notTaken={regulation && !taken?.value ? { basis: basisOf(regulation, regulation.status.clause) } : null}
+      decidesDirectly={
+        regulation !== undefined && Boolean(taken?.value) && !hasStep(regulation, 'submission') && may(ctx, 'decision.prepare')
+      }
       mayStart={regulation !== undefined && Boolean(taken?.value) && initiatorsFor(ctx, regulation).length > 0}
       hasCalls={regulation !== undefined && hasStep(regulation, 'call')}
     />

@@ -33,13 +33,15 @@ export type ListPageProps = {
   /** Where the regulation takes no applications: why, and the clause. */
   notTaken: { readonly basis: Basis | null } | null
   mayStart: boolean
+  /** Where no submission stands between, the office decides on admitted applications itself. */
+  decidesDirectly: boolean
   /** The list of calls stands above this one where there are calls. */
   hasCalls: boolean
 }
 
 /** Applications: one's own, or all of them for those who run the network. */
 export function ListPage(props: ListPageProps) {
-  const { ctx, address, query, lines, total, notTaken, mayStart, hasCalls } = props
+  const { ctx, address, query, lines, total, notTaken, mayStart, decidesDirectly, hasCalls } = props
   const territory = ctx.territory.code
   if (notTaken && total === 0) return <NotTaken territory={territory} basis={notTaken.basis} />
   return (
@@ -52,6 +54,11 @@ export function ListPage(props: ListPageProps) {
             {!query.own && (
               <ButtonLink kind="secondary" href={paths.applicationsToCheck({ territory })}>
                 Проверка заявок
+              </ButtonLink>
+            )}
+            {decidesDirectly && (
+              <ButtonLink kind="secondary" href={paths.directDecisions({ territory })}>
+                Решение по заявкам
               </ButtonLink>
             )}
             {hasCalls && (
