@@ -2,18 +2,17 @@
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { routes, ruleTexts } from '../../src/app/modules.ts'
-import type { Permission } from '../../src/authz/policy.ts'
 import { keepFilesIn } from '../../src/files/store.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { AccountId, PersonId } from '../../src/kernel/types.ts'
 import { type ApplicationState, machine } from '../../src/modules/applications/machine.ts'
 import { askInformation } from '../../src/modules/applications/operator/commands/ask-information.ts'
-import type { GetRoute, PostRoute } from '../../src/web/route.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
 import { type CaseTerritory, everyCase } from '../factories/cases.ts'
-import { aMember, aProgram, theKeyOf } from '../factories/people.ts'
+import { aMember, aProgram } from '../factories/people.ts'
 import { aPerson, aTerritory, inScope } from '../factory.ts'
 import { fingerprintOf } from './lived.ts'
+import { permissionOf, type Table, type TerritoryRoute, type Things, under, type Wanted, walk } from './matrix.ts'
 
 /**
  * Every address of applications, programmes, reviews, submissions and calls is walked in every state of a case as everybody who may be near it.
@@ -42,7 +41,7 @@ const experts: readonly Who[] = ['expert', 'declaredExpert', 'sentExpert', 'othe
 const applicants: readonly Who[] = ['head', 'otherHead', 'editor']
 
 /** Who may do what about the case, in any of its states. An address with an organisation is asked for the invited one. */
-const mayOfCase: Readonly<Partial<Record<Permission, readonly Who[]>>> = {
+const mayOfCase: Table<Who> = {
   'application.view': [...applicants, ...office],
   'application.edit': applicants,
   'application.submit': ['head'],
@@ -57,7 +56,7 @@ const mayOfCase: Readonly<Partial<Record<Permission, readonly Who[]>>> = {
   'review.manage': ['methodist'],
 }
 /** Who may do what that is about no single case. */
-const mayAtLarge: Readonly<Partial<Record<Permission, readonly Who[]>>> = {
+const mayAtLarge: Table<Who> = {
   'call.list': everybody,
   'call.view': everybody,
   'application.list': everybody,
@@ -75,11 +74,8 @@ const mayAtLarge: Readonly<Partial<Record<Permission, readonly Who[]>>> = {
   'decision.prepare': office,
 }
 
-const all = routes.filter((route): route is GetRoute | PostRoute => route.access.kind === 'territory')
-const under = (...starts: string[]) =>
-  all.filter(({ path }) => starts.some((start) => path.pattern.startsWith(`/t/:territory/${start}`)))
 const ofCase = under('applications/:application', 'programmes/:programme')
-const ofReview = under('reviews/:review').filter(({ access }) => 'permits' in access && access.permits !== 'review.manage')
+const ofReview = under('reviews/:review').filter((route) => permissionOf(route) !== 'review.manage')
 const atLarge = [
   ...under('calls', 'experts', 'protocols', 'submissions', 'decisions', 'checks'),
   ...under('applications', 'reviews').filter((route) => !ofCase.includes(route) && !ofReview.includes(route)),
@@ -142,47 +138,13 @@ async function thingsOf(state: ApplicationState): Promise<Record<string, string>
     round: '1',
   }
 }
-const fill = (pattern: string, given: Readonly<Record<string, string>>) =>
-  pattern.replace(/:(\w+)/g, (_, name: string) => given[name] ?? newId())
-
-/** A page is asked for. A form is sent whole by those who may not; by those who may with a key of yesterday, so that nothing is done. */
-async function statusOf(route: GetRoute | PostRoute, address: string, account: AccountId, may: boolean): Promise<number> {
-  const headers = { 'x-account': account }
-  if (route.method === 'GET') return (await app.request(address, { headers })).status
-  const body = may ? new FormData() : new URLSearchParams({ _key: theKeyOf(account) })
-  body.append('reason', 'Проба')
-  return (await app.request(address, { method: 'POST', headers, body })).status
-}
-
-const permissionOf = (route: GetRoute | PostRoute) => route.access.permits
-
-/** Allowed: whatever is answered, it is not «no». A form is told that its key is stale. */
-const isYes = (route: GetRoute | PostRoute, status: number) =>
-  route.method === 'GET' ? [200, 303, 404].includes(status) : status === 422 || (status === 404 && isOfReview(route))
-/** There is nothing to assign or to end while an application is not sent. */
-const isOfReview = (route: GetRoute | PostRoute) => permissionOf(route) === 'review.manage'
-
-type Wanted = 'yes' | 'no' | 'hidden'
-async function walk(
-  route: GetRoute | PostRoute,
-  given: Readonly<Record<string, string>>,
+const asked = (
+  route: TerritoryRoute,
+  given: Things,
   wanted: (who: Who) => Wanted,
   people: readonly Who[] = everybody,
-): Promise<{ wrong: string[]; pages: number }> {
-  const wrong: string[] = []
-  let pages = 0
-  const address = fill(route.path.pattern, given)
-  for (const who of people) {
-    const want = wanted(who)
-    const status = await statusOf(route, address, accounts[who], want === 'yes')
-    const right = want === 'yes' ? isYes(route, status) : want === 'hidden' ? status === 404 : [403, 404].includes(status)
-    if (!right) wrong.push(`${who} ${route.method} ${route.path.pattern}: ${status}, wanted ${want}`)
-    if (want === 'yes' && status === 200) pages++
-  }
-  const away = await statusOf(route, address, foreigner, false)
-  if (away !== 404) wrong.push(`a person of another territory ${route.method} ${route.path.pattern}: ${away}`)
-  return { wrong, pages }
-}
+): Promise<{ wrong: string[]; pages: number }> => walk({ app, accounts, foreigner }, route, given, wanted, people)
+
 describe('addresses', () => {
   test('are all in one of the three groups, and each permission among them is spoken of here', () => {
     expect([ofCase.length > 40, ofReview.length > 7, atLarge.length > 20]).toEqual([true, true, true])
@@ -213,7 +175,7 @@ describe.each(states)('an application that is %s', (state) => {
     let pages = 0
     for (const route of ofCase) {
       const may = mayOfCase[permissionOf(route)]!
-      const found = await walk(
+      const found = await asked(
         route,
         given,
         (who) => {
@@ -244,7 +206,7 @@ describe.each(['underReview', 'reviewed', 'granted'] as const)('reviews of an ap
       for (const route of ofReview) {
         const given = { ...things, review: id }
         const reads = permissionOf(route) === 'review.read' ? office : []
-        const found = await walk(route, given, (who) =>
+        const found = await asked(route, given, (who) =>
           accounts[who] === (expert as string) || reads.includes(who) ? 'yes' : 'hidden',
         )
         wrong.push(...found.wrong)
@@ -260,7 +222,7 @@ test('calls, lists, protocols, submissions and the pool of experts are read by t
   let pages = 0
   for (const route of atLarge) {
     const may = mayAtLarge[permissionOf(route)]!
-    const found = await walk(route, things, (who) => (may.includes(who) ? 'yes' : 'no'))
+    const found = await asked(route, things, (who) => (may.includes(who) ? 'yes' : 'no'))
     wrong.push(...found.wrong)
     pages += found.pages
   }
