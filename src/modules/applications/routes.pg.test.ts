@@ -1,3 +1,4 @@
+// Proves R-A1, R-33.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'

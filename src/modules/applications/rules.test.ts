@@ -1,3 +1,4 @@
+// Proves R-A1, R-A1s, R-41, C-32, C-41.
 import { describe, expect, test } from 'vitest'
 import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'

@@ -1,3 +1,4 @@
+// Proves R-A1, R-33, R-34, R-41, C-32.
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { regulation as chebula } from '../../../territories/chebula/regulation.ts'

@@ -12,7 +12,7 @@ export type AdviserInput = {
   readonly nobody: boolean
 }
 
-/** Keeps who advises the site, or that nobody does. (R-A1) */
+/** Keeps who advises the site, or that nobody does. (R-A1, R-A1s) */
 export function saveAdviser(ctx: Ctx, { applicationId, version, name, post, nobody }: AdviserInput): Promise<Result<null>> {
   return editSection(ctx, { applicationId, version, part: 'adviser', name: sectionNames.adviser }, async (tx, { app }) => {
     await tx

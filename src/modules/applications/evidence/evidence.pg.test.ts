@@ -1,3 +1,4 @@
+// Proves C-31, T-2.
 import fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'

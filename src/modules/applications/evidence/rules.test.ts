@@ -1,3 +1,4 @@
+// Proves C-31, T-2.
 import { describe, expect, test } from 'vitest'
 import { regulation as chebula } from '../../../../territories/chebula/regulation.ts'
 import { regulation as lenobl } from '../../../../territories/lenobl/regulation.ts'

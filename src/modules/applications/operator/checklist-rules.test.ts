@@ -1,3 +1,4 @@
+// Proves C-31, T-2, C-41.
 import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../../territories/all.ts'
 import { regulation as chebula } from '../../../../territories/chebula/regulation.ts'

@@ -1,3 +1,4 @@
+// Proves R-33, R-A1.
 import fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
