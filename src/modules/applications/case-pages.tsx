@@ -1,6 +1,8 @@
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { withInitials } from '../../kernel/names.ts'
+import { Details } from '../../ui/details.tsx'
+import { nb } from '../../ui/nb.ts'
 import { Sheet } from '../../ui/sheet.tsx'
 import { paths } from '../../web/paths.ts'
 import { type Answer, notFound, type PageRequest, seeOther } from '../../web/route.ts'
@@ -8,6 +10,9 @@ import { callById } from '../calls/queries.ts'
 import { momentWords } from '../calls/rules.ts'
 import { staffOn } from '../organisations/queries.ts'
 import { namesOf } from '../people/name-queries.ts'
+import { hoursText } from '../programmes/hours-rules.ts'
+import { ProgrammeSheet } from '../programmes/programme-blocks.tsx'
+import { totalHours } from '../programmes/rules.ts'
 import { courseOf, reviewCount } from './course-queries.ts'
 import { nextStep } from './next-step.ts'
 import { caseSideOf } from './operator/case-queries.ts'
@@ -83,14 +88,21 @@ async function readSheet(tx: Tx, ctx: Ctx, { app, regulation, view }: OpenApplic
         view={shown}
         level={2}
         regulation={regulation}
+        adviserOpen={kept === null && app.adviserName === null}
         fileHref={(file) => paths.applicationFile({ ...at, file })}
         programme={
           shown.programme && (
-            <p>
-              <a class="govuk-link" href={paths.programme({ territory: at.territory, programme: shown.programme.id })}>
-                {shown.programme.title}
-              </a>
-            </p>
+            <>
+              <p>
+                <a class="govuk-link" href={paths.programme({ territory: at.territory, programme: shown.programme.id })}>
+                  {nb(`«${shown.programme.title}»`)}
+                </a>
+                {nb(`, ${hoursText(totalHours(shown.programme.content))}`)}
+              </p>
+              <Details summary="Прочитать программу">
+                <ProgrammeSheet content={shown.programme.content} regulation={regulation} level={4} />
+              </Details>
+            </>
           )
         }
       />

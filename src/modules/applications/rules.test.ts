@@ -90,9 +90,7 @@ describe('what keeps an application from being sent', () => {
       'application.needsContacts',
       'application.needsHeadName',
     ])
-    expect(ruleText(ruleTexts, missing[1]!)).toBe(
-      'Школа a: напишите юридический адрес (п. 3.3 Положения; приложение 1 к Положению)',
-    )
+    expect(ruleText(ruleTexts, missing[1]!)).toBe('Школа a: напишите юридический адрес (п. 3.3 Положения)')
   })
 
   test('a regulation without a form asks only for what no case can do without', () => {

@@ -58,9 +58,9 @@ export function missingForSubmission(unsent: Unsent): RuleRefusal[] {
 const demanded = ({ application }: Regulation): readonly ApplicationItem[] =>
   application?.items.map(({ code }) => code) ?? ['fullName', 'headOfOrganisation']
 
-/** Where the form is asked for: the clause and the appendix with its items; the others are of the programme. */
+/** Where the form is asked for: the first clause is enough in a sentence, it leads to the appendix with its items. */
 const formBasis = (regulation: Regulation): Basis | null =>
-  regulation.application && basisOf(regulation, regulation.application.clause.slice(0, 2))
+  regulation.application && basisOf(regulation, regulation.application.clause.slice(0, 1))
 
 /** Every organisation confirms and is described as the form asks. (R-A1, R-41) */
 function organisationsLack({ regulation, participants }: Unsent): RuleRefusal[] {

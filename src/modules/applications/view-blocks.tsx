@@ -16,13 +16,22 @@ export type ApplicationSheetProps = {
   regulation?: Regulation | null
   /** What stands for the programme: its sheet, or a link to it. */
   programme?: ComponentChildren
+  /** The author has not come to the adviser yet: nobody is named, but nobody said there is none. */
+  adviserOpen?: boolean
 }
 
 const empty = <span class="pl-quiet">не заполнено</span>
 const shown = (text: string | null): ComponentChildren => (text ? <span class="pl-pre">{nb(text)}</span> : empty)
 
 /** An application to be read: the preview, the expert's page, the operator's check, a kept round. (R-A1, R-33) */
-export function ApplicationSheet({ view, level, fileHref, regulation = null, programme }: ApplicationSheetProps) {
+export function ApplicationSheet({
+  view,
+  level,
+  fileHref,
+  regulation = null,
+  programme,
+  adviserOpen = false,
+}: ApplicationSheetProps) {
   const { organisations, head, adviser, eligibility } = view
   return (
     <>
@@ -39,7 +48,11 @@ export function ApplicationSheet({ view, level, fileHref, regulation = null, pro
       </Part>
       {(adviser !== null || regulation?.application) && (
         <Part level={level} title={itemCaption(regulation, 'scientificAdviser', 'Научный руководитель')}>
-          <p>{adviser ? nb([adviser.name, adviser.post].filter((part) => part !== '').join(', ')) : 'Нет'}</p>
+          {adviserOpen ? (
+            empty
+          ) : (
+            <p>{adviser ? nb([adviser.name, adviser.post].filter((part) => part !== '').join(', ')) : 'Нет'}</p>
+          )}
         </Part>
       )}
       {eligibility.length > 0 && (

@@ -1,3 +1,4 @@
+import { plural } from '../../kernel/plural.ts'
 import { type Initiator, initiatorName, type OrganisationKind, organisationKindName } from '../../regulation/kinds.ts'
 import type { IconName } from '../../ui/icon.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -44,7 +45,11 @@ export function CriteriaSheet({ criteria }: { criteria: readonly Shown[] }) {
   const total = criteria.reduce((sum, { weight, levels }) => sum + weight * mostPoints(levels), 0)
   return (
     <Sheet title="По каким критериям читают программу" flush>
-      <Table caption={`Критерии экспертизы, всего не больше ${total} баллов с весом`} columns={columns} rows={criteria} />
+      <Table
+        caption={`Критерии экспертизы, с весом всего не больше ${total} ${plural(total, 'балла', 'баллов', 'баллов')}`}
+        columns={columns}
+        rows={criteria}
+      />
     </Sheet>
   )
 }

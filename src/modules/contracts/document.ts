@@ -1,5 +1,5 @@
-import { document, gap, heading, p, paragraphs, section, signature } from '../../documents/build.ts'
-import type { Doc } from '../../documents/model.ts'
+import { bullet, document, gap, heading, p, paragraphs, section, signature } from '../../documents/build.ts'
+import type { Block, Doc } from '../../documents/model.ts'
 import { longDate } from '../../kernel/dates.ts'
 import { fullName, signatureName } from '../../kernel/names.ts'
 import type { Contract } from './model.ts'
@@ -33,7 +33,7 @@ export function contractDocument({ contract, place, operator, hosts, basis }: Gi
       heading(2, 'Предмет договора', { number: '1' }),
       ...paragraphs(contract.subject),
       heading(2, 'Что делают стороны', { number: '2' }),
-      ...paragraphs(contract.terms),
+      ...termBlocks(contract.terms),
       heading(2, 'Срок договора', { number: '3' }),
       p(`Договор действует с ${longDate(startsOn)} по ${longDate(endsOn)} Стороны могут расторгнуть его раньше, назвав причину.`),
       heading(2, 'Подписи сторон', { number: '4' }),
@@ -45,6 +45,13 @@ export function contractDocument({ contract, place, operator, hosts, basis }: Gi
     ]),
   ])
 }
+
+/** A line that begins with a dash is a row of a list. */
+const termBlocks = (terms: string): Block[] =>
+  terms.split(/\r?\n/).flatMap((line): Block[] => {
+    const row = /^\s*[—–-]\s+(.+)$/u.exec(line)?.[1]
+    return row ? [bullet(row)] : paragraphs(line)
+  })
 
 const partyWords = (party: Party): string =>
   party.head === null ? party.fullName : `${party.fullName} (${party.head.post.toLowerCase()} — ${fullName(party.head)})`

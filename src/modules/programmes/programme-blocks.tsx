@@ -33,14 +33,16 @@ export function ProgrammeSheet({ content, regulation, level = 2 }: SheetProps) {
   )
 }
 
-/** «Всего 36 часов, из них дистанционно 8 (22 %), стажёрские пробы 6 (17 %)» */
+/** «Всего 36 часов, из них дистанционно 8 (22 %)»; where fewer hours are laid out than declared, the shares are of those. */
 export function Total({ content }: { content: ProgrammeContent }) {
   const { held, remote, tryOuts } = hoursByKind(content)
   const some = [
     remote > 0 && `дистанционно ${numberText(remote)} (${shareText(remote, held)})`,
     tryOuts > 0 && `стажёрские пробы ${numberText(tryOuts)} (${shareText(tryOuts, held)})`,
   ].filter((text) => text !== false)
-  return <p>{nb(`Всего ${hoursText(totalHours(content))}${some.length > 0 ? `, из них ${some.join(', ')}` : ''}.`)}</p>
+  const total = totalHours(content)
+  const laidOut = total === held ? '' : `. По занятиям и пробам расписано ${hoursText(held)}`
+  return <p>{nb(`Всего ${hoursText(total)}${laidOut}${some.length > 0 ? `, из них ${some.join(', ')}` : ''}.`)}</p>
 }
 
 const parts: Readonly<Record<ProgrammePart, (props: Required<SheetProps>) => ComponentChildren>> = {

@@ -104,10 +104,10 @@ function Answers({ code, open, at }: AnswersProps): ComponentChildren {
   switch (code) {
     case 'organisations':
       return view.organisations.map((one) => (
-        <>
+        <div class="pl-gap">
           {joint && <h3 class="govuk-heading-s">{nb(one.shortName)}</h3>}
           <SummaryList rows={organisationRows(one, { regulation, joint })} />
-        </>
+        </div>
       ))
     case 'theme':
       return <SummaryList rows={aboutRows(view)} />

@@ -20,7 +20,7 @@ import { applicationTitle } from '../queries.ts'
 import { stateNames, stateTones } from '../texts.ts'
 import type { CasePageProps } from './case-props.ts'
 import { courseItem, previewName } from './course.ts'
-import { ParticipationForm, VoteForm } from './participation.tsx'
+import { ParticipationForm, VoteForm, votedFor } from './participation.tsx'
 import { SectionList } from './section-list.tsx'
 import { People } from './writers.tsx'
 
@@ -28,6 +28,7 @@ import { People } from './writers.tsx'
 export function CasePage(props: CasePageProps) {
   const { territory, today, open, form, side, places, toConfirm, toVote, may, sheet } = props
   const { app, view } = open
+  const vote = (one: (typeof toVote)[number]) => <VoteForm territory={territory.code} open={open} participant={one} form={form} />
   return (
     <>
       <Breadcrumbs links={[{ href: paths.applications({ territory: territory.code }), label: 'Заявки' }]} />
@@ -49,13 +50,12 @@ export function CasePage(props: CasePageProps) {
           {toConfirm.map((one) => (
             <ParticipationForm territory={territory.code} app={app} participant={one} view={view} form={form} />
           ))}
-          {toVote.map((one) => (
-            <VoteForm territory={territory.code} open={open} participant={one} form={form} />
-          ))}
+          {toVote.filter((one) => !votedFor(open, one.id)).map(vote)}
           <Next {...props} />
           <OperatorButtons territory={territory} side={side} />
           {may.edit && <SectionList {...props} />}
           {!may.edit && sheet}
+          {toVote.filter((one) => votedFor(open, one.id)).map(vote)}
         </Stack>
         <Stack label="О заявке">
           <CaseBlocks territory={territory} today={today} side={side} places={places} />

@@ -67,6 +67,7 @@ function Changed({ title, captions, changes, remarks, places }: ChangedProps) {
           rows={remarks.map((one) => (
             <>
               <b>{nb(`Замечание: ${placeName(places, one.section)}`)}</b>
+              <br />
               <span class="pl-pre">{nb(one.text)}</span>
             </>
           ))}

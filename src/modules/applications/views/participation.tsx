@@ -46,12 +46,16 @@ export function ParticipationForm({ territory, app, participant, view, form }: P
   )
 }
 
+/** The vote an organisation has given for the one who is named now. */
+export const votedFor = ({ head, votes }: OpenApplication, organisationId: string) =>
+  votes.find((vote) => vote.organisationId === organisationId && vote.candidatePersonId === head?.id)
+
 /** The head of an organisation votes for the one who is named. (R-41) */
 export function VoteForm(props: { territory: string; open: OpenApplication; participant: Participant; form: FormState | null }) {
   const { territory, open, participant } = props
-  const { app, head, votes } = open
+  const { app, head } = open
   if (!head) return null
-  const given = votes.find((vote) => vote.organisationId === participant.id && vote.candidatePersonId === head.id)
+  const given = votedFor(open, participant.id)
   const action = paths.applicationVote({ territory, application: app.id, organisation: participant.id })
   return (
     <Sheet title={`Голос организации: ${participant.shortName}`}>

@@ -6,7 +6,7 @@ import { Checkbox } from '../../../ui/checkboxes.tsx'
 import { PeriodField } from '../../../ui/date-field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { nb } from '../../../ui/nb.ts'
-import { Inset, Notice } from '../../../ui/notice.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { Columns, Sheet } from '../../../ui/sheet.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
@@ -180,7 +180,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
               initial={participant.legalAddress}
               autoComplete="off"
             />
-            <Inset>{nb(itemCaption(regulation, 'contacts', 'Телефон, факс, почта'))}</Inset>
+            <h2 class="govuk-heading-s">{nb(itemCaption(regulation, 'contacts', 'Телефон, факс, почта'))}</h2>
             <TextField
               form={form}
               name="phone"

@@ -26,6 +26,7 @@ export function PreviewPage(props: ReadingProps) {
           : 'Вся заявка так, как она отправится.'
       }
       view={props.open.view}
+      adviserOpen={props.open.app.adviserName === null}
     />
   )
 }
@@ -43,7 +44,9 @@ export function RoundPage(props: ReadingProps & { kept: KeptRound }) {
   )
 }
 
-function Reading({ territory, open, title, more, view }: ReadingProps & { title: string; more: string; view: ApplicationView }) {
+type Shown = { title: string; more: string; view: ApplicationView; adviserOpen?: boolean }
+
+function Reading({ territory, open, title, more, view, adviserOpen }: ReadingProps & Shown) {
   const { app, regulation } = open
   const at = { territory: territory.code, application: app.id }
   return (
@@ -61,6 +64,7 @@ function Reading({ territory, open, title, more, view }: ReadingProps & { title:
           view={view}
           level={2}
           regulation={regulation}
+          adviserOpen={adviserOpen}
           fileHref={(file) => paths.applicationFile({ ...at, file })}
           programme={view.programme && <ProgrammeSheet content={view.programme.content} regulation={regulation} level={3} />}
         />

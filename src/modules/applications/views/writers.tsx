@@ -51,7 +51,7 @@ export function People({ territory, open: { app, participants }, writers, letIn,
           ]}
         />
         {may.edit && letIn.length > 0 && (
-          <Form action={paths.applicationEditors(at)}>
+          <Form action={paths.applicationEditors(at)} class="pl-gap">
             <SelectField form={form} name="personId" label="Разрешить писать" empty="Выберите" choices={letIn} />
             <SubmitButton kind="secondary">Разрешить</SubmitButton>
           </Form>

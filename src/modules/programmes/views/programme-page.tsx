@@ -52,12 +52,12 @@ export function ProgrammePage({ ctx, sheet, form }: PageProps) {
         tools={[
           {
             href: paths.programmeDocument({ ...at, format: 'docx' }, { version: version.number }),
-            label: 'Скачать DOCX',
+            label: 'Скачать .docx',
             icon: 'download',
           },
           {
             href: paths.programmeDocument({ ...at, format: 'pdf' }, { version: version.number }),
-            label: 'Скачать PDF',
+            label: 'Скачать .pdf',
             icon: 'print',
           },
         ]}

@@ -51,7 +51,7 @@ export function SummaryPage(props: SummaryPageProps) {
         kicker={call.title}
         title="Сводка экспертизы"
         more="Итог заключения — взвешенная сумма баллов в процентах от наибольшей возможной. Медиана устойчивее среднего, если одна оценка выбивается."
-        tools={[{ href: paths.callSummaryCsv(at), label: 'Скачать таблицу', icon: 'down' }]}
+        tools={[{ href: paths.callSummaryCsv(at), label: 'Скачать таблицу', icon: 'download' }]}
       />
       <CallParts ctx={ctx} call={call} part="summary" />
       {rows.length === 0 ? (
