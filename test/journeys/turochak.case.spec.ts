@@ -17,14 +17,17 @@ import {
   signsDecision,
   wants,
 } from './case-steps.ts'
+import { presses, types } from './keyboard-steps.ts'
 import { signs, theRegisterHas } from './order-steps.ts'
-import { enterAs, hasNoTask, noBarriers } from './steps.ts'
+import { enterAs, hasNoTask, isTold, noBarriers } from './steps.ts'
 
 const territory = 'Турочакский район'
 const school = 'МУ ДО «Юный турист»'
 const theme = 'Поход как урок: учим в пути'
 const base = 'нужные ресурсы'
 const networking = 'положительный опыт сетевого сотрудничества'
+
+test.describe.configure({ mode: 'serial' })
 
 test('Турочакский район: an organisation applies without a call and gets the status by a decision at once', async ({ page }) => {
   test.setTimeout(300_000)
@@ -89,4 +92,30 @@ test('Турочакский район: an organisation applies without a call 
     await expect(page.getByRole('main')).toContainText(theme)
     await noBarriers(page)
   })
+})
+
+test('the head of a kindergarten begins an application, proves something and throws it away with the keyboard alone', async ({
+  page,
+}) => {
+  const link = (name: string | RegExp) => page.getByRole('main').getByRole('link', { name }).first()
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  await page.goto('/sign-in')
+  await presses(page, page.getByRole('region', { name: territory }).getByRole('button', { name: /Попова/ }))
+  await presses(page, page.getByRole('navigation', { name: 'Разделы' }).getByRole('link', { name: 'Заявки' }))
+  await presses(page, link('Начать заявку'))
+  await types(page, page.getByLabel('Тема площадки'), 'Прогулка как занятие')
+  await presses(page, button('Начать заявку'))
+  await isTold(page, 'Заявка начата')
+
+  await presses(page, link('Право на статус'))
+  await presses(page, link(/^Приложить.*: положительный опыт сетевого/))
+  await types(page, page.getByLabel('Ссылка'), 'https://rodnichok.primer.ru/opyt')
+  await presses(page, button('Приложить'))
+  await isTold(page, 'Доказательство приложено')
+
+  await presses(page, link('Вернуться к заявке'))
+  await presses(page, page.locator('summary').filter({ hasText: 'Удалить черновик' }))
+  await presses(page, button('Удалить черновик'))
+  await isTold(page, 'Черновик удалён')
+  await noBarriers(page)
 })
