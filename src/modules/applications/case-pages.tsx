@@ -22,7 +22,7 @@ import { isDecided, isWritable, mayVote, sectionStates } from './rules.ts'
 import { editorsOf } from './store.ts'
 import { seenSubject, sentSubject, writtenSubject } from './subjects.ts'
 import { unsentOf } from './unsent.ts'
-import { ApplicationSheet } from './view-blocks.tsx'
+import { ApplicationSheet, programmeCaption } from './view-blocks.tsx'
 import { AnswersPage } from './views/answers-page.tsx'
 import { CasePage } from './views/case-page.tsx'
 import type { Writer } from './views/case-props.ts'
@@ -83,30 +83,30 @@ async function readSheet(tx: Tx, ctx: Ctx, { app, regulation, view }: OpenApplic
   const at = { territory: ctx.territory.code, application: app.id }
   const shown = kept?.view ?? view
   return (
-    <Sheet>
-      <ApplicationSheet
-        view={shown}
-        level={2}
-        regulation={regulation}
-        adviserOpen={kept === null && app.adviserName === null}
-        fileHref={(file) => paths.applicationFile({ ...at, file })}
-        programme={
-          shown.programme && (
-            <>
-              <p>
-                <a class="govuk-link" href={paths.programme({ territory: at.territory, programme: shown.programme.id })}>
-                  {nb(`«${shown.programme.title}»`)}
-                </a>
-                {nb(`, ${hoursText(totalHours(shown.programme.content))}`)}
-              </p>
-              <Details summary="Прочитать программу">
-                <ProgrammeSheet content={shown.programme.content} regulation={regulation} level={4} />
-              </Details>
-            </>
-          )
-        }
-      />
-    </Sheet>
+    <>
+      <Sheet>
+        <ApplicationSheet
+          view={shown}
+          level={2}
+          regulation={regulation}
+          adviserOpen={kept === null && app.adviserName === null}
+          fileHref={(file) => paths.applicationFile({ ...at, file })}
+        />
+      </Sheet>
+      {shown.programme && (
+        <Sheet title={programmeCaption(regulation)}>
+          <p>
+            <a class="govuk-link" href={paths.programme({ territory: at.territory, programme: shown.programme.id })}>
+              {nb(`«${shown.programme.title}»`)}
+            </a>
+            {nb(`, ${hoursText(totalHours(shown.programme.content))}`)}
+          </p>
+          <Details summary="Прочитать программу">
+            <ProgrammeSheet content={shown.programme.content} regulation={regulation} level={3} />
+          </Details>
+        </Sheet>
+      )}
+    </>
   )
 }
 

@@ -14,8 +14,6 @@ export type ApplicationSheetProps = {
   fileHref: ((fileId: string) => string) | null
   /** Gives the numbers and captions of the items of the form. */
   regulation?: Regulation | null
-  /** What stands for the programme: its sheet, or a link to it. */
-  programme?: ComponentChildren
   /** The author has not come to the adviser yet: nobody is named, but nobody said there is none. */
   adviserOpen?: boolean
 }
@@ -23,15 +21,11 @@ export type ApplicationSheetProps = {
 const empty = <span class="pl-quiet">не заполнено</span>
 const shown = (text: string | null): ComponentChildren => (text ? <span class="pl-pre">{nb(text)}</span> : empty)
 
-/** An application to be read: the preview, the expert's page, the operator's check, a kept round. (R-A1, R-33) */
-export function ApplicationSheet({
-  view,
-  level,
-  fileHref,
-  regulation = null,
-  programme,
-  adviserOpen = false,
-}: ApplicationSheetProps) {
+/** How the form calls the programme: «7. Программа площадки». */
+export const programmeCaption = (regulation: Regulation | null): string => itemCaption(regulation, 'programme', 'Программа')
+
+/** An application to be read, its programme aside: the preview, the expert's page, the operator's check, a kept round. (R-A1, R-33) */
+export function ApplicationSheet({ view, level, fileHref, regulation = null, adviserOpen = false }: ApplicationSheetProps) {
   const { organisations, head, adviser, eligibility } = view
   return (
     <>
@@ -58,11 +52,6 @@ export function ApplicationSheet({
       {eligibility.length > 0 && (
         <Part level={level} title="Право на статус">
           <Criteria criteria={eligibility} fileHref={fileHref} />
-        </Part>
-      )}
-      {(programme || view.programme) && (
-        <Part level={level} title={itemCaption(regulation, 'programme', 'Программа')}>
-          {programme ?? <p>{nb(view.programme!.title)}</p>}
         </Part>
       )}
     </>

@@ -1,14 +1,15 @@
 import type { Territory } from '../../../authz/ctx.ts'
 import { hasStep } from '../../../regulation/application-questions.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
+import { nb } from '../../../ui/nb.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
-import { Sheet } from '../../../ui/sheet.tsx'
+import { Sheet, Stack } from '../../../ui/sheet.tsx'
 import { paths } from '../../../web/paths.ts'
 import { ProgrammeSheet } from '../../programmes/programme-blocks.tsx'
 import type { ApplicationView } from '../model.ts'
 import { applicationTitle, type KeptRound, type OpenApplication } from '../queries.ts'
-import { ApplicationSheet } from '../view-blocks.tsx'
+import { ApplicationSheet, programmeCaption } from '../view-blocks.tsx'
 import { momentOf } from '../wording.ts'
 import { previewName } from './course.ts'
 
@@ -59,16 +60,23 @@ function Reading({ territory, open, title, more, view, adviserOpen }: ReadingPro
       />
       <PageHead title={title} more={more} />
       {view.organisations.length === 0 && <Notice title="В заявке пока нет организаций" />}
-      <Sheet>
-        <ApplicationSheet
-          view={view}
-          level={2}
-          regulation={regulation}
-          adviserOpen={adviserOpen}
-          fileHref={(file) => paths.applicationFile({ ...at, file })}
-          programme={view.programme && <ProgrammeSheet content={view.programme.content} regulation={regulation} level={3} />}
-        />
-      </Sheet>
+      <Stack>
+        <Sheet>
+          <ApplicationSheet
+            view={view}
+            level={2}
+            regulation={regulation}
+            adviserOpen={adviserOpen}
+            fileHref={(file) => paths.applicationFile({ ...at, file })}
+          />
+        </Sheet>
+        {view.programme && (
+          <Sheet title={programmeCaption(regulation)}>
+            <p>{nb(`«${view.programme.title}»`)}</p>
+            <ProgrammeSheet content={view.programme.content} regulation={regulation} level={3} />
+          </Sheet>
+        )}
+      </Stack>
     </>
   )
 }

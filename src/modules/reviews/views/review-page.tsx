@@ -14,7 +14,7 @@ import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import type { Tool } from '../../../ui/tools.tsx'
 import { paths } from '../../../web/paths.ts'
-import { ApplicationSheet } from '../../applications/view-blocks.tsx'
+import { ApplicationSheet, programmeCaption } from '../../applications/view-blocks.tsx'
 import { ProgrammeSheet } from '../../programmes/programme-blocks.tsx'
 import { clauseHref } from '../../regulation/links.ts'
 import { declaration } from '../declaration.ts'
@@ -137,16 +137,14 @@ function Opened({ ctx, sheet, form }: ReviewPageProps) {
             level={3}
             regulation={regulation}
             fileHref={(file) => paths.reviewFile({ ...at, file })}
-            programme={
-              view.programme && (
-                <>
-                  <p>{nb(`«${view.programme.title}»`)}</p>
-                  <ProgrammeSheet content={view.programme.content} regulation={regulation} level={4} />
-                </>
-              )
-            }
           />
         </Sheet>
+        {view.programme && (
+          <Sheet title={programmeCaption(regulation)}>
+            <p>{nb(`«${view.programme.title}»`)}</p>
+            <ProgrammeSheet content={view.programme.content} regulation={regulation} level={3} />
+          </Sheet>
+        )}
       </Stack>
       <Stack label="О вашей работе">
         <Sheet title="Вы заявили">

@@ -37,7 +37,9 @@ const tones: Readonly<Record<SubmissionState, Tone>> = {
   decided: 'ok',
 }
 
-export const SubmissionTag = ({ state }: { state: SubmissionState }) => <StateTag tone={tones[state]} word={stateNames[state]} />
+export const SubmissionTag = ({ state }: { state: SubmissionState }) => (
+  <StateTag tone={tones[state]} word={capital(stateNames[state])} />
+)
 
 /** «Присвоить» or «Отклонить», with its icon. */
 export const VerdictTag = ({ verdict }: { verdict: Verdict }) =>

@@ -110,7 +110,8 @@ function Protocols({ ctx, opened: { protocols, call } }: SubmissionPageProps) {
         <>
           <a class="govuk-link" href={paths.protocol({ ...at, protocol: id })}>
             {nb(`Протокол № ${number} от ${longDate(heldOn)}`)}
-          </a>{' '}
+          </a>
+          {', '}
         </>
       ))}
       <a class="govuk-link" href={paths.callSummary({ ...at, call: call.id })}>
