@@ -4,7 +4,7 @@ import { noServices, type Services, type Territory } from '../../src/authz/ctx.t
 import type { Db } from '../../src/db/pool.ts'
 import { instantOf } from '../../src/kernel/clock.ts'
 import { newId } from '../../src/kernel/ids.ts'
-import type { AccountId, Day, OrganisationId, PersonId } from '../../src/kernel/types.ts'
+import type { AccountId, Day, Instant, OrganisationId, PersonId } from '../../src/kernel/types.ts'
 import { newFormKey } from '../../src/web/form-key.ts'
 import type { RuleTexts } from '../../src/web/refusals.ts'
 import type { Route } from '../../src/web/route.ts'
@@ -15,7 +15,13 @@ import { inScope } from '../factory.ts'
 const secret = 'a secret of at least thirty-two signs'
 
 /** The pages given, served to people of a test: who asks stands in a header. */
-export function aProgram(db: Db, routes: readonly Route[], ruleTexts: RuleTexts, services: Services = noServices): Hono {
+export function aProgram(
+  db: Db,
+  routes: readonly Route[],
+  ruleTexts: RuleTexts,
+  services: Services = noServices,
+  systemNow: () => Instant = () => instantOf('2026-01-01', '12:00:00', 'Europe/Moscow'),
+): Hono {
   const app = new Hono()
   mount(app, routes, {
     db,
@@ -28,7 +34,7 @@ export function aProgram(db: Db, routes: readonly Route[], ruleTexts: RuleTexts,
     services,
     secret,
     secureCookies: false,
-    systemNow: () => instantOf('2026-01-01', '12:00:00', 'Europe/Moscow'),
+    systemNow,
     log: () => {},
   })
   return app
