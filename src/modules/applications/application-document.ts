@@ -15,6 +15,7 @@ import {
 } from '../../documents/build.ts'
 import type { Block, Doc } from '../../documents/model.ts'
 import { longDate } from '../../kernel/dates.ts'
+import { signatureName } from '../../kernel/names.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { ApplicationItem } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
@@ -46,11 +47,20 @@ export function applicationDocument(given: PaperGiven): Doc {
       ...applicationBlocks(view, regulation),
       gap(),
       ...view.organisations.map((one) =>
-        signature(`Руководитель организации: ${one.shortName}`, one.headName, { line: true, seal: true }),
+        signature(`Руководитель организации: ${one.shortName}`, asSigned(one.headName), { line: true, seal: true }),
       ),
     ]),
     ...programmeSection(view, regulation),
   ])
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** «А. В. Родионова» of a name written as three words; any other stays as it was typed. */
+function asSigned(name: string): string {
+  const [familyName, givenName, patronymic, ...more] = name.trim().split(/\s+/u)
+  if (!familyName || !givenName || !patronymic || more.length > 0) return name
+  return signatureName({ familyName, givenName, patronymic })
 }
 
 function programmeSection({ programme }: ApplicationView, regulation: Regulation) {
@@ -122,7 +132,7 @@ function eligibilityBlocks({ eligibility }: ApplicationView): Block[] {
     table(
       [column('Условие', 5), column('Чем подтверждается', 6)],
       eligibility.map(({ text, group, evidence }) => [
-        cell({ lines: [text, `(${evidenceGroupNames[group].toLowerCase()})`] }),
+        cell({ lines: [capital(text), `(${evidenceGroupNames[group].toLowerCase()})`] }),
         cell({
           lines:
             evidence.length === 0

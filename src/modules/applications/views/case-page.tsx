@@ -101,15 +101,14 @@ function Decision({ territory, open: { app } }: CasePageProps) {
             Открыть приказ
           </a>
         )}
-        {granted && app.siteId && (
-          <>
-            {' '}
-            <a class="govuk-link" href={paths.site({ territory: territory.code, site: app.siteId })}>
-              Открыть площадку
-            </a>
-          </>
-        )}
       </p>
+      {granted && app.siteId && (
+        <p>
+          <a class="govuk-link" href={paths.site({ territory: territory.code, site: app.siteId })}>
+            Открыть площадку
+          </a>
+        </p>
+      )}
     </Notice>
   )
 }
