@@ -95,7 +95,7 @@ function Decision({ territory, open: { app } }: CasePageProps) {
     <Notice tone={granted ? 'ok' : 'late'} title={granted ? 'Статус площадки дан' : 'В статусе отказано'}>
       {app.decisionReason && <p class="pl-pre">{nb(app.decisionReason)}</p>}
       <p>
-        {app.decidedOn && nb(`Решение от ${longDate(app.decidedOn)}. `)}
+        {app.decidedOn && nb(`Решение от ${longDate(app.decidedOn)} `)}
         {app.decidedByOrderId && (
           <a class="govuk-link" href={paths.order({ territory: territory.code, order: app.decidedByOrderId })}>
             Открыть приказ
