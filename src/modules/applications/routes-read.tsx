@@ -27,6 +27,7 @@ import { isWritable } from './rules.ts'
 import { initiatorsFor } from './start-pages.tsx'
 import { stateNames } from './texts.ts'
 import { ComparisonPage } from './views/comparison-page.tsx'
+import { previewName } from './views/course.ts'
 import { ListPage } from './views/list-page.tsx'
 import { PreviewPage, RoundPage } from './views/reading-pages.tsx'
 import { momentOf } from './wording.ts'
@@ -107,7 +108,11 @@ export const readingRoutes: Route[] = [
     page: async ({ ctx, tx, params }) => {
       const open = await openApplication(tx, ctx, params.application)
       if (!open) return notFound
-      return { title: 'Как увидит эксперт', section: 'applications', body: <PreviewPage territory={ctx.territory} open={open} /> }
+      return {
+        title: previewName(open.regulation),
+        section: 'applications',
+        body: <PreviewPage territory={ctx.territory} open={open} />,
+      }
     },
   }),
   get(paths.applicationRound, {

@@ -39,4 +39,4 @@ export function courseItem(step: CourseStep, timeZone: string): TimelineItem {
 
 /** Experts read applications only where the regulation has a review. */
 export const previewName = (regulation: Regulation): string =>
-  hasStep(regulation, 'expertReview') ? 'Как увидит эксперт' : 'Посмотреть целиком'
+  hasStep(regulation, 'expertReview') ? 'Как увидит эксперт' : 'Заявка целиком'

@@ -50,7 +50,9 @@ export function ListPage(props: ListPageProps) {
         title={query.own ? 'Ваши заявки' : 'Заявки'}
         actions={
           <>
-            {mayStart && <ButtonLink href={paths.newApplication({ territory })}>Начать заявку</ButtonLink>}
+            {mayStart && (total > 0 || isAsked(query)) && (
+              <ButtonLink href={paths.newApplication({ territory })}>Начать заявку</ButtonLink>
+            )}
             {!query.own && (
               <ButtonLink kind="secondary" href={paths.applicationsToCheck({ territory })}>
                 Проверка заявок
@@ -206,10 +208,13 @@ function Lines({ ctx, lines }: { ctx: Ctx; lines: readonly ApplicationLine[] }) 
   )
 }
 
+const isAsked = ({ q, state, callId, organisationId }: ListQuery) =>
+  q !== null || state !== null || callId !== null || organisationId !== null
+
+/** What an empty list says; its button is then the only one of the page. */
 function Nothing({ ctx, query, mayStart }: ListPageProps) {
-  const asked = query.q !== null || query.state !== null || query.callId !== null || query.organisationId !== null
   const territory = ctx.territory.code
-  if (asked)
+  if (isAsked(query))
     return (
       <Empty picture="paper" title="Ничего не найдено">
         <p>

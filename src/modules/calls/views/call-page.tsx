@@ -81,7 +81,7 @@ function termOf(call: Call, ctx: Ctx, state: ReturnType<typeof callState>): stri
   if (isRevoked(call, ctx.now)) return []
   if (state === 'announced') return [`начнётся в ${momentWords(call.opensAt, call)}`]
   if (state === 'closed') return [`закончился в ${momentWords(call.closesAt, call)}`]
-  return [`до ${momentWords(call.closesAt, call)}`, restWords(call.closesAt, ctx.now, call)]
+  return [`до ${momentWords(call.closesAt, call)}, ${restWords(call.closesAt, ctx.now, call)}`]
 }
 
 function Revoked({ ctx, call }: { ctx: Ctx; call: Call }) {

@@ -25,7 +25,7 @@ export function PublicCallPage({ call }: { call: PublicCall }) {
         line={[
           <CallStateTag state={state} revoked={revoked} />,
           call.territoryName,
-          ...(receives ? [`до ${momentWords(call.closesAt, call)}`, restWords(call.closesAt, call.now, call)] : []),
+          ...(receives ? [`до ${momentWords(call.closesAt, call)}, ${restWords(call.closesAt, call.now, call)}`] : []),
         ]}
         actions={
           receives && (

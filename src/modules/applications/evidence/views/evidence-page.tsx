@@ -104,7 +104,7 @@ function Missing({ gaps, territory, base, further }: EvidencePageProps) {
       <RowList
         rows={gaps.map(({ text, basis }) => (
           <>
-            <BasisLink basis={basis} territory={territory.code} />: {nb(text)}
+            {nb(capital(text))} <BasisLink basis={basis} territory={territory.code} />
           </>
         ))}
       />
