@@ -23,12 +23,20 @@ const refusals: Readonly<Record<string, Omit<RuleRefusal, 'code'>>> = {
   one_contract_of_a_site_at_a_time: { rule: 'contract.alreadyInForce', field: 'signedOn' },
 }
 
+/** Rows that keep another row from being removed: a site that has not begun is not forgotten while somebody works on its papers. */
+const holds: Readonly<Record<string, Omit<RuleRefusal, 'code'>>> = {
+  plans_territory_id_site_id_fkey: { rule: 'site.unbegunHasPapers' },
+  status_cases_territory_id_site_id_fkey: { rule: 'site.unbegunHasPapers' },
+}
+
 /** The refusal a database error stands for, or null when the error is a fault. */
 export function refusalOf(error: unknown): RuleRefusal | null {
   const { code, constraint } = error as { code?: string; constraint?: string }
-  if (code !== '23505' && code !== '23P01') return null
-  const known = constraint === undefined ? undefined : refusals[constraint]
+  const rules = code === '23503' ? holds : code === '23505' || code === '23P01' ? refusals : {}
+  const known = constraint === undefined ? undefined : rules[constraint]
   return known ? { code: 'rule', ...known } : null
 }
 
-export const constraintRules: readonly string[] = Object.values(refusals).map((refusal) => refusal.rule)
+export const constraintRules: readonly string[] = [...Object.values(refusals), ...Object.values(holds)].map(
+  (refusal) => refusal.rule,
+)

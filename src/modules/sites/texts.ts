@@ -4,6 +4,8 @@ import type { RuleTexts } from '../../web/refusals.ts'
 const day = (value: string | number | undefined) => shortDate(String(value))
 
 export const ruleTexts: RuleTexts = {
+  'site.unbegunHasPapers':
+    'У площадки, которая ещё не начала работать, уже есть план или дело о статусе: дождитесь её первого дня и тогда отмените приказ',
   'site.statusGivenTwice': 'Выберите другую организацию, тему или срок: в эти дни у неё уже есть статус с этой темой',
   'site.attachedTwice': 'Уберите школу или поменяйте срок: в эти дни она уже закреплена за этой площадкой',
   'site.appointedTwice': 'Выберите другого человека или срок: в эти дни он уже назначен на эту роль здесь',

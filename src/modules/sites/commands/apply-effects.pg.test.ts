@@ -160,6 +160,23 @@ test('a revoked order ends what it began, forgets what has not begun, and leaves
   expect(await siteRow(other)).toMatchObject({ endsOn: '2023-08-31', endedByOrderId: null })
 })
 
+test('a site that has not begun is not forgotten while it has a plan: the refusal is in words', async () => {
+  const { ctx, territory } = network
+  const [revoked, revoking] = [await newOrder('2021-09-10'), await newOrder('2021-10-15')]
+  const future = await aSite(base.db, network, { orderId: revoked, from: '2022-01-01' })
+  await inIt((tx) =>
+    tx
+      .insertInto('plans')
+      .values({ territoryId: territory.id, id: newId(), siteId: future, academicYear: 2021, createdAt: ctx.now })
+      .execute(),
+  )
+  const undone = await transact(ctx, async (tx) =>
+    ok(await undoOrder(tx, ctx, { orderId: revoked, on: '2021-10-15', byOrderId: revoking, pointNumber: '1' })),
+  )
+  expect(undone).toEqual({ ok: false, refusal: { code: 'rule', rule: 'site.unbegunHasPapers' } })
+  expect(await siteRow(future)).toMatchObject({ startsOn: '2022-01-01' })
+})
+
 test('a revoked ending gives everything back for as long as it was given', async () => {
   const { ctx, territory } = network
   const siteId = await aSite(base.db, network)
