@@ -24,7 +24,7 @@ import { remarkPlaces } from './operator/rules.ts'
 import { openApplication, roundsOf } from './queries.ts'
 import { seenSubject } from './route-subjects.ts'
 import { isWritable } from './rules.ts'
-import { initiatorsFor } from './start-pages.tsx'
+import { mayStartHere } from './start-pages.tsx'
 import { stateNames } from './texts.ts'
 import { ComparisonPage } from './views/comparison-page.tsx'
 import { previewName } from './views/course.ts'
@@ -59,7 +59,7 @@ async function listPage({ ctx, tx, query: address }: PageRequest<string, ListAdd
       decidesDirectly={
         regulation !== undefined && Boolean(taken?.value) && !hasStep(regulation, 'submission') && may(ctx, 'decision.prepare')
       }
-      mayStart={regulation !== undefined && Boolean(taken?.value) && initiatorsFor(ctx, regulation).length > 0}
+      mayStart={regulation !== undefined && Boolean(taken?.value) && (await mayStartHere(tx, ctx, regulation))}
       hasCalls={regulation !== undefined && hasStep(regulation, 'call')}
     />
   )

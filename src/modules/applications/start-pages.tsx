@@ -45,7 +45,7 @@ const captions: Readonly<Record<Initiator, string>> = {
 }
 
 /** On whose behalf the person of the context may begin here. (C-32) */
-export function initiatorsFor(ctx: Ctx, regulation: Regulation): NewPageProps['initiators'] {
+function initiatorsFor(ctx: Ctx, regulation: Regulation): NewPageProps['initiators'] {
   const has: Readonly<Record<Initiator, boolean>> = {
     organisation: ctx.actor.headsOrganisations.length > 0,
     operator: ctx.actor.roles.includes('methodist'),
@@ -54,6 +54,12 @@ export function initiatorsFor(ctx: Ctx, regulation: Regulation): NewPageProps['i
   return initiators
     .filter((one) => has[one] && mayInitiate(regulation, one).ok)
     .map((value) => ({ value, label: captions[value] }))
+}
+
+/** Whether there is an organisation the person of the context may begin an application for: one they act for, of a kind that may host. */
+export async function mayStartHere(tx: Tx, ctx: Ctx, regulation: Regulation): Promise<boolean> {
+  const able = initiatorsFor(ctx, regulation)
+  return able.length > 0 && (await organisationsFor(tx, ctx, regulation, able)).length > 0
 }
 
 function whyClosed(regulation: Regulation, calls: number, able: NewPageProps['initiators']): NewPageProps['closed'] {
