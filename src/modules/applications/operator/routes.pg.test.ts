@@ -50,7 +50,7 @@ test('the page says what is missing with the clause, takes evidence and then say
     expect((await head!.post(at(id, `evidence/${evidence}/removal`), {})).status).toBe(303)
   const empty = await head!.get(at(id, 'evidence'))
   expect(empty.text).toContain('раздел 2 Положения')
-  expect(empty.text).toContain('нужен ещё один из четырёх показателей')
+  expect(empty.text).toContain('Нужен ещё один из четырёх показателей')
   expect(empty.text).toContain('Кроме того, не меньше одного из четырёх')
   expect(empty.text).toContain('Может руководить площадкой')
 
