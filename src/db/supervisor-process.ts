@@ -74,7 +74,9 @@ export async function initialise(place: Place, binaries: string): Promise<void> 
 function removeAbandoned(place: Place): void {
   for (const name of fs.readdirSync(place.dir)) {
     const pid = /^init-(\d+)$/.exec(name)?.[1]
-    if (pid && !isAlive(Number(pid))) fs.rmSync(path.join(place.dir, name), { recursive: true, force: true })
+    // An initdb whose program was killed may still be writing there for a moment.
+    if (pid && !isAlive(Number(pid)))
+      fs.rmSync(path.join(place.dir, name), { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
   }
 }
 
