@@ -1,3 +1,5 @@
+import { oneStop } from '../kernel/names.ts'
+
 const nbsp = '\u00a0'
 
 const months = 'января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря'
@@ -17,9 +19,9 @@ const rules: readonly [RegExp, string][] = [
   [/ (?=[–—] )/g, nbsp],
 ]
 
-/** Puts non-breaking spaces where an office puts them: «№ 3», «п. 4.3», «15 июня 2022 г.», «С. В. Красий». */
+/** One full stop at the end of a sentence, and non-breaking spaces where an office puts them: «№ 3», «п. 4.3», «15 июня 2022 г.», «С. В. Красий». */
 export function unbreakable(text: string): string {
-  return rules.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), text)
+  return rules.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), oneStop(text))
 }
 
 /** Control characters, marks that turn the direction of text, invisible fillers and what XML cannot hold. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fullName, signatureName, withInitials } from './names.ts'
+import { fullName, oneStop, signatureName, withInitials } from './names.ts'
 
 const krasiy = { familyName: 'Красий', givenName: 'Сергей', patronymic: 'Викторович' }
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
@@ -21,4 +21,10 @@ test('initials known from an old paper stay as they are', () => {
   expect(plain(signatureName(snigur))).toBe('Н. А. Снигур')
   expect(plain(fullName({ familyName: 'Снигур', givenName: 'Н.', patronymic: 'А.' }))).toBe('Снигур Н. А.')
   expect(plain(withInitials({ familyName: 'Снигур', givenName: 'Н.', patronymic: null }))).toBe('Снигур Н.')
+})
+
+test('a sentence has one full stop, whatever it ends with', () => {
+  expect(oneStop('Отправила Снигур Н.\u00a0А.. Хранится')).toBe('Отправила Снигур Н.\u00a0А. Хранится')
+  expect(oneStop('от 5 ноября 2021 г..')).toBe('от 5 ноября 2021 г.')
+  expect(oneStop('подумаем.. и решим, А... нет')).toBe('подумаем.. и решим, А... нет')
 })

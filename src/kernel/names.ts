@@ -3,6 +3,9 @@ export type NameParts = { readonly familyName: string; readonly givenName: strin
 
 const nbsp = '\u00a0'
 
+/** A sentence that ends with initials or with «г.» has its full stop already: «Снигур Н. А.», never «Снигур Н. А..». */
+export const oneStop = (text: string): string => text.replace(/(?<=(?<!\p{L})(?:\p{Lu}|г)\.)\.(?!\.)/gu, '')
+
 /** «Снигур Н. А.» — in lists and tasks. */
 export const withInitials = (name: NameParts): string => [name.familyName, initials(name)].filter((part) => part).join(nbsp)
 

@@ -128,3 +128,11 @@ export const supportNeedName = {
   lowResults: 'низкие образовательные результаты',
   socialConditions: 'неблагоприятные социальные условия',
 } as const
+
+/** What is decided about a status between its grant and its end. */
+export const statusCaseName = {
+  extension: 'продление статуса',
+  suspension: 'приостановка деятельности',
+  resumption: 'возобновление деятельности',
+  termination: 'прекращение статуса',
+} as const

@@ -1,3 +1,5 @@
+import { oneStop } from '../kernel/names.ts'
+
 const nbsp = '\u00a0'
 const months = 'января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря'
 
@@ -16,8 +18,8 @@ const rules: readonly [RegExp, string][] = [
 /** Every rule is about one of these: most texts have none, and a page has thousands of texts. */
 const concerned = /[№.—\d]/
 
-/** Puts non-breaking spaces where a typesetter would: «№ 3», «п. 4.3», «15 июня 2022 г.», «Снигур Н. А.». */
+/** One full stop at the end of a sentence, and non-breaking spaces where a typesetter would put them: «№ 3», «п. 4.3», «15 июня 2022 г.», «Снигур Н. А.». */
 export function nb(text: string): string {
   if (!concerned.test(text)) return text
-  return rules.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), text)
+  return rules.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), oneStop(text))
 }

@@ -13,7 +13,7 @@ test('attaching and appointing are read among the sites', () => {
 })
 
 const about = (kind: (typeof factKinds)[number], facts = {}, siteId: string | null = 's') =>
-  factHref('luga', { kind, subjectId: 'x', siteId, facts })
+  factHref('luga', { kind, subjectId: 'x', siteId, facts, isThere: true })
 
 test.each([
   ['order.signed', '/t/luga/orders/x'],
@@ -26,13 +26,15 @@ test.each([
   ['report.accepted', '/t/luga/reports/x'],
   ['post.taken', '/t/luga/people/x'],
   ['supportNeed.ended', '/t/luga/organisations/x'],
+  ['contract.inForce', '/t/luga/contracts/x'],
+  ['statusCase.decided', '/t/luga/status-cases/x'],
   ['regulation.ceased', '/t/luga/regulation'],
 ] as const)('%s leads to %s', (kind, href) => {
   expect(about(kind)).toBe(href)
 })
 
 test('what is gone leads nowhere', () => {
-  expect(about('order.draftDeleted')).toBeNull()
+  expect(factHref('luga', { kind: 'order.drafted', subjectId: 'x', siteId: null, facts: {}, isThere: false })).toBeNull()
   expect(about('territory.loaded')).toBeNull()
 })
 

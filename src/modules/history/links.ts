@@ -1,13 +1,13 @@
 import { paths } from '../../web/paths.ts'
 import type { HistoryRow } from './queries.ts'
 
-type Target = Pick<HistoryRow, 'kind' | 'subjectId' | 'siteId' | 'facts'>
+type Target = Pick<HistoryRow, 'kind' | 'subjectId' | 'siteId' | 'facts' | 'isThere'>
 
 /** Where a fact leads: to what it is about. Null: there is no such page, or no longer. */
-export function factHref(territory: string, { kind, subjectId, siteId, facts }: Target): string | null {
+export function factHref(territory: string, { kind, subjectId, siteId, facts, isThere }: Target): string | null {
   const to = { territory }
   const site = () => (siteId === null ? null : paths.site({ ...to, site: siteId }))
-  if (kind === 'order.draftDeleted' || kind === 'submission.dropped') return null
+  if (!isThere) return null
   if (kind === 'file.uploaded')
     return typeof facts.plan === 'string' && typeof facts.line === 'string'
       ? paths.planLine({ ...to, plan: facts.plan, line: facts.line })
@@ -48,6 +48,10 @@ export function factHref(territory: string, { kind, subjectId, siteId, facts }: 
       return typeof facts.application === 'string' ? paths.applicationReviews({ ...to, application: facts.application }) : null
     case 'protocol':
       return paths.protocol({ ...to, protocol: subjectId })
+    case 'contract':
+      return paths.contract({ ...to, contract: subjectId })
+    case 'statusCase':
+      return paths.statusCase({ ...to, case: subjectId })
     case 'call':
       return paths.call({ ...to, call: subjectId })
     case 'regulation':

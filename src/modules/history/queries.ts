@@ -18,6 +18,8 @@ export type HistoryRow = {
   readonly person: NameParts | null
   readonly organisationName: string | null
   readonly orderNumber: string | null
+  /** Whether what the fact tells of is still there: a draft may have been thrown away since. */
+  readonly isThere: boolean
   readonly at: Instant
   readonly facts: NonNullable<Fact['facts']>
   readonly actor: NameParts | null
@@ -33,6 +35,12 @@ export async function historyPage(
   const { rows } = await sql<HistoryRow>`
     select h.seq, h.kind, h.subject_id, h.site_id, o.short_name as site_name, h.at, h.facts,
       subject_org.short_name as organisation_name, subject_order.number_text as order_number,
+      case split_part(h.kind, '.', 1)
+        when 'order' then subject_order.id is not null
+        when 'application' then exists (select from applications a where a.territory_id = h.territory_id and a.id = h.subject_id)
+        when 'submission' then exists (select from operator_submissions s where s.territory_id = h.territory_id and s.id = h.subject_id)
+        when 'contract' then exists (select from contracts c where c.territory_id = h.territory_id and c.id = h.subject_id)
+        else true end as is_there,
       case when who.id is null then null else json_build_object('familyName', who.family_name, 'givenName', who.given_name, 'patronymic', who.patronymic) end as person,
       case when p.id is null then null else json_build_object('familyName', p.family_name, 'givenName', p.given_name, 'patronymic', p.patronymic) end as actor
     from history h

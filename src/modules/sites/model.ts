@@ -49,8 +49,8 @@ export type AppointmentEnding = { readonly appointmentId: string; readonly on: D
 /** A status prolonged to a later last day. */
 export type Extension = ByOrder & { readonly siteId: SiteId; readonly to: Day }
 
-/** A status ended before its term; `on` is its last day, `ground` a code of the regulation's grounds or a text. */
-export type Ending = ByOrder & { readonly siteId: SiteId; readonly on: Day; readonly ground: string }
+/** A status ended before its term; `on` is its last day, `ground` a code of the regulation's grounds or a text, `reason` its words. */
+export type Ending = ByOrder & { readonly siteId: SiteId; readonly on: Day; readonly ground: string; readonly reason: string }
 
 /** An order revoked from a day on: what it did to the registers is undone. */
 export type Undoing = {

@@ -58,7 +58,7 @@ export const terminateStatus: Handler<Terminate> = {
       const { siteId, on, ground, attachTo, plan, caseId } = effect
       const { id: orderId, registers } = order
       const reason = groundText(effect, registers)
-      facts.push(...(await applyEnd(tx, ctx, { siteId, on, ground, orderId, pointNumber })))
+      facts.push(...(await applyEnd(tx, ctx, { siteId, on, ground, reason, orderId, pointNumber })))
       const moved = attachTo === null ? [] : movedSchools(effect, registers).map((one) => ({ ...one, orderId, pointNumber }))
       facts.push(...(await applyAttachments(tx, ctx, moved)))
       const note = `Статус площадки прекращён, последний день ${longDate(on)}: ${reason}`

@@ -1,4 +1,5 @@
 import { academicYearOf, academicYearPeriod } from '../../../kernel/dates.ts'
+import { oneStop } from '../../../kernel/names.ts'
 import type { CallId, Day, OrderId, OrganisationId, PersonId, RegulationId, SiteId, StatusCaseId } from '../../../kernel/types.ts'
 import { lastDayOfStatus } from '../../../regulation/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
@@ -103,7 +104,7 @@ export type Template = {
 
 /** A sentence that ends with initials has its full stop already. */
 export const point = (text: string, effects: readonly Effect[] = []): DraftPoint => ({
-  text: text.replace(/\.\.$/, '.'),
+  text: oneStop(text),
   level: 1,
   isTask: false,
   assigneeIds: [],

@@ -100,7 +100,14 @@ test('an early end takes everything that hangs on the site with it', async () =>
       ground: null,
       ...byOrder(),
     })
-    const facts = await applyEnd(tx, ctx, { siteId, on: '2022-03-31', ground: 'нет плана', orderId: ending, pointNumber: '1' })
+    const facts = await applyEnd(tx, ctx, {
+      siteId,
+      on: '2022-03-31',
+      ground: 'нет плана',
+      reason: 'нет плана',
+      orderId: ending,
+      pointNumber: '1',
+    })
     expect(facts).toMatchObject([{ kind: 'site.ended', facts: { on: '2022-03-31' } }])
     await refreshRegisterEntries(tx, ctx, [siteId])
   })
@@ -194,7 +201,14 @@ test('a revoked ending gives everything back for as long as it was given', async
       ground: null,
       ...byOrder(),
     })
-    await applyEnd(tx, ctx, { siteId, on: '2022-03-31', ground: 'нет плана', orderId: ending, pointNumber: '1' })
+    await applyEnd(tx, ctx, {
+      siteId,
+      on: '2022-03-31',
+      ground: 'нет плана',
+      reason: 'нет плана',
+      orderId: ending,
+      pointNumber: '1',
+    })
     const undone = await undoOrder(tx, ctx, { orderId: ending, on: '2022-04-01', byOrderId: revoking, pointNumber: '1' })
     expect(undone.siteIds).toEqual([siteId])
     expect(undone.facts).toMatchObject([{ kind: 'site.extended', facts: { to: '2023-08-31', restored: true } }])

@@ -6,7 +6,7 @@ import type { OrderId } from '../../../kernel/types.ts'
 import type { Ending, Extension } from '../model.ts'
 
 /** Ends a status before its term, and with it its organisations' periods, its attachments and appointments. */
-export async function applyEnd(tx: Tx, ctx: Ctx, { siteId, on, ground, orderId, pointNumber }: Ending): Promise<Fact[]> {
+export async function applyEnd(tx: Tx, ctx: Ctx, { siteId, on, ground, reason, orderId, pointNumber }: Ending): Promise<Fact[]> {
   const ended = await tx
     .updateTable('sites')
     .set({ endsOn: on, endedByOrderId: orderId, endedByPoint: pointNumber, endGround: ground })
@@ -18,7 +18,7 @@ export async function applyEnd(tx: Tx, ctx: Ctx, { siteId, on, ground, orderId, 
     .executeTakeFirst()
   if (!ended) return []
   await endEverythingOf(tx, ctx, { siteId, on, orderId })
-  return [{ kind: 'site.ended', subjectId: siteId, siteId, facts: { orderId, pointNumber, on, ground } }]
+  return [{ kind: 'site.ended', subjectId: siteId, siteId, facts: { orderId, pointNumber, on, ground: reason } }]
 }
 
 /** Ends what hangs on a site; what would begin after the last day never begins. */
