@@ -1,8 +1,10 @@
-import { bullet, document, gap, heading, p, paragraphs, section, signature } from '../../documents/build.ts'
+import { bullet, document, heading, p, paragraphs, section } from '../../documents/build.ts'
 import type { Doc } from '../../documents/model.ts'
 import { localTime } from '../../kernel/clock.ts'
 import { longDate } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
+import { letterBlocks } from '../submissions/letter-document.ts'
+import type { Sender } from '../submissions/sender-queries.ts'
 import type { CaseEvidence } from './model.ts'
 import { basisOfKind, groundWords } from './rules.ts'
 import type { OpenCase } from './store.ts'
@@ -12,36 +14,36 @@ type Given = OpenCase & {
   readonly evidence: readonly CaseEvidence[]
   readonly timeZone: string
   readonly today: Day
-  /** Who signs for the operator. */
-  readonly signs: { readonly post: string; readonly name: string }
+  /** The operator and who signs for it. */
+  readonly sender: Sender
 }
 
 /** The operator's submission to whoever decides about a status, as a letter. (R-35) */
-export function submissionDocument({ one, site, evidence, timeZone, today, signs }: Given): Doc {
+export function submissionDocument({ one, site, evidence, timeZone, today, sender }: Given): Doc {
   const { regulation } = site
-  const { bodies } = regulation
   const sentOn = one.submittedAt === null ? null : localTime(one.submittedAt, timeZone).day
-  const number = one.submissionNumber === null ? 'проект' : `№ ${one.submissionNumber}`
-  const title = `Представление ${kindAbout[one.kind]}`
+  const letter = {
+    sender,
+    to: regulation.bodies.authority.name,
+    number: one.submissionNumber,
+    sentOn,
+    about: [kindAbout[one.kind], site.fullNames.join(', ')],
+  }
   const accusing = evidence.filter((item) => item.side === 'accusing')
-  return document({ title: `${title}, ${site.name}`, date: sentOn ?? today }, [
-    section([
-      p(`Кому: ${bodies.authority.name}`, { align: 'right' }),
-      p(`От кого: ${bodies.operator.name}`, { align: 'right' }),
-      p(sentOn === null ? number : `${number} от ${longDate(sentOn)}`, { align: 'left' }),
-      gap(),
-      heading(1, title),
-      p(site.fullNames.join(', '), { align: 'center' }),
-      p(`Тема площадки: ${site.theme}.`),
-      p(`Что предлагается: ${wish(one.kind, one.onDay)} Основание — ${basisOfKind(regulation, one.kind).text}.`),
-      ...(one.kind === 'termination' ? [p(`Основание прекращения: ${groundWords(regulation, one.ground)}.`)] : []),
-      ...paragraphs(`Причина: ${one.reason}`),
-      ...paragraphs(one.submissionText ?? ''),
-      ...(accusing.length > 0 ? [heading(2, 'Чем подтверждается', { align: 'left' }), ...accusing.map(evidenceBlock)] : []),
-      ...(one.explanation === null ? [] : [heading(2, 'Объяснение площадки', { align: 'left' }), ...paragraphs(one.explanation)]),
-      gap(),
-      signature(signs.post, signs.name, { line: true }),
-    ]),
+  return document({ title: `Представление ${kindAbout[one.kind]}, ${site.name}`, date: sentOn ?? today }, [
+    section(
+      letterBlocks(letter, [
+        p(`Тема площадки: ${site.theme}.`),
+        p(`Что предлагается: ${wish(one.kind, one.onDay)} Основание — ${basisOfKind(regulation, one.kind).text}.`),
+        ...(one.kind === 'termination' ? [p(`Основание прекращения: ${groundWords(regulation, one.ground)}.`)] : []),
+        ...paragraphs(`Причина: ${one.reason}`),
+        ...paragraphs(one.submissionText ?? ''),
+        ...(accusing.length > 0 ? [heading(2, 'Чем подтверждается', { align: 'left' }), ...accusing.map(evidenceBlock)] : []),
+        ...(one.explanation === null
+          ? []
+          : [heading(2, 'Объяснение площадки', { align: 'left' }), ...paragraphs(one.explanation)]),
+      ]),
+    ),
   ])
 }
 

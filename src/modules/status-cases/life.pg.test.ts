@@ -23,6 +23,7 @@ import { unsubmittedReports } from '../reports/queries.ts'
 import { appointStaff } from '../sites/commands/appoint-staff.ts'
 import { siteById } from '../sites/queries.ts'
 import { siteStateOn } from '../sites/rules.ts'
+import { takeNumber } from '../submissions/commands/take-number.ts'
 import { addEvidence } from './commands/add-evidence.ts'
 import { askExplanation } from './commands/ask-explanation.ts'
 import { draftCaseOrder } from './commands/draft-case-order.ts'
@@ -274,6 +275,8 @@ describe('a case of Leningrad Region', () => {
     })
     done(await submitCase(methodist, { caseId, version: 5, text: 'Прошу прекратить, выписка приложена' }))
     expect(await caseNow(life, caseId)).toMatchObject({ state: 'proposed', submissionNumber: 1, submissionYear: 2021 })
+    // Submissions about applications go into the same journal.
+    expect(await inScope(database.db, life.office.territory.id, (tx) => takeNumber(tx, methodist, 2021))).toBe(2)
 
     const { orderId } = done(await draftCaseOrder(official, { caseId, version: 6 }))
     expect(await caseNow(life, caseId)).toMatchObject({ state: 'drafted', orderId })

@@ -1,13 +1,13 @@
 import { type Ctx, may } from '../../authz/ctx.ts'
-import type { Tx } from '../../db/pool.ts'
 import { checkFiles, mostFormBytes } from '../../files/check.ts'
 import { serveFile } from '../../files/serve.ts'
-import { signatureName } from '../../kernel/names.ts'
+import { localTime } from '../../kernel/clock.ts'
 import type { SiteId } from '../../kernel/types.ts'
 import { paper } from '../../web/paper.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
-import { initialsOf, namesOf } from '../people/name-queries.ts'
+import { initialsOf } from '../people/name-queries.ts'
+import { senderOf } from '../submissions/sender-queries.ts'
 import { addEvidence } from './commands/add-evidence.ts'
 import { askExplanation } from './commands/ask-explanation.ts'
 import { draftCaseOrder } from './commands/draft-case-order.ts'
@@ -107,22 +107,6 @@ function rightsOf(ctx: Ctx, { one, site }: OpenCase) {
     sendBack: may(ctx, 'submission.decide'),
     drop: decide || (one.proposedBy === 'organisation' && explain),
   }
-}
-
-/** Whoever sent the submission signs it; before it is sent, whoever looks at the draft of it. */
-async function signerOf(tx: Tx, ctx: Ctx, { one }: OpenCase): Promise<{ post: string; name: string }> {
-  const id = one.submittedBy ?? ctx.actor.personId
-  const name = (await namesOf(tx, ctx, [id])).get(id)
-  const post = await tx
-    .selectFrom('posts')
-    .select('title')
-    .where('territoryId', '=', ctx.territory.id)
-    .where('personId', '=', id)
-    .where('startsOn', '<=', ctx.today)
-    .where((or) => or.or([or('endsOn', 'is', null), or('endsOn', '>=', ctx.today)]))
-    .orderBy('startsOn')
-    .executeTakeFirst()
-  return { post: post?.title ?? 'Методист', name: name ? signatureName(name) : '' }
 }
 
 const toCase = (params: { territory: string; case: string }, notice: string) => ({ to: paths.statusCase(params), notice })
@@ -244,8 +228,9 @@ export const routes: Route[] = [
       const opened = await openCase(tx, ctx, params.case)
       if (!opened) return notFound
       const evidence = await evidenceOfCase(tx, ctx, params.case)
-      const signs = await signerOf(tx, ctx, opened)
-      const doc = submissionDocument({ ...opened, evidence, signs, timeZone: ctx.territory.timeZone, today: ctx.today })
+      const { submittedAt } = opened.one
+      const sender = await senderOf(tx, ctx, submittedAt && localTime(submittedAt, ctx.territory.timeZone).day)
+      const doc = submissionDocument({ ...opened, evidence, sender, timeZone: ctx.territory.timeZone, today: ctx.today })
       return paper(doc, params.format)
     },
   }),

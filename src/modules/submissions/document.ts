@@ -1,21 +1,8 @@
-import {
-  approvalMarks,
-  cell,
-  column,
-  dateAndNumber,
-  document,
-  gap,
-  heading,
-  letterhead,
-  p,
-  paragraphs,
-  section,
-  signature,
-  table,
-} from '../../documents/build.ts'
+import { cell, column, document, gap, p, paragraphs, section, table } from '../../documents/build.ts'
 import type { Cell, Doc } from '../../documents/model.ts'
 import { longDate, shortPeriod } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
+import { letterBlocks } from './letter-document.ts'
 import type { Place } from './model.ts'
 import type { OpenSubmission } from './queries.ts'
 import { percent } from './rules.ts'
@@ -27,17 +14,17 @@ export function submissionDocument(opened: OpenSubmission, sender: Sender, today
   const { submission, regulation, places, protocols, call } = opened
   const { grantedBy } = regulation.status
   const title = `Представление № ${submission.number}`
+  const letter = {
+    sender,
+    to: regulation.bodies[grantedBy].name,
+    number: submission.number,
+    sentOn: submission.sentOn,
+    about: [`о присвоении статуса ${regulation.siteWords.genitive}`, ...(call ? [call.title] : [])],
+  }
   const reviewed = places.some(({ assessment }) => assessment !== null && assessment.median !== null)
   return document({ title, date: submission.sentOn ?? today }, [
     section(
-      [
-        ...(sender.letterhead.length > 0 ? [letterhead(...sender.letterhead)] : []),
-        dateAndNumber(submission.sentOn === null ? 'проект' : longDate(submission.sentOn), `№ ${submission.number}`),
-        approvalMarks({ right: [regulation.bodies[grantedBy].name] }),
-        heading(1, 'ПРЕДСТАВЛЕНИЕ'),
-        p(`о присвоении статуса ${regulation.siteWords.genitive}`, { align: 'center' }),
-        ...(call ? [p(call.title, { align: 'center' })] : []),
-        gap(),
+      letterBlocks(letter, [
         ...paragraphs(submission.text),
         ...(protocols.length > 0
           ? [p(`Протокол экспертизы: ${protocols.map(({ number, heldOn }) => `от ${longDate(heldOn)} № ${number}`).join('; ')}.`)]
@@ -55,9 +42,7 @@ export function submissionDocument(opened: OpenSubmission, sender: Sender, today
           ],
           places.map((place, index) => cellsOf(place, index + 1, reviewed)),
         ),
-        gap(),
-        signature(sender.post, sender.name, { line: true }),
-      ],
+      ]),
       { landscape: true },
     ),
   ])

@@ -1,4 +1,4 @@
-import { type Selectable, sql, type Updateable } from 'kysely'
+import type { Selectable, Updateable } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { OperatorSubmissions } from '../../db/types.ts'
@@ -90,18 +90,6 @@ export async function moveSubmission(
     .where((is) => is.and({ territoryId: ctx.territory.id, id: submission.id }))
     .execute()
   return next
-}
-
-/** Numbers of a year are given one after another: whoever comes second waits. */
-export async function takeNumber(tx: Tx, ctx: Where, year: number): Promise<number> {
-  const territoryId = ctx.territory.id
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`operator submissions of ${territoryId}`}, 0))`.execute(tx)
-  const last = await tx
-    .selectFrom('operatorSubmissions')
-    .select((of) => of.fn.max('number').as('number'))
-    .where((is) => is.and({ territoryId, year }))
-    .executeTakeFirstOrThrow()
-  return (last.number ?? 0) + 1
 }
 
 /** Locks applications while a decision about them is written down: two drafts may not take the same one. */

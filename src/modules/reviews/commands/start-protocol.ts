@@ -42,7 +42,9 @@ export function startProtocol(ctx: Ctx, input: StartInput): Promise<Result<strin
     )
     const { rows } = await summaryOf(tx, ctx, call)
     const open = rows.filter((row) => isDecidable(row) && !decided.has(row.applicationId))
-    const members = [...new Set(open.flatMap(({ reviews }) => reviews.map(({ expertId }) => expertId)))]
+    const members = [
+      ...new Set(open.flatMap(({ reviews }) => reviews.filter(({ state }) => state === 'sent').map(({ expertId }) => expertId))),
+    ]
     const id = newId()
     const number = (earlier.at(-1)?.number ?? 0) + 1
     await tx

@@ -1,11 +1,10 @@
-import { sql } from 'kysely'
 import { type Ctx, may } from '../../../authz/ctx.ts'
-import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import { tell } from '../../../notices/tell.ts'
 import { holdersOf } from '../../people/role-queries.ts'
+import { takeNumber } from '../../submissions/commands/take-number.ts'
 import { heardOut, maySubmitTo } from '../rules.ts'
 import { lockCase, moveCase, subjectOf } from '../store.ts'
 
@@ -22,7 +21,7 @@ export function submitCase(ctx: Ctx, input: { caseId: string; version: number; t
     const heard = heardOut(one, ctx.today)
     if (!heard.ok) return heard
     const year = Number(ctx.today.slice(0, 4))
-    const number = one.submissionYear === year ? one.submissionNumber! : await nextNumber(tx, ctx, year)
+    const number = one.submissionYear === year ? one.submissionNumber! : await takeNumber(tx, ctx, year)
     const moved = await moveCase(tx, ctx, one, 'propose', {
       submissionNumber: number,
       submissionYear: year,
@@ -52,13 +51,4 @@ export function submitCase(ctx: Ctx, input: { caseId: string; version: number; t
     })
     return ok(null)
   })
-}
-
-/** Numbers run through the year; two submissions at once wait for each other. */
-async function nextNumber(tx: Tx, ctx: Ctx, year: number): Promise<number> {
-  await sql`select from territories where id = ${ctx.territory.id} for update`.execute(tx)
-  const { rows } = await sql<{ last: number }>`
-    select coalesce(max(submission_number), 0)::int as last from status_cases
-    where territory_id = ${ctx.territory.id} and submission_year = ${year}`.execute(tx)
-  return rows[0]!.last + 1
 }

@@ -13,7 +13,8 @@ import { machine } from '../machine.ts'
 import type { Item } from '../model.ts'
 import { assessmentsOf, regulationOf } from '../queries.ts'
 import { coverText, proposableState, proposeAll, withReasons } from '../rules.ts'
-import { saveItems, takeNumber } from '../store.ts'
+import { saveItems } from '../store.ts'
+import { takeNumber } from './take-number.ts'
 
 /** Starts the operator's submission of a call, or of applications outside calls: ranked, proposed and reasoned from the reviews. */
 export function startSubmission(
