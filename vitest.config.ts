@@ -27,6 +27,7 @@ export default defineConfig({
           include: inFolders('*.pg.test.{ts,tsx}'),
           exclude: skipped,
           globalSetup: 'test/cluster.ts',
+          setupFiles: 'test/installed.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -1,6 +1,5 @@
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { routes, ruleTexts } from '../src/app/modules.ts'
 import { loadActor } from '../src/authz/actor.ts'
 import { type Ctx, contextOf, noServices, timeOf } from '../src/authz/ctx.ts'
 import { can } from '../src/authz/policy.ts'
@@ -8,6 +7,7 @@ import { read } from '../src/db/transact.ts'
 import { systemNow } from '../src/kernel/clock.ts'
 import { newId } from '../src/kernel/ids.ts'
 import type { AccountId, PersonId, TerritoryId } from '../src/kernel/types.ts'
+import { routes, ruleTexts } from '../src/kit/install.ts'
 import { loadTerritories } from '../src/loading/load-territories.ts'
 import type { Shell } from '../src/web/deps.ts'
 import { newFormKey } from '../src/web/form-key.ts'
@@ -23,7 +23,7 @@ import { examples } from './factories/examples.ts'
  * the policy table says of the route's subject is what the address must answer: 404 for what one may not see, 403 for what one may not do.
  */
 const secret = 'a secret of the tests, forty letters long'
-const territoryRoutes = routes.filter((route): route is GetRoute | PostRoute => route.access.kind === 'territory')
+const territoryRoutes = routes().filter((route): route is GetRoute | PostRoute => route.access.kind === 'territory')
 
 const shell: Shell = {
   territoryPage: async (_tx, _ctx, page) => page.title,
@@ -40,10 +40,10 @@ beforeAll(async () => {
   await base.adminPool.query('insert into installation (demo, created_at) values (true, now())')
   await loadTerritories({ db: base.db, packages: packages(), demo: true })
   app = new Hono()
-  mount(app, routes, {
+  mount(app, routes(), {
     db: base.db,
     shell,
-    ruleTexts,
+    ruleTexts: ruleTexts(),
     secret,
     services: noServices,
     secureCookies: false,
@@ -96,7 +96,7 @@ describe('the policy table is what the addresses do', () => {
   })
 
   test('no two routes share an address', () => {
-    const addresses = routes.map((route) => `${route.method} ${route.path.pattern}`)
+    const addresses = routes().map((route) => `${route.method} ${route.path.pattern}`)
     expect(addresses.filter((address, index) => addresses.indexOf(address) !== index)).toEqual([])
   })
 

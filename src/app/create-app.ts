@@ -6,6 +6,7 @@ import type { Config } from '../config.ts'
 import type { Db } from '../db/pool.ts'
 import { systemNow } from '../kernel/clock.ts'
 import { newSecret } from '../kernel/ids.ts'
+import { routes, ruleTexts } from '../kit/install.ts'
 import { createAccountRoutes } from '../modules/accounts/routes.tsx'
 import { devRoutes } from '../modules/dev-pages/routes.tsx'
 import { assetFolder } from '../ui/assets.ts'
@@ -16,7 +17,6 @@ import { paths } from '../web/paths.ts'
 import { sameOriginOnly, securityHeaders } from '../web/security.ts'
 import { mount } from '../web/serve.ts'
 import { typedIn } from '../web/typed.ts'
-import { routes, ruleTexts } from './modules.ts'
 import { shell } from './shell.tsx'
 import { chooseVision } from './vision-route.ts'
 
@@ -36,7 +36,7 @@ export function createApp({ config, db, services, log }: AppParts): Hono {
     readSession: auth.readSession,
     shell,
     services,
-    ruleTexts,
+    ruleTexts: ruleTexts(),
     secret: config.secret,
     secureCookies: https,
     systemNow,
@@ -54,7 +54,7 @@ export function createApp({ config, db, services, log }: AppParts): Hono {
   app.use(sameOriginOnly(config.publicOrigin))
   app.get(paths.view.pattern, chooseVision(https))
   app.route('/', createAccountRoutes({ ...deps, auth, demo: config.demo, trustedProxies: config.trustedProxies }))
-  mount(app, routes, deps)
+  mount(app, routes(), deps)
   if (config.demo) mount(app, devRoutes, deps)
   handleTheRest(app, deps)
   return app

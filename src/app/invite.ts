@@ -3,10 +3,10 @@ import type { Db } from '../db/pool.ts'
 import { read } from '../db/transact.ts'
 import { systemNow } from '../kernel/clock.ts'
 import type { PersonId } from '../kernel/types.ts'
+import { ruleTexts } from '../kit/install.ts'
 import { invitePerson } from '../modules/accounts/commands/invite-person.ts'
 import { ruleText } from '../web/refusals.ts'
 import { territoryByCode } from '../web/territories.ts'
-import { ruleTexts } from './modules.ts'
 
 /**
  * Lets the first person of a territory in, from the command line: afterwards people invite each other in the browser. The person is found by
@@ -38,5 +38,8 @@ export async function inviteFirst(
 
   const invited = await invitePerson(ctx, { personId: ctx.actor.personId, email: given.email }, services)
   if (invited.ok) return { done: true, text: `Передайте человеку адрес, он действует семь дней: ${invited.value.handOver}` }
-  return { done: false, text: invited.refusal.code === 'rule' ? ruleText(ruleTexts, invited.refusal) : 'Пригласить не удалось.' }
+  return {
+    done: false,
+    text: invited.refusal.code === 'rule' ? ruleText(ruleTexts(), invited.refusal) : 'Пригласить не удалось.',
+  }
 }

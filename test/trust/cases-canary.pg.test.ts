@@ -2,10 +2,10 @@
 import { unzipSync } from 'fflate'
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { routes, ruleTexts } from '../../src/app/modules.ts'
 import { keepFilesIn } from '../../src/files/store.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { PersonId } from '../../src/kernel/types.ts'
+import { routes, ruleTexts } from '../../src/kit/install.ts'
 import { type ApplicationState, machine } from '../../src/modules/applications/machine.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
 import { type CaseTerritory, everyCase, expertNames, type Reader, reasons, totals } from '../factories/cases.ts'
@@ -39,7 +39,7 @@ beforeAll(async () => {
   base = await freshDatabase()
   keepFilesIn(`/tmp/ploshchadka-cases-canary-${process.pid}`)
   there = await everyCase(base.db)
-  app = aProgram(base.db, routes, ruleTexts)
+  app = aProgram(base.db, routes(), ruleTexts())
   const ids: Record<Who, PersonId> = { ...there.people, ...there.cast }
   for (const who of [...applicants, ...experts, ...others]) await aMember(base.db, there.territory, ids[who])
   await aMember(base.db, there.territory, there.people.methodist)
@@ -85,7 +85,7 @@ async function everyAddress(): Promise<Address[]> {
   const fill = (pattern: string, more: Readonly<Record<string, string>>) =>
     pattern.replace(/:(\w+)/g, (_, name: string) => ({ ...common, ...more })[name] ?? newId())
   // People are known by name to everybody of the territory: the registers of people say nothing about reviews.
-  const patterns = routes
+  const patterns = routes()
     .filter((route) => route.method === 'GET' && !/\/people|\/history/.test(route.path.pattern))
     .map((route) => route.path.pattern)
   const programmes = new Map<ApplicationState, string>()

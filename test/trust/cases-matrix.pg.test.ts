@@ -1,10 +1,10 @@
 // Proves.
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { routes, ruleTexts } from '../../src/app/modules.ts'
 import { keepFilesIn } from '../../src/files/store.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { AccountId, PersonId } from '../../src/kernel/types.ts'
+import { routes, ruleTexts } from '../../src/kit/install.ts'
 import { type ApplicationState, machine } from '../../src/modules/applications/machine.ts'
 import { askInformation } from '../../src/modules/applications/operator/commands/ask-information.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
@@ -94,7 +94,7 @@ beforeAll(async () => {
   there = await everyCase(base.db)
   for (const applicationId of Object.values(there.applications))
     await askInformation(await there.as('methodist'), { applicationId, question: 'Сколько стажёров?', dueOn: '2021-12-10' })
-  app = aProgram(base.db, routes, ruleTexts)
+  app = aProgram(base.db, routes(), ruleTexts())
   const ids: Record<Who, PersonId> = { ...there.people, ...there.cast }
   const members: [Who, AccountId][] = []
   for (const who of everybody) members.push([who, await aMember(base.db, there.territory, ids[who])])

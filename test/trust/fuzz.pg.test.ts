@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { routes } from '../../src/app/modules.ts'
+import { routes } from '../../src/kit/install.ts'
 import { checkInvariants } from '../../src/ops/invariants.ts'
 import { dice, fill, formsIn, hurt, oddRequest, payloads, wrongWith } from './fuzz.ts'
 import { formsOf } from './pages.ts'
@@ -75,7 +75,7 @@ test('every text field of the forms a person registers things by keeps each payl
       if (answer.status === 303) kept++
       for (const one of wrongWith(answer)) wrong.push(`${page} ${payload.slice(0, 30)}: ${one}`)
     }
-  for (const route of routes.filter((one) => one.method === 'GET' && !one.path.pattern.includes(':format')))
+  for (const route of routes().filter((one) => one.method === 'GET' && !one.path.pattern.includes(':format')))
     for (const one of wrongWith(await visitors[0]!.get(fill(route.path.pattern, things))))
       wrong.push(`${route.path.pattern}: ${one}`)
   expect([faults(), wrong.slice(0, 20)]).toEqual([[], []])

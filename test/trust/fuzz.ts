@@ -1,5 +1,5 @@
-import { routes } from '../../src/app/modules.ts'
 import { newId } from '../../src/kernel/ids.ts'
+import { routes } from '../../src/kit/install.ts'
 import { examples } from '../factories/examples.ts'
 import { liveAYear } from './lived.ts'
 import { formsOf, linesOfCsv, type PageForm } from './pages.ts'
@@ -85,7 +85,7 @@ export async function formsIn(
   const things = { ...(await examples(world.base, code)), file: newId() }
   const visitors = await Promise.all(world.people.filter((person) => person.territory === code).map((person) => world.as(person)))
   const forms = new Map<string, Found>()
-  const pages = routes.filter(
+  const pages = routes().filter(
     (route) => route.method === 'GET' && route.path.pattern.startsWith('/t/') && !route.path.pattern.endsWith(':format'),
   )
   for (const visitor of visitors)
@@ -127,7 +127,7 @@ export function oddRequest(
   { below, one, next }: Dice,
   things: Readonly<Record<string, string>>,
 ): { path: string; init: RequestInit } {
-  const route = one(routes)
+  const route = one(routes())
   const broken =
     next() < 0.3 ? { ...things, [one(Object.keys(things))]: encodeURIComponent(one(payloads).replaceAll('\uD800', '')) } : things
   let path = fill(route.path.pattern, broken)

@@ -1,8 +1,8 @@
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { routes } from '../../src/app/modules.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { TerritoryId } from '../../src/kernel/types.ts'
+import { routes } from '../../src/kit/install.ts'
 import { examples } from '../factories/examples.ts'
 import { fingerprintOf, liveAYear, putCanaries } from './lived.ts'
 import { formsOf } from './pages.ts'
@@ -39,8 +39,12 @@ afterAll(() => world.base.drop())
 
 const fill = (pattern: string, things: Readonly<Record<string, string>>) =>
   pattern.replace(/:(\w+)/g, (_, name: string) => things[name] ?? newId())
-const gets = routes.filter((route) => route.method === 'GET').map((route) => route.path.pattern)
-const posts = routes.filter((route) => route.method === 'POST').map((route) => route.path.pattern)
+const gets = routes()
+  .filter((route) => route.method === 'GET')
+  .map((route) => route.path.pattern)
+const posts = routes()
+  .filter((route) => route.method === 'POST')
+  .map((route) => route.path.pattern)
 const asked = `?q=${encodeURIComponent(sign)}&page=1`
 
 /** The signs that can be read in an answer. */

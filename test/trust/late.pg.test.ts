@@ -1,8 +1,8 @@
 // Proves R-34.
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { routes, ruleTexts } from '../../src/app/modules.ts'
 import { noServices } from '../../src/authz/ctx.ts'
 import { keepFilesIn } from '../../src/files/store.ts'
+import { routes, ruleTexts } from '../../src/kit/install.ts'
 import { callById } from '../../src/modules/calls/queries.ts'
 import { regulation as lenobl } from '../../territories/lenobl/regulation.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
@@ -28,7 +28,7 @@ test('through the web: the last second of a call is in time, the next one is lat
   // The territory lives by the real clock, and the clock stands where the test puts it.
   await base.adminPool.query('update territories set demo_today = null where id = $1', [there.territory.id])
   let now = call.closesAt
-  const app = aProgram(base.db, routes, ruleTexts, noServices, () => now)
+  const app = aProgram(base.db, routes(), ruleTexts(), noServices, () => now)
   const head = aBrowser(app, there.territory, await aMember(base.db, there.territory, there.people.head))
   const sends = async (id: string) =>
     head.post(`/applications/${id}/submissions`, { _version: String((await applicationNow(there, id)).version) })

@@ -1,8 +1,8 @@
 import type { Hono } from 'hono'
-import { routes } from '../../src/app/modules.ts'
 import type { Permission } from '../../src/authz/policy.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { AccountId } from '../../src/kernel/types.ts'
+import { routes } from '../../src/kit/install.ts'
 import type { GetRoute, PostRoute } from '../../src/web/route.ts'
 import { theKeyOf } from '../factories/people.ts'
 
@@ -13,7 +13,7 @@ export type Table<Who> = Readonly<Partial<Record<Permission, readonly Who[]>>>
 export type Wanted = 'yes' | 'no' | 'hidden'
 export type Things = Readonly<Record<string, string>>
 
-const all = routes.filter((route): route is TerritoryRoute => route.access.kind === 'territory')
+const all = routes().filter((route): route is TerritoryRoute => route.access.kind === 'territory')
 
 /** Addresses of a territory that begin with one of these. */
 export const under = (...starts: string[]): TerritoryRoute[] =>

@@ -1,9 +1,9 @@
 // Proves.
 import type { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { routes, ruleTexts } from '../../src/app/modules.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { AccountId, ContractId, PersonId, StatusCaseId } from '../../src/kernel/types.ts'
+import { routes, ruleTexts } from '../../src/kit/install.ts'
 import type { CaseState } from '../../src/modules/status-cases/machine.ts'
 import { regulation as lenobl } from '../../territories/lenobl/regulation.ts'
 import { type FreshDatabase, freshDatabase } from '../database.ts'
@@ -85,7 +85,7 @@ beforeAll(async () => {
   accounts = Object.fromEntries(members) as Record<Who, AccountId>
   const away = await aTerritory(db, '2021-01-28')
   foreigner = await aMember(db, away, await aPerson(db, away, { roles: ['methodist', 'official', 'signatory'] }))
-  app = aProgram(db, routes, ruleTexts)
+  app = aProgram(db, routes(), ruleTexts())
 }, 120_000)
 afterAll(() => base.drop())
 

@@ -5,11 +5,11 @@ import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
 import { aCall, anOfficeWithCalls, anOpenedCall } from '../../../test/factories/calls.ts'
 import { aDraft, aPoint, type Office } from '../../../test/factories/orders.ts'
 import { inScope } from '../../../test/factory.ts'
-import { routes, ruleTexts } from '../../app/modules.ts'
 import { shell } from '../../app/shell.tsx'
 import { noServices } from '../../authz/ctx.ts'
 import { instantOf } from '../../kernel/clock.ts'
 import type { AccountId, OrderId } from '../../kernel/types.ts'
+import { routes, ruleTexts } from '../../kit/install.ts'
 import { newFormKey } from '../../web/form-key.ts'
 import { mount } from '../../web/serve.ts'
 import { effectsOf } from './model.ts'
@@ -23,14 +23,14 @@ let office: Office
 beforeAll(async () => {
   database = await freshDatabase()
   app = new Hono()
-  mount(app, routes, {
+  mount(app, routes(), {
     db: database.db,
     readSession: async (headers) => {
       const who = headers.get('x-person')
       return who ? { sessionId: who, accountId: who as AccountId } : null
     },
     shell,
-    ruleTexts,
+    ruleTexts: ruleTexts(),
     services: noServices,
     secret,
     secureCookies: false,

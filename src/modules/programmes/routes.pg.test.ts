@@ -8,12 +8,12 @@ import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory, moveOn } from '../../../test/factories/applications.ts'
 import { inScope } from '../../../test/factory.ts'
-import { ruleTexts } from '../../app/modules.ts'
 import { shell } from '../../app/shell.tsx'
 import { noServices } from '../../authz/ctx.ts'
 import { keepFilesIn } from '../../files/store.ts'
 import { instantOf } from '../../kernel/clock.ts'
 import type { AccountId, ProgrammeId } from '../../kernel/types.ts'
+import { ruleTexts } from '../../kit/install.ts'
 import { newFormKey } from '../../web/form-key.ts'
 import { mount } from '../../web/serve.ts'
 import { programmeOfApplication, shownProgramme } from './queries.ts'
@@ -37,7 +37,7 @@ beforeAll(async () => {
       return who ? { sessionId: who, accountId: who as AccountId } : null
     },
     shell,
-    ruleTexts,
+    ruleTexts: ruleTexts(),
     services: noServices,
     secret,
     secureCookies: false,

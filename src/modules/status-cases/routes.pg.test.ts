@@ -11,12 +11,12 @@ import { aContract, aContractInForce, contractNow } from '../../../test/factorie
 import { aPoint, aSigned } from '../../../test/factories/orders.ts'
 import { aCase, aLife, caseNow, type Life } from '../../../test/factories/status-cases.ts'
 import { inScope } from '../../../test/factory.ts'
-import { ruleTexts } from '../../app/modules.ts'
 import { shell } from '../../app/shell.tsx'
 import { noServices } from '../../authz/ctx.ts'
 import { keepFilesIn } from '../../files/store.ts'
 import { instantOf } from '../../kernel/clock.ts'
 import type { AccountId } from '../../kernel/types.ts'
+import { ruleTexts } from '../../kit/install.ts'
 import { newFormKey } from '../../web/form-key.ts'
 import { mount } from '../../web/serve.ts'
 import { routes as contractRoutes } from '../contracts/routes.tsx'
@@ -38,7 +38,7 @@ beforeAll(async () => {
       return who ? { sessionId: who, accountId: who as AccountId } : null
     },
     shell,
-    ruleTexts,
+    ruleTexts: ruleTexts(),
     services: noServices,
     secret,
     secureCookies: false,

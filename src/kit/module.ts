@@ -1,0 +1,13 @@
+import type { RuleTexts } from '../web/refusals.ts'
+import type { Route } from '../web/route.ts'
+
+/** All that a module is to the program, said in one place; `src/app/modules.ts` only lists modules, the lower first. */
+export type Module = {
+  readonly name: string
+  /** Its addresses. The router, the test of the policy and the buttons go by them. */
+  readonly routes?: readonly Route[]
+  /** How its rules are said to a person. */
+  readonly ruleTexts?: RuleTexts
+}
+
+export const module = (own: Module): Module => own

@@ -1,0 +1,4 @@
+import { module } from '../../kit/module.ts'
+import { ruleTexts } from './texts.ts'
+
+export default module({ name: 'accounts', ruleTexts })

@@ -1,0 +1,4 @@
+import { module } from '../../kit/module.ts'
+import { routes } from './routes.tsx'
+
+export default module({ name: 'register', routes })
