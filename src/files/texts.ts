@@ -1,4 +1,4 @@
-import type { RuleTexts } from '../web/refusals.ts'
+import type { RuleTexts } from '../kernel/result.ts'
 
 const kinds = 'PDF, DOCX, XLSX, ODT, JPG или PNG'
 

@@ -30,3 +30,11 @@ function initials({ givenName, patronymic }: NameParts): string {
 
 /** «Н.», «Н. А.», «Н.А.»: all that an old paper tells of a given name. */
 const isInitials = (part: string): boolean => /^\s*(?:\p{Lu}\.\s*)+$/u.test(part)
+
+const stemLength = 5
+
+/** «учитель физики», and the subject besides when the post does not name it: «учитель, физика». */
+export function postWords({ title, subject }: { readonly title: string; readonly subject: string | null }): string {
+  if (subject === null || title.toLowerCase().includes(subject.toLowerCase().slice(0, stemLength))) return title
+  return `${title}, ${subject}`
+}

@@ -17,6 +17,11 @@ export type RuleRefusal = {
   readonly also?: readonly RuleRefusal[]
 }
 
+/** How a rule is said to a person: what to do, then why. The clause is added by the page. */
+export type RuleTexts = Readonly<
+  Record<RuleRefusal['rule'], string | ((params: Readonly<Record<string, string | number>>) => string)>
+>
+
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value })

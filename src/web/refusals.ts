@@ -1,4 +1,4 @@
-import type { Refusal, RuleRefusal } from '../kernel/result.ts'
+import type { Refusal, RuleRefusal, RuleTexts } from '../kernel/result.ts'
 
 /** The only place where a refusal becomes HTTP. A new code does not compile until it is placed here. */
 const statuses = {
@@ -11,10 +11,7 @@ const statuses = {
 } as const satisfies Record<Refusal['code'], number>
 export const statusOf = (refusal: Refusal): number => statuses[refusal.code]
 
-/** How a rule is said to a person: what to do, then why. The clause is added by the page. */
-export type RuleTexts = Readonly<
-  Record<RuleRefusal['rule'], string | ((params: Readonly<Record<string, string | number>>) => string)>
->
+export type { RuleTexts }
 
 /** The sentence of a rule. A rule without a text is a bug and throws (a test names them all). */
 export function ruleText(texts: RuleTexts, { rule, params, clause }: RuleRefusal): string {

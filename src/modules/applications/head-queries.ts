@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { matches, plain, wordsOf } from '../../db/words.ts'
 import { fullName, type NameParts } from '../../kernel/names.ts'
 import type { Day, PersonId } from '../../kernel/types.ts'
 import { type HeadCandidate, type HeadVerdict, mayHeadSite } from '../../regulation/head-questions.ts'
 import { type Category, categoryName } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import { matches, plain, wordsOf } from '../search/words-queries.ts'
 
 /** How many people the page of the head offers at once. */
 const mostOffered = 20

@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { matches, plain, wordsOf } from '../../db/words.ts'
 import type { ApplicationId, Day, Instant } from '../../kernel/types.ts'
-import { matches, plain, wordsOf } from '../search/words-queries.ts'
 import type { ApplicationState } from './machine.ts'
 
 export const pageSize = 50

@@ -1,18 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { shortDate } from '../../kernel/dates.ts'
 import type { CallId, Day, OrderId, TerritoryId } from '../../kernel/types.ts'
+import { type ActKind, orderLabel } from '../../regulation/acts.ts'
 import type { OrganisationKind } from '../../regulation/kinds.ts'
-import { type ActKind, actNames } from '../orders/model.ts'
 import type { Call, CallExtension } from './model.ts'
 import { clockWords } from './rules.ts'
 
 export const pageSize = 50
-
-/** «распоряжение от 01.09.2021 № 12-р» */
-const labelOf = ({ kind, numberText, signedOn }: { kind: ActKind; numberText: string; signedOn: Day }) =>
-  `${actNames[kind]} от ${shortDate(signedOn)} № ${numberText.replace(/^№\s*/, '')}`
 
 const columns = sql`c.id, c.title, c.opens_at, c.closes_at, c.initiators, c.directions, c.contingent, c.places,
   c.experts_per_application, c.review_due_on, c.spread_limit, c.criteria, c.regulation_id, c.order_id, c.point_number, c.revoked_on,
@@ -93,7 +88,7 @@ export async function extensionsOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, id: stri
     where e.territory_id = ${ctx.territory.id} and e.call_id = ${id} order by e.closes_at`.execute(tx)
   return rows.map(({ kind, numberText, signedOn, ...extension }) => ({
     ...extension,
-    orderLabel: labelOf({ kind, numberText, signedOn }),
+    orderLabel: orderLabel({ kind, numberText, signedOn }),
   }))
 }
 
@@ -135,7 +130,7 @@ export async function knownCalls(
   return rows.map(({ kind, numberText, signedOn, ...call }) => ({
     ...call,
     ...(counts.get(call.id) ?? { submitted: 0, drafts: 0 }),
-    orderLabel: labelOf({ kind, numberText, signedOn }),
+    orderLabel: orderLabel({ kind, numberText, signedOn }),
   }))
 }
 

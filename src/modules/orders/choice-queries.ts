@@ -3,12 +3,12 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { fullName, type NameParts } from '../../kernel/names.ts'
 import type { Day } from '../../kernel/types.ts'
+import type { ActKind } from '../../regulation/acts.ts'
+import { orderLabel } from '../../regulation/acts.ts'
 import type { AppointmentKind } from '../../regulation/kinds.ts'
 import { callChoices } from '../calls/queries.ts'
 import { regulationVersions } from '../regulation/queries.ts'
 import { applicationChoices } from '../submissions/candidate-queries.ts'
-import type { ActKind } from './model.ts'
-import { orderLabel } from './names.ts'
 
 /** A row that may be named in an order, as people write it. */
 export type Named = { readonly id: string; readonly label: string }

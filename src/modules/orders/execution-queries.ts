@@ -3,8 +3,8 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { type NameParts, withInitials } from '../../kernel/names.ts'
 import type { Day, Instant, OrderId, PersonId } from '../../kernel/types.ts'
+import type { ActKind } from '../../regulation/acts.ts'
 import { type AssignmentState, unfinishedStates } from './assignment-machine.ts'
-import type { ActKind } from './model.ts'
 
 /** An assignment with the point and the order it comes from. */
 export type AssignmentLine = {

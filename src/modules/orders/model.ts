@@ -1,10 +1,9 @@
 import type { Day, Instant, OrderId, OrganisationId, PersonId, TerritoryId } from '../../kernel/types.ts'
+import type { ActKind } from '../../regulation/acts.ts'
 import type { AssignmentState } from './assignment-machine.ts'
 import type { Effect } from './effects.ts'
 import type { OrderState } from './machine.ts'
 
-/** Приказ or распоряжение. */
-export type ActKind = 'order' | 'directive'
 /** How an office writes dates: «15 июня 2022 г.», «15 июня 2022 года», «15.06.2022». */
 export type DateForm = 'long' | 'full' | 'digits'
 export type Acquaintance = 'assignees' | 'allHeads'
@@ -99,8 +98,6 @@ export type Assignment = {
   readonly controllerId: PersonId | null
   readonly state: AssignmentState
 }
-
-export const actNames: Readonly<Record<ActKind, string>> = { order: 'приказ', directive: 'распоряжение' }
 
 /** All effects of an order with their points, in order. */
 export const effectsOf = (points: readonly OrderPoint[]): PlacedEffect[] =>

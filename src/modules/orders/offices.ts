@@ -1,7 +1,8 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { OrganisationId, PersonId } from '../../kernel/types.ts'
-import type { ActKind, DateForm, Office } from './model.ts'
+import type { ActKind } from '../../regulation/acts.ts'
+import type { DateForm, Office } from './model.ts'
 
 /** Everybody who issues orders in the territory, with their names. */
 export async function officesOf(tx: Tx, ctx: Ctx): Promise<(Office & { readonly issuerName: string })[]> {

@@ -2,8 +2,8 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Fact } from '../../history/facts.ts'
 import type { OrderId } from '../../kernel/types.ts'
+import type { ActKind } from '../../regulation/acts.ts'
 import { refreshRegisterOfOrder } from '../sites/commands/refresh-register.ts'
-import type { ActKind } from './model.ts'
 import { type OrderSnapshot, publicSnapshot } from './snapshot.ts'
 
 type Publishable = {

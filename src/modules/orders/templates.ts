@@ -1,6 +1,7 @@
+import { actNames } from '../../regulation/acts.ts'
 import { publishes } from '../../regulation/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import { actNames, type OrderContent } from './model.ts'
+import type { OrderContent } from './model.ts'
 import { extendCall, openCall } from './templates/call-templates.ts'
 import { appointing, approveRegulation, plain, revokeOrder } from './templates/other-templates.ts'
 import { point, type Setting, type Template } from './templates/setting.ts'

@@ -1,11 +1,11 @@
 import { counted } from '../../kernel/plural.ts'
+import type { ActKind } from '../../regulation/acts.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
 import type { AssignmentState } from './assignment-machine.ts'
 import { callTexts } from './call-texts.ts'
 import { decisionTexts } from './decision-texts.ts'
 import type { EffectKind } from './effects.ts'
 import type { OrderState } from './machine.ts'
-import type { ActKind } from './model.ts'
 import { standingTexts } from './standing-texts.ts'
 
 export const stateNames: Readonly<Record<OrderState, string>> = {

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { matches, plain, wordsOf } from '../../db/words.ts'
 import type { NameParts } from '../../kernel/names.ts'
 import type { Day, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
 import type { Category, OrganisationKind, PostKind } from '../../regulation/kinds.ts'
-import { matches, plain, wordsOf } from '../search/words-queries.ts'
 import type { Organisation, SupportNeed, SupportNeedKind } from './model.ts'
 
 export const pageSize = 50

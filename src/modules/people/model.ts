@@ -30,11 +30,3 @@ export type AchievementDetails = {
   readonly achievedOn: Day | null
 }
 export type RoleDetails = { readonly role: GrantedRole; readonly startsOn: Day; readonly endsOn: Day | null }
-
-const stemLength = 5
-
-/** «учитель физики», and the subject besides when the post does not name it: «учитель, физика». */
-export function postWords({ title, subject }: { readonly title: string; readonly subject: string | null }): string {
-  if (subject === null || title.toLowerCase().includes(subject.toLowerCase().slice(0, stemLength))) return title
-  return `${title}, ${subject}`
-}

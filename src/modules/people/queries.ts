@@ -2,10 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { GrantedRole } from '../../authz/roles.ts'
 import type { Tx } from '../../db/pool.ts'
+import { matches, plain, wordsOf } from '../../db/words.ts'
 import type { NameParts } from '../../kernel/names.ts'
 import type { Day, OrderId, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
 import type { AppointmentKind, Category, PostKind } from '../../regulation/kinds.ts'
-import { matches, plain, wordsOf } from '../search/words-queries.ts'
 import type { Gender, Person } from './model.ts'
 
 export const pageSize = 50

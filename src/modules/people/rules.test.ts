@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { postWords } from '../../kernel/names.ts'
 import type { Result } from '../../kernel/result.ts'
 import { allRules } from '../../kernel/result.ts'
 import type { OrganisationId } from '../../kernel/types.ts'
-import { type PersonDetails, type PostDetails, postWords } from './model.ts'
+import type { PersonDetails, PostDetails } from './model.ts'
 import { categoryToEnd, checkAchievement, checkPerson, checkPost, genderByPatronymic, lastDay, mayEndRole } from './rules.ts'
 import { ruleTexts } from './texts.ts'
 

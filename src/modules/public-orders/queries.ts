@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, OrderId } from '../../kernel/types.ts'
+import type { ActKind } from '../../regulation/acts.ts'
 import type { Printable } from '../orders/document.ts'
-import type { ActKind } from '../orders/model.ts'
 
 export const pageSize = 25
 

@@ -1,9 +1,10 @@
 import type { Tx } from '../../db/pool.ts'
 import { type CsvColumn, csvHead, csvHeaders, csvRows } from '../../export/csv.ts'
 import { shortDate } from '../../kernel/dates.ts'
+import { numberedAct } from '../../regulation/acts.ts'
 import { organisationKindName } from '../../regulation/kinds.ts'
 import { paths } from '../../web/paths.ts'
-import { orderLabel, stateWords } from '../sites/naming-rules.ts'
+import { stateWords } from '../sites/naming-rules.ts'
 import { siteStateOn } from '../sites/rules.ts'
 import { type RegisterLine, type RegisterQuery, registerBatches } from './queries.ts'
 
@@ -20,7 +21,7 @@ export const registerColumns: readonly CsvColumn<RegisterLine>[] = [
   ['Состояние на дату', (line) => shortDate(line.day)],
   ['Первый день', (line) => shortDate(line.from)],
   ['Последний день', (line) => line.to && shortDate(line.to)],
-  ['Основание', (line) => orderLabel(line.orderKind, line.orderNumber)],
+  ['Основание', (line) => numberedAct(line.orderKind, line.orderNumber)],
   ['Дата приказа', (line) => shortDate(line.orderSignedOn)],
   ['Пункт', (line) => line.orderPoint],
   ['Руководитель по приказу', (line) => line.headName],

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { matches, plain, wordsOf } from '../../db/words.ts'
 import { isId } from '../../kernel/ids.ts'
 import { fullName, type NameParts, withInitials } from '../../kernel/names.ts'
 import type { ApplicationId, OrganisationId, PersonId } from '../../kernel/types.ts'
-import { matches, plain, wordsOf } from '../search/words-queries.ts'
 import type { Concerned, KnownExpert } from './conflict-rules.ts'
 import type { Expert } from './model.ts'
 

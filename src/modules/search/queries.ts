@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { matches, plain, wordsOf } from '../../db/words.ts'
 import type { NameParts } from '../../kernel/names.ts'
 import type { Day, OrderId, OrganisationId, PersonId } from '../../kernel/types.ts'
 import type { OrganisationKind } from '../../regulation/kinds.ts'
 import { type SiteLine, sitesAsOf } from '../sites/queries.ts'
-import { matches, plain, wordsOf } from './words-queries.ts'
 
 /** So many of each kind are shown; the rest is on the page of that kind. */
 export const mostShown = 10

@@ -2,7 +2,8 @@ import type { CsvColumn } from '../../export/csv.ts'
 import { shortDate } from '../../kernel/dates.ts'
 import { type NameParts, withInitials } from '../../kernel/names.ts'
 import type { Day } from '../../kernel/types.ts'
-import { orderLabel, stateWords } from './naming-rules.ts'
+import { numberedAct } from '../../regulation/acts.ts'
+import { stateWords } from './naming-rules.ts'
 import type { SiteLine } from './queries.ts'
 import { siteStateOn } from './rules.ts'
 
@@ -17,7 +18,7 @@ export const siteColumns = (on: Day): CsvColumn<SiteLine>[] => [
   ['Состояние', (line) => stateWords[siteStateOn(line, on)]],
   ['Первый день', (line) => date(line.from)],
   ['Последний день', (line) => date(line.to)],
-  ['Основание', (line) => orderLabel(line.orderKind, line.orderNumber)],
+  ['Основание', (line) => numberedAct(line.orderKind, line.orderNumber)],
   ['Дата приказа', (line) => date(line.orderSignedOn)],
   ['Пункт', (line) => line.orderPoint],
   ['Руководитель', (line) => name(line.head)],

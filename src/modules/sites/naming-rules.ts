@@ -21,12 +21,6 @@ export const stateFilterWords: Readonly<Record<StateFilter, string>> = {
   all: 'Все',
 }
 
-/** «Приказ № 37-о» */
-export function orderLabel(kind: 'order' | 'directive', number: string): string {
-  const word = kind === 'order' ? 'Приказ' : 'Распоряжение'
-  return `${word} №\u00a0${number.replace(/^№\s*/, '')}`
-}
-
 /** «МОУ «Заозёрная СОШ» и МОУ «Приладожская СОШ»» */
 export function joined(names: readonly string[]): string {
   if (names.length < 2) return names[0] ?? ''

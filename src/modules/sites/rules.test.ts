@@ -1,7 +1,9 @@
 // Proves L-15.
+
 import { describe, expect, test } from 'vitest'
 import { regulation as luga } from '../../../territories/luga/regulation.ts'
-import { joined, orderLabel } from './naming-rules.ts'
+import { numberedAct } from '../../regulation/acts.ts'
+import { joined } from './naming-rules.ts'
 import { inNumbersOf, leastShown, partnerSteps, partnersOn } from './partner-rules.ts'
 import {
   checkAppointment,
@@ -139,5 +141,5 @@ describe('partner schools for the public', () => {
 
 test('names are written as the field writes them', () => {
   expect(joined(['а', 'б', 'в'])).toBe('а, б и в')
-  expect(orderLabel('directive', '№ 1874-р')).toBe('Распоряжение №\u00a01874-р')
+  expect(numberedAct('directive', '№ 1874-р')).toBe('Распоряжение №\u00a01874-р')
 })

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
 import { shortDate } from '../../kernel/dates.ts'
 import type { Day, TerritoryId } from '../../kernel/types.ts'
-import { orderLabel } from './naming-rules.ts'
+import { numberedAct } from '../../regulation/acts.ts'
 import type { Standing, Suspension } from './standing-rules.ts'
 
 type OfOrder = { kind: 'order' | 'directive'; number: string; signedOn: Day }
-const labelOf = ({ kind, number, signedOn }: OfOrder) => `${orderLabel(kind, number)} от ${shortDate(signedOn)}`
+const labelOf = ({ kind, number, signedOn }: OfOrder) => `${numberedAct(kind, number)} от ${shortDate(signedOn)}`
 
 /** Everything that suspended a site, first to last. */
 export async function suspensionsOf(

@@ -3,7 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { shortDate } from '../../kernel/dates.ts'
 import type { Day, PersonId } from '../../kernel/types.ts'
-import { type ActKind, actNames } from '../orders/model.ts'
+import { type ActKind, actNames } from '../../regulation/acts.ts'
 
 /** Everyone who has to hear of an application: heads of its organisations, its author, who sent it, those let in to write it. */
 export async function applicantsOf(

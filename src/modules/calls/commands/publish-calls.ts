@@ -3,7 +3,7 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { shortDate } from '../../../kernel/dates.ts'
 import type { Day } from '../../../kernel/types.ts'
-import { orderLabel } from '../../sites/naming-rules.ts'
+import { numberedAct } from '../../../regulation/acts.ts'
 import { directionNames } from '../rules.ts'
 
 type Known = { code: string; label: string }[] | null
@@ -34,7 +34,7 @@ export async function publishCalls(tx: Tx, ctx: Ctx, ids: readonly string[]): Pr
       ...row,
       directions: directionNames(directions, knownDirections),
       criteria: JSON.stringify(criteria),
-      orderLabel: `${orderLabel(orderKind, orderNumber)} от ${shortDate(orderSignedOn)}`,
+      numberedAct: `${numberedAct(orderKind, orderNumber)} от ${shortDate(orderSignedOn)}`,
       updatedAt: ctx.now,
     } as never
     await tx

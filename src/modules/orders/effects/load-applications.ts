@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Day } from '../../../kernel/types.ts'
-import type { ActKind } from '../model.ts'
-import { orderLabel } from '../names.ts'
+import type { ActKind } from '../../../regulation/acts.ts'
+import { orderLabel } from '../../../regulation/acts.ts'
 import type { KnownApplication } from './registers.ts'
 
 type Row = Omit<KnownApplication, 'decidedBy'> & {

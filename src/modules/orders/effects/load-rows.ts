@@ -3,10 +3,10 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { type NameParts, withInitials } from '../../../kernel/names.ts'
 import type { Day } from '../../../kernel/types.ts'
+import type { ActKind } from '../../../regulation/acts.ts'
+import { orderLabel } from '../../../regulation/acts.ts'
 import type { OrganisationKind } from '../../../regulation/kinds.ts'
 import type { OrderState } from '../machine.ts'
-import type { ActKind } from '../model.ts'
-import { orderLabel } from '../names.ts'
 import type {
   KnownAppointment,
   KnownAttachment,

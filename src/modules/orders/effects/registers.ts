@@ -1,5 +1,6 @@
 import { contains } from '../../../kernel/dates.ts'
 import type { Day, Instant, OrganisationId, Period } from '../../../kernel/types.ts'
+import type { ActKind } from '../../../regulation/acts.ts'
 import type { HeadCandidate } from '../../../regulation/head-questions.ts'
 import type { AppointmentKind, Category, OrganisationKind, PostKind } from '../../../regulation/kinds.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
@@ -8,7 +9,7 @@ import type { Listener } from '../../calls/audience-queries.ts'
 import type { KnownCall } from '../../calls/queries.ts'
 import type { CaseKind, CaseState } from '../../status-cases/machine.ts'
 import type { OrderState } from '../machine.ts'
-import type { ActKind, PlacedEffect } from '../model.ts'
+import type { PlacedEffect } from '../model.ts'
 
 export type KnownRegulation = {
   readonly id: string

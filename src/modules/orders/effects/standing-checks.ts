@@ -1,7 +1,7 @@
+import { actNames } from '../../../regulation/acts.ts'
 import { terminationNeedsSubmission, whoGrants, whoTerminates } from '../../../regulation/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import type { CaseKind } from '../../status-cases/machine.ts'
-import { actNames } from '../model.ts'
 import { type Objection, objection } from './handler.ts'
 import type { KnownSite, Registers } from './registers.ts'
 

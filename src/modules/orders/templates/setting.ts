@@ -1,10 +1,11 @@
 import { academicYearOf, academicYearPeriod } from '../../../kernel/dates.ts'
 import { oneStop } from '../../../kernel/names.ts'
 import type { CallId, Day, OrderId, OrganisationId, PersonId, RegulationId, SiteId, StatusCaseId } from '../../../kernel/types.ts'
+import type { ActKind } from '../../../regulation/acts.ts'
 import { lastDayOfStatus } from '../../../regulation/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import type { Effect, EffectOf } from '../effects.ts'
-import type { ActKind, AppendixPlan, DraftPoint } from '../model.ts'
+import type { AppendixPlan, DraftPoint } from '../model.ts'
 
 /** What a person chooses before the text of an order can be written. */
 export const choiceNames = [

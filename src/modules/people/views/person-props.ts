@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Subject } from '../../../authz/policy.ts'
+import type { ToldFact } from '../../../history/subject-history.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
-import type { ToldFact } from '../history-queries.ts'
 import type { Person } from '../model.ts'
 import type { PersonRecord } from '../queries.ts'
 

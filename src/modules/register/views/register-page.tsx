@@ -1,5 +1,6 @@
 import { longDate, shortDate } from '../../../kernel/dates.ts'
 import { counted, plural } from '../../../kernel/plural.ts'
+import { numberedAct } from '../../../regulation/acts.ts'
 import { organisationKindName, organisationKinds } from '../../../regulation/kinds.ts'
 import { ButtonLink } from '../../../ui/buttons.tsx'
 import { Checkboxes } from '../../../ui/checkboxes.tsx'
@@ -14,7 +15,7 @@ import { Columns, Sheet } from '../../../ui/sheet.tsx'
 import { type Column, RowLink, Second, Table } from '../../../ui/table.tsx'
 import { StateTag } from '../../../ui/tag.tsx'
 import { paths } from '../../../web/paths.ts'
-import { orderLabel, stateFilterWords } from '../../sites/naming-rules.ts'
+import { stateFilterWords } from '../../sites/naming-rules.ts'
 import { siteStateOn, stateFilters } from '../../sites/rules.ts'
 import { stateTag } from '../../sites/state-blocks.ts'
 import type { RegisterAddress } from '../forms.ts'
@@ -191,7 +192,7 @@ function columnsOf(query: RegisterQuery, href: ReturnType<typeof hrefOf>): Colum
 
 /** The order as a link when it is published, else by its number alone. */
 export function PublicOrderLink({ line }: { line: RegisterLine }) {
-  const label = orderLabel(line.orderKind, line.orderNumber)
+  const label = numberedAct(line.orderKind, line.orderNumber)
   if (!line.orderPublished) return <>{label}</>
   return (
     <a class="govuk-link" href={paths.publicOrder({ territory: line.territoryCode, order: line.orderId })}>

@@ -4,7 +4,8 @@ import type { Tx } from '../../../db/pool.ts'
 import { shortDate } from '../../../kernel/dates.ts'
 import { type NameParts, withInitials } from '../../../kernel/names.ts'
 import type { Day, OrderId, SiteId } from '../../../kernel/types.ts'
-import { joined, orderLabel } from '../naming-rules.ts'
+import { numberedAct } from '../../../regulation/acts.ts'
+import { joined } from '../naming-rules.ts'
 import { inNumbersOf, type PartnerStep, partnerSteps } from '../partner-rules.ts'
 import { guessableWords } from '../search-queries.ts'
 import { inBatches } from './in-batches.ts'
@@ -104,13 +105,13 @@ function entryOf(ctx: Ctx, source: Source) {
     kinds: [...new Set(organisations.map((one) => one.kind))],
     headName: head && withInitials(head),
     endOrder:
-      endOrderKind && `${orderLabel(endOrderKind, endOrderNumber!)} от ${shortDate(endOrderSignedOn!)}, п.\u00a0${endPoint}`,
+      endOrderKind && `${numberedAct(endOrderKind, endOrderNumber!)} от ${shortDate(endOrderSignedOn!)}, п.\u00a0${endPoint}`,
     partners: JSON.stringify(steps),
     suspensions: JSON.stringify(
       suspensions.map(({ from, to, kind, number, signedOn, point }) => ({
         from,
         to,
-        order: `${orderLabel(kind, number)} от ${shortDate(signedOn)}, п.\u00a0${point}`,
+        order: `${numberedAct(kind, number)} от ${shortDate(signedOn)}, п.\u00a0${point}`,
       })),
     ),
     updatedAt: ctx.now,

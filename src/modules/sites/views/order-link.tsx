@@ -1,6 +1,6 @@
+import { numberedAct } from '../../../regulation/acts.ts'
 import { nb } from '../../../ui/nb.ts'
 import { paths } from '../../../web/paths.ts'
-import { orderLabel } from '../naming-rules.ts'
 
 type OrderLinkProps = {
   territory: string
@@ -13,7 +13,7 @@ type OrderLinkProps = {
 export function OrderLink({ territory, by, point }: OrderLinkProps) {
   return (
     <a class="govuk-link" href={paths.order({ territory, order: by.orderId })}>
-      {orderLabel(by.orderKind, by.orderNumber)}
+      {numberedAct(by.orderKind, by.orderNumber)}
       {point && nb(`, п. ${point}`)}
     </a>
   )

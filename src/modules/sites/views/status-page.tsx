@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { type Ctx, may } from '../../../authz/ctx.ts'
 import { longDate, longPeriod } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
+import { numberedAct } from '../../../regulation/acts.ts'
 import { basisOf } from '../../../regulation/cite.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { ButtonGroup, ButtonLink } from '../../../ui/buttons.tsx'
@@ -20,7 +21,6 @@ import { caseKindNames, caseStateNames } from '../../status-cases/naming-blocks.
 import type { CaseRow } from '../../status-cases/queries.ts'
 import { basisOfKind, kindsNow } from '../../status-cases/rules.ts'
 import type { LifeStep } from '../../status-cases/timeline-queries.ts'
-import { orderLabel } from '../naming-rules.ts'
 import type { Site } from '../queries.ts'
 import { termMeter } from '../rules.ts'
 import { suspensionOn } from '../standing-rules.ts'
@@ -105,7 +105,7 @@ function itemOf(props: StatusPageProps, step: LifeStep): TimelineItem[] {
 
 const toOrder = (territory: string, step: Extract<LifeStep, { orderId: string }>) => ({
   href: paths.order({ territory, order: step.orderId }),
-  label: `${orderLabel(step.orderKind, step.orderNumber)} от ${longDate(step.signedOn)}, п. ${step.point}`,
+  label: `${numberedAct(step.orderKind, step.orderNumber)} от ${longDate(step.signedOn)}, п. ${step.point}`,
 })
 
 /** What a step is called and where it is read; null for whoever may not see it. */

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import type { Ctx } from '../../authz/ctx.ts'
-import type { Tx } from '../../db/pool.ts'
-import type { FactKind } from '../../history/facts.ts'
-import type { NameParts } from '../../kernel/names.ts'
-import type { Instant } from '../../kernel/types.ts'
+import type { Ctx } from '../authz/ctx.ts'
+import type { Tx } from '../db/pool.ts'
+import type { NameParts } from '../kernel/names.ts'
+import type { Instant } from '../kernel/types.ts'
+import type { FactKind } from './facts.ts'
 
 /** A fact of history as a page tells it: when, what, by whom. */
 export type ToldFact = {
