@@ -89,7 +89,7 @@ async function rowsOf(
         where a.territory_id = p.territory_id and a.person_id = p.id and (a.achieved_on is null or a.achieved_on <= ${on})
         and (${direction}::text is null or a.direction is null or a.direction = ${direction})), '[]') as titles
     from people p where p.territory_id = ${ctx.territory.id} and ${where}
-    order by p.family_name collate "ru-x-icu", p.given_name, p.id limit 200`.execute(tx)
+    order by p.family_name collate "ru-kn", p.given_name, p.id limit 200`.execute(tx)
   return rows
 }
 

@@ -28,7 +28,7 @@ export async function audienceOf(tx: Tx, territoryId: TerritoryId, { initiators,
         and p.starts_on <= ${day} and (p.ends_on is null or p.ends_on >= ${day})
     where o.territory_id = ${territoryId} and not o.is_authority and not o.is_operator
       and (o.kind = 'authority' or o.kind = any(${kinds}::text[]))
-    order by o.kind = 'authority' desc, o.short_name collate "ru-x-icu", o.id`.execute(tx)
+    order by o.kind = 'authority' desc, o.short_name collate "ru-kn", o.id`.execute(tx)
   return rows
 }
 

@@ -70,7 +70,7 @@ async function peopleOf(tx: Tx, ctx: Ctx): Promise<(Named & { signs: boolean })[
       exists (select 1 from role_grants r where r.territory_id = p.territory_id and r.person_id = p.id and r.role = 'signatory'
         and r.starts_on <= ${ctx.today} and (r.ends_on is null or r.ends_on >= ${ctx.today})) as signs
     from people p where p.territory_id = ${ctx.territory.id}
-    order by p.family_name collate "ru-x-icu", p.given_name, p.patronymic, p.id limit ${most}`.execute(tx)
+    order by p.family_name collate "ru-kn", p.given_name, p.patronymic, p.id limit ${most}`.execute(tx)
   return rows.map(({ id, post, signs, ...name }) => ({
     id,
     signs,
@@ -80,14 +80,14 @@ async function peopleOf(tx: Tx, ctx: Ctx): Promise<(Named & { signs: boolean })[
 
 async function organisationsOf(tx: Tx, ctx: Ctx): Promise<Named[]> {
   const { rows } = await sql<Named>`select id, short_name as label from organisations
-    where territory_id = ${ctx.territory.id} order by short_name collate "ru-x-icu", id limit ${most}`.execute(tx)
+    where territory_id = ${ctx.territory.id} order by short_name collate "ru-kn", id limit ${most}`.execute(tx)
   return rows
 }
 
 async function sitesOf(tx: Tx, ctx: Ctx): Promise<Named[]> {
   const { rows } = await sql<Named>`select site_id as id, short_name || ': ' || theme as label from register_entries
     where territory_id = ${ctx.territory.id} and (ends_on is null or ends_on >= ${ctx.today})
-    order by short_name collate "ru-x-icu", site_id limit ${most}`.execute(tx)
+    order by short_name collate "ru-kn", site_id limit ${most}`.execute(tx)
   return rows
 }
 
@@ -97,7 +97,7 @@ async function appointmentsOf(tx: Tx, ctx: Ctx): Promise<(Named & { kind: Appoin
     from appointments a join people p on p.territory_id = a.territory_id and p.id = a.person_id
       left join register_entries e on e.territory_id = a.territory_id and e.site_id = a.site_id
     where a.territory_id = ${ctx.territory.id} and a.kind <> 'expert' and (a.ends_on is null or a.ends_on >= ${ctx.today})
-    order by p.family_name collate "ru-x-icu", p.given_name, a.id limit ${most}`.execute(tx)
+    order by p.family_name collate "ru-kn", p.given_name, a.id limit ${most}`.execute(tx)
   return rows.map(({ id, kind, site, ...name }) => ({
     id,
     kind,

@@ -52,7 +52,7 @@ function asLine(ctx: Ctx, { familyName, givenName, patronymic, ...row }: Row): A
 /** All tasks of an order and their state, point by point: what its controller sees. (L-O5) */
 export async function controlView(tx: Tx, ctx: Ctx, orderId: string): Promise<AssignmentLine[]> {
   const { rows } = await sql<Row>`${lines(ctx)} and a.order_id = ${orderId}
-    order by p.position, person.family_name collate "ru-x-icu", a.id`.execute(tx)
+    order by p.position, person.family_name collate "ru-kn", a.id`.execute(tx)
   return rows.map((row) => asLine(ctx, row))
 }
 
@@ -98,7 +98,7 @@ export async function acquaintanceSheet(tx: Tx, ctx: Ctx, orderId: string): Prom
           and t.starts_on <= o.signed_on and (t.ends_on is null or t.ends_on >= o.signed_on)
         order by t.kind = 'head' desc, t.starts_on limit 1) post on true
     where q.territory_id = ${ctx.territory.id} and q.order_id = ${orderId}
-    order by organisation collate "ru-x-icu" nulls first, p.family_name collate "ru-x-icu"`.execute(tx)
+    order by organisation collate "ru-kn" nulls first, p.family_name collate "ru-kn"`.execute(tx)
   return rows.map(({ familyName, givenName, patronymic, ...row }) => ({
     ...row,
     person: withInitials({ familyName, givenName, patronymic }),

@@ -4,6 +4,7 @@ import { aBrowser, aMember, aProgram, aSupportNeed } from '../../../test/factori
 import { aNetwork, aSite } from '../../../test/factories/sites.ts'
 import { anOrganisation, aPerson, aTerritory, ctxOf } from '../../../test/factory.ts'
 import type { Territory } from '../../authz/ctx.ts'
+import { read } from '../../db/transact.ts'
 import { allRules, type Result } from '../../kernel/result.ts'
 import type { OrganisationId, PersonId } from '../../kernel/types.ts'
 import { changeOrganisation } from './commands/change-organisation.ts'
@@ -11,6 +12,7 @@ import { endSupportNeed } from './commands/end-support-need.ts'
 import { recordSupportNeed } from './commands/record-support-need.ts'
 import { registerOrganisation } from './commands/register-organisation.ts'
 import type { OrganisationDetails } from './model.ts'
+import { organisationChoices } from './queries.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 
@@ -55,6 +57,17 @@ const asMember = async (territory: Territory, person: PersonId) =>
   aBrowser(aProgram(base.db, routes, ruleTexts), territory, await aMember(base.db, territory, person))
 
 describe('the register', () => {
+  test('sorts numbers in names as numbers', async () => {
+    const { ctx } = await aDistrict()
+    for (const number of [10, 2, 21, 1]) {
+      const names = { fullName: `Школа № ${number}`, shortName: `СОШ № ${number}` }
+      expect(told(await registerOrganisation(ctx, school(names)))).toBe('done')
+    }
+    const choices = await read(base.db, ctx.scope, (tx) => organisationChoices(tx, ctx))
+    const names = choices.map(({ name }) => name).filter((name) => name.startsWith('СОШ № '))
+    expect(names).toEqual(['СОШ № 1', 'СОШ № 2', 'СОШ № 10', 'СОШ № 21'])
+  })
+
   test('takes an organisation once', async () => {
     const { ctx } = await aDistrict()
     expect(told(await registerOrganisation(ctx, school()))).toBe('done')

@@ -48,7 +48,7 @@ const heldOn = (table: string, on: Day) =>
 
 async function linesOf(tx: Tx, on: Day, where: RawBuilder<boolean>, rest: RawBuilder<unknown>): Promise<OrganisationLine[]> {
   const { rows } = await sql<OrganisationLine>`
-    with found as materialized (select * from organisations g where ${where} order by g.short_name collate "ru-x-icu", g.id ${rest})
+    with found as materialized (select * from organisations g where ${where} order by g.short_name collate "ru-kn", g.id ${rest})
     select g.id, g.kind, g.full_name, g.short_name, g.settlement, g.address, g.phone, g.email, g.website,
       (select json_build_object('id', p.id, 'familyName', p.family_name, 'givenName', p.given_name, 'patronymic', p.patronymic)
         from posts t join people p on p.territory_id = t.territory_id and p.id = t.person_id
@@ -57,7 +57,7 @@ async function linesOf(tx: Tx, on: Day, where: RawBuilder<boolean>, rest: RawBui
         where t.territory_id = g.territory_id and t.organisation_id = g.id and ${heldOn('t', on)}) as people,
       (select count(*)::int from site_organisations t
         where t.territory_id = g.territory_id and t.organisation_id = g.id and ${heldOn('t', on)}) as hosts
-    from found g order by g.short_name collate "ru-x-icu", g.id`.execute(tx)
+    from found g order by g.short_name collate "ru-kn", g.id`.execute(tx)
   return rows
 }
 
@@ -98,7 +98,7 @@ export async function organisationChoices(
 ): Promise<Choice[]> {
   const { rows } = await sql<Choice>`select id, short_name as name, kind from organisations g
     where g.territory_id = ${ctx.territory.id} and ${only === null ? sql`true` : sql`g.id = any(${[...only]}::uuid[])`}
-    order by short_name collate "ru-x-icu" limit 5000`.execute(tx)
+    order by short_name collate "ru-kn" limit 5000`.execute(tx)
   return rows
 }
 
@@ -124,7 +124,7 @@ export async function staffOn(
       (select q.category from qualifications q where q.territory_id = p.territory_id and q.person_id = p.id and ${heldOn('q', on)}) as category
     from posts t join people p on p.territory_id = t.territory_id and p.id = t.person_id
     where t.territory_id = ${ctx.territory.id} and t.organisation_id = ${organisationId} and ${heldOn('t', on)}
-    order by t.kind <> 'head', t.kind <> 'deputyHead', p.family_name collate "ru-x-icu", p.given_name, t.id limit ${most}`.execute(
+    order by t.kind <> 'head', t.kind <> 'deputyHead', p.family_name collate "ru-kn", p.given_name, t.id limit ${most}`.execute(
     tx,
   )
   return rows
@@ -150,7 +150,7 @@ export async function sitesOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, organisationI
         where territory_id = ${ctx.territory.id} and organisation_id = ${organisationId}) tie
     join sites s on s.territory_id = tie.territory_id and s.id = tie.site_id
     join register_entries e on e.territory_id = tie.territory_id and e.site_id = tie.site_id
-    order by tie.starts_on desc, e.short_name limit 200`.execute(tx)
+    order by tie.starts_on desc, e.short_name collate "ru-kn" limit 200`.execute(tx)
   return rows
 }
 

@@ -48,14 +48,14 @@ export const allPeopleAsOf = (tx: Tx, ctx: Ctx, query: PeopleQuery): Promise<Per
 async function linesOf(tx: Tx, on: Day, where: RawBuilder<boolean>, rest: RawBuilder<unknown>): Promise<PersonLine[]> {
   const { rows } = await sql<PersonLine>`
     with found as materialized (select * from people p where ${where}
-      order by p.family_name collate "ru-x-icu", p.given_name, p.patronymic, p.id ${rest})
+      order by p.family_name collate "ru-kn", p.given_name, p.patronymic, p.id ${rest})
     select p.id, p.family_name, p.given_name, p.patronymic, p.email, p.phone,
       (select q.category from qualifications q where q.territory_id = p.territory_id and q.person_id = p.id and ${heldOn('q', on)}) as category,
       coalesce((select json_agg(json_build_object('title', t.title, 'subject', t.subject, 'organisationId', g.id, 'organisation', g.short_name)
           order by t.starts_on, t.id)
         from posts t join organisations g on g.territory_id = t.territory_id and g.id = t.organisation_id
         where t.territory_id = p.territory_id and t.person_id = p.id and ${heldOn('t', on)}), '[]') as posts
-    from found p order by p.family_name collate "ru-x-icu", p.given_name, p.patronymic, p.id`.execute(tx)
+    from found p order by p.family_name collate "ru-kn", p.given_name, p.patronymic, p.id`.execute(tx)
   return rows
 }
 

@@ -111,7 +111,7 @@ export async function plansOfYear(
         on e.territory_id = l.territory_id and e.plan_id = plan.id and e.line_key = l.line_key
       where l.territory_id = plan.territory_id and l.version_id = approved.id) counts
     where plan.territory_id = ${ctx.territory.id} and plan.academic_year = ${academicYear}
-    order by o.short_name collate "ru-x-icu", plan.id
+    order by o.short_name collate "ru-kn", plan.id
     limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
   return {
     total: rows[0]?.total ?? 0,
@@ -325,6 +325,6 @@ export async function sitesWithoutPlan(
     left join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
     where s.territory_id = ${territoryId} and s.id = any(${siteIds}) and s.starts_on <= ${to} and (s.ends_on is null or s.ends_on >= ${from})
       and not exists (select 1 from plans p where p.territory_id = s.territory_id and p.site_id = s.id and p.academic_year = ${academicYear})
-    order by coalesce(o.short_name, s.theme) collate "ru-x-icu"`.execute(tx)
+    order by coalesce(o.short_name, s.theme) collate "ru-kn"`.execute(tx)
   return rows
 }

@@ -220,7 +220,7 @@ export function candidatesOf(
         ),
       ]),
     )
-    .orderBy(sql`p.family_name collate "ru-x-icu"`)
+    .orderBy(sql`p.family_name collate "ru-kn"`)
     .orderBy('p.givenName')
     .limit(500)
     .execute() as Promise<Candidate[]>

@@ -55,9 +55,9 @@ const columns = sql`e.site_id, e.territory_code, e.territory_name, e.organisatio
   e.order_signed_on, e.order_point, e.order_published, e.head_name`
 
 const orders = {
-  name: sql`e.short_name collate "ru-x-icu", e.site_id`,
-  territory: sql`e.territory_name collate "ru-x-icu", e.short_name collate "ru-x-icu", e.site_id`,
-  order: sql`e.order_signed_on desc, e.order_number, e.short_name collate "ru-x-icu", e.site_id`,
+  name: sql`e.short_name collate "ru-kn", e.site_id`,
+  territory: sql`e.territory_name collate "ru-kn", e.short_name collate "ru-kn", e.site_id`,
+  order: sql`e.order_signed_on desc, e.order_number, e.short_name collate "ru-kn", e.site_id`,
 } satisfies Record<PublicSort, unknown>
 
 /** One page of the register and how many lines there are. (T-47) */
@@ -109,7 +109,7 @@ export async function registerChoices(tx: Tx): Promise<RegisterChoices> {
       union all select (select e.territory_code from register_entries e where e.territory_code > each.code order by e.territory_code limit 1)
       from each where each.code is not null)
     select t.code, t.short_name as name from each join territories t on t.code = each.code
-    order by t.short_name collate "ru-x-icu" limit 3000`.execute(tx)
+    order by t.short_name collate "ru-kn" limit 3000`.execute(tx)
   const directions = await sql<{ direction: string }>`
     with recursive each as (
       (select direction from register_entries where direction is not null order by direction limit 1)

@@ -130,7 +130,7 @@ function rowOf(site: SiteTerm, report: StoredReport | null, academicYear: number
   }
 }
 
-const names = new Intl.Collator('ru')
+const names = new Intl.Collator('ru', { numeric: true })
 const overdueFirst = (a: ReportRow, b: ReportRow): number =>
   Number(b.overdue) - Number(a.overdue) || names.compare(a.siteName, b.siteName) || a.siteId.localeCompare(b.siteId)
 

@@ -34,7 +34,7 @@ export async function expertsPage(tx: Tx, ctx: Where, page: number): Promise<{ l
     select ${expertColumns}, count(*) over ()::int as total
     from experts e join people p on p.territory_id = e.territory_id and p.id = e.person_id ${work(territoryId)}
     where e.territory_id = ${territoryId}
-    order by (e.ends_on is not null and e.ends_on < ${ctx.today}), p.family_name collate "ru-x-icu", p.given_name, e.id
+    order by (e.ends_on is not null and e.ends_on < ${ctx.today}), p.family_name collate "ru-kn", p.given_name, e.id
     limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
   return { lines: rows.map(({ total: _, ...row }) => expertOf(row)), total: rows[0]?.total ?? 0 }
 }
@@ -60,7 +60,7 @@ export async function pooledExperts(tx: Tx, ctx: Where): Promise<PooledExpert[]>
       coalesce((select json_agg(distinct g.settlement) from offices join organisations g on g.territory_id = ${territoryId}
           and g.id = offices.organisation_id where offices.person_id = e.person_id and g.settlement is not null), '[]') as settlements
     from pool e join people p on p.territory_id = e.territory_id and p.id = e.person_id ${work(territoryId)}
-    order by p.family_name collate "ru-x-icu", p.given_name, e.id limit 1000`.execute(tx)
+    order by p.family_name collate "ru-kn", p.given_name, e.id limit 1000`.execute(tx)
   return rows.map((row) => ({ ...expertOf(row), ...tiesOf(row), fullName: fullName(row) }))
 }
 
@@ -117,7 +117,7 @@ export async function peopleNamed(tx: Tx, ctx: Where, q: string, chosen: string 
     left join organisations g on g.territory_id = p.territory_id and g.id = t.organisation_id
     where p.territory_id = ${ctx.territory.id}
       and (${named} or p.id = ${id}::uuid)
-    order by p.family_name collate "ru-x-icu", p.given_name, p.id limit 20`.execute(tx)
+    order by p.family_name collate "ru-kn", p.given_name, p.id limit 20`.execute(tx)
   return rows
 }
 

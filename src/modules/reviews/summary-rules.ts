@@ -4,7 +4,7 @@ export const summaryOrders = ['number', 'organisation', 'median', 'mean', 'sprea
 export type SummaryOrder = (typeof summaryOrders)[number]
 
 const figure = (value: number | null): number => value ?? Number.NEGATIVE_INFINITY
-const collator = new Intl.Collator('ru')
+const collator = new Intl.Collator('ru', { numeric: true })
 
 const compare: Readonly<Record<SummaryOrder, (a: SummaryRow, b: SummaryRow) => number>> = {
   number: (a, b) => a.number - b.number,

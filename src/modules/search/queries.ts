@@ -60,7 +60,7 @@ async function peopleFound(tx: Tx, ctx: Ctx, words: readonly string[]): Promise<
           where t.territory_id = p.territory_id and t.person_id = p.id
             and t.starts_on <= ${ctx.today}::date and (t.ends_on is null or t.ends_on >= ${ctx.today}::date)) as posts
       from people p where p.territory_id = ${ctx.territory.id} and ${matches(name, words)}
-      order by ${byLikeness(name, words)}, p.family_name collate "ru-x-icu", p.id limit ${mostShown}`.execute(tx),
+      order by ${byLikeness(name, words)}, p.family_name collate "ru-kn", p.id limit ${mostShown}`.execute(tx),
   )
 }
 
@@ -70,7 +70,7 @@ async function organisationsFound(tx: Tx, ctx: Ctx, words: readonly string[]): P
     await sql<FoundOrganisation & Counted>`
       select g.id, g.kind, g.short_name as name, g.settlement, count(*) over ()::int as total
       from organisations g where g.territory_id = ${ctx.territory.id} and ${matches(name, words)}
-      order by ${byLikeness(name, words)}, g.short_name collate "ru-x-icu", g.id limit ${mostShown}`.execute(tx),
+      order by ${byLikeness(name, words)}, g.short_name collate "ru-kn", g.id limit ${mostShown}`.execute(tx),
   )
 }
 

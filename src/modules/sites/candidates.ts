@@ -30,7 +30,7 @@ export async function candidatesFor(
       union select ${asked.id}::uuid where ${asked.id}::uuid is not null)
     select p.id, p.family_name, p.given_name, p.patronymic, (select title from posts_now t where t.person_id = p.id limit 1) as post
     from people p where p.territory_id = ${ctx.territory.id} and p.id in (select id from chosen)
-    order by p.family_name collate "ru-x-icu", p.given_name, p.id limit 500`.execute(tx)
+    order by p.family_name collate "ru-kn", p.given_name, p.id limit 500`.execute(tx)
   return rows
 }
 

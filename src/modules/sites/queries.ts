@@ -44,10 +44,10 @@ export type SiteLine = {
 }
 
 const orders = {
-  name: sql`e.short_name collate "ru-x-icu", e.site_id`,
-  theme: sql`e.theme collate "ru-x-icu", e.site_id`,
-  term: sql`e.ends_on nulls last, e.short_name collate "ru-x-icu", e.site_id`,
-  order: sql`e.order_signed_on desc, e.order_point, e.short_name collate "ru-x-icu", e.site_id`,
+  name: sql`e.short_name collate "ru-kn", e.site_id`,
+  theme: sql`e.theme collate "ru-kn", e.site_id`,
+  term: sql`e.ends_on nulls last, e.short_name collate "ru-kn", e.site_id`,
+  order: sql`e.order_signed_on desc, e.order_point, e.short_name collate "ru-kn", e.site_id`,
 } satisfies Record<Sort, unknown>
 
 /** The register of the territory as of a day: one page, and how many there are. */
@@ -176,7 +176,7 @@ export async function siteAppointments(tx: Tx, ctx: Ctx, siteId: string): Promis
       left join orders o on o.territory_id = a.territory_id and o.id = a.order_id
     where a.territory_id = ${ctx.territory.id} and a.site_id = ${siteId}
     order by array_position(array['head', 'coordinator', 'scientificAdviser', 'mentor', 'tutor', 'curator', 'moderator', 'expert', 'methodist', 'member'], a.kind),
-      p.family_name collate "ru-x-icu", p.given_name, a.starts_on
+      p.family_name collate "ru-kn", p.given_name, a.starts_on
     limit 500`.execute(tx)
   return rows
 }
@@ -201,7 +201,7 @@ export async function attachedSchools(tx: Tx, ctx: Ctx, siteId: string, on: Day)
     from attachments a join organisations g on g.territory_id = a.territory_id and g.id = a.organisation_id
       join orders o on o.territory_id = a.territory_id and o.id = a.order_id
     where a.territory_id = ${ctx.territory.id} and a.site_id = ${siteId} and a.starts_on <= ${on} and (a.ends_on is null or a.ends_on >= ${on})
-    order by g.short_name collate "ru-x-icu" limit 500`.execute(tx)
+    order by g.short_name collate "ru-kn" limit 500`.execute(tx)
   return rows
 }
 

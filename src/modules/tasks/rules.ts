@@ -34,4 +34,5 @@ export function grouped(tasks: readonly Task[], today: Day): Group[] {
     .filter((group) => group.tasks.length > 0)
 }
 
-const byDue = (a: Task, b: Task) => (a.due ?? '').localeCompare(b.due ?? '') || a.what.localeCompare(b.what, 'ru')
+const byDue = (a: Task, b: Task) =>
+  (a.due ?? '').localeCompare(b.due ?? '') || a.what.localeCompare(b.what, 'ru', { numeric: true })

@@ -70,7 +70,7 @@ async function categories(asked: Asked): Promise<RegisterFact[]> {
     select q.id, q.category, q.starts_on, who.family_name, who.given_name, who.patronymic
     from qualifications q join (${staff(asked)}) who on who.id = q.person_id
     where q.territory_id = ${ctx.territory.id} and q.starts_on <= ${ctx.today} and (q.ends_on is null or q.ends_on >= ${ctx.today})
-    order by q.category = 'highest' desc, who.family_name collate "ru-x-icu", q.id limit ${mostOfOneGroup}`.execute(tx)
+    order by q.category = 'highest' desc, who.family_name collate "ru-kn", q.id limit ${mostOfOneGroup}`.execute(tx)
   return rows.map((row) =>
     fact('category', row.id, `${withInitials(row)}: ${categoryName[row.category]} категория с ${longDate(row.startsOn)}`),
   )
@@ -95,6 +95,6 @@ async function active(asked: Asked): Promise<RegisterFact[]> {
     from posts t join (${staff(asked)}) who on who.id = t.person_id
     where t.territory_id = ${ctx.territory.id} and t.kind = 'methodicalActive' and t.starts_on <= ${ctx.today}
       and (t.ends_on is null or t.ends_on >= ${ctx.today})
-    order by who.family_name collate "ru-x-icu", t.id limit ${mostOfOneGroup}`.execute(tx)
+    order by who.family_name collate "ru-kn", t.id limit ${mostOfOneGroup}`.execute(tx)
   return rows.map((row) => fact('active', row.id, `${withInitials(row)}: ${row.title} с ${longDate(row.startsOn)}`))
 }

@@ -46,7 +46,7 @@ export const plansToMake: Source = async ({ tx, ctx, stored }) => {
       and (s.ends_on is null or s.ends_on >= make_date(y.year, 9, 1) and s.ends_on >= ${ctx.today})
       and (v.state is null or v.state = 'draft') and not exists (select from suspensions pause where pause.territory_id = s.territory_id
         and pause.site_id = s.id and pause.starts_on <= ${ctx.today} and (pause.ends_on is null or pause.ends_on >= ${ctx.today}))
-    order by y.year, o.short_name limit ${mostOfOneSource}`.execute(tx)
+    order by y.year, o.short_name collate "ru-kn" limit ${mostOfOneSource}`.execute(tx)
   const clause = stored.regulation.plan.clause[0] ?? null
   return rows.map((row): Task => {
     const year = academicYearName(row.year)
