@@ -1,17 +1,15 @@
+import { policy } from '../authz/policy.ts'
+import { installedTable } from '../kernel/installed.ts'
 import type { RuleTexts } from '../web/refusals.ts'
 import type { Route } from '../web/route.ts'
 import type { Module } from './module.ts'
 
-let installed: readonly Module[] | null = null
+const modules = installedTable<readonly Module[]>('modules were')
 
 /** Puts modules to work: from here on the whole program goes by what they say of themselves. */
-export function install(modules: readonly Module[]): void {
-  installed = modules
-}
-
-function all(): readonly Module[] {
-  if (installed === null) throw new Error('no modules are installed: call install() with the list of src/app/modules.ts')
-  return installed
+export function install(all: readonly Module[]): void {
+  modules.install(all)
+  policy.install(merged(all.map((one) => one.permissions)))
 }
 
 /** What two modules say of one name is a mistake of the list, found when it is installed. */
@@ -25,7 +23,7 @@ function merged<Value>(tables: readonly (Readonly<Record<string, Value>> | undef
 }
 
 /** Every route of the product. */
-export const routes = (): readonly Route[] => all().flatMap((one) => one.routes ?? [])
+export const routes = (): readonly Route[] => modules.table().flatMap((one) => one.routes ?? [])
 
 /** How every rule is said to a person. */
-export const ruleTexts = (): RuleTexts => merged(all().map((one) => one.ruleTexts))
+export const ruleTexts = (): RuleTexts => merged(modules.table().map((one) => one.ruleTexts))

@@ -1,9 +1,12 @@
+import type { Grants } from '../authz/policy.ts'
 import type { RuleTexts } from '../web/refusals.ts'
 import type { Route } from '../web/route.ts'
 
 /** All that a module is to the program, said in one place; `src/app/modules.ts` only lists modules, the lower first. */
 export type Module = {
   readonly name: string
+  /** Rows of the policy table. Their names are merged into `Permissions`, so that a route without one does not compile. */
+  readonly permissions?: Grants
   /** Its addresses. The router, the test of the policy and the buttons go by them. */
   readonly routes?: readonly Route[]
   /** How its rules are said to a person. */

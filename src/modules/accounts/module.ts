@@ -1,4 +1,13 @@
+import { by, type Grants } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { ruleTexts } from './texts.ts'
 
-export default module({ name: 'accounts', ruleTexts })
+const permissions = {
+  'account.manage': by('territory', 'administrator', 'official'),
+} satisfies Grants
+
+declare module '../../authz/policy.ts' {
+  interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+
+export default module({ name: 'accounts', permissions, ruleTexts })

@@ -1,3 +1,4 @@
+import { addressee, by, type Grants, members, office, ownHead } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { evidenceRoutes } from './evidence/routes.tsx'
 import { ruleTexts as evidenceTexts } from './evidence/texts.ts'
@@ -6,8 +7,28 @@ import { ruleTexts as operatorTexts } from './operator/texts.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 
+const permissions = {
+  // The subject of an application: its organisations (of a submission: the lead one), its author and those let in to write.
+  'application.list': members,
+  'application.listAll': office,
+  'application.start': [...by('territory', 'official', 'methodist'), ...ownHead],
+  'application.view': [...office, ...ownHead, ...addressee],
+  'application.edit': [...ownHead, ...addressee],
+  'application.submit': [...ownHead, ...by('addressee', 'official', 'methodist', 'signatory')],
+  'application.confirm': ownHead,
+  'application.vote': ownHead,
+  'application.check': by('territory', 'methodist'),
+  'application.return': by('territory', 'methodist'),
+  'application.ask': by('territory', 'methodist', 'official'),
+} satisfies Grants
+
+declare module '../../authz/policy.ts' {
+  interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+
 export default module({
   name: 'applications',
+  permissions,
   routes: [...routes, ...evidenceRoutes, ...operatorRoutes],
   ruleTexts: { ...ruleTexts, ...evidenceTexts, ...operatorTexts },
 })

@@ -1,5 +1,15 @@
+import { type Grants, members } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 
-export default module({ name: 'calls', routes, ruleTexts })
+const permissions = {
+  'call.list': members,
+  'call.view': members,
+} satisfies Grants
+
+declare module '../../authz/policy.ts' {
+  interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+
+export default module({ name: 'calls', permissions, routes, ruleTexts })

@@ -1,5 +1,14 @@
+import { type Grants, members } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { routes } from './routes.ts'
 import { ruleTexts } from './texts.ts'
 
-export default module({ name: 'clock', routes, ruleTexts })
+const permissions = {
+  'clock.advance': members,
+} satisfies Grants
+
+declare module '../../authz/policy.ts' {
+  interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+
+export default module({ name: 'clock', permissions, routes, ruleTexts })

@@ -1,5 +1,17 @@
+import { by, type Grants, office, ownHead, siteTeam } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 
-export default module({ name: 'contracts', routes, ruleTexts })
+const permissions = {
+  'contract.view': [...office, ...ownHead, ...by('coordinatedSite', 'coordinator'), ...siteTeam],
+  'contract.edit': by('territory', 'methodist'),
+  'contract.signForSite': [...by('headedSite', 'siteHead'), ...ownHead],
+  'contract.signForOperator': by('territory', 'methodist'),
+} satisfies Grants
+
+declare module '../../authz/policy.ts' {
+  interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+
+export default module({ name: 'contracts', permissions, routes, ruleTexts })

@@ -1,4 +1,13 @@
+import { by, type Grants } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { routes } from './routes.tsx'
 
-export default module({ name: 'history', routes })
+const permissions = {
+  'history.view': by('territory', 'official', 'signatory', 'methodist', 'administrator'),
+} satisfies Grants
+
+declare module '../../authz/policy.ts' {
+  interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+
+export default module({ name: 'history', permissions, routes })

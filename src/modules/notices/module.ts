@@ -1,4 +1,13 @@
+import { type Grants, members } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { routes } from './routes.tsx'
 
-export default module({ name: 'notices', routes })
+const permissions = {
+  'notice.read': members,
+} satisfies Grants
+
+declare module '../../authz/policy.ts' {
+  interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+
+export default module({ name: 'notices', permissions, routes })

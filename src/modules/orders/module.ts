@@ -1,5 +1,25 @@
+import { by, type Grants, members, office } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 
-export default module({ name: 'orders', routes, ruleTexts })
+const permissions = {
+  'order.list': members,
+  'order.view': members,
+  'order.viewDraft': office,
+  'order.draft': office,
+  'order.withdraw': by('addressee', 'official', 'signatory', 'methodist'),
+  'order.sign': by('addressee', 'signatory'),
+  'order.sendBack': by('addressee', 'signatory'),
+  'order.publish': office,
+  'order.acknowledge': by('addressee', 'anyone'),
+  'order.control': [...office, ...by('addressee', 'anyone')],
+  'assignment.report': by('addressee', 'anyone'),
+  'assignment.decide': [...by('territory', 'signatory'), ...by('addressee', 'anyone')],
+} satisfies Grants
+
+declare module '../../authz/policy.ts' {
+  interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+
+export default module({ name: 'orders', permissions, routes, ruleTexts })

@@ -1,5 +1,18 @@
+import { by, type Grants, members, office } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 
-export default module({ name: 'organisations', routes, ruleTexts })
+const permissions = {
+  'organisation.view': members,
+  'organisation.register': by('territory', 'official', 'methodist', 'administrator'),
+  'organisation.edit': [...by('territory', 'official', 'methodist', 'administrator'), ...by('ownOrganisation', 'schoolHead')],
+  'supportNeed.view': [...office, ...by('employer', 'schoolHead', 'teacher')],
+  'supportNeed.edit': by('territory', 'official', 'methodist'),
+} satisfies Grants
+
+declare module '../../authz/policy.ts' {
+  interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+
+export default module({ name: 'organisations', permissions, routes, ruleTexts })

@@ -1,5 +1,21 @@
+import { by, type Grants, members } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 
-export default module({ name: 'people', routes, ruleTexts })
+const permissions = {
+  'person.view': members,
+  'person.register': [...by('territory', 'official', 'methodist', 'administrator'), ...by('ownOrganisation', 'schoolHead')],
+  'person.edit': [...by('territory', 'official', 'methodist', 'administrator'), ...by('ownOrganisation', 'schoolHead')],
+  'person.viewContacts': [
+    ...by('territory', 'official', 'signatory', 'methodist', 'administrator'),
+    ...by('ownOrganisation', 'schoolHead'),
+    ...by('addressee', 'anyone'),
+  ],
+} satisfies Grants
+
+declare module '../../authz/policy.ts' {
+  interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+
+export default module({ name: 'people', permissions, routes, ruleTexts })

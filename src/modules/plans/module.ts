@@ -1,5 +1,23 @@
+import { by, type Grants, members, office, siteTeam } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 
-export default module({ name: 'plans', routes, ruleTexts })
+const permissions = {
+  'plan.list': members,
+  'plan.view': members,
+  'plan.viewDraft': [...office, ...by('coordinatedSite', 'coordinator'), ...siteTeam],
+  'plan.edit': siteTeam,
+  'plan.submit': by('headedSite', 'siteHead'),
+  'plan.decideAsHead': by('headedSite', 'siteHead'),
+  'plan.decideAsOperator': by('territory', 'methodist'),
+  'plan.decideAsAuthority': by('territory', 'official', 'signatory'),
+  'plan.decideAsCoordinator': by('coordinatedSite', 'coordinator'),
+  'plan.execute': siteTeam,
+} satisfies Grants
+
+declare module '../../authz/policy.ts' {
+  interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+
+export default module({ name: 'plans', permissions, routes, ruleTexts })

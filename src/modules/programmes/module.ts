@@ -1,5 +1,15 @@
+import { addressee, by, type Grants, office, ownHead, siteTeam } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 
-export default module({ name: 'programmes', routes, ruleTexts })
+const permissions = {
+  'programme.view': [...office, ...ownHead, ...addressee, ...by('coordinatedSite', 'coordinator'), ...siteTeam],
+  'programme.edit': [...ownHead, ...addressee, ...siteTeam],
+} satisfies Grants
+
+declare module '../../authz/policy.ts' {
+  interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+
+export default module({ name: 'programmes', permissions, routes, ruleTexts })

@@ -1,5 +1,14 @@
+import { type Grants, members } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 
-export default module({ name: 'regulation', routes, ruleTexts })
+const permissions = {
+  'regulation.view': members,
+} satisfies Grants
+
+declare module '../../authz/policy.ts' {
+  interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+
+export default module({ name: 'regulation', permissions, routes, ruleTexts })

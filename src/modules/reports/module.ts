@@ -1,5 +1,20 @@
+import { by, type Grants, members, office, siteTeam } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 
-export default module({ name: 'reports', routes, ruleTexts })
+const permissions = {
+  'report.list': members,
+  'report.view': [...office, ...by('coordinatedSite', 'coordinator'), ...siteTeam],
+  'report.edit': siteTeam,
+  'report.submit': by('headedSite', 'siteHead'),
+  'report.decideAsOperator': by('territory', 'methodist'),
+  'report.decideAsAuthority': by('territory', 'official', 'signatory'),
+  'report.decideAsCoordinator': by('coordinatedSite', 'coordinator'),
+} satisfies Grants
+
+declare module '../../authz/policy.ts' {
+  interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+
+export default module({ name: 'reports', permissions, routes, ruleTexts })

@@ -1,5 +1,24 @@
+import { addressee, by, type Grants, office } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 
-export default module({ name: 'reviews', routes, ruleTexts })
+const permissions = {
+  'expert.list': office,
+  'expert.manage': by('territory', 'methodist', 'official'),
+  // The subject of a review: the expert alone.
+  'review.listOwn': by('territory', 'expert'),
+  'review.view': addressee,
+  'review.edit': addressee,
+  // A sent review is read by its expert and by the office.
+  'review.read': [...office, ...addressee],
+  'review.manage': by('territory', 'methodist'),
+  'review.summary': office,
+  'review.protocol': by('territory', 'methodist'),
+} satisfies Grants
+
+declare module '../../authz/policy.ts' {
+  interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+
+export default module({ name: 'reviews', permissions, routes, ruleTexts })

@@ -1,5 +1,19 @@
+import { by, type Grants, members, office, siteTeam } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 
-export default module({ name: 'sites', routes, ruleTexts })
+const permissions = {
+  'site.list': members,
+  'site.view': members,
+  'site.appointStaff': [...by('territory', 'official', 'methodist'), ...by('headedSite', 'siteHead')],
+  'site.appointCoordinator': by('territory', 'official', 'methodist'),
+  'site.appointHead': by('territory', 'official', 'methodist'),
+  'site.viewHistory': [...office, ...by('coordinatedSite', 'coordinator'), ...siteTeam],
+} satisfies Grants
+
+declare module '../../authz/policy.ts' {
+  interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+
+export default module({ name: 'sites', permissions, routes, ruleTexts })

@@ -1,5 +1,18 @@
+import { by, type Grants, office, ownHead, siteTeam } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 
-export default module({ name: 'status-cases', routes, ruleTexts })
+const permissions = {
+  'statusCase.view': [...office, ...ownHead, ...by('coordinatedSite', 'coordinator'), ...siteTeam],
+  'statusCase.start': [...by('territory', 'official', 'methodist'), ...by('headedSite', 'siteHead'), ...ownHead],
+  'statusCase.explain': [...by('headedSite', 'siteHead'), ...ownHead],
+  'statusCase.propose': by('territory', 'methodist'),
+  'statusCase.decide': office,
+} satisfies Grants
+
+declare module '../../authz/policy.ts' {
+  interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+
+export default module({ name: 'status-cases', permissions, routes, ruleTexts })

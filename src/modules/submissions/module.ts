@@ -1,5 +1,18 @@
+import { by, type Grants, office } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 
-export default module({ name: 'submissions', routes, ruleTexts })
+const permissions = {
+  'submission.view': office,
+  'submission.edit': by('territory', 'methodist'),
+  'submission.decide': by('territory', 'official', 'signatory'),
+  // Where the regulation knows no submission, whoever prepares orders writes the decision down.
+  'decision.prepare': office,
+} satisfies Grants
+
+declare module '../../authz/policy.ts' {
+  interface Permissions extends Record<keyof typeof permissions, true> {}
+}
+
+export default module({ name: 'submissions', permissions, routes, ruleTexts })

@@ -1,5 +1,5 @@
 import { type Ctx, may } from '../../../authz/ctx.ts'
-import { policy } from '../../../authz/policy.ts'
+import { isFor } from '../../../authz/policy.ts'
 import { grantedRoles } from '../../../authz/roles.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
@@ -19,9 +19,9 @@ export function endRole(ctx: Ctx, input: { personId: PersonId; grantId: string; 
     if (!may(ctx, 'account.manage')) return refuse({ code: 'forbidden', permission: 'account.manage' })
     const endsOn = lastDay(grant, input.endsOn, ctx.today)
     if (!endsOn.ok) return endsOn
-    if (managing.has(grant.role)) {
+    if (manages(grant.role)) {
       const after = addDays(endsOn.value, 1)
-      const remaining = grants.filter((one) => one.id !== grantId && managing.has(one.role) && holds(one, after))
+      const remaining = grants.filter((one) => one.id !== grantId && manages(one.role) && holds(one, after))
       const possible = mayEndRole(remaining.length)
       if (!possible.ok) return possible
     }
@@ -38,9 +38,7 @@ export function endRole(ctx: Ctx, input: { personId: PersonId; grantId: string; 
 }
 
 /** Roles that can manage accounts, by the policy. */
-const managing: ReadonlySet<string> = new Set(
-  grantedRoles.filter((role) => policy['account.manage'].some((grant) => grant.role === role)),
-)
+const manages = (role: string) => grantedRoles.some((one) => one === role && isFor(one, 'account.manage'))
 
 const holds = (grant: { startsOn: Day; endsOn: Day | null }, day: Day) =>
   grant.startsOn <= day && (grant.endsOn === null || grant.endsOn >= day)
