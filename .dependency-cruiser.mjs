@@ -8,7 +8,7 @@ const ownData = '^src/modules/$1/(?!queries|forms|texts|paths|routes)[a-z-]+\\.t
 /** Addresses of pages are plain data; a letter needs them too. */
 const addresses = '^src/web/paths\\.ts$'
 /** What a module shows to the others. */
-const open = `${part}(?:[a-z-]*(model|machine|rules|effects|queries|links|document|blocks)\\.tsx?$|(queries|commands)/)`
+const open = `${part}(?:[a-z-]*(model|machine|rules|effects|queries|links|document|blocks|ports)\\.tsx?$|(queries|commands)/)`
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

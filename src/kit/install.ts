@@ -1,5 +1,6 @@
 import { policy } from '../authz/policy.ts'
 import { installedTable } from '../kernel/installed.ts'
+import { plugIn } from '../kernel/port.ts'
 import type { RuleTexts } from '../web/refusals.ts'
 import type { Route } from '../web/route.ts'
 import type { Module } from './module.ts'
@@ -10,6 +11,7 @@ const modules = installedTable<readonly Module[]>('modules were')
 export function install(all: readonly Module[]): void {
   modules.install(all)
   policy.install(merged(all.map((one) => one.permissions)))
+  plugIn(all.flatMap((one) => one.plugs ?? []))
 }
 
 /** What two modules say of one name is a mistake of the list, found when it is installed. */

@@ -1,4 +1,5 @@
 import type { Grants } from '../authz/policy.ts'
+import type { Plug } from '../kernel/port.ts'
 import type { RuleTexts } from '../web/refusals.ts'
 import type { Route } from '../web/route.ts'
 
@@ -11,6 +12,8 @@ export type Module = {
   readonly routes?: readonly Route[]
   /** How its rules are said to a person. */
   readonly ruleTexts?: RuleTexts
+  /** Its parts in what modules below it do: what it hears of, what it adds to their pages and deeds. */
+  readonly plugs?: readonly Plug[]
 }
 
 export const module = (own: Module): Module => own

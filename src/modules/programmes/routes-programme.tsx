@@ -6,13 +6,13 @@ import { askedNumber } from '../../web/address.ts'
 import { paper } from '../../web/paper.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route, type SubjectOf, seeOther } from '../../web/route.ts'
-import { applicationById, applicationTitle, subjectOfApplication, subjectOfWriting } from '../applications/queries.ts'
 import { siteById } from '../sites/queries.ts'
 import { fixOwnVersion } from './commands/fix-version.ts'
 import { startProgramme } from './commands/start-programme.ts'
 import { dropVersion, startVersion } from './commands/start-version.ts'
 import { compareProgrammes } from './comparison-rules.ts'
 import { emptyForm, startForm, versionForm } from './forms.ts'
+import { ownerApplication } from './ports.ts'
 import { programmeDocument } from './programme-document.ts'
 import { programmesOfSite } from './queries.ts'
 import { programmeSubject, siteSubject, writingSubject } from './route-subjects.ts'
@@ -39,21 +39,20 @@ async function programmePage({ ctx, tx, params, query, form }: ForProgramme<{ ve
 }
 
 const writingApplication: SubjectOf<typeof paths.applicationProgramme.pattern> = ({ ctx, tx, params }) =>
-  subjectOfWriting(tx, ctx, params.application)
+  ownerApplication.only().writingSubject(tx, ctx, params.application)
 const seenApplication: SubjectOf<typeof paths.applicationProgramme.pattern> = ({ ctx, tx, params }) =>
-  subjectOfApplication(tx, ctx, params.application)
+  ownerApplication.only().subject(tx, ctx, params.application)
 
 async function startPage({ ctx, tx, params, form }: PageRequest<typeof paths.applicationProgramme.pattern>): Promise<Answer> {
   const programme = await idOfApplication(tx, ctx, params.application)
   if (programme) return seeOther(paths.programme({ territory: params.territory, programme }))
-  const application = await applicationById(tx, ctx, params.application)
+  const application = await ownerApplication.only().shown(tx, ctx, params.application)
   if (!application) return notFound
-  const writing = await subjectOfWriting(tx, ctx, application.id)
+  const writing = await ownerApplication.only().writingSubject(tx, ctx, application.id)
   const open = await mayBeWritten(tx, ctx, { applicationId: application.id, siteId: null })
   const canStart = writing !== null && may(ctx, 'programme.edit', writing) && open.ok
   const props = { territory: ctx.territory, canStart, form }
-  const shown = { id: application.id, title: applicationTitle(application), theme: application.theme }
-  return { title: 'Программа', section: 'applications', body: <StartPage {...props} application={shown} /> }
+  return { title: 'Программа', section: 'applications', body: <StartPage {...props} application={application} /> }
 }
 
 async function sitePage({ ctx, tx, params, form }: PageRequest<typeof paths.siteProgrammes.pattern>): Promise<Answer> {

@@ -1,14 +1,12 @@
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import type { Remark } from '../applications/operator/model.ts'
-import { programmeRemarks } from '../applications/operator/queries.ts'
-import { applicationById, applicationTitle } from '../applications/queries.ts'
 import { initialsOf } from '../people/name-queries.ts'
 import { regulationById } from '../regulation/queries.ts'
 import { siteStanding } from '../sites/standing-queries.ts'
 import type { Standing } from '../sites/standing-rules.ts'
 import type { ProgrammeContent, ProgrammeVersion } from './model.ts'
+import { type OwnerRemark, ownerApplication } from './ports.ts'
 import { completeness, type PartCompleteness } from './rules.ts'
 import { contentOf, type OpenProgramme, openProgramme } from './store.ts'
 import { subjectOf, writingSubjectOf } from './subject.ts'
@@ -21,7 +19,7 @@ export type Sheet = OpenProgramme & {
   readonly regulation: Regulation
   readonly lacks: readonly PartCompleteness[]
   /** What the application it belongs to came back with. */
-  readonly remarks: readonly Remark[]
+  readonly remarks: readonly OwnerRemark[]
   /** The draft is shown and this person may write it now. */
   readonly canWrite: boolean
   /** A site's own programme: this person may begin a version and fix it. */
@@ -58,7 +56,7 @@ export async function programmeSheet(tx: Tx, ctx: Ctx, id: string, number: numbe
     content,
     regulation,
     lacks: completeness(content, regulation),
-    remarks: programme.applicationId === null ? [] : await programmeRemarks(tx, ctx, programme.applicationId),
+    remarks: programme.applicationId === null ? [] : await ownerApplication.only().remarks(tx, ctx, programme.applicationId),
     canWrite: canEdit && version.id === draft?.id,
     canLead: canEdit && programme.siteId !== null,
     standing: programme.siteId === null ? null : await siteStanding(tx, ctx.territory.id, programme.siteId),
@@ -88,18 +86,8 @@ async function ownerOf(tx: Tx, ctx: Ctx, { programme: { siteId, applicationId } 
     const names = organisations.map(({ fullName }) => fullName)
     return { kind: 'site', id: siteId, title: organisations[0]?.shortName ?? '', organisations: names }
   }
-  const application = (await applicationById(tx, ctx, applicationId!))!
-  const organisations = await tx
-    .selectFrom('applicationOrganisations')
-    .select('charterName')
-    .where('territoryId', '=', ctx.territory.id)
-    .where('applicationId', '=', application.id)
-    .where('state', '<>', 'declined')
-    .orderBy('isLead', 'desc')
-    .orderBy('position')
-    .execute()
-  const names = organisations.map(({ charterName }) => charterName)
-  return { kind: 'application', id: application.id, title: applicationTitle(application), organisations: names }
+  const { id, title, organisations } = (await ownerApplication.only().shown(tx, ctx, applicationId!))!
+  return { kind: 'application', id, title, organisations }
 }
 
 async function originOf(tx: Tx, ctx: Ctx, { programme }: OpenProgramme): Promise<Sheet['origin']> {

@@ -11,6 +11,7 @@ import type {
   TerritoryId,
 } from '../../kernel/types.ts'
 import type { Programme, ProgrammeContent, ProgrammeState, ProgrammeVersion } from './model.ts'
+import { ownerApplication } from './ports.ts'
 
 type Where = Pick<Ctx, 'territory'>
 
@@ -46,7 +47,7 @@ async function load(tx: Tx, ctx: Where, id: string, lock: boolean): Promise<Open
   const versions = await versionsOf(tx, territory.id, programme.id)
   return {
     programme,
-    regulationId: await regulationIdOf(tx, territory.id, programme),
+    regulationId: await regulationIdOf(tx, { territory }, programme),
     versions,
     draft: versions.find(({ state }) => state === 'draft') ?? null,
     fixed: versions.find(({ state }) => state === 'fixed') ?? null,
@@ -55,24 +56,22 @@ async function load(tx: Tx, ctx: Where, id: string, lock: boolean): Promise<Open
 
 /** Whoever submits an application locks it and then its programme; whoever writes the programme goes the same way round. */
 async function lockApplicationOf(tx: Tx, { territory }: Where, id: string): Promise<void> {
-  await tx
-    .selectFrom('applications as a')
-    .innerJoin('programmes as p', (join) =>
-      join.onRef('p.territoryId', '=', 'a.territoryId').onRef('p.applicationId', '=', 'a.id'),
-    )
-    .select('a.id')
-    .where('p.territoryId', '=', territory.id)
-    .where('p.id', '=', id)
-    .forUpdate('a')
-    .execute()
+  const programme = await tx
+    .selectFrom('programmes')
+    .select('applicationId')
+    .where('territoryId', '=', territory.id)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (programme?.applicationId) await ownerApplication.only().lock(tx, { territory }, programme.applicationId)
 }
 
-async function regulationIdOf(tx: Tx, territoryId: TerritoryId, { applicationId, siteId }: Programme): Promise<RegulationId> {
+async function regulationIdOf(tx: Tx, where: Where, { applicationId, siteId }: Programme): Promise<RegulationId> {
+  if (siteId === null) return (await ownerApplication.only().shown(tx, where, applicationId!))!.regulationId
   const { regulationId } = await tx
-    .selectFrom(siteId === null ? 'applications' : 'sites')
+    .selectFrom('sites')
     .select('regulationId')
-    .where('territoryId', '=', territoryId)
-    .where('id', '=', siteId ?? applicationId)
+    .where('territoryId', '=', where.territory.id)
+    .where('id', '=', siteId)
     .executeTakeFirstOrThrow()
   return regulationId as RegulationId
 }

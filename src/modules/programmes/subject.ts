@@ -1,26 +1,26 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
-import { subjectOfApplication, subjectOfWriting } from '../applications/queries.ts'
 import type { Programme } from './model.ts'
+import { type ApplicationPort, ownerApplication } from './ports.ts'
 
 type Owner = Pick<Programme, 'applicationId' | 'siteId'>
 type Where = Pick<Ctx, 'territory'>
 
 /** Whom reading a programme is about: everybody of its application, and the organisations and people of its site once there is one. */
-export const subjectOf = (tx: Tx, ctx: Where, owner: Owner): Promise<Subject> => asked(tx, ctx, owner, subjectOfApplication)
+export const subjectOf = (tx: Tx, ctx: Where, owner: Owner): Promise<Subject> => asked(tx, ctx, owner, 'subject')
 
 /** Whom writing it is about: until there is a site, organisations that have confirmed their part in the application. */
-export const writingSubjectOf = (tx: Tx, ctx: Where, owner: Owner): Promise<Subject> => asked(tx, ctx, owner, subjectOfWriting)
+export const writingSubjectOf = (tx: Tx, ctx: Where, owner: Owner): Promise<Subject> => asked(tx, ctx, owner, 'writingSubject')
 
 async function asked(
   tx: Tx,
   ctx: Where,
   { applicationId, siteId }: Owner,
-  ofApplication: typeof subjectOfApplication,
+  which: keyof Pick<ApplicationPort, 'subject' | 'writingSubject'>,
 ): Promise<Subject> {
   const territoryId = ctx.territory.id
-  const applied = applicationId === null ? null : await ofApplication(tx, ctx, applicationId)
+  const applied = applicationId === null ? null : await ownerApplication.only()[which](tx, ctx, applicationId)
   if (siteId === null) return applied ?? { territoryId }
   return { territoryId, organisationIds: await organisationsOf(tx, ctx, siteId), personIds: applied?.personIds ?? [], siteId }
 }

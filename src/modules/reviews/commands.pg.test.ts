@@ -251,7 +251,7 @@ describe('those who lead the review', () => {
     await sent(there, reviews[0]!, aReviewText(criteria, 2))
     await declared(there, reviews[1]!)
     const ctx = await manage()
-    const closed = await inScope(base.db, there.territory.id, (tx) => closeReviews(tx, ctx, applicationId, 'Заявку вернули'))
+    const closed = await inScope(base.db, there.territory.id, (tx) => closeReviews(tx, ctx, applicationId, 'returned'))
     expect(closed).toBe(2)
     expect((await reviewsIn(there, applicationId)).map(({ state }) => state)).toEqual(['sent', 'closed', 'closed'])
     expect(await noticesOf(reviews[1]!.expertId)).toContain('review.closed')
@@ -263,7 +263,7 @@ describe('those who lead the review', () => {
     const open = await declared(there, reviews[0]!)
     const [ctx, expert] = [await manage(), await asExpert(there, open)]
     const [closed] = await Promise.all([
-      inScope(base.db, there.territory.id, (tx) => closeReviews(tx, ctx, applicationId, 'Заявку вернули')),
+      inScope(base.db, there.territory.id, (tx) => closeReviews(tx, ctx, applicationId, 'returned')),
       saveReview(expert, { reviewId: open.id, version: open.version, text: aReviewText(criteria, 1) }),
     ])
     expect(closed).toBe(3)

@@ -1,5 +1,6 @@
 import { addressee, by, type Grants, office } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
+import { plugs } from './plugs.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 
@@ -21,4 +22,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'reviews', permissions, routes, ruleTexts })
+export default module({ name: 'reviews', permissions, routes, ruleTexts, plugs })

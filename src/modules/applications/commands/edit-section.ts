@@ -88,7 +88,7 @@ async function noteSave(tx: Tx, ctx: Ctx, applicationId: string, part: PartKey):
 }
 
 /** The application has changed, though not in its own row. */
-export async function bumpApplication(tx: Tx, { territory }: Ctx, applicationId: string): Promise<void> {
+export async function bumpApplication(tx: Tx, { territory }: Pick<Ctx, 'territory'>, applicationId: string): Promise<void> {
   await tx
     .updateTable('applications')
     .set((eb) => ({ editVersion: eb('editVersion', '+', 1) }))

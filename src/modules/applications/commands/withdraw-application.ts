@@ -3,8 +3,8 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import { tell } from '../../../notices/tell.ts'
-import { closeReviews } from '../../reviews/commands/close-reviews.ts'
 import { evidenceOf } from '../evidence/queries.ts'
+import { tellLeft } from '../ports.ts'
 import { operatorsOf } from '../recipients.ts'
 import { participantsOf } from '../store.ts'
 import { sentSubject } from '../subjects.ts'
@@ -22,7 +22,7 @@ export function withdrawApplication(ctx: Ctx, input: { applicationId: string; re
     if (reason === null) return refuseRule('application.withdrawalNeedsReason', { field: 'reason' })
     const moved = await moveApplication(tx, ctx, app, 'withdraw', { withdrawnAt: ctx.now, withdrawReason: reason })
     if (!moved.ok) return moved
-    await closeReviews(tx, ctx, app.id, 'Заявку отозвали')
+    await tellLeft(tx, ctx, app.id, 'withdrawn')
     const organisation = participants.find(({ isLead }) => isLead)?.shortName ?? ''
     const params = { number: app.number!, theme: app.theme, organisation, call: null, reason }
     const operators = await operatorsOf(tx, ctx)

@@ -4,7 +4,7 @@ import type { Fact } from '../../../history/facts.ts'
 import { instantOf } from '../../../kernel/clock.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { CallId, Day, OrderId } from '../../../kernel/types.ts'
-import { prolongReviews } from '../../reviews/commands/prolong-reviews.ts'
+import { reviewProlonged } from '../ports.ts'
 import { publishCalls } from './publish-calls.ts'
 import { tellOfCall } from './tell-of-call.ts'
 
@@ -36,7 +36,8 @@ export async function extendCalls(tx: Tx, ctx: Ctx, extensions: readonly Extensi
         pointNumber: extension.pointNumber,
       })
       .execute()
-    if (extension.reviewDueOn !== null) await prolongReviews(tx, ctx, extension.callId, extension.reviewDueOn)
+    if (extension.reviewDueOn !== null)
+      for (const hear of reviewProlonged.parts()) await hear(tx, ctx, extension.callId, extension.reviewDueOn)
     await tellOfCall(tx, ctx, extension.callId, 'call.extended')
     facts.push({
       kind: 'call.extended',

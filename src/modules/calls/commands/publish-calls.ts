@@ -34,7 +34,7 @@ export async function publishCalls(tx: Tx, ctx: Ctx, ids: readonly string[]): Pr
       ...row,
       directions: directionNames(directions, knownDirections),
       criteria: JSON.stringify(criteria),
-      numberedAct: `${numberedAct(orderKind, orderNumber)} от ${shortDate(orderSignedOn)}`,
+      orderLabel: `${numberedAct(orderKind, orderNumber)} от ${shortDate(orderSignedOn)}`,
       updatedAt: ctx.now,
     } as never
     await tx

@@ -3,9 +3,9 @@ import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
-import type { OrganisationId, SiteId } from '../../../kernel/types.ts'
-import { refreshRegisterEntries } from '../../sites/commands/refresh-register.ts'
+import type { OrganisationId } from '../../../kernel/types.ts'
 import type { OrganisationDetails } from '../model.ts'
+import { organisationChanged } from '../ports.ts'
 import { checkOrganisation } from '../rules.ts'
 
 /** Corrects what is written of an organisation. Its kind is changed only by those who keep the register. */
@@ -33,7 +33,7 @@ export function changeOrganisation(
       .where('territoryId', '=', ctx.territory.id)
       .where('id', '=', id)
       .execute()
-    await refreshRegisterEntries(tx, ctx, await hostedSites(tx, ctx, id))
+    for (const hear of organisationChanged.parts()) await hear(tx, ctx, id)
     await record(tx, ctx, {
       kind: 'organisation.changed',
       subjectId: id,
@@ -51,14 +51,3 @@ const lockOrganisation = (tx: Tx, ctx: Ctx, id: OrganisationId) =>
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst()
-
-/** Sites whose line in the public register names the organisation. */
-async function hostedSites(tx: Tx, ctx: Ctx, id: OrganisationId): Promise<SiteId[]> {
-  const rows = await tx
-    .selectFrom('siteOrganisations')
-    .select('siteId')
-    .where('territoryId', '=', ctx.territory.id)
-    .where('organisationId', '=', id)
-    .execute()
-  return rows.map((row) => row.siteId as SiteId)
-}

@@ -1,12 +1,11 @@
 import { type Ctx, may } from '../../../authz/ctx.ts'
-import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { fullName } from '../../../kernel/names.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
-import type { PersonId, SiteId } from '../../../kernel/types.ts'
-import { refreshRegisterEntries } from '../../sites/commands/refresh-register.ts'
+import type { PersonId } from '../../../kernel/types.ts'
 import type { PersonDetails } from '../model.ts'
+import { personChanged } from '../ports.ts'
 import { checkPerson } from '../rules.ts'
 import { lockPerson } from '../subject-queries.ts'
 
@@ -34,7 +33,7 @@ export function changePerson(
       .where('territoryId', '=', ctx.territory.id)
       .where('id', '=', id)
       .execute()
-    await refreshRegisterEntries(tx, ctx, await headedSites(tx, ctx, id))
+    for (const hear of personChanged.parts()) await hear(tx, ctx, id)
     await record(tx, ctx, {
       kind: 'person.changed',
       subjectId: id,
@@ -42,17 +41,4 @@ export function changePerson(
     })
     return ok(id)
   })
-}
-
-/** Sites whose line in the public register may name the person. */
-async function headedSites(tx: Tx, ctx: Ctx, personId: PersonId): Promise<SiteId[]> {
-  const rows = await tx
-    .selectFrom('appointments')
-    .select('siteId')
-    .where('territoryId', '=', ctx.territory.id)
-    .where('personId', '=', personId)
-    .where('kind', '=', 'head')
-    .where('siteId', 'is not', null)
-    .execute()
-  return rows.map((row) => row.siteId as SiteId)
 }

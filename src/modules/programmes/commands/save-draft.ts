@@ -7,11 +7,11 @@ import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
 import type { ProgrammePart } from '../../../regulation/kinds.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
-import { bumpApplication } from '../../applications/commands/edit-section.ts'
 import { regulationById } from '../../regulation/queries.ts'
 import { newTopic, type PartEdit, type TopicDeed, type TopicEdit, withPart, withTopicMoved, withTopicText } from '../edits.ts'
 import { partPrint, topicPrint } from '../fingerprint.ts'
 import type { Programme, ProgrammeContent, ProgrammeVersion } from '../model.ts'
+import { ownerApplication } from '../ports.ts'
 import { brokenContent, brokenTopic, mostTopics } from '../rules.ts'
 import { contentOf, lockProgramme, saveContent, saveTitle } from '../store.ts'
 import { writingSubjectOf } from '../subject.ts'
@@ -115,7 +115,7 @@ export async function draftToWrite(tx: Tx, ctx: Ctx, programmeId: string): Promi
 
 /** Whoever is about to send the application sees that its programme has changed. */
 export async function noteChange(tx: Tx, ctx: Ctx, { applicationId, siteId }: Programme): Promise<void> {
-  if (applicationId !== null && siteId === null) await bumpApplication(tx, ctx, applicationId)
+  if (applicationId !== null && siteId === null) await ownerApplication.only().touched(tx, ctx, applicationId)
 }
 
 /** One change of the draft: lock, ask, decide, save, tell. Saving the same words again tells nothing. */

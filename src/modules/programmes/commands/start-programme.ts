@@ -5,6 +5,7 @@ import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { ApplicationId, ProgrammeId, SiteId } from '../../../kernel/types.ts'
 import { emptyContent, type Programme } from '../model.ts'
+import { ownerApplication } from '../ports.ts'
 import { idOfApplication, insertProgramme } from '../store.ts'
 import { writingSubjectOf } from '../subject.ts'
 import { mayBeWritten } from '../writing-queries.ts'
@@ -37,12 +38,14 @@ export async function startProgrammeIn(tx: Tx, ctx: Ctx, input: StartInput): Pro
 }
 
 /** Two starts at once wait for each other at the application or the site. */
-function lockPlace(tx: Tx, { territory }: Ctx, { applicationId, siteId }: Pick<Programme, 'applicationId' | 'siteId'>) {
-  return tx
-    .selectFrom(applicationId ? 'applications' : 'sites')
+async function lockPlace(tx: Tx, ctx: Ctx, owner: Pick<Programme, 'applicationId' | 'siteId'>): Promise<boolean> {
+  if (owner.applicationId) return ownerApplication.only().lock(tx, ctx, owner.applicationId)
+  const site = await tx
+    .selectFrom('sites')
     .select('id')
-    .where('territoryId', '=', territory.id)
-    .where('id', '=', applicationId ?? siteId)
+    .where('territoryId', '=', ctx.territory.id)
+    .where('id', '=', owner.siteId)
     .forUpdate()
     .executeTakeFirst()
+  return site !== undefined
 }

@@ -10,11 +10,19 @@ import { isOpen } from '../machine.ts'
 import { reviewsOfRound } from '../store.ts'
 import { moveReview } from './move-review.ts'
 
+const reasons = { returned: 'Заявка возвращена на доработку', withdrawn: 'Заявку отозвали' } as const
+
 /**
  * Closes whatever is being written about an application that is returned or withdrawn. The caller has locked the application; what has been
- * sent stays with its round. The reason begins with a capital and has no full stop. Gives how many were closed. (R-31)
+ * sent stays with its round. Gives how many were closed. (R-31)
  */
-export async function closeReviews(tx: Tx, ctx: Ctx, applicationId: ApplicationId | string, reason: string): Promise<number> {
+export async function closeReviews(
+  tx: Tx,
+  ctx: Ctx,
+  applicationId: ApplicationId,
+  why: 'returned' | 'withdrawn',
+): Promise<number> {
+  const reason = reasons[why]
   const app = await applicationById(tx, ctx, applicationId)
   if (!app || app.round === 0) return 0
   const reviews = await reviewsOfRound(tx, ctx, app.id, app.round, true)

@@ -3,7 +3,7 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { shortDate } from '../../../kernel/dates.ts'
 import { type NameParts, withInitials } from '../../../kernel/names.ts'
-import type { Day, OrderId, SiteId } from '../../../kernel/types.ts'
+import type { Day, OrderId, OrganisationId, PersonId, SiteId } from '../../../kernel/types.ts'
 import { numberedAct } from '../../../regulation/acts.ts'
 import { joined } from '../naming-rules.ts'
 import { inNumbersOf, type PartnerStep, partnerSteps } from '../partner-rules.ts'
@@ -79,6 +79,35 @@ export async function refreshRegisterOfOrder(tx: Tx, ctx: Ctx, orderId: OrderId)
     tx,
     ctx,
     sites.map((site) => site.id as SiteId),
+  )
+}
+
+/** The same for the sites whose line may name this person as the head. */
+export async function refreshRegisterOfPerson(tx: Tx, ctx: Ctx, personId: PersonId): Promise<void> {
+  const rows = await tx
+    .selectFrom('appointments')
+    .select('siteId')
+    .where((is) => is.and({ territoryId: ctx.territory.id, personId, kind: 'head' }))
+    .where('siteId', 'is not', null)
+    .execute()
+  await refreshRegisterEntries(
+    tx,
+    ctx,
+    rows.map((row) => row.siteId as SiteId),
+  )
+}
+
+/** The same for the sites of this organisation. */
+export async function refreshRegisterOfOrganisation(tx: Tx, ctx: Ctx, organisationId: OrganisationId): Promise<void> {
+  const rows = await tx
+    .selectFrom('siteOrganisations')
+    .select('siteId')
+    .where((is) => is.and({ territoryId: ctx.territory.id, organisationId }))
+    .execute()
+  await refreshRegisterEntries(
+    tx,
+    ctx,
+    rows.map((row) => row.siteId as SiteId),
   )
 }
 

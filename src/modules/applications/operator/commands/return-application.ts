@@ -3,9 +3,9 @@ import { transact } from '../../../../db/transact.ts'
 import { record } from '../../../../history/record.ts'
 import { move } from '../../../../kernel/machine.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../../kernel/result.ts'
-import { closeReviews } from '../../../reviews/commands/close-reviews.ts'
 import { lockApplication } from '../../commands/move-application.ts'
 import { machine } from '../../machine.ts'
+import { tellLeft } from '../../ports.ts'
 import { sheetOfRound } from '../check-queries.ts'
 import type { Remark } from '../model.ts'
 import { remarkPlaces } from '../rules.ts'
@@ -32,7 +32,7 @@ export function returnApplication(ctx: Ctx, input: ReturnInput): Promise<Result<
     if (input.remarks.length === 0) return refuseRule('return.needsRemark')
     if (input.remarks.some(({ section }) => !known.has(section))) return refuseRule('return.unknownPlace')
 
-    const reviews = await closeReviews(tx, ctx, app.id, 'Заявка возвращена на доработку')
+    const reviews = await tellLeft(tx, ctx, app.id, 'returned')
     const back = await sendBack(tx, ctx, app, { remarks: input.remarks, places, reviews })
     if (!back.ok) return back
     await record(tx, ctx, back.value)

@@ -1,0 +1,39 @@
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Subject } from '../../authz/policy.ts'
+import type { Tx } from '../../db/pool.ts'
+import { port } from '../../kernel/port.ts'
+import type { Result } from '../../kernel/result.ts'
+import type { ApplicationId, RegulationId } from '../../kernel/types.ts'
+
+type Where = Pick<Ctx, 'territory'>
+
+/** The application a programme is written in, as the pages of the programme name it. */
+export type OwnerApplication = {
+  readonly id: ApplicationId
+  /** «Заявка № 12» */
+  readonly title: string
+  readonly theme: string
+  readonly regulationId: RegulationId
+  /** Organisations by their charters, the lead one first. */
+  readonly organisations: readonly string[]
+}
+
+/** A remark the application came back with: `section` is «programme», «programme.aims», «programme.topic.<id>». */
+export type OwnerRemark = { readonly section: string; readonly text: string; readonly madeByName: string }
+
+/** What a programme asks of the application it is written in. */
+export type ApplicationPort = {
+  readonly shown: (tx: Tx, ctx: Where, id: string) => Promise<OwnerApplication | null>
+  /** Locks it until the end of the transaction; says whether the territory has it. */
+  readonly lock: (tx: Tx, ctx: Where, id: string) => Promise<boolean>
+  readonly subject: (tx: Tx, ctx: Where, id: string) => Promise<Subject | null>
+  readonly writingSubject: (tx: Tx, ctx: Where, id: string) => Promise<Subject | null>
+  /** Whether it is in the hands of its authors. */
+  readonly mayBeWritten: (tx: Tx, ctx: Where, id: string) => Promise<Result<null>>
+  /** Remarks about the programme that have not been settled. */
+  readonly remarks: (tx: Tx, ctx: Where, id: string) => Promise<readonly OwnerRemark[]>
+  /** Its programme has changed: whoever is about to send it sees that. */
+  readonly touched: (tx: Tx, ctx: Where, id: string) => Promise<void>
+}
+
+export const ownerApplication = port<ApplicationPort>('ownerApplication')

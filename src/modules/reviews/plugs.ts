@@ -1,0 +1,7 @@
+import type { Plug } from '../../kernel/port.ts'
+import { applicationLeft } from '../applications/ports.ts'
+import { reviewProlonged } from '../calls/ports.ts'
+import { closeReviews } from './commands/close-reviews.ts'
+import { prolongReviews } from './commands/prolong-reviews.ts'
+
+export const plugs: readonly Plug[] = [applicationLeft.plug(closeReviews), reviewProlonged.plug(prolongReviews)]

@@ -1,0 +1,9 @@
+import type { Plug } from '../../kernel/port.ts'
+import { organisationChanged } from '../organisations/ports.ts'
+import { personChanged } from '../people/ports.ts'
+import { refreshRegisterOfOrganisation, refreshRegisterOfPerson } from './commands/refresh-register.ts'
+
+export const plugs: readonly Plug[] = [
+  personChanged.plug(refreshRegisterOfPerson),
+  organisationChanged.plug(refreshRegisterOfOrganisation),
+]
