@@ -3,7 +3,7 @@ import type { Tx } from '../../db/pool.ts'
 import { move } from '../../kernel/machine.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import type { ContractId, Day, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
-import { type StandingSite, standingSite } from '../status-cases/queries.ts'
+import { type StandingSite, standingSite } from '../sites/standing-queries.ts'
 import { type ContractAction, type ContractState, machine } from './machine.ts'
 import type { Contract, ContractSignature } from './model.ts'
 

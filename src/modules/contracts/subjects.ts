@@ -1,7 +1,7 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
-import { standingSite, subjectOf } from '../status-cases/queries.ts'
+import { standingSite, subjectOf } from '../sites/standing-queries.ts'
 import { openContract } from './store.ts'
 
 type About<Params> = { ctx: Ctx; tx: Tx; params: Params }

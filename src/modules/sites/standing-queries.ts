@@ -1,8 +1,12 @@
 import { sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
 import { shortDate } from '../../kernel/dates.ts'
-import type { Day, TerritoryId } from '../../kernel/types.ts'
+import type { Day, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { numberedAct } from '../../regulation/acts.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import { regulationById } from '../regulation/queries.ts'
 import type { Standing, Suspension } from './standing-rules.ts'
 
 type OfOrder = { kind: 'order' | 'directive'; number: string; signedOn: Day }
@@ -51,3 +55,54 @@ export async function suspendedSites(
       and (ends_on is null or ends_on >= ${ctx.today})`.execute(tx)
   return new Set(rows.map((row) => row.siteId))
 }
+
+/** A site by its standing, with the regulation under which it was granted. */
+export type StandingSite = {
+  readonly id: SiteId
+  readonly name: string
+  readonly fullNames: readonly string[]
+  readonly organisationIds: readonly string[]
+  readonly theme: string
+  readonly standing: Standing
+  readonly regulation: Regulation
+}
+
+/** The site with its standing; null when the territory has no such site. */
+export async function standingSite(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, siteId: string): Promise<StandingSite | null> {
+  const territoryId = ctx.territory.id
+  const site = await tx
+    .selectFrom('sites')
+    .select(['id', 'theme', 'regulationId'])
+    .where('territoryId', '=', territoryId)
+    .where('id', '=', siteId)
+    .executeTakeFirst()
+  const standing = site && (await siteStanding(tx, territoryId, siteId))
+  const stored = site && (await regulationById(tx, territoryId, site.regulationId, ctx.today))
+  if (!site || !standing || !stored) return null
+  const hosts = await tx
+    .selectFrom('siteOrganisations as s')
+    .innerJoin('organisations as o', (join) =>
+      join.onRef('o.territoryId', '=', 's.territoryId').onRef('o.id', '=', 's.organisationId'),
+    )
+    .select(['o.id', 'o.shortName', 'o.fullName'])
+    .where('s.territoryId', '=', territoryId)
+    .where('s.siteId', '=', siteId)
+    .orderBy('s.position')
+    .execute()
+  return {
+    id: site.id as SiteId,
+    name: hosts.map((one) => one.shortName).join(', '),
+    fullNames: hosts.map((one) => one.fullName),
+    organisationIds: hosts.map((one) => one.id),
+    theme: site.theme,
+    standing,
+    regulation: stored.regulation,
+  }
+}
+
+/** What permissions on the status of a site are asked about. */
+export const subjectOf = (territoryId: TerritoryId, site: Pick<StandingSite, 'id' | 'organisationIds'>): Subject => ({
+  territoryId,
+  siteId: site.id,
+  organisationIds: site.organisationIds,
+})

@@ -5,8 +5,6 @@ import type { Day, Instant, SiteId, StatusCaseId } from '../../kernel/types.ts'
 import type { CaseKind, CaseState } from './machine.ts'
 import type { Proposer } from './model.ts'
 
-export { type StandingSite, standingSite, subjectOf } from './store.ts'
-
 export const pageSize = 50
 
 /** A case in a list. */

@@ -4,7 +4,7 @@ import type { Tx } from '../../db/pool.ts'
 import { academicYearName, longDate } from '../../kernel/dates.ts'
 import { contractsInForce } from '../contracts/queries.ts'
 import { reportsOfSite } from '../reports/queries.ts'
-import type { StandingSite } from './store.ts'
+import type { StandingSite } from '../sites/standing-queries.ts'
 
 /** A fact beside a case, and whether it speaks against what is wished. */
 export type CaseFact = { readonly name: string; readonly value: string; readonly warns: boolean }

@@ -1,68 +1,13 @@
 import type { Ctx } from '../../authz/ctx.ts'
-import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
 import { move } from '../../kernel/machine.ts'
 import { ok, type Result } from '../../kernel/result.ts'
-import type { OrderId, PersonId, SiteId, StatusCaseId, TerritoryId } from '../../kernel/types.ts'
-import type { Regulation } from '../../regulation/schema.ts'
-import { regulationById } from '../regulation/queries.ts'
-import { siteStanding } from '../sites/standing-queries.ts'
-import type { Standing } from '../sites/standing-rules.ts'
+import type { OrderId, PersonId, SiteId, StatusCaseId } from '../../kernel/types.ts'
+import { type StandingSite, standingSite } from '../sites/standing-queries.ts'
 import { type CaseAction, type CaseKind, type CaseState, machine } from './machine.ts'
 import type { PlanFate, Proposer, StatusCase } from './model.ts'
 
 type Where = Pick<Ctx, 'territory' | 'today'>
-
-/** A site as cases know it, with the regulation under which it was granted. */
-export type StandingSite = {
-  readonly id: SiteId
-  readonly name: string
-  readonly fullNames: readonly string[]
-  readonly organisationIds: readonly string[]
-  readonly theme: string
-  readonly standing: Standing
-  readonly regulation: Regulation
-}
-
-/** The site of a case; null when the territory has no such site. */
-export async function standingSite(tx: Tx, ctx: Where, siteId: string): Promise<StandingSite | null> {
-  const territoryId = ctx.territory.id
-  const site = await tx
-    .selectFrom('sites')
-    .select(['id', 'theme', 'regulationId'])
-    .where('territoryId', '=', territoryId)
-    .where('id', '=', siteId)
-    .executeTakeFirst()
-  const standing = site && (await siteStanding(tx, territoryId, siteId))
-  const stored = site && (await regulationById(tx, territoryId, site.regulationId, ctx.today))
-  if (!site || !standing || !stored) return null
-  const hosts = await tx
-    .selectFrom('siteOrganisations as s')
-    .innerJoin('organisations as o', (join) =>
-      join.onRef('o.territoryId', '=', 's.territoryId').onRef('o.id', '=', 's.organisationId'),
-    )
-    .select(['o.id', 'o.shortName', 'o.fullName'])
-    .where('s.territoryId', '=', territoryId)
-    .where('s.siteId', '=', siteId)
-    .orderBy('s.position')
-    .execute()
-  return {
-    id: site.id as SiteId,
-    name: hosts.map((one) => one.shortName).join(', '),
-    fullNames: hosts.map((one) => one.fullName),
-    organisationIds: hosts.map((one) => one.id),
-    theme: site.theme,
-    standing,
-    regulation: stored.regulation,
-  }
-}
-
-/** What permissions on a case and on the status of a site are asked about. */
-export const subjectOf = (territoryId: TerritoryId, site: Pick<StandingSite, 'id' | 'organisationIds'>): Subject => ({
-  territoryId,
-  siteId: site.id,
-  organisationIds: site.organisationIds,
-})
 
 /** A case with its site. */
 export type OpenCase = { readonly one: StatusCase; readonly site: StandingSite }

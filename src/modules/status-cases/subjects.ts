@@ -1,7 +1,8 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
-import { openCase, standingSite, subjectOf } from './store.ts'
+import { standingSite, subjectOf } from '../sites/standing-queries.ts'
+import { openCase } from './store.ts'
 
 type About<Params> = { ctx: Ctx; tx: Tx; params: Params }
 

@@ -4,7 +4,7 @@ import type { CheckedFile } from '../../../files/check.ts'
 import { storeFiles } from '../../../files/store.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
-import { subjectOf } from '../../status-cases/queries.ts'
+import { subjectOf } from '../../sites/standing-queries.ts'
 import { lockContract } from '../store.ts'
 
 /** Puts the scan of the signed paper to a contract, or a better one in its place. */

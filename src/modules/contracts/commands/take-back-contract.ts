@@ -2,7 +2,7 @@ import { type Ctx, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
-import { subjectOf } from '../../status-cases/queries.ts'
+import { subjectOf } from '../../sites/standing-queries.ts'
 import { lockContract, moveContract } from '../store.ts'
 
 /** Takes a contract back to be changed. A signature given so far stood under other words and is taken away. */

@@ -5,13 +5,13 @@ import { record } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { PlanStep } from '../../../regulation/schema.ts'
-import { refreshPublicActivities } from '../../sites/commands/refresh-activities.ts'
 import { siteIsOpen } from '../../sites/standing-rules.ts'
 import { actionOfYes, advance } from '../machine.ts'
 import { type PlanVersion, permissionOf } from '../model.ts'
 import { decidersOf, headsOf, notify } from '../notices.ts'
 import { lockPlan, type OpenPlan, subjectOf } from '../store.ts'
 import { moveVersion } from './move-version.ts'
+import { refreshPublicActivities } from './refresh-activities.ts'
 
 export type Decision = {
   readonly planId: string

@@ -3,7 +3,7 @@ import type { Tx } from '../../../db/pool.ts'
 import type { Day, TerritoryId } from '../../../kernel/types.ts'
 import type { Notice } from '../../../notices/kinds.ts'
 import { contractsEnding } from '../../contracts/queries.ts'
-import { officeOf, peopleOfSite } from '../../status-cases/people-queries.ts'
+import { officeOf, peopleOfSite } from '../../sites/people-queries.ts'
 import { contractWarnings, endingsToSpeakOf, type Span, statusWarnings } from '../rules.ts'
 
 type Ending = { siteId: string; site: string; endsOn: Day }

@@ -4,11 +4,11 @@ import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
 import type { Day, SiteId } from '../../../kernel/types.ts'
 import { restoreCancelled } from '../../plans/commands/cancel-ahead.ts'
+import { refreshPublicActivities } from '../../plans/commands/refresh-activities.ts'
 import type { Undoing } from '../model.ts'
 import { lastDayWhenEndedFrom } from '../rules.ts'
 import { endEverythingOf, moveEnd } from './apply-end.ts'
 import { undoSuspensions } from './apply-suspension.ts'
-import { refreshPublicActivities } from './refresh-activities.ts'
 
 /** What an undone order leaves behind: facts, and the sites whose public entries have to follow. */
 export type Undone = { readonly facts: Fact[]; readonly siteIds: readonly SiteId[] }

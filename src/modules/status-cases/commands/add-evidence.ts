@@ -8,10 +8,11 @@ import { recordAll } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { StatusCaseId } from '../../../kernel/types.ts'
+import { subjectOf } from '../../sites/standing-queries.ts'
 import { evidenceLines } from '../evidence-queries.ts'
 import { isClosed } from '../machine.ts'
 import type { Side } from '../model.ts'
-import { lockCase, subjectOf } from '../store.ts'
+import { lockCase } from '../store.ts'
 import { proposerOf } from './start-case.ts'
 
 export type EvidenceInput = {

@@ -5,9 +5,10 @@ import { longDate } from '../../../kernel/dates.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { Day } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
-import { peopleOfSite } from '../people-queries.ts'
+import { peopleOfSite } from '../../sites/people-queries.ts'
+import { subjectOf } from '../../sites/standing-queries.ts'
 import { asksExplanation } from '../rules.ts'
-import { lockCase, moveCase, subjectOf } from '../store.ts'
+import { lockCase, moveCase } from '../store.ts'
 
 /** Asks the site to explain itself by a day, before anything is decided. */
 export function askExplanation(ctx: Ctx, input: { caseId: string; version: number; dueOn: Day }): Promise<Result<null>> {

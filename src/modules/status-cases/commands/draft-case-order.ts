@@ -10,10 +10,11 @@ import { whoGrants, whoTerminates } from '../../../regulation/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import type { DraftInput } from '../../orders/commands/draft-order.ts'
 import { draftOrderIn } from '../../orders/commands/draft-order.ts'
+import { subjectOf } from '../../sites/standing-queries.ts'
 import type { CaseKind } from '../machine.ts'
 import type { StatusCase } from '../model.ts'
 import { mayDraft } from '../rules.ts'
-import { lockCase, moveCase, subjectOf } from '../store.ts'
+import { lockCase, moveCase } from '../store.ts'
 
 const templates: Readonly<Record<CaseKind, string>> = {
   extension: 'extendStatus',

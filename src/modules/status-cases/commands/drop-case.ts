@@ -3,8 +3,9 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { tell } from '../../../notices/tell.ts'
-import { officeOf, peopleOfSite } from '../people-queries.ts'
-import { lockCase, moveCase, subjectOf } from '../store.ts'
+import { officeOf, peopleOfSite } from '../../sites/people-queries.ts'
+import { subjectOf } from '../../sites/standing-queries.ts'
+import { lockCase, moveCase } from '../store.ts'
 
 /** Ends a case without an order, with a reason: the office does, and whoever asked for it takes their own wish back. */
 export function dropCase(ctx: Ctx, input: { caseId: string; version: number; reason: string }): Promise<Result<null>> {

@@ -4,8 +4,9 @@ import type { CheckedFile } from '../../../files/check.ts'
 import { recordAll } from '../../../history/record.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { tell } from '../../../notices/tell.ts'
-import { officeOf } from '../people-queries.ts'
-import { lockCase, moveCase, subjectOf } from '../store.ts'
+import { officeOf } from '../../sites/people-queries.ts'
+import { subjectOf } from '../../sites/standing-queries.ts'
+import { lockCase, moveCase } from '../store.ts'
 import { keepEvidence } from './add-evidence.ts'
 
 type Explanation = { caseId: string; version: number; text: string; files: readonly CheckedFile[] }

@@ -6,11 +6,11 @@ import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { Day, SiteId, StatusCaseId } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
+import { officeOf, peopleOfSite } from '../../sites/people-queries.ts'
+import { standingSite, subjectOf } from '../../sites/standing-queries.ts'
 import { type CaseKind, machine } from '../machine.ts'
 import type { PlanFate, Proposer } from '../model.ts'
-import { officeOf, peopleOfSite } from '../people-queries.ts'
 import { mayStart } from '../rules.ts'
-import { standingSite, subjectOf } from '../store.ts'
 
 export type CaseInput = {
   readonly siteId: string

@@ -4,9 +4,10 @@ import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import { tell } from '../../../notices/tell.ts'
 import { holdersOf } from '../../people/role-queries.ts'
+import { subjectOf } from '../../sites/standing-queries.ts'
 import { takeNumber } from '../../submissions/commands/take-number.ts'
 import { heardOut, maySubmitTo } from '../rules.ts'
-import { lockCase, moveCase, subjectOf } from '../store.ts'
+import { lockCase, moveCase } from '../store.ts'
 
 /** Sends the operator's submission about a status to the authority, under the next number of the operator's journal. */
 export function submitCase(ctx: Ctx, input: { caseId: string; version: number; text: string }): Promise<Result<null>> {

@@ -2,7 +2,7 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Day } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
-import { officeOf, peopleOfSite, siteNameOf } from '../people-queries.ts'
+import { officeOf, peopleOfSite, siteNameOf } from '../../sites/people-queries.ts'
 
 type Standing = {
   readonly kind: 'status.suspended' | 'status.resumed' | 'status.extended' | 'status.terminated'
