@@ -3,6 +3,7 @@ import { module } from '../../kit/module.ts'
 import { ownerApplication } from '../programmes/ports.ts'
 import { evidenceRoutes } from './evidence/routes.tsx'
 import { ruleTexts as evidenceTexts } from './evidence/texts.ts'
+import { facts } from './facts.ts'
 import { operatorRoutes } from './operator/routes.tsx'
 import { ruleTexts as operatorTexts } from './operator/texts.ts'
 import { programmeOwner } from './programme-owner.ts'
@@ -31,6 +32,7 @@ declare module '../../authz/policy.ts' {
 export default module({
   name: 'applications',
   permissions,
+  facts,
   routes: [...routes, ...evidenceRoutes, ...operatorRoutes],
   ruleTexts: { ...ruleTexts, ...evidenceTexts, ...operatorTexts },
   plugs: [ownerApplication.plug(programmeOwner)],

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
-import { factKinds } from './facts.ts'
-import { factText } from './texts.ts'
+import { modules } from '../app/modules.ts'
+import { install } from '../kit/install.ts'
+import { factKinds, factText } from './facts.ts'
 
-test.each(factKinds)('%s has words even when nothing more is known', (kind) => {
+install(modules)
+
+test.each(factKinds())('%s has words even when nothing more is known', (kind) => {
   const { title, more } = factText(kind, {})
   expect(title).toMatch(/^[А-ЯЁ][^A-Za-z]+$/)
   expect(more ?? '').not.toMatch(/undefined|null|NaN/)
