@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
-import { aPerson, aTerritory, ctxOf } from '../../test/factory.ts'
-import type { Ctx } from '../authz/ctx.ts'
+import { aPerson, aTerritory, ctxOf, type TestCtx } from '../../test/factory.ts'
 import { transact } from '../db/transact.ts'
 import { ok } from '../kernel/result.ts'
 import { record, recordAll } from './record.ts'
 import { verifyHistory } from './verify.ts'
 
 let base: FreshDatabase
-let ctx: Ctx
+let ctx: TestCtx
 beforeAll(async () => {
   base = await freshDatabase()
   const territory = await aTerritory(base.db, '2021-09-01', { code: 'chain' })

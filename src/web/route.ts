@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { z } from 'zod'
-import type { Ctx } from '../authz/ctx.ts'
+import type { Acting, Ctx } from '../authz/ctx.ts'
 import type { Permission, Subject } from '../authz/policy.ts'
 import type { Tx } from '../db/pool.ts'
 import type { SentFile } from '../files/incoming.ts'
@@ -68,7 +68,7 @@ export type GetRoute = {
 }
 
 export type PostRequest<Pattern extends string, Form> = {
-  readonly ctx: Ctx
+  readonly ctx: Acting
   readonly params: Params<Pattern>
   readonly form: Form
   readonly files: Readonly<Record<string, readonly SentFile[]>>

@@ -1,11 +1,10 @@
-import type { Ctx } from '../../src/authz/ctx.ts'
 import type { ContractId } from '../../src/kernel/types.ts'
 import { offerContract } from '../../src/modules/contracts/commands/edit-contract.ts'
 import { signContract } from '../../src/modules/contracts/commands/sign-contract.ts'
 import { startContract } from '../../src/modules/contracts/commands/start-contract.ts'
 import type { Contract, ContractText } from '../../src/modules/contracts/model.ts'
 import { openContract } from '../../src/modules/contracts/store.ts'
-import { inScope } from '../factory.ts'
+import { inScope, type TestCtx } from '../factory.ts'
 import { done } from './orders.ts'
 import type { Life } from './status-cases.ts'
 
@@ -34,7 +33,7 @@ export async function aContractInForce(life: Life, more: Partial<ContractText> =
   const contractId = await aContract(life, more)
   const methodist = await life.as('methodist')
   done(await offerContract(methodist, { contractId, version: 1, ...aText(more) }))
-  const sign = async (ctx: Ctx, side: 'site' | 'operator') => {
+  const sign = async (ctx: TestCtx, side: 'site' | 'operator') => {
     const { version } = await contractNow(life, contractId)
     done(await signContract(ctx, { contractId, version, side, signedOn: ctx.today, files: [] }))
   }

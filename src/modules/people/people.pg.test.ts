@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
 import { aBrowser, aMember, aPost, aProgram } from '../../../test/factories/people.ts'
-import { anOrganisation, aPerson, aTerritory, ctxOf } from '../../../test/factory.ts'
-import type { Ctx, Territory } from '../../authz/ctx.ts'
+import { anOrganisation, aPerson, aTerritory, ctxOf, type TestCtx } from '../../../test/factory.ts'
+import type { Territory } from '../../authz/ctx.ts'
 import { read } from '../../db/transact.ts'
 import { allRules, type Result } from '../../kernel/result.ts'
 import type { OrganisationId, PersonId } from '../../kernel/types.ts'
@@ -63,7 +63,7 @@ const factsOf = async (subject: string) =>
   (await base.adminPool.query('select kind from history where subject_id = $1 order by seq', [subject])).rows.map(
     (row) => row.kind,
   )
-const registered = async (ctx: Ctx, given: Parameters<typeof registerPerson>[1]): Promise<PersonId> => {
+const registered = async (ctx: TestCtx, given: Parameters<typeof registerPerson>[1]): Promise<PersonId> => {
   const result = await registerPerson(ctx, given)
   if (!result.ok) throw new Error(JSON.stringify(result.refusal))
   return result.value

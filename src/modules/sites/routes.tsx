@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { csvResponse } from '../../export/csv.ts'
 import { workingYearOf } from '../../kernel/dates.ts'
@@ -134,7 +134,7 @@ const pageOfSite = (site: Site, body: preact.JSX.Element) => ({ title: siteName(
 type Appointed = { kind: ReturnType<typeof appointmentForm.parse>['kind'] } & Omit<AppointInput, 'siteId'>
 
 function appointAs(
-  ctx: Ctx,
+  ctx: Acting,
   params: Params<typeof paths.siteAppointments.pattern>,
   { kind, ...form }: Appointed,
 ): Promise<Result<null>> {

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import type { CheckedFile } from '../../../files/check.ts'
 import { storeFiles } from '../../../files/store.ts'
@@ -8,7 +8,7 @@ import { subjectOf } from '../../sites/standing-queries.ts'
 import { lockContract } from '../store.ts'
 
 /** Puts the scan of the signed paper to a contract, or a better one in its place. */
-export function addScan(ctx: Ctx, input: { contractId: string; version: number; file: CheckedFile }): Promise<Result<null>> {
+export function addScan(ctx: Acting, input: { contractId: string; version: number; file: CheckedFile }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const opened = await lockContract(tx, ctx, input.contractId)
     if (!opened) return refuse({ code: 'notFound' })

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
@@ -14,7 +14,7 @@ import { lockContract, moveContract, type OpenContract } from '../store.ts'
 type Edit = ContractText & { readonly contractId: string; readonly version: number }
 
 /** Changes a contract that is still being prepared. */
-export function editContract(ctx: Ctx, input: Edit): Promise<Result<null>> {
+export function editContract(ctx: Acting, input: Edit): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const saved = await save(tx, ctx, input)
     return saved.ok ? ok(null) : saved
@@ -22,7 +22,7 @@ export function editContract(ctx: Ctx, input: Edit): Promise<Result<null>> {
 }
 
 /** Changes it and lays it before both sides, in one deed. */
-export function offerContract(ctx: Ctx, input: Edit): Promise<Result<null>> {
+export function offerContract(ctx: Acting, input: Edit): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const saved = await save(tx, ctx, input)
     if (!saved.ok) return saved

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
@@ -12,7 +12,7 @@ import { lockContract, moveContract } from '../store.ts'
 type Ending = { readonly contractId: string; readonly version: number; readonly endedOn: Day; readonly reason: string }
 
 /** Ends a contract before its last day, with the reason. */
-export function endContract(ctx: Ctx, input: Ending): Promise<Result<null>> {
+export function endContract(ctx: Acting, input: Ending): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const opened = await lockContract(tx, ctx, input.contractId)
     if (!opened) return refuse({ code: 'notFound' })

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import type { CheckedFile } from '../../../files/check.ts'
@@ -28,7 +28,7 @@ export type ContractSigning = {
 const permissions = { site: 'contract.signForSite', operator: 'contract.signForOperator' } as const
 
 /** Writes down that one side has signed; with the second signature the contract is in force. */
-export function signContract(ctx: Ctx, input: ContractSigning): Promise<Result<'signed' | 'inForce'>> {
+export function signContract(ctx: Acting, input: ContractSigning): Promise<Result<'signed' | 'inForce'>> {
   return transact(ctx, async (tx) => {
     const opened = await lockContract(tx, ctx, input.contractId)
     if (!opened) return refuse({ code: 'notFound' })
@@ -64,7 +64,7 @@ async function tellInForce(tx: Tx, ctx: Ctx, { contract, site }: OpenContract): 
   )
 }
 
-function factsOf(ctx: Ctx, { contract, site }: OpenContract, input: ContractSigning, isLast: boolean): Fact[] {
+function factsOf(ctx: Acting, { contract, site }: OpenContract, input: ContractSigning, isLast: boolean): Fact[] {
   const about = { subjectId: contract.id, siteId: site.id }
   const { side, signedOn, files } = input
   return [

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
@@ -12,7 +12,7 @@ import { operatorOf } from '../queries.ts'
 import { asksContract, wrongPeriod } from '../rules.ts'
 
 /** Starts the contract of a site with the operator; it may still be incomplete. */
-export function startContract(ctx: Ctx, input: ContractText & { siteId: string }): Promise<Result<ContractId>> {
+export function startContract(ctx: Acting, input: ContractText & { siteId: string }): Promise<Result<ContractId>> {
   return transact(ctx, async (tx) => {
     const site = await standingSite(tx, ctx, input.siteId)
     if (!site) return refuse({ code: 'notFound' })

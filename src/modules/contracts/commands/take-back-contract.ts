@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
@@ -6,7 +6,7 @@ import { subjectOf } from '../../sites/standing-queries.ts'
 import { lockContract, moveContract } from '../store.ts'
 
 /** Takes a contract back to be changed. A signature given so far stood under other words and is taken away. */
-export function takeBackContract(ctx: Ctx, input: { contractId: string; version: number }): Promise<Result<null>> {
+export function takeBackContract(ctx: Acting, input: { contractId: string; version: number }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const opened = await lockContract(tx, ctx, input.contractId)
     if (!opened) return refuse({ code: 'notFound' })

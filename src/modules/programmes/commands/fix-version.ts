@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
@@ -42,7 +42,7 @@ export async function unfixVersion(
 }
 
 /** Fixes the draft of a site's own programme: its head says that it is whole. (R-A2) */
-export function fixOwnVersion(ctx: Ctx, input: { programmeId: string; version: number }): Promise<Result<null>> {
+export function fixOwnVersion(ctx: Acting, input: { programmeId: string; version: number }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const opened = await lockProgramme(tx, ctx, input.programmeId)
     if (!opened) return refuse({ code: 'notFound' })

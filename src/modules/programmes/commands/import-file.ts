@@ -1,5 +1,5 @@
 import fs from 'node:fs/promises'
-import type { Ctx } from '../../../authz/ctx.ts'
+import type { Acting, Ctx } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { checkFiles } from '../../../files/check.ts'
 import type { SentFile } from '../../../files/incoming.ts'
@@ -19,7 +19,10 @@ import { draftToWrite, noteChange } from './save-draft.ts'
 const limits = { files: 1, bytes: 20 * 1024 * 1024 }
 
 /** Takes a .docx apart for a draft. The file itself is not kept: all of its text is, until it has been carried over. (R-A2) */
-export async function importFile(ctx: Ctx, input: { programmeId: string; files: readonly SentFile[] }): Promise<Result<string>> {
+export async function importFile(
+  ctx: Acting,
+  input: { programmeId: string; files: readonly SentFile[] },
+): Promise<Result<string>> {
   const read = await takenApart(ctx, input.files)
   if (!read.ok) return read
   const { name, sorted } = read.value
@@ -57,7 +60,7 @@ const refusals = {
 } as const
 
 /** Keeps how a person has sorted the pieces of a file. */
-export function sortImport(ctx: Ctx, input: Decisions & { programmeId: string; importId: string }): Promise<Result<null>> {
+export function sortImport(ctx: Acting, input: Decisions & { programmeId: string; importId: string }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const open = await draftToWrite(tx, ctx, input.programmeId)
     if (!open.ok) return open
@@ -69,7 +72,7 @@ export function sortImport(ctx: Ctx, input: Decisions & { programmeId: string; i
 }
 
 /** Adds every piece that has a place to the draft. What has none stays with the file. */
-export function applyImport(ctx: Ctx, input: Decisions & { programmeId: string; importId: string }): Promise<Result<number>> {
+export function applyImport(ctx: Acting, input: Decisions & { programmeId: string; importId: string }): Promise<Result<number>> {
   return transact(ctx, async (tx) => {
     const open = await draftToWrite(tx, ctx, input.programmeId)
     if (!open.ok) return open
