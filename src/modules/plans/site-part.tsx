@@ -1,23 +1,36 @@
-import type { Ctx } from '../../../authz/ctx.ts'
-import { academicYearName, shortPeriod, workingYearOf } from '../../../kernel/dates.ts'
-import { formOfWork } from '../../../regulation/questions.ts'
-import type { Regulation } from '../../../regulation/schema.ts'
-import { Facts } from '../../../ui/facts.tsx'
-import { nb } from '../../../ui/nb.ts'
-import { PlanFactChart, PlanFactLegend } from '../../../ui/plan-fact-chart.tsx'
-import { RowList } from '../../../ui/row-list.tsx'
-import { Sheet } from '../../../ui/sheet.tsx'
-import { RowLink, Table } from '../../../ui/table.tsx'
-import { StateTag } from '../../../ui/tag.tsx'
-import { paths } from '../../../web/paths.ts'
-import type { PlanFact } from '../../plans/queries.ts'
-import type { Surroundings } from '../overview.ts'
-import { reportStateWords } from '../texts.ts'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import { academicYearName, shortPeriod, workingYearOf } from '../../kernel/dates.ts'
+import { formOfWork } from '../../regulation/questions.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import { ButtonLink } from '../../ui/buttons.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { nb } from '../../ui/nb.ts'
+import { PlanFactChart, PlanFactLegend } from '../../ui/plan-fact-chart.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { RowLink, Table } from '../../ui/table.tsx'
+import { StateTag } from '../../ui/tag.tsx'
+import { paths } from '../../web/paths.ts'
+import type { OverviewPart, ShownSite } from '../sites/ports.ts'
+import { type AheadLine, aheadOf, plansOfSite } from './ahead-queries.ts'
+import { type PlanFact, planFact } from './queries.ts'
+
+/** The plan of a site on its first page: against fact, and what of it is ahead. */
+export async function planOnOverview(tx: Tx, ctx: Ctx, { site, regulation }: ShownSite): Promise<OverviewPart> {
+  const fact = await planFact(tx, ctx.territory.id, site.id, workingYearOf(ctx.today), ctx.today)
+  const ahead = await aheadOf(tx, ctx, site.id)
+  const plans = await plansOfSite(tx, ctx, site.id)
+  return {
+    deeds: <PlanButton ctx={ctx} plans={plans} />,
+    above: <PlanSheet ctx={ctx} fact={fact} />,
+    ...(ahead.length > 0 ? { below: <AheadSheet ctx={ctx} regulation={regulation} ahead={ahead} /> } : {}),
+  }
+}
 
 /** Plan against fact of this academic year: a chart, the numbers, each opening the plan. */
-export function PlanSheet({ ctx, planFact }: { ctx: Ctx; planFact: PlanFact | null }) {
+function PlanSheet({ ctx, fact }: { ctx: Ctx; fact: PlanFact | null }) {
   const year = academicYearName(workingYearOf(ctx.today))
-  if (!planFact || planFact.tally.total === 0)
+  if (!fact || fact.tally.total === 0)
     return (
       <Sheet title={`План и факт, ${year}`}>
         <p class="govuk-body">
@@ -25,7 +38,7 @@ export function PlanSheet({ ctx, planFact }: { ctx: Ctx; planFact: PlanFact | nu
         </p>
       </Sheet>
     )
-  const { months, tally, planId } = planFact
+  const { months, tally, planId } = fact
   const href = paths.plan({ territory: ctx.territory.code, plan: planId })
   const drawn = months
     .filter((month) => ![7, 8].includes(month.month) || month.planned > 0)
@@ -46,10 +59,10 @@ export function PlanSheet({ ctx, planFact }: { ctx: Ctx; planFact: PlanFact | nu
   )
 }
 
-type AheadProps = { ctx: Ctx; regulation: Regulation | null; ahead: Surroundings['ahead'] }
+type AheadProps = { ctx: Ctx; regulation: Regulation | null; ahead: readonly AheadLine[] }
 
 /** What of the plan is missed and what comes next. */
-export function AheadSheet({ ctx, regulation, ahead }: AheadProps) {
+function AheadSheet({ ctx, regulation, ahead }: AheadProps) {
   const territory = ctx.territory.code
   return (
     <Sheet flush>
@@ -79,33 +92,14 @@ export function AheadSheet({ ctx, regulation, ahead }: AheadProps) {
   )
 }
 
-/** Reports of the site and how they stand. */
-export function ReportsSheet({ ctx, reports }: { ctx: Ctx; reports: Surroundings['reports'] }) {
+function PlanButton({ ctx, plans }: { ctx: Ctx; plans: Awaited<ReturnType<typeof plansOfSite>> }) {
   const territory = ctx.territory.code
+  const year = workingYearOf(ctx.today)
+  const plan = plans.find((one) => one.academicYear === year) ?? plans[0]
+  if (!plan) return <ButtonLink href={paths.plans({ territory })}>Открыть планы</ButtonLink>
   return (
-    <Sheet
-      title="Отчёты"
-      aside={
-        <a class="govuk-link pl-small" href={paths.reports({ territory })}>
-          Отчёты всех площадок
-        </a>
-      }
-    >
-      {reports.length === 0 ? (
-        <p class="govuk-body pl-small">Отчётов пока нет: отчёт собирается из плана и отметок о проведении.</p>
-      ) : (
-        <RowList
-          small
-          rows={reports.map((one) => (
-            <p>
-              <a class="govuk-link" href={paths.report({ territory, report: one.id })}>
-                {nb(`За ${academicYearName(one.academicYear)} учебный год`)}
-              </a>
-              {`: ${reportStateWords[one.state]}`}
-            </p>
-          ))}
-        />
-      )}
-    </Sheet>
+    <ButtonLink
+      href={paths.plan({ territory, plan: plan.id })}
+    >{`Открыть план ${academicYearName(plan.academicYear)}`}</ButtonLink>
   )
 }
