@@ -39,12 +39,13 @@ async function publishSites({ db, admin }: Bench): Promise<void> {
   const byTerritory = Map.groupBy(rows, (row) => row.territory_id)
   for (const territory of await allTerritories(db)) {
     const sites = byTerritory.get(territory.id)?.map((site) => site.id)
-    if (sites) await inScope(db, territory.id, (tx) => refreshRegisterEntries(tx, officeOf(territory), sites))
+    if (sites) await inScope(db, territory.id, (tx) => refreshRegisterEntries(tx, officeOf(db, territory), sites))
   }
 }
 
 /** A context of nobody in particular: writing the register asks only where and when. */
-const officeOf = (territory: Territory): Ctx => ({
+const officeOf = (db: Bench['db'], territory: Territory): Ctx => ({
+  db,
   scope: { territoryId: territory.id as TerritoryId, accountId: null },
   territory,
   actor: {

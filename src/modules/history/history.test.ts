@@ -1,14 +1,10 @@
 import { expect, test } from 'vitest'
-import { modules } from '../../app/modules.ts'
-import { type FactKind, factKinds } from '../../history/facts.ts'
-import { install } from '../../kit/install.ts'
+import { factKinds } from '../../history/facts.ts'
 import { groupOf } from './groups.ts'
 import { factHref, orderHref } from './links.ts'
 
-install(modules)
-
 test('only what the territory itself does is of no group', () => {
-  expect(factKinds().filter((kind) => groupOf(kind) === 'other')).toEqual(['clock.advanced', 'territory.loaded'])
+  expect(factKinds.filter((kind) => groupOf(kind) === 'other')).toEqual(['territory.loaded', 'clock.advanced'])
 })
 
 test('attaching and appointing are read among the sites', () => {
@@ -16,7 +12,7 @@ test('attaching and appointing are read among the sites', () => {
   expect(groupOf('person.appointed')).toBe('sites')
 })
 
-const about = (kind: FactKind, facts = {}, siteId: string | null = 's') =>
+const about = (kind: (typeof factKinds)[number], facts = {}, siteId: string | null = 's') =>
   factHref('luga', { kind, subjectId: 'x', siteId, facts, isThere: true })
 
 test.each([

@@ -1,4 +1,5 @@
-import { kindNames } from './texts.ts'
+import { kindNames, stateNames } from './texts.ts'
 
-/** «Продление статуса», for the pages of other modules. */
+/** «Продление статуса», «Ждёт объяснения площадки», for the pages of other modules. */
 export const caseKindNames = kindNames
+export const caseStateNames = stateNames

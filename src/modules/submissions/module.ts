@@ -1,6 +1,5 @@
 import { by, type Grants, office } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
-import { facts } from './facts.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 
@@ -16,4 +15,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'submissions', permissions, facts, routes, ruleTexts })
+export default module({ name: 'submissions', permissions, routes, ruleTexts })

@@ -1,50 +1,38 @@
 import { Worker } from 'node:worker_threads'
-import type { sortFile } from './sort-file.ts'
+import type { ReadFile } from './blocks.ts'
 
-export type Read = ReturnType<typeof sortFile> | 'tooHard' | 'busy'
+type Read = ReadFile | 'tooLong' | 'unreadable'
 
-/** What a file may cost. The time counts from when the thread is ready, so that a busy machine does not refuse what is easy to read. */
-const mostTime = 2000
-const mostStart = 20_000
+const mostTime = 20_000
 const memory = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 }
-/** Files that wait for those before them; the last of them waits for some ten seconds. */
-const mostWaiting = 5
 
 // Under tsx and Vitest this file is TypeScript, and so is its neighbour.
 const source = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
 
 let last: Promise<unknown> = Promise.resolve()
-const waiting = new Set<string>()
 
 /**
- * Takes a .docx apart in a thread of its own, one file at a time and one of each person: a file made to be slow or large holds up nobody for longer than
- * its time. Beyond the time or the memory it is `tooHard`.
+ * Reads a .docx in a thread of its own, one file at a time: a file made to be slow or large holds up nobody but its sender. Beyond the time or the memory
+ * it is `tooLong`.
  */
-export function readApart(bytes: Uint8Array, whose: string): Promise<Read> {
-  if (waiting.has(whose) || waiting.size >= mostWaiting) return Promise.resolve('busy')
-  waiting.add(whose)
-  const mine = last.then(() => readOnce(bytes)).finally(() => waiting.delete(whose))
+export function readApart(bytes: Uint8Array): Promise<Read> {
+  const mine = last.then(() => readOnce(bytes))
   last = mine
   return mine
 }
 
 function readOnce(bytes: Uint8Array): Promise<Read> {
   return new Promise((resolve) => {
-    const worker = new Worker(source, { resourceLimits: memory })
-    let timer = setTimeout(() => end('busy'), mostStart)
+    const worker = new Worker(source, { workerData: bytes, resourceLimits: memory })
     const end = (read: Read) => {
       clearTimeout(timer)
       resolve(read)
       void worker.terminate()
     }
-    worker.on('message', (message: Read | 'ready') => {
-      if (message !== 'ready') return end(message)
-      clearTimeout(timer)
-      timer = setTimeout(() => end('tooHard'), mostTime)
-      worker.postMessage(bytes)
-    })
+    const timer = setTimeout(() => end('tooLong'), mostTime)
+    worker.on('message', (read: Read) => end(read))
     worker.on('error', (error: NodeJS.ErrnoException) =>
-      end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'tooHard' : 'unreadable'),
+      end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'tooLong' : 'unreadable'),
     )
     worker.on('exit', () => end('unreadable'))
   })

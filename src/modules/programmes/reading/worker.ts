@@ -1,6 +1,4 @@
-import { parentPort } from 'node:worker_threads'
-import { newId } from '../../../kernel/ids.ts'
-import { sortFile } from './sort-file.ts'
+import { parentPort, workerData } from 'node:worker_threads'
+import { readDocx } from './read-docx.ts'
 
-parentPort!.once('message', (bytes: Uint8Array) => parentPort!.postMessage(sortFile(bytes, newId)))
-parentPort!.postMessage('ready')
+parentPort?.postMessage(readDocx(workerData as Uint8Array))
