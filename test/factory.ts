@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { loadActor } from '../src/authz/actor.ts'
-import { type Ctx, noServices, type Territory, timeOf } from '../src/authz/ctx.ts'
+import { type Acting, noServices, type Territory, timeOf } from '../src/authz/ctx.ts'
 import type { GrantedRole } from '../src/authz/roles.ts'
-import type { Db, Tx } from '../src/db/pool.ts'
+import { asPool, type Db, type Tx } from '../src/db/pool.ts'
 import { read } from '../src/db/transact.ts'
 import { instantOf } from '../src/kernel/clock.ts'
 import { newId } from '../src/kernel/ids.ts'
@@ -134,13 +134,16 @@ export function aRegulation(db: Db, territory: Territory, regulation: Regulation
   })
 }
 
+/** Tests look into the database beside what the commands do. */
+export type TestCtx = Acting & { readonly db: Db }
+
 /** The context of a person at noon of the territory's today. */
 export async function ctxOf(
   db: Db,
   territory: Territory,
   personId: PersonId,
   on: Day = territory.demoToday ?? '2021-09-01',
-): Promise<Ctx> {
+): Promise<TestCtx> {
   const there = { ...territory, demoToday: on }
   const { now, today } = timeOf(there, instantOf(on, '12:00:00', territory.timeZone))
   const actor = await read(db, { territoryId: territory.id }, (tx) =>
@@ -149,6 +152,7 @@ export async function ctxOf(
   if (!actor) throw new Error('the person is not in the territory')
   return {
     db,
+    pool: asPool(db),
     scope: { territoryId: territory.id, accountId: null },
     territory: there,
     actor,

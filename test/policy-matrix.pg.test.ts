@@ -81,7 +81,7 @@ async function expected(access: TerritoryAccess, account: AccountId): Promise<'a
   const { now, today } = timeOf(territory, systemNow())
   return read(base.db, { territoryId: territory.id as TerritoryId, accountId: account }, async (tx) => {
     const personId = (await memberOf(tx, territory.id, account)) as PersonId
-    const ctx = (await contextOf(tx, { db: base.db, territory, personId, accountId: account, now, today })) as Ctx
+    const ctx = (await contextOf(tx, { territory, personId, accountId: account, now, today })) as Ctx
     const actor = await loadActor(tx, territory.id, personId, today, account)
     const subject = access.subject ? await access.subject({ ctx, tx, params }) : { territoryId: territory.id }
     if (!subject || (access.sees && !can(actor!, access.sees, subject))) return 404

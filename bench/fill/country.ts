@@ -39,13 +39,12 @@ async function publishSites({ db, admin }: Bench): Promise<void> {
   const byTerritory = Map.groupBy(rows, (row) => row.territory_id)
   for (const territory of await allTerritories(db)) {
     const sites = byTerritory.get(territory.id)?.map((site) => site.id)
-    if (sites) await inScope(db, territory.id, (tx) => refreshRegisterEntries(tx, officeOf(db, territory), sites))
+    if (sites) await inScope(db, territory.id, (tx) => refreshRegisterEntries(tx, officeOf(territory), sites))
   }
 }
 
 /** A context of nobody in particular: writing the register asks only where and when. */
-const officeOf = (db: Bench['db'], territory: Territory): Ctx => ({
-  db,
+const officeOf = (territory: Territory): Ctx => ({
   scope: { territoryId: territory.id as TerritoryId, accountId: null },
   territory,
   actor: {

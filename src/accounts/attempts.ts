@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Db } from '../db/pool.ts'
+import { inTransaction } from '../db/transact.ts'
 import type { Instant } from '../kernel/types.ts'
 import { type AttemptKind, countAttempt } from './attempt-rules.ts'
 
@@ -25,7 +26,7 @@ const keyed = (secret: string, counters: readonly Counter[]): Keyed[] =>
 export function takeAttempt(db: Db, secret: string, counters: readonly Counter[], now: Instant): Promise<Instant | null> {
   const all = keyed(secret, counters)
   const keys = all.map(({ key }) => key)
-  return db.transaction().execute(async (tx) => {
+  return inTransaction(db, async (tx) => {
     await tx
       .insertInto('signInAttempts')
       .values(keys.map((key) => ({ key, attempts: 0, endsAt: now })))

@@ -1,5 +1,5 @@
 import { contextOf, noServices, timeOf } from '../authz/ctx.ts'
-import type { Db } from '../db/pool.ts'
+import { asPool, type Db } from '../db/pool.ts'
 import { read } from '../db/transact.ts'
 import { systemNow } from '../kernel/clock.ts'
 import type { PersonId } from '../kernel/types.ts'
@@ -31,12 +31,12 @@ export async function inviteFirst(
       .where('p.familyName', '=', given.familyName)
       .where('g.role', 'in', ['administrator', 'official'])
       .executeTakeFirst()
-    return person && contextOf(tx, { db, territory, personId: person.id as PersonId, accountId: null, now, today, services })
+    return person && contextOf(tx, { territory, personId: person.id as PersonId, accountId: null, now, today, services })
   })
   if (!ctx)
     return { done: false, text: `Среди тех, кто ведёт учётные записи территории, нет человека с фамилией «${given.familyName}».` }
 
-  const invited = await invitePerson(ctx, { personId: ctx.actor.personId, email: given.email }, services)
+  const invited = await invitePerson({ ...ctx, pool: asPool(db) }, { personId: ctx.actor.personId, email: given.email }, services)
   if (invited.ok) return { done: true, text: `Передайте человеку адрес, он действует семь дней: ${invited.value.handOver}` }
   return {
     done: false,

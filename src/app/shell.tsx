@@ -13,14 +13,14 @@ import { visionOf } from '../ui/vision.ts'
 import type { Around, Shell } from '../web/deps.ts'
 import { paths } from '../web/paths.ts'
 import type { Section } from '../web/route.ts'
-import { membershipsOf } from '../web/territories.ts'
+import { membershipsIn } from '../web/territories.ts'
 import type { Membership } from '../web/visitor.ts'
 import { type ApplicationsEntry, applicationsEntry, footerLinks, publicSections, workSections } from './sections.ts'
 
 /** The layout of every page of the program. */
 export const shell: Shell = {
   async territoryPage(tx, ctx, page, around) {
-    const memberships = ctx.actor.accountId ? await membershipsOf(ctx.db, ctx.actor.accountId) : []
+    const memberships = ctx.actor.accountId ? await membershipsIn(tx, ctx.actor.accountId) : []
     const tasks = await tasksOf(tx, ctx)
     const unread = await unreadCount(tx, ctx)
     const stored = await regulationInForce(tx, ctx)

@@ -1,5 +1,5 @@
-import type { Db, Tx } from '../db/pool.ts'
-import type { Scope, Submission } from '../db/transact.ts'
+import type { Tx } from '../db/pool.ts'
+import type { Scope, Submission, Transacting } from '../db/transact.ts'
 import { localTime } from '../kernel/clock.ts'
 import type { AccountId, Day, Instant, PersonId, TerritoryId } from '../kernel/types.ts'
 import { type Actor, loadActor } from './actor.ts'
@@ -30,9 +30,8 @@ export type Services = {
 /** Loading and tests write no letters. */
 export const noServices: Services = { mail: async () => {}, origin: '', sendsMail: false }
 
-/** Everything a command or a query of a territory needs: who, where, when. */
+/** Everything a page or a query of a territory needs: who, where, when. It works in the transaction that it is given and can open none. */
 export type Ctx = {
-  readonly db: Db
   readonly scope: Scope
   readonly territory: Territory
   readonly actor: Actor
@@ -41,6 +40,9 @@ export type Ctx = {
   readonly submission: Submission | null
   readonly services: Services
 }
+
+/** What a command needs besides: the pool, for the one transaction of its deed. */
+export type Acting = Ctx & Pick<Transacting, 'pool'>
 
 /** Shorthand: may the person of this context do it? Without a subject: to anything of the territory. */
 export const may = (ctx: Ctx, permission: Permission, subject?: Subject): boolean =>
@@ -58,7 +60,6 @@ export function timeOf(territory: Territory, systemNow: Instant): { now: Instant
 export async function contextOf(
   tx: Tx,
   given: {
-    db: Db
     territory: Territory
     personId: PersonId
     accountId: AccountId | null
@@ -68,11 +69,10 @@ export async function contextOf(
     services?: Services
   },
 ): Promise<Ctx | undefined> {
-  const { db, territory, personId, accountId, now, today } = given
+  const { territory, personId, accountId, now, today } = given
   const actor = await loadActor(tx, territory.id, personId, today, accountId)
   return (
     actor && {
-      db,
       scope: { territoryId: territory.id, accountId },
       territory,
       actor,

@@ -1,5 +1,6 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresDialectConfig, PostgresDriver, type Transaction } from 'kysely'
 import pg from 'pg'
+import { refuseWhileHolding } from './holding.ts'
 import { PreparingClient } from './prepared-statements.ts'
 import type { DB } from './types.ts'
 
@@ -42,10 +43,34 @@ export function createPool(config: pg.PoolConfig): pg.Pool {
   return pool
 }
 
+class OneEachDriver extends PostgresDriver {
+  override async acquireConnection(...given: Parameters<PostgresDriver['acquireConnection']>) {
+    refuseWhileHolding()
+    return super.acquireConnection(...given)
+  }
+}
+
+class OneEachDialect extends PostgresDialect {
+  readonly #config: PostgresDialectConfig
+  constructor(config: PostgresDialectConfig) {
+    super(config)
+    this.#config = config
+  }
+  override createDriver(): PostgresDriver {
+    return new OneEachDriver(this.#config)
+  }
+}
+
 /** Kysely over a pool: snake_case in the database, camelCase in the code, keys inside jsonb untouched. */
 export function createDb(pool: pg.Pool): Db {
   return new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new OneEachDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 }
+
+declare const opaque: unique symbol
+/** The pool as a command holds it: nothing can be asked of it but a transaction, by `transact`. */
+export type Pool = { readonly [opaque]: true }
+export const asPool = (db: Db): Pool => db as unknown as Pool
+export const behindPool = (pool: Pool): Db => pool as unknown as Db

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
-import { anOrganisation, aPerson, aTerritory, ctxOf } from '../../test/factory.ts'
-import type { Ctx } from '../authz/ctx.ts'
+import { anOrganisation, aPerson, aTerritory, ctxOf, type TestCtx } from '../../test/factory.ts'
 import { newId } from '../kernel/ids.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { AccountId } from '../kernel/types.ts'
@@ -14,11 +13,11 @@ beforeAll(async () => {
 })
 afterAll(() => base.drop())
 
-async function given(): Promise<Ctx> {
+async function given(): Promise<TestCtx> {
   const territory = await aTerritory(base.db)
   return ctxOf(base.db, territory, await aPerson(base.db, territory))
 }
-const organisation = (ctx: Ctx, fullName: string) => ({
+const organisation = (ctx: TestCtx, fullName: string) => ({
   territoryId: ctx.territory.id,
   id: newId(),
   kind: 'school',
@@ -26,7 +25,7 @@ const organisation = (ctx: Ctx, fullName: string) => ({
   shortName: fullName,
   createdAt: ctx.now,
 })
-const names = (ctx: Ctx) => read(ctx.db, ctx.scope, (tx) => tx.selectFrom('organisations').select('fullName').execute())
+const names = (ctx: TestCtx) => read(ctx.db, ctx.scope, (tx) => tx.selectFrom('organisations').select('fullName').execute())
 
 test('a refusal rolls everything back', async () => {
   const ctx = await given()

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { type Refusal, type Result, refuse } from '../kernel/result.ts'
 import type { AccountId, Instant, TerritoryId } from '../kernel/types.ts'
 import { refusalOf } from './constraints.ts'
-import type { Db, Tx } from './pool.ts'
+import { whileHolding } from './holding.ts'
+import { behindPool, type Db, type Pool, type Tx } from './pool.ts'
 
 /** Whose rows a transaction may see. Set inside the transaction only, so nothing outlives it on the connection. */
 export type Scope = { readonly territoryId?: TerritoryId | null; readonly accountId?: AccountId | null }
@@ -22,7 +23,7 @@ export type Location = { readonly to: string; readonly notice?: string }
 
 /** What a command needs to run a transaction. */
 export type Transacting = {
-  readonly db: Db
+  readonly pool: Pool
   readonly scope: Scope
   readonly now: Instant
   readonly submission: Submission | null
@@ -60,22 +61,19 @@ export async function transact<T>(ctx: Transacting, work: (tx: Tx) => Promise<Re
 }
 
 function runOnce<T>(ctx: Transacting, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
-  return ctx.db
-    .transaction()
-    .execute(async (tx) => {
-      await setScope(tx, ctx.scope)
-      const first = ctx.submission?.claimed === false ? ctx.submission : null
-      if (first && !(await claim(tx, first, ctx.now))) throw new RolledBack({ code: 'repeated' })
-      const result = await work(tx)
-      if (!result.ok) throw new RolledBack(result.refusal)
-      const location = first?.whereTo?.(result.value)
-      if (first && location) await keepLocation(tx, first, location)
-      return result
-    })
-    .then((result) => {
-      if (ctx.submission) ctx.submission.claimed = true
-      return result
-    })
+  return inTransaction(behindPool(ctx.pool), async (tx) => {
+    await setScope(tx, ctx.scope)
+    const first = ctx.submission?.claimed === false ? ctx.submission : null
+    if (first && !(await claim(tx, first, ctx.now))) throw new RolledBack({ code: 'repeated' })
+    const result = await work(tx)
+    if (!result.ok) throw new RolledBack(result.refusal)
+    const location = first?.whereTo?.(result.value)
+    if (first && location) await keepLocation(tx, first, location)
+    return result
+  }).then((result) => {
+    if (ctx.submission) ctx.submission.claimed = true
+    return result
+  })
 }
 
 /** Takes the form's key. Waits for a twin that is under way; false when the twin has already done it. */
@@ -106,10 +104,21 @@ export function read<T>(db: Db, scope: Scope, work: (tx: Tx) => Promise<T>): Pro
   return db
     .transaction()
     .setAccessMode('read only')
-    .execute(async (tx) => {
-      await setScope(tx, scope)
-      return work(tx)
-    })
+    .execute((tx) =>
+      whileHolding(async () => {
+        await setScope(tx, scope)
+        return work(tx)
+      }),
+    )
+}
+
+/** The same for a command that has to look something up before its deed. */
+export const readAs = <T>({ pool, scope }: Pick<Transacting, 'pool' | 'scope'>, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  read(behindPool(pool), scope, work)
+
+/** A transaction outside any scope: of accounts and sessions, which belong to no territory. The only one that is not `transact` or `read`. */
+export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute((tx) => whileHolding(() => work(tx)))
 }
 
 /** Without a scope nothing is set, and the policies of every tenant table fail. */

@@ -1,21 +1,10 @@
+import { csvCell } from '../kit/list/csv.ts'
+
 /** One column of a file: its caption and the text of a row. */
 export type CsvColumn<Row> = readonly [caption: string, text: (row: Row) => string | number | null | undefined]
 
-/** A spreadsheet would read these at the beginning of a cell as a formula. */
-const couldBeFormula = /^[\s\0]*[=+\-@＝＋－＠]|^[\t\r\0]/
-
 /** The mark by which spreadsheets know UTF-8. */
 const byteOrderMark = '\ufeff'
-
-const quoted = (text: string) => (/[",;\r\n]/.test(text) || /^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
-
-/** A cell by the rules of RFC 4180; text that could be taken for a formula gets an apostrophe before it. Numbers are written as they are. */
-export function csvCell(value: string | number | null | undefined): string {
-  if (value === null || value === undefined) return ''
-  if (typeof value === 'number') return String(value)
-  const text = value.replaceAll('\0', '')
-  return quoted(couldBeFormula.test(value) ? `'${text}` : text)
-}
 
 /** Semicolons: spreadsheets with Russian settings, where a comma parts the tenths of a number, split a line by them. */
 const csvLine = (cells: readonly (string | number | null | undefined)[]) => `${cells.map(csvCell).join(';')}\r\n`

@@ -1,149 +1,98 @@
-/** Every kind of thing that history can tell, past tense. The text of each is in src/history/texts.ts. */
-export const factKinds = [
-  'territory.loaded',
-  'clock.advanced',
-  'organisation.registered',
-  'organisation.changed',
-  'supportNeed.recorded',
-  'supportNeed.ended',
-  'person.registered',
-  'person.changed',
-  'post.taken',
-  'post.left',
-  'qualification.recorded',
-  'achievement.recorded',
-  'role.granted',
-  'role.ended',
-  'account.invited',
-  'regulation.drafted',
-  'regulation.enteredIntoForce',
-  'regulation.ceased',
-  'order.drafted',
-  'order.changed',
-  'order.submitted',
-  'order.withdrawn',
-  'order.sentBack',
-  'order.signed',
-  'order.revoked',
-  'order.published',
-  'order.acknowledged',
-  'order.draftDeleted',
-  'assignment.done',
-  'assignment.accepted',
-  'assignment.returned',
-  'call.opened',
-  'call.extended',
-  'call.extensionTakenBack',
-  'call.revoked',
-  'site.granted',
-  'site.ended',
-  'site.extended',
-  'organisation.attached',
-  'organisation.detached',
-  'person.appointed',
-  'appointment.ended',
-  'plan.started',
-  'plan.changed',
-  'plan.submitted',
-  'plan.stepPassed',
-  'plan.returned',
-  'plan.approved',
-  'plan.versionStarted',
-  'plan.versionDropped',
-  'plan.withdrawn',
-  'activity.held',
-  'activity.cancelled',
-  'execution.corrected',
-  'file.uploaded',
-  'report.started',
-  'report.changed',
-  'report.submitted',
-  'report.accepted',
-  'report.returned',
-  'report.withdrawn',
-  'application.started',
-  'application.changed',
-  'application.organisationInvited',
-  'application.participationConfirmed',
-  'application.participationDeclined',
-  'application.organisationRemoved',
-  'application.editorAdded',
-  'application.editorRemoved',
-  'application.headNamed',
-  'application.voteCast',
-  'application.protocolRecorded',
-  'application.submitted',
-  'application.withdrawn',
-  'application.draftDeleted',
-  'application.evidenceAdded',
-  'application.evidenceRemoved',
-  'application.admitted',
-  'application.returned',
-  'application.asked',
-  'application.answered',
-  'application.askingWithdrawn',
-  'programme.started',
-  'programme.changed',
-  'programme.fixed',
-  'programme.versionStarted',
-  'programme.versionDropped',
-  'programme.copied',
-  'programme.imported',
-  'submission.started',
-  'submission.changed',
-  'submission.dropped',
-  'submission.sent',
-  'submission.returned',
-  'submission.chosen',
-  'submission.drafted',
-  'submission.reopened',
-  'submission.decided',
-  'application.granted',
-  'application.declined',
-  'application.reopened',
-  'expert.added',
-  'expert.ended',
-  'review.assigned',
-  'review.declared',
-  'review.declined',
-  'review.sent',
-  'review.entered',
-  'review.replaced',
-  'review.closed',
-  'application.reviewStarted',
-  'application.reviewed',
-  'application.reviewReopened',
-  'protocol.started',
-  'protocol.changed',
-  'protocol.signed',
-  'site.suspended',
-  'site.resumed',
-  'activity.backInPlan',
-  'contract.started',
-  'contract.changed',
-  'contract.offered',
-  'contract.takenBack',
-  'contract.signed',
-  'contract.inForce',
-  'contract.scanAdded',
-  'contract.ended',
-  'statusCase.started',
-  'statusCase.evidenceAdded',
-  'statusCase.explanationAsked',
-  'statusCase.explained',
-  'statusCase.proposed',
-  'statusCase.sentBack',
-  'statusCase.drafted',
-  'statusCase.reopened',
-  'statusCase.decided',
-  'statusCase.dropped',
-] as const
-export type FactKind = (typeof factKinds)[number]
+import type { Permission } from '../authz/policy.ts'
+import { installedTable } from '../kernel/installed.ts'
 
-/** One thing that happened: to whom or what, and what a reader of history needs to know in five years. */
-export type Fact = {
+export type Value = string | number | boolean | null | readonly string[]
+/** What a fact says beside its subject: what a reader of history needs to know in five years. */
+export type Said = Readonly<Record<string, Value>>
+export type NothingMore = Readonly<Record<string, never>>
+
+/** Every kind of thing that history can tell, past tense, with what it says; a module merges in its own. */
+// biome-ignore lint/suspicious/noEmptyInterface: modules merge theirs into it
+export interface Facts {}
+export type FactKind = keyof Facts
+
+/** One thing that happened, and to whom or what. */
+export type Fact<Kind extends FactKind = FactKind> = {
+  [One in Kind]: {
+    readonly kind: One
+    readonly subjectId: string
+    readonly siteId?: string | null
+  } & (NothingMore extends Facts[One] ? { readonly facts?: Facts[One] } : { readonly facts: Facts[One] })
+}[Kind]
+
+/** A fact as it was kept. What was written long ago may say less than is written today. */
+export type Kept = {
   readonly kind: FactKind
   readonly subjectId: string
-  readonly siteId?: string | null
-  readonly facts?: Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+  readonly siteId: string | null
+  readonly facts: Said
+}
+
+/** The choices of the page of history. */
+export const groups = [
+  'orders',
+  'applications',
+  'sites',
+  'plans',
+  'reports',
+  'people',
+  'organisations',
+  'regulation',
+  'other',
+] as const
+export type Group = (typeof groups)[number]
+
+/** What facts about one thing have in common. */
+export type About = {
+  readonly group?: Group
+  /** Where they lead; null where there is no such page. */
+  readonly href?: (to: { territory: string }, fact: Kept) => string | null
+  /** The table their subject may since have been thrown away from. */
+  readonly keptIn?: string
+  /** Who may read of it, where the right to history is not enough. */
+  readonly sees?: Permission
+}
+
+/** The territory's own word for an appointment; null when it has none. */
+export type RoleWord = (kind: string) => string | null
+
+/** How one kind is told: what happened, and a sentence more. */
+export interface Told<Own = Said> extends About {
+  readonly title: string
+  more?(said: Readonly<Partial<Own>>, word: RoleWord): string | null
+  /** A legal act rather than a deed: always, or when it was done by an order. */
+  readonly act?: 'always' | 'byOrder'
+}
+
+/** One kind of fact: `fact<{ on: Day }>({ title: …, more: ({ on }) => … })`. */
+export const fact = <Own extends Said = NothingMore>(told: Told<Own>): Told<Own> => told
+
+/** Kinds of facts about one thing. */
+export const about = <Table extends Readonly<Record<string, Told>>>(common: About, table: Table): Table =>
+  Object.fromEntries(Object.entries(table).map(([kind, told]) => [kind, { ...common, ...told }])) as Table
+
+/** What the kinds of a table say, to be merged into `Facts`. */
+export type FactsOf<Table> = { [Kind in keyof Table]: Table[Kind] extends Told<infer Own> ? Own : never }
+
+/** Every kind of fact with its words, put together of those of all modules. */
+export const factTable = installedTable<Readonly<Record<string, Told>>>('kinds of facts were')
+
+export const factKinds = (): FactKind[] => Object.keys(factTable.table()) as FactKind[]
+
+export function toldOf(kind: FactKind): Told {
+  const told = factTable.table()[kind]
+  if (!told) throw new Error(`no module tells of ${kind}`)
+  return told
+}
+
+/** A fact of history in words. `word` gives the territory's own names of appointments where the caller knows its regulation. */
+export type FactText = { readonly title: string; readonly more: string | null; readonly act: boolean }
+
+export function factText(kind: FactKind, facts: Said, word: RoleWord = () => null): FactText {
+  const { title, more, act } = toldOf(kind)
+  return {
+    title,
+    more: more?.(facts, word) ?? null,
+    act: act === 'always' || (act === 'byOrder' && typeof facts.orderId === 'string'),
+  }
 }

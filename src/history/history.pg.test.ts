@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
-import { aPerson, aTerritory, ctxOf } from '../../test/factory.ts'
-import type { Ctx } from '../authz/ctx.ts'
+import { aPerson, aTerritory, ctxOf, type TestCtx } from '../../test/factory.ts'
 import { transact } from '../db/transact.ts'
 import { ok } from '../kernel/result.ts'
 import { record, recordAll } from './record.ts'
 import { verifyHistory } from './verify.ts'
 
 let base: FreshDatabase
-let ctx: Ctx
+let ctx: TestCtx
 beforeAll(async () => {
   base = await freshDatabase()
   const territory = await aTerritory(base.db, '2021-09-01', { code: 'chain' })
@@ -16,7 +15,7 @@ beforeAll(async () => {
   const fact = (n: number) => ({
     kind: 'person.changed' as const,
     subjectId: ctx.actor.personId,
-    facts: { n, text: 'ёж "и" «кавычки»', list: ['б', 'а'] },
+    facts: { name: `${n}`, before: 'ёж "и" «кавычки»', fields: ['б', 'а'] },
   })
   await transact(ctx, async (tx) => ok(await recordAll(tx, ctx, [fact(1), fact(2), fact(3)])))
   await Promise.all([4, 5, 6].map((n) => transact(ctx, async (tx) => ok(await record(tx, ctx, fact(n))))))
@@ -44,7 +43,9 @@ test('an untouched history is whole, written one by one and several at once', as
 })
 
 test('an edited row is found', async () => {
-  expect(await damagesAfter(`update history set facts = jsonb_set(facts, '{n}', '7') where seq = 3`)).toEqual(['chain 3 changed'])
+  expect(await damagesAfter(`update history set facts = jsonb_set(facts, '{name}', '"7"') where seq = 3`)).toEqual([
+    'chain 3 changed',
+  ])
   expect(await damagesAfter(`update history set at = at + interval '1 second' where seq = 2`)).toEqual(['chain 2 changed'])
 })
 

@@ -3,14 +3,14 @@ import type { Ctx } from '../authz/ctx.ts'
 import type { Tx } from '../db/pool.ts'
 import type { NameParts } from '../kernel/names.ts'
 import type { Instant } from '../kernel/types.ts'
-import type { FactKind } from './facts.ts'
+import type { FactKind, Said } from './facts.ts'
 
 /** A fact of history as a page tells it: when, what, by whom. */
 export type ToldFact = {
   readonly id: string
   readonly kind: FactKind
   readonly at: Instant
-  readonly facts: Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+  readonly facts: Said
   readonly actor: NameParts | null
 }
 

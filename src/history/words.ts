@@ -1,33 +1,22 @@
 import { academicYearName, shortDate } from '../kernel/dates.ts'
-import type { Fact } from './facts.ts'
+import type { Value as Known } from './facts.ts'
 
 /** Words that sentences of history are put together from; each is null when the fact does not say it. */
-export type Facts = NonNullable<Fact['facts']>
-export type Value = Facts[string] | undefined
-
-/** The territory's own word for an appointment; null when it has none. */
-export type RoleWord = (kind: string) => string | null
-
-/** What happened, and what to add to it. */
-export type Told = {
-  readonly title: string
-  readonly more?: (facts: Facts, word: RoleWord) => string | null
-  readonly act?: true
-}
+type Value = Known | undefined
 
 export const text = (value: Value): string | null => (typeof value === 'string' && value !== '' ? value : null)
 export const day = (value: Value): string | null => (text(value) === null ? null : shortDate(String(value)))
 export const quoted = (value: Value): string | null => (text(value) === null ? null : `«${text(value)}»`)
+export const numbered = (value: Value): string | null => (typeof value === 'number' ? `№ ${value}` : null)
 export const from = (value: Value) => day(value) && `с ${day(value)}`
 export const until = (value: Value) => day(value) && `по ${day(value)}`
 export const period = (first: Value, to: Value) => [from(first), until(to)].filter((part) => part !== null).join(' ') || null
 export const last = (value: Value) => day(value) && `последний день ${day(value)}`
 export const remark = (value: Value) => text(value) && `замечание: ${text(value)}`
-export const note = (value: Value) => text(value)
 export const year = (value: Value) => (typeof value === 'number' ? `${academicYearName(value)} учебный год` : null)
 export const version = (value: Value) => (typeof value === 'number' && value > 1 ? `редакция ${value}` : null)
 export const joined = (...parts: readonly (string | null)[]): string | null =>
   parts.filter((part) => part !== null).join(', ') || null
 export const named = (names: Readonly<Record<string, string>>, value: Value): string | null =>
   typeof value === 'string' ? (names[value] ?? null) : null
-export const ofTitle = ({ title }: Facts) => quoted(title)
+export const ofTitle = ({ title }: { readonly title?: Value }) => quoted(title)

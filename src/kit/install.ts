@@ -1,4 +1,5 @@
 import { policy } from '../authz/policy.ts'
+import { factTable } from '../history/facts.ts'
 import { installedTable } from '../kernel/installed.ts'
 import { plugIn } from '../kernel/port.ts'
 import type { RuleTexts } from '../web/refusals.ts'
@@ -12,6 +13,7 @@ export function install(all: readonly Module[]): void {
   modules.install(all)
   policy.install(merged(all.map((one) => one.permissions)))
   plugIn(all.flatMap((one) => one.plugs ?? []))
+  factTable.install(merged(all.map((one) => one.facts)))
 }
 
 /** What two modules say of one name is a mistake of the list, found when it is installed. */

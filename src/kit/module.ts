@@ -1,4 +1,5 @@
 import type { Grants } from '../authz/policy.ts'
+import type { Told } from '../history/facts.ts'
 import type { Plug } from '../kernel/port.ts'
 import type { RuleTexts } from '../web/refusals.ts'
 import type { Route } from '../web/route.ts'
@@ -8,6 +9,8 @@ export type Module = {
   readonly name: string
   /** Rows of the policy table. Their names are merged into `Permissions`, so that a route without one does not compile. */
   readonly permissions?: Grants
+  /** What history tells of it, and in which words; what each kind says is merged into `Facts`. */
+  readonly facts?: Readonly<Record<string, Told>>
   /** Its addresses. The router, the test of the policy and the buttons go by them. */
   readonly routes?: readonly Route[]
   /** How its rules are said to a person. */

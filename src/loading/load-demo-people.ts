@@ -1,4 +1,4 @@
-import type { Tx } from '../db/pool.ts'
+import { asPool, type Tx } from '../db/pool.ts'
 import { transact } from '../db/transact.ts'
 import { systemNow } from '../kernel/clock.ts'
 import { withInitials } from '../kernel/names.ts'
@@ -14,7 +14,7 @@ import { expectDone, type Loading } from './loading-ctx.ts'
 
 /** Gives one person of each role an account without a password, to be entered by a button of the demonstration only. */
 export async function loadDemoPeople({ db, territory }: Loading, facts: TerritoryFacts, keys: Keys): Promise<void> {
-  const transacting = { db, scope: { territoryId: territory.id }, now: systemNow(), submission: null }
+  const transacting = { pool: asPool(db), scope: { territoryId: territory.id }, now: systemNow(), submission: null }
   for (const [index, { person, roleLabel }] of demoRoles(facts).entries()) {
     const label = withInitials({ familyName: person.family, givenName: person.given, patronymic: person.patronymic })
     const loaded = await transact(transacting, async (tx) => {

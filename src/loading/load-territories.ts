@@ -1,5 +1,5 @@
 import { contextOf, type Territory } from '../authz/ctx.ts'
-import type { Db } from '../db/pool.ts'
+import { asPool, type Db } from '../db/pool.ts'
 import { transact } from '../db/transact.ts'
 import { recordAll } from '../history/record.ts'
 import { instantOf, systemNow } from '../kernel/clock.ts'
@@ -59,14 +59,14 @@ async function stateOf(db: Db, territory: Territory): Promise<State> {
 async function begin(db: Db, territory: Territory, given: TerritoryPackage, keys: Keys): Promise<void> {
   const { region, demoToday } = given.facts.territory
   const now = instantOf(demoToday, '08:00:00', territory.timeZone)
-  const begun = await transact({ db, scope: { territoryId: territory.id }, now, submission: null }, async (tx) => {
+  const begun = await transact({ pool: asPool(db), scope: { territoryId: territory.id }, now, submission: null }, async (tx) => {
     await tx
       .insertInto('territories')
       .values({ ...territory, region, createdAt: now })
       .execute()
     const told = await loadBasics(tx, { territory, now }, given, keys)
     const personId = keys.person(bookkeeper(given))
-    const ctx = await contextOf(tx, { db, territory, personId, accountId: null, now, today: demoToday })
+    const ctx = await contextOf(tx, { territory, personId, accountId: null, now, today: demoToday })
     if (!ctx) throw new Error(`${territory.code}: the first person is not in the database`)
     await recordAll(tx, ctx, told)
     return ok(null)

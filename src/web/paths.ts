@@ -12,7 +12,7 @@ export type Path<Pattern extends string = string> = ((params: Params<Pattern>, q
 }
 type Query = Readonly<Record<string, string | number | readonly string[] | null | undefined>>
 
-function path<const Pattern extends string>(pattern: Pattern): Path<Pattern> {
+export function path<const Pattern extends string>(pattern: Pattern): Path<Pattern> {
   const fill = (params: Params<Pattern>, query?: Query) =>
     pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent((params as Record<string, string>)[name] ?? '')) +
     queryText(query)
@@ -67,14 +67,12 @@ export const paths = {
   history: path('/t/:territory/history'),
 
   organisations: path('/t/:territory/organisations'),
-  organisationsCsv: path('/t/:territory/organisations.csv'),
   newOrganisation: path('/t/:territory/organisations/new'),
   organisation: path('/t/:territory/organisations/:organisation'),
   editOrganisation: path('/t/:territory/organisations/:organisation/edit'),
   supportNeeds: path('/t/:territory/organisations/:organisation/support-needs'),
   supportNeedEnd: path('/t/:territory/organisations/:organisation/support-needs/:need/end'),
   people: path('/t/:territory/people'),
-  peopleCsv: path('/t/:territory/people.csv'),
   newPerson: path('/t/:territory/people/new'),
   person: path('/t/:territory/people/:person'),
   editPerson: path('/t/:territory/people/:person/edit'),

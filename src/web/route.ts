@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import type { z } from 'zod'
-import type { Ctx } from '../authz/ctx.ts'
+import type { Acting, Ctx } from '../authz/ctx.ts'
 import type { Permission, Subject } from '../authz/policy.ts'
 import type { Tx } from '../db/pool.ts'
 import type { SentFile } from '../files/incoming.ts'
@@ -68,7 +68,7 @@ export type GetRoute = {
 }
 
 export type PostRequest<Pattern extends string, Form> = {
-  readonly ctx: Ctx
+  readonly ctx: Acting
   readonly params: Params<Pattern>
   readonly form: Form
   readonly files: Readonly<Record<string, readonly SentFile[]>>
@@ -109,7 +109,7 @@ export type Route = GetRoute | PostRoute | PublicRoute
 
 const ordinaryBody = 1024 * 1024
 
-type Access<Pattern extends string> = { permits: Permission; sees?: Permission; subject?: SubjectOf<Pattern> }
+export type Access<Pattern extends string> = { permits: Permission; sees?: Permission; subject?: SubjectOf<Pattern> }
 const accessOf = <Pattern extends string>({ permits, sees, subject }: Access<Pattern>): TerritoryAccess => ({
   kind: 'territory',
   permits,

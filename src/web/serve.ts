@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { type Ctx, contextOf, timeOf } from '../authz/ctx.ts'
 import { can } from '../authz/policy.ts'
-import type { Tx } from '../db/pool.ts'
+import { asPool, type Tx } from '../db/pool.ts'
 import { keepLocation, read, type Submission } from '../db/transact.ts'
 import { forgetSent } from '../files/incoming.ts'
 import { isId } from '../kernel/ids.ts'
@@ -160,7 +160,13 @@ async function answerForm(
   const next = (value: unknown) =>
     sent.own._stay ? { to: pathAndQuery(c) } : route.next({ ctx, params, form: parsed.data, value })
   submission.whereTo = (outcome) => attempt(() => next(outcome))
-  const result = await route.act({ ctx, params, form: parsed.data, files: sent.files, version: versionOf(sent) ?? 0 })
+  const result = await route.act({
+    ctx: { ...ctx, pool: asPool(deps.db) },
+    params,
+    form: parsed.data,
+    files: sent.files,
+    version: versionOf(sent) ?? 0,
+  })
   if (result.ok) {
     const go = next(result.value)
     if (submission.claimed && submission.location?.to !== go.to) await keepLocation(deps.db, submission, go)
@@ -268,7 +274,6 @@ async function inTerritory<T>(
     const ctx =
       personId &&
       (await contextOf(tx, {
-        db: deps.db,
         territory,
         personId,
         accountId: session.accountId,

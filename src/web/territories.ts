@@ -30,16 +30,18 @@ export async function memberOf(tx: Tx, territoryId: TerritoryId, accountId: Acco
   return row?.personId as PersonId | undefined
 }
 
-/** All territories of an account, for the switcher. */
-export async function membershipsOf(db: Db, accountId: AccountId): Promise<Membership[]> {
-  return read(db, { accountId }, async (tx) => {
-    const rows = await tx
-      .selectFrom('memberships as m')
-      .innerJoin('territories as t', 't.id', 'm.territoryId')
-      .select(['t.id', 't.code', 't.name', 't.shortName', 't.level', 't.timeZone', 't.demoToday', 'm.personId'])
-      .where('m.accountId', '=', accountId)
-      .orderBy('t.shortName')
-      .execute()
-    return rows.map(({ personId, ...territory }) => ({ territory: asTerritory(territory), personId: personId as PersonId }))
-  })
+/** All territories of an account, for the switcher. Needs the account in the transaction's scope. */
+export async function membershipsIn(tx: Tx, accountId: AccountId): Promise<Membership[]> {
+  const rows = await tx
+    .selectFrom('memberships as m')
+    .innerJoin('territories as t', 't.id', 'm.territoryId')
+    .select(['t.id', 't.code', 't.name', 't.shortName', 't.level', 't.timeZone', 't.demoToday', 'm.personId'])
+    .where('m.accountId', '=', accountId)
+    .orderBy('t.shortName')
+    .execute()
+  return rows.map(({ personId, ...territory }) => ({ territory: asTerritory(territory), personId: personId as PersonId }))
 }
+
+/** The same for one who holds no transaction. */
+export const membershipsOf = (db: Db, accountId: AccountId): Promise<Membership[]> =>
+  read(db, { accountId }, (tx) => membershipsIn(tx, accountId))

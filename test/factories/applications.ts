@@ -1,4 +1,4 @@
-import type { Ctx, Territory } from '../../src/authz/ctx.ts'
+import type { Territory } from '../../src/authz/ctx.ts'
 import type { Db } from '../../src/db/pool.ts'
 import { instantOf } from '../../src/kernel/clock.ts'
 import { newId } from '../../src/kernel/ids.ts'
@@ -21,7 +21,7 @@ import { unfixVersion } from '../../src/modules/programmes/commands/fix-version.
 import { applicationSections, eligibilityCriteria, hasStep } from '../../src/regulation/application-questions.ts'
 import type { Initiator } from '../../src/regulation/kinds.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
-import { anOrganisation, aPerson, aTerritory, ctxOf, inScope } from '../factory.ts'
+import { anOrganisation, aPerson, aTerritory, ctxOf, inScope, type TestCtx } from '../factory.ts'
 import { aSentFile } from './files.ts'
 import { mustWork } from './plans.ts'
 import { aProgramme, aProgrammeContent } from './programmes.ts'
@@ -38,7 +38,7 @@ export type ApplyingTerritory = {
   readonly schools: readonly [OrganisationId, OrganisationId]
   readonly operatorId: OrganisationId
   readonly people: Readonly<Record<Who, PersonId>>
-  readonly as: (who: Who, on?: Day) => Promise<Ctx>
+  readonly as: (who: Who, on?: Day) => Promise<TestCtx>
 }
 type Who = 'head' | 'deputy' | 'otherHead' | 'methodist' | 'official' | 'stranger' | 'elsewhere'
 

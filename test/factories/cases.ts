@@ -1,4 +1,3 @@
-import type { Ctx } from '../../src/authz/ctx.ts'
 import type { Db } from '../../src/db/pool.ts'
 import type { ApplicationId, Day, OrderId, OrganisationId, PersonId } from '../../src/kernel/types.ts'
 import { letIn } from '../../src/modules/applications/commands/let-in.ts'
@@ -15,7 +14,7 @@ import { sendSubmission } from '../../src/modules/submissions/commands/send-subm
 import { startSubmission } from '../../src/modules/submissions/commands/start-submission.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
 import { regulation as lenobl } from '../../territories/lenobl/regulation.ts'
-import { anOrganisation, aPerson, ctxOf, inScope } from '../factory.ts'
+import { anOrganisation, aPerson, ctxOf, inScope, type TestCtx } from '../factory.ts'
 import { type ApplyingTerritory, anApplication, send } from './applications.ts'
 import { checked, returned } from './checks.ts'
 import { mustWork } from './plans.ts'
@@ -166,4 +165,4 @@ async function decided(there: ApplyingTerritory, granted: ApplicationId, decline
 }
 
 /** Somebody of the cast on the territory's today. */
-export const asCast = (there: CaseTerritory, who: CaseRole): Promise<Ctx> => ctxOf(there.db, there.territory, there.cast[who])
+export const asCast = (there: CaseTerritory, who: CaseRole): Promise<TestCtx> => ctxOf(there.db, there.territory, there.cast[who])

@@ -1,4 +1,4 @@
-import type { Ctx, Territory } from '../../src/authz/ctx.ts'
+import type { Territory } from '../../src/authz/ctx.ts'
 import type { Db } from '../../src/db/pool.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { Result } from '../../src/kernel/result.ts'
@@ -13,7 +13,7 @@ import { saveOffice } from '../../src/modules/orders/offices.ts'
 import { noChoices } from '../../src/modules/orders/templates/setting.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
 import { regulation as luga } from '../../territories/luga/regulation.ts'
-import { anOrganisation, aPerson, aRegulation, aTerritory, ctxOf, inScope } from '../factory.ts'
+import { anOrganisation, aPerson, aRegulation, aTerritory, ctxOf, inScope, type TestCtx } from '../factory.ts'
 
 /** A territory with an office that issues orders, its regulation still a draft, and the people an order needs. */
 export type Office = {
@@ -23,8 +23,8 @@ export type Office = {
   readonly regulationId: RegulationId
   readonly signatoryId: PersonId
   readonly officialId: PersonId
-  readonly signatory: Ctx
-  readonly official: Ctx
+  readonly signatory: TestCtx
+  readonly official: TestCtx
 }
 
 export async function anOffice(db: Db, today: Day = '2021-01-28', regulation: Regulation = luga): Promise<Office> {

@@ -1,4 +1,4 @@
-import type { Ctx, Territory } from '../../src/authz/ctx.ts'
+import type { Territory } from '../../src/authz/ctx.ts'
 import type { Db } from '../../src/db/pool.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { Day, OrganisationId, PersonId, PlanId, SiteId } from '../../src/kernel/types.ts'
@@ -11,7 +11,7 @@ import type { PlanVersion } from '../../src/modules/plans/model.ts'
 import type { Row } from '../../src/modules/plans/rows.ts'
 import { openPlan } from '../../src/modules/plans/store.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
-import { anOrganisation, aPerson, aTerritory, ctxOf, inScope } from '../factory.ts'
+import { anOrganisation, aPerson, aTerritory, ctxOf, inScope, type TestCtx } from '../factory.ts'
 import { aNetwork, aSite, type Network } from './sites.ts'
 
 /** A site with everyone its plan passes through. */
@@ -25,7 +25,7 @@ export type PlanningSite = {
     Record<'head' | 'mentor' | 'teacher' | 'methodist' | 'official' | 'coordinator' | 'stranger', PersonId>
   >
   /** The context of one of them on a day; without a day, on the territory's today. */
-  readonly as: (who: keyof PlanningSite['people'], on?: Day) => Promise<Ctx>
+  readonly as: (who: keyof PlanningSite['people'], on?: Day) => Promise<TestCtx>
 }
 
 /** A site under a regulation on a day, with its head, a mentor, a teacher, and the people of the operator and the authority. */

@@ -1,11 +1,10 @@
-import type { Ctx } from '../../src/authz/ctx.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { ApplicationId, ProgrammeId, SiteId } from '../../src/kernel/types.ts'
 import { startProgramme } from '../../src/modules/programmes/commands/start-programme.ts'
 import type { Line, ProgrammeContent } from '../../src/modules/programmes/model.ts'
 import { lockProgramme, saveContent } from '../../src/modules/programmes/store.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
-import { inScope } from '../factory.ts'
+import { inScope, type TestCtx } from '../factory.ts'
 
 const lines = (...texts: string[]): Line[] => texts.map((text) => ({ id: newId(), text }))
 
@@ -106,7 +105,7 @@ export function aProgrammeContent(regulation: Regulation): ProgrammeContent {
 
 /** A programme with content, started by the person of the context for an application or a site. */
 export async function aProgramme(
-  ctx: Ctx,
+  ctx: TestCtx,
   given: { applicationId: ApplicationId } | { siteId: SiteId },
   more: { title?: string; content: ProgrammeContent },
 ): Promise<ProgrammeId> {

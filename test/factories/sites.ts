@@ -1,4 +1,4 @@
-import type { Ctx, Territory } from '../../src/authz/ctx.ts'
+import type { Territory } from '../../src/authz/ctx.ts'
 import type { Db } from '../../src/db/pool.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { Day, OrderId, OrganisationId, RegulationId, SiteId } from '../../src/kernel/types.ts'
@@ -6,12 +6,12 @@ import { applyGrant } from '../../src/modules/sites/commands/apply-grant.ts'
 import { refreshRegisterEntries } from '../../src/modules/sites/commands/refresh-register.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
 import { regulation as lugaRegulation } from '../../territories/luga/regulation.ts'
-import { anOrganisation, aPerson, aRegulation, ctxOf, inScope } from '../factory.ts'
+import { anOrganisation, aPerson, aRegulation, ctxOf, inScope, type TestCtx } from '../factory.ts'
 
 /** A territory's regulation, put in force by a signed order of its authority, with an official who acts. */
 export type Network = {
   readonly territory: Territory
-  readonly ctx: Ctx
+  readonly ctx: TestCtx
   readonly orderId: OrderId
   readonly regulationId: RegulationId
   readonly authorityId: OrganisationId

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Ctx } from '../../src/authz/ctx.ts'
 import type { Db } from '../../src/db/pool.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { Day, OrganisationId, PersonId, SiteId, StatusCaseId } from '../../src/kernel/types.ts'
@@ -7,7 +6,7 @@ import { type CaseInput, startCase } from '../../src/modules/status-cases/comman
 import type { StatusCase } from '../../src/modules/status-cases/model.ts'
 import { openCase } from '../../src/modules/status-cases/store.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
-import { aPerson, ctxOf, inScope } from '../factory.ts'
+import { aPerson, ctxOf, inScope, type TestCtx } from '../factory.ts'
 import { aGrant, anOffice, aPoint, aSchool, aSigned, done, type Office, onDay, theRegulationOrder } from './orders.ts'
 
 /** A territory whose office has given one site its status, with everybody who has a say in what becomes of it. */
@@ -17,7 +16,7 @@ export type Life = {
   readonly hostId: OrganisationId
   readonly people: Readonly<Record<'head' | 'director' | 'methodist' | 'official' | 'signatory' | 'stranger', PersonId>>
   /** One of them on a day; without a day, the day after the grant. */
-  readonly as: (who: keyof Life['people'], on?: Day) => Promise<Ctx>
+  readonly as: (who: keyof Life['people'], on?: Day) => Promise<TestCtx>
   /** The office on a day. */
   readonly on: (day: Day) => Promise<Office>
 }
@@ -72,7 +71,7 @@ export async function aLife(db: Db, regulation: Regulation, given: Given = {}): 
 export async function aCase(
   life: Life,
   more: Partial<CaseInput> & Pick<CaseInput, 'kind' | 'onDay'>,
-  by?: Ctx,
+  by?: TestCtx,
 ): Promise<StatusCaseId> {
   const ctx = by ?? (await life.as('methodist'))
   return done(

@@ -1,4 +1,3 @@
-import type { Ctx } from '../../src/authz/ctx.ts'
 import type { Db } from '../../src/db/pool.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { ApplicationId, CallId, Day, OrderId } from '../../src/kernel/types.ts'
@@ -14,7 +13,7 @@ import { startSubmission } from '../../src/modules/submissions/commands/start-su
 import type { Written } from '../../src/modules/submissions/model.ts'
 import { openSubmission } from '../../src/modules/submissions/queries.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
-import { inScope } from '../factory.ts'
+import { inScope, type TestCtx } from '../factory.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory } from './applications.ts'
 import { mustWork } from './plans.ts'
 
@@ -125,14 +124,14 @@ export async function aDraftedDecision(there: ApplyingTerritory, id: string): Pr
 }
 
 /** Sends a draft on to its signature. */
-export async function submitted(ctx: Ctx, orderId: OrderId): Promise<number> {
+export async function submitted(ctx: TestCtx, orderId: OrderId): Promise<number> {
   const version = async () => (await inScope(ctx.db, ctx.territory.id, (tx) => findOrder(tx, ctx, orderId)))!.order.version
   mustWork(await submitOrder(ctx, { orderId, version: await version() }))
   return version()
 }
 
 /** Signs a draft order of this territory as its signatory. */
-export async function signedBy(ctx: Ctx, orderId: OrderId) {
+export async function signedBy(ctx: TestCtx, orderId: OrderId) {
   return signOrder(ctx, { orderId, version: await submitted(ctx, orderId), number: null, effectiveOn: null })
 }
 

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Ctx } from '../../src/authz/ctx.ts'
 import { read } from '../../src/db/transact.ts'
 import { keepFilesIn } from '../../src/files/store.ts'
 import { newId } from '../../src/kernel/ids.ts'
@@ -28,7 +27,7 @@ import { type FreshDatabase, freshDatabase } from '../database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory } from '../factories/applications.ts'
 import { checklistIn, verdicts, versionOf } from '../factories/checks.ts'
 import { someExperts } from '../factories/reviews.ts'
-import { inScope } from '../factory.ts'
+import { inScope, type TestCtx } from '../factory.ts'
 
 // Proves: random deeds of random people on one application.
 
@@ -123,7 +122,7 @@ const someRequest = (there: ApplyingTerritory, id: string): Promise<string> =>
   inScope(there.db, there.territory.id, async (tx) => (await requestsOf(tx, there, id))[0]?.id ?? newId())
 
 async function check(
-  ctx: Ctx,
+  ctx: TestCtx,
   there: ApplyingTerritory,
   id: ApplicationId,
   given: { version: number; intent: 'admit' | 'return' },

@@ -1,7 +1,6 @@
 // Proves R-31, R-33.
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Ctx } from '../../src/authz/ctx.ts'
 import { keepFilesIn } from '../../src/files/store.ts'
 import type { Machine } from '../../src/kernel/machine.ts'
 import type { OrderId, PersonId } from '../../src/kernel/types.ts'
@@ -37,7 +36,7 @@ import { type ApplyingTerritory, anApplication } from '../factories/applications
 import { checked } from '../factories/checks.ts'
 import { aReviewText, criteriaOf, someExperts } from '../factories/reviews.ts'
 import { aDecidingTerritory, aSignedProtocol } from '../factories/submissions.ts'
-import { ctxOf, inScope } from '../factory.ts'
+import { ctxOf, inScope, type TestCtx } from '../factory.ts'
 
 const runs = Number(process.env.MODEL_RUNS ?? (process.env.LONG_TESTS ? 60 : 4))
 const seed = Number(process.env.FUZZ_SEED ?? 42)
@@ -144,7 +143,7 @@ type World = { there: ApplyingTerritory; pool: readonly PersonId[]; criteria: re
 async function does({ there, pool, criteria }: World, { kind, what, who, stale }: Deed): Promise<unknown> {
   const anybody = ['head', 'deputy', 'methodist', 'official', 'stranger', 'elsewhere', 'otherHead'] as const
   const roles = ['head', 'methodist', 'official'] as const
-  const by = async (usual: (typeof roles)[number] | PersonId): Promise<Ctx> => {
+  const by = async (usual: (typeof roles)[number] | PersonId): Promise<TestCtx> => {
     if (stale === 0) return there.as(anybody[who]!)
     const usually = roles.find((role) => role === usual)
     return usually ? there.as(usually) : ctxOf(there.db, there.territory, usual as PersonId)

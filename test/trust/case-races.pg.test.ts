@@ -1,6 +1,6 @@
 // Proves.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Ctx } from '../../src/authz/ctx.ts'
+import { asPool } from '../../src/db/pool.ts'
 import { keepFilesIn } from '../../src/files/store.ts'
 import type { Result } from '../../src/kernel/result.ts'
 import type { ApplicationId, OrderId } from '../../src/kernel/types.ts'
@@ -46,7 +46,7 @@ import {
   submissionNow,
   submitted,
 } from '../factories/submissions.ts'
-import { inScope } from '../factory.ts'
+import { inScope, type TestCtx } from '../factory.ts'
 import { cutEverywhere } from './dying.ts'
 import { fingerprintOf } from './lived.ts'
 
@@ -149,9 +149,9 @@ describe('an application', () => {
     const there = await anApplyingTerritory(base.db, lenobl)
     const call = (await inScope(there.db, there.territory.id, (tx) => callById(tx, there, there.callId!)))!
     const head = await there.as('head')
-    const at = (moment: Date): Ctx => ({ ...head, now: moment })
+    const at = (moment: Date): TestCtx => ({ ...head, now: moment })
     const late = at(new Date(call.closesAt.getTime() + 1000))
-    const sendAs = async (ctx: Ctx, applicationId: ApplicationId) =>
+    const sendAs = async (ctx: TestCtx, applicationId: ApplicationId) =>
       submitApplication(ctx, { applicationId, version: (await applicationNow(there, applicationId)).version })
     const first = await anApplication(there, { state: 'complete', theme: 'Тема первая' })
     const second = await anApplication(there, { state: 'complete', theme: 'Тема вторая' })
@@ -280,7 +280,7 @@ describe('a decision', () => {
 })
 
 /** Another draft is changed so that it grants this application too. */
-async function regranted(ctx: Ctx, orderId: OrderId, applicationId: ApplicationId): Promise<void> {
+async function regranted(ctx: TestCtx, orderId: OrderId, applicationId: ApplicationId): Promise<void> {
   const { order, points } = (await inScope(ctx.db, ctx.territory.id, (tx) => findOrder(tx, ctx, orderId)))!
   const effects = points.map((point) => ({
     ...point,
@@ -300,7 +300,7 @@ describe('a connection cut before any one of the queries', () => {
     const before = await fingerprintOf(base.adminPool, there.territory.id)
     const cuts = await cutEverywhere(
       base,
-      (db) => submitApplication({ ...head, db }, { applicationId, version }),
+      (db) => submitApplication({ ...head, pool: asPool(db) }, { applicationId, version }),
       async () => expect(await fingerprintOf(base.adminPool, there.territory.id)).toEqual(before),
     )
     expect(cuts).toBeGreaterThan(20)
@@ -319,7 +319,7 @@ describe('a connection cut before any one of the queries', () => {
     const before = await fingerprintOf(base.adminPool, there.territory.id)
     const cuts = await cutEverywhere(
       base,
-      (db) => signOrder({ ...official, db }, { orderId, version, number: null, effectiveOn: null }),
+      (db) => signOrder({ ...official, pool: asPool(db) }, { orderId, version, number: null, effectiveOn: null }),
       async () => expect(await fingerprintOf(base.adminPool, there.territory.id)).toEqual(before),
       2,
     )
@@ -344,7 +344,7 @@ describe('a connection cut before any one of the queries', () => {
     const before = await fingerprintOf(base.adminPool, there.territory.id)
     await cutEverywhere(
       base,
-      (db) => sendReview({ ...expert, db }, { reviewId, version, text }),
+      (db) => sendReview({ ...expert, pool: asPool(db) }, { reviewId, version, text }),
       async () => expect(await fingerprintOf(base.adminPool, there.territory.id)).toEqual(before),
     )
     expect((await applicationNow(there, applicationId)).state).toBe('reviewed')
@@ -353,7 +353,7 @@ describe('a connection cut before any one of the queries', () => {
 })
 
 /** The same order opens the next call. */
-async function withACall(ctx: Ctx, orderId: OrderId): Promise<void> {
+async function withACall(ctx: TestCtx, orderId: OrderId): Promise<void> {
   const { order, points } = (await inScope(ctx.db, ctx.territory.id, (tx) => findOrder(tx, ctx, orderId)))!
   const call = aCall({ opensOn: '2022-01-10', closesOn: '2022-02-10', reviewDueOn: '2022-03-10', title: 'Следующий приём' })
   const { title, preamble, signatoryId, controllerId, acquaintance } = order

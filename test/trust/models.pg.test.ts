@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Ctx } from '../../src/authz/ctx.ts'
 import { read } from '../../src/db/transact.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { Machine } from '../../src/kernel/machine.ts'
@@ -37,7 +36,7 @@ import {
 } from '../factories/orders.ts'
 import { aDraft, aPlanningSite, aRow, type PlanningSite, passChain, versionNow } from '../factories/plans.ts'
 import { aReport, reportNow } from '../factories/reports.ts'
-import { ctxOf } from '../factory.ts'
+import { ctxOf, type TestCtx } from '../factory.ts'
 
 const runs = Number(process.env.MODEL_RUNS ?? (process.env.LONG_TESTS ? 100 : 8))
 const seed = Number(process.env.FUZZ_SEED ?? 42)
@@ -98,7 +97,7 @@ test('random deeds of random people about orders: no illegal move, no invariant 
       await theRegulationOrder(office)
       const school = await aSchool(office)
       const head = await ctxOf(base.db, office.territory, school.headId)
-      const people: readonly Ctx[] = [office.signatory, office.official, office.signatory, office.official, head]
+      const people: readonly TestCtx[] = [office.signatory, office.official, office.signatory, office.official, head]
       const orders: OrderId[] = []
       const given = { table: 'orders', machine: orderMachine, territory: office.territory.id, about: /./ }
       moved += await live(
@@ -115,7 +114,7 @@ type Deed = { readonly kind: string; readonly what: number; readonly stale: numb
 /** More often than not the one whose deed it is, otherwise anybody. */
 async function orderDeed(
   office: Office,
-  anybody: Ctx,
+  anybody: TestCtx,
   orders: OrderId[],
   { kind, what, stale }: Deed,
   school: Awaited<ReturnType<typeof aSchool>>,
@@ -166,7 +165,7 @@ test('random deeds of random people about plans: no illegal move, no step skippe
 const whoDecides = { head: 'head', operator: 'methodist', authority: 'official', coordinator: 'coordinator' } as const
 
 /** More often than not the one whose deed it is, otherwise anybody. */
-async function planDeed(site: PlanningSite, anybody: Ctx, planId: PlanId, { kind, stale }: Deed) {
+async function planDeed(site: PlanningSite, anybody: TestCtx, planId: PlanId, { kind, stale }: Deed) {
   const { editVersion, step } = await versionNow(site, planId)
   const next = luga.plan.chain[step]
   const decides = kind === 'yes' || kind === 'no'
@@ -199,7 +198,7 @@ test('random deeds of random people about reports: no illegal move, nothing acce
   expect(moved).toBeGreaterThan(runs)
 }, 600_000)
 
-async function reportDeed(site: PlanningSite, ctx: Ctx, reportId: ReportId, { kind, stale }: Deed) {
+async function reportDeed(site: PlanningSite, ctx: TestCtx, reportId: ReportId, { kind, stale }: Deed) {
   const { editVersion } = await reportNow(site, reportId)
   const version = editVersion - (stale === 0 ? 1 : 0)
   if (kind === 'submit') return submitReport(ctx, { reportId, version })

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
 import { aBrowser, accountPages, anAccount, goodPassword } from '../../../test/factories/accounts.ts'
-import { aPerson, aTerritory, ctxOf } from '../../../test/factory.ts'
-import type { Ctx, Territory } from '../../authz/ctx.ts'
+import { aPerson, aTerritory, ctxOf, type TestCtx } from '../../../test/factory.ts'
+import type { Territory } from '../../authz/ctx.ts'
 import type { PersonId } from '../../kernel/types.ts'
 import { createAccount } from './commands/create-account.ts'
 import { invitePerson, type Letter } from './commands/invite-person.ts'
 
 let database: FreshDatabase
 let territory: Territory
-let administrator: Ctx
+let administrator: TestCtx
 const letters: Letter[] = []
 const post = {
   origin: 'https://set.primer.ru',

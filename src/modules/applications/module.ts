@@ -1,11 +1,11 @@
 import { addressee, by, type Grants, members, office, ownHead } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
-import { ownerApplication } from '../programmes/ports.ts'
 import { evidenceRoutes } from './evidence/routes.tsx'
 import { ruleTexts as evidenceTexts } from './evidence/texts.ts'
+import { facts } from './facts.ts'
 import { operatorRoutes } from './operator/routes.tsx'
 import { ruleTexts as operatorTexts } from './operator/texts.ts'
-import { programmeOwner } from './programme-owner.ts'
+import { plugs } from './plugs.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 
@@ -31,7 +31,8 @@ declare module '../../authz/policy.ts' {
 export default module({
   name: 'applications',
   permissions,
+  facts,
   routes: [...routes, ...evidenceRoutes, ...operatorRoutes],
   ruleTexts: { ...ruleTexts, ...evidenceTexts, ...operatorTexts },
-  plugs: [ownerApplication.plug(programmeOwner)],
+  plugs,
 })

@@ -1,5 +1,6 @@
 import { type Grants, members } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
+import { facts } from './facts.ts'
 import { routes } from './routes.ts'
 import { ruleTexts } from './texts.ts'
 
@@ -11,4 +12,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'clock', permissions, routes, ruleTexts })
+export default module({ name: 'clock', permissions, facts, routes, ruleTexts })

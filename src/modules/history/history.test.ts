@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest'
-import { factKinds } from '../../history/facts.ts'
+import { modules } from '../../app/modules.ts'
+import { type FactKind, factKinds } from '../../history/facts.ts'
+import { install } from '../../kit/install.ts'
 import { groupOf } from './groups.ts'
 import { factHref, orderHref } from './links.ts'
 
+install(modules)
+
 test('only what the territory itself does is of no group', () => {
-  expect(factKinds.filter((kind) => groupOf(kind) === 'other')).toEqual(['territory.loaded', 'clock.advanced'])
+  expect(factKinds().filter((kind) => groupOf(kind) === 'other')).toEqual(['clock.advanced', 'territory.loaded'])
 })
 
 test('attaching and appointing are read among the sites', () => {
@@ -12,7 +16,7 @@ test('attaching and appointing are read among the sites', () => {
   expect(groupOf('person.appointed')).toBe('sites')
 })
 
-const about = (kind: (typeof factKinds)[number], facts = {}, siteId: string | null = 's') =>
+const about = (kind: FactKind, facts = {}, siteId: string | null = 's') =>
   factHref('luga', { kind, subjectId: 'x', siteId, facts, isThere: true })
 
 test.each([

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => base.drop())
 
 const leads = async (id: string) => {
-  const { rows } = await inScope(base.db, there.territory.id, (tx) => historyPage(tx, there, { kinds: factKinds, page: 1 }))
+  const { rows } = await inScope(base.db, there.territory.id, (tx) => historyPage(tx, there, { kinds: factKinds(), page: 1 }))
   return rows.filter((row) => row.subjectId === id).map(({ kind, isThere }) => [kind, isThere])
 }
 

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { Fact, FactKind } from '../../history/facts.ts'
+import { type FactKind, factKinds, type Said, toldOf } from '../../history/facts.ts'
 import type { NameParts } from '../../kernel/names.ts'
 import type { Instant } from '../../kernel/types.ts'
 
@@ -21,7 +21,7 @@ export type HistoryRow = {
   /** Whether what the fact tells of is still there: a draft may have been thrown away since. */
   readonly isThere: boolean
   readonly at: Instant
-  readonly facts: NonNullable<Fact['facts']>
+  readonly facts: Said
   readonly actor: NameParts | null
 }
 
@@ -35,12 +35,7 @@ export async function historyPage(
   const { rows } = await sql<HistoryRow>`
     select h.seq, h.kind, h.subject_id, h.site_id, o.short_name as site_name, h.at, h.facts,
       subject_org.short_name as organisation_name, subject_order.number_text as order_number,
-      case split_part(h.kind, '.', 1)
-        when 'order' then subject_order.id is not null
-        when 'application' then exists (select from applications a where a.territory_id = h.territory_id and a.id = h.subject_id)
-        when 'submission' then exists (select from operator_submissions s where s.territory_id = h.territory_id and s.id = h.subject_id)
-        when 'contract' then exists (select from contracts c where c.territory_id = h.territory_id and c.id = h.subject_id)
-        else true end as is_there,
+      ${isThere()} as is_there,
       case when who.id is null then null else json_build_object('familyName', who.family_name, 'givenName', who.given_name, 'patronymic', who.patronymic) end as person,
       case when p.id is null then null else json_build_object('familyName', p.family_name, 'givenName', p.given_name, 'patronymic', p.patronymic) end as actor
     from history h
@@ -53,4 +48,15 @@ export async function historyPage(
     where ${wanted} order by h.seq desc limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
   const counted = await sql<{ total: number }>`select count(*)::int as total from history h where ${wanted}`.execute(tx)
   return { rows, total: counted.rows[0]!.total }
+}
+
+/** Whether the subject is still kept where its kind says that it was. */
+function isThere(): RawBuilder<boolean> {
+  const kinds = Map.groupBy(factKinds(), (kind) => toldOf(kind).keptIn)
+  kinds.delete(undefined)
+  const cases = [...kinds].map(
+    ([table, own]) => sql`when h.kind = any(${own}::text[]) then exists (
+      select from ${sql.table(table!)} t where t.territory_id = h.territory_id and t.id = h.subject_id)`,
+  )
+  return sql`case ${sql.join(cases, sql` `)} else true end`
 }

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
-import { aPerson, aTerritory, ctxOf, inScope } from '../../../test/factory.ts'
-import type { Ctx } from '../../authz/ctx.ts'
+import { aPerson, aTerritory, ctxOf, inScope, type TestCtx } from '../../../test/factory.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Notice } from '../../notices/kinds.ts'
 import { tell } from '../../notices/tell.ts'
@@ -21,10 +20,10 @@ const accepted = (personId: string, onDay?: string): Notice => ({
   params: { site: 'Школа', academicYear: 2021 },
   onDay,
 })
-const inTx = <T>(ctx: Ctx, work: (tx: Parameters<typeof unreadCount>[0]) => Promise<T>) =>
+const inTx = <T>(ctx: TestCtx, work: (tx: Parameters<typeof unreadCount>[0]) => Promise<T>) =>
   inScope(base.db, ctx.territory.id, work)
 
-async function twoPeople(): Promise<[Ctx, Ctx]> {
+async function twoPeople(): Promise<[TestCtx, TestCtx]> {
   const territory = await aTerritory(base.db, '2022-05-16')
   const [one, other] = [await aPerson(base.db, territory), await aPerson(base.db, territory)]
   return [await ctxOf(base.db, territory, one), await ctxOf(base.db, territory, other)]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Ctx } from '../../authz/ctx.ts'
-import { read } from '../../db/transact.ts'
+import type { Acting } from '../../authz/ctx.ts'
+import { readAs } from '../../db/transact.ts'
 import { allRules, type Result, refuseAll } from '../../kernel/result.ts'
 import type { OrderId, OrganisationId } from '../../kernel/types.ts'
 import type { FormState } from '../../ui/form-state.ts'
@@ -89,7 +89,8 @@ function labelsOf({ people, organisations }: Awaited<ReturnType<typeof orderChoi
   return { person: of(people), organisation: of(organisations) }
 }
 
-const listsOf = (ctx: Ctx) => read(ctx.db, ctx.scope, (tx) => orderChoices(tx, ctx))
+/** Asked before the deed, in a transaction of its own. */
+const listsOf = (ctx: Acting) => readAs(ctx, (tx) => orderChoices(tx, ctx))
 
 /** Refusals of the command name what was chosen; the form asks for it by name. */
 const fieldsOfForm: Readonly<Record<string, string>> = { organisationIds: 'organisationNames', personId: 'personName' }

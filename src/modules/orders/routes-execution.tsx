@@ -1,4 +1,4 @@
-import type { Ctx } from '../../authz/ctx.ts'
+import type { Acting, Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { withInitials } from '../../kernel/names.ts'
 import { ok, type Result } from '../../kernel/result.ts'
@@ -62,7 +62,7 @@ async function assignmentPage({ ctx, tx, params, form }: AtAssignment): Promise<
 }
 
 type Decision = { outcome: 'accept' | 'return'; remark: string | null }
-async function decide(ctx: Ctx, assignmentId: string, { outcome, remark }: Decision): Promise<Result<null>> {
+async function decide(ctx: Acting, assignmentId: string, { outcome, remark }: Decision): Promise<Result<null>> {
   const decided =
     outcome === 'accept'
       ? await acceptAssignment(ctx, { assignmentId })

@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import type { Day } from '../../kernel/types.ts'
 import { organisationKinds } from '../../regulation/kinds.ts'
-import { asked, dayAsked, oneOf, pageOf } from '../../web/address.ts'
 import { choice, day, optionalDay, optionalEmail, optionalText, text } from '../../web/fields.ts'
 import { type OrganisationDetails, supportNeedKinds } from './model.ts'
-import type { OrganisationsQuery } from './queries.ts'
 import { asWebAddress } from './rules.ts'
 
 export const organisationForm = z
@@ -29,15 +26,3 @@ export const supportNeedForm = z.object({
 })
 
 export const endingForm = z.object({ endsOn: day('последний день') })
-
-/** The conditions of the register as they stand in its address. */
-export const organisationsAddress = z.object({ q: asked, kind: asked, date: asked, page: asked })
-export type OrganisationsAddress = z.infer<typeof organisationsAddress>
-
-/** Reads an address as a question; what cannot be read falls back to the usual. */
-export const organisationsQuery = (address: OrganisationsAddress, today: Day): OrganisationsQuery => ({
-  on: dayAsked(address.date, today).on,
-  q: address.q || null,
-  kind: oneOf(organisationKinds, address.kind),
-  page: pageOf(address.page),
-})

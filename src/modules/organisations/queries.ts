@@ -4,18 +4,11 @@ import type { Tx } from '../../db/pool.ts'
 import { matches, plain, wordsOf } from '../../db/words.ts'
 import type { NameParts } from '../../kernel/names.ts'
 import type { Day, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
+import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { Category, OrganisationKind, PostKind } from '../../regulation/kinds.ts'
 import type { Organisation, SupportNeed, SupportNeedKind } from './model.ts'
 
-export const pageSize = 50
-const mostInFile = 50_000
-
-export type OrganisationsQuery = {
-  readonly on: Day
-  readonly q: string | null
-  readonly kind: OrganisationKind | null
-  readonly page: number
-}
+export type OrganisationsQuery = { readonly on: Day; readonly q: string | null; readonly kind: OrganisationKind | null }
 
 export type OrganisationLine = Pick<
   Organisation,
@@ -27,39 +20,25 @@ export type OrganisationLine = Pick<
   readonly hosts: number
 }
 
-/** One page of the register of organisations with heads and staff of a day, and how many organisations there are. */
-export async function organisationsAsOf(
-  tx: Tx,
-  ctx: Ctx,
-  query: OrganisationsQuery,
-): Promise<{ lines: OrganisationLine[]; total: number }> {
-  const where = conditionOf(ctx, query)
-  const { rows } = await sql<{ total: number }>`select count(*)::int as total from organisations g where ${where}`.execute(tx)
-  const lines = await linesOf(tx, query.on, where, sql`limit ${pageSize} offset ${(query.page - 1) * pageSize}`)
-  return { lines, total: rows[0]!.total }
-}
-
-/** All organisations found, for a file. */
-export const allOrganisationsAsOf = (tx: Tx, ctx: Ctx, query: OrganisationsQuery): Promise<OrganisationLine[]> =>
-  linesOf(tx, query.on, conditionOf(ctx, query), sql`limit ${mostInFile}`)
-
 const heldOn = (table: string, on: Day) =>
   sql<boolean>`${sql.ref(`${table}.starts_on`)} <= ${on}::date and (${sql.ref(`${table}.ends_on`)} is null or ${sql.ref(`${table}.ends_on`)} >= ${on}::date)`
 
-async function linesOf(tx: Tx, on: Day, where: RawBuilder<boolean>, rest: RawBuilder<unknown>): Promise<OrganisationLine[]> {
-  const { rows } = await sql<OrganisationLine>`
-    with found as materialized (select * from organisations g where ${where} order by g.short_name collate "ru-kn", g.id ${rest})
-    select g.id, g.kind, g.full_name, g.short_name, g.settlement, g.address, g.phone, g.email, g.website,
+/** The register of organisations with heads and staff of a day. */
+export const organisationsAsOf = (tx: Tx, ctx: Ctx, query: OrganisationsQuery): Rows<OrganisationLine> =>
+  sqlRows(tx, {
+    select: sql`g.id, g.kind, g.full_name, g.short_name, g.settlement, g.address, g.phone, g.email, g.website,
       (select json_build_object('id', p.id, 'familyName', p.family_name, 'givenName', p.given_name, 'patronymic', p.patronymic)
         from posts t join people p on p.territory_id = t.territory_id and p.id = t.person_id
-        where t.territory_id = g.territory_id and t.organisation_id = g.id and t.kind = 'head' and ${heldOn('t', on)}) as head,
+        where t.territory_id = g.territory_id and t.organisation_id = g.id and t.kind = 'head' and ${heldOn('t', query.on)}) as head,
       (select count(distinct t.person_id)::int from posts t
-        where t.territory_id = g.territory_id and t.organisation_id = g.id and ${heldOn('t', on)}) as people,
+        where t.territory_id = g.territory_id and t.organisation_id = g.id and ${heldOn('t', query.on)}) as people,
       (select count(*)::int from site_organisations t
-        where t.territory_id = g.territory_id and t.organisation_id = g.id and ${heldOn('t', on)}) as hosts
-    from found g order by g.short_name collate "ru-kn", g.id`.execute(tx)
-  return rows
-}
+        where t.territory_id = g.territory_id and t.organisation_id = g.id and ${heldOn('t', query.on)}) as hosts`,
+    from: sql`organisations g`,
+    as: 'g',
+    where: conditionOf(ctx, query),
+    order: sql`g.short_name collate "ru-kn", g.id`,
+  })
 
 function conditionOf(ctx: Ctx, { q, kind }: OrganisationsQuery): RawBuilder<boolean> {
   const parts = [sql<boolean>`g.territory_id = ${ctx.territory.id}`, ...namedLike(q)]

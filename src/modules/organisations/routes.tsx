@@ -1,8 +1,6 @@
 import { may } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
-import { csvResponse } from '../../export/csv.ts'
 import { subjectHistory } from '../../history/subject-history.ts'
-import { withInitials } from '../../kernel/names.ts'
 import type { OrganisationId } from '../../kernel/types.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
@@ -10,20 +8,12 @@ import { changeOrganisation } from './commands/change-organisation.ts'
 import { endSupportNeed } from './commands/end-support-need.ts'
 import { recordSupportNeed } from './commands/record-support-need.ts'
 import { registerOrganisation } from './commands/register-organisation.ts'
-import { endingForm, organisationForm, organisationsAddress, organisationsQuery, supportNeedForm } from './forms.ts'
-import {
-  allOrganisationsAsOf,
-  type OrganisationLine,
-  organisationById,
-  organisationsAsOf,
-  sitesOf,
-  staffOn,
-  supportNeedsOf,
-} from './queries.ts'
-import { closedFacts, kindName, openFacts } from './texts.ts'
+import { endingForm, organisationForm, supportNeedForm } from './forms.ts'
+import { organisationList } from './list.tsx'
+import { organisationById, sitesOf, staffOn, supportNeedsOf } from './queries.ts'
+import { closedFacts, openFacts } from './texts.ts'
 import { OrganisationFormPage } from './views/organisation-form-page.tsx'
 import { OrganisationPage } from './views/organisation-page.tsx'
-import { OrganisationsPage } from './views/organisations-page.tsx'
 import { SupportNeedEndPage, SupportNeedPage } from './views/support-need-pages.tsx'
 
 const section = 'organisations' as const
@@ -89,38 +79,10 @@ async function needEndPage({ ctx, tx, params, form }: FormAsking & { params: { n
   return { title: 'Снять признак', section, body }
 }
 
-const csvColumns = [
-  ['Вид', (line: OrganisationLine) => kindName(line.kind)],
-  ['Полное название', (line: OrganisationLine) => line.fullName],
-  ['Краткое название', (line: OrganisationLine) => line.shortName],
-  ['Населённый пункт', (line: OrganisationLine) => line.settlement],
-  ['Адрес', (line: OrganisationLine) => line.address],
-  ['Телефон', (line: OrganisationLine) => line.phone],
-  ['Почта', (line: OrganisationLine) => line.email],
-  ['Сайт', (line: OrganisationLine) => line.website],
-  ['Руководитель', (line: OrganisationLine) => line.head && withInitials(line.head)],
-  ['Работников', (line: OrganisationLine) => line.people],
-  ['Площадок', (line: OrganisationLine) => line.hosts],
-] as const
-
 const id = (params: { organisation: string }) => params.organisation as OrganisationId
 
 export const routes: Route[] = [
-  get(paths.organisations, {
-    permits: 'organisation.view',
-    query: organisationsAddress,
-    page: async ({ ctx, tx, query: address }) => {
-      const query = organisationsQuery(address, ctx.today)
-      const found = await organisationsAsOf(tx, ctx, query)
-      return { title: 'Организации', section, body: <OrganisationsPage ctx={ctx} address={address} query={query} {...found} /> }
-    },
-  }),
-  get(paths.organisationsCsv, {
-    permits: 'organisation.view',
-    query: organisationsAddress,
-    page: async ({ ctx, tx, query }) =>
-      csvResponse('organizacii', csvColumns, await allOrganisationsAsOf(tx, ctx, organisationsQuery(query, ctx.today))),
-  }),
+  ...organisationList.routes,
   get(paths.newOrganisation, { permits: 'organisation.register', page: newPage }),
   post(paths.newOrganisation, {
     permits: 'organisation.register',

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { grantedRoles } from '../../authz/roles.ts'
-import type { Day, OrganisationId } from '../../kernel/types.ts'
+import type { OrganisationId } from '../../kernel/types.ts'
 import { categories, postKinds } from '../../regulation/kinds.ts'
-import { asked, dayAsked, idOf, oneOf, pageOf } from '../../web/address.ts'
 import {
   checked,
   choice,
@@ -17,7 +16,6 @@ import {
 } from '../../web/fields.ts'
 import type { Registration } from './commands/register-person.ts'
 import { genders } from './model.ts'
-import type { PeopleQuery } from './queries.ts'
 
 const details = {
   familyName: text('фамилию', 100),
@@ -96,25 +94,4 @@ export const invitationForm = z.object({
       .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'Напишите адрес почты, например shkola@primer.ru')
       .max(200, 'Сократите адрес почты'),
   ),
-})
-
-/** The conditions of the list as they stand in its address. */
-export const peopleAddress = z.object({
-  q: asked,
-  organisation: asked,
-  post: asked,
-  category: asked,
-  date: asked,
-  page: asked,
-})
-export type PeopleAddress = z.infer<typeof peopleAddress>
-
-/** Reads an address as a question; what cannot be read falls back to the usual. */
-export const peopleQuery = (address: PeopleAddress, today: Day): PeopleQuery => ({
-  on: dayAsked(address.date, today).on,
-  q: address.q || null,
-  organisation: idOf(address.organisation),
-  post: oneOf(postKinds, address.post),
-  category: oneOf([...categories, 'none'], address.category),
-  page: pageOf(address.page),
 })

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
 import { aBrowser, aMember, aPost, aProgram } from '../../../test/factories/people.ts'
-import { anOrganisation, aPerson, aTerritory, ctxOf } from '../../../test/factory.ts'
-import type { Ctx, Territory } from '../../authz/ctx.ts'
+import { anOrganisation, aPerson, aTerritory, ctxOf, type TestCtx } from '../../../test/factory.ts'
+import type { Territory } from '../../authz/ctx.ts'
 import { read } from '../../db/transact.ts'
 import { allRules, type Result } from '../../kernel/result.ts'
 import type { OrganisationId, PersonId } from '../../kernel/types.ts'
@@ -63,7 +63,7 @@ const factsOf = async (subject: string) =>
   (await base.adminPool.query('select kind from history where subject_id = $1 order by seq', [subject])).rows.map(
     (row) => row.kind,
   )
-const registered = async (ctx: Ctx, given: Parameters<typeof registerPerson>[1]): Promise<PersonId> => {
+const registered = async (ctx: TestCtx, given: Parameters<typeof registerPerson>[1]): Promise<PersonId> => {
   const result = await registerPerson(ctx, given)
   if (!result.ok) throw new Error(JSON.stringify(result.refusal))
   return result.value
@@ -146,9 +146,11 @@ describe('posts in time', () => {
       startsOn: '2019-01-01',
       endsOn: '2020-05-31',
     })
-    const query: PeopleQuery = { on: '2021-09-01', q: null, organisation: other, post: null, category: null, page: 1 }
+    const query: PeopleQuery = { on: '2021-09-01', q: null, organisation: other, post: null, category: null }
     const on = async (day: string) =>
-      (await read(base.db, ctx.scope, (tx) => peopleAsOf(tx, ctx, { ...query, on: day }))).lines.map((line) => line.familyName)
+      (await read(base.db, ctx.scope, (tx) => peopleAsOf(tx, ctx, { ...query, on: day }).page(50, 0))).map(
+        (line) => line.familyName,
+      )
     expect(await on('2019-06-01')).toEqual(['Прежнева'])
     expect(await on('2021-09-01')).not.toContain('Прежнева')
   })

@@ -5,11 +5,9 @@ import type { Tx } from '../../db/pool.ts'
 import { matches, plain, wordsOf } from '../../db/words.ts'
 import type { NameParts } from '../../kernel/names.ts'
 import type { Day, OrderId, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
+import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { AppointmentKind, Category, PostKind } from '../../regulation/kinds.ts'
 import type { Gender, Person } from './model.ts'
-
-export const pageSize = 50
-const mostInFile = 50_000
 
 export type PeopleQuery = {
   readonly on: Day
@@ -17,7 +15,6 @@ export type PeopleQuery = {
   readonly organisation: string | null
   readonly post: PostKind | null
   readonly category: Category | 'none' | null
-  readonly page: number
 }
 
 export type PersonLine = NameParts & {
@@ -33,31 +30,20 @@ export type PersonLine = NameParts & {
   }[]
 }
 
-/** One page of the people of the territory with the posts they hold on a day, and how many people there are. */
-export async function peopleAsOf(tx: Tx, ctx: Ctx, query: PeopleQuery): Promise<{ lines: PersonLine[]; total: number }> {
-  const where = conditionOf(ctx, query)
-  const { rows } = await sql<{ total: number }>`select count(*)::int as total from people p where ${where}`.execute(tx)
-  const lines = await linesOf(tx, query.on, where, sql`limit ${pageSize} offset ${(query.page - 1) * pageSize}`)
-  return { lines, total: rows[0]!.total }
-}
-
-/** Everyone found, for a file. */
-export const allPeopleAsOf = (tx: Tx, ctx: Ctx, query: PeopleQuery): Promise<PersonLine[]> =>
-  linesOf(tx, query.on, conditionOf(ctx, query), sql`limit ${mostInFile}`)
-
-async function linesOf(tx: Tx, on: Day, where: RawBuilder<boolean>, rest: RawBuilder<unknown>): Promise<PersonLine[]> {
-  const { rows } = await sql<PersonLine>`
-    with found as materialized (select * from people p where ${where}
-      order by p.family_name collate "ru-kn", p.given_name, p.patronymic, p.id ${rest})
-    select p.id, p.family_name, p.given_name, p.patronymic, p.email, p.phone,
-      (select q.category from qualifications q where q.territory_id = p.territory_id and q.person_id = p.id and ${heldOn('q', on)}) as category,
+/** The people of the territory with the posts they hold on a day. */
+export const peopleAsOf = (tx: Tx, ctx: Ctx, query: PeopleQuery): Rows<PersonLine> =>
+  sqlRows(tx, {
+    select: sql`p.id, p.family_name, p.given_name, p.patronymic, p.email, p.phone,
+      (select q.category from qualifications q where q.territory_id = p.territory_id and q.person_id = p.id and ${heldOn('q', query.on)}) as category,
       coalesce((select json_agg(json_build_object('title', t.title, 'subject', t.subject, 'organisationId', g.id, 'organisation', g.short_name)
           order by t.starts_on, t.id)
         from posts t join organisations g on g.territory_id = t.territory_id and g.id = t.organisation_id
-        where t.territory_id = p.territory_id and t.person_id = p.id and ${heldOn('t', on)}), '[]') as posts
-    from found p order by p.family_name collate "ru-kn", p.given_name, p.patronymic, p.id`.execute(tx)
-  return rows
-}
+        where t.territory_id = p.territory_id and t.person_id = p.id and ${heldOn('t', query.on)}), '[]') as posts`,
+    from: sql`people p`,
+    as: 'p',
+    where: conditionOf(ctx, query),
+    order: sql`p.family_name collate "ru-kn", p.given_name, p.patronymic, p.id`,
+  })
 
 /** Whether a dated row stands on a day. */
 const heldOn = (table: string, on: Day) =>

@@ -1,14 +1,10 @@
 import { z } from 'zod'
-import { type Ctx, may } from '../../authz/ctx.ts'
-import { type CsvColumn, csvResponse } from '../../export/csv.ts'
-import { postWords } from '../../kernel/names.ts'
+import type { Ctx } from '../../authz/ctx.ts'
 import type { PersonId } from '../../kernel/types.ts'
-import { categoryName } from '../../regulation/kinds.ts'
 import { asked } from '../../web/address.ts'
 import { paths } from '../../web/paths.ts'
 import { get, post, type Route } from '../../web/route.ts'
 import { invitePerson } from '../accounts/commands/invite-person.ts'
-import { organisationChoices } from '../organisations/queries.ts'
 import { changePerson } from './commands/change-person.ts'
 import { endRole } from './commands/end-role.ts'
 import { grantRole } from './commands/grant-role.ts'
@@ -18,9 +14,8 @@ import { recordQualification } from './commands/record-qualification.ts'
 import { registerPerson } from './commands/register-person.ts'
 import { takePost } from './commands/take-post.ts'
 import * as forms from './forms.ts'
+import { peopleList } from './list.tsx'
 import * as pages from './pages.tsx'
-import { allPeopleAsOf, type PersonLine, peopleAsOf } from './queries.ts'
-import { PeoplePage } from './views/people-page.tsx'
 
 const { subject } = pages
 const edits = { permits: 'person.edit', sees: 'person.view', subject } as const
@@ -39,43 +34,6 @@ const registers = {
     organisationIds: ctx.actor.headsOrganisations,
   }),
 } as const
-
-/** Telephone and mail are in the file only for those who may see them of everybody. */
-function csvColumns(ctx: Ctx): CsvColumn<PersonLine>[] {
-  const name: CsvColumn<PersonLine>[] = [
-    ['Фамилия', (line) => line.familyName],
-    ['Имя', (line) => line.givenName],
-    ['Отчество', (line) => line.patronymic],
-    ['Должности', (line) => line.posts.map((one) => postWords(one)).join('; ')],
-    ['Организации', (line) => line.posts.map((one) => one.organisation).join('; ')],
-    ['Категория', (line) => line.category && categoryName[line.category]],
-  ]
-  const contacts: CsvColumn<PersonLine>[] = [
-    ['Телефон', (line) => line.phone],
-    ['Почта', (line) => line.email],
-  ]
-  return may(ctx, 'person.viewContacts') ? [...name, ...contacts] : name
-}
-
-const lists: Route[] = [
-  get(paths.people, {
-    permits: 'person.view',
-    query: forms.peopleAddress,
-    page: async ({ ctx, tx, query: address }) => {
-      const query = forms.peopleQuery(address, ctx.today)
-      const organisations = await organisationChoices(tx, ctx)
-      const found = await peopleAsOf(tx, ctx, query)
-      const body = <PeoplePage ctx={ctx} address={address} query={query} organisations={organisations} {...found} />
-      return { title: 'Люди', section: 'organisations', body }
-    },
-  }),
-  get(paths.peopleCsv, {
-    permits: 'person.view',
-    query: forms.peopleAddress,
-    page: async ({ ctx, tx, query }) =>
-      csvResponse('lyudi', csvColumns(ctx), await allPeopleAsOf(tx, ctx, forms.peopleQuery(query, ctx.today))),
-  }),
-]
 
 const register: Route[] = [
   get(paths.newPerson, { ...registers, query: z.object({ organisation: asked }), page: pages.newPage }),
@@ -172,7 +130,7 @@ const invitations: Route[] = [
 
 /** The address of a new person stands before that of one person, which it would match. */
 export const routes: Route[] = [
-  ...lists,
+  ...peopleList.routes,
   ...register,
   get(paths.person, { permits: 'person.view', subject, page: pages.personPage }),
   ...records,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Ctx } from '../../authz/ctx.ts'
+import type { Acting, Ctx } from '../../authz/ctx.ts'
 import { isId } from '../../kernel/ids.ts'
 import { type Result, refuse } from '../../kernel/result.ts'
 import type { FormState } from '../../ui/form-state.ts'
@@ -89,7 +89,7 @@ async function editing(
   }
 }
 
-async function act(ctx: Ctx, params: { programme: string; part: string }, form: PartForm): Promise<Result<string | null>> {
+async function act(ctx: Acting, params: { programme: string; part: string }, form: PartForm): Promise<Result<string | null>> {
   const programmeId = params.programme
   if (form.part !== params.part) return refuse({ code: 'notFound' })
   if (form.part !== 'topics') {

@@ -18,6 +18,9 @@ export const ruleTexts: RuleTexts = {
   'programme.fileUnreadable': ({ name }) =>
     `Откройте «${name}», сохраните заново как DOCX и выберите снова: прочитать его не удалось`,
   'programme.fileTooLong': ({ name }) => `Разделите «${name}» на части: для одной программы в нём слишком много текста`,
+  'programme.fileTooHard': ({ name }) =>
+    `Скопируйте текст «${name}» в новый файл DOCX и выберите его: этот устроен слишком сложно, разобрать его не удалось`,
+  'programme.readerBusy': ({ name }) => `Подождите полминуты и выберите «${name}» снова: сейчас разбирают другие файлы`,
   'programme.fileWithoutText': ({ name }) => `Выберите файл с текстом: в «${name}» только картинки или ничего нет`,
   'programme.nothingToCarryOver': 'Выберите место хотя бы для одного куска текста: переносить пока нечего',
   'programme.fixedBySubmission': 'Отправьте заявку: программа закрепится вместе с ней',

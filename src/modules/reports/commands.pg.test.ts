@@ -4,8 +4,7 @@ import { loadTerritories } from '../../../territories/all.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
 import { anApprovedPlan, aPlanningSite, aRow, mustWork, type PlanningSite } from '../../../test/factories/plans.ts'
 import { aHeldLine, aReport, aSubmittedReport, reportNow } from '../../../test/factories/reports.ts'
-import { aTerritory, ctxOf, inScope } from '../../../test/factory.ts'
-import type { Ctx } from '../../authz/ctx.ts'
+import { aTerritory, ctxOf, inScope, type TestCtx } from '../../../test/factory.ts'
 import type { ReportId } from '../../kernel/types.ts'
 import { decideReport } from './commands/decide-report.ts'
 import { saveAndSubmit, saveConclusions } from './commands/save-conclusions.ts'
@@ -30,7 +29,7 @@ const aSite = (regulation = chebula, today = day) => aPlanningSite(database.db, 
 const versionOf = async (site: PlanningSite, reportId: ReportId) => (await reportNow(site, reportId)).editVersion
 const decide = async (
   site: PlanningSite,
-  ctx: Ctx,
+  ctx: TestCtx,
   reportId: ReportId,
   outcome: 'accepted' | 'returned',
   remark: string | null = null,

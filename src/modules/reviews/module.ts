@@ -1,5 +1,6 @@
 import { addressee, by, type Grants, office } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
+import { facts } from './facts.ts'
 import { plugs } from './plugs.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
@@ -22,4 +23,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'reviews', permissions, routes, ruleTexts, plugs })
+export default module({ name: 'reviews', permissions, facts, routes, ruleTexts, plugs })

@@ -1,4 +1,4 @@
-import type { Ctx } from '../../authz/ctx.ts'
+import type { Acting } from '../../authz/ctx.ts'
 import { checkFiles, mostFormBytes } from '../../files/check.ts'
 import type { SentFile } from '../../files/incoming.ts'
 import { paths } from '../../web/paths.ts'
@@ -67,7 +67,7 @@ async function paperPage({ ctx, tx, params, form }: ForReview): Promise<Answer> 
 }
 
 async function enterPaper(
-  ctx: Ctx,
+  ctx: Acting,
   given: { reviewId: string; version: number; text: ReviewText; paperOn: string; sent: readonly SentFile[] },
 ) {
   const { sent, ...rest } = given

@@ -1,5 +1,6 @@
 import { by, type Grants, members, office, siteTeam } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
+import { facts } from './facts.ts'
 import { plugs } from './plugs.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
@@ -17,4 +18,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'sites', permissions, routes, ruleTexts, plugs })
+export default module({ name: 'sites', permissions, facts, routes, ruleTexts, plugs })

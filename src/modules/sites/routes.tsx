@@ -1,7 +1,6 @@
-import { type Ctx, may } from '../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { csvResponse } from '../../export/csv.ts'
-import { workingYearOf } from '../../kernel/dates.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { PersonId, SiteId } from '../../kernel/types.ts'
@@ -9,11 +8,7 @@ import { valueOf } from '../../ui/form-state.ts'
 import { dayAsked } from '../../web/address.ts'
 import { type Params, paths } from '../../web/paths.ts'
 import { get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
-import { contractsOfSite } from '../contracts/queries.ts'
-import { planFact } from '../plans/queries.ts'
 import { regulationById, regulationInForce } from '../regulation/queries.ts'
-import { casesOfSite } from '../status-cases/queries.ts'
-import { lifeOfStatus } from '../status-cases/timeline-queries.ts'
 import { candidatesFor } from './candidates.ts'
 import type { AppointInput } from './commands/appoint.ts'
 import { appointCoordinator } from './commands/appoint-coordinator.ts'
@@ -22,7 +17,8 @@ import { appointStaff } from './commands/appoint-staff.ts'
 import { endAppointment } from './commands/end-appointment.ts'
 import { siteColumns } from './exports.ts'
 import { appointmentForm, endingForm, pageAddress, peopleAddress, type SitesAddress, sitesAddress, sitesQuery } from './forms.ts'
-import { surroundingsOf } from './overview.ts'
+import { inCourse, orderedSteps } from './life-queries.ts'
+import { type ShownSite, siteOverview, siteStatus } from './ports.ts'
 import {
   allSitesAsOf,
   attachedSchools,
@@ -51,6 +47,26 @@ async function siteWithRegulation(tx: Tx, ctx: Ctx, id: string) {
   return site && stored ? { site, regulation: stored.regulation } : null
 }
 
+const shown = (ctx: Ctx, found: Omit<ShownSite, 'subject'>): ShownSite => ({
+  ...found,
+  subject: {
+    territoryId: ctx.territory.id,
+    siteId: found.site.id,
+    organisationIds: found.site.organisations.map((one) => one.id),
+  },
+})
+
+/** What the modules above add to a page of a site, one after another. */
+async function partsOf<Part>(
+  { ctx, tx }: Pick<PageRequest, 'ctx' | 'tx'>,
+  makers: readonly ((tx: Tx, ctx: Ctx, site: ShownSite) => Promise<Part>)[],
+  site: ShownSite,
+): Promise<Part[]> {
+  const parts: Part[] = []
+  for (const make of makers) parts.push(await make(tx, ctx, site))
+  return parts
+}
+
 async function sitesPage({ ctx, tx, query: address }: At<typeof paths.sites.pattern, SitesAddress>) {
   const query = sitesQuery(address, ctx.today)
   const { lines, total } = await sitesAsOf(tx, ctx, query)
@@ -61,7 +77,8 @@ async function sitesPage({ ctx, tx, query: address }: At<typeof paths.sites.patt
   return { title: 'Площадки', section: 'sites' as const, body: <SitesPage {...props} /> }
 }
 
-async function sitePage({ ctx, tx, params }: At<typeof paths.site.pattern>) {
+async function sitePage(request: At<typeof paths.site.pattern>) {
+  const { ctx, tx, params } = request
   const found = await siteWithRegulation(tx, ctx, params.site)
   if (!found) return notFound
   const { site } = found
@@ -71,30 +88,20 @@ async function sitePage({ ctx, tx, params }: At<typeof paths.site.pattern>) {
     ...found,
     people: await siteAppointments(tx, ctx, site.id),
     attached: await attachedSchools(tx, ctx, site.id, ctx.today),
-    planFact: await planFact(tx, ctx.territory.id, site.id, workingYearOf(ctx.today), ctx.today),
-    around: await surroundingsOf(tx, ctx, site.id),
+    parts: await partsOf(request, siteOverview.parts(), shown(ctx, found)),
     facts: seesHistory ? (await siteHistory(tx, ctx, site.id, { page: 1, size: 6 })).facts : null,
   }
   return pageOfSite(site, <SitePage {...props} />)
 }
 
-async function statusPage({ ctx, tx, params }: At<typeof paths.siteStatus.pattern>) {
+async function statusPage(request: At<typeof paths.siteStatus.pattern>) {
+  const { ctx, tx, params } = request
   const found = await siteWithRegulation(tx, ctx, params.site)
   if (!found) return notFound
-  const { site } = found
-  const subject = {
-    territoryId: ctx.territory.id,
-    siteId: site.id,
-    organisationIds: site.organisations.map((one) => one.id),
-  }
-  const props = {
-    ctx,
-    ...found,
-    steps: await lifeOfStatus(tx, ctx, site.id),
-    cases: may(ctx, 'statusCase.view', subject) ? await casesOfSite(tx, ctx, site.id) : null,
-    contracts: may(ctx, 'contract.view', subject) ? (await contractsOfSite(tx, ctx, site.id)).length : null,
-  }
-  return pageOfSite(site, <StatusPage {...props} />)
+  const site = shown(ctx, found)
+  const parts = await partsOf(request, siteStatus.parts(), site)
+  const steps = inCourse([...(await orderedSteps(tx, ctx, site)), ...parts.flatMap((part) => part.steps)])
+  return pageOfSite(found.site, <StatusPage ctx={ctx} {...found} steps={steps} parts={parts} />)
 }
 
 async function peoplePage(
@@ -134,7 +141,7 @@ const pageOfSite = (site: Site, body: preact.JSX.Element) => ({ title: siteName(
 type Appointed = { kind: ReturnType<typeof appointmentForm.parse>['kind'] } & Omit<AppointInput, 'siteId'>
 
 function appointAs(
-  ctx: Ctx,
+  ctx: Acting,
   params: Params<typeof paths.siteAppointments.pattern>,
   { kind, ...form }: Appointed,
 ): Promise<Result<null>> {

@@ -29,10 +29,3 @@ export const ruleTexts: RuleTexts = {
     `Статус площадки кончился ${last}${order === undefined ? '' : ` (${order})`}: написанное можно читать, менять уже нельзя`,
   'site.unknownPerson': 'Выберите человека из списка: такого в территории нет',
 }
-
-export const reportStateWords = {
-  draft: 'собирается',
-  submitted: 'отправлен',
-  returned: 'возвращён с замечаниями',
-  accepted: 'принят',
-} as const

@@ -1,5 +1,4 @@
-import { kindNames, stateNames } from './texts.ts'
+import { kindNames } from './texts.ts'
 
-/** «Продление статуса», «Ждёт объяснения площадки», for the pages of other modules. */
+/** «Продление статуса», for the pages of other modules. */
 export const caseKindNames = kindNames
-export const caseStateNames = stateNames

@@ -24,11 +24,13 @@ export type CaseRow = {
   readonly explainedAt: Instant | null
   readonly submittedAt: Instant | null
   readonly closedAt: Instant | null
+  /** Why it ended without an order. */
+  readonly dropReason: string | null
   readonly orderId: string | null
 }
 
 const columns = sql`c.id, c.site_id, e.short_name as site_name, e.ends_on as site_ends_on, c.kind, c.state, c.on_day, c.reason, c.proposed_by, c.started_at,
-  c.explanation_due_on, c.explained_at, c.submitted_at, c.closed_at, c.order_id`
+  c.explanation_due_on, c.explained_at, c.submitted_at, c.closed_at, c.drop_reason, c.order_id`
 const from = sql`status_cases c join register_entries e on e.territory_id = c.territory_id and e.site_id = c.site_id`
 
 /** One page of the cases of the territory: open ones first, then the newest. */

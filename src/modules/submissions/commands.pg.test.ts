@@ -20,6 +20,7 @@ import {
 } from '../../../test/factories/submissions.ts'
 import { inScope } from '../../../test/factory.ts'
 import { cutEverywhere } from '../../../test/trust/dying.ts'
+import { asPool } from '../../db/pool.ts'
 import { keepFilesIn } from '../../files/store.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { ApplicationId, OrderId } from '../../kernel/types.ts'
@@ -367,7 +368,7 @@ test('cut at any moment, sending and signing leave nothing half done', async () 
   const { id } = mustWork(await startSubmission(methodist, { callId: there.callId }))
   const sendingCuts = await cutEverywhere(
     database,
-    (db) => sendSubmission({ ...methodist, db }, { id, version: 1 }),
+    (db) => sendSubmission({ ...methodist, pool: asPool(db) }, { id, version: 1 }),
     async () => {
       expect(await statesOf(there, applicationIds)).toEqual(['reviewed', 'reviewed'])
       expect((await submissionNow(there, id)).submission.state).toBe('draft')
@@ -378,7 +379,7 @@ test('cut at any moment, sending and signing leave nothing half done', async () 
   const version = await submitted(official, orderId)
   const signingCuts = await cutEverywhere(
     database,
-    (db) => signOrder({ ...official, db }, { orderId, version, number: null, effectiveOn: null }),
+    (db) => signOrder({ ...official, pool: asPool(db) }, { orderId, version, number: null, effectiveOn: null }),
     async () => {
       expect(await statesOf(there, applicationIds)).toEqual(['proposed', 'proposed'])
       expect((await orderOf(there, orderId)).order.state).toBe('awaitingSignature')

@@ -16,8 +16,7 @@ import {
   someApplications,
   submissionNow,
 } from '../../../test/factories/submissions.ts'
-import { aPerson, aTerritory, ctxOf, inScope } from '../../../test/factory.ts'
-import type { Ctx } from '../../authz/ctx.ts'
+import { aPerson, aTerritory, ctxOf, inScope, type TestCtx } from '../../../test/factory.ts'
 import type { FormState } from '../../ui/form-state.ts'
 import { paths } from '../../web/paths.ts'
 import { type GetRoute, isRefusal, type PageRequest, type PostRoute } from '../../web/route.ts'
@@ -35,7 +34,7 @@ const found = <Method extends 'GET' | 'POST'>(method: Method, pattern: string) =
   routes.find((route) => route.method === method && route.path.pattern === pattern) as Method extends 'GET' ? GetRoute : PostRoute
 
 /** The text of a page as this person sees it; the code of the refusal when there is none. */
-function page(ctx: Ctx, pattern: string, params: Record<string, string>, form: FormState | null = null, conflict = false) {
+function page(ctx: TestCtx, pattern: string, params: Record<string, string>, form: FormState | null = null, conflict = false) {
   return inScope(ctx.db, ctx.territory.id, async (tx) => {
     const request = { ctx, tx, params: { territory: ctx.territory.code, ...params }, query: { page: 1 }, form, conflict }
     const answer = await found('GET', pattern).page(request as unknown as PageRequest)
@@ -43,9 +42,9 @@ function page(ctx: Ctx, pattern: string, params: Record<string, string>, form: F
     return isRefusal(answer) ? answer.code : renderToString(answer.body).replaceAll('\u00a0', ' ')
   })
 }
-const submissionPage = (ctx: Ctx, id: string, form: FormState | null = null, conflict = false) =>
+const submissionPage = (ctx: TestCtx, id: string, form: FormState | null = null, conflict = false) =>
   page(ctx, paths.operatorSubmission.pattern, { submission: id }, form, conflict)
-const tasks = (ctx: Ctx) =>
+const tasks = (ctx: TestCtx) =>
   inScope(ctx.db, ctx.territory.id, async (tx) => (await tasksOf(tx, ctx)).map(({ what }) => what.replaceAll('\u00a0', ' ')))
 
 describe('the pages of a submission', () => {

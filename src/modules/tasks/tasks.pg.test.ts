@@ -15,8 +15,7 @@ import {
 } from '../../../test/factories/orders.ts'
 import { aDraft, aPlanningSite, aRow, mustWork, type PlanningSite, passChain, versionNow } from '../../../test/factories/plans.ts'
 import { aReport, aSubmittedReport, reportNow } from '../../../test/factories/reports.ts'
-import { ctxOf, inScope } from '../../../test/factory.ts'
-import type { Ctx } from '../../authz/ctx.ts'
+import { ctxOf, inScope, type TestCtx } from '../../../test/factory.ts'
 import { acceptAssignment } from '../orders/commands/accept-assignment.ts'
 import { acknowledgeOrder } from '../orders/commands/acknowledge-order.ts'
 import { reportAssignment } from '../orders/commands/report-assignment.ts'
@@ -32,9 +31,9 @@ beforeAll(async () => {
 })
 afterAll(() => base.drop())
 
-const tasks = (ctx: Ctx) => inScope(base.db, ctx.territory.id, (tx) => tasksOf(tx, { ...ctx }))
+const tasks = (ctx: TestCtx) => inScope(base.db, ctx.territory.id, (tx) => tasksOf(tx, { ...ctx }))
 /** The kinds of what waits: the first word of each key. */
-const waits = async (ctx: Ctx) => (await tasks(ctx)).map(({ key }) => key.split(':')[0])
+const waits = async (ctx: TestCtx) => (await tasks(ctx)).map(({ key }) => key.split(':')[0])
 
 describe('an order', () => {
   test('goes from the preparer to the signatory, to those it gives work, to the controller, and leaves each in turn', async () => {
@@ -111,7 +110,7 @@ describe('a plan', () => {
 describe('a report', () => {
   const term = { from: '2021-09-01', to: '2023-08-31' }
   const site = (): Promise<PlanningSite> => aPlanningSite(base.db, chebula, '2022-06-01', term)
-  const ofReports = async (ctx: Ctx) =>
+  const ofReports = async (ctx: TestCtx) =>
     (await tasks(ctx)).filter(({ key }) => /^(report|mend|decideReport|receive):/.test(key)).map(({ what, due }) => [what, due])
 
   test('is asked of the head from two months before its day, until it is handed in', async () => {

@@ -1,6 +1,7 @@
 import { tokenHash } from '../../../accounts/hashed-tokens.ts'
 import { hashPassword } from '../../../accounts/passwords.ts'
 import type { Db } from '../../../db/pool.ts'
+import { inTransaction } from '../../../db/transact.ts'
 import { systemNow } from '../../../kernel/clock.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { AccountId } from '../../../kernel/types.ts'
@@ -18,7 +19,7 @@ export async function acceptInvitation(db: Db, given: { token: string; password:
   if (refusal) return refuse(refusal)
 
   const hash = await hashPassword(given.password)
-  return db.transaction().execute(async (tx) => {
+  return inTransaction(db, async (tx) => {
     const used = await tx
       .deleteFrom('authInvitations')
       .where('tokenHash', '=', tokenHash(given.token))

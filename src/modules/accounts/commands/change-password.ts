@@ -1,5 +1,6 @@
 import { hashPassword, verifyPassword } from '../../../accounts/passwords.ts'
 import type { Db } from '../../../db/pool.ts'
+import { inTransaction } from '../../../db/transact.ts'
 import { systemNow } from '../../../kernel/clock.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { AccountId } from '../../../kernel/types.ts'
@@ -27,7 +28,7 @@ export async function changePassword(
   if (refusal) return refuse({ ...refusal, field: 'next' })
 
   const hash = await hashPassword(next)
-  await db.transaction().execute(async (tx) => {
+  await inTransaction(db, async (tx) => {
     await keepPassword(tx, accountId, hash, systemNow())
     await signOutEverywhere(tx, accountId)
   })

@@ -1,6 +1,6 @@
 import { tokenHash } from '../../../accounts/hashed-tokens.ts'
 import { after } from '../../../accounts/session-rules.ts'
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
@@ -29,7 +29,7 @@ export type Invited = { readonly accountId: AccountId; readonly handOver: string
  * Lets a person in: makes the account and the membership where they are missing and sends a letter with a way to set a password. Sent again
  * to a member it is the way back for a forgotten password. An account that came from another territory gets no such way from here.
  */
-export function invitePerson(ctx: Ctx, given: { personId: PersonId; email: string }, post: Post): Promise<Result<Invited>> {
+export function invitePerson(ctx: Acting, given: { personId: PersonId; email: string }, post: Post): Promise<Result<Invited>> {
   const { personId } = given
   const email = normalEmail(given.email)
   return transact(ctx, async (tx) => {

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { fullName } from '../../../kernel/names.ts'
@@ -20,7 +20,7 @@ export type VoteInput = {
 }
 
 /** The head of an organisation votes for or against the one who is named; the last word of each counts. */
-export function castVote(ctx: Ctx, { applicationId, organisationId, candidateId, choice }: VoteInput): Promise<Result<null>> {
+export function castVote(ctx: Acting, { applicationId, organisationId, candidateId, choice }: VoteInput): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const app = await lockApplication(tx, ctx, applicationId)
     const participants = app ? await participantsOf(tx, ctx, app.id) : []

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
@@ -17,7 +17,7 @@ export type ParticipationInput = {
 }
 
 /** The head of an organisation says whether it takes part; a no has its reason. May be changed until the application is sent. */
-export function decideParticipation(ctx: Ctx, input: ParticipationInput): Promise<Result<null>> {
+export function decideParticipation(ctx: Acting, input: ParticipationInput): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const app = await lockApplication(tx, ctx, input.applicationId)
     const participants = app ? await participantsOf(tx, ctx, app.id) : []

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
@@ -31,7 +31,7 @@ export async function lockForWriting(tx: Tx, ctx: Ctx, applicationId: string): P
 
 /** Saves one part of an application. Two people may save different parts at the same time; of the same part the second is told. */
 export function editSection(
-  ctx: Ctx,
+  ctx: Acting,
   input: { readonly applicationId: string; readonly version: number; readonly part: PartKey; readonly name: string },
   save: (tx: Tx, editing: Editing) => Promise<Result<unknown>>,
 ): Promise<Result<null>> {

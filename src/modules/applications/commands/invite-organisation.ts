@@ -1,4 +1,4 @@
-import type { Ctx } from '../../../authz/ctx.ts'
+import type { Acting } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
@@ -10,7 +10,7 @@ import { addParticipant, organisationToJoin } from './participants.ts'
 import { invite } from './start-application.ts'
 
 /** Asks another organisation to take part in the common programme; where the regulation knows no common site it is refused. */
-export function inviteOrganisation(ctx: Ctx, input: { applicationId: string; organisationId: string }): Promise<Result<null>> {
+export function inviteOrganisation(ctx: Acting, input: { applicationId: string; organisationId: string }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const editing = await lockForWriting(tx, ctx, input.applicationId)
     if (!editing.ok) return editing
@@ -44,7 +44,7 @@ export function inviteOrganisation(ctx: Ctx, input: { applicationId: string; org
 }
 
 /** Takes an organisation out again. The lead one stays. */
-export function removeOrganisation(ctx: Ctx, input: { applicationId: string; organisationId: string }): Promise<Result<null>> {
+export function removeOrganisation(ctx: Acting, input: { applicationId: string; organisationId: string }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const editing = await lockForWriting(tx, ctx, input.applicationId)
     if (!editing.ok) return editing

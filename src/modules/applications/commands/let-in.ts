@@ -1,4 +1,4 @@
-import type { Ctx } from '../../../authz/ctx.ts'
+import type { Acting } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { withInitials } from '../../../kernel/names.ts'
@@ -12,7 +12,7 @@ import { bumpApplication, lockForWriting } from './edit-section.ts'
 type Input = { readonly applicationId: string; readonly personId: string }
 
 /** Lets another person write the application. */
-export function letIn(ctx: Ctx, { applicationId, personId }: Input): Promise<Result<null>> {
+export function letIn(ctx: Acting, { applicationId, personId }: Input): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const editing = await lockForWriting(tx, ctx, applicationId)
     if (!editing.ok) return editing
@@ -39,7 +39,7 @@ export function letIn(ctx: Ctx, { applicationId, personId }: Input): Promise<Res
 }
 
 /** Takes the right to write back. */
-export function shutOut(ctx: Ctx, { applicationId, personId }: Input): Promise<Result<null>> {
+export function shutOut(ctx: Acting, { applicationId, personId }: Input): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const editing = await lockForWriting(tx, ctx, applicationId)
     if (!editing.ok) return editing

@@ -1,4 +1,4 @@
-import type { Ctx } from '../../../authz/ctx.ts'
+import type { Acting } from '../../../authz/ctx.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuseRule } from '../../../kernel/result.ts'
 import { tell } from '../../../notices/tell.ts'
@@ -14,7 +14,7 @@ import { editSection } from './edit-section.ts'
 export type HeadInput = { readonly applicationId: string; readonly version: number; readonly personId: string }
 
 /** Names the head of the future site. Whether the regulation lets them is shown at once and asked at the sending. (C-41) */
-export function nameHead(ctx: Ctx, { applicationId, version, personId }: HeadInput): Promise<Result<null>> {
+export function nameHead(ctx: Acting, { applicationId, version, personId }: HeadInput): Promise<Result<null>> {
   return editSection(
     ctx,
     { applicationId, version, part: 'head', name: sectionNames.head },

@@ -1,4 +1,4 @@
-import type { Ctx } from '../../../authz/ctx.ts'
+import type { Acting } from '../../../authz/ctx.ts'
 import { checkFiles, usualFiles } from '../../../files/check.ts'
 import type { SentFile } from '../../../files/incoming.ts'
 import { storeFiles } from '../../../files/store.ts'
@@ -17,7 +17,7 @@ export type ProtocolInput = {
 }
 
 /** Keeps the protocol by which the organisations chose their head: number, day and the paper itself. */
-export async function recordProtocol(ctx: Ctx, input: ProtocolInput): Promise<Result<null>> {
+export async function recordProtocol(ctx: Acting, input: ProtocolInput): Promise<Result<null>> {
   const checked = await checkFiles(input.files, 'file', { ...usualFiles, files: 1 })
   if (!checked.ok) return checked
   const { applicationId, version, number, on } = input

@@ -1,4 +1,4 @@
-import type { Ctx } from '../../../authz/ctx.ts'
+import type { Acting } from '../../../authz/ctx.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
 import { sectionNames } from '../texts.ts'
 import { editSection } from './edit-section.ts'
@@ -13,7 +13,7 @@ export type AdviserInput = {
 }
 
 /** Keeps who advises the site, or that nobody does. (R-A1, R-A1s) */
-export function saveAdviser(ctx: Ctx, { applicationId, version, name, post, nobody }: AdviserInput): Promise<Result<null>> {
+export function saveAdviser(ctx: Acting, { applicationId, version, name, post, nobody }: AdviserInput): Promise<Result<null>> {
   return editSection(ctx, { applicationId, version, part: 'adviser', name: sectionNames.adviser }, async (tx, { app }) => {
     await tx
       .updateTable('applications')

@@ -1,4 +1,4 @@
-import type { Ctx } from '../../../authz/ctx.ts'
+import type { Acting } from '../../../authz/ctx.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { editSection } from './edit-section.ts'
 
@@ -16,7 +16,7 @@ export type OrganisationInput = {
 }
 
 /** Keeps what the form asks of one organisation, however incomplete. The registers stay as they are. (R-A1) */
-export function saveOrganisation(ctx: Ctx, input: OrganisationInput): Promise<Result<null>> {
+export function saveOrganisation(ctx: Acting, input: OrganisationInput): Promise<Result<null>> {
   const { applicationId, organisationId, version, ...details } = input
   const part = `organisation:${organisationId}` as const
   return editSection(

@@ -1,4 +1,4 @@
-import type { Ctx } from '../../../authz/ctx.ts'
+import type { Acting } from '../../../authz/ctx.ts'
 import { ok, type Result, refuseRule } from '../../../kernel/result.ts'
 import type { Day } from '../../../kernel/types.ts'
 import { directionsOf } from '../call-queries.ts'
@@ -16,7 +16,7 @@ export type ThemeInput = {
 }
 
 /** Keeps the theme, the direction and the wanted term, however incomplete. (C-33) */
-export function saveTheme(ctx: Ctx, input: ThemeInput): Promise<Result<null>> {
+export function saveTheme(ctx: Acting, input: ThemeInput): Promise<Result<null>> {
   const { applicationId, version, theme, direction, wantedFrom, wantedTo } = input
   return editSection(ctx, { applicationId, version, part: 'theme', name: sectionNames.theme }, async (tx, { app }) => {
     const known = await directionsOf(tx, ctx, app, await regulationOf(tx, ctx, app))

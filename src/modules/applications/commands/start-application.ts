@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
@@ -28,7 +28,7 @@ export type StartInput = {
  * Begins an application: for an own organisation, or for another one, which then has to confirm. Refused where the regulation takes no
  * applications or leaves them to others, and outside a call. (C-32, R-34, R-A1)
  */
-export function startApplication(ctx: Ctx, input: StartInput): Promise<Result<ApplicationId>> {
+export function startApplication(ctx: Acting, input: StartInput): Promise<Result<ApplicationId>> {
   return transact(ctx, async (tx) => {
     const own = ctx.actor.headsOrganisations.some((id) => id === input.organisationId)
     if (!may(ctx, 'application.start', { territoryId: ctx.territory.id, organisationIds: own ? [input.organisationId] : [] }))

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { canonical } from '../../../history/chain.ts'
@@ -24,7 +24,7 @@ import { lockApplication, moveApplication } from './move-application.ts'
  * under the same number and whatever the hour of the call. (R-33, R-34, R-A1)
  */
 export function submitApplication(
-  ctx: Ctx,
+  ctx: Acting,
   input: { applicationId: string; version: number },
 ): Promise<Result<{ number: number }>> {
   return transact(ctx, async (tx) => {

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
@@ -11,7 +11,7 @@ import { sentSubject } from '../subjects.ts'
 import { lockApplication, moveApplication } from './move-application.ts'
 
 /** Takes a sent application back, with the reason, until it is decided. */
-export function withdrawApplication(ctx: Ctx, input: { applicationId: string; reason: string | null }): Promise<Result<null>> {
+export function withdrawApplication(ctx: Acting, input: { applicationId: string; reason: string | null }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const app = await lockApplication(tx, ctx, input.applicationId)
     if (!app) return refuse({ code: 'notFound' })
@@ -37,7 +37,7 @@ export function withdrawApplication(ctx: Ctx, input: { applicationId: string; re
 }
 
 /** Deletes a draft that was never sent, with everything in it. */
-export function deleteDraft(ctx: Ctx, input: { applicationId: string }): Promise<Result<null>> {
+export function deleteDraft(ctx: Acting, input: { applicationId: string }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const app = await lockApplication(tx, ctx, input.applicationId)
     if (!app) return refuse({ code: 'notFound' })

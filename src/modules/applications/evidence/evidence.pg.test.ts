@@ -16,8 +16,7 @@ import {
 import { aCheckedFile } from '../../../../test/factories/files.ts'
 import { mustWork } from '../../../../test/factories/plans.ts'
 import { aSite } from '../../../../test/factories/sites.ts'
-import { inScope } from '../../../../test/factory.ts'
-import type { Ctx } from '../../../authz/ctx.ts'
+import { inScope, type TestCtx } from '../../../../test/factory.ts'
 import { keepFilesIn } from '../../../files/store.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { ApplicationId } from '../../../kernel/types.ts'
@@ -58,7 +57,7 @@ async function aDraft(): Promise<ApplicationId> {
   )
   return id
 }
-const add = (ctx: Ctx, applicationId: string, more: Partial<EvidenceInput>) =>
+const add = (ctx: TestCtx, applicationId: string, more: Partial<EvidenceInput>) =>
   addEvidence(ctx, { applicationId, criterion: 'base', files: [], link: null, facts: [], note: null, ...more })
 const evidence = (id: string) => inScope(base.db, there.territory.id, (tx) => evidenceOf(tx, there, id))
 const ofFile = (id: string, file: string) => inScope(base.db, there.territory.id, (tx) => isFileOf(tx, there, id, file))

@@ -18,8 +18,7 @@ import {
   sent,
   someExperts,
 } from '../../../../test/factories/reviews.ts'
-import { inScope } from '../../../../test/factory.ts'
-import type { Ctx } from '../../../authz/ctx.ts'
+import { inScope, type TestCtx } from '../../../../test/factory.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { keepFilesIn } from '../../../files/store.ts'
 import { programmeOfApplication } from '../../programmes/queries.ts'
@@ -230,7 +229,7 @@ describe('questions', () => {
     const id = await anApplication(there, { theme: 'Ждёт проверки' })
     const requestId = mustWork(await ask(id))
     const [methodist, head] = [await there.as('methodist', '2021-10-09'), await there.as('head', '2021-10-09')]
-    const tasks = (ctx: Ctx) => inTx((tx) => tasksOf(tx, ctx))
+    const tasks = (ctx: TestCtx) => inTx((tx) => tasksOf(tx, ctx))
     const toCheck = (await tasks(methodist)).find(({ key }) => key === `check:${id}:1`)
     expect(toCheck).toMatchObject({ due: '2021-10-08', action: 'Проверить' })
     expect(await tasks(methodist)).not.toContainEqual(expect.objectContaining({ key: `answer:${requestId}` }))

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { dayBefore, daysBetween } from '../../../kernel/dates.ts'
@@ -8,7 +8,7 @@ import { remind } from '../../reminders/commands/remind.ts'
 import { dayToMoveTo, type Wish } from '../rules.ts'
 
 /** Moves a demonstration territory's own today forward and tells what the days passed ask for. Outside demonstration there is nothing to move. */
-export function advanceClock(ctx: Ctx, wish: Wish): Promise<Result<Day>> {
+export function advanceClock(ctx: Acting, wish: Wish): Promise<Result<Day>> {
   return transact(ctx, async (tx) => {
     const territory = await tx
       .selectFrom('territories')

@@ -1,4 +1,4 @@
-import type { Ctx } from '../../../authz/ctx.ts'
+import type { Acting } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { move } from '../../../kernel/machine.ts'
@@ -10,7 +10,7 @@ import { lockAssignment, saveAssignment } from '../assignments.ts'
 import { controlSubject } from '../subjects.ts'
 
 /** The controller accepts what an assignee has reported. */
-export function acceptAssignment(ctx: Ctx, input: { assignmentId: string }): Promise<Result<{ orderId: OrderId }>> {
+export function acceptAssignment(ctx: Acting, input: { assignmentId: string }): Promise<Result<{ orderId: OrderId }>> {
   return transact(ctx, async (tx) => {
     const found = await lockAssignment(tx, ctx, input.assignmentId, 'assignment.decide', ({ controllerId }) =>
       controlSubject({ territoryId: ctx.territory.id, controllerId }),

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
@@ -10,7 +10,7 @@ import { lockOrder } from '../store.ts'
 import { sees } from '../visibility.ts'
 
 /** A person confirms having read a signed order. Confirmed once; a second press changes nothing. (U-O3) */
-export function acknowledgeOrder(ctx: Ctx, input: { orderId: OrderId }): Promise<Result<{ id: OrderId }>> {
+export function acknowledgeOrder(ctx: Acting, input: { orderId: OrderId }): Promise<Result<{ id: OrderId }>> {
   return transact(ctx, async (tx) => {
     const order = await lockOrder(tx, ctx, input.orderId)
     if (!order || !sees(ctx, order)) return refuse({ code: 'notFound' })

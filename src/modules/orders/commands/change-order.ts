@@ -1,4 +1,4 @@
-import type { Ctx } from '../../../authz/ctx.ts'
+import type { Acting, Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
@@ -15,7 +15,7 @@ import { lockPermitted } from '../visibility.ts'
 export type ChangeInput = { readonly orderId: OrderId; readonly version: number; readonly content: OrderContent }
 
 /** Rewrites a draft. It may stay incomplete; only what is impossible is refused. */
-export function changeOrder(ctx: Ctx, { orderId, version, content }: ChangeInput): Promise<Result<{ id: OrderId }>> {
+export function changeOrder(ctx: Acting, { orderId, version, content }: ChangeInput): Promise<Result<{ id: OrderId }>> {
   return transact(ctx, async (tx) => {
     const found = await lockPermitted(tx, ctx, orderId, 'order.draft')
     if (!found.ok) return found

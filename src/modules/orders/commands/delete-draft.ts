@@ -1,4 +1,4 @@
-import type { Ctx } from '../../../authz/ctx.ts'
+import type { Acting } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { recordAll } from '../../../history/record.ts'
 import { move } from '../../../kernel/machine.ts'
@@ -10,7 +10,7 @@ import { orderMachine } from '../machine.ts'
 import { lockPermitted } from '../visibility.ts'
 
 /** Throws a draft away. It never had a number, so no gap is left; history keeps that it was there. */
-export function deleteDraft(ctx: Ctx, input: { orderId: OrderId; version: number }): Promise<Result<null>> {
+export function deleteDraft(ctx: Acting, input: { orderId: OrderId; version: number }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const found = await lockPermitted(tx, ctx, input.orderId, 'order.draft')
     if (!found.ok) return found

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { newId } from '../../../kernel/ids.ts'
@@ -22,7 +22,7 @@ export type DraftInput = {
 }
 
 /** Starts an order from a template of the territory. The person who starts it has prepared it. */
-export const draftOrder = (ctx: Ctx, input: DraftInput): Promise<Result<{ id: OrderId }>> =>
+export const draftOrder = (ctx: Acting, input: DraftInput): Promise<Result<{ id: OrderId }>> =>
   transact(ctx, (tx) => draftOrderIn(tx, ctx, input))
 
 /** The same inside a deed of another module, which keeps what the order is to decide. */

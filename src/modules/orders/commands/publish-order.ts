@@ -1,4 +1,4 @@
-import type { Ctx } from '../../../authz/ctx.ts'
+import type { Acting } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { move } from '../../../kernel/machine.ts'
@@ -10,7 +10,7 @@ import { snapshotOf } from '../queries.ts'
 import { lockPermitted } from '../visibility.ts'
 
 /** Puts a signed order on the public site. (U-O4) */
-export function publishOrder(ctx: Ctx, input: { orderId: OrderId }): Promise<Result<{ id: OrderId }>> {
+export function publishOrder(ctx: Acting, input: { orderId: OrderId }): Promise<Result<{ id: OrderId }>> {
   return transact(ctx, async (tx) => {
     const found = await lockPermitted(tx, ctx, input.orderId, 'order.publish')
     if (!found.ok) return found

@@ -1,4 +1,4 @@
-import type { Ctx } from '../../../authz/ctx.ts'
+import type { Acting } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { move } from '../../../kernel/machine.ts'
@@ -10,7 +10,10 @@ import { lockAssignment, saveAssignment } from '../assignments.ts'
 import { assigneeSubject } from '../subjects.ts'
 
 /** An assignee says that their point is done, and what was done. The controller sees it next. */
-export function reportAssignment(ctx: Ctx, input: { assignmentId: string; note: string }): Promise<Result<{ orderId: OrderId }>> {
+export function reportAssignment(
+  ctx: Acting,
+  input: { assignmentId: string; note: string },
+): Promise<Result<{ orderId: OrderId }>> {
   return transact(ctx, async (tx) => {
     const found = await lockAssignment(tx, ctx, input.assignmentId, 'assignment.report', (one) =>
       assigneeSubject(ctx.territory.id, one),

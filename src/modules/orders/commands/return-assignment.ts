@@ -1,4 +1,4 @@
-import type { Ctx } from '../../../authz/ctx.ts'
+import type { Acting } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { move } from '../../../kernel/machine.ts'
@@ -11,7 +11,7 @@ import { controlSubject } from '../subjects.ts'
 
 /** The controller hands reported work back with a remark; the assignee has it in work again. */
 export function returnAssignment(
-  ctx: Ctx,
+  ctx: Acting,
   input: { assignmentId: string; remark: string },
 ): Promise<Result<{ orderId: OrderId }>> {
   return transact(ctx, async (tx) => {

@@ -1,4 +1,4 @@
-import type { Ctx } from '../../../authz/ctx.ts'
+import type { Acting } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { move } from '../../../kernel/machine.ts'
@@ -10,7 +10,7 @@ import { signatorySubject } from '../subjects.ts'
 import { lockPermitted } from '../visibility.ts'
 
 /** The signatory hands a draft back with a remark instead of signing it. */
-export function sendBackOrder(ctx: Ctx, input: { orderId: OrderId; remark: string }): Promise<Result<{ id: OrderId }>> {
+export function sendBackOrder(ctx: Acting, input: { orderId: OrderId; remark: string }): Promise<Result<{ id: OrderId }>> {
   return transact(ctx, async (tx) => {
     const found = await lockPermitted(tx, ctx, input.orderId, 'order.sendBack', signatorySubject)
     if (!found.ok) return found

@@ -1,4 +1,4 @@
-import type { Ctx } from '../../../authz/ctx.ts'
+import type { Acting, Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import type { Fact } from '../../../history/facts.ts'
@@ -42,7 +42,7 @@ export type Signed = { readonly id: OrderId; readonly number: number; readonly n
  * Signs an order: number, legal effects, tasks, acquaintance, snapshot, history and notices in one transaction, or nothing at all.
  * Orders of one issuer and year are signed one after another, because the journal is locked. (X-O)
  */
-export function signOrder(ctx: Ctx, input: SigningInput): Promise<Result<Signed>> {
+export function signOrder(ctx: Acting, input: SigningInput): Promise<Result<Signed>> {
   return transact(ctx, async (tx) => {
     const found = await lockPermitted(tx, ctx, input.orderId, 'order.sign', signatorySubject)
     if (!found.ok) return found
@@ -99,7 +99,7 @@ export function signOrder(ctx: Ctx, input: SigningInput): Promise<Result<Signed>
   })
 }
 
-const whatIsWrong = (ctx: Ctx, { order, points }: FullOrder, registers: Registers): RuleRefusal[] => [
+const whatIsWrong = (ctx: Acting, { order, points }: FullOrder, registers: Registers): RuleRefusal[] => [
   ...missingIn({ ...order, points }, ctx.today),
   ...checkEffects(points, registers),
 ]

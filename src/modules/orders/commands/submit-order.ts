@@ -1,4 +1,4 @@
-import type { Ctx } from '../../../authz/ctx.ts'
+import type { Acting, Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
@@ -13,7 +13,7 @@ import { readPoints } from '../store.ts'
 import { lockPermitted } from '../visibility.ts'
 
 /** Sends a complete draft to the one who signs. */
-export function submitOrder(ctx: Ctx, input: { orderId: OrderId; version: number }): Promise<Result<{ id: OrderId }>> {
+export function submitOrder(ctx: Acting, input: { orderId: OrderId; version: number }): Promise<Result<{ id: OrderId }>> {
   return transact(ctx, async (tx) => {
     const found = await lockPermitted(tx, ctx, input.orderId, 'order.draft')
     if (!found.ok) return found

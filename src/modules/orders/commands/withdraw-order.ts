@@ -1,4 +1,4 @@
-import type { Ctx } from '../../../authz/ctx.ts'
+import type { Acting } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { move } from '../../../kernel/machine.ts'
@@ -9,7 +9,7 @@ import { preparerSubject } from '../subjects.ts'
 import { lockPermitted } from '../visibility.ts'
 
 /** Whoever prepared an order takes it back for changing, as long as it is not signed. */
-export function withdrawOrder(ctx: Ctx, input: { orderId: OrderId; version: number }): Promise<Result<{ id: OrderId }>> {
+export function withdrawOrder(ctx: Acting, input: { orderId: OrderId; version: number }): Promise<Result<{ id: OrderId }>> {
   return transact(ctx, async (tx) => {
     const found = await lockPermitted(tx, ctx, input.orderId, 'order.withdraw', preparerSubject)
     if (!found.ok) return found

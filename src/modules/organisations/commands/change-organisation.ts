@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
@@ -10,7 +10,7 @@ import { checkOrganisation } from '../rules.ts'
 
 /** Corrects what is written of an organisation. Its kind is changed only by those who keep the register. */
 export function changeOrganisation(
-  ctx: Ctx,
+  ctx: Acting,
   input: { id: OrganisationId; version: number; details: OrganisationDetails },
 ): Promise<Result<OrganisationId>> {
   const { id, version, details } = input

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { type Result, refuse } from '../../../kernel/result.ts'
@@ -7,7 +7,7 @@ import { endOfSupportNeed } from '../rules.ts'
 
 /** Sets the last day of a trait. */
 export function endSupportNeed(
-  ctx: Ctx,
+  ctx: Acting,
   input: { organisationId: OrganisationId; needId: string; endsOn: Day },
 ): Promise<Result<Day>> {
   const { organisationId, needId } = input

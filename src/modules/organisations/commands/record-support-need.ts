@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { recordAll } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
@@ -10,7 +10,7 @@ import { storeSupportNeeds } from './store-support-needs.ts'
 
 /** Records that an organisation needs support in a period. */
 export function recordSupportNeed(
-  ctx: Ctx,
+  ctx: Acting,
   input: { organisationId: OrganisationId; need: SupportNeedDetails },
 ): Promise<Result<string>> {
   const { organisationId, need } = input

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { recordAll } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
@@ -9,7 +9,7 @@ import { checkOrganisation } from '../rules.ts'
 import { storeOrganisations } from './store-organisations.ts'
 
 /** Enters an organisation into the register. */
-export function registerOrganisation(ctx: Ctx, details: OrganisationDetails): Promise<Result<OrganisationId>> {
+export function registerOrganisation(ctx: Acting, details: OrganisationDetails): Promise<Result<OrganisationId>> {
   return transact(ctx, async (tx) => {
     if (!may(ctx, 'organisation.register')) return refuse({ code: 'forbidden', permission: 'organisation.register' })
     const checked = checkOrganisation(details)

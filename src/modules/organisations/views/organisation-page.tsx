@@ -1,6 +1,6 @@
 import { type Ctx, may } from '../../../authz/ctx.ts'
+import { factText } from '../../../history/facts.ts'
 import type { ToldFact } from '../../../history/subject-history.ts'
-import { factText } from '../../../history/texts.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { contains, longDate, longPeriod, shortDate } from '../../../kernel/dates.ts'
 import { fullName, postWords, withInitials } from '../../../kernel/names.ts'

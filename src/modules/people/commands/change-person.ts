@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { fullName } from '../../../kernel/names.ts'
@@ -11,7 +11,7 @@ import { lockPerson } from '../subject-queries.ts'
 
 /** Corrects what is written of a person. */
 export function changePerson(
-  ctx: Ctx,
+  ctx: Acting,
   input: { id: PersonId; version: number; details: PersonDetails },
 ): Promise<Result<PersonId>> {
   const { id, version } = input

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import { isFor } from '../../../authz/policy.ts'
 import { grantedRoles } from '../../../authz/roles.ts'
 import type { Tx } from '../../../db/pool.ts'
@@ -10,7 +10,7 @@ import type { Day, PersonId } from '../../../kernel/types.ts'
 import { lastDay, mayEndRole } from '../rules.ts'
 
 /** Sets the last day of a role; somebody must remain who can manage accounts. */
-export function endRole(ctx: Ctx, input: { personId: PersonId; grantId: string; endsOn: Day }): Promise<Result<Day>> {
+export function endRole(ctx: Acting, input: { personId: PersonId; grantId: string; endsOn: Day }): Promise<Result<Day>> {
   const { personId, grantId } = input
   return transact(ctx, async (tx) => {
     const grants = await lockGrants(tx, ctx)

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { recordAll } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
@@ -10,7 +10,7 @@ import { lockPerson } from '../subject-queries.ts'
 import { storeRoles } from './store-records.ts'
 
 /** Gives a person of the authority or the operator a role for a period. */
-export function grantRole(ctx: Ctx, input: { personId: PersonId; role: RoleDetails }): Promise<Result<string>> {
+export function grantRole(ctx: Acting, input: { personId: PersonId; role: RoleDetails }): Promise<Result<string>> {
   const { personId, role } = input
   return transact(ctx, async (tx) => {
     const locked = await lockPerson(tx, ctx, personId)

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
@@ -8,7 +8,7 @@ import { lastDay } from '../rules.ts'
 import { lockPerson } from '../subject-queries.ts'
 
 /** Sets the last day of a post. */
-export function leavePost(ctx: Ctx, input: { personId: PersonId; postId: string; endsOn: Day }): Promise<Result<Day>> {
+export function leavePost(ctx: Acting, input: { personId: PersonId; postId: string; endsOn: Day }): Promise<Result<Day>> {
   const { personId, postId } = input
   return transact(ctx, async (tx) => {
     const locked = await lockPerson(tx, ctx, personId)

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { recordAll } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
@@ -11,7 +11,7 @@ import { storeAchievements } from './store-records.ts'
 
 /** Records an achievement; regulations ask heads of sites for them. */
 export function recordAchievement(
-  ctx: Ctx,
+  ctx: Acting,
   input: { personId: PersonId; achievement: AchievementDetails },
 ): Promise<Result<string>> {
   const { personId, achievement } = input

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { recordAll } from '../../../history/record.ts'
@@ -12,7 +12,7 @@ import { storeQualifications } from './store-records.ts'
 
 /** Records a qualification category. One held without an end gives way to it. */
 export function recordQualification(
-  ctx: Ctx,
+  ctx: Acting,
   input: { personId: PersonId; qualification: QualificationDetails },
 ): Promise<Result<string>> {
   const { personId, qualification } = input

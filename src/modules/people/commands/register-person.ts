@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { recordAll } from '../../../history/record.ts'
@@ -21,7 +21,7 @@ export type Registration = {
 }
 
 /** Enters a person into the register, usually with a first post. */
-export function registerPerson(ctx: Ctx, { details, post, namesake }: Registration): Promise<Result<PersonId>> {
+export function registerPerson(ctx: Acting, { details, post, namesake }: Registration): Promise<Result<PersonId>> {
   return transact(ctx, async (tx) => {
     const organisationIds = post ? [post.organisationId] : []
     if (!may(ctx, 'person.register', { territoryId: ctx.territory.id, organisationIds }))

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { recordAll } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
@@ -14,7 +14,7 @@ import { storePosts } from './store-posts.ts'
  * Gives a person one more post. Both ends are asked: whoever records it must be allowed to edit the person as well as to take people into
  * the organisation, or a head could reach anybody of the territory by giving them a post.
  */
-export function takePost(ctx: Ctx, input: { personId: PersonId; post: PostDetails }): Promise<Result<string>> {
+export function takePost(ctx: Acting, input: { personId: PersonId; post: PostDetails }): Promise<Result<string>> {
   const { personId, post } = input
   return transact(ctx, async (tx) => {
     const locked = await lockPerson(tx, ctx, personId)

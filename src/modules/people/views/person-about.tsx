@@ -1,7 +1,7 @@
 import { type Ctx, may } from '../../../authz/ctx.ts'
 import { roleNames } from '../../../authz/roles.ts'
+import { factText } from '../../../history/facts.ts'
 import type { ToldFact } from '../../../history/subject-history.ts'
-import { factText } from '../../../history/texts.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { longDate, shortDate, shortPeriod } from '../../../kernel/dates.ts'
 import { withInitials } from '../../../kernel/names.ts'

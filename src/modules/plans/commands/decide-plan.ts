@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
@@ -22,7 +22,7 @@ export type Decision = {
 }
 
 /** Decides about a sent plan at the step it has come to: on to the next step, or back with a remark. The last step puts it in force. */
-export function decidePlan(ctx: Ctx, input: Decision): Promise<Result<'passed' | 'approved' | 'returned'>> {
+export function decidePlan(ctx: Acting, input: Decision): Promise<Result<'passed' | 'approved' | 'returned'>> {
   return transact(ctx, async (tx) => {
     const opened = await lockPlan(tx, ctx, input.planId)
     if (!opened) return refuse({ code: 'notFound' })

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
@@ -6,7 +6,7 @@ import { siteIsOpen } from '../../sites/standing-rules.ts'
 import { lockPlan, subjectOf } from '../store.ts'
 
 /** Gives up a new version that has not been approved. The approved one stays; what was decided about the dropped one stays in history. */
-export function dropVersion(ctx: Ctx, input: { planId: string; version: number }): Promise<Result<null>> {
+export function dropVersion(ctx: Acting, input: { planId: string; version: number }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const territoryId = ctx.territory.id
     const opened = await lockPlan(tx, ctx, input.planId)

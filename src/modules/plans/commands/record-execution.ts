@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import type { CheckedFile } from '../../../files/check.ts'
@@ -21,7 +21,7 @@ export type ExecutionInput = Omit<Execution, 'editVersion'> & {
 }
 
 /** Reports on a line of the plan in force: held, with the day, the number of people and files, or cancelled with a note. Again: a correction. (R-A3r) */
-export function recordExecution(ctx: Ctx, input: ExecutionInput): Promise<Result<null>> {
+export function recordExecution(ctx: Acting, input: ExecutionInput): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const opened = await lockPlan(tx, ctx, input.planId)
     if (!opened) return refuse({ code: 'notFound' })

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import type { Fact } from '../../../history/facts.ts'
@@ -22,7 +22,7 @@ export type SaveInput = {
 }
 
 /** Saves the whole table of a draft. It may be incomplete; dates that cannot be are refused at their fields. */
-export function saveLines(ctx: Ctx, input: SaveInput): Promise<Result<null>> {
+export function saveLines(ctx: Acting, input: SaveInput): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const saved = await save(tx, ctx, input)
     if (!saved.ok) return saved
@@ -32,7 +32,7 @@ export function saveLines(ctx: Ctx, input: SaveInput): Promise<Result<null>> {
 }
 
 /** Saves the table and sends the plan on in one deed: both or neither. */
-export function saveAndSubmit(ctx: Ctx, input: SaveInput): Promise<Result<null>> {
+export function saveAndSubmit(ctx: Acting, input: SaveInput): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const saved = await save(tx, ctx, input)
     if (!saved.ok) return saved

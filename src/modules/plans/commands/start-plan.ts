@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
@@ -12,7 +12,7 @@ import { candidatesOf, linesOf, openPlan, plannedSite, replaceLines, subjectOf }
 
 /** Starts a plan of a site for an academic year, empty or with the lines of an earlier plan. */
 export function startPlan(
-  ctx: Ctx,
+  ctx: Acting,
   input: { siteId: string; academicYear: number; copyFrom: string | null },
 ): Promise<Result<PlanId>> {
   const { siteId, academicYear } = input

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
@@ -8,7 +8,7 @@ import { siteIsOpen } from '../../sites/standing-rules.ts'
 import { linesOf, lockPlan, replaceLines, subjectOf } from '../store.ts'
 
 /** Begins a new version of an approved plan, with a reason. The approved one stays in force until the new one is approved. */
-export function startVersion(ctx: Ctx, input: { planId: string; reason: string }): Promise<Result<null>> {
+export function startVersion(ctx: Acting, input: { planId: string; reason: string }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const territoryId = ctx.territory.id
     const opened = await lockPlan(tx, ctx, input.planId)

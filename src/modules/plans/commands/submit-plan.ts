@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import type { Fact } from '../../../history/facts.ts'
@@ -12,7 +12,7 @@ import { executionsOf, linesOf, lockPlan, type OpenPlan, subjectOf } from '../st
 import { moveVersion } from './move-version.ts'
 
 /** Sends a draft along the chain of the regulation. */
-export function submitPlan(ctx: Ctx, input: { planId: string; version: number }): Promise<Result<null>> {
+export function submitPlan(ctx: Acting, input: { planId: string; version: number }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const opened = await lockPlan(tx, ctx, input.planId)
     if (!opened) return refuse({ code: 'notFound' })

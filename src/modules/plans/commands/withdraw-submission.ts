@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
@@ -9,7 +9,7 @@ import { lockPlan, subjectOf } from '../store.ts'
 import { moveVersion } from './move-version.ts'
 
 /** Takes a sent plan back for changing, as long as the last step has not been passed. */
-export function withdrawSubmission(ctx: Ctx, input: { planId: string }): Promise<Result<null>> {
+export function withdrawSubmission(ctx: Acting, input: { planId: string }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const opened = await lockPlan(tx, ctx, input.planId)
     if (!opened) return refuse({ code: 'notFound' })

@@ -1,4 +1,4 @@
-import type { Ctx } from '../../../authz/ctx.ts'
+import type { Acting } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
@@ -13,7 +13,7 @@ import { draftToWrite, noteChange } from './save-draft.ts'
 
 /** Takes parts of another programme over into a draft; where they came from is kept. (R-A2) */
 export function copyParts(
-  ctx: Ctx,
+  ctx: Acting,
   input: { programmeId: string; from: string; parts: readonly ProgrammePart[] },
 ): Promise<Result<null>> {
   return transact(ctx, async (tx) => {

@@ -1,7 +1,6 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
-import type { Fact } from '../../../history/facts.ts'
 import { record } from '../../../history/record.ts'
 import { move } from '../../../kernel/machine.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
@@ -38,12 +37,12 @@ export async function unfixVersion(
   const number = versions[0]!.number + 1
   const content = await contentOf(tx, ctx, fixed.id)
   const id = await insertVersion(tx, ctx, { programmeId: programme.id, number, content, reason })
-  await record(tx, ctx, factOf('programme.versionStarted', opened, { version: number, reason }))
+  await record(tx, ctx, { kind: 'programme.versionStarted', ...about(opened), facts: { version: number, reason } })
   return ok(id)
 }
 
 /** Fixes the draft of a site's own programme: its head says that it is whole. (R-A2) */
-export function fixOwnVersion(ctx: Ctx, input: { programmeId: string; version: number }): Promise<Result<null>> {
+export function fixOwnVersion(ctx: Acting, input: { programmeId: string; version: number }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const opened = await lockProgramme(tx, ctx, input.programmeId)
     if (!opened) return refuse({ code: 'notFound' })
@@ -71,7 +70,7 @@ async function fix(tx: Tx, ctx: Ctx, opened: OpenProgramme, draft: ProgrammeVers
     .where('territoryId', '=', ctx.territory.id)
     .where('id', '=', draft.id)
     .execute()
-  await record(tx, ctx, factOf('programme.fixed', opened, { version: draft.number }))
+  await record(tx, ctx, { kind: 'programme.fixed', ...about(opened), facts: { version: draft.number } })
   return ok(draft.id)
 }
 
@@ -80,9 +79,4 @@ async function ofApplication(tx: Tx, ctx: Ctx, applicationId: string): Promise<O
   return id === null ? null : lockProgramme(tx, ctx, id)
 }
 
-const factOf = (kind: Fact['kind'], { programme }: OpenProgramme, facts: Fact['facts']): Fact => ({
-  kind,
-  subjectId: programme.id,
-  siteId: programme.siteId as SiteId | null,
-  facts,
-})
+const about = ({ programme }: OpenProgramme) => ({ subjectId: programme.id, siteId: programme.siteId as SiteId | null })

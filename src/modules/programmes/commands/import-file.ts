@@ -1,5 +1,5 @@
 import fs from 'node:fs/promises'
-import type { Ctx } from '../../../authz/ctx.ts'
+import type { Acting, Ctx } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { checkFiles } from '../../../files/check.ts'
 import type { SentFile } from '../../../files/incoming.ts'
@@ -9,28 +9,28 @@ import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
 import { importOf, insertImport, saveImport } from '../import-store.ts'
 import { withPieces } from '../reading/assemble.ts'
-import type { ReadFile } from '../reading/blocks.ts'
+import type { Sorted } from '../reading/pieces.ts'
 import { readApart } from '../reading/read-apart.ts'
-import { lengthOf, recognise } from '../reading/recognise.ts'
 import { brokenContent } from '../rules.ts'
 import { type Decisions, resorted } from '../sorting.ts'
 import { saveContent } from '../store.ts'
 import { draftToWrite, noteChange } from './save-draft.ts'
 
-/** How long a text may be that a person is to look through piece by piece. */
-const mostBlocks = 3000
 const limits = { files: 1, bytes: 20 * 1024 * 1024 }
 
 /** Takes a .docx apart for a draft. The file itself is not kept: all of its text is, until it has been carried over. (R-A2) */
-export async function importFile(ctx: Ctx, input: { programmeId: string; files: readonly SentFile[] }): Promise<Result<string>> {
-  const read = await textOf(input.files)
+export async function importFile(
+  ctx: Acting,
+  input: { programmeId: string; files: readonly SentFile[] },
+): Promise<Result<string>> {
+  const read = await takenApart(ctx, input.files)
   if (!read.ok) return read
-  const { name, file } = read.value
+  const { name, sorted } = read.value
   return transact(ctx, async (tx) => {
     const open = await draftToWrite(tx, ctx, input.programmeId)
     if (!open.ok) return open
     const { programme } = open.value
-    const id = await insertImport(tx, ctx, { programmeId: programme.id, fileName: name, ...recognise(file, newId) })
+    const id = await insertImport(tx, ctx, { programmeId: programme.id, fileName: name, ...sorted })
     await record(tx, ctx, {
       kind: 'programme.imported',
       subjectId: programme.id,
@@ -41,22 +41,26 @@ export async function importFile(ctx: Ctx, input: { programmeId: string; files: 
   })
 }
 
-async function textOf(files: readonly SentFile[]): Promise<Result<{ name: string; file: ReadFile }>> {
+async function takenApart(ctx: Ctx, files: readonly SentFile[]): Promise<Result<{ name: string; sorted: Sorted }>> {
   if (files.length === 0) return refuseRule('programme.needsFile', { field: 'file' })
   const checked = await checkFiles(files, 'file', limits)
   if (!checked.ok) return checked
   const [{ name, mediaType, path }] = checked.value as [(typeof checked.value)[number]]
   if (mediaType !== fileKinds.docx.mediaType) return refuseRule('programme.notDocx', { field: 'file', params: { name } })
-  const file = await readApart(await fs.readFile(path))
-  if (file === 'unreadable') return refuseRule('programme.fileUnreadable', { field: 'file', params: { name } })
-  if (file === 'tooLong' || file.blocks.length > mostBlocks)
-    return refuseRule('programme.fileTooLong', { field: 'file', params: { name } })
-  if (lengthOf(file.blocks) === 0) return refuseRule('programme.fileWithoutText', { field: 'file', params: { name } })
-  return ok({ name, file })
+  const sorted = await readApart(await fs.readFile(path), ctx.actor.personId)
+  return typeof sorted === 'string' ? refuseRule(refusals[sorted], { field: 'file', params: { name } }) : ok({ name, sorted })
 }
 
+const refusals = {
+  unreadable: 'programme.fileUnreadable',
+  tooLong: 'programme.fileTooLong',
+  tooHard: 'programme.fileTooHard',
+  withoutText: 'programme.fileWithoutText',
+  busy: 'programme.readerBusy',
+} as const
+
 /** Keeps how a person has sorted the pieces of a file. */
-export function sortImport(ctx: Ctx, input: Decisions & { programmeId: string; importId: string }): Promise<Result<null>> {
+export function sortImport(ctx: Acting, input: Decisions & { programmeId: string; importId: string }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const open = await draftToWrite(tx, ctx, input.programmeId)
     if (!open.ok) return open
@@ -68,7 +72,7 @@ export function sortImport(ctx: Ctx, input: Decisions & { programmeId: string; i
 }
 
 /** Adds every piece that has a place to the draft. What has none stays with the file. */
-export function applyImport(ctx: Ctx, input: Decisions & { programmeId: string; importId: string }): Promise<Result<number>> {
+export function applyImport(ctx: Acting, input: Decisions & { programmeId: string; importId: string }): Promise<Result<number>> {
   return transact(ctx, async (tx) => {
     const open = await draftToWrite(tx, ctx, input.programmeId)
     if (!open.ok) return open

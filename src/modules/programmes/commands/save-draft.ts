@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
@@ -22,7 +22,7 @@ type Place = { readonly programmeId: string }
 type Begun = Place & { readonly base: string }
 
 /** Saves one part of a draft. It may be incomplete. (R-A2) */
-export function savePart(ctx: Ctx, input: Begun & { edit: PartEdit }): Promise<Result<null>> {
+export function savePart(ctx: Acting, input: Begun & { edit: PartEdit }): Promise<Result<null>> {
   const { edit } = input
   return transact(ctx, (tx) =>
     change(
@@ -38,7 +38,7 @@ export function savePart(ctx: Ctx, input: Begun & { edit: PartEdit }): Promise<R
 }
 
 /** Saves one topic of a draft. (R-A2, R-A2p) */
-export function saveTopic(ctx: Ctx, input: Begun & { topicId: string; edit: TopicEdit }): Promise<Result<null>> {
+export function saveTopic(ctx: Acting, input: Begun & { topicId: string; edit: TopicEdit }): Promise<Result<null>> {
   return transact(ctx, (tx) =>
     change(tx, ctx, { ...input, part: 'topics' }, async ({ content, regulation }) => {
       const at = content.topics.findIndex(({ id }) => id === input.topicId)
@@ -53,7 +53,7 @@ export function saveTopic(ctx: Ctx, input: Begun & { topicId: string; edit: Topi
 }
 
 /** Adds a topic at the end; gives its id. */
-export function addTopic(ctx: Ctx, input: Place & { title: string }): Promise<Result<string>> {
+export function addTopic(ctx: Acting, input: Place & { title: string }): Promise<Result<string>> {
   const id = newId()
   return transact(ctx, async (tx) => {
     const added = await change(tx, ctx, { ...input, part: 'topics' }, async ({ content }) => {
@@ -67,7 +67,7 @@ export function addTopic(ctx: Ctx, input: Place & { title: string }): Promise<Re
 }
 
 /** Moves a topic by a place, or takes it out with everything in it. */
-export function moveTopic(ctx: Ctx, input: Place & { topicId: string; deed: TopicDeed }): Promise<Result<null>> {
+export function moveTopic(ctx: Acting, input: Place & { topicId: string; deed: TopicDeed }): Promise<Result<null>> {
   return transact(ctx, (tx) =>
     change(tx, ctx, { ...input, part: 'topics' }, async ({ content }) => {
       const moved = withTopicMoved(content, input.topicId, input.deed)

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
@@ -16,7 +16,7 @@ export type StartInput = { readonly title: string } & (
 )
 
 /** Starts the programme of an application, or another one of a site. An application has one: a second start gives the first. (R-A2) */
-export const startProgramme = (ctx: Ctx, input: StartInput): Promise<Result<ProgrammeId>> =>
+export const startProgramme = (ctx: Acting, input: StartInput): Promise<Result<ProgrammeId>> =>
   transact(ctx, (tx) => startProgrammeIn(tx, ctx, input))
 
 /** The same within the transaction of another deed. */

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
@@ -8,7 +8,7 @@ import { writingSubjectOf } from '../subject.ts'
 import { mayBeWritten } from '../writing-queries.ts'
 
 /** A new version of a site's programme, with the words of the one before; says why. (R-A2) */
-export function startVersion(ctx: Ctx, input: { programmeId: string; reason: string }): Promise<Result<null>> {
+export function startVersion(ctx: Acting, input: { programmeId: string; reason: string }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const found = await ofSite(tx, ctx, input.programmeId)
     if (!found.ok) return found
@@ -29,7 +29,7 @@ export function startVersion(ctx: Ctx, input: { programmeId: string; reason: str
 }
 
 /** Gives a new version of a site's programme up: the fixed one stays. */
-export function dropVersion(ctx: Ctx, input: { programmeId: string }): Promise<Result<null>> {
+export function dropVersion(ctx: Acting, input: { programmeId: string }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const found = await ofSite(tx, ctx, input.programmeId)
     if (!found.ok) return found

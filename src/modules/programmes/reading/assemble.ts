@@ -42,11 +42,14 @@ export function withPieces(content: ProgrammeContent, given: Given): ProgrammeCo
   }
 }
 
-const lineOf = ({ id, text }: PlacedPiece): Line => ({ id, text: text.replace(/[;.]$/, '') })
+const lineOf = ({ id, text }: PlacedPiece): Line => ({ id, text: withoutStop(text) })
+
+/** Without the stop of a list: «показать приёмы;», «умение слушать.»; «и др.», «2021 г.» keep theirs. */
+const withoutStop = (text: string): string => text.replace(/;$|(?<=\p{L}{4}|[)»"%\d])\.$/u, '')
 
 function criterionOf({ id, text }: PlacedPiece): Assessment['criteria'][number] {
   const [criterion, ...indicator] = text.split(': ')
-  return { id, text: criterion!.replace(/[;.]$/, ''), indicator: indicator.join(': ').replace(/[;.]$/, '') }
+  return { id, text: withoutStop(criterion!), indicator: withoutStop(indicator.join(': ')) }
 }
 
 /** «руководители, методисты, педагоги»: a line for each; whom the regulation names stands in its words and once. (R-A2c) */
@@ -107,30 +110,34 @@ const objectiveOf = (piece: PlacedPiece, verb: RegExp): Line => {
 /** «Разбор записей уроков, вебинар, 4 ч»: title, form of work by the regulation's catalogue, hours; at a distance if it says so. */
 function sessionOf({ id, text }: PlacedPiece, { forms }: Regulation): Session {
   const { text: rest, hours } = hoursIn(text)
-  const plain = rest.toLowerCase()
   const found = forms.catalogue
-    .map((form) => ({ ...form, at: plain.indexOf(form.label.toLowerCase()) }))
+    .map((form) => ({ ...form, at: rest.search(new RegExp(`(?<!\\p{L})${asPattern(form.label)}(?!\\p{L})`, 'iu')) }))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at)[0]
   const remote = /дистанц/iu.test(rest)
-  const title = rest.replace(/,?\s*\(?дистанционно\)?/iu, '')
+  const title = rest.replace(/,?\s?\(?дистанционно\)?/iu, '')
   const bare = found ? withoutForm(title, found.label) : title
   return { id, form: found?.code ?? '', title: bare === '' ? title : bare, hours: hours ?? 0, remote }
 }
 
+const asPattern = (label: string): string => label.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+
 /** The title without the form of work at its beginning or end: «Семинар «Критерии»» and «Критерии, семинар» are «Критерии». */
 function withoutForm(title: string, label: string): string {
-  const words = label.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const words = asPattern(label)
   return title
-    .replace(new RegExp(`^${words}\\s*[:–—-]?\\s*(?=[«":])`, 'iu'), '')
-    .replace(new RegExp(`,\\s*${words}\\s*$`, 'iu'), '')
+    .replace(new RegExp(`^${words}\\s?[:–—-]?\\s?(?=[«"])`, 'iu'), '')
+    .replace(new RegExp(`,\\s?${words}\\s?$`, 'iu'), '')
     .replace(/^[«"]([^«»"]*)[»"]$/u, '$1')
     .trim()
 }
 
+const mostTitle = 500
+
 /** «Фрагмент урока: подготовьте и проведите, 4 ч»: title, assignment, hours. */
 function tryOutOf({ id, text }: PlacedPiece): TryOut {
   const { text: rest, hours } = hoursIn(text)
-  const [, title = rest, assignment = ''] = /^([^:\n.]{3,150})(?::|\.|\n)\s*([\s\S]+)$/u.exec(rest) ?? []
-  return { id, title: title.trim().slice(0, 500), assignment: assignment.trim(), hours: hours ?? 0 }
+  const [, title = '', assignment = rest] =
+    /^([^:\n.]{3,150})[:.\n]([\s\S]+)$/u.exec(rest) ?? (rest.length > mostTitle ? [] : [rest, rest, ''])
+  return { id, title: title.trim(), assignment: assignment.trim(), hours: hours ?? 0 }
 }

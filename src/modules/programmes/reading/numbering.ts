@@ -4,6 +4,11 @@ import { attribute, childOf, childrenOf } from './xml.ts'
 /** A level of a list of a word processor: «Тема %1.», how it counts and from which number. */
 type Level = { readonly text: string; readonly format: string; readonly start: number }
 
+/** Word has nine levels, counted from nought. */
+const mostLevel = 8
+/** «Тема %1.» and the like. */
+const mostLevelText = 40
+
 /** Gives each paragraph of an automatic list the number a reader sees; '' for bullets. Paragraphs are asked in their order. */
 export type Numbering = (listId: string, level: number) => string
 
@@ -14,7 +19,7 @@ export function numberingOf(root: Element | null): Numbering {
   return (listId, level) => {
     const list = levels.get(listId)
     const own = list?.get(level)
-    if (!list || !own || own.format === 'bullet' || own.format === 'none') return ''
+    if (!list || !own || level < 0 || level > mostLevel || own.format === 'bullet' || own.format === 'none') return ''
     const counts = counters.get(listId) ?? []
     counts[level] = (counts[level] ?? own.start - 1) + 1
     counts.length = level + 1
@@ -32,7 +37,7 @@ function levelsByList(root: Element): Map<string, Map<number, Level>> {
     const levels = childrenOf(list, 'lvl').map((level): [number, Level] => [
       Number(attribute(level, 'ilvl') ?? 0),
       {
-        text: attribute(childOf(level, 'lvlText'), 'val') ?? '',
+        text: (attribute(childOf(level, 'lvlText'), 'val') ?? '').slice(0, mostLevelText),
         format: attribute(childOf(level, 'numFmt'), 'val') ?? 'decimal',
         start: Number(attribute(childOf(level, 'start'), 'val') ?? 1),
       },

@@ -111,7 +111,8 @@ class Reader {
     const list = listOf(properties) ?? style?.list ?? null
     const number = list === null ? '' : this.#numbering(list.id, list.level)
     const text = tidy(this.#text(paragraph, boxes))
-    const isHeading = style?.isHeading === true || childOf(properties, 'outlineLvl') !== null
+    const isHeading =
+      style?.isHeading === true || childOf(properties, 'outlineLvl') !== null || (list === null && isBoldLine(paragraph, text))
     const own: ReadBlock[] =
       text === '' ? [] : [{ kind: 'paragraph', text: number === '' ? text : `${number} ${text}`, isHeading }]
     return [...own, ...boxes.flatMap((box) => this.blocks(box))]
@@ -146,9 +147,18 @@ class Reader {
   }
 
   #isHidden(run: Element): boolean {
-    const vanish = childOf(childOf(run, 'rPr'), 'vanish')
-    return vanish !== null && !['0', 'false', 'off'].includes(attribute(vanish, 'val') ?? '')
+    return isOn(childOf(childOf(run, 'rPr'), 'vanish'))
   }
+}
+
+const isOn = (property: Element | null): boolean =>
+  property !== null && !['0', 'false', 'off'].includes(attribute(property, 'val') ?? '')
+
+/** Without styles a heading is a short line in bold that does not end like a sentence or an item of a list. */
+function isBoldLine(paragraph: Element, text: string): boolean {
+  if (text.length > 120 || /[.;,]$/.test(text)) return false
+  const written = childrenOf(paragraph, 'r').filter((run) => childOf(run, 't') !== null)
+  return written.length > 0 && written.every((run) => isOn(childOf(childOf(run, 'rPr'), 'b')))
 }
 
 /** Rows of a table and cells of a row, also those wrapped in controls; not those of a table inside. */
@@ -161,6 +171,7 @@ function descendants(parent: Element, name: string): Element[] {
 
 const tidy = (text: string): string =>
   text
+    .normalize('NFC')
     .replaceAll(/[\p{Cf}\0]/gu, '')
     .replaceAll(/[ \t\u00a0\u2000-\u200a\u202f]+/g, ' ')
     .split('\n')

@@ -9,9 +9,8 @@ import { programmeDocument } from '../programme-document.ts'
 import { resorted } from '../sorting.ts'
 import { withPieces } from './assemble.ts'
 import { inTables, odd, ofText, plain, withHeadings } from './documents.fixture.ts'
-import { captionOf, hoursIn, topicNamed } from './markers.ts'
+import { captionOf, hoursIn, isUnknownCaption, topicNamed, withoutNumber } from './markers.ts'
 import { type Sorted, topicPlace } from './pieces.ts'
-import { readApart } from './read-apart.ts'
 import { mostPartBytes, readDocx } from './read-docx.ts'
 import { recognise } from './recognise.ts'
 
@@ -174,12 +173,6 @@ test('files that cannot be a programme are told apart', async () => {
   })
 })
 
-test('a file is read in a thread of its own, one after another', async () => {
-  const files = await Promise.all([withHeadings(), plain()])
-  const read = await Promise.all([...files.map((bytes) => readApart(bytes)), readApart(strToU8('no file'))])
-  expect(read).toEqual([...files.map((bytes) => readDocx(bytes)), 'unreadable'])
-})
-
 test('captions, topics and hours are known by their words', () => {
   expect(captionOf('Цели', null)).toBeNull()
   expect(captionOf('Целиком посвящено уроку', 'note')).toBeNull()
@@ -188,8 +181,111 @@ test('captions, topics and hours are known by their words', () => {
   expect(topicNamed('Тема № 3: Оценка (1,5 часа)')).toEqual({ title: 'Оценка', hours: 1.5 })
   expect(topicNamed('Тематический план')).toBeNull()
   expect(topicNamed('Тема урока важна')).toBeNull()
+  expect(topicNamed('Модуль 2 изучается весной')).toBeNull()
+  expect(captionOf('Критериями отбора', 'assessment')).toBeNull()
   expect(hoursIn('Семинар, 36 академических часов')).toEqual({ text: 'Семинар', hours: 36 })
+  expect(hoursIn(`Семинар${' '.repeat(100_000)}x`).hours).toBeNull()
   expect(hoursIn('Дети 90 человек')).toEqual({ text: 'Дети 90 человек', hours: null })
+})
+
+test('only the mark of a list goes away', () => {
+  const marked = [
+    '1. Текст',
+    '1) Текст',
+    '2.3. Текст',
+    '1.Текст',
+    'IV. Текст',
+    'а) Текст',
+    '• Текст',
+    '– Текст',
+    '-Текст',
+    '1. 2) Текст',
+    '\uf0b7Текст',
+  ]
+  expect(marked.map(withoutNumber)).toEqual(marked.map(() => 'Текст'))
+  const own = [
+    '25 учителей высшей категории',
+    '10 ноутбуков',
+    'г. Луга, пр. Урицкого',
+    'п. 3.2 приказа',
+    'V класс',
+    'С. Есенин',
+    '-5 °C',
+    '25.05.2021 прошла встреча',
+    '1.5 ставки',
+    '10.30–12.00',
+    '2021 год',
+    '5 «Б»',
+    'т. е. всё',
+  ]
+  expect(own.map(withoutNumber)).toEqual(own)
+  expect(withoutNumber('1. 25 учителей')).toBe('25 учителей')
+})
+
+const found = async (...lines: string[]) => {
+  const { recognised, unplaced } = sorted(await ofText(...lines))
+  return {
+    placed: recognised.pieces.map(({ place, text }) => `${place.replace(/^topic\.[^.]+/, 'topic')}: ${text}`),
+    unplaced: unplaced.map(({ text }) => text),
+  }
+}
+
+test('a caption that opens something is never read as its own text again', async () => {
+  expect(await found('Тема 1. Разбор урока', 'Задачи модуля', 'Научить видеть урок')).toEqual({
+    placed: ['topic.teach: Научить видеть урок'],
+    unplaced: [],
+  })
+  expect(await found('Тема 1. Разбор урока', 'Задачи на полугодие')).toEqual({ placed: [], unplaced: ['Задачи на полугодие'] })
+  expect(await found('Тема 1. Урок', 'Задачи: задачи на год; научить видеть; слышать')).toEqual({
+    placed: ['topic.teach: научить видеть', 'topic.teach: слышать'],
+    unplaced: ['задачи на год'],
+  })
+})
+
+test('what is unknown goes among the unplaced with all that stands under it; a lead-in does not', async () => {
+  expect(await found('Цель: помочь', 'Подпись:', 'Директор')).toEqual({
+    placed: ['note.aim: помочь'],
+    unplaced: ['Подпись:', 'Директор'],
+  })
+  expect(
+    ['Методы работы:', '3. Методы работы:', 'Стажёры научатся:', 'в том числе:', 'Методы: беседа'].map(isUnknownCaption),
+  ).toEqual([true, true, false, false, false])
+  expect(await found('Актуальность. Опыт нужен', 'Самооценка помогает видеть рост')).toEqual({
+    placed: ['note.relevance: Опыт нужен', 'note.relevance: Самооценка помогает видеть рост'],
+    unplaced: [],
+  })
+})
+
+test('only whole words name a form of work', async () => {
+  const found = sorted(await ofText('Тема 1. Урок', 'Содержание работы', 'Семинаристам о приёмах, 2 ч', 'Семинар о методе, 2 ч'))
+  expect(contentOf(found).topics[0]!.sessions.map(({ title, form }) => [title, form])).toEqual([
+    ['Семинаристам о приёмах', ''],
+    ['Семинар о методе', 'seminar'],
+  ])
+})
+
+test('a plan with a column of numbers names the topics; what no column takes is kept beside', () => {
+  const rows = [
+    ['№', 'Тема', 'Часов', 'Контроль'],
+    ['1', 'Урок', '6', 'отзыв'],
+    ['2.', 'Проба', '12 ч', ''],
+    ['', 'Итого', '18', ''],
+  ]
+  const { recognised, unplaced } = recognise(
+    {
+      blocks: [
+        { kind: 'table', rows },
+        { kind: 'paragraph', text: 'Тема 2. Проба', isHeading: false },
+      ],
+      oddities: { pictures: 0, hidden: false, deleted: false, comments: false },
+    },
+    newKey,
+  )
+  expect(recognised.topics.map(({ title, hours }) => [title, hours])).toEqual([
+    ['Урок', 6],
+    ['Проба', 12],
+  ])
+  expect(unplaced.map(({ text }) => text)).toEqual(['Урок — Контроль: отзыв', 'Итого, 18 ч'])
 })
 
 test('a person moves pieces, takes them back, leaves them behind; nothing goes by itself', () => {

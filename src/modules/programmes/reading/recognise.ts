@@ -1,6 +1,10 @@
-import type { ReadBlock, ReadFile, ReadOddities } from './blocks.ts'
-import { type Caption, captionOf, type Marker, topicNamed, withoutNumber } from './markers.ts'
+import type { ReadFile, ReadOddities } from './blocks.ts'
+import { type Caption, captionOf, isUnknownCaption, type Marker, topicNamed, withoutNumber } from './markers.ts'
 import { type NamedTopic, type Piece, type PiecePlace, type PlacedPiece, type Sorted, topicPlace } from './pieces.ts'
+import { type Columns, columnsOf, isOrdinal, joined, type RowRead, rowRead } from './tables.ts'
+
+/** A caption of a topic is not longer; what is longer is text. */
+const mostTitle = 300
 
 type Where = {
   part: 'note' | 'topic' | 'assessment' | null
@@ -25,6 +29,7 @@ class Sorter {
   readonly #placed: PlacedPiece[] = []
   readonly #unplaced: Piece[] = []
   readonly #topics: NamedTopic[] = []
+  readonly #planned = new Map<string, string>()
   // Programmes without a caption over it begin with the note, too.
   #where: Where = { part: 'note', topicId: null, assessed: null, place: null }
 
@@ -39,7 +44,7 @@ class Sorter {
 
   paragraph(text: string, isHeading: boolean): void {
     const topic = topicNamed(text)
-    if (topic && (isHeading || text.length <= 300)) {
+    if (topic && topic.title.length <= mostTitle) {
       this.#openTopic(topic)
       return
     }
@@ -49,73 +54,82 @@ class Sorter {
       return
     }
     // A heading that says nothing to us ends what was before it: the text under it is somebody's own.
-    if (isHeading) this.#where = { ...this.#where, place: null }
+    if (isHeading || isUnknownCaption(text)) this.#where = { ...this.#where, place: null }
     this.#put(text)
   }
 
-  /** A row whose first cell is a caption reads like paragraphs; a table of sessions or criteria gives a piece for each row. */
+  /** A row that begins with a caption reads like paragraphs; a table whose head is known gives a piece for each row. */
   table(rows: readonly (readonly string[])[]): void {
-    const kind = this.#kindOf(rows[0] ?? [])
-    if (kind !== null) {
-      for (const row of rows.slice(1)) this.#putAt(kind.place, kind.read(row))
-      return
-    }
-    if (rows.some(([first = '']) => captionOf(first, this.#where.part) !== null || topicNamed(first) !== null)) {
-      for (const row of rows)
-        for (const cell of row) for (const line of cell.split('\n')) if (line !== '') this.paragraph(line, false)
-      return
-    }
-    const text = rows.map((row) => row.filter((cell) => cell !== '').join(' | ')).join('\n')
-    if (this.#where.place === null || rows.length === 1) this.#put(text)
-    else for (const row of rows) this.#put(row.filter((cell) => cell !== '').join(', '))
+    const [head = [], ...body] = rows
+    const columns = columnsOf(head, { inTopic: this.#where.topicId !== null, inAssessment: this.#where.assessed !== null })
+    if (columns !== null) for (const row of body) this.#row(columns, rowRead(head, row, columns))
+    else if (rows.some((row) => this.#beginsWithCaption(row))) for (const row of rows) this.#asParagraphs(row)
+    else if (body.length > 0 && this.#where.place?.startsWith('resources.'))
+      for (const row of rows) this.#putAt(this.#where.place, inLine(row))
+    else this.#putAt(null, rows.map((row) => row.filter((cell) => cell !== '').join(' | ')).join('\n'))
   }
 
-  /** What the head of a table says of its rows. */
-  #kindOf(head: readonly string[]): { place: PiecePlace; read: (row: readonly string[]) => string } | null {
-    const titles = head.map((cell) => cell.toLowerCase().replaceAll('ё', 'е'))
-    const at = (words: RegExp) => titles.findIndex((title) => words.test(title))
-    const hours = at(/час|объем/)
-    const cell = (row: readonly string[], index: number) => (index < 0 ? '' : (row[index] ?? '').replaceAll('\n', ' ').trim())
-    const withHours = (row: readonly string[], text: string) =>
-      cell(row, hours) === '' ? text : `${text}, ${cell(row, hours).replace(/[^\d.,].*$/u, '')} ч`
+  #row({ kind }: Columns, { main, text, hours, rest }: RowRead): void {
     const { topicId, assessed } = this.#where
-    const [criterion, indicator] = [at(/критери/), at(/показател|признак|индикатор/)]
-    if (assessed !== null && criterion >= 0)
-      return { place: `${assessed}.criteria`, read: (row) => joined(': ', cell(row, criterion), cell(row, indicator)) }
-    if (topicId === null) return null
-    const [tryOut, assignment] = [at(/проб/), at(/задани|сдать/)]
-    if (tryOut >= 0 && at(/^тема/) < 0)
-      return {
-        place: topicPlace(topicId, 'tryOuts'),
-        read: (row) => withHours(row, joined(': ', cell(row, tryOut), cell(row, assignment))),
-      }
-    const [session, form] = [at(/заняти|мероприят|содержание|название/), at(/форма/)]
-    return session >= 0 && (hours >= 0 || form >= 0) && at(/^тема/) < 0
-      ? {
-          place: topicPlace(topicId, 'sessions'),
-          read: (row) => withHours(row, joined(', ', cell(row, session), cell(row, form))),
-        }
-      : null
+    const isSum = /^(итого|всего)(?!\p{L})/iu.test(main)
+    const isTopic = kind !== 'topics' || (hours !== null && main.length <= mostTitle)
+    if (main === '' || isSum || !isTopic) this.#putAt(null, joined('; ', text, rest))
+    else {
+      if (kind === 'topics') this.#planTopic(topicNamed(main)?.title || main, hours)
+      else if (kind === 'criteria') this.#putAt(`${assessed!}.criteria`, text)
+      else this.#putAt(topicPlace(topicId!, kind), text)
+      this.#putAt(null, rest)
+    }
+  }
+
+  #beginsWithCaption(row: readonly string[]): boolean {
+    const first = row.find((cell) => !isOrdinal('', cell)) ?? ''
+    return captionOf(first, this.#where.part)?.isSentence === false || topicNamed(first) !== null
+  }
+
+  #asParagraphs(row: readonly string[]): void {
+    for (const cell of row)
+      if (!isOrdinal('', cell)) for (const line of cell.split('\n')) if (line !== '') this.paragraph(line, false)
+  }
+
+  /** A topic that the plan lists: the caption of the same title below means this one. */
+  #planTopic(title: string, hours: number | null): void {
+    const id = this.#newKey()
+    this.#topics.push({ id, title, hours })
+    this.#planned.set(title.toLowerCase(), id)
   }
 
   #openTopic({ title, hours }: { title: string; hours: number | null }): void {
-    const id = this.#newKey()
-    this.#topics.push({ id, title: title.slice(0, 300), hours })
+    const planned = this.#planned.get(title.toLowerCase())
+    this.#planned.delete(title.toLowerCase())
+    const id = planned ?? this.#newKey()
+    const at = this.#topics.findIndex((topic) => topic.id === planned)
+    if (at < 0) this.#topics.push({ id, title, hours })
+    else this.#topics[at] = { id, title, hours: hours ?? this.#topics[at]!.hours }
     this.#where = { part: 'topic', topicId: id, assessed: null, place: null }
   }
 
   #follow({ marker, rest }: Caption): void {
     this.#where = this.#after(marker)
     if (rest === '') return
-    if ('opens' in marker && marker.opens === 'objectives') {
-      for (const one of rest.split(';')) this.paragraph(one.trim(), false)
-    } else this.#put(rest)
+    if ('opens' in marker && marker.opens === 'objectives') for (const one of rest.split(';')) this.#objective(one.trim())
+    else this.#put(rest)
   }
 
-  /** «Развитие умения слушать» among results is a result and no caption. */
-  #isOwnText({ marker, isOnlyCaption }: Caption): boolean {
-    const isObjective = 'inTopic' in marker && ['teach', 'form', 'develop'].includes(marker.inTopic)
-    return isObjective && !isOnlyCaption && /\.(sessions|tryOuts|results)$/.test(this.#where.place ?? '')
+  /** «научить составлять карточки» after «Задачи:» on the same line. What names no kind of objective goes with the one before it. */
+  #objective(text: string): void {
+    const caption = captionOf(text, 'topic')
+    if (caption && isObjective(caption)) this.#where = this.#after(caption.marker)
+    this.#put(text)
+  }
+
+  /**
+   * «Развитие умения слушать» among results is a result and no caption; «Задачи на полугодие ставит методист» opens nothing: it is a sentence where it
+   * stands.
+   */
+  #isOwnText(caption: Caption): boolean {
+    if (caption.isSentence && 'opens' in caption.marker) return true
+    return isObjective(caption) && !caption.isOnlyCaption && /\.(sessions|tryOuts|results)$/.test(this.#where.place ?? '')
   }
 
   #after(marker: Marker): Where {
@@ -151,7 +165,9 @@ class Sorter {
   }
 }
 
-const joined = (by: string, ...parts: string[]): string => parts.filter((part) => part !== '').join(by)
+const isObjective = ({ marker }: Caption): boolean => 'inTopic' in marker && ['teach', 'form', 'develop'].includes(marker.inTopic)
+
+const inLine = (row: readonly string[]): string => joined(', ', ...row.filter((cell, index) => index > 0 || !isOrdinal('', cell)))
 
 function notesOn({ pictures, hidden, deleted, comments }: ReadOddities): string[] {
   return [
@@ -161,7 +177,3 @@ function notesOn({ pictures, hidden, deleted, comments }: ReadOddities): string[
     ...(comments ? ['Примечания на полях не перенесены'] : []),
   ]
 }
-
-/** How many characters of text a file holds. */
-export const lengthOf = (blocks: readonly ReadBlock[]): number =>
-  blocks.reduce((sum, block) => sum + (block.kind === 'paragraph' ? block.text.length : block.rows.flat().join('').length), 0)

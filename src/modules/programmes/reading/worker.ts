@@ -1,4 +1,6 @@
-import { parentPort, workerData } from 'node:worker_threads'
-import { readDocx } from './read-docx.ts'
+import { parentPort } from 'node:worker_threads'
+import { newId } from '../../../kernel/ids.ts'
+import { sortFile } from './sort-file.ts'
 
-parentPort?.postMessage(readDocx(workerData as Uint8Array))
+parentPort!.once('message', (bytes: Uint8Array) => parentPort!.postMessage(sortFile(bytes, newId)))
+parentPort!.postMessage('ready')

@@ -1,10 +1,28 @@
 import { DOMParser, type Element } from '@xmldom/xmldom'
 
-/** The root of a part of an office document; throws when it is not well-formed. Prefixes of names do not matter here. */
+/** Word itself nests some dozens of elements, with tables in tables and controls around them. */
+export const mostDepth = 200
+
+/**
+ * The root of a part of an office document; throws when it is not well-formed, or nested deeper than a reader can follow. Prefixes of names do not
+ * matter here.
+ */
 export function rootOf(xml: string): Element {
+  if (depthOf(xml) > mostDepth) throw new Error('nested too deeply')
   const { documentElement } = new DOMParser({ onError: stop }).parseFromString(xml, 'text/xml')
   if (documentElement === null) throw new Error('a part of the document is empty')
   return documentElement
+}
+
+/** How deep the tags of a text go, read once from its beginning to its end. */
+function depthOf(xml: string): number {
+  let depth = 0
+  let deepest = 0
+  for (const [tag] of xml.matchAll(/<[^<>?!][^<>]*>/g)) {
+    if (tag[1] === '/') depth--
+    else if (tag.at(-2) !== '/') deepest = Math.max(deepest, ++depth)
+  }
+  return deepest
 }
 
 function stop(level: string, message: string): void {

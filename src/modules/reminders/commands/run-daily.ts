@@ -1,5 +1,5 @@
 import { type Services, type Territory, timeOf } from '../../../authz/ctx.ts'
-import type { Db } from '../../../db/pool.ts'
+import { asPool, type Db } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { ok } from '../../../kernel/result.ts'
@@ -44,7 +44,7 @@ export async function runDaily(db: Db, services: Services, systemNow: Instant): 
 
 function runTerritory(db: Db, services: Services, known: Territory, systemNow: Instant) {
   const scope = { territoryId: known.id }
-  return transact({ db, scope, now: systemNow, submission: null }, async (tx) => {
+  return transact({ pool: asPool(db), scope, now: systemNow, submission: null }, async (tx) => {
     const { demoToday, lastDayRun } = await tx
       .selectFrom('territories')
       .select(['demoToday', 'lastDayRun'])

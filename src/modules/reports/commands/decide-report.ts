@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { move } from '../../../kernel/machine.ts'
@@ -21,7 +21,7 @@ export type Decision = {
 }
 
 /** Accepts a report for good or returns it with a remark. Only the one whom the regulation names decides. (T-45) */
-export function decideReport(ctx: Ctx, input: Decision): Promise<Result<Decision['outcome']>> {
+export function decideReport(ctx: Acting, input: Decision): Promise<Result<Decision['outcome']>> {
   const { outcome, remark } = input
   return transact(ctx, async (tx) => {
     const opened = await lockReport(tx, ctx, input.reportId)

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import type { Fact } from '../../../history/facts.ts'
@@ -21,7 +21,7 @@ export type ConclusionsInput = {
 }
 
 /** Saves what the head wrote. A draft may be incomplete. */
-export function saveConclusions(ctx: Ctx, input: ConclusionsInput): Promise<Result<null>> {
+export function saveConclusions(ctx: Acting, input: ConclusionsInput): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const saved = await save(tx, ctx, input)
     if (!saved.ok) return saved
@@ -31,7 +31,7 @@ export function saveConclusions(ctx: Ctx, input: ConclusionsInput): Promise<Resu
 }
 
 /** Saves the conclusions and hands the report in: both or neither. */
-export function saveAndSubmit(ctx: Ctx, input: ConclusionsInput): Promise<Result<null>> {
+export function saveAndSubmit(ctx: Acting, input: ConclusionsInput): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const saved = await save(tx, ctx, input)
     if (!saved.ok) return saved

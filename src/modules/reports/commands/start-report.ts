@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
@@ -11,7 +11,7 @@ import { dueOn, whyNotStart } from '../rules.ts'
 import { reportedSite } from '../store.ts'
 
 /** Starts the report of a site for an academic year. A report that is already there is simply opened. */
-export function startReport(ctx: Ctx, input: { siteId: string; academicYear: number }): Promise<Result<ReportId>> {
+export function startReport(ctx: Acting, input: { siteId: string; academicYear: number }): Promise<Result<ReportId>> {
   const { siteId, academicYear } = input
   return transact(ctx, async (tx) => {
     const territoryId = ctx.territory.id

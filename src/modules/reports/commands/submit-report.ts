@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import type { Fact } from '../../../history/facts.ts'
@@ -18,7 +18,7 @@ import { acceptorOf, daysLate, dueOn, missingConclusions } from '../rules.ts'
 import { lockReport, type OpenReport } from '../store.ts'
 
 /** Hands the report in with everything it shows at this moment. Being late does not forbid it; the days are kept. (U-42) */
-export function submitReport(ctx: Ctx, input: { reportId: string; version: number }): Promise<Result<null>> {
+export function submitReport(ctx: Acting, input: { reportId: string; version: number }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const opened = await lockReport(tx, ctx, input.reportId)
     if (!opened) return refuse({ code: 'notFound' })

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { move } from '../../../kernel/machine.ts'
@@ -12,7 +12,7 @@ import { lockReport } from '../store.ts'
 import { toAcceptors } from './submit-report.ts'
 
 /** Takes a report back for changing, as long as nobody has decided about it. */
-export function withdrawReport(ctx: Ctx, input: { reportId: string; version: number }): Promise<Result<null>> {
+export function withdrawReport(ctx: Acting, input: { reportId: string; version: number }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const opened = await lockReport(tx, ctx, input.reportId)
     if (!opened) return refuse({ code: 'notFound' })

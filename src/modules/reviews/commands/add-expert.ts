@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
@@ -19,7 +19,7 @@ export type ExpertInput = {
 }
 
 /** Takes a person into the pool of experts; the role of an expert follows from it. */
-export function addExpert(ctx: Ctx, input: ExpertInput): Promise<Result<string>> {
+export function addExpert(ctx: Acting, input: ExpertInput): Promise<Result<string>> {
   const { personId, employerOrganisationId, directions, startsOn } = input
   return transact(ctx, async (tx) => {
     if (!may(ctx, 'expert.manage')) return refuse({ code: 'forbidden', permission: 'expert.manage' })

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import type { Fact } from '../../../history/facts.ts'
@@ -20,7 +20,7 @@ export type AssignInput = {
 }
 
 /** Gives an application to experts chosen by hand. The first ones begin its review, another one after the end reopens it. */
-export function assignExperts(ctx: Ctx, input: AssignInput): Promise<Result<number>> {
+export function assignExperts(ctx: Acting, input: AssignInput): Promise<Result<number>> {
   return transact(ctx, async (tx) => {
     const assigned = await assignOne(tx, ctx, input, 'experts')
     if (!assigned.ok) return assigned
@@ -31,7 +31,7 @@ export function assignExperts(ctx: Ctx, input: AssignInput): Promise<Result<numb
 
 /** The proposal of a whole call as the person has confirmed it: all of it or nothing. */
 export function assignProposal(
-  ctx: Ctx,
+  ctx: Acting,
   input: { assignments: readonly { applicationId: string; personIds: readonly string[] }[]; dueOn: Day },
 ): Promise<Result<number>> {
   return transact(ctx, async (tx) => {

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
@@ -8,7 +8,7 @@ import { subjectOf } from '../model.ts'
 import { lockBoth, moveReview } from './move-review.ts'
 
 /** The expert declares that there is no conflict of interests; only then does the application open to them. */
-export function declareNoConflict(ctx: Ctx, input: { reviewId: string }): Promise<Result<null>> {
+export function declareNoConflict(ctx: Acting, input: { reviewId: string }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const locked = await lockBoth(tx, ctx, input.reviewId)
     if (!locked) return refuse({ code: 'notFound' })

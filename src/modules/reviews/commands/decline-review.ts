@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
@@ -9,7 +9,7 @@ import { leadersOf } from '../reviewing.ts'
 import { lockBoth, moveReview } from './move-review.ts'
 
 /** The expert declines, before reading or when a conflict comes to light; those who lead the review are told why. */
-export function declineReview(ctx: Ctx, input: { reviewId: string; reason: string }): Promise<Result<null>> {
+export function declineReview(ctx: Acting, input: { reviewId: string; reason: string }): Promise<Result<null>> {
   const { reason } = input
   return transact(ctx, async (tx) => {
     const locked = await lockBoth(tx, ctx, input.reviewId)

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
@@ -8,7 +8,7 @@ import { openReviewsOf } from '../expert-queries.ts'
 import { wrongEnd } from '../pool-rules.ts'
 
 /** Ends a person's membership of the pool; what they have to write must be sent or given to somebody else first. */
-export function endExpert(ctx: Ctx, input: { expertId: string; endsOn: Day }): Promise<Result<null>> {
+export function endExpert(ctx: Acting, input: { expertId: string; endsOn: Day }): Promise<Result<null>> {
   const { expertId, endsOn } = input
   return transact(ctx, async (tx) => {
     const expert = await tx

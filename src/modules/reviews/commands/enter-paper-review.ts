@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import type { CheckedFile } from '../../../files/check.ts'
 import { storeFiles } from '../../../files/store.ts'
@@ -24,7 +24,7 @@ export type PaperInput = {
 }
 
 /** Types in a review an expert has handed over on paper; it stays marked with who typed it. */
-export function enterPaperReview(ctx: Ctx, input: PaperInput): Promise<Result<ApplicationId>> {
+export function enterPaperReview(ctx: Acting, input: PaperInput): Promise<Result<ApplicationId>> {
   const { text, paperOn, files } = input
   return transact(ctx, async (tx) => {
     const locked = await lockBoth(tx, ctx, input.reviewId)

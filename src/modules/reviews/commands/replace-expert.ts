@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { recordAll } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
@@ -13,7 +13,7 @@ import { lockBoth, moveReview } from './move-review.ts'
 
 /** Gives a review that is late, or that its expert has declined, to another expert; the reason is kept. */
 export function replaceExpert(
-  ctx: Ctx,
+  ctx: Acting,
   input: { reviewId: string; personId: string; dueOn: Day; reason: string },
 ): Promise<Result<{ reviewId: ReviewId; applicationId: ApplicationId }>> {
   const { dueOn, reason } = input

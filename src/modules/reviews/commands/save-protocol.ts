@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
@@ -14,7 +14,7 @@ import { summaryOf } from '../queries.ts'
 type Input = { readonly protocolId: string; readonly version: number } & ProtocolInput
 
 /** Keeps the draft of a protocol. */
-export function saveProtocol(ctx: Ctx, input: Input): Promise<Result<null>> {
+export function saveProtocol(ctx: Acting, input: Input): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const opened = await openDraft(tx, ctx, input)
     if (!opened.ok) return opened
@@ -32,7 +32,7 @@ export function saveProtocol(ctx: Ctx, input: Input): Promise<Result<null>> {
 }
 
 /** Signs a protocol with what it says now: figures, names and words are kept as they stand and never change. */
-export function signProtocol(ctx: Ctx, input: Input): Promise<Result<null>> {
+export function signProtocol(ctx: Acting, input: Input): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const opened = await openDraft(tx, ctx, input)
     if (!opened.ok) return opened

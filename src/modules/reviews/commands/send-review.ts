@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { recordAll } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
@@ -11,7 +11,7 @@ import { writeText } from './save-review.ts'
 import { settleReview } from './settle-review.ts'
 
 /** Sends a review for good. After the day it was due it is still taken. */
-export function sendReview(ctx: Ctx, input: { reviewId: string; version: number; text: ReviewText }): Promise<Result<null>> {
+export function sendReview(ctx: Acting, input: { reviewId: string; version: number; text: ReviewText }): Promise<Result<null>> {
   const { text } = input
   return transact(ctx, async (tx) => {
     const locked = await lockBoth(tx, ctx, input.reviewId)

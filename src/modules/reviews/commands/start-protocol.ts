@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
@@ -19,7 +19,7 @@ type StartInput = {
 }
 
 /** Begins the protocol of a meeting: applications whose reviews are over and that no signed protocol decides about, with words from the figures. */
-export function startProtocol(ctx: Ctx, input: StartInput): Promise<Result<string>> {
+export function startProtocol(ctx: Acting, input: StartInput): Promise<Result<string>> {
   const { callId, heldOn, place, chairId, secretaryId } = input
   return transact(ctx, async (tx) => {
     const locked = await tx

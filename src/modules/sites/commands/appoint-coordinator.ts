@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { Day, PersonId } from '../../../kernel/types.ts'
@@ -7,7 +7,7 @@ import { basisOf } from '../../../regulation/cite.ts'
 import { type AppointInput, appoint } from './appoint.ts'
 
 /** Gives a site its coordinator, from the methodists only. (T-46) */
-export function appointCoordinator(ctx: Ctx, input: AppointInput): Promise<Result<null>> {
+export function appointCoordinator(ctx: Acting, input: AppointInput): Promise<Result<null>> {
   return appoint(ctx, 'coordinator', input, async (tx, { regulation, id }) => {
     if (!may(ctx, 'site.appointCoordinator', { territoryId: ctx.territory.id, siteId: id }))
       return refuse({ code: 'forbidden', permission: 'site.appointCoordinator' })

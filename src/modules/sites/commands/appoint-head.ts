@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { Day, PersonId, SiteId } from '../../../kernel/types.ts'
@@ -8,7 +8,7 @@ import { type HeadCandidate, mayHeadSite } from '../../../regulation/head-questi
 import { type AppointInput, appoint } from './appoint.ts'
 
 /** Names the head of a site whose order named none. Where the authority appoints heads, only an order can. */
-export function appointHead(ctx: Ctx, input: AppointInput): Promise<Result<null>> {
+export function appointHead(ctx: Acting, input: AppointInput): Promise<Result<null>> {
   return appoint(ctx, 'head', input, async (tx, { regulation, id, direction }) => {
     if (!may(ctx, 'site.appointHead', { territoryId: ctx.territory.id, siteId: id }))
       return refuse({ code: 'forbidden', permission: 'site.appointHead' })

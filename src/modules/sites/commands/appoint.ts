@@ -1,4 +1,4 @@
-import type { Ctx } from '../../../authz/ctx.ts'
+import type { Acting, Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { recordAll } from '../../../history/record.ts'
@@ -28,7 +28,7 @@ export type LockedSite = Period & { readonly id: SiteId; readonly direction: str
 export type Asks = (tx: Tx, site: LockedSite) => Promise<Result<null>>
 
 /** The frame of every appointment made without an order: lock, check, save, record. An appointment without a last day lasts as the status does. */
-export function appoint(ctx: Ctx, as: AppointmentKind, input: AppointInput, asks: Asks): Promise<Result<null>> {
+export function appoint(ctx: Acting, as: AppointmentKind, input: AppointInput, asks: Asks): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const site = await lockSite(tx, ctx, input.siteId)
     if (!site) return refuse({ code: 'notFound' })

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { recordAll } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
@@ -11,7 +11,7 @@ import { refreshRegisterEntries } from './refresh-register.ts'
 
 /** Ends an appointment that was made without an order; what an order gave, only an order ends. `endsOn` is the last day. */
 export function endAppointment(
-  ctx: Ctx,
+  ctx: Acting,
   { siteId, appointmentId, endsOn }: { siteId: SiteId; appointmentId: string; endsOn: Day },
 ): Promise<Result<null>> {
   return transact(ctx, async (tx) => {

@@ -6,6 +6,7 @@ import type { Day, SiteId } from '../../../kernel/types.ts'
 import { restoreCancelled } from '../../plans/commands/cancel-ahead.ts'
 import { refreshPublicActivities } from '../../plans/commands/refresh-activities.ts'
 import type { Undoing } from '../model.ts'
+import { sitesForgotten } from '../ports.ts'
 import { lastDayWhenEndedFrom } from '../rules.ts'
 import { endEverythingOf, moveEnd } from './apply-end.ts'
 import { undoSuspensions } from './apply-suspension.ts'
@@ -154,17 +155,10 @@ async function forgetUnbegunSites(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<F
     .where('orderId', '=', undoing.orderId)
     .where('startsOn', '>', undoing.on)
     .execute()
-  const ids = rows.map((row) => row.id)
+  const ids = rows.map((row) => row.id as SiteId)
   if (ids.length === 0) return []
-  for (const table of [
-    'attachments',
-    'appointments',
-    'siteExtensions',
-    'contracts',
-    'registerActivities',
-    'registerEntries',
-    'siteOrganisations',
-  ] as const)
+  for (const forget of sitesForgotten.parts()) await forget(tx, ctx, ids)
+  for (const table of ['attachments', 'appointments', 'siteExtensions', 'registerEntries', 'siteOrganisations'] as const)
     await tx.deleteFrom(table).where('territoryId', '=', territoryId).where('siteId', 'in', ids).execute()
   await tx.deleteFrom('sites').where('territoryId', '=', territoryId).where('id', 'in', ids).execute()
   return ids.map((id) => ({ kind: 'site.ended', subjectId: id, siteId: id, facts: { ...by(undoing), neverBegan: true } }))

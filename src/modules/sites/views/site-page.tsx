@@ -1,12 +1,11 @@
 import type { Ctx } from '../../../authz/ctx.ts'
-import { academicYearName, longDate, shortDate, workingYearOf } from '../../../kernel/dates.ts'
+import { longDate, shortDate } from '../../../kernel/dates.ts'
 import { fullName } from '../../../kernel/names.ts'
 import { counted } from '../../../kernel/plural.ts'
 import { basisOf } from '../../../regulation/cite.ts'
 import { appointmentKindName } from '../../../regulation/kinds.ts'
 import { label } from '../../../regulation/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
-import { ButtonLink } from '../../../ui/buttons.tsx'
 import { Clause } from '../../../ui/clause.tsx'
 import { nb } from '../../../ui/nb.ts'
 import { RowList } from '../../../ui/row-list.tsx'
@@ -16,13 +15,11 @@ import { RowLink, Second, Table } from '../../../ui/table.tsx'
 import { TermBar } from '../../../ui/term-bar.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import { paths } from '../../../web/paths.ts'
-import type { PlanFact } from '../../plans/queries.ts'
 import { clauseHref } from '../../regulation/links.ts'
-import type { Surroundings } from '../overview.ts'
+import type { OverviewPart } from '../ports.ts'
 import type { AttachedSchool, Site, SiteAppointment, SiteFact } from '../queries.ts'
 import { termMeter } from '../rules.ts'
 import { OrderLink } from './order-link.tsx'
-import { AheadSheet, PlanSheet, ReportsSheet } from './plan-sheets.tsx'
 import { SiteFrame } from './site-frame.tsx'
 import { timelineItems } from './timeline-items.tsx'
 
@@ -32,27 +29,26 @@ export type SitePageProps = {
   regulation: Regulation | null
   people: readonly SiteAppointment[]
   attached: readonly AttachedSchool[]
-  planFact: PlanFact | null
-  around: Surroundings
+  parts: readonly OverviewPart[]
   facts: readonly SiteFact[] | null
 }
 
 /** A site in one place: plan against fact, schools, what is ahead, term, people, what was. */
 export function SitePage(props: SitePageProps) {
-  const { ctx, site, regulation, attached, people, facts, around } = props
+  const { ctx, site, regulation, attached, people, facts, parts } = props
   return (
-    <SiteFrame ctx={ctx} site={site} part="overview" actions={<PlanButton {...props} />}>
+    <SiteFrame ctx={ctx} site={site} part="overview" actions={parts.map(({ deeds }) => deeds)}>
       <Columns kind="side">
         <Stack>
-          <PlanSheet {...props} />
+          {parts.map(({ above }) => above)}
           {(attached.length > 0 || regulation?.attachments) && <AttachedSheet ctx={ctx} attached={attached} />}
-          {around.ahead.length > 0 && <AheadSheet ctx={ctx} regulation={regulation} ahead={around.ahead} />}
+          {parts.map(({ below }) => below)}
           <StatusSheet ctx={ctx} site={site} regulation={regulation} />
         </Stack>
         <Stack label="О площадке коротко">
           <TermSheet ctx={ctx} site={site} regulation={regulation} />
           <PeopleSheet ctx={ctx} site={site} regulation={regulation} people={people} />
-          <ReportsSheet ctx={ctx} reports={around.reports} />
+          {parts.map(({ aside }) => aside)}
           {facts && (
             <Sheet
               title="Что было"
@@ -68,18 +64,6 @@ export function SitePage(props: SitePageProps) {
         </Stack>
       </Columns>
     </SiteFrame>
-  )
-}
-
-function PlanButton({ ctx, around }: SitePageProps) {
-  const territory = ctx.territory.code
-  const year = workingYearOf(ctx.today)
-  const plan = around.plans.find((one) => one.academicYear === year) ?? around.plans[0]
-  if (!plan) return <ButtonLink href={paths.plans({ territory })}>Открыть планы</ButtonLink>
-  return (
-    <ButtonLink
-      href={paths.plan({ territory, plan: plan.id })}
-    >{`Открыть план ${academicYearName(plan.academicYear)}`}</ButtonLink>
   )
 }
 

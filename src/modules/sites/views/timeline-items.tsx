@@ -1,10 +1,9 @@
 import type { Ctx } from '../../../authz/ctx.ts'
-import type { FactKind } from '../../../history/facts.ts'
-import { factText } from '../../../history/texts.ts'
+import { type FactKind, factText } from '../../../history/facts.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import { withInitials } from '../../../kernel/names.ts'
-import { type AppointmentKind, appointmentKindName } from '../../../regulation/kinds.ts'
+import type { AppointmentKind } from '../../../regulation/kinds.ts'
 import { label } from '../../../regulation/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { nb } from '../../../ui/nb.ts'
@@ -14,8 +13,7 @@ import type { SiteFact } from '../queries.ts'
 
 /** Facts of a site as items of a timeline; a legal act leads to its order. */
 export function timelineItems(ctx: Ctx, regulation: Regulation | null, facts: readonly SiteFact[]): TimelineItem[] {
-  const usual = (kind: string) => (Object.hasOwn(appointmentKindName, kind) ? appointmentKindName[kind as AppointmentKind] : null)
-  const word = (kind: string) => (regulation && label(regulation, kind as AppointmentKind)) ?? usual(kind)
+  const word = (kind: string) => regulation && label(regulation, kind as AppointmentKind)
   return facts.map((fact) => {
     const { title, more, act } = factText(fact.kind as FactKind, fact.facts, word)
     const orderId = typeof fact.facts.orderId === 'string' ? fact.facts.orderId : null

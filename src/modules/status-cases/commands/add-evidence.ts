@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import type { CheckedFile } from '../../../files/check.ts'
@@ -25,7 +25,7 @@ export type EvidenceInput = {
 }
 
 /** Adds what speaks for or against to a case that is still open: files, a link, facts of the registers. (R-35m) */
-export function addEvidence(ctx: Ctx, input: EvidenceInput): Promise<Result<number>> {
+export function addEvidence(ctx: Acting, input: EvidenceInput): Promise<Result<number>> {
   return transact(ctx, async (tx) => {
     const opened = await lockCase(tx, ctx, input.caseId)
     if (!opened) return refuse({ code: 'notFound' })

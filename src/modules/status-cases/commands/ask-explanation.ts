@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { longDate } from '../../../kernel/dates.ts'
@@ -11,7 +11,7 @@ import { asksExplanation } from '../rules.ts'
 import { lockCase, moveCase } from '../store.ts'
 
 /** Asks the site to explain itself by a day, before anything is decided. */
-export function askExplanation(ctx: Ctx, input: { caseId: string; version: number; dueOn: Day }): Promise<Result<null>> {
+export function askExplanation(ctx: Acting, input: { caseId: string; version: number; dueOn: Day }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const opened = await lockCase(tx, ctx, input.caseId)
     if (!opened) return refuse({ code: 'notFound' })

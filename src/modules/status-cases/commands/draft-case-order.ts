@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
@@ -24,7 +24,7 @@ const templates: Readonly<Record<CaseKind, string>> = {
 }
 
 /** Writes the draft order that is to decide the case, with everything the case already says. (R-35, C-71) */
-export function draftCaseOrder(ctx: Ctx, input: { caseId: string; version: number }): Promise<Result<{ orderId: OrderId }>> {
+export function draftCaseOrder(ctx: Acting, input: { caseId: string; version: number }): Promise<Result<{ orderId: OrderId }>> {
   return transact(ctx, async (tx) => {
     const opened = await lockCase(tx, ctx, input.caseId)
     if (!opened) return refuse({ code: 'notFound' })

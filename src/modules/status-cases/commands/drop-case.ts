@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
@@ -8,7 +8,7 @@ import { subjectOf } from '../../sites/standing-queries.ts'
 import { lockCase, moveCase } from '../store.ts'
 
 /** Ends a case without an order, with a reason: the office does, and whoever asked for it takes their own wish back. */
-export function dropCase(ctx: Ctx, input: { caseId: string; version: number; reason: string }): Promise<Result<null>> {
+export function dropCase(ctx: Acting, input: { caseId: string; version: number; reason: string }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const opened = await lockCase(tx, ctx, input.caseId)
     if (!opened) return refuse({ code: 'notFound' })

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import type { CheckedFile } from '../../../files/check.ts'
 import { recordAll } from '../../../history/record.ts'
@@ -12,7 +12,7 @@ import { keepEvidence } from './add-evidence.ts'
 type Explanation = { caseId: string; version: number; text: string; files: readonly CheckedFile[] }
 
 /** The site explains itself, in words and with files. After the day it is still heard, as long as nothing has been decided. */
-export function explainCase(ctx: Ctx, input: Explanation): Promise<Result<null>> {
+export function explainCase(ctx: Acting, input: Explanation): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const opened = await lockCase(tx, ctx, input.caseId)
     if (!opened) return refuse({ code: 'notFound' })

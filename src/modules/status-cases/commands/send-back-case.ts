@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
@@ -6,7 +6,7 @@ import { tell } from '../../../notices/tell.ts'
 import { lockCase, moveCase } from '../store.ts'
 
 /** The authority sends a submission back with what it lacks. */
-export function sendBackCase(ctx: Ctx, input: { caseId: string; version: number; remark: string }): Promise<Result<null>> {
+export function sendBackCase(ctx: Acting, input: { caseId: string; version: number; remark: string }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const opened = await lockCase(tx, ctx, input.caseId)
     if (!opened) return refuse({ code: 'notFound' })

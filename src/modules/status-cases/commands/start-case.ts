@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
@@ -23,7 +23,7 @@ export type CaseInput = {
 }
 
 /** Opens a case about a status: it is told to the other side, and what the regulation forbids is refused at once. (C-33, R-35, C-71) */
-export function startCase(ctx: Ctx, input: CaseInput): Promise<Result<StatusCaseId>> {
+export function startCase(ctx: Acting, input: CaseInput): Promise<Result<StatusCaseId>> {
   return transact(ctx, async (tx) => {
     const site = await standingSite(tx, ctx, input.siteId)
     if (!site) return refuse({ code: 'notFound' })

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
@@ -10,7 +10,7 @@ import { heardOut, maySubmitTo } from '../rules.ts'
 import { lockCase, moveCase } from '../store.ts'
 
 /** Sends the operator's submission about a status to the authority, under the next number of the operator's journal. */
-export function submitCase(ctx: Ctx, input: { caseId: string; version: number; text: string }): Promise<Result<null>> {
+export function submitCase(ctx: Acting, input: { caseId: string; version: number; text: string }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const opened = await lockCase(tx, ctx, input.caseId)
     if (!opened) return refuse({ code: 'notFound' })

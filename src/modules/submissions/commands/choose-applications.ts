@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
@@ -23,7 +23,7 @@ export type Chosen = { readonly id: string; readonly orderId: OrderId | null }
  * The authority's choice by a submission: kept, or written down as a draft order. It may differ from what was proposed; only the signature
  * of the order decides. (R-31)
  */
-export function chooseApplications(ctx: Ctx, input: Choosing): Promise<Result<Chosen>> {
+export function chooseApplications(ctx: Acting, input: Choosing): Promise<Result<Chosen>> {
   return transact(ctx, async (tx) => {
     const submission = await loadSubmission(tx, ctx, input.id, true)
     if (!submission) return refuse({ code: 'notFound' })

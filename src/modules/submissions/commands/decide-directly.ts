@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { OrderId } from '../../../kernel/types.ts'
@@ -9,7 +9,7 @@ import { lockForDecision } from '../store.ts'
 import { writeDecision } from './write-decision.ts'
 
 /** Where the regulation knows no submission: the choice about applications becomes a draft order at once. (C-33, T-2) */
-export function decideDirectly(ctx: Ctx, { items }: { items: readonly Written[] }): Promise<Result<{ orderId: OrderId }>> {
+export function decideDirectly(ctx: Acting, { items }: { items: readonly Written[] }): Promise<Result<{ orderId: OrderId }>> {
   return transact(ctx, async (tx) => {
     if (!may(ctx, 'decision.prepare')) return refuse({ code: 'forbidden', permission: 'decision.prepare' })
     const stored = await regulationInForce(tx, ctx)

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, type RuleRefusal, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
@@ -17,7 +17,7 @@ export type SubmissionEdit = {
 }
 
 /** Rewrites the list and the letter of a submission that has not been sent, or has come back. */
-export function editSubmission(ctx: Ctx, { id, version, text, items }: SubmissionEdit): Promise<Result<{ id: string }>> {
+export function editSubmission(ctx: Acting, { id, version, text, items }: SubmissionEdit): Promise<Result<{ id: string }>> {
   return transact(ctx, async (tx) => {
     const submission = await loadSubmission(tx, ctx, id, true)
     if (!submission) return refuse({ code: 'notFound' })

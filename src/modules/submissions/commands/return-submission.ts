@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
@@ -14,7 +14,7 @@ import { loadSubmission, moveSubmission } from '../store.ts'
 
 /** The authority hands the submission back with a remark; its applications stand again where they stood before it. */
 export function returnSubmission(
-  ctx: Ctx,
+  ctx: Acting,
   { id, version, remark }: { id: string; version: number; remark: string },
 ): Promise<Result<{ id: string }>> {
   return transact(ctx, async (tx) => {

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
@@ -13,7 +13,7 @@ import { applicationLabel, problemsOf, proposableState } from '../rules.ts'
 import { loadSubmission, moveSubmission, saveItems } from '../store.ts'
 
 /** Sends the submission to the authority: its applications are proposed, and whoever decides is told. */
-export function sendSubmission(ctx: Ctx, { id, version }: { id: string; version: number }): Promise<Result<{ id: string }>> {
+export function sendSubmission(ctx: Acting, { id, version }: { id: string; version: number }): Promise<Result<{ id: string }>> {
   return transact(ctx, async (tx) => {
     const submission = await loadSubmission(tx, ctx, id, true)
     if (!submission) return refuse({ code: 'notFound' })

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
@@ -18,7 +18,7 @@ import { takeNumber } from './take-number.ts'
 
 /** Starts the operator's submission of a call, or of applications outside calls: ranked, proposed and reasoned from the reviews. */
 export function startSubmission(
-  ctx: Ctx,
+  ctx: Acting,
   input: { callId: CallId | string | null },
 ): Promise<Result<{ id: OperatorSubmissionId }>> {
   return transact(ctx, async (tx) => {

@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../../authz/ctx.ts'
 import type { Tx } from '../../../../db/pool.ts'
 import { transact } from '../../../../db/transact.ts'
 import type { CheckedFile } from '../../../../files/check.ts'
@@ -27,7 +27,7 @@ export type EvidenceInput = {
 }
 
 /** Adds evidence of a criterion: files, a link, facts that the registers know. What the registers say is read anew, never taken from the form. (C-31, T-2) */
-export function addEvidence(ctx: Ctx, input: EvidenceInput): Promise<Result<null>> {
+export function addEvidence(ctx: Acting, input: EvidenceInput): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const app = await lockApplication(tx, ctx, input.applicationId)
     const subject = app && (await subjectOfWriting(tx, ctx, app.id))

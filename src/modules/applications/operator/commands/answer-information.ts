@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../../authz/ctx.ts'
+import { type Acting, may } from '../../../../authz/ctx.ts'
 import { transact } from '../../../../db/transact.ts'
 import type { CheckedFile } from '../../../../files/check.ts'
 import { storeFiles } from '../../../../files/store.ts'
@@ -17,7 +17,7 @@ export type AnswerInput = {
 }
 
 /** Answers a question about an application, with files if need be. An answer is given once and stays. */
-export function answerInformation(ctx: Ctx, input: AnswerInput): Promise<Result<null>> {
+export function answerInformation(ctx: Acting, input: AnswerInput): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const locked = await lockRequest(tx, ctx, input)
     const subject = locked && (await subjectOfApplication(tx, ctx, locked.app.id))

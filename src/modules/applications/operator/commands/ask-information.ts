@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../../authz/ctx.ts'
+import { type Acting, may } from '../../../../authz/ctx.ts'
 import { transact } from '../../../../db/transact.ts'
 import { record } from '../../../../history/record.ts'
 import { newId } from '../../../../kernel/ids.ts'
@@ -12,7 +12,7 @@ import { checkAnswerDay, mayAskIn } from '../rules.ts'
 export type AskInput = { readonly applicationId: string; readonly question: string; readonly dueOn: Day | null }
 
 /** Asks the applicants for more information, beside the course of the case: its state stays what it is. Gives the id of the question. */
-export function askInformation(ctx: Ctx, input: AskInput): Promise<Result<string>> {
+export function askInformation(ctx: Acting, input: AskInput): Promise<Result<string>> {
   return transact(ctx, async (tx) => {
     const app = await lockApplication(tx, ctx, input.applicationId)
     if (!app) return refuse({ code: 'notFound' })

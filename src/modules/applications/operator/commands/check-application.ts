@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../../authz/ctx.ts'
+import { type Acting, type Ctx, may } from '../../../../authz/ctx.ts'
 import type { Tx } from '../../../../db/pool.ts'
 import { transact } from '../../../../db/transact.ts'
 import { record } from '../../../../history/record.ts'
@@ -24,7 +24,7 @@ export type CheckInput = CheckDecision & {
 }
 
 /** The technical check of a submitted application: admits it, or returns it with a list. Before that nobody reads the content. (R-33, C-31, C-41) */
-export function checkApplication(ctx: Ctx, input: CheckInput): Promise<Result<'admitted' | 'returned'>> {
+export function checkApplication(ctx: Acting, input: CheckInput): Promise<Result<'admitted' | 'returned'>> {
   return transact(ctx, async (tx) => {
     const app = await lockApplication(tx, ctx, input.applicationId)
     if (!app) return refuse({ code: 'notFound' })

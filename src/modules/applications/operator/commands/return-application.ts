@@ -1,4 +1,4 @@
-import { type Ctx, may } from '../../../../authz/ctx.ts'
+import { type Acting, may } from '../../../../authz/ctx.ts'
 import { transact } from '../../../../db/transact.ts'
 import { record } from '../../../../history/record.ts'
 import { move } from '../../../../kernel/machine.ts'
@@ -18,7 +18,7 @@ export type ReturnInput = {
 }
 
 /** Returns an application for revision, with remarks at its items, from any state before it is proposed. Reviews under way are closed. */
-export function returnApplication(ctx: Ctx, input: ReturnInput): Promise<Result<null>> {
+export function returnApplication(ctx: Acting, input: ReturnInput): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const app = await lockApplication(tx, ctx, input.applicationId)
     if (!app) return refuse({ code: 'notFound' })

@@ -1,0 +1,98 @@
+import { idOf } from '../../web/address.ts'
+
+export type Choice = {
+  readonly value: string
+  readonly label: string
+  /** Chosen while nothing is asked for. */
+  readonly usual?: boolean
+}
+
+/** A condition of a list: where it is asked, what may be chosen, what the address means. `Where` is what its choices are loaded from. */
+export type Filter<Value, Where = unknown> = {
+  /** A list to choose from, boxes to tick, or links over the list. */
+  readonly look: 'select' | 'boxes' | 'links'
+  readonly label: string
+  /** The line that asks for nothing; none when something is always chosen. */
+  readonly empty?: string
+  readonly choices: readonly Choice[] | ((where: Where) => Promise<readonly Choice[]>)
+  readonly read: (typed: readonly string[]) => Value
+  /** The value as it stands in the address. */
+  readonly typed: (value: Value) => readonly string[]
+}
+// biome-ignore lint/suspicious/noExplicitAny: each filter of a list has a value of its own.
+export type Filters<Where> = Readonly<Record<string, Filter<any, Where>>>
+export type ValueOf<One> = One extends { readonly read: (typed: readonly string[]) => infer Value } ? Value : never
+
+type Asked<Where> = Pick<Filter<unknown, Where>, 'label' | 'choices'> & {
+  readonly empty: string
+  readonly look?: 'select' | 'links'
+}
+const typedOne = (value: string | null) => (value === null ? [] : [value])
+
+type Words<Value extends string> = Readonly<Record<Value, string>> | ((value: Value) => string)
+const said = <Value extends string>(words: Words<Value>, value: Value) =>
+  typeof words === 'function' ? words(value) : words[value]
+
+/** One of the values known, or none. */
+export const oneKnown = <const Value extends string>(
+  values: readonly Value[],
+  words: Words<Value>,
+  asked: Omit<Asked<unknown>, 'choices'>,
+): Filter<Value | null> => ({
+  look: 'select',
+  ...asked,
+  choices: values.map((value) => ({ value, label: said(words, value) })),
+  read: ([typed]) => values.find((value) => value === typed) ?? null,
+  typed: typedOne,
+})
+
+/** One of the values known; `usual` when none is asked for. */
+export const alwaysOne = <const Value extends string>(
+  values: readonly Value[],
+  words: Words<Value>,
+  { usual, ...asked }: { readonly label: string; readonly usual: Value; readonly look?: 'select' | 'links' },
+): Filter<Value> => ({
+  look: 'select',
+  ...asked,
+  choices: values.map((value) => ({ value, label: said(words, value), usual: value === usual })),
+  read: ([typed]) => values.find((value) => value === typed) ?? usual,
+  typed: (value) => (value === usual ? [] : [value]),
+})
+
+/** Any of the values known. */
+export const anyKnown = <const Value extends string>(
+  values: readonly Value[],
+  words: Words<Value>,
+  label: string,
+): Filter<readonly Value[]> => ({
+  look: 'boxes',
+  label,
+  choices: values.map((value) => ({ value, label: said(words, value) })),
+  read: (typed) => values.filter((value) => typed.includes(value)),
+  typed: (value) => value,
+})
+
+/** A text out of a list that is loaded. */
+export const oneText = <Where>(asked: Asked<Where>): Filter<string | null, Where> => ({
+  look: 'select',
+  ...asked,
+  read: ([typed]) => typed || null,
+  typed: typedOne,
+})
+
+/** Something by its id, out of a list that is loaded. */
+export const oneId = <Where>(asked: Asked<Where>): Filter<string | null, Where> => ({
+  ...oneText(asked),
+  read: ([typed]) => idOf(typed),
+})
+
+/** A year out of those that have something. */
+export const oneYear = <Where>(asked: Asked<Where>): Filter<number | null, Where> => ({
+  look: 'links',
+  ...asked,
+  read: ([typed]) => {
+    const year = Number(typed)
+    return Number.isInteger(year) && year >= 1990 && year <= 2200 ? year : null
+  },
+  typed: (value) => (value === null ? [] : [String(value)]),
+})

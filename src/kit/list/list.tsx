@@ -1,0 +1,75 @@
+import { localTime } from '../../kernel/clock.ts'
+import type { Day } from '../../kernel/types.ts'
+import type { Tool } from '../../ui/tools.tsx'
+import { type Path, path } from '../../web/paths.ts'
+import { foundWords, isAsked, queryOf, tagsOf } from './ask.ts'
+import type { Choice, Filters } from './filters.ts'
+import { pageOfRows } from './rows.ts'
+import type { Address, AtPublic, AtTerritory, ListSpec, Query, Shown } from './spec.ts'
+import { List, type ListView, nothingFound } from './view.tsx'
+
+const usualSize = 50
+/** A longer list is taken away as a table rather than printed. */
+const mostPrinted = 1000
+
+export type Where = Pick<AtTerritory, 'ctx' | 'tx' | 'params'> | Pick<AtPublic, 'visitor' | 'tx' | 'params'>
+// biome-ignore lint/suspicious/noExplicitAny: a list is used with the types it was said with.
+export type AnyList = ListSpec<any, any, any, any, any, any>
+
+const isOfTerritory = (where: Where): where is AtTerritory => 'ctx' in where
+const todayOf = (where: Where): Day =>
+  isOfTerritory(where) ? where.ctx.today : localTime(where.visitor.now, 'Europe/Moscow').day
+const usualOnOf = (where: Where): Day | null => (isOfTerritory(where) ? where.ctx.today : null)
+
+export const asQuery = (spec: AnyList, where: Where, address: Address): Query<object, string, Day | null> =>
+  queryOf(spec, address, usualOnOf(where))
+
+/** The address of a file of the list. */
+export const fileAt = (spec: AnyList, ending: 'csv' | 'xlsx'): Path => path(`${spec.files ?? spec.path.pattern}.${ending}`)
+
+async function choicesOf({ filters = {} }: AnyList, where: Where) {
+  const loaded: Record<string, readonly Choice[]> = {}
+  for (const [name, { choices }] of Object.entries(filters as Filters<Where>))
+    loaded[name] = typeof choices === 'function' ? await choices(where) : choices
+  return loaded
+}
+
+/** The rows of one page and the table of them; null when the thing the list hangs on is not there. */
+export async function show(spec: AnyList, where: Where, address: Address) {
+  const query = asQuery(spec, where, address)
+  const rows = await spec.rows(where, query)
+  if (rows === null) return null
+  const size = query.print ? mostPrinted : (spec.size ?? usualSize)
+  const found = await pageOfRows<unknown>(rows, query.print ? 1 : query.page, size)
+  const kept = { ...address, page: undefined, print: undefined }
+  const href = (change: Address): string => spec.path(where.params, { ...kept, ...change })
+  const choices = await choicesOf(spec, where)
+  const usualOn = usualOnOf(where)
+  const chosen = { query, usualOn, choices, href }
+  const words = foundWords(spec.nouns, found, spec.asOf ? query.on : undefined)
+  const isUnder = isAsked(spec, chosen)
+  const shown: Shown<unknown, object, string, Day | null, unknown> = {
+    ...{ ...found, where, query, address, choices, href },
+    found: words,
+    isAsked: isUnder,
+  }
+  const files = (['xlsx', 'csv'] as const).map((ending) => ({
+    href: fileAt(spec, ending)(where.params, kept),
+    label: ending === 'xlsx' ? 'Выгрузить .xlsx' : '.csv',
+    icon: 'download' as const,
+  }))
+  const tools: Tool[] = found.total === 0 ? [] : [...files, { href: href({ print: 'yes' }), label: 'Для печати', icon: 'print' }]
+  const view: ListView<unknown> = {
+    ...{ ...found, size, query, address, choices, usualOn, href },
+    ...{ title: spec.title, search: spec.search, asOf: spec.asOf, even: spec.even ?? false, twoWays: spec.twoWays ?? false },
+    filters: Object.entries(spec.filters ?? {}) as unknown as ListView<unknown>['filters'],
+    columns: spec.columns(where, query),
+    emptiness: isUnder ? nothingFound(spec.nothing, spec.path(where.params)) : spec.empty(shown),
+    tools: [...(spec.tools?.(shown) ?? []), ...tools],
+    tags: tagsOf(spec, chosen),
+    action: spec.path(where.params),
+    found: words,
+    madeOn: todayOf(where),
+  }
+  return { shown, table: <List view={view} /> }
+}

@@ -1,0 +1,99 @@
+import type { Day } from '../../kernel/types.ts'
+import { type Access, type Answer, type GetRoute, get, notFound, type PublicRoute, publicGet } from '../../web/route.ts'
+import { addressOf } from './ask.ts'
+import { csvText } from './csv.ts'
+import type { Filters } from './filters.ts'
+import { keptBytes, TooManyFiles } from './kept-bytes.ts'
+import { type AnyList, asQuery, fileAt, show, type Where } from './list.tsx'
+import type { Address, AtPublic, AtTerritory, ListSpec } from './spec.ts'
+import { xlsxBytes } from './xlsx.ts'
+
+const types = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+async function* encoded(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  for await (const piece of pieces) yield encoder.encode(piece)
+}
+
+/** All rows of a list as a table to save. */
+async function fileOf(spec: AnyList, ending: 'csv' | 'xlsx', where: Where, address: Address): Promise<Answer> {
+  const query = asQuery(spec, where, address)
+  const rows = await spec.rows(where, query)
+  if (rows === null) return notFound
+  const columns = spec.columns(where, query)
+  const batches = rows.batches()
+  const pieces = ending === 'csv' ? encoded(csvText(columns, batches)) : xlsxBytes(spec.title, columns, batches)
+  const name = typeof spec.name === 'string' ? spec.name : spec.name(where, query)
+  const headers = {
+    'Content-Type': types[ending],
+    'Content-Disposition': `attachment; filename="${name}.${ending}"`,
+    'Cache-Control': 'no-store',
+  }
+  try {
+    return new Response(await keptBytes(pieces), { headers })
+  } catch (error) {
+    if (!(error instanceof TooManyFiles)) throw error
+    const text = 'Сейчас готовят другие большие таблицы. Попробуйте через несколько секунд.'
+    return new Response(text, { status: 429, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '5' } })
+  }
+}
+
+async function pageOf(spec: AnyList, where: Where, address: Address): Promise<Answer> {
+  const made = await show(spec, where, address)
+  if (made === null) return notFound
+  const body = (
+    <>
+      {spec.head?.(made.shown)}
+      {made.table}
+    </>
+  )
+  return { title: spec.title, ...(spec.section && { section: spec.section }), body }
+}
+
+type OfTerritory<P extends string, F extends Filters<AtTerritory<P>>, S extends string, Row> = Access<P> &
+  ListSpec<AtTerritory<P>, P, F, S, Day, Row>
+
+/** A list of a territory: its page and its files, under one permission. */
+export function list<P extends string, F extends Filters<AtTerritory<P>>, S extends string, Row>(
+  spec: OfTerritory<P, F, S, Row>,
+) {
+  const any = spec as unknown as AnyList
+  const access = { permits: spec.permits, sees: spec.sees, subject: spec.subject }
+  const query = addressOf(any)
+  const file = (ending: 'csv' | 'xlsx'): GetRoute =>
+    get(fileAt(any, ending), {
+      ...(access as Access<string>),
+      query,
+      page: (request) => fileOf(any, ending, request as unknown as Where, request.query),
+    })
+  const files = [file('csv'), file('xlsx')]
+  const page = get(spec.path, { ...access, query, page: (request) => pageOf(any, request as unknown as Where, request.query) })
+  return {
+    routes: [page, ...files],
+    files,
+    /** The table for a page of another kind. */
+    show: (where: AtTerritory<P>, address: Address) => show(any, where as Where, address),
+    query,
+  }
+}
+
+/** A list anyone may open. */
+export function publicList<P extends string, F extends Filters<AtPublic<P>>, S extends string, Row>(
+  spec: ListSpec<AtPublic<P>, P, F, S, Day | null, Row>,
+) {
+  const any = spec as unknown as AnyList
+  const query = addressOf(any)
+  const file = (ending: 'csv' | 'xlsx'): PublicRoute =>
+    publicGet(fileAt(any, ending), {
+      query,
+      page: (request) => fileOf(any, ending, request as unknown as Where, request.query),
+    })
+  const page = publicGet(spec.path, { query, page: (request) => pageOf(any, request as unknown as Where, request.query) })
+  return {
+    routes: [page, file('csv'), file('xlsx')],
+    asQuery: (where: AtPublic<P>, address: Address) => asQuery(any, where as Where, address),
+  }
+}

@@ -1,0 +1,97 @@
+import type { ComponentChildren, JSX } from 'preact'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { Picture } from '../../ui/empty.tsx'
+import type { Tool } from '../../ui/tools.tsx'
+import type { Params, Path } from '../../web/paths.ts'
+import type { Section } from '../../web/route.ts'
+import type { Visitor } from '../../web/visitor.ts'
+import type { Column } from './columns.tsx'
+import type { Choice, Filters, ValueOf } from './filters.ts'
+import type { FoundPage, Rows } from './rows.ts'
+
+/** Where a list is read: by a person of a territory, or by anyone. */
+export type AtTerritory<Pattern extends string = string> = {
+  readonly ctx: Ctx
+  readonly tx: Tx
+  readonly params: Params<Pattern>
+}
+export type AtPublic<Pattern extends string = string> = {
+  readonly visitor: Visitor
+  readonly tx: Tx
+  readonly params: Params<Pattern>
+}
+
+/** What an address asks of a list. `On` is the day it is shown for. */
+export type Query<F, Sort extends string, On> = {
+  readonly on: On
+  readonly q: string | null
+  readonly sort: Sort
+  readonly down: boolean
+  readonly page: number
+  /** All rows on one page, to be printed. */
+  readonly print: boolean
+} & { readonly [Name in keyof F]: ValueOf<F[Name]> }
+
+/** The parameters of an address as they were typed. */
+export type Address = Readonly<Record<string, string | readonly string[] | undefined>>
+
+export type Nouns = readonly [one: string, few: string, many: string]
+
+/** What an empty list says, and the first step out. */
+export type Emptiness = {
+  readonly title: string
+  readonly text: ComponentChildren
+  readonly picture?: Picture
+  readonly actions?: ComponentChildren
+}
+
+/** A list of records, said once: the page, its conditions, its files and its print follow from it. */
+export type ListSpec<Where, Pattern extends string, F extends Filters<Where>, Sort extends string, On, Row> = {
+  readonly path: Path<Pattern>
+  /** The address of the files without their ending, when it is not that of the page. */
+  readonly files?: string
+  /** What the list shows, without the day: the title of the table and of the sheet. */
+  readonly title: string
+  readonly section?: Section
+  /** The name of the files, in Latin letters. */
+  readonly name: string | ((where: Where, query: Query<F, Sort, On>) => string)
+  readonly nouns: Nouns
+  readonly size?: number
+  /** Over the line of search; without it nothing is searched. */
+  readonly search?: string
+  /** The list is shown as of a day. */
+  readonly asOf?: { readonly hint: string }
+  readonly filters?: F
+  /** The orders it may be sorted by, the usual one first. */
+  readonly sorts?: readonly [Sort, ...Sort[]]
+  /** A second press on a caption turns the order round. */
+  readonly twoWays?: boolean
+  /** The rows for a question; null when what the list hangs on is not there. */
+  readonly rows: (where: Where, query: Query<F, Sort, On>) => Promise<Rows<Row> | null> | Rows<Row>
+  readonly columns: (where: Where, query: Query<F, Sort, On>) => readonly Column<Row>[]
+  /** The first column takes nearly half. */
+  readonly even?: boolean
+  /** Nothing there at all. */
+  readonly empty: (shown: Shown<Where, F, Sort, On, Row>) => Emptiness
+  /** Nothing found under the conditions; left out parts are said in general words. */
+  readonly nothing?: Partial<Emptiness> & { readonly all?: string }
+  /** Links beside the exports. */
+  readonly tools?: (shown: Shown<Where, F, Sort, On, Row>) => readonly Tool[]
+  /** What stands over the rows on the page: its head, parts, figures. Left out when the list is part of another page. */
+  readonly head?: (shown: Shown<Where, F, Sort, On, Row>) => JSX.Element
+}
+
+/** A list with the rows of one page. */
+export type Shown<Where, F, Sort extends string, On, Row> = FoundPage<Row> & {
+  readonly where: Where
+  readonly query: Query<F, Sort, On>
+  readonly address: Address
+  /** Whether any condition is set. */
+  readonly isAsked: boolean
+  readonly choices: Readonly<Record<string, readonly Choice[]>>
+  /** The address with something changed, on its first page. */
+  readonly href: (change: Address) => string
+  /** «26 человек на 28 января 2022 г.» */
+  readonly found: string
+}

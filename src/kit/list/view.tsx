@@ -1,0 +1,227 @@
+import { longDate, shortDate } from '../../kernel/dates.ts'
+import { plural } from '../../kernel/plural.ts'
+import type { Day } from '../../kernel/types.ts'
+import { ButtonLink } from '../../ui/buttons.tsx'
+import { Checkboxes } from '../../ui/checkboxes.tsx'
+import { DateField } from '../../ui/date-field.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { Filter as Conditions, FilterOpener, FilterTags, SearchForm } from '../../ui/filter.tsx'
+import { nb } from '../../ui/nb.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { Columns, Sheet } from '../../ui/sheet.tsx'
+import { SubNavigation } from '../../ui/sub-navigation.tsx'
+import { Table } from '../../ui/table.tsx'
+import { type Tool, Tools } from '../../ui/tools.tsx'
+import { dayAsked } from '../../web/address.ts'
+import type { Tag } from './ask.ts'
+import { type Column, pageColumns } from './columns.tsx'
+import type { Choice, Filter } from './filters.ts'
+import type { Address, Emptiness, Query } from './spec.ts'
+
+/** A list as the page needs it: all that is particular has been asked already. */
+export type ListView<Row> = {
+  readonly title: string
+  readonly search: string | undefined
+  readonly asOf: { readonly hint: string } | undefined
+  readonly usualOn: Day | null
+  readonly filters: readonly (readonly [name: string, filter: Filter<unknown, never>])[]
+  readonly choices: Readonly<Record<string, readonly Choice[]>>
+  readonly columns: readonly Column<Row>[]
+  readonly even: boolean
+  /** The caption of the column sorted by turns the order round. */
+  readonly twoWays: boolean
+  readonly emptiness: Emptiness
+  readonly tools: readonly Tool[]
+  readonly tags: readonly Tag[]
+  readonly query: Query<object, string, Day | null>
+  readonly address: Address
+  readonly action: string
+  readonly href: (change: Address) => string
+  readonly found: string
+  readonly rows: readonly Row[]
+  readonly total: number
+  readonly isMore: boolean
+  readonly page: number
+  readonly pages: number
+  readonly size: number
+  readonly madeOn: Day
+}
+
+const valueOf = <Row,>(view: Pick<ListView<Row>, 'filters' | 'query'>, name: string): readonly string[] => {
+  const filter = view.filters.find(([one]) => one === name)?.[1]
+  return filter ? filter.typed((view.query as unknown as Record<string, unknown>)[name]) : []
+}
+
+/** The rows with everything that leads to others: conditions, search, orders, pages, files. */
+export function List<Row>({ view }: { view: ListView<Row> }) {
+  if (view.query.print) return <Printed view={view} />
+  const beside = view.filters.some(([, { look }]) => look !== 'links') || view.asOf !== undefined
+  const found = <Found view={view} />
+  return (
+    <>
+      {view.filters.map(([name, filter]) => filter.look === 'links' && <Links view={view} name={name} filter={filter} />)}
+      {beside ? (
+        <Columns kind="left">
+          <Beside view={view} />
+          {found}
+        </Columns>
+      ) : (
+        found
+      )}
+    </>
+  )
+}
+
+/** One condition as links over the list. */
+function Links<Row>({ view, name, filter }: { view: ListView<Row>; name: string; filter: Filter<unknown, never> }) {
+  const choices = view.choices[name] ?? []
+  const [chosen] = valueOf(view, name)
+  const all = filter.empty === undefined ? [] : [{ value: '', label: filter.empty }]
+  if (choices.length + all.length < 2 || (all.length > 0 && choices.length < 2)) return null
+  const links = [...all, ...choices].map(({ value, label, usual }: Choice) => ({
+    href: view.href({ [name]: value || undefined }),
+    label,
+    current: chosen === undefined ? usual === true || value === '' : value === chosen,
+  }))
+  return <SubNavigation label={filter.label} links={links} />
+}
+
+/** The conditions in the column beside the rows. */
+function Beside<Row>({ view }: { view: ListView<Row> }) {
+  const { query, address, usualOn } = view
+  const typed = typeof address.date === 'string' ? address.date : ''
+  const problem = typed === '' ? null : dayAsked(typed, usualOn ?? '').problem
+  const form = problem ? { values: { date: typed }, errors: [{ field: 'date', message: problem }] } : null
+  const links = view.filters.filter(([, { look }]) => look === 'links').map(([name]) => [name, address[name]])
+  return (
+    <Conditions
+      action={view.action}
+      keep={{ q: address.q, sort: address.sort, down: address.down, ...Object.fromEntries(links) }}
+    >
+      {view.asOf && (
+        <DateField
+          form={form}
+          name="date"
+          label="На дату"
+          hint={view.asOf.hint}
+          initial={query.on === null ? '' : shortDate(query.on)}
+        />
+      )}
+      {view.filters.map(([name, filter]) => filter.look !== 'links' && <Condition view={view} name={name} filter={filter} />)}
+    </Conditions>
+  )
+}
+
+function Condition<Row>({ view, name, filter }: { view: ListView<Row>; name: string; filter: Filter<unknown, never> }) {
+  const choices = view.choices[name] ?? []
+  const chosen = valueOf(view, name)
+  if (choices.length === 0) return null
+  if (filter.look === 'boxes') return <Checkboxes name={name} label={filter.label} initial={chosen} choices={choices} />
+  const usual = choices.find((choice) => choice.usual)?.value ?? ''
+  return <SelectField name={name} label={filter.label} empty={filter.empty} initial={chosen[0] ?? usual} choices={choices} />
+}
+
+function Found<Row>({ view }: { view: ListView<Row> }) {
+  const { search, query, address, action, tags, page, pages, href } = view
+  const { q: _, page: __, print: ___, ...keep } = address
+  const isEmpty = view.rows.length === 0
+  return (
+    <section id="results" aria-labelledby="found">
+      {search !== undefined && <SearchForm id="q" action={action} label={search} value={query.q ?? ''} keep={keep} />}
+      <div class="pl-bar">
+        <h2 class="govuk-heading-m" id="found">
+          {nb(view.found)}
+        </h2>
+        {(view.asOf !== undefined || view.filters.some(([, { look }]) => look !== 'links')) && (
+          <FilterOpener chosen={tags.length} />
+        )}
+        <Tools tools={view.tools} />
+      </div>
+      <FilterTags tags={tags} />
+      {tags.length > 0 && <div class="pl-gap" />}
+      {isEmpty ? <Nothing {...view.emptiness} /> : <Rows view={view} />}
+      {pages > 1 && (
+        <div class="pl-bar">
+          <Pager
+            label={`Страницы: ${view.title}`}
+            page={page}
+            pages={pages}
+            href={(to) => href({ page: to > 1 ? String(to) : undefined })}
+          />
+          <p class="pl-small pl-quiet">{shownWords(view)}</p>
+        </div>
+      )}
+    </section>
+  )
+}
+
+/** «Показаны 26–50 из 128» */
+function shownWords<Row>({ rows, page, size, total, isMore }: ListView<Row>): string {
+  const first = (page - 1) * size + 1
+  const span = rows.length === 1 ? first : `${first}–${first + rows.length - 1}`
+  return nb(`${plural(rows.length, 'Показана', 'Показаны', 'Показаны')} ${span} из ${isMore ? `более чем ${total}` : total}`)
+}
+
+function Rows<Row>({ view }: { view: ListView<Row> }) {
+  const { query, href } = view
+  const sortOf = (order: string) => {
+    const isNow = query.sort === order
+    const down = isNow ? !query.down : false
+    return {
+      href: href({ sort: order, down: view.twoWays && down ? 'yes' : undefined }),
+      ...(isNow && { now: query.down ? ('descending' as const) : ('ascending' as const) }),
+    }
+  }
+  return (
+    <Sheet flush>
+      <Table
+        caption={`${view.title}: ${view.found}`}
+        columns={pageColumns(view.columns, sortOf)}
+        rows={view.rows}
+        even={view.even}
+      />
+    </Sheet>
+  )
+}
+
+const Nothing = ({ title, text, picture = 'paper', actions }: Emptiness) => (
+  <Empty picture={picture} title={title} actions={actions}>
+    <p class="govuk-body">{typeof text === 'string' ? nb(text) : text}</p>
+  </Empty>
+)
+
+/** All rows on one page: what is shown, under which conditions, and when it was made. */
+function Printed<Row>({ view }: { view: ListView<Row> }) {
+  const conditions = view.tags.map(({ label }) => label)
+  const isCut = view.isMore || view.rows.length < view.total
+  return (
+    <section id="results" aria-labelledby="found">
+      <Notice title="Список для печати: все строки на одной странице">
+        <p>
+          {nb('Напечатайте страницу средствами браузера. ')}
+          <a class="govuk-link" href={view.href({ print: undefined })}>
+            Вернуться к списку
+          </a>
+        </p>
+      </Notice>
+      <h2 class="govuk-heading-m" id="found">
+        {nb(view.found)}
+      </h2>
+      <p class="pl-small">
+        {nb(`${conditions.length > 0 ? `Условия: ${conditions.join(', ')}. ` : ''}Составлено ${longDate(view.madeOn)}`)}
+      </p>
+      {isCut && <p>{nb(`Здесь первые ${view.rows.length}: полный список выгружается таблицей.`)}</p>}
+      {view.rows.length === 0 ? <Nothing {...view.emptiness} /> : <Rows view={view} />}
+    </section>
+  )
+}
+
+/** What a list under conditions says when nothing answers to them. */
+export const nothingFound = (given: (Partial<Emptiness> & { readonly all?: string }) | undefined, all: string): Emptiness => ({
+  title: 'Ничего не нашлось',
+  text: 'Проверьте слова, снимите часть условий или выберите другую дату.',
+  actions: <ButtonLink href={all}>{given?.all ?? 'Показать все'}</ButtonLink>,
+  ...given,
+})

@@ -1,0 +1,107 @@
+import { type Ctx, may } from '../../authz/ctx.ts'
+import { shortDate } from '../../kernel/dates.ts'
+import { withInitials } from '../../kernel/names.ts'
+import type { Day } from '../../kernel/types.ts'
+import { type Column, inFile, number, text } from '../../kit/list/columns.tsx'
+import { oneKnown } from '../../kit/list/filters.ts'
+import { list } from '../../kit/list/routes.tsx'
+import { organisationKinds } from '../../regulation/kinds.ts'
+import { ButtonLink } from '../../ui/buttons.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { SubNavigation } from '../../ui/sub-navigation.tsx'
+import { RowLink } from '../../ui/table.tsx'
+import { paths } from '../../web/paths.ts'
+import { type OrganisationLine, organisationsAsOf } from './queries.ts'
+import { kindName } from './texts.ts'
+
+const Figure = ({ of, href }: { of: number; href: string }) =>
+  of === 0 ? (
+    <>0</>
+  ) : (
+    <a class="govuk-link" href={href}>
+      {of}
+    </a>
+  )
+
+function columnsOf(ctx: Ctx, on: Day): Column<OrganisationLine>[] {
+  const at = { territory: ctx.territory.code }
+  const date = on === ctx.today ? null : shortDate(on)
+  const nameCell = (line: OrganisationLine) => (
+    <RowLink
+      href={paths.organisation({ ...at, organisation: line.id })}
+      name={line.shortName}
+      more={[kindName(line.kind), line.settlement].filter(Boolean).join(', ')}
+    />
+  )
+  const headCell = ({ head }: OrganisationLine) =>
+    head ? (
+      <a class="govuk-link" href={paths.person({ ...at, person: head.id })}>
+        {withInitials(head)}
+      </a>
+    ) : (
+      'не записан'
+    )
+  return [
+    text('Вид', (line) => kindName(line.kind), inFile),
+    text('Полное название', (line) => line.fullName, inFile),
+    text('Краткое название', (line) => line.shortName, nameCell),
+    text('Населённый пункт', (line) => line.settlement, inFile),
+    text('Адрес', (line) => line.address, inFile),
+    text('Телефон', (line) => line.phone, inFile),
+    text('Почта', (line) => line.email, inFile),
+    text('Сайт', (line) => line.website, inFile),
+    text('Руководитель', (line) => line.head && withInitials(line.head), headCell),
+    number(
+      'Работников',
+      (line) => line.people,
+      (line) => <Figure of={line.people} href={paths.people(at, { organisation: line.id, date })} />,
+    ),
+    number(
+      'Площадок',
+      (line) => line.hosts,
+      (line) => <Figure of={line.hosts} href={paths.sites(at, { q: line.shortName, date })} />,
+    ),
+  ]
+}
+
+/** The register of organisations with their heads and staff as of a day. */
+export const organisationList = list({
+  path: paths.organisations,
+  permits: 'organisation.view',
+  title: 'Организации',
+  section: 'organisations',
+  name: 'organizacii',
+  nouns: ['организация', 'организации', 'организаций'],
+  search: 'Название или населённый пункт',
+  asOf: { hint: 'Покажем руководителей и работников на этот день' },
+  filters: { kind: oneKnown(organisationKinds, kindName, { label: 'Вид', empty: 'Любой' }) },
+  even: true,
+  rows: ({ ctx, tx }, query) => organisationsAsOf(tx, ctx, query),
+  columns: ({ ctx }, { on }) => columnsOf(ctx, on),
+  empty: () => ({
+    picture: 'house',
+    title: 'Организаций ещё нет',
+    text: 'Здесь будут школы, детские сады, методический центр и орган управления территории.',
+  }),
+  nothing: { picture: 'house', text: 'Проверьте слова или снимите условия.', all: 'Показать все организации' },
+  head: ({ where: { ctx } }) => {
+    const at = { territory: ctx.territory.code }
+    return (
+      <>
+        <PageHead
+          title="Люди и организации"
+          actions={
+            may(ctx, 'organisation.register') && <ButtonLink href={paths.newOrganisation(at)}>Внести организацию</ButtonLink>
+          }
+        />
+        <SubNavigation
+          label="Люди и организации"
+          links={[
+            { href: paths.organisations(at), label: 'Организации', current: true },
+            { href: paths.people(at), label: 'Люди' },
+          ]}
+        />
+      </>
+    )
+  },
+})

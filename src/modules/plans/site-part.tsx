@@ -1,0 +1,105 @@
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import { academicYearName, shortPeriod, workingYearOf } from '../../kernel/dates.ts'
+import { formOfWork } from '../../regulation/questions.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import { ButtonLink } from '../../ui/buttons.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { nb } from '../../ui/nb.ts'
+import { PlanFactChart, PlanFactLegend } from '../../ui/plan-fact-chart.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { RowLink, Table } from '../../ui/table.tsx'
+import { StateTag } from '../../ui/tag.tsx'
+import { paths } from '../../web/paths.ts'
+import type { OverviewPart, ShownSite } from '../sites/ports.ts'
+import { type AheadLine, aheadOf, plansOfSite } from './ahead-queries.ts'
+import { type PlanFact, planFact } from './queries.ts'
+
+/** The plan of a site on its first page: against fact, and what of it is ahead. */
+export async function planOnOverview(tx: Tx, ctx: Ctx, { site, regulation }: ShownSite): Promise<OverviewPart> {
+  const fact = await planFact(tx, ctx.territory.id, site.id, workingYearOf(ctx.today), ctx.today)
+  const ahead = await aheadOf(tx, ctx, site.id)
+  const plans = await plansOfSite(tx, ctx, site.id)
+  return {
+    deeds: <PlanButton ctx={ctx} plans={plans} />,
+    above: <PlanSheet ctx={ctx} fact={fact} />,
+    ...(ahead.length > 0 ? { below: <AheadSheet ctx={ctx} regulation={regulation} ahead={ahead} /> } : {}),
+  }
+}
+
+/** Plan against fact of this academic year: a chart, the numbers, each opening the plan. */
+function PlanSheet({ ctx, fact }: { ctx: Ctx; fact: PlanFact | null }) {
+  const year = academicYearName(workingYearOf(ctx.today))
+  if (!fact || fact.tally.total === 0)
+    return (
+      <Sheet title={`План и факт, ${year}`}>
+        <p class="govuk-body">
+          {nb(`Утверждённого плана на ${year} учебный год ещё нет. Когда его утвердят, здесь будет видно, что проведено.`)}
+        </p>
+      </Sheet>
+    )
+  const { months, tally, planId } = fact
+  const href = paths.plan({ territory: ctx.territory.code, plan: planId })
+  const drawn = months
+    .filter((month) => ![7, 8].includes(month.month) || month.planned > 0)
+    .map(({ month, planned, held, overdue }) => ({ month, plan: planned, done: held, missed: overdue }))
+  const isDrawn = drawn.some((month) => month.month === Number(ctx.today.slice(5, 7)))
+  return (
+    <Sheet title={`План и факт, ${year}`} aside={<PlanFactLegend />}>
+      <PlanFactChart id="plan-fact" months={drawn} today={isDrawn ? ctx.today : undefined} />
+      <Facts
+        facts={[
+          { name: 'В плане', value: tally.total, href },
+          { name: 'Проведено', value: tally.held, href },
+          { name: 'Не проведено', value: tally.overdue + tally.cancelled, href },
+          { name: 'Впереди', value: tally.soon + tally.ahead, href },
+        ]}
+      />
+    </Sheet>
+  )
+}
+
+type AheadProps = { ctx: Ctx; regulation: Regulation | null; ahead: readonly AheadLine[] }
+
+/** What of the plan is missed and what comes next. */
+function AheadSheet({ ctx, regulation, ahead }: AheadProps) {
+  const territory = ctx.territory.code
+  return (
+    <Sheet flush>
+      <Table
+        caption="Что впереди"
+        rows={ahead}
+        columns={[
+          {
+            title: 'Что впереди',
+            cell: (one) => (
+              <RowLink
+                href={paths.planLine({ territory, plan: one.planId, line: one.lineKey })}
+                name={one.activity}
+                more={one.form && (regulation ? formOfWork(regulation, one.form).value?.label : null)}
+              />
+            ),
+          },
+          { title: 'Когда', cell: (one) => shortPeriod(one) },
+          {
+            title: 'Состояние',
+            cell: (one) =>
+              one.overdue ? <StateTag tone="late" word="Ждёт отметки" /> : <StateTag tone="calm" icon="next" word="Впереди" />,
+          },
+        ]}
+      />
+    </Sheet>
+  )
+}
+
+function PlanButton({ ctx, plans }: { ctx: Ctx; plans: Awaited<ReturnType<typeof plansOfSite>> }) {
+  const territory = ctx.territory.code
+  const year = workingYearOf(ctx.today)
+  const plan = plans.find((one) => one.academicYear === year) ?? plans[0]
+  if (!plan) return <ButtonLink href={paths.plans({ territory })}>Открыть планы</ButtonLink>
+  return (
+    <ButtonLink
+      href={paths.plan({ territory, plan: plan.id })}
+    >{`Открыть план ${academicYearName(plan.academicYear)}`}</ButtonLink>
+  )
+}

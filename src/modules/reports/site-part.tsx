@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import { academicYearName } from '../../kernel/dates.ts'
+import type { ReportId } from '../../kernel/types.ts'
+import { nb } from '../../ui/nb.ts'
+import { RowList } from '../../ui/row-list.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { paths } from '../../web/paths.ts'
+import type { OverviewPart, ShownSite } from '../sites/ports.ts'
+import type { ReportState } from './model.ts'
+
+type ReportOfSite = { readonly id: ReportId; readonly academicYear: number; readonly state: ReportState }
+
+/** Reports of a site on its first page, and how they stand. */
+export async function reportsOnOverview(tx: Tx, ctx: Ctx, { site }: ShownSite): Promise<OverviewPart> {
+  const { rows } = await sql<ReportOfSite>`
+    select id, academic_year, state from reports where territory_id = ${ctx.territory.id} and site_id = ${site.id}
+    order by academic_year desc limit 20`.execute(tx)
+  return { aside: <ReportsSheet ctx={ctx} reports={rows} /> }
+}
+
+const reportStateWords = {
+  draft: 'собирается',
+  submitted: 'отправлен',
+  returned: 'возвращён с замечаниями',
+  accepted: 'принят',
+} as const
+
+function ReportsSheet({ ctx, reports }: { ctx: Ctx; reports: readonly ReportOfSite[] }) {
+  const territory = ctx.territory.code
+  return (
+    <Sheet
+      title="Отчёты"
+      aside={
+        <a class="govuk-link pl-small" href={paths.reports({ territory })}>
+          Отчёты всех площадок
+        </a>
+      }
+    >
+      {reports.length === 0 ? (
+        <p class="govuk-body pl-small">Отчётов пока нет: отчёт собирается из плана и отметок о проведении.</p>
+      ) : (
+        <RowList
+          small
+          rows={reports.map((one) => (
+            <p>
+              <a class="govuk-link" href={paths.report({ territory, report: one.id })}>
+                {nb(`За ${academicYearName(one.academicYear)} учебный год`)}
+              </a>
+              {`: ${reportStateWords[one.state]}`}
+            </p>
+          ))}
+        />
+      )}
+    </Sheet>
+  )
+}

@@ -1,0 +1,63 @@
+import type { JSX } from 'preact'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Subject } from '../../authz/policy.ts'
+import type { Tx } from '../../db/pool.ts'
+import { port } from '../../kernel/port.ts'
+import type { Day, SiteId } from '../../kernel/types.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import type { Site } from './queries.ts'
+
+/** A site with the regulation under which it began, as its pages are shown to somebody. */
+export type ShownSite = { readonly site: Site; readonly regulation: Regulation; readonly subject: Subject }
+type PartOf<Part> = (tx: Tx, ctx: Ctx, shown: ShownSite) => Promise<Part>
+
+/** What a module adds to the first page of a site: deeds beside the name, sheets above and below the schools, sheets at the side. */
+export type OverviewPart = {
+  readonly deeds?: JSX.Element
+  readonly above?: JSX.Element
+  readonly below?: JSX.Element
+  readonly aside?: JSX.Element
+}
+export const siteOverview = port<PartOf<OverviewPart>>('siteOverview')
+
+/** How steps of one day in the life of a status follow each other: a case comes before the order that decides it. */
+export const course = [
+  'call',
+  'application',
+  'granted',
+  'contract',
+  'case',
+  'submission',
+  'dropped',
+  'extended',
+  'suspended',
+  'resumed',
+  'terminated',
+  'over',
+] as const
+
+/** A step of the life of a status, on its day, with what it can be read in. */
+export type LifeStep = {
+  readonly what: (typeof course)[number]
+  readonly on: Day
+  readonly title: string
+  readonly more: string | null
+  readonly link: { readonly href: string; readonly label: string } | null
+  /** A deed of an office or of two parties, not a paper on the way. */
+  readonly act: boolean
+}
+
+/** What a module adds to the page of a status: its steps, what may be done next, a sheet of its own. */
+export type StatusPart = {
+  readonly steps: readonly LifeStep[]
+  readonly next?: {
+    readonly lines?: readonly JSX.Element[]
+    readonly buttons?: readonly JSX.Element[]
+    readonly nothing?: string
+  }
+  readonly aside?: JSX.Element
+}
+export const siteStatus = port<PartOf<StatusPart>>('siteStatus')
+
+/** Sites whose order is revoked before their first day are forgotten: what hangs on them goes first. */
+export const sitesForgotten = port<(tx: Tx, ctx: Ctx, ids: readonly SiteId[]) => Promise<void>>('sitesForgotten')

@@ -1,0 +1,77 @@
+import { type Ctx, may } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import { localTime } from '../../kernel/clock.ts'
+import type { Instant } from '../../kernel/types.ts'
+import { Clause } from '../../ui/clause.tsx'
+import { nb } from '../../ui/nb.ts'
+import { RowList } from '../../ui/row-list.tsx'
+import { Sheet } from '../../ui/sheet.tsx'
+import { RowLink } from '../../ui/table.tsx'
+import { paths } from '../../web/paths.ts'
+import { clauseHref } from '../regulation/links.ts'
+import type { LifeStep, ShownSite, StatusPart } from '../sites/ports.ts'
+import { proposerOf } from './commands/start-case.ts'
+import { isClosed } from './machine.ts'
+import { type CaseRow, casesOfSite } from './queries.ts'
+import { basisOfKind, kindsNow } from './rules.ts'
+import { kindNames, stateNames } from './texts.ts'
+
+/** The cases of a site on the page of its status: their steps, what may be begun now and the clause it rests on. (R-35) */
+export async function casesOnStatus(tx: Tx, ctx: Ctx, { site, regulation, subject }: ShownSite): Promise<StatusPart> {
+  const sees = may(ctx, 'statusCase.view', subject)
+  const cases = sees ? await casesOfSite(tx, ctx, site.id) : []
+  const busy = new Set(cases.filter((one) => !isClosed(one.state)).map((one) => one.kind))
+  const kinds = may(ctx, 'statusCase.start', subject)
+    ? kindsNow(regulation, site, ctx.today, proposerOf(ctx)).filter((kind) => !busy.has(kind))
+    : []
+  const at = { territory: ctx.territory.code, site: site.id }
+  const lines = kinds.map((kind) => {
+    const { clause } = basisOfKind(regulation, kind)
+    return (
+      <p class="govuk-body pl-small">
+        <a class="govuk-link" href={paths.siteStatusCases(at, { kind })}>
+          {nb(`${kindNames[kind]}: открыть дело`)}
+        </a>{' '}
+        <Clause number={clause} href={clauseHref(ctx.territory.code, clause)} />
+      </p>
+    )
+  })
+  const nothing = busy.size > 0 ? 'Решение уже готовится: откройте дело.' : 'Сейчас со статусом ничего сделать нельзя.'
+  return {
+    steps: [...cases].reverse().flatMap((one) => stepsOf(ctx, one)),
+    next: sees ? { lines, nothing } : { lines },
+    ...(cases.length > 0 ? { aside: <CasesSheet ctx={ctx} cases={cases} /> } : {}),
+  }
+}
+
+function stepsOf(ctx: Ctx, { id, kind, reason, startedAt, submittedAt, dropReason, closedAt }: CaseRow): LifeStep[] {
+  const step = (what: LifeStep['what'], at: Instant, title: string, more: string | null): LifeStep => ({
+    what,
+    on: localTime(at, ctx.territory.timeZone).day,
+    title: `${title}: ${kindNames[kind].toLowerCase()}`,
+    more,
+    link: { href: paths.statusCase({ territory: ctx.territory.code, case: id }), label: 'Открыть дело' },
+    act: false,
+  })
+  return [
+    step('case', startedAt, 'Открыто дело', reason),
+    ...(submittedAt ? [step('submission', submittedAt, 'Отправлено представление', null)] : []),
+    ...(dropReason && closedAt ? [step('dropped', closedAt, 'Дело прекращено без приказа', dropReason)] : []),
+  ]
+}
+
+function CasesSheet({ ctx, cases }: { ctx: Ctx; cases: readonly CaseRow[] }) {
+  return (
+    <Sheet title="Дела о статусе">
+      <RowList
+        rows={cases.map((one) => (
+          <RowLink
+            href={paths.statusCase({ territory: ctx.territory.code, case: one.id })}
+            name={kindNames[one.kind]}
+            more={stateNames[one.state]}
+          />
+        ))}
+      />
+    </Sheet>
+  )
+}
