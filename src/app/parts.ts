@@ -10,7 +10,7 @@ import { createSender } from '../mail/send.ts'
 import { demoChoices } from '../modules/accounts/queries.ts'
 import { runDaily } from '../modules/reminders/commands/run-daily.ts'
 import { createApp } from './create-app.ts'
-import { inviteFirst } from './invite.ts'
+import { inviteFromCommandLine, resetFromCommandLine } from './invite.ts'
 
 const queueLog =
   ({ log }: PartDeps) =>
@@ -47,7 +47,9 @@ export const parts: Parts = {
     await loadTerritories({ db: database.db, packages: territoryPackages(), demo: config.demo, say })
   },
 
-  invite: ({ config, database }, given) => inviteFirst(database.db, config.publicOrigin, given),
+  invite: (deps, given) => withServices(deps, (services) => inviteFromCommandLine(deps.database.db, services, given)),
+
+  resetPassword: (deps, email) => withServices(deps, (services) => resetFromCommandLine(deps.database.db, services, email)),
 
   async demoSignIns({ config, database }) {
     const territories = await demoChoices(database.db)
@@ -56,6 +58,16 @@ export const parts: Parts = {
       ...territories.map(({ shortName, people }) => `  ${shortName}: ${people.map(({ roleLabel }) => roleLabel).join(', ')}`),
     ]
   },
+}
+
+/** For a deed of the command line, whose letters go the same way as those of pages. */
+async function withServices<T>(deps: PartDeps, work: (services: Services) => Promise<T>): Promise<T> {
+  const queue = await openQueue(deps.database.app, { log: queueLog(deps) })
+  try {
+    return await work(servicesOf(deps, queue))
+  } finally {
+    await queue.stop()
+  }
 }
 
 /** Notes once, as the owner, whether this is a demonstration: the program's own role cannot write it, so it can never turn it on. */

@@ -1,7 +1,7 @@
 import { openDatabase } from './open-database.ts'
 import type { Command } from './program.ts'
 
-/** `invite TERRITORY EMAIL FAMILY-NAME`: a way in for the first person of a territory, printed instead of mailed. */
+/** `invite TERRITORY EMAIL FAMILY-NAME`: a way in for a person of a territory, printed instead of mailed. */
 export const invite: Command = async ({ config, lifecycle, parts, say, log, words }) => {
   const [territory, email, familyName] = words
   if (!territory || !email || !familyName) {

@@ -21,11 +21,13 @@ export type Parts = {
   startWorker(deps: PartDeps): Promise<{ stop(): Promise<unknown> }>
   /** Loads the territories that are not there yet, as the owner of the schema. */
   loadTerritories(deps: PartDeps, say: Say): Promise<unknown>
-  /** Lets the first person of a territory in; gives what to print. */
+  /** Lets a person of a territory in; gives what to print. */
   invite(
     deps: PartDeps,
     given: { territory: string; email: string; familyName: string },
   ): Promise<{ done: boolean; text: string }>
+  /** Gives a link for a new password of an account; gives what to print. */
+  resetPassword(deps: PartDeps, email: string): Promise<{ done: boolean; text: string }>
   /** Lines for the terminal: who may be signed in as. */
   demoSignIns(deps: PartDeps): Promise<readonly string[]>
 }

@@ -10,6 +10,7 @@ import { loadTerritories } from './load-territories.ts'
 import { migrate } from './migrate.ts'
 import { DatabaseError } from './open-database.ts'
 import type { Command, Parts } from './program.ts'
+import { resetPassword } from './reset-password.ts'
 import { log, say } from './say.ts'
 import { start } from './start.ts'
 import { verifyHistory } from './verify-history.ts'
@@ -25,6 +26,7 @@ const commands: Readonly<Record<string, Command>> = {
   'verify-history': verifyHistory,
   'check-invariants': checkInvariants,
   invite,
+  'reset-password': resetPassword,
 }
 
 /** Faults of the surroundings, not of the program: their message is all a person needs. */

@@ -236,13 +236,6 @@ export interface AuthCredentials {
   userId: string;
 }
 
-export interface AuthInvitations {
-  accountId: string;
-  createdAt: Timestamp;
-  expiresAt: Timestamp;
-  tokenHash: string;
-}
-
 export interface AuthSessions {
   createdAt: Timestamp;
   expiresAt: Timestamp;
@@ -431,6 +424,17 @@ export interface Installation {
   onlyRow: Generated<boolean>;
 }
 
+export interface Invitations {
+  createdAt: Timestamp;
+  email: string;
+  expiresAt: Timestamp;
+  handedOver: boolean;
+  invitedBy: string | null;
+  personId: string;
+  territoryId: string;
+  tokenHash: string;
+}
+
 export interface Memberships {
   accountId: string;
   createdAt: Timestamp;
@@ -567,6 +571,14 @@ export interface Organisations {
   shortName: string;
   territoryId: string;
   website: string | null;
+}
+
+export interface PasswordResets {
+  accountId: string;
+  createdAt: Timestamp;
+  expiresAt: Timestamp;
+  givenBy: string;
+  tokenHash: string;
 }
 
 export interface People {
@@ -1047,7 +1059,6 @@ export interface DB {
   assignments: Assignments;
   attachments: Attachments;
   authCredentials: AuthCredentials;
-  authInvitations: AuthInvitations;
   authSessions: AuthSessions;
   authUsers: AuthUsers;
   authVerifications: AuthVerifications;
@@ -1064,6 +1075,7 @@ export interface DB {
   informationRequestFiles: InformationRequestFiles;
   informationRequests: InformationRequests;
   installation: Installation;
+  invitations: Invitations;
   memberships: Memberships;
   notices: Notices;
   offices: Offices;
@@ -1074,6 +1086,7 @@ export interface DB {
   orderPoints: OrderPoints;
   orders: Orders;
   organisations: Organisations;
+  passwordResets: PasswordResets;
   people: People;
   planDecisions: PlanDecisions;
   planLinePeople: PlanLinePeople;

@@ -1,14 +1,22 @@
-import type { Ctx } from '../authz/ctx.ts'
+import type { Territory } from '../authz/ctx.ts'
 import type { Tx } from '../db/pool.ts'
 import { newId } from '../kernel/ids.ts'
+import type { AccountId, Instant, PersonId } from '../kernel/types.ts'
 import { type ChainedRow, genesis, hashOf } from './chain.ts'
 import type { Fact } from './facts.ts'
 
+/** Where, when and by whom; by nobody of the territory when the installation's administrator acted. */
+export type Recording = {
+  readonly territory: Pick<Territory, 'id'>
+  readonly now: Instant
+  readonly actor: { readonly accountId: AccountId | null; readonly personId: PersonId | null } | null
+}
+
 /** Writes one fact into history, in the transaction of the deed. */
-export const record = (tx: Tx, ctx: Ctx, fact: Fact): Promise<void> => recordAll(tx, ctx, [fact])
+export const record = (tx: Tx, ctx: Recording, fact: Fact): Promise<void> => recordAll(tx, ctx, [fact])
 
 /** Writes several facts of one deed. Locks the head of the territory's chain, so call it last in the transaction. */
-export async function recordAll(tx: Tx, ctx: Ctx, facts: readonly Fact[]): Promise<void> {
+export async function recordAll(tx: Tx, ctx: Recording, facts: readonly Fact[]): Promise<void> {
   if (facts.length === 0) return
   const territoryId = ctx.territory.id
   let { seq, hash } = await lockHead(tx, territoryId)
@@ -18,8 +26,8 @@ export async function recordAll(tx: Tx, ctx: Ctx, facts: readonly Fact[]): Promi
       seq: ++seq,
       id: newId(),
       at: ctx.now,
-      accountId: ctx.actor.accountId,
-      personId: ctx.actor.personId,
+      accountId: ctx.actor?.accountId ?? null,
+      personId: ctx.actor?.personId ?? null,
       kind: fact.kind,
       subjectId: fact.subjectId,
       siteId: fact.siteId ?? null,

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { type ConstructorOptions, fromKysely, PgBoss } from 'pg-boss'
 import type { Tx } from '../db/pool.ts'
-import { dailyCron, type Jobs, type QueueName, queues } from './queues.ts'
+import { dailyCron, forgottenWhenDone, type Jobs, type QueueName, queues } from './queues.ts'
 
 const schema = 'pgboss'
 
@@ -88,7 +88,10 @@ async function work(boss: PgBoss, handlers: Handlers, queue: Pick<Queue, 'enqueu
   for (const name of Object.keys(handlers) as QueueName[]) {
     const handle = handlers[name] as (job: Jobs[QueueName], given: typeof queue) => Promise<void>
     await boss.work<Jobs[QueueName]>(name, { pollingIntervalSeconds: 2 }, async (jobs) => {
-      for (const job of jobs) await handle(job.data, queue)
+      for (const job of jobs) {
+        await handle(job.data, queue)
+        if (forgottenWhenDone.has(name)) await boss.deleteJob(name, job.id)
+      }
     })
   }
 }

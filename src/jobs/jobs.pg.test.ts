@@ -40,6 +40,8 @@ test('a letter leaves with the deed and only with it', async () => {
   await done
   await worker.stop()
   expect(sent).toEqual(['приказ подписан'])
+  const { rows } = await base.ownerPool.query(`select data from pgboss.job where name = 'mail'`)
+  expect(rows).toEqual([])
 })
 
 test('installing twice changes nothing', async () => {

@@ -13,5 +13,8 @@ export const queues = {
   daily: { retryLimit: 3, retryDelay: 60, expireInSeconds: 600 },
 } as const satisfies Record<QueueName, object>
 
+/** A letter that has gone is not kept: it may carry a link that lets its reader in. */
+export const forgottenWhenDone: ReadonlySet<QueueName> = new Set<QueueName>(['mail'])
+
 /** Minute 5 of every hour: somewhere in Russia a new day has begun. */
 export const dailyCron = '5 * * * *'

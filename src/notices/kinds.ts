@@ -21,6 +21,12 @@ type OfCase = { site: string; kind: 'extension' | 'suspension' | 'resumption' | 
 
 /** Everything people are told, with what each sentence needs. The sentence and the link of each are in texts.ts. */
 export type NoticeParams = {
+  /** To those who keep accounts: an invitation was answered. */
+  'account.joined': { name: string }
+  'account.invitationDeclined': { name: string }
+  /** To the owner of the account. */
+  'account.passwordChanged': Record<string, never>
+  'account.passwordLinkGiven': Record<string, never>
   /** Moments are already words: a notice is read far from the territory's clock. */
   'call.announced': { title: string; opens: string; closes: string; clause: string }
   'call.opened': { title: string; opens: string; closes: string }

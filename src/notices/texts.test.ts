@@ -20,6 +20,10 @@ const ofStanding = { site: 'Верх-Чебулинская СОШ', on: '2022-0
 const ofCase = { site: 'Верх-Чебулинская СОШ', kind: 'termination' } as const
 
 const examples: { [Kind in NoticeKind]: NoticeParams[Kind] } = {
+  'account.joined': { name: 'Снигур Н. А.' },
+  'account.invitationDeclined': { name: 'Снигур Н. А.' },
+  'account.passwordChanged': {},
+  'account.passwordLinkGiven': {},
   'call.announced': { ...ofCall, opens: '09:00 15 сентября 2021 г.', clause: '3.4' },
   'call.opened': { ...ofCall, opens: '09:00 15 сентября 2021 г.' },
   'call.extended': ofCall,

@@ -53,6 +53,26 @@ const ofAssignment =
 
 const texts: { readonly [Kind in NoticeKind]: Told<NoticeParams[Kind]> } = {
   ...caseTexts,
+  'account.joined': ({ name }, to, person) => ({
+    title: `Приглашение принято: ${name}`,
+    more: 'Если это сделал не тот человек, отзовите его роли и сообщите администратору установки',
+    href: paths.person({ ...to, person }),
+  }),
+  'account.invitationDeclined': ({ name }, to, person) => ({
+    title: `От приглашения отказались: ${name}`,
+    more: 'Проверьте, на тот ли адрес оно отправлено',
+    href: paths.person({ ...to, person }),
+  }),
+  'account.passwordChanged': (_, to, person) => ({
+    title: 'Ваш пароль изменён',
+    more: 'Если это сделали не вы, сообщите администратору установки',
+    href: paths.person({ ...to, person }),
+  }),
+  'account.passwordLinkGiven': (_, to, person) => ({
+    title: 'Администратор установки выдал ссылку, по которой задают ваш новый пароль',
+    more: 'Если вы об этом не просили, сообщите администратору установки',
+    href: paths.person({ ...to, person }),
+  }),
   'order.awaitingSignature': ({ title }, to, order) => ({
     title: `Ждёт вашей подписи: «${title}»`,
     more: 'До подписи ничего не изменится',

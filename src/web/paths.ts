@@ -55,6 +55,8 @@ export const paths = {
   demoSignIn: path('/sign-in/demo'),
   signOut: path('/sign-out'),
   invitation: path('/invitations/:token'),
+  forgottenPassword: path('/forgotten-password'),
+  newPassword: path('/new-passwords/:token'),
   myTerritories: path('/my'),
   // A territory
   tasks: path('/t/:territory'),
@@ -83,6 +85,7 @@ export const paths = {
   personRoles: path('/t/:territory/people/:person/roles'),
   personRoleEnd: path('/t/:territory/people/:person/roles/:role/end'),
   personInvitations: path('/t/:territory/people/:person/invitations'),
+  personInvitationWithdrawals: path('/t/:territory/people/:person/invitations/withdrawals'),
 
   orders: path('/t/:territory/orders'),
   newOrder: path('/t/:territory/orders/new'),

@@ -86,6 +86,8 @@ export type PostRoute = {
   readonly most: number
   readonly act: (request: PostRequest<string, unknown>) => Promise<Result<unknown>>
   readonly next: (done: { ctx: Ctx; params: Params<string>; form: unknown; value: unknown }) => Next
+  /** For what may be seen once only: a page given at once instead of going on. Nothing of it is kept; a second press goes where `next` says. */
+  readonly shows: ((request: PageRequest & { readonly value: unknown }) => Promise<Page | null>) | null
   readonly again: ((request: PageRequest) => Promise<Answer>) | null
   /** For buttons that only change the form itself (one row more, one less): the new text of the form, shown again by `again`; nothing is done. */
   readonly reshape: ((values: FormState['values']) => FormState['values'] | null) | null
@@ -136,12 +138,13 @@ export function post<Pattern extends string, Form extends z.ZodType, Value>(
     most?: number
     act: (request: PostRequest<Pattern, z.infer<Form>>) => Promise<Result<Value>>
     next: (done: { ctx: Ctx; params: Params<Pattern>; form: z.infer<Form>; value: Value }) => Next
+    shows?: (request: PageRequest<Pattern, Record<string, never>> & { readonly value: Value }) => Promise<Page | null>
     again?: (request: PageRequest<Pattern, Record<string, never>>) => Promise<Answer>
     reshape?: (values: FormState['values']) => FormState['values'] | null
   },
 ): PostRoute {
-  const { form, most = ordinaryBody, act, next, again = null, reshape = null } = spec
-  return { method: 'POST', path, access: accessOf(spec), form, most, act, next, again, reshape } as PostRoute
+  const { form, most = ordinaryBody, act, next, shows = null, again = null, reshape = null } = spec
+  return { method: 'POST', path, access: accessOf(spec), form, most, act, next, shows, again, reshape } as PostRoute
 }
 
 /** A page anyone may open. Its transaction sees only public tables. */

@@ -170,9 +170,19 @@ async function answerForm(
   if (result.ok) {
     const go = next(result.value)
     if (submission.claimed && submission.location?.to !== go.to) await keepLocation(deps.db, submission, go)
-    return redirect(deps, go.to, go.notice)
+    return (await showOnce(c, deps, { route, ctx, params, frame, sent, value: result.value })) ?? redirect(deps, go.to, go.notice)
   }
   return refused(c, deps, { route, ctx, params, frame, sent, submission, refusal: result.refusal })
+}
+
+/** What a person sees once only goes neither into a cookie nor into a table. */
+function showOnce(c: Context, deps: WebDeps, given: Posted & { value: unknown }): Promise<Response | null> {
+  const { route, ctx, params, frame, value } = given
+  if (!route.shows) return Promise.resolve(null)
+  return read(deps.db, ctx.scope, async (tx) => {
+    const page = await route.shows!({ ctx, tx, params, query: {}, form: null, conflict: false, value })
+    return page && show(c, deps, { tx, ctx, answer: page, frame, status: 200 })
+  })
 }
 
 /** The first of several transactions of a command may have another outcome than the command: then there is no address yet. */

@@ -57,7 +57,7 @@ export function aBrowser({ app }: Pick<ReturnType<typeof accountPages>, 'app'>, 
   async function send(path: string, init: RequestInit = {}) {
     const response = await app.request(`http://localhost:3000${path}`, {
       ...init,
-      headers: { cookie: cookieHeader(), 'x-forwarded-for': address },
+      headers: { cookie: cookieHeader(), 'x-forwarded-for': address, origin: 'http://localhost:3000' },
     })
     for (const cookie of response.headers.getSetCookie()) keep(cookie)
     const text = await response.text()

@@ -8,7 +8,8 @@ import { readForm, type SentForm } from '../../web/form-data.ts'
 import { isOwnFormKey, newFormKey } from '../../web/form-key.ts'
 import { clearNotice, cookieValue, noticeOf } from '../../web/notice.ts'
 import type { Page } from '../../web/route.ts'
-import type { Visitor } from '../../web/visitor.ts'
+import { membershipsOf } from '../../web/territories.ts'
+import type { Session, Visitor } from '../../web/visitor.ts'
 
 export type AccountDeps = WebDeps & {
   readonly auth: Auth
@@ -53,6 +54,13 @@ export function showStranger(c: Context, deps: AccountDeps, page: Page, given: {
   const attributes = `Path=/; HttpOnly; SameSite=Lax${deps.secureCookies ? '; Secure' : ''}`
   c.header('Set-Cookie', `${visitName(deps.secureCookies)}=${given.visit}; ${attributes}`, { append: true })
   return show(c, deps, deps.shell.publicPage(visitor, page, given.around), page.status ?? 200, given.around)
+}
+
+/** Sends a page to somebody signed in, of no territory. */
+export async function showMember(c: Context, deps: AccountDeps, page: Page, session: Session): Promise<Response> {
+  const around = membersFrame(c, deps, session.sessionId)
+  const visitor: Visitor = { session, memberships: await membershipsOf(deps.db, session.accountId), now: deps.systemNow() }
+  return show(c, deps, deps.shell.publicPage(visitor, page, around), page.status ?? 200, around)
 }
 
 /** Sends a page that is nobody else's: never kept by a browser or on the way. */

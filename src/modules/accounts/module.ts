@@ -1,5 +1,6 @@
 import { by, type Grants } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
+import { facts } from './facts.ts'
 import { ruleTexts } from './texts.ts'
 
 const permissions = {
@@ -10,4 +11,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'accounts', permissions, ruleTexts })
+export default module({ name: 'accounts', permissions, ruleTexts, facts })

@@ -3,15 +3,20 @@ import type { Db, Tx } from '../../db/pool.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { AccountId, Instant } from '../../kernel/types.ts'
 
-/** The e-mail an open invitation is for; undefined when it was used, has expired or never was. */
-export function invitationOf(db: Db, token: string, now: Instant): Promise<{ email: string } | undefined> {
+/** The e-mail of the account a link sets a new password for; undefined when it was used, has expired or never was. */
+export function resetOfToken(db: Db, token: string, now: Instant): Promise<{ email: string } | undefined> {
   return db
-    .selectFrom('authInvitations as invitation')
-    .innerJoin('authUsers as account', 'account.id', 'invitation.accountId')
+    .selectFrom('passwordResets as reset')
+    .innerJoin('authUsers as account', 'account.id', 'reset.accountId')
     .select('account.email')
-    .where('invitation.tokenHash', '=', tokenHash(token))
-    .where('invitation.expiresAt', '>', now)
+    .where('reset.tokenHash', '=', tokenHash(token))
+    .where('reset.expiresAt', '>', now)
     .executeTakeFirst()
+}
+
+/** The e-mail of an account. */
+export async function emailOf(db: Db | Tx, accountId: AccountId): Promise<string> {
+  return (await db.selectFrom('authUsers').select('email').where('id', '=', accountId).executeTakeFirstOrThrow()).email
 }
 
 /** Whether this database is a demonstration. A database without the row is not. */

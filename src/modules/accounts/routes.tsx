@@ -3,7 +3,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { paths } from '../../web/paths.ts'
 import { membershipsOf } from '../../web/territories.ts'
 import { type AccountDeps, goTo, membersFrame, show, showError } from './frame.ts'
-import { openInvitation, useInvitation } from './invitation.tsx'
+import { answerInvitation, openInvitation } from './invitation.tsx'
+import { askForPassword, openForgotten, openNewPassword, setPassword } from './new-password.tsx'
 import { openSignIn, signIn, signInDemo, signOut } from './sign-in.tsx'
 import { texts } from './texts.ts'
 import { TerritoriesPage } from './views/territories-page.tsx'
@@ -11,7 +12,7 @@ import { TerritoriesPage } from './views/territories-page.tsx'
 /** Far more than an e-mail and a password need. */
 const mostBytes = 16 * 1024
 
-/** Pages that belong to no territory: sign-in and out, the choice of a territory, invitations. */
+/** Pages that belong to no territory: sign-in and out, the choice of a territory, invitations, new passwords. */
 export function createAccountRoutes(deps: AccountDeps): Hono {
   const small = bodyLimit({ maxSize: mostBytes, onError: (c) => showError(c, deps, 413, [texts.tooLarge]) })
   return new Hono()
@@ -21,7 +22,11 @@ export function createAccountRoutes(deps: AccountDeps): Hono {
     .post(paths.signOut.pattern, small, (c) => signOut(c, deps))
     .get(paths.myTerritories.pattern, (c) => openTerritories(c, deps))
     .get(paths.invitation.pattern, (c) => openInvitation(c, deps))
-    .post(paths.invitation.pattern, small, (c) => useInvitation(c, deps))
+    .post(paths.invitation.pattern, small, (c) => answerInvitation(c, deps))
+    .get(paths.forgottenPassword.pattern, (c) => openForgotten(c, deps))
+    .post(paths.forgottenPassword.pattern, small, (c) => askForPassword(c, deps))
+    .get(paths.newPassword.pattern, (c) => openNewPassword(c, deps))
+    .post(paths.newPassword.pattern, small, (c) => setPassword(c, deps))
 }
 
 /** GET /my: one territory opens at once, of several one is chosen. */

@@ -67,5 +67,5 @@ export function localAddress(next: string | undefined): string | null {
   if (!URL.canParse(next, base)) return null
   const { origin, pathname, search } = new URL(next, base)
   const isOurs = origin === base && !pathname.startsWith('//')
-  return isOurs && !/^\/(sign-in|sign-out|invitations)(\/|$)/.test(pathname) ? pathname + search : null
+  return isOurs && !/^\/(sign-in|sign-out|forgotten-password|new-passwords)(\/|$)/.test(pathname) ? pathname + search : null
 }

@@ -89,19 +89,23 @@ export async function signInDemo(c: Context, deps: AccountDeps): Promise<Respons
   await deps.auth.signOut(c.req.raw.headers)
   const opened = await deps.auth.openSession(person.accountId)
   const home = paths.tasks({ territory: person.code })
-  return goTo(next && (next === home || next.startsWith(`${home}/`)) ? next : home, opened.cookies)
+  const fits = next && (next === home || next.startsWith(`${home}/`) || next.startsWith('/invitations/'))
+  return goTo(fits ? next : home, opened.cookies)
 }
 
 /** POST /sign-out */
 export async function signOut(c: Context, deps: AccountDeps): Promise<Response> {
   const session = await deps.auth.readSession(c.req.raw.headers)
+  const sent = await sentForm(c)
   if (session) {
-    const sent = await sentForm(c)
     if (!sent || !isOwnFormKey(deps.secret, session.sessionId, sent.own._key))
       return showError(c, deps, 422, [texts.signOutStale])
   }
   const cookies = await deps.auth.signOut(c.req.raw.headers)
-  return goTo(paths.register({}), [...cookies, noticeCookie(texts.signedOut, deps.secureCookies)])
+  return goTo((sent && localAddress(one(sent, 'next'))) ?? paths.register({}), [
+    ...cookies,
+    noticeCookie(texts.signedOut, deps.secureCookies),
+  ])
 }
 
 const isDemo = async (deps: AccountDeps): Promise<boolean> => deps.demo && (await isDemonstration(deps.db))

@@ -47,7 +47,6 @@ export const facts = about(
       title: 'Роль закончена',
       more: ({ role, on }) => joined(named(roleNames, role), last(on)),
     }),
-    'account.invited': fact({ title: 'Отправлено приглашение' }),
   },
 )
 

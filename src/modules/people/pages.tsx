@@ -6,16 +6,17 @@ import { subjectHistory } from '../../history/subject-history.ts'
 import { shortPeriod } from '../../kernel/dates.ts'
 import { fullName } from '../../kernel/names.ts'
 import { paths } from '../../web/paths.ts'
-import { type Answer, notFound, type PageRequest } from '../../web/route.ts'
+import { type Answer, notFound, type Page, type PageRequest } from '../../web/route.ts'
 import { organisationChoices } from '../organisations/queries.ts'
 import { regulationInForce } from '../regulation/queries.ts'
 import type { Person } from './model.ts'
 import { personById, postOf, recordOf } from './queries.ts'
 import { personSubject } from './subject-queries.ts'
 import { personFacts } from './texts.ts'
+import { HandOverPage, InvitationPage } from './views/invitation-pages.tsx'
 import { EditPersonPage, NewPersonPage } from './views/person-form-page.tsx'
 import { PersonPage } from './views/person-page.tsx'
-import { AchievementPage, EndPage, InvitationPage, PostPage, QualificationPage, RolePage } from './views/record-pages.tsx'
+import { AchievementPage, EndPage, PostPage, QualificationPage, RolePage } from './views/record-pages.tsx'
 
 const section = 'organisations' as const
 export type Asking = Pick<PageRequest, 'ctx' | 'tx'> & { readonly params: { readonly person: string } }
@@ -82,8 +83,16 @@ export const achievementPage = about('Достижение', async ({ ctx, tx, f
 export const rolePage = about('Дать роль', async ({ ctx, form }, person) => <RolePage ctx={ctx} person={person} form={form} />)
 
 export const invitationPage = about('Пригласить', async ({ ctx, tx, form }, person) => (
-  <InvitationPage ctx={ctx} person={person} form={form} account={(await recordOf(tx, ctx, person.id)).account} />
+  <InvitationPage ctx={ctx} person={person} form={form} record={await recordOf(tx, ctx, person.id)} />
 ))
+
+/** The link of an invitation that no letter carries, shown once. */
+export async function handOverPage(asking: Asking & { value: { handOver: string | null } }): Promise<Page | null> {
+  const { ctx, tx, params, value } = asking
+  const person = value.handOver === null ? undefined : await personById(tx, ctx, params.person)
+  if (!person || value.handOver === null) return null
+  return { title: 'Передайте приглашение', section, body: <HandOverPage ctx={ctx} person={person} address={value.handOver} /> }
+}
 
 export const postEndPage = (asking: FormAsking & { params: { post: string } }) =>
   about('Последний день должности', async ({ ctx, tx, form }, person) => {

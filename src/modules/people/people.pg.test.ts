@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
 import { aBrowser, aMember, aPost, aProgram } from '../../../test/factories/people.ts'
-import { anOrganisation, aPerson, aTerritory, ctxOf, type TestCtx } from '../../../test/factory.ts'
+import { anOrganisation, aPerson, aTerritory, ctxOf, inScope, type TestCtx } from '../../../test/factory.ts'
 import type { Territory } from '../../authz/ctx.ts'
 import { read } from '../../db/transact.ts'
+import { newId } from '../../kernel/ids.ts'
 import { allRules, type Result } from '../../kernel/result.ts'
 import type { OrganisationId, PersonId } from '../../kernel/types.ts'
 import { ruleTexts as accountTexts } from '../accounts/texts.ts'
@@ -180,12 +181,28 @@ describe('roles', () => {
     expect(told(await grantRole(ctx, { personId: teacher, role }))).toEqual(['person.roleOverlaps startsOn'])
   })
 
+  test('that sign orders or keep accounts are given by an administrator, none to oneself', async () => {
+    const { ctx, territory, official, teacher } = await aDistrict()
+    const administrator = await aPerson(base.db, territory, { roles: ['administrator'] })
+    for (const guarded of ['signatory', 'administrator'] as const) {
+      const given = { personId: teacher, role: { ...role, role: guarded } }
+      expect(told(await grantRole(ctx, given))).toEqual(['account.administratorGrants role'])
+      expect(told(await grantRole(await ctxOf(base.db, territory, administrator), given))).toBe('done')
+    }
+    expect(told(await grantRole(ctx, { personId: official, role }))).toEqual(['account.roleToOneself role'])
+  })
+
   test('somebody remains who manages accounts, also when two end each other’s role at once', async () => {
-    const { ctx, official, teacher } = await aDistrict()
+    const { ctx, territory, official, teacher } = await aDistrict()
     const grantOf = async (id: PersonId) => (await read(base.db, ctx.scope, (tx) => recordOf(tx, ctx, id))).roles[0]!.id
     const end = async (personId: PersonId) => endRole(ctx, { personId, grantId: await grantOf(personId), endsOn: '2021-09-30' })
     expect(told(await end(official))).toEqual(['person.lastManager endsOn'])
-    await grantRole(ctx, { personId: teacher, role: { ...role, role: 'administrator' } })
+    await inScope(base.db, territory.id, (tx) =>
+      tx
+        .insertInto('roleGrants')
+        .values({ territoryId: territory.id, id: newId(), personId: teacher, role: 'administrator', startsOn: '2021-09-01' })
+        .execute(),
+    )
     const both = await Promise.all([end(official), end(teacher)])
     expect(both.map(told).sort()).toEqual(['done', ['person.lastManager endsOn']].sort())
   })

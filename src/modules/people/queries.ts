@@ -3,6 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { GrantedRole } from '../../authz/roles.ts'
 import type { Tx } from '../../db/pool.ts'
 import { matches, plain, wordsOf } from '../../db/words.ts'
+import { systemNow } from '../../kernel/clock.ts'
 import type { NameParts } from '../../kernel/names.ts'
 import type { Day, OrderId, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
@@ -120,6 +121,8 @@ export type PersonRecord = {
   readonly roles: readonly HeldRole[]
   /** The address the person signs in with; null without an account. */
   readonly account: string | null
+  /** The invitation that waits for an answer. */
+  readonly invited: { readonly email: string; readonly expiresAt: string } | null
 }
 
 /** Everything dated that is known of a person, newest first. */
@@ -136,6 +139,7 @@ export async function recordOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, personId: st
     coalesce((select json_agg(json_build_object('id', x.id, 'role', x.role, 'startsOn', x.starts_on, 'endsOn', x.ends_on) order by x.starts_on desc, x.id)
       from role_grants x where ${of}), '[]') as roles,
     (select u.email from memberships x join auth_users u on u.id = x.account_id where ${of}) as account,
+    (select json_build_object('email', x.email, 'expiresAt', x.expires_at) from invitations x where ${of} and x.expires_at > ${systemNow()}) as invited,
     coalesce((select json_agg(json_build_object('kind', x.kind, 'siteId', x.site_id, 'site', e.short_name, 'theme', s.theme,
         'startsOn', x.starts_on, 'endsOn', x.ends_on, 'ground', x.ground, 'orderId', x.order_id, 'orderKind', o.kind, 'orderNumber', o.number_text,
         'pointNumber', x.point_number) order by x.ends_on desc nulls first, x.starts_on desc, x.id)

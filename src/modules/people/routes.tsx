@@ -5,6 +5,7 @@ import { asked } from '../../web/address.ts'
 import { paths } from '../../web/paths.ts'
 import { get, post, type Route } from '../../web/route.ts'
 import { invitePerson } from '../accounts/commands/invite-person.ts'
+import { withdrawInvitation } from '../accounts/commands/withdraw-invitation.ts'
 import { changePerson } from './commands/change-person.ts'
 import { endRole } from './commands/end-role.ts'
 import { grantRole } from './commands/grant-role.ts'
@@ -118,13 +119,16 @@ const invitations: Route[] = [
     form: forms.invitationForm,
     act: ({ ctx, params, form }) => invitePerson(ctx, { personId: id(params), email: form.email }, ctx.services),
     next: ({ params, value: { handOver } }) =>
-      back(
-        params,
-        handOver
-          ? `Почта не настроена. Передайте человеку адрес сами, он действует семь дней: ${handOver}`
-          : 'Приглашение отправлено',
-      ),
+      back(params, handOver === null ? 'Приглашение отправлено' : 'Приглашение создано. Адрес показан один раз'),
+    shows: pages.handOverPage,
     again: pages.invitationPage,
+  }),
+  post(paths.personInvitationWithdrawals, {
+    ...manages,
+    subject,
+    form: z.object({}),
+    act: ({ ctx, params }) => withdrawInvitation(ctx, { personId: id(params) }),
+    next: ({ params }) => back(params, 'Приглашение отозвано'),
   }),
 ]
 

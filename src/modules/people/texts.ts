@@ -43,6 +43,11 @@ export const personFacts: readonly FactKind[] = [
   'role.granted',
   'role.ended',
   'account.invited',
+  'account.invitationWithdrawn',
+  'account.invitationDeclined',
+  'account.joined',
+  'account.passwordLinkGiven',
+  'account.passwordChanged',
   'person.appointed',
   'appointment.ended',
 ]

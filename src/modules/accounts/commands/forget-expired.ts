@@ -2,13 +2,13 @@ import { before, idleSeconds } from '../../../accounts/session-rules.ts'
 import type { Db } from '../../../db/pool.ts'
 import type { Instant } from '../../../kernel/types.ts'
 
-/** Deletes sessions, invitations and counts of tries that no longer mean anything. For the daily job; nothing depends on it. */
+/** Deletes sessions, links for a new password and counts of tries that no longer mean anything. For the daily job; nothing depends on it. */
 export async function forgetExpired(db: Db, now: Instant): Promise<void> {
   await db
     .deleteFrom('authSessions')
     .where((row) => row.or([row('expiresAt', '<=', now), row('updatedAt', '<=', before(now, idleSeconds))]))
     .execute()
-  await db.deleteFrom('authInvitations').where('expiresAt', '<=', now).execute()
+  await db.deleteFrom('passwordResets').where('expiresAt', '<=', now).execute()
   await db.deleteFrom('authVerifications').where('expiresAt', '<=', now).execute()
   await db.deleteFrom('signInAttempts').where('endsAt', '<=', now).execute()
 }

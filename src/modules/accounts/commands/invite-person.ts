@@ -1,17 +1,19 @@
 import { tokenHash } from '../../../accounts/hashed-tokens.ts'
 import { after } from '../../../accounts/session-rules.ts'
-import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
+import { type Actor, loadActor } from '../../../authz/actor.ts'
+import type { Ctx } from '../../../authz/ctx.ts'
+import { can } from '../../../authz/policy.ts'
 import type { Tx } from '../../../db/pool.ts'
-import { transact } from '../../../db/transact.ts'
+import { type Transacting, transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { systemNow } from '../../../kernel/clock.ts'
-import { newSecret } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
-import type { AccountId, PersonId } from '../../../kernel/types.ts'
+import type { PersonId } from '../../../kernel/types.ts'
 import { paths } from '../../../web/paths.ts'
+import { type AddressUse, whyNotInvite } from '../identity-rules.ts'
+import { newInvitationToken, workOf } from '../invitations.ts'
 import { letters } from '../texts.ts'
-import { addMembership } from './add-membership.ts'
-import { createAccount, normalEmail } from './create-account.ts'
+import { isEmail, normalEmail } from './create-account.ts'
 
 const invitationSeconds = 7 * 24 * 60 * 60
 
@@ -22,81 +24,107 @@ export type Post = {
   readonly sendsMail: boolean
 }
 
-/** `handOver` is the way in when no letter can leave: whoever invites gives it to the person themselves. */
-export type Invited = { readonly accountId: AccountId; readonly handOver: string | null }
+/** Who invites: a person of the territory, or nobody of it, which is the installation's administrator on the command line. */
+export type Inviting = Transacting & Pick<Ctx, 'territory' | 'today'> & { readonly actor: Actor | null }
+
+/** `handOver` is the link when no letter can leave: whoever invites is shown it once and gives it to the person themselves. */
+export type Invited = { readonly handOver: string | null }
 
 /**
- * Lets a person in: makes the account and the membership where they are missing and sends a letter with a way to set a password. Sent again
- * to a member it is the way back for a forgotten password. An account that came from another territory gets no such way from here.
+ * Asks a person to work in the territory. Nothing is looked up or made outside the territory: the answer and the link are the same whether
+ * the address has an account or not. An earlier invitation of the person is replaced.
  */
-export function invitePerson(ctx: Acting, given: { personId: PersonId; email: string }, post: Post): Promise<Result<Invited>> {
+export function invitePerson(ctx: Inviting, given: { personId: PersonId; email: string }, post: Post): Promise<Result<Invited>> {
   const { personId } = given
+  const { territory, today, actor } = ctx
   const email = normalEmail(given.email)
   return transact(ctx, async (tx) => {
-    const person = await personOf(tx, ctx, personId)
+    const person = await lockedPerson(tx, ctx, personId)
     if (!person) return refuse({ code: 'notFound' })
-    if (!may(ctx, 'account.manage')) return refuse({ code: 'forbidden', permission: 'account.manage' })
-    if (person.memberEmail && person.memberEmail !== email) return refuseRule('account.personHasAccount', { field: 'email' })
+    if (actor && !can(actor, 'account.manage', { territoryId: territory.id }))
+      return refuse({ code: 'forbidden', permission: 'account.manage' })
+    if (!isEmail(email)) return refuseRule('account.emailUnfit', { field: 'email' })
+    const work = await workOf(tx, { territory, today, personId })
+    const address = await useOf(tx, ctx, personId, email)
+    const refusal = whyNotInvite({ inviter: actor ? actor.roles : 'installation', person: { ...person, work }, address })
+    if (refusal) return refuse(refusal)
 
-    const account = await findOrCreate(tx, email, person.name)
-    if (!account.ok) return account
-    const { accountId, hasPassword } = account.value
-    const membership = await addMembership(tx, { territoryId: ctx.territory.id, accountId, personId })
-    if (!membership.ok) return membership
-
-    const mayReset = !hasPassword || person.memberEmail !== null
-    const address = post.origin + (mayReset ? paths.invitation({ token: await newToken(tx, accountId) }) : paths.signIn({}))
-    const letter = (mayReset ? letters.invitation : letters.addedToTerritory)(ctx.territory.name, address)
-    if (post.sendsMail) await post.mail(tx, { to: email, ...letter })
+    const token = newInvitationToken(territory)
+    await store(tx, ctx, { personId, email, token, handedOver: !post.sendsMail })
+    const link = post.origin + paths.invitation({ token })
+    if (post.sendsMail) await post.mail(tx, { to: email, ...letters.invitation(territory.name, link) })
     await record(tx, ctx, { kind: 'account.invited', subjectId: personId })
-    return ok({ accountId, handOver: post.sendsMail ? null : address })
+    return ok({ handOver: post.sendsMail ? null : link })
   })
 }
 
-async function personOf(tx: Tx, ctx: Ctx, personId: PersonId) {
-  return tx
-    .selectFrom('people as person')
-    .leftJoin('memberships as membership', (join) =>
-      join.onRef('membership.territoryId', '=', 'person.territoryId').onRef('membership.personId', '=', 'person.id'),
-    )
-    .leftJoin('authUsers as account', 'account.id', 'membership.accountId')
-    .select((row) => [
-      'account.email as memberEmail',
-      row.fn<string>('concat_ws', [row.val(' '), 'person.familyName', 'person.givenName', 'person.patronymic']).as('name'),
-    ])
-    .where('person.territoryId', '=', ctx.territory.id)
-    .where('person.id', '=', personId)
-    .forUpdate('person')
+async function lockedPerson(tx: Tx, { territory, today }: Inviting, personId: PersonId) {
+  const locked = await tx
+    .selectFrom('people')
+    .select('id')
+    .where('territoryId', '=', territory.id)
+    .where('id', '=', personId)
+    .forUpdate()
     .executeTakeFirst()
+  if (!locked) return undefined
+  const member = await tx
+    .selectFrom('memberships')
+    .select('personId')
+    .where('territoryId', '=', territory.id)
+    .where('personId', '=', personId)
+    .executeTakeFirst()
+  const { roles } = (await loadActor(tx, territory.id, personId, today, null))!
+  return { roles, enters: member !== undefined }
 }
 
-async function findOrCreate(
-  tx: Tx,
-  email: string,
-  name: string,
-): Promise<Result<{ accountId: AccountId; hasPassword: boolean }>> {
-  const found = await tx
-    .selectFrom('authUsers as account')
-    .leftJoin('authCredentials as credential', (join) =>
-      join.onRef('credential.userId', '=', 'account.id').on('credential.providerId', '=', 'credential'),
-    )
-    .select(['account.id', 'credential.password'])
+/** Whose an address is among the people of this territory. Others are not asked about. */
+async function useOf(tx: Tx, { territory }: Inviting, personId: PersonId, email: string): Promise<AddressUse> {
+  const member = await tx
+    .selectFrom('memberships as membership')
+    .innerJoin('authUsers as account', 'account.id', 'membership.accountId')
+    .select('membership.personId')
+    .where('membership.territoryId', '=', territory.id)
+    .where('membership.personId', '!=', personId)
     .where('account.email', '=', email)
     .executeTakeFirst()
-  if (found) return ok({ accountId: found.id as AccountId, hasPassword: found.password !== null })
-  const made = await createAccount(tx, { email, name })
-  return made.ok ? ok({ accountId: made.value, hasPassword: false }) : made
+  if (member) return 'ofAnotherMember'
+  const invited = await tx
+    .selectFrom('invitations')
+    .select('personId')
+    .where('territoryId', '=', territory.id)
+    .where('personId', '!=', personId)
+    .where('email', '=', email)
+    .where('expiresAt', '>', systemNow())
+    .executeTakeFirst()
+  return invited ? 'ofAnotherInvited' : 'free'
 }
 
-/** A new way in takes the place of an earlier one. */
-async function newToken(tx: Tx, accountId: AccountId): Promise<string> {
-  const token = newSecret()
+/** One invitation a person; of an address too, where an expired one of somebody else gives way. */
+async function store(
+  tx: Tx,
+  { territory, actor }: Inviting,
+  given: { personId: PersonId; email: string; token: string; handedOver: boolean },
+): Promise<void> {
+  const { personId, email, token, handedOver } = given
   const createdAt = systemNow()
-  const row = { tokenHash: tokenHash(token), expiresAt: after(createdAt, invitationSeconds), createdAt }
   await tx
-    .insertInto('authInvitations')
-    .values({ accountId, ...row })
-    .onConflict((on) => on.column('accountId').doUpdateSet(row))
+    .deleteFrom('invitations')
+    .where('territoryId', '=', territory.id)
+    .where((row) =>
+      row.or([row('personId', '=', personId), row.and([row('email', '=', email), row('expiresAt', '<=', createdAt)])]),
+    )
     .execute()
-  return token
+  await tx
+    .insertInto('invitations')
+    .values({
+      territoryId: territory.id,
+      personId,
+      email,
+      handedOver,
+      tokenHash: tokenHash(token),
+      invitedBy: actor?.personId ?? null,
+      createdAt,
+      expiresAt: after(createdAt, invitationSeconds),
+    })
+    .execute()
 }

@@ -1,39 +1,92 @@
-import { ButtonLink, SubmitButton } from '../../../ui/buttons.tsx'
+import { ButtonGroup, ButtonLink, SubmitButton } from '../../../ui/buttons.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
 import { nb } from '../../../ui/nb.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
-import { Columns, Sheet } from '../../../ui/sheet.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
+import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
 import { paths } from '../../../web/paths.ts'
-import { leastPassword } from '../rules.ts'
+import type { Invitation } from '../invitations.ts'
 import { texts } from '../texts.ts'
+import { PasswordForm } from './password-form.tsx'
 
-type InvitationProps = { readonly token: string; readonly email: string; readonly form: FormState | null }
+const words = texts.invitation
 
-/** Sets the password of an invited person. */
-export function InvitationPage({ token, email, form }: InvitationProps) {
-  const words = texts.invitation
+type InvitationProps = { readonly token: string; readonly invitation: Invitation; readonly form: FormState | null }
+
+function Head({ invitation, form }: Pick<InvitationProps, 'invitation' | 'form'>) {
+  const { territory, name, email } = invitation
   return (
     <>
       <ErrorSummary outcome={words.problem} form={form} />
-      <PageHead title={words.heading} more={words.lead(email)} large />
+      <PageHead title={words.heading(territory.name)} more={words.lead(name, email)} large />
+    </>
+  )
+}
+
+/** To a stranger: the way in of whoever has an account, the first password of whoever has none, or both. */
+export function FirstPasswordPage({ token, invitation, form, first, known }: InvitationProps & { first?: true; known?: true }) {
+  const address = paths.invitation({ token })
+  return (
+    <>
+      <Head invitation={invitation} form={form} />
+      <Columns kind="form">
+        <Stack>
+          {first && (
+            <Sheet title={words.first}>
+              <p class="govuk-body">{nb(words.firstLead)}</p>
+              <PasswordForm action={address} email={invitation.email} form={form} button={words.setPassword} />
+            </Sheet>
+          )}
+          {known && (
+            <Sheet title={words.known}>
+              <p class="govuk-body">{nb(words.knownLead)}</p>
+              <ButtonLink href={paths.signIn({}, { next: address })} kind={first && 'secondary'}>
+                {words.signIn}
+              </ButtonLink>
+            </Sheet>
+          )}
+        </Stack>
+      </Columns>
+    </>
+  )
+}
+
+/** To the owner of the account: yes or no. */
+export function AnswerPage({ token, invitation, form }: InvitationProps) {
+  return (
+    <>
+      <Head invitation={invitation} form={form} />
       <Columns kind="form">
         <Sheet>
+          <p class="govuk-body">{nb(words.answerLead)}</p>
           <Form action={paths.invitation({ token })} plain>
-            {/* Tells a keeper of passwords whose password this is. */}
-            <input type="email" name="email" value={email} autocomplete="username" readonly hidden />
-            <TextField
-              form={form}
-              name="password"
-              label={words.password}
-              hint={words.hint(leastPassword)}
-              type="password"
-              autoComplete="new-password"
-            />
-            <SubmitButton>{words.button}</SubmitButton>
+            <ButtonGroup>
+              <SubmitButton name="answer" value="accept">
+                {words.accept}
+              </SubmitButton>
+              <SubmitButton name="answer" value="decline" kind="secondary">
+                {words.decline}
+              </SubmitButton>
+            </ButtonGroup>
+          </Form>
+        </Sheet>
+      </Columns>
+    </>
+  )
+}
+
+/** To whoever is signed in with another e-mail. */
+export function OtherAccountPage({ token, invitation, own }: InvitationProps & { own: string }) {
+  return (
+    <>
+      <PageHead title={words.other} more={words.otherLead(own, invitation.email)} large />
+      <Columns kind="form">
+        <Sheet>
+          <Form action={paths.signOut({})} plain>
+            <input type="hidden" name="next" value={paths.invitation({ token })} />
+            <SubmitButton>{words.signOut}</SubmitButton>
           </Form>
         </Sheet>
       </Columns>
@@ -42,8 +95,7 @@ export function InvitationPage({ token, email, form }: InvitationProps) {
 }
 
 /** An invitation that leads nowhere any more. */
-export function InvitationGonePage() {
-  const words = texts.invitation
+export function InvitationGonePage({ ended }: { ended: boolean }) {
   return (
     <Empty
       picture="paper"
@@ -55,7 +107,7 @@ export function InvitationGonePage() {
         </ButtonLink>
       }
     >
-      <p class="govuk-body">{nb(words.goneWhy)}</p>
+      <p class="govuk-body">{nb(ended ? words.workEnded : words.goneWhy)}</p>
       <p class="govuk-body">{nb(words.goneThen)}</p>
     </Empty>
   )

@@ -34,6 +34,11 @@ export function SignInPage({ next, form, demo }: SignInProps) {
               <TextField form={form} name="password" label={words.password} type="password" autoComplete="current-password" />
               <SubmitButton>{words.button}</SubmitButton>
             </Form>
+            <p class="govuk-body">
+              <a class="govuk-link" href={paths.forgottenPassword({})}>
+                {words.forgotten}
+              </a>
+            </p>
             <p class="govuk-body pl-small pl-quiet">{nb(words.help)}</p>
           </Stack>
         </Sheet>

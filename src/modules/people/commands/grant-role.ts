@@ -4,6 +4,7 @@ import { recordAll } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { PersonId } from '../../../kernel/types.ts'
+import { whyNotGrant } from '../../accounts/identity-rules.ts'
 import type { RoleDetails } from '../model.ts'
 import { checkDates } from '../rules.ts'
 import { lockPerson } from '../subject-queries.ts'
@@ -16,6 +17,8 @@ export function grantRole(ctx: Acting, input: { personId: PersonId; role: RoleDe
     const locked = await lockPerson(tx, ctx, personId)
     if (!locked) return refuse({ code: 'notFound' })
     if (!may(ctx, 'account.manage')) return refuse({ code: 'forbidden', permission: 'account.manage' })
+    const refusal = whyNotGrant({ giver: ctx.actor.roles, role: role.role, toOneself: personId === ctx.actor.personId })
+    if (refusal) return refuse(refusal)
     const checked = checkDates(role, ctx.today)
     if (!checked.ok) return checked
 

@@ -92,13 +92,12 @@ export function Access({ ctx, person, record }: PersonPageProps) {
   const manages = may(ctx, 'account.manage')
   if (!manages && ctx.actor.personId !== person.id) return null
   const at = { territory: ctx.territory.code, person: person.id }
-  const tools = [
-    { href: paths.personRoles(at), label: 'Дать роль' },
-    { href: paths.personInvitations(at), label: record.account ? 'Пригласить ещё раз' : 'Пригласить' },
-  ]
+  const invite = { href: paths.personInvitations(at), label: record.invited ? 'Приглашение' : 'Пригласить' }
+  const tools = [{ href: paths.personRoles(at), label: 'Дать роль' }, ...(record.account ? [] : [invite])]
+  const entry = record.invited ? `Приглашение отправлено на ${record.invited.email}, ответа ещё нет.` : 'Учётной записи ещё нет.'
   return (
     <Sheet title="Роли и вход" aside={manages && <Tools tools={tools} />}>
-      {manages && <p class="govuk-body">{record.account ? `Входит по адресу ${record.account}.` : 'Учётной записи ещё нет.'}</p>}
+      {manages && <p class="govuk-body">{nb(record.account ? `Входит по адресу ${record.account}.` : entry)}</p>}
       {record.roles.length === 0 ? (
         <p class="govuk-body pl-quiet">Особых ролей нет. Права руководителя и работника следуют из должностей и назначений.</p>
       ) : (

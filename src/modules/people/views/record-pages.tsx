@@ -22,7 +22,7 @@ import { categoryTitle } from '../texts.ts'
 import { PostFields, type PostFieldsProps } from './post-fields.tsx'
 
 export type RecordPageProps = { ctx: Ctx; person: Person; form: FormState | null }
-const atOf = ({ ctx, person }: RecordPageProps) => ({ territory: ctx.territory.code, person: person.id })
+export const atOf = ({ ctx, person }: RecordPageProps) => ({ territory: ctx.territory.code, person: person.id })
 
 type FrameProps = RecordPageProps & {
   title: string
@@ -35,7 +35,7 @@ type FrameProps = RecordPageProps & {
 }
 
 /** A form about one person: the way back, the errors, the fields, the button. */
-function RecordFrame(props: FrameProps) {
+export function RecordFrame(props: FrameProps) {
   const { person, form, title, more, outcome, action, button, children } = props
   const at = atOf(props)
   return (
@@ -156,23 +156,6 @@ export function EndPage(props: RecordPageProps & { title: string; more: string; 
   return (
     <RecordFrame {...props} button="Записать последний день">
       <DateField form={props.form} name="endsOn" label="Последний день" initial={shortDate(props.ctx.today)} />
-    </RecordFrame>
-  )
-}
-
-/** A letter with a way to set a password. */
-export function InvitationPage(props: RecordPageProps & { account: string | null }) {
-  const { form, person, account } = props
-  return (
-    <RecordFrame
-      {...props}
-      title="Пригласить"
-      more="По этому адресу придёт письмо с приглашением. Открыть его можно в течение семи дней."
-      outcome="Приглашение не отправлено"
-      action={paths.personInvitations(atOf(props))}
-      button="Отправить приглашение"
-    >
-      <TextField form={form} name="email" label="Почта" type="email" width={30} initial={account ?? person.email ?? ''} />
     </RecordFrame>
   )
 }
