@@ -34,7 +34,6 @@ export function queryText(query: Query | undefined): string {
 export const paths = {
   // Public
   register: path('/'),
-  registerCsv: path('/register.csv'),
   registerJson: path('/register.json'),
   publicSite: path('/sites/:territory/:site'),
   publicOrders: path('/orders'),
@@ -107,7 +106,6 @@ export const paths = {
   assignmentDecisions: path('/t/:territory/assignments/:assignment/decisions'),
 
   sites: path('/t/:territory/sites'),
-  sitesCsv: path('/t/:territory/sites.csv'),
   site: path('/t/:territory/sites/:site'),
   sitePeople: path('/t/:territory/sites/:site/people'),
   siteAppointments: path('/t/:territory/sites/:site/appointments'),

@@ -51,3 +51,19 @@ async function namelessFile(): Promise<FileHandle> {
     throw error
   }
 }
+
+export async function* encoded(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  for await (const piece of pieces) yield encoder.encode(piece)
+}
+
+/** The answer with a whole file; while two large ones are being made, a word to come again. */
+export async function savedAs(pieces: AsyncIterable<Uint8Array>, headers: Readonly<Record<string, string>>): Promise<Response> {
+  try {
+    return new Response(await keptBytes(pieces), { headers: { 'Cache-Control': 'no-store', ...headers } })
+  } catch (error) {
+    if (!(error instanceof TooManyFiles)) throw error
+    const text = 'Сейчас готовят другие большие таблицы. Попробуйте через несколько секунд.'
+    return new Response(text, { status: 429, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '5' } })
+  }
+}

@@ -3,8 +3,9 @@ import { type Access, type Answer, type GetRoute, get, notFound, type PublicRout
 import { addressOf } from './ask.ts'
 import { csvText } from './csv.ts'
 import type { Filters } from './filters.ts'
-import { keptBytes, TooManyFiles } from './kept-bytes.ts'
+import { encoded, savedAs } from './kept-bytes.ts'
 import { type AnyList, asQuery, fileAt, show, type Where } from './list.tsx'
+import type { Rows } from './rows.ts'
 import type { Address, AtPublic, AtTerritory, ListSpec } from './spec.ts'
 import { xlsxBytes } from './xlsx.ts'
 
@@ -12,11 +13,6 @@ const types = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
-
-async function* encoded(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder()
-  for await (const piece of pieces) yield encoder.encode(piece)
-}
 
 /** All rows of a list as a table to save. */
 async function fileOf(spec: AnyList, ending: 'csv' | 'xlsx', where: Where, address: Address): Promise<Answer> {
@@ -27,26 +23,19 @@ async function fileOf(spec: AnyList, ending: 'csv' | 'xlsx', where: Where, addre
   const batches = rows.batches()
   const pieces = ending === 'csv' ? encoded(csvText(columns, batches)) : xlsxBytes(spec.title, columns, batches)
   const name = typeof spec.name === 'string' ? spec.name : spec.name(where, query)
-  const headers = {
+  return savedAs(pieces, {
     'Content-Type': types[ending],
     'Content-Disposition': `attachment; filename="${name}.${ending}"`,
-    'Cache-Control': 'no-store',
-  }
-  try {
-    return new Response(await keptBytes(pieces), { headers })
-  } catch (error) {
-    if (!(error instanceof TooManyFiles)) throw error
-    const text = 'Сейчас готовят другие большие таблицы. Попробуйте через несколько секунд.'
-    return new Response(text, { status: 429, headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '5' } })
-  }
+  })
 }
 
 async function pageOf(spec: AnyList, where: Where, address: Address): Promise<Answer> {
   const made = await show(spec, where, address)
   if (made === null) return notFound
+  const head = await spec.head?.(made.shown)
   const body = (
     <>
-      {spec.head?.(made.shown)}
+      {head}
       {made.table}
     </>
   )
@@ -94,6 +83,9 @@ export function publicList<P extends string, F extends Filters<AtPublic<P>>, S e
   const page = publicGet(spec.path, { query, page: (request) => pageOf(any, request as unknown as Where, request.query) })
   return {
     routes: [page, file('csv'), file('xlsx')],
-    asQuery: (where: AtPublic<P>, address: Address) => asQuery(any, where as Where, address),
+    query,
+    /** The rows for an address, for an answer of another kind. */
+    rows: async (where: AtPublic<P>, address: Address): Promise<Rows<Row> | null> =>
+      any.rows(where, asQuery(any, where as Where, address)),
   }
 }

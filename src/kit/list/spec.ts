@@ -73,13 +73,13 @@ export type ListSpec<Where, Pattern extends string, F extends Filters<Where>, So
   /** The first column takes nearly half. */
   readonly even?: boolean
   /** Nothing there at all. */
-  readonly empty: (shown: Shown<Where, F, Sort, On, Row>) => Emptiness
+  readonly empty: (shown: Shown<Where, F, Sort, On, Row>) => Emptiness | Promise<Emptiness>
   /** Nothing found under the conditions; left out parts are said in general words. */
   readonly nothing?: Partial<Emptiness> & { readonly all?: string }
   /** Links beside the exports. */
-  readonly tools?: (shown: Shown<Where, F, Sort, On, Row>) => readonly Tool[]
+  readonly tools?: (shown: Shown<Where, F, Sort, On, Row>) => readonly Tool[] | Promise<readonly Tool[]>
   /** What stands over the rows on the page: its head, parts, figures. Left out when the list is part of another page. */
-  readonly head?: (shown: Shown<Where, F, Sort, On, Row>) => JSX.Element
+  readonly head?: (shown: Shown<Where, F, Sort, On, Row>) => JSX.Element | Promise<JSX.Element>
 }
 
 /** A list with the rows of one page. */

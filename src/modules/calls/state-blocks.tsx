@@ -15,6 +15,9 @@ const looks: Readonly<Record<CallState, readonly [Tone, IconName]>> = {
   closed: ['calm', 'end'],
 }
 
+/** Where a call stands, in words. */
+export const callStateWords = (state: CallState, revoked: boolean): string => (revoked ? 'Отменён' : stateWords[state])
+
 /** Where a call stands, as a tag. */
 export function CallStateTag({ state, revoked }: { state: CallState; revoked: boolean }) {
   if (revoked) return <StateTag tone="late" icon="cross" word="Отменён" />

@@ -28,7 +28,8 @@ const record = (call: PublicCall) => ({
 
 /** The newest calls that receive or are announced come first; a file of them all is asked for page by page. */
 export async function callsJson(tx: Tx, now: Instant, page: number): Promise<Response> {
-  const { lines, total } = await publicCalls(tx, { territory: null, state: null, page, now })
+  const rows = publicCalls(tx, { territory: null, state: null, now })
+  const [lines, total] = [await rows.page(pageSize, (page - 1) * pageSize), await rows.count()]
   const body = { calls: lines.map(record), count: lines.length, total, page, pages: Math.ceil(total / pageSize) }
   return Response.json(body, { headers: { 'Cache-Control': 'no-store' } })
 }

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
 import type { CallId, Day, Instant, OrderId } from '../../kernel/types.ts'
+import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { Initiator, OrganisationKind } from '../../regulation/kinds.ts'
 import type { ReviewCriterion } from '../calls/model.ts'
 
@@ -35,7 +36,6 @@ export type PublicCall = {
 export type PublicCallsQuery = {
   readonly territory: string | null
   readonly state: StateChoice | null
-  readonly page: number
   readonly now: Instant
 }
 
@@ -59,16 +59,14 @@ const columns = (
   exists (select from published_orders o where o.territory_id = c.territory_id and o.order_id = c.order_id) as order_published`
 
 /** Announced calls: those that receive now first, the one that ends soonest above. */
-export async function publicCalls(tx: Tx, query: PublicCallsQuery): Promise<{ lines: PublicCall[]; total: number }> {
-  const { territory, state, page, now } = query
+export function publicCalls(tx: Tx, { territory, state, now }: PublicCallsQuery): Rows<PublicCall> {
   const of = conditions(now)
-  const found = sql`from published_calls c join territories t on t.id = c.territory_id
-    where ${territory === null ? sql`true` : sql`c.territory_code = ${territory}`} and ${state === null ? sql`true` : of[state]}`
-  const counted = await sql<{ total: number }>`select count(*)::int as total ${found}`.execute(tx)
-  const { rows } = await sql<PublicCall>`select ${columns(now)} ${found}
-    order by ${of.now} desc, ${of.closed}, case when ${of.closed} then c.closes_at end desc, c.closes_at, c.call_id
-    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
-  return { lines: rows, total: counted.rows[0]!.total }
+  return sqlRows(tx, {
+    select: columns(now),
+    from: sql`published_calls c join territories t on t.id = c.territory_id`,
+    where: sql`${territory === null ? sql`true` : sql`c.territory_code = ${territory}`} and ${state === null ? sql`true` : of[state]}`,
+    order: sql`${of.now} desc, ${of.closed}, case when ${of.closed} then c.closes_at end desc, c.closes_at, c.call_id`,
+  })
 }
 
 /** One announced call; null when this territory has announced no such call. */

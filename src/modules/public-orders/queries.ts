@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, OrderId } from '../../kernel/types.ts'
+import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { ActKind } from '../../regulation/acts.ts'
 import type { Printable } from '../orders/document.ts'
-
-export const pageSize = 25
 
 export type PublicOrderLine = {
   readonly orderId: OrderId
@@ -18,7 +17,7 @@ export type PublicOrderLine = {
   readonly revokedOn: Day | null
 }
 
-export type PublicOrdersQuery = { readonly territory: string | null; readonly q: string | null; readonly page: number }
+export type PublicOrdersQuery = { readonly territory: string | null; readonly q: string | null }
 
 const columns = sql`p.order_id, t.code as territory_code, t.name as territory_name, p.kind, p.number_text, p.signed_on, p.issuer_name, p.title, p.revoked_on`
 
@@ -26,18 +25,14 @@ const columns = sql`p.order_id, t.code as territory_code, t.name as territory_na
 const wordsOf = sql`(to_tsvector('russian', p.title) || to_tsvector('russian', p.snapshot -> 'points'))`
 
 /** Orders the authorities have put on the public site, newest first. */
-export async function publicOrders(
-  tx: Tx,
-  { territory, q, page }: PublicOrdersQuery,
-): Promise<{ lines: PublicOrderLine[]; total: number }> {
-  const found = sql`from published_orders p join territories t on t.id = p.territory_id
-    where ${territory === null ? sql`true` : sql`t.code = ${territory}`}
-      and ${q === null ? sql`true` : sql`${wordsOf} @@ websearch_to_tsquery('russian', ${q})`}`
-  const counted = await sql<{ total: number }>`select count(*)::int as total ${found}`.execute(tx)
-  const { rows } = await sql<PublicOrderLine>`select ${columns} ${found}
-    order by p.signed_on desc, p.order_id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
-  return { lines: rows, total: counted.rows[0]!.total }
-}
+export const publicOrders = (tx: Tx, { territory, q }: PublicOrdersQuery): Rows<PublicOrderLine> =>
+  sqlRows(tx, {
+    select: columns,
+    from: sql`published_orders p join territories t on t.id = p.territory_id`,
+    where: sql`${territory === null ? sql`true` : sql`t.code = ${territory}`}
+      and ${q === null ? sql`true` : sql`${wordsOf} @@ websearch_to_tsquery('russian', ${q})`}`,
+    order: sql`p.signed_on desc, p.order_id`,
+  })
 
 export type PublicOrder = PublicOrderLine & {
   /** As it was signed, without the list of schools that need support. */

@@ -5,6 +5,7 @@ import { regulation as ustishim } from '../../../territories/ustishim/regulation
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
 import { aNetwork, aSite, type Network } from '../../../test/factories/sites.ts'
 import { anOrganisation, aTerritory, inScope } from '../../../test/factory.ts'
+import type { Tx } from '../../db/pool.ts'
 import { read } from '../../db/transact.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { SiteId } from '../../kernel/types.ts'
@@ -12,7 +13,7 @@ import { refreshPublicActivities } from '../plans/commands/refresh-activities.ts
 import { applyAttachments } from '../sites/commands/apply-attachments.ts'
 import { refreshRegisterEntries } from '../sites/commands/refresh-register.ts'
 import { type StateFilter, siteStateOn, stateFilters } from '../sites/rules.ts'
-import { publicActivities, publicSite, type RegisterQuery, registerBatches, registerChoices, registerPage } from './queries.ts'
+import { publicActivities, publicSite, type RegisterQuery, registerChoices, registerRows } from './queries.ts'
 
 let base: FreshDatabase
 let chebula: Network
@@ -64,15 +65,18 @@ const query = (more: Partial<RegisterQuery>): RegisterQuery => ({
   on: null,
   now: new Date('2021-09-01T05:00:00Z'),
   territory: null,
-  kinds: [],
+  kind: [],
   direction: null,
   state: 'active',
   q: null,
   sort: 'name',
-  page: 1,
   ...more,
 })
 const asStranger = <T>(work: Parameters<typeof read<T>>[2]) => read(base.db, {}, work)
+const registerPage = async (tx: Tx, asked: RegisterQuery) => {
+  const rows = await registerRows(tx, asked)
+  return { lines: await rows.page(25, 0), total: await rows.count() }
+}
 const found = async (more: Partial<RegisterQuery>) => {
   const { lines, total } = await asStranger((tx) => registerPage(tx, query(more)))
   expect(total).toBe(lines.length)
@@ -129,7 +133,7 @@ describe('search', () => {
 
 test('lines are chosen by territory, kind of organisation and direction', async () => {
   expect(await found({ territory: 'lug' })).toEqual(['luga'])
-  expect(await found({ kinds: ['kindergarten', 'institute'] })).toEqual(['literacy'])
+  expect(await found({ kind: ['kindergarten', 'institute'] })).toEqual(['literacy'])
   expect(await found({ direction: 'Функциональная грамотность' })).toEqual(['literacy'])
   const choices = await asStranger((tx) => registerChoices(tx))
   expect(choices).toEqual({
@@ -144,7 +148,7 @@ test('lines are chosen by territory, kind of organisation and direction', async 
 test('a file holds every line once', async () => {
   const ids = await asStranger(async (tx) => {
     const all: string[] = []
-    for await (const batch of registerBatches(tx, query({}))) all.push(...batch.map((line) => line.siteId))
+    for await (const batch of (await registerRows(tx, query({}))).batches()) all.push(...batch.map((line) => line.siteId))
     return all
   })
   expect(ids.sort()).toEqual(Object.values(sites).sort())

@@ -2,13 +2,13 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
 import { plannedAnew } from '../../db/prepared-statements.ts'
 import type { Day, Instant, OrderId, Period, SiteId } from '../../kernel/types.ts'
+import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { OrganisationKind } from '../../regulation/kinds.ts'
 import type { PartnerStep } from '../sites/partner-rules.ts'
 import type { StateFilter } from '../sites/rules.ts'
 import { searchCondition } from '../sites/search-queries.ts'
 import { type AskedDay, askedDay, dayOfEntry, stateOnAskedDay } from './own-today-queries.ts'
 
-export const pageSize = 25
 export const publicSorts = ['name', 'territory', 'order'] as const
 export type PublicSort = (typeof publicSorts)[number]
 
@@ -17,12 +17,11 @@ export type RegisterQuery = {
   readonly on: Day | null
   readonly now: Instant
   readonly territory: string | null
-  readonly kinds: readonly OrganisationKind[]
+  readonly kind: readonly OrganisationKind[]
   readonly direction: string | null
   readonly state: StateFilter
   readonly q: string | null
   readonly sort: PublicSort
-  readonly page: number
 }
 
 /** A line of the public register: what the signed order says and nothing else. `day` is the day its state is told for. */
@@ -60,38 +59,23 @@ const orders = {
   order: sql`e.order_signed_on desc, e.order_number, e.short_name collate "ru-kn", e.site_id`,
 } satisfies Record<PublicSort, unknown>
 
-/** One page of the register and how many lines there are. (T-47) */
-export async function registerPage(tx: Tx, query: RegisterQuery): Promise<{ lines: RegisterLine[]; total: number }> {
+/** The lines of the register. (T-47) */
+export async function registerRows(tx: Tx, query: RegisterQuery): Promise<Rows<RegisterLine>> {
   const day = await askedDay(tx, query)
-  const where = await conditionOf(tx, query, day)
-  const counted = await sql<{ total: number }>`select count(*)::int as total from register_entries e where ${where}`.execute(tx)
-  const { rows } = await sql<RegisterLine>`
-    select ${columns}, ${dayOfEntry(day)} as day from register_entries e where ${where}
-    order by ${orders[query.sort]} limit ${pageSize} offset ${(query.page - 1) * pageSize}`.execute(tx)
-  return { lines: rows, total: counted.rows[0]!.total }
-}
-
-/** All lines, a thousand at a time, for a file. */
-export async function* registerBatches(tx: Tx, query: RegisterQuery): AsyncGenerator<RegisterLine[]> {
-  const day = await askedDay(tx, query)
-  const where = await conditionOf(tx, query, day)
-  let after: string | null = null
-  for (;;) {
-    const found: { rows: RegisterLine[] } = await sql<RegisterLine>`
-      select ${columns}, ${dayOfEntry(day)} as day from register_entries e
-      where ${where} and ${after === null ? sql`true` : sql`e.site_id > ${after}`} order by e.site_id limit 1000`.execute(tx)
-    if (found.rows.length === 0) return
-    yield found.rows
-    after = found.rows.at(-1)!.siteId
-  }
+  return sqlRows(tx, {
+    select: sql`${columns}, ${dayOfEntry(day)} as day`,
+    from: sql`register_entries e`,
+    where: await conditionOf(tx, query, day),
+    order: orders[query.sort],
+  })
 }
 
 async function conditionOf(tx: Tx, query: RegisterQuery, day: AskedDay): Promise<RawBuilder<boolean>> {
-  const { territory, kinds, direction, state, q } = query
+  const { territory, kind, direction, state, q } = query
   const searched = await searchCondition(tx, q)
   return sql<boolean>`${sql.raw(plannedAnew)} ${stateOnAskedDay(state, day)}
     and ${territory === null ? sql`true` : sql`e.territory_code = ${territory}`}
-    and ${kinds.length === 0 ? sql`true` : sql`e.kinds && ${[...kinds]}::text[]`}
+    and ${kind.length === 0 ? sql`true` : sql`e.kinds && ${[...kind]}::text[]`}
     and ${direction === null ? sql`true` : sql`e.direction = ${direction}`}
     and ${searched ?? sql`true`}`
 }

@@ -36,10 +36,10 @@ export type Found = {
 export async function searchTerritory(tx: Tx, ctx: Ctx, text: string): Promise<Found | null> {
   const words = wordsOf(text)
   if (words.length === 0) return null
-  const query = { on: ctx.today, state: 'all', kind: null, q: text, sort: 'name', page: 1 } as const
-  const { lines, total } = await sitesAsOf(tx, ctx, query)
+  const query = { on: ctx.today, state: 'all', kind: null, q: text, sort: 'name' } as const
+  const found = await sitesAsOf(tx, ctx, query)
   return {
-    sites: { rows: lines.slice(0, mostShown), total },
+    sites: { rows: await found.page(mostShown, 0), total: await found.count() },
     people: await peopleFound(tx, ctx, words),
     organisations: await organisationsFound(tx, ctx, words),
     orders: await ordersFound(tx, ctx, words),

@@ -3,6 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { NameParts } from '../../kernel/names.ts'
 import type { Day, OrderId, OrganisationId, Period, PersonId, RegulationId, SiteId } from '../../kernel/types.ts'
+import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { AppointmentKind, OrganisationKind } from '../../regulation/kinds.ts'
 import { stateCondition } from './as-of-queries.ts'
 import type { StateFilter } from './rules.ts'
@@ -20,7 +21,6 @@ export type SitesQuery = {
   readonly kind: OrganisationKind | null
   readonly q: string | null
   readonly sort: Sort
-  readonly page: number
 }
 
 /** A line of the register with the point of the order it follows from. */
@@ -50,40 +50,21 @@ const orders = {
   order: sql`e.order_signed_on desc, e.order_point, e.short_name collate "ru-kn", e.site_id`,
 } satisfies Record<Sort, unknown>
 
-/** The register of the territory as of a day: one page, and how many there are. */
-export async function sitesAsOf(tx: Tx, ctx: Ctx, query: SitesQuery): Promise<{ lines: SiteLine[]; total: number }> {
-  const where = await conditionOf(tx, ctx, query)
-  const { rows } = await sql<{ total: number }>`select count(*)::int as total from register_entries e where ${where}`.execute(tx)
-  const lines = await linesOf(
-    tx,
-    query,
-    sql`where ${where} order by ${orders[query.sort]}
-    limit ${pageSize} offset ${(query.page - 1) * pageSize}`,
-  )
-  return { lines, total: rows[0]!.total }
-}
-
-/** All lines of the register as of a day, for a file; at most so many as a territory can have. */
-export async function allSitesAsOf(tx: Tx, ctx: Ctx, query: SitesQuery): Promise<SiteLine[]> {
-  const where = await conditionOf(tx, ctx, query)
-  return linesOf(tx, query, sql`where ${where} order by ${orders[query.sort]} limit 20000`)
-}
-
-async function conditionOf(tx: Tx, ctx: Ctx, { on, state, kind, q }: SitesQuery) {
+/** The register of the territory as of a day. */
+export async function sitesAsOf(tx: Tx, ctx: Ctx, { on, state, kind, q, sort }: SitesQuery): Promise<Rows<SiteLine>> {
   const searched = await searchCondition(tx, q, ctx.territory.id)
-  return sql`e.territory_id = ${ctx.territory.id} and ${stateCondition(state, sql`${on}::date`)}
-    and ${kind === null ? sql`true` : sql`${kind} = any(e.kinds)`} and ${searched ?? sql`true`}`
-}
-
-async function linesOf(tx: Tx, { on }: SitesQuery, rest: ReturnType<typeof sql>): Promise<SiteLine[]> {
-  const { rows } = await sql<SiteLine>`
-    select e.site_id as id, e.short_name as name, e.theme, e.direction, e.starts_on as "from", e.ends_on as "to",
+  return sqlRows(tx, {
+    select: sql`e.site_id as id, e.short_name as name, e.theme, e.direction, e.starts_on as "from", e.ends_on as "to",
       e.end_order is not null as ended_early, e.suspensions, e.order_id, e.order_kind, e.order_number, e.order_signed_on, e.order_point,
       ${appointed('head', on)} as head, ${appointed('coordinator', on)} as coordinator,
       (select count(*)::int from attachments a where a.territory_id = e.territory_id and a.site_id = e.site_id
-        and a.starts_on <= ${on}::date and (a.ends_on is null or a.ends_on >= ${on}::date)) as attached
-    from register_entries e ${rest}`.execute(tx)
-  return rows
+        and a.starts_on <= ${on}::date and (a.ends_on is null or a.ends_on >= ${on}::date)) as attached`,
+    from: sql`register_entries e`,
+    as: 'e',
+    where: sql`e.territory_id = ${ctx.territory.id} and ${stateCondition(state, sql`${on}::date`)}
+      and ${kind === null ? sql`true` : sql`${kind} = any(e.kinds)`} and ${searched ?? sql`true`}`,
+    order: orders[sort],
+  })
 }
 
 const appointed = (kind: 'head' | 'coordinator', on: Day) => sql`

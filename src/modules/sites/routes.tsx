@@ -1,41 +1,29 @@
 import { type Acting, type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { csvResponse } from '../../export/csv.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { PersonId, SiteId } from '../../kernel/types.ts'
 import { valueOf } from '../../ui/form-state.ts'
-import { dayAsked } from '../../web/address.ts'
 import { type Params, paths } from '../../web/paths.ts'
 import { get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
-import { regulationById, regulationInForce } from '../regulation/queries.ts'
+import { regulationById } from '../regulation/queries.ts'
 import { candidatesFor } from './candidates.ts'
 import type { AppointInput } from './commands/appoint.ts'
 import { appointCoordinator } from './commands/appoint-coordinator.ts'
 import { appointHead } from './commands/appoint-head.ts'
 import { appointStaff } from './commands/appoint-staff.ts'
 import { endAppointment } from './commands/end-appointment.ts'
-import { siteColumns } from './exports.ts'
-import { appointmentForm, endingForm, pageAddress, peopleAddress, type SitesAddress, sitesAddress, sitesQuery } from './forms.ts'
+import { appointmentForm, endingForm, pageAddress, peopleAddress } from './forms.ts'
 import { inCourse, orderedSteps } from './life-queries.ts'
+import { siteList } from './list.tsx'
 import { type ShownSite, siteOverview, siteStatus } from './ports.ts'
-import {
-  allSitesAsOf,
-  attachedSchools,
-  pageSize,
-  type Site,
-  siteAppointments,
-  siteById,
-  siteHistory,
-  sitesAsOf,
-} from './queries.ts'
+import { attachedSchools, pageSize, type Site, siteAppointments, siteById, siteHistory } from './queries.ts'
 import { siteSubject } from './subject.ts'
 import { EndingPage } from './views/ending-page.tsx'
 import { HistoryPage } from './views/history-page.tsx'
 import { PeoplePage } from './views/people-page.tsx'
 import { siteName } from './views/site-frame.tsx'
 import { SitePage } from './views/site-page.tsx'
-import { SitesPage } from './views/sites-page.tsx'
 import { StatusPage } from './views/status-page.tsx'
 
 type At<Pattern extends string, Query = unknown> = PageRequest<Pattern, Query>
@@ -65,16 +53,6 @@ async function partsOf<Part>(
   const parts: Part[] = []
   for (const make of makers) parts.push(await make(tx, ctx, site))
   return parts
-}
-
-async function sitesPage({ ctx, tx, query: address }: At<typeof paths.sites.pattern, SitesAddress>) {
-  const query = sitesQuery(address, ctx.today)
-  const { lines, total } = await sitesAsOf(tx, ctx, query)
-  const dateError = dayAsked(address.date, ctx.today).problem
-  const stored = await regulationInForce(tx, ctx)
-  const hasContracts = stored !== null && stored.regulation.contract !== null
-  const props = { ctx, address, query, lines, total, dateError, hasContracts }
-  return { title: 'Площадки', section: 'sites' as const, body: <SitesPage {...props} /> }
 }
 
 async function sitePage(request: At<typeof paths.site.pattern>) {
@@ -151,15 +129,7 @@ function appointAs(
 }
 
 export const routes: Route[] = [
-  get(paths.sites, { permits: 'site.list', query: sitesAddress, page: sitesPage }),
-  get(paths.sitesCsv, {
-    permits: 'site.list',
-    query: sitesAddress,
-    page: async ({ ctx, tx, query: address }) => {
-      const query = sitesQuery(address, ctx.today)
-      return csvResponse(`sites-${ctx.territory.code}-${query.on}`, siteColumns(query.on), await allSitesAsOf(tx, ctx, query))
-    },
-  }),
+  ...siteList.routes,
   get(paths.site, { permits: 'site.view', subject: siteSubject, page: sitePage }),
   get(paths.siteStatus, { permits: 'site.view', subject: siteSubject, page: statusPage }),
   get(paths.sitePeople, { permits: 'site.view', subject: siteSubject, query: peopleAddress, page: peoplePage }),

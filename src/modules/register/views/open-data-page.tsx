@@ -24,13 +24,14 @@ export function OpenDataPage() {
       <Stack>
         <Sheet title="Файлы">
           <p class="govuk-body">
-            Таблица — текст в кодировке UTF-8, значения через точку с запятой; откроется в любой программе таблиц. Список для
-            программ — один объект, в нём поле <code>sites</code> со строками и <code>count</code> с их числом. Школы-партнёры в
-            данные не входят.
+            Таблица — книга .xlsx или текст .csv в кодировке UTF-8, значения через точку с запятой; откроется в любой программе
+            таблиц. Список для программ — один объект, в нём поле <code>sites</code> со строками и <code>count</code> с их числом.
+            Школы-партнёры в данные не входят.
           </p>
           <Tools
             tools={[
-              { href: paths.registerCsv({}), label: 'Таблица: register.csv', icon: 'download' },
+              { href: '/register.xlsx', label: 'Таблица: register.xlsx', icon: 'download' },
+              { href: '/register.csv', label: 'Таблица: register.csv', icon: 'download' },
               { href: paths.registerJson({}), label: 'Список для программ: register.json', icon: 'download' },
             ]}
           />

@@ -15,7 +15,7 @@ import { siteStateOn } from '../../sites/rules.ts'
 import { suspensionOn } from '../../sites/standing-rules.ts'
 import { stateTag } from '../../sites/state-blocks.ts'
 import type { PublicActivity, PublicSite } from '../queries.ts'
-import { PublicOrderLink } from './register-page.tsx'
+import { PublicOrderLink } from './public-order-link.tsx'
 
 type PublicSitePageProps = { site: PublicSite; activities: readonly PublicActivity[] }
 

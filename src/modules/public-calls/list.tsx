@@ -1,0 +1,74 @@
+import { type Column, inFile, link, number, text } from '../../kit/list/columns.tsx'
+import { oneKnown, oneText } from '../../kit/list/filters.ts'
+import { publicList } from '../../kit/list/routes.tsx'
+import type { AtPublic } from '../../kit/list/spec.ts'
+import { nb } from '../../ui/nb.ts'
+import { PageHead } from '../../ui/page-head.tsx'
+import { RowLink, Second } from '../../ui/table.tsx'
+import { paths } from '../../web/paths.ts'
+import { callState, clockWords, isRevoked, momentWords, restWords } from '../calls/rules.ts'
+import { CallStateTag, callStateWords } from '../calls/state-blocks.tsx'
+import { callingTerritories, type PublicCall, publicCalls, stateChoices } from './queries.ts'
+import { stateChoiceWords } from './texts.ts'
+
+const pageOf = (call: PublicCall) => paths.publicCall({ territory: call.territoryCode, call: call.callId })
+
+function endCell(call: PublicCall) {
+  const state = callState(call, call.now)
+  return (
+    <>
+      {nb(momentWords(call.closesAt, call))}
+      {(state === 'open' || state === 'closingSoon') && <Second>{restWords(call.closesAt, call.now, call)}</Second>}
+    </>
+  )
+}
+
+const columns: readonly Column<PublicCall>[] = [
+  text(
+    'Приём',
+    (call) => call.title,
+    (call) => <RowLink href={pageOf(call)} name={call.title} more={call.territoryName} />,
+  ),
+  text('Территория', (call) => call.territoryName, inFile),
+  text('Начало', (call) => clockWords(call.opensAt, call)),
+  text('Окончание', (call) => momentWords(call.closesAt, call), endCell),
+  text(
+    'Состояние',
+    (call) => callStateWords(callState(call, call.now), isRevoked(call, call.now)),
+    (call) => <CallStateTag state={callState(call, call.now)} revoked={isRevoked(call, call.now)} />,
+  ),
+  number('Площадок', (call) => call.places, inFile),
+  text('Направления', (call) => call.directions.join('; '), inFile),
+  text('Основание', (call) => call.orderLabel, inFile),
+  link('Страница', pageOf, inFile),
+]
+
+/** Calls anyone may read about: what receives applications now, what will, what is over. */
+export const publicCallList = publicList({
+  path: paths.publicCalls,
+  title: 'Приём заявок',
+  section: 'publicCalls',
+  name: 'priem-zayavok',
+  nouns: ['приём заявок', 'приёма заявок', 'приёмов заявок'],
+  size: 25,
+  filters: {
+    state: oneKnown(stateChoices, stateChoiceWords, { label: 'Состояние', empty: 'Любое' }),
+    territory: oneText({
+      label: 'Территория',
+      empty: 'Все территории',
+      choices: async ({ tx }: AtPublic) => (await callingTerritories(tx)).map(({ code, name }) => ({ value: code, label: name })),
+    }),
+  },
+  even: true,
+  rows: ({ tx, visitor }, query) => publicCalls(tx, { ...query, now: visitor.now }),
+  columns: () => columns,
+  empty: () => ({
+    picture: 'map',
+    title: 'Приёма заявок пока нет',
+    text: 'Он появится здесь, как только орган управления образованием подпишет документ о сроках.',
+  }),
+  nothing: { picture: 'map', title: 'Таких приёмов нет', text: 'Снимите одно из условий.' },
+  head: () => (
+    <PageHead large title="Приём заявок" more="Кто, где и до какого часа может подать заявку на статус стажировочной площадки." />
+  ),
+})

@@ -1,0 +1,75 @@
+import { shortDate } from '../../kernel/dates.ts'
+import { type Column, day, inFile, link, onPage, text } from '../../kit/list/columns.tsx'
+import { oneText } from '../../kit/list/filters.ts'
+import { publicList } from '../../kit/list/routes.tsx'
+import type { AtPublic } from '../../kit/list/spec.ts'
+import { PageHead } from '../../ui/page-head.tsx'
+import { RowLink, Second } from '../../ui/table.tsx'
+import { StateTag } from '../../ui/tag.tsx'
+import { paths } from '../../web/paths.ts'
+import { type PublicOrderLine, publicOrders, publishingTerritories } from './queries.ts'
+
+const pageOf = (line: PublicOrderLine) => paths.publicOrder({ territory: line.territoryCode, order: line.orderId })
+
+const numberCell = (line: PublicOrderLine) => (
+  <>
+    № {line.numberText}
+    <Second>от {shortDate(line.signedOn)}</Second>
+  </>
+)
+const stateCell = ({ revokedOn }: PublicOrderLine) =>
+  revokedOn === null ? (
+    <StateTag tone="ok" icon="done" word="Подписан" />
+  ) : (
+    <StateTag tone="late" icon="end" word={`Отменён с ${shortDate(revokedOn)}`} />
+  )
+
+const columns: readonly Column<PublicOrderLine>[] = [
+  text(
+    'О чём',
+    (line) => line.title,
+    (line) => <RowLink href={pageOf(line)} name={line.title} more={line.issuerName} />,
+  ),
+  text('Кто издал', (line) => line.issuerName, inFile),
+  text('Территория', (line) => line.territoryName),
+  onPage('Номер и дата', numberCell),
+  text('Номер', (line) => line.numberText, inFile),
+  day('Дата', (line) => line.signedOn, inFile),
+  text('Состояние', ({ revokedOn }) => (revokedOn === null ? 'подписан' : 'отменён'), stateCell),
+  day('Отменён с', (line) => line.revokedOn, inFile),
+  link('Страница', pageOf, inFile),
+]
+
+/** Orders anyone may read. */
+export const publicOrderList = publicList({
+  path: paths.publicOrders,
+  title: 'Приказы о стажировочных площадках',
+  section: 'publicOrders',
+  name: 'prikazy',
+  nouns: ['приказ', 'приказа', 'приказов'],
+  size: 25,
+  search: 'Слова из приказа',
+  filters: {
+    territory: oneText({
+      label: 'Территория',
+      empty: 'Все территории',
+      choices: async ({ tx }: AtPublic) =>
+        (await publishingTerritories(tx)).map(({ code, name }) => ({ value: code, label: name })),
+    }),
+  },
+  even: true,
+  rows: ({ tx }, query) => publicOrders(tx, query),
+  columns: () => columns,
+  empty: () => ({
+    title: 'Приказов для всех пока нет',
+    text: 'Приказ появится здесь, когда его подпишут и разместят на сайте.',
+  }),
+  nothing: { text: 'Проверьте слова или выберите другую территорию.', all: 'Показать все приказы' },
+  head: () => (
+    <PageHead
+      large
+      title="Приказы о стажировочных площадках"
+      more="Подписанные приказы, которые органы управления образованием разместили для всех."
+    />
+  ),
+})

@@ -1,0 +1,106 @@
+import { shortDate } from '../../kernel/dates.ts'
+import { type Column, day, inFile, link, onPage, text } from '../../kit/list/columns.tsx'
+import { alwaysOne, anyKnown, oneText } from '../../kit/list/filters.ts'
+import { publicList } from '../../kit/list/routes.tsx'
+import type { AtPublic } from '../../kit/list/spec.ts'
+import { numberedAct } from '../../regulation/acts.ts'
+import { organisationKindName, organisationKinds } from '../../regulation/kinds.ts'
+import { PageHead } from '../../ui/page-head.tsx'
+import { RowLink, Second } from '../../ui/table.tsx'
+import { StateTag } from '../../ui/tag.tsx'
+import { paths } from '../../web/paths.ts'
+import { stateFilterWords, stateWords } from '../sites/naming-rules.ts'
+import { siteStateOn, stateFilters } from '../sites/rules.ts'
+import { stateTag } from '../sites/state-blocks.ts'
+import { keepChoices } from './kept-choices.ts'
+import { publicSorts, type RegisterLine, registerChoices, registerRows } from './queries.ts'
+import { PublicOrderLink } from './views/public-order-link.tsx'
+
+const keptChoices = keepChoices()
+const choicesOf = ({ tx, visitor }: AtPublic) => keptChoices(visitor.now, () => registerChoices(tx))
+
+const pageOf = (line: RegisterLine) => paths.publicSite({ territory: line.territoryCode, site: line.siteId })
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
+const stateCell = (line: RegisterLine) => (
+  <>
+    <StateTag {...stateTag(siteStateOn(line, line.day))} />
+    <Second>{line.to === null ? `с ${shortDate(line.from)}` : `до ${shortDate(line.to)}`}</Second>
+  </>
+)
+const orderCell = (line: RegisterLine) => (
+  <>
+    <PublicOrderLink line={line} />
+    <Second>{`от ${shortDate(line.orderSignedOn)}, п. ${line.orderPoint}`}</Second>
+  </>
+)
+
+const columns: readonly Column<RegisterLine>[] = [
+  onPage('Площадка и тема', (line) => <RowLink href={pageOf(line)} name={line.name} more={line.theme} />, { sort: 'name' }),
+  text('Площадка', (line) => line.name, inFile),
+  text('Полное название', (line) => line.organisationName, inFile),
+  text('Вид организации', (line) => line.kinds.map((kind) => organisationKindName[kind]).join('; '), inFile),
+  text('Населённый пункт', (line) => line.settlements, inFile),
+  text('Территория', (line) => line.territoryName, undefined, { sort: 'territory' }),
+  text('Тема', (line) => line.theme, inFile),
+  text('Направление', (line) => line.direction, inFile),
+  text('Состояние', (line) => stateWords[siteStateOn(line, line.day)], stateCell),
+  day('Состояние на дату', (line) => line.day, inFile),
+  day('Первый день', (line) => line.from, inFile),
+  day('Последний день', (line) => line.to, inFile),
+  text('Основание', (line) => numberedAct(line.orderKind, line.orderNumber), orderCell, { sort: 'order' }),
+  day('Дата приказа', (line) => line.orderSignedOn, inFile),
+  text('Пункт', (line) => line.orderPoint, inFile),
+  text('Руководитель по приказу', (line) => line.headName, inFile),
+  link('Страница', pageOf, inFile),
+]
+
+/** The register anyone may open: what signed orders say about sites, as of a day. */
+export const publicRegister = publicList({
+  path: paths.register,
+  files: '/register',
+  title: 'Реестр стажировочных площадок',
+  section: 'register',
+  name: 'register',
+  nouns: ['площадка', 'площадки', 'площадок'],
+  size: 25,
+  search: 'Школа, тема или город',
+  asOf: { hint: 'Без даты — на сегодня' },
+  filters: {
+    territory: oneText({
+      label: 'Территория',
+      empty: 'Все территории',
+      choices: async (where: AtPublic) =>
+        (await choicesOf(where)).territories.map(({ code, name }) => ({ value: code, label: name })),
+    }),
+    kind: anyKnown(
+      organisationKinds.filter((kind) => kind !== 'authority'),
+      (kind) => capital(organisationKindName[kind]),
+      'Организация',
+    ),
+    direction: oneText({
+      label: 'Направление',
+      empty: 'Любое',
+      choices: async (where: AtPublic) => (await choicesOf(where)).directions.map((value) => ({ value, label: value })),
+    }),
+    state: alwaysOne(stateFilters, stateFilterWords, { label: 'Состояние', usual: 'active' }),
+  },
+  sorts: publicSorts,
+  even: true,
+  rows: ({ tx, visitor }, query) => registerRows(tx, { ...query, now: visitor.now }),
+  columns: () => columns,
+  tools: () => [{ href: paths.openData({}), label: 'Открытые данные' }],
+  empty: () => ({
+    picture: 'house',
+    title: 'Действующих площадок нет',
+    text: 'Площадка появляется здесь в тот же миг, когда подписан приказ о её статусе.',
+  }),
+  nothing: { picture: 'house', all: 'Показать весь реестр' },
+  head: () => (
+    <PageHead
+      large
+      title="Реестр стажировочных площадок"
+      more="Школы, детские сады и методические центры, где учителя перенимают опыт работой. Каждая строка следует из подписанного приказа."
+    />
+  ),
+})

@@ -1,0 +1,125 @@
+import { type Ctx, may } from '../../authz/ctx.ts'
+import { shortDate } from '../../kernel/dates.ts'
+import { withInitials } from '../../kernel/names.ts'
+import { counted } from '../../kernel/plural.ts'
+import type { Day } from '../../kernel/types.ts'
+import { type Column, day, inFile, number, onPage, text } from '../../kit/list/columns.tsx'
+import { alwaysOne, oneKnown } from '../../kit/list/filters.ts'
+import { list } from '../../kit/list/routes.tsx'
+import type { AtTerritory } from '../../kit/list/spec.ts'
+import { numberedAct } from '../../regulation/acts.ts'
+import { organisationKindName, organisationKinds } from '../../regulation/kinds.ts'
+import { ButtonLink } from '../../ui/buttons.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { RowLink, Second } from '../../ui/table.tsx'
+import { StateTag } from '../../ui/tag.tsx'
+import type { Tool } from '../../ui/tools.tsx'
+import { paths } from '../../web/paths.ts'
+import { regulationInForce } from '../regulation/queries.ts'
+import { stateFilterWords, stateWords } from './naming-rules.ts'
+import { type SiteLine, sitesAsOf, sorts } from './queries.ts'
+import { siteStateOn, stateFilters } from './rules.ts'
+import { stateTag } from './state-blocks.ts'
+import { OrderLink } from './views/order-link.tsx'
+
+function columnsOf({ territory: { code: territory } }: Ctx, on: Day): Column<SiteLine>[] {
+  const stateCell = (line: SiteLine) => (
+    <>
+      <StateTag {...stateTag(siteStateOn(line, on))} />
+      <Second>{line.to === null ? `с ${shortDate(line.from)}` : `по ${shortDate(line.to)}`}</Second>
+    </>
+  )
+  const orderCell = (line: SiteLine) => (
+    <>
+      <OrderLink territory={territory} by={line} />
+      <Second>{`от ${shortDate(line.orderSignedOn)}, п. ${line.orderPoint}`}</Second>
+    </>
+  )
+  return [
+    onPage(
+      'Площадка и тема',
+      (line) => <RowLink href={paths.site({ territory, site: line.id })} name={line.name} more={line.theme} />,
+      {
+        sort: 'name',
+      },
+    ),
+    text('Площадка', (line) => line.name, inFile),
+    text('Тема', (line) => line.theme, inFile),
+    text('Направление', (line) => line.direction, inFile),
+    text('Состояние', (line) => stateWords[siteStateOn(line, on)], stateCell, { sort: 'term' }),
+    day('Первый день', (line) => line.from, inFile),
+    day('Последний день', (line) => line.to, inFile),
+    onPage('Люди', (line) => <PeopleCell line={line} />),
+    text('Основание', (line) => numberedAct(line.orderKind, line.orderNumber), orderCell, { sort: 'order' }),
+    day('Дата приказа', (line) => line.orderSignedOn, inFile),
+    text('Пункт', (line) => line.orderPoint, inFile),
+    text('Руководитель', (line) => line.head && withInitials(line.head), inFile),
+    text('Координатор', (line) => line.coordinator && withInitials(line.coordinator), inFile),
+    number('Закреплено школ', (line) => line.attached, inFile),
+  ]
+}
+
+function PeopleCell({ line }: { line: SiteLine }) {
+  return (
+    <>
+      {line.head ? withInitials(line.head) : 'руководителя нет'}
+      {line.coordinator && <Second>{`координатор ${withInitials(line.coordinator)}`}</Second>}
+      {line.attached > 0 && (
+        <Second>{counted(line.attached, 'закреплённая школа', 'закреплённые школы', 'закреплённых школ')}</Second>
+      )}
+    </>
+  )
+}
+
+/** Lists beside the register, for those who lead it. */
+async function listsBeside({ ctx, tx }: AtTerritory): Promise<Tool[]> {
+  const at = { territory: ctx.territory.code }
+  const hasContracts = (await regulationInForce(tx, ctx))?.regulation.contract
+  return [
+    ...(may(ctx, 'statusCase.view') ? [{ href: paths.statusCases(at), label: 'Дела о статусе' }] : []),
+    ...(hasContracts && may(ctx, 'contract.view') ? [{ href: paths.contracts(at), label: 'Договоры' }] : []),
+  ]
+}
+
+/** The register of the territory: what its signed orders say, as of a day. */
+export const siteList = list({
+  path: paths.sites,
+  permits: 'site.list',
+  title: 'Площадки',
+  section: 'sites',
+  name: ({ ctx }, { on }) => `sites-${ctx.territory.code}-${on}`,
+  nouns: ['площадка', 'площадки', 'площадок'],
+  search: 'Организация, тема или населённый пункт',
+  asOf: { hint: 'Покажем реестр, каким он был в этот день' },
+  filters: {
+    state: alwaysOne(stateFilters, stateFilterWords, { label: 'Состояние', usual: 'active' }),
+    kind: oneKnown(organisationKinds, organisationKindName, { label: 'Организация', empty: 'Любая' }),
+  },
+  sorts,
+  even: true,
+  rows: ({ ctx, tx }, query) => sitesAsOf(tx, ctx, query),
+  columns: ({ ctx }, { on }) => columnsOf(ctx, on),
+  tools: ({ where }) => listsBeside(where),
+  empty: ({ where: { ctx }, href }) => ({
+    picture: 'house',
+    title: 'Сегодня ни одна площадка не действует',
+    text: (
+      <>
+        Площадка появится здесь в первый день статуса, который даёт ей подписанный приказ.{' '}
+        <a class="govuk-link" href={href({ state: 'all' })}>
+          Показать и те, что ещё не начали или уже завершены
+        </a>
+        .
+      </>
+    ),
+    actions: <ButtonLink href={paths.orders({ territory: ctx.territory.code })}>Открыть приказы</ButtonLink>,
+  }),
+  nothing: {
+    picture: 'house',
+    text: 'В этот день таких площадок нет. Проверьте слова, снимите условия или выберите другую дату.',
+    all: 'Показать все действующие',
+  },
+  head: () => (
+    <PageHead title="Площадки" more="Каждая строка следует из пункта подписанного приказа: откройте его в последнем столбце." />
+  ),
+})
