@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { usualConnections, usualLine } from './db/pool.ts'
 import type { S3Settings } from './files/s3-requests.ts'
 
 /** Which PostgreSQL the program works on. */
@@ -24,6 +25,11 @@ export type Config = {
   /** The server for outgoing mail; null: letters are only kept for reading in the program. */
   readonly smtpUrl: string | null
   readonly mailFrom: string
+  /** How many connections this process keeps to the database for pages, and how many requests may wait for one. */
+  readonly connections: number
+  readonly longestLine: number
+  /** For how long the process says that it is about to stop before it does. */
+  readonly stopNoticeMs: number
   /** Signs sessions; at least 32 characters. */
   readonly secret: string
   /** Sign-ins as buttons and a movable clock. Never on a server's database. */
@@ -35,6 +41,10 @@ export class ConfigError extends Error {}
 
 const portRange = 'PORT должен быть целым числом от 1 до 65535, например 3000.'
 const proxies = 'TRUSTED_PROXIES — это число посредников перед программой, от 0 до 9.'
+const whole = (name: string, least: number, most: number, usual: number) => {
+  const sentence = `${name} — целое число от ${least} до ${most}.`
+  return z.coerce.number(sentence).int(sentence).min(least, sentence).max(most, sentence).default(usual)
+}
 const databaseUrl = (name: string) =>
   z.url({ protocol: /^postgres(ql)?$/, error: `${name} должна иметь вид postgresql://роль:пароль@сервер:5432/база.` }).optional()
 
@@ -46,6 +56,9 @@ const variables = z.object({
   DATA_DIR: z.string().default('./var'),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/, error: 'PUBLIC_ORIGIN должен быть адресом вида https://имя.' }).optional(),
   TRUSTED_PROXIES: z.coerce.number(proxies).int(proxies).min(0, proxies).max(9, proxies).default(0),
+  DATABASE_CONNECTIONS: whole('DATABASE_CONNECTIONS', 1, 500, usualConnections),
+  WAITING_REQUESTS: whole('WAITING_REQUESTS', 0, 10_000, usualLine),
+  STOP_NOTICE_SECONDS: whole('STOP_NOTICE_SECONDS', 0, 60, 1),
   S3_ENDPOINT: z.url({ protocol: /^https?$/, error: 'S3_ENDPOINT должен быть адресом вида https://имя.' }).optional(),
   S3_BUCKET: z
     .string()
@@ -84,6 +97,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     s3: readS3(set),
     smtpUrl: set.SMTP_URL ?? null,
     mailFrom: set.MAIL_FROM,
+    connections: set.DATABASE_CONNECTIONS,
+    longestLine: set.WAITING_REQUESTS,
+    stopNoticeMs: set.STOP_NOTICE_SECONDS * 1000,
     secret: set.SECRET ?? readSecret(set, dataDir),
     demo: database.kind === 'embedded' && set.DEMO !== 'off',
   }

@@ -3,6 +3,7 @@ import { compress } from 'hono/compress'
 import { createAuth } from '../accounts/auth.ts'
 import type { Services } from '../authz/ctx.ts'
 import type { Config } from '../config.ts'
+import { LineFull, oneTurn } from '../db/line.ts'
 import type { Db } from '../db/pool.ts'
 import { systemNow } from '../kernel/clock.ts'
 import { newSecret } from '../kernel/ids.ts'
@@ -47,10 +48,13 @@ export function createApp({ config, db, services, log }: AppParts): Hono {
   app.use(securityHeaders(https))
   app.use(compress())
   app.get('/assets/:name', assetServer(assetFolder))
-  app.get(paths.health.pattern, async (c) => {
+  // Whether the process lives asks nobody; whether it can serve asks the database.
+  app.get(paths.health.pattern, (c) => c.text('ok', 200, { 'Cache-Control': 'no-store' }))
+  app.get(paths.ready.pattern, async (c) => {
     await db.selectFrom('installation').select('demo').execute()
     return c.text('ok', 200, { 'Cache-Control': 'no-store' })
   })
+  app.use((_, next) => oneTurn(next))
   app.use(sameOriginOnly(config.publicOrigin))
   app.get(paths.view.pattern, chooseVision(https))
   app.route('/', createAccountRoutes({ ...deps, auth, demo: config.demo, trustedProxies: config.trustedProxies }))
@@ -70,10 +74,11 @@ function handleTheRest(app: Hono, deps: WebDeps): void {
         deps.shell.errorPage(403, frame(c.req.url), { sentences: ['Форма пришла с чужой страницы и не принята'] }),
         403,
       )
-    const outage = isOutage(error)
+    const full = error instanceof LineFull
+    const outage = full || isOutage(error)
     const reference = newSecret().slice(0, 8)
     deps.log({
-      event: outage ? 'outage' : 'fault',
+      event: full ? 'crowd' : outage ? 'outage' : 'fault',
       reference,
       method: c.req.method,
       path: c.req.routePath,
@@ -83,7 +88,8 @@ function handleTheRest(app: Hono, deps: WebDeps): void {
     const typed = await typedIn(c)
     c.header('Cache-Control', 'no-store')
     if (!outage) return c.html(deps.shell.errorPage(500, frame(c.req.url), { reference, typed }), 500)
-    c.header('Retry-After', '10')
-    return c.html(deps.shell.errorPage(503, frame(c.req.url), { typed }), 503)
+    c.header('Retry-After', full ? '3' : '10')
+    const sentences = full ? ['Сейчас слишком много обращений сразу, и ждать в очереди пришлось бы долго'] : []
+    return c.html(deps.shell.errorPage(503, frame(c.req.url), { typed, sentences }), 503)
   })
 }

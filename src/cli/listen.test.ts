@@ -60,7 +60,7 @@ test('a client that never ends is cut off', async () => {
   const hanging = http.get({ port, host: '127.0.0.1' })
   const cut = new Promise((resolve) => hanging.once('error', resolve))
   await sleep(100)
-  await listening.close(200)
+  await listening.close({ drainMs: 200 })
   expect(await cut).toMatchObject({ code: 'ECONNRESET' })
 })
 
@@ -91,4 +91,26 @@ test('an idler is cut off; a large file on a slow line is not, as long as it kee
     'ECONNRESET',
   ])
   await listening.close()
+})
+
+test('who is about to stop says so for a while: not ready, one more request on each connection, nobody is cut off', async () => {
+  const port = await freePort()
+  const listening = await listen({ host: '127.0.0.1', port })
+  listening.serve(() => new Response('served'))
+  const agent = new http.Agent({ keepAlive: true })
+  const ask = (path: string) =>
+    new Promise<{ status: number | undefined; connection: string | undefined }>((resolve, reject) =>
+      http
+        .get({ port, host: '127.0.0.1', path, agent }, (response) => {
+          response.resume().once('end', () => resolve({ status: response.statusCode, connection: response.headers.connection }))
+        })
+        .once('error', reject),
+    )
+  expect([await ask('/ready'), await ask('/')]).toEqual(Array(2).fill({ status: 200, connection: 'keep-alive' }))
+  const closing = listening.close({ noticeMs: 400 })
+  expect(await ask('/')).toEqual({ status: 200, connection: 'close' })
+  expect(await ask('/ready')).toEqual({ status: 503, connection: 'close' })
+  await closing
+  await expect(ask('/')).rejects.toThrow('ECONNREFUSED')
+  agent.destroy()
 })

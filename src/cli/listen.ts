@@ -1,13 +1,18 @@
 import http from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
+import { paths } from '../web/paths.ts'
 
 type Fetch = Parameters<typeof getRequestListener>[0]
 
 export type Listening = {
   /** From now on requests reach the program; before, they are asked to come again in a moment. */
   serve(fetch: Fetch): void
-  /** Stops accepting, lets the requests under way end, then cuts what is left. */
-  close(drainMs?: number): Promise<void>
+  /**
+   * Says for a while that it is about to stop (not ready, no more than one request on each connection), then stops accepting, lets the requests
+   * under way end and cuts what is left.
+   */
+  close(given?: { noticeMs?: number; drainMs?: number }): Promise<void>
 }
 
 /** The port or address cannot be used. The message is a Russian sentence. */
@@ -29,9 +34,15 @@ const usualPace: Pace = { withinMs: 55_000, leastBytes: 512 * 1024 }
 /** Takes the port. `localhost` means both of the machine's own addresses, so that every browser finds the program. */
 export async function listen({ host, port, pace = usualPace }: { host: string; port: number; pace?: Pace }): Promise<Listening> {
   let answer: ReturnType<typeof getRequestListener> | undefined
+  const underWay = new Set<http.ServerResponse>()
+  let closing = false
   const onRequest: http.RequestListener = (request, response) => {
     keepPace(request, pace)
-    void (answer ? answer(request, response) : comeAgain(response))
+    response.shouldKeepAlive &&= !closing
+    underWay.add(response)
+    response.once('close', () => underWay.delete(response))
+    const turnedAway = closing && request.url === paths.ready.pattern
+    void (answer && !turnedAway ? answer(request, response) : comeAgain(response, closing))
   }
   const [first, ...more] = host === 'localhost' ? ['127.0.0.1', '::1'] : [host]
   const servers = [await open(first!, port, onRequest)]
@@ -43,7 +54,10 @@ export async function listen({ host, port, pace = usualPace }: { host: string; p
     serve(fetch) {
       answer = getRequestListener(fetch)
     },
-    async close(drainMs = 25_000) {
+    async close({ noticeMs = 0, drainMs = 25_000 } = {}) {
+      closing = true
+      for (const response of underWay) response.shouldKeepAlive = false
+      await sleep(noticeMs)
       await Promise.all(servers.map((server) => drain(server, drainMs)))
     },
   }
@@ -87,14 +101,14 @@ function sentence(error: NodeJS.ErrnoException, host: string, port: number): str
   return `Адрес ${host} не подходит (${error.code}): задайте в HOST адрес этой машины или уберите HOST.`
 }
 
-function comeAgain(response: http.ServerResponse): void {
+function comeAgain(response: http.ServerResponse, closing: boolean): void {
   response.writeHead(503, {
     'content-type': 'text/plain; charset=utf-8',
     'retry-after': '2',
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   })
-  response.end('Программа запускается. Обновите страницу через несколько секунд.\n')
+  response.end(closing ? 'Программа останавливается.\n' : 'Программа запускается. Обновите страницу через несколько секунд.\n')
 }
 
 /** A connection that was busy when we closed becomes idle later; only those still busy at the deadline are cut. */

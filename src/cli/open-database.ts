@@ -26,11 +26,11 @@ export class DatabaseError extends Error {}
 /** Opens the database the settings name: starts and migrates the embedded one, examines a server's. Closed again by the lifecycle. */
 export async function openDatabase(config: Config, lifecycle: Lifecycle, say: Say): Promise<OpenDatabase> {
   const access = await databaseAccess(config, lifecycle, say)
-  const pool = createPool(access.app)
+  const pool = createPool({ ...access.app, max: config.connections })
   lifecycle.onStop('соединения с базой', () => pool.end())
   if (config.database.kind === 'embedded') await prepareSchema(access.owner!, access.appRole)
   else await examine(pool, config.database.url)
-  return { ...access, pool, db: createDb(pool) }
+  return { ...access, pool, db: createDb(pool, config.longestLine) }
 }
 
 /** Brings the tables and the queues to this version of the program. */

@@ -13,7 +13,7 @@ export const start: Command = async (program) => {
   const app = await parts.createApp(deps)
   const worker = await parts.startWorker(deps)
   lifecycle.onStop('задания', () => worker.stop())
-  lifecycle.onStop('приём запросов', () => listening.close())
+  lifecycle.onStop('приём запросов', () => listening.close({ noticeMs: config.stopNoticeMs }))
   listening.serve(app.fetch)
 
   say(`Площадка работает: ${config.publicOrigin}`)

@@ -1,6 +1,8 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, type PostgresDialectConfig, PostgresDriver, type Transaction } from 'kysely'
+import type { EventEmitter } from 'node:events'
+import { CamelCasePlugin, Kysely, PostgresDialect, PostgresDriver, type Transaction } from 'kysely'
 import pg from 'pg'
 import { refuseWhileHolding } from './holding.ts'
+import { createLine, type Line } from './line.ts'
 import { PreparingClient } from './prepared-statements.ts'
 import type { DB } from './types.ts'
 
@@ -21,6 +23,10 @@ function setTypeParsers(): void {
 }
 setTypeParsers()
 
+export const usualConnections = 12
+/** So many requests may wait for a connection; the next one is told to come again. */
+export const usualLine = 500
+
 /** The limits every connection of the app has (trust: a hung query must not hang a person). */
 const limits = '-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000'
 
@@ -31,40 +37,65 @@ const planning = '-c random_page_cost=1.1 -c jit=off'
 export function createPool(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
     Client: PreparingClient,
-    max: 12,
-    connectionTimeoutMillis: 2000,
+    max: usualConnections,
+    connectionTimeoutMillis: 1700, // only for connecting: who waits for a connection waits in the line
     idleTimeoutMillis: 30_000,
     options: `${limits} ${planning}`,
     ...config,
   })
   pool.on('error', () => {})
   // A connection that dies while a transaction holds it fails that transaction's query; the event itself must not end the process.
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => {
+    client.on('error', () => {})
+    ;(client as unknown as EventEmitter).on('silent', () => (pool as EventEmitter).emit('silent'))
+  })
   return pool
 }
 
-class OneEachDriver extends PostgresDriver {
-  override async acquireConnection(...given: Parameters<PostgresDriver['acquireConnection']>) {
+type Connection = Awaited<ReturnType<PostgresDriver['acquireConnection']>>
+
+/** Connections are given one to each, in the order of the line; when the server is away, all who wait are told together. */
+class LinedDriver extends PostgresDriver {
+  readonly #line: Line
+  constructor(pool: pg.Pool, longest: number) {
+    super({ pool })
+    this.#line = createLine({ places: pool.options.max, longest })
+    ;(pool as EventEmitter).on('silent', () => this.#line.giveUp(new Error('Connection terminated: the server is silent')))
+  }
+
+  override async acquireConnection(...given: Parameters<PostgresDriver['acquireConnection']>): Promise<Connection> {
     refuseWhileHolding()
-    return super.acquireConnection(...given)
+    await this.#line.enter()
+    try {
+      return await super.acquireConnection(...given)
+    } catch (error) {
+      this.#line.leave()
+      this.#line.giveUp(error)
+      throw error
+    }
+  }
+
+  override async releaseConnection(connection: Parameters<PostgresDriver['releaseConnection']>[0]): Promise<void> {
+    await super.releaseConnection(connection)
+    this.#line.leave()
   }
 }
 
-class OneEachDialect extends PostgresDialect {
-  readonly #config: PostgresDialectConfig
-  constructor(config: PostgresDialectConfig) {
-    super(config)
-    this.#config = config
+class LinedDialect extends PostgresDialect {
+  readonly #driver: () => LinedDriver
+  constructor(pool: pg.Pool, longest: number) {
+    super({ pool })
+    this.#driver = () => new LinedDriver(pool, longest)
   }
   override createDriver(): PostgresDriver {
-    return new OneEachDriver(this.#config)
+    return this.#driver()
   }
 }
 
 /** Kysely over a pool: snake_case in the database, camelCase in the code, keys inside jsonb untouched. */
-export function createDb(pool: pg.Pool): Db {
+export function createDb(pool: pg.Pool, longestLine = usualLine): Db {
   return new Kysely<DB>({
-    dialect: new OneEachDialect({ pool }),
+    dialect: new LinedDialect(pool, longestLine),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
 }

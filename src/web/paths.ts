@@ -49,6 +49,7 @@ export const paths = {
   openData: path('/open-data'),
   view: path('/view'),
   health: path('/health'),
+  ready: path('/ready'),
   // Accounts
   signIn: path('/sign-in'),
   demoSignIn: path('/sign-in/demo'),

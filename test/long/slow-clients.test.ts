@@ -10,7 +10,7 @@ beforeAll(async () => {
   listening = await listen({ host: '127.0.0.1', port })
   listening.serve(async (request) => new Response(`${(await request.text()).length}`))
 })
-afterAll(() => listening.close(100))
+afterAll(() => listening.close({ drainMs: 100 }))
 
 /** Says its beginning, then a byte a second; gives the milliseconds until it was cut. */
 function trickle(beginning: string): Promise<number> {
