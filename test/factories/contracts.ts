@@ -1,9 +1,8 @@
 import type { ContractId } from '../../src/kernel/types.ts'
-import { offerContract } from '../../src/modules/contracts/commands/edit-contract.ts'
-import { signContract } from '../../src/modules/contracts/commands/sign-contract.ts'
-import { startContract } from '../../src/modules/contracts/commands/start-contract.ts'
-import type { Contract, ContractText } from '../../src/modules/contracts/model.ts'
-import { openContract } from '../../src/modules/contracts/store.ts'
+import { contracts, signaturesOf } from '../../src/modules/contracts/case.ts'
+import { signContract } from '../../src/modules/contracts/deeds/sign.tsx'
+import { offerContract, startContract } from '../../src/modules/contracts/deeds/write.tsx'
+import type { ContractText } from '../../src/modules/contracts/model.ts'
 import { inScope, type TestCtx } from '../factory.ts'
 import { done } from './orders.ts'
 import type { Life } from './status-cases.ts'
@@ -19,23 +18,23 @@ export const aText = (more: Partial<ContractText> = {}): ContractText => ({
 
 /** A contract that is still being written. */
 export const aContract = async (life: Life, more: Partial<ContractText> = {}): Promise<ContractId> =>
-  done(await startContract(await life.as('methodist'), { siteId: life.siteId, ...aText(more) }))
+  done(await startContract.run(await life.as('methodist'), { id: life.siteId, ...aText(more) })) as ContractId
 
 /** The contract as it is stored now. */
-export const contractNow = (life: Life, id: string): Promise<Contract> =>
+export const contractNow = (life: Life, id: string) =>
   inScope(life.office.db, life.office.territory.id, async (tx) => {
-    const opened = await openContract(tx, { territory: life.office.territory, today: '2021-01-28' }, id)
-    return opened!.contract
+    const { one } = (await contracts.open(tx, { territory: life.office.territory, today: '2021-01-28' }, id))!
+    return { ...one, version: one.editVersion, signatures: signaturesOf(one) }
   })
 
 /** A contract both sides have signed. */
 export async function aContractInForce(life: Life, more: Partial<ContractText> = {}): Promise<ContractId> {
   const contractId = await aContract(life, more)
   const methodist = await life.as('methodist')
-  done(await offerContract(methodist, { contractId, version: 1, ...aText(more) }))
+  done(await offerContract.run(methodist, { id: contractId, version: 1, ...aText(more) }))
   const sign = async (ctx: TestCtx, side: 'site' | 'operator') => {
     const { version } = await contractNow(life, contractId)
-    done(await signContract(ctx, { contractId, version, side, signedOn: ctx.today, files: [] }))
+    done(await signContract.run(ctx, { id: contractId, version, side, signedOn: ctx.today, files: [] }))
   }
   await sign(await life.as('director'), 'site')
   await sign(methodist, 'operator')

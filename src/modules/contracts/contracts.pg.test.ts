@@ -9,11 +9,9 @@ import { aLife, type Life } from '../../../test/factories/status-cases.ts'
 import { inScope } from '../../../test/factory.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/types.ts'
-import { editContract, offerContract } from './commands/edit-contract.ts'
-import { endContract } from './commands/end-contract.ts'
-import { signContract } from './commands/sign-contract.ts'
-import { startContract } from './commands/start-contract.ts'
-import { takeBackContract } from './commands/take-back-contract.ts'
+import { endContract } from './deeds/end.tsx'
+import { signContract } from './deeds/sign.tsx'
+import { editContract, offerContract, startContract, takeBackContract } from './deeds/write.tsx'
 import { contractsInForce, contractsPage, partiesOf, sitesWithoutContract } from './queries.ts'
 
 let database: FreshDatabase
@@ -34,7 +32,7 @@ const sign = async (
 ) => {
   const ctx = await life.as(who)
   const { version } = await contractNow(life, id)
-  return signContract(ctx, { contractId: id, version, side, signedOn: on ?? ctx.today, files: [] })
+  return signContract.run(ctx, { id, version, side, signedOn: on ?? ctx.today, files: [] })
 }
 
 describe('from draft to force', () => {
@@ -42,11 +40,11 @@ describe('from draft to force', () => {
     const life = await aLife(database.db, lenobl)
     const id = await aContract(life, { number: null })
     const methodist = await life.as('methodist')
-    expect(ruleOf(await offerContract(methodist, { contractId: id, version: 1, ...aText({ number: null }) }))).toBe(
+    expect(ruleOf(await offerContract.run(methodist, { id, version: 1, ...aText({ number: null }) }))).toBe(
       'contract.needsNumber',
     )
     expect(await contractNow(life, id)).toMatchObject({ state: 'draft', version: 1 })
-    done(await offerContract(methodist, { contractId: id, version: 1, ...aText() }))
+    done(await offerContract.run(methodist, { id, version: 1, ...aText() }))
     expect(ruleOf(await sign(life, 'stranger', 'site', id))).toBe('forbidden')
     expect(ruleOf(await sign(life, 'director', 'operator', id))).toBe('forbidden')
     expect(ruleOf(await sign(life, 'director', 'site', id, '2021-02-01'))).toBe('contract.signedInFuture')
@@ -83,13 +81,13 @@ describe('from draft to force', () => {
     const life = await aLife(database.db, lenobl)
     const id = await aContract(life)
     const methodist = await life.as('methodist')
-    done(await offerContract(methodist, { contractId: id, version: 1, ...aText() }))
-    expect(ruleOf(await editContract(methodist, { contractId: id, version: 3, ...aText() }))).toBe('contract.notDraft')
+    done(await offerContract.run(methodist, { id, version: 1, ...aText() }))
+    expect(ruleOf(await editContract.run(methodist, { id, version: 3, ...aText() }))).toBe('contract.notDraft')
     done(await sign(life, 'director', 'site', id))
-    done(await takeBackContract(methodist, { contractId: id, version: 4 }))
+    done(await takeBackContract.run(methodist, { id, version: 4 }))
     expect(await contractNow(life, id)).toMatchObject({ state: 'draft', signatures: { site: null, operator: null } })
-    expect(ruleOf(await editContract(methodist, { contractId: id, version: 4, ...aText() }))).toBe('changedMeanwhile')
-    expect(ruleOf(await editContract(await life.as('director'), { contractId: id, version: 5, ...aText() }))).toBe('forbidden')
+    expect(ruleOf(await editContract.run(methodist, { id, version: 4, ...aText() }))).toBe('changedMeanwhile')
+    expect(ruleOf(await editContract.run(await life.as('director'), { id, version: 5, ...aText() }))).toBe('forbidden')
   })
 
   test('one in force at a time: the second signature of an overlapping one is refused and changes nothing', async () => {
@@ -97,8 +95,8 @@ describe('from draft to force', () => {
     await aContractInForce(life)
     const id = await aContract(life, { number: '8', startsOn: '2022-01-31', endsOn: '2022-08-31' })
     done(
-      await offerContract(await life.as('methodist'), {
-        contractId: id,
+      await offerContract.run(await life.as('methodist'), {
+        id,
         version: 1,
         ...aText({ number: '8', startsOn: '2022-01-31', endsOn: '2022-08-31' }),
       }),
@@ -111,10 +109,10 @@ describe('from draft to force', () => {
   test('two press at once: one signature is written, the other is told', async () => {
     const life = await aLife(database.db, lenobl)
     const id = await aContract(life)
-    done(await offerContract(await life.as('methodist'), { contractId: id, version: 1, ...aText() }))
+    done(await offerContract.run(await life.as('methodist'), { id, version: 1, ...aText() }))
     const [director, head] = [await life.as('director'), await life.as('head')]
-    const press = { contractId: id, version: 3, side: 'site', signedOn: director.today, files: [] } as const
-    const both = await Promise.all([signContract(director, press), signContract(head, press)])
+    const press = { id, version: 3, side: 'site', signedOn: director.today, files: [] } as const
+    const both = await Promise.all([signContract.run(director, press), signContract.run(head, press)])
     expect(both.map(ruleOf).sort()).toEqual(['changedMeanwhile', 'ok'])
   })
 })
@@ -123,11 +121,11 @@ describe('where, for how long, until when', () => {
   test('outside the status and where no regulation asks for one there is none', async () => {
     const [life, other] = [await aLife(database.db, lenobl), await aLife(database.db, luga)]
     const start = async (whose: Life, more = {}) =>
-      ruleOf(await startContract(await whose.as('methodist'), { siteId: whose.siteId, ...aText(more) }))
+      ruleOf(await startContract.run(await whose.as('methodist'), { id: whose.siteId, ...aText(more) }))
     expect(await start(life, { startsOn: '2021-01-27' })).toBe('contract.beforeStatus')
     expect(await start(life, { endsOn: '2022-09-01' })).toBe('contract.afterStatus')
     expect(await start(other)).toBe('contract.notAsked')
-    const foreign = await startContract(await other.as('methodist'), { siteId: life.siteId, ...aText() })
+    const foreign = await startContract.run(await other.as('methodist'), { id: life.siteId, ...aText() })
     expect(ruleOf(foreign)).toBe('notFound')
   })
 
@@ -142,7 +140,7 @@ describe('where, for how long, until when', () => {
     expect(await inForce()).toMatchObject([{ id, number: '7' }])
     const methodist = await life.as('methodist', '2021-05-01')
     const { version } = await contractNow(life, id)
-    const end = (endedOn: Day) => endContract(methodist, { contractId: id, version, endedOn, reason: 'По согласию сторон' })
+    const end = (endedOn: Day) => endContract.run(methodist, { id, version, endedOn, endReason: 'По согласию сторон' })
     expect(ruleOf(await end('2022-01-31'))).toBe('contract.endOutside')
     expect(ruleOf(await end('2021-05-10'))).toBe('ok')
     expect(await inForce()).toEqual([])

@@ -2,11 +2,12 @@ import { bullet, document, gap, heading, p, paragraphs, section, signature } fro
 import type { Block, Doc } from '../../documents/model.ts'
 import { longDate } from '../../kernel/dates.ts'
 import { fullName, signatureName } from '../../kernel/names.ts'
-import type { Contract } from './model.ts'
+import type { ContractText, Signatures } from './model.ts'
 import type { Party } from './queries.ts'
 
 type Given = {
-  readonly contract: Contract
+  readonly contract: ContractText
+  readonly signatures: Signatures
   readonly place: string | null
   readonly operator: Party
   readonly hosts: readonly Party[]
@@ -15,8 +16,8 @@ type Given = {
 }
 
 /** The contract on paper, with a place to sign for each side. */
-export function contractDocument({ contract, place, operator, hosts, basis }: Given): Doc {
-  const { signatures, startsOn, endsOn } = contract
+export function contractDocument({ contract, signatures, place, operator, hosts, basis }: Given): Doc {
+  const { startsOn, endsOn } = contract
   const lastSigned = [signatures.site?.on, signatures.operator?.on]
     .filter((day) => day !== undefined)
     .sort()

@@ -4,12 +4,12 @@ import { expect, test } from 'vitest'
 import { move, statesOf } from '../../kernel/machine.ts'
 import { type ContractAction, type ContractState, machine } from './machine.ts'
 
-const actions: readonly ContractAction[] = ['offer', 'takeBack', 'signFirst', 'signLast', 'end']
+const actions: readonly ContractAction[] = ['change', 'offer', 'takeBack', 'signFirst', 'signLast', 'addScan', 'end']
 const expected: Readonly<Record<ContractState, Partial<Record<ContractAction, ContractState>>>> = {
-  draft: { offer: 'awaitingSignatures' },
-  awaitingSignatures: { takeBack: 'draft', signFirst: 'awaitingSignatures', signLast: 'inForce' },
-  inForce: { end: 'ended' },
-  ended: {},
+  draft: { change: 'draft', offer: 'awaitingSignatures' },
+  awaitingSignatures: { takeBack: 'draft', signFirst: 'awaitingSignatures', signLast: 'inForce', addScan: 'awaitingSignatures' },
+  inForce: { addScan: 'inForce', end: 'ended' },
+  ended: { addScan: 'ended' },
 }
 
 test.each(statesOf(machine).flatMap((state) => actions.map((action) => [state, action] as const)))('%s, %s', (state, action) => {

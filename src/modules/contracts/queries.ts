@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { NameParts } from '../../kernel/names.ts'
@@ -21,67 +21,82 @@ export type ContractRow = {
   readonly signedByOperator: boolean
 }
 
-const columns = sql`c.id, c.site_id, e.short_name as site_name, c.number, c.starts_on, c.ends_on, c.state, c.ended_on,
-  c.site_signed_on is not null as signed_by_site, c.operator_signed_on is not null as signed_by_operator`
-const from = sql`contracts c join register_entries e on e.territory_id = c.territory_id and e.site_id = c.site_id`
+type Where = Pick<Ctx, 'territory'>
+
+/** Contracts of the territory by a condition on `c` (the contract) and `e` (its site in the register). */
+async function rowsWhere<Row extends ContractRow = ContractRow>(
+  tx: Tx,
+  ctx: { readonly territory: { readonly id: TerritoryId } },
+  condition: RawBuilder<unknown>,
+  {
+    order = sql`c.ends_on, c.id`,
+    most = 500,
+    from = 0,
+    also = sql``,
+  }: Partial<Record<'order' | 'also', RawBuilder<unknown>>> & {
+    most?: number
+    from?: number
+  } = {},
+): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    select c.id, c.site_id, e.short_name as site_name, c.number, c.starts_on, c.ends_on, c.state, c.ended_on,
+      c.site_signed_on is not null as signed_by_site, c.operator_signed_on is not null as signed_by_operator${also}
+    from contracts c join register_entries e on e.territory_id = c.territory_id and e.site_id = c.site_id
+    where c.territory_id = ${ctx.territory.id} and ${condition} order by ${order} limit ${most} offset ${from}`.execute(tx)
+  return rows
+}
 
 /** One page of the contracts of the territory: what waits for a signature first, then by the last day. */
-export async function contractsPage(
-  tx: Tx,
-  ctx: Pick<Ctx, 'territory'>,
-  page: number,
-): Promise<{ rows: ContractRow[]; total: number }> {
-  const { rows } = await sql<ContractRow>`select ${columns} from ${from} where c.territory_id = ${ctx.territory.id}
-    order by array_position(array['awaitingSignatures', 'draft', 'inForce', 'ended'], c.state), c.ends_on, c.id
-    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
+export async function contractsPage(tx: Tx, ctx: Where, page: number): Promise<{ rows: ContractRow[]; total: number }> {
+  const order = sql`array_position(array['awaitingSignatures', 'draft', 'inForce', 'ended'], c.state), c.ends_on, c.id`
+  const rows = await rowsWhere(tx, ctx, sql`true`, { order, most: pageSize, from: (page - 1) * pageSize })
   const counted = await sql<{ total: number }>`
     select count(*)::int as total from contracts where territory_id = ${ctx.territory.id}`.execute(tx)
   return { rows, total: counted.rows[0]!.total }
 }
 
 /** The contracts of one site, the newest first. */
-export async function contractsOfSite(tx: Tx, ctx: Pick<Ctx, 'territory'>, siteId: string): Promise<ContractRow[]> {
-  const { rows } = await sql<ContractRow>`select ${columns} from ${from}
-    where c.territory_id = ${ctx.territory.id} and c.site_id = ${siteId} order by c.starts_on desc, c.created_at desc limit 100`.execute(
-    tx,
-  )
-  return rows
-}
+export const contractsOfSite = (tx: Tx, ctx: Where, siteId: string): Promise<ContractRow[]> =>
+  rowsWhere(tx, ctx, sql`c.site_id = ${siteId}`, { order: sql`c.starts_on desc, c.created_at desc`, most: 100 })
 
 /** Contracts in force on a day, of some sites or of all. */
-export async function contractsInForce(
-  tx: Tx,
-  ctx: Pick<Ctx, 'territory'>,
-  on: Day,
-  siteIds: readonly string[] | null = null,
-): Promise<ContractRow[]> {
-  const { rows } = await sql<ContractRow>`select ${columns} from ${from}
-    where c.territory_id = ${ctx.territory.id} and c.state = 'inForce' and c.starts_on <= ${on} and c.ends_on >= ${on}
-      and ${siteIds === null ? sql`true` : sql`c.site_id = any(${[...siteIds]}::uuid[])`}
-    order by c.ends_on, c.id`.execute(tx)
-  return rows
+export function contractsInForce(tx: Tx, ctx: Where, on: Day, siteIds: readonly string[] | null = null): Promise<ContractRow[]> {
+  const ofSites = siteIds === null ? sql`true` : sql`c.site_id = any(${[...siteIds]}::uuid[])`
+  return rowsWhere(tx, ctx, sql`c.state = 'inForce' and ${on} between c.starts_on and c.ends_on and ${ofSites}`)
 }
 
 /** Contracts that still wait for a signature, with the organisations of the site. */
-export async function unsignedContracts(
+export const unsignedContracts = (
   tx: Tx,
-  ctx: Pick<Ctx, 'territory'>,
-): Promise<(ContractRow & { readonly organisationIds: readonly string[] })[]> {
-  const { rows } = await sql<ContractRow & { organisationIds: string[] }>`select ${columns},
-      (select array_agg(o.organisation_id::text) from site_organisations o where o.territory_id = c.territory_id and o.site_id = c.site_id) as organisation_ids
-    from ${from} where c.territory_id = ${ctx.territory.id} and c.state = 'awaitingSignatures' order by c.created_at limit 200`.execute(
-    tx,
-  )
-  return rows
-}
+  ctx: Where,
+): Promise<(ContractRow & { readonly organisationIds: readonly string[] })[]> =>
+  rowsWhere(tx, ctx, sql`c.state = 'awaitingSignatures'`, {
+    order: sql`c.created_at`,
+    most: 200,
+    also: sql`, (select array_agg(o.organisation_id::text) from site_organisations o
+      where o.territory_id = c.territory_id and o.site_id = c.site_id) as organisation_ids`,
+  })
 
 /** Contracts in force of sites whose status is already over. */
-export async function contractsOfEndedSites(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<ContractRow[]> {
-  const { rows } = await sql<ContractRow>`select ${columns} from ${from}
-    where c.territory_id = ${ctx.territory.id} and c.state = 'inForce' and c.ends_on >= ${ctx.today} and e.ends_on < ${ctx.today}
-    order by c.ends_on, c.id limit 200`.execute(tx)
-  return rows
-}
+export const contractsOfEndedSites = (tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<ContractRow[]> =>
+  rowsWhere(tx, ctx, sql`c.state = 'inForce' and c.ends_on >= ${ctx.today} and e.ends_on < ${ctx.today}`, { most: 200 })
+
+/** Contracts in force whose last day lies within a span. */
+export const contractsEnding = (
+  tx: Tx,
+  ctx: { readonly territory: { readonly id: TerritoryId } },
+  { from, to }: { from: Day; to: Day },
+): Promise<ContractRow[]> => rowsWhere(tx, ctx, sql`c.state = 'inForce' and c.ends_on between ${from} and ${to}`)
+
+/** The scan of the signed paper. */
+export const fileOf = async (tx: Tx, { territory }: Where, id: string | null) =>
+  id === null
+    ? undefined
+    : tx
+        .selectFrom('files')
+        .select(['id', 'name'])
+        .where((is) => is.and({ territoryId: territory.id, id }))
+        .executeTakeFirst()
 
 /** A site in force that has no contract: neither in force, nor being prepared or signed. `due` is what the order asks. */
 export type UncontractedSite = {
@@ -105,18 +120,6 @@ export async function sitesWithoutContract(tx: Tx, ctx: Pick<Ctx, 'territory' | 
         where c.territory_id = s.territory_id and c.site_id = s.id
           and (c.state in ('draft', 'awaitingSignatures') or c.state = 'inForce' and c.ends_on >= ${ctx.today}))
     order by s.starts_on, e.short_name collate "ru-kn" limit 200`.execute(tx)
-  return rows
-}
-
-/** Contracts in force whose last day lies within a span. */
-export async function contractsEnding(
-  tx: Tx,
-  ctx: { readonly territory: { readonly id: TerritoryId } },
-  span: { from: Day; to: Day },
-): Promise<ContractRow[]> {
-  const { rows } = await sql<ContractRow>`select ${columns} from ${from}
-    where c.territory_id = ${ctx.territory.id} and c.state = 'inForce' and c.ends_on between ${span.from} and ${span.to}
-    order by c.ends_on, c.id`.execute(tx)
   return rows
 }
 

@@ -5,7 +5,7 @@ import { basisOf } from '../../regulation/cite.ts'
 import type { Answer } from '../../regulation/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import type { ContractAction, ContractState } from './machine.ts'
-import type { Contract, ContractText, Side } from './model.ts'
+import type { ContractText, Side, Signatures } from './model.ts'
 
 /** Whether sites here make a contract with the operator, and where the regulation says so. (R-16) */
 export function asksContract(regulation: Regulation): Answer<boolean> {
@@ -38,20 +38,26 @@ export function missingToOffer({ number, subject, terms }: Pick<ContractText, 'n
   ]
 }
 
-/** Which step the signature of a side is: the last one puts the contract in force. */
+type Signature = Extract<ContractAction, 'signFirst' | 'signLast'>
+
+/** Which step the next signature is: the last one puts the contract in force. */
+export const nextSignature = ({ site, operator }: Signatures): Signature =>
+  site === null && operator === null ? 'signFirst' : 'signLast'
+
+/** Whether a side may sign, as of a day on paper; gives the step. */
 export function signing(
-  { signatures, state }: Pick<Contract, 'signatures' | 'state'>,
+  { signatures, state }: { signatures: Signatures; state: ContractState },
   side: Side,
   on: Day,
   today: Day,
-): Result<Extract<ContractAction, 'signFirst' | 'signLast'>> {
+): Result<Signature> {
   if (state === 'awaitingSignatures' && signatures[side] !== null) return refuseRule('contract.signedAlready', { field: 'side' })
   if (on > today) return refuseRule('contract.signedInFuture', { field: 'signedOn', params: { today: longDate(today) } })
-  return ok(signatures[side === 'site' ? 'operator' : 'site'] === null ? 'signFirst' : 'signLast')
+  return ok(nextSignature(signatures))
 }
 
 /** Whether a contract may end early on a day: within its own period. */
-export function mayEnd({ startsOn, endsOn }: Pick<Contract, 'startsOn' | 'endsOn'>, on: Day): Result<null> {
+export function mayEnd({ startsOn, endsOn }: Pick<ContractText, 'startsOn' | 'endsOn'>, on: Day): Result<null> {
   const within = contains({ from: startsOn, to: endsOn }, on)
   if (within && on < endsOn) return ok(null)
   return refuseAll([no('contract.endOutside', 'endedOn', { from: longDate(startsOn), to: longDate(endsOn) })])

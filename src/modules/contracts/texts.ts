@@ -1,14 +1,19 @@
+import type { Tone } from '../../ui/tag.tsx'
 import type { RuleTexts } from '../../web/refusals.ts'
+import type { Side } from './model.ts'
 import type { Standing } from './rules.ts'
 
-export const standingNames: Readonly<Record<Standing, string>> = {
-  draft: 'Готовится',
-  awaitingSignatures: 'На подписи',
-  notBegun: 'Подписан, ещё не начался',
-  inForce: 'Действует',
-  expired: 'Срок вышел',
-  ended: 'Расторгнут',
+/** How a contract stands on a day, as a tag. */
+export const standings: Readonly<Record<Standing, { tone: Tone; word: string }>> = {
+  draft: { tone: 'calm', word: 'Готовится' },
+  awaitingSignatures: { tone: 'wait', word: 'На подписи' },
+  notBegun: { tone: 'ok', word: 'Подписан, ещё не начался' },
+  inForce: { tone: 'ok', word: 'Действует' },
+  expired: { tone: 'late', word: 'Срок вышел' },
+  ended: { tone: 'calm', word: 'Расторгнут' },
 }
+
+export const sideNames: Readonly<Record<Side, string>> = { site: 'Площадка', operator: 'Оператор' }
 
 export const ruleTexts: RuleTexts = {
   'contract.notAsked': 'Положение этой территории не просит договора между площадкой и оператором',

@@ -9,11 +9,12 @@ import { PageHead } from '../../../ui/page-head.tsx'
 import { Pager } from '../../../ui/pager.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { type Column, RowLink, Second, Table } from '../../../ui/table.tsx'
+import { StateTag } from '../../../ui/tag.tsx'
 import { paths } from '../../../web/paths.ts'
 import { type ContractRow, pageSize } from '../queries.ts'
 import { standingOn } from '../rules.ts'
+import { standings } from '../texts.ts'
 import { contractTitle } from '../wording.ts'
-import { ContractTag } from './contract-tag.tsx'
 
 /** Days before the last one when a list begins to count them. */
 const soon = 60
@@ -78,7 +79,7 @@ export function ContractsTable({ ctx, rows, withSite }: { ctx: Ctx; rows: readon
         />
       ),
     },
-    { title: 'Состояние', cell: (row) => <ContractTag standing={standingOn(row, ctx.today)} /> },
+    { title: 'Состояние', cell: (row) => <StateTag {...standings[standingOn(row, ctx.today)]} /> },
     {
       title: 'Срок',
       cell: (row) => (

@@ -9,8 +9,8 @@ import { aCase, aLife, type Life } from '../../../../test/factories/status-cases
 import { inScope } from '../../../../test/factory.ts'
 import { noServices } from '../../../authz/ctx.ts'
 import type { Day } from '../../../kernel/types.ts'
-import { offerContract } from '../../contracts/commands/edit-contract.ts'
-import { signContract } from '../../contracts/commands/sign-contract.ts'
+import { signContract } from '../../contracts/deeds/sign.tsx'
+import { offerContract } from '../../contracts/deeds/write.tsx'
 import { remind } from '../../reminders/commands/remind.ts'
 import { askExplanation } from '../../status-cases/commands/ask-explanation.ts'
 import { explainCase } from '../../status-cases/commands/explain-case.ts'
@@ -95,14 +95,14 @@ test('a contract is made by the operator, signed by both, warned of before it en
   const contractId = await aContract(life)
   expect(await waits(life, 'methodist')).toEqual([])
   const methodist = await life.as('methodist')
-  done(await offerContract(methodist, { contractId, version: 1, ...aText() }))
+  done(await offerContract.run(methodist, { id: contractId, version: 1, ...aText() }))
   for (const who of ['methodist', 'director', 'head'] as const)
     expect(await waits(life, who)).toEqual(['Подписать договор: Школа-площадка'])
   const { version } = await contractNow(life, contractId)
-  const sign = { contractId, signedOn: '2021-01-28', files: [] }
-  done(await signContract(await life.as('director'), { ...sign, version, side: 'site' }))
+  const sign = { id: contractId, signedOn: '2021-01-28', files: [] }
+  done(await signContract.run(await life.as('director'), { ...sign, version, side: 'site' }))
   expect([await waits(life, 'director'), (await waits(life, 'methodist')).length]).toEqual([[], 1])
-  done(await signContract(methodist, { ...sign, version: version + 1, side: 'operator' }))
+  done(await signContract.run(methodist, { ...sign, version: version + 1, side: 'operator' }))
   expect(await waits(life, 'methodist')).toEqual([])
   expect(await waits(life, 'methodist', '2022-01-02')).toEqual(['Договор с площадкой Школа-площадка кончается'])
   await live(life, '2021-12-30', '2022-01-26')

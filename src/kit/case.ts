@@ -1,0 +1,99 @@
+import type { Selectable, Transaction, Updateable } from 'kysely'
+import type { Ctx } from '../authz/ctx.ts'
+import type { Tx } from '../db/pool.ts'
+import type { DB } from '../db/types.ts'
+import { type Machine, move } from '../kernel/machine.ts'
+import { ok, type Result } from '../kernel/result.ts'
+import type { Moving } from './guard.ts'
+import { type At, type Thing, type ThingSpec, thing, type Where } from './thing.ts'
+
+/** The columns every such row has, which only the kit writes. */
+export type Kept = { readonly territoryId: string; readonly id: string; readonly state: string; readonly editVersion: number }
+
+/** Tables whose rows go through states. */
+export type CaseTable = { [T in keyof DB]: Selectable<DB[T]> extends Kept ? T : never }[keyof DB]
+
+/** A row as it is stored; its state is one of its machine's. */
+export type Row<Table extends CaseTable, State extends string> = Readonly<Omit<Selectable<DB[Table]>, 'state'>> & Moving<State>
+
+/** What a deed may write into a row beside its state and version. */
+export type Changes<Table extends CaseTable> = Omit<Updateable<DB[Table]>, keyof Kept>
+
+/** A row with what its deeds and pages need to know around it. */
+export type Opened<Table extends CaseTable, State extends string, Around> = Around & { readonly one: Row<Table, State> }
+
+type CaseSpec<Table extends CaseTable, State extends string, Action extends string, Around, Param extends string> = Omit<
+  ThingSpec<Opened<Table, State, Around>, Param>,
+  'open' | 'lock'
+> & {
+  readonly table: Table
+  readonly machine: Machine<State, Action>
+  /** The page it is read on; deeds lead back there. */
+  readonly home: At<Param>
+  /** What stands around the row: its site, its file; null when that is not there any more. */
+  readonly around: (tx: Tx, ctx: Where, one: Row<Table, State>) => Promise<Around | null>
+}
+
+/** A thing that goes through the states of its machine by deeds, each one transaction. */
+export type Case<Table extends CaseTable, State extends string, Action extends string, Around, Param extends string> = Thing<
+  Opened<Table, State, Around>,
+  Param
+> & {
+  readonly table: Table
+  readonly machine: Machine<State, Action>
+  readonly home: At<Param>
+  /** The only way to a new state of a locked row; gives the row as it is now. */
+  readonly move: (
+    tx: Tx,
+    ctx: Pick<Ctx, 'territory'>,
+    one: Row<Table, State>,
+    action: Action,
+    set?: Changes<Table>,
+  ) => Promise<Result<Row<Table, State>>>
+}
+
+/** The tables with nothing but those columns, for queries that do not know which table they ask. */
+type Plain = Record<string, { -readonly [Column in keyof Kept]: Kept[Column] }>
+export const plain = (tx: Tx) => tx as unknown as Transaction<Plain>
+
+export function caseOf<
+  const Table extends CaseTable,
+  State extends string,
+  Action extends string,
+  Around,
+  const Param extends string,
+>(spec: CaseSpec<Table, State, Action, Around, Param>): Case<Table, State, Action, Around, Param> {
+  const { table, machine, home, around, ...rest } = spec
+  const load = async (tx: Tx, ctx: Where, id: string, lock: boolean) => {
+    const row = await plain(tx)
+      .selectFrom(table as string)
+      .selectAll()
+      .where((is) => is.and({ territoryId: ctx.territory.id, id }))
+      .$if(lock, (query) => query.forUpdate())
+      .executeTakeFirst()
+    const one = row as unknown as Row<Table, State> | undefined
+    const beside = one ? await around(tx, ctx, one) : null
+    return one && beside && { ...beside, one }
+  }
+  return {
+    ...thing<Opened<Table, State, Around>, Param>({
+      ...rest,
+      open: async (tx, ctx, id) => (await load(tx, ctx, id, false)) ?? null,
+      lock: async (tx, ctx, id) => (await load(tx, ctx, id, true)) ?? null,
+    }),
+    table,
+    machine,
+    home,
+    async move(tx, ctx, one, action, set) {
+      const next = move(machine, one.state, action)
+      if (!next.ok) return next
+      const written = { ...set, state: next.value, editVersion: one.editVersion + 1 }
+      await plain(tx)
+        .updateTable(table as string)
+        .set(written)
+        .where((is) => is.and({ territoryId: ctx.territory.id, id: one.id }))
+        .execute()
+      return ok({ ...one, ...written } as Row<Table, State>)
+    },
+  }
+}

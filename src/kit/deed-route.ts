@@ -1,0 +1,56 @@
+import type { z } from 'zod'
+import type { Permission } from '../authz/policy.ts'
+import { type CheckedFile, checkFiles, mostFormBytes } from '../files/check.ts'
+import type { SentFile } from '../files/incoming.ts'
+import { ok, type Result, refuseRule } from '../kernel/result.ts'
+import { choice } from '../web/fields.ts'
+import type { Path } from '../web/paths.ts'
+import { type PostRoute, post } from '../web/route.ts'
+import type { Deed, FileField, Movable } from './deed-types.ts'
+import { type At, idOf, shown, type Thing, type ThingPage } from './thing.ts'
+
+type Own<Open extends Movable, Input, Made> = Pick<Deed<Open, Input, Made>, 'run' | 'said'>
+type Given<Open extends Movable, Input, Made, Param extends string> = {
+  readonly at: At<Param>
+  readonly permits: Permission
+  readonly form: z.ZodObject
+  readonly files: FileField | undefined
+  readonly page: ThingPage<Open>
+  readonly own: Own<Open, Input, Made>
+  readonly instead: Readonly<Record<string, Own<Open, Input, Made>>>
+}
+
+/** The address of a deed: its form, its command, the page again when it is refused, where to go and what to say when it is done. */
+export function deedRoute<Open extends Movable, Input, Made, Param extends string>(
+  of: Thing<Open, Param> & { readonly home: At<Param> },
+  { at, permits, form, files, page, own, instead }: Given<Open, Input, Made, Param>,
+): PostRoute {
+  const pressed = (sent: object) => instead[(sent as { intent?: string }).intent ?? ''] ?? own
+  const buttons = Object.keys(instead)
+  return post(at as Path, {
+    permits,
+    sees: of.sees,
+    subject: of.subject,
+    form: buttons.length === 0 ? form : form.extend({ intent: choice('что сделать', ['save', ...buttons]) }),
+    ...(files ? { most: mostFormBytes } : {}),
+    act: async ({ ctx, params, form: typed, version, files: sent }) => {
+      const checked = files ? await filesOf(sent, files) : ok([])
+      if (!checked.ok) return checked
+      const whole = { ...(typed as Input), id: idOf(params, of.param), version, files: checked.value }
+      return pressed(typed).run(ctx, whole)
+    },
+    next: ({ params, form: typed, value }) => {
+      const said = pressed(typed).said({ ...value, input: typed as Input, params })
+      return typeof said === 'string' ? { to: of.home(params as Parameters<At<Param>>[0]), notice: said } : said
+    },
+    again: (request) => shown(of, page, { ...request, refused: at.pattern }),
+  })
+}
+
+async function filesOf(
+  sent: Readonly<Record<string, readonly SentFile[]>>,
+  { field, limits, needed }: FileField,
+): Promise<Result<CheckedFile[]>> {
+  const checked = await checkFiles(sent[field] ?? [], field, limits)
+  return checked.ok && checked.value.length === 0 && needed ? refuseRule(needed, { field }) : checked
+}

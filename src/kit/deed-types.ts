@@ -1,0 +1,107 @@
+import type { ComponentChildren } from 'preact'
+import type { z } from 'zod'
+import type { Acting, Ctx } from '../authz/ctx.ts'
+import type { Permission } from '../authz/policy.ts'
+import type { Tx } from '../db/pool.ts'
+import type { CheckedFile, FileLimits } from '../files/check.ts'
+import type { Result, RuleRefusal } from '../kernel/result.ts'
+import type { FormState } from '../ui/form-state.ts'
+import type { PostRoute } from '../web/route.ts'
+import type { Moving } from './guard.ts'
+import type { At, ThingPage } from './thing.ts'
+import type { Happened, Report, Told } from './told.ts'
+
+/** What a form gives; an empty one gives nothing. */
+export type Typed<Form extends z.ZodObject> = string extends keyof z.output<Form> ? unknown : z.output<Form>
+
+/** What a deed is done to: a row that moves, with what stands around it. */
+export type Movable = { readonly one: Moving }
+
+/** What the functions of a deed are given: the thing, who does it, what was typed and sent. */
+export type About<Open, Input> = Open & { readonly ctx: Ctx; readonly input: Input; readonly files: readonly CheckedFile[] }
+
+/** The same when it is done: what the deed made, and the row as it has become. */
+export type After<Open extends Movable, Input, Made> = About<Open, Input> & { readonly made: Made; readonly now: Open['one'] }
+
+/** A rule, pure: refuses, or gives the refusals it found. */
+export type Rule<Given> = (given: Given) => Result<unknown> | readonly RuleRefusal[]
+
+/** How a deed is offered on a page: a sheet, or a fold in a sheet, with its fields and its button. */
+export type Ask<Open> = {
+  readonly title?: string | ((opened: Open) => string)
+  /** Few need it at once: it opens in place. */
+  readonly folded?: boolean
+  readonly text?: string
+  readonly fields?: (given: Open & { readonly ctx: Ctx; readonly form: FormState | null }) => ComponentChildren
+  readonly button: string
+  readonly kind?: 'secondary' | 'warning'
+  /** Warns before typed text is lost. */
+  readonly guard?: boolean
+}
+
+/** What a page knows of a deed. */
+export type Offer<Open> = {
+  readonly name: string
+  readonly address: (ctx: Ctx, opened: Open) => string
+  readonly takesFiles: boolean
+  readonly ask: Ask<Open> | null
+  /** Whether this person may do it in this state. */
+  readonly offered: (ctx: Ctx, opened: Open) => boolean
+}
+
+/** What a command is given: the thing, the version the person saw, the form, the files. */
+export type Sent<Input> = Input & { readonly id: string; readonly version?: number; readonly files?: readonly CheckedFile[] }
+
+/** What a deed has come to. */
+export type Done<Open extends Movable, Made> = { readonly one: Open['one']; readonly made: Made }
+export type Leading = { readonly to: string; readonly notice: string }
+type Posted<Input> = { readonly input: Input; readonly params: Readonly<Record<string, string>> }
+
+/** A deed within its transaction: what it has still to tell and to record. */
+export type Performed<Open, Made> = Report & { readonly opened: Open; readonly made: Made }
+
+export type Deed<Open extends Movable, Input, Made> = Offer<Open> & {
+  /** The command: one transaction, everything or nothing. */
+  readonly run: (ctx: Acting, sent: Sent<Input>) => Promise<Result<Done<Open, Made>>>
+  /** The same in the transaction of a deed that comes after it. */
+  readonly within: (tx: Tx, ctx: Ctx, opened: Open | null, sent: Sent<Input>) => Promise<Result<Performed<Open, Made>>>
+  readonly said: (given: Done<Open, Made> & Posted<Input>) => string | Leading
+  /** Its address; `page` is shown again when it is refused. `instead`: other deeds the same form may be sent for, by the button pressed. */
+  readonly route: (page: ThingPage<Open>, instead?: Readonly<Record<string, Deed<Open, Input, Made>>>) => PostRoute
+}
+
+/** Files that come with the form, in one field. */
+export type FileField = { readonly field: string; readonly limits?: FileLimits; readonly needed?: RuleRefusal['rule'] }
+
+/** What a deed is, but for its form, its address and what it writes into the row. */
+export type Ways<Open extends Movable, Input, Made> = {
+  readonly permits: Permission
+  /** The permission asked of the thing itself, where it depends on the thing or on what was typed. */
+  readonly by?: (given: Open & { readonly input?: Input; readonly can: (one: Permission) => boolean }) => Permission
+  /** It may be done whatever the person saw. */
+  readonly anyVersion?: boolean
+  /** Done before it with the same form, in the same transaction. */
+  readonly after?: Deed<Open, Input, Made>
+  /** What the thing itself lacks for it, whatever is typed; while it lacks that, it is not offered. */
+  readonly lacks?: Rule<Open & { readonly ctx: Ctx }>
+  /** What is wrong with what was typed. */
+  readonly rule?: Rule<About<Open, Input>>
+  /** What else it reads and writes; `set`, `tell`, `fact` and `done` are given what it made. */
+  readonly also?: (tx: Tx, given: About<Open, Input>) => Promise<Result<Made>>
+  readonly tell?: (given: After<Open, Input, Made>) => Told | readonly Told[] | null
+  readonly fact: (given: After<Open, Input, Made>) => Happened | readonly Happened[]
+}
+
+export type DeedSpec<Open extends Movable, Input, Made, Set, Param extends string> = Ways<Open, Input, Made> & {
+  /** Where its form is sent. */
+  readonly at: At<Param>
+  readonly files?: FileField
+  /** It may be done although what the case belongs to is at rest. */
+  readonly anyStanding?: boolean
+  /** Happened when the state allows no such deed; without it the refusal is an illegal move. */
+  readonly elsewhere?: Omit<RuleRefusal, 'code'>
+  readonly set?: (given: About<Open, Input> & { readonly made: Made }) => Set
+  /** What the person is told, and where they go if not to the thing. */
+  readonly done: string | Deed<Open, Input, Made>['said']
+  readonly ask?: Ask<Open>
+}

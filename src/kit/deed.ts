@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import type { Ctx } from '../authz/ctx.ts'
+import type { Permission } from '../authz/policy.ts'
+import type { Tx } from '../db/pool.ts'
+import { transact } from '../db/transact.ts'
+import { ok, type Refusal, type Result, refuse, refuseAll } from '../kernel/result.ts'
+import type { Day } from '../kernel/types.ts'
+import type { Case, CaseTable, Changes, Opened } from './case.ts'
+import { deedRoute } from './deed-route.ts'
+import type { About, Deed, DeedSpec, Done, Movable, Performed, Rule, Sent, Typed, Ways } from './deed-types.ts'
+import { guardMove, whyClosed } from './guard.ts'
+import { factsOf, noticesOf, report } from './told.ts'
+
+/**
+ * One deed of a case. The guards come always in one order: found, permitted, standing, version, state, then its own rules. What it writes,
+ * tells and leaves in history is one transaction; its address shows the form again when it is refused and leads on when it is done.
+ */
+export function deed<
+  Table extends CaseTable,
+  State extends string,
+  Action extends string,
+  Around,
+  Param extends string,
+  Form extends z.ZodObject = z.ZodObject<Record<never, never>>,
+  Made = null,
+>(
+  of: Case<Table, State, Action, Around, Param>,
+  action: Action | ((opened: Opened<Table, State, Around>) => Action),
+  spec: { readonly form?: Form } & DeedSpec<Opened<Table, State, Around>, Typed<Form>, Made, Changes<Table>, Param>,
+): Deed<Opened<Table, State, Around>, Typed<Form>, Made> {
+  type Own = Deed<Opened<Table, State, Around>, Typed<Form>, Made>
+  const { at, permits, files, done, ask = null, form = z.object({}) } = spec
+  const actionOf = typeof action === 'function' ? action : () => action
+  const steps: Steps<Opened<Table, State, Around>, Typed<Form>, Made> = {
+    ...spec,
+    may: of.may,
+    stands: (opened, today) => (spec.anyStanding ? ok(null) : (of.standing?.(opened, today) ?? ok(null))),
+    guarded: (opened, version) =>
+      guardMove(opened.one, { machine: of.machine, action: actionOf(opened), version, elsewhere: spec.elsewhere }),
+    moved: (tx, about) => of.move(tx, about.ctx, about.one, actionOf(about), spec.set?.(about)) as ReturnType<typeof steps.moved>,
+    siteOf: (opened) => of.concerns(opened).siteId ?? null,
+  }
+  const within: Own['within'] = (tx, ctx, opened, sent) => perform(steps, tx, ctx, opened, sent)
+  const run: Own['run'] = (ctx, sent) =>
+    transact(ctx, async (tx) => {
+      const done = await within(tx, ctx, await of.lock(tx, ctx, sent.id), sent)
+      if (!done.ok) return done
+      await report(tx, ctx, done.value)
+      return ok(outcome(done.value))
+    })
+  const said: Own['said'] = (given) => (typeof done === 'function' ? done(given) : done)
+  return {
+    name: at.pattern,
+    address: (ctx, { one }) => at({ territory: ctx.territory.code, [of.param]: one.id } as Parameters<typeof at>[0]),
+    takesFiles: files !== undefined,
+    ask,
+    offered: (ctx, opened) => isOffered(steps, ctx, opened),
+    run,
+    within,
+    said,
+    route: (page, instead = {}) => deedRoute(of, { at, permits, form, files, page, own: { run, said }, instead }),
+  }
+}
+
+const outcome = <Open extends Movable, Made>({ opened, made }: Performed<Open, Made>): Done<Open, Made> => ({
+  one: opened.one,
+  made,
+})
+
+/** A deed with what its case knows. */
+type Steps<Open extends Movable, Input, Made> = Ways<Open, Input, Made> & {
+  readonly may: (ctx: Ctx, permission: Permission, opened: Open) => boolean
+  readonly stands: (opened: Open, today: Day) => Result<null>
+  readonly guarded: (opened: Open, version: number | 'any') => Result<string>
+  readonly moved: (tx: Tx, about: About<Open, Input> & { readonly made: Made }) => Promise<Result<Open['one']>>
+  readonly siteOf: (opened: Open) => string | null
+}
+
+function closed<Open extends Movable, Input>(
+  steps: Pick<Steps<Open, Input, unknown>, 'permits' | 'by' | 'may' | 'stands'>,
+  ctx: Ctx,
+  opened: Open | null,
+  input?: Input,
+): Refusal | null {
+  const can = (one: Permission) => opened !== null && steps.may(ctx, one, opened)
+  const permission = (opened && steps.by?.({ ...opened, input, can })) ?? steps.permits
+  return whyClosed(opened, { permission, permitted: () => can(permission), standing: (one) => steps.stands(one, ctx.today) })
+}
+
+const isOffered = <Open extends Movable, Input, Made>(steps: Steps<Open, Input, Made>, ctx: Ctx, opened: Open): boolean =>
+  closed(steps, ctx, opened) === null && steps.guarded(opened, 'any').ok && held(steps.lacks?.({ ...opened, ctx })).ok
+
+/** What a rule has found. */
+export const held = (found: ReturnType<Rule<never>> = []): Result<unknown> =>
+  'ok' in found ? found : found.length > 0 ? refuseAll(found) : ok(null)
+
+async function perform<Open extends Movable, Input, Made>(
+  steps: Steps<Open, Input, Made>,
+  tx: Tx,
+  ctx: Ctx,
+  given: Open | null,
+  sent: Sent<Input>,
+): Promise<Result<Performed<Open, Made>>> {
+  const before = steps.after ? await steps.after.within(tx, ctx, given, sent) : null
+  if (before?.ok === false) return before
+  const opened = before?.value.opened ?? given
+  const why = closed(steps, ctx, opened, sent)
+  if (why || !opened) return refuse(why ?? { code: 'notFound' })
+  const about = { ...opened, ctx, input: sent, files: sent.files ?? [] }
+  const version = before || steps.anyVersion ? 'any' : (sent.version ?? 0)
+  for (const guard of [() => steps.guarded(opened, version), () => held(steps.lacks?.(about)), () => held(steps.rule?.(about))]) {
+    const may = guard()
+    if (!may.ok) return may
+  }
+  const also = steps.also ? await steps.also(tx, about) : ok(null as Made)
+  if (!also.ok) return also
+  const moved = await steps.moved(tx, { ...about, made: also.value })
+  if (!moved.ok) return moved
+  const end = { ...about, made: also.value, now: moved.value }
+  const its = { id: opened.one.id, siteId: steps.siteOf(opened) }
+  return ok({
+    opened: { ...opened, one: moved.value },
+    made: also.value,
+    facts: [...(before?.value.facts ?? []), ...factsOf(steps.fact(end), its)],
+    notices: [...(before?.value.notices ?? []), ...(await noticesOf(tx, ctx, steps.tell?.(end) ?? null, its))],
+  })
+}

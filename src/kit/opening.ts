@@ -1,0 +1,107 @@
+import type { Insertable } from 'kysely'
+import type { z } from 'zod'
+import type { Acting, Ctx } from '../authz/ctx.ts'
+import type { Permission } from '../authz/policy.ts'
+import type { Tx } from '../db/pool.ts'
+import { transact } from '../db/transact.ts'
+import type { DB } from '../db/types.ts'
+import { newId } from '../kernel/ids.ts'
+import { ok, type Result, refuse } from '../kernel/result.ts'
+import type { Path } from '../web/paths.ts'
+import { type PostRoute, post } from '../web/route.ts'
+import { type Case, type CaseTable, type Kept, plain } from './case.ts'
+import { held } from './deed.ts'
+import type { Rule, Typed } from './deed-types.ts'
+import { whyClosed } from './guard.ts'
+import { type At, idOf, shown, type Thing, type ThingPage } from './thing.ts'
+import { factsOf, type Happened, noticesOf, report, type Told } from './told.ts'
+
+type Given<Held, Input> = { readonly ctx: Ctx; readonly held: Held; readonly input: Input }
+type Made<Held, Input, More> = Given<Held, Input> & { readonly made: More; readonly id: string }
+
+type OpeningSpec<Held, Input, More, Values, Param extends string> = {
+  readonly at: At<Param>
+  readonly permits: Permission
+  /** What the thing it is opened on lacks for it. */
+  readonly lacks?: Rule<{ readonly ctx: Ctx; readonly held: Held }>
+  readonly rule?: Rule<Given<Held, Input>>
+  readonly also?: (tx: Tx, given: Given<Held, Input>) => Promise<Result<More>>
+  readonly values: (given: Made<Held, Input, More>) => Values
+  readonly tell?: (given: Made<Held, Input, More>) => Told | readonly Told[]
+  readonly fact: (given: Made<Held, Input, More>) => Happened | readonly Happened[]
+  /** What the person is told on the page of what was opened. */
+  readonly done: string
+}
+
+export type Opening<Held, Input> = {
+  /** The command; gives the id of what was opened. */
+  readonly run: (ctx: Acting, sent: Input & { readonly id: string }) => Promise<Result<string>>
+  readonly offered: (ctx: Ctx, held: Held) => boolean
+  readonly route: (page: ThingPage<Held>) => PostRoute
+}
+
+/** How a case begins, on something there is already: a contract on a site. The guards: found, permitted, standing, then its own rules. */
+export function opening<
+  Table extends CaseTable,
+  Held,
+  On extends string,
+  Param extends string,
+  Form extends z.ZodObject,
+  More = null,
+>(
+  of: Pick<Case<Table, string, never, never, Param>, 'table' | 'param' | 'home'> & {
+    readonly machine: { readonly initial: string }
+  },
+  on: Thing<Held, On>,
+  spec: { readonly form: Form } & OpeningSpec<Held, Typed<Form>, More, Omit<Insertable<DB[Table]>, keyof Kept>, On>,
+): Opening<Held, Typed<Form>> {
+  const { at, permits, form, lacks, rule, also, values, tell, fact, done } = spec
+  const asked = (ctx: Ctx) => ({
+    permission: permits,
+    permitted: (held: Held) => on.may(ctx, permits, held),
+    standing: (held: Held) => on.standing?.(held, ctx.today) ?? ok(null),
+  })
+  const insert = (tx: Tx, ctx: Ctx, id: string, given: object) =>
+    plain(tx)
+      .insertInto(of.table as string)
+      .values({ ...given, territoryId: ctx.territory.id, id, state: of.machine.initial } as never)
+      .execute()
+  const run = (ctx: Acting, sent: Typed<Form> & { readonly id: string }) =>
+    transact(ctx, async (tx): Promise<Result<string>> => {
+      const thing = await on.lock(tx, ctx, sent.id)
+      const why = whyClosed(thing, asked(ctx))
+      if (why || thing === null) return refuse(why ?? { code: 'notFound' })
+      const given = { ctx, held: thing, input: sent }
+      for (const guard of [() => held(lacks?.(given)), () => held(rule?.(given))]) {
+        const may = guard()
+        if (!may.ok) return may
+      }
+      const more = also ? await also(tx, given) : ok(null as More)
+      if (!more.ok) return more
+      const made = { ...given, made: more.value, id: newId() }
+      await insert(tx, ctx, made.id, values(made))
+      const its = { id: made.id, siteId: on.concerns(thing).siteId ?? null }
+      await report(tx, ctx, {
+        notices: await noticesOf(tx, ctx, tell?.(made) ?? null, its),
+        facts: factsOf(fact(made), its),
+      })
+      return ok(made.id)
+    })
+  return {
+    run,
+    offered: (ctx, thing) => whyClosed(thing, asked(ctx)) === null && held(lacks?.({ ctx, held: thing })).ok,
+    route: (page) =>
+      post(at as Path, {
+        permits,
+        sees: on.sees,
+        subject: on.subject,
+        form,
+        act: ({ ctx, params, form: typed }) => run(ctx, Object.assign({ id: idOf(params, on.param) }, typed as Typed<Form>)),
+        next: ({ ctx, value }) => ({
+          to: of.home({ territory: ctx.territory.code, [of.param]: value } as Parameters<typeof of.home>[0]),
+          notice: done,
+        }),
+        again: (request) => shown(on, page, { ...request, refused: at.pattern }),
+      }),
+  }
+}

@@ -1,0 +1,75 @@
+import { type Ctx, may } from '../authz/ctx.ts'
+import type { Permission, Subject } from '../authz/policy.ts'
+import type { Tx } from '../db/pool.ts'
+import type { Result } from '../kernel/result.ts'
+import type { Day } from '../kernel/types.ts'
+import type { Path } from '../web/paths.ts'
+import { type Answer, type GetRoute, get, notFound, type PageRequest, type SubjectOf } from '../web/route.ts'
+
+/** Where and when one asks. */
+export type Where = Pick<Ctx, 'territory' | 'today'>
+export type Load<Opened> = (tx: Tx, ctx: Where, id: string) => Promise<Opened | null>
+
+/** Something of a territory that has pages and deeds: how it is found, who may see it, what permissions are asked about. */
+export type ThingSpec<Opened, Param extends string> = {
+  /** Its name in addresses: `contract` of `/t/:territory/contracts/:contract`. */
+  readonly param: Param
+  readonly sees: Permission
+  /** For reading; null when the territory has no such thing. */
+  readonly open: Load<Opened>
+  /** The same, locked until the end of the transaction: whoever comes second sees what the first has done. */
+  readonly lock: Load<Opened>
+  readonly concerns: (opened: Opened) => Omit<Subject, 'territoryId'>
+  /** Whether what it belongs to may be written about on a day. */
+  readonly standing?: (opened: Opened, today: Day) => Result<null>
+}
+
+/** What a page of a thing is made from; `refused` names the deed whose form is shown again. */
+export type ThingRequest = Pick<PageRequest, 'ctx' | 'tx' | 'form' | 'conflict'> & {
+  readonly params: Readonly<Record<string, string>>
+  readonly refused: string | null
+}
+export type ThingPage<Opened> = (opened: Opened, request: ThingRequest) => Answer | Promise<Answer>
+
+/** An address of a thing: it has a territory and this thing, and nothing else has to be known. */
+export type At<Param extends string> = { readonly pattern: string } & ((
+  params: { readonly territory: string } & Readonly<Record<Param, string>>,
+) => string)
+
+export type Thing<Opened, Param extends string = string> = ThingSpec<Opened, Param> & {
+  readonly subjectOf: (ctx: Pick<Ctx, 'territory'>, opened: Opened) => Subject
+  readonly may: (ctx: Ctx, permission: Permission, opened: Opened) => boolean
+  /** What the policy is asked about at its addresses. */
+  readonly subject: SubjectOf<string>
+  /** A page of it. */
+  readonly page: (at: { readonly pattern: string }, show: ThingPage<Opened>, permits?: Permission) => GetRoute
+}
+
+export function thing<Opened, const Param extends string>(spec: ThingSpec<Opened, Param>): Thing<Opened, Param> {
+  const { param, sees, open, concerns } = spec
+  const subjectOf = (ctx: Pick<Ctx, 'territory'>, opened: Opened) => ({ territoryId: ctx.territory.id, ...concerns(opened) })
+  const subject: SubjectOf<string> = async ({ ctx, tx, params }) => {
+    const opened = await open(tx, ctx, idOf(params, param))
+    return opened === null ? null : subjectOf(ctx, opened)
+  }
+  return {
+    ...spec,
+    subjectOf,
+    may: (ctx, permission, opened) => may(ctx, permission, subjectOf(ctx, opened)),
+    subject,
+    page: (at, show, permits = sees) =>
+      get(at as Path, { permits, sees, subject, page: (request) => shown(spec, show, { ...request, refused: null }) }),
+  }
+}
+
+export const idOf = (params: Readonly<Record<string, string>>, param: string): string => params[param]!
+
+/** Opens the thing of an address and shows it. */
+export async function shown<Opened>(
+  { open, param }: Pick<ThingSpec<Opened, string>, 'open' | 'param'>,
+  show: ThingPage<Opened>,
+  request: ThingRequest,
+): Promise<Answer> {
+  const opened = await open(request.tx, request.ctx, idOf(request.params, param))
+  return opened === null ? notFound : show(opened, request)
+}

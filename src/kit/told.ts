@@ -1,0 +1,51 @@
+import type { Ctx } from '../authz/ctx.ts'
+import type { Tx } from '../db/pool.ts'
+import type { Fact, FactKind } from '../history/facts.ts'
+import { recordAll } from '../history/record.ts'
+import type { Notice, NoticeKind, NoticeParams } from '../notices/kinds.ts'
+import { tell } from '../notices/tell.ts'
+
+/** People to tell: one by id, or those whom a query finds for the site. */
+export type Who = string | null | ((tx: Tx, ctx: Ctx, siteId: string) => Promise<readonly string[]>)
+
+/** What a deed tells people; about the thing itself unless it names another subject. */
+export type Told = {
+  [Kind in NoticeKind]: {
+    readonly kind: Kind
+    readonly to: readonly Who[]
+    readonly params: Readonly<NoticeParams[Kind]>
+    readonly subjectId?: string
+  }
+}[NoticeKind]
+
+/** What a deed leaves in history; of the thing itself unless it names another subject. */
+export type Happened = {
+  [Kind in FactKind]: Omit<Fact<Kind>, 'subjectId' | 'siteId'> & Partial<Pick<Fact, 'subjectId' | 'siteId'>>
+}[FactKind]
+
+export const listOf = <One>(given: One | readonly One[] | null | undefined): readonly One[] =>
+  given == null ? [] : Array.isArray(given) ? given : [given as One]
+
+type Of = { readonly id: string; readonly siteId: string | null }
+
+export const factsOf = (happened: Happened | readonly Happened[], { id, siteId }: Of): Fact[] =>
+  listOf(happened).map((one) => ({ subjectId: id, siteId, ...one }) as Fact)
+
+/** Everybody once, however many ways lead to them. */
+export async function noticesOf(tx: Tx, ctx: Ctx, told: Told | readonly Told[] | null, { id, siteId }: Of): Promise<Notice[]> {
+  const notices: Notice[] = []
+  for (const { to, subjectId = id, ...one } of listOf(told)) {
+    const found = await Promise.all(to.map((who) => (typeof who === 'function' ? who(tx, ctx, siteId ?? '') : listOf(who))))
+    for (const personId of new Set(found.flat())) notices.push({ ...one, subjectId, personId } as Notice)
+  }
+  return notices
+}
+
+/** What a deed has still to tell and to record when everything is written. */
+export type Report = { readonly facts: readonly Fact[]; readonly notices: readonly Notice[] }
+
+/** The end of a deed: people are told, and history is written last, for it locks the head of its chain. */
+export async function report(tx: Tx, ctx: Ctx, { facts, notices }: Report): Promise<void> {
+  await tell(tx, ctx, notices)
+  await recordAll(tx, ctx, facts)
+}

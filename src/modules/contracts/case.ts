@@ -1,0 +1,33 @@
+import { caseOf } from '../../kit/case.ts'
+import { paths } from '../../web/paths.ts'
+import { standingSite } from '../sites/standing-queries.ts'
+import { siteIsOpen } from '../sites/standing-rules.ts'
+import { machine } from './machine.ts'
+import type { ContractSignature, Signatures } from './model.ts'
+
+/** A contract between a site and the operator, for a period within the status. */
+export const contracts = caseOf({
+  table: 'contracts',
+  machine,
+  param: 'contract',
+  sees: 'contract.view',
+  home: paths.contract,
+  around: async (tx, ctx, one) => {
+    const site = await standingSite(tx, ctx, one.siteId)
+    return site && { site }
+  },
+  concerns: ({ site }) => ({ siteId: site.id, organisationIds: site.organisationIds }),
+  standing: ({ site }, today) => siteIsOpen(site.standing, today),
+})
+
+export type OpenContract = NonNullable<Awaited<ReturnType<typeof contracts.open>>>
+export type Contract = OpenContract['one']
+
+const signed = (by: string | null, on: string | null): ContractSignature | null =>
+  by === null || on === null ? null : { by, on }
+
+/** Who has signed, and on which day on paper. */
+export const signaturesOf = (one: Contract): Signatures => ({
+  site: signed(one.siteSignedBy, one.siteSignedOn),
+  operator: signed(one.operatorSignedBy, one.operatorSignedOn),
+})
