@@ -190,5 +190,5 @@ function set(words: Words): Words {
 
 function trimmed(text: string, first: boolean, last: boolean): string {
   const fromStart = first ? text.replace(/^ +/, '') : text
-  return last ? fromStart.replace(/ +$/, '') : fromStart
+  return last ? fromStart.replace(/(?<! ) +$/, '') : fromStart
 }

@@ -13,6 +13,8 @@ export type SentForm = {
 const dangerous = new Set(['__proto__', 'constructor', 'prototype'])
 /** One form may not carry more fields than this. */
 export const mostFields = 5000
+/** `points.0.effects.1.criteria.2.title` is as deep as a page of ours goes. */
+const mostDepth = 12
 
 /** Reads a form without files; a file in it is left out. */
 export const readForm = (data: FormData): SentForm =>
@@ -31,7 +33,8 @@ export function formOf(texts: readonly (readonly [string, string])[], sent: read
   const own: Record<string, string> = Object.create(null)
   if (texts.length + sent.length > mostFields) throw new RangeError('too many fields')
   for (const [name] of [...texts, ...sent])
-    if (name.split('.').some((part) => dangerous.has(part))) throw new RangeError('unexpected field name')
+    if (name.split('.', mostDepth + 1).length > mostDepth || name.split('.').some((part) => dangerous.has(part)))
+      throw new RangeError('unexpected field name')
   for (const [name, value] of texts) {
     if (name.startsWith('_')) own[name] = value
     else append(values, name, normal(value))

@@ -51,7 +51,7 @@ export const assignmentsToAccept: Source = async ({ tx, ctx }) => {
 }
 
 /** A point of an order reads as a task: a capital at the beginning, no «;» at the end. */
-const asTask = (text: string) => text.charAt(0).toUpperCase() + text.slice(1).replace(/[\s.;:,]+$/, '')
+const asTask = (text: string) => text.charAt(0).toUpperCase() + text.slice(1).replace(/(?<![\s.;:,])[\s.;:,]+$/, '')
 
 type Tx = Parameters<Source>[0]['tx']
 function assignmentsQuery(tx: Tx, territoryId: string) {
