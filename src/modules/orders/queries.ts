@@ -3,6 +3,7 @@ import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { type NameParts, withInitials } from '../../kernel/names.ts'
 import type { Day, Instant, OrderId, PersonId } from '../../kernel/types.ts'
+import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { ActKind } from '../../regulation/acts.ts'
 import { namesOf } from '../people/name-queries.ts'
 import type { EffectKind } from './effects.ts'
@@ -11,8 +12,6 @@ import type { FullOrder } from './model.ts'
 import type { OrderSnapshot } from './snapshot.ts'
 import { readFullOrder } from './store.ts'
 import { sees } from './visibility.ts'
-
-export const pageSize = 50
 
 export type OrderLine = {
   readonly id: OrderId
@@ -32,33 +31,28 @@ export type OrderLine = {
   readonly effects: Readonly<Partial<Record<EffectKind, number>>>
 }
 
-export type OrderFilter = { readonly state: OrderState | null; readonly year: number | null; readonly page: number }
+export type OrderFilter = { readonly state: OrderState | null; readonly year: number | null }
 
 /** Orders of the territory, drafts first, then the newest. Those outside the office see only signed ones and those addressed to them. */
-export async function listOrders(
-  tx: Tx,
-  ctx: Ctx,
-  { state, year, page }: OrderFilter,
-): Promise<{ lines: OrderLine[]; total: number }> {
+export function listOrders(tx: Tx, ctx: Ctx, { state, year }: OrderFilter): Rows<OrderLine> {
   const seen = may(ctx, 'order.viewDraft')
     ? sql<boolean>`true`
     : sql<boolean>`(o.state in ('signed', 'revoked') or (o.state = 'awaitingSignature' and o.signatory_id = ${ctx.actor.personId}))`
-  const where = sql`o.territory_id = ${ctx.territory.id} and ${seen}
-    and (${state}::text is null or o.state = ${state}) and (${year}::int is null or o.year = ${year})`
-  const { rows } = await sql<OrderLine & { total: number }>`
-    select o.id, o.kind, o.state, o.title, o.number_text, o.signed_on, o.effective_on, i.short_name as issuer_name,
+  return sqlRows(tx, {
+    select: sql`o.id, o.kind, o.state, o.title, o.number_text, o.signed_on, o.effective_on, i.short_name as issuer_name,
       o.created_at as prepared_on, o.published_at is not null as is_published,
       (select count(*)::int from assignments a where a.territory_id = o.territory_id and a.order_id = o.id and a.state in ('open', 'done')) as open_assignments,
       (select count(*)::int from assignments a where a.territory_id = o.territory_id and a.order_id = o.id) as all_assignments,
       (select count(*)::int from order_points p where p.territory_id = o.territory_id and p.order_id = o.id) as points,
       coalesce((select json_object_agg(kind, times) from (select e.effect ->> 'kind' as kind, count(*)::int as times from order_effects e
-        where e.territory_id = o.territory_id and e.order_id = o.id group by 1) by_kind), '{}') as effects,
-      count(*) over ()::int as total
-    from orders o join organisations i on i.territory_id = o.territory_id and i.id = o.issuer_id
-    where ${where}
-    order by o.signed_on desc nulls first, o.number desc nulls first, o.id desc
-    limit ${pageSize} offset ${(Math.max(1, page) - 1) * pageSize}`.execute(tx)
-  return { lines: rows, total: rows[0]?.total ?? 0 }
+        where e.territory_id = o.territory_id and e.order_id = o.id group by 1) by_kind), '{}') as effects`,
+    from: sql`orders o`,
+    as: 'o',
+    joins: sql`join organisations i on i.territory_id = o.territory_id and i.id = o.issuer_id`,
+    where: sql`o.territory_id = ${ctx.territory.id} and ${seen}
+      and (${state}::text is null or o.state = ${state}) and (${year}::int is null or o.year = ${year})`,
+    order: sql`o.signed_on desc nulls first, o.number desc nulls first, o.id desc`,
+  })
 }
 
 /** The years that have signed orders, newest first, for the filter. */

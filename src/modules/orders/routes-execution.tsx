@@ -11,45 +11,16 @@ import { acceptAssignment } from './commands/accept-assignment.ts'
 import { acknowledgeOrder } from './commands/acknowledge-order.ts'
 import { reportAssignment } from './commands/report-assignment.ts'
 import { returnAssignment } from './commands/return-assignment.ts'
-import { acquaintanceSheet, controlView, findAssignment } from './execution-queries.ts'
+import { acquaintanceList, controlList } from './execution-lists.tsx'
+import { acquaintanceSheet, findAssignment } from './execution-queries.ts'
 import { decisionForm, nothingForm, reportForm } from './forms.ts'
-import type { FullOrder } from './model.ts'
-import { findOrder, nameOf, snapshotOf } from './queries.ts'
+import { nameOf, snapshotOf } from './queries.ts'
 import { assignmentToDecide, assignmentToReport, orderInControl, orderToRead } from './route-subjects.ts'
-import { AcquaintancePage, AssignmentPage, ControlPage } from './views/execution-pages.tsx'
+import { AssignmentPage } from './views/execution-pages.tsx'
 
 const section = 'orders' as const
 
-type AtOrder = Pick<PageRequest, 'ctx' | 'tx'> & { readonly params: { readonly order: string } }
-
 const nameOrNull = async (tx: Tx, ctx: Ctx, id: PersonId | null) => (id === null ? null : withInitials(await nameOf(tx, ctx, id)))
-
-/** A signed order for the pages of its execution; null for a draft. */
-async function signedOrder({ ctx, tx, params }: AtOrder): Promise<FullOrder | null> {
-  const full = await findOrder(tx, ctx, params.order)
-  return full && full.order.signedOn !== null ? full : null
-}
-
-async function controlPage(request: AtOrder): Promise<Answer> {
-  const { ctx, tx } = request
-  const full = await signedOrder(request)
-  if (!full) return notFound
-  const controller = await nameOrNull(tx, ctx, full.order.controllerId)
-  const lines = await controlView(tx, ctx, full.order.id)
-  return {
-    title: 'Контроль исполнения',
-    section,
-    body: <ControlPage ctx={ctx} full={full} lines={lines} controller={controller} />,
-  }
-}
-
-async function acquaintancePage(request: AtOrder): Promise<Answer> {
-  const { ctx, tx } = request
-  const full = await signedOrder(request)
-  if (!full) return notFound
-  const lines = await acquaintanceSheet(tx, ctx, full.order.id)
-  return { title: 'Лист ознакомления', section, body: <AcquaintancePage ctx={ctx} full={full} lines={lines} /> }
-}
 
 type AtAssignment = Pick<PageRequest, 'ctx' | 'tx' | 'form'> & { readonly params: { readonly assignment: string } }
 
@@ -71,8 +42,8 @@ async function decide(ctx: Acting, assignmentId: string, { outcome, remark }: De
 }
 
 export const executionRoutes: Route[] = [
-  get(paths.orderControl, { permits: 'order.control', subject: orderInControl, page: controlPage }),
-  get(paths.orderAcquaintance, { permits: 'order.control', subject: orderInControl, page: acquaintancePage }),
+  ...controlList.routes,
+  ...acquaintanceList.routes,
   post(paths.orderAcquaintance, {
     permits: 'order.acknowledge',
     subject: orderToRead,

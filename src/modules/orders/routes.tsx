@@ -1,8 +1,6 @@
-import { z } from 'zod'
 import { may } from '../../authz/ctx.ts'
 import type { OrderId } from '../../kernel/types.ts'
 import { orderLabel } from '../../regulation/acts.ts'
-import { asked, oneOf, pageOf } from '../../web/address.ts'
 import { paper } from '../../web/paper.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
@@ -16,35 +14,21 @@ import { deedsOf } from './deeds.ts'
 import { orderDocument } from './document.ts'
 import { acquaintanceSheet, controlView } from './execution-queries.ts'
 import { nothingForm, remarkForm, signingForm } from './forms.ts'
-import { issuedStates, orderStates } from './machine.ts'
+import { orderList } from './list.tsx'
+import { issuedStates } from './machine.ts'
 import type { FullOrder } from './model.ts'
 import { officeOf } from './offices.ts'
 import { paperFor } from './paper.ts'
 import { previewOrder } from './preview.ts'
-import { findOrder, listOrders, namesIn, orderYears, preparedAt, snapshotOf } from './queries.ts'
+import { findOrder, namesIn, preparedAt, snapshotOf } from './queries.ts'
 import { orderToSign, orderToWithdraw, seenOrder } from './route-subjects.ts'
 import { draftRoutes } from './routes-draft.tsx'
 import { executionRoutes } from './routes-execution.tsx'
 import { publicSnapshot } from './snapshot.ts'
 import { DraftPage, SignedPage } from './views/order-page.tsx'
-import { OrdersPage } from './views/orders-page.tsx'
 import { PublicFormPage } from './views/public-form-page.tsx'
 
 const section = 'orders' as const
-const listAddress = z.object({ state: asked, year: asked, page: asked })
-
-async function listPage({ ctx, tx, query }: PageRequest<'/t/:territory/orders', z.infer<typeof listAddress>>): Promise<Answer> {
-  const year = Number(query.year)
-  const filter = {
-    state: oneOf(orderStates, query.state),
-    year: Number.isInteger(year) && year >= 1990 && year <= 2200 ? year : null,
-    page: pageOf(query.page),
-  }
-  const { lines, total } = await listOrders(tx, ctx, filter)
-  const years = await orderYears(tx, ctx)
-  return { title: 'Приказы', section, body: <OrdersPage ctx={ctx} filter={filter} lines={lines} total={total} years={years} /> }
-}
-
 type OrderRequest = Pick<PageRequest, 'ctx' | 'tx' | 'form' | 'conflict'> & { readonly params: { readonly order: string } }
 
 async function orderPage(request: OrderRequest): Promise<Answer> {
@@ -103,7 +87,7 @@ async function signedPage({ ctx, tx }: OrderRequest, full: FullOrder): Promise<A
 const idOfOrder = (params: { readonly order: string }) => params.order as OrderId
 
 export const routes: Route[] = [
-  get(paths.orders, { permits: 'order.list', query: listAddress, page: listPage }),
+  ...orderList.routes,
   ...draftRoutes,
   get(paths.order, { permits: 'order.view', subject: seenOrder, page: orderPage }),
   get(paths.orderDocument, {

@@ -105,8 +105,8 @@ describe('one order from draft to signature', () => {
     const teacher = await ctxOf(there.db, there.territory, await aPerson(there.db, there.territory))
     await inScope(there.db, there.territory.id, async (tx) => {
       expect(await findOrder(tx, teacher, id)).toBeUndefined()
-      expect((await listOrders(tx, teacher, { state: null, year: null, page: 1 })).lines).toEqual([])
-      expect((await listOrders(tx, there.official, { state: null, year: null, page: 1 })).total).toBe(1)
+      expect(await listOrders(tx, teacher, { state: null, year: null }).page(50, 0)).toEqual([])
+      expect(await listOrders(tx, there.official, { state: null, year: null }).count()).toBe(1)
     })
     done(await sign(there, id))
     await inScope(there.db, there.territory.id, async (tx) => {

@@ -7,22 +7,22 @@ import { assignmentStateNames } from '../texts.ts'
 
 type Stated = { readonly state: OrderState; readonly effectiveOn: Day | null }
 
+const looks = {
+  draft: ['calm', 'draft', 'Черновик'],
+  awaitingSignature: ['wait', 'draft', 'Ждёт подписи'],
+  revoked: ['late', 'end', 'Отменён'],
+  inEffect: ['ok', undefined, 'Действует'],
+  signed: ['wait', undefined, 'Подписан, ещё не вступил в силу'],
+} as const
+const lookOf = (order: Stated, today: Day) =>
+  looks[order.state === 'signed' && isInEffect(order, today) ? 'inEffect' : order.state]
+
+export const orderStateWord = (order: Stated, today: Day): string => lookOf(order, today)[2]
+
 /** The state of an order by icon and word. A signed order is in effect from its day on. */
 export function OrderStateTag({ order, today }: { order: Stated; today: Day }) {
-  switch (order.state) {
-    case 'draft':
-      return <StateTag tone="calm" icon="draft" word="Черновик" />
-    case 'awaitingSignature':
-      return <StateTag tone="wait" icon="draft" word="Ждёт подписи" />
-    case 'revoked':
-      return <StateTag tone="late" icon="end" word="Отменён" />
-    case 'signed':
-      return isInEffect(order, today) ? (
-        <StateTag tone="ok" word="Действует" />
-      ) : (
-        <StateTag tone="wait" word="Подписан, ещё не вступил в силу" />
-      )
-  }
+  const [tone, icon, word] = lookOf(order, today)
+  return <StateTag tone={tone} word={word} {...(icon && { icon })} />
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

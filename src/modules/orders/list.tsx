@@ -1,0 +1,124 @@
+import { type Ctx, may } from '../../authz/ctx.ts'
+import { shortDate } from '../../kernel/dates.ts'
+import { counted } from '../../kernel/plural.ts'
+import { type Column, day, inFile, number, onPage, text } from '../../kit/list/columns.tsx'
+import { type Filter, oneKnown, oneYear } from '../../kit/list/filters.ts'
+import { list } from '../../kit/list/routes.tsx'
+import type { AtTerritory } from '../../kit/list/spec.ts'
+import { actNames } from '../../regulation/acts.ts'
+import { ButtonLink } from '../../ui/buttons.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { RowLink, Second } from '../../ui/table.tsx'
+import { paths } from '../../web/paths.ts'
+import { effectKinds } from './effects.ts'
+import { issuedStates, type OrderState, orderStates } from './machine.ts'
+import { listOrders, type OrderLine, orderYears } from './queries.ts'
+import { effectCounts } from './texts.ts'
+import { OrderStateTag, orderStateWord } from './views/state-tag.tsx'
+
+const stateWords: Readonly<Record<OrderState, string>> = {
+  draft: 'Черновики',
+  awaitingSignature: 'Ждут подписи',
+  signed: 'Подписанные',
+  revoked: 'Отменённые',
+}
+
+/** Those outside the office are not offered what they may not see. */
+const stateFilter: Filter<OrderState | null, AtTerritory> = {
+  ...oneKnown(orderStates, stateWords, { label: 'Состояние приказов', empty: 'Все', look: 'links' }),
+  choices: async ({ ctx }) =>
+    orderStates
+      .filter((state) => may(ctx, 'order.viewDraft') || issuedStates.includes(state))
+      .map((value) => ({ value, label: stateWords[value] })),
+}
+
+/** «Положение, 2 площадки, 1 назначение» */
+function doneWords({ effects }: OrderLine): string {
+  const words = effectKinds.flatMap((kind) => (effects[kind] ? [effectCounts[kind](effects[kind])] : []))
+  return words.length > 0 ? words.join(', ') : 'Реестры не меняет'
+}
+
+function controlWords({ points, openAssignments, allAssignments }: OrderLine): string {
+  const written = counted(points, 'пункт', 'пункта', 'пунктов')
+  if (allAssignments === 0) return written
+  return `${written}, поручения: принято ${allAssignments - openAssignments} из ${allAssignments}`
+}
+
+const numberCell = (line: OrderLine) =>
+  line.numberText === null || line.signedOn === null ? (
+    <Second>номера ещё нет</Second>
+  ) : (
+    <>
+      № {line.numberText}
+      <Second>от {shortDate(line.signedOn)}</Second>
+    </>
+  )
+
+const columnsOf = ({ territory: { code: territory }, today }: Ctx): Column<OrderLine>[] => [
+  text(
+    'О чём',
+    (line) => line.title || 'Без заголовка',
+    (line) => (
+      <RowLink href={paths.order({ territory, order: line.id })} name={line.title || 'Без заголовка'} more={line.issuerName} />
+    ),
+  ),
+  text('Кто издал', (line) => line.issuerName, inFile),
+  text('Вид', (line) => actNames[line.kind], inFile),
+  onPage('Номер и дата', numberCell),
+  text('Номер', (line) => line.numberText, inFile),
+  day('Дата', (line) => line.signedOn, inFile),
+  text(
+    'Состояние',
+    (line) => orderStateWord(line, today),
+    (line) => <OrderStateTag order={line} today={today} />,
+  ),
+  text('Что делает', doneWords, (line) => (
+    <>
+      {doneWords(line)}
+      <Second>{controlWords(line)}</Second>
+    </>
+  )),
+  number('Пунктов', (line) => line.points, inFile),
+  number('Поручений', (line) => line.allAssignments, inFile),
+  number('Не принято поручений', (line) => line.openAssignments, inFile),
+]
+
+const Prepare = ({ ctx }: { ctx: Ctx }) =>
+  may(ctx, 'order.draft') ? (
+    <ButtonLink href={paths.newOrder({ territory: ctx.territory.code })}>Подготовить приказ</ButtonLink>
+  ) : null
+
+/** The orders of a territory: those still in the office's hands first, then by day. */
+export const orderList = list({
+  path: paths.orders,
+  permits: 'order.list',
+  title: 'Приказы',
+  section: 'orders',
+  name: 'prikazy',
+  nouns: ['приказ', 'приказа', 'приказов'],
+  filters: {
+    state: stateFilter,
+    year: oneYear({
+      label: 'Год подписания',
+      empty: 'Все годы',
+      choices: async ({ ctx, tx }: AtTerritory) =>
+        (await orderYears(tx, ctx)).map((year) => ({ value: String(year), label: String(year) })),
+    }),
+  },
+  even: true,
+  rows: ({ ctx, tx }, query) => listOrders(tx, ctx, query),
+  columns: ({ ctx }) => columnsOf(ctx),
+  empty: ({ where: { ctx } }) => ({
+    title: 'Приказов ещё нет',
+    text: 'С первого приказа начинается сеть: он утверждает Положение и присваивает статус площадкам.',
+    actions: <Prepare ctx={ctx} />,
+  }),
+  nothing: { title: 'Таких приказов нет', text: 'Выберите другое состояние или другой год.', all: 'Показать все приказы' },
+  head: ({ where: { ctx } }) => (
+    <PageHead
+      title="Приказы"
+      more="Приказ — единственное основание: он присваивает статус, закрепляет школы, назначает людей и даёт поручения."
+      actions={<Prepare ctx={ctx} />}
+    />
+  ),
+})
