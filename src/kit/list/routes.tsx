@@ -63,6 +63,8 @@ export function list<P extends string, F extends Filters<AtTerritory<P>>, S exte
   return {
     routes: [page, ...files],
     files,
+    /** Its page, for an address that may also show something else. */
+    page: (where: AtTerritory<P>, address: Address) => pageOf(any, where as Where, address),
     /** The table for a page of another kind. */
     show: (where: AtTerritory<P>, address: Address) => show(any, where as Where, address),
     query,

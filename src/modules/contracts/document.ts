@@ -2,8 +2,8 @@ import { bullet, document, gap, heading, p, paragraphs, section, signature } fro
 import type { Block, Doc } from '../../documents/model.ts'
 import { longDate } from '../../kernel/dates.ts'
 import { fullName, signatureName } from '../../kernel/names.ts'
+import type { Party } from '../organisations/party-queries.ts'
 import type { ContractText, Signatures } from './model.ts'
-import type { Party } from './queries.ts'
 
 type Given = {
   readonly contract: ContractText

@@ -1,11 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { NameParts } from '../../kernel/names.ts'
 import type { ContractId, Day, SiteId, TerritoryId } from '../../kernel/types.ts'
+import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { ContractState } from './machine.ts'
-
-export const pageSize = 50
 
 /** A contract in a list. */
 export type ContractRow = {
@@ -21,72 +19,66 @@ export type ContractRow = {
   readonly signedByOperator: boolean
 }
 
-type Where = Pick<Ctx, 'territory'>
+type Where = { readonly territory: { readonly id: TerritoryId } }
+
+const select = sql`c.id, c.site_id, e.short_name as site_name, c.number, c.starts_on, c.ends_on, c.state, c.ended_on,
+  c.site_signed_on is not null as signed_by_site, c.operator_signed_on is not null as signed_by_operator`
 
 /** Contracts of the territory by a condition on `c` (the contract) and `e` (its site in the register). */
-async function rowsWhere<Row extends ContractRow = ContractRow>(
+function rowsWhere<Row = ContractRow>(
   tx: Tx,
-  ctx: { readonly territory: { readonly id: TerritoryId } },
+  { territory }: Where,
   condition: RawBuilder<unknown>,
-  {
-    order = sql`c.ends_on, c.id`,
-    most = 500,
-    from = 0,
-    also = sql``,
-  }: Partial<Record<'order' | 'also', RawBuilder<unknown>>> & {
-    most?: number
-    from?: number
-  } = {},
-): Promise<Row[]> {
-  const { rows } = await sql<Row>`
-    select c.id, c.site_id, e.short_name as site_name, c.number, c.starts_on, c.ends_on, c.state, c.ended_on,
-      c.site_signed_on is not null as signed_by_site, c.operator_signed_on is not null as signed_by_operator${also}
-    from contracts c join register_entries e on e.territory_id = c.territory_id and e.site_id = c.site_id
-    where c.territory_id = ${ctx.territory.id} and ${condition} order by ${order} limit ${most} offset ${from}`.execute(tx)
-  return rows
+  order = sql`c.ends_on, c.id`,
+  also = sql``,
+): Rows<Row> {
+  return sqlRows(tx, {
+    select: sql`${select}${also}`,
+    from: sql`contracts c join register_entries e on e.territory_id = c.territory_id and e.site_id = c.site_id`,
+    where: sql`c.territory_id = ${territory.id} and ${condition}`,
+    order,
+  })
 }
 
-/** One page of the contracts of the territory: what waits for a signature first, then by the last day. */
-export async function contractsPage(tx: Tx, ctx: Where, page: number): Promise<{ rows: ContractRow[]; total: number }> {
-  const order = sql`array_position(array['awaitingSignatures', 'draft', 'inForce', 'ended'], c.state), c.ends_on, c.id`
-  const rows = await rowsWhere(tx, ctx, sql`true`, { order, most: pageSize, from: (page - 1) * pageSize })
-  const counted = await sql<{ total: number }>`
-    select count(*)::int as total from contracts where territory_id = ${ctx.territory.id}`.execute(tx)
-  return { rows, total: counted.rows[0]!.total }
-}
+/** The contracts of the territory: what waits for a signature first, then by the last day. */
+export const allContracts = (tx: Tx, ctx: Where): Rows<ContractRow> =>
+  rowsWhere(
+    tx,
+    ctx,
+    sql`true`,
+    sql`array_position(array['awaitingSignatures', 'draft', 'inForce', 'ended'], c.state), c.ends_on, c.id`,
+  )
 
 /** The contracts of one site, the newest first. */
-export const contractsOfSite = (tx: Tx, ctx: Where, siteId: string): Promise<ContractRow[]> =>
-  rowsWhere(tx, ctx, sql`c.site_id = ${siteId}`, { order: sql`c.starts_on desc, c.created_at desc`, most: 100 })
+export const contractsOfSite = (tx: Tx, ctx: Where, siteId: string) =>
+  rowsWhere(tx, ctx, sql`c.site_id = ${siteId}`, sql`c.starts_on desc, c.created_at desc`).page(100, 0)
 
 /** Contracts in force on a day, of some sites or of all. */
-export function contractsInForce(tx: Tx, ctx: Where, on: Day, siteIds: readonly string[] | null = null): Promise<ContractRow[]> {
+export function contractsInForce(tx: Tx, ctx: Where, on: Day, siteIds: readonly string[] | null = null) {
   const ofSites = siteIds === null ? sql`true` : sql`c.site_id = any(${[...siteIds]}::uuid[])`
-  return rowsWhere(tx, ctx, sql`c.state = 'inForce' and ${on} between c.starts_on and c.ends_on and ${ofSites}`)
+  return rowsWhere(tx, ctx, sql`c.state = 'inForce' and ${on} between c.starts_on and c.ends_on and ${ofSites}`).page(500, 0)
 }
 
+type Unsigned = ContractRow & { readonly organisationIds: readonly string[] }
+
 /** Contracts that still wait for a signature, with the organisations of the site. */
-export const unsignedContracts = (
-  tx: Tx,
-  ctx: Where,
-): Promise<(ContractRow & { readonly organisationIds: readonly string[] })[]> =>
-  rowsWhere(tx, ctx, sql`c.state = 'awaitingSignatures'`, {
-    order: sql`c.created_at`,
-    most: 200,
-    also: sql`, (select array_agg(o.organisation_id::text) from site_organisations o
+export const unsignedContracts = (tx: Tx, ctx: Where) =>
+  rowsWhere<Unsigned>(
+    tx,
+    ctx,
+    sql`c.state = 'awaitingSignatures'`,
+    sql`c.created_at`,
+    sql`, (select array_agg(o.organisation_id::text) from site_organisations o
       where o.territory_id = c.territory_id and o.site_id = c.site_id) as organisation_ids`,
-  })
+  ).page(200, 0)
 
 /** Contracts in force of sites whose status is already over. */
-export const contractsOfEndedSites = (tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<ContractRow[]> =>
-  rowsWhere(tx, ctx, sql`c.state = 'inForce' and c.ends_on >= ${ctx.today} and e.ends_on < ${ctx.today}`, { most: 200 })
+export const contractsOfEndedSites = (tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>) =>
+  rowsWhere(tx, ctx, sql`c.state = 'inForce' and c.ends_on >= ${ctx.today} and e.ends_on < ${ctx.today}`).page(200, 0)
 
 /** Contracts in force whose last day lies within a span. */
-export const contractsEnding = (
-  tx: Tx,
-  ctx: { readonly territory: { readonly id: TerritoryId } },
-  { from, to }: { from: Day; to: Day },
-): Promise<ContractRow[]> => rowsWhere(tx, ctx, sql`c.state = 'inForce' and c.ends_on between ${from} and ${to}`)
+export const contractsEnding = (tx: Tx, ctx: Where, { from, to }: { from: Day; to: Day }) =>
+  rowsWhere(tx, ctx, sql`c.state = 'inForce' and c.ends_on between ${from} and ${to}`).page(500, 0)
 
 /** The scan of the signed paper. */
 export const fileOf = async (tx: Tx, { territory }: Where, id: string | null) =>
@@ -121,42 +113,4 @@ export async function sitesWithoutContract(tx: Tx, ctx: Pick<Ctx, 'territory' | 
           and (c.state in ('draft', 'awaitingSignatures') or c.state = 'inForce' and c.ends_on >= ${ctx.today}))
     order by s.starts_on, e.short_name collate "ru-kn" limit 200`.execute(tx)
   return rows
-}
-
-/** A party of a contract as its paper names it. */
-export type Party = {
-  readonly organisationId: string
-  readonly fullName: string
-  readonly address: string | null
-  readonly head: (NameParts & { readonly post: string }) | null
-}
-
-/** The parties of a contract: the operator, then the organisations of the site in their order, each with its head of the day. */
-export async function partiesOf(
-  tx: Tx,
-  ctx: Pick<Ctx, 'territory'>,
-  organisationIds: readonly string[],
-  on: Day,
-): Promise<Party[]> {
-  const { rows } = await sql<Party>`
-    select o.id as organisation_id, coalesce(o.document_name, o.full_name) as full_name, o.address,
-      (select json_build_object('familyName', p.family_name, 'givenName', p.given_name, 'patronymic', p.patronymic, 'post', t.title)
-        from posts t join people p on p.territory_id = t.territory_id and p.id = t.person_id
-        where t.territory_id = o.territory_id and t.organisation_id = o.id and t.kind = 'head' and t.starts_on <= ${on}
-          and (t.ends_on is null or t.ends_on >= ${on}) limit 1) as head
-    from organisations o where o.territory_id = ${ctx.territory.id} and o.id = any(${[...organisationIds]}::uuid[])
-    order by array_position(${[...organisationIds]}::uuid[], o.id)`.execute(tx)
-  return rows
-}
-
-/** The organisation that is the operator here; null when the register names none. */
-export async function operatorOf(tx: Tx, ctx: Pick<Ctx, 'territory'>): Promise<string | null> {
-  const row = await tx
-    .selectFrom('organisations')
-    .select('id')
-    .where('territoryId', '=', ctx.territory.id)
-    .where('isOperator', '=', true)
-    .orderBy('createdAt')
-    .executeTakeFirst()
-  return row?.id ?? null
 }

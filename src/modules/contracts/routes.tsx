@@ -1,12 +1,11 @@
-import { z } from 'zod'
 import type { Ctx } from '../../authz/ctx.ts'
 import { serveFile } from '../../files/serve.ts'
 import type { ThingPage } from '../../kit/thing.ts'
 import { basisOf } from '../../regulation/cite.ts'
-import { askedPage } from '../../web/address.ts'
 import { paper } from '../../web/paper.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, get, notFound, type Route, seeOther } from '../../web/route.ts'
+import { partiesOf } from '../organisations/party-queries.ts'
 import { initialsOf, lastChangeBy } from '../people/name-queries.ts'
 import { regulationInForce } from '../regulation/queries.ts'
 import { theSite } from '../sites/site-queries.ts'
@@ -16,11 +15,12 @@ import { endContract } from './deeds/end.tsx'
 import { addScan, signContract } from './deeds/sign.tsx'
 import { editContract, offerContract, startContract, takeBackContract } from './deeds/write.tsx'
 import { contractDocument } from './document.ts'
-import { contractsOfSite, contractsPage, fileOf, partiesOf } from './queries.ts'
+import { contractList } from './list.tsx'
+import { allContracts, contractsOfSite, fileOf } from './queries.ts'
 import { asksContract } from './rules.ts'
 import { ContractPage } from './views/contract-page.tsx'
-import { ContractsPage, NoContractsPage } from './views/contracts-page.tsx'
 import { EditPage } from './views/edit-page.tsx'
+import { NoContractsPage } from './views/no-contracts-page.tsx'
 import { SiteContractsPage } from './views/site-contracts-page.tsx'
 import { contractTitle } from './wording.ts'
 
@@ -73,15 +73,16 @@ const documentPage: ThingPage<OpenContract> = async ({ one, site }, { ctx, tx, p
 }
 
 export const routes: Route[] = [
+  ...contractList.files,
   get(paths.contracts, {
     permits: 'contract.view',
-    query: z.object({ page: askedPage }),
-    page: async ({ ctx, tx, query: { page } }) => {
-      const stored = await regulationInForce(tx, ctx)
-      const found = await contractsPage(tx, ctx, page)
-      if (found.total === 0 && !(stored && asksContract(stored.regulation).value))
+    query: contractList.query,
+    page: async (request) => {
+      const { ctx, tx, query } = request
+      const isAsked = (await regulationInForce(tx, ctx))?.regulation.contract
+      if (!isAsked && (await allContracts(tx, ctx).count(1)) === 0)
         return noContracts(ctx, { href: paths.sites({ territory: ctx.territory.code }), label: 'Площадки' })
-      return { title: 'Договоры', section, body: <ContractsPage ctx={ctx} {...found} page={page} /> }
+      return contractList.page(request, query)
     },
   }),
   theSite.page(paths.siteContracts, sitePage, 'contract.view'),

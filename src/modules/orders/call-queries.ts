@@ -3,6 +3,7 @@ import type { Tx } from '../../db/pool.ts'
 import { localTime } from '../../kernel/clock.ts'
 import type { PersonId } from '../../kernel/types.ts'
 import { knownCalls } from '../calls/queries.ts'
+import { operatorOf } from '../organisations/party-queries.ts'
 import { headsOf } from './recipients.ts'
 import type { Setting } from './templates/setting.ts'
 
@@ -18,13 +19,7 @@ export async function callSetting(tx: Tx, ctx: Ctx, callId: string | null): Prom
 }
 
 async function headOfOperator(tx: Tx, ctx: Ctx): Promise<PersonId | null> {
-  const operator = await tx
-    .selectFrom('organisations')
-    .select('id')
-    .where('territoryId', '=', ctx.territory.id)
-    .where('isOperator', '=', true)
-    .limit(1)
-    .executeTakeFirst()
-  const [head] = operator ? await headsOf(tx, ctx, ctx.today, [operator.id]) : []
+  const operator = await operatorOf(tx, ctx)
+  const [head] = operator ? await headsOf(tx, ctx, ctx.today, [operator]) : []
   return (head?.personId ?? null) as PersonId | null
 }

@@ -1,4 +1,5 @@
 import { shortDate } from '../../../kernel/dates.ts'
+import { pageColumns } from '../../../kit/list/columns.tsx'
 import type { ThingRequest } from '../../../kit/thing.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
 import { SubmitButton } from '../../../ui/buttons.tsx'
@@ -8,14 +9,15 @@ import { Form } from '../../../ui/form.tsx'
 import { nb } from '../../../ui/nb.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Columns, Sheet } from '../../../ui/sheet.tsx'
+import { Table } from '../../../ui/table.tsx'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
 import type { StandingSite } from '../../sites/standing-queries.ts'
 import { ContractFields, startContract } from '../deeds/write.tsx'
+import { columnsOf } from '../list.tsx'
 import type { ContractRow } from '../queries.ts'
 import { asksContract } from '../rules.ts'
 import { usualSubject, usualTerms } from '../wording.ts'
-import { ContractsTable } from './contracts-page.tsx'
 
 type SiteContractsProps = { site: StandingSite; request: ThingRequest; rows: readonly ContractRow[] }
 
@@ -47,7 +49,9 @@ export function SiteContractsPage({ site, request: { ctx, form }, rows }: SiteCo
       />
       <Columns kind="form">
         {rows.length > 0 ? (
-          <ContractsTable ctx={ctx} rows={rows} />
+          <Sheet flush>
+            <Table caption="Договоры" columns={pageColumns(columnsOf(ctx, false), () => undefined)} rows={rows} />
+          </Sheet>
         ) : (
           <Sheet>
             <p class="govuk-body">{nb('Договора с оператором ещё нет.')}</p>

@@ -1,0 +1,79 @@
+import type { Ctx } from '../../authz/ctx.ts'
+import { daysBetween, shortPeriod } from '../../kernel/dates.ts'
+import { restOfDays } from '../../kernel/plural.ts'
+import { type Column, day, inFile, onPage, text } from '../../kit/list/columns.tsx'
+import { list } from '../../kit/list/routes.tsx'
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx'
+import { ButtonLink } from '../../ui/buttons.tsx'
+import { nb } from '../../ui/nb.ts'
+import { PageHead } from '../../ui/page-head.tsx'
+import { RowLink, Second } from '../../ui/table.tsx'
+import { StateTag } from '../../ui/tag.tsx'
+import { paths } from '../../web/paths.ts'
+import { allContracts, type ContractRow } from './queries.ts'
+import { standingOn } from './rules.ts'
+import { standings } from './texts.ts'
+import { contractTitle } from './wording.ts'
+
+/** Days before the last one when a list begins to count them. */
+const soon = 60
+
+/** Contracts as a table, with the name of the site where they are of several. */
+export function columnsOf({ territory, today }: Ctx, withSite: boolean): Column<ContractRow>[] {
+  const pageOf = (row: ContractRow) => paths.contract({ territory: territory.code, contract: row.id })
+  const isEnding = (row: ContractRow) => standingOn(row, today) === 'inForce' && daysBetween(today, row.endsOn) <= soon
+  const termCell = (row: ContractRow) => (
+    <>
+      {nb(shortPeriod({ from: row.startsOn, to: row.endsOn }))}
+      {isEnding(row) && <Second>{restOfDays(daysBetween(today, row.endsOn))}</Second>}
+    </>
+  )
+  return [
+    text(
+      'Договор',
+      (row) => contractTitle(row.number),
+      (row) => <RowLink href={pageOf(row)} name={contractTitle(row.number)} more={withSite ? row.siteName : undefined} />,
+    ),
+    text('Площадка', (row) => row.siteName, inFile),
+    text(
+      'Состояние',
+      (row) => standings[standingOn(row, today)].word,
+      (row) => <StateTag {...standings[standingOn(row, today)]} />,
+    ),
+    onPage('Срок', termCell),
+    day('Первый день', (row) => row.startsOn, inFile),
+    day('Последний день', (row) => row.endsOn, inFile),
+    text('Подписи', signaturesIn),
+  ]
+}
+
+function signaturesIn({ signedBySite, signedByOperator, state }: ContractRow): string {
+  if (state === 'draft') return 'ещё не на подписи'
+  if (signedBySite && signedByOperator) return 'обе стороны'
+  if (signedBySite) return 'площадка; ждут оператора'
+  return signedByOperator ? 'оператор; ждут площадку' : 'ждут обе стороны'
+}
+
+/** Contracts of the territory: what waits for a signature first. */
+export const contractList = list({
+  path: paths.contracts,
+  permits: 'contract.view',
+  title: 'Договоры',
+  section: 'sites',
+  name: ({ ctx }) => `contracts-${ctx.territory.code}`,
+  nouns: ['договор', 'договора', 'договоров'],
+  rows: ({ tx, ctx }) => allContracts(tx, ctx),
+  columns: ({ ctx }) => columnsOf(ctx, true),
+  empty: ({ where: { ctx } }) => ({
+    picture: 'two',
+    title: 'Договоров ещё нет',
+    text: nb('Договор начинают на странице площадки, в её разделе «Статус».'),
+    actions: <ButtonLink href={paths.sites({ territory: ctx.territory.code })}>Открыть площадки</ButtonLink>,
+  }),
+  head: ({ where: { ctx } }) => (
+    <>
+      <Breadcrumbs links={[{ href: paths.sites({ territory: ctx.territory.code }), label: 'Площадки' }]} />
+      <PageHead title="Договоры" more="Договоры площадок с оператором: на подписи, действующие и прежние." />
+    </>
+  ),
+})
