@@ -2,6 +2,7 @@ import { policy } from '../authz/policy.ts'
 import { factTable } from '../history/facts.ts'
 import { installedTable } from '../kernel/installed.ts'
 import { plugIn } from '../kernel/port.ts'
+import { noticeTable } from '../notices/kinds.ts'
 import type { RuleTexts } from '../web/refusals.ts'
 import type { Route } from '../web/route.ts'
 import type { Module } from './module.ts'
@@ -14,6 +15,7 @@ export function install(all: readonly Module[]): void {
   policy.install(merged(all.map((one) => one.permissions)))
   plugIn(all.flatMap((one) => one.plugs ?? []))
   factTable.install(merged(all.map((one) => one.facts)))
+  noticeTable.install(merged(all.map((one) => one.notices)))
 }
 
 /** What two modules say of one name is a mistake of the list, found when it is installed. */

@@ -1,6 +1,7 @@
 import type { Grants } from '../authz/policy.ts'
 import type { Told } from '../history/facts.ts'
 import type { Plug } from '../kernel/port.ts'
+import type { Wording } from '../notices/kinds.ts'
 import type { RuleTexts } from '../web/refusals.ts'
 import type { Route } from '../web/route.ts'
 
@@ -11,6 +12,8 @@ export type Module = {
   readonly permissions?: Grants
   /** What history tells of it, and in which words; what each kind says is merged into `Facts`. */
   readonly facts?: Readonly<Record<string, Told>>
+  /** What people are told of it, and in which words; what each kind needs is merged into `Notices`. */
+  readonly notices?: Readonly<Record<string, Wording>>
   /** Its addresses. The router, the test of the policy and the buttons go by them. */
   readonly routes?: readonly Route[]
   /** How its rules are said to a person. */

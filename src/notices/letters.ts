@@ -3,8 +3,7 @@ import type { Tx } from '../db/pool.ts'
 import { counted } from '../kernel/plural.ts'
 import type { TerritoryId } from '../kernel/types.ts'
 import { paths } from '../web/paths.ts'
-import type { NoticeKind } from './kinds.ts'
-import { noticeText } from './texts.ts'
+import { type NoticeKind, noticeText } from './kinds.ts'
 
 /** A notice as it is stored. */
 export type StoredNotice = {

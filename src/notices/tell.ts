@@ -1,7 +1,7 @@
 import type { Ctx } from '../authz/ctx.ts'
 import type { Tx } from '../db/pool.ts'
 import { newId } from '../kernel/ids.ts'
-import { type Notice, type NoticeKind, urgentKinds } from './kinds.ts'
+import { isUrgent, type Notice, type NoticeKind } from './kinds.ts'
 import { addressesOf, markMailed, type StoredNotice, urgentLetter } from './letters.ts'
 
 /** Where and when people are told, and by whose deed; nobody's when the calendar reminds. */
@@ -19,7 +19,7 @@ export async function tell(tx: Tx, ctx: Telling, notices: readonly Notice[]): Pr
   const others = notices.filter(({ personId }) => personId !== ctx.actor?.personId)
   const stored: StoredNotice[] = []
   for (let from = 0; from < others.length; from += batch) stored.push(...(await store(tx, ctx, others.slice(from, from + batch))))
-  const urgent = stored.filter(({ kind }) => urgentKinds.has(kind))
+  const urgent = stored.filter(({ kind }) => isUrgent(kind))
   if (urgent.length === 0 || ctx.territory.demoToday !== null) return
   const addresses = await addressesOf(tx, ctx.territory.id, [...new Set(urgent.map(({ personId }) => personId))])
   for (const notice of urgent) {

@@ -1,6 +1,7 @@
 import { by, type Grants } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { facts } from './facts.ts'
+import { notices } from './notices.ts'
 import { ruleTexts } from './texts.ts'
 
 const permissions = {
@@ -11,4 +12,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'accounts', permissions, ruleTexts, facts })
+export default module({ name: 'accounts', permissions, facts, notices, ruleTexts })

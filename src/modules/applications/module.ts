@@ -3,6 +3,7 @@ import { module } from '../../kit/module.ts'
 import { evidenceRoutes } from './evidence/routes.tsx'
 import { ruleTexts as evidenceTexts } from './evidence/texts.ts'
 import { facts } from './facts.ts'
+import { notices } from './notices.ts'
 import { operatorRoutes } from './operator/routes.tsx'
 import { ruleTexts as operatorTexts } from './operator/texts.ts'
 import { plugs } from './plugs.ts'
@@ -32,6 +33,7 @@ export default module({
   name: 'applications',
   permissions,
   facts,
+  notices,
   routes: [...routes, ...evidenceRoutes, ...operatorRoutes],
   ruleTexts: { ...ruleTexts, ...evidenceTexts, ...operatorTexts },
   plugs,

@@ -5,7 +5,7 @@ import type { NoticeKind } from '../../notices/kinds.ts'
 
 export const pageSize = 50
 
-/** A notice of a person as it is stored; the words are put by src/notices/texts.ts. */
+/** A notice of a person as it is stored; the words are put by its kind. */
 export type OwnNotice = {
   readonly id: string
   readonly kind: NoticeKind

@@ -9,8 +9,8 @@ import type { Decider, Execution, Line, PlanState } from './model.ts'
 import { executionsOf, linesOf, openPlan } from './store.ts'
 
 export { compare } from './comparison.ts'
-export { decidersOf, headsOf } from './notices.ts'
 export { executionsOf, linesOf, openPlan, plannedSite } from './store.ts'
+export { decidersOf, headsOf } from './telling.ts'
 
 export const pageSize = 50
 

@@ -1,6 +1,7 @@
 import { addressee, by, type Grants, office } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { facts } from './facts.ts'
+import { notices } from './notices.ts'
 import { plugs } from './plugs.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
@@ -23,4 +24,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'reviews', permissions, facts, routes, ruleTexts, plugs })
+export default module({ name: 'reviews', permissions, facts, notices, routes, ruleTexts, plugs })

@@ -1,6 +1,7 @@
 import { by, type Grants, office, ownHead, siteTeam } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { facts } from './facts.ts'
+import { notices } from './notices.ts'
 import { plugs } from './plugs.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
@@ -17,4 +18,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'status-cases', permissions, facts, routes, ruleTexts, plugs })
+export default module({ name: 'status-cases', permissions, facts, notices, routes, ruleTexts, plugs })

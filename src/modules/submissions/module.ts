@@ -1,6 +1,7 @@
 import { by, type Grants, office } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { facts } from './facts.ts'
+import { notices } from './notices.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 
@@ -16,4 +17,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'submissions', permissions, facts, routes, ruleTexts })
+export default module({ name: 'submissions', permissions, facts, notices, routes, ruleTexts })

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
-import { noticeText } from '../../../notices/texts.ts'
+import { noticeText } from '../../../notices/kinds.ts'
 import { SubmitButton } from '../../../ui/buttons.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { Form } from '../../../ui/form.tsx'

@@ -6,9 +6,9 @@ import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
 import { siteIsOpen } from '../../sites/standing-rules.ts'
 import { advance } from '../machine.ts'
-import { decidersOf, notify } from '../notices.ts'
 import { missingForSubmission, type TypedLine } from '../rules.ts'
 import { executionsOf, linesOf, lockPlan, type OpenPlan, subjectOf } from '../store.ts'
+import { decidersOf, notify } from '../telling.ts'
 import { moveVersion } from './move-version.ts'
 
 /** Sends a draft along the chain of the regulation. */

@@ -4,8 +4,8 @@ import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import { siteIsOpen } from '../../sites/standing-rules.ts'
 import { advance } from '../machine.ts'
-import { decidersOf, notify } from '../notices.ts'
 import { lockPlan, subjectOf } from '../store.ts'
+import { decidersOf, notify } from '../telling.ts'
 import { moveVersion } from './move-version.ts'
 
 /** Takes a sent plan back for changing, as long as the last step has not been passed. */
