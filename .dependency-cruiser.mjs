@@ -41,7 +41,13 @@ export default {
       from: { path: `^src/modules/([^/]+)/${part}[a-z-]*(model|machine|rules|effects)\\.ts$`, pathNot: tests },
       to: {
         path: '^(src|territories)/',
-        pathNot: ['^src/(kernel|regulation)/', '^src/authz/(roles|policy)\\.ts$', pure, ownData],
+        pathNot: [
+          '^src/(kernel|regulation)/',
+          '^src/authz/(roles|policy)\\.ts$',
+          '^src/kit/(tasks|reminders)\\.ts$',
+          pure,
+          ownData,
+        ],
       },
     },
     {

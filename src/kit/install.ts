@@ -6,6 +6,7 @@ import { noticeTable } from '../notices/kinds.ts'
 import type { RuleTexts } from '../web/refusals.ts'
 import type { Route } from '../web/route.ts'
 import type { Module } from './module.ts'
+import type { TaskSource } from './tasks.ts'
 
 const modules = installedTable<readonly Module[]>('modules were')
 
@@ -30,6 +31,9 @@ function merged<Value>(tables: readonly (Readonly<Record<string, Value>> | undef
 
 /** Every route of the product. */
 export const routes = (): readonly Route[] => modules.table().flatMap((one) => one.routes ?? [])
+
+/** Everything that may wait on people. */
+export const tasks = (): readonly TaskSource[] => modules.table().flatMap((one) => one.tasks ?? [])
 
 /** How every rule is said to a person. */
 export const ruleTexts = (): RuleTexts => merged(modules.table().map((one) => one.ruleTexts))

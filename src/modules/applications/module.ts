@@ -8,6 +8,7 @@ import { operatorRoutes } from './operator/routes.tsx'
 import { ruleTexts as operatorTexts } from './operator/texts.ts'
 import { plugs } from './plugs.ts'
 import { routes } from './routes.tsx'
+import { tasks } from './tasks.ts'
 import { ruleTexts } from './texts.ts'
 
 const permissions = {
@@ -33,6 +34,7 @@ export default module({
   name: 'applications',
   permissions,
   facts,
+  tasks,
   notices,
   routes: [...routes, ...evidenceRoutes, ...operatorRoutes],
   ruleTexts: { ...ruleTexts, ...evidenceTexts, ...operatorTexts },

@@ -2,18 +2,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, OrderId, RegulationId, TerritoryId } from '../../kernel/types.ts'
 import { type Regulation, regulationSchema } from '../../regulation/schema.ts'
-
-/** A version of a territory's regulation as stored. */
-export type StoredRegulation = {
-  readonly id: RegulationId
-  readonly version: number
-  readonly regulation: Regulation
-  readonly inForce: boolean
-  readonly startsOn: Day | null
-  readonly endsOn: Day | null
-  readonly orderId: OrderId | null
-  readonly pointNumber: string | null
-}
+import type { StoredRegulation } from '../../regulation/stored.ts'
 
 /** Parsed documents by id: a stored version never changes, so it is checked against the schema once per process. */
 const parsed = new Map<string, Regulation>()

@@ -3,6 +3,7 @@ import { module } from '../../kit/module.ts'
 import { facts } from './facts.ts'
 import { plugs } from './plugs.ts'
 import { routes } from './routes.tsx'
+import { tasks } from './tasks.ts'
 import { ruleTexts } from './texts.ts'
 
 const permissions = {
@@ -18,4 +19,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'sites', permissions, facts, routes, ruleTexts, plugs })
+export default module({ name: 'sites', permissions, facts, tasks, routes, ruleTexts, plugs })

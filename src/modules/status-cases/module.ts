@@ -4,6 +4,7 @@ import { facts } from './facts.ts'
 import { notices } from './notices.ts'
 import { plugs } from './plugs.ts'
 import { routes } from './routes.tsx'
+import { tasks } from './tasks.ts'
 import { ruleTexts } from './texts.ts'
 
 const permissions = {
@@ -18,4 +19,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'status-cases', permissions, facts, notices, routes, ruleTexts, plugs })
+export default module({ name: 'status-cases', permissions, facts, tasks, notices, routes, ruleTexts, plugs })

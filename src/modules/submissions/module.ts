@@ -3,6 +3,7 @@ import { module } from '../../kit/module.ts'
 import { facts } from './facts.ts'
 import { notices } from './notices.ts'
 import { routes } from './routes.tsx'
+import { tasks } from './tasks.ts'
 import { ruleTexts } from './texts.ts'
 
 const permissions = {
@@ -17,4 +18,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'submissions', permissions, facts, notices, routes, ruleTexts })
+export default module({ name: 'submissions', permissions, facts, tasks, notices, routes, ruleTexts })

@@ -1,48 +1,8 @@
-import type { Ctx } from '../../authz/ctx.ts'
+import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { tasks as sources } from '../../kit/install.ts'
+import type { Task, TaskSource } from '../../kit/tasks.ts'
 import { regulationInForce } from '../regulation/queries.ts'
-import type { Task } from './model.ts'
-import type { Source } from './source.ts'
-import { applicationsToFinish, participationToConfirm, votesToCast } from './sources/applications.ts'
-import { applicationsToCheck, requestsToAnswer } from './sources/checks.ts'
-import { assignmentsToAccept, ordersInHand, ordersToRead, ownAssignments } from './sources/orders.ts'
-import { eventsOfPartners, linesToReport, ownLinesAhead, plansToDecide, plansToMake, sitesBehind } from './sources/plans.ts'
-import { reportsToDecide, reportsToMake, reportsToMend, reportsToReceive } from './sources/reports.ts'
-import { ownReviews, reviewsToLead } from './sources/reviews.ts'
-import { sitesToSettle } from './sources/sites.ts'
-import { contractsInHand, statusCasesInHand, statusesEnding } from './sources/status.ts'
-import { applicationsToDecide, submissionsToDecide, submissionsToMake } from './sources/submissions.ts'
-
-const sources: readonly Source[] = [
-  ordersInHand,
-  ownAssignments,
-  assignmentsToAccept,
-  ordersToRead,
-  plansToMake,
-  plansToDecide,
-  linesToReport,
-  ownLinesAhead,
-  sitesBehind,
-  eventsOfPartners,
-  reportsToMake,
-  reportsToMend,
-  reportsToDecide,
-  reportsToReceive,
-  sitesToSettle,
-  submissionsToMake,
-  submissionsToDecide,
-  applicationsToDecide,
-  applicationsToFinish,
-  participationToConfirm,
-  votesToCast,
-  applicationsToCheck,
-  requestsToAnswer,
-  ownReviews,
-  reviewsToLead,
-  statusesEnding,
-  statusCasesInHand,
-  contractsInHand,
-]
 
 const asked = new WeakMap<Ctx, Promise<Task[]>>()
 
@@ -59,6 +19,12 @@ export function tasksOf(tx: Tx, ctx: Ctx): Promise<Task[]> {
 async function askSources(tx: Tx, ctx: Ctx): Promise<Task[]> {
   const stored = await regulationInForce(tx, ctx)
   const found: Task[] = []
-  for (const source of sources) found.push(...(await source({ tx, ctx, stored })))
+  for (const { serves, find } of sources()) if (isServed(ctx, serves)) found.push(...(await find({ tx, ctx, stored })))
   return [...new Map(found.map((task) => [task.key, task])).values()]
+}
+
+/** Whether a source may have anything for this person. */
+function isServed(ctx: Ctx, serves: TaskSource['serves']): boolean {
+  if (serves === 'anyone') return true
+  return typeof serves === 'string' ? may(ctx, serves) : serves.some((role) => ctx.actor.roles.includes(role))
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Task } from './model.ts'
+import type { Task } from '../../kit/tasks.ts'
 import { grouped, groupOf } from './rules.ts'
 
 const today = '2022-06-01'

@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
-import type { Task } from './model.ts'
+import type { Task } from '../../kit/tasks.ts'
 
 export type Group = {
   readonly code: 'late' | 'today' | 'week' | 'month' | 'later' | 'undated'

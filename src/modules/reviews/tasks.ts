@@ -1,11 +1,9 @@
-import { may } from '../../../authz/ctx.ts'
-import { longDate } from '../../../kernel/dates.ts'
-import { withInitials } from '../../../kernel/names.ts'
-import { counted } from '../../../kernel/plural.ts'
-import { paths } from '../../../web/paths.ts'
-import { lateReviews, reviewsToWrite, type WantingApplication, wantingExperts } from '../../reviews/task-queries.ts'
-import type { Task } from '../model.ts'
-import { type Asking, mostOfOneSource, type Source } from '../source.ts'
+import { longDate } from '../../kernel/dates.ts'
+import { withInitials } from '../../kernel/names.ts'
+import { counted } from '../../kernel/plural.ts'
+import { type Asking, mostOfOneSource, type Task, type TaskSource } from '../../kit/tasks.ts'
+import { paths } from '../../web/paths.ts'
+import { lateReviews, reviewsToWrite, type WantingApplication, wantingExperts } from './task-queries.ts'
 
 /** More applications than this are counted call by call, not one by one. */
 const mostWanting = 500
@@ -13,39 +11,44 @@ const mostWanting = 500
 const clauseOf = ({ stored }: Asking): string | null => stored?.regulation.expertReview?.clause[0] ?? null
 
 /** Reviews to write: first the declaration, then the conclusion. (R-31) */
-export const ownReviews: Source = async (asking) => {
-  const { tx, ctx } = asking
-  const open = await reviewsToWrite(tx, ctx, mostOfOneSource)
-  return open.map(({ id, number, callTitle, state, dueOn }) => ({
-    key: `review:${id}`,
-    what:
-      state === 'assigned'
-        ? `Ответить, нет ли конфликта интересов: заявка № ${number}`
-        : `Написать и отправить заключение: заявка № ${number}`,
-    why: callTitle,
-    clause: clauseOf(asking),
-    who: 'Ждёт методист',
-    due: dueOn,
-    href: (state === 'assigned' ? paths.review : paths.reviewEdit)({ territory: ctx.territory.code, review: id }),
-    action: state === 'assigned' ? 'Открыть' : 'Написать',
-  }))
+const ownReviews: TaskSource = {
+  serves: 'anyone',
+  find: async (asking) => {
+    const { tx, ctx } = asking
+    const open = await reviewsToWrite(tx, ctx, mostOfOneSource)
+    return open.map(({ id, number, callTitle, state, dueOn }) => ({
+      key: `review:${id}`,
+      what:
+        state === 'assigned'
+          ? `Ответить, нет ли конфликта интересов: заявка № ${number}`
+          : `Написать и отправить заключение: заявка № ${number}`,
+      why: callTitle,
+      clause: clauseOf(asking),
+      who: 'Ждёт методист',
+      due: dueOn,
+      href: (state === 'assigned' ? paths.review : paths.reviewEdit)({ territory: ctx.territory.code, review: id }),
+      action: state === 'assigned' ? 'Открыть' : 'Написать',
+    }))
+  },
 }
 
 /** Applications to be given to experts, experts who are late or have declined, totals that lie too far apart. (R-31) */
-export const reviewsToLead: Source = async (asking) => {
-  const { tx, ctx } = asking
-  if (!may(ctx, 'review.manage')) return []
-  const wanting = await wantingExperts(tx, ctx, mostWanting)
-  const single = wanting.filter(({ declined, spread }) => declined > 0 || spread !== null)
-  const fresh = Map.groupBy(
-    wanting.filter((one) => !single.includes(one)),
-    ({ callId }) => callId,
-  )
-  return [
-    ...(await late(asking)),
-    ...[...fresh.values()].map((applications) => toAssign(asking, applications)),
-    ...single.slice(0, mostOfOneSource).map((one) => another(asking, one)),
-  ]
+const reviewsToLead: TaskSource = {
+  serves: 'review.manage',
+  find: async (asking) => {
+    const { tx, ctx } = asking
+    const wanting = await wantingExperts(tx, ctx, mostWanting)
+    const single = wanting.filter(({ declined, spread }) => declined > 0 || spread !== null)
+    const fresh = Map.groupBy(
+      wanting.filter((one) => !single.includes(one)),
+      ({ callId }) => callId,
+    )
+    return [
+      ...(await late(asking)),
+      ...[...fresh.values()].map((applications) => toAssign(asking, applications)),
+      ...single.slice(0, mostOfOneSource).map((one) => another(asking, one)),
+    ]
+  },
 }
 
 async function late(asking: Asking): Promise<Task[]> {
@@ -93,3 +96,5 @@ function another(asking: Asking, { id, number, theme, spread }: WantingApplicati
     action: 'Назначить',
   }
 }
+
+export const tasks: readonly TaskSource[] = [ownReviews, reviewsToLead]

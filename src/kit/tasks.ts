@@ -1,0 +1,35 @@
+import type { Ctx } from '../authz/ctx.ts'
+import type { Permission } from '../authz/policy.ts'
+import type { Role } from '../authz/roles.ts'
+import type { Tx } from '../db/pool.ts'
+import type { Day } from '../kernel/types.ts'
+import type { StoredRegulation } from '../regulation/stored.ts'
+
+/** What a person has to do, derived from states and deadlines; never typed into a list (domain rule 5). */
+export type Task = {
+  /** Stable while the same thing waits, for tests and for telling two alike apart. */
+  readonly key: string
+  readonly what: string
+  readonly why: string
+  /** The clause that asks for it. */
+  readonly clause: string | null
+  /** Who waits, a whole phrase: «Ждёт Морозова И. А.». */
+  readonly who: string | null
+  readonly due: Day | null
+  readonly href: string
+  /** The button's verb. */
+  readonly action: string
+}
+
+/** Everything a source of tasks may ask. */
+export type Asking = { readonly tx: Tx; readonly ctx: Ctx; readonly stored: StoredRegulation | null }
+
+/** What waits on people in one module. */
+export type TaskSource = {
+  /** Whom it may have something for: some roles, or whoever holds a permission over the territory. Others are never asked about. */
+  readonly serves: 'anyone' | Permission | readonly Role[]
+  readonly find: (asking: Asking) => Promise<readonly Task[]>
+}
+
+/** One source never floods the page. */
+export const mostOfOneSource = 50

@@ -1,0 +1,43 @@
+import { longDate } from '../../../kernel/dates.ts'
+import { mostOfOneSource, type TaskSource } from '../../../kit/tasks.ts'
+import { paths } from '../../../web/paths.ts'
+import { waitingForCheck } from './queue-queries.ts'
+import { requestsFor } from './request-queries.ts'
+import { usualCheckDay } from './rules.ts'
+
+/** Submitted applications that wait for the operator's check (R-33). */
+export const applicationsToCheck: TaskSource = {
+  serves: 'application.check',
+  find: async ({ tx, ctx, stored }) => {
+    const { rows } = await waitingForCheck(tx, ctx, { callId: null, page: 1 })
+    const clause = stored?.regulation.application?.clause[0] ?? stored?.regulation.initiators?.clause[0] ?? null
+    return rows.slice(0, mostOfOneSource).map((row) => ({
+      key: `check:${row.id}:${row.round}`,
+      what: `Проверить заявку № ${row.number}: ${row.organisation}`,
+      why: `${row.round > 1 ? 'Исправлена и отправлена снова' : 'Отправлена'} ${longDate(row.submittedOn)} Без проверки её не читают`,
+      clause,
+      who: 'Ждёт заявитель',
+      due: usualCheckDay(row.submittedOn),
+      href: paths.applicationChecks({ territory: ctx.territory.code, application: row.id }),
+      action: 'Проверить',
+    }))
+  },
+}
+
+/** Questions about the person's own applications. */
+export const requestsToAnswer: TaskSource = {
+  serves: 'anyone',
+  find: async ({ tx, ctx }) => {
+    const requests = await requestsFor(tx, ctx, mostOfOneSource)
+    return requests.map(({ id, applicationId, number, question, dueOn }) => ({
+      key: `answer:${id}`,
+      what: `Ответить на вопрос по заявке № ${number}`,
+      why: question,
+      clause: null,
+      who: 'Ждут те, кто ведёт дело',
+      due: dueOn,
+      href: paths.applicationAnswer({ territory: ctx.territory.code, application: applicationId, request: id }),
+      action: 'Ответить',
+    }))
+  },
+}

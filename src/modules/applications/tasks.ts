@@ -1,0 +1,78 @@
+import { localTime } from '../../kernel/clock.ts'
+import { counted } from '../../kernel/plural.ts'
+import { mostOfOneSource, type TaskSource } from '../../kit/tasks.ts'
+import { paths } from '../../web/paths.ts'
+import { applicationsToCheck, requestsToAnswer } from './operator/tasks.ts'
+import { type AskedOfHead, participationAsked, unfinishedOf, votesAsked } from './task-queries.ts'
+
+/** Applications to finish before the call ends, or to mend after they came back. (R-33, R-34) */
+const applicationsToFinish: TaskSource = {
+  serves: 'anyone',
+  find: async ({ tx, ctx, stored }) => {
+    const unfinished = await unfinishedOf(tx, ctx, mostOfOneSource)
+    const clause = stored?.regulation.application?.clause[0] ?? stored?.regulation.initiators?.clause[0] ?? null
+    return unfinished.map(({ id, theme, lead, state, number, closesAt, remarks }) => ({
+      key: `application:${id}`,
+      what:
+        state === 'returned'
+          ? `Исправить и снова отправить заявку № ${number}: ${lead}`
+          : `Закончить и отправить заявку: ${lead}`,
+      why:
+        state === 'returned' && remarks > 0
+          ? `Возвращена: ${counted(remarks, 'замечание', 'замечания', 'замечаний')}`
+          : theme || 'Тема ещё не написана',
+      clause,
+      who: null,
+      due: closesAt && localTime(closesAt, ctx.territory.timeZone).day,
+      href: paths.application({ territory: ctx.territory.code, application: id }),
+      action: 'Открыть',
+    }))
+  },
+}
+
+/** Invitations into a common application that wait for the answer of a head. (R-41, C-32) */
+const participationToConfirm: TaskSource = {
+  serves: ['schoolHead'],
+  find: async ({ tx, ctx, stored }) => {
+    const clause = stored?.regulation.joint?.clause[0] ?? stored?.regulation.initiators?.clause[0] ?? null
+    const asked = await participationAsked(tx, ctx, mostOfOneSource)
+    return asked.map((one) => ({
+      ...askedTask(ctx.territory.code, one),
+      key: `confirm:${one.id}:${one.organisation}`,
+      what: `Решить, участвует ли ${one.organisation} в заявке`,
+      why: `Заявку начинает ${one.by}${one.theme ? `: «${one.theme}»` : ''}`,
+      clause,
+      action: 'Ответить',
+    }))
+  },
+}
+
+/** Votes for the head of a common site that have not been cast. (R-41) */
+const votesToCast: TaskSource = {
+  serves: ['schoolHead'],
+  find: async ({ tx, ctx, stored }) => {
+    const asked = await votesAsked(tx, ctx, mostOfOneSource)
+    return asked.map((one) => ({
+      ...askedTask(ctx.territory.code, one),
+      key: `vote:${one.id}:${one.organisation}`,
+      what: `Проголосовать за руководителя общей площадки: ${one.candidate}`,
+      why: `Голос организации: ${one.organisation}`,
+      clause: stored?.regulation.joint?.clause.at(-1) ?? null,
+      action: 'Проголосовать',
+    }))
+  },
+}
+
+const askedTask = (territory: string, { id, lead }: AskedOfHead) => ({
+  who: `Ждёт ${lead}`,
+  due: null,
+  href: paths.application({ territory, application: id }),
+})
+
+export const tasks: readonly TaskSource[] = [
+  applicationsToFinish,
+  participationToConfirm,
+  votesToCast,
+  applicationsToCheck,
+  requestsToAnswer,
+]

@@ -1,0 +1,168 @@
+import { shortDate } from '../../kernel/dates.ts'
+import { withInitials } from '../../kernel/names.ts'
+import { type Asking, mostOfOneSource, type Task, type TaskSource } from '../../kit/tasks.ts'
+import { paths } from '../../web/paths.ts'
+
+/** Points of signed orders that this person has to carry out (L-O4). */
+const ownAssignments: TaskSource = {
+  serves: 'anyone',
+  find: async ({ tx, ctx }) => {
+    const rows = await assignmentsQuery(tx, ctx.territory.id)
+      .where('a.personId', '=', ctx.actor.personId)
+      .where('a.state', '=', 'open')
+      .orderBy('p.dueOn')
+      .limit(mostOfOneSource)
+      .execute()
+    return rows.map((row) => ({
+      key: `assignment:${row.id}`,
+      what: asTask(row.text),
+      why: `${row.remark ? `Возвращено: ${row.remark}. ` : ''}Приказ от ${shortDate(row.signedOn!)} № ${row.numberText}, п. ${row.number}`,
+      clause: null,
+      who: row.controllerFamily ? `Контролирует ${controllerName(row)}` : null,
+      due: row.dueOn,
+      href: paths.assignment({ territory: ctx.territory.code, assignment: row.id }),
+      action: 'Отчитаться',
+    }))
+  },
+}
+
+/** Points reported as done that wait for the controller (L-O5). */
+const assignmentsToAccept: TaskSource = {
+  serves: 'anyone',
+  find: async ({ tx, ctx }) => {
+    const rows = await assignmentsQuery(tx, ctx.territory.id)
+      .where('a.state', '=', 'done')
+      .where((or) =>
+        or.or([
+          or('o.controllerId', '=', ctx.actor.personId),
+          or.and([or('o.controllerId', 'is', null), or('o.signatoryId', '=', ctx.actor.personId)]),
+        ]),
+      )
+      .orderBy('a.doneOn')
+      .limit(mostOfOneSource)
+      .execute()
+    return rows.map((row) => ({
+      key: `accept:${row.id}`,
+      what: `Проверить исполнение п. ${row.number} приказа № ${row.numberText}`,
+      why: asTask(row.text),
+      clause: null,
+      who: `Ждёт ${withInitials(row)}, сообщение от ${shortDate(row.doneOn!)}`,
+      due: null,
+      href: paths.assignment({ territory: ctx.territory.code, assignment: row.id }),
+      action: 'Проверить',
+    }))
+  },
+}
+
+/** A point of an order reads as a task: a capital at the beginning, no «;» at the end. */
+const asTask = (text: string) => text.charAt(0).toUpperCase() + text.slice(1).replace(/(?<![\s.;:,])[\s.;:,]+$/, '')
+
+type Tx = Asking['tx']
+function assignmentsQuery(tx: Tx, territoryId: string) {
+  return tx
+    .selectFrom('assignments as a')
+    .innerJoin('orderPoints as p', (join) => join.onRef('p.territoryId', '=', 'a.territoryId').onRef('p.id', '=', 'a.pointId'))
+    .innerJoin('orders as o', (join) => join.onRef('o.territoryId', '=', 'a.territoryId').onRef('o.id', '=', 'a.orderId'))
+    .innerJoin('people as who', (join) => join.onRef('who.territoryId', '=', 'a.territoryId').onRef('who.id', '=', 'a.personId'))
+    .leftJoin('people as c', (join) => join.onRef('c.territoryId', '=', 'o.territoryId').onRef('c.id', '=', 'o.controllerId'))
+    .select([
+      'a.id',
+      'a.doneOn',
+      'a.remark',
+      'p.number',
+      'p.text',
+      'p.dueOn',
+      'o.numberText',
+      'o.signedOn',
+      'who.familyName',
+      'who.givenName',
+      'who.patronymic',
+    ])
+    .select(['c.familyName as controllerFamily', 'c.givenName as controllerGiven', 'c.patronymic as controllerPatronymic'])
+    .where('a.territoryId', '=', territoryId)
+}
+const controllerName = (row: {
+  controllerFamily: string | null
+  controllerGiven: string | null
+  controllerPatronymic: string | null
+}) => withInitials({ familyName: row.controllerFamily!, givenName: row.controllerGiven!, patronymic: row.controllerPatronymic })
+
+/** Orders this person has to read and confirm (U-O3). */
+const ordersToRead: TaskSource = {
+  serves: 'anyone',
+  find: async ({ tx, ctx }) => {
+    const rows = await tx
+      .selectFrom('acquaintances as a')
+      .innerJoin('orders as o', (join) => join.onRef('o.territoryId', '=', 'a.territoryId').onRef('o.id', '=', 'a.orderId'))
+      .select(['o.id', 'o.title', 'o.numberText', 'o.signedOn'])
+      .where('a.territoryId', '=', ctx.territory.id)
+      .where('a.personId', '=', ctx.actor.personId)
+      .where('a.confirmedAt', 'is', null)
+      .where('o.state', '=', 'signed')
+      .orderBy('o.signedOn')
+      .limit(mostOfOneSource)
+      .execute()
+    return rows.map((row) => ({
+      key: `read:${row.id}`,
+      what: `Ознакомиться с приказом № ${row.numberText} от ${shortDate(row.signedOn!)}`,
+      why: row.title,
+      clause: null,
+      who: 'Отметку об ознакомлении видит тот, кто готовил приказ',
+      due: null,
+      href: paths.order({ territory: ctx.territory.code, order: row.id }),
+      action: 'Прочитать',
+    }))
+  },
+}
+
+/** Orders that wait for this person's signature, and drafts this person prepares. */
+const ordersInHand: TaskSource = {
+  serves: 'order.viewDraft',
+  find: async ({ tx, ctx }) => {
+    const rows = await tx
+      .selectFrom('orders as o')
+      .leftJoin('people as p', (join) => join.onRef('p.territoryId', '=', 'o.territoryId').onRef('p.id', '=', 'o.preparedBy'))
+      .select([
+        'o.id',
+        'o.title',
+        'o.state',
+        'o.signatoryId',
+        'o.preparedBy',
+        'o.sentBackRemark',
+        'p.familyName',
+        'p.givenName',
+        'p.patronymic',
+      ])
+      .where('o.territoryId', '=', ctx.territory.id)
+      .where('o.state', 'in', ['draft', 'awaitingSignature'])
+      .where((or) =>
+        or.or([
+          or.and([or('o.state', '=', 'awaitingSignature'), or('o.signatoryId', '=', ctx.actor.personId)]),
+          or.and([or('o.state', '=', 'draft'), or('o.preparedBy', '=', ctx.actor.personId)]),
+        ]),
+      )
+      .orderBy('o.createdAt')
+      .limit(mostOfOneSource)
+      .execute()
+    return rows.map((row): Task => {
+      const common = { clause: null, due: null, href: paths.order({ territory: ctx.territory.code, order: row.id }) }
+      if (row.state === 'draft') {
+        const why = row.sentBackRemark ? `Возвращён с замечанием: ${row.sentBackRemark}` : 'Проект ещё не отправлен на подпись'
+        return { ...common, key: `draft:${row.id}`, what: `Закончить проект «${row.title}»`, why, who: null, action: 'Открыть' }
+      }
+      const who = row.familyName
+        ? `Ждёт ${withInitials({ familyName: row.familyName, givenName: row.givenName!, patronymic: row.patronymic })}`
+        : null
+      return {
+        ...common,
+        key: `sign:${row.id}`,
+        what: `Подписать «${row.title}»`,
+        why: 'До подписи ничего не изменится',
+        who,
+        action: 'Прочитать и подписать',
+      }
+    })
+  },
+}
+
+export const tasks: readonly TaskSource[] = [ordersInHand, ownAssignments, assignmentsToAccept, ordersToRead]

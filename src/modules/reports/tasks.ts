@@ -1,0 +1,115 @@
+import { may } from '../../authz/ctx.ts'
+import type { Role } from '../../authz/roles.ts'
+import { localTime } from '../../kernel/clock.ts'
+import { academicYearName, shortDate } from '../../kernel/dates.ts'
+import { mostOfOneSource, type TaskSource } from '../../kit/tasks.ts'
+import { paths } from '../../web/paths.ts'
+import { suspendedSites } from '../sites/standing-queries.ts'
+import { permissionOf } from './model.ts'
+import { reportsAwaiting, returnedReports, unsubmittedReports } from './queries.ts'
+
+/** A head hears of the annual report this many days before it is due. */
+const aheadDays = 60
+
+/** Roles that may have to do with reports of other people's sites; who exactly, the regulation and the policy say. */
+const deciders: readonly Role[] = ['methodist', 'official', 'signatory', 'coordinator']
+
+const reportFor = (academicYear: number) => `отчёт за ${academicYearName(academicYear)}`
+
+/** Reports a head has to hand in (C-43): from two months before the day until they are handed in. */
+const reportsToMake: TaskSource = {
+  serves: ['siteHead'],
+  find: async ({ tx, ctx }) => {
+    const { headsSites } = ctx.actor
+    const reports = await unsubmittedReports(tx, ctx.territory.id, ctx.today)
+    return reports
+      .filter(({ siteId, rest }) => headsSites.includes(siteId) && rest <= aheadDays)
+      .slice(0, mostOfOneSource)
+      .map(({ siteId, siteName, academicYear, reportId, dueOn, clause }) => ({
+        key: `report:${siteId}:${academicYear}`,
+        what: `Сдать ${reportFor(academicYear)}`,
+        why: reportId === null ? `${siteName}: отчёт ещё не начат` : `${siteName}: отчёт начат, но не отправлен`,
+        clause,
+        who: null,
+        due: dueOn,
+        href: reportId === null ? siteReports(ctx.territory.code, siteId) : reportPage(ctx.territory.code, reportId),
+        action: reportId === null ? 'Начать' : 'Открыть',
+      }))
+  },
+}
+
+/** Reports that came back with a remark. */
+const reportsToMend: TaskSource = {
+  serves: ['siteHead'],
+  find: async ({ tx, ctx }) => {
+    const { headsSites } = ctx.actor
+    const reports = await returnedReports(tx, ctx.territory.id)
+    const suspended = await suspendedSites(tx, ctx)
+    return reports
+      .filter(({ siteId }) => headsSites.includes(siteId) && !suspended.has(siteId))
+      .slice(0, mostOfOneSource)
+      .map(({ reportId, siteName, academicYear, clause, remark }) => ({
+        key: `mend:${reportId}`,
+        what: `Исправить и снова отправить ${reportFor(academicYear)}, ${siteName}`,
+        why: `Возвращён с замечанием: ${remark}`,
+        clause,
+        who: null,
+        due: null,
+        href: reportPage(ctx.territory.code, reportId),
+        action: 'Открыть',
+      }))
+  },
+}
+
+/** Handed-in reports that wait for the one whom the regulation names. */
+const reportsToDecide: TaskSource = {
+  serves: deciders,
+  find: async ({ tx, ctx }) => {
+    const reports = await reportsAwaiting(tx, ctx.territory.id)
+    const suspended = await suspendedSites(tx, ctx)
+    return reports
+      .filter(({ siteId }) => !suspended.has(siteId))
+      .filter(({ acceptor, siteId }) => may(ctx, permissionOf(acceptor), { territoryId: ctx.territory.id, siteId }))
+      .slice(0, mostOfOneSource)
+      .map(({ reportId, siteName, academicYear, clause, submittedAt }) => ({
+        key: `decideReport:${reportId}`,
+        what: `Рассмотреть ${reportFor(academicYear)}: ${siteName}`,
+        why: `Отправлен ${shortDate(localTime(submittedAt, ctx.territory.timeZone).day)}`,
+        clause,
+        who: 'Ждёт руководитель площадки',
+        due: null,
+        href: reportPage(ctx.territory.code, reportId),
+        action: 'Рассмотреть',
+      }))
+  },
+}
+
+/** Reports whose day has passed: to the methodists, and to whoever would accept them. */
+const reportsToReceive: TaskSource = {
+  serves: deciders,
+  find: async ({ tx, ctx }) => {
+    const reports = await unsubmittedReports(tx, ctx.territory.id, ctx.today)
+    return reports
+      .filter(
+        ({ rest, acceptor, siteId }) =>
+          rest < 0 &&
+          (ctx.actor.roles.includes('methodist') || may(ctx, permissionOf(acceptor), { territoryId: ctx.territory.id, siteId })),
+      )
+      .slice(0, mostOfOneSource)
+      .map(({ siteId, siteName, academicYear, reportId, dueOn, clause }) => ({
+        key: `receive:${siteId}:${academicYear}`,
+        what: `Получить ${reportFor(academicYear)}: ${siteName}`,
+        why: reportId === null ? 'Отчёт не сдан и не начат' : 'Отчёт начат, но не сдан',
+        clause,
+        who: 'Сдаёт руководитель площадки',
+        due: dueOn,
+        href: siteReports(ctx.territory.code, siteId),
+        action: 'Открыть',
+      }))
+  },
+}
+
+const reportPage = (territory: string, report: string) => paths.report({ territory, report })
+const siteReports = (territory: string, site: string) => paths.siteReports({ territory, site })
+
+export const tasks: readonly TaskSource[] = [reportsToMake, reportsToMend, reportsToDecide, reportsToReceive]

@@ -1,0 +1,93 @@
+import { shortDate } from '../../kernel/dates.ts'
+import { counted } from '../../kernel/plural.ts'
+import { type Asking, mostOfOneSource, type Task, type TaskSource } from '../../kit/tasks.ts'
+import { hasStep } from '../../regulation/application-questions.ts'
+import { paths } from '../../web/paths.ts'
+import { directCount, readyGroups, type SubmissionLine, submissionsToHandle } from './queries.ts'
+
+/** The clause by which a status is given here. */
+const clauseOf = ({ stored }: Asking) => stored?.regulation.status.clause.find((clause) => /^\d/.test(clause)) ?? null
+
+/** Submissions the operator has to make, mend or send (R-31). */
+const submissionsToMake: TaskSource = {
+  serves: 'submission.edit',
+  find: async (asking) => {
+    const { tx, ctx, stored } = asking
+    if (!stored || !hasStep(stored.regulation, 'submission')) return []
+    const at = { territory: ctx.territory.code }
+    const ready = (await readyGroups(tx, ctx)).map(
+      ({ callId, title, ready: count }): Task => ({
+        key: `propose:${callId ?? 'all'}`,
+        what: `Составить представление: ${title ?? 'заявки вне приёмов'}`,
+        why: `Готовы к представлению: ${counted(count, 'заявка', 'заявки', 'заявок')}`,
+        clause: clauseOf(asking),
+        who: 'Ждут заявители',
+        due: null,
+        href: callId === null ? paths.operatorSubmissions(at) : paths.callSubmissions({ ...at, call: callId }),
+        action: 'Составить',
+      }),
+    )
+    const inHand = (await submissionsToHandle(tx, ctx, ['draft', 'returned'])).map((line) =>
+      handTask(at.territory, line, clauseOf(asking)),
+    )
+    return [...inHand, ...ready].slice(0, mostOfOneSource)
+  },
+}
+
+function handTask(territory: string, line: SubmissionLine, clause: string | null): Task {
+  const returned = line.state === 'returned'
+  return {
+    key: `submission:${line.id}`,
+    what: `${returned ? 'Исправить и снова отправить' : 'Отправить'} представление № ${line.number}`,
+    why: returned ? 'Возвращено с замечанием' : (line.call ?? 'Черновик'),
+    clause,
+    who: 'Ждут заявители',
+    due: null,
+    href: paths.operatorSubmission({ territory, submission: line.id }),
+    action: 'Открыть',
+  }
+}
+
+/** Submissions that wait for whoever gives the status (R-31). */
+const submissionsToDecide: TaskSource = {
+  serves: 'submission.decide',
+  find: async (asking) => {
+    const { tx, ctx, stored } = asking
+    if (!stored || !hasStep(stored.regulation, 'submission')) return []
+    const sent = await submissionsToHandle(tx, ctx, ['sent'])
+    return sent.slice(0, mostOfOneSource).map((line) => ({
+      key: `decideSubmission:${line.id}`,
+      what: `Решить по представлению № ${line.number}: ${line.call ?? 'заявки вне приёмов'}`,
+      why: `Предложено присвоить статус: ${line.include}, отклонить: ${line.exclude}${line.sentOn === null ? '' : `; отправлено ${shortDate(line.sentOn)}`}`,
+      clause: clauseOf(asking),
+      who: 'Ждут оператор и заявители',
+      due: null,
+      href: paths.operatorSubmission({ territory: ctx.territory.code, submission: line.id }),
+      action: 'Решить',
+    }))
+  },
+}
+
+/** Applications that are decided at once, where the regulation knows no submission (C-33, T-2). */
+const applicationsToDecide: TaskSource = {
+  serves: 'decision.prepare',
+  find: async (asking) => {
+    const { tx, ctx } = asking
+    const count = await directCount(tx, ctx)
+    if (count === 0) return []
+    return [
+      {
+        key: 'decideApplications',
+        what: `Решить по заявкам: ${count}`,
+        why: 'Документы проверены, осталось присвоить статус или отклонить',
+        clause: clauseOf(asking),
+        who: 'Ждут заявители',
+        due: null,
+        href: paths.directDecisions({ territory: ctx.territory.code }),
+        action: 'Решить',
+      },
+    ]
+  },
+}
+
+export const tasks: readonly TaskSource[] = [submissionsToMake, submissionsToDecide, applicationsToDecide]
