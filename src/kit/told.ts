@@ -2,7 +2,7 @@ import type { Ctx } from '../authz/ctx.ts'
 import type { Tx } from '../db/pool.ts'
 import type { Fact, FactKind } from '../history/facts.ts'
 import { recordAll } from '../history/record.ts'
-import type { Notice, NoticeKind, NoticeParams } from '../notices/kinds.ts'
+import type { Notice, NoticeKind, Notices } from '../notices/kinds.ts'
 import { tell } from '../notices/tell.ts'
 
 /** People to tell: one by id, or those whom a query finds for the site. */
@@ -13,7 +13,7 @@ export type Told = {
   [Kind in NoticeKind]: {
     readonly kind: Kind
     readonly to: readonly Who[]
-    readonly params: Readonly<NoticeParams[Kind]>
+    readonly params: Readonly<Notices[Kind]>
     readonly subjectId?: string
   }
 }[NoticeKind]
