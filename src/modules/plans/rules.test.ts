@@ -145,6 +145,18 @@ test('two versions differ by added, removed and changed lines', () => {
   expect(compare([line({ personIds: ['b', 'a'] as PersonId[] })], [line({ personIds: ['a', 'b'] as PersonId[] })])).toEqual([])
 })
 
+test.each<[string, Partial<Line>]>([
+  ['activity', { activity: 'Другое' }],
+  ['form', { form: 'seminar' }],
+  ['dates', { startsOn: '2021-10-11' }],
+  ['dates', { endsOn: '2021-10-13' }],
+  ['people', { personIds: ['other' as PersonId] }],
+  ['people', { personIds: [person, 'other' as PersonId] }],
+  ['direction', { direction: 'math' }],
+])('a line of which only the %s differ has changed in them', (field, more) => {
+  expect(compare([line()], [line(more)])).toMatchObject([{ kind: 'changed', fields: [field] }])
+})
+
 describe('the plan of last year', () => {
   const copy = (more: Partial<Line>, term = frame.term) =>
     copyLines([line(more)], {
