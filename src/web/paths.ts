@@ -148,7 +148,6 @@ export const paths = {
   callSubmissions: path('/t/:territory/calls/:call/submissions'),
 
   applications: path('/t/:territory/applications'),
-  applicationsCsv: path('/t/:territory/applications.csv'),
   newApplication: path('/t/:territory/applications/new'),
   application: path('/t/:territory/applications/:application'),
   applicationSection: path('/t/:territory/applications/:application/sections/:section'),

@@ -64,6 +64,7 @@ export async function show(spec: AnyList, where: Where, address: Address) {
     ...{ title: spec.title, search: spec.search, asOf: spec.asOf, even: spec.even ?? false, twoWays: spec.twoWays ?? false },
     filters: Object.entries(spec.filters ?? {}) as unknown as ListView<unknown>['filters'],
     columns: spec.columns(where, query),
+    isAsked: isUnder,
     emptiness: isUnder ? nothingFound(spec.nothing, spec.path(where.params)) : await spec.empty(shown),
     tools: [...((await spec.tools?.(shown)) ?? []), ...tools],
     tags: tagsOf(spec, chosen),

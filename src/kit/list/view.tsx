@@ -33,6 +33,7 @@ export type ListView<Row> = {
   /** The caption of the column sorted by turns the order round. */
   readonly twoWays: boolean
   readonly emptiness: Emptiness
+  readonly isAsked: boolean
   readonly tools: readonly Tool[]
   readonly tags: readonly Tag[]
   readonly query: Query<object, string, Day | null>
@@ -57,6 +58,7 @@ const valueOf = <Row,>(view: Pick<ListView<Row>, 'filters' | 'query'>, name: str
 /** The rows with everything that leads to others: conditions, search, orders, pages, files. */
 export function List<Row>({ view }: { view: ListView<Row> }) {
   if (view.query.print) return <Printed view={view} />
+  if (isBare(view)) return <Nothing {...view.emptiness} />
   const beside = view.filters.some(([, { look }]) => look !== 'links') || view.asOf !== undefined
   const found = <Found view={view} />
   return (
@@ -73,6 +75,10 @@ export function List<Row>({ view }: { view: ListView<Row> }) {
     </>
   )
 }
+
+/** Nothing is there, and no condition could bring anything. */
+const isBare = <Row,>({ total, isAsked, asOf, choices }: ListView<Row>) =>
+  total === 0 && !isAsked && asOf === undefined && !Object.values(choices).some((some) => some.some(({ usual }) => usual))
 
 /** One condition as links over the list. */
 function Links<Row>({ view, name, filter }: { view: ListView<Row>; name: string; filter: Filter<unknown, never> }) {

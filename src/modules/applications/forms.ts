@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { initiators } from '../../regulation/kinds.ts'
-import { asked } from '../../web/address.ts'
 import { checked, choice, chosenId, optionalDay, optionalId, optionalText } from '../../web/fields.ts'
 
 export const emptyForm = z.object({})
@@ -58,6 +57,3 @@ export const voteForm = z.object({
 export const editorForm = z.object({ personId: chosenId('человека') })
 
 export const withdrawalForm = z.object({ reason: optionalText('причину', 1000) })
-
-export const listAddress = z.object({ q: asked, call: asked, state: asked, organisation: asked, page: asked })
-export type ListAddress = z.infer<typeof listAddress>

@@ -3,10 +3,8 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { matches, plain, wordsOf } from '../../db/words.ts'
 import type { ApplicationId, Day, Instant } from '../../kernel/types.ts'
+import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { ApplicationState } from './machine.ts'
-
-export const pageSize = 50
-const mostInFile = 50_000
 
 /** Conditions of the list; `own` narrows it to what the person of the context has to do with. */
 export type ListQuery = {
@@ -15,7 +13,6 @@ export type ListQuery = {
   readonly callId: string | null
   readonly state: ApplicationState | null
   readonly organisationId: string | null
-  readonly page: number
 }
 
 export type ApplicationLine = {
@@ -32,31 +29,21 @@ export type ApplicationLine = {
   readonly decidedOn: Day | null
 }
 
-/** One page of applications and how many there are. */
-export async function applicationsList(tx: Tx, ctx: Ctx, query: ListQuery): Promise<{ lines: ApplicationLine[]; total: number }> {
-  const where = conditionOf(ctx, query)
-  const { rows } = await sql<{ total: number }>`select count(*)::int as total from applications a where ${where}`.execute(tx)
-  const lines = await linesOf(tx, where, sql`limit ${pageSize} offset ${(query.page - 1) * pageSize}`)
-  return { lines, total: rows[0]!.total }
-}
-
-/** All that were found, for a file. */
-export const allApplications = (tx: Tx, ctx: Ctx, query: ListQuery): Promise<ApplicationLine[]> =>
-  linesOf(tx, conditionOf(ctx, query), sql`limit ${mostInFile}`)
-
-async function linesOf(tx: Tx, where: RawBuilder<boolean>, rest: RawBuilder<unknown>): Promise<ApplicationLine[]> {
-  const { rows } = await sql<ApplicationLine>`
-    with found as materialized (select * from applications a where ${where} order by coalesce(a.submitted_at, a.created_at) desc, a.id ${rest})
-    select a.id, a.number, a.theme, a.state, a.round, c.title as call_title, c.closes_at, a.submitted_at, a.decided_on,
+/** Applications, the newest first. */
+export const applicationsList = (tx: Tx, ctx: Ctx, query: ListQuery): Rows<ApplicationLine> =>
+  sqlRows(tx, {
+    select: sql`a.id, a.number, a.theme, a.state, a.round, c.title as call_title, c.closes_at, a.submitted_at, a.decided_on,
       coalesce((select o.short_name from application_organisations x join organisations o on o.territory_id = x.territory_id and o.id = x.organisation_id
         where x.territory_id = a.territory_id and x.application_id = a.id and x.is_lead), '') as lead,
       coalesce((select json_agg(o.short_name order by x.position) from application_organisations x
         join organisations o on o.territory_id = x.territory_id and o.id = x.organisation_id
-        where x.territory_id = a.territory_id and x.application_id = a.id and not x.is_lead and x.state <> 'declined'), '[]') as organisations
-    from found a left join calls c on c.territory_id = a.territory_id and c.id = a.call_id
-    order by coalesce(a.submitted_at, a.created_at) desc, a.id`.execute(tx)
-  return rows
-}
+        where x.territory_id = a.territory_id and x.application_id = a.id and not x.is_lead and x.state <> 'declined'), '[]') as organisations`,
+    from: sql`applications a`,
+    as: 'a',
+    joins: sql`left join calls c on c.territory_id = a.territory_id and c.id = a.call_id`,
+    where: conditionOf(ctx, query),
+    order: sql`coalesce(a.submitted_at, a.created_at) desc, a.id`,
+  })
 
 function conditionOf(ctx: Ctx, query: ListQuery): RawBuilder<boolean> {
   const { own, q, callId, state, organisationId } = query

@@ -1,82 +1,26 @@
 import { z } from 'zod'
-import { type Ctx, may } from '../../authz/ctx.ts'
+import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { type CsvColumn, csvResponse } from '../../export/csv.ts'
 import { localTime } from '../../kernel/clock.ts'
-import { shortDate } from '../../kernel/dates.ts'
-import { statesOf } from '../../kernel/machine.ts'
-import { hasStep, takesApplications } from '../../regulation/application-questions.ts'
-import { basisOf } from '../../regulation/cite.ts'
-import { askedNumber, idOf, oneOf, pageOf } from '../../web/address.ts'
+import { askedNumber } from '../../web/address.ts'
 import { paper } from '../../web/paper.ts'
 import { paths } from '../../web/paths.ts'
-import { type Answer, get, notFound, type PageRequest, type Route } from '../../web/route.ts'
-import { organisationChoices } from '../organisations/queries.ts'
-import { regulationInForce } from '../regulation/queries.ts'
+import { get, notFound, type Route } from '../../web/route.ts'
 import { applicationDocument } from './application-document.ts'
 import { casePage } from './case-pages.tsx'
 import { compareViews } from './comparison.ts'
-import { type ListAddress, listAddress } from './forms.ts'
-import { type ApplicationLine, allApplications, applicationsList, callChoices, type ListQuery } from './list-queries.ts'
-import { machine } from './machine.ts'
+import { applicationList } from './list.tsx'
 import { remarksOf } from './operator/queries.ts'
 import { remarkPlaces } from './operator/rules.ts'
 import { openApplication, roundsOf } from './queries.ts'
 import { seenSubject } from './route-subjects.ts'
 import { isWritable } from './rules.ts'
-import { mayStartHere } from './start-pages.tsx'
-import { stateNames } from './texts.ts'
 import { ComparisonPage } from './views/comparison-page.tsx'
 import { previewName } from './views/course.ts'
-import { ListPage } from './views/list-page.tsx'
 import { PreviewPage, RoundPage } from './views/reading-pages.tsx'
 import { momentOf } from './wording.ts'
 
 const sees = { permits: 'application.view', sees: 'application.view', subject: seenSubject } as const
-
-const queryOf = (ctx: Ctx, address: ListAddress): ListQuery => ({
-  own: !may(ctx, 'application.listAll'),
-  q: address.q || null,
-  callId: idOf(address.call),
-  state: oneOf(statesOf(machine), address.state),
-  organisationId: idOf(address.organisation),
-  page: pageOf(address.page),
-})
-
-async function listPage({ ctx, tx, query: address }: PageRequest<string, ListAddress>): Promise<Answer> {
-  const query = queryOf(ctx, address)
-  const regulation = (await regulationInForce(tx, ctx))?.regulation
-  const taken = regulation && takesApplications(regulation)
-  const body = (
-    <ListPage
-      ctx={ctx}
-      address={address}
-      query={query}
-      {...(await applicationsList(tx, ctx, query))}
-      calls={await callChoices(tx, ctx)}
-      organisations={query.own ? [] : await organisationChoices(tx, ctx)}
-      notTaken={regulation && !taken?.value ? { basis: basisOf(regulation, regulation.status.clause) } : null}
-      decidesDirectly={
-        regulation !== undefined && Boolean(taken?.value) && !hasStep(regulation, 'submission') && may(ctx, 'decision.prepare')
-      }
-      mayStart={regulation !== undefined && Boolean(taken?.value) && (await mayStartHere(tx, ctx, regulation))}
-      hasCalls={regulation !== undefined && hasStep(regulation, 'call')}
-    />
-  )
-  return { title: 'Заявки', section: 'applications', body }
-}
-
-const columns = (timeZone: string): CsvColumn<ApplicationLine>[] => [
-  ['Номер', (line) => line.number],
-  ['Тема', (line) => line.theme],
-  ['Ведущая организация', (line) => line.lead],
-  ['Другие организации', (line) => line.organisations.join('; ')],
-  ['Приём заявок', (line) => line.callTitle],
-  ['Состояние', (line) => stateNames[line.state]],
-  ['Отправлена', (line) => line.submittedAt && shortDate(localTime(line.submittedAt, timeZone).day)],
-  ['Сколько раз отправлена', (line) => line.round],
-  ['Решение', (line) => line.decidedOn && shortDate(line.decidedOn)],
-]
 
 /** The two sides of a comparison: the last two submissions, or the last one and what stands in the draft. */
 async function sidesOf(tx: Tx, ctx: Ctx, id: string) {
@@ -95,13 +39,7 @@ async function sidesOf(tx: Tx, ctx: Ctx, id: string) {
 }
 
 export const readingRoutes: Route[] = [
-  get(paths.applications, { permits: 'application.list', query: listAddress, page: listPage }),
-  get(paths.applicationsCsv, {
-    permits: 'application.listAll',
-    query: listAddress,
-    page: async ({ ctx, tx, query }) =>
-      csvResponse('zayavki', columns(ctx.territory.timeZone), await allApplications(tx, ctx, queryOf(ctx, query))),
-  }),
+  ...applicationList.routes,
   get(paths.application, { ...sees, page: casePage }),
   get(paths.applicationPreview, {
     ...sees,

@@ -10,7 +10,7 @@ import { regulationById, regulationInForce } from '../regulation/queries.ts'
 import { applicationsList, type ListQuery } from './list-queries.ts'
 import { NewPage, type NewPageProps } from './views/new-page.tsx'
 
-const ownDrafts: ListQuery = { own: true, q: null, callId: null, state: 'draft', organisationId: null, page: 1 }
+const ownDrafts: ListQuery = { own: true, q: null, callId: null, state: 'draft', organisationId: null }
 
 type Request = Pick<PageRequest, 'ctx' | 'tx' | 'form'> & { query?: { call?: string | undefined } }
 
@@ -21,7 +21,7 @@ export async function newPage({ ctx, tx, form, query }: Request): Promise<Answer
   // A call that is open goes on under the regulation by which it was opened.
   const ofCall = calls[0] && (await regulationById(tx, ctx.territory.id, calls[0].regulationId, ctx.today))
   const regulation = (ofCall ?? stored)?.regulation ?? null
-  const { lines } = await applicationsList(tx, ctx, ownDrafts)
+  const lines = await applicationsList(tx, ctx, ownDrafts).page(5, 0)
   const may = regulation ? initiatorsFor(ctx, regulation) : []
   const body = (
     <NewPage
@@ -31,7 +31,7 @@ export async function newPage({ ctx, tx, form, query }: Request): Promise<Answer
       chosenCall={query?.call ?? null}
       initiators={may}
       organisations={regulation ? await organisationsFor(tx, ctx, regulation, may) : []}
-      drafts={lines.slice(0, 5).map(({ id, theme, lead }) => ({ id, name: theme || lead }))}
+      drafts={lines.map(({ id, theme, lead }) => ({ id, name: theme || lead }))}
       form={form}
     />
   )

@@ -157,7 +157,7 @@ describe('the check', () => {
 
   test('the queue has the oldest first and loses what was checked', async () => {
     const ctx = await there.as('methodist', '2021-10-09')
-    const queue = async () => (await inTx((tx) => waitingForCheck(tx, ctx, { callId: there.callId, page: 1 }))).rows
+    const queue = async () => inTx((tx) => waitingForCheck(tx, ctx, there.callId).page(50, 0))
     const id = await anApplication(there)
     const row = (await queue()).find((one) => one.id === id)
     expect(row).toMatchObject({ days: 8, round: 1, callTitle: 'Приём заявок 2021 года', organisations: 1 })

@@ -4,8 +4,7 @@ import type { Tx } from '../../../db/pool.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { daysBetween } from '../../../kernel/dates.ts'
 import type { ApplicationId, CallId, Day, Instant } from '../../../kernel/types.ts'
-
-export const pageSize = 50
+import { mappedRows, type Rows, sqlRows } from '../../../kit/list/rows.ts'
 
 /** An application that waits for the operator's check. */
 export type Waiting = {
@@ -26,25 +25,22 @@ export type Waiting = {
 type Where = Pick<Ctx, 'territory' | 'today'>
 
 /** Applications that wait for the check, the oldest first, of one call or of all. */
-export async function waitingForCheck(
-  tx: Tx,
-  ctx: Where,
-  asked: { readonly callId: string | null; readonly page: number },
-): Promise<{ rows: Waiting[]; total: number }> {
-  const where = sql`a.territory_id = ${ctx.territory.id} and a.state = 'submitted'
-    and (${asked.callId}::uuid is null or a.call_id = ${asked.callId}::uuid)`
-  const counted = await sql<{ total: number }>`select count(*)::int as total from applications a where ${where}`.execute(tx)
-  const { rows } = await sql<Omit<Waiting, 'submittedOn' | 'days'>>`
-    select a.id, a.number, a.theme, a.round, a.call_id, c.title as call_title, a.submitted_at, o.short_name as organisation,
-      (select count(*)::int from application_organisations x where x.territory_id = a.territory_id and x.application_id = a.id
-        and x.state <> 'declined') as organisations
-    from applications a
-    join application_organisations l on l.territory_id = a.territory_id and l.application_id = a.id and l.is_lead
-    join organisations o on o.territory_id = l.territory_id and o.id = l.organisation_id
-    left join calls c on c.territory_id = a.territory_id and c.id = a.call_id
-    where ${where} order by a.submitted_at, a.id limit ${pageSize} offset ${(asked.page - 1) * pageSize}`.execute(tx)
-  return { rows: rows.map((row) => ({ ...row, ...sinceWhen(ctx, row.submittedAt) })), total: counted.rows[0]!.total }
-}
+export const waitingForCheck = (tx: Tx, ctx: Where, callId: string | null = null): Rows<Waiting> =>
+  mappedRows(
+    sqlRows<Omit<Waiting, 'submittedOn' | 'days'>>(tx, {
+      select: sql`a.id, a.number, a.theme, a.round, a.call_id, c.title as call_title, a.submitted_at, o.short_name as organisation,
+        (select count(*)::int from application_organisations x where x.territory_id = a.territory_id and x.application_id = a.id
+          and x.state <> 'declined') as organisations`,
+      from: sql`applications a`,
+      as: 'a',
+      joins: sql`join application_organisations l on l.territory_id = a.territory_id and l.application_id = a.id and l.is_lead
+        join organisations o on o.territory_id = l.territory_id and o.id = l.organisation_id
+        left join calls c on c.territory_id = a.territory_id and c.id = a.call_id`,
+      where: sql`a.territory_id = ${ctx.territory.id} and a.state = 'submitted' and (${callId}::uuid is null or a.call_id = ${callId}::uuid)`,
+      order: sql`a.submitted_at, a.id`,
+    }),
+    (row) => ({ ...row, ...sinceWhen(ctx, row.submittedAt) }),
+  )
 
 function sinceWhen(ctx: Where, submittedAt: Instant): Pick<Waiting, 'submittedOn' | 'days'> {
   const submittedOn = localTime(submittedAt, ctx.territory.timeZone).day

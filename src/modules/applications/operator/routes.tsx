@@ -4,7 +4,6 @@ import type { Tx } from '../../../db/pool.ts'
 import { checkFiles, largeFiles, mostFormBytes } from '../../../files/check.ts'
 import { actionsFrom } from '../../../kernel/machine.ts'
 import type { FormState } from '../../../ui/form-state.ts'
-import { asked, askedPage, idOf } from '../../../web/address.ts'
 import { paths } from '../../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route, type SubjectOf, seeOther } from '../../../web/route.ts'
 import { lastChangeBy } from '../../people/name-queries.ts'
@@ -19,13 +18,12 @@ import { checkApplication } from './commands/check-application.ts'
 import { returnApplication } from './commands/return-application.ts'
 import { withdrawRequest } from './commands/withdraw-request.ts'
 import { answerForm, askForm, checkForm, returnForm } from './forms.ts'
+import { checkQueue } from './list.tsx'
 import { remarksOf, requestsOf } from './queries.ts'
-import { callsWaiting, waitingForCheck } from './queue-queries.ts'
 import { reviewsUnderWay } from './review-queries.ts'
 import { mayAskIn, remarkPlaces } from './rules.ts'
 import { CheckPage } from './views/check-page.tsx'
 import { MeanwhilePage } from './views/meanwhile-page.tsx'
-import { QueuePage } from './views/queue-page.tsx'
 import { AnswerPage, RequestsPage } from './views/requests-page.tsx'
 import { ReturnPage } from './views/return-page.tsx'
 
@@ -124,17 +122,7 @@ async function mayAnswer({ ctx, tx, params }: Pick<Request, 'ctx' | 'params'> & 
 }
 
 const checkRoutes: Route[] = [
-  get(paths.applicationsToCheck, {
-    permits: 'application.listAll',
-    query: z.object({ call: asked, page: askedPage }),
-    page: async ({ ctx, tx, query }) => {
-      const callId = idOf(query.call)
-      const waiting = await waitingForCheck(tx, ctx, { callId, page: query.page })
-      const shown = { ...waiting, callId, page: query.page, mayCheck: may(ctx, 'application.check') }
-      const body = <QueuePage territory={ctx.territory} calls={await callsWaiting(tx, ctx)} {...shown} />
-      return { title: 'Проверка заявок', section, body }
-    },
-  }),
+  ...checkQueue.routes,
   get(paths.applicationChecks, { permits: 'application.check', sees: 'application.view', subject: seen, page: checkPage }),
   post(paths.applicationChecks, {
     permits: 'application.check',

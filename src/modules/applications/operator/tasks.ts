@@ -9,9 +9,9 @@ import { usualCheckDay } from './rules.ts'
 export const applicationsToCheck: TaskSource = {
   serves: 'application.check',
   find: async ({ tx, ctx, stored }) => {
-    const { rows } = await waitingForCheck(tx, ctx, { callId: null, page: 1 })
+    const rows = await waitingForCheck(tx, ctx).page(mostOfOneSource, 0)
     const clause = stored?.regulation.application?.clause[0] ?? stored?.regulation.initiators?.clause[0] ?? null
-    return rows.slice(0, mostOfOneSource).map((row) => ({
+    return rows.map((row) => ({
       key: `check:${row.id}:${row.round}`,
       what: `Проверить заявку № ${row.number}: ${row.organisation}`,
       why: `${row.round > 1 ? 'Исправлена и отправлена снова' : 'Отправлена'} ${longDate(row.submittedOn)} Без проверки её не читают`,

@@ -1,0 +1,145 @@
+import { type Ctx, may } from '../../authz/ctx.ts'
+import { localTime } from '../../kernel/clock.ts'
+import { shortDate } from '../../kernel/dates.ts'
+import { statesOf } from '../../kernel/machine.ts'
+import { type Column, day, inFile, number, onPage, text } from '../../kit/list/columns.tsx'
+import { oneId, oneKnown } from '../../kit/list/filters.ts'
+import { list } from '../../kit/list/routes.tsx'
+import type { AtTerritory } from '../../kit/list/spec.ts'
+import { hasStep, takesApplications } from '../../regulation/application-questions.ts'
+import { basisOf } from '../../regulation/cite.ts'
+import { ButtonLink } from '../../ui/buttons.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { RowLink } from '../../ui/table.tsx'
+import { StateTag } from '../../ui/tag.tsx'
+import { paths } from '../../web/paths.ts'
+import { organisationChoices } from '../organisations/queries.ts'
+import { regulationInForce } from '../regulation/queries.ts'
+import { type ApplicationLine, applicationsList, callChoices } from './list-queries.ts'
+import { machine } from './machine.ts'
+import { applicationTitle } from './queries.ts'
+import { mayStartHere } from './start-pages.tsx'
+import { stateNames, stateTones } from './texts.ts'
+import { BasisLink } from './views/section-frame.tsx'
+
+const seesAll = (ctx: Ctx) => may(ctx, 'application.listAll')
+
+const sentOn = ({ submittedAt }: ApplicationLine, zone: string) => submittedAt && localTime(submittedAt, zone).day
+
+function columnsOf({ territory: { code: territory, timeZone } }: Ctx): Column<ApplicationLine>[] {
+  const stateCell = (line: ApplicationLine) => {
+    const sent = sentOn(line, timeZone)
+    return (
+      <>
+        <StateTag tone={stateTones[line.state]} word={stateNames[line.state]} />
+        {sent && <span class="pl-sub">{`отправлена ${shortDate(sent)}`}</span>}
+      </>
+    )
+  }
+  const nameCell = (line: ApplicationLine) => (
+    <RowLink
+      href={paths.application({ territory, application: line.id })}
+      name={applicationTitle(line)}
+      more={line.theme || 'без темы'}
+    />
+  )
+  return [
+    onPage('Заявка', nameCell),
+    number('Номер', (line) => line.number, inFile),
+    text('Тема', (line) => line.theme, inFile),
+    text('Ведущая организация', (line) => line.lead, inFile),
+    text('Другие организации', (line) => line.organisations.join('; '), inFile),
+    onPage('Организации', ({ lead, organisations }) => [lead, ...organisations].join(', ')),
+    text('Приём заявок', (line) => line.callTitle, inFile),
+    text('Состояние', (line) => stateNames[line.state], stateCell),
+    day('Отправлена', (line) => sentOn(line, timeZone), inFile),
+    number('Сколько раз отправлена', (line) => line.round, inFile),
+    day('Решение', (line) => line.decidedOn, inFile),
+  ]
+}
+
+/** What the regulation lets one do here: whether applications are taken, begun, asked for in calls, decided at once. */
+async function wayHere({ ctx, tx }: AtTerritory) {
+  const regulation = (await regulationInForce(tx, ctx))?.regulation
+  const taken = regulation !== undefined && takesApplications(regulation).value
+  return {
+    notTaken: regulation && !taken ? { basis: basisOf(regulation, regulation.status.clause) } : null,
+    mayStart: taken && (await mayStartHere(tx, ctx, regulation)),
+    hasCalls: taken && hasStep(regulation, 'call'),
+    decidesDirectly: taken && !hasStep(regulation, 'submission') && may(ctx, 'decision.prepare'),
+  }
+}
+
+const Start = ({ territory }: { territory: string }) => (
+  <ButtonLink href={paths.newApplication({ territory })}>Начать заявку</ButtonLink>
+)
+
+const Other = ({ href, label }: { href: string; label: string }) => (
+  <ButtonLink kind="secondary" href={href}>
+    {label}
+  </ButtonLink>
+)
+
+/** Applications: one's own, or all of them for those who run the network. */
+export const applicationList = list({
+  path: paths.applications,
+  permits: 'application.list',
+  title: 'Заявки',
+  section: 'applications',
+  name: 'zayavki',
+  nouns: ['заявка', 'заявки', 'заявок'],
+  search: 'Номер, тема или организация',
+  filters: {
+    state: oneKnown(statesOf(machine), stateNames, { label: 'Состояние', empty: 'Любое' }),
+    call: oneId({
+      label: 'Приём заявок',
+      empty: 'Любой',
+      choices: async ({ ctx, tx }: AtTerritory) =>
+        (await callChoices(tx, ctx)).map(({ id, title }) => ({ value: id, label: title })),
+    }),
+    organisation: oneId({
+      label: 'Организация',
+      empty: 'Любая',
+      choices: async ({ ctx, tx }: AtTerritory) =>
+        seesAll(ctx) ? (await organisationChoices(tx, ctx)).map(({ id, name }) => ({ value: id, label: name })) : [],
+    }),
+  },
+  rows: ({ ctx, tx }, { q, state, call, organisation }) =>
+    applicationsList(tx, ctx, { own: !seesAll(ctx), q, state, callId: call, organisationId: organisation }),
+  columns: ({ ctx }) => columnsOf(ctx),
+  empty: async ({ where }) => {
+    const { notTaken, mayStart } = await wayHere(where)
+    const territory = where.ctx.territory.code
+    if (notTaken)
+      return {
+        title: 'Здесь статус дают без заявки',
+        text: <>Площадки называет приказ. {notTaken.basis && <BasisLink territory={territory} basis={notTaken.basis} />}</>,
+        actions: <ButtonLink href={paths.orders({ territory })}>Открыть приказы</ButtonLink>,
+      }
+    return {
+      title: 'Заявок пока нет',
+      text: 'Здесь будут заявки на статус площадки: черновики, отправленные и решённые.',
+      actions: mayStart && <Start territory={territory} />,
+    }
+  },
+  nothing: { title: 'Ничего не найдено', text: 'Уберите часть условий.' },
+  head: async ({ where, total, isAsked }) => {
+    const { notTaken, mayStart, hasCalls, decidesDirectly } = await wayHere(where)
+    const at = { territory: where.ctx.territory.code }
+    if (notTaken && total === 0) return <PageHead title="Заявки" />
+    const isOffice = seesAll(where.ctx)
+    return (
+      <PageHead
+        title={isOffice ? 'Заявки' : 'Ваши заявки'}
+        actions={
+          <>
+            {mayStart && (total > 0 || isAsked) && <Start {...at} />}
+            {isOffice && <Other href={paths.applicationsToCheck(at)} label="Проверка заявок" />}
+            {decidesDirectly && <Other href={paths.directDecisions(at)} label="Решение по заявкам" />}
+            {hasCalls && <Other href={paths.calls(at)} label="Приёмы заявок" />}
+          </>
+        }
+      />
+    )
+  },
+})
