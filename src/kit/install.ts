@@ -6,6 +6,7 @@ import { noticeTable } from '../notices/kinds.ts'
 import type { RuleTexts } from '../web/refusals.ts'
 import type { Route } from '../web/route.ts'
 import type { Module } from './module.ts'
+import type { ReminderSource } from './reminders.ts'
 import type { TaskSource } from './tasks.ts'
 
 const modules = installedTable<readonly Module[]>('modules were')
@@ -34,6 +35,9 @@ export const routes = (): readonly Route[] => modules.table().flatMap((one) => o
 
 /** Everything that may wait on people. */
 export const tasks = (): readonly TaskSource[] => modules.table().flatMap((one) => one.tasks ?? [])
+
+/** Everything the calendar reminds people of. */
+export const reminders = (): readonly ReminderSource[] => modules.table().flatMap((one) => one.reminders ?? [])
 
 /** How every rule is said to a person. */
 export const ruleTexts = (): RuleTexts => merged(modules.table().map((one) => one.ruleTexts))

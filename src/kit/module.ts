@@ -4,6 +4,7 @@ import type { Plug } from '../kernel/port.ts'
 import type { Wording } from '../notices/kinds.ts'
 import type { RuleTexts } from '../web/refusals.ts'
 import type { Route } from '../web/route.ts'
+import type { ReminderSource } from './reminders.ts'
 import type { TaskSource } from './tasks.ts'
 
 /** All that a module is to the program, said in one place; `src/app/modules.ts` only lists modules, the lower first. */
@@ -19,6 +20,8 @@ export type Module = {
   readonly routes?: readonly Route[]
   /** What waits on people in it. */
   readonly tasks?: readonly TaskSource[]
+  /** What the calendar reminds people of. */
+  readonly reminders?: readonly ReminderSource[]
   /** How its rules are said to a person. */
   readonly ruleTexts?: RuleTexts
   /** Its parts in what modules below it do: what it hears of, what it adds to their pages and deeds. */

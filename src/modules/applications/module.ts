@@ -7,6 +7,7 @@ import { notices } from './notices.ts'
 import { operatorRoutes } from './operator/routes.tsx'
 import { ruleTexts as operatorTexts } from './operator/texts.ts'
 import { plugs } from './plugs.ts'
+import { reminders } from './reminders.ts'
 import { routes } from './routes.tsx'
 import { tasks } from './tasks.ts'
 import { ruleTexts } from './texts.ts'
@@ -34,6 +35,7 @@ export default module({
   name: 'applications',
   permissions,
   facts,
+  reminders,
   tasks,
   notices,
   routes: [...routes, ...evidenceRoutes, ...operatorRoutes],

@@ -21,12 +21,13 @@ import { read } from '../../db/transact.ts'
 import { instantOf } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { PersonId } from '../../kernel/types.ts'
+import { unsentNotices } from '../applications/reminders.ts'
 import type { Effect, EffectOf } from '../orders/effects.ts'
 import { previewOrder } from '../orders/preview.ts'
 import { findOrder } from '../orders/queries.ts'
-import { callNotices } from '../reminders/sources/calls.ts'
 import { lockCall } from './commands/lock-call.ts'
 import { callById, callsList, callsNow, extensionsOf } from './queries.ts'
+import { callNotices } from './reminders.ts'
 import { callState, mayReceive } from './rules.ts'
 
 let database: FreshDatabase
@@ -297,7 +298,10 @@ test('a call of another territory is not found', async () => {
 
 describe('the calendar', () => {
   const told = async (there: Office, after: string, to: string) => {
-    const notices = await inTx(there, (tx) => callNotices(tx, there.territory.id, { after, to }))
+    const notices = await inTx(there, async (tx) => [
+      ...(await callNotices(tx, there.territory.id, { after, to })),
+      ...(await unsentNotices(tx, there.territory.id, { after, to })),
+    ])
     return notices.map(({ personId, kind, onDay, params }) => ({
       personId,
       kind,

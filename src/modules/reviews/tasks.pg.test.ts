@@ -16,9 +16,9 @@ import {
 import { inScope } from '../../../test/factory.ts'
 import { keepFilesIn } from '../../files/store.ts'
 import type { Day, PersonId } from '../../kernel/types.ts'
-import { reviewNotices } from '../reminders/sources/reviews.ts'
 import { tasksOf } from '../tasks/queries.ts'
 import { declineReview } from './commands/decline-review.ts'
+import { reviewNotices } from './reminders.ts'
 
 let base: FreshDatabase
 let there: ApplyingTerritory

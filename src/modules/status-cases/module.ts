@@ -3,6 +3,7 @@ import { module } from '../../kit/module.ts'
 import { facts } from './facts.ts'
 import { notices } from './notices.ts'
 import { plugs } from './plugs.ts'
+import { reminders } from './reminders.ts'
 import { routes } from './routes.tsx'
 import { tasks } from './tasks.ts'
 import { ruleTexts } from './texts.ts'
@@ -19,4 +20,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'status-cases', permissions, facts, tasks, notices, routes, ruleTexts, plugs })
+export default module({ name: 'status-cases', permissions, facts, reminders, tasks, notices, routes, ruleTexts, plugs })

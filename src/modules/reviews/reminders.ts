@@ -1,19 +1,21 @@
-import type { Tx } from '../../../db/pool.ts'
-import { addDays } from '../../../kernel/dates.ts'
-import { withInitials } from '../../../kernel/names.ts'
-import type { TerritoryId } from '../../../kernel/types.ts'
-import type { Notice } from '../../../notices/kinds.ts'
-import { holdersOf } from '../../people/role-queries.ts'
-import { reviewsDue } from '../../reviews/task-queries.ts'
-import { reviewDays, reviewReminders, type Span } from '../rules.ts'
+import type { Tx } from '../../db/pool.ts'
+import { withInitials } from '../../kernel/names.ts'
+import type { TerritoryId } from '../../kernel/types.ts'
+import { type ReminderSource, remindersOf, type Span, spokenOfIn } from '../../kit/reminders.ts'
+import type { Notice } from '../../notices/kinds.ts'
+import { holdersOf } from '../people/role-queries.ts'
+import { reviewsDue } from './task-queries.ts'
+
+/** How many days before the day an expert is reminded of a review, the day itself among them. (R-31) */
+const reviewDays = [7, 3, 1, 0]
 
 /** Reminders of reviews: to the experts before the day, on it and once after it, after it also to those who lead the review. (R-31) */
 export async function reviewNotices(tx: Tx, territoryId: TerritoryId, span: Span): Promise<Notice[]> {
-  const open = await reviewsDue(tx, territoryId, { from: span.after, to: addDays(span.to, Math.max(...reviewDays)) })
+  const open = await reviewsDue(tx, territoryId, spokenOfIn(span, reviewDays))
   if (open.length === 0) return []
   const leaders = (await holdersOf(tx, territoryId, ['methodist'], span.to)).map(({ personId }) => personId)
   return open.flatMap(({ id, applicationId, expertId, number, dueOn, ...name }) =>
-    reviewReminders(dueOn, span).flatMap(({ onDay, what }): Notice[] => {
+    remindersOf(dueOn, reviewDays, span).flatMap(({ onDay, what }): Notice[] => {
       const told = { subjectId: id, onDay }
       const own: Notice = { ...told, personId: expertId, kind: `review.${what}` as const, params: { number, dueOn } }
       if (what !== 'overdue') return [own]
@@ -22,3 +24,5 @@ export async function reviewNotices(tx: Tx, territoryId: TerritoryId, span: Span
     }),
   )
 }
+
+export const reminders: readonly ReminderSource[] = [reviewNotices]

@@ -1,16 +1,25 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../../db/pool.ts'
-import type { Day, TerritoryId } from '../../../kernel/types.ts'
-import type { Notice } from '../../../notices/kinds.ts'
-import { contractsEnding } from '../../contracts/queries.ts'
-import { officeOf, peopleOfSite } from '../../sites/people-queries.ts'
-import { contractWarnings, endingsToSpeakOf, type Span, statusWarnings } from '../rules.ts'
+import type { Tx } from '../../db/pool.ts'
+import { addDays } from '../../kernel/dates.ts'
+import type { Day, TerritoryId } from '../../kernel/types.ts'
+import { isIn, type ReminderSource, type Span, spokenOfIn, warningsOf } from '../../kit/reminders.ts'
+import type { Notice } from '../../notices/kinds.ts'
+import { officeOf, peopleOfSite } from '../sites/people-queries.ts'
+
+const statusDays = [90, 30, 7]
+
+/** A status that ends by itself: three months, a month and a week before its last day, and the day after it. (C-33) */
+export function statusWarnings(endsOn: Day, span: Span): { readonly onDay: Day; readonly what: 'soon' | 'over' }[] {
+  const ahead = warningsOf(endsOn, statusDays, span).map((onDay) => ({ onDay, what: 'soon' as const }))
+  const after = addDays(endsOn, 1)
+  return isIn(span, after) ? [...ahead, { onDay: after, what: 'over' }] : ahead
+}
 
 type Ending = { siteId: string; site: string; endsOn: Day }
 
 /** A status that ends by itself: warnings 90, 30 and 7 days before to everybody it concerns, and word of it the day after. (C-33, R-35) */
 export async function statusNotices(tx: Tx, territoryId: TerritoryId, span: Span): Promise<Notice[]> {
-  const { from, to } = endingsToSpeakOf(span)
+  const { from, to } = spokenOfIn(span, statusDays)
   const { rows } = await sql<Ending>`
     select s.id as site_id, e.short_name as site, s.ends_on from sites s
       join register_entries e on e.territory_id = s.territory_id and e.site_id = s.id
@@ -35,23 +44,4 @@ export async function statusNotices(tx: Tx, territoryId: TerritoryId, span: Span
   return notices
 }
 
-/** A contract that ends: 30 and 7 days before, to the site and to the operator. (R-16) */
-export async function contractNotices(tx: Tx, territoryId: TerritoryId, span: Span): Promise<Notice[]> {
-  const where = { territory: { id: territoryId }, today: span.to }
-  const notices: Notice[] = []
-  for (const row of await contractsEnding(tx, where, endingsToSpeakOf(span))) {
-    const days = contractWarnings(row.endsOn, span)
-    if (days.length === 0) continue
-    const people = new Set([...(await peopleOfSite(tx, where, row.siteId)), ...(await officeOf(tx, where))])
-    for (const onDay of days)
-      for (const personId of people)
-        notices.push({
-          personId,
-          kind: 'contract.endsSoon',
-          subjectId: row.id,
-          onDay,
-          params: { site: row.siteName, number: row.number ?? '', on: row.endsOn },
-        })
-  }
-  return notices
-}
+export const reminders: readonly ReminderSource[] = [statusNotices]

@@ -1,15 +1,15 @@
-import type { Tx } from '../../../db/pool.ts'
-import { contains } from '../../../kernel/dates.ts'
-import type { Day, TerritoryId } from '../../../kernel/types.ts'
-import type { Notice } from '../../../notices/kinds.ts'
-import { holdersOf } from '../../people/role-queries.ts'
-import { type UnsubmittedReport, unsubmittedReports } from '../../reports/queries.ts'
-import { reportReminders, type Span } from '../rules.ts'
+import type { Tx } from '../../db/pool.ts'
+import { contains } from '../../kernel/dates.ts'
+import type { Day, TerritoryId } from '../../kernel/types.ts'
+import { type ReminderSource, remindersOf, type Span } from '../../kit/reminders.ts'
+import type { Notice } from '../../notices/kinds.ts'
+import { holdersOf } from '../people/role-queries.ts'
+import { type UnsubmittedReport, unsubmittedReports } from './queries.ts'
 
 /** Reminders of annual reports: to the heads before the day and after it, after it also to those who wait for the report. */
 export async function reportNotices(tx: Tx, territoryId: TerritoryId, span: Span): Promise<Notice[]> {
   const due = (await notHandedIn(tx, territoryId, span)).flatMap((report) =>
-    reportReminders(report.dueOn, report.reminders, span).map((reminder) => ({ report, ...reminder })),
+    remindersOf(report.dueOn, report.reminders, span).map((reminder) => ({ report, ...reminder })),
   )
   if (due.length === 0) return []
   const heads = await headsOf(tx, territoryId, [...new Set(due.map(({ report }) => report.siteId))])
@@ -57,3 +57,5 @@ async function officeOn(tx: Tx, territoryId: TerritoryId, day: Day) {
     ...new Set(rows.filter(({ role }) => role === 'methodist' || acceptor === 'authority').map(({ personId }) => personId)),
   ]
 }
+
+export const reminders: readonly ReminderSource[] = [reportNotices]

@@ -1,17 +1,19 @@
 import type { Tx } from '../../../db/pool.ts'
-import { addDays } from '../../../kernel/dates.ts'
 import type { TerritoryId } from '../../../kernel/types.ts'
+import { remindersOf, type Span, spokenOfIn } from '../../../kit/reminders.ts'
 import type { Notice } from '../../../notices/kinds.ts'
-import { applicantsOf } from '../../applications/operator/people-queries.ts'
-import { requestsDue } from '../../applications/operator/request-queries.ts'
-import { informationDays, informationReminders, type Span } from '../rules.ts'
+import { applicantsOf } from './people-queries.ts'
+import { requestsDue } from './request-queries.ts'
+
+/** Applicants are reminded of a question two days before its day, on the day, and once the day after. */
+const informationDays = [2, 0]
 
 /** Reminders of questions about applications: to the applicants before the day and after it, after it also to whoever asked. */
 export async function informationNotices(tx: Tx, territoryId: TerritoryId, span: Span): Promise<Notice[]> {
-  const open = await requestsDue(tx, territoryId, { from: span.after, to: addDays(span.to, informationDays) })
+  const open = await requestsDue(tx, territoryId, spokenOfIn(span, informationDays))
   const notices: Notice[] = []
   for (const { id, applicationId, number, question, dueOn, askedBy } of open) {
-    const reminders = informationReminders(dueOn!, span)
+    const reminders = remindersOf(dueOn!, informationDays, span)
     if (reminders.length === 0) continue
     const applicants = await applicantsOf(tx, { territory: { id: territoryId }, today: span.to }, applicationId)
     const params = { applicationId, number, question, dueOn: dueOn! }

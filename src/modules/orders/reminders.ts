@@ -1,8 +1,14 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../../db/pool.ts'
-import type { Day, TerritoryId } from '../../../kernel/types.ts'
-import type { Notice } from '../../../notices/kinds.ts'
-import { assignmentReminders, assignmentsDue, readingReminder, type Span, signedFor } from '../rules.ts'
+import type { Tx } from '../../db/pool.ts'
+import { addDays } from '../../kernel/dates.ts'
+import type { Day, TerritoryId } from '../../kernel/types.ts'
+import { type ReminderSource, remindersOf, type Span, spokenOfIn } from '../../kit/reminders.ts'
+import type { Notice } from '../../notices/kinds.ts'
+
+/** A point of an order: a week before, on the day, and once the day after. */
+const assignmentDays = [7, 0]
+/** An order not read: so many days after it was signed. */
+const readingDays = 7
 
 type Assignment = {
   id: string
@@ -18,7 +24,7 @@ type Assignment = {
 
 /** Reminders of points of orders: to everybody who has not reported, and to the controller once for each point. */
 export async function assignmentNotices(tx: Tx, territoryId: TerritoryId, span: Span): Promise<Notice[]> {
-  const { from, to } = assignmentsDue(span)
+  const { from, to } = spokenOfIn(span, assignmentDays)
   const { rows } = await sql<Assignment>`
     select a.id, a.person_id, p.id as point_id, p.number as point, p.text, p.due_on, o.id as order_id, o.number_text as "order",
       coalesce(o.controller_id, o.signatory_id) as controller_id
@@ -34,7 +40,7 @@ export async function assignmentNotices(tx: Tx, territoryId: TerritoryId, span: 
 function pointNotices(open: readonly Assignment[], span: Span): Notice[] {
   const { pointId, orderId, controllerId, order, point, text, dueOn } = open[0]!
   const params = { order, point, text, dueOn }
-  return assignmentReminders(dueOn, span).flatMap(({ onDay, what }): Notice[] => {
+  return remindersOf(dueOn, assignmentDays, span).flatMap(({ onDay, what }): Notice[] => {
     const toAssignees = open.map(
       ({ id, personId }): Notice => ({ personId, kind: `assignment.${what}` as const, subjectId: id, onDay, params }),
     )
@@ -49,7 +55,7 @@ function pointNotices(open: readonly Assignment[], span: Span): Notice[] {
 
 /** Reminders to those who have had an order for a week and have not confirmed that they read it. */
 export async function readingNotices(tx: Tx, territoryId: TerritoryId, span: Span): Promise<Notice[]> {
-  const { after, to } = signedFor(span)
+  const [after, to] = [addDays(span.after, -readingDays), addDays(span.to, -readingDays)]
   const { rows } = await sql<{ personId: string; orderId: string; number: string; signedOn: Day; title: string }>`
     select a.person_id, o.id as order_id, o.number_text as number, o.signed_on, o.title
     from orders o join acquaintances a on a.territory_id = o.territory_id and a.order_id = o.id
@@ -59,7 +65,9 @@ export async function readingNotices(tx: Tx, territoryId: TerritoryId, span: Spa
     personId,
     kind: 'order.notRead',
     subjectId: orderId,
-    onDay: readingReminder(signedOn),
+    onDay: addDays(signedOn, readingDays),
     params: { number, signedOn, title },
   }))
 }
+
+export const reminders: readonly ReminderSource[] = [assignmentNotices, readingNotices]
