@@ -7,11 +7,18 @@ import { z } from 'zod'
 import type { Db } from '../db/pool.ts'
 import { newId } from '../kernel/ids.ts'
 import type { AccountId, Instant } from '../kernel/types.ts'
-import type { SessionReader } from '../web/visitor.ts'
+import type { Ending, SessionReader } from '../web/visitor.ts'
 import { withHashedTokens } from './hashed-tokens.ts'
 import { hashPassword, normalPassword, verifyPassword } from './passwords.ts'
 import { absoluteSeconds } from './session-rules.ts'
-import { createSessionReader, endSession, sessionCookieName } from './sessions.ts'
+import {
+  createEndingReader,
+  createEndReader,
+  createSessionReader,
+  endSession,
+  type SessionEnd,
+  sessionCookieName,
+} from './sessions.ts'
 
 export type AuthOptions = {
   readonly db: Db
@@ -27,6 +34,8 @@ export type Opened = { readonly accountId: AccountId; readonly cookies: readonly
 
 export type Auth = {
   readonly readSession: SessionReader
+  readonly whyEnded: (headers: Headers) => Promise<Ending | null>
+  readonly sessionEnd: (headers: Headers) => Promise<SessionEnd | null>
   /** A new session for whoever knows the password; null otherwise, after the same time for a known and an unknown address. */
   readonly signIn: (given: { email: string; password: string }) => Promise<Opened | null>
   /** A new session without a password: for demonstration and for a used invitation. */
@@ -66,6 +75,8 @@ export function createAuth(options: AuthOptions): Auth {
 
   return {
     readSession: createSessionReader(options),
+    whyEnded: createEndingReader(options),
+    sessionEnd: createEndReader(options),
     async signIn({ email, password }) {
       try {
         const { headers, response } = await library.api.signInEmail({

@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import type { Db } from '../db/pool.ts'
 import type { AccountId, Instant } from '../kernel/types.ts'
 import { cookieValue } from '../web/notice.ts'
-import type { SessionReader } from '../web/visitor.ts'
+import type { Ending, SessionReader } from '../web/visitor.ts'
 import { tokenHash } from './hashed-tokens.ts'
-import { before, idleSeconds, noteUseSeconds } from './session-rules.ts'
+import { before, endOf, idleSeconds, noteUseSeconds } from './session-rules.ts'
 
 type Keeping = { readonly db: Db; readonly secret: string; readonly secureCookies: boolean; readonly systemNow: () => Instant }
 
@@ -18,18 +18,55 @@ export function createSessionReader(keeping: Keeping): SessionReader {
     const token = tokenOf(keeping, headers)
     if (!token) return null
     const now = keeping.systemNow()
-    const { rows } = await sql<{ id: string; accountId: AccountId }>`
+    const { rows } = await sql<{ id: string; accountId: AccountId; expiresAt: Instant; usedAt: Instant }>`
       with live as (
-        select id, user_id, updated_at from auth_sessions
+        select id, user_id, updated_at, expires_at from auth_sessions
         where token = ${tokenHash(token)} and expires_at > ${now} and updated_at > ${before(now, idleSeconds)}
       ), used as (
         update auth_sessions set updated_at = ${now}
         where id in (select id from live where updated_at < ${before(now, noteUseSeconds)})
       )
-      select id, user_id as account_id from live`.execute(keeping.db)
+      select id, user_id as account_id, expires_at,
+        case when updated_at < ${before(now, noteUseSeconds)} then ${now} else updated_at end as used_at from live`.execute(
+      keeping.db,
+    )
     const row = rows[0]
-    return row ? { sessionId: row.id, accountId: row.accountId } : null
+    return row ? { sessionId: row.id, accountId: row.accountId, endsAt: endOf(row) } : null
   }
+}
+
+/** When a session ends, and whether using it would move that. */
+export type SessionEnd = { readonly at: Instant; readonly goesOn: boolean }
+
+/** When a session ends if it is left alone, without using it: the page that warns must not keep it alive by asking. */
+export function createEndReader(keeping: Keeping): (headers: Headers) => Promise<SessionEnd | null> {
+  return async (headers) => {
+    const row = await kept(keeping, headers)
+    if (!row) return null
+    const at = endOf(row)
+    return at > keeping.systemNow() ? { at, goesOn: at < row.expiresAt } : null
+  }
+}
+
+/** Why a browser's session is over; null when it has none. A session that was ended by hand leaves no row. */
+export function createEndingReader(keeping: Keeping): (headers: Headers) => Promise<Ending | null> {
+  return async (headers) => {
+    if (!tokenOf(keeping, headers)) return null
+    const row = await kept(keeping, headers)
+    if (!row) return 'ended'
+    return row.expiresAt <= keeping.systemNow() ? 'day' : 'idle'
+  }
+}
+
+async function kept(keeping: Keeping, headers: Headers) {
+  const token = tokenOf(keeping, headers)
+  if (!token) return undefined
+  const row = await keeping.db
+    .selectFrom('authSessions')
+    .select(['expiresAt', 'updatedAt'])
+    .where('token', '=', tokenHash(token))
+    .executeTakeFirst()
+  return row && { expiresAt: row.expiresAt, usedAt: row.updatedAt }
 }
 
 /** Deletes the session of a request, if it has one, and gives the header that makes the browser forget it. */

@@ -35,6 +35,7 @@ export function createApp({ config, db, services, log }: AppParts): Hono {
   const deps: WebDeps = {
     db,
     readSession: auth.readSession,
+    whyEnded: auth.whyEnded,
     shell,
     services,
     ruleTexts: ruleTexts(),

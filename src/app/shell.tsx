@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { type Ctx, may } from '../authz/ctx.ts'
+import { localTime } from '../kernel/clock.ts'
 import { longDate } from '../kernel/dates.ts'
 import { counted } from '../kernel/plural.ts'
 import { unreadCount } from '../modules/notices/queries.ts'
@@ -9,6 +10,7 @@ import { pageAssets } from '../ui/assets.ts'
 import { ErrorPage, errorTitle } from '../ui/error-page.tsx'
 import type { HeaderProps } from '../ui/header-parts.tsx'
 import { renderPage } from '../ui/render-page.tsx'
+import type { SessionEnd } from '../ui/session-line.tsx'
 import { visionOf } from '../ui/vision.ts'
 import type { Around, Shell } from '../web/deps.ts'
 import { paths } from '../web/paths.ts'
@@ -29,6 +31,7 @@ export const shell: Shell = {
       failed: (page.status ?? 200) >= 400,
       around,
       clock: clockOf(ctx),
+      session: sessionOf(ctx, around),
       header: {
         ...workHeader(ctx, applicationsEntry(stored?.regulation ?? null), page.section, memberships, unread),
         tasks: { href: paths.tasks({ territory: ctx.territory.code }), count: tasks.length },
@@ -75,11 +78,12 @@ type Frame = {
   failed?: boolean
   around: Around
   clock?: { today: string; action: string }
+  session?: SessionEnd | null
   header: Omit<HeaderProps, 'vision' | 'path'>
   children: ComponentChildren
 }
 
-function frame({ title, failed, around, clock, header, children }: Frame): string {
+function frame({ title, failed, around, clock, session, header, children }: Frame): string {
   const { address, cookies, formKey, notice, sentVersion } = around
   return renderPage({
     ...header,
@@ -87,6 +91,7 @@ function frame({ title, failed, around, clock, header, children }: Frame): strin
     failed,
     notice,
     clock,
+    session,
     formKey,
     sentVersion,
     footer: footerLinks,
@@ -96,6 +101,15 @@ function frame({ title, failed, around, clock, header, children }: Frame): strin
     children,
   })
 }
+
+const sessionOf = ({ territory }: Ctx, { sessionEndsAt }: Around): SessionEnd | null =>
+  sessionEndsAt
+    ? {
+        at: sessionEndsAt.toISOString(),
+        time: localTime(sessionEndsAt, territory.timeZone).time.slice(0, 5),
+        address: paths.session({}),
+      }
+    : null
 
 const clockOf = (ctx: Ctx) =>
   ctx.territory.demoToday

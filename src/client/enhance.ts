@@ -102,6 +102,7 @@ function show(next: Document, address: URL | null, hash: string): void {
   if (address && address.pathname + address.search !== shown)
     history.pushState(null, '', address.pathname + address.search + hash)
   shown = location.pathname + location.search
+  document.dispatchEvent(new Event('pl:page'))
   dirty = main.querySelector('form[data-guard] .govuk-form-group--error') !== null
   moveFocus(main, address !== null)
   speaker.textContent = document.title
@@ -163,6 +164,14 @@ async function saveDraft(form: HTMLFormElement): Promise<void> {
   content.append('_stay', 'yes')
   try {
     const response = await fetch(address, { method: 'POST', body: content })
+    if (response.redirected && new URL(response.url).pathname === '/sign-in') {
+      stopped.add(form)
+      say(
+        form,
+        'Вход закончен, черновик отложен на сутки. Нажмите кнопку внизу: мы попросим войти и покажем форму с вашим текстом.',
+      )
+      return
+    }
     const page = new DOMParser().parseFromString(await response.text(), 'text/html')
     const fresh = Array.from(page.querySelectorAll('form')).find((one) => one.getAttribute('data-autosave') === address)
     if (response.status === 409) {

@@ -435,6 +435,13 @@ export interface Invitations {
   tokenHash: string;
 }
 
+export interface KeptForms {
+  accountId: string;
+  content: Buffer;
+  id: string;
+  keptAt: Timestamp;
+}
+
 export interface Memberships {
   accountId: string;
   createdAt: Timestamp;
@@ -1076,6 +1083,7 @@ export interface DB {
   informationRequests: InformationRequests;
   installation: Installation;
   invitations: Invitations;
+  keptForms: KeptForms;
   memberships: Memberships;
   notices: Notices;
   offices: Offices;

@@ -32,6 +32,9 @@ async function latinFont() {
   return subsetFont(whole, latin, { targetFormat: 'woff2', variationAxes: { wght: { min: 400, max: 700 } } })
 }
 
+/** Scripts share one file and no names: each stands in a block of its own. */
+const script = (name) => `{${readFileSync(join(root, `dist/client/${name}.js`), 'utf8').replace(/^export \{\};?$/m, '')}}`
+
 function styleSheet(manifest) {
   const { css } = sass.compile(join(import.meta.dirname, 'main.scss'), {
     loadPaths: [root, modules],
@@ -51,7 +54,7 @@ const manifest = {}
 put(manifest, 'golos-cyrillic.woff2', readFileSync(join(fonts, 'golos-text-cyrillic-wght-normal.woff2')))
 put(manifest, 'golos-latin.woff2', await latinFont())
 put(manifest, 'app.css', styleSheet(manifest))
-put(manifest, 'enhance.js', readFileSync(join(root, 'dist/client/enhance.js')))
+put(manifest, 'enhance.js', ['enhance', 'session'].map(script).join('\n'))
 put(manifest, 'icon.svg', readFileSync(join(import.meta.dirname, 'icon.svg')))
 writeFileSync(join(target, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 const kept = new Set([...Object.values(manifest), 'manifest.json'])

@@ -8,6 +8,7 @@ import { FormKey, SentVersion } from './hidden-key.tsx'
 import type { LinkItem } from './link.ts'
 import { nb } from './nb.ts'
 import { Notice } from './notice.tsx'
+import { type SessionEnd, SessionLine } from './session-line.tsx'
 import { visionAttributes } from './vision.ts'
 import { VisionBar } from './vision-bar.tsx'
 
@@ -22,6 +23,8 @@ export type LayoutProps = HeaderProps & {
   footer: readonly LinkItem[]
   /** Idempotency key of the forms on this page. */
   formKey?: string
+  /** Of the signed-in. */
+  session?: SessionEnd | null
   /** The version that a refused form was made for. */
   sentVersion?: number | null
   assets: PageAssets
@@ -48,6 +51,7 @@ export function Layout(props: LayoutProps) {
                 {notice && <Notice tone="ok" title={notice} live />}
                 {children}
               </main>
+              {props.session && <SessionLine {...props.session} />}
             </div>
             <Footer links={footer} vision={vision} path={path} bare={kind === 'bare'} />
           </body>

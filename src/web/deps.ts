@@ -3,7 +3,7 @@ import type { Db, Tx } from '../db/pool.ts'
 import type { Instant } from '../kernel/types.ts'
 import type { RuleTexts } from './refusals.ts'
 import type { Page } from './route.ts'
-import type { Session, SessionReader, Visitor } from './visitor.ts'
+import type { Ending, Session, SessionReader, Visitor } from './visitor.ts'
 
 /** What the layout has to know to draw a page around its content. */
 export type Around = {
@@ -13,6 +13,8 @@ export type Around = {
   readonly notice: string | null
   /** The version a refused form was made for, when it is shown again. */
   readonly sentVersion?: number | null
+  /** When the session is over unless it is used again. */
+  readonly sessionEndsAt?: Instant | null
 }
 
 /** Puts pages into the layout. One for the whole program; tests may give a plainer one. */
@@ -37,6 +39,8 @@ export type Shell = {
 export type WebDeps = {
   readonly db: Db
   readonly readSession: SessionReader
+  /** Why the session of a request is over; null when it never had one. */
+  readonly whyEnded?: (headers: Headers) => Promise<Ending | null>
   readonly shell: Shell
   readonly ruleTexts: RuleTexts
   readonly services: Services

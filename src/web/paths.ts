@@ -58,6 +58,8 @@ export const paths = {
   forgottenPassword: path('/forgotten-password'),
   newPassword: path('/new-passwords/:token'),
   myTerritories: path('/my'),
+  keptForm: path('/kept-forms/:form'),
+  session: path('/my/session'),
   // A territory
   tasks: path('/t/:territory'),
   notices: path('/t/:territory/notices'),

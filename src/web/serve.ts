@@ -9,8 +9,11 @@ import { isId } from '../kernel/ids.ts'
 import { allRules, type Refusal } from '../kernel/result.ts'
 import type { FormState } from '../ui/form-state.ts'
 import type { Around, WebDeps } from './deps.ts'
+import { keepForTypist, keepSent, keptNotice, routeOf, signInFirst } from './ended-session.ts'
 import type { SentForm } from './form-data.ts'
 import { fingerprint, isOwnFormKey, newFormKey } from './form-key.ts'
+import { keptElsewhere } from './kept-elsewhere.tsx'
+import { keptForm } from './kept-forms.ts'
 import { clearNotice, noticeCookie, noticeOf } from './notice.ts'
 import { pageResponse } from './packing.ts'
 import { paths } from './paths.ts'
@@ -28,7 +31,7 @@ import {
   type TerritoryAccess,
 } from './route.ts'
 import { memberOf, membershipsOf, territoryByCode } from './territories.ts'
-import { typedIn } from './typed.ts'
+import { typedIn, typedTexts } from './typed.ts'
 import { BodyTooLarge, isMultipart, receiveForm } from './uploads.ts'
 import type { Session } from './visitor.ts'
 
@@ -39,6 +42,8 @@ export function mount(app: Hono, routes: readonly Route[], deps: WebDeps): void 
     else if (route.method === 'GET') app.get(route.path.pattern, (c) => serveGet(c, route as GetRoute, deps))
     else mountPost(app, route as PostRoute, deps)
   }
+  const posts = routes.filter((route): route is PostRoute => route.method === 'POST')
+  app.get(paths.keptForm.pattern, (c) => serveKept(c, posts, deps))
 }
 
 function mountPost(app: Hono, route: PostRoute, deps: WebDeps): void {
@@ -74,7 +79,7 @@ async function servePublic(c: Context, route: PublicRoute, deps: WebDeps): Promi
 
 async function serveGet(c: Context, route: GetRoute, deps: WebDeps): Promise<Response> {
   const session = await deps.readSession(c.req.raw.headers)
-  if (!session) return c.redirect(paths.signIn({}, { next: pathAndQuery(c) }), 303)
+  if (!session) return signInFirst(c, deps, pathAndQuery(c))
   const frame = around(c, deps, session)
   const query = queryOf(c, route)
   if (query === badQuery) return fail(c, deps, notFound, frame, { session })
@@ -96,7 +101,7 @@ async function serveGet(c: Context, route: GetRoute, deps: WebDeps): Promise<Res
 
 async function servePost(c: Context, route: PostRoute, deps: WebDeps): Promise<Response> {
   const session = await deps.readSession(c.req.raw.headers)
-  if (!session) return c.redirect(paths.signIn({}, { next: c.req.header('referer') ? localPath(c) : '/' }), 303)
+  if (!session) return keepForTypist(c, route, deps)
   // Large files are taken only from those who may send them; they are asked again when everything has come.
   const early = isMultipart(c) ? await admit(c, route, deps, session, null) : null
   if (early instanceof Response) return early
@@ -119,11 +124,36 @@ function admit(
   deps: WebDeps,
   session: Session,
   submission: Submission | null,
+  params = c.req.param() as Record<string, string>,
 ): Promise<Ctx | Response> {
-  return inTerritory(c, deps, session, submission, async (tx, ctx) => {
-    const refusal = await whyNot(route.access, { ctx, tx, params: c.req.param() as Record<string, string> })
+  const asked = async (tx: Tx, ctx: Ctx) => {
+    const refusal = await whyNot(route.access, { ctx, tx, params })
     return refusal ? fail(c, deps, refusal, around(c, deps, session), { ctx, session }) : ctx
-  })
+  }
+  return inTerritory(c, deps, session, submission, asked, params)
+}
+
+/** GET /kept-forms/:form: the form whose session was over, with everything that had been typed, to whoever typed it. */
+async function serveKept(c: Context, routes: readonly PostRoute[], deps: WebDeps): Promise<Response> {
+  const session = await deps.readSession(c.req.raw.headers)
+  if (!session) return signInFirst(c, deps, pathAndQuery(c))
+  const id = c.req.param('form') ?? ''
+  const kept = await keptForm(deps, { accountId: session.accountId, id }, deps.systemNow())
+  const found = kept && routeOf(routes, kept.action)
+  const frame = around(c, deps, session)
+  if (!kept || !found) {
+    const visitor = { session, memberships: [], now: deps.systemNow() }
+    return html(c, deps, deps.shell.publicPage(visitor, keptElsewhere(pathAndQuery(c)), frame), 404, frame)
+  }
+  const { route, params } = found
+  const ctx = await admit(c, route, deps, session, null, params)
+  if (ctx instanceof Response) return ctx
+  const sent: SentForm = { values: kept.values, nested: {}, files: {}, own: {} }
+  const version = kept.version === null ? null : Number(kept.version)
+  const told = { ...frame, notice: keptNotice(kept), sentVersion: version }
+  if (route.again) return showAgain(c, deps, { route, ctx, params, frame: told, sent, status: 200, errors: [] })
+  const typed = typedTexts(Object.entries(kept.values))
+  return html(c, deps, deps.shell.errorPage(409, frame, { ctx, sentences: [keptNotice(kept)], typed }), 409, frame)
 }
 
 async function answerForm(
@@ -135,10 +165,11 @@ async function answerForm(
 ): Promise<Response> {
   const frame = around(c, deps, session)
   if (!sent) return fail(c, deps, { code: 'rule', rule: 'form.unreadable' }, frame, { session })
-  if (!isOwnFormKey(deps.secret, session.sessionId, sent.own._key))
-    return fail(c, deps, { code: 'rule', rule: 'form.stale' }, frame, { session })
-
   const params = c.req.param() as Record<string, string>
+  if (!isOwnFormKey(deps.secret, session.sessionId, sent.own._key)) {
+    const kept = await keepSent(c, deps, sent, false)
+    return kept ? redirect(deps, kept, undefined) : fail(c, deps, { code: 'rule', rule: 'form.stale' }, frame, { session })
+  }
   const submission: Submission = {
     accountId: session.accountId,
     key: `${sent.own._key.split('.')[0]} ${c.req.path}`,
@@ -274,8 +305,8 @@ async function inTerritory<T>(
   session: Session,
   submission: Submission | null,
   work: (tx: Tx, ctx: Ctx) => Promise<T | Response>,
+  params = c.req.param() as Record<string, string>,
 ): Promise<T | Response> {
-  const params = c.req.param() as Record<string, string>
   const frame = around(c, deps, session)
   const territory = hasGoodIds(params) ? await territoryByCode(deps.db, params.territory ?? '') : undefined
   if (!territory) return fail(c, deps, notFound, frame, { session })
@@ -325,7 +356,8 @@ function around(c: Context, deps: WebDeps, session: Session | null): Around {
   return {
     address: pathAndQuery(c),
     cookies,
-    formKey: session ? newFormKey(deps.secret, session.sessionId) : '',
+    formKey: session ? newFormKey(deps.secret, session.sessionId, session.accountId) : '',
+    sessionEndsAt: session?.endsAt ?? null,
     notice: noticeOf(cookies),
   }
 }
@@ -333,14 +365,6 @@ function around(c: Context, deps: WebDeps, session: Session | null): Around {
 const pathAndQuery = (c: Context) => {
   const url = new URL(c.req.url)
   return url.pathname + url.search
-}
-
-function localPath(c: Context): string {
-  try {
-    return new URL(c.req.header('referer') ?? '').pathname
-  } catch {
-    return '/'
-  }
 }
 
 function fail(

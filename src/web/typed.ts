@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { isId } from '../kernel/ids.ts'
-import { receiveTexts } from './uploads.ts'
+import { receiveTexts, type Texts } from './uploads.ts'
 
 /** Fields whose value is nobody's to show again, and those that no person typed. */
 const notShown = /(^|\.)(password|base|intent)$/i
@@ -13,8 +13,12 @@ const isOurs = (value: string) => isId(value) || /^([a-z]+[A-Z]\w*|on|yes|true)$
  */
 export async function typedIn(c: Context): Promise<readonly string[]> {
   if (c.req.method !== 'POST') return []
-  return (await receiveTexts(c))
+  return typedTexts(await receiveTexts(c))
+}
+
+/** What of the fields of a form a person has typed. */
+export const typedTexts = (fields: Texts): readonly string[] =>
+  fields
     .filter(([name]) => !name.startsWith('_') && !notShown.test(name))
     .flatMap(([, value]) => value)
     .filter((value) => value.trim() !== '' && !isOurs(value))
-}

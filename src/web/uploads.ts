@@ -40,6 +40,17 @@ export async function receiveForm(c: Context, most: number): Promise<SentForm | 
   }
 }
 
+/** The text of a form whose files nobody may send any more: they are read past. Null for what is no form of ours, and for too much of it. */
+export async function receiveText(c: Context, most: number): Promise<{ sent: SentForm; hadFiles: boolean } | null> {
+  try {
+    if (!isMultipart(c)) return { sent: readForm(await c.req.formData()), hadFiles: false }
+    const past = { any: false }
+    return { sent: await receiveParts(c.req.raw, most, past), hadFiles: past.any }
+  } catch {
+    return null
+  }
+}
+
 /** The text of a request's form, for an error page; from a form with files perhaps only what stands before the first of them. */
 export async function receiveTexts(c: Context): Promise<Texts> {
   if (!received.has(c.req.raw)) await receiveForm(c, 0).catch(() => null)
@@ -61,7 +72,7 @@ type Coming = {
   fault: unknown
 }
 
-async function receiveParts(request: Request, most: number): Promise<SentForm> {
+async function receiveParts(request: Request, most: number, past?: { any: boolean }): Promise<SentForm> {
   if (!request.body) throw new Unreadable()
   const coming: Coming = { texts: [], files: [], streams: new Set(), fault: null }
   received.set(request, coming.texts) // as far as it comes
@@ -72,7 +83,7 @@ async function receiveParts(request: Request, most: number): Promise<SentForm> {
     for (const stream of coming.streams) stream.destroy(coming.fault as Error)
   }
   const noFiles = most === 0 || Number(request.headers.get('content-length') ?? 0) > most
-  const parser = parserOf(request, coming, { fail, noFiles })
+  const parser = parserOf(request, coming, { fail, noFiles, past })
   let size = 0
   async function* counted(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
     for await (const chunk of body) {
@@ -93,9 +104,13 @@ async function receiveParts(request: Request, most: number): Promise<SentForm> {
   }
 }
 
-type Reactions = { readonly fail: (fault: unknown) => void; readonly noFiles: boolean }
+type Reactions = {
+  readonly fail: (fault: unknown) => void
+  readonly noFiles: boolean
+  readonly past?: { any: boolean } | undefined
+}
 
-function parserOf(request: Request, coming: Coming, { fail, noFiles }: Reactions): BusboyInstance {
+function parserOf(request: Request, coming: Coming, { fail, noFiles, past }: Reactions): BusboyInstance {
   const parser = new Busboy({
     headers: { 'content-type': request.headers.get('content-type')! },
     limits: { fieldSize: mostTextBytes, fields: mostFields, files: mostFileParts, headerPairs: 20, headerSize: 8 * 1024 },
@@ -111,6 +126,10 @@ function parserOf(request: Request, coming: Coming, { fail, noFiles }: Reactions
     stream.on('error', fail)
     coming.streams.add(stream)
     if (!filename) return stream.resume() // nothing was chosen
+    if (past) {
+      past.any = true
+      return stream.resume()
+    }
     if (noFiles) return fail(new BodyTooLarge())
     if (name === undefined) return fail(new Unreadable())
     coming.files.push(

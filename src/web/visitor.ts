@@ -2,7 +2,11 @@ import type { Territory } from '../authz/ctx.ts'
 import type { AccountId, Instant, PersonId } from '../kernel/types.ts'
 
 /** A signed-in account. */
-export type Session = { readonly sessionId: string; readonly accountId: AccountId }
+export type Session = { readonly sessionId: string; readonly accountId: AccountId; readonly endsAt?: Instant }
+
+/** Why a browser that had a session has none: left alone, twelve hours over, or ended by hand. */
+export const endings = ['idle', 'day', 'ended'] as const
+export type Ending = (typeof endings)[number]
 
 /** Reads the session of a request; null when nobody is signed in. */
 export type SessionReader = (headers: Headers) => Promise<Session | null>

@@ -21,12 +21,26 @@ export function createAccountRoutes(deps: AccountDeps): Hono {
     .post(paths.demoSignIn.pattern, small, (c) => signInDemo(c, deps))
     .post(paths.signOut.pattern, small, (c) => signOut(c, deps))
     .get(paths.myTerritories.pattern, (c) => openTerritories(c, deps))
+    .get(paths.session.pattern, (c) => sessionEnd(c, deps))
+    .post(paths.session.pattern, small, (c) => prolongSession(c, deps))
     .get(paths.invitation.pattern, (c) => openInvitation(c, deps))
     .post(paths.invitation.pattern, small, (c) => answerInvitation(c, deps))
     .get(paths.forgottenPassword.pattern, (c) => openForgotten(c, deps))
     .post(paths.forgottenPassword.pattern, small, (c) => askForPassword(c, deps))
     .get(paths.newPassword.pattern, (c) => openNewPassword(c, deps))
     .post(paths.newPassword.pattern, small, (c) => setPassword(c, deps))
+}
+
+/** GET /my/session: when it ends, without prolonging it, and whether it could go on. */
+async function sessionEnd(c: Context, deps: AccountDeps): Promise<Response> {
+  const end = await deps.auth.sessionEnd(c.req.raw.headers)
+  return c.json(end && { endsAt: end.at.toISOString(), goesOn: end.goesOn }, 200, { 'Cache-Control': 'no-store' })
+}
+
+/** POST /my/session: the person goes on working. */
+async function prolongSession(c: Context, deps: AccountDeps): Promise<Response> {
+  await deps.auth.readSession(c.req.raw.headers)
+  return sessionEnd(c, deps)
 }
 
 /** GET /my: one territory opens at once, of several one is chosen. */

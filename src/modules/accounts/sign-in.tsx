@@ -7,6 +7,7 @@ import type { FormState } from '../../ui/form-state.ts'
 import { isOwnFormKey } from '../../web/form-key.ts'
 import { noticeCookie } from '../../web/notice.ts'
 import { paths } from '../../web/paths.ts'
+import { type Ending, endings } from '../../web/visitor.ts'
 import { normalEmail } from './commands/create-account.ts'
 import {
   type AccountDeps,
@@ -29,7 +30,7 @@ export async function openSignIn(c: Context, deps: AccountDeps): Promise<Respons
   const next = localAddress(c.req.query('next'))
   const demo = await isDemo(deps)
   if (!demo && (await deps.auth.readSession(c.req.raw.headers))) return goTo(next ?? paths.myTerritories({}), [])
-  return showSignIn(c, deps, { next, demo, form: null, status: 200 })
+  return showSignIn(c, deps, { next, why: endingOf(c.req.query('why')), demo, form: null, status: 200 })
 }
 
 /** POST /sign-in */
@@ -39,7 +40,7 @@ export async function signIn(c: Context, deps: AccountDeps): Promise<Response> {
   const next = localAddress(one(sent, 'next'))
   const demo = await isDemo(deps)
   const again = (status: number, errors: FormState['errors']) =>
-    showSignIn(c, deps, { next, demo, status, form: { values: { email: one(sent, 'email') }, errors } })
+    showSignIn(c, deps, { next, why: null, demo, status, form: { values: { email: one(sent, 'email') }, errors } })
   if (!isOwnVisit(c, deps, sent)) return again(422, [{ field: '', message: texts.signIn.stale }])
 
   const [email, password] = [normalEmail(one(sent, 'email')), one(sent, 'password')]
@@ -82,14 +83,14 @@ export async function signInDemo(c: Context, deps: AccountDeps): Promise<Respons
   const next = localAddress(one(sent, 'next'))
   if (!isOwnVisit(c, deps, sent)) {
     const errors = [{ field: '', message: texts.signIn.stale }]
-    return showSignIn(c, deps, { next, demo: true, status: 422, form: { values: {}, errors } })
+    return showSignIn(c, deps, { next, why: null, demo: true, status: 422, form: { values: {}, errors } })
   }
   const person = await demoPerson(deps.db, one(sent, 'who'))
   if (!person) return showError(c, deps, 404)
   await deps.auth.signOut(c.req.raw.headers)
   const opened = await deps.auth.openSession(person.accountId)
   const home = paths.tasks({ territory: person.code })
-  const fits = next && (next === home || next.startsWith(`${home}/`) || next.startsWith('/invitations/'))
+  const fits = next && (next === home || next.startsWith(`${home}/`) || /^\/(invitations|kept-forms)\//.test(next))
   return goTo(fits ? next : home, opened.cookies)
 }
 
@@ -108,17 +109,19 @@ export async function signOut(c: Context, deps: AccountDeps): Promise<Response> 
   ])
 }
 
+const endingOf = (text: string | undefined): Ending | null => endings.find((ending) => ending === text) ?? null
+
 const isDemo = async (deps: AccountDeps): Promise<boolean> => deps.demo && (await isDemonstration(deps.db))
 
 async function showSignIn(
   c: Context,
   deps: AccountDeps,
-  given: { next: string | null; demo: boolean; form: FormState | null; status: number },
+  given: { next: string | null; why: Ending | null; demo: boolean; form: FormState | null; status: number },
 ): Promise<Response> {
-  const { next, demo, form, status } = given
+  const { next, why, demo, form, status } = given
   const frame = strangersFrame(c, deps)
   const choices = demo ? await demoChoices(deps.db) : []
   const title = form ? `Ошибка: ${texts.signIn.title}` : texts.signIn.title
-  const body = <SignInPage next={next} form={form} demo={choices} />
+  const body = <SignInPage next={next} why={why} form={form} demo={choices} />
   return showStranger(c, deps, { title, body, status }, frame)
 }

@@ -3,27 +3,36 @@ import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
 import { nb } from '../../../ui/nb.ts'
+import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { PeopleButtons } from '../../../ui/people-buttons.tsx'
 import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { paths } from '../../../web/paths.ts'
+import type { Ending } from '../../../web/visitor.ts'
 import type { DemoTerritory } from '../queries.ts'
 import { texts } from '../texts.ts'
 
 type SignInProps = {
   readonly next: string | null
+  /** Why the session before is over. */
+  readonly why: Ending | null
   readonly form: FormState | null
   /** Empty outside a demonstration. */
   readonly demo: readonly DemoTerritory[]
 }
 
 /** Sign-in by invitation and, in a demonstration, people to look through. */
-export function SignInPage({ next, form, demo }: SignInProps) {
+export function SignInPage({ next, why, form, demo }: SignInProps) {
   const words = texts.signIn
   return (
     <>
       <ErrorSummary outcome={words.problem} form={form} />
+      {why && (
+        <Notice tone="wait" title={words.why[why]}>
+          {next?.startsWith('/kept-forms/') && <p>{nb(words.kept)}</p>}
+        </Notice>
+      )}
       <PageHead title={words.heading} more={<OpenWithout />} large />
       <Columns kind="signin">
         <Sheet title={words.byInvitation}>

@@ -1,4 +1,4 @@
-import { before } from '../../../accounts/session-rules.ts'
+import { before, keptFormSeconds } from '../../../accounts/session-rules.ts'
 import type { Db } from '../../../db/pool.ts'
 import type { Instant } from '../../../kernel/types.ts'
 
@@ -8,4 +8,9 @@ const keptSeconds = 7 * 24 * 3600
 /** Deletes the keys of forms sent long ago. */
 export async function forgetSubmissions(db: Db, now: Instant): Promise<void> {
   await db.deleteFrom('submissions').where('at', '<', before(now, keptSeconds)).execute()
+}
+
+/** Deletes forms that waited for their typist in vain. */
+export async function forgetKeptForms(db: Db, now: Instant): Promise<void> {
+  await db.deleteFrom('keptForms').where('keptAt', '<=', before(now, keptFormSeconds)).execute()
 }

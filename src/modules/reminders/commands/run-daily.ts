@@ -6,7 +6,7 @@ import { ok } from '../../../kernel/result.ts'
 import type { Instant, TerritoryId } from '../../../kernel/types.ts'
 import { forgetExpired } from '../../accounts/commands/forget-expired.ts'
 import { dayToTell, spanOf } from '../rules.ts'
-import { forgetSubmissions } from './forget-submissions.ts'
+import { forgetKeptForms, forgetSubmissions } from './forget-submissions.ts'
 import { remind } from './remind.ts'
 import { sweepFiles } from './sweep-files.ts'
 import { writeDailyLetters } from './write-daily-letters.ts'
@@ -35,6 +35,7 @@ export async function runDaily(db: Db, services: Services, systemNow: Instant): 
   }
   await forgetExpired(db, systemNow)
   await forgetSubmissions(db, systemNow)
+  await forgetKeptForms(db, systemNow)
   if (systemNow.getUTCHours() === sweepHour) {
     const ids = territories.map(({ id }) => id as TerritoryId)
     await sweepFiles(db, ids, systemNow).catch((fault: unknown) => faults.push(fault))
