@@ -1,0 +1,154 @@
+// Proves C-41, C-O4: appointments, their ends, attachments and detachments.
+import { describe, expect, test } from 'vitest'
+import type { Effect } from '../effects.ts'
+import { also, anAppointment, anAttachment, aPerson, aSite, effectOf, refused, under } from './registers.fixture.ts'
+import type { Registers } from './registers.ts'
+
+const appoint = (change: object = {}) =>
+  effectOf('appoint', {
+    personId: 'mentor',
+    as: 'mentor',
+    siteId: 's',
+    from: '2021-02-01',
+    to: '2022-08-31',
+    ground: null,
+    ...change,
+  })
+const attach = (change: object = {}) =>
+  effectOf('attachOrganisations', { siteId: 's', organisationIds: ['b'], from: '2021-02-01', to: '2022-08-31', ...change })
+const methodist = also(
+  'people',
+  aPerson('methodist', { posts: [], methodistPeriods: [{ startsOn: '2021-01-01', endsOn: '2021-02-28' }] }),
+)
+const ofCentre = (kind: 'methodist' | 'seniorMethodist' | 'teacher') =>
+  also('people', aPerson('methodist', { posts: [{ organisationId: 'c', kind, startsOn: '2020-01-01', endsOn: null }] }))
+const there = (change: object = {}) => also('appointments', anAppointment('one', change))
+
+type Row = [string, Effect, Partial<Registers>, string[]]
+const check = (rows: Row[]) => test.each(rows)('%s', (_, effect, change, rules) => expect(refused(effect, change)).toEqual(rules))
+
+describe('a person is appointed', () => {
+  check([
+    ['within the term of the status', appoint(), {}, []],
+    ['when known', appoint({ personId: 'x' }), {}, ['unknownPerson']],
+    ['for a period that ends after it begins', appoint({ to: '2021-01-31' }), {}, ['periodReversed']],
+    ['for a day', appoint({ to: '2021-02-01' }), {}, []],
+    ['by a regulation', appoint(), { judgedBy: null }, ['noRegulation']],
+    ['to a role the regulation has', appoint({ as: 'tutor' }), {}, ['unknownRole']],
+    ['to a site where the role needs one', appoint({ siteId: null }), {}, ['roleNeedsSite']],
+    ['to a site that is known', appoint({ siteId: 'x' }), {}, ['unknownSite']],
+    ['not beyond the status', appoint({ to: '2022-09-01' }), {}, ['outsideStatusTerm']],
+    ['not before the status', appoint({ from: '2020-08-31' }), {}, ['outsideStatusTerm']],
+    ['not without an end where the status has one', appoint({ to: null }), {}, ['outsideStatusTerm']],
+    ['without an end where the status has none', appoint({ to: null }), also('sites', aSite('s', { to: null })), []],
+  ])
+  test('until the status ends by the same order', () => {
+    const end = effectOf('terminateStatus', { siteId: 's', on: '2021-06-30' })
+    expect(refused(appoint(), {}, end)).toEqual(['outsideStatusTerm'])
+    expect(refused(appoint({ to: '2021-06-30' }), {}, end)).toEqual([])
+    expect(refused(appoint({ to: '2023-08-31' }), {}, effectOf('extendStatus', { siteId: 's', to: '2023-08-31' }))).toEqual([])
+  })
+})
+
+describe('a coordinator is a methodist', () => {
+  const coordinator = (change: object = {}) =>
+    appoint({ as: 'coordinator', personId: 'methodist', siteId: null, to: null, ...change })
+  check([
+    ['by the role in the product', coordinator(), methodist, []],
+    ['as long as that lasts', coordinator({ from: '2021-03-01' }), methodist, ['coordinatorIsNotMethodist']],
+    ['by post', coordinator(), ofCentre('methodist'), []],
+    ['by a senior post', coordinator(), ofCentre('seniorMethodist'), []],
+    ['and no teacher', coordinator(), ofCentre('teacher'), ['coordinatorIsNotMethodist']],
+    ['where the regulation asks for it', coordinator(), { ...under({ coordinator: null }), ...ofCentre('teacher') }, []],
+  ])
+})
+
+describe('a head', () => {
+  const head = (change: object = {}) => appoint({ as: 'head', personId: 'head', ...change })
+  check([
+    ['has a post at the host', head(), {}, []],
+    ['not without one', head({ personId: 'mentor' }), {}, ['mayNotHead']],
+    [
+      'of a common site is chosen by protocol',
+      head(),
+      also('sites', aSite('s', { organisationIds: ['a', 'b'] })),
+      ['headNeedsProtocol'],
+    ],
+    ['with a protocol of one', head({ ground: 'протокол' }), also('sites', aSite('s', { organisationIds: ['a', 'b'] })), []],
+    ['is one at a time', head(), there({ kind: 'head', personId: 'other' }), ['roleTaken']],
+    ['may follow another', head(), there({ kind: 'head', personId: 'other', to: '2021-01-31' }), []],
+    ['may lead another site', head(), there({ kind: 'head', personId: 'other', siteId: 't' }), []],
+    ['has nothing to do with a mentor', head(), there({ personId: 'head' }), []],
+  ])
+  test('given with the status is the head already', () => {
+    const grant = (siteId: string, headPersonId: string | null) =>
+      effectOf('grantStatus', { siteId, headPersonId, from: '2021-02-01', to: '2022-08-31', organisationIds: ['a'] })
+    expect(refused(head(), {}, grant('s', 'other'))).toEqual(['roleTaken'])
+    expect(refused(head(), {}, grant('s', null))).toEqual([])
+  })
+})
+
+describe('a role is held once', () => {
+  test('by the same person, on the same site, at the same time', () => {
+    expect(refused(appoint(), there())).toEqual(['roleTaken'])
+    expect(refused(appoint(), there({ personId: 'other' }))).toEqual([])
+    expect(refused(appoint(), there({ siteId: 't' }))).toEqual([])
+    expect(refused(appoint(), there({ to: '2021-01-31' }))).toEqual([])
+    expect(refused(appoint(), {}, appoint())).toEqual(['roleTaken'])
+  })
+  test('until the same order ends it before', () => {
+    const end = (on: string, appointmentId = 'one') => effectOf('endAppointment', { appointmentId, on })
+    expect(refused(appoint(), there(), end('2021-01-31'))).toEqual([])
+    expect(refused(appoint(), there(), end('2021-02-01'))).toEqual(['roleTaken'])
+    expect(refused(appoint(), there(), end('2021-01-31', 'two'))).toEqual(['roleTaken'])
+  })
+  test('by many where the role is of the whole territory', () => {
+    const coordinator = appoint({ as: 'coordinator', personId: 'methodist', siteId: null, to: null })
+    expect(refused(coordinator, { ...methodist, ...there({ kind: 'coordinator', siteId: null, personId: 'other' }) })).toEqual([])
+  })
+})
+
+describe('an appointment ends', () =>
+  check([
+    ['on a day of it', effectOf('endAppointment', { appointmentId: 'one', on: '2022-08-31' }), there(), []],
+    ['and not after it', effectOf('endAppointment', { appointmentId: 'one', on: '2022-09-01' }), there(), ['appointmentNotThen']],
+    ['when it is known', effectOf('endAppointment', { appointmentId: 'x', on: '2022-08-31' }), there(), ['unknownAppointment']],
+  ]))
+
+describe('a school is attached', () => {
+  check([
+    ['within the term of the status', attach(), {}, []],
+    ['to a site that is known', attach({ siteId: 'x' }), {}, ['unknownSite']],
+    ['when it is known', attach({ organisationIds: ['b', 'x'] }), {}, ['unknownOrganisation']],
+    ['for a period that ends after it begins', attach({ to: '2021-01-31' }), {}, ['periodReversed']],
+    ['for a day', attach({ to: '2021-02-01' }), {}, []],
+    ['by a regulation', attach(), { judgedBy: null }, ['noRegulation']],
+    ['where schools are attached', attach(), under({ attachments: null }), ['noAttachments']],
+    ['not beyond the status', attach({ to: '2022-09-01' }), {}, ['outsideStatusTerm']],
+    ['not to itself', attach({ organisationIds: ['a', 'b'] }), {}, ['attachedToItself']],
+    ['once', attach(), { attachments: [anAttachment('b')] }, ['attachedTwice']],
+    ['once in a list', attach({ organisationIds: ['b', 'b'] }), {}, ['attachedTwice']],
+    ['again when the former is over', attach(), { attachments: [anAttachment('b', { to: '2021-01-31' })] }, []],
+    ['though another is', attach(), { attachments: [anAttachment('c')] }, []],
+    ['though it is at another site', attach(), { attachments: [anAttachment('b', { siteId: 't' as never })] }, []],
+  ])
+  test('once in an order, and anew when the order lets it go', () => {
+    const leave = (siteId: string) => effectOf('detachOrganisations', { siteId, organisationIds: ['b'], on: '2021-02-01' })
+    expect(refused(attach(), {}, attach())).toEqual(['attachedTwice'])
+    expect(refused(attach(), {}, attach({ siteId: 't' }))).toEqual([])
+    expect(refused(attach(), { attachments: [anAttachment('b')] }, leave('s'))).toEqual([])
+    expect(refused(attach(), { attachments: [anAttachment('b')] }, leave('t'))).toEqual(['attachedTwice'])
+  })
+})
+
+describe('a school is detached', () => {
+  const detach = (change: object = {}) =>
+    effectOf('detachOrganisations', { siteId: 's', organisationIds: ['b'], on: '2021-02-01', ...change })
+  check([
+    ['from where it is', detach(), { attachments: [anAttachment('b')] }, []],
+    ['and not otherwise', detach(), { attachments: [anAttachment('c')] }, ['notAttached']],
+    ['not from another site', detach(), { attachments: [anAttachment('b', { siteId: 't' as never })] }, ['notAttached']],
+    ['not after it left', detach({ on: '2022-09-01' }), { attachments: [anAttachment('b')] }, ['notAttached']],
+    ['from a site that is known', detach({ siteId: 'x' }), {}, ['unknownSite']],
+  ])
+})

@@ -1,0 +1,142 @@
+import { regulation as lenobl } from '../../../../territories/lenobl/regulation.ts'
+import { regulation as luga } from '../../../../territories/luga/regulation.ts'
+import { regulation as turochak } from '../../../../territories/turochak/regulation.ts'
+import type { Regulation } from '../../../regulation/schema.ts'
+import type { Effect, EffectOf } from '../effects.ts'
+import { checkEffect } from './handlers.ts'
+import type {
+  KnownApplication,
+  KnownAppointment,
+  KnownAttachment,
+  KnownCase,
+  KnownOrder,
+  KnownPerson,
+  KnownRegulation,
+  KnownSite,
+  Registers,
+} from './registers.ts'
+
+/** Everything a regulation may rule: calls, reviews, submissions, terminations, common sites, attachments, coordinators. */
+export const regulation: Regulation = {
+  ...lenobl,
+  attachments: luga.attachments,
+  coordinator: turochak.coordinator,
+  roles: { ...lenobl.roles, ...(turochak.roles.coordinator && { coordinator: turochak.roles.coordinator }) },
+}
+const known: KnownRegulation = { id: 'reg', version: 1, regulation, startsOn: '2020-01-01', endsOn: null }
+
+const byId = <Row extends { id: string }>(...rows: Row[]): ReadonlyMap<string, Row> => new Map(rows.map((row) => [row.id, row]))
+type Row<Key extends keyof Registers> = Registers[Key] extends ReadonlyMap<string, infer One> ? One : never
+type Named = { readonly id: string }
+/** A change of registers: rows to be put beside those that are there. */
+export const also = <
+  Key extends 'sites' | 'appointments' | 'applications' | 'calls' | 'orders' | 'cases' | 'regulations' | 'people',
+>(
+  key: Key,
+  ...rows: (Row<Key> & Named)[]
+): Partial<Registers> => {
+  const there = registers[key] as unknown as ReadonlyMap<string, Row<Key> & Named>
+  return { [key]: byId(...there.values(), ...rows) }
+}
+
+const organisation = (id: string, kind: 'school' | 'institute' = 'school') => ({ id, kind, name: `«${id}»`, documentName: id })
+export const aPerson = (id: string, more: Partial<KnownPerson> = {}): KnownPerson => ({
+  id,
+  name: id,
+  posts: [{ organisationId: 'a', kind: 'head', startsOn: '2010-01-01', endsOn: null }],
+  categories: [],
+  achievements: [],
+  methodistPeriods: [],
+  ...more,
+})
+export const aSite = (id: string, more: Partial<Record<keyof KnownSite, unknown>> = {}): KnownSite =>
+  ({
+    ...{
+      id,
+      name: `площадка ${id}`,
+      theme: `Тема ${id}`,
+      direction: null,
+      organisationIds: ['a'],
+      orderId: 'old',
+      regulationId: 'reg',
+    },
+    ...{ isNew: false, from: '2020-09-01', to: '2022-08-31' },
+    ...more,
+  }) as KnownSite
+export const anApplication = (id: string, more: Partial<KnownApplication> = {}): KnownApplication => ({
+  ...{ id, number: 5, state: 'proposed', regulationId: 'reg', organisationIds: ['b'], organisations: '«b»' },
+  ...{ decidedByOrderId: null, decidedBy: null, callId: null, places: null, granted: 0, inSubmission: false },
+  ...more,
+})
+export const anAppointment = (id: string, more: Partial<KnownAppointment> = {}): KnownAppointment => ({
+  ...{ id, siteId: 's', personId: 'mentor', kind: 'mentor', orderId: null, from: '2021-01-01', to: '2022-08-31' },
+  ...more,
+})
+export const anAttachment = (organisationId: string, more: Partial<KnownAttachment> = {}): KnownAttachment =>
+  ({ siteId: 's', organisationId, orderId: null, from: '2021-01-01', to: '2022-08-31', ...more }) as KnownAttachment
+export const aCase = (kind: KnownCase['kind'], more: Partial<KnownCase> = {}): KnownCase => ({
+  ...{ id: 'case', siteId: 's', kind, state: 'drafted', orderId: 'order', isProposed: true },
+  ...more,
+})
+export const anOrder = (id: string, more: Partial<KnownOrder> = {}): KnownOrder => ({
+  ...{ id, label: 'приказ № 1', title: 'О площадках', state: 'signed', regulationId: null, endings: 0 },
+  ...more,
+})
+export const aCall = (id: string, more: Partial<Row<'calls'>> = {}): Row<'calls'> =>
+  ({
+    ...{ id, title: 'Приём', orderId: 'old', orderLabel: 'приказ № 1', initiators: ['organisation'], extendedBy: [] },
+    ...{ opensAt: new Date('2021-01-10T06:00:00Z'), closesAt: new Date('2021-02-15T14:00:00Z'), reviewDueOn: '2021-04-01' },
+    ...{ revokedOn: null, submitted: 0, drafts: 0, expertsPerApplication: 2 },
+    ...more,
+  }) as Row<'calls'>
+
+/** What an authority's directive of 1 February 2021 is judged by. */
+export const registers: Registers = {
+  orderId: 'order',
+  actKind: 'directive',
+  issuer: { isAuthority: true, isOperator: false },
+  day: '2021-02-01',
+  effectiveOn: '2021-02-01',
+  now: new Date('2021-02-01T09:00:00Z'),
+  timeZone: 'Europe/Moscow',
+  inForce: known,
+  judgedBy: known,
+  regulations: byId(known),
+  organisations: byId(organisation('a'), organisation('b'), organisation('c'), organisation('institute', 'institute')),
+  people: byId(aPerson('head'), aPerson('mentor', { posts: [] })),
+  sites: byId(aSite('s'), aSite('t', { organisationIds: ['c'] })),
+  appointments: new Map(),
+  attachments: [],
+  suspensions: [],
+  cases: new Map(),
+  awaited: [],
+  handedIn: [],
+  contracts: [],
+  applications: new Map(),
+  orders: new Map(),
+  calls: new Map(),
+  listeners: new Map(),
+  effects: [],
+}
+
+/** An effect with ids one can read. */
+export const effectOf = <Kind extends Effect['kind']>(kind: Kind, fields: object): EffectOf<Kind> =>
+  ({ kind, ...fields }) as EffectOf<Kind>
+
+/** The registers of an order whose points have these effects. */
+export const ofOrder = (effects: readonly Effect[], change: Partial<Registers> = {}): Registers => ({
+  ...registers,
+  ...change,
+  effects: effects.map((effect, index) => ({ pointNumber: String(index + 1), effect })),
+})
+
+/** The rules an effect offends when it stands in an order, alone or with others. */
+export const refused = (effect: Effect, change: Partial<Registers> = {}, ...others: Effect[]): string[] =>
+  checkEffect(effect, ofOrder([effect, ...others], change)).map(({ rule }) => rule.replace(/^order\./, ''))
+
+/** The same under another regulation. */
+export const under = (change: Partial<Regulation>): Partial<Registers> => {
+  const other = { ...known, regulation: { ...regulation, ...change } }
+  return { inForce: other, judgedBy: other, regulations: byId(other) }
+}
+export const operator: Partial<Registers> = { issuer: { isAuthority: false, isOperator: true } }
