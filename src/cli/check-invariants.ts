@@ -1,4 +1,5 @@
-import { checkInvariants as check, invariants } from '../ops/invariants.ts'
+import { invariants } from '../kit/install.ts'
+import { checkInvariants as check } from '../ops/invariants.ts'
 import { openDatabase } from './open-database.ts'
 import type { Command } from './program.ts'
 
@@ -9,8 +10,8 @@ export const checkInvariants: Command = async ({ config, lifecycle, say }) => {
   for (const { territory, says, ids } of violations) say(`${territory}: нарушено «${says}»: ${ids.join(', ')}.`)
   say(
     violations.length === 0
-      ? `Данные целы, проверено правил: ${invariants.length + 1}.`
-      : `Нарушений: ${violations.length}, проверено правил: ${invariants.length + 1}.`,
+      ? `Данные целы, проверено правил: ${invariants().length + 1}.`
+      : `Нарушений: ${violations.length}, проверено правил: ${invariants().length + 1}.`,
   )
   return violations.length === 0 ? 0 : 1
 }

@@ -5,6 +5,7 @@ import { plugIn } from '../kernel/port.ts'
 import { noticeTable } from '../notices/kinds.ts'
 import type { RuleTexts } from '../web/refusals.ts'
 import type { Route } from '../web/route.ts'
+import type { Invariant } from './invariants.ts'
 import type { Module } from './module.ts'
 import type { ReminderSource } from './reminders.ts'
 import type { TaskSource } from './tasks.ts'
@@ -38,6 +39,9 @@ export const tasks = (): readonly TaskSource[] => modules.table().flatMap((one) 
 
 /** Everything the calendar reminds people of. */
 export const reminders = (): readonly ReminderSource[] => modules.table().flatMap((one) => one.reminders ?? [])
+
+/** Everything that must be true of the data. */
+export const invariants = (): readonly Invariant[] => modules.table().flatMap((one) => one.invariants ?? [])
 
 /** How every rule is said to a person. */
 export const ruleTexts = (): RuleTexts => merged(modules.table().map((one) => one.ruleTexts))

@@ -4,6 +4,7 @@ import type { Plug } from '../kernel/port.ts'
 import type { Wording } from '../notices/kinds.ts'
 import type { RuleTexts } from '../web/refusals.ts'
 import type { Route } from '../web/route.ts'
+import type { Invariant } from './invariants.ts'
 import type { ReminderSource } from './reminders.ts'
 import type { TaskSource } from './tasks.ts'
 
@@ -22,6 +23,8 @@ export type Module = {
   readonly tasks?: readonly TaskSource[]
   /** What the calendar reminds people of. */
   readonly reminders?: readonly ReminderSource[]
+  /** What must be true of its data whatever happened. */
+  readonly invariants?: readonly Invariant[]
   /** How its rules are said to a person. */
   readonly ruleTexts?: RuleTexts
   /** Its parts in what modules below it do: what it hears of, what it adds to their pages and deeds. */

@@ -11,7 +11,7 @@ import { createDb } from '../db/pool.ts'
 import { appRole } from '../db/supervisor-roles.ts'
 import { keepFilesIn } from '../files/store.ts'
 import type { TerritoryId } from '../kernel/types.ts'
-import { caseInvariants } from './case-invariants.ts'
+import { invariants } from '../kit/install.ts'
 import { violationsIn } from './invariants.ts'
 
 let base: FreshDatabase
@@ -29,7 +29,11 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => base.drop())
 
-const known = new Set([...caseInvariants.map(({ name }) => name), 'application.roundIsAsSent'])
+const known = new Set(
+  invariants()
+    .map(({ name }) => name)
+    .filter((name) => /^(call|application|review|submission|contract|suspension|statusCase)\./.test(name)),
+)
 
 /** What is wrong after the breakage, as the program sees it. In a transaction that is rolled back: the next one begins with whole data. */
 async function brokenBy(where: 'calls' | 'life', breakage: string | null): Promise<string[]> {

@@ -3,6 +3,7 @@ import { module } from '../../kit/module.ts'
 import { evidenceRoutes } from './evidence/routes.tsx'
 import { ruleTexts as evidenceTexts } from './evidence/texts.ts'
 import { facts } from './facts.ts'
+import { invariants } from './invariants.ts'
 import { notices } from './notices.ts'
 import { operatorRoutes } from './operator/routes.tsx'
 import { ruleTexts as operatorTexts } from './operator/texts.ts'
@@ -35,6 +36,7 @@ export default module({
   name: 'applications',
   permissions,
   facts,
+  invariants,
   reminders,
   tasks,
   notices,

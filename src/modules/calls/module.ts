@@ -1,6 +1,7 @@
 import { type Grants, members } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { facts } from './facts.ts'
+import { invariants } from './invariants.ts'
 import { notices } from './notices.ts'
 import { reminders } from './reminders.ts'
 import { routes } from './routes.tsx'
@@ -15,4 +16,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'calls', permissions, facts, reminders, notices, routes, ruleTexts })
+export default module({ name: 'calls', permissions, facts, invariants, reminders, notices, routes, ruleTexts })

@@ -1,6 +1,7 @@
 import { by, type Grants, members, office } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { facts } from './facts.ts'
+import { invariants } from './invariants.ts'
 import { notices } from './notices.ts'
 import { reminders } from './reminders.ts'
 import { routes } from './routes.tsx'
@@ -26,4 +27,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'orders', permissions, facts, reminders, tasks, notices, routes, ruleTexts })
+export default module({ name: 'orders', permissions, facts, invariants, reminders, tasks, notices, routes, ruleTexts })

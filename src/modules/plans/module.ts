@@ -1,6 +1,7 @@
 import { by, type Grants, members, office, siteTeam } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { facts } from './facts.ts'
+import { invariants } from './invariants.ts'
 import { notices } from './notices.ts'
 import { plugs } from './plugs.ts'
 import { routes } from './routes.tsx'
@@ -24,4 +25,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'plans', permissions, facts, tasks, notices, routes, ruleTexts, plugs })
+export default module({ name: 'plans', permissions, facts, invariants, tasks, notices, routes, ruleTexts, plugs })

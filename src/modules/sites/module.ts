@@ -1,6 +1,7 @@
 import { by, type Grants, members, office, siteTeam } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { facts } from './facts.ts'
+import { invariants } from './invariants.ts'
 import { plugs } from './plugs.ts'
 import { routes } from './routes.tsx'
 import { tasks } from './tasks.ts'
@@ -19,4 +20,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'sites', permissions, facts, tasks, routes, ruleTexts, plugs })
+export default module({ name: 'sites', permissions, facts, invariants, tasks, routes, ruleTexts, plugs })

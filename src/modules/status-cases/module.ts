@@ -1,6 +1,7 @@
 import { by, type Grants, office, ownHead, siteTeam } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { facts } from './facts.ts'
+import { invariants } from './invariants.ts'
 import { notices } from './notices.ts'
 import { plugs } from './plugs.ts'
 import { reminders } from './reminders.ts'
@@ -20,4 +21,15 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'status-cases', permissions, facts, reminders, tasks, notices, routes, ruleTexts, plugs })
+export default module({
+  name: 'status-cases',
+  permissions,
+  facts,
+  invariants,
+  reminders,
+  tasks,
+  notices,
+  routes,
+  ruleTexts,
+  plugs,
+})

@@ -1,6 +1,7 @@
 import { by, type Grants, office } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { facts } from './facts.ts'
+import { invariants } from './invariants.ts'
 import { notices } from './notices.ts'
 import { routes } from './routes.tsx'
 import { tasks } from './tasks.ts'
@@ -18,4 +19,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'submissions', permissions, facts, tasks, notices, routes, ruleTexts })
+export default module({ name: 'submissions', permissions, facts, invariants, tasks, notices, routes, ruleTexts })

@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import { byUnsigned, type Invariant, issued, own, untold } from '../../kit/invariants.ts'
+
+const overlap = (kind: string) => sql<{ id: string }>`
+  select a.id from appointments a join appointments b on b.site_id = a.site_id and b.id > a.id and b.kind = a.kind
+    and daterange(a.starts_on, a.ends_on, '[]') && daterange(b.starts_on, b.ends_on, '[]') where a.kind = ${kind}`
+
+export const invariants: readonly Invariant[] = [
+  { name: 'site.byIssuedOrder', says: 'Статус площадки дан подписанным приказом', broken: byUnsigned('sites', 'order_id') },
+  {
+    name: 'site.endedByIssuedOrder',
+    says: 'Статус прекращён подписанным приказом',
+    broken: byUnsigned('sites', 'ended_by_order_id'),
+  },
+  {
+    name: 'site.extendedByIssuedOrder',
+    says: 'Статус продлён подписанным приказом',
+    broken: byUnsigned('site_extensions', 'order_id'),
+  },
+  {
+    name: 'site.endsWithRevocation',
+    says: 'Статус отменённого приказа не длится после отмены',
+    broken: sql`select s.id from sites s join orders o on o.id = s.order_id
+      where o.state = 'revoked' and s.starts_on < o.revoked_on and (s.ends_on is null or s.ends_on >= o.revoked_on)`,
+  },
+  {
+    name: 'site.hasOneLead',
+    says: 'У площадки ровно одна ведущая организация',
+    broken: sql`select s.id from sites s left join site_organisations g on g.site_id = s.id and g.is_lead
+      group by s.id having count(g.organisation_id) <> 1`,
+  },
+  {
+    name: 'site.organisationsShareItsTerm',
+    says: 'Срок участия организаций совпадает со сроком площадки',
+    broken: sql`select s.id from sites s join site_organisations g on g.site_id = s.id
+      where g.starts_on <> s.starts_on or g.ends_on is distinct from s.ends_on`,
+  },
+  {
+    name: 'site.isTold',
+    says: 'О каждом присвоении статуса есть запись в истории',
+    broken: untold(sql`select id from sites`, 'site.granted'),
+  },
+  { name: 'site.oneHeadADay', says: 'У площадки не больше одного руководителя в день', broken: overlap('head') },
+  { name: 'site.oneCoordinatorADay', says: 'У площадки не больше одного координатора в день', broken: overlap('coordinator') },
+  {
+    name: 'attachment.byIssuedOrder',
+    says: 'Школа закреплена подписанным приказом',
+    broken: byUnsigned('attachments', 'order_id'),
+  },
+  {
+    name: 'attachment.endedByIssuedOrder',
+    says: 'Школа откреплена подписанным приказом',
+    broken: byUnsigned('attachments', 'ended_by_order_id'),
+  },
+  {
+    name: 'attachment.endsWithItsSite',
+    says: 'Закрепление не длится дольше площадки',
+    broken: sql`select a.id from attachments a join sites s on s.id = a.site_id where s.ends_on is not null and (a.ends_on is null or a.ends_on > s.ends_on)`,
+  },
+  {
+    name: 'attachment.isNotItsHost',
+    says: 'Организация площадки не закреплена за собственной площадкой',
+    broken: sql`select a.id from attachments a join site_organisations g on g.site_id = a.site_id and g.organisation_id = a.organisation_id`,
+  },
+  {
+    name: 'appointment.byIssuedOrder',
+    says: 'Назначение по приказу — по подписанному',
+    broken: byUnsigned('appointments', 'order_id'),
+  },
+  {
+    name: 'appointment.endsWithItsSite',
+    says: 'Назначение на площадке не длится дольше площадки',
+    broken: sql`select a.id from appointments a join sites s on s.id = a.site_id where s.ends_on is not null and (a.ends_on is null or a.ends_on > s.ends_on)`,
+  },
+  {
+    name: 'register.isTheSites',
+    says: 'Открытый реестр повторяет площадки: те же сроки, темы и приказы',
+    broken: sql`select coalesce(s.id, e.site_id) as id from sites s full join (select * from register_entries where ${own}) e on e.site_id = s.id
+      where s.id is null or e.site_id is null or s.theme <> e.theme or s.starts_on <> e.starts_on or s.ends_on is distinct from e.ends_on
+        or s.order_id <> e.order_id`,
+  },
+  {
+    name: 'register.namesTheOrder',
+    says: 'Открытый реестр называет номер и день приказа и знает, опубликован ли он',
+    broken: sql`select e.site_id as id from register_entries e join orders o on o.id = e.order_id
+      where e.${own} and (e.order_number <> o.number_text or e.order_signed_on <> o.signed_on or e.order_published <> (o.published_at is not null))`,
+  },
+  {
+    name: 'register.activitiesAreApproved',
+    says: 'Открыты мероприятия только утверждённых планов',
+    broken: sql`select a.line_key as id from register_activities a where a.${own} and not exists (
+      select 1 from plans p join plan_versions v on v.plan_id = p.id and v.state = 'approved' join plan_lines l on l.version_id = v.id
+      where p.site_id = a.site_id and l.line_key = a.line_key and l.activity = a.activity)`,
+  },
+  {
+    name: 'suspension.byIssuedOrder',
+    says: 'Статус приостановлен и возобновлён подписанными приказами',
+    broken: sql`select p.id from suspensions p join orders o on o.id in (p.order_id, p.ended_by_order_id) where o.state not in ${issued}`,
+  },
+  {
+    name: 'suspension.isPublic',
+    says: 'Открытый реестр показывает все приостановки площадки',
+    broken: sql`select e.site_id as id from register_entries e left join suspensions p on p.site_id = e.site_id
+      where e.${own} group by e.site_id, e.suspensions
+      having coalesce(jsonb_agg(jsonb_build_array(p.starts_on, p.ends_on) order by p.starts_on) filter (where p.id is not null), '[]')
+        <> coalesce((select jsonb_agg(jsonb_build_array(x -> 'from', x -> 'to') order by x ->> 'from') from jsonb_array_elements(e.suspensions) x), '[]')`,
+  },
+]
