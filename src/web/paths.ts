@@ -143,7 +143,6 @@ export const paths = {
   calls: path('/t/:territory/calls'),
   call: path('/t/:territory/calls/:call'),
   callSummary: path('/t/:territory/calls/:call/summary'),
-  callSummaryCsv: path('/t/:territory/calls/:call/summary.csv'),
   callReviews: path('/t/:territory/calls/:call/reviews'),
   callProposals: path('/t/:territory/calls/:call/proposed-reviewers'),
   callProtocols: path('/t/:territory/calls/:call/protocols'),

@@ -23,6 +23,8 @@ type Look = {
   readonly numeric?: boolean
   /** The order that the caption of the column sorts by. */
   readonly sort?: string
+  /** Its caption sorts the highest figures first, and turns the order round when pressed again. */
+  readonly highestFirst?: boolean
   /** The caption is for the screen reader only: a column of buttons. */
   readonly quiet?: boolean
 }
@@ -62,8 +64,8 @@ export const fileColumns = <Row,>(columns: readonly Column<Row>[]): FileColumn<R
 /** The columns as the table of a page has them; `sortOf` makes the link of those that sort. */
 export const pageColumns = <Row,>(
   columns: readonly Column<Row>[],
-  sortOf: (order: string) => TableColumn<Row>['sort'],
+  sortOf: (order: string, highestFirst: boolean) => TableColumn<Row>['sort'],
 ): TableColumn<Row>[] =>
-  columns.flatMap(({ cell, value: _, sort, ...look }) =>
-    cell === null ? [] : [{ ...look, cell, ...(sort !== undefined && { sort: sortOf(sort) }) }],
+  columns.flatMap(({ cell, value: _, sort, highestFirst = false, ...look }) =>
+    cell === null ? [] : [{ ...look, cell, ...(sort !== undefined && { sort: sortOf(sort, highestFirst) }) }],
   )

@@ -14,7 +14,7 @@ const mostPrinted = 1000
 
 export type Where = Pick<AtTerritory, 'ctx' | 'tx' | 'params'> | Pick<AtPublic, 'visitor' | 'tx' | 'params'>
 // biome-ignore lint/suspicious/noExplicitAny: a list is used with the types it was said with.
-export type AnyList = ListSpec<any, any, any, any, any, any>
+export type AnyList = ListSpec<any, any, any, any, any, any, any>
 
 const isOfTerritory = (where: Where): where is AtTerritory => 'ctx' in where
 const todayOf = (where: Where): Day =>
@@ -34,11 +34,18 @@ async function choicesOf({ filters = {} }: AnyList, where: Where) {
   return loaded
 }
 
+/** The place with what the list needs of it; null when it is not there. */
+export async function loadedFor(spec: AnyList, where: Where): Promise<(Where & { readonly loaded: unknown }) | null> {
+  const loaded = spec.load ? await spec.load(where) : undefined
+  return loaded === null ? null : { ...where, loaded }
+}
+
 /** The rows of one page and the table of them; null when the thing the list hangs on is not there. */
-export async function show(spec: AnyList, where: Where, address: Address) {
-  const query = asQuery(spec, where, address)
-  const rows = await spec.rows(where, query)
-  if (rows === null) return null
+export async function show(spec: AnyList, asked: Where, address: Address) {
+  const query = asQuery(spec, asked, address)
+  const where = await loadedFor(spec, asked)
+  const rows = where && (await spec.rows(where, query))
+  if (!rows) return null
   const size = query.print ? mostPrinted : (spec.size ?? usualSize)
   const found = await pageOfRows<unknown>(rows, query.print ? 1 : query.page, size)
   const kept = { ...address, page: undefined, print: undefined }
@@ -63,7 +70,8 @@ export async function show(spec: AnyList, where: Where, address: Address) {
     ...{ ...found, size, query, address, choices, usualOn, href },
     ...{ title: spec.title, search: spec.search, asOf: spec.asOf, even: spec.even ?? false, twoWays: spec.twoWays ?? false },
     filters: Object.entries(spec.filters ?? {}) as unknown as ListView<unknown>['filters'],
-    columns: spec.columns(where, query),
+    columns: await spec.columns(where, query),
+    rowId: spec.rowId,
     isAsked: isUnder,
     emptiness: isUnder ? nothingFound(spec.nothing, spec.path(where.params)) : await spec.empty(shown),
     tools: [...((await spec.tools?.(shown)) ?? []), ...tools],

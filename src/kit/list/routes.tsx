@@ -1,12 +1,13 @@
+import type { JSX } from 'preact'
 import type { Day } from '../../kernel/types.ts'
 import { type Access, type Answer, type GetRoute, get, notFound, type PublicRoute, publicGet } from '../../web/route.ts'
 import { addressOf } from './ask.ts'
 import { csvText } from './csv.ts'
 import type { Filters } from './filters.ts'
 import { encoded, savedAs } from './kept-bytes.ts'
-import { type AnyList, asQuery, fileAt, show, type Where } from './list.tsx'
+import { type AnyList, asQuery, fileAt, loadedFor, show, type Where } from './list.tsx'
 import type { Rows } from './rows.ts'
-import type { Address, AtPublic, AtTerritory, ListSpec } from './spec.ts'
+import type { Address, AtPublic, AtTerritory, ListSpec, Shown, With } from './spec.ts'
 import { xlsxBytes } from './xlsx.ts'
 
 const types = {
@@ -15,11 +16,12 @@ const types = {
 } as const
 
 /** All rows of a list as a table to save. */
-async function fileOf(spec: AnyList, ending: 'csv' | 'xlsx', where: Where, address: Address): Promise<Answer> {
-  const query = asQuery(spec, where, address)
-  const rows = await spec.rows(where, query)
-  if (rows === null) return notFound
-  const columns = spec.columns(where, query)
+async function fileOf(spec: AnyList, ending: 'csv' | 'xlsx', asked: Where, address: Address): Promise<Answer> {
+  const query = asQuery(spec, asked, address)
+  const where = await loadedFor(spec, asked)
+  const rows = where && (await spec.rows(where, query))
+  if (!rows) return notFound
+  const columns = await spec.columns(where, query)
   const batches = rows.batches()
   const pieces = ending === 'csv' ? encoded(csvText(columns, batches)) : xlsxBytes(spec.title, columns, batches)
   const name = typeof spec.name === 'string' ? spec.name : spec.name(where, query)
@@ -42,12 +44,14 @@ async function pageOf(spec: AnyList, where: Where, address: Address): Promise<An
   return { title: spec.title, ...(spec.section && { section: spec.section }), body }
 }
 
-type OfTerritory<P extends string, F extends Filters<AtTerritory<P>>, S extends string, Row> = Access<P> &
-  ListSpec<AtTerritory<P>, P, F, S, Day, Row>
+type OfTerritory<P extends string, F extends Filters<AtTerritory<P>>, S extends string, Row, L> = Access<P> &
+  ListSpec<AtTerritory<P>, P, F, S, Day, Row, L>
+
+type Made<W, F, S extends string, Row> = { readonly shown: Shown<W, F, S, Day, Row>; readonly table: JSX.Element } | null
 
 /** A list of a territory: its page and its files, under one permission. */
-export function list<P extends string, F extends Filters<AtTerritory<P>>, S extends string, Row>(
-  spec: OfTerritory<P, F, S, Row>,
+export function list<P extends string, F extends Filters<AtTerritory<P>>, S extends string, Row, L>(
+  spec: OfTerritory<P, F, S, Row, L>,
 ) {
   const any = spec as unknown as AnyList
   const access = { permits: spec.permits, sees: spec.sees, subject: spec.subject }
@@ -66,14 +70,15 @@ export function list<P extends string, F extends Filters<AtTerritory<P>>, S exte
     /** Its page, for an address that may also show something else. */
     page: (where: AtTerritory<P>, address: Address) => pageOf(any, where as Where, address),
     /** The table for a page of another kind. */
-    show: (where: AtTerritory<P>, address: Address) => show(any, where as Where, address),
+    show: (where: AtTerritory<P>, address: Address) =>
+      show(any, where as Where, address) as Promise<Made<With<AtTerritory<P>, L>, F, S, Row>>,
     query,
   }
 }
 
 /** A list anyone may open. */
-export function publicList<P extends string, F extends Filters<AtPublic<P>>, S extends string, Row>(
-  spec: ListSpec<AtPublic<P>, P, F, S, Day | null, Row>,
+export function publicList<P extends string, F extends Filters<AtPublic<P>>, S extends string, Row, L>(
+  spec: ListSpec<AtPublic<P>, P, F, S, Day | null, Row, L>,
 ) {
   const any = spec as unknown as AnyList
   const query = addressOf(any)
@@ -88,6 +93,6 @@ export function publicList<P extends string, F extends Filters<AtPublic<P>>, S e
     query,
     /** The rows for an address, for an answer of another kind. */
     rows: async (where: AtPublic<P>, address: Address): Promise<Rows<Row> | null> =>
-      any.rows(where, asQuery(any, where as Where, address)),
+      any.rows((await loadedFor(any, where as Where))!, asQuery(any, where as Where, address)),
   }
 }

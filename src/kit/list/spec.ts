@@ -46,8 +46,10 @@ export type Emptiness = {
   readonly actions?: ComponentChildren
 }
 
+export type With<Where, Loaded> = Where & { readonly loaded: Loaded }
+
 /** A list of records, said once: the page, its conditions, its files and its print follow from it. */
-export type ListSpec<Where, Pattern extends string, F extends Filters<Where>, Sort extends string, On, Row> = {
+export type ListSpec<Where, Pattern extends string, F extends Filters<Where>, Sort extends string, On, Row, Loaded> = {
   readonly path: Path<Pattern>
   /** The address of the files without their ending, when it is not that of the page. */
   readonly files?: string
@@ -55,7 +57,7 @@ export type ListSpec<Where, Pattern extends string, F extends Filters<Where>, So
   readonly title: string
   readonly section?: Section
   /** The name of the files, in Latin letters. */
-  readonly name: string | ((where: Where, query: Query<F, Sort, On>) => string)
+  readonly name: string | ((where: With<Where, Loaded>, query: Query<F, Sort, On>) => string)
   readonly nouns: Nouns
   readonly size?: number
   /** Over the line of search; without it nothing is searched. */
@@ -67,19 +69,26 @@ export type ListSpec<Where, Pattern extends string, F extends Filters<Where>, So
   readonly sorts?: readonly [Sort, ...Sort[]]
   /** A second press on a caption turns the order round. */
   readonly twoWays?: boolean
+  /** What the parts below need of the thing the list hangs on, asked once; null when it is not there. */
+  readonly load?: (where: Where) => Promise<Loaded | null>
   /** The rows for a question; null when what the list hangs on is not there. */
-  readonly rows: (where: Where, query: Query<F, Sort, On>) => Promise<Rows<Row> | null> | Rows<Row>
-  readonly columns: (where: Where, query: Query<F, Sort, On>) => readonly Column<Row>[]
+  readonly rows: (where: With<Where, Loaded>, query: Query<F, Sort, On>) => Promise<Rows<Row> | null> | Rows<Row>
+  readonly columns: (
+    where: With<Where, Loaded>,
+    query: Query<F, Sort, On>,
+  ) => readonly Column<Row>[] | Promise<readonly Column<Row>[]>
+  /** By what a link may lead to a row. */
+  readonly rowId?: (row: Row) => string
   /** The first column takes nearly half. */
   readonly even?: boolean
   /** Nothing there at all. */
-  readonly empty: (shown: Shown<Where, F, Sort, On, Row>) => Emptiness | Promise<Emptiness>
+  readonly empty: (shown: Shown<With<Where, Loaded>, F, Sort, On, Row>) => Emptiness | Promise<Emptiness>
   /** Nothing found under the conditions; left out parts are said in general words. */
   readonly nothing?: Partial<Emptiness> & { readonly all?: string }
   /** Links beside the exports. */
-  readonly tools?: (shown: Shown<Where, F, Sort, On, Row>) => readonly Tool[] | Promise<readonly Tool[]>
+  readonly tools?: (shown: Shown<With<Where, Loaded>, F, Sort, On, Row>) => readonly Tool[] | Promise<readonly Tool[]>
   /** What stands over the rows on the page: its head, parts, figures. Left out when the list is part of another page. */
-  readonly head?: (shown: Shown<Where, F, Sort, On, Row>) => JSX.Element | Promise<JSX.Element>
+  readonly head?: (shown: Shown<With<Where, Loaded>, F, Sort, On, Row>) => JSX.Element | Promise<JSX.Element>
 }
 
 /** A list with the rows of one page. */

@@ -30,6 +30,7 @@ export type ListView<Row> = {
   readonly choices: Readonly<Record<string, readonly Choice[]>>
   readonly columns: readonly Column<Row>[]
   readonly even: boolean
+  readonly rowId: ((row: Row) => string) | undefined
   /** The caption of the column sorted by turns the order round. */
   readonly twoWays: boolean
   readonly emptiness: Emptiness
@@ -172,9 +173,9 @@ function shownWords<Row>({ rows, page, size, total, isMore }: ListView<Row>): st
 
 function Rows<Row>({ view }: { view: ListView<Row> }) {
   const { query, href } = view
-  const sortOf = (order: string) => {
+  const sortOf = (order: string, highestFirst: boolean) => {
     const isNow = query.sort === order
-    const down = isNow ? !query.down : false
+    const down = isNow ? !query.down : highestFirst
     return {
       href: href({ sort: order, down: view.twoWays && down ? 'yes' : undefined }),
       ...(isNow && { now: query.down ? ('descending' as const) : ('ascending' as const) }),
@@ -184,6 +185,7 @@ function Rows<Row>({ view }: { view: ListView<Row> }) {
     <Sheet flush>
       <Table
         caption={`${view.title}: ${view.found}`}
+        rowId={view.rowId}
         columns={pageColumns(view.columns, sortOf)}
         rows={view.rows}
         even={view.even}

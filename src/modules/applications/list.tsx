@@ -104,11 +104,12 @@ export const applicationList = list({
         seesAll(ctx) ? (await organisationChoices(tx, ctx)).map(({ id, name }) => ({ value: id, label: name })) : [],
     }),
   },
+  load: wayHere,
   rows: ({ ctx, tx }, { q, state, call, organisation }) =>
     applicationsList(tx, ctx, { own: !seesAll(ctx), q, state, callId: call, organisationId: organisation }),
   columns: ({ ctx }) => columnsOf(ctx),
-  empty: async ({ where }) => {
-    const { notTaken, mayStart } = await wayHere(where)
+  empty: ({ where }) => {
+    const { notTaken, mayStart } = where.loaded
     const territory = where.ctx.territory.code
     if (notTaken)
       return {
@@ -123,8 +124,8 @@ export const applicationList = list({
     }
   },
   nothing: { title: 'Ничего не найдено', text: 'Уберите часть условий.' },
-  head: async ({ where, total, isAsked }) => {
-    const { notTaken, mayStart, hasCalls, decidesDirectly } = await wayHere(where)
+  head: ({ where, total, isAsked }) => {
+    const { notTaken, mayStart, hasCalls, decidesDirectly } = where.loaded
     const at = { territory: where.ctx.territory.code }
     if (notTaken && total === 0) return <PageHead title="Заявки" />
     const isOffice = seesAll(where.ctx)

@@ -2,12 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { CallId, Day, OrderId, TerritoryId } from '../../kernel/types.ts'
+import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import { type ActKind, orderLabel } from '../../regulation/acts.ts'
 import type { OrganisationKind } from '../../regulation/kinds.ts'
 import type { Call, CallExtension } from './model.ts'
 import { clockWords } from './rules.ts'
-
-export const pageSize = 50
 
 const columns = sql`c.id, c.title, c.opens_at, c.closes_at, c.initiators, c.directions, c.contingent, c.places,
   c.experts_per_application, c.review_due_on, c.spread_limit, c.criteria, c.regulation_id, c.order_id, c.point_number, c.revoked_on,
@@ -40,27 +39,18 @@ export const callsNow = (tx: Tx, ctx: Pick<Ctx, 'territory' | 'now' | 'today'>):
 /** A line of the list: the call and how many applications it has. */
 export type CallLine = Call & { readonly submitted: number; readonly drafts: number }
 
-/** Calls of a territory, newest first: one page, and how many there are. */
-export async function callsList(tx: Tx, ctx: Ctx, page: number): Promise<{ lines: CallLine[]; total: number }> {
-  const territoryId = ctx.territory.id
-  const calls = await callsWhere(
-    tx,
-    territoryId,
-    sql`true order by c.closes_at desc, c.id limit ${pageSize} offset ${(page - 1) * pageSize}`,
-  )
-  const { rows } = await sql<{
-    total: number
-  }>`select count(*)::int as total from calls where territory_id = ${territoryId}`.execute(tx)
-  const counts = await countsOf(
-    tx,
-    territoryId,
-    calls.map(({ id }) => id),
-  )
-  return {
-    lines: calls.map((call) => ({ ...call, ...(counts.get(call.id) ?? { submitted: 0, drafts: 0 }) })),
-    total: rows[0]!.total,
-  }
-}
+/** Calls of a territory, newest first. */
+export const callsList = (tx: Tx, { territory }: Pick<Ctx, 'territory'>): Rows<CallLine> =>
+  sqlRows(tx, {
+    select: sql`${columns},
+      (select count(*)::int from applications a where a.territory_id = c.territory_id and a.call_id = c.id
+        and a.round > 0 and a.state <> 'withdrawn') as submitted,
+      (select count(*)::int from applications a where a.territory_id = c.territory_id and a.call_id = c.id and a.state = 'draft') as drafts`,
+    from: sql`calls c join territories t on t.id = c.territory_id
+      join regulations r on r.territory_id = c.territory_id and r.id = c.regulation_id`,
+    where: sql`c.territory_id = ${territory.id}`,
+    order: sql`c.closes_at desc, c.id`,
+  })
 
 export type CallCounts = { readonly submitted: number; readonly drafts: number }
 

@@ -1,15 +1,13 @@
-import { z } from 'zod'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
-import { askedPage } from '../../web/address.ts'
 import { paths } from '../../web/paths.ts'
 import { get, notFound, type Route } from '../../web/route.ts'
-import { regulationById, regulationInForce } from '../regulation/queries.ts'
+import { regulationById } from '../regulation/queries.ts'
 import { isAmongApplicants } from './audience-queries.ts'
-import { callById, callsList, extensionsOf, knownCalls } from './queries.ts'
+import { callList } from './list.tsx'
+import { callById, extensionsOf, knownCalls } from './queries.ts'
 import { CallPage } from './views/call-page.tsx'
-import { CallsPage } from './views/calls-page.tsx'
 
 const section = 'applications' as const
 
@@ -28,16 +26,7 @@ async function callSubject({
 }
 
 export const routes: Route[] = [
-  get(paths.calls, {
-    permits: 'call.list',
-    query: z.object({ page: askedPage }),
-    page: async ({ ctx, tx, query: { page } }) => {
-      const stored = await regulationInForce(tx, ctx)
-      const { lines, total } = await callsList(tx, ctx, page)
-      const body = <CallsPage ctx={ctx} regulation={stored?.regulation ?? null} lines={lines} total={total} page={page} />
-      return { title: 'Приём заявок', section, body }
-    },
-  }),
+  ...callList.routes,
   get(paths.call, {
     permits: 'call.view',
     subject: callSubject,

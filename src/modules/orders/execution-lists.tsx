@@ -114,10 +114,9 @@ export const controlList = list({
   title: 'Контроль исполнения',
   name: 'kontrol',
   nouns: ['строка', 'строки', 'строк'],
-  rows: async (where) => {
-    const full = await signedOrder(where)
-    if (!full) return null
-    const lines = await controlView(where.tx, where.ctx, full.order.id)
+  load: signedOrder,
+  rows: async ({ ctx, tx, loaded: full }) => {
+    const lines = await controlView(tx, ctx, full.order.id)
     return readyRows(
       full.points.flatMap((point): PointLine[] => {
         const own = lines.filter((line) => line.pointNumber === point.number)
@@ -127,7 +126,7 @@ export const controlList = list({
   },
   columns: ({ ctx }) => controlColumns(ctx),
   head: async ({ where, rows }) => {
-    const full = (await signedOrder(where))!
+    const full = where.loaded
     const id = full.order.controllerId
     const controller = id && withInitials(await nameOf(where.tx, where.ctx, id))
     return (
@@ -172,15 +171,14 @@ export const acquaintanceList = list({
   title: 'Лист ознакомления',
   name: 'list-oznakomleniya',
   nouns: ['человек', 'человека', 'человек'],
-  rows: async (where) => {
-    const full = await signedOrder(where)
-    if (!full) return null
-    const lines = await acquaintanceSheet(where.tx, where.ctx, full.order.id)
+  load: signedOrder,
+  rows: async ({ ctx, tx, loaded }) => {
+    const lines = await acquaintanceSheet(tx, ctx, loaded.order.id)
     return readyRows([...lines.filter((line) => line.confirmedAt === null), ...lines.filter((line) => line.confirmedAt !== null)])
   },
   columns: ({ ctx }) => acquaintanceColumns(ctx),
-  head: async ({ where, rows, total }) => {
-    const full = (await signedOrder(where))!
+  head: ({ where, rows, total }) => {
+    const full = where.loaded
     const document = (format: string) =>
       paths.orderAcquaintanceDocument({ territory: where.ctx.territory.code, order: full.order.id, format })
     return (

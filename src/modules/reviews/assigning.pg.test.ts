@@ -11,7 +11,7 @@ import type { PersonId } from '../../kernel/types.ts'
 import { applicationById } from '../applications/queries.ts'
 import { assignExperts, assignProposal } from './commands/assign-experts.ts'
 import { endExpert } from './commands/end-expert.ts'
-import { expertsPage, pooledExperts } from './expert-queries.ts'
+import { expertsOf, pooledExperts } from './expert-queries.ts'
 
 let base: FreshDatabase
 let there: ApplyingTerritory
@@ -46,7 +46,7 @@ describe('the pool', () => {
     const ctx = await asExpert(there, { expertId: experts[0]! })
     expect(ctx.actor.roles).toContain('expert')
     await anApplicationUnderReview(there, [experts[0]!])
-    const { lines } = await inScope(base.db, there.territory.id, (tx) => expertsPage(tx, ctx, 1))
+    const lines = await inScope(base.db, there.territory.id, (tx) => expertsOf(tx, ctx).page(50, 0))
     expect(lines.find(({ personId }) => personId === experts[0])).toMatchObject({ openReviews: 1, allReviews: 1 })
     expect(lines.find(({ personId }) => personId === experts[1])).toMatchObject({ openReviews: 0, allReviews: 0 })
   })

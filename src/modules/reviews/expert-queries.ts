@@ -5,10 +5,10 @@ import { matches, plain, wordsOf } from '../../db/words.ts'
 import { isId } from '../../kernel/ids.ts'
 import { fullName, type NameParts, withInitials } from '../../kernel/names.ts'
 import type { ApplicationId, OrganisationId, PersonId } from '../../kernel/types.ts'
+import { mappedRows, type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { Concerned, KnownExpert } from './conflict-rules.ts'
 import type { Expert } from './model.ts'
 
-export const pageSize = 50
 type Where = Pick<Ctx, 'territory' | 'today'>
 
 type ExpertRow = Omit<Expert, 'name'> & NameParts
@@ -27,17 +27,17 @@ const expertOf = ({ familyName, givenName, patronymic, ...row }: ExpertRow): Exp
   name: withInitials({ familyName, givenName, patronymic }),
 })
 
-/** The pool, one page of it: those who are in it today first, those who have left after them. (R-31) */
-export async function expertsPage(tx: Tx, ctx: Where, page: number): Promise<{ lines: Expert[]; total: number }> {
-  const territoryId = ctx.territory.id
-  const { rows } = await sql<ExpertRow & { total: number }>`
-    select ${expertColumns}, count(*) over ()::int as total
-    from experts e join people p on p.territory_id = e.territory_id and p.id = e.person_id ${work(territoryId)}
-    where e.territory_id = ${territoryId}
-    order by (e.ends_on is not null and e.ends_on < ${ctx.today}), p.family_name collate "ru-kn", p.given_name, e.id
-    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
-  return { lines: rows.map(({ total: _, ...row }) => expertOf(row)), total: rows[0]?.total ?? 0 }
-}
+/** The pool: those who are in it today first, those who have left after them. (R-31) */
+export const expertsOf = (tx: Tx, ctx: Where): Rows<Expert> =>
+  mappedRows(
+    sqlRows<ExpertRow>(tx, {
+      select: expertColumns,
+      from: sql`experts e join people p on p.territory_id = e.territory_id and p.id = e.person_id ${work(ctx.territory.id)}`,
+      where: sql`e.territory_id = ${ctx.territory.id}`,
+      order: sql`(e.ends_on is not null and e.ends_on < ${ctx.today}), p.family_name collate "ru-kn", p.given_name, e.id`,
+    }),
+    expertOf,
+  )
 
 /** A person of the pool with what could tie them to an applicant. */
 export type PooledExpert = Expert & KnownExpert

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, PersonId, ReviewId } from '../../kernel/types.ts'
+import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { ApplicationState } from '../applications/machine.ts'
 import { type KeptRound, roundView } from '../applications/queries.ts'
 import { initialsOf } from '../people/name-queries.ts'
@@ -10,8 +11,6 @@ import type { Review, ReviewState, ReviewText } from './model.ts'
 import { openReviewing, type Reviewing } from './reviewing.ts'
 import { mayKnowNames, mayReadApplication, mayReadOthers } from './rules.ts'
 import { loadReview, reviewsOfRound, scoresOf } from './store.ts'
-
-export const pageSize = 50
 
 /** What another expert wrote, for an expert who has sent their own; the name only after the decision. */
 export type OtherReview = ReviewText & { readonly id: ReviewId; readonly total: number | null; readonly name: string | null }
@@ -100,26 +99,17 @@ export type OwnReview = {
 }
 
 /** What an expert has to write, the nearest day first, and after it what is done. */
-export async function ownReviews(
-  tx: Tx,
-  { territory }: Pick<Ctx, 'territory'>,
-  personId: PersonId,
-  page: number,
-): Promise<{ lines: OwnReview[]; total: number }> {
-  const { rows } = await sql<OwnReview & { found: number }>`
-    with mine as (select r.*, count(*) over ()::int as found from reviews r
-      where r.territory_id = ${territory.id} and r.expert_person_id = ${personId}
-      order by (r.state not in ('assigned', 'accepted')), case when r.state in ('assigned', 'accepted') then r.due_on end, r.assigned_at desc, r.id
-      limit ${pageSize} offset ${(page - 1) * pageSize})
-    select m.id, a.number, m.state, m.due_on, c.title as call_title, a.state as application_state, a.round = m.round as is_current, m.found,
-      case when m.state in ('accepted', 'sent') then a.theme end as theme,
+export const ownReviews = (tx: Tx, { territory }: Pick<Ctx, 'territory'>, personId: PersonId): Rows<OwnReview> =>
+  sqlRows(tx, {
+    select: sql`r.id, a.number, r.state, r.due_on, c.title as call_title, a.state as application_state, a.round = r.round as is_current,
+      case when r.state in ('accepted', 'sent') then a.theme end as theme,
       coalesce((select string_agg(o.short_name, ', ' order by ao.is_lead desc, ao.position) from application_organisations ao
         join organisations o on o.territory_id = ao.territory_id and o.id = ao.organisation_id
-        where ao.territory_id = m.territory_id and ao.application_id = m.application_id and ao.state <> 'declined'), '') as organisations
-    from mine m join applications a on a.territory_id = m.territory_id and a.id = m.application_id
-      join calls c on c.territory_id = a.territory_id and c.id = a.call_id
-    order by (m.state not in ('assigned', 'accepted')), case when m.state in ('assigned', 'accepted') then m.due_on end, m.assigned_at desc, m.id`.execute(
-    tx,
-  )
-  return { lines: rows.map(({ found: _, ...line }) => line), total: rows[0]?.found ?? 0 }
-}
+        where ao.territory_id = r.territory_id and ao.application_id = r.application_id and ao.state <> 'declined'), '') as organisations`,
+    from: sql`reviews r`,
+    as: 'r',
+    joins: sql`join applications a on a.territory_id = r.territory_id and a.id = r.application_id
+      join calls c on c.territory_id = a.territory_id and c.id = a.call_id`,
+    where: sql`r.territory_id = ${territory.id} and r.expert_person_id = ${personId}`,
+    order: sql`(r.state not in ('assigned', 'accepted')), case when r.state in ('assigned', 'accepted') then r.due_on end, r.assigned_at desc, r.id`,
+  })

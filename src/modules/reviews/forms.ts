@@ -2,23 +2,15 @@ import { z } from 'zod'
 import { isId } from '../../kernel/ids.ts'
 import type { ApplicationId, PersonId } from '../../kernel/types.ts'
 import type { FormState } from '../../ui/form-state.ts'
-import { asked, askedPage, idOf, oneOf } from '../../web/address.ts'
+import { asked } from '../../web/address.ts'
 import { chosenId, chosenIds, day, optionalChoice, optionalId, optionalText, text } from '../../web/fields.ts'
 import { type ReviewText, recommendations } from './model.ts'
 import type { ProtocolInput } from './protocol-rules.ts'
-import { type SummaryOrder, summaryOrders } from './summary-rules.ts'
 
-export const pagedQuery = z.object({ page: askedPage })
 export const nameQuery = z.object({ q: asked })
 
-/** What of the summary is shown, and in which order; `open` opens the reasons of an application, `criterion` those by one criterion. */
-export const summaryQuery = z.object({
-  sort: asked.transform((value) => oneOf(summaryOrders, value) ?? ('number' as SummaryOrder)),
-  down: asked.transform((value) => value === 'yes'),
-  open: asked.transform(idOf),
-  criterion: asked.transform((value) => value ?? null),
-})
-export type SummaryQuery = z.infer<typeof summaryQuery>
+/** Beside what the list itself asks: `open` opens the reasons of an application, `criterion` those by one criterion. */
+export const summaryQuery = z.object({ sort: asked, down: asked, page: asked, print: asked, open: asked, criterion: asked })
 
 export const expertForm = z.object({
   personId: chosenId('человека'),

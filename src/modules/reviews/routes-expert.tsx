@@ -11,8 +11,9 @@ import { declareNoConflict } from './commands/declare-no-conflict.ts'
 import { declineReview } from './commands/decline-review.ts'
 import { saveReview } from './commands/save-review.ts'
 import { sendReview } from './commands/send-review.ts'
-import { expertSheet, ownReviews } from './expert-sheet.ts'
-import { emptyForm, pagedQuery, reasonForm, reviewForm, storedReview } from './forms.ts'
+import { ownReviewList } from './expert-list.tsx'
+import { expertSheet } from './expert-sheet.ts'
+import { emptyForm, reasonForm, reviewForm, storedReview } from './forms.ts'
 import { reviewDocument } from './review-document.ts'
 import { openReviewing } from './reviewing.ts'
 import { mayReadApplication } from './rules.ts'
@@ -20,7 +21,6 @@ import { loadReview, scoresOf } from './store.ts'
 import { reviewSubject } from './subjects.ts'
 import { ReviewEditPage } from './views/review-edit-page.tsx'
 import { ReviewPage } from './views/review-page.tsx'
-import { ReviewsPage } from './views/reviews-page.tsx'
 import { localDay } from './wording.ts'
 
 const section = 'reviews' as const
@@ -64,14 +64,7 @@ const filesIn = (view: ApplicationView): ReadonlySet<string> =>
   )
 
 export const expertRoutes: Route[] = [
-  get(paths.reviews, {
-    permits: 'review.listOwn',
-    query: pagedQuery,
-    page: async ({ ctx, tx, query: { page } }) => {
-      const found = await ownReviews(tx, ctx, ctx.actor.personId, page)
-      return { title: 'Экспертиза', section, body: <ReviewsPage ctx={ctx} page={page} {...found} /> }
-    },
-  }),
+  ...ownReviewList.routes,
   get(paths.review, { ...reads, page: reviewPage }),
   post(paths.reviewDeclarations, {
     ...writes,

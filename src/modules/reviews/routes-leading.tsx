@@ -4,6 +4,7 @@ import type { SentFile } from '../../files/incoming.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route, seeOther } from '../../web/route.ts'
 import { callById } from '../calls/queries.ts'
+import { callReviewList } from './call-lists.tsx'
 import { assignExperts, assignProposal } from './commands/assign-experts.ts'
 import { enterPaperReview } from './commands/enter-paper-review.ts'
 import { finishReview } from './commands/finish-review.ts'
@@ -13,10 +14,8 @@ import { leadingByReview, leadingSheet } from './leading-sheet.ts'
 import { isOpen } from './machine.ts'
 import type { ReviewText } from './model.ts'
 import { proposalFor, usualDueOn } from './proposing.ts'
-import { summaryOf } from './queries.ts'
 import { callSubject, leadReviewSubject, reviewedSubject } from './subjects.ts'
 import { ApplicationReviewsPage } from './views/application-reviews-page.tsx'
-import { CallReviewsPage } from './views/call-reviews-page.tsx'
 import { PaperPage } from './views/paper-page.tsx'
 import { ProposalPage } from './views/proposal-page.tsx'
 import { ReplacementPage } from './views/replacement-page.tsx'
@@ -25,13 +24,6 @@ const section = 'applications' as const
 type ForCall = Omit<PageRequest, 'params'> & { params: { territory: string; call: string } }
 type ForApplication = Omit<PageRequest, 'params'> & { params: { territory: string; application: string } }
 type ForReview = Omit<PageRequest, 'params'> & { params: { territory: string; review: string } }
-
-async function callReviewsPage({ ctx, tx, params }: ForCall): Promise<Answer> {
-  const call = await callById(tx, ctx, params.call)
-  if (!call) return notFound
-  const body = <CallReviewsPage ctx={ctx} call={call} summary={await summaryOf(tx, ctx, call)} />
-  return { title: 'Экспертиза заявок', section, body }
-}
 
 async function proposalPage({ ctx, tx, params, form }: ForCall): Promise<Answer> {
   const call = await callById(tx, ctx, params.call)
@@ -80,7 +72,7 @@ const ofApplication = { permits: 'review.manage', sees: 'review.summary', subjec
 const ofReview = { permits: 'review.manage', subject: leadReviewSubject } as const
 
 export const leadingRoutes: Route[] = [
-  get(paths.callReviews, { permits: 'review.summary', subject: callSubject, page: callReviewsPage }),
+  ...callReviewList.routes,
   get(paths.callProposals, { ...ofCall, page: proposalPage }),
   post(paths.callProposals, {
     ...ofCall,

@@ -4,11 +4,11 @@ import { organisationChoices } from '../organisations/queries.ts'
 import { regulationInForce } from '../regulation/queries.ts'
 import { addExpert } from './commands/add-expert.ts'
 import { endExpert } from './commands/end-expert.ts'
-import { expertById, expertsPage, peopleNamed } from './expert-queries.ts'
-import { endForm, expertForm, nameQuery, pagedQuery } from './forms.ts'
+import { expertList } from './expert-list.tsx'
+import { expertById, peopleNamed } from './expert-queries.ts'
+import { endForm, expertForm, nameQuery } from './forms.ts'
 import { expertSubject } from './subjects.ts'
 import { EndExpertPage, NewExpertPage } from './views/expert-form-pages.tsx'
-import { ExpertsPage } from './views/experts-page.tsx'
 
 const section = 'applications' as const
 
@@ -37,16 +37,7 @@ async function endPage({ ctx, tx, params, form }: PageRequest<'/t/:territory/exp
 }
 
 export const poolRoutes: Route[] = [
-  get(paths.experts, {
-    permits: 'expert.list',
-    query: pagedQuery,
-    page: async ({ ctx, tx, query: { page } }) => {
-      const stored = await regulationInForce(tx, ctx)
-      const found = await expertsPage(tx, ctx, page)
-      const body = <ExpertsPage ctx={ctx} regulation={stored?.regulation ?? null} page={page} {...found} />
-      return { title: 'Эксперты', section, body }
-    },
-  }),
+  ...expertList.routes,
   get(paths.newExpert, { permits: 'expert.manage', query: nameQuery, page: newPage }),
   post(paths.newExpert, {
     permits: 'expert.manage',

@@ -1,20 +1,20 @@
-import { csvResponse } from '../../export/csv.ts'
+import type { Address } from '../../kit/list/spec.ts'
 import { paper } from '../../web/paper.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
 import { callById } from '../calls/queries.ts'
 import { lastChangeBy } from '../people/name-queries.ts'
-import { regulationById } from '../regulation/queries.ts'
 import { saveProtocol, signProtocol, snapshotOf } from './commands/save-protocol.ts'
 import { startProtocol } from './commands/start-protocol.ts'
 import { protocolForm, startProtocolForm, summaryQuery } from './forms.ts'
 import { protocolDocument } from './protocol-document.ts'
-import { loadProtocol, meetingPeople, protocolsOf } from './protocol-queries.ts'
+import { protocolList } from './protocol-list.tsx'
+import { loadProtocol, meetingPeople } from './protocol-queries.ts'
 import { isDecidable } from './protocol-rules.ts'
 import { summaryOf } from './queries.ts'
 import { reasonsOf, scoresByCriterion } from './reason-queries.ts'
 import { callSubject, protocolSubject } from './subjects.ts'
-import { summaryColumns } from './summary-csv.ts'
+import { summaryList } from './summary-list.tsx'
 import { ProtocolPage } from './views/protocol-page.tsx'
 import { ProtocolsPage } from './views/protocols-page.tsx'
 import { SummaryPage } from './views/summary-page.tsx'
@@ -23,17 +23,19 @@ const section = 'applications' as const
 type ForCall = Omit<PageRequest, 'params'> & { params: { territory: string; call: string } }
 type ForProtocol = Omit<PageRequest, 'params'> & { params: { territory: string; protocol: string } }
 
-async function protocolsPage({ ctx, tx, params, form }: ForCall): Promise<Answer> {
+async function protocolsPage({ ctx, tx, params, query, form }: Omit<ForCall, 'query'> & { query: Address }): Promise<Answer> {
   const call = await callById(tx, ctx, params.call)
-  if (!call) return notFound
-  const protocols = await protocolsOf(tx, ctx, call.id)
-  const decided = new Set(protocols.flatMap(({ snapshot }) => (snapshot?.rows ?? []).map(({ applicationId }) => applicationId)))
+  const made = call && (await protocolList.show({ ctx, tx, params }, query))
+  if (!made) return notFound
+  const decided = new Set(
+    made.shown.rows.flatMap(({ snapshot }) => (snapshot?.rows ?? []).map(({ applicationId }) => applicationId)),
+  )
   const { rows } = await summaryOf(tx, ctx, call)
   const body = (
     <ProtocolsPage
       ctx={ctx}
       call={call}
-      protocols={protocols}
+      table={made.table}
       people={await meetingPeople(tx, ctx, ctx.today)}
       ready={rows.filter((row) => isDecidable(row) && !decided.has(row.applicationId)).length}
       form={form}
@@ -78,35 +80,28 @@ export const summaryRoutes: Route[] = [
     ...reads,
     query: summaryQuery,
     page: async ({ ctx, tx, params, query }) => {
-      const call = await callById(tx, ctx, params.call)
-      if (!call) return notFound
-      const summary = await summaryOf(tx, ctx, call)
-      const opened = summary.rows.find(({ applicationId }) => applicationId === query.open)
+      const made = await summaryList.show({ ctx, tx, params }, query)
+      if (!made) return notFound
+      const { call, rows } = made.shown.where.loaded
+      const opened = rows.find(({ applicationId }) => applicationId === query.open)
       const criterion = call.criteria.find(({ code }) => code === query.criterion)
       const body = (
         <SummaryPage
           ctx={ctx}
-          call={call}
-          summary={summary}
-          query={query}
-          reasons={opened ? await reasonsOf(tx, ctx, opened.applicationId) : []}
-          scores={criterion ? await scoresByCriterion(tx, ctx, call.id, criterion.code) : null}
+          summary={made.shown.where.loaded}
+          rows={made.shown.rows}
+          table={made.table}
+          kept={{ sort: query.sort, down: query.down }}
+          opened={opened && { row: opened, reasons: await reasonsOf(tx, ctx, opened.applicationId) }}
+          judged={criterion && { criterion, scores: await scoresByCriterion(tx, ctx, call.id, criterion.code) }}
         />
       )
       return { title: 'Сводка экспертизы', section, body }
     },
   }),
-  get(paths.callSummaryCsv, {
-    ...reads,
-    page: async ({ ctx, tx, params }) => {
-      const call = await callById(tx, ctx, params.call)
-      const stored = call && (await regulationById(tx, ctx.territory.id, call.regulationId, ctx.today))
-      if (!call || !stored) return notFound
-      const summary = await summaryOf(tx, ctx, call)
-      return csvResponse('svodka-ekspertizy', summaryColumns(summary, stored.regulation), summary.rows)
-    },
-  }),
-  get(paths.callProtocols, { ...reads, page: protocolsPage }),
+  ...summaryList.files,
+  get(paths.callProtocols, { ...reads, query: protocolList.query, page: protocolsPage }),
+  ...protocolList.files,
   post(paths.callProtocols, {
     permits: 'review.protocol',
     sees: 'review.summary',

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../authz/ctx.ts'
-import { shortDate } from '../../../kernel/dates.ts'
+import { longDate, shortDate } from '../../../kernel/dates.ts'
 import { fullName } from '../../../kernel/names.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
@@ -20,7 +20,6 @@ import { TextField } from '../../../ui/text-field.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { FoundPerson } from '../expert-queries.ts'
 import type { Expert } from '../model.ts'
-import { sinceWords } from './experts-page.tsx'
 
 type NewExpertProps = {
   ctx: Ctx
@@ -108,7 +107,7 @@ export function EndExpertPage({ ctx, expert, form }: { ctx: Ctx; expert: Expert;
     <>
       <Breadcrumbs links={[{ href: paths.experts(at), label: 'Эксперты' }]} />
       <ErrorSummary outcome="Не записано" form={form} />
-      <PageHead title={`Вывести из числа экспертов: ${expert.name}`} more={sinceWords(expert)} />
+      <PageHead title={`Вывести из числа экспертов: ${expert.name}`} more={`Эксперт с ${longDate(expert.startsOn)}`} />
       <Sheet>
         <Form action={paths.expertEnd(at)} label="Последний день">
           <DateField form={form} name="endsOn" label="Последний день" initial={shortDate(ctx.today)} />

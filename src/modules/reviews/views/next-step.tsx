@@ -29,3 +29,5 @@ export function nextStep(row: SummaryRow, { expertsPerApplication }: Pick<Call, 
 export function NextStepTag({ row, call, today }: { row: SummaryRow; call: Call; today: Day }) {
   return <StateTag {...shown[nextStep(row, call, today)]} />
 }
+
+export const stepWord = (row: SummaryRow, call: Call, today: Day): string => shown[nextStep(row, call, today)].word

@@ -21,7 +21,8 @@ import type { Call } from '../../calls/model.ts'
 import type { Figures, Protocol, ProtocolPerson, ProtocolSnapshot, SummaryRow } from '../model.ts'
 import type { MeetingPerson } from '../protocol-queries.ts'
 import { momentWords, percent, recommendationWords, spreadWords } from '../wording.ts'
-import { PersonSelect, ProtocolTag } from './protocols-page.tsx'
+import { ProtocolTag } from './protocol-tag.tsx'
+import { PersonSelect } from './protocols-page.tsx'
 
 export type ProtocolPageProps = {
   ctx: Ctx

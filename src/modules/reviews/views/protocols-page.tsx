@@ -1,10 +1,10 @@
+import type { JSX } from 'preact'
 import { type Ctx, may } from '../../../authz/ctx.ts'
-import { longDate, shortDate } from '../../../kernel/dates.ts'
+import { shortDate } from '../../../kernel/dates.ts'
 import { fullName } from '../../../kernel/names.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
 import { SubmitButton } from '../../../ui/buttons.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
-import { Empty } from '../../../ui/empty.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
@@ -12,19 +12,17 @@ import { nb } from '../../../ui/nb.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
-import { RowLink, Table } from '../../../ui/table.tsx'
-import { StateTag } from '../../../ui/tag.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { Call } from '../../calls/model.ts'
-import type { Protocol } from '../model.ts'
 import type { MeetingPerson } from '../protocol-queries.ts'
 import { CallParts } from './call-parts.tsx'
 
 type ProtocolsPageProps = {
   ctx: Ctx
   call: Call
-  protocols: readonly Protocol[]
+  /** Those there are. */
+  table: JSX.Element
   people: readonly MeetingPerson[]
   /** How many applications the next protocol would begin with. */
   ready: number
@@ -33,7 +31,7 @@ type ProtocolsPageProps = {
 
 /** The protocols of a call, and the beginning of another one. (R-31) */
 export function ProtocolsPage(props: ProtocolsPageProps) {
-  const { ctx, call, protocols, form } = props
+  const { ctx, call, table, form } = props
   const at = { territory: ctx.territory.code, call: call.id }
   return (
     <>
@@ -47,42 +45,12 @@ export function ProtocolsPage(props: ProtocolsPageProps) {
       <PageHead kicker={call.title} title="Протоколы экспертизы" />
       <CallParts ctx={ctx} call={call} part="protocols" />
       <Columns kind="form">
-        <Stack>
-          {protocols.length === 0 ? (
-            <Empty picture="paper" title="Протоколов пока нет">
-              <p>{nb('Протокол начинают, когда экспертиза заявок закончена: решения по ним заполнятся по оценкам экспертов.')}</p>
-            </Empty>
-          ) : (
-            <Sheet flush>
-              <Table
-                caption="Протоколы"
-                rows={protocols}
-                columns={[
-                  {
-                    title: 'Протокол',
-                    cell: (protocol) => (
-                      <RowLink
-                        href={paths.protocol({ ...at, protocol: protocol.id })}
-                        name={`№ ${protocol.number} от ${longDate(protocol.heldOn)}`}
-                        more={protocol.place ?? undefined}
-                      />
-                    ),
-                  },
-                  { title: 'Заявок', numeric: true, cell: ({ decisions }) => decisions.length },
-                  { title: 'Состояние', cell: (protocol) => <ProtocolTag state={protocol.state} /> },
-                ]}
-              />
-            </Sheet>
-          )}
-        </Stack>
+        <Stack>{table}</Stack>
         {may(ctx, 'review.protocol') && <Start {...props} />}
       </Columns>
     </>
   )
 }
-
-export const ProtocolTag = ({ state }: Pick<Protocol, 'state'>) =>
-  state === 'signed' ? <StateTag tone="ok" word="Подписан" /> : <StateTag tone="wait" word="Черновик" />
 
 function Start({ ctx, call, people, ready, form }: ProtocolsPageProps) {
   const at = { territory: ctx.territory.code, call: call.id }
