@@ -1,4 +1,4 @@
-import type { Effect } from '../modules/orders/effects.ts'
+import type { Effect } from '../kit/order/effects.ts'
 import type { OrderContent } from '../modules/orders/model.ts'
 import type { EffectFacts, OrderFacts } from '../regulation/territory-facts.ts'
 import type { Keys } from './keys.ts'

@@ -1,7 +1,7 @@
 import type { Db } from '../../src/db/pool.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { CallId, Day } from '../../src/kernel/types.ts'
-import type { EffectOf } from '../../src/modules/orders/effects.ts'
+import type { EffectOf } from '../../src/kit/order/effects.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
 import { regulation as lenobl } from '../../territories/lenobl/regulation.ts'
 import { anOffice, aPoint, aSigned, type Office, theRegulationOrder } from './orders.ts'

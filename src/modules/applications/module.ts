@@ -1,5 +1,6 @@
 import { addressee, by, type Grants, members, office, ownHead } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
+import { effectTexts } from './effects/texts.ts'
 import { evidenceRoutes } from './evidence/routes.tsx'
 import { ruleTexts as evidenceTexts } from './evidence/texts.ts'
 import { facts } from './facts.ts'
@@ -41,6 +42,6 @@ export default module({
   tasks,
   notices,
   routes: [...routes, ...evidenceRoutes, ...operatorRoutes],
-  ruleTexts: { ...ruleTexts, ...evidenceTexts, ...operatorTexts },
+  ruleTexts: { ...ruleTexts, ...evidenceTexts, ...operatorTexts, ...effectTexts },
   plugs,
 })

@@ -1,9 +1,9 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { RegulationId } from '../../kernel/types.ts'
+import type { Template } from '../../kit/order/template.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { regulationById, regulationInForce, regulationVersions } from '../regulation/queries.ts'
-import type { Template } from './templates/setting.ts'
 import { templatesFor } from './templates.ts'
 
 /** What new orders are written from: the regulation, its version that waits for approval, and the templates both give. */

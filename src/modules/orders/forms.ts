@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { shortDate } from '../../kernel/dates.ts'
+import { typedNames } from '../../kit/order/effect-fields.tsx'
+import { planFates } from '../../kit/order/template.ts'
 import type { FormState } from '../../ui/form-state.ts'
 import {
   checked,
@@ -12,8 +14,8 @@ import {
   text,
   whole,
 } from '../../web/fields.ts'
-import { effectForm, effectValues, typedNames } from './effect-forms.ts'
-import { planFates } from './effects.ts'
+import { effectValues } from './effect-values.ts'
+import { effectForm } from './effects/kits.ts'
 import type { FullOrder } from './model.ts'
 import { deepestLevel } from './rules.ts'
 

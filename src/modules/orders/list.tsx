@@ -10,10 +10,9 @@ import { ButtonLink } from '../../ui/buttons.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { RowLink, Second } from '../../ui/table.tsx'
 import { paths } from '../../web/paths.ts'
-import { effectKinds } from './effects.ts'
+import { allKits } from './effects/kits.ts'
 import { issuedStates, type OrderState, orderStates } from './machine.ts'
 import { listOrders, type OrderLine, orderYears } from './queries.ts'
-import { effectCounts } from './texts.ts'
 import { OrderStateTag, orderStateWord } from './views/state-tag.tsx'
 
 const stateWords: Readonly<Record<OrderState, string>> = {
@@ -34,7 +33,7 @@ const stateFilter: Filter<OrderState | null, AtTerritory> = {
 
 /** «Положение, 2 площадки, 1 назначение» */
 function doneWords({ effects }: OrderLine): string {
-  const words = effectKinds.flatMap((kind) => (effects[kind] ? [effectCounts[kind](effects[kind])] : []))
+  const words = allKits().flatMap(({ kind, count }) => (effects[kind] ? [count(effects[kind])] : []))
   return words.length > 0 ? words.join(', ') : 'Реестры не меняет'
 }
 

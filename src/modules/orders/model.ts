@@ -1,7 +1,8 @@
 import type { Day, Instant, OrderId, OrganisationId, PersonId, TerritoryId } from '../../kernel/types.ts'
+import type { PlacedEffect } from '../../kit/order/effects.ts'
+import type { AppendixPlan, DraftPoint } from '../../kit/order/template.ts'
 import type { ActKind } from '../../regulation/acts.ts'
 import type { AssignmentState } from './assignment-machine.ts'
-import type { Effect } from './effects.ts'
 import type { OrderState } from './machine.ts'
 
 /** How an office writes dates: «15 июня 2022 г.», «15 июня 2022 года», «15.06.2022». */
@@ -20,13 +21,6 @@ export type Office = {
   readonly dateForm?: DateForm
   readonly signatoryId: PersonId | null
   readonly signatoryPost: string
-}
-
-/** Which appendix an order carries; its rows come from the effects. */
-export type AppendixPlan = {
-  readonly title: string
-  readonly content: 'regulation' | 'sites' | 'attachments' | 'criteria'
-  readonly columns?: readonly string[] | undefined
 }
 
 export type Order = {
@@ -59,21 +53,7 @@ export type Order = {
   readonly version: number
 }
 
-/** A point as it is written: `level` 1 is «4.», level 2 is «4.1.». Numbers follow from the order of the points. */
-export type DraftPoint = {
-  readonly text: string
-  readonly level: number
-  readonly isTask: boolean
-  readonly assigneeIds: readonly PersonId[]
-  readonly startsOn: Day | null
-  readonly dueOn: Day | null
-  readonly effects: readonly Effect[]
-}
-
 export type OrderPoint = DraftPoint & { readonly id: string; readonly number: string }
-
-/** An effect and the point that orders it. */
-export type PlacedEffect<E extends Effect = Effect> = { readonly pointNumber: string; readonly effect: E }
 
 /** What a person writes into an order. */
 export type OrderContent = {

@@ -3,6 +3,7 @@ import { module } from '../../kit/module.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
 import { notices } from './notices.ts'
+import { plugs } from './plugs.ts'
 import { reminders } from './reminders.ts'
 import { routes } from './routes.tsx'
 import { tasks } from './tasks.ts'
@@ -27,4 +28,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'orders', permissions, facts, invariants, reminders, tasks, notices, routes, ruleTexts })
+export default module({ name: 'orders', permissions, facts, invariants, reminders, tasks, notices, routes, ruleTexts, plugs })

@@ -2,11 +2,12 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { RuleRefusal } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/types.ts'
-import type { Line } from './effects/handler.ts'
+import type { EffectKind } from '../../kit/order/effects.ts'
+import type { Line } from '../../kit/order/objections.ts'
+import type { Registers } from '../../kit/order/registers.ts'
 import { checkEffects, describeEffect } from './effects/handlers.ts'
+import { appendixNeeds } from './effects/kits.ts'
 import { loadRegisters } from './effects/load-registers.ts'
-import type { Registers } from './effects/registers.ts'
-import type { EffectKind } from './effects.ts'
 import type { FullOrder, OrderPoint } from './model.ts'
 import { expectedNumber } from './numbering.ts'
 import { recipientsOf } from './recipients.ts'
@@ -49,7 +50,7 @@ export async function previewOrder(tx: Tx, ctx: Ctx, full: FullOrder): Promise<O
     assignments: points.reduce((sum, point) => sum + point.assignments, 0),
     notices: recipients.length,
     number: await expectedNumber(tx, ctx, { issuerId: full.order.issuerId, year: Number(ctx.today.slice(0, 4)) }),
-    refusals: [...missingIn({ ...full.order, points: full.points }, ctx.today), ...refused],
+    refusals: [...missingIn({ ...full.order, points: full.points }, ctx.today, appendixNeeds), ...refused],
   }
 }
 

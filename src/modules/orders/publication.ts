@@ -2,8 +2,8 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Fact } from '../../history/facts.ts'
 import type { OrderId } from '../../kernel/types.ts'
+import { orderParts } from '../../kit/order/parts.ts'
 import type { ActKind } from '../../regulation/acts.ts'
-import { refreshRegisterOfOrder } from '../sites/commands/refresh-register.ts'
 import { type OrderSnapshot, publicSnapshot } from './snapshot.ts'
 
 type Publishable = {
@@ -44,6 +44,6 @@ export async function publish(tx: Tx, ctx: Ctx, order: Publishable, snapshot: Or
     .where('territoryId', '=', territoryId)
     .where('id', '=', order.id)
     .execute()
-  await refreshRegisterOfOrder(tx, ctx, order.id)
+  for (const part of orderParts.parts()) await part.published?.(tx, ctx, order.id)
   return { kind: 'order.published', subjectId: order.id }
 }

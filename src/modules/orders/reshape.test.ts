@@ -1,3 +1,4 @@
+import '../../../test/installed.ts'
 import { describe, expect, test } from 'vitest'
 import { named } from './naming-rules.ts'
 import { reshapeOrder } from './reshape.ts'

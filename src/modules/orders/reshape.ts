@@ -1,32 +1,7 @@
 import { newId } from '../../kernel/ids.ts'
+import { type Fields, rowsIn, withRows } from '../../ui/form-rows.ts'
 import type { FormState } from '../../ui/form-state.ts'
-
-type Value = string | string[]
-type Fields = Record<string, Value>
-
-/** The rows of a list in a flat form: `points.0.text` is the field `text` of the first row. */
-export function rowsIn(values: Readonly<Fields>, list: string): Fields[] {
-  const rows: Fields[] = []
-  const pattern = new RegExp(`^${list.replaceAll('.', '\\.')}\\.(\\d{1,4})\\.(.+)$`)
-  for (const [name, value] of Object.entries(values)) {
-    const found = pattern.exec(name)
-    if (!found) continue
-    const number = Number(found[1])
-    const row = rows[number] ?? {}
-    row[found[2]!] = value
-    rows[number] = row
-  }
-  return rows.filter((row) => row !== undefined)
-}
-
-/** The form with the rows of a list put in place of those it had. */
-function withRows(values: Readonly<Fields>, list: string, rows: readonly Fields[]): Fields {
-  const rest = Object.entries(values).filter(([name]) => !name.startsWith(`${list}.`))
-  const fields = rows.flatMap((row, index) =>
-    Object.entries(row).map(([name, value]) => [`${list}.${index}.${name}`, value] as const),
-  )
-  return Object.fromEntries([...rest, ...fields])
-}
+import { appendixKinds, kitNamed } from './effects/kits.ts'
 
 const emptyPoint = (level: string): Fields => ({ text: '', level, startsOn: '', dueOn: '' })
 
@@ -56,12 +31,6 @@ function reshapePoints(rows: Fields[], deed: string, at: number): Fields[] {
   }
 }
 
-/** What a change brings into being gets its id here, so that other points can name it. */
-const newIds: Readonly<Record<string, () => Fields>> = {
-  grantStatus: () => ({ siteId: newId() }),
-  openCall: () => ({ callId: newId(), expertsPerApplication: '2', spreadLimit: '25' }),
-}
-
 /** Buttons over the criteria of a call: «criterion:add:2:0», «criterion:remove:2:0:1». */
 function reshapeCriteria(row: Fields, deed: string, effectAt: number, at: number): Fields {
   const effects = rowsIn(row, 'effects')
@@ -80,15 +49,8 @@ function reshapeEffects(row: Fields, deed: string, at: number): Fields {
   if (deed === 'remove') return withRows(row, 'effects', effects.toSpliced(at, 1))
   const kind = String(newEffect ?? '')
   if (deed !== 'add' || kind === '') return row
-  const added: Fields = { kind, ...newIds[kind]?.() }
+  const added: Fields = { kind, ...kitNamed(kind)?.begin?.() }
   return withRows(rest, 'effects', [...effects, added])
-}
-
-const appendixTitles: Readonly<Record<string, string>> = {
-  regulation: 'Положение о стажировочной площадке',
-  sites: 'Перечень стажировочных площадок',
-  attachments: 'Список сетевого партнёрства',
-  criteria: 'Критерии экспертизы',
 }
 
 function reshapeAppendices(values: Fields, deed: string, at: number): Fields {
@@ -96,7 +58,7 @@ function reshapeAppendices(values: Fields, deed: string, at: number): Fields {
   if (deed === 'remove') return withRows(values, 'appendices', rows.toSpliced(at, 1))
   const { newAppendix, ...rest } = values
   const content = String(newAppendix ?? '')
-  const title = appendixTitles[content]
+  const title = appendixKinds().find((one) => one.content === content)?.title
   return deed === 'add' && title !== undefined ? withRows(rest, 'appendices', [...rows, { title, content }]) : values
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { PersonId } from '../../kernel/types.ts'
-import type { DraftPoint, OrderContent } from './model.ts'
+import type { DraftPoint } from '../../kit/order/template.ts'
+import type { OrderContent } from './model.ts'
 import { formatNumber, impossibleIn, isInEffect, isWithoutDue, missingIn, nextNumber, numberPoints } from './rules.ts'
 
 const someone = '018f0000-0000-7000-8000-000000000001' as PersonId
@@ -25,7 +26,14 @@ const content = (more: Partial<OrderContent> = {}): OrderContent => ({
   publishOnSigning: false,
   ...more,
 })
-const missing = (more: Partial<OrderContent>) => missingIn(content(more), '2021-01-28').map(({ rule, field }) => [rule, field])
+const needs = {
+  regulation: 'approveRegulation',
+  sites: 'grantStatus',
+  attachments: 'attachOrganisations',
+  criteria: 'openCall',
+} as const
+const missing = (more: Partial<OrderContent>) =>
+  missingIn(content(more), '2021-01-28', (appendix) => needs[appendix]).map(({ rule, field }) => [rule, field])
 
 describe('numbers of points follow from their order and levels', () => {
   test.each([

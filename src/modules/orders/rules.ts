@@ -1,7 +1,9 @@
 import { longDate } from '../../kernel/dates.ts'
 import type { RuleRefusal } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/types.ts'
-import type { DraftPoint, OrderContent } from './model.ts'
+import type { EffectKind } from '../../kit/order/effects.ts'
+import type { AppendixContent, DraftPoint } from '../../kit/order/template.ts'
+import type { OrderContent } from './model.ts'
 
 /** Points are not nested deeper than «4.1.2». */
 export const deepestLevel = 3
@@ -42,8 +44,11 @@ export function impossibleIn(points: readonly DraftPoint[]): RuleRefusal[] {
   )
 }
 
+/** The kind of change whose rows an appendix lists. */
+export type AppendixNeeds = (content: AppendixContent) => EffectKind | undefined
+
 /** What an order still lacks before it can go to the signatory, or be signed on the given day. */
-export function missingIn(content: OrderContent, signingOn: Day): RuleRefusal[] {
+export function missingIn(content: OrderContent, signingOn: Day, needs: AppendixNeeds): RuleRefusal[] {
   const { points } = content
   return [
     ...(content.title.trim() === '' ? [at('order.noTitle', 'title')] : []),
@@ -51,7 +56,7 @@ export function missingIn(content: OrderContent, signingOn: Day): RuleRefusal[] 
     ...(content.signatoryId === null ? [at('order.noSignatory', 'signatoryId')] : []),
     ...points.flatMap((point, index) => missingInPoint(point, index, signingOn)),
     ...impossibleIn(points),
-    ...missingAppendices(content),
+    ...missingAppendices(content, needs),
   ]
 }
 
@@ -66,16 +71,10 @@ function missingInPoint(point: DraftPoint, index: number, signingOn: Day): RuleR
 }
 
 /** An appendix with nothing in it: the list of sites of an order that opens none. */
-function missingAppendices({ points, appendices }: OrderContent): RuleRefusal[] {
-  const kinds = new Set(points.flatMap((point) => point.effects.map((effect) => effect.kind)))
-  const needed = {
-    regulation: 'approveRegulation',
-    sites: 'grantStatus',
-    attachments: 'attachOrganisations',
-    criteria: 'openCall',
-  } as const
+function missingAppendices({ points, appendices }: OrderContent, needs: AppendixNeeds): RuleRefusal[] {
+  const kinds = new Set<string | undefined>(points.flatMap((point) => point.effects.map((effect) => effect.kind)))
   return appendices.flatMap(({ content, title }, index) =>
-    kinds.has(needed[content]) ? [] : [at('order.emptyAppendix', `appendices.${index}.title`, { title })],
+    kinds.has(needs(content)) ? [] : [at('order.emptyAppendix', `appendices.${index}.title`, { title })],
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from '../../kernel/types.ts'
+import type { Registers } from '../../kit/order/registers.ts'
 import type { ActKind } from '../../regulation/acts.ts'
 import { type Appendix, buildAppendices } from './appendices.ts'
-import type { Registers } from './effects/registers.ts'
 import type { DateForm, FullOrder, Office } from './model.ts'
 
 /** An order as it was signed: everything that is printed. Documents of a signed order are made from this and nothing else. */

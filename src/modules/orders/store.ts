@@ -4,10 +4,11 @@ import type { Tx } from '../../db/pool.ts'
 import type { Orders } from '../../db/types.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { OrderId, OrganisationId, PersonId, TerritoryId } from '../../kernel/types.ts'
+import type { AppendixPlan, DraftPoint } from '../../kit/order/template.ts'
 import type { ActKind } from '../../regulation/acts.ts'
-import { readEffect } from './effects.ts'
+import { readEffect } from './effects/kits.ts'
 import type { OrderState } from './machine.ts'
-import type { Acquaintance, AppendixPlan, DraftPoint, FullOrder, Order, OrderPoint } from './model.ts'
+import type { Acquaintance, FullOrder, Order, OrderPoint } from './model.ts'
 import { numberPoints } from './rules.ts'
 
 const columns = [

@@ -1,7 +1,8 @@
 // Proves R-35, C-33.
 import { expect, test } from 'vitest'
 import { newId } from '../../kernel/ids.ts'
-import { readEffect } from './effects.ts'
+import '../../../test/installed.ts'
+import { readEffect } from './effects/kits.ts'
 
 const siteId = newId()
 

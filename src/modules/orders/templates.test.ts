@@ -4,11 +4,13 @@ import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { CallId, OrderId, OrganisationId, PersonId, RegulationId, SiteId } from '../../kernel/types.ts'
-import { effectSchema } from './effects.ts'
+import '../../../test/installed.ts'
+import { ruleTexts } from '../../kit/install.ts'
+import type { EffectKind } from '../../kit/order/effects.ts'
+import { noChoices, type Setting, type Template } from '../../kit/order/template.ts'
+import { allKits, appendixNeeds, readEffect } from './effects/kits.ts'
 import { missingIn } from './rules.ts'
-import { noChoices, type Setting, type Template } from './templates/setting.ts'
 import { draftFrom, templatesFor } from './templates.ts'
-import { ruleTexts } from './texts.ts'
 
 const packages = loadTerritories().map(({ facts, regulation }) => [facts.territory.code, regulation] as const)
 const person = newId<PersonId>()
@@ -38,7 +40,6 @@ const settingFor = (regulation: Setting['regulation']): Setting => ({
   personTitle: () => 'Морозова И. А.',
   site: { name: 'МОУ «Школа»', from: '2021-01-28', to: '2022-08-31' },
   orderTitle: 'приказ от 28.01.2021 № 33 «О площадках»',
-  newSiteId: () => newId<SiteId>(),
   call: {
     title: 'Приём 2021 года',
     closesOn: '2021-09-30',
@@ -47,7 +48,6 @@ const settingFor = (regulation: Setting['regulation']): Setting => ({
     byOrder: 'распоряжением от 24.08.2021 № 1-р',
   },
   operatorHead: person,
-  newCallId: () => newId<CallId>(),
 })
 
 describe.each(packages)('%s', (_, regulation) => {
@@ -55,9 +55,9 @@ describe.each(packages)('%s', (_, regulation) => {
     '%s gives a draft with everything an order needs',
     (code, template) => {
       const drafted = draftFrom(template, settingFor(regulation))
-      for (const effect of drafted.points.flatMap((point) => point.effects)) effectSchema.parse(effect)
+      for (const effect of drafted.points.flatMap((point) => point.effects)) readEffect(effect)
       if (code === 'plain') return
-      expect(missingIn({ ...drafted, signatoryId: person, controllerId: person }, '2021-08-24')).toEqual([])
+      expect(missingIn({ ...drafted, signatoryId: person, controllerId: person }, '2021-08-24', appendixNeeds)).toEqual([])
       expect(drafted.points.flatMap((point) => point.effects).length).toBeGreaterThan(0)
       expect(JSON.stringify(drafted)).not.toMatch(/undefined|null\.|\s{2}/)
       expect(drafted.points.at(-1)!.text).toContain('Контроль за исполнением')
@@ -80,15 +80,57 @@ test('a territory is offered what its regulation knows', () => {
   for (const offered of Object.values(codes)) expect(offered).not.toContain('approveRegulation')
 })
 
-test('every rule of this module has a sentence, and no sentence is left over', () => {
-  const folder = import.meta.dirname
+test('every rule of orders has a sentence, and no sentence is left over', () => {
+  const folder = path.resolve(import.meta.dirname, '..')
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.') && name !== 'texts.ts')
+    .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.') && !/texts\.ts$/.test(name))
     .map((name) => readFileSync(path.join(folder, name), 'utf8'))
     .join('\n')
-  const named = [...sources.matchAll(/(?:objection|refuseRule|at)\(\s*'([\w.]+)'|rule: '([\w.]+)'/g)].map(
-    (match) => match[1] ?? match[2],
+  const named = [...sources.matchAll(/(?:objection|refuseRule|at)\(\s*'(order\.\w+)'|rule: '(order\.\w+)'/g)].map(
+    (match) => match[1] ?? match[2]!,
   )
-  expect(named.filter((rule) => !(rule! in ruleTexts))).toEqual([])
-  expect(Object.keys(ruleTexts).filter((rule) => !sources.includes(`'${rule}'`))).toEqual([])
+  const said = Object.keys(ruleTexts()).filter((rule) => rule.startsWith('order.'))
+  expect(named.length).toBeGreaterThan(60)
+  expect(named.filter((rule) => !said.includes(rule))).toEqual([])
+  expect(said.filter((rule) => !sources.includes(`'${rule}'`))).toEqual([])
+})
+
+/** Adding a kind does not compile until it stands here; a kind without its kit fails. */
+const everyKind: Record<EffectKind, true> = {
+  approveRegulation: true,
+  grantStatus: true,
+  declineApplication: true,
+  attachOrganisations: true,
+  appoint: true,
+  extendStatus: true,
+  suspendStatus: true,
+  resumeStatus: true,
+  terminateStatus: true,
+  detachOrganisations: true,
+  endAppointment: true,
+  openCall: true,
+  extendCall: true,
+  revoke: true,
+}
+
+test('every kind of change has its kit, in an order of its own when people speak of it and when it is applied', () => {
+  expect(allKits().map(({ kind }) => kind)).toEqual(Object.keys(everyKind))
+  expect(new Set(allKits().map(({ applied }) => applied)).size).toBe(allKits().length)
+  const byApplying = allKits().toSorted((a, b) => a.applied - b.applied)
+  expect(byApplying.map(({ kind }) => kind)).toEqual([
+    'revoke',
+    'resumeStatus',
+    'terminateStatus',
+    'detachOrganisations',
+    'endAppointment',
+    'approveRegulation',
+    'openCall',
+    'extendCall',
+    'extendStatus',
+    'suspendStatus',
+    'grantStatus',
+    'declineApplication',
+    'attachOrganisations',
+    'appoint',
+  ])
 })

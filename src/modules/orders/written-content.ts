@@ -1,17 +1,17 @@
 import { ok, type Result, type RuleRefusal, refuseAll } from '../../kernel/result.ts'
 import type { OrganisationId, PersonId } from '../../kernel/types.ts'
-import type { OrderChoices } from './choice-queries.ts'
-import type { EffectForm } from './effect-forms.ts'
-import { type Effect, readEffect } from './effects.ts'
+import type { OrderChoices } from '../../kit/order/effect-props.ts'
+import type { Reading as NameReading } from '../../kit/order/parts.ts'
+import type { Choices, DraftPoint } from '../../kit/order/template.ts'
+import { type EffectForm, kitNamed, readEffect } from './effects/kits.ts'
 import type { OrderForm, PointForm, StartForm } from './forms.ts'
-import type { DraftPoint, OrderContent } from './model.ts'
+import type { OrderContent } from './model.ts'
 import { named } from './naming-rules.ts'
-import type { Choices } from './templates/setting.ts'
 
 type Lists = Pick<OrderChoices, 'people' | 'organisations'>
 
 /** Finds the rows behind typed names and gathers what could not be found. */
-class Reading {
+class Reading implements NameReading {
   readonly refusals: RuleRefusal[] = []
   private readonly lists: Lists
 
@@ -80,31 +80,8 @@ function pointFrom({ assigneeIds, assigneeNames, effects, ...point }: PointForm,
 }
 
 /** A change with ids in place of names. What is missing has already been refused at its field. */
-function effectFrom(effect: EffectForm, field: string, reading: Reading): object {
-  switch (effect.kind) {
-    case 'grantStatus': {
-      const { organisationIds, organisationNames, leadName, headName, ...rest } = effect
-      const hosts = reading.organisations(organisationIds, organisationNames, `${field}.organisationNames`)
-      return {
-        ...rest,
-        organisationIds: hosts,
-        leadOrganisationId: reading.organisation(leadName, `${field}.leadName`) ?? hosts[0],
-        headPersonId: reading.person(headName, `${field}.headName`),
-      } satisfies Partial<Record<keyof Extract<Effect, { kind: 'grantStatus' }>, unknown>>
-    }
-    case 'attachOrganisations':
-    case 'detachOrganisations': {
-      const { organisationIds, organisationNames, ...rest } = effect
-      return { ...rest, organisationIds: reading.organisations(organisationIds, organisationNames, `${field}.organisationNames`) }
-    }
-    case 'appoint': {
-      const { personName, ...rest } = effect
-      return { ...rest, personId: reading.person(personName, `${field}.personName`) }
-    }
-    default:
-      return effect
-  }
-}
+const effectFrom = (effect: EffectForm, field: string, reading: Reading): object =>
+  kitNamed(effect.kind)?.read?.(effect as never, field, reading) ?? effect
 
 /** What was chosen for a template. */
 export function choicesFrom(form: StartForm, lists: Lists): Result<Choices> {

@@ -1,6 +1,7 @@
 import { by, type Grants, members, office } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { facts } from './facts.ts'
+import { plugs } from './plugs.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 
@@ -16,4 +17,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'organisations', permissions, facts, routes, ruleTexts })
+export default module({ name: 'organisations', permissions, facts, routes, ruleTexts, plugs })

@@ -1,6 +1,7 @@
 import { by, type Grants, members } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { facts } from './facts.ts'
+import { plugs } from './plugs.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 
@@ -19,4 +20,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'people', permissions, facts, routes, ruleTexts })
+export default module({ name: 'people', permissions, facts, routes, ruleTexts, plugs })

@@ -89,3 +89,19 @@ export async function regulationVersions(tx: Tx, territoryId: TerritoryId): Prom
     .orderBy('version', 'desc')
     .execute()
 }
+
+/** Regulations by the orders that approved them. */
+export async function regulationsOfOrders(
+  tx: Tx,
+  territoryId: TerritoryId,
+  orderIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (orderIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('regulations')
+    .select(['id', 'orderId'])
+    .where('territoryId', '=', territoryId)
+    .where('orderId', 'in', [...orderIds])
+    .execute()
+  return new Map(rows.map((row) => [row.orderId!, row.id]))
+}

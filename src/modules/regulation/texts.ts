@@ -1,9 +1,16 @@
 import { longDate } from '../../kernel/dates.ts'
+import { ofPoint } from '../../kit/order/objections.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
 import type { EnactingOrder } from './sheet-queries.ts'
 
 export const ruleTexts: RuleTexts = {
+  'order.unknownRegulation': ofPoint(() => 'такого Положения нет. Выберите редакцию из списка'),
+  'order.regulationAlreadyApproved': ofPoint(({ version }) => `редакция ${version} уже утверждена другим приказом`),
+  'order.regulationApprovedTwice': ofPoint(() => 'приказ утверждает Положение дважды. Оставьте одно'),
+  'order.regulationTooEarly': ofPoint(
+    ({ since }) => `действующее Положение вступило в силу ${since}; новое начинается позже него`,
+  ),
   'regulation.alreadyInForce': 'Сначала прекратите действие прежней редакции: в эти дни уже действует другая',
 }
 

@@ -1,5 +1,7 @@
 import type { Plug } from '../../kernel/port.ts'
+import { orderParts } from '../../kit/order/parts.ts'
 import { siteOverview } from '../sites/ports.ts'
+import { reportsInOrders } from './order-part.ts'
 import { reportsOnOverview } from './site-part.tsx'
 
-export const plugs: readonly Plug[] = [siteOverview.plug(reportsOnOverview)]
+export const plugs: readonly Plug[] = [siteOverview.plug(reportsOnOverview), orderParts.plug(reportsInOrders)]

@@ -1,9 +1,13 @@
 import type { Plug } from '../../kernel/port.ts'
+import { orderParts } from '../../kit/order/parts.ts'
 import { organisationChanged } from '../organisations/ports.ts'
 import { personChanged } from '../people/ports.ts'
 import { refreshRegisterOfOrganisation, refreshRegisterOfPerson } from './commands/refresh-register.ts'
 
+import { sitesInOrders } from './order-part.ts'
+
 export const plugs: readonly Plug[] = [
   personChanged.plug(refreshRegisterOfPerson),
   organisationChanged.plug(refreshRegisterOfOrganisation),
+  orderParts.plug(sitesInOrders),
 ]

@@ -4,12 +4,16 @@ import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
 import { port } from '../../kernel/port.ts'
 import type { Day, SiteId } from '../../kernel/types.ts'
+import type { EffectProps } from '../../kit/order/effect-props.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import type { Site } from './queries.ts'
 
 /** A site with the regulation under which it began, as its pages are shown to somebody. */
 export type ShownSite = { readonly site: Site; readonly regulation: Regulation; readonly subject: Subject }
 type PartOf<Part> = (tx: Tx, ctx: Ctx, shown: ShownSite) => Promise<Part>
+
+/** What a grant may rest on besides itself, as a field under its others in the editor of an order. */
+export const grantFields = port<(props: EffectProps) => JSX.Element | null>('grantFields')
 
 /** What a module adds to the first page of a site: deeds beside the name, sheets above and below the schools, sheets at the side. */
 export type OverviewPart = {

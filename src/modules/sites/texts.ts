@@ -1,9 +1,11 @@
 import { shortDate } from '../../kernel/dates.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
+import { effectTexts } from './effects/texts.ts'
 
 const day = (value: string | number | undefined) => shortDate(String(value))
 
 export const ruleTexts: RuleTexts = {
+  ...effectTexts,
   'site.unbegunHasPapers':
     'У площадки, которая ещё не начала работать, уже есть план или дело о статусе: дождитесь её первого дня и тогда отмените приказ',
   'site.statusGivenTwice': 'Выберите другую организацию, тему или срок: в эти дни у неё уже есть статус с этой темой',

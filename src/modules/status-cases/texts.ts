@@ -1,3 +1,4 @@
+import { ofPoint } from '../../kit/order/objections.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
 import type { CaseKind, CaseState } from './machine.ts'
 import type { Proposer } from './model.ts'
@@ -50,6 +51,10 @@ export const proposerNames: Readonly<Record<Proposer, string>> = {
 }
 
 export const ruleTexts: RuleTexts = {
+  'order.caseNotOpen': ofPoint(() => 'дело о статусе, которое решает этот пункт, уже решено или у него другой проект приказа'),
+  'order.terminationNeedsSubmission': ofPoint(
+    ({ operator }) => `статус прекращают по представлению (${operator}): откройте дело о статусе и отправьте в нём представление`,
+  ),
   'case.statusNotBegun': ({ from }) => `Подождите: статус площадки начнётся ${from}`,
   'case.statusOver': ({ last }) => `Статус площадки кончился ${last}: решать больше нечего`,
   'case.dayPassed': ({ today }) => `Поставьте день не раньше сегодняшнего, ${today}`,

@@ -4,6 +4,7 @@ import type { Tx } from '../../db/pool.ts'
 import { withInitials } from '../../kernel/names.ts'
 import { hasStep } from '../../regulation/application-questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { decidableState, proposableState } from '../applications/deciding-rules.ts'
 import type { Call } from '../calls/model.ts'
 import { callById } from '../calls/queries.ts'
 import { regulationById, regulationInForce } from '../regulation/queries.ts'
@@ -12,7 +13,6 @@ import { callSummary, signedProtocols } from '../reviews/queries.ts'
 import { candidatesById, candidatesIn } from './candidate-queries.ts'
 import type { SubmissionState } from './machine.ts'
 import type { Assessment, Candidate, OperatorSubmission, Place } from './model.ts'
-import { decidableState, proposableState } from './rules.ts'
 import { itemsOf, loadSubmission } from './store.ts'
 
 export { applicationChoices } from './candidate-queries.ts'
@@ -177,4 +177,18 @@ export async function directCount(tx: Tx, ctx: Where): Promise<number> {
       and not exists (select from order_effects e join orders d on d.territory_id = e.territory_id and d.id = e.order_id and d.state in ('draft', 'awaitingSignature')
         where e.territory_id = a.territory_id and e.effect ->> 'applicationId' = a.id::text)`.execute(tx)
   return rows[0]!.count
+}
+
+/** Applications of the submission behind an order. */
+export async function proposedInSubmission(tx: Tx, ctx: Ctx, orderId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('submissionItems as i')
+    .innerJoin('operatorSubmissions as s', (join) =>
+      join.onRef('s.territoryId', '=', 'i.territoryId').onRef('s.id', '=', 'i.submissionId'),
+    )
+    .select('i.applicationId')
+    .where('i.territoryId', '=', ctx.territory.id)
+    .where('s.orderId', '=', orderId)
+    .execute()
+  return rows.map((row) => row.applicationId)
 }

@@ -1,21 +1,20 @@
 // Proves R-31, C-33.
+
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
 import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import { takesApplications } from '../../regulation/application-questions.ts'
+import { backTo, decidableState, proposableState } from '../applications/deciding-rules.ts'
 import { machine } from '../applications/machine.ts'
 import type { Assessment, Candidate, Written } from './model.ts'
 import {
-  backTo,
-  decidableState,
   differs,
   groundOf,
   headGroundOf,
   percent,
   problemsOf,
-  proposableState,
   proposeAll,
   ranked,
   termFor,

@@ -6,23 +6,8 @@ import { hasStep } from '../../regulation/application-questions.ts'
 import { basisOf } from '../../regulation/cite.ts'
 import { checkTerm, headChosenTogether, lastDayOfStatus } from '../../regulation/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import type { ApplicationAction, ApplicationState } from '../applications/machine.ts'
+import type { ApplicationState } from '../applications/machine.ts'
 import type { Assessment, Candidate, Item, Place, Verdict, Written } from './model.ts'
-
-/** Where an application stands when the operator may propose it: after the review, where the regulation asks for one. */
-export const proposableState = (regulation: Regulation): ApplicationState =>
-  hasStep(regulation, 'expertReview') ? 'reviewed' : 'admitted'
-
-/** Where an application stands when it may be decided: proposed by the operator, where the regulation asks for a submission. */
-export const decidableState = (regulation: Regulation): ApplicationState =>
-  hasStep(regulation, 'submission') ? 'proposed' : proposableState(regulation)
-
-/** How an application goes back when what moved it is taken back. */
-export const backTo: Readonly<Partial<Record<ApplicationState, ApplicationAction>>> = {
-  admitted: 'backToAdmitted',
-  reviewed: 'backToReviewed',
-  proposed: 'backToProposed',
-}
 
 /** Best first: by the median, then by the mean, then by the number; what nobody has read stands last. */
 export function ranked<Row extends { candidate: Pick<Candidate, 'number'>; assessment: Assessment | null }>(

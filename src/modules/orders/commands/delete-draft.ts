@@ -1,11 +1,11 @@
 import type { Acting } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
+import type { Fact } from '../../../history/facts.ts'
 import { recordAll } from '../../../history/record.ts'
 import { move } from '../../../kernel/machine.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { OrderId } from '../../../kernel/types.ts'
-import { reopenCases } from '../../status-cases/commands/reopen-cases.ts'
-import { reopenSubmissions } from '../../submissions/commands/reopen-submissions.ts'
+import { orderParts } from '../../../kit/order/parts.ts'
 import { orderMachine } from '../machine.ts'
 import { lockPermitted } from '../visibility.ts'
 
@@ -17,13 +17,12 @@ export function deleteDraft(ctx: Acting, input: { orderId: OrderId; version: num
     const moved = move(orderMachine, found.value.state, 'delete')
     if (!moved.ok) return moved
     if (found.value.version !== input.version) return refuse({ code: 'changedMeanwhile' })
-    const reopened = await reopenSubmissions(tx, ctx, input.orderId, 'проект приказа удалён')
-    const cases = await reopenCases(tx, ctx, input.orderId)
+    const reopened: Fact[] = []
+    for (const part of orderParts.parts()) reopened.push(...((await part.draftDeleted?.(tx, ctx, input.orderId)) ?? []))
     await tx.deleteFrom('orders').where('territoryId', '=', ctx.territory.id).where('id', '=', input.orderId).execute()
     await recordAll(tx, ctx, [
       { kind: 'order.draftDeleted', subjectId: input.orderId, facts: { title: found.value.title } },
       ...reopened,
-      ...cases,
     ])
     return ok(null)
   })

@@ -1,16 +1,16 @@
-import { sql } from 'kysely'
 import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
-import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, type RuleRefusal, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
-import type { CallId, OrderId, OrganisationId, PersonId, SiteId } from '../../../kernel/types.ts'
-import { callSetting } from '../call-queries.ts'
+import type { OrderId, OrganisationId, PersonId } from '../../../kernel/types.ts'
+import { orderParts } from '../../../kit/order/parts.ts'
+import type { ChoiceName, Choices, Setting, SettingRows, Template } from '../../../kit/order/template.ts'
+import { bodyOf, organisationsOnPaper } from '../../organisations/order-queries.ts'
+import { headsOf } from '../../people/head-queries.ts'
+import { peopleForOrders } from '../../people/order-queries.ts'
 import { draftingBasis } from '../drafting.ts'
-import { loadOrders, loadPeople, loadSites } from '../effects/load-rows.ts'
+import { loadOrders } from '../effects/revoked-orders.ts'
 import { officesOf } from '../offices.ts'
-import { headsOf } from '../recipients.ts'
-import type { ChoiceName, Choices, Setting, Template } from '../templates/setting.ts'
 import { draftFrom } from '../templates.ts'
 import { writeDraft } from './write-draft.ts'
 
@@ -46,8 +46,6 @@ export async function draftOrderIn(tx: Tx, ctx: Ctx, input: DraftInput): Promise
     today: ctx.today,
     actKind: office.actKind,
     choices: input.choices,
-    newSiteId: () => newId<SiteId>(),
-    newCallId: () => newId<CallId>(),
   })
   return ok({ id: await writeDraft(tx, ctx, office, template.code, drafted) })
 }
@@ -77,36 +75,28 @@ function missingChoices(template: Template, choices: Choices): RuleRefusal[] {
   })
 }
 
-type Names = Pick<Setting, 'organisationName' | 'headOf' | 'personTitle' | 'site' | 'orderTitle' | 'call' | 'operatorHead'>
+type Names = SettingRows & Pick<Setting, 'organisationName' | 'headOf' | 'personTitle' | 'orderTitle' | 'operatorHead'>
 
 /** Names of what was chosen, for the text. What the territory does not have stays unnamed and is refused when checked. */
 async function loadNames(tx: Tx, ctx: Ctx, choices: Choices): Promise<Names> {
-  const organisations = await tx
-    .selectFrom('organisations')
-    .select((of) => ['id', of.fn.coalesce('documentName', 'fullName').as('name')])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', sql<string>`any(${choices.organisationIds}::uuid[])`)
-    .execute()
+  const organisations = await organisationsOnPaper(tx, ctx, choices.organisationIds)
   const heads = await headsOf(tx, ctx, ctx.today, [...choices.organisationIds])
-  const [person] = await loadPeople(tx, ctx, choices.personId === null ? [] : [choices.personId])
-  const [site] =
-    choices.siteId === null
-      ? []
-      : await loadSites(tx, ctx, {
-          organisations: [],
-          people: [],
-          sites: [choices.siteId],
-          appointments: [],
-          regulations: [],
-          orders: [],
-        })
+  const [person] = await peopleForOrders(tx, ctx, choices.personId === null ? [] : [choices.personId])
   const [order] = await loadOrders(tx, ctx, choices.orderId === null ? [] : [choices.orderId])
+  let rows: Partial<SettingRows> = {}
+  for (const part of orderParts.parts()) rows = { ...rows, ...(await part.setting?.(tx, ctx, choices)) }
   return {
-    organisationName: (id) => organisations.find((one) => one.id === id)?.name ?? '',
+    ...(rows as SettingRows),
+    organisationName: (id) => organisations.get(id) ?? '',
     headOf: (id) => (heads.find((head) => head.organisationId === id)?.personId ?? null) as PersonId | null,
     personTitle: () => person?.name ?? '',
-    site: site ?? null,
-    ...(await callSetting(tx, ctx, choices.callId)),
+    operatorHead: await headOfOperator(tx, ctx),
     orderTitle: order ? `${order.label} «${order.title}»` : '',
   }
+}
+
+async function headOfOperator(tx: Tx, ctx: Ctx): Promise<PersonId | null> {
+  const operator = await bodyOf(tx, ctx, 'operator')
+  const [head] = operator ? await headsOf(tx, ctx, ctx.today, [operator]) : []
+  return (head?.personId ?? null) as PersonId | null
 }

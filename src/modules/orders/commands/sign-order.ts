@@ -6,15 +6,12 @@ import { recordAll } from '../../../history/record.ts'
 import { move } from '../../../kernel/machine.ts'
 import { signatureName } from '../../../kernel/names.ts'
 import { ok, type Result, type RuleRefusal, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
-import type { Day, OrderId, SiteId } from '../../../kernel/types.ts'
-import { lockCallsOf } from '../../calls/commands/lock-call.ts'
-import { refreshRegisterEntries } from '../../sites/commands/refresh-register.ts'
-import { reopenCases } from '../../status-cases/commands/reopen-cases.ts'
-import { settleSubmissions } from '../../submissions/commands/settle-submissions.ts'
-import { decidedIn } from '../effects/application-checks.ts'
+import type { Day, OrderId } from '../../../kernel/types.ts'
+import { orderParts } from '../../../kit/order/parts.ts'
+import type { Registers } from '../../../kit/order/registers.ts'
 import { applyEffects, checkEffects } from '../effects/handlers.ts'
+import { appendixNeeds } from '../effects/kits.ts'
 import { loadRegisters } from '../effects/load-registers.ts'
-import type { Registers } from '../effects/registers.ts'
 import { giveOut } from '../giving-out.ts'
 import { orderMachine } from '../machine.ts'
 import { effectsOf, type FullOrder } from '../model.ts'
@@ -58,8 +55,7 @@ export function signOrder(ctx: Acting, input: SigningInput): Promise<Result<Sign
     const series = { issuerId: order.issuerId, year: Number(ctx.today.slice(0, 4)) }
     const last = await lockJournal(tx, ctx, series)
     const full = { order, points: await readPoints(tx, ctx, order.id) }
-    await lockRevoked(tx, ctx, full)
-    await lockDecided(tx, ctx, full)
+    for (const part of orderParts.parts()) await part.lock?.(tx, ctx, effectsOf(full.points))
     const registers = await loadRegisters(tx, ctx, full, { day: ctx.today, effectiveOn })
     const wrong = whatIsWrong(ctx, full, registers)
     if (wrong.length > 0) return refuseAll(wrong)
@@ -100,7 +96,7 @@ export function signOrder(ctx: Acting, input: SigningInput): Promise<Result<Sign
 }
 
 const whatIsWrong = (ctx: Acting, { order, points }: FullOrder, registers: Registers): RuleRefusal[] => [
-  ...missingIn({ ...order, points }, ctx.today),
+  ...missingIn({ ...order, points }, ctx.today, appendixNeeds),
   ...checkEffects(points, registers),
 ]
 
@@ -111,39 +107,11 @@ async function carryOut(tx: Tx, ctx: Ctx, full: FullOrder, { registers, snapshot
   const { order } = full
   const applied = await applyEffects(tx, ctx, effectsOf(full.points), { id: order.id, effectiveOn, registers })
   await giveOut(tx, ctx, full, snapshot)
-  const settled = [...(await settleSubmissions(tx, ctx, order.id)), ...(await reopenCases(tx, ctx, order.id))]
+  const settled: Fact[] = []
+  for (const part of orderParts.parts()) settled.push(...((await part.signed?.(tx, ctx, order.id)) ?? []))
   const published = order.publishOnSigning
     ? [await publish(tx, ctx, { ...order, numberText: snapshot.numberText, signedOn: snapshot.signedOn }, snapshot)]
     : []
-  await refreshRegisterEntries(tx, ctx, applied.siteIds as readonly SiteId[])
+  for (const part of orderParts.parts()) await part.touched?.(tx, ctx, applied.siteIds)
   return [...applied.facts, ...settled, ...published]
-}
-
-/** Two orders may not revoke the same order at once, nor may an application arrive under a call while its order is revoked. */
-async function lockRevoked(tx: Tx, ctx: Ctx, { points }: FullOrder): Promise<void> {
-  const ids = effectsOf(points).flatMap(({ effect }) => (effect.kind === 'revoke' ? [effect.orderId] : []))
-  if (ids.length === 0) return
-  await tx
-    .selectFrom('orders')
-    .select('id')
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', 'in', ids)
-    .orderBy('id')
-    .forUpdate()
-    .execute()
-  await lockCallsOf(tx, ctx, ids)
-}
-
-/** Two orders may not decide the same application at once. */
-async function lockDecided(tx: Tx, ctx: Ctx, { points }: FullOrder): Promise<void> {
-  const ids = decidedIn(effectsOf(points))
-  if (ids.length === 0) return
-  await tx
-    .selectFrom('applications')
-    .select('id')
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', 'in', ids)
-    .orderBy('id')
-    .forUpdate()
-    .execute()
 }

@@ -7,6 +7,7 @@ import { ok, type Result, type RuleRefusal, refuse, refuseAll } from '../../../k
 import type { OrderId } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
 import { holdersOf } from '../../people/role-queries.ts'
+import { appendixNeeds } from '../effects/kits.ts'
 import { orderMachine } from '../machine.ts'
 import { missingIn } from '../rules.ts'
 import { readPoints } from '../store.ts'
@@ -22,7 +23,7 @@ export function submitOrder(ctx: Acting, input: { orderId: OrderId; version: num
     if (!state.ok) return state
     if (order.version !== input.version) return refuse({ code: 'changedMeanwhile' })
     const lacking = [
-      ...missingIn({ ...order, points: await readPoints(tx, ctx, order.id) }, ctx.today),
+      ...missingIn({ ...order, points: await readPoints(tx, ctx, order.id) }, ctx.today, appendixNeeds),
       ...(await cannotSign(tx, ctx, order.signatoryId)),
     ]
     if (lacking.length > 0) return refuseAll(lacking)

@@ -1,8 +1,8 @@
 // Proves, L-O2: calls opened and prolonged, regulations approved, orders revoked.
 import { describe, expect, test } from 'vitest'
-import type { Effect } from '../effects.ts'
+import type { Effect } from '../../../kit/order/effects.ts'
+import type { Registers } from '../../../kit/order/registers.ts'
 import { aCall, also, anOrder, effectOf, operator, refused, registers, regulation, under } from './registers.fixture.ts'
-import type { Registers } from './registers.ts'
 
 const criterion = {
   code: 'k',

@@ -1,7 +1,7 @@
 // Proves R-31, C-41: who gets a status, for how long, with which head, and which application that answers.
 import { describe, expect, test } from 'vitest'
+import type { Registers } from '../../../kit/order/registers.ts'
 import { also, anApplication, aPerson, aSite, effectOf, operator, refused, regulation, under } from './registers.fixture.ts'
-import type { Registers } from './registers.ts'
 
 const valid = {
   siteId: 'new',

@@ -2,51 +2,27 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
 import type { RuleRefusal } from '../../../kernel/result.ts'
-import { type Effect, type EffectKind, type EffectOf, orderOfApplying } from '../effects.ts'
-import type { OrderPoint, PlacedEffect } from '../model.ts'
-import { appoint } from './appoint.ts'
-import { approveRegulation } from './approve-regulation.ts'
-import { attachOrganisations } from './attach-organisations.ts'
-import { declineApplication } from './decline-application.ts'
-import { detachOrganisations } from './detach-organisations.ts'
-import { endAppointment } from './end-appointment.ts'
-import { extendCall } from './extend-call.ts'
-import { extendStatus } from './extend-status.ts'
-import { grantStatus } from './grant-status.ts'
-import type { Applied, AppliedOrder, Handler, Line, Objection } from './handler.ts'
-import { openCall } from './open-call.ts'
-import type { Registers } from './registers.ts'
-import { resumeStatus } from './resume-status.ts'
-import { revoke } from './revoke.ts'
-import { suspendStatus } from './suspend-status.ts'
-import { terminateStatus } from './terminate-status.ts'
+import type { Effect, EffectKind, PlacedEffect } from '../../../kit/order/effects.ts'
+import type { Line, Objection } from '../../../kit/order/objections.ts'
+import { type Applied, type AppliedOrder, orderParts } from '../../../kit/order/parts.ts'
+import type { Registers } from '../../../kit/order/registers.ts'
+import type { OrderPoint } from '../model.ts'
+import { allKits, kitOf } from './kits.ts'
 
-/** One handler per kind; the compiler sees that none is missing. */
-const handlers: { readonly [K in EffectKind]: Handler<EffectOf<K>> } = {
-  approveRegulation,
-  grantStatus,
-  declineApplication,
-  attachOrganisations,
-  appoint,
-  endAppointment,
-  detachOrganisations,
-  extendStatus,
-  terminateStatus,
-  suspendStatus,
-  resumeStatus,
-  openCall,
-  extendCall,
-  revoke,
+/** What other modules add to a kind, those below first. */
+const consequencesOf = (kind: EffectKind) =>
+  orderParts.parts().flatMap(({ consequences }) => (consequences ?? []).filter(({ of }) => of === kind))
+
+export const checkEffect = (effect: Effect, registers: Registers): readonly Objection[] => {
+  const own = kitOf(effect).check(effect, registers)
+  return [...own, ...consequencesOf(effect.kind).flatMap((one) => one.check?.(effect, registers) ?? [])]
 }
 
-/** Whoever takes an effect of any kind takes the handler of that kind with it. */
-const handlerOf = (effect: Effect) => handlers[effect.kind] as Handler<Effect>
-
-export const checkEffect = (effect: Effect, registers: Registers): readonly Objection[] =>
-  handlerOf(effect).check(effect, registers)
-
 export const describeEffect = (effect: Effect, registers: Registers): readonly Line[] =>
-  handlerOf(effect).describe(effect, registers)
+  consequencesOf(effect.kind).reduce<readonly Line[]>(
+    (lines, one) => one.describe?.(effect, registers, lines) ?? lines,
+    kitOf(effect).describe(effect, registers),
+  )
 
 /** Everything that keeps the effects of these points from being applied, each at its place in the form. */
 export function checkEffects(points: readonly OrderPoint[], registers: Registers): RuleRefusal[] {
@@ -67,12 +43,13 @@ export function checkEffects(points: readonly OrderPoint[], registers: Registers
 export async function applyEffects(tx: Tx, ctx: Ctx, effects: readonly PlacedEffect[], order: AppliedOrder): Promise<Applied> {
   const facts: Fact[] = []
   const siteIds = new Set<string>()
-  for (const kind of orderOfApplying) {
-    const placed = effects.filter(({ effect }) => effect.kind === kind)
+  for (const kit of allKits().toSorted((a, b) => a.applied - b.applied)) {
+    const placed = effects.filter(({ effect }) => effect.kind === kit.kind)
     if (placed.length === 0) continue
-    const applied = await (handlers[kind] as Handler<Effect>).apply(tx, ctx, placed, order)
+    const applied = await kit.apply(tx, ctx, placed, order)
     facts.push(...applied.facts)
     for (const id of applied.siteIds) siteIds.add(id)
+    for (const one of consequencesOf(kit.kind)) facts.push(...((await one.apply?.(tx, ctx, placed, order)) ?? []))
   }
   return { facts, siteIds: [...siteIds] }
 }

@@ -1,8 +1,8 @@
 // Proves C-41, C-O4: appointments, their ends, attachments and detachments.
 import { describe, expect, test } from 'vitest'
-import type { Effect } from '../effects.ts'
+import type { Effect } from '../../../kit/order/effects.ts'
+import type { Registers } from '../../../kit/order/registers.ts'
 import { also, anAppointment, anAttachment, aPerson, aSite, effectOf, refused, under } from './registers.fixture.ts'
-import type { Registers } from './registers.ts'
 
 const appoint = (change: object = {}) =>
   effectOf('appoint', {

@@ -2,19 +2,17 @@ import { regulation as lenobl } from '../../../../territories/lenobl/regulation.
 import { regulation as luga } from '../../../../territories/luga/regulation.ts'
 import { regulation as turochak } from '../../../../territories/turochak/regulation.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
-import type { Effect, EffectOf } from '../effects.ts'
+import '../../../../test/installed.ts'
+import type { Effect, EffectOf } from '../../../kit/order/effects.ts'
+import type { KnownPerson, KnownRegulation, Registers } from '../../../kit/order/registers.ts'
 import { checkEffect } from './handlers.ts'
-import type {
-  KnownApplication,
-  KnownAppointment,
-  KnownAttachment,
-  KnownCase,
-  KnownOrder,
-  KnownPerson,
-  KnownRegulation,
-  KnownSite,
-  Registers,
-} from './registers.ts'
+
+type KnownApplication = Row<'applications'>
+type KnownAppointment = Row<'appointments'>
+type KnownAttachment = Registers['attachments'][number]
+type KnownCase = Row<'cases'>
+type KnownOrder = Row<'orders'>
+type KnownSite = Row<'sites'>
 
 /** Everything a regulation may rule: calls, reviews, submissions, terminations, common sites, attachments, coordinators. */
 export const regulation: Regulation = {
@@ -79,7 +77,7 @@ export const aCase = (kind: KnownCase['kind'], more: Partial<KnownCase> = {}): K
   ...more,
 })
 export const anOrder = (id: string, more: Partial<KnownOrder> = {}): KnownOrder => ({
-  ...{ id, label: 'приказ № 1', title: 'О площадках', state: 'signed', regulationId: null, endings: 0 },
+  ...{ id, label: 'приказ № 1', title: 'О площадках', state: 'signed', endings: 0 },
   ...more,
 })
 export const aCall = (id: string, more: Partial<Row<'calls'>> = {}): Row<'calls'> =>
@@ -93,6 +91,7 @@ export const aCall = (id: string, more: Partial<Row<'calls'>> = {}): Row<'calls'
 /** What an authority's directive of 1 February 2021 is judged by. */
 export const registers: Registers = {
   orderId: 'order',
+  issuerId: 'issuer',
   actKind: 'directive',
   issuer: { isAuthority: true, isOperator: false },
   day: '2021-02-01',
@@ -114,6 +113,7 @@ export const registers: Registers = {
   contracts: [],
   applications: new Map(),
   orders: new Map(),
+  approvedBy: new Map(),
   calls: new Map(),
   listeners: new Map(),
   effects: [],

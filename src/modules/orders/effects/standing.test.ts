@@ -1,8 +1,8 @@
 // Proves R-35, C-71: how a status is prolonged, suspended, resumed and ended, and by whom.
 import { describe, expect, test } from 'vitest'
-import type { Effect } from '../effects.ts'
+import type { Effect } from '../../../kit/order/effects.ts'
+import type { Registers } from '../../../kit/order/registers.ts'
 import { aCase, also, aSite, effectOf, operator, refused, regulation, under } from './registers.fixture.ts'
-import type { Registers } from './registers.ts'
 
 const extend = (change: object = {}) => effectOf('extendStatus', { siteId: 's', to: '2023-08-31', caseId: null, ...change })
 const suspend = (change: object = {}) =>

@@ -1,4 +1,6 @@
 import type { Ctx } from '../../../authz/ctx.ts'
+import type { OrderChoices } from '../../../kit/order/effect-props.ts'
+import { NameField, Suggestions } from '../../../kit/order/name-fields.tsx'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
 import { SubmitButton } from '../../../ui/buttons.tsx'
@@ -6,6 +8,7 @@ import { Checkbox } from '../../../ui/checkboxes.tsx'
 import { Conflict } from '../../../ui/conflict.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
+import { rowsIn } from '../../../ui/form-rows.ts'
 import { type FormState, valueOf, valuesOf } from '../../../ui/form-state.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Dock } from '../../../ui/plan-table.tsx'
@@ -15,12 +18,10 @@ import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { paths } from '../../../web/paths.ts'
-import type { OrderChoices } from '../choice-queries.ts'
+import { appendixKinds } from '../effects/kits.ts'
 import type { FullOrder } from '../model.ts'
-import { rowsIn } from '../reshape.ts'
 import { numberPoints } from '../rules.ts'
 import { EditPoint, withValues } from './edit-point.tsx'
-import { NameField, Suggestions } from './names-field.tsx'
 
 type EditPageProps = {
   ctx: Ctx
@@ -170,13 +171,7 @@ function openedIn(form: FormState, numbers: readonly string[], choices: OrderCho
   )
 }
 
-const contents = {
-  regulation: 'Положение',
-  sites: 'Перечень площадок',
-  attachments: 'Список закреплённых школ',
-  criteria: 'Критерии экспертизы',
-} as const
-const contentName = (content: string) => contents[content as keyof typeof contents] ?? ''
+const contentName = (content: string) => appendixKinds().find((one) => one.content === content)?.name ?? ''
 
 function Appendices({ form }: EditPageProps) {
   const rows = rowsIn(withValues(form), 'appendices')
@@ -209,7 +204,7 @@ function Appendices({ form }: EditPageProps) {
         name="newAppendix"
         label="Ещё приложение"
         empty="Выберите, что в нём"
-        choices={Object.entries(contents).map(([value, label]) => ({ value, label }))}
+        choices={appendixKinds().map(({ content, name }) => ({ value: content, label: name }))}
       />
       <SubmitButton kind="secondary" small name="change" value="appendix:add">
         Добавить приложение

@@ -1,20 +1,19 @@
+import type { EffectProps } from '../../../kit/order/effect-props.ts'
+import { NamesField } from '../../../kit/order/name-fields.tsx'
 import { SubmitButton } from '../../../ui/buttons.tsx'
 import { Checkbox } from '../../../ui/checkboxes.tsx'
 import { PeriodField } from '../../../ui/date-field.tsx'
 import { Details } from '../../../ui/details.tsx'
 import { fieldId } from '../../../ui/field.tsx'
+import { rowsIn } from '../../../ui/form-rows.ts'
 import { type FormState, valueOf, valuesOf } from '../../../ui/form-state.ts'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
-import { effectKinds } from '../effects.ts'
-import { rowsIn } from '../reshape.ts'
-import { effectNames } from '../texts.ts'
+import { allKits } from '../effects/kits.ts'
 import { EditEffect } from './edit-effect.tsx'
-import type { EffectProps } from './effect-props.ts'
-import { NamesField } from './names-field.tsx'
 
-type PointProps = Omit<EffectProps, 'name'> & { index: number; number: string; count: number }
+type PointProps = Omit<EffectProps, 'name' | 'point' | 'at'> & { index: number; number: string; count: number }
 
 const levels = [
   { value: '1', label: 'Пункт: 1, 2, 3' },
@@ -88,7 +87,7 @@ function EffectsOf(props: PointProps) {
           name={`${name}.newEffect`}
           label="Изменение"
           empty="Выберите"
-          choices={effectKinds.map((kind) => ({ value: kind, label: effectNames[kind] }))}
+          choices={allKits().map(({ kind, name: label }) => ({ value: kind, label }))}
         />
         <SubmitButton kind="secondary" small name="change" value={`effect:add:${index}`}>
           Добавить изменение

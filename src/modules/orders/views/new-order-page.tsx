@@ -1,4 +1,8 @@
 import type { Ctx } from '../../../authz/ctx.ts'
+import type { OrderChoices } from '../../../kit/order/effect-props.ts'
+import { NameField, NamesField, Suggestions } from '../../../kit/order/name-fields.tsx'
+import { planFateChoices } from '../../../kit/order/plan-fates.ts'
+import type { ChoiceName, Template } from '../../../kit/order/template.ts'
 import { hasStep, takesApplications } from '../../../regulation/application-questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
@@ -17,11 +21,6 @@ import { RowLink } from '../../../ui/table.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { paths } from '../../../web/paths.ts'
-import type { OrderChoices } from '../choice-queries.ts'
-import type { ChoiceName, Template } from '../templates/setting.ts'
-import { templateHints } from '../texts.ts'
-import { planFateChoices } from './edit-standing.tsx'
-import { NameField, NamesField, Suggestions } from './names-field.tsx'
 
 type TemplatesProps = { ctx: Ctx; templates: readonly Template[]; regulation: Regulation | null }
 
@@ -39,8 +38,8 @@ export function TemplatesPage({ ctx, templates, regulation }: TemplatesProps) {
         <RowList
           rows={[
             ...(regulation && takesApplications(regulation).value ? [<ByApplications ctx={ctx} regulation={regulation} />] : []),
-            ...templates.map(({ code, name }) => (
-              <RowLink href={paths.newOrder(at, { template: code })} name={name} more={templateHints[code] ?? ''} />
+            ...templates.map(({ code, name, hint }) => (
+              <RowLink href={paths.newOrder(at, { template: code })} name={name} more={hint} />
             )),
           ]}
         />
@@ -53,7 +52,13 @@ export function TemplatesPage({ ctx, templates, regulation }: TemplatesProps) {
 function ByApplications({ ctx, regulation }: { ctx: Ctx; regulation: Regulation }) {
   const at = { territory: ctx.territory.code }
   const href = hasStep(regulation, 'submission') ? paths.operatorSubmissions(at) : paths.directDecisions(at)
-  return <RowLink href={href} name="По заявкам: присвоить статус или отклонить" more={templateHints.designateByApplications} />
+  return (
+    <RowLink
+      href={href}
+      name="По заявкам: присвоить статус или отклонить"
+      more="Статусы и отказы по поданным заявкам: выбор делают на странице представления или решения по заявкам."
+    />
+  )
 }
 
 type NewOrderProps = {
@@ -80,7 +85,7 @@ export function NewOrderPage(props: NewOrderProps) {
         ]}
       />
       <ErrorSummary outcome="Черновик не создан" form={form} />
-      <PageHead title={template.name} more={templateHints[template.code]} />
+      <PageHead title={template.name} more={template.hint} />
       <Sheet>
         <Form action={paths.orders(at)}>
           <button class="govuk-visually-hidden" type="submit" tabIndex={-1} aria-hidden="true">

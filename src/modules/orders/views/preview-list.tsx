@@ -1,16 +1,15 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import { shortDate } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
+import { ruleTexts } from '../../../kit/install.ts'
+import type { Line } from '../../../kit/order/objections.ts'
 import { type EffectItem, EffectList } from '../../../ui/effects.tsx'
-import type { IconName } from '../../../ui/icon.tsx'
 import { paths } from '../../../web/paths.ts'
 import { ruleText } from '../../../web/refusals.ts'
 import { clauseHref } from '../../regulation/links.ts'
-import type { Line } from '../effects/handler.ts'
-import type { EffectKind } from '../effects.ts'
+import { kitNamed } from '../effects/kits.ts'
 import type { FullOrder, OrderPoint } from '../model.ts'
 import type { OrderPreview, PointPreview } from '../preview.ts'
-import { effectHeadlines, ruleTexts } from '../texts.ts'
 
 type PreviewProps = {
   ctx: Ctx
@@ -18,23 +17,6 @@ type PreviewProps = {
   preview: OrderPreview
   names: ReadonlyMap<string, string>
   mayEdit: boolean
-}
-
-const icons: Readonly<Record<EffectKind, IconName>> = {
-  approveRegulation: 'book',
-  grantStatus: 'plus',
-  declineApplication: 'cross',
-  attachOrganisations: 'link',
-  appoint: 'person',
-  endAppointment: 'end',
-  detachOrganisations: 'end',
-  extendStatus: 'calendar',
-  terminateStatus: 'end',
-  suspendStatus: 'end',
-  resumeStatus: 'ok',
-  openCall: 'calendar',
-  extendCall: 'calendar',
-  revoke: 'cross',
 }
 
 /** What signing would change now, point by point, with clauses; warnings and what forbids it stand among the changes. */
@@ -58,7 +40,8 @@ const titleOf = ({ number }: OrderPoint) => `${number.includes('.') ? 'Подп�
 function effectsOfPoint(props: PreviewProps, point: OrderPoint, preview: PointPreview): EffectItem[] {
   const changes = preview.changes.map(({ kind, lines }): EffectItem => {
     const count = point.effects.filter((effect) => effect.kind === kind).length
-    return { title: effectHeadlines[kind](count), icon: icons[kind], ...linesOf(props.ctx, lines) }
+    const kit = kitNamed(kind)!
+    return { title: kit.headline(count), icon: kit.icon, ...linesOf(props.ctx, lines) }
   })
   const warnings = preview.changes.flatMap(({ lines }) =>
     lines.flatMap(({ warning }): EffectItem[] => (warning ? [{ title: warning, icon: 'late', kind: 'warning' }] : [])),
@@ -104,7 +87,7 @@ function noDue({ ctx, full, mayEdit }: PreviewProps, { number, isWithoutDue }: P
 
 const refusalsOf = ({ ctx }: PreviewProps, { refusals }: PointPreview): EffectItem[] =>
   refusals.map((refusal) => ({
-    title: ruleText(ruleTexts, refusal),
+    title: ruleText(ruleTexts(), refusal),
     icon: 'late',
     kind: 'refusal',
     clauses: refusal.clause ? [{ number: refusal.clause, href: clauseHref(ctx.territory.code, refusal.clause) }] : [],

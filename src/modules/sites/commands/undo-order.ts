@@ -3,8 +3,6 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
 import type { Day, SiteId } from '../../../kernel/types.ts'
-import { restoreCancelled } from '../../plans/commands/cancel-ahead.ts'
-import { refreshPublicActivities } from '../../plans/commands/refresh-activities.ts'
 import type { Undoing } from '../model.ts'
 import { sitesForgotten } from '../ports.ts'
 import { lastDayWhenEndedFrom } from '../rules.ts'
@@ -20,15 +18,13 @@ export type Undone = { readonly facts: Fact[]; readonly siteIds: readonly SiteId
  */
 export async function undoOrder(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<Undone> {
   const before = await sitesTouchedBy(tx, ctx, undoing.orderId)
-  const back = await restoreCancelled(tx, ctx, undoing)
   const restored = await restoreEnded(tx, ctx, undoing)
   const shortened = await takeBackExtensions(tx, ctx, undoing)
   const ended = await endSites(tx, ctx, undoing)
   const detached = await endTies(tx, ctx, undoing)
   const paused = await undoSuspensions(tx, ctx, undoing)
   const gone = await forgetUnbegunSites(tx, ctx, undoing)
-  for (const siteId of back.siteIds) await refreshPublicActivities(tx, ctx, siteId)
-  const facts = [...restored, ...shortened, ...ended, ...detached, ...paused, ...back.facts, ...gone]
+  const facts = [...restored, ...shortened, ...ended, ...detached, ...paused, ...gone]
   return { facts, siteIds: before }
 }
 

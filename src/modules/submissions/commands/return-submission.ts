@@ -6,10 +6,10 @@ import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { PersonId } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
 import { lockApplication, moveApplication } from '../../applications/commands/move-application.ts'
+import { backTo, proposableState } from '../../applications/deciding-rules.ts'
 import { holdersOf } from '../../people/role-queries.ts'
 import type { OperatorSubmission } from '../model.ts'
 import { openSubmission } from '../queries.ts'
-import { backTo, proposableState } from '../rules.ts'
 import { loadSubmission, moveSubmission } from '../store.ts'
 
 /** The authority hands the submission back with a remark; its applications stand again where they stood before it. */

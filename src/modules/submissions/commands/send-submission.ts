@@ -7,9 +7,10 @@ import type { PersonId } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
 import { hasStep } from '../../../regulation/application-questions.ts'
 import { lockApplication, moveApplication } from '../../applications/commands/move-application.ts'
+import { proposableState } from '../../applications/deciding-rules.ts'
 import { holdersOf } from '../../people/role-queries.ts'
 import { type OpenSubmission, openSubmission } from '../queries.ts'
-import { applicationLabel, problemsOf, proposableState } from '../rules.ts'
+import { applicationLabel, problemsOf } from '../rules.ts'
 import { loadSubmission, moveSubmission, saveItems } from '../store.ts'
 
 /** Sends the submission to the authority: its applications are proposed, and whoever decides is told. */

@@ -3,10 +3,11 @@ import type { Tx } from '../../../db/pool.ts'
 import { type Result, type RuleRefusal, refuseAll } from '../../../kernel/result.ts'
 import type { OrderId } from '../../../kernel/types.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
-import { draftDecision } from '../../orders/commands/draft-decision.ts'
+import { decidableState } from '../../applications/deciding-rules.ts'
 import { candidatesById } from '../candidate-queries.ts'
 import type { Candidate, Written } from '../model.ts'
-import { applicationLabel, decidableState, headGroundOf, problemsOf, termFor, termProblem } from '../rules.ts'
+import { applicationLabel, headGroundOf, problemsOf, termFor, termProblem } from '../rules.ts'
+import { draftDecision } from './draft-decision.ts'
 
 export type Chosen = {
   readonly regulation: Regulation

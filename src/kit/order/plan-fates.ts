@@ -1,0 +1,7 @@
+import type { Choice } from '../../ui/select-field.tsx'
+
+/** What may become of the plan of a site whose status ends. */
+export const planFateChoices: readonly Choice[] = [
+  { value: 'keep', label: 'Останутся в плане без отметки' },
+  { value: 'cancelRest', label: 'Будут отмечены отменёнными' },
+]

@@ -1,0 +1,113 @@
+import { contains } from '../../kernel/dates.ts'
+import type { Day, Instant } from '../../kernel/types.ts'
+import type { ActKind } from '../../regulation/acts.ts'
+import type { HeadCandidate } from '../../regulation/head-questions.ts'
+import type { Category, OrganisationKind, PostKind } from '../../regulation/kinds.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import type { PlacedEffect } from './effects.ts'
+
+export type KnownRegulation = {
+  readonly id: string
+  readonly version: number
+  readonly regulation: Regulation
+  readonly startsOn: Day | null
+  readonly endsOn: Day | null
+}
+
+export type KnownOrganisation = {
+  readonly id: string
+  readonly kind: OrganisationKind
+  readonly name: string
+  /** What papers call it. */
+  readonly documentName: string
+}
+
+export type KnownPerson = {
+  readonly id: string
+  readonly name: string
+  readonly posts: readonly { organisationId: string; kind: PostKind; startsOn: Day; endsOn: Day | null }[]
+  readonly categories: readonly { category: Category; startsOn: Day; endsOn: Day | null }[]
+  readonly achievements: readonly { direction: string | null; achievedOn: Day | null }[]
+  readonly methodistPeriods: readonly { startsOn: Day; endsOn: Day | null }[]
+}
+
+/** What effects name, and what the rows they name name in turn: ids by what they are of. */
+export type NamedKind =
+  | 'organisations'
+  | 'people'
+  | 'sites'
+  | 'appointments'
+  | 'regulations'
+  | 'orders'
+  | 'calls'
+  | 'applications'
+export type Names = Readonly<Partial<Record<NamedKind, readonly string[]>>>
+export type Named = Readonly<Record<NamedKind, readonly string[]>>
+
+/** Rows of the registers that a module keeps; each merges its own. */
+export interface KnownRows {
+  readonly issuer: { readonly isAuthority: boolean; readonly isOperator: boolean }
+  readonly inForce: KnownRegulation | null
+  /** The regulation this order is judged by: the one it approves itself, else the one in force. */
+  readonly judgedBy: KnownRegulation | null
+  readonly regulations: ReadonlyMap<string, KnownRegulation>
+  readonly organisations: ReadonlyMap<string, KnownOrganisation>
+  readonly people: ReadonlyMap<string, KnownPerson>
+}
+
+/** The order itself, as its effects are checked against it. */
+export type Occasion = {
+  readonly orderId: string
+  readonly issuerId: string
+  readonly actKind: ActKind
+  /** The day of signing, and the day from which the order has effect. */
+  readonly day: Day
+  readonly effectiveOn: Day
+  /** The moment it is asked, and the territory's clock. */
+  readonly now: Instant
+  readonly timeZone: string
+  readonly effects: readonly PlacedEffect[]
+}
+
+/** What the registers say before an order is signed: everything its effects are checked against and described by. */
+export type Registers = Occasion & KnownRows
+
+export const byId = <Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> =>
+  new Map(rows.map((row) => [row.id, row]))
+
+const onDay = (day: Day) => (row: { startsOn: Day; endsOn: Day | null }) => contains({ from: row.startsOn, to: row.endsOn }, day)
+
+/** What the regulation asks about a head, as of a day. */
+export function candidateOn(
+  person: KnownPerson,
+  day: Day,
+  site: { organisationIds: readonly string[]; direction: string | null },
+): HeadCandidate {
+  const posts = person.posts.filter(onDay(day))
+  return {
+    posts: posts.map((post) => post.kind),
+    hostPosts: posts.filter((post) => site.organisationIds.includes(post.organisationId)).map((post) => post.kind),
+    category: person.categories.find(onDay(day))?.category ?? null,
+    achievements: person.achievements.filter(
+      (one) =>
+        (one.achievedOn === null || one.achievedOn <= day) &&
+        (site.direction === null || one.direction === null || one.direction === site.direction),
+    ).length,
+  }
+}
+
+/** A methodist by post or by the role given in the product. */
+export const isMethodistOn = (person: KnownPerson, day: Day): boolean =>
+  person.methodistPeriods.some(onDay(day)) ||
+  person.posts.filter(onDay(day)).some((post) => post.kind === 'methodist' || post.kind === 'seniorMethodist')
+
+/** The name of an organisation or a person; what is unknown is said to be so. */
+export const organisationName = (registers: Registers, id: string): string =>
+  registers.organisations.get(id)?.name ?? 'неизвестная организация'
+/** What papers call it. */
+export const documentName = (registers: Registers, id: string): string =>
+  registers.organisations.get(id)?.documentName ?? 'неизвестная организация'
+export const personName = (registers: Registers, id: string): string => registers.people.get(id)?.name ?? 'неизвестный человек'
+/** Names of organisations in the order given. */
+export const namesOf = (ids: readonly string[], registers: Registers): string =>
+  ids.map((id) => organisationName(registers, id)).join(', ')

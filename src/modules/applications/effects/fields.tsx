@@ -1,0 +1,58 @@
+import type { OrderChoices } from '../../../kit/order/effect-props.ts'
+import { type FormState, valueOf } from '../../../ui/form-state.ts'
+import { type Choice, SelectField } from '../../../ui/select-field.tsx'
+import { TextArea } from '../../../ui/text-area.tsx'
+
+type DecisionProps = {
+  form: FormState
+  /** `points.0.effects.1` */
+  name: string
+  choices: Pick<OrderChoices, 'applications'>
+}
+
+/** What may be chosen, and what was chosen before even if it may be decided no more: saving must not lose it unseen. */
+function applicationsFor({ form, name, choices }: DecisionProps): Choice[] {
+  const chosen = valueOf(form, `${name}.applicationId`)
+  const known = choices.applications.map(({ id, label }) => ({ value: id, label }))
+  return chosen === '' || known.some(({ value }) => value === chosen)
+    ? known
+    : [...known, { value: chosen, label: 'Заявка, по которой решать уже нельзя' }]
+}
+
+/** The application a status answers; hidden where there are none. */
+export function ApplicationField(props: DecisionProps) {
+  const choices = applicationsFor(props)
+  if (choices.length === 0) return null
+  return (
+    <SelectField
+      form={props.form}
+      name={`${props.name}.applicationId`}
+      label="По заявке"
+      empty="Без заявки"
+      hint="Заявитель узнает решение, когда приказ подпишут"
+      choices={choices}
+    />
+  )
+}
+
+/** Which application is declined, and why. */
+export function DeclineFields(props: DecisionProps) {
+  return (
+    <>
+      <SelectField
+        form={props.form}
+        name={`${props.name}.applicationId`}
+        label="Какую заявку"
+        empty="Выберите"
+        choices={applicationsFor(props)}
+      />
+      <TextArea
+        form={props.form}
+        name={`${props.name}.reason`}
+        label="Основание отказа"
+        hint="Его прочтёт заявитель; в тексте приказа оно не печатается"
+        rows={3}
+      />
+    </>
+  )
+}

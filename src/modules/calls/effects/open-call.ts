@@ -1,0 +1,56 @@
+import { longDate, shortDate } from '../../../kernel/dates.ts'
+import { counted } from '../../../kernel/plural.ts'
+import type { RegulationId } from '../../../kernel/types.ts'
+import type { EffectOf } from '../../../kit/order/effects.ts'
+import type { Line } from '../../../kit/order/objections.ts'
+import type { Handler } from '../../../kit/order/parts.ts'
+import type { Registers } from '../../../kit/order/registers.ts'
+import { basisOf } from '../../../regulation/cite.ts'
+import { initiatorName } from '../../../regulation/kinds.ts'
+import type { Regulation } from '../../../regulation/schema.ts'
+import { openCalls } from '../commands/open-calls.ts'
+import { clockWords, momentWords } from '../rules.ts'
+import { audienceLines, basisOfCalls } from './call-audience.ts'
+import { checkOpening, momentOf } from './call-checks.ts'
+
+type Open = EffectOf<'openCall'>
+
+function describe(effect: Open, registers: Registers): Line[] {
+  const regulation = registers.judgedBy?.regulation
+  const place = { timeZone: registers.timeZone, localTime: regulation?.localTime ?? '' }
+  const opens = momentOf(effect.opensOn, effect.opensAt, registers)
+  const closes = momentOf(effect.closesOn, effect.closesAt, registers)
+  return [
+    {
+      what: effect.title,
+      before: 'приёма не было',
+      after: `с ${clockWords(opens, place)} до ${momentWords(closes, place)}; подаёт ${effect.initiators.map((who) => initiatorName[who]).join(', ')}`,
+      basis: basisOfCalls(regulation),
+      ...(effect.opensOn < registers.effectiveOn
+        ? { warning: `Приём начинается ${longDate(effect.opensOn)}, раньше, чем вступает в силу приказ` }
+        : {}),
+    },
+    ...reviewLine(effect, regulation),
+    ...audienceLines(effect.callId, registers),
+    { what: 'Сайт для всех', before: null, after: 'объявление о приёме со сроками и критериями', basis: [] },
+  ]
+}
+
+function reviewLine({ criteria, expertsPerApplication, reviewDueOn }: Open, regulation: Regulation | undefined): Line[] {
+  if (!regulation?.expertReview) return []
+  const due = reviewDueOn === null ? '' : `, до ${shortDate(reviewDueOn)}`
+  const of = `${counted(criteria.length, 'критерий', 'критерия', 'критериев')}, каждую программу читают ${counted(expertsPerApplication, 'эксперт', 'эксперта', 'экспертов')}${due}`
+  return [{ what: 'Экспертиза', before: null, after: of, basis: [basisOf(regulation, regulation.expertReview.clause)] }]
+}
+
+/** Opens a call: applications are received from and until the moments it names. (R-34) */
+export const openCall: Handler<Open> = {
+  check: checkOpening,
+  describe,
+  async apply(tx, ctx, placed, order) {
+    const { id, regulation } = order.registers.judgedBy!
+    const calls = placed.map(({ pointNumber, effect: { kind: _, ...call } }) => ({ ...call, pointNumber }))
+    const regulationId = id as RegulationId
+    return { facts: await openCalls(tx, ctx, calls, { orderId: order.id, regulationId, regulation }), siteIds: [] }
+  },
+}

@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { NamedRow } from '../../kit/order/effect-props.ts'
+import type { OrderPart } from '../../kit/order/parts.ts'
+import { byId, type KnownOrganisation } from '../../kit/order/registers.ts'
+import { unlike } from '../../kit/order/unlike.ts'
+import type { OrganisationKind } from '../../regulation/kinds.ts'
+
+const most = 3000
+
+async function organisationsToName(tx: Tx, ctx: Ctx): Promise<NamedRow[]> {
+  const { rows } = await sql<NamedRow>`select id, short_name as label from organisations
+    where territory_id = ${ctx.territory.id} order by short_name collate "ru-kn", id limit ${most}`.execute(tx)
+  return rows
+}
+
+async function organisationsNamed(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<KnownOrganisation[]> {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('organisations')
+    .select(['id', 'kind', 'shortName as name'])
+    .select((of) => of.fn.coalesce('documentName', 'fullName').as('documentName'))
+    .where('territoryId', '=', ctx.territory.id)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+  return rows.map((row) => ({ ...row, kind: row.kind as OrganisationKind }))
+}
+
+async function issuerOf(tx: Tx, ctx: Ctx, issuerId: string): Promise<{ isAuthority: boolean; isOperator: boolean }> {
+  return tx
+    .selectFrom('organisations')
+    .select(['isAuthority', 'isOperator'])
+    .where('territoryId', '=', ctx.territory.id)
+    .where('id', '=', issuerId)
+    .executeTakeFirstOrThrow()
+}
+
+/** Organisations an order may name, and the one that issues it. */
+export const organisationsInOrders: OrderPart = {
+  registers: {
+    complete: async (tx, ctx, { issuerId }, named) => ({
+      organisations: byId(await organisationsNamed(tx, ctx, named.organisations)),
+      issuer: await issuerOf(tx, ctx, issuerId),
+    }),
+  },
+  choices: async (tx, ctx) => ({ organisations: unlike(await organisationsToName(tx, ctx)) }),
+}

@@ -1,0 +1,5 @@
+import type { Plug } from '../../kernel/port.ts'
+import { orderParts } from '../../kit/order/parts.ts'
+import { peopleInOrders } from './order-part.ts'
+
+export const plugs: readonly Plug[] = [orderParts.plug(peopleInOrders)]

@@ -1,0 +1,25 @@
+import { type Objection, objection } from '../../../kit/order/objections.ts'
+import type { Registers } from '../../../kit/order/registers.ts'
+import { actNames } from '../../../regulation/acts.ts'
+import { whoGrants, whoTerminates } from '../../../regulation/questions.ts'
+import type { Regulation } from '../../../regulation/schema.ts'
+import type { KnownSite } from './rows.ts'
+
+/** A status keeps the regulation under which it was given. */
+export const regulationOf = (site: KnownSite, registers: Registers): Regulation | null =>
+  (registers.regulations.get(site.regulationId ?? '') ?? registers.judgedBy)?.regulation ?? null
+
+/** Whoever gives a status prolongs, suspends and resumes it, by the same kind of act. */
+export function decidedByGrantor(regulation: Regulation, { issuer, actKind }: Registers): Objection[] {
+  const { value, basis } = whoGrants(regulation)
+  const isIt = value.by === 'authority' ? issuer.isAuthority : issuer.isOperator
+  if (!isIt) return [objection('order.standingDecidedByAnother', { who: value.name }, basis)]
+  return value.act === actNames[actKind] ? [] : [objection('order.standingDecidedByAnotherAct', { act: value.act }, basis)]
+}
+
+/** Whom the regulation lets end a status; where it is silent, the one that gave it. (R-35, C-71) */
+export function endedByWhom(regulation: Regulation, { issuer }: Registers): Objection[] {
+  const { value, basis } = whoTerminates(regulation)
+  const isIt = value === 'authority' ? issuer.isAuthority : issuer.isOperator
+  return isIt ? [] : [objection('order.standingDecidedByAnother', { who: regulation.bodies[value].name }, basis)]
+}
