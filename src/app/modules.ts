@@ -1,4 +1,3 @@
-import files from '../files/module.ts'
 import type { Module } from '../kit/module.ts'
 import accounts from '../modules/accounts/module.ts'
 import applications from '../modules/applications/module.ts'
@@ -24,12 +23,9 @@ import sites from '../modules/sites/module.ts'
 import statusCases from '../modules/status-cases/module.ts'
 import submissions from '../modules/submissions/module.ts'
 import tasks from '../modules/tasks/module.ts'
-import web from '../web/module.ts'
 
 /** Every module of the product: the lower first, so that a module uses only those before it. */
 export const modules: readonly Module[] = [
-  web,
-  files,
   accounts,
   organisations,
   people,

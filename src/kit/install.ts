@@ -1,10 +1,12 @@
 import { policy } from '../authz/policy.ts'
+import { ruleTexts as fileTexts } from '../files/texts.ts'
 import { factTable } from '../history/facts.ts'
 import { installedTable } from '../kernel/installed.ts'
 import { plugIn } from '../kernel/port.ts'
 import { noticeTable } from '../notices/kinds.ts'
 import type { RuleTexts } from '../web/refusals.ts'
 import type { Route } from '../web/route.ts'
+import { formTexts } from '../web/texts.ts'
 import type { Invariant } from './invariants.ts'
 import type { Module } from './module.ts'
 import type { ReminderSource } from './reminders.ts'
@@ -44,4 +46,4 @@ export const reminders = (): readonly ReminderSource[] => modules.table().flatMa
 export const invariants = (): readonly Invariant[] => modules.table().flatMap((one) => one.invariants ?? [])
 
 /** How every rule is said to a person. */
-export const ruleTexts = (): RuleTexts => merged(modules.table().map((one) => one.ruleTexts))
+export const ruleTexts = (): RuleTexts => merged([formTexts, fileTexts, ...modules.table().map((one) => one.ruleTexts)])
