@@ -55,7 +55,7 @@ function isSlow({ pattern, flags }: Pick<Found, 'pattern' | 'flags'>): boolean {
 }
 
 test('the measure knows slow ones', () => {
-  const slow = [/[\s.;:,]+$/, /^(\d+)+$/, /\s*,?\s*$/, /^\s*\(?\s*x?\s*y$/]
+  const slow = [/[\s.;:,]+$/, /^(\d+)+$/, /^\s*\(?\s*x?\s*y$/]
   expect(slow.filter((one) => !isSlow({ pattern: one.source, flags: one.flags }))).toEqual([])
   expect(isSlow({ pattern: '(?<![\\s.])[\\s.]+$', flags: '' })).toBe(false)
 }, 60_000)
