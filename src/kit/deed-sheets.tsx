@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import { SubmitButton } from '../ui/buttons.tsx'
 import { Details } from '../ui/details.tsx'
 import { Form } from '../ui/form.tsx'
@@ -24,47 +23,48 @@ export function DeedSheets<Open extends Movable>({ deeds, ...shown }: Shown<Open
 /** What is different in one place: another title, a choice already made. */
 type Variant<Open> = Partial<Ask<Open>> & { readonly chosen?: Readonly<Record<string, string>> }
 
-/** One deed as a sheet, or as a fold in one that opens when its form was refused. */
-export function DeedSheet<Open extends Movable>({
-  deed,
-  as = {},
-  ...shown
-}: Shown<Open> & { deed: Offer<Open>; as?: Variant<Open> }) {
-  const ask: Variant<Open> = { ...deed.ask, ...as }
-  const isRefused = shown.request.refused === deed.name && isChosen(shown.request, ask.chosen)
-  const title = typeof ask.title === 'function' ? ask.title(shown.opened) : ask.title
-  const body = (
-    <>
-      {ask.text && <p class={ask.folded ? 'govuk-body' : 'govuk-body pl-small'}>{nb(ask.text)}</p>}
-      <DeedForm {...shown} deed={deed} ask={ask} isRefused={isRefused} />
-    </>
-  )
-  if (!ask.folded) return <Sheet title={title}>{body}</Sheet>
+type DeedProps<Open> = Shown<Open> & { deed: Offer<Open>; as?: Variant<Open> }
+
+/** One deed as a sheet. */
+export function DeedSheet<Open extends Movable>(props: DeedProps<Open>) {
+  const { folded, title } = asked(props)
+  return <Sheet title={folded ? undefined : title}>{folded ? <DeedFold {...props} /> : <DeedForm {...props} />}</Sheet>
+}
+
+/** One deed that opens in place, also when its form was refused. */
+export function DeedFold<Open extends Movable>(props: DeedProps<Open>) {
+  const { title = '', isRefused } = asked(props)
   return (
-    <Sheet>
-      <Details summary={title ?? ''} open={isRefused}>
-        {body}
-      </Details>
-    </Sheet>
+    <Details summary={title} open={isRefused}>
+      <DeedForm {...props} />
+    </Details>
   )
+}
+
+function asked<Open extends Movable>({ deed, as, opened, request }: DeedProps<Open>) {
+  const ask: Variant<Open> = { ...deed.ask, ...as }
+  const title = typeof ask.title === 'function' ? ask.title(opened) : ask.title
+  return { ...ask, title, isRefused: request.refused === deed.name && isChosen(request, ask.chosen) }
 }
 
 /** Forms of one page do not share their fields: each shows again only what was typed into it. */
 const isChosen = ({ form }: ThingRequest, chosen: Readonly<Record<string, string>> = {}) =>
   Object.entries(chosen).every(([name, value]) => form?.values[name] === value)
 
-type DeedFormProps<Open> = Shown<Open> & { deed: Offer<Open>; ask: Variant<Open>; isRefused: boolean }
-
-function DeedForm<Open extends Movable>({ opened, request, deed, ask, isRefused }: DeedFormProps<Open>) {
-  const { ctx, form } = request
-  const fields: ComponentChildren = ask.fields?.({ ...opened, ctx, form: isRefused ? form : null })
+function DeedForm<Open extends Movable>(props: DeedProps<Open>) {
+  const { opened, deed } = props
+  const { ctx, form } = props.request
+  const { text, folded, chosen = {}, fields, button = '', kind, guard, isRefused } = asked(props)
   return (
-    <Form action={deed.address(ctx, opened)} version={opened.one.editVersion} guard={ask.guard} files={deed.takesFiles}>
-      {Object.entries(ask.chosen ?? {}).map(([name, value]) => (
-        <input type="hidden" name={name} value={value} />
-      ))}
-      {fields}
-      <SubmitButton kind={ask.kind}>{ask.button ?? ''}</SubmitButton>
-    </Form>
+    <>
+      {text && <p class={folded ? 'govuk-body' : 'govuk-body pl-small'}>{nb(text)}</p>}
+      <Form action={deed.address(ctx, opened)} version={opened.one.editVersion} guard={guard} files={deed.takesFiles}>
+        {Object.entries(chosen).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        {fields?.({ ...opened, ctx, form: isRefused ? form : null })}
+        <SubmitButton kind={kind}>{button}</SubmitButton>
+      </Form>
+    </>
   )
 }

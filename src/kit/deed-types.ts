@@ -80,6 +80,8 @@ export type Ways<Open extends Movable, Input, Made> = {
   readonly by?: (given: Open & { readonly input?: Input; readonly can: (one: Permission) => boolean }) => Permission
   /** It may be done whatever the person saw. */
   readonly anyVersion?: boolean
+  /** It is done beside the row, which stays as it is, with its version; the machine says in which states. */
+  readonly beside?: boolean
   /** Done before it with the same form, in the same transaction. */
   readonly after?: Deed<Open, Input, Made>
   /** What the thing itself lacks for it, whatever is typed; while it lacks that, it is not offered. */

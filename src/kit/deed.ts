@@ -107,14 +107,14 @@ async function perform<Open extends Movable, Input, Made>(
   const why = closed(steps, ctx, opened, sent)
   if (why || !opened) return refuse(why ?? { code: 'notFound' })
   const about = { ...opened, ctx, input: sent, files: sent.files ?? [] }
-  const version = before || steps.anyVersion ? 'any' : (sent.version ?? 0)
+  const version = before || steps.anyVersion || steps.beside ? 'any' : (sent.version ?? 0)
   for (const guard of [() => steps.guarded(opened, version), () => held(steps.lacks?.(about)), () => held(steps.rule?.(about))]) {
     const may = guard()
     if (!may.ok) return may
   }
   const also = steps.also ? await steps.also(tx, about) : ok(null as Made)
   if (!also.ok) return also
-  const moved = await steps.moved(tx, { ...about, made: also.value })
+  const moved = steps.beside ? ok(opened.one) : await steps.moved(tx, { ...about, made: also.value })
   if (!moved.ok) return moved
   const end = { ...about, made: also.value, now: moved.value }
   const its = { id: opened.one.id, siteId: steps.siteOf(opened) }

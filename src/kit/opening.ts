@@ -22,6 +22,8 @@ type Made<Held, Input, More> = Given<Held, Input> & { readonly made: More; reado
 type OpeningSpec<Held, Input, More, Values, Param extends string> = {
   readonly at: At<Param>
   readonly permits: Permission
+  /** It may be begun although what it is begun on is at rest. */
+  readonly anyStanding?: boolean
   /** What the thing it is opened on lacks for it. */
   readonly lacks?: Rule<{ readonly ctx: Ctx; readonly held: Held }>
   readonly rule?: Rule<Given<Held, Input>>
@@ -59,7 +61,7 @@ export function opening<
   const asked = (ctx: Ctx) => ({
     permission: permits,
     permitted: (held: Held) => on.may(ctx, permits, held),
-    standing: (held: Held) => on.standing?.(held, ctx.today) ?? ok(null),
+    standing: (held: Held) => (spec.anyStanding ? ok(null) : (on.standing?.(held, ctx.today) ?? ok(null))),
   })
   const insert = (tx: Tx, ctx: Ctx, id: string, given: object) =>
     plain(tx)

@@ -2,9 +2,8 @@ import { sql } from 'kysely'
 import type { Db } from '../../src/db/pool.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { Day, OrganisationId, PersonId, SiteId, StatusCaseId } from '../../src/kernel/types.ts'
-import { type CaseInput, startCase } from '../../src/modules/status-cases/commands/start-case.ts'
-import type { StatusCase } from '../../src/modules/status-cases/model.ts'
-import { openCase } from '../../src/modules/status-cases/store.ts'
+import { statusCases } from '../../src/modules/status-cases/case.ts'
+import { startCase } from '../../src/modules/status-cases/deeds/start.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
 import { aPerson, ctxOf, inScope, type TestCtx } from '../factory.ts'
 import { aGrant, anOffice, aPoint, aSchool, aSigned, done, type Office, onDay, theRegulationOrder } from './orders.ts'
@@ -67,6 +66,8 @@ export async function aLife(db: Db, regulation: Regulation, given: Given = {}): 
   }
 }
 
+type CaseInput = Parameters<typeof startCase.run>[1]
+
 /** A case opened by the operator unless told otherwise. */
 export async function aCase(
   life: Life,
@@ -74,9 +75,9 @@ export async function aCase(
   by?: TestCtx,
 ): Promise<StatusCaseId> {
   const ctx = by ?? (await life.as('methodist'))
-  return done(
-    await startCase(ctx, {
-      siteId: life.siteId,
+  const opened = done(
+    await startCase.run(ctx, {
+      id: life.siteId,
       ground: null,
       reason: 'Школа на ремонте',
       attachTo: null,
@@ -84,12 +85,13 @@ export async function aCase(
       ...more,
     }),
   )
+  return opened as StatusCaseId
 }
 
 /** The case as it is stored now. */
-export const caseNow = (life: Life, id: string): Promise<StatusCase> =>
+export const caseNow = (life: Life, id: string) =>
   inScope(life.office.db, life.office.territory.id, async (tx) => {
-    const opened = await openCase(tx, { territory: life.office.territory, today: '2021-01-28' }, id)
+    const opened = await statusCases.open(tx, { territory: life.office.territory, today: '2021-01-28' }, id)
     return opened!.one
   })
 

@@ -21,3 +21,11 @@ export async function holdersOf(
     .execute()
   return rows as { personId: PersonId; role: GrantedRole }[]
 }
+
+/** Everybody who holds one of these roles today, each once. */
+export const holding =
+  (...roles: readonly GrantedRole[]) =>
+  async (tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<PersonId[]> => {
+    const holders = await holdersOf(tx, ctx.territory.id, roles, ctx.today)
+    return [...new Set(holders.map(({ personId }) => personId))]
+  }

@@ -5,9 +5,9 @@ import { longDate } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
 import { letterBlocks } from '../submissions/letter-document.ts'
 import type { Sender } from '../submissions/sender-queries.ts'
+import type { OpenCase } from './case.ts'
 import type { CaseEvidence } from './model.ts'
 import { basisOfKind, groundWords } from './rules.ts'
-import type { OpenCase } from './store.ts'
 import { kindAbout } from './texts.ts'
 
 type Given = OpenCase & {

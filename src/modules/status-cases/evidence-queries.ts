@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { PersonId } from '../../kernel/types.ts'
 import { type LineFacts, type MismatchRow, mismatchRows, rowSentence } from './mismatch-rules.ts'
 import type { CaseEvidence } from './model.ts'
 
@@ -60,7 +59,7 @@ export async function evidenceOfCase(tx: Tx, ctx: Pick<Ctx, 'territory'>, caseId
     kind: kind as CaseEvidence['kind'],
     text,
     link,
-    addedBy: addedBy as PersonId,
+    addedBy,
     addedAt,
     file: fileId === null ? null : { id: fileId, name: name ?? '', size: size ?? 0 },
   }))

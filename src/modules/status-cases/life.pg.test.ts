@@ -24,14 +24,9 @@ import { appointStaff } from '../sites/commands/appoint-staff.ts'
 import { siteById } from '../sites/queries.ts'
 import { siteStateOn } from '../sites/rules.ts'
 import { takeNumber } from '../submissions/commands/take-number.ts'
-import { addEvidence } from './commands/add-evidence.ts'
-import { askExplanation } from './commands/ask-explanation.ts'
-import { draftCaseOrder } from './commands/draft-case-order.ts'
-import { dropCase } from './commands/drop-case.ts'
-import { explainCase } from './commands/explain-case.ts'
-import { sendBackCase } from './commands/send-back-case.ts'
-import { startCase } from './commands/start-case.ts'
-import { submitCase } from './commands/submit-case.ts'
+import { draftCaseOrder, dropCase, sendBackCase, submitCase } from './deeds/decide.tsx'
+import { addEvidence, askExplanation, explainCase } from './deeds/hear.tsx'
+import { startCase } from './deeds/start.ts'
 
 let database: FreshDatabase
 beforeAll(async () => {
@@ -257,32 +252,34 @@ describe('a case of Leningrad Region', () => {
     expect(await told('statusCase.started', caseId)).toEqual(
       [life.people.head, life.people.director, life.people.official].sort(),
     )
-    done(await addEvidence(methodist, { caseId, text: null, link: null, lines: keys, files: [] }))
-    expect(ruleOf(await askExplanation(methodist, { caseId, version: 1, dueOn: '2021-03-01' }))).toBe('case.dueTooSoon')
-    done(await askExplanation(methodist, { caseId, version: 1, dueOn: '2021-03-10' }))
-    expect(ruleOf(await submitCase(methodist, { caseId, version: 2, text: 'Прекратить' }))).toBe('case.explanationAwaited')
-    expect(ruleOf(await explainCase(methodist, { caseId, version: 2, text: 'Нет', files: [] }))).toBe('forbidden')
-    done(await explainCase(head, { caseId, version: 2, text: 'Перенесли на май', files: [] }))
+    done(await addEvidence.run(methodist, { id: caseId, evidenceText: null, evidenceLink: null, lines: keys, files: [] }))
+    expect(ruleOf(await askExplanation.run(methodist, { id: caseId, version: 1, dueOn: '2021-03-01' }))).toBe('case.dueTooSoon')
+    done(await askExplanation.run(methodist, { id: caseId, version: 1, dueOn: '2021-03-10' }))
+    expect(ruleOf(await submitCase.run(methodist, { id: caseId, version: 2, submissionText: 'Прекратить' }))).toBe(
+      'case.explanationAwaited',
+    )
+    expect(ruleOf(await explainCase.run(methodist, { id: caseId, version: 2, explanation: 'Нет', files: [] }))).toBe('forbidden')
+    done(await explainCase.run(head, { id: caseId, version: 2, explanation: 'Перенесли на май', files: [] }))
 
-    expect(ruleOf(await draftCaseOrder(official, { caseId, version: 3 }))).toBe('case.needsSubmission')
-    done(await submitCase(methodist, { caseId, version: 3, text: 'Прошу прекратить' }))
-    done(await sendBackCase(official, { caseId, version: 4, remark: 'Приложите выписку' }))
+    expect(ruleOf(await draftCaseOrder.run(official, { id: caseId, version: 3 }))).toBe('case.needsSubmission')
+    done(await submitCase.run(methodist, { id: caseId, version: 3, submissionText: 'Прошу прекратить' }))
+    done(await sendBackCase.run(official, { id: caseId, version: 4, remark: 'Приложите выписку' }))
     expect(await caseNow(life, caseId)).toMatchObject({
       state: 'open',
       submittedAt: null,
       remark: 'Приложите выписку',
       submissionNumber: 1,
     })
-    done(await submitCase(methodist, { caseId, version: 5, text: 'Прошу прекратить, выписка приложена' }))
+    done(await submitCase.run(methodist, { id: caseId, version: 5, submissionText: 'Прошу прекратить, выписка приложена' }))
     expect(await caseNow(life, caseId)).toMatchObject({ state: 'proposed', submissionNumber: 1, submissionYear: 2021 })
     // Submissions about applications go into the same journal.
     expect(await inScope(database.db, life.office.territory.id, (tx) => takeNumber(tx, methodist, 2021))).toBe(2)
 
-    const { orderId } = done(await draftCaseOrder(official, { caseId, version: 6 }))
+    const { orderId } = done(await draftCaseOrder.run(official, { id: caseId, version: 6 })).made
     expect(await caseNow(life, caseId)).toMatchObject({ state: 'drafted', orderId })
     done(await deleteDraft(official, { orderId, version: 1 }))
     expect(await caseNow(life, caseId)).toMatchObject({ state: 'proposed', orderId: null })
-    const again = done(await draftCaseOrder(official, { caseId, version: 8 }))
+    const again = done(await draftCaseOrder.run(official, { id: caseId, version: 8 })).made
     done(await submitOrder(official, { orderId: again.orderId, version: 1 }))
     const signatory = await life.as('signatory', '2021-03-25')
     done(await signOrder(signatory, { orderId: again.orderId, version: 2, number: null, effectiveOn: null }))
@@ -329,7 +326,7 @@ describe('who may do what', () => {
   test('one open case of a kind; two at once are one; strangers see nothing to start', async () => {
     const life = await aLife(database.db, chebula)
     const input = {
-      siteId: life.siteId,
+      id: life.siteId,
       kind: 'extension',
       onDay: '2023-08-31',
       ground: null,
@@ -338,23 +335,31 @@ describe('who may do what', () => {
       planFate: null,
     } as const
     const [head, methodist] = [await life.as('head'), await life.as('methodist')]
-    const both = await Promise.all([startCase(head, input), startCase(methodist, input)])
+    const both = await Promise.all([startCase.run(head, input), startCase.run(methodist, input)])
     expect(both.map(ruleOf).sort()).toEqual(['case.alreadyOpen', 'ok'])
-    expect(ruleOf(await startCase(await life.as('stranger'), input))).toBe('forbidden')
-    expect(ruleOf(await startCase(head, { ...input, onDay: '2024-09-01' }))).toBe('case.termTooLong')
+    expect(ruleOf(await startCase.run(await life.as('stranger'), input))).toBe('forbidden')
+    expect(ruleOf(await startCase.run(head, { ...input, onDay: '2024-09-01' }))).toBe('case.termTooLong')
   })
 
   test('a wish is taken back by its own side; the office drops any, with a reason', async () => {
     const life = await aLife(database.db, chebula)
     const [head, methodist] = [await life.as('head'), await life.as('methodist')]
     const own = await aCase(life, { kind: 'extension', onDay: '2023-08-31' }, head)
-    done(await dropCase(head, { caseId: own, version: 1, reason: 'Передумали' }))
+    done(await dropCase.run(head, { id: own, version: 1, dropReason: 'Передумали' }))
     const theirs = await aCase(life, { kind: 'suspension', onDay: '2021-03-01' }, methodist)
-    expect(ruleOf(await dropCase(head, { caseId: theirs, version: 1, reason: 'Не надо' }))).toBe('forbidden')
-    expect(ruleOf(await dropCase(methodist, { caseId: theirs, version: 2, reason: 'Ошибка' }))).toBe('changedMeanwhile')
-    done(await dropCase(methodist, { caseId: theirs, version: 1, reason: 'Ошибка' }))
+    expect(ruleOf(await dropCase.run(head, { id: theirs, version: 1, dropReason: 'Не надо' }))).toBe('forbidden')
+    expect(ruleOf(await dropCase.run(methodist, { id: theirs, version: 2, dropReason: 'Ошибка' }))).toBe('changedMeanwhile')
+    done(await dropCase.run(methodist, { id: theirs, version: 1, dropReason: 'Ошибка' }))
     expect(
-      ruleOf(await addEvidence(methodist, { caseId: theirs, text: 'Письмо', link: 'https://primer.ru', lines: [], files: [] })),
+      ruleOf(
+        await addEvidence.run(methodist, {
+          id: theirs,
+          evidenceText: 'Письмо',
+          evidenceLink: 'https://primer.ru',
+          lines: [],
+          files: [],
+        }),
+      ),
     ).toBe('case.closed')
   })
 
@@ -362,15 +367,15 @@ describe('who may do what', () => {
     const [life, other] = [await aLife(database.db, chebula), await aLife(database.db, luga)]
     const caseId = await aCase(life, { kind: 'extension', onDay: '2023-08-31' })
     const foreign = await other.as('methodist')
-    expect(ruleOf(await dropCase(foreign, { caseId, version: 1, reason: 'Чужое' }))).toBe('notFound')
-    expect(ruleOf(await draftCaseOrder(foreign, { caseId, version: 1 }))).toBe('notFound')
+    expect(ruleOf(await dropCase.run(foreign, { id: caseId, version: 1, dropReason: 'Чужое' }))).toBe('notFound')
+    expect(ruleOf(await draftCaseOrder.run(foreign, { id: caseId, version: 1 }))).toBe('notFound')
   })
 
   test('an extension goes by an order of the operator at Chebula and lengthens the term', async () => {
     const life = await aLife(database.db, chebula)
     const caseId = await aCase(life, { kind: 'extension', onDay: '2023-08-31' }, await life.as('head'))
     const official = await life.as('official')
-    const { orderId } = done(await draftCaseOrder(official, { caseId, version: 1 }))
+    const { orderId } = done(await draftCaseOrder.run(official, { id: caseId, version: 1 })).made
     done(await submitOrder(official, { orderId, version: 1 }))
     done(await signOrder(await life.as('signatory'), { orderId, version: 2, number: null, effectiveOn: null }))
     expect(await caseNow(life, caseId)).toMatchObject({ state: 'decided' })

@@ -5,6 +5,7 @@ import { actionsFrom, move, statesOf } from '../../kernel/machine.ts'
 import { type CaseAction, type CaseState, isClosed, machine } from './machine.ts'
 
 const actions: readonly CaseAction[] = [
+  'addEvidence',
   'askExplanation',
   'explain',
   'propose',
@@ -16,10 +17,10 @@ const actions: readonly CaseAction[] = [
   'drop',
 ]
 const allowed: Readonly<Record<CaseState, Partial<Record<CaseAction, CaseState>>>> = {
-  open: { askExplanation: 'explanationAsked', propose: 'proposed', draft: 'drafted', drop: 'dropped' },
-  explanationAsked: { explain: 'open', propose: 'proposed', draft: 'drafted', drop: 'dropped' },
-  proposed: { sendBack: 'open', draft: 'drafted', drop: 'dropped' },
-  drafted: { reopen: 'open', reopenProposed: 'proposed', decide: 'decided' },
+  open: { addEvidence: 'open', askExplanation: 'explanationAsked', propose: 'proposed', draft: 'drafted', drop: 'dropped' },
+  explanationAsked: { addEvidence: 'explanationAsked', explain: 'open', propose: 'proposed', draft: 'drafted', drop: 'dropped' },
+  proposed: { addEvidence: 'proposed', sendBack: 'open', draft: 'drafted', drop: 'dropped' },
+  drafted: { addEvidence: 'drafted', reopen: 'open', reopenProposed: 'proposed', decide: 'decided' },
   decided: {},
   dropped: {},
 }

@@ -5,6 +5,7 @@ export type CaseKind = (typeof caseKinds)[number]
 
 export type CaseState = 'open' | 'explanationAsked' | 'proposed' | 'drafted' | 'decided' | 'dropped'
 export type CaseAction =
+  | 'addEvidence'
   | 'askExplanation'
   | 'explain'
   | 'propose'
@@ -22,10 +23,16 @@ export type CaseAction =
 export const machine: Machine<CaseState, CaseAction> = {
   initial: 'open',
   moves: {
-    open: { askExplanation: 'explanationAsked', propose: 'proposed', draft: 'drafted', drop: 'dropped' },
-    explanationAsked: { explain: 'open', propose: 'proposed', draft: 'drafted', drop: 'dropped' },
-    proposed: { sendBack: 'open', draft: 'drafted', drop: 'dropped' },
-    drafted: { reopen: 'open', reopenProposed: 'proposed', decide: 'decided' },
+    open: { addEvidence: 'open', askExplanation: 'explanationAsked', propose: 'proposed', draft: 'drafted', drop: 'dropped' },
+    explanationAsked: {
+      addEvidence: 'explanationAsked',
+      explain: 'open',
+      propose: 'proposed',
+      draft: 'drafted',
+      drop: 'dropped',
+    },
+    proposed: { addEvidence: 'proposed', sendBack: 'open', draft: 'drafted', drop: 'dropped' },
+    drafted: { addEvidence: 'drafted', reopen: 'open', reopenProposed: 'proposed', decide: 'decided' },
     decided: {},
     dropped: {},
   },

@@ -1,11 +1,10 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, Instant, SiteId, StatusCaseId } from '../../kernel/types.ts'
+import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { CaseKind, CaseState } from './machine.ts'
 import type { Proposer } from './model.ts'
-
-export const pageSize = 50
 
 /** A case in a list. */
 export type CaseRow = {
@@ -29,33 +28,26 @@ export type CaseRow = {
   readonly orderId: string | null
 }
 
-const columns = sql`c.id, c.site_id, e.short_name as site_name, e.ends_on as site_ends_on, c.kind, c.state, c.on_day, c.reason, c.proposed_by, c.started_at,
-  c.explanation_due_on, c.explained_at, c.submitted_at, c.closed_at, c.drop_reason, c.order_id`
-const from = sql`status_cases c join register_entries e on e.territory_id = c.territory_id and e.site_id = c.site_id`
+type Where = Pick<Ctx, 'territory'>
 
-/** One page of the cases of the territory: open ones first, then the newest. */
-export async function casesPage(tx: Tx, ctx: Pick<Ctx, 'territory'>, page: number): Promise<{ rows: CaseRow[]; total: number }> {
-  const { rows } = await sql<CaseRow>`select ${columns} from ${from} where c.territory_id = ${ctx.territory.id}
-    order by c.state in ('decided', 'dropped'), c.started_at desc, c.id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(
-    tx,
-  )
-  const counted = await sql<{ total: number }>`
-    select count(*)::int as total from status_cases where territory_id = ${ctx.territory.id}`.execute(tx)
-  return { rows, total: counted.rows[0]!.total }
-}
+/** Cases of the territory by a condition on `c` (the case) and `e` (its site in the register). */
+const casesWhere = (tx: Tx, { territory }: Where, where: RawBuilder<unknown>, order: RawBuilder<unknown>): Rows<CaseRow> =>
+  sqlRows(tx, {
+    select: sql`c.id, c.site_id, e.short_name as site_name, e.ends_on as site_ends_on, c.kind, c.state, c.on_day, c.reason, c.proposed_by,
+      c.started_at, c.explanation_due_on, c.explained_at, c.submitted_at, c.closed_at, c.drop_reason, c.order_id`,
+    from: sql`status_cases c join register_entries e on e.territory_id = c.territory_id and e.site_id = c.site_id`,
+    where: sql`c.territory_id = ${territory.id} and ${where}`,
+    order,
+  })
+
+const isOver = sql`c.state in ('decided', 'dropped')`
+
+/** The cases of the territory: open ones first, then the newest. */
+export const allCases = (tx: Tx, ctx: Where) => casesWhere(tx, ctx, sql`true`, sql`${isOver}, c.started_at desc, c.id`)
 
 /** The cases of one site, the newest first. */
-export async function casesOfSite(tx: Tx, ctx: Pick<Ctx, 'territory'>, siteId: string): Promise<CaseRow[]> {
-  const { rows } = await sql<CaseRow>`select ${columns} from ${from}
-    where c.territory_id = ${ctx.territory.id} and c.site_id = ${siteId} order by c.started_at desc, c.id limit 100`.execute(tx)
-  return rows
-}
+export const casesOfSite = (tx: Tx, ctx: Where, siteId: string) =>
+  casesWhere(tx, ctx, sql`c.site_id = ${siteId}`, sql`c.started_at desc, c.id`).page(100, 0)
 
 /** Cases somebody still works on, the oldest first. */
-export async function openCases(tx: Tx, ctx: Pick<Ctx, 'territory'>): Promise<CaseRow[]> {
-  const { rows } = await sql<CaseRow>`select ${columns} from ${from}
-    where c.territory_id = ${ctx.territory.id} and c.state not in ('decided', 'dropped') order by c.started_at, c.id limit 500`.execute(
-    tx,
-  )
-  return rows
-}
+export const openCases = (tx: Tx, ctx: Where) => casesWhere(tx, ctx, sql`not ${isOver}`, sql`c.started_at, c.id`).page(500, 0)

@@ -10,11 +10,11 @@ import { RowLink } from '../../ui/table.tsx'
 import { paths } from '../../web/paths.ts'
 import { clauseHref } from '../regulation/links.ts'
 import type { LifeStep, ShownSite, StatusPart } from '../sites/ports.ts'
-import { proposerOf } from './commands/start-case.ts'
+import { proposerOf } from './case.ts'
 import { isClosed } from './machine.ts'
 import { type CaseRow, casesOfSite } from './queries.ts'
 import { basisOfKind, kindsNow } from './rules.ts'
-import { kindNames, stateNames } from './texts.ts'
+import { kindNames, states } from './texts.ts'
 
 /** The cases of a site on the page of its status: their steps, what may be begun now and the clause it rests on. */
 export async function casesOnStatus(tx: Tx, ctx: Ctx, { site, regulation, subject }: ShownSite): Promise<StatusPart> {
@@ -68,7 +68,7 @@ function CasesSheet({ ctx, cases }: { ctx: Ctx; cases: readonly CaseRow[] }) {
           <RowLink
             href={paths.statusCase({ territory: ctx.territory.code, case: one.id })}
             name={kindNames[one.kind]}
-            more={stateNames[one.state]}
+            more={states[one.state].word}
           />
         ))}
       />

@@ -13,9 +13,8 @@ import { signContract } from '../contracts/deeds/sign.tsx'
 import { offerContract } from '../contracts/deeds/write.tsx'
 import { remind } from '../reminders/commands/remind.ts'
 import { tasksOf } from '../tasks/queries.ts'
-import { askExplanation } from './commands/ask-explanation.ts'
-import { explainCase } from './commands/explain-case.ts'
-import { submitCase } from './commands/submit-case.ts'
+import { submitCase } from './deeds/decide.tsx'
+import { askExplanation, explainCase } from './deeds/hear.tsx'
 
 let database: FreshDatabase
 beforeAll(async () => {
@@ -78,13 +77,13 @@ test('an explanation waits for the site, a submission for the operator, a decisi
   const ofCase = async (who: keyof Life['people'], on: Day) => (await waits(life, who, on)).filter((what) => what.includes(about))
   expect(await ofCase('methodist', '2021-03-01')).toEqual([`Подготовить представление: ${about}`])
   expect(await ofCase('official', '2021-03-01')).toEqual([])
-  done(await askExplanation(methodist, { caseId, version: 1, dueOn: '2021-03-10' }))
+  done(await askExplanation.run(methodist, { id: caseId, version: 1, dueOn: '2021-03-10' }))
   expect(await ofCase('head', '2021-03-02')).toEqual([`Дать объяснение: ${about}`])
   expect(await ofCase('methodist', '2021-03-10')).toEqual([])
   expect(await ofCase('methodist', '2021-03-11')).toEqual([`Решить без объяснения: ${about}`])
-  done(await explainCase(head, { caseId, version: 2, text: 'Перенесли', files: [] }))
+  done(await explainCase.run(head, { id: caseId, version: 2, explanation: 'Перенесли', files: [] }))
   expect(await ofCase('head', '2021-03-02')).toEqual([])
-  done(await submitCase(methodist, { caseId, version: 3, text: 'Прошу' }))
+  done(await submitCase.run(methodist, { id: caseId, version: 3, submissionText: 'Прошу' }))
   expect(await ofCase('official', '2021-03-02')).toEqual([`Решить по представлению: ${about}`])
   expect(await ofCase('methodist', '2021-03-02')).toEqual([])
 })

@@ -5,9 +5,9 @@ import { addDays, longDate } from '../../kernel/dates.ts'
 import type { Day, TerritoryId } from '../../kernel/types.ts'
 import { mostOfOneSource, type Task, type TaskSource } from '../../kit/tasks.ts'
 import { paths } from '../../web/paths.ts'
-import { caseKindNames } from './naming-blocks.ts'
 import { type CaseRow, openCases } from './queries.ts'
 import { basisOfKind, needsSubmission } from './rules.ts'
+import { kindNames } from './texts.ts'
 
 /** A status is spoken of this many days before it ends. */
 const expiringDays = 90
@@ -93,7 +93,7 @@ function nextOf(
   one: CaseRow,
   { explains, proposes, decides, submits, today }: Rights,
 ): Omit<Task, 'key' | 'clause' | 'href' | 'action'> | null {
-  const about = `${caseKindNames[one.kind].toLowerCase()}, ${one.siteName}`
+  const about = `${kindNames[one.kind].toLowerCase()}, ${one.siteName}`
   // A status is prolonged before it ends.
   const due = one.kind === 'extension' ? one.siteEndsOn : one.onDay
   const isLate = one.explanationDueOn !== null && today > one.explanationDueOn

@@ -1,4 +1,5 @@
 import { ofPoint } from '../../kit/order/objections.ts'
+import type { Tone } from '../../ui/tag.tsx'
 import type { RuleTexts } from '../../web/refusals.ts'
 import type { CaseKind, CaseState } from './machine.ts'
 import type { Proposer } from './model.ts'
@@ -35,13 +36,13 @@ export const dayNames: Readonly<Record<CaseKind, string>> = {
   termination: 'Последний день статуса',
 }
 
-export const stateNames: Readonly<Record<CaseState, string>> = {
-  open: 'Открыто',
-  explanationAsked: 'Ждёт объяснения площадки',
-  proposed: 'Отправлено представление',
-  drafted: 'Готовится приказ',
-  decided: 'Решено приказом',
-  dropped: 'Прекращено без приказа',
+export const states: Readonly<Record<CaseState, { tone: Tone; word: string }>> = {
+  open: { tone: 'now', word: 'Открыто' },
+  explanationAsked: { tone: 'wait', word: 'Ждёт объяснения площадки' },
+  proposed: { tone: 'wait', word: 'Отправлено представление' },
+  drafted: { tone: 'wait', word: 'Готовится приказ' },
+  decided: { tone: 'ok', word: 'Решено приказом' },
+  dropped: { tone: 'calm', word: 'Прекращено без приказа' },
 }
 
 export const proposerNames: Readonly<Record<Proposer, string>> = {

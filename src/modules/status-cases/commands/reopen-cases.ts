@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
-import { asCase, moveCase } from '../store.ts'
+import { type OpenCase, statusCases } from '../case.ts'
 
 /**
  * Cases whose draft order is thrown away, or was signed without deciding them, are where they were before the draft. Call it in the
@@ -18,8 +18,8 @@ export async function reopenCases(tx: Tx, ctx: Ctx, orderId: string): Promise<Fa
     .execute()
   const facts: Fact[] = []
   for (const row of rows) {
-    const one = asCase(row)
-    const moved = await moveCase(tx, ctx, one, one.submittedAt === null ? 'reopen' : 'reopenProposed', { orderId: null })
+    const one = row as OpenCase['one']
+    const moved = await statusCases.move(tx, ctx, one, one.submittedAt === null ? 'reopen' : 'reopenProposed', { orderId: null })
     if (!moved.ok) throw new Error(`case ${one.id} cannot go back from its draft`)
     facts.push({
       kind: 'statusCase.reopened',

@@ -1,72 +1,91 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { longDate } from '../../../kernel/dates.ts'
+import { actionsFrom } from '../../../kernel/machine.ts'
 import type { Instant } from '../../../kernel/types.ts'
-import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
+import { CaseFrame, papersOf } from '../../../kit/case-frame.tsx'
+import { DeedSheets } from '../../../kit/deed-sheets.tsx'
 import { Clause } from '../../../ui/clause.tsx'
-import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { nb } from '../../../ui/nb.ts'
 import { Notice } from '../../../ui/notice.tsx'
-import { PageHead } from '../../../ui/page-head.tsx'
-import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
+import { Sheet } from '../../../ui/sheet.tsx'
 import { SummaryList, type SummaryRow } from '../../../ui/summary-list.tsx'
+import { StateTag } from '../../../ui/tag.tsx'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
-import { basisOfKind, groundWords, maySubmitTo } from '../rules.ts'
-import { dayNames, kindNames, proposerNames } from '../texts.ts'
-import { CaseDeeds } from './case-deeds.tsx'
+import { type OpenCase, statusCases } from '../case.ts'
+import { draftCaseOrder, dropCase, sendBackCase, submitCase } from '../deeds/decide.tsx'
+import { askExplanation, explainCase } from '../deeds/hear.tsx'
+import { machine } from '../machine.ts'
+import { basisOfKind, groundWords, heardOut, maySubmitTo, needsSubmission } from '../rules.ts'
+import { dayNames, kindNames, proposerNames, states } from '../texts.ts'
 import { CaseFacts } from './case-facts.tsx'
 import type { CasePageProps } from './case-props.ts'
-import { CaseTag } from './case-tag.tsx'
 import { EvidenceSheet } from './evidence-sheet.tsx'
 import { MismatchSheet } from './mismatch-sheet.tsx'
 
 /** A case about a status: what is wished and why, what speaks for and against it, and the next step of whoever looks. (R-35, C-71, C-33) */
 export function CasePage(props: CasePageProps) {
-  const { ctx, one, site, form, conflict, evidence, facts, mismatch } = props
-  const at = { territory: ctx.territory.code, site: site.id }
+  const { opened, request } = props
+  const { one, site } = opened
+  const at = { territory: request.ctx.territory.code, site: site.id, case: one.id }
+  const hasLetter = maySubmitTo(site.regulation, one.kind) && one.submissionText !== null
+  return (
+    <CaseFrame
+      request={request}
+      crumbs={[
+        { href: paths.sites(at), label: 'Площадки' },
+        { href: paths.siteStatus(at), label: `Статус: ${site.name}` },
+      ]}
+      changed="Пока вы смотрели, дело изменилось. Прочитайте его снова и решите ещё раз"
+      title={kindNames[one.kind]}
+      more={site.name}
+      line={[<StateTag {...states[one.state]} />]}
+      tools={hasLetter ? papersOf('Представление', (format) => paths.statusCaseDocument({ ...at, format })) : []}
+      aside={{ label: 'Что делать с делом', sheets: <Deeds {...props} /> }}
+    >
+      <Course ctx={request.ctx} one={one} />
+      <WishSheet {...props} />
+      {one.explanation !== null && <ExplanationSheet {...props} />}
+      <EvidenceSheet {...props} />
+      {one.kind === 'termination' && <MismatchSheet {...props} />}
+    </CaseFrame>
+  )
+}
+
+/** Everything this person may do with the case in its state, the next step first. */
+function Deeds({ opened, request, facts }: CasePageProps) {
   return (
     <>
-      <Breadcrumbs
-        links={[
-          { href: paths.sites(at), label: 'Площадки' },
-          { href: paths.siteStatus(at), label: `Статус: ${site.name}` },
-        ]}
-      />
-      <ErrorSummary outcome="Не сделано" form={form} />
-      {conflict && <Notice tone="wait" title="Пока вы смотрели, дело изменилось. Прочитайте его снова и решите ещё раз" live />}
-      <PageHead title={kindNames[one.kind]} more={site.name} line={[<CaseTag state={one.state} />]} tools={toolsOf(props)} />
-      <Columns kind="side">
-        <Stack>
-          <Course {...props} />
-          <WishSheet {...props} />
-          {one.explanation !== null && <ExplanationSheet {...props} />}
-          <EvidenceSheet {...props} evidence={evidence} />
-          {one.kind === 'termination' && <MismatchSheet {...props} mismatch={mismatch} />}
-        </Stack>
-        <Stack label="Что делать с делом">
-          <CaseDeeds {...props} />
-          {facts.length > 0 && <CaseFacts title="По чему судят о продлении" facts={facts} />}
-        </Stack>
-      </Columns>
+      <DeedSheets opened={opened} request={request} deeds={[explainCase, draftCaseOrder]} />
+      <SubmissionFirst opened={opened} ctx={request.ctx} />
+      <DeedSheets opened={opened} request={request} deeds={[submitCase, askExplanation, sendBackCase, dropCase]} />
+      {facts.length > 0 && <CaseFacts title="По чему судят о продлении" facts={facts} />}
     </>
   )
 }
 
-function toolsOf({ ctx, one, site }: CasePageProps) {
-  if (!maySubmitTo(site.regulation, one.kind) || one.submissionText === null) return []
-  const at = { territory: ctx.territory.code, case: one.id }
-  return (['docx', 'pdf'] as const).map((format) => ({
-    href: paths.statusCaseDocument({ ...at, format }),
-    label: `Представление .${format}`,
-    icon: 'download' as const,
-  }))
+/** To whoever could draft the order, had the operator sent its submission. */
+function SubmissionFirst({ opened, ctx }: { opened: OpenCase; ctx: Ctx }) {
+  const { one, site } = opened
+  const { value, clause } = needsSubmission(site.regulation, one.kind)
+  const waits = value && one.state !== 'proposed' && heardOut(one, ctx.today).ok
+  const drafts = actionsFrom(machine, one.state).includes('draft') && statusCases.may(ctx, 'statusCase.decide', opened)
+  if (!waits || !drafts) return null
+  return (
+    <Sheet title="Приказ">
+      <p class="govuk-body pl-small">
+        {nb('Сначала оператор отправляет представление: без него статус не прекращают.')}{' '}
+        {clause && <Clause number={clause} href={clauseHref(ctx.territory.code, clause)} />}
+      </p>
+    </Sheet>
+  )
 }
 
 const dayOf = (ctx: Ctx, at: Instant) => longDate(localTime(at, ctx.territory.timeZone).day)
 
 /** Where the case stands and whose move it is. */
-function Course({ ctx, one }: CasePageProps) {
+function Course({ ctx, one }: { ctx: Ctx; one: OpenCase['one'] }) {
   const territory = ctx.territory.code
   switch (one.state) {
     case 'explanationAsked':
@@ -113,7 +132,7 @@ const OrderLine = ({ territory, orderId }: { territory: string; orderId: string 
     </p>
   )
 
-function WishSheet({ ctx, one, site, nameOf, heirName }: CasePageProps) {
+function WishSheet({ opened: { one, site }, request: { ctx }, nameOf, heirName }: CasePageProps) {
   const { clause } = basisOfKind(site.regulation, one.kind)
   const isEnd = one.kind === 'termination'
   const rows: SummaryRow[] = [
@@ -149,7 +168,7 @@ function WishSheet({ ctx, one, site, nameOf, heirName }: CasePageProps) {
   )
 }
 
-function ExplanationSheet({ ctx, one, nameOf }: CasePageProps) {
+function ExplanationSheet({ opened: { one }, request: { ctx }, nameOf }: CasePageProps) {
   return (
     <Sheet title="Объяснение площадки">
       <p class="govuk-body pl-pre">{one.explanation}</p>

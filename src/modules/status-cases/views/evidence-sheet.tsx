@@ -1,15 +1,11 @@
 import { localTime } from '../../../kernel/clock.ts'
 import { shortDate } from '../../../kernel/dates.ts'
-import { SubmitButton } from '../../../ui/buttons.tsx'
-import { Details } from '../../../ui/details.tsx'
-import { FileField } from '../../../ui/file-field.tsx'
-import { Form } from '../../../ui/form.tsx'
+import { DeedFold } from '../../../kit/deed-sheets.tsx'
 import { nb } from '../../../ui/nb.ts'
 import { RowList } from '../../../ui/row-list.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
 import { paths } from '../../../web/paths.ts'
-import { isClosed } from '../machine.ts'
+import { addEvidence } from '../deeds/hear.tsx'
 import type { CaseEvidence } from '../model.ts'
 import type { CasePageProps } from './case-props.ts'
 
@@ -17,8 +13,8 @@ const sides = { accusing: 'Оператор и орган управления',
 
 /** What both sides have put to the case, and the form to add more. */
 export function EvidenceSheet(props: CasePageProps) {
-  const { evidence, one, may } = props
-  const mayAdd = may.add && !isClosed(one.state)
+  const { evidence, opened, request } = props
+  const mayAdd = addEvidence.offered(request.ctx, opened)
   if (evidence.length === 0 && !mayAdd) return null
   return (
     <Sheet title="Доказательства">
@@ -26,24 +22,22 @@ export function EvidenceSheet(props: CasePageProps) {
       <RowList rows={evidence.map((item) => <Item {...props} item={item} />)} />
       {mayAdd && (
         <div class="pl-gap">
-          <AddForm {...props} />
+          <DeedFold opened={opened} request={request} deed={addEvidence} />
         </div>
       )}
     </Sheet>
   )
 }
 
-function Item({ ctx, one, item, nameOf }: CasePageProps & { item: CaseEvidence }) {
+function Item({ opened, request: { ctx }, item, nameOf }: CasePageProps & { item: CaseEvidence }) {
+  const { file, link } = item
   const day = shortDate(localTime(item.addedAt, ctx.territory.timeZone).day)
+  const own = file && paths.statusCaseFile({ territory: ctx.territory.code, case: opened.one.id, file: file.id })
   return (
     <>
       <p>
-        {item.file ? (
-          <a class="govuk-link" href={paths.statusCaseFile({ territory: ctx.territory.code, case: one.id, file: item.file.id })}>
-            {nb(item.text)}
-          </a>
-        ) : item.link ? (
-          <a class="govuk-link" href={item.link} rel="noreferrer nofollow">
+        {(own ?? link) ? (
+          <a class="govuk-link" href={(own ?? link)!} rel={own ? undefined : 'noreferrer nofollow'}>
             {nb(item.text)}
           </a>
         ) : (
@@ -52,26 +46,5 @@ function Item({ ctx, one, item, nameOf }: CasePageProps & { item: CaseEvidence }
       </p>
       <p class="pl-small pl-quiet">{nb(`${sides[item.side]}, ${nameOf(item.addedBy)}, ${day}`)}</p>
     </>
-  )
-}
-
-function AddForm({ ctx, one, form }: CasePageProps) {
-  const own = form && ('evidenceText' in form.values || 'evidenceLink' in form.values) ? form : null
-  return (
-    <Details summary="Приложить документ или ссылку" open={own !== null}>
-      <Form action={paths.statusCaseEvidence({ territory: ctx.territory.code, case: one.id })} guard files>
-        <TextField form={own} name="evidenceText" label="Что это" hint="Можно оставить пустым: останется имя файла" />
-        <FileField
-          form={own}
-          name="evidenceFiles"
-          label="Файлы"
-          hint="PDF, DOCX, XLSX, ODT, JPG или PNG, до 20 МБ каждый, не больше пяти за раз"
-          accept=".pdf,.docx,.xlsx,.odt,.jpg,.jpeg,.png"
-          multiple
-        />
-        <TextField form={own} name="evidenceLink" label="Ссылка" hint="Например, https://primer.ru/otchet" />
-        <SubmitButton kind="secondary">Приложить</SubmitButton>
-      </Form>
-    </Details>
   )
 }

@@ -5,15 +5,13 @@ import { Form } from '../../../ui/form.tsx'
 import { nb } from '../../../ui/nb.ts'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { type Column, Second, Table } from '../../../ui/table.tsx'
-import { paths } from '../../../web/paths.ts'
-import { isClosed } from '../machine.ts'
+import { addEvidence } from '../deeds/hear.tsx'
 import type { MismatchRow } from '../mismatch-rules.ts'
 import type { CasePageProps } from './case-props.ts'
 
 /** What was planned, held and reported, line by line; lines that part can be put to the case as they stand now. (R-35m) */
-export function MismatchSheet(props: CasePageProps) {
-  const { ctx, one, mismatch, may } = props
-  const mayAdd = may.add && !isClosed(one.state)
+export function MismatchSheet({ opened, request: { ctx }, mismatch }: CasePageProps) {
+  const mayAdd = addEvidence.offered(ctx, opened)
   if (mismatch.length === 0)
     return (
       <Sheet title="Запланировано, проведено, в отчёте">
@@ -36,7 +34,7 @@ export function MismatchSheet(props: CasePageProps) {
               )}
             </p>
             {mayAdd ? (
-              <Form action={paths.statusCaseEvidence({ territory: ctx.territory.code, case: one.id })} label={caption}>
+              <Form action={addEvidence.address(ctx, opened)} label={caption}>
                 {table}
                 <ButtonGroup>
                   <SubmitButton kind="secondary">Приложить отмеченные строки</SubmitButton>

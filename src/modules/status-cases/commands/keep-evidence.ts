@@ -1,0 +1,45 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import type { Tx } from '../../../db/pool.ts'
+import type { CheckedFile } from '../../../files/check.ts'
+import { storeFiles } from '../../../files/store.ts'
+import { newId } from '../../../kernel/ids.ts'
+import type { Happened } from '../../../kit/told.ts'
+import type { Side } from '../model.ts'
+
+type Given = {
+  readonly text: string | null
+  readonly link: string | null
+  /** Lines of plans in words. */
+  readonly lines: readonly string[]
+  readonly files: readonly CheckedFile[]
+}
+
+/** Keeps evidence in the caller's transaction and gives what history has to tell. */
+export async function keepEvidence(
+  tx: Tx,
+  ctx: Ctx,
+  { caseId, side }: { caseId: string; side: Side },
+  { text, link, files, lines }: Given,
+): Promise<Happened[]> {
+  const ids = await storeFiles(tx, ctx, files)
+  const one = (kind: 'register' | 'link' | 'file', words: string, more: { fileId?: string; link?: string } = {}) => ({
+    territoryId: ctx.territory.id,
+    id: newId(),
+    caseId,
+    side,
+    kind,
+    text: words,
+    fileId: null,
+    link: null,
+    addedBy: ctx.actor.personId,
+    addedAt: ctx.now,
+    ...more,
+  })
+  const rows = [
+    ...lines.map((line) => one('register', line)),
+    ...(link === null ? [] : [one('link', text ?? link, { link })]),
+    ...ids.map((fileId, index) => one('file', text !== null && link === null ? text : files[index]!.name, { fileId })),
+  ]
+  if (rows.length > 0) await tx.insertInto('statusCaseEvidence').values(rows).execute()
+  return rows.map(({ kind, text: words }) => ({ kind: 'statusCase.evidenceAdded', facts: { kind, text: words, side } }))
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { ok, refuseRule } from '../../../kernel/result.ts'
+import { opening } from '../../../kit/opening.ts'
+import { choice, day, optionalChoice, optionalId, optionalText, text } from '../../../web/fields.ts'
+import { paths } from '../../../web/paths.ts'
+import { officeOf, peopleOfSite } from '../../sites/people-queries.ts'
+import { theSite } from '../../sites/site-queries.ts'
+import { standingSite } from '../../sites/standing-queries.ts'
+import { proposerOf, statusCases } from '../case.ts'
+import { caseKinds } from '../machine.ts'
+import { mayStart } from '../rules.ts'
+
+/** Opens a case about a status: it is told to the other side, and what the regulation forbids is refused at once. (C-33, R-35, C-71) */
+export const startCase = opening(statusCases, theSite, {
+  at: paths.siteStatusCases,
+  permits: 'statusCase.start',
+  anyStanding: true,
+  form: z.object({
+    kind: choice('что предлагаете', caseKinds),
+    onDay: day('день'),
+    ground: optionalText('основание', 500),
+    reason: text('причину', 3000),
+    attachTo: optionalId('площадку для закреплённых школ'),
+    planFate: optionalChoice('что станет с планом', ['cancelRest', 'keep']),
+  }),
+  rule: ({ ctx, held: { regulation, standing }, input }) =>
+    mayStart(regulation, standing, { ...input, proposedBy: proposerOf(ctx) }, ctx.today),
+  also: async (tx, { ctx, held, input: { attachTo } }) => {
+    const isThere = attachTo === null || (attachTo !== held.id && (await standingSite(tx, ctx, attachTo)) !== null)
+    return isThere ? ok(null) : refuseRule('case.unknownHeir', { field: 'attachTo' })
+  },
+  values: ({ ctx, held, input: { kind, onDay, ground, reason, attachTo, planFate } }) => ({
+    siteId: held.id,
+    kind,
+    reason,
+    onDay,
+    startedBy: ctx.actor.personId,
+    startedAt: ctx.now,
+    proposedBy: proposerOf(ctx),
+    ...(kind === 'termination' ? { ground, attachToSiteId: attachTo, planFate: planFate ?? 'keep' } : {}),
+  }),
+  tell: ({ held, input: { kind, reason } }) => ({
+    kind: 'statusCase.started',
+    to: [officeOf, peopleOfSite],
+    params: { site: held.name, kind, reason },
+  }),
+  fact: ({ ctx, input: { kind, onDay: on, reason, ground } }) => ({
+    kind: 'statusCase.started',
+    facts: { case: kind, on, reason, ground: kind === 'termination' ? ground : null, proposedBy: proposerOf(ctx) },
+  }),
+  done: 'Дело открыто. Приложите доказательства и сделайте следующий шаг',
+})
