@@ -23,12 +23,15 @@ export type Bench = {
 export async function withBench<T>(work: (bench: Bench) => Promise<T>): Promise<T> {
   const dataDir = fs.mkdtempSync(path.join(tmpdir(), 'ploshchadka-bench-'))
   fs.chmodSync(dataDir, 0o755)
-  const cluster = await startCluster({ dir: path.join(dataDir, 'pg') })
+  // Statements are counted by the server itself.
+  const settings = { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.max': '10000' }
+  const cluster = await startCluster({ dir: path.join(dataDir, 'pg'), settings })
   const pool = createPool(cluster.appPool)
   const admin = new pg.Pool({ ...cluster.adminPool, max: 2 })
   const guest = new pg.Client(cluster.adminPool) // a program that adopted the cluster leaves it running while somebody is connected
   try {
     await guest.connect()
+    await guest.query('create extension pg_stat_statements')
     await prepareSchema(cluster.ownerPool, appRole)
     return await work({ dataDir, secret: newSecret(), cluster, db: createDb(pool), admin })
   } finally {

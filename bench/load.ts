@@ -10,33 +10,41 @@ export type Load = {
   /** CPU milliseconds of the program and of its database for one request. */
   readonly cpu: number
   readonly databaseCpu: number
+  /** Statements for one request. */
+  readonly statements: number
+  /** Answers other than 200. */
+  readonly failed: number
 }
 
 type Asked = { readonly path: string; readonly cookie?: string }
 
 /**
  * Asks for pages at a steady rate, in turn, whether earlier ones have been answered or not: a slow answer makes the others wait in the
- * program, not here. A time counts from when the request was due. Any answer but 200 is an error.
+ * program, not here. A time counts from when the request was due. Any answer but 200 is counted as failed.
  */
 export async function load(program: Running, pages: readonly Asked[], perSecond: number, seconds: number): Promise<Load> {
   const agent = new http.Agent({ keepAlive: true, maxSockets: 100 })
-  await Promise.all(pages.map((page) => get(program.origin, page, agent)))
+  let failed = 0
+  await Promise.all(pages.map((page) => get(program.origin, page, agent).catch(() => failed++)))
+  const statements = await program.statements()
   const [cpu, databaseCpu] = [program.cpuMs(), program.databaseCpuMs()]
   const count = perSecond * seconds
   const began = steadyMs()
   const times = Array.from({ length: count }, async (_, n) => {
     const due = began + (n * 1000) / perSecond
     await sleep(Math.max(0, due - steadyMs()))
-    await get(program.origin, pages[n % pages.length]!, agent)
+    await get(program.origin, pages[n % pages.length]!, agent).catch(() => failed++)
     return steadyMs() - due
   })
   const all = await Promise.all(times)
   agent.destroy()
   return {
+    failed,
     p50: percentile(all, 0.5),
     p95: percentile(all, 0.95),
     cpu: (program.cpuMs() - cpu) / count,
     databaseCpu: (program.databaseCpuMs() - databaseCpu) / count,
+    statements: Math.round(((await program.statements()) - statements) / count),
   }
 }
 

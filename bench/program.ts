@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { appRole } from '../src/db/supervisor-roles.ts'
 import { steadyMs } from '../src/kernel/clock.ts'
 import type { Bench } from './harness.ts'
 
@@ -15,12 +16,14 @@ export type Running = {
   readonly cpuMs: () => number
   /** CPU milliseconds its database has used, all processes together. */
   readonly databaseCpuMs: () => number
+  /** Statements the program has sent to its database, those that begin and end a transaction too. */
+  readonly statements: () => Promise<number>
   /** Bytes of memory the program has in use. */
   readonly memoryBytes: () => number
   stop(): Promise<void>
 }
 
-const main = path.resolve(import.meta.dirname, '../dist/src/main.js')
+const main = path.resolve(process.env.BENCH_PROGRAM ?? path.join(import.meta.dirname, '../dist/src/main.js'))
 const ticksPerSecond = 100
 
 /** Starts the program (`start`: with territories and jobs; `web`: pages only) and waits for its first page. */
@@ -40,6 +43,7 @@ export async function startProgram(bench: Bench, command: 'start' | 'web' = 'sta
     startedInMs: steadyMs() - began,
     cpuMs: () => cpuOf(child.pid!),
     databaseCpuMs: () => familyCpu(bench.cluster.pid),
+    statements: () => statementsOf(bench),
     memoryBytes: () => memoryOf(child.pid!),
     async stop() {
       child.kill('SIGTERM')
@@ -53,6 +57,14 @@ const hasPage = (origin: string) =>
     async (response) => (await response.text()).includes('</html>') && response.ok,
     () => false,
   )
+
+async function statementsOf({ admin }: Bench): Promise<number> {
+  const { rows } = await admin.query<{ calls: string }>(
+    'select coalesce(sum(s.calls), 0) as calls from pg_stat_statements s join pg_roles r on r.oid = s.userid where r.rolname = $1',
+    [appRole],
+  )
+  return Number(rows[0]!.calls)
+}
 
 /** A port nobody listens on. */
 function freePort(): Promise<number> {

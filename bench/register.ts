@@ -34,6 +34,7 @@ export async function benchRegister(bench: Bench): Promise<{ title: string; figu
     const figures = [
       atMost('CPU of the program, a request', all.cpu, 5, ms),
       toKnow('CPU of PostgreSQL, a request', ms(all.databaseCpu)),
+      atMost('answers that failed', all.failed, 0, String),
       atMost(`p95 at ${perSecond} requests/s`, all.p95, 50, ms),
       toKnow('p50', ms(all.p50)),
       ...(await firstVisit(program.origin)),

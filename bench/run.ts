@@ -1,3 +1,4 @@
+import '../test/installed.ts'
 import { calibrate, tableOf, toKnow } from './figures.ts'
 import { benchFiles } from './files.ts'
 import { fillCountry } from './fill/country.ts'

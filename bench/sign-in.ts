@@ -14,8 +14,8 @@ export const idOf = async ({ admin }: Bench, of: string): Promise<string> =>
   (await admin.query<{ id: string }>('select md5($1)::uuid as id', [of])).rows[0]!.id
 
 /** The cookie of a fresh session of somebody of the territory. */
-export async function signedIn(bench: Bench, program: Running, who: string): Promise<string> {
-  const territory = (await territoryByCode(bench.db, code))!
+export async function signedIn(bench: Bench, program: Running, who: string, where = code): Promise<string> {
+  const territory = (await territoryByCode(bench.db, where))!
   const personId = (await idOf(bench, who)) as PersonId
   const email = `${who.replace(' ', '')}@example.org`
   const known = await bench.db.selectFrom('authUsers').select('id').where('email', '=', email).executeTakeFirst()

@@ -156,6 +156,7 @@ export async function ctxOf(
     scope: { territoryId: territory.id, accountId: null },
     territory: there,
     actor,
+    changes: null,
     now,
     today,
     submission: null,

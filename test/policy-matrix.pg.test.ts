@@ -6,14 +6,14 @@ import { can } from '../src/authz/policy.ts'
 import { read } from '../src/db/transact.ts'
 import { systemNow } from '../src/kernel/clock.ts'
 import { newId } from '../src/kernel/ids.ts'
-import type { AccountId, PersonId, TerritoryId } from '../src/kernel/types.ts'
+import type { AccountId, TerritoryId } from '../src/kernel/types.ts'
 import { routes, ruleTexts } from '../src/kit/install.ts'
 import { loadTerritories } from '../src/loading/load-territories.ts'
 import type { Shell } from '../src/web/deps.ts'
 import { newFormKey } from '../src/web/form-key.ts'
 import type { GetRoute, PostRoute, TerritoryAccess } from '../src/web/route.ts'
 import { mount } from '../src/web/serve.ts'
-import { memberOf, membershipsOf } from '../src/web/territories.ts'
+import { membershipsOf } from '../src/web/territories.ts'
 import { loadTerritories as packages } from '../territories/all.ts'
 import { type FreshDatabase, freshDatabase } from './database.ts'
 import { examples } from './factories/examples.ts'
@@ -80,9 +80,8 @@ async function expected(access: TerritoryAccess, account: AccountId): Promise<'a
   const { territory } = membership
   const { now, today } = timeOf(territory, systemNow())
   return read(base.db, { territoryId: territory.id as TerritoryId, accountId: account }, async (tx) => {
-    const personId = (await memberOf(tx, territory.id, account)) as PersonId
-    const ctx = (await contextOf(tx, { territory, personId, accountId: account, now, today })) as Ctx
-    const actor = await loadActor(tx, territory.id, personId, today, account)
+    const ctx = (await contextOf(tx, { territory, personId: null, accountId: account, now, today })) as Ctx
+    const actor = await loadActor(tx, territory.id, null, today, account)
     const subject = access.subject ? await access.subject({ ctx, tx, params }) : { territoryId: territory.id }
     if (!subject || (access.sees && !can(actor!, access.sees, subject))) return 404
     return can(actor!, access.permits, subject) ? 'allowed' : 403

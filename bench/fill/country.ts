@@ -59,6 +59,7 @@ const officeOf = (territory: Territory): Ctx => ({
     coordinatesSites: [],
     staffOfSites: [],
   },
+  changes: null,
   now: systemNow(),
   today: today(),
   submission: null,

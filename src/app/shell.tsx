@@ -1,11 +1,13 @@
+import { sql } from 'kysely'
 import type { ComponentChildren } from 'preact'
 import { type Ctx, may } from '../authz/ctx.ts'
+import type { Tx } from '../db/pool.ts'
 import { localTime } from '../kernel/clock.ts'
 import { longDate } from '../kernel/dates.ts'
 import { counted } from '../kernel/plural.ts'
-import { unreadCount } from '../modules/notices/queries.ts'
+import { unread } from '../modules/notices/queries.ts'
 import { regulationInForce } from '../modules/regulation/queries.ts'
-import { tasksOf } from '../modules/tasks/queries.ts'
+import { waitingFor } from '../modules/tasks/queries.ts'
 import { pageAssets } from '../ui/assets.ts'
 import { ErrorPage, errorTitle } from '../ui/error-page.tsx'
 import type { HeaderProps } from '../ui/header-parts.tsx'
@@ -15,16 +17,23 @@ import { visionOf } from '../ui/vision.ts'
 import type { Around, Shell } from '../web/deps.ts'
 import { paths } from '../web/paths.ts'
 import type { Section } from '../web/route.ts'
-import { membershipsIn } from '../web/territories.ts'
-import type { Membership } from '../web/visitor.ts'
+import { type Switch, switcherOf } from '../web/territories.ts'
 import { type ApplicationsEntry, applicationsEntry, footerLinks, publicSections, workSections } from './sections.ts'
+
+type OfHeader = { readonly unread: number; readonly territories: readonly Switch[] }
+
+/** All that the header says of the person, but for what waits. */
+async function headerOf(tx: Tx, ctx: Ctx): Promise<OfHeader> {
+  const { rows } =
+    await sql<OfHeader>`select ${unread(ctx)} as unread, ${switcherOf(ctx.actor.accountId)} as territories`.execute(tx)
+  return rows[0]!
+}
 
 /** The layout of every page of the program. */
 export const shell: Shell = {
   async territoryPage(tx, ctx, page, around) {
-    const memberships = ctx.actor.accountId ? await membershipsIn(tx, ctx.actor.accountId) : []
-    const tasks = await tasksOf(tx, ctx)
-    const unread = await unreadCount(tx, ctx)
+    const { unread, territories } = await headerOf(tx, ctx)
+    const tasks = await waitingFor(tx, ctx)
     const stored = await regulationInForce(tx, ctx)
     return frame({
       title: page.title,
@@ -33,7 +42,7 @@ export const shell: Shell = {
       clock: clockOf(ctx),
       session: sessionOf(ctx, around),
       header: {
-        ...workHeader(ctx, applicationsEntry(stored?.regulation ?? null), page.section, memberships, unread),
+        ...workHeader(ctx, applicationsEntry(stored?.regulation ?? null), page.section, territories, unread),
         tasks: { href: paths.tasks({ territory: ctx.territory.code }), count: tasks.length },
       },
       children: page.body,
@@ -120,7 +129,7 @@ function workHeader(
   ctx: Ctx,
   applications: ApplicationsEntry,
   section: Section | undefined,
-  memberships: readonly Membership[],
+  territories: readonly Switch[],
   unread: number,
 ): Omit<HeaderProps, 'vision' | 'path'> {
   const to = { territory: ctx.territory.code }
@@ -129,10 +138,10 @@ function workHeader(
     home: paths.tasks(to),
     sections: workSections(ctx.territory.code, applications, may(ctx, 'review.listOwn'), section),
     territory: ctx.territory.shortName,
-    territories: memberships.map(({ territory }) => ({
-      label: territory.shortName,
-      href: paths.tasks({ territory: territory.code }),
-      current: territory.id === ctx.territory.id,
+    territories: territories.map(({ id, code, shortName }) => ({
+      label: shortName,
+      href: paths.tasks({ territory: code }),
+      current: id === ctx.territory.id,
     })),
     search: { action: paths.search(to), label: 'Площадка, человек, приказ' },
     person: {

@@ -25,22 +25,26 @@ const lastHead = (on: Day) =>
 
 const staffKinds = ['mentor', 'tutor', 'curator', 'moderator', 'scientificAdviser', 'member']
 
-/** Loads a person with everything the policy asks about, as of a day. Undefined: no such person in the territory. */
+/**
+ * Loads a person with everything the policy asks about, as of a day. Undefined: no such person in the territory. Without a person it is the one whom
+ * the account is here; that asks for both in the transaction's scope.
+ */
 export async function loadActor(
   tx: Tx,
   territoryId: TerritoryId,
-  personId: PersonId,
+  person: PersonId | null,
   on: Day,
   accountId: AccountId | null,
 ): Promise<Actor | undefined> {
   const { rows } = await sql<{
+    personId: PersonId
     name: string
     granted: Role[]
     posts: { organisation: OrganisationId; kind: string }[]
     appointments: { site: SiteId | null; kind: string }[]
     expert: boolean
   }>`
-    select person.family_name || ' ' || left(person.given_name, 1) || '.' || coalesce(' ' || left(person.patronymic, 1) || '.', '') as name,
+    select person.id as person_id, person.family_name || ' ' || left(person.given_name, 1) || '.' || coalesce(' ' || left(person.patronymic, 1) || '.', '') as name,
       coalesce((select json_agg(role) from role_grants g where g.territory_id = person.territory_id and g.person_id = person.id
         and g.starts_on <= ${on} and (g.ends_on is null or g.ends_on >= ${on})), '[]') as granted,
       coalesce((select json_agg(json_build_object('organisation', organisation_id, 'kind', kind)) from posts p
@@ -51,7 +55,9 @@ export async function loadActor(
           and (a.ends_on is null or a.ends_on >= ${on} or ${lastHead(on)})), '[]') as appointments,
       exists (select from experts e where e.territory_id = person.territory_id and e.person_id = person.id
         and e.starts_on <= ${on} and (e.ends_on is null or e.ends_on >= ${on})) as expert
-    from people person where person.territory_id = ${territoryId} and person.id = ${personId}`.execute(tx)
+    from people person where person.territory_id = ${territoryId} and person.id = ${
+      person ?? sql`(select m.person_id from memberships m where m.territory_id = ${territoryId} and m.account_id = ${accountId})`
+    }`.execute(tx)
   const row = rows[0]
   if (!row) return undefined
 
@@ -73,7 +79,7 @@ export async function loadActor(
   return {
     territoryId,
     accountId,
-    personId,
+    personId: row.personId,
     name: row.name,
     roles,
     headsOrganisations,

@@ -35,6 +35,8 @@ export type Ctx = {
   readonly scope: Scope
   readonly territory: Territory
   readonly actor: Actor
+  /** How often anything of the territory had changed when the page began; null where nothing counted is kept. */
+  readonly changes: number | null
   readonly now: Instant
   readonly today: Day
   readonly submission: Submission | null
@@ -61,12 +63,14 @@ export async function contextOf(
   tx: Tx,
   given: {
     territory: Territory
-    personId: PersonId
+    /** Null: whoever the account is here. */
+    personId: PersonId | null
     accountId: AccountId | null
     now: Instant
     today: Day
     submission?: Submission | null
     services?: Services
+    changes?: number | null
   },
 ): Promise<Ctx | undefined> {
   const { territory, personId, accountId, now, today } = given
@@ -76,6 +80,7 @@ export async function contextOf(
       scope: { territoryId: territory.id, accountId },
       territory,
       actor,
+      changes: given.changes ?? null,
       now,
       today,
       submission: given.submission ?? null,

@@ -87,6 +87,16 @@ test('nobody can write a row into another territory', async () => {
   ).rejects.toThrow(/row-level security/)
 })
 
+test('every deed of a territory raises the number of its changes, a refusal does not, and others keep theirs', async () => {
+  const [mine, theirs] = [await given(), await given()]
+  const changes = async ({ territory }: typeof mine) =>
+    (await base.db.selectFrom('territories').select('changes').where('id', '=', territory.id).executeTakeFirstOrThrow()).changes
+  const [before, theirsBefore] = [await changes(mine), await changes(theirs)]
+  await transact(mine, async () => ok(null))
+  await transact(mine, async () => refuse({ code: 'forbidden' }))
+  expect([await changes(mine), await changes(theirs)]).toEqual([before + 1, theirsBefore])
+})
+
 test('a page cannot write', async () => {
   const ctx = await given()
   await expect(

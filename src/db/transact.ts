@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Refusal, type Result, refuse } from '../kernel/result.ts'
 import type { AccountId, Instant, TerritoryId } from '../kernel/types.ts'
 import { refusalOf } from './constraints.ts'
 import { whileHolding } from './holding.ts'
+import { keepAnswers } from './once.ts'
 import { behindPool, type Db, type Pool, type Tx } from './pool.ts'
 
 /** Whose rows a transaction may see. Set inside the transaction only, so nothing outlives it on the connection. */
@@ -67,6 +68,7 @@ function runOnce<T>(ctx: Transacting, work: (tx: Tx) => Promise<Result<T>>): Pro
     if (first && !(await claim(tx, first, ctx.now))) throw new RolledBack({ code: 'repeated' })
     const result = await work(tx)
     if (!result.ok) throw new RolledBack(result.refusal)
+    if (ctx.scope.territoryId) await noteChange(tx, ctx.scope.territoryId)
     const location = first?.whereTo?.(result.value)
     if (first && location) await keepLocation(tx, first, location)
     return result
@@ -74,6 +76,11 @@ function runOnce<T>(ctx: Transacting, work: (tx: Tx) => Promise<Result<T>>): Pro
     if (ctx.submission) ctx.submission.claimed = true
     return result
   })
+}
+
+/** What was counted of a territory is counted anew. The last thing a deed does: who waits for it here waits only for its end. */
+async function noteChange(tx: Tx, territoryId: TerritoryId): Promise<void> {
+  await sql`update territories set changes = changes + 1 where id = ${territoryId}`.execute(tx)
 }
 
 /** Takes the form's key. Waits for a twin that is under way; false when the twin has already done it. */
@@ -101,12 +108,33 @@ export async function keepLocation(db: Db | Tx, submission: Submission, location
 
 /** Runs queries of one page in a read-only transaction. */
 export function read<T>(db: Db, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return looking(db, async (tx) => {
+    await setScope(tx, scope)
+    return work(tx)
+  })
+}
+
+/** A read-only transaction that finds its territory and sets its scope by the address; undefined when there is no such territory. */
+export function readAt<Row extends { id: string }, T>(
+  db: Db,
+  given: { readonly code: string; readonly columns: RawBuilder<unknown>; readonly accountId: AccountId },
+  work: (tx: Tx, territory: Row | undefined) => Promise<T>,
+): Promise<T> {
+  return looking(db, async (tx) => {
+    const { rows } = await sql<Row>`
+      select ${given.columns}, set_config('app.territory_id', t.id::text, true), set_config('app.account_id', ${given.accountId}, true)
+      from territories t where t.code = ${given.code}`.execute(tx)
+    return work(tx, rows[0])
+  })
+}
+
+function looking<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db
     .transaction()
     .setAccessMode('read only')
     .execute((tx) =>
-      whileHolding(async () => {
-        await setScope(tx, scope)
+      whileHolding(() => {
+        keepAnswers(tx)
         return work(tx)
       }),
     )

@@ -1036,6 +1036,7 @@ export interface Suspensions {
 }
 
 export interface Territories {
+  changes: Generated<number>;
   code: string;
   createdAt: Timestamp;
   demoToday: string | null;

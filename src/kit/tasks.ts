@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import type { Ctx } from '../authz/ctx.ts'
 import type { Permission } from '../authz/policy.ts'
 import type { Role } from '../authz/roles.ts'
@@ -28,6 +29,8 @@ export type Asking = { readonly tx: Tx; readonly ctx: Ctx; readonly stored: Stor
 export type TaskSource = {
   /** Whom it may have something for: some roles, or whoever holds a permission over the territory. Others are never asked about. */
   readonly serves: 'anyone' | Permission | readonly Role[]
+  /** Whether there may be anything at all, as one condition by an index: those of all sources are asked together, and the others not further. */
+  readonly maybe?: (ctx: Ctx) => RawBuilder<boolean>
   readonly find: (asking: Asking) => Promise<readonly Task[]>
 }
 

@@ -30,7 +30,7 @@ import {
   type Route,
   type TerritoryAccess,
 } from './route.ts'
-import { memberOf, membershipsOf, territoryByCode } from './territories.ts'
+import { membershipsOf, readTerritory } from './territories.ts'
 import { typedIn, typedTexts } from './typed.ts'
 import { BodyTooLarge, isMultipart, receiveForm } from './uploads.ts'
 import type { Session } from './visitor.ts'
@@ -308,19 +308,17 @@ async function inTerritory<T>(
   params = c.req.param() as Record<string, string>,
 ): Promise<T | Response> {
   const frame = around(c, deps, session)
-  const territory = hasGoodIds(params) ? await territoryByCode(deps.db, params.territory ?? '') : undefined
-  if (!territory) return fail(c, deps, notFound, frame, { session })
-  return read(deps.db, { territoryId: territory.id, accountId: session.accountId }, async (tx) => {
-    const personId = await memberOf(tx, territory.id, session.accountId)
+  if (!hasGoodIds(params)) return fail(c, deps, notFound, frame, { session })
+  return readTerritory(deps.db, params.territory ?? '', session.accountId, async (tx, found) => {
     const ctx =
-      personId &&
+      found &&
       (await contextOf(tx, {
-        territory,
-        personId,
+        ...found,
+        personId: null,
         accountId: session.accountId,
         submission,
         services: deps.services,
-        ...timeOf(territory, deps.systemNow()),
+        ...timeOf(found.territory, deps.systemNow()),
       }))
     return ctx ? work(tx, ctx) : fail(c, deps, notFound, frame, { session })
   })

@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import type { Territory } from '../authz/ctx.ts'
 import type { Db, Tx } from '../db/pool.ts'
-import { read } from '../db/transact.ts'
-import type { AccountId, PersonId, TerritoryId } from '../kernel/types.ts'
+import { read, readAt } from '../db/transact.ts'
+import type { AccountId, PersonId } from '../kernel/types.ts'
 import type { Membership } from './visitor.ts'
 
 const columns = ['id', 'code', 'name', 'shortName', 'level', 'timeZone', 'demoToday'] as const
@@ -19,29 +20,34 @@ export async function allTerritories(tx: Db | Tx): Promise<Territory[]> {
   return rows.map(asTerritory)
 }
 
-/** The person an account is in a territory; undefined when it does not belong there. Needs both in the transaction's scope. */
-export async function memberOf(tx: Tx, territoryId: TerritoryId, accountId: AccountId): Promise<PersonId | undefined> {
-  const row = await tx
-    .selectFrom('memberships')
-    .select('personId')
-    .where('territoryId', '=', territoryId)
-    .where('accountId', '=', accountId)
-    .executeTakeFirst()
-  return row?.personId as PersonId | undefined
+/** What a page of a territory begins with. */
+export type Entered = { readonly territory: Territory; readonly changes: number }
+
+/** Runs queries of one page of the territory of an address, with the territory and the account in scope; undefined when there is no such territory. */
+export const readTerritory = <T>(db: Db, code: string, accountId: AccountId, work: (tx: Tx, found?: Entered) => Promise<T>) => {
+  const columns = sql`t.id, t.code, t.name, t.short_name, t.level, t.time_zone, t.demo_today, t.changes`
+  return readAt<Territory & { changes: number }, T>(db, { code, columns, accountId }, (tx, row) => {
+    if (!row) return work(tx)
+    const { id, name, shortName, level, timeZone, demoToday, changes } = row
+    return work(tx, { territory: { id, code, name, shortName, level, timeZone, demoToday }, changes })
+  })
 }
 
-/** All territories of an account, for the switcher. Needs the account in the transaction's scope. */
-export async function membershipsIn(tx: Tx, accountId: AccountId): Promise<Membership[]> {
-  const rows = await tx
-    .selectFrom('memberships as m')
-    .innerJoin('territories as t', 't.id', 'm.territoryId')
-    .select(['t.id', 't.code', 't.name', 't.shortName', 't.level', 't.timeZone', 't.demoToday', 'm.personId'])
-    .where('m.accountId', '=', accountId)
-    .orderBy('t.shortName')
-    .execute()
-  return rows.map(({ personId, ...territory }) => ({ territory: asTerritory(territory), personId: personId as PersonId }))
-}
-
-/** The same for one who holds no transaction. */
+/** All territories of an account. */
 export const membershipsOf = (db: Db, accountId: AccountId): Promise<Membership[]> =>
-  read(db, { accountId }, (tx) => membershipsIn(tx, accountId))
+  read(db, { accountId }, async (tx) => {
+    const rows = await tx
+      .selectFrom('memberships as m')
+      .innerJoin('territories as t', 't.id', 'm.territoryId')
+      .select(['t.id', 't.code', 't.name', 't.shortName', 't.level', 't.timeZone', 't.demoToday', 'm.personId'])
+      .where('m.accountId', '=', accountId)
+      .orderBy('t.shortName')
+      .execute()
+    return rows.map(({ personId, ...territory }) => ({ territory: asTerritory(territory), personId: personId as PersonId }))
+  })
+
+/** As much of them as the switcher shows, as one value of a larger query. Needs the account in the transaction's scope. */
+export const switcherOf = (accountId: AccountId | null) => sql<readonly Switch[]>`coalesce((
+  select json_agg(json_build_object('id', t.id, 'code', t.code, 'shortName', t.short_name) order by t.short_name)
+  from memberships m join territories t on t.id = m.territory_id where m.account_id = ${accountId}), '[]')`
+export type Switch = Pick<Territory, 'id' | 'code' | 'shortName'>

@@ -27,6 +27,7 @@ import { type FreshDatabase, freshDatabase } from '../database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory } from '../factories/applications.ts'
 import { checklistIn, verdicts, versionOf } from '../factories/checks.ts'
 import { someExperts } from '../factories/reviews.ts'
+import { lostTasks } from '../factories/waiting.ts'
 import { inScope, type TestCtx } from '../factory.ts'
 
 // Proves: random deeds of random people on one application.
@@ -194,4 +195,5 @@ async function consistent({ there, id }: Case): Promise<void> {
   expect([state, draft]).toEqual([state, round === 0 || state === 'returned' ? 1 : state === 'withdrawn' ? draft : 0])
   const broken = await read(base.db, { territoryId: there.territory.id }, (tx) => violationsIn(tx, 'model'))
   expect(broken.filter(({ name }) => /^(application|review|programme)\./.test(name))).toEqual([])
+  expect((await lostTasks(base.db, there.territory.id)).lost).toEqual([])
 }

@@ -36,6 +36,7 @@ import { type ApplyingTerritory, anApplication } from '../factories/applications
 import { checked } from '../factories/checks.ts'
 import { aReviewText, criteriaOf, someExperts } from '../factories/reviews.ts'
 import { aDecidingTerritory, aSignedProtocol } from '../factories/submissions.ts'
+import { lostTasks } from '../factories/waiting.ts'
 import { ctxOf, inScope, type TestCtx } from '../factory.ts'
 
 const runs = Number(process.env.MODEL_RUNS ?? (process.env.LONG_TESTS ? 60 : 4))
@@ -286,6 +287,7 @@ test('random deeds of everybody about whole cases: no illegal move anywhere, no 
       for (const { state } of await rowsOf(there, 'applications')) reached.add(state)
       const violations = await inScope(base.db, there.territory.id, (tx) => violationsIn(tx, 'model'))
       expect(ownInvariants(violations.map(({ name }) => name))).toEqual([])
+      expect((await lostTasks(base.db, there.territory.id)).lost).toEqual([])
     }),
     { numRuns: runs, seed, endOnFailure: true },
   )

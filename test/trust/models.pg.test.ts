@@ -36,6 +36,7 @@ import {
 } from '../factories/orders.ts'
 import { aDraft, aPlanningSite, aRow, type PlanningSite, passChain, versionNow } from '../factories/plans.ts'
 import { aReport, reportNow } from '../factories/reports.ts'
+import { lostTasks } from '../factories/waiting.ts'
 import { ctxOf, type TestCtx } from '../factory.ts'
 
 const runs = Number(process.env.MODEL_RUNS ?? (process.env.LONG_TESTS ? 100 : 8))
@@ -79,6 +80,7 @@ async function live(
     before = after
   }
   expect(await violations(given.territory, given.about)).toEqual([])
+  expect((await lostTasks(base.db, given.territory)).lost).toEqual([])
   return moves
 }
 

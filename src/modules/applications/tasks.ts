@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { localTime } from '../../kernel/clock.ts'
 import { counted } from '../../kernel/plural.ts'
 import { mostOfOneSource, type TaskSource } from '../../kit/tasks.ts'
@@ -5,9 +6,14 @@ import { paths } from '../../web/paths.ts'
 import { applicationsToCheck, requestsToAnswer } from './operator/tasks.ts'
 import { type AskedOfHead, participationAsked, unfinishedOf, votesAsked } from './task-queries.ts'
 
+/** Whether anybody writes an application at all. */
+const anyInHand: TaskSource['maybe'] = ({ territory }) =>
+  sql`exists (select from applications where territory_id = ${territory.id} and state in ('draft', 'returned'))`
+
 /** Applications to finish before the call ends, or to mend after they came back. (R-33, R-34) */
 const applicationsToFinish: TaskSource = {
   serves: 'anyone',
+  maybe: anyInHand,
   find: async ({ tx, ctx, stored }) => {
     const unfinished = await unfinishedOf(tx, ctx, mostOfOneSource)
     const clause = stored?.regulation.application?.clause[0] ?? stored?.regulation.initiators?.clause[0] ?? null
@@ -33,6 +39,7 @@ const applicationsToFinish: TaskSource = {
 /** Invitations into a common application that wait for the answer of a head. (R-41, C-32) */
 const participationToConfirm: TaskSource = {
   serves: ['schoolHead'],
+  maybe: anyInHand,
   find: async ({ tx, ctx, stored }) => {
     const clause = stored?.regulation.joint?.clause[0] ?? stored?.regulation.initiators?.clause[0] ?? null
     const asked = await participationAsked(tx, ctx, mostOfOneSource)
@@ -50,6 +57,7 @@ const participationToConfirm: TaskSource = {
 /** Votes for the head of a common site that have not been cast. (R-41) */
 const votesToCast: TaskSource = {
   serves: ['schoolHead'],
+  maybe: anyInHand,
   find: async ({ tx, ctx, stored }) => {
     const asked = await votesAsked(tx, ctx, mostOfOneSource)
     return asked.map((one) => ({

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, Instant } from '../../kernel/types.ts'
@@ -19,13 +20,13 @@ export type OwnNotice = {
 const own = (tx: Tx, ctx: Ctx) =>
   tx.selectFrom('notices').where('territoryId', '=', ctx.territory.id).where('personId', '=', ctx.actor.personId)
 
-/** How many notices the person of the context has not read. */
+/** How many notices the person of the context has not read, as one value of a larger query. */
+export const unread = ({ territory, actor }: Ctx) => sql<number>`(
+  select count(*)::int from notices where territory_id = ${territory.id} and person_id = ${actor.personId} and read_at is null)`
+
 export async function unreadCount(tx: Tx, ctx: Ctx): Promise<number> {
-  const { count } = await own(tx, ctx)
-    .where('readAt', 'is', null)
-    .select((query) => query.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return count
+  const { rows } = await sql<{ count: number }>`select ${unread(ctx)} as count`.execute(tx)
+  return rows[0]!.count
 }
 
 /** A page of what the person has been told, newest first. */

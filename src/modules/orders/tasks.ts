@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { shortDate } from '../../kernel/dates.ts'
 import { withInitials } from '../../kernel/names.ts'
 import { type Asking, mostOfOneSource, type Task, type TaskSource } from '../../kit/tasks.ts'
@@ -6,6 +7,8 @@ import { paths } from '../../web/paths.ts'
 /** Points of signed orders that this person has to carry out (L-O4). */
 const ownAssignments: TaskSource = {
   serves: 'anyone',
+  maybe: ({ territory, actor }) =>
+    sql`exists (select from assignments where territory_id = ${territory.id} and person_id = ${actor.personId} and state = 'open')`,
   find: async ({ tx, ctx }) => {
     const rows = await assignmentsQuery(tx, ctx.territory.id)
       .where('a.personId', '=', ctx.actor.personId)
@@ -29,6 +32,11 @@ const ownAssignments: TaskSource = {
 /** Points reported as done that wait for the controller (L-O5). */
 const assignmentsToAccept: TaskSource = {
   serves: 'anyone',
+  maybe: ({ territory, actor }) => {
+    const ofOrder = sql`exists (select from assignments a where a.territory_id = o.territory_id and a.order_id = o.id and a.state = 'done')`
+    return sql`(exists (select from orders o where o.territory_id = ${territory.id} and o.controller_id = ${actor.personId} and ${ofOrder})
+      or exists (select from orders o where o.territory_id = ${territory.id} and o.controller_id is null and o.signatory_id = ${actor.personId} and ${ofOrder}))`
+  },
   find: async ({ tx, ctx }) => {
     const rows = await assignmentsQuery(tx, ctx.territory.id)
       .where('a.state', '=', 'done')
@@ -90,6 +98,8 @@ const controllerName = (row: {
 /** Orders this person has to read and confirm (U-O3). */
 const ordersToRead: TaskSource = {
   serves: 'anyone',
+  maybe: ({ territory, actor }) =>
+    sql`exists (select from acquaintances where territory_id = ${territory.id} and person_id = ${actor.personId} and confirmed_at is null)`,
   find: async ({ tx, ctx }) => {
     const rows = await tx
       .selectFrom('acquaintances as a')
@@ -118,6 +128,8 @@ const ordersToRead: TaskSource = {
 /** Orders that wait for this person's signature, and drafts this person prepares. */
 const ordersInHand: TaskSource = {
   serves: 'order.viewDraft',
+  maybe: ({ territory }) =>
+    sql`exists (select from orders where territory_id = ${territory.id} and state in ('draft', 'awaitingSignature'))`,
   find: async ({ tx, ctx }) => {
     const rows = await tx
       .selectFrom('orders as o')

@@ -78,6 +78,7 @@ const startOf = (year: number, today: Day): Day | null => {
 /** Plans that wait for this person's word in the chain of the regulation (C-42, L-321). */
 const plansToDecide: TaskSource = {
   serves: ['methodist', 'official', 'signatory', 'siteHead', 'coordinator'],
+  maybe: ({ territory }) => sql`exists (select from plan_versions where territory_id = ${territory.id} and state = 'submitted')`,
   find: async ({ tx, ctx }) => {
     const waiting = await decisionsAwaiting(tx, ctx)
     return waiting
@@ -111,6 +112,8 @@ const linesToReport: TaskSource = {
 /** Lines this person answers for in the next days. */
 const ownLinesAhead: TaskSource = {
   serves: 'anyone',
+  maybe: ({ territory, actor }) =>
+    sql`exists (select from plan_line_people where territory_id = ${territory.id} and person_id = ${actor.personId})`,
   find: async ({ tx, ctx, stored }) => {
     const lines = await upcomingLinesOf(tx, ctx, ctx.actor.personId, addDays(ctx.today, ownLinesDays), mostOfOneSource)
     return lines
@@ -157,6 +160,8 @@ function lineTask(territory: string, line: WaitingLine, verb: string, clause: st
 /** Events of the sites to which the organisation of this person is attached: where one is awaited. */
 const eventsOfPartners: TaskSource = {
   serves: ['teacher'],
+  maybe: ({ territory, actor, today }) => sql`exists (select from attachments where territory_id = ${territory.id}
+    and organisation_id = any(${[...actor.worksIn]}::uuid[]) and (ends_on is null or ends_on >= ${today}))`,
   find: async ({ tx, ctx, stored }) => {
     const { worksIn } = ctx.actor
     const { rows } = await sql<WaitingLine>`

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../authz/ctx.ts'
+import { once } from '../../db/once.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, OrderId, RegulationId, TerritoryId } from '../../kernel/types.ts'
 import { type Regulation, regulationSchema } from '../../regulation/schema.ts'
@@ -20,7 +21,7 @@ function parse(id: string, document: unknown): Regulation {
 
 /** The regulation by which the territory lives on its today; before any is in force, the newest draft with `inForce: false`. */
 export function regulationInForce(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<StoredRegulation | null> {
-  return regulationOn(tx, ctx.territory.id, ctx.today)
+  return once(tx, `regulation of ${ctx.territory.id} on ${ctx.today}`, () => regulationOn(tx, ctx.territory.id, ctx.today))
 }
 
 /** The regulation in force on a day, else the newest one that is only a draft. */

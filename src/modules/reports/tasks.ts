@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { may } from '../../authz/ctx.ts'
 import type { Role } from '../../authz/roles.ts'
 import { localTime } from '../../kernel/clock.ts'
@@ -41,6 +42,7 @@ const reportsToMake: TaskSource = {
 /** Reports that came back with a remark. */
 const reportsToMend: TaskSource = {
   serves: ['siteHead'],
+  maybe: ({ territory }) => sql`exists (select from reports where territory_id = ${territory.id} and state = 'returned')`,
   find: async ({ tx, ctx }) => {
     const { headsSites } = ctx.actor
     const reports = await returnedReports(tx, ctx.territory.id)
@@ -64,6 +66,7 @@ const reportsToMend: TaskSource = {
 /** Handed-in reports that wait for the one whom the regulation names. */
 const reportsToDecide: TaskSource = {
   serves: deciders,
+  maybe: ({ territory }) => sql`exists (select from reports where territory_id = ${territory.id} and state = 'submitted')`,
   find: async ({ tx, ctx }) => {
     const reports = await reportsAwaiting(tx, ctx.territory.id)
     const suspended = await suspendedSites(tx, ctx)

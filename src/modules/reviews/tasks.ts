@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { longDate } from '../../kernel/dates.ts'
 import { withInitials } from '../../kernel/names.ts'
 import { counted } from '../../kernel/plural.ts'
@@ -13,6 +14,11 @@ const clauseOf = ({ stored }: Asking): string | null => stored?.regulation.exper
 /** Reviews to write: first the declaration, then the conclusion. (R-31) */
 const ownReviews: TaskSource = {
   serves: 'anyone',
+  maybe: ({
+    territory,
+    actor,
+  }) => sql`exists (select from reviews where territory_id = ${territory.id} and expert_person_id = ${actor.personId}
+    and state in ('assigned', 'accepted'))`,
   find: async (asking) => {
     const { tx, ctx } = asking
     const open = await reviewsToWrite(tx, ctx, mostOfOneSource)
@@ -35,6 +41,10 @@ const ownReviews: TaskSource = {
 /** Applications to be given to experts, experts who are late or have declined, totals that lie too far apart. (R-31) */
 const reviewsToLead: TaskSource = {
   serves: 'review.manage',
+  maybe: ({
+    territory,
+  }) => sql`(exists (select from applications where territory_id = ${territory.id} and state in ('admitted', 'underReview'))
+    or exists (select from reviews where territory_id = ${territory.id} and state in ('assigned', 'accepted')))`,
   find: async (asking) => {
     const { tx, ctx } = asking
     const wanting = await wantingExperts(tx, ctx, mostWanting)

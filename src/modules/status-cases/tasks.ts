@@ -54,6 +54,8 @@ type SiteTies = ReadonlyMap<string, readonly string[]>
 /** Cases about a status that wait for this person: an explanation, a submission, a decision. (R-35) */
 const statusCasesInHand: TaskSource = {
   serves: concerned,
+  maybe: ({ territory }) =>
+    sql`exists (select from status_cases where territory_id = ${territory.id} and state not in ('decided', 'dropped'))`,
   find: async ({ tx, ctx, stored }) => {
     const cases = await openCases(tx, ctx)
     if (cases.length === 0) return []

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { shortDate } from '../../kernel/dates.ts'
 import { counted } from '../../kernel/plural.ts'
 import { type Asking, mostOfOneSource, type Task, type TaskSource } from '../../kit/tasks.ts'
@@ -51,6 +52,8 @@ function handTask(territory: string, line: SubmissionLine, clause: string | null
 /** Submissions that wait for whoever gives the status (R-31). */
 const submissionsToDecide: TaskSource = {
   serves: 'submission.decide',
+  maybe: ({ territory }) =>
+    sql`exists (select from operator_submissions where territory_id = ${territory.id} and state = 'sent')`,
   find: async (asking) => {
     const { tx, ctx, stored } = asking
     if (!stored || !hasStep(stored.regulation, 'submission')) return []

@@ -1,30 +1,47 @@
+import { sql } from 'kysely'
 import { type Ctx, may } from '../../authz/ctx.ts'
+import { once } from '../../db/once.ts'
 import type { Tx } from '../../db/pool.ts'
+import { createKeeping } from '../../kernel/keeping.ts'
 import { tasks as sources } from '../../kit/install.ts'
 import type { Task, TaskSource } from '../../kit/tasks.ts'
 import { regulationInForce } from '../regulation/queries.ts'
 
-const asked = new WeakMap<Ctx, Promise<Task[]>>()
-
-/** Everything that waits on the person of the context, each thing once. A page and its header ask together. */
-export function tasksOf(tx: Tx, ctx: Ctx): Promise<Task[]> {
-  let tasks = asked.get(ctx)
-  if (!tasks) {
-    tasks = askSources(tx, ctx)
-    asked.set(ctx, tasks)
-  }
-  return tasks
-}
-
-async function askSources(tx: Tx, ctx: Ctx): Promise<Task[]> {
+/** Everything that waits on the person of the context, each thing once. */
+export async function tasksOf(tx: Tx, ctx: Ctx): Promise<Task[]> {
   const stored = await regulationInForce(tx, ctx)
   const found: Task[] = []
-  for (const { serves, find } of sources()) if (isServed(ctx, serves)) found.push(...(await find({ tx, ctx, stored })))
+  for (const source of await promising(tx, ctx)) found.push(...(await source.find({ tx, ctx, stored })))
   return [...new Map(found.map((task) => [task.key, task])).values()]
+}
+
+/** The sources that serve the person and may have something, in their order. */
+async function promising(tx: Tx, ctx: Ctx): Promise<readonly TaskSource[]> {
+  const serving = sources().filter(({ serves }) => isServed(ctx, serves))
+  const conditions = serving.map(({ maybe }) => maybe?.(ctx) ?? sql<boolean>`true`)
+  const { rows } = await sql<{ may: boolean[] }>`select array[${sql.join(conditions)}]::boolean[] as may`.execute(tx)
+  return serving.filter((_, n) => rows[0]!.may[n])
 }
 
 /** Whether a source may have anything for this person. */
 function isServed(ctx: Ctx, serves: TaskSource['serves']): boolean {
   if (serves === 'anyone') return true
   return typeof serves === 'string' ? may(ctx, serves) : serves.some((role) => ctx.actor.roles.includes(role))
+}
+
+/** Tasks of this many people, more or less, are remembered; a call may also end between two deeds, so not for long. */
+const kept = createKeeping<readonly Task[]>({ heaviest: 50_000, forMs: 30_000, weightOf: (tasks) => 1 + tasks.length })
+
+/** The same, worked out once for as long as nothing of the territory changes: every page counts it, the first one shows it. */
+export function waitingFor(tx: Tx, ctx: Ctx): Promise<readonly Task[]> {
+  const { territory, actor, today, changes } = ctx
+  return once(tx, 'what waits', async () => {
+    if (changes === null) return tasksOf(tx, ctx)
+    const [key, stamp] = [`${territory.id} ${actor.personId} ${actor.accountId}`, `${changes} ${today}`]
+    const known = kept.get(key, stamp)
+    if (known) return known
+    const tasks = await tasksOf(tx, ctx)
+    kept.set(key, stamp, tasks)
+    return tasks
+  })
 }

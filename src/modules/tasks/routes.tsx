@@ -1,7 +1,7 @@
 import { paths } from '../../web/paths.ts'
 import { get, type Route } from '../../web/route.ts'
-import { networkOf } from './network.ts'
-import { tasksOf } from './queries.ts'
+import { networkNow } from './network.ts'
+import { waitingFor } from './queries.ts'
 import { TasksPage } from './views/tasks-page.tsx'
 
 export const routes: Route[] = [
@@ -10,7 +10,7 @@ export const routes: Route[] = [
     page: async ({ ctx, tx }) => ({
       title: 'Что ждёт вас',
       section: 'tasks',
-      body: <TasksPage ctx={ctx} tasks={await tasksOf(tx, ctx)} network={await networkOf(tx, ctx)} />,
+      body: <TasksPage ctx={ctx} tasks={await waitingFor(tx, ctx)} network={await networkNow(tx, ctx)} />,
     }),
   }),
 ]

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { longDate } from '../../../kernel/dates.ts'
 import { mostOfOneSource, type TaskSource } from '../../../kit/tasks.ts'
 import { paths } from '../../../web/paths.ts'
@@ -8,6 +9,7 @@ import { usualCheckDay } from './rules.ts'
 /** Submitted applications that wait for the operator's check (R-33). */
 export const applicationsToCheck: TaskSource = {
   serves: 'application.check',
+  maybe: ({ territory }) => sql`exists (select from applications where territory_id = ${territory.id} and state = 'submitted')`,
   find: async ({ tx, ctx, stored }) => {
     const rows = await waitingForCheck(tx, ctx).page(mostOfOneSource, 0)
     const clause = stored?.regulation.application?.clause[0] ?? stored?.regulation.initiators?.clause[0] ?? null
@@ -27,6 +29,8 @@ export const applicationsToCheck: TaskSource = {
 /** Questions about the person's own applications. */
 export const requestsToAnswer: TaskSource = {
   serves: 'anyone',
+  maybe: ({ territory }) =>
+    sql`exists (select from information_requests where territory_id = ${territory.id} and state = 'asked')`,
   find: async ({ tx, ctx }) => {
     const requests = await requestsFor(tx, ctx, mostOfOneSource)
     return requests.map(({ id, applicationId, number, question, dueOn }) => ({
