@@ -93,12 +93,13 @@ type Frame = {
 }
 
 function frame({ title, failed, around, clock, session, header, children }: Frame): string {
-  const { address, cookies, formKey, notice, sentVersion } = around
+  const { address, cookies, formKey, notice, noticeWaits, sentVersion } = around
   return renderPage({
     ...header,
     title,
     failed,
     notice,
+    noticeWaits,
     clock,
     session,
     formKey,

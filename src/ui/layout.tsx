@@ -18,6 +18,8 @@ export type LayoutProps = HeaderProps & {
   failed?: boolean
   /** What has just been done: «Приказ подписан под № 33». */
   notice?: string | null
+  /** The notice tells of something to do, not of something done. */
+  noticeWaits?: boolean
   /** Only in a demonstration. */
   clock?: DemoClock
   footer: readonly LinkItem[]
@@ -48,7 +50,7 @@ export function Layout(props: LayoutProps) {
             <Header {...props} />
             <div class="pl-wrap">
               <main class="pl-main" id="main" tabIndex={-1}>
-                {notice && <Notice tone="ok" title={notice} live />}
+                {notice && <Notice tone={props.noticeWaits ? 'wait' : 'ok'} title={notice} live />}
                 {children}
               </main>
               {props.session && <SessionLine {...props.session} />}

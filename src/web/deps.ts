@@ -11,6 +11,8 @@ export type Around = {
   readonly cookies: string | undefined
   readonly formKey: string
   readonly notice: string | null
+  /** The notice tells of something to do, not of something done. */
+  readonly noticeWaits?: boolean
   /** The version a refused form was made for, when it is shown again. */
   readonly sentVersion?: number | null
   /** When the session is over unless it is used again. */

@@ -150,7 +150,7 @@ async function serveKept(c: Context, routes: readonly PostRoute[], deps: WebDeps
   if (ctx instanceof Response) return ctx
   const sent: SentForm = { values: kept.values, nested: {}, files: {}, own: {} }
   const version = kept.version === null ? null : Number(kept.version)
-  const told = { ...frame, notice: keptNotice(kept), sentVersion: version }
+  const told = { ...frame, notice: keptNotice(kept), noticeWaits: true, sentVersion: version }
   if (route.again) return showAgain(c, deps, { route, ctx, params, frame: told, sent, status: 200, errors: [] })
   const typed = typedTexts(Object.entries(kept.values))
   return html(c, deps, deps.shell.errorPage(409, frame, { ctx, sentences: [keptNotice(kept)], typed }), 409, frame)

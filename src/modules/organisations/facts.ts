@@ -2,19 +2,12 @@ import type { About } from '../../history/facts.ts'
 import { about, type FactsOf, fact } from '../../history/facts.ts'
 import { from, joined, last, named, text } from '../../history/words.ts'
 import type { Day } from '../../kernel/types.ts'
+import { toldOf } from '../../kit/form/fields.ts'
 import { supportNeedName } from '../../regulation/kinds.ts'
 import { paths } from '../../web/paths.ts'
+import { organisationFields } from './forms.ts'
 
-const fieldNames = {
-  kind: 'вид',
-  fullName: 'полное название',
-  shortName: 'краткое название',
-  settlement: 'населённый пункт',
-  address: 'адрес',
-  phone: 'телефон',
-  email: 'почта',
-  website: 'сайт',
-}
+const fieldNames = toldOf(organisationFields)
 
 const ofOrganisation: About = {
   group: 'organisations',

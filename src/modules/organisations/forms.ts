@@ -1,28 +1,35 @@
-import { z } from 'zod'
+import type { z } from 'zod'
+import { day, line, optionalDay, optionalEmail, optionalLine, radios, schemaOf, select } from '../../kit/form/fields.ts'
 import { organisationKinds } from '../../regulation/kinds.ts'
-import { choice, day, optionalDay, optionalEmail, optionalText, text } from '../../web/fields.ts'
 import { type OrganisationDetails, supportNeedKinds } from './model.ts'
 import { asWebAddress } from './rules.ts'
+import { kindName, supportNeedNames } from './texts.ts'
 
-export const organisationForm = z
-  .object({
-    kind: choice('вид организации', organisationKinds),
-    fullName: text('полное название по уставу', 400),
-    shortName: text('краткое название', 150),
-    documentName: optionalText('название в документах', 400),
-    settlement: optionalText('населённый пункт', 100),
-    address: optionalText('адрес', 300),
-    phone: optionalText('телефон', 100),
-    email: optionalEmail(),
-    website: optionalText('адрес сайта', 300),
-  })
-  .transform((typed): OrganisationDetails => ({ ...typed, website: asWebAddress(typed.website) }))
+export const organisationFields = {
+  kind: select('Вид', { what: 'вид организации', of: organisationKinds, named: kindName }),
+  fullName: line('Полное название по уставу', { told: 'полное название', most: 400 }),
+  shortName: line('Краткое название', { hint: 'Так организация названа в списках', most: 150 }),
+  documentName: optionalLine('Название в документах', {
+    hint: 'Так организация названа в приказах, например МОУ «Средняя общеобразовательная школа № 3». Пусто — полное название',
+    most: 400,
+  }),
+  settlement: optionalLine('Населённый пункт', { hint: 'Например, с. Усть-Чебула. Можно оставить пустым', most: 100 }),
+  address: optionalLine('Адрес', { most: 300 }),
+  phone: optionalLine('Телефон', { type: 'tel', width: 20, most: 100 }),
+  email: optionalEmail('Почта'),
+  website: optionalLine('Сайт', { what: 'адрес сайта', type: 'url', width: 30, most: 300 }),
+}
+export const organisationForm = schemaOf(organisationFields).transform(
+  (typed): OrganisationDetails => ({ ...typed, website: asWebAddress(typed.website) }),
+)
 
-export const supportNeedForm = z.object({
-  kind: choice('признак', supportNeedKinds),
-  startsOn: day('первый день'),
-  endsOn: optionalDay('последний день'),
-  ground: optionalText('основание', 300),
-})
+export const supportNeedFields = {
+  kind: radios('Признак', { of: supportNeedKinds, named: (kind) => supportNeedNames[kind] }),
+  startsOn: day('Первый день'),
+  endsOn: optionalDay('Последний день', { hint: 'Можно оставить пустым: признак снимут позже' }),
+  ground: optionalLine('Основание', { hint: 'Документ, по которому записан признак. Можно оставить пустым', most: 300 }),
+}
+export const supportNeedForm = schemaOf(supportNeedFields)
 
-export const endingForm = z.object({ endsOn: day('последний день') })
+export const endingFields = { endsOn: day('Последний день') }
+export const endingForm: z.ZodType<{ endsOn: string }> = schemaOf(endingFields)

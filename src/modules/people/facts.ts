@@ -2,17 +2,12 @@ import { roleNames } from '../../authz/roles.ts'
 import { about, type FactsOf, fact } from '../../history/facts.ts'
 import { day, joined, last, named, period, text } from '../../history/words.ts'
 import type { Day } from '../../kernel/types.ts'
+import { toldOf } from '../../kit/form/fields.ts'
 import { categoryName } from '../../regulation/kinds.ts'
 import { paths } from '../../web/paths.ts'
+import { personFields } from './forms.ts'
 
-const fieldNames = {
-  familyName: 'фамилия',
-  givenName: 'имя',
-  patronymic: 'отчество',
-  gender: 'пол',
-  email: 'почта',
-  phone: 'телефон',
-}
+const fieldNames = toldOf(personFields)
 type OfPost = { postId: string; title: string; organisationId: string; organisation: string }
 
 export const facts = about(

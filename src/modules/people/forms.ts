@@ -1,53 +1,60 @@
 import { z } from 'zod'
-import { grantedRoles } from '../../authz/roles.ts'
+import { grantedRoles, roleNames } from '../../authz/roles.ts'
 import type { OrganisationId } from '../../kernel/types.ts'
-import { categories, postKinds } from '../../regulation/kinds.ts'
 import {
-  checked,
-  choice,
-  chosenId,
   day,
-  optionalChoice,
+  line,
   optionalDay,
   optionalEmail,
-  optionalId,
-  optionalText,
-  text,
-} from '../../web/fields.ts'
+  optionalLine,
+  optionalRadios,
+  optionalSelect,
+  radios,
+  readsOf,
+  row,
+  schemaOf,
+  select,
+} from '../../kit/form/fields.ts'
+import { categories, postKindName, postKinds } from '../../regulation/kinds.ts'
+import { checked, optionalChoice, optionalId, optionalText, optionalDay as readsOptionalDay } from '../../web/fields.ts'
 import type { Registration } from './commands/register-person.ts'
 import { genders } from './model.ts'
+import { categoryTitle, genderNames } from './texts.ts'
 
-const details = {
-  familyName: text('фамилию', 100),
-  givenName: text('имя', 100),
-  patronymic: optionalText('отчество', 100),
-  gender: optionalChoice('пол', genders),
-  email: optionalEmail(),
-  phone: optionalText('телефон', 100),
+export const personFields = {
+  familyName: line('Фамилия', { what: 'фамилию', width: 30, most: 100 }),
+  givenName: line('Имя', { width: 30, most: 100 }),
+  patronymic: optionalLine('Отчество', { hint: 'Если есть', width: 30, most: 100 }),
+  gender: optionalRadios('Пол', {
+    hint: 'Нужен для документов. Можно не отмечать, когда его видно по отчеству',
+    of: genders,
+    named: (gender) => genderNames[gender],
+  }),
+  phone: optionalLine('Телефон', { type: 'tel', width: 20, most: 100 }),
+  email: optionalEmail('Почта'),
 }
+export const personForm = schemaOf(personFields)
 
-export const personForm = z.object(details)
-
-const post = {
-  organisationId: chosenId('организацию').transform((id) => id as OrganisationId),
-  kind: choice('вид должности', postKinds),
-  title: text('должность', 200),
-  subject: optionalText('предмет', 100),
-  startsOn: day('первый день'),
-  endsOn: optionalDay('последний день'),
+const firstPostFields = {
+  organisationId: row<OrganisationId>('Организация', { what: 'организацию' }),
+  kind: select('Вид должности', { of: postKinds, named: (kind) => postKindName[kind] }),
+  title: line('Должность', { hint: 'Как в приказе: учитель физики, методист', width: 30, most: 200 }),
+  subject: optionalLine('Предмет', { hint: 'Для учителей. Можно оставить пустым', width: 30, most: 100 }),
+  startsOn: day('Первый день'),
 }
-export const postForm = z.object(post)
+export const postFields = { ...firstPostFields, endsOn: optionalDay('Последний день') }
+export const postForm = schemaOf(postFields)
 
 /** A new person; the post is asked for only when its organisation is chosen. */
 export const registrationForm = z
   .object({
-    ...details,
+    ...readsOf(personFields),
     namesake: checked(),
     organisationId: optionalId('организацию'),
     kind: optionalChoice('вид должности', postKinds),
     title: optionalText('должность', 200),
     subject: optionalText('предмет', 100),
-    startsOn: optionalDay('первый день'),
+    startsOn: readsOptionalDay('первый день'),
   })
   .transform((typed, context): Registration => {
     const { familyName, givenName, patronymic, gender, email, phone, namesake, ...first } = typed
@@ -66,25 +73,29 @@ export const registrationForm = z
     return { ...person, post: { organisationId: organisationId as OrganisationId, kind, title, subject, startsOn, endsOn: null } }
   })
 
-export const qualificationForm = z.object({
-  category: choice('категорию', categories),
-  startsOn: day('первый день'),
-  endsOn: optionalDay('последний день'),
-})
+export const qualificationFields = {
+  category: radios('Категория', { what: 'категорию', of: categories, named: categoryTitle }),
+  startsOn: day('Первый день'),
+  endsOn: optionalDay('Последний день', { hint: 'Можно оставить пустым: бессрочно' }),
+}
+export const qualificationForm = schemaOf(qualificationFields)
 
-export const achievementForm = z.object({
-  title: text('достижение', 400),
-  direction: optionalText('направление', 100),
-  achievedOn: optionalDay('когда получено'),
-})
+export const achievementFields = {
+  title: line('Достижение', { hint: 'Например, победа в конкурсе методических разработок', most: 400 }),
+  direction: optionalSelect('Направление', 100),
+  achievedOn: optionalDay('Когда получено'),
+}
+export const achievementForm = schemaOf(achievementFields)
 
-export const roleForm = z.object({
-  role: choice('роль', grantedRoles),
-  startsOn: day('первый день'),
-  endsOn: optionalDay('последний день'),
-})
+export const roleFields = {
+  role: radios('Роль', { of: grantedRoles, named: (role) => roleNames[role] }),
+  startsOn: day('Первый день'),
+  endsOn: optionalDay('Последний день'),
+}
+export const roleForm = schemaOf(roleFields)
 
-export const endingForm = z.object({ endsOn: day('последний день') })
+export const endingFields = { endsOn: day('Последний день') }
+export const endingForm = schemaOf(endingFields)
 
 export const invitationForm = z.object({
   email: z.preprocess(

@@ -48,14 +48,16 @@ function OpenInvitation(props: RecordPageProps & { invited: NonNullable<PersonRe
   const { email, expiresAt } = props.invited
   const until = longDate(localTime(new Date(expiresAt), props.ctx.territory.timeZone).day)
   return (
-    <Columns kind="form">
-      <Sheet title="Приглашение без ответа">
-        <p class="govuk-body">{nb(`Отправлено на ${email}, действует до ${until}. Новое приглашение заменит его.`)}</p>
-        <Form action={paths.personInvitationWithdrawals(atOf(props))}>
-          <SubmitButton kind="secondary">Отозвать приглашение</SubmitButton>
-        </Form>
-      </Sheet>
-    </Columns>
+    <div class="pl-gap">
+      <Columns kind="form">
+        <Sheet title="Приглашение без ответа">
+          <p class="govuk-body">{nb(`На адрес ${email}, действует до ${until}. Новое приглашение заменит его.`)}</p>
+          <Form action={paths.personInvitationWithdrawals(atOf(props))}>
+            <SubmitButton kind="secondary">Отозвать приглашение</SubmitButton>
+          </Form>
+        </Sheet>
+      </Columns>
+    </div>
   )
 }
 

@@ -1,12 +1,10 @@
-import type { Ctx } from '../../../authz/ctx.ts'
-import { may } from '../../../authz/ctx.ts'
+import { type Ctx, may } from '../../../authz/ctx.ts'
 import { shortDate } from '../../../kernel/dates.ts'
+import { FormFields } from '../../../kit/form/view.tsx'
 import { postKindName, postKinds } from '../../../regulation/kinds.ts'
-import { DateField } from '../../../ui/date-field.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
-import { SelectField } from '../../../ui/select-field.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
 import type { Choice } from '../../organisations/queries.ts'
+import { postFields } from '../forms.ts'
 
 export type PostFieldsProps = {
   ctx: Ctx
@@ -14,34 +12,26 @@ export type PostFieldsProps = {
   organisations: readonly Choice[]
   /** The organisation the person came from. */
   organisation?: string | null
-  optional?: boolean
+  /** The first post of a new person: it may be left out, and has no last day. */
+  first?: boolean
 }
 
-/** A post: where, what, since when. */
-export function PostFields({ ctx, form, organisations, organisation, optional }: PostFieldsProps) {
+/** A post: where, what, since when. Heads are recorded by the office alone. */
+export function PostFields({ ctx, form, organisations, organisation, first }: PostFieldsProps) {
   const byOffice = may(ctx, 'person.register')
   const kinds = postKinds.filter((kind) => kind !== 'head' || byOffice)
+  const { endsOn, ...others } = postFields
+  const only = organisations.length === 1 ? organisations[0]!.id : ''
   return (
-    <>
-      <SelectField
-        form={form}
-        name="organisationId"
-        label="Организация"
-        hint={optional && byOffice ? 'Можно оставить пустым и добавить должность позже' : undefined}
-        empty="Выберите"
-        initial={organisation ?? (organisations.length === 1 ? organisations[0]!.id : '')}
-        choices={organisations.map(({ id, name }) => ({ value: id, label: name }))}
-      />
-      <SelectField
-        form={form}
-        name="kind"
-        label="Вид должности"
-        empty="Выберите"
-        choices={kinds.map((value) => ({ value, label: postKindName[value] }))}
-      />
-      <TextField form={form} name="title" label="Должность" hint="Как в приказе: учитель физики, методист" width={30} />
-      <TextField form={form} name="subject" label="Предмет" hint="Для учителей. Можно оставить пустым" width={30} />
-      <DateField form={form} name="startsOn" label="Первый день" initial={shortDate(ctx.today)} />
-    </>
+    <FormFields
+      of={first ? others : { ...others, endsOn }}
+      form={form}
+      begins={{ organisationId: organisation ?? only, startsOn: shortDate(ctx.today) }}
+      rows={{
+        organisationId: organisations.map(({ id, name }) => ({ value: id, label: name })),
+        kind: kinds.map((value) => ({ value, label: postKindName[value] })),
+      }}
+      hints={{ organisationId: first && byOffice ? 'Можно оставить пустым и добавить должность позже' : undefined }}
+    />
   )
 }

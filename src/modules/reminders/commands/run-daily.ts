@@ -4,7 +4,7 @@ import { transact } from '../../../db/transact.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { ok } from '../../../kernel/result.ts'
 import type { Instant, TerritoryId } from '../../../kernel/types.ts'
-import { forgetExpired } from '../../accounts/commands/forget-expired.ts'
+import { forgetExpired, forgetUnanswered } from '../../accounts/commands/forget-expired.ts'
 import { dayToTell, spanOf } from '../rules.ts'
 import { forgetKeptForms, forgetSubmissions } from './forget-submissions.ts'
 import { remind } from './remind.ts'
@@ -57,6 +57,7 @@ function runTerritory(db: Db, services: Services, known: Territory, systemNow: I
     const span = spanOf(lastDayRun, demoToday ?? dayToTell(localTime(systemNow, territory.timeZone)))
     if (span === null) return ok(null)
     const telling = { territory, today: span.to, now, services, actor: null }
+    await forgetUnanswered(tx, territory.id, systemNow)
     await remind(tx, telling, span)
     await writeDailyLetters(tx, telling, span.after)
     return ok(null)

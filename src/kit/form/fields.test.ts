@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import {
+  bothTexts,
+  day,
+  line,
+  optionalDay,
+  optionalEmail,
+  optionalLine,
+  optionalRadios,
+  row,
+  schemaOf,
+  select,
+  toldOf,
+  written,
+} from './fields.ts'
+
+const names = { school: 'Школа', centre: 'Центр' }
+const fields = {
+  kind: select('Вид', { what: 'вид организации', of: ['school', 'centre'], named: (kind) => names[kind] }),
+  fullName: line('Полное название по уставу', { told: 'полное название', most: 10 }),
+  familyName: line('Фамилия', { what: 'фамилию' }),
+  phone: optionalLine('Телефон', { type: 'tel', width: 20 }),
+  email: optionalEmail('Почта'),
+  startsOn: day('Первый день'),
+  endsOn: optionalDay('Последний день'),
+  size: optionalRadios('Размер', { of: ['school'], named: () => 'Малый' }),
+  place: row('Организация', { what: 'организацию' }),
+}
+const good = {
+  kind: 'school',
+  fullName: 'Школа № 3',
+  familyName: 'Ветрова',
+  startsOn: '01.09.2021',
+  place: '0190a000-0000-7000-8000-000000000000',
+}
+const refusals = (typed: object) =>
+  Object.fromEntries(
+    (schemaOf(fields).safeParse({ ...good, ...typed }).error?.issues ?? []).map((issue) => [issue.path.join('.'), issue.message]),
+  )
+
+test('a definition reads the form: what may be empty is null, days are days', () => {
+  expect(schemaOf(fields).parse({ ...good, phone: '', email: '' })).toEqual({
+    ...good,
+    startsOn: '2021-09-01',
+    phone: null,
+    email: null,
+    endsOn: null,
+    size: null,
+  })
+})
+
+test('a refusal names the field by its label, or by the accusative where that differs', () => {
+  expect(refusals({ kind: '', fullName: '', familyName: '', startsOn: '', place: '' })).toEqual({
+    kind: 'Выберите вид организации',
+    fullName: 'Напишите полное название по уставу',
+    familyName: 'Напишите фамилию',
+    startsOn: 'Первый день: напишите дату, например 15.06.2022',
+    place: 'Выберите организацию',
+  })
+  expect(refusals({ fullName: 'Длиннее десяти знаков' })).toEqual({
+    fullName: 'Сократите: полное название по уставу — не длиннее 10 знаков',
+  })
+})
+
+test('history calls a field by its label in lower case, or by a word of its own', () => {
+  expect(toldOf(fields)).toMatchObject({
+    kind: 'вид',
+    fullName: 'полное название',
+    familyName: 'фамилия',
+    endsOn: 'последний день',
+  })
+})
+
+test('a record begins its form as text: days as people write them, nothing as nothing', () => {
+  expect(written(fields, { kind: 'centre', phone: null, startsOn: '2021-09-01' })).toMatchObject({
+    kind: 'centre',
+    phone: '',
+    startsOn: '01.09.2021',
+    fullName: '',
+  })
+})
+
+test('the page of a conflict shows choices by their names', () => {
+  const typed: Record<string, string> = { kind: 'school', fullName: 'Моё' }
+  const both = bothTexts(fields, (name) => typed[name] ?? '', { kind: 'centre', fullName: 'Их' })
+  expect(both.slice(0, 2)).toEqual([
+    { label: 'Вид', yours: 'Школа', theirs: 'Центр' },
+    { label: 'Полное название по уставу', yours: 'Моё', theirs: 'Их' },
+  ])
+})
