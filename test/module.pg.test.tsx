@@ -7,11 +7,13 @@ import { by, type Grants } from '../src/authz/policy.ts'
 import { transact } from '../src/db/transact.ts'
 import { type FactsOf, fact, factText } from '../src/history/facts.ts'
 import { record } from '../src/history/record.ts'
+import { subjectHistory } from '../src/history/subject-history.ts'
 import { instantOf } from '../src/kernel/clock.ts'
 import { ok, type Result, refuse, refuseRule } from '../src/kernel/result.ts'
 import type { Day } from '../src/kernel/types.ts'
 import { install, routes, ruleTexts } from '../src/kit/install.ts'
 import { type Module, module } from '../src/kit/module.ts'
+import { type EffectKit, orderParts } from '../src/kit/order/parts.ts'
 import type { TaskSource } from '../src/kit/tasks.ts'
 import { remind } from '../src/modules/reminders/commands/remind.ts'
 import { siteOverview } from '../src/modules/sites/ports.ts'
@@ -22,6 +24,7 @@ import { path, paths } from '../src/web/paths.ts'
 import { get, post } from '../src/web/route.ts'
 import { regulation } from '../territories/chebula/regulation.ts'
 import { type FreshDatabase, freshDatabase } from './database.ts'
+import { anOffice, aPoint, aSchool, aSigned, theRegulationOrder } from './factories/orders.ts'
 import { aBrowser, aMember, aProgram } from './factories/people.ts'
 import { aPlanningSite, type PlanningSite } from './factories/plans.ts'
 import { inScope } from './factory.ts'
@@ -61,6 +64,38 @@ const notices = {
 }
 declare module '../src/notices/kinds.ts' {
   interface Notices extends NoticesOf<typeof notices> {}
+}
+
+/** An order may name a school that is to be visited. */
+type OrderVisit = { kind: 'orderVisit'; school: string }
+declare module '../src/kit/order/effects.ts' {
+  interface Effects {
+    orderVisit: OrderVisit
+  }
+}
+const schema = z.object({ kind: z.literal('orderVisit'), school: z.string() })
+const orderVisit: EffectKit<OrderVisit> = {
+  kind: 'orderVisit',
+  name: 'Посещение',
+  count: (count) => `посещений: ${count}`,
+  headline: (count) => `Назначено посещений: ${count}`,
+  icon: 'calendar',
+  spoken: 1000,
+  applied: 1000,
+  schema,
+  form: schema,
+  Fields: () => <p>Какую организацию посетить</p>,
+  check: ({ school }) => (school === '' ? [{ rule: 'visit.sayMore', params: {} }] : []),
+  describe: () => [{ what: 'Посещение', before: null, after: 'назначено', basis: [] }],
+  apply: async (_tx, _ctx, placed, order) => ({
+    siteIds: [],
+    facts: placed.map(({ effect }) => ({
+      kind: 'visit.paid',
+      subjectId: effect.school,
+      facts: { note: 'Назначено приказом', on: order.effectiveOn },
+    })),
+  }),
+  deed: () => ({ text: 'Назначено посещение', href: null }),
 }
 
 const visits = path('/t/:territory/sites/:site/visits')
@@ -124,7 +159,10 @@ const visiting = (site: () => PlanningSite): Module =>
         broken: sql`select subject_id as id from history where kind = 'visit.paid' and length(facts ->> 'note') < 5`,
       },
     ],
-    plugs: [siteOverview.plug(async () => ({ aside: <p>Площадку посещают методисты</p> }))],
+    plugs: [
+      siteOverview.plug(async () => ({ aside: <p>Площадку посещают методисты</p> })),
+      orderParts.plug({ effects: [orderVisit as unknown as EffectKit] }),
+    ],
   })
 
 const today = '2021-09-10'
@@ -190,6 +228,17 @@ test('its invariant is checked with the others', async () => {
     ok(await record(tx, silent, { kind: 'visit.paid', subjectId: site.siteId, facts: { note: '', on: today } })),
   )
   expect((await violations()).map(({ name }) => name)).toContain('visit.saysSomething')
+})
+
+test('its effect is drafted, signed and applied with an order, and read in history', async () => {
+  const office = await anOffice(database.db)
+  await theRegulationOrder(office)
+  const { id: school } = await aSchool(office)
+  await aSigned(office, [aPoint([{ kind: 'orderVisit', school }])])
+  const told = await inScope(database.db, office.territory.id, (tx) =>
+    subjectHistory(tx, office.official, school, ['visit.paid']),
+  )
+  expect(told.map(({ facts: said }) => said)).toEqual([{ note: 'Назначено приказом', on: office.official.today }])
 })
 
 test('two modules that say the same name are a mistake of the list, and what is not said does not compile', () => {

@@ -26,10 +26,10 @@ import tasks from '../modules/tasks/module.ts'
 
 /** Every module of the product: the lower first, so that a module uses only those before it. */
 export const modules: readonly Module[] = [
+  regulation,
   accounts,
   organisations,
   people,
-  regulation,
   clock,
   orders,
   sites,
@@ -40,14 +40,14 @@ export const modules: readonly Module[] = [
   applications,
   reviews,
   submissions,
-  statusCases,
   reports,
+  statusCases,
   history,
   notices,
   tasks,
   search,
+  publicCalls,
   register,
   publicOrders,
-  publicCalls,
   infoPages,
 ]

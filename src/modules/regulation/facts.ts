@@ -10,7 +10,7 @@ export const facts = about(
       title: 'Внесён текст Положения',
       more: ({ title, version: edition }) => joined(text(title), edition ? `редакция ${edition}` : null),
     }),
-    'regulation.enteredIntoForce': fact<{ orderId: string; from: Day }>({
+    'regulation.enteredIntoForce': fact<{ orderId: string; point: string; from: Day }>({
       title: 'Положение вступило в силу',
       more: ({ from: first }) => from(first),
       act: 'always',
