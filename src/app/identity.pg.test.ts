@@ -385,6 +385,46 @@ test('from the command line an address that has an account is asked as everywher
   expect(again).toMatchObject({ done: false, text: expect.stringContaining('уже входит в систему') })
 })
 
+describe('one’s own password and sessions', () => {
+  test('are changed by whoever knows the password; other sessions end, this one goes on, the owner is told', async () => {
+    const owner = await signedIn(luga, ['methodist'], mailing)
+    const elsewhere = aStranger(mailing)
+    await elsewhere.signIn(owner.email, goodPassword)
+    const { text } = await owner.browser.get('/my/access')
+    expect(plain(text)).toContain(`Вы входите с почтой ${owner.email}`)
+    expect(text.match(/<p>Начат/g)).toHaveLength(2)
+
+    const wrong = await owner.browser.post('/my/access/passwords', { current: 'совсем не тот пароль', next: password })
+    expect(wrong.status).toBe(422)
+    expect(plain(wrong.text)).toContain('Проверьте нынешний пароль')
+    const done = await owner.browser.post('/my/access/passwords', { current: goodPassword, next: password })
+    expect(done).toMatchObject({ status: 303, to: '/my/access' })
+    expect((await owner.browser.get(owner.home)).status).toBe(200)
+    expect((await elsewhere.get(owner.home)).to).toMatch(/^\/sign-in/)
+    expect(await canSignIn(owner.email, password)).toBe(true)
+    expect(letters.at(-1)).toMatchObject({ to: owner.email, subject: 'Пароль в «Площадке» изменён' })
+  })
+
+  test('end one by one or all but this, and only one’s own', async () => {
+    const [owner, other] = [await signedIn(luga, ['methodist']), await signedIn(luga, ['methodist'])]
+    const browsers = [aStranger(), aStranger(), aStranger()]
+    for (const browser of browsers) await browser.signIn(owner.email, goodPassword)
+    const alive = async () => Promise.all(browsers.map(async (browser) => (await browser.get(owner.home)).status === 200))
+    const [id] = /name="session" value="[^"]+"/.exec((await owner.browser.get('/my/access')).text)!
+    const session = id!.split('"')[3]!
+    await other.browser.get('/my/access')
+    await other.browser.post('/my/access/session-ends', { session })
+    expect(await alive()).toEqual([true, true, true])
+    await owner.browser.post('/my/access/session-ends', { session })
+    expect((await alive()).filter(Boolean)).toHaveLength(2)
+    await owner.browser.post('/my/access/session-ends')
+    expect(await alive()).toEqual([false, false, false])
+    expect((await owner.browser.get(owner.home)).status).toBe(200)
+    expect((await other.browser.get(other.home)).status).toBe(200)
+    expect((await aStranger().get('/my/access')).to).toBe('/sign-in?next=%2Fmy%2Faccess')
+  })
+})
+
 test('a territory sees only its own invitations', async () => {
   const official = await signedIn(luga, ['official'])
   await invite(official, luga, await aPerson(base.db, luga), newEmail())

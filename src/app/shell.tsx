@@ -149,6 +149,7 @@ function workHeader(
       name: ctx.actor.name,
       links: [
         { label: 'Мои данные', href: paths.person({ ...to, person: ctx.actor.personId }) },
+        { label: 'Пароль и входы', href: paths.access({}) },
         {
           label: unread === 0 ? 'Уведомления' : `Уведомления: ${counted(unread, 'новое', 'новых', 'новых')}`,
           href: paths.notices(to),

@@ -60,6 +60,9 @@ export const paths = {
   myTerritories: path('/my'),
   keptForm: path('/kept-forms/:form'),
   session: path('/my/session'),
+  access: path('/my/access'),
+  accessPassword: path('/my/access/passwords'),
+  accessSessions: path('/my/access/session-ends'),
   // A territory
   tasks: path('/t/:territory'),
   notices: path('/t/:territory/notices'),

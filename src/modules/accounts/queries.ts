@@ -1,4 +1,5 @@
 import { tokenHash } from '../../accounts/hashed-tokens.ts'
+import { before, idleSeconds } from '../../accounts/session-rules.ts'
 import type { Db, Tx } from '../../db/pool.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { AccountId, Instant } from '../../kernel/types.ts'
@@ -57,4 +58,21 @@ export async function demoPerson(db: Db, id: string): Promise<{ accountId: Accou
     .where('person.id', '=', id)
     .executeTakeFirst()
   return row && { accountId: row.accountId as AccountId, code: row.code }
+}
+
+export type OpenSession = { readonly id: string; readonly begunAt: Instant; readonly usedAt: Instant }
+
+/** Sessions of an account that are not over, the last used first. */
+export async function openSessions(db: Db, accountId: AccountId, now: Instant): Promise<OpenSession[]> {
+  const rows = await db
+    .selectFrom('authSessions')
+    .select(['id', 'createdAt', 'updatedAt'])
+    .where('userId', '=', accountId)
+    .where('expiresAt', '>', now)
+    .where('updatedAt', '>', before(now, idleSeconds))
+    .orderBy('updatedAt', 'desc')
+    .orderBy('id')
+    .limit(50)
+    .execute()
+  return rows.map(({ id, createdAt, updatedAt }) => ({ id, begunAt: createdAt, usedAt: updatedAt }))
 }

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { paths } from '../../web/paths.ts'
 import { membershipsOf } from '../../web/territories.ts'
+import { changeOwnPassword, endOwnSessions, openAccess } from './access.tsx'
 import { type AccountDeps, goTo, membersFrame, show, showError } from './frame.ts'
 import { answerInvitation, openInvitation } from './invitation.tsx'
 import { askForPassword, openForgotten, openNewPassword, setPassword } from './new-password.tsx'
@@ -21,6 +22,9 @@ export function createAccountRoutes(deps: AccountDeps): Hono {
     .post(paths.demoSignIn.pattern, small, (c) => signInDemo(c, deps))
     .post(paths.signOut.pattern, small, (c) => signOut(c, deps))
     .get(paths.myTerritories.pattern, (c) => openTerritories(c, deps))
+    .get(paths.access.pattern, (c) => openAccess(c, deps))
+    .post(paths.accessPassword.pattern, small, (c) => changeOwnPassword(c, deps))
+    .post(paths.accessSessions.pattern, small, (c) => endOwnSessions(c, deps))
     .get(paths.session.pattern, (c) => sessionEnd(c, deps))
     .post(paths.session.pattern, small, (c) => prolongSession(c, deps))
     .get(paths.invitation.pattern, (c) => openInvitation(c, deps))

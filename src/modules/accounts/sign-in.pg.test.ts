@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
 import { aBrowser, accountPages, anAccount, goodPassword } from '../../../test/factories/accounts.ts'
 import { aPerson, aTerritory } from '../../../test/factory.ts'
+import { noServices } from '../../authz/ctx.ts'
 import { newFormKey } from '../../web/form-key.ts'
 import { changePassword } from './commands/change-password.ts'
 import { forgetExpired } from './commands/forget-expired.ts'
@@ -225,17 +226,26 @@ describe('a session', () => {
 
   test('does not outlive a change of password', async () => {
     const { known, accountId, read } = await signedIn()
-    const wrong = await changePassword(database.db, {
-      accountId,
-      current: 'не тот пароль совсем',
-      next: 'шкаф озеро тридцать велосипед',
-    })
+    const wrong = await changePassword(
+      { db: database.db, services: noServices },
+      {
+        accountId,
+        current: 'не тот пароль совсем',
+        next: 'шкаф озеро тридцать велосипед',
+      },
+    )
     expect(wrong).toMatchObject({ ok: false, refusal: { rule: 'password.currentWrong' } })
-    const short = await changePassword(database.db, { accountId, current: goodPassword, next: 'короткий' })
+    const short = await changePassword(
+      { db: database.db, services: noServices },
+      { accountId, current: goodPassword, next: 'короткий' },
+    )
     expect(short).toMatchObject({ ok: false, refusal: { rule: 'password.tooShort', field: 'next' } })
     expect(await read()).not.toBeNull()
 
-    const changed = await changePassword(database.db, { accountId, current: goodPassword, next: 'шкаф озеро тридцать велосипед' })
+    const changed = await changePassword(
+      { db: database.db, services: noServices },
+      { accountId, current: goodPassword, next: 'шкаф озеро тридцать велосипед' },
+    )
     expect(changed.ok).toBe(true)
     expect(await read()).toBeNull()
     const { auth } = accountPages(database.db)

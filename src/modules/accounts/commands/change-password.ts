@@ -1,16 +1,19 @@
 import { hashPassword, verifyPassword } from '../../../accounts/passwords.ts'
+import type { Services } from '../../../authz/ctx.ts'
 import type { Db } from '../../../db/pool.ts'
 import { inTransaction } from '../../../db/transact.ts'
 import { systemNow } from '../../../kernel/clock.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { AccountId } from '../../../kernel/types.ts'
 import { passwordRefusal } from '../rules.ts'
+import { tellOwner } from '../tellings.ts'
+import { letters } from '../texts.ts'
 import { keepPassword } from './create-account.ts'
 import { signOutEverywhere } from './sign-out-everywhere.ts'
 
-/** Puts a new password in place of the known one and ends all sessions of the account. */
+/** Puts a new password in place of the known one ends all sessions of the account and tells its owner. */
 export async function changePassword(
-  db: Db,
+  { db, services }: { db: Db; services: Services },
   given: { accountId: AccountId; current: string; next: string },
 ): Promise<Result<null>> {
   const { accountId, current, next } = given
@@ -21,7 +24,7 @@ export async function changePassword(
     .where('credential.userId', '=', accountId)
     .where('credential.providerId', '=', 'credential')
     .executeTakeFirst()
-  if (!kept?.password) return refuse({ code: 'notFound' })
+  if (!kept?.password) return refuseRule('password.none')
   if (!(await verifyPassword({ hash: kept.password, password: current })))
     return refuseRule('password.currentWrong', { field: 'current' })
   const refusal = passwordRefusal(next, kept.email)
@@ -32,5 +35,7 @@ export async function changePassword(
     await keepPassword(tx, accountId, hash, systemNow())
     await signOutEverywhere(tx, accountId)
   })
+  const letter = { to: kept.email, ...letters.passwordChanged }
+  await tellOwner({ db, services }, { accountId, kind: 'account.passwordChanged', by: accountId, letter })
   return ok(null)
 }

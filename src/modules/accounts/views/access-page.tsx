@@ -1,0 +1,70 @@
+import { SubmitButton } from '../../../ui/buttons.tsx'
+import { ErrorSummary } from '../../../ui/error-summary.tsx'
+import { Form } from '../../../ui/form.tsx'
+import type { FormState } from '../../../ui/form-state.ts'
+import { nb } from '../../../ui/nb.ts'
+import { PageHead } from '../../../ui/page-head.tsx'
+import { RowList } from '../../../ui/row-list.tsx'
+import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { paths } from '../../../web/paths.ts'
+import { leastPassword } from '../rules.ts'
+import { texts } from '../texts.ts'
+
+const words = texts.access
+
+type Entry = { readonly id: string; readonly says: string; readonly own: boolean }
+type AccessPageProps = { readonly email: string; readonly sessions: readonly Entry[]; readonly form: FormState | null }
+
+/** One's own password and open sessions. */
+export function AccessPage({ email, sessions, form }: AccessPageProps) {
+  return (
+    <>
+      <ErrorSummary outcome={texts.password.problem} form={form} />
+      <PageHead title={words.title} more={words.lead(email)} />
+      <Columns kind="form">
+        <Stack>
+          <Sheet title={words.change}>
+            <Form action={paths.accessPassword({})} plain>
+              <input type="email" name="email" value={email} autocomplete="username" readonly hidden />
+              <TextField form={form} name="current" label={words.current} type="password" autoComplete="current-password" />
+              <TextField
+                form={form}
+                name="next"
+                label={texts.password.label}
+                hint={texts.password.hint(leastPassword)}
+                type="password"
+                autoComplete="new-password"
+              />
+              <SubmitButton>{words.save}</SubmitButton>
+            </Form>
+          </Sheet>
+          <Sheet title={words.sessions}>
+            <p class="govuk-body">{nb(words.sessionsLead)}</p>
+            <RowList rows={sessions.map((entry) => <SessionRow {...entry} />)} />
+            {sessions.length > 1 && (
+              <Form action={paths.accessSessions({})} plain>
+                <SubmitButton kind="secondary">{words.endOthers}</SubmitButton>
+              </Form>
+            )}
+          </Sheet>
+        </Stack>
+      </Columns>
+    </>
+  )
+}
+
+function SessionRow({ id, says, own }: Entry) {
+  return (
+    <>
+      <p>{nb(own ? `${says} — ${words.own}` : says)}</p>
+      {!own && (
+        <Form action={paths.accessSessions({})} plain label={says}>
+          <SubmitButton kind="secondary" small name="session" value={id}>
+            {words.end}
+          </SubmitButton>
+        </Form>
+      )}
+    </>
+  )
+}
