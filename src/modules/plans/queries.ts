@@ -92,15 +92,21 @@ export async function plansOfYear(
     overdue: number
     total: number
   }>`
-    select plan.id, plan.site_id, coalesce(o.short_name, '') as site_name, s.theme, approved.number as approved,
+    with page as materialized (
+      select plan.territory_id, plan.id, plan.site_id, o.short_name, count(*) over () as total
+      from plans plan
+      left join site_organisations so on so.territory_id = plan.territory_id and so.site_id = plan.site_id and so.is_lead
+      left join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
+      where plan.territory_id = ${ctx.territory.id} and plan.academic_year = ${academicYear}
+      order by o.short_name collate "ru-kn", plan.id
+      limit ${pageSize} offset ${(page - 1) * pageSize})
+    select plan.id, plan.site_id, coalesce(plan.short_name, '') as site_name, s.theme, approved.number as approved,
       open.number as open_number, open.state as open_state, open.step as open_step,
       case when open.state = 'submitted' then r.document -> 'plan' -> 'chain' -> open.step ->> 'caption' end as decider,
-      counts.lines, counts.held, counts.cancelled, counts.overdue, count(*) over () as total
-    from plans plan
+      counts.lines, counts.held, counts.cancelled, counts.overdue, plan.total
+    from page plan
     join sites s on s.territory_id = plan.territory_id and s.id = plan.site_id
     join regulations r on r.territory_id = s.territory_id and r.id = s.regulation_id
-    left join site_organisations so on so.territory_id = s.territory_id and so.site_id = s.id and so.is_lead
-    left join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
     left join plan_versions approved on approved.territory_id = plan.territory_id and approved.plan_id = plan.id and approved.state = 'approved'
     left join plan_versions open on open.territory_id = plan.territory_id and open.plan_id = plan.id and open.state in ('draft', 'submitted')
     cross join lateral (
@@ -110,9 +116,7 @@ export async function plansOfYear(
       from plan_lines l left join executions e
         on e.territory_id = l.territory_id and e.plan_id = plan.id and e.line_key = l.line_key
       where l.territory_id = plan.territory_id and l.version_id = approved.id) counts
-    where plan.territory_id = ${ctx.territory.id} and plan.academic_year = ${academicYear}
-    order by o.short_name collate "ru-kn", plan.id
-    limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
+    order by plan.short_name collate "ru-kn", plan.id`.execute(tx)
   return {
     total: rows[0]?.total ?? 0,
     rows: rows.map(({ openNumber, openState, openStep, total: _, ...row }) => ({
