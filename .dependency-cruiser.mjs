@@ -5,6 +5,8 @@ const part = '(?:evidence/|operator/)?'
 const pure = `^src/modules/[^/]+/${part}[a-z-]*(model|machine|rules|effects)\\.ts$`
 /** What orders and those who act through them share: types and pure questions. */
 const orderKit = '^src/kit/order/(effects|objections|registers|template)\\.ts$'
+/** The kits that are rules themselves. */
+const pureKit = '^src/kit/(chain|guard)\\.ts$'
 /** Lists a rule looks things up in, beside it: `common-passwords.ts`. */
 const ownData = '^src/modules/$1/(?!queries|forms|texts|paths|routes)[a-z-]+\\.ts$'
 /** Addresses of pages are plain data; a letter needs them too. */
@@ -48,6 +50,7 @@ export default {
           '^src/authz/(roles|policy)\\.ts$',
           '^src/kit/(tasks|reminders)\\.ts$',
           pure,
+          pureKit,
           orderKit,
           ownData,
         ],
@@ -57,7 +60,7 @@ export default {
       name: 'rules-need-no-packages',
       comment: 'A rule that needs the network, a file or a database is not a rule.',
       severity: 'error',
-      from: { path: `^src/(kernel|regulation)/|${pure}`, pathNot: tests },
+      from: { path: `^src/(kernel|regulation)/|${pureKit}|${pure}`, pathNot: tests },
       to: { path: '^(pg|kysely|hono|pg-boss|nodemailer|preact)$|node_modules/(pg|kysely|hono|pg-boss|nodemailer|preact)/' },
     },
     {
