@@ -15,10 +15,14 @@ export function mentions(files: readonly SourceFile[], id: string): string[] {
 function proving(named: readonly string[], code: readonly string[], reach: (name: string) => ReadonlySet<string>): string[] {
   return named.filter((test) => {
     if (test.startsWith('test/journeys/')) return true
-    const reached = reach(test)
-    return code.some((file) => reached.has(file) || (file.endsWith('.sql') && test.includes('.pg.test.')))
+    const withDatabase = test.includes('.pg.test.')
+    const reached = [reach(test), ...(withDatabase ? [reach(beforeDatabaseTests)] : [])]
+    return code.some((file) => reached.some((files) => files.has(file)) || (withDatabase && file.endsWith('.sql')))
   })
 }
+
+/** Puts the modules to work before every file of tests with a database (vitest.config.ts). */
+const beforeDatabaseTests = 'test/installed.ts'
 
 const isTest = (name: string) => /\.(test|spec)\.tsx?$/.test(name)
 const cell = (names: readonly string[]) =>
