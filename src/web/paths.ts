@@ -129,7 +129,6 @@ export const paths = {
   planVersionDrops: path('/t/:territory/plans/:plan/version-drops'),
   planComparison: path('/t/:territory/plans/:plan/comparison'),
   planDocument: path('/t/:territory/plans/:plan/document/:format'),
-  planCsv: path('/t/:territory/plans/:plan/lines.csv'),
   planLine: path('/t/:territory/plans/:plan/lines/:line'),
   executionFile: path('/t/:territory/plans/:plan/lines/:line/files/:file'),
 
@@ -141,7 +140,6 @@ export const paths = {
   reportWithdrawals: path('/t/:territory/reports/:report/withdrawals'),
   reportDecisions: path('/t/:territory/reports/:report/decisions'),
   reportDocument: path('/t/:territory/reports/:report/document/:format'),
-  reportsCsv: path('/t/:territory/reports.csv'),
 
   calls: path('/t/:territory/calls'),
   call: path('/t/:territory/calls/:call'),

@@ -24,7 +24,7 @@ export type Filters<Where> = Readonly<Record<string, Filter<any, Where>>>
 export type ValueOf<One> = One extends { readonly read: (typed: readonly string[]) => infer Value } ? Value : never
 
 type Asked<Where> = Pick<Filter<unknown, Where>, 'label' | 'choices'> & {
-  readonly empty: string
+  readonly empty?: string
   readonly look?: 'select' | 'links'
 }
 const typedOne = (value: string | null) => (value === null ? [] : [value])

@@ -72,6 +72,7 @@ export async function show(spec: AnyList, asked: Where, address: Address) {
     filters: Object.entries(spec.filters ?? {}) as unknown as ListView<unknown>['filters'],
     columns: await spec.columns(where, query),
     rowId: spec.rowId,
+    body: spec.body?.(shown),
     isAsked: isUnder,
     emptiness: isUnder ? nothingFound(spec.nothing, spec.path(where.params)) : await spec.empty(shown),
     tools: [...((await spec.tools?.(shown)) ?? []), ...tools],

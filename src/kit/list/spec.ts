@@ -77,6 +77,8 @@ export type ListSpec<Where, Pattern extends string, F extends Filters<Where>, So
     where: With<Where, Loaded>,
     query: Query<F, Sort, On>,
   ) => readonly Column<Row>[] | Promise<readonly Column<Row>[]>
+  /** How the rows look when they are no table. */
+  readonly body?: (shown: Shown<With<Where, Loaded>, F, Sort, On, Row>) => JSX.Element
   /** By what a link may lead to a row. */
   readonly rowId?: (row: Row) => string
   /** The first column takes nearly half. */

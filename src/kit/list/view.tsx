@@ -1,3 +1,4 @@
+import type { JSX } from 'preact'
 import { longDate, shortDate } from '../../kernel/dates.ts'
 import { plural } from '../../kernel/plural.ts'
 import type { Day } from '../../kernel/types.ts'
@@ -31,6 +32,7 @@ export type ListView<Row> = {
   readonly columns: readonly Column<Row>[]
   readonly even: boolean
   readonly rowId: ((row: Row) => string) | undefined
+  readonly body: JSX.Element | undefined
   /** The caption of the column sorted by turns the order round. */
   readonly twoWays: boolean
   readonly emptiness: Emptiness
@@ -86,7 +88,7 @@ function Links<Row>({ view, name, filter }: { view: ListView<Row>; name: string;
   const choices = view.choices[name] ?? []
   const [chosen] = valueOf(view, name)
   const all = filter.empty === undefined ? [] : [{ value: '', label: filter.empty }]
-  if (choices.length + all.length < 2 || (all.length > 0 && choices.length < 2)) return null
+  if (choices.length < 1 + all.length) return null
   const links = [...all, ...choices].map(({ value, label, usual }: Choice) => ({
     href: view.href({ [name]: value || undefined }),
     label,
@@ -173,6 +175,7 @@ function shownWords<Row>({ rows, page, size, total, isMore }: ListView<Row>): st
 
 function Rows<Row>({ view }: { view: ListView<Row> }) {
   const { query, href } = view
+  if (view.body) return view.body
   const sortOf = (order: string, highestFirst: boolean) => {
     const isNow = query.sort === order
     const down = isNow ? !query.down : highestFirst

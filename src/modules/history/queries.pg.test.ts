@@ -6,7 +6,7 @@ import { mustWork } from '../../../test/factories/plans.ts'
 import { inScope } from '../../../test/factory.ts'
 import { factKinds } from '../../history/facts.ts'
 import { deleteDraft } from '../applications/commands/withdraw-application.ts'
-import { historyPage } from './queries.ts'
+import { historyRows } from './queries.ts'
 
 let base: FreshDatabase
 let there: ApplyingTerritory
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => base.drop())
 
 const leads = async (id: string) => {
-  const { rows } = await inScope(base.db, there.territory.id, (tx) => historyPage(tx, there, { kinds: factKinds(), page: 1 }))
+  const rows = await inScope(base.db, there.territory.id, (tx) => historyRows(tx, there, factKinds()).page(50, 0))
   return rows.filter((row) => row.subjectId === id).map(({ kind, isThere }) => [kind, isThere])
 }
 

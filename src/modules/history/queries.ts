@@ -4,8 +4,7 @@ import type { Tx } from '../../db/pool.ts'
 import { type FactKind, factKinds, type Said, toldOf } from '../../history/facts.ts'
 import type { NameParts } from '../../kernel/names.ts'
 import type { Instant } from '../../kernel/types.ts'
-
-export const pageSize = 50
+import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 
 /** A fact as the page shows it: what, of what, when, by whom. */
 export type HistoryRow = {
@@ -26,29 +25,24 @@ export type HistoryRow = {
 }
 
 /** The history of a territory, newest first, of the given kinds only. */
-export async function historyPage(
-  tx: Tx,
-  ctx: Pick<Ctx, 'territory'>,
-  { kinds, page }: { kinds: readonly FactKind[]; page: number },
-): Promise<{ rows: HistoryRow[]; total: number }> {
-  const wanted = sql`h.territory_id = ${ctx.territory.id} and h.kind = any(${[...kinds]}::text[])`
-  const { rows } = await sql<HistoryRow>`
-    select h.seq, h.kind, h.subject_id, h.site_id, o.short_name as site_name, h.at, h.facts,
+export const historyRows = (tx: Tx, { territory }: Pick<Ctx, 'territory'>, kinds: readonly FactKind[]): Rows<HistoryRow> =>
+  sqlRows(tx, {
+    select: sql`h.seq, h.kind, h.subject_id, h.site_id, o.short_name as site_name, h.at, h.facts,
       subject_org.short_name as organisation_name, subject_order.number_text as order_number,
       ${isThere()} as is_there,
       case when who.id is null then null else json_build_object('familyName', who.family_name, 'givenName', who.given_name, 'patronymic', who.patronymic) end as person,
-      case when p.id is null then null else json_build_object('familyName', p.family_name, 'givenName', p.given_name, 'patronymic', p.patronymic) end as actor
-    from history h
-    left join people p on p.territory_id = h.territory_id and p.id = h.person_id
-    left join site_organisations so on so.territory_id = h.territory_id and so.site_id = h.site_id and so.is_lead
-    left join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
-    left join people who on who.territory_id = h.territory_id and who.id = h.subject_id
-    left join organisations subject_org on subject_org.territory_id = h.territory_id and subject_org.id = h.subject_id
-    left join orders subject_order on subject_order.territory_id = h.territory_id and subject_order.id = h.subject_id
-    where ${wanted} order by h.seq desc limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
-  const counted = await sql<{ total: number }>`select count(*)::int as total from history h where ${wanted}`.execute(tx)
-  return { rows, total: counted.rows[0]!.total }
-}
+      case when p.id is null then null else json_build_object('familyName', p.family_name, 'givenName', p.given_name, 'patronymic', p.patronymic) end as actor`,
+    from: sql`history h`,
+    as: 'h',
+    joins: sql`left join people p on p.territory_id = h.territory_id and p.id = h.person_id
+      left join site_organisations so on so.territory_id = h.territory_id and so.site_id = h.site_id and so.is_lead
+      left join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
+      left join people who on who.territory_id = h.territory_id and who.id = h.subject_id
+      left join organisations subject_org on subject_org.territory_id = h.territory_id and subject_org.id = h.subject_id
+      left join orders subject_order on subject_order.territory_id = h.territory_id and subject_order.id = h.subject_id`,
+    where: sql`h.territory_id = ${territory.id} and h.kind = any(${[...kinds]}::text[])`,
+    order: sql`h.seq desc`,
+  })
 
 /** Whether the subject is still kept where its kind says that it was. */
 function isThere(): RawBuilder<boolean> {

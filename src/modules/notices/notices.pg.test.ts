@@ -5,7 +5,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { Notice } from '../../notices/kinds.ts'
 import { tell } from '../../notices/tell.ts'
 import { markRead } from './commands/mark-read.ts'
-import { noticesPage, pageSize, unreadCount } from './queries.ts'
+import { ownNotices, unreadCount } from './queries.ts'
 
 let base: FreshDatabase
 beforeAll(async () => {
@@ -40,7 +40,10 @@ test('a person reads their own notices, newest day first, and marks only their o
       accepted(theirs.actor.personId),
     ]),
   )
-  const { notices, total } = await inTx(mine, (tx) => noticesPage(tx, mine, 1))
+  const [notices, total] = await inTx(mine, async (tx) => {
+    const rows = ownNotices(tx, mine)
+    return [await rows.page(50, 0), await rows.count()] as const
+  })
   expect(notices.map(({ onDay, readAt }) => [onDay, readAt])).toEqual([
     ['2022-05-16', null],
     ['2022-05-15', null],
@@ -56,8 +59,11 @@ test('a person reads their own notices, newest day first, and marks only their o
 
 test('many notices come by pages', async () => {
   const [mine] = await twoPeople()
-  const many = Array.from({ length: pageSize + 3 }, () => accepted(mine.actor.personId))
+  const many = Array.from({ length: 50 + 3 }, () => accepted(mine.actor.personId))
   await inTx(mine, (tx) => tell(tx, { ...mine, actor: null }, many))
-  const { notices, total } = await inTx(mine, (tx) => noticesPage(tx, mine, 2))
-  expect([notices.length, total]).toEqual([3, pageSize + 3])
+  const [notices, total] = await inTx(mine, async (tx) => {
+    const rows = ownNotices(tx, mine)
+    return [await rows.page(50, 50), await rows.count()] as const
+  })
+  expect([notices.length, total]).toEqual([3, 50 + 3])
 })

@@ -3,6 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { academicYearPeriod } from '../../kernel/dates.ts'
 import type { Day, PersonId, PlanId, SiteId, TerritoryId } from '../../kernel/types.ts'
+import { mappedRows, type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { MonthOfPlan, Tally } from './line-state.ts'
 import { planFactByMonth, tally } from './line-state.ts'
 import type { Decider, Execution, Line, PlanState } from './model.ts'
@@ -69,62 +70,43 @@ export type PlanRow = {
   readonly decider: string | null
 }
 
-/** Plans of the territory for an academic year, by the name of the site; 50 a page. */
-export async function plansOfYear(
-  tx: Tx,
-  ctx: Pick<Ctx, 'territory' | 'today'>,
-  academicYear: number,
-  page: number,
-): Promise<{ rows: PlanRow[]; total: number }> {
-  const { rows } = await sql<{
-    id: PlanId
-    siteId: SiteId
-    siteName: string
-    theme: string
-    approved: number | null
-    openNumber: number | null
-    openState: PlanState | null
-    openStep: number | null
-    decider: string | null
-    lines: number
-    held: number
-    cancelled: number
-    overdue: number
-    total: number
-  }>`
-    with page as materialized (
-      select plan.territory_id, plan.id, plan.site_id, o.short_name, count(*) over () as total
-      from plans plan
-      left join site_organisations so on so.territory_id = plan.territory_id and so.site_id = plan.site_id and so.is_lead
-      left join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
-      where plan.territory_id = ${ctx.territory.id} and plan.academic_year = ${academicYear}
-      order by o.short_name collate "ru-kn", plan.id
-      limit ${pageSize} offset ${(page - 1) * pageSize})
-    select plan.id, plan.site_id, coalesce(plan.short_name, '') as site_name, s.theme, approved.number as approved,
-      open.number as open_number, open.state as open_state, open.step as open_step,
-      case when open.state = 'submitted' then r.document -> 'plan' -> 'chain' -> open.step ->> 'caption' end as decider,
-      counts.lines, counts.held, counts.cancelled, counts.overdue, plan.total
-    from page plan
-    join sites s on s.territory_id = plan.territory_id and s.id = plan.site_id
-    join regulations r on r.territory_id = s.territory_id and r.id = s.regulation_id
-    left join plan_versions approved on approved.territory_id = plan.territory_id and approved.plan_id = plan.id and approved.state = 'approved'
-    left join plan_versions open on open.territory_id = plan.territory_id and open.plan_id = plan.id and open.state in ('draft', 'submitted')
-    cross join lateral (
-      select count(l.id)::int as lines, count(*) filter (where e.outcome = 'held')::int as held,
-        count(*) filter (where e.outcome = 'cancelled')::int as cancelled,
-        count(*) filter (where e.outcome is null and l.ends_on < ${ctx.today})::int as overdue
-      from plan_lines l left join executions e
-        on e.territory_id = l.territory_id and e.plan_id = plan.id and e.line_key = l.line_key
-      where l.territory_id = plan.territory_id and l.version_id = approved.id) counts
-    order by plan.short_name collate "ru-kn", plan.id`.execute(tx)
-  return {
-    total: rows[0]?.total ?? 0,
-    rows: rows.map(({ openNumber, openState, openStep, total: _, ...row }) => ({
+type FoundPlan = Omit<PlanRow, 'open'> & {
+  readonly openNumber: number | null
+  readonly openState: PlanState | null
+  readonly openStep: number | null
+}
+
+/** Plans of the territory for an academic year, by the name of the site. */
+export const plansOfYear = (tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, academicYear: number): Rows<PlanRow> =>
+  mappedRows(
+    sqlRows<FoundPlan>(tx, {
+      select: sql`plan.id, plan.site_id, coalesce(plan.short_name, '') as site_name, s.theme, approved.number as approved,
+        open.number as open_number, open.state as open_state, open.step as open_step,
+        case when open.state = 'submitted' then r.document -> 'plan' -> 'chain' -> open.step ->> 'caption' end as decider,
+        counts.lines, counts.held, counts.cancelled, counts.overdue`,
+      from: sql`(select p.territory_id, p.id, p.site_id, p.academic_year, o.short_name from plans p
+        left join site_organisations so on so.territory_id = p.territory_id and so.site_id = p.site_id and so.is_lead
+        left join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id) plan`,
+      as: 'plan',
+      joins: sql`join sites s on s.territory_id = plan.territory_id and s.id = plan.site_id
+        join regulations r on r.territory_id = s.territory_id and r.id = s.regulation_id
+        left join plan_versions approved on approved.territory_id = plan.territory_id and approved.plan_id = plan.id and approved.state = 'approved'
+        left join plan_versions open on open.territory_id = plan.territory_id and open.plan_id = plan.id and open.state in ('draft', 'submitted')
+        cross join lateral (
+          select count(l.id)::int as lines, count(*) filter (where e.outcome = 'held')::int as held,
+            count(*) filter (where e.outcome = 'cancelled')::int as cancelled,
+            count(*) filter (where e.outcome is null and l.ends_on < ${ctx.today})::int as overdue
+          from plan_lines l left join executions e
+            on e.territory_id = l.territory_id and e.plan_id = plan.id and e.line_key = l.line_key
+          where l.territory_id = plan.territory_id and l.version_id = approved.id) counts`,
+      where: sql`plan.territory_id = ${ctx.territory.id} and plan.academic_year = ${academicYear}`,
+      order: sql`plan.short_name collate "ru-kn", plan.id`,
+    }),
+    ({ openNumber, openState, openStep, ...row }) => ({
       ...row,
       open: openNumber === null ? null : { number: openNumber, state: openState!, step: openStep! },
-    })),
-  }
-}
+    }),
+  )
 
 /** The academic years for which the territory has plans, newest first. */
 export async function yearsWithPlans(tx: Tx, territoryId: TerritoryId): Promise<number[]> {

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-import { csvResponse } from '../../export/csv.ts'
-import { workingYearOf } from '../../kernel/dates.ts'
-import { askedNumber, askedPage, askedYear } from '../../web/address.ts'
+import { askedNumber } from '../../web/address.ts'
 import { paper } from '../../web/paper.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
@@ -12,14 +10,13 @@ import { withdrawSubmission } from './commands/withdraw-submission.ts'
 import { compare } from './comparison.ts'
 import { planDocument } from './document.ts'
 import { decisionForm, emptyForm, versionForm } from './forms.ts'
-import { plansOfYear, sitesWithoutPlan, yearsWithPlans } from './queries.ts'
+import { planLines, planList } from './list.tsx'
 import { headOf, namesOfLines, planSheet } from './sheet.ts'
 import { linesOf } from './store.ts'
 import { planSubject } from './subjects.ts'
 import { ComparisonPage } from './views/comparison-page.tsx'
-import { PlanList } from './views/plan-list.tsx'
 import { PlanPage } from './views/plan-page.tsx'
-import { csvColumns, planTitle } from './wording.ts'
+import { planTitle } from './wording.ts'
 
 const versionQuery = z.object({ version: askedNumber })
 
@@ -39,28 +36,7 @@ async function planPage(request: ForPlan<{ version?: number | null }>): Promise<
 const to = ({ territory, plan }: { territory: string; plan: string }) => paths.plan({ territory, plan })
 
 export const planRoutes: Route[] = [
-  get(paths.plans, {
-    permits: 'plan.list',
-    query: z.object({ year: askedYear, page: askedPage }),
-    page: async ({ ctx, tx, query }) => {
-      const now = workingYearOf(ctx.today)
-      const year = query.year ?? now
-      const years = new Set([...(await yearsWithPlans(tx, ctx.territory.id)), now, now + 1, year])
-      const own = [...ctx.actor.headsSites, ...ctx.actor.staffOfSites]
-      const body = (
-        <PlanList
-          territory={ctx.territory}
-          year={year}
-          years={[...years].sort((a, b) => b - a)}
-          {...(await plansOfYear(tx, ctx, year, query.page))}
-          page={query.page}
-          without={await sitesWithoutPlan(tx, ctx.territory.id, own, year)}
-        />
-      )
-      return { title: 'Планы', section: 'plans', body }
-    },
-  }),
-
+  ...planList.routes,
   get(paths.plan, { permits: 'plan.view', subject: planSubject, query: versionQuery, page: planPage }),
 
   get(paths.planComparison, {
@@ -104,16 +80,7 @@ export const planRoutes: Route[] = [
     },
   }),
 
-  get(paths.planCsv, {
-    permits: 'plan.view',
-    subject: planSubject,
-    query: versionQuery,
-    page: async ({ ctx, tx, params, query }) => {
-      const sheet = await planSheet(tx, ctx, params.plan, query.version)
-      if (!sheet?.version) return notFound
-      return csvResponse(`plan-${sheet.plan.academicYear}`, csvColumns(sheet), sheet.lines)
-    },
-  }),
+  ...planLines.files,
 
   post(paths.planDecisions, {
     permits: 'plan.view',

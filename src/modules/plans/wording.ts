@@ -1,10 +1,8 @@
-import type { CsvColumn } from '../../export/csv.ts'
 import { academicYearName, daysBetween, shortDate, shortPeriod } from '../../kernel/dates.ts'
 import { counted } from '../../kernel/plural.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import type { Execution, Line, LineState } from './model.ts'
-import type { Sheet, SheetLine } from './sheet.ts'
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
@@ -56,16 +54,3 @@ export function reportOf(execution: Execution | null): string {
   const people = execution.peopleCount === null ? '' : `, ${counted(execution.peopleCount, 'человек', 'человека', 'человек')}`
   return `Проведено ${shortDate(execution.heldOn!)}${people}${execution.note ? `. ${execution.note}` : ''}`
 }
-
-/** Columns of the exported table. Dates stand in columns of their own, so that a spreadsheet can sort by them. */
-export const csvColumns = ({ regulation, nameOf }: Sheet): CsvColumn<SheetLine>[] => [
-  ['Мероприятие', ({ line }) => line.activity],
-  ['Форма работы', ({ line }) => formOf(regulation, line.form)],
-  ['Начало', ({ line }) => line.startsOn],
-  ['Окончание', ({ line }) => line.endsOn],
-  ['Ответственные', ({ line }) => line.personIds.map(nameOf).join(', ')],
-  ['Направление', ({ line }) => directionOf(regulation, line.direction)],
-  ['Отчёт', ({ execution }) => reportOf(execution)],
-  ['Дата проведения', ({ execution }) => execution?.heldOn],
-  ['Людей', ({ execution }) => execution?.peopleCount],
-]

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { askedPage, askedYear } from '../../web/address.ts'
 import { choice, optionalText, whole } from '../../web/fields.ts'
 import { longestConclusion } from './rules.ts'
 
@@ -24,11 +23,6 @@ export const decisionForm = z.object({
 })
 
 export const emptyForm = z.object({})
-
-export const listQuery = z.object({
-  year: askedYear,
-  page: askedPage,
-})
 
 /** Which lines of the plan a report page shows: those behind one of its numbers. */
 export const linesQuery = z.object({

@@ -9,8 +9,6 @@ import { suspendedSites } from '../sites/standing-queries.ts'
 import type { Acceptor, ReportState } from './model.ts'
 import { acceptorOf, isAsked, type Standing, standingOf, yearsBegun } from './rules.ts'
 
-export const pageSize = 50
-
 /** A site with its term and regulation. */
 type SiteTerm = {
   readonly id: SiteId
@@ -87,35 +85,15 @@ export type ReportRow = Standing & {
   readonly acceptedOn: Day | null
 }
 
-export type ReportsOfYear = {
-  readonly rows: readonly ReportRow[]
-  readonly total: number
-  readonly handedIn: number
-  readonly accepted: number
-  readonly overdue: number
-}
-
-/** Every site of an academic year with its report: overdue first, then by the name of the site. Without `page` all of them. */
-export async function reportsOfYear(
-  tx: Tx,
-  ctx: Pick<Ctx, 'territory' | 'today'>,
-  academicYear: number,
-  page: number | null,
-): Promise<ReportsOfYear> {
+/** Every site of an academic year with its report: overdue first, then by the name of the site. */
+export async function reportsOfYear(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, academicYear: number): Promise<ReportRow[]> {
   const territoryId = ctx.territory.id
   const sites = await siteTerms(tx, territoryId, academicYearPeriod(academicYear))
   const reports = new Map((await storedReports(tx, territoryId, academicYear)).map((report) => [report.siteId, report]))
-  const rows = sites
+  return sites
     .filter((site) => isAsked(site.regulation, academicYear, site.term) || reports.has(site.id))
     .map((site) => rowOf(site, reports.get(site.id) ?? null, academicYear, ctx.today))
     .sort(overdueFirst)
-  return {
-    rows: page === null ? rows : rows.slice((page - 1) * pageSize, page * pageSize),
-    total: rows.length,
-    handedIn: rows.filter((row) => row.state === 'submitted' || row.state === 'accepted').length,
-    accepted: rows.filter((row) => row.state === 'accepted').length,
-    overdue: rows.filter((row) => row.overdue).length,
-  }
 }
 
 function rowOf(site: SiteTerm, report: StoredReport | null, academicYear: number, today: Day): ReportRow {

@@ -1,8 +1,6 @@
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
-import { csvResponse } from '../../export/csv.ts'
-import { academicYearOf } from '../../kernel/dates.ts'
 import { withInitials } from '../../kernel/names.ts'
 import { paper } from '../../web/paper.ts'
 import { paths } from '../../web/paths.ts'
@@ -15,18 +13,18 @@ import { startReport } from './commands/start-report.ts'
 import { submitReport } from './commands/submit-report.ts'
 import { withdrawReport } from './commands/withdraw-report.ts'
 import { reportDocument } from './document.ts'
-import { conclusionsForm, decisionForm, emptyForm, type LinesQuery, linesQuery, listQuery, startForm } from './forms.ts'
+import { conclusionsForm, decisionForm, emptyForm, type LinesQuery, linesQuery, startForm } from './forms.ts'
+import { reportList } from './list.tsx'
 import type { ReportedSite } from './load-facts.ts'
 import { isOpen } from './machine.ts'
 import { permissionOf, subjectOf } from './model.ts'
-import { reportsOfSite, reportsOfYear, yearsOfReports } from './queries.ts'
+import { reportsOfSite } from './queries.ts'
 import { acceptorOf } from './rules.ts'
 import { type OpenReport, openReport, reportedSite, shownOf, siteOfReport } from './store.ts'
 import { EditPage } from './views/edit-page.tsx'
 import { ReportPage } from './views/report-page.tsx'
-import { ReportsPage } from './views/reports-page.tsx'
 import { SiteReportsPage } from './views/site-reports-page.tsx'
-import { csvColumns, reportTitle } from './wording.ts'
+import { reportTitle } from './wording.ts'
 
 /** A report, and what is done with it: each shows the same page again. */
 type ReportPattern =
@@ -43,27 +41,6 @@ async function reportSubject({ ctx, tx, params }: About): Promise<Subject | null
 async function siteSubject(request: { ctx: Ctx; tx: Tx; params: { readonly site: string } }): Promise<Subject | null> {
   const found = await reportedSite(request.tx, request.ctx, request.params.site)
   return found && subjectOf(request.ctx.territory.id, found.site.id)
-}
-
-async function listPage({
-  ctx,
-  tx,
-  query,
-}: PageRequest<'/t/:territory/reports', { year: number | null; page: number }>): Promise<Answer> {
-  const year = query.year ?? academicYearOf(ctx.today)
-  const years = [...new Set([...(await yearsOfReports(tx, ctx)), year])].sort((a, b) => b - a)
-  const body = (
-    <ReportsPage
-      territory={ctx.territory}
-      today={ctx.today}
-      year={year}
-      years={years}
-      page={query.page}
-      found={await reportsOfYear(tx, ctx, year, query.page)}
-      mayOpen={(row) => may(ctx, 'report.view', subjectOf(ctx.territory.id, row.siteId))}
-    />
-  )
-  return { title: 'Отчёты', section: 'reports', body }
 }
 
 async function sitePage({ ctx, tx, params, form }: PageRequest<'/t/:territory/sites/:site/reports'>): Promise<Answer> {
@@ -165,15 +142,7 @@ const decided = { accepted: 'Отчёт принят', returned: 'Отчёт в�
 const handedIn = 'Отчёт сдан'
 
 export const routes: Route[] = [
-  get(paths.reports, { permits: 'report.list', query: listQuery, page: listPage }),
-  get(paths.reportsCsv, {
-    permits: 'report.list',
-    query: listQuery,
-    page: async ({ ctx, tx, query }) => {
-      const year = query.year ?? academicYearOf(ctx.today)
-      return csvResponse(`reports-${ctx.territory.code}-${year}`, csvColumns, (await reportsOfYear(tx, ctx, year, null)).rows)
-    },
-  }),
+  ...reportList.routes,
   get(paths.siteReports, { permits: 'report.list', subject: siteSubject, page: sitePage }),
   post(paths.siteReports, {
     permits: 'report.edit',

@@ -1,11 +1,9 @@
-import type { CsvColumn } from '../../export/csv.ts'
 import { academicYearName, daysBetween, longDate, shortDate, shortPeriod } from '../../kernel/dates.ts'
 import { counted, restOfDays } from '../../kernel/plural.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { AssembledLine, AssembledVersion } from './model.ts'
 import type { ReportRow } from './queries.ts'
 import type { Standing } from './rules.ts'
-import { stateNames } from './texts.ts'
 
 /** «Отчёт за 2021/22 учебный год» */
 export const reportTitle = (academicYear: number): string => `Отчёт за ${academicYearName(academicYear)} учебный год`
@@ -42,15 +40,11 @@ export function changesOf({ number, added, changed, removed }: AssembledVersion)
   return parts.join(', ') || 'строки те же'
 }
 
-const day = (date: Day | null) => (date === null ? '' : shortDate(date))
-
-/** The list of a year as a file. */
-export const csvColumns: readonly CsvColumn<ReportRow>[] = [
-  ['Площадка', (row) => row.siteName],
-  ['Тема', (row) => row.theme],
-  ['Состояние', (row) => stateNames[row.state]],
-  ['Срок', (row) => day(row.due)],
-  ['Сдан', (row) => day(row.submittedOn)],
-  ['Опоздание, дней', (row) => row.late],
-  ['Принят', (row) => day(row.acceptedOn)],
-]
+/** «Сдано 3 из 5, принято 2, просрочено 1» */
+export function summaryOf(rows: readonly ReportRow[]): string {
+  const count = (fits: (row: ReportRow) => boolean) => rows.filter(fits).length
+  const handedIn = count(({ state }) => state === 'submitted' || state === 'accepted')
+  const overdue = count((row) => row.overdue)
+  const parts = [`Сдано ${handedIn} из ${rows.length}`, `принято ${count(({ state }) => state === 'accepted')}`]
+  return (overdue > 0 ? [...parts, `просрочено ${overdue}`] : parts).join(', ')
+}

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { withInitials } from '../../kernel/names.ts'
+import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import { hasStep } from '../../regulation/application-questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { decidableState, proposableState } from '../applications/deciding-rules.ts'
@@ -18,8 +19,6 @@ import { itemsOf, loadSubmission } from './store.ts'
 export { applicationChoices } from './candidate-queries.ts'
 
 type Where = Pick<Ctx, 'territory' | 'today'>
-
-export const pageSize = 50
 
 /** A submission with all its page shows. */
 export type OpenSubmission = {
@@ -116,41 +115,34 @@ export type SubmissionLine = {
   readonly sentOn: string | null
 }
 
-/** Submissions, newest first: one page, and how many there are. `callId` narrows to one call. */
-export async function submissionsList(
-  tx: Tx,
-  ctx: Where,
-  { page, callId = null }: { page: number; callId?: string | null },
-): Promise<{ lines: SubmissionLine[]; total: number }> {
-  const where = sql`s.territory_id = ${ctx.territory.id} and (${callId}::uuid is null or s.call_id = ${callId})`
-  const lines = await linesWhere(
-    tx,
-    sql`${where} order by s.year desc, s.number desc limit ${pageSize} offset ${(page - 1) * pageSize}`,
-  )
-  const { rows } = await sql<{ total: number }>`select count(*)::int as total from operator_submissions s where ${where}`.execute(
-    tx,
-  )
-  return { lines, total: rows[0]!.total }
-}
-
-/** Submissions that wait for somebody in one of these states, oldest first. */
-export const submissionsToHandle = (tx: Tx, ctx: Where, states: readonly SubmissionState[]): Promise<SubmissionLine[]> =>
-  linesWhere(
-    tx,
-    sql`s.territory_id = ${ctx.territory.id} and s.state = any(${[...states]}::text[]) order by s.created_at limit ${pageSize}`,
-  )
-
-async function linesWhere(tx: Tx, condition: RawBuilder<unknown>): Promise<SubmissionLine[]> {
-  const { rows } = await sql<SubmissionLine>`
-    select s.id, s.number, s.year, s.state, s.sent_on, c.title as call,
+const linesWhere = (tx: Tx, where: RawBuilder<unknown>, order: RawBuilder<unknown>): Rows<SubmissionLine> =>
+  sqlRows(tx, {
+    select: sql`s.id, s.number, s.year, s.state, s.sent_on, c.title as call,
       (select count(*)::int from submission_items i where i.territory_id = s.territory_id and i.submission_id = s.id
         and coalesce(i.decision, i.proposal) = 'include') as include,
       (select count(*)::int from submission_items i where i.territory_id = s.territory_id and i.submission_id = s.id
-        and coalesce(i.decision, i.proposal) = 'exclude') as exclude
-    from operator_submissions s left join calls c on c.territory_id = s.territory_id and c.id = s.call_id
-    where ${condition}`.execute(tx)
-  return rows
-}
+        and coalesce(i.decision, i.proposal) = 'exclude') as exclude`,
+    from: sql`operator_submissions s`,
+    as: 's',
+    joins: sql`left join calls c on c.territory_id = s.territory_id and c.id = s.call_id`,
+    where,
+    order,
+  })
+
+/** Submissions, newest first. `callId` narrows to one call. */
+export const submissionsList = (tx: Tx, ctx: Where, callId: string | null): Rows<SubmissionLine> =>
+  linesWhere(
+    tx,
+    sql`s.territory_id = ${ctx.territory.id} and (${callId}::uuid is null or s.call_id = ${callId})`,
+    sql`s.year desc, s.number desc`,
+  )
+
+/** Submissions that wait for somebody in one of these states, oldest first. */
+export const submissionsToHandle = (tx: Tx, ctx: Where, states: readonly SubmissionState[]): Promise<readonly SubmissionLine[]> =>
+  linesWhere(tx, sql`s.territory_id = ${ctx.territory.id} and s.state = any(${[...states]}::text[])`, sql`s.created_at`).page(
+    50,
+    0,
+  )
 
 /** A call or, with null, the territory outside calls, that has applications ready to be proposed. */
 export type ReadyGroup = { readonly callId: string | null; readonly title: string | null; readonly ready: number }

@@ -1,11 +1,10 @@
-import { z } from 'zod'
 import type { Ctx } from '../../authz/ctx.ts'
 import { may } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
+import type { Address } from '../../kit/list/spec.ts'
 import { hasStep, onSubmission, takesApplications } from '../../regulation/application-questions.ts'
 import { whoGrants } from '../../regulation/questions.ts'
-import { askedPage } from '../../web/address.ts'
 import { paper } from '../../web/paper.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
@@ -23,9 +22,11 @@ import { sendSubmission } from './commands/send-submission.ts'
 import { startSubmission } from './commands/start-submission.ts'
 import { submissionDocument } from './document.ts'
 import { decisionForm, directForm, listForm, nothingForm, remarkForm, reshapeList } from './forms.ts'
-import { openSubmission, readyGroups, submissionsList } from './queries.ts'
+import { callSubmissionList, submissionList } from './list.tsx'
+import { openSubmission, readyGroups } from './queries.ts'
 import { senderOf } from './sender-queries.ts'
 import { loadSubmission } from './store.ts'
+import { callSubject } from './subjects.ts'
 import { DirectPage } from './views/direct-page.tsx'
 import { EditPage } from './views/edit-page.tsx'
 import { SubmissionPage } from './views/submission-page.tsx'
@@ -38,13 +39,9 @@ type Asked<Params> = { ctx: Ctx; tx: Tx; params: Params }
 async function submissionSubject({ ctx, tx, params }: Asked<{ readonly submission: string }>): Promise<Subject | null> {
   return (await loadSubmission(tx, ctx, params.submission)) && { territoryId: ctx.territory.id }
 }
-async function callSubject({ ctx, tx, params }: Asked<{ readonly call: string }>): Promise<Subject | null> {
-  return (await callById(tx, ctx, params.call)) && { territoryId: ctx.territory.id }
-}
-
 type ForList = Pick<PageRequest, 'ctx' | 'tx' | 'form'> & {
   params: { territory: string; call?: string }
-  query: { page?: number }
+  query: Address
 }
 
 /** All submissions, or those of one call. */
@@ -52,7 +49,8 @@ async function listPage({ ctx, tx, params, query, form }: ForList): Promise<Answ
   const stored = await regulationInForce(tx, ctx)
   if (!stored) return notFound
   const call = params.call === undefined ? null : await callById(tx, ctx, params.call)
-  const page = query.page ?? 1
+  const at = { ctx, tx, params: { ...params, call: call?.id ?? '' } }
+  const made = await (call ? callSubmissionList.show(at, query) : submissionList.show(at, query))
   const groups = await readyGroups(tx, ctx)
   const body = (
     <SubmissionsPage
@@ -62,8 +60,8 @@ async function listPage({ ctx, tx, params, query, form }: ForList): Promise<Answ
       takesApplications={takesApplications(stored.regulation).value}
       ready={call === null ? groups : groups.filter(({ callId }) => callId === call.id)}
       mayStart={may(ctx, 'submission.edit')}
-      {...(await submissionsList(tx, ctx, { page, callId: call?.id ?? null }))}
-      page={page}
+      total={made?.shown.total ?? 0}
+      table={made?.table}
       form={form}
     />
   )
@@ -109,7 +107,9 @@ const authority = { permits: 'submission.decide', sees: 'submission.view', subje
 const started = 'Представление составлено: проверьте порядок и основания'
 
 export const routes: Route[] = [
-  get(paths.operatorSubmissions, { permits: 'submission.view', query: z.object({ page: askedPage }), page: listPage }),
+  get(paths.operatorSubmissions, { permits: 'submission.view', query: submissionList.query, page: listPage }),
+  ...submissionList.files,
+  ...callSubmissionList.files,
   post(paths.operatorSubmissions, {
     permits: 'submission.edit',
     sees: 'submission.view',
@@ -121,7 +121,7 @@ export const routes: Route[] = [
   get(paths.callSubmissions, {
     permits: 'submission.view',
     subject: callSubject,
-    query: z.object({ page: askedPage }),
+    query: callSubmissionList.query,
     page: listPage,
   }),
   post(paths.callSubmissions, {

@@ -16,7 +16,7 @@ import { StateTag, type Tone } from '../../../ui/tag.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import { Tools } from '../../../ui/tools.tsx'
-import { paths } from '../../../web/paths.ts'
+import { paths, queryText } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
 import { standingBanner } from '../../sites/standing-blocks.ts'
 import type { PlanState, PlanVersion } from '../model.ts'
@@ -105,7 +105,8 @@ function PlanTools({ territory, sheet, version }: PlanPageProps & { version: Pla
       tools={[
         { href: paths.planDocument({ ...at, format: 'docx' }, query), label: 'Скачать .docx', icon: 'download' },
         { href: paths.planDocument({ ...at, format: 'pdf' }, query), label: 'Скачать .pdf', icon: 'download' },
-        { href: paths.planCsv(at, query), label: 'Выгрузить', icon: 'download' },
+        { href: `${paths.plan(at)}/lines.xlsx${queryText(query)}`, label: 'Выгрузить .xlsx', icon: 'download' },
+        { href: `${paths.plan(at)}/lines.csv${queryText(query)}`, label: '.csv', icon: 'download' },
         ...(previous
           ? [
               {

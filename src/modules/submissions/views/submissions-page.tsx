@@ -1,22 +1,17 @@
+import type { JSX } from 'preact'
 import type { Ctx } from '../../../authz/ctx.ts'
-import { shortDate } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
 import type { Answer } from '../../../regulation/questions.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
 import { ButtonGroup, ButtonLink, SubmitButton } from '../../../ui/buttons.tsx'
-import { Empty } from '../../../ui/empty.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
-import { nb } from '../../../ui/nb.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
-import { Pager } from '../../../ui/pager.tsx'
-import { Sheet } from '../../../ui/sheet.tsx'
-import { RowLink, Table } from '../../../ui/table.tsx'
 import { paths } from '../../../web/paths.ts'
-import { pageSize, type ReadyGroup, type SubmissionLine } from '../queries.ts'
-import { ClauseLink, SubmissionTag } from './parts.tsx'
+import type { ReadyGroup } from '../queries.ts'
+import { ClauseLink } from './parts.tsx'
 
 export type SubmissionsPageProps = {
   ctx: Ctx
@@ -27,18 +22,15 @@ export type SubmissionsPageProps = {
   takesApplications: boolean
   ready: readonly ReadyGroup[]
   mayStart: boolean
-  lines: readonly SubmissionLine[]
   total: number
-  page: number
+  table: JSX.Element | undefined
   form: FormState | null
 }
 
 /** The operator's submissions: what may be started, what waits, what has been decided. (R-31) */
 export function SubmissionsPage(props: SubmissionsPageProps) {
-  const { ctx, call, asked, lines, total, page, form } = props
+  const { ctx, call, asked, total, table, form } = props
   const at = { territory: ctx.territory.code }
-  const href = (to: number) =>
-    call ? paths.callSubmissions({ ...at, call: call.id }, { page: to }) : paths.operatorSubmissions(at, { page: to })
   return (
     <>
       {call && <Breadcrumbs links={[{ href: paths.call({ ...at, call: call.id }), label: call.title }]} />}
@@ -54,18 +46,7 @@ export function SubmissionsPage(props: SubmissionsPageProps) {
       />
       {!asked.value && <NoSubmissions {...props} />}
       <Ready {...props} />
-      {lines.length > 0 ? (
-        <Sheet flush>
-          <SubmissionTable {...props} />
-        </Sheet>
-      ) : (
-        asked.value && (
-          <Empty picture="paper" title="Представлений ещё нет">
-            <p>{nb('Оно составляется, когда заявки прошли экспертизу: список уже упорядочен, основания взяты из заключений.')}</p>
-          </Empty>
-        )
-      )}
-      <Pager label="Страницы представлений" page={page} pages={Math.ceil(total / pageSize)} href={href} />
+      {(total > 0 || asked.value) && table}
     </>
   )
 }
@@ -110,31 +91,4 @@ function Ready({ ctx, ready, mayStart }: SubmissionsPageProps) {
       {!mayStart && <p>Представление составляет оператор.</p>}
     </Notice>
   ))
-}
-
-function SubmissionTable({ ctx, lines }: SubmissionsPageProps) {
-  const territory = ctx.territory.code
-  return (
-    <Table
-      caption="Представления"
-      rows={lines}
-      even
-      columns={[
-        {
-          title: 'Представление',
-          cell: (row) => (
-            <RowLink
-              href={paths.operatorSubmission({ territory, submission: row.id })}
-              name={`№ ${row.number}, ${row.year} год`}
-              more={row.call ?? 'вне приёмов'}
-            />
-          ),
-        },
-        { title: 'Состояние', cell: (row) => <SubmissionTag state={row.state} /> },
-        { title: 'Отправлено', cell: (row) => (row.sentOn === null ? '—' : shortDate(row.sentOn)) },
-        { title: 'Присвоить', numeric: true, cell: (row) => String(row.include) },
-        { title: 'Отклонить', numeric: true, cell: (row) => String(row.exclude) },
-      ]}
-    />
-  )
 }

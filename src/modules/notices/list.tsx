@@ -1,0 +1,73 @@
+import type { Ctx } from '../../authz/ctx.ts'
+import { longDate } from '../../kernel/dates.ts'
+import { counted } from '../../kernel/plural.ts'
+import { type Column, day, inFile, text } from '../../kit/list/columns.tsx'
+import { list } from '../../kit/list/routes.tsx'
+import { noticeText } from '../../notices/kinds.ts'
+import { SubmitButton } from '../../ui/buttons.tsx'
+import { Form } from '../../ui/form.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { RowLink } from '../../ui/table.tsx'
+import { StateTag } from '../../ui/tag.tsx'
+import { paths } from '../../web/paths.ts'
+import { type OwnNotice, ownNotices, unreadCount } from './queries.ts'
+
+function columnsOf({ territory: { code } }: Ctx): Column<OwnNotice>[] {
+  const whatCell = (notice: OwnNotice) => {
+    const { title, more, href } = noticeText(code, notice)
+    return <RowLink href={href} name={title} more={more ?? undefined} />
+  }
+  return [
+    text('Что', (notice) => noticeText(code, notice).title, whatCell),
+    text('Подробности', (notice) => noticeText(code, notice).more, inFile),
+    day(
+      'Когда',
+      ({ onDay }) => onDay,
+      ({ onDay }) => longDate(onDay),
+    ),
+    text(
+      'Прочитано',
+      ({ readAt }) => (readAt === null ? 'нет' : 'да'),
+      ({ readAt }) => (readAt === null ? <StateTag tone="now" icon="bell" word="Новое" /> : 'да'),
+    ),
+  ]
+}
+
+const ReadAll = ({ ctx }: { ctx: Ctx }) => (
+  <Form action={paths.noticesRead({ territory: ctx.territory.code })}>
+    <SubmitButton kind="secondary">Отметить все прочитанными</SubmitButton>
+  </Form>
+)
+
+/** What a person has been told, newest first. */
+export const noticeList = list({
+  path: paths.notices,
+  permits: 'notice.read',
+  title: 'Уведомления',
+  name: 'uvedomleniya',
+  nouns: ['уведомление', 'уведомления', 'уведомлений'],
+  even: true,
+  load: async ({ ctx, tx }) => ({ unread: await unreadCount(tx, ctx) }),
+  rows: ({ ctx, tx }) => ownNotices(tx, ctx),
+  columns: ({ ctx }) => columnsOf(ctx),
+  empty: () => ({
+    title: 'Уведомлений пока нет',
+    text: 'Здесь появится то, что касается вас: приказ подписан, план вернули, подходит срок отчёта.',
+  }),
+  head: ({
+    where: {
+      ctx,
+      loaded: { unread },
+    },
+    total,
+  }) => {
+    const state = unread === 0 ? 'Всё прочитано.' : `${counted(unread, 'новое', 'новых', 'новых')}.`
+    return (
+      <PageHead
+        title="Уведомления"
+        more={total === 0 ? undefined : `${state} Что ждёт вашего решения, всегда видно на странице «Дела».`}
+        actions={unread > 0 && <ReadAll ctx={ctx} />}
+      />
+    )
+  },
+})

@@ -1,0 +1,145 @@
+import type { Ctx } from '../../authz/ctx.ts'
+import { academicYearName, workingYearOf } from '../../kernel/dates.ts'
+import { type Column, day, inFile, number, text } from '../../kit/list/columns.tsx'
+import { oneText, oneYear } from '../../kit/list/filters.ts'
+import { list } from '../../kit/list/routes.tsx'
+import { readyRows } from '../../kit/list/rows.ts'
+import type { AtTerritory } from '../../kit/list/spec.ts'
+import { ButtonLink } from '../../ui/buttons.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
+import { RowLink } from '../../ui/table.tsx'
+import { StateTag } from '../../ui/tag.tsx'
+import { paths } from '../../web/paths.ts'
+import { type PlanRow, plansOfYear, sitesWithoutPlan, yearsWithPlans } from './queries.ts'
+import { planSheet, type Sheet, type SheetLine } from './sheet.ts'
+import { planSubject } from './subjects.ts'
+import { directionOf, formOf, reportOf } from './wording.ts'
+
+function PlanState({ row: { approved, open, decider } }: { row: PlanRow }) {
+  return (
+    <>
+      {approved !== null && <StateTag tone="ok" word={`Действует, редакция ${approved}`} />}
+      {open?.state === 'submitted' && <StateTag tone="wait" word={decider ?? 'На согласовании'} />}
+      {open?.state === 'draft' && <StateTag tone="calm" icon="draft" word={approved === null ? 'Черновик' : 'Правят'} />}
+    </>
+  )
+}
+
+const stateOf = ({ approved, open, decider }: PlanRow) =>
+  [
+    approved === null ? '' : `действует, редакция ${approved}`,
+    open?.state === 'submitted' ? (decider ?? 'на согласовании') : '',
+    open?.state === 'draft' ? (approved === null ? 'черновик' : 'правят') : '',
+  ]
+    .filter(Boolean)
+    .join('; ')
+
+/** Without a plan in force there is nothing to count. */
+const ofApproved = (row: PlanRow, figure: number) => (row.approved === null ? null : figure)
+
+const columnsOf = ({ territory: { code: territory } }: Ctx): Column<PlanRow>[] => [
+  text(
+    'Площадка',
+    (row) => row.siteName,
+    (row) => <RowLink href={paths.plan({ territory, plan: row.id })} name={row.siteName} more={row.theme} />,
+  ),
+  text('Тема', (row) => row.theme, inFile),
+  text('Состояние', stateOf, (row) => <PlanState row={row} />),
+  number('Мероприятий', (row) => ofApproved(row, row.lines), inFile),
+  number(
+    'Проведено',
+    (row) => ofApproved(row, row.held),
+    (row) => (row.approved === null ? '—' : `${row.held} из ${row.lines}`),
+  ),
+  number('Отменено', (row) => ofApproved(row, row.cancelled), inFile),
+  number(
+    'Не проведено в срок',
+    (row) => ofApproved(row, row.overdue),
+    (row) => (row.approved === null ? '—' : row.overdue),
+  ),
+]
+
+async function years({ ctx, tx }: AtTerritory) {
+  const now = workingYearOf(ctx.today)
+  const known = new Set([...(await yearsWithPlans(tx, ctx.territory.id)), now, now + 1])
+  return [...known]
+    .sort((a, b) => b - a)
+    .map((year) => ({ value: String(year), label: academicYearName(year), usual: year === now }))
+}
+
+const nonePlanned = {
+  title: 'На этот учебный год планов нет',
+  text: 'Здесь будут планы площадок: их пишут руководители, а согласуют и утверждают по Положению.',
+}
+
+/** Plans of the territory for an academic year, the one people work for if none is asked for. */
+export const planList = list({
+  path: paths.plans,
+  permits: 'plan.list',
+  title: 'Планы',
+  section: 'plans',
+  name: ({ ctx }, { year }) => `plany-${year ?? workingYearOf(ctx.today)}`,
+  nouns: ['план', 'плана', 'планов'],
+  even: true,
+  filters: { year: oneYear({ label: 'Учебные годы', choices: years }) },
+  rows: ({ ctx, tx }, { year }) => plansOfYear(tx, ctx, year ?? workingYearOf(ctx.today)),
+  columns: ({ ctx }) => columnsOf(ctx),
+  empty: () => nonePlanned,
+  nothing: { ...nonePlanned, all: 'Показать нынешний год' },
+  head: async ({ where: { ctx, tx }, query, total }) => {
+    const year = query.year ?? workingYearOf(ctx.today)
+    const own = [...ctx.actor.headsSites, ...ctx.actor.staffOfSites]
+    const without = await sitesWithoutPlan(tx, ctx.territory.id, own, year)
+    const start = (site: string) => paths.sitePlans({ territory: ctx.territory.code, site }, { year })
+    return (
+      <>
+        <PageHead
+          title={`Планы на ${academicYearName(year)} учебный год`}
+          actions={total === 0 && without[0] && <ButtonLink href={start(without[0].id)}>Начать план</ButtonLink>}
+        />
+        {without.map((site) => (
+          <Notice title={`${site.name}: плана на этот год ещё нет`}>
+            <p>
+              <a class="govuk-link" href={start(site.id)}>
+                Начать план
+              </a>
+            </p>
+          </Notice>
+        ))}
+      </>
+    )
+  },
+})
+
+/** Dates stand in columns of their own, so that a spreadsheet can sort by them. */
+const lineColumns = ({ regulation, nameOf }: Sheet): Column<SheetLine>[] => [
+  text('Мероприятие', ({ line }) => line.activity),
+  text('Форма работы', ({ line }) => formOf(regulation, line.form)),
+  day('Начало', ({ line }) => line.startsOn),
+  day('Окончание', ({ line }) => line.endsOn),
+  text('Ответственные', ({ line }) => line.personIds.map(nameOf).join(', ')),
+  text('Направление', ({ line }) => directionOf(regulation, line.direction)),
+  text('Отчёт', ({ execution }) => reportOf(execution)),
+  day('Дата проведения', ({ execution }) => execution?.heldOn),
+  number('Людей', ({ execution }) => execution?.peopleCount),
+]
+
+/** The lines of a plan as files; its page is the plan itself. */
+export const planLines = list({
+  path: paths.plan,
+  files: `${paths.plan.pattern}/lines`,
+  permits: 'plan.view',
+  subject: planSubject,
+  title: 'План',
+  name: 'plan',
+  nouns: ['строка', 'строки', 'строк'],
+  filters: { version: oneText({ label: 'Редакция', empty: 'Действующая', choices: [] }) },
+  load: ({ ctx, tx, params }: AtTerritory<typeof paths.plan.pattern>) => planSheet(tx, ctx, params.plan, null),
+  rows: async ({ ctx, tx, params }, { version }) => {
+    const sheet = await planSheet(tx, ctx, params.plan, Number(version) || null)
+    return sheet?.version ? readyRows(sheet.lines) : null
+  },
+  columns: ({ loaded }) => lineColumns(loaded),
+  empty: () => nonePlanned,
+})

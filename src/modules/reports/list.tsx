@@ -1,0 +1,97 @@
+import { type Ctx, may } from '../../authz/ctx.ts'
+import { academicYearName, academicYearOf, shortDate } from '../../kernel/dates.ts'
+import { type Column, day, inFile, number, onPage, text } from '../../kit/list/columns.tsx'
+import { oneYear } from '../../kit/list/filters.ts'
+import { list } from '../../kit/list/routes.tsx'
+import { readyRows } from '../../kit/list/rows.ts'
+import type { AtTerritory } from '../../kit/list/spec.ts'
+import { ButtonLink } from '../../ui/buttons.tsx'
+import { nb } from '../../ui/nb.ts'
+import { PageHead } from '../../ui/page-head.tsx'
+import { RowLink, Second } from '../../ui/table.tsx'
+import { paths } from '../../web/paths.ts'
+import { subjectOf } from './model.ts'
+import { type ReportRow, reportsOfYear, yearsOfReports } from './queries.ts'
+import { stateNames } from './texts.ts'
+import { ReportTag } from './views/state-tag.tsx'
+import { dueWords, lateWords, summaryOf } from './wording.ts'
+
+/** Where the row leads: the report if the person may open it, else all reports of the site. */
+function hrefOf(ctx: Ctx, row: ReportRow): string {
+  const territory = ctx.territory.code
+  return row.reportId !== null && may(ctx, 'report.view', subjectOf(ctx.territory.id, row.siteId))
+    ? paths.report({ territory, report: row.reportId })
+    : paths.siteReports({ territory, site: row.siteId })
+}
+
+const reportCell = (row: ReportRow) => (
+  <>
+    <ReportTag standing={row} />
+    {row.acceptedOn && <Second>{shortDate(row.acceptedOn)}</Second>}
+  </>
+)
+const handedInCell = (row: ReportRow) =>
+  row.submittedOn === null ? (
+    'ещё нет'
+  ) : (
+    <>
+      {shortDate(row.submittedOn)}
+      {row.late > 0 && <Second>{lateWords(row.late)}</Second>}
+    </>
+  )
+
+const columnsOf = (ctx: Ctx): Column<ReportRow>[] => [
+  onPage('Площадка и тема', (row) => <RowLink href={hrefOf(ctx, row)} name={row.siteName} more={row.theme} />, {
+    short: 'Площадка',
+  }),
+  text('Площадка', (row) => row.siteName, inFile),
+  text('Тема', (row) => row.theme, inFile),
+  text('Состояние', (row) => stateNames[row.state], reportCell, { short: 'Отчёт' }),
+  day(
+    'Срок',
+    (row) => row.due,
+    (row) => dueWords({ ...row, late: 0 }, ctx.today),
+  ),
+  day('Сдан', (row) => row.submittedOn, handedInCell),
+  number('Опоздание, дней', (row) => row.late, inFile),
+  day('Принят', (row) => row.acceptedOn, inFile),
+]
+
+const yearOf = (ctx: Ctx, year: number | null) => year ?? academicYearOf(ctx.today)
+
+async function years({ ctx, tx }: AtTerritory) {
+  const now = academicYearOf(ctx.today)
+  const known = await yearsOfReports(tx, ctx)
+  return known.map((year) => ({ value: String(year), label: academicYearName(year), usual: year === now }))
+}
+
+const none = (ctx: Ctx) => ({
+  title: 'За этот учебный год отчётов не ждут',
+  text: 'Строка появится здесь, когда приказ даст площадке статус на этот учебный год: отчёт сдаёт каждая действующая площадка.',
+  actions: <ButtonLink href={paths.sites({ territory: ctx.territory.code })}>Открыть площадки</ButtonLink>,
+})
+
+/** Every site of a year with its report, overdue first. */
+export const reportList = list({
+  path: paths.reports,
+  permits: 'report.list',
+  title: 'Отчёты',
+  section: 'reports',
+  name: ({ ctx }, { year }) => `reports-${ctx.territory.code}-${yearOf(ctx, year)}`,
+  nouns: ['отчёт', 'отчёта', 'отчётов'],
+  even: true,
+  filters: { year: oneYear({ label: 'Учебный год', choices: years }) },
+  rows: async ({ ctx, tx }, { year }) => readyRows(await reportsOfYear(tx, ctx, yearOf(ctx, year))),
+  columns: ({ ctx }) => columnsOf(ctx),
+  empty: ({ where: { ctx } }) => none(ctx),
+  nothing: { title: 'За этот учебный год отчётов не ждут', text: 'Выберите другой учебный год.', all: 'Показать нынешний год' },
+  head: async ({ where: { ctx, tx }, query, total }) => (
+    <>
+      <PageHead
+        title="Отчёты"
+        more="Отчёт собирается сам из плана и отметок о проведении; руководитель площадки добавляет выводы и сдаёт."
+      />
+      {total > 0 && <p class="govuk-body">{nb(summaryOf(await reportsOfYear(tx, ctx, yearOf(ctx, query.year))))}</p>}
+    </>
+  ),
+})
