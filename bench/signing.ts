@@ -61,7 +61,7 @@ async function schoolsWithHeads({ db, territory }: Office, count: number): Promi
     const organisations = schools.map(({ id }, n) => ({
       territoryId,
       id,
-      kind: 'school',
+      kind: 'school' as const,
       fullName: `Муниципальное общеобразовательное учреждение «Средняя школа № ${n + 1}»`,
       shortName: `Школа № ${n + 1}`,
       createdAt,
@@ -81,7 +81,7 @@ async function schoolsWithHeads({ db, territory }: Office, count: number): Promi
       id: newId(),
       personId: headId,
       organisationId: id,
-      kind: 'head',
+      kind: 'head' as const,
       title: 'директор',
       startsOn: '2020-01-01',
     }))

@@ -7,6 +7,7 @@ import { read } from '../src/db/transact.ts'
 import { instantOf } from '../src/kernel/clock.ts'
 import { newId } from '../src/kernel/ids.ts'
 import type { AccountId, Day, OrganisationId, PersonId, RegulationId, TerritoryId } from '../src/kernel/types.ts'
+import type { OrganisationKind, PostKind } from '../src/regulation/kinds.ts'
 import type { Regulation } from '../src/regulation/schema.ts'
 
 let made = 0
@@ -43,7 +44,7 @@ export function anOrganisation(
   db: Db,
   territory: Territory,
   more: Partial<{
-    kind: string
+    kind: OrganisationKind
     fullName: string
     shortName: string
     documentName: string
@@ -78,7 +79,7 @@ type PersonGiven = Partial<{
   roles: readonly GrantedRole[]
   category: 'highest' | 'first'
 }> & {
-  post?: { organisationId: string; kind: string; title?: string; subject?: string }
+  post?: { organisationId: string; kind: PostKind; title?: string; subject?: string }
 }
 
 /** A person with granted roles, a post and a category, all from 2020 on. */

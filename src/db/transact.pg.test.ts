@@ -20,7 +20,7 @@ async function given(): Promise<TestCtx> {
 const organisation = (ctx: TestCtx, fullName: string) => ({
   territoryId: ctx.territory.id,
   id: newId(),
-  kind: 'school',
+  kind: 'school' as const,
   fullName,
   shortName: fullName,
   createdAt: ctx.now,

@@ -3,30 +3,28 @@
  * Please do not edit it manually.
  */
 
+import type { Day } from "../kernel/types.ts";
+import type { JsonOf } from "./json.ts";
 import type { ColumnType } from "kysely";
+
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
-
-export type Json = JsonValue;
-
-export type JsonArray = JsonValue[];
-
-export type JsonObject = {
-  [x: string]: JsonValue | undefined;
-};
-
-export type JsonPrimitive = boolean | number | string | null;
-
-export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Numeric = ColumnType<string, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface Achievements {
-  achievedOn: string | null;
+  achievedOn: Day | null;
   direction: string | null;
   id: string;
   personId: string;
@@ -47,9 +45,9 @@ export interface ApplicationChecks {
   checkedAt: Timestamp;
   checkedBy: string;
   id: string;
-  items: Json;
+  items: JsonOf<"application_checks.items">;
   note: string | null;
-  outcome: string;
+  outcome: "passed" | "returned";
   round: number;
   territoryId: string;
 }
@@ -75,7 +73,7 @@ export interface ApplicationEvidence {
   criterionCode: string;
   fileId: string | null;
   id: string;
-  kind: string;
+  kind: "file" | "link" | "register";
   link: string | null;
   note: Generated<string>;
   registerId: string | null;
@@ -98,7 +96,7 @@ export interface ApplicationOrganisations {
   position: number;
   remark: string | null;
   share: Generated<string>;
-  state: Generated<string>;
+  state: Generated<"asked" | "confirmed" | "declined">;
   territoryId: string;
 }
 
@@ -120,7 +118,7 @@ export interface ApplicationRounds {
   hash: Buffer;
   programmeVersionId: string | null;
   round: number;
-  snapshot: Json;
+  snapshot: JsonOf<"application_rounds.snapshot">;
   submittedAt: Timestamp;
   submittedBy: string;
   territoryId: string;
@@ -133,28 +131,28 @@ export interface Applications {
   createdAt: Timestamp;
   createdBy: string;
   decidedByOrderId: string | null;
-  decidedOn: string | null;
+  decidedOn: Day | null;
   decisionReason: string | null;
   direction: string | null;
   editVersion: Generated<number>;
   headPersonId: string | null;
   id: string;
-  initiator: string;
+  initiator: "authority" | "operator" | "organisation";
   initiatorOrganisationId: string;
   number: number | null;
   protocolFileId: string | null;
   protocolNumber: string | null;
-  protocolOn: string | null;
+  protocolOn: Day | null;
   regulationId: string;
   round: Generated<number>;
   siteId: string | null;
-  state: Generated<string>;
+  state: Generated<"draft" | "submitted" | "returned" | "admitted" | "underReview" | "reviewed" | "proposed" | "granted" | "declined" | "withdrawn">;
   submittedAt: Timestamp | null;
   submittedBy: string | null;
   territoryId: string;
   theme: Generated<string>;
-  wantedFrom: string | null;
-  wantedTo: string | null;
+  wantedFrom: Day | null;
+  wantedTo: Day | null;
   withdrawnAt: Timestamp | null;
   withdrawReason: string | null;
 }
@@ -171,7 +169,7 @@ export interface ApplicationSections {
 export interface ApplicationVotes {
   applicationId: string;
   candidatePersonId: string;
-  choice: string;
+  choice: "for" | "against" | "abstained";
   organisationId: string;
   territoryId: string;
   votedAt: Timestamp;
@@ -181,42 +179,42 @@ export interface ApplicationVotes {
 export interface Appointments {
   appointedBy: string | null;
   endedByOrderId: string | null;
-  endsOn: string | null;
-  grantedUntil: string | null;
+  endsOn: Day | null;
+  grantedUntil: Day | null;
   ground: string | null;
   id: string;
-  kind: string;
+  kind: "head" | "coordinator" | "mentor" | "tutor" | "curator" | "moderator" | "scientificAdviser" | "expert" | "member" | "methodist";
   orderId: string | null;
   personId: string;
   pointNumber: string | null;
   siteId: string | null;
-  startsOn: string;
+  startsOn: Day;
   territoryId: string;
 }
 
 export interface Assignments {
-  acceptedOn: string | null;
-  doneOn: string | null;
+  acceptedOn: Day | null;
+  doneOn: Day | null;
   id: string;
   note: string | null;
   orderId: string;
   personId: string;
   pointId: string;
   remark: string | null;
-  state: Generated<string>;
+  state: Generated<"open" | "done" | "accepted" | "cancelled">;
   territoryId: string;
 }
 
 export interface Attachments {
   endedByOrderId: string | null;
-  endsOn: string | null;
-  grantedUntil: string | null;
+  endsOn: Day | null;
+  grantedUntil: Day | null;
   id: string;
   orderId: string;
   organisationId: string;
   pointNumber: string;
   siteId: string;
-  startsOn: string;
+  startsOn: Day;
   territoryId: string;
 }
 
@@ -273,8 +271,8 @@ export interface CallExtensions {
   id: string;
   orderId: string;
   pointNumber: string;
-  reviewDueBefore: string | null;
-  reviewDueOn: string | null;
+  reviewDueBefore: Day | null;
+  reviewDueOn: Day | null;
   territoryId: string;
 }
 
@@ -282,19 +280,19 @@ export interface Calls {
   closesAt: Timestamp;
   contingent: string[];
   createdAt: Timestamp;
-  criteria: Json;
+  criteria: JsonOf<"calls.criteria">;
   directions: string[];
   expertsPerApplication: number;
   id: string;
-  initiators: string[];
+  initiators: ArrayType<"authority" | "operator" | "organisation">;
   opensAt: Timestamp;
   orderId: string;
   places: number | null;
   pointNumber: string;
   regulationId: string;
-  reviewDueOn: string | null;
+  reviewDueOn: Day | null;
   revokedByOrderId: string | null;
-  revokedOn: string | null;
+  revokedOn: Day | null;
   spreadLimit: number;
   territoryId: string;
   title: string;
@@ -304,20 +302,20 @@ export interface Contracts {
   createdAt: Timestamp;
   createdBy: string;
   editVersion: Generated<number>;
-  endedOn: string | null;
+  endedOn: Day | null;
   endReason: string | null;
-  endsOn: string;
+  endsOn: Day;
   fileId: string | null;
   id: string;
   number: string | null;
   operatorOrganisationId: string;
   operatorSignedBy: string | null;
-  operatorSignedOn: string | null;
+  operatorSignedOn: Day | null;
   siteId: string;
   siteSignedBy: string | null;
-  siteSignedOn: string | null;
-  startsOn: string;
-  state: Generated<string>;
+  siteSignedOn: Day | null;
+  startsOn: Day;
+  state: Generated<"draft" | "awaitingSignatures" | "inForce" | "ended">;
   subject: string;
   terms: Generated<string>;
   territoryId: string;
@@ -342,10 +340,10 @@ export interface ExecutionFiles {
 export interface Executions {
   cancelledByOrderId: string | null;
   editVersion: Generated<number>;
-  heldOn: string | null;
+  heldOn: Day | null;
   lineKey: string;
   note: string | null;
-  outcome: string;
+  outcome: "held" | "cancelled";
   peopleCount: number | null;
   planId: string;
   recordedAt: Timestamp;
@@ -359,10 +357,10 @@ export interface Experts {
   directions: string[];
   employer: string;
   employerOrganisationId: string | null;
-  endsOn: string | null;
+  endsOn: Day | null;
   id: string;
   personId: string;
-  startsOn: string;
+  startsOn: Day;
   territoryId: string;
 }
 
@@ -380,7 +378,7 @@ export interface Files {
 export interface History {
   accountId: string | null;
   at: Timestamp;
-  facts: Json;
+  facts: JsonOf<"history.facts">;
   hash: Buffer;
   id: string;
   kind: string;
@@ -411,10 +409,10 @@ export interface InformationRequests {
   applicationId: string;
   askedAt: Timestamp;
   askedBy: string;
-  dueOn: string | null;
+  dueOn: Day | null;
   id: string;
   question: string;
-  state: Generated<string>;
+  state: Generated<"asked" | "answered" | "withdrawn">;
   territoryId: string;
 }
 
@@ -454,8 +452,8 @@ export interface Notices {
   id: string;
   kind: string;
   mailedAt: Timestamp | null;
-  onDay: string;
-  params: Json;
+  onDay: Day;
+  params: JsonOf<"notices.params">;
   personId: string;
   readAt: Timestamp | null;
   subjectId: string;
@@ -463,8 +461,8 @@ export interface Notices {
 }
 
 export interface Offices {
-  actKind: string;
-  dateForm: Generated<string>;
+  actKind: "order" | "directive";
+  dateForm: Generated<"long" | "full" | "digits">;
   enactingWord: string;
   issuerId: string;
   letterhead: string[];
@@ -487,8 +485,8 @@ export interface OperatorSubmissions {
   remark: string | null;
   sentAt: Timestamp | null;
   sentBy: string | null;
-  sentOn: string | null;
-  state: Generated<string>;
+  sentOn: Day | null;
+  state: Generated<"draft" | "sent" | "returned" | "drafted" | "decided">;
   territoryId: string;
   text: Generated<string>;
   year: number;
@@ -502,7 +500,7 @@ export interface OrderCounters {
 }
 
 export interface OrderEffects {
-  effect: Json;
+  effect: JsonOf<"order_effects.effect">;
   id: string;
   orderId: string;
   pointNumber: string;
@@ -517,30 +515,30 @@ export interface OrderPointAssignees {
 }
 
 export interface OrderPoints {
-  dueOn: string | null;
+  dueOn: Day | null;
   id: string;
   isTask: Generated<boolean>;
   number: string;
   orderId: string;
   position: number;
-  startsOn: string | null;
+  startsOn: Day | null;
   territoryId: string;
   text: string;
 }
 
 export interface Orders {
-  acquaintance: Generated<string>;
-  appendices: Generated<Json>;
+  acquaintance: Generated<"assignees" | "allHeads">;
+  appendices: Generated<JsonOf<"orders.appendices">>;
   controllerId: string | null;
   createdAt: Timestamp;
   editVersion: Generated<number>;
-  effectiveOn: string | null;
+  effectiveOn: Day | null;
   enactingWord: string;
   id: string;
   issuerId: string;
-  kind: string;
+  kind: "order" | "directive";
   number: number | null;
-  numberGivenBy: string | null;
+  numberGivenBy: "system" | "office" | null;
   numberText: string | null;
   place: string | null;
   preamble: string;
@@ -548,14 +546,14 @@ export interface Orders {
   publishedAt: Timestamp | null;
   publishOnSigning: Generated<boolean>;
   revokedByOrderId: string | null;
-  revokedOn: string | null;
+  revokedOn: Day | null;
   sentBackRemark: string | null;
   signatoryId: string | null;
   signatoryPost: string | null;
   signedAt: Timestamp | null;
-  signedOn: string | null;
-  snapshot: Json | null;
-  state: Generated<string>;
+  signedOn: Day | null;
+  snapshot: JsonOf<"orders.snapshot"> | null;
+  state: Generated<"draft" | "awaitingSignature" | "signed" | "revoked">;
   templateCode: string;
   territoryId: string;
   title: string;
@@ -572,7 +570,7 @@ export interface Organisations {
   id: string;
   isAuthority: Generated<boolean>;
   isOperator: Generated<boolean>;
-  kind: string;
+  kind: "school" | "kindergarten" | "supplementary" | "methodicalCentre" | "institute" | "authority";
   phone: string | null;
   settlement: string | null;
   shortName: string;
@@ -584,7 +582,7 @@ export interface PasswordResets {
   accountId: string;
   createdAt: Timestamp;
   expiresAt: Timestamp;
-  givenBy: string;
+  givenBy: "owner" | "installation";
   tokenHash: string;
 }
 
@@ -593,7 +591,7 @@ export interface People {
   editVersion: Generated<number>;
   email: string | null;
   familyName: string;
-  gender: string | null;
+  gender: "male" | "female" | null;
   givenName: string;
   id: string;
   patronymic: string | null;
@@ -602,11 +600,11 @@ export interface People {
 }
 
 export interface PlanDecisions {
-  act: string;
+  act: "submit" | "discuss" | "agree" | "approve";
   at: Timestamp;
   id: string;
-  onDay: string;
-  outcome: string;
+  onDay: Day;
+  outcome: "passed" | "returned";
   personId: string;
   remark: string | null;
   step: number;
@@ -623,12 +621,12 @@ export interface PlanLinePeople {
 export interface PlanLines {
   activity: string;
   direction: string | null;
-  endsOn: string | null;
+  endsOn: Day | null;
   form: string | null;
   id: string;
   lineKey: string;
   position: number;
-  startsOn: string | null;
+  startsOn: Day | null;
   territoryId: string;
   versionId: string;
 }
@@ -643,7 +641,7 @@ export interface Plans {
 
 export interface PlanVersions {
   approvedAt: Timestamp | null;
-  approvedOn: string | null;
+  approvedOn: Day | null;
   createdAt: Timestamp;
   createdBy: string | null;
   editVersion: Generated<number>;
@@ -651,19 +649,19 @@ export interface PlanVersions {
   number: number;
   planId: string;
   reason: string | null;
-  state: Generated<string>;
+  state: Generated<"draft" | "submitted" | "approved" | "superseded">;
   step: Generated<number>;
   submittedAt: Timestamp | null;
   territoryId: string;
 }
 
 export interface Posts {
-  endsOn: string | null;
+  endsOn: Day | null;
   id: string;
-  kind: string;
+  kind: "head" | "deputyHead" | "teacher" | "psychologist" | "supplementaryTeacher" | "methodist" | "seniorMethodist" | "specialist" | "unionHead" | "methodicalActive";
   organisationId: string;
   personId: string;
-  startsOn: string;
+  startsOn: Day;
   subject: string | null;
   territoryId: string;
   title: string;
@@ -676,9 +674,9 @@ export interface ProgrammeImports {
   fileName: string;
   id: string;
   programmeId: string;
-  recognised: Json;
+  recognised: JsonOf<"programme_imports.recognised">;
   territoryId: string;
-  unplaced: Json;
+  unplaced: JsonOf<"programme_imports.unplaced">;
 }
 
 export interface Programmes {
@@ -693,7 +691,7 @@ export interface Programmes {
 }
 
 export interface ProgrammeVersions {
-  content: Json;
+  content: JsonOf<"programme_versions.content">;
   createdAt: Timestamp;
   createdBy: string;
   editVersion: Generated<number>;
@@ -702,7 +700,7 @@ export interface ProgrammeVersions {
   number: number;
   programmeId: string;
   reason: string | null;
-  state: Generated<string>;
+  state: Generated<"draft" | "fixed">;
   territoryId: string;
 }
 
@@ -710,7 +708,7 @@ export interface PublishedCalls {
   callId: string;
   closesAt: Timestamp;
   contingent: string[];
-  criteria: Json;
+  criteria: JsonOf<"published_calls.criteria">;
   directions: string[];
   hostKinds: string[];
   initiators: string[];
@@ -719,7 +717,7 @@ export interface PublishedCalls {
   orderId: string;
   orderLabel: string;
   places: number | null;
-  revokedOn: string | null;
+  revokedOn: Day | null;
   territoryCode: string;
   territoryId: string;
   territoryName: string;
@@ -734,48 +732,48 @@ export interface PublishedOrders {
   numberText: string;
   orderId: string;
   publishedAt: Timestamp;
-  revokedOn: string | null;
-  signedOn: string;
-  snapshot: Json;
+  revokedOn: Day | null;
+  signedOn: Day;
+  snapshot: JsonOf<"published_orders.snapshot">;
   territoryId: string;
   title: string;
 }
 
 export interface PublishedRegulations {
-  document: Json;
-  endsOn: string | null;
+  document: JsonOf<"published_regulations.document">;
+  endsOn: Day | null;
   orderId: string;
   pointNumber: string | null;
   regulationId: string;
-  startsOn: string;
+  startsOn: Day;
   territoryId: string;
   version: number;
 }
 
 export interface Qualifications {
-  category: string;
-  endsOn: string | null;
+  category: "highest" | "first";
+  endsOn: Day | null;
   id: string;
   personId: string;
-  startsOn: string;
+  startsOn: Day;
   territoryId: string;
 }
 
 export interface RegisterActivities {
   academicYear: number;
   activity: string;
-  endsOn: string | null;
+  endsOn: Day | null;
   form: string | null;
   lineKey: string;
   siteId: string;
-  startsOn: string | null;
+  startsOn: Day | null;
   territoryId: string;
 }
 
 export interface RegisterEntries {
   direction: string | null;
   endOrder: string | null;
-  endsOn: string | null;
+  endsOn: Day | null;
   fullNames: Generated<string[]>;
   headName: string | null;
   kinds: string[];
@@ -784,15 +782,15 @@ export interface RegisterEntries {
   orderNumber: string;
   orderPoint: string;
   orderPublished: boolean;
-  orderSignedOn: string;
+  orderSignedOn: Day;
   organisationName: string;
-  partners: Generated<Json>;
+  partners: Generated<JsonOf<"register_entries.partners">>;
   search: Generated<string | null>;
   settlements: string;
   shortName: string;
   siteId: string;
-  startsOn: string;
-  suspensions: Generated<Json>;
+  startsOn: Day;
+  suspensions: Generated<JsonOf<"register_entries.suspensions">>;
   territoryCode: string;
   territoryId: string;
   territoryName: string;
@@ -806,34 +804,34 @@ export interface RegisterWords {
 
 export interface Regulations {
   createdAt: Timestamp;
-  document: Json;
-  endsOn: string | null;
+  document: JsonOf<"regulations.document">;
+  endsOn: Day | null;
   id: string;
   orderId: string | null;
   pointNumber: string | null;
-  startsOn: string | null;
+  startsOn: Day | null;
   territoryId: string;
   version: number;
 }
 
 export interface Reports {
   academicYear: number;
-  assembled: Json | null;
-  conclusions: Json;
+  assembled: JsonOf<"reports.assembled"> | null;
+  conclusions: JsonOf<"reports.conclusions">;
   createdAt: Timestamp;
   decidedAt: Timestamp | null;
   decidedBy: string | null;
-  decidedOn: string | null;
-  dueOn: string | null;
+  decidedOn: Day | null;
+  dueOn: Day | null;
   editVersion: Generated<number>;
   extra: string | null;
   id: string;
   remark: string | null;
   siteId: string;
-  state: Generated<string>;
+  state: Generated<"draft" | "submitted" | "returned" | "accepted">;
   submittedAt: Timestamp | null;
   submittedBy: string | null;
-  submittedOn: string | null;
+  submittedOn: Day | null;
   territoryId: string;
 }
 
@@ -842,18 +840,18 @@ export interface ReviewProtocols {
   chairId: string;
   createdAt: Timestamp;
   createdBy: string;
-  decisions: Json;
+  decisions: JsonOf<"review_protocols.decisions">;
   editVersion: Generated<number>;
-  heldOn: string;
+  heldOn: Day;
   id: string;
-  members: Json;
+  members: JsonOf<"review_protocols.members">;
   note: Generated<string>;
   number: number;
   place: string | null;
   secretaryId: string;
   signedAt: Timestamp | null;
-  snapshot: Json | null;
-  state: Generated<string>;
+  snapshot: JsonOf<"review_protocols.snapshot"> | null;
+  state: Generated<"draft" | "signed">;
   territoryId: string;
 }
 
@@ -868,21 +866,21 @@ export interface Reviews {
   declaredAt: Timestamp | null;
   declinedAt: Timestamp | null;
   declineReason: string | null;
-  dueOn: string;
+  dueOn: Day;
   editVersion: Generated<number>;
   enteredBy: string | null;
   expertPersonId: string;
   id: string;
   isExtra: Generated<boolean>;
   paperFileId: string | null;
-  paperOn: string | null;
-  recommendation: string | null;
+  paperOn: Day | null;
+  recommendation: "support" | "supportWithRemarks" | "reject" | null;
   replacedAt: Timestamp | null;
   replacedByReviewId: string | null;
   replaceReason: string | null;
   round: number;
   sentAt: Timestamp | null;
-  state: Generated<string>;
+  state: Generated<"assigned" | "accepted" | "sent" | "declined" | "replaced" | "closed">;
   territoryId: string;
   total: Numeric | null;
 }
@@ -896,12 +894,17 @@ export interface ReviewScores {
 }
 
 export interface RoleGrants {
-  endsOn: string | null;
+  endsOn: Day | null;
   id: string;
   personId: string;
-  role: string;
-  startsOn: string;
+  role: "official" | "signatory" | "methodist" | "administrator";
+  startsOn: Day;
   territoryId: string;
+}
+
+export interface SchemaMigrations {
+  appliedAt: Generated<Timestamp>;
+  name: string;
 }
 
 export interface SignInAttempts {
@@ -915,17 +918,17 @@ export interface SiteExtensions {
   pointNumber: string;
   siteId: string;
   territoryId: string;
-  until: string;
-  wasUntil: string | null;
+  until: Day;
+  wasUntil: Day | null;
 }
 
 export interface SiteOrganisations {
-  endsOn: string | null;
+  endsOn: Day | null;
   isLead: boolean;
   organisationId: string;
   position: number;
   siteId: string;
-  startsOn: string;
+  startsOn: Day;
   territoryId: string;
   themeKey: string;
 }
@@ -937,13 +940,13 @@ export interface Sites {
   endedByOrderId: string | null;
   endedByPoint: string | null;
   endGround: string | null;
-  endsOn: string | null;
-  grantedUntil: string | null;
+  endsOn: Day | null;
+  grantedUntil: Day | null;
   id: string;
   orderId: string;
   pointNumber: string;
   regulationId: string;
-  startsOn: string;
+  startsOn: Day;
   territoryId: string;
   theme: string;
 }
@@ -954,9 +957,9 @@ export interface StatusCaseEvidence {
   caseId: string;
   fileId: string | null;
   id: string;
-  kind: string;
+  kind: "file" | "link" | "register";
   link: string | null;
-  side: string;
+  side: "accusing" | "explaining";
   territoryId: string;
   text: string;
 }
@@ -970,20 +973,20 @@ export interface StatusCases {
   explainedBy: string | null;
   explanation: string | null;
   explanationAskedAt: Timestamp | null;
-  explanationDueOn: string | null;
+  explanationDueOn: Day | null;
   ground: string | null;
   id: string;
-  kind: string;
-  onDay: string;
+  kind: "extension" | "suspension" | "resumption" | "termination";
+  onDay: Day;
   orderId: string | null;
-  planFate: string | null;
-  proposedBy: string;
+  planFate: "cancelRest" | "keep" | null;
+  proposedBy: "operator" | "organisation" | "authority";
   reason: string;
   remark: string | null;
   siteId: string;
   startedAt: Timestamp;
   startedBy: string;
-  state: Generated<string>;
+  state: Generated<"open" | "explanationAsked" | "proposed" | "drafted" | "decided" | "dropped">;
   submissionNumber: number | null;
   submissionText: string | null;
   submissionYear: number | null;
@@ -994,10 +997,10 @@ export interface StatusCases {
 
 export interface SubmissionItems {
   applicationId: string;
-  decision: string | null;
+  decision: "include" | "exclude" | null;
   decisionReason: Generated<string>;
   position: number;
-  proposal: string;
+  proposal: "include" | "exclude";
   proposalReason: Generated<string>;
   submissionId: string;
   territoryId: string;
@@ -1013,25 +1016,25 @@ export interface Submissions {
 }
 
 export interface SupportNeeds {
-  endsOn: string | null;
+  endsOn: Day | null;
   ground: string | null;
   id: string;
-  kind: string;
+  kind: "lowResults" | "socialConditions";
   organisationId: string;
-  startsOn: string;
+  startsOn: Day;
   territoryId: string;
 }
 
 export interface Suspensions {
   endedByOrderId: string | null;
   endedByPoint: string | null;
-  endsOn: string | null;
+  endsOn: Day | null;
   id: string;
   orderId: string;
   pointNumber: string;
   reason: string;
   siteId: string;
-  startsOn: string;
+  startsOn: Day;
   territoryId: string;
 }
 
@@ -1039,10 +1042,10 @@ export interface Territories {
   changes: Generated<number>;
   code: string;
   createdAt: Timestamp;
-  demoToday: string | null;
+  demoToday: Day | null;
   id: string;
-  lastDayRun: string | null;
-  level: string;
+  lastDayRun: Day | null;
+  level: "municipal" | "regional";
   loadedAt: Timestamp | null;
   name: string;
   region: string;
@@ -1119,6 +1122,7 @@ export interface DB {
   reviews: Reviews;
   reviewScores: ReviewScores;
   roleGrants: RoleGrants;
+  schemaMigrations: SchemaMigrations;
   signInAttempts: SignInAttempts;
   siteExtensions: SiteExtensions;
   siteOrganisations: SiteOrganisations;

@@ -19,7 +19,7 @@ import type { ApplicationAction, ApplicationState } from '../../src/modules/appl
 import { applicationById, participantsOf } from '../../src/modules/applications/queries.ts'
 import { unfixVersion } from '../../src/modules/programmes/commands/fix-version.ts'
 import { applicationSections, eligibilityCriteria, hasStep } from '../../src/regulation/application-questions.ts'
-import type { Initiator } from '../../src/regulation/kinds.ts'
+import type { Initiator, PostKind } from '../../src/regulation/kinds.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
 import { anOrganisation, aPerson, aTerritory, ctxOf, inScope, type TestCtx } from '../factory.ts'
 import { aSentFile } from './files.ts'
@@ -53,7 +53,7 @@ export async function anApplyingTerritory(
   const network = await aNetwork(db, territory, regulation)
   const operatorId = await anOrganisation(db, territory, { kind: 'methodicalCentre', isOperator: true })
   const schools = [await aSchool(db, territory), await aSchool(db, territory)] as const
-  const works = (organisationId: OrganisationId, kind: string) =>
+  const works = (organisationId: OrganisationId, kind: PostKind) =>
     aPerson(db, territory, {
       category: 'highest',
       post: { organisationId, kind, title: kind === 'head' ? 'Директор' : 'Заместитель' },

@@ -5,6 +5,7 @@ import type { Db } from '../../src/db/pool.ts'
 import { instantOf } from '../../src/kernel/clock.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { AccountId, Day, Instant, OrganisationId, PersonId } from '../../src/kernel/types.ts'
+import type { PostKind } from '../../src/regulation/kinds.ts'
 import { newFormKey } from '../../src/web/form-key.ts'
 import type { RuleTexts } from '../../src/web/refusals.ts'
 import type { Route } from '../../src/web/route.ts'
@@ -78,7 +79,7 @@ const plain = (html: string) => html.replaceAll('\u00a0', ' ').replaceAll('&quot
 export async function aPost(
   db: Db,
   territory: Territory,
-  given: { personId: PersonId; organisationId: OrganisationId; kind: string; startsOn: Day; endsOn?: Day; subject?: string },
+  given: { personId: PersonId; organisationId: OrganisationId; kind: PostKind; startsOn: Day; endsOn?: Day; subject?: string },
 ): Promise<string> {
   const id = newId()
   await inScope(db, territory.id, (tx) =>

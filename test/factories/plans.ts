@@ -7,9 +7,9 @@ import { saveLines } from '../../src/modules/plans/commands/save-lines.ts'
 import { startPlan } from '../../src/modules/plans/commands/start-plan.ts'
 import { submitPlan } from '../../src/modules/plans/commands/submit-plan.ts'
 import type { PlanVersion } from '../../src/modules/plans/model.ts'
-
 import type { Row } from '../../src/modules/plans/rows.ts'
 import { openPlan } from '../../src/modules/plans/store.ts'
+import type { PostKind } from '../../src/regulation/kinds.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
 import { anOrganisation, aPerson, aTerritory, ctxOf, inScope, type TestCtx } from '../factory.ts'
 import { aNetwork, aSite, type Network } from './sites.ts'
@@ -39,7 +39,7 @@ export async function aPlanningSite(
   const network = await aNetwork(db, territory, regulation)
   const organisationId = await anOrganisation(db, territory)
   const siteId = await aSite(db, network, { organisationIds: [organisationId], ...term })
-  const person = (kind?: string) => aPerson(db, territory, kind ? { post: { organisationId, kind } } : {})
+  const person = (kind?: PostKind) => aPerson(db, territory, kind ? { post: { organisationId, kind } } : {})
   const people = {
     head: await person('head'),
     mentor: await person('teacher'),

@@ -72,7 +72,7 @@ beforeAll(async () => {
     await inScope(db, territory.id, (tx) => tx.insertInto('appointments').values(row).execute())
     return personId
   }
-  const teacher = { organisationId: life.hostId, kind: 'teacher' }
+  const teacher = { organisationId: life.hostId, kind: 'teacher' as const }
   const ids: Record<Who, PersonId> = {
     ...life.people,
     coordinator: await appointed('coordinator'),

@@ -48,7 +48,13 @@ beforeAll(async () => {
     const period = { from: '2021-01-28', to: '2023-08-31', orderId, pointNumber: '3' }
     await applyAttachments(tx, ctx, [{ siteId: site, organisationIds: [attached], ...period }])
     await applyAppointment(tx, ctx, { personId: head, as: 'head', siteId: site, ground: null, ...period })
-    const need = { territoryId: territory.id, id: newId(), organisationId: attached, kind: 'lowResults', startsOn: '2020-01-01' }
+    const need = {
+      territoryId: territory.id,
+      id: newId(),
+      organisationId: attached,
+      kind: 'lowResults' as const,
+      startsOn: '2020-01-01',
+    }
     await tx.insertInto('supportNeeds').values(need).execute()
     await refreshRegisterEntries(tx, ctx, [site])
   })

@@ -9,6 +9,7 @@ import type { Tx } from '../../db/pool.ts'
 import { read } from '../../db/transact.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { SiteId } from '../../kernel/types.ts'
+import type { OrganisationKind } from '../../regulation/kinds.ts'
 import { refreshPublicActivities } from '../plans/commands/refresh-activities.ts'
 import { applyAttachments } from '../sites/commands/apply-attachments.ts'
 import { refreshRegisterEntries } from '../sites/commands/refresh-register.ts'
@@ -26,7 +27,7 @@ beforeAll(async () => {
   const { db } = base
   chebula = await aNetwork(db, await aTerritory(db, '2021-09-01', { code: 'cheb', shortName: 'Чебулинский округ' }))
   luga = await aNetwork(db, await aTerritory(db, '2023-07-15', { code: 'lug', shortName: 'Лужский район' }))
-  const school = (network: Network, shortName: string, kind = 'school') =>
+  const school = (network: Network, shortName: string, kind: OrganisationKind = 'school') =>
     anOrganisation(db, network.territory, { shortName, fullName: `Учреждение ${shortName}`, kind })
   sites.verkh = await aSite(db, chebula, {
     organisationIds: [await school(chebula, 'Верх-Чебулинская СОШ')],
@@ -198,7 +199,7 @@ async function siteWithPlan(network: Network): Promise<SiteId> {
   const at = new Date('2021-09-01T00:00:00Z')
   await inScope(base.db, territoryId, async (tx) => {
     await tx.insertInto('plans').values({ territoryId, id: planId, siteId, academicYear: 2021, createdAt: at }).execute()
-    const version = { territoryId, id: versionId, planId, number: 1, state: 'approved', createdAt: at, approvedAt: at }
+    const version = { territoryId, id: versionId, planId, number: 1, state: 'approved' as const, createdAt: at, approvedAt: at }
     await tx.insertInto('planVersions').values(version).execute()
     const line = { id: newId(), lineKey: newId(), versionId, position: 1, activity: 'Урок для соседей' }
     await tx

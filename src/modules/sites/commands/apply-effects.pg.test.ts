@@ -256,7 +256,7 @@ test('a hundred statuses and seven hundred attachments take less than a second',
     const rows = Array.from({ length: 800 }, (_, index) => ({
       territoryId: territory.id,
       id: newId(),
-      kind: 'school',
+      kind: 'school' as const,
       fullName: `МБОУ «Большая школа № ${index}»`,
       shortName: `Большая школа № ${index}`,
       createdAt: ctx.now,

@@ -42,8 +42,8 @@ async function takeChoices(tx: Tx, ctx: Ctx, submissionId: string, orderId: stri
     if (row.decidedByOrderId !== orderId) continue
     const choice =
       row.state === 'granted'
-        ? { decision: 'include', decisionReason: row.decisionReason }
-        : { decision: 'exclude', decisionReason: row.reason ?? '' }
+        ? { decision: 'include' as const, decisionReason: row.decisionReason }
+        : { decision: 'exclude' as const, decisionReason: row.reason ?? '' }
     await tx
       .updateTable('submissionItems')
       .set(choice)
