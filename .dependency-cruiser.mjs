@@ -14,9 +14,57 @@ const addresses = '^src/web/paths\\.ts$'
 /** What a module shows to the others. */
 const open = `${part}(?:[a-z-]*(model|machine|rules|effects|queries|links|document|blocks|ports)\\.tsx?$|(queries|commands)/)`
 
+/**
+ * The house from the ground up: a folder uses only folders in the rows above its own here. So no two folders can need each other, and
+ * every new folder finds its row first. Types count as uses.
+ */
+const m = (...names) => names.map((name) => `src/modules/${name}`)
+const layers = [
+  ['src/kernel'],
+  ['src/regulation', 'src/db', 'src/documents'],
+  ['src/authz', 'src/ui', 'src/jobs', 'src/styles', 'src/client', 'territories'],
+  ['src/history', 'src/files', 'src/accounts', 'src/mail'],
+  ['src/web', 'src/config.ts'],
+  ['src/notices'],
+  ['src/kit'],
+  ['src/export', 'src/ops', ...m('accounts', 'notices', 'regulation', 'info-pages', 'dev-pages')],
+  ['src/cli', ...m('organisations', 'history')],
+  m('people'),
+  m('orders'),
+  m('sites', 'calls'),
+  m('plans', 'programmes', 'contracts'),
+  m('applications'),
+  m('reviews', 'reports'),
+  m('submissions'),
+  m('status-cases'),
+  m('reminders', 'tasks', 'search', 'public-calls', 'public-orders'),
+  ['src/loading', ...m('register', 'clock')],
+  ['src/app'],
+  ['src/main.ts', 'src/docs-gen'],
+]
+const inside = (folder) => `${folder.replaceAll('.', '\\.')}(/|$)`
+const named = layers.flat().map(inside).join('|')
+const layering = layers.flatMap((row, at) =>
+  row.map((folder) => ({
+    name: 'layers',
+    comment: 'A folder uses only what lies below it.',
+    severity: 'error',
+    from: { path: `^${inside(folder)}`, pathNot: tests },
+    to: { path: '^(src|territories)/', pathNot: `^(${[folder, ...layers.slice(0, at).flat()].map(inside).join('|')})` },
+  })),
+)
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
+    ...layering,
+    {
+      name: 'layer-of-every-folder',
+      comment: 'A new folder is put into the rows of layers first.',
+      severity: 'error',
+      from: { path: '^(src|territories)/', pathNot: [tests, `^(${named})`] },
+      to: {},
+    },
     {
       name: 'no-cycles',
       comment: 'Two files that need each other are one file, or hide a third.',

@@ -19,12 +19,17 @@ const files: Record<string, string> = {
   'src/modules/plans/queries.ts': "import '../../web/route.ts'",
   'src/modules/plans/forms.ts': 'export const form = 1',
   'src/modules/sites/commands/open-site.ts': "import { form } from '../../plans/forms.ts'; export const a = form",
-  'src/modules/sites/commands/close-site.ts': "import type { Plan } from '../../plans/model.ts'; export type A = Plan",
+  'src/modules/sites/commands/close-site.ts': "import type { Person } from '../../people/model.ts'; export type A = Person",
   'src/ui/tag.tsx': "import '../modules/plans/model.ts'",
   'src/history/record.ts': "import '../modules/plans/queries.ts'",
   'src/authz/a.ts': "import './b.ts'",
   'src/authz/b.ts': "import type {} from './a.ts'",
   'territories/x/facts.ts': "import '../../src/db/pool.ts'",
+  'src/modules/people/model.ts': 'export type Person = 1',
+  'src/modules/sites/model.ts': 'export type Site = 1',
+  'src/modules/orders/queries.ts': "import type { Site } from '../sites/model.ts'; export type A = Site",
+  'src/modules/unheard/queries.ts': "import '../../kernel/ids.ts'",
+  'src/kernel/ids.ts': 'export const id = 1',
 }
 
 beforeAll(() => {
@@ -57,11 +62,13 @@ describe('the arrows bite', () => {
     ['database-below', 'src/history/record.ts'],
     ['no-cycles', 'src/authz/a.ts'],
     ['territories-are-data', 'territories/x/facts.ts'],
+    ['layers', 'src/modules/orders/queries.ts'],
+    ['layer-of-every-folder', 'src/modules/unheard/queries.ts'],
   ])('%s', (rule, file) => {
     expect(broken).toContain(`${rule} ${file}`)
   })
 
-  test('a module may use another through its model', () => {
+  test('a module may use another that lies below it, through its model', () => {
     expect(broken.filter((line) => line.endsWith('close-site.ts'))).toEqual([])
   })
 })

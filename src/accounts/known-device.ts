@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import { cookieValue } from '../kernel/cookies.ts'
 import { newSecret } from '../kernel/ids.ts'
-import { cookieValue } from '../web/notice.ts'
 
 /**
  * A browser in which an account has signed in keeps a signed mark of it. Tries from there are counted apart, so that somebody else's guesses

@@ -1,9 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
+import type { Ending, SessionReader } from '../authz/visitor.ts'
 import type { Db } from '../db/pool.ts'
+import { cookieValue } from '../kernel/cookies.ts'
 import type { AccountId, Instant } from '../kernel/types.ts'
-import { cookieValue } from '../web/notice.ts'
-import type { Ending, SessionReader } from '../web/visitor.ts'
 import { tokenHash } from './hashed-tokens.ts'
 import { before, endOf, idleSeconds, noteUseSeconds } from './session-rules.ts'
 

@@ -1,9 +1,9 @@
 import type { Ctx, Services } from '../authz/ctx.ts'
+import type { Ending, Session, SessionReader, Visitor } from '../authz/visitor.ts'
 import type { Db, Tx } from '../db/pool.ts'
 import type { Instant } from '../kernel/types.ts'
 import type { RuleTexts } from './refusals.ts'
 import type { Page } from './route.ts'
-import type { Ending, Session, SessionReader, Visitor } from './visitor.ts'
 
 /** What the layout has to know to draw a page around its content. */
 export type Around = {

@@ -2,12 +2,12 @@ import type { JSX } from 'preact'
 import type { z } from 'zod'
 import type { Acting, Ctx } from '../authz/ctx.ts'
 import type { Permission, Subject } from '../authz/policy.ts'
+import type { Visitor } from '../authz/visitor.ts'
 import type { Tx } from '../db/pool.ts'
 import type { SentFile } from '../files/incoming.ts'
 import type { Refusal, Result } from '../kernel/result.ts'
 import type { FormState } from '../ui/form-state.ts'
 import type { Params, Path } from './paths.ts'
-import type { Visitor } from './visitor.ts'
 
 /** The sections of the working navigation. */
 export type Section =

@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { type Ctx, contextOf, timeOf } from '../authz/ctx.ts'
 import { can } from '../authz/policy.ts'
+import type { Session } from '../authz/visitor.ts'
 import { asPool, type Tx } from '../db/pool.ts'
 import { keepLocation, read, type Submission } from '../db/transact.ts'
 import { forgetSent } from '../files/incoming.ts'
@@ -33,7 +34,6 @@ import {
 import { membershipsOf, readTerritory } from './territories.ts'
 import { typedIn, typedTexts } from './typed.ts'
 import { BodyTooLarge, isMultipart, receiveForm } from './uploads.ts'
-import type { Session } from './visitor.ts'
 
 /** Puts every route of the table on the router. */
 export function mount(app: Hono, routes: readonly Route[], deps: WebDeps): void {

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Territory } from '../authz/ctx.ts'
+import type { Membership } from '../authz/visitor.ts'
 import type { Db, Tx } from '../db/pool.ts'
 import { read, readAt } from '../db/transact.ts'
 import type { AccountId, PersonId } from '../kernel/types.ts'
-import type { Membership } from './visitor.ts'
 
 const columns = ['id', 'code', 'name', 'shortName', 'level', 'timeZone', 'demoToday'] as const
 const asTerritory = (row: Record<(typeof columns)[number], string | null>) => row as unknown as Territory

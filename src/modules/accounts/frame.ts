@@ -2,14 +2,15 @@ import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import { networkOf } from '../../accounts/address.ts'
 import type { Auth } from '../../accounts/auth.ts'
+import type { Session, Visitor } from '../../authz/visitor.ts'
+import { cookieValue } from '../../kernel/cookies.ts'
 import { newSecret } from '../../kernel/ids.ts'
 import type { Around, WebDeps } from '../../web/deps.ts'
 import { readForm, type SentForm } from '../../web/form-data.ts'
 import { isOwnFormKey, newFormKey } from '../../web/form-key.ts'
-import { clearNotice, cookieValue, noticeOf } from '../../web/notice.ts'
+import { clearNotice, noticeOf } from '../../web/notice.ts'
 import type { Page } from '../../web/route.ts'
 import { membershipsOf } from '../../web/territories.ts'
-import type { Session, Visitor } from '../../web/visitor.ts'
 
 export type AccountDeps = WebDeps & {
   readonly auth: Auth

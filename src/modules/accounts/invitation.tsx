@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { JSX } from 'preact'
 import { type Territory, timeOf } from '../../authz/ctx.ts'
+import type { Session } from '../../authz/visitor.ts'
 import { systemNow } from '../../kernel/clock.ts'
 import { allRules, type Refusal } from '../../kernel/result.ts'
 import type { FormState } from '../../ui/form-state.ts'
@@ -9,7 +10,6 @@ import { noticeCookie } from '../../web/notice.ts'
 import { paths } from '../../web/paths.ts'
 import { ruleText } from '../../web/refusals.ts'
 import type { Page } from '../../web/route.ts'
-import type { Session } from '../../web/visitor.ts'
 import { acceptAsNew, acceptInvitation, declineInvitation } from './commands/answer-invitation.ts'
 import {
   type AccountDeps,

@@ -2,12 +2,12 @@ import type { Context } from 'hono'
 import { minutesUntil } from '../../accounts/attempt-rules.ts'
 import { type Counter, forgiveAttempts, takeAttempt } from '../../accounts/attempts.ts'
 import { deviceCookie, deviceOf } from '../../accounts/known-device.ts'
+import { type Ending, endings } from '../../authz/visitor.ts'
 import { systemNow } from '../../kernel/clock.ts'
 import type { FormState } from '../../ui/form-state.ts'
 import { isOwnFormKey } from '../../web/form-key.ts'
 import { noticeCookie } from '../../web/notice.ts'
 import { paths } from '../../web/paths.ts'
-import { type Ending, endings } from '../../web/visitor.ts'
 import { normalEmail } from './commands/create-account.ts'
 import {
   type AccountDeps,

@@ -1,3 +1,4 @@
+import type { Ending } from '../../../authz/visitor.ts'
 import { SubmitButton } from '../../../ui/buttons.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
@@ -9,7 +10,6 @@ import { PeopleButtons } from '../../../ui/people-buttons.tsx'
 import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { paths } from '../../../web/paths.ts'
-import type { Ending } from '../../../web/visitor.ts'
 import type { DemoTerritory } from '../queries.ts'
 import { texts } from '../texts.ts'
 

@@ -1,3 +1,4 @@
+import type { Membership } from '../../../authz/visitor.ts'
 import { ButtonLink } from '../../../ui/buttons.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { nb } from '../../../ui/nb.ts'
@@ -5,7 +6,6 @@ import { PageHead } from '../../../ui/page-head.tsx'
 import { RowList } from '../../../ui/row-list.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { paths } from '../../../web/paths.ts'
-import type { Membership } from '../../../web/visitor.ts'
 import { texts } from '../texts.ts'
 
 /** The choice of a territory for those who work in several, or in none yet. */

@@ -1,5 +1,5 @@
-import type { Territory } from '../authz/ctx.ts'
 import type { AccountId, Instant, PersonId } from '../kernel/types.ts'
+import type { Territory } from './ctx.ts'
 
 /** A signed-in account. */
 export type Session = { readonly sessionId: string; readonly accountId: AccountId; readonly endsAt?: Instant }
