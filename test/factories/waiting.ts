@@ -1,4 +1,4 @@
-import { contextOf, type Territory, timeOf } from '../../src/authz/ctx.ts'
+import { contextOf, may, type Territory, timeOf } from '../../src/authz/ctx.ts'
 import type { Db } from '../../src/db/pool.ts'
 import { systemNow } from '../../src/kernel/clock.ts'
 import type { AccountId, PersonId, TerritoryId } from '../../src/kernel/types.ts'
@@ -12,8 +12,8 @@ import { ctxOf, inScope } from '../factory.ts'
 const mostPeople = 40
 
 /**
- * Asks every source of tasks for every person of a territory, whomever it serves and whatever may be there. Gives how many tasks were found so and
- * those that the page would not have found.
+ * Asks every source of tasks for every person of a territory, whatever their roles and whatever may be there; only a permission that a source
+ * serves is the rule itself and not looked past. Gives how many tasks were found so and those that the page would not have found.
  */
 export async function lostTasks(db: Db, territoryId: TerritoryId): Promise<{ found: number; lost: string[] }> {
   const row = await db.selectFrom('territories').selectAll().where('id', '=', territoryId).executeTakeFirstOrThrow()
@@ -29,9 +29,10 @@ export async function lostTasks(db: Db, territoryId: TerritoryId): Promise<{ fou
       const stored = await regulationInForce(tx, ctx)
       const shown = new Set((await tasksOf(tx, ctx)).map(({ key }) => key))
       found += shown.size
-      for (const source of sources())
-        for (const { key } of await source.find({ tx, ctx, stored }))
-          if (!shown.has(key)) lost.push(`${key} of ${ctx.actor.roles}`)
+      for (const { serves, find } of sources()) {
+        if (typeof serves === 'string' && serves !== 'anyone' && !may(ctx, serves)) continue
+        for (const { key } of await find({ tx, ctx, stored })) if (!shown.has(key)) lost.push(`${key} of ${ctx.actor.roles}`)
+      }
     })
   }
   return { found, lost }
