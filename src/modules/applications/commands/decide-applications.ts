@@ -5,6 +5,8 @@ import type { ApplicationId, OrderId, SiteId } from '../../../kernel/types.ts'
 import type { Notice } from '../../../notices/kinds.ts'
 import { tell } from '../../../notices/tell.ts'
 import { orderNamed } from '../../orders/label-queries.ts'
+import { handOver } from '../../programmes/commands/hand-over.ts'
+import { tieApplication } from '../../sites/commands/tie-application.ts'
 import { applicantsOf } from '../applicant-queries.ts'
 import type { Application } from '../model.ts'
 import { applicationsDecided } from '../ports.ts'
@@ -49,17 +51,8 @@ async function carryOut(tx: Tx, ctx: Ctx, application: Application, { siteId, re
   })
   if (!moved.ok) throw new Error(`application ${application.id} cannot be decided in the state ${application.state}`)
   if (siteId === null) return
-  const territoryId = ctx.territory.id
-  await tx
-    .updateTable('sites')
-    .set({ applicationId: application.id })
-    .where((is) => is.and({ territoryId, id: siteId }))
-    .execute()
-  await tx
-    .updateTable('programmes')
-    .set({ siteId })
-    .where((is) => is.and({ territoryId, applicationId: application.id }))
-    .execute()
+  await tieApplication(tx, ctx, siteId, application.id)
+  await handOver(tx, ctx, application.id, siteId)
 }
 
 function factOf(application: Application, { applicationId, siteId, reason }: Decision, orderId: OrderId): Fact {

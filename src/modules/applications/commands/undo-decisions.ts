@@ -4,7 +4,9 @@ import type { Fact } from '../../../history/facts.ts'
 import type { Notice } from '../../../notices/kinds.ts'
 import { tell } from '../../../notices/tell.ts'
 import { orderNamed } from '../../orders/label-queries.ts'
+import { handOver } from '../../programmes/commands/hand-over.ts'
 import { regulationById } from '../../regulation/queries.ts'
+import { untieApplication } from '../../sites/commands/tie-application.ts'
 import { applicantsOf } from '../applicant-queries.ts'
 import { backTo, decidableState } from '../deciding-rules.ts'
 import type { Application } from '../model.ts'
@@ -35,16 +37,8 @@ async function putBack(tx: Tx, ctx: Ctx, application: Application): Promise<void
   const stored = await regulationById(tx, territoryId, application.regulationId, ctx.today)
   const action = stored && backTo[decidableState(stored.regulation)]
   if (!action) throw new Error(`application ${application.id} has no state to go back to`)
-  await tx
-    .updateTable('sites')
-    .set({ applicationId: null })
-    .where((is) => is.and({ territoryId, applicationId: application.id }))
-    .execute()
-  await tx
-    .updateTable('programmes')
-    .set({ siteId: null })
-    .where((is) => is.and({ territoryId, applicationId: application.id }))
-    .execute()
+  await untieApplication(tx, ctx, application.id)
+  await handOver(tx, ctx, application.id, null)
   const moved = await moveApplication(tx, ctx, application, action, {
     decidedOn: null,
     decisionReason: null,

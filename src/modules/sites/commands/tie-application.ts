@@ -1,0 +1,20 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import type { Tx } from '../../../db/pool.ts'
+
+/** The site whose status answers an application. */
+export async function tieApplication(tx: Tx, ctx: Ctx, siteId: string, applicationId: string): Promise<void> {
+  await tx
+    .updateTable('sites')
+    .set({ applicationId })
+    .where((is) => is.and({ territoryId: ctx.territory.id, id: siteId }))
+    .execute()
+}
+
+/** The decision is taken back: no site answers the application any more. */
+export async function untieApplication(tx: Tx, ctx: Ctx, applicationId: string): Promise<void> {
+  await tx
+    .updateTable('sites')
+    .set({ applicationId: null })
+    .where((is) => is.and({ territoryId: ctx.territory.id, applicationId }))
+    .execute()
+}
