@@ -60,11 +60,11 @@ test('the measure knows slow ones', () => {
   expect(isSlow({ pattern: '(?<![\\s.])[\\s.]+$', flags: '' })).toBe(false)
 }, 60_000)
 
-/** Of our own texts, or of texts cut short before. */
-const harmless = ['src/accounts/passwords.ts', 'src/documents/file-name.ts']
+/** Of our own texts (the generators of docs read this repository), or of texts cut short before. */
+const harmless = /^src\/(docs-gen\/|accounts\/passwords\.ts|documents\/file-name\.ts)/
 
 test('no regular expression of the program is slow on any text', () => {
   expect(all.length).toBeGreaterThan(150)
-  const repeating = all.filter(({ pattern, where }) => /[*+]|\{\d+,\d*\}/.test(pattern) && !harmless.includes(where))
+  const repeating = all.filter(({ pattern, where }) => /[*+]|\{\d+,\d*\}/.test(pattern) && !harmless.test(where))
   expect(repeating.filter(isSlow).map(({ pattern, where }) => `${where}: ${pattern}`)).toEqual([])
 }, 120_000)

@@ -13,11 +13,13 @@ import type { ReminderSource } from './reminders.ts'
 import type { TaskSource } from './tasks.ts'
 
 const modules = installedTable<readonly Module[]>('modules were')
+const texts = installedTable<RuleTexts>('texts of rules were')
 
 /** Puts modules to work: from here on the whole program goes by what they say of themselves. */
 export function install(all: readonly Module[]): void {
   modules.install(all)
   policy.install(merged(all.map((one) => one.permissions)))
+  texts.install(merged([formTexts, fileTexts, ...all.map((one) => one.ruleTexts)]))
   plugIn(all.flatMap((one) => one.plugs ?? []))
   factTable.install(merged(all.map((one) => one.facts)))
   noticeTable.install(merged(all.map((one) => one.notices)))
@@ -46,4 +48,4 @@ export const reminders = (): readonly ReminderSource[] => modules.table().flatMa
 export const invariants = (): readonly Invariant[] => modules.table().flatMap((one) => one.invariants ?? [])
 
 /** How every rule is said to a person. */
-export const ruleTexts = (): RuleTexts => merged([formTexts, fileTexts, ...modules.table().map((one) => one.ruleTexts)])
+export const ruleTexts = (): RuleTexts => texts.table()

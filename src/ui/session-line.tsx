@@ -5,10 +5,10 @@ export type SessionEnd = { readonly at: string; readonly time: string; readonly 
 /** Until when the session lasts. The script warns two minutes before and lets it go on; without the script this line says it. */
 export function SessionLine({ at, time, address }: SessionEnd) {
   return (
-    <p class="pl-session" data-live="session" data-session-ends={at} data-session={address}>
+    <aside class="pl-session" aria-label="Срок входа" data-live="session" data-session-ends={at} data-session={address}>
       {nb(
-        `Вход действует до ${time}. Каждая открытая страница продлевает его, но не дольше двенадцати часов. Набранное не пропадёт.`,
+        `Вход действует до ${time}. Каждая открытая страница продлевает его, но не дольше двенадцати часов. Форма, отправленная позже, не пропадёт: после входа она откроется с вашим текстом.`,
       )}
-    </p>
+    </aside>
   )
 }

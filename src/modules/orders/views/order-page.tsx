@@ -2,6 +2,7 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import { may } from '../../../authz/ctx.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { longDate } from '../../../kernel/dates.ts'
+import { ruleTexts } from '../../../kit/install.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
 import { Details } from '../../../ui/details.tsx'
 import { PaperBlocks, type Unsigned } from '../../../ui/doc-paper.tsx'
@@ -18,7 +19,7 @@ import { orderDocument, type Printable } from '../document.ts'
 import type { FullOrder, Office } from '../model.ts'
 import type { OrderPreview } from '../preview.ts'
 import { formatNumber } from '../rules.ts'
-import { actTitles, ruleTexts } from '../texts.ts'
+import { actTitles } from '../texts.ts'
 import { DraftDeeds } from './draft-deeds.tsx'
 import { PreviewList } from './preview-list.tsx'
 import { dateAndNumber, type SignedProps, SignedSide } from './signed-side.tsx'
@@ -100,7 +101,7 @@ function Lacking({ ctx, full, preview, mayEdit }: DraftPageProps & { mayEdit: bo
     <Notice tone="late" title="Подписать пока нельзя">
       <ul class="govuk-list govuk-list--bullet">
         {refusals.map((refusal) => (
-          <li>{nb(`${pointOf(full, refusal)}${ruleText(ruleTexts, refusal)}`)}</li>
+          <li>{nb(`${pointOf(full, refusal)}${ruleText(ruleTexts(), refusal)}`)}</li>
         ))}
       </ul>
       {mayEdit && (
