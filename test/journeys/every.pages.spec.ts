@@ -20,7 +20,7 @@ const kindOf = (url: string) => {
   const { pathname, searchParams } = new URL(url)
   return `${pathname.replaceAll(id, ':id')}?${[...searchParams.keys()].sort().join('&')}`
 }
-const isFile = (url: string) => /\/document\/|\.csv|\.json|\/files\//.test(url)
+const isFile = (url: string) => /\/document\/|\.csv|\.xlsx|\.json|\/files\//.test(url)
 const isOurs = (url: string, base: string) => url.startsWith(base) && !/\/view\?|\/assets\//.test(url)
 
 async function linksOf(page: Page, base: string): Promise<string[]> {
@@ -35,7 +35,7 @@ async function englishWords(page: Page): Promise<string[]> {
   const text = await page.locator('body').innerText()
   const words = text.replaceAll(/\S+@\S+|https?:\S+|\/[\w/.-]+|\.\w+/g, ' ').match(/\b[A-Za-z]{3,}\b/g) ?? []
   return [...new Set(words)].filter(
-    (word) => !/^(Tab|Shift|Enter|Esc|docx|pdf|csv|CSV|json|JSON|PDF|UTF|API|III|VII|VIII|ISO)$/.test(word),
+    (word) => !/^(Tab|Shift|Enter|Esc|docx|xlsx|pdf|csv|CSV|json|JSON|PDF|UTF|API|III|VII|VIII|ISO)$/.test(word),
   )
 }
 
