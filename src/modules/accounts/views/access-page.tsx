@@ -41,7 +41,7 @@ export function AccessPage({ email, sessions, form }: AccessPageProps) {
           </Sheet>
           <Sheet title={words.sessions}>
             <p class="govuk-body">{nb(words.sessionsLead)}</p>
-            <RowList rows={sessions.map((entry) => <SessionRow {...entry} />)} />
+            <RowList rows={sessions.map((entry, at) => <SessionRow {...entry} number={at + 1} />)} />
             {sessions.length > 1 && (
               <Form action={paths.accessSessions({})} plain>
                 <SubmitButton kind="secondary">{words.endOthers}</SubmitButton>
@@ -54,12 +54,13 @@ export function AccessPage({ email, sessions, form }: AccessPageProps) {
   )
 }
 
-function SessionRow({ id, says, own }: Entry) {
+/** Two sessions may have begun in one minute: the number tells their forms apart. */
+function SessionRow({ id, says, own, number }: Entry & { readonly number: number }) {
   return (
     <>
       <p>{nb(own ? `${says} — ${words.own}` : says)}</p>
       {!own && (
-        <Form action={paths.accessSessions({})} plain label={says}>
+        <Form action={paths.accessSessions({})} plain label={`${says} № ${number}`}>
           <SubmitButton kind="secondary" small name="session" value={id}>
             {words.end}
           </SubmitButton>
