@@ -4,6 +4,7 @@ import type { Tx } from '../db/pool.ts'
 import type { DB } from '../db/types.ts'
 import { type Machine, move } from '../kernel/machine.ts'
 import { ok, type Result } from '../kernel/result.ts'
+import type { Movable } from './deed-types.ts'
 import type { Moving } from './guard.ts'
 import { type At, type Thing, type ThingSpec, thing, type Where } from './thing.ts'
 
@@ -34,22 +35,18 @@ type CaseSpec<Table extends CaseTable, State extends string, Action extends stri
   readonly around: (tx: Tx, ctx: Where, one: Row<Table, State>) => Promise<Around | null>
 }
 
-/** A thing that goes through the states of its machine by deeds, each one transaction. */
-export type Case<Table extends CaseTable, State extends string, Action extends string, Around, Param extends string> = Thing<
-  Opened<Table, State, Around>,
-  Param
-> & {
-  readonly table: Table
-  readonly machine: Machine<State, Action>
+/** A thing that goes through the states of its machine by deeds, each one transaction; `Set` is what a deed may write into it. */
+export type Case<Open extends Movable, Action extends string, Set, Param extends string> = Thing<Open, Param> & {
+  readonly machine: Machine<Open['one']['state'], Action>
   readonly home: At<Param>
   /** The only way to a new state of a locked row; gives the row as it is now. */
   readonly move: (
     tx: Tx,
     ctx: Pick<Ctx, 'territory'>,
-    one: Row<Table, State>,
+    one: Open['one'],
     action: Action,
-    set?: Changes<Table>,
-  ) => Promise<Result<Row<Table, State>>>
+    set?: Set,
+  ) => Promise<Result<Open['one']>>
 }
 
 /** The tables with nothing but those columns, for queries that do not know which table they ask. */
@@ -62,7 +59,7 @@ export function caseOf<
   Action extends string,
   Around,
   const Param extends string,
->(spec: CaseSpec<Table, State, Action, Around, Param>): Case<Table, State, Action, Around, Param> {
+>(spec: CaseSpec<Table, State, Action, Around, Param>) {
   const { table, machine, home, around, ...rest } = spec
   const load = async (tx: Tx, ctx: Where, id: string, lock: boolean) => {
     const row = await plain(tx)
@@ -75,7 +72,7 @@ export function caseOf<
     const beside = one ? await around(tx, ctx, one) : null
     return one && beside && { ...beside, one }
   }
-  return {
+  const made = {
     ...thing<Opened<Table, State, Around>, Param>({
       ...rest,
       open: async (tx, ctx, id) => (await load(tx, ctx, id, false)) ?? null,
@@ -84,7 +81,7 @@ export function caseOf<
     table,
     machine,
     home,
-    async move(tx, ctx, one, action, set) {
+    async move(tx: Tx, ctx: Pick<Ctx, 'territory'>, one: Row<Table, State>, action: Action, set?: Changes<Table>) {
       const next = move(machine, one.state, action)
       if (!next.ok) return next
       const written = { ...set, state: next.value, editVersion: one.editVersion + 1 }
@@ -96,4 +93,6 @@ export function caseOf<
       return ok({ ...one, ...written } as Row<Table, State>)
     },
   }
+  // What stands around the row may narrow its words.
+  return made as unknown as Case<Opened<Table, State, Around>, Action, Changes<Table>, Param> & { readonly table: Table }
 }

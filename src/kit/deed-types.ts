@@ -82,6 +82,8 @@ export type Ways<Open extends Movable, Input, Made> = {
   readonly anyVersion?: boolean
   /** It is done beside the row, which stays as it is, with its version; the machine says in which states. */
   readonly beside?: boolean
+  /** Nothing would change: the row stays as it is, with its version. */
+  readonly idle?: (given: About<Open, Input> & { readonly made: Made }) => boolean
   /** Done before it with the same form, in the same transaction. */
   readonly after?: Deed<Open, Input, Made>
   /** What the thing itself lacks for it, whatever is typed; while it lacks that, it is not offered. */

@@ -5,7 +5,7 @@ import type { Tx } from '../db/pool.ts'
 import { transact } from '../db/transact.ts'
 import { ok, type Refusal, type Result, refuse, refuseAll } from '../kernel/result.ts'
 import type { Day } from '../kernel/types.ts'
-import type { Case, CaseTable, Changes, Opened } from './case.ts'
+import type { Case } from './case.ts'
 import { deedRoute } from './deed-route.ts'
 import type { About, Deed, DeedSpec, Done, Movable, Performed, Rule, Sent, Typed, Ways } from './deed-types.ts'
 import { guardMove, whyClosed } from './guard.ts'
@@ -16,28 +16,27 @@ import { factsOf, noticesOf, report } from './told.ts'
  * tells and leaves in history is one transaction; its address shows the form again when it is refused and leads on when it is done.
  */
 export function deed<
-  Table extends CaseTable,
-  State extends string,
+  Open extends Movable,
   Action extends string,
-  Around,
+  Set,
   Param extends string,
   Form extends z.ZodObject = z.ZodObject<Record<never, never>>,
   Made = null,
 >(
-  of: Case<Table, State, Action, Around, Param>,
-  action: Action | ((opened: Opened<Table, State, Around>) => Action),
-  spec: { readonly form?: Form } & DeedSpec<Opened<Table, State, Around>, Typed<Form>, Made, Changes<Table>, Param>,
-): Deed<Opened<Table, State, Around>, Typed<Form>, Made> {
-  type Own = Deed<Opened<Table, State, Around>, Typed<Form>, Made>
+  of: Case<Open, Action, Set, Param>,
+  action: NoInfer<Action> | ((opened: Open) => NoInfer<Action>),
+  spec: { readonly form?: Form } & DeedSpec<Open, Typed<Form>, Made, Set, Param>,
+): Deed<Open, Typed<Form>, Made> {
+  type Own = Deed<Open, Typed<Form>, Made>
   const { at, permits, files, done, ask = null, form = z.object({}) } = spec
   const actionOf = typeof action === 'function' ? action : () => action
-  const steps: Steps<Opened<Table, State, Around>, Typed<Form>, Made> = {
+  const steps: Steps<Open, Typed<Form>, Made> = {
     ...spec,
     may: of.may,
     stands: (opened, today) => (spec.anyStanding ? ok(null) : (of.standing?.(opened, today) ?? ok(null))),
     guarded: (opened, version) =>
       guardMove(opened.one, { machine: of.machine, action: actionOf(opened), version, elsewhere: spec.elsewhere }),
-    moved: (tx, about) => of.move(tx, about.ctx, about.one, actionOf(about), spec.set?.(about)) as ReturnType<typeof steps.moved>,
+    moved: (tx, about) => of.move(tx, about.ctx, about.one, actionOf(about), spec.set?.(about)),
     siteOf: (opened) => of.concerns(opened).siteId ?? null,
   }
   const within: Own['within'] = (tx, ctx, opened, sent) => perform(steps, tx, ctx, opened, sent)
@@ -114,7 +113,10 @@ async function perform<Open extends Movable, Input, Made>(
   }
   const also = steps.also ? await steps.also(tx, about) : ok(null as Made)
   if (!also.ok) return also
-  const moved = steps.beside ? ok(opened.one) : await steps.moved(tx, { ...about, made: also.value })
+  const moved =
+    steps.beside || steps.idle?.({ ...about, made: also.value })
+      ? ok(opened.one)
+      : await steps.moved(tx, { ...about, made: also.value })
   if (!moved.ok) return moved
   const end = { ...about, made: also.value, now: moved.value }
   const its = { id: opened.one.id, siteId: steps.siteOf(opened) }

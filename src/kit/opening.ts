@@ -9,7 +9,7 @@ import { newId } from '../kernel/ids.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import type { Path } from '../web/paths.ts'
 import { type PostRoute, post } from '../web/route.ts'
-import { type Case, type CaseTable, type Kept, plain } from './case.ts'
+import { type CaseTable, type Kept, plain } from './case.ts'
 import { held } from './deed.ts'
 import type { Rule, Typed } from './deed-types.ts'
 import { whyClosed } from './guard.ts'
@@ -27,6 +27,8 @@ type OpeningSpec<Held, Input, More, Values, Param extends string> = {
   /** What the thing it is opened on lacks for it. */
   readonly lacks?: Rule<{ readonly ctx: Ctx; readonly held: Held }>
   readonly rule?: Rule<Given<Held, Input>>
+  /** The one begun before, when there is never a second: it is opened instead. */
+  readonly there?: (tx: Tx, given: Given<Held, Input>) => Promise<string | undefined>
   readonly also?: (tx: Tx, given: Given<Held, Input>) => Promise<Result<More>>
   readonly values: (given: Made<Held, Input, More>) => Values
   readonly tell?: (given: Made<Held, Input, More>) => Told | readonly Told[]
@@ -51,7 +53,10 @@ export function opening<
   Form extends z.ZodObject,
   More = null,
 >(
-  of: Pick<Case<Table, string, never, never, Param>, 'table' | 'param' | 'home'> & {
+  of: {
+    readonly table: Table
+    readonly param: Param
+    readonly home: At<Param>
     readonly machine: { readonly initial: string }
   },
   on: Thing<Held, On>,
@@ -78,6 +83,8 @@ export function opening<
         const may = guard()
         if (!may.ok) return may
       }
+      const there = await spec.there?.(tx, given)
+      if (there) return ok(there)
       const more = also ? await also(tx, given) : ok(null as More)
       if (!more.ok) return more
       const made = { ...given, made: more.value, id: newId() }
