@@ -1,23 +1,28 @@
 import type { ComponentChildren } from 'preact'
 import { nb } from './nb.ts'
+import { Of } from './text-link.tsx'
 
 type Look = { kind?: 'main' | 'secondary' | 'warning'; small?: boolean }
-type SubmitProps = Look & { children: ComponentChildren; name?: string; value?: string; action?: string }
+/** `of` says of which of many rows, to a screen reader alone. */
+type Caption = { children: ComponentChildren; of?: ComponentChildren }
+type SubmitProps = Look & Caption & { name?: string; value?: string; action?: string }
 
 /** Sends the form. Its caption is a verb. Never disabled: let press, then explain. */
-export function SubmitButton({ children, kind, small, name, value, action }: SubmitProps) {
+export function SubmitButton({ children, of, kind, small, name, value, action }: SubmitProps) {
   return (
     <button class={buttonClass({ kind, small })} type="submit" name={name} value={value} formaction={action}>
       {typeof children === 'string' ? nb(children) : children}
+      <Of>{of}</Of>
     </button>
   )
 }
 
 /** Leads on to where something is done; looks like a button, is a link. */
-export function ButtonLink({ href, children, kind, small }: Look & { href: string; children: ComponentChildren }) {
+export function ButtonLink({ href, children, of, kind, small }: Look & Caption & { href: string }) {
   return (
     <a class={buttonClass({ kind, small })} href={href}>
       {typeof children === 'string' ? nb(children) : children}
+      <Of>{of}</Of>
     </a>
   )
 }

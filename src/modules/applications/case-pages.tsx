@@ -4,6 +4,7 @@ import { withInitials } from '../../kernel/names.ts'
 import { Details } from '../../ui/details.tsx'
 import { nb } from '../../ui/nb.ts'
 import { Sheet } from '../../ui/sheet.tsx'
+import { TextLink } from '../../ui/text-link.tsx'
 import { paths } from '../../web/paths.ts'
 import { type Answer, notFound, type PageRequest, seeOther } from '../../web/route.ts'
 import { callById } from '../calls/queries.ts'
@@ -96,9 +97,9 @@ async function readSheet(tx: Tx, ctx: Ctx, { app, regulation, view }: OpenApplic
       {shown.programme && (
         <Sheet title={programmeCaption(regulation)}>
           <p>
-            <a class="govuk-link" href={paths.programme({ territory: at.territory, programme: shown.programme.id })}>
-              {nb(`«${shown.programme.title}»`)}
-            </a>
+            <TextLink
+              href={paths.programme({ territory: at.territory, programme: shown.programme.id })}
+            >{`«${shown.programme.title}»`}</TextLink>
             {nb(`, ${hoursText(totalHours(shown.programme.content))}`)}
           </p>
           <Details summary="Прочитать программу">

@@ -3,6 +3,7 @@ import { longDate } from '../../kernel/dates.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { nb } from '../../ui/nb.ts'
 import { SummaryList, type SummaryRow } from '../../ui/summary-list.tsx'
+import { TextLink } from '../../ui/text-link.tsx'
 import type { ApplicationView, ShownCriterion, ShownEvidence, ShownHead, ShownOrganisation } from './model.ts'
 import { contactsOf, evidenceGroupNames, itemCaption, termWords, voteWords } from './wording.ts'
 
@@ -128,13 +129,7 @@ function Protocol({
 }
 
 const FileName = ({ id, name, fileHref }: { id: string; name: string; fileHref: ApplicationSheetProps['fileHref'] }) =>
-  fileHref ? (
-    <a class="govuk-link" href={fileHref(id)}>
-      {name}
-    </a>
-  ) : (
-    name
-  )
+  fileHref ? <TextLink href={fileHref(id)}>{name}</TextLink> : name
 
 const List = ({ lines }: { lines: readonly string[] }) => (
   <ul class="pl-list">
@@ -175,9 +170,9 @@ function Proof({ evidence, fileHref }: { evidence: ShownEvidence; fileHref: Appl
     <p>
       {kind === 'file' && fileId !== null && <FileName id={fileId} name={text} fileHref={fileHref} />}
       {kind === 'link' && (
-        <a class="govuk-link" href={text} rel="noreferrer noopener nofollow">
+        <TextLink href={text} out="web">
           {text}
-        </a>
+        </TextLink>
       )}
       {kind === 'register' && nb(`По реестру: ${text}`)}
       {note && <span class="pl-sub">{nb(note)}</span>}

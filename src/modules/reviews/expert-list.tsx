@@ -8,6 +8,7 @@ import { Clause } from '../../ui/clause.tsx'
 import { nb } from '../../ui/nb.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { RowLink, Second } from '../../ui/table.tsx'
+import { TextLink } from '../../ui/text-link.tsx'
 import { paths } from '../../web/paths.ts'
 import { directionNames } from '../calls/rules.ts'
 import { clauseHref } from '../regulation/links.ts'
@@ -32,9 +33,9 @@ function expertColumns(ctx: Ctx, directions: Directions | undefined): Column<Exp
   )
   const endCell = (one: Expert) =>
     one.endsOn === null && (
-      <a class="govuk-link" href={paths.expertEnd({ ...at, expert: one.id })}>
+      <TextLink href={paths.expertEnd({ ...at, expert: one.id })}>
         Вывести<span class="govuk-visually-hidden">{` из числа экспертов: ${one.name}`}</span>
-      </a>
+      </TextLink>
     )
   return [
     text(

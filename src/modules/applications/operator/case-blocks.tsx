@@ -7,6 +7,7 @@ import { nb } from '../../../ui/nb.ts'
 import { RowList } from '../../../ui/row-list.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { StateTag } from '../../../ui/tag.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import { paths } from '../../../web/paths.ts'
 import { momentOf } from '../wording.ts'
@@ -52,14 +53,7 @@ export function CaseBlocks({ territory, today, side, places }: CaseProps) {
   return (
     <>
       {requests.length > 0 && (
-        <Sheet
-          title="Запросы сведений"
-          aside={
-            <a class="govuk-link" href={paths.applicationRequests(at)}>
-              Все запросы
-            </a>
-          }
-        >
+        <Sheet title="Запросы сведений" aside={<TextLink href={paths.applicationRequests(at)}>Все запросы</TextLink>}>
           <RowList
             rows={requests
               .slice(0, 5)
@@ -96,16 +90,13 @@ export function RequestLine(props: {
   const href = paths.applicationAnswer({ territory: territory.code, application: request.applicationId, request: request.id })
   return (
     <>
-      <a class="govuk-link" href={href}>
-        {nb(question)}
-      </a>
+      <TextLink href={href}>{question}</TextLink>
       <span class="pl-sub">
         <StateTag tone={late ? 'late' : requestStateTones[state]} word={requestStateNames[state]} /> {nb(due)}
       </span>
       {state === 'asked' && mayAnswer && (
-        <ButtonLink small href={href}>
+        <ButtonLink small href={href} of={question}>
           Ответить
-          <span class="govuk-visually-hidden">: {nb(question)}</span>
         </ButtonLink>
       )}
     </>

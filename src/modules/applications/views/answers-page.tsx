@@ -12,6 +12,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Sheet, Stack } from '../../../ui/sheet.tsx'
 import { SummaryList } from '../../../ui/summary-list.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import { ruleText } from '../../../web/refusals.ts'
 import { hoursText } from '../../programmes/hours-rules.ts'
@@ -64,10 +65,9 @@ export function AnswersPage({ territory, open, sections, deadline, maySend, form
             title={sectionNames[code]}
             id={fieldId(code)}
             aside={
-              <a class="govuk-link" href={sectionHref(at, code)}>
+              <TextLink href={sectionHref(at, code)} of={sectionNames[code]}>
                 Изменить
-                <span class="govuk-visually-hidden">: {sectionNames[code]}</span>
-              </a>
+              </TextLink>
             }
           >
             <Answers code={code} open={open} at={at} />

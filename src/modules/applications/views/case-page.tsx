@@ -10,6 +10,7 @@ import { PageHead } from '../../../ui/page-head.tsx'
 import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
 import { StateTag } from '../../../ui/tag.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import type { Tool } from '../../../ui/tools.tsx'
 import { paths } from '../../../web/paths.ts'
@@ -97,16 +98,12 @@ function Decision({ territory, open: { app } }: CasePageProps) {
       <p>
         {app.decidedOn && nb(`Решение от ${longDate(app.decidedOn)} `)}
         {app.decidedByOrderId && (
-          <a class="govuk-link" href={paths.order({ territory: territory.code, order: app.decidedByOrderId })}>
-            Открыть приказ
-          </a>
+          <TextLink href={paths.order({ territory: territory.code, order: app.decidedByOrderId })}>Открыть приказ</TextLink>
         )}
       </p>
       {granted && app.siteId && (
         <p>
-          <a class="govuk-link" href={paths.site({ territory: territory.code, site: app.siteId })}>
-            Открыть площадку
-          </a>
+          <TextLink href={paths.site({ territory: territory.code, site: app.siteId })}>Открыть площадку</TextLink>
         </p>
       )}
     </Notice>

@@ -13,6 +13,7 @@ import { Sheet, Stack } from '../../../ui/sheet.tsx'
 import { RowLink, Table } from '../../../ui/table.tsx'
 import { StateTag } from '../../../ui/tag.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { OfferedHead } from '../head-queries.ts'
 import type { ShownHead } from '../model.ts'
@@ -60,9 +61,7 @@ export function HeadPage(props: HeadPageProps) {
         {election && <Election {...props} election={election} />}
         <Offered {...props} />
         <p>
-          <a class="govuk-link" href={paths.application({ territory: territory.code, application: app.id })}>
-            Вернуться к заявке
-          </a>
+          <TextLink href={paths.application({ territory: territory.code, application: app.id })}>Вернуться к заявке</TextLink>
         </p>
       </Stack>
     </SectionFrame>
@@ -80,9 +79,7 @@ export function Judged({ head, territory }: { head: OfferedHead; territory: stri
     <>
       <p>
         <b>
-          <a class="govuk-link" href={paths.person({ territory, person: head.id })}>
-            {nb(head.name)}
-          </a>
+          <TextLink href={paths.person({ territory, person: head.id })}>{head.name}</TextLink>
         </b>
         {head.post && <span class="pl-sub">{nb(head.post)}</span>}
         {head.category && <span class="pl-sub">{`Категория: ${head.category}`}</span>}
@@ -146,9 +143,8 @@ function Offered({ territory, app, offered, asked, save, head, mayRegister }: He
                   <Form action={paths.applicationHead(at)} version={save.version}>
                     <input type="hidden" name="personId" value={one.id} />
                     <input type="hidden" name="personName" value={one.name} />
-                    <SubmitButton kind="secondary" small>
+                    <SubmitButton kind="secondary" small of={one.name}>
                       Назвать
-                      <span class="govuk-visually-hidden">: {one.name}</span>
                     </SubmitButton>
                   </Form>
                 ),
@@ -180,9 +176,7 @@ function Election(props: HeadPageProps & { election: NonNullable<HeadPageProps['
       {missing.length > 0 && <p>{nb(`Ещё не голосовали: ${missing.join(', ')}. Их руководителям пришло уведомление.`)}</p>}
       {ownToVote && (
         <p>
-          <a class="govuk-link" href={paths.application(at)}>
-            Проголосовать за свою организацию
-          </a>
+          <TextLink href={paths.application(at)}>Проголосовать за свою организацию</TextLink>
         </p>
       )}
       <h3 class="govuk-heading-s pl-gap">Протокол</h3>
@@ -192,9 +186,9 @@ function Election(props: HeadPageProps & { election: NonNullable<HeadPageProps['
           {shown.protocol.fileId && (
             <>
               {', '}
-              <a class="govuk-link" href={paths.applicationFile({ ...at, file: shown.protocol.fileId })}>
+              <TextLink href={paths.applicationFile({ ...at, file: shown.protocol.fileId })}>
                 <Icon name="file" /> {shown.protocol.fileName}
-              </a>
+              </TextLink>
             </>
           )}
         </p>

@@ -14,6 +14,7 @@ import { Radios } from '../../../ui/radios.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { Columns, Sheet } from '../../../ui/sheet.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { Call } from '../../calls/model.ts'
 import { momentWords } from '../../calls/rules.ts'
@@ -73,9 +74,7 @@ function StartForm({ territory, calls, chosenCall, initiators, organisations, dr
           <Notice title="У вас есть начатые заявки">
             {drafts.map(({ id, name }) => (
               <p>
-                <a class="govuk-link" href={paths.application({ territory: territory.code, application: id })}>
-                  {nb(name)}
-                </a>
+                <TextLink href={paths.application({ territory: territory.code, application: id })}>{name}</TextLink>
               </p>
             ))}
           </Notice>

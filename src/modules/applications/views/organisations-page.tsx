@@ -6,6 +6,7 @@ import { SelectField } from '../../../ui/select-field.tsx'
 import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
 import { RowLink, Table } from '../../../ui/table.tsx'
 import { StateTag } from '../../../ui/tag.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { Participant } from '../model.ts'
 import { participationNames, participationTones } from '../texts.ts'
@@ -64,9 +65,8 @@ export function OrganisationsPage(props: OrganisationsPageProps) {
                 cell: (one) =>
                   !one.isLead && (
                     <Form action={paths.applicationOrganisationRemoval({ ...at, organisation: one.id })}>
-                      <SubmitButton kind="secondary" small>
+                      <SubmitButton kind="secondary" small of={one.shortName}>
                         Убрать из заявки
-                        <span class="govuk-visually-hidden">: {one.shortName}</span>
                       </SubmitButton>
                     </Form>
                   ),
@@ -92,9 +92,7 @@ export function OrganisationsPage(props: OrganisationsPageProps) {
           </Columns>
         )}
         <p>
-          <a class="govuk-link" href={paths.application(at)}>
-            Вернуться к заявке
-          </a>
+          <TextLink href={paths.application(at)}>Вернуться к заявке</TextLink>
         </p>
       </Stack>
     </SectionFrame>

@@ -10,6 +10,7 @@ import { type FormState, valueOf } from '../../../ui/form-state.ts'
 import { nb } from '../../../ui/nb.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
 import type { Application } from '../model.ts'
@@ -97,9 +98,7 @@ export function SaveButtons({
     <>
       <ButtonGroup>
         <SubmitButton>Сохранить и вернуться к заявке</SubmitButton>
-        <a class="govuk-link" href={paths.application(at)}>
-          Вернуться, не сохраняя
-        </a>
+        <TextLink href={paths.application(at)}>Вернуться, не сохраняя</TextLink>
       </ButtonGroup>
       <p class="pl-small pl-quiet">{auto ? <DraftState text={savedWords(territory, save)} /> : savedWords(territory, save)}</p>
     </>

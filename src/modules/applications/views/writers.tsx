@@ -5,6 +5,7 @@ import { RowList } from '../../../ui/row-list.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { StateTag } from '../../../ui/tag.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import { participationNames, participationTones } from '../texts.ts'
 import type { CasePageProps } from './case-props.ts'
@@ -19,9 +20,7 @@ export function People({ territory, open: { app, participants }, writers, letIn,
           small
           rows={participants.map(({ id, shortName, state, isLead, remark }) => (
             <>
-              <a class="govuk-link" href={paths.organisation({ territory: territory.code, organisation: id })}>
-                {nb(shortName)}
-              </a>{' '}
+              <TextLink href={paths.organisation({ territory: territory.code, organisation: id })}>{shortName}</TextLink>{' '}
               <StateTag tone={participationTones[state]} word={participationNames[state]} />
               {isLead && participants.length > 1 && <span class="pl-sub">Ведущая организация</span>}
               {remark && <span class="pl-sub">{nb(remark)}</span>}
@@ -40,9 +39,8 @@ export function People({ territory, open: { app, participants }, writers, letIn,
                 {isAuthor && <span class="pl-sub">Автор заявки</span>}
                 {!isAuthor && may.edit && (
                   <Form action={paths.applicationEditorRemoval({ ...at, person: id })}>
-                    <SubmitButton kind="secondary" small>
+                    <SubmitButton kind="secondary" small of={name}>
                       Убрать
-                      <span class="govuk-visually-hidden">: {name}</span>
                     </SubmitButton>
                   </Form>
                 )}

@@ -4,6 +4,7 @@ import { localTime } from '../../../kernel/clock.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import { withInitials } from '../../../kernel/names.ts'
 import { nb } from '../../../ui/nb.ts'
+import { TextLink } from '../../../ui/text-link.tsx'
 import type { TimelineItem } from '../../../ui/timeline.tsx'
 import { factHref, orderHref } from '../links.ts'
 import type { HistoryRow } from '../queries.ts'
@@ -51,17 +52,9 @@ function More({
     <>
       {whole && nb(whole)}
       {whole && (subject || order) && <br />}
-      {subject && (
-        <a class="govuk-link" href={subject}>
-          Открыть{about}
-        </a>
-      )}
+      {subject && <TextLink href={subject}>Открыть{about}</TextLink>}
       {subject && order && ' · '}
-      {order && (
-        <a class="govuk-link" href={order}>
-          Приказ{about}
-        </a>
-      )}
+      {order && <TextLink href={order}>Приказ{about}</TextLink>}
     </>
   )
 }

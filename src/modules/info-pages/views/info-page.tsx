@@ -3,6 +3,7 @@ import { Contents } from '../../../ui/contents.tsx'
 import { nb } from '../../../ui/nb.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 
 export type Part = { readonly id: string; readonly title: string; readonly body: ComponentChildren }
 
@@ -49,9 +50,5 @@ export function Named({ name, children }: { name: string; children: string }) {
 }
 
 export function Link({ href, children }: { href: string; children: string }) {
-  return (
-    <a class="govuk-link" href={href}>
-      {nb(children)}
-    </a>
-  )
+  return <TextLink href={href}>{children}</TextLink>
 }

@@ -6,6 +6,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Sheet, Stack } from '../../../ui/sheet.tsx'
 import { SummaryList, type SummaryRow } from '../../../ui/summary-list.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import { callState, isRevoked, momentWords, restWords } from '../../calls/rules.ts'
 import { CallStateTag, CriteriaSheet, initiatorWords } from '../../calls/state-blocks.tsx'
@@ -52,9 +53,7 @@ export function PublicCallPage({ call }: { call: PublicCall }) {
 
 function factsOf(call: PublicCall): SummaryRow[] {
   const order = call.orderPublished ? (
-    <a class="govuk-link" href={paths.publicOrder({ territory: call.territoryCode, order: call.orderId })}>
-      {call.orderLabel}
-    </a>
+    <TextLink href={paths.publicOrder({ territory: call.territoryCode, order: call.orderId })}>{call.orderLabel}</TextLink>
   ) : (
     call.orderLabel
   )

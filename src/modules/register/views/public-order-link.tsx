@@ -1,4 +1,5 @@
 import { numberedAct } from '../../../regulation/acts.ts'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { RegisterLine } from '../queries.ts'
 
@@ -6,9 +7,5 @@ import type { RegisterLine } from '../queries.ts'
 export function PublicOrderLink({ line }: { line: RegisterLine }) {
   const label = numberedAct(line.orderKind, line.orderNumber)
   if (!line.orderPublished) return <>{label}</>
-  return (
-    <a class="govuk-link" href={paths.publicOrder({ territory: line.territoryCode, order: line.orderId })}>
-      {label}
-    </a>
-  )
+  return <TextLink href={paths.publicOrder({ territory: line.territoryCode, order: line.orderId })}>{label}</TextLink>
 }

@@ -9,6 +9,7 @@ import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
 import { SummaryList } from '../../../ui/summary-list.tsx'
 import { RowLink, Table } from '../../../ui/table.tsx'
 import { StateTag } from '../../../ui/tag.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import { partnersOn } from '../../sites/partner-rules.ts'
 import { siteStateOn } from '../../sites/rules.ts'
@@ -72,10 +73,7 @@ export function PublicSitePage({ site, activities }: PublicSitePageProps) {
           <Sheet title="По каким правилам">
             <p class="govuk-body pl-small">
               Статус, срок и обязанности площадки задаёт{' '}
-              <a class="govuk-link" href={paths.publicRegulation({ territory: site.territoryCode })}>
-                Положение территории
-              </a>
-              .
+              <TextLink href={paths.publicRegulation({ territory: site.territoryCode })}>Положение территории</TextLink>.
             </p>
           </Sheet>
         </Stack>

@@ -18,6 +18,7 @@ import { RowList } from '../../../ui/row-list.tsx'
 import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
 import { RowLink } from '../../../ui/table.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
 import type { LeadingSheet } from '../leading-sheet.ts'
@@ -50,9 +51,7 @@ export function ApplicationReviewsPage(props: ApplicationReviewsProps) {
         kicker={`Заявка № ${app.number}`}
         title={app.theme}
         line={[
-          <a class="govuk-link" href={paths.application(at)}>
-            Открыть заявку
-          </a>,
+          <TextLink href={paths.application(at)}>Открыть заявку</TextLink>,
           clause && <Clause number={clause} href={clauseHref(at.territory, clause)} of="Положения" />,
         ]}
       />
@@ -149,15 +148,15 @@ function Expert({ ctx, sheet, review, manages }: { ctx: Ctx; sheet: LeadingSheet
       <ReviewTag state={review.state} dueOn={review.dueOn} today={ctx.today} />
       {replaceable && (
         <p>
-          <a class="govuk-link" href={paths.reviewReplacements(at)}>
-            Заменить<span class="govuk-visually-hidden">{`: ${name}`}</span>
-          </a>
+          <TextLink href={paths.reviewReplacements(at)} of={name}>
+            Заменить
+          </TextLink>
           {isOpen(review.state) && (
             <>
               {' · '}
-              <a class="govuk-link" href={paths.reviewPaper(at)}>
-                Внести с бумаги<span class="govuk-visually-hidden">{`: ${name}`}</span>
-              </a>
+              <TextLink href={paths.reviewPaper(at)} of={name}>
+                Внести с бумаги
+              </TextLink>
             </>
           )}
         </p>
@@ -178,19 +177,13 @@ function Written({ ctx, sheet, review }: { ctx: Ctx; sheet: LeadingSheet; review
   return (
     <Sheet
       title={`Заключение: ${sheet.nameOf(review.expertId)}`}
-      aside={
-        <a class="govuk-link" href={paths.reviewDocument({ ...at, format: 'pdf' })}>
-          Для печати
-        </a>
-      }
+      aside={<TextLink href={paths.reviewDocument({ ...at, format: 'pdf' })}>Для печати</TextLink>}
     >
       {review.enteredBy !== null && (
         <p class="pl-quiet">
           {nb(`Внесено с бумаги от ${longDate(review.paperOn!)}: ${sheet.nameOf(review.enteredBy)}. `)}
           {review.paperFileId !== null && (
-            <a class="govuk-link" href={paths.reviewFile({ ...at, file: review.paperFileId })}>
-              Снимок
-            </a>
+            <TextLink href={paths.reviewFile({ ...at, file: review.paperFileId })}>Снимок</TextLink>
           )}
         </p>
       )}
@@ -213,9 +206,7 @@ function Assign({ ctx, sheet, dueOn, form }: ApplicationReviewsProps) {
       {free.length === 0 ? (
         <p>
           {nb('Передать некому. ')}
-          <a class="govuk-link" href={paths.experts(at)}>
-            Посмотреть экспертов
-          </a>
+          <TextLink href={paths.experts(at)}>Посмотреть экспертов</TextLink>
         </p>
       ) : (
         <Form action={paths.applicationReviews(at)} label="Передать эксперту">

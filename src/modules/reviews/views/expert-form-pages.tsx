@@ -17,6 +17,7 @@ import { Radios } from '../../../ui/radios.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { Sheet, Stack } from '../../../ui/sheet.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { FoundPerson } from '../expert-queries.ts'
 import type { Expert } from '../model.ts'
@@ -48,10 +49,7 @@ export function NewExpertPage({ ctx, regulation, q, found, organisations, form }
             <Empty picture="two" title="Никого не нашли">
               <p>
                 {nb('Проверьте, как написана фамилия, или ')}
-                <a class="govuk-link" href={paths.newPerson(at)}>
-                  запишите нового человека
-                </a>
-                .
+                <TextLink href={paths.newPerson(at)}>запишите нового человека</TextLink>.
               </p>
             </Empty>
           )}

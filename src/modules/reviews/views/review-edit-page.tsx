@@ -12,6 +12,7 @@ import { PageHead } from '../../../ui/page-head.tsx'
 import { Dock } from '../../../ui/plan-table.tsx'
 import { RowList } from '../../../ui/row-list.tsx'
 import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { ReviewCriterion } from '../../calls/model.ts'
 import type { ExpertSheet } from '../expert-sheet.ts'
@@ -91,15 +92,11 @@ function Beside({ sheet, at }: { sheet: ExpertSheet; at: { territory: string; re
       <Sheet title="Под рукой">
         <RowList
           rows={[
-            <a class="govuk-link" href={paths.review(at)} target="_blank" rel="noopener">
-              {nb('Заявка и программа (в новой вкладке)')}
-            </a>,
+            <TextLink href={paths.review(at)} out="tab">
+              Заявка и программа (в новой вкладке)
+            </TextLink>,
             ...(kept?.view.programme
-              ? [
-                  <a class="govuk-link" href={paths.reviewProgrammeDocument({ ...at, format: 'docx' })}>
-                    {nb('Скачать программу')}
-                  </a>,
-                ]
+              ? [<TextLink href={paths.reviewProgrammeDocument({ ...at, format: 'docx' })}>Скачать программу</TextLink>]
               : []),
           ]}
         />

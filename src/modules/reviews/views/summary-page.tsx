@@ -8,6 +8,7 @@ import { nb } from '../../../ui/nb.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Sheet, Stack } from '../../../ui/sheet.tsx'
 import { RowLink, Second, Table } from '../../../ui/table.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { Call, ReviewCriterion } from '../../calls/model.ts'
 import type { CallSummary, ReviewText, Score, SummaryRow } from '../model.ts'
@@ -89,9 +90,7 @@ function Criteria({ ctx, summary: { call }, kept }: SummaryPageProps) {
       <ul class="govuk-list">
         {call.criteria.map(({ code, title, weight }) => (
           <li>
-            <a class="govuk-link" href={`${paths.callSummary(at, { ...kept, criterion: code })}#criterion`}>
-              {nb(title)}
-            </a>{' '}
+            <TextLink href={`${paths.callSummary(at, { ...kept, criterion: code })}#criterion`}>{title}</TextLink>{' '}
             <span class="pl-quiet">{nb(`вес ${points(weight)}`)}</span>
           </li>
         ))}
@@ -110,11 +109,7 @@ function OpenedReasons({ ctx, summary: { call }, kept, reasons, row }: OpenedPro
     <Sheet
       id="reasons"
       title={`Обоснования: заявка № ${row.number}`}
-      aside={
-        <a class="govuk-link" href={`${paths.callSummary(at, kept)}#a-${row.number}`}>
-          Закрыть
-        </a>
-      }
+      aside={<TextLink href={`${paths.callSummary(at, kept)}#a-${row.number}`}>Закрыть</TextLink>}
     >
       <p>{nb(`${row.theme}. ${row.organisations}`)}</p>
       {reasons.map(({ expertId, total, ...text }) => (

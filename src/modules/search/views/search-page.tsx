@@ -9,6 +9,7 @@ import { nb } from '../../../ui/nb.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { RowList } from '../../../ui/row-list.tsx'
 import { Sheet, Stack } from '../../../ui/sheet.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { Found, Group } from '../queries.ts'
 
@@ -94,9 +95,7 @@ function Row({ href, name, more }: { href: string; name: string; more: string | 
   return (
     <>
       <p>
-        <a class="govuk-link" href={href}>
-          {nb(name)}
-        </a>
+        <TextLink href={href}>{name}</TextLink>
       </p>
       {more && <p class="pl-small pl-quiet">{nb(more)}</p>}
     </>

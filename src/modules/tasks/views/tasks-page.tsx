@@ -9,6 +9,7 @@ import { PageHead } from '../../../ui/page-head.tsx'
 import { RowList } from '../../../ui/row-list.tsx'
 import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
 import { type TaskItem, TaskList } from '../../../ui/tasks.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
 import type { Network } from '../network.ts'
@@ -90,29 +91,21 @@ function NetworkSheet({ ctx, network }: { ctx: Ctx; network: Network }) {
         rows={[
           <Measure
             name="Площадки"
-            figure={
-              <a class="govuk-link" href={paths.sites(to)}>
-                {nb(counted(sites, 'действует', 'действуют', 'действуют'))}
-              </a>
-            }
+            figure={<TextLink href={paths.sites(to)}>{counted(sites, 'действует', 'действуют', 'действуют')}</TextLink>}
           />,
           <Measure
             name="Мероприятия"
             share={planned === 0 ? undefined : held / planned}
             figure={
-              <a class="govuk-link" href={paths.plans(to, { year: academicYear })}>
+              <TextLink href={paths.plans(to, { year: academicYear })}>
                 {planned === 0 ? 'планов ещё нет' : nb(`${held} из ${planned}`)}
-              </a>
+              </TextLink>
             }
           />,
           <Measure
             name="Отчёты за год"
             share={sites === 0 ? undefined : reportsSubmitted / sites}
-            figure={
-              <a class="govuk-link" href={paths.reports(to, { year: academicYear })}>
-                {nb(`${reportsSubmitted} из ${sites}`)}
-              </a>
-            }
+            figure={<TextLink href={paths.reports(to, { year: academicYear })}>{`${reportsSubmitted} из ${sites}`}</TextLink>}
           />,
         ]}
       />

@@ -13,6 +13,7 @@ import { PageHead } from '../../../../ui/page-head.tsx'
 import { Sheet } from '../../../../ui/sheet.tsx'
 import { TextArea } from '../../../../ui/text-area.tsx'
 import { TextField } from '../../../../ui/text-field.tsx'
+import { TextLink } from '../../../../ui/text-link.tsx'
 import { paths } from '../../../../web/paths.ts'
 import type { Application } from '../../model.ts'
 import { applicationTitle } from '../../queries.ts'
@@ -54,9 +55,7 @@ export function AddPage({ territory, app, criterion, facts, form }: AddPageProps
           <TextArea form={form} name="note" label="Пояснение" hint="Если из названия не ясно, что это доказывает" rows={2} />
           <ButtonGroup>
             <SubmitButton>Приложить</SubmitButton>
-            <a class="govuk-link" href={paths.applicationEvidence(at)}>
-              Не прикладывать
-            </a>
+            <TextLink href={paths.applicationEvidence(at)}>Не прикладывать</TextLink>
           </ButtonGroup>
         </Form>
       </Sheet>

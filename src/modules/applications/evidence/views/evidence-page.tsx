@@ -14,6 +14,7 @@ import { RowList } from '../../../../ui/row-list.tsx'
 import { Sheet, Stack } from '../../../../ui/sheet.tsx'
 import { type Column, Table } from '../../../../ui/table.tsx'
 import { StateTag } from '../../../../ui/tag.tsx'
+import { TextLink } from '../../../../ui/text-link.tsx'
 import { paths } from '../../../../web/paths.ts'
 import { clauseHref } from '../../../regulation/links.ts'
 import type { OfferedHead } from '../../head-queries.ts'
@@ -143,9 +144,8 @@ function OneCriterion({
       )}
       {mayEdit && (
         <p class="pl-gap">
-          <ButtonLink kind="secondary" small href={add}>
+          <ButtonLink kind="secondary" small href={add} of={text}>
             {own.length > 0 ? 'Приложить ещё' : 'Приложить'}
-            <span class="govuk-visually-hidden">: {nb(text)}</span>
           </ButtonLink>
         </p>
       )}
@@ -164,9 +164,8 @@ function columnsOf(territory: string, mayEdit: boolean): Column<Evidence>[] {
       cell: (one) =>
         mayEdit && (
           <Form action={paths.applicationEvidenceRemoval({ ...at(one), evidence: one.id })}>
-            <SubmitButton kind="secondary" small>
+            <SubmitButton kind="secondary" small of={one.fileName ?? one.link ?? one.registerText}>
               Убрать
-              <span class="govuk-visually-hidden">: {one.fileName ?? one.link ?? one.registerText}</span>
             </SubmitButton>
           </Form>
         ),
@@ -178,17 +177,15 @@ function Proof({ at, one }: { at: { territory: string; application: string }; on
   if (one.fileId !== null)
     return (
       <>
-        <a class="govuk-link" href={paths.applicationFile({ ...at, file: one.fileId })}>
-          {one.fileName}
-        </a>{' '}
+        <TextLink href={paths.applicationFile({ ...at, file: one.fileId })}>{one.fileName}</TextLink>{' '}
         <span class="pl-quiet">{fileSize(one.fileSize ?? 0)}</span>
       </>
     )
   if (one.link !== null)
     return (
-      <a class="govuk-link" href={one.link} rel="noreferrer noopener nofollow">
+      <TextLink href={one.link} out="web">
         {one.link}
-      </a>
+      </TextLink>
     )
   return <>{nb(`По реестру: ${one.registerText}`)}</>
 }

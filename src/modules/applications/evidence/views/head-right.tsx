@@ -3,6 +3,7 @@ import { RowList } from '../../../../ui/row-list.tsx'
 import { Sheet } from '../../../../ui/sheet.tsx'
 import { SummaryList } from '../../../../ui/summary-list.tsx'
 import { StateTag } from '../../../../ui/tag.tsx'
+import { TextLink } from '../../../../ui/text-link.tsx'
 import { paths } from '../../../../web/paths.ts'
 import { clauseHref } from '../../../regulation/links.ts'
 import type { OfferedHead } from '../../head-queries.ts'
@@ -18,9 +19,7 @@ export function HeadRight({ territory, application, head, mayEdit }: HeadRightPr
         <p>Руководитель ещё не назван.</p>
         {mayEdit && (
           <p>
-            <a class="govuk-link" href={choose}>
-              Назвать руководителя
-            </a>
+            <TextLink href={choose}>Назвать руководителя</TextLink>
           </p>
         )}
       </Sheet>
@@ -53,16 +52,11 @@ export function HeadRight({ territory, application, head, mayEdit }: HeadRightPr
         </>
       )}
       <p>
-        Сведения берутся из реестра людей.{' '}
-        <a class="govuk-link" href={paths.person({ territory, person: head.id })}>
-          Дополнить их
-        </a>
+        Сведения берутся из реестра людей. <TextLink href={paths.person({ territory, person: head.id })}>Дополнить их</TextLink>
         {mayEdit && (
           <>
             {' или '}
-            <a class="govuk-link" href={choose}>
-              назвать другого руководителя
-            </a>
+            <TextLink href={choose}>назвать другого руководителя</TextLink>
           </>
         )}
       </p>

@@ -14,6 +14,7 @@ import { Radios } from '../../../../ui/radios.tsx'
 import { Sheet, Stack } from '../../../../ui/sheet.tsx'
 import { StateTag, type Tone } from '../../../../ui/tag.tsx'
 import { TextArea } from '../../../../ui/text-area.tsx'
+import { TextLink } from '../../../../ui/text-link.tsx'
 import { paths } from '../../../../web/paths.ts'
 import { clauseHref } from '../../../regulation/links.ts'
 import type { Application, ApplicationView, ShownEvidence } from '../../model.ts'
@@ -95,14 +96,7 @@ function Earlier({ territory, app, open, places, form }: CheckPageProps) {
   if (open.length === 0) return null
   const compare = paths.applicationComparison({ territory: territory.code, application: app.id })
   return (
-    <Sheet
-      title="Прежние замечания"
-      aside={
-        <a class="govuk-link" href={compare}>
-          Сравнить с прежней подачей
-        </a>
-      }
-    >
+    <Sheet title="Прежние замечания" aside={<TextLink href={compare}>Сравнить с прежней подачей</TextLink>}>
       <Checkboxes
         form={form}
         name="settled[]"
@@ -143,9 +137,7 @@ function Group({ title, lines, all, form, at }: GroupProps) {
 }
 
 const BasisLink = ({ basis, territory }: { basis: Basis; territory: string }) => (
-  <a class="govuk-link" href={clauseHref(territory, basis.clause)}>
-    {nb(basis.text)}
-  </a>
+  <TextLink href={clauseHref(territory, basis.clause)}>{basis.text}</TextLink>
 )
 
 type LineProps = { line: CheckLine; index: number; form: FormState | null; at: { territory: string; application: string } }
@@ -217,9 +209,9 @@ function Proof({ one, at }: { one: ShownEvidence; at: LineProps['at'] }) {
   const href = one.fileId === null ? one.text : paths.applicationFile({ ...at, file: one.fileId })
   return (
     <>
-      <a class="govuk-link" href={href} rel={one.fileId === null ? 'noreferrer noopener nofollow' : undefined}>
+      <TextLink href={href} out={one.fileId === null ? 'web' : undefined}>
         {one.text}
-      </a>
+      </TextLink>
       {note}
     </>
   )

@@ -15,6 +15,7 @@ import { RowList } from '../../../../ui/row-list.tsx'
 import { Columns, Sheet, Stack } from '../../../../ui/sheet.tsx'
 import { StateTag } from '../../../../ui/tag.tsx'
 import { TextArea } from '../../../../ui/text-area.tsx'
+import { TextLink } from '../../../../ui/text-link.tsx'
 import { paths } from '../../../../web/paths.ts'
 import { fileSize } from '../../evidence/wording.ts'
 import type { Application } from '../../model.ts'
@@ -141,9 +142,7 @@ function Answered({ territory, at, request }: AnsweredProps) {
         <ul class="govuk-list">
           {request.files.map(({ id, name, size }) => (
             <li>
-              <a class="govuk-link" href={paths.applicationFile({ ...at, file: id })}>
-                {name}
-              </a>{' '}
+              <TextLink href={paths.applicationFile({ ...at, file: id })}>{name}</TextLink>{' '}
               <span class="pl-quiet">{fileSize(size)}</span>
             </li>
           ))}

@@ -10,6 +10,7 @@ import { Notice } from '../../../../ui/notice.tsx'
 import { PageHead } from '../../../../ui/page-head.tsx'
 import { Sheet, Stack } from '../../../../ui/sheet.tsx'
 import { TextArea } from '../../../../ui/text-area.tsx'
+import { TextLink } from '../../../../ui/text-link.tsx'
 import { paths } from '../../../../web/paths.ts'
 import type { Application, ApplicationView } from '../../model.ts'
 import { applicationTitle } from '../../queries.ts'
@@ -68,9 +69,7 @@ export function ReturnPage({ territory, app, view, places, reviews, form, confli
             )}
             <ButtonGroup>
               <SubmitButton kind="warning">Вернуть на доработку</SubmitButton>
-              <a class="govuk-link" href={paths.application(at)}>
-                Не возвращать
-              </a>
+              <TextLink href={paths.application(at)}>Не возвращать</TextLink>
             </ButtonGroup>
           </Sheet>
         </Stack>
