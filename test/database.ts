@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { inject } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
 import { createDb, createPool, type Db } from '../src/db/pool.ts'
 import { appRole, ownerRole } from '../src/db/supervisor-roles.ts'
 import { templateName } from './cluster.ts'
@@ -43,6 +43,16 @@ export async function freshDatabase(): Promise<FreshDatabase> {
       await asAdmin(`drop database if exists ${name} with (force)`)
     },
   }
+}
+
+/** The database of one file of tests: made before them, dropped after. */
+export function ownDatabase(): FreshDatabase {
+  let base: FreshDatabase
+  beforeAll(async () => {
+    base = await freshDatabase()
+  })
+  afterAll(() => base.drop())
+  return new Proxy({} as FreshDatabase, { get: (_, name) => base[name as keyof FreshDatabase] })
 }
 
 async function asAdmin(text: string): Promise<void> {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Hono } from 'hono'
 import { readXlsx } from 'hucre/xlsx'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { noServices } from '../src/authz/ctx.ts'
 import { systemNow } from '../src/kernel/clock.ts'
 import type { AccountId } from '../src/kernel/types.ts'
@@ -10,10 +10,10 @@ import { routes, ruleTexts } from '../src/kit/install.ts'
 import { loadTerritories } from '../src/loading/load-territories.ts'
 import type { GetRoute, PublicRoute, Route } from '../src/web/route.ts'
 import { loadTerritories as packages } from '../territories/all.ts'
-import { type FreshDatabase, freshDatabase } from './database.ts'
+import { ownDatabase } from './database.ts'
 import { examples } from './factories/examples.ts'
 import { aProgram } from './factories/people.ts'
-import { linesOfCsv } from './trust/pages.ts'
+import { linesOfCsv } from './html.ts'
 
 /** Tables that are no lists of records, and what they are. */
 const notLists: Readonly<Record<string, string>> = {
@@ -52,13 +52,12 @@ const workbooks = routes().filter((route): route is GetRoute | PublicRoute => is
 const withEnding = (route: Route, ending: string) =>
   routes().find((other) => other.path.pattern === route.path.pattern.replace(/\.xlsx$/, ending))
 
-let base: FreshDatabase
+const base = ownDatabase()
 let app: Hono
 let official: AccountId
 let teacher: AccountId
 let params: Record<string, string>
 beforeAll(async () => {
-  base = await freshDatabase()
   await base.adminPool.query('insert into installation (demo, created_at) values (true, now())')
   await loadTerritories({ db: base.db, packages: packages(), demo: true })
   app = aProgram(base.db, routes(), ruleTexts(), noServices, systemNow)
@@ -74,7 +73,6 @@ beforeAll(async () => {
   teacher = await who('педагог')
   params = await examples(base, 'luga')
 }, 120_000)
-afterAll(() => base.drop())
 
 const fill = (pattern: string) =>
   pattern.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '00000000-0000-7000-8000-000000000000')

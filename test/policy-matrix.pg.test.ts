@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { loadActor } from '../src/authz/actor.ts'
 import { type Ctx, contextOf, noServices, timeOf } from '../src/authz/ctx.ts'
 import { can } from '../src/authz/policy.ts'
@@ -15,7 +15,7 @@ import type { GetRoute, PostRoute, TerritoryAccess } from '../src/web/route.ts'
 import { mount } from '../src/web/serve.ts'
 import { membershipsOf } from '../src/web/territories.ts'
 import { loadTerritories as packages } from '../territories/all.ts'
-import { type FreshDatabase, freshDatabase } from './database.ts'
+import { ownDatabase } from './database.ts'
 import { examples } from './factories/examples.ts'
 
 /**
@@ -31,12 +31,11 @@ const shell: Shell = {
   errorPage: (status, _around, { sentences = [] }) => `${status} ${sentences.join(' ')}`,
 }
 
-let base: FreshDatabase
+const base = ownDatabase()
 let app: Hono
 let people: { account: AccountId; label: string }[]
 let params: Record<string, string>
 beforeAll(async () => {
-  base = await freshDatabase()
   await base.adminPool.query('insert into installation (demo, created_at) values (true, now())')
   await loadTerritories({ db: base.db, packages: packages(), demo: true })
   app = new Hono()
@@ -61,7 +60,6 @@ beforeAll(async () => {
   people = rows
   params = await examples(base, 'luga')
 }, 120_000)
-afterAll(() => base.drop())
 
 const fill = (pattern: string) => pattern.replace(/:(\w+)/g, (_, name: string) => params[name] ?? newId())
 

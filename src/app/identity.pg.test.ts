@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { ownDatabase } from '../../test/database.ts'
 import { aBrowser, anAccount, goodPassword } from '../../test/factories/accounts.ts'
 import { aPerson, aTerritory, inScope } from '../../test/factory.ts'
 import { noServices, type Services, type Territory } from '../authz/ctx.ts'
@@ -9,7 +9,7 @@ import { createApp } from './create-app.ts'
 import { inviteFromCommandLine, resetFromCommandLine } from './invite.ts'
 
 /** Two territories behind the whole web side: nobody of one may touch an account of the other, with a mail server and without one. */
-let base: FreshDatabase
+const base = ownDatabase()
 let luga: Territory
 let tver: Territory
 const letters: { to: string; subject: string; text: string }[] = []
@@ -59,12 +59,10 @@ const canSignIn = async (email: string, typed: string) => (await aStranger().sig
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 
 beforeAll(async () => {
-  base = await freshDatabase()
   luga = await aTerritory(base.db, '2021-09-01', { code: 'luga-test', name: 'Лужский проверочный район' })
   tver = await aTerritory(base.db, '2021-09-01', { code: 'tver-test', name: 'Тверской проверочный район' })
 })
 beforeEach(() => void letters.splice(0))
-afterAll(() => base.drop())
 
 describe('an account of another territory', () => {
   test('is only asked, however often it is invited; its password and its sessions stay', async () => {

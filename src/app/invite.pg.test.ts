@@ -1,20 +1,18 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownDatabase } from '../../test/database.ts'
 import { aPerson, aTerritory } from '../../test/factory.ts'
 import type { Territory } from '../authz/ctx.ts'
 import { noServices } from '../authz/ctx.ts'
 import { acceptAsNew } from '../modules/accounts/commands/answer-invitation.ts'
 import { inviteFromCommandLine } from './invite.ts'
 
-let base: FreshDatabase
+const base = ownDatabase()
 let territory: Territory
 beforeAll(async () => {
-  base = await freshDatabase()
   territory = await aTerritory(base.db, '2021-09-01', { code: 'first' })
   await aPerson(base.db, territory, { familyName: 'Первая', roles: ['administrator'] })
   await aPerson(base.db, territory, { familyName: 'Обычная' })
 })
-afterAll(() => base.drop())
 
 const services = { ...noServices, origin: 'http://localhost:3000' }
 const invite = (given: Partial<{ territory: string; email: string; familyName: string }>) =>

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { ownDatabase } from '../../test/database.ts'
 import { aBrowser, anAccount, goodPassword } from '../../test/factories/accounts.ts'
 import { aPerson, aTerritory } from '../../test/factory.ts'
 import { noServices, type Territory } from '../authz/ctx.ts'
@@ -7,11 +7,10 @@ import type { PersonId } from '../kernel/types.ts'
 import { createApp } from './create-app.ts'
 
 /** What a person has typed outlives their session, however it ended, and is shown to nobody else. */
-let base: FreshDatabase
+const base = ownDatabase()
 let territory: Territory
 let app: ReturnType<typeof createApp>
 beforeAll(async () => {
-  base = await freshDatabase()
   territory = await aTerritory(base.db, '2021-09-01', { code: 'kept' })
   const config = {
     publicOrigin: 'http://localhost:3000',
@@ -21,7 +20,6 @@ beforeAll(async () => {
   }
   app = createApp({ config, db: base.db, services: noServices, log: () => {} })
 })
-afterAll(() => base.drop())
 
 type Somebody = { email: string; personId: PersonId; browser: ReturnType<typeof aBrowser> }
 let methodist: Somebody

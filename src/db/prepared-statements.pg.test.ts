@@ -1,16 +1,12 @@
 import type { PoolClient } from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
+import { expect, test } from 'vitest'
+import { ownDatabase } from '../../test/database.ts'
 import { anOrganisation, aTerritory } from '../../test/factory.ts'
 import { createDb, createPool } from './pool.ts'
 import { nameOf, plannedAnew } from './prepared-statements.ts'
 import { read } from './transact.ts'
 
-let base: FreshDatabase
-beforeAll(async () => {
-  base = await freshDatabase()
-})
-afterAll(() => base.drop())
+const base = ownDatabase()
 
 const prepared = async (client: PoolClient) =>
   (await client.query<{ statement: string }>('select statement from pg_prepared_statements')).rows.map((row) => row.statement)

@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
+import { expect, test } from 'vitest'
+import { ownDatabase } from '../../test/database.ts'
 import { createPool } from './pool.ts'
 import { assertSafeRole } from './safe-role.ts'
 
-let database: FreshDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.drop())
+const database = ownDatabase()
 
 /** Checks the app's role while it has one right too many, and takes the right away again. */
 async function checkWith(grant: string, revoke: string): Promise<void> {

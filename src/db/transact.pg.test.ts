@@ -1,17 +1,13 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
+import { expect, test } from 'vitest'
+import { ownDatabase } from '../../test/database.ts'
 import { anOrganisation, aPerson, aTerritory, ctxOf, type TestCtx } from '../../test/factory.ts'
 import { newId } from '../kernel/ids.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { AccountId } from '../kernel/types.ts'
 import { read, transact } from './transact.ts'
 
-let base: FreshDatabase
-beforeAll(async () => {
-  base = await freshDatabase()
-})
-afterAll(() => base.drop())
+const base = ownDatabase()
 
 async function given(): Promise<TestCtx> {
   const territory = await aTerritory(base.db)

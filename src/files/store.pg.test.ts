@@ -2,8 +2,8 @@ import fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { ownDatabase } from '../../test/database.ts'
 import { aCheckedFile } from '../../test/factories/files.ts'
 import { aPerson, aTerritory, ctxOf, inScope } from '../../test/factory.ts'
 import type { Territory } from '../authz/ctx.ts'
@@ -16,14 +16,10 @@ import { s3Store } from './s3-store.ts'
 import { serveFile } from './serve.ts'
 import { keepFilesIn, storeFiles, sweepOrphans } from './store.ts'
 
-let database: FreshDatabase
+const database = ownDatabase()
 const folder = fs.mkdtempSync(path.join(tmpdir(), 'files-'))
-beforeAll(async () => {
-  database = await freshDatabase()
-})
 beforeEach(() => keepFilesIn(folder))
 afterAll(async () => {
-  await database.drop()
   fs.rmSync(folder, { recursive: true })
 })
 

@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownDatabase } from '../../test/database.ts'
 import { aPerson, aTerritory, ctxOf, type TestCtx } from '../../test/factory.ts'
 import { transact } from '../db/transact.ts'
 import { ok } from '../kernel/result.ts'
 import { record, recordAll } from './record.ts'
 import { verifyHistory } from './verify.ts'
 
-let base: FreshDatabase
+const base = ownDatabase()
 let ctx: TestCtx
 beforeAll(async () => {
-  base = await freshDatabase()
   const territory = await aTerritory(base.db, '2021-09-01', { code: 'chain' })
   ctx = await ctxOf(base.db, territory, await aPerson(base.db, territory))
   const fact = (n: number) => ({
@@ -20,7 +19,6 @@ beforeAll(async () => {
   await transact(ctx, async (tx) => ok(await recordAll(tx, ctx, [fact(1), fact(2), fact(3)])))
   await Promise.all([4, 5, 6].map((n) => transact(ctx, async (tx) => ok(await record(tx, ctx, fact(n))))))
 })
-afterAll(() => base.drop())
 
 /** Tampers as a superuser could, checks, and puts the history back. */
 async function damagesAfter(sqlText: string): Promise<string[]> {

@@ -1,18 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
+import { ownDatabase } from '../../test/database.ts'
 import { installQueues, openQueue, type Queue } from './boss.ts'
 import type { Jobs } from './queues.ts'
 
-let base: FreshDatabase
+const base = ownDatabase()
 let sender: Queue
 beforeAll(async () => {
-  base = await freshDatabase()
   await installQueues(base.owner, 'ploshchadka_app')
   sender = await openQueue(base.app, { log: () => {} })
 })
 afterAll(async () => {
   await sender.stop()
-  await base.drop()
 })
 
 const letter = (subject: string): Jobs['mail'] => ({ to: 'a@example.ru', subject, text: 'Текст' })

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { ownDatabase } from '../../test/database.ts'
 import { anAccount } from '../../test/factories/accounts.ts'
 import { aPerson, aTerritory, inScope } from '../../test/factory.ts'
 import type { Services, Territory } from '../authz/ctx.ts'
@@ -8,14 +8,10 @@ import type { PersonId } from '../kernel/types.ts'
 import type { Notice } from './kinds.ts'
 import { type Telling, tell } from './tell.ts'
 
-let base: FreshDatabase
+const base = ownDatabase()
 let territory: Territory
 let letters: Parameters<Services['mail']>[1][]
 let telling: Telling
-beforeAll(async () => {
-  base = await freshDatabase()
-})
-afterAll(() => base.drop())
 beforeEach(async () => {
   territory = { ...(await aTerritory(base.db, '2022-05-16')), demoToday: null }
   letters = []

@@ -1,25 +1,21 @@
-import { tmpdir } from 'node:os'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { regulation as lenobl } from '../../territories/lenobl/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
+import { ownDatabase } from '../../test/database.ts'
 import { everyCase } from '../../test/factories/cases.ts'
 import { aContractInForce } from '../../test/factories/contracts.ts'
 import { aPoint, aSigned } from '../../test/factories/orders.ts'
 import { aCase, aLife } from '../../test/factories/status-cases.ts'
 import { createDb } from '../db/pool.ts'
 import { appRole } from '../db/supervisor-roles.ts'
-import { keepFilesIn } from '../files/store.ts'
 import type { TerritoryId } from '../kernel/types.ts'
 import { invariants } from '../kit/install.ts'
 import { violationsIn } from './invariants.ts'
 
-let base: FreshDatabase
+const base = ownDatabase()
 /** Where applications stand in every state, and where a status has been suspended and is spoken of again. */
 let territories: Record<'calls' | 'life', TerritoryId>
 beforeAll(async () => {
-  base = await freshDatabase()
-  keepFilesIn(`${tmpdir()}/ploshchadka-invariants-${process.pid}`)
   const life = await aLife(base.db, lenobl)
   await aContractInForce(life)
   const suspension = { kind: 'suspendStatus', siteId: life.siteId, from: '2021-03-10', reason: 'Ремонт', caseId: null } as const
@@ -27,7 +23,6 @@ beforeAll(async () => {
   await aCase(life, { kind: 'resumption', onDay: '2021-05-10' })
   territories = { calls: (await everyCase(base.db)).territory.id, life: life.office.territory.id }
 }, 120_000)
-afterAll(() => base.drop())
 
 const known = new Set(
   invariants()

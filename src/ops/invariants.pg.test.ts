@@ -1,19 +1,17 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { loadTerritories as packages } from '../../territories/all.ts'
-import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
+import { ownDatabase } from '../../test/database.ts'
 import { createDb } from '../db/pool.ts'
 import { appRole } from '../db/supervisor-roles.ts'
 import { invariants } from '../kit/install.ts'
 import { loadTerritories } from '../loading/load-territories.ts'
 import { checkInvariants, violationsIn } from './invariants.ts'
 
-let base: FreshDatabase
+const base = ownDatabase()
 beforeAll(async () => {
-  base = await freshDatabase()
   await loadTerritories({ db: base.db, packages: packages(), demo: true })
 }, 60_000)
-afterAll(() => base.drop())
 
 test('the loaded territories break none of the invariants; each has a name and a sentence of its own', async () => {
   expect(invariants().length).toBeGreaterThan(40)

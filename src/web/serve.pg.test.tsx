@@ -4,7 +4,7 @@ import path from 'node:path'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
+import { ownDatabase } from '../../test/database.ts'
 import { anAccount } from '../../test/factories/accounts.ts'
 import { aPerson, aTerritory } from '../../test/factory.ts'
 import { noServices, type Territory } from '../authz/ctx.ts'
@@ -29,7 +29,7 @@ const shell: Shell = {
   errorPage: (status, _around, { sentences = [], typed = [] }) => `${status}|${sentences.join(' ')}|${typed.join(' ')}`,
 }
 
-let base: FreshDatabase
+const base = ownDatabase()
 let territory: Territory
 let account: AccountId
 let app: Hono
@@ -45,7 +45,6 @@ const formPage = async ({ form, conflict }: PageRequest): Promise<Page> => ({
 })
 
 beforeAll(async () => {
-  base = await freshDatabase()
   receiveIn(folder)
   territory = await aTerritory(base.db)
   const personId = await aPerson(base.db, territory, { roles: ['methodist'] })
@@ -102,7 +101,6 @@ beforeAll(async () => {
   done = []
 })
 afterAll(async () => {
-  await base.drop()
   fs.rmSync(folder, { recursive: true })
 })
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { steadyMs } from '../../src/kernel/clock.ts'
-import { formsOf } from '../trust/pages.ts'
+import { formsOf } from '../html.ts'
 
 /** PROGRAM_MAIN names another build of the program than the usual one. */
 const main = process.env.PROGRAM_MAIN ?? path.resolve(import.meta.dirname, '../../dist/src/main.js')

@@ -1,10 +1,6 @@
-import fs from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { read } from '../../src/db/transact.ts'
-import { keepFilesIn } from '../../src/files/store.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { ApplicationId, PersonId } from '../../src/kernel/types.ts'
 import { saveTheme } from '../../src/modules/applications/commands/save-theme.ts'
@@ -23,7 +19,7 @@ import { requestsOf } from '../../src/modules/applications/operator/queries.ts'
 import { assignExperts } from '../../src/modules/reviews/commands/assign-experts.ts'
 import { violationsIn } from '../../src/ops/invariants.ts'
 import { regulation as lenobl } from '../../territories/lenobl/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../database.ts'
+import { ownDatabase } from '../database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory } from '../factories/applications.ts'
 import { checklistIn, verdicts, versionOf } from '../factories/checks.ts'
 import { someExperts } from '../factories/reviews.ts'
@@ -34,16 +30,7 @@ import { inScope, type TestCtx } from '../factory.ts'
 
 const runs = Number(process.env.MODEL_RUNS ?? (process.env.LONG_TESTS ? 60 : 6))
 const seed = Number(process.env.FUZZ_SEED ?? 42)
-const folder = fs.mkdtempSync(path.join(tmpdir(), 'application-models-'))
-let base: FreshDatabase
-beforeAll(async () => {
-  keepFilesIn(folder)
-  base = await freshDatabase()
-})
-afterAll(async () => {
-  await base.drop()
-  fs.rmSync(folder, { recursive: true })
-})
+const base = ownDatabase()
 
 type Case = { readonly there: ApplyingTerritory; readonly id: ApplicationId; readonly experts: readonly PersonId[] }
 type Deed = { readonly kind: Kind; readonly who: number; readonly stale: number }

@@ -1,7 +1,6 @@
 // Proves R-31, R-33.
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { keepFilesIn } from '../../src/files/store.ts'
+import { expect, test } from 'vitest'
 import type { Machine } from '../../src/kernel/machine.ts'
 import type { OrderId, PersonId } from '../../src/kernel/types.ts'
 import { noChoices } from '../../src/kit/order/template.ts'
@@ -31,7 +30,7 @@ import { startSubmission } from '../../src/modules/submissions/commands/start-su
 import { machine as submissions } from '../../src/modules/submissions/machine.ts'
 import { violationsIn } from '../../src/ops/invariants.ts'
 import { regulation as lenobl } from '../../territories/lenobl/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../database.ts'
+import { ownDatabase } from '../database.ts'
 import { type ApplyingTerritory, anApplication } from '../factories/applications.ts'
 import { checked } from '../factories/checks.ts'
 import { aReviewText, criteriaOf, someExperts } from '../factories/reviews.ts'
@@ -41,12 +40,7 @@ import { ctxOf, inScope, type TestCtx } from '../factory.ts'
 
 const runs = Number(process.env.MODEL_RUNS ?? (process.env.LONG_TESTS ? 60 : 4))
 const seed = Number(process.env.FUZZ_SEED ?? 42)
-let base: FreshDatabase
-beforeAll(async () => {
-  base = await freshDatabase()
-  keepFilesIn(`/tmp/ploshchadka-case-models-${process.pid}`)
-})
-afterAll(() => base.drop())
+const base = ownDatabase()
 
 const machines: Readonly<Record<string, Machine<string, string>>> = {
   applications,

@@ -1,7 +1,6 @@
 // Proves R-31, R-33, R-34.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { asPool } from '../../src/db/pool.ts'
-import { keepFilesIn } from '../../src/files/store.ts'
 import type { Result } from '../../src/kernel/result.ts'
 import type { ApplicationId, OrderId } from '../../src/kernel/types.ts'
 import { submitApplication } from '../../src/modules/applications/commands/submit-application.ts'
@@ -19,7 +18,7 @@ import type { Written } from '../../src/modules/submissions/model.ts'
 import { violationsIn } from '../../src/ops/invariants.ts'
 import { regulation as chebula } from '../../territories/chebula/regulation.ts'
 import { regulation as lenobl } from '../../territories/lenobl/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../database.ts'
+import { ownDatabase } from '../database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory } from '../factories/applications.ts'
 import { aCall } from '../factories/calls.ts'
 import { checklistIn, verdicts, versionOf } from '../factories/checks.ts'
@@ -50,12 +49,7 @@ import { inScope, type TestCtx } from '../factory.ts'
 import { cutEverywhere } from './dying.ts'
 import { fingerprintOf } from './lived.ts'
 
-let base: FreshDatabase
-beforeAll(async () => {
-  base = await freshDatabase()
-  keepFilesIn(`/tmp/ploshchadka-case-races-${process.pid}`)
-})
-afterAll(() => base.drop())
+const base = ownDatabase()
 
 const times = <T>(count: number, work: (n: number) => Promise<T>) => Promise.all(Array.from({ length: count }, (_, n) => work(n)))
 const outcome = (result: Result<unknown>) =>

@@ -1,13 +1,12 @@
 // Proves R-31, R-33.
 import { unzipSync } from 'fflate'
 import type { Hono } from 'hono'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { keepFilesIn } from '../../src/files/store.ts'
+import { beforeAll, expect, test } from 'vitest'
 import { newId } from '../../src/kernel/ids.ts'
 import type { PersonId } from '../../src/kernel/types.ts'
 import { routes, ruleTexts } from '../../src/kit/install.ts'
 import { type ApplicationState, machine } from '../../src/modules/applications/machine.ts'
-import { type FreshDatabase, freshDatabase } from '../database.ts'
+import { ownDatabase } from '../database.ts'
 import { type CaseTerritory, everyCase, expertNames, type Reader, reasons, totals } from '../factories/cases.ts'
 import { aMember, aProgram } from '../factories/people.ts'
 import { inScope } from '../factory.ts'
@@ -28,7 +27,7 @@ const decided: readonly ApplicationState[] = ['granted', 'declined']
 type Review = { readonly id: string; readonly state: ApplicationState; readonly by: Reader }
 type Address = { readonly path: string; readonly state: ApplicationState | null; readonly review: Review | null }
 
-let base: FreshDatabase
+const base = ownDatabase()
 let there: CaseTerritory
 let app: Hono
 let themes: Map<ApplicationState, string>
@@ -36,8 +35,6 @@ let reviews: Review[]
 let addresses: Address[]
 
 beforeAll(async () => {
-  base = await freshDatabase()
-  keepFilesIn(`/tmp/ploshchadka-cases-canary-${process.pid}`)
   there = await everyCase(base.db)
   app = aProgram(base.db, routes(), ruleTexts())
   const ids: Record<Who, PersonId> = { ...there.people, ...there.cast }
@@ -58,7 +55,6 @@ beforeAll(async () => {
   }))
   addresses = await everyAddress()
 }, 240_000)
-afterAll(() => base.drop())
 
 async function everyAddress(): Promise<Address[]> {
   const idOf = async (table: string, where = 'true') => {

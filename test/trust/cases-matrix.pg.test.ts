@@ -1,13 +1,12 @@
 // Proves R-31, R-33, R-41.
 import type { Hono } from 'hono'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { keepFilesIn } from '../../src/files/store.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../src/kernel/ids.ts'
 import type { AccountId, PersonId } from '../../src/kernel/types.ts'
 import { routes, ruleTexts } from '../../src/kit/install.ts'
 import { type ApplicationState, machine } from '../../src/modules/applications/machine.ts'
 import { askInformation } from '../../src/modules/applications/operator/commands/ask-information.ts'
-import { type FreshDatabase, freshDatabase } from '../database.ts'
+import { ownDatabase } from '../database.ts'
 import { type CaseTerritory, everyCase } from '../factories/cases.ts'
 import { aMember, aProgram } from '../factories/people.ts'
 import { aPerson, aTerritory, inScope } from '../factory.ts'
@@ -81,7 +80,7 @@ const atLarge = [
   ...under('applications', 'reviews').filter((route) => !ofCase.includes(route) && !ofReview.includes(route)),
 ]
 
-let base: FreshDatabase
+const base = ownDatabase()
 let there: CaseTerritory
 let app: Hono
 let accounts: Record<Who, AccountId>
@@ -89,8 +88,6 @@ let foreigner: AccountId
 let things: Record<string, string>
 
 beforeAll(async () => {
-  base = await freshDatabase()
-  keepFilesIn(`/tmp/ploshchadka-cases-matrix-${process.pid}`)
   there = await everyCase(base.db)
   for (const applicationId of Object.values(there.applications))
     await askInformation(await there.as('methodist'), { applicationId, question: 'Сколько стажёров?', dueOn: '2021-12-10' })
@@ -103,7 +100,6 @@ beforeAll(async () => {
   foreigner = await aMember(base.db, away, await aPerson(base.db, away, { roles: ['methodist', 'official', 'signatory'] }))
   things = await thingsAtLarge()
 }, 240_000)
-afterAll(() => base.drop())
 
 const idIn = async (table: string, where: string): Promise<string> => {
   const { rows } = await base.adminPool.query<{ id: string }>(

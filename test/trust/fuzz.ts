@@ -1,8 +1,8 @@
 import { newId } from '../../src/kernel/ids.ts'
 import { routes } from '../../src/kit/install.ts'
 import { examples } from '../factories/examples.ts'
+import { formsOf, linesOfCsv, type PageForm } from '../html.ts'
 import { liveAYear } from './lived.ts'
-import { formsOf, linesOfCsv, type PageForm } from './pages.ts'
 import { type Answer, missingHeaders, territoryId, type Visitor, type World } from './world.ts'
 
 /** Text made to hurt: markup, SQL, paths, formulas, odd signs, length. */

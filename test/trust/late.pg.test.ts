@@ -1,22 +1,16 @@
 // Proves R-34.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { noServices } from '../../src/authz/ctx.ts'
-import { keepFilesIn } from '../../src/files/store.ts'
 import { routes, ruleTexts } from '../../src/kit/install.ts'
 import { callById } from '../../src/modules/calls/queries.ts'
 import { regulation as lenobl } from '../../territories/lenobl/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../database.ts'
+import { ownDatabase } from '../database.ts'
 import { anApplication, anApplyingTerritory } from '../factories/applications.ts'
 import { aBrowser, aMember, aProgram } from '../factories/people.ts'
 import { applicationNow } from '../factories/submissions.ts'
 import { inScope } from '../factory.ts'
 
-let base: FreshDatabase
-beforeAll(async () => {
-  base = await freshDatabase()
-  keepFilesIn(`/tmp/ploshchadka-late-${process.pid}`)
-})
-afterAll(() => base.drop())
+const base = ownDatabase()
 
 test('through the web: the last second of a call is in time, the next one is late and says when it ended', async () => {
   const there = await anApplyingTerritory(base.db, lenobl)

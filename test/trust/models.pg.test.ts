@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { read } from '../../src/db/transact.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { Machine } from '../../src/kernel/machine.ts'
@@ -24,7 +24,7 @@ import { withdrawReport } from '../../src/modules/reports/commands/withdraw-repo
 import { machine as reportMachine } from '../../src/modules/reports/machine.ts'
 import { violationsIn } from '../../src/ops/invariants.ts'
 import { regulation as luga } from '../../territories/luga/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../database.ts'
+import { ownDatabase } from '../database.ts'
 import {
   aGrant,
   anOffice,
@@ -41,11 +41,7 @@ import { ctxOf, type TestCtx } from '../factory.ts'
 
 const runs = Number(process.env.MODEL_RUNS ?? (process.env.LONG_TESTS ? 100 : 8))
 const seed = Number(process.env.FUZZ_SEED ?? 42)
-let base: FreshDatabase
-beforeAll(async () => {
-  base = await freshDatabase()
-})
-afterAll(() => base.drop())
+const base = ownDatabase()
 
 /** Moves that a machine allows, by whatever action; staying is always allowed. */
 const legal = (machine: Machine<string, string>, from: string, to: string) =>

@@ -9,21 +9,19 @@ import { executionsOf, linesOf, openPlan } from '../../src/modules/plans/store.t
 import { decideReport } from '../../src/modules/reports/commands/decide-report.ts'
 import { checkInvariants } from '../../src/ops/invariants.ts'
 import { regulation as luga } from '../../territories/luga/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../database.ts'
+import { ownDatabase } from '../database.ts'
 import { aGrant, anOffice, aPoint, aSchool, aSigned, aSubmitted, sign, theRegulationOrder } from '../factories/orders.ts'
 import { aDraft, anApprovedPlan, aPlanningSite, aRow, versionNow } from '../factories/plans.ts'
 import { aSubmittedReport, reportNow } from '../factories/reports.ts'
 import { ctxOf, inScope } from '../factory.ts'
 import { theWorld, type World } from './world.ts'
 
-let base: FreshDatabase
+const base = ownDatabase()
 let world: World
 beforeAll(async () => {
-  base = await freshDatabase()
   world = await theWorld()
 }, 120_000)
 afterAll(async () => {
-  await base.drop()
   await world.base.drop()
 })
 

@@ -1,12 +1,12 @@
 // Proves R-16, R-35.
 import type { Hono } from 'hono'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../src/kernel/ids.ts'
 import type { AccountId, ContractId, PersonId, StatusCaseId } from '../../src/kernel/types.ts'
 import { routes, ruleTexts } from '../../src/kit/install.ts'
 import type { CaseState } from '../../src/modules/status-cases/machine.ts'
 import { regulation as lenobl } from '../../territories/lenobl/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../database.ts'
+import { ownDatabase } from '../database.ts'
 import { aContract, aContractInForce } from '../factories/contracts.ts'
 import { aSchool } from '../factories/orders.ts'
 import { aMember, aProgram } from '../factories/people.ts'
@@ -49,7 +49,7 @@ const ofSite = [...under('sites/:site/contracts', 'sites/:site/status-cases')]
 /** Lists of the whole territory are the office's. */
 const lists = under('contracts', 'status-cases').filter((route) => !ofContract.includes(route) && !ofCase.includes(route))
 
-let base: FreshDatabase
+const base = ownDatabase()
 let life: Life
 let app: Hono
 let accounts: Record<Who, AccountId>
@@ -58,7 +58,6 @@ let contracts: Record<'draft' | 'inForce', ContractId>
 let caseId: StatusCaseId
 
 beforeAll(async () => {
-  base = await freshDatabase()
   life = await aLife(base.db, lenobl)
   const { db, territory } = life.office
   contracts = {
@@ -87,7 +86,6 @@ beforeAll(async () => {
   foreigner = await aMember(db, away, await aPerson(db, away, { roles: ['methodist', 'official', 'signatory'] }))
   app = aProgram(db, routes(), ruleTexts())
 }, 120_000)
-afterAll(() => base.drop())
 
 /** Walks these addresses; whoever may not see the thing at all gets what `unseen` says. */
 async function isKept(given: typeof ofCase, things: Record<string, string>, unseen: Wanted): Promise<number> {

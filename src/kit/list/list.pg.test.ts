@@ -1,6 +1,6 @@
 import { readXlsx } from 'hucre/xlsx'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ownDatabase } from '../../../test/database.ts'
 import { aBrowser, aMember, aProgram } from '../../../test/factories/people.ts'
 import { anOrganisation, aPerson, aTerritory, inScope } from '../../../test/factory.ts'
 import type { Territory } from '../../authz/ctx.ts'
@@ -9,11 +9,10 @@ import type { PersonId } from '../../kernel/types.ts'
 import { organisationList } from '../../modules/organisations/list.tsx'
 import { peopleList } from '../../modules/people/list.tsx'
 
-let base: FreshDatabase
+const base = ownDatabase()
 let territory: Territory
 let official: PersonId
 beforeAll(async () => {
-  base = await freshDatabase()
   territory = await aTerritory(base.db, '2021-09-01')
   const school = await anOrganisation(base.db, territory, { shortName: 'СОШ № 1' })
   official = await aPerson(base.db, territory, { familyName: 'Яковлева', roles: ['official'] })
@@ -36,7 +35,6 @@ beforeAll(async () => {
         .execute()
   })
 })
-afterAll(() => base.drop())
 
 const routes = [...organisationList.routes, ...peopleList.routes]
 const app = () => aProgram(base.db, routes, {})

@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { expect, test } from 'vitest'
+import { ownDatabase } from '../../../test/database.ts'
 import { aBrowser, accountPages, anAccount, goodPassword } from '../../../test/factories/accounts.ts'
 import { takeAttempt } from '../../accounts/attempts.ts'
 
-let database: FreshDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.drop())
+const database = ownDatabase()
 
 const wrong = 'совсем другой пароль'
 const secret = 'a secret of the tests, forty letters long'

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ownDatabase } from '../../../test/database.ts'
 import { aBrowser, accountPages } from '../../../test/factories/accounts.ts'
 import { aPerson, aTerritory, ctxOf, type TestCtx } from '../../../test/factory.ts'
 import type { Territory } from '../../authz/ctx.ts'
@@ -7,7 +7,7 @@ import type { PersonId } from '../../kernel/types.ts'
 import { createAccount } from './commands/create-account.ts'
 import { invitePerson, type Letter } from './commands/invite-person.ts'
 
-let database: FreshDatabase
+const database = ownDatabase()
 let territory: Territory
 let administrator: TestCtx
 const letters: Letter[] = []
@@ -20,11 +20,9 @@ const post = {
 }
 
 beforeAll(async () => {
-  database = await freshDatabase()
   territory = await aTerritory(database.db, '2021-09-01', { code: 'own' })
   administrator = await ctxOf(database.db, territory, await aPerson(database.db, territory, { roles: ['administrator'] }))
 })
-afterAll(() => database.drop())
 
 let made = 0
 const newEmail = () => `invited${++made}@primer.ru`

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { describe, expect, test } from 'vitest'
+import { ownDatabase } from '../../../test/database.ts'
 import { aBrowser, accountPages, anAccount, goodPassword } from '../../../test/factories/accounts.ts'
 import { aPerson, aTerritory } from '../../../test/factory.ts'
 import { noServices } from '../../authz/ctx.ts'
@@ -8,11 +8,7 @@ import { changePassword } from './commands/change-password.ts'
 import { forgetExpired } from './commands/forget-expired.ts'
 import { signOutEverywhere } from './commands/sign-out-everywhere.ts'
 
-let database: FreshDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.drop())
+const database = ownDatabase()
 
 let made = 0
 const newEmail = () => `account${++made}@primer.ru`

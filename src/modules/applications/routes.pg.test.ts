@@ -1,12 +1,11 @@
 // Proves R-A1, R-33.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import { regulation as luga } from '../../../territories/luga/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory } from '../../../test/factories/applications.ts'
 import { aBrowser, aMember, aProgram } from '../../../test/factories/people.ts'
-import { keepFilesIn } from '../../files/store.ts'
 import { ruleTexts as fileTexts } from '../../files/texts.ts'
 import type { AccountId, ApplicationId } from '../../kernel/types.ts'
 import { ruleTexts as callTexts } from '../calls/texts.ts'
@@ -14,7 +13,7 @@ import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 
 // Proves R-33, R-A1, R-41, C-32.
-let base: FreshDatabase
+const base = ownDatabase()
 let there: ApplyingTerritory
 let draft: ApplicationId
 let whole: ApplicationId
@@ -23,8 +22,6 @@ let returned: ApplicationId
 type Who = keyof ApplyingTerritory['people']
 const accounts = new Map<string, AccountId>()
 beforeAll(async () => {
-  base = await freshDatabase()
-  keepFilesIn(`/tmp/ploshchadka-application-pages-${process.pid}`)
   there = await anApplyingTerritory(base.db, lenobl)
   draft = await anApplication(there, { state: 'draft', theme: 'Тихая школа' })
   whole = await anApplication(there, { state: 'complete' })
@@ -32,7 +29,6 @@ beforeAll(async () => {
   returned = await anApplication(there, { state: 'returned' })
   for (const id of Object.values(there.people)) accounts.set(id, await aMember(base.db, there.territory, id))
 }, 60_000)
-afterAll(() => base.drop())
 
 const program = () => aProgram(base.db, routes, { ...ruleTexts, ...callTexts, ...fileTexts })
 const as = (who: Who) => aBrowser(program(), there.territory, accounts.get(there.people[who])!)

@@ -1,11 +1,11 @@
 // Proves R-A1, R-33, R-34, R-41, C-32.
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import { regulation as luga } from '../../../territories/luga/regulation.ts'
 import { regulation as turochak } from '../../../territories/turochak/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import {
   type ApplyingTerritory,
   aDraftApplication,
@@ -16,7 +16,6 @@ import {
   send,
 } from '../../../test/factories/applications.ts'
 import { ctxOf, inScope } from '../../../test/factory.ts'
-import { keepFilesIn } from '../../files/store.ts'
 import { canonical } from '../../history/chain.ts'
 import { allRules, type Result } from '../../kernel/result.ts'
 import type { ApplicationId } from '../../kernel/types.ts'
@@ -35,12 +34,7 @@ import { applicationById, applicationView, participantsOf, roundView } from './q
 import { votesOf } from './store.ts'
 
 // Proves R-33, R-34, R-A1, R-41, C-32, C-41, T-2.
-let base: FreshDatabase
-beforeAll(async () => {
-  base = await freshDatabase()
-  keepFilesIn(`/tmp/ploshchadka-applications-${process.pid}`)
-}, 60_000)
-afterAll(() => base.drop())
+const base = ownDatabase()
 
 const rules = (result: Result<unknown>) => (result.ok ? [] : allRules(result.refusal).map(({ rule }) => rule))
 const code = (result: Result<unknown>) => (result.ok ? 'ok' : result.refusal.code)

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import {
   type ApplyingTerritory,
   aDraftApplication,
@@ -8,21 +8,17 @@ import {
   anApplyingTerritory,
 } from '../../../test/factories/applications.ts'
 import { read } from '../../db/transact.ts'
-import { keepFilesIn } from '../../files/store.ts'
 import { decideParticipation } from './commands/decide-participation.ts'
 import { inviteOrganisation } from './commands/invite-organisation.ts'
 import { nameHead } from './commands/name-head.ts'
 import { participationAsked, unfinishedOf, votesAsked } from './task-queries.ts'
 
 // Proves R-41, R-34.
-let base: FreshDatabase
+const base = ownDatabase()
 let there: ApplyingTerritory
 beforeAll(async () => {
-  base = await freshDatabase()
-  keepFilesIn(`/tmp/ploshchadka-application-tasks-${process.pid}`)
   there = await anApplyingTerritory(base.db, lenobl)
 }, 60_000)
-afterAll(() => base.drop())
 
 type Who = Parameters<ApplyingTerritory['as']>[0]
 async function waiting(who: Who, on?: string) {

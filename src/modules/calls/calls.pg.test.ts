@@ -1,8 +1,8 @@
 // Proves R-34.
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import { aCall, anOfficeWithCalls, anOpenedCall } from '../../../test/factories/calls.ts'
 import {
   anOffice,
@@ -30,11 +30,7 @@ import { callById, callsList, callsNow, extensionsOf } from './queries.ts'
 import { callNotices } from './reminders.ts'
 import { callState, mayReceive } from './rules.ts'
 
-let database: FreshDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.drop())
+const database = ownDatabase()
 
 async function refusals(there: Office, ...effects: Effect[]): Promise<string[]> {
   const result = await sign(

@@ -1,8 +1,8 @@
 // Proves R-16.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import { regulation as luga } from '../../../territories/luga/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import { aContract, aContractInForce, aText, contractNow } from '../../../test/factories/contracts.ts'
 import { done } from '../../../test/factories/orders.ts'
 import { aLife, type Life } from '../../../test/factories/status-cases.ts'
@@ -16,11 +16,7 @@ import { signContract } from './deeds/sign.tsx'
 import { editContract, offerContract, startContract, takeBackContract } from './deeds/write.tsx'
 import { allContracts, contractsInForce, sitesWithoutContract } from './queries.ts'
 
-let database: FreshDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.drop())
+const database = ownDatabase()
 
 const ruleOf = (result: Result<unknown>) =>
   result.ok ? 'ok' : result.refusal.code === 'rule' ? result.refusal.rule : result.refusal.code

@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { regulation } from '../../../territories/turochak/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import { type ApplyingTerritory, aDraftApplication, anApplyingTerritory } from '../../../test/factories/applications.ts'
 import { mustWork } from '../../../test/factories/plans.ts'
 import { inScope } from '../../../test/factory.ts'
@@ -8,13 +8,11 @@ import { factKinds } from '../../history/facts.ts'
 import { deleteDraft } from '../applications/commands/withdraw-application.ts'
 import { historyRows } from './queries.ts'
 
-let base: FreshDatabase
+const base = ownDatabase()
 let there: ApplyingTerritory
 beforeAll(async () => {
-  base = await freshDatabase()
   there = await anApplyingTerritory(base.db, regulation)
 })
-afterAll(() => base.drop())
 
 const leads = async (id: string) => {
   const rows = await inScope(base.db, there.territory.id, (tx) => historyRows(tx, there, factKinds()).page(50, 0))

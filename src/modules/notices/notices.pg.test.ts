@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { expect, test } from 'vitest'
+import { ownDatabase } from '../../../test/database.ts'
 import { aPerson, aTerritory, ctxOf, inScope, type TestCtx } from '../../../test/factory.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Notice } from '../../notices/kinds.ts'
@@ -7,11 +7,7 @@ import { tell } from '../../notices/tell.ts'
 import { markRead } from './commands/mark-read.ts'
 import { ownNotices, unreadCount } from './queries.ts'
 
-let base: FreshDatabase
-beforeAll(async () => {
-  base = await freshDatabase()
-})
-afterAll(() => base.drop())
+const base = ownDatabase()
 
 const accepted = (personId: string, onDay?: string): Notice => ({
   personId,

@@ -1,7 +1,7 @@
 // Proves R-34.
 import { Hono } from 'hono'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ownDatabase } from '../../../test/database.ts'
 import { aCall, anOfficeWithCalls, anOpenedCall } from '../../../test/factories/calls.ts'
 import { aDraft, aPoint, type Office } from '../../../test/factories/orders.ts'
 import { inScope } from '../../../test/factory.ts'
@@ -16,12 +16,11 @@ import { effectsOf } from './model.ts'
 import { readFullOrder } from './store.ts'
 
 const secret = 'a secret of at least thirty-two signs'
-let database: FreshDatabase
+const database = ownDatabase()
 let app: Hono
 let office: Office
 
 beforeAll(async () => {
-  database = await freshDatabase()
   app = new Hono()
   mount(app, routes(), {
     db: database.db,
@@ -51,7 +50,6 @@ beforeAll(async () => {
       .execute()
   })
 })
-afterAll(() => database.drop())
 
 const at = (path: string) => `/t/${office.territory.code}${path}`
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')

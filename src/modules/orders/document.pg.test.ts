@@ -1,7 +1,7 @@
 // Proves X-O.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadTerritories as packagesOf } from '../../../territories/all.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import { inScope } from '../../../test/factory.ts'
 import type { Block, Doc, Words } from '../../documents/model.ts'
 import { closeRenderer, render } from '../../documents/render.ts'
@@ -12,15 +12,11 @@ import { orderDocument } from './document.ts'
 import { type OrderSnapshot, publicSnapshot } from './snapshot.ts'
 
 const packages = packagesOf()
-let database: FreshDatabase
+const database = ownDatabase()
 beforeAll(async () => {
-  database = await freshDatabase()
   await loadTerritories({ db: database.db, packages, demo: true })
 })
-afterAll(async () => {
-  await closeRenderer()
-  await database.drop()
-})
+afterAll(closeRenderer)
 
 const published = ['luga', 'chebula', 'ustishim']
 

@@ -1,10 +1,10 @@
 // Proves C-33, C-13, R-41, C-41, L-A2.
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import { regulation as turochak } from '../../../territories/turochak/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import {
   aGrant,
   anOffice,
@@ -28,11 +28,7 @@ import type { OrderContent } from './model.ts'
 import { type OrderPreview, previewOrder } from './preview.ts'
 import { findOrder } from './queries.ts'
 
-let database: FreshDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.drop())
+const database = ownDatabase()
 
 type Ready = { there: Office; host: OrganisationId; headId: PersonId; siteId: SiteId; grantOrder: OrderId }
 

@@ -1,6 +1,6 @@
 // Proves L-O4, L-O5, U-O3.
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { expect, test } from 'vitest'
+import { ownDatabase } from '../../../test/database.ts'
 import { anOffice, aPoint, aSchool, aSigned, done, type Office } from '../../../test/factories/orders.ts'
 import { ctxOf, inScope } from '../../../test/factory.ts'
 import { acceptAssignment } from './commands/accept-assignment.ts'
@@ -16,11 +16,7 @@ import {
   ordersToAcknowledge,
 } from './execution-queries.ts'
 
-let database: FreshDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.drop())
+const database = ownDatabase()
 
 async function aTask(due: string | null = '2021-02-10') {
   const there = await anOffice(database.db)

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ownDatabase } from '../../../test/database.ts'
 import {
   aDraft,
   aGrant,
@@ -30,14 +30,13 @@ import { readFullOrder } from './store.ts'
 import { ruleTexts } from './texts.ts'
 
 const secret = 'a secret of at least thirty-two signs'
-let database: FreshDatabase
+const database = ownDatabase()
 let app: Hono
 let office: Office
 let methodistId: PersonId
 let teacherId: PersonId
 
 beforeAll(async () => {
-  database = await freshDatabase()
   app = new Hono()
   mount(app, [...routes, ...publicRoutes], {
     db: database.db,
@@ -58,7 +57,6 @@ beforeAll(async () => {
   methodistId = await aPerson(database.db, office.territory, { familyName: 'Методистова', roles: ['methodist'] })
   teacherId = await aPerson(database.db, office.territory, { familyName: 'Учителева' })
 })
-afterAll(() => database.drop())
 
 /** Gives a person an account, once. */
 async function enter({ territory, db }: Office, personId: PersonId): Promise<void> {

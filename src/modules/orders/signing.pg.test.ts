@@ -1,8 +1,8 @@
 // Proves L-O1, L-O2, L-O3, C-O1, X-O.
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import {
   aDraft,
   aGrant,
@@ -30,11 +30,7 @@ import { submitOrder } from './commands/submit-order.ts'
 import { withdrawOrder } from './commands/withdraw-order.ts'
 import { findOrder, listOrders } from './queries.ts'
 
-let database: FreshDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.drop())
+const database = ownDatabase()
 
 const office = () => anOffice(database.db)
 const ruleOf = (result: { ok: true } | { ok: false; refusal: { code: string; rule?: string } }) =>

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { describe, expect, test } from 'vitest'
+import { ownDatabase } from '../../../test/database.ts'
 import { aBrowser, aMember, aProgram, aSupportNeed } from '../../../test/factories/people.ts'
 import { aNetwork, aSite } from '../../../test/factories/sites.ts'
 import { anOrganisation, aPerson, aTerritory, ctxOf } from '../../../test/factory.ts'
@@ -16,11 +16,7 @@ import { organisationChoices } from './queries.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 
-let base: FreshDatabase
-beforeAll(async () => {
-  base = await freshDatabase()
-})
-afterAll(() => base.drop())
+const base = ownDatabase()
 
 const told = (result: Result<unknown>) =>
   result.ok

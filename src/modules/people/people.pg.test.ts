@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { describe, expect, test } from 'vitest'
+import { ownDatabase } from '../../../test/database.ts'
 import { aBrowser, aMember, aPost, aProgram } from '../../../test/factories/people.ts'
 import { anOrganisation, aPerson, aTerritory, ctxOf, inScope, type TestCtx } from '../../../test/factory.ts'
 import type { Territory } from '../../authz/ctx.ts'
@@ -19,11 +19,7 @@ import { type PeopleQuery, peopleAsOf, recordOf } from './queries.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 
-let base: FreshDatabase
-beforeAll(async () => {
-  base = await freshDatabase()
-})
-afterAll(() => base.drop())
+const base = ownDatabase()
 
 const told = (result: Result<unknown>) =>
   result.ok

@@ -1,7 +1,7 @@
 // Proves C-42, L-321, R-46, R-A3r, R-44.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import {
   aDraft,
   anApprovedPlan,
@@ -29,11 +29,7 @@ import { executionsOf, linesOf, openPlan } from './store.ts'
 
 const regulations = new Map(loadTerritories().map(({ facts, regulation }) => [facts.territory.code, regulation]))
 const luga = regulations.get('luga')!
-let database: FreshDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.drop())
+const database = ownDatabase()
 
 const opened = (site: PlanningSite, planId: PlanId) =>
   inScope(site.db, site.territory.id, (tx) =>

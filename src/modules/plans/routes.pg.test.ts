@@ -1,10 +1,7 @@
-import fs from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { Hono } from 'hono'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { aClient } from '../../../test/client.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import {
   aDraft,
   anApprovedPlan,
@@ -15,87 +12,16 @@ import {
   versionNow,
 } from '../../../test/factories/plans.ts'
 import { inScope } from '../../../test/factory.ts'
-import { shell } from '../../app/shell.tsx'
-import { noServices } from '../../authz/ctx.ts'
-import { keepFilesIn } from '../../files/store.ts'
-import { ruleTexts as fileTexts } from '../../files/texts.ts'
-import { instantOf } from '../../kernel/clock.ts'
-import type { AccountId, PlanId } from '../../kernel/types.ts'
-import { newFormKey } from '../../web/form-key.ts'
-import { mount } from '../../web/serve.ts'
-import { formTexts } from '../../web/texts.ts'
+import type { PlanId } from '../../kernel/types.ts'
 import { saveLines } from './commands/save-lines.ts'
 import { submitPlan } from './commands/submit-plan.ts'
-import { routes } from './routes.tsx'
 import { linesOf } from './store.ts'
-import { ruleTexts } from './texts.ts'
 
 const regulations = new Map(loadTerritories().map(({ facts, regulation }) => [facts.territory.code, regulation]))
 const luga = regulations.get('luga')!
 const ustishim = regulations.get('ustishim')!
-const secret = 'a secret of at least thirty-two signs'
-const folder = fs.mkdtempSync(path.join(tmpdir(), 'plans-'))
-let database: FreshDatabase
-let app: Hono
-beforeAll(async () => {
-  database = await freshDatabase()
-  keepFilesIn(folder)
-  app = new Hono()
-  mount(app, routes, {
-    db: database.db,
-    readSession: async (headers) => {
-      const who = headers.get('x-person')
-      return who ? { sessionId: who, accountId: who as AccountId } : null
-    },
-    shell,
-    ruleTexts: { ...formTexts, ...ruleTexts, ...fileTexts },
-    services: noServices,
-    secret,
-    secureCookies: false,
-    systemNow: () => instantOf('2026-01-01', '12:00:00', 'Europe/Moscow'),
-    log: () => {},
-  })
-})
-afterAll(async () => {
-  await database.drop()
-  fs.rmSync(folder, { recursive: true })
-})
-
-type Who = keyof PlanningSite['people']
-
-/** Signs a person of the site in and speaks with the program as they do. */
-async function browser(site: PlanningSite, who: Who) {
-  const personId = site.people[who]
-  const { territory } = site
-  const born = new Date('2020-01-01T00:00:00Z')
-  await inScope(site.db, territory.id, async (tx) => {
-    await tx
-      .insertInto('authUsers')
-      .values({ id: personId, name: who, email: `${personId}@primer.ru`, createdAt: born, updatedAt: born })
-      .onConflict((on) => on.doNothing())
-      .execute()
-    await tx
-      .insertInto('memberships')
-      .values({ territoryId: territory.id, accountId: personId, personId, createdAt: born })
-      .onConflict((on) => on.doNothing())
-      .execute()
-  })
-  const at = (address: string) => `/t/${territory.code}${address}`
-  return {
-    async get(address: string) {
-      const response = await app.request(at(address), { headers: { 'x-person': personId } })
-      return { status: response.status, text: plain(await response.clone().text()), response }
-    },
-    async post(address: string, fields: Record<string, string | File>) {
-      const body = new FormData()
-      body.set('_key', newFormKey(secret, personId))
-      for (const [name, value] of Object.entries(fields)) body.append(name, value)
-      const response = await app.request(at(address), { method: 'POST', body, headers: { 'x-person': personId } })
-      return { status: response.status, to: response.headers.get('location'), text: plain(await response.text()) }
-    },
-  }
-}
-const plain = (html: string) => html.replaceAll('\u00a0', ' ').replaceAll('&quot;', '"')
+const database = ownDatabase()
+const { as } = aClient(database)
 
 const typedRow = (site: PlanningSite, more: Record<string, string> = {}): Record<string, string> => ({
   'lines.0.key': '',
@@ -112,7 +38,7 @@ const stored = (site: PlanningSite, planId: PlanId) =>
 
 test('a head starts a plan, adds rows, mends a date, sends it; the methodist agrees, the head approves', async () => {
   const site = await aPlanningSite(database.db, luga)
-  const head = await browser(site, 'head')
+  const head = as(site.people.head)
   expect((await head.get('/plans')).text).toContain('плана на этот год ещё нет')
   const started = await head.post(`/sites/${site.siteId}/plans`, { academicYear: '2021', copyFrom: '' })
   const planId = /plans\/([0-9a-f-]{36})\/edit$/.exec(started.to!)![1] as PlanId
@@ -145,7 +71,7 @@ test('a head starts a plan, adds rows, mends a date, sends it; the methodist agr
   const sent = await head.post(edit, { base: '1', intent: 'submit', ...typedRow(site) })
   expect([sent.status, sent.to]).toEqual([303, `/t/${site.territory.code}/plans/${planId}`])
 
-  const methodist = await browser(site, 'methodist')
+  const methodist = as(site.people.methodist)
   const page = await methodist.get(`/plans/${planId}`)
   expect(page.text).toContain('Согласовать')
   const version = String((await versionNow(site, planId)).editVersion)
@@ -170,7 +96,7 @@ test('the second of two editors is shown what the first has saved, and keeps the
       reason: null,
     }),
   )
-  const head = await browser(site, 'head')
+  const head = as(site.people.head)
   const late = await head.post(`/plans/${planId}/edit`, { base: '2', intent: 'save', ...typedRow(site) })
   expect(late.status).toBe(409)
   expect(late.text).toContain('Пока вы правили, план сохранил другой человек: Пробная')
@@ -185,7 +111,7 @@ test('a report on an activity comes with files; a program called pdf is refused 
   const site = await aPlanningSite(database.db, luga, '2021-10-20')
   const planId = await anApprovedPlan(site, luga, [aRow(site, luga)])
   const key = (await stored(site, planId))[0]!.key
-  const mentor = await browser(site, 'mentor')
+  const mentor = as(site.people.mentor)
   const address = `/plans/${planId}/lines/${key}`
   const fields = { base: '0', outcome: 'held', heldOn: '12.10.2021', peopleCount: '16', note: 'Удалось' }
   const refused = await mentor.post(address, { ...fields, files: new File(['MZ'], 'фото.pdf') })
@@ -199,10 +125,10 @@ test('a report on an activity comes with files; a program called pdf is refused 
   const page = await mentor.get(address)
   expect(page.text).toContain('явка.pdf')
   const file = /lines\/[0-9a-f-]+\/files\/([0-9a-f-]+)"/.exec(page.text)![1]!
-  const download = await (await browser(site, 'stranger')).get(`${address}/files/${file}`)
-  expect(download.response.headers.get('Content-Disposition')).toContain('attachment')
+  const download = await as(site.people.stranger).get(`${address}/files/${file}`)
+  expect(download.headers.get('Content-Disposition')).toContain('attachment')
   expect(download.text).toBe('%PDF-1.7')
-  const elsewhere = await browser(await aPlanningSite(database.db, luga), 'head')
+  const elsewhere = as((await aPlanningSite(database.db, luga)).people.head)
   expect((await elsewhere.get(`${address}/files/${file}`)).status).toBe(404)
   expect((await mentor.post(address, { ...fields, base: '0', note: 'Второй раз' })).status).toBe(409)
 })
@@ -210,7 +136,7 @@ test('a report on an activity comes with files; a program called pdf is refused 
 test('a draft is seen by those who write and decide; a stranger neither sees nor edits it', async () => {
   const site = await aPlanningSite(database.db, luga)
   const planId = await aDraft(site, [aRow(site, luga)])
-  const stranger = await browser(site, 'stranger')
+  const stranger = as(site.people.stranger)
   const page = await stranger.get(`/plans/${planId}`)
   expect(page.text).toContain('План ещё готовят')
   expect(page.text).not.toContain('задачи на проценты')
@@ -225,7 +151,7 @@ test('a draft is seen by those who write and decide; a stranger neither sees nor
 test('an incomplete plan sent from its page opens in the table with what it lacks', async () => {
   const site = await aPlanningSite(database.db, luga)
   const planId = await aDraft(site, [aRow(site, luga, { form: null, personIds: [] })])
-  const head = await browser(site, 'head')
+  const head = as(site.people.head)
   const sent = await head.post(`/plans/${planId}/submissions`, { _version: '2' })
   expect(sent.status).toBe(422)
   expect(sent.text).toContain('Выберите форму работы')
@@ -241,15 +167,15 @@ test('the columns are those of the regulation, on the page, in print and in the 
     const row = aRow(site, regulation, { activity: '=СУММ(1)', startsOn: '2023-10-12', endsOn: '2023-10-12' })
     const planId = await aDraft(site, [row], 2023)
     mustWork(await submitPlan(await site.as('head'), { planId, version: 2 }))
-    const head = await browser(site, 'head')
+    const head = as(site.people.head)
     expect((await head.get(`/plans/${planId}`)).text.includes('Отчёт о выполнении')).toBe(hasReport)
     const csv = await head.get(`/plans/${planId}/lines.csv`)
     expect(csv.text).toContain("'=СУММ(1)")
     for (const format of ['docx', 'pdf']) {
       const paper = await head.get(`/plans/${planId}/document/${format}`)
       expect(paper.status).toBe(200)
-      expect(Number((await paper.response.arrayBuffer()).byteLength)).toBeGreaterThan(5000)
-      expect(paper.response.headers.get('Content-Disposition')).toContain(`.${format}`)
+      expect(paper.bytes.length).toBeGreaterThan(5000)
+      expect(paper.headers.get('Content-Disposition')).toContain(`.${format}`)
     }
   }
 })
@@ -257,8 +183,8 @@ test('the columns are those of the regulation, on the page, in print and in the 
 test('the table of a plan that is already sent leads to the plan itself', async () => {
   const site = await aPlanningSite(database.db, luga)
   const planId = await aDraft(site, [aRow(site, luga)])
-  const head = await browser(site, 'head')
+  const head = as(site.people.head)
   expect((await head.post(`/plans/${planId}/submissions`, { _version: '2' })).status).toBe(303)
-  const { status, response } = await head.get(`/plans/${planId}/edit`)
-  expect([status, response.headers.get('location')]).toEqual([303, `/t/${site.territory.code}/plans/${planId}`])
+  const { status, to } = await head.get(`/plans/${planId}/edit`)
+  expect([status, to]).toEqual([303, `/t/${site.territory.code}/plans/${planId}`])
 })

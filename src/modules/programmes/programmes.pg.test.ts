@@ -1,17 +1,13 @@
 // Proves R-A2, R-33.
-import fs from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory, moveOn, send } from '../../../test/factories/applications.ts'
 import { aSentFile } from '../../../test/factories/files.ts'
 import { mustWork } from '../../../test/factories/plans.ts'
 import { aProgramme, aProgrammeContent } from '../../../test/factories/programmes.ts'
 import { aSite } from '../../../test/factories/sites.ts'
 import { anOrganisation, aPerson, ctxOf, inScope } from '../../../test/factory.ts'
-import { keepFilesIn } from '../../files/store.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { ApplicationId, ProgrammeId, SiteId } from '../../kernel/types.ts'
 import { copyParts } from './commands/copy-parts.ts'
@@ -27,19 +23,12 @@ import { importOf, openImports } from './import-store.ts'
 import { programmeOfApplication, programmesOfSite, programmeVersion, shownProgramme } from './queries.ts'
 import { inTables, ofText, withHeadings } from './reading/documents.fixture.ts'
 
-const folder = fs.mkdtempSync(path.join(tmpdir(), 'programmes-'))
-let database: FreshDatabase
+const database = ownDatabase()
 let there: ApplyingTerritory
 let siteId: SiteId
 beforeAll(async () => {
-  database = await freshDatabase()
-  keepFilesIn(folder)
   there = await anApplyingTerritory(database.db, lenobl)
   siteId = await aSite(database.db, there.network, { organisationIds: [there.schools[0]] })
-})
-afterAll(async () => {
-  await database.drop()
-  fs.rmSync(folder, { recursive: true })
 })
 
 const shown = (id: ProgrammeId) => inScope(database.db, there.territory.id, (tx) => shownProgramme(tx, there, id))

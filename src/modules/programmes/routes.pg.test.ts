@@ -1,94 +1,29 @@
 // Proves R-A2, R-33.
-import fs from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { Hono } from 'hono'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { aClient } from '../../../test/client.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory, moveOn } from '../../../test/factories/applications.ts'
 import { inScope } from '../../../test/factory.ts'
-import { shell } from '../../app/shell.tsx'
-import { noServices } from '../../authz/ctx.ts'
-import { keepFilesIn } from '../../files/store.ts'
-import { instantOf } from '../../kernel/clock.ts'
-import type { AccountId, ProgrammeId } from '../../kernel/types.ts'
-import { ruleTexts } from '../../kit/install.ts'
-import { newFormKey } from '../../web/form-key.ts'
-import { mount } from '../../web/serve.ts'
+import type { ProgrammeId } from '../../kernel/types.ts'
 import { programmeOfApplication, shownProgramme } from './queries.ts'
 import { withHeadings } from './reading/documents.fixture.ts'
-import { routes } from './routes.tsx'
 
-const secret = 'a secret of at least thirty-two signs'
-const folder = fs.mkdtempSync(path.join(tmpdir(), 'programme-routes-'))
-let database: FreshDatabase
+const database = ownDatabase()
+const client = aClient(database)
 let there: ApplyingTerritory
-let app: Hono
 beforeAll(async () => {
-  database = await freshDatabase()
-  keepFilesIn(folder)
   there = await anApplyingTerritory(database.db, lenobl)
-  app = new Hono()
-  mount(app, routes, {
-    db: database.db,
-    readSession: async (headers) => {
-      const who = headers.get('x-person')
-      return who ? { sessionId: who, accountId: who as AccountId } : null
-    },
-    shell,
-    ruleTexts: ruleTexts(),
-    services: noServices,
-    secret,
-    secureCookies: false,
-    systemNow: () => instantOf('2026-01-01', '12:00:00', 'Europe/Moscow'),
-    log: () => {},
-  })
-})
-afterAll(async () => {
-  await database.drop()
-  fs.rmSync(folder, { recursive: true })
 })
 
-const plain = (html: string) => html.replaceAll('\u00a0', ' ').replaceAll('&quot;', '"')
-async function browser(who: keyof ApplyingTerritory['people']) {
-  const personId = there.people[who]
-  const { territory } = there
-  const born = new Date('2020-01-01T00:00:00Z')
-  await inScope(database.db, territory.id, async (tx) => {
-    await tx
-      .insertInto('authUsers')
-      .values({ id: personId, name: who, email: `${personId}@primer.ru`, createdAt: born, updatedAt: born })
-      .onConflict((on) => on.doNothing())
-      .execute()
-    await tx
-      .insertInto('memberships')
-      .values({ territoryId: territory.id, accountId: personId, personId, createdAt: born })
-      .onConflict((on) => on.doNothing())
-      .execute()
-  })
-  const at = (address: string) => `/t/${territory.code}${address}`
-  return {
-    async get(address: string) {
-      const response = await app.request(at(address), { headers: { 'x-person': personId } })
-      return { status: response.status, to: response.headers.get('location'), text: plain(await response.text()) }
-    },
-    async post(address: string, fields: Record<string, string | File>) {
-      const body = new FormData()
-      body.set('_key', newFormKey(secret, personId))
-      for (const [name, value] of Object.entries(fields)) body.append(name, value)
-      const response = await app.request(at(address), { method: 'POST', body, headers: { 'x-person': personId } })
-      return { status: response.status, to: response.headers.get('location'), text: plain(await response.text()) }
-    },
-  }
-}
+const browser = (who: keyof ApplyingTerritory['people']) => client.as(there.people[who])
 const shown = async (id: string) => (await inScope(database.db, there.territory.id, (tx) => shownProgramme(tx, there, id)))!
 const baseIn = (text: string) => /name="base" value="([^"]+)"/.exec(text)![1]!
 const idIn = (address: string | null) => /programmes\/([0-9a-f-]{36})/.exec(address!)![1] as ProgrammeId
 
 test('a head begins a programme, writes its note row by row and a topic, and reads what is missing', async () => {
   const applicationId = await anApplication(there, { state: 'draft' })
-  const head = await browser('head')
+  const head = browser('head')
   expect((await head.get(`/applications/${applicationId}/programme`)).text).toContain('Начать программу')
   const started = await head.post(`/applications/${applicationId}/programme`, { title: 'Читаем вместе' })
   const id = idIn(started.to)
@@ -126,7 +61,7 @@ test('a head begins a programme, writes its note row by row and a topic, and rea
 
   const topics = `/programmes/${id}/parts/topics`
   const added = await head.post(topics, { part: 'topics', deed: 'add', title: 'Первая тема', topicId: '' })
-  const topic = added.to!.replace(`/t/${there.territory.code}`, '')
+  const topic = added.to!
   const fields = {
     base: baseIn((await head.get(topic)).text),
     title: 'Первая тема',
@@ -151,7 +86,7 @@ test('a head begins a programme, writes its note row by row and a topic, and rea
 
 test('what was submitted is only read; versions are compared and printed; a stranger sees none of it', async () => {
   const applicationId = await anApplication(there)
-  const head = await browser('head')
+  const head = browser('head')
   const { id } = (await inScope(database.db, there.territory.id, (tx) => programmeOfApplication(tx, there, applicationId)))!
   const page = await head.get(`/programmes/${id}`)
   expect(page.text).toContain('Закреплена')
@@ -173,22 +108,22 @@ test('what was submitted is only read; versions are compared and printed; a stra
   expect(compared.text).toContain('Убрано')
   expect((await head.get(`/programmes/${id}/comparison?from=1&to=9`)).status).toBe(404)
 
-  expect((await (await browser('methodist')).get(`/programmes/${id}`)).status).toBe(200)
-  expect((await (await browser('methodist')).get(`/programmes/${id}/parts/note`)).status).toBe(403)
+  expect((await browser('methodist').get(`/programmes/${id}`)).status).toBe(200)
+  expect((await browser('methodist').get(`/programmes/${id}/parts/note`)).status).toBe(403)
   for (const address of ['', '/parts/note', '/copies', '/imports', '/document/pdf'])
-    expect((await (await browser('elsewhere')).get(`/programmes/${id}${address}`)).status).toBeGreaterThanOrEqual(403)
+    expect((await browser('elsewhere').get(`/programmes/${id}${address}`)).status).toBeGreaterThanOrEqual(403)
 })
 
 test('a file is sent, its text sorted on a page and carried over', async () => {
   const applicationId = await anApplication(there, { state: 'draft' })
-  const head = await browser('head')
+  const head = browser('head')
   const id = idIn((await head.post(`/applications/${applicationId}/programme`, { title: 'Из файла' })).to)
   const none = await head.post(`/programmes/${id}/imports`, {})
   expect(none.status).toBe(422)
   expect(none.text).toContain('Выберите файл DOCX с программой')
   const file = new File([Buffer.from(await withHeadings())], 'Программа.docx')
   const sent = await head.post(`/programmes/${id}/imports`, { file })
-  const address = sent.to!.replace(`/t/${there.territory.code}`, '')
+  const address = sent.to!
   const page = await head.get(address)
   expect(page.text).toContain('Разложено 26 кусков текста, без места 3')
   expect(page.text).toContain('Площадка работает с 2015 года.')
@@ -216,7 +151,7 @@ test('parts are chosen from a programme of the same school', async () => {
   const source = await anApplication(there)
   const { id: from } = (await inScope(database.db, there.territory.id, (tx) => programmeOfApplication(tx, there, source)))!
   const applicationId = await anApplication(there, { state: 'draft' })
-  const head = await browser('head')
+  const head = browser('head')
   const id = idIn((await head.post(`/applications/${applicationId}/programme`, { title: 'Новая' })).to)
   expect((await head.get(`/programmes/${id}/copies`)).text).toContain(from)
   expect((await head.get(`/programmes/${id}/copies?from=${from}`)).text).toContain('Что перенести')

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { renderToString } from 'preact-render-to-string'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { ownDatabase } from '../../../test/database.ts'
 import { aNetwork, aSite, type Network } from '../../../test/factories/sites.ts'
 import { anOrganisation, aPerson, aTerritory, inScope } from '../../../test/factory.ts'
 import { noServices } from '../../authz/ctx.ts'
@@ -20,7 +20,7 @@ import { routes } from './routes.tsx'
 
 const secret = 'a secret of tests that is long enough'
 const weak = 'МОУ «Дальняя СОШ»'
-let base: FreshDatabase
+const base = ownDatabase()
 let network: Network
 let site: SiteId
 let teacher: string
@@ -35,7 +35,6 @@ const shell: Shell = {
 }
 
 beforeAll(async () => {
-  base = await freshDatabase()
   const { db } = base
   network = await aNetwork(db, await aTerritory(db, '2022-04-16', { code: 'lug', shortName: 'Лужский район' }))
   const { territory, ctx, orderId } = network
@@ -86,7 +85,6 @@ beforeAll(async () => {
     },
   })
 })
-afterAll(() => base.drop())
 
 async function open(address: string, account?: string): Promise<{ status: number; text: string }> {
   const answer = await app.request(address, { headers: account ? { cookie: account } : {} })

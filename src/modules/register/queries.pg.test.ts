@@ -1,8 +1,8 @@
 // Proves T-47.
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { regulation as ustishim } from '../../../territories/ustishim/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import { aNetwork, aSite, type Network } from '../../../test/factories/sites.ts'
 import { anOrganisation, aTerritory, inScope } from '../../../test/factory.ts'
 import type { Tx } from '../../db/pool.ts'
@@ -16,14 +16,13 @@ import { refreshRegisterEntries } from '../sites/commands/refresh-register.ts'
 import { type StateFilter, siteStateOn, stateFilters } from '../sites/rules.ts'
 import { publicActivities, publicSite, type RegisterQuery, registerChoices, registerRows } from './queries.ts'
 
-let base: FreshDatabase
+const base = ownDatabase()
 let chebula: Network
 let luga: Network
 const sites: Record<string, SiteId> = {}
 const weak = 'Слабая школа села Дальнего'
 
 beforeAll(async () => {
-  base = await freshDatabase()
   const { db } = base
   chebula = await aNetwork(db, await aTerritory(db, '2021-09-01', { code: 'cheb', shortName: 'Чебулинский округ' }))
   luga = await aNetwork(db, await aTerritory(db, '2023-07-15', { code: 'lug', shortName: 'Лужский район' }))
@@ -60,7 +59,6 @@ beforeAll(async () => {
     await refreshRegisterEntries(tx, luga.ctx, [sites.luga!])
   })
 })
-afterAll(() => base.drop())
 
 const query = (more: Partial<RegisterQuery>): RegisterQuery => ({
   on: null,

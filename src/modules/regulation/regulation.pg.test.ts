@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import { aBrowser, aMember, aProgram } from '../../../test/factories/people.ts'
 import { aNetwork } from '../../../test/factories/sites.ts'
 import { aPerson, aRegulation, aTerritory, inScope } from '../../../test/factory.ts'
@@ -11,14 +11,8 @@ import { routes } from './routes.tsx'
 
 const packages = loadTerritories()
 const luga = packages.find((one) => one.facts.territory.code === 'luga')!.regulation
-let base: FreshDatabase
-beforeAll(async () => {
-  base = await freshDatabase()
-})
-afterAll(async () => {
-  await closeRenderer()
-  await base.drop()
-})
+const base = ownDatabase()
+afterAll(closeRenderer)
 
 async function aReader(regulation = luga, inForce = true) {
   const territory = await aTerritory(base.db, '2021-09-01')

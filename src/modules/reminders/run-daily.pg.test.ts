@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
 import { regulation as luga } from '../../../territories/luga/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import { anAccount } from '../../../test/factories/accounts.ts'
 import {
   anOffice,
@@ -31,15 +31,13 @@ import { acknowledgeOrder } from '../orders/commands/acknowledge-order.ts'
 import { reportAssignment } from '../orders/commands/report-assignment.ts'
 import { runDaily } from './commands/run-daily.ts'
 
-let base: FreshDatabase
+const base = ownDatabase()
 const folder = fs.mkdtempSync(path.join(tmpdir(), 'daily-'))
 beforeAll(async () => {
-  base = await freshDatabase()
   keepFilesIn(folder)
   await base.adminPool.query('insert into installation (demo, created_at) values (true, now())')
 })
 afterAll(async () => {
-  await base.drop()
   fs.rmSync(folder, { recursive: true })
 })
 

@@ -1,7 +1,7 @@
 // Proves T-45, U-42.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import { anApprovedPlan, aPlanningSite, aRow, mustWork, type PlanningSite } from '../../../test/factories/plans.ts'
 import { aHeldLine, aReport, aSubmittedReport, reportNow } from '../../../test/factories/reports.ts'
 import { aTerritory, ctxOf, inScope, type TestCtx } from '../../../test/factory.ts'
@@ -19,11 +19,7 @@ const regulations = new Map(loadTerritories().map(({ facts, regulation }) => [fa
 const chebula = regulations.get('chebula')!
 const day = '2022-06-10'
 const term = { from: '2021-08-24', to: '2022-08-31' }
-let database: FreshDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.drop())
+const database = ownDatabase()
 
 const aSite = (regulation = chebula, today = day) => aPlanningSite(database.db, regulation, today, term)
 const versionOf = async (site: PlanningSite, reportId: ReportId) => (await reportNow(site, reportId)).editVersion

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import { anApprovedPlan, aPlanningSite, aRow, mustWork, type PlanningSite } from '../../../test/factories/plans.ts'
 import { aHeldLine, aReport, aSubmittedReport, reportNow } from '../../../test/factories/reports.ts'
 import { inScope } from '../../../test/factory.ts'
@@ -23,10 +23,9 @@ const chebula = regulations.get('chebula')!
 const ustishim = regulations.get('ustishim')!
 const term = { from: '2021-08-24', to: '2022-08-31' }
 const secret = 'a secret of at least thirty-two signs'
-let database: FreshDatabase
+const database = ownDatabase()
 let app: Hono
 beforeAll(async () => {
-  database = await freshDatabase()
   app = new Hono()
   mount(app, routes, {
     db: database.db,
@@ -43,10 +42,7 @@ beforeAll(async () => {
     log: () => {},
   })
 })
-afterAll(async () => {
-  await closeRenderer()
-  await database.drop()
-})
+afterAll(closeRenderer)
 
 /** Moves the territory's own today. */
 const on = (site: PlanningSite, day: string) =>

@@ -1,27 +1,21 @@
 // Proves R-31.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory } from '../../../test/factories/applications.ts'
 import { mustWork } from '../../../test/factories/plans.ts'
 import { anApplicationUnderReview, anExpert, asExpert, reviewsIn, someExperts } from '../../../test/factories/reviews.ts'
 import { inScope } from '../../../test/factory.ts'
-import { keepFilesIn } from '../../files/store.ts'
 import type { PersonId } from '../../kernel/types.ts'
 import { applicationById } from '../applications/queries.ts'
 import { assignExperts, assignProposal } from './commands/assign-experts.ts'
 import { endExpert } from './commands/end-expert.ts'
 import { expertsOf, pooledExperts } from './expert-queries.ts'
 
-let base: FreshDatabase
+const base = ownDatabase()
 let there: ApplyingTerritory
 let experts: PersonId[]
 
-beforeAll(async () => {
-  base = await freshDatabase()
-  keepFilesIn(`/tmp/ploshchadka-reviews-${process.pid}`)
-})
-afterAll(() => base.drop())
 beforeEach(async () => {
   there = await anApplyingTerritory(base.db, lenobl)
   experts = await someExperts(there, 4)

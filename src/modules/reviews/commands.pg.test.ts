@@ -1,7 +1,7 @@
 // Proves R-31.
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import { type ApplyingTerritory, anApplyingTerritory } from '../../../test/factories/applications.ts'
 import { aSentFile } from '../../../test/factories/files.ts'
 import { mustWork } from '../../../test/factories/plans.ts'
@@ -18,7 +18,6 @@ import {
 } from '../../../test/factories/reviews.ts'
 import { aPerson, inScope } from '../../../test/factory.ts'
 import { checkFiles } from '../../files/check.ts'
-import { keepFilesIn } from '../../files/store.ts'
 import type { PersonId } from '../../kernel/types.ts'
 import { applicationById } from '../applications/queries.ts'
 import type { ReviewCriterion } from '../calls/model.ts'
@@ -35,16 +34,11 @@ import { sendReview } from './commands/send-review.ts'
 import { declaration } from './declaration.ts'
 import { callSummary, reviewOutcome } from './queries.ts'
 
-let base: FreshDatabase
+const base = ownDatabase()
 let there: ApplyingTerritory
 let experts: PersonId[]
 let criteria: readonly ReviewCriterion[]
 
-beforeAll(async () => {
-  base = await freshDatabase()
-  keepFilesIn(`/tmp/ploshchadka-reviews-${process.pid}`)
-})
-afterAll(() => base.drop())
 beforeEach(async () => {
   there = await anApplyingTerritory(base.db, lenobl)
   experts = await someExperts(there, 4)

@@ -1,8 +1,8 @@
 // Proves R-31.
 import { Hono } from 'hono'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory } from '../../../test/factories/applications.ts'
 import {
   anApplicationUnderReview,
@@ -17,7 +17,6 @@ import {
 import { aPerson, inScope } from '../../../test/factory.ts'
 import { shell } from '../../app/shell.tsx'
 import { noServices } from '../../authz/ctx.ts'
-import { keepFilesIn } from '../../files/store.ts'
 import { instantOf } from '../../kernel/clock.ts'
 import type { AccountId, PersonId } from '../../kernel/types.ts'
 import { newFormKey } from '../../web/form-key.ts'
@@ -31,14 +30,12 @@ import { ruleTexts } from './texts.ts'
 const secret = 'a secret of at least thirty-two signs'
 const theme = 'Читаем на каждом уроке'
 const reason = 'Тайное обоснование эксперта'
-let database: FreshDatabase
+const database = ownDatabase()
 let app: Hono
 let there: ApplyingTerritory
 let criteria: readonly ReviewCriterion[]
 
 beforeAll(async () => {
-  database = await freshDatabase()
-  keepFilesIn(`/tmp/ploshchadka-review-pages-${process.pid}`)
   app = new Hono()
   mount(app, routes, {
     db: database.db,
@@ -55,7 +52,6 @@ beforeAll(async () => {
     log: () => {},
   })
 })
-afterAll(() => database.drop())
 beforeEach(async () => {
   there = await anApplyingTerritory(database.db, lenobl)
   criteria = await criteriaOf(there)

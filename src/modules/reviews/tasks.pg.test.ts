@@ -1,7 +1,7 @@
 // Proves R-31.
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory } from '../../../test/factories/applications.ts'
 import { mustWork } from '../../../test/factories/plans.ts'
 import {
@@ -14,21 +14,15 @@ import {
   someExperts,
 } from '../../../test/factories/reviews.ts'
 import { inScope } from '../../../test/factory.ts'
-import { keepFilesIn } from '../../files/store.ts'
 import type { Day, PersonId } from '../../kernel/types.ts'
 import { tasksOf } from '../tasks/queries.ts'
 import { declineReview } from './commands/decline-review.ts'
 import { reviewNotices } from './reminders.ts'
 
-let base: FreshDatabase
+const base = ownDatabase()
 let there: ApplyingTerritory
 let experts: PersonId[]
 
-beforeAll(async () => {
-  base = await freshDatabase()
-  keepFilesIn(`/tmp/ploshchadka-review-tasks-${process.pid}`)
-})
-afterAll(() => base.drop())
 beforeEach(async () => {
   there = await anApplyingTerritory(base.db, lenobl)
   experts = await someExperts(there, 3)

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownDatabase } from '../../../test/database.ts'
 import { aBrowser, aMember, aProgram } from '../../../test/factories/people.ts'
 import { aNetwork, aSite, type Network } from '../../../test/factories/sites.ts'
 import { anOrganisation, aPerson, aTerritory } from '../../../test/factory.ts'
@@ -7,10 +7,9 @@ import { read } from '../../db/transact.ts'
 import { searchTerritory } from './queries.ts'
 import { routes } from './routes.tsx'
 
-let base: FreshDatabase
+const base = ownDatabase()
 let network: Network
 beforeAll(async () => {
-  base = await freshDatabase()
   const territory = await aTerritory(base.db, '2021-09-01')
   network = await aNetwork(base.db, territory)
   const school = await anOrganisation(base.db, territory, { shortName: 'Берёзовская школа', fullName: 'Берёзовская школа № 3' })
@@ -19,7 +18,6 @@ beforeAll(async () => {
   const foreign = await aTerritory(base.db, '2021-09-01')
   await anOrganisation(base.db, foreign, { shortName: 'Берёзовская чужая', fullName: 'Чужая' })
 })
-afterAll(() => base.drop())
 
 const found = async (text: string) => {
   const result = await read(base.db, network.ctx.scope, (tx) => searchTerritory(tx, network.ctx, text))

@@ -1,9 +1,9 @@
 // Proves R-35, C-71.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
 import { regulation as luga } from '../../../territories/luga/regulation.ts'
 import { regulation as turochak } from '../../../territories/turochak/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import {
   aDraft,
   anApprovedPlan,
@@ -38,11 +38,7 @@ import { endAppointment } from './commands/end-appointment.ts'
 
 /** The day of the deeds; the site began long before. */
 const today = '2021-10-20'
-let database: FreshDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.drop())
+const database = ownDatabase()
 
 const ruleOf = (result: Result<unknown>) =>
   result.ok ? 'ok' : result.refusal.code === 'rule' ? result.refusal.rule : result.refusal.code

@@ -1,9 +1,9 @@
 // Proves R-35, C-71, C-33, R-35m.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import { regulation as luga } from '../../../territories/luga/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import { aGrant, aPoint, aSchool, aSigned, aSubmitted, aTermination, done, sign } from '../../../test/factories/orders.ts'
 import { aCase, aLife, aPlanOf, caseNow, type Life } from '../../../test/factories/status-cases.ts'
 import { inScope } from '../../../test/factory.ts'
@@ -28,11 +28,7 @@ import { draftCaseOrder, dropCase, sendBackCase, submitCase } from './deeds/deci
 import { addEvidence, askExplanation, explainCase } from './deeds/hear.tsx'
 import { startCase } from './deeds/start.ts'
 
-let database: FreshDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.drop())
+const database = ownDatabase()
 
 const ruleOf = (result: Result<unknown>) =>
   result.ok ? 'ok' : result.refusal.code === 'rule' ? result.refusal.rule : result.refusal.code

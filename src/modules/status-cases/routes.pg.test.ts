@@ -1,97 +1,23 @@
 // Proves R-16, R-35, C-71, C-33.
-import fs from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { Hono } from 'hono'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import { regulation as luga } from '../../../territories/luga/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { aClient } from '../../../test/client.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import { aContract, aContractInForce, contractNow } from '../../../test/factories/contracts.ts'
 import { aPoint, aSigned } from '../../../test/factories/orders.ts'
 import { aCase, aLife, caseNow, type Life } from '../../../test/factories/status-cases.ts'
-import { inScope } from '../../../test/factory.ts'
-import { shell } from '../../app/shell.tsx'
-import { noServices } from '../../authz/ctx.ts'
-import { keepFilesIn } from '../../files/store.ts'
-import { instantOf } from '../../kernel/clock.ts'
-import type { AccountId } from '../../kernel/types.ts'
-import { ruleTexts } from '../../kit/install.ts'
-import { newFormKey } from '../../web/form-key.ts'
-import { mount } from '../../web/serve.ts'
-import { routes as contractRoutes } from '../contracts/routes.tsx'
-import { routes as siteRoutes } from '../sites/routes.tsx'
-import { routes } from './routes.tsx'
 
-const secret = 'a secret of at least thirty-two signs'
-const folder = fs.mkdtempSync(path.join(tmpdir(), 'status-'))
-let database: FreshDatabase
-let app: Hono
-beforeAll(async () => {
-  database = await freshDatabase()
-  keepFilesIn(folder)
-  app = new Hono()
-  mount(app, [...routes, ...contractRoutes, ...siteRoutes], {
-    db: database.db,
-    readSession: async (headers) => {
-      const who = headers.get('x-person')
-      return who ? { sessionId: who, accountId: who as AccountId } : null
-    },
-    shell,
-    ruleTexts: ruleTexts(),
-    services: noServices,
-    secret,
-    secureCookies: false,
-    systemNow: () => instantOf('2026-01-01', '12:00:00', 'Europe/Moscow'),
-    log: () => {},
-  })
-})
-afterAll(async () => {
-  await database.drop()
-  fs.rmSync(folder, { recursive: true })
-})
+const database = ownDatabase()
+const { as } = aClient(database)
 
 type Who = keyof Life['people']
-const plain = (html: string) => html.replaceAll('\u00a0', ' ').replaceAll('&quot;', '"')
 const pdf = () => new File(['%PDF-1.7 лист'], 'лист.pdf', { type: 'application/pdf' })
-
-/** Signs a person in and speaks with the program as they do. */
-async function browser(life: Life, who: Who) {
-  const personId = life.people[who]
-  const { territory, db } = life.office
-  const born = new Date('2020-01-01T00:00:00Z')
-  await inScope(db, territory.id, async (tx) => {
-    await tx
-      .insertInto('authUsers')
-      .values({ id: personId, name: who, email: `${personId}@primer.ru`, createdAt: born, updatedAt: born })
-      .onConflict((on) => on.doNothing())
-      .execute()
-    await tx
-      .insertInto('memberships')
-      .values({ territoryId: territory.id, accountId: personId, personId, createdAt: born })
-      .onConflict((on) => on.doNothing())
-      .execute()
-  })
-  const at = (address: string) => `/t/${territory.code}${address}`
-  return {
-    async get(address: string) {
-      const response = await app.request(at(address), { headers: { 'x-person': personId } })
-      return { status: response.status, text: plain(await response.clone().text()), response }
-    },
-    async post(address: string, fields: Record<string, string | File>) {
-      const body = new FormData()
-      body.set('_key', newFormKey(secret, personId))
-      for (const [name, value] of Object.entries(fields)) body.append(name, value)
-      const response = await app.request(at(address), { method: 'POST', body, headers: { 'x-person': personId } })
-      return { status: response.status, to: response.headers.get('location'), text: plain(await response.text()) }
-    },
-  }
-}
 
 describe('a case on its pages', () => {
   test('the head asks to prolong too far: refused at once with the clause, the text stays; then opened', async () => {
     const life = await aLife(database.db, lenobl)
-    const head = await browser(life, 'head')
+    const head = as(life.people.head)
     const status = await head.get(`/sites/${life.siteId}/status`)
     expect(status.text).toContain('Продление статуса: открыть дело')
     const address = `/sites/${life.siteId}/status-cases`
@@ -102,7 +28,7 @@ describe('a case on its pages', () => {
     expect(refused.text).toContain('Нужен ещё год')
     const opened = await head.post(address, { ...form, onDay: '31.08.2023' })
     expect(opened.status).toBe(303)
-    const page = await head.get(opened.to!.replace(`/t/${life.office.territory.code}`, ''))
+    const page = await head.get(opened.to!)
     expect(page.text).toContain('31 августа 2023 г.')
     expect(page.text).not.toContain('Составить проект приказа')
   })
@@ -111,15 +37,15 @@ describe('a case on its pages', () => {
     const life = await aLife(database.db, lenobl)
     const caseId = await aCase(life, { kind: 'termination', onDay: '2021-06-01', ground: 'mismatch' })
     const address = `/status-cases/${caseId}`
-    const methodist = await browser(life, 'methodist')
+    const methodist = as(life.people.methodist)
     const empty = await methodist.post(`${address}/evidence`, { evidenceText: '', evidenceLink: '' })
     expect([empty.status, empty.text.includes('Приложите файл, дайте ссылку')]).toEqual([422, true])
     const added = await methodist.post(`${address}/evidence`, { evidenceText: 'Акт', evidenceLink: '', evidenceFiles: pdf() })
     expect(added.status).toBe(303)
     const { rows } = await database.adminPool.query('select file_id from status_case_evidence where case_id = $1', [caseId])
     const file = await methodist.get(`${address}/files/${rows[0].file_id}`)
-    expect([file.status, file.response.headers.get('content-type')]).toEqual([200, 'application/pdf'])
-    const foreign = await browser(life, 'stranger')
+    expect([file.status, file.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    const foreign = as(life.people.stranger)
     expect((await foreign.get(`${address}/files/${rows[0].file_id}`)).status).toBe(404)
 
     const sent = await methodist.post(`${address}/submissions`, { _version: '1', submissionText: 'Прошу прекратить статус' })
@@ -127,12 +53,12 @@ describe('a case on its pages', () => {
     const again = await methodist.post(`${address}/submissions`, { _version: '1', submissionText: 'Ещё раз' })
     expect([again.status, again.text.includes('дело изменилось')]).toEqual([409, true])
     const paper = await methodist.get(`${address}/document/docx`)
-    expect([paper.status, paper.response.headers.get('content-type')]).toEqual([
+    expect([paper.status, paper.headers.get('content-type')]).toEqual([
       200,
       'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     ])
 
-    const official = await browser(life, 'official')
+    const official = as(life.people.official)
     expect((await official.get(address)).text).toContain('Составить проект приказа')
     const drafted = await official.post(`${address}/orders`, { _version: '2' })
     expect([drafted.status, /\/orders\/[0-9a-f-]{36}$/.test(drafted.to!)]).toEqual([303, true])
@@ -144,7 +70,7 @@ describe('a case on its pages', () => {
 describe('a contract on its pages', () => {
   test('where the regulation asks for none the page says so and is not found', async () => {
     const life = await aLife(database.db, luga)
-    const methodist = await browser(life, 'methodist')
+    const methodist = as(life.people.methodist)
     for (const address of ['/contracts', `/sites/${life.siteId}/contracts`]) {
       const page = await methodist.get(address)
       expect([page.status, page.text.includes('Положение этой территории не просит договора')]).toEqual([404, true])
@@ -153,7 +79,7 @@ describe('a contract on its pages', () => {
 
   test('begun with the duties of the regulation, offered, signed by both with the scan, printed', async () => {
     const life = await aLife(database.db, lenobl)
-    const [methodist, director] = [await browser(life, 'methodist'), await browser(life, 'director')]
+    const [methodist, director] = [as(life.people.methodist), as(life.people.director)]
     const address = `/sites/${life.siteId}/contracts`
     expect((await methodist.get(address)).text).toContain('Начать договор')
     expect((await director.get(address)).text).not.toContain('Начать договор')
@@ -177,7 +103,7 @@ describe('a contract on its pages', () => {
   test('two people change the text: the second sees both', async () => {
     const life = await aLife(database.db, lenobl)
     const id = await aContract(life)
-    const methodist = await browser(life, 'methodist')
+    const methodist = as(life.people.methodist)
     const text = { number: '7', subject: 'О работе', terms: 'Первый текст', startsOn: '01.02.2021', endsOn: '31.12.2021' }
     const first = await methodist.post(`/contracts/${id}/edit`, { ...text, _version: '1', intent: 'save' })
     expect(first.status).toBe(303)
@@ -201,15 +127,15 @@ describe('who sees what', () => {
     const contractId = await aContractInForce(life)
     const pages = [`/status-cases/${caseId}`, `/contracts/${contractId}`]
     const seen = async (who: Who) => {
-      const visitor = await browser(life, who)
+      const visitor = as(life.people[who])
       return Promise.all(pages.map(async (address) => (await visitor.get(address)).status))
     }
     for (const who of ['methodist', 'official', 'signatory', 'head', 'director'] as const)
       expect([who, await seen(who)]).toEqual([who, [200, 200]])
     expect(await seen('stranger')).toEqual([404, 404])
-    const foreign = await browser(other, 'methodist')
+    const foreign = as(other.people.methodist)
     for (const address of pages) expect((await foreign.get(address)).status).toBe(404)
-    const stranger = await browser(life, 'stranger')
+    const stranger = as(life.people.stranger)
     const status = await stranger.get(`/sites/${life.siteId}/status`)
     expect(status.status).toBe(200)
     expect(status.text).not.toContain('Подписан договор')
@@ -222,7 +148,7 @@ describe('who sees what', () => {
     await aSigned(await life.on('2021-01-28'), [
       aPoint([{ kind: 'suspendStatus', siteId: life.siteId, from: '2021-01-28', reason: 'Ремонт здания', caseId: null }]),
     ])
-    const stranger = await browser(life, 'stranger')
+    const stranger = as(life.people.stranger)
     for (const address of ['', '/status', '/people']) {
       const { text } = await stranger.get(`/sites/${life.siteId}${address}`)
       expect(text).toContain('Деятельность площадки приостановлена с 28 января 2021 г.')

@@ -1,8 +1,8 @@
 // Proves, C-33.
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import { aContract, aText, contractNow } from '../../../test/factories/contracts.ts'
 import { done } from '../../../test/factories/orders.ts'
 import { aCase, aLife, type Life } from '../../../test/factories/status-cases.ts'
@@ -16,11 +16,7 @@ import { tasksOf } from '../tasks/queries.ts'
 import { submitCase } from './deeds/decide.tsx'
 import { askExplanation, explainCase } from './deeds/hear.tsx'
 
-let database: FreshDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.drop())
+const database = ownDatabase()
 
 const waits = async (life: Life, who: keyof Life['people'], on?: Day) => {
   const ctx = await life.as(who, on)

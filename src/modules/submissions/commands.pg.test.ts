@@ -1,10 +1,10 @@
 // Proves R-31, C-33.
 
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import { type ApplyingTerritory, anApplication, moveOn } from '../../../test/factories/applications.ts'
 import { mustWork } from '../../../test/factories/plans.ts'
 import { anExpert, aReviewText, criteriaOf, reviewsIn, sent } from '../../../test/factories/reviews.ts'
@@ -22,7 +22,6 @@ import {
 import { inScope } from '../../../test/factory.ts'
 import { cutEverywhere } from '../../../test/trust/dying.ts'
 import { asPool } from '../../db/pool.ts'
-import { keepFilesIn } from '../../files/store.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { ApplicationId, OrderId } from '../../kernel/types.ts'
 import type { DraftPoint } from '../../kit/order/template.ts'
@@ -44,11 +43,7 @@ import { sendSubmission } from './commands/send-submission.ts'
 import { startSubmission } from './commands/start-submission.ts'
 import type { Written } from './model.ts'
 
-let database: FreshDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.drop())
+const database = ownDatabase()
 
 const rulesOf = (result: Result<unknown>): string[] => {
   if (result.ok) return []
@@ -398,7 +393,6 @@ test('cut at any moment, sending and signing leave nothing half done', async () 
 
 test('schools that applied together get one site, its head by their protocol, and each is told; experts hear the outcome', async () => {
   const there = await aDecidingTerritory(database.db, lenobl)
-  keepFilesIn(`/tmp/ploshchadka-submissions-${process.pid}`)
   const expert = await anExpert(there)
   const joint = await anApplication(there, { state: 'admitted', joint: true })
   mustWork(await assignExperts(await there.as('methodist'), { applicationId: joint, personIds: [expert], dueOn: '2021-12-20' }))

@@ -1,11 +1,11 @@
 // Proves R-31.
 
 import { renderToString } from 'preact-render-to-string'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import { regulation as luga } from '../../../territories/luga/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import type { ApplyingTerritory } from '../../../test/factories/applications.ts'
 import { aNetwork } from '../../../test/factories/sites.ts'
 import {
@@ -24,11 +24,7 @@ import { tasksOf } from '../tasks/queries.ts'
 import { reshapeList, rowsOf } from './forms.ts'
 import { routes } from './routes.tsx'
 
-let database: FreshDatabase
-beforeAll(async () => {
-  database = await freshDatabase()
-})
-afterAll(() => database.drop())
+const database = ownDatabase()
 
 const found = <Method extends 'GET' | 'POST'>(method: Method, pattern: string) =>
   routes.find((route) => route.method === method && route.path.pattern === pattern) as Method extends 'GET' ? GetRoute : PostRoute

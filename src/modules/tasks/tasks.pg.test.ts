@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
 import { regulation as turochak } from '../../../territories/turochak/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
+import { ownDatabase } from '../../../test/database.ts'
 import {
   anOffice,
   aPoint,
@@ -25,11 +25,7 @@ import { linesOf } from '../plans/queries.ts'
 import { decideReport } from '../reports/commands/decide-report.ts'
 import { tasksOf } from './queries.ts'
 
-let base: FreshDatabase
-beforeAll(async () => {
-  base = await freshDatabase()
-})
-afterAll(() => base.drop())
+const base = ownDatabase()
 
 const tasks = (ctx: TestCtx) => inScope(base.db, ctx.territory.id, (tx) => tasksOf(tx, { ...ctx }))
 /** The kinds of what waits: the first word of each key. */

@@ -1,10 +1,7 @@
 // Proves C-31, T-2.
-import fs from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { regulation as turochak } from '../../../../territories/turochak/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../../../../test/database.ts'
+import { ownDatabase } from '../../../../test/database.ts'
 import {
   type ApplyingTerritory,
   aDraftApplication,
@@ -17,7 +14,6 @@ import { aCheckedFile } from '../../../../test/factories/files.ts'
 import { mustWork } from '../../../../test/factories/plans.ts'
 import { aSite } from '../../../../test/factories/sites.ts'
 import { inScope, type TestCtx } from '../../../../test/factory.ts'
-import { keepFilesIn } from '../../../files/store.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { ApplicationId } from '../../../kernel/types.ts'
 import { decideParticipation } from '../commands/decide-participation.ts'
@@ -31,17 +27,10 @@ import { eligibilityGaps } from './rules.ts'
 
 // Proves C-31, T-2.
 
-let base: FreshDatabase
+const base = ownDatabase()
 let there: ApplyingTerritory
-const folder = fs.mkdtempSync(path.join(tmpdir(), 'evidence-'))
 beforeAll(async () => {
-  keepFilesIn(folder)
-  base = await freshDatabase()
   there = await anApplyingTerritory(base.db, turochak)
-})
-afterAll(async () => {
-  await base.drop()
-  fs.rmSync(folder, { recursive: true })
 })
 
 /** A draft whose lead organisation has confirmed: its head may write. */

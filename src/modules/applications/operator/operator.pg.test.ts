@@ -1,11 +1,8 @@
 // Proves R-33, R-A1.
-import fs from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { regulation as lenobl } from '../../../../territories/lenobl/regulation.ts'
 import { regulation as turochak } from '../../../../territories/turochak/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../../../../test/database.ts'
+import { ownDatabase } from '../../../../test/database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory, send } from '../../../../test/factories/applications.ts'
 import { checked, checklistIn, returned, verdicts, versionOf } from '../../../../test/factories/checks.ts'
 import { aCheckedFile } from '../../../../test/factories/files.ts'
@@ -20,7 +17,6 @@ import {
 } from '../../../../test/factories/reviews.ts'
 import { inScope, type TestCtx } from '../../../../test/factory.ts'
 import type { Tx } from '../../../db/pool.ts'
-import { keepFilesIn } from '../../../files/store.ts'
 import { programmeOfApplication } from '../../programmes/queries.ts'
 import { tasksOf } from '../../tasks/queries.ts'
 import { withdrawApplication } from '../commands/withdraw-application.ts'
@@ -38,17 +34,10 @@ import { requestsDue, requestsFor } from './request-queries.ts'
 
 // Proves R-33, C-31, C-41.
 
-let base: FreshDatabase
+const base = ownDatabase()
 let there: ApplyingTerritory
-const folder = fs.mkdtempSync(path.join(tmpdir(), 'operator-'))
 beforeAll(async () => {
-  keepFilesIn(folder)
-  base = await freshDatabase()
   there = await anApplyingTerritory(base.db, lenobl)
-})
-afterAll(async () => {
-  await base.drop()
-  fs.rmSync(folder, { recursive: true })
 })
 
 const inTx = <T>(work: (tx: Tx) => Promise<T>) => inScope(base.db, there.territory.id, work)

@@ -1,16 +1,12 @@
-import fs from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { regulation as turochak } from '../../../../territories/turochak/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../../../../test/database.ts'
+import { ownDatabase } from '../../../../test/database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory, fillIn } from '../../../../test/factories/applications.ts'
 import { checked, checklistIn, versionOf } from '../../../../test/factories/checks.ts'
 import { aCheckedFile } from '../../../../test/factories/files.ts'
 import { aBrowser, aMember, aProgram } from '../../../../test/factories/people.ts'
 import { mustWork } from '../../../../test/factories/plans.ts'
 import { inScope } from '../../../../test/factory.ts'
-import { keepFilesIn } from '../../../files/store.ts'
 import { addEvidence } from '../evidence/commands/add-evidence.ts'
 import { evidenceOf } from '../evidence/queries.ts'
 import { evidenceRoutes } from '../evidence/routes.tsx'
@@ -20,14 +16,11 @@ import { ruleTexts as operatorTexts } from './texts.ts'
 
 // Proves R-33, C-31, T-2: the same through pages, without scripts.
 
-let base: FreshDatabase
+const base = ownDatabase()
 let there: ApplyingTerritory
 type Browser = ReturnType<typeof aBrowser>
 let [head, methodist, elsewhere]: Browser[] = []
-const folder = fs.mkdtempSync(path.join(tmpdir(), 'operator-routes-'))
 beforeAll(async () => {
-  keepFilesIn(folder)
-  base = await freshDatabase()
   there = await anApplyingTerritory(base.db, turochak)
   const app = aProgram(base.db, [...evidenceRoutes, ...operatorRoutes], { ...evidenceTexts, ...operatorTexts })
   const as = async (who: 'head' | 'methodist' | 'elsewhere') =>
@@ -35,10 +28,6 @@ beforeAll(async () => {
   head = await as('head')
   methodist = await as('methodist')
   elsewhere = await as('elsewhere')
-})
-afterAll(async () => {
-  await base.drop()
-  fs.rmSync(folder, { recursive: true })
 })
 
 const at = (id: string, rest: string) => `/applications/${id}/${rest}`

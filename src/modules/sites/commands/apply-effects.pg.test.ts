@@ -1,6 +1,6 @@
 // Proves L-15, L-A2.
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type FreshDatabase, freshDatabase } from '../../../../test/database.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { ownDatabase } from '../../../../test/database.ts'
 import { aNetwork, aSignedOrder, aSite, type Network } from '../../../../test/factories/sites.ts'
 import { anOrganisation, aPerson, aTerritory, inScope } from '../../../../test/factory.ts'
 import type { Tx } from '../../../db/pool.ts'
@@ -15,13 +15,11 @@ import { applyGrant, applyGrants } from './apply-grant.ts'
 import { refreshRegisterEntries } from './refresh-register.ts'
 import { undoOrder } from './undo-order.ts'
 
-let base: FreshDatabase
+const base = ownDatabase()
 let network: Network
 beforeAll(async () => {
-  base = await freshDatabase()
   network = await aNetwork(base.db, await aTerritory(base.db, '2021-09-01'))
 })
-afterAll(() => base.drop())
 
 const inIt = <T>(work: (tx: Tx) => Promise<T>) => inScope(base.db, network.territory.id, work)
 const newOrder = (on: Day) =>

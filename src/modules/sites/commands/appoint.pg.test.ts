@@ -1,8 +1,8 @@
 // Proves T-46, R-43, C-41.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { regulation as turochak } from '../../../../territories/turochak/regulation.ts'
 import { regulation as ustishim } from '../../../../territories/ustishim/regulation.ts'
-import { type FreshDatabase, freshDatabase } from '../../../../test/database.ts'
+import { ownDatabase } from '../../../../test/database.ts'
 import { aNetwork, aSite, type Network } from '../../../../test/factories/sites.ts'
 import { anOrganisation, aPerson, aTerritory, ctxOf, inScope } from '../../../../test/factory.ts'
 import { allRules, type Result } from '../../../kernel/result.ts'
@@ -16,15 +16,13 @@ import { appointHead } from './appoint-head.ts'
 import { appointStaff } from './appoint-staff.ts'
 import { endAppointment } from './end-appointment.ts'
 
-let base: FreshDatabase
+const base = ownDatabase()
 const networks = {} as Record<'luga' | 'turochak' | 'ustishim', Network>
 beforeAll(async () => {
-  base = await freshDatabase()
   const make = async (regulation?: Parameters<typeof aNetwork>[2]) =>
     aNetwork(base.db, await aTerritory(base.db, '2021-09-01'), regulation)
   Object.assign(networks, { luga: await make(), turochak: await make(turochak), ustishim: await make(ustishim) })
 })
-afterAll(() => base.drop())
 
 type Given = { network: Network; siteId: SiteId; school: OrganisationId; head: PersonId; input: AppointInput }
 

@@ -21,10 +21,7 @@ export function formsOf(html: string): PageForm[] {
       if (type === 'radio' && fields[name] !== undefined) continue
       fields[name] = attribute(tag, 'value') ?? ''
     }
-    for (const [, tag, text] of inside!.matchAll(/(<textarea\b[^>]*>)([\s\S]*?)<\/textarea>/g)) {
-      const name = attribute(tag!, 'name')
-      if (name) fields[name] = plain(text!)
-    }
+    Object.assign(fields, textareasOf(inside!))
     for (const [, tag, options] of inside!.matchAll(/(<select\b[^>]*>)([\s\S]*?)<\/select>/g)) {
       const name = attribute(tag!, 'name')
       const chosen = [...options!.matchAll(/<option\b[^>]*>/g)].map(([option]) => option)
@@ -38,6 +35,56 @@ export function formsOf(html: string): PageForm[] {
   }
   return forms
 }
+
+/** A button of a page and what its form sends when it is pressed. */
+export type PageButton = PageForm & { readonly text: string }
+
+/** The buttons of a page that change something, each with what stands in its form: what is not ticked is not sent. */
+export function buttonsOf(html: string): PageButton[] {
+  return [...html.matchAll(/(<form\b[^>]*>)([\s\S]*?)<\/form>/g)].flatMap(([, open, inside]) => {
+    if (attribute(open!, 'method')?.toLowerCase() !== 'post') return []
+    const fields = standingIn(inside!)
+    return [...inside!.matchAll(/(<button\b[^>]*>)([\s\S]*?)<\/button>/g)].map(([, tag, text]) => {
+      const name = attribute(tag!, 'name')
+      return {
+        text: plain(text!.replaceAll(/<[^>]*>/g, ''))
+          .replaceAll('\u00a0', ' ')
+          .trim(),
+        action: attribute(tag!, 'formaction') ?? attribute(open!, 'action') ?? '',
+        fields: name ? { ...fields, [name]: attribute(tag!, 'value') ?? '' } : fields,
+      }
+    })
+  })
+}
+
+function standingIn(inside: string): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const [tag] of inside.matchAll(/<input\b[^>]*>/g)) {
+    const [name, type] = [attribute(tag, 'name'), attribute(tag, 'type')]
+    const isLeftOut = type === 'file' || ((type === 'radio' || type === 'checkbox') && !/\schecked\b/.test(tag))
+    if (name && !isLeftOut) fields[name] = attribute(tag, 'value') ?? 'on'
+  }
+  return { ...fields, ...textareasOf(inside), ...selectsOf(inside) }
+}
+
+const textareasOf = (inside: string): Record<string, string> =>
+  Object.fromEntries(
+    [...inside.matchAll(/(<textarea\b[^>]*>)([\s\S]*?)<\/textarea>/g)].map(([, tag, text]) => [
+      attribute(tag!, 'name') ?? '',
+      plain(text!),
+    ]),
+  )
+
+const selectsOf = (inside: string): Record<string, string> =>
+  Object.fromEntries(
+    [...inside.matchAll(/(<select\b[^>]*>)([\s\S]*?)<\/select>/g)].map(([, tag, options]) => {
+      const all = [...options!.matchAll(/<option\b[^>]*>/g)].map(([option]) => option)
+      return [
+        attribute(tag!, 'name') ?? '',
+        attribute(all.find((option) => /\sselected/.test(option)) ?? all[0] ?? '', 'value') ?? '',
+      ]
+    }),
+  )
 
 /** Addresses of this program that a page leads to. */
 export const linksOf = (html: string): string[] =>
