@@ -85,12 +85,13 @@ export function caseOf<
       const next = move(machine, one.state, action)
       if (!next.ok) return next
       const written = { ...set, state: next.value, editVersion: one.editVersion + 1 }
-      await plain(tx)
+      const now = await plain(tx)
         .updateTable(table as string)
         .set(written)
         .where((is) => is.and({ territoryId: ctx.territory.id, id: one.id }))
-        .execute()
-      return ok({ ...one, ...written } as Row<Table, State>)
+        .returningAll()
+        .executeTakeFirstOrThrow()
+      return ok(now as unknown as Row<Table, State>)
     },
   }
   // What stands around the row may narrow its words.

@@ -9,21 +9,21 @@ import { type PostRoute, post } from '../web/route.ts'
 import type { Deed, FileField, Movable } from './deed-types.ts'
 import { type At, idOf, shown, type Thing, type ThingPage } from './thing.ts'
 
-type Own<Open extends Movable, Input, Made> = Pick<Deed<Open, Input, Made>, 'run' | 'said'>
-type Given<Open extends Movable, Input, Made, Param extends string> = {
+type Own<Open extends Movable, Input> = Pick<Deed<Open, Input, unknown>, 'run' | 'said'>
+type Given<Open extends Movable, Input, Param extends string> = {
   readonly at: At<Param>
   readonly permits: Permission
   readonly form: z.ZodObject
   readonly files: FileField | undefined
   readonly page: ThingPage<Open>
-  readonly own: Own<Open, Input, Made>
-  readonly instead: Readonly<Record<string, Own<Open, Input, Made>>>
+  readonly own: Own<Open, Input>
+  readonly instead: Readonly<Record<string, Own<Open, Input>>>
 }
 
 /** The address of a deed: its form, its command, the page again when it is refused, where to go and what to say when it is done. */
-export function deedRoute<Open extends Movable, Input, Made, Param extends string>(
+export function deedRoute<Open extends Movable, Input, Param extends string>(
   of: Thing<Open, Param> & { readonly home: At<Param> },
-  { at, permits, form, files, page, own, instead }: Given<Open, Input, Made, Param>,
+  { at, permits, form, files, page, own, instead }: Given<Open, Input, Param>,
 ): PostRoute {
   const pressed = (sent: object) => instead[(sent as { intent?: string }).intent ?? ''] ?? own
   const buttons = Object.keys(instead)

@@ -1,4 +1,4 @@
-import { SubmitButton } from '../ui/buttons.tsx'
+import { ButtonGroup, SubmitButton } from '../ui/buttons.tsx'
 import { Details } from '../ui/details.tsx'
 import { Form } from '../ui/form.tsx'
 import { nb } from '../ui/nb.ts'
@@ -51,10 +51,11 @@ function asked<Open extends Movable>({ deed, as, opened, request }: DeedProps<Op
 const isChosen = ({ form }: ThingRequest, chosen: Readonly<Record<string, string>> = {}) =>
   Object.entries(chosen).every(([name, value]) => form?.values[name] === value)
 
-function DeedForm<Open extends Movable>(props: DeedProps<Open>) {
+/** The form of a deed alone, for a page that places it itself. */
+export function DeedForm<Open extends Movable>(props: DeedProps<Open>) {
   const { opened, deed } = props
   const { ctx, form } = props.request
-  const { text, folded, chosen = {}, fields, button = '', kind, guard, isRefused } = asked(props)
+  const { text, folded, chosen = {}, fields, button = '', kind, guard, others = [], isRefused } = asked(props)
   return (
     <>
       {text && <p class={folded ? 'govuk-body' : 'govuk-body pl-small'}>{nb(text)}</p>}
@@ -63,7 +64,20 @@ function DeedForm<Open extends Movable>(props: DeedProps<Open>) {
           <input type="hidden" name={name} value={value} />
         ))}
         {fields?.({ ...opened, ctx, form: isRefused ? form : null })}
-        <SubmitButton kind={kind}>{button}</SubmitButton>
+        {others.length === 0 ? (
+          <SubmitButton kind={kind}>{button}</SubmitButton>
+        ) : (
+          <ButtonGroup>
+            <SubmitButton name="intent" value="save" kind={kind}>
+              {button}
+            </SubmitButton>
+            {others.map((other) => (
+              <SubmitButton name="intent" value={other.intent} kind="secondary">
+                {other.button}
+              </SubmitButton>
+            ))}
+          </ButtonGroup>
+        )}
       </Form>
     </>
   )

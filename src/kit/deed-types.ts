@@ -35,6 +35,8 @@ export type Ask<Open> = {
   readonly fields?: (given: Open & { readonly ctx: Ctx; readonly form: FormState | null }) => ComponentChildren
   readonly button: string
   readonly kind?: 'secondary' | 'warning'
+  /** More buttons of the same form, each for another deed: what `instead` of its address calls them. */
+  readonly others?: readonly { readonly intent: string; readonly button: string }[]
   /** Warns before typed text is lost. */
   readonly guard?: boolean
 }
@@ -65,9 +67,9 @@ export type Deed<Open extends Movable, Input, Made> = Offer<Open> & {
   readonly run: (ctx: Acting, sent: Sent<Input>) => Promise<Result<Done<Open, Made>>>
   /** The same in the transaction of a deed that comes after it. */
   readonly within: (tx: Tx, ctx: Ctx, opened: Open | null, sent: Sent<Input>) => Promise<Result<Performed<Open, Made>>>
-  readonly said: (given: Done<Open, Made> & Posted<Input>) => string | Leading
+  said(given: Done<Open, Made> & Posted<Input>): string | Leading
   /** Its address; `page` is shown again when it is refused. `instead`: other deeds the same form may be sent for, by the button pressed. */
-  readonly route: (page: ThingPage<Open>, instead?: Readonly<Record<string, Deed<Open, Input, Made>>>) => PostRoute
+  readonly route: (page: ThingPage<Open>, instead?: Readonly<Record<string, Deed<Open, Input, unknown>>>) => PostRoute
 }
 
 /** Files that come with the form, in one field. */
@@ -85,7 +87,7 @@ export type Ways<Open extends Movable, Input, Made> = {
   /** Nothing would change: the row stays as it is, with its version. */
   readonly idle?: (given: About<Open, Input> & { readonly made: Made }) => boolean
   /** Done before it with the same form, in the same transaction. */
-  readonly after?: Deed<Open, Input, Made>
+  readonly after?: Pick<Deed<Open, Input, unknown>, 'within'>
   /** What the thing itself lacks for it, whatever is typed; while it lacks that, it is not offered. */
   readonly lacks?: Rule<Open & { readonly ctx: Ctx }>
   /** What is wrong with what was typed. */
