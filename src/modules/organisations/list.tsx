@@ -10,18 +10,12 @@ import { ButtonLink } from '../../ui/buttons.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { SubNavigation } from '../../ui/sub-navigation.tsx'
 import { RowLink } from '../../ui/table.tsx'
+import { TextLink } from '../../ui/text-link.tsx'
 import { paths } from '../../web/paths.ts'
 import { type OrganisationLine, organisationsAsOf } from './queries.ts'
 import { kindName } from './texts.ts'
 
-const Figure = ({ of, href }: { of: number; href: string }) =>
-  of === 0 ? (
-    <>0</>
-  ) : (
-    <a class="govuk-link" href={href}>
-      {of}
-    </a>
-  )
+const Figure = ({ of, href }: { of: number; href: string }) => (of === 0 ? <>0</> : <TextLink href={href}>{of}</TextLink>)
 
 function columnsOf(ctx: Ctx, on: Day): Column<OrganisationLine>[] {
   const at = { territory: ctx.territory.code }
@@ -34,13 +28,7 @@ function columnsOf(ctx: Ctx, on: Day): Column<OrganisationLine>[] {
     />
   )
   const headCell = ({ head }: OrganisationLine) =>
-    head ? (
-      <a class="govuk-link" href={paths.person({ ...at, person: head.id })}>
-        {withInitials(head)}
-      </a>
-    ) : (
-      'не записан'
-    )
+    head ? <TextLink href={paths.person({ ...at, person: head.id })}>{withInitials(head)}</TextLink> : 'не записан'
   return [
     text('Вид', (line) => kindName(line.kind), inFile),
     text('Полное название', (line) => line.fullName, inFile),

@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { RowLink } from '../../ui/table.tsx'
 import { StateTag } from '../../ui/tag.tsx'
+import { TextLink } from '../../ui/text-link.tsx'
 import { paths } from '../../web/paths.ts'
 import { type PlanRow, plansOfYear, sitesWithoutPlan, yearsWithPlans } from './queries.ts'
 import { planSheet, type Sheet, type SheetLine } from './sheet.ts'
@@ -101,9 +102,7 @@ export const planList = list({
         {without.map((site) => (
           <Notice title={`${site.name}: плана на этот год ещё нет`}>
             <p>
-              <a class="govuk-link" href={start(site.id)}>
-                Начать план
-              </a>
+              <TextLink href={start(site.id)}>Начать план</TextLink>
             </p>
           </Notice>
         ))}

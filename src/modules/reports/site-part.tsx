@@ -3,9 +3,9 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { academicYearName } from '../../kernel/dates.ts'
 import type { ReportId } from '../../kernel/types.ts'
-import { nb } from '../../ui/nb.ts'
 import { RowList } from '../../ui/row-list.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
+import { TextLink } from '../../ui/text-link.tsx'
 import { paths } from '../../web/paths.ts'
 import type { OverviewPart, ShownSite } from '../sites/ports.ts'
 import type { ReportState } from './model.ts'
@@ -45,9 +45,9 @@ function ReportsSheet({ ctx, reports }: { ctx: Ctx; reports: readonly ReportOfSi
           small
           rows={reports.map((one) => (
             <p>
-              <a class="govuk-link" href={paths.report({ territory, report: one.id })}>
-                {nb(`За ${academicYearName(one.academicYear)} учебный год`)}
-              </a>
+              <TextLink
+                href={paths.report({ territory, report: one.id })}
+              >{`За ${academicYearName(one.academicYear)} учебный год`}</TextLink>
               {`: ${reportStateWords[one.state]}`}
             </p>
           ))}

@@ -7,6 +7,7 @@ import { nb } from '../../../ui/nb.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Columns, Sheet } from '../../../ui/sheet.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import { texts } from '../texts.ts'
 import { PasswordForm } from './password-form.tsx'
@@ -74,9 +75,7 @@ export function LinkGonePage() {
     <Empty picture="paper" title={newPassword.gone} alone actions={toSignIn}>
       <p class="govuk-body">{nb(newPassword.goneWhy)}</p>
       <p class="govuk-body">
-        <a class="govuk-link" href={paths.forgottenPassword({})}>
-          {texts.signIn.forgotten}
-        </a>
+        <TextLink href={paths.forgottenPassword({})}>{texts.signIn.forgotten}</TextLink>
       </p>
     </Empty>
   )

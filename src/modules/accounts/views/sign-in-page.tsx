@@ -9,6 +9,7 @@ import { PageHead } from '../../../ui/page-head.tsx'
 import { PeopleButtons } from '../../../ui/people-buttons.tsx'
 import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { DemoTerritory } from '../queries.ts'
 import { texts } from '../texts.ts'
@@ -44,9 +45,7 @@ export function SignInPage({ next, why, form, demo }: SignInProps) {
               <SubmitButton>{words.button}</SubmitButton>
             </Form>
             <p class="govuk-body">
-              <a class="govuk-link" href={paths.forgottenPassword({})}>
-                {words.forgotten}
-              </a>
+              <TextLink href={paths.forgottenPassword({})}>{words.forgotten}</TextLink>
             </p>
             <p class="govuk-body pl-small pl-quiet">{nb(words.help)}</p>
           </Stack>
@@ -60,11 +59,7 @@ export function SignInPage({ next, why, form, demo }: SignInProps) {
 function OpenWithout() {
   return (
     <>
-      {nb(texts.signIn.openWithout)}{' '}
-      <a class="govuk-link" href={paths.register({})}>
-        {texts.signIn.openWithoutLink}
-      </a>
-      .
+      {nb(texts.signIn.openWithout)} <TextLink href={paths.register({})}>{texts.signIn.openWithoutLink}</TextLink>.
     </>
   )
 }

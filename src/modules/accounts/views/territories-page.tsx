@@ -5,6 +5,7 @@ import { nb } from '../../../ui/nb.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { RowList } from '../../../ui/row-list.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import { texts } from '../texts.ts'
 
@@ -24,9 +25,7 @@ export function TerritoriesPage({ memberships }: { memberships: readonly Members
     )
   }
   const rows = memberships.map(({ territory }) => (
-    <a class="govuk-link" href={paths.tasks({ territory: territory.code })}>
-      {nb(territory.name)}
-    </a>
+    <TextLink href={paths.tasks({ territory: territory.code })}>{territory.name}</TextLink>
   ))
   return (
     <>

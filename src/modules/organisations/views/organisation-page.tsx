@@ -14,6 +14,7 @@ import { RowList } from '../../../ui/row-list.tsx'
 import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
 import { SummaryList } from '../../../ui/summary-list.tsx'
 import { RowLink, Table } from '../../../ui/table.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import { Tools } from '../../../ui/tools.tsx'
 import { paths } from '../../../web/paths.ts'
@@ -161,9 +162,7 @@ function Needs({ ctx, organisation, needs }: OrganisationPageProps & { needs: re
               </p>
               {mayEdit && need.endsOn === null && (
                 <p class="pl-small">
-                  <a class="govuk-link" href={paths.supportNeedEnd({ ...at, need: need.id })}>
-                    Снять признак
-                  </a>
+                  <TextLink href={paths.supportNeedEnd({ ...at, need: need.id })}>Снять признак</TextLink>
                 </p>
               )}
             </>
@@ -172,9 +171,7 @@ function Needs({ ctx, organisation, needs }: OrganisationPageProps & { needs: re
       )}
       {mayEdit && (
         <p class="govuk-body">
-          <a class="govuk-link" href={paths.supportNeeds(at)}>
-            Записать признак
-          </a>
+          <TextLink href={paths.supportNeeds(at)}>Записать признак</TextLink>
         </p>
       )}
     </Sheet>
@@ -189,11 +186,7 @@ function Requisites({ organisation }: { organisation: Organisation }) {
     phone && { key: 'Телефон', value: phone },
     email && {
       key: 'Почта',
-      value: (
-        <a class="govuk-link" href={`mailto:${email}`}>
-          {email}
-        </a>
-      ),
+      value: <TextLink href={`mailto:${email}`}>{email}</TextLink>,
     },
     website && {
       key: 'Сайт',

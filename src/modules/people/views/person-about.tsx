@@ -9,6 +9,7 @@ import { nb } from '../../../ui/nb.ts'
 import { RowList } from '../../../ui/row-list.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { SummaryList } from '../../../ui/summary-list.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import { Tools } from '../../../ui/tools.tsx'
 import { paths } from '../../../web/paths.ts'
@@ -26,11 +27,7 @@ export function Contacts({ ctx, person, subject }: PersonPageProps) {
     phone && { key: 'Телефон', value: phone },
     email && {
       key: 'Почта',
-      value: (
-        <a class="govuk-link" href={`mailto:${email}`}>
-          {email}
-        </a>
-      ),
+      value: <TextLink href={`mailto:${email}`}>{email}</TextLink>,
     },
   ].filter((row) => row !== null && row !== '')
   return (
@@ -116,9 +113,9 @@ function RoleRow({ role, ctx, at, manages }: RoleRowProps) {
       <p class="pl-small pl-quiet">{shortPeriod({ from: role.startsOn, to: role.endsOn })}</p>
       {manages && goesOn && (
         <p class="pl-small">
-          <a class="govuk-link" href={paths.personRoleEnd({ ...at, role: role.id })}>
-            Закончить роль<span class="govuk-visually-hidden">: {roleNames[role.role]}</span>
-          </a>
+          <TextLink href={paths.personRoleEnd({ ...at, role: role.id })} of={roleNames[role.role]}>
+            Закончить роль
+          </TextLink>
         </p>
       )}
     </>

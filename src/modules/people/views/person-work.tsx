@@ -6,6 +6,7 @@ import { label } from '../../../regulation/questions.ts'
 import { nb } from '../../../ui/nb.ts'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { type Column, RowLink, Second, Table } from '../../../ui/table.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { Tools } from '../../../ui/tools.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { HeldPost, PersonAppointment } from '../queries.ts'
@@ -35,9 +36,9 @@ export function Posts({ ctx, person, record, mayEdit }: PersonPageProps & { mayE
     quiet: true,
     cell: (post) =>
       endable.includes(post) && (
-        <a class="govuk-link" href={paths.personPostEnd({ territory, person: person.id, post: post.id })}>
-          Закончить<span class="govuk-visually-hidden">: {post.title}</span>
-        </a>
+        <TextLink href={paths.personPostEnd({ territory, person: person.id, post: post.id })} of={post.title}>
+          Закончить
+        </TextLink>
       ),
   }
   return (
@@ -48,11 +49,7 @@ export function Posts({ ctx, person, record, mayEdit }: PersonPageProps & { mayE
 }
 
 function OrganisationLink({ at, post }: { at: string; post: HeldPost }) {
-  return (
-    <a class="govuk-link" href={paths.organisation({ territory: at, organisation: post.organisationId })}>
-      {nb(post.organisation)}
-    </a>
-  )
+  return <TextLink href={paths.organisation({ territory: at, organisation: post.organisationId })}>{post.organisation}</TextLink>
 }
 
 /** The head of an organisation is recorded by the authority and the operator only. */
@@ -75,9 +72,7 @@ export function Appointments({ ctx, record, regulation }: PersonPageProps) {
           <RowLink name={capital(word(one))} />
           {one.siteId && (
             <Second>
-              <a class="govuk-link" href={paths.site({ territory, site: one.siteId })}>
-                {nb(`${one.site}: ${one.theme}`)}
-              </a>
+              <TextLink href={paths.site({ territory, site: one.siteId })}>{`${one.site}: ${one.theme}`}</TextLink>
             </Second>
           )}
         </>
@@ -98,9 +93,7 @@ function Ground({ at, appointment }: { at: string; appointment: PersonAppointmen
   if (orderId === null || orderKind === null) return <>{nb(ground ?? 'не указано')}</>
   return (
     <>
-      <a class="govuk-link" href={paths.order({ territory: at, order: orderId })}>
-        {nb(orderWords(orderKind, orderNumber, pointNumber))}
-      </a>
+      <TextLink href={paths.order({ territory: at, order: orderId })}>{orderWords(orderKind, orderNumber, pointNumber)}</TextLink>
       {ground && <Second>{ground}</Second>}
     </>
   )

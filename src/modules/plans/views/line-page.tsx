@@ -15,6 +15,7 @@ import { Columns, Sheet as Paper } from '../../../ui/sheet.tsx'
 import { SummaryList } from '../../../ui/summary-list.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { Execution } from '../model.ts'
 import type { ExecutionFile, Sheet, SheetLine } from '../sheet.ts'
@@ -75,9 +76,7 @@ function Files({ files, at }: { files: readonly ExecutionFile[]; at: { territory
     <ul class="govuk-list">
       {files.map((file) => (
         <li>
-          <a class="govuk-link" href={paths.executionFile({ ...at, file: file.id })}>
-            {file.name}
-          </a>{' '}
+          <TextLink href={paths.executionFile({ ...at, file: file.id })}>{file.name}</TextLink>{' '}
           <span class="pl-quiet">{sizeOf(file.size)}</span>
         </li>
       ))}

@@ -6,6 +6,7 @@ import type { IconName } from '../../../ui/icon.tsx'
 import { type PlanColumn, PlanRow, PlanTable } from '../../../ui/plan-table.tsx'
 import { Second } from '../../../ui/table.tsx'
 import { StateTag, type Tone } from '../../../ui/tag.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import type { LineState } from '../model.ts'
 import type { Sheet, SheetLine } from '../sheet.ts'
 import { datesOf, directionOf, formOf, stateMore, stateWord } from '../wording.ts'
@@ -36,10 +37,9 @@ export function LineStateTag({ shown, today, href }: { shown: SheetLine; today: 
       {(more || href) && (
         <Second>
           {href ? (
-            <a class="govuk-link" href={href}>
+            <TextLink href={href} of={line.activity}>
               {more || 'открыть'}
-              <span class="govuk-visually-hidden">: {line.activity}</span>
-            </a>
+            </TextLink>
           ) : (
             more
           )}

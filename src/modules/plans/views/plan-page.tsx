@@ -14,6 +14,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { Sheet as Paper, Stack } from '../../../ui/sheet.tsx'
 import { StateTag, type Tone } from '../../../ui/tag.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import { Tools } from '../../../ui/tools.tsx'
 import { paths, queryText } from '../../../web/paths.ts'
@@ -131,9 +132,7 @@ function OtherVersion({ territory, sheet, version }: PlanPageProps & { version: 
     <Notice title={title}>
       <p>
         {other.reason && `${other.reason}. `}
-        <a class="govuk-link" href={href}>
-          Открыть редакцию {other.number}
-        </a>
+        <TextLink href={href}>Открыть редакцию {other.number}</TextLink>
       </p>
     </Notice>
   )
@@ -278,9 +277,7 @@ function Versions({ territory, sheet }: PlanPageProps) {
         <ul class="govuk-list">
           {sheet.visible.map((version) => (
             <li>
-              <a class="govuk-link" href={paths.plan(at, { version: version.number })}>
-                Редакция {version.number}
-              </a>
+              <TextLink href={paths.plan(at, { version: version.number })}>Редакция {version.number}</TextLink>
               {`, ${stateNames[version.state].toLowerCase()}`}
               {version.approvedOn && ` ${longDate(version.approvedOn)}`}
               {version.reason && `: ${version.reason}`}

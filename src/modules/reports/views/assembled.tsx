@@ -1,9 +1,9 @@
 import { longPeriod, shortDate, shortPeriod } from '../../../kernel/dates.ts'
 import { Facts } from '../../../ui/facts.tsx'
-import { nb } from '../../../ui/nb.ts'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { SummaryList } from '../../../ui/summary-list.tsx'
 import { type Column, RowLink, Table } from '../../../ui/table.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { LinesQuery } from '../forms.ts'
 import type { Assembled, AssembledPerson, AssembledPlan, AssembledSchool, AssembledVersion, NamedNumbers } from '../model.ts'
@@ -14,11 +14,7 @@ export type Links = { readonly territory: string; readonly lines: (query: LinesQ
 
 /** What the report says of the site itself. */
 export function SiteSheet({ report: { site, addressee }, links }: { report: Assembled; links: Links }) {
-  const order = (
-    <a class="govuk-link" href={paths.order({ territory: links.territory, order: site.order.id })}>
-      {nb(site.order.text)}
-    </a>
-  )
+  const order = <TextLink href={paths.order({ territory: links.territory, order: site.order.id })}>{site.order.text}</TextLink>
   return (
     <Sheet title="Площадка">
       <SummaryList
@@ -65,13 +61,7 @@ export function NumbersSheet({ plan, links }: { plan: AssembledPlan; links: Link
 type GroupProps = { title: string; name: string; by: 'form' | 'direction'; rows: readonly NamedNumbers[]; links: Links }
 function GroupSheet({ title, name, by, rows, links }: GroupProps) {
   const number = (value: number, query: LinesQuery) =>
-    value === 0 ? (
-      '0'
-    ) : (
-      <a class="govuk-link" href={links.lines(query)}>
-        {value}
-      </a>
-    )
+    value === 0 ? '0' : <TextLink href={links.lines(query)}>{value}</TextLink>
   const columns: Column<NamedNumbers>[] = [
     { title: name, cell: (row) => row.name },
     { title: 'План', numeric: true, cell: (row) => number(row.planned, { [by]: row.name }) },

@@ -14,6 +14,7 @@ import { Dock } from '../../../ui/plan-table.tsx'
 import { RowList } from '../../../ui/row-list.tsx'
 import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
 import { type BearingFact, factsFor } from '../bearing.ts'
@@ -72,9 +73,7 @@ export function EditPage(props: EditPageProps) {
         <Notice tone="wait" title="Отчёт уже сдан, поэтому ваш текст не записан">
           <p>
             {nb('Скопируйте его отсюда. Чтобы внести его, заберите отчёт или дождитесь решения. ')}
-            <a class="govuk-link" href={paths.report(at)}>
-              Открыть отчёт
-            </a>
+            <TextLink href={paths.report(at)}>Открыть отчёт</TextLink>
           </p>
         </Notice>
       )}
@@ -163,15 +162,7 @@ function FactsBeside({ facts, at, title, label }: BesideProps) {
         rows={facts.map(({ name, value, lines }) => (
           <>
             <p class="pl-small pl-quiet">{nb(name)}</p>
-            <p>
-              {lines ? (
-                <a class="govuk-link" href={`${paths.report(at, lines)}#lines`}>
-                  {nb(value)}
-                </a>
-              ) : (
-                nb(value)
-              )}
-            </p>
+            <p>{lines ? <TextLink href={`${paths.report(at, lines)}#lines`}>{value}</TextLink> : nb(value)}</p>
           </>
         ))}
       />

@@ -1,6 +1,7 @@
 import { nb } from '../../../ui/nb.ts'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { type Column, RowLink, Second, Table } from '../../../ui/table.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import { linesBehind } from '../bearing.ts'
 import type { LinesQuery } from '../forms.ts'
@@ -19,9 +20,7 @@ export function LinesSheet({ plan, query, links }: LinesSheetProps) {
   const showAll = (
     <p class="pl-small">
       {nb(`${chosen.join(', ')}: ${shown.length} из ${plan.lines.length}. `)}
-      <a class="govuk-link" href={links.lines({})}>
-        Показать все
-      </a>
+      <TextLink href={links.lines({})}>Показать все</TextLink>
     </p>
   )
   return (
@@ -60,9 +59,7 @@ function Outcome({ line, href }: { line: AssembledLine; href: (file: string) => 
       {line.note && <Second>{line.note}</Second>}
       {line.files.map((file) => (
         <Second>
-          <a class="govuk-link" href={href(file.id)}>
-            {file.name}
-          </a>
+          <TextLink href={href(file.id)}>{file.name}</TextLink>
         </Second>
       ))}
     </>

@@ -13,6 +13,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Sheet, Stack } from '../../../ui/sheet.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { Tools } from '../../../ui/tools.tsx'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
@@ -190,9 +191,7 @@ function NoPlan({ territory, opened }: ReportPageProps) {
     <Notice tone="late" title="Утверждённого плана на этот год нет">
       <p>
         {nb('Мероприятия и числа появятся, когда план утвердят. ')}
-        <a class="govuk-link" href={paths.site(site)}>
-          Открыть площадку
-        </a>
+        <TextLink href={paths.site(site)}>Открыть площадку</TextLink>
       </p>
     </Notice>
   )

@@ -11,6 +11,7 @@ import { PageHead } from '../../../ui/page-head.tsx'
 import { RowList } from '../../../ui/row-list.tsx'
 import { Sheet, Stack } from '../../../ui/sheet.tsx'
 import { RowLink } from '../../../ui/table.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import { listValues, shownRows } from '../forms.ts'
 import type { Candidate } from '../model.ts'
@@ -126,17 +127,13 @@ function Elsewhere({ ctx, way }: DirectPageProps) {
   return way === 'submission' ? (
     <Notice title="Здесь решают по представлению оператора">
       <p>
-        <a class="govuk-link" href={paths.operatorSubmissions(at)}>
-          Перейти к представлениям
-        </a>
+        <TextLink href={paths.operatorSubmissions(at)}>Перейти к представлениям</TextLink>
       </p>
     </Notice>
   ) : (
     <Notice title="По Положению заявок не подают: статус присваивают приказом">
       <p>
-        <a class="govuk-link" href={paths.orders(at)}>
-          Перейти к приказам
-        </a>
+        <TextLink href={paths.orders(at)}>Перейти к приказам</TextLink>
       </p>
     </Notice>
   )

@@ -10,6 +10,7 @@ import { type RadioChoice, Radios } from '../../../ui/radios.tsx'
 import { Columns } from '../../../ui/sheet.tsx'
 import { StateTag, type Tone } from '../../../ui/tag.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
 import type { SubmissionState } from '../machine.ts'
@@ -88,9 +89,9 @@ export function CandidateFacts({
       </p>
       <p class="pl-quiet">
         {figures && `${nb(capital(figures))}. `}
-        <a class="govuk-link" href={paths.application({ territory: territory.code, application: id })}>
-          {nb(`Открыть заявку № ${candidate.number}`)}
-        </a>
+        <TextLink
+          href={paths.application({ territory: territory.code, application: id })}
+        >{`Открыть заявку № ${candidate.number}`}</TextLink>
       </p>
     </>
   )

@@ -8,6 +8,7 @@ import { nb } from '../../../ui/nb.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Sheet, Stack } from '../../../ui/sheet.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import { differs } from '../rules.ts'
 import { DecisionForms } from './decision-forms.tsx'
@@ -85,9 +86,7 @@ function Course({ ctx, opened, order }: SubmissionPageProps) {
     return (
       <Notice tone={signed ? 'ok' : 'wait'} title={signed ? 'Решение подписано' : 'Выбор записан в проект приказа'}>
         <p>
-          <a class="govuk-link" href={paths.order({ territory: ctx.territory.code, order: order.id })}>
-            {nb(order.label)}
-          </a>
+          <TextLink href={paths.order({ territory: ctx.territory.code, order: order.id })}>{order.label}</TextLink>
           {nb(
             signed
               ? '. Все, кто подавал заявки, узнали решение и основания.'
@@ -108,15 +107,11 @@ function Protocols({ ctx, opened: { protocols, call } }: SubmissionPageProps) {
     <p>
       {protocols.map(({ id, number, heldOn }) => (
         <>
-          <a class="govuk-link" href={paths.protocol({ ...at, protocol: id })}>
-            {nb(`Протокол № ${number} от ${longDate(heldOn)}`)}
-          </a>
+          <TextLink href={paths.protocol({ ...at, protocol: id })}>{`Протокол № ${number} от ${longDate(heldOn)}`}</TextLink>
           {', '}
         </>
       ))}
-      <a class="govuk-link" href={paths.callSummary({ ...at, call: call.id })}>
-        Сводка экспертизы
-      </a>
+      <TextLink href={paths.callSummary({ ...at, call: call.id })}>Сводка экспертизы</TextLink>
     </p>
   )
 }
@@ -132,9 +127,9 @@ function OperatorActions({ ctx, opened }: SubmissionPageProps) {
       {lacksProtocol && (
         <Notice tone="wait" title="Отправить можно, когда подписан протокол экспертизы">
           <p>
-            <a class="govuk-link" href={paths.callProtocols({ territory: ctx.territory.code, call: call.id })}>
+            <TextLink href={paths.callProtocols({ territory: ctx.territory.code, call: call.id })}>
               Перейти к протоколам приёма
-            </a>
+            </TextLink>
           </p>
         </Notice>
       )}

@@ -9,6 +9,7 @@ import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { ReadyGroup } from '../queries.ts'
 import { ClauseLink } from './parts.tsx'
@@ -59,13 +60,9 @@ function NoSubmissions({ ctx, takesApplications }: SubmissionsPageProps) {
       <p>
         {takesApplications ? 'По заявкам решают сразу. ' : 'Статус присваивают приказом, заявок не подают. '}
         {takesApplications ? (
-          <a class="govuk-link" href={paths.directDecisions(at)}>
-            Перейти к заявкам, которые ждут решения
-          </a>
+          <TextLink href={paths.directDecisions(at)}>Перейти к заявкам, которые ждут решения</TextLink>
         ) : (
-          <a class="govuk-link" href={paths.orders(at)}>
-            Перейти к приказам
-          </a>
+          <TextLink href={paths.orders(at)}>Перейти к приказам</TextLink>
         )}
       </p>
     </Notice>
