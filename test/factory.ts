@@ -40,6 +40,9 @@ export async function aTerritory(db: Db, today: Day = '2021-09-01', more: Partia
   return { ...row, demoToday: today }
 }
 
+/** The account of a person in tests has the person's id. */
+export const accountOf = (personId: PersonId): AccountId => personId as string as AccountId
+
 export function anOrganisation(
   db: Db,
   territory: Territory,
@@ -79,7 +82,7 @@ type PersonGiven = Partial<{
   roles: readonly GrantedRole[]
   category: 'highest' | 'first'
 }> & {
-  post?: { organisationId: string; kind: PostKind; title?: string; subject?: string }
+  post?: { organisationId: OrganisationId; kind: PostKind; title?: string; subject?: string }
 }
 
 /** A person with granted roles, a post and a category, all from 2020 on. */

@@ -10,7 +10,7 @@ import { record } from '../src/history/record.ts'
 import { subjectHistory } from '../src/history/subject-history.ts'
 import { instantOf } from '../src/kernel/clock.ts'
 import { ok, type Result, refuse, refuseRule } from '../src/kernel/result.ts'
-import type { Day } from '../src/kernel/types.ts'
+import type { Day, PersonId, SiteId } from '../src/kernel/types.ts'
 import { install, routes, ruleTexts } from '../src/kit/install.ts'
 import { type Module, module } from '../src/kit/module.ts'
 import { type EffectKit, orderParts } from '../src/kit/order/parts.ts'
@@ -100,7 +100,10 @@ const orderVisit: EffectKit<OrderVisit> = {
 
 const visits = path('/t/:territory/sites/:site/visits')
 
-const noteVisit = (ctx: Acting, { siteId, note, head }: { siteId: string; note: string; head: string }): Promise<Result<null>> =>
+const noteVisit = (
+  ctx: Acting,
+  { siteId, note, head }: { siteId: SiteId; note: string; head: PersonId },
+): Promise<Result<null>> =>
   transact(ctx, async (tx) => {
     if (!may(ctx, 'visit.note')) return refuse({ code: 'forbidden', permission: 'visit.note' })
     if (note.length < 5) return refuseRule('visit.sayMore', { field: 'note' })

@@ -1,14 +1,14 @@
 import { installedTable } from '../kernel/installed.ts'
-import type { TerritoryId } from '../kernel/types.ts'
+import type { OrganisationId, PersonId, SiteId, TerritoryId } from '../kernel/types.ts'
 import type { Actor } from './actor.ts'
 import type { Role } from './roles.ts'
 
 /** What a permission is asked about: whose it is, which organisations, site and people it concerns. */
 export type Subject = {
   readonly territoryId: TerritoryId
-  readonly organisationIds?: readonly string[]
-  readonly siteId?: string | null
-  readonly personIds?: readonly string[]
+  readonly organisationIds?: readonly OrganisationId[]
+  readonly siteId?: SiteId | null
+  readonly personIds?: readonly PersonId[]
 }
 
 /** How far a role reaches. */

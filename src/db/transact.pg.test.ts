@@ -4,7 +4,7 @@ import { ownDatabase } from '../../test/database.ts'
 import { anOrganisation, aPerson, aTerritory, ctxOf, type TestCtx } from '../../test/factory.ts'
 import { newId } from '../kernel/ids.ts'
 import { ok, refuse } from '../kernel/result.ts'
-import type { AccountId } from '../kernel/types.ts'
+import type { AccountId, OrganisationId } from '../kernel/types.ts'
 import { read, transact } from './transact.ts'
 
 const base = ownDatabase()
@@ -15,7 +15,7 @@ async function given(): Promise<TestCtx> {
 }
 const organisation = (ctx: TestCtx, fullName: string) => ({
   territoryId: ctx.territory.id,
-  id: newId(),
+  id: newId<OrganisationId>(),
   kind: 'school' as const,
   fullName,
   shortName: fullName,

@@ -3,7 +3,7 @@
  * Please do not edit it manually.
  */
 
-import type { Day } from "../kernel/types.ts";
+import type { AccountId, ApplicationId, CallId, ContractId, Day, FileId, OperatorSubmissionId, OrderId, OrganisationId, PersonId, PlanId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId } from "../kernel/types.ts";
 import type { JsonOf } from "./json.ts";
 import type { ColumnType } from "kysely";
 
@@ -27,129 +27,129 @@ export interface Achievements {
   achievedOn: Day | null;
   direction: string | null;
   id: string;
-  personId: string;
-  territoryId: string;
+  personId: PersonId;
+  territoryId: TerritoryId;
   title: string;
 }
 
 export interface Acquaintances {
   confirmedAt: Timestamp | null;
-  orderId: string;
-  organisationId: string | null;
-  personId: string;
-  territoryId: string;
+  orderId: OrderId;
+  organisationId: OrganisationId | null;
+  personId: PersonId;
+  territoryId: TerritoryId;
 }
 
 export interface ApplicationChecks {
-  applicationId: string;
+  applicationId: ApplicationId;
   checkedAt: Timestamp;
-  checkedBy: string;
+  checkedBy: PersonId;
   id: string;
   items: JsonOf<"application_checks.items">;
   note: string | null;
   outcome: "passed" | "returned";
   round: number;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface ApplicationCounters {
   lastNumber: number;
   scopeId: string;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface ApplicationEditors {
   addedAt: Timestamp;
-  addedBy: string;
-  applicationId: string;
-  personId: string;
-  territoryId: string;
+  addedBy: PersonId;
+  applicationId: ApplicationId;
+  personId: PersonId;
+  territoryId: TerritoryId;
 }
 
 export interface ApplicationEvidence {
   addedAt: Timestamp;
-  addedBy: string;
-  applicationId: string;
+  addedBy: PersonId;
+  applicationId: ApplicationId;
   criterionCode: string;
-  fileId: string | null;
+  fileId: FileId | null;
   id: string;
   kind: "file" | "link" | "register";
   link: string | null;
   note: Generated<string>;
   registerId: string | null;
   registerText: string | null;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface ApplicationOrganisations {
-  applicationId: string;
+  applicationId: ApplicationId;
   charterName: string;
   decidedAt: Timestamp | null;
-  decidedBy: string | null;
+  decidedBy: PersonId | null;
   email: Generated<string>;
   fax: Generated<string>;
   headName: Generated<string>;
   isLead: boolean;
   legalAddress: Generated<string>;
-  organisationId: string;
+  organisationId: OrganisationId;
   phone: Generated<string>;
   position: number;
   remark: string | null;
   share: Generated<string>;
   state: Generated<"asked" | "confirmed" | "declined">;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface ApplicationRemarks {
-  applicationId: string;
+  applicationId: ApplicationId;
   id: string;
   madeAt: Timestamp;
-  madeBy: string;
+  madeBy: PersonId;
   round: number;
   section: string;
   settledAt: Timestamp | null;
-  settledBy: string | null;
-  territoryId: string;
+  settledBy: PersonId | null;
+  territoryId: TerritoryId;
   text: string;
 }
 
 export interface ApplicationRounds {
-  applicationId: string;
+  applicationId: ApplicationId;
   hash: Buffer;
-  programmeVersionId: string | null;
+  programmeVersionId: ProgrammeVersionId | null;
   round: number;
   snapshot: JsonOf<"application_rounds.snapshot">;
   submittedAt: Timestamp;
-  submittedBy: string;
-  territoryId: string;
+  submittedBy: PersonId;
+  territoryId: TerritoryId;
 }
 
 export interface Applications {
   adviserName: string | null;
   adviserPost: string | null;
-  callId: string | null;
+  callId: CallId | null;
   createdAt: Timestamp;
-  createdBy: string;
-  decidedByOrderId: string | null;
+  createdBy: PersonId;
+  decidedByOrderId: OrderId | null;
   decidedOn: Day | null;
   decisionReason: string | null;
   direction: string | null;
   editVersion: Generated<number>;
-  headPersonId: string | null;
-  id: string;
+  headPersonId: PersonId | null;
+  id: ApplicationId;
   initiator: "authority" | "operator" | "organisation";
-  initiatorOrganisationId: string;
+  initiatorOrganisationId: OrganisationId;
   number: number | null;
-  protocolFileId: string | null;
+  protocolFileId: FileId | null;
   protocolNumber: string | null;
   protocolOn: Day | null;
-  regulationId: string;
+  regulationId: RegulationId;
   round: Generated<number>;
-  siteId: string | null;
+  siteId: SiteId | null;
   state: Generated<"draft" | "submitted" | "returned" | "admitted" | "underReview" | "reviewed" | "proposed" | "granted" | "declined" | "withdrawn">;
   submittedAt: Timestamp | null;
-  submittedBy: string | null;
-  territoryId: string;
+  submittedBy: PersonId | null;
+  territoryId: TerritoryId;
   theme: Generated<string>;
   wantedFrom: Day | null;
   wantedTo: Day | null;
@@ -158,38 +158,38 @@ export interface Applications {
 }
 
 export interface ApplicationSections {
-  applicationId: string;
+  applicationId: ApplicationId;
   editVersion: number;
   savedAt: Timestamp;
-  savedBy: string;
+  savedBy: PersonId;
   section: string;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface ApplicationVotes {
-  applicationId: string;
-  candidatePersonId: string;
+  applicationId: ApplicationId;
+  candidatePersonId: PersonId;
   choice: "for" | "against" | "abstained";
-  organisationId: string;
-  territoryId: string;
+  organisationId: OrganisationId;
+  territoryId: TerritoryId;
   votedAt: Timestamp;
-  votedBy: string;
+  votedBy: PersonId;
 }
 
 export interface Appointments {
-  appointedBy: string | null;
-  endedByOrderId: string | null;
+  appointedBy: PersonId | null;
+  endedByOrderId: OrderId | null;
   endsOn: Day | null;
   grantedUntil: Day | null;
   ground: string | null;
   id: string;
   kind: "head" | "coordinator" | "mentor" | "tutor" | "curator" | "moderator" | "scientificAdviser" | "expert" | "member" | "methodist";
-  orderId: string | null;
-  personId: string;
+  orderId: OrderId | null;
+  personId: PersonId;
   pointNumber: string | null;
-  siteId: string | null;
+  siteId: SiteId | null;
   startsOn: Day;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface Assignments {
@@ -197,25 +197,25 @@ export interface Assignments {
   doneOn: Day | null;
   id: string;
   note: string | null;
-  orderId: string;
-  personId: string;
+  orderId: OrderId;
+  personId: PersonId;
   pointId: string;
   remark: string | null;
   state: Generated<"open" | "done" | "accepted" | "cancelled">;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface Attachments {
-  endedByOrderId: string | null;
+  endedByOrderId: OrderId | null;
   endsOn: Day | null;
   grantedUntil: Day | null;
   id: string;
-  orderId: string;
-  organisationId: string;
+  orderId: OrderId;
+  organisationId: OrganisationId;
   pointNumber: string;
-  siteId: string;
+  siteId: SiteId;
   startsOn: Day;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface AuthCredentials {
@@ -231,7 +231,7 @@ export interface AuthCredentials {
   refreshTokenExpiresAt: Timestamp | null;
   scope: string | null;
   updatedAt: Timestamp;
-  userId: string;
+  userId: AccountId;
 }
 
 export interface AuthSessions {
@@ -242,14 +242,14 @@ export interface AuthSessions {
   token: string;
   updatedAt: Timestamp;
   userAgent: string | null;
-  userId: string;
+  userId: AccountId;
 }
 
 export interface AuthUsers {
   createdAt: Timestamp;
   email: string;
   emailVerified: Generated<boolean>;
-  id: string;
+  id: AccountId;
   image: string | null;
   name: string;
   updatedAt: Timestamp;
@@ -265,15 +265,15 @@ export interface AuthVerifications {
 }
 
 export interface CallExtensions {
-  callId: string;
+  callId: CallId;
   closedBefore: Timestamp;
   closesAt: Timestamp;
   id: string;
-  orderId: string;
+  orderId: OrderId;
   pointNumber: string;
   reviewDueBefore: Day | null;
   reviewDueOn: Day | null;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface Calls {
@@ -283,137 +283,137 @@ export interface Calls {
   criteria: JsonOf<"calls.criteria">;
   directions: string[];
   expertsPerApplication: number;
-  id: string;
+  id: CallId;
   initiators: ArrayType<"authority" | "operator" | "organisation">;
   opensAt: Timestamp;
-  orderId: string;
+  orderId: OrderId;
   places: number | null;
   pointNumber: string;
-  regulationId: string;
+  regulationId: RegulationId;
   reviewDueOn: Day | null;
-  revokedByOrderId: string | null;
+  revokedByOrderId: OrderId | null;
   revokedOn: Day | null;
   spreadLimit: number;
-  territoryId: string;
+  territoryId: TerritoryId;
   title: string;
 }
 
 export interface Contracts {
   createdAt: Timestamp;
-  createdBy: string;
+  createdBy: PersonId;
   editVersion: Generated<number>;
   endedOn: Day | null;
   endReason: string | null;
   endsOn: Day;
-  fileId: string | null;
-  id: string;
+  fileId: FileId | null;
+  id: ContractId;
   number: string | null;
-  operatorOrganisationId: string;
-  operatorSignedBy: string | null;
+  operatorOrganisationId: OrganisationId;
+  operatorSignedBy: PersonId | null;
   operatorSignedOn: Day | null;
-  siteId: string;
-  siteSignedBy: string | null;
+  siteId: SiteId;
+  siteSignedBy: PersonId | null;
   siteSignedOn: Day | null;
   startsOn: Day;
   state: Generated<"draft" | "awaitingSignatures" | "inForce" | "ended">;
   subject: string;
   terms: Generated<string>;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface DemoPeople {
-  accountId: string;
+  accountId: AccountId;
   id: string;
   label: string;
   position: number;
   roleLabel: string;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface ExecutionFiles {
-  fileId: string;
+  fileId: FileId;
   lineKey: string;
-  planId: string;
-  territoryId: string;
+  planId: PlanId;
+  territoryId: TerritoryId;
 }
 
 export interface Executions {
-  cancelledByOrderId: string | null;
+  cancelledByOrderId: OrderId | null;
   editVersion: Generated<number>;
   heldOn: Day | null;
   lineKey: string;
   note: string | null;
   outcome: "held" | "cancelled";
   peopleCount: number | null;
-  planId: string;
+  planId: PlanId;
   recordedAt: Timestamp;
-  recordedBy: string;
-  territoryId: string;
+  recordedBy: PersonId;
+  territoryId: TerritoryId;
 }
 
 export interface Experts {
   addedAt: Timestamp;
-  addedBy: string | null;
+  addedBy: PersonId | null;
   directions: string[];
   employer: string;
-  employerOrganisationId: string | null;
+  employerOrganisationId: OrganisationId | null;
   endsOn: Day | null;
   id: string;
-  personId: string;
+  personId: PersonId;
   startsOn: Day;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface Files {
-  id: string;
+  id: FileId;
   mediaType: string;
   name: string;
   sha256: Buffer;
   size: number;
-  territoryId: string;
+  territoryId: TerritoryId;
   uploadedAt: Timestamp;
-  uploadedBy: string | null;
+  uploadedBy: PersonId | null;
 }
 
 export interface History {
-  accountId: string | null;
+  accountId: AccountId | null;
   at: Timestamp;
   facts: JsonOf<"history.facts">;
   hash: Buffer;
   id: string;
   kind: string;
-  personId: string | null;
+  personId: PersonId | null;
   prevHash: Buffer;
   seq: number;
-  siteId: string | null;
+  siteId: SiteId | null;
   subjectId: string;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface HistoryHeads {
   hash: Buffer;
   seq: number;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface InformationRequestFiles {
-  fileId: string;
+  fileId: FileId;
   requestId: string;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface InformationRequests {
   answer: string | null;
   answeredAt: Timestamp | null;
-  answeredBy: string | null;
-  applicationId: string;
+  answeredBy: PersonId | null;
+  applicationId: ApplicationId;
   askedAt: Timestamp;
-  askedBy: string;
+  askedBy: PersonId;
   dueOn: Day | null;
   id: string;
   question: string;
   state: Generated<"asked" | "answered" | "withdrawn">;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface Installation {
@@ -427,9 +427,9 @@ export interface Invitations {
   email: string;
   expiresAt: Timestamp;
   handedOver: boolean;
-  invitedBy: string | null;
-  personId: string;
-  territoryId: string;
+  invitedBy: PersonId | null;
+  personId: PersonId;
+  territoryId: TerritoryId;
   tokenHash: string;
 }
 
@@ -441,10 +441,10 @@ export interface KeptForms {
 }
 
 export interface Memberships {
-  accountId: string;
+  accountId: AccountId;
   createdAt: Timestamp;
-  personId: string;
-  territoryId: string;
+  personId: PersonId;
+  territoryId: TerritoryId;
 }
 
 export interface Notices {
@@ -454,64 +454,64 @@ export interface Notices {
   mailedAt: Timestamp | null;
   onDay: Day;
   params: JsonOf<"notices.params">;
-  personId: string;
+  personId: PersonId;
   readAt: Timestamp | null;
   subjectId: string;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface Offices {
   actKind: "order" | "directive";
   dateForm: Generated<"long" | "full" | "digits">;
   enactingWord: string;
-  issuerId: string;
+  issuerId: OrganisationId;
   letterhead: string[];
   numberFormat: string;
   place: string | null;
-  signatoryId: string | null;
+  signatoryId: PersonId | null;
   signatoryPost: string;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface OperatorSubmissions {
-  callId: string | null;
+  callId: CallId | null;
   createdAt: Timestamp;
   decidedAt: Timestamp | null;
   editVersion: Generated<number>;
-  id: string;
+  id: OperatorSubmissionId;
   number: number;
-  orderId: string | null;
-  preparedBy: string;
+  orderId: OrderId | null;
+  preparedBy: PersonId;
   remark: string | null;
   sentAt: Timestamp | null;
-  sentBy: string | null;
+  sentBy: PersonId | null;
   sentOn: Day | null;
   state: Generated<"draft" | "sent" | "returned" | "drafted" | "decided">;
-  territoryId: string;
+  territoryId: TerritoryId;
   text: Generated<string>;
   year: number;
 }
 
 export interface OrderCounters {
-  issuerId: string;
+  issuerId: OrganisationId;
   lastNumber: number;
-  territoryId: string;
+  territoryId: TerritoryId;
   year: number;
 }
 
 export interface OrderEffects {
   effect: JsonOf<"order_effects.effect">;
   id: string;
-  orderId: string;
+  orderId: OrderId;
   pointNumber: string;
   position: number;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface OrderPointAssignees {
-  personId: string;
+  personId: PersonId;
   pointId: string;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface OrderPoints {
@@ -519,43 +519,43 @@ export interface OrderPoints {
   id: string;
   isTask: Generated<boolean>;
   number: string;
-  orderId: string;
+  orderId: OrderId;
   position: number;
   startsOn: Day | null;
-  territoryId: string;
+  territoryId: TerritoryId;
   text: string;
 }
 
 export interface Orders {
   acquaintance: Generated<"assignees" | "allHeads">;
   appendices: Generated<JsonOf<"orders.appendices">>;
-  controllerId: string | null;
+  controllerId: PersonId | null;
   createdAt: Timestamp;
   editVersion: Generated<number>;
   effectiveOn: Day | null;
   enactingWord: string;
-  id: string;
-  issuerId: string;
+  id: OrderId;
+  issuerId: OrganisationId;
   kind: "order" | "directive";
   number: number | null;
   numberGivenBy: "system" | "office" | null;
   numberText: string | null;
   place: string | null;
   preamble: string;
-  preparedBy: string | null;
+  preparedBy: PersonId | null;
   publishedAt: Timestamp | null;
   publishOnSigning: Generated<boolean>;
-  revokedByOrderId: string | null;
+  revokedByOrderId: OrderId | null;
   revokedOn: Day | null;
   sentBackRemark: string | null;
-  signatoryId: string | null;
+  signatoryId: PersonId | null;
   signatoryPost: string | null;
   signedAt: Timestamp | null;
   signedOn: Day | null;
   snapshot: JsonOf<"orders.snapshot"> | null;
   state: Generated<"draft" | "awaitingSignature" | "signed" | "revoked">;
   templateCode: string;
-  territoryId: string;
+  territoryId: TerritoryId;
   title: string;
   year: number | null;
 }
@@ -567,19 +567,19 @@ export interface Organisations {
   editVersion: Generated<number>;
   email: string | null;
   fullName: string;
-  id: string;
+  id: OrganisationId;
   isAuthority: Generated<boolean>;
   isOperator: Generated<boolean>;
   kind: "school" | "kindergarten" | "supplementary" | "methodicalCentre" | "institute" | "authority";
   phone: string | null;
   settlement: string | null;
   shortName: string;
-  territoryId: string;
+  territoryId: TerritoryId;
   website: string | null;
 }
 
 export interface PasswordResets {
-  accountId: string;
+  accountId: AccountId;
   createdAt: Timestamp;
   expiresAt: Timestamp;
   givenBy: "owner" | "installation";
@@ -593,10 +593,10 @@ export interface People {
   familyName: string;
   gender: "male" | "female" | null;
   givenName: string;
-  id: string;
+  id: PersonId;
   patronymic: string | null;
   phone: string | null;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface PlanDecisions {
@@ -605,17 +605,17 @@ export interface PlanDecisions {
   id: string;
   onDay: Day;
   outcome: "passed" | "returned";
-  personId: string;
+  personId: PersonId;
   remark: string | null;
   step: number;
-  territoryId: string;
-  versionId: string;
+  territoryId: TerritoryId;
+  versionId: PlanVersionId;
 }
 
 export interface PlanLinePeople {
   lineId: string;
-  personId: string;
-  territoryId: string;
+  personId: PersonId;
+  territoryId: TerritoryId;
 }
 
 export interface PlanLines {
@@ -627,85 +627,85 @@ export interface PlanLines {
   lineKey: string;
   position: number;
   startsOn: Day | null;
-  territoryId: string;
-  versionId: string;
+  territoryId: TerritoryId;
+  versionId: PlanVersionId;
 }
 
 export interface Plans {
   academicYear: number;
   createdAt: Timestamp;
-  id: string;
-  siteId: string;
-  territoryId: string;
+  id: PlanId;
+  siteId: SiteId;
+  territoryId: TerritoryId;
 }
 
 export interface PlanVersions {
   approvedAt: Timestamp | null;
   approvedOn: Day | null;
   createdAt: Timestamp;
-  createdBy: string | null;
+  createdBy: PersonId | null;
   editVersion: Generated<number>;
-  id: string;
+  id: PlanVersionId;
   number: number;
-  planId: string;
+  planId: PlanId;
   reason: string | null;
   state: Generated<"draft" | "submitted" | "approved" | "superseded">;
   step: Generated<number>;
   submittedAt: Timestamp | null;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface Posts {
   endsOn: Day | null;
   id: string;
   kind: "head" | "deputyHead" | "teacher" | "psychologist" | "supplementaryTeacher" | "methodist" | "seniorMethodist" | "specialist" | "unionHead" | "methodicalActive";
-  organisationId: string;
-  personId: string;
+  organisationId: OrganisationId;
+  personId: PersonId;
   startsOn: Day;
   subject: string | null;
-  territoryId: string;
+  territoryId: TerritoryId;
   title: string;
 }
 
 export interface ProgrammeImports {
   appliedAt: Timestamp | null;
   createdAt: Timestamp;
-  createdBy: string;
+  createdBy: PersonId;
   fileName: string;
   id: string;
-  programmeId: string;
+  programmeId: ProgrammeId;
   recognised: JsonOf<"programme_imports.recognised">;
-  territoryId: string;
+  territoryId: TerritoryId;
   unplaced: JsonOf<"programme_imports.unplaced">;
 }
 
 export interface Programmes {
-  applicationId: string | null;
+  applicationId: ApplicationId | null;
   createdAt: Timestamp;
-  createdBy: string;
-  id: string;
-  originProgrammeId: string | null;
-  siteId: string | null;
-  territoryId: string;
+  createdBy: PersonId;
+  id: ProgrammeId;
+  originProgrammeId: ProgrammeId | null;
+  siteId: SiteId | null;
+  territoryId: TerritoryId;
   title: string;
 }
 
 export interface ProgrammeVersions {
   content: JsonOf<"programme_versions.content">;
   createdAt: Timestamp;
-  createdBy: string;
+  createdBy: PersonId;
   editVersion: Generated<number>;
   fixedAt: Timestamp | null;
-  id: string;
+  id: ProgrammeVersionId;
   number: number;
-  programmeId: string;
+  programmeId: ProgrammeId;
   reason: string | null;
   state: Generated<"draft" | "fixed">;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface PublishedCalls {
-  callId: string;
+  callId: CallId;
   closesAt: Timestamp;
   contingent: string[];
   criteria: JsonOf<"published_calls.criteria">;
@@ -714,12 +714,12 @@ export interface PublishedCalls {
   initiators: string[];
   localTime: string;
   opensAt: Timestamp;
-  orderId: string;
+  orderId: OrderId;
   orderLabel: string;
   places: number | null;
   revokedOn: Day | null;
   territoryCode: string;
-  territoryId: string;
+  territoryId: TerritoryId;
   territoryName: string;
   timeZone: string;
   title: string;
@@ -730,23 +730,23 @@ export interface PublishedOrders {
   issuerName: string;
   kind: string;
   numberText: string;
-  orderId: string;
+  orderId: OrderId;
   publishedAt: Timestamp;
   revokedOn: Day | null;
   signedOn: Day;
   snapshot: JsonOf<"published_orders.snapshot">;
-  territoryId: string;
+  territoryId: TerritoryId;
   title: string;
 }
 
 export interface PublishedRegulations {
   document: JsonOf<"published_regulations.document">;
   endsOn: Day | null;
-  orderId: string;
+  orderId: OrderId;
   pointNumber: string | null;
-  regulationId: string;
+  regulationId: RegulationId;
   startsOn: Day;
-  territoryId: string;
+  territoryId: TerritoryId;
   version: number;
 }
 
@@ -754,9 +754,9 @@ export interface Qualifications {
   category: "highest" | "first";
   endsOn: Day | null;
   id: string;
-  personId: string;
+  personId: PersonId;
   startsOn: Day;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface RegisterActivities {
@@ -765,9 +765,9 @@ export interface RegisterActivities {
   endsOn: Day | null;
   form: string | null;
   lineKey: string;
-  siteId: string;
+  siteId: SiteId;
   startsOn: Day | null;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface RegisterEntries {
@@ -777,7 +777,7 @@ export interface RegisterEntries {
   fullNames: Generated<string[]>;
   headName: string | null;
   kinds: string[];
-  orderId: string;
+  orderId: OrderId;
   orderKind: string;
   orderNumber: string;
   orderPoint: string;
@@ -788,11 +788,11 @@ export interface RegisterEntries {
   search: Generated<string | null>;
   settlements: string;
   shortName: string;
-  siteId: string;
+  siteId: SiteId;
   startsOn: Day;
   suspensions: Generated<JsonOf<"register_entries.suspensions">>;
   territoryCode: string;
-  territoryId: string;
+  territoryId: TerritoryId;
   territoryName: string;
   theme: string;
   updatedAt: Timestamp;
@@ -806,11 +806,11 @@ export interface Regulations {
   createdAt: Timestamp;
   document: JsonOf<"regulations.document">;
   endsOn: Day | null;
-  id: string;
-  orderId: string | null;
+  id: RegulationId;
+  orderId: OrderId | null;
   pointNumber: string | null;
   startsOn: Day | null;
-  territoryId: string;
+  territoryId: TerritoryId;
   version: number;
 }
 
@@ -820,26 +820,26 @@ export interface Reports {
   conclusions: JsonOf<"reports.conclusions">;
   createdAt: Timestamp;
   decidedAt: Timestamp | null;
-  decidedBy: string | null;
+  decidedBy: PersonId | null;
   decidedOn: Day | null;
   dueOn: Day | null;
   editVersion: Generated<number>;
   extra: string | null;
-  id: string;
+  id: ReportId;
   remark: string | null;
-  siteId: string;
+  siteId: SiteId;
   state: Generated<"draft" | "submitted" | "returned" | "accepted">;
   submittedAt: Timestamp | null;
-  submittedBy: string | null;
+  submittedBy: PersonId | null;
   submittedOn: Day | null;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface ReviewProtocols {
-  callId: string;
-  chairId: string;
+  callId: CallId;
+  chairId: PersonId;
   createdAt: Timestamp;
-  createdBy: string;
+  createdBy: PersonId;
   decisions: JsonOf<"review_protocols.decisions">;
   editVersion: Generated<number>;
   heldOn: Day;
@@ -848,17 +848,17 @@ export interface ReviewProtocols {
   note: Generated<string>;
   number: number;
   place: string | null;
-  secretaryId: string;
+  secretaryId: PersonId;
   signedAt: Timestamp | null;
   snapshot: JsonOf<"review_protocols.snapshot"> | null;
   state: Generated<"draft" | "signed">;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface Reviews {
-  applicationId: string;
+  applicationId: ApplicationId;
   assignedAt: Timestamp;
-  assignedBy: string;
+  assignedBy: PersonId;
   closedAt: Timestamp | null;
   closeReason: string | null;
   conclusion: Generated<string>;
@@ -868,20 +868,20 @@ export interface Reviews {
   declineReason: string | null;
   dueOn: Day;
   editVersion: Generated<number>;
-  enteredBy: string | null;
-  expertPersonId: string;
-  id: string;
+  enteredBy: PersonId | null;
+  expertPersonId: PersonId;
+  id: ReviewId;
   isExtra: Generated<boolean>;
-  paperFileId: string | null;
+  paperFileId: FileId | null;
   paperOn: Day | null;
   recommendation: "support" | "supportWithRemarks" | "reject" | null;
   replacedAt: Timestamp | null;
-  replacedByReviewId: string | null;
+  replacedByReviewId: ReviewId | null;
   replaceReason: string | null;
   round: number;
   sentAt: Timestamp | null;
   state: Generated<"assigned" | "accepted" | "sent" | "declined" | "replaced" | "closed">;
-  territoryId: string;
+  territoryId: TerritoryId;
   total: Numeric | null;
 }
 
@@ -889,17 +889,17 @@ export interface ReviewScores {
   comment: Generated<string>;
   criterionCode: string;
   points: Numeric | null;
-  reviewId: string;
-  territoryId: string;
+  reviewId: ReviewId;
+  territoryId: TerritoryId;
 }
 
 export interface RoleGrants {
   endsOn: Day | null;
   id: string;
-  personId: string;
+  personId: PersonId;
   role: "official" | "signatory" | "methodist" | "administrator";
   startsOn: Day;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface SchemaMigrations {
@@ -914,10 +914,10 @@ export interface SignInAttempts {
 }
 
 export interface SiteExtensions {
-  orderId: string;
+  orderId: OrderId;
   pointNumber: string;
-  siteId: string;
-  territoryId: string;
+  siteId: SiteId;
+  territoryId: TerritoryId;
   until: Day;
   wasUntil: Day | null;
 }
@@ -925,89 +925,89 @@ export interface SiteExtensions {
 export interface SiteOrganisations {
   endsOn: Day | null;
   isLead: boolean;
-  organisationId: string;
+  organisationId: OrganisationId;
   position: number;
-  siteId: string;
+  siteId: SiteId;
   startsOn: Day;
-  territoryId: string;
+  territoryId: TerritoryId;
   themeKey: string;
 }
 
 export interface Sites {
-  applicationId: string | null;
+  applicationId: ApplicationId | null;
   createdAt: Timestamp;
   direction: string | null;
-  endedByOrderId: string | null;
+  endedByOrderId: OrderId | null;
   endedByPoint: string | null;
   endGround: string | null;
   endsOn: Day | null;
   grantedUntil: Day | null;
-  id: string;
-  orderId: string;
+  id: SiteId;
+  orderId: OrderId;
   pointNumber: string;
-  regulationId: string;
+  regulationId: RegulationId;
   startsOn: Day;
-  territoryId: string;
+  territoryId: TerritoryId;
   theme: string;
 }
 
 export interface StatusCaseEvidence {
   addedAt: Timestamp;
-  addedBy: string;
-  caseId: string;
-  fileId: string | null;
+  addedBy: PersonId;
+  caseId: StatusCaseId;
+  fileId: FileId | null;
   id: string;
   kind: "file" | "link" | "register";
   link: string | null;
   side: "accusing" | "explaining";
-  territoryId: string;
+  territoryId: TerritoryId;
   text: string;
 }
 
 export interface StatusCases {
-  attachToSiteId: string | null;
+  attachToSiteId: SiteId | null;
   closedAt: Timestamp | null;
   dropReason: string | null;
   editVersion: Generated<number>;
   explainedAt: Timestamp | null;
-  explainedBy: string | null;
+  explainedBy: PersonId | null;
   explanation: string | null;
   explanationAskedAt: Timestamp | null;
   explanationDueOn: Day | null;
   ground: string | null;
-  id: string;
+  id: StatusCaseId;
   kind: "extension" | "suspension" | "resumption" | "termination";
   onDay: Day;
-  orderId: string | null;
+  orderId: OrderId | null;
   planFate: "cancelRest" | "keep" | null;
   proposedBy: "operator" | "organisation" | "authority";
   reason: string;
   remark: string | null;
-  siteId: string;
+  siteId: SiteId;
   startedAt: Timestamp;
-  startedBy: string;
+  startedBy: PersonId;
   state: Generated<"open" | "explanationAsked" | "proposed" | "drafted" | "decided" | "dropped">;
   submissionNumber: number | null;
   submissionText: string | null;
   submissionYear: number | null;
   submittedAt: Timestamp | null;
-  submittedBy: string | null;
-  territoryId: string;
+  submittedBy: PersonId | null;
+  territoryId: TerritoryId;
 }
 
 export interface SubmissionItems {
-  applicationId: string;
+  applicationId: ApplicationId;
   decision: "include" | "exclude" | null;
   decisionReason: Generated<string>;
   position: number;
   proposal: "include" | "exclude";
   proposalReason: Generated<string>;
-  submissionId: string;
-  territoryId: string;
+  submissionId: OperatorSubmissionId;
+  territoryId: TerritoryId;
 }
 
 export interface Submissions {
-  accountId: string;
+  accountId: AccountId;
   at: Timestamp;
   key: string;
   location: string | null;
@@ -1020,22 +1020,22 @@ export interface SupportNeeds {
   ground: string | null;
   id: string;
   kind: "lowResults" | "socialConditions";
-  organisationId: string;
+  organisationId: OrganisationId;
   startsOn: Day;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface Suspensions {
-  endedByOrderId: string | null;
+  endedByOrderId: OrderId | null;
   endedByPoint: string | null;
   endsOn: Day | null;
   id: string;
-  orderId: string;
+  orderId: OrderId;
   pointNumber: string;
   reason: string;
-  siteId: string;
+  siteId: SiteId;
   startsOn: Day;
-  territoryId: string;
+  territoryId: TerritoryId;
 }
 
 export interface Territories {
@@ -1043,7 +1043,7 @@ export interface Territories {
   code: string;
   createdAt: Timestamp;
   demoToday: Day | null;
-  id: string;
+  id: TerritoryId;
   lastDayRun: Day | null;
   level: "municipal" | "regional";
   loadedAt: Timestamp | null;

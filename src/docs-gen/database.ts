@@ -17,7 +17,43 @@ import { startCluster } from '../db/supervisor.ts'
 import { appRole } from '../db/supervisor-roles.ts'
 import { isCheck, keepFresh } from './document.ts'
 
-/** src/db/types.ts: the tables as the migrations leave them, words by their checks, jsonb by what its owner declares. */
+/** Whose key is which id of the kernel. Keys of other tables are plain text. */
+const ids: Readonly<Record<string, string>> = {
+  applications: 'ApplicationId',
+  auth_users: 'AccountId',
+  calls: 'CallId',
+  contracts: 'ContractId',
+  files: 'FileId',
+  operator_submissions: 'OperatorSubmissionId',
+  orders: 'OrderId',
+  organisations: 'OrganisationId',
+  people: 'PersonId',
+  plan_versions: 'PlanVersionId',
+  plans: 'PlanId',
+  programme_versions: 'ProgrammeVersionId',
+  programmes: 'ProgrammeId',
+  regulations: 'RegulationId',
+  reports: 'ReportId',
+  reviews: 'ReviewId',
+  sites: 'SiteId',
+  status_cases: 'StatusCaseId',
+  territories: 'TerritoryId',
+}
+
+/** Columns that name a row without a foreign key: what is kept outlives the row, or is written before it. */
+const idsWithoutKey: Readonly<Record<string, string>> = {
+  'appointments.appointed_by': 'PersonId',
+  'files.uploaded_by': 'PersonId',
+  'history.account_id': 'AccountId',
+  'history.person_id': 'PersonId',
+  'history.site_id': 'SiteId',
+  'published_calls.order_id': 'OrderId',
+  'published_regulations.order_id': 'OrderId',
+  'register_entries.order_id': 'OrderId',
+  'submissions.account_id': 'AccountId',
+}
+
+/** src/db/types.ts: the tables as the migrations leave them, with ids by their keys and words by their checks. */
 export async function databaseTypes(): Promise<string> {
   const dir = fs.mkdtempSync(path.join(tmpdir(), 'ploshchadka-types-'))
   fs.chmodSync(dir, 0o755)
@@ -33,15 +69,18 @@ export async function databaseTypes(): Promise<string> {
 }
 
 async function typesOf(db: Db): Promise<string> {
-  const words = await allowedWords(db)
+  const [words, keys] = [await allowedWords(db), await keysOf(db)]
   const dialect = new PostgresDialect()
   const scalars: Record<string, ExpressionNode> = dialect.adapter.scalars
   scalars.int8 = new IdentifierNode('number')
   scalars.date = new IdentifierNode('Day')
+  for (const id of Object.values(ids)) scalars[id.toLowerCase()] = new IdentifierNode(id)
 
   const refine = (table: string, column: ColumnMetadata): void => {
     const name = `${table}.${column.name}`
+    const key = keys.get(name)
     column.enumValues = words.get(name) ?? null
+    if (key) column.dataType = key
     if (column.dataType !== 'jsonb') return
     column.dataType = `jsonb of ${name}`
     scalars[column.dataType] = new GenericExpressionNode('JsonOf', [new LiteralNode(name)])
@@ -52,7 +91,10 @@ async function typesOf(db: Db): Promise<string> {
     camelCase: true,
     outFile: null,
     typeOnlyImports: true,
-    customImports: { JsonOf: './json.ts', Day: '../kernel/types.ts' },
+    customImports: {
+      JsonOf: './json.ts',
+      ...Object.fromEntries(['Day', ...Object.values(ids)].map((name) => [name, '../kernel/types.ts'])),
+    },
     async postprocess({ metadata }) {
       for (const table of metadata.tables) for (const column of table.columns) refine(table.name, column)
       return metadata
@@ -71,6 +113,27 @@ async function allowedWords(db: Db): Promise<Map<string, string[]>> {
       return column && list ? [[`${table}.${column}`, [...list.matchAll(/'([^']*)'/g)].map(([, word]) => word ?? '')]] : []
     }),
   )
+}
+
+/** Whose id a column holds: a table's own key, or what a foreign key leads to, through keys that are foreign keys themselves. */
+async function keysOf(db: Db): Promise<Map<string, string>> {
+  const { rows } = await sql<{ column: string; to: string }>`
+    select con.conrelid::regclass || '.' || here.attname as column, con.confrelid::regclass || '.' || there.attname as to
+    from pg_constraint con
+    cross join unnest(con.conkey, con.confkey) as key (here, there)
+    join pg_attribute here on here.attrelid = con.conrelid and here.attnum = key.here
+    join pg_attribute there on there.attrelid = con.confrelid and there.attnum = key.there
+    where con.contype = 'f' and con.connamespace = 'public'::regnamespace`.execute(db)
+  const found = new Map(Object.entries(idsWithoutKey))
+  for (const [table, id] of Object.entries(ids)) found.set(`${table}.id`, id)
+  for (let before = -1; before < found.size; ) {
+    before = found.size
+    for (const { column, to } of rows) {
+      const id = found.get(to)
+      if (id) found.set(column, id)
+    }
+  }
+  return found
 }
 
 if (import.meta.main) process.exitCode = await keepFresh('src/db/types.ts', await databaseTypes(), isCheck())

@@ -7,7 +7,7 @@ import type { FileId, TerritoryId } from '../kernel/types.ts'
 import { openFile } from './store.ts'
 
 /** A kept file as a download. Call it only from a handler that has asked the policy about the thing the file belongs to. */
-export async function serveFile(tx: Tx, territoryId: TerritoryId, id: string): Promise<Response | Refusal> {
+export async function serveFile(tx: Tx, territoryId: TerritoryId, id: FileId): Promise<Response | Refusal> {
   const row = await tx
     .selectFrom('files')
     .select(['id', 'name', 'mediaType', 'size', 'sha256'])
@@ -15,7 +15,7 @@ export async function serveFile(tx: Tx, territoryId: TerritoryId, id: string): P
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return { code: 'notFound' }
-  const bytes = await openFile(territoryId, row.id as FileId)
+  const bytes = await openFile(territoryId, row.id)
   return new Response(Readable.toWeb(unspoilt(bytes, row.sha256)) as unknown as BodyInit, {
     headers: {
       'Content-Type': row.mediaType,

@@ -9,6 +9,7 @@ import { aPerson, aTerritory, ctxOf, inScope } from '../../test/factory.ts'
 import type { Territory } from '../authz/ctx.ts'
 import { transact } from '../db/transact.ts'
 import { ok, refuseRule } from '../kernel/result.ts'
+import type { FileId } from '../kernel/types.ts'
 import { diskStore } from './disk-store.ts'
 import type { FileStore } from './file-store.ts'
 import { credentials, fakeS3 } from './s3.fixture.ts'
@@ -118,7 +119,7 @@ test('a file that is no longer what was sent breaks off instead of passing for a
   const ctx = await ctxOf(database.db, territory, await aPerson(database.db, territory))
   const files = await aFile()
   const result = await transact(ctx, async (tx) => ok(await storeFiles(tx, ctx, files)))
-  const id = result.ok ? result.value[0]! : ''
+  const id = result.ok ? result.value[0]! : ('' as FileId)
   const answer = () => inScope(database.db, territory.id, (tx) => serveFile(tx, territory.id, id)) as Promise<Response>
   fs.writeFileSync(path.join(folder, territory.id, id), '%PDF-1.7 подмена')
   await expect((await answer()).text()).rejects.toThrow('not what was sent')
@@ -131,7 +132,7 @@ test('in an object store all is the same: kept, served, swept', async () => {
   const ctx = await ctxOf(database.db, territory, await aPerson(database.db, territory))
   const files = await aFile()
   const result = await transact(ctx, async (tx) => ok(await storeFiles(tx, ctx, files)))
-  const id = result.ok ? result.value[0]! : ''
+  const id = result.ok ? result.value[0]! : ('' as FileId)
   await transact(ctx, async (tx) => {
     await storeFiles(tx, ctx, files)
     return refuseRule('file.empty')

@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Ctx } from '../authz/ctx.ts'
 import type { Tx } from '../db/pool.ts'
-import { isId, newId } from '../kernel/ids.ts'
+import { asId, newId } from '../kernel/ids.ts'
 import type { FileId, Instant, TerritoryId } from '../kernel/types.ts'
 import type { CheckedFile } from './check.ts'
 import { diskStore } from './disk-store.ts'
@@ -60,7 +60,11 @@ export async function sweepOrphans(tx: Tx, territoryId: TerritoryId, before: Ins
   let swept = 0
   let some: string[] = []
   const sweep = async () => {
-    const known = await knownOf(tx, territoryId, some.filter(isId))
+    const known = await knownOf(
+      tx,
+      territoryId,
+      some.map(asId<FileId>).filter((id) => id !== null),
+    )
     for (const name of some.filter((one) => !known.has(one))) {
       await theStore().remove(territoryId, name)
       swept++
@@ -75,7 +79,7 @@ export async function sweepOrphans(tx: Tx, territoryId: TerritoryId, before: Ins
   return swept
 }
 
-async function knownOf(tx: Tx, territoryId: TerritoryId, ids: readonly string[]): Promise<ReadonlySet<string>> {
+async function knownOf(tx: Tx, territoryId: TerritoryId, ids: readonly FileId[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set()
   const rows = await tx.selectFrom('files').select('id').where('territoryId', '=', territoryId).where('id', 'in', ids).execute()
   return new Set(rows.map(({ id }) => id))

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto'
+import type { AccountId, PersonId, SiteId, TerritoryId } from '../kernel/types.ts'
 
 /** A row of history in the form over which its hash is taken. */
 export type ChainedRow = {
-  readonly territoryId: string
+  readonly territoryId: TerritoryId
   readonly seq: number
   readonly id: string
   readonly at: Date
-  readonly accountId: string | null
-  readonly personId: string | null
+  readonly accountId: AccountId | null
+  readonly personId: PersonId | null
   readonly kind: string
   readonly subjectId: string
-  readonly siteId: string | null
+  readonly siteId: SiteId | null
   readonly facts: unknown
 }
 

@@ -1,5 +1,6 @@
 import type { Permission } from '../authz/policy.ts'
 import { installedTable } from '../kernel/installed.ts'
+import type { SiteId } from '../kernel/types.ts'
 
 export type Value = string | number | boolean | null | readonly string[]
 /** What a fact says beside its subject: what a reader of history needs to know in five years. */
@@ -16,7 +17,7 @@ export type Fact<Kind extends FactKind = FactKind> = {
   [One in Kind]: {
     readonly kind: One
     readonly subjectId: string
-    readonly siteId?: string | null
+    readonly siteId?: SiteId | null
   } & (NothingMore extends Facts[One] ? { readonly facts?: Facts[One] } : { readonly facts: Facts[One] })
 }[Kind]
 

@@ -1,7 +1,7 @@
 import type { Territory } from '../authz/ctx.ts'
 import type { Tx } from '../db/pool.ts'
 import { newId } from '../kernel/ids.ts'
-import type { AccountId, Instant, PersonId } from '../kernel/types.ts'
+import type { AccountId, Instant, PersonId, TerritoryId } from '../kernel/types.ts'
 import { type ChainedRow, genesis, hashOf } from './chain.ts'
 import type { Fact } from './facts.ts'
 
@@ -45,7 +45,7 @@ export async function recordAll(tx: Tx, ctx: Recording, facts: readonly Fact[]):
   await tx.updateTable('historyHeads').set({ seq, hash }).where('territoryId', '=', territoryId).execute()
 }
 
-async function lockHead(tx: Tx, territoryId: string): Promise<{ seq: number; hash: Buffer }> {
+async function lockHead(tx: Tx, territoryId: TerritoryId): Promise<{ seq: number; hash: Buffer }> {
   await tx
     .insertInto('historyHeads')
     .values({ territoryId, seq: 0, hash: genesis })

@@ -26,3 +26,6 @@ export const newSecret = (): string => randomBytes(32).toString('base64url')
 
 /** Whether a text from an address has the form of an id; anything else cannot name a row. */
 export const isId = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(text)
+
+/** A text from outside as the id it stands for; null when it has not the form of one. */
+export const asId = <Id extends string>(text: string): Id | null => (isId(text) ? (text as Id) : null)

@@ -4,7 +4,7 @@ import type { Permission } from '../authz/policy.ts'
 import type { Tx } from '../db/pool.ts'
 import { transact } from '../db/transact.ts'
 import { ok, type Refusal, type Result, refuse, refuseAll } from '../kernel/result.ts'
-import type { Day } from '../kernel/types.ts'
+import type { Day, SiteId } from '../kernel/types.ts'
 import type { Case } from './case.ts'
 import { deedRoute } from './deed-route.ts'
 import type { About, Deed, DeedSpec, Done, Movable, Performed, Rule, Sent, Typed, Ways } from './deed-types.ts'
@@ -72,7 +72,7 @@ type Steps<Open extends Movable, Input, Made> = Ways<Open, Input, Made> & {
   readonly stands: (opened: Open, today: Day) => Result<null>
   readonly guarded: (opened: Open, version: number | 'any') => Result<string>
   readonly moved: (tx: Tx, about: About<Open, Input> & { readonly made: Made }) => Promise<Result<Open['one']>>
-  readonly siteOf: (opened: Open) => string | null
+  readonly siteOf: (opened: Open) => SiteId | null
 }
 
 function closed<Open extends Movable, Input>(

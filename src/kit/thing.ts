@@ -8,7 +8,8 @@ import { type Answer, type GetRoute, get, notFound, type PageRequest, type Subje
 
 /** Where and when one asks. */
 export type Where = Pick<Ctx, 'territory' | 'today'>
-export type Load<Opened> = (tx: Tx, ctx: Where, id: string) => Promise<Opened | null>
+/** Whose id it takes is known to the owner alone: the name of the thing in the address says it. */
+export type Load<Opened> = { load(tx: Tx, ctx: Where, id: string): Promise<Opened | null> }['load']
 
 /** Something of a territory that has pages and deeds: how it is found, who may see it, what permissions are asked about. */
 export type ThingSpec<Opened, Param extends string> = {

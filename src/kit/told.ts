@@ -2,11 +2,12 @@ import type { Ctx } from '../authz/ctx.ts'
 import type { Tx } from '../db/pool.ts'
 import type { Fact, FactKind } from '../history/facts.ts'
 import { recordAll } from '../history/record.ts'
+import type { SiteId } from '../kernel/types.ts'
 import type { Notice, NoticeKind, Notices } from '../notices/kinds.ts'
 import { tell } from '../notices/tell.ts'
 
 /** People to tell: one by id, or those whom a query finds for the site. */
-export type Who = string | null | ((tx: Tx, ctx: Ctx, siteId: string) => Promise<readonly string[]>)
+export type Who = string | null | ((tx: Tx, ctx: Ctx, siteId: SiteId) => Promise<readonly string[]>)
 
 /** What a deed tells people; about the thing itself unless it names another subject. */
 export type Told = {
@@ -26,7 +27,7 @@ export type Happened = {
 export const listOf = <One>(given: One | readonly One[] | null | undefined): readonly One[] =>
   given == null ? [] : Array.isArray(given) ? given : [given as One]
 
-type Of = { readonly id: string; readonly siteId: string | null }
+type Of = { readonly id: string; readonly siteId: SiteId | null }
 
 export const factsOf = (happened: Happened | readonly Happened[], { id, siteId }: Of): Fact[] =>
   listOf(happened).map((one) => ({ subjectId: id, siteId, ...one }) as Fact)
@@ -35,7 +36,9 @@ export const factsOf = (happened: Happened | readonly Happened[], { id, siteId }
 export async function noticesOf(tx: Tx, ctx: Ctx, told: Told | readonly Told[] | null, { id, siteId }: Of): Promise<Notice[]> {
   const notices: Notice[] = []
   for (const { to, subjectId = id, ...one } of listOf(told)) {
-    const found = await Promise.all(to.map((who) => (typeof who === 'function' ? who(tx, ctx, siteId ?? '') : listOf(who))))
+    const found = await Promise.all(
+      to.map((who) => (typeof who !== 'function' ? listOf(who) : siteId === null ? [] : who(tx, ctx, siteId))),
+    )
     for (const personId of new Set(found.flat())) notices.push({ ...one, subjectId, personId } as Notice)
   }
   return notices

@@ -1,6 +1,6 @@
 import { installedTable } from '../kernel/installed.ts'
 import { oneStop } from '../kernel/names.ts'
-import type { Day } from '../kernel/types.ts'
+import type { Day, PersonId } from '../kernel/types.ts'
 
 /** Everything people are told, by kind, with what its sentence needs; a module merges in its own. */
 // biome-ignore lint/suspicious/noEmptyInterface: modules merge theirs into it
@@ -10,7 +10,7 @@ export type NoticeKind = keyof Notices
 /** What one person is told of one thing. */
 export type Notice<Kind extends NoticeKind = NoticeKind> = {
   [One in Kind]: {
-    readonly personId: string
+    readonly personId: PersonId
     readonly kind: One
     readonly subjectId: string
     readonly params: Readonly<Notices[One]>

@@ -1,14 +1,14 @@
 import type { Ctx } from '../authz/ctx.ts'
 import type { Tx } from '../db/pool.ts'
 import { counted } from '../kernel/plural.ts'
-import type { TerritoryId } from '../kernel/types.ts'
+import type { PersonId, TerritoryId } from '../kernel/types.ts'
 import { paths } from '../web/paths.ts'
 import { type NoticeKind, noticeText } from './kinds.ts'
 
 /** A notice as it is stored. */
 export type StoredNotice = {
   readonly id: string
-  readonly personId: string
+  readonly personId: PersonId
   readonly kind: NoticeKind
   readonly subjectId: string
   readonly params: unknown
@@ -43,7 +43,7 @@ export function dailyLetter(from: From, notices: readonly StoredNotice[]): Words
 export async function addressesOf(
   tx: Tx,
   territoryId: TerritoryId,
-  people: readonly string[],
+  people: readonly PersonId[],
 ): Promise<ReadonlyMap<string, string>> {
   if (people.length === 0) return new Map()
   const rows = await tx

@@ -23,13 +23,13 @@ beforeEach(async () => {
   telling = { territory, today: '2022-05-16', now: new Date('2022-05-16T05:00:00Z'), services, actor: null }
 })
 
-const returned = (personId: string, subjectId: string): Notice => ({
+const returned = (personId: PersonId, subjectId: string): Notice => ({
   personId,
   kind: 'report.returned',
   subjectId,
   params: { site: 'Чебулинская СОШ', academicYear: 2021, remark: 'Нет выводов' },
 })
-const accepted = (personId: string, subjectId: string): Notice => ({
+const accepted = (personId: PersonId, subjectId: string): Notice => ({
   personId,
   kind: 'report.accepted',
   subjectId,

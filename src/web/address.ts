@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { parseDay } from '../kernel/dates.ts'
-import { isId } from '../kernel/ids.ts'
+import { asId } from '../kernel/ids.ts'
 import type { Day } from '../kernel/types.ts'
 
 /** One value of an address; anything else counts as not given. An address is never refused, it falls back to the usual. */
@@ -14,7 +14,7 @@ export const asked = z.preprocess((value) => {
 export const oneOf = <const Value extends string>(values: readonly Value[], value: string | undefined): Value | null =>
   values.find((one) => one === value) ?? null
 
-export const idOf = (value: string | undefined): string | null => (value && isId(value) ? value : null)
+export const idOf = <Id extends string = string>(value: string | undefined): Id | null => asId<Id>(value ?? '')
 
 /** The number of a page of a list, from 1. */
 export const pageOf = (value: string | undefined): number => {

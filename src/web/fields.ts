@@ -55,24 +55,18 @@ export const day = (what: string) =>
 export const optionalDay = (what: string) => z.preprocess((value) => blankAsNull(tidy(value)), asDay(what).nullable())
 
 /** The id of a chosen row. `what` is accusative: «организацию». */
-export const chosenId = (what: string) =>
-  z.preprocess((value) => value ?? '', z.string({ error: `Выберите ${what}` }).refine(isId, `Выберите ${what}`))
-export const optionalId = (what: string) =>
-  z.preprocess(
-    blankAsNull,
-    z
-      .string({ error: `Выберите ${what} из списка` })
-      .refine(isId, `Выберите ${what} из списка`)
-      .nullable(),
-  )
+export const chosenId = <Id extends string = string>(what: string) => idField<Id>(`Выберите ${what}`)
+export const optionalId = <Id extends string = string>(what: string) =>
+  z.preprocess(blankAsNull, idField<Id>(`Выберите ${what} из списка`).nullable())
+/** Whose id it is the form says, by what it asks to choose. */
+export const idField = <Id extends string = string>(error: string) =>
+  z.custom<Id>((value) => typeof value === 'string' && isId(value), { error })
 
 /** Ids of several chosen rows; possibly none. */
-export const chosenIds = (what: string) =>
+export const chosenIds = <Id extends string = string>(what: string) =>
   z.preprocess(
     (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value.filter((one) => one !== '') : [value]),
-    z
-      .array(z.string({ error: `Выберите ${what} из списка` }).refine(isId, `Выберите ${what} из списка`))
-      .max(500, `Выберите не больше 500: ${what}`),
+    z.array(idField<Id>(`Выберите ${what} из списка`)).max(500, `Выберите не больше 500: ${what}`),
   )
 
 /** One of a fixed list. */

@@ -1,19 +1,57 @@
+import type {
+  ApplicationId,
+  CallId,
+  ContractId,
+  FileId,
+  OperatorSubmissionId,
+  OrderId,
+  OrganisationId,
+  PersonId,
+  PlanId,
+  ProgrammeId,
+  ReportId,
+  ReviewId,
+  SiteId,
+  StatusCaseId,
+} from '../kernel/types.ts'
+
 /** Names of the parameters in a pattern: `'/t/:territory/sites/:site'` has `territory` and `site`. */
 type ParamNames<Pattern extends string> = Pattern extends `${infer Head}/${infer Tail}`
   ? ParamNames<Head> | ParamNames<Tail>
   : Pattern extends `:${infer Name}`
     ? Name
     : never
-export type Params<Pattern extends string> = { readonly [Name in ParamNames<Pattern>]: string }
+/** What a request brings in its address; the kit has looked that an id has the form of one. */
+export type Params<Pattern extends string> = {
+  readonly [Name in ParamNames<Pattern>]: Param<Name>
+}
+export type Param<Name extends string> = Name extends keyof IdOfParam ? IdOfParam[Name] : string
+type IdOfParam = {
+  application: ApplicationId
+  call: CallId
+  case: StatusCaseId
+  contract: ContractId
+  file: FileId
+  order: OrderId
+  organisation: OrganisationId
+  person: PersonId
+  plan: PlanId
+  programme: ProgrammeId
+  report: ReportId
+  review: ReviewId
+  site: SiteId
+  submission: OperatorSubmissionId
+}
 
 /** An address: its pattern for the router, and a function that fills it for links. */
-export type Path<Pattern extends string = string> = ((params: Params<Pattern>, query?: Query) => string) & {
+export type Path<Pattern extends string = string> = ((params: Filling<Pattern>, query?: Query) => string) & {
   readonly pattern: Pattern
 }
+type Filling<Pattern extends string> = { readonly [Name in ParamNames<Pattern>]: string }
 type Query = Readonly<Record<string, string | number | readonly string[] | null | undefined>>
 
 export function path<const Pattern extends string>(pattern: Pattern): Path<Pattern> {
-  const fill = (params: Params<Pattern>, query?: Query) =>
+  const fill = (params: Filling<Pattern>, query?: Query) =>
     pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent((params as Record<string, string>)[name] ?? '')) +
     queryText(query)
   return Object.assign(fill, { pattern })

@@ -1,5 +1,5 @@
 import type { Db } from '../../src/db/pool.ts'
-import type { ApplicationId, Day, OrderId, OrganisationId, PersonId } from '../../src/kernel/types.ts'
+import type { ApplicationId, Day, OperatorSubmissionId, OrderId, OrganisationId, PersonId } from '../../src/kernel/types.ts'
 import { letIn } from '../../src/modules/applications/commands/let-in.ts'
 import { withdrawApplication } from '../../src/modules/applications/commands/withdraw-application.ts'
 import type { ApplicationState } from '../../src/modules/applications/machine.ts'
@@ -144,7 +144,7 @@ async function aSignedMeeting(there: ApplyingTerritory): Promise<void> {
 }
 
 /** The submission of everything reviewed is sent to the authority. */
-async function proposedAnew(there: ApplyingTerritory): Promise<{ id: string }> {
+async function proposedAnew(there: ApplyingTerritory): Promise<{ id: OperatorSubmissionId }> {
   const methodist = await there.as('methodist')
   const { id } = mustWork(await startSubmission(methodist, { callId: there.callId }))
   mustWork(await sendSubmission(methodist, { id, version: 1 }))

@@ -1,3 +1,4 @@
+import type { ApplicationId } from '../../src/kernel/types.ts'
 import { checkedApplication } from '../../src/modules/applications/operator/check-queries.ts'
 import { type CheckLine, checklistOf, type Verdict } from '../../src/modules/applications/operator/checklist-rules.ts'
 import { checkApplication } from '../../src/modules/applications/operator/commands/check-application.ts'
@@ -11,7 +12,7 @@ import { mustWork } from './plans.ts'
 /** The list of the check of a submitted application and what of earlier remarks is open. */
 export const checklistIn = (
   there: ApplyingTerritory,
-  applicationId: string,
+  applicationId: ApplicationId,
 ): Promise<{ lines: CheckLine[]; open: readonly Remark[] }> =>
   inScope(there.db, there.territory.id, async (tx) => {
     const ctx = await there.as('methodist')
@@ -23,13 +24,13 @@ export const checklistIn = (
 export const verdicts = (lines: readonly CheckLine[], remarks: Readonly<Record<string, string>> = {}): Verdict[] =>
   lines.map(({ code }) => ({ code, passed: remarks[code] === undefined, remark: remarks[code] ?? '' }))
 
-export const versionOf = async (there: ApplyingTerritory, applicationId: string): Promise<number> =>
+export const versionOf = async (there: ApplyingTerritory, applicationId: ApplicationId): Promise<number> =>
   (await inScope(there.db, there.territory.id, (tx) => applicationById(tx, there, applicationId)))!.version
 
 /** The methodist checks: admits, or returns with these remarks at lines of the list. */
 export async function checked(
   there: ApplyingTerritory,
-  applicationId: string,
+  applicationId: ApplicationId,
   remarks: Readonly<Record<string, string>> = {},
 ): Promise<'admitted' | 'returned'> {
   const { lines, open } = await checklistIn(there, applicationId)
@@ -46,7 +47,7 @@ export async function checked(
 }
 
 /** The methodist returns it for revision with a remark at the theme. */
-export async function returned(there: ApplyingTerritory, applicationId: string): Promise<void> {
+export async function returned(there: ApplyingTerritory, applicationId: ApplicationId): Promise<void> {
   const version = await versionOf(there, applicationId)
   const remarks = [{ section: 'theme', text: 'Сузьте тему' }]
   mustWork(await returnApplication(await there.as('methodist'), { applicationId, version, remarks }))

@@ -11,7 +11,7 @@ import type { RuleTexts } from '../../src/web/refusals.ts'
 import type { Route } from '../../src/web/route.ts'
 import { mount } from '../../src/web/serve.ts'
 import { formTexts } from '../../src/web/texts.ts'
-import { inScope } from '../factory.ts'
+import { accountOf, inScope } from '../factory.ts'
 
 const secret = 'a secret of at least thirty-two signs'
 
@@ -47,11 +47,14 @@ export async function aMember(db: Db, territory: Territory, personId: PersonId):
   await inScope(db, territory.id, async (tx) => {
     await tx
       .insertInto('authUsers')
-      .values({ id: personId, name: 'Проверка', email: `${personId}@primer.ru`, createdAt, updatedAt: createdAt })
+      .values({ id: accountOf(personId), name: 'Проверка', email: `${personId}@primer.ru`, createdAt, updatedAt: createdAt })
       .execute()
-    await tx.insertInto('memberships').values({ territoryId: territory.id, accountId: personId, personId, createdAt }).execute()
+    await tx
+      .insertInto('memberships')
+      .values({ territoryId: territory.id, accountId: accountOf(personId), personId, createdAt })
+      .execute()
   })
-  return personId as string as AccountId
+  return accountOf(personId)
 }
 
 /** A key as a form shown to this account has it. */

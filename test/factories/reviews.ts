@@ -63,10 +63,10 @@ export async function anApplicationUnderReview(
   return { applicationId, reviews: await reviewsIn(there, applicationId) }
 }
 
-export const reviewsIn = (there: There, applicationId: string, round = 1): Promise<Review[]> =>
+export const reviewsIn = (there: There, applicationId: ApplicationId, round = 1): Promise<Review[]> =>
   inScope(there.db, there.territory.id, (tx) => reviewsOfRound(tx, there, applicationId, round))
 
-export const reviewNow = async (there: There, id: string): Promise<Review> =>
+export const reviewNow = async (there: There, id: ReviewId): Promise<Review> =>
   (await inScope(there.db, there.territory.id, (tx) => loadReview(tx, there, id)))!
 
 /** The expert of a review at their desk. */

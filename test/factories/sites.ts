@@ -1,7 +1,7 @@
 import type { Territory } from '../../src/authz/ctx.ts'
 import type { Db } from '../../src/db/pool.ts'
 import { newId } from '../../src/kernel/ids.ts'
-import type { Day, OrderId, OrganisationId, RegulationId, SiteId } from '../../src/kernel/types.ts'
+import type { Day, OrderId, OrganisationId, PersonId, RegulationId, SiteId } from '../../src/kernel/types.ts'
 import { applyGrant } from '../../src/modules/sites/commands/apply-grant.ts'
 import { refreshRegisterEntries } from '../../src/modules/sites/commands/refresh-register.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
@@ -23,7 +23,7 @@ let numbers = 100
 export async function aSignedOrder(
   db: Db,
   territory: Territory,
-  given: { issuerId: OrganisationId; signatoryId: string; on: Day; published?: boolean },
+  given: { issuerId: OrganisationId; signatoryId: PersonId; on: Day; published?: boolean },
 ): Promise<OrderId> {
   const id = newId<OrderId>()
   const number = ++numbers

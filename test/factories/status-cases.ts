@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../src/db/pool.ts'
 import { newId } from '../../src/kernel/ids.ts'
-import type { Day, OrganisationId, PersonId, SiteId, StatusCaseId } from '../../src/kernel/types.ts'
+import type { Day, OrganisationId, PersonId, PlanId, PlanVersionId, SiteId, StatusCaseId } from '../../src/kernel/types.ts'
 import { statusCases } from '../../src/modules/status-cases/case.ts'
 import { startCase } from '../../src/modules/status-cases/deeds/start.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
@@ -96,8 +96,8 @@ export const caseNow = (life: Life, id: string) =>
   })
 
 /** An approved plan with activities on these days; the head answers for them. */
-export async function aPlanOf(life: Life, days: readonly Day[]): Promise<{ planId: string; keys: string[] }> {
-  const [planId, versionId] = [newId(), newId()]
+export async function aPlanOf(life: Life, days: readonly Day[]): Promise<{ planId: PlanId; keys: string[] }> {
+  const [planId, versionId] = [newId<PlanId>(), newId<PlanVersionId>()]
   const keys = days.map(() => newId())
   const territoryId = life.office.territory.id
   await inScope(life.office.db, territoryId, async (tx) => {

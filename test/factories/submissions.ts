@@ -1,6 +1,6 @@
 import type { Db } from '../../src/db/pool.ts'
 import { newId } from '../../src/kernel/ids.ts'
-import type { ApplicationId, CallId, Day, OrderId } from '../../src/kernel/types.ts'
+import type { ApplicationId, CallId, Day, OperatorSubmissionId, OrderId } from '../../src/kernel/types.ts'
 import type { ApplicationState } from '../../src/modules/applications/machine.ts'
 import { applicationById } from '../../src/modules/applications/queries.ts'
 import { signOrder } from '../../src/modules/orders/commands/sign-order.ts'
@@ -90,7 +90,7 @@ export async function aSignedProtocol(there: ApplyingTerritory, callId = there.c
 }
 
 /** The submission as it stands, in the operator's eyes. */
-export async function submissionNow(there: ApplyingTerritory, id: string) {
+export async function submissionNow(there: ApplyingTerritory, id: OperatorSubmissionId) {
   const ctx = await there.as('methodist')
   return (await inScope(there.db, there.territory.id, (tx) => openSubmission(tx, ctx, id)))!
 }
@@ -99,7 +99,7 @@ export async function submissionNow(there: ApplyingTerritory, id: string) {
 export async function aSentSubmission(
   there: ApplyingTerritory,
   count = 2,
-): Promise<{ id: string; applicationIds: ApplicationId[] }> {
+): Promise<{ id: OperatorSubmissionId; applicationIds: ApplicationId[] }> {
   const applicationIds = await someApplications(there, count, 'reviewed')
   await aSignedProtocol(there)
   const methodist = await there.as('methodist')
@@ -109,7 +109,7 @@ export async function aSentSubmission(
 }
 
 /** The authority includes the first and declines the rest, by a draft order. */
-export async function aDraftedDecision(there: ApplyingTerritory, id: string): Promise<OrderId> {
+export async function aDraftedDecision(there: ApplyingTerritory, id: OperatorSubmissionId): Promise<OrderId> {
   const { submission, places } = await submissionNow(there, id)
   const items = places.map(
     ({ applicationId }, index): Written =>
@@ -135,5 +135,5 @@ export async function signedBy(ctx: TestCtx, orderId: OrderId) {
   return signOrder(ctx, { orderId, version: await submitted(ctx, orderId), number: null, effectiveOn: null })
 }
 
-export const applicationNow = async (there: ApplyingTerritory, id: string) =>
+export const applicationNow = async (there: ApplyingTerritory, id: ApplicationId) =>
   (await inScope(there.db, there.territory.id, (tx) => applicationById(tx, there, id)))!

@@ -104,9 +104,9 @@ async function themeVersion(id: ApplicationId): Promise<number> {
   return rows[0]?.version ?? 0
 }
 
-const someEvidence = (there: ApplyingTerritory, id: string): Promise<string> =>
+const someEvidence = (there: ApplyingTerritory, id: ApplicationId): Promise<string> =>
   inScope(there.db, there.territory.id, async (tx) => (await evidenceOf(tx, there, id)).at(-1)?.id ?? newId())
-const someRequest = (there: ApplyingTerritory, id: string): Promise<string> =>
+const someRequest = (there: ApplyingTerritory, id: ApplicationId): Promise<string> =>
   inScope(there.db, there.territory.id, async (tx) => (await requestsOf(tx, there, id))[0]?.id ?? newId())
 
 async function check(

@@ -1,8 +1,10 @@
 // Proves R-31, R-33.
+
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { newId } from '../../src/kernel/ids.ts'
 import type { Machine } from '../../src/kernel/machine.ts'
-import type { OrderId, PersonId } from '../../src/kernel/types.ts'
+import type { ApplicationId, OperatorSubmissionId, OrderId, PersonId, ReviewId } from '../../src/kernel/types.ts'
 import { noChoices } from '../../src/kit/order/template.ts'
 import { submitApplication } from '../../src/modules/applications/commands/submit-application.ts'
 import { withdrawApplication } from '../../src/modules/applications/commands/withdraw-application.ts'
@@ -51,10 +53,10 @@ const machines: Readonly<Record<string, Machine<string, string>>> = {
 /** Rows that may be thrown away, and while in which states. */
 const droppable = new Set(['operator_submissions draft', 'operator_submissions returned', 'orders draft'])
 
-type Row = { readonly id: string; readonly state: string; readonly version: number }
-const rowsOf = async (there: ApplyingTerritory, table: string): Promise<Row[]> =>
+type Row<Id extends string = string> = { readonly id: Id; readonly state: string; readonly version: number }
+const rowsOf = async <Id extends string>(there: ApplyingTerritory, table: string): Promise<Row<Id>[]> =>
   (
-    await base.adminPool.query<Row>(
+    await base.adminPool.query<Row<Id>>(
       `select id, state, edit_version as version from ${table} where territory_id = $1 order by id`,
       [there.territory.id],
     )
@@ -144,107 +146,109 @@ async function does({ there, pool, criteria }: World, { kind, what, who, stale }
     return usually ? there.as(usually) : ctxOf(there.db, there.territory, usual as PersonId)
   }
   // More often than not a row with which this deed may succeed.
-  const one = (rows: readonly Row[]): Row => {
+  const one = async <Id extends string>(table: string): Promise<Row<Id>> => {
+    const rows = await rowsOf<Id>(there, table)
     const fit = rows.filter(({ state }) => fitting[kind]?.includes(state))
     const from = stale > 3 && fit.length > 0 ? fit : rows
-    return from[what % Math.max(1, from.length)] ?? { id: there.schools[0], state: '', version: 1 }
+    return from[what % Math.max(1, from.length)] ?? { id: newId<Id>(), state: '', version: 1 }
   }
-  const [app, review, submission, order] = await Promise.all(
-    ['applications', 'reviews', 'operator_submissions', 'orders'].map(async (table) => one(await rowsOf(there, table))),
-  )
+  const app = await one<ApplicationId>('applications')
+  const review = await one<ReviewId>('reviews')
+  const submission = await one<OperatorSubmissionId>('operator_submissions')
+  const order = await one<OrderId>('orders')
   const off = stale === 1 ? 1 : 0
   const version = (row: Row) => row.version - off
   const expertOf = async () => {
     const { rows } = await base.adminPool.query<{ id: PersonId }>('select expert_person_id as id from reviews where id = $1', [
-      review!.id,
+      review.id,
     ])
     return rows[0]?.id ?? pool[0]!
   }
   const someone = pool[(what + who) % pool.length]!
   switch (kind) {
     case 'submit':
-      return submitApplication(await by('head'), { applicationId: app!.id, version: version(app!) })
+      return submitApplication(await by('head'), { applicationId: app.id, version: version(app) })
     case 'withdraw':
-      return what < 3 && withdrawApplication(await by('head'), { applicationId: app!.id, reason: 'Передумали' })
+      return what < 3 && withdrawApplication(await by('head'), { applicationId: app.id, reason: 'Передумали' })
     case 'check':
-      return app!.state === 'submitted' && checked(there, app!.id, what % 5 === 0 ? { theme: 'Сузьте' } : {}).catch(() => null)
+      return app.state === 'submitted' && checked(there, app.id, what % 5 === 0 ? { theme: 'Сузьте' } : {}).catch(() => null)
     case 'return':
       return (
         what < 6 &&
         returnApplication(await by('methodist'), {
-          applicationId: app!.id,
-          version: version(app!),
+          applicationId: app.id,
+          version: version(app),
           remarks: [{ section: 'theme', text: 'Сузьте тему' }],
         })
       )
     case 'assign': {
       const personIds = what % 2 ? [someone] : pool.slice(who % 2, (who % 2) + 3)
-      return assignExperts(await by('methodist'), { applicationId: app!.id, personIds, dueOn: '2021-12-20' })
+      return assignExperts(await by('methodist'), { applicationId: app.id, personIds, dueOn: '2021-12-20' })
     }
     case 'declare':
-      return declareNoConflict(await by(await expertOf()), { reviewId: review!.id })
+      return declareNoConflict(await by(await expertOf()), { reviewId: review.id })
     case 'decline':
-      return what < 5 && declineReview(await by(await expertOf()), { reviewId: review!.id, reason: 'Знаком с автором' })
+      return what < 5 && declineReview(await by(await expertOf()), { reviewId: review.id, reason: 'Знаком с автором' })
     case 'send': {
       const text = aReviewText(criteria, what % 7 === 0 ? 0 : 2)
-      return sendReview(await by(await expertOf()), { reviewId: review!.id, version: version(review!), text })
+      return sendReview(await by(await expertOf()), { reviewId: review.id, version: version(review), text })
     }
     case 'replace':
       return replaceExpert(await by('methodist'), {
-        reviewId: review!.id,
+        reviewId: review.id,
         personId: someone,
         dueOn: '2021-12-20',
         reason: 'Молчит',
       })
     case 'finish':
-      return finishReview(await by('methodist'), { applicationId: app!.id, reason: 'Достаточно' })
+      return finishReview(await by('methodist'), { applicationId: app.id, reason: 'Достаточно' })
     case 'start':
       return startSubmission(await by('methodist'), { callId: there.callId })
     case 'sendSubmission':
-      return sendSubmission(await by('methodist'), { id: submission!.id, version: version(submission!) })
+      return sendSubmission(await by('methodist'), { id: submission.id, version: version(submission) })
     case 'returnSubmission':
       return (
         what < 6 &&
         returnSubmission(await by('official'), {
-          id: submission!.id,
-          version: version(submission!),
+          id: submission.id,
+          version: version(submission),
           remark: 'Назовите основания',
         })
       )
     case 'drop':
-      return what < 4 && dropSubmission(await by('methodist'), { id: submission!.id, version: version(submission!) })
+      return what < 4 && dropSubmission(await by('methodist'), { id: submission.id, version: version(submission) })
     case 'choose': {
-      const items = (await rowsOf(there, 'applications')).map(({ id }, n) =>
+      const items = (await rowsOf<ApplicationId>(there, 'applications')).map(({ id }, n) =>
         (n + what) % 2
           ? ({ applicationId: id, verdict: 'include', reason: '' } as const)
           : ({ applicationId: id, verdict: 'exclude', reason: 'Мало занятий' } as const),
       )
       return chooseApplications(await by('official'), {
-        id: submission!.id,
-        version: version(submission!),
-        items: items as never,
+        id: submission.id,
+        version: version(submission),
+        items,
         drafts: what % 3 > 0,
       })
     }
     case 'submitOrder':
-      return submitOrder(await by('official'), { orderId: order!.id as OrderId, version: version(order!) })
+      return submitOrder(await by('official'), { orderId: order.id, version: version(order) })
     case 'sign':
       return signOrder(await by('official'), {
-        orderId: order!.id as OrderId,
-        version: version(order!),
+        orderId: order.id,
+        version: version(order),
         number: null,
         effectiveOn: null,
       })
     case 'deleteOrder':
-      return deleteDraft(await by('official'), { orderId: order!.id as OrderId, version: version(order!) })
+      return deleteDraft(await by('official'), { orderId: order.id, version: version(order) })
     case 'revoke':
       return (
-        order!.state === 'signed' &&
-        order!.id !== there.network.orderId &&
+        order.state === 'signed' &&
+        order.id !== there.network.orderId &&
         draftOrder(await by('official'), {
           templateCode: 'revokeOrder',
           issuerId: there.network.authorityId,
-          choices: { ...noChoices, orderId: order!.id as OrderId },
+          choices: { ...noChoices, orderId: order.id },
         })
       )
   }

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { asPool } from '../../src/db/pool.ts'
 import type { Result } from '../../src/kernel/result.ts'
-import type { ApplicationId, OrderId } from '../../src/kernel/types.ts'
+import type { ApplicationId, OrderId, PersonId } from '../../src/kernel/types.ts'
 import { submitApplication } from '../../src/modules/applications/commands/submit-application.ts'
 import { withdrawApplication } from '../../src/modules/applications/commands/withdraw-application.ts'
 import { checkApplication } from '../../src/modules/applications/operator/commands/check-application.ts'
@@ -60,7 +60,7 @@ const told = (there: ApplyingTerritory, kind: string, subjectId: string) =>
   inScope(there.db, there.territory.id, (tx) =>
     tx.selectFrom('history').select('id').where('kind', '=', kind).where('subjectId', '=', subjectId).execute(),
   )
-const rounds = (there: ApplyingTerritory, applicationId: string) =>
+const rounds = (there: ApplyingTerritory, applicationId: ApplicationId) =>
   inScope(there.db, there.territory.id, (tx) =>
     tx.selectFrom('applicationRounds').select('round').where('applicationId', '=', applicationId).execute(),
   )
@@ -167,7 +167,7 @@ describe('a review', () => {
     const [one, other] = await someExperts(there, 2)
     const { reviews, applicationId } = await anApplicationUnderReview(there, await someExperts(there, 3))
     const methodist = await there.as('methodist')
-    const replace = (personId: string) =>
+    const replace = (personId: PersonId) =>
       replaceExpert(methodist, { reviewId: reviews[0]!.id, personId, dueOn: '2021-11-01', reason: 'Молчит' })
     const outcomes = (await Promise.all([replace(one!), replace(other!)])).map(outcome)
     expect(outcomes.filter((word) => word === 'done')).toHaveLength(1)

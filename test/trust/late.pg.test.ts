@@ -1,6 +1,8 @@
 // Proves R-34.
+
 import { expect, test } from 'vitest'
 import { noServices } from '../../src/authz/ctx.ts'
+import type { ApplicationId } from '../../src/kernel/types.ts'
 import { routes, ruleTexts } from '../../src/kit/install.ts'
 import { callById } from '../../src/modules/calls/queries.ts'
 import { regulation as lenobl } from '../../territories/lenobl/regulation.ts'
@@ -24,7 +26,7 @@ test('through the web: the last second of a call is in time, the next one is lat
   let now = call.closesAt
   const app = aProgram(base.db, routes(), ruleTexts(), noServices, () => now)
   const head = aBrowser(app, there.territory, await aMember(base.db, there.territory, there.people.head))
-  const sends = async (id: string) =>
+  const sends = async (id: ApplicationId) =>
     head.post(`/applications/${id}/submissions`, { _version: String((await applicationNow(there, id)).version) })
 
   expect((await sends(first)).status).toBe(303)

@@ -81,9 +81,9 @@ export const oneText = <Where>(asked: Asked<Where>): Filter<string | null, Where
 })
 
 /** Something by its id, out of a list that is loaded. */
-export const oneId = <Where>(asked: Asked<Where>): Filter<string | null, Where> => ({
+export const oneId = <Id extends string, Where>(asked: Asked<Where>): Filter<Id | null, Where> => ({
   ...oneText(asked),
-  read: ([typed]) => idOf(typed),
+  read: ([typed]) => idOf<Id>(typed),
 })
 
 /** A year out of those that have something. */

@@ -4,7 +4,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Fact } from '../../history/facts.ts'
 import { port } from '../../kernel/port.ts'
-import type { Day, OrderId, OrganisationId, PersonId } from '../../kernel/types.ts'
+import type { Day, OrderId, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
 import type { IconName } from '../../ui/icon.tsx'
 import type { EffectProps, OrderChoices } from './effect-props.ts'
 import type { Effect, EffectKind, EffectOf, PlacedEffect } from './effects.ts'
@@ -16,7 +16,7 @@ import type { AppendixContent, Choices, SettingRows, Template } from './template
 export type AppliedOrder = { readonly id: OrderId; readonly effectiveOn: Day; readonly registers: Registers }
 
 /** What applying has changed: facts for history, and sites whose public line has to be refreshed. */
-export type Applied = { readonly facts: readonly Fact[]; readonly siteIds: readonly string[] }
+export type Applied = { readonly facts: readonly Fact[]; readonly siteIds: readonly SiteId[] }
 
 /** Finds the rows behind typed names; what is not found is refused at its field. */
 export type Reading = {
@@ -26,7 +26,7 @@ export type Reading = {
 }
 
 type Values = Readonly<Record<string, string | string[]>>
-type Concerned = { readonly people?: readonly string[]; readonly organisations?: readonly string[] }
+type Concerned = { readonly people?: readonly PersonId[]; readonly organisations?: readonly OrganisationId[] }
 
 /** One kind of effect, all of it: how it is called, stored, filled in, checked (pure), described (pure) and applied. */
 export type EffectKit<E extends Effect = Effect> = {
@@ -92,9 +92,9 @@ export type Revocation = {
 
 /** What a module does when an order is revoked that has changed what it owns. */
 export type Revoking = {
-  check?(orderId: string, registers: Registers): readonly Objection[]
+  check?(orderId: OrderId, registers: Registers): readonly Objection[]
   /** What ends with it: «Статус площадки: …». */
-  undone(orderId: string, registers: Registers): readonly string[]
+  undone(orderId: OrderId, registers: Registers): readonly string[]
   /** Undoes it. Modules above undo before those below. */
   undo(tx: Tx, ctx: Ctx, revocation: Revocation): Promise<Applied>
 }
@@ -130,6 +130,6 @@ export type OrderPart = {
   draftDeleted?(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<readonly Fact[]>
   published?(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<void>
   /** Sites that a signed order has touched. */
-  touched?(tx: Tx, ctx: Ctx, siteIds: readonly string[]): Promise<void>
+  touched?(tx: Tx, ctx: Ctx, siteIds: readonly SiteId[]): Promise<void>
 }
 export const orderParts = port<OrderPart>('orderParts')

@@ -1,5 +1,15 @@
 import { contains } from '../../kernel/dates.ts'
-import type { Day, Instant } from '../../kernel/types.ts'
+import type {
+  ApplicationId,
+  CallId,
+  Day,
+  Instant,
+  OrderId,
+  OrganisationId,
+  PersonId,
+  RegulationId,
+  SiteId,
+} from '../../kernel/types.ts'
 import type { ActKind } from '../../regulation/acts.ts'
 import type { HeadCandidate } from '../../regulation/head-questions.ts'
 import type { Category, OrganisationKind, PostKind } from '../../regulation/kinds.ts'
@@ -7,7 +17,7 @@ import type { Regulation } from '../../regulation/schema.ts'
 import type { PlacedEffect } from './effects.ts'
 
 export type KnownRegulation = {
-  readonly id: string
+  readonly id: RegulationId
   readonly version: number
   readonly regulation: Regulation
   readonly startsOn: Day | null
@@ -15,7 +25,7 @@ export type KnownRegulation = {
 }
 
 export type KnownOrganisation = {
-  readonly id: string
+  readonly id: OrganisationId
   readonly kind: OrganisationKind
   readonly name: string
   /** What papers call it. */
@@ -23,26 +33,27 @@ export type KnownOrganisation = {
 }
 
 export type KnownPerson = {
-  readonly id: string
+  readonly id: PersonId
   readonly name: string
-  readonly posts: readonly { organisationId: string; kind: PostKind; startsOn: Day; endsOn: Day | null }[]
+  readonly posts: readonly { organisationId: OrganisationId; kind: PostKind; startsOn: Day; endsOn: Day | null }[]
   readonly categories: readonly { category: Category; startsOn: Day; endsOn: Day | null }[]
   readonly achievements: readonly { direction: string | null; achievedOn: Day | null }[]
   readonly methodistPeriods: readonly { startsOn: Day; endsOn: Day | null }[]
 }
 
 /** What effects name, and what the rows they name name in turn: ids by what they are of. */
-export type NamedKind =
-  | 'organisations'
-  | 'people'
-  | 'sites'
-  | 'appointments'
-  | 'regulations'
-  | 'orders'
-  | 'calls'
-  | 'applications'
-export type Names = Readonly<Partial<Record<NamedKind, readonly string[]>>>
-export type Named = Readonly<Record<NamedKind, readonly string[]>>
+export type Named = {
+  readonly organisations: readonly OrganisationId[]
+  readonly people: readonly PersonId[]
+  readonly sites: readonly SiteId[]
+  readonly appointments: readonly string[]
+  readonly regulations: readonly RegulationId[]
+  readonly orders: readonly OrderId[]
+  readonly calls: readonly CallId[]
+  readonly applications: readonly ApplicationId[]
+}
+export type NamedKind = keyof Named
+export type Names = Partial<Named>
 
 /** Rows of the registers that a module keeps; each merges its own. */
 export interface KnownRows {
@@ -57,8 +68,8 @@ export interface KnownRows {
 
 /** The order itself, as its effects are checked against it. */
 export type Occasion = {
-  readonly orderId: string
-  readonly issuerId: string
+  readonly orderId: OrderId
+  readonly issuerId: OrganisationId
   readonly actKind: ActKind
   /** The day of signing, and the day from which the order has effect. */
   readonly day: Day
@@ -81,7 +92,7 @@ const onDay = (day: Day) => (row: { startsOn: Day; endsOn: Day | null }) => cont
 export function candidateOn(
   person: KnownPerson,
   day: Day,
-  site: { organisationIds: readonly string[]; direction: string | null },
+  site: { organisationIds: readonly OrganisationId[]; direction: string | null },
 ): HeadCandidate {
   const posts = person.posts.filter(onDay(day))
   return {

@@ -100,7 +100,7 @@ export type Setting = SettingRows & {
   readonly actKind: ActKind
   readonly choices: Choices
   readonly organisationName: (id: string) => string
-  readonly headOf: (organisationId: string) => PersonId | null
+  readonly headOf: (organisationId: OrganisationId) => PersonId | null
   readonly personTitle: (id: string) => string
   readonly orderTitle: string
   readonly operatorHead: PersonId | null

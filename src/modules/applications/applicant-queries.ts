@@ -1,17 +1,17 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { PersonId } from '../../kernel/types.ts'
+import type { ApplicationId, PersonId } from '../../kernel/types.ts'
 
 /** Everyone who has to hear of an application: heads of its organisations, its author, who sent it, those let in to write it. */
 export async function applicantsOf(
   tx: Tx,
   ctx: Pick<Ctx, 'territory' | 'today'>,
-  applicationIds: readonly string[],
-): Promise<{ applicationId: string; personId: PersonId }[]> {
+  applicationIds: readonly ApplicationId[],
+): Promise<{ applicationId: ApplicationId; personId: PersonId }[]> {
   const territoryId = ctx.territory.id
   const ids = sql`any(${[...applicationIds]}::uuid[])`
-  const { rows } = await sql<{ applicationId: string; personId: PersonId }>`
+  const { rows } = await sql<{ applicationId: ApplicationId; personId: PersonId }>`
     select o.application_id, p.person_id from application_organisations o
       join posts p on p.territory_id = o.territory_id and p.organisation_id = o.organisation_id and p.kind = 'head'
         and p.starts_on <= ${ctx.today} and (p.ends_on is null or p.ends_on >= ${ctx.today})

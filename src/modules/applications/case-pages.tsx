@@ -1,6 +1,7 @@
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { withInitials } from '../../kernel/names.ts'
+import type { ApplicationId, PersonId } from '../../kernel/types.ts'
 import { Details } from '../../ui/details.tsx'
 import { nb } from '../../ui/nb.ts'
 import { Sheet } from '../../ui/sheet.tsx'
@@ -30,7 +31,7 @@ import type { Writer } from './views/case-props.ts'
 
 /** What any address of an application gives its page. */
 export type OfApplication = Pick<PageRequest, 'ctx' | 'tx' | 'form' | 'conflict'> & {
-  params: { territory: string; application: string }
+  params: { territory: string; application: ApplicationId }
 }
 
 /** The page of an application; shown again with whichever of its forms was refused. */
@@ -111,7 +112,7 @@ async function readSheet(tx: Tx, ctx: Ctx, { app, regulation, view }: OpenApplic
   )
 }
 
-async function writersOf(tx: Tx, ctx: Ctx, { app }: OpenApplication, editors: readonly string[]): Promise<Writer[]> {
+async function writersOf(tx: Tx, ctx: Ctx, { app }: OpenApplication, editors: readonly PersonId[]): Promise<Writer[]> {
   const names = await namesOf(tx, ctx, [app.createdBy, ...editors])
   return [...new Set([app.createdBy, ...editors])].flatMap((id) => {
     const name = names.get(id)
@@ -122,7 +123,7 @@ async function writersOf(tx: Tx, ctx: Ctx, { app }: OpenApplication, editors: re
 const mostStaff = 300
 
 /** People of the organisations that take part, but for those who write already. */
-async function peopleToLetIn(tx: Tx, ctx: Ctx, { app, participants }: OpenApplication, editors: readonly string[]) {
+async function peopleToLetIn(tx: Tx, ctx: Ctx, { app, participants }: OpenApplication, editors: readonly PersonId[]) {
   const writing = new Set<string>([app.createdBy, ...editors])
   const confirmed = participants.filter(({ state }) => state === 'confirmed')
   const staff = []

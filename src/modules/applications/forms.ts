@@ -1,13 +1,14 @@
 import { z } from 'zod'
+import type { CallId, OrganisationId, PersonId } from '../../kernel/types.ts'
 import { initiators } from '../../regulation/kinds.ts'
 import { checked, choice, chosenId, optionalDay, optionalId, optionalText } from '../../web/fields.ts'
 
 export const emptyForm = z.object({})
 
 export const startForm = z.object({
-  callId: optionalId('приём заявок'),
+  callId: optionalId<CallId>('приём заявок'),
   initiator: choice('от чьего имени начинаете заявку', initiators),
-  organisationId: chosenId('организацию'),
+  organisationId: chosenId<OrganisationId>('организацию'),
   theme: optionalText('тему', 500),
 })
 
@@ -18,7 +19,7 @@ export const themeForm = z.object({
   wantedTo: optionalDay('последний день статуса'),
 })
 
-export const headForm = z.object({ personId: chosenId('человека') })
+export const headForm = z.object({ personId: chosenId<PersonId>('человека') })
 
 export const protocolForm = z.object({
   number: optionalText('номер протокола', 50),
@@ -42,7 +43,7 @@ export const organisationForm = z.object({
   share: optionalText('что делает организация', 3000),
 })
 
-export const invitationForm = z.object({ organisationId: chosenId('организацию') })
+export const invitationForm = z.object({ organisationId: chosenId<OrganisationId>('организацию') })
 
 export const participationForm = z.object({
   decision: choice('участвует ли организация', ['confirm', 'decline']),
@@ -50,10 +51,10 @@ export const participationForm = z.object({
 })
 
 export const voteForm = z.object({
-  candidateId: chosenId('кандидата'),
+  candidateId: chosenId<PersonId>('кандидата'),
   choice: choice('как голосует организация', ['for', 'against', 'abstained']),
 })
 
-export const editorForm = z.object({ personId: chosenId('человека') })
+export const editorForm = z.object({ personId: chosenId<PersonId>('человека') })
 
 export const withdrawalForm = z.object({ reason: optionalText('причину', 1000) })

@@ -3,7 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { matches, plain, wordsOf } from '../../db/words.ts'
 import { fullName, type NameParts } from '../../kernel/names.ts'
-import type { Day, PersonId } from '../../kernel/types.ts'
+import type { Day, OrganisationId, PersonId } from '../../kernel/types.ts'
 import { type HeadCandidate, type HeadVerdict, mayHeadSite } from '../../regulation/head-questions.ts'
 import { type Category, categoryName } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
@@ -13,7 +13,7 @@ const mostOffered = 20
 
 /** The site people are judged for: its organisations, its direction, its first day. */
 export type FutureSite = {
-  readonly organisationIds: readonly string[]
+  readonly organisationIds: readonly OrganisationId[]
   readonly direction: string | null
   readonly on: Day
 }

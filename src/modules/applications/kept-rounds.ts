@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
 import { canonical } from '../../history/chain.ts'
+import type { ApplicationId } from '../../kernel/types.ts'
 import { mostIds } from '../../kit/invariants.ts'
 
 const atOnce = 200
@@ -11,7 +12,7 @@ export async function changedRounds(tx: Tx): Promise<string[]> {
   const changed: string[] = []
   let after = { applicationId: '00000000-0000-0000-0000-000000000000', round: 0 }
   for (;;) {
-    const { rows } = await sql<{ applicationId: string; round: number; snapshot: unknown; hash: Buffer }>`
+    const { rows } = await sql<{ applicationId: ApplicationId; round: number; snapshot: unknown; hash: Buffer }>`
       select application_id, round, snapshot, hash from application_rounds
       where (application_id, round) > (${after.applicationId}::uuid, ${after.round}) order by application_id, round limit ${atOnce}`.execute(
       tx,

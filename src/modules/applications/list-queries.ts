@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { matches, plain, wordsOf } from '../../db/words.ts'
-import type { ApplicationId, Day, Instant } from '../../kernel/types.ts'
+import type { ApplicationId, CallId, Day, Instant, OrganisationId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { ApplicationState } from './machine.ts'
 
@@ -10,9 +10,9 @@ import type { ApplicationState } from './machine.ts'
 export type ListQuery = {
   readonly own: boolean
   readonly q: string | null
-  readonly callId: string | null
+  readonly callId: CallId | null
   readonly state: ApplicationState | null
-  readonly organisationId: string | null
+  readonly organisationId: OrganisationId | null
 }
 
 export type ApplicationLine = {

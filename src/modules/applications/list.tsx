@@ -2,6 +2,7 @@ import { type Ctx, may } from '../../authz/ctx.ts'
 import { localTime } from '../../kernel/clock.ts'
 import { shortDate } from '../../kernel/dates.ts'
 import { statesOf } from '../../kernel/machine.ts'
+import type { CallId, OrganisationId } from '../../kernel/types.ts'
 import { type Column, day, inFile, number, onPage, text } from '../../kit/list/columns.tsx'
 import { oneId, oneKnown } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
@@ -91,16 +92,15 @@ export const applicationList = list({
   search: 'Номер, тема или организация',
   filters: {
     state: oneKnown(statesOf(machine), stateNames, { label: 'Состояние', empty: 'Любое' }),
-    call: oneId({
+    call: oneId<CallId, AtTerritory>({
       label: 'Приём заявок',
       empty: 'Любой',
-      choices: async ({ ctx, tx }: AtTerritory) =>
-        (await callChoices(tx, ctx)).map(({ id, title }) => ({ value: id, label: title })),
+      choices: async ({ ctx, tx }) => (await callChoices(tx, ctx)).map(({ id, title }) => ({ value: id, label: title })),
     }),
-    organisation: oneId({
+    organisation: oneId<OrganisationId, AtTerritory>({
       label: 'Организация',
       empty: 'Любая',
-      choices: async ({ ctx, tx }: AtTerritory) =>
+      choices: async ({ ctx, tx }) =>
         seesAll(ctx) ? (await organisationChoices(tx, ctx)).map(({ id, name }) => ({ value: id, label: name })) : [],
     }),
   },

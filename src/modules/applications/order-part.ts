@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Ctx, may } from '../../authz/ctx.ts'
 import { counted } from '../../kernel/plural.ts'
+import type { ApplicationId } from '../../kernel/types.ts'
 import type { EffectOf } from '../../kit/order/effects.ts'
 import type { Line } from '../../kit/order/objections.ts'
 import { consequence, type EffectKit, type OrderPart, type RegisterSource, type Revoking } from '../../kit/order/parts.ts'
@@ -39,7 +40,7 @@ const declining: EffectKit<EffectOf<'declineApplication'>> = {
 }
 
 /** Whose application it was is known to those who may see it. */
-function declined(ctx: Ctx, applicationId: string, registers: Registers) {
+function declined(ctx: Ctx, applicationId: ApplicationId, registers: Registers) {
   const application = registers.applications.get(applicationId)
   const sees = may(ctx, 'application.view', {
     territoryId: ctx.territory.id,

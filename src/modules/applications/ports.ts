@@ -1,7 +1,7 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { port } from '../../kernel/port.ts'
-import type { ApplicationId } from '../../kernel/types.ts'
+import type { ApplicationId, OrderId } from '../../kernel/types.ts'
 
 /**
  * An application goes back to its authors or is taken back by them, locked and in the same transaction: what is being written about it
@@ -21,7 +21,7 @@ export type Outcome = {
 export const applicationsDecided = port<(tx: Tx, ctx: Ctx, outcomes: readonly Outcome[]) => Promise<void>>('applicationsDecided')
 
 /** Applications that whatever stands behind an order proposes to decide. */
-export const proposedBehind = port<(tx: Tx, ctx: Ctx, orderId: string) => Promise<readonly string[]>>('proposedBehind')
+export const proposedBehind = port<(tx: Tx, ctx: Ctx, orderId: OrderId) => Promise<readonly string[]>>('proposedBehind')
 
 /** Applications that may be decided, as a list to choose from. */
 export const decidableChoices = port<(tx: Tx, ctx: Ctx) => Promise<readonly { id: string; label: string }[]>>('decidableChoices')

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import type { ApplicationId } from '../../kernel/types.ts'
 import type { Application, ApplicationView } from './model.ts'
 import { loadApplication } from './store.ts'
 import { openApplication } from './view-queries.ts'
@@ -17,14 +18,14 @@ export {
 } from './view-queries.ts'
 
 /** One application; null when the territory has none such. */
-export const applicationById = (tx: Tx, ctx: Pick<Ctx, 'territory'>, id: string): Promise<Application | null> =>
+export const applicationById = (tx: Tx, ctx: Pick<Ctx, 'territory'>, id: ApplicationId): Promise<Application | null> =>
   loadApplication(tx, ctx, id)
 
 /** The application as people are shown it now; null when the territory has none such. */
 export async function applicationView(
   tx: Tx,
   ctx: Pick<Ctx, 'territory' | 'today'>,
-  id: string,
+  id: ApplicationId,
 ): Promise<ApplicationView | null> {
   return (await openApplication(tx, ctx, id))?.view ?? null
 }

@@ -5,7 +5,7 @@ import { type ApplicationSection, applicationSections } from '../../regulation/a
 import { basisOf } from '../../regulation/cite.ts'
 import { headChosenTogether, lastDayOfStatus } from '../../regulation/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import { paths } from '../../web/paths.ts'
+import { type Params, paths } from '../../web/paths.ts'
 import { ruleText } from '../../web/refusals.ts'
 import { type Answer, notFound, type PageRequest, seeOther } from '../../web/route.ts'
 import { organisationChoices } from '../organisations/queries.ts'
@@ -111,9 +111,7 @@ async function toInvite(tx: Tx, ctx: Ctx, { participants, regulation }: OpenAppl
     .map(({ id, name }) => ({ value: id, label: name }))
 }
 
-type OfOrganisation = Omit<OfApplication, 'params'> & {
-  params: { territory: string; application: string; organisation: string }
-}
+type OfOrganisation = Omit<OfApplication, 'params'> & { params: Params<typeof paths.applicationOrganisation.pattern> }
 
 export async function organisationPage(request: OfOrganisation): Promise<Answer> {
   const { organisation } = request.params

@@ -1,10 +1,10 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { PersonId } from '../../kernel/types.ts'
+import type { OrganisationId, PersonId } from '../../kernel/types.ts'
 import { holdersOf } from '../people/role-queries.ts'
 
 /** Whoever heads these organisations today. */
-export async function headsOfOrganisations(tx: Tx, ctx: Ctx, organisationIds: readonly string[]): Promise<PersonId[]> {
+export async function headsOfOrganisations(tx: Tx, ctx: Ctx, organisationIds: readonly OrganisationId[]): Promise<PersonId[]> {
   if (organisationIds.length === 0) return []
   const rows = await tx
     .selectFrom('posts')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { localTime } from '../../kernel/clock.ts'
+import type { ApplicationId } from '../../kernel/types.ts'
 import { askedNumber } from '../../web/address.ts'
 import { paper } from '../../web/paper.ts'
 import { paths } from '../../web/paths.ts'
@@ -23,7 +24,7 @@ import { momentOf } from './wording.ts'
 const sees = { permits: 'application.view', sees: 'application.view', subject: seenSubject } as const
 
 /** The two sides of a comparison: the last two submissions, or the last one and what stands in the draft. */
-async function sidesOf(tx: Tx, ctx: Ctx, id: string) {
+async function sidesOf(tx: Tx, ctx: Ctx, id: ApplicationId) {
   const open = await openApplication(tx, ctx, id)
   if (!open || open.app.round === 0) return null
   const rounds = await roundsOf(tx, ctx, id)

@@ -176,28 +176,31 @@ test('a term longer than the regulation allows is refused with the last possible
 
 describe('votes', () => {
   const two = [org('a'), org('b')]
+  const candidate = 'p' as PersonId
+  const [a, b] = ['a' as OrganisationId, 'b' as OrganisationId]
   test('more than half of all organisations, and only for the one named now', () => {
-    expect(tally([vote('a', 'for'), vote('b', 'for')], two, 'p')).toMatchObject({ for: 2, total: 2, carried: true })
-    expect(tally([vote('a', 'for'), vote('b', 'abstained')], two, 'p').carried).toBe(false)
-    expect(tally([vote('a', 'for'), vote('b', 'for', 'other')], two, 'p')).toMatchObject({ for: 1, carried: false })
+    expect(tally([vote('a', 'for'), vote('b', 'for')], two, candidate)).toMatchObject({ for: 2, total: 2, carried: true })
+    expect(tally([vote('a', 'for'), vote('b', 'abstained')], two, candidate).carried).toBe(false)
+    expect(tally([vote('a', 'for'), vote('b', 'for', 'other')], two, candidate)).toMatchObject({ for: 1, carried: false })
     expect(
-      tally([vote('a', 'for'), vote('b', 'for')], [org('a'), org('b', { state: 'declined' }), org('c'), org('d')], 'p').carried,
+      tally([vote('a', 'for'), vote('b', 'for')], [org('a'), org('b', { state: 'declined' }), org('c'), org('d')], candidate)
+        .carried,
     ).toBe(false)
   })
 
   test('only a confirmed organisation votes, only on somebody, only where the regulation says so', () => {
     const app = { headPersonId: 'p' as PersonId, state: 'draft' as const }
-    expect(mayVote({ regulation: lenobl, participants: two, app }, 'b').ok).toBe(true)
-    const refused = (given: Parameters<typeof mayVote>[0], id: string) => {
+    expect(mayVote({ regulation: lenobl, participants: two, app }, b).ok).toBe(true)
+    const refused = (given: Parameters<typeof mayVote>[0], id: OrganisationId) => {
       const result = mayVote(given, id)
       return result.ok ? null : result.refusal.code === 'rule' && result.refusal.rule
     }
-    expect(refused({ regulation: lenobl, participants: [org('a')], app }, 'a')).toBe('application.noElection')
-    expect(refused({ regulation: chebula, participants: two, app }, 'a')).toBe('application.noElection')
-    expect(refused({ regulation: lenobl, participants: two, app: { ...app, headPersonId: null } }, 'a')).toBe(
+    expect(refused({ regulation: lenobl, participants: [org('a')], app }, a)).toBe('application.noElection')
+    expect(refused({ regulation: chebula, participants: two, app }, a)).toBe('application.noElection')
+    expect(refused({ regulation: lenobl, participants: two, app: { ...app, headPersonId: null } }, a)).toBe(
       'application.nobodyNamed',
     )
-    expect(refused({ regulation: lenobl, participants: [org('a'), org('b', { state: 'asked' })], app }, 'b')).toBe(
+    expect(refused({ regulation: lenobl, participants: [org('a'), org('b', { state: 'asked' })], app }, b)).toBe(
       'application.confirmFirst',
     )
   })

@@ -1,5 +1,5 @@
 import { ok, type Result, type RuleRefusal, refuseRule } from '../../kernel/result.ts'
-import type { Day } from '../../kernel/types.ts'
+import type { Day, OrganisationId, PersonId } from '../../kernel/types.ts'
 import { type ApplicationSection, applicationSections } from '../../regulation/application-questions.ts'
 import { type Basis, basisOf } from '../../regulation/cite.ts'
 import type { ApplicationItem, ProgrammePart } from '../../regulation/kinds.ts'
@@ -137,7 +137,7 @@ export type Tally = {
 }
 
 /** How the organisations voted for the one who is named now: carried by more than half of all of them. */
-export function tally(votes: readonly Vote[], participants: readonly Participant[], headPersonId: string | null): Tally {
+export function tally(votes: readonly Vote[], participants: readonly Participant[], headPersonId: PersonId | null): Tally {
   const voters = new Set(taking(participants).map(({ id }) => id))
   const counted = votes.filter((vote) => vote.candidatePersonId === headPersonId && voters.has(vote.organisationId))
   const of = (choice: Vote['choice']) => counted.filter((vote) => vote.choice === choice).length
@@ -211,7 +211,7 @@ export function mayVote(
     readonly participants: readonly Participant[]
     readonly app: Pick<Application, 'headPersonId' | 'state'>
   },
-  organisationId: string,
+  organisationId: OrganisationId,
 ): Result<null> {
   const { regulation, participants, app } = given
   if (!headChosenTogether(regulation, taking(participants).length).value) return refuseRule('application.noElection')

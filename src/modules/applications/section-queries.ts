@@ -1,6 +1,6 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { Instant } from '../../kernel/types.ts'
+import type { ApplicationId, Instant } from '../../kernel/types.ts'
 import { initialsOf } from '../people/name-queries.ts'
 
 /** Who saved a part last, «Снигур Н. А.», when, and how often it has been saved; `version` 0: never. */
@@ -9,7 +9,11 @@ export type PartSave = { readonly version: number; readonly by: string | null; r
 const never: PartSave = { version: 0, by: null, at: null }
 
 /** The saves of the parts of an application. */
-export async function savesOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, applicationId: string): Promise<(part: string) => PartSave> {
+export async function savesOf(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory'>,
+  applicationId: ApplicationId,
+): Promise<(part: string) => PartSave> {
   const rows = await tx
     .selectFrom('applicationSections')
     .select(['section', 'editVersion', 'savedBy', 'savedAt'])

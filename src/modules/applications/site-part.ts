@@ -2,17 +2,17 @@ import { sql } from 'kysely'
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { localTime } from '../../kernel/clock.ts'
-import type { Instant } from '../../kernel/types.ts'
+import type { ApplicationId, CallId, Instant } from '../../kernel/types.ts'
 import { paths } from '../../web/paths.ts'
 import type { LifeStep, ShownSite, StatusPart } from '../sites/ports.ts'
 
 /** The application a status came from, and the call it was sent to. (R-31) */
 export async function applicationOfSite(tx: Tx, ctx: Ctx, { site, subject }: ShownSite): Promise<StatusPart> {
   const { rows } = await sql<{
-    applicationId: string
+    applicationId: ApplicationId
     number: number | null
     submittedAt: Instant | null
-    callId: string | null
+    callId: CallId | null
     title: string | null
     opensAt: Instant | null
   }>`

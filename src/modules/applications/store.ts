@@ -20,7 +20,7 @@ import type { Application, Participant, Participation, Vote, VoteChoice } from '
 type Where = Pick<Ctx, 'territory'>
 
 /** One application; null when the territory has none such. With `lock` it stays as it is until the end of the transaction. */
-export async function loadApplication(tx: Tx, ctx: Where, id: string, lock = false): Promise<Application | null> {
+export async function loadApplication(tx: Tx, ctx: Where, id: ApplicationId, lock = false): Promise<Application | null> {
   const row = await tx
     .selectFrom('applications')
     .selectAll()
@@ -53,7 +53,7 @@ export function applicationOf({ editVersion, ...row }: Selectable<Applications>)
 }
 
 /** The organisations of an application, the lead one first; those that have declined too. */
-export async function participantsOf(tx: Tx, ctx: Where, applicationId: string): Promise<Participant[]> {
+export async function participantsOf(tx: Tx, ctx: Where, applicationId: ApplicationId): Promise<Participant[]> {
   const rows = await tx
     .selectFrom('applicationOrganisations as a')
     .innerJoin('organisations as o', (join) =>
@@ -71,7 +71,7 @@ export async function participantsOf(tx: Tx, ctx: Where, applicationId: string):
 }
 
 /** People let in to write, besides the author and the heads of the organisations. */
-export async function editorsOf(tx: Tx, ctx: Where, applicationId: string): Promise<PersonId[]> {
+export async function editorsOf(tx: Tx, ctx: Where, applicationId: ApplicationId): Promise<PersonId[]> {
   const rows = await tx
     .selectFrom('applicationEditors')
     .select('personId')
@@ -83,7 +83,7 @@ export async function editorsOf(tx: Tx, ctx: Where, applicationId: string): Prom
 }
 
 /** The votes for the head of the common site. */
-export async function votesOf(tx: Tx, ctx: Where, applicationId: string): Promise<Vote[]> {
+export async function votesOf(tx: Tx, ctx: Where, applicationId: ApplicationId): Promise<Vote[]> {
   const rows = await tx
     .selectFrom('applicationVotes')
     .select(['organisationId', 'candidatePersonId', 'choice', 'votedBy', 'votedAt'])

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { longDate } from '../../kernel/dates.ts'
+import type { FileId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { nb } from '../../ui/nb.ts'
 import { SummaryList, type SummaryRow } from '../../ui/summary-list.tsx'
@@ -12,7 +13,7 @@ export type ApplicationSheetProps = {
   /** The level of its headings. */
   level: 2 | 3
   /** Where a file of the application is taken from; without it files are only named. */
-  fileHref: ((fileId: string) => string) | null
+  fileHref: ((fileId: FileId) => string) | null
   /** Gives the numbers and captions of the items of the form. */
   regulation?: Regulation | null
   /** The author has not come to the adviser yet: nobody is named, but nobody said there is none. */
@@ -128,7 +129,7 @@ function Protocol({
   )
 }
 
-const FileName = ({ id, name, fileHref }: { id: string; name: string; fileHref: ApplicationSheetProps['fileHref'] }) =>
+const FileName = ({ id, name, fileHref }: { id: FileId; name: string; fileHref: ApplicationSheetProps['fileHref'] }) =>
   fileHref ? <TextLink href={fileHref(id)}>{name}</TextLink> : name
 
 const List = ({ lines }: { lines: readonly string[] }) => (

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { Instant, PersonId } from '../../kernel/types.ts'
+import type { ApplicationId, FileId, Instant, OrganisationId, PersonId, ProgrammeVersionId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { initialsOf } from '../people/name-queries.ts'
 import { programmeOfApplication } from '../programmes/queries.ts'
@@ -31,7 +31,7 @@ export async function regulationOf(tx: Tx, ctx: Where, app: Application): Promis
 }
 
 /** The application as it stands now; null when the territory has none such. */
-export async function openApplication(tx: Tx, ctx: Where, id: string): Promise<OpenApplication | null> {
+export async function openApplication(tx: Tx, ctx: Where, id: ApplicationId): Promise<OpenApplication | null> {
   const app = await loadApplication(tx, ctx, id)
   return app && opened(tx, ctx, app)
 }
@@ -120,7 +120,7 @@ async function callTitleOf(tx: Tx, { territory }: Where, { callId }: Application
   return row?.title ?? null
 }
 
-async function organisationNameOf(tx: Tx, { territory }: Where, id: string): Promise<string> {
+async function organisationNameOf(tx: Tx, { territory }: Where, id: OrganisationId): Promise<string> {
   const row = await tx
     .selectFrom('organisations')
     .select('shortName')
@@ -130,7 +130,7 @@ async function organisationNameOf(tx: Tx, { territory }: Where, id: string): Pro
   return row?.shortName ?? ''
 }
 
-async function fileNameOf(tx: Tx, { territory }: Where, id: string | null): Promise<string | null> {
+async function fileNameOf(tx: Tx, { territory }: Where, id: FileId | null): Promise<string | null> {
   if (id === null) return null
   const row = await tx
     .selectFrom('files')
@@ -141,7 +141,7 @@ async function fileNameOf(tx: Tx, { territory }: Where, id: string | null): Prom
   return row?.name ?? null
 }
 
-async function programmeOf(tx: Tx, ctx: Where, applicationId: string): Promise<ApplicationView['programme']> {
+async function programmeOf(tx: Tx, ctx: Where, applicationId: ApplicationId): Promise<ApplicationView['programme']> {
   const programme = await programmeOfApplication(tx, ctx, applicationId)
   return programme && { id: programme.id, title: programme.title, content: programme.content }
 }
@@ -155,17 +155,22 @@ export type KeptRound = {
   /** «Снигур Н. А.» */
   readonly submittedByName: string
   readonly hash: Buffer
-  readonly programmeVersionId: string | null
+  readonly programmeVersionId: ProgrammeVersionId | null
 }
 
 /** What was submitted in a round, never changed since; null when there was no such round. */
-export async function roundView(tx: Tx, ctx: Pick<Ctx, 'territory'>, id: string, round: number): Promise<KeptRound | null> {
+export async function roundView(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory'>,
+  id: ApplicationId,
+  round: number,
+): Promise<KeptRound | null> {
   const rows = await roundsOf(tx, ctx, id)
   return rows.find((one) => one.round === round) ?? null
 }
 
 /** Everything that was submitted, round by round. */
-export async function roundsOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, id: string): Promise<KeptRound[]> {
+export async function roundsOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, id: ApplicationId): Promise<KeptRound[]> {
   const rows = await tx
     .selectFrom('applicationRounds')
     .select(['round', 'snapshot', 'hash', 'programmeVersionId', 'submittedAt', 'submittedBy'])

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { Day, PersonId, TerritoryId } from '../../kernel/types.ts'
+import type { ApplicationId, CallId, Day, OrganisationId, PersonId, TerritoryId } from '../../kernel/types.ts'
 import type { Initiator, OrganisationKind } from '../../regulation/kinds.ts'
 import type { Call } from './model.ts'
 
 /** An organisation that hears of a call: one that may apply, or a municipal authority; `personId` is who heads it, if anybody is written down. */
 export type Listener = {
-  readonly organisationId: string
+  readonly organisationId: OrganisationId
   readonly name: string
   readonly as: 'host' | 'authority'
   readonly personId: PersonId | null
@@ -38,10 +38,10 @@ export const peopleOf = (listeners: readonly Listener[]): PersonId[] => [
 ]
 
 /** Who is writing an application of a call and has not sent it: its author, those let in, the heads of its organisations. */
-export type Writer = { readonly applicationId: string; readonly callId: string; readonly personId: PersonId }
+export type Writer = { readonly applicationId: ApplicationId; readonly callId: CallId; readonly personId: PersonId }
 
 /** Everybody who has begun an application of these calls, or got it back, and has not sent it. */
-export async function writersOf(tx: Tx, territoryId: TerritoryId, callIds: readonly string[], day: Day): Promise<Writer[]> {
+export async function writersOf(tx: Tx, territoryId: TerritoryId, callIds: readonly CallId[], day: Day): Promise<Writer[]> {
   if (callIds.length === 0) return []
   const { rows } = await sql<Writer>`
     with unsent as (select id, call_id, created_by from applications

@@ -20,7 +20,7 @@ import type { Tx } from '../../db/pool.ts'
 import { read } from '../../db/transact.ts'
 import { instantOf } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { PersonId } from '../../kernel/types.ts'
+import type { CallId, OrganisationId, PersonId } from '../../kernel/types.ts'
 import type { Effect, EffectOf } from '../../kit/order/effects.ts'
 import { unsentNotices } from '../applications/reminders.ts'
 import { previewOrder } from '../orders/preview.ts'
@@ -60,7 +60,7 @@ const extend = (callId: EffectOf<'extendCall'>['callId'], more: Partial<EffectOf
   reviewDueOn: null,
   ...more,
 })
-type Begun = { callId: string; by: PersonId; organisationId: string; state: 'draft' | 'submitted' }
+type Begun = { callId: CallId; by: PersonId; organisationId: OrganisationId; state: 'draft' | 'submitted' }
 
 const putApplication = (tx: Tx, there: Office, { callId, by, organisationId, state }: Begun) =>
   tx
@@ -80,7 +80,7 @@ const putApplication = (tx: Tx, there: Office, { callId, by, organisationId, sta
     .execute()
 
 /** What somebody has begun for a call, in a state. */
-const anApplication = (there: Office, callId: string, by: PersonId, organisationId: string, state: Begun['state']) =>
+const anApplication = (there: Office, callId: CallId, by: PersonId, organisationId: OrganisationId, state: Begun['state']) =>
   inScope(there.db, there.territory.id, (tx) => putApplication(tx, there, { callId, by, organisationId, state }))
 
 describe('an order opens a call', () => {

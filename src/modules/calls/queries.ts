@@ -61,7 +61,7 @@ export async function countsOf(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, CallCounts>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<CallCounts & { callId: string }>`
+  const { rows } = await sql<CallCounts & { callId: CallId }>`
     select call_id, count(*) filter (where round > 0 and state <> 'withdrawn')::int as submitted,
       count(*) filter (where state = 'draft')::int as drafts
     from applications where territory_id = ${territoryId} and call_id = any(${ids}::uuid[]) group by call_id`.execute(tx)
@@ -98,7 +98,7 @@ export type KnownCall = Pick<
 export async function knownCalls(
   tx: Tx,
   territoryId: TerritoryId,
-  { ids, orderIds }: { ids: readonly string[]; orderIds: readonly string[] },
+  { ids, orderIds }: { ids: readonly string[]; orderIds: readonly OrderId[] },
 ): Promise<KnownCall[]> {
   if (ids.length + orderIds.length === 0) return []
   const { rows } = await sql<

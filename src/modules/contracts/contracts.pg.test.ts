@@ -9,7 +9,7 @@ import { aLife, type Life } from '../../../test/factories/status-cases.ts'
 import { inScope } from '../../../test/factory.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Result } from '../../kernel/result.ts'
-import type { Day } from '../../kernel/types.ts'
+import type { ContractId, Day } from '../../kernel/types.ts'
 import { partiesOf } from '../organisations/party-queries.ts'
 import { endContract } from './deeds/end.tsx'
 import { signContract } from './deeds/sign.tsx'
@@ -25,7 +25,7 @@ const sign = async (
   life: Life,
   who: 'director' | 'head' | 'methodist' | 'stranger',
   side: 'site' | 'operator',
-  id: string,
+  id: ContractId,
   on?: Day,
 ) => {
   const ctx = await life.as(who)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { longDate } from '../../kernel/dates.ts'
-import type { Day } from '../../kernel/types.ts'
+import type { Day, SiteId } from '../../kernel/types.ts'
 import type { EffectOf } from '../../kit/order/effects.ts'
 import type { Line } from '../../kit/order/objections.ts'
 import { consequence, type OrderPart } from '../../kit/order/parts.ts'
@@ -10,7 +10,7 @@ import { changingSites } from '../sites/status-ports.ts'
 type Terminate = EffectOf<'terminateStatus'>
 
 /** A contract of a site that is in force. */
-type KnownContract = { readonly siteId: string; readonly number: string; readonly endsOn: Day }
+type KnownContract = { readonly siteId: SiteId; readonly number: string; readonly endsOn: Day }
 declare module '../../kit/order/registers.ts' {
   interface KnownRows {
     readonly contracts: readonly KnownContract[]

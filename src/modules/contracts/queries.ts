@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { ContractId, Day, SiteId, TerritoryId } from '../../kernel/types.ts'
+import type { ContractId, Day, FileId, OrganisationId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { ContractState } from './machine.ts'
 
@@ -50,7 +50,7 @@ export const allContracts = (tx: Tx, ctx: Where): Rows<ContractRow> =>
   )
 
 /** The contracts of one site, the newest first. */
-export const contractsOfSite = (tx: Tx, ctx: Where, siteId: string) =>
+export const contractsOfSite = (tx: Tx, ctx: Where, siteId: SiteId) =>
   rowsWhere(tx, ctx, sql`c.site_id = ${siteId}`, sql`c.starts_on desc, c.created_at desc`).page(100, 0)
 
 /** Contracts in force on a day, of some sites or of all. */
@@ -59,7 +59,7 @@ export function contractsInForce(tx: Tx, ctx: Where, on: Day, siteIds: readonly 
   return rowsWhere(tx, ctx, sql`c.state = 'inForce' and ${on} between c.starts_on and c.ends_on and ${ofSites}`).page(500, 0)
 }
 
-type Unsigned = ContractRow & { readonly organisationIds: readonly string[] }
+type Unsigned = ContractRow & { readonly organisationIds: readonly OrganisationId[] }
 
 /** Contracts that still wait for a signature, with the organisations of the site. */
 export const unsignedContracts = (tx: Tx, ctx: Where) =>
@@ -81,7 +81,7 @@ export const contractsEnding = (tx: Tx, ctx: Where, { from, to }: { from: Day; t
   rowsWhere(tx, ctx, sql`c.state = 'inForce' and c.ends_on between ${from} and ${to}`).page(500, 0)
 
 /** The scan of the signed paper. */
-export const fileOf = async (tx: Tx, { territory }: Where, id: string | null) =>
+export const fileOf = async (tx: Tx, { territory }: Where, id: FileId | null) =>
   id === null
     ? undefined
     : tx

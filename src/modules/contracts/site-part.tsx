@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { longDate } from '../../kernel/dates.ts'
-import type { Day } from '../../kernel/types.ts'
+import type { ContractId, Day } from '../../kernel/types.ts'
 import { ButtonLink } from '../../ui/buttons.tsx'
 import { paths } from '../../web/paths.ts'
 import type { LifeStep, ShownSite, StatusPart } from '../sites/ports.ts'
 
-type Row = { on: Day | null; contractId: string; number: string; to: Day; endedOn: Day | null; hasForce: boolean }
+type Row = { on: Day | null; contractId: ContractId; number: string; to: Day; endedOn: Day | null; hasForce: boolean }
 
 /** The contracts of a site on the page of its status, for whoever may see them. */
 export async function contractsOnStatus(tx: Tx, ctx: Ctx, { site, regulation, subject }: ShownSite): Promise<StatusPart> {

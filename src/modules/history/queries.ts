@@ -3,7 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { type FactKind, factKinds, type Said, toldOf } from '../../history/facts.ts'
 import type { NameParts } from '../../kernel/names.ts'
-import type { Instant } from '../../kernel/types.ts'
+import type { Instant, SiteId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 
 /** A fact as the page shows it: what, of what, when, by whom. */
@@ -11,7 +11,7 @@ export type HistoryRow = {
   readonly seq: number
   readonly kind: FactKind
   readonly subjectId: string
-  readonly siteId: string | null
+  readonly siteId: SiteId | null
   readonly siteName: string | null
   /** Of whom, of which organisation or of which order the fact tells, by its subject. */
   readonly person: NameParts | null

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { ownDatabase } from '../../../test/database.ts'
 import { aPerson, aTerritory, ctxOf, inScope, type TestCtx } from '../../../test/factory.ts'
 import { newId } from '../../kernel/ids.ts'
+import type { PersonId } from '../../kernel/types.ts'
 import type { Notice } from '../../notices/kinds.ts'
 import { tell } from '../../notices/tell.ts'
 import { markRead } from './commands/mark-read.ts'
@@ -9,7 +10,7 @@ import { ownNotices, unreadCount } from './queries.ts'
 
 const base = ownDatabase()
 
-const accepted = (personId: string, onDay?: string): Notice => ({
+const accepted = (personId: PersonId, onDay?: string): Notice => ({
   personId,
   kind: 'report.accepted',
   subjectId: newId(),

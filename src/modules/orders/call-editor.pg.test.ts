@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { ownDatabase } from '../../../test/database.ts'
 import { aCall, anOfficeWithCalls, anOpenedCall } from '../../../test/factories/calls.ts'
 import { aDraft, aPoint, type Office } from '../../../test/factories/orders.ts'
-import { inScope } from '../../../test/factory.ts'
+import { accountOf, inScope } from '../../../test/factory.ts'
 import { shell } from '../../app/shell.tsx'
 import { noServices } from '../../authz/ctx.ts'
 import { instantOf } from '../../kernel/clock.ts'
@@ -42,11 +42,11 @@ beforeAll(async () => {
   await inScope(database.db, territory.id, async (tx) => {
     await tx
       .insertInto('authUsers')
-      .values({ id, name: 'Кто-то', email: 'kto@primer.ru', createdAt: born, updatedAt: born })
+      .values({ id: accountOf(id), name: 'Кто-то', email: 'kto@primer.ru', createdAt: born, updatedAt: born })
       .execute()
     await tx
       .insertInto('memberships')
-      .values({ territoryId: territory.id, accountId: id, personId: id, createdAt: born })
+      .values({ territoryId: territory.id, accountId: accountOf(id), personId: id, createdAt: born })
       .execute()
   })
 })

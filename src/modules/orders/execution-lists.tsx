@@ -3,6 +3,7 @@ import { localTime } from '../../kernel/clock.ts'
 import { daysBetween, shortDate } from '../../kernel/dates.ts'
 import { withInitials } from '../../kernel/names.ts'
 import { restOfDays } from '../../kernel/plural.ts'
+import type { OrderId } from '../../kernel/types.ts'
 import { type Column, day, inFile, onPage, text } from '../../kit/list/columns.tsx'
 import { list } from '../../kit/list/routes.tsx'
 import { readyRows } from '../../kit/list/rows.ts'
@@ -21,7 +22,7 @@ import { assignmentStateNames } from './texts.ts'
 import { OrderCrumbs } from './views/execution-pages.tsx'
 import { AssignmentTag } from './views/state-tag.tsx'
 
-type AtOrder = Pick<PageRequest, 'ctx' | 'tx'> & { readonly params: { readonly order: string } }
+type AtOrder = Pick<PageRequest, 'ctx' | 'tx'> & { readonly params: { readonly order: OrderId } }
 
 /** A signed order for the pages of its execution; null for a draft. */
 async function signedOrder({ ctx, tx, params }: AtOrder): Promise<FullOrder | null> {

@@ -50,21 +50,21 @@ function asLine(ctx: Ctx, { familyName, givenName, patronymic, ...row }: Row): A
 }
 
 /** All tasks of an order and their state, point by point: what its controller sees. (L-O5) */
-export async function controlView(tx: Tx, ctx: Ctx, orderId: string): Promise<AssignmentLine[]> {
+export async function controlView(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<AssignmentLine[]> {
   const { rows } = await sql<Row>`${lines(ctx)} and a.order_id = ${orderId}
     order by p.position, person.family_name collate "ru-kn", a.id`.execute(tx)
   return rows.map((row) => asLine(ctx, row))
 }
 
 /** Unfinished tasks of a person, the nearest deadline first. */
-export async function assignmentsOf(tx: Tx, ctx: Ctx, personId: string): Promise<AssignmentLine[]> {
+export async function assignmentsOf(tx: Tx, ctx: Ctx, personId: PersonId): Promise<AssignmentLine[]> {
   const { rows } = await sql<Row>`${lines(ctx)} and a.person_id = ${personId} and a.state = 'open'
     order by p.due_on nulls last, o.signed_on, p.position limit 200`.execute(tx)
   return rows.map((row) => asLine(ctx, row))
 }
 
 /** Reported tasks that wait for this controller's decision. */
-export async function assignmentsToDecide(tx: Tx, ctx: Ctx, controllerId: string): Promise<AssignmentLine[]> {
+export async function assignmentsToDecide(tx: Tx, ctx: Ctx, controllerId: PersonId): Promise<AssignmentLine[]> {
   const { rows } = await sql<Row>`${lines(ctx)} and o.controller_id = ${controllerId} and a.state = 'done'
     order by a.done_on, p.position limit 200`.execute(tx)
   return rows.map((row) => asLine(ctx, row))
@@ -85,7 +85,7 @@ export type AcquaintanceLine = {
 }
 
 /** The acquaintance sheet of a signed order: who has to read it and who has. */
-export async function acquaintanceSheet(tx: Tx, ctx: Ctx, orderId: string): Promise<AcquaintanceLine[]> {
+export async function acquaintanceSheet(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<AcquaintanceLine[]> {
   const { rows } = await sql<Omit<AcquaintanceLine, 'person'> & NameParts>`
     select q.person_id, q.confirmed_at, p.family_name, p.given_name, p.patronymic, post.title as post, coalesce(named.short_name, post.organisation) as organisation
     from acquaintances q
@@ -114,7 +114,7 @@ export type UnreadOrder = {
 }
 
 /** Signed orders a person has still to confirm having read. */
-export async function ordersToAcknowledge(tx: Tx, ctx: Ctx, personId: string): Promise<UnreadOrder[]> {
+export async function ordersToAcknowledge(tx: Tx, ctx: Ctx, personId: PersonId): Promise<UnreadOrder[]> {
   const { rows } = await sql<UnreadOrder>`
     select o.id, o.kind, o.number_text, o.signed_on, o.title
     from acquaintances q join orders o on o.territory_id = q.territory_id and o.id = q.order_id
@@ -124,7 +124,11 @@ export async function ordersToAcknowledge(tx: Tx, ctx: Ctx, personId: string): P
 }
 
 /** Orders that wait for this person's signature. */
-export async function ordersToSign(tx: Tx, ctx: Ctx, personId: string): Promise<{ id: OrderId; kind: ActKind; title: string }[]> {
+export async function ordersToSign(
+  tx: Tx,
+  ctx: Ctx,
+  personId: PersonId,
+): Promise<{ id: OrderId; kind: ActKind; title: string }[]> {
   const rows = await tx
     .selectFrom('orders')
     .select(['id', 'kind', 'title'])
@@ -138,7 +142,7 @@ export async function ordersToSign(tx: Tx, ctx: Ctx, personId: string): Promise<
 }
 
 /** Drafts sent back to the one who prepared them, with the remark. */
-export async function ordersSentBack(tx: Tx, ctx: Ctx, personId: string) {
+export async function ordersSentBack(tx: Tx, ctx: Ctx, personId: PersonId) {
   const rows = await tx
     .selectFrom('orders')
     .select(['id', 'title', 'sentBackRemark'])
@@ -153,7 +157,7 @@ export async function ordersSentBack(tx: Tx, ctx: Ctx, personId: string) {
 }
 
 /** Orders a person controls, with how much is still unfinished. */
-export async function controlledOrders(tx: Tx, ctx: Ctx, personId: string) {
+export async function controlledOrders(tx: Tx, ctx: Ctx, personId: PersonId) {
   const { rows } = await sql<UnreadOrder & { unfinished: number; nextDueOn: Day | null }>`
     select o.id, o.kind, o.number_text, o.signed_on, o.title, count(a.id)::int as unfinished, min(p.due_on) as next_due_on
     from orders o join assignments a on a.territory_id = o.territory_id and a.order_id = o.id and a.state = any(${[...unfinishedStates]})

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { shortDate } from '../../kernel/dates.ts'
+import type { CallId, OrderId, OrganisationId, PersonId, SiteId, StatusCaseId } from '../../kernel/types.ts'
 import { typedNames } from '../../kit/order/effect-fields.tsx'
 import { planFates } from '../../kit/order/template.ts'
 import type { FormState } from '../../ui/form-state.ts'
@@ -25,7 +26,7 @@ const pointForm = z.object({
   text: written('текст пункта', 8000),
   level: whole('ступень пункта', 1, deepestLevel),
   isTask: checked(),
-  assigneeIds: chosenIds('исполнителя'),
+  assigneeIds: chosenIds<PersonId>('исполнителя'),
   assigneeNames: typedNames,
   startsOn: optionalDay('начало'),
   dueOn: optionalDay('срок'),
@@ -45,7 +46,7 @@ export const orderForm = z.object({
   intent: choice('что сделать', ['save', 'view']),
   title: written('заголовок', 1000),
   preamble: written('преамбулу', 4000),
-  signatoryId: optionalId('кто подписывает'),
+  signatoryId: optionalId<PersonId>('кто подписывает'),
   controllerName: optionalText('кому поручен контроль', 300),
   acquaintance: choice('кого знакомят с приказом', ['assignees', 'allHeads']),
   publishOnSigning: checked(),
@@ -57,23 +58,23 @@ export type OrderForm = z.infer<typeof orderForm>
 /** What a person chooses before the text is written from a template. */
 export const startForm = z.object({
   templateCode: text('образец приказа', 60),
-  issuerId: optionalId('кто издаёт приказ'),
-  organisationIds: chosenIds('организацию'),
+  issuerId: optionalId<OrganisationId>('кто издаёт приказ'),
+  organisationIds: chosenIds<OrganisationId>('организацию'),
   organisationNames: typedNames,
   theme: optionalText('тему', 1000),
   from: optionalDay('начало срока'),
   to: optionalDay('конец срока'),
-  siteId: optionalId('площадку'),
+  siteId: optionalId<SiteId>('площадку'),
   personName: optionalText('человека', 300),
   protocol: optionalText('протокол', 500),
   ground: optionalText('основание', 200),
   on: optionalDay('день'),
   reason: optionalText('причину', 2000),
-  attachTo: optionalId('площадку для закреплённых школ'),
+  attachTo: optionalId<SiteId>('площадку для закреплённых школ'),
   plan: z.preprocess((value) => value || 'keep', choice('что станет с планом', planFates)),
-  caseId: optionalId('дело о статусе'),
-  orderId: optionalId('приказ'),
-  callId: optionalId('приём заявок'),
+  caseId: optionalId<StatusCaseId>('дело о статусе'),
+  orderId: optionalId<OrderId>('приказ'),
+  callId: optionalId<CallId>('приём заявок'),
 })
 export type StartForm = z.infer<typeof startForm>
 

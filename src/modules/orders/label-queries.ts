@@ -1,11 +1,11 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { shortDate } from '../../kernel/dates.ts'
-import type { Day } from '../../kernel/types.ts'
+import type { Day, OrderId } from '../../kernel/types.ts'
 import { type ActKind, actNames } from '../../regulation/acts.ts'
 
 /** «приказ от 28.01.2021 № 37-о» of a signed order. */
-export async function orderNamed(tx: Tx, ctx: Pick<Ctx, 'territory'>, orderId: string): Promise<string> {
+export async function orderNamed(tx: Tx, ctx: Pick<Ctx, 'territory'>, orderId: OrderId): Promise<string> {
   const row = await tx
     .selectFrom('orders')
     .select(['kind', 'numberText', 'signedOn'])
@@ -17,7 +17,7 @@ export async function orderNamed(tx: Tx, ctx: Pick<Ctx, 'territory'>, orderId: s
 }
 
 /** The order behind a submission: signed as people name it, else as the draft it is. */
-export async function draftNamed(tx: Tx, ctx: Pick<Ctx, 'territory'>, orderId: string): Promise<string> {
+export async function draftNamed(tx: Tx, ctx: Pick<Ctx, 'territory'>, orderId: OrderId): Promise<string> {
   const row = await tx
     .selectFrom('orders')
     .select(['kind', 'title', 'numberText'])

@@ -1,9 +1,10 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { ok, type Result, refuseRule } from '../../kernel/result.ts'
+import type { OrganisationId } from '../../kernel/types.ts'
 import { nextNumber } from './rules.ts'
 
-type Series = { readonly issuerId: string; readonly year: number }
+type Series = { readonly issuerId: OrganisationId; readonly year: number }
 
 /** Locks the journal of an issuer and year until the end of the transaction, and reads the last number of it. */
 export async function lockJournal(tx: Tx, ctx: Ctx, { issuerId, year }: Series): Promise<number> {

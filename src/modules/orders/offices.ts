@@ -27,7 +27,7 @@ export async function officesOf(tx: Tx, ctx: Ctx): Promise<(Office & { readonly 
 }
 
 /** One office; undefined when the organisation issues no orders here. */
-export const officeOf = async (tx: Tx, ctx: Ctx, issuerId: string) =>
+export const officeOf = async (tx: Tx, ctx: Ctx, issuerId: OrganisationId) =>
   (await officesOf(tx, ctx)).find((office) => office.issuerId === issuerId)
 
 /** Sets how an organisation's orders look. */
@@ -42,7 +42,12 @@ export async function saveOffice(tx: Tx, ctx: Pick<Ctx, 'territory'>, office: Of
 }
 
 /** What stands under the text of an order before the signature: the office's own words for its usual signatory, else the person's post. */
-export async function postOfSignatory(tx: Tx, ctx: Ctx, issuerId: string, signatoryId: string | null): Promise<string | null> {
+export async function postOfSignatory(
+  tx: Tx,
+  ctx: Ctx,
+  issuerId: OrganisationId,
+  signatoryId: PersonId | null,
+): Promise<string | null> {
   const office = await officeOf(tx, ctx, issuerId)
   if (signatoryId === null || !office || office.signatoryId === signatoryId) return office?.signatoryPost ?? null
   const post = await tx

@@ -1,14 +1,14 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Fact } from '../../history/facts.ts'
-import type { OrderId } from '../../kernel/types.ts'
+import type { OrderId, OrganisationId } from '../../kernel/types.ts'
 import { orderParts } from '../../kit/order/parts.ts'
 import type { ActKind } from '../../regulation/acts.ts'
 import { type OrderSnapshot, publicSnapshot } from './snapshot.ts'
 
 type Publishable = {
   readonly id: OrderId
-  readonly issuerId: string
+  readonly issuerId: OrganisationId
   readonly kind: ActKind
   readonly numberText: string
   readonly signedOn: string

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { type NameParts, withInitials } from '../../kernel/names.ts'
-import type { Day, Instant, OrderId, PersonId } from '../../kernel/types.ts'
+import type { Day, Instant, OrderId, PersonId, SiteId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { EffectKind } from '../../kit/order/effects.ts'
 import type { ActKind } from '../../regulation/acts.ts'
@@ -69,13 +69,13 @@ export async function orderYears(tx: Tx, ctx: Ctx): Promise<number[]> {
 }
 
 /** One order with its points, if this person may see it. */
-export async function findOrder(tx: Tx, ctx: Ctx, id: string): Promise<FullOrder | undefined> {
+export async function findOrder(tx: Tx, ctx: Ctx, id: OrderId): Promise<FullOrder | undefined> {
   const full = await readFullOrder(tx, ctx, id)
   return full && sees(ctx, full.order) ? full : undefined
 }
 
 /** What a signed order said when it was signed; null for a draft. */
-export async function snapshotOf(tx: Tx, ctx: Ctx, orderId: string): Promise<OrderSnapshot | null> {
+export async function snapshotOf(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<OrderSnapshot | null> {
   const row = await tx
     .selectFrom('orders')
     .select('snapshot')
@@ -107,7 +107,7 @@ export async function namesIn(tx: Tx, ctx: Ctx, { order, points }: FullOrder): P
 }
 
 /** When a draft was begun. */
-export async function preparedAt(tx: Tx, ctx: Ctx, orderId: string): Promise<Instant> {
+export async function preparedAt(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<Instant> {
   const row = await tx
     .selectFrom('orders')
     .select('createdAt')
@@ -118,7 +118,7 @@ export async function preparedAt(tx: Tx, ctx: Ctx, orderId: string): Promise<Ins
 }
 
 /** Signed orders that gave, changed or ended something of a site, newest first. */
-export async function ordersOfSite(tx: Tx, ctx: Ctx, siteId: string) {
+export async function ordersOfSite(tx: Tx, ctx: Ctx, siteId: SiteId) {
   const { rows } = await sql<{
     id: OrderId
     kind: ActKind

@@ -1,21 +1,21 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { Day } from '../../kernel/types.ts'
+import type { Day, OrganisationId, PersonId } from '../../kernel/types.ts'
 import { headsOf } from '../people/head-queries.ts'
 import { kitOf } from './effects/kits.ts'
 import { effectsOf, type FullOrder } from './model.ts'
 
 /** Who has to read a signed order; heads of organisations sign for them. */
-export type Recipient = { readonly personId: string; readonly organisationId: string | null }
+export type Recipient = { readonly personId: PersonId; readonly organisationId: OrganisationId | null }
 
 /**
  * Who an order has to be shown to: everybody it gives work or a role to, the controller, and the heads of the organisations it concerns
  * (or of all organisations). The signatory has read it by signing.
  */
 export async function recipientsOf(tx: Tx, ctx: Ctx, { order, points }: FullOrder, day: Day): Promise<Recipient[]> {
-  const people = new Set(points.flatMap((point) => point.assigneeIds as readonly string[]))
+  const people = new Set(points.flatMap((point) => point.assigneeIds))
   if (order.controllerId) people.add(order.controllerId)
-  const organisations = new Set<string>()
+  const organisations = new Set<OrganisationId>()
   for (const { effect } of effectsOf(points)) {
     if ('organisationIds' in effect) for (const id of effect.organisationIds) organisations.add(id)
     const concerned = await kitOf(effect).concerns?.(tx, ctx, effect, day)

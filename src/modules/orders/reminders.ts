@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
 import { addDays } from '../../kernel/dates.ts'
-import type { Day, TerritoryId } from '../../kernel/types.ts'
+import type { Day, OrderId, PersonId, TerritoryId } from '../../kernel/types.ts'
 import { type ReminderSource, remindersOf, type Span, spokenOfIn } from '../../kit/reminders.ts'
 import type { Notice } from '../../notices/kinds.ts'
 
@@ -12,14 +12,14 @@ const readingDays = 7
 
 type Assignment = {
   id: string
-  personId: string
+  personId: PersonId
   pointId: string
   point: string
   text: string
   dueOn: Day
-  orderId: string
+  orderId: OrderId
   order: string
-  controllerId: string | null
+  controllerId: PersonId | null
 }
 
 /** Reminders of points of orders: to everybody who has not reported, and to the controller once for each point. */
@@ -56,7 +56,7 @@ function pointNotices(open: readonly Assignment[], span: Span): Notice[] {
 /** Reminders to those who have had an order for a week and have not confirmed that they read it. */
 export async function readingNotices(tx: Tx, territoryId: TerritoryId, span: Span): Promise<Notice[]> {
   const [after, to] = [addDays(span.after, -readingDays), addDays(span.to, -readingDays)]
-  const { rows } = await sql<{ personId: string; orderId: string; number: string; signedOn: Day; title: string }>`
+  const { rows } = await sql<{ personId: PersonId; orderId: OrderId; number: string; signedOn: Day; title: string }>`
     select a.person_id, o.id as order_id, o.number_text as number, o.signed_on, o.title
     from orders o join acquaintances a on a.territory_id = o.territory_id and a.order_id = o.id
     where o.territory_id = ${territoryId} and o.state = 'signed' and o.signed_on > ${after} and o.signed_on <= ${to} and a.confirmed_at is null

@@ -1,13 +1,14 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
+import type { OrderId } from '../../kernel/types.ts'
 import { findAssignment } from './execution-queries.ts'
 import type { Order } from './model.ts'
 import { readOrder } from './store.ts'
 import { assigneeSubject, controlSubject, preparerSubject, signatorySubject } from './subjects.ts'
 import { sees } from './visibility.ts'
 
-type AtOrder = { readonly ctx: Ctx; readonly tx: Tx; readonly params: { readonly order: string } }
+type AtOrder = { readonly ctx: Ctx; readonly tx: Tx; readonly params: { readonly order: OrderId } }
 type AtAssignment = { readonly ctx: Ctx; readonly tx: Tx; readonly params: { readonly assignment: string } }
 
 /** What permissions on an order are asked about; null when the person may not see such an order. */

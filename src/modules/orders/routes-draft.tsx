@@ -55,7 +55,7 @@ async function newOrderPage({ ctx, tx, query, form }: NewRequest): Promise<Answe
 }
 
 type EditRequest = Pick<PageRequest, 'ctx' | 'tx' | 'form' | 'conflict'> & {
-  readonly params: { readonly territory: string; readonly order: string }
+  readonly params: { readonly territory: string; readonly order: OrderId }
 }
 
 /** The draft as stored, or as typed when it is shown again. */

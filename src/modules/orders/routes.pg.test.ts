@@ -13,7 +13,7 @@ import {
   type Office,
   theRegulationOrder,
 } from '../../../test/factories/orders.ts'
-import { aPerson, inScope } from '../../../test/factory.ts'
+import { accountOf, aPerson, inScope } from '../../../test/factory.ts'
 import { shell } from '../../app/shell.tsx'
 import { noServices } from '../../authz/ctx.ts'
 import { instantOf } from '../../kernel/clock.ts'
@@ -64,12 +64,12 @@ async function enter({ territory, db }: Office, personId: PersonId): Promise<voi
   await inScope(db, territory.id, async (tx) => {
     await tx
       .insertInto('authUsers')
-      .values({ id: personId, name: 'Кто-то', email: `${personId}@primer.ru`, createdAt: born, updatedAt: born })
+      .values({ id: accountOf(personId), name: 'Кто-то', email: `${personId}@primer.ru`, createdAt: born, updatedAt: born })
       .onConflict((on) => on.doNothing())
       .execute()
     await tx
       .insertInto('memberships')
-      .values({ territoryId: territory.id, accountId: personId, personId, createdAt: born })
+      .values({ territoryId: territory.id, accountId: accountOf(personId), personId, createdAt: born })
       .onConflict((on) => on.doNothing())
       .execute()
   })

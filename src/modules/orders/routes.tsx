@@ -29,7 +29,7 @@ import { DraftPage, SignedPage } from './views/order-page.tsx'
 import { PublicFormPage } from './views/public-form-page.tsx'
 
 const section = 'orders' as const
-type OrderRequest = Pick<PageRequest, 'ctx' | 'tx' | 'form' | 'conflict'> & { readonly params: { readonly order: string } }
+type OrderRequest = Pick<PageRequest, 'ctx' | 'tx' | 'form' | 'conflict'> & { readonly params: { readonly order: OrderId } }
 
 async function orderPage(request: OrderRequest): Promise<Answer> {
   const { ctx, tx, params } = request

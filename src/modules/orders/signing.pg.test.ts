@@ -20,7 +20,7 @@ import {
 } from '../../../test/factories/orders.ts'
 import { aPerson, ctxOf, inScope } from '../../../test/factory.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { OrderId, SiteId } from '../../kernel/types.ts'
+import type { OrderId, OrganisationId, SiteId } from '../../kernel/types.ts'
 import { changeOrder } from './commands/change-order.ts'
 import { deleteDraft } from './commands/delete-draft.ts'
 import { publishOrder } from './commands/publish-order.ts'
@@ -292,7 +292,7 @@ test('another territory does not see, change or sign the order', async () => {
 
 test('an order that opens 100 sites and attaches 700 schools is signed in as few statements as a small one', async () => {
   const there = await office()
-  const ids = Array.from({ length: 800 }, () => newId())
+  const ids = Array.from({ length: 800 }, () => newId<OrganisationId>())
   await inScope(there.db, there.territory.id, (tx) =>
     tx
       .insertInto('organisations')

@@ -59,23 +59,23 @@ function asOrder({ editVersion, ...row }: Pick<Selectable<Orders>, (typeof colum
   }
 }
 
-const orderRow = (tx: Tx, ctx: Ctx, id: string) =>
+const orderRow = (tx: Tx, ctx: Ctx, id: OrderId) =>
   tx.selectFrom('orders').select(columns).where('territoryId', '=', ctx.territory.id).where('id', '=', id)
 
 /** The order without its snapshot, which is large; undefined when the territory has no such order. */
-export async function readOrder(tx: Tx, ctx: Ctx, id: string): Promise<Order | undefined> {
+export async function readOrder(tx: Tx, ctx: Ctx, id: OrderId): Promise<Order | undefined> {
   const row = await orderRow(tx, ctx, id).executeTakeFirst()
   return row && asOrder(row)
 }
 
 /** The same, locked until the end of the transaction: the first act of every command. */
-export async function lockOrder(tx: Tx, ctx: Ctx, id: string): Promise<Order | undefined> {
+export async function lockOrder(tx: Tx, ctx: Ctx, id: OrderId): Promise<Order | undefined> {
   const row = await orderRow(tx, ctx, id).forUpdate().executeTakeFirst()
   return row && asOrder(row)
 }
 
 /** The points of an order with their assignees and effects, in order. */
-export async function readPoints(tx: Tx, ctx: Ctx, orderId: string): Promise<OrderPoint[]> {
+export async function readPoints(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<OrderPoint[]> {
   const mine = { territoryId: ctx.territory.id, orderId }
   const rows = await tx
     .selectFrom('orderPoints')
@@ -108,7 +108,7 @@ export async function readPoints(tx: Tx, ctx: Ctx, orderId: string): Promise<Ord
 }
 
 /** Reads an order with its points. */
-export async function readFullOrder(tx: Tx, ctx: Ctx, id: string): Promise<FullOrder | undefined> {
+export async function readFullOrder(tx: Tx, ctx: Ctx, id: OrderId): Promise<FullOrder | undefined> {
   const order = await readOrder(tx, ctx, id)
   return order && { order, points: await readPoints(tx, ctx, id) }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { shortDate } from '../../kernel/dates.ts'
 import { withInitials } from '../../kernel/names.ts'
+import type { TerritoryId } from '../../kernel/types.ts'
 import { type Asking, mostOfOneSource, type Task, type TaskSource } from '../../kit/tasks.ts'
 import { paths } from '../../web/paths.ts'
 
@@ -66,7 +67,7 @@ const assignmentsToAccept: TaskSource = {
 const asTask = (text: string) => text.charAt(0).toUpperCase() + text.slice(1).replace(/(?<![\s.;:,])[\s.;:,]+$/, '')
 
 type Tx = Asking['tx']
-function assignmentsQuery(tx: Tx, territoryId: string) {
+function assignmentsQuery(tx: Tx, territoryId: TerritoryId) {
   return tx
     .selectFrom('assignments as a')
     .innerJoin('orderPoints as p', (join) => join.onRef('p.territoryId', '=', 'a.territoryId').onRef('p.id', '=', 'a.pointId'))

@@ -2,6 +2,7 @@ import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Permission, Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
+import type { OrderId } from '../../kernel/types.ts'
 import { issuedStates } from './machine.ts'
 import type { Order } from './model.ts'
 import { lockOrder } from './store.ts'
@@ -17,7 +18,7 @@ export const sees = (ctx: Ctx, order: Order): boolean =>
 export async function lockPermitted(
   tx: Tx,
   ctx: Ctx,
-  id: string,
+  id: OrderId,
   permission: Permission,
   subjectOf: (order: Order) => Subject = ({ territoryId }) => ({ territoryId }),
 ): Promise<Result<Order>> {

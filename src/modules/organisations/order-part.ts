@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import type { OrganisationId } from '../../kernel/types.ts'
 import type { NamedRow } from '../../kit/order/effect-props.ts'
 import type { OrderPart } from '../../kit/order/parts.ts'
 import { byId, type KnownOrganisation } from '../../kit/order/registers.ts'
 import { unlike } from '../../kit/order/unlike.ts'
-import type { OrganisationKind } from '../../regulation/kinds.ts'
 
 const most = 3000
 
@@ -15,19 +15,19 @@ async function organisationsToName(tx: Tx, ctx: Ctx): Promise<NamedRow[]> {
   return rows
 }
 
-async function organisationsNamed(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<KnownOrganisation[]> {
+async function organisationsNamed(tx: Tx, ctx: Ctx, ids: readonly OrganisationId[]): Promise<KnownOrganisation[]> {
   if (ids.length === 0) return []
   const rows = await tx
     .selectFrom('organisations')
     .select(['id', 'kind', 'shortName as name'])
     .select((of) => of.fn.coalesce('documentName', 'fullName').as('documentName'))
     .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('id', '=', sql<OrganisationId>`any(${ids}::uuid[])`)
     .execute()
-  return rows.map((row) => ({ ...row, kind: row.kind as OrganisationKind }))
+  return rows
 }
 
-async function issuerOf(tx: Tx, ctx: Ctx, issuerId: string): Promise<{ isAuthority: boolean; isOperator: boolean }> {
+async function issuerOf(tx: Tx, ctx: Ctx, issuerId: OrganisationId): Promise<{ isAuthority: boolean; isOperator: boolean }> {
   return tx
     .selectFrom('organisations')
     .select(['isAuthority', 'isOperator'])

@@ -4,12 +4,16 @@ import type { Tx } from '../../db/pool.ts'
 import type { OrganisationId } from '../../kernel/types.ts'
 
 /** What papers call these organisations. */
-export async function organisationsOnPaper(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function organisationsOnPaper(
+  tx: Tx,
+  ctx: Ctx,
+  ids: readonly OrganisationId[],
+): Promise<ReadonlyMap<string, string>> {
   const rows = await tx
     .selectFrom('organisations')
     .select((of) => ['id', of.fn.coalesce('documentName', 'fullName').as('name')])
     .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .where('id', '=', sql<OrganisationId>`any(${[...ids]}::uuid[])`)
     .execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
 }

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { NameParts } from '../../kernel/names.ts'
-import type { Day } from '../../kernel/types.ts'
+import type { Day, OrganisationId } from '../../kernel/types.ts'
 
 /** An organisation as a paper names it, with its head of the day. */
 export type Party = {
-  readonly organisationId: string
+  readonly organisationId: OrganisationId
   readonly fullName: string
   readonly address: string | null
   readonly head: (NameParts & { readonly post: string }) | null
@@ -16,7 +16,7 @@ export type Party = {
 export async function partiesOf(
   tx: Tx,
   ctx: Pick<Ctx, 'territory'>,
-  organisationIds: readonly string[],
+  organisationIds: readonly OrganisationId[],
   on: Day,
 ): Promise<Party[]> {
   const { rows } = await sql<Party>`
@@ -31,7 +31,7 @@ export async function partiesOf(
 }
 
 /** The organisation that is the operator here; null when the register names none. */
-export async function operatorOf(tx: Tx, { territory }: Pick<Ctx, 'territory'>): Promise<string | null> {
+export async function operatorOf(tx: Tx, { territory }: Pick<Ctx, 'territory'>): Promise<OrganisationId | null> {
   const row = await tx
     .selectFrom('organisations')
     .select('id')

@@ -55,7 +55,7 @@ function namedLike(q: string | null): RawBuilder<boolean>[] {
 }
 
 /** One organisation; null when the territory has none. */
-export async function organisationById(tx: Tx, ctx: Pick<Ctx, 'territory'>, id: string): Promise<Organisation | null> {
+export async function organisationById(tx: Tx, ctx: Pick<Ctx, 'territory'>, id: OrganisationId): Promise<Organisation | null> {
   const row = await tx
     .selectFrom('organisations')
     .selectAll()
@@ -95,7 +95,7 @@ export type StaffLine = NameParts & {
 export async function staffOn(
   tx: Tx,
   ctx: Pick<Ctx, 'territory'>,
-  organisationId: string,
+  organisationId: OrganisationId,
   { on, most }: { on: Day; most: number },
 ): Promise<StaffLine[]> {
   const { rows } = await sql<StaffLine>`
@@ -119,7 +119,7 @@ export type SiteTie = {
 }
 
 /** Sites the organisation hosts or hosted, and sites it is or was attached to; the newest first. */
-export async function sitesOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, organisationId: string): Promise<SiteTie[]> {
+export async function sitesOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, organisationId: OrganisationId): Promise<SiteTie[]> {
   const { rows } = await sql<SiteTie>`
     select tie.site_id, e.short_name as name, s.theme, tie.starts_on as "from", tie.ends_on as "to", tie.hosts from (
       select territory_id, site_id, starts_on, ends_on, true as hosts from site_organisations
@@ -134,7 +134,11 @@ export async function sitesOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, organisationI
 }
 
 /** The non-public traits of an organisation. Ask only after `supportNeed.view` has been granted. */
-export async function supportNeedsOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, organisationId: string): Promise<SupportNeed[]> {
+export async function supportNeedsOf(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory'>,
+  organisationId: OrganisationId,
+): Promise<SupportNeed[]> {
   const rows = await tx
     .selectFrom('supportNeeds')
     .select(['id', 'kind', 'startsOn', 'endsOn', 'ground'])

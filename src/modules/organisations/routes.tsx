@@ -19,7 +19,7 @@ import { SupportNeedEndPage, SupportNeedPage } from './views/support-need-pages.
 const section = 'organisations' as const
 const staffShown = 50
 
-type Asking = Pick<PageRequest, 'ctx' | 'tx'> & { readonly params: { readonly organisation: string } }
+type Asking = Pick<PageRequest, 'ctx' | 'tx'> & { readonly params: { readonly organisation: OrganisationId } }
 type FormAsking = Asking & Pick<PageRequest, 'form' | 'conflict'>
 
 const subject = async ({ ctx, tx, params }: Asking): Promise<Subject | null> => {

@@ -50,7 +50,7 @@ export const registrationForm = z
   .object({
     ...readsOf(personFields),
     namesake: checked(),
-    organisationId: optionalId('организацию'),
+    organisationId: optionalId<OrganisationId>('организацию'),
     kind: optionalChoice('вид должности', postKinds),
     title: optionalText('должность', 200),
     subject: optionalText('предмет', 100),

@@ -1,11 +1,12 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { type NameParts, withInitials } from '../../kernel/names.ts'
+import type { PersonId } from '../../kernel/types.ts'
 
 type Where = Pick<Ctx, 'territory'>
 
 /** The parts of the names of these people. */
-export async function namesOf(tx: Tx, ctx: Where, ids: readonly string[]): Promise<ReadonlyMap<string, NameParts>> {
+export async function namesOf(tx: Tx, ctx: Where, ids: readonly PersonId[]): Promise<ReadonlyMap<string, NameParts>> {
   if (ids.length === 0) return new Map()
   const rows = await tx
     .selectFrom('people')
@@ -17,7 +18,7 @@ export async function namesOf(tx: Tx, ctx: Where, ids: readonly string[]): Promi
 }
 
 /** «Снигур Н. А.» of each of these people; empty for anybody else. */
-export async function initialsOf(tx: Tx, ctx: Where, ids: readonly string[]): Promise<(id: string) => string> {
+export async function initialsOf(tx: Tx, ctx: Where, ids: readonly PersonId[]): Promise<(id: string) => string> {
   const names = await namesOf(tx, ctx, ids)
   return (id) => {
     const name = names.get(id)

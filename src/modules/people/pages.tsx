@@ -5,6 +5,7 @@ import type { Tx } from '../../db/pool.ts'
 import { subjectHistory } from '../../history/subject-history.ts'
 import { shortPeriod } from '../../kernel/dates.ts'
 import { fullName } from '../../kernel/names.ts'
+import type { PersonId } from '../../kernel/types.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, notFound, type Page, type PageRequest } from '../../web/route.ts'
 import { organisationChoices } from '../organisations/queries.ts'
@@ -19,7 +20,7 @@ import { PersonPage } from './views/person-page.tsx'
 import { AchievementPage, EndPage, PostPage, QualificationPage, RolePage } from './views/record-pages.tsx'
 
 const section = 'organisations' as const
-export type Asking = Pick<PageRequest, 'ctx' | 'tx'> & { readonly params: { readonly person: string } }
+export type Asking = Pick<PageRequest, 'ctx' | 'tx'> & { readonly params: { readonly person: PersonId } }
 type FormAsking = Asking & Pick<PageRequest, 'form' | 'conflict'>
 
 export const subject = ({ ctx, tx, params }: Asking) => personSubject(tx, ctx, params.person)

@@ -70,7 +70,7 @@ function namedLike(q: string | null): RawBuilder<boolean>[] {
 }
 
 /** One person; null when the territory has none. */
-export async function personById(tx: Tx, ctx: Pick<Ctx, 'territory'>, id: string): Promise<Person | null> {
+export async function personById(tx: Tx, ctx: Pick<Ctx, 'territory'>, id: PersonId): Promise<Person | null> {
   const row = await tx
     .selectFrom('people')
     .select(['id', 'familyName', 'givenName', 'patronymic', 'gender', 'email', 'phone', 'editVersion as version'])
@@ -126,7 +126,7 @@ export type PersonRecord = {
 }
 
 /** Everything dated that is known of a person, newest first. */
-export async function recordOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, personId: string): Promise<PersonRecord> {
+export async function recordOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, personId: PersonId): Promise<PersonRecord> {
   const of = sql`x.territory_id = ${ctx.territory.id} and x.person_id = ${personId}`
   const { rows } = await sql<PersonRecord>`select
     coalesce((select json_agg(json_build_object('id', x.id, 'kind', x.kind, 'title', x.title, 'subject', x.subject, 'startsOn', x.starts_on,
@@ -152,7 +152,7 @@ export async function recordOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, personId: st
 }
 
 /** The organisation a post is in; null when the person has no such post. */
-export async function postOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, personId: string, postId: string): Promise<HeldPost | null> {
+export async function postOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, personId: PersonId, postId: string): Promise<HeldPost | null> {
   const { posts } = await recordOf(tx, ctx, personId)
   return posts.find((post) => post.id === postId) ?? null
 }

@@ -6,7 +6,7 @@ import type { PersonId } from '../../kernel/types.ts'
 type Where = Pick<Ctx, 'territory' | 'today'>
 
 /** What permissions on a person are asked about: the person, and where the person works today. Null: no such person. */
-export async function personSubject(tx: Tx, ctx: Where, personId: string): Promise<Subject | null> {
+export async function personSubject(tx: Tx, ctx: Where, personId: PersonId): Promise<Subject | null> {
   const person = await tx
     .selectFrom('people')
     .select('id')
@@ -16,7 +16,7 @@ export async function personSubject(tx: Tx, ctx: Where, personId: string): Promi
   return person ? subjectOf(tx, ctx, personId) : null
 }
 
-async function subjectOf(tx: Tx, ctx: Where, personId: string): Promise<Subject> {
+async function subjectOf(tx: Tx, ctx: Where, personId: PersonId): Promise<Subject> {
   const territoryId = ctx.territory.id
   const posts = await tx
     .selectFrom('posts')

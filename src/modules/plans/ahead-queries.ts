@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { Day, PlanId } from '../../kernel/types.ts'
+import type { Day, PlanId, SiteId } from '../../kernel/types.ts'
 
 /** An activity of the plan in force that nobody has reported on. */
 export type AheadLine = {
@@ -15,7 +15,7 @@ export type AheadLine = {
 }
 
 /** Activities of the plan in force that nobody has reported on: the missed ones first, then the nearest, six at most. */
-export async function aheadOf(tx: Tx, ctx: Ctx, siteId: string): Promise<AheadLine[]> {
+export async function aheadOf(tx: Tx, ctx: Ctx, siteId: SiteId): Promise<AheadLine[]> {
   const territoryId = ctx.territory.id
   const { rows } = await sql<AheadLine>`
     select p.id as plan_id, l.line_key, l.activity, l.form, l.starts_on as "from", l.ends_on as "to", l.ends_on < ${ctx.today}::date as overdue
@@ -28,7 +28,7 @@ export async function aheadOf(tx: Tx, ctx: Ctx, siteId: string): Promise<AheadLi
   return rows
 }
 /** The plans of a site, the newest first. */
-export async function plansOfSite(tx: Tx, ctx: Ctx, siteId: string): Promise<{ id: PlanId; academicYear: number }[]> {
+export async function plansOfSite(tx: Tx, ctx: Ctx, siteId: SiteId): Promise<{ id: PlanId; academicYear: number }[]> {
   const rows = await tx
     .selectFrom('plans')
     .select(['id', 'academicYear'])

@@ -14,7 +14,8 @@ import {
 } from '../../../test/factories/plans.ts'
 import { ctxOf, inScope } from '../../../test/factory.ts'
 import { read } from '../../db/transact.ts'
-import type { PlanId } from '../../kernel/types.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { PlanId, SiteId } from '../../kernel/types.ts'
 import { decidePlan } from './commands/decide-plan.ts'
 import { dropVersion } from './commands/drop-version.ts'
 import { recordExecution } from './commands/record-execution.ts'
@@ -303,7 +304,7 @@ test('what waits: overdue lines, lines to report on, what lies ahead of a person
   const ctx = await site.as('head')
   const found = await read(site.db, ctx.scope, async (tx) => ({
     overdue: (await overdueLines(tx, ctx, null)).map(({ activity }) => activity),
-    elsewhere: await overdueLines(tx, ctx, [planId]),
+    elsewhere: await overdueLines(tx, ctx, [newId<SiteId>()]),
     awaiting: (await linesAwaitingReport(tx, ctx, [site.siteId])).map(({ activity }) => activity),
     upcoming: (await upcomingLinesOf(tx, ctx, site.people.mentor, '2021-11-15')).map(({ activity }) => activity),
     fact: await planFact(tx, ctx.territory.id, site.siteId, 2021, ctx.today),

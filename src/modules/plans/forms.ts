@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { shortDate } from '../../kernel/dates.ts'
 import { isId } from '../../kernel/ids.ts'
-import type { PersonId } from '../../kernel/types.ts'
+import type { PersonId, PlanId } from '../../kernel/types.ts'
 import type { FormState } from '../../ui/form-state.ts'
 import { choice, optionalDay, optionalId, optionalText, optionalWhole, text, whole } from '../../web/fields.ts'
 import type { Line, PlanVersion } from './model.ts'
@@ -43,7 +43,7 @@ export const linesForm = z.object({
 
 export const startForm = z.object({
   academicYear: whole('учебный год', 2000, 2100),
-  copyFrom: optionalId('план'),
+  copyFrom: optionalId<PlanId>('план'),
 })
 
 export const decisionForm = z.object({

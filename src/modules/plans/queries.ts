@@ -26,7 +26,7 @@ export type PlanFact = {
 export async function planFact(
   tx: Tx,
   territoryId: TerritoryId,
-  siteId: string,
+  siteId: SiteId,
   academicYear: number,
   today: Day,
 ): Promise<PlanFact | null> {
@@ -138,12 +138,12 @@ export type WaitingLine = {
 export function overdueLines(
   tx: Tx,
   ctx: Pick<Ctx, 'territory' | 'today'>,
-  siteIds: readonly string[] | null,
+  siteIds: readonly SiteId[] | null,
   limit = pageSize,
 ): Promise<WaitingLine[]> {
   return undoneLines(tx, ctx)
     .where('l.endsOn', '<', ctx.today)
-    .$if(siteIds !== null, (query) => query.where('plan.siteId', '=', sql<string>`any(${siteIds})`))
+    .$if(siteIds !== null, (query) => query.where('plan.siteId', '=', sql<SiteId>`any(${siteIds})`))
     .orderBy('l.endsOn')
     .limit(limit)
     .execute() as Promise<WaitingLine[]>
@@ -153,12 +153,12 @@ export function overdueLines(
 export function linesAwaitingReport(
   tx: Tx,
   ctx: Pick<Ctx, 'territory' | 'today'>,
-  siteIds: readonly string[],
+  siteIds: readonly SiteId[],
   limit = pageSize,
 ): Promise<WaitingLine[]> {
   return undoneLines(tx, ctx)
     .where('l.startsOn', '<=', ctx.today)
-    .where('plan.siteId', '=', sql<string>`any(${siteIds})`)
+    .where('plan.siteId', '=', sql<SiteId>`any(${siteIds})`)
     .orderBy('l.endsOn')
     .limit(limit)
     .execute() as Promise<WaitingLine[]>
@@ -250,7 +250,7 @@ export async function decisionsAwaiting(tx: Tx, ctx: Pick<Ctx, 'territory' | 'to
 }
 
 /** The plan of a site for an academic year, if there is one. */
-export async function planOfSite(tx: Tx, territoryId: TerritoryId, siteId: string, academicYear: number): Promise<PlanId | null> {
+export async function planOfSite(tx: Tx, territoryId: TerritoryId, siteId: SiteId, academicYear: number): Promise<PlanId | null> {
   const row = await tx
     .selectFrom('plans')
     .select('id')
@@ -265,7 +265,7 @@ export async function planOfSite(tx: Tx, territoryId: TerritoryId, siteId: strin
 export async function linesWithExecution(
   tx: Tx,
   ctx: Pick<Ctx, 'territory' | 'today'>,
-  siteId: string,
+  siteId: SiteId,
   academicYear: number,
 ): Promise<{ planId: PlanId; lines: { line: Line; execution: Execution | null }[] } | null> {
   const id = await planOfSite(tx, ctx.territory.id, siteId, academicYear)
@@ -279,7 +279,7 @@ export async function linesWithExecution(
 /** An earlier plan whose lines may be taken over: of the same site, or of an earlier site of one of its organisations. */
 export type EarlierPlan = { readonly id: PlanId; readonly academicYear: number; readonly siteName: string }
 
-export async function earlierPlans(tx: Tx, territoryId: TerritoryId, siteId: string, before: number): Promise<EarlierPlan[]> {
+export async function earlierPlans(tx: Tx, territoryId: TerritoryId, siteId: SiteId, before: number): Promise<EarlierPlan[]> {
   const { rows } = await sql<EarlierPlan>`
     select plan.id, plan.academic_year, coalesce(o.short_name, '') as site_name
     from plans plan
@@ -299,7 +299,7 @@ export async function earlierPlans(tx: Tx, territoryId: TerritoryId, siteId: str
 export async function sitesWithoutPlan(
   tx: Tx,
   territoryId: TerritoryId,
-  siteIds: readonly string[],
+  siteIds: readonly SiteId[],
   academicYear: number,
 ): Promise<{ id: SiteId; name: string }[]> {
   if (siteIds.length === 0) return []

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { workingYearOf } from '../../kernel/dates.ts'
+import type { PlanId } from '../../kernel/types.ts'
 import { askedYear } from '../../web/address.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route, seeOther } from '../../web/route.ts'
@@ -20,7 +21,7 @@ import { StartPage } from './views/start-page.tsx'
 import { planTitle } from './wording.ts'
 
 /** The table of the draft: as stored, or as typed when it is shown again. */
-async function editPage(request: Omit<PageRequest, 'params'> & { params: { territory: string; plan: string } }): Promise<Answer> {
+async function editPage(request: Omit<PageRequest, 'params'> & { params: { territory: string; plan: PlanId } }): Promise<Answer> {
   const { ctx, tx, params, form, conflict } = request
   const first = await planSheet(tx, ctx, params.plan, null)
   const version = first?.open

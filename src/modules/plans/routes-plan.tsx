@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PlanId } from '../../kernel/types.ts'
 import { askedNumber } from '../../web/address.ts'
 import { paper } from '../../web/paper.ts'
 import { paths } from '../../web/paths.ts'
@@ -21,7 +22,7 @@ import { planTitle } from './wording.ts'
 const versionQuery = z.object({ version: askedNumber })
 
 /** What any address of a plan gives its page. */
-type ForPlan<Query> = Omit<PageRequest, 'params' | 'query'> & { params: { territory: string; plan: string }; query: Query }
+type ForPlan<Query> = Omit<PageRequest, 'params' | 'query'> & { params: { territory: string; plan: PlanId }; query: Query }
 
 /** The page of a plan; shown again with the text of whichever of its forms was refused. */
 async function planPage(request: ForPlan<{ version?: number | null }>): Promise<Answer> {

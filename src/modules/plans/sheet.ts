@@ -1,7 +1,7 @@
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { type NameParts, withInitials } from '../../kernel/names.ts'
-import type { Day, FileId, PersonId, PlanVersionId } from '../../kernel/types.ts'
+import type { Day, FileId, PersonId, PlanId, PlanVersionId, SiteId } from '../../kernel/types.ts'
 import { initialsOf } from '../people/name-queries.ts'
 import { siteIsNotSuspended, siteIsOpen } from '../sites/standing-rules.ts'
 import { lineState, type Tally, tally } from './line-state.ts'
@@ -33,7 +33,7 @@ export type Sheet = OpenPlan & {
 }
 
 /** Reads a plan for showing. Without a number: the version waiting for this person's decision, else the one in force, else the newest. */
-export async function planSheet(tx: Tx, ctx: Ctx, planId: string, number: number | null): Promise<Sheet | null> {
+export async function planSheet(tx: Tx, ctx: Ctx, planId: PlanId, number: number | null): Promise<Sheet | null> {
   const opened = await openPlan(tx, ctx, planId)
   if (!opened) return null
   const { plan, open, approved, versions, regulation } = opened
@@ -113,7 +113,7 @@ export function namesOfLines(
 export type ExecutionFile = { readonly id: FileId; readonly name: string; readonly size: number }
 
 /** Files of a report on a line. */
-export function filesOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, planId: string, lineKey: string): Promise<ExecutionFile[]> {
+export function filesOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, planId: PlanId, lineKey: string): Promise<ExecutionFile[]> {
   return tx
     .selectFrom('executionFiles as e')
     .innerJoin('files as f', (join) => join.onRef('f.territoryId', '=', 'e.territoryId').onRef('f.id', '=', 'e.fileId'))
@@ -126,7 +126,7 @@ export function filesOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, planId: string, lin
 }
 
 /** The head of the site on a day, as the signature of the plan names them. */
-export async function headOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, siteId: string, on: Day): Promise<NameParts | null> {
+export async function headOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, siteId: SiteId, on: Day): Promise<NameParts | null> {
   const row = await tx
     .selectFrom('appointments as a')
     .innerJoin('people as p', (join) => join.onRef('p.territoryId', '=', 'a.territoryId').onRef('p.id', '=', 'a.personId'))

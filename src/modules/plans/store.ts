@@ -3,7 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { Day, PersonId, PlanId, PlanVersionId, SiteId, TerritoryId } from '../../kernel/types.ts'
+import type { Day, PersonId, PlanId, PlanVersionId, RegulationId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { regulationById } from '../regulation/queries.ts'
 import { siteStanding } from '../sites/standing-queries.ts'
@@ -16,7 +16,7 @@ export type PlannedSite = {
   readonly id: SiteId
   readonly theme: string
   readonly term: PlanFrame['term']
-  readonly regulationId: string
+  readonly regulationId: RegulationId
   readonly organisations: readonly { readonly id: string; readonly fullName: string; readonly shortName: string }[]
   /** Whether it may be written about. */
   readonly standing: Standing
@@ -39,14 +39,14 @@ export type OpenPlan = {
 export const subjectOf = (territoryId: TerritoryId, siteId: SiteId): Subject => ({ territoryId, siteId })
 
 /** The plan for reading; null when the territory has no such plan. */
-export const openPlan = (tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, id: string): Promise<OpenPlan | null> =>
+export const openPlan = (tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, id: PlanId): Promise<OpenPlan | null> =>
   load(tx, ctx, id, false)
 
 /** The plan locked until the end of the transaction: whoever comes second sees what the first has done. */
-export const lockPlan = (tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, id: string): Promise<OpenPlan | null> =>
+export const lockPlan = (tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, id: PlanId): Promise<OpenPlan | null> =>
   load(tx, ctx, id, true)
 
-async function load(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, id: string, lock: boolean): Promise<OpenPlan | null> {
+async function load(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, id: PlanId, lock: boolean): Promise<OpenPlan | null> {
   const row = await tx
     .selectFrom('plans')
     .select(['id', 'siteId', 'academicYear'])
@@ -72,7 +72,7 @@ async function load(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, id: string, l
 }
 
 /** A site with its organisations, the lead one first. */
-export async function plannedSite(tx: Tx, territoryId: TerritoryId, siteId: string): Promise<PlannedSite | null> {
+export async function plannedSite(tx: Tx, territoryId: TerritoryId, siteId: SiteId): Promise<PlannedSite | null> {
   const site = await tx
     .selectFrom('sites')
     .select(['id', 'theme', 'startsOn', 'endsOn', 'regulationId'])

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { may } from '../../authz/ctx.ts'
 import { academicYearName, academicYearOf, academicYearPeriod, addDays, shortPeriod, workingYearOf } from '../../kernel/dates.ts'
-import type { Day } from '../../kernel/types.ts'
+import type { Day, PlanId, SiteId } from '../../kernel/types.ts'
 import { mostOfOneSource, type Task, type TaskSource } from '../../kit/tasks.ts'
 import { paths } from '../../web/paths.ts'
 import { permissionOf } from './model.ts'
@@ -13,10 +13,10 @@ const planAheadDays = 100
 const ownLinesDays = 30
 
 type PlanState = {
-  siteId: string
+  siteId: SiteId
   name: string
   year: number
-  planId: string | null
+  planId: PlanId | null
   state: string | null
   remark: string | null
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { Instant, ProgrammeId, ProgrammeVersionId } from '../../kernel/types.ts'
+import type { Instant, OrganisationId, ProgrammeId, ProgrammeVersionId } from '../../kernel/types.ts'
 
 /** A programme whose parts may be taken over: the newest fixed version. */
 export type CopySource = {
@@ -16,8 +16,8 @@ export const pageSize = 50
 
 type Asked = {
   /** The programme that is being written, and its organisations. */
-  readonly programmeId: string
-  readonly organisationIds: readonly string[]
+  readonly programmeId: ProgrammeId
+  readonly organisationIds: readonly OrganisationId[]
   readonly q: string | null
   readonly page: number
   readonly only?: string
@@ -42,7 +42,7 @@ export async function copySources(
           and v.state = 'fixed' order by v.number desc limit 1) v on true
         left join register_entries e on e.territory_id = p.territory_id and e.site_id = p.site_id
         join lateral (select (array_agg(g.short_name order by m.is_lead desc))[1] as organisation,
-            coalesce(bool_or(g.id = any(${organisationIds as string[]}::uuid[])), false) as is_own
+            coalesce(bool_or(g.id = any(${organisationIds}::uuid[])), false) as is_own
           from (select organisation_id, is_lead from site_organisations s where s.territory_id = p.territory_id and s.site_id = p.site_id
             union all select organisation_id, is_lead from application_organisations a where a.territory_id = p.territory_id
               and a.application_id = p.application_id and p.site_id is null and a.state <> 'declined') m

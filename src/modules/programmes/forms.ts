@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isId } from '../../kernel/ids.ts'
+import type { ProgrammeId } from '../../kernel/types.ts'
 import { programmePart } from '../../regulation/kinds.ts'
 import { choice, chosenId, chosenIds, optionalId, optionalText, text } from '../../web/fields.ts'
 import { fixedPlaces, type PiecePlace, topicOf, topicPlaces } from './reading/pieces.ts'
@@ -116,7 +117,7 @@ export const startForm = z.object({ title: text('название програм
 export const emptyForm = z.object({})
 
 export const copyForm = z.object({
-  from: chosenId('программу'),
+  from: chosenId<ProgrammeId>('программу'),
   parts: z.preprocess(
     (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
     z.array(z.enum(programmePart.options, { error: 'Отметьте части из списка' }), again).max(4, again),

@@ -41,7 +41,7 @@ export async function insertImport(
 export async function importOf(
   tx: Tx,
   { territory }: Where,
-  programmeId: string,
+  programmeId: ProgrammeId,
   id: string,
   lock = false,
 ): Promise<Import | null> {
@@ -78,7 +78,7 @@ export async function saveImport(
 export async function openImports(
   tx: Tx,
   { territory }: Where,
-  programmeId: string,
+  programmeId: ProgrammeId,
 ): Promise<readonly { id: string; fileName: string; createdAt: Instant; left: number }[]> {
   const rows = await tx
     .selectFrom('programmeImports')

@@ -23,17 +23,17 @@ export type OwnerRemark = { readonly section: string; readonly text: string; rea
 
 /** What a programme asks of the application it is written in. */
 export type ApplicationPort = {
-  readonly shown: (tx: Tx, ctx: Where, id: string) => Promise<OwnerApplication | null>
+  readonly shown: (tx: Tx, ctx: Where, id: ApplicationId) => Promise<OwnerApplication | null>
   /** Locks it until the end of the transaction; says whether the territory has it. */
-  readonly lock: (tx: Tx, ctx: Where, id: string) => Promise<boolean>
-  readonly subject: (tx: Tx, ctx: Where, id: string) => Promise<Subject | null>
-  readonly writingSubject: (tx: Tx, ctx: Where, id: string) => Promise<Subject | null>
+  readonly lock: (tx: Tx, ctx: Where, id: ApplicationId) => Promise<boolean>
+  readonly subject: (tx: Tx, ctx: Where, id: ApplicationId) => Promise<Subject | null>
+  readonly writingSubject: (tx: Tx, ctx: Where, id: ApplicationId) => Promise<Subject | null>
   /** Whether it is in the hands of its authors. */
-  readonly mayBeWritten: (tx: Tx, ctx: Where, id: string) => Promise<Result<null>>
+  readonly mayBeWritten: (tx: Tx, ctx: Where, id: ApplicationId) => Promise<Result<null>>
   /** Remarks about the programme that have not been settled. */
-  readonly remarks: (tx: Tx, ctx: Where, id: string) => Promise<readonly OwnerRemark[]>
+  readonly remarks: (tx: Tx, ctx: Where, id: ApplicationId) => Promise<readonly OwnerRemark[]>
   /** Its programme has changed: whoever is about to send it sees that. */
-  readonly touched: (tx: Tx, ctx: Where, id: string) => Promise<void>
+  readonly touched: (tx: Tx, ctx: Where, id: ApplicationId) => Promise<void>
 }
 
 export const ownerApplication = port<ApplicationPort>('ownerApplication')

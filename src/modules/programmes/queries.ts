@@ -1,6 +1,6 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { ProgrammeId, ProgrammeVersionId } from '../../kernel/types.ts'
+import type { ApplicationId, ProgrammeId, ProgrammeVersionId, SiteId } from '../../kernel/types.ts'
 import type { ProgrammeContent, ProgrammeState } from './model.ts'
 import { contentOf, idOfApplication, openProgramme } from './store.ts'
 
@@ -19,13 +19,13 @@ export type ShownProgramme = {
 }
 
 /** The programme of an application; null when none has been started. */
-export async function programmeOfApplication(tx: Tx, ctx: Where, applicationId: string): Promise<ShownProgramme | null> {
+export async function programmeOfApplication(tx: Tx, ctx: Where, applicationId: ApplicationId): Promise<ShownProgramme | null> {
   const id = await idOfApplication(tx, ctx, applicationId)
   return id === null ? null : shownProgramme(tx, ctx, id)
 }
 
 /** A programme by its id; null when the territory has none such. */
-export async function shownProgramme(tx: Tx, ctx: Where, id: string): Promise<ShownProgramme | null> {
+export async function shownProgramme(tx: Tx, ctx: Where, id: ProgrammeId): Promise<ShownProgramme | null> {
   const opened = await openProgramme(tx, ctx, id)
   const version = opened?.draft ?? opened?.fixed
   if (!opened || !version) return null
@@ -44,7 +44,7 @@ export async function shownProgramme(tx: Tx, ctx: Where, id: string): Promise<Sh
 export async function programmeVersion(
   tx: Tx,
   { territory }: Where,
-  versionId: string,
+  versionId: ProgrammeVersionId,
 ): Promise<{ programmeId: ProgrammeId; title: string; number: number; content: ProgrammeContent } | null> {
   const row = await tx
     .selectFrom('programmeVersions as v')
@@ -62,7 +62,7 @@ export async function programmeVersion(
 export async function programmesOfSite(
   tx: Tx,
   { territory }: Where,
-  siteId: string,
+  siteId: SiteId,
 ): Promise<readonly { id: ProgrammeId; title: string; number: number; state: ProgrammeState }[]> {
   const rows = await tx
     .selectFrom('programmes as p')

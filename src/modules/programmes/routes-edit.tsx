@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { Acting, Ctx } from '../../authz/ctx.ts'
 import { isId } from '../../kernel/ids.ts'
 import { type Result, refuse } from '../../kernel/result.ts'
+import type { ProgrammeId } from '../../kernel/types.ts'
 import type { FormState } from '../../ui/form-state.ts'
-import { paths } from '../../web/paths.ts'
+import { type Params, paths } from '../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route, seeOther } from '../../web/route.ts'
 import { lastChangeBy } from '../people/name-queries.ts'
 import { addTopic, moveTopic, savePart, saveTopic } from './commands/save-draft.ts'
@@ -21,7 +22,7 @@ type PartRequest = PageRequest<typeof paths.programmePart.pattern, { remove?: st
 type TopicRequest = PageRequest<typeof paths.programmeTopic.pattern>
 
 /** The sheet of the draft; a programme that is fixed is only read. */
-async function draftSheet({ ctx, tx, params }: { ctx: Ctx; tx: PartRequest['tx']; params: { programme: string } }) {
+async function draftSheet({ ctx, tx, params }: { ctx: Ctx; tx: PartRequest['tx']; params: { programme: ProgrammeId } }) {
   const sheet = await programmeSheet(tx, ctx, params.programme)
   return sheet?.canWrite ? sheet : null
 }
@@ -89,7 +90,11 @@ async function editing(
   }
 }
 
-async function act(ctx: Acting, params: { programme: string; part: string }, form: PartForm): Promise<Result<string | null>> {
+async function act(
+  ctx: Acting,
+  params: Params<typeof paths.programmePart.pattern>,
+  form: PartForm,
+): Promise<Result<string | null>> {
   const programmeId = params.programme
   if (form.part !== params.part) return refuse({ code: 'notFound' })
   if (form.part !== 'topics') {

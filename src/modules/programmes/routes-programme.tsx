@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { may } from '../../authz/ctx.ts'
 import { localTime } from '../../kernel/clock.ts'
-import type { ApplicationId, SiteId } from '../../kernel/types.ts'
+import type { ApplicationId, ProgrammeId, SiteId } from '../../kernel/types.ts'
 import { askedNumber } from '../../web/address.ts'
 import { paper } from '../../web/paper.ts'
 import { paths } from '../../web/paths.ts'
@@ -25,7 +25,7 @@ import { StartPage } from './views/start-page.tsx'
 import { mayBeWritten } from './writing-queries.ts'
 
 const versionQuery = z.object({ version: askedNumber })
-type AtProgramme = { territory: string; programme: string }
+type AtProgramme = { territory: string; programme: ProgrammeId }
 type ForProgramme<Query> = Omit<PageRequest, 'params' | 'query'> & { params: AtProgramme; query: Query }
 
 async function programmePage({ ctx, tx, params, query, form }: ForProgramme<{ version?: number | null }>): Promise<Answer> {

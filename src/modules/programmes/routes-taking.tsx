@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { mostFormBytes } from '../../files/check.ts'
+import type { ProgrammeId } from '../../kernel/types.ts'
 import { valueOf } from '../../ui/form-state.ts'
 import { asked, askedPage, idOf } from '../../web/address.ts'
 import { paths } from '../../web/paths.ts'
@@ -26,7 +27,7 @@ async function draftSheet({
 }: {
   ctx: PageRequest['ctx']
   tx: PageRequest['tx']
-  params: { programme: string }
+  params: { programme: ProgrammeId }
 }) {
   const sheet = await programmeSheet(tx, ctx, params.programme)
   return sheet?.canWrite ? sheet : null

@@ -17,7 +17,7 @@ beforeAll(async () => {
 })
 
 const browser = (who: keyof ApplyingTerritory['people']) => client.as(there.people[who])
-const shown = async (id: string) => (await inScope(database.db, there.territory.id, (tx) => shownProgramme(tx, there, id)))!
+const shown = async (id: ProgrammeId) => (await inScope(database.db, there.territory.id, (tx) => shownProgramme(tx, there, id)))!
 const baseIn = (text: string) => /name="base" value="([^"]+)"/.exec(text)![1]!
 const idIn = (address: string | null) => /programmes\/([0-9a-f-]{36})/.exec(address!)![1] as ProgrammeId
 

@@ -1,5 +1,6 @@
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import type { PersonId, ProgrammeId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { initialsOf } from '../people/name-queries.ts'
 import { regulationById } from '../regulation/queries.ts'
@@ -26,7 +27,7 @@ export type Sheet = OpenProgramme & {
   readonly canLead: boolean
   /** Of the site, once there is one: why nobody may write now. */
   readonly standing: Standing | null
-  readonly nameOf: (personId: string) => string
+  readonly nameOf: (personId: PersonId) => string
   /** What it belongs to, in words and with the page where that is. */
   readonly owner: Owner
   /** The programme it began from, when this person may see that one. */
@@ -40,7 +41,7 @@ export type Owner = {
 }
 
 /** Reads a programme for showing. Without a number: the draft while there is one, else the newest. */
-export async function programmeSheet(tx: Tx, ctx: Ctx, id: string, number: number | null = null): Promise<Sheet | null> {
+export async function programmeSheet(tx: Tx, ctx: Ctx, id: ProgrammeId, number: number | null = null): Promise<Sheet | null> {
   const opened = await openProgramme(tx, ctx, id)
   const version = number === null ? opened?.versions[0] : opened?.versions.find((one) => one.number === number)
   if (!opened || !version) return null

@@ -27,12 +27,12 @@ export type OpenProgramme = {
 }
 
 /** The programme for reading; null when the territory has none. */
-export const openProgramme = (tx: Tx, ctx: Where, id: string): Promise<OpenProgramme | null> => load(tx, ctx, id, false)
+export const openProgramme = (tx: Tx, ctx: Where, id: ProgrammeId): Promise<OpenProgramme | null> => load(tx, ctx, id, false)
 
 /** The programme locked until the end of the transaction. */
-export const lockProgramme = (tx: Tx, ctx: Where, id: string): Promise<OpenProgramme | null> => load(tx, ctx, id, true)
+export const lockProgramme = (tx: Tx, ctx: Where, id: ProgrammeId): Promise<OpenProgramme | null> => load(tx, ctx, id, true)
 
-async function load(tx: Tx, ctx: Where, id: string, lock: boolean): Promise<OpenProgramme | null> {
+async function load(tx: Tx, ctx: Where, id: ProgrammeId, lock: boolean): Promise<OpenProgramme | null> {
   const { territory } = ctx
   if (lock) await lockApplicationOf(tx, ctx, id)
   const row = await tx
@@ -55,7 +55,7 @@ async function load(tx: Tx, ctx: Where, id: string, lock: boolean): Promise<Open
 }
 
 /** Whoever submits an application locks it and then its programme; whoever writes the programme goes the same way round. */
-async function lockApplicationOf(tx: Tx, { territory }: Where, id: string): Promise<void> {
+async function lockApplicationOf(tx: Tx, { territory }: Where, id: ProgrammeId): Promise<void> {
   const programme = await tx
     .selectFrom('programmes')
     .select('applicationId')
@@ -104,7 +104,7 @@ export async function contentOf(tx: Tx, { territory }: Where, versionId: Program
 }
 
 /** The programme of an application; null when it has none yet. */
-export async function idOfApplication(tx: Tx, { territory }: Where, applicationId: string): Promise<ProgrammeId | null> {
+export async function idOfApplication(tx: Tx, { territory }: Where, applicationId: ApplicationId): Promise<ProgrammeId | null> {
   const row = await tx
     .selectFrom('programmes')
     .select('id')

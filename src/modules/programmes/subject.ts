@@ -1,6 +1,7 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
+import type { OrganisationId, SiteId } from '../../kernel/types.ts'
 import type { Programme } from './model.ts'
 import { type ApplicationPort, ownerApplication } from './ports.ts'
 
@@ -25,7 +26,7 @@ async function asked(
   return { territoryId, organisationIds: await organisationsOf(tx, ctx, siteId), personIds: applied?.personIds ?? [], siteId }
 }
 
-async function organisationsOf(tx: Tx, { territory }: Where, siteId: string): Promise<string[]> {
+async function organisationsOf(tx: Tx, { territory }: Where, siteId: SiteId): Promise<OrganisationId[]> {
   const rows = await tx
     .selectFrom('siteOrganisations')
     .select('organisationId')

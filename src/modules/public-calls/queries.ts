@@ -70,7 +70,7 @@ export function publicCalls(tx: Tx, { territory, state, now }: PublicCallsQuery)
 }
 
 /** One announced call; null when this territory has announced no such call. */
-export async function publicCall(tx: Tx, territory: string, callId: string, now: Instant): Promise<PublicCall | null> {
+export async function publicCall(tx: Tx, territory: string, callId: CallId, now: Instant): Promise<PublicCall | null> {
   const { rows } = await sql<PublicCall>`select ${columns(now)} from published_calls c join territories t on t.id = c.territory_id
     where c.territory_code = ${territory} and c.call_id = ${callId}`.execute(tx)
   return rows[0] ?? null

@@ -40,7 +40,7 @@ export type PublicOrder = PublicOrderLine & {
 }
 
 /** One published order; null when this territory has published no such order. */
-export async function publicOrder(tx: Tx, territory: string, orderId: string): Promise<PublicOrder | null> {
+export async function publicOrder(tx: Tx, territory: string, orderId: OrderId): Promise<PublicOrder | null> {
   const { rows } = await sql<PublicOrder>`select ${columns}, p.snapshot
     from published_orders p join territories t on t.id = p.territory_id
     where t.code = ${territory} and p.order_id = ${orderId}`.execute(tx)

@@ -6,7 +6,7 @@ import { aNetwork, aSite, type Network } from '../../../test/factories/sites.ts'
 import { anOrganisation, aPerson, aTerritory, inScope } from '../../../test/factory.ts'
 import { noServices } from '../../authz/ctx.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { AccountId, SiteId } from '../../kernel/types.ts'
+import type { AccountId, PersonId, SiteId } from '../../kernel/types.ts'
 import type { Around, Shell } from '../../web/deps.ts'
 import { newFormKey } from '../../web/form-key.ts'
 import { paths } from '../../web/paths.ts'
@@ -23,7 +23,7 @@ const weak = 'МОУ «Дальняя СОШ»'
 const base = ownDatabase()
 let network: Network
 let site: SiteId
-let teacher: string
+let teacher: PersonId
 let app: Hono
 
 const plain = (page: { title: string; body: preact.JSX.Element }, _: Around) =>
@@ -57,7 +57,7 @@ beforeAll(async () => {
     await tx.insertInto('supportNeeds').values(need).execute()
     await refreshRegisterEntries(tx, ctx, [site])
   })
-  for (const [account, personId] of Object.entries({ head, teacher })) {
+  for (const [account, personId] of Object.entries<PersonId>({ head, teacher })) {
     await base.adminPool.query(
       `insert into auth_users (id, name, email, created_at, updated_at) values ($1, $1, $1 || '@example.test', now(), now())`,
       [account],
@@ -65,7 +65,7 @@ beforeAll(async () => {
     await inScope(db, territory.id, (tx) =>
       tx
         .insertInto('memberships')
-        .values({ territoryId: territory.id, accountId: account, personId, createdAt: ctx.now })
+        .values({ territoryId: territory.id, accountId: account as AccountId, personId, createdAt: ctx.now })
         .execute(),
     )
   }

@@ -8,7 +8,7 @@ import { anOrganisation, aTerritory, inScope } from '../../../test/factory.ts'
 import type { Tx } from '../../db/pool.ts'
 import { read } from '../../db/transact.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { SiteId } from '../../kernel/types.ts'
+import type { PlanId, PlanVersionId, SiteId } from '../../kernel/types.ts'
 import type { OrganisationKind } from '../../regulation/kinds.ts'
 import { refreshPublicActivities } from '../plans/commands/refresh-activities.ts'
 import { applyAttachments } from '../sites/commands/apply-attachments.ts'
@@ -193,7 +193,7 @@ test('activities of an approved plan are public only where the regulation publis
 async function siteWithPlan(network: Network): Promise<SiteId> {
   const siteId = await aSite(base.db, network)
   const territoryId = network.territory.id
-  const [planId, versionId] = [newId(), newId()]
+  const [planId, versionId] = [newId<PlanId>(), newId<PlanVersionId>()]
   const at = new Date('2021-09-01T00:00:00Z')
   await inScope(base.db, territoryId, async (tx) => {
     await tx.insertInto('plans').values({ territoryId, id: planId, siteId, academicYear: 2021, createdAt: at }).execute()

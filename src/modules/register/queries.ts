@@ -110,7 +110,7 @@ export type PublicSite = RegisterLine & {
   readonly partners: readonly PartnerStep[]
 }
 
-export async function publicSite(tx: Tx, territory: string, siteId: string, now: Instant): Promise<PublicSite | null> {
+export async function publicSite(tx: Tx, territory: string, siteId: SiteId, now: Instant): Promise<PublicSite | null> {
   const day = await askedDay(tx, { on: null, now, territory })
   const { rows } = await sql<PublicSite>`
     select ${columns}, e.full_names, e.end_order, e.partners, ${dayOfEntry(day)} as day
@@ -128,7 +128,7 @@ export type PublicActivity = {
 }
 
 /** Activities of a site that have not passed by a day, the nearest first; at most fifty. */
-export async function publicActivities(tx: Tx, siteId: string, day: Day): Promise<PublicActivity[]> {
+export async function publicActivities(tx: Tx, siteId: SiteId, day: Day): Promise<PublicActivity[]> {
   const { rows } = await sql<PublicActivity>`
     select activity, form, starts_on as "from", ends_on as "to" from register_activities
     where site_id = ${siteId} and coalesce(ends_on, starts_on) >= ${day}

@@ -96,7 +96,7 @@ const registers: RegisterSource = {
   },
 }
 
-async function known(tx: Tx, ctx: Ctx, day: Day, ids: readonly string[]): Promise<ReadonlyMap<string, KnownRegulation>> {
+async function known(tx: Tx, ctx: Ctx, day: Day, ids: readonly RegulationId[]): Promise<ReadonlyMap<string, KnownRegulation>> {
   const found = new Map<string, KnownRegulation>()
   for (const id of new Set(ids)) {
     const stored = await regulationById(tx, ctx.territory.id, id, day)

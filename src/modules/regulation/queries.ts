@@ -44,7 +44,12 @@ export async function regulationOn(tx: Tx, territoryId: TerritoryId, day: Day): 
 }
 
 /** One version, whether in force or not; null when the territory has no such version. */
-export async function regulationById(tx: Tx, territoryId: TerritoryId, id: string, day: Day): Promise<StoredRegulation | null> {
+export async function regulationById(
+  tx: Tx,
+  territoryId: TerritoryId,
+  id: RegulationId,
+  day: Day,
+): Promise<StoredRegulation | null> {
   const row = await tx
     .selectFrom('regulations')
     .select(['id', 'version', 'startsOn', 'endsOn', 'orderId', 'pointNumber'])
@@ -55,11 +60,11 @@ export async function regulationById(tx: Tx, territoryId: TerritoryId, id: strin
 }
 
 type Row = {
-  id: string
+  id: RegulationId
   version: number
   startsOn: Day | null
   endsOn: Day | null
-  orderId: string | null
+  orderId: OrderId | null
   pointNumber: string | null
 }
 
@@ -71,7 +76,7 @@ async function withDocument(tx: Tx, territoryId: TerritoryId, row: Row, day: Day
   return { ...row, id: row.id as RegulationId, orderId: row.orderId as OrderId | null, regulation, inForce }
 }
 
-async function documentOf(tx: Tx, territoryId: TerritoryId, id: string): Promise<unknown> {
+async function documentOf(tx: Tx, territoryId: TerritoryId, id: RegulationId): Promise<unknown> {
   const row = await tx
     .selectFrom('regulations')
     .select('document')
@@ -95,7 +100,7 @@ export async function regulationVersions(tx: Tx, territoryId: TerritoryId): Prom
 export async function regulationsOfOrders(
   tx: Tx,
   territoryId: TerritoryId,
-  orderIds: readonly string[],
+  orderIds: readonly OrderId[],
 ): Promise<ReadonlyMap<string, string>> {
   if (orderIds.length === 0) return new Map()
   const rows = await tx

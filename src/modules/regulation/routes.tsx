@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Ctx, timeOf } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { longDate } from '../../kernel/dates.ts'
-import type { Day } from '../../kernel/types.ts'
+import type { Day, RegulationId } from '../../kernel/types.ts'
 import type { StoredRegulation } from '../../regulation/stored.ts'
 import { asked, idOf } from '../../web/address.ts'
 import { paper } from '../../web/paper.ts'
@@ -33,7 +33,7 @@ function stateWords(dates: Dates, today: Day): string {
 
 /** The version an address names, else the one by which the territory lives. */
 function askedRegulation(tx: Tx, ctx: Ctx, asked: string | undefined): Promise<StoredRegulation | null> {
-  const id = idOf(asked)
+  const id = idOf<RegulationId>(asked)
   return id ? regulationById(tx, ctx.territory.id, id, ctx.today) : regulationInForce(tx, ctx)
 }
 

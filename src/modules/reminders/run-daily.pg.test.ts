@@ -24,7 +24,7 @@ import { noServices } from '../../authz/ctx.ts'
 import { keepFilesIn } from '../../files/store.ts'
 import { instantOf } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { Day, OrderId } from '../../kernel/types.ts'
+import type { Day, OrderId, PersonId } from '../../kernel/types.ts'
 import { tell } from '../../notices/tell.ts'
 import { advanceClock } from '../clock/commands/advance-clock.ts'
 import { acknowledgeOrder } from '../orders/commands/acknowledge-order.ts'
@@ -137,7 +137,7 @@ describe('reports', () => {
 })
 
 describe('orders', () => {
-  type Given = { there: Office; heads: readonly [string, string]; orderId: OrderId }
+  type Given = { there: Office; heads: readonly [PersonId, PersonId]; orderId: OrderId }
 
   /** On 28 January 2021 two heads get a point to do until 10 February and the order to read. */
   async function anOrder(): Promise<Given> {
@@ -149,7 +149,7 @@ describe('orders', () => {
     await onTheWall(there.territory, '2021-01-28')
     return { there, heads, orderId }
   }
-  const assignmentOf = async ({ there, orderId }: Given, personId: string): Promise<string> =>
+  const assignmentOf = async ({ there, orderId }: Given, personId: PersonId): Promise<string> =>
     (
       await base.adminPool.query<{ id: string }>(
         'select id from assignments where territory_id = $1 and order_id = $2 and person_id = $3',

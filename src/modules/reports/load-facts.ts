@@ -1,7 +1,7 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { academicYearOf, shortDate } from '../../kernel/dates.ts'
-import type { Day, PersonId, TerritoryId } from '../../kernel/types.ts'
+import type { Day, PersonId, PlanId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { type ActKind, actNames } from '../../regulation/acts.ts'
 import type { AppointmentKind } from '../../regulation/kinds.ts'
 import { namesOf } from '../people/name-queries.ts'
@@ -69,7 +69,7 @@ async function planFacts(
   }
 }
 
-async function filesOf(tx: Tx, territoryId: TerritoryId, planId: string): Promise<Map<string, AssembledFile[]>> {
+async function filesOf(tx: Tx, territoryId: TerritoryId, planId: PlanId): Promise<Map<string, AssembledFile[]>> {
   const rows = await tx
     .selectFrom('executionFiles as e')
     .innerJoin('files as f', (join) => join.onRef('f.territoryId', '=', 'e.territoryId').onRef('f.id', '=', 'e.fileId'))
@@ -85,7 +85,7 @@ async function filesOf(tx: Tx, territoryId: TerritoryId, planId: string): Promis
 async function statusOf(
   tx: Tx,
   territoryId: TerritoryId,
-  siteId: string,
+  siteId: SiteId,
 ): Promise<Pick<ReportFacts['site'], 'direction' | 'order'>> {
   const row = await tx
     .selectFrom('sites as s')
@@ -98,7 +98,7 @@ async function statusOf(
   return { direction: row.direction, order: { id: row.id, text } }
 }
 
-async function appointmentsOf(tx: Tx, territoryId: TerritoryId, siteId: string): Promise<ReportFacts['appointments']> {
+async function appointmentsOf(tx: Tx, territoryId: TerritoryId, siteId: SiteId): Promise<ReportFacts['appointments']> {
   const rows = await tx
     .selectFrom('appointments')
     .select(['personId', 'kind', 'startsOn as from', 'endsOn as to'])
@@ -108,7 +108,7 @@ async function appointmentsOf(tx: Tx, territoryId: TerritoryId, siteId: string):
   return rows.map((row) => ({ ...row, personId: row.personId as PersonId, kind: row.kind as AppointmentKind }))
 }
 
-function attachmentsOf(tx: Tx, territoryId: TerritoryId, siteId: string): Promise<AssembledSchool[]> {
+function attachmentsOf(tx: Tx, territoryId: TerritoryId, siteId: SiteId): Promise<AssembledSchool[]> {
   return tx
     .selectFrom('attachments as a')
     .innerJoin('organisations as o', (join) =>

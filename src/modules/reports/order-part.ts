@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { academicYearName, academicYearOf, longDate } from '../../kernel/dates.ts'
+import type { SiteId } from '../../kernel/types.ts'
 import type { EffectOf } from '../../kit/order/effects.ts'
 import { known, type Line } from '../../kit/order/objections.ts'
 import { consequence, type OrderPart } from '../../kit/order/parts.ts'
@@ -11,7 +12,7 @@ import { dueOn, isAsked } from './rules.ts'
 type Terminate = EffectOf<'terminateStatus'>
 
 /** Years whose report a site has handed in. */
-type HandedIn = { readonly siteId: string; readonly academicYear: number }
+type HandedIn = { readonly siteId: SiteId; readonly academicYear: number }
 declare module '../../kit/order/registers.ts' {
   interface KnownRows {
     readonly handedIn: readonly HandedIn[]

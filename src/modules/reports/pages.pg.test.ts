@@ -4,7 +4,7 @@ import { loadTerritories } from '../../../territories/all.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { anApprovedPlan, aPlanningSite, aRow, mustWork, type PlanningSite } from '../../../test/factories/plans.ts'
 import { aHeldLine, aReport, aSubmittedReport, reportNow } from '../../../test/factories/reports.ts'
-import { inScope } from '../../../test/factory.ts'
+import { accountOf, inScope } from '../../../test/factory.ts'
 import { shell } from '../../app/shell.tsx'
 import { noServices } from '../../authz/ctx.ts'
 import { closeRenderer } from '../../documents/render.ts'
@@ -53,13 +53,13 @@ async function browser(site: PlanningSite, who: keyof PlanningSite['people']) {
   const personId = site.people[who]
   const born = new Date('2020-01-01T00:00:00Z')
   await inScope(site.db, site.territory.id, async (tx) => {
-    const user = { id: personId, name: who, email: `${personId}@primer.ru`, createdAt: born, updatedAt: born }
+    const user = { id: accountOf(personId), name: who, email: `${personId}@primer.ru`, createdAt: born, updatedAt: born }
     await tx
       .insertInto('authUsers')
       .values(user)
       .onConflict((on) => on.doNothing())
       .execute()
-    const membership = { territoryId: site.territory.id, accountId: personId, personId, createdAt: born }
+    const membership = { territoryId: site.territory.id, accountId: accountOf(personId), personId, createdAt: born }
     await tx
       .insertInto('memberships')
       .values(membership)

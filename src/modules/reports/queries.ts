@@ -31,7 +31,7 @@ type StoredReport = {
 }
 
 /** Sites of a territory whose status covers any day of a period, with the regulation each was granted under. */
-async function siteTerms(tx: Tx, territoryId: TerritoryId, within: Period, siteId?: string): Promise<SiteTerm[]> {
+async function siteTerms(tx: Tx, territoryId: TerritoryId, within: Period, siteId?: SiteId): Promise<SiteTerm[]> {
   const rows = await tx
     .selectFrom('sites as s')
     .leftJoin('siteOrganisations as so', (join) =>
@@ -229,7 +229,7 @@ async function inState(tx: Tx, territoryId: TerritoryId, state: ReportState): Pr
 export async function reportState(
   tx: Tx,
   territoryId: TerritoryId,
-  siteId: string,
+  siteId: SiteId,
   academicYear: number,
   today: Day,
 ): Promise<ReportRow | null> {
@@ -243,7 +243,7 @@ export async function reportState(
 export async function reportsOfSite(
   tx: Tx,
   ctx: Pick<Ctx, 'territory' | 'today'>,
-  siteId: string,
+  siteId: SiteId,
 ): Promise<(ReportRow & { readonly academicYear: number })[]> {
   const [site] = await siteTerms(tx, ctx.territory.id, { from: '1900-01-01', to: null }, siteId)
   if (!site) return []

@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/pool.ts'
 import { contains } from '../../kernel/dates.ts'
-import type { Day, TerritoryId } from '../../kernel/types.ts'
+import type { Day, PersonId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { type ReminderSource, remindersOf, type Span } from '../../kit/reminders.ts'
 import type { Notice } from '../../notices/kinds.ts'
 import { holdersOf } from '../people/role-queries.ts'
@@ -32,7 +32,7 @@ async function notHandedIn(tx: Tx, territoryId: TerritoryId, { after, to }: Span
 }
 
 /** Who heads a site on a day; once its status is over, who headed it on the day the report was due. */
-async function headsOf(tx: Tx, territoryId: TerritoryId, siteIds: readonly string[]) {
+async function headsOf(tx: Tx, territoryId: TerritoryId, siteIds: readonly SiteId[]) {
   const rows = await tx
     .selectFrom('appointments')
     .select(['siteId', 'personId', 'startsOn', 'endsOn'])
@@ -40,11 +40,11 @@ async function headsOf(tx: Tx, territoryId: TerritoryId, siteIds: readonly strin
     .where('kind', '=', 'head')
     .where('siteId', 'in', [...siteIds])
     .execute()
-  const on = (siteId: string, day: Day) =>
+  const on = (siteId: SiteId, day: Day) =>
     rows
       .filter((row) => row.siteId === siteId && contains({ from: row.startsOn, to: row.endsOn }, day))
       .map(({ personId }) => personId)
-  return (siteId: string, day: Day, dueOn: Day): string[] => {
+  return (siteId: SiteId, day: Day, dueOn: Day): PersonId[] => {
     const now = on(siteId, day)
     return now.length > 0 ? now : on(siteId, dueOn)
   }
@@ -53,7 +53,7 @@ async function headsOf(tx: Tx, territoryId: TerritoryId, siteIds: readonly strin
 /** Methodists of the operator, and the officials of the authority where it is the authority that accepts. */
 async function officeOn(tx: Tx, territoryId: TerritoryId, day: Day) {
   const rows = await holdersOf(tx, territoryId, ['methodist', 'official'], day)
-  return ({ acceptor }: UnsubmittedReport): string[] => [
+  return ({ acceptor }: UnsubmittedReport): PersonId[] => [
     ...new Set(rows.filter(({ role }) => role === 'methodist' || acceptor === 'authority').map(({ personId }) => personId)),
   ]
 }

@@ -2,6 +2,7 @@ import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
 import { withInitials } from '../../kernel/names.ts'
+import type { ReportId, SiteId } from '../../kernel/types.ts'
 import { paper } from '../../web/paper.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route, seeOther } from '../../web/route.ts'
@@ -30,7 +31,7 @@ import { reportTitle } from './wording.ts'
 type ReportPattern =
   | '/t/:territory/reports/:report'
   | `/t/:territory/reports/:report/${'edit' | 'submissions' | 'withdrawals' | 'decisions'}`
-type About = { ctx: Ctx; tx: Tx; params: { readonly report: string } }
+type About = { ctx: Ctx; tx: Tx; params: { readonly report: ReportId } }
 
 /** What a permission on a report is asked about; null when the territory has no such report. */
 async function reportSubject({ ctx, tx, params }: About): Promise<Subject | null> {
@@ -38,7 +39,7 @@ async function reportSubject({ ctx, tx, params }: About): Promise<Subject | null
   return siteId && subjectOf(ctx.territory.id, siteId)
 }
 
-async function siteSubject(request: { ctx: Ctx; tx: Tx; params: { readonly site: string } }): Promise<Subject | null> {
+async function siteSubject(request: { ctx: Ctx; tx: Tx; params: { readonly site: SiteId } }): Promise<Subject | null> {
   const found = await reportedSite(request.tx, request.ctx, request.params.site)
   return found && subjectOf(request.ctx.territory.id, found.site.id)
 }

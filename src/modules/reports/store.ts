@@ -22,12 +22,12 @@ export type OpenReport = {
 type Where = Pick<Ctx, 'territory' | 'today'>
 
 /** The report for reading; null when the territory has no such report. */
-export const openReport = (tx: Tx, ctx: Where, id: string): Promise<OpenReport | null> => load(tx, ctx, id, false)
+export const openReport = (tx: Tx, ctx: Where, id: ReportId): Promise<OpenReport | null> => load(tx, ctx, id, false)
 
 /** The report locked until the end of the transaction: whoever comes second sees what the first has done. */
-export const lockReport = (tx: Tx, ctx: Where, id: string): Promise<OpenReport | null> => load(tx, ctx, id, true)
+export const lockReport = (tx: Tx, ctx: Where, id: ReportId): Promise<OpenReport | null> => load(tx, ctx, id, true)
 
-async function load(tx: Tx, ctx: Where, id: string, lock: boolean): Promise<OpenReport | null> {
+async function load(tx: Tx, ctx: Where, id: ReportId, lock: boolean): Promise<OpenReport | null> {
   const row = await tx
     .selectFrom('reports')
     .selectAll()
@@ -57,7 +57,7 @@ async function load(tx: Tx, ctx: Where, id: string, lock: boolean): Promise<Open
 export async function reportedSite(
   tx: Tx,
   ctx: Where,
-  siteId: string,
+  siteId: SiteId,
 ): Promise<{ site: ReportedSite; regulation: Regulation } | null> {
   const site = await plannedSite(tx, ctx.territory.id, siteId)
   if (!site) return null
@@ -73,7 +73,7 @@ export async function shownOf(tx: Tx, ctx: Where, { report, site, regulation }: 
 }
 
 /** The site a report is about, for asking the policy. */
-export async function siteOfReport(tx: Tx, territoryId: TerritoryId, id: string): Promise<SiteId | null> {
+export async function siteOfReport(tx: Tx, territoryId: TerritoryId, id: ReportId): Promise<SiteId | null> {
   const row = await tx
     .selectFrom('reports')
     .select('siteId')

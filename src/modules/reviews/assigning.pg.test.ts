@@ -6,7 +6,7 @@ import { type ApplyingTerritory, anApplication, anApplyingTerritory } from '../.
 import { mustWork } from '../../../test/factories/plans.ts'
 import { anApplicationUnderReview, anExpert, asExpert, reviewsIn, someExperts } from '../../../test/factories/reviews.ts'
 import { inScope } from '../../../test/factory.ts'
-import type { PersonId } from '../../kernel/types.ts'
+import type { ApplicationId, PersonId } from '../../kernel/types.ts'
 import { applicationById } from '../applications/queries.ts'
 import { assignExperts, assignProposal } from './commands/assign-experts.ts'
 import { endExpert } from './commands/end-expert.ts'
@@ -21,8 +21,9 @@ beforeEach(async () => {
   experts = await someExperts(there, 4)
 })
 
-const stateOf = async (id: string) => (await inScope(base.db, there.territory.id, (tx) => applicationById(tx, there, id)))!.state
-const noticesOf = (personId: string) =>
+const stateOf = async (id: ApplicationId) =>
+  (await inScope(base.db, there.territory.id, (tx) => applicationById(tx, there, id)))!.state
+const noticesOf = (personId: PersonId) =>
   inScope(base.db, there.territory.id, async (tx) => {
     const rows = await tx.selectFrom('notices').select('kind').where('personId', '=', personId).orderBy('createdAt').execute()
     return rows.map(({ kind }) => kind)

@@ -18,7 +18,7 @@ import {
 } from '../../../test/factories/reviews.ts'
 import { aPerson, inScope } from '../../../test/factory.ts'
 import { checkFiles } from '../../files/check.ts'
-import type { PersonId } from '../../kernel/types.ts'
+import type { ApplicationId, PersonId } from '../../kernel/types.ts'
 import { applicationById } from '../applications/queries.ts'
 import type { ReviewCriterion } from '../calls/model.ts'
 import { assignExperts } from './commands/assign-experts.ts'
@@ -45,8 +45,9 @@ beforeEach(async () => {
   criteria = await criteriaOf(there)
 })
 
-const stateOf = async (id: string) => (await inScope(base.db, there.territory.id, (tx) => applicationById(tx, there, id)))!.state
-const noticesOf = (personId: string) =>
+const stateOf = async (id: ApplicationId) =>
+  (await inScope(base.db, there.territory.id, (tx) => applicationById(tx, there, id)))!.state
+const noticesOf = (personId: PersonId) =>
   inScope(base.db, there.territory.id, async (tx) => {
     const rows = await tx.selectFrom('notices').select('kind').where('personId', '=', personId).orderBy('createdAt').execute()
     return rows.map(({ kind }) => kind)

@@ -74,7 +74,7 @@ const tiesOf = ({ worksIn, appointedAt, settlements }: Pick<KnownExpert, 'worksI
 export async function concernedIn(
   tx: Tx,
   { territory }: Pick<Ctx, 'territory'>,
-  applicationIds: readonly string[],
+  applicationIds: readonly ApplicationId[],
 ): Promise<ReadonlyMap<ApplicationId, Concerned & { readonly direction: string | null }>> {
   if (applicationIds.length === 0) return new Map()
   const { rows } = await sql<Concerned & { id: ApplicationId; direction: string | null }>`
@@ -122,7 +122,7 @@ export async function peopleNamed(tx: Tx, ctx: Where, q: string, chosen: string 
 }
 
 /** How many reviews a person has to write now. */
-export async function openReviewsOf(tx: Tx, { territory }: Pick<Ctx, 'territory'>, personId: string): Promise<number> {
+export async function openReviewsOf(tx: Tx, { territory }: Pick<Ctx, 'territory'>, personId: PersonId): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from reviews
     where territory_id = ${territory.id} and expert_person_id = ${personId} and state in ('assigned', 'accepted')`.execute(tx)
   return rows[0]!.count

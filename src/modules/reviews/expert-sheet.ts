@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { Day, PersonId, ReviewId } from '../../kernel/types.ts'
+import type { ApplicationId, Day, PersonId, ReviewId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { ApplicationState } from '../applications/machine.ts'
 import { type KeptRound, roundView } from '../applications/queries.ts'
@@ -28,7 +28,7 @@ export type ExpertSheet = Reviewing & {
 }
 
 /** Null when the territory has no such review. */
-export async function expertSheet(tx: Tx, ctx: Ctx, id: string): Promise<ExpertSheet | null> {
+export async function expertSheet(tx: Tx, ctx: Ctx, id: ReviewId): Promise<ExpertSheet | null> {
   const review = await loadReview(tx, ctx, id)
   const reviewing = review && (await openReviewing(tx, ctx, review.applicationId))
   if (!review || !reviewing) return null
@@ -69,7 +69,7 @@ async function shownToExpert(tx: Tx, ctx: Ctx, others: readonly Review[], named:
   }))
 }
 
-async function organisationsOf(tx: Tx, { territory }: Pick<Ctx, 'territory'>, applicationId: string): Promise<string[]> {
+async function organisationsOf(tx: Tx, { territory }: Pick<Ctx, 'territory'>, applicationId: ApplicationId): Promise<string[]> {
   const rows = await tx
     .selectFrom('applicationOrganisations as a')
     .innerJoin('organisations as o', (join) =>

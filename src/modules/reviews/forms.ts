@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { isId } from '../../kernel/ids.ts'
-import type { ApplicationId, PersonId } from '../../kernel/types.ts'
+import { entriesOf } from '../../kernel/records.ts'
+import type { ApplicationId, OrganisationId, PersonId } from '../../kernel/types.ts'
 import type { FormState } from '../../ui/form-state.ts'
 import { asked } from '../../web/address.ts'
-import { chosenId, chosenIds, day, optionalChoice, optionalId, optionalText, text } from '../../web/fields.ts'
+import { chosenId, chosenIds, day, idField, optionalChoice, optionalId, optionalText, text } from '../../web/fields.ts'
 import { type ReviewText, recommendations } from './model.ts'
 import type { ProtocolInput } from './protocol-rules.ts'
 
@@ -13,8 +14,8 @@ export const nameQuery = z.object({ q: asked })
 export const summaryQuery = z.object({ sort: asked, down: asked, page: asked, print: asked, open: asked, criterion: asked })
 
 export const expertForm = z.object({
-  personId: chosenId('человека'),
-  employerOrganisationId: optionalId('организацию'),
+  personId: chosenId<PersonId>('человека'),
+  employerOrganisationId: optionalId<OrganisationId>('организацию'),
   employer: optionalText('место работы', 300),
   directions: chosenCodes('направление'),
   startsOn: day('первый день'),
@@ -29,21 +30,21 @@ function chosenCodes(what: string) {
   )
 }
 
-export const assignForm = z.object({ experts: chosenIds('эксперта'), dueOn: day('срок заключения') })
+export const assignForm = z.object({ experts: chosenIds<PersonId>('эксперта'), dueOn: day('срок заключения') })
 
 /** The proposal as it was edited: experts by application. */
 export const proposalForm = z
   .object({
     dueOn: day('срок заключения'),
-    experts: z.record(z.string().refine(isId, 'Обновите страницу'), chosenIds('эксперта')).default({}),
+    experts: z.record(idField<ApplicationId>('Обновите страницу'), chosenIds<PersonId>('эксперта')).default({}),
   })
   .transform(({ dueOn, experts }) => ({
     dueOn,
-    assignments: Object.entries(experts).map(([applicationId, personIds]) => ({ applicationId, personIds })),
+    assignments: entriesOf(experts).map(([applicationId, personIds]) => ({ applicationId, personIds })),
   }))
 
 export const replaceForm = z.object({
-  personId: chosenId('нового эксперта'),
+  personId: chosenId<PersonId>('нового эксперта'),
   dueOn: day('срок заключения'),
   reason: text('причину замены', 1000),
 })
@@ -92,13 +93,13 @@ export function storedReview({ scores, conclusion, recommendation }: ReviewText)
 export const startProtocolForm = z.object({
   heldOn: day('дата заседания'),
   place: optionalText('место', 300),
-  chairId: chosenId('председателя'),
-  secretaryId: chosenId('секретаря'),
+  chairId: chosenId<PersonId>('председателя'),
+  secretaryId: chosenId<PersonId>('секретаря'),
 })
 export const protocolForm = z
   .object({
     ...startProtocolForm.shape,
-    members: chosenIds('члена комиссии'),
+    members: chosenIds<PersonId>('члена комиссии'),
     note: optionalText('примечание', 10_000),
     decisions: z.record(z.string().refine(isId, 'Обновите страницу'), optionalText('решение', 5000)).default({}),
   })

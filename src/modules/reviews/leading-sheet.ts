@@ -1,5 +1,6 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import type { ApplicationId, PersonId, ReviewId } from '../../kernel/types.ts'
 import { initialsOf } from '../people/name-queries.ts'
 import type { Candidate } from './assignment-rules.ts'
 import type { PooledExpert } from './expert-queries.ts'
@@ -10,7 +11,7 @@ import { loadReview, scoresOf } from './store.ts'
 
 /** An application as those who lead its review see it: reasons only of what has been sent. */
 export type LeadingSheet = Reviewing & {
-  readonly nameOf: (personId: string) => string
+  readonly nameOf: (personId: PersonId) => string
   readonly scores: ReadonlyMap<string, readonly Score[]>
   readonly figures: Figures
   readonly wide: boolean
@@ -19,7 +20,7 @@ export type LeadingSheet = Reviewing & {
 }
 
 /** Null when nobody reviews such an application here. */
-export async function leadingSheet(tx: Tx, ctx: Ctx, applicationId: string): Promise<LeadingSheet | null> {
+export async function leadingSheet(tx: Tx, ctx: Ctx, applicationId: ApplicationId): Promise<LeadingSheet | null> {
   const reviewing = await openReviewing(tx, ctx, applicationId)
   if (!reviewing) return null
   const { reviews, call } = reviewing
@@ -41,7 +42,7 @@ export async function leadingSheet(tx: Tx, ctx: Ctx, applicationId: string): Pro
 export async function leadingByReview(
   tx: Tx,
   ctx: Ctx,
-  reviewId: string,
+  reviewId: ReviewId,
 ): Promise<{ sheet: LeadingSheet; review: Review } | null> {
   const found = await loadReview(tx, ctx, reviewId)
   const sheet = found && (await leadingSheet(tx, ctx, found.applicationId))

@@ -22,7 +22,7 @@ export async function loadProtocol(tx: Tx, { territory }: Where, id: string, loc
 }
 
 /** The protocols of a call, by number. */
-export async function protocolsOf(tx: Tx, { territory }: Where, callId: CallId | string): Promise<Protocol[]> {
+export async function protocolsOf(tx: Tx, { territory }: Where, callId: CallId): Promise<Protocol[]> {
   const rows = await tx
     .selectFrom('reviewProtocols')
     .selectAll()
@@ -37,7 +37,7 @@ export async function protocolsOf(tx: Tx, { territory }: Where, callId: CallId |
 export async function signedProtocols(
   tx: Tx,
   ctx: Where,
-  callId: CallId | string,
+  callId: CallId,
 ): Promise<(Protocol & { snapshot: ProtocolSnapshot })[]> {
   return (await protocolsOf(tx, ctx, callId)).flatMap((protocol) =>
     protocol.snapshot === null ? [] : [{ ...protocol, snapshot: protocol.snapshot }],
@@ -97,7 +97,7 @@ export async function operatorName(tx: Tx, { territory }: Pick<Ctx, 'territory'>
 export async function strangersIn(
   tx: Tx,
   ctx: Pick<Ctx, 'territory'>,
-  given: { heldOn: Day; chairId: string; secretaryId: string; memberIds: readonly string[] },
+  given: { heldOn: Day; chairId: PersonId; secretaryId: PersonId; memberIds: readonly string[] },
 ): Promise<RuleRefusal[]> {
   const known = new Set<string>((await meetingPeople(tx, ctx, given.heldOn)).map(({ id }) => id))
   const asked = [

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { withInitials } from '../../kernel/names.ts'
-import type { ApplicationId, CallId } from '../../kernel/types.ts'
+import type { ApplicationId, CallId, PersonId } from '../../kernel/types.ts'
 import type { ApplicationState } from '../applications/machine.ts'
 import { applicationById } from '../applications/queries.ts'
 import type { Call } from '../calls/model.ts'
@@ -71,7 +71,7 @@ async function rowsOf(tx: Tx, { territory }: Where, call: Call): Promise<Row[]> 
 
 /** What one expert wrote, for those who decide. */
 export type WrittenReview = {
-  readonly expertId: string
+  readonly expertId: PersonId
   readonly total: number
   readonly recommendation: Recommendation
   readonly conclusion: string
@@ -88,7 +88,7 @@ export type ReviewOutcome = {
 }
 
 /** What the review of an application came to, with every reason; null when it has no call or nothing was sent. */
-export async function reviewOutcome(tx: Tx, ctx: Where, applicationId: ApplicationId | string): Promise<ReviewOutcome | null> {
+export async function reviewOutcome(tx: Tx, ctx: Where, applicationId: ApplicationId): Promise<ReviewOutcome | null> {
   const app = await applicationById(tx, ctx, applicationId)
   const call = app?.callId ? await callById(tx, ctx, app.callId) : null
   if (!app || !call) return null

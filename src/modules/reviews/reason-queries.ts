@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { ApplicationId, CallId, ReviewId } from '../../kernel/types.ts'
+import type { ApplicationId, CallId, PersonId, ReviewId } from '../../kernel/types.ts'
 import type { ReviewText, Score } from './model.ts'
 import { reviewOutcome } from './queries.ts'
 
@@ -25,6 +25,6 @@ export async function reasonsOf(
   tx: Tx,
   ctx: Pick<Ctx, 'territory'>,
   applicationId: ApplicationId,
-): Promise<readonly (ReviewText & { readonly expertId: string; readonly total: number })[]> {
+): Promise<readonly (ReviewText & { readonly expertId: PersonId; readonly total: number })[]> {
   return (await reviewOutcome(tx, ctx, applicationId))?.written ?? []
 }

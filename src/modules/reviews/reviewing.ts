@@ -1,6 +1,6 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { PersonId } from '../../kernel/types.ts'
+import type { ApplicationId, PersonId } from '../../kernel/types.ts'
 import { hasStep, reviewComment } from '../../regulation/application-questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { lockApplication } from '../applications/commands/move-application.ts'
@@ -27,11 +27,11 @@ export type Reviewing = {
 }
 
 /** The application for reading; null when the territory has none such or nobody reviews it. */
-export const openReviewing = async (tx: Tx, ctx: Where, applicationId: string): Promise<Reviewing | null> =>
+export const openReviewing = async (tx: Tx, ctx: Where, applicationId: ApplicationId): Promise<Reviewing | null> =>
   withReviews(tx, ctx, await applicationById(tx, ctx, applicationId))
 
 /** The application locked until the end of the transaction: whoever comes second sees what the first has done. */
-export const lockReviewing = async (tx: Tx, ctx: Where, applicationId: string): Promise<Reviewing | null> =>
+export const lockReviewing = async (tx: Tx, ctx: Where, applicationId: ApplicationId): Promise<Reviewing | null> =>
   withReviews(tx, ctx, await lockApplication(tx, ctx, applicationId))
 
 /** Without a call, or where the regulation knows no experts, an application is never reviewed. */

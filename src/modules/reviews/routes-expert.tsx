@@ -1,5 +1,6 @@
 import { serveFile } from '../../files/serve.ts'
 import { fullName, signatureName } from '../../kernel/names.ts'
+import type { ReviewId } from '../../kernel/types.ts'
 import { paper } from '../../web/paper.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route, seeOther } from '../../web/route.ts'
@@ -26,7 +27,7 @@ import { localDay } from './wording.ts'
 const section = 'reviews' as const
 const reads = { permits: 'review.view', sees: 'review.view', subject: reviewSubject } as const
 const writes = { permits: 'review.edit', sees: 'review.view', subject: reviewSubject } as const
-type ForReview = Omit<PageRequest, 'params'> & { params: { territory: string; review: string } }
+type ForReview = Omit<PageRequest, 'params'> & { params: { territory: string; review: ReviewId } }
 
 async function reviewPage({ ctx, tx, params, form }: ForReview): Promise<Answer> {
   const sheet = await expertSheet(tx, ctx, params.review)

@@ -1,6 +1,7 @@
 import type { Acting } from '../../authz/ctx.ts'
 import { checkFiles, mostFormBytes } from '../../files/check.ts'
 import type { SentFile } from '../../files/incoming.ts'
+import type { ApplicationId, ReviewId } from '../../kernel/types.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route, seeOther } from '../../web/route.ts'
 import { callById } from '../calls/queries.ts'
@@ -22,8 +23,8 @@ import { ReplacementPage } from './views/replacement-page.tsx'
 
 const section = 'applications' as const
 type ForCall = Omit<PageRequest, 'params'> & { params: { territory: string; call: string } }
-type ForApplication = Omit<PageRequest, 'params'> & { params: { territory: string; application: string } }
-type ForReview = Omit<PageRequest, 'params'> & { params: { territory: string; review: string } }
+type ForApplication = Omit<PageRequest, 'params'> & { params: { territory: string; application: ApplicationId } }
+type ForReview = Omit<PageRequest, 'params'> & { params: { territory: string; review: ReviewId } }
 
 async function proposalPage({ ctx, tx, params, form }: ForCall): Promise<Answer> {
   const call = await callById(tx, ctx, params.call)
@@ -60,7 +61,7 @@ async function paperPage({ ctx, tx, params, form }: ForReview): Promise<Answer> 
 
 async function enterPaper(
   ctx: Acting,
-  given: { reviewId: string; version: number; text: ReviewText; paperOn: string; sent: readonly SentFile[] },
+  given: { reviewId: ReviewId; version: number; text: ReviewText; paperOn: string; sent: readonly SentFile[] },
 ) {
   const { sent, ...rest } = given
   const files = await checkFiles(sent, 'paper', { files: 1, bytes: 20 * 1024 * 1024 })

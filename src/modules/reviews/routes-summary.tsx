@@ -1,3 +1,4 @@
+import type { CallId } from '../../kernel/types.ts'
 import type { Address } from '../../kit/list/spec.ts'
 import { paper } from '../../web/paper.ts'
 import { paths } from '../../web/paths.ts'
@@ -20,7 +21,7 @@ import { ProtocolsPage } from './views/protocols-page.tsx'
 import { SummaryPage } from './views/summary-page.tsx'
 
 const section = 'applications' as const
-type ForCall = Omit<PageRequest, 'params'> & { params: { territory: string; call: string } }
+type ForCall = Omit<PageRequest, 'params'> & { params: { territory: string; call: CallId } }
 type ForProtocol = Omit<PageRequest, 'params'> & { params: { territory: string; protocol: string } }
 
 async function protocolsPage({ ctx, tx, params, query, form }: Omit<ForCall, 'query'> & { query: Address }): Promise<Answer> {

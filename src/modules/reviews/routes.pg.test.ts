@@ -14,7 +14,7 @@ import {
   reviewsIn,
   sent,
 } from '../../../test/factories/reviews.ts'
-import { aPerson, inScope } from '../../../test/factory.ts'
+import { accountOf, aPerson, inScope } from '../../../test/factory.ts'
 import { shell } from '../../app/shell.tsx'
 import { noServices } from '../../authz/ctx.ts'
 import { instantOf } from '../../kernel/clock.ts'
@@ -63,12 +63,12 @@ async function enter(personId: PersonId): Promise<void> {
   await inScope(there.db, there.territory.id, async (tx) => {
     await tx
       .insertInto('authUsers')
-      .values({ id: personId, name: 'Кто-то', email: `${personId}@primer.ru`, createdAt: born, updatedAt: born })
+      .values({ id: accountOf(personId), name: 'Кто-то', email: `${personId}@primer.ru`, createdAt: born, updatedAt: born })
       .onConflict((on) => on.doNothing())
       .execute()
     await tx
       .insertInto('memberships')
-      .values({ territoryId: there.territory.id, accountId: personId, personId, createdAt: born })
+      .values({ territoryId: there.territory.id, accountId: accountOf(personId), personId, createdAt: born })
       .onConflict((on) => on.doNothing())
       .execute()
   })

@@ -8,7 +8,7 @@ import type { Recommendation, Review, ReviewState, Score } from './model.ts'
 type Where = Pick<Ctx, 'territory'>
 
 /** One review; null when the territory has none such. With `lock` it stays as it is until the end of the transaction. */
-export async function loadReview(tx: Tx, { territory }: Where, id: string, lock = false): Promise<Review | null> {
+export async function loadReview(tx: Tx, { territory }: Where, id: ReviewId, lock = false): Promise<Review | null> {
   const row = await tx
     .selectFrom('reviews')
     .selectAll()
@@ -26,7 +26,7 @@ export async function loadReview(tx: Tx, { territory }: Where, id: string, lock 
 export async function reviewsOfRound(
   tx: Tx,
   { territory }: Where,
-  applicationId: string,
+  applicationId: ApplicationId,
   round: number,
   lock = false,
 ): Promise<Review[]> {
@@ -62,14 +62,14 @@ function reviewOf({ editVersion, total, ...row }: Selectable<Reviews>): Review {
 export async function scoresOf(
   tx: Tx,
   { territory }: Where,
-  reviewIds: readonly string[],
+  reviewIds: readonly ReviewId[],
 ): Promise<ReadonlyMap<string, readonly Score[]>> {
   if (reviewIds.length === 0) return new Map()
   const rows = await tx
     .selectFrom('reviewScores')
     .select(['reviewId', 'criterionCode as code', 'points', 'comment'])
     .where('territoryId', '=', territory.id)
-    .where('reviewId', '=', sql<string>`any(${reviewIds}::uuid[])`)
+    .where('reviewId', '=', sql<ReviewId>`any(${reviewIds}::uuid[])`)
     .execute()
   const byReview = Map.groupBy(rows, (row) => row.reviewId)
   return new Map(
@@ -97,10 +97,10 @@ export async function replaceScores(tx: Tx, { territory }: Where, reviewId: Revi
 export async function takenIn(
   tx: Tx,
   { territory }: Where,
-  applicationIds: readonly string[],
+  applicationIds: readonly ApplicationId[],
 ): Promise<ReadonlyMap<string, readonly { readonly expertId: PersonId; readonly state: ReviewState }[]>> {
   if (applicationIds.length === 0) return new Map()
-  const { rows } = await sql<{ applicationId: string; expertId: PersonId; state: ReviewState }>`
+  const { rows } = await sql<{ applicationId: ApplicationId; expertId: PersonId; state: ReviewState }>`
     select r.application_id, r.expert_person_id as expert_id, r.state
     from reviews r join applications a on a.territory_id = r.territory_id and a.id = r.application_id and a.round = r.round
     where r.territory_id = ${territory.id} and r.application_id = any(${applicationIds}::uuid[])`.execute(tx)

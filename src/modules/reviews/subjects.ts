@@ -1,13 +1,14 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
+import type { Param } from '../../web/paths.ts'
 import { callById } from '../calls/queries.ts'
 import { subjectOf } from './model.ts'
 import { loadProtocol } from './protocol-queries.ts'
 import { openReviewing } from './reviewing.ts'
 import { loadReview } from './store.ts'
 
-type About<Name extends string> = { ctx: Ctx; tx: Tx; params: { readonly [One in Name]: string } }
+type About<Name extends string> = { ctx: Ctx; tx: Tx; params: { readonly [One in Name]: Param<One> } }
 
 /** A review is its expert's; null when the territory has none such. */
 export async function reviewSubject({ ctx, tx, params }: About<'review'>): Promise<Subject | null> {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { NameParts } from '../../kernel/names.ts'
-import type { PersonId } from '../../kernel/types.ts'
+import type { PersonId, SiteId } from '../../kernel/types.ts'
 
 /** People who may be chosen for a role: those of the site's organisations, methodists, and whoever's name begins as asked. */
 export type Candidate = NameParts & { readonly id: PersonId; readonly post: string | null }
@@ -10,7 +10,7 @@ export type Candidate = NameParts & { readonly id: PersonId; readonly post: stri
 export async function candidatesFor(
   tx: Tx,
   ctx: Ctx,
-  siteId: string,
+  siteId: SiteId,
   asked: { name: string | null; id: string | null },
 ): Promise<Candidate[]> {
   const day = ctx.today

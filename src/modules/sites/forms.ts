@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PersonId } from '../../kernel/types.ts'
 import { asked, askedPage } from '../../web/address.ts'
 import { choice, chosenId, day, optionalDay, optionalText } from '../../web/fields.ts'
 import { staffKinds } from './rules.ts'
@@ -8,7 +9,7 @@ export const appointable = ['head', 'coordinator', ...staffKinds] as const
 
 export const appointmentForm = z.strictObject({
   kind: choice('роль', appointable),
-  personId: chosenId('человека'),
+  personId: chosenId<PersonId>('человека'),
   startsOn: day('первый день'),
   endsOn: optionalDay('последний день'),
   ground: optionalText('основание', 300),

@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { longDate } from '../../kernel/dates.ts'
-import type { Day } from '../../kernel/types.ts'
+import type { Day, OrderId, SiteId } from '../../kernel/types.ts'
 import { type ActKind, numberedAct } from '../../regulation/acts.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { paths } from '../../web/paths.ts'
 import { course, type LifeStep, type ShownSite } from './ports.ts'
 
-type OfOrder = { orderId: string; orderKind: ActKind; orderNumber: string; signedOn: Day; point: string }
+type OfOrder = { orderId: OrderId; orderKind: ActKind; orderNumber: string; signedOn: Day; point: string }
 
 /** Steps of all modules, newest first. */
 export const inCourse = (steps: readonly LifeStep[]): LifeStep[] =>
@@ -34,7 +34,7 @@ const byOrder = (ctx: Ctx, { orderId, orderKind, orderNumber, signedOn, point }:
 const ofOrder = (alias: string) =>
   sql.raw(`${alias}.id as order_id, ${alias}.kind as order_kind, ${alias}.number_text as order_number, ${alias}.signed_on`)
 
-async function orderSteps(tx: Tx, ctx: Ctx, siteId: string, regulation: Regulation): Promise<LifeStep[]> {
+async function orderSteps(tx: Tx, ctx: Ctx, siteId: SiteId, regulation: Regulation): Promise<LifeStep[]> {
   const territoryId = ctx.territory.id
   const granted = await sql<OfOrder & { from: Day; to: Day | null; endedEarly: boolean }>`
     select s.starts_on as "from", coalesce((select min(x.was_until) from site_extensions x
@@ -91,7 +91,7 @@ async function orderSteps(tx: Tx, ctx: Ctx, siteId: string, regulation: Regulati
   ]
 }
 
-async function suspensionSteps(tx: Tx, ctx: Ctx, siteId: string): Promise<LifeStep[]> {
+async function suspensionSteps(tx: Tx, ctx: Ctx, siteId: SiteId): Promise<LifeStep[]> {
   const { rows: begun } = await sql<OfOrder & { on: Day; reason: string }>`
     select s.starts_on as "on", s.reason, s.point_number as point, ${ofOrder('o')}
     from suspensions s join orders o on o.territory_id = s.territory_id and o.id = s.order_id

@@ -1,5 +1,5 @@
 import { addDays } from '../../kernel/dates.ts'
-import type { Day, Period } from '../../kernel/types.ts'
+import type { Day, OrganisationId, Period } from '../../kernel/types.ts'
 
 /** From a day on: how many partner schools a site has. Null stands for «меньше пяти». */
 export type PartnerStep = { readonly from: Day; readonly partners: number | null }
@@ -9,7 +9,7 @@ export const leastShown = 5
 
 /** How many schools were attached, from each day on which the number changed. */
 export function partnerSteps(
-  attachments: readonly (Period & { readonly organisationId: string })[],
+  attachments: readonly (Period & { readonly organisationId: OrganisationId })[],
 ): { from: Day; count: number }[] {
   const days = attachments.flatMap(({ from, to }) => (to === null ? [from] : [from, addDays(to, 1)]))
   const steps: { from: Day; count: number }[] = []

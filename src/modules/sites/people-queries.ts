@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
-import type { Day, TerritoryId } from '../../kernel/types.ts'
+import type { Day, PersonId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { holdersOf } from '../people/role-queries.ts'
 
 type Where = { readonly territory: { readonly id: TerritoryId }; readonly today: Day }
 
 /** Those who run a site: its head and coordinator (also when their appointments have just ended with it) and the heads of its organisations. */
-export async function peopleOfSite(tx: Tx, ctx: Where, siteId: string): Promise<string[]> {
-  const { rows } = await sql<{ personId: string }>`
+export async function peopleOfSite(tx: Tx, ctx: Where, siteId: SiteId): Promise<PersonId[]> {
+  const { rows } = await sql<{ personId: PersonId }>`
     select a.person_id from appointments a join sites s on s.territory_id = a.territory_id and s.id = a.site_id
       where a.territory_id = ${ctx.territory.id} and a.site_id = ${siteId} and a.kind in ('head', 'coordinator') and a.starts_on <= ${ctx.today}
         and (a.ends_on is null or a.ends_on >= least(${ctx.today}::date, s.ends_on))
@@ -19,13 +19,13 @@ export async function peopleOfSite(tx: Tx, ctx: Where, siteId: string): Promise<
 }
 
 /** Methodists of the operator and officials of the authority. */
-export async function officeOf(tx: Tx, ctx: Where): Promise<string[]> {
+export async function officeOf(tx: Tx, ctx: Where): Promise<PersonId[]> {
   const holders = await holdersOf(tx, ctx.territory.id, ['methodist', 'official'], ctx.today)
   return [...new Set(holders.map(({ personId }) => personId))]
 }
 
 /** How a site is called in a sentence. */
-export async function siteNameOf(tx: Tx, ctx: Pick<Where, 'territory'>, siteId: string): Promise<string> {
+export async function siteNameOf(tx: Tx, ctx: Pick<Where, 'territory'>, siteId: SiteId): Promise<string> {
   const row = await tx
     .selectFrom('registerEntries')
     .select('shortName')

@@ -111,7 +111,7 @@ export type Site = {
 }
 
 /** One site of the territory; null when there is none. */
-export async function siteById(tx: Tx, ctx: Ctx, id: string): Promise<Site | null> {
+export async function siteById(tx: Tx, ctx: Ctx, id: SiteId): Promise<Site | null> {
   const { rows } = await sql<Omit<Site, 'suspensions'>>`
     select s.id, s.theme, s.direction, s.starts_on as "from", s.ends_on as "to", s.ended_by_order_id is not null as ended_early, s.end_ground,
       s.regulation_id, s.order_id, o.kind as order_kind, o.number_text as order_number, o.signed_on as order_signed_on,
@@ -147,7 +147,7 @@ export type SiteAppointment = NameParts & {
 }
 
 /** Everyone appointed on a site, in the order of roles and names; the post is the one held today. */
-export async function siteAppointments(tx: Tx, ctx: Ctx, siteId: string): Promise<SiteAppointment[]> {
+export async function siteAppointments(tx: Tx, ctx: Ctx, siteId: SiteId): Promise<SiteAppointment[]> {
   const { rows } = await sql<SiteAppointment>`
     select a.id, a.person_id, a.kind, a.starts_on as "from", a.ends_on as "to", a.ground, a.order_id, a.point_number,
       o.kind as order_kind, o.number_text as order_number, p.family_name, p.given_name, p.patronymic,
@@ -175,7 +175,7 @@ export type AttachedSchool = {
 }
 
 /** Schools attached to a site on a day. */
-export async function attachedSchools(tx: Tx, ctx: Ctx, siteId: string, on: Day): Promise<AttachedSchool[]> {
+export async function attachedSchools(tx: Tx, ctx: Ctx, siteId: SiteId, on: Day): Promise<AttachedSchool[]> {
   const { rows } = await sql<AttachedSchool>`
     select a.organisation_id, g.short_name as name, g.settlement, a.starts_on as "from", a.ends_on as "to", a.order_id,
       o.kind as order_kind, o.number_text as order_number, a.point_number
@@ -198,7 +198,7 @@ export type SiteFact = {
 export async function siteHistory(
   tx: Tx,
   ctx: Ctx,
-  siteId: string,
+  siteId: SiteId,
   { page, size }: { page: number; size: number },
 ): Promise<{ facts: SiteFact[]; total: number }> {
   const { rows } = await sql<SiteFact>`

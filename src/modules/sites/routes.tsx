@@ -29,7 +29,7 @@ import { StatusPage } from './views/status-page.tsx'
 type At<Pattern extends string, Query = unknown> = PageRequest<Pattern, Query>
 
 /** The site and the regulation under which it began; null when the territory has no such site. */
-async function siteWithRegulation(tx: Tx, ctx: Ctx, id: string) {
+async function siteWithRegulation(tx: Tx, ctx: Ctx, id: SiteId) {
   const site = await siteById(tx, ctx, id)
   const stored = site && (await regulationById(tx, ctx.territory.id, site.regulationId, ctx.today))
   return site && stored ? { site, regulation: stored.regulation } : null

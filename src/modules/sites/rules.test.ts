@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { regulation as luga } from '../../../territories/luga/regulation.ts'
+import type { OrganisationId } from '../../kernel/types.ts'
 import { numberedAct } from '../../regulation/acts.ts'
 import { joined } from './naming-rules.ts'
 import { inNumbersOf, leastShown, partnerSteps, partnersOn } from './partner-rules.ts'
@@ -116,7 +117,7 @@ test('what ends from a day on lasts to the day before, but at least its first da
 })
 
 describe('partner schools for the public', () => {
-  const attached = (organisationId: string, from: string, to: string | null) => ({ organisationId, from, to })
+  const attached = (id: string, from: string, to: string | null) => ({ organisationId: id as OrganisationId, from, to })
   test('are counted from each day on which their number changes', () => {
     const steps = partnerSteps([
       attached('a', '2021-01-01', '2021-05-31'),

@@ -1,3 +1,4 @@
+import type { SiteId } from '../../kernel/types.ts'
 import { thing } from '../../kit/thing.ts'
 import { standingSite } from './standing-queries.ts'
 import { siteIsOpen } from './standing-rules.ts'
@@ -7,7 +8,7 @@ export const theSite = thing({
   param: 'site',
   sees: 'site.view',
   open: standingSite,
-  async lock(tx, ctx, id) {
+  async lock(tx, ctx, id: SiteId) {
     const its = { territoryId: ctx.territory.id, id }
     await tx
       .selectFrom('sites')

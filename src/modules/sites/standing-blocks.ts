@@ -1,9 +1,9 @@
 import { longDate } from '../../kernel/dates.ts'
-import type { Day } from '../../kernel/types.ts'
+import type { Day, OrderId } from '../../kernel/types.ts'
 import { type Standing, suspensionOn } from './standing-rules.ts'
 
 /** What stands over the pages of a site that may only be read: since when, why and by which order. Null while it is at work. */
-export function standingBanner(site: Standing, today: Day): { title: string; text: string; orderId: string | null } | null {
+export function standingBanner(site: Standing, today: Day): { title: string; text: string; orderId: OrderId | null } | null {
   if (site.to !== null && today > site.to)
     return {
       title: `Статус площадки кончился ${longDate(site.to)}`,

@@ -3,7 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
 import { shortDate } from '../../kernel/dates.ts'
-import type { Day, SiteId, TerritoryId } from '../../kernel/types.ts'
+import type { Day, OrderId, OrganisationId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { numberedAct } from '../../regulation/acts.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { regulationById } from '../regulation/queries.ts'
@@ -16,9 +16,9 @@ const labelOf = ({ kind, number, signedOn }: OfOrder) => `${numberedAct(kind, nu
 export async function suspensionsOf(
   tx: Tx,
   territoryId: TerritoryId,
-  siteId: string,
-): Promise<(Suspension & { readonly endedByOrderId: string | null })[]> {
-  const { rows } = await sql<Suspension & OfOrder & { endedByOrderId: string | null }>`
+  siteId: SiteId,
+): Promise<(Suspension & { readonly endedByOrderId: OrderId | null })[]> {
+  const { rows } = await sql<Suspension & OfOrder & { endedByOrderId: OrderId | null }>`
     select s.starts_on as "from", s.ends_on as "to", s.reason, s.order_id, s.ended_by_order_id, o.kind, o.number_text as number, o.signed_on
     from suspensions s join orders o on o.territory_id = s.territory_id and o.id = s.order_id
     where s.territory_id = ${territoryId} and s.site_id = ${siteId} order by s.starts_on`.execute(tx)
@@ -33,7 +33,7 @@ export async function suspensionsOf(
 }
 
 /** The standing of a site; null when the territory has no such site. */
-export async function siteStanding(tx: Tx, territoryId: TerritoryId, siteId: string): Promise<Standing | null> {
+export async function siteStanding(tx: Tx, territoryId: TerritoryId, siteId: SiteId): Promise<Standing | null> {
   const { rows } = await sql<{ from: Day; to: Day | null } & { [Key in keyof OfOrder]: OfOrder[Key] | null }>`
     select s.starts_on as "from", s.ends_on as "to", o.kind, o.number_text as number, o.signed_on
     from sites s left join orders o on o.territory_id = s.territory_id and o.id = s.ended_by_order_id
@@ -50,7 +50,7 @@ export async function suspendedSites(
   tx: Tx,
   ctx: { readonly territory: { readonly id: TerritoryId }; readonly today: Day },
 ): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ siteId: string }>`
+  const { rows } = await sql<{ siteId: SiteId }>`
     select distinct site_id from suspensions where territory_id = ${ctx.territory.id} and starts_on <= ${ctx.today}
       and (ends_on is null or ends_on >= ${ctx.today})`.execute(tx)
   return new Set(rows.map((row) => row.siteId))
@@ -61,14 +61,14 @@ export type StandingSite = {
   readonly id: SiteId
   readonly name: string
   readonly fullNames: readonly string[]
-  readonly organisationIds: readonly string[]
+  readonly organisationIds: readonly OrganisationId[]
   readonly theme: string
   readonly standing: Standing
   readonly regulation: Regulation
 }
 
 /** The site with its standing; null when the territory has no such site. */
-export async function standingSite(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, siteId: string): Promise<StandingSite | null> {
+export async function standingSite(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, siteId: SiteId): Promise<StandingSite | null> {
   const territoryId = ctx.territory.id
   const site = await tx
     .selectFrom('sites')

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
+import type { OrderId } from '../../kernel/types.ts'
 import { type Standing, siteIsNotSuspended, siteIsOpen, suspensionOn } from './standing-rules.ts'
 
-const suspension = { from: '2021-02-01', to: '2021-02-28', reason: 'ремонт', orderId: 'o', order: 'приказ № 5' } as const
+const suspension = {
+  from: '2021-02-01',
+  to: '2021-02-28',
+  reason: 'ремонт',
+  orderId: 'o' as OrderId,
+  order: 'приказ № 5',
+} as const
 const site: Standing = { from: '2021-01-28', to: '2021-12-31', suspensions: [suspension], endOrder: null }
 const said = (result: ReturnType<typeof siteIsOpen>) => (result.ok ? 'ok' : result.refusal)
 

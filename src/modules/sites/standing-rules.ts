@@ -1,9 +1,9 @@
 import { contains, longDate } from '../../kernel/dates.ts'
 import { ok, type Result, refuseRule } from '../../kernel/result.ts'
-import type { Day, Period } from '../../kernel/types.ts'
+import type { Day, OrderId, Period } from '../../kernel/types.ts'
 
 /** Days on which a site may not work, with the order that says so. `to` is null until an order resumes the status. */
-export type Suspension = Period & { readonly reason: string; readonly orderId: string; readonly order: string }
+export type Suspension = Period & { readonly reason: string; readonly orderId: OrderId; readonly order: string }
 
 /** What decides whether a site may still be written about: its term, what suspended it, which order ended it early. */
 export type Standing = Period & { readonly suspensions: readonly Suspension[]; readonly endOrder: string | null }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import type { SiteId, StatusCaseId } from '../../kernel/types.ts'
 import { type LineFacts, type MismatchRow, mismatchRows, rowSentence } from './mismatch-rules.ts'
 import type { CaseEvidence } from './model.ts'
 
@@ -8,7 +9,7 @@ import type { CaseEvidence } from './model.ts'
 export async function mismatchOf(
   tx: Tx,
   ctx: Pick<Ctx, 'territory' | 'today'>,
-  siteId: string,
+  siteId: SiteId,
 ): Promise<{ academicYear: number; rows: MismatchRow[] }[]> {
   const { rows } = await sql<LineFacts & { academicYear: number }>`
     select p.academic_year, l.line_key as key, l.activity, l.starts_on, l.ends_on,
@@ -34,7 +35,7 @@ export async function mismatchOf(
 export async function evidenceLines(
   tx: Tx,
   ctx: Pick<Ctx, 'territory' | 'today'>,
-  site: { readonly id: string },
+  site: { readonly id: SiteId },
   keys: readonly string[],
 ): Promise<string[]> {
   if (keys.length === 0) return []
@@ -43,7 +44,7 @@ export async function evidenceLines(
 }
 
 /** Everything added to a case, in order. */
-export async function evidenceOfCase(tx: Tx, ctx: Pick<Ctx, 'territory'>, caseId: string): Promise<CaseEvidence[]> {
+export async function evidenceOfCase(tx: Tx, ctx: Pick<Ctx, 'territory'>, caseId: StatusCaseId): Promise<CaseEvidence[]> {
   const rows = await tx
     .selectFrom('statusCaseEvidence as e')
     .leftJoin('files as f', (join) => join.onRef('f.territoryId', '=', 'e.territoryId').onRef('f.id', '=', 'e.fileId'))
@@ -55,8 +56,8 @@ export async function evidenceOfCase(tx: Tx, ctx: Pick<Ctx, 'territory'>, caseId
     .execute()
   return rows.map(({ id, side, kind, text, link, addedBy, addedAt, fileId, name, size }) => ({
     id,
-    side: side as CaseEvidence['side'],
-    kind: kind as CaseEvidence['kind'],
+    side,
+    kind,
     text,
     link,
     addedBy,

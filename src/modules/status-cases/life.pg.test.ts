@@ -9,7 +9,7 @@ import { aCase, aLife, aPlanOf, caseNow, type Life } from '../../../test/factori
 import { inScope } from '../../../test/factory.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Result } from '../../kernel/result.ts'
-import type { Day, OrderId, SiteId } from '../../kernel/types.ts'
+import type { Day, OrderId, PlanId, SiteId } from '../../kernel/types.ts'
 import type { Effect } from '../../kit/order/effects.ts'
 import { deleteDraft } from '../orders/commands/delete-draft.ts'
 import { signOrder } from '../orders/commands/sign-order.ts'
@@ -149,7 +149,7 @@ describe('suspension and resumption', () => {
   })
 })
 
-const outcomes = async (planId: string) => {
+const outcomes = async (planId: PlanId) => {
   const { rows } = await database.adminPool.query('select outcome, note from executions where plan_id = $1', [planId])
   return rows.map((row) => row.outcome)
 }
@@ -186,7 +186,7 @@ describe('an end before the term', () => {
 
     done(await sign(there, id))
     expect(await outcomes(planId)).toEqual(['cancelled', 'cancelled'])
-    const attached = async (siteId: string) => {
+    const attached = async (siteId: SiteId) => {
       const { rows } = await database.adminPool.query(
         'select starts_on, ends_on from attachments where site_id = $1 order by ends_on, organisation_id',
         [siteId],

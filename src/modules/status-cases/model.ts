@@ -1,4 +1,4 @@
-import type { Day, Instant } from '../../kernel/types.ts'
+import type { Day, FileId, Instant, PersonId } from '../../kernel/types.ts'
 import type { CaseKind, CaseState } from './machine.ts'
 
 export type Proposer = 'operator' | 'organisation' | 'authority'
@@ -21,7 +21,7 @@ export type CaseEvidence = {
   readonly kind: 'file' | 'link' | 'register'
   readonly text: string
   readonly link: string | null
-  readonly file: { readonly id: string; readonly name: string; readonly size: number } | null
-  readonly addedBy: string
+  readonly file: { readonly id: FileId; readonly name: string; readonly size: number } | null
+  readonly addedBy: PersonId
   readonly addedAt: Instant
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Fact } from '../../history/facts.ts'
-import type { StatusCaseId } from '../../kernel/types.ts'
+import type { OrderId, SiteId, StatusCaseId } from '../../kernel/types.ts'
 import type { EffectOf, PlacedEffect } from '../../kit/order/effects.ts'
 import { type Objection, objection } from '../../kit/order/objections.ts'
 import { type AppliedOrder, consequence, type OrderPart, type RegisterSource } from '../../kit/order/parts.ts'
@@ -17,10 +17,10 @@ import type { CaseKind, CaseState } from './machine.ts'
 /** A case of a site that an order is to decide. */
 export type KnownCase = {
   readonly id: string
-  readonly siteId: string
+  readonly siteId: SiteId
   readonly kind: CaseKind
   readonly state: CaseState
-  readonly orderId: string | null
+  readonly orderId: OrderId | null
   readonly isProposed: boolean
 }
 
@@ -43,7 +43,7 @@ const registers: RegisterSource = {
   },
 }
 
-type Deciding = { readonly siteId: string; readonly caseId: string | null }
+type Deciding = { readonly siteId: SiteId; readonly caseId: StatusCaseId | null }
 
 /** The case an effect decides has to be of this site and kind, and this very order has to be its draft. */
 function caseObjections({ siteId, caseId }: Deciding, kind: CaseKind, registers: Registers): Objection[] {

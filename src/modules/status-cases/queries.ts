@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { Day, Instant, SiteId, StatusCaseId } from '../../kernel/types.ts'
+import type { Day, Instant, OrderId, SiteId, StatusCaseId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { CaseKind, CaseState } from './machine.ts'
 import type { Proposer } from './model.ts'
@@ -25,7 +25,7 @@ export type CaseRow = {
   readonly closedAt: Instant | null
   /** Why it ended without an order. */
   readonly dropReason: string | null
-  readonly orderId: string | null
+  readonly orderId: OrderId | null
 }
 
 type Where = Pick<Ctx, 'territory'>
@@ -46,7 +46,7 @@ const isOver = sql`c.state in ('decided', 'dropped')`
 export const allCases = (tx: Tx, ctx: Where) => casesWhere(tx, ctx, sql`true`, sql`${isOver}, c.started_at desc, c.id`)
 
 /** The cases of one site, the newest first. */
-export const casesOfSite = (tx: Tx, ctx: Where, siteId: string) =>
+export const casesOfSite = (tx: Tx, ctx: Where, siteId: SiteId) =>
   casesWhere(tx, ctx, sql`c.site_id = ${siteId}`, sql`c.started_at desc, c.id`).page(100, 0)
 
 /** Cases somebody still works on, the oldest first. */

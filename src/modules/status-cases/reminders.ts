@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
 import { addDays } from '../../kernel/dates.ts'
-import type { Day, TerritoryId } from '../../kernel/types.ts'
+import type { Day, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { isIn, type ReminderSource, type Span, spokenOfIn, warningsOf } from '../../kit/reminders.ts'
 import type { Notice } from '../../notices/kinds.ts'
 import { officeOf, peopleOfSite } from '../sites/people-queries.ts'
@@ -15,7 +15,7 @@ export function statusWarnings(endsOn: Day, span: Span): { readonly onDay: Day; 
   return isIn(span, after) ? [...ahead, { onDay: after, what: 'over' }] : ahead
 }
 
-type Ending = { siteId: string; site: string; endsOn: Day }
+type Ending = { siteId: SiteId; site: string; endsOn: Day }
 
 /** A status that ends by itself: warnings 90, 30 and 7 days before to everybody it concerns, and word of it the day after. (C-33, R-35) */
 export async function statusNotices(tx: Tx, territoryId: TerritoryId, span: Span): Promise<Notice[]> {

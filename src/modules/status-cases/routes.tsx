@@ -90,7 +90,8 @@ export const routes: Route[] = [
   ),
   statusCases.page(paths.statusCaseFile, async ({ one }, { tx, ctx, params }) => {
     const own = await evidenceOfCase(tx, ctx, one.id)
-    return own.some(({ file }) => file?.id === params.file) ? serveFile(tx, ctx.territory.id, params.file!) : notFound
+    const file = own.find((item) => item.file?.id === params.file)?.file
+    return file ? serveFile(tx, ctx.territory.id, file.id) : notFound
   }),
   statusCases.page(paths.statusCaseDocument, documentPage),
 ]

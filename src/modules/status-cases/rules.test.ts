@@ -7,6 +7,7 @@ import { regulation as luga } from '../../../territories/luga/regulation.ts'
 import { regulation as turochak } from '../../../territories/turochak/regulation.ts'
 import { addDays } from '../../kernel/dates.ts'
 import type { Result } from '../../kernel/result.ts'
+import type { OrderId } from '../../kernel/types.ts'
 import { lastDayOfStatus } from '../../regulation/questions.ts'
 import type { Standing } from '../sites/standing-rules.ts'
 import { groundsFor, heardOut, kindsNow, mayDraft, mayStart, maySubmitTo, needsSubmission, type Wish } from './rules.ts'
@@ -14,7 +15,7 @@ import { groundsFor, heardOut, kindsNow, mayDraft, mayStart, maySubmitTo, needsS
 const site: Standing = { from: '2021-09-01', to: '2023-08-31', suspensions: [], endOrder: null }
 const paused: Standing = {
   ...site,
-  suspensions: [{ from: '2022-01-10', to: null, reason: 'Ремонт', orderId: 'o', order: 'Приказ № 1' }],
+  suspensions: [{ from: '2022-01-10', to: null, reason: 'Ремонт', orderId: 'o' as OrderId, order: 'Приказ № 1' }],
 }
 const today = '2022-02-01'
 const wish = (more: Partial<Wish>): Wish => ({

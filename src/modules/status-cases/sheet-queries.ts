@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { academicYearName, longDate } from '../../kernel/dates.ts'
+import type { SiteId } from '../../kernel/types.ts'
 import { contractsInForce } from '../contracts/queries.ts'
 import { reportsOfSite } from '../reports/queries.ts'
 import type { StandingSite } from '../sites/standing-queries.ts'
@@ -50,7 +51,7 @@ async function contractFacts(tx: Tx, ctx: Ctx, site: StandingSite, until: string
 }
 
 /** Sites that could take over the schools of another one. */
-export async function otherSites(tx: Tx, ctx: Ctx, siteId: string): Promise<{ value: string; label: string }[]> {
+export async function otherSites(tx: Tx, ctx: Ctx, siteId: SiteId): Promise<{ value: string; label: string }[]> {
   const { rows } = await sql<{ value: string; label: string }>`
     select site_id as value, short_name || ': ' || theme as label from register_entries
     where territory_id = ${ctx.territory.id} and site_id <> ${siteId} and starts_on <= ${ctx.today} and (ends_on is null or ends_on > ${ctx.today})
@@ -59,7 +60,7 @@ export async function otherSites(tx: Tx, ctx: Ctx, siteId: string): Promise<{ va
 }
 
 /** How many schools are attached to a site today. */
-export async function attachedCount(tx: Tx, ctx: Ctx, siteId: string): Promise<number> {
+export async function attachedCount(tx: Tx, ctx: Ctx, siteId: SiteId): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from attachments
     where territory_id = ${ctx.territory.id} and site_id = ${siteId} and (ends_on is null or ends_on >= ${ctx.today})`.execute(tx)
   return rows[0]!.count

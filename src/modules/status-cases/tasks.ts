@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { may } from '../../authz/ctx.ts'
 import type { Role } from '../../authz/roles.ts'
 import { addDays, longDate } from '../../kernel/dates.ts'
-import type { Day, TerritoryId } from '../../kernel/types.ts'
+import type { Day, OrganisationId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { mostOfOneSource, type Task, type TaskSource } from '../../kit/tasks.ts'
 import { paths } from '../../web/paths.ts'
 import { type CaseRow, openCases } from './queries.ts'
@@ -15,7 +15,7 @@ const expiringDays = 90
 /** Whoever may have to do with a status at all. */
 const concerned: readonly Role[] = ['methodist', 'official', 'signatory', 'siteHead', 'schoolHead']
 
-type Ending = { id: string; name: string; endsOn: Day; organisations: string[]; hasCase: boolean }
+type Ending = { id: SiteId; name: string; endsOn: Day; organisations: OrganisationId[]; hasCase: boolean }
 
 /** A status that runs out: whoever runs the site and whoever guides it decide to prolong it or to let it end. (C-33) */
 const statusesEnding: TaskSource = {
@@ -49,7 +49,7 @@ const statusesEnding: TaskSource = {
   },
 }
 
-type SiteTies = ReadonlyMap<string, readonly string[]>
+type SiteTies = ReadonlyMap<string, readonly OrganisationId[]>
 
 /** Cases about a status that wait for this person: an explanation, a submission, a decision. (R-35) */
 const statusCasesInHand: TaskSource = {
@@ -59,7 +59,7 @@ const statusCasesInHand: TaskSource = {
   find: async ({ tx, ctx, stored }) => {
     const cases = await openCases(tx, ctx)
     if (cases.length === 0) return []
-    const { rows } = await sql<{ siteId: string; ids: string[] }>`
+    const { rows } = await sql<{ siteId: SiteId; ids: OrganisationId[] }>`
       select site_id, array_agg(organisation_id::text) as ids from site_organisations
       where territory_id = ${ctx.territory.id} and site_id = any(${cases.map((one) => one.siteId)}::uuid[]) group by site_id`.execute(
       tx,

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import type { CallId } from '../../kernel/types.ts'
 import type { ApplicationState } from '../applications/machine.ts'
 import type { Candidate } from './model.ts'
 
@@ -30,7 +31,7 @@ export const candidatesById = (tx: Tx, ctx: Where, ids: readonly string[]): Prom
   ids.length === 0 ? Promise.resolve([]) : candidatesWhere(tx, ctx, sql`a.id = any(${[...ids]}::uuid[])`)
 
 /** Applications of a call, or of the territory outside calls, that have come to this state. */
-export const candidatesIn = (tx: Tx, ctx: Where, callId: string | null, state: ApplicationState): Promise<Candidate[]> =>
+export const candidatesIn = (tx: Tx, ctx: Where, callId: CallId | null, state: ApplicationState): Promise<Candidate[]> =>
   candidatesWhere(tx, ctx, sql`a.state = ${state} and a.call_id is not distinct from ${callId}`)
 
 /** Applications in this state, of all calls and of none. */

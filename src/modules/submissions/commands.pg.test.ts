@@ -22,8 +22,9 @@ import {
 import { inScope } from '../../../test/factory.ts'
 import { cutEverywhere } from '../../../test/trust/dying.ts'
 import { asPool } from '../../db/pool.ts'
+import { newId } from '../../kernel/ids.ts'
 import type { Result } from '../../kernel/result.ts'
-import type { ApplicationId, OrderId } from '../../kernel/types.ts'
+import type { ApplicationId, OperatorSubmissionId, OrderId, OrganisationId, PersonId } from '../../kernel/types.ts'
 import type { DraftPoint } from '../../kit/order/template.ts'
 import { noChoices } from '../../kit/order/template.ts'
 import { changeOrder } from '../orders/commands/change-order.ts'
@@ -55,7 +56,7 @@ const rows = <Row>(there: ApplyingTerritory, query: ReturnType<typeof sql<Row>>)
 const statesOf = async (there: ApplyingTerritory, ids: readonly ApplicationId[]) =>
   Promise.all(ids.map(async (id) => (await applicationNow(there, id)).state))
 const noticesOf = (there: ApplyingTerritory, kind: string) =>
-  rows<{ personId: string; subjectId: string; params: Record<string, unknown> }>(
+  rows<{ personId: PersonId; subjectId: string; params: Record<string, unknown> }>(
     there,
     sql`select person_id, subject_id, params from notices where kind = ${kind} order by subject_id, person_id`,
   )
@@ -104,8 +105,8 @@ describe('the operator’s submission', () => {
     const { id } = mustWork(await startSubmission(methodist, { callId: there.callId }))
     const edit = (items: readonly Written[], version = 1) =>
       editSubmission(methodist, { id, version, text: 'Просим решить', items })
-    const include = (applicationId: string): Written => ({ applicationId, verdict: 'include', reason: '' })
-    expect(rulesOf(await edit([include(there.operatorId)]))).toEqual(['submission.unknownApplication'])
+    const include = (applicationId: ApplicationId): Written => ({ applicationId, verdict: 'include', reason: '' })
+    expect(rulesOf(await edit([include(newId<ApplicationId>())]))).toEqual(['submission.unknownApplication'])
     expect(rulesOf(await edit([include(first), include(first)]))).toEqual(['submission.listedTwice'])
     expect(rulesOf(await edit([include(first), { applicationId: second, verdict: 'exclude', reason: ' ' }]))).toEqual([
       'submission.reasonMissing',
@@ -219,7 +220,7 @@ describe('the decision', () => {
     const [granted, declined] = [await applicationNow(there, first), await applicationNow(there, second)]
     expect([granted.state, granted.decidedOn, granted.decidedByOrderId]).toEqual(['granted', '2021-12-01', orderId])
     expect([declined.state, declined.decisionReason]).toEqual(['declined', 'Мало занятий по темам'])
-    const [site] = await rows<{ id: string; programme: string }>(
+    const [site] = await rows<{ id: OperatorSubmissionId; programme: string }>(
       there,
       sql`select s.id, p.site_id as programme from sites s join programmes p on p.application_id = s.application_id where s.application_id = ${first}`,
     )
@@ -407,12 +408,12 @@ test('schools that applied together get one site, its head by their protocol, an
   mustWork(await sendSubmission(methodist, { id, version: 1 }))
   mustWork(await signedBy(await there.as('official'), await aDraftedDecision(there, id)))
   const { siteId } = await applicationNow(there, joint)
-  const hosts = await rows<{ organisationId: string }>(
+  const hosts = await rows<{ organisationId: OrganisationId }>(
     there,
     sql`select organisation_id from site_organisations where site_id = ${siteId} order by position`,
   )
   expect(hosts.map((row) => row.organisationId)).toEqual([...there.schools])
-  const [head] = await rows<{ personId: string; ground: string }>(
+  const [head] = await rows<{ personId: PersonId; ground: string }>(
     there,
     sql`select person_id, ground from appointments where site_id = ${siteId} and kind = 'head'`,
   )

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { asId } from '../../kernel/ids.ts'
+import type { ApplicationId } from '../../kernel/types.ts'
 import type { FormState } from '../../ui/form-state.ts'
 import { choice, chosenId, optionalChoice, optionalText, text } from '../../web/fields.ts'
 import { mostCandidates } from './candidate-queries.ts'
@@ -8,7 +10,7 @@ import type { Candidate, Written } from './model.ts'
 export const choices = ['include', 'exclude', 'later'] as const
 
 const item = z.object({
-  applicationId: chosenId('заявку'),
+  applicationId: chosenId<ApplicationId>('заявку'),
   verdict: optionalChoice('решение', choices),
   reason: optionalText('основание', 3000).transform((value) => value ?? ''),
 })
@@ -42,9 +44,10 @@ export function rowsOf(values: FormState['values']): Written[] {
   }
   for (const name of Object.keys(values)) {
     const number = /^items\.(\d{1,4})\.applicationId$/.exec(name)?.[1]
-    if (number === undefined) continue
+    const applicationId = asId<ApplicationId>(one(name))
+    if (number === undefined || applicationId === null) continue
     const verdict = choices.find((known) => known === one(`items.${number}.verdict`)) ?? null
-    rows[Number(number)] = { applicationId: one(name), verdict, reason: one(`items.${number}.reason`) }
+    rows[Number(number)] = { applicationId, verdict, reason: one(`items.${number}.reason`) }
   }
   return rows.filter((row) => row !== undefined)
 }

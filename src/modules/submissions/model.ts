@@ -45,7 +45,11 @@ export type Item = {
 }
 
 /** What a person has written about an application; «later» leaves it out of this list. */
-export type Written = { readonly applicationId: string; readonly verdict: Verdict | 'later' | null; readonly reason: string }
+export type Written = {
+  readonly applicationId: ApplicationId
+  readonly verdict: Verdict | 'later' | null
+  readonly reason: string
+}
 
 /** An application as whoever decides needs it: parties as they were submitted, wishes, and the figures of its reviews. */
 export type Candidate = {

@@ -17,6 +17,8 @@ import {
   submissionNow,
 } from '../../../test/factories/submissions.ts'
 import { aPerson, aTerritory, ctxOf, inScope, type TestCtx } from '../../../test/factory.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { OperatorSubmissionId } from '../../kernel/types.ts'
 import type { FormState } from '../../ui/form-state.ts'
 import { paths } from '../../web/paths.ts'
 import { type GetRoute, isRefusal, type PageRequest, type PostRoute } from '../../web/route.ts'
@@ -45,7 +47,7 @@ const tasks = (ctx: TestCtx) =>
 
 describe('the pages of a submission', () => {
   let there: ApplyingTerritory
-  let id: string
+  let id: OperatorSubmissionId
   beforeAll(async () => {
     there = await aDecidingTerritory(database.db, lenobl)
     id = (await aSentSubmission(there)).id
@@ -104,7 +106,7 @@ test('a list of a submission shows both versions when somebody else was faster',
     ctx: methodist,
     params: { territory: there.territory.code, call: there.callId },
   } as never)
-  const { id } = (started as { value: { id: string } }).value
+  const { id } = (started as { value: { id: OperatorSubmissionId } }).value
   const { places } = await submissionNow(there, id)
   const values = {
     text: 'Мой текст',
@@ -118,12 +120,13 @@ test('a list of a submission shows both versions when somebody else was faster',
 })
 
 test('buttons move a row without saving and lose nothing that was typed', () => {
+  const [a, b] = [newId(), newId()]
   const values = {
     text: 'Письмо',
-    'items.0.applicationId': 'a',
+    'items.0.applicationId': a,
     'items.0.verdict': 'include',
     'items.0.reason': '',
-    'items.1.applicationId': 'b',
+    'items.1.applicationId': b,
     'items.1.verdict': 'exclude',
     'items.1.reason': 'Мало часов',
   }
@@ -131,8 +134,8 @@ test('buttons move a row without saving and lose nothing that was typed', () => 
   const moved = reshapeList({ ...values, change: 'up:1' })!
   expect(moved.text).toBe('Письмо')
   expect(rowsOf(moved)).toEqual([
-    { applicationId: 'b', verdict: 'exclude', reason: 'Мало часов' },
-    { applicationId: 'a', verdict: 'include', reason: '' },
+    { applicationId: b, verdict: 'exclude', reason: 'Мало часов' },
+    { applicationId: a, verdict: 'include', reason: '' },
   ])
   expect(rowsOf(reshapeList({ ...values, change: 'down:1' })!)).toEqual(rowsOf(values))
   expect(rowsOf(reshapeList({ ...values, change: 'up:7' })!)).toEqual(rowsOf(values))

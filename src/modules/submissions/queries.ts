@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { withInitials } from '../../kernel/names.ts'
+import type { CallId, OperatorSubmissionId, OrderId, PersonId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import { hasStep } from '../../regulation/application-questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
@@ -34,7 +35,7 @@ export type OpenSubmission = {
 }
 
 /** The submission with its ranked list; null when the territory has none such. (R-31) */
-export async function openSubmission(tx: Tx, ctx: Where, id: string): Promise<OpenSubmission | null> {
+export async function openSubmission(tx: Tx, ctx: Where, id: OperatorSubmissionId): Promise<OpenSubmission | null> {
   const submission = await loadSubmission(tx, ctx, id)
   if (!submission) return null
   const call = submission.callId && (await callById(tx, ctx, submission.callId))
@@ -75,12 +76,12 @@ export async function regulationOf(tx: Tx, ctx: Where, call: Pick<Call, 'regulat
   return stored?.regulation ?? null
 }
 
-async function protocolsOf(tx: Tx, ctx: Where, callId: string | null): Promise<OpenSubmission['protocols']> {
+async function protocolsOf(tx: Tx, ctx: Where, callId: CallId | null): Promise<OpenSubmission['protocols']> {
   if (callId === null) return []
   return (await signedProtocols(tx, ctx, callId)).map(({ id, number, heldOn }) => ({ id, number, heldOn }))
 }
 
-async function nameOf(tx: Tx, { territory }: Where, personId: string): Promise<string> {
+async function nameOf(tx: Tx, { territory }: Where, personId: PersonId): Promise<string> {
   const row = await tx
     .selectFrom('people')
     .select(['familyName', 'givenName', 'patronymic'])
@@ -90,7 +91,7 @@ async function nameOf(tx: Tx, { territory }: Where, personId: string): Promise<s
 }
 
 /** What the experts came to about each application of a call. */
-export async function assessmentsOf(tx: Tx, ctx: Where, callId: string | null): Promise<ReadonlyMap<string, Assessment>> {
+export async function assessmentsOf(tx: Tx, ctx: Where, callId: CallId | null): Promise<ReadonlyMap<string, Assessment>> {
   const summary = callId === null ? null : await callSummary(tx, ctx, callId)
   return new Map((summary?.rows ?? []).map(({ applicationId, figures }) => [applicationId, assessmentOf(figures)]))
 }
@@ -130,7 +131,7 @@ const linesWhere = (tx: Tx, where: RawBuilder<unknown>, order: RawBuilder<unknow
   })
 
 /** Submissions, newest first. `callId` narrows to one call. */
-export const submissionsList = (tx: Tx, ctx: Where, callId: string | null): Rows<SubmissionLine> =>
+export const submissionsList = (tx: Tx, ctx: Where, callId: CallId | null): Rows<SubmissionLine> =>
   linesWhere(
     tx,
     sql`s.territory_id = ${ctx.territory.id} and (${callId}::uuid is null or s.call_id = ${callId})`,
@@ -145,7 +146,7 @@ export const submissionsToHandle = (tx: Tx, ctx: Where, states: readonly Submiss
   )
 
 /** A call or, with null, the territory outside calls, that has applications ready to be proposed. */
-export type ReadyGroup = { readonly callId: string | null; readonly title: string | null; readonly ready: number }
+export type ReadyGroup = { readonly callId: CallId | null; readonly title: string | null; readonly ready: number }
 
 /** Where a submission may be started: applications have come so far and stand in no list yet. */
 export async function readyGroups(tx: Tx, ctx: Where): Promise<ReadyGroup[]> {
@@ -172,7 +173,7 @@ export async function directCount(tx: Tx, ctx: Where): Promise<number> {
 }
 
 /** Applications of the submission behind an order. */
-export async function proposedInSubmission(tx: Tx, ctx: Ctx, orderId: string): Promise<string[]> {
+export async function proposedInSubmission(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<string[]> {
   const rows = await tx
     .selectFrom('submissionItems as i')
     .innerJoin('operatorSubmissions as s', (join) =>

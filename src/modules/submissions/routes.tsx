@@ -2,6 +2,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import { may } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
+import type { CallId, OperatorSubmissionId } from '../../kernel/types.ts'
 import type { Address } from '../../kit/list/spec.ts'
 import { hasStep, onSubmission, takesApplications } from '../../regulation/application-questions.ts'
 import { whoGrants } from '../../regulation/questions.ts'
@@ -36,11 +37,15 @@ const section = 'applications' as const
 type Asked<Params> = { ctx: Ctx; tx: Tx; params: Params }
 
 /** A submission concerns the territory as a whole; null when the territory has none such. */
-async function submissionSubject({ ctx, tx, params }: Asked<{ readonly submission: string }>): Promise<Subject | null> {
+async function submissionSubject({
+  ctx,
+  tx,
+  params,
+}: Asked<{ readonly submission: OperatorSubmissionId }>): Promise<Subject | null> {
   return (await loadSubmission(tx, ctx, params.submission)) && { territoryId: ctx.territory.id }
 }
 type ForList = Pick<PageRequest, 'ctx' | 'tx' | 'form'> & {
-  params: { territory: string; call?: string }
+  params: { territory: string; call?: CallId }
   query: Address
 }
 
@@ -49,8 +54,10 @@ async function listPage({ ctx, tx, params, query, form }: ForList): Promise<Answ
   const stored = await regulationInForce(tx, ctx)
   if (!stored) return notFound
   const call = params.call === undefined ? null : await callById(tx, ctx, params.call)
-  const at = { ctx, tx, params: { ...params, call: call?.id ?? '' } }
-  const made = await (call ? callSubmissionList.show(at, query) : submissionList.show(at, query))
+  const at = { ctx, tx, params }
+  const made = await (call
+    ? callSubmissionList.show({ ...at, params: { ...params, call: call.id } }, query)
+    : submissionList.show(at, query))
   const groups = await readyGroups(tx, ctx)
   const body = (
     <SubmissionsPage
@@ -68,7 +75,9 @@ async function listPage({ ctx, tx, params, query, form }: ForList): Promise<Answ
   return { title: 'Представления', section, body }
 }
 
-type ForSubmission = Pick<PageRequest, 'ctx' | 'tx' | 'form' | 'conflict'> & { params: { territory: string; submission: string } }
+type ForSubmission = Pick<PageRequest, 'ctx' | 'tx' | 'form' | 'conflict'> & {
+  params: { territory: string; submission: OperatorSubmissionId }
+}
 
 /** The page of a submission; shown again with the text of whichever of its forms was refused. */
 async function submissionPage({ ctx, tx, params, form, conflict }: ForSubmission): Promise<Answer> {

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
 import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
+import type { ApplicationId } from '../../kernel/types.ts'
 import { takesApplications } from '../../regulation/application-questions.ts'
 import { backTo, decidableState, proposableState } from '../applications/deciding-rules.ts'
 import { machine } from '../applications/machine.ts'
@@ -99,7 +100,11 @@ describe('the list', () => {
   })
 
   test('an exclusion needs a reason, a choice has to be made, something has to be in the list', () => {
-    const written = (verdict: Written['verdict'], reason = ''): Written => ({ applicationId: 'a', verdict, reason })
+    const written = (verdict: Written['verdict'], reason = ''): Written => ({
+      applicationId: 'a' as ApplicationId,
+      verdict,
+      reason,
+    })
     const rules = (...given: Written[]) => problemsOf(given).map(({ rule, field }) => [rule, field])
     expect(rules(written('include'), written('exclude', 'Мало занятий'), written('later'))).toEqual([])
     expect(rules(written('include'), written('exclude', '  '))).toEqual([['submission.reasonMissing', 'items.1.reason']])

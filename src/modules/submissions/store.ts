@@ -11,7 +11,12 @@ import type { Item, OperatorSubmission, Verdict } from './model.ts'
 type Where = Pick<Ctx, 'territory'>
 
 /** One submission; null when the territory has none such. With `lock` it stays as it is until the end of the transaction. */
-export async function loadSubmission(tx: Tx, ctx: Where, id: string, lock = false): Promise<OperatorSubmission | null> {
+export async function loadSubmission(
+  tx: Tx,
+  ctx: Where,
+  id: OperatorSubmissionId,
+  lock = false,
+): Promise<OperatorSubmission | null> {
   const row = await tx
     .selectFrom('operatorSubmissions')
     .selectAll()
@@ -35,7 +40,7 @@ export const submissionOf = ({ editVersion, decidedAt: _, ...row }: Selectable<O
 })
 
 /** The ranked list of a submission. */
-export async function itemsOf(tx: Tx, ctx: Where, submissionId: string): Promise<Item[]> {
+export async function itemsOf(tx: Tx, ctx: Where, submissionId: OperatorSubmissionId): Promise<Item[]> {
   const rows = await tx
     .selectFrom('submissionItems')
     .select(['applicationId', 'proposal', 'proposalReason', 'decision', 'decisionReason'])
@@ -51,7 +56,7 @@ export async function itemsOf(tx: Tx, ctx: Where, submissionId: string): Promise
 }
 
 /** Puts this list in place of whatever the submission had. */
-export async function saveItems(tx: Tx, ctx: Where, submissionId: string, items: readonly Item[]): Promise<void> {
+export async function saveItems(tx: Tx, ctx: Where, submissionId: OperatorSubmissionId, items: readonly Item[]): Promise<void> {
   const territoryId = ctx.territory.id
   await tx
     .deleteFrom('submissionItems')
@@ -63,7 +68,7 @@ export async function saveItems(tx: Tx, ctx: Where, submissionId: string, items:
 }
 
 /** Submissions whose choice an order has been made of, locked. */
-export async function submissionsBehind(tx: Tx, ctx: Where, orderId: string): Promise<OperatorSubmission[]> {
+export async function submissionsBehind(tx: Tx, ctx: Where, orderId: OrderId): Promise<OperatorSubmission[]> {
   const rows = await tx
     .selectFrom('operatorSubmissions')
     .selectAll()
@@ -93,7 +98,7 @@ export async function moveSubmission(
 }
 
 /** Locks applications while a decision about them is written down: two drafts may not take the same one. */
-export async function lockForDecision(tx: Tx, ctx: Where, ids: readonly string[]): Promise<void> {
+export async function lockForDecision(tx: Tx, ctx: Where, ids: readonly ApplicationId[]): Promise<void> {
   if (ids.length === 0) return
   await tx
     .selectFrom('applications')

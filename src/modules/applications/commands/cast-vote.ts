@@ -3,6 +3,7 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { fullName } from '../../../kernel/names.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import type { ApplicationId, OrganisationId, PersonId } from '../../../kernel/types.ts'
 import { namesOf } from '../../people/name-queries.ts'
 import type { VoteChoice } from '../model.ts'
 import { isWritable, mayVote } from '../rules.ts'
@@ -12,10 +13,10 @@ import { bumpApplication } from './edit-section.ts'
 import { lockApplication } from './move-application.ts'
 
 export type VoteInput = {
-  readonly applicationId: string
-  readonly organisationId: string
+  readonly applicationId: ApplicationId
+  readonly organisationId: OrganisationId
   /** For whom the form was made: another one named meanwhile makes the vote void. */
-  readonly candidateId: string
+  readonly candidateId: PersonId
   readonly choice: VoteChoice
 }
 

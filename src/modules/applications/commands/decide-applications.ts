@@ -65,7 +65,7 @@ function factOf(application: Application, { applicationId, siteId, reason }: Dec
 type Decided = { application: Application; decision: Decision }
 
 async function tellOf(tx: Tx, ctx: Ctx, decided: readonly Decided[], order: string): Promise<void> {
-  const byId = new Map<string, Decided>(decided.map((one) => [one.application.id, one]))
+  const byId = new Map<ApplicationId, Decided>(decided.map((one) => [one.application.id, one]))
   const ids = [...byId.keys()]
   const applicants = (await applicantsOf(tx, ctx, ids)).map(({ applicationId, personId }): Notice => {
     const { application, decision } = byId.get(applicationId)!

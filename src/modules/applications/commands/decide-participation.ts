@@ -2,6 +2,7 @@ import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
+import type { ApplicationId, OrganisationId } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
 import { headsOfOrganisations } from '../recipients.ts'
 import { isWritable } from '../rules.ts'
@@ -10,8 +11,8 @@ import { bumpApplication } from './edit-section.ts'
 import { lockApplication } from './move-application.ts'
 
 export type ParticipationInput = {
-  readonly applicationId: string
-  readonly organisationId: string
+  readonly applicationId: ApplicationId
+  readonly organisationId: OrganisationId
   readonly takesPart: boolean
   readonly reason: string | null
 }

@@ -3,7 +3,7 @@ import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
-import type { Instant, PersonId } from '../../../kernel/types.ts'
+import type { ApplicationId, Instant, PersonId } from '../../../kernel/types.ts'
 import type { Application, Participant } from '../model.ts'
 import { isWritable } from '../rules.ts'
 import { editorsOf, participantsOf } from '../store.ts'
@@ -19,7 +19,7 @@ const sameSitting = 30 * 60_000
 export type Editing = { readonly app: Application; readonly participants: readonly Participant[] }
 
 /** The application locked for writing; refused to those who may not, and while it is not in the hands of its authors. */
-export async function lockForWriting(tx: Tx, ctx: Ctx, applicationId: string): Promise<Result<Editing>> {
+export async function lockForWriting(tx: Tx, ctx: Ctx, applicationId: ApplicationId): Promise<Result<Editing>> {
   const app = await lockApplication(tx, ctx, applicationId)
   if (!app) return refuse({ code: 'notFound' })
   const participants = await participantsOf(tx, ctx, app.id)
@@ -32,7 +32,7 @@ export async function lockForWriting(tx: Tx, ctx: Ctx, applicationId: string): P
 /** Saves one part of an application. Two people may save different parts at the same time; of the same part the second is told. */
 export function editSection(
   ctx: Acting,
-  input: { readonly applicationId: string; readonly version: number; readonly part: PartKey; readonly name: string },
+  input: { readonly applicationId: ApplicationId; readonly version: number; readonly part: PartKey; readonly name: string },
   save: (tx: Tx, editing: Editing) => Promise<Result<unknown>>,
 ): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
@@ -52,7 +52,7 @@ export function editSection(
 
 type Save = { readonly version: number; readonly by: PersonId; readonly at: Instant }
 
-async function lastSave(tx: Tx, { territory }: Ctx, applicationId: string, part: PartKey): Promise<Save | null> {
+async function lastSave(tx: Tx, { territory }: Ctx, applicationId: ApplicationId, part: PartKey): Promise<Save | null> {
   const row = await tx
     .selectFrom('applicationSections')
     .select(['editVersion', 'savedBy', 'savedAt'])
@@ -64,7 +64,7 @@ async function lastSave(tx: Tx, { territory }: Ctx, applicationId: string, part:
 }
 
 /** Counts a save of a part and of the whole: whoever is about to send the application sees that it has changed. */
-async function noteSave(tx: Tx, ctx: Ctx, applicationId: string, part: PartKey): Promise<void> {
+async function noteSave(tx: Tx, ctx: Ctx, applicationId: ApplicationId, part: PartKey): Promise<void> {
   const { territory, actor, now } = ctx
   await tx
     .insertInto('applicationSections')
@@ -88,7 +88,11 @@ async function noteSave(tx: Tx, ctx: Ctx, applicationId: string, part: PartKey):
 }
 
 /** The application has changed, though not in its own row. */
-export async function bumpApplication(tx: Tx, { territory }: Pick<Ctx, 'territory'>, applicationId: string): Promise<void> {
+export async function bumpApplication(
+  tx: Tx,
+  { territory }: Pick<Ctx, 'territory'>,
+  applicationId: ApplicationId,
+): Promise<void> {
   await tx
     .updateTable('applications')
     .set((eb) => ({ editVersion: eb('editVersion', '+', 1) }))

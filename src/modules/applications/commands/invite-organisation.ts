@@ -2,6 +2,7 @@ import type { Acting } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
+import type { ApplicationId, OrganisationId } from '../../../kernel/types.ts'
 import { callById } from '../../calls/queries.ts'
 import { taking } from '../rules.ts'
 import { regulationOf } from '../view-queries.ts'
@@ -10,7 +11,10 @@ import { addParticipant, organisationToJoin } from './participants.ts'
 import { invite } from './start-application.ts'
 
 /** Asks another organisation to take part in the common programme; where the regulation knows no common site it is refused. */
-export function inviteOrganisation(ctx: Acting, input: { applicationId: string; organisationId: string }): Promise<Result<null>> {
+export function inviteOrganisation(
+  ctx: Acting,
+  input: { applicationId: ApplicationId; organisationId: OrganisationId },
+): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const editing = await lockForWriting(tx, ctx, input.applicationId)
     if (!editing.ok) return editing
@@ -44,7 +48,10 @@ export function inviteOrganisation(ctx: Acting, input: { applicationId: string; 
 }
 
 /** Takes an organisation out again. The lead one stays. */
-export function removeOrganisation(ctx: Acting, input: { applicationId: string; organisationId: string }): Promise<Result<null>> {
+export function removeOrganisation(
+  ctx: Acting,
+  input: { applicationId: ApplicationId; organisationId: OrganisationId },
+): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const editing = await lockForWriting(tx, ctx, input.applicationId)
     if (!editing.ok) return editing

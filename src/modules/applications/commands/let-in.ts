@@ -3,13 +3,13 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { withInitials } from '../../../kernel/names.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
-import type { PersonId } from '../../../kernel/types.ts'
+import type { ApplicationId, PersonId } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
 import { namesOf } from '../../people/name-queries.ts'
 import { editorsOf } from '../store.ts'
 import { bumpApplication, lockForWriting } from './edit-section.ts'
 
-type Input = { readonly applicationId: string; readonly personId: string }
+type Input = { readonly applicationId: ApplicationId; readonly personId: PersonId }
 
 /** Lets another person write the application. */
 export function letIn(ctx: Acting, { applicationId, personId }: Input): Promise<Result<null>> {

@@ -4,12 +4,13 @@ import type { Tx } from '../../../db/pool.ts'
 import type { Applications } from '../../../db/types.ts'
 import { move } from '../../../kernel/machine.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
+import type { ApplicationId } from '../../../kernel/types.ts'
 import { type ApplicationAction, type ApplicationState, machine } from '../machine.ts'
 import type { Application } from '../model.ts'
 import { loadApplication } from '../store.ts'
 
 /** The application locked until the end of the transaction: whoever comes second sees what the first has done. */
-export const lockApplication = (tx: Tx, ctx: Pick<Ctx, 'territory'>, id: string): Promise<Application | null> =>
+export const lockApplication = (tx: Tx, ctx: Pick<Ctx, 'territory'>, id: ApplicationId): Promise<Application | null> =>
   loadApplication(tx, ctx, id, true)
 
 /** Moves a locked application by an action of its machine and writes what goes with it. The only way to a new state. */

@@ -1,6 +1,7 @@
 import type { Acting } from '../../../authz/ctx.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuseRule } from '../../../kernel/result.ts'
+import type { ApplicationId, PersonId } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
 import { headChosenTogether } from '../../../regulation/questions.ts'
 import { judgedHead } from '../head-queries.ts'
@@ -11,7 +12,7 @@ import { sectionNames } from '../texts.ts'
 import { futureSite, regulationOf } from '../view-queries.ts'
 import { editSection } from './edit-section.ts'
 
-export type HeadInput = { readonly applicationId: string; readonly version: number; readonly personId: string }
+export type HeadInput = { readonly applicationId: ApplicationId; readonly version: number; readonly personId: PersonId }
 
 /** Names the head of the future site. Whether the regulation lets them is shown at once and asked at the sending. (C-41) */
 export function nameHead(ctx: Acting, { applicationId, version, personId }: HeadInput): Promise<Result<null>> {

@@ -2,6 +2,7 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { fullName } from '../../../kernel/names.ts'
 import { ok, type Result, refuseRule } from '../../../kernel/result.ts'
+import type { ApplicationId, OrganisationId } from '../../../kernel/types.ts'
 import { mayHost, mayShareSite } from '../../../regulation/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import type { Organisation } from '../../organisations/model.ts'
@@ -11,7 +12,7 @@ import { organisationById, staffOn } from '../../organisations/queries.ts'
 export async function organisationToJoin(
   tx: Tx,
   ctx: Ctx,
-  given: { regulation: Regulation; organisationId: string; count: number; field: string },
+  given: { regulation: Regulation; organisationId: OrganisationId; count: number; field: string },
 ): Promise<Result<Organisation>> {
   const { regulation, organisationId, count, field } = given
   const organisation = await organisationById(tx, ctx, organisationId)
@@ -29,7 +30,7 @@ export async function organisationToJoin(
 export async function addParticipant(
   tx: Tx,
   ctx: Ctx,
-  given: { applicationId: string; organisation: Organisation; position: number; confirmed: boolean },
+  given: { applicationId: ApplicationId; organisation: Organisation; position: number; confirmed: boolean },
 ): Promise<void> {
   const { applicationId, organisation, position, confirmed } = given
   const [first] = await staffOn(tx, ctx, organisation.id, { on: ctx.today, most: 1 })

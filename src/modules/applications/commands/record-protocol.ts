@@ -4,11 +4,11 @@ import type { SentFile } from '../../../files/incoming.ts'
 import { storeFiles } from '../../../files/store.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
-import type { Day } from '../../../kernel/types.ts'
+import type { ApplicationId, Day } from '../../../kernel/types.ts'
 import { editSection } from './edit-section.ts'
 
 export type ProtocolInput = {
-  readonly applicationId: string
+  readonly applicationId: ApplicationId
   readonly version: number
   readonly number: string | null
   readonly on: Day | null

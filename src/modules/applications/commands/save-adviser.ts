@@ -1,10 +1,11 @@
 import type { Acting } from '../../../authz/ctx.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
+import type { ApplicationId } from '../../../kernel/types.ts'
 import { sectionNames } from '../texts.ts'
 import { editSection } from './edit-section.ts'
 
 export type AdviserInput = {
-  readonly applicationId: string
+  readonly applicationId: ApplicationId
   readonly version: number
   readonly name: string | null
   readonly post: string | null

@@ -1,10 +1,11 @@
 import type { Acting } from '../../../authz/ctx.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import type { ApplicationId, OrganisationId } from '../../../kernel/types.ts'
 import { editSection } from './edit-section.ts'
 
 export type OrganisationInput = {
-  readonly applicationId: string
-  readonly organisationId: string
+  readonly applicationId: ApplicationId
+  readonly organisationId: OrganisationId
   readonly version: number
   readonly charterName: string | null
   readonly legalAddress: string | null

@@ -1,13 +1,13 @@
 import type { Acting } from '../../../authz/ctx.ts'
 import { ok, type Result, refuseRule } from '../../../kernel/result.ts'
-import type { Day } from '../../../kernel/types.ts'
+import type { ApplicationId, Day } from '../../../kernel/types.ts'
 import { directionsOf } from '../call-queries.ts'
 import { sectionNames } from '../texts.ts'
 import { regulationOf } from '../view-queries.ts'
 import { editSection } from './edit-section.ts'
 
 export type ThemeInput = {
-  readonly applicationId: string
+  readonly applicationId: ApplicationId
   readonly version: number
   readonly theme: string | null
   readonly direction: string | null

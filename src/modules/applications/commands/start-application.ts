@@ -4,7 +4,7 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
-import type { ApplicationId } from '../../../kernel/types.ts'
+import type { ApplicationId, CallId, OrganisationId } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
 import { hasStep, mayInitiate, takesApplications } from '../../../regulation/application-questions.ts'
 import { type Initiator, initiatorName } from '../../../regulation/kinds.ts'
@@ -19,9 +19,9 @@ import { headsOfOrganisations } from '../recipients.ts'
 import { addParticipant, organisationToJoin } from './participants.ts'
 
 export type StartInput = {
-  readonly callId: string | null
+  readonly callId: CallId | null
   readonly initiator: Initiator
-  readonly organisationId: string
+  readonly organisationId: OrganisationId
   readonly theme: string | null
 }
 
@@ -106,7 +106,12 @@ export function mayBegin(regulation: Regulation, initiator: Initiator): Result<n
 }
 
 /** On whose behalf it begins: the organisation itself, the operator or the authority; each by its own people. */
-async function initiatorOf(tx: Tx, ctx: Ctx, { initiator, organisationId }: StartInput, own: boolean): Promise<Result<string>> {
+async function initiatorOf(
+  tx: Tx,
+  ctx: Ctx,
+  { initiator, organisationId }: StartInput,
+  own: boolean,
+): Promise<Result<OrganisationId>> {
   if (initiator === 'organisation')
     return own ? ok(organisationId) : refuseRule('application.notYourOrganisation', { field: 'organisationId' })
   const roles = { operator: ['methodist'], authority: ['official'] } as const

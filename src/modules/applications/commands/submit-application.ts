@@ -5,6 +5,7 @@ import { transact } from '../../../db/transact.ts'
 import { canonical } from '../../../history/chain.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
+import type { ApplicationId, ProgrammeVersionId } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
 import { lockCall } from '../../calls/commands/lock-call.ts'
 import { mayReceive } from '../../calls/rules.ts'
@@ -25,7 +26,7 @@ import { lockApplication, moveApplication } from './move-application.ts'
  */
 export function submitApplication(
   ctx: Acting,
-  input: { applicationId: string; version: number },
+  input: { applicationId: ApplicationId; version: number },
 ): Promise<Result<{ number: number }>> {
   return transact(ctx, async (tx) => {
     const app = await lockApplication(tx, ctx, input.applicationId)
@@ -84,7 +85,7 @@ async function keepRound(
   tx: Tx,
   ctx: Ctx,
   app: Application,
-  { round, view, programmeVersionId }: { round: number; view: ApplicationView; programmeVersionId: string | null },
+  { round, view, programmeVersionId }: { round: number; view: ApplicationView; programmeVersionId: ProgrammeVersionId | null },
 ): Promise<void> {
   await tx
     .insertInto('applicationRounds')

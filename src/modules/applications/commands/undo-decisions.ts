@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
+import type { ApplicationId, OrderId } from '../../../kernel/types.ts'
 import type { Notice } from '../../../notices/kinds.ts'
 import { tell } from '../../../notices/tell.ts'
 import { orderNamed } from '../../orders/label-queries.ts'
@@ -15,7 +16,7 @@ import { lockApplication, moveApplication } from './move-application.ts'
 /**
  * An order that decided applications is revoked: they stand again where they stood before it, and those who applied are told. Called before the sites of the order end. (R-31)
  */
-export async function undoDecisions(tx: Tx, ctx: Ctx, orderId: string): Promise<Fact[]> {
+export async function undoDecisions(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<Fact[]> {
   const rows = await tx
     .selectFrom('applications')
     .select('id')
@@ -48,16 +49,16 @@ async function putBack(tx: Tx, ctx: Ctx, application: Application): Promise<void
   if (!moved.ok) throw new Error(`application ${application.id} cannot go back from the state ${application.state}`)
 }
 
-const factOf = (application: Application, orderId: string): Fact => ({
+const factOf = (application: Application, orderId: OrderId): Fact => ({
   kind: 'application.reopened',
   subjectId: application.id,
   facts: { label: `заявка № ${application.number}`, orderId },
 })
 
-async function tellOf(tx: Tx, ctx: Ctx, applications: readonly Application[], orderId: string): Promise<void> {
+async function tellOf(tx: Tx, ctx: Ctx, applications: readonly Application[], orderId: OrderId): Promise<void> {
   if (applications.length === 0) return
   const order = await orderNamed(tx, ctx, orderId)
-  const byId = new Map<string, Application>(applications.map((one) => [one.id, one]))
+  const byId = new Map<ApplicationId, Application>(applications.map((one) => [one.id, one]))
   const applicants = await applicantsOf(tx, ctx, [...byId.keys()])
   await tell(
     tx,

@@ -2,6 +2,7 @@ import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
+import type { ApplicationId } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
 import { evidenceOf } from '../evidence/queries.ts'
 import { tellLeft } from '../ports.ts'
@@ -11,7 +12,10 @@ import { sentSubject } from '../subjects.ts'
 import { lockApplication, moveApplication } from './move-application.ts'
 
 /** Takes a sent application back, with the reason, until it is decided. */
-export function withdrawApplication(ctx: Acting, input: { applicationId: string; reason: string | null }): Promise<Result<null>> {
+export function withdrawApplication(
+  ctx: Acting,
+  input: { applicationId: ApplicationId; reason: string | null },
+): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const app = await lockApplication(tx, ctx, input.applicationId)
     if (!app) return refuse({ code: 'notFound' })
@@ -37,7 +41,7 @@ export function withdrawApplication(ctx: Acting, input: { applicationId: string;
 }
 
 /** Deletes a draft that was never sent, with everything in it. */
-export function deleteDraft(ctx: Acting, input: { applicationId: string }): Promise<Result<null>> {
+export function deleteDraft(ctx: Acting, input: { applicationId: ApplicationId }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const app = await lockApplication(tx, ctx, input.applicationId)
     if (!app) return refuse({ code: 'notFound' })

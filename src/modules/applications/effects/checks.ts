@@ -1,3 +1,4 @@
+import type { ApplicationId } from '../../../kernel/types.ts'
 import { type EffectOf, ofKind } from '../../../kit/order/effects.ts'
 import { type Objection, objection } from '../../../kit/order/objections.ts'
 import type { Registers } from '../../../kit/order/registers.ts'
@@ -15,7 +16,7 @@ export const applicationLabel = (application: KnownApplication | undefined): str
   application?.number == null ? 'заявка без номера' : `заявка № ${application.number}`
 
 /** Applications this order decides, each as often as a point does. */
-export const decidedIn = (effects: Registers['effects']): string[] =>
+export const decidedIn = (effects: Registers['effects']): ApplicationId[] =>
   effects.flatMap((one) => [
     ...ofKind([one], 'grantStatus').flatMap(({ applicationId }) => applicationId ?? []),
     ...ofKind([one], 'declineApplication').map(({ applicationId }) => applicationId),
@@ -32,7 +33,7 @@ const needed: Readonly<Partial<Record<ApplicationState, string>>> = {
 }
 
 /** Everything that keeps an application from being decided: unknown, decided already, withdrawn, not that far. (R-31) */
-export function checkDecision(applicationId: string, registers: Registers): Objection[] {
+export function checkDecision(applicationId: ApplicationId, registers: Registers): Objection[] {
   const application = registers.applications.get(applicationId)
   if (!application || application.number === null) return [objection('order.unknownApplication')]
   const label = applicationLabel(application)
@@ -82,7 +83,7 @@ export function warningOf(effect: Grant, registers: Registers): string | null {
 function beyondPlaces({ id, callId, places, granted }: KnownApplication, registers: Registers): string | null {
   if (callId === null || places === null) return null
   const ofCall = ofKind(registers.effects, 'grantStatus').flatMap(({ applicationId }) =>
-    applicationId && registers.applications.get(applicationId)?.callId === callId ? [applicationId as string] : [],
+    applicationId && registers.applications.get(applicationId)?.callId === callId ? [applicationId] : [],
   )
   return ofCall[Math.max(0, places - granted)] === id
     ? `Статусов больше, чем объявлено: в приёме ${places}, присваивается ${granted + ofCall.length}`
@@ -90,7 +91,7 @@ function beyondPlaces({ id, callId, places, granted }: KnownApplication, registe
 }
 
 /** Applications of the submission behind this order that it leaves undecided; said at its first decision. */
-export function leftOut(applicationId: string, registers: Registers): string | null {
+export function leftOut(applicationId: ApplicationId, registers: Registers): string | null {
   const decided = decidedIn(registers.effects)
   if (decided[0] !== applicationId) return null
   const left = [...registers.applications.values()].filter(

@@ -1,18 +1,19 @@
+import type { ApplicationId, CallId, OrderId, OrganisationId, RegulationId } from '../../../kernel/types.ts'
 import type { ApplicationState } from '../machine.ts'
 
 /** An application that an order is to decide, that the order behind it has decided, or that its submission proposes. */
 export type KnownApplication = {
-  readonly id: string
+  readonly id: ApplicationId
   /** Null: it has never been sent. */
   readonly number: number | null
   readonly state: ApplicationState
-  readonly regulationId: string
+  readonly regulationId: RegulationId
   /** Organisations that take part, the lead one first, and their names. */
-  readonly organisationIds: readonly string[]
+  readonly organisationIds: readonly OrganisationId[]
   readonly organisations: string
-  readonly decidedByOrderId: string | null
+  readonly decidedByOrderId: OrderId | null
   readonly decidedBy: string | null
-  readonly callId: string | null
+  readonly callId: CallId | null
   /** How many statuses its call announces, and how many have been given. */
   readonly places: number | null
   readonly granted: number

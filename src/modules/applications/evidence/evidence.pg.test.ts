@@ -15,7 +15,7 @@ import { mustWork } from '../../../../test/factories/plans.ts'
 import { aSite } from '../../../../test/factories/sites.ts'
 import { inScope, type TestCtx } from '../../../../test/factory.ts'
 import { newId } from '../../../kernel/ids.ts'
-import type { ApplicationId } from '../../../kernel/types.ts'
+import type { ApplicationId, FileId } from '../../../kernel/types.ts'
 import { decideParticipation } from '../commands/decide-participation.ts'
 import { deleteDraft } from '../commands/withdraw-application.ts'
 import { addEvidence, type EvidenceInput } from './commands/add-evidence.ts'
@@ -46,11 +46,11 @@ async function aDraft(): Promise<ApplicationId> {
   )
   return id
 }
-const add = (ctx: TestCtx, applicationId: string, more: Partial<EvidenceInput>) =>
+const add = (ctx: TestCtx, applicationId: ApplicationId, more: Partial<EvidenceInput>) =>
   addEvidence(ctx, { applicationId, criterion: 'base', files: [], link: null, facts: [], note: null, ...more })
-const evidence = (id: string) => inScope(base.db, there.territory.id, (tx) => evidenceOf(tx, there, id))
-const ofFile = (id: string, file: string) => inScope(base.db, there.territory.id, (tx) => isFileOf(tx, there, id, file))
-const gaps = async (id: string) => eligibilityGaps(turochak, metCriteria(await evidence(id))).map(({ text }) => text)
+const evidence = (id: ApplicationId) => inScope(base.db, there.territory.id, (tx) => evidenceOf(tx, there, id))
+const ofFile = (id: ApplicationId, file: FileId) => inScope(base.db, there.territory.id, (tx) => isFileOf(tx, there, id, file))
+const gaps = async (id: ApplicationId) => eligibilityGaps(turochak, metCriteria(await evidence(id))).map(({ text }) => text)
 const ruleOf = (result: Awaited<ReturnType<typeof add>>) =>
   result.ok || result.refusal.code !== 'rule' ? result : result.refusal.rule
 

@@ -1,12 +1,18 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
+import type { ApplicationId, FileId } from '../../../kernel/types.ts'
 
 /**
  * Whether a file belongs to an application: as evidence, as the protocol of the choice of a head, with an answer to a question, or in
  * what was once submitted. Nobody downloads by the id of a file alone.
  */
-export async function isFileOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, applicationId: string, fileId: string): Promise<boolean> {
+export async function isFileOf(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory'>,
+  applicationId: ApplicationId,
+  fileId: FileId,
+): Promise<boolean> {
   const here = sql`territory_id = ${ctx.territory.id}`
   const { rows } = await sql<{ found: boolean }>`select
     exists (select from application_evidence where ${here} and application_id = ${applicationId} and file_id = ${fileId})

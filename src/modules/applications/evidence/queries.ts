@@ -7,7 +7,7 @@ import type { ShownCriterion, ShownEvidence } from '../model.ts'
 import type { Evidence } from './model.ts'
 
 /** Everything given as evidence in an application, in the order it was added. */
-export async function evidenceOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, applicationId: string): Promise<Evidence[]> {
+export async function evidenceOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, applicationId: ApplicationId): Promise<Evidence[]> {
   const rows = await tx
     .selectFrom('applicationEvidence as e')
     .leftJoin('files as f', (join) => join.onRef('f.territoryId', '=', 'e.territoryId').onRef('f.id', '=', 'e.fileId'))

@@ -4,7 +4,7 @@ import type { Tx } from '../../../db/pool.ts'
 import { longDate, longPeriod, shortDate } from '../../../kernel/dates.ts'
 import { type NameParts, withInitials } from '../../../kernel/names.ts'
 import { counted } from '../../../kernel/plural.ts'
-import type { Day } from '../../../kernel/types.ts'
+import type { ApplicationId, Day } from '../../../kernel/types.ts'
 import { type Category, categoryName } from '../../../regulation/kinds.ts'
 import type { RegisterFact, RegisterGroup } from './model.ts'
 
@@ -18,7 +18,7 @@ const mostOfOneGroup = 40
 export async function registerFacts(
   tx: Tx,
   ctx: Pick<Ctx, 'territory' | 'today'>,
-  applicationId: string,
+  applicationId: ApplicationId,
 ): Promise<RegisterFact[]> {
   const organisations = sql`select organisation_id from application_organisations
     where territory_id = ${ctx.territory.id} and application_id = ${applicationId} and state <> 'declined'`

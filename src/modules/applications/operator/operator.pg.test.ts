@@ -1,4 +1,5 @@
 // Proves R-33, R-A1.
+
 import { beforeAll, describe, expect, test } from 'vitest'
 import { regulation as lenobl } from '../../../../territories/lenobl/regulation.ts'
 import { regulation as turochak } from '../../../../territories/turochak/regulation.ts'
@@ -17,6 +18,7 @@ import {
 } from '../../../../test/factories/reviews.ts'
 import { inScope, type TestCtx } from '../../../../test/factory.ts'
 import type { Tx } from '../../../db/pool.ts'
+import type { ApplicationId } from '../../../kernel/types.ts'
 import { programmeOfApplication } from '../../programmes/queries.ts'
 import { tasksOf } from '../../tasks/queries.ts'
 import { withdrawApplication } from '../commands/withdraw-application.ts'
@@ -41,7 +43,7 @@ beforeAll(async () => {
 })
 
 const inTx = <T>(work: (tx: Tx) => Promise<T>) => inScope(base.db, there.territory.id, work)
-const stateOf = async (id: string) => (await inTx((tx) => applicationById(tx, there, id)))!.state
+const stateOf = async (id: ApplicationId) => (await inTx((tx) => applicationById(tx, there, id)))!.state
 const noticesOf = async (kind: string, subject: string) => {
   const { rows } = await base.adminPool.query<{ person_id: string; params: Record<string, unknown> }>(
     'select person_id, params from notices where kind = $1 and subject_id = $2',
@@ -55,7 +57,7 @@ const historyOf = async (subject: string) => {
   ])
   return rows.map(({ kind }) => kind)
 }
-const check = async (id: string, more: Partial<Parameters<typeof checkApplication>[1]> = {}) => {
+const check = async (id: ApplicationId, more: Partial<Parameters<typeof checkApplication>[1]> = {}) => {
   const { lines } = await checklistIn(there, id)
   const input = { applicationId: id, version: await versionOf(there, id), verdicts: verdicts(lines), settled: [], note: null }
   return checkApplication(await there.as('methodist'), { ...input, intent: 'admit', ...more })
@@ -187,7 +189,7 @@ describe('return for revision', () => {
 })
 
 describe('questions', () => {
-  const ask = async (id: string, dueOn: string | null = '2021-10-10') =>
+  const ask = async (id: ApplicationId, dueOn: string | null = '2021-10-10') =>
     askInformation(await there.as('official'), { applicationId: id, question: 'Сколько учителей прошли стажировку?', dueOn })
 
   test('asked and answered with a file beside the course of the case', async () => {

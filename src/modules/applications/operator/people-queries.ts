@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Territory } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
-import type { Day, PersonId } from '../../../kernel/types.ts'
+import type { ApplicationId, Day, PersonId } from '../../../kernel/types.ts'
 
 /** Who is told about an application on the applicant's side: its author, those let in to write, the heads of its organisations today. */
 export async function applicantsOf(
   tx: Tx,
   ctx: { readonly territory: Pick<Territory, 'id'>; readonly today: Day },
-  applicationId: string,
+  applicationId: ApplicationId,
 ): Promise<PersonId[]> {
   const { rows } = await sql<{ personId: PersonId }>`
     select created_by as person_id from applications where territory_id = ${ctx.territory.id} and id = ${applicationId}

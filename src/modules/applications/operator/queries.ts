@@ -7,7 +7,7 @@ import type { CheckedItem, InformationRequest, MadeCheck, Remark, RequestState }
 type Where = Pick<Ctx, 'territory'>
 
 /** The remarks made at the items of a round, or of all rounds, oldest first. */
-export async function remarksOf(tx: Tx, ctx: Where, applicationId: string, round?: number): Promise<Remark[]> {
+export async function remarksOf(tx: Tx, ctx: Where, applicationId: ApplicationId, round?: number): Promise<Remark[]> {
   const rows = await tx
     .selectFrom('applicationRemarks')
     .select(['id', 'round', 'section', 'text', 'madeBy', 'madeAt', 'settledAt'])
@@ -26,7 +26,7 @@ export async function remarksOf(tx: Tx, ctx: Where, applicationId: string, round
 }
 
 /** The technical checks made of an application, newest first. */
-export async function checksOf(tx: Tx, ctx: Where, applicationId: string): Promise<MadeCheck[]> {
+export async function checksOf(tx: Tx, ctx: Where, applicationId: ApplicationId): Promise<MadeCheck[]> {
   const rows = await tx
     .selectFrom('applicationChecks')
     .select(['id', 'round', 'outcome', 'items', 'note', 'checkedBy', 'checkedAt'])
@@ -48,7 +48,7 @@ export async function checksOf(tx: Tx, ctx: Where, applicationId: string): Promi
 }
 
 /** Questions asked about an application with their answers, newest first. */
-export async function requestsOf(tx: Tx, ctx: Where, applicationId: string): Promise<InformationRequest[]> {
+export async function requestsOf(tx: Tx, ctx: Where, applicationId: ApplicationId): Promise<InformationRequest[]> {
   const rows = await tx
     .selectFrom('informationRequests')
     .selectAll()
@@ -94,7 +94,7 @@ export async function requestsOf(tx: Tx, ctx: Where, applicationId: string): Pro
 }
 
 /** What an applicant has to mend in the programme now: open remarks of a returned application at its programme, its parts and topics. */
-export async function programmeRemarks(tx: Tx, ctx: Where, applicationId: string): Promise<Remark[]> {
+export async function programmeRemarks(tx: Tx, ctx: Where, applicationId: ApplicationId): Promise<Remark[]> {
   const app = await tx
     .selectFrom('applications')
     .select(['state', 'round'])

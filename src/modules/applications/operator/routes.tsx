@@ -3,6 +3,7 @@ import { may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { checkFiles, largeFiles, mostFormBytes } from '../../../files/check.ts'
 import { actionsFrom } from '../../../kernel/machine.ts'
+import type { ApplicationId } from '../../../kernel/types.ts'
 import type { FormState } from '../../../ui/form-state.ts'
 import { paths } from '../../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route, type SubjectOf, seeOther } from '../../../web/route.ts'
@@ -30,9 +31,11 @@ import { ReturnPage } from './views/return-page.tsx'
 type OfApplication = '/t/:territory/applications/:application'
 const seen: SubjectOf<OfApplication> = ({ ctx, tx, params }) => subjectOfApplication(tx, ctx, params.application)
 const sees = { permits: 'application.view', sees: 'application.view', subject: seen } as const
-type Request = Pick<PageRequest, 'ctx' | 'tx' | 'form' | 'conflict'> & { params: { territory: string; application: string } }
+type Request = Pick<PageRequest, 'ctx' | 'tx' | 'form' | 'conflict'> & {
+  params: { territory: string; application: ApplicationId }
+}
 const section = 'applications' as const
-const home = ({ territory, application }: { territory: string; application: string }) =>
+const home = ({ territory, application }: { territory: string; application: ApplicationId }) =>
   paths.application({ territory, application })
 
 async function checkPage({ ctx, tx, params, form, conflict }: Request): Promise<Answer> {

@@ -1,3 +1,4 @@
+import type { OrganisationId } from '../../../kernel/types.ts'
 import { ButtonGroup, SubmitButton } from '../../../ui/buttons.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
@@ -47,7 +48,7 @@ export function ParticipationForm({ territory, app, participant, view, form }: P
 }
 
 /** The vote an organisation has given for the one who is named now. */
-export const votedFor = ({ head, votes }: OpenApplication, organisationId: string) =>
+export const votedFor = ({ head, votes }: OpenApplication, organisationId: OrganisationId) =>
   votes.find((vote) => vote.organisationId === organisationId && vote.candidatePersonId === head?.id)
 
 /** The head of an organisation votes for the one who is named. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
+import type { OrderId } from '../../../kernel/types.ts'
 import type { Call } from '../model.ts'
 import { callById } from '../queries.ts'
 
@@ -11,7 +12,7 @@ export async function lockCall(tx: Tx, ctx: Pick<Ctx, 'territory'>, id: string):
 }
 
 /** Keeps the calls that these orders opened from receiving until the end of the transaction. */
-export async function lockCallsOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, orderIds: readonly string[]): Promise<void> {
+export async function lockCallsOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, orderIds: readonly OrderId[]): Promise<void> {
   await sql`select id from calls where territory_id = ${ctx.territory.id} and order_id = any(${orderIds}::uuid[])
     order by id for update`.execute(tx)
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { shortDate } from '../../../kernel/dates.ts'
-import type { Day } from '../../../kernel/types.ts'
+import type { CallId, Day } from '../../../kernel/types.ts'
 import { numberedAct } from '../../../regulation/acts.ts'
 import { directionNames } from '../rules.ts'
 
@@ -12,7 +12,7 @@ type Known = { code: string; label: string }[] | null
 export async function publishCalls(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return
   const { rows } = await sql<{
-    callId: string
+    callId: CallId
     orderKind: 'order' | 'directive'
     orderNumber: string
     orderSignedOn: Day

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
+import type { CallId } from '../../../kernel/types.ts'
 import type { Notice } from '../../../notices/kinds.ts'
 import { tell } from '../../../notices/tell.ts'
 import { regulationById } from '../../regulation/queries.ts'
@@ -8,7 +9,7 @@ import { callById } from '../queries.ts'
 import { momentWords } from '../rules.ts'
 
 /** Tells everybody who has heard of a call, and everybody who writes an application for it, that an order has changed it. */
-export async function tellOfCall(tx: Tx, ctx: Ctx, callId: string, kind: 'call.extended' | 'call.revoked'): Promise<void> {
+export async function tellOfCall(tx: Tx, ctx: Ctx, callId: CallId, kind: 'call.extended' | 'call.revoked'): Promise<void> {
   const call = await callById(tx, ctx, callId)
   const stored = call && (await regulationById(tx, ctx.territory.id, call.regulationId, ctx.today))
   if (!call || !stored) return

@@ -1,4 +1,5 @@
 import { counted } from '../../../kernel/plural.ts'
+import type { CallId } from '../../../kernel/types.ts'
 import type { Line } from '../../../kit/order/objections.ts'
 import type { Registers } from '../../../kit/order/registers.ts'
 import { basisOf } from '../../../regulation/cite.ts'
@@ -12,7 +13,7 @@ export const basisOfCalls = (regulation: Regulation | undefined) =>
 const namesShown = 12
 
 /** Who will be told on the day of signing: by name while the list can be read at a glance, and always how many. */
-export function audienceLines(callId: string, { listeners, judgedBy }: Registers): Line[] {
+export function audienceLines(callId: CallId, { listeners, judgedBy }: Registers): Line[] {
   const heard = listeners.get(callId) ?? []
   const told = heard.filter(({ personId }) => personId !== null)
   const silent = heard.filter(({ personId }) => personId === null)

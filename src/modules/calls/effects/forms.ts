@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { shortDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
+import type { CallId } from '../../../kernel/types.ts'
 import type { EffectOf } from '../../../kit/order/effects.ts'
 import { initiators } from '../../../regulation/kinds.ts'
 import { chosenId, day, optionalDay, optionalWhole, text, whole } from '../../../web/fields.ts'
@@ -58,7 +59,7 @@ const initiatorsForm = z.preprocess(
 /** A call as a person fills it in; levels of a criterion are lines «0 — нет». */
 export const openCallForm = z.object({
   kind: z.literal('openCall'),
-  callId: chosenId('приём заявок'),
+  callId: chosenId<CallId>('приём заявок'),
   title: text('название приёма', 300),
   opensOn: day('начало приёма'),
   opensAt: clock('Время начала приёма'),
@@ -76,7 +77,7 @@ export const openCallForm = z.object({
 
 export const extendCallForm = z.object({
   kind: z.literal('extendCall'),
-  callId: chosenId('приём заявок'),
+  callId: chosenId<CallId>('приём заявок'),
   closesOn: day('конец приёма'),
   closesAt: clock('Время конца приёма'),
   reviewDueOn: optionalDay('срок экспертизы'),

@@ -4,7 +4,7 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { move } from '../../../kernel/machine.ts'
 import { ok, type Result, type RuleRefusal, refuse, refuseAll } from '../../../kernel/result.ts'
-import type { OrderId } from '../../../kernel/types.ts'
+import type { OrderId, PersonId } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
 import { holdersOf } from '../../people/role-queries.ts'
 import { appendixNeeds } from '../effects/kits.ts'
@@ -43,7 +43,7 @@ export function submitOrder(ctx: Acting, input: { orderId: OrderId; version: num
 }
 
 /** The chosen signatory must hold the right to sign on this day. */
-async function cannotSign(tx: Tx, ctx: Ctx, signatoryId: string | null): Promise<RuleRefusal[]> {
+async function cannotSign(tx: Tx, ctx: Ctx, signatoryId: PersonId | null): Promise<RuleRefusal[]> {
   if (signatoryId === null) return []
   const signatories = await holdersOf(tx, ctx.territory.id, ['signatory'], ctx.today)
   return signatories.some(({ personId }) => personId === signatoryId)

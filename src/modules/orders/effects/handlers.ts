@@ -2,6 +2,7 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
 import type { RuleRefusal } from '../../../kernel/result.ts'
+import type { SiteId } from '../../../kernel/types.ts'
 import type { Effect, EffectKind, PlacedEffect } from '../../../kit/order/effects.ts'
 import type { Line, Objection } from '../../../kit/order/objections.ts'
 import { type Applied, type AppliedOrder, orderParts } from '../../../kit/order/parts.ts'
@@ -42,7 +43,7 @@ export function checkEffects(points: readonly OrderPoint[], registers: Registers
 /** Applies all effects of an order, kind after kind, in the caller's transaction. */
 export async function applyEffects(tx: Tx, ctx: Ctx, effects: readonly PlacedEffect[], order: AppliedOrder): Promise<Applied> {
   const facts: Fact[] = []
-  const siteIds = new Set<string>()
+  const siteIds = new Set<SiteId>()
   for (const kit of allKits().toSorted((a, b) => a.applied - b.applied)) {
     const placed = effects.filter(({ effect }) => effect.kind === kit.kind)
     if (placed.length === 0) continue

@@ -1,5 +1,6 @@
 // Proves R-31, R-35: what the one who signs is shown before signing.
 import { describe, expect, test } from 'vitest'
+import type { OrganisationId, SiteId } from '../../../kernel/types.ts'
 import type { Effect } from '../../../kit/order/effects.ts'
 import type { Registers } from '../../../kit/order/registers.ts'
 import { checkEffects, describeEffect } from './handlers.ts'
@@ -18,6 +19,8 @@ import {
   under,
 } from './registers.fixture.ts'
 
+const s = 's' as SiteId
+const t = 't' as SiteId
 const shown = (effect: Effect, change: Partial<Registers> = {}, ...others: Effect[]) =>
   describeEffect(effect, ofOrder([effect, ...others], change))
 const lines = (...given: Parameters<typeof shown>) => shown(...given).map(({ what, before, after }) => [what, before, after])
@@ -117,7 +120,7 @@ test('a refusal names the application, its organisations, the reason and the cla
 
 describe('people and schools', () => {
   const appoint = (change: object = {}) =>
-    effectOf('appoint', { personId: 'mentor', as: 'mentor', siteId: 's', from: '2021-02-01', to: null, ground: null, ...change })
+    effectOf('appoint', { personId: 'mentor', as: 'mentor', siteId: s, from: '2021-02-01', to: null, ground: null, ...change })
   test('a role, where and until when', () => {
     expect(lines(appoint())).toEqual([['mentor', 'назначения не было', 'наставник на площадке площадка s с 1 февраля 2021 г.']])
     expect(lines(appoint({ siteId: null, to: '2021-08-31', personId: 'x' }))[0]).toEqual([
@@ -138,12 +141,12 @@ describe('people and schools', () => {
     expect(lines(end)).toEqual([])
   })
   test('schools come and go', () => {
-    const attach = effectOf('attachOrganisations', { siteId: 's', organisationIds: ['b'], from: '2021-02-01', to: '2022-08-31' })
+    const attach = effectOf('attachOrganisations', { siteId: s, organisationIds: ['b'], from: '2021-02-01', to: '2022-08-31' })
     expect(lines(attach)).toEqual([
       ['«b»', 'закрепления не было', 'закрепится за площадкой площадка s с 01.02.2021 по 31 августа 2022 г.'],
     ])
     expect(lines({ ...attach, to: null })[0]![2]).toMatch(/с 01.02.2021$/)
-    const detach = effectOf('detachOrganisations', { siteId: 's', organisationIds: ['b'], on: '2021-02-10' })
+    const detach = effectOf('detachOrganisations', { siteId: s, organisationIds: ['b'], on: '2021-02-10' })
     expect(lines(detach, { attachments: [anAttachment('b')] })).toEqual([
       ['«b»', 'закреплена за площадкой площадка s по 31 августа 2022 г.', 'закрепление кончится 10 февраля 2021 г.'],
     ])
@@ -154,7 +157,7 @@ describe('people and schools', () => {
 describe('a status that ends', () => {
   const end = (change: object = {}) =>
     effectOf('terminateStatus', {
-      siteId: 's',
+      siteId: s,
       ground: 'mismatch',
       on: '2021-02-10',
       attachTo: null,
@@ -178,7 +181,7 @@ describe('a status that ends', () => {
   test('counts only those whom it concerns', () => {
     const later = { to: '2021-02-11' } as const
     const mine = [anAttachment('b', later), anAttachment('c', { to: null }), anAttachment('a', { to: '2021-02-10' })]
-    expect(line('Закреплённые школы', { attachments: [...mine, anAttachment('b', { siteId: 't' as never })] })).toEqual([
+    expect(line('Закреплённые школы', { attachments: [...mine, anAttachment('b', { siteId: t as never })] })).toEqual([
       'Закреплённые школы',
       'закреплены за площадкой: 2 школы',
       'открепятся после 10 февраля 2021 г.',
@@ -188,7 +191,7 @@ describe('a status that ends', () => {
       anAppointment('1', later),
       anAppointment('2', { to: null }),
       anAppointment('3', { to: '2021-02-10' }),
-      anAppointment('4', { siteId: 't' }),
+      anAppointment('4', { siteId: t }),
     )
     expect(line('Люди площадки', people)![1]).toBe('назначены: 2 человека')
     const awaited = (siteId: string, startsOn: string | null) => ({ siteId, activity: 'Урок', startsOn }) as never
@@ -203,8 +206,8 @@ describe('a status that ends', () => {
     expect(line('План', plan, end({ plan: 'cancelRest' }))![2]).toContain('отменёнными')
     const contracts = {
       contracts: [
-        { siteId: 's', number: '7', endsOn: '2021-02-11' },
-        { siteId: 's', number: '8', endsOn: '2021-02-10' },
+        { siteId: s, number: '7', endsOn: '2021-02-11' },
+        { siteId: s, number: '8', endsOn: '2021-02-10' },
       ] as const,
     }
     expect(line('Договор № 7', contracts)![1]).toBe('действует по 11 февраля 2021 г.')
@@ -230,12 +233,12 @@ describe('a status that ends', () => {
     const report = 'Отчёт за 2020/21 учебный год'
     expect(line(report)![1]).toBe('не сдан')
     expect(line(report)![2]).toBe('площадка сдаст его и после конца статуса')
-    expect(line(report, { handedIn: [{ siteId: 's', academicYear: 2020 }] })).toBeUndefined()
+    expect(line(report, { handedIn: [{ siteId: s, academicYear: 2020 }] })).toBeUndefined()
     expect(
       line(report, {
         handedIn: [
-          { siteId: 't', academicYear: 2020 },
-          { siteId: 's', academicYear: 2019 },
+          { siteId: t, academicYear: 2020 },
+          { siteId: s, academicYear: 2019 },
         ],
       }),
     ).toBeDefined()
@@ -245,7 +248,7 @@ describe('a status that ends', () => {
 
 describe('a status prolonged, suspended, resumed', () => {
   test('says from when to when', () => {
-    expect(lines(effectOf('extendStatus', { siteId: 's', to: '2023-08-31', caseId: null }))).toEqual([
+    expect(lines(effectOf('extendStatus', { siteId: s, to: '2023-08-31', caseId: null }))).toEqual([
       ['площадка s', 'статус по 31 августа 2022 г.', 'статус по 31 августа 2023 г.'],
     ])
     expect(lines(effectOf('extendStatus', { siteId: 'x', to: '2023-08-31', caseId: null }))[0]!.slice(0, 2)).toEqual([
@@ -254,7 +257,7 @@ describe('a status prolonged, suspended, resumed', () => {
     ])
   })
   test('says what waits meanwhile, and nothing of what is not there', () => {
-    const suspend = effectOf('suspendStatus', { siteId: 's', from: '2021-02-01', reason: 'ремонт', caseId: null })
+    const suspend = effectOf('suspendStatus', { siteId: s, from: '2021-02-01', reason: 'ремонт', caseId: null })
     const term = (change: Partial<Registers> = {}) => lines(suspend, change)[2]![2]
     expect(lines(suspend)[0]!.slice(1)).toEqual([
       'статус по 31 августа 2022 г.',
@@ -266,23 +269,21 @@ describe('a status prolonged, suspended, resumed', () => {
       /ждут: 1 закреплённая школа$/,
     )
     expect(
-      term(
-        also('appointments', anAppointment('1'), anAppointment('2', { siteId: 't' }), anAppointment('3', { to: '2021-01-31' })),
-      ),
+      term(also('appointments', anAppointment('1'), anAppointment('2', { siteId: t }), anAppointment('3', { to: '2021-01-31' }))),
     ).toMatch(/ждут: 1 назначение$/)
     expect(
       term({
         awaited: [
-          { siteId: 's', activity: 'Урок', startsOn: null },
-          { siteId: 't', activity: 'Урок', startsOn: null },
+          { siteId: s, activity: 'Урок', startsOn: null },
+          { siteId: t, activity: 'Урок', startsOn: null },
         ],
       }),
     ).toMatch(/ждут: 1 мероприятие плана$/)
-    expect(term({ attachments: [anAttachment('b', { siteId: 't' as never })] })).toBe('идёт и во время приостановки')
+    expect(term({ attachments: [anAttachment('b', { siteId: t as never })] })).toBe('идёт и во время приостановки')
   })
   test('says since when it was suspended', () => {
-    const resume = effectOf('resumeStatus', { siteId: 's', on: '2021-02-10', caseId: null })
-    expect(lines(resume, { suspensions: [{ siteId: 's', from: '2021-01-10', to: null }] })[0]).toEqual([
+    const resume = effectOf('resumeStatus', { siteId: s, on: '2021-02-10', caseId: null })
+    expect(lines(resume, { suspensions: [{ siteId: s, from: '2021-01-10', to: null }] })[0]).toEqual([
       'площадка s',
       'деятельность приостановлена с 10 января 2021 г.',
       'деятельность возобновится 10 февраля 2021 г., статус по 31 августа 2022 г.',
@@ -313,7 +314,7 @@ describe('calls', () => {
   })
   test('are told to those who head something, by name as long as one can read it', () => {
     const listener = (name: string, personId: string | null, as: 'host' | 'authority' = 'host') => ({
-      organisationId: name,
+      organisationId: name as OrganisationId,
       name,
       as,
       personId: personId as never,

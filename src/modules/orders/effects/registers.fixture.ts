@@ -21,33 +21,37 @@ export const regulation: Regulation = {
   coordinator: turochak.coordinator,
   roles: { ...lenobl.roles, ...(turochak.roles.coordinator && { coordinator: turochak.roles.coordinator }) },
 }
-const known: KnownRegulation = { id: 'reg', version: 1, regulation, startsOn: '2020-01-01', endsOn: null }
+const known = { id: 'reg', version: 1, regulation, startsOn: '2020-01-01', endsOn: null } as KnownRegulation
 
 const byId = <Row extends { id: string }>(...rows: Row[]): ReadonlyMap<string, Row> => new Map(rows.map((row) => [row.id, row]))
 type Row<Key extends keyof Registers> = Registers[Key] extends ReadonlyMap<string, infer One> ? One : never
 type Named = { readonly id: string }
+/** Fields of a row, with ids one can read. */
+type Loose<One> = Partial<Record<keyof One, unknown>>
 /** A change of registers: rows to be put beside those that are there. */
 export const also = <
   Key extends 'sites' | 'appointments' | 'applications' | 'calls' | 'orders' | 'cases' | 'regulations' | 'people',
 >(
   key: Key,
-  ...rows: (Row<Key> & Named)[]
+  ...rows: Loose<Row<Key>>[]
 ): Partial<Registers> => {
   const there = registers[key] as unknown as ReadonlyMap<string, Row<Key> & Named>
-  return { [key]: byId(...there.values(), ...rows) }
+  return { [key]: byId(...there.values(), ...(rows as (Row<Key> & Named)[])) }
 }
 
-const organisation = (id: string, kind: 'school' | 'institute' = 'school') => ({ id, kind, name: `«${id}»`, documentName: id })
-export const aPerson = (id: string, more: Partial<KnownPerson> = {}): KnownPerson => ({
-  id,
-  name: id,
-  posts: [{ organisationId: 'a', kind: 'head', startsOn: '2010-01-01', endsOn: null }],
-  categories: [],
-  achievements: [],
-  methodistPeriods: [],
-  ...more,
-})
-export const aSite = (id: string, more: Partial<Record<keyof KnownSite, unknown>> = {}): KnownSite =>
+const organisation = (id: string, kind: 'school' | 'institute' = 'school') =>
+  ({ id, kind, name: `«${id}»`, documentName: id }) as Row<'organisations'>
+export const aPerson = (id: string, more: Loose<KnownPerson> = {}): KnownPerson =>
+  ({
+    id,
+    name: id,
+    posts: [{ organisationId: 'a', kind: 'head', startsOn: '2010-01-01', endsOn: null }],
+    categories: [],
+    achievements: [],
+    methodistPeriods: [],
+    ...more,
+  }) as KnownPerson
+export const aSite = (id: string, more: Loose<KnownSite> = {}): KnownSite =>
   ({
     ...{
       id,
@@ -61,26 +65,30 @@ export const aSite = (id: string, more: Partial<Record<keyof KnownSite, unknown>
     ...{ isNew: false, from: '2020-09-01', to: '2022-08-31' },
     ...more,
   }) as KnownSite
-export const anApplication = (id: string, more: Partial<KnownApplication> = {}): KnownApplication => ({
-  ...{ id, number: 5, state: 'proposed', regulationId: 'reg', organisationIds: ['b'], organisations: '«b»' },
-  ...{ decidedByOrderId: null, decidedBy: null, callId: null, places: null, granted: 0, inSubmission: false },
-  ...more,
-})
-export const anAppointment = (id: string, more: Partial<KnownAppointment> = {}): KnownAppointment => ({
-  ...{ id, siteId: 's', personId: 'mentor', kind: 'mentor', orderId: null, from: '2021-01-01', to: '2022-08-31' },
-  ...more,
-})
-export const anAttachment = (organisationId: string, more: Partial<KnownAttachment> = {}): KnownAttachment =>
+export const anApplication = (id: string, more: Loose<KnownApplication> = {}): KnownApplication =>
+  ({
+    ...{ id, number: 5, state: 'proposed', regulationId: 'reg', organisationIds: ['b'], organisations: '«b»' },
+    ...{ decidedByOrderId: null, decidedBy: null, callId: null, places: null, granted: 0, inSubmission: false },
+    ...more,
+  }) as KnownApplication
+export const anAppointment = (id: string, more: Loose<KnownAppointment> = {}): KnownAppointment =>
+  ({
+    ...{ id, siteId: 's', personId: 'mentor', kind: 'mentor', orderId: null, from: '2021-01-01', to: '2022-08-31' },
+    ...more,
+  }) as KnownAppointment
+export const anAttachment = (organisationId: string, more: Loose<KnownAttachment> = {}): KnownAttachment =>
   ({ siteId: 's', organisationId, orderId: null, from: '2021-01-01', to: '2022-08-31', ...more }) as KnownAttachment
-export const aCase = (kind: KnownCase['kind'], more: Partial<KnownCase> = {}): KnownCase => ({
-  ...{ id: 'case', siteId: 's', kind, state: 'drafted', orderId: 'order', isProposed: true },
-  ...more,
-})
-export const anOrder = (id: string, more: Partial<KnownOrder> = {}): KnownOrder => ({
-  ...{ id, label: 'приказ № 1', title: 'О площадках', state: 'signed', endings: 0 },
-  ...more,
-})
-export const aCall = (id: string, more: Partial<Row<'calls'>> = {}): Row<'calls'> =>
+export const aCase = (kind: KnownCase['kind'], more: Loose<KnownCase> = {}): KnownCase =>
+  ({
+    ...{ id: 'case', siteId: 's', kind, state: 'drafted', orderId: 'order', isProposed: true },
+    ...more,
+  }) as KnownCase
+export const anOrder = (id: string, more: Loose<KnownOrder> = {}): KnownOrder =>
+  ({
+    ...{ id, label: 'приказ № 1', title: 'О площадках', state: 'signed', endings: 0 },
+    ...more,
+  }) as KnownOrder
+export const aCall = (id: string, more: Loose<Row<'calls'>> = {}): Row<'calls'> =>
   ({
     ...{ id, title: 'Приём', orderId: 'old', orderLabel: 'приказ № 1', initiators: ['organisation'], extendedBy: [] },
     ...{ opensAt: new Date('2021-01-10T06:00:00Z'), closesAt: new Date('2021-02-15T14:00:00Z'), reviewDueOn: '2021-04-01' },
@@ -89,7 +97,7 @@ export const aCall = (id: string, more: Partial<Row<'calls'>> = {}): Row<'calls'
   }) as Row<'calls'>
 
 /** What an authority's directive of 1 February 2021 is judged by. */
-export const registers: Registers = {
+export const registers = {
   orderId: 'order',
   issuerId: 'issuer',
   actKind: 'directive',
@@ -117,7 +125,7 @@ export const registers: Registers = {
   calls: new Map(),
   listeners: new Map(),
   effects: [],
-}
+} as unknown as Registers
 
 /** An effect with ids one can read. */
 export const effectOf = <Kind extends Effect['kind']>(kind: Kind, fields: object): EffectOf<Kind> =>

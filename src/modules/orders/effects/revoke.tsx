@@ -4,7 +4,7 @@ import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import { move } from '../../../kernel/machine.ts'
-import type { OrderId } from '../../../kernel/types.ts'
+import type { OrderId, SiteId } from '../../../kernel/types.ts'
 import { asChoices } from '../../../kit/order/effect-fields.tsx'
 import { type EffectOf, idSchema, ofKind, type PlacedEffect } from '../../../kit/order/effects.ts'
 import { type Line, objection } from '../../../kit/order/objections.ts'
@@ -56,12 +56,12 @@ function describe({ orderId }: Revoke, registers: Registers): Line[] {
 }
 
 /** What the revoked order did and what therefore ends. */
-const undone = (orderId: string, registers: Registers): readonly string[] =>
+const undone = (orderId: OrderId, registers: Registers): readonly string[] =>
   orderParts.parts().flatMap(({ revoking }) => revoking?.undone(orderId, registers) ?? [])
 
 async function apply(tx: Tx, ctx: Ctx, placed: readonly PlacedEffect<Revoke>[], order: AppliedOrder): Promise<Applied> {
   const facts: Fact[] = []
-  const siteIds: string[] = []
+  const siteIds: SiteId[] = []
   for (const { pointNumber, effect } of placed) {
     await markRevoked(tx, ctx, effect, order)
     facts.push({ kind: 'order.revoked', subjectId: effect.orderId, facts: { byOrderId: order.id, on: order.effectiveOn } })

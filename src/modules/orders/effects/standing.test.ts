@@ -1,16 +1,19 @@
 // Proves R-35, C-71: how a status is prolonged, suspended, resumed and ended, and by whom.
 import { describe, expect, test } from 'vitest'
+import type { SiteId } from '../../../kernel/types.ts'
 import type { Effect } from '../../../kit/order/effects.ts'
 import type { Registers } from '../../../kit/order/registers.ts'
 import { aCase, also, aSite, effectOf, operator, refused, regulation, under } from './registers.fixture.ts'
 
-const extend = (change: object = {}) => effectOf('extendStatus', { siteId: 's', to: '2023-08-31', caseId: null, ...change })
+const s = 's' as SiteId
+const t = 't' as SiteId
+const extend = (change: object = {}) => effectOf('extendStatus', { siteId: s, to: '2023-08-31', caseId: null, ...change })
 const suspend = (change: object = {}) =>
-  effectOf('suspendStatus', { siteId: 's', from: '2021-02-01', reason: 'ремонт', caseId: null, ...change })
-const resume = (change: object = {}) => effectOf('resumeStatus', { siteId: 's', on: '2021-02-10', caseId: null, ...change })
+  effectOf('suspendStatus', { siteId: s, from: '2021-02-01', reason: 'ремонт', caseId: null, ...change })
+const resume = (change: object = {}) => effectOf('resumeStatus', { siteId: s, on: '2021-02-10', caseId: null, ...change })
 const end = (change: object = {}) =>
   effectOf('terminateStatus', {
-    siteId: 's',
+    siteId: s,
     ground: 'mismatch',
     on: '2021-02-10',
     attachTo: null,
@@ -18,7 +21,7 @@ const end = (change: object = {}) =>
     caseId: 'case',
     ...change,
   })
-const suspended: Partial<Registers> = { suspensions: [{ siteId: 's', from: '2021-01-10', to: null }] }
+const suspended: Partial<Registers> = { suspensions: [{ siteId: s, from: '2021-01-10', to: null }] }
 const proposed = also('cases', aCase('termination'))
 const site = (change: object) => also('sites', aSite('s', change))
 
@@ -47,7 +50,7 @@ describe('the case a point decides', () => {
     expect(deciding('extension')).toEqual([])
     expect(refused(extend({ caseId: 'case' }))).toEqual(['caseNotOpen'])
     expect(deciding('suspension')).toEqual(['caseNotOpen'])
-    expect(deciding('extension', { siteId: 't' })).toEqual(['caseNotOpen'])
+    expect(deciding('extension', { siteId: t })).toEqual(['caseNotOpen'])
     expect(deciding('extension', { state: 'decided' })).toEqual(['caseNotOpen'])
     expect(deciding('extension', { orderId: 'other' })).toEqual(['caseNotOpen'])
   })
@@ -76,19 +79,19 @@ describe('a status is suspended', () => {
     ['by a regulation', suspend(), { judgedBy: null, regulations: new Map() }, ['noRegulation']],
     ['by whoever gives it', suspend(), operator, ['standingDecidedByAnother']],
     ['once', suspend(), suspended, ['suspendedAlready']],
-    ['again after another one is over', suspend(), { suspensions: [{ siteId: 's', from: '2021-01-10', to: '2021-01-31' }] }, []],
+    ['again after another one is over', suspend(), { suspensions: [{ siteId: s, from: '2021-01-10', to: '2021-01-31' }] }, []],
     [
       'not on the last day of another',
       suspend(),
-      { suspensions: [{ siteId: 's', from: '2021-01-10', to: '2021-02-01' }] },
+      { suspensions: [{ siteId: s, from: '2021-01-10', to: '2021-02-01' }] },
       ['suspendedAlready'],
     ],
-    ['though another site is', suspend(), { suspensions: [{ siteId: 't', from: '2021-01-10', to: null }] }, []],
+    ['though another site is', suspend(), { suspensions: [{ siteId: t, from: '2021-01-10', to: null }] }, []],
     ['by its case', suspend({ caseId: 'case' }), also('cases', aCase('suspension')), []],
   ])
   test('once in an order', () => {
     expect(refused(suspend(), {}, suspend())).toEqual(['suspendedAlready'])
-    expect(refused(suspend(), {}, suspend({ siteId: 't' }))).toEqual([])
+    expect(refused(suspend(), {}, suspend({ siteId: t }))).toEqual([])
   })
 })
 
@@ -99,13 +102,13 @@ describe('a status is resumed', () =>
     [
       'not when the suspension ends by itself',
       resume(),
-      { suspensions: [{ siteId: 's', from: '2021-01-10', to: '2021-03-01' }] },
+      { suspensions: [{ siteId: s, from: '2021-01-10', to: '2021-03-01' }] },
       ['notSuspended'],
     ],
     [
       'not when another site is suspended',
       resume(),
-      { suspensions: [{ siteId: 't', from: '2021-01-10', to: null }] },
+      { suspensions: [{ siteId: t, from: '2021-01-10', to: null }] },
       ['notSuspended'],
     ],
     ['when it is known', resume({ siteId: 'x' }), suspended, ['unknownSite']],
@@ -115,7 +118,7 @@ describe('a status is resumed', () =>
     [
       'on a later day than it was suspended',
       resume({ on: '2021-02-01' }),
-      { suspensions: [{ siteId: 's', from: '2021-02-01', to: null }] },
+      { suspensions: [{ siteId: s, from: '2021-02-01', to: null }] },
       ['resumedTooEarly'],
     ],
     ['by a regulation', resume(), { ...suspended, judgedBy: null, regulations: new Map() }, ['noRegulation']],

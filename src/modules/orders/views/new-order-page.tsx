@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../authz/ctx.ts'
+import type { OrganisationId } from '../../../kernel/types.ts'
 import type { OrderChoices } from '../../../kit/order/effect-props.ts'
 import { NameField, NamesField, Suggestions } from '../../../kit/order/name-fields.tsx'
 import { planFateChoices } from '../../../kit/order/plan-fates.ts'
@@ -64,7 +65,7 @@ function ByApplications({ ctx, regulation }: { ctx: Ctx; regulation: Regulation 
 type NewOrderProps = {
   ctx: Ctx
   template: Template
-  offices: readonly { readonly issuerId: string; readonly issuerName: string }[]
+  offices: readonly { readonly issuerId: OrganisationId; readonly issuerName: string }[]
   choices: OrderChoices
   regulation: Regulation
   form: FormState | null

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
-import type { Day } from '../../../kernel/types.ts'
+import type { Day, OrderId, PlanId, SiteId } from '../../../kernel/types.ts'
 
-type Cancelled = { planId: string; lineKey: string; activity: string }
+type Cancelled = { planId: PlanId; lineKey: string; activity: string }
 
 /**
  * What becomes of the plan of a site whose status an order ends: lines in force that would begin after the last day and that nobody has
@@ -13,7 +13,7 @@ type Cancelled = { planId: string; lineKey: string; activity: string }
 export async function cancelAhead(
   tx: Tx,
   ctx: Ctx,
-  given: { siteId: string; after: Day; cancel: boolean; note: string; orderId: string },
+  given: { siteId: SiteId; after: Day; cancel: boolean; note: string; orderId: OrderId },
 ): Promise<Fact[]> {
   const { siteId, after, cancel, note, orderId } = given
   const territoryId = ctx.territory.id
@@ -47,9 +47,9 @@ export async function cancelAhead(
 export async function restoreCancelled(
   tx: Tx,
   ctx: Ctx,
-  { orderId, byOrderId }: { orderId: string; byOrderId: string },
-): Promise<{ readonly facts: Fact[]; readonly siteIds: readonly string[] }> {
-  const { rows } = await sql<{ planId: string; siteId: string; lineKey: string }>`
+  { orderId, byOrderId }: { orderId: OrderId; byOrderId: OrderId },
+): Promise<{ readonly facts: Fact[]; readonly siteIds: readonly SiteId[] }> {
+  const { rows } = await sql<{ planId: PlanId; siteId: SiteId; lineKey: string }>`
     delete from executions e using plans p
     where e.territory_id = ${ctx.territory.id} and e.cancelled_by_order_id = ${orderId}
       and p.territory_id = e.territory_id and p.id = e.plan_id

@@ -4,6 +4,7 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
+import type { PlanId } from '../../../kernel/types.ts'
 import type { PlanStep } from '../../../regulation/schema.ts'
 import { siteIsOpen } from '../../sites/standing-rules.ts'
 import { actionOfYes, advance } from '../machine.ts'
@@ -14,7 +15,7 @@ import { moveVersion } from './move-version.ts'
 import { refreshPublicActivities } from './refresh-activities.ts'
 
 export type Decision = {
-  readonly planId: string
+  readonly planId: PlanId
   /** The version of the plan that the person saw. */
   readonly version: number
   readonly outcome: 'passed' | 'returned'

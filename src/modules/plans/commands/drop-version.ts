@@ -2,11 +2,12 @@ import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
+import type { PlanId } from '../../../kernel/types.ts'
 import { siteIsOpen } from '../../sites/standing-rules.ts'
 import { lockPlan, subjectOf } from '../store.ts'
 
 /** Gives up a new version that has not been approved. The approved one stays; what was decided about the dropped one stays in history. */
-export function dropVersion(ctx: Acting, input: { planId: string; version: number }): Promise<Result<null>> {
+export function dropVersion(ctx: Acting, input: { planId: PlanId; version: number }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const territoryId = ctx.territory.id
     const opened = await lockPlan(tx, ctx, input.planId)

@@ -6,14 +6,14 @@ import { storeFiles } from '../../../files/store.ts'
 import type { Fact } from '../../../history/facts.ts'
 import { recordAll } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
-import type { FileId } from '../../../kernel/types.ts'
+import type { FileId, PlanId } from '../../../kernel/types.ts'
 import { siteIsNotSuspended } from '../../sites/standing-rules.ts'
 import type { Execution } from '../model.ts'
 import { wrongExecution } from '../rules.ts'
 import { executionsOf, linesOf, lockPlan, type OpenPlan, subjectOf } from '../store.ts'
 
 export type ExecutionInput = Omit<Execution, 'editVersion'> & {
-  readonly planId: string
+  readonly planId: PlanId
   readonly lineKey: string
   /** The version of the report that the person saw; 0 when there was none. */
   readonly base: number

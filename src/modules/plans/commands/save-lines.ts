@@ -5,6 +5,7 @@ import type { Fact } from '../../../history/facts.ts'
 import { recordAll } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
+import type { PlanId } from '../../../kernel/types.ts'
 import { siteIsOpen } from '../../sites/standing-rules.ts'
 import { compare } from '../comparison.ts'
 import { mergeRows, type Row } from '../rows.ts'
@@ -13,7 +14,7 @@ import { candidatesOf, executionsOf, keysOf, linesOf, lockPlan, type OpenPlan, r
 import { submitOpened } from './submit-plan.ts'
 
 export type SaveInput = {
-  readonly planId: string
+  readonly planId: PlanId
   /** The version of the draft that the person began to edit. */
   readonly base: number
   readonly rows: readonly Row[]

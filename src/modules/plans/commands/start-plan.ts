@@ -3,7 +3,7 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
-import type { PlanId, PlanVersionId } from '../../../kernel/types.ts'
+import type { PlanId, PlanVersionId, SiteId } from '../../../kernel/types.ts'
 import { regulationById } from '../../regulation/queries.ts'
 import { siteIsOpen } from '../../sites/standing-rules.ts'
 import { copyLines } from '../copying.ts'
@@ -13,7 +13,7 @@ import { candidatesOf, linesOf, openPlan, plannedSite, replaceLines, subjectOf }
 /** Starts a plan of a site for an academic year, empty or with the lines of an earlier plan. */
 export function startPlan(
   ctx: Acting,
-  input: { siteId: string; academicYear: number; copyFrom: string | null },
+  input: { siteId: SiteId; academicYear: number; copyFrom: PlanId | null },
 ): Promise<Result<PlanId>> {
   const { siteId, academicYear } = input
   return transact(ctx, async (tx) => {

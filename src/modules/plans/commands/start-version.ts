@@ -3,12 +3,12 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
-import type { PlanVersionId } from '../../../kernel/types.ts'
+import type { PlanId, PlanVersionId } from '../../../kernel/types.ts'
 import { siteIsOpen } from '../../sites/standing-rules.ts'
 import { linesOf, lockPlan, replaceLines, subjectOf } from '../store.ts'
 
 /** Begins a new version of an approved plan, with a reason. The approved one stays in force until the new one is approved. */
-export function startVersion(ctx: Acting, input: { planId: string; reason: string }): Promise<Result<null>> {
+export function startVersion(ctx: Acting, input: { planId: PlanId; reason: string }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const territoryId = ctx.territory.id
     const opened = await lockPlan(tx, ctx, input.planId)

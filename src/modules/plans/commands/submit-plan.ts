@@ -4,6 +4,7 @@ import { transact } from '../../../db/transact.ts'
 import type { Fact } from '../../../history/facts.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
+import type { PlanId } from '../../../kernel/types.ts'
 import { siteIsOpen } from '../../sites/standing-rules.ts'
 import { advance } from '../machine.ts'
 import { missingForSubmission, type TypedLine } from '../rules.ts'
@@ -12,7 +13,7 @@ import { decidersOf, notify } from '../telling.ts'
 import { moveVersion } from './move-version.ts'
 
 /** Sends a draft along the chain of the regulation. */
-export function submitPlan(ctx: Acting, input: { planId: string; version: number }): Promise<Result<null>> {
+export function submitPlan(ctx: Acting, input: { planId: PlanId; version: number }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const opened = await lockPlan(tx, ctx, input.planId)
     if (!opened) return refuse({ code: 'notFound' })

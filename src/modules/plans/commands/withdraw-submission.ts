@@ -2,6 +2,7 @@ import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import type { PlanId } from '../../../kernel/types.ts'
 import { siteIsOpen } from '../../sites/standing-rules.ts'
 import { advance } from '../machine.ts'
 import { lockPlan, subjectOf } from '../store.ts'
@@ -9,7 +10,7 @@ import { decidersOf, notify } from '../telling.ts'
 import { moveVersion } from './move-version.ts'
 
 /** Takes a sent plan back for changing, as long as the last step has not been passed. */
-export function withdrawSubmission(ctx: Acting, input: { planId: string }): Promise<Result<null>> {
+export function withdrawSubmission(ctx: Acting, input: { planId: PlanId }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const opened = await lockPlan(tx, ctx, input.planId)
     if (!opened) return refuse({ code: 'notFound' })

@@ -3,6 +3,7 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuseAll, refuseRule } from '../../../kernel/result.ts'
+import type { ProgrammeId } from '../../../kernel/types.ts'
 import type { ProgrammePart } from '../../../regulation/kinds.ts'
 import { copySources } from '../copy-queries.ts'
 import { withCopied } from '../copying.ts'
@@ -14,7 +15,7 @@ import { draftToWrite, noteChange } from './save-draft.ts'
 /** Takes parts of another programme over into a draft; where they came from is kept. (R-A2) */
 export function copyParts(
   ctx: Acting,
-  input: { programmeId: string; from: string; parts: readonly ProgrammePart[] },
+  input: { programmeId: ProgrammeId; from: string; parts: readonly ProgrammePart[] },
 ): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const open = await draftToWrite(tx, ctx, input.programmeId)

@@ -4,7 +4,7 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { move } from '../../../kernel/machine.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
-import type { ProgrammeVersionId, SiteId } from '../../../kernel/types.ts'
+import type { ApplicationId, ProgrammeId, ProgrammeVersionId, SiteId } from '../../../kernel/types.ts'
 import { regulationById } from '../../regulation/queries.ts'
 import { machine } from '../machine.ts'
 import type { ProgrammeVersion } from '../model.ts'
@@ -17,7 +17,7 @@ import { mayBeWritten } from '../writing-queries.ts'
  * Fixes the programme that is submitted with an application, in the transaction of the submission: from then on it never changes. Null when
  * the application has no programme. Whether it is complete has been asked by whoever submits. (R-33)
  */
-export async function fixVersion(tx: Tx, ctx: Ctx, applicationId: string): Promise<Result<ProgrammeVersionId | null>> {
+export async function fixVersion(tx: Tx, ctx: Ctx, applicationId: ApplicationId): Promise<Result<ProgrammeVersionId | null>> {
   const opened = await ofApplication(tx, ctx, applicationId)
   if (!opened) return ok(null)
   return opened.draft ? fix(tx, ctx, opened, opened.draft) : ok(opened.fixed?.id ?? null)
@@ -27,7 +27,7 @@ export async function fixVersion(tx: Tx, ctx: Ctx, applicationId: string): Promi
 export async function unfixVersion(
   tx: Tx,
   ctx: Ctx,
-  applicationId: string,
+  applicationId: ApplicationId,
   reason: string | null = null,
 ): Promise<Result<ProgrammeVersionId | null>> {
   const opened = await ofApplication(tx, ctx, applicationId)
@@ -42,7 +42,7 @@ export async function unfixVersion(
 }
 
 /** Fixes the draft of a site's own programme: its head says that it is whole. (R-A2) */
-export function fixOwnVersion(ctx: Acting, input: { programmeId: string; version: number }): Promise<Result<null>> {
+export function fixOwnVersion(ctx: Acting, input: { programmeId: ProgrammeId; version: number }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const opened = await lockProgramme(tx, ctx, input.programmeId)
     if (!opened) return refuse({ code: 'notFound' })
@@ -74,7 +74,7 @@ async function fix(tx: Tx, ctx: Ctx, opened: OpenProgramme, draft: ProgrammeVers
   return ok(draft.id)
 }
 
-async function ofApplication(tx: Tx, ctx: Ctx, applicationId: string): Promise<OpenProgramme | null> {
+async function ofApplication(tx: Tx, ctx: Ctx, applicationId: ApplicationId): Promise<OpenProgramme | null> {
   const id = await idOfApplication(tx, ctx, applicationId)
   return id === null ? null : lockProgramme(tx, ctx, id)
 }

@@ -7,6 +7,7 @@ import { fileKinds } from '../../../files/kinds.ts'
 import { record } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
+import type { ProgrammeId } from '../../../kernel/types.ts'
 import { importOf, insertImport, saveImport } from '../import-store.ts'
 import { withPieces } from '../reading/assemble.ts'
 import type { Sorted } from '../reading/pieces.ts'
@@ -21,7 +22,7 @@ const limits = { files: 1, bytes: 20 * 1024 * 1024 }
 /** Takes a .docx apart for a draft. The file itself is not kept: all of its text is, until it has been carried over. (R-A2) */
 export async function importFile(
   ctx: Acting,
-  input: { programmeId: string; files: readonly SentFile[] },
+  input: { programmeId: ProgrammeId; files: readonly SentFile[] },
 ): Promise<Result<string>> {
   const read = await takenApart(ctx, input.files)
   if (!read.ok) return read
@@ -60,7 +61,10 @@ const refusals = {
 } as const
 
 /** Keeps how a person has sorted the pieces of a file. */
-export function sortImport(ctx: Acting, input: Decisions & { programmeId: string; importId: string }): Promise<Result<null>> {
+export function sortImport(
+  ctx: Acting,
+  input: Decisions & { programmeId: ProgrammeId; importId: string },
+): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const open = await draftToWrite(tx, ctx, input.programmeId)
     if (!open.ok) return open
@@ -72,7 +76,10 @@ export function sortImport(ctx: Acting, input: Decisions & { programmeId: string
 }
 
 /** Adds every piece that has a place to the draft. What has none stays with the file. */
-export function applyImport(ctx: Acting, input: Decisions & { programmeId: string; importId: string }): Promise<Result<number>> {
+export function applyImport(
+  ctx: Acting,
+  input: Decisions & { programmeId: ProgrammeId; importId: string },
+): Promise<Result<number>> {
   return transact(ctx, async (tx) => {
     const open = await draftToWrite(tx, ctx, input.programmeId)
     if (!open.ok) return open

@@ -5,6 +5,7 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
+import type { ProgrammeId } from '../../../kernel/types.ts'
 import type { ProgrammePart } from '../../../regulation/kinds.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { regulationById } from '../../regulation/queries.ts'
@@ -17,7 +18,7 @@ import { contentOf, lockProgramme, saveContent, saveTitle } from '../store.ts'
 import { writingSubjectOf } from '../subject.ts'
 import { mayBeWritten } from '../writing-queries.ts'
 
-type Place = { readonly programmeId: string }
+type Place = { readonly programmeId: ProgrammeId }
 /** `base` is the fingerprint of the part or topic the person began with. */
 type Begun = Place & { readonly base: string }
 
@@ -79,7 +80,12 @@ export function moveTopic(ctx: Acting, input: Place & { topicId: string; deed: T
 /** Saves of one part by one person within this time are one fact of history: drafts are kept every few seconds. */
 const sameSitting = 30 * 60_000
 
-async function isSameSitting(tx: Tx, { territory, actor, now }: Ctx, programmeId: string, part: ProgrammePart): Promise<boolean> {
+async function isSameSitting(
+  tx: Tx,
+  { territory, actor, now }: Ctx,
+  programmeId: ProgrammeId,
+  part: ProgrammePart,
+): Promise<boolean> {
   const last = await tx
     .selectFrom('history')
     .select(['kind', 'personId', 'at', 'facts'])
@@ -100,7 +106,7 @@ export type OpenDraft = {
 }
 
 /** The locked draft of a programme for somebody who may write it; otherwise why not. */
-export async function draftToWrite(tx: Tx, ctx: Ctx, programmeId: string): Promise<Result<OpenDraft>> {
+export async function draftToWrite(tx: Tx, ctx: Ctx, programmeId: ProgrammeId): Promise<Result<OpenDraft>> {
   const opened = await lockProgramme(tx, ctx, programmeId)
   if (!opened) return refuse({ code: 'notFound' })
   const { programme, draft } = opened

@@ -3,12 +3,13 @@ import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
+import type { ProgrammeId } from '../../../kernel/types.ts'
 import { contentOf, insertVersion, lockProgramme, type OpenProgramme } from '../store.ts'
 import { writingSubjectOf } from '../subject.ts'
 import { mayBeWritten } from '../writing-queries.ts'
 
 /** A new version of a site's programme, with the words of the one before; says why. (R-A2) */
-export function startVersion(ctx: Acting, input: { programmeId: string; reason: string }): Promise<Result<null>> {
+export function startVersion(ctx: Acting, input: { programmeId: ProgrammeId; reason: string }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const found = await ofSite(tx, ctx, input.programmeId)
     if (!found.ok) return found
@@ -29,7 +30,7 @@ export function startVersion(ctx: Acting, input: { programmeId: string; reason: 
 }
 
 /** Gives a new version of a site's programme up: the fixed one stays. */
-export function dropVersion(ctx: Acting, input: { programmeId: string }): Promise<Result<null>> {
+export function dropVersion(ctx: Acting, input: { programmeId: ProgrammeId }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const found = await ofSite(tx, ctx, input.programmeId)
     if (!found.ok) return found
@@ -46,7 +47,7 @@ export function dropVersion(ctx: Acting, input: { programmeId: string }): Promis
   })
 }
 
-async function ofSite(tx: Tx, ctx: Ctx, id: string): Promise<Result<OpenProgramme>> {
+async function ofSite(tx: Tx, ctx: Ctx, id: ProgrammeId): Promise<Result<OpenProgramme>> {
   const opened = await lockProgramme(tx, ctx, id)
   if (!opened) return refuse({ code: 'notFound' })
   if (!may(ctx, 'programme.edit', await writingSubjectOf(tx, ctx, opened.programme)))

@@ -3,6 +3,7 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { move } from '../../../kernel/machine.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
+import type { ReportId } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
 import { headsOf } from '../../plans/queries.ts'
 import { siteIsNotSuspended } from '../../sites/standing-rules.ts'
@@ -13,7 +14,7 @@ import { lockReport } from '../store.ts'
 import { nameOf } from './submit-report.ts'
 
 export type Decision = {
-  readonly reportId: string
+  readonly reportId: ReportId
   /** The version of the report that the person saw. */
   readonly version: number
   readonly outcome: 'accepted' | 'returned'

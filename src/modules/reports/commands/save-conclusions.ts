@@ -4,6 +4,7 @@ import { transact } from '../../../db/transact.ts'
 import type { Fact } from '../../../history/facts.ts'
 import { recordAll } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
+import type { ReportId } from '../../../kernel/types.ts'
 import { siteIsNotSuspended } from '../../sites/standing-rules.ts'
 import { isOpen } from '../machine.ts'
 import type { Conclusions } from '../model.ts'
@@ -13,7 +14,7 @@ import { lockReport, type OpenReport } from '../store.ts'
 import { submitOpened } from './submit-report.ts'
 
 export type ConclusionsInput = {
-  readonly reportId: string
+  readonly reportId: ReportId
   /** The version of the report that the person began to edit. */
   readonly version: number
   readonly conclusions: Conclusions

@@ -3,7 +3,7 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
-import type { ReportId } from '../../../kernel/types.ts'
+import type { ReportId, SiteId } from '../../../kernel/types.ts'
 import { siteIsNotSuspended } from '../../sites/standing-rules.ts'
 import { machine } from '../machine.ts'
 import { subjectOf } from '../model.ts'
@@ -11,7 +11,7 @@ import { dueOn, whyNotStart } from '../rules.ts'
 import { reportedSite } from '../store.ts'
 
 /** Starts the report of a site for an academic year. A report that is already there is simply opened. */
-export function startReport(ctx: Acting, input: { siteId: string; academicYear: number }): Promise<Result<ReportId>> {
+export function startReport(ctx: Acting, input: { siteId: SiteId; academicYear: number }): Promise<Result<ReportId>> {
   const { siteId, academicYear } = input
   return transact(ctx, async (tx) => {
     const territoryId = ctx.territory.id

@@ -6,6 +6,7 @@ import { record } from '../../../history/record.ts'
 import { academicYearPeriod } from '../../../kernel/dates.ts'
 import { move } from '../../../kernel/machine.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
+import type { ReportId } from '../../../kernel/types.ts'
 import type { Notice } from '../../../notices/kinds.ts'
 import { tell } from '../../../notices/tell.ts'
 import { decidersOf } from '../../plans/queries.ts'
@@ -18,7 +19,7 @@ import { acceptorOf, daysLate, dueOn, missingConclusions } from '../rules.ts'
 import { lockReport, type OpenReport } from '../store.ts'
 
 /** Hands the report in with everything it shows at this moment. Being late does not forbid it; the days are kept. (U-42) */
-export function submitReport(ctx: Acting, input: { reportId: string; version: number }): Promise<Result<null>> {
+export function submitReport(ctx: Acting, input: { reportId: ReportId; version: number }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const opened = await lockReport(tx, ctx, input.reportId)
     if (!opened) return refuse({ code: 'notFound' })

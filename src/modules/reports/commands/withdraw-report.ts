@@ -3,6 +3,7 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { move } from '../../../kernel/machine.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import type { ReportId } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
 import { siteIsNotSuspended } from '../../sites/standing-rules.ts'
 import { machine } from '../machine.ts'
@@ -12,7 +13,7 @@ import { lockReport } from '../store.ts'
 import { toAcceptors } from './submit-report.ts'
 
 /** Takes a report back for changing, as long as nobody has decided about it. */
-export function withdrawReport(ctx: Acting, input: { reportId: string; version: number }): Promise<Result<null>> {
+export function withdrawReport(ctx: Acting, input: { reportId: ReportId; version: number }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const opened = await lockReport(tx, ctx, input.reportId)
     if (!opened) return refuse({ code: 'notFound' })

@@ -3,16 +3,16 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
-import type { Day } from '../../../kernel/types.ts'
+import type { Day, OrganisationId, PersonId } from '../../../kernel/types.ts'
 import { initialsOf } from '../../people/name-queries.ts'
 import { personById } from '../../people/queries.ts'
 import { regulationInForce } from '../../regulation/queries.ts'
 import { wrongExpert } from '../pool-rules.ts'
 
 export type ExpertInput = {
-  readonly personId: string
+  readonly personId: PersonId
   /** An organisation of the territory, or the name of another place of work. */
-  readonly employerOrganisationId: string | null
+  readonly employerOrganisationId: OrganisationId | null
   readonly employer: string | null
   readonly directions: readonly string[]
   readonly startsOn: Day

@@ -5,7 +5,7 @@ import type { Fact } from '../../../history/facts.ts'
 import { recordAll } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
-import type { Day, PersonId, ReviewId } from '../../../kernel/types.ts'
+import type { ApplicationId, Day, PersonId, ReviewId } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
 import { moveApplication } from '../../applications/commands/move-application.ts'
 import { initialsOf } from '../../people/name-queries.ts'
@@ -14,8 +14,8 @@ import { candidatesOf, lockReviewing, type Reviewing, reviewClause } from '../re
 import { needsExtra } from '../rules.ts'
 
 export type AssignInput = {
-  readonly applicationId: string
-  readonly personIds: readonly string[]
+  readonly applicationId: ApplicationId
+  readonly personIds: readonly PersonId[]
   readonly dueOn: Day
 }
 
@@ -32,7 +32,7 @@ export function assignExperts(ctx: Acting, input: AssignInput): Promise<Result<n
 /** The proposal of a whole call as the person has confirmed it: all of it or nothing. (R-31) */
 export function assignProposal(
   ctx: Acting,
-  input: { assignments: readonly { applicationId: string; personIds: readonly string[] }[]; dueOn: Day },
+  input: { assignments: readonly { applicationId: ApplicationId; personIds: readonly PersonId[] }[]; dueOn: Day },
 ): Promise<Result<number>> {
   return transact(ctx, async (tx) => {
     const facts: Fact[] = []

@@ -2,6 +2,7 @@ import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import type { ReviewId } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
 import { initialsOf } from '../../people/name-queries.ts'
 import { subjectOf } from '../model.ts'
@@ -9,7 +10,7 @@ import { leadersOf } from '../reviewing.ts'
 import { lockBoth, moveReview } from './move-review.ts'
 
 /** The expert declines, before reading or when a conflict comes to light; those who lead the review are told why. */
-export function declineReview(ctx: Acting, input: { reviewId: string; reason: string }): Promise<Result<null>> {
+export function declineReview(ctx: Acting, input: { reviewId: ReviewId; reason: string }): Promise<Result<null>> {
   const { reason } = input
   return transact(ctx, async (tx) => {
     const locked = await lockBoth(tx, ctx, input.reviewId)

@@ -4,7 +4,7 @@ import type { CheckedFile } from '../../../files/check.ts'
 import { storeFiles } from '../../../files/store.ts'
 import { recordAll } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
-import type { ApplicationId, Day } from '../../../kernel/types.ts'
+import type { ApplicationId, Day, ReviewId } from '../../../kernel/types.ts'
 import { initialsOf } from '../../people/name-queries.ts'
 import type { ReviewText } from '../model.ts'
 import { reviewClause } from '../reviewing.ts'
@@ -14,7 +14,7 @@ import { writeText } from './save-review.ts'
 import { settleReview } from './settle-review.ts'
 
 export type PaperInput = {
-  readonly reviewId: string
+  readonly reviewId: ReviewId
   readonly version: number
   readonly text: ReviewText
   /** The day that stands on the paper. */

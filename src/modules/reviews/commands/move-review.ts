@@ -4,6 +4,7 @@ import type { Tx } from '../../../db/pool.ts'
 import type { Reviews } from '../../../db/types.ts'
 import { move } from '../../../kernel/machine.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import type { ReviewId } from '../../../kernel/types.ts'
 import { machine } from '../machine.ts'
 import type { Review, ReviewAction, ReviewState } from '../model.ts'
 import { lockReviewing, type Reviewing } from '../reviewing.ts'
@@ -13,7 +14,7 @@ import { loadReview } from '../store.ts'
 export async function lockBoth(
   tx: Tx,
   ctx: Ctx,
-  reviewId: string,
+  reviewId: ReviewId,
 ): Promise<{ review: Review; reviewing: Reviewing; isCurrent: boolean } | null> {
   const found = await loadReview(tx, ctx, reviewId)
   const reviewing = found && (await lockReviewing(tx, ctx, found.applicationId))

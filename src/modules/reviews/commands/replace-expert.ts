@@ -14,7 +14,7 @@ import { lockBoth, moveReview } from './move-review.ts'
 /** Gives a review that is late, or that its expert has declined, to another expert; the reason is kept. */
 export function replaceExpert(
   ctx: Acting,
-  input: { reviewId: string; personId: string; dueOn: Day; reason: string },
+  input: { reviewId: ReviewId; personId: PersonId; dueOn: Day; reason: string },
 ): Promise<Result<{ reviewId: ReviewId; applicationId: ApplicationId }>> {
   const { dueOn, reason } = input
   const personId = input.personId as PersonId

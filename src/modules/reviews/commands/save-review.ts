@@ -2,6 +2,7 @@ import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
+import type { ReviewId } from '../../../kernel/types.ts'
 import { applicationById } from '../../applications/queries.ts'
 import { callById } from '../../calls/queries.ts'
 import { type Review, type ReviewText, subjectOf } from '../model.ts'
@@ -12,7 +13,10 @@ import { loadReview, replaceScores } from '../store.ts'
  * Keeps what an expert has written so far; nobody but the expert sees it before it is sent, and history does not tell of drafts.
  * Gives the new version of the record. (R-31)
  */
-export function saveReview(ctx: Acting, input: { reviewId: string; version: number; text: ReviewText }): Promise<Result<number>> {
+export function saveReview(
+  ctx: Acting,
+  input: { reviewId: ReviewId; version: number; text: ReviewText },
+): Promise<Result<number>> {
   return transact(ctx, async (tx) => {
     const review = await loadReview(tx, ctx, input.reviewId, true)
     if (!review) return refuse({ code: 'notFound' })

@@ -2,6 +2,7 @@ import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { recordAll } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
+import type { ReviewId } from '../../../kernel/types.ts'
 import { initialsOf } from '../../people/name-queries.ts'
 import { type ReviewText, subjectOf } from '../model.ts'
 import { reviewClause } from '../reviewing.ts'
@@ -11,7 +12,7 @@ import { writeText } from './save-review.ts'
 import { settleReview } from './settle-review.ts'
 
 /** Sends a review for good. After the day it was due it is still taken. */
-export function sendReview(ctx: Acting, input: { reviewId: string; version: number; text: ReviewText }): Promise<Result<null>> {
+export function sendReview(ctx: Acting, input: { reviewId: ReviewId; version: number; text: ReviewText }): Promise<Result<null>> {
   const { text } = input
   return transact(ctx, async (tx) => {
     const locked = await lockBoth(tx, ctx, input.reviewId)

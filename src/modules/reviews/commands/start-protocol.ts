@@ -3,7 +3,7 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
-import type { ApplicationId, Day, PersonId } from '../../../kernel/types.ts'
+import type { ApplicationId, CallId, Day, PersonId } from '../../../kernel/types.ts'
 import { callById } from '../../calls/queries.ts'
 import { regulationById } from '../../regulation/queries.ts'
 import { protocolsOf, strangersIn } from '../protocol-queries.ts'
@@ -11,11 +11,11 @@ import { isDecidable, suggestedWords } from '../protocol-rules.ts'
 import { summaryOf } from '../queries.ts'
 
 type StartInput = {
-  readonly callId: string
+  readonly callId: CallId
   readonly heldOn: Day
   readonly place: string | null
-  readonly chairId: string
-  readonly secretaryId: string
+  readonly chairId: PersonId
+  readonly secretaryId: PersonId
 }
 
 /** Begins the protocol of a meeting: applications whose reviews are over and that no signed protocol decides about, with words from the figures. */

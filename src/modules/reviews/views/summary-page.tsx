@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import type { Ctx } from '../../../authz/ctx.ts'
 import { counted } from '../../../kernel/plural.ts'
-import type { ReviewId } from '../../../kernel/types.ts'
+import type { PersonId, ReviewId } from '../../../kernel/types.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { nb } from '../../../ui/nb.ts'
@@ -17,7 +17,7 @@ import { percent, points } from '../wording.ts'
 import { CallParts } from './call-parts.tsx'
 import { WrittenReview } from './review-parts.tsx'
 
-export type Reasons = readonly (ReviewText & { readonly expertId: string; readonly total: number })[]
+export type Reasons = readonly (ReviewText & { readonly expertId: PersonId; readonly total: number })[]
 
 type SummaryPageProps = {
   ctx: Ctx

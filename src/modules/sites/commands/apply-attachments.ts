@@ -3,6 +3,7 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
 import { newId } from '../../../kernel/ids.ts'
+import type { OrganisationId } from '../../../kernel/types.ts'
 import type { Attaching, Detaching } from '../model.ts'
 import { inBatches } from './in-batches.ts'
 import { organisationNames } from './names.ts'
@@ -53,7 +54,7 @@ export async function applyDetachments(tx: Tx, ctx: Ctx, list: readonly Detachin
   return facts
 }
 
-async function detach(tx: Tx, ctx: Ctx, { siteId, organisationIds, on, orderId }: Detaching): Promise<string[]> {
+async function detach(tx: Tx, ctx: Ctx, { siteId, organisationIds, on, orderId }: Detaching): Promise<OrganisationId[]> {
   const wanted = [...organisationIds]
   const ended = await tx
     .updateTable('attachments')
@@ -76,7 +77,7 @@ async function detach(tx: Tx, ctx: Ctx, { siteId, organisationIds, on, orderId }
   return [...ended, ...dropped].map((row) => row.organisationId)
 }
 
-const detached = (one: Detaching, organisationId: string, name: string): Fact => ({
+const detached = (one: Detaching, organisationId: OrganisationId, name: string): Fact => ({
   kind: 'organisation.detached',
   subjectId: organisationId,
   siteId: one.siteId,

@@ -7,7 +7,7 @@ import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok } from '../../../kernel/result.ts'
-import type { Day, SiteId } from '../../../kernel/types.ts'
+import type { Day, OrganisationId, SiteId } from '../../../kernel/types.ts'
 import { applyAppointment } from './apply-appointment.ts'
 import { applyAttachments, applyDetachments } from './apply-attachments.ts'
 import { applyEnd, applyExtension } from './apply-end.ts'
@@ -253,14 +253,14 @@ test('a hundred statuses and seven hundred attachments take less than a second',
   const schools = await inIt(async (tx) => {
     const rows = Array.from({ length: 800 }, (_, index) => ({
       territoryId: territory.id,
-      id: newId(),
+      id: newId<OrganisationId>(),
       kind: 'school' as const,
       fullName: `МБОУ «Большая школа № ${index}»`,
       shortName: `Большая школа № ${index}`,
       createdAt: ctx.now,
     }))
     await tx.insertInto('organisations').values(rows).execute()
-    return rows.map((row) => row.id as never)
+    return rows.map((row) => row.id)
   })
   const siteIds = Array.from({ length: 100 }, () => newId<SiteId>())
   const started = performance.now()

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
-import type { OrderId } from '../../../kernel/types.ts'
+import type { OrderId, SiteId } from '../../../kernel/types.ts'
 import type { Ending, Extension } from '../model.ts'
 
 /** Ends a status before its term, and with it its organisations' periods, its attachments and appointments. */
@@ -25,7 +25,7 @@ export async function applyEnd(tx: Tx, ctx: Ctx, { siteId, on, ground, reason, o
 export async function endEverythingOf(
   tx: Tx,
   ctx: Ctx,
-  { siteId, on, orderId }: { siteId: string; on: string; orderId: OrderId },
+  { siteId, on, orderId }: { siteId: SiteId; on: string; orderId: OrderId },
 ): Promise<void> {
   const territoryId = ctx.territory.id
   const later = sql<boolean>`(ends_on is null or ends_on > ${on})`
@@ -73,7 +73,7 @@ export async function applyExtension(tx: Tx, ctx: Ctx, { siteId, to, orderId, po
 }
 
 /** Sets another last day of a status that goes its whole term. */
-export async function moveEnd(tx: Tx, ctx: Ctx, siteId: string, to: string | null): Promise<void> {
+export async function moveEnd(tx: Tx, ctx: Ctx, siteId: SiteId, to: string | null): Promise<void> {
   const territoryId = ctx.territory.id
   await tx
     .updateTable('sites')

@@ -4,6 +4,7 @@ import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
 import { dayBefore } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
+import type { SiteId } from '../../../kernel/types.ts'
 import type { Resuming, Suspending, Undoing } from '../model.ts'
 
 /** Suspends a status from a day on, without an end. */
@@ -37,12 +38,12 @@ export async function applyResumption(tx: Tx, ctx: Ctx, { siteId, on, orderId, p
  */
 export async function undoSuspensions(tx: Tx, ctx: Ctx, { orderId, on, byOrderId, pointNumber }: Undoing): Promise<Fact[]> {
   const ofOrder = sql`territory_id = ${ctx.territory.id} and order_id = ${orderId}`
-  const forgotten = await sql<{ siteId: string }>`
+  const forgotten = await sql<{ siteId: SiteId }>`
     delete from suspensions where ${ofOrder} and starts_on >= ${on}::date returning site_id`.execute(tx)
-  const ended = await sql<{ siteId: string }>`
+  const ended = await sql<{ siteId: SiteId }>`
     update suspensions set ends_on = ${on}::date - 1, ended_by_order_id = ${byOrderId}, ended_by_point = ${pointNumber}
     where ${ofOrder} and (ends_on is null or ends_on >= ${on}::date) returning site_id`.execute(tx)
-  const again = await sql<{ siteId: string }>`
+  const again = await sql<{ siteId: SiteId }>`
     update suspensions s set ended_by_order_id = null, ended_by_point = null, ends_on = (select min(n.starts_on) - 1 from suspensions n
       where n.territory_id = s.territory_id and n.site_id = s.site_id and n.starts_on > s.starts_on)
     where s.territory_id = ${ctx.territory.id} and s.ended_by_order_id = ${orderId} returning site_id`.execute(tx)

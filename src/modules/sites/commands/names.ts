@@ -1,10 +1,11 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
+import type { OrganisationId } from '../../../kernel/types.ts'
 
-type NameOf = (id: string) => string
+type NameOf = (id: OrganisationId) => string
 
 /** Short names of organisations, as history will tell them in five years. */
-export async function organisationNames(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<NameOf> {
+export async function organisationNames(tx: Tx, ctx: Ctx, ids: readonly OrganisationId[]): Promise<NameOf> {
   if (ids.length === 0) return () => ''
   const rows = await tx
     .selectFrom('organisations')

@@ -16,7 +16,7 @@ type Source = {
   direction: string | null
   startsOn: Day
   endsOn: Day | null
-  orderId: string
+  orderId: OrderId
   orderKind: 'order' | 'directive'
   orderNumber: string
   orderSignedOn: Day
@@ -28,7 +28,7 @@ type Source = {
   endPoint: string | null
   organisations: { fullName: string; shortName: string; settlement: string | null; kind: string }[]
   head: NameParts | null
-  attachments: { organisationId: string; from: Day; to: Day | null }[]
+  attachments: { organisationId: OrganisationId; from: Day; to: Day | null }[]
   suspensions: {
     from: Day
     to: Day | null

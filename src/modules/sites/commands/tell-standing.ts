@@ -1,12 +1,12 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
-import type { Day } from '../../../kernel/types.ts'
+import type { Day, SiteId } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
 import { officeOf, peopleOfSite, siteNameOf } from '../people-queries.ts'
 
 type Standing = {
   readonly kind: 'status.suspended' | 'status.resumed' | 'status.extended' | 'status.terminated'
-  readonly siteId: string
+  readonly siteId: SiteId
   readonly on: Day
   readonly reason: string
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
-import type { Day, SiteId } from '../../../kernel/types.ts'
+import type { Day, OrderId, SiteId } from '../../../kernel/types.ts'
 import type { Undoing } from '../model.ts'
 import { sitesForgotten } from '../ports.ts'
 import { lastDayWhenEndedFrom } from '../rules.ts'
@@ -28,7 +28,7 @@ export async function undoOrder(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<Und
   return { facts, siteIds: before }
 }
 
-async function sitesTouchedBy(tx: Tx, ctx: Ctx, orderId: string): Promise<SiteId[]> {
+async function sitesTouchedBy(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<SiteId[]> {
   const { rows } = await sql<{ id: SiteId }>`
     select id from sites where territory_id = ${ctx.territory.id} and (order_id = ${orderId} or ended_by_order_id = ${orderId})
     union select site_id from suspensions where territory_id = ${ctx.territory.id} and (order_id = ${orderId} or ended_by_order_id = ${orderId})
@@ -117,7 +117,7 @@ async function endTies(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<Fact[]> {
   ]
 }
 
-type Tie = { subject: string; site: string | null; startsOn: string }
+type Tie = { subject: string; site: SiteId | null; startsOn: string }
 
 async function endOrForget(tx: Tx, ctx: Ctx, undoing: Undoing, name: 'attachments' | 'appointments'): Promise<Tie[]> {
   const table = sql.table(name)

@@ -1,5 +1,5 @@
 import { longDate, overlaps, shortPeriod } from '../../../kernel/dates.ts'
-import type { Period } from '../../../kernel/types.ts'
+import type { Period, PersonId, SiteId } from '../../../kernel/types.ts'
 import type { Effect, EffectOf } from '../../../kit/order/effects.ts'
 import { known, type Objection, objection } from '../../../kit/order/objections.ts'
 import type { Handler } from '../../../kit/order/parts.ts'
@@ -87,7 +87,7 @@ function appointedTwice(effect: Appoint, registers: Registers, regulation: Regul
   return [objection('order.roleTaken', params)]
 }
 
-type Taken = Period & { readonly siteId: string | null; readonly personId: string; readonly as: AppointmentKind }
+type Taken = Period & { readonly siteId: SiteId | null; readonly personId: PersonId; readonly as: AppointmentKind }
 
 function appointmentsOf(effect: Effect): Taken[] {
   if (effect.kind === 'appoint') return [effect]

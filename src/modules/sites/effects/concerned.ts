@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
-import type { Day, SiteId } from '../../../kernel/types.ts'
+import type { Day, OrganisationId, PersonId, SiteId } from '../../../kernel/types.ts'
 
 /** Whom a change of a status concerns: the organisations of the site, and whoever heads it on the day. */
 export async function concernedBySite(
@@ -8,7 +8,7 @@ export async function concernedBySite(
   ctx: Ctx,
   { siteId }: { readonly siteId: SiteId },
   day: Day,
-): Promise<{ organisations: readonly string[]; people: readonly string[] }> {
+): Promise<{ organisations: readonly OrganisationId[]; people: readonly PersonId[] }> {
   const hosts = await tx
     .selectFrom('siteOrganisations')
     .select('organisationId as id')

@@ -1,4 +1,5 @@
 import { contains, longDate } from '../../../kernel/dates.ts'
+import type { OrganisationId } from '../../../kernel/types.ts'
 import type { EffectOf } from '../../../kit/order/effects.ts'
 import { type Objection, objection } from '../../../kit/order/objections.ts'
 import type { Handler } from '../../../kit/order/parts.ts'
@@ -21,7 +22,7 @@ function check(effect: Detach, registers: Registers): readonly Objection[] {
     )
 }
 
-const attachmentOn = (effect: Detach, organisationId: string, registers: Registers) =>
+const attachmentOn = (effect: Detach, organisationId: OrganisationId, registers: Registers) =>
   registers.attachments.find(
     (one) => one.siteId === effect.siteId && one.organisationId === organisationId && contains(one, effect.on),
   )

@@ -3,7 +3,7 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { counted } from '../../../kernel/plural.ts'
-import type { SiteId } from '../../../kernel/types.ts'
+import type { OrganisationId, SiteId } from '../../../kernel/types.ts'
 import { organisationsForm } from '../../../kit/order/effect-fields.tsx'
 import type { EffectOf } from '../../../kit/order/effects.ts'
 import type { EffectKit, Reading } from '../../../kit/order/parts.ts'
@@ -28,7 +28,7 @@ import { terminateStatus } from './terminate-status.ts'
 
 const siteId = chosenId('площадку')
 const caseId = optionalId('дело о статусе')
-type Named = { readonly organisationIds: string[]; readonly organisationNames: string[] }
+type Named = { readonly organisationIds: OrganisationId[]; readonly organisationNames: string[] }
 
 const toSite = (ctx: Ctx, site: string) => paths.site({ territory: ctx.territory.code, site })
 const ofSite = (words: (name: string) => string) => (effect: { readonly siteId: SiteId }, registers: Registers, ctx: Ctx) => ({

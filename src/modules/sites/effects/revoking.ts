@@ -1,11 +1,11 @@
-import type { Day } from '../../../kernel/types.ts'
+import type { Day, OrderId } from '../../../kernel/types.ts'
 import type { Revoking } from '../../../kit/order/parts.ts'
 import { undoOrder } from '../commands/undo-order.ts'
 
 /** What a revoked order did to sites and what therefore ends. */
 export const revokingSites: Revoking = {
   undone(orderId, registers) {
-    const runs = (one: { orderId: string | null; to: Day | null }) =>
+    const runs = (one: { orderId: OrderId | null; to: Day | null }) =>
       one.orderId === orderId && (one.to === null || one.to >= registers.effectiveOn)
     const sites = [...registers.sites.values()].filter(runs).map((site) => `Статус площадки: ${site.name}`)
     const schools = registers.attachments.filter(runs).length

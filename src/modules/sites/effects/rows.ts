@@ -1,37 +1,37 @@
-import type { Day, OrganisationId, Period } from '../../../kernel/types.ts'
+import type { Day, OrderId, OrganisationId, Period, PersonId, RegulationId, SiteId } from '../../../kernel/types.ts'
 import type { Registers } from '../../../kit/order/registers.ts'
 import type { AppointmentKind } from '../../../regulation/kinds.ts'
 
 /** A site of the register, or one that an earlier point of the same order opens. */
 export type KnownSite = Period & {
-  readonly id: string
+  readonly id: SiteId
   readonly name: string
   readonly theme: string
   readonly direction: string | null
   readonly organisationIds: readonly OrganisationId[]
-  readonly orderId: string
-  readonly regulationId: string | null
+  readonly orderId: OrderId
+  readonly regulationId: RegulationId | null
   readonly isNew: boolean
 }
 
 export type KnownAttachment = Period & {
-  readonly siteId: string
+  readonly siteId: SiteId
   readonly organisationId: OrganisationId
-  readonly orderId: string | null
+  readonly orderId: OrderId | null
 }
 
 export type KnownAppointment = Period & {
   readonly id: string
-  readonly siteId: string | null
-  readonly personId: string
+  readonly siteId: SiteId | null
+  readonly personId: PersonId
   readonly kind: AppointmentKind
-  readonly orderId: string | null
+  readonly orderId: OrderId | null
 }
 
-export type KnownSuspension = Period & { readonly siteId: string }
+export type KnownSuspension = Period & { readonly siteId: SiteId }
 
 /** Work of a site that somebody has planned and nobody has reported on. Whoever keeps plans brings it. */
-export type AwaitedLine = { readonly siteId: string; readonly activity: string; readonly startsOn: Day | null }
+export type AwaitedLine = { readonly siteId: SiteId; readonly activity: string; readonly startsOn: Day | null }
 
 declare module '../../../kit/order/registers.ts' {
   interface KnownRows {

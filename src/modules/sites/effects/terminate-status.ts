@@ -1,4 +1,5 @@
 import { contains, longDate } from '../../../kernel/dates.ts'
+import type { SiteId } from '../../../kernel/types.ts'
 import type { EffectOf } from '../../../kit/order/effects.ts'
 import { type Objection, objection } from '../../../kit/order/objections.ts'
 import type { Handler } from '../../../kit/order/parts.ts'
@@ -47,7 +48,7 @@ export const terminateStatus: Handler<Terminate> = {
   describe: describeTermination,
   async apply(tx, ctx, placed, order) {
     const facts = []
-    const siteIds: string[] = []
+    const siteIds: SiteId[] = []
     for (const { pointNumber, effect } of placed) {
       const { siteId, on, ground, attachTo } = effect
       const { id: orderId, registers } = order

@@ -1,3 +1,4 @@
+import type { OrderId } from '../../../kernel/types.ts'
 import { numberedAct } from '../../../regulation/acts.ts'
 import { nb } from '../../../ui/nb.ts'
 import { paths } from '../../../web/paths.ts'
@@ -5,7 +6,7 @@ import { paths } from '../../../web/paths.ts'
 type OrderLinkProps = {
   territory: string
   /** What the order is the ground of. */
-  by: { readonly orderId: string; readonly orderKind: 'order' | 'directive'; readonly orderNumber: string }
+  by: { readonly orderId: OrderId; readonly orderKind: 'order' | 'directive'; readonly orderNumber: string }
   point?: string | null
 }
 

@@ -1,8 +1,9 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
+import type { StatusCaseId } from '../../../kernel/types.ts'
 
 /** Writes down that a case leads to nothing, and why. The caller has locked it. */
-export async function closeCase(tx: Tx, ctx: Ctx, id: string, reason: string): Promise<void> {
+export async function closeCase(tx: Tx, ctx: Ctx, id: StatusCaseId, reason: string): Promise<void> {
   await tx
     .updateTable('statusCases')
     .set((set) => ({ state: 'dropped', dropReason: reason, closedAt: ctx.now, editVersion: set('editVersion', '+', 1) }))

@@ -1,14 +1,14 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
-import type { SiteId, StatusCaseId } from '../../../kernel/types.ts'
+import type { OrderId, SiteId, StatusCaseId } from '../../../kernel/types.ts'
 import { closeCase } from './close-case.ts'
 
 /** Closes the case that a signed order decides, in the transaction of the signature. */
 export async function decideCase(
   tx: Tx,
   ctx: Ctx,
-  { caseId, orderId }: { caseId: StatusCaseId | null; orderId: string },
+  { caseId, orderId }: { caseId: StatusCaseId | null; orderId: OrderId },
 ): Promise<Fact[]> {
   if (caseId === null) return []
   const row = await tx

@@ -3,7 +3,7 @@ import type { Tx } from '../../../db/pool.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
-import type { OrderId, OrganisationId, SiteId, StatusCaseId } from '../../../kernel/types.ts'
+import type { OrderId, OrganisationId } from '../../../kernel/types.ts'
 import { whoGrants, whoTerminates } from '../../../regulation/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { type DraftInput, draftOrderIn } from '../../orders/commands/draft-order.ts'
@@ -39,15 +39,15 @@ const choicesOf = (one: OpenCase['one'], onSubmission: string | null): DraftInpu
   theme: null,
   from: null,
   to: one.kind === 'extension' ? one.onDay : null,
-  siteId: one.siteId as SiteId,
+  siteId: one.siteId,
   personId: null,
   protocol: null,
   ground: one.ground,
   on: one.kind === 'extension' ? null : one.onDay,
   reason: one.reason,
-  attachTo: one.attachToSiteId as SiteId | null,
+  attachTo: one.attachToSiteId,
   plan: one.planFate === 'cancelRest' ? 'cancelRest' : 'keep',
-  caseId: one.id as StatusCaseId,
+  caseId: one.id,
   onSubmission,
   orderId: null,
   callId: null,
@@ -64,5 +64,5 @@ async function issuerOf(tx: Tx, ctx: Ctx, regulation: Regulation, kind: CaseKind
     .where(who === 'authority' ? 'o.isAuthority' : 'o.isOperator', '=', true)
     .orderBy('o.fullName')
     .executeTakeFirst()
-  return (row?.issuerId as OrganisationId | undefined) ?? null
+  return row?.issuerId ?? null
 }

@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/pool.ts'
 import type { CheckedFile } from '../../../files/check.ts'
 import { storeFiles } from '../../../files/store.ts'
 import { newId } from '../../../kernel/ids.ts'
+import type { FileId, StatusCaseId } from '../../../kernel/types.ts'
 import type { Happened } from '../../../kit/told.ts'
 import type { Side } from '../model.ts'
 
@@ -18,11 +19,11 @@ type Given = {
 export async function keepEvidence(
   tx: Tx,
   ctx: Ctx,
-  { caseId, side }: { caseId: string; side: Side },
+  { caseId, side }: { caseId: StatusCaseId; side: Side },
   { text, link, files, lines }: Given,
 ): Promise<Happened[]> {
   const ids = await storeFiles(tx, ctx, files)
-  const one = (kind: 'register' | 'link' | 'file', words: string, more: { fileId?: string; link?: string } = {}) => ({
+  const one = (kind: 'register' | 'link' | 'file', words: string, more: { fileId?: FileId; link?: string } = {}) => ({
     territoryId: ctx.territory.id,
     id: newId(),
     caseId,

@@ -1,13 +1,14 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
+import type { OrderId } from '../../../kernel/types.ts'
 import { type OpenCase, statusCases } from '../case.ts'
 
 /**
  * Cases whose draft order is thrown away, or was signed without deciding them, are where they were before the draft. Call it in the
  * transaction of that deed.
  */
-export async function reopenCases(tx: Tx, ctx: Ctx, orderId: string): Promise<Fact[]> {
+export async function reopenCases(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<Fact[]> {
   const rows = await tx
     .selectFrom('statusCases')
     .selectAll()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ok, refuseRule } from '../../../kernel/result.ts'
+import type { SiteId } from '../../../kernel/types.ts'
 import { opening } from '../../../kit/opening.ts'
 import { choice, day, optionalChoice, optionalId, optionalText, text } from '../../../web/fields.ts'
 import { paths } from '../../../web/paths.ts'
@@ -20,7 +21,7 @@ export const startCase = opening(statusCases, theSite, {
     onDay: day('день'),
     ground: optionalText('основание', 500),
     reason: text('причину', 3000),
-    attachTo: optionalId('площадку для закреплённых школ'),
+    attachTo: optionalId<SiteId>('площадку для закреплённых школ'),
     planFate: optionalChoice('что станет с планом', ['cancelRest', 'keep']),
   }),
   rule: ({ ctx, held: { regulation, standing }, input }) =>

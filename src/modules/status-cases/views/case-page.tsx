@@ -2,7 +2,7 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import { actionsFrom } from '../../../kernel/machine.ts'
-import type { Instant } from '../../../kernel/types.ts'
+import type { Instant, OrderId } from '../../../kernel/types.ts'
 import { CaseFrame, papersOf } from '../../../kit/case-frame.tsx'
 import { DeedSheets } from '../../../kit/deed-sheets.tsx'
 import { Clause } from '../../../ui/clause.tsx'
@@ -123,7 +123,7 @@ function Course({ ctx, one }: { ctx: Ctx; one: OpenCase['one'] }) {
   }
 }
 
-const OrderLine = ({ territory, orderId }: { territory: string; orderId: string | null }) =>
+const OrderLine = ({ territory, orderId }: { territory: string; orderId: OrderId | null }) =>
   orderId === null ? null : (
     <p class="govuk-body">
       <a class="govuk-link" href={paths.order({ territory, order: orderId })}>

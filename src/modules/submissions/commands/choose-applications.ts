@@ -3,7 +3,7 @@ import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
-import type { OrderId } from '../../../kernel/types.ts'
+import type { OperatorSubmissionId, OrderId } from '../../../kernel/types.ts'
 import type { Item, OperatorSubmission, Written } from '../model.ts'
 import { type OpenSubmission, openSubmission } from '../queries.ts'
 import { groundOf } from '../rules.ts'
@@ -11,13 +11,13 @@ import { loadSubmission, moveSubmission, saveItems } from '../store.ts'
 import { writeDecision } from './write-decision.ts'
 
 export type Choosing = {
-  readonly id: string
+  readonly id: OperatorSubmissionId
   readonly version: number
   readonly items: readonly Written[]
   /** Whether an order is made of it now; else it is only kept. */
   readonly drafts: boolean
 }
-export type Chosen = { readonly id: string; readonly orderId: OrderId | null }
+export type Chosen = { readonly id: OperatorSubmissionId; readonly orderId: OrderId | null }
 
 /**
  * The authority's choice by a submission: kept, or written down as a draft order. It may differ from what was proposed; only the signature

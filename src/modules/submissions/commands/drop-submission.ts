@@ -3,11 +3,15 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { move } from '../../../kernel/machine.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
+import type { OperatorSubmissionId } from '../../../kernel/types.ts'
 import { machine } from '../machine.ts'
 import { loadSubmission } from '../store.ts'
 
 /** Throws a submission away that nobody is to decide; history keeps that it was there. */
-export function dropSubmission(ctx: Acting, { id, version }: { id: string; version: number }): Promise<Result<null>> {
+export function dropSubmission(
+  ctx: Acting,
+  { id, version }: { id: OperatorSubmissionId; version: number },
+): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const submission = await loadSubmission(tx, ctx, id, true)
     if (!submission) return refuse({ code: 'notFound' })

@@ -2,14 +2,14 @@ import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, type RuleRefusal, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
-import type { ApplicationId } from '../../../kernel/types.ts'
+import type { ApplicationId, OperatorSubmissionId } from '../../../kernel/types.ts'
 import type { Item, Written } from '../model.ts'
 import { openSubmission } from '../queries.ts'
 import { problemsOf } from '../rules.ts'
 import { loadSubmission, moveSubmission, saveItems } from '../store.ts'
 
 export type SubmissionEdit = {
-  readonly id: string
+  readonly id: OperatorSubmissionId
   readonly version: number
   readonly text: string
   /** In the order of the list. */

@@ -3,7 +3,7 @@ import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
-import type { PersonId } from '../../../kernel/types.ts'
+import type { OperatorSubmissionId, PersonId } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
 import { lockApplication, moveApplication } from '../../applications/commands/move-application.ts'
 import { backTo, proposableState } from '../../applications/deciding-rules.ts'
@@ -15,8 +15,8 @@ import { loadSubmission, moveSubmission } from '../store.ts'
 /** The authority hands the submission back with a remark; its applications stand again where they stood before it. */
 export function returnSubmission(
   ctx: Acting,
-  { id, version, remark }: { id: string; version: number; remark: string },
-): Promise<Result<{ id: string }>> {
+  { id, version, remark }: { id: OperatorSubmissionId; version: number; remark: string },
+): Promise<Result<{ id: OperatorSubmissionId }>> {
   return transact(ctx, async (tx) => {
     const submission = await loadSubmission(tx, ctx, id, true)
     if (!submission) return refuse({ code: 'notFound' })

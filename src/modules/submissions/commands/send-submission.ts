@@ -3,7 +3,7 @@ import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, type RuleRefusal, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
-import type { PersonId } from '../../../kernel/types.ts'
+import type { OperatorSubmissionId, PersonId } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
 import { hasStep } from '../../../regulation/application-questions.ts'
 import { lockApplication, moveApplication } from '../../applications/commands/move-application.ts'
@@ -14,7 +14,10 @@ import { applicationLabel, problemsOf } from '../rules.ts'
 import { loadSubmission, moveSubmission, saveItems } from '../store.ts'
 
 /** Sends the submission to the authority: its applications are proposed, and whoever decides is told. */
-export function sendSubmission(ctx: Acting, { id, version }: { id: string; version: number }): Promise<Result<{ id: string }>> {
+export function sendSubmission(
+  ctx: Acting,
+  { id, version }: { id: OperatorSubmissionId; version: number },
+): Promise<Result<{ id: OperatorSubmissionId }>> {
   return transact(ctx, async (tx) => {
     const submission = await loadSubmission(tx, ctx, id, true)
     if (!submission) return refuse({ code: 'notFound' })

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
+import type { OperatorSubmissionId, OrderId } from '../../../kernel/types.ts'
 import type { OperatorSubmission } from '../model.ts'
 import { moveSubmission, submissionsBehind } from '../store.ts'
 
@@ -8,7 +9,7 @@ import { moveSubmission, submissionsBehind } from '../store.ts'
  * The order behind a submission is signed: the submission is decided, with the choices as the order has them. What the order left out is
  * still to be decided, and then the submission waits again. (R-31)
  */
-export async function settleSubmissions(tx: Tx, ctx: Ctx, orderId: string): Promise<Fact[]> {
+export async function settleSubmissions(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<Fact[]> {
   const facts: Fact[] = []
   for (const submission of await submissionsBehind(tx, ctx, orderId)) {
     const left = await takeChoices(tx, ctx, submission.id, orderId)
@@ -22,13 +23,13 @@ export async function settleSubmissions(tx: Tx, ctx: Ctx, orderId: string): Prom
   return facts
 }
 
-const factOf = ({ id, number }: OperatorSubmission, left: number, orderId: string): Fact =>
+const factOf = ({ id, number }: OperatorSubmission, left: number, orderId: OrderId): Fact =>
   left === 0
     ? { kind: 'submission.decided', subjectId: id, facts: { number, orderId } }
     : { kind: 'submission.reopened', subjectId: id, facts: { number, reason: `без решения осталось заявок: ${left}` } }
 
 /** Writes down what was really decided, and counts what still waits. */
-async function takeChoices(tx: Tx, ctx: Ctx, submissionId: string, orderId: string): Promise<number> {
+async function takeChoices(tx: Tx, ctx: Ctx, submissionId: OperatorSubmissionId, orderId: OrderId): Promise<number> {
   const territoryId = ctx.territory.id
   const rows = await tx
     .selectFrom('submissionItems as i')

@@ -59,7 +59,7 @@ export function startSubmission(
 }
 
 /** The submission of the same call that the operator has not sent yet. */
-const inHand = (tx: Tx, ctx: Ctx, callId: string | null) =>
+const inHand = (tx: Tx, ctx: Ctx, callId: CallId | null) =>
   tx
     .selectFrom('operatorSubmissions')
     .select('number')

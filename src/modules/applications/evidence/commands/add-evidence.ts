@@ -6,7 +6,7 @@ import { storeFiles } from '../../../../files/store.ts'
 import { record } from '../../../../history/record.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../../kernel/result.ts'
-import type { FileId } from '../../../../kernel/types.ts'
+import type { ApplicationId, FileId } from '../../../../kernel/types.ts'
 import { lockApplication } from '../../commands/move-application.ts'
 import type { Application } from '../../model.ts'
 import { regulationOf, subjectOfWriting } from '../../queries.ts'
@@ -17,7 +17,7 @@ import { registerFacts } from '../register-queries.ts'
 import { checkLink, criterionOf, mostOfOneCriterion } from '../rules.ts'
 
 export type EvidenceInput = {
-  readonly applicationId: string
+  readonly applicationId: ApplicationId
   readonly criterion: string
   readonly files: readonly CheckedFile[]
   readonly link: string | null

@@ -2,6 +2,7 @@ import { type Acting, may } from '../../../../authz/ctx.ts'
 import { transact } from '../../../../db/transact.ts'
 import { record } from '../../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../../kernel/result.ts'
+import type { ApplicationId } from '../../../../kernel/types.ts'
 import { eligibilityCriteria } from '../../../../regulation/application-questions.ts'
 import { lockApplication } from '../../commands/move-application.ts'
 import { regulationOf, subjectOfWriting } from '../../queries.ts'
@@ -9,7 +10,7 @@ import { isWritable } from '../../rules.ts'
 import { evidenceOf } from '../queries.ts'
 
 /** Takes a piece of evidence out. A file that was submitted once is kept: the round in which it was shown still shows it. (C-31) */
-export function removeEvidence(ctx: Acting, input: { applicationId: string; evidenceId: string }): Promise<Result<null>> {
+export function removeEvidence(ctx: Acting, input: { applicationId: ApplicationId; evidenceId: string }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const app = await lockApplication(tx, ctx, input.applicationId)
     const subject = app && (await subjectOfWriting(tx, ctx, app.id))

@@ -4,13 +4,14 @@ import type { CheckedFile } from '../../../../files/check.ts'
 import { storeFiles } from '../../../../files/store.ts'
 import { record } from '../../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../../kernel/result.ts'
+import type { ApplicationId } from '../../../../kernel/types.ts'
 import { tell } from '../../../../notices/tell.ts'
 import { subjectOfApplication } from '../../queries.ts'
 import { mayAskIn } from '../rules.ts'
 import { lockRequest } from './lock-request.ts'
 
 export type AnswerInput = {
-  readonly applicationId: string
+  readonly applicationId: ApplicationId
   readonly requestId: string
   readonly answer: string
   readonly files: readonly CheckedFile[]

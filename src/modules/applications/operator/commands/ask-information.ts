@@ -3,13 +3,13 @@ import { transact } from '../../../../db/transact.ts'
 import { record } from '../../../../history/record.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../../kernel/result.ts'
-import type { Day } from '../../../../kernel/types.ts'
+import type { ApplicationId, Day } from '../../../../kernel/types.ts'
 import { tell } from '../../../../notices/tell.ts'
 import { lockApplication } from '../../commands/move-application.ts'
 import { applicantsOf } from '../people-queries.ts'
 import { checkAnswerDay, mayAskIn } from '../rules.ts'
 
-export type AskInput = { readonly applicationId: string; readonly question: string; readonly dueOn: Day | null }
+export type AskInput = { readonly applicationId: ApplicationId; readonly question: string; readonly dueOn: Day | null }
 
 /** Asks the applicants for more information, beside the course of the case: its state stays what it is. Gives the id of the question. */
 export function askInformation(ctx: Acting, input: AskInput): Promise<Result<string>> {

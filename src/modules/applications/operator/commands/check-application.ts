@@ -4,6 +4,7 @@ import { transact } from '../../../../db/transact.ts'
 import { record } from '../../../../history/record.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { ok, type Result, refuse } from '../../../../kernel/result.ts'
+import type { ApplicationId } from '../../../../kernel/types.ts'
 import { tell } from '../../../../notices/tell.ts'
 import { hasStep } from '../../../../regulation/application-questions.ts'
 import type { Regulation } from '../../../../regulation/schema.ts'
@@ -18,7 +19,7 @@ import { sendBack } from './send-back.ts'
 import { settleRemarks } from './store-remarks.ts'
 
 export type CheckInput = CheckDecision & {
-  readonly applicationId: string
+  readonly applicationId: ApplicationId
   readonly version: number
   readonly note: string | null
 }

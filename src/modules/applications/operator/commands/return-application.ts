@@ -3,6 +3,7 @@ import { transact } from '../../../../db/transact.ts'
 import { record } from '../../../../history/record.ts'
 import { move } from '../../../../kernel/machine.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../../kernel/result.ts'
+import type { ApplicationId } from '../../../../kernel/types.ts'
 import { lockApplication } from '../../commands/move-application.ts'
 import { machine } from '../../machine.ts'
 import { tellLeft } from '../../ports.ts'
@@ -12,7 +13,7 @@ import { remarkPlaces } from '../rules.ts'
 import { sendBack } from './send-back.ts'
 
 export type ReturnInput = {
-  readonly applicationId: string
+  readonly applicationId: ApplicationId
   readonly version: number
   readonly remarks: readonly Pick<Remark, 'section' | 'text'>[]
 }

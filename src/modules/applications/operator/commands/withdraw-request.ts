@@ -2,12 +2,13 @@ import { type Acting, may } from '../../../../authz/ctx.ts'
 import { transact } from '../../../../db/transact.ts'
 import { record } from '../../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../../kernel/result.ts'
+import type { ApplicationId } from '../../../../kernel/types.ts'
 import { tell } from '../../../../notices/tell.ts'
 import { applicantsOf } from '../people-queries.ts'
 import { lockRequest } from './lock-request.ts'
 
 /** Takes back a question that needs no answer any more. */
-export function withdrawRequest(ctx: Acting, input: { applicationId: string; requestId: string }): Promise<Result<null>> {
+export function withdrawRequest(ctx: Acting, input: { applicationId: ApplicationId; requestId: string }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const locked = await lockRequest(tx, ctx, input)
     if (!locked) return refuse({ code: 'notFound' })
