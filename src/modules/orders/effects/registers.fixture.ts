@@ -1,3 +1,4 @@
+import { expect, test } from 'vitest'
 import { regulation as lenobl } from '../../../../territories/lenobl/regulation.ts'
 import { regulation as luga } from '../../../../territories/luga/regulation.ts'
 import { regulation as turochak } from '../../../../territories/turochak/regulation.ts'
@@ -5,7 +6,7 @@ import type { Regulation } from '../../../regulation/schema.ts'
 import '../../../../test/installed.ts'
 import type { Effect, EffectOf } from '../../../kit/order/effects.ts'
 import type { KnownPerson, KnownRegulation, Registers } from '../../../kit/order/registers.ts'
-import { checkEffect } from './handlers.ts'
+import { checkEffect, describeEffect } from './handlers.ts'
 
 type KnownApplication = Row<'applications'>
 type KnownAppointment = Row<'appointments'>
@@ -148,3 +149,13 @@ export const under = (change: Partial<Regulation>): Partial<Registers> => {
   return { inForce: other, judgedBy: other, regulations: byId(other) }
 }
 export const operator: Partial<Registers> = { issuer: { isAuthority: false, isOperator: true } }
+
+/** What the one who signs is shown of an effect in an order, alone or with others. */
+export const shown = (effect: Effect, change: Partial<Registers> = {}, ...others: Effect[]) =>
+  describeEffect(effect, ofOrder([effect, ...others], change))
+export const lines = (...given: Parameters<typeof shown>) =>
+  shown(...given).map(({ what, before, after }) => [what, before, after])
+
+/** Each row a test: what is done, the effect, how the registers differ, the rules it offends. */
+export const checked = (rows: [string, Effect, Partial<Registers>, string[]][]) =>
+  test.each(rows)('%s', (_, effect, change, rules) => expect(refused(effect, change)).toEqual(rules))

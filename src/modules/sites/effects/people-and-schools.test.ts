@@ -1,8 +1,16 @@
 // Proves C-41, C-O4: appointments, their ends, attachments and detachments.
 import { describe, expect, test } from 'vitest'
-import type { Effect } from '../../../kit/order/effects.ts'
-import type { Registers } from '../../../kit/order/registers.ts'
-import { also, anAppointment, anAttachment, aPerson, aSite, effectOf, refused, under } from './registers.fixture.ts'
+import {
+  also,
+  anAppointment,
+  anAttachment,
+  aPerson,
+  aSite,
+  checked,
+  effectOf,
+  refused,
+  under,
+} from '../../orders/effects/registers.fixture.ts'
 
 const appoint = (change: object = {}) =>
   effectOf('appoint', {
@@ -24,11 +32,8 @@ const ofCentre = (kind: 'methodist' | 'seniorMethodist' | 'teacher') =>
   also('people', aPerson('methodist', { posts: [{ organisationId: 'c', kind, startsOn: '2020-01-01', endsOn: null }] }))
 const there = (change: object = {}) => also('appointments', anAppointment('one', change))
 
-type Row = [string, Effect, Partial<Registers>, string[]]
-const check = (rows: Row[]) => test.each(rows)('%s', (_, effect, change, rules) => expect(refused(effect, change)).toEqual(rules))
-
 describe('a person is appointed', () => {
-  check([
+  checked([
     ['within the term of the status', appoint(), {}, []],
     ['when known', appoint({ personId: 'x' }), {}, ['unknownPerson']],
     ['for a period that ends after it begins', appoint({ to: '2021-01-31' }), {}, ['periodReversed']],
@@ -53,7 +58,7 @@ describe('a person is appointed', () => {
 describe('a coordinator is a methodist', () => {
   const coordinator = (change: object = {}) =>
     appoint({ as: 'coordinator', personId: 'methodist', siteId: null, to: null, ...change })
-  check([
+  checked([
     ['by the role in the product', coordinator(), methodist, []],
     ['as long as that lasts', coordinator({ from: '2021-03-01' }), methodist, ['coordinatorIsNotMethodist']],
     ['by post', coordinator(), ofCentre('methodist'), []],
@@ -65,7 +70,7 @@ describe('a coordinator is a methodist', () => {
 
 describe('a head', () => {
   const head = (change: object = {}) => appoint({ as: 'head', personId: 'head', ...change })
-  check([
+  checked([
     ['has a post at the host', head(), {}, []],
     ['not without one', head({ personId: 'mentor' }), {}, ['mayNotHead']],
     [
@@ -109,14 +114,14 @@ describe('a role is held once', () => {
 })
 
 describe('an appointment ends', () =>
-  check([
+  checked([
     ['on a day of it', effectOf('endAppointment', { appointmentId: 'one', on: '2022-08-31' }), there(), []],
     ['and not after it', effectOf('endAppointment', { appointmentId: 'one', on: '2022-09-01' }), there(), ['appointmentNotThen']],
     ['when it is known', effectOf('endAppointment', { appointmentId: 'x', on: '2022-08-31' }), there(), ['unknownAppointment']],
   ]))
 
 describe('a school is attached', () => {
-  check([
+  checked([
     ['within the term of the status', attach(), {}, []],
     ['to a site that is known', attach({ siteId: 'x' }), {}, ['unknownSite']],
     ['when it is known', attach({ organisationIds: ['b', 'x'] }), {}, ['unknownOrganisation']],
@@ -144,7 +149,7 @@ describe('a school is attached', () => {
 describe('a school is detached', () => {
   const detach = (change: object = {}) =>
     effectOf('detachOrganisations', { siteId: 's', organisationIds: ['b'], on: '2021-02-01', ...change })
-  check([
+  checked([
     ['from where it is', detach(), { attachments: [anAttachment('b')] }, []],
     ['and not otherwise', detach(), { attachments: [anAttachment('c')] }, ['notAttached']],
     ['not from another site', detach(), { attachments: [anAttachment('b', { siteId: 't' as never })] }, ['notAttached']],

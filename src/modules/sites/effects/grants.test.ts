@@ -1,7 +1,7 @@
-// Proves R-31, C-41: who gets a status, for how long, with which head, and which application that answers.
+// Proves R-31, C-41: who gets a status, for how long, with which head.
 import { describe, expect, test } from 'vitest'
 import type { Registers } from '../../../kit/order/registers.ts'
-import { also, anApplication, aPerson, aSite, effectOf, operator, refused, regulation, under } from './registers.fixture.ts'
+import { also, aPerson, aSite, effectOf, operator, refused, regulation, under } from '../../orders/effects/registers.fixture.ts'
 
 const valid = {
   siteId: 'new',
@@ -112,48 +112,5 @@ describe('a status on the same theme', () => {
     const prolong = effectOf('extendStatus', { siteId: 'twin', to: '2021-06-30' })
     expect(refused(grant(), twin({ to: '2021-01-31' }), prolong)).toEqual(['statusGivenTwice'])
     expect(refused(grant(), twin({ from: '2021-02-02' }), effectOf('revoke', { orderId: 'old' }))).toEqual([])
-  })
-})
-
-describe('the application it answers', () => {
-  const answers = grant({ applicationId: 'app' })
-  const asked = (change: object = {}, ...others: Parameters<typeof refused>[0][]) =>
-    refused(answers, also('applications', anApplication('app', change)), ...others)
-  test('is proposed, and the status goes to those who applied', () => {
-    expect(asked()).toEqual([])
-    expect(asked({ organisationIds: ['c'] })).toEqual(['notTheApplicants'])
-    expect(asked({ organisationIds: ['b', 'c'] })).toEqual(['notTheApplicants'])
-  })
-  test('is known, not decided, not withdrawn, not too early', () => {
-    expect(refused(answers)).toEqual(['unknownApplication'])
-    expect(asked({ number: null })).toEqual(['unknownApplication'])
-    expect(asked({ state: 'granted' })).toEqual(['applicationDecided'])
-    expect(asked({ state: 'declined' })).toEqual(['applicationDecided'])
-    expect(asked({ state: 'withdrawn' })).toEqual(['applicationWithdrawn'])
-    expect(asked({ state: 'reviewed' })).toEqual(['applicationNotReady'])
-  })
-  test('is decided once in an order, by a grant or a refusal', () => {
-    const no = effectOf('declineApplication', { applicationId: 'app', reason: 'поздно' })
-    expect(asked({}, no)).toEqual(['applicationTwice'])
-    expect(asked({}, effectOf('declineApplication', { applicationId: 'other', reason: 'поздно' }))).toEqual([])
-    expect(refused(no, also('applications', anApplication('app')))).toEqual([])
-    expect(refused(no)).toEqual(['unknownApplication'])
-  })
-  test('is judged by the regulation it came under', () => {
-    const before = {
-      id: 'before',
-      version: 0,
-      startsOn: null,
-      endsOn: null,
-      regulation: { ...regulation, status: { ...regulation.status, steps: ['application', 'order'] } },
-    } as never
-    const both = {
-      ...also('regulations', before),
-      ...also('applications', anApplication('app', { regulationId: 'before', state: 'admitted' })),
-    }
-    expect(refused(answers, both)).toEqual([])
-    expect(refused(answers, { ...both, ...also('applications', anApplication('app', { state: 'admitted' })) })).toEqual([
-      'applicationNotReady',
-    ])
   })
 })

@@ -1,80 +1,29 @@
 // Proves R-31, R-35: what the one who signs is shown before signing.
 import { describe, expect, test } from 'vitest'
-import type { OrganisationId, SiteId } from '../../../kernel/types.ts'
-import type { Effect } from '../../../kit/order/effects.ts'
+import type { SiteId } from '../../../kernel/types.ts'
 import type { Registers } from '../../../kit/order/registers.ts'
-import { checkEffects, describeEffect } from './handlers.ts'
 import {
-  aCall,
   also,
   anApplication,
   anAppointment,
   anAttachment,
-  anOrder,
   aSite,
   effectOf,
-  ofOrder,
-  registers,
-  regulation,
+  lines,
+  shown,
   under,
-} from './registers.fixture.ts'
+} from '../../orders/effects/registers.fixture.ts'
 
 const s = 's' as SiteId
 const t = 't' as SiteId
-const shown = (effect: Effect, change: Partial<Registers> = {}, ...others: Effect[]) =>
-  describeEffect(effect, ofOrder([effect, ...others], change))
-const lines = (...given: Parameters<typeof shown>) => shown(...given).map(({ what, before, after }) => [what, before, after])
 const grant = (change: object = {}) =>
   effectOf('grantStatus', {
     ...{ siteId: 'new', organisationIds: ['b'], leadOrganisationId: 'b', theme: 'Урок', direction: null },
     ...{ from: '2021-02-01', to: '2024-01-31', headPersonId: null, headGround: null },
     ...change,
   })
-const decline = (applicationId: string) => effectOf('declineApplication', { applicationId, reason: 'поздно' })
 
 describe('a grant', () => {
-  const answering = (applicationId: string) => grant({ applicationId })
-  const warning = (effect: Effect, change: Partial<Registers> = {}, ...others: Effect[]) =>
-    shown(effect, change, ...others)[0]!.warning
-  const applications = (...rows: Parameters<typeof anApplication>[]) =>
-    also('applications', ...rows.map((row) => anApplication(...row)))
-
-  test('without an application is warned of where one is usual', () => {
-    expect(warning(grant())).toMatch(/^Заявки нет: по .+ статус присваивают по заявке$/)
-    expect(warning(grant(), under({ status: { ...regulation.status, steps: ['order'] } }))).toBeUndefined()
-    expect(warning(grant(), { judgedBy: null })).toBeUndefined()
-  })
-  test('beyond the places of its call is warned of once, at the first one', () => {
-    const ofCall = { callId: 'call', places: 2, granted: 1 }
-    const both = applications(['one', ofCall], ['two', ofCall], ['other', { callId: 'else', places: 9, granted: 0 }])
-    expect(warning(answering('one'), both)).toBeUndefined()
-    expect(warning(answering('one'), both, answering('two'))).toBeUndefined()
-    const second = ofOrder([answering('one'), answering('two'), answering('other'), decline('two')], both)
-    expect(describeEffect(second.effects[1]!.effect, second)[0]!.warning).toBe(
-      'Статусов больше, чем объявлено: в приёме 2, присваивается 3',
-    )
-    expect(describeEffect(second.effects[2]!.effect, second)[0]!.warning).toBeUndefined()
-    expect(warning(answering('one'), applications(['one', { ...ofCall, granted: 5 }]))).toContain('присваивается 6')
-    expect(warning(answering('one'), applications(['one', { ...ofCall, places: null }]))).toBeUndefined()
-    expect(warning(answering('one'), applications(['one', { callId: null, places: 0 }]))).toBeUndefined()
-    expect(warning(answering('x'))).toBeUndefined()
-  })
-  test('says at the first decision which applications of the submission stay undecided', () => {
-    const three = applications(
-      ['one', { inSubmission: true }],
-      ['two', { inSubmission: true, number: 6 }],
-      ['three', { number: 7 }],
-      ['four', { inSubmission: true, number: 8, state: 'withdrawn' }],
-    )
-    expect(warning(answering('one'), three)).toBe('Без решения остаются: заявка № 6. Представление снова будет ждать решения')
-    expect(warning(answering('one'), three, decline('two'))).toBeUndefined()
-    expect(warning(decline('one'), three)).toContain('заявка № 6')
-    const order = ofOrder(
-      [decline('two'), decline('one')],
-      applications(['one', {}], ['two', {}], ['five', { inSubmission: true }]),
-    )
-    expect(order.effects.map(({ effect }) => describeEffect(effect, order)[0]!.warning !== undefined)).toEqual([true, false])
-  })
   test('names what there was, the application and the head', () => {
     const running = also('sites', aSite('old', { organisationIds: ['b'] }))
     expect(lines(grant())[0]).toEqual([
@@ -91,7 +40,7 @@ describe('a grant', () => {
       '1 февраля',
     )
     expect(lines(grant(), also('sites', aSite('old', { organisationIds: ['b'], isNew: true })))[0]![1]).toBe('статуса не было')
-    expect(lines(answering('one'), applications(['one']))[0]![2]).toMatch(/, заявка № 5$/)
+    expect(lines(grant({ applicationId: 'one' }), also('applications', anApplication('one')))[0]![2]).toMatch(/, заявка № 5$/)
     expect(lines(grant({ headPersonId: 'head', headGround: 'протокол № 1' }))[1]).toEqual([
       'head',
       'назначения не было',
@@ -103,19 +52,6 @@ describe('a grant', () => {
     expect(shown(grant())[0]!.basis.map(({ clause }) => clause)).toEqual(['3.1', '3.2', '1.4'])
     expect(shown(grant(), { judgedBy: null })[0]!.basis).toEqual([])
   })
-})
-
-test('a refusal names the application, its organisations, the reason and the clause', () => {
-  const one = also('applications', anApplication('one'))
-  expect(lines(decline('one'), one)).toEqual([['Заявка № 5, «b»', 'ждёт решения', 'отклонена: поздно']])
-  expect(lines(decline('one'), also('applications', anApplication('one', { organisations: '', number: null })))[0]![0]).toBe(
-    'Заявка без номера',
-  )
-  expect(lines(decline('x'))[0]![0]).toBe('Заявка без номера')
-  expect(shown(decline('one'), one)[0]!.basis.map(({ clause }) => clause)).toEqual(['3.1'])
-  const none = under({ status: { ...regulation.status, steps: ['order'] } })
-  expect(shown(decline('one'), { ...one, ...none })[0]!.basis).toEqual([])
-  expect(shown(decline('one'), { ...one, judgedBy: null })[0]!.basis).toEqual([])
 })
 
 describe('people and schools', () => {
@@ -293,105 +229,4 @@ describe('a status prolonged, suspended, resumed', () => {
       'деятельность возобновится 10 февраля 2021 г.',
     ])
   })
-})
-
-describe('calls', () => {
-  const extend = (change: object = {}) =>
-    effectOf('extendCall', { callId: 'call', closesOn: '2021-03-01', closesAt: '17:00', reviewDueOn: null, ...change })
-  const call = (change: object = {}) => also('calls', aCall('call', change))
-  test('are prolonged, or opened anew', () => {
-    expect(lines(extend(), call())[0]!.join(' ')).toMatch(/^Приём приём до .+ приём до /)
-    expect(lines(extend(), call({ closesAt: new Date('2021-01-20T14:00:00Z') }))[0]!.join(' ')).toMatch(
-      /^Приём приём окончен в .+ приём снова открыт до /,
-    )
-    expect(lines(extend(), {})).toEqual([])
-    expect(lines(extend(), call()).map(([what]) => what)).not.toContain('Срок экспертизы')
-    expect(lines(extend({ reviewDueOn: '2021-04-10' }), call())[1]).toEqual([
-      'Срок экспертизы',
-      'до 1 апреля 2021 г.',
-      'до 10 апреля 2021 г.',
-    ])
-  })
-  test('are told to those who head something, by name as long as one can read it', () => {
-    const listener = (name: string, personId: string | null, as: 'host' | 'authority' = 'host') => ({
-      organisationId: name as OrganisationId,
-      name,
-      as,
-      personId: personId as never,
-    })
-    const heard = (...rows: ReturnType<typeof listener>[]) =>
-      shown(extend(), { ...call(), listeners: new Map([['call', rows]]) }).find(({ what }) => what.startsWith('Уведомление'))!
-    expect(heard()).toMatchObject({ what: 'Уведомление получат: 0 человек', after: 'сообщить некому' })
-    const some = heard(listener('А', 'p'), listener('Б', 'p'), listener('В', 'q', 'authority'), listener('Г', null))
-    expect(some.what).toBe('Уведомление получат: 2 человека')
-    expect(some.after).toBe('руководители муниципальных органов: В; руководители организаций, которые могут подать заявку: А, Б')
-    expect(some.warning).toBe('Руководитель не записан, сообщите сами: Г')
-    expect(heard(listener('А', 'p')).warning).toBeUndefined()
-    const names = (count: number) => heard(...Array.from({ length: count }, (_, at) => listener(`ш${at}`, `p${at}`))).after
-    expect(names(12)).not.toContain('и ещё')
-    expect(names(13)).toMatch(/и ещё 1$/)
-  })
-})
-
-describe('what an order did and what its revocation undoes', () => {
-  const revoke = effectOf('revoke', { orderId: 'old' })
-  const undone = (change: Partial<Registers> = {}, order: object = {}) =>
-    lines(revoke, {
-      ...also('sites', aSite('s', { orderId: 'other' }), aSite('t', { orderId: 'other' })),
-      ...change,
-      ...also('orders', anOrder('old', order)),
-    }).map(([what]) => what)
-  const label = 'приказ № 1 «О площадках»'
-  test('nothing but itself', () => expect(undone()).toEqual([label]))
-  test('unknown, it is not described', () => expect(lines(revoke)).toEqual([]))
-  test('statuses, schools, people that are there still', () => {
-    const sites = also(
-      'sites',
-      aSite('s', { to: '2021-02-01' }),
-      aSite('t', { to: '2021-01-31' }),
-      aSite('u', { to: null }),
-      aSite('v', { orderId: 'other' }),
-    )
-    expect(undone(sites)).toEqual([label, 'Статус площадки: площадка s', 'Статус площадки: площадка u'])
-    expect(undone({ attachments: [anAttachment('b', { orderId: 'old' }), anAttachment('c')] })).toEqual([
-      label,
-      'Закрепления школ: 1',
-    ])
-    expect(undone(also('appointments', anAppointment('1', { orderId: 'old' }), anAppointment('2')))).toEqual([
-      label,
-      'Назначения: 1',
-    ])
-  })
-  test('a regulation, decisions, calls, ends', () => {
-    expect(undone({ approvedBy: new Map([['old', 'reg']]) }, { endings: 2 }).slice(1)).toEqual([
-      'Положение, утверждённое этим приказом',
-      'Прекращённое, продлённое и приостановленное этим приказом',
-    ])
-    expect(undone(also('applications', anApplication('1', { decidedByOrderId: 'old' }), anApplication('2'))).slice(1)).toEqual([
-      'Решения по заявкам: 1, их рассмотрят снова',
-    ])
-    expect(undone(also('calls', aCall('c'), aCall('d', { orderId: 'other' as never }))).slice(1)).toEqual([
-      'Приём заявок «Приём»',
-    ])
-    expect(undone(also('calls', aCall('d', { orderId: 'other' as never, extendedBy: ['old'] }))).slice(1)).toEqual([
-      'Продление приёма заявок «Приём»',
-    ])
-  })
-})
-
-test('a regulation takes the place of the one before', () => {
-  const approve = effectOf('approveRegulation', { regulationId: 'draft' })
-  const draft = also('regulations', { id: 'draft', version: 2, regulation, startsOn: null, endsOn: null })
-  expect(lines(approve, draft)).toEqual([
-    [regulation.title, 'действует редакция 1', 'редакция 2 вступит в силу 1 февраля 2021 г.'],
-  ])
-  expect(lines(approve, { inForce: null })).toEqual([
-    ['Положение', 'Положения не было', 'редакция 1 вступит в силу 1 февраля 2021 г.'],
-  ])
-})
-
-test('an objection stands at the effect of its point', () => {
-  const point = (number: string, ...effects: Effect[]) => ({ number, effects }) as never
-  const refusals = checkEffects([point('1', grant()), point('2', grant(), decline('x'))], registers)
-  expect(refusals).toMatchObject([{ rule: 'order.unknownApplication', field: 'points.1.effects.1', params: { point: '2' } }])
 })

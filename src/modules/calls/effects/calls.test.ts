@@ -1,8 +1,18 @@
-// Proves R-34, R-31, L-O2: calls opened and prolonged, regulations approved, orders revoked.
+// Proves R-34: calls opened and prolonged, and what the one who signs is shown of it.
 import { describe, expect, test } from 'vitest'
-import type { Effect } from '../../../kit/order/effects.ts'
-import type { Registers } from '../../../kit/order/registers.ts'
-import { aCall, also, anOrder, effectOf, operator, refused, registers, regulation, under } from './registers.fixture.ts'
+import type { OrganisationId } from '../../../kernel/types.ts'
+import {
+  aCall,
+  also,
+  checked,
+  effectOf,
+  lines,
+  operator,
+  refused,
+  regulation,
+  shown,
+  under,
+} from '../../orders/effects/registers.fixture.ts'
 
 const criterion = {
   code: 'k',
@@ -31,11 +41,8 @@ const extend = (change: object = {}) =>
   effectOf('extendCall', { callId: 'call', closesOn: '2021-03-01', closesAt: '17:00', reviewDueOn: null, ...change })
 const call = (change: object = {}) => also('calls', aCall('call', change))
 
-type Row = [string, Effect, Partial<Registers>, string[]]
-const check = (rows: Row[]) => test.each(rows)('%s', (_, effect, change, rules) => expect(refused(effect, change)).toEqual(rules))
-
 describe('a call is opened', () => {
-  check([
+  checked([
     ['as the regulation says', open(), {}, []],
     ['by a regulation', open(), { judgedBy: null }, ['noRegulation']],
     ['where there are calls', open(), under({ calls: null }), ['noCallsHere']],
@@ -86,7 +93,7 @@ describe('a call is opened', () => {
 })
 
 describe('a call is prolonged', () => {
-  check([
+  checked([
     ['to a later moment', extend(), call(), []],
     ['when it is known', extend(), {}, ['unknownCall']],
     ['not when it is revoked', extend(), call({ revokedOn: '2021-01-20' }), ['callRevoked']],
@@ -110,36 +117,37 @@ describe('a call is prolonged', () => {
   })
 })
 
-describe('a regulation is approved', () => {
-  const approve = (regulationId = 'draft') => effectOf('approveRegulation', { regulationId })
-  const draft = (startsOn: '2020-01-01' | null = null) =>
-    also('regulations', { id: 'draft', version: 2, regulation, startsOn, endsOn: null })
-  const inForceSince = (startsOn: '2021-01-31' | '2021-02-01') => ({ inForce: { ...registers.inForce!, startsOn } })
-  check([
-    ['when it is a draft', approve(), draft(), []],
-    ['when it is known', approve('x'), draft(), ['unknownRegulation']],
-    ['once', approve(), draft('2020-01-01'), ['regulationAlreadyApproved']],
-    ['after the one in force began', approve(), { ...draft(), ...inForceSince('2021-01-31') }, []],
-    ['not on its first day', approve(), { ...draft(), ...inForceSince('2021-02-01') }, ['regulationTooEarly']],
-    ['the first of all', approve(), { ...draft(), inForce: null }, []],
-  ])
-  test('one in an order', () => expect(refused(approve(), draft(), approve('other'))).toEqual(['regulationApprovedTwice']))
-})
-
-describe('an order is revoked', () => {
-  const revoke = (orderId = 'old') => effectOf('revoke', { orderId })
-  const old = also('orders', anOrder('old'))
-  check([
-    ['when it is signed', revoke(), old, []],
-    ['when it is known', revoke('x'), old, ['unknownOrder']],
-    ['not by itself', revoke('order'), also('orders', anOrder('order')), ['unknownOrder']],
-    ['once', revoke(), also('orders', anOrder('old', { state: 'revoked' })), ['notRevocable']],
-    ['while nobody applied to its call', revoke(), { ...old, ...call() }, []],
-    ['and not after', revoke(), { ...old, ...call({ submitted: 3 }) }, ['callHasApplications']],
-    ['though people applied to another call', revoke(), { ...old, ...call({ submitted: 3, orderId: 'other' }) }, []],
-  ])
-  test('once in an order', () => {
-    expect(refused(revoke(), old, revoke())).toEqual(['revokedTwice'])
-    expect(refused(revoke(), old, revoke('other'))).toEqual([])
+describe('calls', () => {
+  test('are prolonged, or opened anew', () => {
+    expect(lines(extend(), call())[0]!.join(' ')).toMatch(/^Приём приём до .+ приём до /)
+    expect(lines(extend(), call({ closesAt: new Date('2021-01-20T14:00:00Z') }))[0]!.join(' ')).toMatch(
+      /^Приём приём окончен в .+ приём снова открыт до /,
+    )
+    expect(lines(extend(), {})).toEqual([])
+    expect(lines(extend(), call()).map(([what]) => what)).not.toContain('Срок экспертизы')
+    expect(lines(extend({ reviewDueOn: '2021-04-10' }), call())[1]).toEqual([
+      'Срок экспертизы',
+      'до 1 апреля 2021 г.',
+      'до 10 апреля 2021 г.',
+    ])
+  })
+  test('are told to those who head something, by name as long as one can read it', () => {
+    const listener = (name: string, personId: string | null, as: 'host' | 'authority' = 'host') => ({
+      organisationId: name as OrganisationId,
+      name,
+      as,
+      personId: personId as never,
+    })
+    const heard = (...rows: ReturnType<typeof listener>[]) =>
+      shown(extend(), { ...call(), listeners: new Map([['call', rows]]) }).find(({ what }) => what.startsWith('Уведомление'))!
+    expect(heard()).toMatchObject({ what: 'Уведомление получат: 0 человек', after: 'сообщить некому' })
+    const some = heard(listener('А', 'p'), listener('Б', 'p'), listener('В', 'q', 'authority'), listener('Г', null))
+    expect(some.what).toBe('Уведомление получат: 2 человека')
+    expect(some.after).toBe('руководители муниципальных органов: В; руководители организаций, которые могут подать заявку: А, Б')
+    expect(some.warning).toBe('Руководитель не записан, сообщите сами: Г')
+    expect(heard(listener('А', 'p')).warning).toBeUndefined()
+    const names = (count: number) => heard(...Array.from({ length: count }, (_, at) => listener(`ш${at}`, `p${at}`))).after
+    expect(names(12)).not.toContain('и ещё')
+    expect(names(13)).toMatch(/и ещё 1$/)
   })
 })

@@ -1,9 +1,18 @@
 // Proves R-35, C-71: how a status is prolonged, suspended, resumed and ended, and by whom.
 import { describe, expect, test } from 'vitest'
 import type { SiteId } from '../../../kernel/types.ts'
-import type { Effect } from '../../../kit/order/effects.ts'
 import type { Registers } from '../../../kit/order/registers.ts'
-import { aCase, also, aSite, effectOf, operator, refused, regulation, under } from './registers.fixture.ts'
+import {
+  aCase,
+  also,
+  aSite,
+  checked,
+  effectOf,
+  operator,
+  refused,
+  regulation,
+  under,
+} from '../../orders/effects/registers.fixture.ts'
 
 const s = 's' as SiteId
 const t = 't' as SiteId
@@ -25,11 +34,8 @@ const suspended: Partial<Registers> = { suspensions: [{ siteId: s, from: '2021-0
 const proposed = also('cases', aCase('termination'))
 const site = (change: object) => also('sites', aSite('s', change))
 
-type Row = [string, Effect, Partial<Registers>, string[]]
-const check = (rows: Row[]) => test.each(rows)('%s', (_, effect, change, rules) => expect(refused(effect, change)).toEqual(rules))
-
 describe('a status is prolonged', () =>
-  check([
+  checked([
     ['for a later day within the longest term', extend(), {}, []],
     ['when it is known', extend({ siteId: 'x' }), {}, ['unknownSite']],
     ['when it was not given by this very order', extend(), site({ isNew: true }), ['unknownSite']],
@@ -69,7 +75,7 @@ describe('the case a point decides', () => {
 })
 
 describe('a status is suspended', () => {
-  check([
+  checked([
     ['from the day of the order', suspend(), {}, []],
     ['when it is known', suspend({ siteId: 'x' }), {}, ['unknownSite']],
     ['when it was not given by this very order', suspend(), site({ isNew: true }), ['unknownSite']],
@@ -96,7 +102,7 @@ describe('a status is suspended', () => {
 })
 
 describe('a status is resumed', () =>
-  check([
+  checked([
     ['while it is suspended', resume(), suspended, []],
     ['and not otherwise', resume(), {}, ['notSuspended']],
     [
@@ -127,7 +133,7 @@ describe('a status is resumed', () =>
   ]))
 
 describe('a status is ended', () => {
-  check([
+  checked([
     ['on a submission, for a ground of the regulation', end(), proposed, []],
     ['when it is known', end({ siteId: 'x' }), proposed, ['unknownSite']],
     ['when it was not given by this very order', end(), { ...proposed, ...site({ isNew: true }) }, ['unknownSite']],

@@ -1,0 +1,30 @@
+// Proves R-31, L-O2: regulations approved.
+import { describe, expect, test } from 'vitest'
+import { also, checked, effectOf, lines, refused, registers, regulation } from '../../orders/effects/registers.fixture.ts'
+
+describe('a regulation is approved', () => {
+  const approve = (regulationId = 'draft') => effectOf('approveRegulation', { regulationId })
+  const draft = (startsOn: '2020-01-01' | null = null) =>
+    also('regulations', { id: 'draft', version: 2, regulation, startsOn, endsOn: null })
+  const inForceSince = (startsOn: '2021-01-31' | '2021-02-01') => ({ inForce: { ...registers.inForce!, startsOn } })
+  checked([
+    ['when it is a draft', approve(), draft(), []],
+    ['when it is known', approve('x'), draft(), ['unknownRegulation']],
+    ['once', approve(), draft('2020-01-01'), ['regulationAlreadyApproved']],
+    ['after the one in force began', approve(), { ...draft(), ...inForceSince('2021-01-31') }, []],
+    ['not on its first day', approve(), { ...draft(), ...inForceSince('2021-02-01') }, ['regulationTooEarly']],
+    ['the first of all', approve(), { ...draft(), inForce: null }, []],
+  ])
+  test('one in an order', () => expect(refused(approve(), draft(), approve('other'))).toEqual(['regulationApprovedTwice']))
+})
+
+test('a regulation takes the place of the one before', () => {
+  const approve = effectOf('approveRegulation', { regulationId: 'draft' })
+  const draft = also('regulations', { id: 'draft', version: 2, regulation, startsOn: null, endsOn: null })
+  expect(lines(approve, draft)).toEqual([
+    [regulation.title, 'действует редакция 1', 'редакция 2 вступит в силу 1 февраля 2021 г.'],
+  ])
+  expect(lines(approve, { inForce: null })).toEqual([
+    ['Положение', 'Положения не было', 'редакция 1 вступит в силу 1 февраля 2021 г.'],
+  ])
+})
