@@ -10,6 +10,7 @@ export default defineConfig({
     // `run` must end with an error when a name on the command line matches nothing.
     passWithNoTests: false,
     env: { TZ: 'UTC' },
+    setupFiles: ['test/addresses.ts'],
     projects: [
       {
         extends: true,
@@ -27,7 +28,7 @@ export default defineConfig({
           include: inFolders('*.pg.test.{ts,tsx}'),
           exclude: skipped,
           globalSetup: 'test/cluster.ts',
-          setupFiles: 'test/installed.ts',
+          setupFiles: ['test/addresses.ts', 'test/installed.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

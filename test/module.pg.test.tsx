@@ -20,7 +20,7 @@ import { siteOverview } from '../src/modules/sites/ports.ts'
 import { type NoticesOf, notice, noticeText } from '../src/notices/kinds.ts'
 import { tell } from '../src/notices/tell.ts'
 import { violationsIn } from '../src/ops/invariants.ts'
-import { path, paths } from '../src/web/paths.ts'
+import { open, path, paths } from '../src/web/paths.ts'
 import { get, post } from '../src/web/route.ts'
 import { regulation } from '../territories/chebula/regulation.ts'
 import { type FreshDatabase, freshDatabase } from './database.ts'
@@ -98,7 +98,15 @@ const orderVisit: EffectKit<OrderVisit> = {
   deed: () => ({ text: 'Назначено посещение', href: null }),
 }
 
-const visits = path('/t/:territory/sites/:site/visits')
+const own = { visits: path('/t/:territory/sites/:site/visits'), visited: path('/t/:territory/visits') } as const
+type Own = typeof own
+declare module '../src/web/paths.ts' {
+  interface Paths extends Own {}
+  interface Sections {
+    visits: true
+  }
+}
+const { visits } = open(own)
 
 const noteVisit = (
   ctx: Acting,
@@ -136,10 +144,22 @@ const toVisit: TaskSource = {
 const visiting = (site: () => PlanningSite): Module =>
   module({
     name: 'visits',
+    paths: own,
+    navigation: { work: [{ place: 25, section: 'visits', label: 'Посещения', href: (to) => paths.visited(to) }] },
+    searched: {
+      place: 50,
+      title: 'Найденные посещения',
+      all: (to) => paths.visited(to),
+      find: async (_tx, _ctx, words) =>
+        words.includes('визит')
+          ? { hits: [{ href: '/', name: 'Визит методиста', more: null }], total: 1 }
+          : { hits: [], total: 0 },
+    },
     permissions,
     facts,
     notices,
     routes: [
+      get(paths.visited, { permits: 'visit.note', page: async () => ({ title: 'Все', section: 'visits', body: <p>Все</p> }) }),
       get(visits, { permits: 'visit.note', page: async () => ({ title: 'Посещения', body: <h1>Посещения площадки</h1> }) }),
       post(visits, {
         permits: 'visit.note',
@@ -192,6 +212,29 @@ const violations = () => inScope(database.db, site.territory.id, (tx) => violati
 test('its address is there for whom its own row of the policy lets in, and for nobody else', async () => {
   expect((await as('methodist').get(address())).text).toContain('Посещения площадки')
   expect((await as('head').get(address())).status).toBe(403)
+})
+
+test('its row stands in the navigation between those of others, and leads to its page', async () => {
+  const { text } = await as('methodist').get('/visits')
+  const [before, row, after] = ['Площадки', 'Посещения', 'Планы'].map((label) => text.search(new RegExp(`>\\s*${label}\\s*<`)))
+  expect(before).toBeGreaterThan(0)
+  expect(row).toBeGreaterThan(before!)
+  expect(after).toBeGreaterThan(row!)
+})
+
+test('what it has is found by the search of the territory', async () => {
+  expect((await as('methodist').get('/search?q=визит')).text).toMatch(/Найденные посещения.*Визит методиста/s)
+  expect((await as('methodist').get('/search?q=нечто')).text).not.toContain('Найденные посещения')
+})
+
+test('a module serves addresses of its own only, and the files of its lists beneath them', () => {
+  for (const { name, paths: addresses, routes: served } of [...modules, visiting(() => site)]) {
+    const owns = (to: string) =>
+      Object.values(addresses ?? {}).some(
+        ({ pattern }) => to === pattern || /^[/.]\w*\.?(csv|xlsx)$/.test(to.replace(pattern, '')),
+      )
+    expect([name, ...(served ?? []).map((one) => one.path.pattern).filter((to) => !owns(to))]).toEqual([name])
+  }
 })
 
 test('its part stands on the page of a site, its task among the tasks', async () => {

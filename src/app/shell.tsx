@@ -5,9 +5,12 @@ import type { Tx } from '../db/pool.ts'
 import { localTime } from '../kernel/clock.ts'
 import { longDate } from '../kernel/dates.ts'
 import { counted } from '../kernel/plural.ts'
+import { navigations } from '../kit/install.ts'
+import { footerLinks, publicLinks, workLinks } from '../kit/navigation.ts'
 import { unread } from '../modules/notices/queries.ts'
 import { regulationInForce } from '../modules/regulation/queries.ts'
 import { waitingFor } from '../modules/tasks/queries.ts'
+import type { Regulation } from '../regulation/schema.ts'
 import { pageAssets } from '../ui/assets.ts'
 import { ErrorPage, errorTitle } from '../ui/error-page.tsx'
 import type { HeaderProps } from '../ui/header-parts.tsx'
@@ -15,10 +18,8 @@ import { renderPage } from '../ui/render-page.tsx'
 import type { SessionEnd } from '../ui/session-line.tsx'
 import { visionOf } from '../ui/vision.ts'
 import type { Around, Shell } from '../web/deps.ts'
-import { paths } from '../web/paths.ts'
-import type { Section } from '../web/route.ts'
+import { paths, type Section } from '../web/paths.ts'
 import { type Switch, switcherOf } from '../web/territories.ts'
-import { type ApplicationsEntry, applicationsEntry, footerLinks, publicSections, workSections } from './sections.ts'
 
 type OfHeader = { readonly unread: number; readonly territories: readonly Switch[] }
 
@@ -42,7 +43,7 @@ export const shell: Shell = {
       clock: clockOf(ctx),
       session: sessionOf(ctx, around),
       header: {
-        ...workHeader(ctx, applicationsEntry(stored?.regulation ?? null), page.section, territories, unread),
+        ...workHeader(ctx, stored?.regulation ?? null, page.section, territories, unread),
         tasks: { href: paths.tasks({ territory: ctx.territory.code }), count: tasks.length },
       },
       children: page.body,
@@ -53,7 +54,7 @@ export const shell: Shell = {
     const header: Omit<HeaderProps, 'vision' | 'path'> = {
       kind: 'public',
       home: paths.register({}),
-      sections: publicSections(page.section),
+      sections: publicLinks(navigations(), page.section),
       ...(visitor.session ? { tasks: { href: paths.myTerritories({}), count: 0 } } : { signIn: paths.signIn({}) }),
     }
     return frame({ title: page.title, around, header, children: page.body })
@@ -62,7 +63,7 @@ export const shell: Shell = {
   errorPage(status, around, { ctx, sentences, reference, typed }) {
     const header: Omit<HeaderProps, 'vision' | 'path'> = ctx
       ? workHeader(ctx, null, undefined, [], 0)
-      : { kind: 'public', home: paths.register({}), sections: publicSections(undefined) }
+      : { kind: 'public', home: paths.register({}), sections: publicLinks(navigations()) }
     const ways = ctx
       ? [
           { label: 'К моим делам', href: paths.tasks({ territory: ctx.territory.code }) },
@@ -104,7 +105,7 @@ function frame({ title, failed, around, clock, session, header, children }: Fram
     session,
     formKey,
     sentVersion,
-    footer: footerLinks,
+    footer: footerLinks(navigations()),
     assets: pageAssets(),
     vision: visionOf(cookies),
     path: address,
@@ -128,7 +129,7 @@ const clockOf = (ctx: Ctx) =>
 
 function workHeader(
   ctx: Ctx,
-  applications: ApplicationsEntry,
+  regulation: Regulation | null,
   section: Section | undefined,
   territories: readonly Switch[],
   unread: number,
@@ -137,7 +138,7 @@ function workHeader(
   return {
     kind: 'work',
     home: paths.tasks(to),
-    sections: workSections(ctx.territory.code, applications, may(ctx, 'review.listOwn'), section),
+    sections: workLinks(navigations(), ctx, regulation, section),
     territory: ctx.territory.shortName,
     territories: territories.map(({ id, code, shortName }) => ({
       label: shortName,

@@ -9,7 +9,9 @@ import type { Route } from '../web/route.ts'
 import { formTexts } from '../web/texts.ts'
 import type { Invariant } from './invariants.ts'
 import type { Module } from './module.ts'
+import type { Navigation } from './navigation.ts'
 import type { ReminderSource } from './reminders.ts'
+import type { Searched } from './searched.ts'
 import type { TaskSource } from './tasks.ts'
 
 const modules = installedTable<readonly Module[]>('modules were')
@@ -37,6 +39,16 @@ function merged<Value>(tables: readonly (Readonly<Record<string, Value>> | undef
 
 /** Every route of the product. */
 export const routes = (): readonly Route[] => modules.table().flatMap((one) => one.routes ?? [])
+
+/** Rows of all navigations. */
+export const navigations = (): readonly Navigation[] => modules.table().flatMap((one) => one.navigation ?? [])
+
+/** Everything that the search finds, in the order it is shown. */
+export const searched = (): readonly Searched[] =>
+  modules
+    .table()
+    .flatMap((one) => one.searched ?? [])
+    .sort((a, b) => a.place - b.place)
 
 /** Everything that may wait on people. */
 export const tasks = (): readonly TaskSource[] => modules.table().flatMap((one) => one.tasks ?? [])

@@ -2,10 +2,13 @@ import type { Grants } from '../authz/policy.ts'
 import type { Told } from '../history/facts.ts'
 import type { Plug } from '../kernel/port.ts'
 import type { Wording } from '../notices/kinds.ts'
+import type { Path } from '../web/paths.ts'
 import type { RuleTexts } from '../web/refusals.ts'
 import type { Route } from '../web/route.ts'
 import type { Invariant } from './invariants.ts'
+import type { Navigation } from './navigation.ts'
 import type { ReminderSource } from './reminders.ts'
+import type { Searched } from './searched.ts'
 import type { TaskSource } from './tasks.ts'
 
 /** All that a module is to the program, said in one place; `src/app/modules.ts` only lists modules, the lower first. */
@@ -17,8 +20,14 @@ export type Module = {
   readonly facts?: Readonly<Record<string, Told>>
   /** What people are told of it, and in which words; what each kind needs is merged into `Notices`. */
   readonly notices?: Readonly<Record<string, Wording>>
-  /** Its addresses. The router, the test of the policy and the buttons go by them. */
+  /** Its addresses, for links everywhere; they are merged into `Paths`. */
+  readonly paths?: Readonly<Record<string, Path>>
+  /** Its rows in the navigations. */
+  readonly navigation?: Navigation
+  /** What stands at its addresses. The router, the test of the policy and the buttons go by them. */
   readonly routes?: readonly Route[]
+  /** What the search finds of it. */
+  readonly searched?: Searched
   /** What waits on people in it. */
   readonly tasks?: readonly TaskSource[]
   /** What the calendar reminds people of. */

@@ -7,23 +7,7 @@ import type { Tx } from '../db/pool.ts'
 import type { SentFile } from '../files/incoming.ts'
 import type { Refusal, Result } from '../kernel/result.ts'
 import type { FormState } from '../ui/form-state.ts'
-import type { Params, Path } from './paths.ts'
-
-/** The sections of the working navigation. */
-export type Section =
-  | 'tasks'
-  | 'sites'
-  | 'applications'
-  | 'reviews'
-  | 'orders'
-  | 'plans'
-  | 'reports'
-  | 'organisations'
-  | 'regulation'
-  | 'register'
-  | 'publicCalls'
-  | 'publicOrders'
-  | 'openData'
+import type { Params, Path, Section } from './paths.ts'
 
 /** What a page handler gives; the kit puts it into the layout. */
 export type Page = { readonly title: string; readonly body: JSX.Element; readonly section?: Section; readonly status?: number }

@@ -2,6 +2,7 @@ import { by, type Grants } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { facts } from './facts.ts'
 import { notices } from './notices.ts'
+import { own as paths } from './paths.ts'
 import { ruleTexts } from './texts.ts'
 
 const permissions = {
@@ -12,4 +13,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'accounts', permissions, facts, notices, ruleTexts })
+export default module({ name: 'accounts', paths, permissions, facts, notices, ruleTexts })

@@ -1,5 +1,7 @@
 import { addressee, by, type Grants, members, office, ownHead } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
+import type { Navigation } from '../../kit/navigation.ts'
+import { takesApplications } from '../../regulation/application-questions.ts'
 import { effectTexts } from './effects/texts.ts'
 import { evidenceRoutes } from './evidence/routes.tsx'
 import { ruleTexts as evidenceTexts } from './evidence/texts.ts'
@@ -8,6 +10,7 @@ import { invariants } from './invariants.ts'
 import { notices } from './notices.ts'
 import { operatorRoutes } from './operator/routes.tsx'
 import { ruleTexts as operatorTexts } from './operator/texts.ts'
+import { own, paths } from './paths.ts'
 import { plugs } from './plugs.ts'
 import { reminders } from './reminders.ts'
 import { routes } from './routes.tsx'
@@ -33,8 +36,25 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
+const navigation: Navigation = {
+  work: [
+    {
+      place: 30,
+      section: 'applications',
+      label: 'Заявки',
+      // The work begins with a call, or with the applications themselves; there may be none.
+      href: (to, _, regulation) => {
+        if (regulation === null || !takesApplications(regulation).value) return null
+        return regulation.calls === null ? paths.applications(to) : paths.calls(to)
+      },
+    },
+  ],
+}
+
 export default module({
   name: 'applications',
+  paths: own,
+  navigation,
   permissions,
   facts,
   invariants,

@@ -4,8 +4,8 @@ import type { Day, Instant } from '../../kernel/types.ts'
 import { type ApplicationSection, itemNumber } from '../../regulation/application-questions.ts'
 import type { ApplicationItem } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import { paths } from '../../web/paths.ts'
 import type { ShownCriterion, ShownVote, VoteChoice } from './model.ts'
+import { paths } from './paths.ts'
 
 /** «с 1 сентября 2026 г. по 31 августа 2028 г.»; empty while either day is missing. */
 export function termWords({ wantedFrom, wantedTo }: { wantedFrom: Day | null; wantedTo: Day | null }): string {

@@ -1,11 +1,11 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
-import { paths } from '../../web/paths.ts'
 import { get, notFound, type Route } from '../../web/route.ts'
 import { regulationById } from '../regulation/queries.ts'
 import { isAmongApplicants } from './audience-queries.ts'
 import { callList } from './list.tsx'
+import { paths } from './paths.ts'
 import { callById, extensionsOf, knownCalls } from './queries.ts'
 import { CallPage } from './views/call-page.tsx'
 

@@ -1,6 +1,7 @@
 import { type Grants, members } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { facts } from './facts.ts'
+import { own as paths } from './paths.ts'
 import { routes } from './routes.ts'
 import { ruleTexts } from './texts.ts'
 
@@ -12,4 +13,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'clock', permissions, facts, routes, ruleTexts })
+export default module({ name: 'clock', paths, permissions, facts, routes, ruleTexts })

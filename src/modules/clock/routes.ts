@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { longDate } from '../../kernel/dates.ts'
 import { choice, optionalDay, optionalText } from '../../web/fields.ts'
-import { paths } from '../../web/paths.ts'
 import { post, type Route } from '../../web/route.ts'
 import { advanceClock } from './commands/advance-clock.ts'
+import { paths } from './paths.ts'
 
 const form = z.object({
   move: choice('шаг', ['day', 'week', 'to']),

@@ -1,9 +1,9 @@
 import { caseOf } from '../../kit/case.ts'
-import { paths } from '../../web/paths.ts'
 import { standingSite } from '../sites/standing-queries.ts'
 import { siteIsOpen } from '../sites/standing-rules.ts'
 import { machine } from './machine.ts'
 import type { ContractSignature, Signatures } from './model.ts'
+import { paths } from './paths.ts'
 
 /** A contract between a site and the operator, for a period within the status. */
 export const contracts = caseOf({

@@ -1,6 +1,6 @@
-import { paths } from '../../web/paths.ts'
 import { publicGet, type Route } from '../../web/route.ts'
 import { ComponentsPage } from './components-page.tsx'
+import { paths } from './paths.ts'
 
 /** Mounted only in development and demonstration. */
 export const devRoutes: Route[] = [

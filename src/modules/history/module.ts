@@ -1,6 +1,7 @@
 import { by, type Grants } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { facts } from './facts.ts'
+import { own as paths } from './paths.ts'
 import { routes } from './routes.tsx'
 
 const permissions = {
@@ -11,4 +12,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'history', permissions, facts, routes })
+export default module({ name: 'history', paths, permissions, facts, routes })

@@ -1,5 +1,5 @@
-import { paths } from '../../web/paths.ts'
 import { publicGet, type Route } from '../../web/route.ts'
+import { paths } from './paths.ts'
 import { AccessibilityPage } from './views/accessibility-page.tsx'
 import { HelpPage } from './views/help-page.tsx'
 import { PrivacyPage } from './views/privacy-page.tsx'

@@ -9,7 +9,7 @@ import { Form } from '../../ui/form.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { RowLink } from '../../ui/table.tsx'
 import { StateTag } from '../../ui/tag.tsx'
-import { paths } from '../../web/paths.ts'
+import { paths } from './paths.ts'
 import { type OwnNotice, ownNotices, unreadCount } from './queries.ts'
 
 function columnsOf({ territory: { code } }: Ctx): Column<OwnNotice>[] {

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { counted } from '../../kernel/plural.ts'
-import { paths } from '../../web/paths.ts'
 import { post, type Route } from '../../web/route.ts'
 import { markRead } from './commands/mark-read.ts'
 import { noticeList } from './list.tsx'
+import { paths } from './paths.ts'
 
 export const routes: Route[] = [
   ...noticeList.routes,

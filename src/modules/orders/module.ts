@@ -1,11 +1,14 @@
 import { by, type Grants, members, office } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
+import type { Navigation } from '../../kit/navigation.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
 import { notices } from './notices.ts'
+import { own as paths } from './paths.ts'
 import { plugs } from './plugs.ts'
 import { reminders } from './reminders.ts'
 import { routes } from './routes.tsx'
+import { searched } from './searched.ts'
 import { tasks } from './tasks.ts'
 import { ruleTexts } from './texts.ts'
 
@@ -28,4 +31,20 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'orders', permissions, facts, invariants, reminders, tasks, notices, routes, ruleTexts, plugs })
+const navigation: Navigation = { work: [{ place: 50, section: 'orders', label: 'Приказы', href: (to) => paths.orders(to) }] }
+
+export default module({
+  name: 'orders',
+  paths,
+  navigation,
+  permissions,
+  facts,
+  invariants,
+  reminders,
+  tasks,
+  notices,
+  routes,
+  searched,
+  ruleTexts,
+  plugs,
+})

@@ -11,7 +11,7 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { SubNavigation } from '../../ui/sub-navigation.tsx'
 import { RowLink } from '../../ui/table.tsx'
 import { TextLink } from '../../ui/text-link.tsx'
-import { paths } from '../../web/paths.ts'
+import { paths } from './paths.ts'
 import { type OrganisationLine, organisationsAsOf } from './queries.ts'
 import { kindName } from './texts.ts'
 

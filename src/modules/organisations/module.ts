@@ -1,8 +1,11 @@
 import { by, type Grants, members, office } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
+import type { Navigation } from '../../kit/navigation.ts'
 import { facts } from './facts.ts'
+import { own as paths } from './paths.ts'
 import { plugs } from './plugs.ts'
 import { routes } from './routes.tsx'
+import { searched } from './searched.ts'
 import { ruleTexts } from './texts.ts'
 
 const permissions = {
@@ -17,4 +20,8 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'organisations', permissions, facts, routes, ruleTexts, plugs })
+const navigation: Navigation = {
+  work: [{ place: 80, section: 'organisations', label: 'Люди и организации', href: (to) => paths.organisations(to) }],
+}
+
+export default module({ name: 'organisations', paths, navigation, permissions, facts, routes, searched, ruleTexts, plugs })

@@ -1,8 +1,10 @@
 import { by, type Grants, members } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { facts } from './facts.ts'
+import { own as paths } from './paths.ts'
 import { plugs } from './plugs.ts'
 import { routes } from './routes.tsx'
+import { searched } from './searched.ts'
 import { ruleTexts } from './texts.ts'
 
 const permissions = {
@@ -20,4 +22,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'people', permissions, facts, routes, ruleTexts, plugs })
+export default module({ name: 'people', paths, permissions, facts, routes, searched, ruleTexts, plugs })

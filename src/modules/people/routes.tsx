@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { PersonId } from '../../kernel/types.ts'
 import { asked } from '../../web/address.ts'
-import { paths } from '../../web/paths.ts'
 import { get, post, type Route } from '../../web/route.ts'
 import { invitePerson } from '../accounts/commands/invite-person.ts'
 import { withdrawInvitation } from '../accounts/commands/withdraw-invitation.ts'
@@ -17,6 +16,7 @@ import { takePost } from './commands/take-post.ts'
 import * as forms from './forms.ts'
 import { peopleList } from './list.tsx'
 import * as pages from './pages.tsx'
+import { paths } from './paths.ts'
 
 const { subject } = pages
 const edits = { permits: 'person.edit', sees: 'person.view', subject } as const

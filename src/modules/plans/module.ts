@@ -1,8 +1,10 @@
 import { by, type Grants, members, office, siteTeam } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
+import type { Navigation } from '../../kit/navigation.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
 import { notices } from './notices.ts'
+import { own as paths } from './paths.ts'
 import { plugs } from './plugs.ts'
 import { routes } from './routes.tsx'
 import { tasks } from './tasks.ts'
@@ -25,4 +27,18 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'plans', permissions, facts, invariants, tasks, notices, routes, ruleTexts, plugs })
+const navigation: Navigation = { work: [{ place: 60, section: 'plans', label: 'Планы', href: (to) => paths.plans(to) }] }
+
+export default module({
+  name: 'plans',
+  paths,
+  navigation,
+  permissions,
+  facts,
+  invariants,
+  tasks,
+  notices,
+  routes,
+  ruleTexts,
+  plugs,
+})

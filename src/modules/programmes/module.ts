@@ -1,6 +1,7 @@
 import { addressee, by, type Grants, office, ownHead, siteTeam } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import { facts } from './facts.ts'
+import { own as paths } from './paths.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 
@@ -13,4 +14,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'programmes', permissions, facts, routes, ruleTexts })
+export default module({ name: 'programmes', paths, permissions, facts, routes, ruleTexts })

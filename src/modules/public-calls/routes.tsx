@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { askedPage } from '../../web/address.ts'
-import { paths } from '../../web/paths.ts'
 import { notFound, publicGet, type Route } from '../../web/route.ts'
 import { callsJson } from './exports.ts'
 import { publicCallList } from './list.tsx'
+import { paths } from './paths.ts'
 import { publicCall } from './queries.ts'
 import { PublicCallPage } from './views/public-call-page.tsx'
 

@@ -6,7 +6,7 @@ import type { AtPublic } from '../../kit/list/spec.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { RowLink, Second } from '../../ui/table.tsx'
 import { StateTag } from '../../ui/tag.tsx'
-import { paths } from '../../web/paths.ts'
+import { paths } from './paths.ts'
 import { type PublicOrderLine, publicOrders, publishingTerritories } from './queries.ts'
 
 const pageOf = (line: PublicOrderLine) => paths.publicOrder({ territory: line.territoryCode, order: line.orderId })

@@ -1,4 +1,8 @@
 import { module } from '../../kit/module.ts'
+import type { Navigation } from '../../kit/navigation.ts'
+import { own as paths } from './paths.ts'
 import { routes } from './routes.tsx'
 
-export default module({ name: 'public-orders', routes })
+const navigation: Navigation = { open: [{ place: 30, section: 'publicOrders', label: 'Приказы', href: paths.publicOrders({}) }] }
+
+export default module({ name: 'public-orders', paths, navigation, routes })

@@ -1,8 +1,8 @@
 import { paper } from '../../web/paper.ts'
-import { paths } from '../../web/paths.ts'
 import { notFound, publicGet, type Route } from '../../web/route.ts'
 import { orderDocument } from '../orders/document.ts'
 import { publicOrderList } from './list.tsx'
+import { paths } from './paths.ts'
 import { publicOrder } from './queries.ts'
 import { PublicOrderPage } from './views/public-order-page.tsx'
 

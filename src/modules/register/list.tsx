@@ -8,11 +8,11 @@ import { organisationKindName, organisationKinds } from '../../regulation/kinds.
 import { PageHead } from '../../ui/page-head.tsx'
 import { RowLink, Second } from '../../ui/table.tsx'
 import { StateTag } from '../../ui/tag.tsx'
-import { paths } from '../../web/paths.ts'
 import { stateFilterWords, stateWords } from '../sites/naming-rules.ts'
 import { siteStateOn, stateFilters } from '../sites/rules.ts'
 import { stateTag } from '../sites/state-blocks.ts'
 import { keepChoices } from './kept-choices.ts'
+import { paths } from './paths.ts'
 import { publicSorts, type RegisterLine, registerChoices, registerRows } from './queries.ts'
 import { PublicOrderLink } from './views/public-order-link.tsx'
 

@@ -1,7 +1,7 @@
-import { paths } from '../../web/paths.ts'
 import { notFound, publicGet, type Route } from '../../web/route.ts'
 import { registerJson } from './exports.ts'
 import { publicRegister } from './list.tsx'
+import { paths } from './paths.ts'
 import { publicActivities, publicSite } from './queries.ts'
 import { OpenDataPage } from './views/open-data-page.tsx'
 import { PublicSitePage } from './views/public-site-page.tsx'

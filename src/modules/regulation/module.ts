@@ -1,7 +1,9 @@
 import { type Grants, members } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
+import type { Navigation } from '../../kit/navigation.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
+import { own as paths } from './paths.ts'
 import { plugs } from './plugs.ts'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
@@ -14,4 +16,8 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'regulation', permissions, facts, invariants, routes, ruleTexts, plugs })
+const navigation: Navigation = {
+  work: [{ place: 90, section: 'regulation', label: 'Положение', href: (to) => paths.regulation(to) }],
+}
+
+export default module({ name: 'regulation', paths, navigation, permissions, facts, invariants, routes, ruleTexts, plugs })

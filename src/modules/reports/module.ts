@@ -1,8 +1,10 @@
 import { by, type Grants, members, office, siteTeam } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
+import type { Navigation } from '../../kit/navigation.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
 import { notices } from './notices.ts'
+import { own as paths } from './paths.ts'
 import { plugs } from './plugs.ts'
 import { reminders } from './reminders.ts'
 import { routes } from './routes.tsx'
@@ -23,4 +25,19 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'reports', permissions, facts, invariants, reminders, tasks, notices, routes, ruleTexts, plugs })
+const navigation: Navigation = { work: [{ place: 70, section: 'reports', label: 'Отчёты', href: (to) => paths.reports(to) }] }
+
+export default module({
+  name: 'reports',
+  paths,
+  navigation,
+  permissions,
+  facts,
+  invariants,
+  reminders,
+  tasks,
+  notices,
+  routes,
+  ruleTexts,
+  plugs,
+})

@@ -1,8 +1,11 @@
+import { may } from '../../authz/ctx.ts'
 import { addressee, by, type Grants, office } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
+import type { Navigation } from '../../kit/navigation.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
 import { notices } from './notices.ts'
+import { own as paths } from './paths.ts'
 import { plugs } from './plugs.ts'
 import { reminders } from './reminders.ts'
 import { routes } from './routes.tsx'
@@ -27,4 +30,28 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'reviews', permissions, facts, invariants, reminders, tasks, notices, routes, ruleTexts, plugs })
+const navigation: Navigation = {
+  work: [
+    {
+      place: 40,
+      section: 'reviews',
+      label: 'Экспертиза',
+      href: (to, ctx) => (may(ctx, 'review.listOwn') ? paths.reviews(to) : null),
+    },
+  ],
+}
+
+export default module({
+  name: 'reviews',
+  paths,
+  navigation,
+  permissions,
+  facts,
+  invariants,
+  reminders,
+  tasks,
+  notices,
+  routes,
+  ruleTexts,
+  plugs,
+})

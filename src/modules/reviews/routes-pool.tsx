@@ -1,4 +1,3 @@
-import { paths } from '../../web/paths.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
 import { organisationChoices } from '../organisations/queries.ts'
 import { regulationInForce } from '../regulation/queries.ts'
@@ -7,6 +6,7 @@ import { endExpert } from './commands/end-expert.ts'
 import { expertList } from './expert-list.tsx'
 import { expertById, peopleNamed } from './expert-queries.ts'
 import { endForm, expertForm, nameQuery } from './forms.ts'
+import { paths } from './paths.ts'
 import { expertSubject } from './subjects.ts'
 import { EndExpertPage, NewExpertPage } from './views/expert-form-pages.tsx'
 

@@ -3,7 +3,7 @@ import { longDate } from '../../kernel/dates.ts'
 import { withInitials } from '../../kernel/names.ts'
 import { counted } from '../../kernel/plural.ts'
 import { type Asking, mostOfOneSource, type Task, type TaskSource } from '../../kit/tasks.ts'
-import { paths } from '../../web/paths.ts'
+import { paths } from './paths.ts'
 import { lateReviews, reviewsToWrite, type WantingApplication, wantingExperts } from './task-queries.ts'
 
 /** More applications than this are counted call by call, not one by one. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { searched } from '../../kit/install.ts'
 import { asked } from '../../web/address.ts'
-import { paths } from '../../web/paths.ts'
 import { get, type Route } from '../../web/route.ts'
+import { paths } from './paths.ts'
 import { searchTerritory } from './queries.ts'
 import { SearchPage } from './views/search-page.tsx'
 
@@ -12,7 +13,10 @@ export const routes: Route[] = [
     page: async ({ ctx, tx, query }) => {
       const text = query.q ?? ''
       const found = text === '' ? null : await searchTerritory(tx, ctx, text)
-      return { title: text === '' ? 'Поиск' : `Поиск: ${text}`, body: <SearchPage ctx={ctx} text={text} found={found} /> }
+      return {
+        title: text === '' ? 'Поиск' : `Поиск: ${text}`,
+        body: <SearchPage ctx={ctx} text={text} kinds={searched().map(({ title }) => title)} found={found} />,
+      }
     },
   }),
 ]

@@ -1,9 +1,9 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import { caseOf } from '../../kit/case.ts'
-import { paths } from '../../web/paths.ts'
 import { standingSite } from '../sites/standing-queries.ts'
 import { type CaseKind, machine } from './machine.ts'
 import type { Proposer } from './model.ts'
+import { paths } from './paths.ts'
 
 /** What is being decided about the status of a site. Only an order carries it out. */
 export const statusCases = caseOf({

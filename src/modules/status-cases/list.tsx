@@ -8,7 +8,7 @@ import { ButtonLink } from '../../ui/buttons.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { RowLink } from '../../ui/table.tsx'
 import { StateTag } from '../../ui/tag.tsx'
-import { paths } from '../../web/paths.ts'
+import { paths } from './paths.ts'
 import { allCases, type CaseRow } from './queries.ts'
 import { dayNames, kindNames, proposerNames, states } from './texts.ts'
 

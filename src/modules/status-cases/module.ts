@@ -3,6 +3,7 @@ import { module } from '../../kit/module.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
 import { notices } from './notices.ts'
+import { own as paths } from './paths.ts'
 import { plugs } from './plugs.ts'
 import { reminders } from './reminders.ts'
 import { routes } from './routes.tsx'
@@ -23,6 +24,7 @@ declare module '../../authz/policy.ts' {
 
 export default module({
   name: 'status-cases',
+  paths,
   permissions,
   facts,
   invariants,

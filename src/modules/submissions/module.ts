@@ -3,6 +3,7 @@ import { module } from '../../kit/module.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
 import { notices } from './notices.ts'
+import { own as paths } from './paths.ts'
 import { plugs } from './plugs.ts'
 import { routes } from './routes.tsx'
 import { tasks } from './tasks.ts'
@@ -20,4 +21,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'submissions', permissions, facts, invariants, tasks, notices, routes, ruleTexts, plugs })
+export default module({ name: 'submissions', paths, permissions, facts, invariants, tasks, notices, routes, ruleTexts, plugs })

@@ -1,6 +1,6 @@
-import { paths } from '../../web/paths.ts'
 import { get, type Route } from '../../web/route.ts'
 import { networkNow } from './network.ts'
+import { paths } from './paths.ts'
 import { waitingFor } from './queries.ts'
 import { TasksPage } from './views/tasks-page.tsx'
 

@@ -10,7 +10,7 @@ import { nb } from '../../../ui/nb.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { RowLink, Second } from '../../../ui/table.tsx'
 import { StateTag } from '../../../ui/tag.tsx'
-import { paths } from '../../../web/paths.ts'
+import { paths } from '../paths.ts'
 import { callsWaiting, type Waiting, waitingForCheck } from './queue-queries.ts'
 import { usualCheckDays } from './rules.ts'
 

@@ -4,9 +4,9 @@ import { deed } from '../../../kit/deed.ts'
 import { DateField } from '../../../ui/date-field.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { day, text } from '../../../web/fields.ts'
-import { paths } from '../../../web/paths.ts'
 import { officeOf, peopleOfSite } from '../../sites/people-queries.ts'
 import { contracts } from '../case.ts'
+import { paths } from '../paths.ts'
 import { mayEnd } from '../rules.ts'
 
 /** Ends a contract before its last day, with the reason. */

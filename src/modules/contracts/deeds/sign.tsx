@@ -8,10 +8,10 @@ import { type Happened, listOf } from '../../../kit/told.ts'
 import { DateField } from '../../../ui/date-field.tsx'
 import { FileField } from '../../../ui/file-field.tsx'
 import { choice, day } from '../../../web/fields.ts'
-import { paths } from '../../../web/paths.ts'
 import { officeOf, peopleOfSite } from '../../sites/people-queries.ts'
 import { contracts, signaturesOf } from '../case.ts'
 import type { Side } from '../model.ts'
+import { paths } from '../paths.ts'
 import { nextSignature, signing } from '../rules.ts'
 
 const limits = { ...usualFiles, files: 1 }

@@ -8,12 +8,12 @@ import type { FormState } from '../../../ui/form-state.ts'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { day, optionalText } from '../../../web/fields.ts'
-import { paths } from '../../../web/paths.ts'
 import { operatorOf } from '../../organisations/party-queries.ts'
 import { officeOf, peopleOfSite } from '../../sites/people-queries.ts'
 import { theSite } from '../../sites/site-queries.ts'
 import { contracts } from '../case.ts'
 import type { ContractText } from '../model.ts'
+import { paths } from '../paths.ts'
 import { asksContract, missingToOffer, wrongPeriod } from '../rules.ts'
 
 const written = (what: string, most: number) => optionalText(what, most).transform((value) => value ?? '')

@@ -1,4 +1,4 @@
-import { paths } from '../../../web/paths.ts'
+import { paths } from '../paths.ts'
 import { InfoPage, Link, List, Named, type Part, Text } from './info-page.tsx'
 
 const vision = (

@@ -1,7 +1,7 @@
 import { paths } from '../../../web/paths.ts'
 import { InfoPage, Link, List, Named, type Part, Text } from './info-page.tsx'
 
-const begin = (
+const begin = () => (
   <>
     <Text>
       «Площадка» ведёт сеть стажировочных площадок района или области: от приказа, который даёт статус, до годового отчёта. Каждая
@@ -15,7 +15,7 @@ const begin = (
         </>,
         'Работать могут те, кому методический центр или орган управления прислал приглашение на почту. По ссылке из письма задают пароль; ссылка действует семь дней.',
         <>
-          Пароль забыт — попросите прислать приглашение ещё раз. <Link href={paths.signIn({})}>Войти</Link>.
+          Пароль забыт — на странице входа нажмите «Забыли пароль?». <Link href={paths.signIn({})}>Войти</Link>.
         </>,
       ]}
     />
@@ -98,13 +98,13 @@ const trouble = (
   />
 )
 
-const parts: readonly Part[] = [
-  { id: 'begin', title: 'С чего начать', body: begin },
+const parts = (): readonly Part[] => [
+  { id: 'begin', title: 'С чего начать', body: begin() },
   { id: 'roles', title: 'Кто что делает', body: roles },
   { id: 'sections', title: 'Разделы', body: sections },
   { id: 'trouble', title: 'Если что-то не получается', body: trouble },
 ]
 
 export const HelpPage = () => (
-  <InfoPage title="Помощь" more="С чего начать, кто что делает и что есть в каждом разделе." parts={parts} />
+  <InfoPage title="Помощь" more="С чего начать, кто что делает и что есть в каждом разделе." parts={parts()} />
 )

@@ -3,12 +3,12 @@ import { ok, refuseRule } from '../../../kernel/result.ts'
 import { deed } from '../../../kit/deed.ts'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { text } from '../../../web/fields.ts'
-import { paths } from '../../../web/paths.ts'
 import { holding } from '../../people/role-queries.ts'
 import { officeOf, peopleOfSite } from '../../sites/people-queries.ts'
 import { takeNumber } from '../../submissions/commands/take-number.ts'
 import { statusCases } from '../case.ts'
 import { draftOrderOf } from '../commands/draft-order-of.ts'
+import { paths } from '../paths.ts'
 import { heardOut, mayDraft, maySubmitTo } from '../rules.ts'
 
 /** Sends the operator's submission about a status to the authority, under the next number of the operator's journal. */

@@ -7,11 +7,11 @@ import { FileField } from '../../../ui/file-field.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { chosenIds, day, optionalText, text } from '../../../web/fields.ts'
-import { paths } from '../../../web/paths.ts'
 import { officeOf, peopleOfSite } from '../../sites/people-queries.ts'
 import { proposerOf, statusCases } from '../case.ts'
 import { keepEvidence } from '../commands/keep-evidence.ts'
 import { evidenceLines } from '../evidence-queries.ts'
+import { paths } from '../paths.ts'
 import { asksExplanation } from '../rules.ts'
 
 /** How long a site usually gets to explain itself. */

@@ -3,12 +3,12 @@ import { ok, refuseRule } from '../../../kernel/result.ts'
 import type { SiteId } from '../../../kernel/types.ts'
 import { opening } from '../../../kit/opening.ts'
 import { choice, day, optionalChoice, optionalId, optionalText, text } from '../../../web/fields.ts'
-import { paths } from '../../../web/paths.ts'
 import { officeOf, peopleOfSite } from '../../sites/people-queries.ts'
 import { theSite } from '../../sites/site-queries.ts'
 import { standingSite } from '../../sites/standing-queries.ts'
 import { proposerOf, statusCases } from '../case.ts'
 import { caseKinds } from '../machine.ts'
+import { paths } from '../paths.ts'
 import { mayStart } from '../rules.ts'
 
 /** Opens a case about a status: it is told to the other side, and what the regulation forbids is refused at once. (C-33, R-35, C-71) */

@@ -1,0 +1,40 @@
+import type { Ctx } from '../authz/ctx.ts'
+import type { Regulation } from '../regulation/schema.ts'
+import type { LinkItem } from '../ui/link.ts'
+import type { Section } from '../web/paths.ts'
+
+/** A row of a navigation. Rows of all modules stand in the order of their places. */
+type Row = { readonly place: number; readonly label: string }
+/** Null where the person, or the regulation in force, has no use for it. */
+export type WorkRow = Row & {
+  readonly section: Section
+  readonly href: (to: { territory: string }, ctx: Ctx, regulation: Regulation | null) => string | null
+}
+export type PublicRow = Row & { readonly section: Section; readonly href: string }
+export type FooterRow = Row & { readonly href: string }
+
+/** What a module adds to the navigations of the program. */
+export type Navigation = {
+  readonly work?: readonly WorkRow[]
+  readonly open?: readonly PublicRow[]
+  readonly footer?: readonly FooterRow[]
+}
+
+const inOrder = <R extends Row>(rows: readonly (readonly R[] | undefined)[]): R[] =>
+  rows.flatMap((own) => own ?? []).sort((a, b) => a.place - b.place)
+
+/** The rows of the working navigation for this person; the current one is that of the page. */
+export function workLinks(all: readonly Navigation[], ctx: Ctx, regulation: Regulation | null, current?: Section): LinkItem[] {
+  return inOrder(all.map(({ work }) => work)).flatMap(({ section, label, href }) => {
+    const to = href({ territory: ctx.territory.code }, ctx, regulation)
+    return to === null ? [] : [{ label, href: to, current: section === current }]
+  })
+}
+
+/** The rows of the public navigation. */
+export const publicLinks = (all: readonly Navigation[], current?: Section): LinkItem[] =>
+  inOrder(all.map(({ open }) => open)).map(({ section, label, href }) => ({ label, href, current: section === current }))
+
+/** The links under every page. */
+export const footerLinks = (all: readonly Navigation[]): LinkItem[] =>
+  inOrder(all.map(({ footer }) => footer)).map(({ label, href }) => ({ label, href }))

@@ -1,0 +1,22 @@
+import { open, path } from '../../web/paths.ts'
+
+export const own = {
+  signIn: path('/sign-in'),
+  demoSignIn: path('/sign-in/demo'),
+  signOut: path('/sign-out'),
+  invitation: path('/invitations/:token'),
+  forgottenPassword: path('/forgotten-password'),
+  newPassword: path('/new-passwords/:token'),
+  myTerritories: path('/my'),
+  session: path('/my/session'),
+  access: path('/my/access'),
+  accessPassword: path('/my/access/passwords'),
+  accessSessions: path('/my/access/session-ends'),
+} as const
+type Own = typeof own
+
+declare module '../../web/paths.ts' {
+  interface Paths extends Own {}
+}
+
+export const paths = open(own)

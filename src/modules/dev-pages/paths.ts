@@ -1,0 +1,12 @@
+import { open, path } from '../../web/paths.ts'
+
+export const own = {
+  components: path('/dev/components'),
+} as const
+type Own = typeof own
+
+declare module '../../web/paths.ts' {
+  interface Paths extends Own {}
+}
+
+export const paths = open(own)

@@ -1,0 +1,20 @@
+import { open, path } from '../../web/paths.ts'
+
+export const own = {
+  organisations: path('/t/:territory/organisations'),
+  newOrganisation: path('/t/:territory/organisations/new'),
+  organisation: path('/t/:territory/organisations/:organisation'),
+  editOrganisation: path('/t/:territory/organisations/:organisation/edit'),
+  supportNeeds: path('/t/:territory/organisations/:organisation/support-needs'),
+  supportNeedEnd: path('/t/:territory/organisations/:organisation/support-needs/:need/end'),
+} as const
+type Own = typeof own
+
+declare module '../../web/paths.ts' {
+  interface Paths extends Own {}
+  interface Sections {
+    organisations: true
+  }
+}
+
+export const paths = open(own)

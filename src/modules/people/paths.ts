@@ -1,0 +1,23 @@
+import { open, path } from '../../web/paths.ts'
+
+export const own = {
+  people: path('/t/:territory/people'),
+  newPerson: path('/t/:territory/people/new'),
+  person: path('/t/:territory/people/:person'),
+  editPerson: path('/t/:territory/people/:person/edit'),
+  personPosts: path('/t/:territory/people/:person/posts'),
+  personPostEnd: path('/t/:territory/people/:person/posts/:post/end'),
+  personQualifications: path('/t/:territory/people/:person/qualifications'),
+  personAchievements: path('/t/:territory/people/:person/achievements'),
+  personRoles: path('/t/:territory/people/:person/roles'),
+  personRoleEnd: path('/t/:territory/people/:person/roles/:role/end'),
+  personInvitations: path('/t/:territory/people/:person/invitations'),
+  personInvitationWithdrawals: path('/t/:territory/people/:person/invitations/withdrawals'),
+} as const
+type Own = typeof own
+
+declare module '../../web/paths.ts' {
+  interface Paths extends Own {}
+}
+
+export const paths = open(own)

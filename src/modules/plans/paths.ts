@@ -1,0 +1,27 @@
+import { open, path } from '../../web/paths.ts'
+
+export const own = {
+  plans: path('/t/:territory/plans'),
+  sitePlans: path('/t/:territory/sites/:site/plans'),
+  plan: path('/t/:territory/plans/:plan'),
+  planEdit: path('/t/:territory/plans/:plan/edit'),
+  planSubmissions: path('/t/:territory/plans/:plan/submissions'),
+  planWithdrawals: path('/t/:territory/plans/:plan/withdrawals'),
+  planDecisions: path('/t/:territory/plans/:plan/decisions'),
+  planVersions: path('/t/:territory/plans/:plan/versions'),
+  planVersionDrops: path('/t/:territory/plans/:plan/version-drops'),
+  planComparison: path('/t/:territory/plans/:plan/comparison'),
+  planDocument: path('/t/:territory/plans/:plan/document/:format'),
+  planLine: path('/t/:territory/plans/:plan/lines/:line'),
+  executionFile: path('/t/:territory/plans/:plan/lines/:line/files/:file'),
+} as const
+type Own = typeof own
+
+declare module '../../web/paths.ts' {
+  interface Paths extends Own {}
+  interface Sections {
+    plans: true
+  }
+}
+
+export const paths = open(own)

@@ -1,0 +1,24 @@
+import { open, path } from '../../web/paths.ts'
+
+export const own = {
+  applicationProgramme: path('/t/:territory/applications/:application/programme'),
+  programme: path('/t/:territory/programmes/:programme'),
+  programmePart: path('/t/:territory/programmes/:programme/parts/:part'),
+  programmeTopic: path('/t/:territory/programmes/:programme/topics/:topic'),
+  programmeComparison: path('/t/:territory/programmes/:programme/comparison'),
+  programmeCopies: path('/t/:territory/programmes/:programme/copies'),
+  programmeImports: path('/t/:territory/programmes/:programme/imports'),
+  programmeImport: path('/t/:territory/programmes/:programme/imports/:import'),
+  programmeDocument: path('/t/:territory/programmes/:programme/document/:format'),
+  programmeVersions: path('/t/:territory/programmes/:programme/versions'),
+  programmeVersionDrops: path('/t/:territory/programmes/:programme/version-drops'),
+  programmeFixings: path('/t/:territory/programmes/:programme/fixings'),
+  siteProgrammes: path('/t/:territory/sites/:site/programmes'),
+} as const
+type Own = typeof own
+
+declare module '../../web/paths.ts' {
+  interface Paths extends Own {}
+}
+
+export const paths = open(own)
