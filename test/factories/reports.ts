@@ -1,37 +1,36 @@
-import type { Day, PlanId, ReportId } from '../../src/kernel/types.ts'
+import type { Acting } from '../../src/authz/ctx.ts'
+import type { Day, PlanId } from '../../src/kernel/types.ts'
 import { recordExecution } from '../../src/modules/plans/commands/record-execution.ts'
 import { executionsOf, linesOf, openPlan } from '../../src/modules/plans/store.ts'
-import { saveConclusions } from '../../src/modules/reports/commands/save-conclusions.ts'
-import { startReport } from '../../src/modules/reports/commands/start-report.ts'
-import { submitReport } from '../../src/modules/reports/commands/submit-report.ts'
-import type { Report } from '../../src/modules/reports/model.ts'
-import { openReport } from '../../src/modules/reports/store.ts'
+import { type Report, reports } from '../../src/modules/reports/case.ts'
+import { acceptReport, returnReport } from '../../src/modules/reports/deeds/decide.tsx'
+import { saveConclusions, startReport, submitReport } from '../../src/modules/reports/deeds/write.tsx'
 import type { Regulation } from '../../src/regulation/schema.ts'
 import { inScope } from '../factory.ts'
 import { mustWork, type PlanningSite } from './plans.ts'
 
 /** The report as it is stored now. */
-export const reportNow = (site: PlanningSite, reportId: ReportId): Promise<Report> =>
+export const reportNow = (site: PlanningSite, reportId: string): Promise<Report> =>
   inScope(site.db, site.territory.id, async (tx) => {
-    const opened = await openReport(tx, { territory: site.territory, today: site.territory.demoToday! }, reportId)
-    return opened!.report
+    const opened = await reports.open(tx, { territory: site.territory, today: site.territory.demoToday! }, reportId)
+    return opened!.one
   })
 
 /** A draft by the head on a day, with a conclusion by every criterion of the regulation. */
-export async function aReport(site: PlanningSite, regulation: Regulation, on: Day, academicYear = 2021): Promise<ReportId> {
+export async function aReport(site: PlanningSite, regulation: Regulation, on: Day, academicYear = 2021): Promise<string> {
   const head = await site.as('head', on)
-  const reportId = mustWork(await startReport(head, { siteId: site.siteId, academicYear }))
+  const reportId = mustWork(await startReport.run(head, { id: site.siteId, academicYear }))
   const criteria = regulation.report?.criteria ?? []
   const conclusions = Object.fromEntries(criteria.map(({ code }) => [code, 'Цели достигнуты']))
-  mustWork(await saveConclusions(head, { reportId, version: 1, conclusions, extra: 'Год прошёл по плану' }))
+  mustWork(await saveConclusions.run(head, { id: reportId, version: 1, conclusions, extra: 'Год прошёл по плану' }))
   return reportId
 }
 
 /** A report the head has handed in on a day. */
-export async function aSubmittedReport(site: PlanningSite, regulation: Regulation, on: Day): Promise<ReportId> {
+export async function aSubmittedReport(site: PlanningSite, regulation: Regulation, on: Day): Promise<string> {
   const reportId = await aReport(site, regulation, on)
   const { editVersion: version } = await reportNow(site, reportId)
-  mustWork(await submitReport(await site.as('head', on), { reportId, version }))
+  mustWork(await submitReport.run(await site.as('head', on), { id: reportId, version }))
   return reportId
 }
 
@@ -45,3 +44,9 @@ export async function aHeldLine(site: PlanningSite, planId: PlanId, heldOn: Day,
   const input = { planId, lineKey, outcome: 'held', heldOn, peopleCount, note: null, base: 0, files: [] } as const
   mustWork(await recordExecution(await site.as('head', heldOn), input))
 }
+
+type Decision = { id: string; version: number; outcome: 'accepted' | 'returned'; remark: string | null }
+
+/** Accepts a report, or returns it. */
+export const decideReport = (ctx: Acting, { outcome, ...sent }: Decision) =>
+  (outcome === 'accepted' ? acceptReport : returnReport).run(ctx, sent)

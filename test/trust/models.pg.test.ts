@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { read } from '../../src/db/transact.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { Machine } from '../../src/kernel/machine.ts'
-import type { OrderId, PlanId, ReportId, SiteId, TerritoryId } from '../../src/kernel/types.ts'
+import type { OrderId, PlanId, SiteId, TerritoryId } from '../../src/kernel/types.ts'
 import { acknowledgeOrder } from '../../src/modules/orders/commands/acknowledge-order.ts'
 import { deleteDraft } from '../../src/modules/orders/commands/delete-draft.ts'
 import { publishOrder } from '../../src/modules/orders/commands/publish-order.ts'
@@ -18,9 +18,7 @@ import { startVersion } from '../../src/modules/plans/commands/start-version.ts'
 import { submitPlan } from '../../src/modules/plans/commands/submit-plan.ts'
 import { withdrawSubmission } from '../../src/modules/plans/commands/withdraw-submission.ts'
 import { machine as planMachine } from '../../src/modules/plans/machine.ts'
-import { decideReport } from '../../src/modules/reports/commands/decide-report.ts'
-import { submitReport } from '../../src/modules/reports/commands/submit-report.ts'
-import { withdrawReport } from '../../src/modules/reports/commands/withdraw-report.ts'
+import { submitReport, withdrawReport } from '../../src/modules/reports/deeds/write.tsx'
 import { machine as reportMachine } from '../../src/modules/reports/machine.ts'
 import { violationsIn } from '../../src/ops/invariants.ts'
 import { regulation as luga } from '../../territories/luga/regulation.ts'
@@ -35,7 +33,7 @@ import {
   theRegulationOrder,
 } from '../factories/orders.ts'
 import { aDraft, aPlanningSite, aRow, type PlanningSite, passChain, versionNow } from '../factories/plans.ts'
-import { aReport, reportNow } from '../factories/reports.ts'
+import { aReport, decideReport, reportNow } from '../factories/reports.ts'
 import { lostTasks } from '../factories/waiting.ts'
 import { ctxOf, type TestCtx } from '../factory.ts'
 
@@ -196,10 +194,10 @@ test('random deeds of random people about reports: no illegal move, nothing acce
   expect(moved).toBeGreaterThan(runs)
 }, 600_000)
 
-async function reportDeed(site: PlanningSite, ctx: TestCtx, reportId: ReportId, { kind, stale }: Deed) {
+async function reportDeed(site: PlanningSite, ctx: TestCtx, reportId: string, { kind, stale }: Deed) {
   const { editVersion } = await reportNow(site, reportId)
   const version = editVersion - (stale === 0 ? 1 : 0)
-  if (kind === 'submit') return submitReport(ctx, { reportId, version })
-  if (kind === 'withdraw') return withdrawReport(ctx, { reportId, version })
-  return decideReport(ctx, { reportId, version, outcome: kind === 'accept' ? 'accepted' : 'returned', remark: 'Нет выводов' })
+  if (kind === 'submit') return submitReport.run(ctx, { id: reportId, version })
+  if (kind === 'withdraw') return withdrawReport.run(ctx, { id: reportId, version })
+  return decideReport(ctx, { id: reportId, version, outcome: kind === 'accept' ? 'accepted' : 'returned', remark: 'Нет выводов' })
 }

@@ -6,13 +6,12 @@ import { decidePlan } from '../../src/modules/plans/commands/decide-plan.ts'
 import { recordExecution } from '../../src/modules/plans/commands/record-execution.ts'
 import { submitPlan } from '../../src/modules/plans/commands/submit-plan.ts'
 import { executionsOf, linesOf, openPlan } from '../../src/modules/plans/store.ts'
-import { decideReport } from '../../src/modules/reports/commands/decide-report.ts'
 import { checkInvariants } from '../../src/ops/invariants.ts'
 import { regulation as luga } from '../../territories/luga/regulation.ts'
 import { ownDatabase } from '../database.ts'
 import { aGrant, anOffice, aPoint, aSchool, aSigned, aSubmitted, sign, theRegulationOrder } from '../factories/orders.ts'
 import { aDraft, anApprovedPlan, aPlanningSite, aRow, versionNow } from '../factories/plans.ts'
-import { aSubmittedReport, reportNow } from '../factories/reports.ts'
+import { aSubmittedReport, decideReport, reportNow } from '../factories/reports.ts'
 import { ctxOf, inScope } from '../factory.ts'
 import { theWorld, type World } from './world.ts'
 
@@ -90,7 +89,7 @@ test('twenty decisions about a report at once: one counts', async () => {
   const { editVersion: version } = await reportNow(site, reportId)
   const deciders = await Promise.all((['methodist', 'official', 'coordinator'] as const).map((who) => site.as(who, '2022-06-02')))
   const outcomes = await times(21, (n) =>
-    decideReport(deciders[n % 3]!, { reportId, version, outcome: n % 2 ? 'accepted' : 'returned', remark: 'Нет выводов' }),
+    decideReport(deciders[n % 3]!, { id: reportId, version, outcome: n % 2 ? 'accepted' : 'returned', remark: 'Нет выводов' }),
   )
   expect(outcomes.filter((one) => one.ok)).toHaveLength(1)
 })

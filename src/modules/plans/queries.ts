@@ -9,8 +9,9 @@ import { planFactByMonth, tally } from './line-state.ts'
 import type { Decider, Execution, Line, PlanState } from './model.ts'
 import { executionsOf, linesOf, openPlan } from './store.ts'
 
+export { plannedSites } from './case.ts'
 export { compare } from './comparison.ts'
-export { executionsOf, linesOf, openPlan, plannedSite } from './store.ts'
+export { executionsOf, linesOf, openPlan, type PlannedSite } from './store.ts'
 export { decidersOf, headsOf } from './telling.ts'
 
 export const pageSize = 50

@@ -51,7 +51,7 @@ async function editPage(request: Omit<PageRequest, 'params'> & { params: { terri
 
 async function startPage(request: PageRequest<'/t/:territory/sites/:site/plans', { year?: number | null }>): Promise<Answer> {
   const { ctx, tx, params, query, form } = request
-  const site = await plannedSite(tx, ctx.territory.id, params.site)
+  const site = await plannedSite(tx, ctx, params.site)
   if (!site) return notFound
   const now = workingYearOf(ctx.today)
   const years = [now, now + 1, now - 1].filter((year) => bounds(frameOf(year, site.term)) !== null)

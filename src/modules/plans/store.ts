@@ -3,7 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { Day, PersonId, PlanId, PlanVersionId, RegulationId, SiteId, TerritoryId } from '../../kernel/types.ts'
+import type { Day, PersonId, PlanId, PlanVersionId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { regulationById } from '../regulation/queries.ts'
 import { siteStanding } from '../sites/standing-queries.ts'
@@ -11,12 +11,12 @@ import type { Standing } from '../sites/standing-rules.ts'
 import type { Execution, Line, Plan, PlanFrame, PlanState, PlanVersion } from './model.ts'
 import { frameOf } from './rules.ts'
 
-/** A site as a plan needs it. The regulation is the one under which the site was granted. */
+/** A site as plans and reports know it. The regulation is the one under which the site was granted. */
 export type PlannedSite = {
   readonly id: SiteId
   readonly theme: string
   readonly term: PlanFrame['term']
-  readonly regulationId: RegulationId
+  readonly regulation: Regulation
   readonly organisations: readonly { readonly id: string; readonly fullName: string; readonly shortName: string }[]
   /** Whether it may be written about. */
   readonly standing: Standing
@@ -35,18 +35,18 @@ export type OpenPlan = {
   readonly approved: PlanVersion | null
 }
 
+type Where = Pick<Ctx, 'territory' | 'today'>
+
 /** What permissions on a plan are asked about. */
 export const subjectOf = (territoryId: TerritoryId, siteId: SiteId): Subject => ({ territoryId, siteId })
 
 /** The plan for reading; null when the territory has no such plan. */
-export const openPlan = (tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, id: PlanId): Promise<OpenPlan | null> =>
-  load(tx, ctx, id, false)
+export const openPlan = (tx: Tx, ctx: Where, id: PlanId): Promise<OpenPlan | null> => load(tx, ctx, id, false)
 
 /** The plan locked until the end of the transaction: whoever comes second sees what the first has done. */
-export const lockPlan = (tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, id: PlanId): Promise<OpenPlan | null> =>
-  load(tx, ctx, id, true)
+export const lockPlan = (tx: Tx, ctx: Where, id: PlanId): Promise<OpenPlan | null> => load(tx, ctx, id, true)
 
-async function load(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, id: PlanId, lock: boolean): Promise<OpenPlan | null> {
+async function load(tx: Tx, ctx: Where, id: PlanId, lock: boolean): Promise<OpenPlan | null> {
   const row = await tx
     .selectFrom('plans')
     .select(['id', 'siteId', 'academicYear'])
@@ -56,14 +56,12 @@ async function load(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, id: PlanId, l
     .executeTakeFirst()
   if (!row) return null
   const plan = { ...row, id: row.id as PlanId, siteId: row.siteId as SiteId }
-  const site = await plannedSite(tx, ctx.territory.id, plan.siteId)
-  const regulation = site && (await regulationById(tx, ctx.territory.id, site.regulationId, ctx.today))
-  if (!site || !regulation) throw new Error(`plan ${id} has no site or no regulation`)
+  const site = (await plannedSite(tx, ctx, plan.siteId))!
   const versions = await versionsOf(tx, ctx.territory.id, plan.id)
   return {
     plan,
     site,
-    regulation: regulation.regulation,
+    regulation: site.regulation,
     frame: frameOf(plan.academicYear, site.term),
     versions,
     open: versions.find(({ state }) => state === 'draft' || state === 'submitted') ?? null,
@@ -72,7 +70,8 @@ async function load(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, id: PlanId, l
 }
 
 /** A site with its organisations, the lead one first. */
-export async function plannedSite(tx: Tx, territoryId: TerritoryId, siteId: SiteId): Promise<PlannedSite | null> {
+export async function plannedSite(tx: Tx, ctx: Where, siteId: SiteId): Promise<PlannedSite | null> {
+  const territoryId = ctx.territory.id
   const site = await tx
     .selectFrom('sites')
     .select(['id', 'theme', 'startsOn', 'endsOn', 'regulationId'])
@@ -91,9 +90,10 @@ export async function plannedSite(tx: Tx, territoryId: TerritoryId, siteId: Site
     .orderBy('s.isLead', 'desc')
     .orderBy('s.position')
     .execute()
-  const { id, theme, startsOn, endsOn, regulationId } = site
+  const { id, theme, startsOn, endsOn } = site
+  const { regulation } = (await regulationById(tx, territoryId, site.regulationId, ctx.today))!
   const standing = (await siteStanding(tx, territoryId, siteId))!
-  return { id: id as SiteId, theme, term: { from: startsOn, to: endsOn }, regulationId, organisations, standing }
+  return { id: id as SiteId, theme, term: { from: startsOn, to: endsOn }, regulation, organisations, standing }
 }
 
 async function versionsOf(tx: Tx, territoryId: TerritoryId, planId: PlanId): Promise<PlanVersion[]> {

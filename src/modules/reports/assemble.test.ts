@@ -3,7 +3,7 @@ import { loadTerritories } from '../../../territories/all.ts'
 import type { PersonId, PlanId, SiteId } from '../../kernel/types.ts'
 import type { Execution, Line } from '../plans/model.ts'
 import { assemble, numbersOf, outcomeOf, type ReportFacts } from './assemble.ts'
-import { factsFor, linesBehind } from './bearing.ts'
+import { factsFor, linesBehind } from './supporting-facts.ts'
 
 const regulations = new Map(loadTerritories().map(({ facts, regulation }) => [facts.territory.code, regulation]))
 const chebula = regulations.get('chebula')!

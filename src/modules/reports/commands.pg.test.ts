@@ -1,19 +1,15 @@
 // Proves T-45, U-42.
+
 import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { anApprovedPlan, aPlanningSite, aRow, mustWork, type PlanningSite } from '../../../test/factories/plans.ts'
-import { aHeldLine, aReport, aSubmittedReport, reportNow } from '../../../test/factories/reports.ts'
+import { aHeldLine, aReport, aSubmittedReport, decideReport, reportNow } from '../../../test/factories/reports.ts'
 import { aTerritory, ctxOf, inScope, type TestCtx } from '../../../test/factory.ts'
-import type { ReportId } from '../../kernel/types.ts'
-import { decideReport } from './commands/decide-report.ts'
-import { saveAndSubmit, saveConclusions } from './commands/save-conclusions.ts'
-import { startReport } from './commands/start-report.ts'
-import { submitReport } from './commands/submit-report.ts'
-import { withdrawReport } from './commands/withdraw-report.ts'
+import { reports, shownOf } from './case.ts'
+import { saveAndSubmit, saveConclusions, startReport, submitReport, withdrawReport } from './deeds/write.tsx'
 import type { Assembled } from './model.ts'
 import { overdueReports, reportState, reportsAwaiting, reportsOfYear, returnedReports } from './queries.ts'
-import { openReport, shownOf } from './store.ts'
 
 const regulations = new Map(loadTerritories().map(({ facts, regulation }) => [facts.territory.code, regulation]))
 const chebula = regulations.get('chebula')!
@@ -22,24 +18,24 @@ const term = { from: '2021-08-24', to: '2022-08-31' }
 const database = ownDatabase()
 
 const aSite = (regulation = chebula, today = day) => aPlanningSite(database.db, regulation, today, term)
-const versionOf = async (site: PlanningSite, reportId: ReportId) => (await reportNow(site, reportId)).editVersion
+const versionOf = async (site: PlanningSite, reportId: string) => (await reportNow(site, reportId)).editVersion
 const decide = async (
   site: PlanningSite,
   ctx: TestCtx,
-  reportId: ReportId,
+  reportId: string,
   outcome: 'accepted' | 'returned',
   remark: string | null = null,
-) => decideReport(ctx, { reportId, version: await versionOf(site, reportId), outcome, remark })
-const shown = (site: PlanningSite, reportId: ReportId, today = day): Promise<Assembled> =>
+) => decideReport(ctx, { id: reportId, version: await versionOf(site, reportId), outcome, remark })
+const shown = (site: PlanningSite, reportId: string, today = day): Promise<Assembled> =>
   inScope(site.db, site.territory.id, async (tx) => {
     const where = { territory: site.territory, today }
-    return shownOf(tx, where, (await openReport(tx, where, reportId))!)
+    return shownOf(tx, where, (await reports.open(tx, where, reportId))!)
   })
-const kinds = async (reportId: ReportId) =>
+const kinds = async (reportId: string) =>
   (await database.adminPool.query('select kind from history where subject_id = $1 order by seq', [reportId])).rows.map(
     ({ kind }) => kind,
   )
-const noticesOf = async (reportId: ReportId) =>
+const noticesOf = async (reportId: string) =>
   (await database.adminPool.query('select kind, person_id, params from notices where subject_id = $1', [reportId])).rows
 
 describe.each([...regulations])('the whole way in %s', (_, regulation) => {
@@ -53,7 +49,9 @@ describe.each([...regulations])('the whole way in %s', (_, regulation) => {
         expect(await decide(site, await site.as(other, day), reportId, 'accepted')).toMatchObject({
           refusal: { code: 'forbidden' },
         })
-    expect(await decide(site, await site.as(who[acceptor], day), reportId, 'accepted')).toEqual({ ok: true, value: 'accepted' })
+    expect(await decide(site, await site.as(who[acceptor], day), reportId, 'accepted')).toMatchObject({
+      value: { one: { state: 'accepted' } },
+    })
     expect(await reportNow(site, reportId)).toMatchObject({ state: 'accepted', submittedOn: day, decidedOn: day })
     expect(await kinds(reportId)).toEqual(['report.started', 'report.changed', 'report.submitted', 'report.accepted'])
     const told = async (kind: string) =>
@@ -68,8 +66,8 @@ describe('starting', () => {
     const site = await aSite()
     const head = await site.as('head', day)
     const [first, second] = await Promise.all([
-      startReport(head, { siteId: site.siteId, academicYear: 2021 }),
-      startReport(head, { siteId: site.siteId, academicYear: 2021 }),
+      startReport.run(head, { id: site.siteId, academicYear: 2021 }),
+      startReport.run(head, { id: site.siteId, academicYear: 2021 }),
     ])
     expect(mustWork(first)).toBe(mustWork(second))
     expect(await kinds(mustWork(first))).toEqual(['report.started'])
@@ -78,11 +76,11 @@ describe('starting', () => {
   test('is refused outside the status, and to people who are not of the site', async () => {
     const site = await aSite()
     const head = await site.as('head', day)
-    expect(await startReport(head, { siteId: site.siteId, academicYear: 2022 })).toMatchObject({
+    expect(await startReport.run(head, { id: site.siteId, academicYear: 2022 })).toMatchObject({
       refusal: { rule: 'report.siteNotAtWork', field: 'academicYear' },
     })
     for (const who of ['methodist', 'official', 'teacher', 'stranger'] as const)
-      expect(await startReport(await site.as(who, day), { siteId: site.siteId, academicYear: 2021 })).toMatchObject({
+      expect(await startReport.run(await site.as(who, day), { id: site.siteId, academicYear: 2021 })).toMatchObject({
         refusal: { code: 'forbidden' },
       })
   })
@@ -92,11 +90,11 @@ describe('writing', () => {
   test('an incomplete draft is kept, yet not handed in', async () => {
     const site = await aSite()
     const mentor = await site.as('mentor', day)
-    const reportId = mustWork(await startReport(mentor, { siteId: site.siteId, academicYear: 2021 }))
+    const reportId = mustWork(await startReport.run(mentor, { id: site.siteId, academicYear: 2021 }))
     const conclusions = { goals: 'Цели достигнуты' }
-    mustWork(await saveConclusions(mentor, { reportId, version: 1, conclusions, extra: null }))
+    mustWork(await saveConclusions.run(mentor, { id: reportId, version: 1, conclusions, extra: null }))
     const head = await site.as('head', day)
-    expect(await submitReport(head, { reportId, version: 2 })).toMatchObject({
+    expect(await submitReport.run(head, { id: reportId, version: 2 })).toMatchObject({
       refusal: { rule: 'report.needsConclusion', field: 'conclusions.dynamics', clause: '6.1' },
     })
     expect(await reportNow(site, reportId)).toMatchObject({ state: 'draft', conclusions, assembled: null })
@@ -105,11 +103,11 @@ describe('writing', () => {
   test('saving and handing in is one deed: refused, nothing of it stays', async () => {
     const site = await aSite()
     const head = await site.as('head', day)
-    const reportId = mustWork(await startReport(head, { siteId: site.siteId, academicYear: 2021 }))
-    const half = { reportId, version: 1, conclusions: { goals: 'Да' }, extra: null }
-    expect(await saveAndSubmit(head, half)).toMatchObject({ refusal: { rule: 'report.needsConclusion' } })
+    const reportId = mustWork(await startReport.run(head, { id: site.siteId, academicYear: 2021 }))
+    const half = { id: reportId, version: 1, conclusions: { goals: 'Да' }, extra: null }
+    expect(await saveAndSubmit.run(head, half)).toMatchObject({ refusal: { rule: 'report.needsConclusion' } })
     expect(await reportNow(site, reportId)).toMatchObject({ state: 'draft', conclusions: {}, editVersion: 1 })
-    mustWork(await saveAndSubmit(head, { ...half, conclusions: { goals: 'Да', dynamics: 'Растёт' } }))
+    mustWork(await saveAndSubmit.run(head, { ...half, conclusions: { goals: 'Да', dynamics: 'Растёт' } }))
     expect(await reportNow(site, reportId)).toMatchObject({ state: 'submitted', conclusions: { dynamics: 'Растёт' } })
   })
 
@@ -117,18 +115,29 @@ describe('writing', () => {
     const site = await aSite()
     const reportId = await aReport(site, chebula, day)
     const mentor = await site.as('mentor', day)
-    expect(await submitReport(mentor, { reportId, version: 2 })).toMatchObject({ refusal: { permission: 'report.submit' } })
-    const conclusions = { goals: 'а', dynamics: 'б' }
-    expect(await saveAndSubmit(mentor, { reportId, version: 2, conclusions, extra: null })).toMatchObject({
+    expect(await submitReport.run(mentor, { id: reportId, version: 2 })).toMatchObject({
       refusal: { permission: 'report.submit' },
     })
+    const conclusions = { goals: 'а', dynamics: 'б' }
+    expect(await saveAndSubmit.run(mentor, { id: reportId, version: 2, conclusions, extra: null })).toMatchObject({
+      refusal: { permission: 'report.submit' },
+    })
+  })
+
+  test('the same text saved again is no change: neither version nor history', async () => {
+    const site = await aSite()
+    const reportId = await aReport(site, chebula, day)
+    const { conclusions, extra, editVersion: version } = await reportNow(site, reportId)
+    mustWork(await saveConclusions.run(await site.as('head', day), { id: reportId, version, conclusions, extra }))
+    expect(await versionOf(site, reportId)).toBe(version)
+    expect(await kinds(reportId)).toEqual(['report.started', 'report.changed'])
   })
 
   test('of two editors the second is told', async () => {
     const site = await aSite()
     const reportId = await aReport(site, chebula, day)
     const save = async (who: 'head' | 'mentor', goals: string) =>
-      saveConclusions(await site.as(who, day), { reportId, version: 2, conclusions: { goals }, extra: null })
+      saveConclusions.run(await site.as(who, day), { id: reportId, version: 2, conclusions: { goals }, extra: null })
     const results = await Promise.all([save('head', 'Первый'), save('mentor', 'Второй')])
     expect(results.filter((result) => result.ok)).toHaveLength(1)
     expect(results.find((result) => !result.ok)).toEqual({ ok: false, refusal: { code: 'changedMeanwhile' } })
@@ -138,7 +147,9 @@ describe('writing', () => {
     const site = await aSite()
     const reportId = await aSubmittedReport(site, chebula, day)
     const version = await versionOf(site, reportId)
-    expect(await saveConclusions(await site.as('head', day), { reportId, version, conclusions: {}, extra: null })).toEqual({
+    expect(
+      await saveConclusions.run(await site.as('head', day), { id: reportId, version, conclusions: {}, extra: null }),
+    ).toEqual({
       ok: false,
       refusal: { code: 'illegalMove', from: 'submitted', action: 'change' },
     })
@@ -163,7 +174,7 @@ describe('deciding', () => {
     const later = await site.as('head', '2022-06-20')
     const version = await versionOf(site, reportId)
     const conclusions = { goals: 'Достигнуты', dynamics: 'Было 40, стало 62' }
-    mustWork(await saveAndSubmit(later, { reportId, version, conclusions, extra: null }))
+    mustWork(await saveAndSubmit.run(later, { id: reportId, version, conclusions, extra: null }))
     expect(await reportNow(site, reportId)).toMatchObject({ state: 'submitted', submittedOn: day })
     mustWork(await decide(site, methodist, reportId, 'accepted'))
     expect(await kinds(reportId)).toEqual([
@@ -183,8 +194,8 @@ describe('deciding', () => {
     const version = await versionOf(site, reportId)
     const methodist = await site.as('methodist', day)
     const results = await Promise.all([
-      decideReport(methodist, { reportId, version, outcome: 'accepted', remark: null }),
-      decideReport(methodist, { reportId, version, outcome: 'returned', remark: 'Поправьте' }),
+      decideReport(methodist, { id: reportId, version, outcome: 'accepted', remark: null }),
+      decideReport(methodist, { id: reportId, version, outcome: 'returned', remark: 'Поправьте' }),
     ])
     expect(results.filter((result) => result.ok)).toHaveLength(1)
     expect(results.find((result) => !result.ok)).toEqual({ ok: false, refusal: { code: 'changedMeanwhile' } })
@@ -198,11 +209,11 @@ describe('deciding', () => {
     mustWork(await decide(site, methodist, reportId, 'accepted'))
     const before = await reportNow(site, reportId)
     const head = await site.as('head', day)
-    const input = { reportId, version: before.editVersion }
+    const input = { id: reportId, version: before.editVersion }
     for (const result of [
-      await saveConclusions(head, { ...input, conclusions: {}, extra: null }),
-      await submitReport(head, input),
-      await withdrawReport(head, input),
+      await saveConclusions.run(head, { ...input, conclusions: {}, extra: null }),
+      await submitReport.run(head, input),
+      await withdrawReport.run(head, input),
       await decideReport(methodist, { ...input, outcome: 'returned', remark: 'Нет' }),
     ])
       expect(result).toMatchObject({ refusal: { code: 'illegalMove', from: 'accepted' } })
@@ -213,7 +224,7 @@ describe('deciding', () => {
     const site = await aSite()
     const reportId = await aSubmittedReport(site, chebula, day)
     const version = await versionOf(site, reportId)
-    mustWork(await withdrawReport(await site.as('head', day), { reportId, version }))
+    mustWork(await withdrawReport.run(await site.as('head', day), { id: reportId, version }))
     expect(await reportNow(site, reportId)).toMatchObject({ state: 'draft', submittedOn: null, assembled: null })
     expect((await noticesOf(reportId)).map(({ kind }) => kind)).toContain('report.withdrawn')
   })
@@ -233,7 +244,7 @@ describe('what is shown', () => {
     expect((await shown(site, reportId)).plan!.numbers).toMatchObject({ held: 1, notHeld: 1, attendances: 16 })
 
     const version = await versionOf(site, reportId)
-    mustWork(await submitReport(await site.as('head', day), { reportId, version }))
+    mustWork(await submitReport.run(await site.as('head', day), { id: reportId, version }))
     const sent = await shown(site, reportId)
     expect(sent.plan!.lines.map((line) => [line.outcome, line.people])).toEqual([
       ['held', 16],
@@ -295,12 +306,12 @@ describe('the territory', () => {
     const reportId = await aSubmittedReport(site, chebula, day)
     const neighbour = await aSite()
     const methodist = await neighbour.as('methodist', day)
-    const input = { reportId, version: await versionOf(site, reportId) }
+    const input = { id: reportId, version: await versionOf(site, reportId) }
     expect(await decideReport(methodist, { ...input, outcome: 'accepted', remark: null })).toEqual({
       ok: false,
       refusal: { code: 'notFound' },
     })
-    expect(await withdrawReport(await neighbour.as('head', day), input)).toEqual({ ok: false, refusal: { code: 'notFound' } })
+    expect(await withdrawReport.run(await neighbour.as('head', day), input)).toEqual({ ok: false, refusal: { code: 'notFound' } })
     const seen = await inScope(neighbour.db, neighbour.territory.id, (tx) => tx.selectFrom('reports').select('id').execute())
     expect(seen).toEqual([])
     const elsewhere = await aTerritory(database.db)

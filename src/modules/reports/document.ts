@@ -14,17 +14,17 @@ import {
 import type { Block, Doc } from '../../documents/model.ts'
 import { academicYearName, longDate, longPeriod, shortDate, shortPeriod } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
-import type { Regulation } from '../../regulation/schema.ts'
-import type { Assembled, AssembledLine, AssembledPlan, NamedNumbers, Numbers, Report } from './model.ts'
+import type { OpenReport, Report } from './case.ts'
+import type { Assembled, AssembledLine, AssembledPlan, NamedNumbers, Numbers } from './model.ts'
 import { extraLabel, outcomeNames } from './texts.ts'
 import { changesOf, daysOf } from './wording.ts'
 
-type Given = { report: Report; regulation: Regulation; shown: Assembled; today: Day; decider: string | null }
+type Given = { opened: OpenReport; shown: Assembled; today: Day; decider: string | null }
 
 /** The report on paper: what it was assembled from, the conclusions, the signature of the head. */
-export function reportDocument({ report, regulation, shown, today, decider }: Given): Doc {
+export function reportDocument({ opened: { one: report, site }, shown, today, decider }: Given): Doc {
   const year = academicYearName(report.academicYear)
-  const title = `Отчёт о деятельности ${regulation.siteWords.genitive} за ${year} учебный год`
+  const title = `Отчёт о деятельности ${site.regulation.siteWords.genitive} за ${year} учебный год`
   const parts = [siteBlocks(shown), planBlocks(shown.plan), peopleBlocks(shown), conclusionBlocks(report, shown)]
   return document({ title: `Отчёт за ${year}, ${shown.site.shortName}`, date: report.submittedOn ?? today }, [
     section([

@@ -9,7 +9,6 @@ import { ButtonLink } from '../../ui/buttons.tsx'
 import { nb } from '../../ui/nb.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { RowLink, Second } from '../../ui/table.tsx'
-import { subjectOf } from './model.ts'
 import { paths } from './paths.ts'
 import { type ReportRow, reportsOfYear, yearsOfReports } from './queries.ts'
 import { stateNames } from './texts.ts'
@@ -19,7 +18,7 @@ import { dueWords, lateWords, summaryOf } from './wording.ts'
 /** Where the row leads: the report if the person may open it, else all reports of the site. */
 function hrefOf(ctx: Ctx, row: ReportRow): string {
   const territory = ctx.territory.code
-  return row.reportId !== null && may(ctx, 'report.view', subjectOf(ctx.territory.id, row.siteId))
+  return row.reportId !== null && may(ctx, 'report.view', { territoryId: ctx.territory.id, siteId: row.siteId })
     ? paths.report({ territory, report: row.reportId })
     : paths.siteReports({ territory, site: row.siteId })
 }

@@ -5,18 +5,15 @@ import type { Day, PersonId, PlanId, SiteId, TerritoryId } from '../../kernel/ty
 import { type ActKind, actNames } from '../../regulation/acts.ts'
 import type { AppointmentKind } from '../../regulation/kinds.ts'
 import { namesOf } from '../people/name-queries.ts'
-import { compare, executionsOf, linesOf, openPlan, type plannedSite, planOfSite } from '../plans/queries.ts'
+import { compare, executionsOf, linesOf, openPlan, type PlannedSite, planOfSite } from '../plans/queries.ts'
 import type { ReportFacts } from './assemble.ts'
 import type { AssembledFile, AssembledSchool, AssembledVersion } from './model.ts'
-
-/** A site as plans and reports know it. */
-export type ReportedSite = NonNullable<Awaited<ReturnType<typeof plannedSite>>>
 
 /** Reads from the registers everything a report of a site for an academic year is made from. */
 export async function loadFacts(
   tx: Tx,
   ctx: Pick<Ctx, 'territory' | 'today'>,
-  site: ReportedSite,
+  site: PlannedSite,
   year: { from: Day; to: Day },
 ): Promise<ReportFacts> {
   const territoryId = ctx.territory.id
@@ -36,7 +33,7 @@ export async function loadFacts(
 async function planFacts(
   tx: Tx,
   ctx: Pick<Ctx, 'territory' | 'today'>,
-  site: ReportedSite,
+  site: PlannedSite,
   academicYear: number,
 ): Promise<ReportFacts['plan']> {
   const territoryId = ctx.territory.id

@@ -4,11 +4,11 @@ import { move, statesOf } from '../../kernel/machine.ts'
 import { isOpen, machine } from './machine.ts'
 import type { ReportAction, ReportState } from './model.ts'
 
-const actions: readonly ReportAction[] = ['submit', 'accept', 'return', 'withdraw']
+const actions: readonly ReportAction[] = ['change', 'submit', 'accept', 'return', 'withdraw']
 const expected: Readonly<Record<ReportState, Readonly<Partial<Record<ReportAction, ReportState>>>>> = {
-  draft: { submit: 'submitted' },
+  draft: { change: 'draft', submit: 'submitted' },
   submitted: { accept: 'accepted', return: 'returned', withdraw: 'draft' },
-  returned: { submit: 'submitted' },
+  returned: { change: 'returned', submit: 'submitted' },
   accepted: {},
 }
 

@@ -5,9 +5,9 @@ import type { ReportAction, ReportState } from './model.ts'
 export const machine: Machine<ReportState, ReportAction> = {
   initial: 'draft',
   moves: {
-    draft: { submit: 'submitted' },
+    draft: { change: 'draft', submit: 'submitted' },
     submitted: { accept: 'accepted', return: 'returned', withdraw: 'draft' },
-    returned: { submit: 'submitted' },
+    returned: { change: 'returned', submit: 'submitted' },
     accepted: {},
   },
 }

@@ -1,37 +1,16 @@
-import type { Permission, Subject } from '../../authz/policy.ts'
-import type { Day, Instant, PersonId, PlanId, ReportId, SiteId, TerritoryId } from '../../kernel/types.ts'
+import type { Permission } from '../../authz/policy.ts'
+import type { Day, PersonId, PlanId, SiteId } from '../../kernel/types.ts'
 import type { AppointmentKind } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 
 export type ReportState = 'draft' | 'submitted' | 'returned' | 'accepted'
-export type ReportAction = 'submit' | 'accept' | 'return' | 'withdraw'
+export type ReportAction = 'change' | 'submit' | 'accept' | 'return' | 'withdraw'
 
 /** To whom a report goes and who accepts it. */
 export type Acceptor = NonNullable<Regulation['report']>['acceptedBy']
 
 /** What the head wrote, by the code of the criterion. */
 export type Conclusions = Readonly<Record<string, string>>
-
-export type Report = {
-  readonly id: ReportId
-  readonly siteId: SiteId
-  readonly academicYear: number
-  readonly state: ReportState
-  readonly conclusions: Conclusions
-  /** What the head adds beside the criteria. */
-  readonly extra: string | null
-  /** What was shown when the report was sent; null before that. */
-  readonly assembled: Assembled | null
-  readonly remark: string | null
-  readonly submittedBy: PersonId | null
-  readonly submittedAt: Instant | null
-  /** The day the report was first handed in; a return does not change it. Lateness is counted from it. */
-  readonly submittedOn: Day | null
-  readonly decidedBy: PersonId | null
-  readonly decidedOn: Day | null
-  readonly dueOn: Day | null
-  readonly editVersion: number
-}
 
 /** What became of a line of the plan. */
 export type Outcome = 'held' | 'cancelled' | 'notHeld' | 'ahead'
@@ -137,5 +116,9 @@ const permissions = {
 /** The permission that accepting or returning a report asks for. */
 export const permissionOf = (acceptor: Acceptor): Permission => permissions[acceptor]
 
-/** What permissions on a report are asked about. */
-export const subjectOf = (territoryId: TerritoryId, siteId: SiteId): Subject => ({ territoryId, siteId })
+declare module '../../db/json.ts' {
+  interface JsonColumns {
+    'reports.conclusions': Conclusions
+    'reports.assembled': Assembled
+  }
+}

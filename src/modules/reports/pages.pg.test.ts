@@ -9,12 +9,12 @@ import { shell } from '../../app/shell.tsx'
 import { noServices } from '../../authz/ctx.ts'
 import { closeRenderer } from '../../documents/render.ts'
 import { instantOf } from '../../kernel/clock.ts'
-import type { AccountId, ReportId } from '../../kernel/types.ts'
+import type { AccountId } from '../../kernel/types.ts'
 import { newFormKey } from '../../web/form-key.ts'
 import { paths } from '../../web/paths.ts'
 import { mount } from '../../web/serve.ts'
 import { formTexts } from '../../web/texts.ts'
-import { saveConclusions } from './commands/save-conclusions.ts'
+import { saveConclusions } from './deeds/write.tsx'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 
@@ -82,7 +82,7 @@ const aSite = async (regulation = chebula, today = '2022-06-10') => {
   await on(site, today)
   return site
 }
-const at = (site: PlanningSite, report: ReportId) => ({ territory: site.territory.code, report })
+const at = (site: PlanningSite, report: string) => ({ territory: site.territory.code, report })
 /** Text as a person reads it. */
 const plain = (html: string) =>
   html
@@ -129,20 +129,20 @@ describe('the year of a head in the browser', () => {
     expect(page).toContain('Проведено 1')
     expect(page).toContain('Посещений 16')
 
-    const empty = await head.post(`${address}/edit`, { base: '1', intent: 'submit', 'conclusions.goals': 'Цели достигнуты' })
+    const empty = await head.post(`${address}/edit`, { _version: '1', intent: 'submit', 'conclusions.goals': 'Цели достигнуты' })
     expect(empty.status).toBe(422)
     const again = await empty.text()
     expect(plain(again)).toContain('Отчёт не сохранён: поправьте одно место')
     expect(plain(again)).toContain('(п. 6.1 Положения)')
     expect(again).toContain('>Цели достигнуты</textarea>')
 
-    const fields = { base: '1', intent: 'submit', 'conclusions.goals': 'Цели достигнуты', 'conclusions.dynamics': 'Растёт' }
+    const fields = { _version: '1', intent: 'submit', 'conclusions.goals': 'Цели достигнуты', 'conclusions.dynamics': 'Растёт' }
     expect((await head.post(`${address}/edit`, fields)).headers.get('location')).toBe(address)
     const methodist = await browser(site, 'methodist')
     expect(plain(await methodist.html(address))).toContain('Принять отчёт')
     expect(plain(await head.html(address))).not.toContain('Принять отчёт')
-    expect((await methodist.post(`${address}/decisions`, { _version: '3', outcome: 'returned' })).status).toBe(422)
-    expect((await methodist.post(`${address}/decisions`, { _version: '3', outcome: 'accepted' })).status).toBe(303)
+    expect((await methodist.post(`${address}/decisions`, { _version: '3', intent: 'return' })).status).toBe(422)
+    expect((await methodist.post(`${address}/decisions`, { _version: '3', intent: 'save' })).status).toBe(303)
     const accepted = plain(await head.html(address))
     expect(accepted).toContain('Принят 10 июня 2022 г.')
     expect(accepted).not.toContain('Написать выводы')
@@ -167,16 +167,18 @@ describe('two at once', () => {
     const site = await aSite()
     const reportId = await aReport(site, chebula, '2022-06-10')
     const conclusions = { goals: 'Записал наставник' }
-    mustWork(await saveConclusions(await site.as('mentor', '2022-06-10'), { reportId, version: 2, conclusions, extra: null }))
+    mustWork(
+      await saveConclusions.run(await site.as('mentor', '2022-06-10'), { id: reportId, version: 2, conclusions, extra: null }),
+    )
     const head = await browser(site, 'head')
-    const fields = { base: '2', intent: 'save', 'conclusions.goals': 'Пишет руководитель', 'conclusions.dynamics': '' }
+    const fields = { _version: '2', intent: 'save', 'conclusions.goals': 'Пишет руководитель', 'conclusions.dynamics': '' }
     const answer = await head.post(paths.reportEdit(at(site, reportId)), fields)
     expect(answer.status).toBe(409)
     const html = await answer.text()
     expect(html).toContain('>Пишет руководитель</textarea>')
     expect(plain(html)).toContain('Записано сейчас Записал наставник')
-    expect(html).toContain('name="base" value="3"')
-    expect((await head.post(paths.reportEdit(at(site, reportId)), { ...fields, base: '3' })).status).toBe(303)
+    expect(html).toContain('name="_version" value="3"')
+    expect((await head.post(paths.reportEdit(at(site, reportId)), { ...fields, _version: '3' })).status).toBe(303)
     expect((await reportNow(site, reportId)).conclusions).toEqual({ goals: 'Пишет руководитель' })
   })
 
@@ -185,7 +187,7 @@ describe('two at once', () => {
     const reportId = await aSubmittedReport(site, chebula, '2022-06-10')
     const mentor = await browser(site, 'mentor')
     const answer = await mentor.post(paths.reportEdit(at(site, reportId)), {
-      base: '2',
+      _version: '2',
       intent: 'save',
       'conclusions.goals': 'Мой длинный вывод',
     })
@@ -206,9 +208,7 @@ describe('doors', () => {
     expect((await stranger.get(paths.reportEdit(at(site, reportId)))).status).toBe(404)
     const official = await browser(site, 'official')
     expect((await official.get(paths.report(at(site, reportId)))).status).toBe(200)
-    expect((await official.post(paths.reportDecisions(at(site, reportId)), { _version: '3', outcome: 'accepted' })).status).toBe(
-      403,
-    )
+    expect((await official.post(paths.reportDecisions(at(site, reportId)), { _version: '3', intent: 'save' })).status).toBe(403)
   })
 })
 

@@ -5,16 +5,18 @@ import { ruleText } from '../../web/refusals.ts'
 import {
   acceptorOf,
   brokenConclusions,
+  changedTexts,
   criteriaOf,
   dayAfterWithdrawal,
   daysLate,
   dueOn,
   isAsked,
   missingConclusions,
+  returning,
+  someoneAccepts,
   standingOf,
   whyNotStart,
   worksIn,
-  wrongDecision,
   yearsBegun,
 } from './rules.ts'
 import { ruleTexts } from './texts.ts'
@@ -118,11 +120,21 @@ describe('handing in', () => {
     expect(brokenConclusions(of('luga'), { goals: 'Да' })).toMatchObject([{ rule: 'report.unknownCriterion' }])
   })
 
-  test('a return needs a remark, an acceptance does not', () => {
-    expect(wrongDecision('returned', null)).toMatchObject([{ rule: 'report.returnNeedsRemark', field: 'remark' }])
-    expect(wrongDecision('returned', ' ')).toHaveLength(1)
-    expect(wrongDecision('returned', 'Добавьте выводы')).toEqual([])
-    expect(wrongDecision('accepted', null)).toEqual([])
+  test('a return needs a remark', () => {
+    expect(returning(null)).toMatchObject([{ rule: 'report.returnNeedsRemark', field: 'remark' }])
+    expect(returning(' ')).toHaveLength(1)
+    expect(returning('Добавьте выводы')).toEqual([])
+  })
+
+  test('nobody decides where no report is asked for', () => {
+    expect(someoneAccepts(chebula)).toEqual([])
+    expect(someoneAccepts({ ...chebula, report: null })).toMatchObject([{ rule: 'report.notAsked' }])
+  })
+
+  test('what was typed differs text by text; an empty text is no text', () => {
+    const stored = { conclusions: { goals: 'Да' }, extra: null }
+    expect(changedTexts(stored, { conclusions: { goals: 'Да', dynamics: '' }, extra: '' })).toEqual([])
+    expect(changedTexts(stored, { conclusions: { dynamics: 'Растёт' }, extra: 'Ещё' })).toEqual(['goals', 'dynamics', 'extra'])
   })
 
   test('taking it back unmakes the day, unless it has been decided about before', () => {

@@ -67,6 +67,15 @@ export function brokenConclusions(regulation: Regulation, conclusions: Conclusio
   return Object.keys(conclusions).some((code) => !known.has(code)) ? [no('report.unknownCriterion')] : []
 }
 
+type Texts = { readonly conclusions: Conclusions; readonly extra: string | null }
+
+/** Codes of the conclusions that differ from what is stored; `extra` stands for the free text. */
+export function changedTexts(stored: Texts, sent: Texts): string[] {
+  const codes = new Set([...Object.keys(stored.conclusions), ...Object.keys(sent.conclusions)])
+  const changed = [...codes].filter((code) => (stored.conclusions[code] ?? '') !== (sent.conclusions[code] ?? ''))
+  return (stored.extra ?? '') === (sent.extra ?? '') ? changed : [...changed, 'extra']
+}
+
 /** What a report lacks before it can be handed in: a conclusion by every criterion of the regulation. */
 export function missingConclusions(regulation: Regulation, conclusions: Conclusions): RuleRefusal[] {
   return criteriaOf(regulation)
@@ -77,9 +86,12 @@ export function missingConclusions(regulation: Regulation, conclusions: Conclusi
 }
 
 /** A return says what to mend. */
-export function wrongDecision(outcome: 'accepted' | 'returned', remark: string | null): RuleRefusal[] {
-  return outcome === 'returned' && !remark?.trim() ? [no('report.returnNeedsRemark', { field: 'remark' })] : []
-}
+export const returning = (remark: string | null): RuleRefusal[] =>
+  remark?.trim() ? [] : [no('report.returnNeedsRemark', { field: 'remark' })]
+
+/** Nobody decides where the regulation asks for no report. */
+export const someoneAccepts = (regulation: Regulation): RuleRefusal[] =>
+  acceptorOf(regulation) === null ? [no('report.notAsked')] : []
 
 /** The day counted as handed in after the head takes the report back: once it had been decided about, it was handed in. */
 export const dayAfterWithdrawal = (report: { submittedOn: Day | null; decidedOn: Day | null }): Day | null =>

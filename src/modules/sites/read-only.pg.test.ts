@@ -13,7 +13,7 @@ import {
   type PlanningSite,
   versionNow,
 } from '../../../test/factories/plans.ts'
-import { aReport, aSubmittedReport, reportNow } from '../../../test/factories/reports.ts'
+import { aReport, aSubmittedReport, decideReport, reportNow } from '../../../test/factories/reports.ts'
 import { inScope } from '../../../test/factory.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Result } from '../../kernel/result.ts'
@@ -27,11 +27,7 @@ import { startVersion } from '../plans/commands/start-version.ts'
 import { submitPlan } from '../plans/commands/submit-plan.ts'
 import { withdrawSubmission } from '../plans/commands/withdraw-submission.ts'
 import { linesOf, openPlan } from '../plans/store.ts'
-import { decideReport } from '../reports/commands/decide-report.ts'
-import { saveConclusions } from '../reports/commands/save-conclusions.ts'
-import { startReport } from '../reports/commands/start-report.ts'
-import { submitReport } from '../reports/commands/submit-report.ts'
-import { withdrawReport } from '../reports/commands/withdraw-report.ts'
+import { saveConclusions, startReport, submitReport, withdrawReport } from '../reports/deeds/write.tsx'
 import { appointCoordinator } from './commands/appoint-coordinator.ts'
 import { appointStaff } from './commands/appoint-staff.ts'
 import { endAppointment } from './commands/end-appointment.ts'
@@ -116,27 +112,27 @@ const factDeeds: Record<string, Ready> = {
     return async () => recordExecution(await site.as('head', today), { planId, lineKey, ...held })
   },
   'start a report': async (site) => async () =>
-    startReport(await site.as('head', today), { siteId: site.siteId, academicYear: 2021 }),
+    startReport.run(await site.as('head', today), { id: site.siteId, academicYear: 2021 }),
   'write a report': async (site) => {
     const reportId = await aReport(site, chebula, '2021-10-01')
     const { editVersion: version, conclusions } = await reportNow(site, reportId)
-    return async () => saveConclusions(await site.as('head', today), { reportId, version, conclusions, extra: 'Ещё' })
+    return async () => saveConclusions.run(await site.as('head', today), { id: reportId, version, conclusions, extra: 'Ещё' })
   },
   'hand a report in': async (site) => {
     const reportId = await aReport(site, chebula, '2021-10-01')
     const { editVersion: version } = await reportNow(site, reportId)
-    return async () => submitReport(await site.as('head', today), { reportId, version })
+    return async () => submitReport.run(await site.as('head', today), { id: reportId, version })
   },
   'take a report back': async (site) => {
     const reportId = await aSubmittedReport(site, chebula, '2021-10-01')
     const { editVersion: version } = await reportNow(site, reportId)
-    return async () => withdrawReport(await site.as('head', today), { reportId, version })
+    return async () => withdrawReport.run(await site.as('head', today), { id: reportId, version })
   },
   'accept a report': async (site) => {
     const reportId = await aSubmittedReport(site, chebula, '2021-10-01')
     const { editVersion: version } = await reportNow(site, reportId)
     const who = chebula.report!.acceptedBy === 'operator' ? 'methodist' : 'official'
-    return async () => decideReport(await site.as(who, today), { reportId, version, outcome: 'accepted', remark: null })
+    return async () => decideReport(await site.as(who, today), { id: reportId, version, outcome: 'accepted', remark: null })
   },
 }
 

@@ -18,7 +18,7 @@ import { previewOrder } from '../orders/preview.ts'
 import { findOrder } from '../orders/queries.ts'
 import { recordExecution } from '../plans/commands/record-execution.ts'
 import { startPlan } from '../plans/commands/start-plan.ts'
-import { startReport } from '../reports/commands/start-report.ts'
+import { startReport } from '../reports/deeds/write.tsx'
 import { unsubmittedReports } from '../reports/queries.ts'
 import { appointStaff } from '../sites/commands/appoint-staff.ts'
 import { siteById } from '../sites/queries.ts'
@@ -81,7 +81,7 @@ describe('suspension and resumption', () => {
       const [head, methodist] = [await life.as('head', day), await life.as('methodist', day)]
       return [
         ruleOf(await startPlan(head, { siteId: life.siteId, academicYear: 2020, copyFrom: null })),
-        ruleOf(await startReport(head, { siteId: life.siteId, academicYear: 2020 })),
+        ruleOf(await startReport.run(head, { id: life.siteId, academicYear: 2020 })),
         ruleOf(
           await appointStaff(methodist, {
             siteId: life.siteId,
@@ -228,7 +228,7 @@ describe('an end before the term', () => {
       unsubmittedReports(tx, life.office.territory.id, '2021-05-01'),
     )
     expect(owed).toMatchObject([{ siteId: life.siteId, academicYear: 2020, dueOn: '2021-04-01', rest: -30 }])
-    expect(ruleOf(await startReport(after, { siteId: life.siteId, academicYear: 2020 }))).toBe('ok')
+    expect(ruleOf(await startReport.run(after, { id: life.siteId, academicYear: 2020 }))).toBe('ok')
     expect((await life.as('head', '2022-04-03')).actor.headsSites).toEqual([])
   })
 })

@@ -14,7 +14,7 @@ import {
   theRegulationOrder,
 } from '../../../test/factories/orders.ts'
 import { aDraft, aPlanningSite, aRow, mustWork, type PlanningSite, passChain, versionNow } from '../../../test/factories/plans.ts'
-import { aReport, aSubmittedReport, reportNow } from '../../../test/factories/reports.ts'
+import { aReport, aSubmittedReport, decideReport, reportNow } from '../../../test/factories/reports.ts'
 import { ctxOf, inScope, type TestCtx } from '../../../test/factory.ts'
 import { acceptAssignment } from '../orders/commands/accept-assignment.ts'
 import { acknowledgeOrder } from '../orders/commands/acknowledge-order.ts'
@@ -22,7 +22,6 @@ import { reportAssignment } from '../orders/commands/report-assignment.ts'
 import { recordExecution } from '../plans/commands/record-execution.ts'
 import { submitPlan } from '../plans/commands/submit-plan.ts'
 import { linesOf } from '../plans/queries.ts'
-import { decideReport } from '../reports/commands/decide-report.ts'
 import { tasksOf } from './queries.ts'
 
 const base = ownDatabase()
@@ -137,7 +136,7 @@ describe('a report', () => {
     expect(await ofReports(await own.as('official'))).toEqual([])
 
     const { editVersion: version } = await reportNow(own, reportId)
-    mustWork(await decideReport(await own.as('methodist'), { reportId, version, outcome: 'returned', remark: 'Нет выводов' }))
+    mustWork(await decideReport(await own.as('methodist'), { id: reportId, version, outcome: 'returned', remark: 'Нет выводов' }))
     expect(await ofReports(await own.as('methodist'))).toEqual([])
     const [mend] = await tasks(await own.as('head')).then((all) => all.filter(({ key }) => key.startsWith('mend:')))
     expect(mend).toMatchObject({ why: 'Возвращён с замечанием: Нет выводов', clause: '4.3' })
@@ -149,7 +148,7 @@ describe('a report', () => {
     expect(await ofReports(await own.as('coordinator'))).toHaveLength(1)
     expect(await ofReports(await own.as('methodist'))).toEqual([])
     const { editVersion: version } = await reportNow(own, reportId)
-    mustWork(await decideReport(await own.as('coordinator'), { reportId, version, outcome: 'accepted', remark: null }))
+    mustWork(await decideReport(await own.as('coordinator'), { id: reportId, version, outcome: 'accepted', remark: null }))
     expect(await ofReports(await own.as('coordinator'))).toEqual([])
   })
 })

@@ -4,7 +4,6 @@ import { record } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { PlanId, PlanVersionId, SiteId } from '../../../kernel/types.ts'
-import { regulationById } from '../../regulation/queries.ts'
 import { siteIsOpen } from '../../sites/standing-rules.ts'
 import { copyLines } from '../copying.ts'
 import { bounds, frameOf } from '../rules.ts'
@@ -18,17 +17,15 @@ export function startPlan(
   const { siteId, academicYear } = input
   return transact(ctx, async (tx) => {
     const territoryId = ctx.territory.id
-    const site = await plannedSite(tx, territoryId, siteId)
+    const site = await plannedSite(tx, ctx, siteId)
     if (!site) return refuse({ code: 'notFound' })
     if (!may(ctx, 'plan.edit', subjectOf(territoryId, site.id))) return refuse({ code: 'forbidden', permission: 'plan.edit' })
     const atWork = siteIsOpen(site.standing, ctx.today)
     if (!atWork.ok) return atWork
 
     const frame = frameOf(academicYear, site.term)
-    const stored = await regulationById(tx, territoryId, site.regulationId, ctx.today)
-    if (!stored) throw new Error(`site ${siteId} has no regulation`)
     if (bounds(frame) === null)
-      return refuseRule('plan.siteNotAtWork', { field: 'academicYear', clause: stored.regulation.term?.clause[0] })
+      return refuseRule('plan.siteNotAtWork', { field: 'academicYear', clause: site.regulation.term?.clause[0] })
 
     const earlier = input.copyFrom === null ? null : await openPlan(tx, ctx, input.copyFrom)
     const source = earlier?.approved ?? earlier?.versions[0]
@@ -49,7 +46,7 @@ export function startPlan(
       const copied = copyLines(await linesOf(tx, territoryId, source.id), {
         from: earlier!.plan.academicYear,
         frame,
-        regulation: stored.regulation,
+        regulation: site.regulation,
         knownPeople: new Set(people.map((person) => person.id)),
         newKey: newId,
       })

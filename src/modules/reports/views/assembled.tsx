@@ -4,9 +4,9 @@ import { Sheet } from '../../../ui/sheet.tsx'
 import { SummaryList } from '../../../ui/summary-list.tsx'
 import { type Column, RowLink, Table } from '../../../ui/table.tsx'
 import { TextLink } from '../../../ui/text-link.tsx'
-import { paths } from '../../../web/paths.ts'
-import type { LinesQuery } from '../forms.ts'
 import type { Assembled, AssembledPerson, AssembledPlan, AssembledSchool, AssembledVersion, NamedNumbers } from '../model.ts'
+import { paths } from '../paths.ts'
+import type { LinesQuery } from '../supporting-facts.ts'
 import { changesOf } from '../wording.ts'
 
 /** Where the numbers of a report lead: to their lines of the plan on the same page. */

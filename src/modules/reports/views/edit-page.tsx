@@ -1,5 +1,4 @@
-import type { Territory } from '../../../authz/ctx.ts'
-import type { Day } from '../../../kernel/types.ts'
+import type { ThingRequest } from '../../../kit/thing.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
 import { SubmitButton } from '../../../ui/buttons.tsx'
 import { Clause } from '../../../ui/clause.tsx'
@@ -15,59 +14,64 @@ import { RowList } from '../../../ui/row-list.tsx'
 import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextLink } from '../../../ui/text-link.tsx'
-import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
-import { type BearingFact, factsFor } from '../bearing.ts'
+import type { OpenReport } from '../case.ts'
+import { saveConclusions, submitReport } from '../deeds/write.tsx'
 import { isOpen } from '../machine.ts'
 import type { Assembled, Criterion } from '../model.ts'
-import type { OpenReport } from '../store.ts'
+import { paths } from '../paths.ts'
+import { factsFor, type SupportingFact } from '../supporting-facts.ts'
 import { extraLabel } from '../texts.ts'
 import { dueWords, reportTitle } from '../wording.ts'
 import { ReportTag } from './state-tag.tsx'
 
 export type EditPageProps = {
-  territory: Pick<Territory, 'code'>
-  today: Day
   opened: OpenReport
+  request: ThingRequest
   shown: Assembled
-  /** What was typed, when the page is shown again. */
-  form: FormState | null
   /** Who saved meanwhile. */
-  conflict: { readonly person: string } | null
-  maySubmit: boolean
+  changedBy: string | null
 }
+
+/** What was typed here. A report sent from its own page brings no text, only what it lacks. */
+const typedIn = ({ request: { form, refused } }: EditPageProps): FormState | null =>
+  refused === saveConclusions.name ? form : null
 
 /** The conclusions of the head, each beside the facts it is about. */
 export function EditPage(props: EditPageProps) {
-  const { territory, today, opened, shown, form, conflict } = props
-  const { report, standing } = opened
-  const at = { territory: territory.code, report: report.id }
+  const { opened, shown, changedBy } = props
+  const { ctx, form } = props.request
+  const { one, standing } = opened
+  const at = { territory: ctx.territory.code, report: one.id }
   return (
     <>
       <Breadcrumbs
         links={[
-          { href: paths.reports({ territory: territory.code }, { year: report.academicYear }), label: 'Отчёты' },
+          { href: paths.reports(at, { year: one.academicYear }), label: 'Отчёты' },
           { href: paths.report(at), label: shown.site.shortName },
         ]}
       />
       <ErrorSummary outcome="Отчёт не сохранён" form={form} />
       <PageHead
-        title={`Выводы: ${reportTitle(report.academicYear).toLowerCase()}`}
+        title={`Выводы: ${reportTitle(one.academicYear).toLowerCase()}`}
         more={shown.site.fullNames.join(', ')}
-        line={[<ReportTag standing={standing} />, dueWords({ ...standing, late: standing.overdue ? 0 : standing.late }, today)]}
+        line={[
+          <ReportTag standing={standing} />,
+          dueWords({ ...standing, late: standing.overdue ? 0 : standing.late }, ctx.today),
+        ]}
       />
-      {report.state === 'returned' && report.remark && (
+      {one.state === 'returned' && one.remark && (
         <Notice tone="late" title="Отчёт вернули с замечанием">
-          <p>{nb(report.remark)}</p>
+          <p>{nb(one.remark)}</p>
         </Notice>
       )}
-      {conflict && (
+      {changedBy !== null && (
         <>
-          <Conflict what={`выводы сохранил другой человек: ${conflict.person}`} fields={bothTexts(props)} />
+          <Conflict what={`выводы сохранил другой человек: ${changedBy}`} fields={bothTexts(props)} />
           <div class="pl-gap" />
         </>
       )}
-      {isOpen(report.state) ? (
+      {isOpen(one.state) ? (
         <Fields {...props} />
       ) : (
         <Notice tone="wait" title="Отчёт уже сдан, поэтому ваш текст не записан">
@@ -83,16 +87,12 @@ export function EditPage(props: EditPageProps) {
 
 /** The fields and the two buttons. */
 function Fields(props: EditPageProps) {
-  const { territory, opened, shown, form, conflict, maySubmit } = props
-  const { report } = opened
-  const at = { territory: territory.code, report: report.id }
+  const { opened, request, shown } = props
+  const { one } = opened
+  const at = { territory: request.ctx.territory.code, report: one.id }
+  const maySubmit = submitReport.offered(request.ctx, opened)
   return (
-    <Form action={paths.reportEdit(at)} guard>
-      <input
-        type="hidden"
-        name="base"
-        value={conflict ? report.editVersion : valueOf(form, 'base', String(report.editVersion))}
-      />
+    <Form action={paths.reportEdit(at)} version={one.editVersion} guard>
       <Stack>
         {shown.criteria.map((criterion) => (
           <CriterionFields {...props} criterion={criterion} />
@@ -100,11 +100,9 @@ function Fields(props: EditPageProps) {
         <Columns kind="form">
           <Sheet>
             <TextArea
-              form={form}
-              name="extra"
+              {...field(props, 'extra', one.extra)}
               label={extraLabel(shown.criteria)}
               hint={shown.criteria.length > 0 ? 'Можно не заполнять' : 'Положение не задаёт критериев: пишите своими словами'}
-              initial={report.extra ?? ''}
               rows={6}
             />
           </Sheet>
@@ -127,22 +125,28 @@ function Fields(props: EditPageProps) {
   )
 }
 
-function CriterionFields({ territory, opened, shown, form, criterion }: EditPageProps & { criterion: Criterion }) {
+/** A text as typed, or as stored; with what is wrong with it. */
+function field(props: EditPageProps, name: string, stored: string | null = null) {
+  const typed = typedIn(props)
+  const errors = props.request.form?.errors ?? []
+  return { form: { values: typed?.values ?? { [name]: stored ?? '' }, errors }, name }
+}
+
+function CriterionFields({ criterion, ...props }: EditPageProps & { criterion: Criterion }) {
+  const { opened, request, shown } = props
   const { code, title, clause } = criterion
-  const at = { territory: territory.code, report: opened.report.id }
+  const at = { territory: request.ctx.territory.code, report: opened.one.id }
   return (
     <Columns kind="form">
       <Sheet>
         <TextArea
-          form={form}
-          name={`conclusions.${code}`}
+          {...field(props, `conclusions.${code}`, opened.one.conclusions[code])}
           label={title}
           hint={
             <>
-              Вывод по критерию <Clause number={clause} href={clauseHref(territory.code, clause)} />
+              Вывод по критерию <Clause number={clause} href={clauseHref(at.territory, clause)} />
             </>
           }
-          initial={opened.report.conclusions[code] ?? ''}
           rows={8}
         />
       </Sheet>
@@ -151,7 +155,7 @@ function CriterionFields({ territory, opened, shown, form, criterion }: EditPage
   )
 }
 
-type BesideProps = { facts: readonly BearingFact[]; at: { territory: string; report: string }; title: string; label?: string }
+type BesideProps = { facts: readonly SupportingFact[]; at: { territory: string; report: string }; title: string; label?: string }
 
 /** The facts that bear on a conclusion; each number opens its lines. */
 function FactsBeside({ facts, at, title, label }: BesideProps) {
@@ -171,13 +175,13 @@ function FactsBeside({ facts, at, title, label }: BesideProps) {
 }
 
 /** What this person typed and what is stored now, text by text. */
-function bothTexts({ opened: { report }, shown, form }: EditPageProps) {
+function bothTexts({ opened: { one }, shown, request: { form } }: EditPageProps) {
   return [
     ...shown.criteria.map(({ code, title }) => ({
       label: title,
       yours: valueOf(form, `conclusions.${code}`),
-      theirs: report.conclusions[code] ?? '',
+      theirs: one.conclusions[code] ?? '',
     })),
-    { label: extraLabel(shown.criteria), yours: valueOf(form, 'extra'), theirs: report.extra ?? '' },
+    { label: extraLabel(shown.criteria), yours: valueOf(form, 'extra'), theirs: one.extra ?? '' },
   ]
 }

@@ -1,54 +1,50 @@
-import type { Territory } from '../../../authz/ctx.ts'
 import { academicYearName } from '../../../kernel/dates.ts'
-import type { Day } from '../../../kernel/types.ts'
+import type { ThingRequest } from '../../../kit/thing.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
 import { SubmitButton } from '../../../ui/buttons.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
-import type { FormState } from '../../../ui/form-state.ts'
 import { nb } from '../../../ui/nb.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { type Column, RowLink, Table } from '../../../ui/table.tsx'
-import { paths } from '../../../web/paths.ts'
-import type { ReportedSite } from '../load-facts.ts'
+import type { PlannedSite } from '../../plans/queries.ts'
+import { reportingSites } from '../case.ts'
+import { startReport } from '../deeds/write.tsx'
+import { paths } from '../paths.ts'
 import type { ReportRow } from '../queries.ts'
 import { dueWords, reportTitle } from '../wording.ts'
 import { ReportTag } from './state-tag.tsx'
 
 type YearRow = ReportRow & { readonly academicYear: number }
-type SiteReportsPageProps = {
-  territory: Pick<Territory, 'code'>
-  today: Day
-  site: ReportedSite
-  rows: readonly YearRow[]
-  may: { readonly view: boolean; readonly edit: boolean }
-  form: FormState | null
-}
+type SiteReportsPageProps = { site: PlannedSite; request: ThingRequest; rows: readonly YearRow[] }
 
 /** The reports of one site by academic years; here a report is begun. */
-export function SiteReportsPage({ territory, today, site, rows, may, form }: SiteReportsPageProps) {
-  const at = { territory: territory.code, site: site.id }
+export function SiteReportsPage({ site, request: { ctx, form }, rows }: SiteReportsPageProps) {
+  const at = { territory: ctx.territory.code, site: site.id }
+  const mayView = reportingSites.may(ctx, 'report.view', site)
   const columns: Column<YearRow>[] = [
     {
       title: 'Учебный год',
       cell: (row) => (
         <RowLink
-          href={row.reportId !== null && may.view ? paths.report({ ...at, report: row.reportId }) : undefined}
+          href={row.reportId !== null && mayView ? paths.report({ ...at, report: row.reportId }) : undefined}
           name={academicYearName(row.academicYear)}
         />
       ),
     },
     { title: 'Отчёт', cell: (row) => <ReportTag standing={row} /> },
-    { title: 'Срок', cell: (row) => dueWords({ ...row, late: 0 }, today) },
-    ...(may.edit ? [{ title: 'Действие', quiet: true, cell: (row: YearRow) => <Start at={at} row={row} /> }] : []),
+    { title: 'Срок', cell: (row) => dueWords({ ...row, late: 0 }, ctx.today) },
+    ...(startReport.offered(ctx, site)
+      ? [{ title: 'Действие', quiet: true, cell: (row: YearRow) => <Start at={at} row={row} /> }]
+      : []),
   ]
   return (
     <>
       <Breadcrumbs
         links={[
-          { href: paths.reports({ territory: territory.code }), label: 'Отчёты' },
+          { href: paths.reports(at), label: 'Отчёты' },
           { href: paths.site(at), label: site.organisations[0]?.shortName ?? site.theme },
         ]}
       />

@@ -1,10 +1,18 @@
+import { z } from 'zod'
 import { counted } from '../../kernel/plural.ts'
 import { directionName, formName } from './assemble.ts'
-import type { LinesQuery } from './forms.ts'
 import type { Assembled, AssembledLine, NamedNumbers } from './model.ts'
 
-/** A fact that bears on a conclusion, and the lines of the plan behind it. */
-export type BearingFact = { readonly name: string; readonly value: string; readonly lines?: LinesQuery }
+/** Which lines of the plan a report page shows: those behind one of its numbers. */
+export const linesQuery = z.object({
+  form: z.string().max(300).optional(),
+  direction: z.string().max(300).optional(),
+  outcome: z.enum(['held', 'cancelled', 'notHeld', 'ahead']).optional(),
+})
+export type LinesQuery = z.infer<typeof linesQuery>
+
+/** A fact that a conclusion rests on, and the lines of the plan behind it. */
+export type SupportingFact = { readonly name: string; readonly value: string; readonly lines?: LinesQuery }
 
 type Kind = 'theme' | 'outcomes' | 'changes' | 'directions' | 'forms' | 'attendances'
 
@@ -16,11 +24,11 @@ const byCriterion: Readonly<Record<string, readonly Kind[]>> = {
 const usual: readonly Kind[] = ['outcomes', 'attendances']
 
 /** The facts a person needs in sight while writing the conclusion by a criterion. */
-export function factsFor(criterion: string, report: Assembled): BearingFact[] {
+export function factsFor(criterion: string, report: Assembled): SupportingFact[] {
   return (byCriterion[criterion] ?? usual).flatMap((kind) => facts[kind](report))
 }
 
-const facts: Readonly<Record<Kind, (report: Assembled) => BearingFact[]>> = {
+const facts: Readonly<Record<Kind, (report: Assembled) => SupportingFact[]>> = {
   theme: ({ site }) => [{ name: 'Тема площадки', value: site.theme }],
   outcomes: ({ plan }) =>
     plan === null
@@ -57,7 +65,7 @@ const facts: Readonly<Record<Kind, (report: Assembled) => BearingFact[]>> = {
         ],
 }
 
-const groupFact = (row: NamedNumbers, lines: LinesQuery): BearingFact => ({
+const groupFact = (row: NamedNumbers, lines: LinesQuery): SupportingFact => ({
   name: row.name,
   value: `${row.held} из ${row.planned}, ${counted(row.attendances, 'посещение', 'посещения', 'посещений')}`,
   lines,
