@@ -13,7 +13,10 @@ import { ok, type Result, refuse, refuseRule } from '../src/kernel/result.ts'
 import type { Day, PersonId, SiteId } from '../src/kernel/types.ts'
 import { install, routes, ruleTexts } from '../src/kit/install.ts'
 import { type Module, module } from '../src/kit/module.ts'
-import { type EffectKit, orderParts } from '../src/kit/order/parts.ts'
+import { text } from '../src/kit/order/effect-fields.tsx'
+import { type EffectKit, type EffectMade, effectKit } from '../src/kit/order/effect-kit.tsx'
+import { orderParts } from '../src/kit/order/parts.ts'
+import { say } from '../src/kit/order/wording.ts'
 import type { TaskSource } from '../src/kit/tasks.ts'
 import { remind } from '../src/modules/reminders/commands/remind.ts'
 import { siteOverview } from '../src/modules/sites/ports.ts'
@@ -67,14 +70,13 @@ declare module '../src/notices/kinds.ts' {
 }
 
 /** An order may name a school that is to be visited. */
-type OrderVisit = { kind: 'orderVisit'; school: string }
+const visitFields = { school: text({ label: 'Какую организацию посетить', what: 'организацию', most: 300 }) }
 declare module '../src/kit/order/effects.ts' {
   interface Effects {
-    orderVisit: OrderVisit
+    orderVisit: EffectMade<'orderVisit', typeof visitFields>
   }
 }
-const schema = z.object({ kind: z.literal('orderVisit'), school: z.string() })
-const orderVisit: EffectKit<OrderVisit> = {
+const orderVisit = effectKit<'orderVisit'>({
   kind: 'orderVisit',
   name: 'Посещение',
   count: (count) => `посещений: ${count}`,
@@ -82,21 +84,18 @@ const orderVisit: EffectKit<OrderVisit> = {
   icon: 'calendar',
   spoken: 1000,
   applied: 1000,
-  schema,
-  form: schema,
-  Fields: () => <p>Какую организацию посетить</p>,
+  fields: visitFields,
+  saysOne: ({ school }) => say`Посетить организацию ${school}.`,
   check: ({ school }) => (school === '' ? [{ rule: 'visit.sayMore', params: {} }] : []),
   describe: () => [{ what: 'Посещение', before: null, after: 'назначено', basis: [] }],
-  apply: async (_tx, _ctx, placed, order) => ({
-    siteIds: [],
-    facts: placed.map(({ effect }) => ({
+  apply: async (_tx, _ctx, placed, order) =>
+    placed.map(({ effect }) => ({
       kind: 'visit.paid',
       subjectId: effect.school,
       facts: { note: 'Назначено приказом', on: order.effectiveOn },
     })),
-  }),
   deed: () => ({ text: 'Назначено посещение', href: null }),
-}
+})
 
 const own = { visits: path('/t/:territory/sites/:site/visits'), visited: path('/t/:territory/visits') } as const
 type Own = typeof own

@@ -6,6 +6,8 @@ const nbsp = '\u00a0'
 /** A sentence that ends with initials or with «г.» has its full stop already: «Снигур Н. А.», never «Снигур Н. А..». */
 export const oneStop = (text: string): string => text.replace(/(?<=(?<!\p{L})(?:\p{Lu}|г)\.)\.(?!\.)/gu, '')
 
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** «Снигур Н. А.» — in lists and tasks. */
 export const withInitials = (name: NameParts): string => [name.familyName, initials(name)].filter((part) => part).join(nbsp)
 

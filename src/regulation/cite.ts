@@ -30,3 +30,7 @@ export function basisOf(regulation: Regulation, clauses: readonly string[]): Bas
     return { clause: first, text: `пп. ${clauses.join(', ')} Положения` }
   return { clause: first, text: clauses.map((number) => citeClause(regulation, number)).join('; ') }
 }
+
+/** « (п. 3.3 Положения)», after the words it founds; nothing where no clause does. */
+export const citedIn = (regulation: Regulation, clauses: readonly string[] | undefined): string =>
+  clauses === undefined ? '' : ` (${basisOf(regulation, clauses).text})`

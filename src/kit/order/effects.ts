@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /**
  * What an order changes when it is signed: every legal change the product knows, by its kind. The module that owns what is changed adds
  * the kind here by `declare module`, and its kit to `orderParts`.
@@ -16,7 +14,3 @@ export type PlacedEffect<E extends Effect = Effect> = { readonly pointNumber: st
 /** Effects of one kind among those of an order. */
 export const ofKind = <K extends EffectKind>(effects: readonly PlacedEffect[], kind: K): EffectOf<K>[] =>
   effects.flatMap(({ effect }) => ((effect.kind as EffectKind) === kind ? [effect as unknown as EffectOf<K>] : []))
-
-/** Fields that schemas of effects are made of. */
-export const idSchema = <Id extends string>() => z.uuid() as unknown as z.ZodType<Id>
-export const daySchema = z.iso.date()

@@ -119,6 +119,8 @@ export const organisationName = (registers: Registers, id: string): string =>
 export const documentName = (registers: Registers, id: string): string =>
   registers.organisations.get(id)?.documentName ?? 'неизвестная организация'
 export const personName = (registers: Registers, id: string): string => registers.people.get(id)?.name ?? 'неизвестный человек'
+export const documentNames = (ids: readonly string[], registers: Registers): string =>
+  ids.map((id) => documentName(registers, id)).join('; ')
 /** Names of organisations in the order given. */
 export const namesOf = (ids: readonly string[], registers: Registers): string =>
   ids.map((id) => organisationName(registers, id)).join(', ')

@@ -99,11 +99,16 @@ export type Setting = SettingRows & {
   readonly today: Day
   readonly actKind: ActKind
   readonly choices: Choices
-  readonly organisationName: (id: string) => string
   readonly headOf: (organisationId: OrganisationId) => PersonId | null
-  readonly personTitle: (id: string) => string
-  readonly orderTitle: string
   readonly operatorHead: PersonId | null
+}
+
+/** What an order is written with besides its points' numbers; a point without a text gets the one its changes make. */
+export type Written = {
+  readonly title: string
+  readonly preamble: string
+  readonly points: readonly DraftPoint[]
+  readonly appendices?: readonly AppendixPlan[]
 }
 
 export type Template = {
@@ -116,19 +121,22 @@ export type Template = {
   readonly asks: readonly ChoiceName[]
   /** Whether the regulation of the territory knows such an order at all. */
   readonly fits: (regulation: Regulation, hasDraftRegulation: boolean) => boolean
-  readonly write: (setting: Setting) => { title: string; preamble: string; points: DraftPoint[]; appendices?: AppendixPlan[] }
+  readonly write: (setting: Setting) => Written
 }
 
-/** A sentence that ends with initials has its full stop already. */
-export const point = (text: string, effects: readonly Effect[] = []): DraftPoint => ({
+/** A point with a text of its own. A sentence that ends with initials has its full stop already. */
+export const point = (text: string): DraftPoint => ({
   text: oneStop(text),
   level: 1,
   isTask: false,
   assigneeIds: [],
   startsOn: null,
   dueOn: null,
-  effects,
+  effects: [],
 })
+
+/** A point that changes registers: its text is made from the fields of what it changes. */
+export const ordering = (effects: readonly Effect[]): DraftPoint => ({ ...point(''), effects })
 
 export const task = (
   text: string,
@@ -142,11 +150,33 @@ export const task = (
   dueOn: period.to ?? null,
 })
 
-export const namesOf = ({ choices, organisationName }: Setting) => choices.organisationIds.map(organisationName)
-
 export const quality = 'В целях повышения качества образования и методической помощи педагогам'
 
 /** «Положения о …»: every regulation is called so, whatever it is about. */
 export const titleAs = (word: string, { regulation }: Pick<Setting, 'regulation'>) =>
   regulation.title.replace(/^Положение(?= )/, word)
 export const ofRegulation = (setting: Setting) => `В соответствии с ${titleAs('Положением', setting)}`
+
+type OneChange = Omit<Template, 'write'> & {
+  readonly title: (setting: Setting) => string
+  readonly preamble: (setting: Setting) => string
+  /** Null while what it is about is not chosen. */
+  readonly change: (setting: Setting) => Effect | null
+  readonly appendices?: (setting: Setting) => readonly AppendixPlan[]
+  /** Tasks that go with it. */
+  readonly tasks?: (setting: Setting) => readonly DraftPoint[]
+}
+
+/** An order that changes one thing. */
+export const oneChange = ({ title, preamble, change, appendices, tasks, ...said }: OneChange): Template => ({
+  ...said,
+  write(setting) {
+    const effect = change(setting)
+    return {
+      title: title(setting),
+      preamble: preamble(setting),
+      points: [ordering(effect === null ? [] : [effect]), ...(tasks?.(setting) ?? [])],
+      ...(appendices && { appendices: appendices(setting) }),
+    }
+  },
+})

@@ -1,56 +1,15 @@
-import { z } from 'zod'
-import { type Ctx, may } from '../../authz/ctx.ts'
-import { counted } from '../../kernel/plural.ts'
-import type { ApplicationId } from '../../kernel/types.ts'
 import type { EffectOf } from '../../kit/order/effects.ts'
 import type { Line } from '../../kit/order/objections.ts'
-import { consequence, type EffectKit, type OrderPart, type RegisterSource, type Revoking } from '../../kit/order/parts.ts'
+import { consequence, type OrderPart, type RegisterSource, type Revoking } from '../../kit/order/parts.ts'
 import { byId, type Registers } from '../../kit/order/registers.ts'
-import { chosenId, text } from '../../web/fields.ts'
-import { paths } from '../../web/paths.ts'
 import { decideApplications } from './commands/decide-applications.ts'
 import { undoDecisions } from './commands/undo-decisions.ts'
 import { applicationLabel, checkApplicants, checkDecision, decidedIn, leftOut, warningOf } from './effects/checks.ts'
-import { declineApplication } from './effects/decline-application.ts'
-import { DeclineFields } from './effects/fields.tsx'
+import { declineApplication } from './effects/decline-application/effect.tsx'
 import { loadApplications } from './effects/load-applications.ts'
-import { declineApplicationSchema } from './effects/schema.ts'
 import { decidableChoices, proposedBehind } from './ports.ts'
 
 type Grant = EffectOf<'grantStatus'>
-
-const declining: EffectKit<EffectOf<'declineApplication'>> = {
-  ...declineApplication,
-  kind: 'declineApplication',
-  name: 'Отклонить заявку',
-  count: (count) => counted(count, 'отказ по заявке', 'отказа по заявкам', 'отказов по заявкам'),
-  headline: (count) =>
-    count === 1 ? 'Одна заявка будет отклонена' : `Будут отклонены ${counted(count, 'заявка', 'заявки', 'заявок')}`,
-  icon: 'cross',
-  spoken: 3,
-  applied: 12,
-  schema: declineApplicationSchema,
-  form: z.object({
-    kind: z.literal('declineApplication'),
-    applicationId: chosenId('заявку'),
-    reason: text('основание отказа', 3000),
-  }),
-  Fields: DeclineFields,
-  deed: ({ applicationId }, registers, ctx) => declined(ctx, applicationId, registers),
-}
-
-/** Whose application it was is known to those who may see it. */
-function declined(ctx: Ctx, applicationId: ApplicationId, registers: Registers) {
-  const application = registers.applications.get(applicationId)
-  const sees = may(ctx, 'application.view', {
-    territoryId: ctx.territory.id,
-    organisationIds: application?.organisationIds ?? [],
-  })
-  return {
-    text: `Отклонена ${applicationLabel(application)}${sees && application ? `, ${application.organisations}` : ''}`,
-    href: sees ? paths.application({ territory: ctx.territory.code, application: applicationId }) : null,
-  }
-}
 
 /** A status that answers an application: the application may be decided, it is given to those who applied, and they are told. */
 const granting = consequence({
@@ -98,7 +57,7 @@ const revoking: Revoking = {
 
 /** What orders decide about applications. */
 export const applicationsInOrders: OrderPart = {
-  effects: [declining],
+  effects: [declineApplication],
   consequences: [granting],
   registers,
   revoking,

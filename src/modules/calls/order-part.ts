@@ -4,10 +4,12 @@ import type { AppendixKind, OrderPart, Revoking } from '../../kit/order/parts.ts
 import { unlike } from '../../kit/order/unlike.ts'
 import { lockCallsOf } from './commands/lock-call.ts'
 import { undoCalls } from './commands/undo-calls.ts'
-import { extending, opening } from './effects/kits.ts'
+import { extendCall } from './effects/extend-call/effect.ts'
+import { extendCallTemplate } from './effects/extend-call/template.ts'
+import { openCall } from './effects/open-call/effect.ts'
+import { openCallTemplate } from './effects/open-call/template.ts'
 import { callRows } from './effects/rows.ts'
 import { callSetting } from './effects/setting.ts'
-import { extendCall, openCall } from './effects/templates.ts'
 import { callChoices } from './queries.ts'
 
 /** «№ / критерий / вес / баллы»: a line per level. */
@@ -44,8 +46,8 @@ const revoking: Revoking = {
 
 /** What orders do to calls. */
 export const callsInOrders: OrderPart = {
-  effects: [opening, extending],
-  templates: [openCall, extendCall],
+  effects: [openCall, extendCall],
+  templates: [openCallTemplate, extendCallTemplate],
   appendices: [criteria],
   registers: callRows,
   revoking,

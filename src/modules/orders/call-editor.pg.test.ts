@@ -3,17 +3,20 @@ import { Hono } from 'hono'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ownDatabase } from '../../../test/database.ts'
 import { aCall, anOfficeWithCalls, anOpenedCall } from '../../../test/factories/calls.ts'
-import { aDraft, aPoint, type Office } from '../../../test/factories/orders.ts'
+import { aDraft, aPoint, done, type Office } from '../../../test/factories/orders.ts'
 import { accountOf, inScope } from '../../../test/factory.ts'
 import { shell } from '../../app/shell.tsx'
 import { noServices } from '../../authz/ctx.ts'
 import { instantOf } from '../../kernel/clock.ts'
+import { allRules } from '../../kernel/result.ts'
 import type { AccountId, OrderId } from '../../kernel/types.ts'
 import { routes, ruleTexts } from '../../kit/install.ts'
 import { newFormKey } from '../../web/form-key.ts'
 import { mount } from '../../web/serve.ts'
+import { signOrder } from './commands/sign-order.ts'
+import { submitOrder } from './commands/submit-order.ts'
 import { effectsOf } from './model.ts'
-import { readFullOrder } from './store.ts'
+import { readFullOrder, readPoints } from './store.ts'
 
 const secret = 'a secret of at least thirty-two signs'
 const database = ownDatabase()
@@ -125,7 +128,7 @@ describe('a call in the editor of an order', () => {
     ])
     const page = await open(at(`/orders/${id}`))
     expect(page.text).toContain(
-      'Объявить приём заявок на присвоение статуса региональной стажировочной площадки с 09:00 2 сентября 2021 г.',
+      'Объявить приём заявок «Приём заявок 2021 года» на присвоение статуса региональной стажировочной площадки с 09:00 2 сентября 2021 г.',
     )
     expect(page.text).toContain('Критерии экспертизы программ')
     expect(page.text).not.toContain('Подписать пока нельзя')
@@ -153,6 +156,30 @@ describe('a call in the editor of an order', () => {
     const edit = await open(at(`/orders/${id}/edit`))
     expect(edit.text).toContain('0 — нет\n2 — полностью')
     expect(edit.text).toContain('Наставничество\nУрок вместе')
+  })
+
+  test('the text of the point follows the fields; one by hand that says another hour is shown and cannot be signed', async () => {
+    const id = await aDraft(office, [aPoint()])
+    const more = { signatoryId: office.signatoryId, 'points.0.text': '' }
+    expect((await send(`/orders/${id}/edit`, { ...typed(), ...more })).status).toBe(303)
+    const text = async () =>
+      (await inScope(database.db, office.territory.id, (tx) => readPoints(tx, office.official, id)))[0]!.text
+    const made = await text()
+    expect(made).toContain('до 23:59 15 октября 2021 г.')
+    const moved = typed({ closesAt: '18:00', closesOn: '16.10.2021' })
+    expect((await send(`/orders/${id}/edit`, { ...moved, ...more, base: '3', 'points.0.text': made })).status).toBe(303)
+    expect(await text()).toBe(made.replace('23:59 15 октября', '18:00 16 октября'))
+    expect((await open(at(`/orders/${id}/edit`))).text).not.toContain('Из полей получается так')
+
+    expect((await send(`/orders/${id}/edit`, { ...moved, ...more, base: '4', 'points.0.text': made })).status).toBe(303)
+    expect(await text()).toBe(made)
+    const edit = (await open(at(`/orders/${id}/edit`))).text
+    expect(edit).toContain('В тексте — 15 октября 2021, в полях изменения — 16 октября 2021.')
+    expect(edit).toContain('Из полей получается так')
+    expect((await open(at(`/orders/${id}`))).text).toContain('П. 1: в тексте — 15 октября 2021')
+    done(await submitOrder(office.official, { orderId: id, version: 5 }))
+    const refused = await signOrder(office.signatory, { orderId: id, version: 6, number: null, effectiveOn: null })
+    expect((refused.ok ? [] : allRules(refused.refusal)).map(({ rule }) => rule)).toEqual(['order.textSaysOther'])
   })
 
   test('what is wrong is named at its field, and all that was typed stays', async () => {

@@ -17,6 +17,7 @@ import {
 } from '../../documents/build.ts'
 import { type DateForm, ofDateAndNumber, orderDate } from '../../documents/dates.ts'
 import type { Block, Doc } from '../../documents/model.ts'
+import { capital } from '../../kernel/names.ts'
 import { regulationBlocks } from '../regulation/blocks.ts'
 import type { Appendix } from './appendices.ts'
 import type { OrderProof, OrderSnapshot } from './snapshot.ts'
@@ -51,7 +52,6 @@ export function documentTitle(order: Printable): string {
   return `${act} № ${order.numberText} от ${orderDate(order.signedOn)}`
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const formOf = (order: Printable): DateForm => order.dateForm ?? 'long'
 
 /** A date that stands alone: the office's digits get their «г.». */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { shortDate } from '../../kernel/dates.ts'
 import type { CallId, OrderId, OrganisationId, PersonId, SiteId, StatusCaseId } from '../../kernel/types.ts'
-import { typedNames } from '../../kit/order/effect-fields.tsx'
+import { type Labels, typedNames } from '../../kit/order/effect-fields.tsx'
 import { planFates } from '../../kit/order/template.ts'
 import type { FormState } from '../../ui/form-state.ts'
 import {
@@ -15,8 +15,7 @@ import {
   text,
   whole,
 } from '../../web/fields.ts'
-import { effectValues } from './effect-values.ts'
-import { effectForm } from './effects/kits.ts'
+import { effectForm, kitOf } from './effects/kits.ts'
 import type { FullOrder } from './model.ts'
 import { deepestLevel } from './rules.ts'
 
@@ -98,8 +97,6 @@ export const decisionForm = z.object({
 })
 export const nothingForm = z.object({})
 
-type Labels = { readonly person: (id: string) => string; readonly organisation: (id: string) => string }
-
 /** A stored draft as the form shows it. */
 export function storedValues({ order, points }: FullOrder, labels: Labels): FormState['values'] {
   const keepsControl = order.controllerId === null || order.controllerId === order.signatoryId
@@ -125,7 +122,7 @@ export function storedValues({ order, points }: FullOrder, labels: Labels): Form
       dueOn: point.dueOn === null ? '' : shortDate(point.dueOn),
     })
     point.effects.forEach((effect, at) => {
-      put(`points.${index}.effects.${at}`, effectValues(effect, labels.person, labels.organisation))
+      put(`points.${index}.effects.${at}`, kitOf(effect).values(effect, labels))
     })
   })
   order.appendices.forEach(({ title, content, columns }, index) => {

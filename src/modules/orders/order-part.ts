@@ -2,13 +2,14 @@ import { ofKind } from '../../kit/order/effects.ts'
 import type { OrderPart } from '../../kit/order/parts.ts'
 import { byId } from '../../kit/order/registers.ts'
 import { signedOrders } from './choice-queries.ts'
-import { revoking } from './effects/revoke.tsx'
-import { loadOrders } from './effects/revoked-orders.ts'
-import { plain, revokeOrder } from './templates/other-templates.ts'
+import { revoke } from './effects/revoke/effect.ts'
+import { loadOrders } from './effects/revoke/revoked-orders.ts'
+import { revokeOrder } from './effects/revoke/template.ts'
+import { plain } from './templates.ts'
 
 /** What orders do to each other. */
 export const ordersInOrders: OrderPart = {
-  effects: [revoking],
+  effects: [revoke],
   templates: [revokeOrder, plain],
   registers: {
     read: async (tx, ctx, _occasion, { orders }) => ({ rows: { orders: byId(await loadOrders(tx, ctx, orders)) } }),

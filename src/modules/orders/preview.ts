@@ -7,11 +7,12 @@ import type { Line } from '../../kit/order/objections.ts'
 import type { Registers } from '../../kit/order/registers.ts'
 import { checkEffects, describeEffect } from './effects/handlers.ts'
 import { appendixNeeds } from './effects/kits.ts'
-import { loadRegisters } from './effects/load-registers.ts'
+import { registersNow } from './effects/load-registers.ts'
 import type { FullOrder, OrderPoint } from './model.ts'
 import { expectedNumber } from './numbering.ts'
 import { recipientsOf } from './recipients.ts'
 import { isWithoutDue, missingIn } from './rules.ts'
+import { type ByHand, byHand, contradictions } from './wording.ts'
 
 /** What one point will change, in the words of the registers: what it was and what it will be. */
 export type PointPreview = {
@@ -22,6 +23,8 @@ export type PointPreview = {
   readonly startsOn: Day | null
   readonly dueOn: Day | null
   readonly isWithoutDue: boolean
+  /** Its text, where somebody has written it otherwise than its changes would. */
+  readonly byHand: ByHand | null
   readonly refusals: readonly RuleRefusal[]
 }
 
@@ -39,10 +42,14 @@ export type OrderPreview = {
 }
 
 /** Exactly what signing would change now, point by point. Signing runs the same checks and the same effects. */
-export async function previewOrder(tx: Tx, ctx: Ctx, full: FullOrder): Promise<OrderPreview> {
-  const registers = await loadRegisters(tx, ctx, full, { day: ctx.today, effectiveOn: ctx.today })
-  const refused = checkEffects(full.points, registers)
-  const points = full.points.map((point) => previewPoint(point, registers, refused))
+export async function previewOrder(tx: Tx, ctx: Ctx, full: FullOrder, known?: Registers): Promise<OrderPreview> {
+  const registers = known ?? (await registersNow(tx, ctx, full))
+  const { appendices } = full.order
+  const refused = [...checkEffects(full.points, registers), ...contradictions(full.points, registers, appendices)]
+  const points = full.points.map((point) => ({
+    ...previewPoint(point, registers, refused),
+    byHand: byHand(point, registers, appendices),
+  }))
   const recipients = await recipientsOf(tx, ctx, full, ctx.today)
   return {
     points,
@@ -54,7 +61,7 @@ export async function previewOrder(tx: Tx, ctx: Ctx, full: FullOrder): Promise<O
   }
 }
 
-function previewPoint(point: OrderPoint, registers: Registers, refused: readonly RuleRefusal[]): PointPreview {
+function previewPoint(point: OrderPoint, registers: Registers, refused: readonly RuleRefusal[]) {
   const kinds = [...new Set(point.effects.map((effect) => effect.kind))]
   return {
     number: point.number,

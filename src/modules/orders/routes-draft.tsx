@@ -1,17 +1,20 @@
 import { z } from 'zod'
-import type { Acting } from '../../authz/ctx.ts'
+import type { Acting, Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
 import { readAs } from '../../db/transact.ts'
-import { lastChangeBy } from '../../history/last-change.ts'
 import { allRules, type Result, refuseAll } from '../../kernel/result.ts'
 import type { OrderId, OrganisationId } from '../../kernel/types.ts'
 import type { FormState } from '../../ui/form-state.ts'
 import { asked, idOf } from '../../web/address.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route, seeOther } from '../../web/route.ts'
+import { lastChangeBy } from '../people/name-queries.ts'
 import { orderChoices } from './choice-queries.ts'
 import { changeOrder } from './commands/change-order.ts'
 import { draftOrder } from './commands/draft-order.ts'
 import { draftingBasis } from './drafting.ts'
+import { registersNow } from './effects/load-registers.ts'
 import { orderForm, startForm, storedValues } from './forms.ts'
+import type { FullOrder } from './model.ts'
 import { officesOf } from './offices.ts'
 import { paths } from './paths.ts'
 import { findOrder } from './queries.ts'
@@ -19,6 +22,7 @@ import { reshapeOrder } from './reshape.ts'
 import { seenOrder } from './route-subjects.ts'
 import { EditPage } from './views/edit-page.tsx'
 import { NewOrderPage, TemplatesPage } from './views/new-order-page.tsx'
+import { type ByHand, byHand } from './wording.ts'
 import { choicesFrom, contentFrom } from './written-content.ts'
 
 const section = 'orders' as const
@@ -75,10 +79,18 @@ async function editPage({ ctx, tx, params, form, conflict }: EditRequest): Promi
       form={shown}
       regulation={basis?.regulation ?? null}
       choices={choices}
+      byHand={form ? [] : await besideMade(tx, ctx, full)}
       conflict={conflict ? { person, theirs } : null}
     />
   )
   return { title: `Правка: ${full.order.title || 'приказ'}`, section, body }
+}
+
+/** What is written by hand over points that change something, beside what their fields would write. */
+async function besideMade(tx: Tx, ctx: Ctx, full: FullOrder): Promise<(ByHand | null)[]> {
+  if (full.points.every(({ effects }) => effects.length === 0)) return []
+  const registers = await registersNow(tx, ctx, full)
+  return full.points.map((point) => byHand(point, registers, full.order.appendices))
 }
 
 function labelsOf({ people, organisations }: Awaited<ReturnType<typeof orderChoices>>) {

@@ -11,6 +11,7 @@ import { submitOrder } from './commands/submit-order.ts'
 import { withdrawOrder } from './commands/withdraw-order.ts'
 import { deedsOf } from './deeds.ts'
 import { orderDocument } from './document.ts'
+import { registersNow } from './effects/load-registers.ts'
 import { acquaintanceSheet, controlView } from './execution-queries.ts'
 import { nothingForm, remarkForm, signingForm } from './forms.ts'
 import { orderList } from './list.tsx'
@@ -40,7 +41,8 @@ async function orderPage(request: OrderRequest): Promise<Answer> {
 
 async function draftPage({ ctx, tx, form, conflict }: OrderRequest, full: FullOrder): Promise<Answer> {
   const office = await officeOf(tx, ctx, full.order.issuerId)
-  const proof = await paperFor(tx, ctx, full)
+  const registers = await registersNow(tx, ctx, full)
+  const proof = await paperFor(tx, ctx, full, registers)
   if (!office || !proof) return notFound
   const body = (
     <DraftPage
@@ -48,7 +50,7 @@ async function draftPage({ ctx, tx, form, conflict }: OrderRequest, full: FullOr
       full={full}
       paper={proof}
       office={office}
-      preview={await previewOrder(tx, ctx, full)}
+      preview={await previewOrder(tx, ctx, full, registers)}
       names={await namesIn(tx, ctx, full)}
       preparedAt={await preparedAt(tx, ctx, full.order.id)}
       form={form}

@@ -9,8 +9,10 @@ import { ruleTexts } from '../../kit/install.ts'
 import type { EffectKind } from '../../kit/order/effects.ts'
 import { noChoices, type Setting, type Template } from '../../kit/order/template.ts'
 import { allKits, appendixNeeds, readEffect } from './effects/kits.ts'
+import { ofOrder } from './effects/registers.fixture.ts'
 import { missingIn } from './rules.ts'
 import { draftFrom, templatesFor } from './templates.ts'
+import { worded, wordingOf } from './wording.ts'
 
 const packages = loadTerritories().map(({ facts, regulation }) => [facts.territory.code, regulation] as const)
 const person = newId<PersonId>()
@@ -35,17 +37,12 @@ const settingFor = (regulation: Setting['regulation']): Setting => ({
     orderId: newId<OrderId>(),
     callId: newId<CallId>(),
   },
-  organisationName: () => 'МОУ «Школа»',
   headOf: () => person,
-  personTitle: () => 'Морозова И. А.',
   site: { name: 'МОУ «Школа»', from: '2021-01-28', to: '2022-08-31' },
-  orderTitle: 'приказ от 28.01.2021 № 33 «О площадках»',
   call: {
-    title: 'Приём 2021 года',
     closesOn: '2021-09-30',
     closesAt: '18:00',
     reviewDueOn: '2021-10-15',
-    byOrder: 'распоряжением от 24.08.2021 № 1-р',
   },
   operatorHead: person,
 })
@@ -54,7 +51,14 @@ describe.each(packages)('%s', (_, regulation) => {
   test.each(templatesFor(regulation, true).map((template) => [template.code, template] as [string, Template]))(
     '%s gives a draft with everything an order needs',
     (code, template) => {
-      const drafted = draftFrom(template, settingFor(regulation))
+      const written = draftFrom(template, settingFor(regulation))
+      const judgedBy = { id: newId<RegulationId>(), version: 1, regulation, startsOn: null, endsOn: null }
+      const registers = ofOrder(
+        written.points.flatMap((point) => point.effects),
+        { judgedBy },
+      )
+      const made = written.points.map(({ effects }) => wordingOf(effects, registers, written.appendices).text)
+      const drafted = { ...written, points: worded(written.points, made, []) }
       for (const effect of drafted.points.flatMap((point) => point.effects)) readEffect(effect)
       if (code === 'plain') return
       expect(missingIn({ ...drafted, signatoryId: person, controllerId: person }, '2021-08-24', appendixNeeds)).toEqual([])

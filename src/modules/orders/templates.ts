@@ -1,4 +1,4 @@
-import { point, type Setting, type Template } from '../../kit/order/template.ts'
+import { point, quality, type Setting, type Template, task, type Written } from '../../kit/order/template.ts'
 import { actNames } from '../../regulation/acts.ts'
 import { publishes } from '../../regulation/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
@@ -16,7 +16,7 @@ export const draftFrom = (template: Template, setting: Setting): Drafted => fini
 
 /** What a template or a decision has written, with the points every order of the territory has. */
 export function finished(
-  { title, preamble, points, appendices = [] }: ReturnType<Template['write']>,
+  { title, preamble, points, appendices = [] }: Written,
   { regulation, actKind }: Pick<Setting, 'regulation' | 'actKind'>,
 ): Drafted {
   const publishOnSigning = publishes(regulation, 'orders').value
@@ -33,4 +33,14 @@ export function finished(
     publishOnSigning,
     acquaintance: regulation.acquaintance?.who === 'headsOfOrganisations' ? 'allHeads' : 'assignees',
   }
+}
+
+export const plain: Template = {
+  code: 'plain',
+  name: 'Приказ с поручениями',
+  hint: 'Только поручения с исполнителями и сроками, реестры не меняются.',
+  place: 15,
+  asks: [],
+  fits: () => true,
+  write: () => ({ title: '', preamble: quality, points: [task('', [])] }),
 }

@@ -56,5 +56,9 @@ export const ruleTexts: RuleTexts = {
   'order.unknownPerson': ofPoint(() => 'такого человека в территории нет. Выберите из списка'),
   'order.unknownOrder': ofPoint(() => 'такого приказа нет. Выберите из списка'),
   'order.notRevocable': ofPoint(({ label }) => `${label} нельзя отменить: он не подписан или уже отменён`),
+  'order.textSaysOther': ofPoint(
+    ({ typed, meant }) =>
+      `в тексте — ${typed}, а изменение в реестрах — ${meant}. Исправьте одно из двух или очистите текст: он запишется из полей`,
+  ),
   'order.revokedTwice': ofPoint(({ label }) => `${label} отменяется дважды`),
 }

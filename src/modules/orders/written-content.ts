@@ -1,9 +1,9 @@
 import { ok, type Result, type RuleRefusal, refuseAll } from '../../kernel/result.ts'
 import type { OrganisationId, PersonId } from '../../kernel/types.ts'
+import type { Reading as NameReading } from '../../kit/order/effect-fields.tsx'
 import type { OrderChoices } from '../../kit/order/effect-props.ts'
-import type { Reading as NameReading } from '../../kit/order/parts.ts'
 import type { Choices, DraftPoint } from '../../kit/order/template.ts'
-import { type EffectForm, kitNamed, readEffect } from './effects/kits.ts'
+import { type EffectForm, kitOf, readEffect } from './effects/kits.ts'
 import type { OrderForm, PointForm, StartForm } from './forms.ts'
 import type { OrderContent } from './model.ts'
 import { named } from './naming-rules.ts'
@@ -81,7 +81,7 @@ function pointFrom({ assigneeIds, assigneeNames, effects, ...point }: PointForm,
 
 /** A change with ids in place of names. What is missing has already been refused at its field. */
 const effectFrom = (effect: EffectForm, field: string, reading: Reading): object =>
-  kitNamed(effect.kind)?.read?.(effect as never, field, reading) ?? effect
+  kitOf(effect).read({ ...effect }, field, reading)
 
 /** What was chosen for a template. */
 export function choicesFrom(form: StartForm, lists: Lists): Result<Choices> {

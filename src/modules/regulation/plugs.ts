@@ -1,5 +1,5 @@
 import type { Plug } from '../../kernel/port.ts'
 import { orderParts } from '../../kit/order/parts.ts'
-import { regulationInOrders } from './order-part.tsx'
+import { regulationInOrders } from './order-part.ts'
 
 export const plugs: readonly Plug[] = [orderParts.plug(regulationInOrders)]

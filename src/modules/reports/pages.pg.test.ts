@@ -14,7 +14,7 @@ import { newFormKey } from '../../web/form-key.ts'
 import { paths } from '../../web/paths.ts'
 import { mount } from '../../web/serve.ts'
 import { formTexts } from '../../web/texts.ts'
-import { saveConclusions } from './deeds/write.ts'
+import { saveConclusions } from './deeds/write.tsx'
 import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 

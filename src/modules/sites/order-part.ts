@@ -2,39 +2,50 @@ import type { SiteId } from '../../kernel/types.ts'
 import type { OrderPart } from '../../kit/order/parts.ts'
 import { refreshRegisterEntries, refreshRegisterOfOrder } from './commands/refresh-register.ts'
 import { siteAppendices } from './effects/appendices.ts'
-import { appointing } from './effects/appointing-templates.ts'
+import { appoint } from './effects/appoint/effect.tsx'
+import { appointCoordinator, appointMethodist } from './effects/appoint/templates.ts'
+import { attachOrganisations } from './effects/attach-organisations/effect.ts'
+import { attachSchools } from './effects/attach-organisations/template.ts'
 import { siteChoices, siteSetting } from './effects/choices.ts'
-import { siteEffects } from './effects/kits.ts'
+import { detachOrganisations } from './effects/detach-organisations/effect.ts'
+import { endAppointment } from './effects/end-appointment/effect.ts'
+import { extendStatus } from './effects/extend-status/effect.ts'
+import { extendStatusTemplate } from './effects/extend-status/template.ts'
+import { grantStatus } from './effects/grant-status/effect.tsx'
+import { approveSiteList, designateJointSite, designateSites } from './effects/grant-status/templates.ts'
 import { siteRows } from './effects/read-rows.ts'
+import { resumeStatus } from './effects/resume-status/effect.ts'
+import { resumeStatusTemplate } from './effects/resume-status/template.ts'
 import { revokingSites } from './effects/revoking.ts'
-import { extendStatus, resumeStatus, suspendStatus, terminateStatus } from './effects/standing-templates.ts'
-import { approveSiteList, attachSchools, designateJointSite, designateSites } from './effects/status-templates.ts'
-
-const coordinator = {
-  name: 'Назначить координатора площадки',
-  hint: 'Методист станет координатором площадки: согласует её планы и отчёты, если так велит Положение.',
-  place: 5,
-}
-const methodist = {
-  name: 'Назначить методиста, который сопровождает площадки',
-  hint: 'Методист будет сопровождать все площадки территории.',
-  place: 6,
-}
+import { suspendStatus } from './effects/suspend-status/effect.ts'
+import { suspendStatusTemplate } from './effects/suspend-status/template.ts'
+import { terminateStatus } from './effects/terminate-status/effect.tsx'
+import { terminateStatusTemplate } from './effects/terminate-status/template.ts'
 
 /** What orders do to sites: statuses, schools, people. */
 export const sitesInOrders: OrderPart = {
-  effects: siteEffects,
+  effects: [
+    grantStatus,
+    attachOrganisations,
+    appoint,
+    extendStatus,
+    suspendStatus,
+    resumeStatus,
+    terminateStatus,
+    detachOrganisations,
+    endAppointment,
+  ],
   templates: [
     designateSites,
     designateJointSite,
     approveSiteList,
     attachSchools,
-    appointing('coordinator', coordinator, ['person', 'site', 'from', 'to']),
-    appointing('methodist', methodist, ['person', 'from', 'to']),
-    extendStatus,
-    suspendStatus,
-    resumeStatus,
-    terminateStatus,
+    appointCoordinator,
+    appointMethodist,
+    extendStatusTemplate,
+    suspendStatusTemplate,
+    resumeStatusTemplate,
+    terminateStatusTemplate,
   ],
   appendices: siteAppendices,
   registers: siteRows,

@@ -4,14 +4,14 @@ import { once } from '../../db/once.ts'
 import type { Tx } from '../../db/pool.ts'
 import { createKeeping } from '../../kernel/keeping.ts'
 import { tasks as sources } from '../../kit/install.ts'
-import { mostOfOneSource, type Task, type TaskSource } from '../../kit/tasks.ts'
+import type { Task, TaskSource } from '../../kit/tasks.ts'
 import { regulationInForce } from '../regulation/queries.ts'
 
 /** Everything that waits on the person of the context, each thing once. */
 export async function tasksOf(tx: Tx, ctx: Ctx): Promise<Task[]> {
   const stored = await regulationInForce(tx, ctx)
   const found: Task[] = []
-  for (const source of await promising(tx, ctx)) found.push(...(await source.find({ tx, ctx, stored })).slice(0, mostOfOneSource))
+  for (const source of await promising(tx, ctx)) found.push(...(await source.find({ tx, ctx, stored })))
   return [...new Map(found.map((task) => [task.key, task])).values()]
 }
 

@@ -1,7 +1,6 @@
 import type { OrderChoices } from '../../../kit/order/effect-props.ts'
 import { type FormState, valueOf } from '../../../ui/form-state.ts'
 import { type Choice, SelectField } from '../../../ui/select-field.tsx'
-import { TextArea } from '../../../ui/text-area.tsx'
 
 type DecisionProps = {
   form: FormState
@@ -11,7 +10,7 @@ type DecisionProps = {
 }
 
 /** What may be chosen, and what was chosen before even if it may be decided no more: saving must not lose it unseen. */
-function applicationsFor({ form, name, choices }: DecisionProps): Choice[] {
+export function applicationsFor({ form, name, choices }: DecisionProps): Choice[] {
   const chosen = valueOf(form, `${name}.applicationId`)
   const known = choices.applications.map(({ id, label }) => ({ value: id, label }))
   return chosen === '' || known.some(({ value }) => value === chosen)
@@ -32,27 +31,5 @@ export function ApplicationField(props: DecisionProps) {
       hint="Заявитель узнает решение, когда приказ подпишут"
       choices={choices}
     />
-  )
-}
-
-/** Which application is declined, and why. */
-export function DeclineFields(props: DecisionProps) {
-  return (
-    <>
-      <SelectField
-        form={props.form}
-        name={`${props.name}.applicationId`}
-        label="Какую заявку"
-        empty="Выберите"
-        choices={applicationsFor(props)}
-      />
-      <TextArea
-        form={props.form}
-        name={`${props.name}.reason`}
-        label="Основание отказа"
-        hint="Его прочтёт заявитель; в тексте приказа оно не печатается"
-        rows={3}
-      />
-    </>
   )
 }

@@ -15,12 +15,9 @@ declare module '../../../kit/order/template.ts' {
   interface SettingRows {
     /** The call it is about, in days and hours of the territory's clock. */
     readonly call: {
-      readonly title: string
       readonly closesOn: Day
       readonly closesAt: string
       readonly reviewDueOn: Day | null
-      /** «распоряжением от 01.09.2021 № 12-р» */
-      readonly byOrder: string
     } | null
   }
 }
@@ -30,7 +27,5 @@ export async function callSetting(tx: Tx, ctx: Ctx, { callId }: Choices) {
   const [call] = await knownCalls(tx, ctx.territory.id, { ids: callId === null ? [] : [callId], orderIds: [] })
   if (!call) return { call: null }
   const { day, time } = localTime(call.closesAt, ctx.territory.timeZone)
-  const { title, reviewDueOn } = call
-  const byOrder = call.orderLabel.replace(/^приказ/, 'приказом').replace(/^распоряжение/, 'распоряжением')
-  return { call: { title, closesOn: day, closesAt: time.slice(0, 5), reviewDueOn, byOrder } }
+  return { call: { closesOn: day, closesAt: time.slice(0, 5), reviewDueOn: call.reviewDueOn } }
 }

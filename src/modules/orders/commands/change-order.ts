@@ -9,8 +9,9 @@ import { orderMachine } from '../machine.ts'
 import type { OrderContent } from '../model.ts'
 import { postOfSignatory } from '../offices.ts'
 import { impossibleIn } from '../rules.ts'
-import { savePoints } from '../store.ts'
+import { readPoints, savePoints } from '../store.ts'
 import { lockPermitted } from '../visibility.ts'
+import { wordPoints } from '../word-points.ts'
 
 export type ChangeInput = { readonly orderId: OrderId; readonly version: number; readonly content: OrderContent }
 
@@ -29,12 +30,12 @@ export function changeOrder(ctx: Acting, { orderId, version, content }: ChangeIn
     const signatoryPost = await postOfSignatory(tx, ctx, found.value.issuerId, content.signatoryId)
     await tx
       .updateTable('orders')
-
       .set({ ...rest, signatoryPost, appendices: JSON.stringify(appendices), editVersion: version + 1 })
       .where('territoryId', '=', ctx.territory.id)
       .where('id', '=', orderId)
       .execute()
-    await savePoints(tx, ctx, orderId, points)
+    const former = { points: await readPoints(tx, ctx, orderId), appendices: found.value.appendices }
+    await savePoints(tx, ctx, orderId, await wordPoints(tx, ctx, found.value, content, former))
     await record(tx, ctx, { kind: 'order.changed', subjectId: orderId, facts: { title: content.title, points: points.length } })
     return ok({ id: orderId })
   })

@@ -5,11 +5,9 @@ import { ok, type Result, type RuleRefusal, refuse, refuseAll, refuseRule } from
 import type { OrderId, OrganisationId, PersonId } from '../../../kernel/types.ts'
 import { orderParts } from '../../../kit/order/parts.ts'
 import type { ChoiceName, Choices, Setting, SettingRows, Template } from '../../../kit/order/template.ts'
-import { bodyOf, organisationsOnPaper } from '../../organisations/order-queries.ts'
+import { bodyOf } from '../../organisations/order-queries.ts'
 import { headsOf } from '../../people/head-queries.ts'
-import { peopleForOrders } from '../../people/order-queries.ts'
 import { draftingBasis } from '../drafting.ts'
-import { loadOrders } from '../effects/revoked-orders.ts'
 import { officesOf } from '../offices.ts'
 import { draftFrom } from '../templates.ts'
 import { writeDraft } from './write-draft.ts'
@@ -38,9 +36,8 @@ export async function draftOrderIn(tx: Tx, ctx: Ctx, input: DraftInput): Promise
   const lacking = missingChoices(template, input.choices)
   if (lacking.length > 0) return refuseAll(lacking)
 
-  const names = await loadNames(tx, ctx, input.choices)
   const drafted = draftFrom(template, {
-    ...names,
+    ...(await loadSetting(tx, ctx, input.choices)),
     regulation: basis.regulation,
     draftRegulationId: basis.draftRegulationId,
     today: ctx.today,
@@ -75,23 +72,15 @@ function missingChoices(template: Template, choices: Choices): RuleRefusal[] {
   })
 }
 
-type Names = SettingRows & Pick<Setting, 'organisationName' | 'headOf' | 'personTitle' | 'orderTitle' | 'operatorHead'>
-
-/** Names of what was chosen, for the text. What the territory does not have stays unnamed and is refused when checked. */
-async function loadNames(tx: Tx, ctx: Ctx, choices: Choices): Promise<Names> {
-  const organisations = await organisationsOnPaper(tx, ctx, choices.organisationIds)
+/** Rows of the registers for what was chosen. */
+async function loadSetting(tx: Tx, ctx: Ctx, choices: Choices): Promise<SettingRows & Pick<Setting, 'headOf' | 'operatorHead'>> {
   const heads = await headsOf(tx, ctx, ctx.today, [...choices.organisationIds])
-  const [person] = await peopleForOrders(tx, ctx, choices.personId === null ? [] : [choices.personId])
-  const [order] = await loadOrders(tx, ctx, choices.orderId === null ? [] : [choices.orderId])
   let rows: Partial<SettingRows> = {}
   for (const part of orderParts.parts()) rows = { ...rows, ...(await part.setting?.(tx, ctx, choices)) }
   return {
     ...(rows as SettingRows),
-    organisationName: (id) => organisations.get(id) ?? '',
     headOf: (id) => (heads.find((head) => head.organisationId === id)?.personId ?? null) as PersonId | null,
-    personTitle: () => person?.name ?? '',
     operatorHead: await headOfOperator(tx, ctx),
-    orderTitle: order ? `${order.label} «${order.title}»` : '',
   }
 }
 

@@ -2,7 +2,7 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { ok, type Result, refuseRule } from '../../../kernel/result.ts'
 import type { OrderId } from '../../../kernel/types.ts'
-import type { Template } from '../../../kit/order/template.ts'
+import type { Written } from '../../../kit/order/template.ts'
 import { actNames } from '../../../regulation/acts.ts'
 import { whoGrants } from '../../../regulation/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
@@ -16,7 +16,7 @@ import { writeDraft } from './write-draft.ts'
 export async function draftWritten(
   tx: Tx,
   ctx: Ctx,
-  given: { readonly code: string; readonly regulation: Regulation; readonly written: ReturnType<Template['write']> },
+  given: { readonly code: string; readonly regulation: Regulation; readonly written: Written },
 ): Promise<Result<OrderId>> {
   const { code, regulation, written } = given
   const office = await grantingOffice(tx, ctx, regulation)

@@ -24,6 +24,7 @@ import { type OrderSnapshot, proofOf } from '../snapshot.ts'
 import { readPoints } from '../store.ts'
 import { signatorySubject } from '../subjects.ts'
 import { lockPermitted } from '../visibility.ts'
+import { contradictions } from '../wording.ts'
 
 export type SigningInput = {
   readonly orderId: OrderId
@@ -98,6 +99,7 @@ export function signOrder(ctx: Acting, input: SigningInput): Promise<Result<Sign
 const whatIsWrong = (ctx: Acting, { order, points }: FullOrder, registers: Registers): RuleRefusal[] => [
   ...missingIn({ ...order, points }, ctx.today, appendixNeeds),
   ...checkEffects(points, registers),
+  ...contradictions(points, registers, order.appendices),
 ]
 
 type Signing = { registers: Registers; snapshot: OrderSnapshot; effectiveOn: Day }

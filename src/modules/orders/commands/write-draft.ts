@@ -7,6 +7,7 @@ import { orderMachine } from '../machine.ts'
 import type { Office } from '../model.ts'
 import { savePoints } from '../store.ts'
 import type { Drafted } from '../templates.ts'
+import { wordPoints } from '../word-points.ts'
 
 /** Writes a draft down for an office, in the caller's transaction. The person who starts it has prepared it. */
 export async function writeDraft(tx: Tx, ctx: Ctx, office: Office, templateCode: string, drafted: Drafted): Promise<OrderId> {
@@ -34,7 +35,8 @@ export async function writeDraft(tx: Tx, ctx: Ctx, office: Office, templateCode:
       createdAt: ctx.now,
     })
     .execute()
-  await savePoints(tx, ctx, id, drafted.points)
+  const order = { id, issuerId: office.issuerId, kind: office.actKind }
+  await savePoints(tx, ctx, id, await wordPoints(tx, ctx, order, drafted))
   await record(tx, ctx, { kind: 'order.drafted', subjectId: id, facts: { template: templateCode, title: drafted.title } })
   return id
 }

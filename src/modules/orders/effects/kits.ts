@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { EffectKit } from '../../../kit/order/effect-kit.tsx'
 import type { Effect } from '../../../kit/order/effects.ts'
-import { type AppendixKind, type EffectKit, type OrderPart, orderParts } from '../../../kit/order/parts.ts'
+import { type AppendixKind, type OrderPart, orderParts } from '../../../kit/order/parts.ts'
 import type { Template } from '../../../kit/order/template.ts'
 
 /** What is made of the parts of all modules once. */
@@ -35,7 +36,7 @@ function together(): Together {
 /** Every kind of legal change the product knows, in the order in which people speak of them. */
 export const allKits = (): readonly EffectKit[] => together().kits
 export const kitNamed = (kind: string): EffectKit | undefined => together().byKind.get(kind)
-export const kitOf = (effect: Effect): EffectKit => together().byKind.get(effect.kind)!
+export const kitOf = (effect: Pick<Effect, 'kind'>): EffectKit => together().byKind.get(effect.kind)!
 
 /** Reads an effect as it is stored or sent; throws when it is none. */
 export const readEffect = (data: unknown): Effect => together().schema.parse(data)

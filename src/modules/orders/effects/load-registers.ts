@@ -4,14 +4,14 @@ import type { Day } from '../../../kernel/types.ts'
 import type { PlacedEffect } from '../../../kit/order/effects.ts'
 import { orderParts } from '../../../kit/order/parts.ts'
 import type { KnownRows, Named, NamedKind, Names, Occasion, Registers } from '../../../kit/order/registers.ts'
-import { effectsOf, type FullOrder } from '../model.ts'
+import { effectsOf, type FullOrder, type Order, type OrderPoint } from '../model.ts'
 import { kitOf } from './kits.ts'
 
 /** Reads everything the effects of an order are checked against: a fixed number of queries, however many effects. */
 export async function loadRegisters(
   tx: Tx,
   ctx: Ctx,
-  { order, points }: FullOrder,
+  { order, points }: { readonly order: Pick<Order, 'id' | 'issuerId' | 'kind'>; readonly points: readonly OrderPoint[] },
   on: { day: Day; effectiveOn: Day },
 ): Promise<Registers> {
   const effects = effectsOf(points)
@@ -39,6 +39,10 @@ export async function loadRegisters(
   return { ...occasion, ...(rows as KnownRows) }
 }
 
+/** What the registers say if the order is signed now. */
+export const registersNow = (tx: Tx, ctx: Ctx, full: FullOrder) =>
+  loadRegisters(tx, ctx, full, { day: ctx.today, effectiveOn: ctx.today })
+
 const kinds: readonly NamedKind[] = [
   'organisations',
   'people',
@@ -53,5 +57,4 @@ const kinds: readonly NamedKind[] = [
 const merged = (names: readonly Names[]): Named =>
   Object.fromEntries(kinds.map((kind) => [kind, [...new Set(names.flatMap((one) => one[kind] ?? []))]])) as unknown as Named
 
-const namedBy = (effects: readonly PlacedEffect[]): Named =>
-  merged(effects.map(({ effect }) => kitOf(effect).names?.(effect) ?? {}))
+const namedBy = (effects: readonly PlacedEffect[]): Named => merged(effects.map(({ effect }) => kitOf(effect).names(effect)))

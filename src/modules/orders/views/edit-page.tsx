@@ -21,6 +21,7 @@ import { paths } from '../../../web/paths.ts'
 import { appendixKinds } from '../effects/kits.ts'
 import type { FullOrder } from '../model.ts'
 import { numberPoints } from '../rules.ts'
+import type { ByHand } from '../wording.ts'
 import { EditPoint, withValues } from './edit-point.tsx'
 
 type EditPageProps = {
@@ -29,6 +30,8 @@ type EditPageProps = {
   form: FormState
   regulation: Regulation | null
   choices: OrderChoices
+  /** The points as they are stored, beside the texts their changes make; none while something else is typed. */
+  byHand: readonly (ByHand | null)[]
   /** Who saved meanwhile, and the fields as they are stored now. */
   conflict: { readonly person: string; readonly theirs: FormState['values'] } | null
 }
@@ -121,7 +124,7 @@ function Head({ form, choices }: EditPageProps) {
 
 const rowsOf = (form: FormState) => rowsIn(withValues(form), 'points')
 
-function Points({ form, choices, regulation }: EditPageProps) {
+function Points({ form, choices, regulation, byHand }: EditPageProps) {
   const rows = rowsOf(form)
   const numbers = numberPoints(rows.map((row) => ({ level: Number(row.level ?? 1) || 1 })))
   const sites = [...openedIn(form, numbers, choices), ...choices.sites.map(({ id, label }) => ({ value: id, label }))]
@@ -136,6 +139,7 @@ function Points({ form, choices, regulation }: EditPageProps) {
           regulation={regulation}
           choices={choices}
           sites={sites}
+          byHand={byHand[index] ?? null}
         />
       ))}
       <div class="govuk-button-group" id="f-points">

@@ -11,9 +11,16 @@ import { SelectField } from '../../../ui/select-field.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { allKits } from '../effects/kits.ts'
+import type { ByHand } from '../wording.ts'
 import { EditEffect } from './edit-effect.tsx'
 
-type PointProps = Omit<EffectProps, 'name' | 'point' | 'at'> & { index: number; number: string; count: number }
+type PointProps = Omit<EffectProps, 'name' | 'point' | 'at'> & {
+  index: number
+  number: string
+  count: number
+  /** As it is stored: its text written otherwise than its changes would. */
+  byHand: ByHand | null
+}
 
 const levels = [
   { value: '1', label: 'Пункт: 1, 2, 3' },
@@ -29,7 +36,14 @@ export function EditPoint(props: PointProps) {
     <Sheet title={number.includes('.') ? `Подпункт ${number}` : `Пункт ${number}`} id={`point-${index}`}>
       <div class="pl-point">
         <div>
-          <TextArea form={form} name={`${name}.text`} label="Текст" rows={4} />
+          <TextArea
+            form={form}
+            name={`${name}.text`}
+            label="Текст"
+            hint={effectCount(form, name) > 0 ? 'Пусто — запишется из полей изменения' : undefined}
+            rows={4}
+          />
+          {props.byHand && <Beside {...props.byHand} />}
           <EffectsOf {...props} />
         </div>
         <div>
@@ -41,6 +55,21 @@ export function EditPoint(props: PointProps) {
     </Sheet>
   )
 }
+
+/** Where a text written by hand and the changes of its point part, and what the fields would write. */
+const Beside = ({ made, unsaid, contradiction }: ByHand) => (
+  <div class="govuk-inset-text">
+    {contradiction && (
+      <p class="govuk-body">
+        <b>{`В тексте — ${contradiction.typed}, в полях изменения — ${contradiction.meant}.`}</b>
+      </p>
+    )}
+    {unsaid.length > 0 && <p class="govuk-body">{`В тексте не сказано: ${unsaid.join('; ')}.`}</p>}
+    <p class="govuk-body">{`Из полей получается так: «${made}» Чтобы взять эту запись, очистите текст и сохраните.`}</p>
+  </div>
+)
+
+const effectCount = (form: FormState, point: string) => rowsIn(withValues(form), `${point}.effects`).length
 
 function TaskOf({ form, index, choices }: PointProps) {
   const name = `points.${index}`
@@ -75,7 +104,7 @@ function TaskOf({ form, index, choices }: PointProps) {
 function EffectsOf(props: PointProps) {
   const { form, index } = props
   const name = `points.${index}`
-  const count = rowsIn(withValues(form), `${name}.effects`).length
+  const count = effectCount(form, name)
   return (
     <>
       {Array.from({ length: count }, (_, at) => (

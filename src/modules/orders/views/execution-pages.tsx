@@ -1,5 +1,6 @@
 import { type Ctx, may } from '../../../authz/ctx.ts'
 import { dayAndMonth, daysBetween, longDate, shortDate } from '../../../kernel/dates.ts'
+import { capital } from '../../../kernel/names.ts'
 import { restOfDays } from '../../../kernel/plural.ts'
 import { orderLabel } from '../../../regulation/acts.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
@@ -19,8 +20,6 @@ import type { AssignmentLine } from '../execution-queries.ts'
 import type { FullOrder } from '../model.ts'
 import { assigneeSubject, controlSubject } from '../subjects.ts'
 import { AssignmentTag } from './state-tag.tsx'
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 export function OrderCrumbs({ ctx, full: { order } }: { ctx: Ctx; full: FullOrder }) {
   const at = { territory: ctx.territory.code, order: order.id }

@@ -46,7 +46,14 @@ function effectsOfPoint(props: PreviewProps, point: OrderPoint, preview: PointPr
   const warnings = preview.changes.flatMap(({ lines }) =>
     lines.flatMap(({ warning }): EffectItem[] => (warning ? [{ title: warning, icon: 'late', kind: 'warning' }] : [])),
   )
-  return [...changes, ...taskOf(props, point), ...warnings, ...noDue(props, preview), ...refusalsOf(props, preview)]
+  return [
+    ...changes,
+    ...taskOf(props, point),
+    ...warnings,
+    ...unsaid(preview),
+    ...noDue(props, preview),
+    ...refusalsOf(props, preview),
+  ]
 }
 
 function linesOf(ctx: Ctx, lines: readonly Line[]): Pick<EffectItem, 'lines' | 'clauses'> {
@@ -70,6 +77,19 @@ function taskOf({ names }: PreviewProps, { assigneeIds, startsOn, dueOn }: Order
     },
   ]
 }
+
+/** Words of the changes that a text written by hand leaves out, with the text their fields make. */
+const unsaid = ({ byHand }: PointPreview): EffectItem[] =>
+  byHand === null || byHand.unsaid.length === 0
+    ? []
+    : [
+        {
+          title: `В тексте пункта не сказано: ${byHand.unsaid.join('; ')}`,
+          icon: 'late',
+          kind: 'warning',
+          text: `Из полей изменения получается так: «${byHand.made}» Чтобы взять эту запись, очистите текст пункта.`,
+        },
+      ]
 
 function noDue({ ctx, full, mayEdit }: PreviewProps, { number, isWithoutDue }: PointPreview): EffectItem[] {
   if (!isWithoutDue) return []

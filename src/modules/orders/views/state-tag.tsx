@@ -1,3 +1,4 @@
+import { capital } from '../../../kernel/names.ts'
 import type { Day } from '../../../kernel/types.ts'
 import { StateTag } from '../../../ui/tag.tsx'
 import type { AssignmentState } from '../assignment-machine.ts'
@@ -24,8 +25,6 @@ export function OrderStateTag({ order, today }: { order: Stated; today: Day }) {
   const [tone, icon, word] = lookOf(order, today)
   return <StateTag tone={tone} word={word} {...(icon && { icon })} />
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The state of a task of an order; what is late is said so. */
 export function AssignmentTag({ state, isOverdue }: { state: AssignmentState; isOverdue: boolean }) {

@@ -1,9 +1,19 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import type { SiteId } from '../../../kernel/types.ts'
 import { type Objection, objection } from '../../../kit/order/objections.ts'
 import type { Registers } from '../../../kit/order/registers.ts'
 import { actNames } from '../../../regulation/acts.ts'
 import { whoGrants, whoTerminates } from '../../../regulation/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
+import { paths } from '../../../web/paths.ts'
+import { concernedBySite } from './concerned.ts'
 import type { KnownSite } from './rows.ts'
+
+/** What every change of a status concerns, and that revoking its order puts back. */
+export const ofStatus = { concerns: concernedBySite, putsBack: true } as const
+
+/** Where a change of a site is seen. */
+export const seenAt = (ctx: Ctx, site: SiteId) => paths.site({ territory: ctx.territory.code, site })
 
 /** A status keeps the regulation under which it was given. */
 export const regulationOf = (site: KnownSite, registers: Registers): Regulation | null =>

@@ -2,22 +2,18 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Result } from '../../../kernel/result.ts'
-import type { ApplicationId, OrderId, PersonId, SiteId } from '../../../kernel/types.ts'
+import type { OrderId, PersonId, SiteId } from '../../../kernel/types.ts'
 import type { EffectOf } from '../../../kit/order/effects.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { draftWritten } from '../../orders/commands/draft-written.ts'
 import { headsOf } from '../../people/head-queries.ts'
-import { peopleForOrders } from '../../people/order-queries.ts'
 import { decisionCode, writeDecision } from '../decision-template.ts'
 
 /** What was decided about applications, and on what ground. */
 export type DecisionInput = {
   readonly regulation: Regulation
-  readonly grants: readonly {
-    readonly names: readonly string[]
-    readonly grant: Omit<EffectOf<'grantStatus'>, 'kind' | 'siteId'>
-  }[]
-  readonly declines: readonly { readonly number: number; readonly applicationId: ApplicationId; readonly reason: string }[]
+  readonly grants: readonly Omit<EffectOf<'grantStatus'>, 'kind' | 'siteId'>[]
+  readonly declines: readonly Omit<EffectOf<'declineApplication'>, 'kind'>[]
   /** What it rests on besides the regulation: «по представлению … от … № 3». */
   readonly ground: string | null
 }
@@ -28,28 +24,15 @@ export type DecisionInput = {
  */
 export async function draftDecision(tx: Tx, ctx: Ctx, input: DecisionInput): Promise<Result<OrderId>> {
   const { regulation, ground } = input
-  const grants = input.grants.map(({ names, grant }) => ({
-    names,
-    grant: { kind: 'grantStatus' as const, siteId: newId<SiteId>(), ...grant },
-  }))
-  const declines = input.declines.map(({ number, applicationId, reason }) => ({
-    number,
-    decline: { kind: 'declineApplication' as const, applicationId, reason },
-  }))
-  const organisationIds = grants.flatMap(({ grant }) => grant.organisationIds)
-  const heads = await headsOf(tx, ctx, ctx.today, organisationIds)
-  const people = await peopleForOrders(
+  const grants = input.grants.map((grant) => ({ kind: 'grantStatus' as const, siteId: newId<SiteId>(), ...grant }))
+  const declines = input.declines.map((decline) => ({ kind: 'declineApplication' as const, ...decline }))
+  const heads = await headsOf(
     tx,
     ctx,
-    grants.flatMap(({ grant }) => (grant.headPersonId === null ? [] : [grant.headPersonId])),
+    ctx.today,
+    grants.flatMap(({ organisationIds }) => organisationIds),
   )
-  const written = writeDecision({
-    regulation,
-    grants,
-    declines,
-    ground,
-    headOf: (id) => (heads.find((head) => head.organisationId === id)?.personId ?? null) as PersonId | null,
-    personTitle: (id) => people.find((person) => person.id === id)?.name ?? '',
-  })
+  const headOf = (id: string) => (heads.find((head) => head.organisationId === id)?.personId ?? null) as PersonId | null
+  const written = writeDecision({ regulation, grants, declines, ground, headOf })
   return draftWritten(tx, ctx, { code: decisionCode, regulation, written })
 }

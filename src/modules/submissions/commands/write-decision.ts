@@ -35,7 +35,7 @@ export async function writeDecision(tx: Tx, ctx: Ctx, { regulation, written, gro
     ground,
     grants: found.flatMap(({ verdict, candidate }) => (verdict === 'include' ? [grantOf(ctx, candidate, regulation)] : [])),
     declines: found.flatMap(({ verdict, candidate, reason }) =>
-      verdict === 'exclude' ? [{ number: candidate.number, applicationId: candidate.id, reason: reason.trim() }] : [],
+      verdict === 'exclude' ? [{ applicationId: candidate.id, reason: reason.trim() }] : [],
     ),
   })
 }
@@ -63,16 +63,13 @@ function grantOf(ctx: Ctx, candidate: Candidate, regulation: Regulation) {
   const term = termFor(candidate, regulation, ctx.today)
   if (!term) throw new Error('a term was checked before')
   return {
-    names: organisations.map(({ documentName }) => documentName),
-    grant: {
-      organisationIds: organisations.map(({ id }) => id),
-      leadOrganisationId: organisations[0]!.id,
-      theme,
-      direction,
-      ...term,
-      headPersonId,
-      headGround: headGroundOf(candidate, regulation),
-      applicationId: candidate.id,
-    },
+    organisationIds: organisations.map(({ id }) => id),
+    leadOrganisationId: organisations[0]!.id,
+    theme,
+    direction,
+    ...term,
+    headPersonId,
+    headGround: headGroundOf(candidate, regulation),
+    applicationId: candidate.id,
   }
 }

@@ -1,0 +1,85 @@
+import { addDays } from '../../../../kernel/dates.ts'
+import { newId } from '../../../../kernel/ids.ts'
+import type { CallId } from '../../../../kernel/types.ts'
+import type { EffectOf } from '../../../../kit/order/effects.ts'
+import { type DraftPoint, ordering, point, type Setting, type Template, task, titleAs } from '../../../../kit/order/template.ts'
+import { basisOf, citedIn } from '../../../../regulation/cite.ts'
+import { usualCriteria } from '../../criteria-rules.ts'
+
+export const usual = { opensAt: '09:00', closesAt: '18:00', days: 30, reviewDays: 30, experts: 2, spread: 25 } as const
+
+/** The call an order begins with: a month from the next day, whoever the regulation lets apply, criteria by the parts of the programme. */
+function usualCall(setting: Setting): EffectOf<'openCall'> {
+  const { regulation, choices, today } = setting
+  const opensOn = choices.from ?? addDays(today, 1)
+  const closesOn = choices.to ?? addDays(opensOn, usual.days)
+  const hasReview = regulation.expertReview !== null
+  return {
+    kind: 'openCall',
+    callId: newId<CallId>(),
+    title: `Приём заявок ${closesOn.slice(0, 4)} года`,
+    opensOn,
+    opensAt: usual.opensAt,
+    closesOn,
+    closesAt: usual.closesAt,
+    initiators: [...(regulation.initiators?.who ?? ['organisation'])],
+    directions: (regulation.directions?.list ?? []).map(({ code }) => code),
+    contingent: [...(regulation.trainees?.contingent ?? [])],
+    places: null,
+    expertsPerApplication: hasReview ? usual.experts : 0,
+    reviewDueOn: hasReview ? addDays(closesOn, usual.reviewDays) : null,
+    spreadLimit: usual.spread,
+    criteria: usualCriteria(regulation).map((criterion) => ({ ...criterion, levels: [...criterion.levels] })),
+  }
+}
+
+/** Where and how: the form of the regulation, filled in here, and its programme. */
+function howToApply({ regulation }: Setting): string {
+  const { application } = regulation
+  const by = application === null ? '' : citedIn(regulation, application.clause)
+  const programme = application === null ? '' : ' вместе с программой площадки'
+  return `Заявку по форме Положения${by}${programme} подают в системе «Площадка». Заявка, отправленная до указанного часа, подана в срок; время отмечает система.`
+}
+
+/** Where several may apply together, the clause that lets them. */
+function together({ regulation }: Setting): DraftPoint[] {
+  const { joint } = regulation
+  return joint === null ? [] : [point(`Несколько организаций могут подать одну заявку${citedIn(regulation, joint.clause)}.`)]
+}
+
+/** The review as the operator's task: its days and criteria stand in the first point. */
+function reviewTask({ regulation, operatorHead, today }: Setting, { reviewDueOn }: EffectOf<'openCall'>): DraftPoint[] {
+  const { expertReview, bodies } = regulation
+  if (expertReview === null) return []
+  const text = `${bodies[expertReview.by].short.dative} организовать экспертизу программ, как сказано в пункте 1.`
+  const head = expertReview.by === 'operator' ? operatorHead : null
+  return [head === null ? point(text) : task(text, [head], { from: today, to: reviewDueOn })]
+}
+
+export const openCallTemplate: Template = {
+  code: 'openCall',
+  name: 'Объявить приём заявок',
+  hint: 'Сроки с часами, кто подаёт и куда, экспертиза с критериями; при подписании о приёме узнают все, кто может подать заявку.',
+  place: 12,
+  asks: ['receiving'],
+  fits: ({ calls }) => calls !== null,
+  write(setting) {
+    const { regulation } = setting
+    const call = usualCall(setting)
+    const calls = regulation.calls!
+    return {
+      title: `О приёме заявок на присвоение статуса ${regulation.siteWords.genitive}`,
+      preamble: `В соответствии с ${basisOf(regulation, calls.clause).text.replace(/ Положения$/, '')} ${titleAs('Положения', setting)}`,
+      points: [
+        ordering([call]),
+        ...together(setting),
+        point(howToApply(setting)),
+        ...reviewTask(setting, call),
+        point(`О сроках приёма известить: ${calls.announcedTo}${citedIn(regulation, calls.clause)}.`),
+      ],
+      ...(call.criteria.length > 0
+        ? { appendices: [{ title: 'Критерии экспертизы программ', content: 'criteria' as const }] }
+        : {}),
+    }
+  },
+}

@@ -1,0 +1,59 @@
+import { longDate } from '../../../../kernel/dates.ts'
+import { counted } from '../../../../kernel/plural.ts'
+import type { EffectOf } from '../../../../kit/order/effects.ts'
+import type { Registers } from '../../../../kit/order/registers.ts'
+import { ifAny, say, silence, together, turn, type Wording } from '../../../../kit/order/wording.ts'
+import { citedIn } from '../../../../regulation/cite.ts'
+import { initiatorName, organisationKindName } from '../../../../regulation/kinds.ts'
+import type { Regulation } from '../../../../regulation/schema.ts'
+import { directionNames } from '../../rules.ts'
+
+type Open = EffectOf<'openCall'>
+
+/** «18:00 15 октября 2021 г.» */
+export const moment = (clock: string, day: string) => `${clock} ${longDate(day)}`
+
+/** Calls in the words of an order: from when to when, who applies, how programmes are read. */
+export function saysOpening(effects: readonly Open[], registers: Registers, listed: boolean): Wording {
+  const regulation = registers.judgedBy?.regulation
+  return regulation ? together(effects.map((effect) => opening(effect, regulation, listed))) : silence
+}
+
+function opening(effect: Open, regulation: Regulation, listed: boolean): Wording {
+  const { title, opensOn, opensAt, closesOn, closesAt, places } = effect
+  const what = say`«${title}» на присвоение статуса ${turn(regulation.siteWords.genitive)}`
+  const when = say`с ${moment(opensAt, opensOn)} до ${moment(closesAt, closesOn)} ${turn(regulation.localTime)}`
+  const named = directionNames(effect.directions, regulation.directions?.list)
+  return together([
+    say`Объявить приём заявок ${what} ${when}.`,
+    whoApplies(effect, regulation),
+    named.length === 0 ? silence : say`Направления: ${named.join('; ')}.`,
+    effect.contingent.length === 0 ? silence : say`На площадках стажируются: ${effect.contingent.join('; ')}.`,
+    ifAny(places, (most) => say`Может быть открыто площадок: ${String(most)}.`),
+    review(effect, regulation, listed),
+  ])
+}
+
+function whoApplies({ initiators }: Open, regulation: Regulation): Wording {
+  const { hostKinds, initiators: rule } = regulation
+  const kinds = hostKinds.kinds.map((kind) => organisationKindName[kind]).join(', ')
+  const who = initiators.map((one) =>
+    one === 'organisation' ? say`${initiatorName[one]}${turn(` — ${kinds}`)}` : say`${initiatorName[one]}`,
+  )
+  return say`Заявку подаёт ${together(who, ', ')}${turn(citedIn(regulation, rule?.clause ?? hostKinds.clause))}.`
+}
+
+function review(effect: Open, regulation: Regulation, listed: boolean): Wording {
+  const { expertReview } = regulation
+  if (expertReview === null) return silence
+  const { expertsPerApplication, reviewDueOn, spreadLimit, criteria } = effect
+  const due = ifAny(reviewDueOn, (day) => say` до ${longDate(day)}`)
+  const titles = criteria.map(({ title, weight }) => `${title} (вес ${weight})`).join('; ')
+  const by = listed ? say`критериям приложения` : say`критериям: ${titles}`
+  const readers = counted(expertsPerApplication, 'эксперт', 'эксперта', 'экспертов')
+  const cited = turn(citedIn(regulation, expertReview.clause))
+  return together([
+    say`Экспертизу программ провести${due} по ${by}${cited}.`,
+    say`Каждую программу читают ${readers}; если их итоги разошлись больше чем на ${`${spreadLimit} %`}, нужен ещё один эксперт.`,
+  ])
+}

@@ -1,0 +1,128 @@
+import type { Ctx } from '../../../../authz/ctx.ts'
+import type { Tx } from '../../../../db/pool.ts'
+import type { Fact } from '../../../../history/facts.ts'
+import { longDate } from '../../../../kernel/dates.ts'
+import { move } from '../../../../kernel/machine.ts'
+import type { OrderId, SiteId } from '../../../../kernel/types.ts'
+import { asChoices, chosen } from '../../../../kit/order/effect-fields.tsx'
+import { type Applied, type AppliedOrder, type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx'
+import { type EffectOf, ofKind, type PlacedEffect } from '../../../../kit/order/effects.ts'
+import { type Line, objection } from '../../../../kit/order/objections.ts'
+import { orderParts } from '../../../../kit/order/parts.ts'
+import type { Registers } from '../../../../kit/order/registers.ts'
+import { say } from '../../../../kit/order/wording.ts'
+import { paths } from '../../../../web/paths.ts'
+import { unfinishedStates } from '../../assignment-machine.ts'
+import { orderMachine } from '../../machine.ts'
+
+const fields = {
+  orderId: chosen<OrderId>({
+    label: 'Какой приказ',
+    what: 'приказ',
+    names: 'orders',
+    choices: ({ choices }) => asChoices(choices.orders),
+  }),
+}
+
+declare module '../../../../kit/order/effects.ts' {
+  interface Effects {
+    revoke: EffectMade<'revoke', typeof fields>
+  }
+}
+
+type Revoke = EffectOf<'revoke'>
+
+function check({ orderId }: Revoke, registers: Registers) {
+  const order = registers.orders.get(orderId)
+  if (!order || orderId === registers.orderId) return [objection('order.unknownOrder')]
+  if (!move(orderMachine, order.state, 'revoke').ok) return [objection('order.notRevocable', { label: order.label })]
+  const times = ofKind(registers.effects, 'revoke').filter((one) => one.orderId === orderId)
+  if (times.length > 1) return [objection('order.revokedTwice', { label: order.label })]
+  return orderParts.parts().flatMap(({ revoking }) => revoking?.check?.(orderId, registers) ?? [])
+}
+
+function describe({ orderId }: Revoke, registers: Registers): Line[] {
+  const order = registers.orders.get(orderId)
+  if (!order) return []
+  const day = longDate(registers.effectiveOn)
+  return [
+    { what: `${order.label} «${order.title}»`, before: 'действует', after: `отменён с ${day}`, basis: [] },
+    ...undone(orderId, registers).map((what) => ({ what, before: 'действует', after: `прекратится с ${day}`, basis: [] })),
+    ...(order.endings > 0
+      ? [
+          {
+            what: 'Прекращённое, продлённое и приостановленное этим приказом',
+            before: null,
+            after: 'вернётся к прежнему',
+            basis: [],
+          },
+        ]
+      : []),
+  ]
+}
+
+/** What the revoked order did and what therefore ends. */
+const undone = (orderId: OrderId, registers: Registers): readonly string[] =>
+  orderParts.parts().flatMap(({ revoking }) => revoking?.undone(orderId, registers) ?? [])
+
+async function apply(tx: Tx, ctx: Ctx, placed: readonly PlacedEffect<Revoke>[], order: AppliedOrder): Promise<Applied> {
+  const facts: Fact[] = []
+  const siteIds: SiteId[] = []
+  for (const { pointNumber, effect } of placed) {
+    await markRevoked(tx, ctx, effect, order)
+    facts.push({ kind: 'order.revoked', subjectId: effect.orderId, facts: { byOrderId: order.id, on: order.effectiveOn } })
+    const revocation = { orderId: effect.orderId, on: order.effectiveOn, byOrderId: order.id, pointNumber }
+    for (const { revoking } of orderParts.parts().toReversed()) {
+      const undoing = await revoking?.undo(tx, ctx, revocation)
+      facts.push(...(undoing?.facts ?? []))
+      siteIds.push(...(undoing?.siteIds ?? []))
+    }
+  }
+  return { facts, siteIds }
+}
+
+async function markRevoked(tx: Tx, ctx: Ctx, { orderId }: Revoke, order: AppliedOrder): Promise<void> {
+  const territoryId = ctx.territory.id
+  await tx
+    .updateTable('orders')
+    .set({ state: 'revoked', revokedByOrderId: order.id, revokedOn: order.effectiveOn })
+    .where('territoryId', '=', territoryId)
+    .where('id', '=', orderId)
+    .execute()
+  await tx
+    .updateTable('assignments')
+    .set({ state: 'cancelled' })
+    .where('territoryId', '=', territoryId)
+    .where('orderId', '=', orderId)
+    .where('state', 'in', [...unfinishedStates])
+    .execute()
+  await tx
+    .updateTable('publishedOrders')
+    .set({ revokedOn: order.effectiveOn })
+    .where('territoryId', '=', territoryId)
+    .where('orderId', '=', orderId)
+    .execute()
+}
+
+/** Revokes another signed order: from this order's day what that one did is undone. */
+export const revoke = effectKit<'revoke'>({
+  kind: 'revoke',
+  name: 'Отменить другой приказ',
+  count: () => 'отмена другого приказа',
+  headline: () => 'Другой приказ будет отменён',
+  icon: 'cross',
+  spoken: 14,
+  applied: 1,
+  fields,
+  saysOne({ orderId }, { orders }) {
+    const order = orders.get(orderId)
+    return order ? say`Отменить ${`${order.label} «${order.title}»`}.` : say`Отменить ${'неизвестный приказ'}.`
+  },
+  check,
+  describe,
+  apply,
+  deed: ({ orderId }, { orders }, ctx) => ({
+    text: `Отменён ${orders.get(orderId)?.label ?? 'другой приказ'}`,
+    href: paths.order({ territory: ctx.territory.code, order: orderId }),
+  }),
+})

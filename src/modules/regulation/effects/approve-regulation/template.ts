@@ -1,0 +1,15 @@
+import { oneChange, quality, titleAs } from '../../../../kit/order/template.ts'
+
+export const approveRegulationTemplate = oneChange({
+  code: 'approveRegulation',
+  name: 'Утвердить Положение',
+  hint: 'Новая редакция Положения вступит в силу, и по её пунктам начнёт работать система.',
+  place: 7,
+  asks: [],
+  fits: (_, hasDraftRegulation) => hasDraftRegulation,
+  title: (setting) => `Об утверждении ${titleAs('Положения', setting)}`,
+  preamble: () => quality,
+  change: ({ draftRegulationId }) =>
+    draftRegulationId === null ? null : { kind: 'approveRegulation', regulationId: draftRegulationId },
+  appendices: ({ regulation }) => [{ title: regulation.title, content: 'regulation' }],
+})

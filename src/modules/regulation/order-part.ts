@@ -1,0 +1,75 @@
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import type { Day, RegulationId } from '../../kernel/types.ts'
+import { ofKind } from '../../kit/order/effects.ts'
+import type { AppendixKind, OrderPart, RegisterSource } from '../../kit/order/parts.ts'
+import type { KnownRegulation } from '../../kit/order/registers.ts'
+import type { StoredRegulation } from '../../regulation/stored.ts'
+import { ceaseRegulation } from './commands/cease-regulation.ts'
+import { approveRegulation } from './effects/approve-regulation/effect.ts'
+import { approveRegulationTemplate } from './effects/approve-regulation/template.ts'
+import { regulationById, regulationOn, regulationsOfOrders, regulationVersions } from './queries.ts'
+
+declare module '../../kit/order/registers.ts' {
+  interface KnownRows {
+    /** Regulations by the orders that approved them, of orders that are to be revoked. */
+    readonly approvedBy: ReadonlyMap<string, string>
+  }
+}
+
+const appendix: AppendixKind = {
+  content: 'regulation',
+  name: 'Положение',
+  title: 'Положение о стажировочной площадке',
+  needs: 'approveRegulation',
+}
+
+const registers: RegisterSource = {
+  read: async (tx, ctx, _occasion, { orders }) => ({
+    rows: { approvedBy: await regulationsOfOrders(tx, ctx.territory.id, orders) },
+  }),
+  async complete(tx, ctx, { effectiveOn, effects }, named) {
+    const regulations = await known(tx, ctx, effectiveOn, named.regulations)
+    const current = await regulationOn(tx, ctx.territory.id, effectiveOn)
+    const inForce = current?.inForce ? asKnown(current) : null
+    const [approved] = ofKind(effects, 'approveRegulation')
+    return { regulations, inForce, judgedBy: (approved && regulations.get(approved.regulationId)) ?? inForce }
+  },
+}
+
+async function known(tx: Tx, ctx: Ctx, day: Day, ids: readonly RegulationId[]): Promise<ReadonlyMap<string, KnownRegulation>> {
+  const found = new Map<string, KnownRegulation>()
+  for (const id of new Set(ids)) {
+    const stored = await regulationById(tx, ctx.territory.id, id, day)
+    if (stored) found.set(id, asKnown(stored))
+  }
+  return found
+}
+
+const asKnown = ({ id, version, regulation, startsOn, endsOn }: StoredRegulation): KnownRegulation => ({
+  id,
+  version,
+  regulation,
+  startsOn,
+  endsOn,
+})
+
+/** What orders do to the regulation. */
+export const regulationInOrders: OrderPart = {
+  effects: [approveRegulation],
+  templates: [approveRegulationTemplate],
+  appendices: [appendix],
+  registers,
+  revoking: {
+    undone: (orderId, { approvedBy }) => (approvedBy.has(orderId) ? ['Положение, утверждённое этим приказом'] : []),
+    undo: async (tx, ctx, revocation) => ({ facts: await ceaseRegulation(tx, ctx, revocation), siteIds: [] }),
+  },
+  async choices(tx, ctx) {
+    const versions = await regulationVersions(tx, ctx.territory.id)
+    return {
+      regulations: versions
+        .filter((version) => version.orderId === null)
+        .map(({ id, version }) => ({ id, label: `редакция ${version}, ещё не утверждена` })),
+    }
+  },
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { deed } from '../../../kit/deed.ts'
+import type { DeedSpec } from '../../../kit/deed-types.ts'
+import { TextArea } from '../../../ui/text-area.tsx'
+import { optionalText } from '../../../web/fields.ts'
+import { headsOf } from '../../plans/queries.ts'
+import { nameOf, type OpenReport, reports } from '../case.ts'
+import { permissionOf } from '../model.ts'
+import { paths } from '../paths.ts'
+import { acceptorOf, returning, someoneAccepts } from '../rules.ts'
+
+const form = z.object({ remark: optionalText('замечание', 3000) })
+type Remark = z.output<typeof form>
+
+/** Only the one whom the regulation names decides. (T-45) */
+const deciding = {
+  at: paths.reportDecisions,
+  permits: 'report.view',
+  by: ({ site }) => permissionOf(acceptorOf(site.regulation) ?? 'authority'),
+  lacks: ({ site }) => someoneAccepts(site.regulation),
+  set: ({ input: { remark }, ctx }) => ({
+    remark,
+    decidedBy: ctx.actor.personId,
+    decidedAt: ctx.now,
+    decidedOn: ctx.today,
+  }),
+} satisfies Partial<DeedSpec<OpenReport, Remark, null, object, 'report'>>
+
+const toldOf = (opened: OpenReport & { readonly input: Remark }) => ({
+  to: [headsOf],
+  params: { site: nameOf(opened), academicYear: opened.one.academicYear, remark: opened.input.remark ?? '' },
+})
+
+/** Accepts a report for good. */
+export const acceptReport = deed(reports, 'accept', {
+  ...deciding,
+  form,
+  tell: (opened) => ({ kind: 'report.accepted', ...toldOf(opened) }),
+  fact: ({ one: { academicYear }, input: { remark } }) => ({ kind: 'report.accepted', facts: { academicYear, remark } }),
+  done: 'Отчёт принят',
+  ask: {
+    title: 'Решение по отчёту',
+    guard: true,
+    fields: ({ form: typed }) => (
+      <TextArea
+        form={typed}
+        name="remark"
+        label="Замечание"
+        hint="Нужно, если возвращаете отчёт; его увидят руководитель и сотрудники площадки. Принятый отчёт больше не изменить"
+        rows={3}
+      />
+    ),
+    button: 'Принять отчёт',
+    others: [{ intent: 'return', button: 'Вернуть с замечанием' }],
+  },
+})
+
+/** Returns it with a remark, by the other button of the same form. */
+export const returnReport = deed(reports, 'return', {
+  ...deciding,
+  form,
+  rule: ({ input }) => returning(input.remark),
+  tell: (opened) => ({ kind: 'report.returned', ...toldOf(opened) }),
+  fact: ({ one: { academicYear }, input: { remark } }) => ({ kind: 'report.returned', facts: { academicYear, remark } }),
+  done: 'Отчёт возвращён с замечанием',
+})

@@ -1,0 +1,94 @@
+import { overlaps, shortPeriod } from '../../../../kernel/dates.ts'
+import type { Period, PersonId, SiteId } from '../../../../kernel/types.ts'
+import type { Effect, EffectOf } from '../../../../kit/order/effects.ts'
+import { type Objection, objection } from '../../../../kit/order/objections.ts'
+import { candidateOn, isMethodistOn, type KnownPerson, personName, type Registers } from '../../../../kit/order/registers.ts'
+import { basisOf } from '../../../../regulation/cite.ts'
+import { mayHeadSite } from '../../../../regulation/head-questions.ts'
+import type { AppointmentKind } from '../../../../regulation/kinds.ts'
+import { headChosenTogether, label, role } from '../../../../regulation/questions.ts'
+import type { Regulation } from '../../../../regulation/schema.ts'
+import { isWithin, termAfter } from '../periods.ts'
+
+type Appoint = EffectOf<'appoint'>
+
+/** Roles that may concern the whole territory and not one site. */
+const withoutSite: readonly Appoint['as'][] = ['methodist', 'coordinator', 'moderator', 'scientificAdviser']
+
+/** Everything that keeps somebody from being appointed. */
+export function checkAppointing(effect: Appoint, registers: Registers): readonly Objection[] {
+  const person = registers.people.get(effect.personId)
+  if (!person) return [objection('order.unknownPerson')]
+  if (effect.to !== null && effect.to < effect.from) return [objection('order.periodReversed')]
+  const { judgedBy } = registers
+  if (!judgedBy) return [objection('order.noRegulation')]
+  const { regulation } = judgedBy
+  if (role(regulation, effect.as).value === null) return [objection('order.unknownRole')]
+  return [
+    ...place(effect, registers),
+    ...eligible(regulation, effect, person, registers),
+    ...appointedTwice(effect, registers, regulation),
+  ]
+}
+
+function place(effect: Appoint, registers: Registers): Objection[] {
+  if (effect.siteId === null) return withoutSite.includes(effect.as) ? [] : [objection('order.roleNeedsSite')]
+  const site = registers.sites.get(effect.siteId)
+  if (!site) return [objection('order.unknownSite')]
+  const term = termAfter(site, registers)
+  return term && isWithin(effect, term)
+    ? []
+    : [objection('order.outsideStatusTerm', { site: site.name, term: term ? shortPeriod(term) : 'статуса нет' })]
+}
+
+function eligible(regulation: Regulation, effect: Appoint, person: KnownPerson, registers: Registers): Objection[] {
+  if (effect.as === 'coordinator' && regulation.coordinator && !isMethodistOn(person, effect.from))
+    return [
+      objection('order.coordinatorIsNotMethodist', { name: person.name }, basisOf(regulation, regulation.coordinator.clause)),
+    ]
+  const site = effect.siteId === null ? undefined : registers.sites.get(effect.siteId)
+  if (effect.as !== 'head' || !site) return []
+  const together = headChosenTogether(regulation, site.organisationIds.length)
+  if (together.value && effect.ground === null)
+    return [objection('order.headNeedsProtocol', { name: person.name }, together.basis)]
+  const verdict = mayHeadSite(regulation, candidateOn(person, effect.from, site), effect.from)
+  return verdict.ok
+    ? []
+    : [objection('order.mayNotHead', { name: person.name, missing: verdict.missing.join('; ') }, verdict.basis)]
+}
+
+/** One person cannot hold a role twice, and a site has one head and one coordinator at a time. */
+function appointedTwice(effect: Appoint, registers: Registers, regulation: Regulation): Objection[] {
+  const ended = new Set(
+    registers.effects.flatMap(({ effect: other }) =>
+      other.kind === 'endAppointment' && other.on < effect.from ? [other.appointmentId] : [],
+    ),
+  )
+  const there: Taken[] = [...registers.appointments.values()]
+    .filter((one) => !ended.has(one.id))
+    .map(({ kind, ...one }) => ({ ...one, as: kind }))
+  const here = registers.effects.flatMap(({ effect: other }) => (other === effect ? [] : appointmentsOf(other)))
+  const single = effect.as === 'head' || effect.as === 'coordinator'
+  const taken = [...there, ...here].find(
+    (one) =>
+      one.as === effect.as &&
+      one.siteId === effect.siteId &&
+      overlaps(one, effect) &&
+      (one.personId === effect.personId || (single && effect.siteId !== null)),
+  )
+  if (!taken) return []
+  const params = {
+    role: label(regulation, effect.as) ?? '',
+    name: personName(registers, taken.personId),
+    period: shortPeriod(taken),
+  }
+  return [objection('order.roleTaken', params)]
+}
+
+type Taken = Period & { readonly siteId: SiteId | null; readonly personId: PersonId; readonly as: AppointmentKind }
+
+function appointmentsOf(effect: Effect): Taken[] {
+  if (effect.kind === 'appoint') return [effect]
+  if (effect.kind !== 'grantStatus' || effect.headPersonId === null) return []
+  return [{ siteId: effect.siteId, personId: effect.headPersonId, as: 'head', from: effect.from, to: effect.to }]
+}

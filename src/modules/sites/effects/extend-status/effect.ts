@@ -1,0 +1,66 @@
+import { longDate } from '../../../../kernel/dates.ts'
+import { counted } from '../../../../kernel/plural.ts'
+import { day } from '../../../../kit/order/effect-fields.tsx'
+import { type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx'
+import { known, objection } from '../../../../kit/order/objections.ts'
+import { say } from '../../../../kit/order/wording.ts'
+import { checkTerm } from '../../../../regulation/questions.ts'
+import { applyExtension } from '../../commands/apply-end.ts'
+import { tellOfStanding } from '../../commands/tell-standing.ts'
+import { siteName } from '../rows.ts'
+import { site, statusCase } from '../site-fields.tsx'
+import { decidedByGrantor, ofStatus, regulationOf, seenAt } from '../standing-checks.ts'
+
+const fields = { siteId: site, to: day({ label: 'По какой день', what: 'новый последний день' }), caseId: statusCase }
+
+declare module '../../../../kit/order/effects.ts' {
+  interface Effects {
+    extendStatus: EffectMade<'extendStatus', typeof fields>
+  }
+}
+
+/** Gives a status a later last day, within the longest term the regulation allows from its first day. */
+export const extendStatus = effectKit<'extendStatus'>({
+  ...ofStatus,
+  kind: 'extendStatus',
+  name: 'Продлить статус',
+  count: (count) => counted(count, 'продление', 'продления', 'продлений'),
+  headline: () => 'Статус продлится',
+  icon: 'calendar',
+  spoken: 6,
+  applied: 9,
+  fields,
+  saysOne: ({ siteId, to }, registers) => say`Продлить статус площадки ${siteName(registers, siteId)} по ${longDate(to)}.`,
+  check({ siteId, to }, registers) {
+    const site = registers.sites.get(siteId)
+    if (!site || site.isNew) return [objection('order.unknownSite')]
+    if (site.to === null || site.to < registers.effectiveOn) return [objection('order.statusEnded', { site: site.name })]
+    if (to <= site.to) return [objection('order.extensionIsShorter', { until: longDate(site.to) })]
+    const regulation = regulationOf(site, registers)
+    if (!regulation) return [objection('order.noRegulation')]
+    const verdict = checkTerm(regulation, { from: site.from, to })
+    if (!verdict.ok) return [objection('order.termTooLong', { reason: verdict.reason }, verdict.basis)]
+    return decidedByGrantor(regulation, registers)
+  },
+  describe({ siteId, to }, registers) {
+    const site = registers.sites.get(siteId)
+    const regulation = site && regulationOf(site, registers)
+    return [
+      {
+        what: siteName(registers, siteId),
+        before: site?.to ? `статус по ${longDate(site.to)}` : null,
+        after: `статус по ${longDate(to)}`,
+        basis: known(regulation && site && checkTerm(regulation, { from: site.from, to }).basis),
+      },
+    ]
+  },
+  async applyOne(tx, ctx, { pointNumber, effect: { siteId, to } }, order) {
+    const facts = await applyExtension(tx, ctx, { siteId, to, orderId: order.id, pointNumber })
+    await tellOfStanding(tx, ctx, { kind: 'status.extended', siteId, on: to, reason: '' })
+    return facts
+  },
+  deed: ({ siteId, to }, registers, ctx) => ({
+    text: `Статус площадки ${siteName(registers, siteId)} продлён по ${longDate(to)}`,
+    href: seenAt(ctx, siteId),
+  }),
+})

@@ -1,0 +1,90 @@
+import { academicYearName, academicYearOf, academicYearPeriod } from '../../../../kernel/dates.ts'
+import { newId } from '../../../../kernel/ids.ts'
+import type { Day, OrganisationId, SiteId } from '../../../../kernel/types.ts'
+import type { EffectOf } from '../../../../kit/order/effects.ts'
+import { ofRegulation, ordering, quality, type Setting, type Template, task } from '../../../../kit/order/template.ts'
+import { lastDayOfStatus } from '../../../../regulation/questions.ts'
+
+type Term = { readonly from: Day; readonly to: Day }
+
+/** The term a status gets when nobody has chosen one: the longest allowed, else the academic year. */
+function termOf({ regulation, choices, today }: Setting): Term {
+  const from = choices.from ?? today
+  const to = choices.to ?? lastDayOfStatus(regulation, from).value ?? academicYearPeriod(academicYearOf(from)).to
+  return { from, to }
+}
+
+const grant = ({ choices }: Setting, hosts: readonly OrganisationId[], term: Term): EffectOf<'grantStatus'> => ({
+  kind: 'grantStatus',
+  siteId: newId<SiteId>(),
+  organisationIds: [...hosts],
+  leadOrganisationId: hosts[0]!,
+  theme: choices.theme ?? '',
+  direction: null,
+  ...term,
+  headPersonId: null,
+  headGround: null,
+})
+/** A site of each organisation. */
+const grants = (setting: Setting, term: Term) => ordering(setting.choices.organisationIds.map((id) => grant(setting, [id], term)))
+
+const duty = ({ choices, headOf }: Setting, text: string, term: Term) => task(text, choices.organisationIds.map(headOf), term)
+const title = ({ regulation }: Setting) => `О присвоении статуса ${regulation.siteWords.genitive}`
+
+export const designateSites: Template = {
+  code: 'designateSites',
+  name: 'Присвоить статус площадок',
+  hint: 'Несколько организаций сразу станут площадками на выбранный срок; их руководители получат поручение.',
+  place: 1,
+  asks: ['organisations', 'theme', 'from', 'to'],
+  fits: () => true,
+  write(setting) {
+    const term = termOf(setting)
+    return {
+      title: title(setting),
+      preamble: quality,
+      points: [grants(setting, term), duty(setting, 'Руководителям этих организаций обеспечить работу площадок.', term)],
+    }
+  },
+}
+
+export const designateJointSite: Template = {
+  code: 'designateJointSite',
+  name: 'Присвоить статус одной площадки нескольким организациям',
+  hint: 'Одна площадка на несколько организаций, с ведущей и с руководителем, которого они выбрали вместе.',
+  place: 2,
+  asks: ['organisations', 'theme', 'from', 'to', 'person', 'protocol'],
+  fits: ({ joint }) => joint !== null,
+  write(setting) {
+    const { organisationIds, personId: headPersonId, protocol: headGround } = setting.choices
+    const term = termOf(setting)
+    const joint = organisationIds.length === 0 ? [] : [{ ...grant(setting, organisationIds, term), headPersonId, headGround }]
+    return {
+      title: title(setting),
+      preamble: ofRegulation(setting),
+      points: [ordering(joint), duty(setting, 'Руководителям этих организаций обеспечить работу площадки.', term)],
+    }
+  },
+}
+
+export const approveSiteList: Template = {
+  code: 'approveSiteList',
+  name: 'Утвердить перечень площадок на учебный год',
+  hint: 'Перечень площадок с темами и сроками на учебный год станет приложением, каждая строка — статусом.',
+  place: 3,
+  asks: ['organisations', 'theme', 'from', 'to'],
+  fits: ({ siteList }) => siteList !== null,
+  write(setting) {
+    const from = setting.choices.from ?? setting.today
+    // An order of June, July or August opens the coming academic year.
+    const year = academicYearOf(from.slice(5) >= '06-01' && from.slice(5) < '09-01' ? `${from.slice(0, 4)}-09-01` : from)
+    const term = { from, to: setting.choices.to ?? academicYearPeriod(year).to }
+    const columns = ['№', ...(setting.regulation.siteList?.columns ?? [])]
+    return {
+      title: `Об организации работы площадок в ${academicYearName(year)} учебном году`,
+      preamble: quality,
+      points: [grants(setting, term), duty(setting, 'Руководителям этих организаций обеспечить работу площадок.', term)],
+      appendices: [{ title: `Перечень площадок на ${academicYearName(year)} учебный год`, content: 'sites', columns }],
+    }
+  },
+}

@@ -1,0 +1,85 @@
+import { contains, longDate } from '../../../../kernel/dates.ts'
+import { counted } from '../../../../kernel/plural.ts'
+import { day } from '../../../../kit/order/effect-fields.tsx'
+import { type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx'
+import type { EffectOf } from '../../../../kit/order/effects.ts'
+import { known, type Objection, objection } from '../../../../kit/order/objections.ts'
+import type { Registers } from '../../../../kit/order/registers.ts'
+import { say } from '../../../../kit/order/wording.ts'
+import { whoGrants } from '../../../../regulation/questions.ts'
+import { applyResumption } from '../../commands/apply-suspension.ts'
+import { tellOfStanding } from '../../commands/tell-standing.ts'
+import { type KnownSuspension, siteName } from '../rows.ts'
+import { site, statusCase } from '../site-fields.tsx'
+import { decidedByGrantor, ofStatus, regulationOf, seenAt } from '../standing-checks.ts'
+
+const fields = { siteId: site, on: day({ label: 'Первый день работы', what: 'первый день работы' }), caseId: statusCase }
+
+declare module '../../../../kit/order/effects.ts' {
+  interface Effects {
+    resumeStatus: EffectMade<'resumeStatus', typeof fields>
+  }
+}
+
+type Resume = EffectOf<'resumeStatus'>
+
+/** The suspension that would otherwise go on. */
+const endless = ({ siteId }: Resume, registers: Registers): KnownSuspension | undefined =>
+  registers.suspensions.find((one) => one.siteId === siteId && one.to === null)
+
+function check(effect: Resume, registers: Registers): readonly Objection[] {
+  const site = registers.sites.get(effect.siteId)
+  if (!site || site.isNew) return [objection('order.unknownSite')]
+  if (!contains(site, effect.on)) return [objection('order.statusEnded', { site: site.name })]
+  const suspension = endless(effect, registers)
+  if (!suspension) return [objection('order.notSuspended', { site: site.name })]
+  if (effect.on < registers.day) return [objection('order.standingBeforeOrder', { day: longDate(registers.day) })]
+  if (effect.on <= suspension.from) return [objection('order.resumedTooEarly', { from: longDate(suspension.from) })]
+  const regulation = regulationOf(site, registers)
+  if (!regulation) return [objection('order.noRegulation')]
+  return decidedByGrantor(regulation, registers)
+}
+
+/** Ends a suspension: the day named is the first day of work again. */
+export const resumeStatus = effectKit<'resumeStatus'>({
+  ...ofStatus,
+  kind: 'resumeStatus',
+  name: 'Возобновить деятельность площадки',
+  count: (count) => counted(count, 'возобновление', 'возобновления', 'возобновлений'),
+  headline: () => 'Деятельность площадки возобновится',
+  icon: 'ok',
+  spoken: 8,
+  applied: 2,
+  fields,
+  saysOne: ({ siteId, on }, registers) =>
+    say`Возобновить деятельность площадки ${siteName(registers, siteId)} с ${longDate(on)}.`,
+  check,
+  describe(effect, registers) {
+    const site = registers.sites.get(effect.siteId)
+    const regulation = site && regulationOf(site, registers)
+    const suspension = endless(effect, registers)
+    return [
+      {
+        what: siteName(registers, effect.siteId),
+        before: suspension ? `деятельность приостановлена с ${longDate(suspension.from)}` : null,
+        after: `деятельность возобновится ${longDate(effect.on)}${site?.to ? `, статус по ${longDate(site.to)}` : ''}`,
+        basis: known(regulation && whoGrants(regulation).basis),
+      },
+      {
+        what: 'Планы, отчёты и назначения площадки',
+        before: 'только чтение',
+        after: 'их снова можно вести',
+        basis: [],
+      },
+    ]
+  },
+  async applyOne(tx, ctx, { pointNumber, effect: { siteId, on } }, order) {
+    const facts = await applyResumption(tx, ctx, { siteId, on, orderId: order.id, pointNumber })
+    await tellOfStanding(tx, ctx, { kind: 'status.resumed', siteId, on, reason: '' })
+    return facts
+  },
+  deed: ({ siteId, on }, registers, ctx) => ({
+    text: `Деятельность площадки ${siteName(registers, siteId)} возобновлена ${longDate(on)}`,
+    href: seenAt(ctx, siteId),
+  }),
+})

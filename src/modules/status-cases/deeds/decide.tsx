@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { ok, refuseRule } from '../../../kernel/result.ts'
+import { deed } from '../../../kit/deed.ts'
+import { TextArea } from '../../../ui/text-area.tsx'
+import { text } from '../../../web/fields.ts'
+import { holding } from '../../people/role-queries.ts'
+import { officeOf, peopleOfSite } from '../../sites/people-queries.ts'
+import { takeNumber } from '../../submissions/commands/take-number.ts'
+import { statusCases } from '../case.ts'
+import { draftOrderOf } from '../commands/draft-order-of.ts'
+import { paths } from '../paths.ts'
+import { heardOut, mayDraft, maySubmitTo } from '../rules.ts'
+
+/** Sends the operator's submission about a status to the authority, under the next number of the operator's journal. (R-35) */
+export const submitCase = deed(statusCases, 'propose', {
+  at: paths.statusCaseSubmissions,
+  permits: 'statusCase.propose',
+  form: z.object({ submissionText: text('представление', 10_000) }),
+  lacks: ({ one, site, ctx }) =>
+    maySubmitTo(site.regulation, one.kind) ? heardOut(one, ctx.today) : refuseRule('case.nobodyToSubmitTo'),
+  also: async (tx, { ctx, one }) => {
+    const year = Number(ctx.today.slice(0, 4))
+    return ok({ year, number: one.submissionYear === year ? one.submissionNumber! : await takeNumber(tx, ctx, year) })
+  },
+  set: ({ ctx, input: { submissionText }, made: { number, year } }) => ({
+    submissionNumber: number,
+    submissionYear: year,
+    submissionText,
+    submittedBy: ctx.actor.personId,
+    submittedAt: ctx.now,
+    remark: null,
+  }),
+  tell: ({ one, site }) => ({
+    kind: 'statusCase.proposed',
+    to: [holding('official', 'signatory')],
+    params: { site: site.name, kind: one.kind },
+  }),
+  fact: ({ one, made: { number, year } }) => ({
+    kind: 'statusCase.proposed',
+    facts: { case: one.kind, number: `${number}/${year}` },
+  }),
+  done: 'Представление отправлено',
+  ask: {
+    title: 'Представление',
+    guard: true,
+    fields: ({ form, one }) => (
+      <TextArea
+        form={form}
+        name="submissionText"
+        label="Текст представления"
+        hint="Площадка, день, основание, доказательства и объяснение встанут в письмо сами"
+        initial={one.submissionText ?? ''}
+        rows={6}
+      />
+    ),
+    button: 'Отправить представление',
+  },
+})
+
+/** The authority sends a submission back with what it lacks. */
+export const sendBackCase = deed(statusCases, 'sendBack', {
+  at: paths.statusCaseReturns,
+  permits: 'submission.decide',
+  form: z.object({ remark: text('замечание', 3000) }),
+  set: ({ input: { remark } }) => ({ remark, submittedAt: null }),
+  tell: ({ one, site, input: { remark } }) => ({
+    kind: 'statusCase.sentBack',
+    to: [one.submittedBy],
+    params: { site: site.name, kind: one.kind, remark },
+  }),
+  fact: ({ one, input: { remark } }) => ({ kind: 'statusCase.sentBack', facts: { case: one.kind, remark } }),
+  done: 'Представление возвращено',
+  ask: {
+    title: 'Вернуть представление',
+    folded: true,
+    guard: true,
+    fields: ({ form }) => <TextArea form={form} name="remark" label="Чего не хватает" rows={3} />,
+    button: 'Вернуть',
+    kind: 'secondary',
+  },
+})
+
+/** Writes the draft order that is to decide the case, with everything the case already says. (R-35, C-71) */
+export const draftCaseOrder = deed(statusCases, 'draft', {
+  at: paths.statusCaseOrders,
+  permits: 'statusCase.decide',
+  lacks: ({ one, site, ctx }) => mayDraft(site.regulation, one, ctx.today),
+  also: (tx, given) => draftOrderOf(tx, given.ctx, given),
+  set: ({ made: { orderId } }) => ({ orderId }),
+  fact: ({ one, made: { orderId } }) => ({ kind: 'statusCase.drafted', facts: { case: one.kind, orderId } }),
+  done: ({ made: { orderId }, params }) => ({
+    to: paths.order({ territory: params.territory!, order: orderId }),
+    notice: 'Проект приказа составлен: проверьте, что изменится, и отправьте на подпись',
+  }),
+  ask: {
+    title: 'Решить приказом',
+    text: 'Проект возьмёт из дела площадку, день и причину. Решение вступит в силу с подписью.',
+    button: 'Составить проект приказа',
+  },
+})
+
+/** Ends a case without an order, with a reason: the office does, and whoever asked for it takes their own wish back. */
+export const dropCase = deed(statusCases, 'drop', {
+  at: paths.statusCaseEndings,
+  permits: 'statusCase.start',
+  by: ({ one, can }) =>
+    one.proposedBy === 'organisation' && can('statusCase.explain') ? 'statusCase.explain' : 'statusCase.decide',
+  form: z.object({ dropReason: text('причину', 2000) }),
+  set: ({ ctx, input: { dropReason } }) => ({ dropReason, closedAt: ctx.now }),
+  tell: ({ one, site, input: { dropReason: reason } }) => ({
+    kind: 'statusCase.dropped',
+    to: [officeOf, peopleOfSite],
+    params: { site: site.name, kind: one.kind, reason },
+  }),
+  fact: ({ one, input: { dropReason: reason } }) => ({ kind: 'statusCase.dropped', facts: { case: one.kind, reason } }),
+  done: 'Дело закрыто без приказа',
+  ask: {
+    title: 'Закрыть дело без приказа',
+    folded: true,
+    guard: true,
+    fields: ({ form }) => <TextArea form={form} name="dropReason" label="Почему" rows={3} />,
+    button: 'Закрыть дело',
+    kind: 'warning',
+  },
+})
