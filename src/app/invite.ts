@@ -2,7 +2,6 @@ import { type Services, type Territory, timeOf } from '../authz/ctx.ts'
 import { asPool, type Db, type Tx } from '../db/pool.ts'
 import { read } from '../db/transact.ts'
 import { systemNow } from '../kernel/clock.ts'
-import type { PersonId } from '../kernel/types.ts'
 import { ruleTexts } from '../kit/install.ts'
 import { givePasswordLink } from '../modules/accounts/commands/ask-new-password.ts'
 import { invitePerson } from '../modules/accounts/commands/invite-person.ts'
@@ -35,7 +34,7 @@ export async function inviteFromCommandLine(
   // Printed, not mailed: whoever works on the command line hands it over.
   const post = { ...services, sendsMail: false }
   const inviting = { pool: asPool(db), scope, now, today, territory, actor: null, submission: null }
-  const invited = await invitePerson(inviting, { personId: person.id as PersonId, email: given.email }, post)
+  const invited = await invitePerson(inviting, { personId: person.id, email: given.email }, post)
   if (invited.ok) return { done: true, text: `Передайте человеку адрес, он действует семь дней: ${invited.value.handOver}` }
   return {
     done: false,

@@ -4,7 +4,7 @@
  */
 
 import type { AccountId, ApplicationId, CallId, ContractId, Day, FileId, OperatorSubmissionId, OrderId, OrganisationId, PersonId, PlanId, PlanVersionId, ProgrammeId, ProgrammeVersionId, RegulationId, ReportId, ReviewId, SiteId, StatusCaseId, TerritoryId } from "../kernel/types.ts";
-import type { JsonOf } from "./json.ts";
+import type { JsonOf, WordOf } from "./columns.ts";
 import type { ColumnType } from "kysely";
 
 export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
@@ -450,7 +450,7 @@ export interface Memberships {
 export interface Notices {
   createdAt: Timestamp;
   id: string;
-  kind: string;
+  kind: WordOf<"notices.kind">;
   mailedAt: Timestamp | null;
   onDay: Day;
   params: JsonOf<"notices.params">;
@@ -728,7 +728,7 @@ export interface PublishedCalls {
 
 export interface PublishedOrders {
   issuerName: string;
-  kind: string;
+  kind: WordOf<"published_orders.kind">;
   numberText: string;
   orderId: OrderId;
   publishedAt: Timestamp;

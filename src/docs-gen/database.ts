@@ -53,6 +53,9 @@ const idsWithoutKey: Readonly<Record<string, string>> = {
   'submissions.account_id': 'AccountId',
 }
 
+/** Text columns whose words their owner declares: kinds that grow without a migration, copies of words that are checked where they come from. */
+const wordsOfOwners: ReadonlySet<string> = new Set(['notices.kind', 'published_orders.kind'])
+
 /** src/db/types.ts: the tables as the migrations leave them, with ids by their keys and words by their checks. */
 export async function databaseTypes(): Promise<string> {
   const dir = fs.mkdtempSync(path.join(tmpdir(), 'ploshchadka-types-'))
@@ -81,9 +84,10 @@ async function typesOf(db: Db): Promise<string> {
     const key = keys.get(name)
     column.enumValues = words.get(name) ?? null
     if (key) column.dataType = key
-    if (column.dataType !== 'jsonb') return
-    column.dataType = `jsonb of ${name}`
-    scalars[column.dataType] = new GenericExpressionNode('JsonOf', [new LiteralNode(name)])
+    const declared = column.dataType === 'jsonb' ? 'JsonOf' : wordsOfOwners.has(name) ? 'WordOf' : null
+    if (!declared) return
+    column.dataType = `${declared} ${name}`.toLowerCase()
+    scalars[column.dataType] = new GenericExpressionNode(declared, [new LiteralNode(name)])
   }
   return generate({
     db,
@@ -92,7 +96,8 @@ async function typesOf(db: Db): Promise<string> {
     outFile: null,
     typeOnlyImports: true,
     customImports: {
-      JsonOf: './json.ts',
+      JsonOf: './columns.ts',
+      WordOf: './columns.ts',
       ...Object.fromEntries(['Day', ...Object.values(ids)].map((name) => [name, '../kernel/types.ts'])),
     },
     async postprocess({ metadata }) {

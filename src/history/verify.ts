@@ -12,7 +12,7 @@ export async function verifyHistory(db: Db): Promise<{ damages: Damage[]; rows: 
   const damages: Damage[] = []
   let rows = 0
   for (const territory of territories) {
-    const found = await verifyTerritory(db, territory.id as TerritoryId, territory.code)
+    const found = await verifyTerritory(db, territory.id, territory.code)
     damages.push(...found.damages)
     rows += found.rows
   }

@@ -5,7 +5,7 @@ import { dailyCron, forgottenWhenDone, type Jobs, type QueueName, queues } from 
 
 const schema = 'pgboss'
 
-const connection = (config: pg.PoolConfig): ConstructorOptions => config as ConstructorOptions
+const connection = (config: pg.PoolConfig): ConstructorOptions => config
 
 /** Noted in the database when everything below is in place; raise the last number when queues or the version of pg-boss change. */
 const installed = 'queues 12.35.0/1'

@@ -30,7 +30,7 @@ export const listOf = <One>(given: One | readonly One[] | null | undefined): rea
 type Of = { readonly id: string; readonly siteId: SiteId | null }
 
 export const factsOf = (happened: Happened | readonly Happened[], { id, siteId }: Of): Fact[] =>
-  listOf(happened).map((one) => ({ subjectId: id, siteId, ...one }) as Fact)
+  listOf(happened).map((one) => ({ subjectId: id, siteId, ...one }))
 
 /** Everybody once, however many ways lead to them. */
 export async function noticesOf(tx: Tx, ctx: Ctx, told: Told | readonly Told[] | null, { id, siteId }: Of): Promise<Notice[]> {

@@ -42,6 +42,6 @@ const addressOf = (territory: string, person: string): string => `${person.toLow
 
 async function accountOf(tx: Tx, email: string, name: string): Promise<AccountId> {
   const there = await tx.selectFrom('authUsers').select('id').where('email', '=', email).executeTakeFirst()
-  if (there) return there.id as AccountId
+  if (there) return there.id
   return expectDone(email, await createAccount(tx, { email, name }))
 }

@@ -55,7 +55,7 @@ async function find({ db, territory }: Loading, order: OrderFacts, keys: Keys, i
       .limit(1)
       .executeTakeFirst(),
   )
-  return row && { id: row.id as OrderId, state: row.state as OrderState, version: row.version }
+  return row && { id: row.id, state: row.state, version: row.version }
 }
 
 /** Who typed the order: as the facts say, else somebody of the office. */

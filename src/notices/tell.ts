@@ -4,6 +4,12 @@ import { newId } from '../kernel/ids.ts'
 import { isUrgent, type Notice, type NoticeKind } from './kinds.ts'
 import { addressesOf, markMailed, type StoredNotice, urgentLetter } from './letters.ts'
 
+declare module '../db/columns.ts' {
+  interface WordColumns {
+    'notices.kind': NoticeKind
+  }
+}
+
 /** Where and when people are told, and by whose deed; nobody's when the calendar reminds. */
 export type Telling = Pick<Ctx, 'territory' | 'today' | 'now' | 'services'> & {
   readonly actor: Pick<Ctx['actor'], 'personId'> | null
@@ -45,11 +51,10 @@ async function store(tx: Tx, ctx: Telling, notices: readonly Notice[]): Promise<
     params: JSON.stringify(params),
     createdAt: ctx.now,
   }))
-  const kept = await tx
+  return tx
     .insertInto('notices')
     .values(rows)
     .onConflict((on) => on.doNothing())
     .returning(['id', 'personId', 'kind', 'subjectId', 'params'])
     .execute()
-  return kept.map((row) => ({ ...row, kind: row.kind as NoticeKind }))
 }

@@ -2,7 +2,6 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../db/pool.ts'
 import { read } from '../db/transact.ts'
 import { verifyHistory } from '../history/verify.ts'
-import type { TerritoryId } from '../kernel/types.ts'
 import { invariants } from '../kit/install.ts'
 import { mostIds } from '../kit/invariants.ts'
 
@@ -18,7 +17,7 @@ export async function checkInvariants(db: Db): Promise<Violation[]> {
   const territories = await db.selectFrom('territories').select(['id', 'code']).orderBy('code').execute()
   const violations: Violation[] = []
   for (const { id, code } of territories)
-    violations.push(...(await read(db, { territoryId: id as TerritoryId }, (tx) => violationsIn(tx, code))))
+    violations.push(...(await read(db, { territoryId: id }, (tx) => violationsIn(tx, code))))
   const { damages } = await verifyHistory(db)
   for (const { territory, seq, what } of damages)
     violations.push({ territory, name: 'history.isWhole', says: 'Записи истории целы и идут подряд', ids: [`${what} ${seq}`] })

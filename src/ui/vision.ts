@@ -24,7 +24,7 @@ export function parseVision(text: string | null | undefined): VisionSettings {
     const value = given.get(name)
     if (value !== null && (allowed[name] as readonly string[]).includes(value)) settings[name] = value
   }
-  return settings as VisionSettings
+  return settings
 }
 
 /** Reads the settings from a Cookie header. */

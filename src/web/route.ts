@@ -100,7 +100,7 @@ const accessOf = <Pattern extends string>({ permits, sees, subject }: Access<Pat
   kind: 'territory',
   permits,
   sees,
-  subject: subject as SubjectOf<string> | undefined,
+  subject: subject,
 })
 
 /** A page of a territory. Without `permits` it does not compile. */

@@ -40,7 +40,7 @@ export function mount(app: Hono, routes: readonly Route[], deps: WebDeps): void 
   for (const route of routes) {
     if (route.access.kind === 'public') app.get(route.path.pattern, (c) => servePublic(c, route as PublicRoute, deps))
     else if (route.method === 'GET') app.get(route.path.pattern, (c) => serveGet(c, route as GetRoute, deps))
-    else mountPost(app, route as PostRoute, deps)
+    else mountPost(app, route, deps)
   }
   const posts = routes.filter((route): route is PostRoute => route.method === 'POST')
   app.get(paths.keptForm.pattern, (c) => serveKept(c, posts, deps))
@@ -66,7 +66,7 @@ async function servePublic(c: Context, route: PublicRoute, deps: WebDeps): Promi
   const session = c.req.header('cookie') ? await deps.readSession(c.req.raw.headers) : null
   const memberships = session ? await membershipsOf(deps.db, session.accountId) : []
   const visitor = { session, memberships, now: deps.systemNow() }
-  const params = c.req.param() as Record<string, string>
+  const params = c.req.param()
   const query = queryOf(c, route)
   const frame = around(c, deps, session)
   if (query === badQuery || !hasGoodIds(params)) return fail(c, deps, notFound, frame, { session })
@@ -84,12 +84,12 @@ async function serveGet(c: Context, route: GetRoute, deps: WebDeps): Promise<Res
   const query = queryOf(c, route)
   if (query === badQuery) return fail(c, deps, notFound, frame, { session })
   const made = await inTerritory<Response | Later>(c, deps, session, null, async (tx, ctx) => {
-    const refusal = await whyNot(route.access, { ctx, tx, params: c.req.param() as Record<string, string> })
+    const refusal = await whyNot(route.access, { ctx, tx, params: c.req.param() })
     if (refusal) return fail(c, deps, refusal, frame, { ctx, session })
     const answer = await route.page({
       ctx,
       tx,
-      params: c.req.param() as Record<string, string>,
+      params: c.req.param(),
       query,
       form: null,
       conflict: false,
@@ -124,7 +124,7 @@ function admit(
   deps: WebDeps,
   session: Session,
   submission: Submission | null,
-  params = c.req.param() as Record<string, string>,
+  params = c.req.param(),
 ): Promise<Ctx | Response> {
   const asked = async (tx: Tx, ctx: Ctx) => {
     const refusal = await whyNot(route.access, { ctx, tx, params })
@@ -165,7 +165,7 @@ async function answerForm(
 ): Promise<Response> {
   const frame = around(c, deps, session)
   if (!sent) return fail(c, deps, { code: 'rule', rule: 'form.unreadable' }, frame, { session })
-  const params = c.req.param() as Record<string, string>
+  const params = c.req.param()
   if (!isOwnFormKey(deps.secret, session.sessionId, sent.own._key)) {
     const kept = await keepSent(c, deps, sent, false)
     return kept ? redirect(deps, kept, undefined) : fail(c, deps, { code: 'rule', rule: 'form.stale' }, frame, { session })
@@ -305,7 +305,7 @@ async function inTerritory<T>(
   session: Session,
   submission: Submission | null,
   work: (tx: Tx, ctx: Ctx) => Promise<T | Response>,
-  params = c.req.param() as Record<string, string>,
+  params = c.req.param(),
 ): Promise<T | Response> {
   const frame = around(c, deps, session)
   if (!hasGoodIds(params)) return fail(c, deps, notFound, frame, { session })

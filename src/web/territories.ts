@@ -3,7 +3,7 @@ import type { Territory } from '../authz/ctx.ts'
 import type { Membership } from '../authz/visitor.ts'
 import type { Db, Tx } from '../db/pool.ts'
 import { read, readAt } from '../db/transact.ts'
-import type { AccountId, PersonId } from '../kernel/types.ts'
+import type { AccountId } from '../kernel/types.ts'
 
 const columns = ['id', 'code', 'name', 'shortName', 'level', 'timeZone', 'demoToday'] as const
 const asTerritory = (row: Record<(typeof columns)[number], string | null>) => row as unknown as Territory
@@ -43,7 +43,7 @@ export const membershipsOf = (db: Db, accountId: AccountId): Promise<Membership[
       .where('m.accountId', '=', accountId)
       .orderBy('t.shortName')
       .execute()
-    return rows.map(({ personId, ...territory }) => ({ territory: asTerritory(territory), personId: personId as PersonId }))
+    return rows.map(({ personId, ...territory }) => ({ territory: asTerritory(territory), personId: personId }))
   })
 
 /** As much of them as the switcher shows, as one value of a larger query. Needs the account in the transaction's scope. */

@@ -18,7 +18,7 @@ export type Consequence<K extends EffectKind = EffectKind> = {
   describe?(effect: EffectOf<K>, registers: Registers, lines: readonly Line[]): readonly Line[]
   apply?(tx: Tx, ctx: Ctx, placed: readonly PlacedEffect<EffectOf<K>>[], order: AppliedOrder): Promise<readonly Fact[]>
 }
-export const consequence = <K extends EffectKind>(one: Consequence<K>): Consequence => one as unknown as Consequence
+export const consequence = <K extends EffectKind>(one: Consequence<K>): Consequence => one
 
 /** Reads what effects are checked against: first rows of its own and what they name in turn, then what needs the rows of others. */
 export type RegisterSource = {

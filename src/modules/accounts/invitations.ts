@@ -52,10 +52,10 @@ export async function invitationByToken(
   return {
     ...row,
     territory,
-    personId: row.personId as PersonId,
-    invitedBy: row.invitedBy as PersonId | null,
-    work: await workOf(tx, { territory, today, personId: row.personId as PersonId }),
-    accountId: (owner?.id ?? null) as AccountId | null,
+    personId: row.personId,
+    invitedBy: row.invitedBy,
+    work: await workOf(tx, { territory, today, personId: row.personId }),
+    accountId: owner?.id ?? null,
   }
 }
 

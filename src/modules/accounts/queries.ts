@@ -57,7 +57,7 @@ export async function demoPerson(db: Db, id: string): Promise<{ accountId: Accou
     .select(['person.accountId', 'territory.code'])
     .where('person.id', '=', id)
     .executeTakeFirst()
-  return row && { accountId: row.accountId as AccountId, code: row.code }
+  return row && { accountId: row.accountId, code: row.code }
 }
 
 export type OpenSession = { readonly id: string; readonly begunAt: Instant; readonly usedAt: Instant }

@@ -25,7 +25,7 @@ export async function accountManagers(tx: Tx, territory: Pick<Territory, 'id'>, 
     .where('startsOn', '<=', today)
     .where((row) => row.or([row('endsOn', 'is', null), row('endsOn', '>=', today)]))
     .execute()
-  return rows.map(({ personId }) => personId as PersonId)
+  return rows.map(({ personId }) => personId)
 }
 
 export type AccountEvent = 'account.passwordChanged' | 'account.passwordLinkGiven'

@@ -16,7 +16,7 @@ export async function headsOfOrganisations(tx: Tx, ctx: Ctx, organisationIds: re
     .where('startsOn', '<=', ctx.today)
     .where((or) => or.or([or('endsOn', 'is', null), or('endsOn', '>=', ctx.today)]))
     .execute()
-  return rows.map((row) => row.personId as PersonId)
+  return rows.map((row) => row.personId)
 }
 
 /** The methodists of the operator: they check applications. */

@@ -2,20 +2,8 @@ import type { Selectable } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Applications } from '../../db/types.ts'
-import type {
-  ApplicationId,
-  CallId,
-  FileId,
-  OrderId,
-  OrganisationId,
-  PersonId,
-  RegulationId,
-  SiteId,
-  TerritoryId,
-} from '../../kernel/types.ts'
-import type { Initiator } from '../../regulation/kinds.ts'
-import type { ApplicationState } from './machine.ts'
-import type { Application, Participant, Participation, Vote, VoteChoice } from './model.ts'
+import type { ApplicationId, PersonId } from '../../kernel/types.ts'
+import type { Application, Participant, Vote } from './model.ts'
 
 type Where = Pick<Ctx, 'territory'>
 
@@ -35,26 +23,13 @@ export async function loadApplication(tx: Tx, ctx: Where, id: ApplicationId, loc
 export function applicationOf({ editVersion, ...row }: Selectable<Applications>): Application {
   return {
     ...row,
-    id: row.id as ApplicationId,
-    territoryId: row.territoryId as TerritoryId,
-    callId: row.callId as CallId | null,
-    regulationId: row.regulationId as RegulationId,
-    initiator: row.initiator as Initiator,
-    initiatorOrganisationId: row.initiatorOrganisationId as OrganisationId,
-    state: row.state as ApplicationState,
-    headPersonId: row.headPersonId as PersonId | null,
-    protocolFileId: row.protocolFileId as FileId | null,
-    createdBy: row.createdBy as PersonId,
-    submittedBy: row.submittedBy as PersonId | null,
-    decidedByOrderId: row.decidedByOrderId as OrderId | null,
-    siteId: row.siteId as SiteId | null,
     version: editVersion,
   }
 }
 
 /** The organisations of an application, the lead one first; those that have declined too. */
 export async function participantsOf(tx: Tx, ctx: Where, applicationId: ApplicationId): Promise<Participant[]> {
-  const rows = await tx
+  return tx
     .selectFrom('applicationOrganisations as a')
     .innerJoin('organisations as o', (join) =>
       join.onRef('o.territoryId', '=', 'a.territoryId').onRef('o.id', '=', 'a.organisationId'),
@@ -67,7 +42,6 @@ export async function participantsOf(tx: Tx, ctx: Where, applicationId: Applicat
     .orderBy('a.position')
     .orderBy('a.organisationId')
     .execute()
-  return rows.map((row) => ({ ...row, id: row.id as OrganisationId, state: row.state as Participation }))
 }
 
 /** People let in to write, besides the author and the heads of the organisations. */
@@ -79,23 +53,16 @@ export async function editorsOf(tx: Tx, ctx: Where, applicationId: ApplicationId
     .where('applicationId', '=', applicationId)
     .orderBy('addedAt')
     .execute()
-  return rows.map((row) => row.personId as PersonId)
+  return rows.map((row) => row.personId)
 }
 
 /** The votes for the head of the common site. */
 export async function votesOf(tx: Tx, ctx: Where, applicationId: ApplicationId): Promise<Vote[]> {
-  const rows = await tx
+  return tx
     .selectFrom('applicationVotes')
     .select(['organisationId', 'candidatePersonId', 'choice', 'votedBy', 'votedAt'])
     .where('territoryId', '=', ctx.territory.id)
     .where('applicationId', '=', applicationId)
     .orderBy('votedAt')
     .execute()
-  return rows.map((row) => ({
-    ...row,
-    organisationId: row.organisationId as OrganisationId,
-    candidatePersonId: row.candidatePersonId as PersonId,
-    choice: row.choice as VoteChoice,
-    votedBy: row.votedBy as PersonId,
-  }))
 }

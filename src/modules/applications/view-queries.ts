@@ -10,6 +10,12 @@ import { type FutureSite, judgedHead, type OfferedHead } from './head-queries.ts
 import type { Application, ApplicationView, Participant, ShownHead, ShownVote, Vote } from './model.ts'
 import { loadApplication, participantsOf, votesOf } from './store.ts'
 
+declare module '../../db/columns.ts' {
+  interface JsonColumns {
+    'application_rounds.snapshot': ApplicationView
+  }
+}
+
 type Where = Pick<Ctx, 'territory' | 'today'>
 
 /** An application with everything its pages and rules are made from. */
@@ -185,8 +191,7 @@ export async function roundsOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, id: Applicat
   )
   return rows.map(({ snapshot, ...row }) => ({
     ...row,
-    view: snapshot as unknown as ApplicationView,
-    submittedBy: row.submittedBy as PersonId,
+    view: snapshot,
     submittedByName: nameOf(row.submittedBy),
   }))
 }

@@ -1,4 +1,5 @@
 // Proves R-34.
+
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
@@ -22,6 +23,7 @@ import { instantOf } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { CallId, OrganisationId, PersonId } from '../../kernel/types.ts'
 import type { Effect, EffectOf } from '../../kit/order/effects.ts'
+import type { NoticeKind } from '../../notices/kinds.ts'
 import { unsentNotices } from '../applications/reminders.ts'
 import { previewOrder } from '../orders/preview.ts'
 import { findOrder } from '../orders/queries.ts'
@@ -47,7 +49,7 @@ async function refusals(there: Office, ...effects: Effect[]): Promise<string[]> 
 
 const inTx = <T>(there: Office, work: Parameters<typeof read<T>>[2]) => read(there.db, { territoryId: there.territory.id }, work)
 const theCall = async (there: Office, id: string) => (await inTx(there, (tx) => callById(tx, there.official, id)))!
-const noticesOf = (there: Office, kind: string) =>
+const noticesOf = (there: Office, kind: NoticeKind) =>
   inScope(there.db, there.territory.id, async (tx) => {
     const rows = await tx.selectFrom('notices').select(['personId', 'params']).where('kind', '=', kind).execute()
     return rows.map((row) => row.personId)

@@ -2,7 +2,6 @@ import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Permission, Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
-import type { OrderId, PersonId } from '../../kernel/types.ts'
 import type { AssignmentState } from './assignment-machine.ts'
 import type { Assignment } from './model.ts'
 
@@ -26,10 +25,6 @@ export async function lockAssignment(
   if (!row) return refuse({ code: 'notFound' })
   const assignment = {
     ...row,
-    orderId: row.orderId as OrderId,
-    personId: row.personId as PersonId,
-    controllerId: row.controllerId as PersonId | null,
-    state: row.state as AssignmentState,
   }
   return may(ctx, permission, subjectOf(assignment)) ? ok(assignment) : refuse({ code: 'forbidden', permission })
 }

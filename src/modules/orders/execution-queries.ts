@@ -129,7 +129,7 @@ export async function ordersToSign(
   ctx: Ctx,
   personId: PersonId,
 ): Promise<{ id: OrderId; kind: ActKind; title: string }[]> {
-  const rows = await tx
+  return tx
     .selectFrom('orders')
     .select(['id', 'kind', 'title'])
     .where('territoryId', '=', ctx.territory.id)
@@ -138,12 +138,11 @@ export async function ordersToSign(
     .orderBy('createdAt')
     .limit(200)
     .execute()
-  return rows.map((row) => ({ ...row, id: row.id as OrderId, kind: row.kind as ActKind }))
 }
 
 /** Drafts sent back to the one who prepared them, with the remark. */
 export async function ordersSentBack(tx: Tx, ctx: Ctx, personId: PersonId) {
-  const rows = await tx
+  return tx
     .selectFrom('orders')
     .select(['id', 'title', 'sentBackRemark'])
     .where('territoryId', '=', ctx.territory.id)
@@ -153,7 +152,6 @@ export async function ordersSentBack(tx: Tx, ctx: Ctx, personId: PersonId) {
     .orderBy('createdAt')
     .limit(200)
     .execute()
-  return rows.map((row) => ({ ...row, id: row.id as OrderId }))
 }
 
 /** Orders a person controls, with how much is still unfinished. */

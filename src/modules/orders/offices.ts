@@ -1,12 +1,11 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { OrganisationId, PersonId } from '../../kernel/types.ts'
-import type { ActKind } from '../../regulation/acts.ts'
-import type { DateForm, Office } from './model.ts'
+import type { Office } from './model.ts'
 
 /** Everybody who issues orders in the territory, with their names. */
 export async function officesOf(tx: Tx, ctx: Ctx): Promise<(Office & { readonly issuerName: string })[]> {
-  const rows = await tx
+  return tx
     .selectFrom('offices')
     .innerJoin('organisations', (join) =>
       join.onRef('organisations.territoryId', '=', 'offices.territoryId').onRef('organisations.id', '=', 'offices.issuerId'),
@@ -17,13 +16,6 @@ export async function officesOf(tx: Tx, ctx: Ctx): Promise<(Office & { readonly 
     .orderBy('organisations.isAuthority', 'desc')
     .orderBy('organisations.fullName')
     .execute()
-  return rows.map((row) => ({
-    ...row,
-    issuerId: row.issuerId as OrganisationId,
-    signatoryId: row.signatoryId as PersonId | null,
-    actKind: row.actKind as ActKind,
-    dateForm: row.dateForm as DateForm,
-  }))
 }
 
 /** One office; undefined when the organisation issues no orders here. */

@@ -6,6 +6,12 @@ import { orderParts } from '../../kit/order/parts.ts'
 import type { ActKind } from '../../regulation/acts.ts'
 import { type OrderSnapshot, publicSnapshot } from './snapshot.ts'
 
+declare module '../../db/columns.ts' {
+  interface WordColumns {
+    'published_orders.kind': ActKind
+  }
+}
+
 type Publishable = {
   readonly id: OrderId
   readonly issuerId: OrganisationId

@@ -13,6 +13,12 @@ import type { OrderSnapshot } from './snapshot.ts'
 import { readFullOrder } from './store.ts'
 import { sees } from './visibility.ts'
 
+declare module '../../db/columns.ts' {
+  interface JsonColumns {
+    'orders.snapshot': OrderSnapshot
+  }
+}
+
 export type OrderLine = {
   readonly id: OrderId
   readonly kind: ActKind
@@ -82,7 +88,7 @@ export async function snapshotOf(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<Or
     .where('territoryId', '=', ctx.territory.id)
     .where('id', '=', orderId)
     .executeTakeFirst()
-  return (row?.snapshot ?? null) as unknown as OrderSnapshot | null
+  return row?.snapshot ?? null
 }
 
 /** The parts of a person's name. */

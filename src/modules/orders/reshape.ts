@@ -67,7 +67,7 @@ function reshapeAppendices(values: Fields, deed: string, at: number): Fields {
  * again, which leaves a new empty line under every list of names.
  */
 export function reshapeOrder(values: FormState['values']): FormState['values'] | null {
-  const { change, ...given } = values as Fields
+  const { change, ...given } = values
   if (change === undefined) return null
   const [what, deed = '', first = '', second = '', third = ''] = String(change).split(':')
   const at = Number(first)

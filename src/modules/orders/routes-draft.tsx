@@ -3,7 +3,7 @@ import type { Acting, Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { readAs } from '../../db/transact.ts'
 import { allRules, type Result, refuseAll } from '../../kernel/result.ts'
-import type { OrderId, OrganisationId } from '../../kernel/types.ts'
+import type { OrderId } from '../../kernel/types.ts'
 import type { FormState } from '../../ui/form-state.ts'
 import { asked, idOf } from '../../web/address.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route, seeOther } from '../../web/route.ts'
@@ -125,7 +125,7 @@ export const draftRoutes: Route[] = [
     act: async ({ ctx, form }) => {
       const choices = choicesFrom(form, await listsOf(ctx))
       if (!choices.ok) return choices
-      const issuerId = form.issuerId as OrganisationId | null
+      const issuerId = form.issuerId
       return atFields(await draftOrder(ctx, { templateCode: form.templateCode, issuerId, choices: choices.value }))
     },
     next: ({ ctx, value }) => ({
@@ -143,7 +143,7 @@ export const draftRoutes: Route[] = [
     act: async ({ ctx, params, form }) => {
       const content = contentFrom(form, await listsOf(ctx))
       if (!content.ok) return content
-      return changeOrder(ctx, { orderId: params.order as OrderId, version: form.base, content: content.value })
+      return changeOrder(ctx, { orderId: params.order, version: form.base, content: content.value })
     },
     next: ({ params, form }) => ({
       to: form.intent === 'view' ? paths.order(params) : paths.editOrder(params),

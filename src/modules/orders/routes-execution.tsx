@@ -2,7 +2,7 @@ import type { Acting, Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { withInitials } from '../../kernel/names.ts'
 import { ok, type Result } from '../../kernel/result.ts'
-import type { OrderId, PersonId } from '../../kernel/types.ts'
+import type { PersonId } from '../../kernel/types.ts'
 import { paper } from '../../web/paper.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
 import { acquaintanceDocument } from './acquaintance-document.ts'
@@ -48,7 +48,7 @@ export const executionRoutes: Route[] = [
     permits: 'order.acknowledge',
     subject: orderToRead,
     form: nothingForm,
-    act: ({ ctx, params }) => acknowledgeOrder(ctx, { orderId: params.order as OrderId }),
+    act: ({ ctx, params }) => acknowledgeOrder(ctx, { orderId: params.order }),
     next: ({ params }) => ({ to: paths.order(params), notice: 'Вы подтвердили, что прочли приказ' }),
   }),
   get(paths.orderAcquaintanceDocument, {

@@ -86,8 +86,6 @@ async function signedPage({ ctx, tx }: OrderRequest, full: FullOrder): Promise<A
   return { title: order.title, section, body }
 }
 
-const idOfOrder = (params: { readonly order: string }) => params.order as OrderId
-
 export const routes: Route[] = [
   ...orderList.routes,
   ...draftRoutes,
@@ -105,7 +103,7 @@ export const routes: Route[] = [
     permits: 'order.draft',
     subject: seenOrder,
     form: nothingForm,
-    act: ({ ctx, params, version }) => submitOrder(ctx, { orderId: idOfOrder(params), version }),
+    act: ({ ctx, params, version }) => submitOrder(ctx, { orderId: params.order, version }),
     next: ({ params }) => ({ to: paths.order(params), notice: 'Приказ отправлен на подпись' }),
     again: orderPage,
   }),
@@ -113,7 +111,7 @@ export const routes: Route[] = [
     permits: 'order.withdraw',
     subject: orderToWithdraw,
     form: nothingForm,
-    act: ({ ctx, params, version }) => withdrawOrder(ctx, { orderId: idOfOrder(params), version }),
+    act: ({ ctx, params, version }) => withdrawOrder(ctx, { orderId: params.order, version }),
     next: ({ params }) => ({ to: paths.order(params), notice: 'Приказ снова у вас: правьте и отправляйте на подпись' }),
     again: orderPage,
   }),
@@ -121,7 +119,7 @@ export const routes: Route[] = [
     permits: 'order.sendBack',
     subject: orderToSign,
     form: remarkForm,
-    act: ({ ctx, params, form }) => sendBackOrder(ctx, { orderId: idOfOrder(params), remark: form.remark }),
+    act: ({ ctx, params, form }) => sendBackOrder(ctx, { orderId: params.order, remark: form.remark }),
     next: ({ ctx, params }) => ({
       to: may(ctx, 'order.viewDraft') ? paths.order(params) : paths.orders(params),
       notice: 'Приказ возвращён тому, кто его готовил',
@@ -134,7 +132,7 @@ export const routes: Route[] = [
     form: signingForm,
     act: ({ ctx, params, form, version }) =>
       signOrder(ctx, {
-        orderId: idOfOrder(params),
+        orderId: params.order,
         version,
         number: form.numbering === 'journal' ? form.number : null,
         effectiveOn: form.effectiveOn,
@@ -157,14 +155,14 @@ export const routes: Route[] = [
     permits: 'order.publish',
     subject: seenOrder,
     form: nothingForm,
-    act: ({ ctx, params }) => publishOrder(ctx, { orderId: idOfOrder(params) }),
+    act: ({ ctx, params }) => publishOrder(ctx, { orderId: params.order }),
     next: ({ params }) => ({ to: paths.order(params), notice: 'Приказ размещён на сайте для всех' }),
   }),
   post(paths.orderDeletions, {
     permits: 'order.draft',
     subject: seenOrder,
     form: nothingForm,
-    act: ({ ctx, params, version }) => deleteDraft(ctx, { orderId: idOfOrder(params), version }),
+    act: ({ ctx, params, version }) => deleteDraft(ctx, { orderId: params.order, version }),
     next: ({ params }) => ({ to: paths.orders(params), notice: 'Черновик удалён' }),
     again: orderPage,
   }),

@@ -3,13 +3,17 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Orders } from '../../db/types.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { OrderId, OrganisationId, PersonId, TerritoryId } from '../../kernel/types.ts'
+import type { OrderId } from '../../kernel/types.ts'
 import type { AppendixPlan, DraftPoint } from '../../kit/order/template.ts'
-import type { ActKind } from '../../regulation/acts.ts'
 import { readEffect } from './effects/kits.ts'
-import type { OrderState } from './machine.ts'
-import type { Acquaintance, FullOrder, Order, OrderPoint } from './model.ts'
+import type { FullOrder, Order, OrderPoint } from './model.ts'
 import { numberPoints } from './rules.ts'
+
+declare module '../../db/columns.ts' {
+  interface JsonColumns {
+    'orders.appendices': AppendixPlan[]
+  }
+}
 
 const columns = [
   'id',
@@ -44,17 +48,6 @@ const columns = [
 function asOrder({ editVersion, ...row }: Pick<Selectable<Orders>, (typeof columns)[number]>): Order {
   return {
     ...row,
-    id: row.id as OrderId,
-    territoryId: row.territoryId as TerritoryId,
-    issuerId: row.issuerId as OrganisationId,
-    kind: row.kind as ActKind,
-    state: row.state as OrderState,
-    signatoryId: row.signatoryId as PersonId | null,
-    controllerId: row.controllerId as PersonId | null,
-    preparedBy: row.preparedBy as PersonId | null,
-    acquaintance: row.acquaintance as Acquaintance,
-    appendices: row.appendices as unknown as AppendixPlan[],
-    revokedByOrderId: row.revokedByOrderId as OrderId | null,
     version: editVersion,
   }
 }
@@ -102,7 +95,7 @@ export async function readPoints(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<Or
   return rows.map((row) => ({
     ...row,
     level: row.number.split('.').length,
-    assigneeIds: assignees.filter((one) => one.pointId === row.id).map((one) => one.personId as PersonId),
+    assigneeIds: assignees.filter((one) => one.pointId === row.id).map((one) => one.personId),
     effects: effects.filter((one) => one.pointNumber === row.number).map((one) => readEffect(one.effect)),
   }))
 }

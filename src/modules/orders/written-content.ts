@@ -51,7 +51,7 @@ class Reading implements NameReading {
 /** The content of a draft as typed; names that mean nobody are refused at their fields. */
 export function contentFrom(form: OrderForm, lists: Lists): Result<OrderContent> {
   const reading = new Reading(lists)
-  const signatoryId = form.signatoryId as PersonId | null
+  const signatoryId = form.signatoryId
   const points = form.points.map((point, index) => pointFrom(point, `points.${index}`, reading))
   const controllerId = reading.person(form.controllerName, 'controllerName') ?? signatoryId
   if (reading.refusals.length > 0) return refuseAll(reading.refusals)
@@ -93,6 +93,6 @@ export function choicesFrom(form: StartForm, lists: Lists): Result<Choices> {
     onSubmission: null,
     organisationIds: typed === 0 ? [] : reading.organisations(organisationIds, organisationNames, 'organisationNames'),
     personId: reading.person(personName, 'personName'),
-  } as Choices
+  }
   return reading.refusals.length > 0 ? refuseAll(reading.refusals) : ok(choices)
 }

@@ -17,14 +17,13 @@ async function organisationsToName(tx: Tx, ctx: Ctx): Promise<NamedRow[]> {
 
 async function organisationsNamed(tx: Tx, ctx: Ctx, ids: readonly OrganisationId[]): Promise<KnownOrganisation[]> {
   if (ids.length === 0) return []
-  const rows = await tx
+  return tx
     .selectFrom('organisations')
     .select(['id', 'kind', 'shortName as name'])
     .select((of) => of.fn.coalesce('documentName', 'fullName').as('documentName'))
     .where('territoryId', '=', ctx.territory.id)
     .where('id', '=', sql<OrganisationId>`any(${ids}::uuid[])`)
     .execute()
-  return rows
 }
 
 async function issuerOf(tx: Tx, ctx: Ctx, issuerId: OrganisationId): Promise<{ isAuthority: boolean; isOperator: boolean }> {

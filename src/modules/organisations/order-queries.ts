@@ -31,5 +31,5 @@ export async function bodiesOf(tx: Tx, ctx: Ctx, body: 'authority' | 'operator')
     .select('id')
     .where((is) => is.and({ territoryId: ctx.territory.id, [body === 'authority' ? 'isAuthority' : 'isOperator']: true }))
     .execute()
-  return rows.map(({ id }) => id as OrganisationId)
+  return rows.map(({ id }) => id)
 }

@@ -6,7 +6,7 @@ import type { NameParts } from '../../kernel/names.ts'
 import type { Day, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { Category, OrganisationKind, PostKind } from '../../regulation/kinds.ts'
-import type { Organisation, SupportNeed, SupportNeedKind } from './model.ts'
+import type { Organisation, SupportNeed } from './model.ts'
 
 export type OrganisationsQuery = { readonly on: Day; readonly q: string | null; readonly kind: OrganisationKind | null }
 
@@ -63,8 +63,8 @@ export async function organisationById(tx: Tx, ctx: Pick<Ctx, 'territory'>, id: 
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return null
-  const { territoryId: _, createdAt: __, editVersion, kind, ...rest } = row
-  return { ...rest, id: row.id as OrganisationId, kind: kind as OrganisationKind, version: editVersion }
+  const { territoryId: _, createdAt: __, editVersion, ...rest } = row
+  return { ...rest, version: editVersion }
 }
 
 export type Choice = { readonly id: OrganisationId; readonly name: string; readonly kind: OrganisationKind }
@@ -139,12 +139,11 @@ export async function supportNeedsOf(
   ctx: Pick<Ctx, 'territory'>,
   organisationId: OrganisationId,
 ): Promise<SupportNeed[]> {
-  const rows = await tx
+  return tx
     .selectFrom('supportNeeds')
     .select(['id', 'kind', 'startsOn', 'endsOn', 'ground'])
     .where('territoryId', '=', ctx.territory.id)
     .where('organisationId', '=', organisationId)
     .orderBy('startsOn', 'desc')
     .execute()
-  return rows.map((row) => ({ ...row, kind: row.kind as SupportNeedKind }))
 }

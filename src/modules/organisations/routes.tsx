@@ -79,8 +79,6 @@ async function needEndPage({ ctx, tx, params, form }: FormAsking & { params: { n
   return { title: 'Снять признак', section, body }
 }
 
-const id = (params: { organisation: string }) => params.organisation as OrganisationId
-
 export const routes: Route[] = [
   ...organisationList.routes,
   get(paths.newOrganisation, { permits: 'organisation.register', page: newPage }),
@@ -101,7 +99,7 @@ export const routes: Route[] = [
     sees: 'organisation.view',
     subject,
     form: organisationForm,
-    act: ({ ctx, params, form, version }) => changeOrganisation(ctx, { id: id(params), version, details: form }),
+    act: ({ ctx, params, form, version }) => changeOrganisation(ctx, { id: params.organisation, version, details: form }),
     next: ({ params }) => ({ to: paths.organisation(params), notice: 'Сведения сохранены' }),
     again: editPage,
   }),
@@ -111,7 +109,7 @@ export const routes: Route[] = [
     sees: 'supportNeed.view',
     subject,
     form: supportNeedForm,
-    act: ({ ctx, params, form }) => recordSupportNeed(ctx, { organisationId: id(params), need: form }),
+    act: ({ ctx, params, form }) => recordSupportNeed(ctx, { organisationId: params.organisation, need: form }),
     next: ({ params }) => ({ to: paths.organisation(params), notice: 'Признак записан' }),
     again: needPage,
   }),
@@ -121,7 +119,8 @@ export const routes: Route[] = [
     sees: 'supportNeed.view',
     subject,
     form: endingForm,
-    act: ({ ctx, params, form }) => endSupportNeed(ctx, { organisationId: id(params), needId: params.need, endsOn: form.endsOn }),
+    act: ({ ctx, params, form }) =>
+      endSupportNeed(ctx, { organisationId: params.organisation, needId: params.need, endsOn: form.endsOn }),
     next: ({ params }) => ({ to: paths.organisation(params), notice: 'Признак снят' }),
     again: needEndPage,
   }),

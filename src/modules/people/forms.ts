@@ -70,7 +70,7 @@ export const registrationForm = z
     for (const [value, field, message] of missing)
       if (value === null) context.addIssue({ code: 'custom', path: [field], message })
     if (organisationId === null || kind === null || title === null || startsOn === null) return z.NEVER
-    return { ...person, post: { organisationId: organisationId as OrganisationId, kind, title, subject, startsOn, endsOn: null } }
+    return { ...person, post: { organisationId: organisationId, kind, title, subject, startsOn, endsOn: null } }
   })
 
 export const qualificationFields = {

@@ -8,7 +8,7 @@ import type { NameParts } from '../../kernel/names.ts'
 import type { Day, OrderId, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { AppointmentKind, Category, PostKind } from '../../regulation/kinds.ts'
-import type { Gender, Person } from './model.ts'
+import type { Person } from './model.ts'
 
 export type PeopleQuery = {
   readonly on: Day
@@ -77,7 +77,7 @@ export async function personById(tx: Tx, ctx: Pick<Ctx, 'territory'>, id: Person
     .where('territoryId', '=', ctx.territory.id)
     .where('id', '=', id)
     .executeTakeFirst()
-  return row ? { ...row, id: row.id as PersonId, gender: row.gender as Gender | null } : null
+  return row ?? null
 }
 
 export type HeldPost = {

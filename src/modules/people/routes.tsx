@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Ctx } from '../../authz/ctx.ts'
-import type { PersonId } from '../../kernel/types.ts'
 import { asked } from '../../web/address.ts'
 import { get, post, type Route } from '../../web/route.ts'
 import { invitePerson } from '../accounts/commands/invite-person.ts'
@@ -21,7 +20,6 @@ import { paths } from './paths.ts'
 const { subject } = pages
 const edits = { permits: 'person.edit', sees: 'person.view', subject } as const
 const manages = { permits: 'account.manage' } as const
-const id = (params: { person: string }) => params.person as PersonId
 const back = (params: { territory: string; person: string }, notice: string) => ({
   to: paths.person({ territory: params.territory, person: params.person }),
   notice,
@@ -49,7 +47,7 @@ const register: Route[] = [
   post(paths.editPerson, {
     ...edits,
     form: forms.personForm,
-    act: ({ ctx, params, form, version }) => changePerson(ctx, { id: id(params), version, details: form }),
+    act: ({ ctx, params, form, version }) => changePerson(ctx, { id: params.person, version, details: form }),
     next: ({ params }) => back(params, 'Сведения сохранены'),
     again: pages.editPage,
   }),
@@ -60,7 +58,7 @@ const records: Route[] = [
   post(paths.personPosts, {
     ...edits,
     form: forms.postForm,
-    act: ({ ctx, params, form }) => takePost(ctx, { personId: id(params), post: form }),
+    act: ({ ctx, params, form }) => takePost(ctx, { personId: params.person, post: form }),
     next: ({ params }) => back(params, 'Должность записана'),
     again: pages.postPage,
   }),
@@ -68,7 +66,7 @@ const records: Route[] = [
   post(paths.personPostEnd, {
     ...edits,
     form: forms.endingForm,
-    act: ({ ctx, params, form }) => leavePost(ctx, { personId: id(params), postId: params.post, endsOn: form.endsOn }),
+    act: ({ ctx, params, form }) => leavePost(ctx, { personId: params.person, postId: params.post, endsOn: form.endsOn }),
     next: ({ params }) => back(params, 'Последний день должности записан'),
     again: pages.postEndPage,
   }),
@@ -76,7 +74,7 @@ const records: Route[] = [
   post(paths.personQualifications, {
     ...edits,
     form: forms.qualificationForm,
-    act: ({ ctx, params, form }) => recordQualification(ctx, { personId: id(params), qualification: form }),
+    act: ({ ctx, params, form }) => recordQualification(ctx, { personId: params.person, qualification: form }),
     next: ({ params }) => back(params, 'Категория записана'),
     again: pages.qualificationPage,
   }),
@@ -84,7 +82,7 @@ const records: Route[] = [
   post(paths.personAchievements, {
     ...edits,
     form: forms.achievementForm,
-    act: ({ ctx, params, form }) => recordAchievement(ctx, { personId: id(params), achievement: form }),
+    act: ({ ctx, params, form }) => recordAchievement(ctx, { personId: params.person, achievement: form }),
     next: ({ params }) => back(params, 'Достижение записано'),
     again: pages.achievementPage,
   }),
@@ -96,7 +94,7 @@ const roles: Route[] = [
     ...manages,
     subject,
     form: forms.roleForm,
-    act: ({ ctx, params, form }) => grantRole(ctx, { personId: id(params), role: form }),
+    act: ({ ctx, params, form }) => grantRole(ctx, { personId: params.person, role: form }),
     next: ({ params }) => back(params, 'Роль дана'),
     again: pages.rolePage,
   }),
@@ -105,7 +103,7 @@ const roles: Route[] = [
     ...manages,
     subject,
     form: forms.endingForm,
-    act: ({ ctx, params, form }) => endRole(ctx, { personId: id(params), grantId: params.role, endsOn: form.endsOn }),
+    act: ({ ctx, params, form }) => endRole(ctx, { personId: params.person, grantId: params.role, endsOn: form.endsOn }),
     next: ({ params }) => back(params, 'Последний день роли записан'),
     again: pages.roleEndPage,
   }),
@@ -117,7 +115,7 @@ const invitations: Route[] = [
     ...manages,
     subject,
     form: forms.invitationForm,
-    act: ({ ctx, params, form }) => invitePerson(ctx, { personId: id(params), email: form.email }, ctx.services),
+    act: ({ ctx, params, form }) => invitePerson(ctx, { personId: params.person, email: form.email }, ctx.services),
     next: ({ params, value: { handOver } }) =>
       back(params, handOver === null ? 'Приглашение отправлено' : 'Приглашение создано. Адрес показан один раз'),
     shows: pages.handOverPage,
@@ -127,7 +125,7 @@ const invitations: Route[] = [
     ...manages,
     subject,
     form: z.object({}),
-    act: ({ ctx, params }) => withdrawInvitation(ctx, { personId: id(params) }),
+    act: ({ ctx, params }) => withdrawInvitation(ctx, { personId: params.person }),
     next: ({ params }) => back(params, 'Приглашение отозвано'),
   }),
 ]

@@ -29,7 +29,7 @@ export async function aheadOf(tx: Tx, ctx: Ctx, siteId: SiteId): Promise<AheadLi
 }
 /** The plans of a site, the newest first. */
 export async function plansOfSite(tx: Tx, ctx: Ctx, siteId: SiteId): Promise<{ id: PlanId; academicYear: number }[]> {
-  const rows = await tx
+  return tx
     .selectFrom('plans')
     .select(['id', 'academicYear'])
     .where('territoryId', '=', ctx.territory.id)
@@ -37,5 +37,4 @@ export async function plansOfSite(tx: Tx, ctx: Ctx, siteId: SiteId): Promise<{ i
     .orderBy('academicYear', 'desc')
     .limit(20)
     .execute()
-  return rows.map((row) => ({ ...row, id: row.id as PlanId }))
 }

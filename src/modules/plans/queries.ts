@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type NotNull, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { academicYearPeriod } from '../../kernel/dates.ts'
@@ -53,7 +53,7 @@ export async function planFact(
       endsOn,
       execution: outcome === null ? null : { outcome: outcome as 'held' | 'cancelled' },
     }))
-  return { planId: rows[0]!.id as PlanId, months: planFactByMonth(lines, today), tally: tally(lines, today) }
+  return { planId: rows[0]!.id, months: planFactByMonth(lines, today), tally: tally(lines, today) }
 }
 
 /** A plan in the list of a territory. Counts come from the version in force; without one they are zero. */
@@ -147,7 +147,7 @@ export function overdueLines(
     .$if(siteIds !== null, (query) => query.where('plan.siteId', '=', sql<SiteId>`any(${siteIds})`))
     .orderBy('l.endsOn')
     .limit(limit)
-    .execute() as Promise<WaitingLine[]>
+    .execute()
 }
 
 /** Lines that have begun and have no report yet: what a head or the staff of these sites may report on now. */
@@ -162,7 +162,7 @@ export function linesAwaitingReport(
     .where('plan.siteId', '=', sql<SiteId>`any(${siteIds})`)
     .orderBy('l.endsOn')
     .limit(limit)
-    .execute() as Promise<WaitingLine[]>
+    .execute()
 }
 
 /** Lines a person answers for that are not over yet and begin until the given day. */
@@ -188,7 +188,7 @@ export function upcomingLinesOf(
     )
     .orderBy('l.startsOn')
     .limit(limit)
-    .execute() as Promise<WaitingLine[]>
+    .execute()
 }
 
 /** Lines of a suspended site wait with it; lines after the end of a status are nobody's any more. */
@@ -211,7 +211,10 @@ function undoneLines(tx: Tx, { territory, today }: Pick<Ctx, 'territory' | 'toda
     .where('v.territoryId', '=', territory.id)
     .where('v.state', '=', 'approved')
     .where('e.lineKey', 'is', null)
-    .where(sql<boolean>`(s.ends_on is null or l.starts_on is null or l.starts_on <= s.ends_on) and ${notSuspended(today)}`)
+    .where('l.startsOn', 'is not', null)
+    .where('l.endsOn', 'is not', null)
+    .$narrowType<{ startsOn: NotNull; endsOn: NotNull }>()
+    .where(sql<boolean>`(s.ends_on is null or l.starts_on <= s.ends_on) and ${notSuspended(today)}`)
 }
 
 const notSuspended = (
@@ -259,7 +262,7 @@ export async function planOfSite(tx: Tx, territoryId: TerritoryId, siteId: SiteI
     .where('siteId', '=', siteId)
     .where('academicYear', '=', academicYear)
     .executeTakeFirst()
-  return (row?.id as PlanId) ?? null
+  return row?.id ?? null
 }
 
 /** The lines of a site's plan in force with what came of each, for the report of the year; null without an approved plan. */

@@ -88,9 +88,9 @@ async function decisionsOf(tx: Tx, ctx: Ctx, { plan }: OpenPlan): Promise<PlanDe
     .orderBy('d.at')
     .execute()
   return rows.map((row) => ({
-    versionId: row.versionId as PlanVersionId,
+    versionId: row.versionId,
     step: row.step,
-    outcome: row.outcome as PlanDecision['outcome'],
+    outcome: row.outcome,
     remark: row.remark,
     on: row.onDay,
     person: withInitials(row),
@@ -122,7 +122,7 @@ export function filesOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, planId: PlanId, lin
     .where('e.planId', '=', planId)
     .where('e.lineKey', '=', lineKey)
     .orderBy('f.id')
-    .execute() as Promise<ExecutionFile[]>
+    .execute()
 }
 
 /** The head of the site on a day, as the signature of the plan names them. */

@@ -8,7 +8,7 @@ import type { Regulation } from '../../regulation/schema.ts'
 import { regulationById } from '../regulation/queries.ts'
 import { siteStanding } from '../sites/standing-queries.ts'
 import type { Standing } from '../sites/standing-rules.ts'
-import type { Execution, Line, Plan, PlanFrame, PlanState, PlanVersion } from './model.ts'
+import type { Execution, Line, Plan, PlanFrame, PlanVersion } from './model.ts'
 import { frameOf } from './rules.ts'
 
 /** A site as plans and reports know it. The regulation is the one under which the site was granted. */
@@ -55,7 +55,7 @@ async function load(tx: Tx, ctx: Where, id: PlanId, lock: boolean): Promise<Open
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst()
   if (!row) return null
-  const plan = { ...row, id: row.id as PlanId, siteId: row.siteId as SiteId }
+  const plan = row
   const site = (await plannedSite(tx, ctx, plan.siteId))!
   const versions = await versionsOf(tx, ctx.territory.id, plan.id)
   return {
@@ -93,7 +93,7 @@ export async function plannedSite(tx: Tx, ctx: Where, siteId: SiteId): Promise<P
   const { id, theme, startsOn, endsOn } = site
   const { regulation } = (await regulationById(tx, territoryId, site.regulationId, ctx.today))!
   const standing = (await siteStanding(tx, territoryId, siteId))!
-  return { id: id as SiteId, theme, term: { from: startsOn, to: endsOn }, regulation, organisations, standing }
+  return { id, theme, term: { from: startsOn, to: endsOn }, regulation, organisations, standing }
 }
 
 async function versionsOf(tx: Tx, territoryId: TerritoryId, planId: PlanId): Promise<PlanVersion[]> {
@@ -104,7 +104,7 @@ async function versionsOf(tx: Tx, territoryId: TerritoryId, planId: PlanId): Pro
     .where('planId', '=', planId)
     .orderBy('number', 'desc')
     .execute()
-  return rows.map((row) => ({ ...row, id: row.id as PlanVersionId, planId, state: row.state as PlanState }))
+  return rows.map((row) => ({ ...row, planId }))
 }
 
 /** The lines of a version in their order. */
@@ -121,7 +121,7 @@ export async function linesOf(tx: Tx, territoryId: TerritoryId, versionId: PlanV
   const lines = new Map<string, Line & { personIds: PersonId[] }>()
   for (const { personId, ...row } of rows) {
     const line = lines.get(row.key) ?? { ...row, personIds: [] }
-    if (personId !== null) line.personIds.push(personId as PersonId)
+    if (personId !== null) line.personIds.push(personId)
     lines.set(row.key, line)
   }
   return [...lines.values()]
@@ -158,7 +158,7 @@ export async function executionsOf(tx: Tx, territoryId: TerritoryId, planId: Pla
     .where('territoryId', '=', territoryId)
     .where('planId', '=', planId)
     .execute()
-  return new Map(rows.map(({ lineKey, ...row }) => [lineKey, { ...row, outcome: row.outcome as Execution['outcome'] }]))
+  return new Map(rows.map(({ lineKey, ...row }) => [lineKey, row]))
 }
 
 /** Every key a line of this plan has ever had. */
@@ -223,5 +223,5 @@ export function candidatesOf(
     .orderBy(sql`p.family_name collate "ru-kn"`)
     .orderBy('p.givenName')
     .limit(500)
-    .execute() as Promise<Candidate[]>
+    .execute()
 }

@@ -1,5 +1,4 @@
 import type { Subject } from '../../authz/policy.ts'
-import type { SiteId } from '../../kernel/types.ts'
 import type { SubjectOf } from '../../web/route.ts'
 import { subjectOf } from './store.ts'
 
@@ -11,7 +10,7 @@ export const planSubject: SubjectOf<'/t/:territory/plans/:plan'> = async ({ ctx,
     .where('territoryId', '=', ctx.territory.id)
     .where('id', '=', params.plan)
     .executeTakeFirst()
-  return row ? subjectOf(ctx.territory.id, row.siteId as SiteId) : null
+  return row ? subjectOf(ctx.territory.id, row.siteId) : null
 }
 
 export const siteSubject: SubjectOf<'/t/:territory/sites/:site'> = async ({ ctx, tx, params }): Promise<Subject | null> => {
@@ -21,5 +20,5 @@ export const siteSubject: SubjectOf<'/t/:territory/sites/:site'> = async ({ ctx,
     .where('territoryId', '=', ctx.territory.id)
     .where('id', '=', params.site)
     .executeTakeFirst()
-  return row ? subjectOf(ctx.territory.id, row.id as SiteId) : null
+  return row ? subjectOf(ctx.territory.id, row.id) : null
 }

@@ -59,5 +59,5 @@ async function appointedAs(tx: Tx, ctx: Ctx, siteId: SiteId, kind: 'head' | 'coo
     .where('startsOn', '<=', ctx.today)
     .where((or) => or.or([or('endsOn', 'is', null), or('endsOn', '>=', ctx.today)]))
     .execute()
-  return rows.map((row) => row.personId as PersonId)
+  return rows.map((row) => row.personId)
 }

@@ -4,6 +4,13 @@ import { newId } from '../../kernel/ids.ts'
 import type { Instant, ProgrammeId } from '../../kernel/types.ts'
 import type { Piece, Recognised, Sorted } from './reading/pieces.ts'
 
+declare module '../../db/columns.ts' {
+  interface JsonColumns {
+    'programme_imports.recognised': Recognised
+    'programme_imports.unplaced': Piece[]
+  }
+}
+
 type Where = Pick<Ctx, 'territory'>
 
 /** A file that has been taken apart, with what of it has not yet been carried over. */
@@ -53,8 +60,7 @@ export async function importOf(
     .where('id', '=', id)
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst()
-  if (!row) return null
-  return { ...row, recognised: row.recognised as unknown as Recognised, unplaced: row.unplaced as unknown as Piece[] }
+  return row ?? null
 }
 
 export async function saveImport(
@@ -91,7 +97,7 @@ export async function openImports(
   return rows
     .map(({ recognised, unplaced, ...row }) => ({
       ...row,
-      left: (recognised as unknown as Recognised).pieces.length + (unplaced as unknown as Piece[]).length,
+      left: recognised.pieces.length + unplaced.length,
     }))
     .filter(({ left }) => left > 0)
 }

@@ -55,7 +55,7 @@ export async function programmeVersion(
     .executeTakeFirst()
   if (!row) return null
   const { id, title, number, content } = row
-  return { programmeId: id as ProgrammeId, title, number, content: content as unknown as ProgrammeContent }
+  return { programmeId: id, title, number, content }
 }
 
 /** Programmes of a site, newest first: for its page. */
@@ -64,7 +64,7 @@ export async function programmesOfSite(
   { territory }: Where,
   siteId: SiteId,
 ): Promise<readonly { id: ProgrammeId; title: string; number: number; state: ProgrammeState }[]> {
-  const rows = await tx
+  return tx
     .selectFrom('programmes as p')
     .innerJoin('programmeVersions as v', (join) =>
       join.onRef('v.territoryId', '=', 'p.territoryId').onRef('v.programmeId', '=', 'p.id'),
@@ -77,5 +77,4 @@ export async function programmesOfSite(
     .orderBy('v.number', 'desc')
     .limit(50)
     .execute()
-  return rows.map((row) => ({ ...row, id: row.id as ProgrammeId, state: row.state as ProgrammeState }))
 }

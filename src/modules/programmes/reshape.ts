@@ -23,7 +23,7 @@ export function rowsIn(values: Readonly<Record<string, Value>>, list: string): F
  * was pressed.
  */
 export function reshapeRows(values: FormState['values']): FormState['values'] | null {
-  const { change, ...given } = values as Fields
+  const { change, ...given } = values
   if (change === undefined) return null
   const [deed, list = '', number = ''] = String(change).split(':')
   const rows = rowsIn(given, list)

@@ -1,5 +1,4 @@
 import type { Subject } from '../../authz/policy.ts'
-import type { SiteId } from '../../kernel/types.ts'
 import type { SubjectOf } from '../../web/route.ts'
 import { openProgramme } from './store.ts'
 import { subjectOf, writingSubjectOf } from './subject.ts'
@@ -32,5 +31,5 @@ export const siteSubject: SubjectOf<'/t/:territory/sites/:site'> = async ({ ctx,
     .where('territoryId', '=', ctx.territory.id)
     .where('id', '=', params.site)
     .executeTakeFirst()
-  return row ? subjectOf(tx, ctx, { applicationId: null, siteId: row.id as SiteId }) : null
+  return row ? subjectOf(tx, ctx, { applicationId: null, siteId: row.id }) : null
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { may } from '../../authz/ctx.ts'
 import { localTime } from '../../kernel/clock.ts'
-import type { ApplicationId, ProgrammeId, SiteId } from '../../kernel/types.ts'
+import type { ProgrammeId } from '../../kernel/types.ts'
 import { askedNumber } from '../../web/address.ts'
 import { paper } from '../../web/paper.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route, type SubjectOf, seeOther } from '../../web/route.ts'
@@ -142,7 +142,7 @@ export const programmeRoutes: Route[] = [
     sees: 'programme.view',
     subject: writingApplication,
     form: startForm,
-    act: ({ ctx, params, form }) => startProgramme(ctx, { applicationId: params.application as ApplicationId, ...form }),
+    act: ({ ctx, params, form }) => startProgramme(ctx, { applicationId: params.application, ...form }),
     next: ({ params, value }) => ({
       to: paths.programme({ territory: params.territory, programme: value }),
       notice: 'Программа начата',
@@ -155,7 +155,7 @@ export const programmeRoutes: Route[] = [
     sees: 'programme.view',
     subject: siteSubject,
     form: startForm,
-    act: ({ ctx, params, form }) => startProgramme(ctx, { siteId: params.site as SiteId, ...form }),
+    act: ({ ctx, params, form }) => startProgramme(ctx, { siteId: params.site, ...form }),
     next: ({ params, value }) => ({
       to: paths.programme({ territory: params.territory, programme: value }),
       notice: 'Программа начата',

@@ -1,17 +1,15 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { newId } from '../../kernel/ids.ts'
-import type {
-  ApplicationId,
-  PersonId,
-  ProgrammeId,
-  ProgrammeVersionId,
-  RegulationId,
-  SiteId,
-  TerritoryId,
-} from '../../kernel/types.ts'
-import type { Programme, ProgrammeContent, ProgrammeState, ProgrammeVersion } from './model.ts'
+import type { ApplicationId, ProgrammeId, ProgrammeVersionId, RegulationId, SiteId, TerritoryId } from '../../kernel/types.ts'
+import type { Programme, ProgrammeContent, ProgrammeVersion } from './model.ts'
 import { ownerApplication } from './ports.ts'
+
+declare module '../../db/columns.ts' {
+  interface JsonColumns {
+    'programme_versions.content': ProgrammeContent
+  }
+}
 
 type Where = Pick<Ctx, 'territory'>
 
@@ -43,7 +41,7 @@ async function load(tx: Tx, ctx: Where, id: ProgrammeId, lock: boolean): Promise
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst()
   if (!row) return null
-  const programme = row as Programme
+  const programme = row
   const versions = await versionsOf(tx, territory.id, programme.id)
   return {
     programme,
@@ -73,23 +71,17 @@ async function regulationIdOf(tx: Tx, where: Where, { applicationId, siteId }: P
     .where('territoryId', '=', where.territory.id)
     .where('id', '=', siteId)
     .executeTakeFirstOrThrow()
-  return regulationId as RegulationId
+  return regulationId
 }
 
 async function versionsOf(tx: Tx, territoryId: TerritoryId, programmeId: ProgrammeId): Promise<ProgrammeVersion[]> {
-  const rows = await tx
+  return tx
     .selectFrom('programmeVersions')
     .select(['id', 'number', 'state', 'reason', 'createdBy', 'createdAt', 'fixedAt', 'editVersion'])
     .where('territoryId', '=', territoryId)
     .where('programmeId', '=', programmeId)
     .orderBy('number', 'desc')
     .execute()
-  return rows.map((row) => ({
-    ...row,
-    id: row.id as ProgrammeVersionId,
-    state: row.state as ProgrammeState,
-    createdBy: row.createdBy as PersonId,
-  }))
 }
 
 /** What a version says. It was written by this module, so it has the shape of the model. */
@@ -100,7 +92,7 @@ export async function contentOf(tx: Tx, { territory }: Where, versionId: Program
     .where('territoryId', '=', territory.id)
     .where('id', '=', versionId)
     .executeTakeFirstOrThrow()
-  return row.content as unknown as ProgrammeContent
+  return row.content
 }
 
 /** The programme of an application; null when it has none yet. */
@@ -111,7 +103,7 @@ export async function idOfApplication(tx: Tx, { territory }: Where, applicationI
     .where('territoryId', '=', territory.id)
     .where('applicationId', '=', applicationId)
     .executeTakeFirst()
-  return (row?.id as ProgrammeId | undefined) ?? null
+  return row?.id ?? null
 }
 
 type NewProgramme = {

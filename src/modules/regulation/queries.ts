@@ -73,7 +73,7 @@ async function withDocument(tx: Tx, territoryId: TerritoryId, row: Row, day: Day
   const known = parsed.get(row.id)
   const regulation = known ?? parse(row.id, await documentOf(tx, territoryId, row.id))
   const inForce = row.startsOn !== null && row.startsOn <= day && (row.endsOn === null || row.endsOn >= day)
-  return { ...row, id: row.id as RegulationId, orderId: row.orderId as OrderId | null, regulation, inForce }
+  return { ...row, regulation, inForce }
 }
 
 async function documentOf(tx: Tx, territoryId: TerritoryId, id: RegulationId): Promise<unknown> {

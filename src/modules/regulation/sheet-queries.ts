@@ -33,7 +33,7 @@ export async function enactingOrder(
   if (!row || row.numberText === null || row.signedOn === null) return null
   return {
     orderId,
-    kind: row.kind as EnactingOrder['kind'],
+    kind: row.kind,
     number: row.numberText,
     signedOn: row.signedOn,
     issuer: row.issuer,
@@ -71,8 +71,8 @@ export async function publicRegulation(tx: Tx, territoryId: TerritoryId, on: Day
     order:
       kind !== null && numberText !== null && signedOn !== null && issuerName !== null
         ? {
-            orderId: row.orderId as OrderId,
-            kind: kind as EnactingOrder['kind'],
+            orderId: row.orderId,
+            kind,
             number: numberText,
             signedOn,
             issuer: issuerName,

@@ -1,9 +1,8 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { academicYearOf, shortDate } from '../../kernel/dates.ts'
-import type { Day, PersonId, PlanId, SiteId, TerritoryId } from '../../kernel/types.ts'
-import { type ActKind, actNames } from '../../regulation/acts.ts'
-import type { AppointmentKind } from '../../regulation/kinds.ts'
+import type { Day, PlanId, SiteId, TerritoryId } from '../../kernel/types.ts'
+import { actNames } from '../../regulation/acts.ts'
 import { namesOf } from '../people/name-queries.ts'
 import { compare, executionsOf, linesOf, openPlan, type PlannedSite, planOfSite } from '../plans/queries.ts'
 import type { ReportFacts } from './assemble.ts'
@@ -91,18 +90,17 @@ async function statusOf(
     .where('s.territoryId', '=', territoryId)
     .where('s.id', '=', siteId)
     .executeTakeFirstOrThrow()
-  const text = `${actNames[row.kind as ActKind]} от ${shortDate(row.signedOn!)} № ${row.numberText}, п. ${row.pointNumber}`
+  const text = `${actNames[row.kind]} от ${shortDate(row.signedOn!)} № ${row.numberText}, п. ${row.pointNumber}`
   return { direction: row.direction, order: { id: row.id, text } }
 }
 
 async function appointmentsOf(tx: Tx, territoryId: TerritoryId, siteId: SiteId): Promise<ReportFacts['appointments']> {
-  const rows = await tx
+  return tx
     .selectFrom('appointments')
     .select(['personId', 'kind', 'startsOn as from', 'endsOn as to'])
     .where('territoryId', '=', territoryId)
     .where('siteId', '=', siteId)
     .execute()
-  return rows.map((row) => ({ ...row, personId: row.personId as PersonId, kind: row.kind as AppointmentKind }))
 }
 
 function attachmentsOf(tx: Tx, territoryId: TerritoryId, siteId: SiteId): Promise<AssembledSchool[]> {

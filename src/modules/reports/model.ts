@@ -116,7 +116,7 @@ const permissions = {
 /** The permission that accepting or returning a report asks for. */
 export const permissionOf = (acceptor: Acceptor): Permission => permissions[acceptor]
 
-declare module '../../db/json.ts' {
+declare module '../../db/columns.ts' {
   interface JsonColumns {
     'reports.conclusions': Conclusions
     'reports.assembled': Assembled

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { academicYearOf, academicYearPeriod, addDays, daysBetween } from '../../kernel/dates.ts'
-import type { Day, Instant, Period, RegulationId, ReportId, SiteId, TerritoryId } from '../../kernel/types.ts'
+import type { Day, Instant, Period, ReportId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { reminderDays, reportDue, reportParties } from '../../regulation/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { regulationById } from '../regulation/queries.ts'
@@ -48,11 +48,11 @@ async function siteTerms(tx: Tx, territoryId: TerritoryId, within: Period, siteI
     .execute()
   const regulations = new Map<string, Regulation>()
   for (const id of new Set(rows.map((row) => row.regulationId))) {
-    const stored = await regulationById(tx, territoryId, id as RegulationId, within.from)
+    const stored = await regulationById(tx, territoryId, id, within.from)
     if (stored) regulations.set(id, stored.regulation)
   }
   return rows.map((row) => ({
-    id: row.id as SiteId,
+    id: row.id,
     name: row.name ?? '',
     theme: row.theme,
     term: { from: row.startsOn, to: row.endsOn },
@@ -61,18 +61,12 @@ async function siteTerms(tx: Tx, territoryId: TerritoryId, within: Period, siteI
 }
 
 async function storedReports(tx: Tx, territoryId: TerritoryId, academicYear: number | null): Promise<StoredReport[]> {
-  const rows = await tx
+  return tx
     .selectFrom('reports')
     .select(['id', 'siteId', 'academicYear', 'state', 'dueOn', 'submittedOn', 'submittedAt', 'decidedOn', 'remark'])
     .where('territoryId', '=', territoryId)
     .$if(academicYear !== null, (query) => query.where('academicYear', '=', academicYear!))
     .execute()
-  return rows.map((row) => ({
-    ...row,
-    id: row.id as ReportId,
-    siteId: row.siteId as SiteId,
-    state: row.state as ReportState,
-  }))
 }
 
 /** A site in the list of reports of a year. */

@@ -106,8 +106,6 @@ export const protocolForm = z
   .transform(
     ({ members, note, decisions, ...rest }): ProtocolInput => ({
       ...rest,
-      chairId: rest.chairId as PersonId,
-      secretaryId: rest.secretaryId as PersonId,
       memberIds: members as PersonId[],
       note: note ?? '',
       // A field left empty: the meeting did not speak of this application.

@@ -7,6 +7,14 @@ import type { RuleRefusal } from '../../kernel/result.ts'
 import type { CallId, Day, PersonId } from '../../kernel/types.ts'
 import type { Protocol, ProtocolDecision, ProtocolSnapshot } from './model.ts'
 
+declare module '../../db/columns.ts' {
+  interface JsonColumns {
+    'review_protocols.decisions': ProtocolDecision[]
+    'review_protocols.members': PersonId[]
+    'review_protocols.snapshot': ProtocolSnapshot
+  }
+}
+
 type Where = Pick<Ctx, 'territory'>
 
 /** One protocol; null when the territory has none such. With `lock` it stays as it is until the end of the transaction. */
@@ -44,18 +52,8 @@ export async function signedProtocols(
   )
 }
 
-function protocolOf({ editVersion, members, decisions, snapshot, ...row }: Selectable<ReviewProtocols>): Protocol {
-  return {
-    ...row,
-    callId: row.callId as CallId,
-    chairId: row.chairId as PersonId,
-    secretaryId: row.secretaryId as PersonId,
-    memberIds: members as unknown as PersonId[],
-    decisions: decisions as unknown as ProtocolDecision[],
-    state: row.state as Protocol['state'],
-    snapshot: snapshot as unknown as ProtocolSnapshot | null,
-    version: editVersion,
-  }
+function protocolOf({ editVersion, members, ...row }: Selectable<ReviewProtocols>): Protocol {
+  return { ...row, memberIds: members, version: editVersion }
 }
 
 /** A person who may be chosen for a meeting. */

@@ -2,8 +2,8 @@ import { type Selectable, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Reviews } from '../../db/types.ts'
-import type { ApplicationId, FileId, PersonId, ReviewId } from '../../kernel/types.ts'
-import type { Recommendation, Review, ReviewState, Score } from './model.ts'
+import type { ApplicationId, PersonId, ReviewId } from '../../kernel/types.ts'
+import type { Review, ReviewState, Score } from './model.ts'
 
 type Where = Pick<Ctx, 'territory'>
 
@@ -46,14 +46,8 @@ export async function reviewsOfRound(
 function reviewOf({ editVersion, total, ...row }: Selectable<Reviews>): Review {
   return {
     ...row,
-    id: row.id as ReviewId,
-    applicationId: row.applicationId as ApplicationId,
-    expertId: row.expertPersonId as PersonId,
-    state: row.state as ReviewState,
-    recommendation: row.recommendation as Recommendation | null,
+    expertId: row.expertPersonId,
     total: total === null ? null : Number(total),
-    enteredBy: row.enteredBy as PersonId | null,
-    paperFileId: row.paperFileId as FileId | null,
     version: editVersion,
   }
 }

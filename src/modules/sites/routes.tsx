@@ -2,7 +2,7 @@ import { type Acting, type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Result } from '../../kernel/result.ts'
-import type { PersonId, SiteId } from '../../kernel/types.ts'
+import type { SiteId } from '../../kernel/types.ts'
 import { valueOf } from '../../ui/form-state.ts'
 import type { Params } from '../../web/paths.ts'
 import { get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
@@ -124,7 +124,7 @@ function appointAs(
   params: Params<typeof paths.siteAppointments.pattern>,
   { kind, ...form }: Appointed,
 ): Promise<Result<null>> {
-  const input = { ...form, siteId: params.site as SiteId }
+  const input = { ...form, siteId: params.site }
   if (kind === 'head') return appointHead(ctx, input)
   return kind === 'coordinator' ? appointCoordinator(ctx, input) : appointStaff(ctx, { ...input, kind })
 }
@@ -138,7 +138,7 @@ export const routes: Route[] = [
     permits: 'site.appointStaff',
     subject: siteSubject,
     form: appointmentForm,
-    act: ({ ctx, params, form }) => appointAs(ctx, params, { ...form, personId: form.personId as PersonId }),
+    act: ({ ctx, params, form }) => appointAs(ctx, params, { ...form }),
     next: ({ params }) => ({ to: paths.sitePeople(params), notice: 'Назначение записано' }),
     again: peoplePage,
   }),
@@ -148,7 +148,7 @@ export const routes: Route[] = [
     subject: siteSubject,
     form: endingForm,
     act: ({ ctx, params, form }) =>
-      endAppointment(ctx, { siteId: params.site as SiteId, appointmentId: params.appointment, endsOn: form.endsOn }),
+      endAppointment(ctx, { siteId: params.site, appointmentId: params.appointment, endsOn: form.endsOn }),
     next: ({ params }) => ({ to: paths.sitePeople(params), notice: 'Последний день назначения записан' }),
     again: endingPage,
   }),

@@ -90,7 +90,7 @@ export async function standingSite(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>
     .orderBy('s.position')
     .execute()
   return {
-    id: site.id as SiteId,
+    id: site.id,
     name: hosts.map((one) => one.shortName).join(', '),
     fullNames: hosts.map((one) => one.fullName),
     organisationIds: hosts.map((one) => one.id),

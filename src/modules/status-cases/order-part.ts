@@ -70,13 +70,11 @@ function submissionObjections({ caseId }: Deciding, regulation: Regulation, regi
 }
 
 type Kind = 'extendStatus' | 'suspendStatus' | 'resumeStatus' | 'terminateStatus'
-type Changing = { readonly caseId: StatusCaseId | null }
 
 /** Closes the cases that effects of an order decide. */
 async function decide(tx: Tx, ctx: Ctx, placed: readonly PlacedEffect<EffectOf<Kind>>[], order: AppliedOrder): Promise<Fact[]> {
   const facts: Fact[] = []
-  for (const { effect } of placed)
-    facts.push(...(await decideCase(tx, ctx, { caseId: (effect as Changing).caseId, orderId: order.id })))
+  for (const { effect } of placed) facts.push(...(await decideCase(tx, ctx, { caseId: effect.caseId, orderId: order.id })))
   return facts
 }
 

@@ -4,9 +4,9 @@ import type { Tx } from '../../db/pool.ts'
 import type { OperatorSubmissions } from '../../db/types.ts'
 import { move } from '../../kernel/machine.ts'
 import type { Result } from '../../kernel/result.ts'
-import type { ApplicationId, CallId, OperatorSubmissionId, OrderId, PersonId, TerritoryId } from '../../kernel/types.ts'
+import type { ApplicationId, OperatorSubmissionId, OrderId } from '../../kernel/types.ts'
 import { machine, type SubmissionAction, type SubmissionState } from './machine.ts'
-import type { Item, OperatorSubmission, Verdict } from './model.ts'
+import type { Item, OperatorSubmission } from './model.ts'
 
 type Where = Pick<Ctx, 'territory'>
 
@@ -29,30 +29,17 @@ export async function loadSubmission(
 /** A stored row as a submission. */
 export const submissionOf = ({ editVersion, decidedAt: _, ...row }: Selectable<OperatorSubmissions>): OperatorSubmission => ({
   ...row,
-  id: row.id as OperatorSubmissionId,
-  territoryId: row.territoryId as TerritoryId,
-  callId: row.callId as CallId | null,
-  state: row.state as SubmissionState,
-  preparedBy: row.preparedBy as PersonId,
-  sentBy: row.sentBy as PersonId | null,
-  orderId: row.orderId as OrderId | null,
   version: editVersion,
 })
 
 /** The ranked list of a submission. */
 export async function itemsOf(tx: Tx, ctx: Where, submissionId: OperatorSubmissionId): Promise<Item[]> {
-  const rows = await tx
+  return tx
     .selectFrom('submissionItems')
     .select(['applicationId', 'proposal', 'proposalReason', 'decision', 'decisionReason'])
     .where((is) => is.and({ territoryId: ctx.territory.id, submissionId }))
     .orderBy('position')
     .execute()
-  return rows.map((row) => ({
-    ...row,
-    applicationId: row.applicationId as ApplicationId,
-    proposal: row.proposal as Verdict,
-    decision: row.decision as Verdict | null,
-  }))
 }
 
 /** Puts this list in place of whatever the submission had. */

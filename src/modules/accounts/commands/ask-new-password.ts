@@ -47,7 +47,7 @@ async function asked({ db, services }: From, typed: string, by: Resetter) {
   const email = normalEmail(typed)
   const found = await db.selectFrom('authUsers').select(['id', 'emailVerified']).where('email', '=', email).executeTakeFirst()
   const address = !found ? 'unknown' : found.emailVerified ? 'proved' : 'unproved'
-  const account = found && { id: found.id as AccountId }
+  const account = found && { id: found.id }
   return { email, account, does: resetOf({ by, address, sendsMail: services.sendsMail }) }
 }
 

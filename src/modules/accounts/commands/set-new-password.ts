@@ -5,7 +5,6 @@ import type { Db } from '../../../db/pool.ts'
 import { inTransaction } from '../../../db/transact.ts'
 import { systemNow } from '../../../kernel/clock.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
-import type { AccountId } from '../../../kernel/types.ts'
 import { resetOfToken } from '../queries.ts'
 import { passwordRefusal } from '../rules.ts'
 import { tellOwner } from '../tellings.ts'
@@ -33,9 +32,9 @@ export async function setNewPassword(
       .returning('accountId')
       .executeTakeFirst()
     if (!used) return null
-    await keepPassword(tx, used.accountId as AccountId, hash, now)
-    await signOutEverywhere(tx, used.accountId as AccountId)
-    return used.accountId as AccountId
+    await keepPassword(tx, used.accountId, hash, now)
+    await signOutEverywhere(tx, used.accountId)
+    return used.accountId
   })
   if (!accountId) return refuse({ code: 'notFound' })
   const letter = { to: known.email, ...letters.passwordChanged }

@@ -60,7 +60,7 @@ async function lastSave(tx: Tx, { territory }: Ctx, applicationId: ApplicationId
     .where('applicationId', '=', applicationId)
     .where('section', '=', part)
     .executeTakeFirst()
-  return row ? { version: row.editVersion, by: row.savedBy as PersonId, at: row.savedAt } : null
+  return row ? { version: row.editVersion, by: row.savedBy, at: row.savedAt } : null
 }
 
 /** Counts a save of a part and of the whole: whoever is about to send the application sees that it has changed. */

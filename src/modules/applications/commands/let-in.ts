@@ -19,7 +19,7 @@ export function letIn(ctx: Acting, { applicationId, personId }: Input): Promise<
     const { app } = editing.value
     const name = (await namesOf(tx, ctx, [personId])).get(personId)
     if (!name) return refuseRule('application.unknownPerson', { field: 'personId' })
-    if (personId === app.createdBy || (await editorsOf(tx, ctx, app.id)).includes(personId as PersonId))
+    if (personId === app.createdBy || (await editorsOf(tx, ctx, app.id)).includes(personId))
       return refuseRule('application.alreadyWrites', { field: 'personId' })
     await tx
       .insertInto('applicationEditors')

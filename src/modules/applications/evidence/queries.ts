@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
-import type { ApplicationId, FileId, PersonId } from '../../../kernel/types.ts'
+import type { ApplicationId } from '../../../kernel/types.ts'
 import { eligibilityCriteria } from '../../../regulation/application-questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import type { ShownCriterion, ShownEvidence } from '../model.ts'
@@ -20,11 +20,7 @@ export async function evidenceOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, applicatio
     .execute()
   return rows.map((row) => ({
     ...row,
-    applicationId: row.applicationId as ApplicationId,
-    kind: row.kind as Evidence['kind'],
-    fileId: row.fileId as FileId | null,
     fileSize: row.fileSize === null ? null : Number(row.fileSize),
-    addedBy: row.addedBy as PersonId,
   }))
 }
 

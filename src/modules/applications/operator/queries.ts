@@ -1,8 +1,14 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
-import type { ApplicationId, FileId, PersonId } from '../../../kernel/types.ts'
+import type { ApplicationId } from '../../../kernel/types.ts'
 import { initialsOf } from '../../people/name-queries.ts'
-import type { CheckedItem, InformationRequest, MadeCheck, Remark, RequestState } from './model.ts'
+import type { CheckedItem, InformationRequest, MadeCheck, Remark } from './model.ts'
+
+declare module '../../../db/columns.ts' {
+  interface JsonColumns {
+    'application_checks.items': CheckedItem[]
+  }
+}
 
 type Where = Pick<Ctx, 'territory'>
 
@@ -22,7 +28,7 @@ export async function remarksOf(tx: Tx, ctx: Where, applicationId: ApplicationId
     ctx,
     rows.map(({ madeBy }) => madeBy),
   )
-  return rows.map((row) => ({ ...row, madeBy: row.madeBy as PersonId, madeByName: nameOf(row.madeBy) }))
+  return rows.map((row) => ({ ...row, madeByName: nameOf(row.madeBy) }))
 }
 
 /** The technical checks made of an application, newest first. */
@@ -41,8 +47,6 @@ export async function checksOf(tx: Tx, ctx: Where, applicationId: ApplicationId)
   )
   return rows.map(({ checkedBy, ...row }) => ({
     ...row,
-    outcome: row.outcome as MadeCheck['outcome'],
-    items: row.items as unknown as CheckedItem[],
     checkedByName: nameOf(checkedBy),
   }))
 }
@@ -77,11 +81,11 @@ export async function requestsOf(tx: Tx, ctx: Where, applicationId: ApplicationI
   )
   return rows.map((row) => ({
     id: row.id,
-    applicationId: row.applicationId as ApplicationId,
+    applicationId: row.applicationId,
     question: row.question,
     dueOn: row.dueOn,
-    state: row.state as RequestState,
-    askedBy: row.askedBy as PersonId,
+    state: row.state,
+    askedBy: row.askedBy,
     askedByName: nameOf(row.askedBy),
     askedAt: row.askedAt,
     answer: row.answer,
@@ -89,7 +93,7 @@ export async function requestsOf(tx: Tx, ctx: Where, applicationId: ApplicationI
     answeredAt: row.answeredAt,
     files: files
       .filter(({ requestId }) => requestId === row.id)
-      .map(({ id, name, size }) => ({ id: id as FileId, name, size: Number(size) })),
+      .map(({ id, name, size }) => ({ id: id, name, size: Number(size) })),
   }))
 }
 

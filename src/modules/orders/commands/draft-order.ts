@@ -87,5 +87,5 @@ async function loadSetting(tx: Tx, ctx: Ctx, choices: Choices): Promise<SettingR
 async function headOfOperator(tx: Tx, ctx: Ctx): Promise<PersonId | null> {
   const operator = await bodyOf(tx, ctx, 'operator')
   const [head] = operator ? await headsOf(tx, ctx, ctx.today, [operator]) : []
-  return (head?.personId ?? null) as PersonId | null
+  return head?.personId ?? null
 }

@@ -230,7 +230,7 @@ function differing(yours: Values, theirs: Values) {
 }
 
 function pointsText(values: Values): string {
-  const rows = rowsIn(values as Record<string, string | string[]>, 'points')
+  const rows = rowsIn(values, 'points')
   const numbers = numberPoints(rows.map((row) => ({ level: Number(row.level ?? 1) || 1 })))
   return rows
     .map((row, index) =>

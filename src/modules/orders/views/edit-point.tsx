@@ -127,7 +127,7 @@ function EffectsOf(props: PointProps) {
 }
 
 /** The typed fields as reshaping reads them. */
-export const withValues = (form: FormState) => form.values as Record<string, string | string[]>
+export const withValues = (form: FormState) => form.values
 
 function RowButtons({ index, number, count }: PointProps) {
   const button = (deed: string, caption: string) => (

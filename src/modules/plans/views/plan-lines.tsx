@@ -18,7 +18,7 @@ const kinds = { activity: 'name', form: 'form', dates: 'date', responsible: 'who
 /** The columns of the regulation in its order. Where it has none for the report on a line, the screen still tells how the line stands. */
 export function columnsOf({ plan }: Regulation, withState: boolean): ShownColumn[] {
   const shown = plan.columns.flatMap(({ code, caption }) =>
-    code === 'number' ? [] : [{ code, kind: kinds[code], title: caption } as ShownColumn],
+    code === 'number' ? [] : [{ code, kind: kinds[code], title: caption }],
   )
   const told = shown.some(({ code }) => code === 'execution')
   return told || !withState ? shown : [...shown, { code: 'state', kind: 'fact', title: 'Состояние' }]

@@ -4,7 +4,7 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { move } from '../../../kernel/machine.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
-import type { ApplicationId, ProgrammeId, ProgrammeVersionId, SiteId } from '../../../kernel/types.ts'
+import type { ApplicationId, ProgrammeId, ProgrammeVersionId } from '../../../kernel/types.ts'
 import { regulationById } from '../../regulation/queries.ts'
 import { machine } from '../machine.ts'
 import type { ProgrammeVersion } from '../model.ts'
@@ -79,4 +79,4 @@ async function ofApplication(tx: Tx, ctx: Ctx, applicationId: ApplicationId): Pr
   return id === null ? null : lockProgramme(tx, ctx, id)
 }
 
-const about = ({ programme }: OpenProgramme) => ({ subjectId: programme.id, siteId: programme.siteId as SiteId | null })
+const about = ({ programme }: OpenProgramme) => ({ subjectId: programme.id, siteId: programme.siteId })

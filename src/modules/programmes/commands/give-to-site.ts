@@ -11,7 +11,7 @@ export async function giveToSite(tx: Tx, ctx: Ctx, applicationId: ApplicationId,
     .where('applicationId', '=', applicationId)
     .returning('id')
     .executeTakeFirst()
-  return (row?.id as ProgrammeId | undefined) ?? null
+  return row?.id ?? null
 }
 
 /** The order that granted the status has been revoked: the programme is the application's again. */

@@ -3,7 +3,7 @@ import { asPool, type Db } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { ok } from '../../../kernel/result.ts'
-import type { Instant, TerritoryId } from '../../../kernel/types.ts'
+import type { Instant } from '../../../kernel/types.ts'
 import { forgetExpired, forgetUnanswered } from '../../accounts/commands/forget-expired.ts'
 import { dayToTell, spanOf } from '../rules.ts'
 import { forgetKeptForms, forgetSubmissions } from './forget-submissions.ts'
@@ -26,7 +26,7 @@ export async function runDaily(db: Db, services: Services, systemNow: Instant): 
     .orderBy('code')
     .execute()
   const faults: unknown[] = []
-  for (const territory of territories as Territory[]) {
+  for (const territory of territories) {
     try {
       await runTerritory(db, services, territory, systemNow)
     } catch (fault) {
@@ -37,7 +37,7 @@ export async function runDaily(db: Db, services: Services, systemNow: Instant): 
   await forgetSubmissions(db, systemNow)
   await forgetKeptForms(db, systemNow)
   if (systemNow.getUTCHours() === sweepHour) {
-    const ids = territories.map(({ id }) => id as TerritoryId)
+    const ids = territories.map(({ id }) => id)
     await sweepFiles(db, ids, systemNow).catch((fault: unknown) => faults.push(fault))
   }
   if (faults.length > 0) throw new AggregateError(faults, `the run of the day failed in ${faults.length} places`)

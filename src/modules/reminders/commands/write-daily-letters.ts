@@ -1,6 +1,5 @@
 import type { Tx } from '../../../db/pool.ts'
 import type { Day } from '../../../kernel/types.ts'
-import type { NoticeKind } from '../../../notices/kinds.ts'
 import { addressesOf, dailyLetter, markMailed } from '../../../notices/letters.ts'
 import type { Telling } from '../../../notices/tell.ts'
 
@@ -13,7 +12,7 @@ const most = 20_000
 export async function writeDailyLetters(tx: Tx, telling: Telling, since: Day): Promise<void> {
   const { territory, services } = telling
   if (territory.demoToday !== null) return
-  const rows = await tx
+  const notices = await tx
     .selectFrom('notices')
     .select(['id', 'personId', 'kind', 'subjectId', 'params'])
     .where('territoryId', '=', territory.id)
@@ -24,7 +23,6 @@ export async function writeDailyLetters(tx: Tx, telling: Telling, since: Day): P
     .orderBy('id')
     .limit(most)
     .execute()
-  const notices = rows.map((row) => ({ ...row, kind: row.kind as NoticeKind }))
   const byPerson = Map.groupBy(notices, (notice) => notice.personId)
   const addresses = await addressesOf(tx, territory.id, [...byPerson.keys()])
   for (const [personId, own] of byPerson) {

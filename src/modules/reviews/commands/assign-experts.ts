@@ -54,7 +54,7 @@ async function assignOne(tx: Tx, ctx: Ctx, input: AssignInput, field: string): P
   if (!reviewing) return refuse({ code: 'notFound' })
   if (!may(ctx, 'review.manage')) return refuse({ code: 'forbidden', permission: 'review.manage' })
   const wrong = wrongAssignment({
-    personIds: input.personIds as PersonId[],
+    personIds: input.personIds,
     dueOn: input.dueOn,
     today: ctx.today,
     candidates: await candidatesOf(tx, ctx, reviewing),
@@ -65,7 +65,7 @@ async function assignOne(tx: Tx, ctx: Ctx, input: AssignInput, field: string): P
   const begun = await beginReview(tx, ctx, reviewing)
   if (!begun.ok) return begun
   const isExtra = reviewing.app.state === 'reviewed' || needsExtra(reviewing.reviews, reviewing.call)
-  const facts = await insertReviews(tx, ctx, reviewing, { personIds: input.personIds as PersonId[], dueOn: input.dueOn, isExtra })
+  const facts = await insertReviews(tx, ctx, reviewing, { personIds: input.personIds, dueOn: input.dueOn, isExtra })
   return ok([...begun.value, ...facts.map(({ fact }) => fact)])
 }
 

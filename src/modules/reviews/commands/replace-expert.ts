@@ -17,7 +17,7 @@ export function replaceExpert(
   input: { reviewId: ReviewId; personId: PersonId; dueOn: Day; reason: string },
 ): Promise<Result<{ reviewId: ReviewId; applicationId: ApplicationId }>> {
   const { dueOn, reason } = input
-  const personId = input.personId as PersonId
+  const personId = input.personId
   return transact(ctx, async (tx) => {
     const locked = await lockBoth(tx, ctx, input.reviewId)
     if (!locked) return refuse({ code: 'notFound' })

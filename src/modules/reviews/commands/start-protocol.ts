@@ -56,8 +56,8 @@ export function startProtocol(ctx: Acting, input: StartInput): Promise<Result<st
         number,
         heldOn,
         place,
-        chairId: chairId as PersonId,
-        secretaryId: secretaryId as PersonId,
+        chairId: chairId,
+        secretaryId: secretaryId,
         members: JSON.stringify(members),
         decisions: JSON.stringify(
           open.map(({ applicationId, figures }) => ({

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import { shortDate } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
-import type { ApplicationId, Day } from '../../../kernel/types.ts'
+import type { Day } from '../../../kernel/types.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
 import { SubmitButton } from '../../../ui/buttons.tsx'
 import { Checkboxes } from '../../../ui/checkboxes.tsx'
@@ -156,7 +156,7 @@ function Loads({ experts, proposal }: Pick<ProposalPageProps, 'experts' | 'propo
 
 /** «Заявка № 5» before a message about its experts. */
 function placeOf(field: string, applications: readonly ProposedApplication[]): string | undefined {
-  const id = field.startsWith('experts.') ? (field.split('.')[1] as ApplicationId) : null
+  const id = field.startsWith('experts.') ? field.split('.')[1] : null
   const found = applications.find(({ row }) => row.applicationId === id)
   return found && `Заявка № ${found.row.number}`
 }

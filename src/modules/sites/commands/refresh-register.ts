@@ -78,7 +78,7 @@ export async function refreshRegisterOfOrder(tx: Tx, ctx: Ctx, orderId: OrderId)
   await refreshRegisterEntries(
     tx,
     ctx,
-    sites.map((site) => site.id as SiteId),
+    sites.map((site) => site.id),
   )
 }
 
@@ -107,7 +107,7 @@ export async function refreshRegisterOfOrganisation(tx: Tx, ctx: Ctx, organisati
   await refreshRegisterEntries(
     tx,
     ctx,
-    rows.map((row) => row.siteId as SiteId),
+    rows.map((row) => row.siteId),
   )
 }
 

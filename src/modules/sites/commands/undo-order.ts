@@ -151,7 +151,7 @@ async function forgetUnbegunSites(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<F
     .where('orderId', '=', undoing.orderId)
     .where('startsOn', '>', undoing.on)
     .execute()
-  const ids = rows.map((row) => row.id as SiteId)
+  const ids = rows.map((row) => row.id)
   if (ids.length === 0) return []
   for (const forget of sitesForgotten.parts()) await forget(tx, ctx, ids)
   for (const table of ['attachments', 'appointments', 'siteExtensions', 'registerEntries', 'siteOrganisations'] as const)

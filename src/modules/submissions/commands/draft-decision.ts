@@ -2,7 +2,7 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Result } from '../../../kernel/result.ts'
-import type { OrderId, PersonId, SiteId } from '../../../kernel/types.ts'
+import type { OrderId, SiteId } from '../../../kernel/types.ts'
 import type { EffectOf } from '../../../kit/order/effects.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { draftWritten } from '../../orders/commands/draft-written.ts'
@@ -32,7 +32,7 @@ export async function draftDecision(tx: Tx, ctx: Ctx, input: DecisionInput): Pro
     ctx.today,
     grants.flatMap(({ organisationIds }) => organisationIds),
   )
-  const headOf = (id: string) => (heads.find((head) => head.organisationId === id)?.personId ?? null) as PersonId | null
+  const headOf = (id: string) => heads.find((head) => head.organisationId === id)?.personId ?? null
   const written = writeDecision({ regulation, grants, declines, ground, headOf })
   return draftWritten(tx, ctx, { code: decisionCode, regulation, written })
 }

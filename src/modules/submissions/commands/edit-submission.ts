@@ -2,7 +2,7 @@ import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, type RuleRefusal, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
-import type { ApplicationId, OperatorSubmissionId } from '../../../kernel/types.ts'
+import type { OperatorSubmissionId } from '../../../kernel/types.ts'
 import type { Item, Written } from '../model.ts'
 import { openSubmission } from '../queries.ts'
 import { problemsOf } from '../rules.ts'
@@ -53,7 +53,7 @@ const asItem = ({ applicationId, verdict, reason }: Written): Item[] =>
   verdict === 'include' || verdict === 'exclude'
     ? [
         {
-          applicationId: applicationId as ApplicationId,
+          applicationId,
           proposal: verdict,
           proposalReason: reason,
           decision: null,
