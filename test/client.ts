@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { shell } from '../src/app/shell.tsx'
 import { noServices } from '../src/authz/ctx.ts'
 import { instantOf } from '../src/kernel/clock.ts'
+import { newId } from '../src/kernel/ids.ts'
 import { routes, ruleTexts } from '../src/kit/install.ts'
 import type { WebDeps } from '../src/web/deps.ts'
 import { newFormKey } from '../src/web/form-key.ts'
@@ -73,7 +74,7 @@ function serve(all: readonly Route[], deps: Pick<WebDeps, 'db' | 'ruleTexts'> & 
 }
 
 /** A key as a form shown to this account has it. */
-export const keyOf = (account: string): string => newFormKey(secret, account)
+const keyOf = (account: string): string => newFormKey(secret, account)
 
 function aPersonOf(client: Client, find: () => Promise<Member> | null): Person {
   let last: { address: string; html: string } | null = null
@@ -108,6 +109,10 @@ function aPersonOf(client: Client, find: () => Promise<Member> | null): Person {
     },
   }
 }
+
+/** An address with these things in it, and with ids of nothing where there are none. */
+export const fill = (pattern: string, things: Readonly<Record<string, string>>): string =>
+  pattern.replace(/:(\w+)/g, (_, name: string) => things[name] ?? newId())
 
 /** A form as a browser sends it: in parts only when it holds a file. */
 function bodyOf(fields: Fields): URLSearchParams | FormData {

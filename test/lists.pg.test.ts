@@ -1,18 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Hono } from 'hono'
 import { readXlsx } from 'hucre/xlsx'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { noServices } from '../src/authz/ctx.ts'
 import { systemNow } from '../src/kernel/clock.ts'
 import type { AccountId } from '../src/kernel/types.ts'
-import { routes, ruleTexts } from '../src/kit/install.ts'
+import { routes } from '../src/kit/install.ts'
 import { loadTerritories } from '../src/loading/load-territories.ts'
 import type { GetRoute, PublicRoute, Route } from '../src/web/route.ts'
 import { loadTerritories as packages } from '../territories/all.ts'
+import { aClient, fill } from './client.ts'
 import { ownDatabase } from './database.ts'
 import { examples } from './factories/examples.ts'
-import { aProgram } from './factories/people.ts'
 import { linesOfCsv } from './html.ts'
 
 /** Tables that are no lists of records, and what they are. */
@@ -53,14 +51,13 @@ const withEnding = (route: Route, ending: string) =>
   routes().find((other) => other.path.pattern === route.path.pattern.replace(/\.xlsx$/, ending))
 
 const base = ownDatabase()
-let app: Hono
+const { as } = aClient(base, { systemNow })
 let official: AccountId
 let teacher: AccountId
 let params: Record<string, string>
 beforeAll(async () => {
   await base.adminPool.query('insert into installation (demo, created_at) values (true, now())')
   await loadTerritories({ db: base.db, packages: packages(), demo: true })
-  app = aProgram(base.db, routes(), ruleTexts(), noServices, systemNow)
   const who = async (label: string) =>
     (
       await base.adminPool.query<{ id: AccountId }>(
@@ -74,11 +71,7 @@ beforeAll(async () => {
   params = await examples(base, 'luga')
 }, 120_000)
 
-const fill = (pattern: string) =>
-  pattern.replace(/:(\w+)/g, (_, name: string) => params[name] ?? '00000000-0000-7000-8000-000000000000')
-const ask = (pattern: string, account: AccountId, query = '') =>
-  app.request(`http://localhost${fill(pattern)}${query}`, { headers: { 'x-account': account } })
-const bytes = async (response: Response) => Buffer.from(await response.arrayBuffer())
+const ask = (pattern: string, account: AccountId, query = '') => as(account).get(`${fill(pattern, params)}${query}`)
 
 describe('every list of the product', () => {
   test('there are many', () => expect(workbooks.length).toBeGreaterThan(20))
@@ -91,8 +84,8 @@ describe('every list of the product', () => {
       const [table, text] = [await ask(pattern, official), await ask(csv.path.pattern, official)]
       expect(text.status).toBe(table.status)
       if (table.status !== 200) return expect([403, 404]).toContain(table.status)
-      const { sheets } = await readXlsx(await bytes(table))
-      const lines = linesOfCsv((await bytes(text)).toString())
+      const { sheets } = await readXlsx(table.bytes)
+      const lines = linesOfCsv(text.bytes.toString())
       expect(sheets[0]!.rows[0]).toEqual(lines[0])
       expect(sheets[0]!.rows).toHaveLength(lines.filter((line) => line.length > 1 || line[0] !== '').length)
     })
@@ -104,18 +97,18 @@ describe('every list of the product', () => {
       const file = await ask(pattern, official)
       if (response.status !== 200) {
         // Where there is no such thing there is no such page; a file of it can only be empty.
-        if (file.status === 200) expect((await readXlsx(await bytes(file))).sheets[0]!.rows).toHaveLength(1)
+        if (file.status === 200) expect((await readXlsx(file.bytes)).sheets[0]!.rows).toHaveLength(1)
         return expect([403, 404]).toContain(response.status)
       }
       expect(file.status).toBe(200)
-      const html = await response.text()
+      const html = response.text
       if (!html.includes('aria-labelledby="found"')) return
       const found = /id="found">([^<]*)</.exec(html)![1]!
       const isEmpty = found.startsWith('0')
-      expect(html.includes(`${fill(pattern)}`)).toBe(!isEmpty)
+      expect(html.includes(`${fill(pattern, params)}`)).toBe(!isEmpty)
       expect(html.includes('print=yes')).toBe(!isEmpty)
       expect(html).not.toMatch(/class="pl-empty".*id="found">[1-9]/s)
-      const printed = await (await ask(page.path.pattern, official, '?print=yes')).text()
+      const printed = (await ask(page.path.pattern, official, '?print=yes')).text
       if (!isEmpty) expect(printed).toContain('Составлено')
     })
   }
@@ -132,7 +125,7 @@ describe('every list of the product', () => {
     } of workbooks) {
       const [file, csv] = [await ask(pattern, teacher), await ask(pattern.replace('.xlsx', '.csv'), teacher)]
       expect([pattern, file.status]).toEqual([pattern, csv.status])
-      const text = (await bytes(csv)).toString()
+      const text = csv.bytes.toString()
       expect([pattern, /признак|низки[ех]/i.test(text)]).toEqual([pattern, false])
       if (access.kind === 'public') expect([pattern, text.includes(rows[0]!.name)]).toEqual([pattern, false])
     }

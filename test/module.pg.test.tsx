@@ -11,7 +11,7 @@ import { subjectHistory } from '../src/history/subject-history.ts'
 import { instantOf } from '../src/kernel/clock.ts'
 import { ok, type Result, refuse, refuseRule } from '../src/kernel/result.ts'
 import type { Day, PersonId, SiteId } from '../src/kernel/types.ts'
-import { install, routes, ruleTexts } from '../src/kit/install.ts'
+import { install } from '../src/kit/install.ts'
 import { type Module, module } from '../src/kit/module.ts'
 import { text } from '../src/kit/order/effect-fields.tsx'
 import { type EffectKit, type EffectMade, effectKit } from '../src/kit/order/effect-kit.tsx'
@@ -26,9 +26,9 @@ import { violationsIn } from '../src/ops/invariants.ts'
 import { open, path, paths } from '../src/web/paths.ts'
 import { get, post } from '../src/web/route.ts'
 import { regulation } from '../territories/chebula/regulation.ts'
-import { type FreshDatabase, freshDatabase } from './database.ts'
+import { aClient } from './client.ts'
+import { ownDatabase } from './database.ts'
 import { anOffice, aPoint, aSchool, aSigned, theRegulationOrder } from './factories/orders.ts'
-import { aBrowser, aMember, aProgram } from './factories/people.ts'
 import { aPlanningSite, type PlanningSite } from './factories/plans.ts'
 import { inScope } from './factory.ts'
 
@@ -188,22 +188,15 @@ const visiting = (site: () => PlanningSite): Module =>
   })
 
 const today = '2021-09-10'
-let database: FreshDatabase
+const database = ownDatabase()
+const client = aClient(database, { systemNow: () => instantOf(today, '12:00:00', 'Europe/Moscow') })
 let site: PlanningSite
-let as: (who: 'methodist' | 'head') => ReturnType<typeof aBrowser>
 beforeAll(async () => {
   install([...modules, visiting(() => site)])
-  database = await freshDatabase()
   site = await aPlanningSite(database.db, regulation, today)
-  const now = () => instantOf(today, '12:00:00', 'Europe/Moscow')
-  const app = aProgram(database.db, routes(), ruleTexts(), noServices, now)
-  for (const who of ['methodist', 'head'] as const) await aMember(database.db, site.territory, site.people[who])
-  as = (who) => aBrowser(app, site.territory, site.people[who] as never)
 })
-afterAll(() => {
-  install(modules)
-  return database.drop()
-})
+afterAll(() => install(modules))
+const as = (who: 'methodist' | 'head') => client.as(site.people[who])
 
 const address = () => `/sites/${site.siteId}/visits`
 const violations = () => inScope(database.db, site.territory.id, (tx) => violationsIn(tx, 'here'))

@@ -1,20 +1,17 @@
-import { Hono } from 'hono'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadActor } from '../src/authz/actor.ts'
-import { type Ctx, contextOf, noServices, timeOf } from '../src/authz/ctx.ts'
+import { type Ctx, contextOf, timeOf } from '../src/authz/ctx.ts'
 import { can } from '../src/authz/policy.ts'
 import { read } from '../src/db/transact.ts'
 import { systemNow } from '../src/kernel/clock.ts'
-import { newId } from '../src/kernel/ids.ts'
 import type { AccountId, TerritoryId } from '../src/kernel/types.ts'
-import { routes, ruleTexts } from '../src/kit/install.ts'
+import { routes } from '../src/kit/install.ts'
 import { loadTerritories } from '../src/loading/load-territories.ts'
 import type { Shell } from '../src/web/deps.ts'
-import { newFormKey } from '../src/web/form-key.ts'
 import type { GetRoute, PostRoute, TerritoryAccess } from '../src/web/route.ts'
-import { mount } from '../src/web/serve.ts'
 import { membershipsOf } from '../src/web/territories.ts'
 import { loadTerritories as packages } from '../territories/all.ts'
+import { type Answer, aClient, fill } from './client.ts'
 import { ownDatabase } from './database.ts'
 import { examples } from './factories/examples.ts'
 
@@ -22,7 +19,6 @@ import { examples } from './factories/examples.ts'
  * Every route of the table is walked as every demo person of a territory (all roles), as a person of another territory and as a stranger. What
  * the policy table says of the route's subject is what the address must answer: 404 for what one may not see, 403 for what one may not do.
  */
-const secret = 'a secret of the tests, forty letters long'
 const territoryRoutes = routes().filter((route): route is GetRoute | PostRoute => route.access.kind === 'territory')
 
 const shell: Shell = {
@@ -32,27 +28,13 @@ const shell: Shell = {
 }
 
 const base = ownDatabase()
-let app: Hono
+/** Only the titles of pages are drawn: what is looked at is who gets one. */
+const { as } = aClient(base, { shell, systemNow })
 let people: { account: AccountId; label: string }[]
 let params: Record<string, string>
 beforeAll(async () => {
   await base.adminPool.query('insert into installation (demo, created_at) values (true, now())')
   await loadTerritories({ db: base.db, packages: packages(), demo: true })
-  app = new Hono()
-  mount(app, routes(), {
-    db: base.db,
-    shell,
-    ruleTexts: ruleTexts(),
-    secret,
-    services: noServices,
-    secureCookies: false,
-    systemNow,
-    log: () => {},
-    readSession: async (headers) => {
-      const account = headers.get('x-account')
-      return account ? { sessionId: account, accountId: account as AccountId } : null
-    },
-  })
   const { rows } = await base.adminPool.query<{ account: AccountId; label: string }>(
     `select d.account_id as account, t.code || ': ' || d.role_label as label from demo_people d join territories t on t.id = d.territory_id
      where t.code in ('luga', 'turochak') order by t.code, d.position`,
@@ -61,14 +43,9 @@ beforeAll(async () => {
   params = await examples(base, 'luga')
 }, 120_000)
 
-const fill = (pattern: string) => pattern.replace(/:(\w+)/g, (_, name: string) => params[name] ?? newId())
-
-function send(route: GetRoute | PostRoute, account: AccountId | null): Promise<Response> {
-  const path = `http://localhost${fill(route.path.pattern)}`
-  const headers: Record<string, string> = account ? { 'x-account': account } : {}
-  if (route.method === 'GET') return Promise.resolve(app.request(path, { headers }))
-  const body = new URLSearchParams({ _key: newFormKey(secret, account ?? '') })
-  return Promise.resolve(app.request(path, { method: 'POST', headers, body }))
+function send({ method, path }: GetRoute | PostRoute, account: AccountId | null): Promise<Answer> {
+  const person = as(account)
+  return method === 'GET' ? person.get(fill(path.pattern, params)) : person.post(fill(path.pattern, params))
 }
 
 /** What the table says: seen and allowed, seen but not allowed, not there at all. */
@@ -100,7 +77,7 @@ describe('the policy table is what the addresses do', () => {
   for (const route of territoryRoutes) {
     test(`${route.method} ${route.path.pattern}`, async () => {
       const stranger = await send(route, null)
-      expect([stranger.status, stranger.headers.get('location')?.startsWith('/sign-in')]).toEqual([303, true])
+      expect([stranger.status, stranger.to?.startsWith('/sign-in')]).toEqual([303, true])
       for (const { account, label } of people) {
         const wanted = await expected(route.access as TerritoryAccess, account)
         const { status } = await send(route, account)

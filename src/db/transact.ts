@@ -5,6 +5,7 @@ import { refusalOf } from './constraints.ts'
 import { whileHolding } from './holding.ts'
 import { keepAnswers } from './once.ts'
 import { behindPool, type Db, type Pool, type Tx } from './pool.ts'
+import { noteChange } from './territories.ts'
 
 /** Whose rows a transaction may see. Set inside the transaction only, so nothing outlives it on the connection. */
 export type Scope = { readonly territoryId?: TerritoryId | null; readonly accountId?: AccountId | null }
@@ -78,11 +79,6 @@ function runOnce<T>(ctx: Transacting, work: (tx: Tx) => Promise<Result<T>>): Pro
   })
 }
 
-/** What was counted of a territory is counted anew. The last thing a deed does: who waits for it here waits only for its end. */
-async function noteChange(tx: Tx, territoryId: TerritoryId): Promise<void> {
-  await sql`update territories set changes = changes + 1 where id = ${territoryId}`.execute(tx)
-}
-
 /** Takes the form's key. Waits for a twin that is under way; false when the twin has already done it. */
 async function claim(tx: Tx, submission: Submission, now: Instant): Promise<boolean> {
   const { accountId, key, requestHash } = submission
@@ -104,6 +100,11 @@ export async function keepLocation(db: Db | Tx, submission: Submission, location
     .where('key', '=', submission.key)
     .execute()
   submission.location = location
+}
+
+/** Deletes the keys of forms sent long ago. */
+export async function forgetSubmissions(db: Db, before: Instant): Promise<void> {
+  await db.deleteFrom('submissions').where('at', '<', before).execute()
 }
 
 /** Runs queries of one page in a read-only transaction. */

@@ -49,6 +49,11 @@ export async function storeFiles(tx: Tx, ctx: Ctx, files: readonly CheckedFile[]
   return ids
 }
 
+/** Takes files out of the register; their bytes go with the next sweep. */
+export async function removeFiles(tx: Tx, { territory }: Pick<Ctx, 'territory'>, ids: readonly FileId[]): Promise<void> {
+  if (ids.length > 0) await tx.deleteFrom('files').where('territoryId', '=', territory.id).where('id', 'in', ids).execute()
+}
+
 /** The bytes of a kept file. The caller has made sure that the reader may have them. */
 export const openFile = (territoryId: TerritoryId, id: FileId): Promise<Readable> => theStore().open(territoryId, id)
 

@@ -8,6 +8,7 @@ import { storeSupportNeeds } from '../modules/organisations/commands/store-suppo
 import { storePeople } from '../modules/people/commands/store-people.ts'
 import { storePosts } from '../modules/people/commands/store-posts.ts'
 import { storeAchievements, storeQualifications, storeRoles } from '../modules/people/commands/store-records.ts'
+import { draftRegulation } from '../modules/regulation/commands/draft-regulation.ts'
 import type { OrderFacts, PersonFacts, TerritoryFacts, TerritoryPackage } from '../regulation/territory-facts.ts'
 import type { Keys } from './keys.ts'
 
@@ -20,21 +21,7 @@ export async function loadBasics(tx: Tx, ctx: Scope, { facts, regulation }: Terr
     ...(await loadPeople(tx, ctx, facts.people, keys, facts.territory.demoToday)),
   ]
   for (const order of facts.orders) await saveOffice(tx, ctx, officeFrom(order, keys))
-  await tx
-    .insertInto('regulations')
-    .values({
-      territoryId: ctx.territory.id,
-      id: keys.regulation(regulation.edition),
-      version: regulation.edition,
-      document: JSON.stringify(regulation),
-      createdAt: ctx.now,
-    })
-    .execute()
-  const drafted: Fact = {
-    kind: 'regulation.drafted',
-    subjectId: keys.regulation(regulation.edition),
-    facts: { title: regulation.title, version: regulation.edition },
-  }
+  const drafted = await draftRegulation(tx, ctx, keys.regulation(regulation.edition), regulation)
   return [{ kind: 'territory.loaded', subjectId: ctx.territory.id, facts: { name: facts.territory.name } }, ...told, drafted]
 }
 

@@ -1,5 +1,6 @@
 import { contextOf, type Territory } from '../authz/ctx.ts'
 import { asPool, type Db } from '../db/pool.ts'
+import { addTerritory, noteLoaded } from '../db/territories.ts'
 import { transact } from '../db/transact.ts'
 import { recordAll } from '../history/record.ts'
 import { instantOf, systemNow } from '../kernel/clock.ts'
@@ -37,7 +38,7 @@ export async function loadTerritories({ db, packages, demo, say = () => {} }: Lo
     await loadAppointments(loading, given.facts, keys)
     await loadExperts(loading, given.facts, keys)
     if (demo) await loadDemoPeople(loading, given.facts, keys)
-    await finish(db, loading.territory)
+    await noteLoaded(db, loading.territory.id, systemNow())
     say(`Загружена территория: ${given.facts.territory.name}`)
   }
 }
@@ -60,10 +61,7 @@ async function begin(db: Db, territory: Territory, given: TerritoryPackage, keys
   const { region, demoToday } = given.facts.territory
   const now = instantOf(demoToday, '08:00:00', territory.timeZone)
   const begun = await transact({ pool: asPool(db), scope: { territoryId: territory.id }, now, submission: null }, async (tx) => {
-    await tx
-      .insertInto('territories')
-      .values({ ...territory, region, createdAt: now })
-      .execute()
+    await addTerritory(tx, { ...territory, region, createdAt: now })
     const told = await loadBasics(tx, { territory, now }, given, keys)
     const personId = keys.person(bookkeeper(given))
     const ctx = await contextOf(tx, { territory, personId, accountId: null, now, today: demoToday })
@@ -77,7 +75,3 @@ async function begin(db: Db, territory: Territory, given: TerritoryPackage, keys
 /** Whose name stands in history beside what was loaded. */
 const bookkeeper = ({ facts: { people } }: TerritoryPackage): string =>
   (people.find((person) => person.grants?.includes('administrator')) ?? people[0]!).key
-
-async function finish(db: Db, territory: Territory): Promise<void> {
-  await db.updateTable('territories').set({ loadedAt: systemNow() }).where('id', '=', territory.id).execute()
-}

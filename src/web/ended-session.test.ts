@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { decipher, encipher, keyFor } from '../accounts/cipher.ts'
 import type { AccountId } from '../kernel/types.ts'
-import { decipher, encipher, keyFor } from './cipher.ts'
 import { routeOf } from './ended-session.ts'
 import { isOwnFormKey, newFormKey, typistOf } from './form-key.ts'
 import type { PostRoute } from './route.ts'

@@ -1,8 +1,8 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { decipher, encipher, keyFor } from '../accounts/cipher.ts'
 import type { SentFile } from '../files/incoming.ts'
 import { newSecret } from '../kernel/ids.ts'
 import type { AccountId } from '../kernel/types.ts'
-import { decipher, encipher, keyFor } from './cipher.ts'
 
 /**
  * The hidden key of a form does two jobs: signed with the session it proves that our page made the form (no forged requests), and being random

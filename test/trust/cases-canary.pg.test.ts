@@ -1,14 +1,12 @@
 // Proves.
 import { unzipSync } from 'fflate'
-import type { Hono } from 'hono'
 import { beforeAll, expect, test } from 'vitest'
 import { newId } from '../../src/kernel/ids.ts'
-import type { PersonId } from '../../src/kernel/types.ts'
-import { routes, ruleTexts } from '../../src/kit/install.ts'
+import { routes } from '../../src/kit/install.ts'
 import { type ApplicationState, machine } from '../../src/modules/applications/machine.ts'
+import { aClient, fill } from '../client.ts'
 import { ownDatabase } from '../database.ts'
 import { type CaseTerritory, everyCase, expertNames, type Reader, reasons, totals } from '../factories/cases.ts'
-import { aMember, aProgram } from '../factories/people.ts'
 import { inScope } from '../factory.ts'
 
 /**
@@ -28,18 +26,14 @@ type Review = { readonly id: string; readonly state: ApplicationState; readonly 
 type Address = { readonly path: string; readonly state: ApplicationState | null; readonly review: Review | null }
 
 const base = ownDatabase()
+const { as } = aClient(base)
 let there: CaseTerritory
-let app: Hono
 let themes: Map<ApplicationState, string>
 let reviews: Review[]
 let addresses: Address[]
 
 beforeAll(async () => {
   there = await everyCase(base.db)
-  app = aProgram(base.db, routes(), ruleTexts())
-  const ids: Record<Who, PersonId> = { ...there.people, ...there.cast }
-  for (const who of [...applicants, ...experts, ...others]) await aMember(base.db, there.territory, ids[who])
-  await aMember(base.db, there.territory, there.people.methodist)
   const stored = await inScope(base.db, there.territory.id, (tx) =>
     tx.selectFrom('applications').select(['id', 'theme']).execute(),
   )
@@ -78,8 +72,7 @@ async function everyAddress(): Promise<Address[]> {
     format: 'docx',
     organisation: there.schools[0],
   }
-  const fill = (pattern: string, more: Readonly<Record<string, string>>) =>
-    pattern.replace(/:(\w+)/g, (_, name: string) => ({ ...common, ...more })[name] ?? newId())
+  const filled = (pattern: string, more: Readonly<Record<string, string>>) => fill(pattern, { ...common, ...more })
   // People are known by name to everybody of the territory: the registers of people say nothing about reviews.
   const patterns = routes()
     .filter((route) => route.method === 'GET' && !/\/people|\/history/.test(route.path.pattern))
@@ -90,21 +83,20 @@ async function everyAddress(): Promise<Address[]> {
     if (/:(application|programme)\b/.test(pattern))
       return states.map((state) => {
         const more = { application: there.applications[state], programme: programmes.get(state)! }
-        return { path: fill(pattern, more), state, review: null }
+        return { path: filled(pattern, more), state, review: null }
       })
     if (pattern.includes(':review'))
-      return reviews.map((review) => ({ path: fill(pattern, { review: review.id }), state: review.state, review }))
-    return [{ path: fill(pattern, {}), state: null, review: null }]
+      return reviews.map((review) => ({ path: filled(pattern, { review: review.id }), state: review.state, review }))
+    return [{ path: filled(pattern, {}), state: null, review: null }]
   })
 }
 
 /** Everything a page or a paper says. */
 async function saidAt(path: string, account: string | null): Promise<string> {
-  const response = await app.request(path, account ? { headers: { 'x-account': account } } : {})
-  const type = response.headers.get('content-type') ?? ''
-  if (!type.includes('wordprocessingml')) return response.text()
-  const parts = Object.entries(unzipSync(new Uint8Array(await response.arrayBuffer())))
-  return parts.map(([name, bytes]) => (name.endsWith('.xml') ? new TextDecoder().decode(bytes) : '')).join('\n')
+  const { headers, bytes } = await as(account).get(path)
+  if (!headers.get('content-type')?.includes('wordprocessingml')) return bytes.toString()
+  const parts = Object.entries(unzipSync(new Uint8Array(bytes)))
+  return parts.map(([name, part]) => (name.endsWith('.xml') ? new TextDecoder().decode(part) : '')).join('\n')
 }
 const accountOf = (who: Who): string => ({ ...there.people, ...there.cast })[who]
 

@@ -1,14 +1,12 @@
 // Proves R-31, R-33, R-41.
-import type { Hono } from 'hono'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../src/kernel/ids.ts'
-import type { AccountId, PersonId } from '../../src/kernel/types.ts'
-import { routes, ruleTexts } from '../../src/kit/install.ts'
+import type { PersonId } from '../../src/kernel/types.ts'
 import { type ApplicationState, machine } from '../../src/modules/applications/machine.ts'
 import { askInformation } from '../../src/modules/applications/operator/commands/ask-information.ts'
+import { aClient } from '../client.ts'
 import { ownDatabase } from '../database.ts'
 import { type CaseTerritory, everyCase } from '../factories/cases.ts'
-import { aMember, aProgram } from '../factories/people.ts'
 import { aPerson, aTerritory, inScope } from '../factory.ts'
 import { fingerprintOf } from './lived.ts'
 import { permissionOf, type Table, type TerritoryRoute, type Things, under, type Wanted, walk } from './matrix.ts'
@@ -81,23 +79,21 @@ const atLarge = [
 ]
 
 const base = ownDatabase()
+const { as } = aClient(base)
 let there: CaseTerritory
-let app: Hono
-let accounts: Record<Who, AccountId>
-let foreigner: AccountId
+let ids: Record<Who, PersonId>
+let foreigner: PersonId
 let things: Record<string, string>
 
 beforeAll(async () => {
   there = await everyCase(base.db)
   for (const applicationId of Object.values(there.applications))
     await askInformation(await there.as('methodist'), { applicationId, question: 'Сколько стажёров?', dueOn: '2021-12-10' })
-  app = aProgram(base.db, routes(), ruleTexts())
-  const ids: Record<Who, PersonId> = { ...there.people, ...there.cast }
-  const members: [Who, AccountId][] = []
-  for (const who of everybody) members.push([who, await aMember(base.db, there.territory, ids[who])])
-  accounts = Object.fromEntries(members) as Record<Who, AccountId>
+  ids = { ...there.people, ...there.cast }
   const away = await aTerritory(base.db, '2021-12-01')
-  foreigner = await aMember(base.db, away, await aPerson(base.db, away, { roles: ['methodist', 'official', 'signatory'] }))
+  foreigner = await aPerson(base.db, away, { roles: ['methodist', 'official', 'signatory'] })
+  // Accounts are there before the first count of what is stored.
+  for (const who of everybody) await as(ids[who]).newKey()
   things = await thingsAtLarge()
 }, 240_000)
 
@@ -139,7 +135,7 @@ const asked = (
   given: Things,
   wanted: (who: Who) => Wanted,
   people: readonly Who[] = everybody,
-): Promise<{ wrong: string[]; pages: number }> => walk({ app, accounts, foreigner }, route, given, wanted, people)
+): Promise<{ wrong: string[]; pages: number }> => walk({ as, ids, foreigner }, route, given, wanted, people)
 
 describe('addresses', () => {
   test('are all in one of the three groups, and each permission among them is spoken of here', () => {
@@ -202,9 +198,7 @@ describe.each(['underReview', 'reviewed', 'granted'] as const)('reviews of an ap
       for (const route of ofReview) {
         const given = { ...things, review: id }
         const reads = permissionOf(route) === 'review.read' ? office : []
-        const found = await asked(route, given, (who) =>
-          accounts[who] === (expert as string) || reads.includes(who) ? 'yes' : 'hidden',
-        )
+        const found = await asked(route, given, (who) => (ids[who] === expert || reads.includes(who) ? 'yes' : 'hidden'))
         wrong.push(...found.wrong)
       }
     expect(wrong).toEqual([])
@@ -228,8 +222,7 @@ test('calls, lists, protocols, submissions and the pool of experts are read by t
 }, 240_000)
 
 test('what is looked at leaves nobody another person’s application in a list', async () => {
-  const listed = async (who: Who) =>
-    (await app.request(`/t/${there.territory.code}/applications`, { headers: { 'x-account': accounts[who] } })).text()
+  const listed = async (who: Who) => (await as(ids[who]).get('/applications')).text
   const themes = await inScope(base.db, there.territory.id, (tx) => tx.selectFrom('applications').select('theme').execute())
   expect(themes).toHaveLength(Object.keys(machine.moves).length)
   for (const who of ['teacher', 'elsewhere', 'stranger', ...experts] as const) {

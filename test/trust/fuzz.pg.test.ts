@@ -3,8 +3,9 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routes } from '../../src/kit/install.ts'
 import { checkInvariants } from '../../src/ops/invariants.ts'
+import { fill } from '../client.ts'
 import { formsOf } from '../html.ts'
-import { dice, fill, formsIn, hurt, oddRequest, payloads, wrongWith } from './fuzz.ts'
+import { dice, formsIn, hurt, oddRequest, payloads, wrongWith } from './fuzz.ts'
 import { missingHeaders, theWorld, type Visitor, type World } from './world.ts'
 
 const rounds = Number(process.env.FUZZ_ROUNDS ?? 1500)

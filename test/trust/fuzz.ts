@@ -1,5 +1,6 @@
 import { newId } from '../../src/kernel/ids.ts'
 import { routes } from '../../src/kit/install.ts'
+import { fill } from '../client.ts'
 import { examples } from '../factories/examples.ts'
 import { formsOf, linesOfCsv, type PageForm } from '../html.ts'
 import { liveAYear } from './lived.ts'
@@ -99,9 +100,6 @@ export async function formsIn(
   // The clock would move the territory out of its terms, and signing out ends the visitor.
   return { forms: [...forms.values()].filter(({ action }) => !/clock|sign-out/.test(action)), visitors, things }
 }
-
-export const fill = (pattern: string, things: Readonly<Record<string, string>>) =>
-  pattern.replace(/:(\w+)/g, (_, name: string) => things[name] ?? newId())
 
 /** A form with one field, or all of them, replaced by something made to hurt. */
 export function hurt(form: PageForm, { below, one, next }: Dice): URLSearchParams {

@@ -1,8 +1,8 @@
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { newId } from '../../src/kernel/ids.ts'
 import type { TerritoryId } from '../../src/kernel/types.ts'
 import { routes } from '../../src/kit/install.ts'
+import { fill } from '../client.ts'
 import { examples } from '../factories/examples.ts'
 import { formsOf } from '../html.ts'
 import { fingerprintOf, liveAYear, putCanaries } from './lived.ts'
@@ -37,8 +37,6 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => world.base.drop())
 
-const fill = (pattern: string, things: Readonly<Record<string, string>>) =>
-  pattern.replace(/:(\w+)/g, (_, name: string) => things[name] ?? newId())
 const gets = routes()
   .filter((route) => route.method === 'GET')
   .map((route) => route.path.pattern)

@@ -1,14 +1,12 @@
 // Proves R-34.
 
 import { expect, test } from 'vitest'
-import { noServices } from '../../src/authz/ctx.ts'
 import type { ApplicationId } from '../../src/kernel/types.ts'
-import { routes, ruleTexts } from '../../src/kit/install.ts'
 import { callById } from '../../src/modules/calls/queries.ts'
 import { regulation as lenobl } from '../../territories/lenobl/regulation.ts'
+import { aClient } from '../client.ts'
 import { ownDatabase } from '../database.ts'
 import { anApplication, anApplyingTerritory } from '../factories/applications.ts'
-import { aBrowser, aMember, aProgram } from '../factories/people.ts'
 import { applicationNow } from '../factories/submissions.ts'
 import { inScope } from '../factory.ts'
 
@@ -24,8 +22,7 @@ test('through the web: the last second of a call is in time, the next one is lat
   // The territory lives by the real clock, and the clock stands where the test puts it.
   await base.adminPool.query('update territories set demo_today = null where id = $1', [there.territory.id])
   let now = call.closesAt
-  const app = aProgram(base.db, routes(), ruleTexts(), noServices, () => now)
-  const head = aBrowser(app, there.territory, await aMember(base.db, there.territory, there.people.head))
+  const head = aClient(base, { systemNow: () => now }).as(there.people.head)
   const sends = async (id: ApplicationId) =>
     head.post(`/applications/${id}/submissions`, { _version: String((await applicationNow(there, id)).version) })
 

@@ -1,10 +1,8 @@
-import type { Hono } from 'hono'
 import type { Permission } from '../../src/authz/policy.ts'
-import { newId } from '../../src/kernel/ids.ts'
-import type { AccountId } from '../../src/kernel/types.ts'
+import type { PersonId } from '../../src/kernel/types.ts'
 import { routes } from '../../src/kit/install.ts'
 import type { GetRoute, PostRoute } from '../../src/web/route.ts'
-import { theKeyOf } from '../factories/people.ts'
+import { type Client, fill, type Person } from '../client.ts'
 
 export type TerritoryRoute = GetRoute | PostRoute
 /** Who may do what, in words of the people of a test. */
@@ -21,17 +19,11 @@ export const under = (...starts: string[]): TerritoryRoute[] =>
 
 export const permissionOf = (route: TerritoryRoute): Permission => route.access.permits
 
-/** An address with these things in it, and with ids of nothing where there are none. */
-export const fill = (pattern: string, things: Things): string =>
-  pattern.replace(/:(\w+)/g, (_, name: string) => things[name] ?? newId())
-
-/** A page is asked for. A form is sent whole by those who may not; by those who may with a key of yesterday, so that nothing is done. */
-async function statusOf(app: Hono, route: TerritoryRoute, address: string, account: AccountId, may: boolean): Promise<number> {
-  const headers = { 'x-account': account }
-  if (route.method === 'GET') return (await app.request(address, { headers })).status
-  const body = may ? new FormData() : new URLSearchParams({ _key: theKeyOf(account) })
-  body.append('reason', 'Проба')
-  return (await app.request(address, { method: 'POST', headers, body })).status
+/** A page is asked for. A form is sent whole by those who may not; by those who may without a key, so that nothing is done. */
+async function statusOf(person: Person, route: TerritoryRoute, address: string, may: boolean): Promise<number> {
+  const answer =
+    route.method === 'GET' ? person.get(address) : person.post(address, { reason: 'Проба' }, may ? '' : await person.newKey())
+  return (await answer).status
 }
 
 /** Allowed: whatever is answered, it is not «no». A form is told that its key is stale. */
@@ -42,7 +34,7 @@ const isOfReview = (route: TerritoryRoute) => permissionOf(route) === 'review.ma
 
 /** Asks one address as each of these people, and as one of another territory. Gives what was wrong, and how many pages were shown. */
 export async function walk<Who extends string>(
-  { app, accounts, foreigner }: { app: Hono; accounts: Readonly<Record<Who, AccountId>>; foreigner: AccountId },
+  { as, ids, foreigner }: Pick<Client, 'as'> & { ids: Readonly<Record<Who, PersonId>>; foreigner: PersonId },
   route: TerritoryRoute,
   things: Things,
   wanted: (who: Who) => Wanted,
@@ -53,12 +45,12 @@ export async function walk<Who extends string>(
   const address = fill(route.path.pattern, things)
   for (const who of people) {
     const want = wanted(who)
-    const status = await statusOf(app, route, address, accounts[who], want === 'yes')
+    const status = await statusOf(as(ids[who]), route, address, want === 'yes')
     const right = want === 'yes' ? isYes(route, status) : want === 'hidden' ? status === 404 : [403, 404].includes(status)
     if (!right) wrong.push(`${who} ${route.method} ${route.path.pattern}: ${status}, wanted ${want}`)
     if (want === 'yes' && status === 200) pages++
   }
-  const away = await statusOf(app, route, address, foreigner, false)
+  const away = await statusOf(as(foreigner), route, address, false)
   if (away !== 404) wrong.push(`a person of another territory ${route.method} ${route.path.pattern}: ${away}`)
   return { wrong, pages }
 }

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createDb, createPool } from '../../src/db/pool.ts'
 import { inTransaction, read } from '../../src/db/transact.ts'
 import { routes } from '../../src/kit/install.ts'
-import { fill, formsIn } from './fuzz.ts'
+import { fill } from '../client.ts'
+import { formsIn } from './fuzz.ts'
 import { demoPeople, signIn, theApp, theWorld, type Visitor, type World } from './world.ts'
 
 /** A page that asked for a second connection while it holds one could never be answered here, because there is only one. */

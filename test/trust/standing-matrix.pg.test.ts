@@ -1,15 +1,13 @@
 // Proves R-16, R-35.
-import type { Hono } from 'hono'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../src/kernel/ids.ts'
-import type { AccountId, ContractId, PersonId, StatusCaseId } from '../../src/kernel/types.ts'
-import { routes, ruleTexts } from '../../src/kit/install.ts'
+import type { ContractId, PersonId, StatusCaseId } from '../../src/kernel/types.ts'
 import type { CaseState } from '../../src/modules/status-cases/machine.ts'
 import { regulation as lenobl } from '../../territories/lenobl/regulation.ts'
+import { aClient } from '../client.ts'
 import { ownDatabase } from '../database.ts'
 import { aContract, aContractInForce } from '../factories/contracts.ts'
 import { aSchool } from '../factories/orders.ts'
-import { aMember, aProgram } from '../factories/people.ts'
 import { aCase, aLife, type Life } from '../factories/status-cases.ts'
 import { aPerson, aTerritory, inScope } from '../factory.ts'
 import { fingerprintOf } from './lived.ts'
@@ -50,10 +48,10 @@ const ofSite = [...under('sites/:site/contracts', 'sites/:site/status-cases')]
 const lists = under('contracts', 'status-cases').filter((route) => !ofContract.includes(route) && !ofCase.includes(route))
 
 const base = ownDatabase()
+const { as } = aClient(base)
 let life: Life
-let app: Hono
-let accounts: Record<Who, AccountId>
-let foreigner: AccountId
+let ids: Record<Who, PersonId>
+let foreigner: PersonId
 let contracts: Record<'draft' | 'inForce', ContractId>
 let caseId: StatusCaseId
 
@@ -72,19 +70,17 @@ beforeAll(async () => {
     return personId
   }
   const teacher = { organisationId: life.hostId, kind: 'teacher' as const }
-  const ids: Record<Who, PersonId> = {
+  ids = {
     ...life.people,
     coordinator: await appointed('coordinator'),
     staff: await appointed('mentor'),
     otherHead: (await aSchool(life.office)).headId,
     teacher: await aPerson(db, territory, { post: teacher }),
   }
-  const members: [Who, AccountId][] = []
-  for (const who of everybody) members.push([who, await aMember(db, territory, ids[who])])
-  accounts = Object.fromEntries(members) as Record<Who, AccountId>
   const away = await aTerritory(db, '2021-01-28')
-  foreigner = await aMember(db, away, await aPerson(db, away, { roles: ['methodist', 'official', 'signatory'] }))
-  app = aProgram(db, routes(), ruleTexts())
+  foreigner = await aPerson(db, away, { roles: ['methodist', 'official', 'signatory'] })
+  // Accounts are there before the first count of what is stored.
+  for (const who of everybody) await as(ids[who]).newKey()
 }, 120_000)
 
 /** Walks these addresses; whoever may not see the thing at all gets what `unseen` says. */
@@ -97,7 +93,7 @@ async function isKept(given: typeof ofCase, things: Record<string, string>, unse
     const may = table[permissionOf(route)]
     expect([route.path.pattern, may !== undefined]).toEqual([route.path.pattern, true])
     const wanted = (who: Who): Wanted => (may!.includes(who) ? 'yes' : sees.includes(who) ? 'no' : unseen)
-    const found = await walk({ app, accounts, foreigner }, route, there, wanted, everybody)
+    const found = await walk({ as, ids, foreigner }, route, there, wanted, everybody)
     wrong.push(...found.wrong)
     pages += found.pages
   }
@@ -141,7 +137,7 @@ test('the lists of the whole territory are for the office', async () => {
   for (const route of lists) {
     const things = { territory: life.office.territory.code }
     const found = await walk(
-      { app, accounts, foreigner },
+      { as, ids, foreigner },
       route,
       things,
       (who: Who) => (office.includes(who) ? 'yes' : 'no'),

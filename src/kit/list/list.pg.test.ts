@@ -1,13 +1,11 @@
 import { readXlsx } from 'hucre/xlsx'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
-import { aBrowser, aMember, aProgram } from '../../../test/factories/people.ts'
 import { anOrganisation, aPerson, aTerritory, inScope } from '../../../test/factory.ts'
 import type { Territory } from '../../authz/ctx.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { PersonId } from '../../kernel/types.ts'
-import { organisationList } from '../../modules/organisations/list.tsx'
-import { peopleList } from '../../modules/people/list.tsx'
 
 const base = ownDatabase()
 let territory: Territory
@@ -36,19 +34,12 @@ beforeAll(async () => {
   })
 })
 
-const routes = [...organisationList.routes, ...peopleList.routes]
-const app = () => aProgram(base.db, routes, {})
-const asOfficial = async () =>
-  aBrowser(app(), territory, await aMember(base.db, territory, official).catch(() => official as never))
-const bytes = async (address: string) => {
-  await asOfficial()
-  const response = await app().request(`/t/${territory.code}${address}`, { headers: { 'x-account': official } })
-  return { response, body: Buffer.from(await response.arrayBuffer()) }
-}
+const { as } = aClient(base)
+const asOfficial = () => as(official)
 
 describe('the page of a list', () => {
   test('says how many, on which day, which of them stand here, and leads to its files and its print', async () => {
-    const { text } = await (await asOfficial()).get('/people')
+    const { text } = await asOfficial().get('/people')
     expect(text).toContain('2102 человека на 1 сентября 2021 г.')
     expect(text).toContain('Показаны 1–50 из 2102')
     for (const address of ['/people.xlsx', '/people.csv', '/people?print=yes'])
@@ -56,14 +47,14 @@ describe('the page of a list', () => {
   })
 
   test('beyond the last one is the last one', async () => {
-    const { status, text } = await (await asOfficial()).get('/people?page=999')
+    const { status, text } = await asOfficial().get('/people?page=999')
     expect(status).toBe(200)
     expect(text).toContain('Показаны 2101–2102 из 2102')
     expect(text).toContain('Яковлева')
   })
 
   test('keeps its conditions in every link, and each has its way out', async () => {
-    const { text } = await (await asOfficial()).get('/people?q=абрамова&category=none&date=15.05.2021')
+    const { text } = await asOfficial().get('/people?q=абрамова&category=none&date=15.05.2021')
     const links = [...text.matchAll(/href="([^"]*people[^"]*)"/g)].map(([, href]) =>
       decodeURIComponent(href!.replaceAll('&amp;', '&')),
     )
@@ -76,7 +67,7 @@ describe('the page of a list', () => {
   })
 
   test('printed holds more than a page, says when it was made and that it is not all', async () => {
-    const { text } = await (await asOfficial()).get('/people?print=yes&q=абрамов')
+    const { text } = await asOfficial().get('/people?print=yes&q=абрамов')
     expect(text.match(/<tr/g)!.length).toBe(1001)
     expect(text).toContain('Условия: «абрамов». Составлено 1 сентября 2021 г.')
     expect(text).toContain('Здесь первые 1000')
@@ -84,14 +75,14 @@ describe('the page of a list', () => {
   })
 
   test('under conditions that nothing answers to says what to do', async () => {
-    const { text } = await (await asOfficial()).get('/people?q=нетникого')
+    const { text } = await asOfficial().get('/people?q=нетникого')
     expect(text).toContain('Никто не нашлся')
     expect(text).toContain('Показать всех')
     expect(text).not.toContain('.xlsx')
   })
 
   test('a typed day that is none is refused at its field and keeps its text', async () => {
-    const { status, text } = await (await asOfficial()).get('/people?date=31.02.2021')
+    const { status, text } = await asOfficial().get('/people?date=31.02.2021')
     expect(status).toBe(200)
     expect(text).toMatch(/value="31.02.2021"[^>]*aria-invalid="true"/)
   })
@@ -99,33 +90,33 @@ describe('the page of a list', () => {
 
 describe('the files of a list', () => {
   test('hold every row, in the order of the page, more than a cursor brings at once', async () => {
-    const { response, body } = await bytes('/people.csv')
-    const lines = body.toString().trimEnd().split('\r\n')
+    const { headers, bytes } = await asOfficial().get('/people.csv')
+    const lines = bytes.toString().trimEnd().split('\r\n')
     expect(lines).toHaveLength(2103)
     expect(lines[0]).toBe('\ufeffФамилия;Имя;Отчество;Должности;Организации;Категория;Телефон;Почта')
     expect(lines.at(-1)).toMatch(/^Яковлева;/)
     expect(lines[1]).toContain('\u00a0+7 (384-44) 2-11-22')
-    expect(response.headers.get('content-disposition')).toBe('attachment; filename="lyudi.csv"')
+    expect(headers.get('content-disposition')).toBe('attachment; filename="lyudi.csv"')
   })
 
   test('are a workbook too', async () => {
-    const { response, body } = await bytes('/people.xlsx?q=юдина')
-    expect(response.headers.get('content-type')).toContain('spreadsheetml')
-    const { sheets } = await readXlsx(body)
+    const { headers, bytes } = await asOfficial().get('/people.xlsx?q=юдина')
+    expect(headers.get('content-type')).toContain('spreadsheetml')
+    const { sheets } = await readXlsx(bytes)
     expect(sheets[0]!.name).toBe('Люди')
     expect(sheets[0]!.rows.map((row) => row[0])).toEqual(['Фамилия', 'Юдина'])
-    const whole = await readXlsx((await bytes('/people.xlsx')).body)
+    const whole = await readXlsx((await asOfficial().get('/people.xlsx')).bytes)
     expect(whole.sheets[0]!.rows).toHaveLength(2103)
   })
 
   test('are asked for under the permission of the page, and hide what the person may not see', async () => {
     const teacher = await aPerson(base.db, territory)
-    const browser = aBrowser(app(), territory, await aMember(base.db, territory, teacher))
+    const browser = as(teacher)
     const { status, text } = await browser.get('/people.csv')
     const page = await browser.get('/people')
     expect(status).toBe(page.status)
     expect(text).not.toContain('2-11-22')
-    const stranger = await app().request(`/t/${territory.code}/people.xlsx`)
-    expect([stranger.status, stranger.headers.get('location')]).toEqual([303, expect.stringContaining('/sign-in')])
+    const stranger = await as(null).get(`/t/${territory.code}/people.xlsx`)
+    expect([stranger.status, stranger.to]).toEqual([303, expect.stringContaining('/sign-in')])
   })
 })

@@ -3,14 +3,10 @@ import { beforeAll, expect, test } from 'vitest'
 import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import { regulation as luga } from '../../../territories/luga/regulation.ts'
+import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory } from '../../../test/factories/applications.ts'
-import { aBrowser, aMember, aProgram } from '../../../test/factories/people.ts'
-import { ruleTexts as fileTexts } from '../../files/texts.ts'
-import type { AccountId, ApplicationId } from '../../kernel/types.ts'
-import { ruleTexts as callTexts } from '../calls/texts.ts'
-import { routes } from './routes.tsx'
-import { ruleTexts } from './texts.ts'
+import type { ApplicationId } from '../../kernel/types.ts'
 
 // Proves R-33, R-A1, R-41, C-32.
 const base = ownDatabase()
@@ -20,18 +16,16 @@ let whole: ApplicationId
 let sent: ApplicationId
 let returned: ApplicationId
 type Who = keyof ApplyingTerritory['people']
-const accounts = new Map<string, AccountId>()
 beforeAll(async () => {
   there = await anApplyingTerritory(base.db, lenobl)
   draft = await anApplication(there, { state: 'draft', theme: 'Тихая школа' })
   whole = await anApplication(there, { state: 'complete' })
   sent = await anApplication(there, { state: 'submitted', joint: true })
   returned = await anApplication(there, { state: 'returned' })
-  for (const id of Object.values(there.people)) accounts.set(id, await aMember(base.db, there.territory, id))
 }, 60_000)
 
-const program = () => aProgram(base.db, routes, { ...ruleTexts, ...callTexts, ...fileTexts })
-const as = (who: Who) => aBrowser(program(), there.territory, accounts.get(there.people[who])!)
+const client = aClient(base)
+const as = (who: Who) => client.as(there.people[who])
 
 test('an application begins with what the registers know', async () => {
   const head = as('head')
@@ -162,8 +156,7 @@ test('an applicant lists the own applications, the office all, with conditions a
 
 test('where no applications are taken the page leads to the orders', async () => {
   const elsewhere = await anApplyingTerritory(base.db, luga)
-  const account = await aMember(base.db, elsewhere.territory, elsewhere.people.head)
-  const head = aBrowser(program(), elsewhere.territory, account)
+  const head = client.as(elsewhere.people.head)
   expect((await head.get('/applications')).text).toContain('Здесь статус дают без заявки')
   expect((await head.get('/applications/new')).text).toContain('Площадки называет приказ')
 })
@@ -171,8 +164,7 @@ test('where no applications are taken the page leads to the orders', async () =>
 test('a regulation without a form or a programme has no such questions', async () => {
   const municipal = await anApplyingTerritory(base.db, chebula)
   const id = await anApplication(municipal, { state: 'draft', theme: 'Проекты' })
-  const account = await aMember(base.db, municipal.territory, municipal.people.head)
-  const head = aBrowser(program(), municipal.territory, account)
+  const head = client.as(municipal.people.head)
   const { text } = await head.get(`/applications/${id}`)
   expect(text).not.toContain('Научный руководитель')
   expect(text).not.toContain('>Программа<')

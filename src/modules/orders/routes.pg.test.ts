@@ -1,5 +1,5 @@
-import { Hono } from 'hono'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import {
   aDraft,
@@ -13,88 +13,25 @@ import {
   type Office,
   theRegulationOrder,
 } from '../../../test/factories/orders.ts'
-import { accountOf, aPerson, inScope } from '../../../test/factory.ts'
-import { shell } from '../../app/shell.tsx'
-import { noServices } from '../../authz/ctx.ts'
-import { instantOf } from '../../kernel/clock.ts'
-import type { AccountId, OrderId, PersonId } from '../../kernel/types.ts'
+import { aPerson, inScope } from '../../../test/factory.ts'
+import type { OrderId, PersonId } from '../../kernel/types.ts'
 import type { Effect } from '../../kit/order/effects.ts'
-import { newFormKey } from '../../web/form-key.ts'
-import { mount } from '../../web/serve.ts'
-import { formTexts } from '../../web/texts.ts'
-import { routes as publicRoutes } from '../public-orders/routes.tsx'
 import { changeOrder } from './commands/change-order.ts'
 import { publishOrder } from './commands/publish-order.ts'
-import { routes } from './routes.tsx'
 import { readFullOrder } from './store.ts'
-import { ruleTexts } from './texts.ts'
 
-const secret = 'a secret of at least thirty-two signs'
 const database = ownDatabase()
-let app: Hono
+const { as } = aClient(database)
 let office: Office
 let methodistId: PersonId
 let teacherId: PersonId
 
 beforeAll(async () => {
-  app = new Hono()
-  mount(app, [...routes, ...publicRoutes], {
-    db: database.db,
-    readSession: async (headers) => {
-      const who = headers.get('x-person')
-      return who ? { sessionId: who, accountId: who as AccountId } : null
-    },
-    shell,
-    ruleTexts: { ...formTexts, ...ruleTexts },
-    services: noServices,
-    secret,
-    secureCookies: false,
-    systemNow: () => instantOf('2026-01-01', '12:00:00', 'Europe/Moscow'),
-    log: () => {},
-  })
   office = await anOffice(database.db)
   await theRegulationOrder(office)
   methodistId = await aPerson(database.db, office.territory, { familyName: 'Методистова', roles: ['methodist'] })
   teacherId = await aPerson(database.db, office.territory, { familyName: 'Учителева' })
 })
-
-/** Gives a person an account, once. */
-async function enter({ territory, db }: Office, personId: PersonId): Promise<void> {
-  const born = new Date('2020-01-01T00:00:00Z')
-  await inScope(db, territory.id, async (tx) => {
-    await tx
-      .insertInto('authUsers')
-      .values({ id: accountOf(personId), name: 'Кто-то', email: `${personId}@primer.ru`, createdAt: born, updatedAt: born })
-      .onConflict((on) => on.doNothing())
-      .execute()
-    await tx
-      .insertInto('memberships')
-      .values({ territoryId: territory.id, accountId: accountOf(personId), personId, createdAt: born })
-      .onConflict((on) => on.doNothing())
-      .execute()
-  })
-}
-
-const at = (given: Office, path: string) => `/t/${given.territory.code}${path}`
-
-async function open(personId: PersonId, path: string, given = office) {
-  await enter(given, personId)
-  const answer = await app.request(at(given, path), { headers: { 'x-person': personId } })
-  return { status: answer.status, text: (await answer.text()).replaceAll('\u00a0', ' ') }
-}
-
-async function send(personId: PersonId, path: string, fields: Readonly<Record<string, string | readonly string[]>>) {
-  await enter(office, personId)
-  const body = new FormData()
-  body.append('_key', newFormKey(secret, personId))
-  for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one as string)
-  const answer = await app.request(at(office, path), { method: 'POST', headers: { 'x-person': personId }, body })
-  return {
-    status: answer.status,
-    location: answer.headers.get('location'),
-    text: (await answer.text()).replaceAll('\u00a0', ' '),
-  }
-}
 
 const stored = (id: OrderId) =>
   inScope(database.db, office.territory.id, async (tx) => (await readFullOrder(tx, office.official, id))!)
@@ -111,12 +48,12 @@ const written = {
 
 describe('the draft', () => {
   test('every template opens and says what it is for', async () => {
-    const list = await open(office.officialId, '/orders/new')
+    const list = await as(office.officialId).get('/orders/new')
     expect(list.status).toBe(200)
     const codes = [...list.text.matchAll(/template=(\w+)/g)].map((found) => found[1]!)
     expect(codes).toContain('designateSites')
     for (const code of codes) {
-      const page = await open(office.officialId, `/orders/new?template=${code}`)
+      const page = await as(office.officialId).get(`/orders/new?template=${code}`)
       expect(page.status).toBe(200)
       expect(page.text).toContain('Создать черновик')
     }
@@ -124,24 +61,24 @@ describe('the draft', () => {
 
   test('a template writes a draft from organisations typed by name', async () => {
     const school = await aSchool(office, 'Школа Полевая')
-    const made = await send(office.officialId, '/orders', {
+    const made = await as(office.officialId).post('/orders', {
       templateCode: 'designateSites',
       'organisationNames.0': 'школа поле',
       theme: 'Урок вместе',
     })
     expect(made.status).toBe(303)
-    const id = /orders\/([0-9a-f-]+)\/edit/.exec(made.location!)![1] as OrderId
+    const id = /orders\/([0-9a-f-]+)\/edit/.exec(made.to!)![1] as OrderId
     const { points } = await stored(id)
     expect(points[0]!.effects).toMatchObject([{ kind: 'grantStatus', organisationIds: [school.id], theme: 'Урок вместе' }])
-    const edit = await open(office.officialId, `/orders/${id}/edit`)
+    const edit = await as(office.officialId).get(`/orders/${id}/edit`)
     expect(edit.text).toContain('Школа Полевая')
-    const page = await open(office.officialId, `/orders/${id}`)
+    const page = await as(office.officialId).get(`/orders/${id}`)
     expect(page.text).toContain('Что изменится при подписании')
     expect(page.text).toContain('статуса не было')
   })
 
   test('without an organisation the template is asked again, with what was typed', async () => {
-    const again = await send(office.officialId, '/orders', { templateCode: 'designateSites', theme: 'Урок вместе' })
+    const again = await as(office.officialId).post('/orders', { templateCode: 'designateSites', theme: 'Урок вместе' })
     expect(again.status).toBe(422)
     expect(again.text).toContain('Выберите организации')
     expect(again.text).toContain('Урок вместе')
@@ -149,7 +86,7 @@ describe('the draft', () => {
 
   test('what is typed is kept when something is wrong, and named at its field', async () => {
     const id = await aDraft(office, [aPoint()])
-    const again = await send(office.officialId, `/orders/${id}/edit`, {
+    const again = await as(office.officialId).post(`/orders/${id}/edit`, {
       ...written,
       'points.0.dueOn': '31.02.2021',
       'points.0.assigneeNames.0': 'Никто Никтоевич',
@@ -158,7 +95,7 @@ describe('the draft', () => {
     expect(again.text).toContain('такой даты нет')
     expect(again.text).toContain('31.02.2021')
     expect(again.text).toContain('Провести встречу.')
-    const unknown = await send(office.officialId, `/orders/${id}/edit`, {
+    const unknown = await as(office.officialId).post(`/orders/${id}/edit`, {
       ...written,
       'points.0.assigneeNames.0': 'Никто Никтоевич',
     })
@@ -171,7 +108,7 @@ describe('the draft', () => {
   test('saves points, assignees by name, days and changes', async () => {
     const school = await aSchool(office, 'Школа Лесная')
     const id = await aDraft(office, [aPoint()])
-    const saved = await send(office.officialId, `/orders/${id}/edit`, {
+    const saved = await as(office.officialId).post(`/orders/${id}/edit`, {
       ...written,
       signatoryId: office.signatoryId,
       controllerName: 'Методистова',
@@ -197,7 +134,7 @@ describe('the draft', () => {
   test('a button over rows changes the form alone and keeps the text', async () => {
     const id = await aDraft(office, [aPoint()])
     const { 'points.0.text': _, ...rest } = written
-    const shown = await send(office.officialId, `/orders/${id}/edit`, {
+    const shown = await as(office.officialId).post(`/orders/${id}/edit`, {
       ...rest,
       'points.0.text': 'Мой текст',
       change: 'point:add',
@@ -205,7 +142,7 @@ describe('the draft', () => {
     expect(shown.status).toBe(200)
     expect(shown.text).toContain('Мой текст')
     expect(shown.text).toContain('name="points.1.text"')
-    const effect = await send(office.officialId, `/orders/${id}/edit`, {
+    const effect = await as(office.officialId).post(`/orders/${id}/edit`, {
       ...written,
       'points.0.newEffect': 'extendStatus',
       change: 'effect:add:0',
@@ -226,7 +163,7 @@ describe('the draft', () => {
         content: { title, preamble, appendices, signatoryId, controllerId, acquaintance, publishOnSigning, points },
       }),
     )
-    const conflict = await send(office.officialId, `/orders/${id}/edit`, written)
+    const conflict = await as(office.officialId).post(`/orders/${id}/edit`, written)
     expect(conflict.status).toBe(409)
     expect(conflict.text).toContain('Чужой заголовок')
     expect(conflict.text).toContain('value="О стажировках"')
@@ -239,13 +176,13 @@ test('schools are attached to a site of the register: its own name stands in the
   const grant = aGrant(host.id)
   await aSigned(office, [aPoint([grant])])
   await aSchool(office, 'Школа Дальняя')
-  const made = await send(office.officialId, '/orders', {
+  const made = await as(office.officialId).post('/orders', {
     templateCode: 'attachSchools',
     siteId: grant.siteId,
     'organisationNames.0': 'Школа Дальняя',
   })
   expect(made.status).toBe(303)
-  const page = await open(office.officialId, made.location!.replace(at(office, ''), '').replace('/edit', ''))
+  const page = await as(office.officialId).get(made.to!.replace('/edit', ''))
   expect(page.text).toContain('>Школа Опорная<')
   expect(page.text).toContain('>Школа Дальняя<')
 })
@@ -255,16 +192,16 @@ describe('signing', () => {
 
   test('the signatory reads the changes, gives a number of the journal and signs', async () => {
     const id = await aSubmitted(office, [aPoint()])
-    const page = await open(office.signatoryId, `/orders/${id}`)
+    const page = await as(office.signatoryId).get(`/orders/${id}`)
     expect(page.text).toContain('Подписать приказ')
-    const unread = await send(office.signatoryId, `/orders/${id}/signatures`, { ...form, read: '' })
+    const unread = await as(office.signatoryId).post(`/orders/${id}/signatures`, { ...form, read: '' })
     expect(unread.status).toBe(422)
     expect(unread.text).toContain('Отметьте, что изменения прочитаны')
-    const noNumber = await send(office.signatoryId, `/orders/${id}/signatures`, { ...form, numbering: 'journal' })
+    const noNumber = await as(office.signatoryId).post(`/orders/${id}/signatures`, { ...form, numbering: 'journal' })
     expect(noNumber.status).toBe(422)
-    const signed = await send(office.signatoryId, `/orders/${id}/signatures`, { ...form, numbering: 'journal', number: '77' })
+    const signed = await as(office.signatoryId).post(`/orders/${id}/signatures`, { ...form, numbering: 'journal', number: '77' })
     expect(signed.status).toBe(303)
-    const after = await open(teacherId, `/orders/${id}`)
+    const after = await as(teacherId).get(`/orders/${id}`)
     expect(after.status).toBe(200)
     expect(after.text).toContain('№ 77-о')
     expect(after.text).toContain('Действует')
@@ -273,44 +210,43 @@ describe('signing', () => {
 
   test('whoever prepared it takes it back with one button', async () => {
     const id = await aSubmitted(office, [aPoint()])
-    expect((await open(methodistId, `/orders/${id}`)).text).not.toContain('Отозвать и править')
-    expect((await open(office.officialId, `/orders/${id}`)).text).toContain('Отозвать и править')
-    expect((await send(methodistId, `/orders/${id}/withdrawals`, { _version: '3' })).status).toBe(403)
-    expect((await send(office.officialId, `/orders/${id}/withdrawals`, { _version: '3' })).status).toBe(303)
-    expect((await open(office.officialId, `/orders/${id}`)).text).toContain('Отправить на подпись')
+    expect((await as(methodistId).get(`/orders/${id}`)).text).not.toContain('Отозвать и править')
+    expect((await as(office.officialId).get(`/orders/${id}`)).text).toContain('Отозвать и править')
+    expect((await as(methodistId).post(`/orders/${id}/withdrawals`, { _version: '3' })).status).toBe(403)
+    expect((await as(office.officialId).post(`/orders/${id}/withdrawals`, { _version: '3' })).status).toBe(303)
+    expect((await as(office.officialId).get(`/orders/${id}`)).text).toContain('Отправить на подпись')
   })
 
   test('a methodist sees the draft but neither the button nor the right to sign', async () => {
     const id = await aSubmitted(office, [aPoint()])
-    const page = await open(methodistId, `/orders/${id}`)
+    const page = await as(methodistId).get(`/orders/${id}`)
     expect(page.status).toBe(200)
     expect(page.text).not.toContain('Подписать приказ')
-    expect((await send(methodistId, `/orders/${id}/signatures`, form)).status).toBe(403)
+    expect((await as(methodistId).post(`/orders/${id}/signatures`, form)).status).toBe(403)
   })
 
   test('a teacher does not learn that a draft exists', async () => {
     const id = await aDraft(office, [aPoint()])
-    expect((await open(teacherId, `/orders/${id}`)).status).toBe(404)
-    expect((await open(teacherId, `/orders/${id}/edit`)).status).toBe(404)
-    expect((await open(teacherId, '/orders')).text).not.toContain('Подготовить приказ')
+    expect((await as(teacherId).get(`/orders/${id}`)).status).toBe(404)
+    expect((await as(teacherId).get(`/orders/${id}/edit`)).status).toBe(404)
+    expect((await as(teacherId).get('/orders')).text).not.toContain('Подготовить приказ')
   })
 
   test('a person of another territory finds nothing', async () => {
     const id = await aSigned(office, [aPoint()])
     const other = await anOffice(database.db)
-    const answer = await open(other.officialId, `/orders/${id}`, other)
+    const answer = await as(other.officialId).get(`/orders/${id}`)
     expect(answer.status).toBe(404)
-    await enter(other, other.officialId)
-    const foreign = await app.request(at(office, `/orders/${id}`), { headers: { 'x-person': other.officialId } })
+    const foreign = await as(other.officialId).get(`/t/${office.territory.code}/orders/${id}`)
     expect(foreign.status).toBe(404)
   })
 
   test('a remark sends the order back to the one who prepares it', async () => {
     const id = await aSubmitted(office, [aPoint()])
-    expect((await send(office.signatoryId, `/orders/${id}/send-backs`, { remark: ' ' })).status).toBe(422)
-    const back = await send(office.signatoryId, `/orders/${id}/send-backs`, { remark: 'Допишите срок' })
+    expect((await as(office.signatoryId).post(`/orders/${id}/send-backs`, { remark: ' ' })).status).toBe(422)
+    const back = await as(office.signatoryId).post(`/orders/${id}/send-backs`, { remark: 'Допишите срок' })
     expect(back.status).toBe(303)
-    expect((await open(office.officialId, `/orders/${id}`)).text).toContain('Допишите срок')
+    expect((await as(office.officialId).get(`/orders/${id}`)).text).toContain('Допишите срок')
   })
 })
 
@@ -321,25 +257,25 @@ describe('after signing', () => {
       tx.selectFrom('assignments').select('id').where('orderId', '=', id).executeTakeFirstOrThrow(),
     )
     const path = `/assignments/${line.id}`
-    expect((await open(teacherId, path)).text).toContain('Отправить отчёт')
-    expect((await send(methodistId, `${path}/reports`, { note: 'Чужое' })).status).toBe(403)
-    expect((await send(teacherId, `${path}/reports`, { note: '' })).status).toBe(422)
-    expect((await send(teacherId, `${path}/reports`, { note: 'Провели' })).status).toBe(303)
-    const noRemark = await send(office.signatoryId, `${path}/decisions`, { outcome: 'return', remark: '' })
+    expect((await as(teacherId).get(path)).text).toContain('Отправить отчёт')
+    expect((await as(methodistId).post(`${path}/reports`, { note: 'Чужое' })).status).toBe(403)
+    expect((await as(teacherId).post(`${path}/reports`, { note: '' })).status).toBe(422)
+    expect((await as(teacherId).post(`${path}/reports`, { note: 'Провели' })).status).toBe(303)
+    const noRemark = await as(office.signatoryId).post(`${path}/decisions`, { outcome: 'return', remark: '' })
     expect(noRemark.status).toBe(422)
-    expect((await send(office.signatoryId, `${path}/decisions`, { outcome: 'return', remark: 'Приложите список' })).status).toBe(
-      303,
-    )
-    expect((await open(teacherId, path)).text).toContain('Приложите список')
-    expect((await send(teacherId, `${path}/reports`, { note: 'Приложили' })).status).toBe(303)
-    expect((await send(office.signatoryId, `${path}/decisions`, { outcome: 'accept', remark: '' })).status).toBe(303)
-    const control = await open(office.officialId, `/orders/${id}/control`)
+    expect(
+      (await as(office.signatoryId).post(`${path}/decisions`, { outcome: 'return', remark: 'Приложите список' })).status,
+    ).toBe(303)
+    expect((await as(teacherId).get(path)).text).toContain('Приложите список')
+    expect((await as(teacherId).post(`${path}/reports`, { note: 'Приложили' })).status).toBe(303)
+    expect((await as(office.signatoryId).post(`${path}/decisions`, { outcome: 'accept', remark: '' })).status).toBe(303)
+    const control = await as(office.officialId).get(`/orders/${id}/control`)
     expect(control.text).toContain('Принято')
     expect(control.text).toContain('Приложили')
-    expect((await open(teacherId, `/orders/${id}/control`)).status).toBe(403)
-    expect((await open(office.officialId, `/orders/${id}/acquaintance`)).text).toContain('Ещё не прочёл')
-    expect((await send(teacherId, `/orders/${id}/acquaintance`, {})).status).toBe(303)
-    expect((await open(office.officialId, `/orders/${id}/acquaintance`)).text).toContain('Ознакомлен 28.01.2021')
+    expect((await as(teacherId).get(`/orders/${id}/control`)).status).toBe(403)
+    expect((await as(office.officialId).get(`/orders/${id}/acquaintance`)).text).toContain('Ещё не прочёл')
+    expect((await as(teacherId).post(`/orders/${id}/acquaintance`, {})).status).toBe(303)
+    expect((await as(office.officialId).get(`/orders/${id}/acquaintance`)).text).toContain('Ознакомлен 28.01.2021')
   })
 
   test('a published order names no school that needs support', async () => {
@@ -357,24 +293,24 @@ describe('after signing', () => {
       appendices: [{ title: 'Список сетевого партнёрства', content: 'attachments' }],
     })
     const path = `/orders/${office.territory.code}/${id}`
-    expect((await app.request(path)).status).toBe(404)
-    const before = await open(office.officialId, `/orders/${id}/public-form`)
+    expect((await as(null).get(path)).status).toBe(404)
+    const before = await as(office.officialId).get(`/orders/${id}/public-form`)
     expect(before.text).toContain('размещается без перечня')
     expect(before.text).not.toContain('>Школа Секретная<')
-    expect((await open(teacherId, `/orders/${id}/public-form`)).status).toBe(403)
+    expect((await as(teacherId).get(`/orders/${id}/public-form`)).status).toBe(403)
     done(await publishOrder(office.official, { orderId: id }))
-    const page = await (await app.request(path)).text()
+    const page = (await as(null).get(path)).text
     expect(page).toContain('Список сетевого партнёрства')
     expect(page).toContain('размещается без перечня')
     expect(page).not.toContain('Секретная')
     expect(page).not.toContain('низкими')
-    const list = await (await app.request('/orders?q=сделали')).text()
+    const list = (await as(null).get('/orders?q=сделали')).text
     expect(list).toContain('О стажировочных площадках')
     // Inside, the list is for the office and for those whom the order is addressed to.
-    expect((await open(methodistId, `/orders/${id}`)).text).toContain('>Школа Секретная<')
-    expect((await open(weak.headId, `/orders/${id}`)).text).toContain('>Школа Секретная<')
-    expect((await open(teacherId, `/orders/${id}`)).text).not.toContain('>Школа Секретная<')
-    const file = await app.request(`${path}/document/docx`)
+    expect((await as(methodistId).get(`/orders/${id}`)).text).toContain('>Школа Секретная<')
+    expect((await as(weak.headId).get(`/orders/${id}`)).text).toContain('>Школа Секретная<')
+    expect((await as(teacherId).get(`/orders/${id}`)).text).not.toContain('>Школа Секретная<')
+    const file = await as(null).get(`${path}/document/docx`)
     expect(file.headers.get('content-disposition')).toContain('attachment')
   })
 })

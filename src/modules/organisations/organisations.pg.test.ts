@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
-import { aBrowser, aMember, aProgram, aSupportNeed } from '../../../test/factories/people.ts'
+import { aSupportNeed } from '../../../test/factories/people.ts'
 import { aNetwork, aSite } from '../../../test/factories/sites.ts'
 import { anOrganisation, aPerson, aTerritory, ctxOf } from '../../../test/factory.ts'
-import type { Territory } from '../../authz/ctx.ts'
 import { read } from '../../db/transact.ts'
 import { allRules, type Result } from '../../kernel/result.ts'
 import type { OrganisationId, PersonId } from '../../kernel/types.ts'
@@ -13,10 +13,10 @@ import { recordSupportNeed } from './commands/record-support-need.ts'
 import { registerOrganisation } from './commands/register-organisation.ts'
 import type { OrganisationDetails } from './model.ts'
 import { organisationChoices } from './queries.ts'
-import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 
 const base = ownDatabase()
+const { as } = aClient(base)
 
 const told = (result: Result<unknown>) =>
   result.ok
@@ -49,8 +49,6 @@ async function aDistrict() {
   const ctx = await ctxOf(base.db, territory, official)
   return { territory, own, other, official, administrator, head, teacher, stranger, ctx }
 }
-const asMember = async (territory: Territory, person: PersonId) =>
-  aBrowser(aProgram(base.db, routes, ruleTexts), territory, await aMember(base.db, territory, person))
 
 describe('the register', () => {
   test('sorts numbers in names as numbers', async () => {
@@ -100,7 +98,7 @@ describe('the register', () => {
   test('an organisation of another territory does not exist', async () => {
     const [here, there] = [await aDistrict(), await aDistrict()]
     expect(told(await changeOrganisation(here.ctx, { id: there.own, version: 1, details: school() }))).toBe('notFound')
-    const browser = await asMember(here.territory, here.official)
+    const browser = as(here.official)
     expect((await browser.get(`/organisations/${there.own}`)).status).toBe(404)
   })
 })
@@ -123,7 +121,7 @@ describe('the trait', () => {
     await aSupportNeed(base.db, territory, own, '2021-01-01')
     await recordSupportNeed(ctx, { organisationId: own, need: { ...need, kind: 'socialConditions' } })
     const sees = async (person: PersonId) => {
-      const { status, text } = await (await asMember(territory, person)).get(`/organisations/${own}`)
+      const { status, text } = await as(person).get(`/organisations/${own}`)
       expect(status).toBe(200)
       return /Низкие образовательные результаты|Неблагоприятные социальные условия|Записан признак/.test(text)
     }
@@ -134,16 +132,16 @@ describe('the trait', () => {
   test('its addresses do not exist for those who may not see it', async () => {
     const { territory, own, stranger, head } = await aDistrict()
     const need = await aSupportNeed(base.db, territory, own, '2021-01-01')
-    const ofStranger = await asMember(territory, stranger)
+    const ofStranger = as(stranger)
     expect((await ofStranger.get(`/organisations/${own}/support-needs`)).status).toBe(404)
     expect((await ofStranger.post(`/organisations/${own}/support-needs/${need}/end`, { endsOn: '01.09.2021' })).status).toBe(404)
-    expect((await (await asMember(territory, head)).get(`/organisations/${own}/support-needs`)).status).toBe(403)
+    expect((await as(head).get(`/organisations/${own}/support-needs`)).status).toBe(403)
   })
 
   test('is not in the file', async () => {
     const { territory, own, official } = await aDistrict()
     await aSupportNeed(base.db, territory, own, '2021-01-01')
-    const { text } = await (await asMember(territory, official)).get('/organisations.csv')
+    const { text } = await as(official).get('/organisations.csv')
     expect(text).toContain('Краткое название')
     expect(text).not.toMatch(/результат|признак|lowResults/i)
   })
@@ -151,9 +149,9 @@ describe('the trait', () => {
 
 describe('the pages', () => {
   test('a taken name is refused with a sentence at the field', async () => {
-    const { territory, official, ctx } = await aDistrict()
+    const { official, ctx } = await aDistrict()
     await registerOrganisation(ctx, school())
-    const browser = await asMember(territory, official)
+    const browser = as(official)
     const { status, text } = await browser.post('/organisations/new', {
       kind: 'school',
       fullName: school().fullName,
@@ -168,8 +166,8 @@ describe('the pages', () => {
   })
 
   test('two editors: the slower one is told, both versions stand side by side', async () => {
-    const { territory, official, own } = await aDistrict()
-    const browser = await asMember(territory, official)
+    const { official, own } = await aDistrict()
+    const browser = as(official)
     const edit = (shortName: string) =>
       browser.post(`/organisations/${own}/edit`, { _version: '1', kind: 'school', fullName: 'Полное имя', shortName })
     expect((await edit('Первое')).status).toBe(303)
@@ -179,9 +177,9 @@ describe('the pages', () => {
   })
 
   test('the list finds by a part of the name, by kind, and says when nothing is found', async () => {
-    const { territory, official, ctx } = await aDistrict()
+    const { official, ctx } = await aDistrict()
     await registerOrganisation(ctx, school({ kind: 'kindergarten', shortName: 'Детский сад «Ёлочка»', fullName: 'Ёлочка' }))
-    const browser = await asMember(territory, official)
+    const browser = as(official)
     expect((await browser.get('/organisations?q=елочка')).text).toContain('1 организация на 1 сентября 2021 г.')
     expect((await browser.get('/organisations?kind=kindergarten')).text).toContain('Детский сад «Ёлочка»')
     expect((await browser.get('/organisations?q=нет+такой')).text).toContain('Ничего не нашлось')

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
-import { aBrowser, aMember, aPost, aProgram } from '../../../test/factories/people.ts'
+import { aPost } from '../../../test/factories/people.ts'
 import { anOrganisation, aPerson, aTerritory, ctxOf, inScope, type TestCtx } from '../../../test/factory.ts'
-import type { Territory } from '../../authz/ctx.ts'
 import { read } from '../../db/transact.ts'
 import { newId } from '../../kernel/ids.ts'
 import { allRules, type Result } from '../../kernel/result.ts'
 import type { OrganisationId, PersonId } from '../../kernel/types.ts'
-import { ruleTexts as accountTexts } from '../accounts/texts.ts'
 import { endRole } from './commands/end-role.ts'
 import { grantRole } from './commands/grant-role.ts'
 import { leavePost } from './commands/leave-post.ts'
@@ -16,7 +15,6 @@ import { registerPerson } from './commands/register-person.ts'
 import { takePost } from './commands/take-post.ts'
 import type { PersonDetails, PostDetails } from './model.ts'
 import { type PeopleQuery, peopleAsOf, recordOf } from './queries.ts'
-import { routes } from './routes.tsx'
 import { ruleTexts } from './texts.ts'
 
 const base = ownDatabase()
@@ -205,13 +203,11 @@ describe('roles', () => {
 })
 
 describe('the pages', () => {
-  const program = () => aProgram(base.db, routes, { ...ruleTexts, ...accountTexts })
-  const as = async (territory: Territory, person: PersonId) =>
-    aBrowser(program(), territory, await aMember(base.db, territory, person))
+  const { as } = aClient(base)
 
   test('overlapping posts are refused with a sentence at the field, the typed text stays', async () => {
-    const { territory, official, teacher, other } = await aDistrict()
-    const browser = await as(territory, official)
+    const { official, teacher, other } = await aDistrict()
+    const browser = as(official)
     const { status, text } = await browser.post(`/people/${teacher}/posts`, {
       organisationId: other,
       kind: 'teacher',
@@ -228,8 +224,8 @@ describe('the pages', () => {
   })
 
   test('impossible dates are refused and every missing field is named', async () => {
-    const { territory, official, school } = await aDistrict()
-    const browser = await as(territory, official)
+    const { official, school } = await aDistrict()
+    const browser = as(official)
     const typed = { familyName: '', givenName: 'Мария', organisationId: school, title: '', startsOn: '31.02.2021' }
     const { status, text } = await browser.post('/people/new', typed)
     expect(status).toBe(422)
@@ -237,8 +233,8 @@ describe('the pages', () => {
   })
 
   test('a person is recorded, and the page shows the post and opens the organisation', async () => {
-    const { territory, official, school } = await aDistrict()
-    const browser = await as(territory, official)
+    const { official, school } = await aDistrict()
+    const browser = as(official)
     const typed = { familyName: 'Ветрова', givenName: 'Мария', patronymic: 'Олеговна', startsOn: '01.09.2021' }
     const { status, to } = await browser.post('/people/new', {
       ...typed,
@@ -254,8 +250,8 @@ describe('the pages', () => {
   })
 
   test('who was slower is told and keeps the text', async () => {
-    const { territory, official, teacher } = await aDistrict()
-    const browser = await as(territory, official)
+    const { official, teacher } = await aDistrict()
+    const browser = as(official)
     const edit = (familyName: string) =>
       browser.post(`/people/${teacher}/edit`, { _version: '1', familyName, givenName: 'Анна', patronymic: 'Ивановна' })
     expect((await edit('Первова')).status).toBe(303)
@@ -268,9 +264,9 @@ describe('the pages', () => {
   })
 
   test('contacts are for those who may see them, on the page and in the file', async () => {
-    const { ctx, territory, school, head, teacher } = await aDistrict()
+    const { ctx, school, head, teacher } = await aDistrict()
     const id = await registered(ctx, { details: details(), post: post(school), namesake: false })
-    const [ofSchool, stranger] = [await as(territory, head), await as(territory, teacher)]
+    const [ofSchool, stranger] = [as(head), as(teacher)]
     expect((await ofSchool.get(`/people/${id}`)).text).toContain('vetrova@primer.ru')
     const page = await stranger.get(`/people/${id}`)
     expect([page.status, page.text.includes('vetrova@primer.ru')]).toEqual([200, false])
@@ -280,7 +276,7 @@ describe('the pages', () => {
 
   test('a person of another territory does not exist', async () => {
     const [here, there] = [await aDistrict(), await aDistrict()]
-    const browser = await as(here.territory, here.official)
+    const browser = as(here.official)
     expect((await browser.get(`/people/${there.teacher}`)).status).toBe(404)
     expect((await browser.get(`/t/${there.territory.code}/people`)).status).toBe(404)
   })

@@ -1,81 +1,24 @@
-import { Hono } from 'hono'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
+import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { anApprovedPlan, aPlanningSite, aRow, mustWork, type PlanningSite } from '../../../test/factories/plans.ts'
 import { aHeldLine, aReport, aSubmittedReport, reportNow } from '../../../test/factories/reports.ts'
-import { accountOf, inScope } from '../../../test/factory.ts'
-import { shell } from '../../app/shell.tsx'
-import { noServices } from '../../authz/ctx.ts'
 import { closeRenderer } from '../../documents/render.ts'
-import { instantOf } from '../../kernel/clock.ts'
-import type { AccountId } from '../../kernel/types.ts'
-import { newFormKey } from '../../web/form-key.ts'
 import { paths } from '../../web/paths.ts'
-import { mount } from '../../web/serve.ts'
-import { formTexts } from '../../web/texts.ts'
 import { saveConclusions } from './deeds/write.tsx'
-import { routes } from './routes.tsx'
-import { ruleTexts } from './texts.ts'
 
 const regulations = new Map(loadTerritories().map(({ facts, regulation }) => [facts.territory.code, regulation]))
 const chebula = regulations.get('chebula')!
 const ustishim = regulations.get('ustishim')!
 const term = { from: '2021-08-24', to: '2022-08-31' }
-const secret = 'a secret of at least thirty-two signs'
 const database = ownDatabase()
-let app: Hono
-beforeAll(async () => {
-  app = new Hono()
-  mount(app, routes, {
-    db: database.db,
-    readSession: async (headers) => {
-      const who = headers.get('x-person')
-      return who ? { sessionId: who, accountId: who as AccountId } : null
-    },
-    shell,
-    ruleTexts: { ...formTexts, ...ruleTexts },
-    services: noServices,
-    secret,
-    secureCookies: false,
-    systemNow: () => instantOf('2026-01-01', '12:00:00', 'Europe/Moscow'),
-    log: () => {},
-  })
-})
+const { as } = aClient(database)
 afterAll(closeRenderer)
 
 /** Moves the territory's own today. */
 const on = (site: PlanningSite, day: string) =>
   database.db.updateTable('territories').set({ demoToday: day }).where('id', '=', site.territory.id).execute()
-
-/** Speaks with the program as a person of the site does. */
-async function browser(site: PlanningSite, who: keyof PlanningSite['people']) {
-  const personId = site.people[who]
-  const born = new Date('2020-01-01T00:00:00Z')
-  await inScope(site.db, site.territory.id, async (tx) => {
-    const user = { id: accountOf(personId), name: who, email: `${personId}@primer.ru`, createdAt: born, updatedAt: born }
-    await tx
-      .insertInto('authUsers')
-      .values(user)
-      .onConflict((on) => on.doNothing())
-      .execute()
-    const membership = { territoryId: site.territory.id, accountId: accountOf(personId), personId, createdAt: born }
-    await tx
-      .insertInto('memberships')
-      .values(membership)
-      .onConflict((on) => on.doNothing())
-      .execute()
-  })
-  const headers = { 'x-person': personId }
-  return {
-    get: async (path: string) => app.request(path, { headers }),
-    html: async (path: string) => (await app.request(path, { headers })).text(),
-    post: async (path: string, fields: Record<string, string>) => {
-      const body = new URLSearchParams({ _key: newFormKey(secret, personId), ...fields })
-      return app.request(path, { method: 'POST', headers, body })
-    },
-  }
-}
 
 const aSite = async (regulation = chebula, today = '2022-06-10') => {
   const site = await aPlanningSite(database.db, regulation, '2021-09-01', term)
@@ -93,20 +36,20 @@ const plain = (html: string) =>
 describe('the list', () => {
   test('tells who is overdue first, counts what is handed in and goes out as a file', async () => {
     const site = await aSite(chebula, '2022-06-18')
-    const methodist = await browser(site, 'methodist')
+    const methodist = as(site.people.methodist)
     const territory = site.territory.code
-    const late = plain(await methodist.html(paths.reports({ territory })))
+    const late = plain((await methodist.get(paths.reports({ territory }))).text)
     expect(late).toContain('Сдано 0 из 1, принято 0, просрочено 1')
     expect(late).toContain('Не сдан, опоздание 3 дня')
     await aSubmittedReport(site, chebula, '2022-06-18')
-    expect(plain(await methodist.html(paths.reports({ territory })))).toContain('Сдано 1 из 1, принято 0')
-    const file = await (await methodist.get(`${paths.reports({ territory })}.csv?year=2021`)).text()
+    expect(plain((await methodist.get(paths.reports({ territory }))).text)).toContain('Сдано 1 из 1, принято 0')
+    const file = (await methodist.get(`${paths.reports({ territory })}.csv?year=2021`)).text
     expect(file).toContain('На проверке;15.06.2022;18.06.2022;3;')
   })
 
   test('has no years before the first report was asked for', async () => {
     const site = await aSite()
-    const page = plain(await (await browser(site, 'stranger')).html(paths.reports({ territory: site.territory.code })))
+    const page = plain((await as(site.people.stranger).get(paths.reports({ territory: site.territory.code }))).text)
     expect(page).toContain('2021/22')
     expect(page).not.toContain('2020/21')
   })
@@ -118,32 +61,32 @@ describe('the year of a head in the browser', () => {
     const planId = await anApprovedPlan(site, chebula, [aRow(site, chebula)])
     await aHeldLine(site, planId, '2021-10-12', 16)
     await on(site, '2022-06-10')
-    const head = await browser(site, 'head')
+    const head = as(site.people.head)
     const own = { territory: site.territory.code, site: site.siteId }
-    expect(plain(await head.html(paths.siteReports(own)))).toContain('Собрать отчёт')
+    expect(plain((await head.get(paths.siteReports(own))).text)).toContain('Собрать отчёт')
     const started = await head.post(paths.siteReports(own), { academicYear: '2021' })
     expect(started.status).toBe(303)
-    const address = started.headers.get('location')!
-    const page = plain(await head.html(address))
+    const address = started.to!
+    const page = plain((await head.get(address)).text)
     expect(page).toContain('до 15 июня 2022 г., осталось 5 дней')
     expect(page).toContain('Проведено 1')
     expect(page).toContain('Посещений 16')
 
     const empty = await head.post(`${address}/edit`, { _version: '1', intent: 'submit', 'conclusions.goals': 'Цели достигнуты' })
     expect(empty.status).toBe(422)
-    const again = await empty.text()
+    const again = empty.text
     expect(plain(again)).toContain('Отчёт не сохранён: поправьте одно место')
     expect(plain(again)).toContain('(п. 6.1 Положения)')
     expect(again).toContain('>Цели достигнуты</textarea>')
 
     const fields = { _version: '1', intent: 'submit', 'conclusions.goals': 'Цели достигнуты', 'conclusions.dynamics': 'Растёт' }
-    expect((await head.post(`${address}/edit`, fields)).headers.get('location')).toBe(address)
-    const methodist = await browser(site, 'methodist')
-    expect(plain(await methodist.html(address))).toContain('Принять отчёт')
-    expect(plain(await head.html(address))).not.toContain('Принять отчёт')
+    expect((await head.post(`${address}/edit`, fields)).to).toBe(address)
+    const methodist = as(site.people.methodist)
+    expect(plain((await methodist.get(address)).text)).toContain('Принять отчёт')
+    expect(plain((await head.get(address)).text)).not.toContain('Принять отчёт')
     expect((await methodist.post(`${address}/decisions`, { _version: '3', intent: 'return' })).status).toBe(422)
     expect((await methodist.post(`${address}/decisions`, { _version: '3', intent: 'save' })).status).toBe(303)
-    const accepted = plain(await head.html(address))
+    const accepted = plain((await head.get(address)).text)
     expect(accepted).toContain('Принят 10 июня 2022 г.')
     expect(accepted).not.toContain('Написать выводы')
   })
@@ -153,10 +96,10 @@ describe('the year of a head in the browser', () => {
     const planId = await anApprovedPlan(site, chebula, [aRow(site, chebula), aRow(site, chebula, { activity: 'Второе' })])
     await aHeldLine(site, planId, '2021-10-12', 16)
     const reportId = await aReport(site, chebula, '2022-06-10')
-    const head = await browser(site, 'head')
-    const all = await head.html(paths.report(at(site, reportId)))
+    const head = as(site.people.head)
+    const all = (await head.get(paths.report(at(site, reportId)))).text
     expect(all).toContain(`?outcome=held#lines`)
-    const held = plain(await head.html(paths.report(at(site, reportId), { outcome: 'held' })))
+    const held = plain((await head.get(paths.report(at(site, reportId), { outcome: 'held' }))).text)
     expect(held).toContain('проведено: 1 из 2. Показать все')
     expect(held).not.toContain('Второе')
   })
@@ -170,11 +113,11 @@ describe('two at once', () => {
     mustWork(
       await saveConclusions.run(await site.as('mentor', '2022-06-10'), { id: reportId, version: 2, conclusions, extra: null }),
     )
-    const head = await browser(site, 'head')
+    const head = as(site.people.head)
     const fields = { _version: '2', intent: 'save', 'conclusions.goals': 'Пишет руководитель', 'conclusions.dynamics': '' }
     const answer = await head.post(paths.reportEdit(at(site, reportId)), fields)
     expect(answer.status).toBe(409)
-    const html = await answer.text()
+    const html = answer.text
     expect(html).toContain('>Пишет руководитель</textarea>')
     expect(plain(html)).toContain('Записано сейчас Записал наставник')
     expect(html).toContain('name="_version" value="3"')
@@ -185,14 +128,14 @@ describe('two at once', () => {
   test('whoever writes while the report is handed in keeps the text too', async () => {
     const site = await aSite()
     const reportId = await aSubmittedReport(site, chebula, '2022-06-10')
-    const mentor = await browser(site, 'mentor')
+    const mentor = as(site.people.mentor)
     const answer = await mentor.post(paths.reportEdit(at(site, reportId)), {
       _version: '2',
       intent: 'save',
       'conclusions.goals': 'Мой длинный вывод',
     })
     expect(answer.status).toBe(409)
-    const text = plain(await answer.text())
+    const text = plain(answer.text)
     expect(text).toContain('Мой длинный вывод')
     expect(text).toContain('Отчёт уже сдан, поэтому ваш текст не записан')
   })
@@ -202,11 +145,11 @@ describe('doors', () => {
   test('people outside the site and the offices see the state, not the report', async () => {
     const site = await aSite()
     const reportId = await aSubmittedReport(site, chebula, '2022-06-10')
-    const stranger = await browser(site, 'stranger')
+    const stranger = as(site.people.stranger)
     expect((await stranger.get(paths.reports({ territory: site.territory.code }))).status).toBe(200)
     expect((await stranger.get(paths.report(at(site, reportId)))).status).toBe(403)
     expect((await stranger.get(paths.reportEdit(at(site, reportId)))).status).toBe(404)
-    const official = await browser(site, 'official')
+    const official = as(site.people.official)
     expect((await official.get(paths.report(at(site, reportId)))).status).toBe(200)
     expect((await official.post(paths.reportDecisions(at(site, reportId)), { _version: '3', intent: 'save' })).status).toBe(403)
   })
@@ -219,18 +162,14 @@ describe('the paper', () => {
   ])('of %s prints as .docx and .pdf', async (_, regulation) => {
     const site = await aSite(regulation)
     const reportId = await aSubmittedReport(site, regulation, '2022-06-10')
-    const head = await browser(site, 'head')
+    const head = as(site.people.head)
     for (const [format, start] of [
       ['docx', 'PK'],
       ['pdf', '%PDF'],
     ] as const) {
       const answer = await head.get(paths.reportDocument({ ...at(site, reportId), format }))
       expect(answer.status).toBe(200)
-      expect(
-        Buffer.from(await answer.arrayBuffer())
-          .toString('latin1')
-          .startsWith(start),
-      ).toBe(true)
+      expect(answer.bytes.toString('latin1').startsWith(start)).toBe(true)
     }
     expect((await head.get(paths.reportDocument({ ...at(site, reportId), format: 'exe' }))).status).toBe(404)
   })

@@ -1,7 +1,7 @@
 // Proves R-31.
-import { Hono } from 'hono'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
+import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory } from '../../../test/factories/applications.ts'
 import {
@@ -14,83 +14,23 @@ import {
   reviewsIn,
   sent,
 } from '../../../test/factories/reviews.ts'
-import { accountOf, aPerson, inScope } from '../../../test/factory.ts'
-import { shell } from '../../app/shell.tsx'
-import { noServices } from '../../authz/ctx.ts'
-import { instantOf } from '../../kernel/clock.ts'
-import type { AccountId, PersonId } from '../../kernel/types.ts'
-import { newFormKey } from '../../web/form-key.ts'
-import { mount } from '../../web/serve.ts'
-import { formTexts } from '../../web/texts.ts'
+import { aPerson, inScope } from '../../../test/factory.ts'
 import type { ReviewCriterion } from '../calls/model.ts'
 import type { Review } from './model.ts'
-import { routes } from './routes.tsx'
-import { ruleTexts } from './texts.ts'
 
-const secret = 'a secret of at least thirty-two signs'
 const theme = 'Читаем на каждом уроке'
 const reason = 'Тайное обоснование эксперта'
 const database = ownDatabase()
-let app: Hono
+const { as } = aClient(database)
 let there: ApplyingTerritory
 let criteria: readonly ReviewCriterion[]
 
-beforeAll(async () => {
-  app = new Hono()
-  mount(app, routes, {
-    db: database.db,
-    readSession: async (headers) => {
-      const who = headers.get('x-person')
-      return who ? { sessionId: who, accountId: who as AccountId } : null
-    },
-    shell,
-    ruleTexts: { ...formTexts, ...ruleTexts },
-    services: noServices,
-    secret,
-    secureCookies: false,
-    systemNow: () => instantOf('2026-01-01', '12:00:00', 'Europe/Moscow'),
-    log: () => {},
-  })
-})
 beforeEach(async () => {
   there = await anApplyingTerritory(database.db, lenobl)
   criteria = await criteriaOf(there)
 })
 
-/** Gives a person an account, once. */
-async function enter(personId: PersonId): Promise<void> {
-  const born = new Date('2020-01-01T00:00:00Z')
-  await inScope(there.db, there.territory.id, async (tx) => {
-    await tx
-      .insertInto('authUsers')
-      .values({ id: accountOf(personId), name: 'Кто-то', email: `${personId}@primer.ru`, createdAt: born, updatedAt: born })
-      .onConflict((on) => on.doNothing())
-      .execute()
-    await tx
-      .insertInto('memberships')
-      .values({ territoryId: there.territory.id, accountId: accountOf(personId), personId, createdAt: born })
-      .onConflict((on) => on.doNothing())
-      .execute()
-  })
-}
-
 const at = (path: string) => `/t/${there.territory.code}${path}`
-async function get(who: PersonId, path: string) {
-  await enter(who)
-  const response = await app.request(at(path), { headers: { 'x-person': who } })
-  // Letters are joined by no-break spaces; a reader sees plain ones.
-  return { status: response.status, text: (await response.text()).replaceAll('\u00a0', ' '), headers: response.headers }
-}
-async function post(who: PersonId, path: string, fields: Readonly<Record<string, string>>) {
-  await enter(who)
-  const body = new URLSearchParams({ _key: newFormKey(secret, who), ...fields })
-  const response = await app.request(at(path), { method: 'POST', headers: { 'x-person': who }, body })
-  return {
-    status: response.status,
-    text: (await response.text()).replaceAll('\u00a0', ' '),
-    to: response.headers.get('location'),
-  }
-}
 const two = async () => [await anExpert(there), await anExpert(there)] as const
 const fieldsOf = (review: Review, level: number) => ({
   _version: String(review.version),
@@ -108,13 +48,13 @@ describe('an expert', () => {
   test('sees before the declaration only whose application it is', async () => {
     const experts = await two()
     const { reviews } = await anApplicationUnderReview(there, experts)
-    const { status, text } = await get(experts[0], `/reviews/${reviews[0]!.id}`)
+    const { status, text } = await as(experts[0]).get(`/reviews/${reviews[0]!.id}`)
     expect(status).toBe(200)
     expect(text).toContain('Проверочная школа')
     expect(text).toContain('Заявить и открыть заявку')
     expect(text).not.toContain(theme)
     expect(text).not.toContain('Орлова')
-    const list = await get(experts[0], '/reviews')
+    const list = await as(experts[0]).get('/reviews')
     expect(list.status).toBe(200)
     expect(list.text).toContain('Ждёт вашего заявления')
     expect(list.text).not.toContain(theme)
@@ -123,20 +63,20 @@ describe('an expert', () => {
       ['programme/pdf', 404],
       ['document/pdf', 404],
     ] as const)
-      expect((await get(experts[0], `/reviews/${reviews[0]!.id}/${path}`)).status, path).toBe(wanted)
+      expect((await as(experts[0]).get(`/reviews/${reviews[0]!.id}/${path}`)).status, path).toBe(wanted)
   })
 
   test('opens the application by the declaration', async () => {
     const experts = await two()
     const { reviews } = await anApplicationUnderReview(there, experts)
     const path = `/reviews/${reviews[0]!.id}`
-    expect((await post(experts[0], `${path}/declarations`, {})).to).toBe(at(path))
-    const { text } = await get(experts[0], path)
+    expect((await as(experts[0]).post(`${path}/declarations`, {})).to).toBe(at(path))
+    const { text } = await as(experts[0]).get(path)
     expect(text).toContain(theme)
     expect(text).toContain('Орлова')
     expect(text).toContain('конфликта интересов нет')
-    expect((await get(experts[0], `${path}/edit`)).text).toContain('Экспертное заключение')
-    const paper = await get(experts[0], `${path}/programme/docx`)
+    expect((await as(experts[0]).get(`${path}/edit`)).text).toContain('Экспертное заключение')
+    const paper = await as(experts[0]).get(`${path}/programme/docx`)
     expect(paper.status).toBe(200)
     expect(paper.headers.get('content-type')).toContain('wordprocessingml')
   })
@@ -148,17 +88,17 @@ describe('an expert', () => {
     await declared(there, reviews[0]!)
     for (const path of ['', '/edit', '/programme/pdf', '/document/pdf', `/files/${reviews[0]!.id}`])
       for (const who of [third, experts[1], there.people.head, there.people.stranger])
-        expect((await get(who, `/reviews/${reviews[0]!.id}${path}`)).status, `${who} ${path}`).toBe(404)
-    const replaced = await post(there.people.methodist, `/reviews/${reviews[0]!.id}/replacements`, {
+        expect((await as(who).get(`/reviews/${reviews[0]!.id}${path}`)).status, `${who} ${path}`).toBe(404)
+    const replaced = await as(there.people.methodist).post(`/reviews/${reviews[0]!.id}/replacements`, {
       personId: third,
       dueOn: '01.11.2021',
       reason: 'Не успевает',
     })
     expect(replaced.status).toBe(303)
-    const { text } = await get(experts[0], `/reviews/${reviews[0]!.id}`)
+    const { text } = await as(experts[0]).get(`/reviews/${reviews[0]!.id}`)
     expect(text).toContain('Заявка передана другому эксперту')
     expect(text).not.toContain(theme)
-    expect((await get(experts[0], `/reviews/${reviews[0]!.id}/programme/pdf`)).status).toBe(404)
+    expect((await as(experts[0]).get(`/reviews/${reviews[0]!.id}/programme/pdf`)).status).toBe(404)
   })
 
   test('keeps a draft, is led back with every fault, and sends', async () => {
@@ -166,44 +106,48 @@ describe('an expert', () => {
     const { reviews } = await anApplicationUnderReview(there, experts)
     const open = await declared(there, reviews[0]!)
     const path = `/reviews/${open.id}`
-    const draft = await post(experts[0], `${path}/edit`, { _version: String(open.version), conclusion: 'Пока так', _stay: 'yes' })
+    const draft = await as(experts[0]).post(`${path}/edit`, {
+      _version: String(open.version),
+      conclusion: 'Пока так',
+      _stay: 'yes',
+    })
     expect(draft.to).toBe(at(`${path}/edit`))
-    expect((await get(experts[0], `${path}/edit`)).text).toContain('Пока так')
+    expect((await as(experts[0]).get(`${path}/edit`)).text).toContain('Пока так')
 
     const now = await reviewNow(there, open.id)
     const { recommendation: _, ...whole } = fieldsOf(now, 3)
-    const refused = await post(experts[0], `${path}/sendings`, { ...whole, 'scores.relevance.comment': '' })
+    const refused = await as(experts[0]).post(`${path}/sendings`, { ...whole, 'scores.relevance.comment': '' })
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('Критерий 1: напишите обоснование')
     expect(refused.text).toContain('п. 3.1 Положения')
     expect(refused.text).toContain('Выберите рекомендацию')
     expect(refused.text).toContain(reason)
 
-    const late = await post(experts[0], `${path}/sendings`, { ...fieldsOf(now, 2), _version: String(open.version) })
+    const late = await as(experts[0]).post(`${path}/sendings`, { ...fieldsOf(now, 2), _version: String(open.version) })
     expect(late.status).toBe(409)
     expect(late.text).toContain('Пока вы правили')
     expect(late.text).toContain('Пока так')
 
-    expect((await post(experts[0], `${path}/sendings`, fieldsOf(now, 2))).to).toBe(at(path))
+    expect((await as(experts[0]).post(`${path}/sendings`, fieldsOf(now, 2))).to).toBe(at(path))
     expect((await reviewNow(there, open.id)).state).toBe('sent')
-    expect((await get(experts[0], `${path}/edit`)).status).toBe(303)
-    expect((await get(experts[0], `${path}/document/pdf`)).status).toBe(200)
+    expect((await as(experts[0]).get(`${path}/edit`)).status).toBe(303)
+    expect((await as(experts[0]).get(`${path}/document/pdf`)).status).toBe(200)
   })
 
   test('reads the others only when all have sent, and their names only after the decision', async () => {
     const experts = await two()
     const { applicationId, reviews } = await anApplicationUnderReview(there, experts)
     const other = await declared(there, reviews[1]!)
-    expect((await post(experts[1], `/reviews/${other.id}/edit`, fieldsOf(other, 2))).status).toBe(303)
+    expect((await as(experts[1]).post(`/reviews/${other.id}/edit`, fieldsOf(other, 2))).status).toBe(303)
     await sent(there, reviews[0]!, aReviewText(criteria, 2))
     const path = `/reviews/${reviews[0]!.id}`
-    const before = await get(experts[0], path)
+    const before = await as(experts[0]).get(path)
     expect(before.text).toContain('ждём ещё 1')
     expect(before.text).not.toContain(reason)
 
     const draft = await reviewNow(there, other.id)
-    await post(experts[1], `/reviews/${other.id}/sendings`, fieldsOf(draft, 2))
-    const after = await get(experts[0], path)
+    await as(experts[1]).post(`/reviews/${other.id}/sendings`, fieldsOf(draft, 2))
+    const after = await as(experts[0]).get(path)
     expect(after.text).toContain(reason)
     expect(after.text).toContain('Другой эксперт, 1')
     expect(after.text).not.toMatch(/Эксперт Экспертова/)
@@ -215,7 +159,7 @@ describe('an expert', () => {
         .where('id', '=', applicationId)
         .execute(),
     )
-    const decided = await get(experts[0], path)
+    const decided = await as(experts[0]).get(path)
     expect(decided.text).toMatch(/Эксперт Экспертова/)
     expect(decided.text).toContain('Заявка отклонена 1 декабря 2021 г.')
     expect(decided.text).toContain('Мало занятий')
@@ -225,11 +169,11 @@ describe('an expert', () => {
     const experts = await two()
     const { applicationId, reviews } = await anApplicationUnderReview(there, experts)
     const path = `/reviews/${reviews[0]!.id}/refusals`
-    const empty = await post(experts[0], path, { reason: ' ' })
+    const empty = await as(experts[0]).post(path, { reason: ' ' })
     expect(empty.status).toBe(422)
     expect(empty.text).toContain('Напишите причину')
-    expect((await post(experts[0], path, { reason: 'Работали вместе' })).to).toBe(at('/reviews'))
-    const page = await get(there.people.methodist, `/applications/${applicationId}/reviews`)
+    expect((await as(experts[0]).post(path, { reason: 'Работали вместе' })).to).toBe(at('/reviews'))
+    const page = await as(there.people.methodist).get(`/applications/${applicationId}/reviews`)
     expect(page.text).toContain('Работали вместе')
     expect(page.text).toContain('Заменить')
   })
@@ -244,33 +188,32 @@ describe('those who lead the review', () => {
     })
     const ids = [await anApplication(there, { state: 'admitted' }), await anApplication(there, { state: 'admitted' })]
     const path = `/calls/${there.callId}/proposed-reviewers`
-    const { text } = await get(there.people.methodist, path)
+    const { text } = await as(there.people.methodist).get(path)
     for (const id of ids) expect(text.match(new RegExp(`name="experts.${id}\\[\\]"[^>]* checked`, 'g'))).toHaveLength(3)
     expect(text).toContain('не предлагаем: 1,')
     expect(text.match(new RegExp(`value="${works}"`))).toBeNull()
 
-    const body = new URLSearchParams({ _key: newFormKey(secret, there.people.methodist), dueOn: '01.11.2021' })
-    for (const id of ids) for (const expert of experts.slice(0, 3)) body.append(`experts.${id}[]`, expert)
-    const response = await app.request(at(path), { method: 'POST', headers: { 'x-person': there.people.methodist }, body })
-    expect(response.headers.get('location')).toBe(at(`/calls/${there.callId}/reviews`))
+    const chosen = Object.fromEntries(ids.map((id) => [`experts.${id}[]`, experts.slice(0, 3)]))
+    const { to } = await as(there.people.methodist).post(path, { dueOn: '01.11.2021', ...chosen })
+    expect(to).toBe(at(`/calls/${there.callId}/reviews`))
     for (const id of ids) expect(await reviewsIn(there, id)).toHaveLength(3)
-    expect((await get(there.people.methodist, `/calls/${there.callId}/reviews`)).text).toContain('Ждать заключений')
+    expect((await as(there.people.methodist).get(`/calls/${there.callId}/reviews`)).text).toContain('Ждать заключений')
   })
 
   test('see who may not read an application, and why', async () => {
     const [free] = await two()
     await anExpert(there, { personId: there.people.head })
     const id = await anApplication(there, { state: 'admitted' })
-    const { text } = await get(there.people.methodist, `/applications/${id}/reviews`)
+    const { text } = await as(there.people.methodist).get(`/applications/${id}/reviews`)
     expect(text).toContain(`value="${free}"`)
     expect(text).toContain('Работает в организации-заявителе')
     expect(text).not.toContain(`value="${there.people.head}"`)
-    const assigned = await post(there.people.methodist, `/applications/${id}/reviews`, {
+    const assigned = await as(there.people.methodist).post(`/applications/${id}/reviews`, {
       'experts[]': free,
       dueOn: '01.11.2021',
     })
     expect(assigned.status).toBe(303)
-    const refused = await post(there.people.methodist, `/applications/${id}/reviews`, {
+    const refused = await as(there.people.methodist).post(`/applications/${id}/reviews`, {
       'experts[]': there.people.head,
       dueOn: '01.11.2021',
     })
@@ -284,35 +227,37 @@ describe('those who lead the review', () => {
     for (const [at, review] of reviews.entries())
       await sent(there, review, { ...aReviewText(criteria, at * 3), conclusion: reason })
     const path = `/calls/${there.callId}/summary`
-    const plain = await get(there.people.official, path)
+    const plain = await as(there.people.official).get(path)
     expect(plain.text).toContain('100 п. п.')
     expect(plain.text).toContain('50 %')
     expect(plain.text).not.toContain(reason)
-    expect((await get(there.people.official, `${path}?open=${applicationId}`)).text).toContain(reason)
-    expect((await get(there.people.official, `${path}?criterion=relevance&sort=spread&down=yes`)).text).toContain(
+    expect((await as(there.people.official).get(`${path}?open=${applicationId}`)).text).toContain(reason)
+    expect((await as(there.people.official).get(`${path}?criterion=relevance&sort=spread&down=yes`)).text).toContain(
       'Обосновано в программе',
     )
-    const csv = await get(there.people.official, `${path}.csv`)
+    const csv = await as(there.people.official).get(`${path}.csv`)
     expect(csv.text).toContain('Медиана, %')
     expect(csv.text).toContain('100;да')
-    for (const who of [experts[0], there.people.head]) expect((await get(who, path)).status).toBe(403)
+    for (const who of [experts[0], there.people.head]) expect((await as(who).get(path)).status).toBe(403)
   })
 
   test('write a protocol from the figures and sign it for good', async () => {
     const experts = await two()
     const { applicationId, reviews } = await anApplicationUnderReview(there, experts)
     for (const review of reviews) await sent(there, review, aReviewText(criteria, 2))
-    await post(there.people.methodist, `/applications/${applicationId}/review-endings`, { reason: 'Двух заключений достаточно' })
+    await as(there.people.methodist).post(`/applications/${applicationId}/review-endings`, {
+      reason: 'Двух заключений достаточно',
+    })
     const [methodist, official] = [there.people.methodist, there.people.official]
-    const started = await post(methodist, `/calls/${there.callId}/protocols`, {
+    const started = await as(methodist).post(`/calls/${there.callId}/protocols`, {
       heldOn: '01.10.2021',
       place: 'Санкт-Петербург',
       chairId: official,
       secretaryId: methodist,
     })
     expect(started.status).toBe(303)
-    const path = started.to!.replace(at(''), '')
-    const draft = await get(methodist, path)
+    const path = started.to!
+    const draft = await as(methodist).get(path)
     expect(draft.text).toContain('Рекомендовать присвоить статус')
     const fields = {
       _version: '1',
@@ -323,29 +268,29 @@ describe('those who lead the review', () => {
       note: '',
       [`decisions.${applicationId}`]: 'Рекомендовать единогласно',
     }
-    const refused = await post(methodist, `${path}/signatures`, fields)
+    const refused = await as(methodist).post(`${path}/signatures`, fields)
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('Отметьте хотя бы одного члена комиссии')
     expect(refused.text).toContain('Рекомендовать единогласно')
-    const signed = await post(methodist, `${path}/signatures`, { ...fields, secretaryId: methodist, 'members[]': experts[0] })
-    expect(signed.to).toBe(at(path))
-    expect((await get(official, path)).text).toContain('Рекомендовать единогласно')
-    expect((await post(methodist, path, { ...fields, _version: '2' })).status).toBe(409)
-    for (const format of ['pdf', 'docx']) expect((await get(official, `${path}/document/${format}`)).status).toBe(200)
-    expect((await get(experts[0], path)).status).toBe(403)
+    const signed = await as(methodist).post(`${path}/signatures`, { ...fields, secretaryId: methodist, 'members[]': experts[0] })
+    expect(signed.to).toBe(path)
+    expect((await as(official).get(path)).text).toContain('Рекомендовать единогласно')
+    expect((await as(methodist).post(path, { ...fields, _version: '2' })).status).toBe(409)
+    for (const format of ['pdf', 'docx']) expect((await as(official).get(`${path}/document/${format}`)).status).toBe(200)
+    expect((await as(experts[0]).get(path)).status).toBe(403)
   })
 
   test('find a person by name and take them into the pool', async () => {
     const personId = await aPerson(there.db, there.territory, { familyName: 'Небывалова' })
     const methodist = there.people.methodist
-    expect((await get(methodist, '/experts/new?q=небывалова')).text).toContain(personId)
+    expect((await as(methodist).get('/experts/new?q=небывалова')).text).toContain(personId)
     const fields = { personId, employerOrganisationId: '', employer: '', startsOn: '01.10.2021' }
-    const refused = await post(methodist, '/experts/new', fields)
+    const refused = await as(methodist).post('/experts/new', fields)
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('впишите место работы')
     expect(refused.text).toContain('Небывалова')
-    expect((await post(methodist, '/experts/new', { ...fields, employer: 'Институт' })).to).toBe(at('/experts'))
-    expect((await get(methodist, '/experts')).text).toContain('Небывалова')
-    expect((await get(there.people.head, '/experts')).status).toBe(403)
+    expect((await as(methodist).post('/experts/new', { ...fields, employer: 'Институт' })).to).toBe(at('/experts'))
+    expect((await as(methodist).get('/experts')).text).toContain('Небывалова')
+    expect((await as(there.people.head).get('/experts')).status).toBe(403)
   })
 })

@@ -1,11 +1,10 @@
 import { beforeAll, expect, test } from 'vitest'
+import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
-import { aBrowser, aMember, aProgram } from '../../../test/factories/people.ts'
 import { aNetwork, aSite, type Network } from '../../../test/factories/sites.ts'
 import { anOrganisation, aPerson, aTerritory } from '../../../test/factory.ts'
 import { read } from '../../db/transact.ts'
 import { searchTerritory } from './queries.ts'
-import { routes } from './routes.tsx'
 
 const base = ownDatabase()
 let network: Network
@@ -59,8 +58,8 @@ test('nothing to look for finds nothing, signs of the query language are only le
 })
 
 test('the page groups what it found and says when there is nothing', async () => {
-  const { territory, ctx } = network
-  const browser = aBrowser(aProgram(base.db, routes, {}), territory, await aMember(base.db, territory, ctx.actor.personId))
+  const { ctx } = network
+  const browser = aClient(base).as(ctx.actor.personId)
   const page = await browser.get('/search?q=березовская')
   expect(page.status).toBe(200)
   for (const text of ['Площадки', 'Организации', 'Берёзовская школа']) expect(page.text).toContain(text)

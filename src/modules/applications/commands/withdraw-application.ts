@@ -1,5 +1,6 @@
 import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
+import { removeFiles } from '../../../files/store.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { ApplicationId } from '../../../kernel/types.ts'
@@ -53,8 +54,7 @@ export function deleteDraft(ctx: Acting, input: { applicationId: ApplicationId }
       (id) => id !== null,
     )
     await tx.deleteFrom('applications').where('territoryId', '=', ctx.territory.id).where('id', '=', app.id).execute()
-    if (files.length > 0)
-      await tx.deleteFrom('files').where('territoryId', '=', ctx.territory.id).where('id', 'in', files).execute()
+    await removeFiles(tx, ctx, files)
     await record(tx, ctx, { kind: 'application.draftDeleted', subjectId: app.id, facts: { theme: app.theme } })
     return ok(null)
   })

@@ -1,33 +1,26 @@
 import { beforeAll, expect, test } from 'vitest'
 import { regulation as turochak } from '../../../../territories/turochak/regulation.ts'
+import { aClient, type Person } from '../../../../test/client.ts'
 import { ownDatabase } from '../../../../test/database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory, fillIn } from '../../../../test/factories/applications.ts'
 import { checked, checklistIn, versionOf } from '../../../../test/factories/checks.ts'
 import { aCheckedFile } from '../../../../test/factories/files.ts'
-import { aBrowser, aMember, aProgram } from '../../../../test/factories/people.ts'
 import { mustWork } from '../../../../test/factories/plans.ts'
 import { inScope } from '../../../../test/factory.ts'
 import { addEvidence } from '../evidence/commands/add-evidence.ts'
 import { evidenceOf } from '../evidence/queries.ts'
-import { evidenceRoutes } from '../evidence/routes.tsx'
-import { ruleTexts as evidenceTexts } from '../evidence/texts.ts'
-import { operatorRoutes } from './routes.tsx'
-import { ruleTexts as operatorTexts } from './texts.ts'
 
 // Proves R-33, C-31, T-2: the same through pages, without scripts.
 
 const base = ownDatabase()
 let there: ApplyingTerritory
-type Browser = ReturnType<typeof aBrowser>
-let [head, methodist, elsewhere]: Browser[] = []
+const { as } = aClient(base)
+let [head, methodist, elsewhere]: Person[] = []
 beforeAll(async () => {
   there = await anApplyingTerritory(base.db, turochak)
-  const app = aProgram(base.db, [...evidenceRoutes, ...operatorRoutes], { ...evidenceTexts, ...operatorTexts })
-  const as = async (who: 'head' | 'methodist' | 'elsewhere') =>
-    aBrowser(app, there.territory, await aMember(base.db, there.territory, there.people[who]))
-  head = await as('head')
-  methodist = await as('methodist')
-  elsewhere = await as('elsewhere')
+  head = as(there.people.head)
+  methodist = as(there.people.methodist)
+  elsewhere = as(there.people.elsewhere)
 })
 
 const at = (id: string, rest: string) => `/applications/${id}/${rest}`

@@ -1,4 +1,5 @@
 import { type Acting, may } from '../../../authz/ctx.ts'
+import { moveDemoDay } from '../../../db/territories.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { dayBefore, daysBetween } from '../../../kernel/dates.ts'
@@ -23,7 +24,7 @@ export function advanceClock(ctx: Acting, wish: Wish): Promise<Result<Day>> {
     const to = dayToMoveTo(territory.demoToday, wish)
     if (!to.ok) return to
 
-    await tx.updateTable('territories').set({ demoToday: to.value }).where('id', '=', ctx.territory.id).execute()
+    await moveDemoDay(tx, ctx.territory.id, to.value)
     const moved = { ...ctx.territory, demoToday: to.value }
     const now = new Date(ctx.now.getTime() + daysBetween(ctx.today, to.value) * 86_400_000)
     const after = territory.lastDayRun ?? dayBefore(territory.demoToday)

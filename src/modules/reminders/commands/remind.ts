@@ -1,4 +1,5 @@
 import type { Tx } from '../../../db/pool.ts'
+import { noteDayRun } from '../../../db/territories.ts'
 import { reminders } from '../../../kit/install.ts'
 import type { Span } from '../../../kit/reminders.ts'
 import type { Notice } from '../../../notices/kinds.ts'
@@ -13,5 +14,5 @@ export async function remind(tx: Tx, telling: Telling, span: Span): Promise<void
   const notices: Notice[] = []
   for (const source of reminders()) notices.push(...(await source(tx, id, span)))
   await tell(tx, telling, notices)
-  await tx.updateTable('territories').set({ lastDayRun: span.to }).where('id', '=', id).execute()
+  await noteDayRun(tx, id, span.to)
 }

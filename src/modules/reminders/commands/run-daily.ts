@@ -1,18 +1,21 @@
+import { forgetKeptForms } from '../../../accounts/kept-forms.ts'
+import { before } from '../../../accounts/session-rules.ts'
 import { type Services, type Territory, timeOf } from '../../../authz/ctx.ts'
 import { asPool, type Db } from '../../../db/pool.ts'
-import { transact } from '../../../db/transact.ts'
+import { forgetSubmissions, transact } from '../../../db/transact.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { ok } from '../../../kernel/result.ts'
 import type { Instant } from '../../../kernel/types.ts'
 import { forgetExpired, forgetUnanswered } from '../../accounts/commands/forget-expired.ts'
 import { dayToTell, spanOf } from '../rules.ts'
-import { forgetKeptForms, forgetSubmissions } from './forget-submissions.ts'
 import { remind } from './remind.ts'
 import { sweepFiles } from './sweep-files.ts'
 import { writeDailyLetters } from './write-daily-letters.ts'
 
 /** The run comes every hour, files are looked through once a day: by UTC, when Moscow sleeps. */
 const sweepHour = 2
+/** No page stays open longer, so no form comes twice after that. */
+const sentFormSeconds = 7 * 24 * 3600
 
 /**
  * The run of the day, however often it is started: in every territory the reminders of the days not told yet and the letters of the day;
@@ -34,7 +37,7 @@ export async function runDaily(db: Db, services: Services, systemNow: Instant): 
     }
   }
   await forgetExpired(db, systemNow)
-  await forgetSubmissions(db, systemNow)
+  await forgetSubmissions(db, before(systemNow, sentFormSeconds))
   await forgetKeptForms(db, systemNow)
   if (systemNow.getUTCHours() === sweepHour) {
     const ids = territories.map(({ id }) => id)

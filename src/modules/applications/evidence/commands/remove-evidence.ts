@@ -1,5 +1,6 @@
 import { type Acting, may } from '../../../../authz/ctx.ts'
 import { transact } from '../../../../db/transact.ts'
+import { removeFiles } from '../../../../files/store.ts'
 import { record } from '../../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../../kernel/result.ts'
 import type { ApplicationId } from '../../../../kernel/types.ts'
@@ -19,10 +20,8 @@ export function removeEvidence(ctx: Acting, input: { applicationId: ApplicationI
     if (!may(ctx, 'application.edit', subject)) return refuse({ code: 'forbidden', permission: 'application.edit' })
     if (!isWritable(app.state)) return refuseRule('evidence.notNow')
 
-    const here = ctx.territory.id
-    await tx.deleteFrom('applicationEvidence').where('territoryId', '=', here).where('id', '=', found.id).execute()
-    if (found.fileId !== null && app.round === 0)
-      await tx.deleteFrom('files').where('territoryId', '=', here).where('id', '=', found.fileId).execute()
+    await tx.deleteFrom('applicationEvidence').where('territoryId', '=', ctx.territory.id).where('id', '=', found.id).execute()
+    if (found.fileId !== null && app.round === 0) await removeFiles(tx, ctx, [found.fileId])
     const { base, further } = eligibilityCriteria(await regulationOf(tx, ctx, app)).value
     const criterion = [...base, ...further].find(({ code }) => code === found.criterionCode)?.text ?? null
     const text = found.fileName ?? found.link ?? found.registerText

@@ -1,8 +1,8 @@
-import { before, keptFormSeconds } from '../accounts/session-rules.ts'
 import type { Db } from '../db/pool.ts'
 import type { AccountId, Instant } from '../kernel/types.ts'
 import type { FormState } from '../ui/form-state.ts'
 import { decipher, encipher, keyFor } from './cipher.ts'
+import { before, keptFormSeconds } from './session-rules.ts'
 
 /** A form that came when its session was over: where it was going, what was typed, the version it was about. */
 export type KeptForm = {
@@ -42,6 +42,11 @@ export async function keepForm({ db, secret }: Keeper, { accountId, id }: Whose,
         .limit(most),
     )
     .execute()
+}
+
+/** Deletes forms that waited for their typist in vain. */
+export async function forgetKeptForms(db: Db, now: Instant): Promise<void> {
+  await db.deleteFrom('keptForms').where('keptAt', '<=', before(now, keptFormSeconds)).execute()
 }
 
 /** The form of this account; null when it is another's, too old, or never was. */

@@ -1,0 +1,32 @@
+import { type Insertable, sql } from 'kysely'
+import type { Day, Instant, TerritoryId } from '../kernel/types.ts'
+import type { Db, Tx } from './pool.ts'
+import type { Territories } from './types.ts'
+
+/** Everything that writes the row of a territory. */
+const row = (db: Db | Tx, id: TerritoryId) => db.updateTable('territories').where('id', '=', id)
+
+/** The first step of loading one. */
+export async function addTerritory(tx: Tx, territory: Insertable<Territories>): Promise<void> {
+  await tx.insertInto('territories').values(territory).execute()
+}
+
+/** The last step of loading one: from here on it is served. */
+export async function noteLoaded(db: Db, id: TerritoryId, at: Instant): Promise<void> {
+  await row(db, id).set({ loadedAt: at }).execute()
+}
+
+/** Moves the own today of a demonstration territory. */
+export async function moveDemoDay(tx: Tx, id: TerritoryId, to: Day): Promise<void> {
+  await row(tx, id).set({ demoToday: to }).execute()
+}
+
+/** Notes how far the calendar has come: everything of that day has been told. */
+export async function noteDayRun(tx: Tx, id: TerritoryId, day: Day): Promise<void> {
+  await row(tx, id).set({ lastDayRun: day }).execute()
+}
+
+/** What was counted of a territory is counted anew. The last thing a deed does: who waits for it here waits only for its end. */
+export async function noteChange(tx: Tx, id: TerritoryId): Promise<void> {
+  await row(tx, id).set({ changes: sql`changes + 1` }).execute()
+}
