@@ -40,13 +40,7 @@ export type Case<Open extends Movable, Action extends string, Set, Param extends
   readonly machine: Machine<Open['one']['state'], Action>
   readonly home: At<Param>
   /** The only way to a new state of a locked row; gives the row as it is now. */
-  readonly move: (
-    tx: Tx,
-    ctx: Pick<Ctx, 'territory'>,
-    one: Open['one'],
-    action: Action,
-    set?: Set,
-  ) => Promise<Result<Open['one']>>
+  readonly move: (tx: Tx, ctx: Ctx, one: Open['one'], action: Action, set?: Set) => Promise<Result<Open['one']>>
 }
 
 /** The tables with nothing but those columns, for queries that do not know which table they ask. */

@@ -79,7 +79,9 @@ export type FileField = { readonly field: string; readonly limits?: FileLimits; 
 export type Ways<Open extends Movable, Input, Made> = {
   readonly permits: Permission
   /** The permission asked of the thing itself, where it depends on the thing or on what was typed. */
-  readonly by?: (given: Open & { readonly input?: Input; readonly can: (one: Permission) => boolean }) => Permission
+  readonly by?: (
+    given: Open & { readonly input?: Input & { readonly version?: number }; readonly can: (one: Permission) => boolean },
+  ) => Permission
   /** It may be done whatever the person saw. */
   readonly anyVersion?: boolean
   /** It is done beside the row, which stays as it is, with its version; the machine says in which states. */

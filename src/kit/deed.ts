@@ -79,7 +79,7 @@ function closed<Open extends Movable, Input>(
   steps: Pick<Steps<Open, Input, unknown>, 'permits' | 'by' | 'may' | 'stands'>,
   ctx: Ctx,
   opened: Open | null,
-  input?: Input,
+  input?: Sent<Input>,
 ): Refusal | null {
   const can = (one: Permission) => opened !== null && steps.may(ctx, one, opened)
   const permission = (opened && steps.by?.({ ...opened, input, can })) ?? steps.permits

@@ -273,7 +273,7 @@ function showAgain(
   given: Posted & { status: number; errors: FormState['errors']; conflict?: boolean },
 ): Promise<Response> {
   const { route, params, sent, status, errors, conflict = false } = given
-  const frame = status === 422 ? { ...given.frame, sentVersion: versionOf(sent) } : given.frame
+  const frame = status === 422 || status === 200 ? { ...given.frame, sentVersion: versionOf(sent) } : given.frame
   return read(deps.db, given.ctx.scope, async (tx) => {
     if (!route.again) {
       const sentences = errors.map((error) => error.message)

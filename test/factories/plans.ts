@@ -1,11 +1,10 @@
-import type { Territory } from '../../src/authz/ctx.ts'
+import type { Acting, Territory } from '../../src/authz/ctx.ts'
 import type { Db } from '../../src/db/pool.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { Day, OrganisationId, PersonId, PlanId, SiteId } from '../../src/kernel/types.ts'
-import { decidePlan } from '../../src/modules/plans/commands/decide-plan.ts'
-import { saveLines } from '../../src/modules/plans/commands/save-lines.ts'
 import { startPlan } from '../../src/modules/plans/commands/start-plan.ts'
-import { submitPlan } from '../../src/modules/plans/commands/submit-plan.ts'
+import { passPlan, returnPlan } from '../../src/modules/plans/deeds/decide.tsx'
+import { saveLines, submitPlan } from '../../src/modules/plans/deeds/write.ts'
 import type { PlanVersion } from '../../src/modules/plans/model.ts'
 import type { Row } from '../../src/modules/plans/rows.ts'
 import { openPlan } from '../../src/modules/plans/store.ts'
@@ -96,7 +95,7 @@ export const mustWork = <T>(result: { ok: true; value: T } | { ok: false; refusa
 export async function aDraft(site: PlanningSite, rows: readonly Row[], academicYear = 2021): Promise<PlanId> {
   const head = await site.as('head')
   const planId = mustWork(await startPlan(head, { siteId: site.siteId, academicYear, copyFrom: null }))
-  mustWork(await saveLines(head, { planId, base: 1, rows, reason: null }))
+  mustWork(await saveLines.run(head, { id: planId, version: 1, lines: [...rows], reason: null }))
   return planId
 }
 
@@ -104,10 +103,10 @@ export async function aDraft(site: PlanningSite, rows: readonly Row[], academicY
 export async function passChain(site: PlanningSite, regulation: Regulation, planId: PlanId): Promise<void> {
   const who = { head: 'head', operator: 'methodist', authority: 'official', coordinator: 'coordinator' } as const
   const { editVersion } = await versionNow(site, planId)
-  mustWork(await submitPlan(await site.as('head'), { planId, version: editVersion }))
+  mustWork(await submitPlan.run(await site.as('head'), { id: planId, version: editVersion }))
   for (const step of regulation.plan.chain) {
     const { editVersion: version } = await versionNow(site, planId)
-    mustWork(await decidePlan(await site.as(who[step.by]), { planId, version, outcome: 'passed', remark: null }))
+    mustWork(await decidePlan(await site.as(who[step.by]), { id: planId, version, outcome: 'passed', remark: null }))
   }
 }
 
@@ -117,3 +116,9 @@ export async function anApprovedPlan(site: PlanningSite, regulation: Regulation,
   await passChain(site, regulation, planId)
   return planId
 }
+
+type Decision = { id: PlanId; version: number; outcome: 'passed' | 'returned'; remark: string | null }
+
+/** Says yes at the step a plan has come to, or returns it. */
+export const decidePlan = (ctx: Acting, { outcome, ...sent }: Decision) =>
+  (outcome === 'passed' ? passPlan : returnPlan).run(ctx, sent)

@@ -11,12 +11,8 @@ import { sendBackOrder } from '../../src/modules/orders/commands/send-back-order
 import { signOrder } from '../../src/modules/orders/commands/sign-order.ts'
 import { submitOrder } from '../../src/modules/orders/commands/submit-order.ts'
 import { orderMachine } from '../../src/modules/orders/machine.ts'
-import { decidePlan } from '../../src/modules/plans/commands/decide-plan.ts'
-import { dropVersion } from '../../src/modules/plans/commands/drop-version.ts'
-import { saveLines } from '../../src/modules/plans/commands/save-lines.ts'
-import { startVersion } from '../../src/modules/plans/commands/start-version.ts'
-import { submitPlan } from '../../src/modules/plans/commands/submit-plan.ts'
-import { withdrawSubmission } from '../../src/modules/plans/commands/withdraw-submission.ts'
+import { dropVersion, startVersion } from '../../src/modules/plans/deeds/versions.tsx'
+import { saveLines, submitPlan, withdrawPlan } from '../../src/modules/plans/deeds/write.ts'
 import { machine as planMachine } from '../../src/modules/plans/machine.ts'
 import { submitReport, withdrawReport } from '../../src/modules/reports/deeds/write.tsx'
 import { machine as reportMachine } from '../../src/modules/reports/machine.ts'
@@ -32,7 +28,7 @@ import {
   type Office,
   theRegulationOrder,
 } from '../factories/orders.ts'
-import { aDraft, aPlanningSite, aRow, type PlanningSite, passChain, versionNow } from '../factories/plans.ts'
+import { aDraft, aPlanningSite, aRow, decidePlan, type PlanningSite, passChain, versionNow } from '../factories/plans.ts'
 import { aReport, decideReport, reportNow } from '../factories/reports.ts'
 import { lostTasks } from '../factories/waiting.ts'
 import { ctxOf, type TestCtx } from '../factory.ts'
@@ -167,13 +163,13 @@ async function planDeed(site: PlanningSite, anybody: TestCtx, planId: PlanId, { 
   const decides = kind === 'yes' || kind === 'no'
   const ctx = stale < 3 ? anybody : await site.as(decides && next ? whoDecides[next.by] : 'head')
   const version = editVersion - (stale === 0 ? 1 : 0)
-  if (kind === 'submit') return submitPlan(ctx, { planId, version })
-  if (kind === 'yes') return decidePlan(ctx, { planId, version, outcome: 'passed', remark: null })
-  if (kind === 'no') return decidePlan(ctx, { planId, version, outcome: 'returned', remark: 'Нет сроков' })
-  if (kind === 'version') return startVersion(ctx, { planId, reason: 'Перенос сроков' })
-  if (kind === 'drop') return dropVersion(ctx, { planId, version })
-  if (kind === 'withdraw') return withdrawSubmission(ctx, { planId })
-  return saveLines(ctx, { planId, base: version, rows: [aRow(site, luga)], reason: 'Перенос сроков' })
+  if (kind === 'submit') return submitPlan.run(ctx, { id: planId, version })
+  if (kind === 'yes') return decidePlan(ctx, { id: planId, version, outcome: 'passed', remark: null })
+  if (kind === 'no') return decidePlan(ctx, { id: planId, version, outcome: 'returned', remark: 'Нет сроков' })
+  if (kind === 'version') return startVersion.run(ctx, { id: planId, reason: 'Перенос сроков' })
+  if (kind === 'drop') return dropVersion.run(ctx, { id: planId, version })
+  if (kind === 'withdraw') return withdrawPlan.run(ctx, { id: planId })
+  return saveLines.run(ctx, { id: planId, version: version, lines: [aRow(site, luga)], reason: 'Перенос сроков' })
 }
 
 test('random deeds of random people about reports: no illegal move, nothing accepted that was not assembled', async () => {

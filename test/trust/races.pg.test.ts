@@ -2,15 +2,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../src/kernel/ids.ts'
 import type { SiteId } from '../../src/kernel/types.ts'
 import { acknowledgeOrder } from '../../src/modules/orders/commands/acknowledge-order.ts'
-import { decidePlan } from '../../src/modules/plans/commands/decide-plan.ts'
 import { recordExecution } from '../../src/modules/plans/commands/record-execution.ts'
-import { submitPlan } from '../../src/modules/plans/commands/submit-plan.ts'
+import { submitPlan } from '../../src/modules/plans/deeds/write.ts'
 import { executionsOf, linesOf, openPlan } from '../../src/modules/plans/store.ts'
 import { checkInvariants } from '../../src/ops/invariants.ts'
 import { regulation as luga } from '../../territories/luga/regulation.ts'
 import { ownDatabase } from '../database.ts'
 import { aGrant, anOffice, aPoint, aSchool, aSigned, aSubmitted, sign, theRegulationOrder } from '../factories/orders.ts'
-import { aDraft, anApprovedPlan, aPlanningSite, aRow, versionNow } from '../factories/plans.ts'
+import { aDraft, anApprovedPlan, aPlanningSite, aRow, decidePlan, versionNow } from '../factories/plans.ts'
 import { aSubmittedReport, decideReport, reportNow } from '../factories/reports.ts'
 import { ctxOf, inScope } from '../factory.ts'
 import { theWorld, type World } from './world.ts'
@@ -70,12 +69,12 @@ test('twenty decisions of a step at once, half yes and half no: one counts', asy
   const site = await aPlanningSite(base.db, luga)
   const planId = await aDraft(site, [aRow(site, luga)])
   const { editVersion } = await versionNow(site, planId)
-  expect(outcome(await submitPlan(await site.as('head'), { planId, version: editVersion }))).toBe('done')
+  expect(outcome(await submitPlan.run(await site.as('head'), { id: planId, version: editVersion }))).toBe('done')
   const { editVersion: version } = await versionNow(site, planId)
   const by = { head: 'head', operator: 'methodist', authority: 'official', coordinator: 'coordinator' } as const
   const decider = await site.as(by[luga.plan.chain[0]!.by])
   const outcomes = await times(20, (n) =>
-    decidePlan(decider, { planId, version, outcome: n % 2 ? 'passed' : 'returned', remark: n % 2 ? null : 'Нет сроков' }),
+    decidePlan(decider, { id: planId, version, outcome: n % 2 ? 'passed' : 'returned', remark: n % 2 ? null : 'Нет сроков' }),
   )
   expect(outcomes.filter((one) => one.ok)).toHaveLength(1)
   const rows = await inScope(base.db, site.territory.id, (tx) => tx.selectFrom('planDecisions').selectAll().execute())

@@ -1,4 +1,5 @@
 // Proves C-42, L-321, R-46, R-A3r, R-44.
+
 import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
 import { ownDatabase } from '../../../test/database.ts'
@@ -7,6 +8,7 @@ import {
   anApprovedPlan,
   aPlanningSite,
   aRow,
+  decidePlan,
   mustWork,
   type PlanningSite,
   passChain,
@@ -16,15 +18,11 @@ import { ctxOf, inScope } from '../../../test/factory.ts'
 import { read } from '../../db/transact.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { PlanId, SiteId } from '../../kernel/types.ts'
-import { decidePlan } from './commands/decide-plan.ts'
-import { dropVersion } from './commands/drop-version.ts'
 import { recordExecution } from './commands/record-execution.ts'
-import { saveAndSubmit, saveLines } from './commands/save-lines.ts'
 import { startPlan } from './commands/start-plan.ts'
-import { startVersion } from './commands/start-version.ts'
-import { submitPlan } from './commands/submit-plan.ts'
-import { withdrawSubmission } from './commands/withdraw-submission.ts'
 import { compare } from './comparison.ts'
+import { dropVersion, startVersion } from './deeds/versions.tsx'
+import { saveAndSubmit, saveLines, submitPlan, withdrawPlan } from './deeds/write.ts'
 import { decisionsAwaiting, linesAwaitingReport, overdueLines, planFact, plansOfYear, upcomingLinesOf } from './queries.ts'
 import { executionsOf, linesOf, openPlan } from './store.ts'
 
@@ -73,23 +71,23 @@ describe('who decides', () => {
     const site = await aPlanningSite(database.db, chebula)
     const planId = await aDraft(site, [aRow(site, chebula)])
     const { editVersion } = await versionNow(site, planId)
-    mustWork(await submitPlan(await site.as('head'), { planId, version: editVersion }))
+    mustWork(await submitPlan.run(await site.as('head'), { id: planId, version: editVersion }))
     const { today } = await site.as('head')
     const waiting = await inScope(site.db, site.territory.id, (tx) => decisionsAwaiting(tx, { territory: site.territory, today }))
     expect(waiting).toMatchObject([{ planId, by: 'operator', clause: '4.2', number: 1 }])
     expect(await notices(planId)).toEqual([{ person_id: site.people.methodist, kind: 'plan.awaitsDecision' }])
     const { editVersion: version } = await versionNow(site, planId)
-    const decision = { planId, version, outcome: 'passed', remark: null } as const
+    const decision = { id: planId, version, outcome: 'passed', remark: null } as const
     expect(await decidePlan(await site.as('head'), decision)).toMatchObject({ refusal: { code: 'forbidden' } })
     expect(await decidePlan(await site.as('mentor'), decision)).toMatchObject({ refusal: { code: 'forbidden' } })
-    expect(mustWork(await decidePlan(await site.as('methodist'), decision))).toBe('passed')
+    expect(mustWork(await decidePlan(await site.as('methodist'), decision))).toMatchObject({ one: { state: 'submitted' } })
   })
 
   test('a return needs a remark, goes to the head and begins the chain anew', async () => {
     const site = await aPlanningSite(database.db, luga)
     const planId = await aDraft(site, [aRow(site, luga)])
-    mustWork(await submitPlan(await site.as('head'), { planId, version: 2 }))
-    const back = { planId, version: 3, outcome: 'returned' } as const
+    mustWork(await submitPlan.run(await site.as('head'), { id: planId, version: 2 }))
+    const back = { id: planId, version: 3, outcome: 'returned' } as const
     const methodist = await site.as('methodist')
     expect(await decidePlan(methodist, { ...back, remark: null })).toMatchObject({ refusal: { rule: 'plan.returnNeedsRemark' } })
     mustWork(await decidePlan(methodist, { ...back, remark: 'Добавьте темы по физике' }))
@@ -100,11 +98,11 @@ describe('who decides', () => {
   test('two decide at once: one wins, the other is told that the plan has changed', async () => {
     const site = await aPlanningSite(database.db, luga)
     const planId = await aDraft(site, [aRow(site, luga)])
-    mustWork(await submitPlan(await site.as('head'), { planId, version: 2 }))
+    mustWork(await submitPlan.run(await site.as('head'), { id: planId, version: 2 }))
     const methodist = await site.as('methodist')
     const both = await Promise.all([
-      decidePlan(methodist, { planId, version: 3, outcome: 'passed', remark: null }),
-      decidePlan(methodist, { planId, version: 3, outcome: 'returned', remark: 'Нет' }),
+      decidePlan(methodist, { id: planId, version: 3, outcome: 'passed', remark: null }),
+      decidePlan(methodist, { id: planId, version: 3, outcome: 'returned', remark: 'Нет' }),
     ])
     expect(both.filter((result) => result.ok)).toHaveLength(1)
     expect(both.find((result) => !result.ok)).toEqual({ ok: false, refusal: { code: 'changedMeanwhile' } })
@@ -113,12 +111,12 @@ describe('who decides', () => {
   test('the head may take it back until it is approved', async () => {
     const site = await aPlanningSite(database.db, luga)
     const planId = await aDraft(site, [aRow(site, luga)])
-    mustWork(await submitPlan(await site.as('head'), { planId, version: 2 }))
-    expect(await withdrawSubmission(await site.as('mentor'), { planId })).toMatchObject({ refusal: { code: 'forbidden' } })
-    mustWork(await withdrawSubmission(await site.as('head'), { planId }))
+    mustWork(await submitPlan.run(await site.as('head'), { id: planId, version: 2 }))
+    expect(await withdrawPlan.run(await site.as('mentor'), { id: planId })).toMatchObject({ refusal: { code: 'forbidden' } })
+    mustWork(await withdrawPlan.run(await site.as('head'), { id: planId }))
     expect(await versionNow(site, planId)).toMatchObject({ state: 'draft' })
     await passChain(site, luga, planId)
-    expect(await withdrawSubmission(await site.as('head'), { planId })).toMatchObject({ refusal: { code: 'illegalMove' } })
+    expect(await withdrawPlan.run(await site.as('head'), { id: planId })).toMatchObject({ refusal: { code: 'illegalMove' } })
   })
 })
 
@@ -142,7 +140,7 @@ describe('the table of a draft', () => {
     const planId = await aDraft(site, [aRow(site, luga)])
     const [head, mentor] = [await site.as('head'), await site.as('mentor')]
     const save = (ctx: typeof head, activity: string) =>
-      saveLines(ctx, { planId, base: 2, rows: [aRow(site, luga, { activity })], reason: null })
+      saveLines.run(ctx, { id: planId, version: 2, lines: [aRow(site, luga, { activity })], reason: null })
     const both = await Promise.all([save(head, 'Первый'), save(mentor, 'Второй')])
     expect(both.filter((result) => result.ok)).toHaveLength(1)
     expect(both.find((result) => !result.ok)).toEqual({ ok: false, refusal: { code: 'changedMeanwhile' } })
@@ -153,7 +151,7 @@ describe('the table of a draft', () => {
     const site = await aPlanningSite(database.db, luga)
     const planId = await aDraft(site, [aRow(site, luga)])
     const rows = [aRow(site, luga, { activity: 'Новое', form: null }), aRow(site, luga, { personIds: [] })]
-    const result = await saveAndSubmit(await site.as('head'), { planId, base: 2, rows, reason: null })
+    const result = await saveAndSubmit.run(await site.as('head'), { id: planId, version: 2, lines: rows, reason: null })
     expect(result).toMatchObject({
       refusal: { rule: 'plan.needsForm', field: 'lines.0.form', also: [{ rule: 'plan.needsPerson', field: 'lines.1.people.0' }] },
     })
@@ -164,14 +162,16 @@ describe('the table of a draft', () => {
   test('an empty plan is not sent', async () => {
     const site = await aPlanningSite(database.db, luga)
     const planId = await aDraft(site, [])
-    expect(await submitPlan(await site.as('head'), { planId, version: 2 })).toMatchObject({ refusal: { rule: 'plan.noLines' } })
+    expect(await submitPlan.run(await site.as('head'), { id: planId, version: 2 })).toMatchObject({
+      refusal: { rule: 'plan.noLines' },
+    })
   })
 
   test('a person of another organisation cannot answer for a line', async () => {
     const site = await aPlanningSite(database.db, luga)
     const planId = await aDraft(site, [])
     const rows = [aRow(site, luga, { personIds: [site.people.stranger] })]
-    expect(await saveLines(await site.as('head'), { planId, base: 2, rows, reason: null })).toMatchObject({
+    expect(await saveLines.run(await site.as('head'), { id: planId, version: 2, lines: rows, reason: null })).toMatchObject({
       refusal: { rule: 'plan.unknownPerson', field: 'lines.0.people.0' },
     })
   })
@@ -206,15 +206,15 @@ describe('a new version', () => {
     const site = await aPlanningSite(database.db, luga)
     const planId = await anApprovedPlan(site, luga, [aRow(site, luga), aRow(site, luga, { activity: 'Второе' })])
     const head = await site.as('head')
-    expect(await startVersion(head, { planId, reason: ' ' })).toMatchObject({
+    expect(await startVersion.run(head, { id: planId, reason: ' ' })).toMatchObject({
       refusal: { rule: 'plan.needsReason', clause: '3.1' },
     })
-    mustWork(await startVersion(head, { planId, reason: 'Карантин в 8 классе' }))
-    expect(await startVersion(head, { planId, reason: 'Ещё' })).toMatchObject({ refusal: { rule: 'plan.versionIsOpen' } })
+    mustWork(await startVersion.run(head, { id: planId, reason: 'Карантин в 8 классе' }))
+    expect(await startVersion.run(head, { id: planId, reason: 'Ещё' })).toMatchObject({ refusal: { rule: 'plan.versionIsOpen' } })
 
     const [first, second] = await lines(site, planId, 2)
     const rows = [{ ...first!, startsOn: '2021-11-12', endsOn: '2021-11-12' }, aRow(site, luga, { activity: 'Третье' })]
-    mustWork(await saveLines(head, { planId, base: 1, rows, reason: 'Карантин' }))
+    mustWork(await saveLines.run(head, { id: planId, version: 1, lines: rows, reason: 'Карантин' }))
     expect((await opened(site, planId))!.approved).toMatchObject({ number: 1 })
     expect(compare(await lines(site, planId, 1), await lines(site, planId, 2))).toMatchObject([
       { kind: 'changed', fields: ['dates'] },
@@ -232,10 +232,11 @@ describe('a new version', () => {
     const site = await aPlanningSite(database.db, luga)
     const planId = await anApprovedPlan(site, luga, [aRow(site, luga)])
     const head = await site.as('head')
-    mustWork(await startVersion(head, { planId, reason: 'Карантин' }))
-    mustWork(await dropVersion(head, { planId, version: 1 }))
+    mustWork(await startVersion.run(head, { id: planId, reason: 'Карантин' }))
+    mustWork(await dropVersion.run(head, { id: planId, version: 1 }))
     expect((await opened(site, planId))!.versions.map(({ number }) => number)).toEqual([1])
-    expect(await dropVersion(head, { planId, version: 1 })).toMatchObject({ refusal: { rule: 'plan.nothingToDrop' } })
+    const { editVersion: version } = await versionNow(site, planId)
+    expect(await dropVersion.run(head, { id: planId, version })).toMatchObject({ refusal: { rule: 'plan.nothingToDrop' } })
   })
 
   test('does not touch what has been held', async () => {
@@ -244,9 +245,14 @@ describe('a new version', () => {
     const head = await site.as('head', '2021-10-12')
     const [line] = await lines(site, planId, 1)
     mustWork(await recordExecution(head, { planId, lineKey: line!.key, ...held }))
-    mustWork(await startVersion(head, { planId, reason: 'Дополнение' }))
+    mustWork(await startVersion.run(head, { id: planId, reason: 'Дополнение' }))
     mustWork(
-      await saveLines(head, { planId, base: 1, rows: [{ ...line!, activity: 'Подменили' }, aRow(site, luga)], reason: null }),
+      await saveLines.run(head, {
+        id: planId,
+        version: 1,
+        lines: [{ ...line!, activity: 'Подменили' }, aRow(site, luga)],
+        reason: null,
+      }),
     )
     expect((await lines(site, planId, 2)).map(({ activity }) => activity)).toEqual([line!.activity, line!.activity])
     expect((await lines(site, planId, 2))[0]!.key).toBe(line!.key)
@@ -326,10 +332,10 @@ test('another territory sees no plan and can change none', async () => {
   expect(
     await inScope(other.db, other.territory.id, (tx) => openPlan(tx, { territory: site.territory, today: '2021-09-01' }, planId)),
   ).toBeNull()
-  expect(await startVersion(foreign, { planId, reason: 'Чужое' })).toEqual({ ok: false, refusal: { code: 'notFound' } })
-  expect(await withdrawSubmission(foreign, { planId })).toEqual({ ok: false, refusal: { code: 'notFound' } })
+  expect(await startVersion.run(foreign, { id: planId, reason: 'Чужое' })).toEqual({ ok: false, refusal: { code: 'notFound' } })
+  expect(await withdrawPlan.run(foreign, { id: planId })).toEqual({ ok: false, refusal: { code: 'notFound' } })
   // A context of a foreign person with this territory's name in it still sees nothing: the database keeps the border itself.
   const forged = { ...foreign, territory: site.territory }
-  expect(await startVersion(forged, { planId, reason: 'Чужое' })).toEqual({ ok: false, refusal: { code: 'notFound' } })
+  expect(await startVersion.run(forged, { id: planId, reason: 'Чужое' })).toEqual({ ok: false, refusal: { code: 'notFound' } })
   await expect(ctxOf(site.db, site.territory, other.people.head)).rejects.toThrow()
 })

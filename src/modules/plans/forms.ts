@@ -3,7 +3,7 @@ import { shortDate } from '../../kernel/dates.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { PersonId, PlanId } from '../../kernel/types.ts'
 import type { FormState } from '../../ui/form-state.ts'
-import { choice, optionalDay, optionalId, optionalText, optionalWhole, text, whole } from '../../web/fields.ts'
+import { choice, optionalDay, optionalId, optionalText, optionalWhole, whole } from '../../web/fields.ts'
 import type { Line, PlanVersion } from './model.ts'
 import type { Row } from './rows.ts'
 
@@ -33,10 +33,8 @@ const row = z
     }),
   )
 
-/** The table of a plan. `base` is the version of the draft that the person began with; it stays the same while the form is mended. */
+/** The table of a plan. */
 export const linesForm = z.object({
-  base: whole('номер записи', 0, 1_000_000),
-  intent: choice('что сделать', ['save', 'submit']),
   reason: optionalText('причину', 1000),
   lines: z.array(row).default([]),
 })
@@ -45,14 +43,6 @@ export const startForm = z.object({
   academicYear: whole('учебный год', 2000, 2100),
   copyFrom: optionalId<PlanId>('план'),
 })
-
-export const decisionForm = z.object({
-  outcome: choice('решение', ['passed', 'returned']),
-  remark: optionalText('замечание', 3000),
-})
-
-export const versionForm = z.object({ reason: text('причину, по которой меняете план', 1000) })
-export const emptyForm = z.object({})
 
 export const executionForm = z.object({
   base: whole('номер записи', 0, 1_000_000),
@@ -102,7 +92,7 @@ export function reshapeLines(values: FormState['values']): FormState['values'] |
 
 /** A stored table as the form shows it; a plan without lines begins with three empty rows. */
 export function storedValues(lines: readonly Line[], version: PlanVersion): FormState['values'] {
-  const values: Record<string, string> = { base: String(version.editVersion), reason: version.reason ?? '' }
+  const values: Record<string, string> = { reason: version.reason ?? '' }
   lines.forEach((line, row) => {
     const put = (field: string, value: string) => {
       values[`lines.${row}.${field}`] = value

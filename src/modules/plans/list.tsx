@@ -11,10 +11,10 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { RowLink } from '../../ui/table.tsx'
 import { StateTag } from '../../ui/tag.tsx'
 import { TextLink } from '../../ui/text-link.tsx'
+import { plans } from './case.ts'
 import { paths } from './paths.ts'
 import { type PlanRow, plansOfYear, sitesWithoutPlan, yearsWithPlans } from './queries.ts'
 import { planSheet, type Sheet, type SheetLine } from './sheet.ts'
-import { planSubject } from './subjects.ts'
 import { directionOf, formOf, reportOf } from './wording.ts'
 
 function PlanState({ row: { approved, open, decider } }: { row: PlanRow }) {
@@ -129,14 +129,17 @@ export const planLines = list({
   path: paths.plan,
   files: `${paths.plan.pattern}/lines`,
   permits: 'plan.view',
-  subject: planSubject,
+  subject: plans.subject,
   title: 'План',
   name: 'plan',
   nouns: ['строка', 'строки', 'строк'],
   filters: { version: oneText({ label: 'Редакция', empty: 'Действующая', choices: [] }) },
-  load: ({ ctx, tx, params }: AtTerritory<typeof paths.plan.pattern>) => planSheet(tx, ctx, params.plan, null),
-  rows: async ({ ctx, tx, params }, { version }) => {
-    const sheet = await planSheet(tx, ctx, params.plan, Number(version) || null)
+  load: async ({ ctx, tx, params }: AtTerritory<typeof paths.plan.pattern>) => {
+    const opened = await plans.open(tx, ctx, params.plan)
+    return opened && planSheet(tx, ctx, opened)
+  },
+  rows: async ({ ctx, tx, loaded }, { version }) => {
+    const sheet = await planSheet(tx, ctx, loaded, Number(version) || null)
     return sheet?.version ? readyRows(sheet.lines) : null
   },
   columns: ({ loaded }) => lineColumns(loaded),

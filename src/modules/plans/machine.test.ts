@@ -4,11 +4,12 @@ import { statesOf } from '../../kernel/machine.ts'
 import { actionOfYes, advance, machine } from './machine.ts'
 import type { PlanAction, PlanState } from './model.ts'
 
-const actions: readonly PlanAction[] = ['submit', 'pass', 'return', 'approve', 'withdraw', 'supersede']
+const actions: readonly PlanAction[] = ['change', 'submit', 'drop', 'renew', 'pass', 'return', 'approve', 'withdraw', 'supersede']
 
 /** What must happen at a place of a chain of so many steps; null is a refusal. */
 function expected(state: PlanState, step: number, action: PlanAction, length: number): { state: PlanState; step: number } | null {
   const last = step === length - 1
+  if (state === 'draft' && (action === 'change' || action === 'drop')) return { state: 'draft', step: 0 }
   if (state === 'draft') return action === 'submit' ? { state: 'submitted', step: 0 } : null
   if (state === 'submitted') {
     if (action === 'return' || action === 'withdraw') return { state: 'draft', step: 0 }
@@ -16,6 +17,7 @@ function expected(state: PlanState, step: number, action: PlanAction, length: nu
     if (action === 'approve' && last) return { state: 'approved', step: length }
     return null
   }
+  if (state === 'approved' && action === 'renew') return { state: 'approved', step }
   if (state === 'approved') return action === 'supersede' ? { state: 'superseded', step } : null
   return null
 }

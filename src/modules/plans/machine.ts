@@ -9,12 +9,15 @@ import type { PlanAction, PlanState } from './model.ts'
 export const machine: Machine<PlanState, PlanAction> = {
   initial: 'draft',
   moves: {
-    draft: { submit: 'submitted' },
+    draft: { change: 'draft', submit: 'submitted', drop: 'draft' },
     submitted: { pass: 'submitted', return: 'draft', approve: 'approved', withdraw: 'draft' },
-    approved: { supersede: 'superseded' },
+    approved: { renew: 'approved', supersede: 'superseded' },
     superseded: {},
   },
 }
 
 /** The chain of agreement of the regulation. */
-export const { actionOfYes, advance } = chainOf(machine, { pass: 'pass', finish: 'approve', after: ['supersede'] })
+export const { actionOfYes, advance } = chainOf(machine, { pass: 'pass', finish: 'approve', after: ['renew', 'supersede'] })
+
+/** What becomes of the version in force when another comes into force. */
+export const superseded = machine.moves.approved.supersede

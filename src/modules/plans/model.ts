@@ -2,7 +2,7 @@ import type { Day, Instant, PersonId, PlanId, PlanVersionId, SiteId } from '../.
 import type { PlanStep } from '../../regulation/schema.ts'
 
 export type PlanState = 'draft' | 'submitted' | 'approved' | 'superseded'
-export type PlanAction = 'submit' | 'pass' | 'return' | 'approve' | 'withdraw' | 'supersede'
+export type PlanAction = 'change' | 'submit' | 'drop' | 'renew' | 'pass' | 'return' | 'approve' | 'withdraw' | 'supersede'
 
 /** One line of a plan. Its key stays the same from version to version, so that execution and comparison follow it. */
 export type Line = {
@@ -36,6 +36,14 @@ export type PlanVersion = {
   readonly approvedOn: Day | null
   readonly createdAt: Instant
   readonly editVersion: number
+}
+
+/** Where a plan stands: its version in hand, under the id of the plan, and how many steps its chain has. */
+export type PlanPlace = Omit<PlanVersion, 'id' | 'planId'> & {
+  readonly id: PlanId
+  readonly siteId: SiteId
+  readonly versionId: PlanVersionId
+  readonly steps: number
 }
 
 export type Plan = { readonly id: PlanId; readonly siteId: SiteId; readonly academicYear: number }

@@ -2,18 +2,18 @@ import { checkFiles, mostFormBytes } from '../../files/check.ts'
 import { serveFile } from '../../files/serve.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
 import { lastChangeBy } from '../people/name-queries.ts'
+import { plans } from './case.ts'
 import { recordExecution } from './commands/record-execution.ts'
 import { executionForm } from './forms.ts'
 import { paths } from './paths.ts'
 import { filesOf, planSheet } from './sheet.ts'
-import { planSubject } from './subjects.ts'
 import { LinePage } from './views/line-page.tsx'
 
 /** An activity of the plan in force. */
 async function linePage(request: PageRequest<'/t/:territory/plans/:plan/lines/:line'>): Promise<Answer> {
   const { ctx, tx, params, form, conflict } = request
-  const plan = await planSheet(tx, ctx, params.plan, null)
-  const sheet = plan?.approved ? await planSheet(tx, ctx, params.plan, plan.approved.number) : null
+  const plan = await plans.open(tx, ctx, params.plan)
+  const sheet = plan?.approved ? await planSheet(tx, ctx, plan, plan.approved.number) : null
   const shown = sheet?.lines.find(({ line }) => line.key === params.line)
   if (!sheet || !shown) return notFound
   const body = (
@@ -31,11 +31,11 @@ async function linePage(request: PageRequest<'/t/:territory/plans/:plan/lines/:l
 }
 
 export const lineRoutes: Route[] = [
-  get(paths.planLine, { permits: 'plan.view', subject: planSubject, page: linePage }),
+  get(paths.planLine, { permits: 'plan.view', subject: plans.subject, page: linePage }),
   post(paths.planLine, {
     permits: 'plan.execute',
     sees: 'plan.view',
-    subject: planSubject,
+    subject: plans.subject,
     form: executionForm,
     most: mostFormBytes,
     act: async ({ ctx, params, form, files }) => {
@@ -46,12 +46,9 @@ export const lineRoutes: Route[] = [
     next: ({ params }) => ({ to: paths.planLine(params), notice: 'Отчёт о мероприятии записан' }),
     again: linePage,
   }),
-  get(paths.executionFile, {
-    permits: 'plan.view',
-    subject: planSubject,
-    page: async ({ ctx, tx, params }) => {
-      const own = await filesOf(tx, ctx, params.plan, params.line)
-      return own.some(({ id }) => id === params.file) ? serveFile(tx, ctx.territory.id, params.file) : notFound
-    },
+  plans.page(paths.executionFile, async ({ plan }, { ctx, tx, params: { line, file } }) => {
+    const own = await filesOf(tx, ctx, plan.id, line!)
+    const found = own.find(({ id }) => id === file)
+    return found ? serveFile(tx, ctx.territory.id, found.id) : notFound
   }),
 ]

@@ -13,8 +13,7 @@ import {
 } from '../../../test/factories/plans.ts'
 import { inScope } from '../../../test/factory.ts'
 import type { PlanId } from '../../kernel/types.ts'
-import { saveLines } from './commands/save-lines.ts'
-import { submitPlan } from './commands/submit-plan.ts'
+import { saveLines, submitPlan } from './deeds/write.ts'
 import { linesOf } from './store.ts'
 
 const regulations = new Map(loadTerritories().map(({ facts, regulation }) => [facts.territory.code, regulation]))
@@ -45,12 +44,12 @@ test('a head starts a plan, adds rows, mends a date, sends it; the methodist agr
   const edit = `/plans/${planId}/edit`
   expect((await head.get(edit)).text).toContain('name="lines.2.key"')
 
-  const more = await head.post(edit, { base: '1', ...typedRow(site), add: '5' })
+  const more = await head.post(edit, { _version: '1', ...typedRow(site), add: '5' })
   expect(more.status).toBe(200)
   expect(more.text).toContain('Урок с гостями')
   expect(more.text).toContain('name="lines.5.key"')
   const fewer = await head.post(edit, {
-    base: '1',
+    _version: '1',
     ...typedRow(site),
     'lines.1.key': '',
     'lines.1.activity': 'Второе',
@@ -60,27 +59,27 @@ test('a head starts a plan, adds rows, mends a date, sends it; the methodist agr
   expect(fewer.text).toMatch(/name="lines\.0\.activity"[^>]*>Второе/)
   expect(await stored(site, planId)).toEqual([])
 
-  const wrong = await head.post(edit, { base: '1', intent: 'save', ...typedRow(site, { 'lines.0.startsOn': '31.06.2022' }) })
+  const wrong = await head.post(edit, { _version: '1', intent: 'save', ...typedRow(site, { 'lines.0.startsOn': '31.06.2022' }) })
   expect(wrong.status).toBe(422)
   expect(wrong.text).toContain('такой даты нет')
   expect(wrong.text).toContain('href="#f-lines-0-startsOn"')
   expect(wrong.text).toContain('value="31.06.2022"')
-  const outside = await head.post(edit, { base: '1', intent: 'save', ...typedRow(site, { 'lines.0.endsOn': '12.10.2022' }) })
+  const outside = await head.post(edit, { _version: '1', intent: 'save', ...typedRow(site, { 'lines.0.endsOn': '12.10.2022' }) })
   expect(outside.text).toContain('Поставьте дату с 01.09.2021 по 31.08.2022')
 
-  const sent = await head.post(edit, { base: '1', intent: 'submit', ...typedRow(site) })
+  const sent = await head.post(edit, { _version: '1', intent: 'submit', ...typedRow(site) })
   expect([sent.status, sent.to]).toEqual([303, `/t/${site.territory.code}/plans/${planId}`])
 
   const methodist = as(site.people.methodist)
   const page = await methodist.get(`/plans/${planId}`)
   expect(page.text).toContain('Согласовать')
   const version = String((await versionNow(site, planId)).editVersion)
-  const silent = await methodist.post(`/plans/${planId}/decisions`, { _version: version, outcome: 'returned', remark: '' })
+  const silent = await methodist.post(`/plans/${planId}/decisions`, { _version: version, intent: 'return', remark: '' })
   expect([silent.status, silent.text.includes('без замечания план не возвращают')]).toEqual([422, true])
-  await methodist.post(`/plans/${planId}/decisions`, { _version: version, outcome: 'passed', remark: '' })
+  await methodist.post(`/plans/${planId}/decisions`, { _version: version, intent: 'save', remark: '' })
   const last = String((await versionNow(site, planId)).editVersion)
   expect((await head.get(`/plans/${planId}`)).text).toContain('Утвердить план')
-  expect((await head.post(`/plans/${planId}/decisions`, { _version: last, outcome: 'passed', remark: '' })).status).toBe(303)
+  expect((await head.post(`/plans/${planId}/decisions`, { _version: last, intent: 'save', remark: '' })).status).toBe(303)
   expect((await head.get(`/plans/${planId}`)).text).toContain('Утверждён')
   expect((await head.get('/plans')).text).toContain('Действует, редакция 1')
 })
@@ -89,21 +88,21 @@ test('the second of two editors is shown what the first has saved, and keeps the
   const site = await aPlanningSite(database.db, luga)
   const planId = await aDraft(site, [aRow(site, luga)])
   mustWork(
-    await saveLines(await site.as('mentor'), {
-      planId,
-      base: 2,
-      rows: [aRow(site, luga, { activity: 'Чужая строка' })],
+    await saveLines.run(await site.as('mentor'), {
+      id: planId,
+      version: 2,
+      lines: [aRow(site, luga, { activity: 'Чужая строка' })],
       reason: null,
     }),
   )
   const head = as(site.people.head)
-  const late = await head.post(`/plans/${planId}/edit`, { base: '2', intent: 'save', ...typedRow(site) })
+  const late = await head.post(`/plans/${planId}/edit`, { _version: '2', intent: 'save', ...typedRow(site) })
   expect(late.status).toBe(409)
   expect(late.text).toContain('Пока вы правили, план сохранил другой человек: Пробная')
   expect(late.text).toContain('Чужая строка')
   expect(late.text).toMatch(/name="lines\.0\.activity"[^>]*>Урок с гостями/)
-  const base = /name="base" value="(\d+)"/.exec(late.text)![1]!
-  expect((await head.post(`/plans/${planId}/edit`, { base, intent: 'save', ...typedRow(site) })).status).toBe(303)
+  const _version = /name="_version" value="(\d+)"/.exec(late.text)![1]!
+  expect((await head.post(`/plans/${planId}/edit`, { _version, intent: 'save', ...typedRow(site) })).status).toBe(303)
   expect((await stored(site, planId)).map(({ activity }) => activity)).toEqual(['Урок с гостями'])
 })
 
@@ -143,9 +142,7 @@ test('a draft is seen by those who write and decide; a stranger neither sees nor
   expect((await stranger.get(`/plans/${planId}?version=1`)).status).toBe(404)
   expect((await stranger.get(`/plans/${planId}/edit`)).status).toBe(403)
   expect((await stranger.get(`/plans/${planId}/lines.csv`)).status).toBe(404)
-  expect((await stranger.post(`/plans/${planId}/decisions`, { outcome: 'passed', remark: '' })).status).toBeGreaterThanOrEqual(
-    403,
-  )
+  expect((await stranger.post(`/plans/${planId}/decisions`, { intent: 'save', remark: '' })).status).toBeGreaterThanOrEqual(403)
 })
 
 test('an incomplete plan sent from its page opens in the table with what it lacks', async () => {
@@ -166,7 +163,7 @@ test('the columns are those of the regulation, on the page, in print and in the 
     const site = await aPlanningSite(database.db, regulation, '2023-10-20', { from: '2023-06-02', to: '2026-06-01' })
     const row = aRow(site, regulation, { activity: '=СУММ(1)', startsOn: '2023-10-12', endsOn: '2023-10-12' })
     const planId = await aDraft(site, [row], 2023)
-    mustWork(await submitPlan(await site.as('head'), { planId, version: 2 }))
+    mustWork(await submitPlan.run(await site.as('head'), { id: planId, version: 2 }))
     const head = as(site.people.head)
     expect((await head.get(`/plans/${planId}`)).text.includes('Отчёт о выполнении')).toBe(hasReport)
     const csv = await head.get(`/plans/${planId}/lines.csv`)

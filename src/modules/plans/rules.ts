@@ -126,3 +126,14 @@ export function wrongExecution(given: Omit<Execution, 'editVersion'>, frame: Pla
     refusals.push(no('plan.wrongPeopleCount', { field: 'peopleCount' }))
   return refusals
 }
+
+/** A return says what to mend. */
+export const returning = (remark: string | null): RuleRefusal[] =>
+  remark?.trim() ? [] : [no('plan.returnNeedsRemark', { field: 'remark' })]
+
+/** An approved plan is changed with a reason. */
+export const whyChange = ({ planVersions }: Regulation, reason: string): RuleRefusal[] =>
+  reason.trim() ? [] : [no('plan.needsReason', { field: 'reason', clause: planVersions?.clause[0] })]
+
+/** What stands alone is not given up: without it there would be no plan. */
+export const onlyNewVersions = (hasApproved: boolean): RuleRefusal[] => (hasApproved ? [] : [no('plan.nothingToDrop')])

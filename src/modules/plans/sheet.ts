@@ -1,12 +1,14 @@
-import { type Ctx, may } from '../../authz/ctx.ts'
+import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { type NameParts, withInitials } from '../../kernel/names.ts'
 import type { Day, FileId, PersonId, PlanId, PlanVersionId, SiteId } from '../../kernel/types.ts'
 import { initialsOf } from '../people/name-queries.ts'
-import { siteIsNotSuspended, siteIsOpen } from '../sites/standing-rules.ts'
+import { siteIsNotSuspended } from '../sites/standing-rules.ts'
+import { plans } from './case.ts'
+import { passPlan } from './deeds/decide.tsx'
 import { lineState, type Tally, tally } from './line-state.ts'
 import { type Execution, type Line, type LineState, type PlanVersion, permissionOf } from './model.ts'
-import { executionsOf, linesOf, type OpenPlan, openPlan, subjectOf } from './store.ts'
+import { executionsOf, linesOf, type OpenPlan } from './store.ts'
 
 export type PlanDecision = {
   readonly versionId: PlanVersionId
@@ -29,27 +31,17 @@ export type Sheet = OpenPlan & {
   readonly tally: Tally
   readonly decisions: readonly PlanDecision[]
   readonly nameOf: (id: PersonId) => string
-  readonly may: Readonly<Record<'edit' | 'submit' | 'decide' | 'execute' | 'viewDraft', boolean>>
+  /** Whether this person may report on its lines. */
+  readonly mayExecute: boolean
 }
 
 /** Reads a plan for showing. Without a number: the version waiting for this person's decision, else the one in force, else the newest. */
-export async function planSheet(tx: Tx, ctx: Ctx, planId: PlanId, number: number | null): Promise<Sheet | null> {
-  const opened = await openPlan(tx, ctx, planId)
-  if (!opened) return null
-  const { plan, open, approved, versions, regulation } = opened
-  const subject = subjectOf(ctx.territory.id, plan.siteId)
+export async function planSheet(tx: Tx, ctx: Ctx, opened: OpenPlan, number: number | null = null): Promise<Sheet | null> {
+  const { open, approved, versions, regulation } = opened
   const step = open?.state === 'submitted' ? regulation.plan.chain[open.step] : undefined
-  const atWork = siteIsOpen(opened.site.standing, ctx.today)
-  const running = siteIsNotSuspended(opened.site.standing, ctx.today)
-  const rights = {
-    edit: atWork.ok && may(ctx, 'plan.edit', subject),
-    submit: atWork.ok && may(ctx, 'plan.submit', subject),
-    decide: atWork.ok && step !== undefined && may(ctx, permissionOf(step.by), subject),
-    execute: running.ok && may(ctx, 'plan.execute', subject),
-    viewDraft: may(ctx, 'plan.viewDraft', subject) || (step !== undefined && may(ctx, permissionOf(step.by), subject)),
-  }
-  const visible = versions.filter(({ state }) => rights.viewDraft || state === 'approved' || state === 'superseded')
-  const usual = rights.decide ? open : (approved ?? visible[0] ?? null)
+  const maySee = plans.may(ctx, 'plan.viewDraft', opened) || (step && plans.may(ctx, permissionOf(step.by), opened))
+  const visible = versions.filter(({ state }) => maySee || state === 'approved' || state === 'superseded')
+  const usual = passPlan.offered(ctx, opened) ? open : (approved ?? visible[0] ?? null)
   const version = number === null ? usual : (visible.find((one) => one.number === number) ?? null)
   if (number !== null && version === null) return null
   const lines = version ? await sheetLines(tx, ctx, opened, version) : []
@@ -64,7 +56,7 @@ export async function planSheet(tx: Tx, ctx: Ctx, planId: PlanId, number: number
     ),
     decisions: await decisionsOf(tx, ctx, opened),
     nameOf: await namesOfLines(tx, ctx, lines),
-    may: rights,
+    mayExecute: siteIsNotSuspended(opened.site.standing, ctx.today).ok && plans.may(ctx, 'plan.execute', opened),
   }
 }
 

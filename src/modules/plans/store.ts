@@ -8,7 +8,7 @@ import type { Regulation } from '../../regulation/schema.ts'
 import { regulationById } from '../regulation/queries.ts'
 import { siteStanding } from '../sites/standing-queries.ts'
 import type { Standing } from '../sites/standing-rules.ts'
-import type { Execution, Line, Plan, PlanFrame, PlanVersion } from './model.ts'
+import type { Execution, Line, Plan, PlanFrame, PlanPlace, PlanVersion } from './model.ts'
 import { frameOf } from './rules.ts'
 
 /** A site as plans and reports know it. The regulation is the one under which the site was granted. */
@@ -25,6 +25,7 @@ export type PlannedSite = {
 /** A plan with all its versions, newest first. */
 export type OpenPlan = {
   readonly plan: Plan
+  readonly one: PlanPlace
   readonly site: PlannedSite
   readonly regulation: Regulation
   readonly frame: PlanFrame
@@ -58,14 +59,19 @@ async function load(tx: Tx, ctx: Where, id: PlanId, lock: boolean): Promise<Open
   const plan = row
   const site = (await plannedSite(tx, ctx, plan.siteId))!
   const versions = await versionsOf(tx, ctx.territory.id, plan.id)
+  const open = versions.find(({ state }) => state === 'draft' || state === 'submitted') ?? null
+  const approved = versions.find(({ state }) => state === 'approved') ?? null
+  const { id: versionId, planId, ...current } = (open ?? approved ?? versions[0])!
+  const steps = site.regulation.plan.chain.length
   return {
     plan,
+    one: { ...current, id: planId, siteId: plan.siteId, versionId, steps },
     site,
     regulation: site.regulation,
     frame: frameOf(plan.academicYear, site.term),
     versions,
-    open: versions.find(({ state }) => state === 'draft' || state === 'submitted') ?? null,
-    approved: versions.find(({ state }) => state === 'approved') ?? null,
+    open,
+    approved,
   }
 }
 

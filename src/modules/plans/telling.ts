@@ -2,36 +2,22 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { GrantedRole } from '../../authz/roles.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { PersonId, SiteId } from '../../kernel/types.ts'
-import type { Notice, NoticeKind, Notices } from '../../notices/kinds.ts'
-import { tell } from '../../notices/tell.ts'
+import type { Who } from '../../kit/told.ts'
 import { holdersOf } from '../people/role-queries.ts'
 import type { Decider } from './model.ts'
 import type { OpenPlan } from './store.ts'
 
-type PlanNotice = Extract<NoticeKind, `plan.${string}`>
+/** What notices say of any plan. */
+export const aboutPlan = ({ site, plan: { academicYear } }: OpenPlan) => ({
+  site: site.organisations[0]?.shortName ?? '',
+  academicYear,
+})
 
-/** Tells people about a plan; `params` is what the kind says beside the site and the year. */
-export function notify<Kind extends PlanNotice>(
-  tx: Tx,
-  ctx: Ctx,
-  given: {
-    kind: Kind
-    plan: OpenPlan
-    to: readonly PersonId[]
-    params: Omit<Notices[Kind], 'site' | 'academicYear'>
-  },
-): Promise<void> {
-  const { kind, plan, to } = given
-  const params = {
-    site: plan.site.organisations[0]?.shortName ?? '',
-    academicYear: plan.plan.academicYear,
-    ...given.params,
-  }
-  return tell(
-    tx,
-    ctx,
-    to.map((personId) => ({ personId, kind, subjectId: plan.plan.id, params }) as unknown as Notice),
-  )
+/** Tells those who decide at a step that it is their turn. */
+export function waitingFor(opened: OpenPlan, step: number) {
+  const { by, caption } = opened.regulation.plan.chain[step]!
+  const deciders: Who = (tx, ctx, siteId) => decidersOf(tx, ctx, siteId, by)
+  return { kind: 'plan.awaitsDecision' as const, to: [deciders], params: { ...aboutPlan(opened), caption } }
 }
 
 /** The people who decide at a step of the chain, today. */

@@ -1,4 +1,5 @@
 // Proves R-35, C-71.
+
 import { describe, expect, test } from 'vitest'
 import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
 import { regulation as luga } from '../../../territories/luga/regulation.ts'
@@ -9,6 +10,7 @@ import {
   anApprovedPlan,
   aPlanningSite,
   aRow,
+  decidePlan,
   mustWork,
   type PlanningSite,
   versionNow,
@@ -18,14 +20,10 @@ import { inScope } from '../../../test/factory.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { PlanId } from '../../kernel/types.ts'
-import { decidePlan } from '../plans/commands/decide-plan.ts'
-import { dropVersion } from '../plans/commands/drop-version.ts'
 import { recordExecution } from '../plans/commands/record-execution.ts'
-import { saveLines } from '../plans/commands/save-lines.ts'
 import { startPlan } from '../plans/commands/start-plan.ts'
-import { startVersion } from '../plans/commands/start-version.ts'
-import { submitPlan } from '../plans/commands/submit-plan.ts'
-import { withdrawSubmission } from '../plans/commands/withdraw-submission.ts'
+import { dropVersion, startVersion } from '../plans/deeds/versions.tsx'
+import { saveLines, submitPlan, withdrawPlan } from '../plans/deeds/write.ts'
 import { linesOf, openPlan } from '../plans/store.ts'
 import { saveConclusions, startReport, submitReport, withdrawReport } from '../reports/deeds/write.tsx'
 import { appointCoordinator } from './commands/appoint-coordinator.ts'
@@ -46,13 +44,13 @@ type Ready = (site: PlanningSite) => Promise<Deed>
 const sent = async (site: PlanningSite): Promise<PlanId> => {
   const planId = await aDraft(site, [aRow(site, chebula)])
   const { editVersion } = await versionNow(site, planId)
-  mustWork(await submitPlan(await site.as('head'), { planId, version: editVersion }))
+  mustWork(await submitPlan.run(await site.as('head'), { id: planId, version: editVersion }))
   return planId
 }
 const approved = (site: PlanningSite) => anApprovedPlan(site, chebula, [aRow(site, chebula)])
 const newVersion = async (site: PlanningSite): Promise<PlanId> => {
   const planId = await approved(site)
-  mustWork(await startVersion(await site.as('head'), { planId, reason: 'Новое занятие' }))
+  mustWork(await startVersion.run(await site.as('head'), { id: planId, reason: 'Новое занятие' }))
   return planId
 }
 const firstLine = (site: PlanningSite, planId: PlanId) =>
@@ -67,30 +65,30 @@ const planDeeds: Record<string, Ready> = {
   'write a plan': async (site) => {
     const planId = await aDraft(site, [aRow(site, chebula)])
     const base = (await versionNow(site, planId)).editVersion
-    return async () => saveLines(await site.as('head', today), { planId, base, rows: [], reason: null })
+    return async () => saveLines.run(await site.as('head', today), { id: planId, version: base, lines: [], reason: null })
   },
   'send a plan': async (site) => {
     const planId = await aDraft(site, [aRow(site, chebula)])
     const version = (await versionNow(site, planId)).editVersion
-    return async () => submitPlan(await site.as('head', today), { planId, version })
+    return async () => submitPlan.run(await site.as('head', today), { id: planId, version })
   },
   'take a plan back': async (site) => {
     const planId = await sent(site)
-    return async () => withdrawSubmission(await site.as('head', today), { planId })
+    return async () => withdrawPlan.run(await site.as('head', today), { id: planId })
   },
   'decide about a plan': async (site) => {
     const planId = await sent(site)
     const version = (await versionNow(site, planId)).editVersion
-    return async () => decidePlan(await site.as('methodist', today), { planId, version, outcome: 'passed', remark: null })
+    return async () => decidePlan(await site.as('methodist', today), { id: planId, version, outcome: 'passed', remark: null })
   },
   'begin a new version': async (site) => {
     const planId = await approved(site)
-    return async () => startVersion(await site.as('head', today), { planId, reason: 'Новое' })
+    return async () => startVersion.run(await site.as('head', today), { id: planId, reason: 'Новое' })
   },
   'give a version up': async (site) => {
     const planId = await newVersion(site)
     const version = (await versionNow(site, planId)).editVersion
-    return async () => dropVersion(await site.as('head', today), { planId, version })
+    return async () => dropVersion.run(await site.as('head', today), { id: planId, version })
   },
 }
 

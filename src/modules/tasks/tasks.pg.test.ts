@@ -20,7 +20,7 @@ import { acceptAssignment } from '../orders/commands/accept-assignment.ts'
 import { acknowledgeOrder } from '../orders/commands/acknowledge-order.ts'
 import { reportAssignment } from '../orders/commands/report-assignment.ts'
 import { recordExecution } from '../plans/commands/record-execution.ts'
-import { submitPlan } from '../plans/commands/submit-plan.ts'
+import { submitPlan } from '../plans/deeds/write.ts'
 import { linesOf } from '../plans/queries.ts'
 import { tasksOf } from './queries.ts'
 
@@ -78,7 +78,7 @@ describe('a plan', () => {
     )
 
     const { editVersion: version } = await versionNow(site, planId)
-    mustWork(await submitPlan(await site.as('head'), { planId, version }))
+    mustWork(await submitPlan.run(await site.as('head'), { id: planId, version }))
     expect(await waits(await site.as('methodist'))).toContain('decide')
     expect(await waits(await site.as('official'))).not.toContain('decide')
     expect(await waits(await site.as('head'))).not.toContain('plan')

@@ -26,7 +26,7 @@ import { columnsOf, PlanLines } from './plan-lines.tsx'
 
 /** Many lines in one table. Every button sends the whole form; those that add or remove a row save nothing. */
 export function EditPage(props: EditPageProps) {
-  const { territory, sheet, version, form, conflict } = props
+  const { territory, sheet, version, form, conflict, maySubmit } = props
   const { plan, site, regulation, frame } = sheet
   const at = { territory: territory.code, plan: plan.id }
   const days = bounds(frame)
@@ -52,12 +52,11 @@ export function EditPage(props: EditPageProps) {
       </div>
       <Stack>
         <PlanChain sheet={sheet} clauseHref={(clause) => clauseHref(territory.code, clause)} />
-        <Form action={paths.planEdit(at)} guard>
+        <Form action={paths.planEdit(at)} version={version.editVersion} guard>
           {/* Enter in a field presses the first button of a form: it must not be one that removes a row. */}
           <button class="govuk-visually-hidden" type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true">
             Сохранить черновик
           </button>
-          <input type="hidden" name="base" value={conflict ? version.editVersion : valueOf(form, 'base')} />
           <Rows {...props} />
           <div class="pl-bar">
             <div class="govuk-button-group">
@@ -75,12 +74,12 @@ export function EditPage(props: EditPageProps) {
             <TextField form={form} name="reason" label="Почему меняете план" hint="Причина останется при этой редакции" />
           )}
           <Dock text={nb(dockText(sheet, version))}>
-            {sheet.may.submit && (
+            {maySubmit && (
               <SubmitButton name="intent" value="submit">
                 Отправить на согласование
               </SubmitButton>
             )}
-            <SubmitButton name="intent" value="save" kind={sheet.may.submit ? 'secondary' : 'main'}>
+            <SubmitButton name="intent" value="save" kind={maySubmit ? 'secondary' : 'main'}>
               Сохранить черновик
             </SubmitButton>
           </Dock>

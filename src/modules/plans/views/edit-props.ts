@@ -18,4 +18,5 @@ export type EditPageProps = {
   conflict: { readonly person: string } | null
   /** The lines of the version in force, to mark what differs from it. */
   inForce: ReadonlyMap<string, Line>
+  maySubmit: boolean
 }

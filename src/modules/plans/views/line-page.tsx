@@ -65,7 +65,7 @@ export function LinePage(props: LinePageProps) {
             {files.length > 0 && <Files files={files} at={at} />}
           </Paper>
         </div>
-        <div>{sheet.may.execute && <ReportForm {...props} at={at} />}</div>
+        <div>{sheet.mayExecute && <ReportForm {...props} at={at} />}</div>
       </Columns>
     </>
   )

@@ -1,56 +1,53 @@
-import type { Territory } from '../../../authz/ctx.ts'
 import { longDate } from '../../../kernel/dates.ts'
-import type { Day } from '../../../kernel/types.ts'
-import type { PlanStep } from '../../../regulation/schema.ts'
+import { papersOf } from '../../../kit/case-frame.tsx'
+import { DeedFold, DeedForm, DeedSheet } from '../../../kit/deed-sheets.tsx'
+import type { Offer } from '../../../kit/deed-types.ts'
+import type { ThingRequest } from '../../../kit/thing.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
-import { ButtonGroup, ButtonLink, SubmitButton } from '../../../ui/buttons.tsx'
+import { ButtonGroup, ButtonLink } from '../../../ui/buttons.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Facts } from '../../../ui/facts.tsx'
-import { Form } from '../../../ui/form.tsx'
-import type { FormState } from '../../../ui/form-state.ts'
 import { nb } from '../../../ui/nb.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { Sheet as Paper, Stack } from '../../../ui/sheet.tsx'
 import { StateTag, type Tone } from '../../../ui/tag.tsx'
-import { TextArea } from '../../../ui/text-area.tsx'
 import { TextLink } from '../../../ui/text-link.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import { Tools } from '../../../ui/tools.tsx'
 import { paths, queryText } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
 import { standingBanner } from '../../sites/standing-blocks.ts'
+import { passPlan, stepSheet } from '../deeds/decide.tsx'
+import { dropVersion, nextNumber, startVersion } from '../deeds/versions.tsx'
+import { saveLines, submitPlan, withdrawPlan } from '../deeds/write.ts'
 import type { PlanState, PlanVersion } from '../model.ts'
 import type { Sheet } from '../sheet.ts'
+import type { OpenPlan } from '../store.ts'
 import { stateNames } from '../texts.ts'
 import { planTitle } from '../wording.ts'
 import { ClauseLink, PlanChain } from './plan-chain.tsx'
 import { PlanLines } from './plan-lines.tsx'
 
-export type PlanPageProps = {
-  territory: Pick<Territory, 'code'>
-  today: Day
-  sheet: Sheet
-  form: FormState | null
-  conflict: boolean
-}
+export type PlanPageProps = { readonly sheet: Sheet; readonly request: ThingRequest }
 
 const tones: Readonly<Record<PlanState, Tone>> = { draft: 'calm', submitted: 'wait', approved: 'ok', superseded: 'calm' }
 
 /** A plan: its course, its lines, what may be done with it, its versions. */
 export function PlanPage(props: PlanPageProps) {
-  const { territory, today, sheet, form, conflict } = props
+  const { sheet, request } = props
+  const { ctx, form, conflict } = request
   const { plan, site, regulation, version } = sheet
-  const at = { territory: territory.code, plan: plan.id }
-  const toClause = (clause: string) => clauseHref(territory.code, clause)
+  const at = { territory: ctx.territory.code, plan: plan.id, site: site.id }
+  const toClause = (clause: string) => clauseHref(at.territory, clause)
   const name = site.organisations[0]?.shortName ?? site.theme
-  const banner = standingBanner(site.standing, today)
+  const banner = standingBanner(site.standing, ctx.today)
   return (
     <>
       <Breadcrumbs
         links={[
-          { href: paths.plans({ territory: territory.code }, { year: plan.academicYear }), label: 'Планы' },
-          { href: paths.site({ territory: territory.code, site: site.id }), label: name },
+          { href: paths.plans(at, { year: plan.academicYear }), label: 'Планы' },
+          { href: paths.site(at), label: name },
         ]}
       />
       <ErrorSummary outcome="Не сделано" form={form} />
@@ -81,9 +78,9 @@ export function PlanPage(props: PlanPageProps) {
             <Actions {...props} version={version} />
             {version.state === 'approved' && <Figures sheet={sheet} />}
             {sheet.lines.length > 0 ? (
-              <PlanLines sheet={sheet} today={today} hrefOf={(key) => paths.planLine({ ...at, line: key })} />
+              <PlanLines sheet={sheet} today={ctx.today} hrefOf={(key) => paths.planLine({ ...at, line: key })} />
             ) : (
-              <NoLines mayEdit={sheet.may.edit && version.state === 'draft'} href={paths.planEdit(at)} />
+              <NoLines mayEdit={saveLines.offered(ctx, sheet)} href={paths.planEdit(at)} />
             )}
             <Versions {...props} />
           </>
@@ -97,15 +94,14 @@ export function PlanPage(props: PlanPageProps) {
   )
 }
 
-function PlanTools({ territory, sheet, version }: PlanPageProps & { version: PlanVersion }) {
-  const at = { territory: territory.code, plan: sheet.plan.id }
+function PlanTools({ request, sheet, version }: PlanPageProps & { version: PlanVersion }) {
+  const at = { territory: request.ctx.territory.code, plan: sheet.plan.id }
   const query = { version: version.number }
   const previous = sheet.visible.find(({ number }) => number < version.number)
   return (
     <Tools
       tools={[
-        { href: paths.planDocument({ ...at, format: 'docx' }, query), label: 'Скачать .docx', icon: 'download' },
-        { href: paths.planDocument({ ...at, format: 'pdf' }, query), label: 'Скачать .pdf', icon: 'download' },
+        ...papersOf('Скачать', (format) => paths.planDocument({ ...at, format }, query)),
         { href: `${paths.plan(at)}/lines.xlsx${queryText(query)}`, label: 'Выгрузить .xlsx', icon: 'download' },
         { href: `${paths.plan(at)}/lines.csv${queryText(query)}`, label: '.csv', icon: 'download' },
         ...(previous
@@ -122,11 +118,11 @@ function PlanTools({ territory, sheet, version }: PlanPageProps & { version: Pla
 }
 
 /** There is another version beside the one shown: the draft of a change, or the one in force. */
-function OtherVersion({ territory, sheet, version }: PlanPageProps & { version: PlanVersion }) {
+function OtherVersion({ request, sheet, version }: PlanPageProps & { version: PlanVersion }) {
   const { open, approved, visible } = sheet
   const other = open && open.id !== version.id && visible.includes(open) ? open : approved?.id === version.id ? null : approved
   if (!other) return null
-  const href = paths.plan({ territory: territory.code, plan: sheet.plan.id }, { version: other.number })
+  const href = paths.plan({ territory: request.ctx.territory.code, plan: sheet.plan.id }, { version: other.number })
   const title = other === approved ? `Действует редакция ${other.number}` : `Готовится редакция ${other.number}`
   return (
     <Notice title={title}>
@@ -149,87 +145,31 @@ function Returned({ sheet, version }: { sheet: Sheet; version: PlanVersion }) {
   )
 }
 
-function Actions({ territory, sheet, form, version }: PlanPageProps & { version: PlanVersion }) {
-  const { may, open, regulation, plan } = sheet
-  const at = { territory: territory.code, plan: plan.id }
-  const step = version.state === 'submitted' ? regulation.plan.chain[version.step] : undefined
+/** What may be done with the version in hand, on its own page. */
+function Actions({ sheet, request, version }: PlanPageProps & { version: PlanVersion }) {
+  if (version.id !== sheet.one.versionId) return null
+  const { ctx } = request
+  const given = { opened: sheet, request }
+  const may = (deed: Offer<OpenPlan>) => deed.offered(ctx, sheet)
+  const maySend = may(submitPlan) && sheet.lines.length > 0
+  const next = nextNumber(sheet)
   return (
     <>
-      {version.state === 'draft' && may.edit && (
+      {may(saveLines) && (
         <ButtonGroup>
-          <ButtonLink href={paths.planEdit(at)} kind={may.submit && sheet.lines.length > 0 ? 'secondary' : 'main'}>
+          <ButtonLink href={saveLines.address(ctx, sheet)} kind={maySend ? 'secondary' : 'main'}>
             Править план
           </ButtonLink>
-          {may.submit && sheet.lines.length > 0 && (
-            <Form action={paths.planSubmissions(at)} version={version.editVersion}>
-              <SubmitButton>Отправить на согласование</SubmitButton>
-            </Form>
-          )}
-          {version.number > 1 && (
-            <Form action={paths.planVersionDrops(at)} version={version.editVersion}>
-              <SubmitButton kind="secondary">{`Отказаться от редакции ${version.number}`}</SubmitButton>
-            </Form>
+          {maySend && <DeedForm {...given} deed={submitPlan} />}
+          {may(dropVersion) && (
+            <DeedForm {...given} deed={dropVersion} as={{ button: `Отказаться от редакции ${version.number}` }} />
           )}
         </ButtonGroup>
       )}
-      {step && may.decide && <DecisionForm at={at} step={step} version={version} form={form} />}
-      {version.state === 'submitted' && may.submit && (
-        <Form action={paths.planWithdrawals(at)}>
-          <SubmitButton kind="secondary">Забрать и доработать</SubmitButton>
-        </Form>
-      )}
-      {version.state === 'approved' && may.edit && !open && <NewVersionForm at={at} sheet={sheet} form={form} />}
+      {may(passPlan) && <DeedSheet {...given} deed={passPlan} as={stepSheet(sheet)} />}
+      {may(withdrawPlan) && <DeedForm {...given} deed={withdrawPlan} />}
+      {may(startVersion) && <DeedFold {...given} deed={startVersion} as={{ button: `Начать редакцию ${next}` }} />}
     </>
-  )
-}
-
-const yes = { discuss: 'Обсуждён, передать дальше', agree: 'Согласовать', approve: 'Утвердить план' } as const
-
-type DecisionProps = { at: { territory: string; plan: string }; step: PlanStep; version: PlanVersion; form: FormState | null }
-function DecisionForm({ at, step, version, form }: DecisionProps) {
-  return (
-    <Paper title={step.caption}>
-      <Form action={paths.planDecisions(at)} version={version.editVersion} guard>
-        <TextArea
-          form={form}
-          name="remark"
-          label="Замечание"
-          hint="Нужно, если возвращаете план; его увидят руководитель и сотрудники площадки"
-          rows={3}
-        />
-        <ButtonGroup>
-          <SubmitButton name="outcome" value="passed">
-            {yes[step.act]}
-          </SubmitButton>
-          <SubmitButton name="outcome" value="returned" kind="secondary">
-            Вернуть с замечанием
-          </SubmitButton>
-        </ButtonGroup>
-      </Form>
-    </Paper>
-  )
-}
-
-function NewVersionForm({ at, sheet, form }: { at: DecisionProps['at']; sheet: Sheet; form: FormState | null }) {
-  const number = sheet.versions[0]!.number + 1
-  return (
-    <details class="govuk-details" open={form !== null}>
-      <summary class="govuk-details__summary">
-        <span class="govuk-details__summary-text">Изменить утверждённый план</span>
-      </summary>
-      <div class="govuk-details__text">
-        <Form action={paths.planVersions(at)} guard>
-          <TextArea
-            form={form}
-            name="reason"
-            label="Почему меняете план"
-            hint={`Причина останется при редакции ${number}; эта редакция действует, пока новую не утвердят`}
-            rows={2}
-          />
-          <SubmitButton>{`Начать редакцию ${number}`}</SubmitButton>
-        </Form>
-      </div>
-    </details>
   )
 }
 
@@ -267,8 +207,8 @@ function NoLines({ mayEdit, href }: { mayEdit: boolean; href: string }) {
 const said = { discuss: 'Обсуждён', agree: 'Согласован', approve: 'Утверждён' } as const
 
 /** Versions with their reasons, and what was decided about them. */
-function Versions({ territory, sheet }: PlanPageProps) {
-  const at = { territory: territory.code, plan: sheet.plan.id }
+function Versions({ request, sheet }: PlanPageProps) {
+  const at = { territory: request.ctx.territory.code, plan: sheet.plan.id }
   const decided = sheet.decisions.filter(({ versionId }) => sheet.visible.some(({ id }) => id === versionId))
   if (sheet.visible.length < 2 && decided.length === 0) return null
   return (

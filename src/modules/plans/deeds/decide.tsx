@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import type { Ctx } from '../../../authz/ctx.ts'
+import type { Tx } from '../../../db/pool.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { ok, type Result } from '../../../kernel/result.ts'
+import { deed } from '../../../kit/deed.ts'
+import type { DeedSpec } from '../../../kit/deed-types.ts'
+import { TextArea } from '../../../ui/text-area.tsx'
+import { optionalText } from '../../../web/fields.ts'
+import { plans } from '../case.ts'
+import { actionOfYes } from '../machine.ts'
+import { permissionOf } from '../model.ts'
+import { paths } from '../paths.ts'
+import { returning } from '../rules.ts'
+import type { OpenPlan } from '../store.ts'
+import { aboutPlan, headsOf, waitingFor } from '../telling.ts'
+
+const form = z.object({ remark: optionalText('замечание', 3000) })
+type Remark = z.output<typeof form>
+type Given = OpenPlan & { readonly ctx: Ctx; readonly input: Remark }
+
+/** The step of the chain that a plan has come to. */
+const stepOf = ({ one, regulation }: OpenPlan) => regulation.plan.chain[one.step]
+
+/** Writes down who decided what, and why. */
+async function write(tx: Tx, given: Given, outcome: 'passed' | 'returned'): Promise<Result<null>> {
+  const { ctx, one, input } = given
+  const decision = {
+    territoryId: ctx.territory.id,
+    id: newId(),
+    versionId: one.versionId,
+    step: one.step,
+    act: stepOf(given)!.act,
+    outcome,
+    personId: ctx.actor.personId,
+    remark: input.remark,
+    at: ctx.now,
+    onDay: ctx.today,
+  }
+  await tx.insertInto('planDecisions').values(decision).execute()
+  return ok(null)
+}
+
+/** Whoever comes second to a decision is told first of all that the plan is not what they have read. */
+const seen = ({ one, input }: OpenPlan & { readonly input?: { readonly version?: number } }) =>
+  input === undefined || input.version === one.editVersion
+
+const deciding = {
+  at: paths.planDecisions,
+  permits: 'plan.view',
+  by: (given) => {
+    const step = stepOf(given)
+    return step && given.one.state === 'submitted' && seen(given) ? permissionOf(step.by) : 'plan.view'
+  },
+} satisfies Partial<DeedSpec<OpenPlan, Remark, null, object, 'plan'>>
+
+const saidBy = (given: Given) => ({ version: given.one.number, step: stepOf(given)!.caption, remark: given.input.remark })
+const toldOf = (given: Given) => ({
+  to: [headsOf],
+  params: { ...aboutPlan(given), caption: stepOf(given)!.caption, ...(given.input.remark && { remark: given.input.remark }) },
+})
+
+/** Says yes at the step a sent plan has come to: on to the next step; the last one puts it in force. */
+export const passPlan = deed(plans, ({ one }) => actionOfYes(one.step, one.steps), {
+  ...deciding,
+  form,
+  also: (tx, given) => write(tx, given, 'passed'),
+  set: ({ one, ctx }) => (one.step + 1 >= one.steps ? { approvedAt: ctx.now, approvedOn: ctx.today } : {}),
+  tell: (given) =>
+    given.now.state === 'approved'
+      ? { kind: 'plan.approved', ...toldOf(given) }
+      : [{ kind: 'plan.stepPassed', ...toldOf(given) }, waitingFor(given, given.one.step + 1)],
+  fact: (given) => ({ kind: given.now.state === 'approved' ? 'plan.approved' : 'plan.stepPassed', facts: saidBy(given) }),
+  done: ({ one }) => (one.state === 'approved' ? 'План утверждён и действует' : 'План передан на следующий шаг'),
+  ask: {
+    guard: true,
+    fields: ({ form: typed }) => (
+      <TextArea
+        form={typed}
+        name="remark"
+        label="Замечание"
+        hint="Нужно, если возвращаете план; его увидят руководитель и сотрудники площадки"
+        rows={3}
+      />
+    ),
+    button: 'Согласовать',
+    others: [{ intent: 'return', button: 'Вернуть с замечанием' }],
+  },
+})
+
+const yes = { discuss: 'Обсуждён, передать дальше', agree: 'Согласовать', approve: 'Утвердить план' } as const
+
+/** How the sheet of a step reads. */
+export function stepSheet(opened: OpenPlan): { title: string; button: string } {
+  const { caption, act } = stepOf(opened)!
+  return { title: caption, button: yes[act] }
+}
+
+/** Returns it with a remark, by the other button of the same form. */
+export const returnPlan = deed(plans, 'return', {
+  ...deciding,
+  form,
+  rule: ({ input }) => returning(input.remark),
+  also: (tx, given) => write(tx, given, 'returned'),
+  tell: (given) => {
+    const { to, params } = toldOf(given)
+    return { kind: 'plan.returned', to, params: { ...params, remark: given.input.remark ?? '' } }
+  },
+  fact: (given) => ({ kind: 'plan.returned', facts: saidBy(given) }),
+  done: 'План возвращён с замечанием',
+})
