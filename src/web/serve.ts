@@ -180,8 +180,10 @@ async function answerForm(
   if (ctx instanceof Response) return ctx
 
   const reshaped = route.reshape?.(sent.values)
-  if (reshaped)
-    return showAgain(c, deps, { route, ctx, params, frame, sent: { ...sent, values: reshaped }, status: 200, errors: [] })
+  if (reshaped) {
+    const kept = { route, ctx, params, frame: { ...frame, sentVersion: versionOf(sent) }, sent: { ...sent, values: reshaped } }
+    return showAgain(c, deps, { ...kept, status: 200, errors: [] })
+  }
   const parsed = route.form.safeParse(sent.nested)
   if (!parsed.success) {
     const errors = parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }))
@@ -273,7 +275,7 @@ function showAgain(
   given: Posted & { status: number; errors: FormState['errors']; conflict?: boolean },
 ): Promise<Response> {
   const { route, params, sent, status, errors, conflict = false } = given
-  const frame = status === 422 || status === 200 ? { ...given.frame, sentVersion: versionOf(sent) } : given.frame
+  const frame = status === 422 ? { ...given.frame, sentVersion: versionOf(sent) } : given.frame
   return read(deps.db, given.ctx.scope, async (tx) => {
     if (!route.again) {
       const sentences = errors.map((error) => error.message)

@@ -48,6 +48,7 @@ test('a head starts a plan, adds rows, mends a date, sends it; the methodist agr
   expect(more.status).toBe(200)
   expect(more.text).toContain('Урок с гостями')
   expect(more.text).toContain('name="lines.5.key"')
+  expect((await head.post(edit, { _version: '0', ...typedRow(site), add: '1' })).text).toContain('name="_version" value="0"')
   const fewer = await head.post(edit, {
     _version: '1',
     ...typedRow(site),
