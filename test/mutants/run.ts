@@ -5,8 +5,8 @@ import { createVitest, type TestSpecification } from 'vitest/node'
 import { mutantsOf } from './mutants.ts'
 
 /**
- * Turns every operator of the named files round, one at a time, in a copy of the program, and runs the unit tests nearest to the file: of its
- * folder, else of the folder above.
+ * Turns every operator of the named files round, one at a time, in a copy of the program, and runs the unit tests nearest to the file: those
+ * beside it, else those of the folders below, else of the folder above.
  */
 const root = path.resolve(import.meta.dirname, '../..')
 const copy = fs.mkdtempSync(path.join(tmpdir(), 'mutants-'))
@@ -21,10 +21,15 @@ const files = named.length > 0 ? named : fs.globSync('src/{accounts,modules,kit}
 
 /** A runner of its own for each file: one that has seen a rule of another file turned round may go on believing it. */
 async function runnerFor(file: string) {
-  const vitest = await createVitest('test', {
-    ...{ root: copy, watch: true, project: ['unit'], reporters: [{}], bail: 1, maxWorkers: 1 },
-    ...{ isolate: false, pool: 'threads', silent: true },
-  })
+  const vitest = await createVitest(
+    'test',
+    {
+      ...{ root: copy, watch: true, project: ['unit'], reporters: [{}], bail: 1, maxWorkers: 1 },
+      ...{ isolate: false, pool: 'threads', silent: true },
+    },
+    // Nobody watches the files: a run begun by the watcher would answer for another mutant.
+    { server: { watch: null } },
+  )
   const tests = nearest(await vitest.globTestSpecifications(), path.dirname(file))
   const isGreen = async (): Promise<boolean> => {
     vitest.invalidateFile(path.join(copy, file))
@@ -35,7 +40,9 @@ async function runnerFor(file: string) {
 }
 
 function nearest(all: readonly TestSpecification[], folder: string): TestSpecification[] {
-  const own = all.filter(({ moduleId }) => moduleId.startsWith(`${path.join(copy, folder)}/`))
+  const here = path.join(copy, folder)
+  const beside = all.filter(({ moduleId }) => path.dirname(moduleId) === here)
+  const own = beside.length > 0 ? beside : all.filter(({ moduleId }) => moduleId.startsWith(`${here}/`))
   return own.length > 0 || path.dirname(folder) === 'src/modules' ? own : nearest(all, path.dirname(folder))
 }
 

@@ -61,6 +61,14 @@ describe('an invitation', () => {
   const why = (change: Partial<Inviting>, person: Partial<Inviting['person']> = {}) =>
     whyNotInvite({ ...plain, ...change, person: { ...plain.person, ...person } })?.rule ?? null
 
+  test('refused for its address, is refused at the address, else of the person as a whole', () => {
+    expect(whyNotInvite({ ...plain, address: 'ofAnotherMember' })).toEqual({
+      ...{ code: 'rule', rule: 'account.belongsToAnother', field: 'email' },
+    })
+    expect(whyNotInvite({ ...plain, person: { ...plain.person, enters: true } })).toStrictEqual({
+      ...{ code: 'rule', rule: 'account.alreadyEnters' },
+    })
+  })
   test('is made to whoever works or is about to', () => {
     expect(why({})).toBeNull()
     expect(why({}, { work: 'none' })).toBeNull()

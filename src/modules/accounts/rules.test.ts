@@ -35,6 +35,17 @@ describe('a password', () => {
     expect(why('йод ёж ель юла'.normalize('NFD'))).toBe('password.tooShort')
   })
 
+  test('too short says how long it is and how long it has to be', () =>
+    expect(passwordRefusal('коротко', 'a@primer.ru')).toEqual({
+      ...{ code: 'rule', rule: 'password.tooShort', field: 'password' },
+      params: { least: 15, length: 7 },
+    }))
+
+  test('may hold a name too short to be guessed by', () => {
+    expect(why('irairaira-93x7q!', 'ira@primer.ru')).toBeNull()
+    expect(why('irinairina-93x7q', 'irina@primer.ru')).toBe('password.likeEmail')
+  })
+
   test('may not be made of the name in the e-mail', () => {
     expect(why('morozova-irina1', 'morozova-irina@primer.ru')).toBe('password.likeEmail')
   })

@@ -1,16 +1,18 @@
-// Proves R-A1, R-A1s, R-41, C-32, C-41.
+// Proves R-A1, R-A1s, R-33, R-41, C-31, C-32, C-33, C-41, T-2.
 import { describe, expect, test } from 'vitest'
 import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import { regulation as turochak } from '../../../territories/turochak/regulation.ts'
-import type { OrganisationId, PersonId } from '../../kernel/types.ts'
+import { keysOf } from '../../kernel/records.ts'
+import type { FileId, OrganisationId, PersonId } from '../../kernel/types.ts'
+import { basisOf } from '../../regulation/cite.ts'
 import { ruleText } from '../../web/refusals.ts'
+import { machine } from './machine.ts'
 import type { ApplicationView, Participant, Vote } from './model.ts'
 import { nextStep } from './next-step.ts'
-import { mayVote, missingForSubmission, sectionStates, tally, termObjection, type Unsent } from './rules.ts'
+import { isDecided, isWritable, mayVote, missingForSubmission, sectionStates, tally, termObjection, type Unsent } from './rules.ts'
 import { ruleTexts } from './texts.ts'
 
-// Proves R-A1, R-33, R-41, C-31, T-2, C-33, C-41.
 const org = (id: string, more: Partial<Participant> = {}): Participant => ({
   id: id as OrganisationId,
   shortName: `Школа ${id}`,
@@ -75,6 +77,12 @@ const whole = (more: Partial<Unsent> = {}): Unsent => ({
 })
 const rulesOf = (unsent: Unsent) => missingForSubmission(unsent).map(({ rule }) => rule)
 
+test('is written before it is sent and after it came back, taken back until it is decided', () => {
+  const states = keysOf(machine.moves)
+  expect(states.filter(isWritable)).toEqual(['draft', 'returned'])
+  expect(states.filter(isDecided)).toEqual(['granted', 'declined', 'withdrawn'])
+})
+
 describe('what keeps an application from being sent', () => {
   test('nothing when everything is there; «нет» is an answer about the adviser', () => {
     expect(rulesOf(whole())).toEqual([])
@@ -134,6 +142,35 @@ describe('what keeps an application from being sent', () => {
       'Выберите другого руководителя или дополните сведения о нём. Иванова Анна: нужна квалификационная категория (п. 4.1 Положения)',
     )
     expect(rulesOf(whole({ head: null }))).toEqual(['application.needsHead'])
+    const said = (regulation: typeof lenobl) => ruleText(ruleTexts, missingForSubmission(whole({ head: null, regulation }))[0]!)
+    expect(said(lenobl)).toMatch(/^Назовите руководителя площадки \(.+\)$/)
+    expect(said({ ...lenobl, head: null })).toBe('Назовите руководителя площадки')
+  })
+
+  test('the protocol of an elected head has its number, its day and its paper', () => {
+    const all = { protocolNumber: '3', protocolOn: '2021-09-20', protocolFileId: 'f' as FileId } as const
+    const lacking = (change: Partial<Record<keyof typeof all, null>>) =>
+      rulesOf(
+        whole({
+          participants: [org('a'), org('b')],
+          votes: [vote('a', 'for'), vote('b', 'for')],
+          app: { ...whole().app, ...all, ...change },
+        }),
+      )
+    expect(lacking({})).toEqual([])
+    expect(lacking({ protocolNumber: null })).toEqual(['application.needsProtocol'])
+    expect(lacking({ protocolOn: null })).toEqual(['application.needsProtocol'])
+    expect(lacking({ protocolFileId: null })).toEqual(['application.needsProtocolFile'])
+  })
+
+  test('both days of the term', () => {
+    expect(rulesOf(whole({ view: { ...view, wantedFrom: null } }))).toEqual(['application.needsTerm'])
+    expect(rulesOf(whole({ view: { ...view, wantedTo: null } }))).toEqual(['application.needsTerm'])
+  })
+
+  test('the telephone and the address of mail', () => {
+    for (const blank of [{ phone: '' }, { email: '' }])
+      expect(rulesOf(whole({ participants: [org('a', blank)] }))).toEqual(['application.needsContacts'])
   })
 
   test('the base and one of four: each is told apart', () => {
@@ -156,7 +193,10 @@ describe('what keeps an application from being sent', () => {
   test('the programme, part by part', () => {
     expect(rulesOf(whole({ programme: null }))).toEqual(['application.needsProgramme'])
     const [found] = missingForSubmission(whole({ programme: [{ part: 'note', missing: ['напишите цель'] }] }))
-    expect(ruleText(ruleTexts, found!)).toMatch(/^Программа, «Пояснительная записка»: напишите цель \(.+\)$/)
+    const { clause } = lenobl.application!.programme.find(({ code }) => code === 'note')!
+    expect(ruleText(ruleTexts, found!)).toBe(
+      `Программа, «Пояснительная записка»: напишите цель (${basisOf(lenobl, clause).text})`,
+    )
   })
 
   test('a direction only where the call names some', () => {
@@ -219,7 +259,31 @@ test('sections say whether they are begun', () => {
     programme: 'notStarted',
   })
   const [, theme] = sectionStates(whole({ view: { ...view, theme: '' } }))
-  expect(theme).toMatchObject({ code: 'theme', state: 'missing' })
+  expect(theme).toMatchObject({ code: 'theme', state: 'missing', missing: [{ rule: 'application.needsTheme' }] })
+})
+
+describe('a section is begun', () => {
+  const stateOf = (code: string, unsent: Unsent) => sectionStates(unsent).find((one) => one.code === code)!.state
+  const blank = { ...view, theme: '', wantedFrom: null, wantedTo: null }
+  test('by the theme, the direction or either day', () => {
+    expect(stateOf('theme', whole({ view: blank }))).toBe('notStarted')
+    for (const one of [{ theme: 'Читаем' }, { wantedFrom: '2022-01-10' }, { wantedTo: '2024-12-31' }] as const)
+      expect(stateOf('theme', whole({ view: { ...blank, ...one } }))).toBe('missing')
+    expect(stateOf('theme', whole({ view: blank, app: { ...whole().app, direction: 'math' } }))).toBe('missing')
+  })
+  test('by somebody named, one piece of evidence, a programme', () => {
+    const unfit = { ok: false as const, missing: ['нужна категория'], basis: { clause: '4.1', text: 'п. 4.1' } }
+    expect(stateOf('head', whole({ head: { ...person, verdict: unfit } }))).toBe('missing')
+    expect(stateOf('programme', whole({ programme: [{ part: 'note', missing: ['напишите цель'] }] }))).toBe('missing')
+    const criterion = (code: string, evidence: (typeof view.eligibility)[0]['evidence']) => ({
+      ...{ code, text: code, group: 'base' as const, evidence },
+    })
+    const proof = view.eligibility[0]!.evidence
+    const given = (...eligibility: ReturnType<typeof criterion>[]) =>
+      stateOf('eligibility', whole({ regulation: turochak, view: { ...view, eligibility } }))
+    expect(given(criterion('base', proof), criterion('networking', []))).toBe('missing')
+    expect(given(criterion('base', []), criterion('networking', []))).toBe('notStarted')
+  })
 })
 
 describe('what is next and from whom', () => {

@@ -145,7 +145,7 @@ export function tally(votes: readonly Vote[], participants: readonly Participant
   return { for: of('for'), against: of('against'), abstained: of('abstained'), total, carried: of('for') * 2 > total }
 }
 
-/** A name, or the word that there is nobody. (R-A1) */
+/** A name, or the word that there is nobody. (R-A1, R-A1s) */
 const adviserLacks = ({ app, regulation }: Unsent): RuleRefusal[] =>
   app.adviserName === null ? [lacks('application.needsAdviser', 'adviser', {}, formBasis(regulation))] : []
 
@@ -191,12 +191,13 @@ function isBegun(code: ApplicationSection, { app, view, programme }: Unsent): bo
   switch (code) {
     case 'organisations':
       return true
+    // Whatever is said of the adviser fills the section.
+    case 'adviser':
+      return false
     case 'theme':
       return view.theme !== '' || view.wantedFrom !== null || view.wantedTo !== null || app.direction !== null
     case 'head':
       return app.headPersonId !== null
-    case 'adviser':
-      return app.adviserName !== null
     case 'eligibility':
       return view.eligibility.some(({ evidence }) => evidence.length > 0)
     case 'programme':

@@ -1,7 +1,7 @@
 // Proves R-34.
 import { describe, expect, test } from 'vitest'
 import { instantOf } from '../../kernel/clock.ts'
-import { callState, clockWords, draftReminderDays, mayReceive, momentWords, restWords } from './rules.ts'
+import { callState, clockWords, directionNames, draftReminderDays, mayReceive, momentWords, restWords } from './rules.ts'
 
 const zones = ['Europe/Moscow', 'Asia/Omsk', 'Asia/Novokuznetsk', 'Asia/Kamchatka', 'Europe/Kaliningrad', 'America/New_York']
 
@@ -62,6 +62,15 @@ test('a call whose order is revoked receives until that day and never after', ()
   expect(ruleOf(mayReceive(call, instantOf('2021-10-19', '23:59:59', 'Europe/Moscow')))).toBe('received')
   expect(ruleOf(mayReceive(call, instantOf('2021-10-20', '00:00:00', 'Europe/Moscow')))).toBe('call.revoked')
   expect(callState(call, instantOf('2021-10-20', '00:00:00', 'Europe/Moscow'))).toBe('closed')
+})
+
+test('a direction is called as the regulation calls its code, else as the order does', () => {
+  const known = [
+    { code: 'math', label: 'Математика' },
+    { code: 'it', label: 'Информатика' },
+  ]
+  expect(directionNames(['it', 'Шахматы'], known)).toEqual(['Информатика', 'Шахматы'])
+  expect(directionNames(['it'], null)).toEqual(['it'])
 })
 
 test('writers are reminded a week and a day before', () => {

@@ -109,3 +109,9 @@ test('«вступил в силу» follows from the day of effect', () => {
     isInEffect({ ...order, state: 'revoked' }, '2021-03-01'),
   ]).toEqual([false, true, false])
 })
+
+test('a refusal carries what its sentence needs, and nothing where it needs nothing', () => {
+  const refusals = (more: Partial<OrderContent>) => missingIn(content(more), '2021-01-28', (appendix) => needs[appendix])
+  expect(refusals({ title: '' })).toStrictEqual([{ code: 'rule', rule: 'order.noTitle', field: 'title' }])
+  expect(refusals({ points: [point({ dueOn: '2021-01-27' })] })[0]?.params).toEqual({ day: '28 января 2021 г.' })
+})

@@ -30,6 +30,7 @@ describe('a trait', () => {
   const need = { kind: 'lowResults', startsOn: today, endsOn: null, ground: null } as const
   test('has dates that can be', () => {
     expect(rules(checkSupportNeed(need, today))).toEqual([])
+    for (const endsOn of [today, '2022-05-31']) expect(rules(checkSupportNeed({ ...need, endsOn }, today))).toEqual([])
     expect(rules(checkSupportNeed({ ...need, endsOn: '2021-08-31' }, today))).toEqual([['supportNeed.endsBeforeStart', 'endsOn']])
     expect(rules(checkSupportNeed({ ...need, startsOn: '2031-01-01' }, today))).toEqual([['supportNeed.tooFarAhead', 'startsOn']])
   })
@@ -39,6 +40,7 @@ describe('a trait', () => {
     expect(rules(endOfSupportNeed({ ...need, endsOn: '2021-10-01' }, '2021-10-01', today))).toEqual([
       ['supportNeed.hasEnded', 'endsOn'],
     ])
+    expect(endOfSupportNeed({ ...need, endsOn: '2021-10-02' }, '2021-10-01', today)).toEqual({ ok: true, value: '2021-10-01' })
     expect(endOfSupportNeed(need, '2021-10-01', today)).toEqual({ ok: true, value: '2021-10-01' })
   })
 })

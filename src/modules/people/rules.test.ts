@@ -75,6 +75,8 @@ describe('a post', () => {
   })
 
   test('does not end before it begins', () => {
+    for (const endsOn of [post.startsOn, '2022-05-31'])
+      expect(checkPost({ ...post, endsOn }, { byOffice: true, today }).ok).toBe(true)
     expect(rules(checkPost({ ...post, endsOn: '2021-08-31' }, { byOffice: true, today }))).toEqual([
       ['person.endsBeforeStart', 'endsOn'],
     ])
@@ -105,6 +107,12 @@ describe('a category', () => {
   test('takes the place of the one held the day before', () => {
     const added = { category: 'highest', startsOn: '2021-03-01', endsOn: null } as const
     expect(categoryToEnd(held, added)).toEqual({ held: held[0], endsOn: '2021-02-28' })
+  })
+
+  test('pushes out one that would have gone on, and none that is over before it', () => {
+    const added = { category: 'highest', startsOn: '2021-03-01', endsOn: null } as const
+    const until = (endsOn: string) => categoryToEnd([{ ...held[0]!, endsOn }], added)?.endsOn ?? null
+    expect([until('2021-03-01'), until('2024-11-30'), until('2021-02-28')]).toEqual(['2021-02-28', '2021-02-28', null])
   })
 
   test('does not push out one that began later', () => {

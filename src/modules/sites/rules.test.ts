@@ -82,6 +82,15 @@ describe('an appointment', () => {
         field: 'endsOn',
       })
   })
+  test('begins on the last day of the status at the latest, and is refused at its first day after it', () => {
+    const last = { from: '2023-08-31', to: '2023-08-31' }
+    expect(rule({ kind: 'mentor', period: last, site, already: [] })).toBeNull()
+    expect(rule({ kind: 'mentor', period: { from: '2023-09-01', to: '2023-09-01' }, site, already: [] })).toMatchObject({
+      rule: 'site.afterTerm',
+      field: 'startsOn',
+    })
+    expect(rule({ kind: 'mentor', period: { ...period, to: null }, site: { ...site, to: null }, already: [] })).toBeNull()
+  })
   test('that ends before it begins is refused', () =>
     expect(rule({ kind: 'mentor', period: { from: '2022-01-02', to: '2022-01-01' }, site, already: [] })).toMatchObject({
       rule: 'site.endsBeforeItBegins',
@@ -104,6 +113,17 @@ test('the roles are those the regulation names, in its own words', () => {
   expect(headGives(luga, 'mentor')).toBe(true)
   expect(headGives(luga, 'head')).toBe(false)
   expect(headGives(luga, 'tutor')).toBe(false)
+})
+
+test.each([
+  ['headOfSite', true],
+  ['organisation', true],
+  ['collegially', true],
+  ['authority', false],
+  ['operator', false],
+] as const)('a role given by %s is given by the head of the site: %s', (appointedBy, given) => {
+  const roles = { ...luga.roles, mentor: { ...luga.roles.mentor!, appointedBy } }
+  expect(headGives({ ...luga, roles }, 'mentor')).toBe(given)
 })
 
 test('a theme is the same theme in other letters', () => {

@@ -1,4 +1,4 @@
-// Proves C-31, T-2, C-41.
+// Proves R-33, R-41, C-31, T-2, C-41.
 import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../../territories/all.ts'
 import { regulation as chebula } from '../../../../territories/chebula/regulation.ts'
@@ -13,8 +13,6 @@ import type { ApplicationView, Participant, ShownOrganisation } from '../model.t
 import { type Checked, checklistOf, decideCheck, type Verdict } from './checklist-rules.ts'
 import type { Remark } from './model.ts'
 import { checkAnswerDay, mayAskIn, remarkPlaces } from './rules.ts'
-
-// Proves R-33, C-31, T-2, C-41, R-41.
 
 const anOrganisation = (name: string): ShownOrganisation => ({
   id: name as OrganisationId,
@@ -115,6 +113,38 @@ describe('what the system sees', () => {
     expect(whyOf(checked, 'item.legalAddress')).toBe('Не заполнено: Школа № 2')
   })
 
+  test('contacts are a telephone and an address of mail', () => {
+    const seen = (blank: Partial<ShownOrganisation>) =>
+      seenOf(aWhole(lenobl, { organisations: [{ ...anOrganisation('Школа № 1'), ...blank }] }))['item.contacts']
+    expect([seen({ phone: '' }), seen({ email: '' }), seen({ fax: '' })]).toEqual(['lacks', 'lacks', 'fits'])
+  })
+
+  test('the theme and both days of the term', () => {
+    for (const blank of [{ theme: '' }, { wantedFrom: null }, { wantedTo: null }])
+      expect(whyOf(aWhole(lenobl, blank), 'theme')).toBe('Нет темы или срока')
+  })
+
+  test('who is to head the site, or that nobody is', () => {
+    const checked = aWhole(lenobl)
+    expect(whyOf(checked, 'head')).toBe('Снигур Нина Андреевна, директор, высшая категория')
+    expect(whyOf(aWhole(lenobl, { head: { ...checked.view.head!, category: null } }), 'head')).toBe(
+      'Снигур Нина Андреевна, директор',
+    )
+    for (const nobody of [{ ...checked, head: null }, aWhole(lenobl, { head: null })])
+      expect(whyOf(nobody, 'head')).toBe('Руководитель не назван')
+  })
+
+  test('who advises it, or that nobody does', () => {
+    expect(whyOf(aWhole(lenobl), 'item.scientificAdviser')).toBe('Орлова В. П., доцент')
+    expect(whyOf(aWhole(lenobl, { adviser: null }), 'item.scientificAdviser')).toBe('Написали, что его нет')
+  })
+
+  test('the programme under the caption of the form, its parts under theirs', () => {
+    const titles = (checked: Checked) => Object.fromEntries(checklistOf(checked).map(({ code, title }) => [code, title]))
+    expect(titles(aWhole(lenobl))['programme.note']).toBe('Программа: Пояснительная записка')
+    expect(titles(aWhole(lenobl, { programme: null }))['item.programme']).toMatch(/^7\. /)
+  })
+
   test('an organisation that has not confirmed', () => {
     const checked = aWhole(lenobl)
     const asked = { ...checked, participants: checked.participants.map((one) => ({ ...one, state: 'asked' as const })) }
@@ -132,6 +162,13 @@ describe('what the system sees', () => {
     expect(seenOf(elected).protocol).toBe('look')
     expect(whyOf(elected, 'protocol')).toContain('За — 2 из 2, протокол № 3')
     expect(seenOf(aWhole(lenobl, { organisations, head: { ...head, votes: votes.slice(1) } })).protocol).toBe('lacks')
+    const unsigned = aWhole(lenobl, { organisations, head: { ...head, protocol: { ...protocol, fileId: null } } })
+    expect(seenOf(unsigned).protocol).toBe('lacks')
+    const papers = (checked: Checked) =>
+      checklistOf(checked)
+        .find(({ code }) => code === 'protocol')!
+        .evidence.map(({ fileId }) => fileId)
+    expect([papers(elected), papers(unsigned)]).toEqual([['f'], []])
   })
 
   test('a head who may not, with what is missing', () => {
