@@ -27,9 +27,16 @@ export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
 export const refuse = (refusal: Refusal): Result<never> => ({ ok: false, refusal })
 
+/** A rule that says no; several of them are refused together by `refuseAll`. */
+export const no = (rule: RuleRefusal['rule'], more: Omit<RuleRefusal, 'code' | 'rule'> = {}): RuleRefusal => ({
+  code: 'rule',
+  rule,
+  ...more,
+})
+
 /** Shorthand for the commonest refusal. */
 export function refuseRule(rule: RuleRefusal['rule'], more: Omit<RuleRefusal, 'code' | 'rule'> = {}): Result<never> {
-  return refuse({ code: 'rule', rule, ...more })
+  return refuse(no(rule, more))
 }
 
 /** One refusal out of many: the first carries the rest, so that a form can show all of them at once. */

@@ -1,7 +1,8 @@
 import type { Ctx } from '../authz/ctx.ts'
 import type { Tx } from '../db/pool.ts'
 import { newId } from '../kernel/ids.ts'
-import { isUrgent, type Notice, type NoticeKind } from './kinds.ts'
+import type { PersonId } from '../kernel/types.ts'
+import { isUrgent, type Notice, type NoticeKind, type Notices } from './kinds.ts'
 import { addressesOf, markMailed, type StoredNotice, urgentLetter } from './letters.ts'
 
 declare module '../db/columns.ts' {
@@ -38,6 +39,17 @@ export async function tell(tx: Tx, ctx: Telling, notices: readonly Notice[]): Pr
     urgent.map(({ id }) => id),
   )
 }
+
+/** What several people are told alike. */
+type Alike = { [Kind in NoticeKind]: { kind: Kind; subjectId: string; params: Readonly<Notices[Kind]> } }[NoticeKind]
+
+/** Tells each of these people the same, each once. */
+export const tellAll = (tx: Tx, ctx: Telling, people: Iterable<PersonId>, alike: Alike): Promise<void> =>
+  tell(
+    tx,
+    ctx,
+    [...new Set(people)].map((personId) => ({ personId, ...alike })),
+  )
 
 /** Stores what is new and gives it back; what the person has been told today is left out. */
 async function store(tx: Tx, ctx: Telling, notices: readonly Notice[]): Promise<StoredNotice[]> {

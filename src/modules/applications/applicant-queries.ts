@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
-import type { Ctx } from '../../authz/ctx.ts'
+import type { Territory } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { ApplicationId, PersonId } from '../../kernel/types.ts'
+import type { ApplicationId, Day, PersonId } from '../../kernel/types.ts'
+
+type Where = { readonly territory: Pick<Territory, 'id'>; readonly today: Day }
 
 /** Everyone who has to hear of an application: heads of its organisations, its author, who sent it, those let in to write it. */
 export async function applicantsOf(
   tx: Tx,
-  ctx: Pick<Ctx, 'territory' | 'today'>,
+  ctx: Where,
   applicationIds: readonly ApplicationId[],
 ): Promise<{ applicationId: ApplicationId; personId: PersonId }[]> {
   const territoryId = ctx.territory.id
@@ -23,3 +25,7 @@ export async function applicantsOf(
   )
   return rows
 }
+
+/** The same of one application. */
+export const applicantsOfOne = async (tx: Tx, ctx: Where, id: ApplicationId): Promise<PersonId[]> =>
+  (await applicantsOf(tx, ctx, [id])).map(({ personId }) => personId)

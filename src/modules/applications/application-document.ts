@@ -15,7 +15,7 @@ import {
 } from '../../documents/build.ts'
 import type { Block, Doc } from '../../documents/model.ts'
 import { longDate } from '../../kernel/dates.ts'
-import { signatureName } from '../../kernel/names.ts'
+import { capital, signatureName } from '../../kernel/names.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { ApplicationItem } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
@@ -53,8 +53,6 @@ export function applicationDocument(given: PaperGiven): Doc {
     ...programmeSection(view, regulation),
   ])
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** «А. В. Родионова» of a name written as three words; any other stays as it was typed. */
 function asSigned(name: string): string {

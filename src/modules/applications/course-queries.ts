@@ -67,13 +67,8 @@ async function reviewedStep(tx: Tx, ctx: Pick<Ctx, 'territory'>, app: Applicatio
 async function endOf(tx: Tx, { territory }: Pick<Ctx, 'territory'>, app: Application): Promise<CourseStep[]> {
   if (app.withdrawnAt !== null) return [{ kind: 'withdrawn', at: app.withdrawnAt, by: null, reason: app.withdrawReason ?? '' }]
   if ((app.state !== 'granted' && app.state !== 'declined') || app.decidedOn === null) return []
-  const order = app.decidedByOrderId
-    ? await tx
-        .selectFrom('orders')
-        .select('numberText')
-        .where('territoryId', '=', territory.id)
-        .where('id', '=', app.decidedByOrderId)
-        .executeTakeFirst()
-    : undefined
-  return [{ kind: app.state, on: app.decidedOn, reason: app.decisionReason, order: order?.numberText ?? null }]
+  const id = app.decidedByOrderId
+  const orders = tx.selectFrom('orders').select('numberText')
+  const order = id && (await orders.where((is) => is.and({ territoryId: territory.id, id })).executeTakeFirst())
+  return [{ kind: app.state, on: app.decidedOn, reason: app.decisionReason, order: order?.numberText || null }]
 }

@@ -18,6 +18,5 @@ test('an application is proposed after its review, decided after its submission,
 })
 
 test('what was decided goes back to where it stood', () => {
-  for (const state of ['admitted', 'reviewed', 'proposed'] as const)
-    expect(machine.moves.granted[backTo[state]!]).toBe(state)
+  for (const state of ['admitted', 'reviewed', 'proposed'] as const) expect(machine.moves.granted[backTo[state]!]).toBe(state)
 })

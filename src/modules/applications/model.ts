@@ -53,18 +53,7 @@ export type Application = {
 export type Participation = 'asked' | 'confirmed' | 'declined'
 
 /** An organisation of an application: what is written of it, and whether its head takes part. (R-A1, R-41) */
-export type Participant = {
-  readonly id: OrganisationId
-  readonly shortName: string
-  readonly isLead: boolean
-  readonly charterName: string
-  readonly legalAddress: string
-  readonly phone: string
-  readonly fax: string
-  readonly email: string
-  readonly headName: string
-  /** What it does within the common programme. */
-  readonly share: string
+export type Participant = ShownOrganisation & {
   readonly state: Participation
   readonly remark: string | null
 }
@@ -89,6 +78,7 @@ export type ShownOrganisation = {
   readonly fax: string
   readonly email: string
   readonly headName: string
+  /** What it does within the common programme. */
   readonly share: string
 }
 

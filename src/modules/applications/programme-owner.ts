@@ -26,8 +26,7 @@ export const programmeOwner: ApplicationPort = {
     const row = await tx
       .selectFrom('applications')
       .select('id')
-      .where('territoryId', '=', territory.id)
-      .where('id', '=', id)
+      .where((is) => is.and({ territoryId: territory.id, id }))
       .forUpdate()
       .executeTakeFirst()
     return row !== undefined

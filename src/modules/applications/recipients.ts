@@ -1,7 +1,7 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { OrganisationId, PersonId } from '../../kernel/types.ts'
-import { holdersOf } from '../people/role-queries.ts'
+import { holding } from '../people/role-queries.ts'
 
 /** Whoever heads these organisations today. */
 export async function headsOfOrganisations(tx: Tx, ctx: Ctx, organisationIds: readonly OrganisationId[]): Promise<PersonId[]> {
@@ -16,11 +16,8 @@ export async function headsOfOrganisations(tx: Tx, ctx: Ctx, organisationIds: re
     .where('startsOn', '<=', ctx.today)
     .where((or) => or.or([or('endsOn', 'is', null), or('endsOn', '>=', ctx.today)]))
     .execute()
-  return rows.map((row) => row.personId)
+  return rows.map(({ personId }) => personId)
 }
 
-/** The methodists of the operator: they check applications. */
-export async function operatorsOf(tx: Tx, ctx: Ctx): Promise<PersonId[]> {
-  const holders = await holdersOf(tx, ctx.territory.id, ['methodist'], ctx.today)
-  return [...new Set(holders.map(({ personId }) => personId))]
-}
+/** The methodists of the operator: they check applications and lead their reviews. */
+export const operatorsOf = holding('methodist')

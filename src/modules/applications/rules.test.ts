@@ -10,7 +10,16 @@ import { ruleText } from '../../web/refusals.ts'
 import { machine } from './machine.ts'
 import type { ApplicationView, Participant, Vote } from './model.ts'
 import { nextStep } from './next-step.ts'
-import { isDecided, isWritable, mayVote, missingForSubmission, sectionStates, tally, termObjection, type Unsent } from './rules.ts'
+import {
+  isDecided,
+  isWritable,
+  mayVote,
+  missingForSubmission,
+  sectionStates,
+  tally,
+  termObjection,
+  type Unsent,
+} from './rules.ts'
 import { ruleTexts } from './texts.ts'
 
 const org = (id: string, more: Partial<Participant> = {}): Participant => ({

@@ -17,14 +17,10 @@ export async function savesOf(
   const rows = await tx
     .selectFrom('applicationSections')
     .select(['section', 'editVersion', 'savedBy', 'savedAt'])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('applicationId', '=', applicationId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, applicationId }))
     .execute()
-  const nameOf = await initialsOf(
-    tx,
-    ctx,
-    rows.map(({ savedBy }) => savedBy),
-  )
+  const people = rows.map(({ savedBy }) => savedBy)
+  const nameOf = await initialsOf(tx, ctx, people)
   const saves = new Map(rows.map((row) => [row.section, { version: row.editVersion, by: nameOf(row.savedBy), at: row.savedAt }]))
   return (part) => saves.get(part) ?? never
 }

@@ -12,20 +12,13 @@ export async function loadApplication(tx: Tx, ctx: Where, id: ApplicationId, loc
   const row = await tx
     .selectFrom('applications')
     .selectAll()
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', id)
+    .where((is) => is.and({ territoryId: ctx.territory.id, id }))
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst()
   return row ? applicationOf(row) : null
 }
 
-/** A stored row as an application. */
-export function applicationOf({ editVersion, ...row }: Selectable<Applications>): Application {
-  return {
-    ...row,
-    version: editVersion,
-  }
-}
+const applicationOf = ({ editVersion: version, ...row }: Selectable<Applications>): Application => ({ ...row, version })
 
 /** The organisations of an application, the lead one first; those that have declined too. */
 export async function participantsOf(tx: Tx, ctx: Where, applicationId: ApplicationId): Promise<Participant[]> {
@@ -36,8 +29,7 @@ export async function participantsOf(tx: Tx, ctx: Where, applicationId: Applicat
     )
     .select(['a.organisationId as id', 'o.shortName', 'a.isLead', 'a.charterName', 'a.legalAddress', 'a.phone', 'a.fax'])
     .select(['a.email', 'a.headName', 'a.share', 'a.state', 'a.remark'])
-    .where('a.territoryId', '=', ctx.territory.id)
-    .where('a.applicationId', '=', applicationId)
+    .where((is) => is.and({ 'a.territoryId': ctx.territory.id, 'a.applicationId': applicationId }))
     .orderBy('a.isLead', 'desc')
     .orderBy('a.position')
     .orderBy('a.organisationId')
@@ -49,11 +41,10 @@ export async function editorsOf(tx: Tx, ctx: Where, applicationId: ApplicationId
   const rows = await tx
     .selectFrom('applicationEditors')
     .select('personId')
-    .where('territoryId', '=', ctx.territory.id)
-    .where('applicationId', '=', applicationId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, applicationId }))
     .orderBy('addedAt')
     .execute()
-  return rows.map((row) => row.personId)
+  return rows.map(({ personId }) => personId)
 }
 
 /** The votes for the head of the common site. */
@@ -61,8 +52,7 @@ export async function votesOf(tx: Tx, ctx: Where, applicationId: ApplicationId):
   return tx
     .selectFrom('applicationVotes')
     .select(['organisationId', 'candidatePersonId', 'choice', 'votedBy', 'votedAt'])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('applicationId', '=', applicationId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, applicationId }))
     .orderBy('votedAt')
     .execute()
 }

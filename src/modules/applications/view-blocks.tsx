@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { longDate } from '../../kernel/dates.ts'
+import { capital } from '../../kernel/names.ts'
 import type { FileId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { nb } from '../../ui/nb.ts'
@@ -162,8 +163,6 @@ export function Criteria({
     />
   )
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function Proof({ evidence, fileHref }: { evidence: ShownEvidence; fileHref: ApplicationSheetProps['fileHref'] }) {
   const { kind, text, fileId, note } = evidence

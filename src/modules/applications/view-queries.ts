@@ -115,36 +115,21 @@ async function shownVotes(
   }))
 }
 
-async function callTitleOf(tx: Tx, { territory }: Where, { callId }: Application): Promise<string | null> {
-  if (callId === null) return null
-  const row = await tx
-    .selectFrom('calls')
-    .select('title')
-    .where('territoryId', '=', territory.id)
-    .where('id', '=', callId)
-    .executeTakeFirst()
-  return row?.title ?? null
+async function callTitleOf(tx: Tx, { territory }: Where, { callId: id }: Application): Promise<string | null> {
+  if (id === null) return null
+  const calls = tx.selectFrom('calls').select('title')
+  return (await calls.where((is) => is.and({ territoryId: territory.id, id })).executeTakeFirst())?.title ?? null
 }
 
 async function organisationNameOf(tx: Tx, { territory }: Where, id: OrganisationId): Promise<string> {
-  const row = await tx
-    .selectFrom('organisations')
-    .select('shortName')
-    .where('territoryId', '=', territory.id)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row?.shortName ?? ''
+  const organisations = tx.selectFrom('organisations').select('shortName')
+  return (await organisations.where((is) => is.and({ territoryId: territory.id, id })).executeTakeFirst())?.shortName ?? ''
 }
 
 async function fileNameOf(tx: Tx, { territory }: Where, id: FileId | null): Promise<string | null> {
   if (id === null) return null
-  const row = await tx
-    .selectFrom('files')
-    .select('name')
-    .where('territoryId', '=', territory.id)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row?.name ?? null
+  const files = tx.selectFrom('files').select('name')
+  return (await files.where((is) => is.and({ territoryId: territory.id, id })).executeTakeFirst())?.name ?? null
 }
 
 async function programmeOf(tx: Tx, ctx: Where, applicationId: ApplicationId): Promise<ApplicationView['programme']> {
@@ -180,8 +165,7 @@ export async function roundsOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, id: Applicat
   const rows = await tx
     .selectFrom('applicationRounds')
     .select(['round', 'snapshot', 'hash', 'programmeVersionId', 'submittedAt', 'submittedBy'])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('applicationId', '=', id)
+    .where((is) => is.and({ territoryId: ctx.territory.id, applicationId: id }))
     .orderBy('round')
     .execute()
   const nameOf = await initialsOf(
@@ -189,9 +173,5 @@ export async function roundsOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, id: Applicat
     ctx,
     rows.map(({ submittedBy }) => submittedBy),
   )
-  return rows.map(({ snapshot, ...row }) => ({
-    ...row,
-    view: snapshot,
-    submittedByName: nameOf(row.submittedBy),
-  }))
+  return rows.map(({ snapshot: view, ...row }) => ({ ...row, view, submittedByName: nameOf(row.submittedBy) }))
 }

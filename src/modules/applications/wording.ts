@@ -4,8 +4,10 @@ import type { Day, Instant } from '../../kernel/types.ts'
 import { type ApplicationSection, itemNumber } from '../../regulation/application-questions.ts'
 import type { ApplicationItem } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import type { ShownCriterion, ShownVote, VoteChoice } from './model.ts'
+import type { LinkItem } from '../../ui/link.ts'
+import type { Application, ShownCriterion, ShownVote, VoteChoice } from './model.ts'
 import { paths } from './paths.ts'
+import { applicationTitle } from './queries.ts'
 
 /** «с 1 сентября 2026 г. по 31 августа 2028 г.»; empty while either day is missing. */
 export function termWords({ wantedFrom, wantedTo }: { wantedFrom: Day | null; wantedTo: Day | null }): string {
@@ -38,6 +40,12 @@ export function itemCaption(regulation: Regulation | null, code: ApplicationItem
 /** «(812) 123-45-67, факс 123-45-68, shkola@primer.ru» */
 export const contactsOf = ({ phone, fax, email }: { phone: string; fax: string; email: string }): string =>
   [phone, fax && `факс ${fax}`, email].filter((part) => part !== '').join(', ')
+
+/** The way to an application, as far as itself. */
+export const wayTo = (territory: string, app: Pick<Application, 'id' | 'number'>): LinkItem[] => [
+  { href: paths.applications({ territory }), label: 'Заявки' },
+  { href: paths.application({ territory, application: app.id }), label: applicationTitle(app) },
+]
 
 /** Where a section is filled in. */
 export function sectionHref(at: { territory: string; application: string }, code: ApplicationSection): string {

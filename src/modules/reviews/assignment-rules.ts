@@ -1,15 +1,9 @@
-import type { RuleRefusal } from '../../kernel/result.ts'
+import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { ApplicationId, Day, PersonId } from '../../kernel/types.ts'
 import { type Concerned, conflictsOf, type KnownExpert } from './conflict-rules.ts'
 import { isStanding } from './machine.ts'
 import type { Expert, ReviewState } from './model.ts'
 import type { Vacancy } from './proposal-rules.ts'
-
-const no = (rule: RuleRefusal['rule'], more: Omit<RuleRefusal, 'code' | 'rule'> = {}): RuleRefusal => ({
-  code: 'rule',
-  rule,
-  ...more,
-})
 
 type Taken = { readonly expertId: PersonId; readonly state: ReviewState }
 type Ties = KnownExpert & Pick<Expert, 'name' | 'directions' | 'openReviews'>

@@ -76,8 +76,7 @@ async function organisationsOf(tx: Tx, { territory }: Pick<Ctx, 'territory'>, ap
       join.onRef('o.territoryId', '=', 'a.territoryId').onRef('o.id', '=', 'a.organisationId'),
     )
     .select('o.fullName')
-    .where('a.territoryId', '=', territory.id)
-    .where('a.applicationId', '=', applicationId)
+    .where((is) => is.and({ 'a.territoryId': territory.id, 'a.applicationId': applicationId }))
     .where('a.state', '<>', 'declined')
     .orderBy('a.isLead', 'desc')
     .orderBy('a.position')

@@ -1,11 +1,5 @@
-import type { RuleRefusal } from '../../kernel/result.ts'
+import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/types.ts'
-
-const no = (rule: RuleRefusal['rule'], more: Omit<RuleRefusal, 'code' | 'rule'> = {}): RuleRefusal => ({
-  code: 'rule',
-  rule,
-  ...more,
-})
 
 /** What forbids taking a person into the pool: no place of work to compare with the applicants, directions the regulation does not know. */
 export function wrongExpert(

@@ -22,8 +22,7 @@ export async function loadProtocol(tx: Tx, { territory }: Where, id: string, loc
   const row = await tx
     .selectFrom('reviewProtocols')
     .selectAll()
-    .where('territoryId', '=', territory.id)
-    .where('id', '=', id)
+    .where((is) => is.and({ territoryId: territory.id, id }))
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst()
   return row ? protocolOf(row) : null
@@ -34,8 +33,7 @@ export async function protocolsOf(tx: Tx, { territory }: Where, callId: CallId):
   const rows = await tx
     .selectFrom('reviewProtocols')
     .selectAll()
-    .where('territoryId', '=', territory.id)
-    .where('callId', '=', callId)
+    .where((is) => is.and({ territoryId: territory.id, callId }))
     .orderBy('number')
     .execute()
   return rows.map(protocolOf)
@@ -83,8 +81,7 @@ export async function operatorName(tx: Tx, { territory }: Pick<Ctx, 'territory'>
   const row = await tx
     .selectFrom('organisations')
     .select(['fullName', 'documentName'])
-    .where('territoryId', '=', territory.id)
-    .where('isOperator', '=', true)
+    .where((is) => is.and({ territoryId: territory.id, isOperator: true }))
     .orderBy('createdAt')
     .limit(1)
     .executeTakeFirst()

@@ -1,4 +1,4 @@
-import type { RuleRefusal } from '../../kernel/result.ts'
+import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { ApplicationId, Day, PersonId } from '../../kernel/types.ts'
 import type { ApplicationState } from '../applications/machine.ts'
 import type { Figures, ProtocolDecision, ProtocolRow, SummaryRow } from './model.ts'
@@ -13,12 +13,6 @@ export type ProtocolInput = {
   readonly decisions: readonly ProtocolDecision[]
   readonly note: string
 }
-
-const no = (rule: RuleRefusal['rule'], more: Omit<RuleRefusal, 'code' | 'rule'> = {}): RuleRefusal => ({
-  code: 'rule',
-  rule,
-  ...more,
-})
 
 /** Applications whose reviews are over: a meeting may decide about them. */
 const decidable: ReadonlySet<ApplicationState> = new Set(['reviewed', 'proposed', 'granted', 'declined'])

@@ -1,14 +1,8 @@
-import type { RuleRefusal } from '../../kernel/result.ts'
+import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { ApplicationState } from '../applications/machine.ts'
 import type { Call, ReviewCriterion } from '../calls/model.ts'
 import { hasDeclared, isOpen, isStanding } from './machine.ts'
 import type { Figures, Recommendation, ReviewState, ReviewText, Score } from './model.ts'
-
-const no = (rule: RuleRefusal['rule'], more: Omit<RuleRefusal, 'code' | 'rule'> = {}): RuleRefusal => ({
-  code: 'rule',
-  rule,
-  ...more,
-})
 
 const hundredths = (value: number): number => Math.round(value * 100) / 100
 

@@ -12,8 +12,7 @@ export async function loadReview(tx: Tx, { territory }: Where, id: ReviewId, loc
   const row = await tx
     .selectFrom('reviews')
     .selectAll()
-    .where('territoryId', '=', territory.id)
-    .where('id', '=', id)
+    .where((is) => is.and({ territoryId: territory.id, id }))
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst()
   return row ? reviewOf(row) : null
@@ -33,9 +32,7 @@ export async function reviewsOfRound(
   const rows = await tx
     .selectFrom('reviews')
     .selectAll()
-    .where('territoryId', '=', territory.id)
-    .where('applicationId', '=', applicationId)
-    .where('round', '=', round)
+    .where((is) => is.and({ territoryId: territory.id, applicationId, round }))
     .orderBy('assignedAt')
     .orderBy('id')
     .$if(lock, (query) => query.forUpdate())
@@ -43,14 +40,12 @@ export async function reviewsOfRound(
   return rows.map(reviewOf)
 }
 
-function reviewOf({ editVersion, total, ...row }: Selectable<Reviews>): Review {
-  return {
-    ...row,
-    expertId: row.expertPersonId,
-    total: total === null ? null : Number(total),
-    version: editVersion,
-  }
-}
+const reviewOf = ({ editVersion: version, total, expertPersonId: expertId, ...row }: Selectable<Reviews>): Review => ({
+  ...row,
+  expertId,
+  total: total === null ? null : Number(total),
+  version,
+})
 
 /** What these experts gave, by review. */
 export async function scoresOf(

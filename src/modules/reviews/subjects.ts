@@ -40,8 +40,7 @@ export async function expertSubject({ ctx, tx, params }: About<'expert'>): Promi
   const row = await tx
     .selectFrom('experts')
     .select('id')
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', params.expert)
+    .where((is) => is.and({ territoryId: ctx.territory.id, id: params.expert }))
     .executeTakeFirst()
   return row ? { territoryId: ctx.territory.id } : null
 }

@@ -34,9 +34,7 @@ export function decideParticipation(ctx: Acting, input: ParticipationInput): Pro
     await tx
       .updateTable('applicationOrganisations')
       .set({ state, remark: takesPart ? null : reason, decidedBy: ctx.actor.personId, decidedAt: ctx.now })
-      .where('territoryId', '=', ctx.territory.id)
-      .where('applicationId', '=', app.id)
-      .where('organisationId', '=', own.id)
+      .where((is) => is.and({ territoryId: ctx.territory.id, applicationId: app.id, organisationId: own.id }))
       .execute()
     await bumpApplication(tx, ctx, app.id)
 

@@ -56,9 +56,7 @@ async function lastSave(tx: Tx, { territory }: Ctx, applicationId: ApplicationId
   const row = await tx
     .selectFrom('applicationSections')
     .select(['editVersion', 'savedBy', 'savedAt'])
-    .where('territoryId', '=', territory.id)
-    .where('applicationId', '=', applicationId)
-    .where('section', '=', part)
+    .where((is) => is.and({ territoryId: territory.id, applicationId, section: part }))
     .executeTakeFirst()
   return row ? { version: row.editVersion, by: row.savedBy, at: row.savedAt } : null
 }
@@ -96,7 +94,6 @@ export async function bumpApplication(
   await tx
     .updateTable('applications')
     .set((eb) => ({ editVersion: eb('editVersion', '+', 1) }))
-    .where('territoryId', '=', territory.id)
-    .where('id', '=', applicationId)
+    .where((is) => is.and({ territoryId: territory.id, id: applicationId }))
     .execute()
 }

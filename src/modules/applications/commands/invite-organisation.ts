@@ -61,9 +61,7 @@ export function removeOrganisation(
     if (found.isLead) return refuseRule('application.leadStays')
     await tx
       .deleteFrom('applicationOrganisations')
-      .where('territoryId', '=', ctx.territory.id)
-      .where('applicationId', '=', app.id)
-      .where('organisationId', '=', found.id)
+      .where((is) => is.and({ territoryId: ctx.territory.id, applicationId: app.id, organisationId: found.id }))
       .execute()
     await bumpApplication(tx, ctx, app.id)
     await record(tx, ctx, {

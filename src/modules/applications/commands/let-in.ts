@@ -46,9 +46,7 @@ export function shutOut(ctx: Acting, { applicationId, personId }: Input): Promis
     const { app } = editing.value
     const removed = await tx
       .deleteFrom('applicationEditors')
-      .where('territoryId', '=', ctx.territory.id)
-      .where('applicationId', '=', app.id)
-      .where('personId', '=', personId)
+      .where((is) => is.and({ territoryId: ctx.territory.id, applicationId: app.id, personId }))
       .returning('personId')
       .executeTakeFirst()
     if (!removed) return refuse({ code: 'notFound' })

@@ -26,8 +26,7 @@ export async function moveApplication(
   await tx
     .updateTable('applications')
     .set({ ...set, state: next.value, editVersion: app.version + 1 })
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', app.id)
+    .where((is) => is.and({ territoryId: ctx.territory.id, id: app.id }))
     .execute()
   return ok(next.value)
 }

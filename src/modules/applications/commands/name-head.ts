@@ -28,14 +28,12 @@ export function nameHead(ctx: Acting, { applicationId, version, personId }: Head
       // Votes and the protocol were about somebody else.
       await tx
         .deleteFrom('applicationVotes')
-        .where('territoryId', '=', ctx.territory.id)
-        .where('applicationId', '=', app.id)
+        .where((is) => is.and({ territoryId: ctx.territory.id, applicationId: app.id }))
         .execute()
       await tx
         .updateTable('applications')
         .set({ headPersonId: person.id, protocolNumber: null, protocolOn: null, protocolFileId: null })
-        .where('territoryId', '=', ctx.territory.id)
-        .where('id', '=', app.id)
+        .where((is) => is.and({ territoryId: ctx.territory.id, id: app.id }))
         .execute()
       const voters = taking(participants).map(({ id }) => id)
       if (headChosenTogether(regulation, voters.length).value) {

@@ -26,8 +26,7 @@ export async function recordProtocol(ctx: Acting, input: ProtocolInput): Promise
     await tx
       .updateTable('applications')
       .set({ protocolNumber: number, protocolOn: on, ...(fileId ? { protocolFileId: fileId } : {}) })
-      .where('territoryId', '=', ctx.territory.id)
-      .where('id', '=', app.id)
+      .where((is) => is.and({ territoryId: ctx.territory.id, id: app.id }))
       .execute()
     await record(tx, ctx, { kind: 'application.protocolRecorded', subjectId: app.id, facts: { number, on } })
     return ok(null)

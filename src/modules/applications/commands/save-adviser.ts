@@ -19,8 +19,7 @@ export function saveAdviser(ctx: Acting, { applicationId, version, name, post, n
     await tx
       .updateTable('applications')
       .set(nobody ? { adviserName: '', adviserPost: null } : { adviserName: name, adviserPost: post })
-      .where('territoryId', '=', ctx.territory.id)
-      .where('id', '=', app.id)
+      .where((is) => is.and({ territoryId: ctx.territory.id, id: app.id }))
       .execute()
     return ok(null)
   })

@@ -37,9 +37,7 @@ export function saveOrganisation(ctx: Acting, input: OrganisationInput): Promise
           headName: headName ?? '',
           share: share ?? '',
         })
-        .where('territoryId', '=', ctx.territory.id)
-        .where('applicationId', '=', app.id)
-        .where('organisationId', '=', organisationId)
+        .where((is) => is.and({ territoryId: ctx.territory.id, applicationId: app.id, organisationId }))
         .execute()
       return ok(null)
     },

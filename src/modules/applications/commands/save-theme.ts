@@ -27,8 +27,7 @@ export function saveTheme(ctx: Acting, input: ThemeInput): Promise<Result<null>>
     await tx
       .updateTable('applications')
       .set({ theme: theme ?? '', direction, wantedFrom, wantedTo })
-      .where('territoryId', '=', ctx.territory.id)
-      .where('id', '=', app.id)
+      .where((is) => is.and({ territoryId: ctx.territory.id, id: app.id }))
       .execute()
     return ok(null)
   })

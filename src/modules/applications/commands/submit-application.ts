@@ -6,7 +6,7 @@ import { canonical } from '../../../history/chain.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
 import type { ApplicationId, ProgrammeVersionId } from '../../../kernel/types.ts'
-import { tell } from '../../../notices/tell.ts'
+import { tell, tellAll } from '../../../notices/tell.ts'
 import { lockCall } from '../../calls/commands/lock-call.ts'
 import { mayReceive } from '../../calls/rules.ts'
 import { fixVersion } from '../../programmes/commands/fix-version.ts'
@@ -112,11 +112,7 @@ async function tellOfSubmission(
   const organisation = participants.find(({ isLead }) => isLead)?.shortName ?? ''
   const params = { number, theme: app.theme, organisation, call: view.callTitle, round }
   const toCheck = await operatorsOf(tx, ctx)
-  await tell(
-    tx,
-    ctx,
-    toCheck.map((personId) => ({ personId, kind: 'application.submitted', subjectId: app.id, params })),
-  )
+  await tellAll(tx, ctx, toCheck, { kind: 'application.submitted', subjectId: app.id, params })
   const heads = await headsOfOrganisations(
     tx,
     ctx,

@@ -4,7 +4,7 @@ import { removeFiles } from '../../../files/store.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { ApplicationId } from '../../../kernel/types.ts'
-import { tell } from '../../../notices/tell.ts'
+import { tellAll } from '../../../notices/tell.ts'
 import { evidenceOf } from '../evidence/queries.ts'
 import { tellLeft } from '../ports.ts'
 import { operatorsOf } from '../recipients.ts'
@@ -31,11 +31,7 @@ export function withdrawApplication(
     const organisation = participants.find(({ isLead }) => isLead)?.shortName ?? ''
     const params = { number: app.number!, theme: app.theme, organisation, call: null, reason }
     const operators = await operatorsOf(tx, ctx)
-    await tell(
-      tx,
-      ctx,
-      operators.map((personId) => ({ personId, kind: 'application.withdrawn', subjectId: app.id, params })),
-    )
+    await tellAll(tx, ctx, operators, { kind: 'application.withdrawn', subjectId: app.id, params })
     await record(tx, ctx, { kind: 'application.withdrawn', subjectId: app.id, facts: { number: app.number, reason } })
     return ok(null)
   })

@@ -13,15 +13,11 @@ export async function evidenceOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, applicatio
     .leftJoin('files as f', (join) => join.onRef('f.territoryId', '=', 'e.territoryId').onRef('f.id', '=', 'e.fileId'))
     .select(['e.id', 'e.applicationId', 'e.criterionCode', 'e.kind', 'e.fileId', 'e.link', 'e.registerText', 'e.registerId'])
     .select(['e.note', 'e.addedBy', 'e.addedAt', 'f.name as fileName', 'f.size as fileSize'])
-    .where('e.territoryId', '=', ctx.territory.id)
-    .where('e.applicationId', '=', applicationId)
+    .where((is) => is.and({ 'e.territoryId': ctx.territory.id, 'e.applicationId': applicationId }))
     .orderBy('e.addedAt')
     .orderBy('e.id')
     .execute()
-  return rows.map((row) => ({
-    ...row,
-    fileSize: row.fileSize === null ? null : Number(row.fileSize),
-  }))
+  return rows.map((row) => ({ ...row, fileSize: row.fileSize === null ? null : Number(row.fileSize) }))
 }
 
 /** Codes of the criteria that have something to show for themselves: what `missingEligibility` is asked with. */

@@ -1,6 +1,3 @@
-/** A sentence begins with a capital. */
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
-
 const megabyte = 1024 * 1024
 
 /** «3,4 МБ», «12 КБ» */

@@ -1,4 +1,5 @@
 import { longDate, longPeriod } from '../../../kernel/dates.ts'
+import { capital } from '../../../kernel/names.ts'
 import { ok, type Result, type RuleRefusal, refuseAll, refuseRule } from '../../../kernel/result.ts'
 import {
   type ApplicationSection,
@@ -173,8 +174,6 @@ function programmeLines({ regulation, view }: Checked, { items, basis }: Section
   })
   return parts.length > 0 ? parts : [line('programme', { code: 'item.programme', title, basis })]
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** What a person said of a line; null: nothing yet. */
 export type Verdict = { readonly code: string; readonly passed: boolean | null; readonly remark: string }

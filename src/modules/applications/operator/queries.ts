@@ -17,17 +17,13 @@ export async function remarksOf(tx: Tx, ctx: Where, applicationId: ApplicationId
   const rows = await tx
     .selectFrom('applicationRemarks')
     .select(['id', 'round', 'section', 'text', 'madeBy', 'madeAt', 'settledAt'])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('applicationId', '=', applicationId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, applicationId }))
     .$if(round !== undefined, (query) => query.where('round', '=', round!))
     .orderBy('round')
     .orderBy('id')
     .execute()
-  const nameOf = await initialsOf(
-    tx,
-    ctx,
-    rows.map(({ madeBy }) => madeBy),
-  )
+  const people = rows.map(({ madeBy }) => madeBy)
+  const nameOf = await initialsOf(tx, ctx, people)
   return rows.map((row) => ({ ...row, madeByName: nameOf(row.madeBy) }))
 }
 
@@ -36,19 +32,12 @@ export async function checksOf(tx: Tx, ctx: Where, applicationId: ApplicationId)
   const rows = await tx
     .selectFrom('applicationChecks')
     .select(['id', 'round', 'outcome', 'items', 'note', 'checkedBy', 'checkedAt'])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('applicationId', '=', applicationId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, applicationId }))
     .orderBy('checkedAt', 'desc')
     .execute()
-  const nameOf = await initialsOf(
-    tx,
-    ctx,
-    rows.map(({ checkedBy }) => checkedBy),
-  )
-  return rows.map(({ checkedBy, ...row }) => ({
-    ...row,
-    checkedByName: nameOf(checkedBy),
-  }))
+  const people = rows.map(({ checkedBy }) => checkedBy)
+  const nameOf = await initialsOf(tx, ctx, people)
+  return rows.map(({ checkedBy, ...row }) => ({ ...row, checkedByName: nameOf(checkedBy) }))
 }
 
 /** Questions asked about an application with their answers, newest first. */
@@ -56,44 +45,27 @@ export async function requestsOf(tx: Tx, ctx: Where, applicationId: ApplicationI
   const rows = await tx
     .selectFrom('informationRequests')
     .selectAll()
-    .where('territoryId', '=', ctx.territory.id)
-    .where('applicationId', '=', applicationId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, applicationId }))
     .orderBy('askedAt', 'desc')
     .orderBy('id', 'desc')
     .execute()
   if (rows.length === 0) return []
+  const ids = rows.map(({ id }) => id)
   const files = await tx
     .selectFrom('informationRequestFiles as r')
     .innerJoin('files as f', (join) => join.onRef('f.territoryId', '=', 'r.territoryId').onRef('f.id', '=', 'r.fileId'))
     .select(['r.requestId', 'f.id', 'f.name', 'f.size'])
     .where('r.territoryId', '=', ctx.territory.id)
-    .where(
-      'r.requestId',
-      'in',
-      rows.map(({ id }) => id),
-    )
+    .where('r.requestId', 'in', ids)
     .orderBy('f.name')
     .execute()
-  const nameOf = await initialsOf(
-    tx,
-    ctx,
-    rows.flatMap(({ askedBy, answeredBy }) => [askedBy, answeredBy ?? askedBy]),
-  )
+  const people = rows.flatMap(({ askedBy, answeredBy }) => [askedBy, answeredBy ?? askedBy])
+  const nameOf = await initialsOf(tx, ctx, people)
   return rows.map((row) => ({
-    id: row.id,
-    applicationId: row.applicationId,
-    question: row.question,
-    dueOn: row.dueOn,
-    state: row.state,
-    askedBy: row.askedBy,
+    ...row,
     askedByName: nameOf(row.askedBy),
-    askedAt: row.askedAt,
-    answer: row.answer,
-    answeredByName: row.answeredBy === null ? null : nameOf(row.answeredBy),
-    answeredAt: row.answeredAt,
-    files: files
-      .filter(({ requestId }) => requestId === row.id)
-      .map(({ id, name, size }) => ({ id: id, name, size: Number(size) })),
+    answeredByName: row.answeredBy && nameOf(row.answeredBy),
+    files: files.filter(({ requestId }) => requestId === row.id).map((file) => ({ ...file, size: Number(file.size) })),
   }))
 }
 
@@ -102,8 +74,7 @@ export async function programmeRemarks(tx: Tx, ctx: Where, applicationId: Applic
   const app = await tx
     .selectFrom('applications')
     .select(['state', 'round'])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', applicationId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, id: applicationId }))
     .executeTakeFirst()
   if (app?.state !== 'returned') return []
   const remarks = await remarksOf(tx, ctx, applicationId, app.round)

@@ -2,7 +2,7 @@ import type { Tx } from '../../../db/pool.ts'
 import type { TerritoryId } from '../../../kernel/types.ts'
 import { remindersOf, type Span, spokenOfIn } from '../../../kit/reminders.ts'
 import type { Notice } from '../../../notices/kinds.ts'
-import { applicantsOf } from './people-queries.ts'
+import { applicantsOfOne } from '../applicant-queries.ts'
 import { requestsDue } from './request-queries.ts'
 
 /** Applicants are reminded of a question two days before its day, on the day, and once the day after. */
@@ -15,7 +15,7 @@ export async function informationNotices(tx: Tx, territoryId: TerritoryId, span:
   for (const { id, applicationId, number, question, dueOn, askedBy } of open) {
     const reminders = remindersOf(dueOn!, informationDays, span)
     if (reminders.length === 0) continue
-    const applicants = await applicantsOf(tx, { territory: { id: territoryId }, today: span.to }, applicationId)
+    const applicants = await applicantsOfOne(tx, { territory: { id: territoryId }, today: span.to }, applicationId)
     const params = { applicationId, number, question, dueOn: dueOn! }
     for (const { onDay, what } of reminders) {
       const told = { subjectId: id, onDay, params }

@@ -11,9 +11,7 @@ export async function reviewsUnderWay(
   const rows = await tx
     .selectFrom('reviews')
     .select('state')
-    .where('territoryId', '=', ctx.territory.id)
-    .where('applicationId', '=', app.id)
-    .where('round', '=', app.round)
+    .where((is) => is.and({ territoryId: ctx.territory.id, applicationId: app.id, round: app.round }))
     .where('state', 'in', ['assigned', 'accepted', 'declined', 'sent'])
     .execute()
   const sent = rows.filter(({ state }) => state === 'sent').length

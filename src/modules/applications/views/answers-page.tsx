@@ -17,11 +17,11 @@ import { paths } from '../../../web/paths.ts'
 import { ruleText } from '../../../web/refusals.ts'
 import { hoursText } from '../../programmes/hours-rules.ts'
 import { totalHours } from '../../programmes/rules.ts'
-import { applicationTitle, type OpenApplication } from '../queries.ts'
+import type { OpenApplication } from '../queries.ts'
 import type { SectionState } from '../rules.ts'
 import { ruleTexts, sectionNames } from '../texts.ts'
 import { aboutRows, Criteria, headRows, organisationRows } from '../view-blocks.tsx'
-import { sectionHref } from '../wording.ts'
+import { sectionHref, wayTo } from '../wording.ts'
 
 type AnswersPageProps = {
   territory: Pick<Territory, 'code' | 'timeZone'>
@@ -44,12 +44,7 @@ export function AnswersPage({ territory, open, sections, deadline, maySend, form
   const general = form?.errors.filter(({ field }) => field === '') ?? []
   return (
     <>
-      <Breadcrumbs
-        links={[
-          { href: paths.applications({ territory: territory.code }), label: 'Заявки' },
-          { href: paths.application(at), label: applicationTitle(app) },
-        ]}
-      />
+      <Breadcrumbs links={wayTo(territory.code, app)} />
       {conflict && <Notice tone="wait" title="Пока вы проверяли, заявку изменили. Прочтите её снова и отправьте ещё раз" live />}
       <ErrorSummary
         outcome={form ? 'Заявка не отправлена' : 'Отправить пока нельзя'}

@@ -4,12 +4,12 @@ import { nb } from '../../../ui/nb.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { RowList } from '../../../ui/row-list.tsx'
 import { Sheet, Stack } from '../../../ui/sheet.tsx'
-import { paths } from '../../../web/paths.ts'
 import type { ViewChange } from '../comparison.ts'
 import type { Remark } from '../operator/model.ts'
 import { placeName, type RemarkPlace } from '../operator/rules.ts'
-import { applicationTitle, type OpenApplication } from '../queries.ts'
+import type { OpenApplication } from '../queries.ts'
 import { sectionNames } from '../texts.ts'
+import { wayTo } from '../wording.ts'
 
 type ComparisonPageProps = {
   territory: Pick<Territory, 'code'>
@@ -24,16 +24,10 @@ type ComparisonPageProps = {
 
 /** What changed between two submissions, side by side, with the remarks it answers. (R-33) */
 export function ComparisonPage({ territory, open, captions, changes, remarks, places }: ComparisonPageProps) {
-  const at = { territory: territory.code, application: open.app.id }
   const sections = Object.keys(sectionNames) as (keyof typeof sectionNames)[]
   return (
     <>
-      <Breadcrumbs
-        links={[
-          { href: paths.applications({ territory: territory.code }), label: 'Заявки' },
-          { href: paths.application(at), label: applicationTitle(open.app) },
-        ]}
-      />
+      <Breadcrumbs links={wayTo(territory.code, open.app)} />
       <PageHead title="Что изменилось" more={`${captions[0]} и ${captions[1].toLowerCase()}`} />
       <Stack>
         {changes.length === 0 && (

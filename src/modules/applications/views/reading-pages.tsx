@@ -8,9 +8,9 @@ import { Sheet, Stack } from '../../../ui/sheet.tsx'
 import { paths } from '../../../web/paths.ts'
 import { ProgrammeSheet } from '../../programmes/programme-blocks.tsx'
 import type { ApplicationView } from '../model.ts'
-import { applicationTitle, type KeptRound, type OpenApplication } from '../queries.ts'
+import type { KeptRound, OpenApplication } from '../queries.ts'
 import { ApplicationSheet, programmeCaption } from '../view-blocks.tsx'
-import { momentOf } from '../wording.ts'
+import { momentOf, wayTo } from '../wording.ts'
 import { previewName } from './course.ts'
 
 type ReadingProps = { territory: Pick<Territory, 'code' | 'timeZone'>; open: OpenApplication }
@@ -52,12 +52,7 @@ function Reading({ territory, open, title, more, view, adviserOpen }: ReadingPro
   const at = { territory: territory.code, application: app.id }
   return (
     <>
-      <Breadcrumbs
-        links={[
-          { href: paths.applications({ territory: territory.code }), label: 'Заявки' },
-          { href: paths.application(at), label: applicationTitle(app) },
-        ]}
-      />
+      <Breadcrumbs links={wayTo(territory.code, app)} />
       <PageHead title={title} more={more} />
       {view.organisations.length === 0 && <Notice title="В заявке пока нет организаций" />}
       <Stack>

@@ -15,9 +15,8 @@ import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
 import type { Application } from '../model.ts'
 import type { Remark } from '../operator/model.ts'
-import { applicationTitle } from '../queries.ts'
 import type { PartSave } from '../section-queries.ts'
-import { momentOf } from '../wording.ts'
+import { momentOf, wayTo } from '../wording.ts'
 
 /** What every page of a question is given. */
 export type SectionProps = {
@@ -43,15 +42,9 @@ type FrameProps = SectionProps & {
 /** A page of one question: way back, what went wrong, remarks, both texts of a conflict. */
 export function SectionFrame(props: FrameProps) {
   const { territory, app, save, remarks, form, conflict, title, more, basis, compared, children } = props
-  const at = { territory: territory.code, application: app.id }
   return (
     <>
-      <Breadcrumbs
-        links={[
-          { href: paths.applications({ territory: territory.code }), label: 'Заявки' },
-          { href: paths.application(at), label: applicationTitle(app) },
-        ]}
-      />
+      <Breadcrumbs links={wayTo(territory.code, app)} />
       {!conflict && <ErrorSummary outcome="Не сохранено" form={form} />}
       {conflict && (
         <Conflict

@@ -9,8 +9,7 @@ export function markRead(ctx: Acting): Promise<Result<number>> {
     const { numUpdatedRows } = await tx
       .updateTable('notices')
       .set({ readAt: ctx.now })
-      .where('territoryId', '=', ctx.territory.id)
-      .where('personId', '=', ctx.actor.personId)
+      .where((is) => is.and({ territoryId: ctx.territory.id, personId: ctx.actor.personId }))
       .where('readAt', 'is', null)
       .executeTakeFirst()
     return ok(Number(numUpdatedRows))

@@ -28,8 +28,7 @@ export function addExpert(ctx: Acting, input: ExpertInput): Promise<Result<strin
       ? await tx
           .selectFrom('organisations')
           .select('shortName')
-          .where('territoryId', '=', ctx.territory.id)
-          .where('id', '=', employerOrganisationId)
+          .where((is) => is.and({ territoryId: ctx.territory.id, id: employerOrganisationId }))
           .executeTakeFirst()
       : undefined
     if (employerOrganisationId && !organisation) return refuse({ code: 'notFound' })

@@ -27,11 +27,8 @@ export async function closeReviews(
   if (!app || app.round === 0) return 0
   const reviews = await reviewsOfRound(tx, ctx, app.id, app.round, true)
   const closing = reviews.filter(({ state }) => isOpen(state) || state === 'declined')
-  const nameOf = await initialsOf(
-    tx,
-    ctx,
-    closing.map(({ expertId }) => expertId),
-  )
+  const people = closing.map(({ expertId }) => expertId)
+  const nameOf = await initialsOf(tx, ctx, people)
   const facts: Fact[] = []
   for (const review of closing) {
     const moved = await moveReview(tx, ctx, review, 'close', { closeReason: reason, closedAt: ctx.now })

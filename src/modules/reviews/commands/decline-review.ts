@@ -3,7 +3,7 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { ReviewId } from '../../../kernel/types.ts'
-import { tell } from '../../../notices/tell.ts'
+import { tellAll } from '../../../notices/tell.ts'
 import { initialsOf } from '../../people/name-queries.ts'
 import { subjectOf } from '../model.ts'
 import { leadersOf } from '../reviewing.ts'
@@ -25,11 +25,7 @@ export function declineReview(ctx: Acting, input: { reviewId: ReviewId; reason: 
     const [number, expert] = [reviewing.app.number!, nameOf(review.expertId)]
     const leaders = await leadersOf(tx, ctx)
     const params = { number, applicationId: review.applicationId, expert, reason }
-    await tell(
-      tx,
-      ctx,
-      leaders.map((personId) => ({ personId, kind: 'review.declined', subjectId: review.id, params })),
-    )
+    await tellAll(tx, ctx, leaders, { kind: 'review.declined', subjectId: review.id, params })
     const facts = { number, application: review.applicationId, expert, reason }
     await record(tx, ctx, { kind: 'review.declined', subjectId: review.id, facts })
     return ok(null)

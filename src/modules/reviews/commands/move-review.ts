@@ -35,9 +35,7 @@ export async function moveReview(
   const moved = await tx
     .updateTable('reviews')
     .set({ ...set, state: next.value, editVersion: review.version + 1 })
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', review.id)
-    .where('editVersion', '=', review.version)
+    .where((is) => is.and({ territoryId: ctx.territory.id, id: review.id, editVersion: review.version }))
     .executeTakeFirst()
   return moved.numUpdatedRows === 1n ? ok(next.value) : refuse({ code: 'changedMeanwhile' })
 }

@@ -84,8 +84,7 @@ async function write(
       editVersion: input.version + 1,
       ...more,
     })
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', input.protocolId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, id: input.protocolId }))
     .execute()
 }
 

@@ -34,8 +34,7 @@ export function saveReview(
     await tx
       .updateTable('reviews')
       .set({ editVersion: version })
-      .where('territoryId', '=', ctx.territory.id)
-      .where('id', '=', review.id)
+      .where((is) => is.and({ territoryId: ctx.territory.id, id: review.id }))
       .execute()
     return ok(version)
   })
@@ -48,7 +47,6 @@ export async function writeText(tx: Tx, ctx: Ctx, review: Pick<Review, 'id'>, te
   await tx
     .updateTable('reviews')
     .set({ conclusion, recommendation })
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', review.id)
+    .where((is) => is.and({ territoryId: ctx.territory.id, id: review.id }))
     .execute()
 }

@@ -2,7 +2,7 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
-import { tell } from '../../../notices/tell.ts'
+import { tellAll } from '../../../notices/tell.ts'
 import { moveApplication } from '../../applications/commands/move-application.ts'
 import { leadersOf, type Reviewing } from '../reviewing.ts'
 import { figuresOf, isComplete, needsExtra } from '../rules.ts'
@@ -17,21 +17,13 @@ export async function settleReview(tx: Tx, ctx: Ctx, { app, call }: Reviewing): 
   if (needsExtra(reviews, call)) {
     const params = { ...about, spread: points(figuresOf(reviews).spread ?? 0), limit: call.spreadLimit }
     const leaders = await leadersOf(tx, ctx)
-    await tell(
-      tx,
-      ctx,
-      leaders.map((personId) => ({ personId, kind: 'review.needsExtra', subjectId: app.id, params })),
-    )
+    await tellAll(tx, ctx, leaders, { kind: 'review.needsExtra', subjectId: app.id, params })
     return ok([])
   }
   if (!isComplete(reviews, call)) return ok([])
   const moved = await moveApplication(tx, ctx, app, 'finishReview')
   if (!moved.ok) return moved
   const leaders = await leadersOf(tx, ctx)
-  await tell(
-    tx,
-    ctx,
-    leaders.map((personId) => ({ personId, kind: 'review.finished', subjectId: app.id, params: about })),
-  )
+  await tellAll(tx, ctx, leaders, { kind: 'review.finished', subjectId: app.id, params: about })
   return ok([{ kind: 'application.reviewed', subjectId: app.id, facts: { number: app.number } }])
 }

@@ -25,8 +25,7 @@ export function startProtocol(ctx: Acting, input: StartInput): Promise<Result<st
     const locked = await tx
       .selectFrom('calls')
       .select('id')
-      .where('territoryId', '=', ctx.territory.id)
-      .where('id', '=', callId)
+      .where((is) => is.and({ territoryId: ctx.territory.id, id: callId }))
       .forUpdate()
       .executeTakeFirst()
     const call = locked && (await callById(tx, ctx, callId))

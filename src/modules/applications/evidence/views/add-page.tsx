@@ -1,5 +1,6 @@
 import type { JSX } from 'preact'
 import type { Territory } from '../../../../authz/ctx.ts'
+import { capital } from '../../../../kernel/names.ts'
 import type { Criterion } from '../../../../regulation/schema.ts'
 import { Breadcrumbs } from '../../../../ui/breadcrumbs.tsx'
 import { ButtonGroup, SubmitButton } from '../../../../ui/buttons.tsx'
@@ -19,7 +20,6 @@ import type { Application } from '../../model.ts'
 import { applicationTitle } from '../../queries.ts'
 import type { RegisterFact } from '../model.ts'
 import { groupNames } from '../texts.ts'
-import { capital } from '../wording.ts'
 
 export type AddPageProps = {
   territory: Pick<Territory, 'code'>

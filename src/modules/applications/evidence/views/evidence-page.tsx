@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Territory } from '../../../../authz/ctx.ts'
+import { capital } from '../../../../kernel/names.ts'
 import type { Basis } from '../../../../regulation/cite.ts'
 import type { Criterion } from '../../../../regulation/schema.ts'
 import { Breadcrumbs } from '../../../../ui/breadcrumbs.tsx'
@@ -16,14 +17,14 @@ import { type Column, Table } from '../../../../ui/table.tsx'
 import { StateTag } from '../../../../ui/tag.tsx'
 import { TextLink } from '../../../../ui/text-link.tsx'
 import { paths } from '../../../../web/paths.ts'
-import { clauseHref } from '../../../regulation/links.ts'
 import type { OfferedHead } from '../../head-queries.ts'
 import type { Application } from '../../model.ts'
 import type { Remark } from '../../operator/model.ts'
-import { applicationTitle } from '../../queries.ts'
+import { BasisLink } from '../../views/section-frame.tsx'
+import { wayTo } from '../../wording.ts'
 import type { Evidence } from '../model.ts'
 import { atLeastOf, type Gap } from '../rules.ts'
-import { capital, fileSize } from '../wording.ts'
+import { fileSize } from '../wording.ts'
 import { HeadRight } from './head-right.tsx'
 
 export type EvidencePageProps = {
@@ -47,12 +48,7 @@ export function EvidencePage(props: EvidencePageProps) {
   const at = { territory: territory.code, application: app.id }
   return (
     <>
-      <Breadcrumbs
-        links={[
-          { href: paths.applications(at), label: 'Заявки' },
-          { href: paths.application(at), label: applicationTitle(app) },
-        ]}
-      />
+      <Breadcrumbs links={wayTo(territory.code, app)} />
       <ErrorSummary outcome="Не сделано" form={props.form} />
       <PageHead
         title="Право на статус"
@@ -88,12 +84,6 @@ export function EvidencePage(props: EvidencePageProps) {
     </>
   )
 }
-
-export const BasisLink = ({ basis, territory }: { basis: Basis; territory: string }) => (
-  <a class="pl-clause" href={clauseHref(territory, basis.clause)}>
-    {nb(basis.text)}
-  </a>
-)
 
 /** Said first: what is missing, with the clause, or that nothing is. */
 function Missing({ gaps, territory, base, further }: EvidencePageProps) {

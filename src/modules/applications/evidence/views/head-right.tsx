@@ -5,8 +5,8 @@ import { SummaryList } from '../../../../ui/summary-list.tsx'
 import { StateTag } from '../../../../ui/tag.tsx'
 import { TextLink } from '../../../../ui/text-link.tsx'
 import { paths } from '../../../../web/paths.ts'
-import { clauseHref } from '../../../regulation/links.ts'
 import type { OfferedHead } from '../../head-queries.ts'
+import { BasisLink } from '../../views/section-frame.tsx'
 
 type HeadRightProps = { territory: string; application: string; head: OfferedHead | null; mayEdit: boolean }
 
@@ -31,11 +31,7 @@ export function HeadRight({ territory, application, head, mayEdit }: HeadRightPr
     { key: 'Категория', value: head.category ?? 'в реестре нет' },
     { key: 'Достижения', value: head.achievements.length > 0 ? head.achievements.join('; ') : 'в реестре нет' },
   ]
-  const clause = verdict.basis && (
-    <a class="pl-clause" href={clauseHref(territory, verdict.basis.clause)}>
-      {nb(verdict.basis.text)}
-    </a>
-  )
+  const clause = verdict.basis && <BasisLink territory={territory} basis={verdict.basis} />
   return (
     <Sheet title="Руководитель площадки" aside={clause}>
       <SummaryList rows={known} />

@@ -32,8 +32,7 @@ export function answerInformation(ctx: Acting, input: AnswerInput): Promise<Resu
     await tx
       .updateTable('informationRequests')
       .set({ state: 'answered', answer: input.answer, answeredBy: ctx.actor.personId, answeredAt: ctx.now })
-      .where('territoryId', '=', ctx.territory.id)
-      .where('id', '=', request.id)
+      .where((is) => is.and({ territoryId: ctx.territory.id, id: request.id }))
       .execute()
     if (files.length > 0)
       await tx

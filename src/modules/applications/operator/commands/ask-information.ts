@@ -4,9 +4,9 @@ import { record } from '../../../../history/record.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../../kernel/result.ts'
 import type { ApplicationId, Day } from '../../../../kernel/types.ts'
-import { tell } from '../../../../notices/tell.ts'
+import { tellAll } from '../../../../notices/tell.ts'
+import { applicantsOfOne } from '../../applicant-queries.ts'
 import { lockApplication } from '../../commands/move-application.ts'
-import { applicantsOf } from '../people-queries.ts'
 import { checkAnswerDay, mayAskIn } from '../rules.ts'
 
 export type AskInput = { readonly applicationId: ApplicationId; readonly question: string; readonly dueOn: Day | null }
@@ -29,12 +29,8 @@ export function askInformation(ctx: Acting, input: AskInput): Promise<Result<str
       .values({ ...row, askedBy: ctx.actor.personId, askedAt: ctx.now })
       .execute()
     const params = { applicationId: app.id, number: app.number!, question, dueOn }
-    const to = await applicantsOf(tx, ctx, app.id)
-    await tell(
-      tx,
-      ctx,
-      to.map((personId) => ({ personId, kind: 'information.asked', subjectId: id, params })),
-    )
+    const to = await applicantsOfOne(tx, ctx, app.id)
+    await tellAll(tx, ctx, to, { kind: 'information.asked', subjectId: id, params })
     await record(tx, ctx, { kind: 'application.asked', subjectId: app.id, facts: { question, dueOn } })
     return ok(id)
   })

@@ -5,15 +5,15 @@ import { record } from '../../../../history/record.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { ok, type Result, refuse } from '../../../../kernel/result.ts'
 import type { ApplicationId } from '../../../../kernel/types.ts'
-import { tell } from '../../../../notices/tell.ts'
+import { tellAll } from '../../../../notices/tell.ts'
 import { hasStep } from '../../../../regulation/application-questions.ts'
 import type { Regulation } from '../../../../regulation/schema.ts'
+import { applicantsOfOne } from '../../applicant-queries.ts'
 import { lockApplication, moveApplication } from '../../commands/move-application.ts'
 import type { Application } from '../../model.ts'
 import { checkedApplication } from '../check-queries.ts'
 import { type CheckDecision, type CheckOutcome, checklistOf, decideCheck } from '../checklist-rules.ts'
 import type { Remark } from '../model.ts'
-import { applicantsOf } from '../people-queries.ts'
 import { remarkPlaces } from '../rules.ts'
 import { sendBack } from './send-back.ts'
 import { settleRemarks } from './store-remarks.ts'
@@ -61,12 +61,8 @@ async function admit(
   const moved = await moveApplication(tx, ctx, app, 'admit')
   if (!moved.ok) return moved
   const params = { number: app.number!, theme: app.theme, next: nextStep(regulation) }
-  const to = await applicantsOf(tx, ctx, app.id)
-  await tell(
-    tx,
-    ctx,
-    to.map((personId) => ({ personId, kind: 'application.admitted', subjectId: app.id, params })),
-  )
+  const to = await applicantsOfOne(tx, ctx, app.id)
+  await tellAll(tx, ctx, to, { kind: 'application.admitted', subjectId: app.id, params })
   await record(tx, ctx, {
     kind: 'application.admitted',
     subjectId: app.id,

@@ -2,12 +2,12 @@ import type { Ctx } from '../../../../authz/ctx.ts'
 import type { Tx } from '../../../../db/pool.ts'
 import type { Fact } from '../../../../history/facts.ts'
 import { ok, type Result } from '../../../../kernel/result.ts'
-import { tell } from '../../../../notices/tell.ts'
+import { tellAll } from '../../../../notices/tell.ts'
 import { unfixVersion } from '../../../programmes/commands/fix-version.ts'
+import { applicantsOfOne } from '../../applicant-queries.ts'
 import { moveApplication } from '../../commands/move-application.ts'
 import type { Application } from '../../model.ts'
 import type { Remark } from '../model.ts'
-import { applicantsOf } from '../people-queries.ts'
 import { placeName, type RemarkPlace } from '../rules.ts'
 import { storeRemarks } from './store-remarks.ts'
 
@@ -33,12 +33,8 @@ export async function sendBack(
   const remarks = given.remarks.length
   const { section, text } = given.remarks[0]!
   const params = { number: app.number!, theme: app.theme, remarks, first: `${placeName(given.places, section)}: ${text}` }
-  const to = await applicantsOf(tx, ctx, app.id)
-  await tell(
-    tx,
-    ctx,
-    to.map((personId) => ({ personId, kind: 'application.returned', subjectId: app.id, params })),
-  )
+  const to = await applicantsOfOne(tx, ctx, app.id)
+  await tellAll(tx, ctx, to, { kind: 'application.returned', subjectId: app.id, params })
   const facts = { number: app.number, round: app.round, remarks, reviews: given.reviews }
   return ok({ kind: 'application.returned', subjectId: app.id, facts })
 }

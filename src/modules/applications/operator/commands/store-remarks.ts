@@ -30,8 +30,7 @@ export async function settleRemarks(tx: Tx, ctx: Ctx, app: Application, ids: rea
   await tx
     .updateTable('applicationRemarks')
     .set({ settledAt: ctx.now, settledBy: ctx.actor.personId })
-    .where('territoryId', '=', ctx.territory.id)
-    .where('applicationId', '=', app.id)
+    .where((is) => is.and({ territoryId: ctx.territory.id, applicationId: app.id }))
     .where('id', 'in', [...ids])
     .where('settledAt', 'is', null)
     .execute()

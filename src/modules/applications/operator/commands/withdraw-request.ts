@@ -3,8 +3,8 @@ import { transact } from '../../../../db/transact.ts'
 import { record } from '../../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../../kernel/result.ts'
 import type { ApplicationId } from '../../../../kernel/types.ts'
-import { tell } from '../../../../notices/tell.ts'
-import { applicantsOf } from '../people-queries.ts'
+import { tellAll } from '../../../../notices/tell.ts'
+import { applicantsOfOne } from '../../applicant-queries.ts'
 import { lockRequest } from './lock-request.ts'
 
 /** Takes back a question that needs no answer any more. */
@@ -18,16 +18,11 @@ export function withdrawRequest(ctx: Acting, input: { applicationId: Application
     await tx
       .updateTable('informationRequests')
       .set({ state: 'withdrawn' })
-      .where('territoryId', '=', ctx.territory.id)
-      .where('id', '=', request.id)
+      .where((is) => is.and({ territoryId: ctx.territory.id, id: request.id }))
       .execute()
     const params = { applicationId: app.id, number: app.number!, question: request.question }
-    const to = await applicantsOf(tx, ctx, app.id)
-    await tell(
-      tx,
-      ctx,
-      to.map((personId) => ({ personId, kind: 'information.withdrawn', subjectId: request.id, params })),
-    )
+    const to = await applicantsOfOne(tx, ctx, app.id)
+    await tellAll(tx, ctx, to, { kind: 'information.withdrawn', subjectId: request.id, params })
     await record(tx, ctx, { kind: 'application.askingWithdrawn', subjectId: app.id, facts: { question: request.question } })
     return ok(null)
   })

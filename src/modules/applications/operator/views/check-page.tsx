@@ -1,5 +1,4 @@
 import type { Territory } from '../../../../authz/ctx.ts'
-import type { Basis } from '../../../../regulation/cite.ts'
 import { Breadcrumbs } from '../../../../ui/breadcrumbs.tsx'
 import { ButtonGroup, SubmitButton } from '../../../../ui/buttons.tsx'
 import { Checkboxes } from '../../../../ui/checkboxes.tsx'
@@ -16,9 +15,9 @@ import { StateTag, type Tone } from '../../../../ui/tag.tsx'
 import { TextArea } from '../../../../ui/text-area.tsx'
 import { TextLink } from '../../../../ui/text-link.tsx'
 import { paths } from '../../../../web/paths.ts'
-import { clauseHref } from '../../../regulation/links.ts'
 import type { Application, ApplicationView, ShownEvidence } from '../../model.ts'
 import { applicationTitle } from '../../queries.ts'
+import { BasisLink } from '../../views/section-frame.tsx'
 import { momentOf } from '../../wording.ts'
 import type { CheckLine, Seen } from '../checklist-rules.ts'
 import type { Remark } from '../model.ts'
@@ -135,10 +134,6 @@ function Group({ title, lines, all, form, at }: GroupProps) {
     </Sheet>
   )
 }
-
-const BasisLink = ({ basis, territory }: { basis: Basis; territory: string }) => (
-  <TextLink href={clauseHref(territory, basis.clause)}>{basis.text}</TextLink>
-)
 
 type LineProps = { line: CheckLine; index: number; form: FormState | null; at: { territory: string; application: string } }
 
