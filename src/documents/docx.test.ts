@@ -16,7 +16,7 @@ import {
 import { renderDocx } from './docx.ts'
 import type { Block } from './model.ts'
 import { docxPart, docxText } from './reading.fixture.ts'
-import { lugaOrder, planOfYear } from './sample.ts'
+import { lugaOrder, planOfYear } from './sample.fixture.ts'
 
 const rendered = (...blocks: Block[]) => renderDocx(document({ title: 'Проба' }, [section(blocks)]))
 

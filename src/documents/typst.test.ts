@@ -20,7 +20,7 @@ import {
 import { renderDocx } from './docx.ts'
 import type { Block, Doc } from './model.ts'
 import { docxText, pdfInfo, pdfPages, pdfStructure, sortedWords } from './reading.fixture.ts'
-import { lugaOrder, planOfYear } from './sample.ts'
+import { lugaOrder, planOfYear } from './sample.fixture.ts'
 import { renderPdf } from './typst.ts'
 
 const withBlocks = (...blocks: Block[]): Doc => document({ title: 'Проба' }, [section(blocks, { pageNumbers: 'none' })])

@@ -45,6 +45,3 @@ export function instantOf(day: Day, time: string, timeZone: string): Instant {
   const first = asUtc - offsetAt(asUtc)
   return new Date(asUtc - offsetAt(first))
 }
-
-/** The last second of a local day: deadlines are whole days of the territory. */
-export const endOfDay = (day: Day, timeZone: string): Instant => instantOf(day, '23:59:59', timeZone)

@@ -4,7 +4,7 @@ import type { Day } from '../kernel/types.ts'
 import { type Basis, basisOf } from './cite.ts'
 import type { AppointmentKind, OrganisationKind, PlanColumn, Published } from './kinds.ts'
 import { organisationKindName } from './kinds.ts'
-import type { PlanStep, Regulation, RegulationRole } from './schema.ts'
+import type { Regulation, RegulationRole } from './schema.ts'
 import type { WordForm } from './words.ts'
 
 /** What the regulation answers and where it says so; `basis: null` means that it is silent. */
@@ -138,27 +138,6 @@ export function reportCriteria(regulation: Regulation): readonly { code: string;
 /** The columns of the plan in their order, with the official captions. (R-A3) */
 export function planColumns(regulation: Regulation): Answer<readonly { code: PlanColumn; caption: string }[]> {
   return { value: regulation.plan.columns, basis: basisOf(regulation, regulation.plan.clause) }
-}
-
-/** Whether the plan has this column. Without `form` the form of work stands in the cell of the activity. */
-export const hasPlanColumn = (regulation: Regulation, code: PlanColumn): boolean =>
-  regulation.plan.columns.some((column) => column.code === code)
-
-/** The steps a plan passes after the head has sent it on; the last one approves. (C-42, L-321) */
-export function planChain(regulation: Regulation): Answer<readonly (PlanStep & { readonly basis: Basis })[]> {
-  const { chain, clause } = regulation.plan
-  return {
-    value: chain.map((step) => ({ ...step, basis: basisOf(regulation, step.clause) })),
-    basis: basisOf(regulation, clause),
-  }
-}
-
-/** Whether a change of an approved plan needs a reason. */
-export function planChangeNeedsReason(regulation: Regulation): Answer<boolean> {
-  const { planVersions } = regulation
-  return planVersions === null
-    ? silent(false)
-    : { value: planVersions.reasonRequired, basis: basisOf(regulation, planVersions.clause) }
 }
 
 /** The role as the regulation knows it. Null: this territory has no such role. */

@@ -2,7 +2,7 @@ import type { Territory } from '../../src/authz/ctx.ts'
 import type { Db } from '../../src/db/pool.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { Day, OrderId, OrganisationId, PersonId, RegulationId, SiteId } from '../../src/kernel/types.ts'
-import { applyGrant } from '../../src/modules/sites/commands/apply-grant.ts'
+import { applyGrants } from '../../src/modules/sites/commands/apply-grant.ts'
 import { refreshRegisterEntries } from '../../src/modules/sites/commands/refresh-register.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
 import { regulation as lugaRegulation } from '../../territories/luga/regulation.ts'
@@ -86,18 +86,20 @@ export async function aSite(db: Db, network: Network, given: SiteGiven = {}): Pr
   const siteId = newId<SiteId>()
   const organisationIds = given.organisationIds ?? [await anOrganisation(db, territory)]
   await inScope(db, territory.id, async (tx) => {
-    await applyGrant(tx, ctx, {
-      siteId,
-      organisationIds,
-      leadOrganisationId: organisationIds[0]!,
-      theme: given.theme ?? 'Сетевое наставничество',
-      direction: given.direction ?? null,
-      from: given.from ?? '2021-01-28',
-      to: given.to === undefined ? '2023-08-31' : given.to,
-      regulationId,
-      orderId: given.orderId ?? orderId,
-      pointNumber: '1',
-    })
+    await applyGrants(tx, ctx, [
+      {
+        siteId,
+        organisationIds,
+        leadOrganisationId: organisationIds[0]!,
+        theme: given.theme ?? 'Сетевое наставничество',
+        direction: given.direction ?? null,
+        from: given.from ?? '2021-01-28',
+        to: given.to === undefined ? '2023-08-31' : given.to,
+        regulationId,
+        orderId: given.orderId ?? orderId,
+        pointNumber: '1',
+      },
+    ])
     await refreshRegisterEntries(tx, ctx, [siteId])
   })
   return siteId

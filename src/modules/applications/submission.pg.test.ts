@@ -30,7 +30,7 @@ import { startApplication } from './commands/start-application.ts'
 import { submitApplication } from './commands/submit-application.ts'
 import { deleteDraft, withdrawApplication } from './commands/withdraw-application.ts'
 import { compareViews } from './comparison.ts'
-import { applicationById, applicationView, participantsOf, roundView } from './queries.ts'
+import { applicationById, openApplication, participantsOf, roundView } from './queries.ts'
 import { votesOf } from './store.ts'
 
 // Proves, R-A1, R-41, C-32, C-41, T-2.
@@ -220,8 +220,8 @@ describe('several organisations', () => {
       choice: 'against' as const,
     }
     expect(code(await castVote(await there.as('otherHead'), vote))).toBe('ok')
-    const view = await inScope(base.db, there.territory.id, (tx) => applicationView(tx, { ...there, today: '2021-10-01' }, id))
-    expect(view!.head!.votes.map(({ choice }) => choice).sort()).toEqual(['against', 'for'])
+    const view = await inScope(base.db, there.territory.id, (tx) => openApplication(tx, { ...there, today: '2021-10-01' }, id))
+    expect(view!.view.head!.votes.map(({ choice }) => choice).sort()).toEqual(['against', 'for'])
     await elect(there, id, there.people.head).catch(() => {}) // the protocol is there already
     expect(
       code(await submitApplication(await there.as('head'), { applicationId: id, version: (await stored(there, id)).version })),

@@ -4,7 +4,7 @@ import type { Tx } from '../../db/pool.ts'
 import { type NameParts, withInitials } from '../../kernel/names.ts'
 import type { Day, Instant, OrderId, PersonId } from '../../kernel/types.ts'
 import type { ActKind } from '../../regulation/acts.ts'
-import { type AssignmentState, unfinishedStates } from './assignment-machine.ts'
+import type { AssignmentState } from './assignment-machine.ts'
 
 /** An assignment with the point and the order it comes from. */
 export type AssignmentLine = {
@@ -56,20 +56,6 @@ export async function controlView(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<A
   return rows.map((row) => asLine(ctx, row))
 }
 
-/** Unfinished tasks of a person, the nearest deadline first. */
-export async function assignmentsOf(tx: Tx, ctx: Ctx, personId: PersonId): Promise<AssignmentLine[]> {
-  const { rows } = await sql<Row>`${lines(ctx)} and a.person_id = ${personId} and a.state = 'open'
-    order by p.due_on nulls last, o.signed_on, p.position limit 200`.execute(tx)
-  return rows.map((row) => asLine(ctx, row))
-}
-
-/** Reported tasks that wait for this controller's decision. */
-export async function assignmentsToDecide(tx: Tx, ctx: Ctx, controllerId: PersonId): Promise<AssignmentLine[]> {
-  const { rows } = await sql<Row>`${lines(ctx)} and o.controller_id = ${controllerId} and a.state = 'done'
-    order by a.done_on, p.position limit 200`.execute(tx)
-  return rows.map((row) => asLine(ctx, row))
-}
-
 /** One assignment; undefined when the territory has no such one. */
 export async function findAssignment(tx: Tx, ctx: Ctx, id: string): Promise<AssignmentLine | undefined> {
   const { rows } = await sql<Row>`${lines(ctx)} and a.id = ${id}`.execute(tx)
@@ -103,64 +89,4 @@ export async function acquaintanceSheet(tx: Tx, ctx: Ctx, orderId: OrderId): Pro
     ...row,
     person: withInitials({ familyName, givenName, patronymic }),
   }))
-}
-
-export type UnreadOrder = {
-  readonly id: OrderId
-  readonly kind: ActKind
-  readonly numberText: string
-  readonly signedOn: Day
-  readonly title: string
-}
-
-/** Signed orders a person has still to confirm having read. */
-export async function ordersToAcknowledge(tx: Tx, ctx: Ctx, personId: PersonId): Promise<UnreadOrder[]> {
-  const { rows } = await sql<UnreadOrder>`
-    select o.id, o.kind, o.number_text, o.signed_on, o.title
-    from acquaintances q join orders o on o.territory_id = q.territory_id and o.id = q.order_id
-    where q.territory_id = ${ctx.territory.id} and q.person_id = ${personId} and q.confirmed_at is null and o.state = 'signed'
-    order by o.signed_on, o.id limit 200`.execute(tx)
-  return rows
-}
-
-/** Orders that wait for this person's signature. */
-export async function ordersToSign(
-  tx: Tx,
-  ctx: Ctx,
-  personId: PersonId,
-): Promise<{ id: OrderId; kind: ActKind; title: string }[]> {
-  return tx
-    .selectFrom('orders')
-    .select(['id', 'kind', 'title'])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('signatoryId', '=', personId)
-    .where('state', '=', 'awaitingSignature')
-    .orderBy('createdAt')
-    .limit(200)
-    .execute()
-}
-
-/** Drafts sent back to the one who prepared them, with the remark. */
-export async function ordersSentBack(tx: Tx, ctx: Ctx, personId: PersonId) {
-  return tx
-    .selectFrom('orders')
-    .select(['id', 'title', 'sentBackRemark'])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('preparedBy', '=', personId)
-    .where('state', '=', 'draft')
-    .where('sentBackRemark', 'is not', null)
-    .orderBy('createdAt')
-    .limit(200)
-    .execute()
-}
-
-/** Orders a person controls, with how much is still unfinished. */
-export async function controlledOrders(tx: Tx, ctx: Ctx, personId: PersonId) {
-  const { rows } = await sql<UnreadOrder & { unfinished: number; nextDueOn: Day | null }>`
-    select o.id, o.kind, o.number_text, o.signed_on, o.title, count(a.id)::int as unfinished, min(p.due_on) as next_due_on
-    from orders o join assignments a on a.territory_id = o.territory_id and a.order_id = o.id and a.state = any(${[...unfinishedStates]})
-      join order_points p on p.territory_id = a.territory_id and p.id = a.point_id
-    where o.territory_id = ${ctx.territory.id} and o.controller_id = ${personId} and o.state = 'signed'
-    group by o.territory_id, o.id order by min(p.due_on) nulls last limit 200`.execute(tx)
-  return rows
 }

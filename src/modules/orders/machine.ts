@@ -19,6 +19,3 @@ export const orderStates = ['draft', 'awaitingSignature', 'signed', 'revoked'] a
 
 /** Orders that were signed once: everybody in the territory sees them, nobody changes them. */
 export const issuedStates: readonly OrderState[] = ['signed', 'revoked']
-
-/** Orders still in the office's hands. */
-export const unsignedStates: readonly OrderState[] = ['draft', 'awaitingSignature']

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { type NameParts, withInitials } from '../../kernel/names.ts'
-import type { Day, Instant, OrderId, PersonId, SiteId } from '../../kernel/types.ts'
+import type { Day, Instant, OrderId, PersonId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { EffectKind } from '../../kit/order/effects.ts'
 import type { ActKind } from '../../regulation/acts.ts'
@@ -121,22 +121,4 @@ export async function preparedAt(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<In
     .where('id', '=', orderId)
     .executeTakeFirstOrThrow()
   return row.createdAt
-}
-
-/** Signed orders that gave, changed or ended something of a site, newest first. */
-export async function ordersOfSite(tx: Tx, ctx: Ctx, siteId: SiteId) {
-  const { rows } = await sql<{
-    id: OrderId
-    kind: ActKind
-    title: string
-    numberText: string
-    signedOn: Day
-    state: OrderState
-    point: string
-  }>`
-    select o.id, o.kind, o.title, o.number_text, o.signed_on, o.state, min(e.point_number) as point
-    from order_effects e join orders o on o.territory_id = e.territory_id and o.id = e.order_id
-    where e.territory_id = ${ctx.territory.id} and e.effect ->> 'siteId' = ${siteId} and o.state in ('signed', 'revoked')
-    group by o.territory_id, o.id order by o.signed_on desc, o.id desc`.execute(tx)
-  return rows
 }

@@ -6,8 +6,7 @@ import type { Day, PersonId, PlanId, SiteId, TerritoryId } from '../../kernel/ty
 import { mappedRows, type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { MonthOfPlan, Tally } from './line-state.ts'
 import { planFactByMonth, tally } from './line-state.ts'
-import type { Decider, Execution, Line, PlanState } from './model.ts'
-import { executionsOf, linesOf, openPlan } from './store.ts'
+import type { Decider, PlanState } from './model.ts'
 
 export { plannedSites } from './case.ts'
 export { compare } from './comparison.ts'
@@ -263,21 +262,6 @@ export async function planOfSite(tx: Tx, territoryId: TerritoryId, siteId: SiteI
     .where('academicYear', '=', academicYear)
     .executeTakeFirst()
   return row?.id ?? null
-}
-
-/** The lines of a site's plan in force with what came of each, for the report of the year; null without an approved plan. */
-export async function linesWithExecution(
-  tx: Tx,
-  ctx: Pick<Ctx, 'territory' | 'today'>,
-  siteId: SiteId,
-  academicYear: number,
-): Promise<{ planId: PlanId; lines: { line: Line; execution: Execution | null }[] } | null> {
-  const id = await planOfSite(tx, ctx.territory.id, siteId, academicYear)
-  const opened = id && (await openPlan(tx, ctx, id))
-  if (!opened?.approved) return null
-  const lines = await linesOf(tx, ctx.territory.id, opened.approved.id)
-  const executions = await executionsOf(tx, ctx.territory.id, opened.plan.id)
-  return { planId: opened.plan.id, lines: lines.map((line) => ({ line, execution: executions.get(line.key) ?? null })) }
 }
 
 /** An earlier plan whose lines may be taken over: of the same site, or of an earlier site of one of its organisations. */

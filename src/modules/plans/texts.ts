@@ -1,5 +1,5 @@
 import type { RuleTexts } from '../../web/refusals.ts'
-import type { LineState, PlanState } from './model.ts'
+import type { PlanState } from './model.ts'
 
 export const ruleTexts: RuleTexts = {
   'plan.siteNotAtWork': 'Выберите другой учебный год: в этом площадка не работает',
@@ -36,12 +36,4 @@ export const stateNames: Readonly<Record<PlanState, string>> = {
   submitted: 'На согласовании',
   approved: 'Утверждён',
   superseded: 'Заменён новой редакцией',
-}
-
-export const lineStateNames: Readonly<Record<LineState, string>> = {
-  held: 'Проведено',
-  cancelled: 'Отменено',
-  overdue: 'Не проведено',
-  soon: 'Скоро',
-  ahead: 'Впереди',
 }

@@ -12,7 +12,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { ApplicationId, ProgrammeId, SiteId } from '../../kernel/types.ts'
 import { copyParts } from './commands/copy-parts.ts'
 import { fixOwnVersion, fixVersion, unfixVersion } from './commands/fix-version.ts'
-import { giveToSite } from './commands/give-to-site.ts'
+import { handOver } from './commands/hand-over.ts'
 import { applyImport, importFile, sortImport } from './commands/import-file.ts'
 import { addTopic, moveTopic, savePart, saveTopic } from './commands/save-draft.ts'
 import { startProgramme } from './commands/start-programme.ts'
@@ -20,7 +20,7 @@ import { dropVersion, startVersion } from './commands/start-version.ts'
 import { copySources } from './copy-queries.ts'
 import { partPrint, topicPrint } from './fingerprint.ts'
 import { importOf, openImports } from './import-store.ts'
-import { programmeOfApplication, programmesOfSite, programmeVersion, shownProgramme } from './queries.ts'
+import { programmeOfApplication, programmesOfSite, shownProgramme } from './queries.ts'
 import { inTables, ofText, withHeadings } from './reading/documents.fixture.ts'
 
 const database = ownDatabase()
@@ -152,8 +152,8 @@ test('what was submitted never changes; a return opens a new version with the sa
   )
   await send(there, applicationId)
   expect(await shown(sent.id)).toMatchObject({ state: 'fixed', number: 2 })
-  const kept = await inScope(database.db, there.territory.id, (tx) => programmeVersion(tx, there, sent.versionId))
-  expect(kept!.content).toEqual(sent.content)
+  const kept = await database.adminPool.query('select content from programme_versions where id = $1', [sent.versionId])
+  expect(kept.rows[0].content).toEqual(sent.content)
   expect(await tell(sent.id)).toEqual([
     'programme.started',
     'programme.fixed',
@@ -180,8 +180,12 @@ test('an application without a programme fixes none; fixing twice is fixing once
 test('the programme goes to the site with the status; its head begins a version with a reason, fixes it or gives it up', async () => {
   const applicationId = await anApplication(there)
   const head = await there.as('head')
-  const programmeId = (await inScope(database.db, there.territory.id, (tx) => giveToSite(tx, head, applicationId, siteId)))!
-  const list = await inScope(database.db, there.territory.id, (tx) => programmesOfSite(tx, there, siteId))
+  const list = await inScope(database.db, there.territory.id, async (tx) => {
+    await handOver(tx, head, applicationId, siteId)
+    return programmesOfSite(tx, there, siteId)
+  })
+  const programmeId = (await inScope(database.db, there.territory.id, (tx) => programmeOfApplication(tx, there, applicationId)))!
+    .id
   expect(list).toContainEqual({ id: programmeId, title: 'Урок для каждого', number: 1, state: 'fixed' })
 
   expect(await startVersion(head, { programmeId, reason: ' ' })).toMatchObject({ refusal: { rule: 'programme.needsReason' } })

@@ -40,24 +40,6 @@ export async function shownProgramme(tx: Tx, ctx: Where, id: ProgrammeId): Promi
   }
 }
 
-/** The content of one version, as it was fixed; null when the territory has no such version. */
-export async function programmeVersion(
-  tx: Tx,
-  { territory }: Where,
-  versionId: ProgrammeVersionId,
-): Promise<{ programmeId: ProgrammeId; title: string; number: number; content: ProgrammeContent } | null> {
-  const row = await tx
-    .selectFrom('programmeVersions as v')
-    .innerJoin('programmes as p', (join) => join.onRef('p.territoryId', '=', 'v.territoryId').onRef('p.id', '=', 'v.programmeId'))
-    .select(['p.id', 'p.title', 'v.number', 'v.content'])
-    .where('v.territoryId', '=', territory.id)
-    .where('v.id', '=', versionId)
-    .executeTakeFirst()
-  if (!row) return null
-  const { id, title, number, content } = row
-  return { programmeId: id, title, number, content }
-}
-
 /** Programmes of a site, newest first: for its page. */
 export async function programmesOfSite(
   tx: Tx,

@@ -172,11 +172,6 @@ function unsubmitted(site: SiteTerm, row: ReportRow, academicYear: number, due: 
   }
 }
 
-/** Reports whose day has passed and that nobody has handed in. */
-export async function overdueReports(tx: Tx, territoryId: TerritoryId, today: Day): Promise<UnsubmittedReport[]> {
-  return (await unsubmittedReports(tx, territoryId, today)).filter(({ rest }) => rest < 0)
-}
-
 /** A handed-in report and who has to decide about it, or a returned one that waits for its head. */
 export type WaitingReport = {
   readonly reportId: ReportId
@@ -217,20 +212,6 @@ async function inState(tx: Tx, territoryId: TerritoryId, state: ReportState): Pr
       }
     })
     .sort((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime())
-}
-
-/** How the report of a site for a year stands today; null when no report of that year is asked of it. */
-export async function reportState(
-  tx: Tx,
-  territoryId: TerritoryId,
-  siteId: SiteId,
-  academicYear: number,
-  today: Day,
-): Promise<ReportRow | null> {
-  const [site] = await siteTerms(tx, territoryId, academicYearPeriod(academicYear), siteId)
-  if (!site || !isAsked(site.regulation, academicYear, site.term)) return null
-  const reports = await storedReports(tx, territoryId, academicYear)
-  return rowOf(site, reports.find((report) => report.siteId === siteId) ?? null, academicYear, today)
 }
 
 /** The reports of one site, the newest year first: every year of its status that has begun. */

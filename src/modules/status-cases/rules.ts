@@ -5,7 +5,7 @@ import { basisOf } from '../../regulation/cite.ts'
 import { checkTerm, lastDayOfStatus, terminationGrounds, terminationNeedsSubmission } from '../../regulation/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { type Standing, suspensionOn } from '../sites/standing-rules.ts'
-import type { CaseKind, CaseState } from './machine.ts'
+import type { CaseKind } from './machine.ts'
 import type { Proposer, StatusCase } from './model.ts'
 
 /** What somebody wants to be decided about a status. */
@@ -141,6 +141,3 @@ export function basisOfKind(regulation: Regulation, kind: CaseKind) {
   if (kind === 'termination' && regulation.termination) return basisOf(regulation, regulation.termination.clause)
   return basisOf(regulation, regulation.status.clause)
 }
-
-/** In which states somebody still works on a case. */
-export const openStates: readonly CaseState[] = ['open', 'explanationAsked', 'proposed', 'drafted']

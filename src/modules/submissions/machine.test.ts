@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { actionsFrom, move, statesOf } from '../../kernel/machine.ts'
-import { machine, operatorsStates, type SubmissionAction, type SubmissionState, submissionStates } from './machine.ts'
+import { machine, type SubmissionAction, type SubmissionState } from './machine.ts'
 import { stateNames } from './texts.ts'
 
 const actions: readonly SubmissionAction[] = ['change', 'drop', 'send', 'return', 'choose', 'draftOrder', 'reopen', 'settle']
@@ -28,14 +28,13 @@ test('every action in every state', () => {
   } satisfies Record<SubmissionState, object>)
 })
 
-test('every state has a place in lists and a name', () => {
-  expect([...submissionStates].sort()).toEqual([...statesOf(machine)].sort())
+test('every state has a name', () => {
   expect(Object.keys(stateNames).sort()).toEqual([...statesOf(machine)].sort())
 })
 
 test('the operator writes only in the operator’s states, and nothing is decided without an order', () => {
   for (const state of statesOf(machine)) {
-    expect(actionsFrom(machine, state).includes('change')).toBe(operatorsStates.includes(state))
+    expect(actionsFrom(machine, state).includes('change')).toBe(state === 'draft' || state === 'returned')
     expect(actionsFrom(machine, state).includes('settle')).toBe(state === 'drafted')
   }
 })

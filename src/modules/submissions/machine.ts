@@ -24,9 +24,3 @@ export const machine: Machine<SubmissionState, SubmissionAction> = {
     decided: { reopen: 'sent' },
   },
 }
-
-/** Every state, for lists. */
-export const submissionStates = ['draft', 'returned', 'sent', 'drafted', 'decided'] as const satisfies readonly SubmissionState[]
-
-/** Submissions in the operator's hands. */
-export const operatorsStates: readonly SubmissionState[] = ['draft', 'returned']

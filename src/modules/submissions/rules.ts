@@ -6,8 +6,7 @@ import { hasStep } from '../../regulation/application-questions.ts'
 import { basisOf } from '../../regulation/cite.ts'
 import { checkTerm, headChosenTogether, lastDayOfStatus } from '../../regulation/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import type { ApplicationState } from '../applications/machine.ts'
-import type { Assessment, Candidate, Item, Place, Verdict, Written } from './model.ts'
+import type { Assessment, Candidate, Item, Verdict, Written } from './model.ts'
 
 /** Best first: by the median, then by the mean, then by the number; what nobody has read stands last. */
 export function ranked<Row extends { candidate: Pick<Candidate, 'number'>; assessment: Assessment | null }>(
@@ -117,10 +116,6 @@ export function headGroundOf(
   if (protocolNumber === null || protocolOn === null) return null
   return `протокол от ${longDate(protocolOn)} № ${protocolNumber}`
 }
-
-/** Places of a list about which there is still something to decide: what an applicant has withdrawn is not. */
-export const openPlaces = <Row extends Pick<Place, 'candidate'>>(places: readonly Row[], state: ApplicationState): Row[] =>
-  places.filter(({ candidate }) => candidate.state === state)
 
 /** The words an operator begins the letter with. */
 export function coverText(regulation: Regulation): string {

@@ -11,7 +11,7 @@ import type { Day, OrganisationId, SiteId } from '../../../kernel/types.ts'
 import { applyAppointment } from './apply-appointment.ts'
 import { applyAttachments, applyDetachments } from './apply-attachments.ts'
 import { applyEnd, applyExtension } from './apply-end.ts'
-import { applyGrant, applyGrants } from './apply-grant.ts'
+import { applyGrants } from './apply-grant.ts'
 import { refreshRegisterEntries } from './refresh-register.ts'
 import { undoOrder } from './undo-order.ts'
 
@@ -34,18 +34,20 @@ test('a grant names its organisations in history and appears in the public regis
   const [lead, second] = [await anOrganisation(base.db, territory), await anOrganisation(base.db, territory)]
   const siteId = newId<SiteId>()
   const facts = await inIt(async (tx) => {
-    const given = await applyGrant(tx, ctx, {
-      siteId,
-      organisationIds: [second, lead],
-      leadOrganisationId: lead,
-      theme: 'Одна программа двух школ',
-      direction: null,
-      from: '2021-09-01',
-      to: '2024-08-31',
-      regulationId: network.regulationId,
-      orderId: network.orderId,
-      pointNumber: '2',
-    })
+    const given = await applyGrants(tx, ctx, [
+      {
+        siteId,
+        organisationIds: [second, lead],
+        leadOrganisationId: lead,
+        theme: 'Одна программа двух школ',
+        direction: null,
+        from: '2021-09-01',
+        to: '2024-08-31',
+        regulationId: network.regulationId,
+        orderId: network.orderId,
+        pointNumber: '2',
+      },
+    ])
     await refreshRegisterEntries(tx, ctx, [siteId])
     return given
   })
@@ -61,18 +63,20 @@ test('the same theme given twice to one school is refused in words', async () =>
   const school = await anOrganisation(base.db, territory)
   await aSite(base.db, network, { organisationIds: [school], theme: 'Смысловое чтение' })
   const again = await transact(ctx, async (tx) => {
-    await applyGrant(tx, ctx, {
-      siteId: newId<SiteId>(),
-      organisationIds: [school],
-      leadOrganisationId: school,
-      theme: 'СМЫСЛОВОЕ   ЧТЕНИЕ.',
-      direction: null,
-      from: '2022-01-01',
-      to: '2022-12-31',
-      regulationId: network.regulationId,
-      orderId: network.orderId,
-      pointNumber: '1',
-    })
+    await applyGrants(tx, ctx, [
+      {
+        siteId: newId<SiteId>(),
+        organisationIds: [school],
+        leadOrganisationId: school,
+        theme: 'СМЫСЛОВОЕ   ЧТЕНИЕ.',
+        direction: null,
+        from: '2022-01-01',
+        to: '2022-12-31',
+        regulationId: network.regulationId,
+        orderId: network.orderId,
+        pointNumber: '1',
+      },
+    ])
     return ok(null)
   })
   expect(again).toEqual({ ok: false, refusal: { code: 'rule', rule: 'site.statusGivenTwice' } })

@@ -6,9 +6,6 @@ import { themeKey } from '../rules.ts'
 import { inBatches } from './in-batches.ts'
 import { organisationNames } from './names.ts'
 
-/** Gives one status. Called when its order is signed. */
-export const applyGrant = (tx: Tx, ctx: Ctx, grant: Grant): Promise<Fact[]> => applyGrants(tx, ctx, [grant])
-
 /** Gives the statuses of an order, however many, in a few statements. */
 export async function applyGrants(tx: Tx, ctx: Ctx, grants: readonly Grant[]): Promise<Fact[]> {
   await inBatches(
