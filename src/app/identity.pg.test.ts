@@ -54,7 +54,8 @@ async function invite({ browser }: Pick<Member, 'browser'>, territory: Territory
   await browser.get(invitations(territory, person))
   return browser.post(invitations(territory, person), { email })
 }
-const linkIn = (text: string) => /http:\/\/localhost:3000(\/(?:invitations|new-passwords)\/[\w.-]+)/.exec(text)?.[1] ?? ''
+const linkIn = (text: string) =>
+  /http:\/\/localhost:3000(\/(?:invitations|new-passwords|my\/access\/emails)\/[\w.-]+)/.exec(text)?.[1] ?? ''
 const canSignIn = async (email: string, typed: string) => (await aStranger().signIn(email, typed)).status === 303
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 
@@ -401,6 +402,43 @@ describe('one’s own password and sessions', () => {
     expect((await elsewhere.get(owner.home)).to).toMatch(/^\/sign-in/)
     expect(await canSignIn(owner.email, password)).toBe(true)
     expect(letters.at(-1)).toMatchObject({ to: owner.email, subject: 'Пароль в «Площадке» изменён' })
+  })
+
+  test("owner's address changes by an answered letter to the new one; links to the old one die, and it is told", async () => {
+    const owner = await signedIn(tver, ['methodist'], mailing)
+    const fresh = newEmail()
+    const sent = (email: string, current = goodPassword) => owner.browser.post('/my/access/emails', { email, current })
+    await owner.browser.get('/my/access')
+    expect(plain((await sent(fresh, 'совсем не тот пароль')).text)).toContain('он не подходит')
+    expect(plain((await sent(owner.email.toUpperCase())).text)).toContain('с этой вы уже входите')
+    expect(letters).toEqual([])
+
+    expect(await sent(fresh)).toMatchObject({ status: 303, to: '/my/access' })
+    const first = linkIn(letters[0]!.text)
+    await sent(fresh)
+    const link = linkIn(letters[1]!.text)
+    expect((await owner.browser.get(first)).status).toBe(404)
+    expect((await aStranger().get(link)).to).toMatch(/^\/sign-in/)
+    const thief = await signedIn(tver, ['methodist'], mailing)
+    expect((await thief.browser.get(link)).status).toBe(404)
+    expect(await canSignIn(fresh, goodPassword)).toBe(false)
+
+    expect(plain((await owner.browser.get(link)).text)).toContain(`входить с почтой ${fresh}`)
+    expect(await owner.browser.post(link)).toMatchObject({ status: 303, to: '/my/access' })
+    expect(await canSignIn(fresh, goodPassword)).toBe(true)
+    expect(await canSignIn(owner.email, goodPassword)).toBe(false)
+    expect(letters.at(-1)).toMatchObject({ to: owner.email, subject: 'Почта для входа в «Площадку» изменена' })
+    expect((await owner.browser.get(link)).status).toBe(404)
+  })
+
+  test("the answer does not tell whether a wanted address is somebody else's, and sends nothing there", async () => {
+    const owner = await signedIn(tver, ['methodist'], mailing)
+    const other = await signedIn(luga, ['official'], mailing)
+    await owner.browser.get('/my/access')
+    expect(await owner.browser.post('/my/access/emails', { email: other.email, current: goodPassword })).toMatchObject({
+      status: 303,
+    })
+    expect(letters).toEqual([])
   })
 
   test('end one by one or all but this, and only one’s own', async () => {

@@ -4,7 +4,7 @@ import { forgiveAttempts, takeAttempt } from '../../accounts/attempts.ts'
 import type { Session } from '../../authz/visitor.ts'
 import { localTime, systemNow } from '../../kernel/clock.ts'
 import { longDate } from '../../kernel/dates.ts'
-import { allRules } from '../../kernel/result.ts'
+import { allRules, type Result } from '../../kernel/result.ts'
 import type { Instant } from '../../kernel/types.ts'
 import type { FormState } from '../../ui/form-state.ts'
 import type { SentForm } from '../../web/form-data.ts'
@@ -13,16 +13,17 @@ import { noticeCookie } from '../../web/notice.ts'
 import { paths } from '../../web/paths.ts'
 import { ruleText } from '../../web/refusals.ts'
 import { membershipsOf } from '../../web/territories.ts'
+import { askNewEmail, changeEmail, emailOfToken } from './commands/change-email.ts'
 import { changePassword } from './commands/change-password.ts'
 import { endSessions } from './commands/sign-out-everywhere.ts'
 import { type AccountDeps, goTo, one, sentForm, showError, showMember } from './frame.ts'
 import { emailOf, openSessions } from './queries.ts'
 import { ruleTexts, texts } from './texts.ts'
-import { AccessPage } from './views/access-page.tsx'
+import { AccessPage, EmailGonePage, NewEmailPage } from './views/access-page.tsx'
 
 const words = texts.access
 
-/** GET /my/access: one's own password and sessions. */
+/** GET /my/access: one's own password, address and sessions. */
 export async function openAccess(c: Context, deps: AccountDeps): Promise<Response> {
   const session = await deps.auth.readSession(c.req.raw.headers)
   return session ? showAccess(c, deps, session, 200, null) : toSignIn()
@@ -30,22 +31,68 @@ export async function openAccess(c: Context, deps: AccountDeps): Promise<Respons
 
 /** POST /my/access/passwords: whoever knows the password sets another; other sessions end. */
 export function changeOwnPassword(c: Context, deps: AccountDeps): Promise<Response> {
+  return withPassword(c, deps, {
+    does: ({ accountId }, sent) => changePassword(deps, { accountId, current: one(sent, 'current'), next: one(sent, 'next') }),
+    done: async ({ accountId }) => {
+      const { cookies } = await deps.auth.openSession(accountId)
+      return goTo(paths.access({}), [...cookies, noticeCookie(words.changed, deps.secureCookies)])
+    },
+  })
+}
+
+/** POST /my/access/emails: whoever knows the password has a letter sent to another address. */
+export function askOwnEmail(c: Context, deps: AccountDeps): Promise<Response> {
+  return withPassword(c, deps, {
+    does: ({ accountId }, sent) => askNewEmail(deps, { accountId, current: one(sent, 'current'), email: one(sent, 'email') }),
+    done: async () => goTo(paths.access({}), [noticeCookie(words.letterSent, deps.secureCookies)]),
+  })
+}
+
+type Guarded = {
+  does: (session: Session, sent: SentForm) => Promise<Result<unknown>>
+  done: (session: Session) => Promise<Response>
+}
+
+/** What only the owner who knows the password does; wrong ones are counted. */
+function withPassword(c: Context, deps: AccountDeps, { does, done }: Guarded): Promise<Response> {
   return withOwnForm(c, deps, async (session, sent) => {
-    const again = (status: number, errors: FormState['errors']) => showAccess(c, deps, session, status, { values: {}, errors })
+    const values = { email: one(sent, 'email') }
+    const again = (status: number, errors: FormState['errors']) => showAccess(c, deps, session, status, { values, errors })
     const counters = [{ kind: 'account', of: `password\0${session.accountId}` }] as const
     const now = systemNow()
     const until = await takeAttempt(deps.db, deps.secret, counters, now)
     if (until) return again(429, [{ field: '', message: texts.signIn.locked(minutesUntil(until, now)) }])
-    const given = { accountId: session.accountId, current: one(sent, 'current'), next: one(sent, 'next') }
-    const changed = await changePassword(deps, given)
-    if (!changed.ok)
+    const result = await does(session, sent)
+    if (!result.ok) {
+      const rules = allRules(result.refusal)
       return again(
         422,
-        allRules(changed.refusal).map((rule) => ({ field: rule.field ?? '', message: ruleText(ruleTexts, rule) })),
+        rules.map((rule) => ({ field: rule.field ?? '', message: ruleText(ruleTexts, rule) })),
       )
+    }
     await forgiveAttempts(deps.db, deps.secret, counters)
-    const { cookies } = await deps.auth.openSession(session.accountId)
-    return goTo(paths.access({}), [...cookies, noticeCookie(words.changed, deps.secureCookies)])
+    return done(session)
+  })
+}
+
+/** GET /my/access/emails/:token: asks whether to sign in with the address the letter came to. */
+export async function openNewEmail(c: Context, deps: AccountDeps): Promise<Response> {
+  const token = c.req.param('token') ?? ''
+  const session = await deps.auth.readSession(c.req.raw.headers)
+  if (!session) return goTo(paths.signIn({}, { next: paths.newEmail({ token }) }), [])
+  const email = await emailOfToken(deps.db, session.accountId, token, systemNow())
+  const page = email
+    ? { title: words.email, body: <NewEmailPage token={token} email={email} /> }
+    : { title: texts.newPassword.gone, body: <EmailGonePage />, status: 404 }
+  return showMember(c, deps, page, session)
+}
+
+/** POST /my/access/emails/:token: the address is changed. */
+export function changeOwnEmail(c: Context, deps: AccountDeps): Promise<Response> {
+  return withOwnForm(c, deps, async (session) => {
+    const changed = await changeEmail(deps, { accountId: session.accountId, token: c.req.param('token') ?? '' })
+    if (changed.ok) return goTo(paths.access({}), [noticeCookie(words.emailChanged, deps.secureCookies)])
+    return showMember(c, deps, { title: texts.newPassword.gone, body: <EmailGonePage />, status: 404 }, session)
   })
 }
 
@@ -91,6 +138,8 @@ async function showAccess(
     says: words.begun(moment(begunAt), moment(usedAt)),
     own: id === sessionId,
   }))
-  const body = <AccessPage email={await emailOf(deps.db, accountId)} sessions={sessions} form={form} />
+  const body = (
+    <AccessPage email={await emailOf(deps.db, accountId)} sessions={sessions} form={form} sendsMail={deps.services.sendsMail} />
+  )
   return showMember(c, deps, { title: form ? `Ошибка: ${words.title}` : words.title, body, status }, session)
 }

@@ -10,6 +10,7 @@ export const facts = about(
     'account.invitationDeclined': fact({ title: 'От приглашения отказались' }),
     'account.joined': fact({ title: 'Приглашение принято' }),
     'account.passwordLinkGiven': fact({ title: 'Администратор установки выдал ссылку для нового пароля' }),
+    'account.emailChanged': fact({ title: 'Почта для входа изменена' }),
     'account.passwordChanged': fact({ title: 'Пароль изменён' }),
   },
 )

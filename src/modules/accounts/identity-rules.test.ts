@@ -8,6 +8,7 @@ import {
   mayAnswer,
   mayLetIn,
   maySetFirstPassword,
+  newAddressOf,
   type Reset,
   type Resetter,
   resetOf,
@@ -148,4 +149,15 @@ describe('a new password', () => {
   test.each(roles)('is never set by %s of a territory', (role) => {
     for (const sendsMail of [true, false]) expect(outcome(role, sendsMail)).toEqual(['nothing', 'nothing', 'nothing'])
   })
+})
+
+test.each([
+  ['free', true, 'letter'],
+  ['free', false, 'nothing'],
+  ['own', true, 'same'],
+  ['own', false, 'same'],
+  ['ofAnother', true, 'nothing'],
+  ['ofAnother', false, 'nothing'],
+] as const)('a wanted address that is %s, mail %s: %s', (address, sendsMail, expected) => {
+  expect(newAddressOf({ address, sendsMail })).toBe(expected)
 })

@@ -99,3 +99,15 @@ export function resetOf({ by, address, sendsMail }: { by: Resetter; address: Add
   if (by === 'installation') return 'link'
   return by === 'anybody' && sendsMail && address === 'proved' ? 'letter' : 'nothing'
 }
+
+/**
+ * What comes of an owner's wish to sign in with another address, the password being known: only a letter answered from there changes it. To the
+ * owner it looks the same when the address is somebody else's; nobody but the owner changes it at all.
+ */
+export function newAddressOf(given: {
+  address: 'free' | 'own' | 'ofAnother'
+  sendsMail: boolean
+}): 'letter' | 'same' | 'nothing' {
+  if (given.address === 'own') return 'same'
+  return given.address === 'free' && given.sendsMail ? 'letter' : 'nothing'
+}

@@ -6,4 +6,5 @@ wholeSentences(notices, {
   'account.invitationDeclined': { name: 'Снигур Н. А.' },
   'account.passwordChanged': {},
   'account.passwordLinkGiven': {},
+  'account.emailChanged': {},
 })

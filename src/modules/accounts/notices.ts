@@ -22,6 +22,9 @@ export const notices = {
   'account.passwordChanged': notice<Record<string, never>>(
     ofPerson(() => 'Ваш пароль изменён', 'Если это сделали не вы, сообщите администратору установки'),
   ),
+  'account.emailChanged': notice<Record<string, never>>(
+    ofPerson(() => 'Ваша почта для входа изменена', 'Если это сделали не вы, сообщите администратору установки'),
+  ),
   'account.passwordLinkGiven': notice<Record<string, never>>(
     ofPerson(
       () => 'Администратор установки выдал ссылку, по которой задают ваш новый пароль',

@@ -11,6 +11,8 @@ export const own = {
   session: path('/my/session'),
   access: path('/my/access'),
   accessPassword: path('/my/access/passwords'),
+  accessEmail: path('/my/access/emails'),
+  newEmail: path('/my/access/emails/:token'),
   accessSessions: path('/my/access/session-ends'),
 } as const
 type Own = typeof own

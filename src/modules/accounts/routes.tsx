@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { membershipsOf } from '../../web/territories.ts'
-import { changeOwnPassword, endOwnSessions, openAccess } from './access.tsx'
+import { askOwnEmail, changeOwnEmail, changeOwnPassword, endOwnSessions, openAccess, openNewEmail } from './access.tsx'
 import { type AccountDeps, goTo, membersFrame, show, showError } from './frame.ts'
 import { answerInvitation, openInvitation } from './invitation.tsx'
 import { askForPassword, openForgotten, openNewPassword, setPassword } from './new-password.tsx'
@@ -24,6 +24,9 @@ export function createAccountRoutes(deps: AccountDeps): Hono {
     .get(paths.myTerritories.pattern, (c) => openTerritories(c, deps))
     .get(paths.access.pattern, (c) => openAccess(c, deps))
     .post(paths.accessPassword.pattern, small, (c) => changeOwnPassword(c, deps))
+    .post(paths.accessEmail.pattern, small, (c) => askOwnEmail(c, deps))
+    .get(paths.newEmail.pattern, (c) => openNewEmail(c, deps))
+    .post(paths.newEmail.pattern, small, (c) => changeOwnEmail(c, deps))
     .post(paths.accessSessions.pattern, small, (c) => endOwnSessions(c, deps))
     .get(paths.session.pattern, (c) => sessionEnd(c, deps))
     .post(paths.session.pattern, small, (c) => prolongSession(c, deps))

@@ -28,10 +28,10 @@ export async function accountManagers(tx: Tx, territory: Pick<Territory, 'id'>, 
   return rows.map(({ personId }) => personId)
 }
 
-export type AccountEvent = 'account.passwordChanged' | 'account.passwordLinkGiven'
+export type AccountEvent = 'account.passwordChanged' | 'account.passwordLinkGiven' | 'account.emailChanged'
 
 /**
- * Tells the owner of an account what happened to its password: a letter to its address, a notice and a line of history in each territory
+ * Tells the owner of an account what happened to its password or address: a letter to its address, a notice and a line of history in each territory
  * where the account works. `by` is the account itself, or nobody: the installation's administrator.
  */
 export async function tellOwner(

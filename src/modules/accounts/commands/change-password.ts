@@ -11,12 +11,8 @@ import { letters } from '../texts.ts'
 import { keepPassword } from './create-account.ts'
 import { signOutEverywhere } from './sign-out-everywhere.ts'
 
-/** Puts a new password in place of the known one ends all sessions of the account and tells its owner. */
-export async function changePassword(
-  { db, services }: { db: Db; services: Services },
-  given: { accountId: AccountId; current: string; next: string },
-): Promise<Result<null>> {
-  const { accountId, current, next } = given
+/** The owner of an account who knows its password; its address. */
+export async function ownerKnowing(db: Db, accountId: AccountId, password: string): Promise<Result<string>> {
   const kept = await db
     .selectFrom('authCredentials as credential')
     .innerJoin('authUsers as account', 'account.id', 'credential.userId')
@@ -25,9 +21,19 @@ export async function changePassword(
     .where('credential.providerId', '=', 'credential')
     .executeTakeFirst()
   if (!kept?.password) return refuseRule('password.none')
-  if (!(await verifyPassword({ hash: kept.password, password: current })))
-    return refuseRule('password.currentWrong', { field: 'current' })
-  const refusal = passwordRefusal(next, kept.email)
+  const isIt = await verifyPassword({ hash: kept.password, password })
+  return isIt ? ok(kept.email) : refuseRule('password.currentWrong', { field: 'current' })
+}
+
+/** Puts a new password in place of the known one, ends all sessions of the account and tells its owner. */
+export async function changePassword(
+  { db, services }: { db: Db; services: Services },
+  given: { accountId: AccountId; current: string; next: string },
+): Promise<Result<null>> {
+  const { accountId, current, next } = given
+  const owner = await ownerKnowing(db, accountId, current)
+  if (!owner.ok) return owner
+  const refusal = passwordRefusal(next, owner.value)
   if (refusal) return refuse({ ...refusal, field: 'next' })
 
   const hash = await hashPassword(next)
@@ -35,7 +41,7 @@ export async function changePassword(
     await keepPassword(tx, accountId, hash, systemNow())
     await signOutEverywhere(tx, accountId)
   })
-  const letter = { to: kept.email, ...letters.passwordChanged }
+  const letter = { to: owner.value, ...letters.passwordChanged }
   await tellOwner({ db, services }, { accountId, kind: 'account.passwordChanged', by: accountId, letter })
   return ok(null)
 }

@@ -1,4 +1,5 @@
-import { SubmitButton } from '../../../ui/buttons.tsx'
+import { ButtonLink, SubmitButton } from '../../../ui/buttons.tsx'
+import { Empty } from '../../../ui/empty.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
@@ -14,22 +15,29 @@ import { texts } from '../texts.ts'
 const words = texts.access
 
 type Entry = { readonly id: string; readonly says: string; readonly own: boolean }
-type AccessPageProps = { readonly email: string; readonly sessions: readonly Entry[]; readonly form: FormState | null }
+type AccessPageProps = {
+  readonly email: string
+  readonly sessions: readonly Entry[]
+  readonly form: FormState | null
+  readonly sendsMail: boolean
+}
 
-/** One's own password and open sessions. */
-export function AccessPage({ email, sessions, form }: AccessPageProps) {
+/** One's own password, address and open sessions. */
+export function AccessPage({ email, sessions, form, sendsMail }: AccessPageProps) {
+  const ofEmail = form?.values.email ? form : null
+  const ofPassword = ofEmail ? null : form
   return (
     <>
-      <ErrorSummary outcome={texts.password.problem} form={form} />
+      <ErrorSummary outcome={words.problem} form={form} />
       <PageHead title={words.title} more={words.lead(email)} />
       <Columns kind="form">
         <Stack>
           <Sheet title={words.change}>
             <Form action={paths.accessPassword({})} plain>
               <input type="email" name="email" value={email} autocomplete="username" readonly hidden />
-              <TextField form={form} name="current" label={words.current} type="password" autoComplete="current-password" />
+              <TextField form={ofPassword} name="current" label={words.current} type="password" autoComplete="current-password" />
               <TextField
-                form={form}
+                form={ofPassword}
                 name="next"
                 label={texts.password.label}
                 hint={texts.password.hint(leastPassword)}
@@ -38,6 +46,17 @@ export function AccessPage({ email, sessions, form }: AccessPageProps) {
               />
               <SubmitButton>{words.save}</SubmitButton>
             </Form>
+          </Sheet>
+          <Sheet title={words.email}>
+            {sendsMail ? (
+              <Form action={paths.accessEmail({})} plain>
+                <TextField form={ofEmail} name="email" label={words.newEmail} hint={words.newEmailHint} type="email" />
+                <TextField form={ofEmail} name="current" label={words.current} type="password" autoComplete="current-password" />
+                <SubmitButton kind="secondary">{words.sendLetter}</SubmitButton>
+              </Form>
+            ) : (
+              <p class="govuk-body">{nb(words.noMail)}</p>
+            )}
           </Sheet>
           <Sheet title={words.sessions}>
             <p class="govuk-body">{nb(words.sessionsLead)}</p>
@@ -67,5 +86,31 @@ function SessionRow({ id, says, own, number }: Entry & { readonly number: number
         </Form>
       )}
     </>
+  )
+}
+
+/** The letter to a new address is answered here. */
+export function NewEmailPage({ token, email }: { token: string; email: string }) {
+  return (
+    <>
+      <PageHead title={words.email} more={words.confirm(email)} />
+      <Form action={paths.newEmail({ token })} plain>
+        <SubmitButton>{words.email}</SubmitButton>
+      </Form>
+    </>
+  )
+}
+
+/** A link to a new address that leads nowhere any more. */
+export function EmailGonePage() {
+  return (
+    <Empty
+      picture="paper"
+      title={texts.newPassword.gone}
+      alone
+      actions={<ButtonLink href={paths.access({})}>{words.title}</ButtonLink>}
+    >
+      <p class="govuk-body">{nb(words.emailGone)}</p>
+    </Empty>
   )
 }
