@@ -19,10 +19,26 @@ export type Bench = {
   readonly admin: pg.Pool
 }
 
-/** Runs work on a fresh cluster with the program's tables, and removes it whatever happens. */
-export async function withBench<T>(work: (bench: Bench) => Promise<T>): Promise<T> {
-  const dataDir = fs.mkdtempSync(path.join(tmpdir(), 'ploshchadka-bench-'))
+const kept = process.env.BENCH_DATA
+
+/** The folder of the cluster: a fresh one, or the one of `BENCH_DATA`, which is filled once and stays for the next run. */
+function dataFolder(): string {
+  const dataDir = kept ?? fs.mkdtempSync(path.join(tmpdir(), 'ploshchadka-bench-'))
+  fs.mkdirSync(dataDir, { recursive: true })
   fs.chmodSync(dataDir, 0o755)
+  return dataDir
+}
+
+/** The secret of the program; in a kept folder sessions outlive the run. */
+function secretOf(dataDir: string): string {
+  const file = path.join(dataDir, 'bench-secret')
+  if (!fs.existsSync(file)) fs.writeFileSync(file, newSecret())
+  return fs.readFileSync(file, 'utf8')
+}
+
+/** Runs work on a cluster of its own with the program's tables, and removes it whatever happens unless it is to be kept. */
+export async function withBench<T>(work: (bench: Bench) => Promise<T>): Promise<T> {
+  const dataDir = dataFolder()
   // Statements are counted by the server itself.
   const settings = { shared_preload_libraries: 'pg_stat_statements', 'pg_stat_statements.max': '10000' }
   const cluster = await startCluster({ dir: path.join(dataDir, 'pg'), settings })
@@ -31,12 +47,12 @@ export async function withBench<T>(work: (bench: Bench) => Promise<T>): Promise<
   const guest = new pg.Client(cluster.adminPool) // a program that adopted the cluster leaves it running while somebody is connected
   try {
     await guest.connect()
-    await guest.query('create extension pg_stat_statements')
+    await guest.query('create extension if not exists pg_stat_statements')
     await prepareSchema(cluster.ownerPool, appRole)
-    return await work({ dataDir, secret: newSecret(), cluster, db: createDb(pool), admin })
+    return await work({ dataDir, secret: secretOf(dataDir), cluster, db: createDb(pool), admin })
   } finally {
     await Promise.all([pool.end(), admin.end(), guest.end()])
     await cluster.stop()
-    fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
+    if (!kept) fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 })
   }
 }

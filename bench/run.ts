@@ -28,7 +28,6 @@ if (unknown) throw new Error(`no bench named ${unknown}; there are: ${Object.key
 await withBench(async (bench) => {
   const unit = calibrate()
   console.log(tableOf('Calibration', [toKnow('CPU of the fixed task', `${unit.toFixed(0)} ms`)]))
-  console.error('Filling the database…')
   await fillCountry(bench)
   let missed = 0
   for (const [name, run] of Object.entries(benches)) {

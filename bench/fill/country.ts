@@ -18,6 +18,8 @@ export const today = () => localTime(systemNow(), 'Europe/Moscow').day
 
 /** Fills the database by country.sql, then writes the public register with the program's own command. */
 export async function fillCountry(bench: Bench): Promise<void> {
+  if ((await bench.admin.query('select from sites limit 1')).rows.length > 0) return
+  console.error('Filling the database…')
   const text = await readFile(path.join(import.meta.dirname, 'country.sql'), 'utf8')
   const yearStarts = academicYearPeriod(academicYearOf(today())).from
   const filled = text

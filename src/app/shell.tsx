@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ComponentChildren } from 'preact'
 import { type Ctx, may } from '../authz/ctx.ts'
+import { once } from '../db/once.ts'
 import type { Tx } from '../db/pool.ts'
 import { localTime } from '../kernel/clock.ts'
 import { longDate } from '../kernel/dates.ts'
@@ -23,6 +24,10 @@ import { type Switch, switcherOf } from '../web/territories.ts'
 
 type OfHeader = { readonly unread: number; readonly territories: readonly Switch[] }
 
+/** All that the layout asks the database, in any page once. */
+const askedByLayout = (tx: Tx, ctx: Ctx) =>
+  once(tx, 'layout', () => Promise.all([headerOf(tx, ctx), waitingFor(tx, ctx), regulationInForce(tx, ctx)]))
+
 /** All that the header says of the person, but for what waits. */
 async function headerOf(tx: Tx, ctx: Ctx): Promise<OfHeader> {
   const { rows } =
@@ -32,10 +37,10 @@ async function headerOf(tx: Tx, ctx: Ctx): Promise<OfHeader> {
 
 /** The layout of every page of the program. */
 export const shell: Shell = {
+  prepare: askedByLayout,
+
   async territoryPage(tx, ctx, page, around) {
-    const { unread, territories } = await headerOf(tx, ctx)
-    const tasks = await waitingFor(tx, ctx)
-    const stored = await regulationInForce(tx, ctx)
+    const [{ unread, territories }, tasks, stored] = await askedByLayout(tx, ctx)
     return frame({
       title: page.title,
       failed: (page.status ?? 200) >= 400,

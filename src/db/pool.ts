@@ -1,9 +1,9 @@
 import type { EventEmitter } from 'node:events'
 import { CamelCasePlugin, Kysely, PostgresDialect, PostgresDriver, type Transaction } from 'kysely'
 import pg from 'pg'
+import { GatheringClient } from './gathering-client.ts'
 import { refuseWhileHolding } from './holding.ts'
 import { createLine, type Line } from './line.ts'
-import { PreparingClient } from './prepared-statements.ts'
 import type { DB } from './types.ts'
 
 export type Db = Kysely<DB>
@@ -36,7 +36,7 @@ const planning = '-c random_page_cost=1.1 -c jit=off'
 /** A pool of connections in the app's role. The process outlives the database: errors of idle connections are not fatal. */
 export function createPool(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
-    Client: PreparingClient,
+    Client: GatheringClient,
     max: usualConnections,
     connectionTimeoutMillis: 1700, // only for connecting: who waits for a connection waits in the line
     idleTimeoutMillis: 30_000,

@@ -28,8 +28,11 @@ export class PreparingClient extends WatchedClient {
   override query(...given: unknown[]): never {
     const [text, values, ...more] = given
     const name = typeof text === 'string' && Array.isArray(values) && more.length === 0 ? nameOf(text, values) : undefined
-    if (!name) return super.query(...given)
-    const answer = super.query({ name, text, values }) as Promise<unknown>
+    return name ? this.prepared({ name, text: text as string, values: values as unknown[] }) : super.query(...given)
+  }
+
+  protected prepared(given: { readonly name: string; readonly text: string; readonly values: readonly unknown[] }): never {
+    const answer = super.query(given) as Promise<unknown>
     answer.catch((error: { code?: string }) => {
       if (error.code === schemaChanged) void this.end()
     })

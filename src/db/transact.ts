@@ -5,6 +5,7 @@ import { refusalOf } from './constraints.ts'
 import { whileHolding } from './holding.ts'
 import { keepAnswers } from './once.ts'
 import { behindPool, type Db, type Pool, type Tx } from './pool.ts'
+import { sharing } from './shared-connection.ts'
 import { noteChange } from './territories.ts'
 
 /** Whose rows a transaction may see. Set inside the transaction only, so nothing outlives it on the connection. */
@@ -134,10 +135,12 @@ function looking<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
     .transaction()
     .setAccessMode('read only')
     .execute((tx) =>
-      whileHolding(() => {
-        keepAnswers(tx)
-        return work(tx)
-      }),
+      sharing(tx, (reading) =>
+        whileHolding(() => {
+          keepAnswers(reading)
+          return work(reading)
+        }),
+      ),
     )
 }
 

@@ -21,6 +21,8 @@ export type Around = {
 
 /** Puts pages into the layout. One for the whole program; tests may give a plainer one. */
 export type Shell = {
+  /** Asks what the layout needs of the database beside what the page asks, so that both travel together. */
+  readonly prepare?: (tx: Tx, ctx: Ctx) => Promise<unknown>
   readonly territoryPage: (tx: Tx, ctx: Ctx, page: Page, around: Around) => Promise<string>
   readonly publicPage: (visitor: Visitor, page: Page, around: Around) => string
   readonly errorPage: (

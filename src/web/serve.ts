@@ -84,6 +84,7 @@ async function serveGet(c: Context, route: GetRoute, deps: WebDeps): Promise<Res
   const query = queryOf(c, route)
   if (query === badQuery) return fail(c, deps, notFound, frame, { session })
   const made = await inTerritory<Response | Later>(c, deps, session, null, async (tx, ctx) => {
+    deps.shell.prepare?.(tx, ctx).catch(() => {}) // whoever draws the layout hears of it
     const refusal = await whyNot(route.access, { ctx, tx, params: c.req.param() })
     if (refusal) return fail(c, deps, refusal, frame, { ctx, session })
     const answer = await route.page({

@@ -28,10 +28,10 @@ export const asQuery = (spec: AnyList, where: Where, address: Address): Query<ob
 export const fileAt = (spec: AnyList, ending: 'csv' | 'xlsx'): Path => path(`${spec.files ?? spec.path.pattern}.${ending}`)
 
 async function choicesOf({ filters = {} }: AnyList, where: Where) {
-  const loaded: Record<string, readonly Choice[]> = {}
-  for (const [name, { choices }] of Object.entries(filters as Filters<Where>))
-    loaded[name] = typeof choices === 'function' ? await choices(where) : choices
-  return loaded
+  const loaded = Object.entries(filters as Filters<Where>).map(
+    async ([name, { choices }]) => [name, typeof choices === 'function' ? await choices(where) : choices] as const,
+  )
+  return Object.fromEntries(await Promise.all(loaded)) as Record<string, readonly Choice[]>
 }
 
 /** The place with what the list needs of it; null when it is not there. */
@@ -40,17 +40,25 @@ export async function loadedFor(spec: AnyList, where: Where): Promise<(Where & {
   return loaded === null ? null : { ...where, loaded }
 }
 
+async function foundOf(spec: AnyList, where: Where, query: Query<object, string, Day | null>, size: number) {
+  const rows = await spec.rows(where, query)
+  return rows && pageOfRows<unknown>(rows, query.print ? 1 : query.page, size)
+}
+
 /** The rows of one page and the table of them; null when the thing the list hangs on is not there. */
 export async function show(spec: AnyList, asked: Where, address: Address) {
   const query = asQuery(spec, asked, address)
   const where = await loadedFor(spec, asked)
-  const rows = where && (await spec.rows(where, query))
-  if (!rows) return null
+  if (!where) return null
   const size = query.print ? mostPrinted : (spec.size ?? usualSize)
-  const found = await pageOfRows<unknown>(rows, query.print ? 1 : query.page, size)
+  const [found, choices, columns] = await Promise.all([
+    foundOf(spec, where, query, size),
+    choicesOf(spec, where),
+    spec.columns(where, query),
+  ])
+  if (!found) return null
   const kept = { ...address, page: undefined, print: undefined }
   const href = (change: Address): string => spec.path(where.params, { ...kept, ...change })
-  const choices = await choicesOf(spec, where)
   const usualOn = usualOnOf(where)
   const chosen = { query, usualOn, choices, href }
   const words = foundWords(spec.nouns, found, spec.asOf ? query.on : undefined)
@@ -70,7 +78,7 @@ export async function show(spec: AnyList, asked: Where, address: Address) {
     ...{ ...found, size, query, address, choices, usualOn, href },
     ...{ title: spec.title, search: spec.search, asOf: spec.asOf, even: spec.even ?? false, twoWays: spec.twoWays ?? false },
     filters: Object.entries(spec.filters ?? {}) as unknown as ListView<unknown>['filters'],
-    columns: await spec.columns(where, query),
+    columns,
     rowId: spec.rowId,
     body: spec.body?.(shown),
     isAsked: isUnder,

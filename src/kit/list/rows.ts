@@ -85,11 +85,14 @@ export type FoundPage<Row> = {
 
 /** The page asked for, or the last one when it lies beyond. */
 export async function pageOfRows<Row>(rows: Rows<Row>, asked: number, size: number): Promise<FoundPage<Row>> {
-  const counted = await rows.count(mostCounted + 1)
+  const [counted, first] = await Promise.all([rows.count(mostCounted + 1), rows.page(size, (asked - 1) * size)])
   const isMore = counted > mostCounted
   const total = isMore ? mostCounted : counted
   const pages = Math.max(1, Math.ceil(total / size))
-  const read = async (page: number) => ({ page, total, isMore, rows: await rows.page(size, (page - 1) * size) })
+  const read = async (page: number) => ({
+    ...{ page, total, isMore },
+    rows: page === asked ? first : await rows.page(size, (page - 1) * size),
+  })
   if (asked <= pages || !isMore) {
     const found = await read(Math.min(asked, pages))
     return { ...found, pages: isMore ? Math.max(pages, found.page + 1) : pages }

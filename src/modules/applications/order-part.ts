@@ -37,9 +37,8 @@ function warned(effect: Grant, registers: Registers): Pick<Line, 'warning'> {
 
 const registers: RegisterSource = {
   async read(tx, ctx, { effects, orderId }, { orders }) {
-    const proposed: string[] = []
-    for (const behind of proposedBehind.parts()) proposed.push(...(await behind(tx, ctx, orderId)))
-    const applications = await loadApplications(tx, ctx, { ids: decidedIn(effects), orders, proposed })
+    const proposed = await Promise.all(proposedBehind.parts().map((behind) => behind(tx, ctx, orderId)))
+    const applications = await loadApplications(tx, ctx, { ids: decidedIn(effects), orders, proposed: proposed.flat() })
     return {
       rows: { applications: byId(applications) },
       names: { regulations: applications.map(({ regulationId }) => regulationId) },

@@ -40,41 +40,36 @@ async function orderPage(request: OrderRequest): Promise<Answer> {
 }
 
 async function draftPage({ ctx, tx, form, conflict }: OrderRequest, full: FullOrder): Promise<Answer> {
-  const office = await officeOf(tx, ctx, full.order.issuerId)
-  const registers = await registersNow(tx, ctx, full)
-  const proof = await paperFor(tx, ctx, full, registers)
-  if (!office || !proof) return notFound
-  const body = (
-    <DraftPage
-      ctx={ctx}
-      full={full}
-      paper={proof}
-      office={office}
-      preview={await previewOrder(tx, ctx, full, registers)}
-      names={await namesIn(tx, ctx, full)}
-      preparedAt={await preparedAt(tx, ctx, full.order.id)}
-      form={form}
-      conflict={conflict}
-    />
-  )
+  const [office, registers, names, begun] = await Promise.all([
+    officeOf(tx, ctx, full.order.issuerId),
+    registersNow(tx, ctx, full),
+    namesIn(tx, ctx, full),
+    preparedAt(tx, ctx, full.order.id),
+  ])
+  const [paper, preview] = await Promise.all([
+    paperFor(tx, ctx, full, registers),
+    previewOrder(tx, ctx, full, registers),
+  ])
+  if (!office || !paper) return notFound
+  const shown = { ctx, full, paper, office, preview, names, preparedAt: begun, form, conflict }
+  const body = <DraftPage {...shown} />
   return { title: full.order.title || 'Черновик приказа', section, body }
 }
 
 async function signedPage({ ctx, tx }: OrderRequest, full: FullOrder): Promise<Answer> {
   const { order } = full
-  const proof = await paperFor(tx, ctx, full)
-  if (!proof) return notFound
-  const names = await namesIn(tx, ctx, full)
-  const revoking = order.revokedByOrderId && (await findOrder(tx, ctx, order.revokedByOrderId))
+  const [paper, names, revoking, deeds, assignments, acquaintance] = await Promise.all([
+    paperFor(tx, ctx, full),
+    namesIn(tx, ctx, full),
+    order.revokedByOrderId && findOrder(tx, ctx, order.revokedByOrderId),
+    deedsOf(tx, ctx, full),
+    controlView(tx, ctx, order.id),
+    acquaintanceSheet(tx, ctx, order.id),
+  ])
+  if (!paper) return notFound
   const body = (
     <SignedPage
-      ctx={ctx}
-      full={full}
-      paper={proof}
-      names={names}
-      deeds={await deedsOf(tx, ctx, full)}
-      assignments={await controlView(tx, ctx, order.id)}
-      acquaintance={await acquaintanceSheet(tx, ctx, order.id)}
+      {...{ ctx, full, paper, names, deeds, assignments, acquaintance }}
       controller={order.controllerId === null ? null : (names.get(order.controllerId) ?? null)}
       revokedBy={
         revoking

@@ -70,13 +70,13 @@ export async function lockOrder(tx: Tx, ctx: Ctx, id: OrderId): Promise<Order | 
 /** The points of an order with their assignees and effects, in order. */
 export async function readPoints(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<OrderPoint[]> {
   const mine = { territoryId: ctx.territory.id, orderId }
-  const rows = await tx
+  const found = tx
     .selectFrom('orderPoints')
     .select(['id', 'number', 'text', 'isTask', 'startsOn', 'dueOn'])
     .where((is) => is.and(mine))
     .orderBy('position')
     .execute()
-  const assignees = await tx
+  const people = tx
     .selectFrom('orderPointAssignees as a')
     .innerJoin('orderPoints as p', (join) => join.onRef('p.territoryId', '=', 'a.territoryId').onRef('p.id', '=', 'a.pointId'))
     .innerJoin('people', (join) => join.onRef('people.territoryId', '=', 'a.territoryId').onRef('people.id', '=', 'a.personId'))
@@ -86,12 +86,13 @@ export async function readPoints(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<Or
     .orderBy('people.familyName')
     .orderBy('a.personId')
     .execute()
-  const effects = await tx
+  const changes = tx
     .selectFrom('orderEffects')
     .select(['pointNumber', 'effect'])
     .where((is) => is.and(mine))
     .orderBy('position')
     .execute()
+  const [rows, assignees, effects] = await Promise.all([found, people, changes])
   return rows.map((row) => ({
     ...row,
     level: row.number.split('.').length,
@@ -102,8 +103,8 @@ export async function readPoints(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<Or
 
 /** Reads an order with its points. */
 export async function readFullOrder(tx: Tx, ctx: Ctx, id: OrderId): Promise<FullOrder | undefined> {
-  const order = await readOrder(tx, ctx, id)
-  return order && { order, points: await readPoints(tx, ctx, id) }
+  const [order, points] = await Promise.all([readOrder(tx, ctx, id), readPoints(tx, ctx, id)])
+  return order && { order, points }
 }
 
 /** Writes all points of a draft anew: their numbers follow from their order. */

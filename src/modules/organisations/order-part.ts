@@ -38,10 +38,13 @@ async function issuerOf(tx: Tx, ctx: Ctx, issuerId: OrganisationId): Promise<{ i
 /** Organisations an order may name, and the one that issues it. */
 export const organisationsInOrders: OrderPart = {
   registers: {
-    complete: async (tx, ctx, { issuerId }, named) => ({
-      organisations: byId(await organisationsNamed(tx, ctx, named.organisations)),
-      issuer: await issuerOf(tx, ctx, issuerId),
-    }),
+    async complete(tx, ctx, { issuerId }, named) {
+      const [organisations, issuer] = await Promise.all([
+        organisationsNamed(tx, ctx, named.organisations),
+        issuerOf(tx, ctx, issuerId),
+      ])
+      return { organisations: byId(organisations), issuer }
+    },
   },
   choices: async (tx, ctx) => ({ organisations: unlike(await organisationsToName(tx, ctx)) }),
 }

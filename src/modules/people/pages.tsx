@@ -27,19 +27,16 @@ export const subject = ({ ctx, tx, params }: Asking) => personSubject(tx, ctx, p
 
 /** A person's page. */
 export async function personPage({ ctx, tx, params }: Asking): Promise<Answer> {
-  const person = await personById(tx, ctx, params.person)
-  const asked = person && (await personSubject(tx, ctx, person.id))
-  if (!person || !asked) return notFound
-  const body = (
-    <PersonPage
-      ctx={ctx}
-      person={person}
-      subject={asked}
-      record={await recordOf(tx, ctx, person.id)}
-      regulation={(await regulationInForce(tx, ctx))?.regulation ?? null}
-      history={may(ctx, 'history.view') ? await subjectHistory(tx, ctx, person.id, personFacts) : null}
-    />
-  )
+  const [person, subject, record, stored, history] = await Promise.all([
+    personById(tx, ctx, params.person),
+    personSubject(tx, ctx, params.person),
+    recordOf(tx, ctx, params.person),
+    regulationInForce(tx, ctx),
+    may(ctx, 'history.view') ? subjectHistory(tx, ctx, params.person, personFacts) : null,
+  ])
+  if (!person || !subject) return notFound
+  const regulation = stored?.regulation ?? null
+  const body = <PersonPage {...{ ctx, person, subject, record, regulation, history }} />
   return { title: fullName(person), section, body }
 }
 

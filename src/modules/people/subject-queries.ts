@@ -1,20 +1,23 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
+import { once } from '../../db/once.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { PersonId } from '../../kernel/types.ts'
 
 type Where = Pick<Ctx, 'territory' | 'today'>
 
 /** What permissions on a person are asked about: the person, and where the person works today. Null: no such person. */
-export async function personSubject(tx: Tx, ctx: Where, personId: PersonId): Promise<Subject | null> {
-  const person = await tx
-    .selectFrom('people')
-    .select('id')
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', personId)
-    .executeTakeFirst()
-  return person ? subjectOf(tx, ctx, personId) : null
-}
+export const personSubject = (tx: Tx, ctx: Where, personId: PersonId): Promise<Subject | null> =>
+  once(tx, `subject of ${personId}`, async () => {
+    const found = tx
+      .selectFrom('people')
+      .select('id')
+      .where('territoryId', '=', ctx.territory.id)
+      .where('id', '=', personId)
+      .executeTakeFirst()
+    const [person, subject] = await Promise.all([found, subjectOf(tx, ctx, personId)])
+    return person ? subject : null
+  })
 
 async function subjectOf(tx: Tx, ctx: Where, personId: PersonId): Promise<Subject> {
   const territoryId = ctx.territory.id

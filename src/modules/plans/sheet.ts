@@ -44,7 +44,10 @@ export async function planSheet(tx: Tx, ctx: Ctx, opened: OpenPlan, number: numb
   const usual = passPlan.offered(ctx, opened) ? open : (approved ?? visible[0] ?? null)
   const version = number === null ? usual : (visible.find((one) => one.number === number) ?? null)
   if (number !== null && version === null) return null
-  const lines = version ? await sheetLines(tx, ctx, opened, version) : []
+  const [lines, decisions] = await Promise.all([
+    version ? sheetLines(tx, ctx, opened, version) : [],
+    decisionsOf(tx, ctx, opened),
+  ])
   return {
     ...opened,
     version,
@@ -54,15 +57,17 @@ export async function planSheet(tx: Tx, ctx: Ctx, opened: OpenPlan, number: numb
       lines.map(({ line, execution }) => ({ ...line, execution })),
       ctx.today,
     ),
-    decisions: await decisionsOf(tx, ctx, opened),
+    decisions,
     nameOf: await namesOfLines(tx, ctx, lines),
     mayExecute: siteIsNotSuspended(opened.site.standing, ctx.today).ok && plans.may(ctx, 'plan.execute', opened),
   }
 }
 
 async function sheetLines(tx: Tx, ctx: Ctx, { plan }: OpenPlan, version: PlanVersion): Promise<SheetLine[]> {
-  const executions = await executionsOf(tx, ctx.territory.id, plan.id)
-  const lines = await linesOf(tx, ctx.territory.id, version.id)
+  const [executions, lines] = await Promise.all([
+    executionsOf(tx, ctx.territory.id, plan.id),
+    linesOf(tx, ctx.territory.id, version.id),
+  ])
   return lines.map((line) => {
     const execution = executions.get(line.key) ?? null
     return { line, execution, state: lineState(line, execution, ctx.today) }

@@ -17,9 +17,11 @@ import { type PlanFact, planFact } from './queries.ts'
 
 /** The plan of a site on its first page: against fact, and what of it is ahead. */
 export async function planOnOverview(tx: Tx, ctx: Ctx, { site, regulation }: ShownSite): Promise<OverviewPart> {
-  const fact = await planFact(tx, ctx.territory.id, site.id, workingYearOf(ctx.today), ctx.today)
-  const ahead = await aheadOf(tx, ctx, site.id)
-  const plans = await plansOfSite(tx, ctx, site.id)
+  const [fact, ahead, plans] = await Promise.all([
+    planFact(tx, ctx.territory.id, site.id, workingYearOf(ctx.today), ctx.today),
+    aheadOf(tx, ctx, site.id),
+    plansOfSite(tx, ctx, site.id),
+  ])
   return {
     deeds: <PlanButton ctx={ctx} plans={plans} />,
     above: <PlanSheet ctx={ctx} fact={fact} />,

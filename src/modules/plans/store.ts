@@ -57,8 +57,8 @@ async function load(tx: Tx, ctx: Where, id: PlanId, lock: boolean): Promise<Open
     .executeTakeFirst()
   if (!row) return null
   const plan = row
-  const site = (await plannedSite(tx, ctx, plan.siteId))!
-  const versions = await versionsOf(tx, ctx.territory.id, plan.id)
+  const [site, versions] = await Promise.all([plannedSite(tx, ctx, plan.siteId), versionsOf(tx, ctx.territory.id, plan.id)])
+  if (!site) throw new Error(`plan ${id} has no site`)
   const open = versions.find(({ state }) => state === 'draft' || state === 'submitted') ?? null
   const approved = versions.find(({ state }) => state === 'approved') ?? null
   const { id: versionId, planId, ...current } = (open ?? approved ?? versions[0])!
@@ -78,14 +78,13 @@ async function load(tx: Tx, ctx: Where, id: PlanId, lock: boolean): Promise<Open
 /** A site with its organisations, the lead one first. */
 export async function plannedSite(tx: Tx, ctx: Where, siteId: SiteId): Promise<PlannedSite | null> {
   const territoryId = ctx.territory.id
-  const site = await tx
+  const found = tx
     .selectFrom('sites')
     .select(['id', 'theme', 'startsOn', 'endsOn', 'regulationId'])
     .where('territoryId', '=', territoryId)
     .where('id', '=', siteId)
     .executeTakeFirst()
-  if (!site) return null
-  const organisations = await tx
+  const hosts = tx
     .selectFrom('siteOrganisations as s')
     .innerJoin('organisations as o', (join) =>
       join.onRef('o.territoryId', '=', 's.territoryId').onRef('o.id', '=', 's.organisationId'),
@@ -96,9 +95,10 @@ export async function plannedSite(tx: Tx, ctx: Where, siteId: SiteId): Promise<P
     .orderBy('s.isLead', 'desc')
     .orderBy('s.position')
     .execute()
+  const [site, organisations, standing] = await Promise.all([found, hosts, siteStanding(tx, territoryId, siteId)])
+  if (!site || !standing) return null
   const { id, theme, startsOn, endsOn } = site
   const { regulation } = (await regulationById(tx, territoryId, site.regulationId, ctx.today))!
-  const standing = (await siteStanding(tx, territoryId, siteId))!
   return { id, theme, term: { from: startsOn, to: endsOn }, regulation, organisations, standing }
 }
 

@@ -26,20 +26,9 @@ export function regulationInForce(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>)
 
 /** The regulation in force on a day, else the newest one that is only a draft. */
 export async function regulationOn(tx: Tx, territoryId: TerritoryId, day: Day): Promise<StoredRegulation | null> {
-  const row = await tx
-    .selectFrom('regulations')
-    .select(['id', 'version', 'startsOn', 'endsOn', 'orderId', 'pointNumber'])
-    .where('territoryId', '=', territoryId)
-    .where((or) =>
-      or.or([
-        or('startsOn', 'is', null),
-        or.and([or('startsOn', '<=', day), or.or([or('endsOn', 'is', null), or('endsOn', '>=', day)])]),
-      ]),
-    )
-    .orderBy('startsOn', (by) => by.desc().nullsLast())
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const rows = await regulationVersions(tx, territoryId)
+  const begun = rows.filter((row) => isInForce(row, day)).sort((a, b) => b.startsOn!.localeCompare(a.startsOn!))
+  const row = begun[0] ?? rows.find(({ startsOn }) => startsOn === null)
   return row ? withDocument(tx, territoryId, row, day) : null
 }
 
@@ -50,12 +39,7 @@ export async function regulationById(
   id: RegulationId,
   day: Day,
 ): Promise<StoredRegulation | null> {
-  const row = await tx
-    .selectFrom('regulations')
-    .select(['id', 'version', 'startsOn', 'endsOn', 'orderId', 'pointNumber'])
-    .where('territoryId', '=', territoryId)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const row = (await regulationVersions(tx, territoryId)).find((one) => one.id === id)
   return row ? withDocument(tx, territoryId, row, day) : null
 }
 
@@ -68,12 +52,14 @@ type Row = {
   pointNumber: string | null
 }
 
+const isInForce = ({ startsOn, endsOn }: Row, day: Day) =>
+  startsOn !== null && startsOn <= day && (endsOn === null || endsOn >= day)
+
 /** The document is large, so it is read only when this process has not parsed it yet. */
 async function withDocument(tx: Tx, territoryId: TerritoryId, row: Row, day: Day): Promise<StoredRegulation> {
   const known = parsed.get(row.id)
   const regulation = known ?? parse(row.id, await documentOf(tx, territoryId, row.id))
-  const inForce = row.startsOn !== null && row.startsOn <= day && (row.endsOn === null || row.endsOn >= day)
-  return { ...row, regulation, inForce }
+  return { ...row, regulation, inForce: isInForce(row, day) }
 }
 
 async function documentOf(tx: Tx, territoryId: TerritoryId, id: RegulationId): Promise<unknown> {
@@ -86,15 +72,16 @@ async function documentOf(tx: Tx, territoryId: TerritoryId, id: RegulationId): P
   return row.document
 }
 
-/** All versions, newest first. */
-export async function regulationVersions(tx: Tx, territoryId: TerritoryId): Promise<Row[]> {
-  return tx
-    .selectFrom('regulations')
-    .select(['id', 'version', 'startsOn', 'endsOn', 'orderId', 'pointNumber'])
-    .where('territoryId', '=', territoryId)
-    .orderBy('version', 'desc')
-    .execute()
-}
+/** All versions, newest first; there are few, and pages ask for more than one. */
+export const regulationVersions = (tx: Tx, territoryId: TerritoryId): Promise<Row[]> =>
+  once(tx, `regulations of ${territoryId}`, () =>
+    tx
+      .selectFrom('regulations')
+      .select(['id', 'version', 'startsOn', 'endsOn', 'orderId', 'pointNumber'])
+      .where('territoryId', '=', territoryId)
+      .orderBy('version', 'desc')
+      .execute(),
+  )
 
 /** Regulations by the orders that approved them. */
 export async function regulationsOfOrders(

@@ -20,7 +20,8 @@ const rank = ({ what }: LifeStep) => course.indexOf(what)
 
 /** What orders have done to a status: given, prolonged, suspended, resumed, ended it. (R-31, R-34, R-16, R-35) */
 export async function orderedSteps(tx: Tx, ctx: Ctx, { site, regulation }: ShownSite): Promise<LifeStep[]> {
-  return [...(await orderSteps(tx, ctx, site.id, regulation)), ...(await suspensionSteps(tx, ctx, site.id))]
+  const steps = await Promise.all([orderSteps(tx, ctx, site.id, regulation), suspensionSteps(tx, ctx, site.id)])
+  return steps.flat()
 }
 
 const byOrder = (ctx: Ctx, { orderId, orderKind, orderNumber, signedOn, point }: OfOrder) => ({
@@ -36,19 +37,20 @@ const ofOrder = (alias: string) =>
 
 async function orderSteps(tx: Tx, ctx: Ctx, siteId: SiteId, regulation: Regulation): Promise<LifeStep[]> {
   const territoryId = ctx.territory.id
-  const granted = await sql<OfOrder & { from: Day; to: Day | null; endedEarly: boolean }>`
+  const givenBy = sql<OfOrder & { from: Day; to: Day | null; endedEarly: boolean }>`
     select s.starts_on as "from", coalesce((select min(x.was_until) from site_extensions x
         where x.territory_id = s.territory_id and x.site_id = s.id), s.granted_until) as "to", s.point_number as point, ${ofOrder('o')}, s.ended_by_order_id is not null as ended_early
     from sites s join orders o on o.territory_id = s.territory_id and o.id = s.order_id
-    where s.territory_id = ${territoryId} and s.id = ${siteId}`.execute(tx)
-  const extended = await sql<OfOrder & { to: Day }>`
+    where s.territory_id = ${territoryId} and s.id = ${siteId}`
+  const extendedBy = sql<OfOrder & { to: Day }>`
     select x.until as "to", x.point_number as point, ${ofOrder('o')}
     from site_extensions x join orders o on o.territory_id = x.territory_id and o.id = x.order_id
-    where x.territory_id = ${territoryId} and x.site_id = ${siteId}`.execute(tx)
-  const ended = await sql<OfOrder & { on: Day; ground: string | null }>`
+    where x.territory_id = ${territoryId} and x.site_id = ${siteId}`
+  const endedBy = sql<OfOrder & { on: Day; ground: string | null }>`
     select s.ends_on as "on", s.end_ground as ground, s.ended_by_point as point, ${ofOrder('o')}
     from sites s join orders o on o.territory_id = s.territory_id and o.id = s.ended_by_order_id
-    where s.territory_id = ${territoryId} and s.id = ${siteId}`.execute(tx)
+    where s.territory_id = ${territoryId} and s.id = ${siteId}`
+  const [granted, extended, ended] = await Promise.all([givenBy.execute(tx), extendedBy.execute(tx), endedBy.execute(tx)])
   const [site] = granted.rows
   if (!site) return []
   const last =

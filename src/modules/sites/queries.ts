@@ -112,7 +112,7 @@ export type Site = {
 
 /** One site of the territory; null when there is none. */
 export async function siteById(tx: Tx, ctx: Ctx, id: SiteId): Promise<Site | null> {
-  const { rows } = await sql<Omit<Site, 'suspensions'>>`
+  const found = sql<Omit<Site, 'suspensions'>>`
     select s.id, s.theme, s.direction, s.starts_on as "from", s.ends_on as "to", s.ended_by_order_id is not null as ended_early, s.end_ground,
       s.regulation_id, s.order_id, o.kind as order_kind, o.number_text as order_number, o.signed_on as order_signed_on,
       s.point_number as order_point, s.ended_by_order_id as end_order_id, e.end_order,
@@ -126,9 +126,9 @@ export async function siteById(tx: Tx, ctx: Ctx, id: SiteId): Promise<Site | nul
         where so.territory_id = s.territory_id and so.site_id = s.id) as organisations
     from sites s join orders o on o.territory_id = s.territory_id and o.id = s.order_id
       left join register_entries e on e.territory_id = s.territory_id and e.site_id = s.id
-    where s.territory_id = ${ctx.territory.id} and s.id = ${id}`.execute(tx)
-  const [site] = rows
-  return site ? { ...site, suspensions: await suspensionsOf(tx, ctx.territory.id, id) } : null
+    where s.territory_id = ${ctx.territory.id} and s.id = ${id}`
+  const [{ rows }, suspensions] = await Promise.all([found.execute(tx), suspensionsOf(tx, ctx.territory.id, id)])
+  return rows[0] ? { ...rows[0], suspensions } : null
 }
 
 /** Someone who has, had or will have a role on a site. */
@@ -201,13 +201,14 @@ export async function siteHistory(
   siteId: SiteId,
   { page, size }: { page: number; size: number },
 ): Promise<{ facts: SiteFact[]; total: number }> {
-  const { rows } = await sql<SiteFact>`
+  const found = sql<SiteFact>`
     select h.id, h.kind, h.at, h.facts,
       case when p.id is null then null else json_build_object('familyName', p.family_name, 'givenName', p.given_name, 'patronymic', p.patronymic) end as actor
     from history h left join people p on p.territory_id = h.territory_id and p.id = h.person_id
     where h.territory_id = ${ctx.territory.id} and h.site_id = ${siteId}
-    order by h.seq desc limit ${size} offset ${(page - 1) * size}`.execute(tx)
-  const counted = await sql<{ total: number }>`
-    select count(*)::int as total from history where territory_id = ${ctx.territory.id} and site_id = ${siteId}`.execute(tx)
-  return { facts: rows, total: counted.rows[0]!.total }
+    order by h.seq desc limit ${size} offset ${(page - 1) * size}`
+  const counted = sql<{ total: number }>`
+    select count(*)::int as total from history where territory_id = ${ctx.territory.id} and site_id = ${siteId}`
+  const [facts, count] = await Promise.all([found.execute(tx), counted.execute(tx)])
+  return { facts: facts.rows, total: count.rows[0]!.total }
 }

@@ -45,16 +45,12 @@ const shown = (ctx: Ctx, found: Omit<ShownSite, 'subject'>): ShownSite => ({
   },
 })
 
-/** What the modules above add to a page of a site, one after another. */
-async function partsOf<Part>(
+/** What the modules above add to a page of a site, in their order. */
+const partsOf = <Part,>(
   { ctx, tx }: Pick<PageRequest, 'ctx' | 'tx'>,
   makers: readonly ((tx: Tx, ctx: Ctx, site: ShownSite) => Promise<Part>)[],
   site: ShownSite,
-): Promise<Part[]> {
-  const parts: Part[] = []
-  for (const make of makers) parts.push(await make(tx, ctx, site))
-  return parts
-}
+): Promise<Part[]> => Promise.all(makers.map((make) => make(tx, ctx, site)))
 
 async function sitePage(request: At<typeof paths.site.pattern>) {
   const { ctx, tx, params } = request
@@ -62,14 +58,13 @@ async function sitePage(request: At<typeof paths.site.pattern>) {
   if (!found) return notFound
   const { site } = found
   const seesHistory = may(ctx, 'site.viewHistory', { territoryId: ctx.territory.id, siteId: site.id })
-  const props = {
-    ctx,
-    ...found,
-    people: await siteAppointments(tx, ctx, site.id),
-    attached: await attachedSchools(tx, ctx, site.id, ctx.today),
-    parts: await partsOf(request, siteOverview.parts(), shown(ctx, found)),
-    facts: seesHistory ? (await siteHistory(tx, ctx, site.id, { page: 1, size: 6 })).facts : null,
-  }
+  const [people, attached, parts, history] = await Promise.all([
+    siteAppointments(tx, ctx, site.id),
+    attachedSchools(tx, ctx, site.id, ctx.today),
+    partsOf(request, siteOverview.parts(), shown(ctx, found)),
+    seesHistory ? siteHistory(tx, ctx, site.id, { page: 1, size: 6 }) : null,
+  ])
+  const props = { ctx, ...found, people, attached, parts, facts: history?.facts ?? null }
   return pageOfSite(site, <SitePage {...props} />)
 }
 
@@ -78,8 +73,8 @@ async function statusPage(request: At<typeof paths.siteStatus.pattern>) {
   const found = await siteWithRegulation(tx, ctx, params.site)
   if (!found) return notFound
   const site = shown(ctx, found)
-  const parts = await partsOf(request, siteStatus.parts(), site)
-  const steps = inCourse([...(await orderedSteps(tx, ctx, site)), ...parts.flatMap((part) => part.steps)])
+  const [parts, ordered] = await Promise.all([partsOf(request, siteStatus.parts(), site), orderedSteps(tx, ctx, site)])
+  const steps = inCourse([...ordered, ...parts.flatMap((part) => part.steps)])
   return pageOfSite(found.site, <StatusPage ctx={ctx} {...found} steps={steps} parts={parts} />)
 }
 
@@ -91,8 +86,10 @@ async function peoplePage(
   if (!found) return notFound
   const asked = query.name ?? ''
   const chosen = valueOf(form, 'personId')
-  const candidates = await candidatesFor(tx, ctx, params.site, { name: asked, id: isId(chosen) ? chosen : null })
-  const people = await siteAppointments(tx, ctx, params.site)
+  const [candidates, people] = await Promise.all([
+    candidatesFor(tx, ctx, params.site, { name: asked, id: isId(chosen) ? chosen : null }),
+    siteAppointments(tx, ctx, params.site),
+  ])
   return pageOfSite(
     found.site,
     <PeoplePage ctx={ctx} {...found} people={people} candidates={candidates} asked={asked} form={form} />,

@@ -34,15 +34,16 @@ export async function suspensionsOf(
 
 /** The standing of a site; null when the territory has no such site. */
 export async function siteStanding(tx: Tx, territoryId: TerritoryId, siteId: SiteId): Promise<Standing | null> {
-  const { rows } = await sql<{ from: Day; to: Day | null } & { [Key in keyof OfOrder]: OfOrder[Key] | null }>`
+  const found = sql<{ from: Day; to: Day | null } & { [Key in keyof OfOrder]: OfOrder[Key] | null }>`
     select s.starts_on as "from", s.ends_on as "to", o.kind, o.number_text as number, o.signed_on
     from sites s left join orders o on o.territory_id = s.territory_id and o.id = s.ended_by_order_id
-    where s.territory_id = ${territoryId} and s.id = ${siteId}`.execute(tx)
+    where s.territory_id = ${territoryId} and s.id = ${siteId}`
+  const [{ rows }, suspensions] = await Promise.all([found.execute(tx), suspensionsOf(tx, territoryId, siteId)])
   const [row] = rows
   if (!row) return null
   const { from, to, kind, number, signedOn } = row
   const endOrder = kind && number && signedOn ? labelOf({ kind, number, signedOn }) : null
-  return { from, to, endOrder, suspensions: await suspensionsOf(tx, territoryId, siteId) }
+  return { from, to, endOrder, suspensions }
 }
 
 /** Sites that may not work today. */
@@ -70,16 +71,13 @@ export type StandingSite = {
 /** The site with its standing; null when the territory has no such site. */
 export async function standingSite(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, siteId: SiteId): Promise<StandingSite | null> {
   const territoryId = ctx.territory.id
-  const site = await tx
+  const found = tx
     .selectFrom('sites')
     .select(['id', 'theme', 'regulationId'])
     .where('territoryId', '=', territoryId)
     .where('id', '=', siteId)
     .executeTakeFirst()
-  const standing = site && (await siteStanding(tx, territoryId, siteId))
-  const stored = site && (await regulationById(tx, territoryId, site.regulationId, ctx.today))
-  if (!site || !standing || !stored) return null
-  const hosts = await tx
+  const organisations = tx
     .selectFrom('siteOrganisations as s')
     .innerJoin('organisations as o', (join) =>
       join.onRef('o.territoryId', '=', 's.territoryId').onRef('o.id', '=', 's.organisationId'),
@@ -89,6 +87,9 @@ export async function standingSite(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>
     .where('s.siteId', '=', siteId)
     .orderBy('s.position')
     .execute()
+  const [site, hosts, standing] = await Promise.all([found, organisations, siteStanding(tx, territoryId, siteId)])
+  const stored = site && (await regulationById(tx, territoryId, site.regulationId, ctx.today))
+  if (!site || !standing || !stored) return null
   return {
     id: site.id,
     name: hosts.map((one) => one.shortName).join(', '),

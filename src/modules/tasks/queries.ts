@@ -9,10 +9,9 @@ import { regulationInForce } from '../regulation/queries.ts'
 
 /** Everything that waits on the person of the context, each thing once. */
 export async function tasksOf(tx: Tx, ctx: Ctx): Promise<Task[]> {
-  const stored = await regulationInForce(tx, ctx)
-  const found: Task[] = []
-  for (const source of await promising(tx, ctx)) found.push(...(await source.find({ tx, ctx, stored })))
-  return [...new Map(found.map((task) => [task.key, task])).values()]
+  const [stored, sources] = await Promise.all([regulationInForce(tx, ctx), promising(tx, ctx)])
+  const found = await Promise.all(sources.map((source) => source.find({ tx, ctx, stored })))
+  return [...new Map(found.flat().map((task) => [task.key, task])).values()]
 }
 
 /** The sources that serve the person and may have something, in their order. */

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../authz/ctx.ts'
+import { once } from '../../../db/once.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Day } from '../../../kernel/types.ts'
 import type { PlacedEffect } from '../../../kit/order/effects.ts'
@@ -8,7 +9,10 @@ import { effectsOf, type FullOrder, type Order, type OrderPoint } from '../model
 import { kitOf } from './kits.ts'
 
 /** Reads everything the effects of an order are checked against: a fixed number of queries, however many effects. */
-export async function loadRegisters(
+export const loadRegisters = (tx: Tx, ctx: Ctx, full: FullOrder, on: { day: Day; effectiveOn: Day }): Promise<Registers> =>
+  once(tx, `registers of ${full.order.id} on ${on.day} from ${on.effectiveOn}`, () => readRegisters(tx, ctx, full, on))
+
+async function readRegisters(
   tx: Tx,
   ctx: Ctx,
   { order, points }: { readonly order: Pick<Order, 'id' | 'issuerId' | 'kind'>; readonly points: readonly OrderPoint[] },
@@ -25,15 +29,9 @@ export async function loadRegisters(
     effects,
   }
   const named = namedBy(effects)
-  const also: Names[] = []
-  let rows: Partial<KnownRows> = {}
-  for (const { registers } of orderParts.parts()) {
-    const read = await registers?.read?.(tx, ctx, occasion, named)
-    if (!read) continue
-    rows = { ...rows, ...read.rows }
-    if (read.names) also.push(read.names)
-  }
-  const all = merged([named, ...also])
+  const read = await Promise.all(orderParts.parts().map(({ registers }) => registers?.read?.(tx, ctx, occasion, named)))
+  let rows: Partial<KnownRows> = Object.assign({}, ...read.map((one) => one?.rows))
+  const all = merged([named, ...read.flatMap((one) => one?.names ?? [])])
   for (const { registers } of orderParts.parts())
     rows = { ...rows, ...(await registers?.complete?.(tx, ctx, { ...occasion, ...(rows as KnownRows) }, all)) }
   return { ...occasion, ...(rows as KnownRows) }

@@ -21,9 +21,12 @@ export const changingSites = (effects: readonly PlacedEffect[]): SiteId[] => [
 /** Sites that effects name, that a revoked order opened, and all sites of organisations that are to get a status; and what hangs on them. */
 export const siteRows: RegisterSource = {
   async read(tx, ctx, occasion, named) {
-    const sites = await sitesNamed(tx, ctx, named)
+    const [sites, appointments, suspensions] = await Promise.all([
+      sitesNamed(tx, ctx, named),
+      appointmentsNamed(tx, ctx, named),
+      suspensionsOf(tx, ctx, changingSites(occasion.effects)),
+    ])
     const own = sites.filter((site) => named.sites.includes(site.id))
-    const appointments = await appointmentsNamed(tx, ctx, named)
     return {
       rows: {
         sites: new Map(sites.map((site) => [site.id, site])),
@@ -34,7 +37,7 @@ export const siteRows: RegisterSource = {
           named.orders,
         ),
         appointments: new Map(appointments.map((one) => [one.id, one])),
-        suspensions: await suspensionsOf(tx, ctx, changingSites(occasion.effects)),
+        suspensions,
       },
       names: {
         organisations: own.flatMap((site) => site.organisationIds),
