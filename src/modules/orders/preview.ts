@@ -42,21 +42,24 @@ export type OrderPreview = {
 }
 
 /** Exactly what signing would change now, point by point. Signing runs the same checks and the same effects. */
-export async function previewOrder(tx: Tx, ctx: Ctx, full: FullOrder, known?: Registers): Promise<OrderPreview> {
-  const registers = known ?? (await registersNow(tx, ctx, full))
+export async function previewOrder(tx: Tx, ctx: Ctx, full: FullOrder): Promise<OrderPreview> {
+  const [registers, recipients, number] = await Promise.all([
+    registersNow(tx, ctx, full),
+    recipientsOf(tx, ctx, full, ctx.today),
+    expectedNumber(tx, ctx, { issuerId: full.order.issuerId, year: Number(ctx.today.slice(0, 4)) }),
+  ])
   const { appendices } = full.order
   const refused = [...checkEffects(full.points, registers), ...contradictions(full.points, registers, appendices)]
   const points = full.points.map((point) => ({
     ...previewPoint(point, registers, refused),
     byHand: byHand(point, registers, appendices),
   }))
-  const recipients = await recipientsOf(tx, ctx, full, ctx.today)
   return {
     points,
     changes: points.flatMap((point) => point.changes.flatMap((change) => change.lines)).length,
     assignments: points.reduce((sum, point) => sum + point.assignments, 0),
     notices: recipients.length,
-    number: await expectedNumber(tx, ctx, { issuerId: full.order.issuerId, year: Number(ctx.today.slice(0, 4)) }),
+    number,
     refusals: [...missingIn({ ...full.order, points: full.points }, ctx.today, appendixNeeds), ...refused],
   }
 }

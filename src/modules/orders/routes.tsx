@@ -11,7 +11,6 @@ import { submitOrder } from './commands/submit-order.ts'
 import { withdrawOrder } from './commands/withdraw-order.ts'
 import { deedsOf } from './deeds.ts'
 import { orderDocument } from './document.ts'
-import { registersNow } from './effects/load-registers.ts'
 import { acquaintanceSheet, controlView } from './execution-queries.ts'
 import { nothingForm, remarkForm, signingForm } from './forms.ts'
 import { orderList } from './list.tsx'
@@ -40,15 +39,12 @@ async function orderPage(request: OrderRequest): Promise<Answer> {
 }
 
 async function draftPage({ ctx, tx, form, conflict }: OrderRequest, full: FullOrder): Promise<Answer> {
-  const [office, registers, names, begun] = await Promise.all([
+  const [office, paper, preview, names, begun] = await Promise.all([
     officeOf(tx, ctx, full.order.issuerId),
-    registersNow(tx, ctx, full),
+    paperFor(tx, ctx, full),
+    previewOrder(tx, ctx, full),
     namesIn(tx, ctx, full),
     preparedAt(tx, ctx, full.order.id),
-  ])
-  const [paper, preview] = await Promise.all([
-    paperFor(tx, ctx, full, registers),
-    previewOrder(tx, ctx, full, registers),
   ])
   if (!office || !paper) return notFound
   const shown = { ctx, full, paper, office, preview, names, preparedAt: begun, form, conflict }

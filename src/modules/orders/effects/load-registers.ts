@@ -9,10 +9,7 @@ import { effectsOf, type FullOrder, type Order, type OrderPoint } from '../model
 import { kitOf } from './kits.ts'
 
 /** Reads everything the effects of an order are checked against: a fixed number of queries, however many effects. */
-export const loadRegisters = (tx: Tx, ctx: Ctx, full: FullOrder, on: { day: Day; effectiveOn: Day }): Promise<Registers> =>
-  once(tx, `registers of ${full.order.id} on ${on.day} from ${on.effectiveOn}`, () => readRegisters(tx, ctx, full, on))
-
-async function readRegisters(
+export async function loadRegisters(
   tx: Tx,
   ctx: Ctx,
   { order, points }: { readonly order: Pick<Order, 'id' | 'issuerId' | 'kind'>; readonly points: readonly OrderPoint[] },
@@ -37,9 +34,9 @@ async function readRegisters(
   return { ...occasion, ...(rows as KnownRows) }
 }
 
-/** What the registers say if the order is signed now. */
+/** What the registers say if the order is signed now, as it is stored. */
 export const registersNow = (tx: Tx, ctx: Ctx, full: FullOrder) =>
-  loadRegisters(tx, ctx, full, { day: ctx.today, effectiveOn: ctx.today })
+  once(tx, `registers of ${full.order.id}`, () => loadRegisters(tx, ctx, full, { day: ctx.today, effectiveOn: ctx.today }))
 
 const kinds: readonly NamedKind[] = [
   'organisations',
