@@ -4,6 +4,7 @@ import type { ApplicationId } from '../../kernel/types.ts'
 import type { Application } from './model.ts'
 import { loadApplication } from './store.ts'
 
+export { operatorsOf } from './recipients.ts'
 export { editorsOf, participantsOf } from './store.ts'
 export { subjectOfApplication, subjectOfSubmission, subjectOfWriting } from './subjects.ts'
 export {

@@ -17,7 +17,7 @@ import type { SummaryReview, SummaryRow } from './model.ts'
 import { paths } from './paths.ts'
 import { summaryOf } from './queries.ts'
 import { callSubject } from './subjects.ts'
-import { CallParts } from './views/call-parts.tsx'
+import { CallParts, wayToCall } from './views/call-parts.tsx'
 import { NextStepTag, nextStep, stepWord } from './views/next-step.tsx'
 import { stateNames } from './wording.ts'
 
@@ -73,12 +73,7 @@ function Head({ ctx, call, rows }: { ctx: Ctx; call: Call; rows: readonly Summar
   const reviews = rows.flatMap((row) => row.reviews)
   return (
     <>
-      <Breadcrumbs
-        links={[
-          { href: paths.calls(at), label: 'Приём заявок' },
-          { href: paths.call(at), label: call.title },
-        ]}
-      />
+      <Breadcrumbs links={wayToCall(ctx, call)} />
       <PageHead
         kicker={call.title}
         title="Экспертиза заявок"

@@ -22,7 +22,7 @@ const work = (
     count(*) filter (where state in ('assigned', 'accepted', 'sent')) as all
   from reviews where territory_id = ${territoryId} group by expert_person_id) w on w.expert_person_id = e.person_id`
 
-const expertOf = ({ familyName, givenName, patronymic, ...row }: ExpertRow): Expert => ({
+const expertOf = <Row extends ExpertRow>({ familyName, givenName, patronymic, ...row }: Row) => ({
   ...row,
   name: withInitials({ familyName, givenName, patronymic }),
 })
@@ -61,14 +61,8 @@ export async function pooledExperts(tx: Tx, ctx: Where): Promise<PooledExpert[]>
           and g.id = offices.organisation_id where offices.person_id = e.person_id and g.settlement is not null), '[]') as settlements
     from pool e join people p on p.territory_id = e.territory_id and p.id = e.person_id ${work(territoryId)}
     order by p.family_name collate "ru-kn", p.given_name, e.id limit 1000`.execute(tx)
-  return rows.map((row) => ({ ...expertOf(row), ...tiesOf(row), fullName: fullName(row) }))
+  return rows.map((row) => ({ ...expertOf(row), fullName: fullName(row) }))
 }
-
-const tiesOf = ({ worksIn, appointedAt, settlements }: Pick<KnownExpert, 'worksIn' | 'appointedAt' | 'settlements'>) => ({
-  worksIn,
-  appointedAt,
-  settlements,
-})
 
 /** Whom these applications concern, and their direction. */
 export async function concernedIn(

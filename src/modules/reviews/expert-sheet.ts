@@ -6,11 +6,11 @@ import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { ApplicationState } from '../applications/machine.ts'
 import { type KeptRound, roundView } from '../applications/queries.ts'
 import { initialsOf } from '../people/name-queries.ts'
+import { mayKnowNames, mayReadApplication, mayReadOthers } from './blind-rules.ts'
 import { isStanding } from './machine.ts'
 import type { Review, ReviewState, ReviewText } from './model.ts'
 import { openReviewing, type Reviewing } from './reviewing.ts'
-import { mayKnowNames, mayReadApplication, mayReadOthers } from './rules.ts'
-import { loadReview, reviewsOfRound, scoresOf } from './store.ts'
+import { loadReview, reviewsOfRound, scoresOf, textOf } from './store.ts'
 
 /** What another expert wrote, for an expert who has sent their own; the name only after the decision. */
 export type OtherReview = ReviewText & { readonly id: ReviewId; readonly total: number | null; readonly name: string | null }
@@ -34,16 +34,13 @@ export async function expertSheet(tx: Tx, ctx: Ctx, id: ReviewId): Promise<Exper
   if (!review || !reviewing) return null
   const round = await reviewsOfRound(tx, ctx, review.applicationId, review.round)
   const others = round.filter((one) => one.id !== review.id)
-  const reads = mayReadOthers(
-    review.state,
-    others.map(({ state }) => state),
-    reviewing.app.state,
-  )
+  const states = others.map(({ state }) => state)
+  const reads = mayReadOthers(review.state, states, reviewing.app.state)
   const own = await scoresOf(tx, ctx, [review.id])
   return {
     ...reviewing,
     review,
-    text: { scores: own.get(review.id) ?? [], conclusion: review.conclusion, recommendation: review.recommendation },
+    text: textOf(review, own),
     organisations: await organisationsOf(tx, ctx, review.applicationId),
     kept: mayReadApplication(review.state) ? await roundView(tx, ctx, review.applicationId, review.round) : null,
     others: reads ? await shownToExpert(tx, ctx, others, mayKnowNames(reviewing.app.state)) : null,
@@ -53,19 +50,14 @@ export async function expertSheet(tx: Tx, ctx: Ctx, id: ReviewId): Promise<Exper
 
 async function shownToExpert(tx: Tx, ctx: Ctx, others: readonly Review[], named: boolean): Promise<OtherReview[]> {
   const sent = others.filter(({ state }) => state === 'sent')
-  const scores = await scoresOf(
-    tx,
-    ctx,
-    sent.map(({ id }) => id),
-  )
+  const ids = sent.map(({ id }) => id)
+  const scores = await scoresOf(tx, ctx, ids)
   const nameOf = await initialsOf(tx, ctx, named ? sent.map(({ expertId }) => expertId) : [])
-  return sent.map(({ id, expertId, total, conclusion, recommendation }) => ({
-    id,
-    total,
-    conclusion,
-    recommendation,
-    scores: scores.get(id) ?? [],
-    name: named ? nameOf(expertId) : null,
+  return sent.map((one) => ({
+    ...textOf(one, scores),
+    id: one.id,
+    total: one.total,
+    name: named ? nameOf(one.expertId) : null,
   }))
 }
 

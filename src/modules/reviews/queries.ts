@@ -9,7 +9,7 @@ import type { Call } from '../calls/model.ts'
 import { callById } from '../calls/queries.ts'
 import type { CallSummary, Figures, Recommendation, Score, SummaryReview, SummaryRow } from './model.ts'
 import { figuresOf, isWide, needsExtra } from './rules.ts'
-import { reviewsOfRound, scoresOf } from './store.ts'
+import { reviewsOfRound, scoresOf, textOf } from './store.ts'
 
 export { signedProtocols } from './protocol-queries.ts'
 
@@ -94,18 +94,14 @@ export async function reviewOutcome(tx: Tx, ctx: Where, applicationId: Applicati
   if (!app || !call) return null
   const reviews = (await reviewsOfRound(tx, ctx, app.id, app.round)).filter(({ state }) => state === 'sent')
   if (reviews.length === 0) return null
-  const scores = await scoresOf(
-    tx,
-    ctx,
-    reviews.map(({ id }) => id),
-  )
+  const ids = reviews.map(({ id }) => id)
+  const scores = await scoresOf(tx, ctx, ids)
   const figures = figuresOf(reviews)
   const written = reviews.map((review) => ({
+    ...textOf(review, scores),
     expertId: review.expertId,
     total: review.total!,
     recommendation: review.recommendation!,
-    conclusion: review.conclusion,
-    scores: scores.get(review.id) ?? [],
     isExtra: review.isExtra,
     fromPaper: review.enteredBy !== null,
   }))

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { ApplicationId, CallId, PersonId, ReviewId } from '../../kernel/types.ts'
-import type { ReviewText, Score } from './model.ts'
-import { reviewOutcome } from './queries.ts'
+import type { CallId, ReviewId } from '../../kernel/types.ts'
+import type { Score } from './model.ts'
 
 /** What every expert gave by one criterion of a call, by review. Only what has been sent. (R-31) */
 export async function scoresByCriterion(
@@ -18,13 +17,4 @@ export async function scoresByCriterion(
       join review_scores s on s.territory_id = r.territory_id and s.review_id = r.id
     where a.territory_id = ${territory.id} and a.call_id = ${callId} and s.criterion_code = ${criterion}`.execute(tx)
   return new Map(rows.map(({ reviewId, ...score }) => [reviewId, score]))
-}
-
-/** Every sent review of one application with its reasons. */
-export async function reasonsOf(
-  tx: Tx,
-  ctx: Pick<Ctx, 'territory'>,
-  applicationId: ApplicationId,
-): Promise<readonly (ReviewText & { readonly expertId: PersonId; readonly total: number })[]> {
-  return (await reviewOutcome(tx, ctx, applicationId))?.written ?? []
 }

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { ApplicationId, PersonId } from '../../kernel/types.ts'
+import type { ApplicationId } from '../../kernel/types.ts'
 import { hasStep, reviewComment } from '../../regulation/application-questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { lockApplication } from '../applications/commands/move-application.ts'
@@ -8,7 +8,6 @@ import type { Application } from '../applications/model.ts'
 import { applicationById } from '../applications/queries.ts'
 import type { Call } from '../calls/model.ts'
 import { callById } from '../calls/queries.ts'
-import { holdersOf } from '../people/role-queries.ts'
 import { regulationById } from '../regulation/queries.ts'
 import { type Candidate, candidatesFor } from './assignment-rules.ts'
 import { concernedIn, type PooledExpert, pooledExperts } from './expert-queries.ts'
@@ -51,10 +50,4 @@ export const reviewClause = ({ regulation }: Pick<Reviewing, 'regulation'>): str
 export async function candidatesOf(tx: Tx, ctx: Where, { app, reviews }: Reviewing): Promise<Candidate<PooledExpert>[]> {
   const concerned = (await concernedIn(tx, ctx, [app.id])).get(app.id)
   return concerned ? candidatesFor(await pooledExperts(tx, ctx), concerned, reviews) : []
-}
-
-/** Who leads reviews: the methodists of the operator. */
-export async function leadersOf(tx: Tx, ctx: Where): Promise<PersonId[]> {
-  const holders = await holdersOf(tx, ctx.territory.id, ['methodist'], ctx.today)
-  return holders.map(({ personId }) => personId)
 }

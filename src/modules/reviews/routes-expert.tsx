@@ -7,6 +7,7 @@ import type { ApplicationView } from '../applications/model.ts'
 import { roundView } from '../applications/queries.ts'
 import { namesOf } from '../people/name-queries.ts'
 import { programmeDocument } from '../programmes/programme-document.ts'
+import { mayReadApplication } from './blind-rules.ts'
 import { declareNoConflict } from './commands/declare-no-conflict.ts'
 import { declineReview } from './commands/decline-review.ts'
 import { saveReview } from './commands/save-review.ts'
@@ -17,8 +18,7 @@ import { emptyForm, reasonForm, reviewForm, storedReview } from './forms.ts'
 import { paths } from './paths.ts'
 import { reviewDocument } from './review-document.ts'
 import { openReviewing } from './reviewing.ts'
-import { mayReadApplication } from './rules.ts'
-import { loadReview, scoresOf } from './store.ts'
+import { loadReview, scoresOf, textOf } from './store.ts'
 import { reviewSubject } from './subjects.ts'
 import { ReviewEditPage } from './views/review-edit-page.tsx'
 import { ReviewPage } from './views/review-page.tsx'
@@ -138,7 +138,6 @@ export const expertRoutes: Route[] = [
       const reviewing = review?.state === 'sent' ? await openReviewing(tx, ctx, review.applicationId) : null
       const kept = reviewing && (await roundView(tx, ctx, reviewing.app.id, review!.round))
       if (!review || !reviewing || !kept) return notFound
-      const scores = (await scoresOf(tx, ctx, [review.id])).get(review.id) ?? []
       const name = (await namesOf(tx, ctx, [review.expertId])).get(review.expertId)!
       const doc = reviewDocument({
         callTitle: reviewing.call.title,
@@ -148,7 +147,7 @@ export const expertRoutes: Route[] = [
         expert: { full: fullName(name), signature: signatureName(name) },
         criteria: reviewing.call.criteria,
         review,
-        text: { scores, conclusion: review.conclusion, recommendation: review.recommendation },
+        text: textOf(review, await scoresOf(tx, ctx, [review.id])),
         timeZone: ctx.territory.timeZone,
       })
       return paper(doc, params.format)

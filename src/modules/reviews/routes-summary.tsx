@@ -12,8 +12,8 @@ import { protocolDocument } from './protocol-document.ts'
 import { protocolList } from './protocol-list.tsx'
 import { loadProtocol, meetingPeople } from './protocol-queries.ts'
 import { isDecidable } from './protocol-rules.ts'
-import { summaryOf } from './queries.ts'
-import { reasonsOf, scoresByCriterion } from './reason-queries.ts'
+import { reviewOutcome, summaryOf } from './queries.ts'
+import { scoresByCriterion } from './reason-queries.ts'
 import { callSubject, protocolSubject } from './subjects.ts'
 import { summaryList } from './summary-list.tsx'
 import { ProtocolPage } from './views/protocol-page.tsx'
@@ -93,7 +93,7 @@ export const summaryRoutes: Route[] = [
           rows={made.shown.rows}
           table={made.table}
           kept={{ sort: query.sort, down: query.down }}
-          opened={opened && { row: opened, reasons: await reasonsOf(tx, ctx, opened.applicationId) }}
+          opened={opened && { row: opened, reasons: (await reviewOutcome(tx, ctx, opened.applicationId))?.written ?? [] }}
           judged={criterion && { criterion, scores: await scoresByCriterion(tx, ctx, call.id, criterion.code) }}
         />
       )

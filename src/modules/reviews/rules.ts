@@ -1,7 +1,6 @@
 import { no, type RuleRefusal } from '../../kernel/result.ts'
-import type { ApplicationState } from '../applications/machine.ts'
 import type { Call, ReviewCriterion } from '../calls/model.ts'
-import { hasDeclared, isOpen, isStanding } from './machine.ts'
+import { isOpen } from './machine.ts'
 import type { Figures, Recommendation, ReviewState, ReviewText, Score } from './model.ts'
 
 const hundredths = (value: number): number => Math.round(value * 100) / 100
@@ -78,25 +77,6 @@ export function isComplete(reviews: readonly Placed[], call: Asked): boolean {
   const enough = sent > 0 && sent >= call.expertsPerApplication
   return enough && !reviews.some(({ state }) => isOpen(state)) && !needsExtra(reviews, call)
 }
-
-/** States in which the review of the round is over and nobody can be swayed any more. */
-const afterReview: ReadonlySet<ApplicationState> = new Set(['reviewed', 'proposed', 'granted', 'declined'])
-const decided: ReadonlySet<ApplicationState> = new Set(['granted', 'declined'])
-
-/**
- * Whether an expert may read what the others wrote of the same application: their own review is sent, and every other one that has not been
- * given to somebody else is sent too. An expert who wrote nothing sees nothing. (R-31)
- */
-export function mayReadOthers(own: ReviewState, others: readonly ReviewState[], application: ApplicationState): boolean {
-  if (own !== 'sent') return false
-  return afterReview.has(application) || others.filter(isStanding).every((state) => state === 'sent')
-}
-
-/** Names of other experts are told only after the decision. */
-export const mayKnowNames = (application: ApplicationState): boolean => decided.has(application)
-
-/** What was submitted opens to its expert after the declaration, and only while the review is theirs. */
-export const mayReadApplication = (own: ReviewState): boolean => hasDeclared(own)
 
 /** Whether beside these points a reason has to be written. */
 export function needsComment(criterion: ReviewCriterion, points: number | null): boolean {

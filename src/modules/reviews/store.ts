@@ -3,7 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Reviews } from '../../db/types.ts'
 import type { ApplicationId, PersonId, ReviewId } from '../../kernel/types.ts'
-import type { Review, ReviewState, Score } from './model.ts'
+import type { Review, ReviewState, ReviewText, Score } from './model.ts'
 
 type Where = Pick<Ctx, 'territory'>
 
@@ -68,6 +68,16 @@ export async function scoresOf(
     ]),
   )
 }
+
+/** What an expert has written, put together of the review and its scores. */
+export const textOf = (
+  { id, conclusion, recommendation }: Review,
+  scores: ReadonlyMap<string, readonly Score[]>,
+): ReviewText => ({
+  scores: scores.get(id) ?? [],
+  conclusion,
+  recommendation,
+})
 
 /** Puts these scores in place of whatever the review had. */
 export async function replaceScores(tx: Tx, { territory }: Where, reviewId: ReviewId, scores: readonly Score[]): Promise<void> {

@@ -1,15 +1,14 @@
-import { type Acting, may } from '../../../authz/ctx.ts'
+import type { Acting } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import type { CheckedFile } from '../../../files/check.ts'
 import { storeFiles } from '../../../files/store.ts'
 import { recordAll } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
 import type { ApplicationId, Day, ReviewId } from '../../../kernel/types.ts'
-import { initialsOf } from '../../people/name-queries.ts'
 import type { ReviewText } from '../model.ts'
 import { reviewClause } from '../reviewing.ts'
 import { brokenScores, missingForSending, totalOf, wrongPaper } from '../rules.ts'
-import { lockBoth, moveReview } from './move-review.ts'
+import { lockLed, moveReview, told } from './move-review.ts'
 import { writeText } from './save-review.ts'
 import { settleReview } from './settle-review.ts'
 
@@ -27,10 +26,9 @@ export type PaperInput = {
 export function enterPaperReview(ctx: Acting, input: PaperInput): Promise<Result<ApplicationId>> {
   const { text, paperOn, files } = input
   return transact(ctx, async (tx) => {
-    const locked = await lockBoth(tx, ctx, input.reviewId)
-    if (!locked) return refuse({ code: 'notFound' })
-    const { review, reviewing } = locked
-    if (!may(ctx, 'review.manage')) return refuse({ code: 'forbidden', permission: 'review.manage' })
+    const locked = await lockLed(tx, ctx, input.reviewId)
+    if (!locked.ok) return locked
+    const { review, reviewing } = locked.value
     if (review.version !== input.version) return refuse({ code: 'changedMeanwhile' })
     const { criteria } = reviewing.call
     const wrong = [
@@ -47,13 +45,7 @@ export function enterPaperReview(ctx: Acting, input: PaperInput): Promise<Result
     if (!moved.ok) return moved
     const settled = await settleReview(tx, ctx, reviewing)
     if (!settled.ok) return settled
-    const nameOf = await initialsOf(tx, ctx, [review.expertId])
-    const facts = {
-      number: reviewing.app.number,
-      application: review.applicationId,
-      expert: nameOf(review.expertId),
-      on: paperOn,
-    }
+    const facts = { ...(await told(tx, ctx, locked.value)), on: paperOn }
     await recordAll(tx, ctx, [{ kind: 'review.entered', subjectId: review.id, facts }, ...settled.value])
     return ok(review.applicationId)
   })

@@ -1,25 +1,48 @@
 import type { Updateable } from 'kysely'
-import type { Ctx } from '../../../authz/ctx.ts'
+import { type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Reviews } from '../../../db/types.ts'
 import { move } from '../../../kernel/machine.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { ReviewId } from '../../../kernel/types.ts'
+import { initialsOf } from '../../people/name-queries.ts'
 import { machine } from '../machine.ts'
-import type { Review, ReviewAction, ReviewState } from '../model.ts'
+import { type Review, type ReviewAction, type ReviewState, subjectOf } from '../model.ts'
 import { lockReviewing, type Reviewing } from '../reviewing.ts'
 import { loadReview } from '../store.ts'
 
+/** A review with its application; whether it is of the round in hand. */
+export type Both = { readonly review: Review; readonly reviewing: Reviewing; readonly isCurrent: boolean }
+
 /** A review and its application, both locked, the application first: commands never lock them the other way round. */
-export async function lockBoth(
-  tx: Tx,
-  ctx: Ctx,
-  reviewId: ReviewId,
-): Promise<{ review: Review; reviewing: Reviewing; isCurrent: boolean } | null> {
+export async function lockBoth(tx: Tx, ctx: Ctx, reviewId: ReviewId): Promise<Both | null> {
   const found = await loadReview(tx, ctx, reviewId)
   const reviewing = found && (await lockReviewing(tx, ctx, found.applicationId))
   const review = reviewing && (await loadReview(tx, ctx, reviewId, true))
   return review && reviewing ? { review, reviewing, isCurrent: review.round === reviewing.app.round } : null
+}
+
+/** The same for its expert; refused to everybody else. */
+export async function lockOwn(tx: Tx, ctx: Ctx, reviewId: ReviewId): Promise<Result<Both>> {
+  const both = await lockBoth(tx, ctx, reviewId)
+  if (!both) return refuse({ code: 'notFound' })
+  const permission = 'review.edit'
+  return may(ctx, permission, subjectOf(ctx.territory.id, both.review.expertId))
+    ? ok(both)
+    : refuse({ code: 'forbidden', permission })
+}
+
+/** The same for those who lead reviews. */
+export async function lockLed(tx: Tx, ctx: Ctx, reviewId: ReviewId): Promise<Result<Both>> {
+  const both = await lockBoth(tx, ctx, reviewId)
+  if (!both) return refuse({ code: 'notFound' })
+  return may(ctx, 'review.manage') ? ok(both) : refuse({ code: 'forbidden', permission: 'review.manage' })
+}
+
+/** What history tells of a review, whatever was done to it. */
+export async function told(tx: Tx, ctx: Ctx, { review, reviewing }: Both) {
+  const nameOf = await initialsOf(tx, ctx, [review.expertId])
+  return { number: reviewing.app.number!, application: review.applicationId, expert: nameOf(review.expertId) }
 }
 
 /** Moves a locked review by an action of its machine and writes what goes with it. The only way to a new state. */

@@ -1,4 +1,4 @@
-import { type Acting, may } from '../../../authz/ctx.ts'
+import type { Acting } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { recordAll } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
@@ -9,7 +9,7 @@ import { wrongAssignment } from '../assignment-rules.ts'
 import { isOpen } from '../machine.ts'
 import { candidatesOf, reviewClause } from '../reviewing.ts'
 import { insertReviews } from './assign-experts.ts'
-import { lockBoth, moveReview } from './move-review.ts'
+import { lockLed, moveReview } from './move-review.ts'
 
 /** Gives a review that is late, or that its expert has declined, to another expert; the reason is kept. */
 export function replaceExpert(
@@ -19,10 +19,9 @@ export function replaceExpert(
   const { dueOn, reason } = input
   const personId = input.personId
   return transact(ctx, async (tx) => {
-    const locked = await lockBoth(tx, ctx, input.reviewId)
-    if (!locked) return refuse({ code: 'notFound' })
-    const { review, reviewing, isCurrent } = locked
-    if (!may(ctx, 'review.manage')) return refuse({ code: 'forbidden', permission: 'review.manage' })
+    const locked = await lockLed(tx, ctx, input.reviewId)
+    if (!locked.ok) return locked
+    const { review, reviewing, isCurrent } = locked.value
     if (!isCurrent || reviewing.app.state !== 'underReview')
       return refuse({ code: 'illegalMove', from: reviewing.app.state, action: 'replace' })
     const wrong = wrongAssignment({

@@ -1,13 +1,12 @@
-import { type Acting, may } from '../../../authz/ctx.ts'
+import type { Acting } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { recordAll } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
 import type { ReviewId } from '../../../kernel/types.ts'
-import { initialsOf } from '../../people/name-queries.ts'
-import { type ReviewText, subjectOf } from '../model.ts'
+import type { ReviewText } from '../model.ts'
 import { reviewClause } from '../reviewing.ts'
 import { brokenScores, missingForSending, totalOf } from '../rules.ts'
-import { lockBoth, moveReview } from './move-review.ts'
+import { lockOwn, moveReview, told } from './move-review.ts'
 import { writeText } from './save-review.ts'
 import { settleReview } from './settle-review.ts'
 
@@ -15,11 +14,9 @@ import { settleReview } from './settle-review.ts'
 export function sendReview(ctx: Acting, input: { reviewId: ReviewId; version: number; text: ReviewText }): Promise<Result<null>> {
   const { text } = input
   return transact(ctx, async (tx) => {
-    const locked = await lockBoth(tx, ctx, input.reviewId)
-    if (!locked) return refuse({ code: 'notFound' })
-    const { review, reviewing } = locked
-    if (!may(ctx, 'review.edit', subjectOf(ctx.territory.id, review.expertId)))
-      return refuse({ code: 'forbidden', permission: 'review.edit' })
+    const locked = await lockOwn(tx, ctx, input.reviewId)
+    if (!locked.ok) return locked
+    const { review, reviewing } = locked.value
     if (review.version !== input.version) return refuse({ code: 'changedMeanwhile' })
     const { criteria } = reviewing.call
     const wrong = [...brokenScores(criteria, text.scores), ...missingForSending(criteria, text, reviewClause(reviewing))]
@@ -31,8 +28,7 @@ export function sendReview(ctx: Acting, input: { reviewId: ReviewId; version: nu
     if (!moved.ok) return moved
     const settled = await settleReview(tx, ctx, reviewing)
     if (!settled.ok) return settled
-    const nameOf = await initialsOf(tx, ctx, [review.expertId])
-    const facts = { number: reviewing.app.number, application: review.applicationId, expert: nameOf(review.expertId), total }
+    const facts = { ...(await told(tx, ctx, locked.value)), total }
     await recordAll(tx, ctx, [{ kind: 'review.sent', subjectId: review.id, facts }, ...settled.value])
     return ok(null)
   })

@@ -4,7 +4,8 @@ import type { Fact } from '../../../history/facts.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
 import { tellAll } from '../../../notices/tell.ts'
 import { moveApplication } from '../../applications/commands/move-application.ts'
-import { leadersOf, type Reviewing } from '../reviewing.ts'
+import { operatorsOf } from '../../applications/queries.ts'
+import type { Reviewing } from '../reviewing.ts'
 import { figuresOf, isComplete, needsExtra } from '../rules.ts'
 import { reviewsOfRound } from '../store.ts'
 import { points } from '../wording.ts'
@@ -16,14 +17,12 @@ export async function settleReview(tx: Tx, ctx: Ctx, { app, call }: Reviewing): 
   const about = { number: app.number!, applicationId: app.id }
   if (needsExtra(reviews, call)) {
     const params = { ...about, spread: points(figuresOf(reviews).spread ?? 0), limit: call.spreadLimit }
-    const leaders = await leadersOf(tx, ctx)
-    await tellAll(tx, ctx, leaders, { kind: 'review.needsExtra', subjectId: app.id, params })
+    await tellAll(tx, ctx, await operatorsOf(tx, ctx), { kind: 'review.needsExtra', subjectId: app.id, params })
     return ok([])
   }
   if (!isComplete(reviews, call)) return ok([])
   const moved = await moveApplication(tx, ctx, app, 'finishReview')
   if (!moved.ok) return moved
-  const leaders = await leadersOf(tx, ctx)
-  await tellAll(tx, ctx, leaders, { kind: 'review.finished', subjectId: app.id, params: about })
+  await tellAll(tx, ctx, await operatorsOf(tx, ctx), { kind: 'review.finished', subjectId: app.id, params: about })
   return ok([{ kind: 'application.reviewed', subjectId: app.id, facts: { number: app.number } }])
 }

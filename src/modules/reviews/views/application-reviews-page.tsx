@@ -25,8 +25,9 @@ import type { LeadingSheet } from '../leading-sheet.ts'
 import { isOpen, isStanding } from '../machine.ts'
 import type { Review } from '../model.ts'
 import { reviewClause } from '../reviewing.ts'
+import { textOf } from '../store.ts'
 import { momentWords, percent, recommendationWords, spreadWords } from '../wording.ts'
-import { Excluded } from './excluded.tsx'
+import { divided, Excluded } from './excluded.tsx'
 import { dueWords, ReviewTag, WrittenReview } from './review-parts.tsx'
 
 export type ApplicationReviewsProps = { ctx: Ctx; sheet: LeadingSheet; dueOn: Day; form: FormState | null }
@@ -169,11 +170,7 @@ const sentWords = (ctx: Ctx, { sentAt }: Review): string => (sentAt ? momentWord
 
 function Written({ ctx, sheet, review }: { ctx: Ctx; sheet: LeadingSheet; review: Review }) {
   const at = { territory: ctx.territory.code, review: review.id }
-  const text = {
-    scores: sheet.scores.get(review.id) ?? [],
-    conclusion: review.conclusion,
-    recommendation: review.recommendation,
-  }
+  const text = textOf(review, sheet.scores)
   return (
     <Sheet
       title={`Заключение: ${sheet.nameOf(review.expertId)}`}
@@ -199,8 +196,7 @@ function Assign({ ctx, sheet, dueOn, form }: ApplicationReviewsProps) {
   const { app, candidates } = sheet
   if (!assignable.has(app.state)) return null
   const at = { territory: ctx.territory.code, application: app.id }
-  const free = candidates.filter(({ against }) => against.length === 0)
-  const others = candidates.filter(({ against }) => against.length > 0)
+  const { free, others } = divided(candidates)
   return (
     <Sheet title="Передать эксперту">
       {free.length === 0 ? (
@@ -210,16 +206,7 @@ function Assign({ ctx, sheet, dueOn, form }: ApplicationReviewsProps) {
         </p>
       ) : (
         <Form action={paths.applicationReviews(at)} label="Передать эксперту">
-          <Checkboxes
-            form={form}
-            name="experts[]"
-            label="Кому"
-            choices={free.map(({ expert, ownDirection }) => ({
-              value: expert.personId,
-              label: expert.name,
-              more: `${expert.employer}; пишет сейчас: ${expert.openReviews}${ownDirection ? '' : '; другое направление'}`,
-            }))}
-          />
+          <Checkboxes form={form} name="experts[]" label="Кому" choices={free.map(({ hint: _, ...choice }) => choice)} />
           <DateField form={form} name="dueOn" label="Заключение ждут до" initial={shortDate(dueOn)} />
           <SubmitButton>Передать заявку</SubmitButton>
         </Form>

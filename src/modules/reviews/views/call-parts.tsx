@@ -20,3 +20,9 @@ export function CallParts({ ctx, call, part }: { ctx: Ctx; call: Pick<Call, 'id'
     />
   )
 }
+
+/** The way to a page of the review of a call. */
+export const wayToCall = ({ territory: { code: territory } }: Pick<Ctx, 'territory'>, call: Pick<Call, 'id' | 'title'>) => [
+  { href: paths.calls({ territory }), label: 'Приём заявок' },
+  { href: paths.call({ territory, call: call.id }), label: call.title },
+]

@@ -2,6 +2,18 @@ import { Details } from '../../../ui/details.tsx'
 import { nb } from '../../../ui/nb.ts'
 import { RowList } from '../../../ui/row-list.tsx'
 import type { Candidate } from '../assignment-rules.ts'
+import type { PooledExpert } from '../expert-queries.ts'
+
+/** Experts who may be given an application, to choose from, and those who may not. */
+export function divided(candidates: readonly Candidate<PooledExpert>[]) {
+  const free = candidates.filter(({ against }) => against.length === 0)
+  const about = ({ expert, ownDirection }: Candidate<PooledExpert>) =>
+    `${expert.employer}; пишет сейчас: ${expert.openReviews}${ownDirection ? '' : '; другое направление'}`
+  return {
+    free: free.map((one) => ({ value: one.expert.personId, label: one.expert.name, more: about(one), hint: about(one) })),
+    others: candidates.filter(({ against }) => against.length > 0),
+  }
+}
 
 /** Experts who may not be given an application, each with every reason. */
 export function Excluded({ candidates }: { candidates: readonly Candidate[] }) {

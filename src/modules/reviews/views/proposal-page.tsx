@@ -19,22 +19,11 @@ import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
 import { Second } from '../../../ui/table.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { Call } from '../../calls/model.ts'
-import type { Candidate } from '../assignment-rules.ts'
-import type { PooledExpert } from '../expert-queries.ts'
-import type { SummaryRow } from '../model.ts'
 import type { Proposal } from '../proposal-rules.ts'
+import type { Proposing } from '../proposing.ts'
 
-export type ProposedApplication = { readonly row: SummaryRow; readonly candidates: readonly Candidate<PooledExpert>[] }
-
-type ProposalPageProps = {
-  ctx: Ctx
-  call: Call
-  applications: readonly ProposedApplication[]
-  experts: readonly PooledExpert[]
-  proposal: Proposal
-  dueOn: Day
-  form: FormState | null
-}
+type ProposedApplication = Proposing['applications'][number]
+type ProposalPageProps = Proposing & { ctx: Ctx; call: Call; dueOn: Day; form: FormState | null }
 
 /** Applications shared out evenly, to be edited and confirmed; who may not read an application is not offered for it. */
 export function ProposalPage({ ctx, call, applications, experts, proposal, dueOn, form }: ProposalPageProps) {

@@ -16,7 +16,7 @@ import { TextField } from '../../../ui/text-field.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { Call } from '../../calls/model.ts'
 import type { MeetingPerson } from '../protocol-queries.ts'
-import { CallParts } from './call-parts.tsx'
+import { CallParts, wayToCall } from './call-parts.tsx'
 
 type ProtocolsPageProps = {
   ctx: Ctx
@@ -32,15 +32,9 @@ type ProtocolsPageProps = {
 /** The protocols of a call, and the beginning of another one. */
 export function ProtocolsPage(props: ProtocolsPageProps) {
   const { ctx, call, table, form } = props
-  const at = { territory: ctx.territory.code, call: call.id }
   return (
     <>
-      <Breadcrumbs
-        links={[
-          { href: paths.calls(at), label: 'Приём заявок' },
-          { href: paths.call(at), label: call.title },
-        ]}
-      />
+      <Breadcrumbs links={wayToCall(ctx, call)} />
       <ErrorSummary outcome="Протокол не начат" form={form} />
       <PageHead kicker={call.title} title="Протоколы экспертизы" />
       <CallParts ctx={ctx} call={call} part="protocols" />

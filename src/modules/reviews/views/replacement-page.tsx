@@ -15,7 +15,7 @@ import { TextArea } from '../../../ui/text-area.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { LeadingSheet } from '../leading-sheet.ts'
 import type { Review } from '../model.ts'
-import { Excluded } from './excluded.tsx'
+import { divided, Excluded } from './excluded.tsx'
 
 type ReplacementProps = { ctx: Ctx; sheet: LeadingSheet; review: Review; dueOn: Day; form: FormState | null }
 
@@ -23,17 +23,11 @@ type ReplacementProps = { ctx: Ctx; sheet: LeadingSheet; review: Review; dueOn: 
 export function ReplacementPage({ ctx, sheet, review, dueOn, form }: ReplacementProps) {
   const { app, candidates, nameOf } = sheet
   const at = { territory: ctx.territory.code, review: review.id }
-  const free = candidates.filter(({ against }) => against.length === 0)
-  const others = candidates.filter(({ against }) => against.length > 0)
+  const { free, others } = divided(candidates)
   return (
     <>
       <Breadcrumbs
-        links={[
-          {
-            href: paths.applicationReviews({ ...at, application: app.id }),
-            label: `Заявка № ${app.number}`,
-          },
-        ]}
+        links={[{ href: paths.applicationReviews({ ...at, application: app.id }), label: `Заявка № ${app.number}` }]}
       />
       <ErrorSummary outcome="Эксперт не заменён" form={form} />
       <PageHead
@@ -46,16 +40,7 @@ export function ReplacementPage({ ctx, sheet, review, dueOn, form }: Replacement
           <p>{nb('Передать некому: остальным мешает конфликт интересов. Добавьте экспертов.')}</p>
         ) : (
           <Form action={paths.reviewReplacements(at)} guard label="Замена">
-            <Radios
-              form={form}
-              name="personId"
-              label="Новый эксперт"
-              choices={free.map(({ expert, ownDirection }) => ({
-                value: expert.personId,
-                label: expert.name,
-                hint: `${expert.employer}; пишет сейчас: ${expert.openReviews}${ownDirection ? '' : '; другое направление'}`,
-              }))}
-            />
+            <Radios form={form} name="personId" label="Новый эксперт" choices={free.map(({ more: _, ...choice }) => choice)} />
             <DateField form={form} name="dueOn" label="Заключение ждут до" initial={shortDate(dueOn)} />
             <TextArea
               form={form}

@@ -14,7 +14,7 @@ import type { Call, ReviewCriterion } from '../../calls/model.ts'
 import type { CallSummary, ReviewText, Score, SummaryRow } from '../model.ts'
 import { medianOf } from '../rules.ts'
 import { percent, points } from '../wording.ts'
-import { CallParts } from './call-parts.tsx'
+import { CallParts, wayToCall } from './call-parts.tsx'
 import { WrittenReview } from './review-parts.tsx'
 
 export type Reasons = readonly (ReviewText & { readonly expertId: PersonId; readonly total: number })[]
@@ -36,15 +36,9 @@ type SummaryPageProps = {
 export function SummaryPage(props: SummaryPageProps) {
   const { ctx, summary, rows, table, opened, judged } = props
   const { call } = summary
-  const at = { territory: ctx.territory.code, call: call.id }
   return (
     <>
-      <Breadcrumbs
-        links={[
-          { href: paths.calls(at), label: 'Приём заявок' },
-          { href: paths.call(at), label: call.title },
-        ]}
-      />
+      <Breadcrumbs links={wayToCall(ctx, call)} />
       <PageHead
         kicker={call.title}
         title="Сводка экспертизы"
