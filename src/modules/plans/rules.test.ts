@@ -9,7 +9,7 @@ import { copyLines } from './copying.ts'
 import { lineState, planFactByMonth, tally } from './line-state.ts'
 import type { Line } from './model.ts'
 import { mergeRows } from './rows.ts'
-import { bounds, brokenLines, frameOf, missingForSubmission, wrongExecution } from './rules.ts'
+import { bounds, brokenLines, frameOf, isEmptyLine, missingForSubmission, wrongExecution } from './rules.ts'
 import { ruleTexts } from './texts.ts'
 
 const regulationOf = (code: string) => loadTerritories().find(({ facts }) => facts.territory.code === code)!.regulation
@@ -63,6 +63,36 @@ describe('a line of a draft', () => {
   })
 })
 
+describe('the days, words and emptiness of a line', () => {
+  const rules = (more: Partial<Line>, regulation = luga) =>
+    brokenLines([{ line: line(more), row: 3 }], frame, regulation, known).map(({ rule, field }) => [rule, field])
+  test('a single day outside the year is refused once, two days each', () => {
+    const refused = (startsOn: '2020-10-01', endsOn: '2020-10-01' | '2020-10-02') =>
+      rules({ startsOn, endsOn }).map(([, field]) => field)
+    expect(refused('2020-10-01', '2020-10-01')).toEqual(['lines.3.startsOn'])
+    expect(refused('2020-10-01', '2020-10-02')).toEqual(['lines.3.startsOn', 'lines.3.endsOn'])
+  })
+  test('a direction is one of the regulation', () => {
+    const list = ['math', 'it'].map((code) => ({ code, label: code }))
+    const regulation = { ...luga, directions: { clause: ['1.1'], list } }
+    expect(rules({ direction: 'it' }, regulation)).toEqual([])
+    expect(rules({ direction: 'chess' }, regulation)).toEqual([['plan.unknownDirection', 'lines.3.direction']])
+    expect(rules({ direction: null }, regulation)).toEqual([])
+  })
+  test('anything written keeps a row', () => {
+    const blank = { activity: '', form: null, startsOn: null, endsOn: null, personIds: [] }
+    expect(isEmptyLine(blank)).toBe(true)
+    for (const one of [
+      { activity: 'Урок' },
+      { form: 'openLesson' },
+      { startsOn: '2021-10-12' },
+      { endsOn: '2021-10-12' },
+      { personIds: [person] },
+    ])
+      expect(isEmptyLine({ ...blank, ...one })).toBe(false)
+  })
+})
+
 describe('a plan sent on', () => {
   const missing = (lines: Line[], executed: string[] = [], needsReason = false, reason: string | null = null) =>
     missingForSubmission(
@@ -105,6 +135,12 @@ describe('the report on a line', () => {
     [{ peopleCount: -1 }, ['plan.wrongPeopleCount', 'peopleCount']],
     [{ outcome: 'cancelled', note: null }, ['plan.cancelledNeedsNote', 'note']],
   ])('%j is refused', (more, refusal) => expect(wrong(more)).toEqual([refusal]))
+  test('nothing is held after the end of the status', () => {
+    const until = (to: '2021-10-11' | null) =>
+      wrongExecution(held, { ...frame, term: { ...frame.term, to } }, today).map(({ rule }) => rule)
+    expect(until('2021-10-11')).toEqual(['plan.heldAfterEnd'])
+    expect(until(null)).toEqual([])
+  })
   test('a cancelled one needs only a note', () =>
     expect(wrong({ outcome: 'cancelled', heldOn: null, note: 'Карантин' })).toEqual([]))
 })

@@ -52,6 +52,23 @@ test('a topic says by its number what it lacks', () => {
   expect(completeness(noTryOuts, lenobl)[1]!.missing).toEqual(['добавьте хотя бы одну стажёрскую пробу'])
 })
 
+test('one row of a topic that is not whole is enough, one try-out in one topic too', () => {
+  const [{ sessions, tryOuts }] = content.topics as [(typeof content.topics)[number]]
+  const lacking = (change: Partial<(typeof content.topics)[number]>) =>
+    completeness(withTopic({ declaredHours: null, ...change }), lenobl)[1]!.missing.map((text) => text.replace('тема 1: ', ''))
+  for (const one of [{ title: '' }, { form: '' }])
+    expect(lacking({ sessions: [...sessions, { ...sessions[0]!, ...one }] })).toEqual(['допишите у занятий название и форму'])
+  for (const one of [{ title: '' }, { assignment: '' }])
+    expect(lacking({ tryOuts: [...tryOuts, { ...tryOuts[0]!, ...one }] })).toEqual([
+      'допишите у стажёрских проб название и задание',
+    ])
+  expect(lacking({ sessions: [...sessions, { ...sessions[0]!, hours: 0 }] })).toEqual(['поставьте часы каждому занятию и пробе'])
+  const second = { ...content.topics[0]!, tryOuts: [] }
+  expect(completeness({ ...content, topics: [content.topics[0]!, second] }, lenobl)[1]!.missing).not.toContain(
+    'добавьте хотя бы одну стажёрскую пробу',
+  )
+})
+
 test('hours that are no hours and forms the regulation does not know are refused at their fields', () => {
   const [first] = content.topics[0]!.sessions
   const broken = withTopic({ declaredHours: -1, sessions: [{ ...first!, form: 'dance', hours: 0.3 }] })

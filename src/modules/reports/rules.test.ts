@@ -168,3 +168,17 @@ describe('how a report stands', () => {
     expect(standingOf(given, report('returned', '2022-06-14'))).toMatchObject({ late: 0, overdue: false })
   })
 })
+
+test('a report is asked of years in which the site works, and where the regulation knows reports', () => {
+  expect(isAsked(chebula, 2021, long)).toBe(true)
+  expect(isAsked(chebula, 2030, long)).toBe(false)
+  expect(isAsked({ ...chebula, report: null }, 2021, long)).toBe(false)
+})
+
+test('one conclusion by a criterion of another regulation spoils the rest', () => {
+  const [known] = criteriaOf(chebula)
+  expect(brokenConclusions(chebula, { [known!.code]: 'да' } as never)).toEqual([])
+  expect(brokenConclusions(chebula, { [known!.code]: 'да', stranger: 'нет' } as never)).toMatchObject([
+    { rule: 'report.unknownCriterion' },
+  ])
+})

@@ -53,6 +53,7 @@ describe('candidates', () => {
     expect(hasDirection({ directions: [] }, 'math')).toBe(true)
     expect(hasDirection({ directions: ['chess'] }, null)).toBe(true)
     expect(hasDirection({ directions: ['chess'] }, 'math')).toBe(false)
+    expect(hasDirection({ directions: ['math', 'chess'] }, 'chess')).toBe(true)
   })
 })
 

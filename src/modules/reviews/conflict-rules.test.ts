@@ -29,6 +29,7 @@ const application: Concerned = {
 }
 
 test('a stranger has no conflict', () => {
+  expect(conflictsOf(expert, { ...application, initiatorId: organisation('operator') })).toEqual([])
   expect(conflictsOf(expert, application)).toEqual([])
 })
 
