@@ -4,6 +4,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { usualConnections, usualLine } from './db/pool.ts'
 import type { S3Settings } from './files/s3-requests.ts'
+import { codeOf } from './kernel/errors.ts'
 
 /** Which PostgreSQL the program works on. */
 export type DatabaseConfig =
@@ -83,7 +84,7 @@ type Variables = z.infer<typeof variables>
 /** Reads the settings, fills in the defaults and refuses what cannot work. An empty variable counts as not set. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const given = variables.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== '')))
-  if (!given.success) throw new ConfigError(given.error.issues[0]!.message)
+  if (!given.success) throw new ConfigError(given.error.issues[0]?.message)
   const set = given.data
   const dataDir = path.resolve(set.DATA_DIR)
   const database = readDatabase(set, dataDir)
@@ -159,7 +160,7 @@ function ownSecret(file: string): string {
   try {
     fs.linkSync(beside, file)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    if (codeOf(error) !== 'EEXIST') throw error
   } finally {
     fs.rmSync(beside)
   }

@@ -13,7 +13,7 @@ export function networkOf(socket: string | undefined, forwarded: string | undefi
 function prefixOf(address: string): string | null {
   const bare = address.replace(/^\[|\](:\d+)?$/g, '').replace(/%.*$/, '')
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare)
-  if (mapped) return prefixOf(mapped[1]!)
+  if (mapped?.[1]) return prefixOf(mapped[1])
   if (isIP(bare) === 4) return bare
   const withoutPort = bare.replace(/:\d+$/, '')
   if (isIP(withoutPort) === 4) return withoutPort

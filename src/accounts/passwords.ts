@@ -24,12 +24,12 @@ const form = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-
 export async function verifyPassword({ hash, password }: { hash: string; password: string }): Promise<boolean> {
   const found = form.exec(hash)
   if (!found) throw new Error('a stored password has an unknown form')
-  const [, memory, passes, parallelism, salt, tag] = found as unknown as string[]
-  const wanted = Buffer.from(tag!, 'base64')
+  const [, memory, passes, parallelism, salt = '', tag = ''] = found
+  const wanted = Buffer.from(tag, 'base64')
   const given = await inTurn(() =>
     derive('argon2id', {
       message: normalPassword(password),
-      nonce: Buffer.from(salt!, 'base64'),
+      nonce: Buffer.from(salt, 'base64'),
       tagLength: wanted.length,
       memory: Number(memory),
       passes: Number(passes),

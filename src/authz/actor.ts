@@ -62,7 +62,7 @@ export async function loadActor(
   if (!row) return undefined
 
   const sitesWith = (...kinds: string[]) => [
-    ...new Set(row.appointments.filter((a) => a.site !== null && kinds.includes(a.kind)).map((a) => a.site!)),
+    ...new Set(row.appointments.flatMap(({ site, kind }) => (site !== null && kinds.includes(kind) ? [site] : []))),
   ]
   const headsOrganisations = [...new Set(row.posts.filter((post) => post.kind === 'head').map((post) => post.organisation))]
   const worksIn = [...new Set(row.posts.map((post) => post.organisation))]

@@ -1,6 +1,7 @@
 import http from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
+import { codeOf } from '../kernel/errors.ts'
 import { paths } from '../web/paths.ts'
 
 type Fetch = Parameters<typeof getRequestListener>[0]
@@ -44,8 +45,8 @@ export async function listen({ host, port, pace = usualPace }: { host: string; p
     const turnedAway = closing && request.url === paths.ready.pattern
     void (answer && !turnedAway ? answer(request, response) : comeAgain(response, closing))
   }
-  const [first, ...more] = host === 'localhost' ? ['127.0.0.1', '::1'] : [host]
-  const servers = [await open(first!, port, onRequest)]
+  const [first, more] = host === 'localhost' ? ['127.0.0.1', ['::1']] : [host, []]
+  const servers = [await open(first, port, onRequest)]
   for (const address of more) {
     const server = await open(address, port, onRequest).catch(unlessMissing)
     if (server) servers.push(server)
@@ -88,7 +89,7 @@ function keepPace(request: http.IncomingMessage, { withinMs, leastBytes }: Pace)
 
 /** A machine without IPv6 has no `::1`; `127.0.0.1` is enough there. */
 function unlessMissing(error: ListenError): null {
-  const { code } = error.cause as NodeJS.ErrnoException
+  const code = codeOf(error.cause)
   if (code === 'EADDRNOTAVAIL' || code === 'EAFNOSUPPORT') return null
   throw error
 }

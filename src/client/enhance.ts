@@ -98,7 +98,7 @@ function show(next: Document, address: URL | null, hash: string): void {
     if (fresh && fresh.outerHTML !== part.outerHTML) part.replaceWith(fresh)
   }
   const main = next.querySelector('main')!
-  document.querySelector('main')!.replaceWith(main)
+  document.querySelector('main')?.replaceWith(main)
   if (address && address.pathname + address.search !== shown)
     history.pushState(null, '', address.pathname + address.search + hash)
   shown = location.pathname + location.search
@@ -119,8 +119,8 @@ function moveFocus(main: Element, moved: boolean): void {
 }
 
 document.addEventListener('submit', (event) => {
-  const form = event.target as HTMLFormElement
-  if (event.defaultPrevented || form.hasAttribute('target')) return
+  const form = event.target
+  if (!(form instanceof HTMLFormElement) || event.defaultPrevented || form.hasAttribute('target')) return
   if (busy.has(form)) {
     event.preventDefault()
     return
@@ -232,7 +232,7 @@ function keepSoon(form: HTMLFormElement, wait: number): void {
 }
 
 document.addEventListener('input', (event) => {
-  const form = (event.target as HTMLElement).closest('form')
+  const form = event.target instanceof Element && event.target.closest('form')
   if (!form) return
   if (form.hasAttribute('data-guard')) dirty = true
   if (form.hasAttribute('data-autosave')) keepSoon(form, 2000)
@@ -241,7 +241,7 @@ document.addEventListener('input', (event) => {
 const openMenus = () => Array.from(document.querySelectorAll<HTMLDetailsElement>('details.pl-pop[open]'))
 
 document.addEventListener('click', (event) => {
-  for (const menu of openMenus()) if (!menu.contains(event.target as Node)) menu.open = false
+  for (const menu of openMenus()) if (!(event.target instanceof Node && menu.contains(event.target))) menu.open = false
 })
 
 document.addEventListener('keydown', (event) => {

@@ -19,7 +19,9 @@ const inMinutes = (end: number) => {
 }
 
 async function ask(method: 'GET' | 'POST'): Promise<End> {
-  const response = await fetch(line()!.dataset.session!, { method })
+  const address = line()?.dataset.session
+  if (address === undefined) return null
+  const response = await fetch(address, { method })
   return response.ok ? ((await response.json()) as End) : null
 }
 

@@ -1,3 +1,4 @@
+import { codeOf, constraintOf } from '../kernel/errors.ts'
 import type { RuleRefusal } from '../kernel/result.ts'
 
 /** Rules that the database itself keeps; its error names the constraint, and here the constraint becomes a refusal. */
@@ -32,7 +33,7 @@ const holds: Readonly<Record<string, Omit<RuleRefusal, 'code'>>> = {
 
 /** The refusal a database error stands for, or null when the error is a fault. */
 export function refusalOf(error: unknown): RuleRefusal | null {
-  const { code, constraint } = error as { code?: string; constraint?: string }
+  const [code, constraint] = [codeOf(error), constraintOf(error)]
   const rules = code === '23503' ? holds : code === '23505' || code === '23P01' ? refusals : {}
   const known = constraint === undefined ? undefined : rules[constraint]
   return known ? { code: 'rule', ...known } : null

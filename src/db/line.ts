@@ -26,23 +26,24 @@ export type Line = {
 
 export function createLine({ places, longest }: { places: number; longest: number }): Line {
   let free = places
-  const [fresh, served]: Waiting[][] = [[], []]
+  const fresh: Waiting[] = []
+  const served: Waiting[] = []
   return {
     async enter() {
       const turn = turns.getStore() ?? { served: true }
-      const line = turn.served ? served! : fresh!
+      const line = turn.served ? served : fresh
       if (free > 0) free--
       else if (!turn.served && line.length >= longest) throw new LineFull()
       else await new Promise<void>((go, giveUp) => line.push({ go, giveUp }))
       turn.served = true
     },
     leave() {
-      const next = served!.shift() ?? fresh!.shift()
+      const next = served.shift() ?? fresh.shift()
       if (next) next.go()
       else free++
     },
     giveUp(error) {
-      for (const { giveUp } of [...served!.splice(0), ...fresh!.splice(0)]) giveUp(error)
+      for (const { giveUp } of [...served.splice(0), ...fresh.splice(0)]) giveUp(error)
     },
   }
 }

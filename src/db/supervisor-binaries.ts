@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { codeOf } from '../kernel/errors.ts'
 import { ClusterError, canReach, type RunAs, systemDir } from './supervisor-place.ts'
 
 type Link = { source: string; target: string }
@@ -36,7 +37,7 @@ function restoreLinks(packageDir: string, native: string): void {
     try {
       fs.symlinkSync(path.relative(path.dirname(target), source), link)
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error // somebody else starts at the same time
+      if (codeOf(error) !== 'EEXIST') throw error // somebody else starts at the same time
     }
   }
 }

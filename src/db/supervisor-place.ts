@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { codeOf } from '../kernel/errors.ts'
 
 /** The system user a child process runs as. */
 export type RunAs = { readonly uid: number; readonly gid: number }
@@ -72,7 +73,7 @@ function linkOnce(asked: string, away: string): string {
     fs.symlinkSync(away, asked)
     return away
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    if (codeOf(error) !== 'EEXIST') throw error
     fs.rmSync(away, { recursive: true, force: true })
     return followLink(asked)
   }
@@ -106,7 +107,7 @@ function socketFolder(dir: string, runAs: RunAs | undefined): string {
   try {
     fs.mkdirSync(socket, { mode: 0o700 })
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    if (codeOf(error) !== 'EEXIST') throw error
     const found = fs.lstatSync(socket)
     const owners = [process.getuid?.(), runAs?.uid]
     if (!found.isDirectory() || !owners.includes(found.uid)) {

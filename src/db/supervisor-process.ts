@@ -5,6 +5,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { codeOf } from '../kernel/errors.ts'
 import { ClusterError, type Place } from './supervisor-place.ts'
 
 const run = promisify(execFile)
@@ -42,9 +43,9 @@ export async function ask(place: Place): Promise<Answer> {
   try {
     await client.connect()
     const { rows } = await client.query<{ lock: string }>("select pg_read_file('postmaster.pid') as lock")
-    return firstLine(rows[0]!.lock) === firstLine(readLock(place)) ? 'ok' : 'stranger'
+    return firstLine(rows[0]?.lock ?? '') === firstLine(readLock(place)) ? 'ok' : 'stranger'
   } catch (error) {
-    return (error as { code?: string }).code === '57P03' ? 'starting' : 'silent'
+    return codeOf(error) === '57P03' ? 'starting' : 'silent'
   } finally {
     await client.end().catch(() => {})
   }
@@ -132,7 +133,7 @@ const childOptions = (place: Place) => ({
 })
 
 const lockFile = (place: Place) => path.join(place.data, 'postmaster.pid')
-const firstLine = (text: string) => text.split('\n', 1)[0]!.trim()
+const firstLine = (text: string) => text.replace(/\n[^]*/, '').trim()
 const lastLine = (text: string) => text.trim().split('\n').at(-1) ?? ''
 
 const readLock = (place: Place) => readText(lockFile(place))

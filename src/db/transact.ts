@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { codeOf } from '../kernel/errors.ts'
 import { type Refusal, type Result, refuse } from '../kernel/result.ts'
 import type { AccountId, Instant, TerritoryId } from '../kernel/types.ts'
 import { refusalOf } from './constraints.ts'
@@ -56,7 +57,7 @@ export async function transact<T>(ctx: Transacting, work: (tx: Tx) => Promise<Re
       if (error instanceof RolledBack) return refuse(error.refusal)
       const rule = refusalOf(error)
       if (rule) return refuse(rule)
-      const { code } = error as { code?: string }
+      const code = codeOf(error)
       if (code === lockNotAvailable) return refuse({ code: 'changedMeanwhile' })
       if (!code || !retryable.has(code) || attempt === 3) throw error
     }

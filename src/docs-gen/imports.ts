@@ -29,7 +29,7 @@ export function touchedBy({ name, text }: SourceFile): string[] {
       clause === undefined ||
       namesIn(clause).some((one) => new RegExp(`(?<![\\w$])${one.replaceAll('$', '\\$')}(?![\\w$])`).test(body)),
   )
-  return [...used.map(([, , to]) => resolved(to!)), ...[...code.matchAll(dynamic)].map(([, to]) => resolved(to!))]
+  return [...used.map(([, , to = '']) => resolved(to)), ...[...code.matchAll(dynamic)].map(([, to = '']) => resolved(to))]
 }
 
 /** Every file that running the named one may reach, itself among them. */

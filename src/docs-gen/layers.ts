@@ -19,8 +19,8 @@ export function arrowsBetweenModules(): Arrow[] {
   for (const { source, dependencies } of modules) {
     if (!isModule(source) || /\.(test|fixture)\.tsx?$/.test(source)) continue
     for (const { resolved } of dependencies) {
-      const [from, to] = [folderOf(source)!, folderOf(resolved)]
-      if (to && isModule(resolved) && from !== to) arrows.set(`${from} ${to}`, [from, to])
+      const [from, to] = [folderOf(source), folderOf(resolved)]
+      if (from && to && isModule(resolved) && from !== to) arrows.set(`${from} ${to}`, [from, to])
     }
   }
   return [...arrows.values()].sort((a, b) => a.join().localeCompare(b.join()))

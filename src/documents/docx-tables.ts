@@ -102,22 +102,19 @@ const spaceAboveSeal = 120
 /** Post on the left, place to sign in the middle, name on the right, level with the last line of the post. */
 export function signatureTable(block: { post: string; name: string; line: boolean; seal: boolean }, textWidth: number): Table {
   const widths = columnWidths([indents.postShare, 100 - indents.postShare - indents.nameShare, indents.nameShare], textWidth)
+  const cells = (words: readonly Paragraph[], line = false) =>
+    widths.map((width, at) => bareCell(width, words.slice(at, at + 1), line && at === 1))
   const row = new TableRow({
     cantSplit: true,
     keepNext: block.seal,
-    children: [
-      bareCell(widths[0]!, [signatureText(block.post, 'left')]),
-      bareCell(widths[1]!, [signatureText('', 'left')], block.line),
-      bareCell(widths[2]!, [signatureText(block.name, 'right')]),
-    ],
+    children: cells(
+      [signatureText(block.post, 'left'), signatureText('', 'left'), signatureText(block.name, 'right')],
+      block.line,
+    ),
   })
   const seal = new TableRow({
     cantSplit: true,
-    children: [
-      bareCell(widths[0]!, [signatureText('М.П.', 'left', spaceAboveSeal)]),
-      bareCell(widths[1]!, [new Paragraph({})]),
-      bareCell(widths[2]!, [new Paragraph({})]),
-    ],
+    children: cells([signatureText('М.П.', 'left', spaceAboveSeal), new Paragraph({}), new Paragraph({})]),
   })
   return fixedTable(widths, block.seal ? [row, seal] : [row], allSides(bare))
 }
@@ -148,7 +145,7 @@ export function marksTable(marks: { left?: readonly Words[]; right?: readonly Wo
   const children = [lines(marks.left), [new Paragraph({})], lines(marks.right)].map(
     (paragraphs, at) =>
       new TableCell({
-        width: { size: widths[at]!, type: WidthType.DXA },
+        width: { size: widths[at] ?? 0, type: WidthType.DXA },
         margins: { top: 0, bottom: 0, left: 0, right: 0 },
         children: paragraphs,
       }),

@@ -83,10 +83,9 @@ function laySection(section: Section, index: number): LaidSection {
 /** The places of blocks that stand between the end of the text and a signature, that end included. */
 function tiedBlocks(blocks: readonly Block[]): Set<number> {
   const tied = new Set<number>()
-  for (let at = blocks.length - 1; at > 0; at--) {
-    const follower = blocks[at]!
+  for (const [at, follower] of [...blocks.entries()].slice(1).reverse()) {
     const leads = follower.kind === 'signature' || (follower.kind === 'gap' && tied.has(at))
-    if (leads && blocks[at - 1]!.kind !== 'pageBreak') tied.add(at - 1)
+    if (leads && blocks[at - 1]?.kind !== 'pageBreak') tied.add(at - 1)
   }
   return tied
 }

@@ -35,7 +35,7 @@ function header(side: number): Buffer {
 function packed(bits: readonly boolean[]): Buffer {
   const bytes = Buffer.alloc(Math.ceil(bits.length / 8))
   for (const [at, bit] of bits.entries()) {
-    if (bit) bytes[at >> 3] = bytes[at >> 3]! | (0x80 >> (at & 7))
+    if (bit) bytes.writeUInt8(bytes.readUInt8(at >> 3) | (0x80 >> (at & 7)), at >> 3)
   }
   return bytes
 }

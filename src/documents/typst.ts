@@ -20,14 +20,11 @@ import { qrSvg } from './qr.ts'
 import { template } from './typst-template.ts'
 
 const packages = createRequire(import.meta.url)
-const faces = [
-  '400Regular/Tinos_400Regular',
-  '400Regular_Italic/Tinos_400Regular_Italic',
-  '700Bold/Tinos_700Bold',
-  '700Bold_Italic/Tinos_700Bold_Italic',
-]
-const fonts = faces.map((face) => readFileSync(packages.resolve(`@expo-google-fonts/tinos/${face}.ttf`)))
-const isDrawn = coverageOf(fonts[0]!)
+const fontOf = (face: string) => readFileSync(packages.resolve(`@expo-google-fonts/tinos/${face}.ttf`))
+const regular = fontOf('400Regular/Tinos_400Regular')
+const others = ['400Regular_Italic/Tinos_400Regular_Italic', '700Bold/Tinos_700Bold', '700Bold_Italic/Tinos_700Bold_Italic']
+const fonts = [regular, ...others.map(fontOf)]
+const isDrawn = coverageOf(regular)
 
 /** How many renderings a memoised piece of layout outlives. */
 const cacheAge = 3

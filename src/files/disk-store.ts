@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
 import fs from 'node:fs/promises'
 import path from 'node:path'
+import { codeOf } from '../kernel/errors.ts'
 import { isId } from '../kernel/ids.ts'
 import type { TerritoryId } from '../kernel/types.ts'
 import { type FileStore, StoreError } from './file-store.ts'
@@ -29,8 +30,7 @@ export function diskStore(folder: string): FileStore {
         await fs.mkdir(folder, { recursive: true, mode: 0o700 })
         await fs.access(folder, constants.W_OK)
       } catch (error) {
-        const { code } = error as NodeJS.ErrnoException
-        throw new StoreError(`Папка для файлов ${folder} не годится (${code}): проверьте DATA_DIR и права на неё.`)
+        throw new StoreError(`Папка для файлов ${folder} не годится (${codeOf(error)}): проверьте DATA_DIR и права на неё.`)
       }
     },
   }

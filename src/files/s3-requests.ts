@@ -28,6 +28,8 @@ export type Ask = (request: S3Request) => Promise<http.IncomingMessage>
 
 const silenceMs = 30_000
 const tries = 3
+/** An answer without a status is no answer of a store. */
+export const statusOf = ({ statusCode = 500 }: http.IncomingMessage): number => statusCode
 /** What stands for the hash of a body that is not there. */
 export const sha256OfNothing = createHash('sha256').digest()
 
@@ -44,7 +46,7 @@ export function s3Requests(settings: S3Settings): Ask {
       secretAccessKey: settings.secretKey,
     })
     const { hostname, port, protocol } = url
-    const where = { hostname: hostname.replace(/^\[|\]$/g, ''), port, protocol, path: signed.path!, method }
+    const where = { hostname: hostname.replace(/^\[|\]$/g, ''), port, protocol, path: signed.path, method }
     return new Promise((resolve, reject) => {
       const sending = open({ ...where, agent, headers: signed.headers })
       sending.setTimeout(silenceMs, () => sending.destroy(new Error(`no word from ${url.host} for ${silenceMs} ms`)))
@@ -67,7 +69,7 @@ export function s3Requests(settings: S3Settings): Ask {
         if (error.syscall === 'open') throw error // the file to send is not there
         return new StoreAway(url.host, error.code ?? error.message)
       })
-      if (!(answer instanceof StoreAway) && answer.statusCode! < 500) return answer
+      if (!(answer instanceof StoreAway) && statusOf(answer) < 500) return answer
       if (attempt === tries) throw answer instanceof StoreAway ? answer : new StoreAway(url.host, String(answer.statusCode))
       if (!(answer instanceof StoreAway)) answer.resume()
       await sleep(200 * attempt)

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import { isId, newId } from '../kernel/ids.ts'
 import type { Instant, TerritoryId } from '../kernel/types.ts'
 import { type FileStore, StoreAway, StoreError } from './file-store.ts'
-import { type Ask, type S3Settings, s3Requests, sha256OfNothing } from './s3-requests.ts'
+import { type Ask, type S3Settings, s3Requests, sha256OfNothing, statusOf } from './s3-requests.ts'
 
 /** Files in an S3-compatible store, under the names they would have in a folder: `<territory>/<id>`. */
 export function s3Store(settings: S3Settings): FileStore {
@@ -28,7 +28,7 @@ export function s3Store(settings: S3Settings): FileStore {
 
 async function done(answer: IncomingMessage, method: string): Promise<void> {
   answer.resume()
-  if (answer.statusCode! >= 300) throw new Error(`the store answered ${answer.statusCode} to ${method}`)
+  if (statusOf(answer) >= 300) throw new Error(`the store answered ${answer.statusCode} to ${method}`)
 }
 
 /** Names page by page; the store gives times in ISO 8601, which compare as text. */
@@ -58,7 +58,7 @@ async function check(ask: Ask, { endpoint, bucket }: S3Settings): Promise<void> 
     for (const method of ['PUT', 'DELETE'] as const) {
       const answer = await ask({ method, key: probe.key, ...(method === 'PUT' && { body: probe.body }) })
       answer.resume()
-      if (answer.statusCode! >= 300) throw new StoreError(sentence(answer.statusCode!, host, bucket))
+      if (statusOf(answer) >= 300) throw new StoreError(sentence(statusOf(answer), host, bucket))
     }
   } catch (error) {
     if (!(error instanceof StoreAway)) throw error

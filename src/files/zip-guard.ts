@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { createInflateRaw } from 'node:zlib'
+import { syscallOf } from '../kernel/errors.ts'
 
 /** Limits for archives that strangers send, held while inflating and not by what the archive says of itself. */
 export const zipLimits = { entries: 2000, entryBytes: 20 * 1024 * 1024, totalBytes: 50 * 1024 * 1024, ratio: 100 } as const
@@ -34,7 +35,7 @@ export async function inspectZip(file: FileHandle, size: number): Promise<ZipCon
     return await inspect({ file, size })
   } catch (error) {
     if (error instanceof Refused) return error.fault
-    if (typeof (error as NodeJS.ErrnoException).syscall === 'string') throw error // the disk, not the archive
+    if (syscallOf(error) !== undefined) throw error // the disk, not the archive
     return 'broken'
   }
 }

@@ -1,5 +1,6 @@
 import type { Permission } from '../authz/policy.ts'
 import { installedTable } from '../kernel/installed.ts'
+import { keysOf } from '../kernel/records.ts'
 import type { SiteId } from '../kernel/types.ts'
 
 export type Value = string | number | boolean | null | readonly string[]
@@ -78,7 +79,7 @@ export type FactsOf<Table> = { [Kind in keyof Table]: Table[Kind] extends Told<i
 /** Every kind of fact with its words, put together of those of all modules. */
 export const factTable = installedTable<Readonly<Record<string, Told>>>('kinds of facts were')
 
-export const factKinds = (): FactKind[] => Object.keys(factTable.table()) as FactKind[]
+export const factKinds = (): FactKind[] => keysOf<FactKind>(factTable.table())
 
 export function toldOf(kind: FactKind): Told {
   const told = factTable.table()[kind]

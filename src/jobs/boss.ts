@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { type ConstructorOptions, fromKysely, PgBoss } from 'pg-boss'
 import type { Tx } from '../db/pool.ts'
+import { keysOf } from '../kernel/records.ts'
 import { dailyCron, forgottenWhenDone, type Jobs, type QueueName, queues } from './queues.ts'
 
 const schema = 'pgboss'
@@ -85,7 +86,7 @@ export async function openQueue(
 }
 
 async function work(boss: PgBoss, handlers: Handlers, queue: Pick<Queue, 'enqueue'>): Promise<void> {
-  for (const name of Object.keys(handlers) as QueueName[]) {
+  for (const name of keysOf(handlers)) {
     const handle = handlers[name] as (job: Jobs[QueueName], given: typeof queue) => Promise<void>
     await boss.work<Jobs[QueueName]>(name, { pollingIntervalSeconds: 2 }, async (jobs) => {
       for (const job of jobs) {

@@ -1,7 +1,9 @@
 import { isDay, longDate } from './dates.ts'
 import type { Day } from './types.ts'
 
-const months = Array.from({ length: 12 }, (_, at) => longDate(`2000-${String(at + 1).padStart(2, '0')}-01`).split(' ')[1]!)
+const months = Array.from({ length: 12 }, (_, at) =>
+  longDate(`2000-${String(at + 1).padStart(2, '0')}-01`).replace(/^\S+ (\S+) .*/, '$1'),
+)
 const month = `(${months.join('|')})`
 /** «15.06.2022»; «15 июня 2022 г.», «с 1 сентября по 15 июня 2022 г.»; the first one of «с 1 по 30 июня 2022 г.» */
 const dates = new RegExp(
@@ -15,10 +17,10 @@ export type FoundDay = { readonly day: Day; readonly words: string; readonly at:
 /** The days a text names, however they are written. A day without a year is of the next year named after it. */
 export function daysIn(text: string): FoundDay[] {
   return [...text.matchAll(dates)].flatMap((found) => {
-    const [words, date, digits, digitYear, named, namedYear, rangeMonth] = found
+    const [words, date = '', digits, digitYear, named, namedYear, rangeMonth] = found
     const monthNumber = digits ?? String(months.indexOf((named ?? rangeMonth ?? '').toLowerCase()) + 1)
     const year = digitYear ?? namedYear ?? /\b(\d{4})\b/.exec(text.slice(found.index))?.[1]
-    const day = `${year}-${monthNumber.padStart(2, '0')}-${date!.padStart(2, '0')}`
+    const day = `${year}-${monthNumber.padStart(2, '0')}-${date.padStart(2, '0')}`
     return isDay(day) ? [{ day, words, at: found.index }] : []
   })
 }

@@ -16,7 +16,12 @@ export function newId<Id extends string = string>(): Id {
   const bytes = randomBytes(16)
   bytes.writeUIntBE(lastMs, 0, 6)
   bytes.writeUInt16BE(0x7000 | counter, 6)
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  return idOfBytes(bytes)
+}
+
+/** Sixteen bytes as an id (RFC 9562): the version stands in them already, the variant is put here. */
+export function idOfBytes<Id extends string>(bytes: Buffer): Id {
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
   const hex = bytes.toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as Id
 }

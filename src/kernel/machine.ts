@@ -1,3 +1,4 @@
+import { keysOf } from './records.ts'
 import { ok, type Result, refuse } from './result.ts'
 
 /** A state machine as data: for every state, which action leads where. */
@@ -14,9 +15,9 @@ export function move<S extends string, A extends string>(machine: Machine<S, A>,
 
 /** What may be done from a state, for buttons and documents. */
 export function actionsFrom<S extends string, A extends string>(machine: Machine<S, A>, from: S): readonly A[] {
-  return Object.keys(machine.moves[from]) as A[]
+  return keysOf<A>(machine.moves[from])
 }
 
 export function statesOf<S extends string, A extends string>(machine: Machine<S, A>): readonly S[] {
-  return Object.keys(machine.moves) as S[]
+  return keysOf(machine.moves)
 }

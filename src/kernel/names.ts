@@ -22,7 +22,7 @@ export function fullName(name: NameParts): string {
 
 function initials({ givenName, patronymic }: NameParts): string {
   const letters = [givenName, patronymic ?? ''].flatMap((part) =>
-    isInitials(part) ? part.match(/\p{L}/gu)! : [part.trim().charAt(0).toUpperCase()],
+    isInitials(part) ? (part.match(/\p{L}/gu) ?? []) : [part.trim().charAt(0).toUpperCase()],
   )
   return letters
     .filter((letter) => letter !== '')

@@ -74,4 +74,4 @@ async function begin(db: Db, territory: Territory, given: TerritoryPackage, keys
 
 /** Whose name stands in history beside what was loaded. */
 const bookkeeper = ({ facts: { people } }: TerritoryPackage): string =>
-  (people.find((person) => person.grants?.includes('administrator')) ?? people[0]!).key
+  (people.find((person) => person.grants?.includes('administrator')) ?? people[0])?.key ?? ''

@@ -36,7 +36,8 @@ export function mayHeadSite(regulation: Regulation, person: HeadCandidate, onDat
 
 function postMissing(head: NonNullable<Regulation['head']>, person: HeadCandidate, onDate: Day): string | null {
   const held = head.atHost ? [...person.hostPosts, ...person.posts.filter((post) => anywhere.includes(post))] : person.posts
-  const fits = head.posts === null ? held.length > 0 : held.some((post) => head.posts!.includes(post))
+  const { posts } = head
+  const fits = posts === null ? held.length > 0 : held.some((post) => posts.includes(post))
   if (fits) return null
   const where = head.atHost ? ' в организации площадки' : ''
   if (head.posts === null) return `на ${longDate(onDate)} нужна должность${where}`

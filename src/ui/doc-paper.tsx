@@ -20,7 +20,7 @@ function groups(blocks: readonly Block[]): (Block | Block[])[] {
   for (const block of blocks) {
     const last = found.at(-1)
     if (block.kind !== 'clause' && block.kind !== 'bullet') found.push(block)
-    else if (Array.isArray(last) && last[0]!.kind === block.kind) last.push(block)
+    else if (Array.isArray(last) && last[0]?.kind === block.kind) last.push(block)
     else found.push([block])
   }
   return found

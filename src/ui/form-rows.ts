@@ -6,12 +6,8 @@ export function rowsIn(values: Readonly<Fields>, list: string): Fields[] {
   const rows: Fields[] = []
   const pattern = new RegExp(`^${list.replaceAll('.', '\\.')}\\.(\\d{1,4})\\.(.+)$`)
   for (const [name, value] of Object.entries(values)) {
-    const found = pattern.exec(name)
-    if (!found) continue
-    const number = Number(found[1])
-    const row = rows[number] ?? {}
-    row[found[2]!] = value
-    rows[number] = row
+    const [, number, field] = pattern.exec(name) ?? []
+    if (number !== undefined && field !== undefined) rows[Number(number)] = { ...rows[Number(number)], [field]: value }
   }
   return rows.filter((row) => row !== undefined)
 }

@@ -24,10 +24,11 @@ export function assetServer(folder: string): (c: Context) => Promise<Response> {
   const kept = new Map<string, Promise<Asset | null>>()
   return async (c) => {
     const name = c.req.param('name') ?? ''
-    if (!/^[\w.-]+$/.test(name) || !mediaTypes[path.extname(name)]) return c.notFound()
+    const type = mediaTypes[path.extname(name)]
+    if (!/^[\w.-]+$/.test(name) || !type) return c.notFound()
     let loading = kept.get(name)
     if (!loading) {
-      loading = load(path.join(folder, name))
+      loading = load(path.join(folder, name), type)
       kept.set(name, loading)
     }
     const asset = await loading
@@ -36,24 +37,24 @@ export function assetServer(folder: string): (c: Context) => Promise<Response> {
       return c.notFound()
     }
     const accepted = c.req.header('accept-encoding') ?? ''
-    const encoding = asset.br && /\bbr\b/.test(accepted) ? 'br' : asset.gzip && /\bgzip\b/.test(accepted) ? 'gzip' : null
+    const packed = (['br', 'gzip'] as const).find((name) => asset[name] && new RegExp(`\\b${name}\\b`).test(accepted))
     const headers: Record<string, string> = {
       'Content-Type': asset.type,
       'Cache-Control': 'public, max-age=31536000, immutable',
       Vary: 'Accept-Encoding',
     }
-    if (encoding) headers['Content-Encoding'] = encoding
-    return c.body(encoding === 'br' ? asset.br! : encoding === 'gzip' ? asset.gzip! : asset.plain, 200, headers)
+    if (packed) headers['Content-Encoding'] = packed
+    return c.body((packed && asset[packed]) ?? asset.plain, 200, headers)
   }
 }
 
-async function load(file: string): Promise<Asset | null> {
+async function load(file: string, type: string): Promise<Asset | null> {
   const extension = path.extname(file)
   const plain = await readFile(file).catch(() => null)
   if (!plain) return null
   const packs = extension === '.css' || extension === '.js' || extension === '.svg'
   return {
-    type: mediaTypes[extension]!,
+    type,
     plain: new Uint8Array(plain),
     br: packs ? new Uint8Array(brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })) : null,
     gzip: packs ? new Uint8Array(gzipSync(plain, { level: 9 })) : null,

@@ -24,9 +24,10 @@ export async function keepForTypist(c: Context, route: PostRoute, deps: WebDeps)
 
 /** Keeps a form that cannot be taken now, for whoever's page it was; gives where it will be shown. Null when no page of ours made it. */
 export async function keepSent(c: Context, deps: WebDeps, sent: SentForm, hadFiles: boolean): Promise<string | null> {
-  const accountId = typistOf(deps.secret, sent.own._key)
+  const key = sent.own._key ?? ''
+  const accountId = typistOf(deps.secret, key)
   if (!accountId) return null
-  const id = sent.own._key!.split('.')[0]!
+  const [id = ''] = key.split('.')
   const form = {
     action: c.req.path,
     values: sent.values,
@@ -53,7 +54,7 @@ export function routeOf(
     const params: Record<string, string> = {}
     const fits = parts.every((part, at) => {
       if (!part.startsWith(':')) return part === asked[at]
-      params[part.slice(1)] = decodeURIComponent(asked[at]!)
+      params[part.slice(1)] = decodeURIComponent(asked[at] ?? '')
       return true
     })
     if (fits) return { route, params }

@@ -38,9 +38,8 @@ import { BodyTooLarge, isMultipart, receiveForm } from './uploads.ts'
 /** Puts every route of the table on the router. */
 export function mount(app: Hono, routes: readonly Route[], deps: WebDeps): void {
   for (const route of routes) {
-    if (route.access.kind === 'public') app.get(route.path.pattern, (c) => servePublic(c, route as PublicRoute, deps))
-    else if (route.method === 'GET') app.get(route.path.pattern, (c) => serveGet(c, route as GetRoute, deps))
-    else mountPost(app, route, deps)
+    if (route.method === 'POST') mountPost(app, route, deps)
+    else app.get(route.path.pattern, (c) => (isPublic(route) ? servePublic(c, route, deps) : serveGet(c, route, deps)))
   }
   const posts = routes.filter((route): route is PostRoute => route.method === 'POST')
   app.get(paths.keptForm.pattern, (c) => serveKept(c, posts, deps))
@@ -54,6 +53,8 @@ function mountPost(app: Hono, route: PostRoute, deps: WebDeps): void {
     (c) => servePost(c, route, deps),
   )
 }
+
+const isPublic = (route: GetRoute | PublicRoute): route is PublicRoute => route.access.kind === 'public'
 
 async function tooLarge(c: Context, { most }: PostRoute, deps: WebDeps): Promise<Response> {
   const megabytes = Math.max(1, Math.floor(most / 1024 / 1024))
@@ -343,7 +344,10 @@ const badQuery = Symbol('bad query')
 function queryOf(c: Context, route: GetRoute | PublicRoute): unknown {
   if (!route.query) return {}
   const query: Record<string, string | string[]> = {}
-  for (const [name, values] of Object.entries(c.req.queries())) query[name] = values.length === 1 ? values[0]! : values
+  for (const [name, values] of Object.entries(c.req.queries())) {
+    const [first, ...more] = values
+    query[name] = first !== undefined && more.length === 0 ? first : values
+  }
   const parsed = route.query.safeParse(query)
   return parsed.success ? parsed.data : badQuery
 }

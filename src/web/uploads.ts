@@ -5,6 +5,7 @@ import { Busboy, type BusboyInstance } from '@fastify/busboy'
 import type { Context } from 'hono'
 import { mostFileBytes } from '../files/check.ts'
 import { forgetSent, receiveFile, type SentFile } from '../files/incoming.ts'
+import { syscallOf } from '../kernel/errors.ts'
 import { formOf, mostFields, readForm, type SentForm } from './form-data.ts'
 
 /** Fields with their text, as they came or put together. */
@@ -59,7 +60,7 @@ export async function receiveTexts(c: Context): Promise<Texts> {
 
 /** Errors of reading the request's socket name a system call too. */
 function isOfTheDisk(error: unknown): boolean {
-  const { syscall } = error as NodeJS.ErrnoException
+  const syscall = syscallOf(error)
   return syscall !== undefined && syscall !== 'read'
 }
 
@@ -112,7 +113,7 @@ type Reactions = {
 
 function parserOf(request: Request, coming: Coming, { fail, noFiles, past }: Reactions): BusboyInstance {
   const parser = new Busboy({
-    headers: { 'content-type': request.headers.get('content-type')! },
+    headers: { 'content-type': request.headers.get('content-type') ?? '' },
     limits: { fieldSize: mostTextBytes, fields: mostFields, files: mostFileParts, headerPairs: 20, headerSize: 8 * 1024 },
   })
   let textBytes = 0

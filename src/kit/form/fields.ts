@@ -101,7 +101,7 @@ export function written<Table extends Fields>(
   table: Table,
   record: Partial<Readonly<Record<keyof Table, unknown>>>,
 ): Record<string, string> {
-  const texts = Object.keys(table).map((name) => [name, textOf(table[name]!, record[name])])
+  const texts = Object.entries(table).map(([name, field]) => [name, textOf(field, record[name])])
   return Object.fromEntries(texts)
 }
 

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
 
 /** The rows a list may show: counted, read page by page, and read whole for a file. */
@@ -41,11 +42,11 @@ export function sqlRows<Row>(tx: Tx, { select, from, where, order, as, joins = s
           select ${select} from found ${sql.ref(as)} ${joins} order by ${order}`
   return {
     count: async (most) => {
-      const { rows } = await (most === undefined
-        ? sql<{ total: number }>`select count(*)::int as total from ${from} where ${where}`
-        : sql<{ total: number }>`select count(*)::int as total from (select from ${from} where ${where} limit ${most}) counted`
-      ).execute(tx)
-      return rows[0]!.total
+      const counted =
+        most === undefined
+          ? sql<{ total: number }>`select count(*)::int as total from ${from} where ${where}`
+          : sql<{ total: number }>`select count(*)::int as total from (select from ${from} where ${where} limit ${most}) counted`
+      return (await oneRow(tx, counted)).total
     },
     page: async (limit, offset) => (await found(sql`limit ${limit} offset ${offset}`).execute(tx)).rows,
     batches: async function* () {

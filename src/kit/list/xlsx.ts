@@ -65,7 +65,7 @@ export async function* xlsxBytes<Row>(
       columnOf(
         one.title,
         one.value.type,
-        head.map((row) => row[at]!),
+        head.flatMap((row) => row.slice(at, at + 1)),
       ),
     ),
   }
