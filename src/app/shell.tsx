@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ComponentChildren } from 'preact'
 import { type Ctx, may } from '../authz/ctx.ts'
 import { once } from '../db/once.ts'
+import { oneRow } from '../db/one-row.ts'
 import type { Tx } from '../db/pool.ts'
 import { localTime } from '../kernel/clock.ts'
 import { longDate } from '../kernel/dates.ts'
@@ -30,9 +31,7 @@ const askedByLayout = (tx: Tx, ctx: Ctx) =>
 
 /** All that the header says of the person, but for what waits. */
 async function headerOf(tx: Tx, ctx: Ctx): Promise<OfHeader> {
-  const { rows } =
-    await sql<OfHeader>`select ${unread(ctx)} as unread, ${switcherOf(ctx.actor.accountId)} as territories`.execute(tx)
-  return rows[0]!
+  return oneRow(tx, sql<OfHeader>`select ${unread(ctx)} as unread, ${switcherOf(ctx.actor.accountId)} as territories`)
 }
 
 /** The layout of every page of the program. */

@@ -133,7 +133,7 @@ const childOptions = (place: Place) => ({
 })
 
 const lockFile = (place: Place) => path.join(place.data, 'postmaster.pid')
-const firstLine = (text: string) => text.replace(/\n[^]*/, '').trim()
+const firstLine = (text: string) => text.replace(/\n[\s\S]*/, '').trim()
 const lastLine = (text: string) => text.trim().split('\n').at(-1) ?? ''
 
 const readLock = (place: Place) => readText(lockFile(place))

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { tokenHash } from '../../accounts/hashed-tokens.ts'
 import type { Territory } from '../../authz/ctx.ts'
+import { oneRow } from '../../db/one-row.ts'
 import type { Db, Tx } from '../../db/pool.ts'
 import { read } from '../../db/transact.ts'
 import { newSecret } from '../../kernel/ids.ts'
@@ -84,13 +85,17 @@ export async function workOf(
   tx: Tx,
   { territory, today, personId }: { territory: Pick<Territory, 'id'>; today: Day; personId: PersonId },
 ): Promise<Work> {
-  const { rows } = await sql<{ work: Work }>`
+  return (
+    await oneRow(
+      tx,
+      sql<{ work: Work }>`
     select case when count(*) = 0 then 'none' when bool_or(ends_on is null or ends_on >= ${today}) then 'going' else 'ended' end as work
     from (
       select ends_on from posts where territory_id = ${territory.id} and person_id = ${personId}
       union all select ends_on from role_grants where territory_id = ${territory.id} and person_id = ${personId}
       union all select ends_on from appointments where territory_id = ${territory.id} and person_id = ${personId}
       union all select ends_on from experts where territory_id = ${territory.id} and person_id = ${personId}
-    ) as periods`.execute(tx)
-  return rows[0]!.work
+    ) as periods`,
+    )
+  ).work
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
+import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, Instant, PersonId } from '../../kernel/types.ts'
 import { initialsOf } from '../people/name-queries.ts'
@@ -20,11 +21,13 @@ export async function reviewCount(
   ctx: Pick<Ctx, 'territory'>,
   app: Pick<Application, 'id' | 'round'>,
 ): Promise<ReviewCount> {
-  const { rows } = await sql<ReviewCount>`
+  return oneRow(
+    tx,
+    sql<ReviewCount>`
     select count(*) filter (where state = 'sent')::int as sent, count(*)::int as all from reviews
     where territory_id = ${ctx.territory.id} and application_id = ${app.id} and round = ${app.round}
-      and state not in ('declined', 'replaced')`.execute(tx)
-  return rows[0]!
+      and state not in ('declined', 'replaced')`,
+  )
 }
 
 /** The course of a case, newest first. Of the review only its outcome in numbers is told, never who wrote it; notes of a check stay with the office. */
@@ -59,9 +62,19 @@ export async function courseOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, app: Applica
 async function reviewedStep(tx: Tx, ctx: Pick<Ctx, 'territory'>, app: Application): Promise<CourseStep[]> {
   const reviews = await reviewCount(tx, ctx, app)
   if (reviews.all === 0 || reviews.sent < reviews.all) return []
-  const { rows } = await sql<{ at: Instant }>`select max(sent_at) as at from reviews where territory_id = ${ctx.territory.id}
-    and application_id = ${app.id} and round = ${app.round} and state = 'sent'`.execute(tx)
-  return [{ kind: 'reviewed', at: rows[0]!.at, reviews }]
+  return [
+    {
+      kind: 'reviewed',
+      at: (
+        await oneRow(
+          tx,
+          sql<{ at: Instant }>`select max(sent_at) as at from reviews where territory_id = ${ctx.territory.id}
+    and application_id = ${app.id} and round = ${app.round} and state = 'sent'`,
+        )
+      ).at,
+      reviews,
+    },
+  ]
 }
 
 async function endOf(tx: Tx, { territory }: Pick<Ctx, 'territory'>, app: Application): Promise<CourseStep[]> {

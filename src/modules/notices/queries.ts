@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
+import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, Instant } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
@@ -21,8 +22,7 @@ export const unread = ({ territory, actor }: Ctx) => sql<number>`(
   select count(*)::int from notices where territory_id = ${territory.id} and person_id = ${actor.personId} and read_at is null)`
 
 export async function unreadCount(tx: Tx, ctx: Ctx): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select ${unread(ctx)} as count`.execute(tx)
-  return rows[0]!.count
+  return (await oneRow(tx, sql<{ count: number }>`select ${unread(ctx)} as count`)).count
 }
 
 /** What the person has been told, newest first. */

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { GrantedRole } from '../../authz/roles.ts'
+import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
 import { matches, plain, wordsOf } from '../../db/words.ts'
 import { systemNow } from '../../kernel/clock.ts'
@@ -128,7 +129,9 @@ export type PersonRecord = {
 /** Everything dated that is known of a person, newest first. */
 export async function recordOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, personId: PersonId): Promise<PersonRecord> {
   const of = sql`x.territory_id = ${ctx.territory.id} and x.person_id = ${personId}`
-  const { rows } = await sql<PersonRecord>`select
+  return oneRow(
+    tx,
+    sql<PersonRecord>`select
     coalesce((select json_agg(json_build_object('id', x.id, 'kind', x.kind, 'title', x.title, 'subject', x.subject, 'startsOn', x.starts_on,
         'endsOn', x.ends_on, 'organisationId', g.id, 'organisation', g.short_name) order by x.ends_on desc nulls first, x.starts_on desc, x.id)
       from posts x join organisations g on g.territory_id = x.territory_id and g.id = x.organisation_id where ${of}), '[]') as posts,
@@ -145,10 +148,8 @@ export async function recordOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, personId: Pe
         'pointNumber', x.point_number) order by x.ends_on desc nulls first, x.starts_on desc, x.id)
       from appointments x left join sites s on s.territory_id = x.territory_id and s.id = x.site_id
         left join register_entries e on e.territory_id = x.territory_id and e.site_id = x.site_id
-        left join orders o on o.territory_id = x.territory_id and o.id = x.order_id where ${of}), '[]') as appointments`.execute(
-    tx,
+        left join orders o on o.territory_id = x.territory_id and o.id = x.order_id where ${of}), '[]') as appointments`,
   )
-  return rows[0]!
 }
 
 /** The organisation a post is in; null when the person has no such post. */

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
 import { daysBetween } from '../../kernel/dates.ts'
 import type { Day, Instant } from '../../kernel/types.ts'
@@ -16,11 +17,16 @@ export async function askedDay(
   { on, now, territory }: { on: Day | null; now: Instant; territory: string | null },
 ): Promise<AskedDay> {
   if (on !== null) return { earliest: on, latest: on, now }
-  const { rows } = await sql<{ earliest: Day; latest: Day }>`
+  return {
+    ...(await oneRow(
+      tx,
+      sql<{ earliest: Day; latest: Day }>`
     select coalesce(min(day), ${now}::date) as earliest, coalesce(max(day), ${now}::date) as latest from (
       select ${todayOf(now)} as day from (select distinct demo_today, time_zone from territories
-        where ${territory === null ? sql`true` : sql`code = ${territory}`}) t) days`.execute(tx)
-  return { ...rows[0]!, now }
+        where ${territory === null ? sql`true` : sql`code = ${territory}`}) t) days`,
+    )),
+    now,
+  }
 }
 
 /** The day an entry `e` is told for. */

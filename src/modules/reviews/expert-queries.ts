@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
+import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
 import { matches, plain, wordsOf } from '../../db/words.ts'
 import { isId } from '../../kernel/ids.ts'
@@ -117,9 +118,13 @@ export async function peopleNamed(tx: Tx, ctx: Where, q: string, chosen: string 
 
 /** How many reviews a person has to write now. */
 export async function openReviewsOf(tx: Tx, { territory }: Pick<Ctx, 'territory'>, personId: PersonId): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from reviews
-    where territory_id = ${territory.id} and expert_person_id = ${personId} and state in ('assigned', 'accepted')`.execute(tx)
-  return rows[0]!.count
+  return (
+    await oneRow(
+      tx,
+      sql<{ count: number }>`select count(*)::int as count from reviews
+    where territory_id = ${territory.id} and expert_person_id = ${personId} and state in ('assigned', 'accepted')`,
+    )
+  ).count
 }
 
 /** One row of the pool; null when the territory has none such. */

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
 import { plannedAnew } from '../../db/prepared-statements.ts'
 
@@ -38,12 +39,12 @@ export async function searchCondition(
   const question = questionOf(typed ?? '')
   if (!/[\p{L}\p{N}]/u.test(question)) return null
   const within = territoryId === null ? sql`true` : sql`e.territory_id = ${territoryId}`
-  const { rows } = await sql<{ forms: string; found: boolean }>`
-    with asked as materialized (select ${stems(sql`${question}`)} as forms)
-    select forms::text as forms, exists (select 1 from register_entries e where e.search @@ asked.forms and ${within}) as found from asked`.execute(
+  const { forms, found } = await oneRow(
     tx,
+    sql<{ forms: string; found: boolean }>`
+    with asked as materialized (select ${stems(sql`${question}`)} as forms)
+    select forms::text as forms, exists (select 1 from register_entries e where e.search @@ asked.forms and ${within}) as found from asked`,
   )
-  const { forms, found } = rows[0]!
   const isExact = /"|(^|\s)-/.test(question)
   return found || isExact ? matches(forms) : byGuess(tx, question)
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
+import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
 import { academicYearName, longDate } from '../../kernel/dates.ts'
 import type { SiteId } from '../../kernel/types.ts'
@@ -12,13 +13,15 @@ export type CaseFact = { readonly name: string; readonly value: string; readonly
 
 /** What an extension is judged by: the plan, the reports, the contract. Facts, not conditions: the regulations set none but the term. (C-33) */
 export async function extensionFacts(tx: Tx, ctx: Ctx, site: StandingSite, until: string | null): Promise<CaseFact[]> {
-  const { rows } = await sql<{ planned: number; held: number }>`
+  const { planned, held } = await oneRow(
+    tx,
+    sql<{ planned: number; held: number }>`
     select count(*)::int as planned, count(e.line_key) filter (where e.outcome = 'held')::int as held
     from plans p join plan_versions v on v.territory_id = p.territory_id and v.plan_id = p.id and v.state = 'approved'
       join plan_lines l on l.territory_id = v.territory_id and l.version_id = v.id
       left join executions e on e.territory_id = p.territory_id and e.plan_id = p.id and e.line_key = l.line_key
-    where p.territory_id = ${ctx.territory.id} and p.site_id = ${site.id}`.execute(tx)
-  const { planned, held } = rows[0]!
+    where p.territory_id = ${ctx.territory.id} and p.site_id = ${site.id}`,
+  )
   const share =
     planned === 0 ? 'утверждённого плана нет' : `проведено ${held} из ${planned}, ${Math.round((100 * held) / planned)} %`
   const reports = await reportsOfSite(tx, ctx, site.id)
@@ -61,7 +64,11 @@ export async function otherSites(tx: Tx, ctx: Ctx, siteId: SiteId): Promise<{ va
 
 /** How many schools are attached to a site today. */
 export async function attachedCount(tx: Tx, ctx: Ctx, siteId: SiteId): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(*)::int as count from attachments
-    where territory_id = ${ctx.territory.id} and site_id = ${siteId} and (ends_on is null or ends_on >= ${ctx.today})`.execute(tx)
-  return rows[0]!.count
+  return (
+    await oneRow(
+      tx,
+      sql<{ count: number }>`select count(*)::int as count from attachments
+    where territory_id = ${ctx.territory.id} and site_id = ${siteId} and (ends_on is null or ends_on >= ${ctx.today})`,
+    )
+  ).count
 }

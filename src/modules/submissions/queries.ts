@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
+import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
 import { withInitials } from '../../kernel/names.ts'
 import type { CallId, OperatorSubmissionId, OrderId, PersonId } from '../../kernel/types.ts'
@@ -165,11 +166,15 @@ export async function readyGroups(tx: Tx, ctx: Where): Promise<ReadyGroup[]> {
 export async function directCount(tx: Tx, ctx: Where): Promise<number> {
   const stored = await regulationInForce(tx, ctx)
   if (!stored || !hasStep(stored.regulation, 'application') || hasStep(stored.regulation, 'submission')) return 0
-  const { rows } = await sql<{ count: number }>`
+  return (
+    await oneRow(
+      tx,
+      sql<{ count: number }>`
     select count(*)::int as count from applications a where a.territory_id = ${ctx.territory.id} and a.state = ${decidableState(stored.regulation)}
       and not exists (select from order_effects e join orders d on d.territory_id = e.territory_id and d.id = e.order_id and d.state in ('draft', 'awaitingSignature')
-        where e.territory_id = a.territory_id and e.effect ->> 'applicationId' = a.id::text)`.execute(tx)
-  return rows[0]!.count
+        where e.territory_id = a.territory_id and e.effect ->> 'applicationId' = a.id::text)`,
+    )
+  ).count
 }
 
 /** Applications of the submission behind an order. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
+import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
 import { workingYearOf } from '../../kernel/dates.ts'
 import { createKeeping } from '../../kernel/keeping.ts'
@@ -28,7 +29,11 @@ export async function networkNow(tx: Tx, ctx: Ctx): Promise<Network> {
 /** Counts for the side of the first page: active sites, lines of plans in force held of planned, reports of the year. */
 export async function networkOf(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<Network> {
   const academicYear = workingYearOf(ctx.today)
-  const { rows } = await sql<Omit<Network, 'academicYear'>>`
+  return {
+    academicYear,
+    ...(await oneRow(
+      tx,
+      sql<Omit<Network, 'academicYear'>>`
     select
       (select count(*)::int from sites s where s.territory_id = t.id and s.starts_on <= ${ctx.today} and (s.ends_on is null or s.ends_on >= ${ctx.today})) as sites,
       coalesce(lines.planned, 0) as planned, coalesce(lines.held, 0) as held, coalesce(reports.accepted, 0) as reports_accepted,
@@ -45,6 +50,7 @@ export async function networkOf(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): 
     left join lateral (
       select count(*) filter (where r.state = 'accepted')::int as accepted, count(*) filter (where r.state in ('submitted', 'accepted'))::int as submitted
       from reports r where r.territory_id = t.id and r.academic_year = ${academicYear}
-    ) reports on true`.execute(tx)
-  return { academicYear, ...rows[0]! }
+    ) reports on true`,
+    )),
+  }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Ctx, may } from '../../authz/ctx.ts'
 import { once } from '../../db/once.ts'
+import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
 import { createKeeping } from '../../kernel/keeping.ts'
 import { tasks as sources } from '../../kit/install.ts'
@@ -18,8 +19,8 @@ export async function tasksOf(tx: Tx, ctx: Ctx): Promise<Task[]> {
 async function promising(tx: Tx, ctx: Ctx): Promise<readonly TaskSource[]> {
   const serving = sources().filter(({ serves }) => isServed(ctx, serves))
   const conditions = serving.map(({ maybe }) => maybe?.(ctx) ?? sql<boolean>`true`)
-  const { rows } = await sql<{ may: boolean[] }>`select array[${sql.join(conditions)}]::boolean[] as may`.execute(tx)
-  return serving.filter((_, n) => rows[0]!.may[n])
+  const { may } = await oneRow(tx, sql<{ may: boolean[] }>`select array[${sql.join(conditions)}]::boolean[] as may`)
+  return serving.filter((_, n) => may[n])
 }
 
 /** Whether a source may have anything for this person. */

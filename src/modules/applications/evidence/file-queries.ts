@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../authz/ctx.ts'
+import { oneRow } from '../../../db/one-row.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { ApplicationId, FileId } from '../../../kernel/types.ts'
 
@@ -14,14 +15,16 @@ export async function isFileOf(
   fileId: FileId,
 ): Promise<boolean> {
   const here = sql`territory_id = ${ctx.territory.id}`
-  const { rows } = await sql<{ found: boolean }>`select
+  return (
+    await oneRow(
+      tx,
+      sql<{ found: boolean }>`select
     exists (select from application_evidence where ${here} and application_id = ${applicationId} and file_id = ${fileId})
     or exists (select from applications where ${here} and id = ${applicationId} and protocol_file_id = ${fileId})
     or exists (select from information_requests r join information_request_files f using (territory_id)
       where r.territory_id = ${ctx.territory.id} and r.application_id = ${applicationId} and f.request_id = r.id and f.file_id = ${fileId})
     or exists (select from application_rounds where ${here} and application_id = ${applicationId}
-      and jsonb_path_exists(snapshot, '$.**.fileId ? (@ == $file)', jsonb_build_object('file', ${fileId}::text))) as found`.execute(
-    tx,
-  )
-  return rows[0]!.found
+      and jsonb_path_exists(snapshot, '$.**.fileId ? (@ == $file)', jsonb_build_object('file', ${fileId}::text))) as found`,
+    )
+  ).found
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
+import { oneRow } from '../../../db/one-row.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { Day, PersonId } from '../../../kernel/types.ts'
@@ -24,13 +25,15 @@ export function appointCoordinator(ctx: Acting, input: AppointInput): Promise<Re
 
 /** A methodist by the role given in the product, or by a post in the authority or the operator. */
 async function isMethodist(tx: Tx, ctx: Ctx, personId: PersonId, on: Day): Promise<boolean> {
-  const { rows } = await sql<{ is: boolean }>`
+  return (
+    await oneRow(
+      tx,
+      sql<{ is: boolean }>`
     select exists (select 1 from role_grants where territory_id = ${ctx.territory.id} and person_id = ${personId} and role = 'methodist'
         and starts_on <= ${on} and (ends_on is null or ends_on >= ${on}))
       or exists (select 1 from posts p join organisations o on o.territory_id = p.territory_id and o.id = p.organisation_id
         where p.territory_id = ${ctx.territory.id} and p.person_id = ${personId} and p.kind in ('methodist', 'seniorMethodist')
-        and (o.is_authority or o.is_operator) and p.starts_on <= ${on} and (p.ends_on is null or p.ends_on >= ${on})) as is`.execute(
-    tx,
-  )
-  return rows[0]!.is
+        and (o.is_authority or o.is_operator) and p.starts_on <= ${on} and (p.ends_on is null or p.ends_on >= ${on})) as is`,
+    )
+  ).is
 }

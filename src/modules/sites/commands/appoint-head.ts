@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
+import { oneRow } from '../../../db/one-row.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { Day, PersonId, SiteId } from '../../../kernel/types.ts'
@@ -32,12 +33,14 @@ export async function headCandidate(
   const { personId, siteId, direction, on } = given
   const ofPerson = sql`territory_id = ${ctx.territory.id} and person_id = ${personId}`
   const thatDay = sql`starts_on <= ${on} and (ends_on is null or ends_on >= ${on})`
-  const { rows } = await sql<HeadCandidate>`
+  return oneRow(
+    tx,
+    sql<HeadCandidate>`
     select coalesce((select json_agg(kind) from posts where ${ofPerson} and ${thatDay}), '[]') as posts,
       coalesce((select json_agg(kind) from posts where ${ofPerson} and ${thatDay} and organisation_id in
         (select organisation_id from site_organisations where territory_id = ${ctx.territory.id} and site_id = ${siteId})), '[]') as host_posts,
       (select category from qualifications where ${ofPerson} and ${thatDay}) as category,
       (select count(*)::int from achievements where ${ofPerson} and (achieved_on is null or achieved_on <= ${on})
-        and (${direction}::text is null or direction is null or direction = ${direction})) as achievements`.execute(tx)
-  return rows[0]!
+        and (${direction}::text is null or direction is null or direction = ${direction})) as achievements`,
+  )
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../authz/ctx.ts'
+import { oneRow } from '../../../db/one-row.ts'
 import type { Tx } from '../../../db/pool.ts'
 
 /**
@@ -9,10 +10,16 @@ import type { Tx } from '../../../db/pool.ts'
 export async function takeNumber(tx: Tx, ctx: Pick<Ctx, 'territory'>, year: number): Promise<number> {
   const { id } = ctx.territory
   await sql`select pg_advisory_xact_lock(hashtextextended(${`operator submissions of ${id}`}, 0))`.execute(tx)
-  const { rows } = await sql<{ last: number }>`
+  return (
+    (
+      await oneRow(
+        tx,
+        sql<{ last: number }>`
     select greatest(
       (select max(number) from operator_submissions where territory_id = ${id} and year = ${year}),
       (select max(submission_number) from status_cases where territory_id = ${id} and submission_year = ${year}),
-      0)::int as last`.execute(tx)
-  return rows[0]!.last + 1
+      0)::int as last`,
+      )
+    ).last + 1
+  )
 }
