@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Permission } from '../authz/policy.ts'
 import { type CheckedFile, checkFiles, mostFormBytes } from '../files/check.ts'
 import type { SentFile } from '../files/incoming.ts'
@@ -6,15 +6,15 @@ import { ok, type Result, refuseRule } from '../kernel/result.ts'
 import { choice } from '../web/fields.ts'
 import type { Path } from '../web/paths.ts'
 import { type PostRoute, post } from '../web/route.ts'
-import type { Deed, FileField, Movable } from './deed-types.ts'
+import type { Deed, Movable } from './deed-types.ts'
+import { type Fields, type Files, filesOf, readsOf } from './form/fields.ts'
 import { type At, idOf, shown, type Thing, type ThingPage } from './thing.ts'
 
 type Own<Open extends Movable, Input> = Pick<Deed<Open, Input, unknown>, 'run' | 'said'>
 type Given<Open extends Movable, Input, Param extends string> = {
   readonly at: At<Param>
   readonly permits: Permission
-  readonly form: z.ZodObject
-  readonly files: FileField | undefined
+  readonly form: Fields
   readonly page: ThingPage<Open>
   readonly own: Own<Open, Input>
   readonly instead: Readonly<Record<string, Own<Open, Input>>>
@@ -23,18 +23,20 @@ type Given<Open extends Movable, Input, Param extends string> = {
 /** The address of a deed: its form, its command, the page again when it is refused, where to go and what to say when it is done. */
 export function deedRoute<Open extends Movable, Input, Param extends string>(
   of: Thing<Open, Param> & { readonly home: At<Param> },
-  { at, permits, form, files, page, own, instead }: Given<Open, Input, Param>,
+  { at, permits, form, page, own, instead }: Given<Open, Input, Param>,
 ): PostRoute {
   const pressed = (sent: object) => instead[(sent as { intent?: string }).intent ?? ''] ?? own
   const buttons = Object.keys(instead)
+  const files = filesOf(form)
+  const reads = z.object(readsOf(form))
   return post(at as Path, {
     permits,
     sees: of.sees,
     subject: of.subject,
-    form: buttons.length === 0 ? form : form.extend({ intent: choice('что сделать', ['save', ...buttons]) }),
+    form: buttons.length === 0 ? reads : reads.extend({ intent: choice('что сделать', ['save', ...buttons]) }),
     ...(files ? { most: mostFormBytes } : {}),
     act: async ({ ctx, params, form: typed, version, files: sent }) => {
-      const checked = files ? await filesOf(sent, files) : ok([])
+      const checked = files ? await checkedOf(sent, files) : ok([])
       if (!checked.ok) return checked
       const whole = { ...(typed as Input), id: idOf(params, of.param), version, files: checked.value }
       return pressed(typed).run(ctx, whole)
@@ -47,9 +49,9 @@ export function deedRoute<Open extends Movable, Input, Param extends string>(
   })
 }
 
-async function filesOf(
+async function checkedOf(
   sent: Readonly<Record<string, readonly SentFile[]>>,
-  { field, limits, needed }: FileField,
+  { field, limits, needed }: Files & { readonly field: string },
 ): Promise<Result<CheckedFile[]>> {
   const checked = await checkFiles(sent[field] ?? [], field, limits)
   return checked.ok && checked.value.length === 0 && needed ? refuseRule(needed, { field }) : checked

@@ -1,9 +1,11 @@
-import { ButtonGroup, SubmitButton } from '../ui/buttons.tsx'
+import { ButtonGroup, ButtonLink, SubmitButton } from '../ui/buttons.tsx'
 import { Details } from '../ui/details.tsx'
 import { Form } from '../ui/form.tsx'
 import { nb } from '../ui/nb.ts'
 import { Sheet } from '../ui/sheet.tsx'
-import type { Ask, Movable, Offer } from './deed-types.ts'
+import type { Ask, Chosen, Movable, Offer } from './deed-types.ts'
+import { filesOf, isWritten } from './form/fields.ts'
+import { FormFields } from './form/view.tsx'
 import type { ThingRequest } from './thing.ts'
 
 type Shown<Open> = { readonly opened: Open; readonly request: ThingRequest }
@@ -20,50 +22,77 @@ export function DeedSheets<Open extends Movable>({ deeds, ...shown }: Shown<Open
   )
 }
 
-/** What is different in one place: another title, a choice already made. */
-type Variant<Open> = Partial<Ask<Open>> & { readonly chosen?: Readonly<Record<string, string>> }
+/** A deed as it is offered in one place: with a choice already made, under another title. */
+export const variant = <Open extends Movable>(
+  deed: Offer<Open>,
+  { chosen, ...as }: Ask<Open> & { chosen?: Chosen },
+): Offer<Open> => ({
+  ...deed,
+  ask: { ...deed.ask, ...as },
+  chosen: chosen ?? deed.chosen,
+  offered: (ctx, opened) => deed.offered(ctx, opened, chosen ?? deed.chosen),
+})
 
-type DeedProps<Open> = Shown<Open> & { deed: Offer<Open>; as?: Variant<Open> }
+type DeedProps<Open> = Shown<Open> & { deed: Offer<Open> }
 
 /** One deed as a sheet. */
 export function DeedSheet<Open extends Movable>(props: DeedProps<Open>) {
-  const { folded, title } = asked(props)
-  return <Sheet title={folded ? undefined : title}>{folded ? <DeedFold {...props} /> : <DeedForm {...props} />}</Sheet>
+  const { deed, opened, request } = props
+  if (deed.ask?.folded)
+    return (
+      <Sheet>
+        <DeedFold {...props} />
+      </Sheet>
+    )
+  return (
+    <Sheet title={titleOf(props)}>
+      {deed.ask?.opens ? (
+        <ButtonLink href={deed.address(request.ctx, opened)}>{deed.ask.opens}</ButtonLink>
+      ) : (
+        <DeedForm {...props} />
+      )}
+    </Sheet>
+  )
 }
 
 /** One deed that opens in place, also when its form was refused. */
 export function DeedFold<Open extends Movable>(props: DeedProps<Open>) {
-  const { title = '', isRefused } = asked(props)
   return (
-    <Details summary={title} open={isRefused}>
+    <Details summary={titleOf(props) ?? ''} open={isRefused(props)}>
       <DeedForm {...props} />
     </Details>
   )
 }
 
-function asked<Open extends Movable>({ deed, as, opened, request }: DeedProps<Open>) {
-  const ask: Variant<Open> = { ...deed.ask, ...as }
-  const title = typeof ask.title === 'function' ? ask.title(opened) : ask.title
-  return { ...ask, title, isRefused: request.refused === deed.name && isChosen(request, ask.chosen) }
+function titleOf<Open extends Movable>({ deed: { ask }, opened }: DeedProps<Open>) {
+  return typeof ask?.title === 'function' ? ask.title(opened) : ask?.title
 }
 
 /** Forms of one page do not share their fields: each shows again only what was typed into it. */
-const isChosen = ({ form }: ThingRequest, chosen: Readonly<Record<string, string>> = {}) =>
-  Object.entries(chosen).every(([name, value]) => form?.values[name] === value)
+const isRefused = <Open extends Movable>({ deed: { name, chosen = {} }, request: { refused, form } }: DeedProps<Open>) =>
+  refused === name && Object.entries(chosen).every(([field, value]) => form?.values[field] === value)
 
 /** The form of a deed alone, for a page that places it itself. */
 export function DeedForm<Open extends Movable>(props: DeedProps<Open>) {
   const { opened, deed } = props
   const { ctx, form } = props.request
-  const { text, folded, chosen = {}, fields, button = '', kind, guard, others = [], isRefused } = asked(props)
+  const { text, folded, button = '', kind, guard, others = [], fields } = deed.ask ?? {}
+  const refused = isRefused(props) ? form : null
   return (
     <>
       {text && <p class={folded ? 'govuk-body' : 'govuk-body pl-small'}>{nb(text)}</p>}
-      <Form action={deed.address(ctx, opened)} version={opened.one.editVersion} guard={guard} files={deed.takesFiles}>
-        {Object.entries(chosen).map(([name, value]) => (
+      <Form
+        action={deed.address(ctx, opened)}
+        version={opened.one.editVersion}
+        guard={guard ?? isWritten(deed.form)}
+        files={filesOf(deed.form) !== null}
+      >
+        {Object.entries(deed.chosen ?? {}).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
-        {fields?.({ ...opened, ctx, form: isRefused ? form : null })}
+        {fields?.({ ...opened, ctx, form: refused }) ?? (
+          <FormFields of={deed.form} form={refused} begins={deed.begins(ctx, opened)} hints={deed.hints(ctx, opened)} />
+        )}
         {others.length === 0 ? (
           <SubmitButton kind={kind}>{button}</SubmitButton>
         ) : (

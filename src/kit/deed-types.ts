@@ -1,18 +1,15 @@
 import type { ComponentChildren } from 'preact'
-import type { z } from 'zod'
 import type { Acting, Ctx } from '../authz/ctx.ts'
 import type { Permission } from '../authz/policy.ts'
 import type { Tx } from '../db/pool.ts'
-import type { CheckedFile, FileLimits } from '../files/check.ts'
+import type { CheckedFile } from '../files/check.ts'
 import type { Result, RuleRefusal } from '../kernel/result.ts'
 import type { FormState } from '../ui/form-state.ts'
 import type { PostRoute } from '../web/route.ts'
+import type { Fields } from './form/fields.ts'
 import type { Moving } from './guard.ts'
 import type { At, ThingPage } from './thing.ts'
 import type { Happened, Report, Told } from './told.ts'
-
-/** What a form gives; an empty one gives nothing. */
-export type Typed<Form extends z.ZodObject> = string extends keyof z.output<Form> ? unknown : z.output<Form>
 
 /** What a deed is done to: a row that moves, with what stands around it. */
 export type Movable = { readonly one: Moving }
@@ -26,18 +23,21 @@ export type After<Open extends Movable, Input, Made> = About<Open, Input> & { re
 /** A rule, pure: refuses, or gives the refusals it found. */
 export type Rule<Given> = (given: Given) => Result<unknown> | readonly RuleRefusal[]
 
-/** How a deed is offered on a page: a sheet, or a fold in a sheet, with its fields and its button. */
+/** How a deed is offered on a page: a sheet, or a fold in a sheet, with its button. */
 export type Ask<Open> = {
   readonly title?: string | ((opened: Open) => string)
   /** Few need it at once: it opens in place. */
   readonly folded?: boolean
   readonly text?: string
-  readonly fields?: (given: Open & { readonly ctx: Ctx; readonly form: FormState | null }) => ComponentChildren
-  readonly button: string
+  readonly button?: string
+  /** Its form has a page of its own; this button leads there. */
+  readonly opens?: string
   readonly kind?: 'secondary' | 'warning'
+  /** In place of the fields of its form, where they are more than fields. */
+  readonly fields?: (given: Open & { readonly ctx: Ctx; readonly form: FormState | null }) => ComponentChildren
   /** More buttons of the same form, each for another deed: what `instead` of its address calls them. */
   readonly others?: readonly { readonly intent: string; readonly button: string }[]
-  /** Warns before typed text is lost. */
+  /** Warns before typed text is lost; without it the fields decide. */
   readonly guard?: boolean
 }
 
@@ -45,11 +45,18 @@ export type Ask<Open> = {
 export type Offer<Open> = {
   readonly name: string
   readonly address: (ctx: Ctx, opened: Open) => string
-  readonly takesFiles: boolean
+  readonly form: Fields
+  /** What stands in its fields at first, as text. */
+  readonly begins: (ctx: Ctx, opened: Open) => Readonly<Record<string, string>>
+  readonly hints: (ctx: Ctx, opened: Open) => Hints
   readonly ask: Ask<Open> | null
+  /** What is already chosen where it is offered: the side that signs. */
+  readonly chosen?: Chosen
   /** Whether this person may do it in this state. */
-  readonly offered: (ctx: Ctx, opened: Open) => boolean
+  readonly offered: (ctx: Ctx, opened: Open, chosen?: Chosen) => boolean
 }
+type Hints = Readonly<Record<string, string | undefined>>
+export type Chosen = Readonly<Record<string, string>>
 
 /** What a command is given: the thing, the version the person saw, the form, the files. */
 export type Sent<Input> = Input & { readonly id: string; readonly version?: number; readonly files?: readonly CheckedFile[] }
@@ -72,15 +79,12 @@ export type Deed<Open extends Movable, Input, Made> = Offer<Open> & {
   readonly route: (page: ThingPage<Open>, instead?: Readonly<Record<string, Deed<Open, Input, unknown>>>) => PostRoute
 }
 
-/** Files that come with the form, in one field. */
-export type FileField = { readonly field: string; readonly limits?: FileLimits; readonly needed?: RuleRefusal['rule'] }
-
 /** What a deed is, but for its form, its address and what it writes into the row. */
 export type Ways<Open extends Movable, Input, Made> = {
   readonly permits: Permission
   /** The permission asked of the thing itself, where it depends on the thing or on what was typed. */
   readonly by?: (
-    given: Open & { readonly input?: Input & { readonly version?: number }; readonly can: (one: Permission) => boolean },
+    given: Open & { readonly input?: Partial<Input> & { readonly version?: number }; readonly can: (one: Permission) => boolean },
   ) => Permission
   /** It may be done whatever the person saw. */
   readonly anyVersion?: boolean
@@ -91,7 +95,7 @@ export type Ways<Open extends Movable, Input, Made> = {
   /** Done before it with the same form, in the same transaction. */
   readonly after?: Pick<Deed<Open, Input, unknown>, 'within'>
   /** What the thing itself lacks for it, whatever is typed; while it lacks that, it is not offered. */
-  readonly lacks?: Rule<Open & { readonly ctx: Ctx }>
+  readonly lacks?: Rule<Open & { readonly ctx: Ctx; readonly input?: Partial<Input> }>
   /** What is wrong with what was typed. */
   readonly rule?: Rule<About<Open, Input>>
   /** What else it reads and writes; `set`, `tell`, `fact` and `done` are given what it made. */
@@ -103,7 +107,10 @@ export type Ways<Open extends Movable, Input, Made> = {
 export type DeedSpec<Open extends Movable, Input, Made, Set, Param extends string> = Ways<Open, Input, Made> & {
   /** Where its form is sent. */
   readonly at: At<Param>
-  readonly files?: FileField
+  /** What stands in its fields at first; without it they are empty. */
+  readonly begins?: (given: Open & { readonly ctx: Ctx }) => Readonly<Record<string, unknown>>
+  /** Hints that depend on the thing. */
+  readonly hints?: (given: Open & { readonly ctx: Ctx }) => Hints
   /** It may be done although what the case belongs to is at rest. */
   readonly anyStanding?: boolean
   /** Happened when the state allows no such deed; without it the refusal is an illegal move. */

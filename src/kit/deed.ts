@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Ctx } from '../authz/ctx.ts'
 import type { Permission } from '../authz/policy.ts'
 import type { Tx } from '../db/pool.ts'
@@ -7,7 +6,8 @@ import { ok, type Refusal, type Result, refuse, refuseAll } from '../kernel/resu
 import type { Day, SiteId } from '../kernel/types.ts'
 import type { Case } from './case.ts'
 import { deedRoute } from './deed-route.ts'
-import type { About, Deed, DeedSpec, Done, Movable, Performed, Rule, Sent, Typed, Ways } from './deed-types.ts'
+import type { About, Deed, DeedSpec, Done, Movable, Performed, Rule, Sent, Ways } from './deed-types.ts'
+import { type Fields, typedIn, type ValueOf, written } from './form/fields.ts'
 import { guardMove, whyClosed } from './guard.ts'
 import { factsOf, noticesOf, report } from './told.ts'
 
@@ -20,18 +20,19 @@ export function deed<
   Action extends string,
   Set,
   Param extends string,
-  Form extends z.ZodObject = z.ZodObject<Record<never, never>>,
+  Form extends Fields = Record<never, never>,
   Made = null,
 >(
   of: Case<Open, Action, Set, Param>,
   action: NoInfer<Action> | ((opened: Open) => NoInfer<Action>),
-  spec: { readonly form?: Form } & DeedSpec<Open, Typed<Form>, Made, Set, Param>,
-): Deed<Open, Typed<Form>, Made> {
-  type Own = Deed<Open, Typed<Form>, Made>
-  const { at, permits, files, done, ask = null, form = z.object({}) } = spec
+  spec: { readonly form?: Form } & DeedSpec<Open, ValueOf<Form>, Made, Set, Param>,
+): Deed<Open, ValueOf<Form>, Made> {
+  type Own = Deed<Open, ValueOf<Form>, Made>
+  const { at, permits, done, ask = null, form = {} as Form } = spec
   const actionOf = typeof action === 'function' ? action : () => action
-  const steps: Steps<Open, Typed<Form>, Made> = {
+  const steps: Steps<Open, ValueOf<Form>, Made> = {
     ...spec,
+    typed: (sent) => typedIn(form, sent),
     may: of.may,
     stands: (opened, today) => (spec.anyStanding ? ok(null) : (of.standing?.(opened, today) ?? ok(null))),
     guarded: (opened, version) =>
@@ -51,13 +52,15 @@ export function deed<
   return {
     name: at.pattern,
     address: (ctx, { one }) => at({ territory: ctx.territory.code, [of.param]: one.id } as Parameters<typeof at>[0]),
-    takesFiles: files !== undefined,
+    form,
+    hints: (ctx, opened) => spec.hints?.({ ...opened, ctx }) ?? {},
+    begins: (ctx, opened) => written<Fields>(form, spec.begins?.({ ...opened, ctx }) ?? {}),
     ask,
-    offered: (ctx, opened) => isOffered(steps, ctx, opened),
+    offered: (ctx, opened, chosen) => isOffered(steps, ctx, opened, chosen as Partial<ValueOf<Form>> | undefined),
     run,
     within,
     said,
-    route: (page, instead = {}) => deedRoute(of, { at, permits, form, files, page, own: { run, said }, instead }),
+    route: (page, instead = {}) => deedRoute(of, { at, permits, form, page, own: { run, said }, instead }),
   }
 }
 
@@ -68,6 +71,7 @@ const outcome = <Open extends Movable, Made>({ opened, made }: Performed<Open, M
 
 /** A deed with what its case knows. */
 type Steps<Open extends Movable, Input, Made> = Ways<Open, Input, Made> & {
+  readonly typed: (sent: Sent<Input>) => Input
   readonly may: (ctx: Ctx, permission: Permission, opened: Open) => boolean
   readonly stands: (opened: Open, today: Day) => Result<null>
   readonly guarded: (opened: Open, version: number | 'any') => Result<string>
@@ -79,15 +83,22 @@ function closed<Open extends Movable, Input>(
   steps: Pick<Steps<Open, Input, unknown>, 'permits' | 'by' | 'may' | 'stands'>,
   ctx: Ctx,
   opened: Open | null,
-  input?: Sent<Input>,
+  input?: Partial<Input> & { readonly version?: number },
 ): Refusal | null {
   const can = (one: Permission) => opened !== null && steps.may(ctx, one, opened)
   const permission = (opened && steps.by?.({ ...opened, input, can })) ?? steps.permits
   return whyClosed(opened, { permission, permitted: () => can(permission), standing: (one) => steps.stands(one, ctx.today) })
 }
 
-const isOffered = <Open extends Movable, Input, Made>(steps: Steps<Open, Input, Made>, ctx: Ctx, opened: Open): boolean =>
-  closed(steps, ctx, opened) === null && steps.guarded(opened, 'any').ok && held(steps.lacks?.({ ...opened, ctx })).ok
+const isOffered = <Open extends Movable, Input, Made>(
+  steps: Steps<Open, Input, Made>,
+  ctx: Ctx,
+  opened: Open,
+  input?: Partial<Input>,
+): boolean =>
+  closed(steps, ctx, opened, input) === null &&
+  steps.guarded(opened, 'any').ok &&
+  held(steps.lacks?.({ ...opened, ctx, input })).ok
 
 /** What a rule has found. */
 export const held = (found: ReturnType<Rule<never>> = []): Result<unknown> =>
@@ -103,9 +114,10 @@ async function perform<Open extends Movable, Input, Made>(
   const before = steps.after ? await steps.after.within(tx, ctx, given, sent) : null
   if (before?.ok === false) return before
   const opened = before?.value.opened ?? given
-  const why = closed(steps, ctx, opened, sent)
+  const input = steps.typed(sent)
+  const why = closed<Open, Input>(steps, ctx, opened, { ...input, version: sent.version })
   if (why || !opened) return refuse(why ?? { code: 'notFound' })
-  const about = { ...opened, ctx, input: sent, files: sent.files ?? [] }
+  const about = { ...opened, ctx, input, files: sent.files ?? [] }
   const version = before || steps.anyVersion || steps.beside ? 'any' : (sent.version ?? 0)
   for (const guard of [() => steps.guarded(opened, version), () => held(steps.lacks?.(about)), () => held(steps.rule?.(about))]) {
     const may = guard()

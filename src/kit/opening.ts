@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Acting, Ctx } from '../authz/ctx.ts'
 import type { Permission } from '../authz/policy.ts'
 import type { Tx } from '../db/pool.ts'
@@ -11,7 +11,8 @@ import type { Path } from '../web/paths.ts'
 import { type PostRoute, post } from '../web/route.ts'
 import { type CaseTable, type Kept, plain } from './case.ts'
 import { held } from './deed.ts'
-import type { Rule, Typed } from './deed-types.ts'
+import type { Rule } from './deed-types.ts'
+import { type Fields, readsOf, typedIn, type ValueOf, written } from './form/fields.ts'
 import { whyClosed } from './guard.ts'
 import { type At, idOf, shown, type Thing, type ThingPage } from './thing.ts'
 import { factsOf, type Happened, noticesOf, report, type Told } from './told.ts'
@@ -24,6 +25,8 @@ type OpeningSpec<Held, Input, More, Values, Param extends string> = {
   readonly permits: Permission
   /** It may be begun although what it is begun on is at rest. */
   readonly anyStanding?: boolean
+  /** What stands in its fields at first; without it they are empty. */
+  readonly begins?: (given: { readonly ctx: Ctx; readonly held: Held }) => Readonly<Record<string, unknown>>
   /** What the thing it is opened on lacks for it. */
   readonly lacks?: Rule<{ readonly ctx: Ctx; readonly held: Held }>
   readonly rule?: Rule<Given<Held, Input>>
@@ -35,24 +38,24 @@ type OpeningSpec<Held, Input, More, Values, Param extends string> = {
   readonly fact: (given: Made<Held, Input, More>) => Happened | readonly Happened[]
   /** What the person is told on the page of what was opened. */
   readonly done: string
+  /** How it is asked for: a sheet under a title, with a button. */
+  readonly ask?: { readonly title: string; readonly button: string }
 }
 
 export type Opening<Held, Input> = {
   /** The command; gives the id of what was opened. */
   readonly run: (ctx: Acting, sent: Input & { readonly id: string }) => Promise<Result<string>>
   readonly offered: (ctx: Ctx, held: Held) => boolean
+  readonly form: Fields
+  /** What stands in its fields at first, as text. */
+  readonly begins: (ctx: Ctx, held: Held) => Readonly<Record<string, string>>
+  readonly ask: { readonly title: string; readonly button: string } | null
+  readonly address: (params: Readonly<Record<string, string>>) => string
   readonly route: (page: ThingPage<Held>) => PostRoute
 }
 
 /** How a case begins, on something there is already: a contract on a site. The guards: found, permitted, standing, then its own rules. */
-export function opening<
-  Table extends CaseTable,
-  Held,
-  On extends string,
-  Param extends string,
-  Form extends z.ZodObject,
-  More = null,
->(
+export function opening<Table extends CaseTable, Held, On extends string, Param extends string, Form extends Fields, More = null>(
   of: {
     readonly table: Table
     readonly param: Param
@@ -60,8 +63,8 @@ export function opening<
     readonly machine: { readonly initial: string }
   },
   on: Thing<Held, On>,
-  spec: { readonly form: Form } & OpeningSpec<Held, Typed<Form>, More, Omit<Insertable<DB[Table]>, keyof Kept>, On>,
-): Opening<Held, Typed<Form>> {
+  spec: { readonly form: Form } & OpeningSpec<Held, ValueOf<Form>, More, Omit<Insertable<DB[Table]>, keyof Kept>, On>,
+): Opening<Held, ValueOf<Form>> {
   const { at, permits, form, lacks, rule, also, values, tell, fact, done } = spec
   const asked = (ctx: Ctx) => ({
     permission: permits,
@@ -73,12 +76,12 @@ export function opening<
       .insertInto(of.table as string)
       .values({ ...given, territoryId: ctx.territory.id, id, state: of.machine.initial } as never)
       .execute()
-  const run = (ctx: Acting, sent: Typed<Form> & { readonly id: string }) =>
+  const run = (ctx: Acting, sent: ValueOf<Form> & { readonly id: string }) =>
     transact(ctx, async (tx): Promise<Result<string>> => {
       const thing = await on.lock(tx, ctx, sent.id)
       const why = whyClosed(thing, asked(ctx))
       if (why || thing === null) return refuse(why ?? { code: 'notFound' })
-      const given = { ctx, held: thing, input: sent }
+      const given = { ctx, held: thing, input: typedIn(form, sent) }
       for (const guard of [() => held(lacks?.(given)), () => held(rule?.(given))]) {
         const may = guard()
         if (!may.ok) return may
@@ -98,14 +101,18 @@ export function opening<
     })
   return {
     run,
+    form,
+    ask: spec.ask ?? null,
+    begins: (ctx, held) => written<Fields>(form, spec.begins?.({ ctx, held }) ?? {}),
+    address: (params) => at(params as Parameters<typeof at>[0]),
     offered: (ctx, thing) => whyClosed(thing, asked(ctx)) === null && held(lacks?.({ ctx, held: thing })).ok,
     route: (page) =>
       post(at as Path, {
         permits,
         sees: on.sees,
         subject: on.subject,
-        form,
-        act: ({ ctx, params, form: typed }) => run(ctx, Object.assign({ id: idOf(params, on.param) }, typed as Typed<Form>)),
+        form: z.object(readsOf(form)),
+        act: ({ ctx, params, form: typed }) => run(ctx, { ...(typed as ValueOf<Form>), id: idOf(params, on.param) }),
         next: ({ ctx, value }) => ({
           to: of.home({ territory: ctx.territory.code, [of.param]: value } as Parameters<typeof of.home>[0]),
           notice: done,

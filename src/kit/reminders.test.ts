@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { remindersOf, spokenOfIn, warningsOf } from './reminders.ts'
+import { remindersOf, spokenOfIn, warningsAbout, warningsOf } from './reminders.ts'
 
 describe('deadlines', () => {
   const year = { after: '2021-12-31', to: '2022-12-31' }
@@ -22,5 +22,15 @@ describe('deadlines', () => {
   test('an ending is spoken of on the days before it, and looked for that far ahead', () => {
     expect(warningsOf('2022-06-30', [90, 30, 7], { after: '2022-05-01', to: '2022-06-23' })).toEqual(['2022-05-31', '2022-06-23'])
     expect(spokenOfIn({ after: '2022-05-01', to: '2022-05-02' }, [30, 7])).toEqual({ from: '2022-05-01', to: '2022-06-01' })
+  })
+  test('an ending comes near, and was yesterday only where that is said', () => {
+    const span = { after: '2022-06-01', to: '2022-07-31' }
+    const near = { onDay: '2022-06-23', what: 'soon' }
+    expect(warningsAbout('2022-06-30', { days: [30, 7] }, span)).toEqual([near])
+    expect(warningsAbout('2022-06-30', { days: [30, 7], after: true }, span)).toEqual([
+      near,
+      { onDay: '2022-07-01', what: 'over' },
+    ])
+    expect(warningsAbout('2022-06-30', { days: [7], after: true }, { ...span, to: '2022-06-30' })).toEqual([near])
   })
 })

@@ -1,7 +1,8 @@
 import type { Tx } from '../db/pool.ts'
 import { addDays } from '../kernel/dates.ts'
-import type { Day, TerritoryId } from '../kernel/types.ts'
+import type { Day, SiteId, TerritoryId } from '../kernel/types.ts'
 import type { Notice } from '../notices/kinds.ts'
+import { noticesOf, type Told, type When } from './told.ts'
 
 /** Days whose reminders are due: every day after the first one, up to and with the last. */
 export type Span = { readonly after: Day; readonly to: Day }
@@ -29,3 +30,34 @@ export const spokenOfIn = ({ after, to }: Span, daysBefore: readonly number[]): 
   from: after,
   to: addDays(to, Math.max(...daysBefore)),
 })
+
+/** What is said of an ending on a day: that it comes near, or was yesterday. */
+export type Warning = { readonly onDay: Day; readonly what: 'soon' | 'over' }
+
+/** An ending is spoken of so many days before it, and with `after` once the day after. */
+export const warningsAbout = (endsOn: Day, { days, after = false }: EndingDays, span: Span): Warning[] => [
+  ...warningsOf(endsOn, days, span).map((onDay): Warning => ({ onDay, what: 'soon' })),
+  ...(after && isIn(span, addDays(endsOn, 1)) ? [{ onDay: addDays(endsOn, 1), what: 'over' } as const] : []),
+]
+
+export type EndingDays = { readonly days: readonly number[]; readonly after?: boolean }
+type Ending = { readonly siteId: SiteId; readonly endsOn: Day }
+type EndingSpec<Row> = EndingDays & {
+  readonly rows: (tx: Tx, where: When, between: { readonly from: Day; readonly to: Day }) => Promise<readonly Row[]>
+  readonly tell: (row: Row, what: Warning['what']) => Told<When> & { readonly subjectId: string }
+}
+
+/** Reminders of something of a site that ends by itself. */
+export const endingReminders =
+  <Row extends Ending>({ rows, tell, ...when }: EndingSpec<Row>): ReminderSource =>
+  async (tx, territoryId, span) => {
+    const where = { territory: { id: territoryId }, today: span.to }
+    const notices: Notice[] = []
+    for (const row of await rows(tx, where, spokenOfIn(span, when.days)))
+      for (const { onDay, what } of warningsAbout(row.endsOn, when, span)) {
+        const told = tell(row, what)
+        const own = await noticesOf(tx, where, told, { id: told.subjectId, siteId: row.siteId })
+        notices.push(...own.map((one) => ({ ...one, onDay })))
+      }
+    return notices
+  }

@@ -13,10 +13,10 @@ export type Task = {
   readonly what: string
   readonly why: string
   /** The clause that asks for it. */
-  readonly clause: string | null
+  readonly clause?: string | null
   /** Who waits, a whole phrase: «Ждёт Морозова И. А.». */
-  readonly who: string | null
-  readonly due: Day | null
+  readonly who?: string | null
+  readonly due?: Day | null
   readonly href: string
   /** The button's verb. */
   readonly action: string
@@ -34,5 +34,5 @@ export type TaskSource = {
   readonly find: (asking: Asking) => Promise<readonly Task[]>
 }
 
-/** One source never floods the page. */
+/** One source never floods the page: more of its tasks are not shown. */
 export const mostOfOneSource = 50

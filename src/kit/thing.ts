@@ -1,8 +1,11 @@
 import { type Ctx, may } from '../authz/ctx.ts'
 import type { Permission, Subject } from '../authz/policy.ts'
 import type { Tx } from '../db/pool.ts'
+import type { Doc } from '../documents/model.ts'
+import { serveFile } from '../files/serve.ts'
 import type { Result } from '../kernel/result.ts'
-import type { Day } from '../kernel/types.ts'
+import type { Day, FileId } from '../kernel/types.ts'
+import { paper } from '../web/paper.ts'
 import type { Path } from '../web/paths.ts'
 import { type Answer, type GetRoute, get, notFound, type PageRequest, type SubjectOf } from '../web/route.ts'
 
@@ -43,8 +46,15 @@ export type Thing<Opened, Param extends string = string> = ThingSpec<Opened, Par
   /** What the policy is asked about at its addresses. */
   readonly subject: SubjectOf<string>
   /** A page of it. */
-  readonly page: (at: { readonly pattern: string }, show: ThingPage<Opened>, permits?: Permission) => GetRoute
+  readonly page: (at: Pattern, show: ThingPage<Opened>, permits?: Permission) => GetRoute
+  /** Its files, each at `:file` of the address. */
+  readonly files: (at: Pattern, idsOf: From<Opened, readonly (FileId | null | undefined)[]>) => GetRoute
+  /** A document about it, printed in the `:format` of the address; null when there is none. */
+  readonly papers: (at: Pattern, docOf: From<Opened, Doc | null>) => GetRoute
 }
+
+type Pattern = { readonly pattern: string }
+type From<Opened, Found> = (opened: Opened, request: ThingRequest) => Found | Promise<Found>
 
 export function thing<Opened, const Param extends string>(spec: ThingSpec<Opened, Param>): Thing<Opened, Param> {
   const { param, sees, open, concerns } = spec
@@ -53,13 +63,24 @@ export function thing<Opened, const Param extends string>(spec: ThingSpec<Opened
     const opened = await open(tx, ctx, idOf(params, param))
     return opened === null ? null : subjectOf(ctx, opened)
   }
+  const page: Thing<Opened, Param>['page'] = (at, show, permits = sees) =>
+    get(at as Path, { permits, sees, subject, page: (request) => shown(spec, show, { ...request, refused: null }) })
   return {
     ...spec,
     subjectOf,
     may: (ctx, permission, opened) => may(ctx, permission, subjectOf(ctx, opened)),
     subject,
-    page: (at, show, permits = sees) =>
-      get(at as Path, { permits, sees, subject, page: (request) => shown(spec, show, { ...request, refused: null }) }),
+    page,
+    files: (at, idsOf) =>
+      page(at, async (opened, request) => {
+        const id = (await idsOf(opened, request)).find((one) => one === request.params.file)
+        return id ? serveFile(request.tx, request.ctx.territory.id, id) : notFound
+      }),
+    papers: (at, docOf) =>
+      page(at, async (opened, request) => {
+        const doc = await docOf(opened, request)
+        return doc === null ? notFound : paper(doc, idOf(request.params, 'format'))
+      }),
   }
 }
 

@@ -2,18 +2,21 @@ import type { Ctx } from '../authz/ctx.ts'
 import type { Tx } from '../db/pool.ts'
 import type { Fact, FactKind } from '../history/facts.ts'
 import { recordAll } from '../history/record.ts'
-import type { SiteId } from '../kernel/types.ts'
+import type { Day, SiteId, TerritoryId } from '../kernel/types.ts'
 import type { Notice, NoticeKind, Notices } from '../notices/kinds.ts'
 import { tell } from '../notices/tell.ts'
 
+/** Where and when people are told of something; more is known where somebody does it. */
+export type When = { readonly territory: { readonly id: TerritoryId }; readonly today: Day }
+
 /** People to tell: one by id, or those whom a query finds for the site. */
-export type Who = string | null | ((tx: Tx, ctx: Ctx, siteId: SiteId) => Promise<readonly string[]>)
+export type Who<At extends When = Ctx> = string | null | ((tx: Tx, ctx: At, siteId: SiteId) => Promise<readonly string[]>)
 
 /** What a deed tells people; about the thing itself unless it names another subject. */
-export type Told = {
+export type Told<At extends When = Ctx> = {
   [Kind in NoticeKind]: {
     readonly kind: Kind
-    readonly to: readonly Who[]
+    readonly to: readonly Who<At>[]
     readonly params: Readonly<Notices[Kind]>
     readonly subjectId?: string
   }
@@ -33,7 +36,12 @@ export const factsOf = (happened: Happened | readonly Happened[], { id, siteId }
   listOf(happened).map((one) => ({ subjectId: id, siteId, ...one }))
 
 /** Everybody once, however many ways lead to them. */
-export async function noticesOf(tx: Tx, ctx: Ctx, told: Told | readonly Told[] | null, { id, siteId }: Of): Promise<Notice[]> {
+export async function noticesOf<At extends When>(
+  tx: Tx,
+  ctx: At,
+  told: Told<At> | readonly Told<At>[] | null,
+  { id, siteId }: Of,
+): Promise<Notice[]> {
   const notices: Notice[] = []
   for (const { to, subjectId = id, ...one } of listOf(told)) {
     const found = await Promise.all(

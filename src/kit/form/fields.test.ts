@@ -1,16 +1,23 @@
 import { expect, test } from 'vitest'
 import {
+  area,
   bothTexts,
   day,
+  draftArea,
+  files,
+  filesOf,
+  isWritten,
   line,
   optionalDay,
   optionalEmail,
   optionalLine,
   optionalRadios,
+  period,
   row,
   schemaOf,
   select,
   toldOf,
+  typedIn,
   written,
 } from './fields.ts'
 
@@ -87,4 +94,44 @@ test('the page of a conflict shows choices by their names', () => {
     { label: 'Вид', yours: 'Школа', theirs: 'Центр' },
     { label: 'Полное название по уставу', yours: 'Моё', theirs: 'Их' },
   ])
+})
+
+const text = {
+  why: area('Почему', { what: 'причину', most: 20 }),
+  terms: draftArea('Условия'),
+  ...period('Срок', { startsOn: day('Первый день', { what: 'начало срока' }), endsOn: day('Последний день') }),
+  scan: files('Подписанный лист', { needed: 'contract.scanMissing' }),
+}
+
+test('text that may still be missing is empty; files are no value of the form', () => {
+  const sent = { why: 'Так', terms: '', startsOn: '01.09.2021', endsOn: '31.08.2022' }
+  const typed = schemaOf(text).parse({ ...sent, scan: 'x' })
+  expect(typed).toEqual({ why: 'Так', terms: '', startsOn: '2021-09-01', endsOn: '2022-08-31' })
+  expect(filesOf(text)).toMatchObject({ field: 'scan', needed: 'contract.scanMissing' })
+  expect(filesOf(fields)).toBeNull()
+  expect(
+    schemaOf(text)
+      .safeParse({ ...sent, why: '', startsOn: '' })
+      .error?.issues.map(({ message }) => message),
+  ).toEqual(['Напишите причину', 'Начало срока: напишите дату, например 15.06.2022'])
+})
+
+test('what was sent besides the form is no part of what was typed', () => {
+  const typed = { why: 'Так', terms: '', startsOn: '2021-09-01', endsOn: '2022-08-31' }
+  expect(typedIn(text, { ...typed, id: '1', files: [] } as typeof typed)).toEqual(typed)
+})
+
+test('two days of a period begin as people write them, and each has its own name in a conflict', () => {
+  const begins = written(text, { startsOn: '2021-09-01', endsOn: '2022-08-31' })
+  expect(begins).toEqual({ why: '', terms: '', startsOn: '01.09.2021', endsOn: '31.08.2022' })
+  expect(bothTexts(text, () => '', begins).map(({ label }) => label)).toEqual([
+    'Почему',
+    'Условия',
+    'Первый день',
+    'Последний день',
+  ])
+})
+
+test('only text is guarded against being lost: days and files are chosen again at once', () => {
+  expect([isWritten(text), isWritten({ on: day('День'), scan: text.scan })]).toEqual([true, false])
 })

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { FileLimits } from '../../files/check.ts'
 import { isDay, shortDate } from '../../kernel/dates.ts'
+import type { RuleRefusal } from '../../kernel/result.ts'
 import * as fields from '../../web/fields.ts'
 
 /** One field, said once: what it is called on the page, in the comparison of a conflict and in history, how it is read, how it looks. */
@@ -19,9 +21,24 @@ export type Look =
   /** Without options of its own a page gives them: rows of a register. */
   | { readonly as: 'select'; readonly options?: readonly Option[]; readonly empty?: string }
   | { readonly as: 'radios'; readonly options: readonly Option[] }
+  | { readonly as: 'area'; readonly rows?: number }
+  /** Two days under one question; this field is the first, `until` names the second, which is not drawn again. */
+  | { readonly as: 'period'; readonly label: string; readonly until: string }
+  | { readonly as: 'until' }
+  /** The page draws it, or sends it unseen. */
+  | { readonly as: 'unseen' }
+
+/** Files that come with a form: no value of it, and checked before anything is done. */
+export type Files = Omit<Field, 'reads' | 'look'> & {
+  readonly look: { readonly as: 'files'; readonly accept?: string; readonly multiple?: boolean }
+  readonly limits?: FileLimits
+  /** Refuses a form without a file. */
+  readonly needed?: RuleRefusal['rule']
+}
 
 /** `what` is the accusative of refusals and `told` the word of history, where they are not the label in lower case. */
 type Said = { readonly hint?: string; readonly what?: string; readonly told?: string }
+type OfArea = Said & { readonly most?: number; readonly rows?: number }
 type OfText = Said & { readonly most?: number; readonly width?: Width; readonly type?: 'tel' | 'email' | 'url' }
 
 const lower = (label: string) => label.charAt(0).toLowerCase() + label.slice(1)
@@ -43,9 +60,61 @@ export const optionalLine = (label: string, { most, width, type, ...said }: OfTe
 export const optionalEmail = (label: string): Field<string | null> =>
   field(label, { hint: empty }, fields.optionalEmail(), { as: 'line', type: 'email', width: 30 })
 
-export const day = (label: string, said: Said = {}): Field<string> => field(label, said, fields.day(lower(label)), { as: 'day' })
+/** Text of several lines that has to be written. */
+export const area = (label: string, { most, rows, ...said }: OfArea = {}): Field<string> =>
+  field(label, said, fields.text(said.what ?? lower(label), most), { as: 'area', rows })
+
+/** Text of several lines that may be left out; then null. */
+export const optionalArea = (label: string, { most, rows, ...said }: OfArea = {}): Field<string | null> =>
+  field(label, said, fields.optionalText(said.what ?? lower(label), most), { as: 'area', rows })
+
+/** Text of several lines that may still be missing; then it is empty. */
+export const draftArea = (label: string, { most, rows, ...said }: OfArea = {}): Field<string> =>
+  field(
+    label,
+    said,
+    fields.optionalText(said.what ?? lower(label), most).transform((value) => value ?? ''),
+    { as: 'area', rows },
+  )
+
+export const day = (label: string, said: Said = {}): Field<string> =>
+  field(label, said, fields.day(said.what ?? lower(label)), { as: 'day' })
 export const optionalDay = (label: string, said: Said = {}): Field<string | null> =>
   field(label, { hint: empty, ...said }, fields.optionalDay(lower(label)), { as: 'day' })
+
+/** Two days, both inclusive, under one question: `period('Срок', { startsOn: day('Первый день'), endsOn: day('Последний день') })`. */
+export function period<Days extends Readonly<Record<string, Field<string>>>>(label: string, days: Days, hint?: string): Days {
+  const [first = '', until = ''] = Object.keys(days)
+  return {
+    ...days,
+    [first]: { ...days[first], hint, look: { as: 'period', label, until } },
+    [until]: { ...days[until], look: { as: 'until' } },
+  }
+}
+
+/** Read by a schema of its own, and drawn by the page: a choice made by the button, a row of a table that is picked. */
+export const unseen = <Value>(label: string, reads: z.ZodType<Value>): Field<Value> => field(label, {}, reads, { as: 'unseen' })
+
+/** A whole form that its page draws: read by these schemas. */
+export const unseenIn = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  Object.fromEntries(Object.entries(shape).map(([name, reads]) => [name, unseen(name, reads as z.ZodType)])) as unknown as {
+    readonly [Name in keyof Shape]: Field<z.output<Shape[Name]>>
+  }
+
+/** One line read by a schema of its own. */
+export const lineRead = <Value>(label: string, reads: z.ZodType<Value>, said: Said = {}): Field<Value> =>
+  field(label, said, reads, { as: 'line' })
+
+type OfFiles = Pick<Files, 'limits' | 'needed'> & {
+  readonly hint?: string
+  readonly accept?: string
+  readonly multiple?: boolean
+}
+/** Files sent with the form. */
+export const files = (label: string, { limits, needed, hint, accept, multiple }: OfFiles = {}): Files => ({
+  ...{ label, told: lower(label), hint, limits, needed },
+  look: { as: 'files', accept, multiple },
+})
 
 type OfChoice<Value extends string> = Said & {
   readonly of: readonly [Value, ...Value[]]
@@ -80,17 +149,37 @@ export const row = <Id extends string>(label: string, said: Said = {}): Field<Id
     { as: 'select', empty: 'Выберите' },
   )
 
-export type Fields = Readonly<Record<string, Field>>
-export type ValueOf<Table extends Fields> = { [Name in keyof Table]: z.output<Table[Name]['reads']> }
+export type Fields = Readonly<Record<string, Field | Files>>
+/** What a form of these fields gives. */
+export type ValueOf<Table extends Fields> = {
+  [Name in keyof Table as Table[Name] extends Files ? never : Name]: Table[Name] extends Field<infer Value> ? Value : never
+}
+
+const isRead = (entry: [string, Field | Files]): entry is [string, Field] => 'reads' in entry[1]
+const readIn = (table: Fields): [string, Field][] => Object.entries(table).filter(isRead)
+
+/** The files of a form, with the name they are sent under. */
+export function filesOf(table: Fields): (Files & { readonly field: string }) | null {
+  const found = Object.entries(table).find((entry): entry is [string, Files] => !isRead(entry as [string, Field | Files]))
+  return found ? { field: found[0], ...found[1] } : null
+}
+
+/** Whether a person writes anything into it that would be a pity to lose. */
+export const isWritten = (table: Fields): boolean =>
+  Object.values(table).some(({ look }) => look.as === 'line' || look.as === 'area')
 
 /** How each is read, to be put together with others. */
 export const readsOf = <Table extends Fields>(table: Table) =>
-  Object.fromEntries(Object.entries(table).map(([name, { reads }]) => [name, reads])) as {
-    [Name in keyof Table]: Table[Name]['reads']
+  Object.fromEntries(readIn(table).map(([name, { reads }]) => [name, reads])) as {
+    [Name in keyof ValueOf<Table>]: z.ZodType<ValueOf<Table>[Name]>
   }
 
 /** The schema that reads a form of these fields. */
 export const schemaOf = <Table extends Fields>(table: Table) => z.object(readsOf(table)) as unknown as z.ZodType<ValueOf<Table>>
+
+/** What was typed, and nothing that was sent besides. */
+export const typedIn = <Table extends Fields>(table: Table, sent: ValueOf<Table>): ValueOf<Table> =>
+  Object.fromEntries(readIn(table).map(([name]) => [name, sent[name as keyof ValueOf<Table>]])) as ValueOf<Table>
 
 /** What history calls the fields. */
 export const toldOf = (table: Fields): Readonly<Record<string, string>> =>
@@ -101,14 +190,15 @@ export function written<Table extends Fields>(
   table: Table,
   record: Partial<Readonly<Record<keyof Table, unknown>>>,
 ): Record<string, string> {
-  const texts = Object.entries(table).map(([name, field]) => [name, textOf(field, record[name])])
+  const texts = readIn(table).map(([name, field]) => [name, textOf(field, record[name])])
   return Object.fromEntries(texts)
 }
 
+const ofDays: readonly Look['as'][] = ['day', 'period', 'until']
 const textOf = ({ look }: Field, value: unknown): string =>
   value === null || value === undefined
     ? ''
-    : look.as === 'day' && isDay(String(value))
+    : ofDays.includes(look.as) && isDay(String(value))
       ? shortDate(String(value))
       : String(value)
 
@@ -118,7 +208,7 @@ export function bothTexts(
   typed: (name: string) => string,
   theirs: Readonly<Record<string, string>>,
 ): { label: string; yours: string; theirs: string }[] {
-  return Object.entries(table).map(([name, { label, look }]) => {
+  return readIn(table).map(([name, { label, look }]) => {
     const read = (text: string) => ('options' in look && look.options?.find(({ value }) => value === text)?.label) || text
     return { label, yours: read(typed(name)), theirs: read(theirs[name] ?? '') }
   })

@@ -2,8 +2,9 @@ import type { ComponentChildren } from 'preact'
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx'
 import { ButtonGroup, SubmitButton } from '../../ui/buttons.tsx'
 import { Conflict } from '../../ui/conflict.tsx'
-import { DateField } from '../../ui/date-field.tsx'
+import { DateField, PeriodField } from '../../ui/date-field.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { FileField } from '../../ui/file-field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { type FormState, valueOf } from '../../ui/form-state.ts'
 import type { LinkItem } from '../../ui/link.ts'
@@ -11,8 +12,9 @@ import { PageHead } from '../../ui/page-head.tsx'
 import { Radios } from '../../ui/radios.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { Columns, Sheet } from '../../ui/sheet.tsx'
+import { TextArea } from '../../ui/text-area.tsx'
 import { TextField } from '../../ui/text-field.tsx'
-import { bothTexts, type Field, type Fields, type Option } from './fields.ts'
+import { bothTexts, type Field, type Fields, type Files, type Option } from './fields.ts'
 
 type FormFieldsProps = {
   of: Fields
@@ -29,14 +31,7 @@ export function FormFields({ of, form, begins = {}, rows = {}, hints = {} }: For
   return (
     <>
       {Object.entries(of).map(([name, field]) => (
-        <OneField
-          form={form}
-          name={name}
-          field={field}
-          initial={begins[name] ?? ''}
-          rows={rows[name]}
-          hint={hints[name] ?? field.hint}
-        />
+        <OneField form={form} name={name} field={field} begins={begins} rows={rows[name]} hint={hints[name] ?? field.hint} />
       ))}
     </>
   )
@@ -45,19 +40,32 @@ export function FormFields({ of, form, begins = {}, rows = {}, hints = {} }: For
 type OneFieldProps = {
   form: FormState | null
   name: string
-  field: Field
-  initial: string
+  field: Field | Files
+  begins: Readonly<Record<string, string>>
   rows?: readonly Option[]
   hint?: string
 }
-function OneField({ form, name, field: { label, look }, initial, rows, hint }: OneFieldProps) {
+function OneField({ form, name, field: { label, look }, begins, rows, hint }: OneFieldProps) {
+  const initial = begins[name] ?? ''
   const common = { form, name, label, hint, initial }
+  if (look.as === 'unseen' || look.as === 'until') return null
   if (look.as === 'line') return <TextField {...common} type={look.type} width={look.width} />
   if (look.as === 'day') return <DateField {...common} />
+  if (look.as === 'area') return <TextArea {...common} rows={look.rows} />
+  if (look.as === 'files') return <FileField {...common} accept={look.accept} multiple={look.multiple} />
+  if (look.as === 'period') {
+    const { label: question, until } = look
+    return (
+      <PeriodField {...{ form, hint, label: question }} from={name} to={until} initialFrom={initial} initialTo={begins[until]} />
+    )
+  }
   if (look.as === 'radios') return <Radios {...common} choices={rows ?? look.options} />
   // Whoever corrects a record does not take its choice back.
   return <SelectField {...common} choices={rows ?? look.options ?? []} empty={initial === '' || rows ? look.empty : undefined} />
 }
+
+/** Two texts of one form; `what` reads after «Пока вы правили,». */
+export type Clash = { readonly of: Fields; readonly theirs: Readonly<Record<string, string>>; readonly what?: string }
 
 type FormPageProps = {
   /** The way back, as far as the page the form belongs to. */
@@ -68,23 +76,26 @@ type FormPageProps = {
   outcome: string
   form: FormState | null
   /** Somebody was faster: both texts of these fields are shown. */
-  conflict?: { readonly of: Fields; readonly theirs: Readonly<Record<string, string>> } | null | false
+  conflict?: Clash | null | false
   action: string
   version?: number
-  button: string
+  /** What the button does; several by the `intent` each sends, the usual one first. */
+  button: string | Readonly<Record<string, string>>
   /** Leaves without doing it. */
   leave: LinkItem
   /** The children are sheets themselves. */
   sheets?: boolean
+  /** Over the whole width. */
+  wide?: boolean
   children: ComponentChildren
 }
 
 /** A page of one form: the way back, what is wrong, both texts of a conflict, the fields, the button. */
 export function FormPage(props: FormPageProps) {
-  const { way, title, more, outcome, form, conflict, action, version, button, leave, sheets, children } = props
+  const { way, title, more, outcome, form, conflict, action, version, button, leave, sheets, wide, children } = props
   const buttons = (
     <ButtonGroup>
-      <SubmitButton>{button}</SubmitButton>
+      {typeof button === 'string' ? <SubmitButton>{button}</SubmitButton> : <Intents labels={button} />}
       <a class="govuk-link" href={leave.href}>
         {leave.label}
       </a>
@@ -96,18 +107,29 @@ export function FormPage(props: FormPageProps) {
       {buttons}
     </Form>
   )
+  const body = sheets ? fields : <Sheet>{fields}</Sheet>
   return (
     <>
       <Breadcrumbs links={way} />
       <ErrorSummary outcome={outcome} form={form} />
       {conflict && (
         <Conflict
-          what="сведения изменил кто-то ещё"
+          what={conflict.what ?? 'сведения изменил кто-то ещё'}
           fields={bothTexts(conflict.of, (name) => valueOf(form, name), conflict.theirs)}
         />
       )}
       <PageHead title={title} more={more} />
-      <Columns kind="form">{sheets ? fields : <Sheet>{fields}</Sheet>}</Columns>
+      {wide ? body : <Columns kind="form">{body}</Columns>}
     </>
   )
 }
+
+const Intents = ({ labels }: { labels: Readonly<Record<string, string>> }) => (
+  <>
+    {Object.entries(labels).map(([intent, label], index) => (
+      <SubmitButton name="intent" value={intent} kind={index === 0 ? undefined : 'secondary'}>
+        {label}
+      </SubmitButton>
+    ))}
+  </>
+)

@@ -32,6 +32,8 @@ async function fileOf(spec: AnyList, ending: 'csv' | 'xlsx', asked: Where, addre
 }
 
 async function pageOf(spec: AnyList, where: Where, address: Address): Promise<Answer> {
+  const absent = await spec.absent?.(where)
+  if (absent) return absent
   const made = await show(spec, where, address)
   if (made === null) return notFound
   const head = await spec.head?.(made.shown)

@@ -5,6 +5,7 @@ import type { Tx } from '../../db/pool.ts'
 import type { Picture } from '../../ui/empty.tsx'
 import type { Tool } from '../../ui/tools.tsx'
 import type { Params, Path, Section } from '../../web/paths.ts'
+import type { Page } from '../../web/route.ts'
 import type { Column } from './columns.tsx'
 import type { Choice, Filters, ValueOf } from './filters.ts'
 import type { FoundPage, Rows } from './rows.ts'
@@ -88,6 +89,8 @@ export type ListSpec<Where, Pattern extends string, F extends Filters<Where>, So
   readonly nothing?: Partial<Emptiness> & { readonly all?: string }
   /** Links beside the exports. */
   readonly tools?: (shown: Shown<With<Where, Loaded>, F, Sort, On, Row>) => readonly Tool[] | Promise<readonly Tool[]>
+  /** The page instead of the list where there is no such list: the territory does not have these things. */
+  readonly absent?: (where: Where) => Promise<Page | null>
   /** What stands over the rows on the page: its head, parts, figures. Left out when the list is part of another page. */
   readonly head?: (shown: Shown<With<Where, Loaded>, F, Sort, On, Row>) => JSX.Element | Promise<JSX.Element>
 }

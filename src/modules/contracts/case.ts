@@ -2,8 +2,8 @@ import { caseOf } from '../../kit/case.ts'
 import { standingSite } from '../sites/standing-queries.ts'
 import { siteIsOpen } from '../sites/standing-rules.ts'
 import { machine } from './machine.ts'
-import type { ContractSignature, Signatures } from './model.ts'
 import { paths } from './paths.ts'
+import type { Signatures } from './rules.ts'
 
 /** A contract between a site and the operator, for a period within the status. */
 export const contracts = caseOf({
@@ -21,13 +21,11 @@ export const contracts = caseOf({
 })
 
 export type OpenContract = NonNullable<Awaited<ReturnType<typeof contracts.open>>>
-export type Contract = OpenContract['one']
 
-const signed = (by: string | null, on: string | null): ContractSignature | null =>
-  by === null || on === null ? null : { by, on }
+const signed = (by: string | null, on: string | null) => (by === null || on === null ? null : { by, on })
 
 /** Who has signed, and on which day on paper. */
-export const signaturesOf = (one: Contract): Signatures => ({
+export const signaturesOf = (one: OpenContract['one']): Signatures => ({
   site: signed(one.siteSignedBy, one.siteSignedOn),
   operator: signed(one.operatorSignedBy, one.operatorSignedOn),
 })

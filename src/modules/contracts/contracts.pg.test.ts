@@ -11,9 +11,9 @@ import type { Tx } from '../../db/pool.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { ContractId, Day } from '../../kernel/types.ts'
 import { partiesOf } from '../organisations/party-queries.ts'
-import { endContract } from './deeds/end.tsx'
-import { signContract } from './deeds/sign.tsx'
-import { editContract, offerContract, startContract, takeBackContract } from './deeds/write.tsx'
+import { endContract } from './deeds/end.ts'
+import { signContract } from './deeds/sign.ts'
+import { editContract, offerContract, startContract, takeBackContract } from './deeds/write.ts'
 import { allContracts, contractsInForce, sitesWithoutContract } from './queries.ts'
 
 const database = ownDatabase()

@@ -2,21 +2,30 @@ import { bullet, document, gap, heading, p, paragraphs, section, signature } fro
 import type { Block, Doc } from '../../documents/model.ts'
 import { longDate } from '../../kernel/dates.ts'
 import { fullName, signatureName } from '../../kernel/names.ts'
-import type { Party } from '../organisations/party-queries.ts'
-import type { ContractText, Signatures } from './model.ts'
+import type { ThingRequest } from '../../kit/thing.ts'
+import { type Party, partiesOf } from '../organisations/party-queries.ts'
+import { type OpenContract, signaturesOf } from './case.ts'
+import { asksContract, type ContractText, type Signatures } from './rules.ts'
+
+/** The contract on paper, with a place to sign for each side; none while the register names no operator. (R-16) */
+export async function contractDocument(opened: OpenContract, { ctx, tx }: ThingRequest): Promise<Doc | null> {
+  const { one, site } = opened
+  const [operator] = await partiesOf(tx, ctx, [one.operatorOrganisationId], ctx.today)
+  const hosts = await partiesOf(tx, ctx, site.organisationIds, ctx.today)
+  const { basis } = asksContract(site.regulation)
+  return operator && basis ? paperOf({ contract: one, signatures: signaturesOf(one), operator, hosts, basis: basis.text }) : null
+}
 
 type Given = {
   readonly contract: ContractText
   readonly signatures: Signatures
-  readonly place: string | null
   readonly operator: Party
   readonly hosts: readonly Party[]
   /** «п. 1.6 Положения» */
   readonly basis: string
 }
 
-/** The contract on paper, with a place to sign for each side. (R-16) */
-export function contractDocument({ contract, signatures, place, operator, hosts, basis }: Given): Doc {
+function paperOf({ contract, signatures, operator, hosts, basis }: Given): Doc {
   const { startsOn, endsOn } = contract
   const lastSigned = [signatures.site?.on, signatures.operator?.on]
     .filter((day) => day !== undefined)
@@ -26,7 +35,7 @@ export function contractDocument({ contract, signatures, place, operator, hosts,
   return document({ title: `Договор ${contract.number ?? 'проект'}`, ...(lastSigned ? { date: lastSigned } : {}) }, [
     section([
       heading(1, `Договор № ${contract.number ?? '________'}`),
-      p([place, date].filter((part) => part).join(', '), { align: 'left' }),
+      p(date, { align: 'left' }),
       gap(),
       p(
         `${partyWords(operator)}, с одной стороны, и ${hosts.map(partyWords).join('; ')}, с другой стороны, по ${basis} заключили этот договор.`,

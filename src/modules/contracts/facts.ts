@@ -1,7 +1,7 @@
 import { about, type FactsOf, fact } from '../../history/facts.ts'
 import { day, joined, last, named, period, quoted, text } from '../../history/words.ts'
 import type { Day } from '../../kernel/types.ts'
-import { paths } from '../../web/paths.ts'
+import { paths } from './paths.ts'
 
 type Terms = { from: Day; to: Day; number: string | null }
 const ofTerm = ({ from, to }: Partial<Terms>) => period(from, to)

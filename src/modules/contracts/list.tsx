@@ -1,19 +1,22 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import { daysBetween, shortPeriod } from '../../kernel/dates.ts'
 import { restOfDays } from '../../kernel/plural.ts'
+import { absent } from '../../kit/absent.tsx'
 import { type Column, day, inFile, onPage, text } from '../../kit/list/columns.tsx'
 import { list } from '../../kit/list/routes.tsx'
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx'
 import { ButtonLink } from '../../ui/buttons.tsx'
+import type { LinkItem } from '../../ui/link.ts'
 import { nb } from '../../ui/nb.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { RowLink, Second } from '../../ui/table.tsx'
 import { StateTag } from '../../ui/tag.tsx'
+import type { Page } from '../../web/route.ts'
+import { regulationInForce } from '../regulation/queries.ts'
 import { paths } from './paths.ts'
 import { allContracts, type ContractRow } from './queries.ts'
 import { standingOn } from './rules.ts'
-import { standings } from './texts.ts'
-import { contractTitle } from './wording.ts'
+import { contractTitle, standings } from './texts.ts'
 
 /** Days before the last one when a list begins to count them. */
 const soon = 60
@@ -54,6 +57,17 @@ function signaturesIn({ signedBySite, signedByOperator, state }: ContractRow): s
   return signedByOperator ? 'оператор; ждут площадку' : 'ждут обе стороны'
 }
 
+export const sitesLink = ({ territory }: Ctx) => ({ href: paths.sites({ territory: territory.code }), label: 'Площадки' })
+
+/** Where the regulation knows no contracts: says so instead of an empty list. */
+export const noContracts = ({ territory }: Ctx, back: LinkItem): Page =>
+  absent({
+    ...{ title: 'Договоры', section: 'sites', back, picture: 'paper' },
+    says: 'Договоров здесь не заключают',
+    why: 'Положение этой территории не просит договора между площадкой и оператором.',
+    actions: <ButtonLink href={paths.regulation({ territory: territory.code })}>Открыть Положение</ButtonLink>,
+  })
+
 /** Contracts of the territory: what waits for a signature first. */
 export const contractList = list({
   path: paths.contracts,
@@ -70,9 +84,13 @@ export const contractList = list({
     text: nb('Договор начинают на странице площадки, в её разделе «Статус».'),
     actions: <ButtonLink href={paths.sites({ territory: ctx.territory.code })}>Открыть площадки</ButtonLink>,
   }),
+  absent: async ({ ctx, tx }) => {
+    const isAsked = (await regulationInForce(tx, ctx))?.regulation.contract || (await allContracts(tx, ctx).count(1)) > 0
+    return isAsked ? null : noContracts(ctx, sitesLink(ctx))
+  },
   head: ({ where: { ctx } }) => (
     <>
-      <Breadcrumbs links={[{ href: paths.sites({ territory: ctx.territory.code }), label: 'Площадки' }]} />
+      <Breadcrumbs links={[sitesLink(ctx)]} />
       <PageHead title="Договоры" more="Договоры площадок с оператором: на подписи, действующие и прежние." />
     </>
   ),

@@ -1,13 +1,16 @@
 import { by, type Grants, office, ownHead, siteTeam } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
+import { orderParts } from '../../kit/order/parts.ts'
+import { forgetting, siteStatus, sitesForgotten } from '../sites/ports.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
 import { notices } from './notices.ts'
+import { contractsInOrders } from './order-part.ts'
 import { own as paths } from './paths.ts'
-import { plugs } from './plugs.ts'
-import { reminders } from './reminders.ts'
-import { routes } from './routes.tsx'
-import { tasks } from './tasks.ts'
+import { contractNotices } from './reminders.ts'
+import { routes } from './routes.ts'
+import { contractsOnStatus } from './site-part.tsx'
+import { contractsInHand } from './tasks.ts'
 import { ruleTexts } from './texts.ts'
 
 const permissions = {
@@ -26,11 +29,11 @@ export default module({
   paths,
   permissions,
   facts,
-  invariants,
-  reminders,
-  tasks,
   notices,
   routes,
   ruleTexts,
-  plugs,
+  invariants,
+  tasks: [contractsInHand],
+  reminders: [contractNotices],
+  plugs: [siteStatus.plug(contractsOnStatus), sitesForgotten.plug(forgetting('contracts')), orderParts.plug(contractsInOrders)],
 })

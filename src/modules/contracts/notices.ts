@@ -2,7 +2,7 @@ import { longDate } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
 import { type NoticesOf, notice } from '../../notices/kinds.ts'
 import { siteNamed } from '../../notices/words.ts'
-import { paths } from '../../web/paths.ts'
+import { paths } from './paths.ts'
 
 export const notices = {
   'contract.awaitsSignature': notice<{ site: string }>(({ site }, to, contract) => ({

@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { ContractId, Day, FileId, OrganisationId, SiteId, TerritoryId } from '../../kernel/types.ts'
-import { type Rows, sqlRows } from '../../kit/list/rows.ts'
+import type { Rows } from '../../kit/list/rows.ts'
+import { rowsOfSites } from '../sites/row-queries.ts'
 import type { ContractState } from './machine.ts'
 
 /** A contract in a list. */
@@ -21,28 +22,25 @@ export type ContractRow = {
 
 type Where = { readonly territory: { readonly id: TerritoryId } }
 
-const select = sql`c.id, c.site_id, e.short_name as site_name, c.number, c.starts_on, c.ends_on, c.state, c.ended_on,
-  c.site_signed_on is not null as signed_by_site, c.operator_signed_on is not null as signed_by_operator`
-
 /** Contracts of the territory by a condition on `c` (the contract) and `e` (its site in the register). */
-function rowsWhere<Row = ContractRow>(
+const contractsWhere = <Row = ContractRow>(
   tx: Tx,
-  { territory }: Where,
-  condition: RawBuilder<unknown>,
+  ctx: Where,
+  where: RawBuilder<unknown>,
   order = sql`c.ends_on, c.id`,
   also = sql``,
-): Rows<Row> {
-  return sqlRows(tx, {
-    select: sql`${select}${also}`,
-    from: sql`contracts c join register_entries e on e.territory_id = c.territory_id and e.site_id = c.site_id`,
-    where: sql`c.territory_id = ${territory.id} and ${condition}`,
+): Rows<Row> =>
+  rowsOfSites(tx, ctx, {
+    table: 'contracts',
+    select: sql`c.id, c.site_id, e.short_name as site_name, c.number, c.starts_on, c.ends_on, c.state, c.ended_on,
+      c.site_signed_on is not null as signed_by_site, c.operator_signed_on is not null as signed_by_operator${also}`,
+    where,
     order,
   })
-}
 
 /** The contracts of the territory: what waits for a signature first, then by the last day. */
 export const allContracts = (tx: Tx, ctx: Where): Rows<ContractRow> =>
-  rowsWhere(
+  contractsWhere(
     tx,
     ctx,
     sql`true`,
@@ -51,19 +49,19 @@ export const allContracts = (tx: Tx, ctx: Where): Rows<ContractRow> =>
 
 /** The contracts of one site, the newest first. */
 export const contractsOfSite = (tx: Tx, ctx: Where, siteId: SiteId) =>
-  rowsWhere(tx, ctx, sql`c.site_id = ${siteId}`, sql`c.starts_on desc, c.created_at desc`).page(100, 0)
+  contractsWhere(tx, ctx, sql`c.site_id = ${siteId}`, sql`c.starts_on desc, c.created_at desc`).page(100, 0)
 
 /** Contracts in force on a day, of some sites or of all. */
 export function contractsInForce(tx: Tx, ctx: Where, on: Day, siteIds: readonly string[] | null = null) {
   const ofSites = siteIds === null ? sql`true` : sql`c.site_id = any(${[...siteIds]}::uuid[])`
-  return rowsWhere(tx, ctx, sql`c.state = 'inForce' and ${on} between c.starts_on and c.ends_on and ${ofSites}`).page(500, 0)
+  return contractsWhere(tx, ctx, sql`c.state = 'inForce' and ${on} between c.starts_on and c.ends_on and ${ofSites}`).page(500, 0)
 }
 
 type Unsigned = ContractRow & { readonly organisationIds: readonly OrganisationId[] }
 
 /** Contracts that still wait for a signature, with the organisations of the site. */
 export const unsignedContracts = (tx: Tx, ctx: Where) =>
-  rowsWhere<Unsigned>(
+  contractsWhere<Unsigned>(
     tx,
     ctx,
     sql`c.state = 'awaitingSignatures'`,
@@ -74,11 +72,11 @@ export const unsignedContracts = (tx: Tx, ctx: Where) =>
 
 /** Contracts in force of sites whose status is already over. */
 export const contractsOfEndedSites = (tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>) =>
-  rowsWhere(tx, ctx, sql`c.state = 'inForce' and c.ends_on >= ${ctx.today} and e.ends_on < ${ctx.today}`).page(200, 0)
+  contractsWhere(tx, ctx, sql`c.state = 'inForce' and c.ends_on >= ${ctx.today} and e.ends_on < ${ctx.today}`).page(200, 0)
 
 /** Contracts in force whose last day lies within a span. */
 export const contractsEnding = (tx: Tx, ctx: Where, { from, to }: { from: Day; to: Day }) =>
-  rowsWhere(tx, ctx, sql`c.state = 'inForce' and c.ends_on between ${from} and ${to}`).page(500, 0)
+  contractsWhere(tx, ctx, sql`c.state = 'inForce' and c.ends_on between ${from} and ${to}`).page(500, 0)
 
 /** The scan of the signed paper. */
 export const fileOf = async (tx: Tx, { territory }: Where, id: FileId | null) =>

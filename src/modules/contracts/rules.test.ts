@@ -2,7 +2,16 @@
 import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
 import type { Result } from '../../kernel/result.ts'
-import { asksContract, mayEnd, missingToOffer, signing, standingOn, wrongPeriod } from './rules.ts'
+import {
+  asksContract,
+  mayEnd,
+  mayStillSign,
+  missingToOffer,
+  nextSignature,
+  signedInFuture,
+  standingOn,
+  wrongPeriod,
+} from './rules.ts'
 
 const status = { from: '2021-09-01', to: '2023-08-31' }
 const ruleOf = (result: Result<unknown>) =>
@@ -29,12 +38,14 @@ describe('a contract', () => {
     expect(missingToOffer({ number: '7', subject: 'О работе', terms: 'Работать' })).toEqual([])
   })
   test('is signed once by each side, never in the future; the second signature is the last', () => {
-    const none = { state: 'awaitingSignatures', signatures: { site: null, operator: null } } as const
-    const half = { ...none, signatures: { ...none.signatures, site: { by: 'p' as never, on: '2021-09-01' } } }
-    expect(ruleOf(signing(none, 'site', '2021-09-01', '2021-09-01'))).toBe('signFirst')
-    expect(ruleOf(signing(half, 'operator', '2021-09-01', '2021-09-02'))).toBe('signLast')
-    expect(ruleOf(signing(half, 'site', '2021-09-01', '2021-09-02'))).toBe('contract.signedAlready')
-    expect(ruleOf(signing(none, 'site', '2021-09-02', '2021-09-01'))).toBe('contract.signedInFuture')
+    const none = { site: null, operator: null }
+    const half = { ...none, site: { by: 'p', on: '2021-09-01' } }
+    expect([nextSignature(none), nextSignature(half)]).toEqual(['signFirst', 'signLast'])
+    expect(ruleOf(mayStillSign(none, 'site'))).toBeNull()
+    expect(ruleOf(mayStillSign(half, 'operator'))).toBeNull()
+    expect(ruleOf(mayStillSign(half, 'site'))).toBe('contract.signedAlready')
+    expect(ruleOf(signedInFuture('2021-09-01', '2021-09-01'))).toBeNull()
+    expect(ruleOf(signedInFuture('2021-09-02', '2021-09-01'))).toBe('contract.signedInFuture')
   })
   test('ends early only within its own period', () => {
     const period = { startsOn: '2021-09-01', endsOn: '2022-08-31' }

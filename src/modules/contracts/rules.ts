@@ -5,7 +5,20 @@ import { basisOf } from '../../regulation/cite.ts'
 import type { Answer } from '../../regulation/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import type { ContractAction, ContractState } from './machine.ts'
-import type { ContractText, Side, Signatures } from './model.ts'
+
+export const sides = ['operator', 'site'] as const
+export type Side = (typeof sides)[number]
+export type Signatures = Readonly<Record<Side, { readonly by: string; readonly on: Day } | null>>
+
+/** What a person writes into a contract. */
+export type ContractText = {
+  readonly number: string | null
+  readonly subject: string
+  readonly terms: string
+  readonly startsOn: Day
+  readonly endsOn: Day
+}
+type Term = Pick<ContractText, 'startsOn' | 'endsOn'>
 
 /** Whether sites here make a contract with the operator, and where the regulation says so. (R-16) */
 export function asksContract(regulation: Regulation): Answer<boolean> {
@@ -21,7 +34,7 @@ const no = (rule: RuleRefusal['rule'], field: string, params: RuleRefusal['param
 })
 
 /** What is wrong with the period of a contract: it lies within the status it serves. */
-export function wrongPeriod({ startsOn, endsOn }: Pick<ContractText, 'startsOn' | 'endsOn'>, status: Period): RuleRefusal[] {
+export function wrongPeriod({ startsOn, endsOn }: Term, status: Period): RuleRefusal[] {
   if (endsOn < startsOn) return [no('contract.endsBeforeItBegins', 'endsOn')]
   return [
     ...(startsOn < status.from ? [no('contract.beforeStatus', 'startsOn', { from: longDate(status.from) })] : []),
@@ -44,20 +57,16 @@ type Signature = Extract<ContractAction, 'signFirst' | 'signLast'>
 export const nextSignature = ({ site, operator }: Signatures): Signature =>
   site === null && operator === null ? 'signFirst' : 'signLast'
 
-/** Whether a side may sign, as of a day on paper; gives the step. */
-export function signing(
-  { signatures, state }: { signatures: Signatures; state: ContractState },
-  side: Side,
-  on: Day,
-  today: Day,
-): Result<Signature> {
-  if (state === 'awaitingSignatures' && signatures[side] !== null) return refuseRule('contract.signedAlready', { field: 'side' })
-  if (on > today) return refuseRule('contract.signedInFuture', { field: 'signedOn', params: { today: longDate(today) } })
-  return ok(nextSignature(signatures))
-}
+/** A side signs once. */
+export const mayStillSign = (signatures: Signatures, side: Side | undefined): Result<null> =>
+  side && signatures[side] !== null ? refuseRule('contract.signedAlready', { field: 'side' }) : ok(null)
+
+/** The day on the paper is never ahead. */
+export const signedInFuture = (on: Day, today: Day): Result<null> =>
+  on > today ? refuseRule('contract.signedInFuture', { field: 'signedOn', params: { today: longDate(today) } }) : ok(null)
 
 /** Whether a contract may end early on a day: within its own period. */
-export function mayEnd({ startsOn, endsOn }: Pick<ContractText, 'startsOn' | 'endsOn'>, on: Day): Result<null> {
+export function mayEnd({ startsOn, endsOn }: Term, on: Day): Result<null> {
   const within = contains({ from: startsOn, to: endsOn }, on)
   if (within && on < endsOn) return ok(null)
   return refuseAll([no('contract.endOutside', 'endedOn', { from: longDate(startsOn), to: longDate(endsOn) })])
@@ -66,10 +75,7 @@ export function mayEnd({ startsOn, endsOn }: Pick<ContractText, 'startsOn' | 'en
 export type Standing = 'draft' | 'awaitingSignatures' | 'notBegun' | 'inForce' | 'expired' | 'ended'
 
 /** What a contract is on a day. */
-export function standingOn(
-  { state, startsOn, endsOn }: { state: ContractState; startsOn: Day; endsOn: Day },
-  day: Day,
-): Standing {
+export function standingOn({ state, startsOn, endsOn }: Term & { readonly state: ContractState }, day: Day): Standing {
   if (state !== 'inForce') return state
   if (day < startsOn) return 'notBegun'
   return day > endsOn ? 'expired' : 'inForce'

@@ -4,8 +4,8 @@ import type { Tx } from '../../db/pool.ts'
 import { longDate } from '../../kernel/dates.ts'
 import type { ContractId, Day } from '../../kernel/types.ts'
 import { ButtonLink } from '../../ui/buttons.tsx'
-import { paths } from '../../web/paths.ts'
 import type { LifeStep, ShownSite, StatusPart } from '../sites/ports.ts'
+import { paths } from './paths.ts'
 
 type Row = { on: Day | null; contractId: ContractId; number: string; to: Day; endedOn: Day | null; hasForce: boolean }
 

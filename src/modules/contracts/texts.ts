@@ -1,7 +1,6 @@
 import type { Tone } from '../../ui/tag.tsx'
 import type { RuleTexts } from '../../web/refusals.ts'
-import type { Side } from './model.ts'
-import type { Standing } from './rules.ts'
+import type { Side, Standing } from './rules.ts'
 
 /** How a contract stands on a day, as a tag. */
 export const standings: Readonly<Record<Standing, { tone: Tone; word: string }>> = {
@@ -13,7 +12,23 @@ export const standings: Readonly<Record<Standing, { tone: Tone; word: string }>>
   ended: { tone: 'calm', word: 'Расторгнут' },
 }
 
-export const sideNames: Readonly<Record<Side, string>> = { site: 'Площадка', operator: 'Оператор' }
+/** «Договор № 7», «Договор без номера» */
+export const contractTitle = (number: string | null): string => (number === null ? 'Договор без номера' : `Договор № ${number}`)
+
+type SideWords = { readonly name: string; readonly unsigned: string; readonly sheet: { title: string; button: string } }
+/** How a side is called, what is said while it has not signed, and the sheet on which it signs. */
+export const sideNames: Readonly<Record<Side, SideWords>> = {
+  site: {
+    name: 'Площадка',
+    unsigned: 'ещё не подписала',
+    sheet: { title: 'Подпись площадки', button: 'Записать подпись площадки' },
+  },
+  operator: {
+    name: 'Оператор',
+    unsigned: 'ещё не подписал',
+    sheet: { title: 'Подпись оператора', button: 'Записать подпись оператора' },
+  },
+}
 
 export const ruleTexts: RuleTexts = {
   'contract.notAsked': 'Положение этой территории не просит договора между площадкой и оператором',

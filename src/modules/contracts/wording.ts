@@ -1,8 +1,5 @@
 import type { Regulation } from '../../regulation/schema.ts'
 
-/** «Договор № 7», «Договор без номера» */
-export const contractTitle = (number: string | null): string => (number === null ? 'Договор без номера' : `Договор № ${number}`)
-
 /** What a contract begins with: the duties the regulation already names, each side under its own name. */
 export function usualTerms(regulation: Regulation): string {
   const { operator } = regulation.bodies

@@ -18,24 +18,14 @@ export async function namesOf(tx: Tx, ctx: Where, ids: readonly PersonId[]): Pro
 }
 
 /** «Снигур Н. А.» of each of these people; empty for anybody else. */
-export async function initialsOf(tx: Tx, ctx: Where, ids: readonly PersonId[]): Promise<(id: string) => string> {
-  const names = await namesOf(tx, ctx, ids)
+export async function initialsOf(tx: Tx, ctx: Where, ids: readonly (PersonId | null)[]): Promise<(id: string | null) => string> {
+  const names = await namesOf(
+    tx,
+    ctx,
+    ids.filter((id) => id !== null),
+  )
   return (id) => {
-    const name = names.get(id)
+    const name = names.get(id ?? '')
     return name ? withInitials(name) : ''
   }
-}
-
-/** Who changed a thing last, «Снигур Н. А.», as its history tells; for telling a conflict. */
-export async function lastChangeBy(tx: Tx, ctx: Where, subjectId: string): Promise<string | null> {
-  const row = await tx
-    .selectFrom('history as h')
-    .innerJoin('people as p', (join) => join.onRef('p.territoryId', '=', 'h.territoryId').onRef('p.id', '=', 'h.personId'))
-    .select(['p.familyName', 'p.givenName', 'p.patronymic'])
-    .where('h.territoryId', '=', ctx.territory.id)
-    .where('h.subjectId', '=', subjectId)
-    .orderBy('h.seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ? withInitials(row) : null
 }

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { GrantedRole } from '../../authz/roles.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { Day, PersonId } from '../../kernel/types.ts'
+import type { Day, PersonId, TerritoryId } from '../../kernel/types.ts'
 
 /** Who holds one of these roles on a day; a person with two of them comes twice. */
 export async function holdersOf(
@@ -25,7 +25,7 @@ export async function holdersOf(
 /** Everybody who holds one of these roles today, each once. */
 export const holding =
   (...roles: readonly GrantedRole[]) =>
-  async (tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<PersonId[]> => {
+  async (tx: Tx, ctx: { readonly territory: { readonly id: TerritoryId }; readonly today: Day }): Promise<PersonId[]> => {
     const holders = await holdersOf(tx, ctx.territory.id, roles, ctx.today)
     return [...new Set(holders.map(({ personId }) => personId))]
   }

@@ -1,7 +1,7 @@
 import { checkFiles, mostFormBytes } from '../../files/check.ts'
 import { serveFile } from '../../files/serve.ts'
+import { lastChangeBy } from '../../history/last-change.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
-import { lastChangeBy } from '../people/name-queries.ts'
 import { plans } from './case.ts'
 import { recordExecution } from './commands/record-execution.ts'
 import { executionForm } from './forms.ts'

@@ -5,7 +5,7 @@ import type { Day, FileId, PersonId, PlanId, PlanVersionId, SiteId } from '../..
 import { initialsOf } from '../people/name-queries.ts'
 import { siteIsNotSuspended } from '../sites/standing-rules.ts'
 import { plans } from './case.ts'
-import { passPlan } from './deeds/decide.tsx'
+import { passPlan } from './deeds/decide.ts'
 import { lineState, type Tally, tally } from './line-state.ts'
 import { type Execution, type Line, type LineState, type PlanVersion, permissionOf } from './model.ts'
 import { executionsOf, linesOf, type OpenPlan } from './store.ts'

@@ -7,7 +7,7 @@ import { anApprovedPlan, aPlanningSite, aRow, mustWork, type PlanningSite } from
 import { aHeldLine, aReport, aSubmittedReport, decideReport, reportNow } from '../../../test/factories/reports.ts'
 import { aTerritory, ctxOf, inScope, type TestCtx } from '../../../test/factory.ts'
 import { reports, shownOf } from './case.ts'
-import { saveAndSubmit, saveConclusions, startReport, submitReport, withdrawReport } from './deeds/write.tsx'
+import { saveAndSubmit, saveConclusions, startReport, submitReport, withdrawReport } from './deeds/write.ts'
 import type { Assembled } from './model.ts'
 import { reportsAwaiting, reportsOfYear, returnedReports, unsubmittedReports } from './queries.ts'
 

@@ -6,7 +6,7 @@ import { anApprovedPlan, aPlanningSite, aRow, mustWork, type PlanningSite } from
 import { aHeldLine, aReport, aSubmittedReport, reportNow } from '../../../test/factories/reports.ts'
 import { closeRenderer } from '../../documents/render.ts'
 import { paths } from '../../web/paths.ts'
-import { saveConclusions } from './deeds/write.tsx'
+import { saveConclusions } from './deeds/write.ts'
 
 const regulations = new Map(loadTerritories().map(({ facts, regulation }) => [facts.territory.code, regulation]))
 const chebula = regulations.get('chebula')!

@@ -65,3 +65,14 @@ export const siteStatus = port<PartOf<StatusPart>>('siteStatus')
 
 /** Sites whose order is revoked before their first day are forgotten: what hangs on them goes first. */
 export const sitesForgotten = port<(tx: Tx, ctx: Ctx, ids: readonly SiteId[]) => Promise<void>>('sitesForgotten')
+
+/** Deletes what a table holds of such sites. */
+export const forgetting =
+  (table: 'contracts' | 'registerActivities') =>
+  async (tx: Tx, ctx: Ctx, siteIds: readonly SiteId[]): Promise<void> => {
+    await tx
+      .deleteFrom(table)
+      .where('territoryId', '=', ctx.territory.id)
+      .where('siteId', 'in', [...siteIds])
+      .execute()
+  }

@@ -3,34 +3,28 @@ import type { Doc } from '../../documents/model.ts'
 import { localTime } from '../../kernel/clock.ts'
 import { longDate } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
+import type { ThingRequest } from '../../kit/thing.ts'
 import { letterBlocks } from '../submissions/letter-document.ts'
-import type { Sender } from '../submissions/sender-queries.ts'
+import { senderOf } from '../submissions/sender-queries.ts'
 import type { OpenCase } from './case.ts'
+import { evidenceOfCase } from './evidence-queries.ts'
 import type { CaseEvidence } from './model.ts'
 import { basisOfKind, groundWords } from './rules.ts'
 import { kindAbout } from './texts.ts'
 
-type Given = OpenCase & {
-  readonly evidence: readonly CaseEvidence[]
-  readonly timeZone: string
-  readonly today: Day
-  /** The operator and who signs for it. */
-  readonly sender: Sender
-}
-
 /** The operator's submission to whoever decides about a status, as a letter. (R-35) */
-export function submissionDocument({ one, site, evidence, timeZone, today, sender }: Given): Doc {
+export async function submissionDocument({ one, site }: OpenCase, { ctx, tx }: ThingRequest): Promise<Doc> {
   const { regulation } = site
-  const sentOn = one.submittedAt === null ? null : localTime(one.submittedAt, timeZone).day
+  const sentOn = one.submittedAt === null ? null : localTime(one.submittedAt, ctx.territory.timeZone).day
   const letter = {
-    sender,
+    sender: await senderOf(tx, ctx, sentOn),
     to: regulation.bodies.authority.name,
     number: one.submissionNumber,
     sentOn,
     about: [kindAbout[one.kind], site.fullNames.join(', ')],
   }
-  const accusing = evidence.filter((item) => item.side === 'accusing')
-  return document({ title: `Представление ${kindAbout[one.kind]}, ${site.name}`, date: sentOn ?? today }, [
+  const accusing = (await evidenceOfCase(tx, ctx, one.id)).filter((item) => item.side === 'accusing')
+  return document({ title: `Представление ${kindAbout[one.kind]}, ${site.name}`, date: sentOn ?? ctx.today }, [
     section(
       letterBlocks(letter, [
         p(`Тема площадки: ${site.theme}.`),

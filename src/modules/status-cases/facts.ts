@@ -2,7 +2,7 @@ import { about, type FactsOf, fact } from '../../history/facts.ts'
 import { day, joined, named, remark, text } from '../../history/words.ts'
 import type { Day } from '../../kernel/types.ts'
 import { statusCaseName } from '../../regulation/kinds.ts'
-import { paths } from '../../web/paths.ts'
+import { paths } from './paths.ts'
 
 type OfCase = { case: string }
 const ofCase = ({ case: kind }: Partial<OfCase>) => named(statusCaseName, kind)

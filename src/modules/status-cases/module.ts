@@ -5,7 +5,7 @@ import { invariants } from './invariants.ts'
 import { notices } from './notices.ts'
 import { own as paths } from './paths.ts'
 import { plugs } from './plugs.ts'
-import { reminders } from './reminders.ts'
+import { statusNotices } from './reminders.ts'
 import { routes } from './routes.tsx'
 import { tasks } from './tasks.ts'
 import { ruleTexts } from './texts.ts'
@@ -28,7 +28,7 @@ export default module({
   permissions,
   facts,
   invariants,
-  reminders,
+  reminders: [statusNotices],
   tasks,
   notices,
   routes,

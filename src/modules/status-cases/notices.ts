@@ -3,7 +3,7 @@ import type { Day } from '../../kernel/types.ts'
 import { type NoticesOf, notice, type Say, urgent } from '../../notices/kinds.ts'
 import { note, siteNamed } from '../../notices/words.ts'
 import { statusCaseName } from '../../regulation/kinds.ts'
-import { paths } from '../../web/paths.ts'
+import { paths } from './paths.ts'
 
 type OfStanding = { site: string; on: Day; reason: string }
 type OfCase = { site: string; kind: keyof typeof statusCaseName }

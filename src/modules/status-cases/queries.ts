@@ -2,7 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, Instant, OrderId, SiteId, StatusCaseId } from '../../kernel/types.ts'
-import { type Rows, sqlRows } from '../../kit/list/rows.ts'
+import type { Rows } from '../../kit/list/rows.ts'
+import { rowsOfSites } from '../sites/row-queries.ts'
 import type { CaseKind, CaseState } from './machine.ts'
 import type { Proposer } from './model.ts'
 
@@ -31,12 +32,12 @@ export type CaseRow = {
 type Where = Pick<Ctx, 'territory'>
 
 /** Cases of the territory by a condition on `c` (the case) and `e` (its site in the register). */
-const casesWhere = (tx: Tx, { territory }: Where, where: RawBuilder<unknown>, order: RawBuilder<unknown>): Rows<CaseRow> =>
-  sqlRows(tx, {
+const casesWhere = (tx: Tx, ctx: Where, where: RawBuilder<unknown>, order: RawBuilder<unknown>): Rows<CaseRow> =>
+  rowsOfSites(tx, ctx, {
+    table: 'status_cases',
     select: sql`c.id, c.site_id, e.short_name as site_name, e.ends_on as site_ends_on, c.kind, c.state, c.on_day, c.reason, c.proposed_by,
       c.started_at, c.explanation_due_on, c.explained_at, c.submitted_at, c.closed_at, c.drop_reason, c.order_id`,
-    from: sql`status_cases c join register_entries e on e.territory_id = c.territory_id and e.site_id = c.site_id`,
-    where: sql`c.territory_id = ${territory.id} and ${where}`,
+    where,
     order,
   })
 

@@ -9,12 +9,12 @@ import { aCase, aLife, type Life } from '../../../test/factories/status-cases.ts
 import { inScope } from '../../../test/factory.ts'
 import { noServices } from '../../authz/ctx.ts'
 import type { Day } from '../../kernel/types.ts'
-import { signContract } from '../contracts/deeds/sign.tsx'
-import { offerContract } from '../contracts/deeds/write.tsx'
+import { signContract } from '../contracts/deeds/sign.ts'
+import { offerContract } from '../contracts/deeds/write.ts'
 import { remind } from '../reminders/commands/remind.ts'
 import { tasksOf } from '../tasks/queries.ts'
-import { submitCase } from './deeds/decide.tsx'
-import { askExplanation, explainCase } from './deeds/hear.tsx'
+import { submitCase } from './deeds/decide.ts'
+import { askExplanation, explainCase } from './deeds/hear.ts'
 
 const database = ownDatabase()
 

@@ -30,7 +30,11 @@ export function groupOf(due: Day | null, today: Day): Group['code'] {
 /** Tasks by nearness of their deadline; inside a group the earlier first. Empty groups are left out. */
 export function grouped(tasks: readonly Task[], today: Day): Group[] {
   return order
-    .map((code) => ({ code, title: titles[code], tasks: tasks.filter((task) => groupOf(task.due, today) === code).sort(byDue) }))
+    .map((code) => ({
+      code,
+      title: titles[code],
+      tasks: tasks.filter((task) => groupOf(task.due ?? null, today) === code).sort(byDue),
+    }))
     .filter((group) => group.tasks.length > 0)
 }
 

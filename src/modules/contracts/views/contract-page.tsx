@@ -1,71 +1,79 @@
 import { longDate, longPeriod } from '../../../kernel/dates.ts'
-import { CaseFrame, papersOf } from '../../../kit/case-frame.tsx'
-import { DeedSheet, DeedSheets } from '../../../kit/deed-sheets.tsx'
+import { type CaseShown, casePage, papersOf } from '../../../kit/case-page.tsx'
+import { DeedSheets, variant } from '../../../kit/deed-sheets.tsx'
 import type { ThingRequest } from '../../../kit/thing.ts'
-import { ButtonLink } from '../../../ui/buttons.tsx'
-import { Clause } from '../../../ui/clause.tsx'
 import { nb } from '../../../ui/nb.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { SummaryList } from '../../../ui/summary-list.tsx'
 import { StateTag } from '../../../ui/tag.tsx'
-import { paths } from '../../../web/paths.ts'
-import type { Party } from '../../organisations/party-queries.ts'
-import { clauseHref } from '../../regulation/links.ts'
-import { contracts, type OpenContract, signaturesOf } from '../case.ts'
-import { endContract } from '../deeds/end.tsx'
-import { addScan, permissions, sideSheets, signContract } from '../deeds/sign.tsx'
-import { editContract, takeBackContract } from '../deeds/write.tsx'
-import { asksContract, standingOn } from '../rules.ts'
-import { sideNames, standings } from '../texts.ts'
-import { contractTitle } from '../wording.ts'
+import { partiesOf } from '../../organisations/party-queries.ts'
+import { initialsOf } from '../../people/name-queries.ts'
+import { clauseLink } from '../../regulation/clause-links.tsx'
+import { type OpenContract, signaturesOf } from '../case.ts'
+import { endContract } from '../deeds/end.ts'
+import { addScan, signContract } from '../deeds/sign.ts'
+import { editContract, takeBackContract } from '../deeds/write.ts'
+import { paths } from '../paths.ts'
+import { fileOf } from '../queries.ts'
+import { asksContract, sides, standingOn } from '../rules.ts'
+import { contractTitle, sideNames, standings } from '../texts.ts'
 
-type Props = {
-  readonly opened: OpenContract
-  readonly request: ThingRequest
-  readonly operator: Party | undefined
-  readonly file: { readonly id: string; readonly name: string } | undefined
-  readonly nameOf: (id: string) => string
+async function load({ one }: OpenContract, { ctx, tx }: ThingRequest) {
+  const [operator] = await partiesOf(tx, ctx, [one.operatorOrganisationId], ctx.today)
+  const nameOf = await initialsOf(tx, ctx, [one.siteSignedBy, one.operatorSignedBy])
+  return { operator, nameOf, file: await fileOf(tx, ctx, one.fileId) }
 }
+type Shown = CaseShown<OpenContract, Awaited<ReturnType<typeof load>>>
 
-const sides = ['operator', 'site'] as const
+/** Each side signs on a sheet of its own. */
+const signing = sides.toReversed().map((side) => variant(signContract, { chosen: { side }, ...sideNames[side].sheet }))
 
 /** A contract: parties, text, period, who has signed, and what this person may do. (R-16) */
-export function ContractPage(props: Props) {
-  const { opened, request } = props
-  const { one, site } = opened
-  const at = { territory: request.ctx.territory.code, contract: one.id, site: site.id }
-  const clause = asksContract(site.regulation).basis?.clause
-  return (
-    <CaseFrame
-      request={request}
-      crumbs={[
-        { href: paths.siteStatus(at), label: `Статус: ${site.name}` },
-        { href: paths.siteContracts(at), label: 'Договоры площадки' },
-      ]}
-      changed="Пока вы смотрели, договор изменился. Прочитайте его снова"
-      title={contractTitle(one.number)}
-      more={site.name}
-      line={[
-        <StateTag {...standings[standingOn(one, request.ctx.today)]} />,
-        clause && <Clause number={clause} href={clauseHref(at.territory, clause)} />,
-      ]}
-      tools={papersOf('Скачать', (format) => paths.contractDocument({ ...at, format }))}
-      aside={{ label: 'Подписи и что сделать', sheets: <Aside {...props} /> }}
-    >
-      {one.endedOn && (
-        <Notice tone="late" title={`Расторгнут, последний день — ${longDate(one.endedOn)}`}>
-          <p class="govuk-body">{nb(one.endReason ?? '')}</p>
+export const contractPage = casePage({
+  section: 'sites',
+  load,
+  crumbs: ({ ctx, site }: Shown) => [
+    { href: paths.siteStatus({ territory: ctx.territory.code, site: site.id }), label: `Статус: ${site.name}` },
+    { href: paths.siteContracts({ territory: ctx.territory.code, site: site.id }), label: 'Договоры площадки' },
+  ],
+  changed: 'Пока вы смотрели, договор изменился. Прочитайте его снова',
+  title: ({ one }) => contractTitle(one.number),
+  more: ({ site }) => site.name,
+  line: ({ one, site, ctx }) => [
+    <StateTag {...standings[standingOn(one, ctx.today)]} />,
+    clauseLink(ctx, asksContract(site.regulation).basis?.clause),
+  ],
+  tools: ({ ctx, one }) =>
+    papersOf('Скачать', (format) => paths.contractDocument({ territory: ctx.territory.code, contract: one.id, format })),
+  sheets: (shown) => (
+    <>
+      {shown.one.endedOn && (
+        <Notice tone="late" title={`Расторгнут, последний день — ${longDate(shown.one.endedOn)}`}>
+          <p class="govuk-body">{nb(shown.one.endReason ?? '')}</p>
         </Notice>
       )}
-      <TextSheet {...props} />
-    </CaseFrame>
-  )
-}
+      <TextSheet {...shown} />
+    </>
+  ),
+  aside: {
+    label: 'Подписи и что сделать',
+    sheets: (shown) => (
+      <>
+        <SignaturesSheet {...shown} />
+        <DeedSheets {...shown} deeds={[editContract, ...signing, takeBackContract, addScan, endContract]} />
+      </>
+    ),
+  },
+})
 
-function TextSheet({ opened: { one, site }, operator, file, request: { ctx } }: Props) {
-  const scan = file && paths.contractFile({ territory: ctx.territory.code, contract: one.id, file: file.id })
+function TextSheet({ one, site, operator, file, ctx }: Shown) {
   const written = (text: string) => <span class="pl-pre">{text || 'ещё не написано'}</span>
+  const scan = file && (
+    <a class="govuk-link" href={paths.contractFile({ territory: ctx.territory.code, contract: one.id, file: file.id })}>
+      {nb(file.name)}
+    </a>
+  )
   return (
     <Sheet title="Договор">
       <SummaryList
@@ -75,49 +83,23 @@ function TextSheet({ opened: { one, site }, operator, file, request: { ctx } }: 
           { key: 'Срок', value: longPeriod({ from: one.startsOn, to: one.endsOn }) },
           { key: 'О чём', value: written(one.subject) },
           { key: 'Что делают стороны', value: written(one.terms) },
-          ...(file
-            ? [
-                {
-                  key: 'Подписанный лист',
-                  value: (
-                    <a class="govuk-link" href={scan}>
-                      {nb(file.name)}
-                    </a>
-                  ),
-                },
-              ]
-            : []),
+          scan && { key: 'Подписанный лист', value: scan },
         ]}
       />
     </Sheet>
   )
 }
 
-function Aside({ opened, request, nameOf }: Props) {
-  const { one } = opened
-  const { ctx } = request
+function SignaturesSheet({ one, nameOf }: Shown) {
   const signatures = signaturesOf(one)
-  const words = (side: (typeof sides)[number]) => {
+  const rows = sides.map((side) => {
     const signed = signatures[side]
-    if (signed) return `${nameOf(signed.by)}, ${longDate(signed.on)}`
-    return side === 'operator' ? 'ещё не подписал' : 'ещё не подписала'
-  }
-  const open = contracts.standing?.(opened, ctx.today).ok
-  const mySides = sides.toReversed().filter((side) => signatures[side] === null && contracts.may(ctx, permissions[side], opened))
+    const { name, unsigned } = sideNames[side]
+    return { key: name, value: signed ? `${nameOf(signed.by)}, ${longDate(signed.on)}` : unsigned }
+  })
   return (
-    <>
-      <Sheet title="Подписи сторон">
-        <SummaryList rows={sides.map((side) => ({ key: sideNames[side], value: words(side) }))} />
-      </Sheet>
-      {editContract.offered(ctx, opened) && (
-        <Sheet title="Подготовить">
-          <ButtonLink href={editContract.address(ctx, opened)}>Открыть текст</ButtonLink>
-        </Sheet>
-      )}
-      {one.state === 'awaitingSignatures' &&
-        open &&
-        mySides.map((side) => <DeedSheet opened={opened} request={request} deed={signContract} as={sideSheets[side]} />)}
-      <DeedSheets opened={opened} request={request} deeds={[takeBackContract, addScan, endContract]} />
-    </>
+    <Sheet title="Подписи сторон">
+      <SummaryList rows={rows} />
+    </Sheet>
   )
 }

@@ -4,6 +4,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuseAll } from '../../../kernel/result.ts'
 import { deed } from '../../../kit/deed.ts'
 import type { DeedSpec } from '../../../kit/deed-types.ts'
+import { unseenIn } from '../../../kit/form/fields.ts'
 import type { Happened } from '../../../kit/told.ts'
 import { plans } from '../case.ts'
 import { compare, type LineChange } from '../comparison.ts'
@@ -14,6 +15,7 @@ import { brokenLines, missingForSubmission, type TypedLine } from '../rules.ts'
 import { candidatesOf, executionsOf, keysOf, linesOf, type OpenPlan, replaceLines } from '../store.ts'
 import { aboutPlan, waitingFor } from '../telling.ts'
 
+const form = unseenIn(linesForm.shape)
 type Given = OpenPlan & { readonly ctx: Ctx }
 type Saved = { readonly lines: readonly TypedLine[]; readonly changes: readonly LineChange[] }
 
@@ -59,7 +61,7 @@ const reasonOf = ({ number, reason }: OpenPlan['one'], typed: string | null) => 
 export const saveLines = deed(plans, 'change', {
   at: paths.planEdit,
   permits: 'plan.edit',
-  form: linesForm,
+  form,
   also: (tx, given): Promise<Result<Saved>> => writeLines(tx, given, given.input.lines),
   set: ({ one, input }) => ({ reason: reasonOf(one, input.reason) }),
   fact: (given) => changed(given),
@@ -94,7 +96,7 @@ export const submitPlan = deed(plans, 'submit', {
 export const saveAndSubmit = deed(plans, 'submit', {
   ...sending,
   at: paths.planEdit,
-  form: linesForm,
+  form,
   also: async (tx, given) => {
     const saved = await writeLines(tx, given, given.input.lines)
     return saved.ok ? complete(tx, given, saved.value, given.input.reason ?? given.one.reason) : saved

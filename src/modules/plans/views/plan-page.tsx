@@ -1,6 +1,6 @@
 import { longDate } from '../../../kernel/dates.ts'
-import { papersOf } from '../../../kit/case-frame.tsx'
-import { DeedFold, DeedForm, DeedSheet } from '../../../kit/deed-sheets.tsx'
+import { papersOf } from '../../../kit/case-page.tsx'
+import { DeedFold, DeedForm, DeedSheet, variant } from '../../../kit/deed-sheets.tsx'
 import type { Offer } from '../../../kit/deed-types.ts'
 import type { ThingRequest } from '../../../kit/thing.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
@@ -18,8 +18,8 @@ import { Tools } from '../../../ui/tools.tsx'
 import { paths, queryText } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
 import { standingBanner } from '../../sites/standing-blocks.ts'
-import { passPlan, stepSheet } from '../deeds/decide.tsx'
-import { dropVersion, nextNumber, startVersion } from '../deeds/versions.tsx'
+import { passPlan, stepSheet } from '../deeds/decide.ts'
+import { dropVersion, nextNumber, startVersion } from '../deeds/versions.ts'
 import { saveLines, submitPlan, withdrawPlan } from '../deeds/write.ts'
 import type { PlanState, PlanVersion } from '../model.ts'
 import type { Sheet } from '../sheet.ts'
@@ -162,13 +162,13 @@ function Actions({ sheet, request, version }: PlanPageProps & { version: PlanVer
           </ButtonLink>
           {maySend && <DeedForm {...given} deed={submitPlan} />}
           {may(dropVersion) && (
-            <DeedForm {...given} deed={dropVersion} as={{ button: `Отказаться от редакции ${version.number}` }} />
+            <DeedForm {...given} deed={variant(dropVersion, { button: `Отказаться от редакции ${version.number}` })} />
           )}
         </ButtonGroup>
       )}
-      {may(passPlan) && <DeedSheet {...given} deed={passPlan} as={stepSheet(sheet)} />}
+      {may(passPlan) && <DeedSheet {...given} deed={variant(passPlan, stepSheet(sheet))} />}
       {may(withdrawPlan) && <DeedForm {...given} deed={withdrawPlan} />}
-      {may(startVersion) && <DeedFold {...given} deed={startVersion} as={{ button: `Начать редакцию ${next}` }} />}
+      {may(startVersion) && <DeedFold {...given} deed={variant(startVersion, { button: `Начать редакцию ${next}` })} />}
     </>
   )
 }

@@ -1,8 +1,8 @@
-import { z } from 'zod'
 import { ok, refuseRule } from '../../../kernel/result.ts'
 import type { SiteId } from '../../../kernel/types.ts'
+import { area, day, unseen } from '../../../kit/form/fields.ts'
 import { opening } from '../../../kit/opening.ts'
-import { choice, day, optionalChoice, optionalId, optionalText, text } from '../../../web/fields.ts'
+import { choice, optionalChoice, optionalId, optionalText } from '../../../web/fields.ts'
 import { officeOf, peopleOfSite } from '../../sites/people-queries.ts'
 import { theSite } from '../../sites/site-queries.ts'
 import { standingSite } from '../../sites/standing-queries.ts'
@@ -16,14 +16,17 @@ export const startCase = opening(statusCases, theSite, {
   at: paths.siteStatusCases,
   permits: 'statusCase.start',
   anyStanding: true,
-  form: z.object({
-    kind: choice('что предлагаете', caseKinds),
-    onDay: day('день'),
-    ground: optionalText('основание', 500),
-    reason: text('причину', 3000),
-    attachTo: optionalId<SiteId>('площадку для закреплённых школ'),
-    planFate: optionalChoice('что станет с планом', ['cancelRest', 'keep']),
-  }),
+  form: {
+    kind: unseen('Что предлагаете', choice('что предлагаете', caseKinds)),
+    ground: unseen('Основание', optionalText('основание', 500)),
+    onDay: day('День'),
+    reason: area('Почему', { what: 'причину', most: 3000 }),
+    attachTo: unseen('Куда перейдут закреплённые школы', optionalId<SiteId>('площадку для закреплённых школ')),
+    planFate: unseen(
+      'Что станет с мероприятиями плана после этого дня',
+      optionalChoice('что станет с планом', ['cancelRest', 'keep']),
+    ),
+  },
   rule: ({ ctx, held: { regulation, standing }, input }) =>
     mayStart(regulation, standing, { ...input, proposedBy: proposerOf(ctx) }, ctx.today),
   also: async (tx, { ctx, held, input: { attachTo } }) => {

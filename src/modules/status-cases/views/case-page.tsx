@@ -3,71 +3,67 @@ import { localTime } from '../../../kernel/clock.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import { actionsFrom } from '../../../kernel/machine.ts'
 import type { Instant, OrderId } from '../../../kernel/types.ts'
-import { CaseFrame, papersOf } from '../../../kit/case-frame.tsx'
+import { casePage, papersOf } from '../../../kit/case-page.tsx'
 import { DeedSheets } from '../../../kit/deed-sheets.tsx'
-import { Clause } from '../../../ui/clause.tsx'
 import { nb } from '../../../ui/nb.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
-import { SummaryList, type SummaryRow } from '../../../ui/summary-list.tsx'
+import { type MaybeRow, SummaryList } from '../../../ui/summary-list.tsx'
 import { StateTag } from '../../../ui/tag.tsx'
-import { paths } from '../../../web/paths.ts'
-import { clauseHref } from '../../regulation/links.ts'
-import { type OpenCase, statusCases } from '../case.ts'
-import { draftCaseOrder, dropCase, sendBackCase, submitCase } from '../deeds/decide.tsx'
-import { askExplanation, explainCase } from '../deeds/hear.tsx'
+import { clauseLink } from '../../regulation/clause-links.tsx'
+import { statusCases } from '../case.ts'
+import { draftCaseOrder, dropCase, sendBackCase, submitCase } from '../deeds/decide.ts'
+import { askExplanation, explainCase } from '../deeds/hear.ts'
 import { machine } from '../machine.ts'
+import { paths } from '../paths.ts'
 import { basisOfKind, groundWords, heardOut, maySubmitTo, needsSubmission } from '../rules.ts'
 import { dayNames, kindNames, proposerNames, states } from '../texts.ts'
 import { CaseFacts } from './case-facts.tsx'
-import type { CasePageProps } from './case-props.ts'
+import { loadCase, type ShownCase } from './case-props.ts'
 import { EvidenceSheet } from './evidence-sheet.tsx'
 import { MismatchSheet } from './mismatch-sheet.tsx'
 
 /** A case about a status: what is wished and why, what speaks for and against it, and the next step of whoever looks. (R-35, C-71, C-33) */
-export function CasePage(props: CasePageProps) {
-  const { opened, request } = props
-  const { one, site } = opened
-  const at = { territory: request.ctx.territory.code, site: site.id, case: one.id }
-  const hasLetter = maySubmitTo(site.regulation, one.kind) && one.submissionText !== null
-  return (
-    <CaseFrame
-      request={request}
-      crumbs={[
-        { href: paths.sites(at), label: 'Площадки' },
-        { href: paths.siteStatus(at), label: `Статус: ${site.name}` },
-      ]}
-      changed="Пока вы смотрели, дело изменилось. Прочитайте его снова и решите ещё раз"
-      title={kindNames[one.kind]}
-      more={site.name}
-      line={[<StateTag {...states[one.state]} />]}
-      tools={hasLetter ? papersOf('Представление', (format) => paths.statusCaseDocument({ ...at, format })) : []}
-      aside={{ label: 'Что делать с делом', sheets: <Deeds {...props} /> }}
-    >
-      <Course ctx={request.ctx} one={one} />
-      <WishSheet {...props} />
-      {one.explanation !== null && <ExplanationSheet {...props} />}
-      <EvidenceSheet {...props} />
-      {one.kind === 'termination' && <MismatchSheet {...props} />}
-    </CaseFrame>
-  )
-}
-
-/** Everything this person may do with the case in its state, the next step first. */
-function Deeds({ opened, request, facts }: CasePageProps) {
-  return (
+export const statusCasePage = casePage({
+  section: 'sites',
+  load: loadCase,
+  crumbs: ({ ctx: { territory }, site }: ShownCase) => [
+    { href: paths.sites({ territory: territory.code }), label: 'Площадки' },
+    { href: paths.siteStatus({ territory: territory.code, site: site.id }), label: `Статус: ${site.name}` },
+  ],
+  changed: 'Пока вы смотрели, дело изменилось. Прочитайте его снова и решите ещё раз',
+  title: ({ one }) => kindNames[one.kind],
+  more: ({ site }) => site.name,
+  line: ({ one }) => [<StateTag {...states[one.state]} />],
+  tools: ({ ctx, one, site }) =>
+    maySubmitTo(site.regulation, one.kind) && one.submissionText !== null
+      ? papersOf('Представление', (format) => paths.statusCaseDocument({ territory: ctx.territory.code, case: one.id, format }))
+      : [],
+  sheets: (shown) => (
     <>
-      <DeedSheets opened={opened} request={request} deeds={[explainCase, draftCaseOrder]} />
-      <SubmissionFirst opened={opened} ctx={request.ctx} />
-      <DeedSheets opened={opened} request={request} deeds={[submitCase, askExplanation, sendBackCase, dropCase]} />
-      {facts.length > 0 && <CaseFacts title="По чему судят о продлении" facts={facts} />}
+      <Course {...shown} />
+      <WishSheet {...shown} />
+      {shown.one.explanation !== null && <ExplanationSheet {...shown} />}
+      <EvidenceSheet {...shown} />
+      {shown.one.kind === 'termination' && <MismatchSheet {...shown} />}
     </>
-  )
-}
+  ),
+  aside: {
+    label: 'Что делать с делом',
+    // Everything this person may do with the case in its state, the next step first.
+    sheets: (shown) => (
+      <>
+        <DeedSheets {...shown} deeds={[explainCase, draftCaseOrder]} />
+        <SubmissionFirst {...shown} />
+        <DeedSheets {...shown} deeds={[submitCase, askExplanation, sendBackCase, dropCase]} />
+        {shown.facts.length > 0 && <CaseFacts title="По чему судят о продлении" facts={shown.facts} />}
+      </>
+    ),
+  },
+})
 
 /** To whoever could draft the order, had the operator sent its submission. */
-function SubmissionFirst({ opened, ctx }: { opened: OpenCase; ctx: Ctx }) {
-  const { one, site } = opened
+function SubmissionFirst({ opened, one, site, ctx }: ShownCase) {
   const { value, clause } = needsSubmission(site.regulation, one.kind)
   const waits = value && one.state !== 'proposed' && heardOut(one, ctx.today).ok
   const drafts = actionsFrom(machine, one.state).includes('draft') && statusCases.may(ctx, 'statusCase.decide', opened)
@@ -75,8 +71,7 @@ function SubmissionFirst({ opened, ctx }: { opened: OpenCase; ctx: Ctx }) {
   return (
     <Sheet title="Приказ">
       <p class="govuk-body pl-small">
-        {nb('Сначала оператор отправляет представление: без него статус не прекращают.')}{' '}
-        {clause && <Clause number={clause} href={clauseHref(ctx.territory.code, clause)} />}
+        {nb('Сначала оператор отправляет представление: без него статус не прекращают.')} {clauseLink(ctx, clause)}
       </p>
     </Sheet>
   )
@@ -85,7 +80,7 @@ function SubmissionFirst({ opened, ctx }: { opened: OpenCase; ctx: Ctx }) {
 const dayOf = (ctx: Ctx, at: Instant) => longDate(localTime(at, ctx.territory.timeZone).day)
 
 /** Where the case stands and whose move it is. */
-function Course({ ctx, one }: { ctx: Ctx; one: OpenCase['one'] }) {
+function Course({ ctx, one }: ShownCase) {
   const territory = ctx.territory.code
   switch (one.state) {
     case 'explanationAsked':
@@ -132,43 +127,32 @@ const OrderLine = ({ territory, orderId }: { territory: string; orderId: OrderId
     </p>
   )
 
-function WishSheet({ opened: { one, site }, request: { ctx }, nameOf, heirName }: CasePageProps) {
+function WishSheet({ one, site, ctx, nameOf, heirName }: ShownCase) {
   const { clause } = basisOfKind(site.regulation, one.kind)
   const isEnd = one.kind === 'termination'
-  const rows: SummaryRow[] = [
+  const rows: MaybeRow[] = [
     { key: dayNames[one.kind], value: longDate(one.onDay) },
-    ...(isEnd ? [{ key: 'Основание', value: groundWords(site.regulation, one.ground) }] : []),
+    isEnd && { key: 'Основание', value: groundWords(site.regulation, one.ground) },
     { key: 'Почему', value: <span class="pl-pre">{one.reason}</span> },
-    ...(isEnd
-      ? [
-          { key: 'Закреплённые школы', value: heirName === null ? 'Открепятся' : `Перейдут за площадку ${heirName}` },
-          {
-            key: 'План после этого дня',
-            value: one.planFate === 'cancelRest' ? 'Мероприятия будут отменены' : 'Останется без отметки',
-          },
-        ]
-      : []),
-    {
-      key: 'Предложил',
-      value: `${nameOf(one.startedBy)}, ${proposerNames[one.proposedBy]}, ${dayOf(ctx, one.startedAt)}`,
+    isEnd && { key: 'Закреплённые школы', value: heirName === null ? 'Открепятся' : `Перейдут за площадку ${heirName}` },
+    isEnd && {
+      key: 'План после этого дня',
+      value: one.planFate === 'cancelRest' ? 'Мероприятия будут отменены' : 'Останется без отметки',
     },
-    ...(one.submissionText === null
-      ? []
-      : [
-          {
-            key: one.submissionNumber === null ? 'Представление' : `Представление № ${one.submissionNumber}`,
-            value: <span class="pl-pre">{one.submissionText}</span>,
-          },
-        ]),
+    { key: 'Предложил', value: `${nameOf(one.startedBy)}, ${proposerNames[one.proposedBy]}, ${dayOf(ctx, one.startedAt)}` },
+    one.submissionText !== null && {
+      key: one.submissionNumber === null ? 'Представление' : `Представление № ${one.submissionNumber}`,
+      value: <span class="pl-pre">{one.submissionText}</span>,
+    },
   ]
   return (
-    <Sheet title="Что предлагается" aside={<Clause number={clause} href={clauseHref(ctx.territory.code, clause)} />}>
+    <Sheet title="Что предлагается" aside={clauseLink(ctx, clause)}>
       <SummaryList rows={rows} />
     </Sheet>
   )
 }
 
-function ExplanationSheet({ opened: { one }, request: { ctx }, nameOf }: CasePageProps) {
+function ExplanationSheet({ one, ctx, nameOf }: ShownCase) {
   return (
     <Sheet title="Объяснение площадки">
       <p class="govuk-body pl-pre">{one.explanation}</p>

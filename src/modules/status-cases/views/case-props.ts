@@ -1,16 +1,24 @@
+import type { CaseShown } from '../../../kit/case-page.tsx'
 import type { ThingRequest } from '../../../kit/thing.ts'
+import { initialsOf } from '../../people/name-queries.ts'
+import { standingSite } from '../../sites/standing-queries.ts'
 import type { OpenCase } from '../case.ts'
-import type { MismatchRow } from '../mismatch-rules.ts'
-import type { CaseEvidence } from '../model.ts'
-import type { CaseFact } from '../sheet-queries.ts'
+import { evidenceOfCase, mismatchOf } from '../evidence-queries.ts'
+import { extensionFacts } from '../sheet-queries.ts'
+
+/** What the page of a case shows besides the case itself. */
+export async function loadCase({ one, site }: OpenCase, { ctx, tx }: ThingRequest) {
+  const evidence = await evidenceOfCase(tx, ctx, one.id)
+  const people = [one.startedBy, one.explainedBy, one.submittedBy, ...evidence.map((item) => item.addedBy)]
+  const heir = one.attachToSiteId === null ? null : await standingSite(tx, ctx, one.attachToSiteId)
+  return {
+    evidence,
+    nameOf: await initialsOf(tx, ctx, people),
+    mismatch: one.kind === 'termination' ? await mismatchOf(tx, ctx, site.id) : [],
+    facts: one.kind === 'extension' ? await extensionFacts(tx, ctx, site, one.onDay) : [],
+    heirName: heir?.name ?? null,
+  }
+}
 
 /** Everything the page of a case is made from. */
-export type CasePageProps = {
-  readonly opened: OpenCase
-  readonly request: ThingRequest
-  readonly nameOf: (id: string) => string
-  readonly evidence: readonly CaseEvidence[]
-  readonly mismatch: readonly { academicYear: number; rows: readonly MismatchRow[] }[]
-  readonly facts: readonly CaseFact[]
-  readonly heirName: string | null
-}
+export type ShownCase = CaseShown<OpenCase, Awaited<ReturnType<typeof loadCase>>>

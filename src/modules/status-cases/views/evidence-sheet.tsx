@@ -4,17 +4,17 @@ import { DeedFold } from '../../../kit/deed-sheets.tsx'
 import { nb } from '../../../ui/nb.ts'
 import { RowList } from '../../../ui/row-list.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
-import { paths } from '../../../web/paths.ts'
-import { addEvidence } from '../deeds/hear.tsx'
+import { addEvidence } from '../deeds/hear.ts'
 import type { CaseEvidence } from '../model.ts'
-import type { CasePageProps } from './case-props.ts'
+import { paths } from '../paths.ts'
+import type { ShownCase } from './case-props.ts'
 
 const sides = { accusing: 'Оператор и орган управления', explaining: 'Площадка' } as const
 
 /** What both sides have put to the case, and the form to add more. */
-export function EvidenceSheet(props: CasePageProps) {
-  const { evidence, opened, request } = props
-  const mayAdd = addEvidence.offered(request.ctx, opened)
+export function EvidenceSheet(props: ShownCase) {
+  const { evidence, opened, ctx } = props
+  const mayAdd = addEvidence.offered(ctx, opened)
   if (evidence.length === 0 && !mayAdd) return null
   return (
     <Sheet title="Доказательства">
@@ -22,17 +22,17 @@ export function EvidenceSheet(props: CasePageProps) {
       <RowList rows={evidence.map((item) => <Item {...props} item={item} />)} />
       {mayAdd && (
         <div class="pl-gap">
-          <DeedFold opened={opened} request={request} deed={addEvidence} />
+          <DeedFold {...props} deed={addEvidence} />
         </div>
       )}
     </Sheet>
   )
 }
 
-function Item({ opened, request: { ctx }, item, nameOf }: CasePageProps & { item: CaseEvidence }) {
+function Item({ one, ctx, item, nameOf }: ShownCase & { item: CaseEvidence }) {
   const { file, link } = item
   const day = shortDate(localTime(item.addedAt, ctx.territory.timeZone).day)
-  const own = file && paths.statusCaseFile({ territory: ctx.territory.code, case: opened.one.id, file: file.id })
+  const own = file && paths.statusCaseFile({ territory: ctx.territory.code, case: one.id, file: file.id })
   return (
     <>
       <p>

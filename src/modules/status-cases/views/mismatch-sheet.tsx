@@ -5,12 +5,12 @@ import { Form } from '../../../ui/form.tsx'
 import { nb } from '../../../ui/nb.ts'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { type Column, Second, Table } from '../../../ui/table.tsx'
-import { addEvidence } from '../deeds/hear.tsx'
+import { addEvidence } from '../deeds/hear.ts'
 import type { MismatchRow } from '../mismatch-rules.ts'
-import type { CasePageProps } from './case-props.ts'
+import type { ShownCase } from './case-props.ts'
 
 /** What was planned, held and reported, line by line; lines that part can be put to the case as they stand now. (R-35m) */
-export function MismatchSheet({ opened, request: { ctx }, mismatch }: CasePageProps) {
+export function MismatchSheet({ opened, ctx, mismatch }: ShownCase) {
   const mayAdd = addEvidence.offered(ctx, opened)
   if (mismatch.length === 0)
     return (

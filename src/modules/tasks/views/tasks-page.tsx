@@ -64,7 +64,7 @@ const dueDate = (due: string, today: string) => (due.slice(0, 4) === today.slice
 
 function summary(tasks: readonly Task[], today: string): string {
   if (tasks.length === 0) return ''
-  const late = tasks.filter((task) => task.due !== null && task.due < today).length
+  const late = tasks.filter((task) => task.due && task.due < today).length
   const all = capital(counted(tasks.length, 'дело', 'дела', 'дел'))
   return late === 0 ? `${all}.` : `${all}, просрочено: ${late}.`
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ok } from '../../../kernel/result.ts'
 import { deed } from '../../../kit/deed.ts'
 import type { DeedSpec } from '../../../kit/deed-types.ts'
+import { unseen } from '../../../kit/form/fields.ts'
 import { opening } from '../../../kit/opening.ts'
 import { listOf, type Who } from '../../../kit/told.ts'
 import { optionalText, whole } from '../../../web/fields.ts'
@@ -35,7 +36,7 @@ const aboutYear = (opened: OpenReport) => ({ site: nameOf(opened), academicYear:
 export const startReport = opening(reports, reportingSites, {
   at: paths.siteReports,
   permits: 'report.edit',
-  form: z.object({ academicYear: whole('учебный год', 2000, 2100) }),
+  form: { academicYear: unseen('Учебный год', whole('учебный год', 2000, 2100)) },
   rule: ({ held, input, ctx }) => listOf(whyNotStart(held.regulation, input.academicYear, held.term, ctx.today)),
   there: async (tx, { ctx, held: { id: siteId }, input: { academicYear } }) => {
     const its = { territoryId: ctx.territory.id, siteId, academicYear }
@@ -63,7 +64,10 @@ const conclusions = z
   .record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), optionalText('вывод', longestConclusion))
   .default({})
   .transform((texts) => Object.fromEntries(Object.entries(texts).filter((entry): entry is [string, string] => entry[1] !== null)))
-const form = z.object({ conclusions, extra: optionalText('выводы', longestConclusion) })
+const form = {
+  conclusions: unseen('Выводы', conclusions),
+  extra: unseen('Другие выводы', optionalText('выводы', longestConclusion)),
+}
 
 /** Saves what the head wrote. A draft may be incomplete. */
 export const saveConclusions = deed(reports, 'change', {

@@ -1,8 +1,6 @@
-import { z } from 'zod'
 import { ok, refuseRule } from '../../../kernel/result.ts'
 import { deed } from '../../../kit/deed.ts'
-import { TextArea } from '../../../ui/text-area.tsx'
-import { text } from '../../../web/fields.ts'
+import { area } from '../../../kit/form/fields.ts'
 import { holding } from '../../people/role-queries.ts'
 import { officeOf, peopleOfSite } from '../../sites/people-queries.ts'
 import { takeNumber } from '../../submissions/commands/take-number.ts'
@@ -15,7 +13,15 @@ import { heardOut, mayDraft, maySubmitTo } from '../rules.ts'
 export const submitCase = deed(statusCases, 'propose', {
   at: paths.statusCaseSubmissions,
   permits: 'statusCase.propose',
-  form: z.object({ submissionText: text('представление', 10_000) }),
+  form: {
+    submissionText: area('Текст представления', {
+      what: 'представление',
+      hint: 'Площадка, день, основание, доказательства и объяснение встанут в письмо сами',
+      most: 10_000,
+      rows: 6,
+    }),
+  },
+  begins: ({ one }) => one,
   lacks: ({ one, site, ctx }) =>
     maySubmitTo(site.regulation, one.kind) ? heardOut(one, ctx.today) : refuseRule('case.nobodyToSubmitTo'),
   also: async (tx, { ctx, one }) => {
@@ -40,28 +46,14 @@ export const submitCase = deed(statusCases, 'propose', {
     facts: { case: one.kind, number: `${number}/${year}` },
   }),
   done: 'Представление отправлено',
-  ask: {
-    title: 'Представление',
-    guard: true,
-    fields: ({ form, one }) => (
-      <TextArea
-        form={form}
-        name="submissionText"
-        label="Текст представления"
-        hint="Площадка, день, основание, доказательства и объяснение встанут в письмо сами"
-        initial={one.submissionText ?? ''}
-        rows={6}
-      />
-    ),
-    button: 'Отправить представление',
-  },
+  ask: { title: 'Представление', button: 'Отправить представление' },
 })
 
 /** The authority sends a submission back with what it lacks. */
 export const sendBackCase = deed(statusCases, 'sendBack', {
   at: paths.statusCaseReturns,
   permits: 'submission.decide',
-  form: z.object({ remark: text('замечание', 3000) }),
+  form: { remark: area('Чего не хватает', { what: 'замечание', most: 3000, rows: 3 }) },
   set: ({ input: { remark } }) => ({ remark, submittedAt: null }),
   tell: ({ one, site, input: { remark } }) => ({
     kind: 'statusCase.sentBack',
@@ -70,14 +62,7 @@ export const sendBackCase = deed(statusCases, 'sendBack', {
   }),
   fact: ({ one, input: { remark } }) => ({ kind: 'statusCase.sentBack', facts: { case: one.kind, remark } }),
   done: 'Представление возвращено',
-  ask: {
-    title: 'Вернуть представление',
-    folded: true,
-    guard: true,
-    fields: ({ form }) => <TextArea form={form} name="remark" label="Чего не хватает" rows={3} />,
-    button: 'Вернуть',
-    kind: 'secondary',
-  },
+  ask: { title: 'Вернуть представление', folded: true, button: 'Вернуть', kind: 'secondary' },
 })
 
 /** Writes the draft order that is to decide the case, with everything the case already says. (R-35, C-71) */
@@ -105,7 +90,7 @@ export const dropCase = deed(statusCases, 'drop', {
   permits: 'statusCase.start',
   by: ({ one, can }) =>
     one.proposedBy === 'organisation' && can('statusCase.explain') ? 'statusCase.explain' : 'statusCase.decide',
-  form: z.object({ dropReason: text('причину', 2000) }),
+  form: { dropReason: area('Почему', { what: 'причину', most: 2000, rows: 3 }) },
   set: ({ ctx, input: { dropReason } }) => ({ dropReason, closedAt: ctx.now }),
   tell: ({ one, site, input: { dropReason: reason } }) => ({
     kind: 'statusCase.dropped',
@@ -114,12 +99,5 @@ export const dropCase = deed(statusCases, 'drop', {
   }),
   fact: ({ one, input: { dropReason: reason } }) => ({ kind: 'statusCase.dropped', facts: { case: one.kind, reason } }),
   done: 'Дело закрыто без приказа',
-  ask: {
-    title: 'Закрыть дело без приказа',
-    folded: true,
-    guard: true,
-    fields: ({ form }) => <TextArea form={form} name="dropReason" label="Почему" rows={3} />,
-    button: 'Закрыть дело',
-    kind: 'warning',
-  },
+  ask: { title: 'Закрыть дело без приказа', folded: true, button: 'Закрыть дело', kind: 'warning' },
 })

@@ -1,16 +1,20 @@
-import { z } from 'zod'
 import { deed } from '../../../kit/deed.ts'
 import type { DeedSpec } from '../../../kit/deed-types.ts'
-import { TextArea } from '../../../ui/text-area.tsx'
-import { optionalText } from '../../../web/fields.ts'
+import { optionalArea, type ValueOf } from '../../../kit/form/fields.ts'
 import { headsOf } from '../../plans/queries.ts'
 import { nameOf, type OpenReport, reports } from '../case.ts'
 import { permissionOf } from '../model.ts'
 import { paths } from '../paths.ts'
 import { acceptorOf, returning, someoneAccepts } from '../rules.ts'
 
-const form = z.object({ remark: optionalText('замечание', 3000) })
-type Remark = z.output<typeof form>
+const form = {
+  remark: optionalArea('Замечание', {
+    hint: 'Нужно, если возвращаете отчёт; его увидят руководитель и сотрудники площадки. Принятый отчёт больше не изменить',
+    most: 3000,
+    rows: 3,
+  }),
+}
+type Remark = ValueOf<typeof form>
 
 /** Only the one whom the regulation names decides. (T-45) */
 const deciding = {
@@ -40,16 +44,6 @@ export const acceptReport = deed(reports, 'accept', {
   done: 'Отчёт принят',
   ask: {
     title: 'Решение по отчёту',
-    guard: true,
-    fields: ({ form: typed }) => (
-      <TextArea
-        form={typed}
-        name="remark"
-        label="Замечание"
-        hint="Нужно, если возвращаете отчёт; его увидят руководитель и сотрудники площадки. Принятый отчёт больше не изменить"
-        rows={3}
-      />
-    ),
     button: 'Принять отчёт',
     others: [{ intent: 'return', button: 'Вернуть с замечанием' }],
   },

@@ -1,12 +1,9 @@
 import { z } from 'zod'
-import { addDays, longDate, shortDate } from '../../../kernel/dates.ts'
+import { addDays, longDate } from '../../../kernel/dates.ts'
 import { ok, refuseRule } from '../../../kernel/result.ts'
 import { deed } from '../../../kit/deed.ts'
-import { DateField } from '../../../ui/date-field.tsx'
-import { FileField } from '../../../ui/file-field.tsx'
-import { TextArea } from '../../../ui/text-area.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
-import { chosenIds, day, optionalText, text } from '../../../web/fields.ts'
+import { area, day, files, lineRead, optionalLine, unseen } from '../../../kit/form/fields.ts'
+import { chosenIds } from '../../../web/fields.ts'
 import { officeOf, peopleOfSite } from '../../sites/people-queries.ts'
 import { proposerOf, statusCases } from '../case.ts'
 import { keepEvidence } from '../commands/keep-evidence.ts'
@@ -37,12 +34,12 @@ export const addEvidence = deed(statusCases, 'addEvidence', {
   permits: 'statusCase.start',
   beside: true,
   elsewhere: { rule: 'case.closed' },
-  form: z.object({
-    evidenceText: optionalText('что это доказывает', 500),
-    evidenceLink: link,
-    lines: chosenIds('строку плана'),
-  }),
-  files: { field: 'evidenceFiles' },
+  form: {
+    evidenceText: optionalLine('Что это', { what: 'что это доказывает', hint: 'Можно оставить пустым: останется имя файла' }),
+    evidenceFiles: files('Файлы', documents),
+    evidenceLink: lineRead('Ссылка', link, { hint: 'Например, https://primer.ru/otchet' }),
+    lines: unseen('Строки плана', chosenIds('строку плана')),
+  },
   rule: ({ input }) =>
     input.evidenceLink !== null && input.evidenceText === null
       ? refuseRule('case.evidenceUnnamed', { field: 'evidenceText' })
@@ -57,27 +54,15 @@ export const addEvidence = deed(statusCases, 'addEvidence', {
   },
   fact: ({ made }) => made,
   done: 'Приложено к делу',
-  ask: {
-    title: 'Приложить документ или ссылку',
-    folded: true,
-    guard: true,
-    fields: ({ form }) => (
-      <>
-        <TextField form={form} name="evidenceText" label="Что это" hint="Можно оставить пустым: останется имя файла" />
-        <FileField form={form} name="evidenceFiles" label="Файлы" {...documents} />
-        <TextField form={form} name="evidenceLink" label="Ссылка" hint="Например, https://primer.ru/otchet" />
-      </>
-    ),
-    button: 'Приложить',
-    kind: 'secondary',
-  },
+  ask: { title: 'Приложить документ или ссылку', folded: true, button: 'Приложить', kind: 'secondary' },
 })
 
 /** Asks the site to explain itself by a day, before anything is decided. */
 export const askExplanation = deed(statusCases, 'askExplanation', {
   at: paths.statusCaseExplanationRequests,
   permits: 'statusCase.decide',
-  form: z.object({ dueOn: day('срок объяснения') }),
+  form: { dueOn: day('Объяснение нужно до', { what: 'срок объяснения' }) },
+  begins: ({ ctx }) => ({ dueOn: addDays(ctx.today, usualDays) }),
   lacks: ({ one }) => (asksExplanation(one.kind) ? ok(null) : refuseRule('case.nothingToExplain')),
   rule: ({ ctx, input }) =>
     input.dueOn > ctx.today
@@ -97,22 +82,17 @@ export const askExplanation = deed(statusCases, 'askExplanation', {
   }),
   fact: ({ one, input: { dueOn } }) => ({ kind: 'statusCase.explanationAsked', facts: { case: one.kind, dueOn } }),
   done: 'Площадке отправлен запрос объяснения',
-  ask: {
-    title: 'Спросить площадку',
-    fields: ({ form, ctx }) => (
-      <DateField form={form} name="dueOn" label="Объяснение нужно до" initial={shortDate(addDays(ctx.today, usualDays))} />
-    ),
-    button: 'Запросить объяснение',
-    kind: 'secondary',
-  },
+  ask: { title: 'Спросить площадку', button: 'Запросить объяснение', kind: 'secondary' },
 })
 
 /** The site explains itself, in words and with files. After the day it is still heard, as long as nothing has been decided. */
 export const explainCase = deed(statusCases, 'explain', {
   at: paths.statusCaseExplanations,
   permits: 'statusCase.explain',
-  form: z.object({ explanation: text('объяснение', 10_000) }),
-  files: { field: 'explanationFiles' },
+  form: {
+    explanation: area('Что произошло и что будет сделано', { what: 'объяснение', most: 10_000, rows: 6 }),
+    explanationFiles: files('Документы', documents),
+  },
   also: async (tx, { ctx, one, files }) =>
     ok(await keepEvidence(tx, ctx, { caseId: one.id, side: 'explaining' }, { text: null, link: null, lines: [], files })),
   set: ({ ctx, input: { explanation } }) => ({ explanation, explainedBy: ctx.actor.personId, explainedAt: ctx.now }),
@@ -122,15 +102,5 @@ export const explainCase = deed(statusCases, 'explain', {
     ...made,
   ],
   done: 'Объяснение отправлено',
-  ask: {
-    title: 'Объясните',
-    guard: true,
-    fields: ({ form }) => (
-      <>
-        <TextArea form={form} name="explanation" label="Что произошло и что будет сделано" rows={6} />
-        <FileField form={form} name="explanationFiles" label="Документы" {...documents} />
-      </>
-    ),
-    button: 'Отправить объяснение',
-  },
+  ask: { title: 'Объясните', button: 'Отправить объяснение' },
 })

@@ -1,12 +1,10 @@
-import { z } from 'zod'
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
 import { deed } from '../../../kit/deed.ts'
 import type { DeedSpec } from '../../../kit/deed-types.ts'
-import { TextArea } from '../../../ui/text-area.tsx'
-import { optionalText } from '../../../web/fields.ts'
+import { optionalArea, type ValueOf } from '../../../kit/form/fields.ts'
 import { plans } from '../case.ts'
 import { actionOfYes } from '../machine.ts'
 import { permissionOf } from '../model.ts'
@@ -15,8 +13,14 @@ import { returning } from '../rules.ts'
 import type { OpenPlan } from '../store.ts'
 import { aboutPlan, headsOf, waitingFor } from '../telling.ts'
 
-const form = z.object({ remark: optionalText('замечание', 3000) })
-type Remark = z.output<typeof form>
+const form = {
+  remark: optionalArea('Замечание', {
+    hint: 'Нужно, если возвращаете план; его увидят руководитель и сотрудники площадки',
+    most: 3000,
+    rows: 3,
+  }),
+}
+type Remark = ValueOf<typeof form>
 type Given = OpenPlan & { readonly ctx: Ctx; readonly input: Remark }
 
 /** The step of the chain that a plan has come to. */
@@ -73,16 +77,6 @@ export const passPlan = deed(plans, ({ one }) => actionOfYes(one.step, one.steps
   fact: (given) => ({ kind: given.now.state === 'approved' ? 'plan.approved' : 'plan.stepPassed', facts: saidBy(given) }),
   done: ({ one }) => (one.state === 'approved' ? 'План утверждён и действует' : 'План передан на следующий шаг'),
   ask: {
-    guard: true,
-    fields: ({ form: typed }) => (
-      <TextArea
-        form={typed}
-        name="remark"
-        label="Замечание"
-        hint="Нужно, если возвращаете план; его увидят руководитель и сотрудники площадки"
-        rows={3}
-      />
-    ),
     button: 'Согласовать',
     others: [{ intent: 'return', button: 'Вернуть с замечанием' }],
   },

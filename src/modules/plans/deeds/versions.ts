@@ -1,10 +1,8 @@
-import { z } from 'zod'
 import { newId } from '../../../kernel/ids.ts'
 import { ok } from '../../../kernel/result.ts'
 import type { PlanVersionId } from '../../../kernel/types.ts'
 import { deed } from '../../../kit/deed.ts'
-import { TextArea } from '../../../ui/text-area.tsx'
-import { text } from '../../../web/fields.ts'
+import { area } from '../../../kit/form/fields.ts'
 import { plans } from '../case.ts'
 import { paths } from '../paths.ts'
 import { onlyNewVersions, whyChange } from '../rules.ts'
@@ -17,7 +15,10 @@ export const nextNumber = ({ versions }: Pick<OpenPlan, 'versions'>): number => 
 export const startVersion = deed(plans, 'renew', {
   at: paths.planVersions,
   permits: 'plan.edit',
-  form: z.object({ reason: text('причину, по которой меняете план', 1000) }),
+  form: { reason: area('Почему меняете план', { what: 'причину, по которой меняете план', most: 1000, rows: 2 }) },
+  hints: (opened) => ({
+    reason: `Причина останется при редакции ${nextNumber(opened)}; эта редакция действует, пока новую не утвердят`,
+  }),
   beside: true,
   elsewhere: { rule: 'plan.versionIsOpen' },
   rule: ({ regulation, input }) => whyChange(regulation, input.reason),
@@ -39,20 +40,7 @@ export const startVersion = deed(plans, 'renew', {
     to: paths.planEdit(params as { territory: string; plan: string }),
     notice: 'Новая редакция начата. Прежняя действует, пока новую не утвердят',
   }),
-  ask: {
-    title: 'Изменить утверждённый план',
-    guard: true,
-    fields: ({ form, ...opened }) => (
-      <TextArea
-        form={form}
-        name="reason"
-        label="Почему меняете план"
-        hint={`Причина останется при редакции ${nextNumber(opened)}; эта редакция действует, пока новую не утвердят`}
-        rows={2}
-      />
-    ),
-    button: 'Начать редакцию',
-  },
+  ask: { title: 'Изменить утверждённый план', button: 'Начать редакцию' },
 })
 
 /** Gives up a new version that has not been approved. The approved one stays; what was decided about the dropped one stays in history. */

@@ -1,0 +1,81 @@
+import type { ComponentChildren } from 'preact'
+import type { Ctx } from '../authz/ctx.ts'
+import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
+import { ErrorSummary } from '../ui/error-summary.tsx'
+import type { LinkItem } from '../ui/link.ts'
+import { Notice } from '../ui/notice.tsx'
+import { PageHead } from '../ui/page-head.tsx'
+import { Columns, Stack } from '../ui/sheet.tsx'
+import type { Tool } from '../ui/tools.tsx'
+import type { Section } from '../web/paths.ts'
+import type { ThingPage, ThingRequest } from './thing.ts'
+
+/** What the parts of the page are given: the thing with what stands around it, the request, and what the page has loaded. */
+export type CaseShown<Open, More> = Open & More & { readonly opened: Open; readonly request: ThingRequest; readonly ctx: Ctx }
+
+type CasePageSpec<Open, More> = {
+  readonly section: Section
+  readonly load: (opened: Open, request: ThingRequest) => Promise<More>
+  readonly crumbs: (shown: CaseShown<Open, More>) => readonly LinkItem[]
+  /** Said when somebody else was faster. */
+  readonly changed: string
+  readonly title: (shown: CaseShown<Open, More>) => string
+  /** Whose it is; stands in the name of the page too. */
+  readonly more: (shown: CaseShown<Open, More>) => string
+  readonly line: (shown: CaseShown<Open, More>) => readonly ComponentChildren[]
+  readonly tools?: (shown: CaseShown<Open, More>) => readonly Tool[]
+  readonly sheets: (shown: CaseShown<Open, More>) => ComponentChildren
+  readonly aside: { readonly label: string; readonly sheets: (shown: CaseShown<Open, More>) => ComponentChildren }
+}
+
+/** The page of a thing with its deeds: what it is in the wide column, what to do about it in the narrow one. */
+export const casePage =
+  <Open, More>(spec: CasePageSpec<Open, More>): ThingPage<Open> =>
+  async (opened, request) => {
+    const shown = { ...opened, ...(await spec.load(opened, request)), opened, request, ctx: request.ctx }
+    const [title, more] = [spec.title(shown), spec.more(shown)]
+    const body = (
+      <CaseFrame
+        {...{ request, title, more, changed: spec.changed, crumbs: spec.crumbs(shown) }}
+        line={spec.line(shown)}
+        tools={spec.tools?.(shown)}
+        aside={{ label: spec.aside.label, sheets: spec.aside.sheets(shown) }}
+      >
+        {spec.sheets(shown)}
+      </CaseFrame>
+    )
+    return { title: `${title}, ${more}`, section: spec.section, body }
+  }
+
+type CaseFrameProps = {
+  readonly request: Pick<ThingRequest, 'form' | 'conflict'>
+  readonly crumbs: readonly LinkItem[]
+  /** Said when somebody else was faster. */
+  readonly changed: string
+  readonly title: string
+  readonly more: string
+  readonly line: readonly ComponentChildren[]
+  readonly tools?: readonly Tool[]
+  readonly aside: { readonly label: string; readonly sheets: ComponentChildren }
+  readonly children: ComponentChildren
+}
+
+/** The same for a page that puts itself together. */
+export function CaseFrame({ request, crumbs, changed, title, more, line, tools, aside, children }: CaseFrameProps) {
+  return (
+    <>
+      <Breadcrumbs links={crumbs} />
+      <ErrorSummary outcome="Не сделано" form={request.form} />
+      {request.conflict && <Notice tone="wait" title={changed} live />}
+      <PageHead title={title} more={more} line={line} tools={tools} />
+      <Columns kind="side">
+        <Stack>{children}</Stack>
+        <Stack label={aside.label}>{aside.sheets}</Stack>
+      </Columns>
+    </>
+  )
+}
+
+/** A paper to take away, in each form we print. */
+export const papersOf = (label: string, href: (format: 'docx' | 'pdf') => string): Tool[] =>
+  (['docx', 'pdf'] as const).map((format) => ({ href: href(format), label: `${label} .${format}`, icon: 'download' }))

@@ -1,0 +1,24 @@
+import type { Route } from '../../web/route.ts'
+import { theSite } from '../sites/site-queries.ts'
+import { contracts } from './case.ts'
+import { endContract } from './deeds/end.ts'
+import { addScan, signContract } from './deeds/sign.ts'
+import { editContract, offerContract, startContract, takeBackContract } from './deeds/write.ts'
+import { contractDocument } from './document.ts'
+import { contractList } from './list.tsx'
+import { paths } from './paths.ts'
+import { contractPage } from './views/contract-page.tsx'
+import { editPage } from './views/edit-page.ts'
+import { siteContractsPage } from './views/site-contracts-page.tsx'
+
+export const routes: Route[] = [
+  ...contractList.routes,
+  theSite.page(paths.siteContracts, siteContractsPage, 'contract.view'),
+  startContract.route(siteContractsPage),
+  contracts.page(paths.contract, contractPage),
+  contracts.page(paths.contractEdit, editPage, 'contract.edit'),
+  editContract.route(editPage, { offer: offerContract }),
+  ...[takeBackContract, signContract, addScan, endContract].map((deed) => deed.route(contractPage)),
+  contracts.files(paths.contractFile, ({ one }) => [one.fileId]),
+  contracts.papers(paths.contractDocument, contractDocument),
+]

@@ -1,0 +1,7 @@
+import type { Ctx } from '../../authz/ctx.ts'
+import { Clause } from '../../ui/clause.tsx'
+import { clauseHref } from './links.ts'
+
+/** The clause something rests on, as a link to the regulation; nothing where no clause says so. */
+export const clauseLink = ({ territory }: Pick<Ctx, 'territory'>, number: string | null | undefined, of?: string) =>
+  number ? <Clause number={number} href={clauseHref(territory.code, number)} of={of} /> : null
