@@ -54,6 +54,16 @@ export async function removeFiles(tx: Tx, { territory }: Pick<Ctx, 'territory'>,
   if (ids.length > 0) await tx.deleteFrom('files').where('territoryId', '=', territory.id).where('id', 'in', ids).execute()
 }
 
+/** The name of a kept file. */
+export const keptFile = async (tx: Tx, { territory }: Pick<Ctx, 'territory'>, id: FileId | null) =>
+  id === null
+    ? undefined
+    : tx
+        .selectFrom('files')
+        .select(['id', 'name'])
+        .where((is) => is.and({ territoryId: territory.id, id }))
+        .executeTakeFirst()
+
 /** The bytes of a kept file. The caller has made sure that the reader may have them. */
 export const openFile = (territoryId: TerritoryId, id: FileId): Promise<Readable> => theStore().open(territoryId, id)
 

@@ -8,6 +8,7 @@ import {
   contains,
   daysBetween,
   isDay,
+  later,
   longDate,
   overlaps,
   parseDay,
@@ -67,4 +68,8 @@ test('two periods overlap exactly when some day is in both', () => {
   }))
   const days = Array.from({ length: 120 }, (_, index) => addDays('2022-01-01', index))
   fc.assert(fc.property(period, period, (a, b) => overlaps(a, b) === days.some((day) => contains(a, day) && contains(b, day))))
+})
+
+test('the later of two days, whichever is said first', () => {
+  expect([later('2022-06-15', '2022-06-16'), later('2022-06-16', '2022-06-15')]).toEqual(['2022-06-16', '2022-06-16'])
 })

@@ -52,6 +52,9 @@ export function parseDay(text: string): Day | null {
   return isDay(day) ? day : null
 }
 
+/** The later of two days. */
+export const later = (one: Day, other: Day): Day => (one < other ? other : one)
+
 export const addDays = (day: Day, days: number): Day => asDay(asMs(day) + days * 86_400_000)
 export const dayBefore = (day: Day): Day => addDays(day, -1)
 export const daysBetween = (from: Day, to: Day): number => Math.round((asMs(to) - asMs(from)) / 86_400_000)

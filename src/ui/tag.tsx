@@ -4,8 +4,10 @@ import { nb } from './nb.ts'
 /** What a state means to a person: all is well, waits or runs out, missed, at rest, going on. */
 export type Tone = 'ok' | 'wait' | 'late' | 'calm' | 'now'
 
+export type TagProps = { readonly tone: Tone; readonly icon?: IconName; readonly word: string }
+
 /** A state by icon, word and tint. A category or a count is never a tag. */
-export function StateTag({ tone, icon, word }: { tone: Tone; icon?: IconName; word: string }) {
+export function StateTag({ tone, icon, word }: TagProps) {
   return (
     <strong class={`govuk-tag pl-tag pl-tag--${tone}`}>
       <Icon name={icon ?? usual[tone]} />

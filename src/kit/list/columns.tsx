@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { shortDate } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
-import type { Column as TableColumn } from '../../ui/table.tsx'
+import { RowLink, type Column as TableColumn } from '../../ui/table.tsx'
+import { StateTag, type TagProps } from '../../ui/tag.tsx'
 
 /** What stands in a cell of a file, by its type. */
 export type Value<Row> =
@@ -48,6 +49,24 @@ export const text = column<string>('text', (value) => value)
 export const link = column<string>('link', (value) => value)
 export const number = column<number>('number', (value) => String(value), true)
 export const day = column<Day>('day', shortDate)
+
+/** The name of a row, which opens its page, with a quieter line under it. */
+export const opens = <Row,>(
+  title: string,
+  of: (row: Row) => string,
+  href: (row: Row) => string,
+  more?: (row: Row) => ComponentChildren,
+  look: Look = {},
+): Column<Row> => text(title, of, (row) => <RowLink href={href(row)} name={of(row)} more={more?.(row)} />, look)
+
+/** A state as its tag; the files have its word. */
+export const state = <Row,>(title: string, of: (row: Row) => TagProps, look: Look = {}): Column<Row> =>
+  text(
+    title,
+    (row) => of(row).word,
+    (row) => <StateTag {...of(row)} />,
+    look,
+  )
 
 /** A column the files do not have: it says what others say already, or holds buttons. */
 export const onPage = <Row,>(title: string, cell: Cell<Row>, look: Look = {}): Column<Row> => ({

@@ -1,5 +1,7 @@
 import type { JSX } from 'preact'
 import type { Day } from '../../kernel/types.ts'
+import { Breadcrumbs } from '../../ui/breadcrumbs.tsx'
+import { PageHead } from '../../ui/page-head.tsx'
 import { type Access, type Answer, type GetRoute, get, notFound, type PublicRoute, publicGet } from '../../web/route.ts'
 import { addressOf } from './ask.ts'
 import { csvText } from './csv.ts'
@@ -36,7 +38,7 @@ async function pageOf(spec: AnyList, where: Where, address: Address): Promise<An
   if (absent) return absent
   const made = await show(spec, where, address)
   if (made === null) return notFound
-  const head = await spec.head?.(made.shown)
+  const head = spec.head ? await spec.head(made.shown) : <Head {...spec} where={where} />
   const body = (
     <>
       {head}
@@ -44,6 +46,17 @@ async function pageOf(spec: AnyList, where: Where, address: Address): Promise<An
     </>
   )
   return { title: spec.title, ...(spec.section && { section: spec.section }), body }
+}
+
+/** The usual head of a list; a list without a sentence of its own is part of another page. */
+function Head({ title, intro, way, where }: Pick<AnyList, 'title' | 'intro' | 'way'> & { where: Where }) {
+  if (!intro) return null
+  return (
+    <>
+      {way && <Breadcrumbs links={way(where)} />}
+      <PageHead large={'visitor' in where} title={title} more={intro} />
+    </>
+  )
 }
 
 type OfTerritory<P extends string, F extends Filters<AtTerritory<P>>, S extends string, Row, L> = Access<P> &

@@ -3,6 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Visitor } from '../../authz/visitor.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Picture } from '../../ui/empty.tsx'
+import type { LinkItem } from '../../ui/link.ts'
 import type { Tool } from '../../ui/tools.tsx'
 import type { Params, Path, Section } from '../../web/paths.ts'
 import type { Page } from '../../web/route.ts'
@@ -44,6 +45,8 @@ export type Emptiness = {
   readonly text: ComponentChildren
   readonly picture?: Picture
   readonly actions?: ComponentChildren
+  /** One button: where the first thing comes from. */
+  readonly action?: LinkItem
 }
 
 export type With<Where, Loaded> = Where & { readonly loaded: Loaded }
@@ -91,7 +94,11 @@ export type ListSpec<Where, Pattern extends string, F extends Filters<Where>, So
   readonly tools?: (shown: Shown<With<Where, Loaded>, F, Sort, On, Row>) => readonly Tool[] | Promise<readonly Tool[]>
   /** The page instead of the list where there is no such list: the territory does not have these things. */
   readonly absent?: (where: Where) => Promise<Page | null>
-  /** What stands over the rows on the page: its head, parts, figures. Left out when the list is part of another page. */
+  /** What the list is, in a sentence or two under its title. */
+  readonly intro?: string
+  /** The way back. */
+  readonly way?: (where: Where) => readonly LinkItem[]
+  /** Instead of the title, the sentence and the way: what stands over the rows on the page: its head, parts, figures. Left out when the list is part of another page. */
   readonly head?: (shown: Shown<With<Where, Loaded>, F, Sort, On, Row>) => JSX.Element | Promise<JSX.Element>
 }
 

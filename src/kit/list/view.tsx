@@ -197,8 +197,12 @@ function Rows<Row>({ view }: { view: ListView<Row> }) {
   )
 }
 
-const Nothing = ({ title, text, picture = 'paper', actions }: Emptiness) => (
-  <Empty picture={picture} title={title} actions={actions}>
+const Nothing = ({ title, text, picture = 'paper', actions, action }: Emptiness) => (
+  <Empty
+    picture={picture}
+    title={title}
+    actions={actions ?? (action && <ButtonLink href={action.href}>{action.label}</ButtonLink>)}
+  >
     <p class="govuk-body">{typeof text === 'string' ? nb(text) : text}</p>
   </Empty>
 )

@@ -1,5 +1,5 @@
 import { caseOf } from '../../kit/case.ts'
-import { standingSite } from '../sites/standing-queries.ts'
+import { aboutSite } from '../sites/site-queries.ts'
 import { siteIsOpen } from '../sites/standing-rules.ts'
 import { machine } from './machine.ts'
 import { paths } from './paths.ts'
@@ -12,11 +12,7 @@ export const contracts = caseOf({
   param: 'contract',
   sees: 'contract.view',
   home: paths.contract,
-  around: async (tx, ctx, one) => {
-    const site = await standingSite(tx, ctx, one.siteId)
-    return site && { site }
-  },
-  concerns: ({ site }) => ({ siteId: site.id, organisationIds: site.organisationIds }),
+  ...aboutSite,
   standing: ({ site }, today) => siteIsOpen(site.standing, today),
 })
 

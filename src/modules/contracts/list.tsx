@@ -2,15 +2,12 @@ import type { Ctx } from '../../authz/ctx.ts'
 import { daysBetween, shortPeriod } from '../../kernel/dates.ts'
 import { restOfDays } from '../../kernel/plural.ts'
 import { absent } from '../../kit/absent.tsx'
-import { type Column, day, inFile, onPage, text } from '../../kit/list/columns.tsx'
+import { type Column, day, inFile, onPage, opens, state, text } from '../../kit/list/columns.tsx'
 import { list } from '../../kit/list/routes.tsx'
-import { Breadcrumbs } from '../../ui/breadcrumbs.tsx'
 import { ButtonLink } from '../../ui/buttons.tsx'
 import type { LinkItem } from '../../ui/link.ts'
 import { nb } from '../../ui/nb.ts'
-import { PageHead } from '../../ui/page-head.tsx'
-import { RowLink, Second } from '../../ui/table.tsx'
-import { StateTag } from '../../ui/tag.tsx'
+import { Second } from '../../ui/table.tsx'
 import type { Page } from '../../web/route.ts'
 import { regulationInForce } from '../regulation/queries.ts'
 import { paths } from './paths.ts'
@@ -23,7 +20,6 @@ const soon = 60
 
 /** Contracts as a table, with the name of the site where they are of several. */
 export function columnsOf({ territory, today }: Ctx, withSite: boolean): Column<ContractRow>[] {
-  const pageOf = (row: ContractRow) => paths.contract({ territory: territory.code, contract: row.id })
   const isEnding = (row: ContractRow) => standingOn(row, today) === 'inForce' && daysBetween(today, row.endsOn) <= soon
   const termCell = (row: ContractRow) => (
     <>
@@ -32,17 +28,14 @@ export function columnsOf({ territory, today }: Ctx, withSite: boolean): Column<
     </>
   )
   return [
-    text(
+    opens(
       'Договор',
       (row) => contractTitle(row.number),
-      (row) => <RowLink href={pageOf(row)} name={contractTitle(row.number)} more={withSite ? row.siteName : undefined} />,
+      (row) => paths.contract({ territory: territory.code, contract: row.id }),
+      (row) => withSite && row.siteName,
     ),
     text('Площадка', (row) => row.siteName, inFile),
-    text(
-      'Состояние',
-      (row) => standings[standingOn(row, today)].word,
-      (row) => <StateTag {...standings[standingOn(row, today)]} />,
-    ),
+    state('Состояние', (row) => standings[standingOn(row, today)]),
     onPage('Срок', termCell),
     day('Первый день', (row) => row.startsOn, inFile),
     day('Последний день', (row) => row.endsOn, inFile),
@@ -50,11 +43,11 @@ export function columnsOf({ territory, today }: Ctx, withSite: boolean): Column<
   ]
 }
 
-function signaturesIn({ signedBySite, signedByOperator, state }: ContractRow): string {
-  if (state === 'draft') return 'ещё не на подписи'
-  if (signedBySite && signedByOperator) return 'обе стороны'
-  if (signedBySite) return 'площадка; ждут оператора'
-  return signedByOperator ? 'оператор; ждут площадку' : 'ждут обе стороны'
+function signaturesIn({ siteSignedOn, operatorSignedOn, state: at }: ContractRow): string {
+  if (at === 'draft') return 'ещё не на подписи'
+  if (siteSignedOn && operatorSignedOn) return 'обе стороны'
+  if (siteSignedOn) return 'площадка; ждут оператора'
+  return operatorSignedOn ? 'оператор; ждут площадку' : 'ждут обе стороны'
 }
 
 export const sitesLink = ({ territory }: Ctx) => ({ href: paths.sites({ territory: territory.code }), label: 'Площадки' })
@@ -81,17 +74,13 @@ export const contractList = list({
   empty: ({ where: { ctx } }) => ({
     picture: 'two',
     title: 'Договоров ещё нет',
-    text: nb('Договор начинают на странице площадки, в её разделе «Статус».'),
-    actions: <ButtonLink href={paths.sites({ territory: ctx.territory.code })}>Открыть площадки</ButtonLink>,
+    text: 'Договор начинают на странице площадки, в её разделе «Статус».',
+    action: { ...sitesLink(ctx), label: 'Открыть площадки' },
   }),
   absent: async ({ ctx, tx }) => {
     const isAsked = (await regulationInForce(tx, ctx))?.regulation.contract || (await allContracts(tx, ctx).count(1)) > 0
     return isAsked ? null : noContracts(ctx, sitesLink(ctx))
   },
-  head: ({ where: { ctx } }) => (
-    <>
-      <Breadcrumbs links={[sitesLink(ctx)]} />
-      <PageHead title="Договоры" more="Договоры площадок с оператором: на подписи, действующие и прежние." />
-    </>
-  ),
+  intro: 'Договоры площадок с оператором: на подписи, действующие и прежние.',
+  way: ({ ctx }) => [sitesLink(ctx)],
 })

@@ -1,32 +1,24 @@
 import { longDate } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
 import { type NoticesOf, notice } from '../../notices/kinds.ts'
-import { siteNamed } from '../../notices/words.ts'
+import { ofSite } from '../../notices/words.ts'
 import { paths } from './paths.ts'
 
+const of = ofSite((to, contract) => paths.contract({ ...to, contract }))
+type OfContract = { site: string; number: string }
+
 export const notices = {
-  'contract.awaitsSignature': notice<{ site: string }>(({ site }, to, contract) => ({
-    title: 'Ждёт вашей подписи договор с площадкой',
-    more: siteNamed(site),
-    href: paths.contract({ ...to, contract }),
-  })),
-  'contract.inForce': notice<{ site: string; number: string; to: Day }>((params, to, contract) => ({
-    title: `Договор № ${params.number} вступил в силу, по ${longDate(params.to)}`,
-    more: siteNamed(params.site),
-    href: paths.contract({ ...to, contract }),
-  })),
-  'contract.ended': notice<{ site: string; number: string; on: Day; reason: string }>(
-    ({ site, number, on, reason }, to, contract) => ({
-      title: `Договор № ${number} расторгнут, последний день — ${longDate(on)}`,
-      more: `${siteNamed(site)}. ${reason}`,
-      href: paths.contract({ ...to, contract }),
-    }),
+  'contract.awaitsSignature': notice<{ site: string }>(of('Ждёт вашей подписи договор с площадкой')),
+  'contract.inForce': notice<OfContract & { to: Day }>(
+    of(({ number, to }) => `Договор № ${number} вступил в силу, по ${longDate(to)}`),
   ),
-  'contract.endsSoon': notice<{ site: string; number: string; on: Day }>(({ site, number, on }, to, contract) => ({
-    title: `Договор № ${number} кончается ${longDate(on)}`,
-    more: siteNamed(site),
-    href: paths.contract({ ...to, contract }),
-  })),
+  'contract.ended': notice<OfContract & { on: Day; reason: string }>(
+    of(
+      ({ number, on }) => `Договор № ${number} расторгнут, последний день — ${longDate(on)}`,
+      ({ reason }) => reason,
+    ),
+  ),
+  'contract.endsSoon': notice<OfContract & { on: Day }>(of(({ number, on }) => `Договор № ${number} кончается ${longDate(on)}`)),
 }
 
 declare module '../../notices/kinds.ts' {

@@ -1,105 +1,65 @@
-import { type RawBuilder, sql } from 'kysely'
-import type { Ctx } from '../../authz/ctx.ts'
+import { sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
-import type { ContractId, Day, FileId, OrganisationId, SiteId, TerritoryId } from '../../kernel/types.ts'
+import type { Day, SiteId, TerritoryId } from '../../kernel/types.ts'
 import type { Rows } from '../../kit/list/rows.ts'
-import { rowsOfSites } from '../sites/row-queries.ts'
-import type { ContractState } from './machine.ts'
-
-/** A contract in a list. */
-export type ContractRow = {
-  readonly id: ContractId
-  readonly siteId: SiteId
-  readonly siteName: string
-  readonly number: string | null
-  readonly startsOn: Day
-  readonly endsOn: Day
-  readonly state: ContractState
-  readonly endedOn: Day | null
-  readonly signedBySite: boolean
-  readonly signedByOperator: boolean
-}
-
-type Where = { readonly territory: { readonly id: TerritoryId } }
+import { type RowOf, rowsOfSites } from '../sites/row-queries.ts'
 
 /** Contracts of the territory by a condition on `c` (the contract) and `e` (its site in the register). */
-const contractsWhere = <Row = ContractRow>(
-  tx: Tx,
-  ctx: Where,
-  where: RawBuilder<unknown>,
-  order = sql`c.ends_on, c.id`,
-  also = sql``,
-): Rows<Row> =>
-  rowsOfSites(tx, ctx, {
-    table: 'contracts',
-    select: sql`c.id, c.site_id, e.short_name as site_name, c.number, c.starts_on, c.ends_on, c.state, c.ended_on,
-      c.site_signed_on is not null as signed_by_site, c.operator_signed_on is not null as signed_by_operator${also}`,
-    where,
-    order,
-  })
+const contractsBy = rowsOfSites('contracts', [
+  ...(['id', 'siteId', 'number', 'startsOn', 'endsOn', 'state', 'endedOn', 'siteSignedOn', 'operatorSignedOn'] as const),
+])
+
+/** A contract in a list. */
+export type ContractRow = RowOf<typeof contractsBy>
+
+type Where = { readonly territory: { readonly id: TerritoryId } }
+const order = sql`c.ends_on, c.id`
 
 /** The contracts of the territory: what waits for a signature first, then by the last day. */
 export const allContracts = (tx: Tx, ctx: Where): Rows<ContractRow> =>
-  contractsWhere(
-    tx,
-    ctx,
-    sql`true`,
-    sql`array_position(array['awaitingSignatures', 'draft', 'inForce', 'ended'], c.state), c.ends_on, c.id`,
-  )
+  contractsBy(tx, ctx, {
+    order: sql`array_position(array['awaitingSignatures', 'draft', 'inForce', 'ended'], c.state), ${order}`,
+  })
 
 /** The contracts of one site, the newest first. */
 export const contractsOfSite = (tx: Tx, ctx: Where, siteId: SiteId) =>
-  contractsWhere(tx, ctx, sql`c.site_id = ${siteId}`, sql`c.starts_on desc, c.created_at desc`).page(100, 0)
+  contractsBy(tx, ctx, { where: sql`c.site_id = ${siteId}`, order: sql`c.starts_on desc, c.created_at desc` }).page(100, 0)
 
-/** Contracts in force on a day, of some sites or of all. */
-export function contractsInForce(tx: Tx, ctx: Where, on: Day, siteIds: readonly string[] | null = null) {
-  const ofSites = siteIds === null ? sql`true` : sql`c.site_id = any(${[...siteIds]}::uuid[])`
-  return contractsWhere(tx, ctx, sql`c.state = 'inForce' and ${on} between c.starts_on and c.ends_on and ${ofSites}`).page(500, 0)
-}
+/** Contracts of these sites in force on a day. */
+export const contractsInForce = (tx: Tx, ctx: Where, on: Day, siteIds: readonly SiteId[]) =>
+  contractsBy(tx, ctx, {
+    where: sql`c.state = 'inForce' and ${on} between c.starts_on and c.ends_on and c.site_id = any(${[...siteIds]}::uuid[])`,
+    order,
+  }).page(500, 0)
 
-type Unsigned = ContractRow & { readonly organisationIds: readonly OrganisationId[] }
+/** Contracts of these sites that both have signed and nobody has ended. */
+export const concludedWith = async (tx: Tx, ctx: Where, siteIds: readonly SiteId[]) =>
+  siteIds.length === 0
+    ? []
+    : contractsBy(tx, ctx, { where: sql`c.state = 'inForce' and c.site_id = any(${[...siteIds]}::uuid[])`, order }).page(500, 0)
 
-/** Contracts that still wait for a signature, with the organisations of the site. */
+/** Contracts that still wait for a signature. */
 export const unsignedContracts = (tx: Tx, ctx: Where) =>
-  contractsWhere<Unsigned>(
-    tx,
-    ctx,
-    sql`c.state = 'awaitingSignatures'`,
-    sql`c.created_at`,
-    sql`, (select array_agg(o.organisation_id::text) from site_organisations o
-      where o.territory_id = c.territory_id and o.site_id = c.site_id) as organisation_ids`,
-  ).page(200, 0)
+  contractsBy(tx, ctx, { where: sql`c.state = 'awaitingSignatures'`, order: sql`c.created_at` }).page(200, 0)
 
 /** Contracts in force of sites whose status is already over. */
-export const contractsOfEndedSites = (tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>) =>
-  contractsWhere(tx, ctx, sql`c.state = 'inForce' and c.ends_on >= ${ctx.today} and e.ends_on < ${ctx.today}`).page(200, 0)
+export const contractsOfEndedSites = (tx: Tx, ctx: Where & { readonly today: Day }) =>
+  contractsBy(tx, ctx, {
+    where: sql`c.state = 'inForce' and c.ends_on >= ${ctx.today} and e.ends_on < ${ctx.today}`,
+    order,
+  }).page(200, 0)
 
 /** Contracts in force whose last day lies within a span. */
 export const contractsEnding = (tx: Tx, ctx: Where, { from, to }: { from: Day; to: Day }) =>
-  contractsWhere(tx, ctx, sql`c.state = 'inForce' and c.ends_on between ${from} and ${to}`).page(500, 0)
-
-/** The scan of the signed paper. */
-export const fileOf = async (tx: Tx, { territory }: Where, id: FileId | null) =>
-  id === null
-    ? undefined
-    : tx
-        .selectFrom('files')
-        .select(['id', 'name'])
-        .where((is) => is.and({ territoryId: territory.id, id }))
-        .executeTakeFirst()
+  contractsBy(tx, ctx, { where: sql`c.state = 'inForce' and c.ends_on between ${from} and ${to}`, order }).page(500, 0)
 
 /** A site in force that has no contract: neither in force, nor being prepared or signed. `due` is what the order asks. */
-export type UncontractedSite = {
-  readonly siteId: SiteId
-  readonly siteName: string
-  readonly from: Day
-  readonly due: Day | null
-}
+type UncontractedSite = { readonly siteId: SiteId; readonly siteName: string; readonly due: Day | null }
 
 /** Sites at work without a contract, with the day by which the order that gave the status wants it. (R-16) */
-export async function sitesWithoutContract(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<UncontractedSite[]> {
+export async function sitesWithoutContract(tx: Tx, ctx: Where & { readonly today: Day }): Promise<UncontractedSite[]> {
   const { rows } = await sql<UncontractedSite>`
-    select s.id as site_id, e.short_name as site_name, s.starts_on as "from",
+    select s.id as site_id, e.short_name as site_name,
       (select min(p.due_on) from order_points p where p.territory_id = s.territory_id and p.order_id = s.order_id and p.due_on is not null
         and p.text ilike '%договор%') as due
     from sites s

@@ -1,5 +1,5 @@
 import { contains, longDate } from '../../kernel/dates.ts'
-import { ok, type Result, type RuleRefusal, refuseAll, refuseRule } from '../../kernel/result.ts'
+import { no, ok, type Result, type RuleRefusal, refuseAll, refuseRule } from '../../kernel/result.ts'
 import type { Day, Period } from '../../kernel/types.ts'
 import { basisOf } from '../../regulation/cite.ts'
 import type { Answer } from '../../regulation/questions.ts'
@@ -26,28 +26,25 @@ export function asksContract(regulation: Regulation): Answer<boolean> {
   return contract === null ? { value: false, basis: null } : { value: true, basis: basisOf(regulation, contract.clause) }
 }
 
-const no = (rule: RuleRefusal['rule'], field: string, params: RuleRefusal['params'] = {}): RuleRefusal => ({
-  code: 'rule',
-  rule,
-  field,
-  params,
-})
-
 /** What is wrong with the period of a contract: it lies within the status it serves. */
 export function wrongPeriod({ startsOn, endsOn }: Term, status: Period): RuleRefusal[] {
-  if (endsOn < startsOn) return [no('contract.endsBeforeItBegins', 'endsOn')]
+  if (endsOn < startsOn) return [no('contract.endsBeforeItBegins', { field: 'endsOn' })]
   return [
-    ...(startsOn < status.from ? [no('contract.beforeStatus', 'startsOn', { from: longDate(status.from) })] : []),
-    ...(status.to !== null && endsOn > status.to ? [no('contract.afterStatus', 'endsOn', { to: longDate(status.to) })] : []),
+    ...(startsOn < status.from
+      ? [no('contract.beforeStatus', { field: 'startsOn', params: { from: longDate(status.from) } })]
+      : []),
+    ...(status.to !== null && endsOn > status.to
+      ? [no('contract.afterStatus', { field: 'endsOn', params: { to: longDate(status.to) } })]
+      : []),
   ]
 }
 
 /** What a contract lacks before it can be laid before both sides. */
 export function missingToOffer({ number, subject, terms }: Pick<ContractText, 'number' | 'subject' | 'terms'>): RuleRefusal[] {
   return [
-    ...(number?.trim() ? [] : [no('contract.needsNumber', 'number')]),
-    ...(subject.trim() ? [] : [no('contract.needsSubject', 'subject')]),
-    ...(terms.trim() ? [] : [no('contract.needsTerms', 'terms')]),
+    ...(number?.trim() ? [] : [no('contract.needsNumber', { field: 'number' })]),
+    ...(subject.trim() ? [] : [no('contract.needsSubject', { field: 'subject' })]),
+    ...(terms.trim() ? [] : [no('contract.needsTerms', { field: 'terms' })]),
   ]
 }
 
@@ -69,7 +66,9 @@ export const signedInFuture = (on: Day, today: Day): Result<null> =>
 export function mayEnd({ startsOn, endsOn }: Term, on: Day): Result<null> {
   const within = contains({ from: startsOn, to: endsOn }, on)
   if (within && on < endsOn) return ok(null)
-  return refuseAll([no('contract.endOutside', 'endedOn', { from: longDate(startsOn), to: longDate(endsOn) })])
+  return refuseAll([
+    no('contract.endOutside', { field: 'endedOn', params: { from: longDate(startsOn), to: longDate(endsOn) } }),
+  ])
 }
 
 export type Standing = 'draft' | 'awaitingSignatures' | 'notBegun' | 'inForce' | 'expired' | 'ended'

@@ -20,12 +20,11 @@ export const contractsInHand: TaskSource = {
       action: 'Открыть договор',
     })
     const toSign = (await unsignedContracts(tx, ctx))
-      .filter(({ siteId, organisationIds, signedBySite, signedByOperator }) => {
+      .filter(({ siteId, organisationIds, siteSignedOn, operatorSignedOn }) => {
         const subject = { territoryId: ctx.territory.id, siteId, organisationIds }
-        const waits = { site: !signedBySite, operator: !signedByOperator }
         return (
-          (waits.site && may(ctx, 'contract.signForSite', subject)) ||
-          (waits.operator && may(ctx, 'contract.signForOperator', subject))
+          (!siteSignedOn && may(ctx, 'contract.signForSite', subject)) ||
+          (!operatorSignedOn && may(ctx, 'contract.signForOperator', subject))
         )
       })
       .map((row) => about(row.id, `Подписать договор: ${row.siteName}`, 'Договор ждёт подписи'))

@@ -1,5 +1,5 @@
 import { academicYearPeriod, shortDate } from '../../kernel/dates.ts'
-import type { RuleRefusal } from '../../kernel/result.ts'
+import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import type { Execution, Line, PlanFrame } from './model.ts'
@@ -9,11 +9,6 @@ export const mostLines = 200
 /** A line and the row of the person's table it was typed in, so that a refusal finds its field. */
 export type TypedLine = { readonly line: Line; readonly row: number }
 
-const no = (rule: RuleRefusal['rule'], more: Omit<RuleRefusal, 'code' | 'rule'> = {}): RuleRefusal => ({
-  code: 'rule',
-  rule,
-  ...more,
-})
 const at = (row: number, field: string) => `lines.${row}.${field}`
 
 /** The days a plan may use: an academic year and, inside it, the term of the site. */
@@ -58,7 +53,11 @@ function wrongDates({ startsOn, endsOn }: Line, row: number, frame: PlanFrame, r
       )
     else if (day < term.from)
       refusals.push(
-        no('plan.beforeTerm', { field: at(row, field), clause: termClause(regulation), params: { from: shortDate(term.from) } }),
+        no('plan.beforeTerm', {
+          field: at(row, field),
+          clause: termClause(regulation),
+          params: { from: shortDate(term.from) },
+        }),
       )
     else if (term.to !== null && day > term.to)
       refusals.push(
@@ -101,7 +100,8 @@ function missingInLine({ line, row }: TypedLine, { plan, forms }: Regulation): R
   if (line.form === null) refusals.push(no('plan.needsForm', { field: at(row, 'form'), clause: forms.clause[0] }))
   if (line.startsOn === null) refusals.push(no('plan.needsStart', { field: at(row, 'startsOn') }))
   if (line.endsOn === null) refusals.push(no('plan.needsEnd', { field: at(row, 'endsOn') }))
-  if (line.personIds.length === 0) refusals.push(no('plan.needsPerson', { field: at(row, 'people.0'), clause: plan.clause[0] }))
+  if (line.personIds.length === 0)
+    refusals.push(no('plan.needsPerson', { field: at(row, 'people.0'), clause: plan.clause[0] }))
   return refusals
 }
 
@@ -118,7 +118,10 @@ export function wrongExecution(given: Omit<Execution, 'editVersion'>, frame: Pla
   else if (heldOn > today) refusals.push(no('plan.heldInFuture', { field: 'heldOn', params: { today: shortDate(today) } }))
   else if (heldOn < frame.year.from || heldOn > frame.year.to)
     refusals.push(
-      no('plan.heldOutsideYear', { field: 'heldOn', params: { from: shortDate(frame.year.from), to: shortDate(frame.year.to) } }),
+      no('plan.heldOutsideYear', {
+        field: 'heldOn',
+        params: { from: shortDate(frame.year.from), to: shortDate(frame.year.to) },
+      }),
     )
   else if (frame.term.to !== null && heldOn > frame.term.to)
     refusals.push(no('plan.heldAfterEnd', { field: 'heldOn', params: { to: shortDate(frame.term.to) } }))

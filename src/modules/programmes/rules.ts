@@ -1,4 +1,4 @@
-import type { RuleRefusal } from '../../kernel/result.ts'
+import { no, type RuleRefusal } from '../../kernel/result.ts'
 import { programmeParts } from '../../regulation/application-questions.ts'
 import type { Basis } from '../../regulation/cite.ts'
 import type { ProgrammePart } from '../../regulation/kinds.ts'
@@ -113,12 +113,6 @@ const missingInAssessment = (name: string, { criteria, procedure, tools }: Asses
   ...lacks(tools === '', `${name}: назовите инструменты`),
 ]
 
-const no = (rule: RuleRefusal['rule'], more: Omit<RuleRefusal, 'code' | 'rule'> = {}): RuleRefusal => ({
-  code: 'rule',
-  rule,
-  ...more,
-})
-
 /** What a draft may not even be saved with: more than anybody can read, hours that are no hours, forms the regulation does not know. */
 export function brokenContent(content: ProgrammeContent, regulation: Regulation): RuleRefusal[] {
   if (content.topics.length > mostTopics) return [no('programme.tooManyTopics', { params: { most: mostTopics } })]
@@ -133,7 +127,9 @@ export function brokenTopic({ sessions, tryOuts, declaredHours }: Topic, { forms
   return [
     ...(declaredHours !== null && wrong(declaredHours) ? [hours('declaredHours')] : []),
     ...sessions.flatMap((session, row) => [
-      ...(known(session.form) ? [] : [no('programme.unknownForm', { field: `sessions.${row}.form`, clause: forms.clause[0] })]),
+      ...(known(session.form)
+        ? []
+        : [no('programme.unknownForm', { field: `sessions.${row}.form`, clause: forms.clause[0] })]),
       ...(wrong(session.hours) ? [hours(`sessions.${row}.hours`)] : []),
     ]),
     ...tryOuts.flatMap((tryOut, row) => (wrong(tryOut.hours) ? [hours(`tryOuts.${row}.hours`)] : [])),

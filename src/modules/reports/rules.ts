@@ -1,15 +1,9 @@
 import { academicYearOf, academicYearPeriod, daysBetween, longDate, overlaps } from '../../kernel/dates.ts'
-import type { RuleRefusal } from '../../kernel/result.ts'
+import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day, Period } from '../../kernel/types.ts'
 import { reportCriteria, reportDue, reportParties } from '../../regulation/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import type { Acceptor, Conclusions, Criterion, ReportState } from './model.ts'
-
-const no = (rule: RuleRefusal['rule'], more: Omit<RuleRefusal, 'code' | 'rule'> = {}): RuleRefusal => ({
-  code: 'rule',
-  rule,
-  ...more,
-})
 
 export const longestConclusion = 5000
 

@@ -1,6 +1,7 @@
+import type { Tx } from '../../db/pool.ts'
 import type { SiteId } from '../../kernel/types.ts'
-import { thing } from '../../kit/thing.ts'
-import { standingSite } from './standing-queries.ts'
+import { thing, type Where } from '../../kit/thing.ts'
+import { type StandingSite, standingSite } from './standing-queries.ts'
 import { siteIsOpen } from './standing-rules.ts'
 
 /** A site on which contracts and cases about its status are begun. */
@@ -21,3 +22,12 @@ export const theSite = thing({
   concerns: ({ id, organisationIds }) => ({ siteId: id, organisationIds }),
   standing: ({ standing }, today) => siteIsOpen(standing, today),
 })
+
+/** What every case about a site has in common: the site stands around it, and it is asked about by those of the site. */
+export const aboutSite = {
+  around: async (tx: Tx, ctx: Where, { siteId }: { readonly siteId: SiteId }) => {
+    const site = await standingSite(tx, ctx, siteId)
+    return site && { site }
+  },
+  concerns: ({ site }: { readonly site: StandingSite }) => theSite.concerns(site),
+}

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import { caseOf } from '../../kit/case.ts'
-import { standingSite } from '../sites/standing-queries.ts'
-import { type CaseKind, machine } from './machine.ts'
+import { aboutSite } from '../sites/site-queries.ts'
+import { machine } from './machine.ts'
 import type { Proposer } from './model.ts'
 import { paths } from './paths.ts'
 
@@ -12,11 +12,7 @@ export const statusCases = caseOf({
   param: 'case',
   sees: 'statusCase.view',
   home: paths.statusCase,
-  around: async (tx, ctx, one) => {
-    const site = await standingSite(tx, ctx, one.siteId)
-    return site && { site, one: one as { kind: CaseKind; proposedBy: Proposer } }
-  },
-  concerns: ({ site }) => ({ siteId: site.id, organisationIds: site.organisationIds }),
+  ...aboutSite,
 })
 
 export type OpenCase = NonNullable<Awaited<ReturnType<typeof statusCases.open>>>

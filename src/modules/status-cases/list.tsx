@@ -1,32 +1,23 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import { localTime } from '../../kernel/clock.ts'
 import { shortDate } from '../../kernel/dates.ts'
-import { type Column, day, inFile, onPage, text } from '../../kit/list/columns.tsx'
+import { type Column, day, inFile, onPage, opens, state, text } from '../../kit/list/columns.tsx'
 import { list } from '../../kit/list/routes.tsx'
-import { Breadcrumbs } from '../../ui/breadcrumbs.tsx'
-import { ButtonLink } from '../../ui/buttons.tsx'
-import { PageHead } from '../../ui/page-head.tsx'
-import { RowLink } from '../../ui/table.tsx'
-import { StateTag } from '../../ui/tag.tsx'
 import { paths } from './paths.ts'
 import { allCases, type CaseRow } from './queries.ts'
 import { dayNames, kindNames, proposerNames, states } from './texts.ts'
 
 function columnsOf({ territory: { code: territory, timeZone } }: Ctx): Column<CaseRow>[] {
-  const pageOf = (row: CaseRow) => paths.statusCase({ territory, case: row.id })
   const startedOn = (row: CaseRow) => localTime(row.startedAt, timeZone).day
   return [
-    text(
+    opens(
       'Дело',
       (row) => kindNames[row.kind],
-      (row) => <RowLink href={pageOf(row)} name={kindNames[row.kind]} more={row.siteName} />,
+      (row) => paths.statusCase({ territory, case: row.id }),
+      (row) => row.siteName,
     ),
     text('Площадка', (row) => row.siteName, inFile),
-    text(
-      'Состояние',
-      (row) => states[row.state].word,
-      (row) => <StateTag {...states[row.state]} />,
-    ),
+    state('Состояние', (row) => states[row.state]),
     day(
       'День',
       (row) => row.onDay,
@@ -51,12 +42,8 @@ export const caseList = list({
   empty: ({ where: { ctx } }) => ({
     title: 'Дел пока нет',
     text: 'Дело открывают на странице площадки, в её разделе «Статус».',
-    actions: <ButtonLink href={paths.sites({ territory: ctx.territory.code })}>Открыть площадки</ButtonLink>,
+    action: { href: paths.sites({ territory: ctx.territory.code }), label: 'Открыть площадки' },
   }),
-  head: ({ where: { ctx } }) => (
-    <>
-      <Breadcrumbs links={[{ href: paths.sites({ territory: ctx.territory.code }), label: 'Площадки' }]} />
-      <PageHead title="Дела о статусе" more="Продление, приостановка, возобновление и прекращение: от предложения до приказа." />
-    </>
-  ),
+  intro: 'Продление, приостановка, возобновление и прекращение: от предложения до приказа.',
+  way: ({ ctx }) => [{ href: paths.sites({ territory: ctx.territory.code }), label: 'Площадки' }],
 })

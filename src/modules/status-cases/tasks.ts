@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { may } from '../../authz/ctx.ts'
 import type { Role } from '../../authz/roles.ts'
 import { addDays, longDate } from '../../kernel/dates.ts'
-import type { Day, OrganisationId, SiteId, TerritoryId } from '../../kernel/types.ts'
-import { mostOfOneSource, type Task, type TaskSource } from '../../kit/tasks.ts'
+import type { Day, OrganisationId, SiteId } from '../../kernel/types.ts'
+import type { Task, TaskSource } from '../../kit/tasks.ts'
 import { paths } from './paths.ts'
 import { type CaseRow, openCases } from './queries.ts'
 import { basisOfKind, needsSubmission } from './rules.ts'
@@ -35,21 +35,17 @@ const statusesEnding: TaskSource = {
           !row.hasCase &&
           may(ctx, 'statusCase.start', { territoryId: ctx.territory.id, siteId: row.id, organisationIds: row.organisations }),
       )
-      .slice(0, mostOfOneSource)
       .map((row) => ({
         key: `expiry:${row.id}`,
         what: `Статус площадки ${row.name} кончается ${longDate(row.endsOn)}: продлите или дайте закончиться`,
         why: 'После этого дня площадка работать не сможет',
         clause: stored?.regulation.term?.clause[0] ?? null,
-        who: null,
         due: row.endsOn,
         href: paths.siteStatus({ territory: ctx.territory.code, site: row.id }),
         action: 'Открыть статус',
       }))
   },
 }
-
-type SiteTies = ReadonlyMap<string, readonly OrganisationId[]>
 
 /** Cases about a status that wait for this person: an explanation, a submission, a decision. (R-35) */
 const statusCasesInHand: TaskSource = {
@@ -58,35 +54,20 @@ const statusCasesInHand: TaskSource = {
     sql`exists (select from status_cases where territory_id = ${territory.id} and state not in ('decided', 'dropped'))`,
   find: async ({ tx, ctx, stored }) => {
     const cases = await openCases(tx, ctx)
-    if (cases.length === 0) return []
-    const { rows } = await sql<{ siteId: SiteId; ids: OrganisationId[] }>`
-      select site_id, array_agg(organisation_id::text) as ids from site_organisations
-      where territory_id = ${ctx.territory.id} and site_id = any(${cases.map((one) => one.siteId)}::uuid[]) group by site_id`.execute(
-      tx,
-    )
-    const ties: SiteTies = new Map(rows.map((row) => [row.siteId, row.ids]))
-    return cases
-      .flatMap((one): Task[] => {
-        const task = nextOf(one, {
-          explains: may(ctx, 'statusCase.explain', subjectOf(ctx.territory.id, one, ties)),
-          proposes: may(ctx, 'statusCase.propose'),
-          decides: may(ctx, 'submission.decide'),
-          submits: stored !== null && needsSubmission(stored.regulation, one.kind).value,
-          today: ctx.today,
-        })
-        const href = paths.statusCase({ territory: ctx.territory.code, case: one.id })
-        const clause = stored && basisOfKind(stored.regulation, one.kind).clause
-        return task === null ? [] : [{ ...task, key: `statusCase:${one.id}:${one.state}`, clause, href, action: 'Открыть дело' }]
+    return cases.flatMap((one): Task[] => {
+      const task = nextOf(one, {
+        explains: may(ctx, 'statusCase.explain', { territoryId: ctx.territory.id, ...one }),
+        proposes: may(ctx, 'statusCase.propose'),
+        decides: may(ctx, 'submission.decide'),
+        submits: stored !== null && needsSubmission(stored.regulation, one.kind).value,
+        today: ctx.today,
       })
-      .slice(0, mostOfOneSource)
+      const href = paths.statusCase({ territory: ctx.territory.code, case: one.id })
+      const clause = stored && basisOfKind(stored.regulation, one.kind).clause
+      return task === null ? [] : [{ ...task, key: `statusCase:${one.id}:${one.state}`, clause, href, action: 'Открыть дело' }]
+    })
   },
 }
-
-const subjectOf = (territoryId: TerritoryId, one: CaseRow, ties: SiteTies) => ({
-  territoryId,
-  siteId: one.siteId,
-  organisationIds: ties.get(one.siteId) ?? [],
-})
 
 type Rights = { explains: boolean; proposes: boolean; decides: boolean; submits: boolean; today: Day }
 
@@ -102,15 +83,14 @@ function nextOf(
   if (one.state === 'explanationAsked' && explains)
     return { what: `Дать объяснение: ${about}`, why: one.reason, who: 'Ждёт оператор', due: one.explanationDueOn }
   if (one.state === 'explanationAsked' && proposes && isLate)
-    return { what: `Решить без объяснения: ${about}`, why: 'Площадка не ответила в срок', who: null, due: null }
+    return { what: `Решить без объяснения: ${about}`, why: 'Площадка не ответила в срок' }
   if (one.state === 'open' && proposes)
     return {
       what: submits ? `Подготовить представление: ${about}` : `Решить дело: ${about}`,
       why: one.explainedAt === null ? one.reason : 'Площадка дала объяснение',
-      who: null,
       due,
     }
-  if (one.state === 'open' && decides && !submits) return { what: `Решить дело: ${about}`, why: one.reason, who: null, due }
+  if (one.state === 'open' && decides && !submits) return { what: `Решить дело: ${about}`, why: one.reason, due }
   if (one.state === 'proposed' && decides)
     return { what: `Решить по представлению: ${about}`, why: one.reason, who: 'Ждёт оператор', due }
   return null

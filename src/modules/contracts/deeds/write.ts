@@ -1,3 +1,4 @@
+import { later } from '../../../kernel/dates.ts'
 import { ok, refuseRule } from '../../../kernel/result.ts'
 import { deed } from '../../../kit/deed.ts'
 import { day, draftArea, optionalLine, period } from '../../../kit/form/fields.ts'
@@ -8,7 +9,7 @@ import { theSite } from '../../sites/site-queries.ts'
 import { contracts } from '../case.ts'
 import { paths } from '../paths.ts'
 import { asksContract, missingToOffer, wrongPeriod } from '../rules.ts'
-import { usualSubject, usualTerms } from '../wording.ts'
+import { usualSubject, usualTerms } from '../texts.ts'
 
 /** What a person writes into a contract. */
 const form = {
@@ -35,7 +36,7 @@ export const startContract = opening(contracts, theSite, {
   begins: ({ ctx, held: { theme, regulation, standing } }) => ({
     subject: usualSubject(theme),
     terms: usualTerms(regulation),
-    startsOn: [standing.from, ctx.today].sort()[1],
+    startsOn: later(standing.from, ctx.today),
     endsOn: standing.to,
   }),
   lacks: ({ held }) => (asksContract(held.regulation).value ? ok(null) : refuseRule('contract.notAsked')),

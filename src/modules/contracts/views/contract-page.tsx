@@ -1,3 +1,4 @@
+import { keptFile } from '../../../files/store.ts'
 import { longDate, longPeriod } from '../../../kernel/dates.ts'
 import { type CaseShown, casePage, papersOf } from '../../../kit/case-page.tsx'
 import { DeedSheets, variant } from '../../../kit/deed-sheets.tsx'
@@ -15,14 +16,13 @@ import { endContract } from '../deeds/end.ts'
 import { addScan, signContract } from '../deeds/sign.ts'
 import { editContract, takeBackContract } from '../deeds/write.ts'
 import { paths } from '../paths.ts'
-import { fileOf } from '../queries.ts'
 import { asksContract, sides, standingOn } from '../rules.ts'
 import { contractTitle, sideNames, standings } from '../texts.ts'
 
 async function load({ one }: OpenContract, { ctx, tx }: ThingRequest) {
   const [operator] = await partiesOf(tx, ctx, [one.operatorOrganisationId], ctx.today)
   const nameOf = await initialsOf(tx, ctx, [one.siteSignedBy, one.operatorSignedBy])
-  return { operator, nameOf, file: await fileOf(tx, ctx, one.fileId) }
+  return { operator, nameOf, file: await keptFile(tx, ctx, one.fileId) }
 }
 type Shown = CaseShown<OpenContract, Awaited<ReturnType<typeof load>>>
 
