@@ -66,9 +66,7 @@ export const signedInFuture = (on: Day, today: Day): Result<null> =>
 export function mayEnd({ startsOn, endsOn }: Term, on: Day): Result<null> {
   const within = contains({ from: startsOn, to: endsOn }, on)
   if (within && on < endsOn) return ok(null)
-  return refuseAll([
-    no('contract.endOutside', { field: 'endedOn', params: { from: longDate(startsOn), to: longDate(endsOn) } }),
-  ])
+  return refuseAll([no('contract.endOutside', { field: 'endedOn', params: { from: longDate(startsOn), to: longDate(endsOn) } })])
 }
 
 export type Standing = 'draft' | 'awaitingSignatures' | 'notBegun' | 'inForce' | 'expired' | 'ended'

@@ -100,8 +100,7 @@ function missingInLine({ line, row }: TypedLine, { plan, forms }: Regulation): R
   if (line.form === null) refusals.push(no('plan.needsForm', { field: at(row, 'form'), clause: forms.clause[0] }))
   if (line.startsOn === null) refusals.push(no('plan.needsStart', { field: at(row, 'startsOn') }))
   if (line.endsOn === null) refusals.push(no('plan.needsEnd', { field: at(row, 'endsOn') }))
-  if (line.personIds.length === 0)
-    refusals.push(no('plan.needsPerson', { field: at(row, 'people.0'), clause: plan.clause[0] }))
+  if (line.personIds.length === 0) refusals.push(no('plan.needsPerson', { field: at(row, 'people.0'), clause: plan.clause[0] }))
   return refusals
 }
 

@@ -127,9 +127,7 @@ export function brokenTopic({ sessions, tryOuts, declaredHours }: Topic, { forms
   return [
     ...(declaredHours !== null && wrong(declaredHours) ? [hours('declaredHours')] : []),
     ...sessions.flatMap((session, row) => [
-      ...(known(session.form)
-        ? []
-        : [no('programme.unknownForm', { field: `sessions.${row}.form`, clause: forms.clause[0] })]),
+      ...(known(session.form) ? [] : [no('programme.unknownForm', { field: `sessions.${row}.form`, clause: forms.clause[0] })]),
       ...(wrong(session.hours) ? [hours(`sessions.${row}.hours`)] : []),
     ]),
     ...tryOuts.flatMap((tryOut, row) => (wrong(tryOut.hours) ? [hours(`tryOuts.${row}.hours`)] : [])),
