@@ -2,10 +2,16 @@ import { defineConfig } from '@playwright/test'
 
 /**
  * Each project lives on a demonstration of its own, so that a year lived with scripts does not meet the same year lived without, and the way
- * to a status does not meet the year of a site.
+ * to a status does not meet the year of a site. Within a project the journeys of one territory lie in one file and follow each other; files run
+ * side by side. Every journey makes what it needs, unless another has, and can be run alone (`-g`).
  */
-const ports = { scripts: 4310, 'no-scripts': 4311, pages: 4312, cases: 4313, 'cases-no-scripts': 4314 } as const
-const baseURL = (name: keyof typeof ports) => `http://localhost:${ports[name]}`
+const demonstrations = ['scripts', 'no-scripts', 'pages', 'cases', 'cases-no-scripts'] as const
+type Demonstration = (typeof demonstrations)[number]
+/** Ports from here on; another place for those who run two checks on one machine. */
+const firstPort = Number(process.env.JOURNEYS_PORT ?? 4310)
+const baseURL = (name: Demonstration) => `http://localhost:${firstPort + demonstrations.indexOf(name)}`
+/** Those of the projects asked for on the command line, or all. */
+const asked = demonstrations.filter((name) => process.argv.includes(`--project=${name}`))
 
 const launchOptions = {
   executablePath: '/usr/bin/chromium',
@@ -28,11 +34,13 @@ export default defineConfig({
   workers: 2,
   forbidOnly: true,
   retries: 0,
-  timeout: 180_000,
-  expect: { timeout: 10_000 },
+  // A journey waits for what it is to see, however slow the machine is. These only end what hangs.
+  timeout: 60 * 60_000,
+  expect: { timeout: 90_000 },
   reporter: [['list']],
   use: {
-    actionTimeout: 15_000,
+    actionTimeout: 90_000,
+    navigationTimeout: 90_000,
     locale: 'ru-RU',
     timezoneId: 'Europe/Moscow',
     viewport: { width: 1280, height: 900 },
@@ -52,12 +60,12 @@ export default defineConfig({
     },
     { name: 'pages', testMatch: '*.pages.spec.ts', use: { baseURL: baseURL('pages') } },
   ],
-  webServer: Object.values(ports).map((port) => ({
+  webServer: (asked.length > 0 ? asked : demonstrations).map((name) => ({
     command: 'node test/journeys/server.ts',
-    url: `http://localhost:${port}/health`,
-    env: { PORT: String(port) },
+    url: `${baseURL(name)}/health`,
+    env: { PORT: new URL(baseURL(name)).port },
     reuseExistingServer: false,
-    timeout: 120_000,
+    timeout: 600_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
     stdout: 'ignore',
     stderr: 'pipe',

@@ -5,13 +5,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { systemNow } from '../src/kernel/clock.ts'
 import type { AccountId } from '../src/kernel/types.ts'
 import { routes } from '../src/kit/install.ts'
-import { loadTerritories } from '../src/loading/load-territories.ts'
 import type { GetRoute, PublicRoute, Route } from '../src/web/route.ts'
-import { loadTerritories as packages } from '../territories/all.ts'
 import { aClient, fill } from './client.ts'
 import { ownDatabase } from './database.ts'
 import { examples } from './factories/examples.ts'
 import { linesOfCsv } from './html.ts'
+import { demonstration } from './trust/world.ts'
 
 /** Tables that are no lists of records, and what they are. */
 const notLists: Readonly<Record<string, string>> = {
@@ -50,14 +49,12 @@ const workbooks = routes().filter((route): route is GetRoute | PublicRoute => is
 const withEnding = (route: Route, ending: string) =>
   routes().find((other) => other.path.pattern === route.path.pattern.replace(/\.xlsx$/, ending))
 
-const base = ownDatabase()
+const base = ownDatabase(demonstration)
 const { as } = aClient(base, { systemNow })
 let official: AccountId
 let teacher: AccountId
 let params: Record<string, string>
 beforeAll(async () => {
-  await base.adminPool.query('insert into installation (demo, created_at) values (true, now())')
-  await loadTerritories({ db: base.db, packages: packages(), demo: true })
   const who = async (label: string) =>
     (
       await base.adminPool.query<{ id: AccountId }>(

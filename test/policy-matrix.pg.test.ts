@@ -6,14 +6,13 @@ import { read } from '../src/db/transact.ts'
 import { systemNow } from '../src/kernel/clock.ts'
 import type { AccountId, TerritoryId } from '../src/kernel/types.ts'
 import { routes } from '../src/kit/install.ts'
-import { loadTerritories } from '../src/loading/load-territories.ts'
 import type { Shell } from '../src/web/deps.ts'
 import type { GetRoute, PostRoute, TerritoryAccess } from '../src/web/route.ts'
 import { membershipsOf } from '../src/web/territories.ts'
-import { loadTerritories as packages } from '../territories/all.ts'
 import { type Answer, aClient, fill } from './client.ts'
 import { ownDatabase } from './database.ts'
 import { examples } from './factories/examples.ts'
+import { demonstration } from './trust/world.ts'
 
 /**
  * Every route of the table is walked as every demo person of a territory (all roles), as a person of another territory and as a stranger. What
@@ -27,14 +26,12 @@ const shell: Shell = {
   errorPage: (status, _around, { sentences = [] }) => `${status} ${sentences.join(' ')}`,
 }
 
-const base = ownDatabase()
+const base = ownDatabase(demonstration)
 /** Only the titles of pages are drawn: what is looked at is who gets one. */
 const { as } = aClient(base, { shell, systemNow })
 let people: { account: AccountId; label: string }[]
 let params: Record<string, string>
 beforeAll(async () => {
-  await base.adminPool.query('insert into installation (demo, created_at) values (true, now())')
-  await loadTerritories({ db: base.db, packages: packages(), demo: true })
   const { rows } = await base.adminPool.query<{ account: AccountId; label: string }>(
     `select d.account_id as account, t.code || ': ' || d.role_label as label from demo_people d join territories t on t.id = d.territory_id
      where t.code in ('luga', 'turochak') order by t.code, d.position`,

@@ -1,17 +1,13 @@
 import { sql } from 'kysely'
-import { beforeAll, expect, test } from 'vitest'
-import { loadTerritories as packages } from '../../territories/all.ts'
+import { expect, test } from 'vitest'
 import { ownDatabase } from '../../test/database.ts'
+import { demonstration } from '../../test/trust/world.ts'
 import { createDb } from '../db/pool.ts'
 import { appRole } from '../db/supervisor-roles.ts'
 import { invariants } from '../kit/install.ts'
-import { loadTerritories } from '../loading/load-territories.ts'
 import { checkInvariants, violationsIn } from './invariants.ts'
 
-const base = ownDatabase()
-beforeAll(async () => {
-  await loadTerritories({ db: base.db, packages: packages(), demo: true })
-}, 60_000)
+const base = ownDatabase(demonstration)
 
 test('the loaded territories break none of the invariants; each has a name and a sentence of its own', async () => {
   expect(invariants().length).toBeGreaterThan(40)

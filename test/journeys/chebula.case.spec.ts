@@ -26,8 +26,6 @@ const theme = 'Читаем тексты по всем предметам'
 test('Чебулинский округ: the operator begins for a school, the school confirms, the centre decides by its order', async ({
   page,
 }) => {
-  test.setTimeout(300_000)
-
   await test.step('the methodist begins an application for a school', async () => {
     await enterAs(page, territory, 'Морозова')
     await beginsApplication(page, { organisation: school, theme })

@@ -27,7 +27,6 @@ const places = [
 
 for (const { territory, code, head, prepares, signatory, organisation, theme } of places)
   test(`${territory}: the authority names sites itself, and the pages say that nobody applies`, async ({ page }) => {
-    test.setTimeout(240_000)
     let title = ''
 
     await test.step('a head is told that no application is asked for, and where the orders are', async () => {

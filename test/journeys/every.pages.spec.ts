@@ -72,7 +72,6 @@ test('a stranger', async ({ page, baseURL }) => {
 
 for (const [territory, person] of people) {
   test(`${person}, ${territory}`, async ({ page, baseURL }) => {
-    test.setTimeout(400_000)
     await enterAs(page, territory, person)
     await walk(page, page.url(), baseURL!)
   })

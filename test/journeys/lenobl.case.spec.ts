@@ -25,11 +25,18 @@ const activity = {
   responsible: ['rodionova'],
 }
 
-test.describe.configure({ mode: 'serial' })
+test('Ленинградская область: from a call to a status, and to its end', async ({ page }) => {
+  await test.step('an order opens a call', () => anOrderOpensACall(page))
+  await test.step('two schools apply together', () => twoSchoolsApply(page))
+  await test.step('returned, put right, admitted', () => returnedAndAdmitted(page))
+  await test.step('three experts read, one has a conflict, one is late and replaced', () => expertsRead(page))
+  await test.step('представление, распоряжение, status', () => theStatusIsGiven(page))
+  await test.step('contract and plan', () => contractAndPlan(page))
+  await test.step('extension', () => theTermIsProlonged(page))
+  await test.step('termination because reports do not match reality', () => theStatusIsEnded(page))
+})
 
-test('Ленинградская область: an order opens a call', async ({ page }) => {
-  test.setTimeout(240_000)
-
+async function anOrderOpensACall(page: Page): Promise<void> {
   await test.step('the regulation is put in force', async () => {
     await enters(page, 'Астафьев')
     await signs(page, draftOrder.title, 'подписан под')
@@ -66,11 +73,9 @@ test('Ленинградская область: an order opens a call', async (
     await page.goto('/t/lenobl/notices')
     await expect(main(page)).toContainText('Приём заявок 2021 года')
   })
-})
+}
 
-test('Ленинградская область: two schools apply together', async ({ page }) => {
-  test.setTimeout(420_000)
-
+async function twoSchoolsApply(page: Page): Promise<void> {
   await test.step('on the day it opens a school begins an application', async () => {
     await enters(page, 'Родионова')
     await moveTo(page, '03.09.2021')
@@ -203,11 +208,9 @@ test('Ленинградская область: two schools apply together', as
     await noBarriers(page)
     await bothPapersSay(page, ['Берёзовская средняя общеобразовательная школа', 'Каменская', theme, 'Составляем критерии'])
   })
-})
+}
 
-test('Ленинградская область: returned, put right, admitted', async ({ page }) => {
-  test.setTimeout(240_000)
-
+async function returnedAndAdmitted(page: Page): Promise<void> {
   await test.step('the operator returns it with a remark at its item', async () => {
     await enters(page, 'Кондратьев')
     await hasTask(page, `Проверить заявку № 1: ${lead}`)
@@ -251,11 +254,9 @@ test('Ленинградская область: returned, put right, admitted',
     await press(page, 'Допустить заявку')
     await expect(main(page)).toContainText('Допущена')
   })
-})
+}
 
-test('Ленинградская область: three experts read, one has a conflict, one is late and replaced', async ({ page }) => {
-  test.setTimeout(420_000)
-
+async function expertsRead(page: Page): Promise<void> {
   await test.step('the operator shares applications out evenly', async () => {
     await enters(page, 'Кондратьев')
     await opensTheCall(page)
@@ -340,11 +341,9 @@ test('Ленинградская область: three experts read, one has a c
     await expect(page.getByRole('button', { name: 'Подписать протокол' })).toHaveCount(0)
     await noBarriers(page)
   })
-})
+}
 
-test('Ленинградская область: представление, распоряжение, status', async ({ page }) => {
-  test.setTimeout(300_000)
-
+async function theStatusIsGiven(page: Page): Promise<void> {
   await test.step('the operator proposes; the list is ranked and the reasons are written already', async () => {
     await enters(page, 'Кондратьев')
     await takesUp(page, 'Составить представление: Приём заявок 2021 года')
@@ -384,11 +383,9 @@ test('Ленинградская область: представление, р�
     await expect(main(page)).toContainText('Статус присвоен')
     await noBarriers(page)
   })
-})
+}
 
-test('Ленинградская область: contract and plan', async ({ page }) => {
-  test.setTimeout(240_000)
-
+async function contractAndPlan(page: Page): Promise<void> {
   await test.step('the contract is written by the operator and signed by both sides', async () => {
     await enters(page, 'Кондратьев')
     await takesUp(page, `Заключить договор: ${site}`)
@@ -415,11 +412,9 @@ test('Ленинградская область: contract and plan', async ({ pa
     await press(page, 'Отправить на согласование')
     await saysYes(page, 'Утверждает руководитель площадки', 'Утвердить план', 'План утверждён и действует')
   })
-})
+}
 
-test('Ленинградская область: extension', async ({ page }) => {
-  test.setTimeout(240_000)
-
+async function theTermIsProlonged(page: Page): Promise<void> {
   await test.step('the status is prolonged, but never past the longest term of the regulation', async () => {
     await enters(page, 'Кондратьев')
     await moveTo(page, '20.06.2023')
@@ -448,11 +443,9 @@ test('Ленинградская область: extension', async ({ page }) =>
     await noBarriers(page)
     await fitsPhone(page)
   })
-})
+}
 
-test('Ленинградская область: termination because reports do not match reality', async ({ page }) => {
-  test.setTimeout(240_000)
-
+async function theStatusIsEnded(page: Page): Promise<void> {
   await test.step('what was planned and what was held do not agree: the site is asked to explain', async () => {
     await enters(page, 'Кондратьев')
     await opensStatus(page)
@@ -507,7 +500,7 @@ test('Ленинградская область: termination because reports do 
     await noBarriers(page)
     await fitsPhone(page)
   })
-})
+}
 
 async function opensTheCall(page: Page): Promise<void> {
   await openSection(page, 'Заявки')

@@ -181,13 +181,16 @@ test('a draft is kept quietly; the next one is sent with the new key and version
 })
 
 test('a draft that somebody else has changed is kept by hand from there on', async ({ page: tab }) => {
+  await tab.clock.install()
   await open(tab, drafting('one', 1))
   answers = [{ status: 409, body: page(drafting('two', 2)) }]
   await tab.fill('input[name=name]', 'new')
+  await tab.clock.runFor(60_000)
   await expect(tab.locator('[data-autosave-state]')).toContainText('изменили в другом месте')
   await tab.fill('input[name=name]', 'newer')
-  await tab.waitForTimeout(2500)
-  expect(sent.length).toBe(1)
+  await tab.clock.runFor(60_000)
+  await tab.evaluate(() => fetch('/asked-last'))
+  expect(sent.map(({ url }) => url)).toEqual(['/draft', '/asked-last'])
   await expect(tab.locator('input[name=_version]')).toHaveValue('1')
 })
 

@@ -28,7 +28,7 @@ import { inScope, type TestCtx } from '../factory.ts'
 
 // Proves: random deeds of random people on one application.
 
-const runs = Number(process.env.MODEL_RUNS ?? (process.env.LONG_TESTS ? 60 : 6))
+const runs = Number(process.env.MODEL_RUNS ?? (process.env.LONG_TESTS ? 60 : 3))
 const seed = Number(process.env.FUZZ_SEED ?? 42)
 const base = ownDatabase()
 

@@ -40,7 +40,7 @@ import { aDecidingTerritory, aSignedProtocol } from '../factories/submissions.ts
 import { lostTasks } from '../factories/waiting.ts'
 import { ctxOf, inScope, type TestCtx } from '../factory.ts'
 
-const runs = Number(process.env.MODEL_RUNS ?? (process.env.LONG_TESTS ? 60 : 4))
+const runs = Number(process.env.MODEL_RUNS ?? (process.env.LONG_TESTS ? 60 : 3))
 const seed = Number(process.env.FUZZ_SEED ?? 42)
 const base = ownDatabase()
 

@@ -33,7 +33,7 @@ import { aReport, decideReport, reportNow } from '../factories/reports.ts'
 import { lostTasks } from '../factories/waiting.ts'
 import { ctxOf, type TestCtx } from '../factory.ts'
 
-const runs = Number(process.env.MODEL_RUNS ?? (process.env.LONG_TESTS ? 100 : 8))
+const runs = Number(process.env.MODEL_RUNS ?? (process.env.LONG_TESTS ? 100 : 3))
 const seed = Number(process.env.FUZZ_SEED ?? 42)
 const base = ownDatabase()
 

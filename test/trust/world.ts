@@ -3,13 +3,12 @@ import { createAuth } from '../../src/accounts/auth.ts'
 import { createApp } from '../../src/app/create-app.ts'
 import { noServices } from '../../src/authz/ctx.ts'
 import { createDb, type Db } from '../../src/db/pool.ts'
-import { keepFilesIn } from '../../src/files/store.ts'
 import { systemNow } from '../../src/kernel/clock.ts'
 import type { AccountId, TerritoryId } from '../../src/kernel/types.ts'
 import { loadTerritories } from '../../src/loading/load-territories.ts'
 import { newFormKey } from '../../src/web/form-key.ts'
 import { loadTerritories as packages } from '../../territories/all.ts'
-import { type FreshDatabase, freshDatabase } from '../database.ts'
+import { type FreshDatabase, freshDatabase, templateOf } from '../database.ts'
 
 const origin = 'http://localhost'
 const secret = 'a secret of the tests, forty letters long'
@@ -43,9 +42,7 @@ export function theApp(db: Db) {
 
 /** The five territories as a demonstration has them, behind the whole web side. */
 export async function theWorld() {
-  const base = await freshDatabase()
-  keepFilesIn(`/tmp/ploshchadka-trust-files-${process.pid}`)
-  await fill(base)
+  const base = await demonstration()
   const { app, logged } = theApp(base.db)
   return {
     base,
@@ -57,6 +54,9 @@ export async function theWorld() {
   }
 }
 export type World = Awaited<ReturnType<typeof theWorld>>
+
+/** A database in which a demonstration stands: loaded once in a run, then cloned. */
+export const demonstration = async (): Promise<FreshDatabase> => freshDatabase(await templateOf('template_of_the_world', fill))
 
 export async function fill({ db, adminPool }: Pick<FreshDatabase, 'db' | 'adminPool'>): Promise<void> {
   await adminPool.query('insert into installation (demo, created_at) values (true, now())')

@@ -1,21 +1,16 @@
 // Proves X-O.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadTerritories as packagesOf } from '../../../territories/all.ts'
+import { afterAll, describe, expect, test } from 'vitest'
 import { ownDatabase } from '../../../test/database.ts'
 import { inScope } from '../../../test/factory.ts'
+import { demonstration } from '../../../test/trust/world.ts'
 import type { Block, Doc, Words } from '../../documents/model.ts'
 import { closeRenderer, render } from '../../documents/render.ts'
 import { keysOf } from '../../loading/keys.ts'
-import { loadTerritories } from '../../loading/load-territories.ts'
 import { walk } from '../../regulation/clauses.ts'
 import { orderDocument } from './document.ts'
 import { type OrderSnapshot, publicSnapshot } from './snapshot.ts'
 
-const packages = packagesOf()
-const database = ownDatabase()
-beforeAll(async () => {
-  await loadTerritories({ db: database.db, packages, demo: true })
-})
+const database = ownDatabase(demonstration)
 afterAll(closeRenderer)
 
 const published = ['luga', 'chebula', 'ustishim']

@@ -9,8 +9,6 @@ const entersThePreparer = (page: Page) => enterAs(page, territory, 'Журавл
 const entersTheSignatory = (page: Page) => enterAs(page, territory, 'Астафьев')
 
 test('Ленинградская область: a распоряжение gives one site to two organisations, another one takes it back', async ({ page }) => {
-  test.setTimeout(240_000)
-
   await test.step('the signatory gives the draft back and asks for four years', async () => {
     await entersTheSignatory(page)
     await sendsBack(page, draftOrder.title, 'Программа рассчитана на четыре года: продлите срок')

@@ -15,8 +15,6 @@ const approving = `Утверждает Комитет образования: $
 const entersTheHead = (page: Page) => enterAs(page, territory, 'Архипова')
 
 test('a year of Усть-Ишимский район, where the centre itself is the site', async ({ page }) => {
-  test.setTimeout(240_000)
-
   await test.step('the order stands on the site for everybody since its signature, as its point 4 says', async () => {
     await enterAs(page, territory, 'Боброва')
     await opensOrder(page, '№ 91')

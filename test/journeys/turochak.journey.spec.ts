@@ -9,8 +9,6 @@ const territory = 'Турочакский район'
 const school = 'МОУ «Кедровая СОШ»'
 
 test('Турочакский район: a signed order puts a site with its coordinator into the register', async ({ page }) => {
-  test.setTimeout(180_000)
-
   await test.step('before the signature there is no site', async () => {
     await theRegisterHas(page, 'Кедровая', { on: '', sites: 0 })
   })
