@@ -8,10 +8,10 @@ import { type Column, day, inFile, onPage, text } from '../../kit/list/columns.t
 import { list } from '../../kit/list/routes.tsx'
 import { readyRows } from '../../kit/list/rows.ts'
 import { Facts } from '../../ui/facts.tsx'
-import { nb } from '../../ui/nb.ts'
 import { PageHead } from '../../ui/page-head.tsx'
 import { RowLink, Second } from '../../ui/table.tsx'
 import { StateTag } from '../../ui/tag.tsx'
+import { TextLink } from '../../ui/text-link.tsx'
 import type { PageRequest } from '../../web/route.ts'
 import { type AcquaintanceLine, type AssignmentLine, acquaintanceSheet, controlView } from './execution-queries.ts'
 import type { FullOrder } from './model.ts'
@@ -72,9 +72,7 @@ const controlColumns = (ctx: Ctx): Column<PointLine>[] => [
     ({ line }) => line?.person,
     ({ line }) =>
       line ? (
-        <a class="govuk-link" href={paths.assignment({ territory: ctx.territory.code, assignment: line.id })}>
-          {nb(line.person)}
-        </a>
+        <TextLink href={paths.assignment({ territory: ctx.territory.code, assignment: line.id })}>{line.person}</TextLink>
       ) : (
         'Не поручение'
       ),

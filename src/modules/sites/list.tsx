@@ -13,6 +13,7 @@ import { ButtonLink } from '../../ui/buttons.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
 import { RowLink, Second } from '../../ui/table.tsx'
 import { StateTag } from '../../ui/tag.tsx'
+import { TextLink } from '../../ui/text-link.tsx'
 import type { Tool } from '../../ui/tools.tsx'
 import { regulationInForce } from '../regulation/queries.ts'
 import { stateFilterWords, stateWords } from './naming-rules.ts'
@@ -106,10 +107,7 @@ export const siteList = list({
     text: (
       <>
         Площадка появится здесь в первый день статуса, который даёт ей подписанный приказ.{' '}
-        <a class="govuk-link" href={href({ state: 'all' })}>
-          Показать и те, что ещё не начали или уже завершены
-        </a>
-        .
+        <TextLink href={href({ state: 'all' })}>Показать и те, что ещё не начали или уже завершены</TextLink>.
       </>
     ),
     actions: <ButtonLink href={paths.orders({ territory: ctx.territory.code })}>Открыть приказы</ButtonLink>,

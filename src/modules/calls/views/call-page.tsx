@@ -12,6 +12,7 @@ import { RowList } from '../../../ui/row-list.tsx'
 import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
 import { SummaryList, type SummaryRow } from '../../../ui/summary-list.tsx'
 import { RowLink } from '../../../ui/table.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
 import { courseOf } from '../course-rules.ts'
@@ -111,7 +112,7 @@ function factsOf({ ctx, call, order, extensions, regulation }: CallPageProps): S
   const at = { territory: ctx.territory.code }
   const directions = directionNames(call.directions, regulation.directions?.list)
   const orderLink = (id: string, label: string, point: string) => (
-    <a class="govuk-link" href={paths.order({ ...at, order: id })}>{`${label}, п. ${point}`}</a>
+    <TextLink href={paths.order({ ...at, order: id })}>{`${label}, п. ${point}`}</TextLink>
   )
   const clause = regulation.calls?.clause[0]
   return [

@@ -15,6 +15,7 @@ import { Radios } from '../../../ui/radios.tsx'
 import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
 import { SummaryList } from '../../../ui/summary-list.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { AssignmentLine } from '../execution-queries.ts'
 import type { FullOrder } from '../model.ts'
@@ -65,9 +66,9 @@ export function AssignmentPage(props: AssignmentProps) {
               {
                 key: 'Основание',
                 value: (
-                  <a class="govuk-link" href={`${order}#point-${line.pointNumber.replaceAll('.', '-')}`}>
-                    {nb(`${label}, п. ${line.pointNumber}`)}
-                  </a>
+                  <TextLink
+                    href={`${order}#point-${line.pointNumber.replaceAll('.', '-')}`}
+                  >{`${label}, п. ${line.pointNumber}`}</TextLink>
                 ),
               },
               ...(line.note ? [{ key: 'Что сделано', value: line.note }] : []),

@@ -12,7 +12,6 @@ import { DateField, PeriodField } from '../../../ui/date-field.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
-import { nb } from '../../../ui/nb.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Radios } from '../../../ui/radios.tsx'
 import { RowList } from '../../../ui/row-list.tsx'
@@ -21,6 +20,7 @@ import { Sheet } from '../../../ui/sheet.tsx'
 import { RowLink } from '../../../ui/table.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 
 type TemplatesProps = { ctx: Ctx; templates: readonly Template[]; regulation: Regulation | null }
@@ -107,9 +107,7 @@ export function NewOrderPage(props: NewOrderProps) {
           ))}
           <ButtonGroup>
             <SubmitButton>Создать черновик</SubmitButton>
-            <a class="govuk-link" href={paths.newOrder(at)}>
-              {nb('Выбрать другой образец')}
-            </a>
+            <TextLink href={paths.newOrder(at)}>Выбрать другой образец</TextLink>
           </ButtonGroup>
         </Form>
       </Sheet>

@@ -13,6 +13,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Paper } from '../../../ui/paper.tsx'
 import { Columns, Stack } from '../../../ui/sheet.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import { ruleText } from '../../../web/refusals.ts'
 import { orderDocument, type Printable } from '../document.ts'
@@ -106,9 +107,7 @@ function Lacking({ ctx, full, preview, mayEdit }: DraftPageProps & { mayEdit: bo
       </ul>
       {mayEdit && (
         <p>
-          <a class="govuk-link" href={paths.editOrder({ territory: ctx.territory.code, order: full.order.id })}>
-            Исправить
-          </a>
+          <TextLink href={paths.editOrder({ territory: ctx.territory.code, order: full.order.id })}>Исправить</TextLink>
         </p>
       )}
     </Notice>
@@ -137,10 +136,7 @@ export function SignedPage({
         <Notice tone="late" title={`Отменён${order.revokedOn ? ` с ${longDate(order.revokedOn)}` : ''}`}>
           {revokedBy && (
             <p>
-              Отменил{' '}
-              <a class="govuk-link" href={revokedBy.href}>
-                {nb(revokedBy.label)}
-              </a>
+              Отменил <TextLink href={revokedBy.href}>{revokedBy.label}</TextLink>
             </p>
           )}
         </Notice>

@@ -8,6 +8,7 @@ import { nb } from '../../../ui/nb.ts'
 import { RowList } from '../../../ui/row-list.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { Second } from '../../../ui/table.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { Deed } from '../deeds.ts'
 import type { AcquaintanceLine, AssignmentLine } from '../execution-queries.ts'
@@ -59,13 +60,7 @@ function Done({ deeds }: SignedProps) {
       <RowList
         rows={deeds.map(({ point, text, href }) => (
           <>
-            {href ? (
-              <a class="govuk-link" href={href}>
-                {nb(text)}
-              </a>
-            ) : (
-              nb(text)
-            )}
+            {href ? <TextLink href={href}>{text}</TextLink> : nb(text)}
             <Second>п. {point}</Second>
           </>
         ))}
@@ -81,16 +76,7 @@ function Tasks({ ctx, full: { order }, assignments, controller }: SignedProps) {
   const mayControl = may(ctx, 'order.control', controlSubject(order))
   const accepted = assignments.filter((line) => line.state === 'accepted').length
   return (
-    <Sheet
-      title="Исполнение"
-      aside={
-        mayControl && (
-          <a class="govuk-link" href={paths.orderControl(at)}>
-            Контроль
-          </a>
-        )
-      }
-    >
+    <Sheet title="Исполнение" aside={mayControl && <TextLink href={paths.orderControl(at)}>Контроль</TextLink>}>
       <p class="pl-pair">
         <span>{controller ? nb(`Контролирует ${controller}`) : 'Контроль никому не поручен'}</span>
         {assignments.length > 0 && <span class="pl-num">{`принято ${accepted} из ${assignments.length}`}</span>}
@@ -103,9 +89,9 @@ function Tasks({ ctx, full: { order }, assignments, controller }: SignedProps) {
           <RowList
             rows={assignments.slice(0, shownTasks).map((line) => (
               <>
-                <a class="govuk-link" href={paths.assignment({ territory: ctx.territory.code, assignment: line.id })}>
-                  {nb(`п. ${line.pointNumber}, ${line.person}`)}
-                </a>{' '}
+                <TextLink
+                  href={paths.assignment({ territory: ctx.territory.code, assignment: line.id })}
+                >{`п. ${line.pointNumber}, ${line.person}`}</TextLink>{' '}
                 <AssignmentTag {...line} />
                 {line.dueOn && <Second>до {shortDate(line.dueOn)}</Second>}
               </>
@@ -129,16 +115,7 @@ function Reading({ ctx, full: { order }, acquaintance }: SignedProps) {
   const mayControl = may(ctx, 'order.control', controlSubject(order))
   const unread = acquaintance.filter((line) => line.confirmedAt === null)
   return (
-    <Sheet
-      title="Ознакомление"
-      aside={
-        mayControl && (
-          <a class="govuk-link" href={paths.orderAcquaintance(at)}>
-            Лист ознакомления
-          </a>
-        )
-      }
-    >
+    <Sheet title="Ознакомление" aside={mayControl && <TextLink href={paths.orderAcquaintance(at)}>Лист ознакомления</TextLink>}>
       <p class="pl-pair">
         <span>Подтвердили, что прочли</span>
         <span class="pl-num">{`${read.length} из ${acquaintance.length}`}</span>
@@ -167,9 +144,7 @@ function OfficeDeeds({ ctx, full: { order } }: SignedProps) {
     <Sheet title="Канцелярия">
       {order.publishedAt !== null && (
         <p class="govuk-body">
-          <a class="govuk-link" href={paths.publicOrder(at)}>
-            Размещён на сайте для всех
-          </a>
+          <TextLink href={paths.publicOrder(at)}>Размещён на сайте для всех</TextLink>
         </p>
       )}
       {mayPublish && (
@@ -180,9 +155,7 @@ function OfficeDeeds({ ctx, full: { order } }: SignedProps) {
             )}
           </p>
           <p class="govuk-body">
-            <a class="govuk-link" href={paths.orderPublicForm(at)}>
-              Как увидят на сайте
-            </a>
+            <TextLink href={paths.orderPublicForm(at)}>Как увидят на сайте</TextLink>
           </p>
           <SubmitButton kind="secondary">Разместить на сайте для всех</SubmitButton>
         </Form>

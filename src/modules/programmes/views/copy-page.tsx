@@ -15,6 +15,7 @@ import { PageHead } from '../../../ui/page-head.tsx'
 import { Pager } from '../../../ui/pager.tsx'
 import { Sheet as Paper, Stack } from '../../../ui/sheet.tsx'
 import { Table } from '../../../ui/table.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import { type CopySource, pageSize } from '../copy-queries.ts'
 import type { ProgrammeContent } from '../model.ts'
@@ -105,11 +106,7 @@ function Sources({ ctx, sheet, sources, total, q, page }: CopyProps) {
             columns={[
               {
                 title: 'Программа',
-                cell: ({ id, title }) => (
-                  <a class="govuk-link" href={paths.programmeCopies(at, { from: id })}>
-                    {nb(title)}
-                  </a>
-                ),
+                cell: ({ id, title }) => <TextLink href={paths.programmeCopies(at, { from: id })}>{title}</TextLink>,
               },
               { title: 'Организация', cell: ({ organisation, isOwn }) => nb(isOwn ? `${organisation}, ваша` : organisation) },
               { title: 'Закреплена', cell: ({ fixedAt }) => nb(day(fixedAt)) },

@@ -16,6 +16,7 @@ import { RowList } from '../../../ui/row-list.tsx'
 import { type Choice, SelectField } from '../../../ui/select-field.tsx'
 import { Sheet as Paper, Stack } from '../../../ui/sheet.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import { hoursText } from '../hours-rules.ts'
 import type { Import, openImports } from '../import-store.ts'
@@ -66,9 +67,7 @@ export function ImportsPage({ ctx, sheet, form, imports }: Common & { imports: A
             <RowList
               rows={imports.map(({ id, fileName, createdAt, left }) => (
                 <>
-                  <a class="govuk-link" href={paths.programmeImport({ ...at, import: id })}>
-                    {fileName}
-                  </a>
+                  <TextLink href={paths.programmeImport({ ...at, import: id })}>{fileName}</TextLink>
                   <span class="pl-sub">
                     {nb(`${day(createdAt)}, осталось ${counted(left, 'кусок', 'куска', 'кусков')} текста`)}
                   </span>

@@ -15,6 +15,7 @@ import { Sheet as Paper, Stack } from '../../../ui/sheet.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { StateTag } from '../../../ui/tag.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import { standingBanner } from '../../sites/standing-blocks.ts'
 import { hoursText } from '../hours-rules.ts'
@@ -69,10 +70,7 @@ export function ProgrammePage({ ctx, sheet, form }: PageProps) {
           {origin.canOpen ? (
             <>
               Начата из программы{' '}
-              <a class="govuk-link" href={paths.programme({ ...at, programme: origin.id })}>
-                {nb(`«${origin.title}»`)}
-              </a>
-              .
+              <TextLink href={paths.programme({ ...at, programme: origin.id })}>{`«${origin.title}»`}</TextLink>.
             </>
           ) : (
             nb(`Начата из программы «${origin.title}».`)
@@ -135,11 +133,7 @@ function Parts({ ctx, sheet }: Omit<PageProps, 'form'>) {
         columns={[
           {
             title: 'Часть',
-            cell: ({ code, name }) => (
-              <a class="govuk-link" href={paths.programmePart({ ...at, part: code })}>
-                {nb(name)}
-              </a>
-            ),
+            cell: ({ code, name }) => <TextLink href={paths.programmePart({ ...at, part: code })}>{name}</TextLink>,
           },
           {
             title: 'Чего не хватает',
@@ -226,9 +220,7 @@ function Versions({ ctx, sheet }: Omit<PageProps, 'form'>) {
               id === sheet.version.id ? (
                 `Редакция ${number}, показана`
               ) : (
-                <a class="govuk-link" href={paths.programme(at, { version: number })}>
-                  Редакция {number}
-                </a>
+                <TextLink href={paths.programme(at, { version: number })}>Редакция {number}</TextLink>
               ),
           },
           {

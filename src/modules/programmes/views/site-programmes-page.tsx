@@ -9,6 +9,7 @@ import { PageHead } from '../../../ui/page-head.tsx'
 import { Sheet as Paper, Stack } from '../../../ui/sheet.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { programmesOfSite } from '../queries.ts'
 import { VersionState } from './programme-page.tsx'
@@ -43,11 +44,7 @@ export function SiteProgrammesPage({ ctx, site, programmes, canStart, form }: Pr
               columns={[
                 {
                   title: 'Программа',
-                  cell: ({ id, title }) => (
-                    <a class="govuk-link" href={paths.programme({ ...at, programme: id })}>
-                      {nb(title)}
-                    </a>
-                  ),
+                  cell: ({ id, title }) => <TextLink href={paths.programme({ ...at, programme: id })}>{title}</TextLink>,
                 },
                 { title: 'Редакция', cell: ({ number }) => number, numeric: true },
                 { title: 'Состояние', cell: (version) => <VersionState sheet={{ version }} /> },

@@ -6,6 +6,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { Sheet as Paper, Stack } from '../../../ui/sheet.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import { hoursText, numberText } from '../hours-rules.ts'
 import type { Topic } from '../model.ts'
@@ -35,9 +36,7 @@ export function TopicsPage(props: EditProps & { removing: string | null }) {
                 {
                   title: 'Тема',
                   cell: ({ topic, index }) => (
-                    <a class="govuk-link" href={paths.programmeTopic({ ...at, topic: topic.id })}>
-                      {nb(topicName(index, topic.title))}
-                    </a>
+                    <TextLink href={paths.programmeTopic({ ...at, topic: topic.id })}>{topicName(index, topic.title)}</TextLink>
                   ),
                 },
                 { title: 'Занятий', cell: ({ topic }) => topic.sessions.length, numeric: true },
@@ -91,9 +90,9 @@ function Deeds({ action, topic, index, last }: { action: string; topic: Topic; i
           <span class="govuk-visually-hidden">{nb(`Опустить: ${words}`)}</span>
         </button>
       )}
-      <a class="govuk-link" href={`${action}?remove=${topic.id}`}>
-        Удалить<span class="govuk-visually-hidden">: {nb(words)}</span>
-      </a>
+      <TextLink href={`${action}?remove=${topic.id}`} of={words}>
+        Удалить
+      </TextLink>
     </Form>
   )
 }
@@ -113,9 +112,7 @@ function Removal({ action, topic, index }: { action: string; topic: Topic; index
           <SubmitButton name="deed" value="remove" kind="warning">
             Удалить тему
           </SubmitButton>
-          <a class="govuk-link" href={action}>
-            Оставить
-          </a>
+          <TextLink href={action}>Оставить</TextLink>
         </div>
       </Form>
     </Notice>

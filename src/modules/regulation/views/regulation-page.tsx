@@ -13,6 +13,7 @@ import { PageHead } from '../../../ui/page-head.tsx'
 import { RuleColumns } from '../../../ui/rules.tsx'
 import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
 import { StateTag } from '../../../ui/tag.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { type Tool, Tools } from '../../../ui/tools.tsx'
 import { clauseAnchor } from '../links.ts'
 import type { EnactingOrder } from '../sheet-queries.ts'
@@ -89,11 +90,7 @@ function lineOf({ state, startsOn, endsOn, order, version }: RegulationPageProps
   return [
     tags[state],
     startsOn && `с ${longDate(startsOn)}${endsOn ? ` по ${longDate(endsOn)}` : ''}`,
-    order && (
-      <a class="govuk-link" href={order.href}>
-        {nb(orderName(order.named))}
-      </a>
-    ),
+    order && <TextLink href={order.href}>{orderName(order.named)}</TextLink>,
     <span class="pl-quiet">редакция {version}</span>,
   ]
 }
@@ -136,14 +133,7 @@ function Editions({ editions }: { editions: readonly Edition[] }) {
       <ul class="govuk-list">
         {editions.map(({ version, href, words, current }) => (
           <li>
-            {current ? (
-              <b>Редакция {version}</b>
-            ) : (
-              <a class="govuk-link" href={href}>
-                Редакция {version}
-              </a>
-            )}
-            , {nb(words)}
+            {current ? <b>Редакция {version}</b> : <TextLink href={href}>Редакция {version}</TextLink>}, {nb(words)}
           </li>
         ))}
       </ul>

@@ -11,6 +11,7 @@ import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { SummaryList } from '../../../ui/summary-list.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { Site, SiteAppointment } from '../queries.ts'
 import { SiteFrame } from './site-frame.tsx'
@@ -35,9 +36,7 @@ export function EndingPage({ ctx, site, regulation, appointment, form }: EndingP
           <DateField form={form} name="endsOn" label="Последний день" initial={shortDate(ctx.today)} />
           <ButtonGroup>
             <SubmitButton>Закончить</SubmitButton>
-            <a class="govuk-link" href={paths.sitePeople(at)}>
-              Оставить как есть
-            </a>
+            <TextLink href={paths.sitePeople(at)}>Оставить как есть</TextLink>
           </ButtonGroup>
         </Form>
       </Sheet>

@@ -1,6 +1,7 @@
 import type { OrderId } from '../../../kernel/types.ts'
 import { numberedAct } from '../../../regulation/acts.ts'
 import { nb } from '../../../ui/nb.ts'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 
 type OrderLinkProps = {
@@ -13,9 +14,9 @@ type OrderLinkProps = {
 /** «Приказ № 33, п. 1» — the ground of everything the registers say, as a link to that point. */
 export function OrderLink({ territory, by, point }: OrderLinkProps) {
   return (
-    <a class="govuk-link" href={paths.order({ territory, order: by.orderId })}>
+    <TextLink href={paths.order({ territory, order: by.orderId })}>
       {numberedAct(by.orderKind, by.orderNumber)}
       {point && nb(`, п. ${point}`)}
-    </a>
+    </TextLink>
   )
 }

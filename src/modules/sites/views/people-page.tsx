@@ -15,6 +15,7 @@ import { SelectField } from '../../../ui/select-field.tsx'
 import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
 import { type Column, RowLink, Second, Table } from '../../../ui/table.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
 import type { Candidate } from '../candidates.ts'
@@ -116,9 +117,9 @@ function columnsOf({ ctx, site, regulation }: PeoplePageProps): Column<SiteAppoi
       quiet: true,
       cell: (one) =>
         canEnd(one) && (
-          <a class="govuk-link" href={paths.appointmentEnd({ territory, site: site.id, appointment: one.id })}>
-            Закончить<span class="govuk-visually-hidden">{`: ${fullName(one)}`}</span>
-          </a>
+          <TextLink href={paths.appointmentEnd({ territory, site: site.id, appointment: one.id })} of={fullName(one)}>
+            Закончить
+          </TextLink>
         ),
     },
   ]

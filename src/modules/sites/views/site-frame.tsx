@@ -7,6 +7,7 @@ import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { SubNavigation } from '../../../ui/sub-navigation.tsx'
 import { StateTag } from '../../../ui/tag.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import { joined } from '../naming-rules.ts'
 import type { Site } from '../queries.ts'
@@ -43,11 +44,7 @@ export function SiteFrame({ ctx, site, part, actions, children }: SiteFrameProps
         <Notice tone="late" title={banner.title}>
           <p class="govuk-body">
             {nb(banner.text)}{' '}
-            {banner.orderId && (
-              <a class="govuk-link" href={paths.order({ territory, order: banner.orderId })}>
-                Открыть приказ
-              </a>
-            )}
+            {banner.orderId && <TextLink href={paths.order({ territory, order: banner.orderId })}>Открыть приказ</TextLink>}
           </p>
         </Notice>
       )}

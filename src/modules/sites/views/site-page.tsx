@@ -13,6 +13,7 @@ import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
 import { SummaryList, type SummaryRow } from '../../../ui/summary-list.tsx'
 import { RowLink, Second, Table } from '../../../ui/table.tsx'
 import { TermBar } from '../../../ui/term-bar.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
@@ -135,9 +136,7 @@ function StatusSheet({ ctx, site, regulation }: Part) {
         <>
           {site.organisations.map((one) => (
             <p class="govuk-body pl-small">
-              <a class="govuk-link" href={paths.organisation({ territory, organisation: one.id })}>
-                {nb(one.fullName)}
-              </a>
+              <TextLink href={paths.organisation({ territory, organisation: one.id })}>{one.fullName}</TextLink>
               {site.organisations.length > 1 && one.isLead && ', ведущая'}
             </p>
           ))}
@@ -156,9 +155,7 @@ function EndedBy({ territory, site, regulation }: { territory: string; site: Sit
   const ground = regulation?.termination?.grounds.find((one) => one.code === site.endGround)?.text ?? site.endGround
   return (
     <>
-      <a class="govuk-link" href={paths.order({ territory, order: site.endOrderId! })}>
-        {site.endOrder}
-      </a>
+      <TextLink href={paths.order({ territory, order: site.endOrderId! })}>{site.endOrder}</TextLink>
       {ground && <Second>{ground}</Second>}
     </>
   )
@@ -206,9 +203,7 @@ function PeopleSheet({ ctx, site, regulation, people }: Part & { people: readonl
         rows={now.slice(0, 6).map((one) => (
           <>
             <p>
-              <a class="govuk-link" href={paths.person({ territory, person: one.personId })}>
-                {nb(fullName(one))}
-              </a>
+              <TextLink href={paths.person({ territory, person: one.personId })}>{fullName(one)}</TextLink>
             </p>
             <p class="pl-small pl-quiet">
               {nb(

@@ -9,6 +9,7 @@ import { Clause } from '../../../ui/clause.tsx'
 import { nb } from '../../../ui/nb.ts'
 import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
 import { TermBar } from '../../../ui/term-bar.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { Timeline, type TimelineItem } from '../../../ui/timeline.tsx'
 import { clauseHref } from '../../regulation/links.ts'
 import type { LifeStep, StatusPart } from '../ports.ts'
@@ -77,11 +78,7 @@ function itemOf({ title, more, link, act, on }: LifeStep): TimelineItem {
     <>
       {more && nb(more)}
       {more && link && <br />}
-      {link && (
-        <a class="govuk-link" href={link.href}>
-          {nb(link.label)}
-        </a>
-      )}
+      {link && <TextLink href={link.href}>{link.label}</TextLink>}
     </>
   )
   return { title, when: longDate(on), act, more: content }

@@ -7,6 +7,7 @@ import type { AppointmentKind } from '../../../regulation/kinds.ts'
 import { label } from '../../../regulation/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { nb } from '../../../ui/nb.ts'
+import { TextLink } from '../../../ui/text-link.tsx'
 import type { TimelineItem } from '../../../ui/timeline.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { SiteFact } from '../queries.ts'
@@ -26,11 +27,7 @@ export function timelineItems(ctx: Ctx, regulation: Regulation | null, facts: re
         <>
           {more && nb(more)}
           {more && orderId && <br />}
-          {orderId && (
-            <a class="govuk-link" href={paths.order({ territory: ctx.territory.code, order: orderId })}>
-              Открыть приказ
-            </a>
-          )}
+          {orderId && <TextLink href={paths.order({ territory: ctx.territory.code, order: orderId })}>Открыть приказ</TextLink>}
         </>
       ),
     }
