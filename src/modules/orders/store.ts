@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import type { Updateable } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Orders } from '../../db/types.ts'
@@ -16,55 +16,30 @@ declare module '../../db/columns.ts' {
 }
 
 const columns = [
-  'id',
-  'territoryId',
-  'issuerId',
-  'kind',
-  'state',
-  'title',
-  'preamble',
-  'enactingWord',
-  'place',
-  'signatoryId',
-  'controllerId',
-  'preparedBy',
-  'acquaintance',
-  'publishOnSigning',
-  'templateCode',
-  'appendices',
-  'year',
-  'number',
-  'numberText',
-  'signedOn',
-  'effectiveOn',
-  'signatoryPost',
-  'publishedAt',
-  'revokedByOrderId',
-  'revokedOn',
-  'sentBackRemark',
-  'editVersion',
-] as const
-
-function asOrder({ editVersion, ...row }: Pick<Selectable<Orders>, (typeof columns)[number]>): Order {
-  return {
-    ...row,
-    version: editVersion,
-  }
-}
+  ...(['id', 'territoryId', 'issuerId', 'kind', 'state', 'title', 'preamble', 'enactingWord', 'place', 'appendices'] as const),
+  ...(['signatoryId', 'signatoryPost', 'controllerId', 'preparedBy', 'acquaintance', 'publishOnSigning'] as const),
+  ...(['templateCode', 'year', 'number', 'numberText', 'signedOn', 'effectiveOn', 'publishedAt'] as const),
+  ...(['revokedByOrderId', 'revokedOn', 'sentBackRemark', 'editVersion as version'] as const),
+]
 
 const orderRow = (tx: Tx, ctx: Ctx, id: OrderId) =>
   tx.selectFrom('orders').select(columns).where('territoryId', '=', ctx.territory.id).where('id', '=', id)
 
 /** The order without its snapshot, which is large; undefined when the territory has no such order. */
-export async function readOrder(tx: Tx, ctx: Ctx, id: OrderId): Promise<Order | undefined> {
-  const row = await orderRow(tx, ctx, id).executeTakeFirst()
-  return row && asOrder(row)
-}
+export const readOrder = (tx: Tx, ctx: Ctx, id: OrderId): Promise<Order | undefined> => orderRow(tx, ctx, id).executeTakeFirst()
 
 /** The same, locked until the end of the transaction: the first act of every command. */
-export async function lockOrder(tx: Tx, ctx: Ctx, id: OrderId): Promise<Order | undefined> {
-  const row = await orderRow(tx, ctx, id).forUpdate().executeTakeFirst()
-  return row && asOrder(row)
+export const lockOrder = (tx: Tx, ctx: Ctx, id: OrderId): Promise<Order | undefined> =>
+  orderRow(tx, ctx, id).forUpdate().executeTakeFirst()
+
+/** Writes what has become of an order; whoever saw it before has to look again. */
+export async function saveOrder(tx: Tx, ctx: Ctx, order: Order, change: Updateable<Orders>): Promise<void> {
+  await tx
+    .updateTable('orders')
+    .set({ ...change, editVersion: order.version + 1 })
+    .where('territoryId', '=', ctx.territory.id)
+    .where('id', '=', order.id)
+    .execute()
 }
 
 /** The points of an order with their assignees and effects, in order. */

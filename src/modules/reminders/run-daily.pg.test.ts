@@ -28,7 +28,7 @@ import type { Day, OrderId, PersonId } from '../../kernel/types.ts'
 import { tell } from '../../notices/tell.ts'
 import { advanceClock } from '../clock/commands/advance-clock.ts'
 import { acknowledgeOrder } from '../orders/commands/acknowledge-order.ts'
-import { reportAssignment } from '../orders/commands/report-assignment.ts'
+import { reportAssignment } from '../orders/commands/execute-assignment.ts'
 import { runDaily } from './commands/run-daily.ts'
 
 const base = ownDatabase()

@@ -1,45 +1,30 @@
 import type { Acting, Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
-import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
-import { move } from '../../../kernel/machine.ts'
-import { ok, type Result, type RuleRefusal, refuse, refuseAll } from '../../../kernel/result.ts'
-import type { OrderId } from '../../../kernel/types.ts'
-import { orderMachine } from '../machine.ts'
+import { ok, type RuleRefusal, refuseAll } from '../../../kernel/result.ts'
 import type { OrderContent } from '../model.ts'
 import { postOfSignatory } from '../offices.ts'
+import { type OnOrder, onOrder } from '../order-command.ts'
 import { impossibleIn } from '../rules.ts'
-import { readPoints, savePoints } from '../store.ts'
-import { lockPermitted } from '../visibility.ts'
+import { readPoints, saveOrder, savePoints } from '../store.ts'
 import { wordPoints } from '../word-points.ts'
 
-export type ChangeInput = { readonly orderId: OrderId; readonly version: number; readonly content: OrderContent }
+export type ChangeInput = Required<OnOrder> & { readonly content: OrderContent }
 
 /** Rewrites a draft. It may stay incomplete; only what is impossible is refused. */
-export function changeOrder(ctx: Acting, { orderId, version, content }: ChangeInput): Promise<Result<{ id: OrderId }>> {
-  return transact(ctx, async (tx) => {
-    const found = await lockPermitted(tx, ctx, orderId, 'order.draft')
-    if (!found.ok) return found
-    const moved = move(orderMachine, found.value.state, 'change')
-    if (!moved.ok) return moved
-    if (found.value.version !== version) return refuse({ code: 'changedMeanwhile' })
-    const wrong = [...impossibleIn(content.points), ...(await unknownPeople(tx, ctx, content))]
+export const changeOrder = (ctx: Acting, input: ChangeInput) =>
+  onOrder(ctx, input, { permits: 'order.draft', action: 'change' }, async (tx, order) => {
+    const { id, appendices } = order
+    const { points, ...rest } = input.content
+    const wrong = [...impossibleIn(points), ...(await unknownPeople(tx, ctx, input.content))]
     if (wrong.length > 0) return refuseAll(wrong)
-
-    const { points, appendices, ...rest } = content
-    const signatoryPost = await postOfSignatory(tx, ctx, found.value.issuerId, content.signatoryId)
-    await tx
-      .updateTable('orders')
-      .set({ ...rest, signatoryPost, appendices: JSON.stringify(appendices), editVersion: version + 1 })
-      .where('territoryId', '=', ctx.territory.id)
-      .where('id', '=', orderId)
-      .execute()
-    const former = { points: await readPoints(tx, ctx, orderId), appendices: found.value.appendices }
-    await savePoints(tx, ctx, orderId, await wordPoints(tx, ctx, found.value, content, former))
-    await record(tx, ctx, { kind: 'order.changed', subjectId: orderId, facts: { title: content.title, points: points.length } })
-    return ok({ id: orderId })
+    const signatoryPost = await postOfSignatory(tx, ctx, order.issuerId, rest.signatoryId)
+    await saveOrder(tx, ctx, order, { ...rest, signatoryPost, appendices: JSON.stringify(rest.appendices) })
+    const former = { points: await readPoints(tx, ctx, id), appendices }
+    await savePoints(tx, ctx, id, await wordPoints(tx, ctx, order, input.content, former))
+    await record(tx, ctx, { kind: 'order.changed', subjectId: id, facts: { title: rest.title, points: points.length } })
+    return ok({ id })
   })
-}
 
 /** Every field that names somebody the territory does not know. */
 async function unknownPeople(tx: Tx, ctx: Ctx, { signatoryId, controllerId, points }: OrderContent): Promise<RuleRefusal[]> {

@@ -1,22 +1,13 @@
 import type { Acting } from '../../../authz/ctx.ts'
-import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
-import { move } from '../../../kernel/machine.ts'
-import { ok, type Result, refuse } from '../../../kernel/result.ts'
-import type { OrderId } from '../../../kernel/types.ts'
-import { orderMachine } from '../machine.ts'
+import { ok, refuse } from '../../../kernel/result.ts'
+import { type OnOrder, onOrder } from '../order-command.ts'
 import { publish } from '../publication.ts'
 import { snapshotOf } from '../queries.ts'
-import { lockPermitted } from '../visibility.ts'
 
 /** Puts a signed order on the public site. (U-O4) */
-export function publishOrder(ctx: Acting, input: { orderId: OrderId }): Promise<Result<{ id: OrderId }>> {
-  return transact(ctx, async (tx) => {
-    const found = await lockPermitted(tx, ctx, input.orderId, 'order.publish')
-    if (!found.ok) return found
-    const order = found.value
-    const moved = move(orderMachine, order.state, 'publish')
-    if (!moved.ok) return moved
+export const publishOrder = (ctx: Acting, input: OnOrder) =>
+  onOrder(ctx, input, { permits: 'order.publish', action: 'publish' }, async (tx, order) => {
     if (order.publishedAt !== null) return refuse({ code: 'illegalMove', from: 'published', action: 'publish' })
     const snapshot = await snapshotOf(tx, ctx, order.id)
     if (!snapshot) return refuse({ code: 'notFound' })
@@ -24,4 +15,3 @@ export function publishOrder(ctx: Acting, input: { orderId: OrderId }): Promise<
     await record(tx, ctx, await publish(tx, ctx, { ...order, numberText, signedOn }, snapshot))
     return ok({ id: order.id })
   })
-}

@@ -1,36 +1,22 @@
 import type { Acting } from '../../../authz/ctx.ts'
-import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
-import { move } from '../../../kernel/machine.ts'
-import { ok, type Result, refuseRule } from '../../../kernel/result.ts'
-import type { OrderId } from '../../../kernel/types.ts'
+import { ok, refuseRule } from '../../../kernel/result.ts'
 import { tell } from '../../../notices/tell.ts'
-import { orderMachine } from '../machine.ts'
+import { type OnOrder, onOrder } from '../order-command.ts'
+import { saveOrder } from '../store.ts'
 import { signatorySubject } from '../subjects.ts'
-import { lockPermitted } from '../visibility.ts'
+
+const asked = { permits: 'order.sendBack', action: 'sendBack', subjectOf: signatorySubject } as const
 
 /** The signatory hands a draft back with a remark instead of signing it. */
-export function sendBackOrder(ctx: Acting, input: { orderId: OrderId; remark: string }): Promise<Result<{ id: OrderId }>> {
-  return transact(ctx, async (tx) => {
-    const found = await lockPermitted(tx, ctx, input.orderId, 'order.sendBack', signatorySubject)
-    if (!found.ok) return found
-    const order = found.value
-    const state = move(orderMachine, order.state, 'sendBack')
-    if (!state.ok) return state
+export const sendBackOrder = (ctx: Acting, input: OnOrder & { remark: string }) =>
+  onOrder(ctx, input, asked, async (tx, order, state) => {
+    const { id, title, preparedBy } = order
     const remark = input.remark.trim()
     if (remark === '') return refuseRule('order.remarkMissing', { field: 'remark' })
-
-    await tx
-      .updateTable('orders')
-      .set({ state: state.value, sentBackRemark: remark, editVersion: order.version + 1 })
-      .where('territoryId', '=', ctx.territory.id)
-      .where('id', '=', order.id)
-      .execute()
-    if (order.preparedBy)
-      await tell(tx, ctx, [
-        { personId: order.preparedBy, kind: 'order.sentBack', subjectId: order.id, params: { title: order.title, remark } },
-      ])
-    await record(tx, ctx, { kind: 'order.sentBack', subjectId: order.id, facts: { title: order.title, remark } })
-    return ok({ id: order.id })
+    await saveOrder(tx, ctx, order, { state, sentBackRemark: remark })
+    if (preparedBy)
+      await tell(tx, ctx, [{ personId: preparedBy, kind: 'order.sentBack', subjectId: id, params: { title, remark } }])
+    await record(tx, ctx, { kind: 'order.sentBack', subjectId: id, facts: { title, remark } })
+    return ok({ id })
   })
-}

@@ -1,11 +1,9 @@
 import type { Acting, Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
-import { transact } from '../../../db/transact.ts'
 import type { Fact } from '../../../history/facts.ts'
 import { recordAll } from '../../../history/record.ts'
-import { move } from '../../../kernel/machine.ts'
 import { signatureName } from '../../../kernel/names.ts'
-import { ok, type Result, type RuleRefusal, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
+import { ok, type Result, type RuleRefusal, refuseAll, refuseRule } from '../../../kernel/result.ts'
 import type { Day, OrderId } from '../../../kernel/types.ts'
 import { orderParts } from '../../../kit/order/parts.ts'
 import type { Registers } from '../../../kit/order/registers.ts'
@@ -13,17 +11,16 @@ import { applyEffects, checkEffects } from '../effects/handlers.ts'
 import { appendixNeeds } from '../effects/kits.ts'
 import { loadRegisters } from '../effects/load-registers.ts'
 import { giveOut } from '../giving-out.ts'
-import { orderMachine } from '../machine.ts'
 import { effectsOf, type FullOrder } from '../model.ts'
 import { lockJournal, takeNumber } from '../numbering.ts'
 import { officeOf } from '../offices.ts'
+import { onOrder } from '../order-command.ts'
 import { publish } from '../publication.ts'
 import { nameOf } from '../queries.ts'
 import { formatNumber, missingIn } from '../rules.ts'
 import { type OrderSnapshot, proofOf } from '../snapshot.ts'
-import { readPoints } from '../store.ts'
+import { readPoints, saveOrder } from '../store.ts'
 import { signatorySubject } from '../subjects.ts'
-import { lockPermitted } from '../visibility.ts'
 import { contradictions } from '../wording.ts'
 
 export type SigningInput = {
@@ -41,13 +38,8 @@ export type Signed = { readonly id: OrderId; readonly number: number; readonly n
  * Orders of one issuer and year are signed one after another, because the journal is locked. (X-O)
  */
 export function signOrder(ctx: Acting, input: SigningInput): Promise<Result<Signed>> {
-  return transact(ctx, async (tx) => {
-    const found = await lockPermitted(tx, ctx, input.orderId, 'order.sign', signatorySubject)
-    if (!found.ok) return found
-    const order = found.value
-    const state = move(orderMachine, order.state, 'sign')
-    if (!state.ok) return state
-    if (order.version !== input.version) return refuse({ code: 'changedMeanwhile' })
+  const asked = { permits: 'order.sign', action: 'sign', subjectOf: signatorySubject } as const
+  return onOrder(ctx, input, asked, async (tx, order, state) => {
     const effectiveOn = input.effectiveOn ?? ctx.today
     if (effectiveOn < ctx.today) return refuseRule('order.effectBeforeSigning', { field: 'effectiveOn' })
     if (input.number !== null && !(Number.isInteger(input.number) && input.number > 0))
@@ -69,24 +61,18 @@ export function signOrder(ctx: Acting, input: SigningInput): Promise<Result<Sign
     const numberText = formatNumber(office.numberFormat, number)
     const proof = proofOf(full, office, signatureName(await nameOf(tx, ctx, order.signatoryId!)), registers)
     const snapshot = { ...proof, signedOn: ctx.today, numberText }
-    await tx
-      .updateTable('orders')
-      .set({
-        state: state.value,
-        year: series.year,
-        number,
-        numberText,
-        numberGivenBy: givenBy,
-        signedOn: ctx.today,
-        effectiveOn,
-        signedAt: ctx.now,
-        signatoryPost: snapshot.signatory.post,
-        snapshot: JSON.stringify(snapshot),
-        editVersion: order.version + 1,
-      })
-      .where('territoryId', '=', ctx.territory.id)
-      .where('id', '=', order.id)
-      .execute()
+    await saveOrder(tx, ctx, order, {
+      state,
+      year: series.year,
+      number,
+      numberText,
+      numberGivenBy: givenBy,
+      signedOn: ctx.today,
+      effectiveOn,
+      signedAt: ctx.now,
+      signatoryPost: snapshot.signatory.post,
+      snapshot: JSON.stringify(snapshot),
+    })
     const facts = await carryOut(tx, ctx, full, { registers, snapshot, effectiveOn })
     await recordAll(tx, ctx, [
       { kind: 'order.signed', subjectId: order.id, facts: { number: numberText, on: ctx.today, title: order.title, givenBy } },

@@ -1,0 +1,61 @@
+import type { Acting } from '../../../authz/ctx.ts'
+import type { Tx } from '../../../db/pool.ts'
+import { transact } from '../../../db/transact.ts'
+import { record } from '../../../history/record.ts'
+import { move } from '../../../kernel/machine.ts'
+import { ok, type Result, refuseRule } from '../../../kernel/result.ts'
+import type { OrderId } from '../../../kernel/types.ts'
+import { tell } from '../../../notices/tell.ts'
+import { type AssignmentAction, type AssignmentState, assignmentMachine } from '../assignment-machine.ts'
+import { type KnownAssignment, lockAssignment, saveAssignment } from '../assignments.ts'
+
+type Done = Promise<Result<{ orderId: OrderId }>>
+type OfOne = { readonly assignmentId: string }
+
+/** A command on an assignment, one transaction: permitted, in a state that allows it; then what is its own. */
+const onAssignment = (
+  ctx: Acting,
+  { assignmentId }: OfOne,
+  action: AssignmentAction,
+  act: (tx: Tx, one: KnownAssignment, state: AssignmentState) => Promise<Result<null>>,
+): Done =>
+  transact(ctx, async (tx) => {
+    const found = await lockAssignment(tx, ctx, assignmentId, action === 'report' ? 'assignment.report' : 'assignment.decide')
+    if (!found.ok) return found
+    const state = move(assignmentMachine, found.value.state, action)
+    if (!state.ok) return state
+    const done = await act(tx, found.value, state.value)
+    return done.ok ? ok({ orderId: found.value.orderId }) : done
+  })
+
+/** An assignee says that their point is done, and what was done. The controller sees it next. */
+export const reportAssignment = (ctx: Acting, input: OfOne & { note: string }): Done =>
+  onAssignment(ctx, input, 'report', async (tx, { id, orderId, controllerId, title }, state) => {
+    const note = input.note.trim()
+    if (note === '') return refuseRule('assignment.noteMissing', { field: 'note' })
+    await saveAssignment(tx, ctx, id, { state, note, remark: null, doneOn: ctx.today })
+    const params = { orderId, title, by: ctx.actor.name }
+    if (controllerId) await tell(tx, ctx, [{ personId: controllerId, kind: 'assignment.done', subjectId: id, params }])
+    await record(tx, ctx, { kind: 'assignment.done', subjectId: id, facts: { orderId, title, note } })
+    return ok(null)
+  })
+
+/** The controller accepts what an assignee has reported. */
+export const acceptAssignment = (ctx: Acting, input: OfOne): Done =>
+  onAssignment(ctx, input, 'accept', async (tx, { id, orderId, personId, title }, state) => {
+    await saveAssignment(tx, ctx, id, { state, acceptedOn: ctx.today })
+    await tell(tx, ctx, [{ personId, kind: 'assignment.accepted', subjectId: id, params: { orderId, title } }])
+    await record(tx, ctx, { kind: 'assignment.accepted', subjectId: id, facts: { orderId, title } })
+    return ok(null)
+  })
+
+/** The controller hands reported work back with a remark; the assignee has it in work again. */
+export const returnAssignment = (ctx: Acting, input: OfOne & { remark: string }): Done =>
+  onAssignment(ctx, input, 'return', async (tx, { id, orderId, personId, title }, state) => {
+    const remark = input.remark.trim()
+    if (remark === '') return refuseRule('assignment.remarkMissing', { field: 'remark' })
+    await saveAssignment(tx, ctx, id, { state, remark, doneOn: null })
+    await tell(tx, ctx, [{ personId, kind: 'assignment.returned', subjectId: id, params: { orderId, title, remark } }])
+    await record(tx, ctx, { kind: 'assignment.returned', subjectId: id, facts: { orderId, title, remark } })
+    return ok(null)
+  })
