@@ -1,5 +1,7 @@
+import type { ComponentChildren } from 'preact'
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { OrganisationId } from '../../../kernel/types.ts'
+import { asChoices } from '../../../kit/order/effect-fields.tsx'
 import type { OrderChoices } from '../../../kit/order/effect-props.ts'
 import { NameField, NamesField, Suggestions } from '../../../kit/order/name-fields.tsx'
 import { planFateChoices } from '../../../kit/order/plan-fates.ts'
@@ -15,7 +17,7 @@ import type { FormState } from '../../../ui/form-state.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Radios } from '../../../ui/radios.tsx'
 import { RowList } from '../../../ui/row-list.tsx'
-import { type Choice, SelectField } from '../../../ui/select-field.tsx'
+import { SelectField } from '../../../ui/select-field.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { RowLink } from '../../../ui/table.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
@@ -102,9 +104,7 @@ export function NewOrderPage(props: NewOrderProps) {
               choices={offices.map(({ issuerId, issuerName }) => ({ value: issuerId, label: issuerName }))}
             />
           )}
-          {template.asks.map((ask) => (
-            <Ask {...props} ask={ask} />
-          ))}
+          {template.asks.map((ask) => asked[ask](props))}
           <ButtonGroup>
             <SubmitButton>Создать черновик</SubmitButton>
             <TextLink href={paths.newOrder(at)}>Выбрать другой образец</TextLink>
@@ -115,103 +115,72 @@ export function NewOrderPage(props: NewOrderProps) {
   )
 }
 
-const options = (rows: readonly { id: string; label: string }[]) => rows.map(({ id, label }) => ({ value: id, label }))
+/** A row of a register that the order is about. */
+const row =
+  (name: 'siteId' | 'callId' | 'orderId', of: 'sites' | 'calls' | 'orders', label: string, none: string) =>
+  ({ form, choices, given }: NewOrderProps) => (
+    <SelectField
+      form={form}
+      name={name}
+      label={label}
+      empty="Выберите"
+      hint={choices[of].length === 0 ? none : undefined}
+      initial={given[name]}
+      choices={asChoices(choices[of])}
+    />
+  )
 
-function Ask({ ask, form, choices, regulation, template, given }: NewOrderProps & { ask: ChoiceName }) {
-  switch (ask) {
-    case 'organisations':
-      return (
-        <NamesField
-          form={form}
-          name="organisationNames"
-          idsName="organisationIds"
-          label="Организации"
-          hint="По одной в строке: начните писать и выберите из подсказки"
-          list="organisations"
-          chosen={choices.organisations}
-        />
-      )
-    case 'theme':
-      return <TextArea form={form} name="theme" label="Тема площадки" rows={2} />
-    case 'from':
-      return <PeriodField form={form} label="Срок" hint="Пусто — срок по Положению, со дня приказа" from="from" to="to" />
-    case 'to':
-      return template.asks.includes('from') ? null : <DateField form={form} name="to" label="По какой день" />
-    case 'site':
-      return (
-        <SelectField
-          form={form}
-          name="siteId"
-          label="Площадка"
-          empty="Выберите"
-          hint={choices.sites.length === 0 ? 'Площадок ещё нет: сначала приказ присваивает статус' : undefined}
-          initial={given.siteId}
-          choices={options(choices.sites)}
-        />
-      )
-    case 'person':
-      return (
-        <NameField
-          form={form}
-          name="personName"
-          label={template.asks.includes('protocol') ? 'Руководитель площадки' : 'Кого назначают'}
-          list="people"
-        />
-      )
-    case 'protocol':
-      return <TextField form={form} name="protocol" label="Протокол, которым выбран руководитель" />
-    case 'ground':
-      return <Ground form={form} regulation={regulation} />
-    case 'firstDay':
-      return <DateField form={form} name="on" label="С какого дня" hint="Пусто — со дня, когда готовят приказ" />
-    case 'reason':
-      return <TextArea form={form} name="reason" label="Почему" rows={3} />
-    case 'aftermath':
-      return <Aftermath form={form} sites={options(choices.sites)} />
-    case 'on':
-      return <DateField form={form} name="on" label="Последний день" />
-    case 'receiving':
-      return (
-        <PeriodField
-          form={form}
-          label="Когда принимать заявки"
-          hint="Пусто — месяц со следующего дня. Часы поправите в черновике"
-          from="from"
-          to="to"
-        />
-      )
-    case 'call':
-      return (
-        <SelectField
-          form={form}
-          name="callId"
-          label="Какой приём продлить"
-          empty="Выберите"
-          hint={choices.calls.length === 0 ? 'Приёма заявок ещё не объявляли' : undefined}
-          initial={given.callId}
-          choices={options(choices.calls)}
-        />
-      )
-    case 'order':
-      return (
-        <SelectField
-          form={form}
-          name="orderId"
-          label="Какой приказ отменяют"
-          empty="Выберите"
-          hint={choices.orders.length === 0 ? 'Подписанных приказов ещё нет' : undefined}
-          initial={given.orderId}
-          choices={options(choices.orders)}
-        />
-      )
-  }
+const period =
+  (label: string, hint: string) =>
+  ({ form }: NewOrderProps) => <PeriodField form={form} label={label} hint={hint} from="from" to="to" />
+
+/** How each choice is asked for. */
+const asked: Readonly<Record<ChoiceName, (props: NewOrderProps) => ComponentChildren>> = {
+  organisations: ({ form, choices }) => (
+    <NamesField
+      form={form}
+      name="organisationNames"
+      idsName="organisationIds"
+      label="Организации"
+      hint="По одной в строке: начните писать и выберите из подсказки"
+      list="organisations"
+      chosen={choices.organisations}
+    />
+  ),
+  theme: ({ form }) => <TextArea form={form} name="theme" label="Тема площадки" rows={2} />,
+  from: period('Срок', 'Пусто — срок по Положению, со дня приказа'),
+  to: ({ form, template }) => (template.asks.includes('from') ? null : <DateField form={form} name="to" label="По какой день" />),
+  site: row('siteId', 'sites', 'Площадка', 'Площадок ещё нет: сначала приказ присваивает статус'),
+  person: ({ form, template }) => (
+    <NameField
+      form={form}
+      name="personName"
+      label={template.asks.includes('protocol') ? 'Руководитель площадки' : 'Кого назначают'}
+      list="people"
+    />
+  ),
+  protocol: ({ form }) => <TextField form={form} name="protocol" label="Протокол, которым выбран руководитель" />,
+  ground: Ground,
+  firstDay: ({ form }) => <DateField form={form} name="on" label="С какого дня" hint="Пусто — со дня, когда готовят приказ" />,
+  reason: ({ form }) => <TextArea form={form} name="reason" label="Почему" rows={3} />,
+  aftermath: Aftermath,
+  on: ({ form }) => <DateField form={form} name="on" label="Последний день" />,
+  receiving: period('Когда принимать заявки', 'Пусто — месяц со следующего дня. Часы поправите в черновике'),
+  call: row('callId', 'calls', 'Какой приём продлить', 'Приёма заявок ещё не объявляли'),
+  order: row('orderId', 'orders', 'Какой приказ отменяют', 'Подписанных приказов ещё нет'),
 }
 
 /** What becomes of schools and plan when a status ends. */
-function Aftermath({ form, sites }: { form: FormState | null; sites: readonly Choice[] }) {
+function Aftermath({ form, choices }: NewOrderProps) {
   return (
     <>
-      <SelectField form={form} name="attachTo" label="Куда перейдут закреплённые школы" empty="Открепятся" choices={sites} />
+      <SelectField
+        form={form}
+        name="attachTo"
+        label="Куда перейдут закреплённые школы"
+        empty="Открепятся"
+        choices={asChoices(choices.sites)}
+      />
       <Radios
         form={form}
         name="plan"
@@ -223,7 +192,7 @@ function Aftermath({ form, sites }: { form: FormState | null; sites: readonly Ch
   )
 }
 
-function Ground({ form, regulation }: { form: FormState | null; regulation: Regulation }) {
+function Ground({ form, regulation }: NewOrderProps) {
   const grounds = regulation.termination?.grounds ?? []
   if (grounds.length === 0) return <TextField form={form} name="ground" label="Основание" />
   const choices = grounds.map(({ code, text }) => ({ value: code, label: text }))
