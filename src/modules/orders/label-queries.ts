@@ -1,32 +1,23 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { shortDate } from '../../kernel/dates.ts'
+import { capital } from '../../kernel/names.ts'
 import type { OrderId } from '../../kernel/types.ts'
-import { actNames } from '../../regulation/acts.ts'
+import { actNames, orderLabel } from '../../regulation/acts.ts'
 
-/** «приказ от 28.01.2021 № 37-о» of a signed order. */
-export async function orderNamed(tx: Tx, ctx: Pick<Ctx, 'territory'>, orderId: OrderId): Promise<string> {
-  const row = await tx
+const labelled = (tx: Tx, ctx: Pick<Ctx, 'territory'>, orderId: OrderId) =>
+  tx
     .selectFrom('orders')
-    .select(['kind', 'numberText', 'signedOn'])
+    .select(['kind', 'numberText', 'signedOn', 'title'])
     .where('territoryId', '=', ctx.territory.id)
     .where('id', '=', orderId)
     .executeTakeFirstOrThrow()
-  const date = row.signedOn === null ? '' : ` от ${shortDate(row.signedOn)}`
-  return `${actNames[row.kind]}${date}${row.numberText === null ? '' : ` № ${row.numberText}`}`
-}
+
+/** «приказ от 28.01.2021 № 37-о» of a signed order. */
+export const orderNamed = async (tx: Tx, ctx: Pick<Ctx, 'territory'>, orderId: OrderId): Promise<string> =>
+  orderLabel(await labelled(tx, ctx, orderId))
 
 /** The order behind a submission: signed as people name it, else as the draft it is. */
 export async function draftNamed(tx: Tx, ctx: Pick<Ctx, 'territory'>, orderId: OrderId): Promise<string> {
-  const row = await tx
-    .selectFrom('orders')
-    .select(['kind', 'title', 'numberText'])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', orderId)
-    .executeTakeFirstOrThrow()
-  if (row.numberText !== null) {
-    const label = await orderNamed(tx, ctx, orderId)
-    return label.charAt(0).toUpperCase() + label.slice(1)
-  }
-  return `Проект: ${actNames[row.kind]} «${row.title}»`
+  const order = await labelled(tx, ctx, orderId)
+  return order.numberText === null ? `Проект: ${actNames[order.kind]} «${order.title}»` : capital(orderLabel(order))
 }

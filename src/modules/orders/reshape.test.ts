@@ -37,6 +37,13 @@ describe('buttons over the rows of an order', () => {
     expect(shaped).toMatchObject({ title: 'О площадках' })
     expect(shaped).not.toHaveProperty('change')
   })
+  test.each(['__proto__', 'constructor', 'toString', 'noSuchKind', ''])('a change of a kind «%s» is not added', (newEffect) => {
+    const shaped = reshapeOrder({ ...three, 'points.1.newEffect': newEffect, change: 'effect:add:1' })
+    expect(Object.keys(shaped!).filter((name) => name.startsWith('points.1.effects.'))).toHaveLength(2)
+    expect(Object.keys(reshapeOrder({ ...three, 'points.1.newEffect': 'appoint', change: 'effect:add:1' })!)).toContain(
+      'points.1.effects.2.kind',
+    )
+  })
   test('a moved point takes its changes along', () => {
     expect(reshapeOrder({ ...three, change: 'point:up:1' })).toMatchObject({
       'points.0.text': 'второй',

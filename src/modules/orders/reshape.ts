@@ -42,14 +42,14 @@ function reshapeCriteria(row: Fields, deed: string, effectAt: number, at: number
   return withRows(row, 'effects', effects.with(effectAt, withRows(effect, 'criteria', changed)))
 }
 
-/** Buttons over the changes of one point: «effect:add:2» takes the kind chosen beside it, «effect:remove:2:0». */
+/** Buttons over the changes of one point: «effect:add:2» takes the kind chosen beside it, if there is such a kind, «effect:remove:2:0». */
 function reshapeEffects(row: Fields, deed: string, at: number): Fields {
   const effects = rowsIn(row, 'effects')
   const { newEffect, ...rest } = row
   if (deed === 'remove') return withRows(row, 'effects', effects.toSpliced(at, 1))
-  const kind = String(newEffect ?? '')
-  if (deed !== 'add' || kind === '') return row
-  const added: Fields = { kind, ...kitNamed(kind)?.begin?.() }
+  const kit = kitNamed(String(newEffect ?? ''))
+  if (deed !== 'add' || !kit) return row
+  const added: Fields = { kind: kit.kind, ...kit.begin?.() }
   return withRows(rest, 'effects', [...effects, added])
 }
 
