@@ -1,10 +1,9 @@
-import type { Selectable } from 'kysely'
-import type { Orders } from '../../db/types.ts'
-import type { OrderId, OrganisationId, PersonId } from '../../kernel/types.ts'
+import type { Day, Instant, OrderId, OrganisationId, PersonId, TerritoryId } from '../../kernel/types.ts'
 import type { PlacedEffect } from '../../kit/order/effects.ts'
 import type { AppendixPlan, DraftPoint } from '../../kit/order/template.ts'
 import type { ActKind } from '../../regulation/acts.ts'
 import type { AssignmentState } from './assignment-machine.ts'
+import type { OrderState } from './machine.ts'
 
 /** How an office writes dates: «15 июня 2022 г.», «15 июня 2022 года», «15.06.2022». */
 export type DateForm = 'long' | 'full' | 'digits'
@@ -24,10 +23,35 @@ export type Office = {
   readonly signatoryPost: string
 }
 
-/** An order without its snapshot, which is large. */
-export type Order = Readonly<
-  Omit<Selectable<Orders>, 'snapshot' | 'createdAt' | 'numberGivenBy' | 'signedAt' | 'editVersion'> & { version: number }
->
+export type Order = {
+  readonly id: OrderId
+  readonly territoryId: TerritoryId
+  readonly issuerId: OrganisationId
+  readonly kind: ActKind
+  readonly state: OrderState
+  readonly title: string
+  readonly preamble: string
+  readonly enactingWord: string
+  readonly place: string | null
+  readonly signatoryId: PersonId | null
+  readonly controllerId: PersonId | null
+  readonly preparedBy: PersonId | null
+  readonly acquaintance: Acquaintance
+  readonly publishOnSigning: boolean
+  readonly templateCode: string
+  readonly appendices: readonly AppendixPlan[]
+  readonly year: number | null
+  readonly number: number | null
+  readonly numberText: string | null
+  readonly signedOn: Day | null
+  readonly effectiveOn: Day | null
+  readonly signatoryPost: string | null
+  readonly publishedAt: Instant | null
+  readonly revokedByOrderId: OrderId | null
+  readonly revokedOn: Day | null
+  readonly sentBackRemark: string | null
+  readonly version: number
+}
 
 export type OrderPoint = DraftPoint & { readonly id: string; readonly number: string }
 
