@@ -1,5 +1,6 @@
 import { type Ctx, may } from '../authz/ctx.ts'
 import type { Permission, Subject } from '../authz/policy.ts'
+import { once } from '../db/once.ts'
 import type { Tx } from '../db/pool.ts'
 import type { Doc } from '../documents/model.ts'
 import { serveFile } from '../files/serve.ts'
@@ -56,17 +57,23 @@ export type Thing<Opened, Param extends string = string> = ThingSpec<Opened, Par
 type Pattern = { readonly pattern: string }
 type From<Opened, Found> = (opened: Opened, request: ThingRequest) => Found | Promise<Found>
 
+let things = 0
+
 export function thing<Opened, const Param extends string>(spec: ThingSpec<Opened, Param>): Thing<Opened, Param> {
-  const { param, sees, open, concerns } = spec
+  const { param, sees, concerns } = spec
+  const key = `thing ${++things}`
+  // Who may see it and what is shown are asked of the same thing.
+  const open: typeof spec.open = (tx, ctx, id) => once(tx, `${key} ${id}`, () => spec.open(tx, ctx, id))
   const subjectOf = (ctx: Pick<Ctx, 'territory'>, opened: Opened) => ({ territoryId: ctx.territory.id, ...concerns(opened) })
   const subject: SubjectOf<string> = async ({ ctx, tx, params }) => {
     const opened = await open(tx, ctx, idOf(params, param))
     return opened === null ? null : subjectOf(ctx, opened)
   }
   const page: Thing<Opened, Param>['page'] = (at, show, permits = sees) =>
-    get(at as Path, { permits, sees, subject, page: (request) => shown(spec, show, { ...request, refused: null }) })
+    get(at as Path, { permits, sees, subject, page: (request) => shown({ open, param }, show, { ...request, refused: null }) })
   return {
     ...spec,
+    open,
     subjectOf,
     may: (ctx, permission, opened) => may(ctx, permission, subjectOf(ctx, opened)),
     subject,

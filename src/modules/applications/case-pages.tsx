@@ -21,8 +21,7 @@ import { caseSideOf } from './operator/case-queries.ts'
 import { remarkPlaces } from './operator/rules.ts'
 import { applicationTitle, type OpenApplication, openApplication, roundView } from './queries.ts'
 import { isDecided, isWritable, mayVote, sectionStates } from './rules.ts'
-import { editorsOf } from './store.ts'
-import { seenSubject, sentSubject, writtenSubject } from './subjects.ts'
+import { partsOf, seenSubject, sentSubject, writtenSubject } from './subjects.ts'
 import { unsentOf } from './unsent.ts'
 import { ApplicationSheet, programmeCaption } from './view-blocks.tsx'
 import { AnswersPage } from './views/answers-page.tsx'
@@ -36,34 +35,35 @@ export type OfApplication = Pick<PageRequest, 'ctx' | 'tx' | 'form' | 'conflict'
 
 /** The page of an application; shown again with whichever of its forms was refused. */
 export async function casePage({ ctx, tx, params, form }: OfApplication): Promise<Answer> {
-  const open = await openApplication(tx, ctx, params.application)
-  if (!open) return notFound
+  const [open, parts] = await Promise.all([openApplication(tx, ctx, params.application), partsOf(tx, ctx, params.application)])
+  if (!open || !parts) return notFound
   const { app, participants, regulation, view } = open
-  const editors = await editorsOf(tx, ctx, app.id)
-  const parts = { app, participants, editors }
+  const { editors } = parts
   const seen = seenSubject(parts)
   const writable = isWritable(app.state)
   const edit = writable && may(ctx, 'application.edit', writtenSubject(parts))
   const send = may(ctx, 'application.submit', sentSubject(parts))
-  const sections = sectionStates(await unsentOf(tx, ctx, open))
+  const [unsent, reviews, call, course, sheet, side, writers, letIn] = await Promise.all([
+    unsentOf(tx, ctx, open),
+    reviewCount(tx, ctx, app),
+    app.callId && callById(tx, ctx, app.callId),
+    courseOf(tx, ctx, app),
+    readSheet(tx, ctx, open),
+    caseSideOf(tx, ctx, app, seen),
+    writersOf(tx, ctx, open, editors),
+    edit ? peopleToLetIn(tx, ctx, open, editors) : [],
+  ])
+  const sections = sectionStates(unsent)
   const missing = sections.flatMap((section) => section.missing).length
-  const reviews = await reviewCount(tx, ctx, app)
   const own = participants.filter(({ id }) => ctx.actor.headsOrganisations.includes(id))
   const body = (
     <CasePage
+      {...{ open, regulation, call, sections, course, side, writers, letIn, sheet, form }}
       territory={ctx.territory}
       today={ctx.today}
       now={ctx.now}
-      open={open}
-      regulation={regulation}
-      call={app.callId && (await callById(tx, ctx, app.callId))}
-      sections={sections}
       next={nextStep(app, { regulation, participants, missing, reviews })}
-      course={await courseOf(tx, ctx, app)}
-      side={await caseSideOf(tx, ctx, app, seen)}
       places={remarkPlaces(regulation, view)}
-      writers={await writersOf(tx, ctx, open, editors)}
-      letIn={edit ? await peopleToLetIn(tx, ctx, open, editors) : []}
       toConfirm={writable ? own.filter(({ state }) => state === 'asked') : []}
       toVote={writable ? own.filter(({ id }) => mayVote(open, id).ok) : []}
       may={{
@@ -72,8 +72,6 @@ export async function casePage({ ctx, tx, params, form }: OfApplication): Promis
         withdraw: app.state !== 'draft' && !isDecided(app.state) && send,
         remove: app.state === 'draft' && send,
       }}
-      sheet={await readSheet(tx, ctx, open)}
-      form={form}
     />
   )
   return { title: applicationTitle(app), section: 'applications', body }
@@ -126,9 +124,13 @@ const mostStaff = 300
 async function peopleToLetIn(tx: Tx, ctx: Ctx, { app, participants }: OpenApplication, editors: readonly PersonId[]) {
   const writing = new Set<string>([app.createdBy, ...editors])
   const confirmed = participants.filter(({ state }) => state === 'confirmed')
-  const staff = []
-  for (const { id } of confirmed) staff.push(...(await staffOn(tx, ctx, id, { on: ctx.today, most: mostStaff })))
-  const people = new Map(staff.filter(({ id, kind }) => kind !== 'head' && !writing.has(id)).map((one) => [one.id, one]))
+  const staff = await Promise.all(confirmed.map(({ id }) => staffOn(tx, ctx, id, { on: ctx.today, most: mostStaff })))
+  const people = new Map(
+    staff
+      .flat()
+      .filter(({ id, kind }) => kind !== 'head' && !writing.has(id))
+      .map((one) => [one.id, one]),
+  )
   return [...people.values()].map((one) => ({ value: one.id, label: `${withInitials(one)}, ${one.title}` }))
 }
 

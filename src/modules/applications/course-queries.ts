@@ -55,7 +55,8 @@ export async function courseOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, app: Applica
     kind === 'submitted' ? { kind, at, by: nameOf(by), round } : { kind, at, by: nameOf(by) },
   )
   const started: CourseStep = { kind: 'started', at: app.createdAt, by: nameOf(app.createdBy), round: 0 }
-  return [started, ...steps, ...(await reviewedStep(tx, ctx, app)), ...(await endOf(tx, ctx, app))].reverse()
+  const [reviewed, end] = await Promise.all([reviewedStep(tx, ctx, app), endOf(tx, ctx, app)])
+  return [started, ...steps, ...reviewed, ...end].reverse()
 }
 
 /** The reviews, once all of them have come. */

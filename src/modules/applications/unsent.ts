@@ -8,8 +8,10 @@ import type { OpenApplication } from './view-queries.ts'
 
 /** What decides whether an open application may be sent: itself, its call and its programme. */
 export async function unsentOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, open: OpenApplication): Promise<Unsent> {
-  const call = open.app.callId === null ? null : await callById(tx, ctx, open.app.callId)
-  const programme = await programmeOfApplication(tx, ctx, open.app.id)
+  const [call, programme] = await Promise.all([
+    open.app.callId && callById(tx, ctx, open.app.callId),
+    programmeOfApplication(tx, ctx, open.app.id),
+  ])
   return {
     ...open,
     needsDirection: (call?.directions.length ?? 0) > 0,

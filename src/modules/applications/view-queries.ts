@@ -8,7 +8,8 @@ import { regulationById } from '../regulation/queries.ts'
 import { evidenceOf, shownEligibility } from './evidence/queries.ts'
 import { type FutureSite, judgedHead, type OfferedHead } from './head-queries.ts'
 import type { Application, ApplicationView, Participant, ShownHead, ShownVote, Vote } from './model.ts'
-import { loadApplication, participantsOf, votesOf } from './store.ts'
+import { participantsOf, votesOf } from './store.ts'
+import { partsOf } from './subjects.ts'
 
 declare module '../../db/columns.ts' {
   interface JsonColumns {
@@ -38,20 +39,26 @@ export async function regulationOf(tx: Tx, ctx: Where, app: Application): Promis
 
 /** The application as it stands now; null when the territory has none such. */
 export async function openApplication(tx: Tx, ctx: Where, id: ApplicationId): Promise<OpenApplication | null> {
-  const app = await loadApplication(tx, ctx, id)
-  return app && opened(tx, ctx, app)
+  const parts = await partsOf(tx, ctx, id)
+  return parts && opened(tx, ctx, parts.app, parts.participants)
 }
 
 /** The same for an application that has been read, or locked, already. */
-export async function opened(tx: Tx, ctx: Where, app: Application): Promise<OpenApplication> {
-  const regulation = await regulationOf(tx, ctx, app)
-  const participants = await participantsOf(tx, ctx, app.id)
-  const votes = await votesOf(tx, ctx, app.id)
+export async function opened(tx: Tx, ctx: Where, app: Application, known?: readonly Participant[]): Promise<OpenApplication> {
+  const [regulation, participants, votes, callTitle, initiatorName, evidence, programme] = await Promise.all([
+    regulationOf(tx, ctx, app),
+    known ?? participantsOf(tx, ctx, app.id),
+    votesOf(tx, ctx, app.id),
+    callTitleOf(tx, ctx, app),
+    organisationNameOf(tx, ctx, app.initiatorOrganisationId),
+    evidenceOf(tx, ctx, app.id),
+    programmeOf(tx, ctx, app.id),
+  ])
   const head = app.headPersonId && (await judgedHead(tx, ctx, regulation, app.headPersonId, futureSite(ctx, app, participants)))
   const view: ApplicationView = {
-    callTitle: await callTitleOf(tx, ctx, app),
+    callTitle,
     initiator: app.initiator,
-    initiatorName: await organisationNameOf(tx, ctx, app.initiatorOrganisationId),
+    initiatorName,
     theme: app.theme,
     direction: directionLabel(regulation, app.direction),
     wantedFrom: app.wantedFrom,
@@ -61,8 +68,8 @@ export async function opened(tx: Tx, ctx: Where, app: Application): Promise<Open
       .map(({ state: _, remark: __, ...organisation }) => organisation),
     head: head ? await shownHead(tx, ctx, { app, head, participants, votes }) : null,
     adviser: app.adviserName ? { name: app.adviserName, post: app.adviserPost ?? '' } : null,
-    eligibility: shownEligibility(regulation, await evidenceOf(tx, ctx, app.id)),
-    programme: await programmeOf(tx, ctx, app.id),
+    eligibility: shownEligibility(regulation, evidence),
+    programme,
   }
   return { app, regulation, participants, votes, view, head: head || null }
 }
@@ -85,14 +92,15 @@ async function shownHead(
 ): Promise<ShownHead> {
   const { app, head } = given
   const { protocolNumber: number, protocolOn: on, protocolFileId: fileId } = app
+  const [fileName, votes] = await Promise.all([fileNameOf(tx, ctx, fileId), shownVotes(tx, ctx, given)])
   return {
     personId: head.id,
     name: head.name,
     post: head.post,
     category: head.category,
     achievements: head.achievements,
-    protocol: number === null || on === null ? null : { number, on, fileId, fileName: await fileNameOf(tx, ctx, fileId) },
-    votes: await shownVotes(tx, ctx, given),
+    protocol: number === null || on === null ? null : { number, on, fileId, fileName },
+    votes,
   }
 }
 

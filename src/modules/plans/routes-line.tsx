@@ -13,7 +13,10 @@ import { LinePage } from './views/line-page.tsx'
 async function linePage(request: PageRequest<'/t/:territory/plans/:plan/lines/:line'>): Promise<Answer> {
   const { ctx, tx, params, form, conflict } = request
   const plan = await plans.open(tx, ctx, params.plan)
-  const sheet = plan?.approved ? await planSheet(tx, ctx, plan, plan.approved.number) : null
+  const [sheet, files] = await Promise.all([
+    plan?.approved ? planSheet(tx, ctx, plan, plan.approved.number) : null,
+    filesOf(tx, ctx, params.plan, params.line),
+  ])
   const shown = sheet?.lines.find(({ line }) => line.key === params.line)
   if (!sheet || !shown) return notFound
   const body = (
@@ -22,7 +25,7 @@ async function linePage(request: PageRequest<'/t/:territory/plans/:plan/lines/:l
       today={ctx.today}
       sheet={sheet}
       shown={shown}
-      files={await filesOf(tx, ctx, params.plan, params.line)}
+      files={files}
       form={form}
       conflict={conflict ? { person: (await lastChangeBy(tx, ctx, params.plan)) ?? '' } : null}
     />

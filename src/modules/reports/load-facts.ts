@@ -16,16 +16,17 @@ export async function loadFacts(
   year: { from: Day; to: Day },
 ): Promise<ReportFacts> {
   const territoryId = ctx.territory.id
-  const plan = await planFacts(tx, ctx, site, academicYearOf(year.from))
-  const appointments = await appointmentsOf(tx, territoryId, site.id)
+  const [plan, appointments, status, attachments] = await Promise.all([
+    planFacts(tx, ctx, site, academicYearOf(year.from)),
+    appointmentsOf(tx, territoryId, site.id),
+    statusOf(tx, territoryId, site.id),
+    attachmentsOf(tx, territoryId, site.id),
+  ])
   const people = [...appointments.map((one) => one.personId), ...(plan?.lines ?? []).flatMap((line) => line.personIds)]
   return {
-    site: { ...site, ...(await statusOf(tx, territoryId, site.id)) },
-    year,
-    plan,
+    site: { ...site, ...status },
     names: await namesOf(tx, ctx, people),
-    appointments,
-    attachments: await attachmentsOf(tx, territoryId, site.id),
+    ...{ year, plan, appointments, attachments },
   }
 }
 
@@ -39,11 +40,16 @@ async function planFacts(
   const id = await planOfSite(tx, territoryId, site.id, academicYear)
   const opened = id && (await openPlan(tx, ctx, id))
   if (!opened?.approved) return null
+  const passed = opened.versions.filter(({ state }) => state === 'approved' || state === 'superseded').toReversed()
+  const [executions, files, ...linesOfPassed] = await Promise.all([
+    executionsOf(tx, territoryId, opened.plan.id),
+    filesOf(tx, territoryId, opened.plan.id),
+    ...passed.map((version) => linesOf(tx, territoryId, version.id)),
+  ])
   const versions: AssembledVersion[] = []
   let before: Awaited<ReturnType<typeof linesOf>> | null = null
-  const passed = opened.versions.filter(({ state }) => state === 'approved' || state === 'superseded')
-  for (const version of passed.toReversed()) {
-    const lines = await linesOf(tx, territoryId, version.id)
+  for (const [n, version] of passed.entries()) {
+    const lines = linesOfPassed[n]!
     const changes = before === null ? [] : compare(before, lines)
     const count = (kind: 'added' | 'removed' | 'changed') => changes.filter((change) => change.kind === kind).length
     versions.push({
@@ -59,9 +65,7 @@ async function planFacts(
   return {
     id: opened.plan.id,
     lines: before ?? [],
-    executions: await executionsOf(tx, territoryId, opened.plan.id),
-    files: await filesOf(tx, territoryId, opened.plan.id),
-    versions,
+    ...{ executions, files, versions },
   }
 }
 

@@ -28,13 +28,15 @@ type Request = Pick<PageRequest<OfApplication>, 'ctx' | 'tx' | 'params' | 'form'
 /** The page of the section, or of one criterion when the address or the form names it. */
 async function evidencePage(request: Request, criterion: string | null): Promise<Answer> {
   const { ctx, tx, params, form } = request
-  const opened = await openApplication(tx, ctx, params.application)
-  const writing = await subjectOfWriting(tx, ctx, params.application)
+  const [opened, writing, evidence] = await Promise.all([
+    openApplication(tx, ctx, params.application),
+    subjectOfWriting(tx, ctx, params.application),
+    evidenceOf(tx, ctx, params.application),
+  ])
   if (!opened || !writing) return notFound
   const { app, regulation, head } = opened
   const mayEdit = isWritable(app.state) && may(ctx, 'application.edit', writing)
   const chosen = criterion === null ? null : criterionOf(regulation, criterion)
-  const evidence = await evidenceOf(tx, ctx, app.id)
   if (chosen?.ok && mayEdit) {
     const known = new Set(
       evidence

@@ -26,11 +26,14 @@ export type CaseSide = {
 /** Loads the operator's side of a case; `subject` is the one seeing it is about. */
 export async function caseSideOf(tx: Tx, ctx: Ctx, app: Application, subject: Subject): Promise<CaseSide> {
   const actions = actionsFrom(machine, app.state)
+  const sent = app.round > 0
+  const [checks, remarks, requests] = await Promise.all([
+    sent ? checksOf(tx, ctx, app.id) : [],
+    sent ? remarksOf(tx, ctx, app.id) : [],
+    sent ? requestsOf(tx, ctx, app.id) : [],
+  ])
   return {
-    app,
-    checks: app.round === 0 ? [] : await checksOf(tx, ctx, app.id),
-    remarks: app.round === 0 ? [] : await remarksOf(tx, ctx, app.id),
-    requests: app.round === 0 ? [] : await requestsOf(tx, ctx, app.id),
+    ...{ app, checks, remarks, requests },
     may: {
       check: app.state === 'submitted' && may(ctx, 'application.check'),
       sendBack: actions.includes('return') && may(ctx, 'application.return'),
