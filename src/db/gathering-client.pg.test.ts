@@ -30,9 +30,11 @@ async function watched() {
 }
 
 const kinds = (tx: Tx, n: number) =>
-  sql<{ n: number; at: Date; day: string; whole: number; many: string[]; more: object }>`
+  sql<{ n: number; at: Date; day: string; whole: number; many: string[]; bytes: Buffer; more: object }>`
     select ${n}::int as n, timestamptz '2022-01-28 09:30:00.5+03' as at, date '2022-01-28' as day, ${n}::bigint as whole,
-      array['a', null, 'б"'] as many, jsonb_build_object('when', now() - now(), 'n', ${n}::int) as more`.execute(tx)
+      array['a', null, 'б"'] as many, decode('00ff7f', 'hex') as bytes, jsonb_build_object('when', now() - now(), 'n', ${n}::int) as more`.execute(
+    tx,
+  )
 const names = (tx: Tx, like: string) =>
   tx
     .selectFrom('territories')
