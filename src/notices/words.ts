@@ -6,8 +6,8 @@ export const siteNamed = (site: string) => `Площадка: ${site}`
 export const ofSite =
   (href: (to: { territory: string }, subject: string) => string) =>
   <Params extends { site: string }>(
-    title: string | ((params: Params) => string),
-    more: (params: Params) => string | null = () => null,
+    title: string | ((params: NoInfer<Params>) => string),
+    more: (params: NoInfer<Params>) => string | null = () => null,
   ): Say<Params> =>
   (params, to, subject) => ({
     title: typeof title === 'string' ? title : title(params),

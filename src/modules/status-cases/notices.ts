@@ -1,71 +1,45 @@
 import { longDate } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
-import { type NoticesOf, notice, type Say, urgent } from '../../notices/kinds.ts'
-import { note, siteNamed } from '../../notices/words.ts'
+import { type NoticesOf, notice, urgent } from '../../notices/kinds.ts'
+import { note, ofSite } from '../../notices/words.ts'
 import { statusCaseName } from '../../regulation/kinds.ts'
 import { paths } from './paths.ts'
 
 type OfStanding = { site: string; on: Day; reason: string }
 type OfCase = { site: string; kind: keyof typeof statusCaseName }
 
-const ofStanding =
-  (title: (params: OfStanding) => string): Say<OfStanding> =>
-  (params, to, site) => ({
-    title: title(params),
-    more: params.reason === '' ? siteNamed(params.site) : `${siteNamed(params.site)}. ${params.reason}`,
-    href: paths.siteStatus({ ...to, site }),
-  })
+const ofStatus = ofSite((to, site) => paths.siteStatus({ ...to, site }))
+const ofCase = ofSite((to, subject) => paths.statusCase({ ...to, case: subject }))
 
-const ofCase =
-  <Params extends OfCase>(title: (params: Params) => string, more: (params: Params) => string | null): Say<Params> =>
-  (params, to, subject) => ({
-    title: title(params),
-    more: [siteNamed(params.site), more(params)].filter((part) => part !== null).join('. '),
-    href: paths.statusCase({ ...to, case: subject }),
-  })
+const because = ({ reason }: { reason: string }) => reason
+const deciding = ({ kind }: OfCase) => `Решается: ${statusCaseName[kind]}`
 
 export const notices = {
-  'status.suspended': urgent<OfStanding>(ofStanding(({ on }) => `Деятельность площадки приостановлена с ${longDate(on)}`)),
-  'status.resumed': notice<OfStanding>(ofStanding(({ on }) => `Деятельность площадки возобновляется ${longDate(on)}`)),
-  'status.extended': notice<OfStanding>(ofStanding(({ on }) => `Статус площадки продлён по ${longDate(on)}`)),
+  'status.suspended': urgent<OfStanding>(ofStatus(({ on }) => `Деятельность площадки приостановлена с ${longDate(on)}`, because)),
+  'status.resumed': notice<OfStanding>(ofStatus(({ on }) => `Деятельность площадки возобновляется ${longDate(on)}`, because)),
+  'status.extended': notice<OfStanding>(ofStatus(({ on }) => `Статус площадки продлён по ${longDate(on)}`, because)),
   'status.terminated': urgent<OfStanding>(
-    ofStanding(({ on }) => `Статус площадки прекращается, последний день — ${longDate(on)}`),
+    ofStatus(({ on }) => `Статус площадки прекращается, последний день — ${longDate(on)}`, because),
   ),
   /** The last day of a status comes near, or was yesterday. */
-  'status.endsSoon': notice<{ site: string; on: Day }>(({ site, on }, to, subject) => ({
-    title: `Статус площадки кончается ${longDate(on)}`,
-    more: `${siteNamed(site)}. Продлите статус или дайте ему закончиться`,
-    href: paths.siteStatus({ ...to, site: subject }),
-  })),
-  'status.over': notice<{ site: string; on: Day }>(({ site, on }, to, subject) => ({
-    title: `Статус площадки закончился ${longDate(on)}`,
-    more: `${siteNamed(site)}. Отчёт за последний год ещё можно сдать и принять`,
-    href: paths.siteStatus({ ...to, site: subject }),
-  })),
-  'statusCase.started': notice<OfCase & { reason: string }>(
-    ofCase(
-      ({ kind }) => `Предложено: ${statusCaseName[kind]}`,
-      ({ reason }) => reason,
+  'status.endsSoon': notice<{ site: string; on: Day }>(
+    ofStatus(
+      ({ on }) => `Статус площадки кончается ${longDate(on)}`,
+      () => 'Продлите статус или дайте ему закончиться',
     ),
   ),
+  'status.over': notice<{ site: string; on: Day }>(
+    ofStatus(
+      ({ on }) => `Статус площадки закончился ${longDate(on)}`,
+      () => 'Отчёт за последний год ещё можно сдать и принять',
+    ),
+  ),
+  'statusCase.started': notice<OfCase & { reason: string }>(ofCase(({ kind }) => `Предложено: ${statusCaseName[kind]}`, because)),
   'statusCase.explanationAsked': urgent<OfCase & { dueOn: Day }>(
-    ofCase(
-      ({ dueOn }) => `Дайте объяснение до ${longDate(dueOn)}`,
-      ({ kind }) => `Решается: ${statusCaseName[kind]}`,
-    ),
+    ofCase(({ dueOn }) => `Дайте объяснение до ${longDate(dueOn)}`, deciding),
   ),
-  'statusCase.explained': notice<OfCase>(
-    ofCase(
-      () => 'Площадка дала объяснение',
-      ({ kind }) => `Решается: ${statusCaseName[kind]}`,
-    ),
-  ),
-  'statusCase.proposed': notice<OfCase>(
-    ofCase(
-      ({ kind }) => `Ждёт вас представление: ${statusCaseName[kind]}`,
-      () => null,
-    ),
-  ),
+  'statusCase.explained': notice<OfCase>(ofCase('Площадка дала объяснение', deciding)),
+  'statusCase.proposed': notice<OfCase>(ofCase(({ kind }) => `Ждёт вас представление: ${statusCaseName[kind]}`)),
   'statusCase.sentBack': notice<OfCase & { remark: string }>(
     ofCase(
       ({ kind }) => `Представление вернули: ${statusCaseName[kind]}`,
@@ -73,10 +47,7 @@ export const notices = {
     ),
   ),
   'statusCase.dropped': notice<OfCase & { reason: string }>(
-    ofCase(
-      ({ kind }) => `Дело прекращено: ${statusCaseName[kind]}`,
-      ({ reason }) => reason,
-    ),
+    ofCase(({ kind }) => `Дело прекращено: ${statusCaseName[kind]}`, because),
   ),
 }
 

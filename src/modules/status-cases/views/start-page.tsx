@@ -1,9 +1,10 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import { longDate, shortDate } from '../../../kernel/dates.ts'
+import type { SiteId } from '../../../kernel/types.ts'
+import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
 import { lastDayOfStatus } from '../../../regulation/questions.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
 import { ButtonGroup, SubmitButton } from '../../../ui/buttons.tsx'
-import { Clause } from '../../../ui/clause.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { Empty } from '../../../ui/empty.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
@@ -18,50 +19,63 @@ import { Columns, Sheet } from '../../../ui/sheet.tsx'
 import { RowLink } from '../../../ui/table.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { clauseHref } from '../../regulation/links.ts'
+import { clauseLink } from '../../regulation/clause-links.tsx'
 import type { StandingSite } from '../../sites/standing-queries.ts'
-import type { CaseKind } from '../machine.ts'
-import type { Proposer } from '../model.ts'
+import { proposerOf } from '../case.ts'
+import { type CaseKind, caseKinds } from '../machine.ts'
 import { paths } from '../paths.ts'
-import { basisOfKind, groundsFor } from '../rules.ts'
-import type { CaseFact } from '../sheet-queries.ts'
+import { casesOfSite } from '../queries.ts'
+import { basisOfKind, groundsFor, kindsNow } from '../rules.ts'
+import { attachedCount, extensionFacts, otherSites } from '../sheet-queries.ts'
 import { dayNames, kindHints, kindNames } from '../texts.ts'
 import { CaseFacts } from './case-facts.tsx'
 
-export type StartPageProps = {
-  ctx: Ctx
-  site: StandingSite
-  /** Null while one still chooses. */
-  kind: CaseKind | null
-  kinds: readonly CaseKind[]
-  proposer: Proposer
-  attached: number
-  others: readonly { value: string; label: string }[]
-  facts: readonly CaseFact[]
-  form: FormState | null
+/** What there is to say about a wish of a kind; null while one still chooses. */
+async function load(kind: CaseKind | null, site: StandingSite, { ctx, tx }: ThingRequest) {
+  const [proposer, isEnd] = [proposerOf(ctx), kind === 'termination']
+  const busy = new Set((await casesOfSite(tx, ctx, site.id)).filter((one) => one.closedAt === null).map((one) => one.kind))
+  return {
+    proposer,
+    kinds: kindsNow(site.regulation, site.standing, ctx.today, proposer).filter((one) => !busy.has(one)),
+    attached: isEnd ? await attachedCount(tx, ctx, site.id) : 0,
+    others: isEnd ? await otherSites(tx, ctx, site.id) : [],
+    facts: kind === 'extension' ? await extensionFacts(tx, ctx, site, null) : [],
+  }
 }
 
-/** What is wished about a status: first which kind of wish, then its few questions. */
-export function StartPage(props: StartPageProps) {
-  const { ctx, site, kind, form } = props
-  const at = { territory: ctx.territory.code, site: site.id }
-  return (
-    <>
-      <Breadcrumbs
-        links={[
-          { href: paths.sites(at), label: 'Площадки' },
-          { href: paths.siteStatus(at), label: `Статус: ${site.name}` },
-        ]}
-      />
-      <ErrorSummary outcome="Дело не открыто" form={form} />
-      <PageHead title={kind === null ? 'Что предлагаете сделать со статусом' : kindNames[kind]} more={site.name} />
-      {kind === null ? <Choice {...props} /> : <Questions {...props} kind={kind} />}
-    </>
-  )
+type Props = Awaited<ReturnType<typeof load>> & {
+  readonly ctx: Ctx
+  readonly site: StandingSite
+  readonly form: FormState | null
+  readonly at: { readonly territory: string; readonly site: SiteId }
 }
+type KindProps = Props & { readonly kind: CaseKind }
 
-function Choice({ ctx, site, kinds }: StartPageProps) {
-  const at = { territory: ctx.territory.code, site: site.id }
+/** What is wished about a status: first which kind of wish, then its few questions; the form shown again keeps its own kind. */
+export const startPage =
+  (chosen: CaseKind | null): ThingPage<StandingSite> =>
+  async (site, request) => {
+    const { ctx, form } = request
+    const kind = form ? (caseKinds.find((one) => one === form.values.kind) ?? null) : chosen
+    const at = { territory: ctx.territory.code, site: site.id }
+    const props = { ...(await load(kind, site, request)), ctx, site, form, at }
+    const body = (
+      <>
+        <Breadcrumbs
+          links={[
+            { href: paths.sites(at), label: 'Площадки' },
+            { href: paths.siteStatus(at), label: `Статус: ${site.name}` },
+          ]}
+        />
+        <ErrorSummary outcome="Дело не открыто" form={form} />
+        <PageHead title={kind === null ? 'Что предлагаете сделать со статусом' : kindNames[kind]} more={site.name} />
+        {kind === null ? <Choice {...props} /> : <Questions {...props} kind={kind} />}
+      </>
+    )
+    return { title: kind === null ? 'Дело о статусе' : kindNames[kind], section: 'sites', body }
+  }
+
+function Choice({ at, kinds }: Props) {
   if (kinds.length === 0)
     return (
       <Empty picture="paper" title="Сейчас предлагать нечего">
@@ -79,15 +93,14 @@ function Choice({ ctx, site, kinds }: StartPageProps) {
   )
 }
 
-function Questions(props: StartPageProps & { kind: CaseKind }) {
-  const { ctx, site, kind, form, facts } = props
-  const at = { territory: ctx.territory.code, site: site.id }
+function Questions(props: KindProps) {
+  const { ctx, site, at, kind, form, facts } = props
   const { clause } = basisOfKind(site.regulation, kind)
   return (
     <Columns kind="form">
       <Sheet>
         <p class="govuk-body pl-small">
-          {nb(kindHints[kind])} <Clause number={clause} href={clauseHref(ctx.territory.code, clause)} />
+          {nb(kindHints[kind])} {clauseLink(ctx, clause)}
         </p>
         <Form action={paths.siteStatusCases(at)} guard>
           <input type="hidden" name="kind" value={kind} />
@@ -108,7 +121,7 @@ function Questions(props: StartPageProps & { kind: CaseKind }) {
   )
 }
 
-function dayHint({ site, kind, ctx }: StartPageProps): string {
+function dayHint({ site, kind, ctx }: KindProps): string {
   const { from, to } = site.standing
   if (kind === 'extension') {
     const last = lastDayOfStatus(site.regulation, from).value
@@ -118,10 +131,10 @@ function dayHint({ site, kind, ctx }: StartPageProps): string {
   return `Не раньше ${shortDate(ctx.today)}${to === null ? '' : ` и не позже ${shortDate(to)}`}`
 }
 
-const initialDay = ({ kind, ctx }: StartPageProps): string => (kind === 'extension' ? '' : shortDate(ctx.today))
+const initialDay = ({ kind, ctx }: KindProps): string => (kind === 'extension' ? '' : shortDate(ctx.today))
 
 /** Grounds this person may name; where the regulation names none, one's own words. */
-function Ground({ site, proposer, form }: StartPageProps) {
+function Ground({ site, proposer, form }: Props) {
   const grounds = groundsFor(site.regulation, proposer)
   if (grounds === null)
     return <TextField form={form} name="ground" label="Основание" hint="Своими словами: Положение оснований не называет" />
@@ -137,7 +150,7 @@ function Ground({ site, proposer, form }: StartPageProps) {
   )
 }
 
-function Aftermath({ site, attached, others, form }: StartPageProps) {
+function Aftermath({ site, attached, others, form }: Props) {
   return (
     <>
       {site.regulation.attachments !== null && attached > 0 && (
