@@ -18,6 +18,7 @@ import {
 import { type DateForm, ofDateAndNumber, orderDate } from '../../documents/dates.ts'
 import type { Block, Doc } from '../../documents/model.ts'
 import { capital } from '../../kernel/names.ts'
+import { listsWeakSchools, withheld } from '../../regulation/weak-schools.ts'
 import { regulationBlocks } from '../regulation/blocks.ts'
 import type { Appendix } from './appendices.ts'
 import type { OrderProof, OrderSnapshot } from './snapshot.ts'
@@ -29,10 +30,6 @@ export type Printable = OrderProof | OrderSnapshot
 /** What stands where the day and the number will be. */
 export type Blanks = { readonly date: string; readonly number: string }
 const lines: Blanks = { date: '«____» ______________ 20___ г.', number: '№ ________' }
-
-/** The public text of an appendix that names schools which need support. */
-const hiddenAttachments =
-  'Приложение размещается без перечня организаций: эти сведения предназначены для участников работы и не публикуются.'
 
 /** The whole order on paper: letterhead, text, signature, then every appendix on pages of its own. (X-O) */
 export function orderDocument(order: Printable, blanks: Blanks = lines): Doc {
@@ -108,8 +105,7 @@ function markLines({ number }: Appendix, order: Printable, blanks: Blanks): stri
 
 function contentBlocks(appendix: Appendix): Block[] {
   if (appendix.content === 'regulation') return regulationBlocks(appendix.regulation)
-  const isHidden = appendix.content === 'attachments' && appendix.rows.length === 0
-  if (isHidden) return [heading(1, appendix.title), gap(), p(hiddenAttachments)]
+  if (listsWeakSchools(appendix) && appendix.rows.length === 0) return [heading(1, appendix.title), gap(), p(withheld)]
   const { title, columns, rows } = appendix
   return [
     heading(1, title),

@@ -1,12 +1,13 @@
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { signatureName } from '../../kernel/names.ts'
+import { tellsWeakSchools, withoutWeakSchools } from '../../regulation/weak-schools.ts'
 import { registersNow } from './effects/load-registers.ts'
 import { issuedStates } from './machine.ts'
 import type { FullOrder } from './model.ts'
 import { officeOf } from './offices.ts'
 import { nameOf, snapshotOf } from './queries.ts'
-import { type OrderProof, proofOf, publicSnapshot } from './snapshot.ts'
+import { type OrderProof, proofOf } from './snapshot.ts'
 
 /** The order as paper: what was signed, or what would be printed of a draft now. Null when its issuer has no office. */
 export async function paperOf(tx: Tx, ctx: Ctx, full: FullOrder): Promise<OrderProof | null> {
@@ -27,11 +28,11 @@ export async function paperOf(tx: Tx, ctx: Ctx, full: FullOrder): Promise<OrderP
  */
 export async function paperFor(tx: Tx, ctx: Ctx, full: FullOrder): Promise<OrderProof | null> {
   const paper = await paperOf(tx, ctx, full)
-  if (!paper || !issuedStates.includes(full.order.state) || may(ctx, 'supportNeed.view')) return paper
+  if (!paper || !issuedStates.includes(full.order.state) || may(ctx, tellsWeakSchools)) return paper
   const addressed = await tx
     .selectFrom('acquaintances')
     .select('personId')
     .where((is) => is.and({ territoryId: ctx.territory.id, orderId: full.order.id, personId: ctx.actor.personId }))
     .executeTakeFirst()
-  return addressed ? paper : publicSnapshot(paper)
+  return addressed ? paper : withoutWeakSchools(paper)
 }

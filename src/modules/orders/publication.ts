@@ -4,7 +4,8 @@ import type { Fact } from '../../history/facts.ts'
 import type { OrderId, OrganisationId } from '../../kernel/types.ts'
 import { orderParts } from '../../kit/order/parts.ts'
 import type { ActKind } from '../../regulation/acts.ts'
-import { type OrderSnapshot, publicSnapshot } from './snapshot.ts'
+import { withoutWeakSchools } from '../../regulation/weak-schools.ts'
+import type { OrderSnapshot } from './snapshot.ts'
 
 declare module '../../db/columns.ts' {
   interface WordColumns {
@@ -40,7 +41,7 @@ export async function publish(tx: Tx, ctx: Ctx, order: Publishable, snapshot: Or
       signedOn: order.signedOn,
       issuerName: issuer.fullName,
       title: order.title,
-      snapshot: JSON.stringify(publicSnapshot(snapshot)),
+      snapshot: JSON.stringify(withoutWeakSchools(snapshot)),
       publishedAt: ctx.now,
     })
     .execute()

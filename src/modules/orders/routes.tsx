@@ -1,6 +1,7 @@
 import { may } from '../../authz/ctx.ts'
 import type { OrderId } from '../../kernel/types.ts'
 import { orderLabel } from '../../regulation/acts.ts'
+import { withoutWeakSchools } from '../../regulation/weak-schools.ts'
 import { paper } from '../../web/paper.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
 import { deleteDraft } from './commands/delete-draft.ts'
@@ -24,7 +25,6 @@ import { findOrder, namesIn, preparedAt, snapshotOf } from './queries.ts'
 import { orderToSign, orderToWithdraw, seenOrder } from './route-subjects.ts'
 import { draftRoutes } from './routes-draft.tsx'
 import { executionRoutes } from './routes-execution.tsx'
-import { publicSnapshot } from './snapshot.ts'
 import { DraftPage, SignedPage } from './views/order-page.tsx'
 import { PublicFormPage } from './views/public-form-page.tsx'
 
@@ -138,7 +138,7 @@ export const routes: Route[] = [
       const full = await findOrder(tx, ctx, params.order)
       const signed = full?.order.state === 'signed' ? await snapshotOf(tx, ctx, full.order.id) : null
       if (!full || !signed) return notFound
-      const body = <PublicFormPage ctx={ctx} full={full} paper={publicSnapshot(signed)} />
+      const body = <PublicFormPage ctx={ctx} full={full} paper={withoutWeakSchools(signed)} />
       return { title: 'Как приказ увидят на сайте', section, body }
     },
   }),

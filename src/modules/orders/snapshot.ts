@@ -57,13 +57,3 @@ function issuerGenitive({ issuer, judgedBy }: Registers): string | null {
   if (!bodies || !(issuer.isAuthority || issuer.isOperator)) return null
   return bodies[issuer.isAuthority ? 'authority' : 'operator'].short.genitive
 }
-
-/** The order as everybody may read it. Which schools have weak results is nobody's business, so their list keeps only its title. */
-export function publicSnapshot<Paper extends OrderProof | OrderSnapshot>(snapshot: Paper): Paper {
-  return {
-    ...snapshot,
-    appendices: snapshot.appendices.map((appendix) =>
-      appendix.content === 'attachments' ? { ...appendix, rows: [] } : appendix,
-    ),
-  }
-}

@@ -1,11 +1,9 @@
 import { addDays } from '../../kernel/dates.ts'
 import type { Day, OrganisationId, Period } from '../../kernel/types.ts'
+import { shownNumber } from '../../regulation/weak-schools.ts'
 
 /** From a day on: how many partner schools a site has. Null stands for «меньше пяти». */
 export type PartnerStep = { readonly from: Day; readonly partners: number | null }
-
-/** Fewer than so many are never shown to the public as a number. */
-export const leastShown = 5
 
 /** How many schools were attached, from each day on which the number changed. */
 export function partnerSteps(
@@ -24,7 +22,7 @@ export function partnerSteps(
 /** Hides a small number before it reaches a public table. */
 export const inNumbersOf = ({ from, count }: { from: Day; count: number }): PartnerStep => ({
   from,
-  partners: count > 0 && count < leastShown ? null : count,
+  partners: shownNumber(count),
 })
 
 /** The number on a day; 0 before the first step. */

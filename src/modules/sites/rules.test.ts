@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { regulation as luga } from '../../../territories/luga/regulation.ts'
 import type { OrganisationId } from '../../kernel/types.ts'
 import { numberedAct } from '../../regulation/acts.ts'
+import { leastShown } from '../../regulation/weak-schools.ts'
 import { joined } from './naming-rules.ts'
-import { inNumbersOf, leastShown, partnerSteps, partnersOn } from './partner-rules.ts'
+import { inNumbersOf, partnerSteps, partnersOn } from './partner-rules.ts'
 import {
   checkAppointment,
   checkEnding,

@@ -3,6 +3,7 @@ import { shortDate } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
 import { ruleTexts } from '../../../kit/install.ts'
 import type { Line } from '../../../kit/order/objections.ts'
+import { listsWeakSchools } from '../../../regulation/weak-schools.ts'
 import { type EffectItem, EffectList } from '../../../ui/effects.tsx'
 import { paths } from '../../../web/paths.ts'
 import { ruleText } from '../../../web/refusals.ts'
@@ -116,7 +117,7 @@ const refusalsOf = ({ ctx }: PreviewProps, { refusals }: PointPreview): EffectIt
 /** What follows from the order as a whole: control, acquaintance, publication. */
 function after({ full: { order }, preview, names }: PreviewProps): { title: string; effects: EffectItem[] } {
   const controller = order.controllerId && names.get(order.controllerId)
-  const isHidden = order.appendices.some(({ content }) => content === 'attachments')
+  const isHidden = order.appendices.some(listsWeakSchools)
   return {
     title: 'Контроль и ознакомление',
     effects: [
