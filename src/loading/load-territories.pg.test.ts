@@ -4,7 +4,10 @@ import { loadTerritories as packagesOf } from '../../territories/all.ts'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
 import { inScope } from '../../test/factory.ts'
 import type { Tx } from '../db/pool.ts'
+import { instantOf } from '../kernel/clock.ts'
 import type { AccountId } from '../kernel/types.ts'
+import { previewOrder } from '../modules/orders/preview.ts'
+import { readFullOrder } from '../modules/orders/store.ts'
 import { membershipsOf } from '../web/territories.ts'
 import { keysOf } from './keys.ts'
 import { loadTerritories } from './load-territories.ts'
@@ -106,6 +109,23 @@ describe('the published orders, signed through the same commands a person uses',
     expect(await countsOf(code)).toMatchObject({ signed: 0, orders: 1, sites: 0 })
     const order = await inside(code, (tx) => tx.selectFrom('orders').select('state').executeTakeFirstOrThrow())
     expect(order.state).toBe('awaitingSignature')
+  })
+
+  test.each(['lenobl', 'turochak'])('%s: the points of the draft say everything they change', async (code) => {
+    const { facts } = packages.find((one) => one.facts.territory.code === code)!
+    const { timeZone, demoToday } = facts.territory
+    const keys = keysOf(code)
+    const ctx = {
+      territory: { ...facts.territory, id: keys.territory },
+      today: demoToday,
+      now: instantOf(demoToday, '12:00:00', timeZone),
+    }
+    const preview = await inside(code, async (tx) => {
+      const { id } = await tx.selectFrom('orders').select('id').executeTakeFirstOrThrow()
+      return previewOrder(tx, ctx as never, (await readFullOrder(tx, ctx as never, id))!)
+    })
+    expect(preview.points.flatMap(({ byHand }) => byHand?.unsaid ?? [])).toEqual([])
+    expect(preview.refusals).toEqual([])
   })
 
   test.each(['luga', 'chebula', 'ustishim'])('%s: the regulation is in force by its order', async (code) => {
