@@ -1,6 +1,22 @@
+import type { PostKind } from './kinds.ts'
 import type { PersonFacts, PostFacts } from './territory-facts.ts'
 
 type More = Partial<Omit<PersonFacts, 'key' | 'family' | 'given' | 'patronymic' | 'invented'>>
+
+/** Posts held from one day on, to this day. */
+export const postsFrom =
+  (from: string) =>
+  (organisation: string, kind: PostKind, title: string, subject?: string): PostFacts => ({
+    organisation,
+    kind,
+    title,
+    ...(subject === undefined ? {} : { subject }),
+    from,
+    to: null,
+  })
+
+/** A category held from a day on. */
+export const category = (level: 'highest' | 'first', from: string) => ({ category: { level, from, to: null } }) as const
 
 /** A person of a published order: name as it is printed there, in the role the order gives. */
 export function named(

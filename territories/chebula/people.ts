@@ -1,15 +1,8 @@
 import type { PostKind } from '../../src/regulation/kinds.ts'
-import { invented, named } from '../../src/regulation/people-facts.ts'
+import { category, invented, named, postsFrom } from '../../src/regulation/people-facts.ts'
 import type { PersonFacts, PostFacts } from '../../src/regulation/territory-facts.ts'
 
-const post = (organisation: string, kind: PostKind, title: string, subject?: string): PostFacts => ({
-  organisation,
-  kind,
-  title,
-  ...(subject === undefined ? {} : { subject }),
-  from: '2019-09-01',
-  to: null,
-})
+const post = postsFrom('2019-09-01')
 const teacher = (organisation: string, subject: string, of: string) => post(organisation, 'teacher', `учитель ${of}`, subject)
 
 /** A post as the order knows it: from the day of the order. */
@@ -18,8 +11,8 @@ const ofOrder = (organisation: string, kind: PostKind, title: string): PostFacts
   from: '2021-08-24',
 })
 
-const highest = { category: { level: 'highest', from: '2019-12-01', to: null } } as const
-const first = { category: { level: 'first', from: '2020-02-01', to: null } } as const
+const highest = category('highest', '2019-12-01')
+const first = category('first', '2020-02-01')
 
 // The order names the heads of the schools, not of the sites, and says nothing of their categories (clause 4.1 of the regulation asks for
 // them), so the sites are headed by invented teachers who meet the clause.

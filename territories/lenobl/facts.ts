@@ -1,35 +1,15 @@
-import type { PostKind } from '../../src/regulation/kinds.ts'
-import { invented } from '../../src/regulation/people-facts.ts'
-import type {
-  OrganisationFacts,
-  PersonFacts,
-  PlanFacts,
-  PostFacts,
-  TerritoryFacts,
-} from '../../src/regulation/territory-facts.ts'
+import { secondarySchool } from '../../src/regulation/organisation-facts.ts'
+import { category, invented, postsFrom } from '../../src/regulation/people-facts.ts'
+import type { OrganisationFacts, PersonFacts, PlanFacts, TerritoryFacts } from '../../src/regulation/territory-facts.ts'
 import { draftOrder } from './order.ts'
 
-const post = (organisation: string, kind: PostKind, title: string, subject?: string): PostFacts => ({
-  organisation,
-  kind,
-  title,
-  ...(subject === undefined ? {} : { subject }),
-  from: '2019-09-01',
-  to: null,
-})
+const post = postsFrom('2019-09-01')
 
-const highest = { category: { level: 'highest', from: '2020-03-01', to: null } } as const
-const first = { category: { level: 'first', from: '2020-10-01', to: null } } as const
+const highest = category('highest', '2020-03-01')
+const first = category('first', '2020-10-01')
 
-const school = (key: string, name: string, settlement: string): OrganisationFacts => ({
-  key,
-  kind: 'school',
-  name: `Муниципальное общеобразовательное учреждение «${name} средняя общеобразовательная школа»`,
-  shortName: `МОУ «${name} СОШ»`,
-  documentName: `МОУ «${name} средняя общеобразовательная школа»`,
-  settlement,
-  invented: true,
-})
+const school = (...names: [key: string, name: string, settlement: string]): OrganisationFacts =>
+  secondarySchool('МОУ', names, { invented: true })
 
 const office = (key: string, name: string, shortName: string): OrganisationFacts => ({
   key,

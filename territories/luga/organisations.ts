@@ -1,16 +1,10 @@
+import { secondarySchool } from '../../src/regulation/organisation-facts.ts'
 import type { OrganisationFacts } from '../../src/regulation/territory-facts.ts'
 
 const weak = { kind: 'lowResults', from: '2021-01-28', to: null, ground: 'Приказ от 28.01.2021 № 33, приложение 2' } as const
 
-const partner = (key: string, name: string, settlement: string): OrganisationFacts => ({
-  key,
-  kind: 'school',
-  name: `Муниципальное общеобразовательное учреждение «${name} средняя общеобразовательная школа»`,
-  shortName: `МОУ «${name} СОШ»`,
-  documentName: `МОУ «${name} средняя общеобразовательная школа»`,
-  settlement,
-  supportNeed: weak,
-})
+const partner = (...names: [key: string, name: string, settlement: string]): OrganisationFacts =>
+  secondarySchool('МОУ', names, { supportNeed: weak })
 
 const site = (key: string, number: string, named = ''): OrganisationFacts => ({
   key,

@@ -1,24 +1,16 @@
-import type { PostKind } from '../../src/regulation/kinds.ts'
-import { invented, named } from '../../src/regulation/people-facts.ts'
+import { category, invented, named, postsFrom } from '../../src/regulation/people-facts.ts'
 import type { PersonFacts, PostFacts } from '../../src/regulation/territory-facts.ts'
 
 const since = '2018-09-01'
-const post = (organisation: string, kind: PostKind, title: string, subject?: string): PostFacts => ({
-  organisation,
-  kind,
-  title,
-  ...(subject === undefined ? {} : { subject }),
-  from: since,
-  to: null,
-})
+const post = postsFrom(since)
 const teacher = (organisation: string, subject: string, of: string) => post(organisation, 'teacher', `учитель ${of}`, subject)
 const director = (organisation: string) => post(organisation, 'head', 'директор')
 /** A post as the order knows it: from the day of the order. */
 const ofOrder = (organisation: string, title: string): PostFacts => ({ ...post(organisation, 'head', title), from: '2021-01-28' })
 const deputy = (organisation: string) => post(organisation, 'deputyHead', 'заместитель директора по учебно-воспитательной работе')
 
-const highest = { category: { level: 'highest', from: '2019-03-01', to: null } } as const
-const first = { category: { level: 'first', from: '2019-11-01', to: null } } as const
+const highest = category('highest', '2019-03-01')
+const first = category('first', '2019-11-01')
 const won = (title: string) => ({ achievements: [{ title, on: '2020-04-17' }] })
 
 const mathematics = ['математика', 'математики'] as const

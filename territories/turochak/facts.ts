@@ -1,19 +1,11 @@
-import type { PostKind } from '../../src/regulation/kinds.ts'
-import { invented } from '../../src/regulation/people-facts.ts'
-import type { PersonFacts, PlanFacts, PostFacts, TerritoryFacts } from '../../src/regulation/territory-facts.ts'
+import { category, invented, postsFrom } from '../../src/regulation/people-facts.ts'
+import type { PersonFacts, PlanFacts, TerritoryFacts } from '../../src/regulation/territory-facts.ts'
 import { draftOrder } from './order.ts'
 
-const post = (organisation: string, kind: PostKind, title: string, subject?: string): PostFacts => ({
-  organisation,
-  kind,
-  title,
-  ...(subject === undefined ? {} : { subject }),
-  from: '2020-09-01',
-  to: null,
-})
+const post = postsFrom('2020-09-01')
 
-const highest = { category: { level: 'highest', from: '2021-04-01', to: null } } as const
-const first = { category: { level: 'first', from: '2022-02-01', to: null } } as const
+const highest = category('highest', '2021-04-01')
+const first = category('first', '2022-02-01')
 
 const people: readonly PersonFacts[] = [
   invented('altyn', 'Алтынова Эмма Сергеевна', [post('office', 'head', 'начальник Управления образования')], {

@@ -1,5 +1,6 @@
 import type { PostKind } from '../../src/regulation/kinds.ts'
-import { invented, named } from '../../src/regulation/people-facts.ts'
+import { secondarySchool } from '../../src/regulation/organisation-facts.ts'
+import { invented, named, postsFrom } from '../../src/regulation/people-facts.ts'
 import type {
   OrganisationFacts,
   PersonFacts,
@@ -9,14 +10,7 @@ import type {
 } from '../../src/regulation/territory-facts.ts'
 import { order91 } from './order.ts'
 
-const post = (organisation: string, kind: PostKind, title: string, subject?: string): PostFacts => ({
-  organisation,
-  kind,
-  title,
-  ...(subject === undefined ? {} : { subject }),
-  from: '2020-09-01',
-  to: null,
-})
+const post = postsFrom('2020-09-01')
 
 /** A post as the order knows it: from the day of the order. */
 const ofOrder = (organisation: string, kind: PostKind, title: string): PostFacts => ({
@@ -24,15 +18,8 @@ const ofOrder = (organisation: string, kind: PostKind, title: string): PostFacts
   from: '2023-06-02',
 })
 
-const school = (key: string, name: string, settlement: string): OrganisationFacts => ({
-  key,
-  kind: 'school',
-  name: `Муниципальное бюджетное общеобразовательное учреждение «${name} средняя общеобразовательная школа»`,
-  shortName: `МБОУ «${name} СОШ»`,
-  documentName: `МБОУ «${name} средняя общеобразовательная школа»`,
-  settlement,
-  invented: true,
-})
+const school = (...names: [key: string, name: string, settlement: string]): OrganisationFacts =>
+  secondarySchool('МБОУ', names, { invented: true })
 
 // The order is brought to all heads of organisations of the district, but names none: these organisations are invented.
 const organisations: readonly OrganisationFacts[] = [
