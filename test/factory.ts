@@ -9,6 +9,7 @@ import { newId } from '../src/kernel/ids.ts'
 import type { AccountId, Day, OrganisationId, PersonId, RegulationId, TerritoryId } from '../src/kernel/types.ts'
 import type { OrganisationKind, PostKind } from '../src/regulation/kinds.ts'
 import type { Regulation } from '../src/regulation/schema.ts'
+import type { FreshDatabase } from './database.ts'
 
 let made = 0
 
@@ -136,6 +137,22 @@ export function aRegulation(db: Db, territory: Territory, regulation: Regulation
       .execute()
     return id
   })
+}
+
+/** What history tells of a subject, from the first fact to the last. */
+export async function historyOf({ adminPool }: Pick<FreshDatabase, 'adminPool'>, subjectId: string): Promise<string[]> {
+  const { rows } = await adminPool.query<{ kind: string }>('select kind from history where subject_id = $1 order by seq', [
+    subjectId,
+  ])
+  return rows.map(({ kind }) => kind)
+}
+
+/** What a person has been told, from the first notice to the last. */
+export async function noticesTo({ db, territory }: Pick<TestCtx, 'db' | 'territory'>, personId: PersonId): Promise<string[]> {
+  const rows = await inScope(db, territory.id, (tx) =>
+    tx.selectFrom('notices').select('kind').where('personId', '=', personId).orderBy('createdAt').execute(),
+  )
+  return rows.map(({ kind }) => kind)
 }
 
 /** Tests look into the database beside what the commands do. */

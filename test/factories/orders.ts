@@ -38,25 +38,33 @@ export async function anOffice(db: Db, today: Day = '2021-01-28', regulation: Re
     post: { organisationId: issuerId, kind: 'head', title: 'председатель' },
   })
   const officialId = await aPerson(db, territory, { familyName: 'Готовая', roles: ['official'] })
-  await inScope(db, territory.id, (tx) =>
+  await hasOffice(db, territory, regulation, { issuerId, signatoryId })
+  const [signatory, official] = [await ctxOf(db, territory, signatoryId), await ctxOf(db, territory, officialId)]
+  return { db, territory, issuerId, regulationId, signatoryId, officialId, signatory, official }
+}
+
+/** Gives an organisation of a territory its office: how its papers look and who signs them. */
+export const hasOffice = (
+  db: Db,
+  territory: Territory,
+  regulation: Regulation,
+  who: { issuerId: OrganisationId; signatoryId: PersonId },
+): Promise<unknown> =>
+  inScope(db, territory.id, (tx) =>
     saveOffice(
       tx,
       { territory },
       {
-        issuerId,
         actKind: regulation.status.act === 'приказ' ? 'order' : 'directive',
         letterhead: ['Комитет образования'],
         enactingWord: 'приказываю:',
         place: null,
         numberFormat: '{n}-о',
-        signatoryId,
         signatoryPost: 'Председатель комитета',
+        ...who,
       },
     ),
   )
-  const [signatory, official] = [await ctxOf(db, territory, signatoryId), await ctxOf(db, territory, officialId)]
-  return { db, territory, issuerId, regulationId, signatoryId, officialId, signatory, official }
-}
 
 /** The same people on another day of the same territory. */
 export async function onDay(office: Office, day: Day): Promise<Office> {

@@ -5,7 +5,6 @@ import type { ApplicationState } from '../../src/modules/applications/machine.ts
 import { applicationById } from '../../src/modules/applications/queries.ts'
 import { signOrder } from '../../src/modules/orders/commands/sign-order.ts'
 import { submitOrder } from '../../src/modules/orders/commands/submit-order.ts'
-import { saveOffice } from '../../src/modules/orders/offices.ts'
 import { findOrder } from '../../src/modules/orders/queries.ts'
 import { chooseApplications } from '../../src/modules/submissions/commands/choose-applications.ts'
 import { sendSubmission } from '../../src/modules/submissions/commands/send-submission.ts'
@@ -15,6 +14,7 @@ import { openSubmission } from '../../src/modules/submissions/queries.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
 import { inScope, type TestCtx } from '../factory.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory } from './applications.ts'
+import { hasOffice } from './orders.ts'
 import { mustWork } from './plans.ts'
 
 /** A territory in which schools apply, with an office that issues the orders about it. */
@@ -22,22 +22,7 @@ export async function aDecidingTerritory(db: Db, regulation: Regulation, today: 
   const there = await anApplyingTerritory(db, regulation, today)
   const { network, territory, operatorId, people } = there
   const issuerId = regulation.status.grantedBy === 'authority' ? network.authorityId : operatorId
-  await inScope(db, territory.id, (tx) =>
-    saveOffice(
-      tx,
-      { territory },
-      {
-        issuerId,
-        actKind: regulation.status.act === 'приказ' ? 'order' : 'directive',
-        letterhead: ['Комитет образования'],
-        enactingWord: 'приказываю:',
-        place: null,
-        numberFormat: '{n}-о',
-        signatoryId: people.official,
-        signatoryPost: 'Председатель комитета',
-      },
-    ),
-  )
+  await hasOffice(db, territory, regulation, { issuerId, signatoryId: people.official })
   return there
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { aPost } from '../../../test/factories/people.ts'
-import { anOrganisation, aPerson, aTerritory, ctxOf, inScope, type TestCtx } from '../../../test/factory.ts'
+import { anOrganisation, aPerson, aTerritory, ctxOf, historyOf, inScope, type TestCtx } from '../../../test/factory.ts'
 import { read } from '../../db/transact.ts'
 import { newId } from '../../kernel/ids.ts'
 import { allRules, type Result } from '../../kernel/result.ts'
@@ -54,10 +54,7 @@ const post = (organisationId: OrganisationId, more: Partial<PostDetails> = {}): 
   endsOn: null,
   ...more,
 })
-const factsOf = async (subject: string) =>
-  (await base.adminPool.query('select kind from history where subject_id = $1 order by seq', [subject])).rows.map(
-    (row) => row.kind,
-  )
+const factsOf = (subject: string) => historyOf(base, subject)
 const registered = async (ctx: TestCtx, given: Parameters<typeof registerPerson>[1]): Promise<PersonId> => {
   const result = await registerPerson(ctx, given)
   if (!result.ok) throw new Error(JSON.stringify(result.refusal))

@@ -14,7 +14,7 @@ import {
   passChain,
   versionNow,
 } from '../../../test/factories/plans.ts'
-import { ctxOf, inScope } from '../../../test/factory.ts'
+import { ctxOf, historyOf, inScope } from '../../../test/factory.ts'
 import { read } from '../../db/transact.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { PlanId, SiteId } from '../../kernel/types.ts'
@@ -39,10 +39,7 @@ const lines = (site: PlanningSite, planId: PlanId, number: number) =>
     const plan = await openPlan(tx, { territory: site.territory, today: '2021-09-01' }, planId)
     return linesOf(tx, site.territory.id, plan!.versions.find((version) => version.number === number)!.id)
   })
-const history = async (planId: PlanId) =>
-  (await database.adminPool.query('select kind from history where subject_id = $1 order by seq', [planId])).rows.map(
-    ({ kind }) => kind,
-  )
+const history = (planId: PlanId) => historyOf(database, planId)
 const notices = async (planId: PlanId) =>
   (await database.adminPool.query('select person_id, kind from notices where subject_id = $1', [planId])).rows
 const held = { outcome: 'held', heldOn: '2021-10-12', peopleCount: 16, note: null, base: 0, files: [] } as const

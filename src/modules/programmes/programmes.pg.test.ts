@@ -7,7 +7,7 @@ import { aSentFile } from '../../../test/factories/files.ts'
 import { mustWork } from '../../../test/factories/plans.ts'
 import { aProgramme, aProgrammeContent } from '../../../test/factories/programmes.ts'
 import { aSite } from '../../../test/factories/sites.ts'
-import { anOrganisation, aPerson, ctxOf, inScope } from '../../../test/factory.ts'
+import { anOrganisation, aPerson, ctxOf, historyOf, inScope } from '../../../test/factory.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { ApplicationId, ProgrammeId, SiteId } from '../../kernel/types.ts'
 import { copyParts } from './commands/copy-parts.ts'
@@ -38,10 +38,7 @@ const resourcesOf = (...texts: string[]) => ({
   material: [],
   teaching: [],
 })
-const tell = async (id: string) =>
-  (
-    await database.adminPool.query<{ kind: string }>('select kind from history where subject_id = $1 order by seq', [id])
-  ).rows.map(({ kind }) => kind)
+const tell = (id: string) => historyOf(database, id)
 
 async function aDraft(): Promise<{ applicationId: ApplicationId; programmeId: ProgrammeId }> {
   const applicationId = await anApplication(there, { state: 'draft' })

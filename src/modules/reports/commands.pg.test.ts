@@ -5,7 +5,7 @@ import { loadTerritories } from '../../../territories/all.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { anApprovedPlan, aPlanningSite, aRow, mustWork, type PlanningSite } from '../../../test/factories/plans.ts'
 import { aHeldLine, aReport, aSubmittedReport, decideReport, reportNow } from '../../../test/factories/reports.ts'
-import { aTerritory, ctxOf, inScope, type TestCtx } from '../../../test/factory.ts'
+import { aTerritory, ctxOf, historyOf, inScope, type TestCtx } from '../../../test/factory.ts'
 import { reports, shownOf } from './case.ts'
 import { saveAndSubmit, saveConclusions, startReport, submitReport, withdrawReport } from './deeds/write.ts'
 import type { Assembled } from './model.ts'
@@ -31,10 +31,7 @@ const shown = (site: PlanningSite, reportId: string, today = day): Promise<Assem
     const where = { territory: site.territory, today }
     return shownOf(tx, where, (await reports.open(tx, where, reportId))!)
   })
-const kinds = async (reportId: string) =>
-  (await database.adminPool.query('select kind from history where subject_id = $1 order by seq', [reportId])).rows.map(
-    ({ kind }) => kind,
-  )
+const kinds = (reportId: string) => historyOf(database, reportId)
 const noticesOf = async (reportId: string) =>
   (await database.adminPool.query('select kind, person_id, params from notices where subject_id = $1', [reportId])).rows
 

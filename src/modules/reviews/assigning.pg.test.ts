@@ -1,13 +1,14 @@
 // Proves R-31.
+
 import { beforeEach, describe, expect, test } from 'vitest'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory } from '../../../test/factories/applications.ts'
 import { mustWork } from '../../../test/factories/plans.ts'
 import { anApplicationUnderReview, anExpert, asExpert, reviewsIn, someExperts } from '../../../test/factories/reviews.ts'
-import { inScope } from '../../../test/factory.ts'
+import { applicationNow } from '../../../test/factories/submissions.ts'
+import { historyOf, inScope, noticesTo } from '../../../test/factory.ts'
 import type { ApplicationId, PersonId } from '../../kernel/types.ts'
-import { applicationById } from '../applications/queries.ts'
 import { assignExperts, assignProposal } from './commands/assign-experts.ts'
 import { endExpert } from './commands/end-expert.ts'
 import { expertsOf, pooledExperts } from './expert-queries.ts'
@@ -21,18 +22,9 @@ beforeEach(async () => {
   experts = await someExperts(there, 4)
 })
 
-const stateOf = async (id: ApplicationId) =>
-  (await inScope(base.db, there.territory.id, (tx) => applicationById(tx, there, id)))!.state
-const noticesOf = (personId: PersonId) =>
-  inScope(base.db, there.territory.id, async (tx) => {
-    const rows = await tx.selectFrom('notices').select('kind').where('personId', '=', personId).orderBy('createdAt').execute()
-    return rows.map(({ kind }) => kind)
-  })
-const kindsOf = (subjectId: string) =>
-  inScope(base.db, there.territory.id, async (tx) => {
-    const rows = await tx.selectFrom('history').select('kind').where('subjectId', '=', subjectId).orderBy('seq').execute()
-    return rows.map(({ kind }) => kind)
-  })
+const stateOf = async (id: ApplicationId) => (await applicationNow(there, id)).state
+const noticesOf = (personId: PersonId) => noticesTo(there, personId)
+const kindsOf = (subjectId: string) => historyOf(base, subjectId)
 const manage = () => there.as('methodist')
 const three = () => experts.slice(0, 3)
 

@@ -1,4 +1,5 @@
 // Proves R-31.
+
 import { beforeEach, describe, expect, test } from 'vitest'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import { ownDatabase } from '../../../test/database.ts'
@@ -16,10 +17,10 @@ import {
   sent,
   someExperts,
 } from '../../../test/factories/reviews.ts'
-import { aPerson, inScope } from '../../../test/factory.ts'
+import { applicationNow } from '../../../test/factories/submissions.ts'
+import { aPerson, historyOf, inScope, noticesTo } from '../../../test/factory.ts'
 import { checkFiles } from '../../files/check.ts'
 import type { ApplicationId, PersonId } from '../../kernel/types.ts'
-import { applicationById } from '../applications/queries.ts'
 import type { ReviewCriterion } from '../calls/model.ts'
 import { assignExperts } from './commands/assign-experts.ts'
 import { closeReviews } from './commands/close-reviews.ts'
@@ -45,18 +46,9 @@ beforeEach(async () => {
   criteria = await criteriaOf(there)
 })
 
-const stateOf = async (id: ApplicationId) =>
-  (await inScope(base.db, there.territory.id, (tx) => applicationById(tx, there, id)))!.state
-const noticesOf = (personId: PersonId) =>
-  inScope(base.db, there.territory.id, async (tx) => {
-    const rows = await tx.selectFrom('notices').select('kind').where('personId', '=', personId).orderBy('createdAt').execute()
-    return rows.map(({ kind }) => kind)
-  })
-const kindsOf = (subjectId: string) =>
-  inScope(base.db, there.territory.id, async (tx) => {
-    const rows = await tx.selectFrom('history').select('kind').where('subjectId', '=', subjectId).orderBy('seq').execute()
-    return rows.map(({ kind }) => kind)
-  })
+const stateOf = async (id: ApplicationId) => (await applicationNow(there, id)).state
+const noticesOf = (personId: PersonId) => noticesTo(there, personId)
+const kindsOf = (subjectId: string) => historyOf(base, subjectId)
 const manage = () => there.as('methodist')
 const three = () => experts.slice(0, 3)
 

@@ -6,7 +6,7 @@ import { regulation as luga } from '../../../territories/luga/regulation.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { aGrant, aPoint, aSchool, aSigned, aSubmitted, aTermination, done, sign } from '../../../test/factories/orders.ts'
 import { aCase, aLife, aPlanOf, caseNow, type Life } from '../../../test/factories/status-cases.ts'
-import { inScope } from '../../../test/factory.ts'
+import { historyOf, inScope } from '../../../test/factory.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { Day, OrderId, PlanId, SiteId } from '../../kernel/types.ts'
@@ -55,10 +55,7 @@ const registered = async (life: Life) => {
   const { rows } = await database.adminPool.query('select suspensions from register_entries where site_id = $1', [life.siteId])
   return (rows[0].suspensions as { from: Day; to: Day | null }[]).map(({ from, to }) => [from, to])
 }
-const factsOf = async (subjectId: string) => {
-  const { rows } = await database.adminPool.query('select kind from history where subject_id = $1 order by seq', [subjectId])
-  return rows.map((row) => row.kind)
-}
+const factsOf = (subjectId: string) => historyOf(database, subjectId)
 const told = async (kind: string, subjectId: string) => {
   const { rows } = await database.adminPool.query('select person_id from notices where kind = $1 and subject_id = $2', [
     kind,
