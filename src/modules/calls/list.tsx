@@ -1,11 +1,11 @@
 import { type Ctx, may } from '../../authz/ctx.ts'
 import { counted } from '../../kernel/plural.ts'
-import { type Column, inFile, number, text } from '../../kit/list/columns.tsx'
+import { type Column, inFile, number, opens, text } from '../../kit/list/columns.tsx'
 import { list } from '../../kit/list/routes.tsx'
 import { ButtonLink } from '../../ui/buttons.tsx'
 import { nb } from '../../ui/nb.ts'
 import { PageHead } from '../../ui/page-head.tsx'
-import { RowLink, Second } from '../../ui/table.tsx'
+import { Second } from '../../ui/table.tsx'
 import { regulationInForce } from '../regulation/queries.ts'
 import { paths } from './paths.ts'
 import { type CallLine, callsList } from './queries.ts'
@@ -34,10 +34,10 @@ function columnsOf(ctx: Ctx): Column<CallLine>[] {
     )
   }
   return [
-    text(
+    opens(
       'Приём',
       (call) => call.title,
-      (call) => <RowLink href={paths.call({ territory: ctx.territory.code, call: call.id })} name={call.title} />,
+      (call) => paths.call({ territory: ctx.territory.code, call: call.id }),
     ),
     text('Начало', (call) => clockWords(call.opensAt, call)),
     text('Окончание', (call) => clockWords(call.closesAt, call), endCell),

@@ -7,7 +7,6 @@ import { oneKnown } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
 import type { AppointmentKind } from '../../regulation/kinds.ts'
 import { label } from '../../regulation/questions.ts'
-import { PageHead } from '../../ui/page-head.tsx'
 import { Sheet } from '../../ui/sheet.tsx'
 import { Timeline } from '../../ui/timeline.tsx'
 import { regulationInForce } from '../regulation/queries.ts'
@@ -47,10 +46,5 @@ export const historyList = list({
       <Timeline items={rows.map((row) => itemOf(ctx, row, loaded.word))} />
     </Sheet>
   ),
-  head: () => (
-    <PageHead
-      title="История"
-      more="Всё, что было сделано в территории, с именем и временем. Записи не исправляют и не удаляют."
-    />
-  ),
+  intro: 'Всё, что было сделано в территории, с именем и временем. Записи не исправляют и не удаляют.',
 })

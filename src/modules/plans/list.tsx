@@ -1,6 +1,6 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import { academicYearName, workingYearOf } from '../../kernel/dates.ts'
-import { type Column, day, inFile, number, text } from '../../kit/list/columns.tsx'
+import { type Column, day, inFile, number, opens, text } from '../../kit/list/columns.tsx'
 import { oneText, oneYear } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
 import { readyRows } from '../../kit/list/rows.ts'
@@ -8,7 +8,6 @@ import type { AtTerritory } from '../../kit/list/spec.ts'
 import { ButtonLink } from '../../ui/buttons.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { RowLink } from '../../ui/table.tsx'
 import { StateTag } from '../../ui/tag.tsx'
 import { TextLink } from '../../ui/text-link.tsx'
 import { plans } from './case.ts'
@@ -40,10 +39,11 @@ const stateOf = ({ approved, open, decider }: PlanRow) =>
 const ofApproved = (row: PlanRow, figure: number) => (row.approved === null ? null : figure)
 
 const columnsOf = ({ territory: { code: territory } }: Ctx): Column<PlanRow>[] => [
-  text(
+  opens(
     'Площадка',
     (row) => row.siteName,
-    (row) => <RowLink href={paths.plan({ territory, plan: row.id })} name={row.siteName} more={row.theme} />,
+    (row) => paths.plan({ territory, plan: row.id }),
+    (row) => row.theme,
   ),
   text('Тема', (row) => row.theme, inFile),
   text('Состояние', stateOf, (row) => <PlanState row={row} />),

@@ -1,10 +1,9 @@
-import { type Column, inFile, link, number, text } from '../../kit/list/columns.tsx'
+import { type Column, inFile, link, number, opens, text } from '../../kit/list/columns.tsx'
 import { oneKnown, oneText } from '../../kit/list/filters.ts'
 import { publicList } from '../../kit/list/routes.tsx'
 import type { AtPublic } from '../../kit/list/spec.ts'
 import { nb } from '../../ui/nb.ts'
-import { PageHead } from '../../ui/page-head.tsx'
-import { RowLink, Second } from '../../ui/table.tsx'
+import { Second } from '../../ui/table.tsx'
 import { callState, clockWords, isRevoked, momentWords, restWords } from '../calls/rules.ts'
 import { CallStateTag, callStateWords } from '../calls/state-blocks.tsx'
 import { paths } from './paths.ts'
@@ -24,10 +23,11 @@ function endCell(call: PublicCall) {
 }
 
 const columns: readonly Column<PublicCall>[] = [
-  text(
+  opens(
     'Приём',
     (call) => call.title,
-    (call) => <RowLink href={pageOf(call)} name={call.title} more={call.territoryName} />,
+    (call) => pageOf(call),
+    (call) => call.territoryName,
   ),
   text('Территория', (call) => call.territoryName, inFile),
   text('Начало', (call) => clockWords(call.opensAt, call)),
@@ -68,7 +68,5 @@ export const publicCallList = publicList({
     text: 'Он появится здесь, как только орган управления образованием подпишет документ о сроках.',
   }),
   nothing: { picture: 'map', title: 'Таких приёмов нет', text: 'Снимите одно из условий.' },
-  head: () => (
-    <PageHead large title="Приём заявок" more="Кто, где и до какого часа может подать заявку на статус стажировочной площадки." />
-  ),
+  intro: 'Кто, где и до какого часа может подать заявку на статус стажировочной площадки.',
 })

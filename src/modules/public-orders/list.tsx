@@ -1,10 +1,9 @@
 import { shortDate } from '../../kernel/dates.ts'
-import { type Column, day, inFile, link, onPage, text } from '../../kit/list/columns.tsx'
+import { type Column, day, inFile, link, onPage, opens, text } from '../../kit/list/columns.tsx'
 import { oneText } from '../../kit/list/filters.ts'
 import { publicList } from '../../kit/list/routes.tsx'
 import type { AtPublic } from '../../kit/list/spec.ts'
-import { PageHead } from '../../ui/page-head.tsx'
-import { RowLink, Second } from '../../ui/table.tsx'
+import { Second } from '../../ui/table.tsx'
 import { StateTag } from '../../ui/tag.tsx'
 import { paths } from './paths.ts'
 import { type PublicOrderLine, publicOrders, publishingTerritories } from './queries.ts'
@@ -25,10 +24,11 @@ const stateCell = ({ revokedOn }: PublicOrderLine) =>
   )
 
 const columns: readonly Column<PublicOrderLine>[] = [
-  text(
+  opens(
     'О чём',
     (line) => line.title,
-    (line) => <RowLink href={pageOf(line)} name={line.title} more={line.issuerName} />,
+    (line) => pageOf(line),
+    (line) => line.issuerName,
   ),
   text('Кто издал', (line) => line.issuerName, inFile),
   text('Территория', (line) => line.territoryName),
@@ -65,11 +65,5 @@ export const publicOrderList = publicList({
     text: 'Приказ появится здесь, когда его подпишут и разместят на сайте.',
   }),
   nothing: { text: 'Проверьте слова или выберите другую территорию.', all: 'Показать все приказы' },
-  head: () => (
-    <PageHead
-      large
-      title="Приказы о стажировочных площадках"
-      more="Подписанные приказы, которые органы управления образованием разместили для всех."
-    />
-  ),
+  intro: 'Подписанные приказы, которые органы управления образованием разместили для всех.',
 })

@@ -5,7 +5,6 @@ import { publicList } from '../../kit/list/routes.tsx'
 import type { AtPublic } from '../../kit/list/spec.ts'
 import { numberedAct } from '../../regulation/acts.ts'
 import { organisationKindName, organisationKinds } from '../../regulation/kinds.ts'
-import { PageHead } from '../../ui/page-head.tsx'
 import { RowLink, Second } from '../../ui/table.tsx'
 import { StateTag } from '../../ui/tag.tsx'
 import { stateFilterWords, stateWords } from '../sites/naming-rules.ts'
@@ -96,11 +95,6 @@ export const publicRegister = publicList({
     text: 'Площадка появляется здесь в тот же миг, когда подписан приказ о её статусе.',
   }),
   nothing: { picture: 'house', all: 'Показать весь реестр' },
-  head: () => (
-    <PageHead
-      large
-      title="Реестр стажировочных площадок"
-      more="Школы, детские сады и методические центры, где учителя перенимают опыт работой. Каждая строка следует из подписанного приказа."
-    />
-  ),
+  intro:
+    'Школы, детские сады и методические центры, где учителя перенимают опыт работой. Каждая строка следует из подписанного приказа.',
 })

@@ -1,6 +1,6 @@
 import { type Ctx, may } from '../../authz/ctx.ts'
 import { longDate, shortPeriod } from '../../kernel/dates.ts'
-import { type Column, day, inFile, number, onPage, text } from '../../kit/list/columns.tsx'
+import { type Column, day, inFile, number, onPage, opens, text } from '../../kit/list/columns.tsx'
 import { list } from '../../kit/list/routes.tsx'
 import type { Regulation } from '../../regulation/schema.ts'
 import { ButtonLink } from '../../ui/buttons.tsx'
@@ -38,10 +38,11 @@ function expertColumns(ctx: Ctx, directions: Directions | undefined): Column<Exp
       </TextLink>
     )
   return [
-    text(
+    opens(
       'Эксперт',
       (one) => one.name,
-      (one) => <RowLink href={paths.person({ ...at, person: one.personId })} name={one.name} more={one.employer} />,
+      (one) => paths.person({ ...at, person: one.personId }),
+      (one) => one.employer,
     ),
     text('Место работы', (one) => one.employer, inFile),
     text('Направления', namesOf),
@@ -128,10 +129,5 @@ export const ownReviewList = list({
     title: 'Заявок пока нет',
     text: 'Когда методист передаст вам заявку, она появится здесь и в ваших делах; придёт и письмо.',
   }),
-  head: () => (
-    <PageHead
-      title="Экспертиза"
-      more="Заявки, которые передали вам. Содержание открывается после того, как вы подтвердите, что конфликта интересов нет."
-    />
-  ),
+  intro: 'Заявки, которые передали вам. Содержание открывается после того, как вы подтвердите, что конфликта интересов нет.',
 })

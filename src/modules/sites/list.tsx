@@ -10,7 +10,6 @@ import type { AtTerritory } from '../../kit/list/spec.ts'
 import { numberedAct } from '../../regulation/acts.ts'
 import { organisationKindName, organisationKinds } from '../../regulation/kinds.ts'
 import { ButtonLink } from '../../ui/buttons.tsx'
-import { PageHead } from '../../ui/page-head.tsx'
 import { RowLink, Second } from '../../ui/table.tsx'
 import { StateTag } from '../../ui/tag.tsx'
 import { TextLink } from '../../ui/text-link.tsx'
@@ -117,7 +116,5 @@ export const siteList = list({
     text: 'В этот день таких площадок нет. Проверьте слова, снимите условия или выберите другую дату.',
     all: 'Показать все действующие',
   },
-  head: () => (
-    <PageHead title="Площадки" more="Каждая строка следует из пункта подписанного приказа: откройте его в последнем столбце." />
-  ),
+  intro: 'Каждая строка следует из пункта подписанного приказа: откройте его в последнем столбце.',
 })

@@ -7,7 +7,6 @@ import { list } from '../../../kit/list/routes.tsx'
 import type { AtTerritory } from '../../../kit/list/spec.ts'
 import { ButtonLink } from '../../../ui/buttons.tsx'
 import { nb } from '../../../ui/nb.ts'
-import { PageHead } from '../../../ui/page-head.tsx'
 import { RowLink, Second } from '../../../ui/table.tsx'
 import { StateTag } from '../../../ui/tag.tsx'
 import { paths } from '../paths.ts'
@@ -83,10 +82,5 @@ export const checkQueue = list({
     ),
   }),
   nothing: { title: 'Проверять нечего', text: 'По этому приёму все отправленные заявки проверены.' },
-  head: () => (
-    <PageHead
-      title="Проверка заявок"
-      more={`Обычно проверяют за ${days(usualCheckDays)}. Пока заявка не допущена, эксперты её не видят`}
-    />
-  ),
+  intro: `Обычно проверяют за ${days(usualCheckDays)}. Пока заявка не допущена, эксперты её не видят`,
 })
