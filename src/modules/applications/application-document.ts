@@ -1,18 +1,4 @@
-import {
-  appendixMark,
-  bold,
-  bullet,
-  cell,
-  column,
-  document,
-  gap,
-  heading,
-  p,
-  paragraphs,
-  section,
-  signature,
-  table,
-} from '../../documents/build.ts'
+import * as doc from '../../documents/build.ts'
 import type { Block, Doc } from '../../documents/model.ts'
 import { longDate } from '../../kernel/dates.ts'
 import { capital, signatureName } from '../../kernel/names.ts'
@@ -37,17 +23,17 @@ export function applicationDocument(given: PaperGiven): Doc {
   const { view, regulation, number, day, isDraft } = given
   const lead = view.organisations.find(({ isLead }) => isLead)
   const title = number === null ? 'Черновик заявки' : `Заявка № ${number}`
-  return document({ title: `${title}, ${lead?.shortName ?? ''}`, date: day }, [
-    section([
-      ...(regulation.application === null ? [] : [appendixMark('Приложение 1', 'к Положению')]),
-      heading(1, `Заявка на присвоение статуса ${regulation.siteWords.genitive}`),
-      ...(number === null ? [] : [p(`№ ${number} от ${longDate(day)}`, { align: 'center' })]),
-      ...(isDraft ? [p('Черновик, ещё не отправлена', { align: 'center' })] : []),
-      gap(),
+  return doc.document({ title: `${title}, ${lead?.shortName ?? ''}`, date: day }, [
+    doc.section([
+      ...(regulation.application === null ? [] : [doc.appendixMark('Приложение 1', 'к Положению')]),
+      doc.heading(1, `Заявка на присвоение статуса ${regulation.siteWords.genitive}`),
+      ...(number === null ? [] : [doc.p(`№ ${number} от ${longDate(day)}`, { align: 'center' })]),
+      ...(isDraft ? [doc.p('Черновик, ещё не отправлена', { align: 'center' })] : []),
+      doc.gap(),
       ...applicationBlocks(view, regulation),
-      gap(),
+      doc.gap(),
       ...view.organisations.map((one) =>
-        signature(`Руководитель организации: ${one.shortName}`, asSigned(one.headName), { line: true, seal: true }),
+        doc.signature(`Руководитель организации: ${one.shortName}`, asSigned(one.headName), { line: true, seal: true }),
       ),
     ]),
     ...programmeSection(view, regulation),
@@ -64,11 +50,11 @@ function asSigned(name: string): string {
 function programmeSection({ programme }: ApplicationView, regulation: Regulation) {
   if (programme === null) return []
   return [
-    section([
-      appendixMark('Приложение 2', 'к Положению'),
-      heading(1, `Программа ${regulation.siteWords.genitive}`),
-      p(bold(`«${programme.title}»`), { align: 'center' }),
-      gap(),
+    doc.section([
+      doc.appendixMark('Приложение 2', 'к Положению'),
+      doc.heading(1, `Программа ${regulation.siteWords.genitive}`),
+      doc.p(doc.bold(`«${programme.title}»`), { align: 'center' }),
+      doc.gap(),
       ...programmeBlocks(programme.content, regulation),
     ]),
   ]
@@ -81,9 +67,9 @@ export function applicationBlocks(view: ApplicationView, regulation: Regulation)
     ...line('Тема', view.theme),
     ...(view.direction === null ? [] : line('Направление', view.direction)),
     ...line('Срок', termWords(view)),
-    ...(joint ? [p('Организации ведут площадку вместе, по одной программе.', { indent: false })] : []),
+    ...(joint ? [doc.p('Организации ведут площадку вместе, по одной программе.', { indent: false })] : []),
     ...view.organisations.flatMap((one, index) => organisationBlocks(one, regulation, joint ? index + 1 : null)),
-    ...(joint ? [heading(3, 'Общее для организаций', { align: 'left' })] : []),
+    ...(joint ? [doc.heading(3, 'Общее для организаций', { align: 'left' })] : []),
     ...headBlocks(view.head, regulation),
     ...(regulation.application === null
       ? []
@@ -101,7 +87,7 @@ function organisationBlocks(one: ShownOrganisation, regulation: Regulation, plac
   return [
     ...(place === null
       ? []
-      : [heading(3, one.isLead ? `Организация ${place}, ведущая` : `Организация ${place}`, { align: 'left' })]),
+      : [doc.heading(3, one.isLead ? `Организация ${place}, ведущая` : `Организация ${place}`, { align: 'left' })]),
     ...item(regulation, 'fullName', [one.charterName]),
     ...item(regulation, 'legalAddress', [one.legalAddress]),
     ...item(regulation, 'contacts', [`телефон: ${phone || 'нет'}; факс: ${fax || 'нет'}; электронная почта: ${email || 'нет'}`]),
@@ -116,22 +102,22 @@ function headBlocks(head: ShownHead | null, regulation: Regulation): Block[] {
   const about = [name, post, category === null ? '' : `квалификационная категория: ${category}`].filter((part) => part !== '')
   return [
     ...item(regulation, 'headOfSite', [about.join(', ')]),
-    ...(achievements.length === 0 ? [] : [p(`Достижения: ${achievements.join('; ')}.`)]),
-    ...(protocol === null ? [] : [p(`Выбран организациями: протокол № ${protocol.number} от ${longDate(protocol.on)}`)]),
-    ...votes.map((vote) => bullet(voteWords(vote))),
+    ...(achievements.length === 0 ? [] : [doc.p(`Достижения: ${achievements.join('; ')}.`)]),
+    ...(protocol === null ? [] : [doc.p(`Выбран организациями: протокол № ${protocol.number} от ${longDate(protocol.on)}`)]),
+    ...votes.map((vote) => doc.bullet(voteWords(vote))),
   ]
 }
 
 function eligibilityBlocks({ eligibility }: ApplicationView): Block[] {
   if (eligibility.length === 0) return []
   return [
-    gap(),
-    p(bold('Право на статус'), { align: 'left', keepWithNext: true }),
-    table(
-      [column('Условие', 5), column('Чем подтверждается', 6)],
+    doc.gap(),
+    doc.p(doc.bold('Право на статус'), { align: 'left', keepWithNext: true }),
+    doc.table(
+      [doc.column('Условие', 5), doc.column('Чем подтверждается', 6)],
       eligibility.map(({ text, group, evidence }) => [
-        cell({ lines: [capital(text), `(${evidenceGroupNames[group].toLowerCase()})`] }),
-        cell({
+        doc.cell({ lines: [capital(text), `(${evidenceGroupNames[group].toLowerCase()})`] }),
+        doc.cell({
           lines:
             evidence.length === 0
               ? ['не подтверждается']
@@ -158,7 +144,10 @@ function item(regulation: Regulation, code: ApplicationItem, texts: readonly str
   const at = items.findIndex((one) => one.code === code)
   const caption = at < 0 ? fallbacks[code] : `${at + 1}. ${items[at]!.text}`
   const [first = '', ...rest] = texts
-  return [p([bold(`${caption}: `), first || 'не заполнено'], { indent: false }), ...rest.flatMap((text) => paragraphs(text))]
+  return [
+    doc.p([doc.bold(`${caption}: `), first || 'не заполнено'], { indent: false }),
+    ...rest.flatMap((text) => doc.paragraphs(text)),
+  ]
 }
 
-const line = (name: string, text: string): Block[] => [p([bold(`${name}: `), text || 'не указано'], { indent: false })]
+const line = (name: string, text: string): Block[] => [doc.p([doc.bold(`${name}: `), text || 'не указано'], { indent: false })]

@@ -1,7 +1,7 @@
 import { longDate } from '../../kernel/dates.ts'
 import { counted } from '../../kernel/plural.ts'
 import type { Day } from '../../kernel/types.ts'
-import { type NoticesOf, notice, type Say, urgent } from '../../notices/kinds.ts'
+import { type NoticesOf, type NoticeText, notice, type Say, urgent } from '../../notices/kinds.ts'
 import { paths } from '../../web/paths.ts'
 
 type CheckedApplication = { number: number; theme: string }
@@ -19,74 +19,76 @@ const dueInformation =
     href: paths.applicationAnswer({ ...to, application: params.applicationId, request }),
   })
 
+/** Told of an application, and leading to it. */
+const ofApplication =
+  <Params>(say: (params: Params) => Pick<NoticeText, 'title' | 'more'>): Say<Params> =>
+  (params, to, application) => ({ ...say(params), href: paths.application({ ...to, application }) })
+
 export const notices = {
   /** To those who write an application of a call and have not sent it. */
-  'application.unsent': urgent<{ title: string; closes: string; days: number }>(({ title, closes, days }, to, application) => ({
-    title: `Ваша заявка не отправлена, ${days === 0 ? 'приём кончается сегодня' : `до конца приёма ${counted(days, 'день', 'дня', 'дней')}`}`,
-    more: `«${title}»: приём до ${closes}`,
-    href: paths.application({ ...to, application }),
-  })),
+  'application.unsent': urgent<{ title: string; closes: string; days: number }>(
+    ofApplication(({ title, closes, days }) => ({
+      title: `Ваша заявка не отправлена, ${days === 0 ? 'приём кончается сегодня' : `до конца приёма ${counted(days, 'день', 'дня', 'дней')}`}`,
+      more: `«${title}»: приём до ${closes}`,
+    })),
+  ),
   /** To the head of an organisation: others, or the office, want it in an application. */
   'application.invited': urgent<OfDraft & { organisation: string; deadline: string | null }>(
-    ({ theme, by, organisation, deadline }, to, application) => ({
+    ofApplication(({ theme, by, organisation, deadline }) => ({
       title: `Подтвердите, что ${organisation} участвует в заявке${theme ? ` «${theme}»` : ''}`,
       more: `Заявку начинает ${by}.${deadline ? ` Приём заявок — до ${deadline}.` : ''} Если не участвуете, откажитесь и напишите почему`,
-      href: paths.application({ ...to, application }),
-    }),
+    })),
   ),
   /** To those who write it: what an organisation has answered. */
-  'application.confirmed': notice<OfDraft>(({ theme, by }, to, application) => ({
-    title: `${by} участвует в заявке${theme ? ` «${theme}»` : ''}`,
-    more: null,
-    href: paths.application({ ...to, application }),
-  })),
-  'application.refused': notice<OfDraft & { reason: string }>(({ theme, by, reason }, to, application) => ({
-    title: `${by} не участвует в заявке${theme ? ` «${theme}»` : ''}`,
-    more: `Причина: ${reason}`,
-    href: paths.application({ ...to, application }),
-  })),
-  'application.letIn': notice<OfDraft>(({ theme, by }, to, application) => ({
-    title: `Вам разрешили писать заявку${theme ? ` «${theme}»` : ''}`,
-    more: `Вместе с вами пишет ${by}`,
-    href: paths.application({ ...to, application }),
-  })),
-  'application.voteAsked': urgent<OfDraft & { candidate: string }>(({ theme, candidate }, to, application) => ({
-    title: `Проголосуйте за руководителя общей площадки: ${candidate}`,
-    more: theme ? `Заявка «${theme}»` : null,
-    href: paths.application({ ...to, application }),
-  })),
+  'application.confirmed': notice<OfDraft>(
+    ofApplication(({ theme, by }) => ({ title: `${by} участвует в заявке${theme ? ` «${theme}»` : ''}`, more: null })),
+  ),
+  'application.refused': notice<OfDraft & { reason: string }>(
+    ofApplication(({ theme, by, reason }) => ({
+      title: `${by} не участвует в заявке${theme ? ` «${theme}»` : ''}`,
+      more: `Причина: ${reason}`,
+    })),
+  ),
+  'application.letIn': notice<OfDraft>(
+    ofApplication(({ theme, by }) => ({
+      title: `Вам разрешили писать заявку${theme ? ` «${theme}»` : ''}`,
+      more: `Вместе с вами пишет ${by}`,
+    })),
+  ),
+  'application.voteAsked': urgent<OfDraft & { candidate: string }>(
+    ofApplication(({ theme, candidate }) => ({
+      title: `Проголосуйте за руководителя общей площадки: ${candidate}`,
+      more: theme ? `Заявка «${theme}»` : null,
+    })),
+  ),
   /** To the operator. */
   'application.submitted': notice<SentApplication & { round: number }>(
-    ({ number, theme, organisation, round }, to, application) => ({
+    ofApplication(({ number, theme, organisation, round }) => ({
       title: `${round > 1 ? 'Исправлена' : 'Пришла'} заявка № ${number}: ${organisation}`,
       more: `Тема: «${theme}». Проверьте её`,
-      href: paths.application({ ...to, application }),
-    }),
+    })),
   ),
-  'application.withdrawn': notice<SentApplication & { reason: string }>(({ number, organisation, reason }, to, application) => ({
-    title: `Заявка № ${number} отозвана: ${organisation}`,
-    more: `Причина: ${reason}`,
-    href: paths.application({ ...to, application }),
-  })),
+  'application.withdrawn': notice<SentApplication & { reason: string }>(
+    ofApplication(({ number, organisation, reason }) => ({
+      title: `Заявка № ${number} отозвана: ${organisation}`,
+      more: `Причина: ${reason}`,
+    })),
+  ),
   /** The receipt, to everyone who applies. */
   'application.received': urgent<SentApplication & { round: number; at: string }>(
-    ({ number, theme, call, round, at }, to, application) => ({
+    ofApplication(({ number, theme, call, round, at }) => ({
       title: `Заявка № ${number} принята ${at}${round > 1 ? ', после доработки' : ''}`,
       more: `${call ? `${call}. ` : ''}Тема: «${theme}». Дальше её проверит методический центр`,
-      href: paths.application({ ...to, application }),
-    }),
+    })),
   ),
-  'application.admitted': urgent<CheckedApplication & { next: string }>(({ number, next }, to, application) => ({
-    title: `Заявка № ${number} прошла проверку`,
-    more: next,
-    href: paths.application({ ...to, application }),
-  })),
+  'application.admitted': urgent<CheckedApplication & { next: string }>(
+    ofApplication(({ number, next }) => ({ title: `Заявка № ${number} прошла проверку`, more: next })),
+  ),
   'application.returned': urgent<CheckedApplication & { remarks: number; first: string }>(
-    ({ number, remarks, first }, to, application) => ({
+    ofApplication(({ number, remarks, first }) => ({
       title: `Заявку № ${number} вернули на доработку: ${counted(remarks, 'замечание', 'замечания', 'замечаний')}`,
       more: first,
-      href: paths.application({ ...to, application }),
-    }),
+    })),
   ),
   'information.asked': urgent<OfInformation & { dueOn: Day | null }>(
     ({ applicationId: application, number, question, dueOn }, to, request) => ({
@@ -123,21 +125,24 @@ export const notices = {
     href: paths.applicationRequests({ ...to, application }),
   })),
   /** To everyone who applied, when the order is signed. */
-  'application.granted': urgent<OfDecision>(({ number, theme, order }, to, application) => ({
-    title: `По заявке № ${number} присвоен статус площадки`,
-    more: `Тема: «${theme}». Решение: ${order}`,
-    href: paths.application({ ...to, application }),
-  })),
-  'application.declined': urgent<OfDecision & { reason: string }>(({ number, theme, order, reason }, to, application) => ({
-    title: `Заявка № ${number} отклонена`,
-    more: `Тема: «${theme}». Основание: ${reason.replace(/\.$/, '')}. Решение: ${order}`,
-    href: paths.application({ ...to, application }),
-  })),
-  'application.reopened': urgent<OfDecision>(({ number, theme, order }, to, application) => ({
-    title: `Решение по заявке № ${number} отменено, её рассмотрят снова`,
-    more: `Тема: «${theme}». Отменён ${order}`,
-    href: paths.application({ ...to, application }),
-  })),
+  'application.granted': urgent<OfDecision>(
+    ofApplication(({ number, theme, order }) => ({
+      title: `По заявке № ${number} присвоен статус площадки`,
+      more: `Тема: «${theme}». Решение: ${order}`,
+    })),
+  ),
+  'application.declined': urgent<OfDecision & { reason: string }>(
+    ofApplication(({ number, theme, order, reason }) => ({
+      title: `Заявка № ${number} отклонена`,
+      more: `Тема: «${theme}». Основание: ${reason.replace(/\.$/, '')}. Решение: ${order}`,
+    })),
+  ),
+  'application.reopened': urgent<OfDecision>(
+    ofApplication(({ number, theme, order }) => ({
+      title: `Решение по заявке № ${number} отменено, её рассмотрят снова`,
+      more: `Тема: «${theme}». Отменён ${order}`,
+    })),
+  ),
 }
 
 declare module '../../notices/kinds.ts' {

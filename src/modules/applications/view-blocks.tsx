@@ -4,8 +4,10 @@ import { capital } from '../../kernel/names.ts'
 import type { FileId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { nb } from '../../ui/nb.ts'
+import { Sheet } from '../../ui/sheet.tsx'
 import { SummaryList, type SummaryRow } from '../../ui/summary-list.tsx'
 import { TextLink } from '../../ui/text-link.tsx'
+import { ProgrammeSheet } from '../programmes/programme-blocks.tsx'
 import type { ApplicationView, ShownCriterion, ShownEvidence, ShownHead, ShownOrganisation } from './model.ts'
 import { contactsOf, evidenceGroupNames, itemCaption, termWords, voteWords } from './wording.ts'
 
@@ -56,6 +58,24 @@ export function ApplicationSheet({ view, level, fileHref, regulation = null, adv
         <Part level={level} title="Право на статус">
           <Criteria criteria={eligibility} fileHref={fileHref} />
         </Part>
+      )}
+    </>
+  )
+}
+
+/** The application with its programme, each on a sheet of its own. */
+export function WholeApplication({ title, ...sheet }: ApplicationSheetProps & { title?: string; regulation: Regulation }) {
+  const { view, regulation } = sheet
+  return (
+    <>
+      <Sheet title={title}>
+        <ApplicationSheet {...sheet} />
+      </Sheet>
+      {view.programme && (
+        <Sheet title={programmeCaption(regulation)}>
+          <p>{nb(`«${view.programme.title}»`)}</p>
+          <ProgrammeSheet content={view.programme.content} regulation={regulation} level={3} />
+        </Sheet>
       )}
     </>
   )

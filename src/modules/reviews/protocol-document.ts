@@ -1,18 +1,4 @@
-import {
-  bold,
-  column,
-  dateAndNumber,
-  document,
-  gap,
-  heading,
-  letterhead,
-  p,
-  paragraphs,
-  section,
-  signature,
-  table,
-  typedCell,
-} from '../../documents/build.ts'
+import * as doc from '../../documents/build.ts'
 import type { Block, Doc } from '../../documents/model.ts'
 import { longDate } from '../../kernel/dates.ts'
 import { counted } from '../../kernel/plural.ts'
@@ -22,29 +8,29 @@ import { percent, recommendationWords, spreadWords } from './wording.ts'
 /** The protocol of a meeting on paper: who sat, what the experts came to, what was decided, who signs. (R-31) */
 export function protocolDocument(snapshot: ProtocolSnapshot, { isDraft }: { isDraft: boolean }): Doc {
   const { number, heldOn, place, operator, callTitle, chair, secretary, note, rows } = snapshot
-  return document({ title: `Протокол № ${number}, ${callTitle}`, date: heldOn }, [
-    section(
+  return doc.document({ title: `Протокол № ${number}, ${callTitle}`, date: heldOn }, [
+    doc.section(
       [
-        ...(operator ? [letterhead(operator)] : []),
-        heading(1, 'Протокол заседания экспертной комиссии'),
-        dateAndNumber(longDate(heldOn), `№ ${number}`, place ?? undefined),
-        ...(isDraft ? [p('Черновик, ещё не подписан', { align: 'center' })] : []),
-        gap(),
-        p(callTitle, { align: 'center' }),
-        gap(),
-        p(`Председатель: ${named(chair)}.`, { align: 'left' }),
-        p(`Секретарь: ${named(secretary)}.`, { align: 'left' }),
+        ...(operator ? [doc.letterhead(operator)] : []),
+        doc.heading(1, 'Протокол заседания экспертной комиссии'),
+        doc.dateAndNumber(longDate(heldOn), `№ ${number}`, place ?? undefined),
+        ...(isDraft ? [doc.p('Черновик, ещё не подписан', { align: 'center' })] : []),
+        doc.gap(),
+        doc.p(callTitle, { align: 'center' }),
+        doc.gap(),
+        doc.p(`Председатель: ${named(chair)}.`, { align: 'left' }),
+        doc.p(`Секретарь: ${named(secretary)}.`, { align: 'left' }),
         ...present(snapshot),
-        heading(2, 'Итоги экспертизы', { number: '1' }),
-        p(`Рассмотрели ${counted(rows.length, 'заявку', 'заявки', 'заявок')}.`),
+        doc.heading(2, 'Итоги экспертизы', { number: '1' }),
+        doc.p(`Рассмотрели ${counted(rows.length, 'заявку', 'заявки', 'заявок')}.`),
         figures(rows),
-        gap(),
-        heading(2, 'Решили', { number: '2' }),
+        doc.gap(),
+        doc.heading(2, 'Решили', { number: '2' }),
         ...rows.flatMap(decision),
-        ...(note ? [heading(2, 'Примечание', { number: '3' }), ...paragraphs(note)] : []),
-        gap(),
-        signature('Председатель', shortName(chair), { line: true }),
-        signature('Секретарь', shortName(secretary), { line: true }),
+        ...(note ? [doc.heading(2, 'Примечание', { number: '3' }), ...doc.paragraphs(note)] : []),
+        doc.gap(),
+        doc.signature('Председатель', shortName(chair), { line: true }),
+        doc.signature('Секретарь', shortName(secretary), { line: true }),
       ],
       { landscape: true },
     ),
@@ -62,28 +48,28 @@ function shortName({ name }: ProtocolPerson): string {
 function present({ members }: ProtocolSnapshot): Block[] {
   if (members.length === 0) return []
   return [
-    p('Присутствовали:', { align: 'left', keepWithNext: true }),
-    ...members.map((one, at) => p(`— ${named(one)}${at + 1 < members.length ? ';' : '.'}`, { align: 'left' })),
+    doc.p('Присутствовали:', { align: 'left', keepWithNext: true }),
+    ...members.map((one, at) => doc.p(`— ${named(one)}${at + 1 < members.length ? ';' : '.'}`, { align: 'left' })),
   ]
 }
 
 function figures(rows: readonly ProtocolRow[]): Block {
-  return table(
+  return doc.table(
     [
-      column('№', 1, 'center'),
-      column('Организации', 5),
-      column('Тема', 6),
-      column('Оценки экспертов', 3.4, 'center'),
-      column('Медиана', 2, 'center'),
-      column('Среднее', 2, 'center'),
-      column('Разница', 2.2, 'center'),
-      column('Рекомендации', 4),
+      doc.column('№', 1, 'center'),
+      doc.column('Организации', 5),
+      doc.column('Тема', 6),
+      doc.column('Оценки экспертов', 3.4, 'center'),
+      doc.column('Медиана', 2, 'center'),
+      doc.column('Среднее', 2, 'center'),
+      doc.column('Разница', 2.2, 'center'),
+      doc.column('Рекомендации', 4),
     ],
     rows.map((row) => [
       String(row.number),
       row.organisations,
       row.theme,
-      typedCell(row.totals.map(percent).join('\n') || '—'),
+      doc.typedCell(row.totals.map(percent).join('\n') || '—'),
       percent(row.figures.median),
       percent(row.figures.mean),
       spreadWords(row.figures.spread),
@@ -93,6 +79,6 @@ function figures(rows: readonly ProtocolRow[]): Block {
 }
 
 const decision = (row: ProtocolRow): Block[] => [
-  p([bold(`Заявка № ${row.number}. `), `${row.organisations}, «${row.theme}».`], { keepWithNext: true }),
-  ...paragraphs(row.words),
+  doc.p([doc.bold(`Заявка № ${row.number}. `), `${row.organisations}, «${row.theme}».`], { keepWithNext: true }),
+  ...doc.paragraphs(row.words),
 ]

@@ -1,16 +1,4 @@
-import {
-  bold,
-  column,
-  document,
-  gap,
-  heading,
-  p,
-  paragraphs,
-  section,
-  signature,
-  table,
-  typedCell,
-} from '../../documents/build.ts'
+import * as doc from '../../documents/build.ts'
 import type { Block, Doc } from '../../documents/model.ts'
 import { localTime } from '../../kernel/clock.ts'
 import { longDate } from '../../kernel/dates.ts'
@@ -35,33 +23,38 @@ export type ReviewPaper = {
 export function reviewDocument(given: ReviewPaper): Doc {
   const { callTitle, number, theme, organisations, expert, criteria, review, text, timeZone } = given
   const sentOn = review.sentAt ? localTime(review.sentAt, timeZone).day : review.dueOn
-  return document({ title: `Экспертное заключение, заявка № ${number}`, date: sentOn }, [
-    section([
-      heading(1, 'Экспертное заключение'),
-      p(`Заявка № ${number}. ${callTitle}`, { align: 'center' }),
-      p(bold(`«${theme}»`), { align: 'center' }),
-      ...organisations.map((name) => p(name, { align: 'center' })),
-      gap(),
+  return doc.document({ title: `Экспертное заключение, заявка № ${number}`, date: sentOn }, [
+    doc.section([
+      doc.heading(1, 'Экспертное заключение'),
+      doc.p(`Заявка № ${number}. ${callTitle}`, { align: 'center' }),
+      doc.p(doc.bold(`«${theme}»`), { align: 'center' }),
+      ...organisations.map((name) => doc.p(name, { align: 'center' })),
+      doc.gap(),
       scoresTable(criteria, text),
-      gap(),
-      p(`Итог: ${percent(review.total)}.`, { align: 'left' }),
+      doc.gap(),
+      doc.p(`Итог: ${percent(review.total)}.`, { align: 'left' }),
       ...(text.recommendation
-        ? [p(`Рекомендация: ${recommendationNames[text.recommendation].toLowerCase()}.`, { align: 'left' })]
+        ? [doc.p(`Рекомендация: ${recommendationNames[text.recommendation].toLowerCase()}.`, { align: 'left' })]
         : []),
-      heading(2, 'Заключение'),
-      ...paragraphs(text.conclusion),
+      doc.heading(2, 'Заключение'),
+      ...doc.paragraphs(text.conclusion),
       ...declared(review),
-      gap(),
-      signature('Эксперт', expert.signature, { line: true }),
-      p(`${expert.full}, ${longDate(sentOn)}`, { align: 'left' }),
+      doc.gap(),
+      doc.signature('Эксперт', expert.signature, { line: true }),
+      doc.p(`${expert.full}, ${longDate(sentOn)}`, { align: 'left' }),
     ]),
   ])
 }
 
 function scoresTable(criteria: readonly ReviewCriterion[], { scores }: ReviewText): Block {
   const given = new Map(scores.map((score) => [score.code, score]))
-  return table(
-    [column('Критерий', 6), column('Вес', 1.4, 'center'), column('Баллы', 2, 'center'), column('Уровень и обоснование', 8)],
+  return doc.table(
+    [
+      doc.column('Критерий', 6),
+      doc.column('Вес', 1.4, 'center'),
+      doc.column('Баллы', 2, 'center'),
+      doc.column('Уровень и обоснование', 8),
+    ],
     criteria.map((criterion) => {
       const score = given.get(criterion.code)
       const level = criterion.levels.find((one) => one.points === score?.points)
@@ -69,13 +62,13 @@ function scoresTable(criteria: readonly ReviewCriterion[], { scores }: ReviewTex
         criterion.title,
         points(criterion.weight),
         level ? `${points(level.points)} из ${points(topOf(criterion))}` : '—',
-        typedCell([level?.text, score?.comment].filter((part) => part).join('\n') || '—'),
+        doc.typedCell([level?.text, score?.comment].filter((part) => part).join('\n') || '—'),
       ]
     }),
   )
 }
 
 function declared({ declaration, paperOn }: Review): Block[] {
-  if (declaration) return [gap(), ...paragraphs(declaration)]
-  return paperOn ? [gap(), p(`Заключение внесено с бумаги от ${longDate(paperOn)}.`)] : []
+  if (declaration) return [doc.gap(), ...doc.paragraphs(declaration)]
+  return paperOn ? [doc.gap(), doc.p(`Заключение внесено с бумаги от ${longDate(paperOn)}.`)] : []
 }

@@ -1,4 +1,4 @@
-import { type Acting, may } from '../../../authz/ctx.ts'
+import type { Acting } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { fullName } from '../../../kernel/names.ts'
@@ -7,10 +7,9 @@ import type { ApplicationId, OrganisationId, PersonId } from '../../../kernel/ty
 import { namesOf } from '../../people/name-queries.ts'
 import type { VoteChoice } from '../model.ts'
 import { isWritable, mayVote } from '../rules.ts'
-import { participantsOf } from '../store.ts'
 import { regulationOf } from '../view-queries.ts'
 import { bumpApplication } from './edit-section.ts'
-import { lockApplication } from './move-application.ts'
+import { lockForHead } from './participants.ts'
 
 export type VoteInput = {
   readonly applicationId: ApplicationId
@@ -23,12 +22,9 @@ export type VoteInput = {
 /** The head of an organisation votes for or against the one who is named; the last word of each counts. (R-41) */
 export function castVote(ctx: Acting, { applicationId, organisationId, candidateId, choice }: VoteInput): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
-    const app = await lockApplication(tx, ctx, applicationId)
-    const participants = app ? await participantsOf(tx, ctx, app.id) : []
-    const own = participants.find(({ id }) => id === organisationId)
-    if (!app || !own) return refuse({ code: 'notFound' })
-    if (!may(ctx, 'application.vote', { territoryId: ctx.territory.id, organisationIds: [own.id] }))
-      return refuse({ code: 'forbidden', permission: 'application.vote' })
+    const locked = await lockForHead(tx, ctx, { applicationId, organisationId }, 'application.vote')
+    if (!locked.ok) return locked
+    const { app, participants, own } = locked.value
     if (!isWritable(app.state)) return refuse({ code: 'illegalMove', from: app.state, action: 'vote' })
     const allowed = mayVote({ regulation: await regulationOf(tx, ctx, app), participants, app }, own.id)
     if (!allowed.ok) return allowed

@@ -1,14 +1,14 @@
-import { type Acting, may } from '../../../authz/ctx.ts'
+import type { Acting } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
-import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
+import { ok, type Result, refuseRule } from '../../../kernel/result.ts'
 import type { ApplicationId, OrganisationId } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
 import { headsOfOrganisations } from '../recipients.ts'
 import { isWritable } from '../rules.ts'
-import { editorsOf, participantsOf } from '../store.ts'
+import { editorsOf } from '../store.ts'
 import { bumpApplication } from './edit-section.ts'
-import { lockApplication } from './move-application.ts'
+import { lockForHead } from './participants.ts'
 
 export type ParticipationInput = {
   readonly applicationId: ApplicationId
@@ -20,12 +20,9 @@ export type ParticipationInput = {
 /** The head of an organisation says whether it takes part; a no has its reason. May be changed until the application is sent. */
 export function decideParticipation(ctx: Acting, input: ParticipationInput): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
-    const app = await lockApplication(tx, ctx, input.applicationId)
-    const participants = app ? await participantsOf(tx, ctx, app.id) : []
-    const own = participants.find(({ id }) => id === input.organisationId)
-    if (!app || !own) return refuse({ code: 'notFound' })
-    if (!may(ctx, 'application.confirm', { territoryId: ctx.territory.id, organisationIds: [own.id] }))
-      return refuse({ code: 'forbidden', permission: 'application.confirm' })
+    const locked = await lockForHead(tx, ctx, input, 'application.confirm')
+    if (!locked.ok) return locked
+    const { app, participants, own } = locked.value
     if (!isWritable(app.state)) return refuseRule('application.alreadyDecided')
     const { takesPart, reason } = input
     if (!takesPart && reason === null) return refuseRule('application.refusalNeedsReason', { field: 'reason' })

@@ -7,7 +7,7 @@ import type { ApplicationId, Instant, PersonId } from '../../../kernel/types.ts'
 import type { Application, Participant } from '../model.ts'
 import { isWritable } from '../rules.ts'
 import { editorsOf, participantsOf } from '../store.ts'
-import { writtenSubject } from '../subjects.ts'
+import { sentSubject, writtenSubject } from '../subjects.ts'
 import { lockApplication } from './move-application.ts'
 
 /** A part with a version of its own: a section, or the items of one organisation. */
@@ -27,6 +27,16 @@ export async function lockForWriting(tx: Tx, ctx: Ctx, applicationId: Applicatio
   if (!may(ctx, 'application.edit', writtenSubject({ app, participants, editors })))
     return refuse({ code: 'forbidden', permission: 'application.edit' })
   return isWritable(app.state) ? ok({ app, participants }) : refuse({ code: 'illegalMove', from: app.state, action: 'edit' })
+}
+
+/** The application locked for whoever sends it, takes it back or throws it away. */
+export async function lockForSending(tx: Tx, ctx: Ctx, applicationId: ApplicationId): Promise<Result<Editing>> {
+  const app = await lockApplication(tx, ctx, applicationId)
+  if (!app) return refuse({ code: 'notFound' })
+  const participants = await participantsOf(tx, ctx, app.id)
+  return may(ctx, 'application.submit', sentSubject({ app, participants }))
+    ? ok({ app, participants })
+    : refuse({ code: 'forbidden', permission: 'application.submit' })
 }
 
 /** Saves one part of an application. Two people may save different parts at the same time; of the same part the second is told. */

@@ -1,12 +1,16 @@
-import type { Ctx } from '../../../authz/ctx.ts'
+import { type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { fullName } from '../../../kernel/names.ts'
-import { ok, type Result, refuseRule } from '../../../kernel/result.ts'
+import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { ApplicationId, OrganisationId } from '../../../kernel/types.ts'
 import { mayHost, mayShareSite } from '../../../regulation/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import type { Organisation } from '../../organisations/model.ts'
 import { organisationById, staffOn } from '../../organisations/queries.ts'
+import type { Participant } from '../model.ts'
+import { participantsOf } from '../store.ts'
+import type { Editing } from './edit-section.ts'
+import { lockApplication } from './move-application.ts'
 
 /** Whether the organisation may be in an application with so many organisations, itself counted. (C-13, R-41) */
 export async function organisationToJoin(
@@ -24,6 +28,21 @@ export async function organisationToJoin(
   if (!host.ok)
     return refuseRule('application.mayNotHost', { field, params: { reason: host.reason, basis: ` (${host.basis.text})` } })
   return ok(organisation)
+}
+
+/** An application with one of its organisations, locked for the head of that organisation. */
+export async function lockForHead(
+  tx: Tx,
+  ctx: Ctx,
+  { applicationId, organisationId }: { applicationId: ApplicationId; organisationId: OrganisationId },
+  permission: 'application.vote' | 'application.confirm',
+): Promise<Result<Editing & { readonly own: Participant }>> {
+  const app = await lockApplication(tx, ctx, applicationId)
+  const participants = app ? await participantsOf(tx, ctx, app.id) : []
+  const own = participants.find(({ id }) => id === organisationId)
+  if (!app || !own) return refuse({ code: 'notFound' })
+  const heads = may(ctx, permission, { territoryId: ctx.territory.id, organisationIds: [own.id] })
+  return heads ? ok({ app, participants, own }) : refuse({ code: 'forbidden', permission })
 }
 
 /** Puts an organisation into an application with what the registers already say of it. (R-A1) */

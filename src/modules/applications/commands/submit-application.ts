@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
+import type { Acting, Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { canonical } from '../../../history/chain.ts'
@@ -13,12 +13,12 @@ import { fixVersion } from '../../programmes/commands/fix-version.ts'
 import type { Application, ApplicationView } from '../model.ts'
 import { headsOfOrganisations, operatorsOf } from '../recipients.ts'
 import { missingForSubmission, taking } from '../rules.ts'
-import { editorsOf, participantsOf } from '../store.ts'
-import { sentSubject } from '../subjects.ts'
+import { editorsOf } from '../store.ts'
 import { unsentOf } from '../unsent.ts'
 import { type OpenApplication, opened } from '../view-queries.ts'
 import { momentOf } from '../wording.ts'
-import { lockApplication, moveApplication } from './move-application.ts'
+import { lockForSending } from './edit-section.ts'
+import { moveApplication } from './move-application.ts'
 
 /**
  * Sends an application: in time, whole, with its programme fixed and a snapshot of it kept as it was shown. After a return it is sent again,
@@ -29,11 +29,9 @@ export function submitApplication(
   input: { applicationId: ApplicationId; version: number },
 ): Promise<Result<{ number: number }>> {
   return transact(ctx, async (tx) => {
-    const app = await lockApplication(tx, ctx, input.applicationId)
-    if (!app) return refuse({ code: 'notFound' })
-    const participants = await participantsOf(tx, ctx, app.id)
-    if (!may(ctx, 'application.submit', sentSubject({ app, participants })))
-      return refuse({ code: 'forbidden', permission: 'application.submit' })
+    const sending = await lockForSending(tx, ctx, input.applicationId)
+    if (!sending.ok) return sending
+    const { app } = sending.value
     if (app.state !== 'draft' && app.state !== 'returned')
       return refuse({ code: 'illegalMove', from: app.state, action: 'submit' })
     if (app.version !== input.version) return refuse({ code: 'changedMeanwhile' })

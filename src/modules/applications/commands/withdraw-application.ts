@@ -1,4 +1,4 @@
-import { type Acting, may } from '../../../authz/ctx.ts'
+import type { Acting } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { removeFiles } from '../../../files/store.ts'
 import { record } from '../../../history/record.ts'
@@ -8,9 +8,8 @@ import { tellAll } from '../../../notices/tell.ts'
 import { evidenceOf } from '../evidence/queries.ts'
 import { tellLeft } from '../ports.ts'
 import { operatorsOf } from '../recipients.ts'
-import { participantsOf } from '../store.ts'
-import { sentSubject } from '../subjects.ts'
-import { lockApplication, moveApplication } from './move-application.ts'
+import { lockForSending } from './edit-section.ts'
+import { moveApplication } from './move-application.ts'
 
 /** Takes a sent application back, with the reason, until it is decided. */
 export function withdrawApplication(
@@ -18,11 +17,9 @@ export function withdrawApplication(
   input: { applicationId: ApplicationId; reason: string | null },
 ): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
-    const app = await lockApplication(tx, ctx, input.applicationId)
-    if (!app) return refuse({ code: 'notFound' })
-    const participants = await participantsOf(tx, ctx, app.id)
-    if (!may(ctx, 'application.submit', sentSubject({ app, participants })))
-      return refuse({ code: 'forbidden', permission: 'application.submit' })
+    const sending = await lockForSending(tx, ctx, input.applicationId)
+    if (!sending.ok) return sending
+    const { app, participants } = sending.value
     const { reason } = input
     if (reason === null) return refuseRule('application.withdrawalNeedsReason', { field: 'reason' })
     const moved = await moveApplication(tx, ctx, app, 'withdraw', { withdrawnAt: ctx.now, withdrawReason: reason })
@@ -40,11 +37,9 @@ export function withdrawApplication(
 /** Deletes a draft that was never sent, with everything in it. */
 export function deleteDraft(ctx: Acting, input: { applicationId: ApplicationId }): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
-    const app = await lockApplication(tx, ctx, input.applicationId)
-    if (!app) return refuse({ code: 'notFound' })
-    const participants = await participantsOf(tx, ctx, app.id)
-    if (!may(ctx, 'application.submit', sentSubject({ app, participants })))
-      return refuse({ code: 'forbidden', permission: 'application.submit' })
+    const sending = await lockForSending(tx, ctx, input.applicationId)
+    if (!sending.ok) return sending
+    const { app } = sending.value
     if (app.state !== 'draft') return refuse({ code: 'illegalMove', from: app.state, action: 'delete' })
     const files = [app.protocolFileId, ...(await evidenceOf(tx, ctx, app.id)).map(({ fileId }) => fileId)].filter(
       (id) => id !== null,

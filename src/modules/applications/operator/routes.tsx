@@ -31,6 +31,10 @@ import { ReturnPage } from './views/return-page.tsx'
 type OfApplication = '/t/:territory/applications/:application'
 const seen: SubjectOf<OfApplication> = ({ ctx, tx, params }) => subjectOfApplication(tx, ctx, params.application)
 const sees = { permits: 'application.view', sees: 'application.view', subject: seen } as const
+const checks = { ...sees, permits: 'application.check' } as const
+const returns = { ...sees, permits: 'application.return' } as const
+const asks = { ...sees, permits: 'application.ask' } as const
+const answers = { ...sees, permits: 'application.edit' } as const
 type Request = Pick<PageRequest, 'ctx' | 'tx' | 'form' | 'conflict'> & {
   params: { territory: string; application: ApplicationId }
 }
@@ -126,11 +130,9 @@ async function mayAnswer({ ctx, tx, params }: Pick<Request, 'ctx' | 'params'> & 
 
 const checkRoutes: Route[] = [
   ...checkQueue.routes,
-  get(paths.applicationChecks, { permits: 'application.check', sees: 'application.view', subject: seen, page: checkPage }),
+  get(paths.applicationChecks, { ...checks, page: checkPage }),
   post(paths.applicationChecks, {
-    permits: 'application.check',
-    sees: 'application.view',
-    subject: seen,
+    ...checks,
     form: checkForm,
     act: ({ ctx, params, form, version }) => {
       const { items: verdicts, ...rest } = form
@@ -142,11 +144,9 @@ const checkRoutes: Route[] = [
     }),
     again: checkPage,
   }),
-  get(paths.applicationReturns, { permits: 'application.return', sees: 'application.view', subject: seen, page: returnPage }),
+  get(paths.applicationReturns, { ...returns, page: returnPage }),
   post(paths.applicationReturns, {
-    permits: 'application.return',
-    sees: 'application.view',
-    subject: seen,
+    ...returns,
     form: returnForm,
     act: ({ ctx, params, form, version }) => returnApplication(ctx, { applicationId: params.application, version, ...form }),
     next: ({ params }) => ({ to: home(params), notice: 'Заявка возвращена на доработку' }),
@@ -157,9 +157,7 @@ const checkRoutes: Route[] = [
 const requestRoutes: Route[] = [
   get(paths.applicationRequests, { ...sees, page: requestsPage }),
   post(paths.applicationRequests, {
-    permits: 'application.ask',
-    sees: 'application.view',
-    subject: seen,
+    ...asks,
     form: askForm,
     act: ({ ctx, params, form }) => askInformation(ctx, { applicationId: params.application, ...form }),
     next: ({ params }) => ({ to: paths.applicationRequests(params), notice: 'Запрос отправлен' }),
@@ -167,9 +165,7 @@ const requestRoutes: Route[] = [
   }),
   get(paths.applicationAnswer, { ...sees, page: answerPage }),
   post(paths.applicationAnswer, {
-    permits: 'application.edit',
-    sees: 'application.view',
-    subject: seen,
+    ...answers,
     form: answerForm,
     most: mostFormBytes,
     act: async ({ ctx, params, form, files }) => {
@@ -186,9 +182,7 @@ const requestRoutes: Route[] = [
     again: answerPage,
   }),
   post(paths.applicationRequestWithdrawal, {
-    permits: 'application.ask',
-    sees: 'application.view',
-    subject: seen,
+    ...asks,
     form: z.object({}),
     act: ({ ctx, params }) => withdrawRequest(ctx, { applicationId: params.application, requestId: params.request }),
     next: ({ params }) => ({ to: paths.applicationRequests(params), notice: 'Запрос отозван' }),

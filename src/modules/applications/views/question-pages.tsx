@@ -1,6 +1,7 @@
 import { shortDate } from '../../../kernel/dates.ts'
 import type { Day } from '../../../kernel/types.ts'
 import type { Basis } from '../../../regulation/cite.ts'
+import type { ApplicationItem } from '../../../regulation/kinds.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { Checkbox } from '../../../ui/checkboxes.tsx'
 import { PeriodField } from '../../../ui/date-field.tsx'
@@ -136,88 +137,45 @@ type OrganisationPageProps = SectionProps & {
   joint: boolean
 }
 
+type OrganisationField = { name: string; label: string; stored: string; rows?: number; hint?: string; type?: 'tel' | 'email' }
+
+function OneField({ form, field }: { form: SectionProps['form']; field: OrganisationField }) {
+  const { stored, rows, type, ...about } = field
+  const common = { ...about, form, initial: stored }
+  if (rows) return <TextArea {...common} rows={rows} />
+  return <TextField {...common} type={type} width={type === 'tel' ? 20 : undefined} autoComplete="off" />
+}
+
 /** What the form asks of one organisation, filled in from the registers beforehand. (R-A1) */
 export function OrganisationPage(props: OrganisationPageProps) {
-  const { territory, app, form, regulation, participant, joint } = props
-  const action = paths.applicationOrganisation({ territory: territory.code, application: app.id, organisation: participant.id })
-  const fields = [
-    {
-      name: 'charterName',
-      label: itemCaption(regulation, 'fullName', 'Полное название по уставу'),
-      stored: participant.charterName,
-    },
-    {
-      name: 'legalAddress',
-      label: itemCaption(regulation, 'legalAddress', 'Юридический адрес'),
-      stored: participant.legalAddress,
-    },
-    { name: 'phone', label: 'Телефон', stored: participant.phone },
-    { name: 'fax', label: 'Факс', stored: participant.fax },
-    { name: 'email', label: 'Почта', stored: participant.email },
-    {
-      name: 'headName',
-      label: itemCaption(regulation, 'headOfOrganisation', 'Руководитель организации'),
-      stored: participant.headName,
-    },
-    ...(joint ? [{ name: 'share', label: 'Что организация делает в общей программе', stored: participant.share }] : []),
+  const { territory, app, form, regulation, participant: one, joint } = props
+  const action = paths.applicationOrganisation({ territory: territory.code, application: app.id, organisation: one.id })
+  const caption = (code: ApplicationItem, fallback: string) => itemCaption(regulation, code, fallback)
+  const names: OrganisationField[] = [
+    { name: 'charterName', label: caption('fullName', 'Полное название по уставу'), stored: one.charterName, rows: 3 },
+    { name: 'legalAddress', label: caption('legalAddress', 'Юридический адрес'), stored: one.legalAddress },
   ]
-  const [charter, address, phone, fax, email, head] = fields
+  const contacts: OrganisationField[] = [
+    { name: 'phone', label: 'Телефон', stored: one.phone, type: 'tel' },
+    { name: 'fax', label: 'Факс', hint: 'Если есть', stored: one.fax, type: 'tel' },
+    { name: 'email', label: 'Почта', stored: one.email, type: 'email' },
+    { name: 'headName', label: caption('headOfOrganisation', 'Руководитель организации'), stored: one.headName },
+    ...(joint ? [{ name: 'share', label: 'Что организация делает в общей программе', stored: one.share, rows: 3 }] : []),
+  ]
+  const shown = (fields: readonly OrganisationField[]) => fields.map((field) => <OneField form={form} field={field} />)
   return (
     <SectionFrame
       {...props}
-      title={participant.shortName}
+      title={one.shortName}
       more="Взято из реестра. Поправьте, если в уставе написано иначе: реестр от этого не изменится."
-      compared={fields}
+      compared={[...names, ...contacts]}
     >
       <Columns kind="form">
         <Sheet>
           <Form action={action} version={props.save.version} guard autosave={action}>
-            <TextArea form={form} name="charterName" label={charter!.label} initial={participant.charterName} rows={3} />
-            <TextField
-              form={form}
-              name="legalAddress"
-              label={address!.label}
-              initial={participant.legalAddress}
-              autoComplete="off"
-            />
-            <h2 class="govuk-heading-s">{nb(itemCaption(regulation, 'contacts', 'Телефон, факс, почта'))}</h2>
-            <TextField
-              form={form}
-              name="phone"
-              label={phone!.label}
-              type="tel"
-              width={20}
-              initial={participant.phone}
-              autoComplete="off"
-            />
-            <TextField
-              form={form}
-              name="fax"
-              label={fax!.label}
-              hint="Если есть"
-              type="tel"
-              width={20}
-              initial={participant.fax}
-              autoComplete="off"
-            />
-            <TextField
-              form={form}
-              name="email"
-              label={email!.label}
-              type="email"
-              initial={participant.email}
-              autoComplete="off"
-            />
-            <TextField form={form} name="headName" label={head!.label} initial={participant.headName} autoComplete="off" />
-            {joint && (
-              <TextArea
-                form={form}
-                name="share"
-                label="Что организация делает в общей программе"
-                initial={participant.share}
-                rows={3}
-              />
-            )}
+            {shown(names)}
+            <h2 class="govuk-heading-s">{nb(caption('contacts', 'Телефон, факс, почта'))}</h2>
+            {shown(contacts)}
             <SaveButtons {...props} auto />
           </Form>
         </Sheet>

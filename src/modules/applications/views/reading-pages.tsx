@@ -1,15 +1,13 @@
 import type { Territory } from '../../../authz/ctx.ts'
 import { hasStep } from '../../../regulation/application-questions.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
-import { nb } from '../../../ui/nb.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
-import { Sheet, Stack } from '../../../ui/sheet.tsx'
+import { Stack } from '../../../ui/sheet.tsx'
 import { paths } from '../../../web/paths.ts'
-import { ProgrammeSheet } from '../../programmes/programme-blocks.tsx'
 import type { ApplicationView } from '../model.ts'
 import type { KeptRound, OpenApplication } from '../queries.ts'
-import { ApplicationSheet, programmeCaption } from '../view-blocks.tsx'
+import { WholeApplication } from '../view-blocks.tsx'
 import { momentOf, wayTo } from '../wording.ts'
 import { previewName } from './course.ts'
 
@@ -56,21 +54,13 @@ function Reading({ territory, open, title, more, view, adviserOpen }: ReadingPro
       <PageHead title={title} more={more} />
       {view.organisations.length === 0 && <Notice title="В заявке пока нет организаций" />}
       <Stack>
-        <Sheet>
-          <ApplicationSheet
-            view={view}
-            level={2}
-            regulation={regulation}
-            adviserOpen={adviserOpen}
-            fileHref={(file) => paths.applicationFile({ ...at, file })}
-          />
-        </Sheet>
-        {view.programme && (
-          <Sheet title={programmeCaption(regulation)}>
-            <p>{nb(`«${view.programme.title}»`)}</p>
-            <ProgrammeSheet content={view.programme.content} regulation={regulation} level={3} />
-          </Sheet>
-        )}
+        <WholeApplication
+          view={view}
+          level={2}
+          regulation={regulation}
+          adviserOpen={adviserOpen}
+          fileHref={(file) => paths.applicationFile({ ...at, file })}
+        />
       </Stack>
     </>
   )

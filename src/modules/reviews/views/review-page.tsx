@@ -14,8 +14,7 @@ import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import type { Tool } from '../../../ui/tools.tsx'
 import { paths } from '../../../web/paths.ts'
-import { ApplicationSheet, programmeCaption } from '../../applications/view-blocks.tsx'
-import { ProgrammeSheet } from '../../programmes/programme-blocks.tsx'
+import { WholeApplication } from '../../applications/view-blocks.tsx'
 import { clauseHref } from '../../regulation/links.ts'
 import { declaration } from '../declaration.ts'
 import type { ExpertSheet } from '../expert-sheet.ts'
@@ -131,20 +130,13 @@ function Opened({ ctx, sheet, form }: ReviewPageProps) {
           </Sheet>
         )}
         <Others sheet={sheet} />
-        <Sheet title="Заявка, как её подали">
-          <ApplicationSheet
-            view={view}
-            level={3}
-            regulation={regulation}
-            fileHref={(file) => paths.reviewFile({ ...at, file })}
-          />
-        </Sheet>
-        {view.programme && (
-          <Sheet title={programmeCaption(regulation)}>
-            <p>{nb(`«${view.programme.title}»`)}</p>
-            <ProgrammeSheet content={view.programme.content} regulation={regulation} level={3} />
-          </Sheet>
-        )}
+        <WholeApplication
+          title="Заявка, как её подали"
+          view={view}
+          level={3}
+          regulation={regulation}
+          fileHref={(file) => paths.reviewFile({ ...at, file })}
+        />
       </Stack>
       <Stack label="О вашей работе">
         <Sheet title="Вы заявили">
