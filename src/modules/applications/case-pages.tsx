@@ -58,7 +58,7 @@ export async function casePage({ ctx, tx, params, form }: OfApplication): Promis
   const own = participants.filter(({ id }) => ctx.actor.headsOrganisations.includes(id))
   const body = (
     <CasePage
-      {...{ open, regulation, call, sections, course, side, writers, letIn, sheet, form }}
+      {...{ open, call, sections, course, side, writers, letIn, sheet, form }}
       territory={ctx.territory}
       today={ctx.today}
       now={ctx.now}

@@ -55,6 +55,8 @@ describe('the meter of a term', () => {
     expect(termMeter(term, '2020-01-01')!.share).toBe(0)
     expect(termMeter(term, '2030-01-01')).toMatchObject({ share: 1, daysLeft: 0, monthsGone: 31 })
   })
+  test('before its first day nothing has gone', () =>
+    expect(termMeter(term, '2021-01-27')).toMatchObject({ share: 0, monthsGone: 0 }))
   test('has nothing to say of a status without an end', () => expect(termMeter({ ...term, to: null }, '2022-01-01')).toBeNull())
   test('a month is counted when its date has come', () => {
     expect(monthsBetween('2021-01-31', '2021-02-27')).toBe(0)

@@ -53,8 +53,7 @@ async function evidencePage(request: Request, criterion: string | null): Promise
     <EvidencePage
       territory={ctx.territory}
       app={app}
-      basis={asks.basis}
-      {...asks.value}
+      asks={asks}
       evidence={evidence}
       gaps={eligibilityGaps(regulation, metCriteria(evidence))}
       remarks={remarks.filter(({ section }) => section === 'eligibility')}

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { may } from '../../../authz/ctx.ts'
+import { type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { checkFiles, largeFiles, mostFormBytes } from '../../../files/check.ts'
 import { lastChangeBy } from '../../../history/last-change.ts'
@@ -97,7 +97,7 @@ async function requestsPage({ ctx, tx, params, form }: Request): Promise<Answer>
       form={form}
       requests={await requestsOf(tx, ctx, app.id)}
       mayAsk={mayAskIn(app.state) && may(ctx, 'application.ask')}
-      mayAnswer={await mayAnswer({ ctx, tx, params })}
+      mayAnswer={await mayAnswer(tx, ctx, app)}
     />
   )
   return { title: 'Запросы сведений', section, body }
@@ -115,17 +115,16 @@ async function answerPage(request: Request & { params: { request: string } }): P
       app={app}
       form={form}
       request={asking}
-      mayAnswer={await mayAnswer(request)}
+      mayAnswer={await mayAnswer(tx, ctx, app)}
       mayWithdraw={asking.state === 'asked' && may(ctx, 'application.ask')}
     />
   )
   return { title: 'Нужны сведения', section, body }
 }
 
-async function mayAnswer({ ctx, tx, params }: Pick<Request, 'ctx' | 'params'> & { tx: Tx }): Promise<boolean> {
-  const subject = await subjectOfApplication(tx, ctx, params.application)
-  const app = await applicationById(tx, ctx, params.application)
-  return subject !== null && app !== null && mayAskIn(app.state) && may(ctx, 'application.edit', subject)
+async function mayAnswer(tx: Tx, ctx: Ctx, app: Application): Promise<boolean> {
+  const subject = mayAskIn(app.state) ? await subjectOfApplication(tx, ctx, app.id) : null
+  return subject !== null && may(ctx, 'application.edit', subject)
 }
 
 const checkRoutes: Route[] = [

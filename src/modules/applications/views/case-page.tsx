@@ -71,7 +71,7 @@ export function CasePage(props: CasePageProps) {
   )
 }
 
-function toolsOf({ territory, regulation, open: { app } }: CasePageProps): Tool[] {
+function toolsOf({ territory, open: { app, regulation } }: CasePageProps): Tool[] {
   const at = { territory: territory.code, application: app.id }
   return [
     { href: paths.applicationPreview(at), label: previewName(regulation), icon: 'eye' },

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Territory } from '../../../authz/ctx.ts'
 import type { Day } from '../../../kernel/types.ts'
-import type { Regulation } from '../../../regulation/schema.ts'
 import type { FormState } from '../../../ui/form-state.ts'
 import type { Call } from '../../calls/model.ts'
 import type { CourseStep } from '../course-queries.ts'
@@ -21,7 +20,6 @@ export type CasePageProps = {
   today: Day
   now: Date
   open: OpenApplication
-  regulation: Regulation
   call: Call | null
   sections: readonly SectionState[]
   next: NextStep | null

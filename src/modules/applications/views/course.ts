@@ -1,4 +1,5 @@
 import { longDate } from '../../../kernel/dates.ts'
+import type { Instant } from '../../../kernel/types.ts'
 import { hasStep } from '../../../regulation/application-questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import type { TimelineItem } from '../../../ui/timeline.tsx'
@@ -7,26 +8,20 @@ import { momentOf } from '../wording.ts'
 
 /** A step of a case as a line of its course. */
 export function courseItem(step: CourseStep, timeZone: string): TimelineItem {
+  const at = (when: Instant, by: string | null = null) => `${momentOf(when, timeZone)}${by === null ? '' : `, ${by}`}`
   switch (step.kind) {
     case 'started':
-      return { title: 'Начата', when: `${momentOf(step.at, timeZone)}, ${step.by}` }
+      return { title: 'Начата', when: at(step.at, step.by) }
     case 'submitted':
-      return {
-        title: step.round > 1 ? `Отправлена ${step.round}-й раз` : 'Отправлена',
-        when: `${momentOf(step.at, timeZone)}, ${step.by}`,
-        act: true,
-      }
+      return { title: step.round > 1 ? `Отправлена ${step.round}-й раз` : 'Отправлена', when: at(step.at, step.by), act: true }
     case 'admitted':
-      return { title: 'Допущена', when: `${momentOf(step.at, timeZone)}, ${step.by}` }
+      return { title: 'Допущена', when: at(step.at, step.by) }
     case 'returned':
-      return {
-        title: 'Возвращена на доработку',
-        when: `${momentOf(step.at, timeZone)}, ${step.by}`,
-      }
+      return { title: 'Возвращена на доработку', when: at(step.at, step.by) }
     case 'reviewed':
-      return { title: 'Эксперты прочли программу', when: momentOf(step.at, timeZone), more: `Заключений: ${step.reviews.sent}` }
+      return { title: 'Эксперты прочли программу', when: at(step.at), more: `Заключений: ${step.reviews.sent}` }
     case 'withdrawn':
-      return { title: 'Отозвана', when: momentOf(step.at, timeZone), more: step.reason }
+      return { title: 'Отозвана', when: at(step.at), more: step.reason }
     default:
       return {
         title: step.kind === 'granted' ? 'Статус дан' : 'Отклонена',

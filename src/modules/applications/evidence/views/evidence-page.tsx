@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Territory } from '../../../../authz/ctx.ts'
 import { capital } from '../../../../kernel/names.ts'
-import type { Basis } from '../../../../regulation/cite.ts'
+import type { eligibilityCriteria } from '../../../../regulation/application-questions.ts'
 import type { Criterion } from '../../../../regulation/schema.ts'
 import { Breadcrumbs } from '../../../../ui/breadcrumbs.tsx'
 import { ButtonLink, SubmitButton } from '../../../../ui/buttons.tsx'
@@ -30,10 +30,8 @@ import { HeadRight } from './head-right.tsx'
 export type EvidencePageProps = {
   territory: Pick<Territory, 'code'>
   app: Application
-  basis: Basis | null
-  base: readonly Criterion[]
-  further: readonly Criterion[]
-  furtherNeeded: number
+  /** What the regulation asks to be proved. */
+  asks: ReturnType<typeof eligibilityCriteria>
   evidence: readonly Evidence[]
   gaps: readonly Gap[]
   remarks: readonly Remark[]
@@ -44,7 +42,8 @@ export type EvidencePageProps = {
 
 /** «Право на статус»: what the regulation asks an applicant to prove, and what proves it. (C-31, T-2, C-41) */
 export function EvidencePage(props: EvidencePageProps) {
-  const { territory, app, basis, base, further, furtherNeeded, remarks } = props
+  const { territory, app, asks, remarks } = props
+  const { base, further, furtherNeeded } = asks.value
   const at = { territory: territory.code, application: app.id }
   return (
     <>
@@ -54,7 +53,7 @@ export function EvidencePage(props: EvidencePageProps) {
         title="Право на статус"
         more={
           <>
-            Показатели задаёт {basis && <BasisLink basis={basis} territory={territory.code} />}
+            Показатели задаёт {asks.basis && <BasisLink basis={asks.basis} territory={territory.code} />}
             {'. К каждому приложите то, что его доказывает'}
           </>
         }
@@ -86,7 +85,13 @@ export function EvidencePage(props: EvidencePageProps) {
 }
 
 /** Said first: what is missing, with the clause, or that nothing is. */
-function Missing({ gaps, territory, base, further }: EvidencePageProps) {
+function Missing({
+  gaps,
+  territory,
+  asks: {
+    value: { base, further },
+  },
+}: EvidencePageProps) {
   if (base.length + further.length === 0)
     return <Notice tone="ok" title="Положение не просит доказывать право на статус: прикладывать ничего не нужно" />
   if (gaps.length === 0) return <Notice tone="ok" title="По каждому показателю, который требует Положение, что-то приложено" />
