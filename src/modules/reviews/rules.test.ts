@@ -15,6 +15,8 @@ import {
   needsExtra,
   spreadOf,
   totalOf,
+  wrongEarlyEnd,
+  wrongPaper,
 } from './rules.ts'
 
 const levels = [
@@ -111,6 +113,7 @@ describe('an extra expert', () => {
     expect(isComplete([review('sent', 80), review('accepted')], call)).toBe(false)
     expect(isComplete([review('sent', 80), review('declined')], call)).toBe(false)
     expect(isComplete([review('sent', 80), review('sent', 70)], call)).toBe(true)
+    expect(isComplete([review('sent', 80), review('sent', 70), review('accepted')], call)).toBe(false)
     expect(isComplete([review('sent', 80), review('sent', 70), review('declined')], call)).toBe(true)
     expect(isComplete([review('sent', 95), review('sent', 40)], call)).toBe(false)
     expect(isComplete([review('sent', 95), review('sent', 40), review('sent', 60, { isExtra: true })], call)).toBe(true)
@@ -157,5 +160,24 @@ describe('what is written beside the points', () => {
       'review.unknownLevel',
       'review.unknownCriterion',
     ])
+    expect(brokenScores(criteria, [score('a', 0), score('b', 3)])).toEqual([])
   })
+})
+
+test('a review on paper has a day that has come and its picture', () => {
+  const wrong = (paperOn: string, files: number) =>
+    wrongPaper({ paperOn, today: '2021-11-01', files }).map(({ rule, field }) => [rule, field])
+  expect(wrong('2021-11-01', 1)).toEqual([])
+  expect(wrong('2021-10-31', 2)).toEqual([])
+  expect(wrong('2021-11-02', 0)).toEqual([
+    ['review.paperInFuture', 'paperOn'],
+    ['review.needsPaper', 'paper'],
+  ])
+})
+
+test('a review ends early when nobody is writing and somebody has sent', () => {
+  const wrong = (...states: ReviewState[]) => wrongEarlyEnd(states.map((state) => ({ state }))).map(({ rule }) => rule)
+  expect(wrong('sent', 'declined')).toEqual([])
+  expect(wrong('sent', 'accepted')).toEqual(['review.stillWriting'])
+  expect(wrong('declined', 'replaced')).toEqual(['review.nothingSent'])
 })
