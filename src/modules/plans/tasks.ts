@@ -44,7 +44,7 @@ const plansToMake: TaskSource = {
     const clause = stored.regulation.plan.clause[0] ?? null
     return rows.map((row): Task => {
       const year = academicYearName(row.year)
-      const common = { clause, who: null, due: startOf(row.year, ctx.today) }
+      const common = { clause, due: startOf(row.year, ctx.today) }
       if (row.planId === null) {
         const href = paths.sitePlans({ territory: ctx.territory.code, site: row.siteId }, { year: row.year })
         return {
@@ -83,7 +83,6 @@ const plansToDecide: TaskSource = {
     const waiting = await decisionsAwaiting(tx, ctx)
     return waiting
       .filter((plan) => may(ctx, permissionOf(plan.by), { territoryId: ctx.territory.id, siteId: plan.siteId }))
-      .slice(0, mostOfOneSource)
       .map((plan) => ({
         key: `decide:${plan.planId}:${plan.number}`,
         what: `${plan.caption}: ${plan.siteName}, ${academicYearName(plan.academicYear)}`,
@@ -131,7 +130,7 @@ const sitesBehind: TaskSource = {
   serves: ['methodist'],
   find: async ({ tx, ctx, stored }) => {
     const bySite = Map.groupBy(await overdueLines(tx, ctx, null, 500), (line) => line.siteId)
-    return [...bySite.values()].slice(0, mostOfOneSource).map((lines) => ({
+    return [...bySite.values()].map((lines) => ({
       key: `behind:${lines[0]!.siteId}`,
       what: `Узнать, что мешает площадке ${lines[0]!.siteName}: мероприятий без отметки — ${lines.length}`,
       why: `Раньше всех — «${lines[0]!.activity}», ${shortPeriod({ from: lines[0]!.startsOn, to: lines[0]!.endsOn })}`,
@@ -150,7 +149,6 @@ function lineTask(territory: string, line: WaitingLine, verb: string, clause: st
     what: `${verb}: «${line.activity}»`,
     why: `${line.siteName}, ${shortPeriod({ from: line.startsOn, to: line.endsOn })}`,
     clause,
-    who: null,
     due: line.endsOn,
     href: paths.planLine({ territory, plan: line.planId, line: line.lineKey }),
     action: 'Отметить',

@@ -3,7 +3,7 @@ import { may } from '../../authz/ctx.ts'
 import type { Role } from '../../authz/roles.ts'
 import { localTime } from '../../kernel/clock.ts'
 import { academicYearName, shortDate } from '../../kernel/dates.ts'
-import { mostOfOneSource, type TaskSource } from '../../kit/tasks.ts'
+import type { TaskSource } from '../../kit/tasks.ts'
 import { paths } from '../../web/paths.ts'
 import { suspendedSites } from '../sites/standing-queries.ts'
 import { permissionOf } from './model.ts'
@@ -25,13 +25,11 @@ const reportsToMake: TaskSource = {
     const reports = await unsubmittedReports(tx, ctx.territory.id, ctx.today)
     return reports
       .filter(({ siteId, rest }) => headsSites.includes(siteId) && rest <= aheadDays)
-      .slice(0, mostOfOneSource)
       .map(({ siteId, siteName, academicYear, reportId, dueOn, clause }) => ({
         key: `report:${siteId}:${academicYear}`,
         what: `Сдать ${reportFor(academicYear)}`,
         why: reportId === null ? `${siteName}: отчёт ещё не начат` : `${siteName}: отчёт начат, но не отправлен`,
         clause,
-        who: null,
         due: dueOn,
         href: reportId === null ? siteReports(ctx.territory.code, siteId) : reportPage(ctx.territory.code, reportId),
         action: reportId === null ? 'Начать' : 'Открыть',
@@ -49,13 +47,11 @@ const reportsToMend: TaskSource = {
     const suspended = await suspendedSites(tx, ctx)
     return reports
       .filter(({ siteId }) => headsSites.includes(siteId) && !suspended.has(siteId))
-      .slice(0, mostOfOneSource)
       .map(({ reportId, siteName, academicYear, clause, remark }) => ({
         key: `mend:${reportId}`,
         what: `Исправить и снова отправить ${reportFor(academicYear)}, ${siteName}`,
         why: `Возвращён с замечанием: ${remark}`,
         clause,
-        who: null,
         due: null,
         href: reportPage(ctx.territory.code, reportId),
         action: 'Открыть',
@@ -73,7 +69,6 @@ const reportsToDecide: TaskSource = {
     return reports
       .filter(({ siteId }) => !suspended.has(siteId))
       .filter(({ acceptor, siteId }) => may(ctx, permissionOf(acceptor), { territoryId: ctx.territory.id, siteId }))
-      .slice(0, mostOfOneSource)
       .map(({ reportId, siteName, academicYear, clause, submittedAt }) => ({
         key: `decideReport:${reportId}`,
         what: `Рассмотреть ${reportFor(academicYear)}: ${siteName}`,
@@ -98,7 +93,6 @@ const reportsToReceive: TaskSource = {
           rest < 0 &&
           (ctx.actor.roles.includes('methodist') || may(ctx, permissionOf(acceptor), { territoryId: ctx.territory.id, siteId })),
       )
-      .slice(0, mostOfOneSource)
       .map(({ siteId, siteName, academicYear, reportId, dueOn, clause }) => ({
         key: `receive:${siteId}:${academicYear}`,
         what: `Получить ${reportFor(academicYear)}: ${siteName}`,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { shortDate } from '../../kernel/dates.ts'
 import { counted } from '../../kernel/plural.ts'
-import { type Asking, mostOfOneSource, type Task, type TaskSource } from '../../kit/tasks.ts'
+import type { Asking, Task, TaskSource } from '../../kit/tasks.ts'
 import { hasStep } from '../../regulation/application-questions.ts'
 import { paths } from '../../web/paths.ts'
 import { directCount, readyGroups, type SubmissionLine, submissionsToHandle } from './queries.ts'
@@ -31,7 +31,7 @@ const submissionsToMake: TaskSource = {
     const inHand = (await submissionsToHandle(tx, ctx, ['draft', 'returned'])).map((line) =>
       handTask(at.territory, line, clauseOf(asking)),
     )
-    return [...inHand, ...ready].slice(0, mostOfOneSource)
+    return [...inHand, ...ready]
   },
 }
 
@@ -58,7 +58,7 @@ const submissionsToDecide: TaskSource = {
     const { tx, ctx, stored } = asking
     if (!stored || !hasStep(stored.regulation, 'submission')) return []
     const sent = await submissionsToHandle(tx, ctx, ['sent'])
-    return sent.slice(0, mostOfOneSource).map((line) => ({
+    return sent.map((line) => ({
       key: `decideSubmission:${line.id}`,
       what: `Решить по представлению № ${line.number}: ${line.call ?? 'заявки вне приёмов'}`,
       why: `Предложено присвоить статус: ${line.include}, отклонить: ${line.exclude}${line.sentOn === null ? '' : `; отправлено ${shortDate(line.sentOn)}`}`,
