@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createKeeping } from './keeping.ts'
+import { createKeeping, whileUnchanged } from './keeping.ts'
 
 function aKeeping(heaviest = 10) {
   let time = 0
@@ -33,4 +33,18 @@ test('beyond the weight the one that was not asked for longest goes', () => {
   keeping.set('c', '1', 'c')
   keeping.set('d', '1', 'ddddd')
   expect(keeping.get('a', '1')).toBe('aaaa')
+})
+
+test('worked out once while nothing of the territory changes on its day, apart for each territory and each question', async () => {
+  const { keeping } = aKeeping(1000)
+  let times = 0
+  const work = async () => String(++times)
+  const here = { territory: { id: 'here' }, changes: 1, today: '2022-01-28' }
+  expect(await whileUnchanged(keeping, here, 'a', work)).toBe('1')
+  expect(await whileUnchanged(keeping, here, 'a', work)).toBe('1')
+  expect(await whileUnchanged(keeping, here, 'b', work)).toBe('2')
+  expect(await whileUnchanged(keeping, { ...here, territory: { id: 'there' } }, 'a', work)).toBe('3')
+  expect(await whileUnchanged(keeping, { ...here, changes: 2 }, 'a', work)).toBe('4')
+  expect(await whileUnchanged(keeping, { ...here, changes: 2, today: '2022-01-29' }, 'a', work)).toBe('5')
+  expect(await whileUnchanged(keeping, { ...here, changes: null }, 'a', work)).toBe('6')
 })

@@ -41,3 +41,22 @@ export function createKeeping<Value>(given: {
     },
   }
 }
+
+/** When something was asked in a territory: how often anything of it had changed by then, and its day. */
+type Moment = { readonly territory: { readonly id: string }; readonly changes: number | null; readonly today: string }
+
+/** Works something out once for as long as nothing of the territory changes and its day is the same. */
+export async function whileUnchanged<Value>(
+  keeping: Keeping<Value>,
+  { territory, changes, today }: Moment,
+  what: string,
+  work: () => Promise<Value>,
+): Promise<Value> {
+  if (changes === null) return work()
+  const [key, stamp] = [`${territory.id} ${what}`, `${changes} ${today}`]
+  const known = keeping.get(key, stamp)
+  if (known !== undefined) return known
+  const value = await work()
+  keeping.set(key, stamp, value)
+  return value
+}

@@ -1,5 +1,7 @@
 import { type Ctx, may } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
 import { academicYearName, academicYearOf, shortDate } from '../../kernel/dates.ts'
+import { createKeeping, whileUnchanged } from '../../kernel/keeping.ts'
 import { type Column, day, inFile, number, onPage, text } from '../../kit/list/columns.tsx'
 import { oneYear } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
@@ -56,11 +58,17 @@ const columnsOf = (ctx: Ctx): Column<ReportRow>[] => [
   day('Принят', (row) => row.acceptedOn, inFile),
 ]
 
+const keptRows = createKeeping<readonly ReportRow[]>({ heaviest: 50_000, forMs: 600_000, weightOf: (rows) => 1 + rows.length })
+const keptYears = createKeeping<readonly number[]>({ heaviest: 5000, forMs: 600_000, weightOf: () => 1 })
+
+/** The overdue come first, so that the standing of every site has to be known before the first page is. */
+const rowsOf = (tx: Tx, ctx: Ctx, year: number) => whileUnchanged(keptRows, ctx, String(year), () => reportsOfYear(tx, ctx, year))
+
 const yearOf = (ctx: Ctx, year: number | null) => year ?? academicYearOf(ctx.today)
 
 async function years({ ctx, tx }: AtTerritory) {
   const now = academicYearOf(ctx.today)
-  const known = await yearsOfReports(tx, ctx)
+  const known = await whileUnchanged(keptYears, ctx, '', () => yearsOfReports(tx, ctx))
   return known.map((year) => ({ value: String(year), label: academicYearName(year), usual: year === now }))
 }
 
@@ -80,7 +88,7 @@ export const reportList = list({
   nouns: ['отчёт', 'отчёта', 'отчётов'],
   even: true,
   filters: { year: oneYear({ label: 'Учебный год', choices: years }) },
-  rows: async ({ ctx, tx }, { year }) => readyRows(await reportsOfYear(tx, ctx, yearOf(ctx, year))),
+  rows: async ({ ctx, tx }, { year }) => readyRows(await rowsOf(tx, ctx, yearOf(ctx, year))),
   columns: ({ ctx }) => columnsOf(ctx),
   empty: ({ where: { ctx } }) => none(ctx),
   nothing: { title: 'За этот учебный год отчётов не ждут', text: 'Выберите другой учебный год.', all: 'Показать нынешний год' },
@@ -90,7 +98,7 @@ export const reportList = list({
         title="Отчёты"
         more="Отчёт собирается сам из плана и отметок о проведении; руководитель площадки добавляет выводы и сдаёт."
       />
-      {total > 0 && <p class="govuk-body">{nb(summaryOf(await reportsOfYear(tx, ctx, yearOf(ctx, query.year))))}</p>}
+      {total > 0 && <p class="govuk-body">{nb(summaryOf(await rowsOf(tx, ctx, yearOf(ctx, query.year))))}</p>}
     </>
   ),
 })

@@ -3,7 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
 import { workingYearOf } from '../../kernel/dates.ts'
-import { createKeeping } from '../../kernel/keeping.ts'
+import { createKeeping, whileUnchanged } from '../../kernel/keeping.ts'
 
 /** The network in figures on the territory's today; each opens its rows. */
 export type Network = {
@@ -18,13 +18,7 @@ export type Network = {
 const kept = createKeeping<Network>({ heaviest: 5000, forMs: 600_000, weightOf: () => 1 })
 
 /** The same, counted once for as long as nothing of the territory changes. */
-export async function networkNow(tx: Tx, ctx: Ctx): Promise<Network> {
-  const stamp = `${ctx.changes} ${ctx.today}`
-  const known = ctx.changes === null ? undefined : kept.get(ctx.territory.id, stamp)
-  const network = known ?? (await networkOf(tx, ctx))
-  if (ctx.changes !== null) kept.set(ctx.territory.id, stamp, network)
-  return network
-}
+export const networkNow = (tx: Tx, ctx: Ctx): Promise<Network> => whileUnchanged(kept, ctx, '', () => networkOf(tx, ctx))
 
 /** Counts for the side of the first page: active sites, lines of plans in force held of planned, reports of the year. */
 export async function networkOf(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<Network> {

@@ -3,7 +3,7 @@ import { type Ctx, may } from '../../authz/ctx.ts'
 import { once } from '../../db/once.ts'
 import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
-import { createKeeping } from '../../kernel/keeping.ts'
+import { createKeeping, whileUnchanged } from '../../kernel/keeping.ts'
 import { tasks as sources } from '../../kit/install.ts'
 import { mostOfOneSource, type Task, type TaskSource } from '../../kit/tasks.ts'
 import { regulationInForce } from '../regulation/queries.ts'
@@ -34,14 +34,6 @@ const kept = createKeeping<readonly Task[]>({ heaviest: 50_000, forMs: 30_000, w
 
 /** The same, worked out once for as long as nothing of the territory changes: every page counts it, the first one shows it. */
 export function waitingFor(tx: Tx, ctx: Ctx): Promise<readonly Task[]> {
-  const { territory, actor, today, changes } = ctx
-  return once(tx, 'what waits', async () => {
-    if (changes === null) return tasksOf(tx, ctx)
-    const [key, stamp] = [`${territory.id} ${actor.personId} ${actor.accountId}`, `${changes} ${today}`]
-    const known = kept.get(key, stamp)
-    if (known) return known
-    const tasks = await tasksOf(tx, ctx)
-    kept.set(key, stamp, tasks)
-    return tasks
-  })
+  const { personId, accountId } = ctx.actor
+  return once(tx, 'what waits', () => whileUnchanged(kept, ctx, `${personId} ${accountId}`, () => tasksOf(tx, ctx)))
 }
