@@ -9,12 +9,12 @@ export type Choice = {
 
 /** A condition of a list: where it is asked, what may be chosen, what the address means. `Where` is what its choices are loaded from. */
 export type Filter<Value, Where = unknown> = {
-  /** A list to choose from, boxes to tick, or links over the list. */
-  readonly look: 'select' | 'boxes' | 'links'
+  /** A list to choose from, boxes to tick, links over the list; `named` is typed where there is no list to choose from. */
+  readonly look: 'select' | 'boxes' | 'links' | 'named'
   readonly label: string
   /** The line that asks for nothing; none when something is always chosen. */
   readonly empty?: string
-  readonly choices: readonly Choice[] | ((where: Where) => Promise<readonly Choice[]>)
+  readonly choices: readonly Choice[] | ((where: Where, typed: readonly string[]) => Promise<readonly Choice[]>)
   readonly read: (typed: readonly string[]) => Value
   /** The value as it stands in the address. */
   readonly typed: (value: Value) => readonly string[]
@@ -84,6 +84,12 @@ export const oneText = <Where>(asked: Asked<Where>): Filter<string | null, Where
 export const oneId = <Id extends string, Where>(asked: Asked<Where>): Filter<Id | null, Where> => ({
   ...oneText(asked),
   read: ([typed]) => idOf<Id>(typed),
+})
+
+/** Something by its id, out of a list that is loaded; where there are too many to choose from, by its name or a part of it. */
+export const oneNamed = <Where>(asked: Omit<Asked<Where>, 'look'>): Filter<string | null, Where> => ({
+  ...oneText(asked),
+  look: 'named',
 })
 
 /** A year out of those that have something. */

@@ -27,9 +27,10 @@ export const asQuery = (spec: AnyList, where: Where, address: Address): Query<ob
 /** The address of a file of the list. */
 export const fileAt = (spec: AnyList, ending: 'csv' | 'xlsx'): Path => path(`${spec.files ?? spec.path.pattern}.${ending}`)
 
-async function choicesOf({ filters = {} }: AnyList, where: Where) {
+async function choicesOf({ filters = {} }: AnyList, where: Where, address: Address) {
   const loaded = Object.entries(filters as Filters<Where>).map(
-    async ([name, { choices }]) => [name, typeof choices === 'function' ? await choices(where) : choices] as const,
+    async ([name, { choices }]) =>
+      [name, typeof choices === 'function' ? await choices(where, [address[name] ?? []].flat()) : choices] as const,
   )
   return Object.fromEntries(await Promise.all(loaded)) as Record<string, readonly Choice[]>
 }
@@ -53,7 +54,7 @@ export async function show(spec: AnyList, asked: Where, address: Address) {
   const size = query.print ? mostPrinted : (spec.size ?? usualSize)
   const [found, choices, columns] = await Promise.all([
     foundOf(spec, where, query, size),
-    choicesOf(spec, where),
+    choicesOf(spec, where, address),
     spec.columns(where, query),
   ])
   if (!found) return null

@@ -14,6 +14,7 @@ import { SelectField } from '../../ui/select-field.tsx'
 import { Columns, Sheet } from '../../ui/sheet.tsx'
 import { SubNavigation } from '../../ui/sub-navigation.tsx'
 import { Table } from '../../ui/table.tsx'
+import { TextField } from '../../ui/text-field.tsx'
 import { type Tool, Tools } from '../../ui/tools.tsx'
 import { dayAsked } from '../../web/address.ts'
 import type { Tag } from './ask.ts'
@@ -126,6 +127,10 @@ function Beside<Row>({ view }: { view: ListView<Row> }) {
 function Condition<Row>({ view, name, filter }: { view: ListView<Row>; name: string; filter: Filter<unknown, never> }) {
   const choices = view.choices[name] ?? []
   const chosen = valueOf(view, name)
+  if (filter.look === 'named' && choices.length < 2) {
+    const words = choices.find(({ value }) => value === chosen[0])?.label ?? chosen[0] ?? ''
+    return <TextField form={null} name={name} label={filter.label} hint="Название или его часть" initial={words} />
+  }
   if (choices.length === 0) return null
   if (filter.look === 'boxes') return <Checkboxes name={name} label={filter.label} initial={chosen} choices={choices} />
   const usual = choices.find((choice) => choice.usual)?.value ?? ''

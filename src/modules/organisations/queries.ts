@@ -74,10 +74,11 @@ export async function organisationChoices(
   tx: Tx,
   ctx: Pick<Ctx, 'territory'>,
   only: readonly string[] | null = null,
+  most = 5000,
 ): Promise<Choice[]> {
   const { rows } = await sql<Choice>`select id, short_name as name, kind from organisations g
     where g.territory_id = ${ctx.territory.id} and ${only === null ? sql`true` : sql`g.id = any(${[...only]}::uuid[])`}
-    order by short_name collate "ru-kn" limit 5000`.execute(tx)
+    order by short_name collate "ru-kn" limit ${most}`.execute(tx)
   return rows
 }
 

@@ -1,7 +1,8 @@
 import { type Ctx, may } from '../../authz/ctx.ts'
+import { isId } from '../../kernel/ids.ts'
 import { fullName, postWords } from '../../kernel/names.ts'
 import { type Column, inFile, onPage, text } from '../../kit/list/columns.tsx'
-import { oneId, oneKnown } from '../../kit/list/filters.ts'
+import { oneKnown, oneNamed } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
 import type { AtTerritory } from '../../kit/list/spec.ts'
 import { categories, categoryName, postKindName, postKinds } from '../../regulation/kinds.ts'
@@ -15,8 +16,17 @@ import { paths } from './paths.ts'
 import { type PersonLine, peopleAsOf } from './queries.ts'
 import { categoryTitle } from './texts.ts'
 
-const organisations = async ({ ctx, tx }: AtTerritory) =>
-  (await organisationChoices(tx, ctx)).map(({ id, name }) => ({ value: id, label: name }))
+/** A longer list is no list to choose from: the organisation is typed. */
+const mostToChoose = 300
+
+async function organisations({ ctx, tx }: AtTerritory, typed: readonly string[]) {
+  const asked = typed.filter(isId)
+  const [all, own] = await Promise.all([
+    organisationChoices(tx, ctx, null, mostToChoose + 1),
+    organisationChoices(tx, ctx, asked),
+  ])
+  return (all.length > mostToChoose ? own : all).map(({ id, name }) => ({ value: id, label: name }))
+}
 
 const postCell = ({ posts }: PersonLine) =>
   posts.length === 0
@@ -63,7 +73,7 @@ export const peopleList = list({
   search: 'Фамилия, имя, отчество',
   asOf: { hint: 'Покажем должности и категории на этот день' },
   filters: {
-    organisation: oneId({ label: 'Организация', empty: 'Любая', choices: organisations }),
+    organisation: oneNamed({ label: 'Организация', empty: 'Любая', choices: organisations }),
     post: oneKnown(postKinds, postKindName, { label: 'Должность', empty: 'Любая' }),
     category: oneKnown(
       [...categories, 'none'],

@@ -146,6 +146,23 @@ describe('posts in time', () => {
     expect(await on('2019-06-01')).toEqual(['Прежнева'])
     expect(await on('2021-09-01')).not.toContain('Прежнева')
   })
+
+  test('of an organisation, by its id or by a part of its name; an organisation nobody knows has nobody', async () => {
+    const { ctx, other } = await aDistrict()
+    const { shortName } = await read(base.db, ctx.scope, (tx) =>
+      tx.selectFrom('organisations').select('shortName').where('id', '=', other).executeTakeFirstOrThrow(),
+    )
+    const of = async (organisation: string) =>
+      (
+        await read(base.db, ctx.scope, (tx) =>
+          peopleAsOf(tx, ctx, { on: '2021-09-01', q: null, organisation, post: null, category: null }).page(50, 0),
+        )
+      ).map(({ id }) => id)
+    expect((await of(other)).length).toBeGreaterThan(0)
+    expect(await of(shortName)).toEqual(await of(other))
+    expect(await of('Никому не известная')).toEqual([])
+    expect(await of('—')).toEqual([])
+  })
 })
 
 test('a new category takes the place of the one held', async () => {
