@@ -4,13 +4,13 @@ import { type Format, render } from '../documents/render.ts'
 import { type Answer, notFound } from './route.ts'
 
 /** Whether the last part of an address names a format we print in. */
-const isFormat = (text: string): text is Format => text === 'docx' || text === 'pdf'
+const isFormat = (text: string | undefined): text is Format => text === 'docx' || text === 'pdf'
 
 /**
  * A document as a file to keep; any other format than ours is not found.
  * It is drawn after the page's transaction has ended: a busy renderer must not hold a connection.
  */
-export function paper(doc: Doc, format: string, caching = 'private, no-store'): Answer {
+export function paper(doc: Doc, format: string | undefined, caching = 'private, no-store'): Answer {
   if (!isFormat(format)) return notFound
   return async () =>
     new Response(new Uint8Array(await render(doc, format)), {

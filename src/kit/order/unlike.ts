@@ -1,7 +1,7 @@
 import type { NamedRow } from './effect-props.ts'
 
 /** Labels that are the same get a number, so that each can be chosen. */
-export function unlike(rows: readonly NamedRow[]): NamedRow[] {
+export function unlike<Id extends string>(rows: readonly NamedRow<Id>[]): NamedRow<Id>[] {
   const times = new Map<string, number>()
   return rows.map(({ id, label }) => {
     const time = (times.get(label) ?? 0) + 1

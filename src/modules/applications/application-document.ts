@@ -142,7 +142,7 @@ const fallbacks: Readonly<Record<ApplicationItem, string>> = {
 function item(regulation: Regulation, code: ApplicationItem, texts: readonly string[]): Block[] {
   const items = regulation.application?.items ?? []
   const at = items.findIndex((one) => one.code === code)
-  const caption = at < 0 ? fallbacks[code] : `${at + 1}. ${items[at]!.text}`
+  const caption = at < 0 ? fallbacks[code] : `${at + 1}. ${items[at]?.text ?? ''}`
   const [first = '', ...rest] = texts
   return [
     doc.p([doc.bold(`${caption}: `), first || 'не заполнено'], { indent: false }),

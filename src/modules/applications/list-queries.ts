@@ -73,7 +73,7 @@ function named(q: string | null): RawBuilder<boolean>[] {
   const words = wordsOf(q ?? '')
   if (words.length === 0) return []
   const [only] = words
-  if (words.length === 1 && /^\d{1,6}$/.test(only!)) return [sql<boolean>`a.number = ${Number(only)}`]
+  if (words.length === 1 && only !== undefined && /^\d{1,6}$/.test(only)) return [sql<boolean>`a.number = ${Number(only)}`]
   const names = sql`coalesce((select string_agg(o.short_name || ' ' || o.full_name, ' ') from application_organisations x
     join organisations o on o.territory_id = x.territory_id and o.id = x.organisation_id
     where x.territory_id = a.territory_id and x.application_id = a.id), '')`

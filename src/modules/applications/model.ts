@@ -133,3 +133,9 @@ export type ApplicationView = {
   readonly eligibility: readonly ShownCriterion[]
   readonly programme: { readonly id: string; readonly title: string; readonly content: ProgrammeContent } | null
 }
+
+/** The number of an application that has been sent; nobody asks for the number of another. */
+export function numberOf({ id, number }: Pick<Application, 'id' | 'number'>): number {
+  if (number === null) throw new Error(`application ${id} has never been sent`)
+  return number
+}

@@ -81,15 +81,16 @@ export function readLevels(lines: string): { levels: Level[] } | { problem: stri
     .map((one) => one.trim())
     .filter((one) => one !== '')
     .entries()) {
-    const found = /^(\d{1,3})\s*(?:[—–-]|[.):]|балл\p{L}*\s*[—–:-]?)?\s*(\S.*)$/u.exec(line)
-    if (!found) return { problem: `Строка ${index + 1}: начните с числа баллов, например «0 — не раскрыто»` }
-    levels.push({ points: Number(found[1]), text: found[2]! })
+    const [, points, text] = /^(\d{1,3})\s*(?:[—–-]|[.):]|балл\p{L}*\s*[—–:-]?)?\s*(\S.*)$/u.exec(line) ?? []
+    if (points === undefined || text === undefined)
+      return { problem: `Строка ${index + 1}: начните с числа баллов, например «0 — не раскрыто»` }
+    levels.push({ points: Number(points), text })
   }
   if (levels.length < 2)
     return { problem: 'Опишите не меньше двух уровней, каждый с новой строки: «0 — не раскрыто», «1 — раскрыто»' }
   const sorted = levels.toSorted((one, other) => one.points - other.points)
-  const twice = sorted.find(({ points }, at) => at > 0 && sorted[at - 1]!.points === points)
+  const twice = sorted.find(({ points }, at) => at > 0 && sorted[at - 1]?.points === points)
   if (twice) return { problem: `Два уровня дают по ${twice.points}: у каждого уровня своё число баллов` }
-  if (sorted.at(-1)!.points > 100) return { problem: 'У одного критерия не больше 100 баллов' }
+  if (sorted.some(({ points }) => points > 100)) return { problem: 'У одного критерия не больше 100 баллов' }
   return { levels: sorted }
 }

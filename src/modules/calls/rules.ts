@@ -25,7 +25,8 @@ export const isRevoked = ({ revokedOn, timeZone }: Pick<Call, 'revokedOn' | 'tim
 
 /** Whether an application is in time at this very moment. (R-34) */
 export function mayReceive(call: Times & Place, now: Instant): Result<null> {
-  if (isRevoked(call, now)) return refuseRule('call.revoked', { params: { day: longDate(call.revokedOn!) } })
+  if (call.revokedOn !== null && isRevoked(call, now))
+    return refuseRule('call.revoked', { params: { day: longDate(call.revokedOn) } })
   if (now < call.opensAt) return refuseRule('call.notOpenYet', { params: { moment: momentWords(call.opensAt, call) } })
   if (now > call.closesAt) return refuseRule('call.closed', { params: { moment: momentWords(call.closesAt, call) } })
   return ok(null)

@@ -1,3 +1,5 @@
+import { onlyOf } from '../../kernel/lists.ts'
+
 /** A row a person may name by typing, as the list shows it. */
 type Named = { readonly id: string; readonly label: string }
 
@@ -12,10 +14,11 @@ const plain = (text: string) =>
     .trim()
 
 /** What a typed name means: the row with this label, or the only one whose label begins with it. */
-export function named(rows: readonly Named[], typed: string): { id: string } | { problem: NamingProblem } {
+export function named<Row extends Named>(rows: readonly Row[], typed: string): { id: Row['id'] } | { problem: NamingProblem } {
   const asked = plain(typed)
   const exact = rows.filter((row) => plain(row.label) === asked)
   const found = exact.length > 0 ? exact : rows.filter((row) => plain(row.label).startsWith(asked))
-  if (found.length === 1) return { id: found[0]!.id }
+  const only = onlyOf(found)
+  if (only) return { id: only.id }
   return { problem: found.length === 0 ? 'unknown' : 'several' }
 }

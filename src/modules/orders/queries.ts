@@ -71,7 +71,7 @@ export async function orderYears(tx: Tx, ctx: Ctx): Promise<number[]> {
     .where('year', 'is not', null)
     .orderBy('year', 'desc')
     .execute()
-  return rows.map((row) => row.year!)
+  return rows.flatMap(({ year }) => year ?? [])
 }
 
 /** One order with its points, if this person may see it. */

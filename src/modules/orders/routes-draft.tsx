@@ -5,6 +5,7 @@ import { readAs } from '../../db/transact.ts'
 import { lastChangeBy } from '../../history/last-change.ts'
 import { allRules, type Result, refuseAll } from '../../kernel/result.ts'
 import type { OrderId } from '../../kernel/types.ts'
+import type { NamedRow } from '../../kit/order/effect-props.ts'
 import type { FormState } from '../../ui/form-state.ts'
 import { asked, idOf } from '../../web/address.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route, seeOther } from '../../web/route.ts'
@@ -94,7 +95,7 @@ async function besideMade(tx: Tx, ctx: Ctx, full: FullOrder): Promise<(ByHand | 
 }
 
 function labelsOf({ people, organisations }: Awaited<ReturnType<typeof orderChoices>>) {
-  const of = (rows: typeof people) => {
+  const of = (rows: readonly NamedRow[]) => {
     const byId = new Map(rows.map(({ id, label }) => [id, label]))
     return (id: string) => byId.get(id) ?? ''
   }

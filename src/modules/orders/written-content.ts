@@ -19,8 +19,8 @@ class Reading implements NameReading {
     this.lists = lists
   }
 
-  private one(list: keyof Lists, typed: string, field: string): string | null {
-    const found = named(this.lists[list], typed)
+  private one<List extends keyof Lists>(list: List, typed: string, field: string): Lists[List][number]['id'] | null {
+    const found = named<Lists[List][number]>(this.lists[list], typed)
     if ('id' in found) return found.id
     const rule = found.problem === 'unknown' ? 'order.unknownName' : 'order.severalNamed'
     this.refusals.push({ code: 'rule', rule, field, params: { name: typed } })
@@ -28,21 +28,21 @@ class Reading implements NameReading {
   }
 
   person(typed: string | null, field: string): PersonId | null {
-    return typed === null ? null : (this.one('people', typed, field) as PersonId | null)
+    return typed === null ? null : this.one('people', typed, field)
   }
 
-  people(ids: readonly string[], names: readonly string[], field: string): PersonId[] {
+  people(ids: readonly PersonId[], names: readonly string[], field: string): PersonId[] {
     const typed = names.flatMap((name) => this.one('people', name, field) ?? [])
-    return [...new Set([...ids, ...typed])] as PersonId[]
+    return [...new Set([...ids, ...typed])]
   }
 
   organisation(typed: string | null, field: string): OrganisationId | null {
-    return typed === null ? null : (this.one('organisations', typed, field) as OrganisationId | null)
+    return typed === null ? null : this.one('organisations', typed, field)
   }
 
-  organisations(ids: readonly string[], names: readonly string[], field: string): OrganisationId[] {
+  organisations(ids: readonly OrganisationId[], names: readonly string[], field: string): OrganisationId[] {
     const typed = names.flatMap((name) => this.one('organisations', name, field) ?? [])
-    const all = [...new Set([...ids, ...typed])] as OrganisationId[]
+    const all = [...new Set([...ids, ...typed])]
     if (all.length === 0 && names.length === 0) this.refusals.push({ code: 'rule', rule: 'order.noOrganisations', field })
     return all
   }

@@ -9,8 +9,8 @@ import { unlike } from '../../kit/order/unlike.ts'
 
 const most = 3000
 
-async function organisationsToName(tx: Tx, ctx: Ctx): Promise<NamedRow[]> {
-  const { rows } = await sql<NamedRow>`select id, short_name as label from organisations
+async function organisationsToName(tx: Tx, ctx: Ctx): Promise<NamedRow<OrganisationId>[]> {
+  const { rows } = await sql<NamedRow<OrganisationId>>`select id, short_name as label from organisations
     where territory_id = ${ctx.territory.id} order by short_name collate "ru-kn", id limit ${most}`.execute(tx)
   return rows
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { fullName, type NameParts } from '../../kernel/names.ts'
+import type { PersonId } from '../../kernel/types.ts'
 import type { NamedRow } from '../../kit/order/effect-props.ts'
 import type { OrderPart } from '../../kit/order/parts.ts'
 import { byId } from '../../kit/order/registers.ts'
@@ -10,8 +11,8 @@ import { peopleForOrders } from './order-queries.ts'
 
 const most = 3000
 
-async function peopleToName(tx: Tx, ctx: Ctx): Promise<(NamedRow & { signs: boolean })[]> {
-  const { rows } = await sql<NameParts & { id: string; post: string | null; signs: boolean }>`
+async function peopleToName(tx: Tx, ctx: Ctx): Promise<(NamedRow<PersonId> & { signs: boolean })[]> {
+  const { rows } = await sql<NameParts & { id: PersonId; post: string | null; signs: boolean }>`
     select p.id, p.family_name, p.given_name, p.patronymic,
       (select concat_ws(', ', t.title, g.short_name) from posts t
           join organisations g on g.territory_id = t.territory_id and g.id = t.organisation_id

@@ -3,13 +3,13 @@ import type { Cell, Doc } from '../../documents/model.ts'
 import { type NameParts, signatureName } from '../../kernel/names.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { PlanColumn } from '../../regulation/kinds.ts'
-import type { Sheet, SheetLine } from './sheet.ts'
+import type { PlanSheet, SheetLine } from './sheet.ts'
 import { datesOf, directionOf, formOf, planTitle, reportOf } from './wording.ts'
 
 const widths: Readonly<Record<PlanColumn, number>> = { number: 1, activity: 9, form: 4, dates: 4, responsible: 4, execution: 5 }
 
 /** The plan as it is printed: landscape, the columns of the regulation in their order, the signature of the head of the site. (R-A3) */
-export function planDocument(sheet: Sheet, given: { head: NameParts | null; today: Day }): Doc {
+export function planDocument(sheet: PlanSheet, given: { head: NameParts | null; today: Day }): Doc {
   const { regulation, plan, site, version } = sheet
   const title = planTitle(regulation, plan.academicYear)
   const columns = regulation.plan.columns
@@ -35,7 +35,7 @@ export function planDocument(sheet: Sheet, given: { head: NameParts | null; toda
   ])
 }
 
-function cellOf(code: PlanColumn, { line, execution }: SheetLine, number: number, sheet: Sheet): Cell {
+function cellOf(code: PlanColumn, { line, execution }: SheetLine, number: number, sheet: PlanSheet): Cell {
   const { regulation, nameOf } = sheet
   switch (code) {
     case 'number':
@@ -54,7 +54,7 @@ function cellOf(code: PlanColumn, { line, execution }: SheetLine, number: number
 }
 
 /** What stands under the activity: the form of work where it has no column of its own, and the direction. */
-function secondsOf(line: SheetLine['line'], { regulation }: Sheet): string[] {
+function secondsOf(line: SheetLine['line'], { regulation }: PlanSheet): string[] {
   const hasForm = regulation.plan.columns.some(({ code }) => code === 'form')
   return [hasForm ? '' : formOf(regulation, line.form), directionOf(regulation, line.direction)].filter((text) => text !== '')
 }

@@ -13,7 +13,7 @@ import { TextLink } from '../../ui/text-link.tsx'
 import { plans } from './case.ts'
 import { paths } from './paths.ts'
 import { type PlanRow, plansOfYear, sitesWithoutPlan, yearsWithPlans } from './queries.ts'
-import { planSheet, type Sheet, type SheetLine } from './sheet.ts'
+import { type PlanSheet, planSheet, type SheetLine } from './sheet.ts'
 import { directionOf, formOf, reportOf } from './wording.ts'
 
 function PlanState({ row: { approved, open, decider } }: { row: PlanRow }) {
@@ -112,7 +112,7 @@ export const planList = list({
 })
 
 /** Dates stand in columns of their own, so that a spreadsheet can sort by them. */
-const lineColumns = ({ regulation, nameOf }: Sheet): Column<SheetLine>[] => [
+const lineColumns = ({ regulation, nameOf }: PlanSheet): Column<SheetLine>[] => [
   text('Мероприятие', ({ line }) => line.activity),
   text('Форма работы', ({ line }) => formOf(regulation, line.form)),
   day('Начало', ({ line }) => line.startsOn),

@@ -44,7 +44,8 @@ export async function planFact(
     .where('plan.siteId', '=', siteId)
     .where('plan.academicYear', '=', academicYear)
     .execute()
-  if (rows.length === 0) return null
+  const [first] = rows
+  if (!first) return null
   const lines = rows
     .filter((row) => row.lineKey !== null)
     .map(({ startsOn, endsOn, outcome }) => ({
@@ -52,7 +53,7 @@ export async function planFact(
       endsOn,
       execution: outcome === null ? null : { outcome: outcome as 'held' | 'cancelled' },
     }))
-  return { planId: rows[0]!.id, months: planFactByMonth(lines, today), tally: tally(lines, today) }
+  return { planId: first.id, months: planFactByMonth(lines, today), tally: tally(lines, today) }
 }
 
 /** A plan in the list of a territory. Counts come from the version in force; without one they are zero. */
@@ -104,7 +105,10 @@ export const plansOfYear = (tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, acade
     }),
     ({ openNumber, openState, openStep, ...row }) => ({
       ...row,
-      open: openNumber === null ? null : { number: openNumber, state: openState!, step: openStep! },
+      open:
+        openNumber === null || openState === null || openStep === null
+          ? null
+          : { number: openNumber, state: openState, step: openStep },
     }),
   )
 

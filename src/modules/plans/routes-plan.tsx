@@ -37,7 +37,7 @@ const documentPage =
     const sheet = await planSheet(tx, ctx, opened, version)
     if (!sheet?.version) return notFound
     const head = await headOf(tx, ctx, sheet.plan.siteId, sheet.version.approvedOn ?? ctx.today)
-    return paper(planDocument(sheet, { head, today: ctx.today }), params.format!)
+    return paper(planDocument(sheet, { head, today: ctx.today }), params.format)
   }
 
 const comparisonPage =

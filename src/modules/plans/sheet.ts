@@ -22,7 +22,7 @@ export type PlanDecision = {
 export type SheetLine = { readonly line: Line; readonly execution: Execution | null; readonly state: LineState }
 
 /** Everything a page or a paper shows of one version of a plan to one person. */
-export type Sheet = OpenPlan & {
+export type PlanSheet = OpenPlan & {
   /** The version shown. Null: none that this person may see. */
   readonly version: PlanVersion | null
   /** Versions this person may see, newest first. */
@@ -36,7 +36,7 @@ export type Sheet = OpenPlan & {
 }
 
 /** Reads a plan for showing. Without a number: the version waiting for this person's decision, else the one in force, else the newest. */
-export async function planSheet(tx: Tx, ctx: Ctx, opened: OpenPlan, number: number | null = null): Promise<Sheet | null> {
+export async function planSheet(tx: Tx, ctx: Ctx, opened: OpenPlan, number: number | null = null): Promise<PlanSheet | null> {
   const { open, approved, versions, regulation } = opened
   const step = open?.state === 'submitted' ? regulation.plan.chain[open.step] : undefined
   const maySee = plans.may(ctx, 'plan.viewDraft', opened) || (step && plans.may(ctx, permissionOf(step.by), opened))

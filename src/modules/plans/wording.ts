@@ -41,8 +41,8 @@ export function stateMore(state: LineState, { endsOn }: Pick<Line, 'endsOn'>, ex
     return `срок прошёл ${counted(days, 'день', 'дня', 'дней')} назад`
   }
   if (state === 'held') {
-    const people = execution?.peopleCount
-    return people === null || people === undefined ? shortDate(execution!.heldOn!) : `были ${people}`
+    if (execution?.peopleCount != null) return `были ${execution.peopleCount}`
+    return execution?.heldOn ? shortDate(execution.heldOn) : ''
   }
   return state === 'cancelled' ? (execution?.note ?? '') : ''
 }
@@ -52,5 +52,5 @@ export function reportOf(execution: Execution | null): string {
   if (execution === null) return ''
   if (execution.outcome === 'cancelled') return `Отменено: ${execution.note ?? ''}`
   const people = execution.peopleCount === null ? '' : `, ${counted(execution.peopleCount, 'человек', 'человека', 'человек')}`
-  return `Проведено ${shortDate(execution.heldOn!)}${people}${execution.note ? `. ${execution.note}` : ''}`
+  return `Проведено ${execution.heldOn === null ? '' : shortDate(execution.heldOn)}${people}${execution.note ? `. ${execution.note}` : ''}`
 }

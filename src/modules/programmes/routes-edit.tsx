@@ -13,7 +13,7 @@ import { partValues, sidesOf, topicValues, type WrittenPart } from './part-value
 import { paths } from './paths.ts'
 import { reshapeRows } from './reshape.ts'
 import { writingSubject } from './route-subjects.ts'
-import { programmeSheet, type Sheet } from './sheet.ts'
+import { type ProgrammeOnPage, programmeSheet } from './sheet.ts'
 import { PartPage } from './views/part-pages.tsx'
 import { TopicPage } from './views/topic-page.tsx'
 import { TopicsPage } from './views/topics-page.tsx'
@@ -28,7 +28,7 @@ async function draftSheet({ ctx, tx, params }: { ctx: Ctx; tx: PartRequest['tx']
   return sheet?.canWrite ? sheet : null
 }
 
-const titled = (sheet: Sheet, title: string, body: preact.JSX.Element): Answer => ({
+const titled = (sheet: ProgrammeOnPage, title: string, body: preact.JSX.Element): Answer => ({
   title: `${title}: ${sheet.programme.title}`,
   section: sheet.owner.kind === 'site' ? 'sites' : 'applications',
   body,
@@ -76,7 +76,7 @@ type Texts = { stored: FormState['values']; typed: FormState | null; conflict: b
 async function editing(
   { ctx, tx }: Pick<PartRequest, 'ctx' | 'tx'>,
   kind: WrittenPart | 'topic',
-  sheet: Sheet,
+  sheet: ProgrammeOnPage,
   { stored, typed, conflict }: Texts,
 ) {
   if (typed?.values.base === undefined) return { form: { values: stored, errors: typed?.errors ?? [] }, conflict: null }

@@ -11,7 +11,7 @@ import { copyForm, emptyForm, importForm } from './forms.ts'
 import { importOf, openImports } from './import-store.ts'
 import { paths } from './paths.ts'
 import { writingSubject } from './route-subjects.ts'
-import { programmeSheet, type Sheet } from './sheet.ts'
+import { type ProgrammeOnPage, programmeSheet } from './sheet.ts'
 import { contentOf } from './store.ts'
 import { writingSubjectOf } from './subject.ts'
 import { CopyPage } from './views/copy-page.tsx'
@@ -33,7 +33,7 @@ async function draftSheet({
   return sheet?.canWrite ? sheet : null
 }
 
-const titled = (sheet: Sheet, title: string, body: preact.JSX.Element): Answer => ({
+const titled = (sheet: ProgrammeOnPage, title: string, body: preact.JSX.Element): Answer => ({
   title: `${title}: ${sheet.programme.title}`,
   section: sheet.owner.kind === 'site' ? 'sites' : 'applications',
   body,

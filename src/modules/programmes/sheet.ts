@@ -14,7 +14,7 @@ import { subjectOf, writingSubjectOf } from './subject.ts'
 import { mayBeWritten } from './writing-queries.ts'
 
 /** Everything a page or a paper shows of one version of a programme to one person. */
-export type Sheet = OpenProgramme & {
+export type ProgrammeOnPage = OpenProgramme & {
   readonly version: ProgrammeVersion
   readonly content: ProgrammeContent
   readonly regulation: Regulation
@@ -41,7 +41,12 @@ export type Owner = {
 }
 
 /** Reads a programme for showing. Without a number: the draft while there is one, else the newest. */
-export async function programmeSheet(tx: Tx, ctx: Ctx, id: ProgrammeId, number: number | null = null): Promise<Sheet | null> {
+export async function programmeSheet(
+  tx: Tx,
+  ctx: Ctx,
+  id: ProgrammeId,
+  number: number | null = null,
+): Promise<ProgrammeOnPage | null> {
   const opened = await openProgramme(tx, ctx, id)
   const version = number === null ? opened?.versions[0] : opened?.versions.find((one) => one.number === number)
   if (!opened || !version) return null
@@ -91,7 +96,7 @@ async function ownerOf(tx: Tx, ctx: Ctx, { programme: { siteId, applicationId } 
   return { kind: 'application', id, title, organisations }
 }
 
-async function originOf(tx: Tx, ctx: Ctx, { programme }: OpenProgramme): Promise<Sheet['origin']> {
+async function originOf(tx: Tx, ctx: Ctx, { programme }: OpenProgramme): Promise<ProgrammeOnPage['origin']> {
   if (programme.originProgrammeId === null) return null
   const origin = await openProgramme(tx, ctx, programme.originProgrammeId)
   if (!origin) return null

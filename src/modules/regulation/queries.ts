@@ -96,5 +96,5 @@ export async function regulationsOfOrders(
     .where('territoryId', '=', territoryId)
     .where('orderId', 'in', [...orderIds])
     .execute()
-  return new Map(rows.map((row) => [row.orderId!, row.id]))
+  return new Map(rows.flatMap(({ orderId, id }) => (orderId === null ? [] : [[orderId, id] as const])))
 }

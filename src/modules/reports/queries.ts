@@ -42,8 +42,8 @@ async function siteTerms(tx: Tx, territoryId: TerritoryId, within: Period, siteI
     )
     .select(['s.id', 'o.shortName as name', 's.theme', 's.startsOn', 's.endsOn', 's.regulationId'])
     .where('s.territoryId', '=', territoryId)
-    .$if(siteId !== undefined, (query) => query.where('s.id', '=', siteId!))
-    .$if(within.to !== null, (query) => query.where('s.startsOn', '<=', within.to!))
+    .$call((query) => (siteId === undefined ? query : query.where('s.id', '=', siteId)))
+    .$call((query) => (within.to === null ? query : query.where('s.startsOn', '<=', within.to)))
     .where((or) => or.or([or('s.endsOn', 'is', null), or('s.endsOn', '>=', within.from)]))
     .execute()
   const regulations = new Map<string, Regulation>()
@@ -65,7 +65,7 @@ async function storedReports(tx: Tx, territoryId: TerritoryId, academicYear: num
     .selectFrom('reports')
     .select(['id', 'siteId', 'academicYear', 'state', 'dueOn', 'submittedOn', 'submittedAt', 'decidedOn', 'remark'])
     .where('territoryId', '=', territoryId)
-    .$if(academicYear !== null, (query) => query.where('academicYear', '=', academicYear!))
+    .$call((query) => (academicYear === null ? query : query.where('academicYear', '=', academicYear)))
     .execute()
 }
 

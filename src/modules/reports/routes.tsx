@@ -52,7 +52,7 @@ const editPage: ThingPage<OpenReport> = async (opened, request) => {
 
 const documentPage: ThingPage<OpenReport> = async (opened, { ctx, tx, params }) => {
   const decider = await deciderOf(tx, ctx, opened)
-  return paper(reportDocument({ opened, shown: await shownOf(tx, ctx, opened), today: ctx.today, decider }), params.format!)
+  return paper(reportDocument({ opened, shown: await shownOf(tx, ctx, opened), today: ctx.today, decider }), params.format)
 }
 
 export const routes: Route[] = [

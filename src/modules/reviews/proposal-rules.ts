@@ -28,20 +28,24 @@ export function proposeExperts(vacancies: readonly Vacancy[], experts: readonly 
   const tightest = [...open].sort((a, b) => a.eligible.length - a.wanted - (b.eligible.length - b.wanted))
   for (const { applicationId, wanted, eligible } of tightest) {
     const chosen = [...eligible]
-      .sort((a, b) => load.get(a)! - load.get(b)! || place.get(a)! - place.get(b)!)
+      .sort((a, b) => of(load, a) - of(load, b) || of(place, a) - of(place, b))
       .slice(0, Math.max(0, wanted))
-    for (const id of chosen) load.set(id, load.get(id)! + 1)
+    for (const id of chosen) load.set(id, of(load, id) + 1)
     assigned.set(applicationId, chosen)
   }
   while (passOn(open, assigned, load, place));
-  const short = open.map(({ applicationId, wanted }) => [applicationId, wanted - assigned.get(applicationId)!.length] as const)
+  const short = open.map(({ applicationId, wanted }) => [applicationId, wanted - held(assigned, applicationId).length] as const)
   return {
-    assigned: new Map(open.map(({ applicationId }) => [applicationId, assigned.get(applicationId)!.toSorted(byPlace(place))])),
+    assigned: new Map(open.map(({ applicationId }) => [applicationId, held(assigned, applicationId).toSorted(byPlace(place))])),
     short: new Map(short.filter(([, missing]) => missing > 0)),
   }
 }
 
-const byPlace = (place: ReadonlyMap<PersonId, number>) => (a: PersonId, b: PersonId) => place.get(a)! - place.get(b)!
+const byPlace = (place: ReadonlyMap<PersonId, number>) => (a: PersonId, b: PersonId) => of(place, a) - of(place, b)
+/** Every expert stands in both maps. */
+const of = (numbers: ReadonlyMap<PersonId, number>, id: PersonId): number => numbers.get(id) ?? 0
+const held = (assigned: ReadonlyMap<ApplicationId, readonly PersonId[]>, id: ApplicationId): readonly PersonId[] =>
+  assigned.get(id) ?? []
 
 type Step = { readonly from: PersonId; readonly to: PersonId; readonly applicationId: ApplicationId }
 
@@ -52,7 +56,7 @@ function passOn(
   load: Map<PersonId, number>,
   place: ReadonlyMap<PersonId, number>,
 ): boolean {
-  const heaviestFirst = [...load.keys()].sort((a, b) => load.get(b)! - load.get(a)! || place.get(a)! - place.get(b)!)
+  const heaviestFirst = [...load.keys()].sort((a, b) => of(load, b) - of(load, a) || of(place, a) - of(place, b))
   const links = linksOf(vacancies, assigned)
   const hopeless = new Set<PersonId>()
   for (const start of heaviestFirst) {
@@ -61,11 +65,11 @@ function passOn(
     for (const { from, to, applicationId } of chain)
       assigned.set(
         applicationId,
-        assigned.get(applicationId)!.map((id) => (id === from ? to : id)),
+        held(assigned, applicationId).map((id) => (id === from ? to : id)),
       )
-    load.set(start, load.get(start)! - 1)
-    const last = chain.at(-1)!.to
-    load.set(last, load.get(last)! + 1)
+    const last = chain.at(-1)?.to ?? start
+    load.set(start, of(load, start) - 1)
+    load.set(last, of(load, last) + 1)
     return true
   }
   return false
@@ -75,7 +79,7 @@ function passOn(
 function linksOf(vacancies: readonly Vacancy[], assigned: ReadonlyMap<ApplicationId, readonly PersonId[]>) {
   const links = new Map<PersonId, Map<PersonId, ApplicationId>>()
   for (const { applicationId, eligible } of vacancies) {
-    const holders = assigned.get(applicationId)!
+    const holders = held(assigned, applicationId)
     const free = eligible.filter((id) => !holders.includes(id))
     for (const holder of holders) {
       const own = links.get(holder) ?? new Map<PersonId, ApplicationId>()
@@ -103,7 +107,7 @@ function chainFrom(
     for (const [to, applicationId] of links.get(from) ?? []) {
       if (cameBy.has(to) || hopeless.has(to)) continue
       cameBy.set(to, { from, to, applicationId })
-      if (load.get(to)! <= load.get(start)! - 2) return traced(cameBy, to)
+      if (of(load, to) <= of(load, start) - 2) return traced(cameBy, to)
       queue.push(to)
     }
   }

@@ -92,7 +92,9 @@ export async function reviewOutcome(tx: Tx, ctx: Where, applicationId: Applicati
   const app = await applicationById(tx, ctx, applicationId)
   const call = app?.callId ? await callById(tx, ctx, app.callId) : null
   if (!app || !call) return null
-  const reviews = (await reviewsOfRound(tx, ctx, app.id, app.round)).filter(({ state }) => state === 'sent')
+  const reviews = (await reviewsOfRound(tx, ctx, app.id, app.round)).flatMap(({ total, recommendation, ...review }) =>
+    review.state === 'sent' && total !== null && recommendation !== null ? [{ ...review, total, recommendation }] : [],
+  )
   if (reviews.length === 0) return null
   const ids = reviews.map(({ id }) => id)
   const scores = await scoresOf(tx, ctx, ids)
@@ -100,8 +102,8 @@ export async function reviewOutcome(tx: Tx, ctx: Where, applicationId: Applicati
   const written = reviews.map((review) => ({
     ...textOf(review, scores),
     expertId: review.expertId,
-    total: review.total!,
-    recommendation: review.recommendation!,
+    total: review.total,
+    recommendation: review.recommendation,
     isExtra: review.isExtra,
     fromPaper: review.enteredBy !== null,
   }))

@@ -4,6 +4,7 @@ import type { ReviewId } from '../../kernel/types.ts'
 import { paper } from '../../web/paper.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route, seeOther } from '../../web/route.ts'
 import type { ApplicationView } from '../applications/model.ts'
+import { numberOf } from '../applications/model.ts'
 import { roundView } from '../applications/queries.ts'
 import { namesOf } from '../people/name-queries.ts'
 import { programmeDocument } from '../programmes/programme-document.ts'
@@ -141,7 +142,7 @@ export const expertRoutes: Route[] = [
       const name = (await namesOf(tx, ctx, [review.expertId])).get(review.expertId)!
       const doc = reviewDocument({
         callTitle: reviewing.call.title,
-        number: reviewing.app.number!,
+        number: numberOf(reviewing.app),
         theme: kept.view.theme,
         organisations: kept.view.organisations.map(({ charterName }) => charterName),
         expert: { full: fullName(name), signature: signatureName(name) },

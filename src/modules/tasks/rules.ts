@@ -1,4 +1,5 @@
 import { addDays, daysBetween } from '../../kernel/dates.ts'
+import { keysOf } from '../../kernel/records.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { Task } from '../../kit/tasks.ts'
 
@@ -16,7 +17,7 @@ const titles: Readonly<Record<Group['code'], string>> = {
   later: 'Позже',
   undated: 'Без срока',
 }
-const order = Object.keys(titles) as Group['code'][]
+const order = keysOf(titles)
 
 /** The group a deadline falls into on a day. */
 export function groupOf(due: Day | null, today: Day): Group['code'] {

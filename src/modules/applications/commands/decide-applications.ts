@@ -9,6 +9,7 @@ import { handOver } from '../../programmes/commands/hand-over.ts'
 import { tieApplication } from '../../sites/commands/tie-application.ts'
 import { applicantsOf } from '../applicant-queries.ts'
 import type { Application } from '../model.ts'
+import { numberOf } from '../model.ts'
 import { applicationsDecided } from '../ports.ts'
 import { lockApplication, moveApplication } from './move-application.ts'
 
@@ -69,7 +70,7 @@ async function tellOf(tx: Tx, ctx: Ctx, decided: readonly Decided[], order: stri
   const ids = [...byId.keys()]
   const applicants = (await applicantsOf(tx, ctx, ids)).map(({ applicationId, personId }): Notice => {
     const { application, decision } = byId.get(applicationId)!
-    const params = { number: application.number!, theme: application.theme, order }
+    const params = { number: numberOf(application), theme: application.theme, order }
     return decision.siteId === null
       ? { personId, kind: 'application.declined', subjectId: applicationId, params: { ...params, reason: decision.reason ?? '' } }
       : { personId, kind: 'application.granted', subjectId: applicationId, params }
@@ -77,7 +78,7 @@ async function tellOf(tx: Tx, ctx: Ctx, decided: readonly Decided[], order: stri
   await tell(tx, ctx, applicants)
   const outcomes = decided.map(({ application, decision }) => ({
     applicationId: application.id,
-    number: application.number!,
+    number: numberOf(application),
     granted: decision.siteId !== null,
     order,
   }))

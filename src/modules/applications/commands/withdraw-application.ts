@@ -6,6 +6,7 @@ import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { ApplicationId } from '../../../kernel/types.ts'
 import { tellAll } from '../../../notices/tell.ts'
 import { evidenceOf } from '../evidence/queries.ts'
+import { numberOf } from '../model.ts'
 import { tellLeft } from '../ports.ts'
 import { operatorsOf } from '../recipients.ts'
 import { lockForSending } from './edit-section.ts'
@@ -26,7 +27,7 @@ export function withdrawApplication(
     if (!moved.ok) return moved
     await tellLeft(tx, ctx, app.id, 'withdrawn')
     const organisation = participants.find(({ isLead }) => isLead)?.shortName ?? ''
-    const params = { number: app.number!, theme: app.theme, organisation, call: null, reason }
+    const params = { number: numberOf(app), theme: app.theme, organisation, call: null, reason }
     const operators = await operatorsOf(tx, ctx)
     await tellAll(tx, ctx, operators, { kind: 'application.withdrawn', subjectId: app.id, params })
     await record(tx, ctx, { kind: 'application.withdrawn', subjectId: app.id, facts: { number: app.number, reason } })

@@ -18,7 +18,7 @@ export async function remarksOf(tx: Tx, ctx: Where, applicationId: ApplicationId
     .selectFrom('applicationRemarks')
     .select(['id', 'round', 'section', 'text', 'madeBy', 'madeAt', 'settledAt'])
     .where((is) => is.and({ territoryId: ctx.territory.id, applicationId }))
-    .$if(round !== undefined, (query) => query.where('round', '=', round!))
+    .$call((query) => (round === undefined ? query : query.where('round', '=', round)))
     .orderBy('round')
     .orderBy('id')
     .execute()

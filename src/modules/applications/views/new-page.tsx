@@ -1,4 +1,5 @@
 import type { Territory } from '../../../authz/ctx.ts'
+import { onlyOf } from '../../../kernel/lists.ts'
 import type { Basis } from '../../../regulation/cite.ts'
 import type { Initiator } from '../../../regulation/kinds.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
@@ -85,7 +86,7 @@ function StartForm({ territory, calls, chosenCall, initiators, organisations, dr
               form={form}
               name="callId"
               label="Приём заявок"
-              initial={chosenCall ?? (calls.length === 1 ? calls[0]!.id : '')}
+              initial={chosenCall ?? onlyOf(calls)?.id ?? ''}
               choices={calls.map((call) => ({
                 value: call.id,
                 label: call.title,
@@ -93,8 +94,8 @@ function StartForm({ territory, calls, chosenCall, initiators, organisations, dr
               }))}
             />
           )}
-          {initiators.length === 1 ? (
-            <input type="hidden" name="initiator" value={only!.value} />
+          {initiators.length === 1 && only ? (
+            <input type="hidden" name="initiator" value={only.value} />
           ) : (
             <Radios form={form} name="initiator" label="Кто начинает заявку" initial={only?.value} choices={initiators} />
           )}
@@ -103,7 +104,7 @@ function StartForm({ territory, calls, chosenCall, initiators, organisations, dr
             name="organisationId"
             label="Организация, где будет площадка"
             hint={only?.value === 'organisation' ? undefined : 'Её руководитель подтвердит, что организация участвует'}
-            initial={organisations.length === 1 ? organisations[0]!.value : ''}
+            initial={onlyOf(organisations)?.value ?? ''}
             empty={organisations.length === 1 ? undefined : 'Выберите'}
             choices={organisations}
           />

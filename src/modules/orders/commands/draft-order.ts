@@ -79,7 +79,7 @@ async function loadSetting(tx: Tx, ctx: Ctx, choices: Choices): Promise<SettingR
   for (const part of orderParts.parts()) rows = { ...rows, ...(await part.setting?.(tx, ctx, choices)) }
   return {
     ...(rows as SettingRows),
-    headOf: (id) => (heads.find((head) => head.organisationId === id)?.personId ?? null) as PersonId | null,
+    headOf: (id) => heads.find((head) => head.organisationId === id)?.personId ?? null,
     operatorHead: await headOfOperator(tx, ctx),
   }
 }

@@ -1,5 +1,6 @@
 import { type Ctx, may } from '../../../authz/ctx.ts'
 import { shortDate } from '../../../kernel/dates.ts'
+import { onlyOf } from '../../../kernel/lists.ts'
 import { FormFields } from '../../../kit/form/view.tsx'
 import { postKindName, postKinds } from '../../../regulation/kinds.ts'
 import type { FormState } from '../../../ui/form-state.ts'
@@ -21,7 +22,7 @@ export function PostFields({ ctx, form, organisations, organisation, first }: Po
   const byOffice = may(ctx, 'person.register')
   const kinds = postKinds.filter((kind) => kind !== 'head' || byOffice)
   const { endsOn, ...others } = postFields
-  const only = organisations.length === 1 ? organisations[0]!.id : ''
+  const only = onlyOf(organisations)?.id ?? ''
   return (
     <FormFields
       of={first ? others : { ...others, endsOn }}

@@ -9,7 +9,7 @@ import { onlyNewVersions, whyChange } from '../rules.ts'
 import { linesOf, type OpenPlan, replaceLines } from '../store.ts'
 
 /** The number of the version that would come next. */
-export const nextNumber = ({ versions }: Pick<OpenPlan, 'versions'>): number => versions[0]!.number + 1
+export const nextNumber = ({ versions }: Pick<OpenPlan, 'versions'>): number => (versions[0]?.number ?? 0) + 1
 
 /** Begins a new version of an approved plan, with a reason. The approved one stays in force until the new one is approved. */
 export const startVersion = deed(plans, 'renew', {

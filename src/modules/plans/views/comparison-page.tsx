@@ -4,7 +4,7 @@ import type { PersonId } from '../../../kernel/types.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
-import { Sheet as Paper } from '../../../ui/sheet.tsx'
+import { Sheet } from '../../../ui/sheet.tsx'
 import { Second, Table } from '../../../ui/table.tsx'
 import { StateTag } from '../../../ui/tag.tsx'
 import { paths } from '../../../web/paths.ts'
@@ -37,11 +37,11 @@ export function ComparisonPage({ territory, opened, from, to, changes, nameOf }:
       />
       <PageHead title={`Чем редакция ${to.number} отличается от редакции ${from.number}`} more={to.reason ?? undefined} />
       {changes.length === 0 ? (
-        <Paper>
+        <Sheet>
           <p>Строки обеих редакций одинаковы.</p>
-        </Paper>
+        </Sheet>
       ) : (
-        <Paper flush>
+        <Sheet flush>
           <Table
             caption="Изменённые строки"
             rows={changes}
@@ -52,7 +52,7 @@ export function ComparisonPage({ territory, opened, from, to, changes, nameOf }:
               { title: `Редакция ${to.number}`, cell: (change) => side(change, 'after', textOf) },
             ]}
           />
-        </Paper>
+        </Sheet>
       )}
     </>
   )

@@ -17,7 +17,7 @@ import { clauseHref } from '../../regulation/links.ts'
 import { rowOf, rowsTyped } from '../forms.ts'
 import type { PlanVersion } from '../model.ts'
 import { bounds } from '../rules.ts'
-import type { Sheet } from '../sheet.ts'
+import type { PlanSheet } from '../sheet.ts'
 import { planTitle } from '../wording.ts'
 import type { EditPageProps } from './edit-props.ts'
 import { EditRow } from './edit-row.tsx'
@@ -95,7 +95,7 @@ function rowName(field: string): string | undefined {
   return row === null ? undefined : `Строка ${row + 1}`
 }
 
-function dockText({ approved, lines }: Sheet, version: PlanVersion): string {
+function dockText({ approved, lines }: PlanSheet, version: PlanVersion): string {
   const count = counted(lines.length, 'строка', 'строки', 'строк')
   const kept = `В черновике ${count}.`
   return approved && version.number > 1 ? `${kept} До утверждения действует редакция ${approved.number}.` : kept

@@ -2,14 +2,14 @@ import type { Territory } from '../../../authz/ctx.ts'
 import type { Day } from '../../../kernel/types.ts'
 import type { FormState } from '../../../ui/form-state.ts'
 import type { Line, PlanVersion } from '../model.ts'
-import type { Sheet } from '../sheet.ts'
+import type { PlanSheet } from '../sheet.ts'
 import type { Candidate } from '../store.ts'
 
 /** What the page of the table is made from. */
 export type EditPageProps = {
   territory: Pick<Territory, 'code'>
   today: Day
-  sheet: Sheet
+  sheet: PlanSheet
   version: PlanVersion
   candidates: readonly Candidate[]
   /** The table as typed, or as stored when the page is opened. */

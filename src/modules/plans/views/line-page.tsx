@@ -11,21 +11,21 @@ import { Form } from '../../../ui/form.tsx'
 import { type FormState, valueOf } from '../../../ui/form-state.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Radios } from '../../../ui/radios.tsx'
-import { Columns, Sheet as Paper } from '../../../ui/sheet.tsx'
+import { Columns, Sheet } from '../../../ui/sheet.tsx'
 import { SummaryList } from '../../../ui/summary-list.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { Execution } from '../model.ts'
-import type { ExecutionFile, Sheet, SheetLine } from '../sheet.ts'
+import type { ExecutionFile, PlanSheet, SheetLine } from '../sheet.ts'
 import { datesOf, directionOf, formOf, planTitle, reportOf } from '../wording.ts'
 import { LineStateTag } from './plan-lines.tsx'
 
 export type LinePageProps = {
   territory: Pick<Territory, 'code'>
   today: Day
-  sheet: Sheet
+  sheet: PlanSheet
   shown: SheetLine
   files: readonly ExecutionFile[]
   form: FormState | null
@@ -60,10 +60,10 @@ export function LinePage(props: LinePageProps) {
       <PageHead title={line.activity} line={[<LineStateTag shown={shown} today={today} />]} />
       <Columns kind="form">
         <div>
-          <Paper>
+          <Sheet>
             <SummaryList rows={rows} />
             {files.length > 0 && <Files files={files} at={at} />}
-          </Paper>
+          </Sheet>
         </div>
         <div>{sheet.mayExecute && <ReportForm {...props} at={at} />}</div>
       </Columns>
@@ -94,7 +94,7 @@ function ReportForm(props: LinePageProps & { at: { territory: string; plan: stri
   const { line, execution } = shown
   const base = conflict || form === null ? String(execution?.editVersion ?? 0) : valueOf(form, 'base')
   return (
-    <Paper title={execution ? 'Поправить отчёт' : 'Отчёт о мероприятии'}>
+    <Sheet title={execution ? 'Поправить отчёт' : 'Отчёт о мероприятии'}>
       <Form action={paths.planLine(at)} guard files>
         <input type="hidden" name="base" value={base} />
         <Radios
@@ -132,7 +132,7 @@ function ReportForm(props: LinePageProps & { at: { territory: string; plan: stri
         />
         <SubmitButton>{execution ? 'Сохранить отчёт' : 'Записать отчёт'}</SubmitButton>
       </Form>
-    </Paper>
+    </Sheet>
   )
 }
 

@@ -3,9 +3,9 @@ import { shortDate } from '../../../kernel/dates.ts'
 import type { PlanStep } from '../../../regulation/schema.ts'
 import { Chain, type ChainStep } from '../../../ui/chain.tsx'
 import { Clause } from '../../../ui/clause.tsx'
-import type { PlanDecision, Sheet } from '../sheet.ts'
+import type { PlanDecision, PlanSheet } from '../sheet.ts'
 
-type PlanChainProps = { sheet: Sheet; clauseHref: (clause: string) => string }
+type PlanChainProps = { sheet: PlanSheet; clauseHref: (clause: string) => string }
 
 /** The course of a version: the draft, each step of the regulation with its clause, and the day it came into force. */
 export function PlanChain({ sheet, clauseHref }: PlanChainProps) {

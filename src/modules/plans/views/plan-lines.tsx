@@ -8,7 +8,7 @@ import { Second } from '../../../ui/table.tsx'
 import { StateTag, type Tone } from '../../../ui/tag.tsx'
 import { TextLink } from '../../../ui/text-link.tsx'
 import type { LineState } from '../model.ts'
-import type { Sheet, SheetLine } from '../sheet.ts'
+import type { PlanSheet, SheetLine } from '../sheet.ts'
 import { datesOf, directionOf, formOf, stateMore, stateWord } from '../wording.ts'
 
 export type ShownColumn = PlanColumn & { readonly code: Exclude<ColumnCode, 'number'> | 'state' }
@@ -53,7 +53,7 @@ export function LineStateTag({ shown, today, href }: { shown: SheetLine; today: 
 export function readCell(
   code: ShownColumn['code'],
   shown: SheetLine,
-  given: { sheet: Sheet; today: Day; href?: string },
+  given: { sheet: PlanSheet; today: Day; href?: string },
 ): ComponentChildren {
   const { line } = shown
   const { sheet, today, href } = given
@@ -81,7 +81,7 @@ export function readCell(
 
 export const hasForm = ({ plan }: Regulation): boolean => plan.columns.some(({ code }) => code === 'form')
 
-type PlanLinesProps = { sheet: Sheet; today: Day; hrefOf: (key: string) => string | undefined }
+type PlanLinesProps = { sheet: PlanSheet; today: Day; hrefOf: (key: string) => string | undefined }
 
 /** The plan as a table to read. */
 export function PlanLines({ sheet, today, hrefOf }: PlanLinesProps) {

@@ -10,7 +10,7 @@ import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Facts } from '../../../ui/facts.tsx'
 import { nb } from '../../../ui/nb.ts'
 import { Notice } from '../../../ui/notice.tsx'
-import { Sheet as Paper, Stack } from '../../../ui/sheet.tsx'
+import { Sheet, Stack } from '../../../ui/sheet.tsx'
 import { StateTag, type Tone } from '../../../ui/tag.tsx'
 import { TextLink } from '../../../ui/text-link.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
@@ -22,14 +22,14 @@ import { passPlan, stepSheet } from '../deeds/decide.ts'
 import { dropVersion, nextNumber, startVersion } from '../deeds/versions.ts'
 import { saveLines, submitPlan, withdrawPlan } from '../deeds/write.ts'
 import type { PlanState, PlanVersion } from '../model.ts'
-import type { Sheet } from '../sheet.ts'
+import type { PlanSheet } from '../sheet.ts'
 import type { OpenPlan } from '../store.ts'
 import { stateNames } from '../texts.ts'
 import { planTitle } from '../wording.ts'
 import { ClauseLink, PlanChain } from './plan-chain.tsx'
 import { PlanLines } from './plan-lines.tsx'
 
-export type PlanPageProps = { readonly sheet: Sheet; readonly request: ThingRequest }
+export type PlanPageProps = { readonly sheet: PlanSheet; readonly request: ThingRequest }
 
 const tones: Readonly<Record<PlanState, Tone>> = { draft: 'calm', submitted: 'wait', approved: 'ok', superseded: 'calm' }
 
@@ -135,7 +135,7 @@ function OtherVersion({ request, sheet, version }: PlanPageProps & { version: Pl
 }
 
 /** The last remark of a draft that came back. */
-function Returned({ sheet, version }: { sheet: Sheet; version: PlanVersion }) {
+function Returned({ sheet, version }: { sheet: PlanSheet; version: PlanVersion }) {
   const last = sheet.decisions.findLast(({ versionId }) => versionId === version.id)
   if (version.state !== 'draft' || last?.outcome !== 'returned') return null
   return (
@@ -173,13 +173,13 @@ function Actions({ sheet, request, version }: PlanPageProps & { version: PlanVer
   )
 }
 
-function Figures({ sheet: { tally, lines } }: { sheet: Sheet }) {
+function Figures({ sheet: { tally, lines } }: { sheet: PlanSheet }) {
   const first = (state: string) => {
     const found = lines.find((line) => line.state === state)
     return found && `#line-${found.line.key}`
   }
   return (
-    <Paper>
+    <Sheet>
       <Facts
         facts={[
           { name: 'Проведено', value: tally.held, of: `из ${tally.total}`, href: first('held') },
@@ -188,7 +188,7 @@ function Figures({ sheet: { tally, lines } }: { sheet: Sheet }) {
           { name: 'Впереди', value: tally.soon + tally.ahead, href: first('soon') ?? first('ahead') },
         ]}
       />
-    </Paper>
+    </Sheet>
   )
 }
 
@@ -212,7 +212,7 @@ function Versions({ request, sheet }: PlanPageProps) {
   const decided = sheet.decisions.filter(({ versionId }) => sheet.visible.some(({ id }) => id === versionId))
   if (sheet.visible.length < 2 && decided.length === 0) return null
   return (
-    <Paper title="Редакции и решения">
+    <Sheet title="Редакции и решения">
       {sheet.visible.length > 1 && (
         <ul class="govuk-list">
           {sheet.visible.map((version) => (
@@ -236,6 +236,6 @@ function Versions({ request, sheet }: PlanPageProps) {
           }
         })}
       />
-    </Paper>
+    </Sheet>
   )
 }

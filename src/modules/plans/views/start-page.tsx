@@ -10,7 +10,7 @@ import { nb } from '../../../ui/nb.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
-import { Columns, Sheet as Paper } from '../../../ui/sheet.tsx'
+import { Columns, Sheet } from '../../../ui/sheet.tsx'
 import { paths } from '../../../web/paths.ts'
 import { standingBanner } from '../../sites/standing-blocks.ts'
 import type { EarlierPlan } from '../queries.ts'
@@ -48,7 +48,7 @@ export function StartPage({ territory, today, site, year, years, earlier, form }
       )}
       {banner === null && (
         <Columns kind="form">
-          <Paper>
+          <Sheet>
             <Form action={paths.sitePlans(at)}>
               <SelectField
                 form={form}
@@ -63,7 +63,7 @@ export function StartPage({ territory, today, site, year, years, earlier, form }
                   name="copyFrom"
                   label="Взять строки из плана"
                   hint="Даты сдвинутся на год, ответственные останутся, если работают на площадке"
-                  initial={earlier[0]!.id}
+                  initial={earlier[0]?.id}
                   choices={earlier.map((plan) => ({
                     value: plan.id,
                     label: `${academicYearName(plan.academicYear)}, ${plan.siteName}`,
@@ -73,7 +73,7 @@ export function StartPage({ territory, today, site, year, years, earlier, form }
               )}
               <SubmitButton>Начать план</SubmitButton>
             </Form>
-          </Paper>
+          </Sheet>
         </Columns>
       )}
     </>

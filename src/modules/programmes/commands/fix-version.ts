@@ -34,7 +34,7 @@ export async function unfixVersion(
   if (!opened) return ok(null)
   if (opened.draft || !opened.fixed) return ok(opened.draft?.id ?? null)
   const { programme, fixed, versions } = opened
-  const number = versions[0]!.number + 1
+  const number = (versions[0]?.number ?? 0) + 1
   const content = await contentOf(tx, ctx, fixed.id)
   const id = await insertVersion(tx, ctx, { programmeId: programme.id, number, content, reason })
   await record(tx, ctx, { kind: 'programme.versionStarted', ...about(opened), facts: { version: number, reason } })

@@ -16,7 +16,7 @@ export function startVersion(ctx: Acting, input: { programmeId: ProgrammeId; rea
     const { programme, draft, fixed, versions } = found.value
     if (draft || !fixed) return refuseRule('programme.versionIsOpen')
     if (input.reason.trim() === '') return refuseRule('programme.needsReason', { field: 'reason' })
-    const number = versions[0]!.number + 1
+    const number = (versions[0]?.number ?? 0) + 1
     const reason = input.reason.trim()
     await insertVersion(tx, ctx, { programmeId: programme.id, number, content: await contentOf(tx, ctx, fixed.id), reason })
     await record(tx, ctx, {

@@ -127,7 +127,7 @@ export function isUnknownCaption(text: string): boolean {
 export function topicNamed(text: string): { title: string; hours: number | null } | null {
   const found = topicCaption.exec(text.trim())
   if (!found) return null
-  const { text: title, hours } = hoursIn(found[1]!)
+  const { text: title, hours } = hoursIn(found[1] ?? '')
   return { title: title.replace(/^[«"]([^«»"]*)[»"]$/u, '$1').replace(/[.,;:]$/, ''), hours }
 }
 
@@ -146,5 +146,8 @@ export function hoursIn(text: string): { text: string; hours: number | null } {
   const tail = whole.slice(-mostTail)
   const found = hoursAtEnd.exec(tail)
   if (!found) return { text: whole, hours: null }
-  return { text: whole.slice(0, whole.length - tail.length + found.index).trim(), hours: Number(found[1]!.replace(',', '.')) }
+  return {
+    text: whole.slice(0, whole.length - tail.length + found.index).trim(),
+    hours: Number((found[1] ?? '').replace(',', '.')),
+  }
 }

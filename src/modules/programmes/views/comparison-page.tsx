@@ -2,18 +2,18 @@ import type { Territory } from '../../../authz/ctx.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
 import { nb } from '../../../ui/nb.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
-import { Sheet as Paper, Stack } from '../../../ui/sheet.tsx'
+import { Sheet, Stack } from '../../../ui/sheet.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { StateTag } from '../../../ui/tag.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { Change } from '../comparison-rules.ts'
 import type { ProgrammeVersion } from '../model.ts'
-import type { Sheet } from '../sheet.ts'
+import type { ProgrammeOnPage } from '../sheet.ts'
 import { ownerLink } from './owner-link.ts'
 
 type ComparisonProps = {
   territory: Pick<Territory, 'code'>
-  sheet: Sheet
+  sheet: ProgrammeOnPage
   from: ProgrammeVersion
   to: ProgrammeVersion
   changes: readonly Change[]
@@ -37,15 +37,15 @@ export function ComparisonPage({ territory, sheet, from, to, changes }: Comparis
 function ChangesSheets({ changes, before, after }: { changes: readonly Change[]; before: string; after: string }) {
   if (changes.length === 0)
     return (
-      <Paper>
+      <Sheet>
         <p>Обе редакции говорят одно и то же.</p>
-      </Paper>
+      </Sheet>
     )
   const places = [...new Set(changes.map(({ place }) => place))]
   return (
     <Stack>
       {places.map((place) => (
-        <Paper title={place} flush>
+        <Sheet title={place} flush>
           <Table
             caption={`Изменения: ${place}`}
             rows={changes.filter((change) => change.place === place)}
@@ -56,7 +56,7 @@ function ChangesSheets({ changes, before, after }: { changes: readonly Change[];
               { title: after, cell: ({ after: text }) => <Side text={text} /> },
             ]}
           />
-        </Paper>
+        </Sheet>
       ))}
     </Stack>
   )

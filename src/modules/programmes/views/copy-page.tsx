@@ -13,20 +13,20 @@ import type { FormState } from '../../../ui/form-state.ts'
 import { nb } from '../../../ui/nb.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Pager } from '../../../ui/pager.tsx'
-import { Sheet as Paper, Stack } from '../../../ui/sheet.tsx'
+import { Sheet, Stack } from '../../../ui/sheet.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import { type CopySource, pageSize } from '../copy-queries.ts'
 import type { ProgrammeContent } from '../model.ts'
 import { ProgrammeSheet } from '../programme-blocks.tsx'
-import type { Sheet } from '../sheet.ts'
+import type { ProgrammeOnPage } from '../sheet.ts'
 import { namedParts } from '../wording.ts'
 import { ownerLink } from './owner-link.ts'
 
 type CopyProps = {
   ctx: Pick<Ctx, 'territory'>
-  sheet: Sheet
+  sheet: ProgrammeOnPage
   sources: readonly CopySource[]
   total: number
   q: string
@@ -58,7 +58,7 @@ function Chosen({ ctx, sheet, chosen, form }: CopyProps & { chosen: NonNullable<
   const at = { territory: ctx.territory.code, programme: sheet.programme.id }
   const { source, content } = chosen
   return (
-    <Paper title={source.title} aside={<p>{nb(source.organisation)}</p>}>
+    <Sheet title={source.title} aside={<p>{nb(source.organisation)}</p>}>
       <Form action={paths.programmeCopies(at)}>
         <input type="hidden" name="from" value={source.id} />
         <Checkboxes
@@ -78,7 +78,7 @@ function Chosen({ ctx, sheet, chosen, form }: CopyProps & { chosen: NonNullable<
       <Details summary="Прочитать эту программу">
         <ProgrammeSheet content={content} regulation={sheet.regulation} level={3} />
       </Details>
-    </Paper>
+    </Sheet>
   )
 }
 
@@ -89,7 +89,7 @@ function Sources({ ctx, sheet, sources, total, q, page }: CopyProps) {
     <>
       <SearchForm id="q" action={paths.programmeCopies(at)} label="Найти программу или организацию" value={q} />
       {sources.length === 0 ? (
-        <Paper>
+        <Sheet>
           <p>
             {nb(
               q === ''
@@ -97,9 +97,9 @@ function Sources({ ctx, sheet, sources, total, q, page }: CopyProps) {
                 : 'Ничего не найдено. Поищите по части названия.',
             )}
           </p>
-        </Paper>
+        </Sheet>
       ) : (
-        <Paper title={counted(total, 'программа', 'программы', 'программ')} flush>
+        <Sheet title={counted(total, 'программа', 'программы', 'программ')} flush>
           <Table
             caption="Программы, из которых можно перенести части"
             rows={sources}
@@ -112,7 +112,7 @@ function Sources({ ctx, sheet, sources, total, q, page }: CopyProps) {
               { title: 'Закреплена', cell: ({ fixedAt }) => nb(day(fixedAt)) },
             ]}
           />
-        </Paper>
+        </Sheet>
       )}
       <Pager
         label="Страницы списка программ"

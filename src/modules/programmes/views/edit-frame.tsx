@@ -12,14 +12,14 @@ import { PageHead } from '../../../ui/page-head.tsx'
 import { SubNavigation } from '../../../ui/sub-navigation.tsx'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
-import type { Sheet } from '../sheet.ts'
+import type { ProgrammeOnPage } from '../sheet.ts'
 import { namedParts } from '../wording.ts'
 import { ownerLink } from './owner-link.ts'
 import { Remarks } from './remarks.tsx'
 
 export type EditProps = {
   territory: Pick<Territory, 'code'>
-  sheet: Sheet
+  sheet: ProgrammeOnPage
   form: FormState
   /** Someone saved the same part meanwhile: both texts. */
   conflict: { readonly what: string; readonly fields: readonly { label: string; yours: string; theirs: string }[] } | null

@@ -14,18 +14,18 @@ import { PageHead } from '../../../ui/page-head.tsx'
 import { Dock } from '../../../ui/plan-table.tsx'
 import { RowList } from '../../../ui/row-list.tsx'
 import { type Choice, SelectField } from '../../../ui/select-field.tsx'
-import { Sheet as Paper, Stack } from '../../../ui/sheet.tsx'
+import { Sheet, Stack } from '../../../ui/sheet.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import { hoursText } from '../hours-rules.ts'
 import type { Import, openImports } from '../import-store.ts'
 import type { PiecePlace, PlacedPiece } from '../reading/pieces.ts'
-import type { Sheet } from '../sheet.ts'
+import type { ProgrammeOnPage } from '../sheet.ts'
 import { ownerLink } from './owner-link.ts'
 import { fixedPlaceNames, placeChoices, topicPlaceNames } from './place-names.ts'
 
-type Common = { ctx: Pick<Ctx, 'territory'>; sheet: Sheet; form: FormState | null }
+type Common = { ctx: Pick<Ctx, 'territory'>; sheet: ProgrammeOnPage; form: FormState | null }
 
 const Way = ({ ctx, sheet, more }: Omit<Common, 'form'> & { more?: { href: string; label: string } }) => (
   <Breadcrumbs
@@ -50,7 +50,7 @@ export function ImportsPage({ ctx, sheet, form, imports }: Common & { imports: A
         more="Текст файла разложится по частям программы. Вы проверите, что куда попало, и только потом он войдёт в программу."
       />
       <Stack>
-        <Paper>
+        <Sheet>
           <Form action={paths.programmeImports(at)} files>
             <FileField
               form={form}
@@ -61,9 +61,9 @@ export function ImportsPage({ ctx, sheet, form, imports }: Common & { imports: A
             />
             <SubmitButton>Разобрать файл</SubmitButton>
           </Form>
-        </Paper>
+        </Sheet>
         {imports.length > 0 && (
-          <Paper title="Начатые файлы">
+          <Sheet title="Начатые файлы">
             <RowList
               rows={imports.map(({ id, fileName, createdAt, left }) => (
                 <>
@@ -74,7 +74,7 @@ export function ImportsPage({ ctx, sheet, form, imports }: Common & { imports: A
                 </>
               ))}
             />
-          </Paper>
+          </Sheet>
         )}
       </Stack>
     </>
@@ -132,7 +132,7 @@ export function ImportPage({ ctx, sheet, form, file }: Common & { file: Import }
 
 function Unplaced({ form, file, choices }: { form: FormState | null; file: Import; choices: readonly Choice[] }) {
   return (
-    <Paper title="Без места">
+    <Sheet title="Без места">
       <p>{nb('Выберите, куда идёт текст; слова можно поправить. Для ненужного выберите «Не переносить».')}</p>
       {file.unplaced.map(({ id, text }, index) => {
         const name = (field: string) => `pieces.${index}.${field}`
@@ -159,7 +159,7 @@ function Unplaced({ form, file, choices }: { form: FormState | null; file: Impor
           </div>
         )
       })}
-    </Paper>
+    </Sheet>
   )
 }
 
@@ -184,7 +184,7 @@ function Placed({
   ) => {
     const own = Object.keys(names).filter((name) => places.includes(placeOf(name)))
     return own.length === 0 ? null : (
-      <Paper title={title} id={`place-${key}`} aside={more && <p>{more}</p>}>
+      <Sheet title={title} id={`place-${key}`} aside={more && <p>{more}</p>}>
         {own.map((name) => (
           <>
             <h3 class="govuk-heading-s">{names[name]}</h3>
@@ -197,7 +197,7 @@ function Placed({
             </ul>
           </>
         ))}
-      </Paper>
+      </Sheet>
     )
   }
   return (

@@ -4,7 +4,7 @@ import { Checkboxes } from '../../../ui/checkboxes.tsx'
 import { DraftState, Form } from '../../../ui/form.tsx'
 import { valueOf } from '../../../ui/form-state.ts'
 import { Dock } from '../../../ui/plan-table.tsx'
-import { Sheet as Paper, Stack } from '../../../ui/sheet.tsx'
+import { Sheet, Stack } from '../../../ui/sheet.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { paths } from '../../../web/paths.ts'
@@ -52,7 +52,7 @@ export const SaveDock = ({ text = 'Пустые строки не сохраня
 
 const fields: Readonly<Record<WrittenPart, (props: EditProps) => ComponentChildren>> = {
   note: ({ form, sheet: { regulation } }) => (
-    <Paper>
+    <Sheet>
       <TextField form={form} name="title" label="Название программы" />
       <TextArea form={form} name="relevance" label="Актуальность" hint="Почему программа нужна сейчас и кому" rows={6} />
       <TextArea form={form} name="aim" label="Цель" rows={3} />
@@ -80,10 +80,10 @@ const fields: Readonly<Record<WrittenPart, (props: EditProps) => ComponentChildr
         one="Направление"
         add="Добавить направление"
       />
-    </Paper>
+    </Sheet>
   ),
   resources: ({ form }) => (
-    <Paper>
+    <Sheet>
       <LineRows
         form={form}
         name="people"
@@ -108,12 +108,12 @@ const fields: Readonly<Record<WrittenPart, (props: EditProps) => ComponentChildr
         one="Что"
         add="Добавить строку"
       />
-    </Paper>
+    </Sheet>
   ),
   assessment: ({ form }) => (
     <>
-      <Paper title="Внешняя оценка образовательных результатов">{assessmentFields(form, 'external')}</Paper>
-      <Paper title="Самооценка образовательных результатов">{assessmentFields(form, 'self')}</Paper>
+      <Sheet title="Внешняя оценка образовательных результатов">{assessmentFields(form, 'external')}</Sheet>
+      <Sheet title="Самооценка образовательных результатов">{assessmentFields(form, 'self')}</Sheet>
     </>
   ),
 }

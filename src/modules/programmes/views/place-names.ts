@@ -56,5 +56,5 @@ export function placeChoices(topics: readonly { id: string; title: string }[]): 
       }),
     ),
   )
-  return [{ value: 'leave', label: 'Не переносить' }, ...fixed[0]!, ...inTopics, ...fixed.slice(1).flat()]
+  return [{ value: 'leave', label: 'Не переносить' }, ...(fixed[0] ?? []), ...inTopics, ...fixed.slice(1).flat()]
 }

@@ -11,7 +11,7 @@ import { nb } from '../../../ui/nb.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
-import { Sheet as Paper, Stack } from '../../../ui/sheet.tsx'
+import { Sheet, Stack } from '../../../ui/sheet.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { StateTag } from '../../../ui/tag.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
@@ -22,20 +22,20 @@ import { hoursText } from '../hours-rules.ts'
 import type { ProgrammeVersion } from '../model.ts'
 import { ProgrammeSheet } from '../programme-blocks.tsx'
 import { totalHours } from '../rules.ts'
-import type { Sheet } from '../sheet.ts'
+import type { ProgrammeOnPage } from '../sheet.ts'
 import { stateNames } from '../texts.ts'
 import { namedParts } from '../wording.ts'
 import { Ground } from './edit-frame.tsx'
 import { ownerLink } from './owner-link.ts'
 import { Remarks } from './remarks.tsx'
 
-type PageProps = { ctx: Pick<Ctx, 'territory' | 'today'>; sheet: Sheet; form: FormState | null }
+type PageProps = { ctx: Pick<Ctx, 'territory' | 'today'>; sheet: ProgrammeOnPage; form: FormState | null }
 
 /** A programme: what is still to be written, all of its text, its versions. */
 export function ProgrammePage({ ctx, sheet, form }: PageProps) {
   const { programme, version, content, regulation, canWrite, owner, origin } = sheet
   const at = { territory: ctx.territory.code, programme: programme.id }
-  const firstPart = sheet.lacks.find(({ missing }) => missing.length > 0)?.part ?? namedParts(regulation)[0]!.code
+  const firstPart = sheet.lacks.find(({ missing }) => missing.length > 0)?.part ?? namedParts(regulation)[0]?.code ?? 'topics'
   return (
     <>
       <Breadcrumbs links={[ownerLink(ctx.territory.code, owner)]} />
@@ -81,7 +81,7 @@ export function ProgrammePage({ ctx, sheet, form }: PageProps) {
         {canWrite && <Remarks sheet={sheet} />}
         {canWrite && <Parts ctx={ctx} sheet={sheet} />}
         {canWrite && (
-          <Paper title="Взять готовое">
+          <Sheet title="Взять готовое">
             <p>{nb('Можно перенести части другой своей программы или разобрать файл, в котором программа уже написана.')}</p>
             <div class="govuk-button-group">
               <ButtonLink href={paths.programmeCopies(at)} kind="secondary">
@@ -91,12 +91,12 @@ export function ProgrammePage({ ctx, sheet, form }: PageProps) {
                 Разобрать файл DOCX
               </ButtonLink>
             </div>
-          </Paper>
+          </Sheet>
         )}
         <SiteDeeds ctx={ctx} sheet={sheet} form={form} />
-        <Paper title="Текст программы">
+        <Sheet title="Текст программы">
           <ProgrammeSheet content={content} regulation={regulation} level={3} />
-        </Paper>
+        </Sheet>
         <Versions ctx={ctx} sheet={sheet} />
       </Stack>
     </>
@@ -126,7 +126,7 @@ function Parts({ ctx, sheet }: Omit<PageProps, 'form'>) {
   const at = { territory: ctx.territory.code, programme: sheet.programme.id }
   const lacks = new Map(sheet.lacks.map((one) => [one.part, one]))
   return (
-    <Paper title="Части программы" flush>
+    <Sheet title="Части программы" flush>
       <Table
         caption="Части программы и чего в них не хватает"
         rows={namedParts(sheet.regulation)}
@@ -149,7 +149,7 @@ function Parts({ ctx, sheet }: Omit<PageProps, 'form'>) {
           },
         ]}
       />
-    </Paper>
+    </Sheet>
   )
 }
 
@@ -173,7 +173,7 @@ function SiteDeeds({ ctx, sheet, form }: PageProps) {
   const { draft, fixed } = sheet
   if (!draft)
     return (
-      <Paper title="Новая редакция">
+      <Sheet title="Новая редакция">
         <Form action={paths.programmeVersions(at)}>
           <TextArea
             form={form}
@@ -184,10 +184,10 @@ function SiteDeeds({ ctx, sheet, form }: PageProps) {
           />
           <SubmitButton kind="secondary">Начать редакцию</SubmitButton>
         </Form>
-      </Paper>
+      </Sheet>
     )
   return (
-    <Paper title="Черновик готов?">
+    <Sheet title="Черновик готов?">
       <p>{nb('Закреплённую редакцию больше не правят: по ней работает площадка. Изменить программу можно новой редакцией.')}</p>
       <div class="govuk-button-group">
         <Form action={paths.programmeFixings(at)} version={draft.editVersion}>
@@ -199,7 +199,7 @@ function SiteDeeds({ ctx, sheet, form }: PageProps) {
           </Form>
         )}
       </div>
-    </Paper>
+    </Sheet>
   )
 }
 
@@ -209,7 +209,7 @@ function Versions({ ctx, sheet }: Omit<PageProps, 'form'>) {
   const choices = sheet.versions.map(({ number }) => ({ value: String(number), label: `Редакция ${number}` }))
   const [last, before] = sheet.versions
   return (
-    <Paper title="Редакции" flush>
+    <Sheet title="Редакции" flush>
       <Table
         caption="Редакции программы"
         rows={sheet.versions}
@@ -246,6 +246,6 @@ function Versions({ ctx, sheet }: Omit<PageProps, 'form'>) {
           </Details>
         </div>
       )}
-    </Paper>
+    </Sheet>
   )
 }

@@ -6,7 +6,7 @@ import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
 import { nb } from '../../../ui/nb.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
-import { Sheet as Paper, Stack } from '../../../ui/sheet.tsx'
+import { Sheet, Stack } from '../../../ui/sheet.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { TextLink } from '../../../ui/text-link.tsx'
@@ -33,11 +33,11 @@ export function SiteProgrammesPage({ ctx, site, programmes, canStart, form }: Pr
       <PageHead title="Программы площадки" more={`Тема: ${site.theme}`} />
       <Stack>
         {programmes.length === 0 ? (
-          <Paper>
+          <Sheet>
             <p>{nb('Программы ещё нет. Её пишут в заявке или здесь; по ней учатся стажёры.')}</p>
-          </Paper>
+          </Sheet>
         ) : (
-          <Paper title="Программы" flush>
+          <Sheet title="Программы" flush>
             <Table
               caption="Программы площадки"
               rows={programmes}
@@ -50,15 +50,15 @@ export function SiteProgrammesPage({ ctx, site, programmes, canStart, form }: Pr
                 { title: 'Состояние', cell: (version) => <VersionState sheet={{ version }} /> },
               ]}
             />
-          </Paper>
+          </Sheet>
         )}
         {canStart && (
-          <Paper title="Новая программа">
+          <Sheet title="Новая программа">
             <Form action={paths.siteProgrammes(at)}>
               <TextField form={form} name="title" label="Название программы" initial={form ? undefined : site.theme} />
               <SubmitButton kind={programmes.length === 0 ? 'main' : 'secondary'}>Начать программу</SubmitButton>
             </Form>
-          </Paper>
+          </Sheet>
         )}
       </Stack>
     </>

@@ -6,7 +6,7 @@ import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
 import { nb } from '../../../ui/nb.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
-import { Sheet as Paper } from '../../../ui/sheet.tsx'
+import { Sheet } from '../../../ui/sheet.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { paths } from '../../../web/paths.ts'
 
@@ -25,7 +25,7 @@ export function StartPage({ territory, application, canStart, form }: Props) {
       <Breadcrumbs links={[{ href: paths.application(at), label: application.title }]} />
       <ErrorSummary outcome="Программа не начата" form={form} />
       <PageHead title="Программа" />
-      <Paper>
+      <Sheet>
         {canStart ? (
           <Form action={paths.applicationProgramme(at)}>
             <p>
@@ -37,7 +37,7 @@ export function StartPage({ territory, application, canStart, form }: Props) {
         ) : (
           <p>Программа ещё не начата.</p>
         )}
-      </Paper>
+      </Sheet>
     </>
   )
 }

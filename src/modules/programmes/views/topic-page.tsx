@@ -3,7 +3,7 @@ import type { FormState } from '../../../ui/form-state.ts'
 import { valueOf } from '../../../ui/form-state.ts'
 import { nb } from '../../../ui/nb.ts'
 import { Notice } from '../../../ui/notice.tsx'
-import { Sheet as Paper, Stack } from '../../../ui/sheet.tsx'
+import { Sheet, Stack } from '../../../ui/sheet.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { paths } from '../../../web/paths.ts'
 import { hoursText, numberText } from '../hours-rules.ts'
@@ -24,7 +24,7 @@ export function TopicPage(props: EditProps & { topic: Topic; index: number }) {
         <FirstButton />
         <input type="hidden" name="base" value={valueOf(form, 'base')} />
         <Stack>
-          <Paper title="Тема">
+          <Sheet title="Тема">
             <TextField form={form} name="title" label="Название темы" />
             <TextField
               form={form}
@@ -35,8 +35,8 @@ export function TopicPage(props: EditProps & { topic: Topic; index: number }) {
               inputMode="decimal"
             />
             <HoursSaid form={form} />
-          </Paper>
-          <Paper title="Задачи">
+          </Sheet>
+          <Sheet title="Задачи">
             <LineRows
               form={form}
               name="teach"
@@ -61,8 +61,8 @@ export function TopicPage(props: EditProps & { topic: Topic; index: number }) {
               one="Задача"
               add="Добавить строку"
             />
-          </Paper>
-          <Paper title="Содержание работы">
+          </Sheet>
+          <Sheet title="Содержание работы">
             <SessionRows
               form={form}
               regulation={sheet.regulation}
@@ -79,8 +79,8 @@ export function TopicPage(props: EditProps & { topic: Topic; index: number }) {
               one="Проба"
               add="Добавить пробу"
             />
-          </Paper>
-          <Paper title="Планируемые результаты">
+          </Sheet>
+          <Sheet title="Планируемые результаты">
             <LineRows
               form={form}
               name="results"
@@ -89,7 +89,7 @@ export function TopicPage(props: EditProps & { topic: Topic; index: number }) {
               one="Результат"
               add="Добавить результат"
             />
-          </Paper>
+          </Sheet>
         </Stack>
         <SaveDock text={`${sumText(form)} Пустые строки не сохраняются.`} />
       </Form>

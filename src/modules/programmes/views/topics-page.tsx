@@ -3,7 +3,7 @@ import { Form } from '../../../ui/form.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { nb } from '../../../ui/nb.ts'
 import { Notice } from '../../../ui/notice.tsx'
-import { Sheet as Paper, Stack } from '../../../ui/sheet.tsx'
+import { Sheet, Stack } from '../../../ui/sheet.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { TextLink } from '../../../ui/text-link.tsx'
@@ -28,7 +28,7 @@ export function TopicsPage(props: EditProps & { removing: string | null }) {
       {removed >= 0 && <Removal action={action} topic={topics[removed]!} index={removed} />}
       <Stack>
         {topics.length > 0 && (
-          <Paper title="Темы" aside={<Total content={sheet.content} />} flush>
+          <Sheet title="Темы" aside={<Total content={sheet.content} />} flush>
             <Table
               caption="Темы программы"
               rows={topics.map((topic, index) => ({ topic, index }))}
@@ -49,9 +49,9 @@ export function TopicsPage(props: EditProps & { removing: string | null }) {
                 },
               ]}
             />
-          </Paper>
+          </Sheet>
         )}
-        <Paper title="Новая тема">
+        <Sheet title="Новая тема">
           <Form action={action}>
             <input type="hidden" name="part" value="topics" />
             <TextField form={form} name="title" label="Название темы" />
@@ -59,7 +59,7 @@ export function TopicsPage(props: EditProps & { removing: string | null }) {
               Добавить тему
             </SubmitButton>
           </Form>
-        </Paper>
+        </Sheet>
       </Stack>
     </EditFrame>
   )

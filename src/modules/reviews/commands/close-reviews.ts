@@ -4,6 +4,7 @@ import type { Fact } from '../../../history/facts.ts'
 import { recordAll } from '../../../history/record.ts'
 import type { ApplicationId } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
+import { numberOf } from '../../applications/model.ts'
 import { applicationById } from '../../applications/queries.ts'
 import { initialsOf } from '../../people/name-queries.ts'
 import { isOpen } from '../machine.ts'
@@ -48,7 +49,7 @@ export async function closeReviews(
         personId: expertId,
         kind: 'review.closed',
         subjectId: id,
-        params: { number: app.number!, reason },
+        params: { number: numberOf(app), reason },
       })),
   )
   await recordAll(tx, ctx, facts)

@@ -5,6 +5,7 @@ import type { Reviews } from '../../../db/types.ts'
 import { move } from '../../../kernel/machine.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { ReviewId } from '../../../kernel/types.ts'
+import { numberOf } from '../../applications/model.ts'
 import { initialsOf } from '../../people/name-queries.ts'
 import { machine } from '../machine.ts'
 import { type Review, type ReviewAction, type ReviewState, subjectOf } from '../model.ts'
@@ -42,7 +43,7 @@ export async function lockLed(tx: Tx, ctx: Ctx, reviewId: ReviewId): Promise<Res
 /** What history tells of a review, whatever was done to it. */
 export async function told(tx: Tx, ctx: Ctx, { review, reviewing }: Both) {
   const nameOf = await initialsOf(tx, ctx, [review.expertId])
-  return { number: reviewing.app.number!, application: review.applicationId, expert: nameOf(review.expertId) }
+  return { number: numberOf(reviewing.app), application: review.applicationId, expert: nameOf(review.expertId) }
 }
 
 /** Moves a locked review by an action of its machine and writes what goes with it. The only way to a new state. */

@@ -4,6 +4,7 @@ import { recordAll } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
 import type { ApplicationId, Day, PersonId, ReviewId } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
+import { numberOf } from '../../applications/model.ts'
 import { initialsOf } from '../../people/name-queries.ts'
 import { wrongAssignment } from '../assignment-rules.ts'
 import { isOpen } from '../machine.ts'
@@ -35,15 +36,16 @@ export function replaceExpert(
     if (wrong.length > 0) return refuseAll(wrong)
 
     const [added] = await insertReviews(tx, ctx, reviewing, { personIds: [personId], dueOn, isExtra: review.isExtra })
-    const set = { replaceReason: reason, replacedAt: ctx.now, replacedByReviewId: added!.id }
+    if (!added) return refuse({ code: 'notFound' })
+    const set = { replaceReason: reason, replacedAt: ctx.now, replacedByReviewId: added.id }
     const moved = await moveReview(tx, ctx, review, 'replace', set)
     if (!moved.ok) return moved
-    const number = reviewing.app.number!
+    const number = numberOf(reviewing.app)
     if (isOpen(review.state))
       await tell(tx, ctx, [{ personId: review.expertId, kind: 'review.replaced', subjectId: review.id, params: { number } }])
     const nameOf = await initialsOf(tx, ctx, [review.expertId, personId])
     const facts = { number, application: review.applicationId, expert: nameOf(review.expertId), by: nameOf(personId), reason }
-    await recordAll(tx, ctx, [{ kind: 'review.replaced', subjectId: review.id, facts }, added!.fact])
-    return ok({ reviewId: added!.id, applicationId: review.applicationId })
+    await recordAll(tx, ctx, [{ kind: 'review.replaced', subjectId: review.id, facts }, added.fact])
+    return ok({ reviewId: added.id, applicationId: review.applicationId })
   })
 }

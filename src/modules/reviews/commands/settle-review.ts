@@ -4,6 +4,7 @@ import type { Fact } from '../../../history/facts.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
 import { tellAll } from '../../../notices/tell.ts'
 import { moveApplication } from '../../applications/commands/move-application.ts'
+import { numberOf } from '../../applications/model.ts'
 import { operatorsOf } from '../../applications/queries.ts'
 import type { Reviewing } from '../reviewing.ts'
 import { figuresOf, isComplete, needsExtra } from '../rules.ts'
@@ -14,7 +15,7 @@ import { points } from '../wording.ts'
 export async function settleReview(tx: Tx, ctx: Ctx, { app, call }: Reviewing): Promise<Result<Fact[]>> {
   if (app.state !== 'underReview') return ok([])
   const reviews = await reviewsOfRound(tx, ctx, app.id, app.round)
-  const about = { number: app.number!, applicationId: app.id }
+  const about = { number: numberOf(app), applicationId: app.id }
   if (needsExtra(reviews, call)) {
     const params = { ...about, spread: points(figuresOf(reviews).spread ?? 0), limit: call.spreadLimit }
     await tellAll(tx, ctx, await operatorsOf(tx, ctx), { kind: 'review.needsExtra', subjectId: app.id, params })

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import { longDate, shortDate } from '../../../kernel/dates.ts'
+import { onlyOf } from '../../../kernel/lists.ts'
 import { fullName } from '../../../kernel/names.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
@@ -35,7 +36,7 @@ type NewExpertProps = {
 export function NewExpertPage({ ctx, regulation, q, found, organisations, form }: NewExpertProps) {
   const at = { territory: ctx.territory.code }
   const free = found.filter(({ isExpert }) => !isExpert)
-  const chosen = valueOf(form, 'personId', free.length === 1 ? free[0]!.id : '')
+  const chosen = valueOf(form, 'personId', onlyOf(free)?.id ?? '')
   const employer = free.find(({ id }) => id === chosen)?.organisationId ?? ''
   return (
     <>

@@ -131,14 +131,15 @@ function Read(props: ProtocolPageProps) {
   const snapshot = protocol.snapshot
   if (snapshot === null) {
     const decided = new Map<string, string>(protocol.decisions.map((one) => [one.applicationId, one.words]))
-    const nameOf = (id: string) => people.find((person) => person.id === id)
+    const chair = people.find((person) => person.id === protocol.chairId)
     return (
       <Sheet title="Черновик">
-        <p>{nb(`Готовит методист. Председатель: ${nameOf(protocol.chairId) ? fullName(nameOf(protocol.chairId)!) : '—'}.`)}</p>
+        <p>{nb(`Готовит методист. Председатель: ${chair ? fullName(chair) : '—'}.`)}</p>
         <SummaryList
-          rows={rows
-            .filter(({ applicationId }) => decided.has(applicationId))
-            .map((row) => ({ key: `Заявка № ${row.number}`, value: decided.get(row.applicationId)! }))}
+          rows={rows.flatMap(({ number, applicationId }) => {
+            const value = decided.get(applicationId)
+            return value === undefined ? [] : [{ key: `Заявка № ${number}`, value }]
+          })}
         />
       </Sheet>
     )

@@ -93,7 +93,7 @@ export async function refreshRegisterOfPerson(tx: Tx, ctx: Ctx, personId: Person
   await refreshRegisterEntries(
     tx,
     ctx,
-    rows.map((row) => row.siteId as SiteId),
+    rows.flatMap((row) => row.siteId ?? []),
   )
 }
 

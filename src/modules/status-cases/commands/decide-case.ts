@@ -35,7 +35,7 @@ export async function dropOtherCases(
     .where('territoryId', '=', ctx.territory.id)
     .where('siteId', '=', siteId)
     .where('state', 'not in', ['decided', 'dropped'])
-    .$if(except !== null, (query) => query.where('id', '!=', except!))
+    .$call((query) => (except === null ? query : query.where('id', '!=', except)))
     .forUpdate()
     .execute()
   for (const { id } of open) await closeCase(tx, ctx, id, reason)

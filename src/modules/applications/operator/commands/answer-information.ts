@@ -6,6 +6,7 @@ import { record } from '../../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../../kernel/result.ts'
 import type { ApplicationId } from '../../../../kernel/types.ts'
 import { tell } from '../../../../notices/tell.ts'
+import { numberOf } from '../../model.ts'
 import { subjectOfApplication } from '../../queries.ts'
 import { mayAskIn } from '../rules.ts'
 import { lockRequest } from './lock-request.ts'
@@ -39,7 +40,7 @@ export function answerInformation(ctx: Acting, input: AnswerInput): Promise<Resu
         .insertInto('informationRequestFiles')
         .values(files.map((fileId) => ({ territoryId: ctx.territory.id, requestId: request.id, fileId })))
         .execute()
-    const params = { applicationId: app.id, number: app.number!, question: request.question, answer: input.answer }
+    const params = { applicationId: app.id, number: numberOf(app), question: request.question, answer: input.answer }
     await tell(tx, ctx, [{ personId: request.askedBy, kind: 'information.answered', subjectId: request.id, params }])
     await record(tx, ctx, {
       kind: 'application.answered',

@@ -7,6 +7,7 @@ import type { ApplicationId, Day } from '../../../../kernel/types.ts'
 import { tellAll } from '../../../../notices/tell.ts'
 import { applicantsOfOne } from '../../applicant-queries.ts'
 import { lockApplication } from '../../commands/move-application.ts'
+import { numberOf } from '../../model.ts'
 import { checkAnswerDay, mayAskIn } from '../rules.ts'
 
 export type AskInput = { readonly applicationId: ApplicationId; readonly question: string; readonly dueOn: Day | null }
@@ -28,7 +29,7 @@ export function askInformation(ctx: Acting, input: AskInput): Promise<Result<str
       .insertInto('informationRequests')
       .values({ ...row, askedBy: ctx.actor.personId, askedAt: ctx.now })
       .execute()
-    const params = { applicationId: app.id, number: app.number!, question, dueOn }
+    const params = { applicationId: app.id, number: numberOf(app), question, dueOn }
     const to = await applicantsOfOne(tx, ctx, app.id)
     await tellAll(tx, ctx, to, { kind: 'information.asked', subjectId: id, params })
     await record(tx, ctx, { kind: 'application.asked', subjectId: app.id, facts: { question, dueOn } })

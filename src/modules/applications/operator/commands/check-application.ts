@@ -11,6 +11,7 @@ import type { Regulation } from '../../../../regulation/schema.ts'
 import { applicantsOfOne } from '../../applicant-queries.ts'
 import { lockApplication, moveApplication } from '../../commands/move-application.ts'
 import type { Application } from '../../model.ts'
+import { numberOf } from '../../model.ts'
 import { checkedApplication } from '../check-queries.ts'
 import { type CheckDecision, type CheckOutcome, checklistOf, decideCheck } from '../checklist-rules.ts'
 import type { Remark } from '../model.ts'
@@ -60,7 +61,7 @@ async function admit(
 ): Promise<Result<'admitted'>> {
   const moved = await moveApplication(tx, ctx, app, 'admit')
   if (!moved.ok) return moved
-  const params = { number: app.number!, theme: app.theme, next: nextStep(regulation) }
+  const params = { number: numberOf(app), theme: app.theme, next: nextStep(regulation) }
   const to = await applicantsOfOne(tx, ctx, app.id)
   await tellAll(tx, ctx, to, { kind: 'application.admitted', subjectId: app.id, params })
   await record(tx, ctx, {

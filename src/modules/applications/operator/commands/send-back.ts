@@ -7,6 +7,7 @@ import { unfixVersion } from '../../../programmes/commands/fix-version.ts'
 import { applicantsOfOne } from '../../applicant-queries.ts'
 import { moveApplication } from '../../commands/move-application.ts'
 import type { Application } from '../../model.ts'
+import { numberOf } from '../../model.ts'
 import type { Remark } from '../model.ts'
 import { placeName, type RemarkPlace } from '../rules.ts'
 import { storeRemarks } from './store-remarks.ts'
@@ -32,7 +33,7 @@ export async function sendBack(
   if (!opened.ok) return opened
   const remarks = given.remarks.length
   const { section, text } = given.remarks[0]!
-  const params = { number: app.number!, theme: app.theme, remarks, first: `${placeName(given.places, section)}: ${text}` }
+  const params = { number: numberOf(app), theme: app.theme, remarks, first: `${placeName(given.places, section)}: ${text}` }
   const to = await applicantsOfOne(tx, ctx, app.id)
   await tellAll(tx, ctx, to, { kind: 'application.returned', subjectId: app.id, params })
   const facts = { number: app.number, round: app.round, remarks, reviews: given.reviews }

@@ -5,6 +5,7 @@ import { ok, type Result, refuse, refuseRule } from '../../../../kernel/result.t
 import type { ApplicationId } from '../../../../kernel/types.ts'
 import { tellAll } from '../../../../notices/tell.ts'
 import { applicantsOfOne } from '../../applicant-queries.ts'
+import { numberOf } from '../../model.ts'
 import { lockRequest } from './lock-request.ts'
 
 /** Takes back a question that needs no answer any more. */
@@ -20,7 +21,7 @@ export function withdrawRequest(ctx: Acting, input: { applicationId: Application
       .set({ state: 'withdrawn' })
       .where((is) => is.and({ territoryId: ctx.territory.id, id: request.id }))
       .execute()
-    const params = { applicationId: app.id, number: app.number!, question: request.question }
+    const params = { applicationId: app.id, number: numberOf(app), question: request.question }
     const to = await applicantsOfOne(tx, ctx, app.id)
     await tellAll(tx, ctx, to, { kind: 'information.withdrawn', subjectId: request.id, params })
     await record(tx, ctx, { kind: 'application.askingWithdrawn', subjectId: app.id, facts: { question: request.question } })

@@ -45,7 +45,7 @@ export function CheckPage(props: CheckPageProps) {
     { href: paths.applicationDocument({ ...at, format: 'pdf' }), label: 'Печать', icon: 'print' as const },
   ]
   const sent = app.submittedAt === null ? '' : `отправлена ${momentOf(app.submittedAt, territory.timeZone)}`
-  const groups = Map.groupBy(lines, ({ section }) => section.split('.')[0]!)
+  const groups = Map.groupBy(lines, ({ section }) => section.replace(/\..*/, ''))
   return (
     <>
       <Breadcrumbs

@@ -1,7 +1,6 @@
 import { longDate, shortDate } from '../../../../kernel/dates.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { counted } from '../../../../kernel/plural.ts'
-import type { RegulationId } from '../../../../kernel/types.ts'
 import { type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx'
 import type { EffectOf } from '../../../../kit/order/effects.ts'
 import type { Line } from '../../../../kit/order/objections.ts'
@@ -70,7 +69,7 @@ export const openCall = effectKit<'openCall'>({
   async apply(tx, ctx, placed, order) {
     const { id, regulation } = order.registers.judgedBy!
     const calls = placed.map(({ pointNumber, effect: { kind: _, ...call } }) => ({ ...call, pointNumber }))
-    return openCalls(tx, ctx, calls, { orderId: order.id, regulationId: id as RegulationId, regulation })
+    return openCalls(tx, ctx, calls, { orderId: order.id, regulationId: id, regulation })
   },
   deed: (effect, _registers, ctx) => ({
     text: `Приём заявок «${effect.title}» с ${longDate(effect.opensOn)} до ${effect.closesAt} ${longDate(effect.closesOn)}`,

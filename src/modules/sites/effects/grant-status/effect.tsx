@@ -1,7 +1,7 @@
 import { longDate } from '../../../../kernel/dates.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { counted } from '../../../../kernel/plural.ts'
-import type { ApplicationId, RegulationId, SiteId } from '../../../../kernel/types.ts'
+import type { ApplicationId, SiteId } from '../../../../kernel/types.ts'
 import {
   carried,
   optionalCarried,
@@ -139,7 +139,7 @@ export const grantStatus = effectKit<'grantStatus'>({
   check: checkGrant,
   describe,
   async apply(tx, ctx, placed, order) {
-    const regulationId = order.registers.judgedBy!.id as RegulationId
+    const regulationId = order.registers.judgedBy!.id
     const granted = await applyGrants(
       tx,
       ctx,
