@@ -130,16 +130,20 @@ const sitesBehind: TaskSource = {
   serves: ['methodist'],
   find: async ({ tx, ctx, stored }) => {
     const bySite = Map.groupBy(await overdueLines(tx, ctx, null, 500), (line) => line.siteId)
-    return [...bySite.values()].map((lines) => ({
-      key: `behind:${lines[0]!.siteId}`,
-      what: `Узнать, что мешает площадке ${lines[0]!.siteName}: мероприятий без отметки — ${lines.length}`,
-      why: `Раньше всех — «${lines[0]!.activity}», ${shortPeriod({ from: lines[0]!.startsOn, to: lines[0]!.endsOn })}`,
-      clause: stored?.regulation.monitoring?.clause[0] ?? stored?.regulation.plan.clause[0] ?? null,
-      who: 'Отмечает руководитель площадки',
-      due: null,
-      href: paths.plan({ territory: ctx.territory.code, plan: lines[0]!.planId }),
-      action: 'Открыть план',
-    }))
+    return [...bySite.values()].flatMap(([first, ...more]) =>
+      first === undefined
+        ? []
+        : {
+            key: `behind:${first.siteId}`,
+            what: `Узнать, что мешает площадке ${first.siteName}: мероприятий без отметки — ${more.length + 1}`,
+            why: `Раньше всех — «${first.activity}», ${shortPeriod({ from: first.startsOn, to: first.endsOn })}`,
+            clause: stored?.regulation.monitoring?.clause[0] ?? stored?.regulation.plan.clause[0] ?? null,
+            who: 'Отмечает руководитель площадки',
+            due: null,
+            href: paths.plan({ territory: ctx.territory.code, plan: first.planId }),
+            action: 'Открыть план',
+          },
+    )
   },
 }
 
