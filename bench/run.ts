@@ -1,4 +1,7 @@
-import '../test/installed.ts'
+import path from 'node:path'
+import { modules } from '../src/app/modules.ts'
+import { keepFilesIn } from '../src/files/store.ts'
+import { install } from '../src/kit/install.ts'
 import { calibrate, tableOf, toKnow } from './figures.ts'
 import { benchFiles } from './files.ts'
 import { fillCountry } from './fill/country.ts'
@@ -9,6 +12,8 @@ import { benchSigning } from './signing.ts'
 import { benchStart } from './start.ts'
 import { benchSubmission } from './submission.ts'
 import { benchWorkingPages } from './working-pages.ts'
+
+install(modules)
 
 /** In this order: the database is filled once, and the start comes when it is as loaded as it gets. */
 const benches = {
@@ -26,6 +31,7 @@ const unknown = asked.find((name) => !Object.hasOwn(benches, name))
 if (unknown) throw new Error(`no bench named ${unknown}; there are: ${Object.keys(benches).join(', ')}`)
 
 await withBench(async (bench) => {
+  keepFilesIn(path.join(bench.dataDir, 'files'))
   const unit = calibrate()
   console.log(tableOf('Calibration', [toKnow('CPU of the fixed task', `${unit.toFixed(0)} ms`)]))
   await fillCountry(bench)
