@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { matches, plain, wordsOf } from '../../db/words.ts'
+import { isId } from '../../kernel/ids.ts'
 import type { NameParts } from '../../kernel/names.ts'
 import type { Day, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
@@ -147,4 +148,14 @@ export async function supportNeedsOf(
     .where('organisationId', '=', organisationId)
     .orderBy('startsOn', 'desc')
     .execute()
+}
+
+/** Whether this column names the organisation asked for: by its id, or by words of its name. */
+export function isOrganisation({ territory }: Ctx, column: RawBuilder<unknown>, asked: string): RawBuilder<boolean> {
+  if (isId(asked)) return sql<boolean>`${column} = ${asked}`
+  const words = wordsOf(asked)
+  return words.length === 0
+    ? sql<boolean>`false`
+    : sql<boolean>`${column} = any(array(select g.id from organisations g
+        where g.territory_id = ${territory.id} and ${matches(plain(sql`g.short_name`), words)}))`
 }

@@ -5,11 +5,11 @@ import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
 import { matches, plain, wordsOf } from '../../db/words.ts'
 import { systemNow } from '../../kernel/clock.ts'
-import { isId } from '../../kernel/ids.ts'
 import type { NameParts } from '../../kernel/names.ts'
 import type { Day, OrderId, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { AppointmentKind, Category, PostKind } from '../../regulation/kinds.ts'
+import { isOrganisation } from '../organisations/queries.ts'
 import type { Person } from './model.ts'
 
 export type PeopleQuery = {
@@ -56,21 +56,11 @@ function conditionOf(ctx: Ctx, { on, q, organisation, post, category }: PeopleQu
   const parts = [sql<boolean>`p.territory_id = ${ctx.territory.id}`, ...namedLike(q)]
   if (organisation !== null || post !== null)
     parts.push(sql<boolean>`exists (select 1 from posts t where t.territory_id = p.territory_id and t.person_id = p.id and ${heldOn('t', on)}
-      and ${organisation === null ? sql`true` : inOrganisation(ctx, organisation)} and ${post === null ? sql`true` : sql`t.kind = ${post}`})`)
+      and ${organisation === null ? sql`true` : isOrganisation(ctx, sql`t.organisation_id`, organisation)} and ${post === null ? sql`true` : sql`t.kind = ${post}`})`)
   if (category !== null)
     parts.push(sql<boolean>`${category === 'none' ? sql`not` : sql``} exists (select 1 from qualifications q where q.territory_id = p.territory_id
       and q.person_id = p.id and ${heldOn('q', on)} and ${category === 'none' ? sql`true` : sql`q.category = ${category}`})`)
   return sql<boolean>`${sql.join(parts, sql` and `)}`
-}
-
-/** An organisation by its id, or by words of its name. */
-function inOrganisation({ territory }: Ctx, asked: string): RawBuilder<boolean> {
-  if (isId(asked)) return sql<boolean>`t.organisation_id = ${asked}`
-  const words = wordsOf(asked)
-  return words.length === 0
-    ? sql<boolean>`false`
-    : sql<boolean>`t.organisation_id = any(array(select g.id from organisations g
-        where g.territory_id = ${territory.id} and ${matches(plain(sql`g.short_name`), words)}))`
 }
 
 /** Every typed word stands somewhere in the name, or nearly so. */
