@@ -62,7 +62,7 @@ export function layOut(doc: Doc): Layout {
   }
 }
 
-/** Headings as PDF/UA asks: the first is of level 1, and no level is skipped on the way down. */
+/** Headings by PDF/UA: the first is of level 1, and no level is skipped on the way down. */
 function withHeadingTree(sections: readonly Section[]): readonly Section[] {
   let deepest = 0
   const rooted = (block: Block): Block => {

@@ -26,7 +26,7 @@ interface Current extends Waiting {
   timer: NodeJS.Timeout
 }
 
-/** Of the model as JSON: about 18,000 cells of a table, which either renderer sets within the memory given below. */
+/** Of the model in JSON: about 18,000 cells of a table, which either renderer sets within the memory given below. */
 const mostCharacters = 600_000
 const usualTime = 30_000
 const memory = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32 }

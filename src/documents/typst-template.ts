@@ -1,5 +1,5 @@
 /**
- * How a laid-out document looks on paper. The document comes in as JSON through `sys.inputs`, so its words are always text and
+ * How a laid-out document looks on paper. The document comes in by JSON through `sys.inputs`, so its words are always text and
  * never Typst markup. Measures repeat those of the .docx: both formats are meant to look alike.
  */
 export const template = `

@@ -56,7 +56,7 @@ function inputOf(doc: Doc): string {
 }
 
 /**
- * Words as Typst can draw them. A justified line stretches ordinary non-breaking spaces, «№   3», so narrow ones stand in for them.
+ * Words that Typst can draw. A justified line stretches ordinary non-breaking spaces, «№   3», so narrow ones stand in for them.
  * The font has no glyph for every character of the world, and PDF/UA allows no missing one: an empty box stands in for it.
  */
 function drawable(text: string): string {

@@ -54,6 +54,8 @@ export function parseDay(text: string): Day | null {
 
 /** The later of two days. */
 export const later = (one: Day, other: Day): Day => (one < other ? other : one)
+/** The earlier of two days. */
+export const earlier = (one: Day, other: Day): Day => (one < other ? one : other)
 
 export const addDays = (day: Day, days: number): Day => asDay(asMs(day) + days * 86_400_000)
 export const dayBefore = (day: Day): Day => addDays(day, -1)

@@ -14,7 +14,7 @@ export function clauseOf(regulation: Regulation, number: string): Clause | undef
 export function citeClause(regulation: Regulation, number: string): string {
   const found = clauseOf(regulation, number)
   if (found?.cite !== undefined) return found.cite
-  if (found?.kind === 'point') return `п. ${number.replace(/^приказ /, '')} ${regulation.orderPoints!.orderTitle}`
+  if (found?.kind === 'point') return `п. ${number.replace(/^приказ /, '')} ${regulation.orderPoints?.orderTitle}`
   if (found?.kind === 'section') return `раздел ${number} Положения`
   return `п. ${number} Положения`
 }

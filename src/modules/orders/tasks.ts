@@ -94,7 +94,12 @@ const controllerName = (row: {
   controllerFamily: string | null
   controllerGiven: string | null
   controllerPatronymic: string | null
-}) => withInitials({ familyName: row.controllerFamily!, givenName: row.controllerGiven!, patronymic: row.controllerPatronymic })
+}) =>
+  withInitials({
+    familyName: row.controllerFamily ?? '',
+    givenName: row.controllerGiven ?? '',
+    patronymic: row.controllerPatronymic,
+  })
 
 /** Orders this person has to read and confirm (U-O3). */
 const ordersToRead: TaskSource = {

@@ -1,4 +1,4 @@
-import { academicYearPeriod, shortDate } from '../../kernel/dates.ts'
+import { academicYearPeriod, earlier, later, shortDate } from '../../kernel/dates.ts'
 import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
@@ -18,8 +18,8 @@ export function frameOf(academicYear: number, term: PlanFrame['term']): PlanFram
 
 /** First and last day a line may have. Null when the site does not work at all in that year. */
 export function bounds({ year, term }: PlanFrame): { from: Day; to: Day } | null {
-  const from = [term.from, year.from].sort()[1]!
-  const to = [term.to ?? year.to, year.to].sort()[0]!
+  const from = later(term.from, year.from)
+  const to = earlier(term.to ?? year.to, year.to)
   return from <= to ? { from, to } : null
 }
 

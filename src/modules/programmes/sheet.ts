@@ -9,7 +9,7 @@ import type { Standing } from '../sites/standing-rules.ts'
 import type { ProgrammeContent, ProgrammeVersion } from './model.ts'
 import { type OwnerRemark, ownerApplication } from './ports.ts'
 import { completeness, type PartCompleteness } from './rules.ts'
-import { contentOf, type OpenProgramme, openProgramme } from './store.ts'
+import { applicationOf, contentOf, type OpenProgramme, openProgramme } from './store.ts'
 import { subjectOf, writingSubjectOf } from './subject.ts'
 import { mayBeWritten } from './writing-queries.ts'
 
@@ -92,7 +92,7 @@ async function ownerOf(tx: Tx, ctx: Ctx, { programme: { siteId, applicationId } 
     const names = organisations.map(({ fullName }) => fullName)
     return { kind: 'site', id: siteId, title: organisations[0]?.shortName ?? '', organisations: names }
   }
-  const { id, title, organisations } = (await ownerApplication.only().shown(tx, ctx, applicationId!))!
+  const { id, title, organisations } = await applicationOf(tx, ctx, applicationId)
   return { kind: 'application', id, title, organisations }
 }
 

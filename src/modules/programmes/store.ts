@@ -3,7 +3,7 @@ import type { Tx } from '../../db/pool.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { ApplicationId, ProgrammeId, ProgrammeVersionId, RegulationId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import type { Programme, ProgrammeContent, ProgrammeVersion } from './model.ts'
-import { ownerApplication } from './ports.ts'
+import { type OwnerApplication, ownerApplication } from './ports.ts'
 
 declare module '../../db/columns.ts' {
   interface JsonColumns {
@@ -63,8 +63,15 @@ async function lockApplicationOf(tx: Tx, { territory }: Where, id: ProgrammeId):
   if (programme?.applicationId) await ownerApplication.only().lock(tx, { territory }, programme.applicationId)
 }
 
+/** The application a programme belongs to: every programme belongs to one, or to a site. */
+export async function applicationOf(tx: Tx, where: Where, id: ApplicationId | null): Promise<OwnerApplication> {
+  const found = id && (await ownerApplication.only().shown(tx, where, id))
+  if (!found) throw new Error(`a programme belongs to no application: ${id}`)
+  return found
+}
+
 async function regulationIdOf(tx: Tx, where: Where, { applicationId, siteId }: Programme): Promise<RegulationId> {
-  if (siteId === null) return (await ownerApplication.only().shown(tx, where, applicationId!))!.regulationId
+  if (siteId === null) return (await applicationOf(tx, where, applicationId)).regulationId
   const { regulationId } = await tx
     .selectFrom('sites')
     .select('regulationId')

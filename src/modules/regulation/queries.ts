@@ -27,7 +27,7 @@ export function regulationInForce(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>)
 /** The regulation in force on a day, else the newest one that is only a draft. */
 export async function regulationOn(tx: Tx, territoryId: TerritoryId, day: Day): Promise<StoredRegulation | null> {
   const rows = await regulationVersions(tx, territoryId)
-  const begun = rows.filter((row) => isInForce(row, day)).sort((a, b) => b.startsOn!.localeCompare(a.startsOn!))
+  const begun = rows.filter((row) => isInForce(row, day)).sort((a, b) => (b.startsOn ?? '').localeCompare(a.startsOn ?? ''))
   const row = begun[0] ?? rows.find(({ startsOn }) => startsOn === null)
   return row ? withDocument(tx, territoryId, row, day) : null
 }

@@ -24,10 +24,9 @@ function stateOn({ startsOn, endsOn }: Dates, today: Day): RegulationState {
   return endsOn === null || endsOn >= today ? 'inForce' : 'ceased'
 }
 
-function stateWords(dates: Dates, today: Day): string {
-  const state = stateOn(dates, today)
-  if (state === 'draft') return 'проект'
-  const from = `с ${longDate(dates.startsOn!)}`
+function stateWords(dates: Dates): string {
+  if (dates.startsOn === null) return 'проект'
+  const from = `с ${longDate(dates.startsOn)}`
   return dates.endsOn === null ? from : `${from} по ${longDate(dates.endsOn)}`
 }
 
@@ -42,7 +41,7 @@ async function editionsOf(tx: Tx, ctx: Ctx, shown: StoredRegulation): Promise<Ed
   return versions.map((one) => ({
     version: one.version,
     href: paths.regulation({ territory: ctx.territory.code }, { edition: one.id }),
-    words: stateWords(one, ctx.today),
+    words: stateWords(one),
     current: one.id === shown.id,
   }))
 }

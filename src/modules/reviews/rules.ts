@@ -26,8 +26,8 @@ export function totalOf(criteria: readonly ReviewCriterion[], scores: readonly S
 export function medianOf(totals: readonly number[]): number | null {
   if (totals.length === 0) return null
   const sorted = [...totals].sort((a, b) => a - b)
-  const half = Math.floor(sorted.length / 2)
-  return sorted.length % 2 === 1 ? sorted[half]! : hundredths((sorted[half - 1]! + sorted[half]!) / 2)
+  const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1)
+  return hundredths(middle.reduce((sum, total) => sum + total, 0) / middle.length)
 }
 
 export const meanOf = (totals: readonly number[]): number | null =>

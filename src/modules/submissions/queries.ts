@@ -35,6 +35,13 @@ export type OpenSubmission = {
   readonly preparedBy: string
 }
 
+/** The same of a submission that a command has locked. */
+export async function openedSubmission(tx: Tx, ctx: Where, id: OperatorSubmissionId): Promise<OpenSubmission> {
+  const opened = await openSubmission(tx, ctx, id)
+  if (!opened) throw new Error(`no submission ${id} under a regulation`)
+  return opened
+}
+
 /** The submission with its ranked list; null when the territory has none such. (R-31) */
 export async function openSubmission(tx: Tx, ctx: Where, id: OperatorSubmissionId): Promise<OpenSubmission | null> {
   const submission = await loadSubmission(tx, ctx, id)

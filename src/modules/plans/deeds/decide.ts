@@ -25,6 +25,11 @@ type Given = OpenPlan & { readonly ctx: Ctx; readonly input: Remark }
 
 /** The step of the chain that a plan has come to. */
 const stepOf = ({ one, regulation }: OpenPlan) => regulation.plan.chain[one.step]
+function stepNow(opened: OpenPlan) {
+  const step = stepOf(opened)
+  if (!step) throw new Error('the plan has passed all steps of its chain')
+  return step
+}
 
 /** Writes down who decided what, and why. */
 async function write(tx: Tx, given: Given, outcome: 'passed' | 'returned'): Promise<Result<null>> {
@@ -34,7 +39,7 @@ async function write(tx: Tx, given: Given, outcome: 'passed' | 'returned'): Prom
     id: newId(),
     versionId: one.versionId,
     step: one.step,
-    act: stepOf(given)!.act,
+    act: stepNow(given).act,
     outcome,
     personId: ctx.actor.personId,
     remark: input.remark,
@@ -58,10 +63,10 @@ const deciding = {
   },
 } satisfies Partial<DeedSpec<OpenPlan, Remark, null, object, 'plan'>>
 
-const saidBy = (given: Given) => ({ version: given.one.number, step: stepOf(given)!.caption, remark: given.input.remark })
+const saidBy = (given: Given) => ({ version: given.one.number, step: stepNow(given).caption, remark: given.input.remark })
 const toldOf = (given: Given) => ({
   to: [headsOf],
-  params: { ...aboutPlan(given), caption: stepOf(given)!.caption, ...(given.input.remark && { remark: given.input.remark }) },
+  params: { ...aboutPlan(given), caption: stepNow(given).caption, ...(given.input.remark && { remark: given.input.remark }) },
 })
 
 /** Says yes at the step a sent plan has come to: on to the next step; the last one puts it in force. */
@@ -86,7 +91,7 @@ const yes = { discuss: 'Обсуждён, передать дальше', agree:
 
 /** How the sheet of a step reads. */
 export function stepSheet(opened: OpenPlan): { title: string; button: string } {
-  const { caption, act } = stepOf(opened)!
+  const { caption, act } = stepNow(opened)
   return { title: caption, button: yes[act] }
 }
 

@@ -64,9 +64,7 @@ export function RegulationPage(props: RegulationPageProps) {
             {sections.map((section) => (
               <SectionRows section={section} effects={effects} />
             ))}
-            {points.length > 0 && (
-              <LooseRows id="order" title={`Пункты ${regulation.orderPoints!.orderTitle}`} clauses={points} effects={effects} />
-            )}
+            {points.length > 0 && <LooseRows id="order" title={pointsTitle(regulation)} clauses={points} effects={effects} />}
           </section>
           <LegalBasis regulation={regulation} />
           {props.editions.length > 1 && <Editions editions={props.editions} />}
@@ -79,6 +77,8 @@ export function RegulationPage(props: RegulationPageProps) {
 /** Points of the enacting order from which a rule comes; the others have no place on the page of the regulation. */
 const pointsWithRules = ({ orderPoints }: Regulation, effects: ReadonlyMap<string, unknown>): readonly Clause[] =>
   orderPoints?.points.filter((point) => effects.has(point.number)) ?? []
+
+const pointsTitle = ({ orderPoints }: Regulation) => `Пункты ${orderPoints?.orderTitle ?? 'приказа'}`
 
 function lineOf({ state, startsOn, endsOn, order, version }: RegulationPageProps): ComponentChildren[] {
   const tags: Record<RegulationState, ComponentChildren> = {
@@ -98,7 +98,7 @@ function lineOf({ state, startsOn, endsOn, order, version }: RegulationPageProps
 function linksOf(regulation: Regulation, sections: readonly Clause[], points: readonly Clause[]) {
   return [
     ...sections.map((one) => ({ href: `#${clauseAnchor(one.number)}`, label: sectionTitle(one) })),
-    ...(points.length > 0 ? [{ href: '#order', label: `Пункты ${regulation.orderPoints!.orderTitle}` }] : []),
+    ...(points.length > 0 ? [{ href: '#order', label: pointsTitle(regulation) }] : []),
     { href: '#basis', label: 'Правовые основания' },
   ]
 }

@@ -134,7 +134,9 @@ function entryOf(ctx: Ctx, source: Source) {
     kinds: [...new Set(organisations.map((one) => one.kind))],
     headName: head && withInitials(head),
     endOrder:
-      endOrderKind && `${numberedAct(endOrderKind, endOrderNumber!)} от ${shortDate(endOrderSignedOn!)}, п.\u00a0${endPoint}`,
+      endOrderKind && endOrderNumber && endOrderSignedOn
+        ? `${numberedAct(endOrderKind, endOrderNumber)} от ${shortDate(endOrderSignedOn)}, п.\u00a0${endPoint}`
+        : null,
     partners: JSON.stringify(steps),
     suspensions: JSON.stringify(
       suspensions.map(({ from, to, kind, number, signedOn, point }) => ({

@@ -1,5 +1,5 @@
 import { type Ctx, may } from '../../../authz/ctx.ts'
-import { longDate, shortDate, shortPeriod } from '../../../kernel/dates.ts'
+import { later, longDate, shortDate, shortPeriod } from '../../../kernel/dates.ts'
 import { fullName } from '../../../kernel/names.ts'
 import { appointmentKindName } from '../../../regulation/kinds.ts'
 import { label } from '../../../regulation/questions.ts'
@@ -171,7 +171,7 @@ function AppointSheet({ ctx, site, regulation, candidates, form, choices }: Appo
           )}
           from="startsOn"
           to="endsOn"
-          initialFrom={shortDate([ctx.today, site.from].sort().at(-1)!)}
+          initialFrom={shortDate(later(ctx.today, site.from))}
         />
         <TextField form={form} name="ground" label="Основание" hint="Если есть: протокол, приказ школы" />
         <SubmitButton>Назначить</SubmitButton>

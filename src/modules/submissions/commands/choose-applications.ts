@@ -5,7 +5,7 @@ import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { OperatorSubmissionId, OrderId } from '../../../kernel/types.ts'
 import type { Item, OperatorSubmission, Written } from '../model.ts'
-import { type OpenSubmission, openSubmission } from '../queries.ts'
+import { type OpenSubmission, openedSubmission } from '../queries.ts'
 import { groundOf } from '../rules.ts'
 import { loadSubmission, moveSubmission, saveItems } from '../store.ts'
 import { writeDecision } from './write-decision.ts'
@@ -30,7 +30,7 @@ export function chooseApplications(ctx: Acting, input: Choosing): Promise<Result
     if (!may(ctx, 'submission.decide')) return refuse({ code: 'forbidden', permission: 'submission.decide' })
     // Whoever comes second to a decision is told first of all that the submission is not what they have read.
     if (submission.version !== input.version) return refuse({ code: 'changedMeanwhile' })
-    const opened = (await openSubmission(tx, ctx, input.id))!
+    const opened = await openedSubmission(tx, ctx, input.id)
     const items = opened.places.map((place) => chosenAt(place, input.items))
     return input.drafts ? draft(tx, ctx, opened, items) : keep(tx, ctx, submission, items)
   })

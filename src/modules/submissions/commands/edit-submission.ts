@@ -4,7 +4,7 @@ import { record } from '../../../history/record.ts'
 import { ok, type Result, type RuleRefusal, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
 import type { OperatorSubmissionId } from '../../../kernel/types.ts'
 import type { Item, Written } from '../model.ts'
-import { openSubmission } from '../queries.ts'
+import { openedSubmission } from '../queries.ts'
 import { problemsOf } from '../rules.ts'
 import { loadSubmission, moveSubmission, saveItems } from '../store.ts'
 
@@ -23,7 +23,7 @@ export function editSubmission(ctx: Acting, { id, version, text, items }: Submis
     if (!submission) return refuse({ code: 'notFound' })
     if (!may(ctx, 'submission.edit')) return refuse({ code: 'forbidden', permission: 'submission.edit' })
     if (submission.version !== version) return refuse({ code: 'changedMeanwhile' })
-    const opened = (await openSubmission(tx, ctx, id))!
+    const opened = await openedSubmission(tx, ctx, id)
     const known = new Set<string>([
       ...opened.places.map((place) => place.applicationId),
       ...opened.others.map((candidate) => candidate.id),

@@ -9,7 +9,7 @@ import { lockApplication, moveApplication } from '../../applications/commands/mo
 import { backTo, proposableState } from '../../applications/deciding-rules.ts'
 import { holdersOf } from '../../people/role-queries.ts'
 import type { OperatorSubmission } from '../model.ts'
-import { openSubmission } from '../queries.ts'
+import { openedSubmission } from '../queries.ts'
 import { loadSubmission, moveSubmission } from '../store.ts'
 
 /** The authority hands the submission back with a remark; its applications stand again where they stood before it. (R-31) */
@@ -26,7 +26,7 @@ export function returnSubmission(
     const moved = await moveSubmission(tx, ctx, submission, 'return', { remark: text })
     if (!moved.ok) return moved
     if (text === '') return refuseRule('submission.remarkMissing', { field: 'remark' })
-    const { places, regulation, call } = (await openSubmission(tx, ctx, id))!
+    const { places, regulation, call } = await openedSubmission(tx, ctx, id)
     for (const applicationId of places.map((place) => place.applicationId).sort()) {
       const application = await lockApplication(tx, ctx, applicationId)
       if (application?.state !== 'proposed') continue

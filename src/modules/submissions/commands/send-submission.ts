@@ -9,7 +9,7 @@ import { hasStep } from '../../../regulation/application-questions.ts'
 import { lockApplication, moveApplication } from '../../applications/commands/move-application.ts'
 import { proposableState } from '../../applications/deciding-rules.ts'
 import { holdersOf } from '../../people/role-queries.ts'
-import { type OpenSubmission, openSubmission } from '../queries.ts'
+import { type OpenSubmission, openedSubmission } from '../queries.ts'
 import { applicationLabel, problemsOf } from '../rules.ts'
 import { loadSubmission, moveSubmission, saveItems } from '../store.ts'
 
@@ -30,7 +30,7 @@ export function sendSubmission(
       remark: null,
     })
     if (!moved.ok) return moved
-    const opened = (await openSubmission(tx, ctx, id))!
+    const opened = await openedSubmission(tx, ctx, id)
     const lacking = whatLacks(opened)
     if (lacking.length > 0) return refuseAll(lacking)
     const proposed = await propose(tx, ctx, opened)

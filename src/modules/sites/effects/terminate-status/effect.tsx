@@ -10,6 +10,7 @@ import type { Registers } from '../../../../kit/order/registers.ts'
 import { type PlanFate, planFates } from '../../../../kit/order/template.ts'
 import { ifAny, say, silence } from '../../../../kit/order/wording.ts'
 import { attaches, terminationGrounds } from '../../../../regulation/questions.ts'
+import type { Regulation } from '../../../../regulation/schema.ts'
 import { Radios } from '../../../../ui/radios.tsx'
 import { SelectField } from '../../../../ui/select-field.tsx'
 import { TextField } from '../../../../ui/text-field.tsx'
@@ -70,11 +71,10 @@ function check(effect: Terminate, registers: Registers): readonly Objection[] {
   if (effect.on < registers.day) return [objection('order.endBeforeOrder', { day: longDate(registers.day) })]
   const regulation = regulationOf(site, registers)
   if (!regulation) return [objection('order.noRegulation')]
-  return [...unknownGround(effect, registers), ...endedByWhom(regulation, registers), ...wrongHeir(effect, registers)]
+  return [...unknownGround(effect, regulation), ...endedByWhom(regulation, registers), ...wrongHeir(effect, registers)]
 }
 
-function unknownGround(effect: Terminate, registers: Registers): Objection[] {
-  const regulation = regulationOf(registers.sites.get(effect.siteId)!, registers)!
+function unknownGround(effect: Terminate, regulation: Regulation): Objection[] {
   const grounds = terminationGrounds(regulation)
   if (grounds.value === null || grounds.value.some((one) => one.code === effect.ground)) return []
   return [objection('order.unknownGround', { grounds: grounds.value.map((one) => one.text).join('; ') }, grounds.basis)]

@@ -1,4 +1,4 @@
-import { addDays, longDate, overlaps } from '../../../../kernel/dates.ts'
+import { addDays, later, longDate, overlaps } from '../../../../kernel/dates.ts'
 import { counted } from '../../../../kernel/plural.ts'
 import type { Day, OrganisationId, SiteId } from '../../../../kernel/types.ts'
 import type { EffectOf } from '../../../../kit/order/effects.ts'
@@ -41,7 +41,7 @@ export function movedSchools(effect: Terminate, registers: Registers): MovedScho
   const heir = attachTo === null ? undefined : registers.sites.get(attachTo)
   if (attachTo === null || !heir) return []
   return staysAttached(effect, registers).flatMap(({ organisationId, from, to }) => {
-    const first = [from, addDays(on, 1)].sort()[1]!
+    const first = later(from, addDays(on, 1))
     const last = [to, heir.to].filter((day) => day !== null).sort()[0] ?? null
     const period = { from: first, to: last }
     const hasIt =
