@@ -14,13 +14,18 @@ const dates = new RegExp(
 /** A day that stands in a text, and the words it is written with. */
 export type FoundDay = { readonly day: Day; readonly words: string; readonly at: number }
 
-/** The days a text names, however they are written. A day without a year is of the next year named after it. */
+/** The days a text names, however they are written. A day without a year is of the next year named after it, or of the one before: «с 1 сентября по 15 июня 2022 г.» */
 export function daysIn(text: string): FoundDay[] {
-  return [...text.matchAll(dates)].flatMap((found) => {
-    const [words, date = '', digits, digitYear, named, namedYear, rangeMonth] = found
-    const monthNumber = digits ?? String(months.indexOf((named ?? rangeMonth ?? '').toLowerCase()) + 1)
-    const year = digitYear ?? namedYear ?? /\b(\d{4})\b/.exec(text.slice(found.index))?.[1]
-    const day = `${year}-${monthNumber.padStart(2, '0')}-${date.padStart(2, '0')}`
-    return isDay(day) ? [{ day, words, at: found.index }] : []
+  const found = [...text.matchAll(dates)].flatMap((match) => {
+    const [words, date = '', digits, digitYear, named, namedYear, rangeMonth] = match
+    const month = digits ?? String(months.indexOf((named ?? rangeMonth ?? '').toLowerCase()) + 1)
+    const own = digitYear ?? namedYear
+    const year = own ?? /\b(\d{4})\b/.exec(text.slice(match.index))?.[1]
+    const on = (of: string | number | undefined) => `${of}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+    return isDay(on(year)) ? [{ day: on(year), before: own ? null : on(Number(year) - 1), words, at: match.index }] : []
+  })
+  return found.map(({ day, before, words, at }, index) => {
+    const next = found[index + 1]
+    return { day: before !== null && next && day > next.day && isDay(before) ? before : day, words, at }
   })
 }

@@ -17,6 +17,7 @@ describe('a sentence made from fields', () => {
       said: ['площадка', 'Ветрова М. О.'],
     })
     expect(ifAny(null, () => extension)).toBe(silence)
+    expect(say`Причина: ${'Ремонт здания.'}.`.text).toBe('Причина: Ремонт здания.')
     expect(together([extension, silence, turn('Точка.')]).text).toBe(`${extension.text} Точка.`)
   })
 })
@@ -48,6 +49,31 @@ describe('a text contradicts the changes', () => {
   test('the day of another paper is none that the point sets', () => {
     expect(contradiction('Приём по приказу от 28.01.2021 № 33', call)).toBeNull()
     expect(contradiction('Приём по приказу от 28 января 2021 г. № 33', call)).toBeNull()
+    expect(contradiction('Приём до 20.07.2022 (протокол № 5 от 12.02.2025)', say`до ${'15 июля 2022 г.'}`)).not.toBeNull()
+    expect(contradiction('Приём до конца года (протокол № 5 от 12.02.2025)', call)).toBeNull()
     expect(contradiction('Приём с 28.01.2021', call)).not.toBeNull()
+  })
+  test('days are compared with days and hours with hours, whichever way an hour is written', () => {
+    const span = say`с ${'09:00 1 марта 2025 г.'} до ${'17:00 31 марта 2025 г.'}`
+    for (const [from, to] of [
+      ['9.00', '17.00'],
+      ['9:00', '17:00'],
+      ['9 часов', '17 часов'],
+    ])
+      expect(
+        contradiction(`с ${from} 1 марта 2025 г. до ${to} 31 марта 2025 г. Итоги подвести 15 апреля 2025 г.`, span),
+      ).toBeNull()
+    expect(contradiction('с 9:00 1 марта 2025 г. до 18:00 31 марта 2025 г.', span)).toEqual({ typed: '18:00', meant: '17:00' })
+    expect(contradiction('с 1 марта по 31 марта 2025 г., программа 36 часов, п. 3.30', span)).toBeNull()
+  })
+  test('the day after the last one, from which something is no more, is the same end', () => {
+    const end = say`Прекратить после ${'31 августа 2025 г.'}`
+    expect(contradiction('Прекратить статус с 1 сентября 2025 года', end)).toBeNull()
+    expect(contradiction('Действует до 01.09.2025', end)).toBeNull()
+    expect(contradiction('Прекратить статус с 2 сентября 2025 года', end)).not.toBeNull()
+    expect(contradiction('Действует по 01.09.2025', end)).not.toBeNull()
+  })
+  test('a year of study said once is read as one', () => {
+    expect(contradiction('с 1 сентября по 15 июня 2022 г.', say`с ${'1 сентября 2021 г.'} по ${'15 июня 2022 г.'}`)).toBeNull()
   })
 })

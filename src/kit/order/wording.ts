@@ -1,3 +1,4 @@
+import { dayBefore } from '../../kernel/dates.ts'
 import { daysIn } from '../../kernel/days-in-text.ts'
 import { oneStop } from '../../kernel/names.ts'
 
@@ -12,10 +13,13 @@ export const silence = turn('')
 export function say(fixed: TemplateStringsArray, ...fields: readonly (string | Wording)[]): Wording {
   const parts = fields.map((field) => (typeof field === 'string' ? { text: field, said: [field] } : field))
   return {
-    text: oneStop(fixed.map((words, at) => `${words}${parts[at]?.text ?? ''}`).join('')),
+    text: oneStop(fixed.map((words, at) => words + beforeStop(parts[at]?.text ?? '', fixed[at + 1])).join('')),
     said: parts.flatMap(({ said }) => said).filter((words) => words.trim() !== ''),
   }
 }
+
+/** A field that ends with a full stop of its own needs no second one after it. */
+const beforeStop = (field: string, next = '') => (next.startsWith('.') ? field.replace(/\.$/, '') : field)
 
 /** Several one after another; those that say nothing leave no gap. */
 export const together = (parts: readonly Wording[], between = ' '): Wording => ({
@@ -53,22 +57,47 @@ export function unsaidIn(text: string, { said }: Wording): string[] {
   )
 }
 
-/** Days and hours of a text. The day of another paper, «от 28.01.2021 № 33», is not one that the point sets. */
-function momentsIn(text: string): { readonly key: string; readonly words: string }[] {
-  const days = daysIn(text)
-    .filter(
-      ({ at, words }) => !(/от\s$/.test(text.slice(0, at)) && /^(?:\s+г(?:\.|ода))?\s*№/.test(text.slice(at + words.length))),
-    )
-    .map(({ day, words }) => ({ key: day, words }))
-  const hours = (text.match(/(?<!\d)\d{1,2}:\d{2}(?!\d)/g) ?? []).map((words) => ({ key: words.padStart(5, '0'), words }))
-  return [...days, ...hours]
-}
+/** A day or an hour as a text names it, and everything it may mean. */
+type Moment = { readonly means: readonly string[]; readonly words: string }
+
+/**
+ * The days a text sets. That of another paper, «от 28.01.2021 № 33», is none of them; «с 1 сентября» may begin what ends on 31 August, and
+ * «до 1 сентября» leave that day out.
+ */
+const daysSetIn = (text: string): Moment[] =>
+  daysIn(text)
+    .filter(({ at }) => !/(?<!\p{L})от\s$/iu.test(text.slice(0, at)))
+    .map(({ day, words, at }) => ({
+      means: /(?<!\p{L})(?:с|со|до)\s$/iu.test(text.slice(0, at)) ? [day, dayBefore(day)] : [day],
+      words,
+    }))
+
+const hour = (hours: string, minutes = '00') => `${hours.padStart(2, '0')}:${minutes}`
+/** Hours written «18:00»: nothing else in an order looks so. */
+const hoursIn = (text: string): Moment[] =>
+  [...text.matchAll(/(?<!\d)(\d{1,2}):(\d{2})(?!\d)/g)].map(([words, hours = '', minutes]) => ({
+    means: [hour(hours, minutes)],
+    words,
+  }))
+/** Hours however they are written; «3.30» may be a clause and «36 часов» a length, so these only agree and never contradict. */
+const hoursPerhapsIn = (text: string): Moment[] =>
+  [...text.matchAll(/(?<![\d.])(\d{1,2})(?:\.(\d{2})(?!\d|\.\d)|\s+час)/giu)].map(([words, hours = '', minutes]) => ({
+    means: [hour(hours, minutes)],
+    words,
+  }))
+
+const without = (from: readonly Moment[], those: readonly Moment[]) =>
+  from.find(({ means }) => !those.some((one) => one.means.some((each) => means.includes(each))))
 
 /** A day or hour that the text sets while the changes mean another one, which the text does not name; null when they agree. */
 export function contradiction(text: string, wording: Wording): { readonly typed: string; readonly meant: string } | null {
-  const [typed, meant] = [momentsIn(text), wording.said.flatMap(momentsIn)]
-  const without = (from: typeof typed, those: typeof typed) => from.filter(({ key }) => those.every((one) => one.key !== key))
-  const [other] = without(typed, meant)
-  const [missing] = without(meant, typed)
-  return other && missing ? { typed: other.words, meant: missing.words } : null
+  const meantIn = (find: (piece: string) => Moment[]) => wording.said.flatMap(find)
+  for (const [typed, meant, named] of [
+    [daysSetIn(text), meantIn(daysSetIn), daysSetIn(text)],
+    [hoursIn(text), meantIn(hoursIn), [...hoursIn(text), ...hoursPerhapsIn(text)]],
+  ] as const) {
+    const [other, missing] = [without(typed, meant), without(meant, named)]
+    if (other && missing) return { typed: other.words, meant: missing.words }
+  }
+  return null
 }
