@@ -407,7 +407,7 @@ describe('one’s own password and sessions', () => {
   test("owner's address changes by an answered letter to the new one; links to the old one die, and it is told", async () => {
     const owner = await signedIn(tver, ['methodist'], mailing)
     const fresh = newEmail()
-    const sent = (email: string, current = goodPassword) => owner.browser.post('/my/access/emails', { email, current })
+    const sent = (email: string, current = goodPassword) => owner.browser.post('/my/access/emails', { email, password: current })
     await owner.browser.get('/my/access')
     expect(plain((await sent(fresh, 'совсем не тот пароль')).text)).toContain('он не подходит')
     expect(plain((await sent(owner.email.toUpperCase())).text)).toContain('с этой вы уже входите')
@@ -435,10 +435,27 @@ describe('one’s own password and sessions', () => {
     const owner = await signedIn(tver, ['methodist'], mailing)
     const other = await signedIn(luga, ['official'], mailing)
     await owner.browser.get('/my/access')
-    expect(await owner.browser.post('/my/access/emails', { email: other.email, current: goodPassword })).toMatchObject({
+    expect(await owner.browser.post('/my/access/emails', { email: other.email, password: goodPassword })).toMatchObject({
       status: 303,
     })
     expect(letters).toEqual([])
+  })
+
+  test('what is wrong stands at the form it was sent by; letters are counted, sent or not', async () => {
+    const owner = await signedIn(tver, ['methodist'], mailing)
+    await owner.browser.get('/my/access')
+    const wrongFields = ({ text }: { text: string }) => [...text.matchAll(/id="f-(\w+)-error"/g)].map(([, field]) => field)
+    const other = { email: owner.email, current: 'совсем не тот пароль', next: password }
+    expect(wrongFields(await owner.browser.post('/my/access/passwords', other))).toEqual(['current'])
+    const empty = { email: '', password: goodPassword }
+    expect(wrongFields(await owner.browser.post('/my/access/emails', empty))).toEqual(['email'])
+    const wrong = { email: newEmail(), password: 'совсем не тот пароль' }
+    expect(wrongFields(await owner.browser.post('/my/access/emails', wrong))).toEqual(['password'])
+    const answers = []
+    for (let time = 0; time < 10; time++)
+      answers.push((await owner.browser.post('/my/access/emails', { email: newEmail(), password: goodPassword })).status)
+    expect(answers).toContain(303)
+    expect(answers.at(-1)).toBe(429)
   })
 
   test('end one by one or all but this, and only one’s own', async () => {

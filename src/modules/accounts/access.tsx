@@ -32,6 +32,7 @@ export async function openAccess(c: Context, deps: AccountDeps): Promise<Respons
 /** POST /my/access/passwords: whoever knows the password sets another; other sessions end. */
 export function changeOwnPassword(c: Context, deps: AccountDeps): Promise<Response> {
   return withPassword(c, deps, {
+    form: 'password',
     does: ({ accountId }, sent) => changePassword(deps, { accountId, current: one(sent, 'current'), next: one(sent, 'next') }),
     done: async ({ accountId }) => {
       const { cookies } = await deps.auth.openSession(accountId)
@@ -43,20 +44,24 @@ export function changeOwnPassword(c: Context, deps: AccountDeps): Promise<Respon
 /** POST /my/access/emails: whoever knows the password has a letter sent to another address. */
 export function askOwnEmail(c: Context, deps: AccountDeps): Promise<Response> {
   return withPassword(c, deps, {
-    does: ({ accountId }, sent) => askNewEmail(deps, { accountId, current: one(sent, 'current'), email: one(sent, 'email') }),
+    form: 'email',
+    does: ({ accountId }, sent) => askNewEmail(deps, { accountId, current: one(sent, 'password'), email: one(sent, 'email') }),
     done: async () => goTo(paths.access({}), [noticeCookie(words.letterSent, deps.secureCookies)]),
   })
 }
 
 type Guarded = {
+  /** Whose errors they are: either form asks for the password, under a name of its own. */
+  form: 'password' | 'email'
   does: (session: Session, sent: SentForm) => Promise<Result<unknown>>
   done: (session: Session) => Promise<Response>
 }
 
 /** What only the owner who knows the password does; wrong ones are counted. */
-function withPassword(c: Context, deps: AccountDeps, { does, done }: Guarded): Promise<Response> {
+function withPassword(c: Context, deps: AccountDeps, { form, does, done }: Guarded): Promise<Response> {
   return withOwnForm(c, deps, async (session, sent) => {
-    const values = { email: one(sent, 'email') }
+    const values: FormState['values'] = form === 'email' ? { email: one(sent, 'email') } : {}
+    const fieldOf = (field = '') => (form === 'email' && field === 'current' ? 'password' : field)
     const again = (status: number, errors: FormState['errors']) => showAccess(c, deps, session, status, { values, errors })
     const counters = [{ kind: 'account', of: `password\0${session.accountId}` }] as const
     const now = systemNow()
@@ -67,10 +72,11 @@ function withPassword(c: Context, deps: AccountDeps, { does, done }: Guarded): P
       const rules = allRules(result.refusal)
       return again(
         422,
-        rules.map((rule) => ({ field: rule.field ?? '', message: ruleText(ruleTexts, rule) })),
+        rules.map((rule) => ({ field: fieldOf(rule.field), message: ruleText(ruleTexts, rule) })),
       )
     }
-    await forgiveAttempts(deps.db, deps.secret, counters)
+    // Letters to new addresses are counted whether or not they could be sent.
+    if (form === 'password') await forgiveAttempts(deps.db, deps.secret, counters)
     return done(session)
   })
 }

@@ -24,7 +24,7 @@ type AccessPageProps = {
 
 /** One's own password, address and open sessions. */
 export function AccessPage({ email, sessions, form, sendsMail }: AccessPageProps) {
-  const ofEmail = form?.values.email ? form : null
+  const ofEmail = form?.values.email !== undefined ? form : null
   const ofPassword = ofEmail ? null : form
   return (
     <>
@@ -51,7 +51,7 @@ export function AccessPage({ email, sessions, form, sendsMail }: AccessPageProps
             {sendsMail ? (
               <Form action={paths.accessEmail({})} plain>
                 <TextField form={ofEmail} name="email" label={words.newEmail} hint={words.newEmailHint} type="email" />
-                <TextField form={ofEmail} name="current" label={words.current} type="password" autoComplete="current-password" />
+                <TextField form={ofEmail} name="password" label={words.current} type="password" autoComplete="current-password" />
                 <SubmitButton kind="secondary">{words.sendLetter}</SubmitButton>
               </Form>
             ) : (
