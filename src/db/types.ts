@@ -518,6 +518,7 @@ export interface OrderPoints {
   dueOn: Day | null;
   id: string;
   isTask: Generated<boolean>;
+  madeText: string | null;
   number: string;
   orderId: OrderId;
   position: number;

@@ -15,6 +15,8 @@ export type AppendixPlan = {
 /** A point as it is written: `level` 1 is «4.», level 2 is «4.1.». Numbers follow from the order of the points. */
 export type DraftPoint = {
   readonly text: string
+  /** What its changes made of it when it was last saved. */
+  readonly madeText?: string | null
   readonly level: number
   readonly isTask: boolean
   readonly assigneeIds: readonly PersonId[]

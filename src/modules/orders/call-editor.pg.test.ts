@@ -110,6 +110,20 @@ describe('a call in the editor of an order', () => {
     expect(edit.text).toContain('Наставничество\nУрок вместе')
   })
 
+  test('a text that was made under a former name of a school is not taken for one by hand', async () => {
+    const id = await aDraft(office, [aPoint()])
+    const more = { signatoryId: office.signatoryId, 'points.0.text': '' }
+    await official().post(`/orders/${id}/edit`, { ...typed(), ...more })
+    const text = async () =>
+      (await inScope(database.db, office.territory.id, (tx) => readPoints(tx, office.official, id)))[0]!.text
+    const made = await text()
+    const former = 'Объявить приём для Прежней школы.'
+    await database.adminPool.query('update order_points set text = $2, made_text = $2 where order_id = $1', [id, former])
+    const again = { ...typed(), ...more, base: '3', 'points.0.text': former }
+    expect((await official().post(`/orders/${id}/edit`, again)).status).toBe(303)
+    expect(await text()).toBe(made)
+  })
+
   test('the text of the point follows the fields; one by hand that says another hour is shown and cannot be signed', async () => {
     const id = await aDraft(office, [aPoint()])
     const more = { signatoryId: office.signatoryId, 'points.0.text': '' }

@@ -47,7 +47,7 @@ export async function readPoints(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<Or
   const mine = { territoryId: ctx.territory.id, orderId }
   const found = tx
     .selectFrom('orderPoints')
-    .select(['id', 'number', 'text', 'isTask', 'startsOn', 'dueOn'])
+    .select(['id', 'number', 'text', 'madeText', 'isTask', 'startsOn', 'dueOn'])
     .where((is) => is.and(mine))
     .orderBy('position')
     .execute()
@@ -89,13 +89,14 @@ export async function savePoints(tx: Tx, ctx: Ctx, orderId: OrderId, points: rea
     await tx.deleteFrom(table).where('territoryId', '=', territoryId).where('orderId', '=', orderId).execute()
   const numbers = numberPoints(points)
   const numbered = points.map((point, index) => ({ ...point, id: newId(), number: numbers[index]!, position: index + 1 }))
-  const rows = numbered.map(({ id, number, position, text, isTask, assigneeIds, dueOn, startsOn }) => ({
+  const rows = numbered.map(({ id, number, position, text, madeText, isTask, assigneeIds, dueOn, startsOn }) => ({
     territoryId,
     id,
     orderId,
     position,
     number,
     text,
+    madeText,
     isTask: isTask || assigneeIds.length > 0,
     dueOn,
     startsOn,

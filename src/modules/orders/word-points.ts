@@ -27,5 +27,7 @@ export async function wordPoints(
   former: Content = { points: [], appendices: [] },
 ): Promise<readonly DraftPoint[]> {
   const made = await textsMade(tx, ctx, order, content)
-  return made.length === 0 ? content.points : worded(content.points, made, await textsMade(tx, ctx, order, former))
+  if (made.length === 0) return content.points
+  const before = former.points.flatMap(({ madeText }) => madeText ?? [])
+  return worded(content.points, made, [...before, ...(await textsMade(tx, ctx, order, former))])
 }

@@ -30,7 +30,7 @@ export function worded<Point extends OrderContent['points'][number]>(
   return points.map((point, index) => {
     const text = made[index] ?? ''
     const isByHand = plain(point.text) !== '' && !before.has(plain(point.text))
-    return text === '' || isByHand ? point : { ...point, text }
+    return { ...point, text: text === '' || isByHand ? point.text : text, madeText: text || null }
   })
 }
 
