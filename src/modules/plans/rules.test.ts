@@ -9,7 +9,17 @@ import { copyLines } from './copying.ts'
 import { lineState, planFactByMonth, tally } from './line-state.ts'
 import type { Line } from './model.ts'
 import { mergeRows } from './rows.ts'
-import { bounds, brokenLines, frameOf, isEmptyLine, missingForSubmission, wrongExecution } from './rules.ts'
+import {
+  bounds,
+  brokenLines,
+  frameOf,
+  isEmptyLine,
+  missingForSubmission,
+  onlyNewVersions,
+  returning,
+  whyChange,
+  wrongExecution,
+} from './rules.ts'
 import { ruleTexts } from './texts.ts'
 
 const regulationOf = (code: string) => loadTerritories().find(({ facts }) => facts.territory.code === code)!.regulation
@@ -115,6 +125,22 @@ describe('a plan sent on', () => {
   test('needs a reason from the second version on', () => {
     expect(missing([line()], [], true, '  ')).toEqual([['plan.needsReason', 'reason']])
     expect(missing([line()], [], true, 'Карантин')).toEqual([])
+  })
+})
+
+describe('a plan on its way back', () => {
+  const said = (refusals: ReturnType<typeof returning>) => refusals.map(({ rule, field }) => [rule, field])
+  test('is returned with a remark on what to mend', () => {
+    expect(said(returning('Нет дат в октябре'))).toEqual([])
+    for (const remark of [null, '  ']) expect(said(returning(remark))).toEqual([['plan.returnNeedsRemark', 'remark']])
+  })
+  test('once approved, is changed with a reason', () => {
+    expect(said(whyChange(luga, 'Карантин'))).toEqual([])
+    expect(said(whyChange(luga, '  '))).toEqual([['plan.needsReason', 'reason']])
+  })
+  test('is given up only where an approved one remains', () => {
+    expect(said(onlyNewVersions(true))).toEqual([])
+    expect(said(onlyNewVersions(false))).toEqual([['plan.nothingToDrop', undefined]])
   })
 })
 

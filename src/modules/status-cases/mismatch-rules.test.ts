@@ -36,6 +36,17 @@ test('each way to part is named', () => {
   ])
 })
 
+test('the record and the report are said as far as they go', () => {
+  const row = (more: Partial<LineFacts>) => mismatchRows([{ ...line, ...more }], '2022-06-01')[0]!
+  const held = { outcome: 'held', heldOn: null, people: 12 } as const
+  expect(row({}).held).toBe('12.10.2021, 12 человек, 1 файл')
+  expect(row({ files: 0 }).held).toBe('12.10.2021, 12 человек, файлов нет')
+  expect(row({ execution: held }).held).toBe('день не назван, 12 человек, 1 файл')
+  expect(row({ execution: { outcome: 'cancelled', heldOn: null, people: null } }).held).toBe('отменено')
+  expect(row({ reported: held }).reported).toBe('проведено, 12 человек')
+  expect(row({ reported: { outcome: 'notHeld', heldOn: '2021-10-12', people: null } }).reported).toBe('не проведено')
+})
+
 test('as evidence a line says all three papers in one sentence', () => {
   const [row] = mismatchRows([{ ...line, execution: null }], '2022-06-01')
   expect(rowSentence(row!)).toBe(

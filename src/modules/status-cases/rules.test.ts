@@ -10,7 +10,19 @@ import type { Result } from '../../kernel/result.ts'
 import type { OrderId } from '../../kernel/types.ts'
 import { lastDayOfStatus } from '../../regulation/questions.ts'
 import type { Standing } from '../sites/standing-rules.ts'
-import { groundsFor, heardOut, kindsNow, mayDraft, mayStart, maySubmitTo, needsSubmission, type Wish } from './rules.ts'
+import {
+  asksExplanation,
+  basisOfKind,
+  groundsFor,
+  groundWords,
+  heardOut,
+  kindsNow,
+  mayDraft,
+  mayStart,
+  maySubmitTo,
+  needsSubmission,
+  type Wish,
+} from './rules.ts'
 
 const site: Standing = { from: '2021-09-01', to: '2023-08-31', suspensions: [], endOrder: null }
 const paused: Standing = {
@@ -25,6 +37,11 @@ const wish = (more: Partial<Wish>): Wish => ({
   proposedBy: 'operator',
   ...more,
 })
+const suspended = (from: '2021-10-01' | '2022-01-10' | '2022-03-01', to: '2021-12-31' | '2022-03-31' | null): Standing => ({
+  ...site,
+  suspensions: [{ ...paused.suspensions[0]!, from, to }],
+})
+const paramsOf = (result: Result<unknown>) => (!result.ok && result.refusal.code === 'rule' ? result.refusal.params : undefined)
 const ruleOf = (result: Result<unknown>) =>
   result.ok ? 'ok' : result.refusal.code === 'rule' ? [result.refusal.rule, result.refusal.clause] : result.refusal.code
 
@@ -37,6 +54,13 @@ describe('opening a case', () => {
     expect(ruleOf(mayStart(turochak, site, wish({ onDay: '2030-08-31' }), today))).toBe('ok')
     expect(ruleOf(mayStart(chebula, site, wish({ onDay: '2023-08-31' }), today))).toEqual(['case.extensionIsShorter', undefined])
     expect(ruleOf(mayStart(chebula, { ...site, to: null }, wish({}), today))).toEqual(['case.termHasNoEnd', undefined])
+  })
+
+  test('who asks for too long a term, or for a day after it, reads the days there are', () => {
+    expect(paramsOf(mayStart(chebula, site, wish({ onDay: '2024-09-01' }), today))).toMatchObject({ last: '31 августа 2024 г.' })
+    const after = mayStart(chebula, site, wish({ kind: 'suspension', onDay: '2023-09-01' }), today)
+    expect(ruleOf(after)).toEqual(['case.outsideTerm', undefined])
+    expect(paramsOf(after)).toEqual({ from: '1 сентября 2021 г.', to: '31 августа 2023 г.' })
   })
 
   test('no wish that may be opened leads past the longest term', () => {
@@ -73,6 +97,25 @@ describe('opening a case', () => {
     expect(kindsNow(lenobl, site, today, 'operator')).toContain('termination')
   })
 
+  test('a suspension with a last day is in the way to that day and no longer', () => {
+    const suspendOn = (onDay: Wish['onDay']) =>
+      ruleOf(mayStart(chebula, suspended('2022-01-10', '2022-03-31'), wish({ kind: 'suspension', onDay }), today))
+    expect(suspendOn('2022-03-31')).toEqual(['case.suspendedAlready', undefined])
+    expect(suspendOn('2022-04-01')).toBe('ok')
+  })
+
+  test('a suspension that is over is forgotten; one ordered for later without an end can be resumed from already', () => {
+    expect(kindsNow(chebula, suspended('2021-10-01', '2021-12-31'), today, 'operator')).toContain('suspension')
+    expect(kindsNow(chebula, suspended('2022-03-01', null), today, 'operator')).toContain('resumption')
+  })
+
+  test('a prolongation is offered while the term can grow', () => {
+    const offered = (regulation: typeof chebula, to: Standing['to']) =>
+      kindsNow(regulation, { ...site, to }, today, 'operator').includes('extension')
+    expect([offered(chebula, '2024-08-30'), offered(chebula, '2024-08-31')]).toEqual([true, false])
+    expect([offered(turochak, '2024-08-31'), offered(turochak, null)]).toEqual([true, false])
+  })
+
   test('grounds: at Chebula each side has its own; in Leningrad Region only the operator names them; elsewhere one’s own words', () => {
     const end = (ground: string | null, proposedBy: Wish['proposedBy']) =>
       wish({ kind: 'termination', onDay: '2022-06-01', ground, proposedBy })
@@ -87,6 +130,12 @@ describe('opening a case', () => {
     expect(ask(turochak, end(' ', 'organisation'))).toEqual(['case.groundMissing', undefined])
     expect(groundsFor(turochak, 'operator')).toBeNull()
   })
+
+  test('a ground is said in the words of the regulation, else in those it was written in', () => {
+    expect(groundWords(lenobl, 'mismatch')).toBe('работа площадки расходится с отчётами')
+    expect(groundWords(turochak, 'школа закрыта')).toBe('школа закрыта')
+    expect(groundWords(lenobl, null)).toBe('')
+  })
 })
 
 describe('on the way to an order', () => {
@@ -98,6 +147,23 @@ describe('on the way to an order', () => {
     expect(ruleOf(mayDraft(lenobl, one, today))).toEqual(['case.needsSubmission', '3.5'])
     expect(ruleOf(mayDraft(lenobl, { ...one, state: 'proposed' }, today))).toBe('ok')
     expect(ruleOf(mayDraft(chebula, one, today))).toBe('ok')
+  })
+  test('the operator writes to the authority about what the authority decides', () => {
+    const endedByOperator = { ...lenobl, termination: { ...lenobl.termination!, decidedBy: 'operator' as const } }
+    expect(maySubmitTo(endedByOperator, 'termination')).toBe(false)
+    expect(maySubmitTo(endedByOperator, 'extension')).toBe(true)
+  })
+  test('an explanation is asked before something is taken, not before something is given', () => {
+    const kinds = ['extension', 'suspension', 'resumption', 'termination'] as const
+    expect(kinds.filter(asksExplanation)).toEqual(['suspension', 'termination'])
+  })
+  test('a case whose explanation has come goes on before the day it was due', () =>
+    expect(ruleOf(heardOut({ state: 'open', explanationDueOn: '2022-02-10' }, '2022-02-01'))).toBe('ok'))
+  test('a decision rests on the clause of its kind, and on that of the status where the regulation has none', () => {
+    const clauses = (regulation: typeof chebula) =>
+      (['extension', 'suspension', 'resumption', 'termination'] as const).map((kind) => basisOfKind(regulation, kind).clause)
+    expect(clauses(lenobl)).toEqual(['3.2', '3.1', '3.1', '3.5'])
+    expect(new Set(clauses(turochak))).toEqual(new Set([turochak.status.clause[0]]))
   })
   test('a site that was asked is heard out to the end of its day', () => {
     const asked = { state: 'explanationAsked', explanationDueOn: '2022-02-10' } as const

@@ -129,7 +129,7 @@ export const asksExplanation = (kind: CaseKind): boolean => kind === 'terminatio
 export function kindsNow(regulation: Regulation, site: Standing, today: Day, proposer: Proposer): CaseKind[] {
   if (today < site.from || (site.to !== null && today > site.to)) return []
   const suspended = suspensionOn(site.suspensions, today) !== null || site.suspensions.some((one) => one.to === null)
-  const last = site.to === null ? null : lastDayOfStatus(regulation, site.from).value
+  const last = lastDayOfStatus(regulation, site.from).value
   const ends = groundsFor(regulation, proposer)?.length === 0 ? [] : (['termination'] as const)
   const canGrow = site.to !== null && regulation.term?.kind !== 'fixed' && (last === null || last > site.to)
   return [...(canGrow ? (['extension'] as const) : []), suspended ? 'resumption' : 'suspension', ...ends]

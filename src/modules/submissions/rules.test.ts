@@ -11,11 +11,13 @@ import { backTo, decidableState, proposableState } from '../applications/decidin
 import { machine } from '../applications/machine.ts'
 import type { Assessment, Candidate, Written } from './model.ts'
 import {
+  coverText,
   differs,
   groundOf,
   headGroundOf,
   percent,
   problemsOf,
+  proposalFor,
   proposeAll,
   ranked,
   termFor,
@@ -75,6 +77,14 @@ describe('the list', () => {
       'Большинство экспертов не рекомендует присваивать статус. Экспертиза: 3 заключения, медиана 90 %, среднее 90 %, присвоить статус рекомендуют: 1.',
     )
     expect(items[3]!.proposalReason).toMatch(/^3-е место в списке, объявлено: 2 статуса\. Экспертиза/)
+  })
+
+  test('an application without a conclusion has no figures to stand by', () => {
+    const at = { place: 1, places: 1 }
+    expect(proposalFor(null, at)).toEqual({ verdict: 'include', reason: '' })
+    const unread = { sent: 0, median: null, mean: null, support: 0, reject: 0 }
+    expect(proposalFor(unread, at)).toEqual({ verdict: 'include', reason: '' })
+    expect(proposalFor(read(70, { mean: null }), at).reason).toMatch(/: 3 заключения, медиана 70 %, присвоить статус/)
   })
 
   test('never includes more than there are places and leaves nobody out', () => {
@@ -162,6 +172,13 @@ describe('what a status is made of', () => {
     const given = { headPersonId: 'p' as Candidate['headPersonId'], protocolNumber: '3', protocolOn: '2021-09-20' }
     expect(headGroundOf(candidate(1, { ...given, organisations: two }), lenobl)).toBe('протокол от 20 сентября 2021 г. № 3')
     expect(headGroundOf(candidate(1, { ...given, organisations: two.slice(0, 1) }), lenobl)).toBeNull()
+    for (const unnamed of [{ protocolNumber: null }, { protocolOn: null }])
+      expect(headGroundOf(candidate(1, { ...given, ...unnamed, organisations: two }), lenobl)).toBeNull()
+  })
+
+  test('the letter speaks of a review only where the regulation has one', () => {
+    expect(coverText(lenobl)).toContain('по итогам экспертизы программ')
+    expect(coverText(chebula)).not.toContain('экспертиз')
   })
 
   test('the order names the submission and the protocols', () => {

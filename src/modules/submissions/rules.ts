@@ -89,7 +89,7 @@ export function termFor(
   const from = wantedFrom !== null && wantedFrom > today ? wantedFrom : today
   const longest = lastDayOfStatus(regulation, from).value
   if (wantedTo === null) return longest === null ? null : { from, to: longest }
-  if (wantedFrom === null || wantedFrom >= today || wantedTo >= today) return { from, to: wantedTo }
+  if (wantedFrom === null || wantedTo >= today) return { from, to: wantedTo }
   return { from, to: addDays(from, daysBetween(wantedFrom, wantedTo)) }
 }
 
