@@ -1,13 +1,11 @@
+import { fork } from 'node:child_process'
 import fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { createVitest, type TestSpecification } from 'vitest/node'
 import { mutantsOf } from './mutants.ts'
+import type { Outcome } from './runner.ts'
 
-/**
- * Turns every operator of the named files round, one at a time, in a copy of the program, and runs the unit tests nearest to the file: those
- * beside it, else those of the folders below, else of the folder above.
- */
+/** Turns every operator of the named files round, one at a time, in a copy of the program, and runs the unit tests nearest to the file. */
 const root = path.resolve(import.meta.dirname, '../..')
 const copy = fs.mkdtempSync(path.join(tmpdir(), 'mutants-'))
 process.on('exit', () => fs.rmSync(copy, { recursive: true, force: true }))
@@ -19,53 +17,57 @@ process.chdir(copy)
 const named = process.argv.slice(2)
 const files = named.length > 0 ? named : fs.globSync('src/{accounts,modules,kit}/**/*{rules,checks,guard}.ts').sort()
 
-/** A runner of its own for each file: one that has seen a rule of another file turned round may go on believing it. */
-async function runnerFor(file: string) {
-  const vitest = await createVitest(
-    'test',
-    {
-      ...{ root: copy, watch: true, project: ['unit'], reporters: [{}], bail: 1, maxWorkers: 1 },
-      ...{ isolate: false, pool: 'threads', silent: true },
-    },
-    // Nobody watches the files: a run begun by the watcher would answer for another mutant.
-    { server: { watch: null } },
-  )
-  const tests = nearest(await vitest.globTestSpecifications(), path.dirname(file))
-  const isGreen = async (): Promise<boolean> => {
-    vitest.invalidateFile(path.join(copy, file))
-    const { testModules, unhandledErrors } = await vitest.runTestSpecifications(tests)
-    return unhandledErrors.length === 0 && testModules.every((one) => one.ok())
-  }
-  return { tests, isGreen, close: () => vitest.close() }
-}
+/** A mutant that has not answered by then goes round for ever; that is noticed. */
+const limit = 60_000
 
-function nearest(all: readonly TestSpecification[], folder: string): TestSpecification[] {
-  const here = path.join(copy, folder)
-  const beside = all.filter(({ moduleId }) => path.dirname(moduleId) === here)
-  const own = beside.length > 0 ? beside : all.filter(({ moduleId }) => moduleId.startsWith(`${here}/`))
-  return own.length > 0 || path.dirname(folder) === 'src/modules' ? own : nearest(all, path.dirname(folder))
+/** A runner of its own for each file: one that has seen a rule of another file turned round may go on believing it. */
+function runnerFor(file: string) {
+  const start = () => fork(path.join(import.meta.dirname, 'runner.ts'), [file], { cwd: copy })
+  let runner = start()
+  const outcome = async (): Promise<Outcome | 'endless'> => {
+    const answer = new Promise<Outcome | 'endless'>((resolve) => {
+      const timer = setTimeout(() => resolve('endless'), limit)
+      const settle = (given: Outcome | 'endless') => {
+        clearTimeout(timer)
+        resolve(given)
+      }
+      runner.once('message', (given) => settle(given as Outcome))
+      // A rule that fills the memory takes the process with it.
+      runner.once('exit', () => settle('endless'))
+    })
+    runner.send('run')
+    const given = await answer
+    runner.removeAllListeners('message').removeAllListeners('exit')
+    if (given === 'endless') {
+      runner.kill('SIGKILL')
+      runner = start()
+    }
+    return given
+  }
+  return { outcome, close: () => runner.kill('SIGKILL') }
 }
 
 let [turned, survivors] = [0, 0]
 for (const file of files) {
-  const { tests, isGreen, close } = await runnerFor(file)
+  const { outcome, close } = runnerFor(file)
   const source = fs.readFileSync(file, 'utf8')
   const mutants = mutantsOf(source)
   turned += mutants.length
-  if (tests.length === 0 || !(await isGreen())) {
-    console.log(`${file}: ${tests.length === 0 ? 'no unit test near it' : 'red before anything is turned round'}`)
+  const before = await outcome()
+  if (before !== 'green') {
+    console.log(`${file}: ${before === 'untested' ? 'no unit test near it' : 'red before anything is turned round'}`)
     survivors += mutants.length
   } else {
     const alive = []
     for (const mutant of mutants) {
       fs.writeFileSync(file, mutant.text)
-      if (await isGreen()) alive.push(`  line ${mutant.line}: ${mutant.was.trim()} → ${mutant.is.trim()}`)
+      if ((await outcome()) === 'green') alive.push(`  line ${mutant.line}: ${mutant.was.trim()} → ${mutant.is.trim()}`)
     }
     fs.writeFileSync(file, source)
     survivors += alive.length
     console.log([`${file}: ${mutants.length - alive.length} of ${mutants.length} are noticed`, ...alive].join('\n'))
   }
-  await close()
+  close()
 }
 console.log(`${turned} turned round, ${survivors} survived`)
 process.exit(survivors > 0 ? 1 : 0)
