@@ -77,7 +77,10 @@ type FoundPlan = Omit<PlanRow, 'open'> & {
   readonly openStep: number | null
 }
 
-/** Plans of the territory for an academic year, by the name of the site. */
+/**
+ * Plans of the territory for an academic year, by the name of the site. Lines and what was done of them are brought together by their key and not
+ * by a join: the planner takes a version for one line and would look up each execution by itself.
+ */
 export const plansOfYear = (tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, academicYear: number): Rows<PlanRow> =>
   mappedRows(
     sqlRows<FoundPlan>(tx, {
@@ -94,12 +97,15 @@ export const plansOfYear = (tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, acade
         left join plan_versions approved on approved.territory_id = plan.territory_id and approved.plan_id = plan.id and approved.state = 'approved'
         left join plan_versions open on open.territory_id = plan.territory_id and open.plan_id = plan.id and open.state in ('draft', 'submitted')
         cross join lateral (
-          select count(l.id)::int as lines, count(*) filter (where e.outcome = 'held')::int as held,
-            count(*) filter (where e.outcome = 'cancelled')::int as cancelled,
-            count(*) filter (where e.outcome is null and l.ends_on < ${ctx.today})::int as overdue
-          from plan_lines l left join executions e
-            on e.territory_id = l.territory_id and e.plan_id = plan.id and e.line_key = l.line_key
-          where l.territory_id = plan.territory_id and l.version_id = approved.id) counts`,
+          select count(ends_on)::int as lines, count(ends_on) filter (where outcome = 'held')::int as held,
+            count(ends_on) filter (where outcome = 'cancelled')::int as cancelled,
+            count(ends_on) filter (where outcome is null and ends_on < ${ctx.today})::int as overdue
+          from (select max(ends_on) as ends_on, max(outcome) as outcome from (
+              select line_key, ends_on, null as outcome from plan_lines l
+              where l.territory_id = plan.territory_id and l.version_id = approved.id
+              union all
+              select line_key, null, outcome from executions e where e.territory_id = plan.territory_id and e.plan_id = plan.id
+            ) told group by line_key) line) counts`,
       where: sql`plan.territory_id = ${ctx.territory.id} and plan.academic_year = ${academicYear}`,
       order: sql`plan.short_name collate "ru-kn", plan.id`,
     }),
