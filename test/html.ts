@@ -62,7 +62,7 @@ function standingIn(inside: string): Record<string, string> {
   for (const [tag] of inside.matchAll(/<input\b[^>]*>/g)) {
     const [name, type] = [attribute(tag, 'name'), attribute(tag, 'type')]
     const isLeftOut = type === 'file' || ((type === 'radio' || type === 'checkbox') && !/\schecked\b/.test(tag))
-    if (name && !isLeftOut) fields[name] = attribute(tag, 'value') ?? 'on'
+    if (name && !isLeftOut) fields[name] = attribute(tag, 'value') ?? (/type="(checkbox|radio)"/.test(tag) ? 'on' : '')
   }
   return { ...fields, ...textareasOf(inside), ...selectsOf(inside) }
 }

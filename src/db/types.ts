@@ -375,6 +375,24 @@ export interface Files {
   uploadedBy: PersonId | null;
 }
 
+export interface FormerNamesOfOrganisations {
+  documentName: string | null;
+  endsOn: Day;
+  fullName: string;
+  organisationId: OrganisationId;
+  shortName: string;
+  territoryId: TerritoryId;
+}
+
+export interface FormerNamesOfPeople {
+  endsOn: Day;
+  familyName: string;
+  givenName: string;
+  patronymic: string | null;
+  personId: PersonId;
+  territoryId: TerritoryId;
+}
+
 export interface History {
   accountId: AccountId | null;
   at: Timestamp;
@@ -775,8 +793,10 @@ export interface RegisterEntries {
   direction: string | null;
   endOrder: string | null;
   endsOn: Day | null;
+  formerNames: Generated<JsonOf<"register_entries.former_names">>;
+  formerWords: Generated<string>;
   fullNames: Generated<string[]>;
-  headName: string | null;
+  heads: Generated<JsonOf<"register_entries.heads">>;
   kinds: string[];
   orderId: OrderId;
   orderKind: string;
@@ -1082,6 +1102,8 @@ export interface DB {
   executions: Executions;
   experts: Experts;
   files: Files;
+  formerNamesOfOrganisations: FormerNamesOfOrganisations;
+  formerNamesOfPeople: FormerNamesOfPeople;
   history: History;
   historyHeads: HistoryHeads;
   informationRequestFiles: InformationRequestFiles;

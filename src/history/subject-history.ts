@@ -26,7 +26,7 @@ export async function subjectHistory(
   const { rows } = await sql<ToldFact>`
     select h.id, h.kind, h.at, h.facts,
       case when p.id is null then null else json_build_object('familyName', p.family_name, 'givenName', p.given_name, 'patronymic', p.patronymic) end as actor
-    from history h left join people p on p.territory_id = h.territory_id and p.id = h.person_id
+    from history h left join lateral people_on(h.at::date) p on p.territory_id = h.territory_id and p.id = h.person_id
     where h.territory_id = ${ctx.territory.id} and h.subject_id = ${subjectId} and h.kind = any(${[...kinds]}::text[])
     order by h.seq desc limit ${most}`.execute(tx)
   return rows

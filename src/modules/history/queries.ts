@@ -34,7 +34,7 @@ export const historyRows = (tx: Tx, { territory }: Pick<Ctx, 'territory'>, kinds
       case when p.id is null then null else json_build_object('familyName', p.family_name, 'givenName', p.given_name, 'patronymic', p.patronymic) end as actor`,
     from: sql`history h`,
     as: 'h',
-    joins: sql`left join people p on p.territory_id = h.territory_id and p.id = h.person_id
+    joins: sql`left join lateral people_on(h.at::date) p on p.territory_id = h.territory_id and p.id = h.person_id
       left join site_organisations so on so.territory_id = h.territory_id and so.site_id = h.site_id and so.is_lead
       left join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
       left join people who on who.territory_id = h.territory_id and who.id = h.subject_id

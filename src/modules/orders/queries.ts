@@ -91,23 +91,21 @@ export async function snapshotOf(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<Or
   return row?.snapshot ?? null
 }
 
-/** The parts of a person's name. */
-export async function nameOf(tx: Tx, ctx: Ctx, personId: PersonId): Promise<NameParts> {
-  return tx
-    .selectFrom('people')
-    .select(['familyName', 'givenName', 'patronymic'])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', personId)
-    .executeTakeFirstOrThrow()
+/** The parts of a person's name: as it is, or as it was on a day. */
+export async function nameOf(tx: Tx, ctx: Ctx, personId: PersonId, on: Day | null = null): Promise<NameParts> {
+  const name = (await namesOf(tx, ctx, [personId], on)).get(personId)
+  if (!name) throw new Error('An order names a person who is not in the register')
+  return name
 }
 
-/** Names with initials of everybody an order mentions: signatory, controller, who prepared it, assignees. */
+/** Names with initials of everybody an order mentions, as on the day of its signing: signatory, controller, who prepared it, assignees. */
 export async function namesIn(tx: Tx, ctx: Ctx, { order, points }: FullOrder): Promise<ReadonlyMap<string, string>> {
   const ids = [order.signatoryId, order.controllerId, order.preparedBy, ...points.flatMap((point) => point.assigneeIds)]
   const names = await namesOf(
     tx,
     ctx,
     ids.filter((id) => id !== null),
+    order.signedOn,
   )
   return new Map([...names].map(([id, name]) => [id, withInitials(name)]))
 }

@@ -24,6 +24,10 @@ export const facts = {
       title: 'Сведения об организации исправлены',
       more: ({ name, fields = [] }) => joined(text(name), ...fields.map((one) => named(fieldNames, one))),
     }),
+    'organisation.renamed': fact<{ name: string; before: string; since: Day }>({
+      title: 'Название организации сменилось',
+      more: ({ name, before, since }) => joined(text(name), from(since), before ? `прежде ${before}` : null),
+    }),
   }),
   ...about(
     { ...ofOrganisation, sees: 'supportNeed.view' },

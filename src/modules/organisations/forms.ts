@@ -1,5 +1,7 @@
 import type { z } from 'zod'
+import type { Naming } from '../../kernel/names-in-time.ts'
 import { day, line, optionalDay, optionalEmail, optionalLine, radios, schemaOf, select } from '../../kit/form/fields.ts'
+import { namingFields } from '../../kit/form/naming.ts'
 import { organisationKinds } from '../../regulation/kinds.ts'
 import { type OrganisationDetails, supportNeedKinds } from './model.ts'
 import { asWebAddress } from './rules.ts'
@@ -21,6 +23,13 @@ export const organisationFields = {
 }
 export const organisationForm = schemaOf(organisationFields).transform(
   (typed): OrganisationDetails => ({ ...typed, website: asWebAddress(typed.website) }),
+)
+
+export const changedOrganisationForm = schemaOf({ ...organisationFields, ...namingFields }).transform(
+  ({ naming, nameSince, ...typed }) => ({
+    details: { ...typed, website: asWebAddress(typed.website) } satisfies OrganisationDetails,
+    naming: { naming, nameSince } satisfies Naming,
+  }),
 )
 
 export const supportNeedFields = {

@@ -1,13 +1,18 @@
 import type { Day, OrganisationId } from '../../kernel/types.ts'
 import type { OrganisationKind } from '../../regulation/kinds.ts'
 
-/** What is written of an organisation. */
-export type OrganisationDetails = {
-  readonly kind: OrganisationKind
+export const organisationNames = ['fullName', 'shortName', 'documentName'] as const
+/** What an organisation is called in a period. */
+export type OrganisationNames = {
   readonly fullName: string
   readonly shortName: string
   /** What papers call it; null where they use the full name. */
   readonly documentName: string | null
+}
+
+/** What is written of an organisation. */
+export type OrganisationDetails = OrganisationNames & {
+  readonly kind: OrganisationKind
   readonly settlement: string | null
   readonly address: string | null
   readonly phone: string | null

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { OrganisationId } from '../../kernel/types.ts'
+import type { Day, OrganisationId } from '../../kernel/types.ts'
 import type { NamedRow } from '../../kit/order/effect-props.ts'
 import type { OrderPart } from '../../kit/order/parts.ts'
 import { byId, type KnownOrganisation } from '../../kit/order/registers.ts'
@@ -15,15 +15,13 @@ async function organisationsToName(tx: Tx, ctx: Ctx): Promise<NamedRow<Organisat
   return rows
 }
 
-async function organisationsNamed(tx: Tx, ctx: Ctx, ids: readonly OrganisationId[]): Promise<KnownOrganisation[]> {
+async function organisationsNamed(tx: Tx, ctx: Ctx, ids: readonly OrganisationId[], on: Day): Promise<KnownOrganisation[]> {
   if (ids.length === 0) return []
-  return tx
-    .selectFrom('organisations')
-    .select(['id', 'kind', 'shortName as name'])
-    .select((of) => of.fn.coalesce('documentName', 'fullName').as('documentName'))
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', sql<OrganisationId>`any(${ids}::uuid[])`)
-    .execute()
+  const { rows } = await sql<KnownOrganisation>`
+    select g.id, g.kind, n.short_name as name, coalesce(n.document_name, n.full_name) as document_name
+    from organisations g join organisations_on(${on}) n on n.territory_id = g.territory_id and n.id = g.id
+    where g.territory_id = ${ctx.territory.id} and g.id = any(${ids}::uuid[])`.execute(tx)
+  return rows
 }
 
 async function issuerOf(tx: Tx, ctx: Ctx, issuerId: OrganisationId): Promise<{ isAuthority: boolean; isOperator: boolean }> {
@@ -38,9 +36,9 @@ async function issuerOf(tx: Tx, ctx: Ctx, issuerId: OrganisationId): Promise<{ i
 /** Organisations an order may name, and the one that issues it. */
 export const organisationsInOrders: OrderPart = {
   registers: {
-    async complete(tx, ctx, { issuerId }, named) {
+    async complete(tx, ctx, { issuerId, day }, named) {
       const [organisations, issuer] = await Promise.all([
-        organisationsNamed(tx, ctx, named.organisations),
+        organisationsNamed(tx, ctx, named.organisations, day),
         issuerOf(tx, ctx, issuerId),
       ])
       return { organisations: byId(organisations), issuer }

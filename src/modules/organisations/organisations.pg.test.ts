@@ -38,6 +38,8 @@ const school = (more: Partial<OrganisationDetails> = {}): OrganisationDetails =>
   ...more,
 })
 
+const corrected = { naming: 'correction', nameSince: null } as const
+
 async function aDistrict() {
   const territory = await aTerritory(base.db, '2021-09-01')
   const [own, other] = [await anOrganisation(base.db, territory), await anOrganisation(base.db, territory)]
@@ -77,7 +79,7 @@ describe('the register', () => {
     const { territory, head, own, other } = await aDistrict()
     const ctx = await ctxOf(base.db, territory, head)
     const change = (id: OrganisationId, more: Partial<OrganisationDetails> = {}) =>
-      changeOrganisation(ctx, { id, version: 1, details: school(more) })
+      changeOrganisation(ctx, { id, version: 1, details: school(more), naming: corrected })
     expect(told(await registerOrganisation(ctx, school()))).toBe('forbidden')
     expect(told(await change(other))).toBe('forbidden')
     expect(told(await change(own, { kind: 'kindergarten' }))).toEqual(['organisation.kindByOffice kind'])
@@ -90,14 +92,21 @@ describe('the register', () => {
     const network = await aNetwork(base.db, territory)
     const id = await anOrganisation(base.db, territory)
     const site = await aSite(base.db, network, { organisationIds: [id] })
-    await changeOrganisation(network.ctx, { id, version: 1, details: school({ shortName: 'Новое имя школы' }) })
+    await changeOrganisation(network.ctx, {
+      id,
+      version: 1,
+      details: school({ shortName: 'Новое имя школы' }),
+      naming: corrected,
+    })
     const { rows } = await base.adminPool.query('select short_name from register_entries where site_id = $1', [site])
     expect(rows).toEqual([{ short_name: 'Новое имя школы' }])
   })
 
   test('an organisation of another territory does not exist', async () => {
     const [here, there] = [await aDistrict(), await aDistrict()]
-    expect(told(await changeOrganisation(here.ctx, { id: there.own, version: 1, details: school() }))).toBe('notFound')
+    expect(told(await changeOrganisation(here.ctx, { id: there.own, version: 1, details: school(), naming: corrected }))).toBe(
+      'notFound',
+    )
     const browser = as(here.official)
     expect((await browser.get(`/organisations/${there.own}`)).status).toBe(404)
   })
@@ -169,7 +178,13 @@ describe('the pages', () => {
     const { official, own } = await aDistrict()
     const browser = as(official)
     const edit = (shortName: string) =>
-      browser.post(`/organisations/${own}/edit`, { _version: '1', kind: 'school', fullName: 'Полное имя', shortName })
+      browser.post(`/organisations/${own}/edit`, {
+        _version: '1',
+        naming: 'correction',
+        kind: 'school',
+        fullName: 'Полное имя',
+        shortName,
+      })
     expect((await edit('Первое')).status).toBe(303)
     const second = await edit('Второе')
     expect(second.status).toBe(409)

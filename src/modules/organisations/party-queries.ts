@@ -20,12 +20,12 @@ export async function partiesOf(
   on: Day,
 ): Promise<Party[]> {
   const { rows } = await sql<Party>`
-    select o.id as organisation_id, coalesce(o.document_name, o.full_name) as full_name, o.address,
+    select o.id as organisation_id, coalesce(n.document_name, n.full_name) as full_name, o.address,
       (select json_build_object('familyName', p.family_name, 'givenName', p.given_name, 'patronymic', p.patronymic, 'post', t.title)
-        from posts t join people p on p.territory_id = t.territory_id and p.id = t.person_id
+        from posts t join people_on(${on}) p on p.territory_id = t.territory_id and p.id = t.person_id
         where t.territory_id = o.territory_id and t.organisation_id = o.id and t.kind = 'head' and t.starts_on <= ${on}
           and (t.ends_on is null or t.ends_on >= ${on}) limit 1) as head
-    from organisations o where o.territory_id = ${ctx.territory.id} and o.id = any(${[...organisationIds]}::uuid[])
+    from organisations o join organisations_on(${on}) n on n.territory_id = o.territory_id and n.id = o.id where o.territory_id = ${ctx.territory.id} and o.id = any(${[...organisationIds]}::uuid[])
     order by array_position(${[...organisationIds]}::uuid[], o.id)`.execute(tx)
   return rows
 }

@@ -1,13 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { matches, plain, wordsOf } from '../../db/words.ts'
+import { wordsOf } from '../../db/words.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { NameParts } from '../../kernel/names.ts'
 import type { Day, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { Category, OrganisationKind, PostKind } from '../../regulation/kinds.ts'
 import type { Organisation, SupportNeed } from './model.ts'
+import { organisationNamed } from './name-queries.ts'
 
 export type OrganisationsQuery = { readonly on: Day; readonly q: string | null; readonly kind: OrganisationKind | null }
 
@@ -27,15 +28,16 @@ const heldOn = (table: string, on: Day) =>
 /** The register of organisations with heads and staff of a day. */
 export const organisationsAsOf = (tx: Tx, ctx: Ctx, query: OrganisationsQuery): Rows<OrganisationLine> =>
   sqlRows(tx, {
-    select: sql`g.id, g.kind, g.full_name, g.short_name, g.settlement, g.address, g.phone, g.email, g.website,
+    select: sql`g.id, g.kind, n.full_name, n.short_name, g.settlement, g.address, g.phone, g.email, g.website,
       (select json_build_object('id', p.id, 'familyName', p.family_name, 'givenName', p.given_name, 'patronymic', p.patronymic)
-        from posts t join people p on p.territory_id = t.territory_id and p.id = t.person_id
+        from posts t join people_on(${query.on}) p on p.territory_id = t.territory_id and p.id = t.person_id
         where t.territory_id = g.territory_id and t.organisation_id = g.id and t.kind = 'head' and ${heldOn('t', query.on)}) as head,
       (select count(distinct t.person_id)::int from posts t
         where t.territory_id = g.territory_id and t.organisation_id = g.id and ${heldOn('t', query.on)}) as people,
       (select count(*)::int from site_organisations t
         where t.territory_id = g.territory_id and t.organisation_id = g.id and ${heldOn('t', query.on)}) as hosts`,
     from: sql`organisations g`,
+    joins: sql`join organisations_on(${query.on}) n on n.territory_id = g.territory_id and n.id = g.id`,
     as: 'g',
     where: conditionOf(ctx, query),
     order: sql`g.short_name collate "ru-kn", g.id`,
@@ -47,12 +49,10 @@ function conditionOf(ctx: Ctx, { q, kind }: OrganisationsQuery): RawBuilder<bool
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }
 
-/** Every typed word stands somewhere in the names or the settlement, or nearly so. */
+/** Every typed word stands somewhere in the names, former ones too, or the settlement, or nearly so. */
 function namedLike(q: string | null): RawBuilder<boolean>[] {
   const words = wordsOf(q ?? '')
-  return words.length === 0
-    ? []
-    : [matches(plain(sql`g.short_name || ' ' || g.full_name || ' ' || coalesce(g.settlement, '')`), words)]
+  return words.length === 0 ? [] : [organisationNamed(words)]
 }
 
 /** One organisation; null when the territory has none. */
@@ -103,7 +103,7 @@ export async function staffOn(
   const { rows } = await sql<StaffLine>`
     select p.id, p.family_name, p.given_name, p.patronymic, t.id as post_id, t.kind, t.title, t.subject, t.starts_on as since,
       (select q.category from qualifications q where q.territory_id = p.territory_id and q.person_id = p.id and ${heldOn('q', on)}) as category
-    from posts t join people p on p.territory_id = t.territory_id and p.id = t.person_id
+    from posts t join people_on(${on}) p on p.territory_id = t.territory_id and p.id = t.person_id
     where t.territory_id = ${ctx.territory.id} and t.organisation_id = ${organisationId} and ${heldOn('t', on)}
     order by t.kind <> 'head', t.kind <> 'deputyHead', p.family_name collate "ru-kn", p.given_name, t.id limit ${most}`.execute(
     tx,
@@ -157,5 +157,5 @@ export function isOrganisation({ territory }: Ctx, column: RawBuilder<unknown>, 
   return words.length === 0
     ? sql<boolean>`false`
     : sql<boolean>`${column} = any(array(select g.id from organisations g
-        where g.territory_id = ${territory.id} and ${matches(plain(sql`g.short_name`), words)}))`
+        where g.territory_id = ${territory.id} and ${organisationNamed(words)}))`
 }

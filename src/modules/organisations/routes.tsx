@@ -7,8 +7,9 @@ import { changeOrganisation } from './commands/change-organisation.ts'
 import { endSupportNeed } from './commands/end-support-need.ts'
 import { recordSupportNeed } from './commands/record-support-need.ts'
 import { registerOrganisation } from './commands/register-organisation.ts'
-import { endingForm, organisationForm, supportNeedForm } from './forms.ts'
+import { changedOrganisationForm, endingForm, organisationForm, supportNeedForm } from './forms.ts'
 import { organisationList } from './list.tsx'
+import { formerNames } from './name-queries.ts'
 import { paths } from './paths.ts'
 import { organisationById, sitesOf, staffOn, supportNeedsOf } from './queries.ts'
 import { closedFacts, openFacts } from './texts.ts'
@@ -42,6 +43,7 @@ async function organisationPage({ ctx, tx, params }: Asking): Promise<Answer> {
         staff={await staffOn(tx, ctx, organisation.id, { on: ctx.today, most: staffShown + 1 })}
         staffShown={staffShown}
         sites={await sitesOf(tx, ctx, organisation.id)}
+        formerNames={await formerNames(tx, ctx, organisation.id)}
         needs={seesNeeds ? await supportNeedsOf(tx, ctx, organisation.id) : null}
         history={may(ctx, 'history.view') ? await subjectHistory(tx, ctx, organisation.id, kinds) : null}
       />
@@ -98,8 +100,8 @@ export const routes: Route[] = [
     permits: 'organisation.edit',
     sees: 'organisation.view',
     subject,
-    form: organisationForm,
-    act: ({ ctx, params, form, version }) => changeOrganisation(ctx, { id: params.organisation, version, details: form }),
+    form: changedOrganisationForm,
+    act: ({ ctx, params, form, version }) => changeOrganisation(ctx, { id: params.organisation, version, ...form }),
     next: ({ params }) => ({ to: paths.organisation(params), notice: 'Сведения сохранены' }),
     again: editPage,
   }),

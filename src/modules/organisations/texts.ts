@@ -1,4 +1,5 @@
 import type { FactKind } from '../../history/facts.ts'
+import { longDate } from '../../kernel/dates.ts'
 import { type OrganisationKind, organisationKindName } from '../../regulation/kinds.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
 import type { SupportNeedKind } from './model.ts'
@@ -8,6 +9,12 @@ export const ruleTexts: RuleTexts = {
   'organisation.badWebsite': 'Напишите адрес целиком, например https://shkola.example',
   'organisation.badPhone': 'Допишите телефон: в нём не меньше пяти цифр',
   'organisation.kindByOffice': 'Оставьте вид как есть: его меняют орган управления и методический центр',
+  'name.whichChange':
+    'Отметьте, что это: исправление ошибки или новое название (имя) с какого-то дня. От этого зависит, что покажет реестр за прошлые дни',
+  'name.sameAsBefore': 'Напишите новое: сейчас стоит прежнее',
+  'name.sinceNeeded': 'Поставьте день, с которого действует новое название или имя',
+  'name.notYet': 'Поставьте сегодняшний или прошедший день: новое название или имя записывают, когда оно уже действует',
+  'name.changedLater': ({ since }) => `Поставьте день позже ${longDate(String(since))}: с него действует нынешнее`,
   'supportNeed.overlaps': 'Поменяйте даты: в эти дни такой признак у организации уже записан',
   'supportNeed.endsBeforeStart': 'Поставьте последний день не раньше первого',
   'supportNeed.tooFarAhead': 'Поставьте день поближе: записывать можно не дальше чем на два года вперёд',
@@ -27,6 +34,7 @@ export const supportNeedNames: Readonly<Record<SupportNeedKind, string>> = {
 export const openFacts: readonly FactKind[] = [
   'organisation.registered',
   'organisation.changed',
+  'organisation.renamed',
   'organisation.attached',
   'organisation.detached',
 ]

@@ -1,6 +1,6 @@
 import { roleNames } from '../../authz/roles.ts'
 import { about, type FactsOf, fact } from '../../history/facts.ts'
-import { day, joined, last, named, period, text } from '../../history/words.ts'
+import { day, from, joined, last, named, period, text } from '../../history/words.ts'
 import type { Day } from '../../kernel/types.ts'
 import { toldOf } from '../../kit/form/fields.ts'
 import { categoryName } from '../../regulation/kinds.ts'
@@ -17,6 +17,10 @@ export const facts = about(
     'person.changed': fact<{ name: string; before: string; fields: readonly string[] }>({
       title: 'Сведения о человеке исправлены',
       more: ({ name, fields = [] }) => joined(text(name), ...fields.map((one) => named(fieldNames, one))),
+    }),
+    'person.renamed': fact<{ name: string; before: string; since: Day }>({
+      title: 'Имя человека сменилось',
+      more: ({ name, before, since }) => joined(text(name), from(since), before ? `прежде ${before}` : null),
     }),
     'post.taken': fact<OfPost & { from: Day; to: Day | null }>({
       title: 'Должность занята',

@@ -15,6 +15,7 @@ import {
   schemaOf,
   select,
 } from '../../kit/form/fields.ts'
+import { namingFields } from '../../kit/form/naming.ts'
 import { categories, postKindName, postKinds } from '../../regulation/kinds.ts'
 import { checked, optionalChoice, optionalId, optionalText, optionalDay as readsOptionalDay } from '../../web/fields.ts'
 import type { Registration } from './commands/register-person.ts'
@@ -33,7 +34,10 @@ export const personFields = {
   phone: optionalLine('Телефон', { type: 'tel', width: 20, most: 100 }),
   email: optionalEmail('Почта'),
 }
-export const personForm = schemaOf(personFields)
+export const personForm = schemaOf({ ...personFields, ...namingFields }).transform(({ naming, nameSince, ...details }) => ({
+  details,
+  naming: { naming, nameSince },
+}))
 
 const firstPostFields = {
   organisationId: row<OrganisationId>('Организация', { what: 'организацию' }),

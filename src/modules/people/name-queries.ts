@@ -1,19 +1,24 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { matches, plain } from '../../db/words.ts'
 import { type NameParts, withInitials } from '../../kernel/names.ts'
-import type { PersonId } from '../../kernel/types.ts'
+import type { FormerName } from '../../kernel/names-in-time.ts'
+import type { Day, PersonId } from '../../kernel/types.ts'
 
 type Where = Pick<Ctx, 'territory'>
 
-/** The parts of the names of these people. */
-export async function namesOf(tx: Tx, ctx: Where, ids: readonly PersonId[]): Promise<ReadonlyMap<string, NameParts>> {
+/** The parts of the names of these people: as they are, or as they were on a day. */
+export async function namesOf(
+  tx: Tx,
+  ctx: Where,
+  ids: readonly PersonId[],
+  on: Day | null = null,
+): Promise<ReadonlyMap<string, NameParts>> {
   if (ids.length === 0) return new Map()
-  const rows = await tx
-    .selectFrom('people')
-    .select(['id', 'familyName', 'givenName', 'patronymic'])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
+  const { rows } = await sql<NameParts & { id: PersonId }>`
+    select p.id, p.family_name, p.given_name, p.patronymic from ${on === null ? sql`people` : sql`people_on(${on})`} p
+    where p.territory_id = ${ctx.territory.id} and p.id = any(${[...new Set(ids)]}::uuid[])`.execute(tx)
   return new Map(rows.map(({ id, ...name }) => [id, name]))
 }
 
@@ -29,3 +34,19 @@ export async function initialsOf(tx: Tx, ctx: Where, ids: readonly (PersonId | n
     return name ? withInitials(name) : ''
   }
 }
+
+/** What person `p` was called before, as JSON of `FormerName`. */
+export const formerNamesOfPerson = (p: RawBuilder<unknown>) => sql<FormerName<NameParts>[]>`coalesce((
+  select json_agg(json_build_object('until', f.ends_on, 'name', json_build_object('familyName', f.family_name, 'givenName', f.given_name,
+    'patronymic', f.patronymic)) order by f.ends_on)
+  from former_names_of_people f where f.territory_id = ${p}.territory_id and f.person_id = ${p}.id), '[]')`
+
+const whole = (of: string) =>
+  plain(
+    sql`${sql.ref(`${of}.family_name`)} || ' ' || ${sql.ref(`${of}.given_name`)} || ' ' || coalesce(${sql.ref(`${of}.patronymic`)}, '')`,
+  )
+
+/** Every word stands in what person `p` is called now, or in one of the former names. */
+export const personNamed = (words: readonly string[]): RawBuilder<boolean> =>
+  sql<boolean>`(${matches(whole('p'), words)} or exists (select from former_names_of_people f
+    where f.territory_id = p.territory_id and f.person_id = p.id and ${matches(whole('f'), words)}))`

@@ -32,7 +32,7 @@ async function peopleToName(tx: Tx, ctx: Ctx): Promise<(NamedRow<PersonId> & { s
 /** People an order may name. */
 export const peopleInOrders: OrderPart = {
   registers: {
-    complete: async (tx, ctx, _registers, named) => ({ people: byId(await peopleForOrders(tx, ctx, named.people)) }),
+    complete: async (tx, ctx, { day }, named) => ({ people: byId(await peopleForOrders(tx, ctx, named.people, day)) }),
   },
   async choices(tx, ctx) {
     const people = await peopleToName(tx, ctx)

@@ -267,7 +267,13 @@ describe('the pages', () => {
     const { official, teacher } = await aDistrict()
     const browser = as(official)
     const edit = (familyName: string) =>
-      browser.post(`/people/${teacher}/edit`, { _version: '1', familyName, givenName: 'Анна', patronymic: 'Ивановна' })
+      browser.post(`/people/${teacher}/edit`, {
+        _version: '1',
+        naming: 'correction',
+        familyName,
+        givenName: 'Анна',
+        patronymic: 'Ивановна',
+      })
     expect((await edit('Первова')).status).toBe(303)
     const second = await edit('Вторая')
     expect(second.status).toBe(409)

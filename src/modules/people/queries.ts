@@ -3,14 +3,16 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { GrantedRole } from '../../authz/roles.ts'
 import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
-import { matches, plain, wordsOf } from '../../db/words.ts'
+import { wordsOf } from '../../db/words.ts'
 import { systemNow } from '../../kernel/clock.ts'
 import type { NameParts } from '../../kernel/names.ts'
+import type { FormerName } from '../../kernel/names-in-time.ts'
 import type { Day, OrderId, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { AppointmentKind, Category, PostKind } from '../../regulation/kinds.ts'
 import { isOrganisation } from '../organisations/queries.ts'
 import type { Person } from './model.ts'
+import { formerNamesOfPerson, personNamed } from './name-queries.ts'
 
 export type PeopleQuery = {
   readonly on: Day
@@ -36,13 +38,14 @@ export type PersonLine = NameParts & {
 /** The people of the territory with the posts they hold on a day. */
 export const peopleAsOf = (tx: Tx, ctx: Ctx, query: PeopleQuery): Rows<PersonLine> =>
   sqlRows(tx, {
-    select: sql`p.id, p.family_name, p.given_name, p.patronymic, p.email, p.phone,
+    select: sql`p.id, n.family_name, n.given_name, n.patronymic, p.email, p.phone,
       (select q.category from qualifications q where q.territory_id = p.territory_id and q.person_id = p.id and ${heldOn('q', query.on)}) as category,
       coalesce((select json_agg(json_build_object('title', t.title, 'subject', t.subject, 'organisationId', g.id, 'organisation', g.short_name)
           order by t.starts_on, t.id)
-        from posts t join organisations g on g.territory_id = t.territory_id and g.id = t.organisation_id
+        from posts t join organisations_on(${query.on}) g on g.territory_id = t.territory_id and g.id = t.organisation_id
         where t.territory_id = p.territory_id and t.person_id = p.id and ${heldOn('t', query.on)}), '[]') as posts`,
     from: sql`people p`,
+    joins: sql`join people_on(${query.on}) n on n.territory_id = p.territory_id and n.id = p.id`,
     as: 'p',
     where: conditionOf(ctx, query),
     order: sql`p.family_name collate "ru-kn", p.given_name, p.patronymic, p.id`,
@@ -63,12 +66,10 @@ function conditionOf(ctx: Ctx, { on, q, organisation, post, category }: PeopleQu
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }
 
-/** Every typed word stands somewhere in the name, or nearly so. */
+/** Every typed word stands somewhere in the name or in a former one, or nearly so. */
 function namedLike(q: string | null): RawBuilder<boolean>[] {
   const words = wordsOf(q ?? '')
-  return words.length === 0
-    ? []
-    : [matches(plain(sql`p.family_name || ' ' || p.given_name || ' ' || coalesce(p.patronymic, '')`), words)]
+  return words.length === 0 ? [] : [personNamed(words)]
 }
 
 /** One person; null when the territory has none. */
@@ -112,6 +113,8 @@ export type HeldRole = {
   readonly endsOn: Day | null
 }
 export type PersonRecord = {
+  /** What the person was called before, the first name first. */
+  readonly formerNames: readonly FormerName<NameParts>[]
   readonly posts: readonly HeldPost[]
   readonly categories: readonly { readonly category: Category; readonly startsOn: Day; readonly endsOn: Day | null }[]
   readonly achievements: readonly {
@@ -133,6 +136,7 @@ export async function recordOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, personId: Pe
   return oneRow(
     tx,
     sql<PersonRecord>`select
+    (select ${formerNamesOfPerson(sql`p`)} from people p where p.territory_id = ${ctx.territory.id} and p.id = ${personId}) as former_names,
     coalesce((select json_agg(json_build_object('id', x.id, 'kind', x.kind, 'title', x.title, 'subject', x.subject, 'startsOn', x.starts_on,
         'endsOn', x.ends_on, 'organisationId', g.id, 'organisation', g.short_name) order by x.ends_on desc nulls first, x.starts_on desc, x.id)
       from posts x join organisations g on g.territory_id = x.territory_id and g.id = x.organisation_id where ${of}), '[]') as posts,

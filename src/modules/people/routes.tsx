@@ -47,7 +47,7 @@ const register: Route[] = [
   post(paths.editPerson, {
     ...edits,
     form: forms.personForm,
-    act: ({ ctx, params, form, version }) => changePerson(ctx, { id: params.person, version, details: form }),
+    act: ({ ctx, params, form, version }) => changePerson(ctx, { id: params.person, version, ...form }),
     next: ({ params }) => back(params, 'Сведения сохранены'),
     again: pages.editPage,
   }),

@@ -36,6 +36,7 @@ export const categoryTitle = (category: Category): string =>
 export const personFacts: readonly FactKind[] = [
   'person.registered',
   'person.changed',
+  'person.renamed',
   'post.taken',
   'post.left',
   'qualification.recorded',

@@ -4,6 +4,7 @@ import { plannedAnew } from '../../db/prepared-statements.ts'
 import type { Day, Instant, OrderId, Period, SiteId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { OrganisationKind } from '../../regulation/kinds.ts'
+import { headOn, namesOn } from '../sites/as-of-queries.ts'
 import type { PartnerStep } from '../sites/partner-rules.ts'
 import type { StateFilter } from '../sites/rules.ts'
 import { searchCondition } from '../sites/search-queries.ts'
@@ -49,9 +50,12 @@ export type RegisterLine = {
   readonly headName: string | null
 }
 
-const columns = sql`e.site_id, e.territory_code, e.territory_name, e.organisation_name, e.short_name as name, e.settlements, e.kinds, e.theme,
+const columnsOn = (
+  day: AskedDay,
+) => sql`e.site_id, e.territory_code, e.territory_name, ${namesOn(dayOfEntry(day)).organisationName} as organisation_name,
+  ${namesOn(dayOfEntry(day)).shortName} as name, e.settlements, e.kinds, e.theme,
   e.direction, e.starts_on as "from", e.ends_on as "to", e.end_order is not null as ended_early, e.suspensions, e.order_id, e.order_kind, e.order_number,
-  e.order_signed_on, e.order_point, e.order_published, e.head_name`
+  e.order_signed_on, e.order_point, e.order_published, ${headOn(dayOfEntry(day))} as head_name, ${dayOfEntry(day)} as day`
 
 const orders = {
   name: sql`e.short_name collate "ru-kn", e.site_id`,
@@ -63,7 +67,7 @@ const orders = {
 export async function registerRows(tx: Tx, query: RegisterQuery): Promise<Rows<RegisterLine>> {
   const day = await askedDay(tx, query)
   return sqlRows(tx, {
-    select: sql`${columns}, ${dayOfEntry(day)} as day`,
+    select: columnsOn(day),
     from: sql`register_entries e`,
     where: await conditionOf(tx, query, day),
     order: orders[query.sort],
@@ -113,7 +117,7 @@ export type PublicSite = RegisterLine & {
 export async function publicSite(tx: Tx, territory: string, siteId: SiteId, now: Instant): Promise<PublicSite | null> {
   const day = await askedDay(tx, { on: null, now, territory })
   const { rows } = await sql<PublicSite>`
-    select ${columns}, e.full_names, e.end_order, e.partners, ${dayOfEntry(day)} as day
+    select ${columnsOn(day)}, ${namesOn(dayOfEntry(day)).fullNames} as full_names, e.end_order, e.partners
     from register_entries e
     where e.territory_code = ${territory} and e.site_id = ${siteId}`.execute(tx)
   return rows[0] ?? null

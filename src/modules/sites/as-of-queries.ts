@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Day } from '../../kernel/types.ts'
 import { expiringDays, type SiteState, type StateFilter } from './rules.ts'
 
 /** The condition for entries `e` that are in a state on a day (an SQL expression). The same as `siteStateOn`, which a test compares. */
@@ -17,3 +18,26 @@ export function stateCondition(state: StateFilter, day: RawBuilder<unknown>): Ra
   }
   return conditions[state]
 }
+
+/** A day outside a status is told as its first or its last one. */
+const within = (day: RawBuilder<unknown>) => sql<Day>`least(greatest(${day}, e.starts_on), e.ends_on)`
+
+const former = (
+  what: RawBuilder<unknown>,
+  day: RawBuilder<unknown>,
+) => sql`(select ${what} from jsonb_array_elements(e.former_names) f
+  where (f ->> 'until')::date >= ${within(day)} order by f ->> 'until' limit 1)`
+
+/** What entries `e` are called on a day: as the organisations were called then. */
+export const namesOn = (day: RawBuilder<unknown>) => ({
+  shortName: sql<string>`coalesce(${former(sql`f ->> 'shortName'`, day)}, e.short_name)`,
+  organisationName: sql<string>`coalesce(${former(sql`f ->> 'organisationName'`, day)}, e.organisation_name)`,
+  fullNames: sql<
+    string[]
+  >`coalesce(${former(sql`array(select jsonb_array_elements_text(f -> 'fullNames'))`, day)}, e.full_names)`,
+})
+
+/** The head whom an order named for a day, by the name of that day. */
+export const headOn = (day: RawBuilder<unknown>): RawBuilder<string | null> =>
+  sql<string | null>`(select h ->> 'name' from jsonb_array_elements(e.heads) h where (h ->> 'from')::date <= ${within(day)}
+    and (h ->> 'to' is null or (h ->> 'to')::date >= ${within(day)}) order by h ->> 'from' desc limit 1)`

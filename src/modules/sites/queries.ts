@@ -5,7 +5,7 @@ import type { NameParts } from '../../kernel/names.ts'
 import type { Day, OrderId, OrganisationId, Period, PersonId, RegulationId, SiteId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { AppointmentKind, OrganisationKind } from '../../regulation/kinds.ts'
-import { stateCondition } from './as-of-queries.ts'
+import { namesOn, stateCondition } from './as-of-queries.ts'
 import type { StateFilter } from './rules.ts'
 import { searchCondition } from './search-queries.ts'
 import { suspensionsOf } from './standing-queries.ts'
@@ -54,7 +54,7 @@ const orders = {
 export async function sitesAsOf(tx: Tx, ctx: Ctx, { on, state, kind, q, sort }: SitesQuery): Promise<Rows<SiteLine>> {
   const searched = await searchCondition(tx, q, ctx.territory.id)
   return sqlRows(tx, {
-    select: sql`e.site_id as id, e.short_name as name, e.theme, e.direction, e.starts_on as "from", e.ends_on as "to",
+    select: sql`e.site_id as id, ${namesOn(sql`${on}::date`).shortName} as name, e.theme, e.direction, e.starts_on as "from", e.ends_on as "to",
       e.end_order is not null as ended_early, e.suspensions, e.order_id, e.order_kind, e.order_number, e.order_signed_on, e.order_point,
       ${appointed('head', on)} as head, ${appointed('coordinator', on)} as coordinator,
       (select count(*)::int from attachments a where a.territory_id = e.territory_id and a.site_id = e.site_id
@@ -69,7 +69,7 @@ export async function sitesAsOf(tx: Tx, ctx: Ctx, { on, state, kind, q, sort }: 
 
 const appointed = (kind: 'head' | 'coordinator', on: Day) => sql`
   (select json_build_object('familyName', p.family_name, 'givenName', p.given_name, 'patronymic', p.patronymic)
-    from appointments a join people p on p.territory_id = a.territory_id and p.id = a.person_id
+    from appointments a join people_on(${on}) p on p.territory_id = a.territory_id and p.id = a.person_id
     where a.territory_id = e.territory_id and a.site_id = e.site_id and a.kind = ${kind}
       and a.starts_on <= ${on}::date and (a.ends_on is null or a.ends_on >= ${on}::date))`
 
@@ -153,7 +153,7 @@ export async function siteAppointments(tx: Tx, ctx: Ctx, siteId: SiteId): Promis
       o.kind as order_kind, o.number_text as order_number, p.family_name, p.given_name, p.patronymic,
       (select t.title || coalesce(', ' || t.subject, '') from posts t where t.territory_id = a.territory_id and t.person_id = a.person_id
         and t.starts_on <= ${ctx.today} and (t.ends_on is null or t.ends_on >= ${ctx.today}) order by t.starts_on limit 1) as post
-    from appointments a join people p on p.territory_id = a.territory_id and p.id = a.person_id
+    from appointments a join people_on(least(${ctx.today}, a.ends_on)) p on p.territory_id = a.territory_id and p.id = a.person_id
       left join orders o on o.territory_id = a.territory_id and o.id = a.order_id
     where a.territory_id = ${ctx.territory.id} and a.site_id = ${siteId}
     order by array_position(array['head', 'coordinator', 'scientificAdviser', 'mentor', 'tutor', 'curator', 'moderator', 'expert', 'methodist', 'member'], a.kind),
@@ -177,9 +177,10 @@ export type AttachedSchool = {
 /** Schools attached to a site on a day. */
 export async function attachedSchools(tx: Tx, ctx: Ctx, siteId: SiteId, on: Day): Promise<AttachedSchool[]> {
   const { rows } = await sql<AttachedSchool>`
-    select a.organisation_id, g.short_name as name, g.settlement, a.starts_on as "from", a.ends_on as "to", a.order_id,
+    select a.organisation_id, n.short_name as name, g.settlement, a.starts_on as "from", a.ends_on as "to", a.order_id,
       o.kind as order_kind, o.number_text as order_number, a.point_number
-    from attachments a join organisations g on g.territory_id = a.territory_id and g.id = a.organisation_id
+    from attachments a join organisations_on(${on}) n on n.territory_id = a.territory_id and n.id = a.organisation_id
+      join organisations g on g.territory_id = a.territory_id and g.id = a.organisation_id
       join orders o on o.territory_id = a.territory_id and o.id = a.order_id
     where a.territory_id = ${ctx.territory.id} and a.site_id = ${siteId} and a.starts_on <= ${on} and (a.ends_on is null or a.ends_on >= ${on})
     order by g.short_name collate "ru-kn" limit 500`.execute(tx)
@@ -204,7 +205,7 @@ export async function siteHistory(
   const found = sql<SiteFact>`
     select h.id, h.kind, h.at, h.facts,
       case when p.id is null then null else json_build_object('familyName', p.family_name, 'givenName', p.given_name, 'patronymic', p.patronymic) end as actor
-    from history h left join people p on p.territory_id = h.territory_id and p.id = h.person_id
+    from history h left join lateral people_on(h.at::date) p on p.territory_id = h.territory_id and p.id = h.person_id
     where h.territory_id = ${ctx.territory.id} and h.site_id = ${siteId}
     order by h.seq desc limit ${size} offset ${(page - 1) * size}`
   const counted = sql<{ total: number }>`

@@ -13,11 +13,12 @@ type Row = { fullName: string; letterhead: string[] | null; title: string | null
 export async function senderOf(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, sentOn: Day | null): Promise<Sender> {
   const day = sentOn ?? ctx.today
   const { rows } = await sql<Row>`
-    select o.full_name, f.letterhead, p.title, n.family_name, n.given_name, n.patronymic from organisations o
+    select g.full_name, f.letterhead, p.title, n.family_name, n.given_name, n.patronymic from organisations o
+      join organisations_on(${day}) g on g.territory_id = o.territory_id and g.id = o.id
       left join offices f on f.territory_id = o.territory_id and f.issuer_id = o.id
       left join posts p on p.territory_id = o.territory_id and p.organisation_id = o.id and p.kind = 'head'
         and p.starts_on <= ${day} and (p.ends_on is null or p.ends_on >= ${day})
-      left join people n on n.territory_id = p.territory_id and n.id = p.person_id
+      left join people_on(${day}) n on n.territory_id = p.territory_id and n.id = p.person_id
     where o.territory_id = ${ctx.territory.id} and o.is_operator order by o.full_name limit 1`.execute(tx)
   const [row] = rows
   if (!row) return { letterhead: [], post: 'Руководитель', name: '' }

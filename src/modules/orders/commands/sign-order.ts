@@ -59,7 +59,7 @@ export function signOrder(ctx: Acting, input: SigningInput): Promise<Result<Sign
 
     const { number, givenBy } = taken.value
     const numberText = formatNumber(office.numberFormat, number)
-    const proof = proofOf(full, office, signatureName(await nameOf(tx, ctx, order.signatoryId!)), registers)
+    const proof = proofOf(full, office, signatureName(await nameOf(tx, ctx, order.signatoryId!, registers.day)), registers)
     const snapshot = { ...proof, signedOn: ctx.today, numberText }
     await saveOrder(tx, ctx, order, {
       state,

@@ -1,17 +1,22 @@
 import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
-import { record } from '../../../history/record.ts'
+import type { Fact } from '../../../history/facts.ts'
+import { recordAll } from '../../../history/record.ts'
+import { addDays } from '../../../kernel/dates.ts'
+import type { Naming } from '../../../kernel/names-in-time.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
-import type { OrganisationId } from '../../../kernel/types.ts'
-import type { OrganisationDetails } from '../model.ts'
+import type { Day, OrganisationId } from '../../../kernel/types.ts'
+import { type OrganisationDetails, type OrganisationNames, organisationNames } from '../model.ts'
+import { formerNames } from '../name-queries.ts'
+import { lastDayOfName } from '../naming-rules.ts'
 import { organisationChanged } from '../ports.ts'
 import { checkOrganisation } from '../rules.ts'
 
-/** Corrects what is written of an organisation. Its kind is changed only by those who keep the register. */
+/** Corrects what is written of an organisation, or gives it a new name from a day on. Its kind is changed only by those who keep the register. */
 export function changeOrganisation(
   ctx: Acting,
-  input: { id: OrganisationId; version: number; details: OrganisationDetails },
+  input: { id: OrganisationId; version: number; details: OrganisationDetails; naming: Naming },
 ): Promise<Result<OrganisationId>> {
   const { id, version, details } = input
   return transact(ctx, async (tx) => {
@@ -25,6 +30,13 @@ export function changeOrganisation(
     const checked = checkOrganisation(details)
     if (!checked.ok) return checked
 
+    const named = organisationNames.some((name) => details[name] !== before[name])
+    const until = lastDayOfName({
+      ...{ ...input.naming, changed: named, today: ctx.today },
+      formerUntil: (await formerNames(tx, ctx, id)).at(-1)?.until ?? null,
+    })
+    if (!until.ok) return until
+
     const changed = (Object.keys(details) as (keyof OrganisationDetails)[]).filter((name) => details[name] !== before[name])
     if (changed.length === 0) return ok(id)
     await tx
@@ -33,14 +45,25 @@ export function changeOrganisation(
       .where('territoryId', '=', ctx.territory.id)
       .where('id', '=', id)
       .execute()
+    if (until.value !== null) await keepFormerName(tx, ctx, id, before, until.value)
     for (const hear of organisationChanged.parts()) await hear(tx, ctx, id)
-    await record(tx, ctx, {
-      kind: 'organisation.changed',
-      subjectId: id,
-      facts: { name: details.fullName, before: before.fullName, fields: changed },
-    })
+    const names = { name: details.fullName, before: before.fullName }
+    const corrected = until.value === null ? changed : changed.filter((name) => !isName(name))
+    const facts: Fact[] = []
+    if (until.value !== null)
+      facts.push({ kind: 'organisation.renamed', subjectId: id, facts: { ...names, since: addDays(until.value, 1) } })
+    if (corrected.length > 0) facts.push({ kind: 'organisation.changed', subjectId: id, facts: { ...names, fields: corrected } })
+    await recordAll(tx, ctx, facts)
     return ok(id)
   })
+}
+
+const isName = (field: keyof OrganisationDetails) => organisationNames.some((name) => name === field)
+
+async function keepFormerName(tx: Tx, ctx: Ctx, organisationId: OrganisationId, names: OrganisationNames, endsOn: Day) {
+  const { fullName, shortName, documentName } = names
+  const row = { territoryId: ctx.territory.id, organisationId, endsOn, fullName, shortName, documentName }
+  await tx.insertInto('formerNamesOfOrganisations').values(row).execute()
 }
 
 const lockOrganisation = (tx: Tx, ctx: Ctx, id: OrganisationId) =>

@@ -1,5 +1,6 @@
 import { type Ctx, may } from '../../../authz/ctx.ts'
 import { written } from '../../../kit/form/fields.ts'
+import { namingFields } from '../../../kit/form/naming.ts'
 import { FormFields, FormPage } from '../../../kit/form/view.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
 import { paths } from '../../../web/paths.ts'
@@ -38,6 +39,7 @@ export function OrganisationFormPage({ ctx, organisation, form, conflict }: Orga
     >
       {keepsKind && <input type="hidden" name="kind" value={organisation.kind} />}
       <FormFields of={keepsKind ? others : { kind, ...others }} form={form} begins={begins} />
+      {organisation && <FormFields of={namingFields} form={form} />}
     </FormPage>
   )
 }

@@ -4,6 +4,7 @@ import type { ToldFact } from '../../../history/subject-history.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { contains, longDate, longPeriod, shortDate } from '../../../kernel/dates.ts'
 import { fullName, postWords, withInitials } from '../../../kernel/names.ts'
+import type { FormerName } from '../../../kernel/names-in-time.ts'
 import { counted } from '../../../kernel/plural.ts'
 import type { OrganisationId } from '../../../kernel/types.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
@@ -18,7 +19,7 @@ import { TextLink } from '../../../ui/text-link.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import { Tools } from '../../../ui/tools.tsx'
 import { paths } from '../../../web/paths.ts'
-import type { Organisation, SupportNeed } from '../model.ts'
+import type { Organisation, OrganisationNames, SupportNeed } from '../model.ts'
 import type { SiteTie, StaffLine } from '../queries.ts'
 import { kindName, supportNeedNames } from '../texts.ts'
 
@@ -27,6 +28,7 @@ export type OrganisationPageProps = {
   organisation: Organisation
   staff: readonly StaffLine[]
   sites: readonly SiteTie[]
+  formerNames: readonly FormerName<OrganisationNames>[]
   /** Null when the reader may not see traits; then the page says nothing of them. */
   needs: readonly SupportNeed[] | null
   /** Null when the reader may not see history. */
@@ -61,7 +63,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
           {needs && <Needs {...props} needs={needs} />}
         </Stack>
         <Stack label="Об организации">
-          <Requisites organisation={organisation} />
+          <Requisites {...props} />
           {history && history.length > 0 && <History ctx={ctx} history={history} />}
         </Stack>
       </Columns>
@@ -178,9 +180,10 @@ function Needs({ ctx, organisation, needs }: OrganisationPageProps & { needs: re
   )
 }
 
-function Requisites({ organisation }: { organisation: Organisation }) {
+function Requisites({ organisation, formerNames }: OrganisationPageProps) {
   const { documentName, address, phone, email, website } = organisation
   const rows = [
+    ...formerNames.map(({ until, name }) => ({ key: `До ${shortDate(until)}`, value: name.fullName })),
     documentName && { key: 'В документах', value: documentName },
     address && { key: 'Адрес', value: address },
     phone && { key: 'Телефон', value: phone },

@@ -4,7 +4,7 @@ import { factText } from '../../../history/facts.ts'
 import type { ToldFact } from '../../../history/subject-history.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { longDate, shortDate, shortPeriod } from '../../../kernel/dates.ts'
-import { withInitials } from '../../../kernel/names.ts'
+import { fullName, withInitials } from '../../../kernel/names.ts'
 import { nb } from '../../../ui/nb.ts'
 import { RowList } from '../../../ui/row-list.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
@@ -18,6 +18,17 @@ import { categoryTitle } from '../texts.ts'
 import type { PersonPageProps } from './person-props.ts'
 
 type Editable = PersonPageProps & { mayEdit: boolean }
+
+/** What the person was called before: papers of those days say so. */
+export function FormerNames({ record: { formerNames } }: PersonPageProps) {
+  if (formerNames.length === 0) return null
+  const rows = formerNames.map(({ until, name }) => ({ key: `До ${shortDate(until)}`, value: fullName(name) }))
+  return (
+    <Sheet title="Прежнее имя">
+      <SummaryList rows={rows} />
+    </Sheet>
+  )
+}
 
 /** Contacts, for those who may see them. */
 export function Contacts({ ctx, person, subject }: PersonPageProps) {

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import { fullName } from '../../../kernel/names.ts'
 import { written } from '../../../kit/form/fields.ts'
+import { namingFields } from '../../../kit/form/naming.ts'
 import { FormFields, FormPage } from '../../../kit/form/view.tsx'
 import { Checkbox } from '../../../ui/checkboxes.tsx'
 import { errorOf, type FormState, valueOf } from '../../../ui/form-state.ts'
@@ -59,6 +60,7 @@ export function EditPersonPage({ ctx, person, form, conflict }: EditPersonPagePr
       leave={{ ...own, label: 'Не сохранять' }}
     >
       <FormFields of={personFields} form={form} begins={begins} />
+      <FormFields of={namingFields} form={form} />
     </FormPage>
   )
 }

@@ -5,7 +5,7 @@ import { ButtonLink } from '../../../ui/buttons.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Columns, Stack } from '../../../ui/sheet.tsx'
 import { paths } from '../../../web/paths.ts'
-import { Access, Achievements, Categories, Contacts, History } from './person-about.tsx'
+import { Access, Achievements, Categories, Contacts, FormerNames, History } from './person-about.tsx'
 import type { PersonPageProps } from './person-props.ts'
 import { Appointments, Posts } from './person-work.tsx'
 
@@ -35,6 +35,7 @@ export function PersonPage(props: PersonPageProps) {
           <Appointments {...props} />
         </Stack>
         <Stack label="О человеке">
+          <FormerNames {...props} />
           <Contacts {...props} />
           <Categories {...props} mayEdit={mayEdit} />
           <Achievements {...props} mayEdit={mayEdit} />

@@ -53,7 +53,7 @@ test('a grant names its organisations in history and appears in the public regis
   })
   expect(facts).toMatchObject([{ kind: 'site.granted', siteId, facts: { theme: 'Одна программа двух школ', to: '2024-08-31' } }])
   const public_ = await entry(siteId)
-  expect(public_).toMatchObject({ orderPoint: '2', orderPublished: false, kinds: ['school'], headName: null })
+  expect(public_).toMatchObject({ orderPoint: '2', orderPublished: false, kinds: ['school'], heads: [] })
   expect(public_!.fullNames).toHaveLength(2)
   expect(public_!.shortName).toMatch(/^Школа № \d+ и Школа № \d+$/)
 })

@@ -132,9 +132,9 @@ describe('the head', () => {
     const teacher = await aPerson(base.db, network.territory, { post: { organisationId: school, kind: 'teacher' } })
     expect(await appointHead(network.ctx, { ...input, personId: teacher })).toEqual({ ok: true, value: null })
     const entry = await inScope(base.db, network.territory.id, (tx) =>
-      tx.selectFrom('registerEntries').select('headName').where('siteId', '=', siteId).executeTakeFirst(),
+      tx.selectFrom('registerEntries').select('heads').where('siteId', '=', siteId).executeTakeFirst(),
     )
-    expect(entry, 'the public register names only heads that an order names').toEqual({ headName: null })
+    expect(entry, 'the public register names only heads that an order names').toEqual({ heads: [] })
   })
 })
 

@@ -3,12 +3,17 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { shortDate } from '../../../kernel/dates.ts'
 import { type NameParts, withInitials } from '../../../kernel/names.ts'
+import { type FormerName, nameOn, namesDuring } from '../../../kernel/names-in-time.ts'
 import type { Day, OrderId, OrganisationId, PersonId, SiteId } from '../../../kernel/types.ts'
 import { numberedAct } from '../../../regulation/acts.ts'
+import { formerNamesOfOrganisation } from '../../organisations/name-queries.ts'
+import { formerNamesOfPerson } from '../../people/name-queries.ts'
 import { joined } from '../naming-rules.ts'
 import { inNumbersOf, type PartnerStep, partnerSteps } from '../partner-rules.ts'
 import { guessableWords } from '../search-queries.ts'
 import { inBatches } from './in-batches.ts'
+
+type HostNames = { fullName: string; shortName: string }
 
 type Source = {
   siteId: SiteId
@@ -26,8 +31,8 @@ type Source = {
   endOrderNumber: string | null
   endOrderSignedOn: Day | null
   endPoint: string | null
-  organisations: { fullName: string; shortName: string; settlement: string | null; kind: string }[]
-  head: NameParts | null
+  organisations: (HostNames & { settlement: string | null; kind: string; former: FormerName<HostNames>[] })[]
+  heads: { from: Day; to: Day | null; name: NameParts; former: FormerName<NameParts>[] }[]
   attachments: { organisationId: OrganisationId; from: Day; to: Day | null }[]
   suspensions: {
     from: Day
@@ -58,7 +63,15 @@ export async function refreshRegisterEntries(tx: Tx, ctx: Ctx, siteIds: readonly
 async function learnWords(tx: Tx, entries: readonly ReturnType<typeof entryOf>[]): Promise<void> {
   const words = entries.flatMap((entry) =>
     guessableWords(
-      [entry.organisationName, entry.shortName, entry.theme, entry.direction, entry.settlements, entry.territoryName].join(' '),
+      [
+        entry.organisationName,
+        entry.shortName,
+        entry.theme,
+        entry.direction,
+        entry.settlements,
+        entry.territoryName,
+        entry.formerWords,
+      ].join(' '),
     ),
   )
   await sql`insert into register_words (word)
@@ -118,7 +131,7 @@ function writtenAnew(row: ReturnType<typeof entryOf>) {
 }
 
 function entryOf(ctx: Ctx, source: Source) {
-  const { organisations, attachments, suspensions, head, endOrderKind, endOrderNumber, endOrderSignedOn, endPoint, ...asItIs } =
+  const { organisations, attachments, suspensions, heads, endOrderKind, endOrderNumber, endOrderSignedOn, endPoint, ...asItIs } =
     source
   const settlements = [...new Set(organisations.flatMap((one) => one.settlement ?? []))]
   const steps: PartnerStep[] = partnerSteps(attachments).map(inNumbersOf)
@@ -132,7 +145,13 @@ function entryOf(ctx: Ctx, source: Source) {
     shortName: joined(organisations.map((one) => one.shortName)),
     settlements: settlements.join(', '),
     kinds: [...new Set(organisations.map((one) => one.kind))],
-    headName: head && withInitials(head),
+    heads: JSON.stringify(
+      heads.flatMap((one) =>
+        namesDuring(one, one.former, one.name).map((piece) => ({ ...piece, name: withInitials(piece.name) })),
+      ),
+    ),
+    formerNames: JSON.stringify(formerNamesOf(organisations)),
+    formerWords: organisations.flatMap(({ former }) => former.flatMap(({ name }) => [name.fullName, name.shortName])).join(' '),
     endOrder:
       endOrderKind && endOrderNumber && endOrderSignedOn
         ? `${numberedAct(endOrderKind, endOrderNumber)} от ${shortDate(endOrderSignedOn)}, п.\u00a0${endPoint}`
@@ -149,8 +168,22 @@ function entryOf(ctx: Ctx, source: Source) {
   }
 }
 
+/** What the site was called until each day on which one of its organisations changed the name. */
+function formerNamesOf(organisations: Source['organisations']) {
+  const days = new Set(organisations.flatMap(({ former }) => former.map(({ until }) => until)))
+  return [...days].sort().map((until) => {
+    const names = organisations.map(({ former, ...now }) => nameOn<HostNames>(former, now, until))
+    return {
+      until,
+      shortName: joined(names.map((one) => one.shortName)),
+      organisationName: joined(names.map((one) => one.fullName)),
+      fullNames: names.map((one) => one.fullName),
+    }
+  })
+}
+
 /**
- * The direction is said in the words of the regulation. The head is the one an order named last: whoever was appointed without an order is
+ * The direction is said in the words of the regulation. Heads are those whom orders named: whoever was appointed without an order is
  * not in the public register.
  */
 async function sourcesOf(tx: Tx, ctx: Ctx, ids: readonly SiteId[]): Promise<Source[]> {
@@ -161,14 +194,14 @@ async function sourcesOf(tx: Tx, ctx: Ctx, ids: readonly SiteId[]): Promise<Sour
         where r.territory_id = s.territory_id and r.id = s.regulation_id and d ->> 'code' = s.direction limit 1), s.direction) as direction,
       o.kind as order_kind, o.number_text as order_number, o.signed_on as order_signed_on, o.published_at is not null as order_published,
       e.kind as end_order_kind, e.number_text as end_order_number, e.signed_on as end_order_signed_on, s.ended_by_point as end_point,
-      (select json_agg(json_build_object('fullName', g.full_name, 'shortName', g.short_name, 'settlement', g.settlement, 'kind', g.kind) order by so.position)
+      (select json_agg(json_build_object('fullName', g.full_name, 'shortName', g.short_name, 'settlement', g.settlement, 'kind', g.kind,
+          'former', ${formerNamesOfOrganisation(sql`g`)}) order by so.position)
         from site_organisations so join organisations g on g.territory_id = so.territory_id and g.id = so.organisation_id
         where so.territory_id = s.territory_id and so.site_id = s.id) as organisations,
-      (select json_build_object('familyName', p.family_name, 'givenName', p.given_name, 'patronymic', p.patronymic)
+      coalesce((select json_agg(json_build_object('from', a.starts_on, 'to', a.ends_on, 'former', ${formerNamesOfPerson(sql`p`)},
+          'name', json_build_object('familyName', p.family_name, 'givenName', p.given_name, 'patronymic', p.patronymic)) order by a.starts_on)
         from appointments a join people p on p.territory_id = a.territory_id and p.id = a.person_id
-        where a.territory_id = s.territory_id and a.site_id = s.id and a.kind = 'head' and a.order_id is not null
-          and (a.ends_on is null or a.ends_on >= least(${ctx.today}::date, s.ends_on))
-        order by a.starts_on desc limit 1) as head,
+        where a.territory_id = s.territory_id and a.site_id = s.id and a.kind = 'head' and a.order_id is not null), '[]') as heads,
       coalesce((select json_agg(json_build_object('organisationId', a.organisation_id, 'from', a.starts_on, 'to', a.ends_on))
         from attachments a where a.territory_id = s.territory_id and a.site_id = s.id), '[]') as attachments,
       coalesce((select json_agg(json_build_object('from', p.starts_on, 'to', p.ends_on, 'kind', po.kind, 'number', po.number_text,

@@ -1,0 +1,15 @@
+import { type Naming, namings } from '../../kernel/names-in-time.ts'
+import { optionalDay, optionalRadios } from './fields.ts'
+
+const words: Readonly<Record<NonNullable<Naming['naming']>, string>> = {
+  correction: 'Исправляю ошибку: так было всегда',
+  change: 'Сменилось: за прошлые дни остаётся прежнее',
+}
+
+/** What a form asks besides when it may hold another name than the register. */
+export const namingFields = {
+  naming: optionalRadios('Если вы изменили название или имя', { what: 'что это', of: namings, named: (one) => words[one] }),
+  nameSince: optionalDay('С какого дня новое', {
+    hint: 'Только если сменилось. Документы и реестр прежних дней назовут прежнее',
+  }),
+}

@@ -1,0 +1,31 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import { matches, plain } from '../../db/words.ts'
+import type { FormerName } from '../../kernel/names-in-time.ts'
+import type { OrganisationId } from '../../kernel/types.ts'
+import type { OrganisationNames } from './model.ts'
+
+/** What organisation `g` was called before, as JSON of `FormerName`. */
+export const formerNamesOfOrganisation = (g: RawBuilder<unknown>) => sql<FormerName<OrganisationNames>[]>`coalesce((
+  select json_agg(json_build_object('until', f.ends_on, 'name', json_build_object('fullName', f.full_name, 'shortName', f.short_name,
+    'documentName', f.document_name)) order by f.ends_on)
+  from former_names_of_organisations f where f.territory_id = ${g}.territory_id and f.organisation_id = ${g}.id), '[]')`
+
+/** Every word stands in what organisation `g` is called now, or in one of its former names. */
+export const organisationNamed = (words: readonly string[]): RawBuilder<boolean> =>
+  sql<boolean>`(${matches(plain(sql`g.short_name || ' ' || g.full_name || ' ' || coalesce(g.settlement, '')`), words)}
+    or exists (select from former_names_of_organisations f where f.territory_id = g.territory_id and f.organisation_id = g.id
+      and ${matches(plain(sql`f.short_name || ' ' || f.full_name || ' ' || coalesce(g.settlement, '')`), words)}))`
+
+/** The former names of an organisation, the first one first. */
+export async function formerNames(
+  tx: Tx,
+  { territory }: Pick<Ctx, 'territory'>,
+  id: OrganisationId,
+): Promise<FormerName<OrganisationNames>[]> {
+  const { rows } = await sql<{ names: FormerName<OrganisationNames>[] }>`
+    select ${formerNamesOfOrganisation(sql`g`)} as names from organisations g
+    where g.territory_id = ${territory.id} and g.id = ${id}`.execute(tx)
+  return rows[0]?.names ?? []
+}
