@@ -28,6 +28,7 @@ const layers = [
   ['src/notices'],
   ['src/kit'],
   ['src/export', 'src/ops', ...m('accounts', 'notices', 'regulation', 'info-pages', 'dev-pages')],
+  ['src/backup'],
   ['src/cli', ...m('organisations', 'history')],
   m('people'),
   m('orders'),

@@ -11,6 +11,16 @@ export type DatabaseConfig =
   | { readonly kind: 'embedded'; readonly dir: string }
   | { readonly kind: 'server'; readonly url: string; readonly ownerUrl: string | null }
 
+/** Where copies go, the key they are closed with, how often they are taken and for how long they are kept. */
+export type BackupSettings = {
+  readonly dir: string
+  readonly keyFile: string
+  /** The key of secrets, when other people keep it. */
+  readonly secretsKeyFile: string
+  readonly everyHours: number
+  readonly keepDays: number
+}
+
 export type Config = {
   readonly port: number
   /** `localhost` listens on the machine's own addresses only. */
@@ -33,6 +43,8 @@ export type Config = {
   readonly stopNoticeMs: number
   /** Signs sessions; at least 32 characters. */
   readonly secret: string
+  /** Null: no copies are taken by this installation. */
+  readonly backup: BackupSettings | null
   /** Sign-ins as buttons and a movable clock. Never on a server's database. */
   readonly demo: boolean
 }
@@ -77,6 +89,11 @@ const variables = z.object({
     .default('ploshchadka@localhost'),
   SECRET: z.string().min(32, 'SECRET должен быть не короче 32 знаков: создайте его командой openssl rand -base64 32.').optional(),
   SECRET_FILE: z.string().optional(),
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_KEY_FILE: z.string().optional(),
+  BACKUP_SECRETS_KEY_FILE: z.string().optional(),
+  BACKUP_EVERY_HOURS: whole('BACKUP_EVERY_HOURS', 1, 168, 24),
+  BACKUP_KEEP_DAYS: whole('BACKUP_KEEP_DAYS', 1, 3650, 30),
   DEMO: z.enum(['on', 'off'], 'DEMO может быть только on или off.').optional(),
 })
 type Variables = z.infer<typeof variables>
@@ -101,6 +118,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     connections: set.DATABASE_CONNECTIONS,
     longestLine: set.WAITING_REQUESTS,
     stopNoticeMs: set.STOP_NOTICE_SECONDS * 1000,
+    backup: readBackup(set, dataDir),
     secret: set.SECRET ?? readSecret(set, dataDir),
     demo: database.kind === 'embedded' && set.DEMO !== 'off',
   }
@@ -130,6 +148,23 @@ function readS3(set: Variables): S3Settings | null {
   return { endpoint: origin, bucket: set.S3_BUCKET, region: set.S3_REGION, accessKey, secretKey }
 }
 const s3Keys = ['S3_ACCESS_KEY', 'S3_SECRET_KEY'] as const
+
+/** A key beside what it closes protects from nobody, and is lost together with it. */
+function readBackup(set: Variables, dataDir: string): BackupSettings | null {
+  if (!set.BACKUP_DIR && !set.BACKUP_KEY_FILE) return null
+  if (!set.BACKUP_DIR || !set.BACKUP_KEY_FILE)
+    throw new ConfigError('Резервные копии заданы не полностью: нужны BACKUP_DIR и BACKUP_KEY_FILE, или уберите обе.')
+  const [dir, keyFile] = [path.resolve(set.BACKUP_DIR), path.resolve(set.BACKUP_KEY_FILE)]
+  const secretsKeyFile = path.resolve(set.BACKUP_SECRETS_KEY_FILE ?? keyFile)
+  const lies = (place: string, folder: string) => !path.relative(folder, place).startsWith('..')
+  if ([keyFile, secretsKeyFile].some((file) => lies(file, dataDir) || lies(file, dir)))
+    throw new ConfigError(
+      'Ключ копий лежит вместе с данными или с копиями: держите его в другом месте и поправьте BACKUP_KEY_FILE.',
+    )
+  if (lies(dir, dataDir))
+    throw new ConfigError('Папка копий лежит внутри папки данных: назовите в BACKUP_DIR другое место, лучше на другом диске.')
+  return { dir, keyFile, secretsKeyFile, everyHours: set.BACKUP_EVERY_HOURS, keepDays: set.BACKUP_KEEP_DAYS }
+}
 
 function readOrigin(set: Variables): string {
   if (!set.PUBLIC_ORIGIN) return `http://${['0.0.0.0', '::'].includes(set.HOST) ? 'localhost' : set.HOST}:${set.PORT}`

@@ -1,6 +1,8 @@
 import pg from 'pg'
 import { loadTerritories as territoryPackages } from '../../territories/all.ts'
 import type { Services } from '../authz/ctx.ts'
+import { embeddedOf } from '../backup/embedded.ts'
+import { copyWhenDue, forgetLogs, keepLogsRunning } from '../backup/schedule.ts'
 import type { PartDeps, Parts } from '../cli/program.ts'
 import { openFiles } from '../files/open-files.ts'
 import { type Handlers, openQueue, type Queue } from '../jobs/boss.ts'
@@ -38,7 +40,9 @@ export const parts: Parts = {
     await openFiles(config)
     const send = createSender(config.smtpUrl, config.mailFrom)
     const daily: Handlers['daily'] = (_job, queue) => runDaily(database.db, servicesOf(deps, queue), systemNow())
-    return openQueue(database.app, { handlers: { mail: send, daily }, log: queueLog(deps) })
+    const { copy, stop } = await copying(deps)
+    const queue = await openQueue(database.app, { handlers: { mail: send, daily, copy }, log: queueLog(deps) })
+    return { stop: () => Promise.all([queue.stop(), stop()]) }
   },
 
   async loadTerritories({ config, database }, say) {
@@ -58,6 +62,18 @@ export const parts: Parts = {
       ...territories.map(({ shortName, people }) => `  ${shortName}: ${people.map(({ roleLabel }) => roleLabel).join(', ')}`),
     ]
   },
+}
+
+/** Copies of the program's own database, where they are asked for. A server's are taken by its own tools. */
+async function copying({ config, database, log }: PartDeps): Promise<{ copy: Handlers['copy']; stop: () => Promise<void> }> {
+  const embedded = embeddedOf(config, database.admin)
+  const settings = config.backup
+  if (embedded && settings) {
+    const { stop } = keepLogsRunning(settings, embedded, log)
+    return { copy: () => copyWhenDue(config, settings, embedded, log), stop }
+  }
+  if (embedded) await forgetLogs(embedded)
+  return { copy: async () => {}, stop: async () => {} }
 }
 
 /** For a deed of the command line, whose letters go the same way as those of pages. */

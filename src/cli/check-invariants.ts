@@ -1,11 +1,17 @@
 import { invariants } from '../kit/install.ts'
 import { checkInvariants as check } from '../ops/invariants.ts'
-import { openDatabase } from './open-database.ts'
+import { type OpenDatabase, openDatabase } from './open-database.ts'
 import type { Command } from './program.ts'
+import type { Say } from './say.ts'
 
 /** Asks the database whether everything that must always be true is; ends with 1 when something is not. */
 export const checkInvariants: Command = async ({ config, lifecycle, say }) => {
   const { db } = await openDatabase(config, lifecycle, say)
+  return sayViolations(db, say)
+}
+
+/** Says what is not as it must be; gives the exit code. */
+export async function sayViolations(db: OpenDatabase['db'], say: Say): Promise<0 | 1> {
   const violations = await check(db)
   for (const { territory, says, ids } of violations) say(`${territory}: нарушено «${says}»: ${ids.join(', ')}.`)
   say(

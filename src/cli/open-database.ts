@@ -16,6 +16,8 @@ export type OpenDatabase = {
   readonly app: pg.PoolConfig
   /** For parts that change the schema; null on a server whose owner's address was not given. */
   readonly owner: pg.PoolConfig | null
+  /** The superuser of the program's own server, for copies; null on a server. */
+  readonly admin: pg.PoolConfig | null
   /** The name of the program's role. */
   readonly appRole: string
 }
@@ -40,17 +42,22 @@ export async function prepareSchema(owner: pg.PoolConfig, appRole: string): Prom
   return report
 }
 
-type Access = Pick<OpenDatabase, 'app' | 'owner' | 'appRole'>
+type Access = Pick<OpenDatabase, 'app' | 'owner' | 'admin' | 'appRole'>
 
 /** Addresses and roles alone, with the embedded server running. */
 export async function databaseAccess(config: Config, lifecycle: Lifecycle, say: Say): Promise<Access> {
   if (config.database.kind === 'server') {
     const { url, ownerUrl } = config.database
-    return { app: { connectionString: url }, owner: ownerUrl ? { connectionString: ownerUrl } : null, appRole: userOf(url) }
+    return {
+      app: { connectionString: url },
+      owner: ownerUrl ? { connectionString: ownerUrl } : null,
+      admin: null,
+      appRole: userOf(url),
+    }
   }
   const cluster = await startCluster({ dir: config.database.dir, report: say })
   lifecycle.onStop('PostgreSQL', () => cluster.stop())
-  return { app: cluster.appPool, owner: cluster.ownerPool, appRole }
+  return { app: cluster.appPool, owner: cluster.ownerPool, admin: cluster.adminPool, appRole }
 }
 
 async function examine(pool: pg.Pool, url: string): Promise<void> {

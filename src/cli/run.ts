@@ -1,7 +1,9 @@
+import { BackupError } from '../backup/backup-error.ts'
 import { ConfigError, readConfig } from '../config.ts'
 import { UnsafeRoleError } from '../db/safe-role.ts'
 import { ClusterError } from '../db/supervisor-place.ts'
 import { StoreError } from '../files/file-store.ts'
+import { backup } from './backup.ts'
 import { checkInvariants } from './check-invariants.ts'
 import { invite } from './invite.ts'
 import { createLifecycle, endOnSignals } from './lifecycle.ts'
@@ -11,8 +13,10 @@ import { migrate } from './migrate.ts'
 import { DatabaseError } from './open-database.ts'
 import type { Command, Parts } from './program.ts'
 import { resetPassword } from './reset-password.ts'
+import { restore } from './restore.ts'
 import { log, say } from './say.ts'
 import { start } from './start.ts'
+import { verify } from './verify.ts'
 import { verifyHistory } from './verify-history.ts'
 import { web } from './web.ts'
 import { worker } from './worker.ts'
@@ -25,12 +29,15 @@ const commands: Readonly<Record<string, Command>> = {
   'load-territories': loadTerritories,
   'verify-history': verifyHistory,
   'check-invariants': checkInvariants,
+  backup,
+  restore,
+  verify,
   invite,
   'reset-password': resetPassword,
 }
 
 /** Faults of the surroundings, not of the program: their message is all a person needs. */
-const expected = [ConfigError, ClusterError, ListenError, DatabaseError, UnsafeRoleError, StoreError]
+const expected = [ConfigError, ClusterError, ListenError, DatabaseError, UnsafeRoleError, StoreError, BackupError]
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`)
 

@@ -6,7 +6,7 @@ const folder = path.join(import.meta.dirname, 'migrations')
 
 /** Tables the app may only add to; and tables it may not write at all. */
 const appendOnly = ['history']
-const readOnly = ['schema_migrations', 'installation']
+const readOnly = ['schema_migrations', 'installation', 'copies']
 
 export type MigrationReport = { applied: string[]; alreadyThere: number }
 

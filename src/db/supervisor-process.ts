@@ -22,6 +22,7 @@ const baseSettings: Record<string, string> = {
   shared_buffers: '128MB',
   max_connections: '60',
   log_min_messages: 'warning',
+  max_slot_wal_keep_size: '8GB', // a place for copies that is away must not fill the disk
   lc_messages: 'C',
 }
 

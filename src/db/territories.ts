@@ -1,4 +1,5 @@
 import { type Insertable, sql } from 'kysely'
+import type pg from 'pg'
 import type { Day, Instant, TerritoryId } from '../kernel/types.ts'
 import type { Db, Tx } from './pool.ts'
 import type { Territories } from './types.ts'
@@ -29,4 +30,14 @@ export async function noteDayRun(tx: Tx, id: TerritoryId, day: Day): Promise<voi
 /** What was counted of a territory is counted anew. The last thing a deed does: who waits for it here waits only for its end. */
 export async function noteChange(tx: Tx, id: TerritoryId): Promise<void> {
   await row(tx, id).set({ changes: sql`changes + 1` }).execute()
+}
+
+/** All territories, for what looks through the whole installation. */
+export const everyTerritory = (db: Db): Promise<{ id: TerritoryId; code: string }[]> =>
+  db.selectFrom('territories').select(['id', 'code']).orderBy('code').execute()
+
+/** The same for a connection past the program's pool. */
+export async function territoryIds(client: Pick<pg.Client, 'query'>): Promise<TerritoryId[]> {
+  const { rows } = await client.query<{ id: TerritoryId }>('select id from territories order by id')
+  return rows.map(({ id }) => id)
 }

@@ -321,6 +321,15 @@ export interface Contracts {
   territoryId: TerritoryId;
 }
 
+export interface Copies {
+  bytes: number;
+  freshUntil: Timestamp;
+  line: string | null;
+  name: string;
+  seconds: number;
+  takenAt: Timestamp;
+}
+
 export interface DemoPeople {
   accountId: AccountId;
   id: string;
@@ -1097,6 +1106,7 @@ export interface DB {
   callExtensions: CallExtensions;
   calls: Calls;
   contracts: Contracts;
+  copies: Copies;
   demoPeople: DemoPeople;
   executionFiles: ExecutionFiles;
   executions: Executions;

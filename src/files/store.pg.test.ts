@@ -8,6 +8,7 @@ import { aCheckedFile } from '../../test/factories/files.ts'
 import { aPerson, aTerritory, ctxOf, inScope } from '../../test/factory.ts'
 import type { Territory } from '../authz/ctx.ts'
 import { transact } from '../db/transact.ts'
+import { newId } from '../kernel/ids.ts'
 import { ok, refuseRule } from '../kernel/result.ts'
 import type { FileId } from '../kernel/types.ts'
 import { diskStore } from './disk-store.ts'
@@ -15,7 +16,7 @@ import type { FileStore } from './file-store.ts'
 import { credentials, fakeS3 } from './s3.fixture.ts'
 import { s3Store } from './s3-store.ts'
 import { serveFile } from './serve.ts'
-import { keepFilesIn, storeFiles, sweepOrphans } from './store.ts'
+import { copyLock, keepFilesIn, storeFiles, sweepOrphans } from './store.ts'
 
 const database = ownDatabase()
 const folder = fs.mkdtempSync(path.join(tmpdir(), 'files-'))
@@ -44,6 +45,19 @@ test('a kept file comes back as a download, to its own territory only', async ()
   const other = await aTerritory(database.db)
   expect(await inScope(database.db, other.id, (tx) => serveFile(tx, other.id, id))).toEqual({ code: 'notFound' })
   expect(await inScope(database.db, other.id, (tx) => serveFile(tx, territory.id, id))).toEqual({ code: 'notFound' })
+})
+
+test('nothing is swept while a copy of the installation is taken', async () => {
+  const territory = await aTerritory(database.db)
+  const [lost, later] = [await aCheckedFile(), new Date('2100-01-01T00:00:00Z')]
+  await diskStore(folder).put(territory.id, newId<FileId>(), lost)
+  const sweep = () => inScope(database.db, territory.id, (tx) => sweepOrphans(tx, territory.id, later))
+  const copying = await database.adminPool.connect()
+  await copying.query('select pg_advisory_lock($1)', [copyLock])
+  expect(await sweep()).toBe(0)
+  await copying.query('select pg_advisory_unlock($1)', [copyLock])
+  copying.release()
+  expect(await sweep()).toBe(1)
 })
 
 test('what a failed deed left behind is swept, later, and nothing else', async () => {

@@ -1,7 +1,10 @@
 import path from 'node:path'
 import type { Readable } from 'node:stream'
+import { sql } from 'kysely'
 import type { Ctx } from '../authz/ctx.ts'
+import { oneRow } from '../db/one-row.ts'
 import type { Tx } from '../db/pool.ts'
+import { codeOf } from '../kernel/errors.ts'
 import { asId, newId } from '../kernel/ids.ts'
 import type { FileId, Instant, TerritoryId } from '../kernel/types.ts'
 import type { CheckedFile } from './check.ts'
@@ -67,11 +70,35 @@ export const keptFile = async (tx: Tx, { territory }: Pick<Ctx, 'territory'>, id
 /** The bytes of a kept file. The caller has made sure that the reader may have them. */
 export const openFile = (territoryId: TerritoryId, id: FileId): Promise<Readable> => theStore().open(territoryId, id)
 
+/** Held by whoever takes a copy of the installation: two never do so at once, and nothing is swept that the copied rows still know. */
+export const copyLock = 7_411_002
+
+/** Names of all kept files of a territory, for a copy of them. */
+export async function* filesOf(territoryId: TerritoryId): AsyncGenerator<FileId> {
+  for await (const name of theStore().writtenBefore(territoryId, endOfTime)) {
+    const id = asId<FileId>(name)
+    if (id !== null) yield id
+  }
+}
+const endOfTime: Instant = new Date('9999-12-31T00:00:00Z')
+
+/** The bytes of a file by a name that `filesOf` gave; null when it has been swept meanwhile. */
+export async function storedFile(territoryId: TerritoryId, id: FileId): Promise<Readable | null> {
+  return theStore()
+    .open(territoryId, id)
+    .catch((error: unknown) => {
+      if (codeOf(error) === 'ENOENT') return null
+      throw error
+    })
+}
+
 /**
  * Removes files of a territory that no row knows and that were written before `before` (younger ones may belong to a transaction under
  * way). Runs in the territory's scope. Says how many went.
  */
 export async function sweepOrphans(tx: Tx, territoryId: TerritoryId, before: Instant): Promise<number> {
+  const { free } = await oneRow(tx, sql<{ free: boolean }>`select pg_try_advisory_xact_lock_shared(${copyLock}::bigint) as free`)
+  if (!free) return 0
   let swept = 0
   let some: string[] = []
   const sweep = async () => {

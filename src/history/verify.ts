@@ -1,4 +1,5 @@
 import type { Db } from '../db/pool.ts'
+import { everyTerritory } from '../db/territories.ts'
 import { read } from '../db/transact.ts'
 import type { TerritoryId } from '../kernel/types.ts'
 import { genesis, hashOf } from './chain.ts'
@@ -8,7 +9,7 @@ export type Damage = { readonly territory: string; readonly seq: number; readonl
 
 /** Walks the chain of every territory and names each break. An empty list: history is whole. */
 export async function verifyHistory(db: Db): Promise<{ damages: Damage[]; rows: number }> {
-  const territories = await db.selectFrom('territories').select(['id', 'code']).orderBy('code').execute()
+  const territories = await everyTerritory(db)
   const damages: Damage[] = []
   let rows = 0
   for (const territory of territories) {

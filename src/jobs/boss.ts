@@ -2,14 +2,14 @@ import pg from 'pg'
 import { type ConstructorOptions, fromKysely, PgBoss } from 'pg-boss'
 import type { Tx } from '../db/pool.ts'
 import { keysOf } from '../kernel/records.ts'
-import { dailyCron, forgottenWhenDone, type Jobs, type QueueName, queues } from './queues.ts'
+import { copyCron, dailyCron, forgottenWhenDone, type Jobs, type QueueName, queues } from './queues.ts'
 
 const schema = 'pgboss'
 
 const connection = (config: pg.PoolConfig): ConstructorOptions => config
 
 /** Noted in the database when everything below is in place; raise the last number when queues or the version of pg-boss change. */
-const installed = 'queues 12.35.0/1'
+const installed = 'queues 12.35.0/2'
 
 /** Installs the queues as the owner of the schema and gives the app's role what it needs to use them. Does nothing when that was done. */
 export async function installQueues(owner: pg.PoolConfig, appRole: string): Promise<void> {
@@ -37,6 +37,7 @@ async function createQueues(owner: pg.PoolConfig): Promise<void> {
       else await boss.createQueue(name, options)
     }
     await boss.schedule('daily', dailyCron)
+    await boss.schedule('copy', copyCron)
   } finally {
     await boss.stop({ graceful: false })
   }

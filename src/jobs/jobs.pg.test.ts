@@ -28,6 +28,7 @@ test('a letter leaves with the deed and only with it', async () => {
   const worker = await openQueue(base.app, {
     handlers: {
       daily: async () => {},
+      copy: async () => {},
       mail: async (job) => {
         sent.push(job.subject)
         resolve()

@@ -4,6 +4,8 @@ export type Jobs = {
   readonly mail: { readonly to: string; readonly subject: string; readonly text: string }
   /** The day's reminders of every territory. */
   readonly daily: Record<string, never>
+  /** The copy of the installation, when it is time for one. */
+  readonly copy: Record<string, never>
 }
 export type QueueName = keyof Jobs
 
@@ -11,6 +13,7 @@ export type QueueName = keyof Jobs
 export const queues = {
   mail: { retryLimit: 12, retryDelay: 30, retryBackoff: true, expireInSeconds: 60 },
   daily: { retryLimit: 3, retryDelay: 60, expireInSeconds: 600 },
+  copy: { retryLimit: 0, expireInSeconds: 12 * 3600 },
 } as const satisfies Record<QueueName, object>
 
 /** A letter that has gone is not kept: it may carry a link that lets its reader in. */
@@ -18,3 +21,5 @@ export const forgottenWhenDone: ReadonlySet<QueueName> = new Set<QueueName>(['ma
 
 /** Minute 5 of every hour: somewhere in Russia a new day has begun. */
 export const dailyCron = '5 * * * *'
+/** Away from the run of the day. */
+export const copyCron = '35 * * * *'

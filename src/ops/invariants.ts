@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../db/pool.ts'
+import { everyTerritory } from '../db/territories.ts'
 import { read } from '../db/transact.ts'
 import { verifyHistory } from '../history/verify.ts'
 import { invariants } from '../kit/install.ts'
@@ -14,7 +15,7 @@ export type Violation = {
 
 /** Checks every invariant in every territory, and that history is whole. An empty list: all is as it must be. */
 export async function checkInvariants(db: Db): Promise<Violation[]> {
-  const territories = await db.selectFrom('territories').select(['id', 'code']).orderBy('code').execute()
+  const territories = await everyTerritory(db)
   const violations: Violation[] = []
   for (const { id, code } of territories)
     violations.push(...(await read(db, { territoryId: id }, (tx) => violationsIn(tx, code))))
