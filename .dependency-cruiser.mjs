@@ -38,7 +38,7 @@ const layers = [
   m('reviews', 'reports'),
   m('submissions'),
   m('status-cases'),
-  m('reminders', 'tasks', 'search', 'public-calls', 'public-orders'),
+  m('reminders', 'tasks', 'search', 'public-calls', 'public-orders', 'copies'),
   ['src/loading', ...m('register', 'clock')],
   ['src/app'],
   ['src/main.ts', 'src/docs-gen'],

@@ -104,3 +104,25 @@ describe('an object store for files', () => {
     expect(() => read({ S3_SECRET_KEY_FILE: '/no/such' })).toThrow('Файл /no/such из S3_SECRET_KEY_FILE не читается')
   })
 })
+
+describe('copies', () => {
+  const copies = { BACKUP_DIR: '/mnt/copies', BACKUP_KEY_FILE: '/etc/ploshchadka/copy-key' }
+
+  test('are taken only where they are asked for, once a day, kept for a month', () => {
+    expect(read({}).backup).toBeNull()
+    const kept = { dir: '/mnt/copies', keyFile: copies.BACKUP_KEY_FILE, everyHours: 24, keepDays: 30 }
+    expect(read(copies).backup).toEqual({ ...kept, secretsKeyFile: copies.BACKUP_KEY_FILE })
+    expect(read({ ...copies, BACKUP_SECRETS_KEY_FILE: '/etc/other' }).backup).toEqual({ ...kept, secretsKeyFile: '/etc/other' })
+  })
+
+  test.each(Object.keys(copies))('half of it is refused: without %s', (name) => {
+    expect(() => read({ ...copies, [name]: '' })).toThrow('Резервные копии заданы не полностью')
+  })
+
+  test('a key beside the data or beside the copies, and copies inside the data are refused', () => {
+    expect(() => read({ ...copies, BACKUP_KEY_FILE: path.join(folder, 'key') })).toThrow('Ключ копий лежит вместе')
+    expect(() => read({ ...copies, BACKUP_KEY_FILE: '/mnt/copies/key' })).toThrow('Ключ копий лежит вместе')
+    expect(() => read({ ...copies, BACKUP_SECRETS_KEY_FILE: '/mnt/copies/key' })).toThrow('Ключ копий лежит вместе')
+    expect(() => read({ ...copies, BACKUP_DIR: path.join(folder, 'copies') })).toThrow('Папка копий лежит внутри папки данных')
+  })
+})

@@ -4,6 +4,7 @@ import applications from '../modules/applications/module.ts'
 import calls from '../modules/calls/module.ts'
 import clock from '../modules/clock/module.ts'
 import contracts from '../modules/contracts/module.ts'
+import copies from '../modules/copies/module.ts'
 import history from '../modules/history/module.ts'
 import infoPages from '../modules/info-pages/module.ts'
 import notices from '../modules/notices/module.ts'
@@ -50,4 +51,5 @@ export const modules: readonly Module[] = [
   register,
   publicOrders,
   infoPages,
+  copies,
 ]

@@ -11,13 +11,14 @@ import { formsOf } from '../html.ts'
 const main = process.env.PROGRAM_MAIN ?? path.resolve(import.meta.dirname, '../../dist/src/main.js')
 
 /** The built program on a folder of its own, started and killed as a machine would. */
-export async function aProgram() {
+export async function aProgram(more: Readonly<Record<string, string>> = {}) {
   const dataDir = fs.mkdtempSync(path.join(tmpdir(), 'ploshchadka-killed-'))
   fs.chmodSync(dataDir, 0o755)
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
-  const env = { PATH: process.env.PATH, PORT: `${port}`, DATA_DIR: dataDir, PUBLIC_ORIGIN: origin }
-  const run = (words: string[]) => spawn(process.execPath, [main, ...words], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const env = { PATH: process.env.PATH, PORT: `${port}`, DATA_DIR: dataDir, PUBLIC_ORIGIN: origin, ...more }
+  const run = (words: string[], other: Readonly<Record<string, string>> = {}) =>
+    spawn(process.execPath, [main, ...words], { env: { ...env, ...other }, stdio: ['ignore', 'pipe', 'pipe'] })
   let child: ChildProcess | null = null
   let said = ''
 
@@ -65,8 +66,13 @@ export async function aProgram() {
       await ended
     },
     /** Carries out one command of the command line; gives what it said and its exit code. */
-    async command(...words: string[]): Promise<{ code: number | null; text: string }> {
-      const process = run(words)
+    command: (...words: string[]) => program.commandWith({}, ...words),
+    /** The same with other settings. */
+    async commandWith(
+      other: Readonly<Record<string, string>>,
+      ...words: string[]
+    ): Promise<{ code: number | null; text: string }> {
+      const process = run(words, other)
       let text = ''
       for (const stream of [process.stdout, process.stderr])
         stream.on('data', (chunk) => {

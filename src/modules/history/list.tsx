@@ -1,4 +1,4 @@
-import type { Ctx } from '../../authz/ctx.ts'
+import { type Ctx, may } from '../../authz/ctx.ts'
 import { factText, groups, type RoleWord } from '../../history/facts.ts'
 import { localTime } from '../../kernel/clock.ts'
 import { withInitials } from '../../kernel/names.ts'
@@ -46,5 +46,7 @@ export const historyList = list({
       <Timeline items={rows.map((row) => itemOf(ctx, row, loaded.word))} />
     </Sheet>
   ),
+  tools: ({ where: { ctx } }) =>
+    may(ctx, 'copy.view') ? [{ href: paths.copies({ territory: ctx.territory.code }), label: 'Резервные копии' }] : [],
   intro: 'Всё, что было сделано в территории, с именем и временем. Записи не исправляют и не удаляют.',
 })
