@@ -7,6 +7,7 @@ import { routes, ruleTexts } from '../src/kit/install.ts'
 import type { WebDeps } from '../src/web/deps.ts'
 import { newFormKey } from '../src/web/form-key.ts'
 import type { Route } from '../src/web/route.ts'
+import { securityHeaders } from '../src/web/security.ts'
 import { mount } from '../src/web/serve.ts'
 import type { FreshDatabase } from './database.ts'
 import { buttonsOf } from './html.ts'
@@ -57,6 +58,7 @@ export function aClient(
 
 function serve(all: readonly Route[], deps: Pick<WebDeps, 'db' | 'ruleTexts'> & Partial<WebDeps>): Hono {
   const app = new Hono()
+  app.use(securityHeaders(false))
   mount(app, all, {
     readSession: async (headers) => {
       const who = headers.get('x-account')

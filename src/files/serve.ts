@@ -21,8 +21,6 @@ export async function serveFile(tx: Tx, territoryId: TerritoryId, id: FileId): P
       'Content-Type': row.mediaType,
       'Content-Length': String(row.size),
       'Content-Disposition': contentDisposition(row.name),
-      'X-Content-Type-Options': 'nosniff',
-      'Content-Security-Policy': "default-src 'none'; sandbox",
       'Cache-Control': 'private, no-store',
     },
   })

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { type KeptForm, keepForm } from '../accounts/kept-forms.ts'
+import { localPath } from '../kernel/local-path.ts'
 import type { WebDeps } from './deps.ts'
 import type { SentForm } from './form-data.ts'
 import { typistOf } from './form-key.ts'
@@ -63,9 +64,6 @@ export function routeOf(
 }
 
 function refererPath(c: Context): string {
-  try {
-    return new URL(c.req.header('referer') ?? '').pathname
-  } catch {
-    return '/'
-  }
+  const referer = URL.parse(c.req.header('referer') ?? '')
+  return localPath(referer?.pathname) ?? '/'
 }

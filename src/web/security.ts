@@ -2,9 +2,12 @@ import type { MiddlewareHandler } from 'hono'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
 
+/** What is saved to a file may do nothing at all when a browser opens it after all. */
+const policyOfFiles = "default-src 'none'; sandbox"
+
 /** Headers of every response, errors and files included. Nothing inline, nothing foreign. */
 export function securityHeaders(https: boolean): MiddlewareHandler {
-  return secureHeaders({
+  const set = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'self'"],
       baseUri: ["'none'"],
@@ -19,6 +22,10 @@ export function securityHeaders(https: boolean): MiddlewareHandler {
     xFrameOptions: 'DENY',
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [], usb: [] },
   })
+  return async (c, next) => {
+    await set(c, next)
+    if (c.res.headers.has('Content-Disposition')) c.res.headers.set('Content-Security-Policy', policyOfFiles)
+  }
 }
 
 /** Refuses forms sent by pages of other sites; the key in every form is the second belt. */

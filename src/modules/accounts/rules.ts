@@ -1,3 +1,4 @@
+import { localPath } from '../../kernel/local-path.ts'
 import type { RuleRefusal } from '../../kernel/result.ts'
 import { commonWords, rows } from './common-passwords.ts'
 
@@ -60,12 +61,8 @@ function isMostlyEmail(text: string, email: string): boolean {
   return name.length >= 4 && text.includes(name) && text.replaceAll(name, '').length < 8
 }
 
-/** Where to go after sign-in: an address of our own pages; anything else is null. */
-export function localAddress(next: string | undefined): string | null {
-  if (!next || next.length > 2000 || !/^\/(?![/\\])/.test(next) || /[\\\p{Cc}]/u.test(next)) return null
-  const base = 'http://own.invalid'
-  if (!URL.canParse(next, base)) return null
-  const { origin, pathname, search } = new URL(next, base)
-  const isOurs = origin === base && !pathname.startsWith('//')
-  return isOurs && !/^\/(sign-in|sign-out|forgotten-password|new-passwords)(\/|$)/.test(pathname) ? pathname + search : null
+/** Where to go after sign-in: an address of our own pages that is no part of signing in; anything else is null. */
+export function afterSignIn(next: string | undefined): string | null {
+  const path = localPath(next)
+  return path && !/^\/(sign-in|sign-out|forgotten-password|new-passwords)(\/|\?|$)/.test(path) ? path : null
 }

@@ -21,13 +21,13 @@ import {
   strangersFrame,
 } from './frame.ts'
 import { demoChoices, demoPerson, isDemonstration } from './queries.ts'
-import { localAddress } from './rules.ts'
+import { afterSignIn } from './rules.ts'
 import { texts } from './texts.ts'
 import { SignInPage } from './views/sign-in-page.tsx'
 
 /** GET /sign-in. In a demonstration it stays open to the signed-in, who come to look through other eyes. */
 export async function openSignIn(c: Context, deps: AccountDeps): Promise<Response> {
-  const next = localAddress(c.req.query('next'))
+  const next = afterSignIn(c.req.query('next'))
   const demo = await isDemo(deps)
   if (!demo && (await deps.auth.readSession(c.req.raw.headers))) return goTo(next ?? paths.myTerritories({}), [])
   return showSignIn(c, deps, { next, why: endingOf(c.req.query('why')), demo, form: null, status: 200 })
@@ -37,7 +37,7 @@ export async function openSignIn(c: Context, deps: AccountDeps): Promise<Respons
 export async function signIn(c: Context, deps: AccountDeps): Promise<Response> {
   const sent = await sentForm(c)
   if (!sent) return showError(c, deps, 422, [texts.signIn.stale])
-  const next = localAddress(one(sent, 'next'))
+  const next = afterSignIn(one(sent, 'next'))
   const demo = await isDemo(deps)
   const again = (status: number, errors: FormState['errors']) =>
     showSignIn(c, deps, { next, why: null, demo, status, form: { values: { email: one(sent, 'email') }, errors } })
@@ -80,7 +80,7 @@ export async function signInDemo(c: Context, deps: AccountDeps): Promise<Respons
   if (!(await isDemo(deps))) return showError(c, deps, 404)
   const sent = await sentForm(c)
   if (!sent) return showError(c, deps, 422, [texts.signIn.stale])
-  const next = localAddress(one(sent, 'next'))
+  const next = afterSignIn(one(sent, 'next'))
   if (!isOwnVisit(c, deps, sent)) {
     const errors = [{ field: '', message: texts.signIn.stale }]
     return showSignIn(c, deps, { next, why: null, demo: true, status: 422, form: { values: {}, errors } })
@@ -103,7 +103,7 @@ export async function signOut(c: Context, deps: AccountDeps): Promise<Response> 
       return showError(c, deps, 422, [texts.signOutStale])
   }
   const cookies = await deps.auth.signOut(c.req.raw.headers)
-  return goTo((sent && localAddress(one(sent, 'next'))) ?? paths.register({}), [
+  return goTo((sent && afterSignIn(one(sent, 'next'))) ?? paths.register({}), [
     ...cookies,
     noticeCookie(texts.signedOut, deps.secureCookies),
   ])

@@ -127,6 +127,7 @@ test('a report on an activity comes with files; a program called pdf is refused 
   const file = /lines\/[0-9a-f-]+\/files\/([0-9a-f-]+)"/.exec(page.text)![1]!
   const download = await as(site.people.stranger).get(`${address}/files/${file}`)
   expect(download.headers.get('Content-Disposition')).toContain('attachment')
+  expect(download.headers.get('Content-Security-Policy')).toBe("default-src 'none'; sandbox")
   expect(download.text).toBe('%PDF-1.7')
   const elsewhere = as((await aPlanningSite(database.db, luga)).people.head)
   expect((await elsewhere.get(`${address}/files/${file}`)).status).toBe(404)
@@ -174,6 +175,7 @@ test('the columns are those of the regulation, on the page, in print and in the 
       expect(paper.status).toBe(200)
       expect(paper.bytes.length).toBeGreaterThan(5000)
       expect(paper.headers.get('Content-Disposition')).toContain(`.${format}`)
+      expect(paper.headers.get('Content-Security-Policy')).toBe("default-src 'none'; sandbox")
     }
   }
 })
