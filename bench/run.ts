@@ -2,6 +2,7 @@ import path from 'node:path'
 import { modules } from '../src/app/modules.ts'
 import { keepFilesIn } from '../src/files/store.ts'
 import { install } from '../src/kit/install.ts'
+import { benchCopy } from './copy.ts'
 import { calibrate, tableOf, toKnow } from './figures.ts'
 import { benchFiles } from './files.ts'
 import { fillCountry } from './fill/country.ts'
@@ -15,7 +16,7 @@ import { benchWorkingPages } from './working-pages.ts'
 
 install(modules)
 
-/** In this order: the database is filled once, and the start comes when it is as loaded as it gets. */
+/** In this order: the database is filled once, and the start and the copy come when it is as loaded as it gets. */
 const benches = {
   register: benchRegister,
   'working-pages': benchWorkingPages,
@@ -24,6 +25,7 @@ const benches = {
   submission: benchSubmission,
   'review-summary': benchReviewSummary,
   start: benchStart,
+  copy: benchCopy,
 }
 
 const asked = process.argv.slice(2)

@@ -227,7 +227,11 @@ describe('a copy taken while the program writes', () => {
 })
 
 describe('kept logs', () => {
-  const keep = () => keepLogs(admin, data, settings.dir, key(), new Date())
+  const keep = async () => {
+    const kept = await keepLogs(admin, data, settings.dir, key(), new Date())
+    if (kept === null) throw new Error('somebody else puts the log away')
+    return kept
+  }
   const now = async () => (await admin.query<{ at: Date }>('select clock_timestamp() as at')).rows[0]?.at ?? new Date(0)
   const namesIn = async (of: Cluster) => {
     const client = new pg.Client(of.adminPool)

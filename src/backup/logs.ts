@@ -10,6 +10,8 @@ import { isSegment, type Segments, segmentAt } from './log-segments.ts'
 import type { Key } from './seal.ts'
 import { unpack } from './unpack.ts'
 
+/** Held by whoever puts the log away: one process at a time. */
+const logLock = 7_411_003
 const ofLine = 'logs_'
 const closed = '.log'
 
@@ -48,15 +50,21 @@ type Now = Segments & { readonly place: number }
 
 /**
  * Puts every finished segment of the log away, closed with the key, and lets the server forget it then. The segment under way is ended
- * first, so that what was written until now is safe. Any number of times; a kill in between repeats the last one.
+ * first, so that what was written until now is safe. Any number of times; a kill in between repeats the last one. Null: another process does it.
  */
-export async function keepLogs(
-  admin: pg.Client,
-  data: string,
-  dir: string,
-  key: Key,
-  takenAt: Date,
-): Promise<{ line: string; kept: number }> {
+export async function keepLogs(admin: pg.Client, data: string, dir: string, key: Key, takenAt: Date): Promise<Kept | null> {
+  const { rows: locks } = await admin.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [logLock])
+  if (!locks[0]?.mine) return null
+  try {
+    return await keepFinished(admin, data, dir, key, takenAt)
+  } finally {
+    await admin.query('select pg_advisory_unlock($1)', [logLock])
+  }
+}
+
+type Kept = { readonly line: string; readonly kept: number }
+
+async function keepFinished(admin: pg.Client, data: string, dir: string, key: Key, takenAt: Date): Promise<Kept> {
   const slot = await currentLine(admin)
   const line = slot.name.slice(ofLine.length)
   const folder = path.join(dir, 'logs', line)
