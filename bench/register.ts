@@ -6,7 +6,7 @@ import { get, load } from './load.ts'
 import { startProgram } from './program.ts'
 
 /** What strangers ask of the register: mostly words and territories, now and then a day, a typing error or a later page. */
-const questions = [
+export const questions = [
   '/',
   '/?q=читательская+грамотность',
   '/?territory=bench17',

@@ -11,6 +11,7 @@ import { benchRegister } from './register.ts'
 import { benchReviewSummary } from './review-summary.ts'
 import { benchSigning } from './signing.ts'
 import { benchStart } from './start.ts'
+import { benchStrangers } from './strangers.ts'
 import { benchSubmission } from './submission.ts'
 import { benchWorkingPages } from './working-pages.ts'
 
@@ -19,6 +20,7 @@ install(modules)
 /** In this order: the database is filled once, and the start and the copy come when it is as loaded as it gets. */
 const benches = {
   register: benchRegister,
+  strangers: benchStrangers,
   'working-pages': benchWorkingPages,
   files: benchFiles,
   signing: benchSigning,

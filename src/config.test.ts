@@ -61,6 +61,8 @@ test.each<[string, Record<string, string>, RegExp]>([
   ['a database address that is no address', { ...server, DATABASE_URL: 'db' }, /^DATABASE_URL должна иметь вид postgresql/],
   ['demonstration on a server', { ...server, DEMO: 'on' }, /^Показ \(DEMO=on\) возможен только на встроенной базе/],
   ['demonstration neither on nor off', { DEMO: 'yes' }, /^DEMO может быть только on или off/],
+  ['a replica without a database', { DATABASE_READ_URL: server.DATABASE_URL }, /^DATABASE_READ_URL задана/],
+  ['a replica of another kind', { ...server, DATABASE_READ_URL: 'mysql://db' }, /^DATABASE_READ_URL должна иметь вид postgresql/],
   ['an owner without a database', { DATABASE_OWNER_URL: server.DATABASE_URL }, /^DATABASE_OWNER_URL задана/],
   ['a server without a secret', { DATABASE_URL: server.DATABASE_URL }, /^Задайте SECRET или SECRET_FILE/],
   ['a short secret', { SECRET: 'short' }, /^SECRET должен быть не короче 32 знаков/],

@@ -31,6 +31,8 @@ export type Config = {
   readonly trustedProxies: number
   readonly dataDir: string
   readonly database: DatabaseConfig
+  /** A replica that only reads, for public pages and tables; null: the same database. */
+  readonly readUrl: string | null
   /** Where sent files are kept; null: in a folder of `dataDir`. */
   readonly s3: S3Settings | null
   /** The server for outgoing mail; null: letters are only kept for reading in the program. */
@@ -66,6 +68,7 @@ const variables = z.object({
   HOST: z.string().min(1).default('localhost'),
   DATABASE_URL: databaseUrl('DATABASE_URL'),
   DATABASE_OWNER_URL: databaseUrl('DATABASE_OWNER_URL'),
+  DATABASE_READ_URL: databaseUrl('DATABASE_READ_URL'),
   DATA_DIR: z.string().default('./var'),
   PUBLIC_ORIGIN: z.url({ protocol: /^https?$/, error: 'PUBLIC_ORIGIN должен быть адресом вида https://имя.' }).optional(),
   TRUSTED_PROXIES: z.coerce.number(proxies).int(proxies).min(0, proxies).max(9, proxies).default(0),
@@ -112,6 +115,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustedProxies: set.TRUSTED_PROXIES,
     dataDir,
     database,
+    readUrl: set.DATABASE_READ_URL ?? null,
     s3: readS3(set),
     smtpUrl: set.SMTP_URL ?? null,
     mailFrom: set.MAIL_FROM,
@@ -126,7 +130,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
 
 function readDatabase(set: Variables, dataDir: string): DatabaseConfig {
   if (!set.DATABASE_URL) {
-    if (set.DATABASE_OWNER_URL) throw new ConfigError('DATABASE_OWNER_URL задана, а DATABASE_URL нет: задайте обе или ни одной.')
+    for (const name of ['DATABASE_OWNER_URL', 'DATABASE_READ_URL'] as const)
+      if (set[name]) throw new ConfigError(`${name} задана, а DATABASE_URL нет: задайте обе или ни одной.`)
     return { kind: 'embedded', dir: path.join(dataDir, 'pg') }
   }
   if (set.DEMO === 'on') {

@@ -24,16 +24,18 @@ import { chooseVision } from './vision-route.ts'
 export type AppParts = {
   readonly config: Pick<Config, 'publicOrigin' | 'secret' | 'demo' | 'trustedProxies'>
   readonly db: Db
+  readonly readers?: WebDeps['readers']
   readonly services: Services
   readonly log: WebDeps['log']
 }
 
 /** The whole web side: every address, with what stands before each. */
-export function createApp({ config, db, services, log }: AppParts): Hono {
+export function createApp({ config, db, readers, services, log }: AppParts): Hono {
   const https = config.publicOrigin.startsWith('https:')
   const auth = createAuth({ db, secret: config.secret, origin: config.publicOrigin, secureCookies: https, systemNow })
   const deps: WebDeps = {
     db,
+    ...(readers && { readers }),
     readSession: auth.readSession,
     whyEnded: auth.whyEnded,
     shell,

@@ -32,7 +32,7 @@ export const parts: Parts = {
     const { config, database, log } = deps
     await openFiles(config)
     const queue = await openQueue(database.app, { log: queueLog(deps) })
-    return createApp({ config, db: database.db, services: servicesOf(deps, queue), log })
+    return createApp({ config, ...database, services: servicesOf(deps, queue), log })
   },
 
   async startWorker(deps) {

@@ -6,12 +6,14 @@ import { assertSafeRole } from '../db/safe-role.ts'
 import { startCluster } from '../db/supervisor.ts'
 import { appRole } from '../db/supervisor-roles.ts'
 import { installQueues } from '../jobs/boss.ts'
+import type { Readers } from '../web/deps.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { Say } from './say.ts'
 
 export type OpenDatabase = {
   readonly db: Db
   readonly pool: pg.Pool
+  readonly readers: Readers
   /** For parts that keep connections of their own, in the program's role. */
   readonly app: pg.PoolConfig
   /** For parts that change the schema; null on a server whose owner's address was not given. */
@@ -32,8 +34,24 @@ export async function openDatabase(config: Config, lifecycle: Lifecycle, say: Sa
   lifecycle.onStop('соединения с базой', () => pool.end())
   if (config.database.kind === 'embedded') await prepareSchema(access.owner!, access.appRole)
   else await examine(pool, config.database.url)
-  return { ...access, pool, db: createDb(pool, config.longestLine) }
+  const db = createDb(pool, config.longestLine)
+  return { ...access, pool, db, readers: await openReaders(config, access.app, db, lifecycle) }
 }
+
+/** Public pages are read from the replica when there is one; tables on two connections of their own, for which strangers do not wait. */
+async function openReaders({ readUrl, ...config }: Config, app: pg.PoolConfig, db: Db, lifecycle: Lifecycle): Promise<Readers> {
+  const open = (settings: pg.PoolConfig) => {
+    const pool = createPool({ ...(readUrl ? { connectionString: readUrl } : app), ...settings })
+    lifecycle.onStop('соединения для чтения', () => pool.end())
+    return pool
+  }
+  const tables = createDb(open({ max: tablesAtOnce }), 0)
+  if (!readUrl) return { pages: db, tables }
+  const replica = open({ max: config.connections })
+  await examineRole(replica, readUrl, 'DATABASE_READ_URL')
+  return { pages: createDb(replica, config.longestLine), tables }
+}
+const tablesAtOnce = 2
 
 /** Brings the tables and the queues to this version of the program. */
 export async function prepareSchema(owner: pg.PoolConfig, appRole: string): Promise<MigrationReport> {
@@ -60,13 +78,17 @@ export async function databaseAccess(config: Config, lifecycle: Lifecycle, say: 
   return { app: cluster.appPool, owner: cluster.ownerPool, admin: cluster.adminPool, appRole }
 }
 
-async function examine(pool: pg.Pool, url: string): Promise<void> {
+async function examineRole(pool: pg.Pool, url: string, variable: string): Promise<void> {
   try {
     await pool.query('select 1')
   } catch (error) {
-    throw new DatabaseError(connectionSentence(error as { code?: string }, url, 'DATABASE_URL'), { cause: error })
+    throw new DatabaseError(connectionSentence(error as { code?: string }, url, variable), { cause: error })
   }
-  await assertSafeRole(pool)
+  await assertSafeRole(pool, variable)
+}
+
+async function examine(pool: pg.Pool, url: string): Promise<void> {
+  await examineRole(pool, url, 'DATABASE_URL')
   const missing = await missingMigrations(pool)
   if (missing.length === 0) return
   throw new DatabaseError(`В базе нет изменений этой версии программы (${missing[0]}): выполните node dist/src/main.js migrate.`)

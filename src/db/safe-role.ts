@@ -14,13 +14,13 @@ const rights = `
 type Rights = { name: string; passes_policies: boolean; owns_tables: boolean; changes_schema: boolean }
 
 /** Refuses a role that row-level security does not bind, itself or through a role it may become. */
-export async function assertSafeRole(pool: pg.Pool): Promise<void> {
+export async function assertSafeRole(pool: pg.Pool, variable = 'DATABASE_URL'): Promise<void> {
   const { rows } = await pool.query<Rights>(rights)
   for (const role of rows) {
     const fault = faultOf(role)
     if (!fault) continue
     throw new UnsafeRoleError(
-      `Роль «${role.name}» из DATABASE_URL ${fault}: создайте для программы отдельную роль без таких прав (docs/server.md).`,
+      `Роль «${role.name}» из ${variable} ${fault}: создайте для программы отдельную роль без таких прав (docs/server.md).`,
     )
   }
 }

@@ -39,9 +39,14 @@ export type Shell = {
   ) => string
 }
 
+/** Connections that only read: a replica's when there is one. Tables have a few of their own, so that a page never waits for one. */
+export type Readers = { readonly pages: Db; readonly tables: Db }
+
 /** What the web layer is built from. */
 export type WebDeps = {
   readonly db: Db
+  /** Where public pages and tables to save are read; without it, where everything is. */
+  readonly readers?: Readers
   readonly readSession: SessionReader
   /** Why the session of a request is over; null when it never had one. */
   readonly whyEnded?: (headers: Headers) => Promise<Ending | null>

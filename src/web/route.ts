@@ -48,6 +48,7 @@ export type GetRoute = {
   readonly path: Path
   readonly access: TerritoryAccess
   readonly query: z.ZodType | null
+  readonly isTable: boolean
   readonly page: (request: PageRequest) => Promise<Answer>
 }
 
@@ -88,6 +89,7 @@ export type PublicRoute = {
   readonly path: Path
   readonly access: { readonly kind: 'public' }
   readonly query: z.ZodType | null
+  readonly isTable: boolean
   readonly page: (request: PublicRequest) => Promise<Answer>
 }
 
@@ -103,12 +105,15 @@ const accessOf = <Pattern extends string>({ permits, sees, subject }: Access<Pat
   subject: subject,
 })
 
-/** A page of a territory. Without `permits` it does not compile. */
+type Asked<Query> = { query?: Query; isTable?: boolean }
+const askedOf = ({ query, isTable }: Asked<z.ZodType>) => ({ query: query ?? null, isTable: isTable ?? false })
+
+/** A page of a territory. Without `permits` it does not compile. `isTable`: all rows to save, which may take long and waits for its turn. */
 export function get<Pattern extends string, Query extends z.ZodType = z.ZodType<Record<string, never>>>(
   path: Path<Pattern>,
-  spec: Access<Pattern> & { query?: Query; page: (request: PageRequest<Pattern, z.infer<Query>>) => Promise<Answer> },
+  spec: Access<Pattern> & Asked<Query> & { page: (request: PageRequest<Pattern, z.infer<Query>>) => Promise<Answer> },
 ): GetRoute {
-  return { method: 'GET', path, access: accessOf(spec), query: spec.query ?? null, page: spec.page as GetRoute['page'] }
+  return { method: 'GET', path, access: accessOf(spec), ...askedOf(spec), page: spec.page as GetRoute['page'] }
 }
 
 /**
@@ -134,9 +139,9 @@ export function post<Pattern extends string, Form extends z.ZodType, Value>(
 /** A page anyone may open. Its transaction sees only public tables. */
 export function publicGet<Pattern extends string, Query extends z.ZodType = z.ZodType<Record<string, never>>>(
   path: Path<Pattern>,
-  spec: { query?: Query; page: (request: PublicRequest<Pattern, z.infer<Query>>) => Promise<Answer> },
+  spec: Asked<Query> & { page: (request: PublicRequest<Pattern, z.infer<Query>>) => Promise<Answer> },
 ): PublicRoute {
-  return { method: 'GET', path, access: { kind: 'public' }, query: spec.query ?? null, page: spec.page as PublicRoute['page'] }
+  return { method: 'GET', path, access: { kind: 'public' }, ...askedOf(spec), page: spec.page as PublicRoute['page'] }
 }
 
 /** Another page instead. An address without a host is enough for a browser, and the program does not know its own. */

@@ -4,7 +4,8 @@ import { keptForm } from '../accounts/kept-forms.ts'
 import { type Ctx, contextOf, timeOf } from '../authz/ctx.ts'
 import { can } from '../authz/policy.ts'
 import type { Session } from '../authz/visitor.ts'
-import { asPool, type Tx } from '../db/pool.ts'
+import { LineFull } from '../db/line.ts'
+import { asPool, type Db, type Tx } from '../db/pool.ts'
 import { keepLocation, read, type Submission } from '../db/transact.ts'
 import { forgetSent } from '../files/incoming.ts'
 import { isId } from '../kernel/ids.ts'
@@ -71,7 +72,7 @@ async function servePublic(c: Context, route: PublicRoute, deps: WebDeps): Promi
   const query = queryOf(c, route)
   const frame = around(c, deps, session)
   if (query === badQuery || !hasGoodIds(params)) return fail(c, deps, notFound, frame, { session })
-  const answer = await read(deps.db, {}, (tx) => route.page({ visitor, tx, params, query }))
+  const answer = await inTurn(route, deps, (db) => read(db, {}, (tx) => route.page({ visitor, tx, params, query })))
   if (answer instanceof Response) return answer
   if (typeof answer === 'function') return answer()
   if (isRefusal(answer)) return fail(c, deps, answer, frame, { session })
@@ -84,21 +85,40 @@ async function serveGet(c: Context, route: GetRoute, deps: WebDeps): Promise<Res
   const frame = around(c, deps, session)
   const query = queryOf(c, route)
   if (query === badQuery) return fail(c, deps, notFound, frame, { session })
-  const made = await inTerritory<Response | Later>(c, deps, session, null, async (tx, ctx) => {
-    deps.shell.prepare?.(tx, ctx).catch(() => {}) // whoever draws the layout hears of it
-    const refusal = await whyNot(route.access, { ctx, tx, params: c.req.param() })
-    if (refusal) return fail(c, deps, refusal, frame, { ctx, session })
-    const answer = await route.page({
-      ctx,
-      tx,
-      params: c.req.param(),
-      query,
-      form: null,
-      conflict: false,
-    })
-    return typeof answer === 'function' ? answer : show(c, deps, { tx, ctx, answer, frame })
-  })
+  const made = await inTurn(route, deps, (db) =>
+    inTerritory<Response | Later>(c, { ...deps, db }, session, null, async (tx, ctx) => {
+      if (!route.isTable) deps.shell.prepare?.(tx, ctx).catch(() => {}) // whoever draws the layout hears of it
+      const refusal = await whyNot(route.access, { ctx, tx, params: c.req.param() })
+      if (refusal) return fail(c, deps, refusal, frame, { ctx, session })
+      const answer = await route.page({
+        ctx,
+        tx,
+        params: c.req.param(),
+        query,
+        form: null,
+        conflict: false,
+      })
+      return typeof answer === 'function' ? answer : show(c, deps, { tx, ctx, answer, frame })
+    }),
+  )
   return made instanceof Response ? made : made()
+}
+
+/**
+ * Reads on the connections that are for it. A table has its turn at one of a few: who is signed in waits for it, a stranger is told to come
+ * again, and pages go on beside them.
+ */
+async function inTurn<T>(route: GetRoute | PublicRoute, deps: WebDeps, work: (db: Db) => Promise<T>): Promise<T | Response> {
+  const { pages, tables } = deps.readers ?? { pages: deps.db, tables: deps.db }
+  if (!route.isTable) return work(isPublic(route) ? pages : deps.db)
+  try {
+    return await work(tables)
+  } catch (error) {
+    if (!(error instanceof LineFull)) throw error
+    const text = 'Сейчас готовят другие таблицы. Попробуйте через несколько секунд.'
+    const headers = { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '5', 'Cache-Control': 'no-store' }
+    return new Response(text, { status: 429, headers })
+  }
 }
 
 async function servePost(c: Context, route: PostRoute, deps: WebDeps): Promise<Response> {

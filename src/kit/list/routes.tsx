@@ -75,6 +75,7 @@ export function list<P extends string, F extends Filters<AtTerritory<P>>, S exte
     get(fileAt(any, ending), {
       ...(access as Access<string>),
       query,
+      isTable: true,
       page: (request) => fileOf(any, ending, request as unknown as Where, request.query),
     })
   const files = [file('csv'), file('xlsx')]
@@ -100,6 +101,7 @@ export function publicList<P extends string, F extends Filters<AtPublic<P>>, S e
   const file = (ending: 'csv' | 'xlsx'): PublicRoute =>
     publicGet(fileAt(any, ending), {
       query,
+      isTable: true,
       page: (request) => fileOf(any, ending, request as unknown as Where, request.query),
     })
   const page = publicGet(spec.path, { query, page: (request) => pageOf(any, request as unknown as Where, request.query) })

@@ -30,7 +30,7 @@ type Question = {
   readonly joins?: RawBuilder<unknown>
 }
 
-const batchSize = 1000
+const batchSize = 200
 let cursors = 0
 
 /** Rows the database finds. A file is read through a cursor. */

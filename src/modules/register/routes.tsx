@@ -10,6 +10,7 @@ export const routes: Route[] = [
   ...publicRegister.routes,
   publicGet(paths.registerJson, {
     query: publicRegister.query,
+    isTable: true,
     page: async ({ query, ...where }) => {
       const rows = await publicRegister.rows(where, query)
       return rows ? registerJson(rows) : notFound
