@@ -37,6 +37,17 @@ test.each([
   ['register.isTheSites', `delete from register_entries where ctid = ${first('register_entries')}`],
   ['register.namesTheOrder', `update register_entries set order_number = '999' where ctid = ${first('register_entries')}`],
   ['site.organisationsShareItsTerm', `update sites set ends_on = starts_on where ctid = ${first('sites')}`],
+  // The teacher of Luga whose only post ends on the first day of his appointment as a mentor.
+  [
+    'appointment.liesWithinPosts',
+    `update posts p set ends_on = a.starts_on from appointments a where p.territory_id = ${luga} and a.territory_id = p.territory_id
+       and a.person_id = p.person_id and a.kind = 'mentor'`,
+  ],
+  [
+    'appointment.endsWithItsSite',
+    `update appointments set starts_on = starts_on - 1 where ctid = ${first('appointments', 'and site_id is not null')}`,
+  ],
+  ['attachment.endsWithItsSite', `update attachments set ends_on = null where ctid = ${first('attachments')}`],
   ['regulation.isPublic', `delete from published_regulations where territory_id = ${luga}`],
   [
     'plan.chainIsPassed',

@@ -101,6 +101,13 @@ export const roleForm = schemaOf(roleFields)
 export const endingFields = { endsOn: day('Последний день') }
 export const endingForm = schemaOf(endingFields)
 
+export const toEnd = 'end'
+/** The last day of a post, and what becomes of each thing that stands on it: `end`, or the person who goes on with it. */
+export const postEndingForm = z.object({
+  ...readsOf(endingFields),
+  stands: z.record(z.string(), z.string()).default({}),
+})
+
 export const invitationForm = z.object({
   email: z.preprocess(
     (value) => (typeof value === 'string' ? value.trim() : ''),

@@ -3,13 +3,15 @@ import { type Ctx, may } from '../../authz/ctx.ts'
 import { roleNames } from '../../authz/roles.ts'
 import type { Tx } from '../../db/pool.ts'
 import { subjectHistory } from '../../history/subject-history.ts'
-import { shortPeriod } from '../../kernel/dates.ts'
+import { addDays, parseDay, shortPeriod } from '../../kernel/dates.ts'
 import { fullName } from '../../kernel/names.ts'
 import type { PersonId } from '../../kernel/types.ts'
+import { valueOf } from '../../ui/form-state.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, notFound, type Page, type PageRequest } from '../../web/route.ts'
-import { organisationChoices } from '../organisations/queries.ts'
+import { organisationChoices, staffOn } from '../organisations/queries.ts'
 import { regulationInForce } from '../regulation/queries.ts'
+import { dependentsOf } from './leaving-queries.ts'
 import type { Person } from './model.ts'
 import { personById, postOf, recordOf } from './queries.ts'
 import { personSubject } from './subject-queries.ts'
@@ -17,7 +19,7 @@ import { personFacts } from './texts.ts'
 import { HandOverPage, InvitationPage } from './views/invitation-pages.tsx'
 import { EditPersonPage, NewPersonPage } from './views/person-form-page.tsx'
 import { PersonPage } from './views/person-page.tsx'
-import { AchievementPage, EndPage, PostPage, QualificationPage, RolePage } from './views/record-pages.tsx'
+import { AchievementPage, EndPage, PostEndPage, PostPage, QualificationPage, RolePage } from './views/record-pages.tsx'
 
 const section = 'organisations' as const
 export type Asking = Pick<PageRequest, 'ctx' | 'tx'> & { readonly params: { readonly person: PersonId } }
@@ -99,7 +101,12 @@ export const postEndPage = (asking: FormAsking & { params: { post: string } }) =
     const action = paths.personPostEnd({ territory: ctx.territory.code, person: person.id, post: post.id })
     const more = `${post.title}, ${post.organisation}, ${shortPeriod({ from: post.startsOn, to: post.endsOn })}`
     const texts = { title: 'Последний день должности', outcome: 'Последний день не записан', more, action }
-    return <EndPage ctx={ctx} person={person} form={form} {...texts} />
+    const endsOn = parseDay(valueOf(form, 'endsOn')) ?? ctx.today
+    const { found } = await dependentsOf(tx, ctx, { personId: person.id, postId: post.id, endsOn })
+    const staff = found.length === 0 ? [] : await staffOn(tx, ctx, post.organisationId, { on: addDays(endsOn, 1), most: 300 })
+    const heirs = staff.filter(({ id }) => id !== person.id)
+    const dependents = found.map(({ dependent }) => dependent)
+    return <PostEndPage ctx={ctx} person={person} form={form} {...texts} dependents={dependents} heirs={heirs} />
   })(asking)
 
 export const roleEndPage = (asking: FormAsking & { params: { role: string } }) =>

@@ -95,7 +95,9 @@ describe('posts in time', () => {
     const { ctx, other, teacher } = await aDistrict()
     expect(told(await takePost(ctx, { personId: teacher, post: post(other) }))).toEqual(['person.postsOverlap startsOn'])
     const [held] = (await read(base.db, ctx.scope, (tx) => recordOf(tx, ctx, teacher))).posts
-    expect(told(await leavePost(ctx, { personId: teacher, postId: held!.id, endsOn: '2021-08-31' }))).toBe('done')
+    expect(told(await leavePost(ctx, { personId: teacher, postId: held!.id, endsOn: '2021-08-31', settled: new Map() }))).toBe(
+      'done',
+    )
     expect(told(await takePost(ctx, { personId: teacher, post: post(other) }))).toBe('done')
     expect(await factsOf(teacher)).toEqual(['post.left', 'post.taken'])
   })

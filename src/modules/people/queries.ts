@@ -94,6 +94,7 @@ export type HeldPost = {
   readonly organisation: string
 }
 export type PersonAppointment = {
+  readonly id: string
   readonly kind: AppointmentKind
   readonly siteId: SiteId | null
   readonly site: string | null
@@ -148,7 +149,7 @@ export async function recordOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, personId: Pe
       from role_grants x where ${of}), '[]') as roles,
     (select u.email from memberships x join auth_users u on u.id = x.account_id where ${of}) as account,
     (select json_build_object('email', x.email, 'expiresAt', x.expires_at) from invitations x where ${of} and x.expires_at > ${systemNow()}) as invited,
-    coalesce((select json_agg(json_build_object('kind', x.kind, 'siteId', x.site_id, 'site', e.short_name, 'theme', s.theme,
+    coalesce((select json_agg(json_build_object('id', x.id, 'kind', x.kind, 'siteId', x.site_id, 'site', e.short_name, 'theme', s.theme,
         'startsOn', x.starts_on, 'endsOn', x.ends_on, 'ground', x.ground, 'orderId', x.order_id, 'orderKind', o.kind, 'orderNumber', o.number_text,
         'pointNumber', x.point_number) order by x.ends_on desc nulls first, x.starts_on desc, x.id)
       from appointments x left join sites s on s.territory_id = x.territory_id and s.id = x.site_id

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { GrantedRole } from '../../authz/roles.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { Day, PersonId, TerritoryId } from '../../kernel/types.ts'
+import type { Day, Period, PersonId, TerritoryId } from '../../kernel/types.ts'
 
 /** Who holds one of these roles on a day; a person with two of them comes twice. */
 export async function holdersOf(
@@ -21,6 +21,24 @@ export async function holdersOf(
     .execute()
   return rows as { personId: PersonId; role: GrantedRole }[]
 }
+
+type Of = { readonly territory: { readonly id: TerritoryId } }
+
+/** When a person holds, held or will hold a post. */
+export const postPeriods = (tx: Tx, { territory }: Of, personId: PersonId): Promise<Period[]> =>
+  tx
+    .selectFrom('posts')
+    .select(['startsOn as from', 'endsOn as to'])
+    .where((is) => is.and({ territoryId: territory.id, personId }))
+    .execute()
+
+/** When a person is a methodist by a role. */
+export const methodistPeriods = (tx: Tx, { territory }: Of, personId: PersonId): Promise<Period[]> =>
+  tx
+    .selectFrom('roleGrants')
+    .select(['startsOn as from', 'endsOn as to'])
+    .where((is) => is.and({ territoryId: territory.id, personId, role: 'methodist' }))
+    .execute()
 
 /** Everybody who holds one of these roles today, each once. */
 export const holding =

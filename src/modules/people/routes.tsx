@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Ctx } from '../../authz/ctx.ts'
+import { asId } from '../../kernel/ids.ts'
+import type { PersonId } from '../../kernel/types.ts'
 import { asked } from '../../web/address.ts'
 import { get, post, type Route } from '../../web/route.ts'
 import { invitePerson } from '../accounts/commands/invite-person.ts'
@@ -24,6 +26,16 @@ const back = (params: { territory: string; person: string }, notice: string) => 
   to: paths.person({ territory: params.territory, person: params.person }),
   notice,
 })
+
+/** What was chosen for each thing that stands on a post; what was left open is asked for. */
+const settledOf = (stands: Readonly<Record<string, string>>) =>
+  new Map(
+    Object.entries(stands).flatMap(([key, chosen]): [string, PersonId | null][] => {
+      if (chosen === forms.toEnd) return [[key, null]]
+      const heir = asId<PersonId>(chosen)
+      return heir === null ? [] : [[key, heir]]
+    }),
+  )
 
 /** A head may record people of the own organisations, so the question is asked about these. */
 const registers = {
@@ -65,8 +77,9 @@ const records: Route[] = [
   get(paths.personPostEnd, { ...edits, page: pages.postEndPage }),
   post(paths.personPostEnd, {
     ...edits,
-    form: forms.endingForm,
-    act: ({ ctx, params, form }) => leavePost(ctx, { personId: params.person, postId: params.post, endsOn: form.endsOn }),
+    form: forms.postEndingForm,
+    act: ({ ctx, params, form: { endsOn, stands } }) =>
+      leavePost(ctx, { personId: params.person, postId: params.post, endsOn, settled: settledOf(stands) }),
     next: ({ params }) => back(params, 'Последний день должности записан'),
     again: pages.postEndPage,
   }),

@@ -1,6 +1,6 @@
 import { addDays, addMonths } from '../../kernel/dates.ts'
 import { ok, type Result, type RuleRefusal, refuseAll, refuseRule } from '../../kernel/result.ts'
-import type { Day } from '../../kernel/types.ts'
+import type { Day, OrganisationId } from '../../kernel/types.ts'
 import type { AchievementDetails, Gender, PersonDetails, PostDetails, QualificationDetails } from './model.ts'
 
 /** Nothing is recorded further ahead than this: such a date is a slip of the pen. */
@@ -59,6 +59,21 @@ export function lastDay(dated: { startsOn: Day; endsOn: Day | null }, endsOn: Da
     return refuseRule('person.hasEnded', { field: 'endsOn', params: { end: dated.endsOn } })
   return ok(endsOn)
 }
+
+type HeldPost = {
+  readonly id: string
+  readonly organisationId: OrganisationId
+  readonly startsOn: Day
+  readonly endsOn: Day | null
+}
+
+/** All posts of a person as they will be when one of them ends. */
+export const leavingOf = (posts: readonly HeldPost[], postId: string, endsOn: Day) =>
+  posts.map((post) => ({
+    organisationId: post.organisationId,
+    from: post.startsOn,
+    to: post.id === postId ? endsOn : post.endsOn,
+  }))
 
 /** A new category takes the place of the one held the day before; that one then ends the day before. Null: nothing to end. */
 export function categoryToEnd<Held extends { startsOn: Day; endsOn: Day | null }>(

@@ -61,6 +61,10 @@ export const facts = {
     'activity.backInPlan': fact<{ line: string; orderId: string; revokedOrderId: string }>({
       title: 'Мероприятие вернулось в план: приказ отменён',
     }),
+    'activity.handedOver': fact<{ line: string; activity: string; was: string; now: string | null }>({
+      title: 'За мероприятие отвечает другой человек',
+      more: ({ activity, was, now }) => joined(quoted(activity), text(was) && `был(а) ${was}`, text(now) && `теперь ${now}`),
+    }),
     'execution.corrected': fact<Executed & { outcomeBefore?: string; heldOnBefore?: Day | null; peopleBefore?: number | null }>({
       title: 'Отметка о проведении исправлена',
       more: executed,

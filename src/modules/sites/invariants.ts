@@ -5,6 +5,11 @@ const overlap = (kind: string) => sql<{ id: string }>`
   select a.id from appointments a join appointments b on b.site_id = a.site_id and b.id > a.id and b.kind = a.kind
     and daterange(a.starts_on, a.ends_on, '[]') && daterange(b.starts_on, b.ends_on, '[]') where a.kind = ${kind}`
 
+/** Periods that stand on a status and are not wholly within it. */
+const outsideSite = (table: 'appointments' | 'attachments') => sql<{ id: string }>`
+  select a.id from ${sql.table(table)} a join sites s on s.id = a.site_id
+  where not daterange(s.starts_on, s.ends_on, '[]') @> daterange(a.starts_on, a.ends_on, '[]')`
+
 export const invariants: readonly Invariant[] = [
   { name: 'site.byIssuedOrder', says: 'Статус площадки дан подписанным приказом', broken: byUnsigned('sites', 'order_id') },
   {
@@ -54,8 +59,8 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'attachment.endsWithItsSite',
-    says: 'Закрепление не длится дольше площадки',
-    broken: sql`select a.id from attachments a join sites s on s.id = a.site_id where s.ends_on is not null and (a.ends_on is null or a.ends_on > s.ends_on)`,
+    says: 'Закрепление лежит внутри срока площадки',
+    broken: outsideSite('attachments'),
   },
   {
     name: 'attachment.isNotItsHost',
@@ -69,8 +74,18 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'appointment.endsWithItsSite',
-    says: 'Назначение на площадке не длится дольше площадки',
-    broken: sql`select a.id from appointments a join sites s on s.id = a.site_id where s.ends_on is not null and (a.ends_on is null or a.ends_on > s.ends_on)`,
+    says: 'Назначение лежит внутри срока площадки',
+    broken: outsideSite('appointments'),
+  },
+  {
+    name: 'appointment.liesWithinPosts',
+    says: 'Назначение лежит внутри должностей человека (координатора и методиста — ещё и внутри роли методиста)',
+    broken: sql`select a.id from appointments a where exists (select from posts p where p.person_id = a.person_id and p.starts_on <= a.starts_on)
+      and not (select range_agg(daterange(h.starts_on, h.ends_on, '[]')) from (
+          select starts_on, ends_on from posts where person_id = a.person_id
+          union all select starts_on, ends_on from role_grants
+            where person_id = a.person_id and role = 'methodist' and a.kind in ('coordinator', 'methodist')) h)
+        @> daterange(a.starts_on, a.ends_on, '[]')`,
   },
   {
     name: 'register.isTheSites',

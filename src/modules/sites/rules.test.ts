@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest'
 import { regulation as luga } from '../../../territories/luga/regulation.ts'
-import type { OrganisationId } from '../../kernel/types.ts'
+import type { OrganisationId, Period } from '../../kernel/types.ts'
 import { numberedAct } from '../../regulation/acts.ts'
 import { leastShown } from '../../regulation/weak-schools.ts'
 import { joined } from './naming-rules.ts'
@@ -13,6 +13,7 @@ import {
   headGives,
   lastDayWhenEndedFrom,
   monthsBetween,
+  outsidePosts,
   siteStateOn,
   staffRoles,
   termMeter,
@@ -67,42 +68,63 @@ describe('the meter of a term', () => {
 describe('an appointment', () => {
   const site = { from: '2021-01-28', to: '2023-08-31' }
   const period = { from: '2021-02-01', to: '2022-05-31' }
+  const holds = { posts: [], methodist: [] }
   const rule = (proposed: Parameters<typeof checkAppointment>[1]) => {
     const result = checkAppointment(luga, proposed)
     return result.ok ? null : result.refusal
   }
-  test('within the term of the site is allowed', () => expect(rule({ kind: 'mentor', period, site, already: [] })).toBeNull())
+  test('within the term of the site is allowed', () =>
+    expect(rule({ kind: 'mentor', period, site, already: [], holds })).toBeNull())
   test('to a role the regulation does not know is refused', () =>
-    expect(rule({ kind: 'tutor', period, site, already: [] })).toMatchObject({ rule: 'site.noSuchRole', field: 'kind' }))
+    expect(rule({ kind: 'tutor', period, site, already: [], holds })).toMatchObject({ rule: 'site.noSuchRole', field: 'kind' }))
   test('before or after the status is refused at the field', () => {
-    expect(rule({ kind: 'mentor', period: { ...period, from: '2021-01-27' }, site, already: [] })).toMatchObject({
+    expect(rule({ kind: 'mentor', period: { ...period, from: '2021-01-27' }, site, already: [], holds })).toMatchObject({
       rule: 'site.beforeTerm',
       field: 'startsOn',
     })
     for (const to of ['2023-09-01', null])
-      expect(rule({ kind: 'mentor', period: { ...period, to }, site, already: [] })).toMatchObject({
+      expect(rule({ kind: 'mentor', period: { ...period, to }, site, already: [], holds })).toMatchObject({
         rule: 'site.afterTerm',
         field: 'endsOn',
       })
   })
   test('begins on the last day of the status at the latest, and is refused at its first day after it', () => {
     const last = { from: '2023-08-31', to: '2023-08-31' }
-    expect(rule({ kind: 'mentor', period: last, site, already: [] })).toBeNull()
-    expect(rule({ kind: 'mentor', period: { from: '2023-09-01', to: '2023-09-01' }, site, already: [] })).toMatchObject({
+    expect(rule({ kind: 'mentor', period: last, site, already: [], holds })).toBeNull()
+    expect(rule({ kind: 'mentor', period: { from: '2023-09-01', to: '2023-09-01' }, site, already: [], holds })).toMatchObject({
       rule: 'site.afterTerm',
       field: 'startsOn',
     })
-    expect(rule({ kind: 'mentor', period: { ...period, to: null }, site: { ...site, to: null }, already: [] })).toBeNull()
+    expect(rule({ kind: 'mentor', period: { ...period, to: null }, site: { ...site, to: null }, already: [], holds })).toBeNull()
   })
   test('that ends before it begins is refused', () =>
-    expect(rule({ kind: 'mentor', period: { from: '2022-01-02', to: '2022-01-01' }, site, already: [] })).toMatchObject({
+    expect(rule({ kind: 'mentor', period: { from: '2022-01-02', to: '2022-01-01' }, site, already: [], holds })).toMatchObject({
       rule: 'site.endsBeforeItBegins',
     }))
   test('that overlaps another of the same person is refused, one day after it is not', () => {
-    expect(rule({ kind: 'mentor', period, site, already: [{ from: '2022-05-31', to: null }] })).toMatchObject({
+    expect(rule({ kind: 'mentor', period, site, already: [{ from: '2022-05-31', to: null }], holds })).toMatchObject({
       rule: 'site.appointedTwice',
     })
-    expect(rule({ kind: 'mentor', period, site, already: [{ from: '2022-06-01', to: null }] })).toBeNull()
+    expect(rule({ kind: 'mentor', period, site, already: [{ from: '2022-06-01', to: null }], holds })).toBeNull()
+  })
+  test('lies within the posts of the person, or within those and the role of a methodist', () => {
+    const post = { from: '2018-09-01', to: '2022-05-30' }
+    const within = (kind: 'mentor' | 'coordinator', posts: Period[], methodist: Period[] = []) =>
+      outsidePosts(kind, period, { posts, methodist })
+    expect(within('mentor', [post])).toBe('2022-05-31')
+    expect(within('mentor', [{ ...post, to: '2022-05-31' }])).toBeNull()
+    expect(within('mentor', [post], [{ from: '2020-01-01', to: null }])).toBe('2022-05-31')
+    expect(within('coordinator', [post], [{ from: '2020-01-01', to: null }])).toBeNull()
+    expect(within('mentor', []), 'a guest').toBeNull()
+    expect(within('mentor', [{ from: '2021-02-02', to: '2021-03-01' }]), 'a guest when it began').toBeNull()
+    expect(within('mentor', [{ from: '2021-02-01', to: '2021-03-01' }])).toBe('2021-03-02')
+    const refusal = rule({ kind: 'mentor', period, site, already: [], holds: { posts: [post], methodist: [] } })
+    expect(refusal).toMatchObject({ rule: 'site.outsidePosts', field: 'endsOn', params: { day: '2022-05-30', begins: 0 } })
+    const gone = { posts: [{ from: '2018-09-01', to: '2021-01-31' }], methodist: [] }
+    expect(rule({ kind: 'mentor', period, site, already: [], holds: gone })).toMatchObject({
+      rule: 'site.outsidePosts',
+      field: 'startsOn',
+    })
   })
   test('ends within its own days', () => {
     expect(checkEnding(period, '2022-05-31').ok).toBe(true)

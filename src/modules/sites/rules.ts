@@ -1,4 +1,5 @@
 import { addDays, addMonths, contains, dayBefore, daysBetween, overlaps } from '../../kernel/dates.ts'
+import { firstDayOutside } from '../../kernel/envelope.ts'
 import { ok, type Result, refuseRule } from '../../kernel/result.ts'
 import type { Day, Period } from '../../kernel/types.ts'
 import type { AppointmentKind } from '../../regulation/kinds.ts'
@@ -76,6 +77,7 @@ export const staffKinds = [
   'member',
 ] as const satisfies readonly AppointmentKind[]
 export type StaffKind = (typeof staffKinds)[number]
+export const isStaff = (kind: AppointmentKind): kind is StaffKind => staffKinds.some((one) => one === kind)
 
 /** The kinds of staff this regulation knows, with its own words, in its order. */
 export function staffRoles(regulation: Regulation): readonly { kind: StaffKind; word: string }[] {
@@ -98,10 +100,11 @@ export type Proposed = {
   readonly site: Period
   /** Other periods of the same person in the same role on the same site. */
   readonly already: readonly Period[]
+  readonly holds: Holds
 }
 
-/** Whether a person may be appointed: the regulation knows the role, the period lies within the site's term and overlaps no other. */
-export function checkAppointment(regulation: Regulation, { kind, period, site, already }: Proposed): Result<null> {
+/** Whether a person may be appointed: the regulation knows the role, the period lies within the site's term and the person's posts and overlaps no other. */
+export function checkAppointment(regulation: Regulation, { kind, period, site, already, holds }: Proposed): Result<null> {
   if (role(regulation, kind).value === null) return refuseRule('site.noSuchRole', { field: 'kind' })
   if (period.to !== null && period.to < period.from) return refuseRule('site.endsBeforeItBegins', { field: 'endsOn' })
   if (period.from < site.from) return refuseRule('site.beforeTerm', { field: 'startsOn', params: { day: site.from } })
@@ -109,8 +112,23 @@ export function checkAppointment(regulation: Regulation, { kind, period, site, a
     return refuseRule('site.afterTerm', { field: 'startsOn', params: { day: site.to } })
   if (site.to !== null && (period.to === null || period.to > site.to))
     return refuseRule('site.afterTerm', { field: 'endsOn', params: { day: site.to } })
+  const outside = outsidePosts(kind, period, holds)
+  if (outside !== null)
+    return refuseRule('site.outsidePosts', {
+      field: outside === period.from ? 'startsOn' : 'endsOn',
+      params: { day: dayBefore(outside), begins: outside === period.from ? 1 : 0 },
+    })
   if (already.some((one) => overlaps(one, period))) return refuseRule('site.appointedTwice', { field: 'personId' })
   return ok(null)
+}
+
+/** What holds an appointed person up: posts, and the role of a methodist for those appointed as one. */
+export type Holds = { readonly posts: readonly Period[]; readonly methodist: readonly Period[] }
+
+/** The first day of an appointment on which the person holds nothing; null for a guest, who had no post here when it began. */
+export function outsidePosts(as: AppointmentKind, period: Period, { posts, methodist }: Holds): Day | null {
+  if (!posts.some(({ from }) => from <= period.from)) return null
+  return firstDayOutside(period, isMethodical(as) ? [...posts, ...methodist] : posts)
 }
 
 /** Whether an appointment may end on a day: not before it began and not after its own end. */
@@ -119,3 +137,6 @@ export function checkEnding(appointment: Period, on: Day): Result<null> {
   if (!contains(appointment, on)) return refuseRule('site.appointmentHasEnded', { field: 'endsOn' })
   return ok(null)
 }
+
+/** Roles for which being a methodist is as good as a post. */
+export const isMethodical = (kind: AppointmentKind): boolean => kind === 'coordinator' || kind === 'methodist'

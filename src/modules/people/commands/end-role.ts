@@ -3,38 +3,47 @@ import { isFor } from '../../../authz/policy.ts'
 import { grantedRoles } from '../../../authz/roles.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
+import type { Fact } from '../../../history/facts.ts'
 import { record } from '../../../history/record.ts'
 import { addDays } from '../../../kernel/dates.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
 import type { Day, PersonId } from '../../../kernel/types.ts'
 import { lastDay, mayEndRole } from '../rules.ts'
 
-/** Sets the last day of a role; somebody must remain who can manage accounts. */
-export function endRole(ctx: Acting, input: { personId: PersonId; grantId: string; endsOn: Day }): Promise<Result<Day>> {
-  const { personId, grantId } = input
-  return transact(ctx, async (tx) => {
-    const grants = await lockGrants(tx, ctx)
-    const grant = grants.find((one) => one.id === grantId && one.personId === personId)
-    if (!grant) return refuse({ code: 'notFound' })
-    if (!may(ctx, 'account.manage')) return refuse({ code: 'forbidden', permission: 'account.manage' })
-    const endsOn = lastDay(grant, input.endsOn, ctx.today)
-    if (!endsOn.ok) return endsOn
-    if (manages(grant.role)) {
-      const after = addDays(endsOn.value, 1)
-      const remaining = grants.filter((one) => one.id !== grantId && manages(one.role) && holds(one, after))
-      const possible = mayEndRole(remaining.length)
-      if (!possible.ok) return possible
-    }
+type Ending = { readonly personId: PersonId; readonly grantId: string; readonly endsOn: Day }
 
-    await tx
-      .updateTable('roleGrants')
-      .set({ endsOn: endsOn.value })
-      .where('territoryId', '=', ctx.territory.id)
-      .where('id', '=', grantId)
-      .execute()
-    await record(tx, ctx, { kind: 'role.ended', subjectId: personId, facts: { role: grant.role, on: endsOn.value } })
-    return ok(endsOn.value)
+/** Sets the last day of a role; somebody must remain who can manage accounts. */
+export function endRole(ctx: Acting, input: Ending): Promise<Result<Day>> {
+  return transact(ctx, async (tx) => {
+    const fact = await endRoleWithin(tx, ctx, input)
+    if (!fact.ok) return fact
+    await record(tx, ctx, fact.value)
+    return ok(input.endsOn)
   })
+}
+
+/** The same within a transaction of the caller, who writes the fact down. */
+export async function endRoleWithin(tx: Tx, ctx: Ctx, { personId, grantId, ...input }: Ending): Promise<Result<Fact>> {
+  const grants = await lockGrants(tx, ctx)
+  const grant = grants.find((one) => one.id === grantId && one.personId === personId)
+  if (!grant) return refuse({ code: 'notFound' })
+  if (!may(ctx, 'account.manage')) return refuse({ code: 'forbidden', permission: 'account.manage' })
+  const endsOn = lastDay(grant, input.endsOn, ctx.today)
+  if (!endsOn.ok) return endsOn
+  if (manages(grant.role)) {
+    const after = addDays(endsOn.value, 1)
+    const remaining = grants.filter((one) => one.id !== grantId && manages(one.role) && holds(one, after))
+    const possible = mayEndRole(remaining.length)
+    if (!possible.ok) return possible
+  }
+
+  await tx
+    .updateTable('roleGrants')
+    .set({ endsOn: endsOn.value })
+    .where('territoryId', '=', ctx.territory.id)
+    .where('id', '=', grantId)
+    .execute()
+  return ok({ kind: 'role.ended', subjectId: personId, facts: { role: grant.role, on: endsOn.value } })
 }
 
 /** Roles that can manage accounts, by the policy. */

@@ -1,13 +1,16 @@
 import type { ComponentChildren } from 'preact'
 import type { Ctx } from '../../../authz/ctx.ts'
 import { shortDate } from '../../../kernel/dates.ts'
-import { fullName } from '../../../kernel/names.ts'
+import { capital, fullName, type NameParts } from '../../../kernel/names.ts'
+import type { PersonId } from '../../../kernel/types.ts'
 import { FormFields, FormPage } from '../../../kit/form/view.tsx'
 import type { Regulation } from '../../../regulation/schema.ts'
 import type { FormState } from '../../../ui/form-state.ts'
+import { SelectField } from '../../../ui/select-field.tsx'
 import { paths } from '../../../web/paths.ts'
-import { achievementFields, endingFields, qualificationFields, roleFields } from '../forms.ts'
+import { achievementFields, endingFields, qualificationFields, roleFields, toEnd } from '../forms.ts'
 import type { Person } from '../model.ts'
+import type { Dependent } from '../ports.ts'
 import { PostFields, type PostFieldsProps } from './post-fields.tsx'
 
 export type RecordPageProps = { ctx: Ctx; person: Person; form: FormState | null }
@@ -100,11 +103,40 @@ export function RolePage(props: RecordPageProps) {
   )
 }
 
-/** The last day of a post or of a role. */
+/** The last day of a role. */
 export function EndPage(props: RecordPageProps & { title: string; more: string; action: string; outcome: string }) {
   return (
     <RecordFrame {...props} button="Записать последний день">
       <FormFields of={endingFields} form={props.form} begins={{ endsOn: shortDate(props.ctx.today) }} />
+    </RecordFrame>
+  )
+}
+
+type PostEndProps = Parameters<typeof EndPage>[0] & {
+  dependents: readonly Dependent[]
+  heirs: readonly (NameParts & { readonly id: PersonId; readonly title: string })[]
+}
+
+/** The last day of a post, with all that stands on it: each ends with it or is handed over. */
+export function PostEndPage({ dependents, heirs, ...props }: PostEndProps) {
+  const handed = heirs.map((one) => ({ value: one.id, label: `${fullName(one)}, ${one.title}`, group: 'Передать' }))
+  return (
+    <RecordFrame {...props} button="Записать последний день">
+      <FormFields of={endingFields} form={props.form} begins={{ endsOn: shortDate(props.ctx.today) }} />
+      {dependents.length > 0 && (
+        <p class="govuk-body">На этой должности держится не только работа. Для каждой строки выберите, что с ней будет.</p>
+      )}
+      {dependents.map(({ key, what, note, mayHandOver }) => (
+        <SelectField
+          form={props.form}
+          name={`stands.${key}`}
+          label={capital(what)}
+          hint={note ?? undefined}
+          initial=""
+          empty="Выберите"
+          choices={[{ value: toEnd, label: 'Закончить в тот же день' }, ...(mayHandOver ? handed : [])]}
+        />
+      ))}
     </RecordFrame>
   )
 }

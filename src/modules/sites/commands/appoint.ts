@@ -1,11 +1,13 @@
 import type { Acting, Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
+import type { Fact } from '../../../history/facts.ts'
 import { recordAll } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { Day, Period, PersonId, SiteId } from '../../../kernel/types.ts'
 import type { AppointmentKind } from '../../../regulation/kinds.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
+import { methodistPeriods, postPeriods } from '../../people/role-queries.ts'
 import { regulationById } from '../../regulation/queries.ts'
 import { checkAppointment } from '../rules.ts'
 import { siteStanding } from '../standing-queries.ts'
@@ -30,26 +32,40 @@ export type Asks = (tx: Tx, site: LockedSite) => Promise<Result<null>>
 /** The frame of every appointment made without an order: lock, check, save, record. An appointment without a last day lasts as the status does. */
 export function appoint(ctx: Acting, as: AppointmentKind, input: AppointInput, asks: Asks): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
-    const site = await lockSite(tx, ctx, input.siteId)
-    if (!site) return refuse({ code: 'notFound' })
-    const asked = await asks(tx, site)
-    if (!asked.ok) return asked
-    const atWork = siteIsOpen((await siteStanding(tx, ctx.territory.id, site.id))!, ctx.today)
-    if (!atWork.ok) return atWork
-
-    const period = { from: input.startsOn, to: input.endsOn ?? site.to }
-    if (!(await personExists(tx, ctx, input.personId))) return refuseRule('site.unknownPerson', { field: 'personId' })
-    const already = await periodsOf(tx, ctx, as, input)
-    const checked = checkAppointment(site.regulation, { kind: as, period, site, already })
-    if (!checked.ok) return checked
-
-    const { siteId, personId, ground } = input
-    const given = { siteId, personId, as, ground, ...period, orderId: null, pointNumber: null }
-    const facts = await applyAppointment(tx, ctx, given)
-    await refreshRegisterEntries(tx, ctx, [siteId])
-    await recordAll(tx, ctx, facts)
+    const facts = await appointWithin(tx, ctx, as, input, asks)
+    if (!facts.ok) return facts
+    await refreshRegisterEntries(tx, ctx, [input.siteId])
+    await recordAll(tx, ctx, facts.value)
     return ok(null)
   })
+}
+
+/** The same within a transaction of the caller, who writes the facts down. */
+export async function appointWithin(
+  tx: Tx,
+  ctx: Ctx,
+  as: AppointmentKind,
+  input: AppointInput,
+  asks: Asks,
+): Promise<Result<readonly Fact[]>> {
+  const site = await lockSite(tx, ctx, input.siteId)
+  if (!site) return refuse({ code: 'notFound' })
+  const asked = await asks(tx, site)
+  if (!asked.ok) return asked
+  const atWork = siteIsOpen((await siteStanding(tx, ctx.territory.id, site.id))!, ctx.today)
+  if (!atWork.ok) return atWork
+
+  const period = { from: input.startsOn, to: input.endsOn ?? site.to }
+  const { siteId, personId, ground } = input
+  if (!(await personExists(tx, ctx, personId))) return refuseRule('site.unknownPerson', { field: 'personId' })
+  const already = await periodsOf(tx, ctx, as, input)
+  const holds = {
+    posts: await postPeriods(tx, ctx, personId),
+    methodist: await methodistPeriods(tx, ctx, personId),
+  }
+  const checked = checkAppointment(site.regulation, { kind: as, period, site, already, holds })
+  if (!checked.ok) return checked
+  return ok(await applyAppointment(tx, ctx, { siteId, personId, as, ground, ...period, orderId: null, pointNumber: null }))
 }
 
 /** The site with the regulation under which it began. */

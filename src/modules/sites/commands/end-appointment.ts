@@ -3,7 +3,7 @@ import { transact } from '../../../db/transact.ts'
 import { recordAll } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { Day, SiteId } from '../../../kernel/types.ts'
-import { checkEnding, staffKinds } from '../rules.ts'
+import { checkEnding, isStaff } from '../rules.ts'
 import { siteStanding } from '../standing-queries.ts'
 import { siteIsOpen } from '../standing-rules.ts'
 import { applyEndAppointment } from './apply-appointment.ts'
@@ -24,7 +24,7 @@ export function endAppointment(
       .forUpdate()
       .executeTakeFirst()
     if (!found) return refuse({ code: 'notFound' })
-    const permission = (staffKinds as readonly string[]).includes(found.kind) ? 'site.appointStaff' : 'site.appointHead'
+    const permission = isStaff(found.kind) ? 'site.appointStaff' : 'site.appointHead'
     if (!may(ctx, permission, { territoryId: ctx.territory.id, siteId })) return refuse({ code: 'forbidden', permission })
     const standing = await siteStanding(tx, ctx.territory.id, siteId)
     if (!standing) return refuse({ code: 'notFound' })

@@ -59,13 +59,16 @@ describe('the direction', () => {
 })
 
 describe('the head', () => {
-  const own = also(
-    'people',
-    aPerson('own', { posts: [{ organisationId: 'b', kind: 'head', startsOn: '2021-01-01', endsOn: '2021-02-01' }] }),
-  )
-  test('holds a post in the host on the first day', () => {
+  const until = (endsOn: string | null) =>
+    also('people', aPerson('own', { posts: [{ organisationId: 'b', kind: 'head', startsOn: '2021-01-01', endsOn }] }))
+  const own = until(null)
+  test('holds a post in the host on the first day, and some post to the last', () => {
     expect(refused(grant({ headPersonId: 'own' }), own)).toEqual([])
-    expect(refused(grant({ headPersonId: 'own', from: '2021-02-02' }), own)).toEqual(['mayNotHead'])
+    expect(refused(grant({ headPersonId: 'own' }), until('2021-02-01'))).toEqual(['outsidePosts'])
+    expect(refused(grant({ headPersonId: 'own', from: '2021-02-02' }), until('2021-02-01'))).toEqual([
+      'mayNotHead',
+      'outsidePosts',
+    ])
     expect(refused(grant({ headPersonId: 'head' }))).toEqual(['mayNotHead'])
   })
   test('of a common site is chosen by protocol', () => {

@@ -47,6 +47,12 @@ describe('a person is appointed', () => {
     ['not without an end where the status has one', appoint({ to: null }), {}, ['outsideStatusTerm']],
     ['without an end where the status has none', appoint({ to: null }), also('sites', aSite('s', { to: null })), []],
   ])
+  test('within the posts the person has', () => {
+    const post = (endsOn: string) =>
+      also('people', aPerson('mentor', { posts: [{ organisationId: 'a', kind: 'teacher', startsOn: '2020-01-01', endsOn }] }))
+    expect(refused(appoint(), post('2022-08-30'))).toEqual(['outsidePosts'])
+    expect(refused(appoint(), post('2022-08-31'))).toEqual([])
+  })
   test('until the status ends by the same order', () => {
     const end = effectOf('terminateStatus', { siteId: 's', on: '2021-06-30' })
     expect(refused(appoint(), {}, end)).toEqual(['outsideStatusTerm'])

@@ -19,6 +19,9 @@ export const effectTexts: RuleTexts = {
   'order.mayNotHead': ofPoint(({ name, missing }) => `${name} не может руководить площадкой: ${missing}`),
   'order.statusGivenTwice': ofPoint(({ name, period }) => `${name}: статус с той же темой уже есть, ${period}`),
   'order.noAttachments': ofPoint(() => 'Положение не предусматривает закрепления школ за площадками'),
+  'order.outsidePosts': ofPoint(
+    ({ name, day }) => `проверьте срок: ${name} в этот день не работает ни в одной должности — ${day}`,
+  ),
   'order.outsideStatusTerm': ofPoint(({ site, term }) => `срок выходит за срок площадки ${site}: ${term}`),
   'order.attachedToItself': ofPoint(({ name }) => `${name} — сама площадка, её нельзя закрепить за собой`),
   'order.attachedTwice': ofPoint(({ names }) => `уже закреплены за этой площадкой в эти дни: ${names}`),

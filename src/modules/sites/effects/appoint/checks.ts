@@ -1,5 +1,5 @@
-import { overlaps, shortPeriod } from '../../../../kernel/dates.ts'
-import type { Period, PersonId, SiteId } from '../../../../kernel/types.ts'
+import { longDate, overlaps, shortPeriod } from '../../../../kernel/dates.ts'
+import type { Day, Period, PersonId, SiteId } from '../../../../kernel/types.ts'
 import type { Effect, EffectOf } from '../../../../kit/order/effects.ts'
 import { type Objection, objection } from '../../../../kit/order/objections.ts'
 import { candidateOn, isMethodistOn, type KnownPerson, personName, type Registers } from '../../../../kit/order/registers.ts'
@@ -8,6 +8,7 @@ import { mayHeadSite } from '../../../../regulation/head-questions.ts'
 import type { AppointmentKind } from '../../../../regulation/kinds.ts'
 import { headChosenTogether, label, role } from '../../../../regulation/questions.ts'
 import type { Regulation } from '../../../../regulation/schema.ts'
+import { outsidePosts } from '../../rules.ts'
 import { isWithin, termAfter } from '../periods.ts'
 
 type Appoint = EffectOf<'appoint'>
@@ -25,11 +26,19 @@ export function checkAppointing(effect: Appoint, registers: Registers): readonly
   const { regulation } = judgedBy
   if (role(regulation, effect.as).value === null) return [objection('order.unknownRole')]
   return [
+    ...beyondPosts(person, effect, effect.as),
     ...place(effect, registers),
     ...eligible(regulation, effect, person, registers),
     ...appointedTwice(effect, registers, regulation),
   ]
 }
+
+/** An appointment lies within the posts of the person, or, for a methodist, within those and that role. */
+export function beyondPosts({ name, posts, methodistPeriods }: KnownPerson, period: Period, as: AppointmentKind): Objection[] {
+  const outside = outsidePosts(as, period, { posts: posts.map(asPeriod), methodist: methodistPeriods.map(asPeriod) })
+  return outside === null ? [] : [objection('order.outsidePosts', { name, day: longDate(outside) })]
+}
+const asPeriod = ({ startsOn, endsOn }: { startsOn: Day; endsOn: Day | null }): Period => ({ from: startsOn, to: endsOn })
 
 function place(effect: Appoint, registers: Registers): Objection[] {
   if (effect.siteId === null) return withoutSite.includes(effect.as) ? [] : [objection('order.roleNeedsSite')]

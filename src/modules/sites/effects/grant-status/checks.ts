@@ -7,6 +7,7 @@ import { basisOf } from '../../../../regulation/cite.ts'
 import { mayHeadSite } from '../../../../regulation/head-questions.ts'
 import { checkTerm, headChosenTogether, mayHost, mayShareSite, whoGrants } from '../../../../regulation/questions.ts'
 import type { Regulation } from '../../../../regulation/schema.ts'
+import { beyondPosts } from '../appoint/checks.ts'
 import { termAfter, themeKey } from '../periods.ts'
 
 type Grant = EffectOf<'grantStatus'>
@@ -69,8 +70,9 @@ function head(regulation: Regulation, effect: Grant, registers: Registers): Obje
       ? [objection('order.headNeedsProtocol', { name: person.name }, together.basis)]
       : []
   const verdict = mayHeadSite(regulation, candidateOn(person, effect.from, effect), effect.from)
+  const beyond = beyondPosts(person, effect, 'head')
   return verdict.ok
-    ? protocol
+    ? [...protocol, ...beyond]
     : [...protocol, objection('order.mayNotHead', { name: person.name, missing: verdict.missing.join('; ') }, verdict.basis)]
 }
 
