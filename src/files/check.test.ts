@@ -6,7 +6,7 @@ import { strToU8, zipSync } from 'fflate'
 import { afterAll, describe, expect, test } from 'vitest'
 import { aSentFile as file } from '../../test/factories/files.ts'
 import { allRules } from '../kernel/result.ts'
-import { checkFiles, cleanName, type FileLimits, largeFiles, usualFiles } from './check.ts'
+import { checkFiles, cleanName, type FileLimits, largeFiles, seminarFiles, usualFiles } from './check.ts'
 import { receiveIn, type SentFile } from './incoming.ts'
 
 const folder = fs.mkdtempSync(path.join(tmpdir(), 'check-'))
@@ -14,8 +14,26 @@ receiveIn(folder)
 afterAll(() => fs.rmSync(folder, { recursive: true }))
 
 const pdf = strToU8('%PDF-1.7\n%')
-const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0])
-const jpg = new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 0])
+const chunk = (kind: string, bytes = 0) => {
+  const made = Buffer.alloc(12 + bytes)
+  made.writeUInt32BE(bytes, 0)
+  made.write(kind, 4, 'latin1')
+  return made
+}
+const pngHead = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
+const png = Buffer.concat([pngHead, chunk('IHDR', 13), chunk('IDAT', 5), chunk('IEND')])
+const jpgHead = [0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0]
+const jpg = new Uint8Array([...jpgHead, 0xff, 0xc0, 0, 4, 1, 1, 0xff, 0xff, 0xda, 0, 2, 1, 2, 0xff, 0xd9])
+const bom = strToU8('\ufeff')
+const relations = (more: string) => strToU8(`<Relationships xmlns="x"><Relationship Id="r1" ${more}/></Relationships>`)
+const relation = (type: string, target: string) =>
+  relations(
+    `Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}" TargetMode="External"`,
+  )
+const settings = 'word/_rels/settings.xml.rels'
+const named = (type: string) => ({
+  '[Content_Types].xml': strToU8(`<Types><Override PartName="/word/other.bin" ContentType="${type}"/></Types>`),
+})
 const types = strToU8('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>')
 const docx = (more: Record<string, Uint8Array> = {}) =>
   zipSync({ '[Content_Types].xml': types, 'word/document.xml': strToU8('<w:document/>'), ...more })
@@ -25,6 +43,9 @@ const odt = zipSync({
   'content.xml': strToU8('<office:document-content/>'),
 })
 
+const docxType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const pptx = zipSync({ '[Content_Types].xml': types, 'ppt/presentation.xml': strToU8('<p/>') })
+const oldBytes = Buffer.from('d0cf11e0a1b11ae1', 'hex')
 const rulesOf = async (files: readonly SentFile[], limits?: FileLimits) => {
   const result = await checkFiles(files, 'files', limits)
   return result.ok ? [] : allRules(result.refusal).map(({ rule, field }) => `${rule} ${field}`)
@@ -38,6 +59,10 @@ describe('a file that may be kept', () => {
     ['план.docx', docx(), 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
     ['явка.xlsx', xlsx, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
     ['план.odt', odt, 'application/vnd.oasis.opendocument.text'],
+    ['с меткой.pdf', Buffer.concat([bom, pdf]), 'application/pdf'],
+    ['с диаграммой.docx', docx({ 'word/embeddings/Microsoft_Excel_Worksheet.xlsx': xlsx }), docxType],
+    ['со ссылкой.docx', docx({ 'word/_rels/document.xml.rels': relation('hyperlink', 'https://example.ru/?a&gt;b') }), docxType],
+    ['с шаблоном.docx', docx({ [settings]: relation('attachedTemplate', 'file:///C:\\Users\\a\\t.dotm') }), docxType],
   ])('%s', async (name, bytes, mediaType) => {
     const result = await checkFiles([await file(name, bytes)], 'files')
     expect(result).toMatchObject({ ok: true, value: [{ name, mediaType }] })
@@ -84,9 +109,47 @@ describe('a file that is refused', () => {
     ['entities', file('план.docx', docx({ 'word/styles.xml': strToU8('<!DOCTYPE a [<!ENTITY b "c">]>') })), 'file.unsafe'],
     ['a part packed a thousandfold', file('план.docx', docx({ 'word/big.bin': zeros(10) })), 'file.unsafe'],
     ['parts over one another', file('план.docx', overlapping(1500)), 'file.unsafe'],
+    ['a program under another name', file('план.docx', docx(named('application/vnd.ms-office.vbaProject'))), 'file.unsafe'],
+    ['a document of macros', file('план.docx', docx(named('a.macro&#69;nabled.main+xml'))), 'file.unsafe'],
+    ['a program of the years before', file('план.docx', docx({ 'word/x.bin': oldBytes })), 'file.unsafe'],
+    ['macros inside an inner table', file('план.docx', docx({ 'word/embeddings/a.xlsm': xlsx })), 'file.unsafe'],
+    [
+      'a template elsewhere',
+      file('план.docx', docx({ [settings]: relation('attachedTemplate', 'http://evil.example/t.dotm') })),
+      'file.linked',
+    ],
+    [
+      'a template in a network',
+      file('план.docx', docx({ [settings]: relation('attachedTemplate', '\\\\evil\\t.dotm') })),
+      'file.linked',
+    ],
+    [
+      'a picture elsewhere, hidden',
+      file('план.docx', docx({ [settings]: relations(`TargetMode='&#x45;xternal' Type='a/image' Target='//evil/a>b'`) })),
+      'file.linked',
+    ],
+    [
+      'a page behind the head of a photograph',
+      file('фото.jpg', Buffer.concat([Buffer.from(jpgHead.slice(0, 4)), strToU8('<html>')])),
+      'file.unreadable',
+    ],
+    ['a photograph without a picture', file('фото.jpg', new Uint8Array([...jpgHead, 0xff, 0xda, 0, 2, 1])), 'file.unreadable'],
+    [
+      'a page behind the head of a drawing',
+      file('схема.png', Buffer.concat([pngHead, strToU8('<html><script>')])),
+      'file.unreadable',
+    ],
+    ['a drawing without an end', file('схема.png', png.subarray(0, -12)), 'file.unreadable'],
+    ['a .doc', file('план.doc', oldBytes), 'file.old'],
+    ['a .rtf', file('план.rtf', strToU8('{\\rtf1 план}')), 'file.old'],
+    ['slides, where no seminar is', file('доклад.pptx', pptx), 'file.unknownKind'],
     ['a cut archive', file('план.docx', docx().slice(0, 60)), 'file.unreadable'],
   ])('%s', async (_, sent, rule) => {
     expect(await rulesOf([await sent])).toEqual([`${rule} files`])
+  })
+
+  test('slides are kept with a seminar', async () => {
+    expect(await rulesOf([await file('доклад.pptx', pptx)], seminarFiles)).toEqual([])
   })
 
   test('too many files, and each bad one by its name', async () => {

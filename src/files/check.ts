@@ -1,15 +1,18 @@
 import fs from 'node:fs/promises'
 import { ok, type Result, type RuleRefusal, refuseAll } from '../kernel/result.ts'
 import type { SentFile } from './incoming.ts'
-import { extensionAgrees, type FileKind, fileKinds, kindByFirstBytes, kindByParts } from './kinds.ts'
+import { extensionAgrees, type FileKind, fileKinds, kindByFirstBytes, kindByParts, kindsText, usualKinds } from './kinds.ts'
+import { isJpeg, isPng } from './pictures.ts'
 import { inspectZip } from './zip-guard.ts'
 
 const megabyte = 1024 * 1024
 
-/** How many files one field takes, and how large each may be. */
-export type FileLimits = { readonly files: number; readonly bytes: number }
-/** Files with an execution of a plan or a report. */
+/** How many files one field takes, how large each may be, and of which kinds. */
+export type FileLimits = { readonly files: number; readonly bytes: number; readonly kinds?: readonly FileKind[] }
+/** Files with a report. */
 export const usualFiles: FileLimits = { files: 5, bytes: 20 * megabyte }
+/** Files of a seminar, which may be its slides. */
+export const seminarFiles: FileLimits = { ...usualFiles, kinds: [...usualKinds, 'pptx'] }
 /** Evidence with an application, appendices of an order. */
 export const largeFiles: FileLimits = { files: 5, bytes: 100 * megabyte }
 
@@ -34,35 +37,44 @@ export async function checkFiles(
   for (const file of files) {
     const name = cleanName(file.name)
     const found = await checkFile(file, name, limits)
-    const params = { name, most: limits.bytes / megabyte }
+    const params = { name, most: limits.bytes / megabyte, kinds: kindsText(kindsOf(limits)) }
     if (typeof found === 'string') refusals.push({ code: 'rule', rule: `file.${found}`, field, params })
     else checked.push(found)
   }
   return refusals.length > 0 ? refuseAll(refusals) : ok(checked)
 }
 
-type Fault = 'empty' | 'tooLarge' | 'unknownKind' | 'wrongExtension' | 'unsafe' | 'unreadable'
+const kindsOf = ({ kinds = usualKinds }: FileLimits) => kinds
+
+type Inside = 'unknownKind' | 'old' | 'unsafe' | 'linked' | 'unreadable'
+type Fault = 'empty' | 'tooLarge' | 'wrongExtension' | Inside
 
 async function checkFile(sent: SentFile, name: string, limits: FileLimits): Promise<CheckedFile | Fault> {
   const { size, sha256, path } = sent
   if (size === 0) return 'empty'
   if (sent.cut || size > limits.bytes) return 'tooLarge'
   const kind = await kindOf(path, size)
-  if (kind === 'unknownKind' || kind === 'unsafe' || kind === 'unreadable') return kind
+  if (!isKind(kind)) return kind
+  if (!kindsOf(limits).includes(kind)) return 'unknownKind'
   if (!extensionAgrees(name, kind)) return 'wrongExtension'
   return { name, mediaType: fileKinds[kind].mediaType, size, sha256, path }
 }
 
-async function kindOf(path: string, size: number): Promise<FileKind | Extract<Fault, 'unknownKind' | 'unsafe' | 'unreadable'>> {
+const isKind = (found: FileKind | Inside): found is FileKind => found in fileKinds
+
+async function kindOf(path: string, size: number): Promise<FileKind | Inside> {
   const file = await fs.open(path, 'r')
   try {
-    const { buffer } = await file.read(Buffer.alloc(16), 0, 16, 0)
-    const first = kindByFirstBytes(buffer)
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(16), 0, 16, 0)
+    const first = kindByFirstBytes(buffer.subarray(0, bytesRead))
     if (first === null) return 'unknownKind'
+    if (first === 'jpg') return (await isJpeg({ file, size })) ? 'jpg' : 'unreadable'
+    if (first === 'png') return (await isPng({ file, size })) ? 'png' : 'unreadable'
     if (first !== 'zip') return first
     const content = await inspectZip(file, size)
     if (content === 'broken') return 'unreadable'
     if (content === 'tooMuch' || content === 'active') return 'unsafe'
+    if (content === 'linked') return 'linked'
     return kindByParts(content.names, content.odfType) ?? 'unknownKind'
   } finally {
     await file.close()

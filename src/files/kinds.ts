@@ -6,25 +6,39 @@ export const fileKinds = {
   odt: { mediaType: 'application/vnd.oasis.opendocument.text', extensions: ['odt'] },
   jpg: { mediaType: 'image/jpeg', extensions: ['jpg', 'jpeg'] },
   png: { mediaType: 'image/png', extensions: ['png'] },
+  pptx: { mediaType: 'application/vnd.openxmlformats-officedocument.presentationml.presentation', extensions: ['pptx'] },
 } as const
 export type FileKind = keyof typeof fileKinds
 
-const startsWith = (bytes: Uint8Array, head: readonly number[]) => head.every((byte, index) => bytes[index] === byte)
+/** What may be sent everywhere; slides only where the file of a seminar is kept. */
+export const usualKinds: readonly FileKind[] = ['pdf', 'docx', 'xlsx', 'odt', 'jpg', 'png']
 
-/** What the first bytes say. `zip` may turn out to be an office document. */
-export function kindByFirstBytes(bytes: Uint8Array): 'pdf' | 'jpg' | 'png' | 'zip' | null {
-  if (startsWith(bytes, [0x25, 0x50, 0x44, 0x46, 0x2d])) return 'pdf'
-  if (startsWith(bytes, [0xff, 0xd8, 0xff])) return 'jpg'
-  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) return 'png'
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return 'zip'
-  return null
+/** «PDF, DOCX или PNG». */
+export const kindsText = (kinds: readonly FileKind[]): string =>
+  kinds
+    .map((kind) => kind.toUpperCase())
+    .join(', ')
+    .replace(/, (?=[^,]*$)/, ' или ')
+
+/** What the first bytes say, before the rest is looked at. `zip` may turn out to be an office document; `old` is one of the years before 2007. */
+export function kindByFirstBytes(bytes: Buffer): 'pdf' | 'jpg' | 'png' | 'zip' | 'old' | null {
+  const head = bytes.toString('latin1')
+  if (/^(\xef\xbb\xbf)?%PDF-/.test(head)) return 'pdf' // some programs write the mark of UTF-8 before it
+  if (head.startsWith('\xff\xd8\xff')) return 'jpg'
+  if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'png'
+  if (head.startsWith('PK\x03\x04')) return 'zip'
+  return head.startsWith(oleHead) || head.startsWith('{\\rtf') ? 'old' : null
 }
 
+/** How .doc, .xls and programs inside new documents begin. */
+export const oleHead = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'
+
 /** Which office document the parts of an archive make; null when it is just an archive. */
-export function kindByParts(names: ReadonlySet<string>, odfType: string | null): 'docx' | 'xlsx' | 'odt' | null {
+export function kindByParts(names: ReadonlySet<string>, odfType: string | null): 'docx' | 'xlsx' | 'odt' | 'pptx' | null {
   if (odfType === fileKinds.odt.mediaType && names.has('content.xml')) return 'odt'
   if (!names.has('[Content_Types].xml')) return null
   if (names.has('word/document.xml')) return 'docx'
+  if (names.has('ppt/presentation.xml')) return 'pptx'
   return names.has('xl/workbook.xml') ? 'xlsx' : null
 }
 

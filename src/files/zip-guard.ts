@@ -2,6 +2,8 @@ import type { FileHandle } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { createInflateRaw } from 'node:zlib'
 import { syscallOf } from '../kernel/errors.ts'
+import { oleHead } from './kinds.ts'
+import { faultOfRelations, faultOfTypes, type PartFault } from './office-parts.ts'
 
 /** Limits for archives that strangers send, held while inflating and not by what the archive says of itself. */
 export const zipLimits = { entries: 2000, entryBytes: 20 * 1024 * 1024, totalBytes: 50 * 1024 * 1024, ratio: 100 } as const
@@ -9,14 +11,16 @@ export const zipLimits = { entries: 2000, entryBytes: 20 * 1024 * 1024, totalByt
 const harmlessBytes = 1024 * 1024
 /** Names and comments of so many parts do not need more. */
 const mostDirectoryBytes = 4 * 1024 * 1024
+/** Lists of types and of what parts refer to. */
+const mostListBytes = 2 * 1024 * 1024
 const pieceBytes = 64 * 1024
 const endBytes = 22
 const mostEndBytes = endBytes + 65_535
 
 /** What a safe archive holds: the names of its parts, and the type an OpenDocument file declares. */
 export type ZipContent = { readonly names: ReadonlySet<string>; readonly odfType: string | null }
-/** Why an archive is refused: built to hurt, holds macros or other archives, or cannot be read. */
-export type ZipFault = 'tooMuch' | 'active' | 'broken'
+/** Why an archive is refused: built to hurt, holds macros or other archives, fetches something by itself, or cannot be read. */
+export type ZipFault = 'tooMuch' | PartFault | 'broken'
 
 type Zip = { readonly file: FileHandle; readonly size: number }
 type Entry = { name: string; method: number; packed: number; offset: number }
@@ -121,6 +125,8 @@ async function inspectPart(zip: Zip, entry: Entry, most: number): Promise<Part> 
 /** Looks at the bytes of a part as they come; what would be refused as a whole is refused at once. */
 function looker(name: string, most: number): { at: (bytes: AsyncIterable<Buffer>) => Promise<void>; found: () => Part } {
   const isXml = /\.(xml|rels)$/i.test(name)
+  const faultOf = name === '[Content_Types].xml' ? faultOfTypes : /\.rels$/i.test(name) ? faultOfRelations : null
+  let whole = '' // of a list, which is looked at as a whole
   let size = 0
   let beginning = ''
   let before = '' // the end of the last piece: a word may lie across two
@@ -129,18 +135,27 @@ function looker(name: string, most: number): { at: (bytes: AsyncIterable<Buffer>
       size += piece.length
       if (size > most) throw new Refused('tooMuch')
       if (beginning.length < 100) beginning += piece.toString('latin1', 0, 100)
-      if (beginning.startsWith('PK\x03\x04')) throw new Refused('active')
+      if (beginning.startsWith(oleHead) || (beginning.startsWith('PK\x03\x04') && !isEmbedded(name))) throw new Refused('active')
       if (!isXml) continue
-      const text = before + piece.toString('latin1').replaceAll('\0', '') // as two-byte letters the words are the same
+      const fresh = piece.toString('latin1').replaceAll('\0', '') // as two-byte letters the words are the same
+      const text = before + fresh
       if (/<!DOCTYPE|<!ENTITY/i.test(text)) throw new Refused('active')
-      if (name === '[Content_Types].xml' && /macroEnabled/i.test(text)) throw new Refused('active')
       before = text.slice(-12)
+      if (!faultOf) continue
+      whole += fresh
+      if (whole.length > mostListBytes) throw new Refused('tooMuch')
     }
+    const fault = faultOf?.(whole)
+    if (fault) throw new Refused(fault)
   }
   return { at, found: () => ({ size, beginning }) }
 }
 
+/** The table behind a chart, a document shown inside another: skipped by whoever reads the document. */
+const isEmbedded = (name: string) => /^(word|xl|ppt)\/embeddings\/[^/]+\.(xlsx|docx|pptx)$/i.test(name)
+
 /** Macros and embedded programs of both families of office documents. */
 const isActive = (name: string) =>
-  /(^|\/)(vbaProject\.bin|vbaData\.xml)$|^(Basic|Scripts)\/|\.(exe|dll|js|vbs|jar|bat|cmd|ps1)$/i.test(name) ||
-  /\/(embeddings|activeX)\/.*\.bin$/i.test(name)
+  /(^|\/)(vbaProject\.bin|vbaData\.xml)$|^(Basic|Scripts)\/|\.(exe|dll|js|vbs|jar|bat|cmd|ps1|docm|dotm|xlsm|xltm|xlam|pptm|potm|ppsm)$/i.test(
+    name,
+  ) || /\/(embeddings|activeX)\/.*\.bin$/i.test(name)

@@ -1,4 +1,4 @@
-import { checkFiles, mostFormBytes } from '../../files/check.ts'
+import { checkFiles, mostFormBytes, seminarFiles } from '../../files/check.ts'
 import { serveFile } from '../../files/serve.ts'
 import { lastChangeBy } from '../../history/last-change.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
@@ -42,7 +42,7 @@ export const lineRoutes: Route[] = [
     form: executionForm,
     most: mostFormBytes,
     act: async ({ ctx, params, form, files }) => {
-      const checked = await checkFiles(files.files ?? [], 'files')
+      const checked = await checkFiles(files.files ?? [], 'files', seminarFiles)
       if (!checked.ok) return checked
       return recordExecution(ctx, { planId: params.plan, lineKey: params.line, ...form, files: checked.value })
     },

@@ -126,7 +126,7 @@ function ReportForm(props: LinePageProps & { at: { territory: string; plan: stri
           form={form}
           name="files"
           label="Материалы"
-          hint="PDF, DOCX, XLSX, ODT, JPG или PNG, до 20 МБ каждый, не больше пяти за раз"
+          hint="PDF, DOCX, XLSX, PPTX, ODT, JPG или PNG, до 20 МБ каждый, не больше пяти за раз"
           accept=".pdf,.docx,.xlsx,.odt,.jpg,.jpeg,.png"
           multiple
         />
