@@ -1,4 +1,5 @@
 import fs from 'node:fs/promises'
+import { cleanLine } from '../kernel/clean.ts'
 import { ok, type Result, type RuleRefusal, refuseAll } from '../kernel/result.ts'
 import type { SentFile } from './incoming.ts'
 import { extensionAgrees, type FileKind, fileKinds, kindByFirstBytes, kindByParts, kindsText, usualKinds } from './kinds.ts'
@@ -84,10 +85,7 @@ async function kindOf(path: string, size: number): Promise<FileKind | Inside> {
 /** The last part of the name without what could mislead a reader or a file system. */
 export function cleanName(name: string): string {
   const last = name.split(/[\\/]/).pop() ?? ''
-  const clean = last
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{Cf}<>:"|?*]/gu, '')
-    .trim()
+  const clean = cleanLine(last.toWellFormed().replace(/[<>:"|?*]/g, ''))
   if (clean.length <= 150) return clean || 'Без названия'
   const extension = /\.[^.]{1,8}$/.exec(clean)?.[0] ?? ''
   return clean.slice(0, 150 - extension.length) + extension

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cleanLine } from '../kernel/clean.ts'
 import { parseDay } from '../kernel/dates.ts'
 import { asId } from '../kernel/ids.ts'
 import type { Day } from '../kernel/types.ts'
@@ -6,9 +7,8 @@ import type { Day } from '../kernel/types.ts'
 /** One value of an address; anything else counts as not given. An address is never refused, it falls back to the usual. */
 export const asked = z.preprocess((value) => {
   const one: unknown = Array.isArray(value) ? value[0] : value
-  // PostgreSQL takes no NUL in a text.
-  return typeof one === 'string' ? one.replaceAll('\0', '') : one
-}, z.string().trim().max(200).optional().catch(undefined))
+  return typeof one === 'string' ? cleanLine(one) : one
+}, z.string().max(200).optional().catch(undefined))
 
 /** The value when it is one of those known. */
 export const oneOf = <const Value extends string>(values: readonly Value[], value: string | undefined): Value | null =>

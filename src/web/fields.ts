@@ -7,7 +7,7 @@ import { isId } from '../kernel/ids.ts'
  * `text('название')` refuses with «Напишите название».
  */
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
-const tidy = (text: unknown) => (typeof text === 'string' ? text.trim().replace(/[ \t\u00a0]+/g, ' ') : text)
+const tidy = (text: unknown) => (typeof text === 'string' ? text.trim().replace(/[ \t]+/g, ' ') : text)
 const blankAsNull = (value: unknown) => (value === undefined || value === '' ? null : value)
 
 /** Required text of one or several lines. */

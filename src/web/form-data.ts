@@ -1,4 +1,5 @@
 import type { SentFile } from '../files/incoming.ts'
+import { cleanText } from '../kernel/clean.ts'
 import type { FormState } from '../ui/form-state.ts'
 
 /** A form as sent: flat text for showing again, a nested object for the schema, and files by field. */
@@ -37,14 +38,14 @@ export function formOf(texts: readonly (readonly [string, string])[], sent: read
       throw new RangeError('unexpected field name')
   for (const [name, value] of texts) {
     if (name.startsWith('_')) own[name] = value
-    else append(values, name, normal(value))
+    else append(values, name, secret.test(name) ? value : cleanText(value))
   }
   for (const [name, file] of sent) files[name] = [...(files[name] ?? []), file]
   return { values, nested: nest(values), files, own }
 }
 
-/** Browsers send CRLF; the rest of the program knows only LF. NUL cannot be stored. */
-const normal = (text: string) => text.replaceAll('\r\n', '\n').replaceAll('\0', '')
+/** A password is what its owner typed, to the sign. */
+const secret = /password|^current$/i
 
 function append(values: Record<string, string | string[]>, name: string, value: string): void {
   const before = values[name]

@@ -8,6 +8,7 @@ import { LineFull } from '../db/line.ts'
 import { asPool, type Db, type Tx } from '../db/pool.ts'
 import { keepLocation, read, type Submission } from '../db/transact.ts'
 import { forgetSent } from '../files/incoming.ts'
+import { cleanLine } from '../kernel/clean.ts'
 import { isId } from '../kernel/ids.ts'
 import { allRules, type Refusal } from '../kernel/result.ts'
 import type { FormState } from '../ui/form-state.ts'
@@ -365,8 +366,8 @@ function queryOf(c: Context, route: GetRoute | PublicRoute): unknown {
   if (!route.query) return {}
   const query: Record<string, string | string[]> = {}
   for (const [name, values] of Object.entries(c.req.queries())) {
-    const [first, ...more] = values
-    query[name] = first !== undefined && more.length === 0 ? first : values
+    const [first, ...more] = values.map(cleanLine)
+    query[name] = more.length === 0 ? (first ?? '') : [first ?? '', ...more]
   }
   const parsed = route.query.safeParse(query)
   return parsed.success ? parsed.data : badQuery

@@ -1,5 +1,6 @@
 import type { Element } from '@xmldom/xmldom'
 import { strFromU8, unzipSync } from 'fflate'
+import { cleanLine, cleanText } from '../../../kernel/clean.ts'
 import type { ReadBlock, ReadFile } from './blocks.ts'
 import { type Numbering, numberingOf } from './numbering.ts'
 import { attribute, childOf, childrenOf, elementsOf, rootOf } from './xml.ts'
@@ -170,11 +171,8 @@ function descendants(parent: Element, name: string): Element[] {
 }
 
 const tidy = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replaceAll(/[\p{Cf}\0]/gu, '')
-    .replaceAll(/[ \t\u00a0\u2000-\u200a\u202f]+/g, ' ')
+  cleanText(text)
     .split('\n')
-    .map((line) => line.trim())
+    .map(cleanLine)
     .filter((line) => line !== '')
     .join('\n')
