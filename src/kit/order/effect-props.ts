@@ -6,6 +6,15 @@ import type { Choice } from '../../ui/select-field.tsx'
 /** A row that may be named in an order, as people write it. */
 export type NamedRow<Id extends string = string> = { readonly id: Id; readonly label: string }
 
+/** Whom a page has to know by name: rows it holds already, and names a person has typed. Registers of thousands give only these. */
+export type AskedNames = {
+  readonly ids: readonly string[]
+  readonly people: readonly string[]
+  readonly organisations: readonly string[]
+}
+/** A register with no more rows than this is suggested as a whole. */
+export const mostSuggested = 300
+
 /** Everything an order may name; each module merges its own lists. */
 export interface OrderChoices {
   readonly people: readonly NamedRow<PersonId>[]

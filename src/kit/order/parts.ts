@@ -4,7 +4,7 @@ import type { Fact } from '../../history/facts.ts'
 import { port } from '../../kernel/port.ts'
 import type { Day, OrderId, SiteId } from '../../kernel/types.ts'
 import type { Applied, AppliedOrder, EffectKit } from './effect-kit.tsx'
-import type { OrderChoices } from './effect-props.ts'
+import type { AskedNames, OrderChoices } from './effect-props.ts'
 import type { EffectKind, EffectOf, PlacedEffect } from './effects.ts'
 import type { Line, Objection } from './objections.ts'
 import type { KnownRows, Named, Names, Occasion, Registers } from './registers.ts'
@@ -64,7 +64,7 @@ export type OrderPart = {
   readonly registers?: RegisterSource
   readonly revoking?: Revoking
   /** What an order may name of it. */
-  choices?(tx: Tx, ctx: Ctx): Promise<Partial<OrderChoices>>
+  choices?(tx: Tx, ctx: Ctx, asked: AskedNames): Promise<Partial<OrderChoices>>
   /** What its templates are written from. */
   setting?(tx: Tx, ctx: Ctx, choices: Choices): Promise<Partial<SettingRows>>
   /** Keeps what the order touches from changing until it is signed. */

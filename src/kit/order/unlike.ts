@@ -1,11 +1,10 @@
 import type { NamedRow } from './effect-props.ts'
 
-/** Labels that are the same get a number, so that each can be chosen. */
-export function unlike<Id extends string>(rows: readonly NamedRow<Id>[]): NamedRow<Id>[] {
-  const times = new Map<string, number>()
-  return rows.map(({ id, label }) => {
-    const time = (times.get(label) ?? 0) + 1
-    times.set(label, time)
-    return { id, label: time === 1 ? label : `${label} (${time})` }
+/** Labels that are the same get a number, each of them, so that none is taken for the only one. */
+export function unlike<Row extends NamedRow>(rows: readonly Row[]): Row[] {
+  const same = Map.groupBy(rows, ({ label }) => label)
+  return rows.map((row) => {
+    const alike = same.get(row.label) ?? []
+    return alike.length < 2 ? row : { ...row, label: `${row.label} (${alike.indexOf(row) + 1})` }
   })
 }

@@ -2,14 +2,14 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day } from '../../kernel/types.ts'
-import type { NamedRow, OrderChoices } from '../../kit/order/effect-props.ts'
+import type { AskedNames, NamedRow, OrderChoices } from '../../kit/order/effect-props.ts'
 import { orderParts } from '../../kit/order/parts.ts'
 import { type ActKind, orderLabel } from '../../regulation/acts.ts'
 
-/** Everything of the territory an order may name, each list sorted as people look for it. */
-export async function orderChoices(tx: Tx, ctx: Ctx): Promise<OrderChoices> {
+/** What an order may name, each list sorted as people look for it; of people and organisations those asked for. */
+export async function orderChoices(tx: Tx, ctx: Ctx, asked: AskedNames): Promise<OrderChoices> {
   let choices: Partial<OrderChoices> = {}
-  for (const part of orderParts.parts()) choices = { ...choices, ...(await part.choices?.(tx, ctx)) }
+  for (const part of orderParts.parts()) choices = { ...choices, ...(await part.choices?.(tx, ctx, asked)) }
   return choices as OrderChoices
 }
 
@@ -17,6 +17,6 @@ export async function orderChoices(tx: Tx, ctx: Ctx): Promise<OrderChoices> {
 export async function signedOrders(tx: Tx, ctx: Ctx): Promise<NamedRow[]> {
   const { rows } = await sql<{ id: string; kind: ActKind; numberText: string; signedOn: Day; title: string }>`
     select id, kind, number_text, signed_on, title from orders
-    where territory_id = ${ctx.territory.id} and state = 'signed' order by signed_on desc, number desc limit 500`.execute(tx)
+    where territory_id = ${ctx.territory.id} and state = 'signed' order by signed_on desc, number desc`.execute(tx)
   return rows.map(({ id, title, ...order }) => ({ id, label: `${orderLabel(order)} «${title}»` }))
 }

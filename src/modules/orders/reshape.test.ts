@@ -81,5 +81,5 @@ describe('a typed name', () => {
     ['Орлова', { problem: 'several' }],
     ['Петрова', { problem: 'unknown' }],
     ['моу озерная сош', { id: '3' }],
-  ])('%s', (typed, found) => expect(named(rows, typed)).toEqual(found))
+  ])('%s', (typed, found) => expect(named(rows, typed)).toMatchObject(found))
 })

@@ -9,6 +9,7 @@ import type { NamedRow } from '../../kit/order/effect-props.ts'
 import type { FormState } from '../../ui/form-state.ts'
 import { asked, idOf } from '../../web/address.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route, seeOther } from '../../web/route.ts'
+import { askedNames } from './asked-names.ts'
 import { orderChoices } from './choice-queries.ts'
 import { changeOrder } from './commands/change-order.ts'
 import { draftOrder } from './commands/draft-order.ts'
@@ -50,7 +51,7 @@ async function newOrderPage({ ctx, tx, query, form }: NewRequest): Promise<Answe
       ctx={ctx}
       template={template}
       offices={await officesOf(tx, ctx)}
-      choices={await orderChoices(tx, ctx)}
+      choices={await orderChoices(tx, ctx, askedNames(form?.values, query))}
       regulation={basis.regulation}
       form={form}
       given={{ ...(orderId && { orderId }), ...(siteId && { siteId }), ...(callId && { callId }) }}
@@ -68,7 +69,7 @@ async function editPage({ ctx, tx, params, form, conflict }: EditRequest): Promi
   const full = await findOrder(tx, ctx, params.order)
   if (!full) return notFound
   if (full.order.state !== 'draft') return seeOther(paths.order(params))
-  const choices = await orderChoices(tx, ctx)
+  const choices = await orderChoices(tx, ctx, askedNames(full, form?.values))
   const theirs = storedValues(full, labelsOf(choices))
   const basis = await draftingBasis(tx, ctx)
   const shown: FormState = form ?? { values: theirs, errors: [] }
@@ -103,7 +104,7 @@ function labelsOf({ people, organisations }: Awaited<ReturnType<typeof orderChoi
 }
 
 /** Asked before the deed, in a transaction of its own. */
-const listsOf = (ctx: Acting) => readAs(ctx, (tx) => orderChoices(tx, ctx))
+const listsOf = (ctx: Acting, form: object) => readAs(ctx, (tx) => orderChoices(tx, ctx, askedNames(form)))
 
 /** Refusals of the command name what was chosen; the form asks for it by name. */
 const fieldsOfForm: Readonly<Record<string, string>> = { organisationIds: 'organisationNames', personId: 'personName' }
@@ -124,7 +125,7 @@ export const draftRoutes: Route[] = [
     form: startForm,
     reshape: reshapeOrder,
     act: async ({ ctx, form }) => {
-      const choices = choicesFrom(form, await listsOf(ctx))
+      const choices = choicesFrom(form, await listsOf(ctx, form))
       if (!choices.ok) return choices
       const issuerId = form.issuerId
       return atFields(await draftOrder(ctx, { templateCode: form.templateCode, issuerId, choices: choices.value }))
@@ -142,7 +143,7 @@ export const draftRoutes: Route[] = [
     form: orderForm,
     reshape: reshapeOrder,
     act: async ({ ctx, params, form }) => {
-      const content = contentFrom(form, await listsOf(ctx))
+      const content = contentFrom(form, await listsOf(ctx, form))
       if (!content.ok) return content
       return changeOrder(ctx, { orderId: params.order, version: form.base, content: content.value })
     },

@@ -45,8 +45,9 @@ export const ruleTexts: RuleTexts = {
     number === undefined ? 'Этот номер уже занят. Проверьте журнал' : `Номер ${number} уже занят. Проверьте журнал`,
   'order.numberWrong': 'Номер в журнале — целое число от 1',
   'order.effectBeforeSigning': 'Приказ вступает в силу не раньше дня подписания',
-  'order.unknownName': ({ name }) => `«${name}» нет в списке. Начните писать и выберите строку из подсказки`,
-  'order.severalNamed': ({ name }) => `Под «${name}» подходят несколько. Допишите имя или организацию`,
+  'order.unknownName': ({ name }) =>
+    `«${name}» нет в списке. Напишите фамилию с инициалами или полное имя, организацию — как в её названии`,
+  'order.severalNamed': ({ name, like }) => `Под «${name}» подходят несколько: ${like}. Напишите ту строку, которая нужна`,
   'order.noOrganisations': 'Выберите хотя бы одну организацию',
   'assignment.remarkMissing': 'Напишите, что доделать: замечание увидит исполнитель',
   'assignment.noteMissing': 'Напишите, что сделано',

@@ -1,4 +1,4 @@
-import { ok, type Result, type RuleRefusal, refuseAll } from '../../kernel/result.ts'
+import { no, ok, type Result, type RuleRefusal, refuseAll } from '../../kernel/result.ts'
 import type { OrganisationId, PersonId } from '../../kernel/types.ts'
 import type { Reading as NameReading } from '../../kit/order/effect-fields.tsx'
 import type { OrderChoices } from '../../kit/order/effect-props.ts'
@@ -7,6 +7,13 @@ import { type EffectForm, kitOf, readEffect } from './effects/kits.ts'
 import type { OrderForm, PointForm, StartForm } from './forms.ts'
 import type { OrderContent } from './model.ts'
 import { named } from './naming-rules.ts'
+
+const mostShown = 5
+const someOf = (labels: readonly string[]) =>
+  labels
+    .slice(0, mostShown)
+    .map((label) => `«${label}»`)
+    .join('; ') + (labels.length > mostShown ? '; и другие' : '')
 
 type Lists = Pick<OrderChoices, 'people' | 'organisations'>
 
@@ -22,8 +29,11 @@ class Reading implements NameReading {
   private one<List extends keyof Lists>(list: List, typed: string, field: string): Lists[List][number]['id'] | null {
     const found = named<Lists[List][number]>(this.lists[list], typed)
     if ('id' in found) return found.id
-    const rule = found.problem === 'unknown' ? 'order.unknownName' : 'order.severalNamed'
-    this.refusals.push({ code: 'rule', rule, field, params: { name: typed } })
+    this.refusals.push(
+      found.problem === 'unknown'
+        ? no('order.unknownName', { field, params: { name: typed } })
+        : no('order.severalNamed', { field, params: { name: typed, like: someOf(found.like) } }),
+    )
     return null
   }
 

@@ -1,18 +1,47 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { wordsOf } from '../../db/words.ts'
 import type { Day, OrganisationId } from '../../kernel/types.ts'
-import type { NamedRow } from '../../kit/order/effect-props.ts'
+import { type AskedNames, mostSuggested, type NamedRow } from '../../kit/order/effect-props.ts'
 import type { OrderPart } from '../../kit/order/parts.ts'
 import { byId, type KnownOrganisation } from '../../kit/order/registers.ts'
 import { unlike } from '../../kit/order/unlike.ts'
+import { organisationNamed } from './name-queries.ts'
 
-const most = 3000
+/** More of one name than this are too many to choose from; the question is to be asked more closely. */
+const mostOfOneName = 200
 
-async function organisationsToName(tx: Tx, ctx: Ctx): Promise<NamedRow<OrganisationId>[]> {
-  const { rows } = await sql<NamedRow<OrganisationId>>`select id, short_name as label from organisations
-    where territory_id = ${ctx.territory.id} order by short_name collate "ru-kn", id limit ${most}`.execute(tx)
+type Row = NamedRow<OrganisationId> & { readonly settlement: string | null }
+
+async function rowsOf(tx: Tx, ctx: Ctx, where: RawBuilder<boolean>, most: number | null): Promise<Row[]> {
+  const { rows } = await sql<Row>`select g.id, g.short_name as label, g.settlement from organisations g
+    where g.territory_id = ${ctx.territory.id} and ${where} order by g.short_name collate "ru-kn", g.id limit ${most}`.execute(tx)
   return rows
+}
+
+/** All organisations of a small territory; of a large one those held already with those of the same name, and those a typed name may mean. */
+async function organisationsToName(tx: Tx, ctx: Ctx, { ids, organisations }: AskedNames): Promise<NamedRow<OrganisationId>[]> {
+  const all = await rowsOf(tx, ctx, sql`true`, mostSuggested + 1)
+  if (all.length <= mostSuggested) return toldApart(all)
+  const held = sql<boolean>`g.short_name in (select h.short_name from organisations h
+    where h.territory_id = ${ctx.territory.id} and h.id = any(${ids}::uuid[]))`
+  const found = ids.length === 0 ? [] : await rowsOf(tx, ctx, held, null)
+  for (const words of organisations.map((typed) => wordsOf(typed.replace(/ \(\d+\)$/, '')))) {
+    if (words.length > 0) found.push(...(await rowsOf(tx, ctx, organisationNamed(words), mostOfOneName)))
+  }
+  return toldApart([...new Map(found.map((row) => [row.id, row])).values()])
+}
+
+/** Those of one name are told apart by where they are. */
+function toldApart(rows: readonly Row[]): NamedRow<OrganisationId>[] {
+  const named = Map.groupBy(rows, ({ label }) => label)
+  return unlike(
+    rows.map(({ id, label, settlement }) => ({
+      id,
+      label: settlement !== null && (named.get(label)?.length ?? 0) > 1 ? `${label}, ${settlement}` : label,
+    })),
+  )
 }
 
 async function organisationsNamed(tx: Tx, ctx: Ctx, ids: readonly OrganisationId[], on: Day): Promise<KnownOrganisation[]> {
@@ -44,5 +73,5 @@ export const organisationsInOrders: OrderPart = {
       return { organisations: byId(organisations), issuer }
     },
   },
-  choices: async (tx, ctx) => ({ organisations: unlike(await organisationsToName(tx, ctx)) }),
+  choices: async (tx, ctx, asked) => ({ organisations: await organisationsToName(tx, ctx, asked) }),
 }

@@ -1,41 +1,86 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { wordsOf } from '../../db/words.ts'
 import { fullName, type NameParts } from '../../kernel/names.ts'
 import type { PersonId } from '../../kernel/types.ts'
-import type { NamedRow } from '../../kit/order/effect-props.ts'
+import { type AskedNames, mostSuggested, type NamedRow } from '../../kit/order/effect-props.ts'
 import type { OrderPart } from '../../kit/order/parts.ts'
 import { byId } from '../../kit/order/registers.ts'
 import { unlike } from '../../kit/order/unlike.ts'
+import { personNamed } from './name-queries.ts'
 import { peopleForOrders } from './order-queries.ts'
 
-const most = 3000
+/** More of one name than this are too many to choose from; the question is to be asked more closely. */
+const mostOfOneName = 200
 
-async function peopleToName(tx: Tx, ctx: Ctx): Promise<(NamedRow<PersonId> & { signs: boolean })[]> {
-  const { rows } = await sql<NameParts & { id: PersonId; post: string | null; signs: boolean }>`
+type Row = NameParts & { readonly id: PersonId; readonly post: string | null }
+
+/** People with the first of the posts held today; `where` narrows people `p`. */
+async function rowsOf(tx: Tx, ctx: Ctx, where: RawBuilder<boolean>, most: number | null): Promise<Row[]> {
+  const { rows } = await sql<Row>`
     select p.id, p.family_name, p.given_name, p.patronymic,
       (select concat_ws(', ', t.title, g.short_name) from posts t
           join organisations g on g.territory_id = t.territory_id and g.id = t.organisation_id
         where t.territory_id = p.territory_id and t.person_id = p.id and t.starts_on <= ${ctx.today} and (t.ends_on is null or t.ends_on >= ${ctx.today})
-        order by t.kind = 'head' desc, t.starts_on limit 1) as post,
-      exists (select 1 from role_grants r where r.territory_id = p.territory_id and r.person_id = p.id and r.role = 'signatory'
-        and r.starts_on <= ${ctx.today} and (r.ends_on is null or r.ends_on >= ${ctx.today})) as signs
-    from people p where p.territory_id = ${ctx.territory.id}
+        order by t.kind = 'head' desc, t.starts_on limit 1) as post
+    from people p where p.territory_id = ${ctx.territory.id} and ${where}
     order by p.family_name collate "ru-kn", p.given_name, p.patronymic, p.id limit ${most}`.execute(tx)
-  return rows.map(({ id, post, signs, ...name }) => ({
-    id,
-    signs,
-    label: [fullName(name), post].filter((part) => part !== null).join(', '),
-  }))
+  return rows
 }
+
+/** All people of a small territory; of a large one those held already with their namesakes, and those whom a typed name may mean. */
+async function peopleToName(tx: Tx, ctx: Ctx, { ids, people }: AskedNames): Promise<NamedRow<PersonId>[]> {
+  const all = await rowsOf(tx, ctx, sql`true`, mostSuggested + 1)
+  if (all.length <= mostSuggested) return toldApart(all)
+  const found = ids.length === 0 ? [] : await rowsOf(tx, ctx, namesakesOf(ctx, ids), null)
+  for (const words of people.map(nameWords)) {
+    if (words.length > 0) found.push(...(await rowsOf(tx, ctx, personNamed(words), mostOfOneName)))
+  }
+  return toldApart([...new Map(found.map((row) => [row.id, row])).values()])
+}
+
+const namesakesOf = (
+  { territory }: Ctx,
+  ids: readonly string[],
+) => sql<boolean>`(p.family_name, p.given_name, coalesce(p.patronymic, '')) in (
+  select n.family_name, n.given_name, coalesce(n.patronymic, '') from people n
+  where n.territory_id = ${territory.id} and n.id = any(${ids}::uuid[]))`
+
+/** The words of a name, without initials and what is typed after the comma. */
+const nameWords = (typed: string): string[] => wordsOf(typed.split(',', 1)[0] ?? '')
+
+/** Each with the post; of namesakes also the one who has none is told apart. */
+function toldApart(rows: readonly Row[]): NamedRow<PersonId>[] {
+  const named = Map.groupBy(rows, fullName)
+  const noPost = (row: Row) => ((named.get(fullName(row))?.length ?? 0) > 1 ? 'без должности' : null)
+  return unlike(
+    rows.map((row) => ({
+      id: row.id,
+      label: [fullName(row), row.post ?? noPost(row)].filter((part) => part !== null).join(', '),
+    })),
+  )
+}
+
+/** Who signs orders today. */
+const signatoriesOf = async (tx: Tx, ctx: Ctx): Promise<NamedRow<PersonId>[]> =>
+  toldApart(
+    await rowsOf(
+      tx,
+      ctx,
+      sql`exists (select 1 from role_grants r where r.territory_id = p.territory_id and r.person_id = p.id and r.role = 'signatory'
+        and r.starts_on <= ${ctx.today} and (r.ends_on is null or r.ends_on >= ${ctx.today}))`,
+      null,
+    ),
+  )
 
 /** People an order may name. */
 export const peopleInOrders: OrderPart = {
   registers: {
     complete: async (tx, ctx, { day }, named) => ({ people: byId(await peopleForOrders(tx, ctx, named.people, day)) }),
   },
-  async choices(tx, ctx) {
-    const people = await peopleToName(tx, ctx)
-    return { people: unlike(people), signatories: unlike(people.filter((person) => person.signs)) }
-  },
+  choices: async (tx, ctx, asked) => ({
+    people: await peopleToName(tx, ctx, asked),
+    signatories: await signatoriesOf(tx, ctx),
+  }),
 }

@@ -22,8 +22,6 @@ declare module '../../../kit/order/template.ts' {
   }
 }
 
-const most = 3000
-
 /** Sites and appointments an order may name, each list sorted as people look for it. */
 export async function siteChoices(tx: Tx, ctx: Ctx) {
   return { sites: unlike(await sitesOf(tx, ctx)), appointments: await appointmentsOf(tx, ctx) }
@@ -38,7 +36,7 @@ export async function siteSetting(tx: Tx, ctx: Ctx, { siteId }: Choices) {
 async function sitesOf(tx: Tx, ctx: Ctx): Promise<NamedRow[]> {
   const { rows } = await sql<NamedRow>`select site_id as id, short_name || ': ' || theme as label from register_entries
     where territory_id = ${ctx.territory.id} and (ends_on is null or ends_on >= ${ctx.today})
-    order by short_name collate "ru-kn", site_id limit ${most}`.execute(tx)
+    order by short_name collate "ru-kn", site_id`.execute(tx)
   return rows
 }
 
@@ -48,7 +46,7 @@ async function appointmentsOf(tx: Tx, ctx: Ctx): Promise<(NamedRow & { kind: App
     from appointments a join people p on p.territory_id = a.territory_id and p.id = a.person_id
       left join register_entries e on e.territory_id = a.territory_id and e.site_id = a.site_id
     where a.territory_id = ${ctx.territory.id} and a.kind <> 'expert' and (a.ends_on is null or a.ends_on >= ${ctx.today})
-    order by p.family_name collate "ru-kn", p.given_name, a.id limit ${most}`.execute(tx)
+    order by p.family_name collate "ru-kn", p.given_name, a.id`.execute(tx)
   return rows.map(({ id, kind, site, ...name }) => ({
     id,
     kind,
