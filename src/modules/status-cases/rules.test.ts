@@ -13,6 +13,7 @@ import type { Standing } from '../sites/standing-rules.ts'
 import {
   asksExplanation,
   basisOfKind,
+  firstDay,
   groundsFor,
   groundWords,
   heardOut,
@@ -22,7 +23,9 @@ import {
   maySubmitTo,
   needsSubmission,
   type Wish,
+  whyNotNow,
 } from './rules.ts'
+import { whyNotWords } from './texts.ts'
 
 const site: Standing = { from: '2021-09-01', to: '2023-08-31', suspensions: [], endOrder: null }
 const paused: Standing = {
@@ -114,6 +117,55 @@ describe('opening a case', () => {
       kindsNow(regulation, { ...site, to }, today, 'operator').includes('extension')
     expect([offered(chebula, '2024-08-30'), offered(chebula, '2024-08-31')]).toEqual([true, false])
     expect([offered(turochak, '2024-08-31'), offered(turochak, null)]).toEqual([true, false])
+  })
+
+  test('what cannot be on any day is said with its clause, in place of a form nobody could pass', () => {
+    const why = (
+      regulation: typeof chebula,
+      standing: Standing,
+      kind: Wish['kind'],
+      proposedBy: Wish['proposedBy'] = 'operator',
+    ) => {
+      const refusal = whyNotNow(regulation, standing, kind, { today, proposedBy })
+      return refusal && [whyNotWords(kind, refusal), refusal.clause]
+    }
+    expect(why(chebula, { ...site, to: '2024-08-31' }, 'extension')).toEqual([
+      'Продлить нельзя: статус и так действует до последнего возможного дня, 31 августа 2024 г.',
+      '3.3',
+    ])
+    expect(why(chebula, { ...site, to: '2024-08-30' }, 'extension')).toBeNull()
+    expect(why(turochak, { ...site, to: null }, 'extension')?.[0]).toMatch(/^Продлить нельзя: у статуса нет последнего дня/)
+    expect(why(lenobl, site, 'termination', 'organisation')).toEqual([
+      expect.stringMatching(/^Прекратить нельзя: обратитесь к оператору/),
+      '3.5',
+    ])
+    expect(why(lenobl, site, 'termination')).toBeNull()
+    expect(why(chebula, site, 'resumption')).toEqual([
+      'Возобновить нельзя: деятельность площадки не приостановлена: возобновлять нечего',
+      undefined,
+    ])
+  })
+
+  test('a suspension whose end an order has set is not resumed a second time', () => {
+    const ordered = suspended('2022-01-10', '2022-03-31')
+    expect(ruleOf(mayStart(chebula, ordered, wish({ kind: 'resumption', onDay: today }), today))).toEqual([
+      'case.resumedAlready',
+      undefined,
+    ])
+    expect(paramsOf(mayStart(chebula, ordered, wish({ kind: 'resumption', onDay: today }), today))).toEqual({
+      from: '1 апреля 2022 г.',
+    })
+    expect(ruleOf(mayStart(chebula, ordered, wish({ kind: 'resumption', onDay: '2022-04-01' }), today))).toEqual([
+      'case.notSuspended',
+      undefined,
+    ])
+    expect(kindsNow(chebula, ordered, today, 'operator')).toEqual(['extension', 'suspension', 'termination'])
+    expect(firstDay('suspension', ordered, today)).toBe('2022-04-01')
+    expect(firstDay('suspension', site, today)).toBe(today)
+    expect(firstDay('resumption', suspended('2022-03-01', null), today)).toBe('2022-03-02')
+    expect(firstDay('resumption', paused, today)).toBe(today)
+    expect(firstDay('extension', site, today)).toBe('2023-09-01')
+    expect(firstDay('termination', site, today)).toBe(today)
   })
 
   test('grounds: at Chebula each side has its own; in Leningrad Region only the operator names them; elsewhere one’s own words', () => {

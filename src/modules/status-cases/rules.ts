@@ -1,11 +1,11 @@
-import { contains, longDate } from '../../kernel/dates.ts'
-import { ok, type Result, refuseRule } from '../../kernel/result.ts'
+import { addDays, contains, later, longDate } from '../../kernel/dates.ts'
+import { ok, type Result, type RuleRefusal, refuse, refuseRule } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/types.ts'
 import { basisOf } from '../../regulation/cite.ts'
 import { checkTerm, lastDayOfStatus, terminationGrounds, terminationNeedsSubmission } from '../../regulation/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { type Standing, suspensionOn } from '../sites/standing-rules.ts'
-import type { CaseKind } from './machine.ts'
+import { type CaseKind, caseKinds } from './machine.ts'
 import type { Proposer, StatusCase } from './model.ts'
 
 /** What somebody wants to be decided about a status. */
@@ -45,8 +45,8 @@ const starts: Readonly<Record<CaseKind, Check>> = {
     return there ? no('case.suspendedAlready', 'onDay', { params: { since: longDate(there.from) } }) : ok(null)
   },
   resumption(_, site, { onDay }) {
-    const endless = site.suspensions.find((one) => one.to === null)
-    if (!endless) return no('case.notSuspended', 'onDay')
+    const endless = endlessOf(site)
+    if (!endless) return nothingToResume(site, onDay)
     if (onDay <= endless.from) return no('case.resumedTooEarly', 'onDay', { params: { from: longDate(endless.from) } })
     return contains(site, onDay) ? ok(null) : outside(site)
   },
@@ -60,6 +60,17 @@ const outside = (site: Standing) =>
   no('case.outsideTerm', 'onDay', {
     params: { from: longDate(site.from), ...(site.to === null ? {} : { to: longDate(site.to) }) },
   })
+
+/** The suspension no order has ended yet: there is one at most, and nothing follows it. */
+const endlessOf = ({ suspensions }: Standing) => suspensions.find((one) => one.to === null)
+
+/** The last day of a suspension comes from the order that resumes the status: who wants an earlier one has that order revoked. */
+function nothingToResume({ suspensions }: Standing, onDay: Day): Result<null> {
+  const last = suspensionOn(suspensions, onDay)?.to
+  return last
+    ? no('case.resumedAlready', 'onDay', { params: { from: longDate(addDays(last, 1)) } })
+    : no('case.notSuspended', 'onDay')
+}
 
 /** Grounds of the regulation this party may name; null where the regulation names none and one's own words are the ground. (R-35, C-71) */
 export function groundsFor(
@@ -78,9 +89,18 @@ function mayName(regulation: Regulation, ground: string | null, proposer: Propos
   if (allowed === null || allowed.some((one) => one.code === ground)) return ok(null)
   const clause = regulation.termination!.clause[0]
   return allowed.length === 0
-    ? no('case.noGroundForYou', 'ground', { clause, params: { operator: regulation.bodies.operator.name } })
+    ? refuse(nobodyToName(regulation))
     : no('case.unknownGround', 'ground', { clause, params: { grounds: allowed.map((one) => one.text).join('; ') } })
 }
+
+/** The regulation leaves this party no ground. */
+const nobodyToName = ({ termination, bodies }: Regulation): RuleRefusal => ({
+  code: 'rule',
+  rule: 'case.noGroundForYou',
+  field: 'ground',
+  clause: termination?.clause[0],
+  params: { operator: bodies.operator.name },
+})
 
 /** The words of a ground. */
 export const groundWords = (regulation: Regulation, ground: string | null): string =>
@@ -125,15 +145,31 @@ export function mayDraft(
 /** An explanation is asked of a site before something is taken from it. */
 export const asksExplanation = (kind: CaseKind): boolean => kind === 'termination' || kind === 'suspension'
 
-/** Which kinds of case this party can open today: nobody is offered a termination for which the regulation leaves them no ground. */
-export function kindsNow(regulation: Regulation, site: Standing, today: Day, proposer: Proposer): CaseKind[] {
-  if (today < site.from || (site.to !== null && today > site.to)) return []
-  const suspended = suspensionOn(site.suspensions, today) !== null || site.suspensions.some((one) => one.to === null)
-  const last = lastDayOfStatus(regulation, site.from).value
-  const ends = groundsFor(regulation, proposer)?.length === 0 ? [] : (['termination'] as const)
-  const canGrow = site.to !== null && regulation.term?.kind !== 'fixed' && (last === null || last > site.to)
-  return [...(canGrow ? (['extension'] as const) : []), suspended ? 'resumption' : 'suspension', ...ends]
+/** The first day a wish of this kind could be for: if even that one is refused, so is every later one. */
+export function firstDay(kind: CaseKind, site: Standing, today: Day): Day {
+  if (kind === 'extension') return site.to === null ? today : addDays(site.to, 1)
+  const after = (day: Day | null | undefined) => (day ? later(today, addDays(day, 1)) : today)
+  if (kind === 'resumption') return after(endlessOf(site)?.from)
+  return kind === 'suspension' ? site.suspensions.map(({ to }) => after(to)).reduce(later, today) : today
 }
+
+/** Why a case of this kind cannot be opened today, whatever day and ground one names; null where it can. */
+export function whyNotNow(
+  regulation: Regulation,
+  site: Standing,
+  kind: CaseKind,
+  { today, proposedBy }: { today: Day; proposedBy: Proposer },
+): RuleRefusal | null {
+  const grounds = groundsFor(regulation, proposedBy)
+  const ground = grounds === null ? 'своими словами' : (grounds[0]?.code ?? null)
+  const began = mayStart(regulation, site, { kind, onDay: firstDay(kind, site, today), ground, proposedBy }, today)
+  if (began.ok || began.refusal.code !== 'rule') return null
+  return began.refusal.rule === 'case.groundMissing' ? nobodyToName(regulation) : began.refusal
+}
+
+/** Which kinds of case this party can open today. */
+export const kindsNow = (regulation: Regulation, site: Standing, today: Day, proposedBy: Proposer): CaseKind[] =>
+  caseKinds.filter((kind) => whyNotNow(regulation, site, kind, { today, proposedBy }) === null)
 
 /** The clause a decision of this kind rests on. */
 export function basisOfKind(regulation: Regulation, kind: CaseKind) {

@@ -10,11 +10,11 @@ import { RowLink } from '../../ui/table.tsx'
 import { clauseHref } from '../regulation/links.ts'
 import type { LifeStep, ShownSite, StatusPart } from '../sites/ports.ts'
 import { proposerOf } from './case.ts'
-import { isClosed } from './machine.ts'
+import { caseKinds, isClosed } from './machine.ts'
 import { paths } from './paths.ts'
 import { type CaseRow, casesOfSite } from './queries.ts'
-import { basisOfKind, kindsNow } from './rules.ts'
-import { kindNames, states } from './texts.ts'
+import { basisOfKind, kindsNow, whyNotNow } from './rules.ts'
+import { kindNames, states, whyNotWords } from './texts.ts'
 
 /** The cases of a site on the page of its status: their steps, what may be begun now and the clause it rests on. (R-35) */
 export async function casesOnStatus(tx: Tx, ctx: Ctx, { site, regulation, subject }: ShownSite): Promise<StatusPart> {
@@ -36,10 +36,22 @@ export async function casesOnStatus(tx: Tx, ctx: Ctx, { site, regulation, subjec
       </p>
     )
   })
+  const forbidden = may(ctx, 'statusCase.start', subject)
+    ? caseKinds.flatMap((kind) => {
+        const why = whyNotNow(regulation, site, kind, { today: ctx.today, proposedBy: proposerOf(ctx) })
+        return why?.clause === undefined ? [] : [{ text: whyNotWords(kind, why), clause: why.clause }]
+      })
+    : []
+  const nots = forbidden.map(({ text, clause }) => (
+    <p class="govuk-body pl-small pl-quiet">
+      {nb(`${text}. `)}
+      <Clause number={clause} href={clauseHref(ctx.territory.code, clause)} />
+    </p>
+  ))
   const nothing = busy.size > 0 ? 'Решение уже готовится: откройте дело.' : 'Сейчас со статусом ничего сделать нельзя.'
   return {
     steps: [...cases].reverse().flatMap((one) => stepsOf(ctx, one)),
-    next: sees ? { lines, nothing } : { lines },
+    next: sees ? { lines: [...lines, ...nots], nothing } : { lines: [...lines, ...nots] },
     ...(cases.length > 0 ? { aside: <CasesSheet ctx={ctx} cases={cases} /> } : {}),
   }
 }

@@ -1,6 +1,7 @@
+import type { RuleRefusal } from '../../kernel/result.ts'
 import { ofPoint } from '../../kit/order/objections.ts'
 import type { Tone } from '../../ui/tag.tsx'
-import type { RuleTexts } from '../../web/refusals.ts'
+import { type RuleTexts, ruleText } from '../../web/refusals.ts'
 import type { CaseKind, CaseState } from './machine.ts'
 import type { Proposer } from './model.ts'
 
@@ -66,6 +67,8 @@ export const ruleTexts: RuleTexts = {
   'case.outsideTerm': ({ from, to }) => `Поставьте день внутри срока статуса: с ${from}${to === undefined ? '' : ` по ${to}`}`,
   'case.suspendedAlready': ({ since }) => `Деятельность площадки уже приостановлена с ${since}`,
   'case.notSuspended': 'Деятельность площадки не приостановлена: возобновлять нечего',
+  'case.resumedAlready': ({ from }) =>
+    `Деятельность и так возобновится ${from}: приказ об этом есть. Чтобы она возобновилась раньше, сначала отмените его`,
   'case.resumedTooEarly': ({ from }) => `Деятельность приостановлена с ${from}. Поставьте более поздний день`,
   'case.groundMissing': 'Назовите основание, на котором прекращают статус',
   'case.unknownGround': ({ grounds }) => `Выберите основание из Положения: ${grounds}`,
@@ -81,4 +84,19 @@ export const ruleTexts: RuleTexts = {
   'case.explanationAwaited': ({ due }) => `Дождитесь объяснения площадки: его ждут до ${due}`,
   'case.nobodyToSubmitTo': 'Представление здесь не нужно. Составьте проект приказа',
   'case.needsSubmission': ({ operator }) => `Сначала нужно представление (${operator}): без него статус не прекращают`,
+}
+
+const nots: Readonly<Record<CaseKind, string>> = {
+  extension: 'Продлить нельзя',
+  suspension: 'Приостановить нельзя',
+  resumption: 'Возобновить нельзя',
+  termination: 'Прекратить нельзя',
+}
+
+/** «Продлить нельзя: статус и так действует до последнего возможного дня, 31 августа 2024 г.» The clause stands beside it. */
+export function whyNotWords(kind: CaseKind, { rule, params = {} }: RuleRefusal): string {
+  if (rule === 'case.termTooLong' && params.last !== undefined)
+    return `${nots[kind]}: статус и так действует до последнего возможного дня, ${params.last}`
+  const why = ruleText(ruleTexts, { code: 'rule', rule, params })
+  return `${nots[kind]}: ${why.charAt(0).toLowerCase()}${why.slice(1)}`
 }

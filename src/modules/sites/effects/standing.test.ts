@@ -109,7 +109,7 @@ describe('a status is resumed', () =>
       'not when the suspension ends by itself',
       resume(),
       { suspensions: [{ siteId: s, from: '2021-01-10', to: '2021-03-01' }] },
-      ['notSuspended'],
+      ['resumedAlready'],
     ],
     [
       'not when another site is suspended',

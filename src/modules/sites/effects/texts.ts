@@ -41,6 +41,10 @@ export const effectTexts: RuleTexts = {
   'order.standingDecidedByAnotherAct': ofPoint(({ act }) => `о статусе решают так: ${act}`),
   'order.standingBeforeOrder': ofPoint(({ day }) => `назовите день не раньше дня приказа, ${day}`),
   'order.suspendedAlready': ofPoint(({ site }) => `деятельность площадки ${site} в эти дни уже приостановлена`),
+  'order.resumedAlready': ofPoint(
+    ({ site, from }) =>
+      `деятельность площадки ${site} и так возобновится ${from}: приказ об этом есть. Чтобы она возобновилась раньше, отмените его`,
+  ),
   'order.notSuspended': ofPoint(({ site }) => `деятельность площадки ${site} не приостановлена: возобновлять нечего`),
   'order.resumedTooEarly': ofPoint(({ from }) => `деятельность приостановлена с ${from}; назовите более поздний день`),
 }

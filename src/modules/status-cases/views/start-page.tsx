@@ -19,15 +19,16 @@ import { Columns, Sheet } from '../../../ui/sheet.tsx'
 import { RowLink } from '../../../ui/table.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { TextLink } from '../../../ui/text-link.tsx'
 import { clauseLink } from '../../regulation/clause-links.tsx'
 import type { StandingSite } from '../../sites/standing-queries.ts'
 import { proposerOf } from '../case.ts'
 import { type CaseKind, caseKinds } from '../machine.ts'
 import { paths } from '../paths.ts'
 import { casesOfSite } from '../queries.ts'
-import { basisOfKind, groundsFor, kindsNow } from '../rules.ts'
+import { basisOfKind, firstDay, groundsFor, kindsNow, whyNotNow } from '../rules.ts'
 import { attachedCount, extensionFacts, otherSites } from '../sheet-queries.ts'
-import { dayNames, kindHints, kindNames } from '../texts.ts'
+import { dayNames, kindHints, kindNames, whyNotWords } from '../texts.ts'
 import { CaseFacts } from './case-facts.tsx'
 
 /** What there is to say about a wish of a kind; null while one still chooses. */
@@ -36,6 +37,7 @@ async function load(kind: CaseKind | null, site: StandingSite, { ctx, tx }: Thin
   const busy = new Set((await casesOfSite(tx, ctx, site.id)).filter((one) => one.closedAt === null).map((one) => one.kind))
   return {
     proposer,
+    busy,
     kinds: kindsNow(site.regulation, site.standing, ctx.today, proposer).filter((one) => !busy.has(one)),
     attached: isEnd ? await attachedCount(tx, ctx, site.id) : 0,
     others: isEnd ? await otherSites(tx, ctx, site.id) : [],
@@ -69,7 +71,9 @@ export const startPage =
         />
         <ErrorSummary outcome="Дело не открыто" form={form} />
         <PageHead title={kind === null ? 'Что предлагаете сделать со статусом' : kindNames[kind]} more={site.name} />
-        {kind === null ? <Choice {...props} /> : <Questions {...props} kind={kind} />}
+        {kind === null ? <Choice {...props} /> : null}
+        {kind !== null &&
+          (form || props.kinds.includes(kind) ? <Questions {...props} kind={kind} /> : <Impossible {...props} kind={kind} />)}
       </>
     )
     return { title: kind === null ? 'Дело о статусе' : kindNames[kind], section: 'sites', body }
@@ -89,6 +93,24 @@ function Choice({ at, kinds }: Props) {
           <RowLink href={paths.siteStatusCases(at, { kind: one })} name={kindNames[one]} more={kindHints[one]} />
         ))}
       />
+    </Sheet>
+  )
+}
+
+/** What cannot be, with the clause that forbids it, in place of a form nobody could pass. */
+function Impossible({ ctx, site, at, kind, kinds, busy, proposer }: KindProps) {
+  const why = whyNotNow(site.regulation, site.standing, kind, { today: ctx.today, proposedBy: proposer })
+  return (
+    <Sheet>
+      <p class="govuk-body">
+        {nb(why ? `${whyNotWords(kind, why)}. ` : busy.has(kind) ? 'Такое дело уже открыто: решение готовится. ' : '')}
+        {clauseLink(ctx, why?.clause)}
+      </p>
+      <p class="govuk-body">
+        <TextLink href={paths.siteStatus(at)}>Вернуться к статусу</TextLink>
+        {kinds.length > 0 && ' · '}
+        {kinds.length > 0 && <TextLink href={paths.siteStatusCases(at)}>Что со статусом сделать можно</TextLink>}
+      </p>
     </Sheet>
   )
 }
@@ -128,10 +150,11 @@ function dayHint({ site, kind, ctx }: KindProps): string {
     const now = to === null ? '' : `Сейчас по ${longDate(to)} `
     return `${now}${last === null ? 'Положение срока не ограничивает' : `Не позже ${longDate(last)}`}`
   }
-  return `Не раньше ${shortDate(ctx.today)}${to === null ? '' : ` и не позже ${shortDate(to)}`}`
+  return `Не раньше ${shortDate(firstDay(kind, site.standing, ctx.today))}${to === null ? '' : ` и не позже ${shortDate(to)}`}`
 }
 
-const initialDay = ({ kind, ctx }: KindProps): string => (kind === 'extension' ? '' : shortDate(ctx.today))
+const initialDay = ({ site, kind, ctx }: KindProps): string =>
+  kind === 'extension' ? '' : shortDate(firstDay(kind, site.standing, ctx.today))
 
 /** Grounds this person may name; where the regulation names none, one's own words. */
 function Ground({ site, proposer, form }: Props) {

@@ -1,4 +1,4 @@
-import { contains, longDate } from '../../../../kernel/dates.ts'
+import { addDays, contains, longDate } from '../../../../kernel/dates.ts'
 import { counted } from '../../../../kernel/plural.ts'
 import { day } from '../../../../kit/order/effect-fields.tsx'
 import { type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx'
@@ -27,12 +27,20 @@ type Resume = EffectOf<'resumeStatus'>
 const endless = ({ siteId }: Resume, registers: Registers): KnownSuspension | undefined =>
   registers.suspensions.find((one) => one.siteId === siteId && one.to === null)
 
+/** The last day of a suspension comes from the order that resumes the status: who wants an earlier one revokes that order. */
+function nothingToResume(name: string, { siteId, on }: Resume, registers: Registers): Objection {
+  const last = registers.suspensions.find((one) => one.siteId === siteId && contains(one, on))?.to
+  return last
+    ? objection('order.resumedAlready', { site: name, from: longDate(addDays(last, 1)) })
+    : objection('order.notSuspended', { site: name })
+}
+
 function check(effect: Resume, registers: Registers): readonly Objection[] {
   const site = registers.sites.get(effect.siteId)
   if (!site || site.isNew) return [objection('order.unknownSite')]
   if (!contains(site, effect.on)) return [objection('order.statusEnded', { site: site.name })]
   const suspension = endless(effect, registers)
-  if (!suspension) return [objection('order.notSuspended', { site: site.name })]
+  if (!suspension) return [nothingToResume(site.name, effect, registers)]
   if (effect.on < registers.day) return [objection('order.standingBeforeOrder', { day: longDate(registers.day) })]
   if (effect.on <= suspension.from) return [objection('order.resumedTooEarly', { from: longDate(suspension.from) })]
   const regulation = regulationOf(site, registers)
