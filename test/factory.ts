@@ -180,6 +180,7 @@ export async function ctxOf(
     changes: null,
     now,
     today,
+    begun: null,
     submission: null,
     services: noServices,
   }

@@ -64,6 +64,7 @@ const officeOf = (territory: Territory): Ctx => ({
   changes: null,
   now: systemNow(),
   today: today(),
+  begun: null,
   submission: null,
   services: noServices,
 })

@@ -1,6 +1,6 @@
 import type { Tx } from '../db/pool.ts'
 import type { Scope, Submission, Transacting } from '../db/transact.ts'
-import { localTime } from '../kernel/clock.ts'
+import { localTime, steadyMs } from '../kernel/clock.ts'
 import type { AccountId, Day, Instant, PersonId, TerritoryId } from '../kernel/types.ts'
 import { type Actor, loadActor } from './actor.ts'
 import { can, type Permission, type Subject } from './policy.ts'
@@ -39,6 +39,8 @@ export type Ctx = {
   readonly changes: number | null
   readonly now: Instant
   readonly today: Day
+  /** When the request began, by the steady clock; null where the clock stands still. */
+  readonly begun: number | null
   readonly submission: Submission | null
   readonly services: Services
 }
@@ -58,6 +60,13 @@ export function timeOf(territory: Territory, systemNow: Instant): { now: Instant
   return { now: new Date(systemNow.getTime() + shift), today: territory.demoToday }
 }
 
+/** The context as of now, for whoever has waited: a day is written on a paper when its turn has come, not when the button was pressed. */
+export function ofThisMoment(ctx: Ctx, steady = steadyMs()): Ctx {
+  if (ctx.begun === null) return ctx
+  const now = new Date(ctx.now.getTime() + steady - ctx.begun)
+  return { ...ctx, now, begun: steady, today: ctx.territory.demoToday ?? localTime(now, ctx.territory.timeZone).day }
+}
+
 /** Builds the context of a person; undefined when the territory has no such person. Runs inside a transaction with the scope set. */
 export async function contextOf(
   tx: Tx,
@@ -68,6 +77,7 @@ export async function contextOf(
     accountId: AccountId | null
     now: Instant
     today: Day
+    begun?: number
     submission?: Submission | null
     services?: Services
     changes?: number | null
@@ -83,6 +93,7 @@ export async function contextOf(
       changes: given.changes ?? null,
       now,
       today,
+      begun: given.begun ?? null,
       submission: given.submission ?? null,
       services: given.services ?? noServices,
     }

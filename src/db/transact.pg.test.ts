@@ -5,6 +5,7 @@ import { anOrganisation, aPerson, aTerritory, ctxOf, type TestCtx } from '../../
 import { newId } from '../kernel/ids.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { AccountId, OrganisationId } from '../kernel/types.ts'
+import type { Tx } from './pool.ts'
 import { read, transact } from './transact.ts'
 
 const base = ownDatabase()
@@ -67,6 +68,23 @@ test('a refused form may be sent again with the same key', async () => {
   }
   expect((await transact(ctx, async () => refuse({ code: 'forbidden' }))).ok).toBe(false)
   expect((await transact(ctx, async () => ok(1))).ok).toBe(true)
+})
+
+test('what another holds for too long is busy, and nothing is said to have changed', async () => {
+  const ctx = await given()
+  const mine = await anOrganisation(base.db, ctx.territory)
+  const locked = (tx: Tx) => tx.selectFrom('organisations').select('id').where('id', '=', mine).forUpdate().execute()
+  const [held, free] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const holder = transact(ctx, async (tx) => {
+    await locked(tx)
+    held.resolve()
+    await free.promise
+    return ok(null)
+  })
+  await held.promise
+  expect(await transact(ctx, async (tx) => ok(await locked(tx)))).toEqual(refuse({ code: 'busy' }))
+  free.resolve()
+  expect((await holder).ok).toBe(true)
 })
 
 test('a territory sees nothing of another one, and without a territory nothing can be read', async () => {

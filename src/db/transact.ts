@@ -44,10 +44,11 @@ class RolledBack extends Error {
 /** Serialization failure, deadlock: the whole transaction may be tried again. */
 const retryable = new Set(['40001', '40P01'])
 const lockNotAvailable = '55P03'
+const mostAttempts = 3
 
 /**
  * Runs a command in one transaction. A refusal rolls back just as an exception does. A constraint of the database that stands for
- * a rule becomes that rule's refusal. Deadlocks are tried again, three times at most.
+ * a rule becomes that rule's refusal. Deadlocks are tried again, three times at most. What others hold for too long is `busy`: nothing has changed.
  */
 export async function transact<T>(ctx: Transacting, work: (tx: Tx) => Promise<Result<T>>): Promise<Result<T>> {
   for (let attempt = 1; ; attempt++) {
@@ -58,8 +59,9 @@ export async function transact<T>(ctx: Transacting, work: (tx: Tx) => Promise<Re
       const rule = refusalOf(error)
       if (rule) return refuse(rule)
       const code = codeOf(error)
-      if (code === lockNotAvailable) return refuse({ code: 'changedMeanwhile' })
-      if (!code || !retryable.has(code) || attempt === 3) throw error
+      if (code === lockNotAvailable) return refuse({ code: 'busy' })
+      if (!code || !retryable.has(code)) throw error
+      if (attempt === mostAttempts) return refuse({ code: 'busy' })
     }
   }
 }

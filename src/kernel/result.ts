@@ -5,6 +5,7 @@ export type Refusal =
   | { readonly code: 'illegalMove'; readonly from: string; readonly action: string }
   | { readonly code: 'changedMeanwhile' }
   | { readonly code: 'repeated' }
+  | { readonly code: 'busy' }
   | RuleRefusal
 
 /** A rule of the regulation or of the product that was not met. `field` is the form field to mend, `clause` the clause that asks for it. */

@@ -1,4 +1,4 @@
-/** Errors of `pg`, the system and the file store that mean "it cannot be done just now", by code. Class 57P: shutting down or starting up; 53: out of connections or room. */
+/** Errors of `pg`, the system and the file store that mean "it cannot be done just now", by code. Class 57P: shutting down or starting up; 53: out of connections or room; 55P03, 57014: waited for a lock, or worked, for too long. */
 const codes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -18,6 +18,8 @@ const codes = new Set([
   '08003',
   '08001',
   '25006',
+  '55P03',
+  '57014',
 ])
 
 /** Whether an error is an outage of what the program stands on (the database, the file store, room on the disk) rather than its own fault. */

@@ -7,6 +7,7 @@ const statuses = {
   illegalMove: 409,
   changedMeanwhile: 409,
   repeated: 409,
+  busy: 409,
   rule: 422,
 } as const satisfies Record<Refusal['code'], number>
 export const statusOf = (refusal: Refusal): number => statuses[refusal.code]

@@ -9,6 +9,7 @@ import { asPool, type Db, type Tx } from '../db/pool.ts'
 import { keepLocation, read, type Submission } from '../db/transact.ts'
 import { forgetSent } from '../files/incoming.ts'
 import { cleanLine } from '../kernel/clean.ts'
+import { steadyMs } from '../kernel/clock.ts'
 import { isId } from '../kernel/ids.ts'
 import { allRules, type Refusal } from '../kernel/result.ts'
 import type { FormState } from '../ui/form-state.ts'
@@ -266,6 +267,10 @@ async function refused(
   const { refusal, ctx, frame } = given
   if (refusal.code === 'repeated') return repeated(c, deps, given)
   if (refusal.code === 'changedMeanwhile') return showAgain(c, deps, { ...given, status: 409, errors: [], conflict: true })
+  if (refusal.code === 'busy') {
+    const message = ruleText(deps.ruleTexts, { code: 'rule', rule: 'form.busy' })
+    return showAgain(c, deps, { ...given, status: 409, errors: [{ field: '', message }] })
+  }
   if (refusal.code === 'rule') {
     const errors = allRules(refusal).map((rule) => ({ field: rule.field ?? '', message: ruleText(deps.ruleTexts, rule) }))
     return showAgain(c, deps, { ...given, status: 422, errors })
@@ -343,6 +348,7 @@ async function inTerritory<T>(
         accountId: session.accountId,
         submission,
         services: deps.services,
+        begun: steadyMs(),
         ...timeOf(found.territory, deps.systemNow()),
       }))
     return ctx ? work(tx, ctx) : fail(c, deps, notFound, frame, { session })

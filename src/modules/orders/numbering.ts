@@ -1,4 +1,4 @@
-import type { Ctx } from '../../authz/ctx.ts'
+import { type Ctx, ofThisMoment } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { ok, type Result, refuseRule } from '../../kernel/result.ts'
 import type { OrganisationId } from '../../kernel/types.ts'
@@ -7,7 +7,7 @@ import { nextNumber } from './rules.ts'
 type Series = { readonly issuerId: OrganisationId; readonly year: number }
 
 /** Locks the journal of an issuer and year until the end of the transaction, and reads the last number of it. */
-export async function lockJournal(tx: Tx, ctx: Ctx, { issuerId, year }: Series): Promise<number> {
+async function lockJournal(tx: Tx, ctx: Ctx, { issuerId, year }: Series): Promise<number> {
   const territoryId = ctx.territory.id
   await tx
     .insertInto('orderCounters')
@@ -22,6 +22,19 @@ export async function lockJournal(tx: Tx, ctx: Ctx, { issuerId, year }: Series):
     .executeTakeFirstOrThrow()
   return row.lastNumber
 }
+
+/** Locks the journal of the year, and says the moment at which it was had: numbers and days go the same way, however long somebody waited. */
+export async function lockJournalNow(
+  tx: Tx,
+  given: Ctx,
+  issuerId: OrganisationId,
+): Promise<{ ctx: Ctx; series: Series; last: number }> {
+  const series = { issuerId, year: yearOf(given) }
+  const last = await lockJournal(tx, given, series)
+  const ctx = ofThisMoment(given)
+  return yearOf(ctx) === series.year ? { ctx, series, last } : lockJournalNow(tx, ctx, issuerId)
+}
+const yearOf = ({ today }: Ctx) => Number(today.slice(0, 4))
 
 /** The number an order would get now, for the preview; another order may take it meanwhile. */
 export async function expectedNumber(tx: Tx, ctx: Ctx, { issuerId, year }: Series): Promise<number> {

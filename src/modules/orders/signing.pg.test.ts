@@ -19,6 +19,8 @@ import {
   theRegulationOrder,
 } from '../../../test/factories/orders.ts'
 import { aPerson, ctxOf, inScope } from '../../../test/factory.ts'
+import { steadyMs } from '../../kernel/clock.ts'
+import { addDays } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { OrderId, OrganisationId, SiteId } from '../../kernel/types.ts'
 import { changeOrder } from './commands/change-order.ts'
@@ -116,6 +118,25 @@ describe('one order from draft to signature', () => {
     const content = { ...(await contentOf(there, id)), title: 'Другое название' }
     done(await changeOrder(there.official, { orderId: id, version: 2, content }))
     expect(ruleOf(await changeOrder(there.official, { orderId: id, version: 2, content }))).toBe('changedMeanwhile')
+  })
+
+  test('while the journal is held, the next is told that another order is being signed; the day is the one on which it was free', async () => {
+    const there = await office()
+    done(await sign(there, await aSubmitted(there, [aPoint()])))
+    const orderId = await aSubmitted(there, [aPoint()])
+    const { editVersion: version } = await orderRow(there, orderId)
+    const pressed = { orderId, version, number: null, effectiveOn: null }
+    const other = await database.adminPool.connect()
+    await other.query('begin')
+    await other.query('select 1 from order_counters for update')
+    expect(ruleOf(await signOrder(there.signatory, pressed))).toBe('order.othersSigned')
+    await other.query('rollback')
+    other.release()
+
+    const day = 24 * 60 * 60_000
+    const living = { ...there.signatory, territory: { ...there.territory, demoToday: null }, begun: steadyMs() - day }
+    done(await signOrder(living, pressed))
+    expect((await orderRow(there, orderId)).signedOn).toBe(addDays(there.signatory.today, 1))
   })
 
   test('a draft can be thrown away, a signed order cannot', async () => {

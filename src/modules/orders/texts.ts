@@ -41,6 +41,7 @@ export const ruleTexts: RuleTexts = {
   'order.choiceMissing': ({ what }) => String(what),
   'order.signatoryCannotSign': 'Этому человеку не дано право подписывать приказы. Выберите другого',
   'order.remarkMissing': 'Напишите, что исправить: замечание увидит тот, кто готовил приказ',
+  'order.othersSigned': 'Сейчас подписывают другой приказ. Ничего не изменилось: нажмите ещё раз',
   'order.numberTaken': ({ number }) =>
     number === undefined ? 'Этот номер уже занят. Проверьте журнал' : `Номер ${number} уже занят. Проверьте журнал`,
   'order.numberWrong': 'Номер в журнале — целое число от 1',

@@ -4,6 +4,7 @@ import type { Fact } from '../../../history/facts.ts'
 import { recordAll } from '../../../history/record.ts'
 import { signatureName } from '../../../kernel/names.ts'
 import { ok, type Result, type RuleRefusal, refuseAll, refuseRule } from '../../../kernel/result.ts'
+import { createTurns } from '../../../kernel/turns.ts'
 import type { Day, OrderId } from '../../../kernel/types.ts'
 import { orderParts } from '../../../kit/order/parts.ts'
 import type { Registers } from '../../../kit/order/registers.ts'
@@ -12,7 +13,7 @@ import { appendixNeeds } from '../effects/kits.ts'
 import { loadRegisters } from '../effects/load-registers.ts'
 import { giveOut } from '../giving-out.ts'
 import { effectsOf, type FullOrder } from '../model.ts'
-import { lockJournal, takeNumber } from '../numbering.ts'
+import { lockJournalNow, takeNumber } from '../numbering.ts'
 import { officeOf } from '../offices.ts'
 import { onOrder } from '../order-command.ts'
 import { publish } from '../publication.ts'
@@ -37,16 +38,23 @@ export type Signed = { readonly id: OrderId; readonly number: number; readonly n
  * Signs an order: number, legal effects, tasks, acquaintance, snapshot, history and notices in one transaction, or nothing at all.
  * Orders of one issuer and year are signed one after another, because the journal is locked. (X-O)
  */
-export function signOrder(ctx: Acting, input: SigningInput): Promise<Result<Signed>> {
+export async function signOrder(ctx: Acting, input: SigningInput): Promise<Result<Signed>> {
+  const signed = await signings.take(ctx.territory.id, () => signInTurn(ctx, input))
+  return signed && (signed.ok || signed.refusal.code !== 'busy') ? signed : refuseRule('order.othersSigned')
+}
+
+/** Signatures of a territory come to the journal one after another, so that the waiting hold no connections. */
+const signings = createTurns({ longest: 100, waitMs: 8000 })
+
+function signInTurn(pressed: Acting, input: SigningInput): Promise<Result<Signed>> {
   const asked = { permits: 'order.sign', action: 'sign', subjectOf: signatorySubject } as const
-  return onOrder(ctx, input, asked, async (tx, order, state) => {
+  return onOrder(pressed, input, asked, async (tx, order, state) => {
+    const { ctx, series, last } = await lockJournalNow(tx, pressed, order.issuerId)
     const effectiveOn = input.effectiveOn ?? ctx.today
     if (effectiveOn < ctx.today) return refuseRule('order.effectBeforeSigning', { field: 'effectiveOn' })
     if (input.number !== null && !(Number.isInteger(input.number) && input.number > 0))
       return refuseRule('order.numberWrong', { field: 'number' })
 
-    const series = { issuerId: order.issuerId, year: Number(ctx.today.slice(0, 4)) }
-    const last = await lockJournal(tx, ctx, series)
     const full = { order, points: await readPoints(tx, ctx, order.id) }
     for (const part of orderParts.parts()) await part.lock?.(tx, ctx, effectsOf(full.points))
     const registers = await loadRegisters(tx, ctx, full, { day: ctx.today, effectiveOn })
@@ -82,7 +90,7 @@ export function signOrder(ctx: Acting, input: SigningInput): Promise<Result<Sign
   })
 }
 
-const whatIsWrong = (ctx: Acting, { order, points }: FullOrder, registers: Registers): RuleRefusal[] => [
+const whatIsWrong = (ctx: Ctx, { order, points }: FullOrder, registers: Registers): RuleRefusal[] => [
   ...missingIn({ ...order, points }, ctx.today, appendixNeeds),
   ...checkEffects(points, registers),
   ...contradictions(points, registers, order.appendices),
