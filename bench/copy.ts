@@ -1,8 +1,9 @@
 import fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { asAdmin, endLine, keepLogs } from '../src/backup/logs.ts'
+import { asAdmin, endLine } from '../src/backup/logs.ts'
 import { restoreCopy } from '../src/backup/restore.ts'
+import { putAway } from '../src/backup/schedule.ts'
 import { readKey } from '../src/backup/seal.ts'
 import { takeCopy } from '../src/backup/take.ts'
 import { steadyMs, systemNow } from '../src/kernel/clock.ts'
@@ -30,14 +31,13 @@ export async function benchCopy(bench: Bench): Promise<{ title: string; figures:
   fs.writeFileSync(keyFile, newSecret())
   const settings = { dir, keyFile, secretsKeyFile: keyFile, everyHours: 24, keepDays: 30 }
   const [key, admin, data] = [readKey(keyFile), bench.cluster.adminPool, path.join(bench.dataDir, 'pg', 'data')]
-  const putAway = () => asAdmin(admin, (client) => keepLogs(client, data, dir, key, systemNow()))
   try {
-    const line = (await putAway())?.line ?? null
+    const line = (await putAway(settings, { admin, data }))?.line ?? null
     const before = process.memoryUsage().rss
     const copy = await timed(() => takeCopy(settings, { engine: 'embedded', admin, data, line }, {}, systemNow()))
     const memory = process.memoryUsage().rss - before
     await bench.admin.query('create table bench_written as select n, repeat(md5(n::text), 4) from generate_series(1, 200000) n')
-    const log = await timed(putAway)
+    const log = await timed(() => putAway(settings, { admin, data }))
     await bench.admin.query('drop table bench_written')
     const archive = path.join(dir, copy.value.name)
     const restored = await timed(() => restoreCopy({ archive, key, dataDir, to: 'latest' }))

@@ -110,3 +110,8 @@ async function syncFolder(folder: string): Promise<void> {
   const handle = await fs.open(folder, 'r')
   await handle.sync().finally(() => handle.close())
 }
+
+/** A single source. */
+export async function* one(source: Source): AsyncGenerator<Source> {
+  yield source
+}

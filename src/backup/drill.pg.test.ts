@@ -18,9 +18,10 @@ import { ok } from '../kernel/result.ts'
 import { loadTerritories } from '../loading/load-territories.ts'
 import { checkInvariants } from '../ops/invariants.ts'
 import { harmIn, openArchive } from './archive-read.ts'
-import { endLine, keepLogs, lineOf } from './logs.ts'
+import { endLine, lineOf } from './logs.ts'
 import { prune } from './prune.ts'
 import { restoreCopy, restoreSecrets } from './restore.ts'
+import { putAway } from './schedule.ts'
 import { readKey } from './seal.ts'
 import { takeCopy } from './take.ts'
 
@@ -106,13 +107,13 @@ async function startRestored(dataDir: string): Promise<Cluster> {
 const key = () => readKey(settings.keyFile)
 
 describe('a copy taken while the program writes', () => {
-  const name = 'ploshchadka-20261129T050000Z'
+  const name = 'ploshchadka-20201129T050000Z'
   const archive = path.join(settings.dir, `${name}.copy`)
 
   test('is two archives closed with two keys; what was killed before it has been removed', async () => {
     fs.mkdirSync(settings.dir, { recursive: true })
-    fs.writeFileSync(path.join(settings.dir, 'ploshchadka-20261128T050000Z.copy.part'), 'half')
-    const taken = await copyAt('2026-11-29T05:00:00Z')
+    fs.writeFileSync(path.join(settings.dir, 'ploshchadka-20201128T050000Z.copy.part'), 'half')
+    const taken = await copyAt('2020-11-29T05:00:00Z')
     expect(taken).toMatchObject({ name: `${name}.copy`, secretsName: `${name}.secrets` })
     expect(fs.readdirSync(settings.dir).sort()).toEqual([`${name}.copy`, `${name}.secrets`])
     const opened = await openArchive(archive, key())
@@ -122,7 +123,7 @@ describe('a copy taken while the program writes', () => {
     await opened.close()
     await expect(openArchive(path.join(settings.dir, `${name}.secrets`), key())).rejects.toThrow(/ключ/)
     const { rows } = await admin.query('select name, line, fresh_until from copies')
-    expect(rows).toEqual([{ name: `${name}.copy`, line: null, fresh_until: new Date('2026-12-01T05:00:00Z') }])
+    expect(rows).toEqual([{ name: `${name}.copy`, line: null, fresh_until: new Date('2020-12-01T05:00:00Z') }])
   })
 
   test('restored equals original: table by table, file by file; history, invariants and files hold', async () => {
@@ -163,12 +164,12 @@ describe('a copy taken while the program writes', () => {
     })()
     await sleep(100)
     const before = acknowledged.length
-    await copyAt('2026-11-29T05:30:00Z')
+    await copyAt('2020-11-29T05:30:00Z')
     writing = false
     await writer
     expect(acknowledged.length).toBeGreaterThan(before)
     const dataDir = inside('written')
-    await restoreCopy({ archive: path.join(settings.dir, 'ploshchadka-20261129T053000Z.copy'), key: key(), dataDir, to: null })
+    await restoreCopy({ archive: path.join(settings.dir, 'ploshchadka-20201129T053000Z.copy'), key: key(), dataDir, to: null })
     const client = new pg.Client((await startRestored(dataDir)).adminPool)
     await client.connect()
     const { rows } = await client.query<{ n: number; halves: number }>(
@@ -221,14 +222,14 @@ describe('a copy taken while the program writes', () => {
 
   test('only one copy is taken at a time', async () => {
     await admin.query('select pg_advisory_lock(7411002)')
-    await expect(copyAt('2026-11-29T05:00:01Z')).rejects.toThrow(/уже снимает/)
+    await expect(copyAt('2020-11-29T05:00:01Z')).rejects.toThrow(/уже снимает/)
     await admin.query('select pg_advisory_unlock(7411002)')
   })
 })
 
 describe('kept logs', () => {
   const keep = async () => {
-    const kept = await keepLogs(admin, data, settings.dir, key(), new Date())
+    const kept = await putAway(settings, { admin: cluster.adminPool, data })
     if (kept === null) throw new Error('somebody else puts the log away')
     return kept
   }
@@ -245,29 +246,37 @@ describe('kept logs', () => {
     await admin.query('create table told (name text)')
     const { line } = await keep()
     expect(await lineOf(admin)).toBe(line)
-    await copyAt('2026-11-29T06:00:00Z', line)
+    await copyAt('2020-11-29T06:00:00Z', line)
     await admin.query(`insert into told values ('a first')`)
     await sleep(20)
     const between = await now()
     await sleep(20)
     await admin.query(`insert into told values ('b second')`)
+    await sendFile('после копии.pdf', '%PDF-1.7 после копии')
     expect((await keep()).kept).toBeGreaterThan(0)
     await admin.query(`insert into told values ('c third')`)
     await keep()
     await admin.query(`insert into told values ('d never put away')`)
 
-    const archive = path.join(settings.dir, 'ploshchadka-20261129T060000Z.copy')
+    const archive = path.join(settings.dir, 'ploshchadka-20201129T060000Z.copy')
     const restoredTo = async (name: string, to: Date | 'latest') => {
       await restoreCopy({ archive, key: key(), dataDir: inside(name), to })
       return namesIn(await startRestored(inside(name)))
     }
     expect(await restoredTo('moment', between)).toEqual(['a first'])
     expect(await restoredTo('latest', 'latest')).toEqual(['a first', 'b second', 'c third'])
+    expect(filesIn(inside('latest'))).toEqual(filesIn(office))
+    expect(Object.keys(filesIn(office))).toHaveLength(2)
     await expect(restoredTo('future', new Date(Date.now() + 86_400_000))).rejects.toThrow(/не доходит до названного времени/)
     expect(fs.readdirSync(inside('future'))).toEqual([])
 
     const logs = path.join(settings.dir, 'logs', line)
-    const second = fs.readdirSync(logs).sort().at(-1) ?? ''
+    const second =
+      fs
+        .readdirSync(logs)
+        .filter((name) => name.endsWith('.log'))
+        .sort()
+        .at(-1) ?? ''
     const bytes = fs.readFileSync(path.join(logs, second))
     fs.writeFileSync(path.join(logs, second), bytes.fill(1, 80, 81))
     await expect(restoredTo('damaged', 'latest')).rejects.toThrow(new RegExp(`^${second}: повреждён файл`))
@@ -286,15 +295,18 @@ describe('kept logs', () => {
   test('go when no copy that is left leads on by them', async () => {
     const line = (await keep()).line
     const [old = ''] = fs.readdirSync(path.join(settings.dir, 'logs')).filter((name) => name !== line)
-    await copyAt('2027-01-01T06:00:00Z', line)
-    expect(await prune(settings, key(), line, new Date('2027-01-01T06:00:01Z'))).toBe(3)
+    await copyAt('2100-01-01T06:00:00Z', line)
+    expect(await prune(settings, key(), line, new Date('2100-01-01T06:00:01Z'))).toBe(3)
     expect(fs.readdirSync(settings.dir).sort()).toEqual([
       'logs',
-      'ploshchadka-20270101T060000Z.copy',
-      'ploshchadka-20270101T060000Z.secrets',
+      'ploshchadka-21000101T060000Z.copy',
+      'ploshchadka-21000101T060000Z.secrets',
     ])
     expect(fs.existsSync(path.join(settings.dir, 'logs', old))).toBe(false)
     expect(fs.readdirSync(path.join(settings.dir, 'logs'))).toEqual([line])
+    expect(
+      fs.readdirSync(path.join(settings.dir, 'logs', line), { recursive: true }).some((name) => `${name}`.endsWith('.file')),
+    ).toBe(false)
     await endLine(admin)
   })
 })

@@ -3,17 +3,18 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import { openArchive } from './archive-read.ts'
-import { writeArchive } from './archive-write.ts'
+import { one, writeArchive } from './archive-write.ts'
 import { BackupError } from './backup-error.ts'
 import { bytesOf } from './folders.ts'
 import { isSegment, type Segments, segmentAt } from './log-segments.ts'
 import type { Key } from './seal.ts'
 import { unpack } from './unpack.ts'
 
-/** Held by whoever puts the log away: one process at a time. */
-const logLock = 7_411_003
 const ofLine = 'logs_'
 const closed = '.log'
+
+/** Where what leads on from copies is put away. */
+export const lineFolder = (dir: string, line: string): string => path.join(dir, 'logs', line)
 
 type Slot = { readonly name: string; readonly lost: boolean; readonly place: number }
 
@@ -50,24 +51,18 @@ type Now = Segments & { readonly place: number }
 
 /**
  * Puts every finished segment of the log away, closed with the key, and lets the server forget it then. The segment under way is ended
- * first, so that what was written until now is safe. Any number of times; a kill in between repeats the last one. Null: another process does it.
+ * first, so that what was written until now is safe. Any number of times; a kill in between repeats the last one.
  */
-export async function keepLogs(admin: pg.Client, data: string, dir: string, key: Key, takenAt: Date): Promise<Kept | null> {
-  const { rows: locks } = await admin.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [logLock])
-  if (!locks[0]?.mine) return null
-  try {
-    return await keepFinished(admin, data, dir, key, takenAt)
-  } finally {
-    await admin.query('select pg_advisory_unlock($1)', [logLock])
-  }
-}
-
-type Kept = { readonly line: string; readonly kept: number }
-
-async function keepFinished(admin: pg.Client, data: string, dir: string, key: Key, takenAt: Date): Promise<Kept> {
+export async function keepLogs(
+  admin: pg.Client,
+  data: string,
+  dir: string,
+  key: Key,
+  takenAt: Date,
+): Promise<{ line: string; kept: number }> {
   const slot = await currentLine(admin)
   const line = slot.name.slice(ofLine.length)
-  const folder = path.join(dir, 'logs', line)
+  const folder = lineFolder(dir, line)
   await fs.mkdir(folder, { recursive: true, mode: 0o700 })
   await admin.query('select pg_switch_wal()')
   const { rows } = await admin.query<Now>(
@@ -88,10 +83,6 @@ async function keepFinished(admin: pg.Client, data: string, dir: string, key: Ke
     await admin.query(`select pg_replication_slot_advance($1, '0/0'::pg_lsn + $2::numeric)`, [slot.name, at + now.bytes])
   }
   return { line, kept }
-}
-
-async function* one<T>(value: T): AsyncGenerator<T> {
-  yield value
 }
 
 const exists = (file: string) =>

@@ -2,7 +2,8 @@ import fs from 'node:fs/promises'
 import path from 'node:path'
 import type { BackupSettings } from '../config.ts'
 import { openArchive } from './archive-read.ts'
-import { keptSegments } from './logs.ts'
+import { pruneFiles } from './kept-files.ts'
+import { keptSegments, lineFolder } from './logs.ts'
 import { dataName, secretsName, takenAtOf } from './names.ts'
 import { outlived } from './retention-rules.ts'
 import type { Key } from './seal.ts'
@@ -18,19 +19,20 @@ export async function prune({ dir, keepDays }: BackupSettings, key: Key, line: s
 }
 
 async function pruneLogs(dir: string, key: Key, line: string | null, copies: readonly string[]): Promise<void> {
-  const first = new Map<string, string>()
-  for (const name of copies) {
+  const first = new Map<string, { segment: string; takenAt: Date }>()
+  for (const name of [...copies].sort()) {
     const archive = await openArchive(path.join(dir, name), key).catch(() => null)
     if (archive === null) return // what cannot be read may still need them
     await archive.close()
-    const { line: of, from } = archive.manifest.database ?? { line: null, from: '' }
-    if (of !== null && from < (first.get(of) ?? '~')) first.set(of, from)
+    const { takenAt, database } = archive.manifest
+    if (database?.line && !first.has(database.line))
+      first.set(database.line, { segment: database.from, takenAt: new Date(takenAt) })
   }
-  const logs = path.join(dir, 'logs')
-  for (const of of await fs.readdir(logs).catch(() => [])) {
-    const from = first.get(of)
-    if (from === undefined && of !== line) await fs.rm(path.join(logs, of), { recursive: true, force: true })
-    if (from === undefined) continue
-    for (const name of await keptSegments(path.join(logs, of))) if (name < from) await fs.rm(path.join(logs, of, name))
+  for (const of of await fs.readdir(path.join(dir, 'logs')).catch(() => [])) {
+    const [folder, leads] = [lineFolder(dir, of), first.get(of)]
+    if (leads === undefined && of !== line) await fs.rm(folder, { recursive: true, force: true })
+    if (leads === undefined) continue
+    for (const name of await keptSegments(folder)) if (name < leads.segment) await fs.rm(path.join(folder, name))
+    await pruneFiles(folder, leads.takenAt)
   }
 }

@@ -4,7 +4,8 @@ import { preparePlace } from '../db/supervisor-place.ts'
 import { type Archive, openArchive } from './archive-read.ts'
 import { BackupError } from './backup-error.ts'
 import { databaseFolder } from './database-copy.ts'
-import { unpackLogs } from './logs.ts'
+import { unpackFiles } from './kept-files.ts'
+import { lineFolder, unpackLogs } from './logs.ts'
 import type { DatabaseOfCopy } from './manifest.ts'
 import { own, recover, type Target } from './recover.ts'
 import type { Key } from './seal.ts'
@@ -94,7 +95,9 @@ async function putEmbedded(
   try {
     await unpack(archive, placing(beside, files))
     if (to !== null && line !== null) {
-      await unpackLogs({ folder: path.join(path.dirname(file), 'logs', line), from, key, to: logs })
+      const folder = lineFolder(path.dirname(file), line)
+      await unpackLogs({ folder, from, key, to: logs })
+      await unpackFiles(folder, key, files)
       await own(place, logs)
     }
     await fs.rename(beside, place.data)

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { BackupSettings, Config } from '../config.ts'
 import { systemNow } from '../kernel/clock.ts'
 import { type Embedded, secretsOf, sourceOf } from './embedded.ts'
-import { asAdmin, endLine, keepLogs, lineOf } from './logs.ts'
+import { keepFiles } from './kept-files.ts'
+import { asAdmin, endLine, keepLogs, lineFolder, lineOf } from './logs.ts'
 import { prune } from './prune.ts'
 import { isDue } from './retention-rules.ts'
 import { readKey } from './seal.ts'
@@ -10,12 +11,18 @@ import { takeCopy } from './take.ts'
 
 /** So much of the work is lost at most when the disk goes: the log is put away that often. */
 const logSeconds = 60
+/** Held by whoever puts the log away: one process at a time. */
+const logLock = 7_411_003
 
 type Log = (entry: Readonly<Record<string, string | number>>) => void
 type Latest = { readonly at: Date | null; readonly line: string | null }
 
-/** Takes the copy of the day when it is time, and removes those that have outlived their days. */
-export async function copyWhenDue(config: Config, settings: BackupSettings, embedded: Embedded, log: Log): Promise<void> {
+/** Takes the copy of the day when it is time, and removes those that have outlived their days. A fault is told and tried again in an hour. */
+export async function copyWhenDue(...[config, settings, embedded, log]: Parameters<typeof copyNow>): Promise<void> {
+  await copyNow(config, settings, embedded, log).catch((error: Error) => log({ event: 'copy', fault: error.message }))
+}
+
+async function copyNow(config: Config, settings: BackupSettings, embedded: Embedded, log: Log): Promise<void> {
   const now = systemNow()
   const [key, line] = [readKey(settings.keyFile), await asAdmin(embedded.admin, lineOf)]
   const latest = await latestOf(embedded)
@@ -32,18 +39,12 @@ const latestOf = ({ admin }: Embedded): Promise<Latest> =>
     return rows[0] ?? { at: null, line: null }
   })
 
-/** Puts the log away every minute until told to stop. A fault is told and does not end it. */
-export function keepLogsRunning(
-  { dir, keyFile }: BackupSettings,
-  { admin, data }: Embedded,
-  log: Log,
-): { stop(): Promise<void> } {
+/** Puts the log and the files that were sent away every minute until told to stop. A fault is told and does not end it. */
+export function keepLogsRunning(settings: BackupSettings, embedded: Embedded, log: Log): { stop(): Promise<void> } {
   const ending = new AbortController()
   const running = (async () => {
     while (!ending.signal.aborted) {
-      await asAdmin(admin, (client) => keepLogs(client, data, dir, readKey(keyFile), systemNow())).catch((error: Error) =>
-        log({ event: 'logs', fault: error.message }),
-      )
+      await putAway(settings, embedded).catch((error: Error) => log({ event: 'logs', fault: error.message }))
       await sleep(logSeconds * 1000, undefined, { signal: ending.signal, ref: false }).catch(() => {})
     }
   })()
@@ -53,6 +54,21 @@ export function keepLogsRunning(
       await running
     },
   }
+}
+
+/** What was done since the last time is safe when this ends. Null: another process does it. */
+export async function putAway(
+  { dir, keyFile }: BackupSettings,
+  embedded: Embedded,
+): Promise<{ line: string; kept: number } | null> {
+  const [key, now, { at }] = [readKey(keyFile), systemNow(), await latestOf(embedded)]
+  return asAdmin(embedded.admin, async (client) => {
+    const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [logLock])
+    if (!rows[0]?.mine) return null
+    const kept = await keepLogs(client, embedded.data, dir, key, now)
+    await keepFiles(client, lineFolder(dir, kept.line), key, at ?? now, now)
+    return kept
+  })
 }
 
 /** Where copies are not taken any more, the server need not keep its log for them. */

@@ -5,6 +5,7 @@ import type { BackupSettings } from '../config.ts'
 import { territoryIds } from '../db/territories.ts'
 import { copyLock, filesOf, storedFile } from '../files/store.ts'
 import { steadyMs } from '../kernel/clock.ts'
+import { codeOf } from '../kernel/errors.ts'
 import { type Source, unfinished, writeArchive } from './archive-write.ts'
 import { BackupError } from './backup-error.ts'
 import { copyDatabase, databaseFolder } from './database-copy.ts'
@@ -68,6 +69,9 @@ export async function takeCopy(
       freshUntil: freshUntil(takenAt, settings.everyHours),
     })
     return { name, secretsName: secretsName(takenAt), bytes, entries, seconds }
+  } catch (error) {
+    if (codeOf(error) !== 'ENOSPC') throw error
+    throw new BackupError(`На диске папки ${settings.dir} кончилось место: освободите его или назовите в BACKUP_DIR другой диск.`)
   } finally {
     await client.end()
   }

@@ -19,6 +19,14 @@ export function newId<Id extends string = string>(): Id {
   return idOfBytes(bytes)
 }
 
+/** The first id that could be made at a moment: those of later ones come after it. */
+export function idAt<Id extends string>(at: Date): Id {
+  const bytes = Buffer.alloc(16)
+  bytes.writeUIntBE(at.getTime(), 0, 6)
+  bytes.writeUInt8(0x70, 6)
+  return idOfBytes(bytes)
+}
+
 /** Sixteen bytes as an id (RFC 9562): the version stands in them already, the variant is put here. */
 export function idOfBytes<Id extends string>(bytes: Buffer): Id {
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
