@@ -14,6 +14,8 @@ export type Task = {
   readonly why: string
   /** The clause that asks for it. */
   readonly clause?: string | null
+  /** Set when others wait for this person's own word: a signature, a decision, an answer, an acquaintance. Such tasks stand first. */
+  readonly decides?: true
   /** Who waits, a whole phrase: «Ждёт Морозова И. А.». */
   readonly who?: string | null
   readonly due?: Day | null

@@ -142,7 +142,7 @@ test('the chart says its numbers in words and as a table', () => {
     { month: 10, plan: 1, done: 0, missed: 0 },
   ]
   const page = html(<PlanFactChart id="c" months={months} today="2021-09-20" />)
-  expect(page).toContain('В плане 5, проведено 2, не проведено в срок 1, впереди 2')
+  expect(page).toContain('В плане 5, проведено 2, нет отметки 1, впереди 2')
   expect(page.match(/<tbody>.*<\/tbody>/)![0]).toMatch(/Сентябрь.*>4<.*>2<.*>1</)
 })
 

@@ -43,7 +43,7 @@ export function PlanFactLegend() {
           <svg viewBox="0 0 16 14" aria-hidden="true" focusable="false">
             <rect class={`pl-chart__${kind}`} x="1" y="1" width="14" height="12" />
           </svg>
-          {{ plan: 'план', fact: 'проведено', late: 'не проведено' }[kind]}
+          {{ plan: 'план', fact: 'проведено', late: 'нет отметки' }[kind]}
         </li>
       ))}
     </ul>
@@ -157,7 +157,7 @@ const total = (months: readonly PlanFactMonth[], key: 'plan' | 'done' | 'missed'
 
 function summary(months: readonly PlanFactMonth[]): string {
   const [plan, done, missed] = [total(months, 'plan'), total(months, 'done'), total(months, 'missed')]
-  return `В плане ${plan}, проведено ${done}, не проведено в срок ${missed}, впереди ${Math.max(0, plan - done - missed)}`
+  return `В плане ${plan}, проведено ${done}, нет отметки ${missed}, впереди ${Math.max(0, plan - done - missed)}`
 }
 
 function Numbers({ months }: { months: readonly PlanFactMonth[] }) {
@@ -178,7 +178,7 @@ function Numbers({ months }: { months: readonly PlanFactMonth[] }) {
             Проведено
           </th>
           <th scope="col" class={head}>
-            Не проведено
+            Нет отметки
           </th>
         </tr>
       </thead>

@@ -181,14 +181,19 @@ export function PlanDates({ form, label, row, from, to }: PlanDatesProps) {
       ))}
       <div class="pl-dates">
         {ends.map(({ name, initial, word }) => (
-          <DayInput form={form} name={name} initial={initial} label={`${word}, строка ${row}`} />
+          <div>
+            <label class="pl-dates__word" for={fieldId(name)}>
+              {rowLabel(word, row)}
+            </label>
+            <DayInput form={form} name={name} initial={initial} />
+          </div>
         ))}
       </div>
     </fieldset>
   )
 }
 
-function DayInput({ form, name, initial, label }: { form?: FormState | null; name: string; initial?: string; label: string }) {
+function DayInput({ form, name, initial }: { form?: FormState | null; name: string; initial?: string | undefined }) {
   const id = fieldId(name)
   const error = messageOf(form, name)
   return (
@@ -197,7 +202,6 @@ function DayInput({ form, name, initial, label }: { form?: FormState | null; nam
       id={id}
       name={name}
       value={valueOf(form, name, initial)}
-      aria-label={label}
       aria-describedby={error && `${id}-error`}
       aria-invalid={error ? 'true' : undefined}
       inputmode="numeric"

@@ -14,24 +14,45 @@ export type TaskItem = {
   readonly action?: string
 }
 
-/** Tasks of one deadline. The late group has the only filled button of the list. */
-export function TaskGroup({ title, tasks, late = false }: { title: string; tasks: readonly TaskItem[]; late?: boolean }) {
+export type TaskGroupProps = {
+  /** The anchor of the group. */
+  readonly id?: string
+  readonly title: string
+  readonly tasks: readonly TaskItem[]
+  readonly late?: boolean
+  /** How many there are when not all are shown, and where all are. */
+  readonly count?: number
+  readonly rest?: string | undefined
+}
+
+/** Tasks of one deadline. The late group has the only filled button of the list; a folded one only says how many there are. */
+export function TaskGroup({ id, title, tasks, late = false, count = tasks.length, rest }: TaskGroupProps) {
   return (
     <>
-      <h2 class={`pl-group${late ? ' pl-group--late' : ''}`}>
-        {late && <Icon name="late" />} {nb(title)} <span class="pl-count">{tasks.length}</span>
+      <h2 id={id} class={`pl-group${late ? ' pl-group--late' : ''}`}>
+        {late && <Icon name="late" />} {nb(title)} <span class="pl-count">{count}</span>
       </h2>
-      <ul class="pl-tasks">
-        {tasks.map((task, index) => (
-          <Task task={task} late={late} filled={late && index === 0} />
-        ))}
-      </ul>
+      {tasks.length > 0 && (
+        <ul class="pl-tasks">
+          {tasks.map((task, index) => (
+            <Task task={task} late={late} filled={late && index === 0} />
+          ))}
+        </ul>
+      )}
+      {rest && (
+        <p class="pl-tasks__rest">
+          <a class="govuk-link" href={rest}>
+            {nb(tasks.length === 0 ? `Показать: ${count}` : `Показать все: ${count}`)}
+            <span class="govuk-visually-hidden">, {nb(title)}</span>
+          </a>
+        </p>
+      )}
     </>
   )
 }
 
 /** Groups of tasks on one sheet. */
-export function TaskList({ groups }: { groups: readonly { title: string; tasks: readonly TaskItem[]; late?: boolean }[] }) {
+export function TaskList({ groups }: { groups: readonly TaskGroupProps[] }) {
   return (
     <div class="pl-sheet pl-sheet--flush">
       {groups.map((group) => (

@@ -72,6 +72,7 @@ const votesToCast: TaskSource = {
 }
 
 const askedTask = (territory: string, { id, lead }: AskedOfHead) => ({
+  decides: true as const,
   who: `Ждёт ${lead}`,
   due: null,
   href: paths.application({ territory, application: id }),

@@ -27,7 +27,7 @@ export const contractsInHand: TaskSource = {
           (!operatorSignedOn && may(ctx, 'contract.signForOperator', subject))
         )
       })
-      .map((row) => about(row.id, `Подписать договор: ${row.siteName}`, 'Договор ждёт подписи'))
+      .map((row): Task => ({ ...about(row.id, `Подписать договор: ${row.siteName}`, 'Договор ждёт подписи'), decides: true }))
     if (!may(ctx, 'contract.edit')) return toSign
     const without = (await sitesWithoutContract(tx, ctx)).map(
       ({ siteId, siteName, due }): Task => ({

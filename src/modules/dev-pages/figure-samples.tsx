@@ -79,7 +79,7 @@ export function FigureSamples() {
                 facts={[
                   { name: 'В плане', value: 20, href: '#main' },
                   { name: 'Проведено', value: 14, of: 'из 20', href: '#main' },
-                  { name: 'Не проведено', value: 1, href: '#main' },
+                  { name: 'Нет отметки', value: 1, href: '#main' },
                   { name: 'Школ-партнёров', value: 3 },
                 ]}
               />

@@ -153,7 +153,7 @@ export function ListSamples() {
         <p class="pl-line">
           <StateTag tone="ok" word="Действует" />
           <StateTag tone="wait" word="Ждёт подписи" icon="draft" />
-          <StateTag tone="late" word="Не проведено" />
+          <StateTag tone="wait" word="Нет отметки" />
           <StateTag tone="calm" word="Впереди" />
           <StateTag tone="calm" word="Прекращён" icon="end" />
           <StateTag tone="now" word="14 из 20 записались" icon="person" />

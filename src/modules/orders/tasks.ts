@@ -52,6 +52,7 @@ const assignmentsToAccept: TaskSource = {
       .execute()
     return rows.map((row) => ({
       key: `accept:${row.id}`,
+      decides: true,
       what: `Проверить исполнение п. ${row.number} приказа № ${row.numberText}`,
       why: asTask(row.text),
       clause: null,
@@ -120,6 +121,7 @@ const ordersToRead: TaskSource = {
       .execute()
     return rows.map((row) => ({
       key: `read:${row.id}`,
+      decides: true,
       what: `Ознакомиться с приказом № ${row.numberText} от ${shortDate(row.signedOn!)}`,
       why: row.title,
       clause: null,
@@ -174,6 +176,7 @@ const ordersInHand: TaskSource = {
       return {
         ...common,
         key: `sign:${row.id}`,
+        decides: true,
         what: `Подписать «${row.title}»`,
         why: 'До подписи ничего не изменится',
         who,

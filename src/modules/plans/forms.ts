@@ -70,6 +70,15 @@ export function rowsTyped(values: FormState['values']): number {
   return Math.max(0, ...numbers)
 }
 
+/** How many rows of the table hold anything that would be saved. */
+export const filledRows = (values: FormState['values']): number =>
+  new Set(
+    Object.entries(values).flatMap(([name, value]) => {
+      const found = lineField.exec(name)
+      return found && !name.endsWith('.key') && `${value}`.trim() !== '' ? [found[1]] : []
+    }),
+  ).size
+
 /** The buttons «Добавить строку» and «Убрать строку» change the form and nothing else. Null: another button was pressed. */
 export function reshapeLines(values: FormState['values']): FormState['values'] | null {
   const { add, drop, ...rest } = values

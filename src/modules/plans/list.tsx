@@ -21,7 +21,11 @@ function PlanState({ row: { approved, open, decider } }: { row: PlanRow }) {
     <>
       {approved !== null && <StateTag tone="ok" word={`Действует, редакция ${approved}`} />}
       {open?.state === 'submitted' && <StateTag tone="wait" word={decider ?? 'На согласовании'} />}
-      {open?.state === 'draft' && <StateTag tone="calm" icon="draft" word={approved === null ? 'Черновик' : 'Правят'} />}
+      {open?.state === 'draft' && open.returned && <StateTag tone="late" word="Возвращён" />}
+      {open?.state === 'draft' && !open.returned && (
+        <StateTag tone="calm" icon="draft" word={approved === null ? 'Черновик' : 'Правят'} />
+      )}
+      {approved === null && open === null && <StateTag tone="late" word="Плана нет" />}
     </>
   )
 }
@@ -30,7 +34,8 @@ const stateOf = ({ approved, open, decider }: PlanRow) =>
   [
     approved === null ? '' : `действует, редакция ${approved}`,
     open?.state === 'submitted' ? (decider ?? 'на согласовании') : '',
-    open?.state === 'draft' ? (approved === null ? 'черновик' : 'правят') : '',
+    open?.state === 'draft' ? (open.returned ? 'возвращён' : approved === null ? 'черновик' : 'правят') : '',
+    approved === null && open === null ? 'плана нет' : '',
   ]
     .filter(Boolean)
     .join('; ')
@@ -38,11 +43,12 @@ const stateOf = ({ approved, open, decider }: PlanRow) =>
 /** Without a plan in force there is nothing to count. */
 const ofApproved = (row: PlanRow, figure: number) => (row.approved === null ? null : figure)
 
-const columnsOf = ({ territory: { code: territory } }: Ctx): Column<PlanRow>[] => [
+const columnsOf = ({ territory: { code: territory } }: Ctx, year: number): Column<PlanRow>[] => [
   opens(
     'Площадка',
     (row) => row.siteName,
-    (row) => paths.plan({ territory, plan: row.id }),
+    ({ id, siteId }) =>
+      id === null ? paths.sitePlans({ territory, site: siteId }, { year }) : paths.plan({ territory, plan: id }),
     (row) => row.theme,
   ),
   text('Тема', (row) => row.theme, inFile),
@@ -55,7 +61,7 @@ const columnsOf = ({ territory: { code: territory } }: Ctx): Column<PlanRow>[] =
   ),
   number('Отменено', (row) => ofApproved(row, row.cancelled), inFile),
   number(
-    'Не проведено в срок',
+    'Нет отметки',
     (row) => ofApproved(row, row.overdue),
     (row) => (row.approved === null ? '—' : row.overdue),
   ),
@@ -70,7 +76,7 @@ async function years({ ctx, tx }: AtTerritory) {
 }
 
 const nonePlanned = {
-  title: 'На этот учебный год планов нет',
+  title: 'В этом учебном году площадок нет',
   text: 'Здесь будут планы площадок: их пишут руководители, а согласуют и утверждают по Положению.',
 }
 
@@ -81,17 +87,17 @@ export const planList = list({
   title: 'Планы',
   section: 'plans',
   name: ({ ctx }, { year }) => `plany-${year ?? workingYearOf(ctx.today)}`,
-  nouns: ['план', 'плана', 'планов'],
+  nouns: ['площадка', 'площадки', 'площадок'],
   even: true,
   filters: { year: oneYear({ label: 'Учебные годы', choices: years }) },
   rows: ({ ctx, tx }, { year }) => plansOfYear(tx, ctx, year ?? workingYearOf(ctx.today)),
-  columns: ({ ctx }) => columnsOf(ctx),
+  columns: ({ ctx }, { year }) => columnsOf(ctx, year ?? workingYearOf(ctx.today)),
   empty: () => nonePlanned,
   nothing: { ...nonePlanned, all: 'Показать нынешний год' },
   head: async ({ where: { ctx, tx }, query, total }) => {
     const year = query.year ?? workingYearOf(ctx.today)
     const own = [...ctx.actor.headsSites, ...ctx.actor.staffOfSites]
-    const without = await sitesWithoutPlan(tx, ctx.territory.id, own, year)
+    const without = await sitesWithoutPlan(tx, ctx, own, year)
     const start = (site: string) => paths.sitePlans({ territory: ctx.territory.code, site }, { year })
     return (
       <>

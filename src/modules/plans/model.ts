@@ -2,6 +2,8 @@ import type { Day, Instant, PersonId, PlanId, PlanVersionId, SiteId } from '../.
 import type { PlanStep } from '../../regulation/schema.ts'
 
 export type PlanState = 'draft' | 'submitted' | 'approved' | 'superseded'
+/** How a version is called to people: a draft that came back with a remark is «Возвращён», whatever may be done with it. */
+export type ShownState = PlanState | 'returned'
 export type PlanAction = 'change' | 'submit' | 'drop' | 'renew' | 'pass' | 'return' | 'approve' | 'withdraw' | 'supersede'
 
 /** One line of a plan. Its key stays the same from version to version, so that execution and comparison follow it. */

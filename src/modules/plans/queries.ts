@@ -1,7 +1,7 @@
 import { type NotNull, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { academicYearPeriod } from '../../kernel/dates.ts'
+import { academicYearPeriod, earlier, later } from '../../kernel/dates.ts'
 import type { Day, PersonId, PlanId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { mappedRows, type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { MonthOfPlan, Tally } from './line-state.ts'
@@ -56,14 +56,14 @@ export async function planFact(
   return { planId: first.id, months: planFactByMonth(lines, today), tally: tally(lines, today) }
 }
 
-/** A plan in the list of a territory. Counts come from the version in force; without one they are zero. */
+/** A site that works in an academic year with its plan, or without one. Counts come from the version in force; without one they are zero. */
 export type PlanRow = {
-  readonly id: PlanId
+  readonly id: PlanId | null
   readonly siteId: SiteId
   readonly siteName: string
   readonly theme: string
   readonly approved: number | null
-  readonly open: { readonly number: number; readonly state: PlanState; readonly step: number } | null
+  readonly open: { readonly number: number; readonly state: PlanState; readonly step: number; readonly returned: boolean } | null
   readonly lines: number
   readonly held: number
   readonly cancelled: number
@@ -75,22 +75,27 @@ type FoundPlan = Omit<PlanRow, 'open'> & {
   readonly openNumber: number | null
   readonly openState: PlanState | null
   readonly openStep: number | null
+  readonly returned: boolean | null
 }
 
 /**
- * Plans of the territory for an academic year, by the name of the site. Lines and what was done of them are brought together by their key and not
+ * Sites of the territory that work in an academic year, each with its plan for it, by name; nobody having begun is a row too. Lines and what was done of them are brought together by their key and not
  * by a join: the planner takes a version for one line and would look up each execution by itself.
  */
-export const plansOfYear = (tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, academicYear: number): Rows<PlanRow> =>
-  mappedRows(
+export function plansOfYear(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, academicYear: number): Rows<PlanRow> {
+  const { from, to } = academicYearPeriod(academicYear)
+  return mappedRows(
     sqlRows<FoundPlan>(tx, {
       select: sql`plan.id, plan.site_id, coalesce(plan.short_name, '') as site_name, s.theme, approved.number as approved,
         open.number as open_number, open.state as open_state, open.step as open_step,
+        (select d.outcome = 'returned' from plan_decisions d where d.territory_id = open.territory_id and d.version_id = open.id order by d.at desc limit 1) as returned,
         case when open.state = 'submitted' then r.document -> 'plan' -> 'chain' -> open.step ->> 'caption' end as decider,
         counts.lines, counts.held, counts.cancelled, counts.overdue`,
-      from: sql`(select p.territory_id, p.id, p.site_id, p.academic_year, o.short_name from plans p
-        left join site_organisations so on so.territory_id = p.territory_id and so.site_id = p.site_id and so.is_lead
-        left join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id) plan`,
+      from: sql`(select s.territory_id, p.id, s.id as site_id, o.short_name from sites s
+        left join plans p on p.territory_id = s.territory_id and p.site_id = s.id and p.academic_year = ${academicYear}
+        left join site_organisations so on so.territory_id = s.territory_id and so.site_id = s.id and so.is_lead
+        left join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
+        where p.id is not null or s.starts_on <= ${to} and (s.ends_on is null or s.ends_on >= ${from})) plan`,
       as: 'plan',
       joins: sql`join sites s on s.territory_id = plan.territory_id and s.id = plan.site_id
         join regulations r on r.territory_id = s.territory_id and r.id = s.regulation_id
@@ -106,17 +111,18 @@ export const plansOfYear = (tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, acade
               union all
               select line_key, null, outcome from executions e where e.territory_id = plan.territory_id and e.plan_id = plan.id
             ) told group by line_key) line) counts`,
-      where: sql`plan.territory_id = ${ctx.territory.id} and plan.academic_year = ${academicYear}`,
-      order: sql`plan.short_name collate "ru-kn", plan.id`,
+      where: sql`plan.territory_id = ${ctx.territory.id}`,
+      order: sql`plan.short_name collate "ru-kn", plan.site_id`,
     }),
-    ({ openNumber, openState, openStep, ...row }) => ({
+    ({ openNumber, openState, openStep, returned, ...row }) => ({
       ...row,
       open:
         openNumber === null || openState === null || openStep === null
           ? null
-          : { number: openNumber, state: openState, step: openStep },
+          : { number: openNumber, state: openState, step: openStep, returned: returned ?? false },
     }),
   )
+}
 
 /** The academic years for which the territory has plans, newest first. */
 export async function yearsWithPlans(tx: Tx, territoryId: TerritoryId): Promise<number[]> {
@@ -293,21 +299,23 @@ export async function earlierPlans(tx: Tx, territoryId: TerritoryId, siteId: Sit
   return rows
 }
 
-/** Sites of these that work in an academic year and have no plan for it. */
+/** Sites that work in an academic year and have no plan for it, those at work now; `siteIds` narrows to some, null is the whole territory. */
 export async function sitesWithoutPlan(
   tx: Tx,
-  territoryId: TerritoryId,
-  siteIds: readonly SiteId[],
+  { territory, today }: Pick<Ctx, 'territory' | 'today'>,
+  siteIds: readonly SiteId[] | null,
   academicYear: number,
-): Promise<{ id: SiteId; name: string }[]> {
-  if (siteIds.length === 0) return []
+): Promise<{ id: SiteId; name: string; startsOn: Day }[]> {
+  if (siteIds?.length === 0) return []
   const { from, to } = academicYearPeriod(academicYear)
-  const { rows } = await sql<{ id: SiteId; name: string }>`
-    select s.id, coalesce(o.short_name, s.theme) as name
+  const { rows } = await sql<{ id: SiteId; name: string; startsOn: Day }>`
+    select s.id, coalesce(o.short_name, s.theme) as name, s.starts_on
     from sites s
     left join site_organisations so on so.territory_id = s.territory_id and so.site_id = s.id and so.is_lead
     left join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
-    where s.territory_id = ${territoryId} and s.id = any(${siteIds}) and s.starts_on <= ${to} and (s.ends_on is null or s.ends_on >= ${from})
+    where s.territory_id = ${territory.id} and ${siteIds === null ? sql`true` : sql`s.id = any(${siteIds})`}
+      and s.starts_on <= ${to} and (s.ends_on is null or s.ends_on >= ${later(from, earlier(to, today))})
+      and ${notSuspended(today)}
       and not exists (select 1 from plans p where p.territory_id = s.territory_id and p.site_id = s.id and p.academic_year = ${academicYear})
     order by coalesce(o.short_name, s.theme) collate "ru-kn"`.execute(tx)
   return rows

@@ -6,6 +6,7 @@ import type { PersonId } from '../../kernel/types.ts'
 import { ruleText } from '../../web/refusals.ts'
 import { compare } from './comparison.ts'
 import { copyLines } from './copying.ts'
+import { filledRows } from './forms.ts'
 import { lineState, planFactByMonth, tally } from './line-state.ts'
 import type { Line } from './model.ts'
 import { mergeRows } from './rows.ts'
@@ -16,11 +17,14 @@ import {
   isEmptyLine,
   missingForSubmission,
   onlyNewVersions,
+  planDueOn,
   returning,
+  shownState,
   whyChange,
   wrongExecution,
 } from './rules.ts'
-import { ruleTexts } from './texts.ts'
+import { ruleTexts, stateNames } from './texts.ts'
+import { stateWord } from './wording.ts'
 
 const regulationOf = (code: string) => loadTerritories().find(({ facts }) => facts.territory.code === code)!.regulation
 const luga = regulationOf('luga')
@@ -292,4 +296,37 @@ test('every refusal has its sentence', () => {
     const text = ruleText(ruleTexts, { code: 'rule', rule: rule as 'plan.noLines', params })
     expect(text).not.toContain('undefined')
   }
+})
+
+describe('what a person reads of a plan is so', () => {
+  test('a draft that came back is «Возвращён»; one that nobody decided about, or that was passed on before, is a draft', () => {
+    expect(stateNames[shownState('draft', 'returned')]).toBe('Возвращён')
+    expect([shownState('draft', null), shownState('draft', 'passed'), shownState('submitted', 'returned')]).toEqual([
+      'draft',
+      'draft',
+      'submitted',
+    ])
+  })
+
+  test('a line whose day has passed without a mark is not called «не проведено»: nobody knows that', () => {
+    const past = { startsOn: '2021-10-01', endsOn: '2021-10-01' }
+    expect(stateWord(lineState(past, null, '2021-10-02'), past, '2021-10-02')).toBe('Нет отметки')
+  })
+
+  test('the plan is wanted by the first day of work in the year: of the year, or of a status that begins within it', () => {
+    expect([planDueOn(2021, '2021-01-28'), planDueOn(2021, '2022-02-01')]).toEqual(['2021-09-01', '2022-02-01'])
+  })
+
+  test('rows are counted by what stands in them: an empty row with its key is none', () => {
+    const values = {
+      'lines.0.key': 'a',
+      'lines.0.activity': 'Семинар',
+      'lines.0.startsOn': '15.09.2021',
+      'lines.1.key': '',
+      'lines.1.activity': ' ',
+      'lines.2.people.0': 'p',
+      reason: 'x',
+    }
+    expect(filledRows(values)).toBe(2)
+  })
 })

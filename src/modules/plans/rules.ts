@@ -2,7 +2,7 @@ import { academicYearPeriod, earlier, later, shortDate } from '../../kernel/date
 import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import type { Execution, Line, PlanFrame } from './model.ts'
+import type { Execution, Line, PlanFrame, PlanState, ShownState } from './model.ts'
 
 export const mostLines = 200
 
@@ -22,6 +22,14 @@ export function bounds({ year, term }: PlanFrame): { from: Day; to: Day } | null
   const to = earlier(term.to ?? year.to, year.to)
   return from <= to ? { from, to } : null
 }
+
+/** A draft whose last decision sent it back is a returned plan, not a draft nobody has seen. */
+export const shownState = (state: PlanState, lastOutcome: 'passed' | 'returned' | null | undefined): ShownState =>
+  state === 'draft' && lastOutcome === 'returned' ? 'returned' : state
+
+/** A plan is wanted by the first day on which the site works in its academic year. */
+export const planDueOn = (academicYear: number, siteStartsOn: Day): Day =>
+  later(academicYearPeriod(academicYear).from, siteStartsOn)
 
 /** What a draft may not even be saved with: dates the year or the term forbid, words the regulation does not know, strangers. */
 export function brokenLines(

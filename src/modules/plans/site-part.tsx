@@ -53,7 +53,8 @@ function PlanSheet({ ctx, fact }: { ctx: Ctx; fact: PlanFact | null }) {
         facts={[
           { name: 'В плане', value: tally.total, href },
           { name: 'Проведено', value: tally.held, href },
-          { name: 'Не проведено', value: tally.overdue + tally.cancelled, href },
+          { name: 'Нет отметки', value: tally.overdue, href },
+          { name: 'Отменено', value: tally.cancelled, href },
           { name: 'Впереди', value: tally.soon + tally.ahead, href },
         ]}
       />
@@ -86,7 +87,7 @@ function AheadSheet({ ctx, regulation, ahead }: AheadProps) {
           {
             title: 'Состояние',
             cell: (one) =>
-              one.overdue ? <StateTag tone="late" word="Ждёт отметки" /> : <StateTag tone="calm" icon="next" word="Впереди" />,
+              one.overdue ? <StateTag tone="wait" word="Нет отметки" /> : <StateTag tone="calm" icon="next" word="Впереди" />,
           },
         ]}
       />

@@ -1,11 +1,19 @@
 import { sql } from 'kysely'
 import { may } from '../../authz/ctx.ts'
-import { academicYearName, academicYearOf, academicYearPeriod, addDays, shortPeriod, workingYearOf } from '../../kernel/dates.ts'
+import { academicYearName, academicYearOf, addDays, shortPeriod, workingYearOf } from '../../kernel/dates.ts'
 import type { Day, PlanId, SiteId } from '../../kernel/types.ts'
 import { mostOfOneSource, type Task, type TaskSource } from '../../kit/tasks.ts'
 import { paths } from '../../web/paths.ts'
 import { permissionOf } from './model.ts'
-import { decisionsAwaiting, linesAwaitingReport, overdueLines, upcomingLinesOf, type WaitingLine } from './queries.ts'
+import {
+  decisionsAwaiting,
+  linesAwaitingReport,
+  overdueLines,
+  sitesWithoutPlan,
+  upcomingLinesOf,
+  type WaitingLine,
+} from './queries.ts'
+import { planDueOn } from './rules.ts'
 
 /** Next year's plan is spoken of this many days before the year begins. */
 const planAheadDays = 100
@@ -19,6 +27,7 @@ type PlanState = {
   planId: PlanId | null
   state: string | null
   remark: string | null
+  startsOn: Day
 }
 
 /** Plans a head has to make or finish (R-A3, C-42): this academic year's and, from summer on, the next one's. */
@@ -28,7 +37,7 @@ const plansToMake: TaskSource = {
     if (!stored?.inForce) return []
     const years = [...new Set([workingYearOf(ctx.today), academicYearOf(addDays(ctx.today, planAheadDays))])]
     const { rows } = await sql<PlanState>`
-      select s.id as site_id, o.short_name as name, y.year::int as year, plan.id as plan_id, v.state,
+      select s.id as site_id, o.short_name as name, y.year::int as year, plan.id as plan_id, v.state, s.starts_on,
         (select d.remark from plan_decisions d where d.territory_id = v.territory_id and d.version_id = v.id and d.outcome = 'returned' order by d.at desc limit 1) as remark
       from sites s
       join site_organisations so on so.territory_id = s.territory_id and so.site_id = s.id and so.is_lead
@@ -44,7 +53,7 @@ const plansToMake: TaskSource = {
     const clause = stored.regulation.plan.clause[0] ?? null
     return rows.map((row): Task => {
       const year = academicYearName(row.year)
-      const common = { clause, due: startOf(row.year, ctx.today) }
+      const common = { clause, due: planDueOn(row.year, row.startsOn) }
       if (row.planId === null) {
         const href = paths.sitePlans({ territory: ctx.territory.code, site: row.siteId }, { year: row.year })
         return {
@@ -69,10 +78,26 @@ const plansToMake: TaskSource = {
   },
 }
 
-/** A plan of a coming year is wanted by its first day; of a year that runs, it has no day of its own. */
-const startOf = (year: number, today: Day): Day | null => {
-  const { from } = academicYearPeriod(year)
-  return from > today ? from : null
+/** Sites that work this academic year and for which nobody has begun a plan: a duty of the operator too. (R-A3, L-321o) */
+const plansMissing: TaskSource = {
+  serves: ['methodist'],
+  find: async ({ tx, ctx, stored }) => {
+    if (!stored?.inForce) return []
+    const year = workingYearOf(ctx.today)
+    const without = await sitesWithoutPlan(tx, ctx, null, year)
+    return without
+      .filter(({ startsOn }) => planDueOn(year, startsOn) < ctx.today)
+      .map(({ id, name, startsOn }) => ({
+        key: `noPlan:${id}:${year}`,
+        what: `Получить план на ${academicYearName(year)}: ${name}`,
+        why: 'Плана нет: его ещё никто не начал',
+        clause: stored.regulation.plan.clause[0] ?? null,
+        who: 'Составляет руководитель площадки',
+        due: planDueOn(year, startsOn),
+        href: paths.sitePlans({ territory: ctx.territory.code, site: id }, { year }),
+        action: 'Открыть',
+      }))
+  },
 }
 
 /** Plans that wait for this person's word in the chain of the regulation (C-42, L-321). */
@@ -85,6 +110,7 @@ const plansToDecide: TaskSource = {
       .filter((plan) => may(ctx, permissionOf(plan.by), { territoryId: ctx.territory.id, siteId: plan.siteId }))
       .map((plan) => ({
         key: `decide:${plan.planId}:${plan.number}`,
+        decides: true,
         what: `${plan.caption}: ${plan.siteName}, ${academicYearName(plan.academicYear)}`,
         why: plan.number > 1 ? `Новая редакция ${plan.number} ждёт решения` : 'План ждёт решения',
         clause: plan.clause,
@@ -190,6 +216,7 @@ const eventsOfPartners: TaskSource = {
 
 export const tasks: readonly TaskSource[] = [
   plansToMake,
+  plansMissing,
   plansToDecide,
   linesToReport,
   ownLinesAhead,

@@ -1,5 +1,5 @@
 import type { RuleTexts } from '../../web/refusals.ts'
-import type { PlanState } from './model.ts'
+import type { ShownState } from './model.ts'
 
 export const ruleTexts: RuleTexts = {
   'plan.siteNotAtWork': 'Выберите другой учебный год: в этом площадка не работает',
@@ -31,8 +31,9 @@ export const ruleTexts: RuleTexts = {
   'plan.wrongPeopleCount': 'Напишите число людей от 0 до 100 000',
 }
 
-export const stateNames: Readonly<Record<PlanState, string>> = {
+export const stateNames: Readonly<Record<ShownState, string>> = {
   draft: 'Черновик',
+  returned: 'Возвращён',
   submitted: 'На согласовании',
   approved: 'Утверждён',
   superseded: 'Заменён новой редакцией',

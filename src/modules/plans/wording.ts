@@ -23,11 +23,11 @@ export const formOf = ({ forms }: Regulation, code: string | null): string =>
 export const directionOf = ({ directions }: Regulation, code: string | null): string =>
   directions?.list.find((direction) => direction.code === code)?.label ?? ''
 
-/** «Проведено», «Через 3 дня», «Не проведено» — the word of the tag. */
+/** «Проведено», «Через 3 дня», «Нет отметки» — the word of the tag. */
 export function stateWord(state: LineState, { startsOn }: Pick<Line, 'startsOn'>, today: Day): string {
   if (state === 'held') return 'Проведено'
   if (state === 'cancelled') return 'Отменено'
-  if (state === 'overdue') return 'Не проведено'
+  if (state === 'overdue') return 'Нет отметки'
   if (state === 'ahead' || startsOn === null) return 'Впереди'
   const days = daysBetween(today, startsOn)
   if (days < 0) return 'Идёт'

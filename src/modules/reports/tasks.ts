@@ -71,6 +71,7 @@ const reportsToDecide: TaskSource = {
       .filter(({ acceptor, siteId }) => may(ctx, permissionOf(acceptor), { territoryId: ctx.territory.id, siteId }))
       .map(({ reportId, siteName, academicYear, clause, submittedAt }) => ({
         key: `decideReport:${reportId}`,
+        decides: true,
         what: `Рассмотреть ${reportFor(academicYear)}: ${siteName}`,
         why: `Отправлен ${shortDate(localTime(submittedAt, ctx.territory.timeZone).day)}`,
         clause,

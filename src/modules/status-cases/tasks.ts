@@ -83,16 +83,16 @@ function nextOf(
   if (one.state === 'explanationAsked' && explains)
     return { what: `Дать объяснение: ${about}`, why: one.reason, who: 'Ждёт оператор', due: one.explanationDueOn }
   if (one.state === 'explanationAsked' && proposes && isLate)
-    return { what: `Решить без объяснения: ${about}`, why: 'Площадка не ответила в срок' }
+    return { what: `Решить без объяснения: ${about}`, why: 'Площадка не ответила в срок', decides: true }
   if (one.state === 'open' && proposes)
     return {
-      what: submits ? `Подготовить представление: ${about}` : `Решить дело: ${about}`,
+      ...(submits ? { what: `Подготовить представление: ${about}` } : { what: `Решить дело: ${about}`, decides: true }),
       why: one.explainedAt === null ? one.reason : 'Площадка дала объяснение',
       due,
     }
-  if (one.state === 'open' && decides && !submits) return { what: `Решить дело: ${about}`, why: one.reason, due }
+  if (one.state === 'open' && decides && !submits) return { what: `Решить дело: ${about}`, why: one.reason, due, decides: true }
   if (one.state === 'proposed' && decides)
-    return { what: `Решить по представлению: ${about}`, why: one.reason, who: 'Ждёт оператор', due }
+    return { what: `Решить по представлению: ${about}`, why: one.reason, who: 'Ждёт оператор', due, decides: true }
   return null
 }
 

@@ -60,6 +60,7 @@ const submissionsToDecide: TaskSource = {
     const sent = await submissionsToHandle(tx, ctx, ['sent'])
     return sent.map((line) => ({
       key: `decideSubmission:${line.id}`,
+      decides: true,
       what: `Решить по представлению № ${line.number}: ${line.call ?? 'заявки вне приёмов'}`,
       why: `Предложено присвоить статус: ${line.include}, отклонить: ${line.exclude}${line.sentOn === null ? '' : `; отправлено ${shortDate(line.sentOn)}`}`,
       clause: clauseOf(asking),
@@ -81,6 +82,7 @@ const applicationsToDecide: TaskSource = {
     return [
       {
         key: 'decideApplications',
+        decides: true,
         what: `Решить по заявкам: ${count}`,
         why: 'Документы проверены, осталось присвоить статус или отклонить',
         clause: clauseOf(asking),

@@ -1,16 +1,19 @@
+import { z } from 'zod'
 import { get, type Route } from '../../web/route.ts'
 import { networkNow } from './network.ts'
 import { paths } from './paths.ts'
 import { waitingFor } from './queries.ts'
+import { groupCodes } from './rules.ts'
 import { TasksPage } from './views/tasks-page.tsx'
 
 export const routes: Route[] = [
   get(paths.tasks, {
     permits: 'task.list',
-    page: async ({ ctx, tx }) => ({
+    query: z.object({ show: z.enum(groupCodes).optional().catch(undefined) }),
+    page: async ({ ctx, tx, query }) => ({
       title: 'Что ждёт вас',
       section: 'tasks',
-      body: <TasksPage ctx={ctx} tasks={await waitingFor(tx, ctx)} network={await networkNow(tx, ctx)} />,
+      body: <TasksPage ctx={ctx} tasks={await waitingFor(tx, ctx)} network={await networkNow(tx, ctx)} whole={query.show} />,
     }),
   }),
 ]

@@ -1,17 +1,13 @@
+// Proves in which order a person meets what waits on them.
 import { expect, test } from 'vitest'
 import type { Task } from '../../kit/tasks.ts'
-import { grouped, groupOf } from './rules.ts'
+import { grouped, groupOf, mostShown } from './rules.ts'
 
 const today = '2022-06-01'
-const aTask = (what: string, due: string | null): Task => ({
+const aTask = (what: string, due: string | null, decides?: true): Task => ({
   key: what,
-  what,
-  why: '',
-  clause: null,
-  who: null,
-  due,
-  href: '/',
-  action: 'Открыть',
+  ...{ what, due, why: '', href: '/', action: 'Открыть' },
+  ...(decides && { decides }),
 })
 
 test.each([
@@ -24,24 +20,48 @@ test.each([
   ['2022-07-03', 'later'],
   [null, 'undated'],
 ] as const)('on 1 June a deadline of %s is %s', (due, group) => {
-  expect(groupOf(due, today)).toBe(group)
+  expect(groupOf({ due }, today)).toBe(group)
+  expect(groupOf({ due, decides: true }, today)).toBe('decision')
 })
 
-test('groups go by nearness, empty ones are left out, inside the earlier deadline comes first', () => {
+test('first what waits for the decision of the person, then by the day, then what has none', () => {
   const tasks = [
     aTask('без срока', null),
     aTask('завтра, б', '2022-06-02'),
     aTask('прошло вчера', '2022-05-31'),
+    aTask('решить без срока', null, true),
+    aTask('решить к сроку', '2022-08-01', true),
     aTask('завтра, а', '2022-06-02'),
     aTask('прошло давно', '2022-01-31'),
   ]
   expect(grouped(tasks, today).map(({ title, tasks: own }) => [title, own.map(({ what }) => what)])).toEqual([
+    ['Ждёт вашего решения', ['решить к сроку', 'решить без срока']],
     ['Просрочено', ['прошло давно', 'прошло вчера']],
     ['В ближайшие семь дней', ['завтра, а', 'завтра, б']],
     ['Без срока', ['без срока']],
   ])
 })
 
-test('nothing waits: no groups', () => {
+test('far duties are folded: only their number stands there, below everything, until they are asked for', () => {
+  const tasks = [aTask('через 1154 дня', '2025-07-29'), aTask('без срока', null)]
+  expect(grouped(tasks, today).map(({ code, count, tasks: own }) => [code, count, own.length])).toEqual([
+    ['undated', 1, 1],
+    ['later', 1, 0],
+  ])
+  expect(grouped(tasks, today, 'later').at(-1)?.tasks).toHaveLength(1)
+})
+
+test('a long group shows its nearest tasks and says how many there are; asked for, all', () => {
+  const tasks = Array.from({ length: mostShown + 1 }, (_, n) => aTask(`дело ${n}`, '2022-06-01'))
+  const [short] = grouped(tasks, today)
+  expect([short?.tasks.length, short?.tasks.at(-1)?.what, short?.count]).toEqual([
+    mostShown,
+    `дело ${mostShown - 1}`,
+    mostShown + 1,
+  ])
+  expect(grouped(tasks, today, 'today')[0]?.tasks).toHaveLength(mostShown + 1)
+})
+
+test('nothing to do makes no groups', () => {
   expect(grouped([], today)).toEqual([])
 })

@@ -3,24 +3,33 @@ import { keysOf } from '../../kernel/records.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { Task } from '../../kit/tasks.ts'
 
-export type Group = {
-  readonly code: 'late' | 'today' | 'week' | 'month' | 'later' | 'undated'
-  readonly title: string
-  readonly tasks: readonly Task[]
-}
-
-const titles: Readonly<Record<Group['code'], string>> = {
+const titles = {
+  decision: 'Ждёт вашего решения',
   late: 'Просрочено',
   today: 'Сегодня',
   week: 'В ближайшие семь дней',
   month: 'В ближайший месяц',
-  later: 'Позже',
   undated: 'Без срока',
-}
-const order = keysOf(titles)
+  later: 'Позже чем через месяц',
+} as const
+export type GroupCode = keyof typeof titles
+export const groupCodes = keysOf(titles)
 
-/** The group a deadline falls into on a day. */
-export function groupOf(due: Day | null, today: Day): Group['code'] {
+export type Group = {
+  readonly code: GroupCode
+  readonly title: string
+  /** The tasks that are shown, the nearest first. */
+  readonly tasks: readonly Task[]
+  /** How many there are in all. */
+  readonly count: number
+}
+
+/** A group longer than this shows its nearest ones, and the way to all. */
+export const mostShown = 15
+
+/** The group of a task on a day: the person's own word before everything, then by the deadline. */
+export function groupOf({ decides, due = null }: Pick<Task, 'decides' | 'due'>, today: Day): GroupCode {
+  if (decides) return 'decision'
   if (due === null) return 'undated'
   const left = daysBetween(today, due)
   if (left < 0) return 'late'
@@ -28,16 +37,19 @@ export function groupOf(due: Day | null, today: Day): Group['code'] {
   return left <= 7 ? 'week' : due <= addDays(today, 31) ? 'month' : 'later'
 }
 
-/** Tasks by nearness of their deadline; inside a group the earlier first. Empty groups are left out. */
-export function grouped(tasks: readonly Task[], today: Day): Group[] {
-  return order
-    .map((code) => ({
-      code,
-      title: titles[code],
-      tasks: tasks.filter((task) => groupOf(task.due ?? null, today) === code).sort(byDue),
-    }))
-    .filter((group) => group.tasks.length > 0)
+/**
+ * Tasks as the first page shows them: what waits for the person's decision, then by nearness of the deadline; far duties are folded.
+ * The group named by `whole` is shown to its end. Empty groups are left out.
+ */
+export function grouped(tasks: readonly Task[], today: Day, whole?: GroupCode): Group[] {
+  const byGroup = Map.groupBy(tasks, (task) => groupOf(task, today))
+  return groupCodes.flatMap((code) => {
+    const own = byGroup.get(code)?.toSorted(byDue) ?? []
+    const shown = code === whole ? own.length : code === 'later' ? 0 : mostShown
+    return own.length === 0 ? [] : { code, title: titles[code], tasks: own.slice(0, shown), count: own.length }
+  })
 }
 
+/** What has no day of its own comes after what has one. */
 const byDue = (a: Task, b: Task) =>
-  (a.due ?? '').localeCompare(b.due ?? '') || a.what.localeCompare(b.what, 'ru', { numeric: true })
+  (a.due ?? '9999').localeCompare(b.due ?? '9999') || a.what.localeCompare(b.what, 'ru', { numeric: true })

@@ -35,6 +35,7 @@ export const requestsToAnswer: TaskSource = {
     const requests = await requestsFor(tx, ctx, mostOfOneSource)
     return requests.map(({ id, applicationId, number, question, dueOn }) => ({
       key: `answer:${id}`,
+      decides: true,
       what: `Ответить на вопрос по заявке № ${number}`,
       why: question,
       clause: null,

@@ -14,7 +14,7 @@ import { Stack } from '../../../ui/sheet.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
-import { rowOf, rowsTyped } from '../forms.ts'
+import { filledRows, rowOf, rowsTyped } from '../forms.ts'
 import type { PlanVersion } from '../model.ts'
 import { bounds } from '../rules.ts'
 import type { PlanSheet } from '../sheet.ts'
@@ -73,7 +73,7 @@ export function EditPage(props: EditPageProps) {
           {version.number > 1 && (
             <TextField form={form} name="reason" label="Почему меняете план" hint="Причина останется при этой редакции" />
           )}
-          <Dock text={nb(dockText(sheet, version))}>
+          <Dock text={nb(dockText(sheet, version, filledRows(form.values)))}>
             {maySubmit && (
               <SubmitButton name="intent" value="submit">
                 Отправить на согласование
@@ -95,9 +95,10 @@ function rowName(field: string): string | undefined {
   return row === null ? undefined : `Строка ${row + 1}`
 }
 
-function dockText({ approved, lines }: PlanSheet, version: PlanVersion): string {
+/** What is written, and what the table on the screen holds when that is another number. */
+function dockText({ approved, lines }: PlanSheet, version: PlanVersion, filled: number): string {
   const count = counted(lines.length, 'строка', 'строки', 'строк')
-  const kept = `В черновике ${count}.`
+  const kept = filled === lines.length ? `Сохранено: ${count}.` : `Сохранено: ${count}, в таблице заполнено — ${filled}.`
   return approved && version.number > 1 ? `${kept} До утверждения действует редакция ${approved.number}.` : kept
 }
 

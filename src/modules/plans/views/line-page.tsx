@@ -58,14 +58,18 @@ export function LinePage(props: LinePageProps) {
       <ErrorSummary outcome="Отчёт не сохранён" form={form} />
       {conflict && <Conflict what={`отчёт записал другой человек: ${conflict.person}`} fields={differences(form, execution)} />}
       <PageHead title={line.activity} line={[<LineStateTag shown={shown} today={today} />]} />
-      <Columns kind="form">
+      <Columns kind={sheet.mayExecute ? 'side' : 'form'}>
+        {sheet.mayExecute && (
+          <div>
+            <ReportForm {...props} at={at} />
+          </div>
+        )}
         <div>
-          <Sheet>
+          <Sheet title="Что запланировано">
             <SummaryList rows={rows} />
             {files.length > 0 && <Files files={files} at={at} />}
           </Sheet>
         </div>
-        <div>{sheet.mayExecute && <ReportForm {...props} at={at} />}</div>
       </Columns>
     </>
   )

@@ -24,7 +24,7 @@ export function columnsOf({ plan }: Regulation, withState: boolean): ShownColumn
   return told || !withState ? shown : [...shown, { code: 'state', kind: 'fact', title: 'Состояние' }]
 }
 
-const tones: Readonly<Record<LineState, Tone>> = { held: 'ok', cancelled: 'calm', overdue: 'late', soon: 'now', ahead: 'calm' }
+const tones: Readonly<Record<LineState, Tone>> = { held: 'ok', cancelled: 'calm', overdue: 'wait', soon: 'now', ahead: 'calm' }
 const icons: Readonly<Partial<Record<LineState, IconName>>> = { cancelled: 'end', soon: 'wait' }
 
 /** How a line stands: a tag and, under it, what there is to know. */

@@ -21,7 +21,8 @@ import { standingBanner } from '../../sites/standing-blocks.ts'
 import { passPlan, stepSheet } from '../deeds/decide.ts'
 import { dropVersion, nextNumber, startVersion } from '../deeds/versions.ts'
 import { saveLines, submitPlan, withdrawPlan } from '../deeds/write.ts'
-import type { PlanState, PlanVersion } from '../model.ts'
+import type { PlanVersion, ShownState } from '../model.ts'
+import { shownState } from '../rules.ts'
 import type { PlanSheet } from '../sheet.ts'
 import type { OpenPlan } from '../store.ts'
 import { stateNames } from '../texts.ts'
@@ -31,7 +32,13 @@ import { PlanLines } from './plan-lines.tsx'
 
 export type PlanPageProps = { readonly sheet: PlanSheet; readonly request: ThingRequest }
 
-const tones: Readonly<Record<PlanState, Tone>> = { draft: 'calm', submitted: 'wait', approved: 'ok', superseded: 'calm' }
+const tones: Readonly<Record<ShownState, Tone>> = {
+  returned: 'late',
+  draft: 'calm',
+  submitted: 'wait',
+  approved: 'ok',
+  superseded: 'calm',
+}
 
 /** A plan: its course, its lines, what may be done with it, its versions. */
 export function PlanPage(props: PlanPageProps) {
@@ -65,7 +72,7 @@ export function PlanPage(props: PlanPageProps) {
             {version && `, редакция ${version.number}. `}
             Столбцы задаёт <ClauseLink clause={regulation.plan.clause[0]!} clauseHref={toClause} />
           </p>
-          {version && <StateTag tone={tones[version.state]} word={stateNames[version.state]} />}
+          {version && <StateTag tone={tones[stateOf(sheet, version)]} word={stateNames[stateOf(sheet, version)]} />}
         </div>
         {version && <PlanTools {...props} version={version} />}
       </div>
@@ -134,10 +141,13 @@ function OtherVersion({ request, sheet, version }: PlanPageProps & { version: Pl
   )
 }
 
+const lastDecision = ({ decisions }: PlanSheet, { id }: PlanVersion) => decisions.findLast(({ versionId }) => versionId === id)
+const stateOf = (sheet: PlanSheet, version: PlanVersion) => shownState(version.state, lastDecision(sheet, version)?.outcome)
+
 /** The last remark of a draft that came back. */
 function Returned({ sheet, version }: { sheet: PlanSheet; version: PlanVersion }) {
-  const last = sheet.decisions.findLast(({ versionId }) => versionId === version.id)
-  if (version.state !== 'draft' || last?.outcome !== 'returned') return null
+  const last = lastDecision(sheet, version)
+  if (!last || stateOf(sheet, version) !== 'returned') return null
   return (
     <Notice tone="late" title={`Возвращён ${longDate(last.on)}, ${last.person}`}>
       <p class="pl-pre">{last.remark}</p>
@@ -183,7 +193,7 @@ function Figures({ sheet: { tally, lines } }: { sheet: PlanSheet }) {
       <Facts
         facts={[
           { name: 'Проведено', value: tally.held, of: `из ${tally.total}`, href: first('held') },
-          { name: 'Не проведено в срок', value: tally.overdue, href: first('overdue') },
+          { name: 'Нет отметки', value: tally.overdue, href: first('overdue') },
           { name: 'Отменено', value: tally.cancelled, href: first('cancelled') },
           { name: 'Впереди', value: tally.soon + tally.ahead, href: first('soon') ?? first('ahead') },
         ]}
@@ -218,7 +228,7 @@ function Versions({ request, sheet }: PlanPageProps) {
           {sheet.visible.map((version) => (
             <li>
               <TextLink href={paths.plan(at, { version: version.number })}>Редакция {version.number}</TextLink>
-              {`, ${stateNames[version.state].toLowerCase()}`}
+              {`, ${stateNames[stateOf(sheet, version)].toLowerCase()}`}
               {version.approvedOn && ` ${longDate(version.approvedOn)}`}
               {version.reason && `: ${version.reason}`}
             </li>

@@ -13,11 +13,19 @@ import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
 import type { Network } from '../network.ts'
-import { grouped } from '../rules.ts'
+import { type GroupCode, grouped } from '../rules.ts'
+
+type TasksPageProps = {
+  ctx: Ctx
+  tasks: readonly Task[]
+  network: Network
+  /** The group that is shown to its end. */
+  whole?: GroupCode | undefined
+}
 
 /** The first page of every role: what waits on this person, and the network beside it. */
-export function TasksPage({ ctx, tasks, network }: { ctx: Ctx; tasks: readonly Task[]; network: Network }) {
-  const groups = grouped(tasks, ctx.today)
+export function TasksPage({ ctx, tasks, network, whole }: TasksPageProps) {
+  const groups = grouped(tasks, ctx.today, whole)
   return (
     <>
       <PageHead
@@ -30,10 +38,12 @@ export function TasksPage({ ctx, tasks, network }: { ctx: Ctx; tasks: readonly T
             <NothingWaits />
           ) : (
             <TaskList
-              groups={groups.map(({ code, title, tasks: own }) => ({
-                title,
+              groups={groups.map(({ code, title, tasks: own, count }) => ({
+                ...{ id: code, title, count },
                 late: code === 'late',
                 tasks: own.map((task) => item(task, ctx)),
+                rest:
+                  count > own.length ? `${paths.tasks({ territory: ctx.territory.code }, { show: code })}#${code}` : undefined,
               }))}
             />
           )}
@@ -73,7 +83,7 @@ function NothingWaits() {
   return (
     <Empty picture="paper" title="Сейчас вас ничего не ждёт">
       <p>
-        Дела появятся здесь сами: когда подойдёт срок, придёт план на рассмотрение или приказ на подпись. Сделанные уходят сами.
+        Дела появятся здесь сами: когда подойдёт срок, придёт план на рассмотрение или документ на подпись. Сделанные уходят сами.
       </p>
     </Empty>
   )
