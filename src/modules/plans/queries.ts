@@ -86,19 +86,18 @@ export function plansOfYear(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, acade
   const { from, to } = academicYearPeriod(academicYear)
   return mappedRows(
     sqlRows<FoundPlan>(tx, {
-      select: sql`plan.id, plan.site_id, coalesce(plan.short_name, '') as site_name, s.theme, approved.number as approved,
+      select: sql`plan.id, plan.site_id, coalesce(plan.short_name, '') as site_name, plan.theme, approved.number as approved,
         open.number as open_number, open.state as open_state, open.step as open_step,
         (select d.outcome = 'returned' from plan_decisions d where d.territory_id = open.territory_id and d.version_id = open.id order by d.at desc limit 1) as returned,
         case when open.state = 'submitted' then r.document -> 'plan' -> 'chain' -> open.step ->> 'caption' end as decider,
         counts.lines, counts.held, counts.cancelled, counts.overdue`,
-      from: sql`(select s.territory_id, p.id, s.id as site_id, o.short_name from sites s
+      from: sql`(select s.territory_id, p.id, s.id as site_id, s.theme, s.regulation_id, o.short_name from sites s
         left join plans p on p.territory_id = s.territory_id and p.site_id = s.id and p.academic_year = ${academicYear}
         left join site_organisations so on so.territory_id = s.territory_id and so.site_id = s.id and so.is_lead
         left join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
         where p.id is not null or s.starts_on <= ${to} and (s.ends_on is null or s.ends_on >= ${from})) plan`,
       as: 'plan',
-      joins: sql`join sites s on s.territory_id = plan.territory_id and s.id = plan.site_id
-        join regulations r on r.territory_id = s.territory_id and r.id = s.regulation_id
+      joins: sql`join regulations r on r.territory_id = plan.territory_id and r.id = plan.regulation_id
         left join plan_versions approved on approved.territory_id = plan.territory_id and approved.plan_id = plan.id and approved.state = 'approved'
         left join plan_versions open on open.territory_id = plan.territory_id and open.plan_id = plan.id and open.state in ('draft', 'submitted')
         cross join lateral (

@@ -50,6 +50,18 @@ export async function signedProtocols(
   )
 }
 
+/** The calls whose experts' meeting has a signed protocol. */
+export async function callsWithProtocol(tx: Tx, { territory }: Where): Promise<ReadonlySet<CallId>> {
+  const rows = await tx
+    .selectFrom('reviewProtocols')
+    .select('callId')
+    .distinct()
+    .where('territoryId', '=', territory.id)
+    .where('state', '=', 'signed')
+    .execute()
+  return new Set(rows.map(({ callId }) => callId))
+}
+
 function protocolOf({ editVersion, members, ...row }: Selectable<ReviewProtocols>): Protocol {
   return { ...row, memberIds: members, version: editVersion }
 }

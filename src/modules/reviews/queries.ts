@@ -11,7 +11,7 @@ import type { CallSummary, Figures, Recommendation, Score, SummaryReview, Summar
 import { figuresOf, isWide, needsExtra } from './rules.ts'
 import { reviewsOfRound, scoresOf, textOf } from './store.ts'
 
-export { signedProtocols } from './protocol-queries.ts'
+export { callsWithProtocol, signedProtocols } from './protocol-queries.ts'
 
 type Where = Pick<Ctx, 'territory'>
 

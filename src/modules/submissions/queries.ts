@@ -12,7 +12,7 @@ import type { Call } from '../calls/model.ts'
 import { callById } from '../calls/queries.ts'
 import { regulationById, regulationInForce } from '../regulation/queries.ts'
 import type { Figures } from '../reviews/model.ts'
-import { callSummary, signedProtocols } from '../reviews/queries.ts'
+import { callSummary, callsWithProtocol, signedProtocols } from '../reviews/queries.ts'
 import { candidatesById, candidatesIn } from './candidate-queries.ts'
 import type { SubmissionState } from './machine.ts'
 import type { Assessment, Candidate, OperatorSubmission, Place } from './model.ts'
@@ -154,19 +154,27 @@ export const submissionsToHandle = (tx: Tx, ctx: Where, states: readonly Submiss
   )
 
 /** A call or, with null, the territory outside calls, that has applications ready to be proposed. */
-export type ReadyGroup = { readonly callId: CallId | null; readonly title: string | null; readonly ready: number }
+export type ReadyGroup = {
+  readonly callId: CallId | null
+  readonly title: string | null
+  readonly ready: number
+  /** The regulation has experts read the applications of the call, and no protocol of their meeting is signed: nothing can be sent yet. */
+  readonly lacksProtocol: boolean
+}
 
 /** Where a submission may be started: applications have come so far and stand in no list yet. */
 export async function readyGroups(tx: Tx, ctx: Where): Promise<ReadyGroup[]> {
   const stored = await regulationInForce(tx, ctx)
   if (!stored || !hasStep(stored.regulation, 'submission')) return []
-  const { rows } = await sql<ReadyGroup>`
-    select a.call_id, c.title, count(*)::int as ready from applications a left join calls c on c.territory_id = a.territory_id and c.id = a.call_id
+  const { rows } = await sql<Omit<ReadyGroup, 'lacksProtocol'>>`
+    select a.call_id, c.title, count(*)::int as ready
+    from applications a left join calls c on c.territory_id = a.territory_id and c.id = a.call_id
     where a.territory_id = ${ctx.territory.id} and a.state = ${proposableState(stored.regulation)}
       and not exists (select from operator_submissions s where s.territory_id = a.territory_id and s.call_id is not distinct from a.call_id
         and s.state in ('draft', 'returned'))
     group by a.call_id, c.title, c.closes_at order by c.closes_at desc nulls last limit 50`.execute(tx)
-  return rows
+  const signed = hasStep(stored.regulation, 'expertReview') && rows.length > 0 ? await callsWithProtocol(tx, ctx) : null
+  return rows.map((row) => ({ ...row, lacksProtocol: signed !== null && row.callId !== null && !signed.has(row.callId) }))
 }
 
 /** How many applications wait for a decision that needs no submission here. */

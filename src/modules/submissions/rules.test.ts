@@ -11,6 +11,7 @@ import { backTo, decidableState, proposableState } from '../applications/decidin
 import { machine } from '../applications/machine.ts'
 import type { Assessment, Candidate, Written } from './model.ts'
 import {
+  againstAll,
   coverText,
   differs,
   groundOf,
@@ -22,7 +23,6 @@ import {
   ranked,
   termFor,
   termProblem,
-  withReasons,
 } from './rules.ts'
 
 const candidate = (number: number, more: Partial<Candidate> = {}): Candidate =>
@@ -73,18 +73,28 @@ describe('the list', () => {
     ]
     const items = proposeAll(rows, 2)
     expect(items.map((item) => item.proposal)).toEqual(['exclude', 'include', 'include', 'exclude'])
-    expect(items[0]!.proposalReason).toBe(
-      'Большинство экспертов не рекомендует присваивать статус. Экспертиза: 3 заключения, медиана 90 %, среднее 90 %, присвоить статус рекомендуют: 1.',
-    )
-    expect(items[3]!.proposalReason).toMatch(/^3-е место в списке, объявлено: 2 статуса\. Экспертиза/)
+    expect(items[0]!.proposalReason).toBe('Большинство экспертов не рекомендует присваивать статус.')
+    expect(items[3]!.proposalReason).toBe('Число статусов, объявленное приёмом, распределено между другими заявками.')
   })
 
-  test('an application without a conclusion has no figures to stand by', () => {
-    const at = { place: 1, places: 1 }
-    expect(proposalFor(null, at)).toEqual({ verdict: 'include', reason: '' })
-    const unread = { sent: 0, median: null, mean: null, support: 0, reject: 0 }
-    expect(proposalFor(unread, at)).toEqual({ verdict: 'include', reason: '' })
-    expect(proposalFor(read(70, { mean: null }), at).reason).toMatch(/: 3 заключения, медиана 70 %, присвоить статус/)
+  test('the reason of a refusal holds no points, no median and no place: the applicant reads it', () => {
+    for (const assessment of [read(40, { reject: 3, support: 0 }), read(40), null])
+      expect(proposalFor(assessment, { place: 5, places: 2 }).reason).not.toMatch(/\d|%|медиан|балл|место/)
+  })
+
+  test('a choice against every expert is marked; one with some of them, or where nobody has written, is not', () => {
+    const all = (reject: number, sent = 3) => ({ sent, reject })
+    expect([againstAll('include', all(3)), againstAll('exclude', all(0))]).toEqual([true, true])
+    expect([againstAll('include', all(2)), againstAll('exclude', all(1)), againstAll('exclude', all(3))]).toEqual([
+      false,
+      false,
+      false,
+    ])
+    expect([againstAll('include', all(0, 0)), againstAll('exclude', null), againstAll(null, all(3))]).toEqual([
+      false,
+      false,
+      false,
+    ])
   })
 
   test('never includes more than there are places and leaves nobody out', () => {
@@ -121,14 +131,6 @@ describe('the list', () => {
     expect(rules(written(null))).toEqual([['submission.choiceMissing', 'items.0.verdict']])
     expect(rules()).toEqual([['submission.noItems', undefined]])
     expect(rules(written('later'))).toEqual([['submission.noItems', undefined]])
-  })
-
-  test('reasons gather what was said and stay within the field', () => {
-    const item = { proposalReason: 'Экспертиза: 40 %.' }
-    expect(withReasons(item, { meeting: 'доработать', experts: ['Нет часов', 'Нет часов.'] }).proposalReason).toBe(
-      'Экспертиза: 40 %. Заседание: доработать. Из заключений: Нет часов.',
-    )
-    expect(withReasons(item, { meeting: null, experts: ['а'.repeat(5000)] }).proposalReason.length).toBe(2500)
   })
 })
 

@@ -1,5 +1,4 @@
 import { addDays, daysBetween, longDate } from '../../kernel/dates.ts'
-import { counted } from '../../kernel/plural.ts'
 import type { RuleRefusal } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/types.ts'
 import { hasStep } from '../../regulation/application-questions.ts'
@@ -26,23 +25,18 @@ export const percent = (value: number): string => String(Math.round(value * 10) 
 
 const rejected = ({ reject, sent }: Assessment) => reject * 2 > sent
 
-/** What the reviews give to say for an application or against it; a person reads and mends the words. */
+/**
+ * What the reviews propose and the reason to begin with. The applicant reads the reason of a refusal, so it never holds points, medians or what
+ * an expert wrote: those stand beside it on the page of those who decide.
+ */
 export function proposalFor(
   assessment: Assessment | null,
   at: { place: number; places: number | null },
 ): { verdict: Verdict; reason: string } {
-  const found = assessment && assessment.median !== null ? figuresInWords(assessment) : ''
   if (assessment && rejected(assessment))
-    return { verdict: 'exclude', reason: `Большинство экспертов не рекомендует присваивать статус. ${found}` }
-  if (at.places === null || at.place <= at.places) return { verdict: 'include', reason: found }
-  const places = counted(at.places, 'статус', 'статуса', 'статусов')
-  return { verdict: 'exclude', reason: `${at.place}-е место в списке, объявлено: ${places}. ${found}`.trim() }
-}
-
-function figuresInWords({ median, mean, sent, support }: Assessment): string {
-  const figures = `медиана ${percent(median!)} %${mean === null ? '' : `, среднее ${percent(mean)} %`}`
-  const experts = counted(sent, 'заключение', 'заключения', 'заключений')
-  return `Экспертиза: ${experts}, ${figures}, присвоить статус рекомендуют: ${support}.`
+    return { verdict: 'exclude', reason: 'Большинство экспертов не рекомендует присваивать статус.' }
+  if (at.places === null || at.place <= at.places) return { verdict: 'include', reason: '' }
+  return { verdict: 'exclude', reason: 'Число статусов, объявленное приёмом, распределено между другими заявками.' }
 }
 
 /** The first list of a submission: ranked, so many included as the call has places, with reasons from the reviews. */
@@ -79,6 +73,12 @@ export function problemsOf(written: readonly Written[], field = 'items'): RuleRe
 /** Whether the authority chose otherwise than the operator proposed. */
 export const differs = ({ proposal, decision }: Pick<Item, 'proposal' | 'decision'>): boolean =>
   decision !== null && decision !== proposal
+
+/** Whether a choice goes against every expert who has written: a mark stands at it, so that nobody makes it unawares. */
+export const againstAll = (verdict: Verdict | null, assessment: Pick<Assessment, 'sent' | 'reject'> | null): boolean =>
+  assessment !== null &&
+  assessment.sent > 0 &&
+  ((verdict === 'include' && assessment.reject === assessment.sent) || (verdict === 'exclude' && assessment.reject === 0))
 
 /** The term a status gets: as the application wishes; a beginning that has passed moves to the day of the decision with the whole term. */
 export function termFor(
@@ -138,23 +138,4 @@ export function groundOf(
   if (protocols.length === 0) return submission
   const named = protocols.map((protocol) => `от ${longDate(protocol.heldOn)} № ${protocol.number}`).join(', ')
   return `${submission} и по результатам экспертизы (протокол ${named})`
-}
-
-const longestReason = 2500
-
-const sentence = (text: string) => text.trim().replace(/([^.!?…])$/, '$1.')
-
-/** The prefilled reason with what the meeting said and what experts wrote against; it stays within what the field takes. */
-export function withReasons<Row extends Pick<Item, 'proposalReason'>>(
-  item: Row,
-  { meeting, experts }: { meeting: string | null; experts: readonly string[] },
-): Row {
-  const said = [...new Set(experts.map(sentence).filter((one) => one !== ''))]
-  const parts = [
-    item.proposalReason,
-    meeting?.trim() ? `Заседание: ${sentence(meeting)}` : '',
-    said.length > 0 ? `Из заключений: ${said.join(' ')}` : '',
-  ]
-  const text = parts.filter((part) => part !== '').join(' ')
-  return { ...item, proposalReason: text.length > longestReason ? `${text.slice(0, longestReason - 1)}…` : text }
 }

@@ -17,15 +17,24 @@ const submissionsToMake: TaskSource = {
     if (!stored || !hasStep(stored.regulation, 'submission')) return []
     const at = { territory: ctx.territory.code }
     const ready = (await readyGroups(tx, ctx)).map(
-      ({ callId, title, ready: count }): Task => ({
+      ({ callId, title, ready: count, lacksProtocol }): Task => ({
         key: `propose:${callId ?? 'all'}`,
-        what: `Составить представление: ${title ?? 'заявки вне приёмов'}`,
-        why: `Готовы к представлению: ${counted(count, 'заявка', 'заявки', 'заявок')}`,
+        ...(lacksProtocol && callId !== null
+          ? {
+              what: `Подписать протокол экспертизы: ${title}`,
+              why: `Без него не отправить представление. Ждут: ${counted(count, 'заявка', 'заявки', 'заявок')}`,
+              href: paths.callProtocols({ ...at, call: callId }),
+              action: 'Открыть протоколы',
+            }
+          : {
+              what: `Составить представление: ${title ?? 'заявки вне приёмов'}`,
+              why: `Готовы к представлению: ${counted(count, 'заявка', 'заявки', 'заявок')}`,
+              href: callId === null ? paths.operatorSubmissions(at) : paths.callSubmissions({ ...at, call: callId }),
+              action: 'Составить',
+            }),
         clause: clauseOf(asking),
         who: 'Ждут заявители',
         due: null,
-        href: callId === null ? paths.operatorSubmissions(at) : paths.callSubmissions({ ...at, call: callId }),
-        action: 'Составить',
       }),
     )
     const inHand = (await submissionsToHandle(tx, ctx, ['draft', 'returned'])).map((line) =>

@@ -8,16 +8,14 @@ import type { CallId, OperatorSubmissionId } from '../../../kernel/types.ts'
 import { hasStep } from '../../../regulation/application-questions.ts'
 import { proposableState } from '../../applications/deciding-rules.ts'
 import { callById } from '../../calls/queries.ts'
-import { reviewOutcome, signedProtocols } from '../../reviews/queries.ts'
 import { candidatesIn } from '../candidate-queries.ts'
 import { machine } from '../machine.ts'
-import type { Item } from '../model.ts'
 import { assessmentsOf, regulationOf } from '../queries.ts'
-import { coverText, proposeAll, withReasons } from '../rules.ts'
+import { coverText, proposeAll } from '../rules.ts'
 import { saveItems } from '../store.ts'
 import { takeNumber } from './take-number.ts'
 
-/** Starts the operator's submission of a call, or of applications outside calls: ranked, proposed and reasoned from the reviews. */
+/** Starts the operator's submission of a call, or of applications outside calls: ranked and proposed from the reviews. */
 export function startSubmission(
   ctx: Acting,
   input: { callId: CallId | string | null },
@@ -52,7 +50,7 @@ export function startSubmission(
         createdAt: ctx.now,
       })
       .execute()
-    await saveItems(tx, ctx, id, await reasoned(tx, ctx, call?.id ?? null, proposeAll(rows, call?.places ?? null)))
+    await saveItems(tx, ctx, id, proposeAll(rows, call?.places ?? null))
     await record(tx, ctx, { kind: 'submission.started', subjectId: id, facts: { number } })
     return ok({ id })
   })
@@ -67,21 +65,3 @@ const inHand = (tx: Tx, ctx: Ctx, callId: CallId | null) =>
     .where('state', 'in', ['draft', 'returned'])
     .where('callId', callId === null ? 'is' : '=', callId)
     .executeTakeFirst()
-
-/** Puts beside the figures what the meeting said, and for those to be declined what the experts wrote. */
-async function reasoned(tx: Tx, ctx: Ctx, callId: CallId | null, items: readonly Item[]): Promise<Item[]> {
-  const protocols = callId === null ? [] : await signedProtocols(tx, ctx, callId)
-  const said = new Map(protocols.flatMap(({ snapshot }) => snapshot.rows.map((row) => [row.applicationId as string, row.words])))
-  const found: Item[] = []
-  for (const item of items) {
-    const outcome = item.proposal === 'exclude' ? await reviewOutcome(tx, ctx, item.applicationId) : null
-    const against = (outcome?.written ?? []).filter(({ recommendation }) => recommendation === 'reject')
-    found.push(
-      withReasons(item, {
-        meeting: said.get(item.applicationId) ?? null,
-        experts: against.map(({ conclusion }) => conclusion),
-      }),
-    )
-  }
-  return found
-}

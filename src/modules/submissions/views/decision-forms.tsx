@@ -8,7 +8,7 @@ import { TextArea } from '../../../ui/text-area.tsx'
 import { paths } from '../../../web/paths.ts'
 import { listValues, rowsOf } from '../forms.ts'
 import type { Place } from '../model.ts'
-import { CandidateFacts, decisionChoices, type SubmissionPageProps, VerdictFields, VerdictTag } from './parts.tsx'
+import { AgainstAll, CandidateFacts, decisionChoices, type SubmissionPageProps, VerdictFields, VerdictTag } from './parts.tsx'
 
 /** The form the authority chooses in; what was typed stays, also beside the remark of the other form. */
 export function chosenForm(places: readonly Place[], form: FormState | null): FormState {
@@ -90,6 +90,7 @@ function PlaceFields({ ctx, form, place, index }: PlaceProps) {
       <p>
         {nb('Предложено: ')}
         <VerdictTag verdict={proposal} /> {nb(proposalReason)}
+        <AgainstAll verdict={proposal} assessment={assessment} />
       </p>
     </VerdictFields>
   )

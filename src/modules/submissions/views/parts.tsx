@@ -16,7 +16,7 @@ import { clauseHref } from '../../regulation/links.ts'
 import type { SubmissionState } from '../machine.ts'
 import type { Assessment, Candidate, Verdict } from '../model.ts'
 import type { OpenSubmission } from '../queries.ts'
-import { percent } from '../rules.ts'
+import { againstAll, percent } from '../rules.ts'
 import { stateNames } from '../texts.ts'
 
 export type At = Pick<Territory, 'code'>
@@ -45,6 +45,18 @@ export const SubmissionTag = ({ state }: { state: SubmissionState }) => (
 /** «Присвоить» or «Отклонить», with its icon. */
 export const VerdictTag = ({ verdict }: { verdict: Verdict }) =>
   verdict === 'include' ? <StateTag tone="ok" word="Присвоить" /> : <StateTag tone="late" icon="cross" word="Отклонить" />
+
+/** Stands at a choice that every expert wrote against. */
+export const AgainstAll = ({ verdict, assessment }: { verdict: Verdict | null; assessment: Assessment | null }) =>
+  againstAll(verdict, assessment) ? (
+    <>
+      {' '}
+      <StateTag
+        tone="wait"
+        word={verdict === 'include' ? 'Все эксперты не рекомендуют присваивать' : 'Все эксперты рекомендуют присвоить'}
+      />
+    </>
+  ) : null
 
 export const ClauseLink = ({ territory, clause }: { territory: At; clause: string }) => (
   <Clause number={clause} href={clauseHref(territory.code, clause)} />

@@ -5,7 +5,7 @@ import { StateTag } from '../../../ui/tag.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { Place } from '../model.ts'
 import { differs, percent } from '../rules.ts'
-import { type At, namesOf, VerdictTag } from './parts.tsx'
+import { AgainstAll, type At, namesOf, VerdictTag } from './parts.tsx'
 
 /** The ranked list to read: figures, what was proposed and what was chosen, with the reasons. */
 export function PlacesTable({ territory, places }: { territory: At; places: readonly Place[] }) {
@@ -32,6 +32,7 @@ export function PlacesTable({ territory, places }: { territory: At; places: read
           cell: (row) => (
             <>
               <VerdictTag verdict={row.proposal} />
+              <AgainstAll verdict={row.proposal} assessment={row.assessment} />
               {row.proposalReason !== '' && <Second>{row.proposalReason}</Second>}
             </>
           ),
@@ -52,6 +53,7 @@ function Chosen({ row }: { row: Place }) {
   return (
     <>
       <VerdictTag verdict={row.decision} />
+      <AgainstAll verdict={row.decision} assessment={row.assessment} />
       {differs(row) && <Second>{nb('Иначе, чем предложено')}</Second>}
       {row.decision === 'exclude' && row.decisionReason !== row.proposalReason && <Second>{row.decisionReason}</Second>}
     </>

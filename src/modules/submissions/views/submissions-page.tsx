@@ -7,6 +7,7 @@ import { ButtonGroup, ButtonLink, SubmitButton } from '../../../ui/buttons.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
+import { nb } from '../../../ui/nb.ts'
 import { Notice } from '../../../ui/notice.tsx'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { TextLink } from '../../../ui/text-link.tsx'
@@ -71,8 +72,14 @@ function NoSubmissions({ ctx, takesApplications }: SubmissionsPageProps) {
 
 function Ready({ ctx, ready, mayStart }: SubmissionsPageProps) {
   const at = { territory: ctx.territory.code }
-  return ready.map(({ callId, title, ready: count }) => (
+  return ready.map(({ callId, title, ready: count, lacksProtocol }) => (
     <Notice title={`${title ?? 'Заявки вне приёмов'}: ${counted(count, 'готовая заявка', 'готовые заявки', 'готовых заявок')}`}>
+      {lacksProtocol && callId !== null && (
+        <p>
+          {nb('Сначала подпишите протокол экспертизы: без него представление не отправить. ')}
+          <TextLink href={paths.callProtocols({ ...at, call: callId })}>Перейти к протоколам приёма</TextLink>
+        </p>
+      )}
       <ButtonGroup>
         {mayStart && (
           <Form action={callId === null ? paths.operatorSubmissions(at) : paths.callSubmissions({ ...at, call: callId })}>
