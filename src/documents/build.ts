@@ -21,6 +21,7 @@ import type {
   Table,
   Words,
 } from './model.ts'
+import { linesOf } from './typography.ts'
 
 /** What a template may write where words are expected: plain text, one styled run, or several of both. */
 export type Wording = string | Run | readonly (string | Run)[]
@@ -126,13 +127,6 @@ export function section(blocks: readonly Block[], options: Partial<Omit<Section,
 
 export function document(about: { title: string; author?: string; date?: string }, sections: readonly Section[]): Doc {
   return { ...about, language: 'ru', sections }
-}
-
-function linesOf(text: string): string[] {
-  return text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
 }
 
 function isCell(item: Wording | Cell): item is Cell {

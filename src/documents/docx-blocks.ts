@@ -1,15 +1,16 @@
-import { BorderStyle, ImageRun, LineRuleType, PageBreak, Paragraph, type Table, TabStopType, TextRun } from 'docx'
+import { BorderStyle, ImageRun, LineRuleType, PageBreak, Paragraph, type Table, TabStopType } from 'docx'
+import type { Place } from './docx-numbers.ts'
 import { bulletList, mm } from './docx-styles.ts'
 import { docxTable, marksTable, signatureTable } from './docx-tables.ts'
-import { alignments, textRuns } from './docx-text.ts'
-import { indents, type LaidBlock, spaceAboveSignature, textWidthOf } from './layout.ts'
+import { alignments, textRun, textRuns } from './docx-text.ts'
+import { indents, type LaidBlock, type LaidNumbered, spaceAboveSignature, textWidthOf } from './layout.ts'
 import type { Words } from './model.ts'
 import { qrPng } from './qr.ts'
 
 const headingStyles = { 1: 'Heading1', 2: 'Heading2', 3: 'Heading3' } as const
 
 /** One block of the model as paragraphs and tables of Word. */
-export function docxBlock(block: LaidBlock, section: { landscape?: boolean }): (Paragraph | Table)[] {
+export function docxBlock(block: LaidBlock, section: { landscape?: boolean }, place?: Place): (Paragraph | Table)[] {
   const keepNext = block.tied
   switch (block.kind) {
     case 'paragraph':
@@ -17,17 +18,31 @@ export function docxBlock(block: LaidBlock, section: { landscape?: boolean }): (
         new Paragraph({
           style: 'BodyText',
           alignment: alignments[block.align],
-          indent: block.indent ? { firstLine: mm(indents.firstLine) } : undefined,
+          indent: indentOf(block.depth, block.indent),
           keepNext: keepNext || block.keepWithNext,
           children: textRuns(block.words),
         }),
       ]
     case 'heading':
       return [
-        new Paragraph({ style: headingStyles[block.level], alignment: alignments[block.align], children: textRuns(block.words) }),
+        new Paragraph({
+          style: headingStyles[block.level],
+          alignment: alignments[block.align],
+          indent: place && indentOf(0, false),
+          numbering: place,
+          children: numberedRuns(block, place),
+        }),
       ]
     case 'clause':
-      return [new Paragraph({ style: 'Clause', indent: clauseIndent(block.depth), keepNext, children: textRuns(block.words) })]
+      return [
+        new Paragraph({
+          style: 'Clause',
+          indent: indentOf(block.depth, true),
+          numbering: place,
+          keepNext,
+          children: numberedRuns(block, place),
+        }),
+      ]
     case 'bullet':
       return [
         new Paragraph({
@@ -44,7 +59,7 @@ export function docxBlock(block: LaidBlock, section: { landscape?: boolean }): (
     case 'marks':
       return docxMarks(block, textWidthOf(section))
     case 'table':
-      return [docxTable(block, textWidthOf(section))]
+      return [docxTable(block)]
     case 'signature':
       return [signatureSpace(), signatureTable(block, textWidthOf(section))]
     case 'fillLine':
@@ -58,9 +73,13 @@ export function docxBlock(block: LaidBlock, section: { landscape?: boolean }): (
   }
 }
 
-function clauseIndent(depth: number) {
-  return { left: mm(depth * indents.depthStep), firstLine: mm(indents.firstLine) }
+function indentOf(depth = 0, firstLine: boolean) {
+  return { left: mm(depth * indents.depthStep), firstLine: firstLine ? mm(indents.firstLine) : 0 }
 }
+
+/** A number that no list of Word shows stays text. */
+const numberedRuns = ({ mark, words }: LaidNumbered, place: Place | undefined) =>
+  textRuns(place || mark === '' ? words : [{ text: `${mark}\u00a0` }, ...words])
 
 function dateAndNumberRow(row: { date: string; place?: string; number: string }, textWidth: number): Paragraph {
   return new Paragraph({
@@ -69,7 +88,7 @@ function dateAndNumberRow(row: { date: string; place?: string; number: string },
       { type: TabStopType.CENTER, position: mm(textWidth / 2) },
       { type: TabStopType.RIGHT, position: mm(textWidth) },
     ],
-    children: [new TextRun(`${row.date}\t${row.place ?? ''}\t${row.number}`)],
+    children: [textRun(`${row.date}\t${row.place ?? ''}\t${row.number}`)],
   })
 }
 
@@ -112,5 +131,5 @@ function fillLine(caption: string | undefined, keepNext: boolean): Paragraph[] {
     border: { bottom: { style: BorderStyle.SINGLE, size: 4, space: 0, color: '000000' } },
     keepNext: keepNext || caption !== undefined,
   })
-  return caption ? [line, new Paragraph({ style: 'FillCaption', keepNext, children: [new TextRun(caption)] })] : [line]
+  return caption ? [line, new Paragraph({ style: 'FillCaption', keepNext, children: [textRun(caption)] })] : [line]
 }

@@ -75,6 +75,13 @@ export const styles: IStylesOptions = {
       paragraph: { alignment: AlignmentType.CENTER },
     },
     {
+      id: 'Stamp',
+      name: 'Отметка на каждой странице',
+      basedOn: 'Normal',
+      run: { size: halfPoints(sizes.caption) },
+      paragraph: { alignment: AlignmentType.RIGHT },
+    },
+    {
       id: 'PageNumber',
       name: 'Номер страницы',
       basedOn: 'Normal',

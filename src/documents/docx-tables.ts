@@ -6,12 +6,11 @@ import {
   TableCell,
   TableLayoutType,
   TableRow,
-  TextRun,
   VerticalAlignTable,
   WidthType,
 } from 'docx'
 import { mm } from './docx-styles.ts'
-import { alignments, textRuns } from './docx-text.ts'
+import { alignments, textRun, textRuns } from './docx-text.ts'
 import { indents, type LaidTable } from './layout.ts'
 import type { Align, Cell, Words } from './model.ts'
 
@@ -29,11 +28,8 @@ const allSides = (border: typeof ruled | typeof bare) => ({
 const cellMargins = { top: mm(0.7), bottom: mm(0.7), left: mm(1.9), right: mm(1.9) }
 
 /** A ruled table over the whole text width, its head repeated on every page. */
-export function docxTable(table: LaidTable, textWidth: number): Table {
-  const widths = columnWidths(
-    table.columns.map((column) => column.width),
-    textWidth,
-  )
+export function docxTable(table: LaidTable): Table {
+  const widths = table.widths.map(mm)
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
@@ -124,7 +120,7 @@ function signatureText(text: string, align: Align, before = 0): Paragraph {
     style: 'Signature',
     alignment: alignments[align],
     spacing: { before },
-    children: [new TextRun(text)],
+    children: [textRun(text)],
   })
 }
 

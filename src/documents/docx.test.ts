@@ -29,7 +29,7 @@ test('the words stand in the order of the document, numbers as they were written
       bullet('перечень'),
     ),
   )
-  expect(text.trim().split('\n')).toEqual(['I.\u00a0Общие положения', '2.\u00a0Второй', '1.\u00a0Первый', 'перечень'])
+  expect(text.trim().split('\n')).toEqual(['I. Общие положения', '2. Второй', '1. Первый', 'перечень'])
 })
 
 test('margins are 30, 15, 20 and 20 mm, the page number begins on the second page', async () => {
@@ -86,6 +86,32 @@ test('the end of the text and the last rows of a table go along with the signatu
 test('two tables never touch: Word would join them', async () => {
   expect(docxPart(await renderDocx(planOfYear))).not.toMatch(/<\/w:tbl><w:tbl>/)
   expect(docxPart(await rendered(table([column('А')], [['1']]), table([column('Б')], [['2']])))).not.toMatch(/<\/w:tbl><w:tbl>/)
+})
+
+test('what was typed as several lines is several paragraphs', async () => {
+  const typed = 'Школам:\n1) раз;\r\n2) два;\n- три.'
+  const lines = ['1. Школам:', '1) раз;', '2) два;', 'три.']
+  expect(
+    docxText(await rendered(clause('1', typed)))
+      .trim()
+      .split('\n'),
+  ).toEqual(lines)
+  const cells = docxText(await rendered(table([column('Отчёт')], [['раз\nдва']])))
+  expect(cells.trim().split('\n')).toEqual(['Отчёт', 'раз', 'два'])
+})
+
+test('long words hold nothing invisible: Word breaks them by itself', async () => {
+  const word = `${'а'.repeat(80)}.pdf`
+  expect(docxText(await rendered(p(word), table([column('Файл')], [[word]]))).match(new RegExp(word, 'g'))).toHaveLength(2)
+})
+
+test('a demonstration says so on every page, a real paper nowhere', async () => {
+  const headers = async (sample: boolean) => {
+    const bytes = await renderDocx({ ...lugaOrder, sample })
+    return ['word/header1.xml', 'word/header2.xml'].map((name) => docxPart(bytes, name).includes('Учебный образец'))
+  }
+  expect(await headers(true)).toEqual([true, true])
+  expect(await headers(false)).toEqual([false, false])
 })
 
 test('the same document gives the same bytes, dated by the document', async () => {

@@ -1,27 +1,30 @@
 import { Document, Header, LineRuleType, Packer, PageNumber, PageOrientation, Paragraph, Table, TextRun } from 'docx'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { docxBlock } from './docx-blocks.ts'
+import { numbered, type Place } from './docx-numbers.ts'
 import { mm, numbering, styles } from './docx-styles.ts'
+import { textRun } from './docx-text.ts'
 import { type LaidSection, type Layout, layOut, marginsOf, page } from './layout.ts'
 import type { Doc } from './model.ts'
 
 /** The document as a Word file with real styles. The same document gives the same bytes. */
 export async function renderDocx(doc: Doc): Promise<Uint8Array> {
   const layout = layOut(doc)
+  const { places, config } = numbered(layout.sections)
   const file = new Document({
     title: layout.title,
     creator: layout.author,
     lastModifiedBy: layout.author,
     styles,
-    numbering,
-    sections: layout.sections.map(docxSection),
+    numbering: { config: [...numbering.config, ...config] },
+    sections: layout.sections.map((section) => docxSection(section, layout.stamp, places)),
   })
   return datedFrom(layout, await Packer.toBuffer(file))
 }
 
-function docxSection(section: LaidSection) {
+function docxSection(section: LaidSection, stamp: string, places: ReadonlyMap<object, Place>) {
   const margins = marginsOf(section)
-  const numbered = section.pageNumbers === 'fromSecond'
+  const isNumbered = section.pageNumbers === 'fromSecond'
   return {
     properties: {
       titlePage: section.numberedAnew,
@@ -43,8 +46,8 @@ function docxSection(section: LaidSection) {
         pageNumbers: { start: section.startNumbering },
       },
     },
-    headers: { default: numbered ? pageNumberHeader() : emptyHeader(), first: emptyHeader() },
-    children: apart(section.blocks.flatMap((block) => docxBlock(block, section))),
+    headers: { default: header(isNumbered, stamp), first: header(false, stamp) },
+    children: apart(section.blocks.flatMap((block) => docxBlock(block, section, places.get(block)))),
   }
 }
 
@@ -58,13 +61,16 @@ function apart(children: readonly (Paragraph | Table)[]): (Paragraph | Table)[] 
 
 const hairline = (): Paragraph => new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT } })
 
-function pageNumberHeader(): Header {
+/** The number of the page in the middle and what every page of a demonstration says, on a line of its own. */
+function header(isNumbered: boolean, stamp: string): Header {
+  const number = new Paragraph({
+    style: 'PageNumber',
+    children: isNumbered ? [new TextRun({ children: [PageNumber.CURRENT] })] : [],
+  })
   return new Header({
-    children: [new Paragraph({ style: 'PageNumber', children: [new TextRun({ children: [PageNumber.CURRENT] })] })],
+    children: stamp === '' ? [number] : [new Paragraph({ style: 'Stamp', children: [textRun(stamp)] }), number],
   })
 }
-
-const emptyHeader = (): Header => new Header({ children: [new Paragraph({})] })
 
 const archiveTime = '1980-01-01T00:00:00'
 

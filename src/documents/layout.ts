@@ -1,5 +1,6 @@
-import type { Block, Cell, Doc, Section, Signature, Table, Words } from './model.ts'
-import { printable, unbreakable } from './typography.ts'
+import { fittedCell, fittedWidths } from './columns.ts'
+import type { Block, Cell, Clause, Doc, Heading, Section, Signature, Table, Words } from './model.ts'
+import { breakable, linesOf, printable, unbreakable } from './typography.ts'
 
 /** Page measures in millimetres, after GOST R 7.0.97-2016. A landscape page is bound by its top edge. */
 export const page = { width: 210, height: 297, pageNumberAt: 10 }
@@ -30,6 +31,8 @@ export interface Layout {
   title: string
   author: string
   date: string
+  /** What every page says beside its number; empty for a real paper. */
+  stamp: string
   sections: readonly LaidSection[]
 }
 
@@ -40,10 +43,15 @@ export interface LaidSection extends Omit<Section, 'blocks'> {
 }
 
 /** The end of the text stays with the signature: `tied` blocks share a page with what follows them. */
-export type LaidBlock = (Exclude<Block, Table> & { tied: boolean }) | LaidTable
+export type LaidBlock = (Exclude<Block, Table | Clause | Heading> & { tied: boolean }) | LaidNumbered | LaidTable
+
+/** «3.2.1.» stands before the words; empty without a number. */
+export type LaidNumbered = (Clause | Heading) & { tied: boolean; mark: string }
 
 export interface LaidTable extends Table {
   tied: boolean
+  /** Of its columns, in millimetres. */
+  widths: readonly number[]
   /** How many of the last rows go along with the signature. */
   tiedRows: number
   /** For each row, whether it is so tall that it may be torn between pages. */
@@ -52,12 +60,17 @@ export interface LaidTable extends Table {
 
 const dayWithoutDate = '2000-01-01'
 
+/** What the papers of a demonstration are called, so that none is taken for a real one. */
+const sampleStamp = 'Учебный образец'
+
 /** Prepares a document for the renderers. */
 export function layOut(doc: Doc): Layout {
+  const title = printable(doc.title).trim() || 'Документ'
   return {
-    title: printable(doc.title).trim() || 'Документ',
+    title: doc.sample ? `${title} (${sampleStamp.toLowerCase()})` : title,
     author: printable(doc.author ?? '').trim(),
     date: doc.date ?? dayWithoutDate,
+    stamp: doc.sample ? sampleStamp : '',
     sections: withHeadingTree(doc.sections).map((section, index) => laySection(section, index)),
   }
 }
@@ -75,9 +88,41 @@ function withHeadingTree(sections: readonly Section[]): readonly Section[] {
 
 function laySection(section: Section, index: number): LaidSection {
   const numberedAnew = (section.startNumbering ?? (index === 0 ? 1 : 0)) === 1
-  const tied = tiedBlocks(section.blocks)
-  const blocks = section.blocks.map((block, at) => layBlock(block, tied.has(at), textWidthOf(section)))
+  const inLines = section.blocks.flatMap(lineByLine)
+  const tied = tiedBlocks(inLines)
+  const blocks = inLines.map((block, at) => layBlock(block, tied.has(at), textWidthOf(section)))
   return { ...section, numberedAnew, blocks }
+}
+
+/** The lines of a text that was typed as several stay several: a dash begins a row of a list, anything else a paragraph. */
+function lineByLine(block: Block): Block[] {
+  if (block.kind !== 'paragraph' && block.kind !== 'clause' && block.kind !== 'bullet') return [block]
+  const [first, ...rest] = wordLines(block.words)
+  if (first === undefined || rest.length === 0) return [block]
+  const [align, indent] = block.kind === 'paragraph' ? [block.align, block.indent] : (['justify', true] as const)
+  const usual = { kind: 'paragraph', align, indent, keepWithNext: block.kind === 'paragraph' && block.keepWithNext } as const
+  const depth = block.kind === 'clause' ? block.depth : block.kind === 'paragraph' ? (block.depth ?? 0) : 0
+  return [
+    { ...block, words: first },
+    ...rest.map((words): Block => {
+      const [start, ...more] = words
+      const row = /^[—–-]\s+(.+)$/su.exec(start?.text ?? '')?.[1]
+      if (row === undefined) return { ...usual, words, depth }
+      return { kind: 'bullet', words: [{ ...start, text: row }, ...more] }
+    }),
+  ]
+}
+
+/** Words of several lines, parted. */
+function wordLines(words: Words): Words[] {
+  const lines: Words[] = [[]]
+  for (const run of words) {
+    for (const [at, text] of run.text.split(/\r\n|[\r\n\u2028\u2029]/).entries()) {
+      if (at > 0) lines.push([])
+      lines.push([...(lines.pop() ?? []), { ...run, text }])
+    }
+  }
+  return lines.filter((line) => line.some(({ text }) => text.trim() !== ''))
 }
 
 /** The places of blocks that stand between the end of the text and a signature, that end included. */
@@ -96,13 +141,12 @@ function layBlock(block: Block, tied: boolean, textWidth: number): LaidBlock {
     case 'bullet':
       return { ...block, words: set(block.words), tied }
     case 'clause':
-      return { ...block, words: set([...numberMark(block.number), ...block.words]), tied }
     case 'heading':
-      return { ...block, words: set([...numberMark(block.number), ...block.words]), tied }
+      return { ...block, mark: markOf(block.number), words: set(block.words), tied }
     case 'letterhead':
-      return { ...block, lines: block.lines.map(set), tied }
+      return { ...block, lines: setLines(block.lines), tied }
     case 'marks':
-      return { ...block, left: block.left?.map(set), right: block.right?.map(set), tied }
+      return { ...block, left: block.left && setLines(block.left), right: block.right && setLines(block.right), tied }
     case 'dateAndNumber':
       return { ...block, date: setText(block.date), number: setText(block.number), place: setText(block.place ?? ''), tied }
     case 'signature':
@@ -122,32 +166,47 @@ function laySignature(block: Signature, tied: boolean): LaidBlock {
   return { ...block, post: setText(block.post), name: setText(block.name), tied }
 }
 
-/** A number as it stands before the words: «3.2.1. » with a full stop, «а) » without. */
-function numberMark(number: string | undefined): Words {
-  if (!number) return []
+/** A number as it stands before the words: «3.2.1.» with a full stop, «а)» without. */
+function markOf(number: string | undefined): string {
+  if (!number) return ''
   const mark = setText(number)
-  return [{ text: `${mark}${/[.)]$/.test(mark) ? '' : '.'}\u00a0` }]
+  return `${mark}${/[.)]$/.test(mark) ? '' : '.'}`
 }
 
 /** A row of more lines than this may be torn between pages: kept whole, it would leave half a page empty. */
 const tallRow = 24
 
 function layTable(table: Table, tied: boolean, textWidth: number): LaidTable {
-  const heights = table.rows.map((row) => linesIn(row, table, textWidth))
+  const columns = table.columns.map((column) => ({ ...column, title: set(column.title) }))
+  const rows = table.rows.map((row) => padded(row, columns.length).map(layCell))
+  const widths = fittedWidths({ columns, rows }, textWidth, type.table)
+  const heights = rows.map((row) => linesIn(row, widths))
   const [last = 0, beforeLast = 0] = heights.toReversed()
   const tiedRows = last > tallRow ? 0 : last + beforeLast > tallRow || heights.length < 2 ? 1 : 2
   return {
     ...table,
-    columns: table.columns.map((column) => ({ ...column, title: set(column.title) })),
-    rows: table.rows.map((row) => padded(row, table.columns.length).map(layCell)),
+    columns,
+    rows: rows.map((row) => inCells(row, widths, (cell, width) => fittedCell(cell, width, type.table))),
+    widths,
     tied,
     tiedRows: tied ? Math.min(tiedRows, heights.length) : 0,
     tearable: heights.map((lines) => lines > tallRow),
   }
 }
 
-function layCell(cell: Cell): Cell {
-  return { ...cell, paragraphs: cell.paragraphs.map(set) }
+const layCell = (cell: Cell): Cell => ({ ...cell, paragraphs: setLines(cell.paragraphs) })
+
+/** Asks something of each cell of a row with the width that it takes. */
+function inCells<Found>(row: readonly Cell[], widths: readonly number[], ask: (cell: Cell, width: number) => Found): Found[] {
+  let at = 0
+  return row.map((cell) => {
+    const from = at
+    at += cell.span ?? 1
+    return ask(
+      cell,
+      widths.slice(from, at).reduce((sum, width) => sum + width, 0),
+    )
+  })
 }
 
 /** A row with fewer cells than columns is filled up with empty ones. */
@@ -162,14 +221,9 @@ const letterWidth = 2.2
 const cellPadding = 4
 
 /** About how many lines a row takes: enough to tell a tall row from a usual one. */
-function linesIn(row: readonly Cell[], table: Table, textWidth: number): number {
-  const shares = table.columns.reduce((sum, column) => sum + column.width, 0)
-  let at = 0
-  const heights = row.map((cell) => {
-    const span = cell.span ?? 1
-    const share = table.columns.slice(at, at + span).reduce((sum, column) => sum + column.width, 0)
-    at += span
-    const letters = Math.max(1, ((share / shares) * textWidth - cellPadding) / letterWidth)
+function linesIn(row: readonly Cell[], widths: readonly number[]): number {
+  const heights = inCells(row, widths, (cell, width) => {
+    const letters = Math.max(1, (width - cellPadding) / letterWidth)
     return cell.paragraphs.reduce((sum, words) => sum + Math.max(1, Math.ceil(lengthOf(words) / letters)), 0)
   })
   return Math.max(1, ...heights)
@@ -177,11 +231,16 @@ function linesIn(row: readonly Cell[], table: Table, textWidth: number): number 
 
 const lengthOf = (words: Words): number => words.reduce((sum, run) => sum + run.text.length, 0)
 
-const setText = (text: string): string => unbreakable(printable(text)).trim()
+const setText = (text: string): string => breakable(unbreakable(printable(text)).trim())
+
+/** Lines as they are printed; a line typed as several is several. */
+const setLines = (lines: readonly Words[]): Words[] =>
+  lines.flatMap((line) => (isSeveral(line) ? wordLines(line) : [line])).map(set)
+const isSeveral = (words: Words): boolean => linesOf(words.map(({ text }) => text).join('')).length > 1
 
 /** Words as they are printed; what rules join is joined within a run. */
 function set(words: Words): Words {
-  const runs = words.map((run) => ({ ...run, text: unbreakable(printable(run.text)) }))
+  const runs = words.map((run) => ({ ...run, text: breakable(unbreakable(printable(run.text))) }))
   return runs
     .map((run, at) => ({ ...run, text: trimmed(run.text, at === 0, at === runs.length - 1) }))
     .filter((run) => run.text !== '')

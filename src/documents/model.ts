@@ -4,6 +4,8 @@ export interface Doc {
   author?: string
   /** Calendar day of the document. It becomes the creation date of the file, so the same document gives the same bytes. */
   date?: string
+  /** Made in a demonstration: every page says so. */
+  sample?: boolean
   language: 'ru'
   sections: readonly Section[]
 }
@@ -49,6 +51,8 @@ export interface Paragraph {
   /** Whether the first line is indented. */
   indent: boolean
   keepWithNext: boolean
+  /** How far the whole paragraph is moved to the right, in steps: a line that goes on from a point stands under it. */
+  depth?: number
 }
 
 export interface Heading {

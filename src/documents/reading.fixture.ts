@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
+import { shownNumbers } from './word-numbers.fixture.ts'
 
 /** A part of a .docx as XML. */
 export function docxPart(bytes: Uint8Array, name = 'word/document.xml'): string {
@@ -11,9 +12,12 @@ export function docxPart(bytes: Uint8Array, name = 'word/document.xml'): string 
   return strFromU8(part)
 }
 
-/** The text of a .docx, a line for every paragraph. */
+/** The text of a .docx, a line for every paragraph, with the numbers that Word shows. */
 export function docxText(bytes: Uint8Array): string {
-  return docxPart(bytes)
+  const xml = docxPart(bytes)
+  const numbers = shownNumbers(xml, docxPart(bytes, 'word/numbering.xml'))
+  return xml
+    .replace(/<w:p>.*?<\/w:p>|<w:p\/>/gs, (paragraph) => `${numbers.shift() ?? ''}${paragraph}`)
     .replace(/<\/w:p>/g, '\n')
     .replace(/<w:tab\/>/g, ' ')
     .replace(/<[^>]+>/g, '')
@@ -40,7 +44,8 @@ export function sortedWords(text: string): string[] {
     .sort()
 }
 
-function poppler(program: string, bytes: Uint8Array, after: string[], before: string[]): string {
+/** What a program of poppler-utils says about a file. */
+export function poppler(program: string, bytes: Uint8Array, after: string[], before: string[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'document-'))
   try {
     const file = join(folder, 'document.pdf')

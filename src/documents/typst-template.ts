@@ -17,7 +17,7 @@ export const template = `
 #let running-leading = (m.singleLine * m.lineSpacing - 1) * 1em
 #let alignments = ("left": left, "center": center, "right": right, "justify": left)
 
-#set text(font: "Tinos", fallback: false, lang: "ru", region: "RU", size: m.type.text * 1pt, hyphenate: false, top-edge: 0.8em, bottom-edge: -0.2em)
+#set text(font: "Tinos", fallback: false, lang: "ru", region: "RU", size: m.type.text * 1pt, hyphenate: false, top-edge: 0.8em, bottom-edge: -0.2em, overhang: false)
 #set par(leading: single-leading, spacing: single-leading, linebreaks: "optimized")
 #set block(spacing: single-leading)
 #set heading(outlined: true, bookmarked: true)
@@ -27,7 +27,8 @@ export const template = `
 #set list(marker: [–], indent: m.indents.firstLine * 1mm, body-indent: 2mm, spacing: running-leading)
 
 #let runs(words) = for run in words {
-  let piece = run.text
+  // Where a long word may break stands a box of no width: an invisible letter would be copied along with the text.
+  let piece = run.text.split("\\u{200b}").join(box(width: 0pt))
   if run.at("bold", default: false) { piece = strong(piece) }
   if run.at("italic", default: false) { piece = emph(piece) }
   [#piece]
@@ -41,16 +42,23 @@ export const template = `
     first-line-indent: (amount: if indent { m.indents.firstLine * 1mm } else { 0pt }, all: true),
   )
   set align(alignment)
+  // A justified line of long words is torn apart without hyphens.
+  set text(hyphenate: justify)
   block(width: 100%, inset: (left: moved), above: running-leading, below: running-leading, sticky: sticky, body)
 }
 
-#let lines(list) = block(list.map(line => runs(line)).join(linebreak()))
+// Each line is a paragraph of the tag tree.
+#let lines(list) = block({
+  set par(spacing: single-leading, first-line-indent: 0pt, justify: false)
+  list.map(line => par(runs(line))).join()
+})
 
 #let paragraph(b, words) = running(
   words + parbreak(),
   indent: b.indent,
   justify: b.align == "justify",
   alignment: alignments.at(b.align),
+  moved: b.at("depth", default: 0) * m.indents.depthStep * 1mm,
   sticky: b.keepWithNext,
 )
 
@@ -74,10 +82,10 @@ export const template = `
 #let date-and-number(b) = block(grid(
   columns: (1fr, auto, 1fr),
   align: (left, center, right),
-  b.date, b.at("place", default: ""), b.number,
+  par(b.date), if b.at("place", default: "") != "" { par(b.place) }, par(b.number),
 ))
 
-#let marks(b) = block(below: single-leading, grid(
+#let marks(b) = block(below: single-leading, breakable: false, grid(
   columns: (46%, (m.indents.markShare - 0.46) * 100%, 1fr),
   lines(b.at("left", default: ())), [], lines(b.at("right", default: ())),
 ))
@@ -86,10 +94,10 @@ export const template = `
   columns: (m.indents.postShare * 1%, 1fr, m.indents.nameShare * 1%),
   align: (left + bottom, center + bottom, right + bottom),
   row-gutter: 6pt,
-  b.post,
+  par(b.post),
   if b.line { box(width: 100%, height: 1em, stroke: (bottom: 0.5pt)) },
-  b.name,
-  ..if b.seal { ([М.П.], [], []) },
+  if b.name != "" { par(b.name) },
+  ..if b.seal { (par[М.П.], [], []) },
 ))
 
 #let fill-line(b) = block(breakable: false, above: single-leading, {
@@ -125,7 +133,7 @@ export const template = `
 #let ruled-table(b, tail) = {
   let columns = b.columns
   let tie = tail != none and b.tiedRows > 0
-  let widths = columns.map(column => column.width * 1fr)
+  let widths = b.widths.map(width => width * 1mm)
   let first-tied = b.rows.len() - b.tiedRows
   set text(size: m.type.table * 1pt)
   set par(justify: false, linebreaks: "simple")
@@ -171,6 +179,9 @@ export const template = `
   let this = here().page()
   let starts = query(<numbering>).filter(start => start.location().page() <= this)
   let number = if starts.len() == 0 { this } else { this - starts.last().location().page() + starts.last().value }
+  if layout-data.stamp != "" {
+    align(right, block(below: 0pt, text(size: m.type.caption * 1pt, layout-data.stamp)))
+  }
   if section.pageNumbers == "fromSecond" and number > 1 {
     align(center, text(size: m.type.pageNumber * 1pt, str(number)))
   }

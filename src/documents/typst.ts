@@ -5,6 +5,7 @@ import { coverageOf } from './glyphs.ts'
 import {
   indents,
   type LaidBlock,
+  type LaidNumbered,
   type LaidTable,
   layOut,
   lineSpacing,
@@ -62,7 +63,7 @@ function inputOf(doc: Doc): string {
 function drawable(text: string): string {
   return text
     .replaceAll('\u00a0', '\u202f')
-    .replace(/[^\u0020-\u007e\u0400-\u045f\u00ab\u00bb]/gu, (character) =>
+    .replace(/[^\u0020-\u007e\u0400-\u045f\u00ab\u00bb\u200b]/gu, (character) =>
       isDrawn(character.codePointAt(0) ?? 0) ? character : '□',
     )
 }
@@ -96,15 +97,21 @@ function tiedGroup(group: readonly LaidBlock[], textWidth: number): Drawn[] {
   const [first, ...rest] = group
   const tail = rest.map(plain)
   if (first?.kind === 'table') return [{ ...first, tail }]
-  if (first?.kind === 'paragraph' || first?.kind === 'clause') return [{ ...first, tail, textWidth }]
+  if (first?.kind === 'paragraph' || first?.kind === 'clause') return [{ ...plain(first), tail, textWidth }]
   return [{ kind: 'together', blocks: group.map(plain) }]
 }
 
 function plain(block: LaidBlock): Drawn {
   if (block.kind === 'qrCode') return { ...block, svg: qrSvg(block.text) }
   if (block.kind === 'bullet') return bullets([block])
+  if (block.kind === 'clause' || block.kind === 'heading') return numberedBlock(block)
   if (block.kind === 'table') return { ...(block satisfies LaidTable), tail: [] }
   return { ...block }
+}
+
+/** A number stands before the words and stays with the first of them. */
+function numberedBlock(block: LaidNumbered): Drawn {
+  return { ...block, words: block.mark === '' ? block.words : [{ text: `${block.mark}\u00a0` }, ...block.words] }
 }
 
 function bullets(group: readonly LaidBlock[]): Drawn {

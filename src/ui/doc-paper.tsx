@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: on a phone the rows are shown as blocks, and browsers then forget that it is a table.
 import type { JSX } from 'preact'
 import type { Block, Clause, Table, Words } from '../documents/model.ts'
+import { linesOf } from '../documents/typography.ts'
 import { nb } from './nb.ts'
 import { PaperBlank, type PaperPoint, PaperPoints, PaperRow } from './paper.tsx'
 
@@ -155,5 +156,16 @@ const Lines = ({ lines }: { lines: readonly Words[] }) => (
 )
 
 const Text = ({ words }: { words: Words }) => (
-  <>{words.map(({ text, bold, italic }) => (bold ? <b>{nb(text)}</b> : italic ? <i>{nb(text)}</i> : nb(text)))}</>
+  <>{words.map(({ text, bold, italic }) => (bold ? <b>{typed(text)}</b> : italic ? <i>{typed(text)}</i> : typed(text)))}</>
 )
+
+/** What was typed as several lines is shown as several. */
+const typed = (text: string) =>
+  linesOf(text).length > 1
+    ? linesOf(text).map((line, index) => (
+        <>
+          {index > 0 && <br />}
+          {nb(line)}
+        </>
+      ))
+    : nb(text)

@@ -63,13 +63,9 @@ export function orderBlocks(order: Printable, blanks: Blanks): Block[] {
   const number = order.numberText === null ? blanks.number : `№ ${order.numberText}`
   return [
     letterhead(...order.letterhead.map((line) => bold(line))),
-    gap(),
-    letterhead(bold(actTitles[order.kind])),
-    gap(),
+    heading(1, actTitles[order.kind]),
     dateAndNumber(dateOf(order, blanks), number, order.place ?? undefined),
-    gap(),
-    p(bold(order.title), { align: 'left', keepWithNext: true }),
-    gap(),
+    heading(2, order.title, { align: 'left' }),
     ...preambleBlocks(order),
     ...order.points.map((point) => clause(point.number, point.text, depthOf(point.number))),
     signature(order.signatory.post, order.signatory.name),
