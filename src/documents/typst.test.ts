@@ -50,7 +50,9 @@ describe('both formats', () => {
     const unnumbered = { ...doc, sections: doc.sections.map((part) => ({ ...part, pageNumbers: 'none' as const })) }
     const head = /^(?:№|Мероприятие|Сроки|проведения|Ответственный|за|мероприятие|Отчёт|о|выполнении)$/
     const words = (text: string) => sortedWords(text).filter((word) => doc !== planOfYear || !head.test(word))
-    expect(words(pdfPages(renderPdf(unnumbered)).join('\n').replaceAll('\u00ad\n', ''))).toEqual(words(docxText(await renderDocx(unnumbered))))
+    expect(words(pdfPages(renderPdf(unnumbered)).join('\n').replaceAll('\u00ad\n', ''))).toEqual(
+      words(docxText(await renderDocx(unnumbered))),
+    )
   })
 })
 
