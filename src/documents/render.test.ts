@@ -26,7 +26,7 @@ describe('the worker', () => {
   })
 
   test('a document that takes too long is given up, the next one is rendered', async () => {
-    const slow = render(rows(2000), 'pdf', 5)
+    const slow = render(rows(2000), 'pdf', { milliseconds: 5 })
     const next = render(short, 'pdf')
     await expect(slow).rejects.toMatchObject({ reason: 'tookTooLong' })
     expect((await next).length).toBeGreaterThan(1000)
@@ -43,7 +43,7 @@ describe('the worker', () => {
     async (format) => {
       const longest = rows(9_000)
       expect(JSON.stringify(longest).length).toBeGreaterThan(590_000)
-      expect((await render(longest, format, 60_000)).length).toBeGreaterThan(50_000)
+      expect((await render(longest, format, { milliseconds: 60_000 })).length).toBeGreaterThan(50_000)
     },
     90_000,
   )

@@ -6,7 +6,7 @@ export type { Format }
 
 /** Why a document did not come: the sender's fault, the template's fault, or the machine's. */
 export class RenderError extends Error {
-  readonly reason: 'tooLarge' | 'failed' | 'tookTooLong' | 'stopped'
+  readonly reason: 'tooLarge' | 'failed' | 'tookTooLong' | 'stopped' | 'busy'
 
   constructor(reason: RenderError['reason'], message: string) {
     super(message)
@@ -17,6 +17,7 @@ export class RenderError extends Error {
 
 interface Waiting {
   job: RenderJob
+  whose: string
   milliseconds: number
   resolve: (bytes: Uint8Array) => void
   reject: (error: RenderError) => void
@@ -37,18 +38,31 @@ const source = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './work
 let worker: Worker | undefined
 let current: Current | undefined
 let lastId = 0
-const queue: Waiting[] = []
+/** What waits, by who waits for it: each has a turn after the other. */
+const queue = new Map<string, Waiting[]>()
+/** So many papers one person may wait for (strangers together are one), and all people. */
+const mostOfOne = 8
+const mostOfAll = 40
+const waitingCount = () => [...queue.values()].reduce((sum, { length }) => sum + length, 0)
+
+/** The program itself, which waits for one paper after another. */
+const itself = ''
+type Asked = { readonly milliseconds?: number; readonly whose?: string }
 
 /**
  * The document as a file. Documents are rendered one after another in one worker thread, so that neither a long table nor a
- * crash of the renderer holds up the answers to other people.
+ * crash of the renderer holds up the answers to other people; nobody's papers hold up those of others for more than one. `busy` when too many wait.
  */
-export function render(doc: Doc, format: Format, milliseconds: number = usualTime): Promise<Uint8Array> {
+export function render(doc: Doc, format: Format, { milliseconds = usualTime, whose = itself }: Asked = {}): Promise<Uint8Array> {
   if (JSON.stringify(doc).length > mostCharacters) {
     return Promise.reject(new RenderError('tooLarge', `A document may hold ${mostCharacters} characters at most`))
   }
+  const own = queue.get(whose) ?? []
+  if (whose !== itself && (own.length >= mostOfOne || waitingCount() >= mostOfAll))
+    return Promise.reject(new RenderError('busy', 'Too many documents wait to be rendered'))
   return new Promise((resolve, reject) => {
-    queue.push({ job: { id: ++lastId, doc, format }, milliseconds, resolve, reject })
+    own.push({ job: { id: ++lastId, doc, format }, whose, milliseconds, resolve, reject })
+    queue.set(whose, own)
     startNext()
   })
 }
@@ -56,18 +70,30 @@ export function render(doc: Doc, format: Format, milliseconds: number = usualTim
 /** Stops the worker. What was waiting is refused; the next call of `render` starts a new one. */
 export async function closeRenderer(): Promise<void> {
   const stopped = new RenderError('stopped', 'The renderer was closed')
-  for (const waiting of queue.splice(0)) waiting.reject(stopped)
+  const all = [...queue.values()].flat()
+  queue.clear()
+  for (const waiting of all) waiting.reject(stopped)
   await dropWorker(stopped)
 }
 
 function startNext(): void {
-  if (current || queue.length === 0) return
-  const next = queue.shift()!
+  const next = current ? undefined : takeNext()
+  if (!next) return
   const tooLong = new RenderError('tookTooLong', `The document took longer than ${next.milliseconds} ms`)
   current = { ...next, timer: setTimeout(() => void dropWorker(tooLong), next.milliseconds) }
   worker ??= startWorker()
   worker.ref()
   worker.postMessage(next.job)
+}
+
+/** The first paper of whoever was served longest ago. */
+function takeNext(): Waiting | undefined {
+  const [own] = queue.values()
+  const next = own?.shift()
+  if (!own || !next) return undefined
+  queue.delete(next.whose)
+  if (own.length > 0) queue.set(next.whose, own)
+  return next
 }
 
 function startWorker(): Worker {

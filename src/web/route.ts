@@ -13,7 +13,7 @@ import type { Params, Path, Section } from './paths.ts'
 export type Page = { readonly title: string; readonly body: JSX.Element; readonly section?: Section; readonly status?: number }
 
 /** A response that takes long to make and needs the database no more: made after the transaction of the page has ended. */
-export type Later = () => Promise<Response>
+export type Later = (whose: string) => Promise<Response>
 
 /** A page, a ready response (a file, a redirect), one to be made later, or a "no". */
 export type Answer = Page | Response | Later | Refusal

@@ -76,7 +76,7 @@ async function servePublic(c: Context, route: PublicRoute, deps: WebDeps): Promi
   if (query === badQuery || !hasGoodIds(params)) return fail(c, deps, notFound, frame, { session })
   const answer = await inTurn(route, deps, (db) => read(db, {}, (tx) => route.page({ visitor, tx, params, query })))
   if (answer instanceof Response) return answer
-  if (typeof answer === 'function') return answer()
+  if (typeof answer === 'function') return answer(session?.accountId ?? stranger)
   if (isRefusal(answer)) return fail(c, deps, answer, frame, { session })
   return html(c, deps, deps.shell.publicPage(visitor, answer, frame), answer.status ?? 200, frame)
 }
@@ -103,7 +103,7 @@ async function serveGet(c: Context, route: GetRoute, deps: WebDeps): Promise<Res
       return typeof answer === 'function' ? answer : show(c, deps, { tx, ctx, answer, frame })
     }),
   )
-  return made instanceof Response ? made : made()
+  return made instanceof Response ? made : made(session.accountId)
 }
 
 /**
@@ -322,7 +322,7 @@ async function show(
 ): Promise<Response> {
   const { tx, ctx, answer, frame, status } = given
   if (answer instanceof Response) return answer
-  if (typeof answer === 'function') return answer()
+  if (typeof answer === 'function') return answer(ctx.actor.accountId ?? stranger)
   if (isRefusal(answer)) return fail(c, deps, answer, frame, { ctx })
   const page = { ...answer, status: status ?? answer.status ?? 200 }
   return html(c, deps, await deps.shell.territoryPage(tx, ctx, page, frame), page.status, frame)
@@ -378,6 +378,9 @@ function queryOf(c: Context, route: GetRoute | PublicRoute): unknown {
   const parsed = route.query.safeParse(query)
   return parsed.success ? parsed.data : badQuery
 }
+
+/** All who are not signed in wait as one. */
+const stranger = 'stranger'
 
 const words = new Set(['territory', 'format', 'token', 'section', 'part', 'round'])
 const hasGoodIds = (params: Record<string, string>) =>
