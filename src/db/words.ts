@@ -6,7 +6,7 @@ export const wordsOf = (text: string): string[] =>
     text
       .toLowerCase()
       .replaceAll('ё', 'е')
-      .match(/[\p{L}\p{N}-]+/gu) ?? []
+      .match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []
   )
     .filter((word) => word.length > 1 || /\p{N}/u.test(word))
     .slice(0, 6)

@@ -8,6 +8,8 @@ import {
   contains,
   daysBetween,
   isDay,
+  lacksYear,
+  lastDayOfMonths,
   later,
   longDate,
   overlaps,
@@ -31,13 +33,52 @@ test('people write dates in several ways', () => {
   expect(['15.06.2022', ' 15.6.22 ', '15,06,2022', '15/06/2022 г.', '2022-06-15'].map(parseDay)).toEqual(
     Array(5).fill('2022-06-15'),
   )
-  expect(['31.06.2022', '15 июня', '', '15.06'].map(parseDay)).toEqual([null, null, null, null])
+  for (const text of [
+    '15 июня 2022',
+    '15 июня 2022 г.',
+    '15 ИЮНЯ 2022 года',
+    '15 . 06 . 2022',
+    '15 06 2022',
+    '15. 6.22г.',
+    ' 2022 - 06 - 15 ',
+  ])
+    expect(parseDay(text), text).toBe('2022-06-15')
+  for (const text of [
+    '31.06.2022',
+    '31 июня 2022',
+    '15 июна 2022',
+    '15 июня',
+    '',
+    '15.06',
+    '1 5.06.2022',
+    '150622',
+    '15.13.2022',
+  ])
+    expect(parseDay(text), text).toBeNull()
+  expect(longDate('2021-09-15')).toBe('15 сентября 2021 г.')
+  expect(parseDay(longDate('2021-09-15'))).toBe('2021-09-15')
+})
+
+test('a day without its year is known as such', () => {
+  expect(['15.09', '15 сентября', '15.09.', '29.02', '31.06', 'сентябрь', '15.09.2021'].map(lacksYear)).toEqual([
+    ...Array(4).fill(true),
+    ...Array(3).fill(false),
+  ])
 })
 
 test('months are added inside the calendar', () => {
   expect(addMonths('2021-01-31', 1)).toBe('2021-02-28')
   expect(addMonths('2024-02-29', 36)).toBe('2027-02-28')
   expect(addMonths('2021-08-24', 36)).toBe('2024-08-24')
+})
+
+test('months end on the day before the same date, or with the month that has no such date', () => {
+  expect(lastDayOfMonths('2021-08-24', 36)).toBe('2024-08-23')
+  expect(lastDayOfMonths('2024-02-29', 36)).toBe('2027-02-28')
+  expect(lastDayOfMonths('2024-02-29', 48)).toBe('2028-02-28')
+  expect(lastDayOfMonths('2021-08-31', 6)).toBe('2022-02-28')
+  expect(lastDayOfMonths('2021-12-31', 12)).toBe('2022-12-30')
+  expect(lastDayOfMonths('2021-03-01', 12)).toBe('2022-02-28')
 })
 
 test('the academic year turns on the first of September', () => {

@@ -41,16 +41,23 @@ export function isDay(text: string): text is Day {
   return !Number.isNaN(ms) && asDay(ms) === text
 }
 
-/** Reads «15.06.2022» (also 15.6.22 and 2022-06-15) as a day; null when no such day exists. */
+const monthAt = (text: string): string => (/^\d/.test(text) ? text : String(months.indexOf(text.toLowerCase()) + 1))
+
+/** Reads «15.06.2022», «15 июня 2022 г.», 15.6.22, 2022-06-15, with spaces between the parts or none; null when no such day exists. */
 export function parseDay(text: string): Day | null {
-  const trimmed = text.trim()
-  if (isDay(trimmed)) return trimmed
-  const found = /^(\d{1,2})[.,/-](\d{1,2})[.,/-](\d{4}|\d{2})\s*(?:г\.?)?$/.exec(trimmed)
+  const iso = text.replace(/\s+/g, '')
+  if (isDay(iso)) return iso
+  const found = /^(\d{1,2})(?:\s*[.,/-]\s*|\s+)(\d{1,2}|[а-я]+)(?:\s*[.,/-]\s*|\s+)(\d{4}|\d{2})\s*(?:г\.?|года)?$/i.exec(
+    text.trim(),
+  )
   if (!found) return null
-  const [, date, month, year] = found as unknown as [string, string, string, string]
-  const day = `${year.length === 2 ? `20${year}` : year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
+  const [, date = '', month = '', year = ''] = found
+  const day = `${year.length === 2 ? `20${year}` : year}-${monthAt(month).padStart(2, '0')}-${date.padStart(2, '0')}`
   return isDay(day) ? day : null
 }
+
+/** «15.09», «15 сентября»: a day and a month of some year. */
+export const lacksYear = (text: string): boolean => parseDay(`${text.trim().replace(/[.,/-]$/, '')}.2024`) !== null
 
 /** The later of two days. */
 export const later = (one: Day, other: Day): Day => (one < other ? other : one)
@@ -66,6 +73,12 @@ export function addMonths(day: Day, count: number): Day {
   const [year, month, date] = partsOf(day)
   const last = new Date(Date.UTC(year, month + count, 0)).getUTCDate()
   return asDay(Date.UTC(year, month - 1 + count, Math.min(date, last)))
+}
+
+/** The last of so many months that begin on a day. What begins on a date that the last month has not lasts to the end of it: 29.02.2024 – 28.02.2027. */
+export function lastDayOfMonths(from: Day, count: number): Day {
+  const same = addMonths(from, count)
+  return same.slice(-2) === from.slice(-2) ? dayBefore(same) : same
 }
 
 export const contains = (period: Period, day: Day): boolean => period.from <= day && (period.to === null || day <= period.to)

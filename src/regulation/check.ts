@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { addMonths, dayBefore, isDay } from '../kernel/dates.ts'
+import { isDay, lastDayOfMonths } from '../kernel/dates.ts'
 import { walk } from './clauses.ts'
 import { RegulationError } from './errors.ts'
 import { type Regulation, regulationSchema } from './schema.ts'
@@ -90,7 +90,7 @@ function termProblems({ term }: Regulation): string[] {
   const tooLong = `правило «term»: срок статуса больше ${longestTermMonths} месяцев — дольше трёх лет статус не дают`
   if (term.kind === 'longest') return term.months > longestTermMonths ? [tooLong] : []
   if (term.to < term.from) return ['правило «term»: период кончается раньше, чем начинается']
-  return term.to > dayBefore(addMonths(term.from, longestTermMonths)) ? [tooLong] : []
+  return term.to > lastDayOfMonths(term.from, longestTermMonths) ? [tooLong] : []
 }
 
 function planProblems({ plan }: Regulation): string[] {

@@ -51,7 +51,7 @@ test('the last day of a status: three years, a fixed period, or no limit', () =>
   expect(lastDayOfStatus(luga, '2021-01-28')).toEqual({ value: '2023-08-31', basis: { clause: '2.2', text: 'п. 2.2 Положения' } })
   expect(lastDayOfStatus(turochak, '2023-09-04')).toEqual({ value: null, basis: null })
   expect(lastDayOfStatus(ustishim, '2023-09-01')).toEqual({ value: null, basis: null })
-  expect(lastDayOfStatus(chebula, '2024-02-29').value).toBe('2027-02-27')
+  expect(lastDayOfStatus(chebula, '2024-02-29').value).toBe('2027-02-28')
 })
 
 test('a term of four years is refused with the clause and the last possible day', () => {

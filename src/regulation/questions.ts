@@ -1,4 +1,4 @@
-import { academicYearName, addMonths, dayBefore, longDate } from '../kernel/dates.ts'
+import { academicYearName, lastDayOfMonths, longDate } from '../kernel/dates.ts'
 import { counted } from '../kernel/plural.ts'
 import type { Day } from '../kernel/types.ts'
 import { type Basis, basisOf } from './cite.ts'
@@ -21,7 +21,7 @@ const no = (reason: string, basis: Basis): Verdict => ({ ok: false, reason, basi
 export function lastDayOfStatus(regulation: Regulation, from: Day): Answer<Day | null> {
   const { term } = regulation
   if (term === null) return silent(null)
-  const value = term.kind === 'fixed' ? term.to : dayBefore(addMonths(from, term.months))
+  const value = term.kind === 'fixed' ? term.to : lastDayOfMonths(from, term.months)
   return { value, basis: basisOf(regulation, term.clause) }
 }
 
@@ -36,7 +36,7 @@ export function checkTerm(regulation: Regulation, period: { from: Day; to: Day }
       ? { ok: true, basis }
       : no(`Площадки работают с ${longDate(term.from)} по ${longDate(term.to)}, этот срок выходит за них.`, basis)
   }
-  const last = dayBefore(addMonths(period.from, term.months))
+  const last = lastDayOfMonths(period.from, term.months)
   if (period.to <= last) return { ok: true, basis }
   return no(`Статус дают на срок до ${termWords(term.months)}: последний возможный день — ${longDate(last)}`, basis)
 }

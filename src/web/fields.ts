@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { parseDay } from '../kernel/dates.ts'
+import { lacksYear, parseDay } from '../kernel/dates.ts'
 import { isId } from '../kernel/ids.ts'
 
 /**
@@ -31,11 +31,12 @@ export const optionalText = (what: string, most = 500) =>
   )
 
 const dayMessage = (what: string) => `${capital(what)}: такой даты нет. Напишите день, месяц и год, например 15.06.2022`
+const noYear = (what: string) => `${capital(what)}: допишите год, например 15.06.2022`
 const asDay = (what: string) =>
   z.string({ error: dayMessage(what) }).transform((value, context) => {
     const day = parseDay(value)
     if (day === null || day < '1900-01-01' || day > '2200-12-31') {
-      context.addIssue({ code: 'custom', message: dayMessage(what) })
+      context.addIssue({ code: 'custom', message: lacksYear(value) ? noYear(what) : dayMessage(what) })
       return z.NEVER
     }
     return day

@@ -1,15 +1,16 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { matches, plain, wordsOf } from '../../db/words.ts'
+import { wordsOf } from '../../db/words.ts'
 import { fullName, type NameParts } from '../../kernel/names.ts'
 import type { Day, OrganisationId, PersonId } from '../../kernel/types.ts'
 import { type HeadCandidate, type HeadVerdict, mayHeadSite } from '../../regulation/head-questions.ts'
 import { type Category, categoryName } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { personNamed } from '../people/name-queries.ts'
 
 /** How many people the page of the head offers at once. */
-const mostOffered = 20
+export const mostOffered = 20
 
 /** The site people are judged for: its organisations, its direction, its first day. */
 export type FutureSite = {
@@ -59,8 +60,7 @@ export async function offeredHeads(
   const words = wordsOf(name ?? '')
   const ofHosts = sql<boolean>`exists (select from posts h where h.territory_id = p.territory_id and h.person_id = p.id and ${heldOn('h', site.on)}
     and h.organisation_id = any(${[...site.organisationIds]}::uuid[]))`
-  const named = matches(plain(sql`p.family_name || ' ' || p.given_name || ' ' || coalesce(p.patronymic, '')`), words)
-  const rows = await rowsOf(tx, ctx, site, words.length === 0 ? ofHosts : named)
+  const rows = await rowsOf(tx, ctx, site, words.length === 0 ? ofHosts : personNamed(words))
   const people = rows.map((row) => judged(regulation, row, site.on))
   return [...people.filter(({ verdict }) => verdict.ok), ...people.filter(({ verdict }) => !verdict.ok)].slice(0, mostOffered)
 }
@@ -89,7 +89,7 @@ async function rowsOf(
         where a.territory_id = p.territory_id and a.person_id = p.id and (a.achieved_on is null or a.achieved_on <= ${on})
         and (${direction}::text is null or a.direction is null or a.direction = ${direction})), '[]') as titles
     from people p where p.territory_id = ${ctx.territory.id} and ${where}
-    order by p.family_name collate "ru-kn", p.given_name, p.id limit 200`.execute(tx)
+    order by p.family_name collate "ru-kn", p.given_name, p.id`.execute(tx)
   return rows
 }
 

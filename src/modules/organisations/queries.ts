@@ -75,7 +75,7 @@ export async function organisationChoices(
   tx: Tx,
   ctx: Pick<Ctx, 'territory'>,
   only: readonly string[] | null = null,
-  most = 5000,
+  most: number | null = null,
 ): Promise<Choice[]> {
   const { rows } = await sql<Choice>`select id, short_name as name, kind from organisations g
     where g.territory_id = ${ctx.territory.id} and ${only === null ? sql`true` : sql`g.id = any(${[...only]}::uuid[])`}

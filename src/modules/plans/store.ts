@@ -228,6 +228,5 @@ export function candidatesOf(
     )
     .orderBy(sql`p.family_name collate "ru-kn"`)
     .orderBy('p.givenName')
-    .limit(500)
     .execute()
 }

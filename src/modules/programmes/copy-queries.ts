@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { matches, plain, wordsOf } from '../../db/words.ts'
+import { pageWithin } from '../../kernel/lists.ts'
 import type { Instant, OrganisationId, ProgrammeId, ProgrammeVersionId } from '../../kernel/types.ts'
 
 /** A programme whose parts may be taken over: the newest fixed version. */
@@ -25,15 +27,16 @@ type Asked = {
 
 /**
  * Programmes of this territory that parts may be taken from: those of the same organisations, whatever became of them, and those of sites in the
- * public register. Own ones first, then the newest.
+ * public register. Own ones first, then the newest; beyond the last page stands the last one.
  */
 export async function copySources(
   tx: Tx,
   { territory }: Pick<Ctx, 'territory'>,
   asked: Asked,
-): Promise<{ sources: CopySource[]; total: number }> {
+): Promise<{ sources: CopySource[]; total: number; page: number }> {
   const { programmeId, organisationIds, q, page, only = null } = asked
-  const like = q === null ? null : `%${q.replaceAll(/[\\%_]/g, '\\$&')}%`
+  const words = wordsOf(q ?? '')
+  const asFound = words.length === 0 ? sql`true` : matches(plain(sql`title || ' ' || organisation`), words)
   const { rows } = await sql<CopySource & { total: number }>`
     with found as (
       select p.id, v.id as version_id, p.title, v.fixed_at, o.organisation, o.is_own, p.site_id is not null and e.site_id is not null as is_public
@@ -48,9 +51,12 @@ export async function copySources(
               and a.application_id = p.application_id and p.site_id is null and a.state <> 'declined') m
             join organisations g on g.territory_id = p.territory_id and g.id = m.organisation_id) o on true
       where p.territory_id = ${territory.id} and p.id <> ${programmeId} and (${only}::uuid is null or p.id = ${only}::uuid)
-    )
-    select id, version_id as "versionId", title, fixed_at as "fixedAt", organisation, is_own as "isOwn", count(*) over ()::int as total
-    from found where (is_own or is_public) and (${like}::text is null or title ilike ${like} or organisation ilike ${like})
-    order by is_own desc, fixed_at desc, id limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(tx)
-  return { sources: rows.map(({ total: _, ...source }) => source), total: rows[0]?.total ?? 0 }
+    ), asked as (select * from found where (is_own or is_public) and ${asFound})
+    select id, version_id as "versionId", title, fixed_at as "fixedAt", organisation, is_own as "isOwn", (select count(*)::int from asked) as total
+    from asked order by is_own desc, fixed_at desc, id
+    limit ${pageSize} offset (select least(${page - 1}::int, greatest(count(*) - 1, 0) / ${pageSize}::int) * ${pageSize}::int from asked)`.execute(
+    tx,
+  )
+  const total = rows[0]?.total ?? 0
+  return { sources: rows.map(({ total: _, ...source }) => source), total, page: pageWithin(page, total, pageSize) }
 }

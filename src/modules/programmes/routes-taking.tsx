@@ -49,8 +49,8 @@ async function copyPage(request: PageRequest<typeof paths.programmeCopies.patter
   const source = from && (await copySources(tx, ctx, { ...whose, q: null, page: 1, only: from })).sources[0]
   const chosen = source ? { source, content: await contentOf(tx, ctx, source.versionId) } : null
   const { q = '', page = 1 } = query
-  const found = chosen ? { sources: [], total: 0 } : await copySources(tx, ctx, { ...whose, q: q || null, page })
-  const body = <CopyPage ctx={ctx} sheet={sheet} {...found} q={q} page={page} chosen={chosen} form={form} />
+  const found = chosen ? { sources: [], total: 0, page } : await copySources(tx, ctx, { ...whose, q: q || null, page })
+  const body = <CopyPage ctx={ctx} sheet={sheet} {...found} q={q} chosen={chosen} form={form} />
   return titled(sheet, 'Перенести из другой программы', body)
 }
 

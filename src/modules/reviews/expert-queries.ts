@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
-import { matches, plain, wordsOf } from '../../db/words.ts'
+import { wordsOf } from '../../db/words.ts'
 import { isId } from '../../kernel/ids.ts'
 import { fullName, type NameParts, withInitials } from '../../kernel/names.ts'
 import type { ApplicationId, OrganisationId, PersonId } from '../../kernel/types.ts'
 import { mappedRows, type Rows, sqlRows } from '../../kit/list/rows.ts'
+import { personNamed } from '../people/name-queries.ts'
 import type { Concerned, KnownExpert } from './conflict-rules.ts'
 import type { Expert } from './model.ts'
 
@@ -98,10 +99,7 @@ export async function peopleNamed(tx: Tx, ctx: Where, q: string, chosen: string 
   const words = wordsOf(q)
   const id = chosen !== null && isId(chosen) ? chosen : null
   if (words.length === 0 && id === null) return []
-  const named =
-    words.length === 0
-      ? sql<boolean>`false`
-      : matches(plain(sql`p.family_name || ' ' || p.given_name || ' ' || coalesce(p.patronymic, '')`), words)
+  const named = words.length === 0 ? sql<boolean>`false` : personNamed(words)
   const { rows } = await sql<FoundPerson>`
     select p.id, p.family_name, p.given_name, p.patronymic, t.title as post, g.id as organisation_id, g.short_name as organisation,
       exists (select from experts e where e.territory_id = p.territory_id and e.person_id = p.id and e.starts_on <= ${ctx.today}

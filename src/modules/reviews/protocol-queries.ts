@@ -84,7 +84,7 @@ export async function meetingPeople(tx: Tx, ctx: Pick<Ctx, 'territory'>, on: Day
       coalesce((select t.title || ', ' || o.short_name from posts t join organisations_on(${on}) o on o.territory_id = t.territory_id and o.id = t.organisation_id
         where t.territory_id = p.territory_id and t.person_id = p.id and ${held('t')} order by t.starts_on, t.id limit 1), pool.employer, '') as post
     from people_on(${on}) p join chosen on chosen.person_id = p.id left join pool on pool.person_id = p.id
-    where p.territory_id = ${territoryId} order by p.family_name collate "ru-kn", p.given_name, p.id limit 500`.execute(tx)
+    where p.territory_id = ${territoryId} order by p.family_name collate "ru-kn", p.given_name, p.id`.execute(tx)
   return rows
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { pageWithin } from '../../kernel/lists.ts'
 import type { NameParts } from '../../kernel/names.ts'
 import type { Day, OrderId, OrganisationId, Period, PersonId, RegulationId, SiteId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
@@ -201,15 +202,16 @@ export async function siteHistory(
   ctx: Ctx,
   siteId: SiteId,
   { page, size }: { page: number; size: number },
-): Promise<{ facts: SiteFact[]; total: number }> {
+): Promise<{ facts: SiteFact[]; total: number; page: number }> {
+  const ofSite = sql`from history where territory_id = ${ctx.territory.id} and site_id = ${siteId}`
   const found = sql<SiteFact>`
     select h.id, h.kind, h.at, h.facts,
       case when p.id is null then null else json_build_object('familyName', p.family_name, 'givenName', p.given_name, 'patronymic', p.patronymic) end as actor
     from history h left join lateral people_on(h.at::date) p on p.territory_id = h.territory_id and p.id = h.person_id
     where h.territory_id = ${ctx.territory.id} and h.site_id = ${siteId}
-    order by h.seq desc limit ${size} offset ${(page - 1) * size}`
-  const counted = sql<{ total: number }>`
-    select count(*)::int as total from history where territory_id = ${ctx.territory.id} and site_id = ${siteId}`
+    order by h.seq desc limit ${size} offset (select least(${page - 1}::int, greatest(count(*) - 1, 0) / ${size}::int) * ${size}::int ${ofSite})`
+  const counted = sql<{ total: number }>`select count(*)::int as total ${ofSite}`
   const [facts, count] = await Promise.all([found.execute(tx), counted.execute(tx)])
-  return { facts: facts.rows, total: count.rows[0]!.total }
+  const { total } = count.rows[0]!
+  return { facts: facts.rows, total, page: pageWithin(page, total, size) }
 }

@@ -107,8 +107,7 @@ async function endingPage({ ctx, tx, params, form }: At<typeof paths.appointment
 async function historyPage({ ctx, tx, params, query }: At<typeof paths.siteHistory.pattern, { page: number }>) {
   const found = await siteWithRegulation(tx, ctx, params.site)
   if (!found) return notFound
-  const { page } = query
-  const { facts, total } = await siteHistory(tx, ctx, params.site, { page, size: pageSize })
+  const { facts, total, page } = await siteHistory(tx, ctx, params.site, { ...query, size: pageSize })
   return pageOfSite(found.site, <HistoryPage ctx={ctx} {...found} facts={facts} total={total} page={page} />)
 }
 

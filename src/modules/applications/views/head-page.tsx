@@ -15,7 +15,7 @@ import { StateTag } from '../../../ui/tag.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { TextLink } from '../../../ui/text-link.tsx'
 import { paths } from '../../../web/paths.ts'
-import type { OfferedHead } from '../head-queries.ts'
+import { mostOffered, type OfferedHead } from '../head-queries.ts'
 import type { ShownHead } from '../model.ts'
 import type { Tally } from '../rules.ts'
 import type { PartSave } from '../section-queries.ts'
@@ -128,6 +128,9 @@ function Offered({ territory, app, offered, asked, save, head, mayRegister }: He
           </>
         )}
       </Sheet>
+      {offered.length >= mostOffered && (
+        <p class="pl-small">{`Показаны первые ${mostOffered}. Если нужного человека нет, допишите имя и отчество`}</p>
+      )}
       {others.length > 0 && (
         <Sheet flush>
           <Table
