@@ -63,6 +63,7 @@ test.each<[string, Record<string, string>, RegExp]>([
   ['demonstration neither on nor off', { DEMO: 'yes' }, /^DEMO может быть только on или off/],
   ['a replica without a database', { DATABASE_READ_URL: server.DATABASE_URL }, /^DATABASE_READ_URL задана/],
   ['a replica of another kind', { ...server, DATABASE_READ_URL: 'mysql://db' }, /^DATABASE_READ_URL должна иметь вид postgresql/],
+  ['a second factor that is neither', { SECOND_FACTOR: 'yes' }, /^SECOND_FACTOR может быть только optional или required/],
   ['an owner without a database', { DATABASE_OWNER_URL: server.DATABASE_URL }, /^DATABASE_OWNER_URL задана/],
   ['a server without a secret', { DATABASE_URL: server.DATABASE_URL }, /^Задайте SECRET или SECRET_FILE/],
   ['a short secret', { SECRET: 'short' }, /^SECRET должен быть не короче 32 знаков/],

@@ -45,6 +45,8 @@ export type Config = {
   readonly stopNoticeMs: number
   /** Signs sessions; at least 32 characters. */
   readonly secret: string
+  /** Whether those who sign orders or keep accounts must show a code besides the password; others may. */
+  readonly secondFactor: 'optional' | 'required'
   /** Null: no copies are taken by this installation. */
   readonly backup: BackupSettings | null
   /** Sign-ins as buttons and a movable clock. Never on a server's database. */
@@ -97,6 +99,7 @@ const variables = z.object({
   BACKUP_SECRETS_KEY_FILE: z.string().optional(),
   BACKUP_EVERY_HOURS: whole('BACKUP_EVERY_HOURS', 1, 168, 24),
   BACKUP_KEEP_DAYS: whole('BACKUP_KEEP_DAYS', 1, 3650, 30),
+  SECOND_FACTOR: z.enum(['optional', 'required'], 'SECOND_FACTOR может быть только optional или required.').default('optional'),
   DEMO: z.enum(['on', 'off'], 'DEMO может быть только on или off.').optional(),
 })
 type Variables = z.infer<typeof variables>
@@ -124,6 +127,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     stopNoticeMs: set.STOP_NOTICE_SECONDS * 1000,
     backup: readBackup(set, dataDir),
     secret: set.SECRET ?? readSecret(set, dataDir),
+    secondFactor: set.SECOND_FACTOR,
     demo: database.kind === 'embedded' && set.DEMO !== 'off',
   }
 }

@@ -15,6 +15,7 @@ let tver: Territory
 const letters: { to: string; subject: string; text: string }[] = []
 const origin = 'http://localhost:3000'
 const mailing: Services = {
+  ...noServices,
   origin,
   sendsMail: true,
   mail: async (_tx, letter) => {

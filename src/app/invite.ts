@@ -5,6 +5,7 @@ import { systemNow } from '../kernel/clock.ts'
 import { ruleTexts } from '../kit/install.ts'
 import { givePasswordLink } from '../modules/accounts/commands/ask-new-password.ts'
 import { invitePerson } from '../modules/accounts/commands/invite-person.ts'
+import { takeAwaySecondFactor } from '../modules/accounts/commands/second-factor.ts'
 import { ruleText } from '../web/refusals.ts'
 import { territoryByCode } from '../web/territories.ts'
 
@@ -66,4 +67,16 @@ export async function resetFromCommandLine(db: Db, services: Services, email: st
     done: true,
     text: `Передайте адрес владельцу учётной записи лично, он действует сутки: ${link}\nВсе его входы закончены, ему отправлено уведомление.`,
   }
+}
+
+/** Takes the second factor of somebody who has lost it, from the command line. Its owner is told and all sessions are ended. */
+export async function takeFactorFromCommandLine(
+  db: Db,
+  services: Services,
+  email: string,
+): Promise<{ done: boolean; text: string }> {
+  const outcome = await takeAwaySecondFactor({ db, services }, email)
+  if (outcome === 'unknown') return { done: false, text: `Учётной записи с почтой «${email}» нет: проверьте адрес.` }
+  if (outcome === 'none') return { done: false, text: `У учётной записи «${email}» второй шаг входа не подключён.` }
+  return { done: true, text: `Второй шаг входа у «${email}» снят. Все входы закончены, владельцу отправлено уведомление.` }
 }

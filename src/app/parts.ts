@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { loadTerritories as territoryPackages } from '../../territories/all.ts'
+import { createSecondFactor } from '../accounts/second-factor.ts'
 import type { Services } from '../authz/ctx.ts'
 import { embeddedOf } from '../backup/embedded.ts'
 import { copyWhenDue, forgetLogs, keepLogsRunning } from '../backup/schedule.ts'
@@ -12,7 +13,7 @@ import { createSender } from '../mail/send.ts'
 import { demoChoices } from '../modules/accounts/queries.ts'
 import { runDaily } from '../modules/reminders/commands/run-daily.ts'
 import { createApp } from './create-app.ts'
-import { inviteFromCommandLine, resetFromCommandLine } from './invite.ts'
+import { inviteFromCommandLine, resetFromCommandLine, takeFactorFromCommandLine } from './invite.ts'
 
 const queueLog =
   ({ log }: PartDeps) =>
@@ -20,10 +21,11 @@ const queueLog =
     log({ event: 'queue', line })
 
 /** What deeds may reach beyond the database: letters leave through the queue, in the transaction of the deed. */
-const servicesOf = ({ config }: PartDeps, queue: Pick<Queue, 'enqueue'>): Services => ({
+const servicesOf = ({ config, database: { db } }: PartDeps, queue: Pick<Queue, 'enqueue'>): Services => ({
   mail: (tx, letter) => queue.enqueue(tx, 'mail', letter),
   origin: config.publicOrigin,
   sendsMail: config.smtpUrl !== null,
+  secondFactor: createSecondFactor({ db, secret: config.secret, systemNow, isDemanded: config.secondFactor === 'required' }),
 })
 
 /** The parts of the program, as its commands put them to work. */
@@ -54,6 +56,9 @@ export const parts: Parts = {
   invite: (deps, given) => withServices(deps, (services) => inviteFromCommandLine(deps.database.db, services, given)),
 
   resetPassword: (deps, email) => withServices(deps, (services) => resetFromCommandLine(deps.database.db, services, email)),
+
+  takeSecondFactor: (deps, email) =>
+    withServices(deps, (services) => takeFactorFromCommandLine(deps.database.db, services, email)),
 
   async demoSignIns({ config, database }) {
     const territories = await demoChoices(database.db)

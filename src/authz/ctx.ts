@@ -1,3 +1,4 @@
+import { noSecondFactor, type SecondFactor } from '../accounts/second-factor.ts'
 import type { Tx } from '../db/pool.ts'
 import type { Scope, Submission, Transacting } from '../db/transact.ts'
 import { localTime, steadyMs } from '../kernel/clock.ts'
@@ -25,10 +26,12 @@ export type Services = {
   readonly origin: string
   /** Whether letters leave this installation at all: without a mail server a person has to hand a link over. */
   readonly sendsMail: boolean
+  /** Asks for the code of an account before a deed that needs one. */
+  readonly secondFactor: SecondFactor
 }
 
 /** Loading and tests write no letters. */
-export const noServices: Services = { mail: async () => {}, origin: '', sendsMail: false }
+export const noServices: Services = { mail: async () => {}, origin: '', sendsMail: false, secondFactor: noSecondFactor }
 
 /** Everything a page or a query of a territory needs: who, where, when. It works in the transaction that it is given and can open none. */
 export type Ctx = {

@@ -12,5 +12,6 @@ await run(process.argv.slice(2), {
   loadTerritories: async (_, say) => say('territories loaded'),
   invite: async () => ({ done: true, text: 'a way in' }),
   resetPassword: async () => ({ done: true, text: 'a way to a password' }),
+  takeSecondFactor: async () => ({ done: true, text: 'a way to a password' }),
   demoSignIns: async () => ['a sign-in'],
 })

@@ -28,6 +28,8 @@ export type Parts = {
   ): Promise<{ done: boolean; text: string }>
   /** Gives a link for a new password of an account; gives what to print. */
   resetPassword(deps: PartDeps, email: string): Promise<{ done: boolean; text: string }>
+  /** Takes the second factor of an account; gives what to print. */
+  takeSecondFactor(deps: PartDeps, email: string): Promise<{ done: boolean; text: string }>
   /** Lines for the terminal: who may be signed in as. */
   demoSignIns(deps: PartDeps): Promise<readonly string[]>
 }

@@ -16,6 +16,7 @@ import { resetPassword } from './reset-password.ts'
 import { restore } from './restore.ts'
 import { log, say } from './say.ts'
 import { start } from './start.ts'
+import { takeSecondFactor } from './take-second-factor.ts'
 import { verify } from './verify.ts'
 import { verifyHistory } from './verify-history.ts'
 import { web } from './web.ts'
@@ -34,6 +35,7 @@ const commands: Readonly<Record<string, Command>> = {
   verify,
   invite,
   'reset-password': resetPassword,
+  'take-second-factor': takeSecondFactor,
 }
 
 /** Faults of the surroundings, not of the program: their message is all a person needs. */

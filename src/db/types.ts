@@ -234,6 +234,15 @@ export interface AuthCredentials {
   userId: AccountId;
 }
 
+export interface AuthSecondFactors {
+  accountId: AccountId;
+  begunAt: Timestamp;
+  confirmedAt: Timestamp | null;
+  lastPeriod: Generated<number>;
+  recoveryHashes: Generated<string[]>;
+  secret: Buffer;
+}
+
 export interface AuthSessions {
   createdAt: Timestamp;
   expiresAt: Timestamp;
@@ -1100,6 +1109,7 @@ export interface DB {
   assignments: Assignments;
   attachments: Attachments;
   authCredentials: AuthCredentials;
+  authSecondFactors: AuthSecondFactors;
   authSessions: AuthSessions;
   authUsers: AuthUsers;
   authVerifications: AuthVerifications;

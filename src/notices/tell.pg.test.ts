@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { ownDatabase } from '../../test/database.ts'
 import { anAccount } from '../../test/factories/accounts.ts'
 import { aPerson, aTerritory, inScope } from '../../test/factory.ts'
-import type { Services, Territory } from '../authz/ctx.ts'
+import { noServices, type Services, type Territory } from '../authz/ctx.ts'
 import { newId } from '../kernel/ids.ts'
 import type { PersonId } from '../kernel/types.ts'
 import type { Notice } from './kinds.ts'
@@ -16,6 +16,7 @@ beforeEach(async () => {
   territory = { ...(await aTerritory(base.db, '2022-05-16')), demoToday: null }
   letters = []
   const services: Services = {
+    ...noServices,
     mail: async (_tx, letter) => void letters.push(letter),
     origin: 'https://primer.ru',
     sendsMail: true,

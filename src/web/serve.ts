@@ -34,6 +34,7 @@ import {
   type Route,
   type TerritoryAccess,
 } from './route.ts'
+import { lacksSecondFactor, secondFactorFirst } from './second-factor-first.ts'
 import { membershipsOf, readTerritory } from './territories.ts'
 import { typedIn, typedTexts } from './typed.ts'
 import { BodyTooLarge, isMultipart, receiveForm } from './uploads.ts'
@@ -351,6 +352,7 @@ async function inTerritory<T>(
         begun: steadyMs(),
         ...timeOf(found.territory, deps.systemNow()),
       }))
+    if (ctx && (await lacksSecondFactor(tx, ctx))) return redirect(deps, paths.access({}), secondFactorFirst)
     return ctx ? work(tx, ctx) : fail(c, deps, notFound, frame, { session })
   })
 }

@@ -1,25 +1,25 @@
 import type { Context } from 'hono'
 import { minutesUntil } from '../../accounts/attempt-rules.ts'
 import { forgiveAttempts, takeAttempt } from '../../accounts/attempts.ts'
+import { confirmedFactor } from '../../accounts/second-factor.ts'
 import type { Session } from '../../authz/visitor.ts'
 import { localTime, systemNow } from '../../kernel/clock.ts'
 import { longDate } from '../../kernel/dates.ts'
-import { allRules, type Result } from '../../kernel/result.ts'
+import type { Result } from '../../kernel/result.ts'
 import type { Instant } from '../../kernel/types.ts'
 import type { FormState } from '../../ui/form-state.ts'
 import type { SentForm } from '../../web/form-data.ts'
 import { isOwnFormKey } from '../../web/form-key.ts'
 import { noticeCookie } from '../../web/notice.ts'
 import { paths } from '../../web/paths.ts'
-import { ruleText } from '../../web/refusals.ts'
 import { membershipsOf } from '../../web/territories.ts'
 import { askNewEmail, changeEmail, emailOfToken } from './commands/change-email.ts'
 import { changePassword } from './commands/change-password.ts'
 import { endSessions } from './commands/sign-out-everywhere.ts'
-import { type AccountDeps, goTo, one, sentForm, showError, showMember } from './frame.ts'
+import { type AccountDeps, goTo, one, sentForm, showError, showMember, told } from './frame.ts'
 import { emailOf, openSessions } from './queries.ts'
-import { ruleTexts, texts } from './texts.ts'
-import { AccessPage, EmailGonePage, NewEmailPage } from './views/access-page.tsx'
+import { texts } from './texts.ts'
+import { AccessPage, EmailGonePage, type FailedForm, NewEmailPage } from './views/access-page.tsx'
 
 const words = texts.access
 
@@ -50,33 +50,36 @@ export function askOwnEmail(c: Context, deps: AccountDeps): Promise<Response> {
   })
 }
 
+/** Forms of the page that ask for the password, and the name of that field in each: what was wrong is shown where it was typed. */
+const passwordFields = { password: 'current', email: 'password', factor: 'ownPassword' } as const
+type FormName = keyof typeof passwordFields
+
 type Guarded = {
-  /** Whose errors they are: either form asks for the password, under a name of its own. */
-  form: 'password' | 'email'
+  form: FormName
   does: (session: Session, sent: SentForm) => Promise<Result<unknown>>
   done: (session: Session) => Promise<Response>
 }
 
 /** What only the owner who knows the password does; wrong ones are counted. */
-function withPassword(c: Context, deps: AccountDeps, { form, does, done }: Guarded): Promise<Response> {
+export function withPassword(c: Context, deps: AccountDeps, { form, does, done }: Guarded): Promise<Response> {
   return withOwnForm(c, deps, async (session, sent) => {
     const values: FormState['values'] = form === 'email' ? { email: one(sent, 'email') } : {}
-    const fieldOf = (field = '') => (form === 'email' && field === 'current' ? 'password' : field)
-    const again = (status: number, errors: FormState['errors']) => showAccess(c, deps, session, status, { values, errors })
+    const again = (status: number, errors: FormState['errors']) =>
+      showAccess(c, deps, session, status, { of: form, state: { values, errors } })
     const counters = [{ kind: 'account', of: `password\0${session.accountId}` }] as const
     const now = systemNow()
     const until = await takeAttempt(deps.db, deps.secret, counters, now)
     if (until) return again(429, [{ field: '', message: texts.signIn.locked(minutesUntil(until, now)) }])
     const result = await does(session, sent)
     if (!result.ok) {
-      const rules = allRules(result.refusal)
+      const inForm = (field: string) => (field === 'current' ? passwordFields[form] : field)
       return again(
         422,
-        rules.map((rule) => ({ field: fieldOf(rule.field), message: ruleText(ruleTexts, rule) })),
+        told(result.refusal).map((error) => ({ ...error, field: inForm(error.field) })),
       )
     }
     // Letters to new addresses are counted whether or not they could be sent.
-    if (form === 'password') await forgiveAttempts(deps.db, deps.secret, counters)
+    if (form !== 'email') await forgiveAttempts(deps.db, deps.secret, counters)
     return done(session)
   })
 }
@@ -113,7 +116,8 @@ export function endOwnSessions(c: Context, deps: AccountDeps): Promise<Response>
 
 const toSignIn = () => goTo(paths.signIn({}, { next: paths.access({}) }), [])
 
-async function withOwnForm(
+/** A form of somebody signed in, made by a page of ours for this session. */
+export async function withOwnForm(
   c: Context,
   deps: AccountDeps,
   work: (session: Session, sent: SentForm) => Promise<Response>,
@@ -130,7 +134,7 @@ async function showAccess(
   deps: AccountDeps,
   session: Session,
   status: number,
-  form: FormState | null,
+  failed: FailedForm | null,
 ): Promise<Response> {
   const { accountId, sessionId } = session
   const memberships = await membershipsOf(deps.db, accountId)
@@ -145,7 +149,14 @@ async function showAccess(
     own: id === sessionId,
   }))
   const body = (
-    <AccessPage email={await emailOf(deps.db, accountId)} sessions={sessions} form={form} sendsMail={deps.services.sendsMail} />
+    <AccessPage
+      email={await emailOf(deps.db, accountId)}
+      sessions={sessions}
+      failed={failed}
+      sendsMail={deps.services.sendsMail}
+      recoveryLeft={(await confirmedFactor(deps.db, accountId))?.recoveryLeft ?? null}
+      isDemanded={deps.services.secondFactor.isDemanded}
+    />
   )
-  return showMember(c, deps, { title: form ? `Ошибка: ${words.title}` : words.title, body, status }, session)
+  return showMember(c, deps, { title: failed ? `Ошибка: ${words.title}` : words.title, body, status }, session)
 }

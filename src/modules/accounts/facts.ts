@@ -11,6 +11,8 @@ export const facts = about(
     'account.joined': fact({ title: 'Приглашение принято' }),
     'account.passwordLinkGiven': fact({ title: 'Администратор установки выдал ссылку для нового пароля' }),
     'account.emailChanged': fact({ title: 'Почта для входа изменена' }),
+    'account.secondFactorOn': fact({ title: 'Второй шаг входа подключён' }),
+    'account.secondFactorOff': fact({ title: 'Второй шаг входа отключён' }),
     'account.passwordChanged': fact({ title: 'Пароль изменён' }),
   },
 )

@@ -5,12 +5,16 @@ import type { Auth } from '../../accounts/auth.ts'
 import type { Session, Visitor } from '../../authz/visitor.ts'
 import { cookieValue } from '../../kernel/cookies.ts'
 import { newSecret } from '../../kernel/ids.ts'
+import { allRules, type Refusal } from '../../kernel/result.ts'
+import type { FormState } from '../../ui/form-state.ts'
 import type { Around, WebDeps } from '../../web/deps.ts'
 import { readForm, type SentForm } from '../../web/form-data.ts'
 import { isOwnFormKey, newFormKey } from '../../web/form-key.ts'
 import { clearNotice, noticeOf } from '../../web/notice.ts'
+import { ruleText } from '../../web/refusals.ts'
 import type { Page } from '../../web/route.ts'
 import { membershipsOf } from '../../web/territories.ts'
+import { ruleTexts } from './texts.ts'
 
 export type AccountDeps = WebDeps & {
   readonly auth: Auth
@@ -75,6 +79,10 @@ export function showError(c: Context, deps: AccountDeps, status: number, sentenc
   const around = frame(c)
   return show(c, deps, deps.shell.errorPage(status, around, { sentences }), status, around)
 }
+
+/** The rules a form broke, each at its field. */
+export const told = (refusal: Refusal): FormState['errors'] =>
+  allRules(refusal).map((rule) => ({ field: rule.field ?? '', message: ruleText(ruleTexts, rule) }))
 
 /** To another page, with cookies. */
 export function goTo(to: string, cookies: readonly string[]): Response {

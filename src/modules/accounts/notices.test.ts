@@ -7,4 +7,6 @@ wholeSentences(notices, {
   'account.passwordChanged': {},
   'account.passwordLinkGiven': {},
   'account.emailChanged': {},
+  'account.secondFactorOn': {},
+  'account.secondFactorOff': {},
 })

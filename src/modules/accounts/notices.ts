@@ -25,6 +25,12 @@ export const notices = {
   'account.emailChanged': notice<Record<string, never>>(
     ofPerson(() => 'Ваша почта для входа изменена', 'Если это сделали не вы, сообщите администратору установки'),
   ),
+  'account.secondFactorOn': notice<Record<string, never>>(
+    ofPerson(() => 'Второй шаг входа подключён', 'Если это сделали не вы, сообщите администратору установки'),
+  ),
+  'account.secondFactorOff': notice<Record<string, never>>(
+    ofPerson(() => 'Второй шаг входа отключён', 'Если это сделали не вы, смените пароль и сообщите администратору установки'),
+  ),
   'account.passwordLinkGiven': notice<Record<string, never>>(
     ofPerson(
       () => 'Администратор установки выдал ссылку, по которой задают ваш новый пароль',

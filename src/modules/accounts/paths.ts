@@ -3,6 +3,7 @@ import { open, path } from '../../web/paths.ts'
 export const own = {
   signIn: path('/sign-in'),
   demoSignIn: path('/sign-in/demo'),
+  secondStep: path('/sign-in/code'),
   signOut: path('/sign-out'),
   invitation: path('/invitations/:token'),
   forgottenPassword: path('/forgotten-password'),
@@ -14,6 +15,9 @@ export const own = {
   accessEmail: path('/my/access/emails'),
   newEmail: path('/my/access/emails/:token'),
   accessSessions: path('/my/access/session-ends'),
+  secondFactor: path('/my/access/codes'),
+  secondFactorProofs: path('/my/access/codes/proofs'),
+  secondFactorEnds: path('/my/access/codes/ends'),
 } as const
 type Own = typeof own
 

@@ -6,6 +6,8 @@ import { type AccountDeps, goTo, membersFrame, show, showError } from './frame.t
 import { answerInvitation, openInvitation } from './invitation.tsx'
 import { askForPassword, openForgotten, openNewPassword, setPassword } from './new-password.tsx'
 import { paths } from './paths.ts'
+import { confirmApp, connectApp, disconnectApp } from './second-factor.tsx'
+import { openSecondStep, takeSecondStep } from './second-step.tsx'
 import { openSignIn, signIn, signInDemo, signOut } from './sign-in.tsx'
 import { texts } from './texts.ts'
 import { TerritoriesPage } from './views/territories-page.tsx'
@@ -19,6 +21,8 @@ export function createAccountRoutes(deps: AccountDeps): Hono {
   return new Hono()
     .get(paths.signIn.pattern, (c) => openSignIn(c, deps))
     .post(paths.signIn.pattern, small, (c) => signIn(c, deps))
+    .get(paths.secondStep.pattern, (c) => openSecondStep(c, deps))
+    .post(paths.secondStep.pattern, small, (c) => takeSecondStep(c, deps))
     .post(paths.demoSignIn.pattern, small, (c) => signInDemo(c, deps))
     .post(paths.signOut.pattern, small, (c) => signOut(c, deps))
     .get(paths.myTerritories.pattern, (c) => openTerritories(c, deps))
@@ -28,6 +32,9 @@ export function createAccountRoutes(deps: AccountDeps): Hono {
     .get(paths.newEmail.pattern, (c) => openNewEmail(c, deps))
     .post(paths.newEmail.pattern, small, (c) => changeOwnEmail(c, deps))
     .post(paths.accessSessions.pattern, small, (c) => endOwnSessions(c, deps))
+    .post(paths.secondFactor.pattern, small, (c) => connectApp(c, deps))
+    .post(paths.secondFactorProofs.pattern, small, (c) => confirmApp(c, deps))
+    .post(paths.secondFactorEnds.pattern, small, (c) => disconnectApp(c, deps))
     .get(paths.session.pattern, (c) => sessionEnd(c, deps))
     .post(paths.session.pattern, small, (c) => prolongSession(c, deps))
     .get(paths.invitation.pattern, (c) => openInvitation(c, deps))

@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
 import { minutesUntil } from '../../accounts/attempt-rules.ts'
 import { type Counter, forgiveAttempts, takeAttempt } from '../../accounts/attempts.ts'
+import { halfWayCookie } from '../../accounts/half-way.ts'
 import { deviceCookie, deviceOf } from '../../accounts/known-device.ts'
+import { confirmedFactor } from '../../accounts/second-factor.ts'
 import { type Ending, endings } from '../../authz/visitor.ts'
 import { systemNow } from '../../kernel/clock.ts'
 import type { FormState } from '../../ui/form-state.ts'
@@ -64,6 +66,12 @@ export async function signIn(c: Context, deps: AccountDeps): Promise<Response> {
 
   await forgiveAttempts(deps.db, deps.secret, counters)
   await deps.auth.signOut(c.req.raw.headers)
+  if (await confirmedFactor(deps.db, opened.accountId)) {
+    // The session was opened by the password alone: it is ended before anybody has seen it.
+    await deps.auth.signOut(new Headers({ cookie: opened.cookies.map((cookie) => cookie.split(';')[0]).join('; ') }))
+    const half = halfWayCookie(deps, { accountId: opened.accountId, email }, now)
+    return goTo(paths.secondStep({}, { next: next ?? '' }), [half])
+  }
   return goTo(next ?? paths.myTerritories({}), [...opened.cookies, ...(device ? [] : [deviceCookie(deps, email)])])
 }
 

@@ -28,7 +28,12 @@ export async function accountManagers(tx: Tx, territory: Pick<Territory, 'id'>, 
   return rows.map(({ personId }) => personId)
 }
 
-export type AccountEvent = 'account.passwordChanged' | 'account.passwordLinkGiven' | 'account.emailChanged'
+export type AccountEvent =
+  | 'account.passwordChanged'
+  | 'account.passwordLinkGiven'
+  | 'account.emailChanged'
+  | 'account.secondFactorOn'
+  | 'account.secondFactorOff'
 
 /**
  * Tells the owner of an account what happened to its password or address: a letter to its address, a notice and a line of history in each territory

@@ -83,6 +83,7 @@ export const signingForm = z
     number: optionalWhole('номер', 1, 99_999),
     effectiveOn: optionalDay('день вступления в силу'),
     read: checked().refine((read) => read, 'Отметьте, что изменения прочитаны: подписанный приказ не правят'),
+    code: z.string().max(40).default(''),
   })
   .superRefine(({ numbering, number }, context) => {
     if (numbering === 'journal' && number === null)

@@ -14,6 +14,9 @@ import {
   theRegulationOrder,
 } from '../../../test/factories/orders.ts'
 import { aPerson, inScope } from '../../../test/factory.ts'
+import { noSecondFactor, type SecondFactor } from '../../accounts/second-factor.ts'
+import { noServices } from '../../authz/ctx.ts'
+import { ok, refuseRule } from '../../kernel/result.ts'
 import type { OrderId, PersonId } from '../../kernel/types.ts'
 import type { Effect } from '../../kit/order/effects.ts'
 import { changeOrder } from './commands/change-order.ts'
@@ -206,6 +209,33 @@ describe('signing', () => {
     expect(after.text).toContain('№ 77-о')
     expect(after.text).toContain('Действует')
     expect(after.text).not.toContain('Подписать приказ')
+  })
+
+  test('whoever has a second factor shows a code, and what was typed stays while it is wrong', async () => {
+    const secondFactor: SecondFactor = {
+      isDemanded: false,
+      stateOf: async () => 'on',
+      guarding: ({ code }, act) =>
+        act(async () => (code === '123 456' ? ok(null) : refuseRule('account.codeWrong', { field: 'code' }))),
+    }
+    const signatory = aClient(database, { services: { ...noServices, secondFactor } }).as(office.signatoryId)
+    const id = await aSubmitted(office, [aPoint()])
+    expect((await signatory.get(`/orders/${id}`)).text).toContain('Код из приложения')
+    const asked = { ...form, numbering: 'journal', number: '79' }
+    const wrong = await signatory.post(`/orders/${id}/signatures`, { ...asked, code: '1' })
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('Код не подходит')
+    expect(wrong.text).toContain('value="79"')
+    expect((await stored(id)).order.state).toBe('awaitingSignature')
+    expect((await signatory.post(`/orders/${id}/signatures`, { ...asked, code: '123 456' })).status).toBe(303)
+    expect((await stored(id)).order.number).toBe(79)
+  })
+
+  test('who signs or keeps accounts sees nothing of the territory before the factor that is demanded; others do', async () => {
+    const secondFactor: SecondFactor = { isDemanded: true, stateOf: async () => 'missing', guarding: noSecondFactor.guarding }
+    const demanding = aClient(database, { services: { ...noServices, secondFactor } })
+    expect(await demanding.as(office.signatoryId).get('/orders')).toMatchObject({ status: 303, to: '/my/access' })
+    expect((await demanding.as(methodistId).get('/orders')).status).toBe(200)
   })
 
   test('whoever prepared it takes it back with one button', async () => {

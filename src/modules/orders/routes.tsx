@@ -39,15 +39,16 @@ async function orderPage(request: OrderRequest): Promise<Answer> {
 }
 
 async function draftPage({ ctx, tx, form, conflict }: OrderRequest, full: FullOrder): Promise<Answer> {
-  const [office, paper, preview, names, begun] = await Promise.all([
+  const [office, paper, preview, names, begun, asksCode] = await Promise.all([
     officeOf(tx, ctx, full.order.issuerId),
     paperFor(tx, ctx, full),
     previewOrder(tx, ctx, full),
     namesIn(tx, ctx, full),
     preparedAt(tx, ctx, full.order.id),
+    ctx.services.secondFactor.stateOf(tx, ctx.actor.accountId),
   ])
   if (!office || !paper) return notFound
-  const shown = { ctx, full, paper, office, preview, names, preparedAt: begun, form, conflict }
+  const shown = { ctx, full, paper, office, preview, names, preparedAt: begun, form, conflict, asksCode }
   const body = <DraftPage {...shown} />
   return { title: full.order.title || 'Черновик приказа', section, body }
 }
@@ -122,12 +123,18 @@ export const routes: Route[] = [
     subject: orderToSign,
     form: signingForm,
     act: ({ ctx, params, form, version }) =>
-      signOrder(ctx, {
-        orderId: params.order,
-        version,
-        number: form.numbering === 'journal' ? form.number : null,
-        effectiveOn: form.effectiveOn,
-      }),
+      ctx.services.secondFactor.guarding({ accountId: ctx.actor.accountId, code: form.code }, (proves) =>
+        signOrder(
+          ctx,
+          {
+            orderId: params.order,
+            version,
+            number: form.numbering === 'journal' ? form.number : null,
+            effectiveOn: form.effectiveOn,
+          },
+          proves,
+        ),
+      ),
     next: ({ params, value }) => ({ to: paths.order(params), notice: `Приказ подписан под № ${value.numberText}` }),
     again: orderPage,
   }),

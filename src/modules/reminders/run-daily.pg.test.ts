@@ -221,6 +221,7 @@ describe('letters', () => {
   async function aWritingSite() {
     const letters: Parameters<Services['mail']>[1][] = []
     const services: Services = {
+      ...noServices,
       mail: async (_tx, letter) => void letters.push(letter),
       origin: 'https://primer.ru',
       sendsMail: true,

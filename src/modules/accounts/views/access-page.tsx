@@ -11,24 +11,30 @@ import { TextField } from '../../../ui/text-field.tsx'
 import { paths } from '../../../web/paths.ts'
 import { leastPassword } from '../rules.ts'
 import { texts } from '../texts.ts'
+import { SecondFactorSheet } from './second-factor-pages.tsx'
 
 const words = texts.access
 
 type Entry = { readonly id: string; readonly says: string; readonly own: boolean }
+/** The form of the page that was not taken, and what was wrong with it. */
+export type FailedForm = { readonly of: 'password' | 'email' | 'factor'; readonly state: FormState }
+
 type AccessPageProps = {
   readonly email: string
   readonly sessions: readonly Entry[]
-  readonly form: FormState | null
+  readonly failed: FailedForm | null
   readonly sendsMail: boolean
+  readonly recoveryLeft: number | null
+  readonly isDemanded: boolean
 }
 
 /** One's own password, address and open sessions. */
-export function AccessPage({ email, sessions, form, sendsMail }: AccessPageProps) {
-  const ofEmail = form?.values.email !== undefined ? form : null
-  const ofPassword = ofEmail ? null : form
+export function AccessPage({ email, sessions, failed, sendsMail, ...factor }: AccessPageProps) {
+  const formOf = (name: FailedForm['of']) => (failed?.of === name ? failed.state : null)
+  const [ofPassword, ofEmail] = [formOf('password'), formOf('email')]
   return (
     <>
-      <ErrorSummary outcome={words.problem} form={form} />
+      <ErrorSummary outcome={words.problem} form={failed?.state ?? null} />
       <PageHead title={words.title} more={words.lead(email)} />
       <Columns kind="form">
         <Stack>
@@ -58,6 +64,7 @@ export function AccessPage({ email, sessions, form, sendsMail }: AccessPageProps
               <p class="govuk-body">{nb(words.noMail)}</p>
             )}
           </Sheet>
+          <SecondFactorSheet {...factor} form={formOf('factor')} />
           <Sheet title={words.sessions}>
             <p class="govuk-body">{nb(words.sessionsLead)}</p>
             <RowList rows={sessions.map((entry, at) => <SessionRow {...entry} number={at + 1} />)} />

@@ -1,3 +1,4 @@
+import type { Proves } from '../../../accounts/second-factor.ts'
 import type { Acting, Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
@@ -36,17 +37,18 @@ export type Signed = { readonly id: OrderId; readonly number: number; readonly n
 
 /**
  * Signs an order: number, legal effects, tasks, acquaintance, snapshot, history and notices in one transaction, or nothing at all.
- * Orders of one issuer and year are signed one after another, because the journal is locked. (X-O)
+ * Orders of one issuer and year are signed one after another, because the journal is locked. `proves` asks for the signatory's second factor in
+ * the same transaction, last: an order that cannot be signed uses no code up. (X-O)
  */
-export async function signOrder(ctx: Acting, input: SigningInput): Promise<Result<Signed>> {
-  const signed = await signings.take(ctx.territory.id, () => signInTurn(ctx, input))
+export async function signOrder(ctx: Acting, input: SigningInput, proves: Proves = notAsked): Promise<Result<Signed>> {
+  const signed = await signings.take(ctx.territory.id, () => signInTurn(ctx, input, proves))
   return signed && (signed.ok || signed.refusal.code !== 'busy') ? signed : refuseRule('order.othersSigned')
 }
 
 /** Signatures of a territory come to the journal one after another, so that the waiting hold no connections. */
 const signings = createTurns({ longest: 100, waitMs: 8000 })
 
-function signInTurn(pressed: Acting, input: SigningInput): Promise<Result<Signed>> {
+function signInTurn(pressed: Acting, input: SigningInput, proves: Proves): Promise<Result<Signed>> {
   const asked = { permits: 'order.sign', action: 'sign', subjectOf: signatorySubject } as const
   return onOrder(pressed, input, asked, async (tx, order, state) => {
     const { ctx, series, last } = await lockJournalNow(tx, pressed, order.issuerId)
@@ -64,6 +66,9 @@ function signInTurn(pressed: Acting, input: SigningInput): Promise<Result<Signed
     if (!taken.ok) return taken
     const office = await officeOf(tx, ctx, order.issuerId)
     if (!office) return refuseRule('order.noOffice')
+
+    const proved = await proves(tx)
+    if (!proved.ok) return proved
 
     const { number, givenBy } = taken.value
     const numberText = formatNumber(office.numberFormat, number)
@@ -89,6 +94,9 @@ function signInTurn(pressed: Acting, input: SigningInput): Promise<Result<Signed
     return ok({ id: order.id, number, numberText })
   })
 }
+
+/** Signatures of orders that are loaded are history. */
+const notAsked: Proves = async () => ok(null)
 
 const whatIsWrong = (ctx: Ctx, { order, points }: FullOrder, registers: Registers): RuleRefusal[] => [
   ...missingIn({ ...order, points }, ctx.today, appendixNeeds),

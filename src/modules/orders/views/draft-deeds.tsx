@@ -1,3 +1,4 @@
+import type { SecondFactorState } from '../../../accounts/second-factor.ts'
 import { type Ctx, may } from '../../../authz/ctx.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
@@ -25,6 +26,7 @@ type DeedsProps = {
   office: Office
   form: FormState | null
   signatory: string | null
+  asksCode: SecondFactorState
 }
 
 /** What the person may do with an unsigned order. */
@@ -91,7 +93,7 @@ function PreparersDeeds({ ctx, full: { order }, preview, signatory }: DeedsProps
   )
 }
 
-function Signing({ ctx, full: { order }, preview, office, form }: DeedsProps) {
+function Signing({ ctx, full: { order }, preview, office, form, asksCode }: DeedsProps) {
   const next = formatNumber(office.numberFormat, preview.number)
   const told = counted(preview.notices, 'человек получит', 'человека получат', 'человек получат')
   return (
@@ -129,6 +131,16 @@ function Signing({ ctx, full: { order }, preview, office, form }: DeedsProps) {
           hint={`Пусто — в день подписания, ${longDate(ctx.today)}`}
         />
         <Checkbox form={form} name="read" label="Изменения прочитаны" />
+        {asksCode === 'on' && (
+          <TextField
+            form={form}
+            name="code"
+            label="Код из приложения"
+            hint="Шесть цифр, которые сейчас показывает приложение, или один из запасных кодов"
+            width={20}
+            autoComplete="one-time-code"
+          />
+        )}
         <ButtonGroup>
           <SubmitButton>Подписать приказ</SubmitButton>
         </ButtonGroup>

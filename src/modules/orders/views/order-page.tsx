@@ -1,3 +1,4 @@
+import type { SecondFactorState } from '../../../accounts/second-factor.ts'
 import type { Ctx } from '../../../authz/ctx.ts'
 import { may } from '../../../authz/ctx.ts'
 import { localTime } from '../../../kernel/clock.ts'
@@ -34,6 +35,8 @@ type DraftPageProps = Common & {
   form: FormState | null
   conflict: boolean
   preparedAt: Date
+  /** Whether a code is asked for at the signature. */
+  asksCode: SecondFactorState
 }
 
 /** An order before signing: on the left the paper, on the right what it will change. */
@@ -68,7 +71,15 @@ export function DraftPage(props: DraftPageProps) {
         />
         <Stack>
           <PreviewList ctx={ctx} full={full} preview={preview} names={names} mayEdit={mayEdit} />
-          <DraftDeeds ctx={ctx} full={full} preview={preview} office={office} form={form} signatory={signatory} />
+          <DraftDeeds
+            ctx={ctx}
+            full={full}
+            preview={preview}
+            office={office}
+            form={form}
+            signatory={signatory}
+            asksCode={props.asksCode}
+          />
         </Stack>
       </Columns>
     </>
