@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { base32 } from '@better-auth/utils/base32'
 import { createOTP } from '@better-auth/utils/otp'
+import type { SecondFactor } from '../authz/second-factor.ts'
 import type { Db, Tx } from '../db/pool.ts'
 import { inTransaction } from '../db/transact.ts'
 import { allRules, ok, type Result, refuseRule } from '../kernel/result.ts'
@@ -10,32 +11,7 @@ import { forgiveAttempts, takeAttempt } from './attempts.ts'
 import { decipher, encipher, keyFor } from './cipher.ts'
 import { periodsTaken, recoveryCode, recoveryCodes, recoveryHash, typedCode } from './second-factor-rules.ts'
 
-/** `on`: a code is asked for. `missing`: the installation demands one of this account and it has none yet. */
-export type SecondFactorState = 'on' | 'off' | 'missing'
-
-/** Asks for the code of an account, inside the transaction of what it is asked for. */
-export type Proves = (tx: Tx) => Promise<Result<null>>
-
-/** The second factor, as deeds that ask for it again see it. */
-export type SecondFactor = {
-  /** Whether people who sign orders or keep accounts have to have one. */
-  readonly isDemanded: boolean
-  readonly stateOf: (tx: Db | Tx, accountId: AccountId | null) => Promise<SecondFactorState>
-  /** Does something that asks for the code. Wrong codes are counted before anything is looked at; a deed that is refused uses no code up. */
-  readonly guarding: <T>(
-    asked: { readonly accountId: AccountId | null; readonly code: string },
-    act: (proves: Proves) => Promise<Result<T>>,
-  ) => Promise<Result<T>>
-}
-
 type Keeping = { readonly db: Db; readonly secret: string; readonly systemNow: () => Instant }
-
-/** Loading and tests ask nobody for a code. */
-export const noSecondFactor: SecondFactor = {
-  isDemanded: false,
-  stateOf: async () => 'off',
-  guarding: (_, act) => act(async () => ok(null)),
-}
 
 export function createSecondFactor(keeping: Keeping & { readonly isDemanded: boolean }): SecondFactor {
   const { isDemanded } = keeping

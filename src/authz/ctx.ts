@@ -1,10 +1,10 @@
-import { noSecondFactor, type SecondFactor } from '../accounts/second-factor.ts'
 import type { Tx } from '../db/pool.ts'
 import type { Scope, Submission, Transacting } from '../db/transact.ts'
 import { localTime, steadyMs } from '../kernel/clock.ts'
 import type { AccountId, Day, Instant, PersonId, TerritoryId } from '../kernel/types.ts'
 import { type Actor, loadActor } from './actor.ts'
 import { can, type Permission, type Subject } from './policy.ts'
+import { noSecondFactor, type SecondFactor } from './second-factor.ts'
 
 /** A tenant as the pages need it. */
 export type Territory = {

@@ -4,22 +4,22 @@ import { deviceCookie, deviceOf } from '../../accounts/known-device.ts'
 import { countingTries, takeCode } from '../../accounts/second-factor.ts'
 import { inTransaction } from '../../db/transact.ts'
 import { systemNow } from '../../kernel/clock.ts'
-import { localPath } from '../../kernel/local-path.ts'
 import type { FormState } from '../../ui/form-state.ts'
 import { paths } from '../../web/paths.ts'
 import { type AccountDeps, goTo, isOwnVisit, one, sentForm, showError, showStranger, strangersFrame, told } from './frame.ts'
+import { afterSignIn } from './rules.ts'
 import { texts } from './texts.ts'
 import { SecondStepPage } from './views/second-factor-pages.tsx'
 
 /** GET /sign-in/code: after the password the code is asked for. */
 export const openSecondStep = (c: Context, deps: AccountDeps): Promise<Response> =>
-  Promise.resolve(showSecondStep(c, deps, { next: localPath(c.req.query('next')), form: null, status: 200 }))
+  Promise.resolve(showSecondStep(c, deps, { next: afterSignIn(c.req.query('next')), form: null, status: 200 }))
 
 /** POST /sign-in/code: whoever shows the code is signed in. */
 export async function takeSecondStep(c: Context, deps: AccountDeps): Promise<Response> {
   const sent = await sentForm(c)
   if (!sent) return showError(c, deps, 422, [texts.signIn.stale])
-  const next = localPath(one(sent, 'next'))
+  const next = afterSignIn(one(sent, 'next'))
   const again = (errors: FormState['errors']) => showSecondStep(c, deps, { next, form: { values: {}, errors }, status: 422 })
   if (!isOwnVisit(c, deps, sent)) return again([{ field: '', message: texts.signIn.stale }])
   const half = halfWayOf(deps, c.req.header('cookie'), systemNow())

@@ -14,8 +14,8 @@ import {
   theRegulationOrder,
 } from '../../../test/factories/orders.ts'
 import { aPerson, inScope } from '../../../test/factory.ts'
-import { noSecondFactor, type SecondFactor } from '../../accounts/second-factor.ts'
 import { noServices } from '../../authz/ctx.ts'
+import { noSecondFactor, type SecondFactor } from '../../authz/second-factor.ts'
 import { ok, refuseRule } from '../../kernel/result.ts'
 import type { OrderId, PersonId } from '../../kernel/types.ts'
 import type { Effect } from '../../kit/order/effects.ts'

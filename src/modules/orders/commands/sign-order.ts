@@ -1,5 +1,5 @@
-import type { Proves } from '../../../accounts/second-factor.ts'
 import type { Acting, Ctx } from '../../../authz/ctx.ts'
+import type { Proves } from '../../../authz/second-factor.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
 import { recordAll } from '../../../history/record.ts'

@@ -1,5 +1,5 @@
-import type { SecondFactorState } from '../../../accounts/second-factor.ts'
 import { type Ctx, may } from '../../../authz/ctx.ts'
+import type { SecondFactorState } from '../../../authz/second-factor.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
 import { ButtonGroup, ButtonLink, SubmitButton } from '../../../ui/buttons.tsx'

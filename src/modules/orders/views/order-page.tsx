@@ -1,6 +1,6 @@
-import type { SecondFactorState } from '../../../accounts/second-factor.ts'
 import type { Ctx } from '../../../authz/ctx.ts'
 import { may } from '../../../authz/ctx.ts'
+import type { SecondFactorState } from '../../../authz/second-factor.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import { ruleTexts } from '../../../kit/install.ts'
