@@ -11,9 +11,9 @@ const plain = (text: string) =>
     .toLowerCase()
     .replaceAll('ё', 'е')
     .replaceAll(/[«»"]/g, '')
-    .replaceAll(/\s*\.\s*/g, '. ')
-    .replaceAll(/\s*,\s*/g, ', ')
     .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?\. ?/g, '. ')
+    .replaceAll(/ ?, ?/g, ', ')
     .trim()
 
 const wordsOf = (text: string): string[] => plain(text).match(/[\p{L}\p{N}-]+/gu) ?? []
