@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { Config } from '../config.ts'
 import { type MigrationReport, migrate, missingMigrations } from '../db/migrate.ts'
 import { createDb, createPool, type Db } from '../db/pool.ts'
+import { assertKeepsData, assertSafeTables } from '../db/safe-base.ts'
 import { assertSafeRole } from '../db/safe-role.ts'
 import { startCluster } from '../db/supervisor.ts'
 import { appRole } from '../db/supervisor-roles.ts'
@@ -34,6 +35,8 @@ export async function openDatabase(config: Config, lifecycle: Lifecycle, say: Sa
   lifecycle.onStop('соединения с базой', () => pool.end())
   if (config.database.kind === 'embedded') await prepareSchema(access.owner!, access.appRole)
   else await examine(pool, config.database.url)
+  await assertSafeTables(pool)
+  await assertKeepsData(pool)
   const db = createDb(pool, config.longestLine)
   return { ...access, pool, db, readers: await openReaders(config, access.app, db, lifecycle) }
 }

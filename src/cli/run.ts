@@ -1,5 +1,6 @@
 import { BackupError } from '../backup/backup-error.ts'
 import { ConfigError, readConfig } from '../config.ts'
+import { UnsafeBaseError } from '../db/safe-base.ts'
 import { UnsafeRoleError } from '../db/safe-role.ts'
 import { ClusterError } from '../db/supervisor-place.ts'
 import { StoreError } from '../files/file-store.ts'
@@ -39,7 +40,16 @@ const commands: Readonly<Record<string, Command>> = {
 }
 
 /** Faults of the surroundings, not of the program: their message is all a person needs. */
-const expected = [ConfigError, ClusterError, ListenError, DatabaseError, UnsafeRoleError, StoreError, BackupError]
+const expected = [
+  ConfigError,
+  ClusterError,
+  ListenError,
+  DatabaseError,
+  UnsafeRoleError,
+  UnsafeBaseError,
+  StoreError,
+  BackupError,
+]
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`)
 

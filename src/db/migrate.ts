@@ -61,16 +61,19 @@ async function applyOne(client: pg.Client, name: string): Promise<void> {
   }
 }
 
+/** What the app's role may do with a table: so much, and no more. */
+export const rightsOn = (table: string): readonly string[] =>
+  readOnly.includes(table)
+    ? ['select']
+    : appendOnly.includes(table)
+      ? ['select', 'insert']
+      : ['select', 'insert', 'update', 'delete']
+
 async function grantRights(client: pg.Client, appRole: string): Promise<void> {
   const role = client.escapeIdentifier(appRole)
   const { rows } = await client.query<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'public'`)
   await client.query(`grant usage on schema public to ${role}`)
   for (const { name } of rows) {
-    const rights = readOnly.includes(name)
-      ? 'select'
-      : appendOnly.includes(name)
-        ? 'select, insert'
-        : 'select, insert, update, delete'
-    await client.query(`grant ${rights} on ${client.escapeIdentifier(name)} to ${role}`)
+    await client.query(`grant ${rightsOn(name).join(', ')} on ${client.escapeIdentifier(name)} to ${role}`)
   }
 }
