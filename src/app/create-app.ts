@@ -43,6 +43,7 @@ export function createApp({ config, db, readers, services, log }: AppParts): Hon
     ruleTexts: ruleTexts(),
     secret: config.secret,
     secureCookies: https,
+    demo: config.demo,
     systemNow,
     log,
   }

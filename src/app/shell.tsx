@@ -98,7 +98,7 @@ type Frame = {
 }
 
 function frame({ title, failed, around, clock, session, header, children }: Frame): string {
-  const { address, cookies, formKey, notice, noticeWaits, sentVersion } = around
+  const { address, cookies, formKey, notice, noticeWaits, sentVersion, isDemonstration } = around
   return renderPage({
     ...header,
     title,
@@ -106,6 +106,7 @@ function frame({ title, failed, around, clock, session, header, children }: Fram
     notice,
     noticeWaits,
     clock,
+    isSample: isDemonstration,
     session,
     formKey,
     sentVersion,

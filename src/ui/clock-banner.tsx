@@ -35,6 +35,19 @@ export function ClockBanner({ today, action, back }: DemoClock & { back: string 
   )
 }
 
+/** What the public pages of a demonstration say, so that nobody takes them for a real register. */
+export const SampleBanner = () => (
+  <section class="pl-clock" aria-label="Учебный образец">
+    <div class="pl-wrap pl-clock__row">
+      <p class="pl-clock__today">
+        <span>
+          <b>Учебный образец.</b> {nb('Сведения и документы показаны для примера и силы не имеют.')}
+        </span>
+      </p>
+    </div>
+  </section>
+)
+
 function MoveForm({ action, back }: { action: string; back: string }) {
   return (
     <form class="pl-pop__list pl-clock__form" action={action} method="post" novalidate>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { PageAssets } from './assets.ts'
-import { ClockBanner, type DemoClock } from './clock-banner.tsx'
+import { ClockBanner, type DemoClock, SampleBanner } from './clock-banner.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import type { HeaderProps } from './header-parts.tsx'
@@ -22,6 +22,8 @@ export type LayoutProps = HeaderProps & {
   noticeWaits?: boolean
   /** Only in a demonstration. */
   clock?: DemoClock
+  /** A page of a demonstration without its clock says that it is a sample. */
+  isSample?: boolean
   footer: readonly LinkItem[]
   /** Idempotency key of the forms on this page. */
   formKey?: string
@@ -46,7 +48,7 @@ export function Layout(props: LayoutProps) {
               К содержанию
             </a>
             <VisionBar vision={vision} path={path} />
-            {clock && <ClockBanner {...clock} back={path} />}
+            {clock ? <ClockBanner {...clock} back={path} /> : props.isSample && <SampleBanner />}
             <Header {...props} />
             <div class="pl-wrap">
               <main class="pl-main" id="main" tabIndex={-1}>

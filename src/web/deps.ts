@@ -17,6 +17,8 @@ export type Around = {
   readonly sentVersion?: number | null
   /** When the session is over unless it is used again. */
   readonly sessionEndsAt?: Instant | null
+  /** Its pages and papers are samples and say so. */
+  readonly isDemonstration?: boolean
 }
 
 /** Puts pages into the layout. One for the whole program; tests may give a plainer one. */
@@ -55,6 +57,8 @@ export type WebDeps = {
   readonly services: Services
   readonly secret: string
   readonly secureCookies: boolean
+  /** Whether this is a demonstration. */
+  readonly demo?: boolean
   readonly systemNow: () => Instant
   readonly log: (entry: Readonly<Record<string, string | number | boolean | null>>) => void
 }

@@ -9,13 +9,13 @@ const isFormat = (text: string | undefined): text is Format => text === 'docx' |
 
 /**
  * A document as a file to keep; any other format than ours is not found.
- * It is drawn after the page's transaction has ended: a busy renderer must not hold a connection.
+ * In a demonstration every page of it says that it is a sample. It is drawn after the page's transaction has ended: a busy renderer must not hold a connection.
  */
 export function paper(doc: Doc, format: string | undefined, caching = 'private, no-store'): Answer {
   if (!isFormat(format)) return notFound
-  return async (whose) => {
+  return async (whose, isDemonstration) => {
     try {
-      const bytes = new Uint8Array(await madePaper(doc, format, whose))
+      const bytes = new Uint8Array(await madePaper({ ...doc, sample: isDemonstration }, format, whose))
       const headers = {
         'Content-Type': mediaType(format),
         'Content-Disposition': contentDisposition(fileName(doc, format)),

@@ -12,8 +12,11 @@ import type { Params, Path, Section } from './paths.ts'
 /** What a page handler gives; the kit puts it into the layout. */
 export type Page = { readonly title: string; readonly body: JSX.Element; readonly section?: Section; readonly status?: number }
 
-/** A response that takes long to make and needs the database no more: made after the transaction of the page has ended. */
-export type Later = (whose: string) => Promise<Response>
+/**
+ * A response that takes long to make and needs the database no more: made after the transaction of the page has ended. It is told for
+ * whom it is made and whether this is a demonstration, whose papers say so.
+ */
+export type Later = (whose: string, isDemonstration: boolean) => Promise<Response>
 
 /** A page, a ready response (a file, a redirect), one to be made later, or a "no". */
 export type Answer = Page | Response | Later | Refusal

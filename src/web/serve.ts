@@ -77,7 +77,7 @@ async function servePublic(c: Context, route: PublicRoute, deps: WebDeps): Promi
   if (query === badQuery || !hasGoodIds(params)) return fail(c, deps, notFound, frame, { session })
   const answer = await inTurn(route, deps, (db) => read(db, {}, (tx) => route.page({ visitor, tx, params, query })))
   if (answer instanceof Response) return answer
-  if (typeof answer === 'function') return answer(session?.accountId ?? stranger)
+  if (typeof answer === 'function') return answer(session?.accountId ?? stranger, deps.demo === true)
   if (isRefusal(answer)) return fail(c, deps, answer, frame, { session })
   return html(c, deps, deps.shell.publicPage(visitor, answer, frame), answer.status ?? 200, frame)
 }
@@ -104,7 +104,7 @@ async function serveGet(c: Context, route: GetRoute, deps: WebDeps): Promise<Res
       return typeof answer === 'function' ? answer : show(c, deps, { tx, ctx, answer, frame })
     }),
   )
-  return made instanceof Response ? made : made(session.accountId)
+  return made instanceof Response ? made : made(session.accountId, deps.demo === true)
 }
 
 /**
@@ -323,7 +323,7 @@ async function show(
 ): Promise<Response> {
   const { tx, ctx, answer, frame, status } = given
   if (answer instanceof Response) return answer
-  if (typeof answer === 'function') return answer(ctx.actor.accountId ?? stranger)
+  if (typeof answer === 'function') return answer(ctx.actor.accountId ?? stranger, deps.demo === true)
   if (isRefusal(answer)) return fail(c, deps, answer, frame, { ctx })
   const page = { ...answer, status: status ?? answer.status ?? 200 }
   return html(c, deps, await deps.shell.territoryPage(tx, ctx, page, frame), page.status, frame)
@@ -396,6 +396,7 @@ function around(c: Context, deps: WebDeps, session: Session | null): Around {
     formKey: session ? newFormKey(deps.secret, session.sessionId, session.accountId) : '',
     sessionEndsAt: session?.endsAt ?? null,
     notice: noticeOf(cookies),
+    isDemonstration: deps.demo === true,
   }
 }
 

@@ -1,4 +1,4 @@
-import { bullet, document, gap, heading, p, paragraphs, section, signature } from '../../documents/build.ts'
+import { approvalMarks, bold, bullet, document, gap, heading, p, paragraphs, section } from '../../documents/build.ts'
 import type { Block, Doc } from '../../documents/model.ts'
 import { longDate } from '../../kernel/dates.ts'
 import { fullName, signatureName } from '../../kernel/names.ts'
@@ -38,19 +38,20 @@ function paperOf({ contract, signatures, operator, hosts, basis }: Given): Doc {
       p(date, { align: 'left' }),
       gap(),
       p(
-        `${partyWords(operator)}, с одной стороны, и ${hosts.map(partyWords).join('; ')}, с другой стороны, по ${basis} заключили этот договор.`,
+        `${partyWords(operator)}, с одной стороны, и ${hosts.map(partyWords).join('; ')}, с другой стороны, в соответствии с ${basis} заключили настоящий договор о нижеследующем.`,
       ),
       heading(2, 'Предмет договора', { number: '1' }),
       ...paragraphs(contract.subject),
-      heading(2, 'Что делают стороны', { number: '2' }),
+      heading(2, 'Права и обязанности сторон', { number: '2' }),
       ...termBlocks(contract.terms),
       heading(2, 'Срок договора', { number: '3' }),
-      p(`Договор действует с ${longDate(startsOn)} по ${longDate(endsOn)} Стороны могут расторгнуть его раньше, назвав причину.`),
-      heading(2, 'Подписи сторон', { number: '4' }),
-      ...[operator, ...hosts].flatMap((party) => [
-        p([party.fullName, party.address].filter((part) => part).join(', '), { align: 'left', keepWithNext: true }),
-        signature(postOf(party), party.head ? signatureName(party.head) : '', { line: true, seal: true }),
-        gap(),
+      p(`Настоящий договор действует с ${longDate(startsOn)} по ${longDate(endsOn)}`),
+      p('Договор может быть расторгнут досрочно по соглашению сторон или по инициативе одной из них с указанием причины.'),
+      p('Договор составлен в экземплярах, имеющих равную юридическую силу, по одному для каждой стороны.'),
+      heading(2, 'Реквизиты и подписи сторон', { number: '4' }),
+      ...hosts.flatMap((host, index) => [
+        ...(index === 0 ? [] : [gap()]),
+        approvalMarks({ left: index === 0 ? sideOf(operator) : [''], right: sideOf(host) }),
       ]),
     ]),
   ])
@@ -63,8 +64,23 @@ const termBlocks = (terms: string): Block[] =>
     return row ? [bullet(row)] : paragraphs(line)
   })
 
+/** A party as a contract begins: by whom it is represented and what gives that person the right. */
 const partyWords = (party: Party): string =>
-  party.head === null ? party.fullName : `${party.fullName} (${party.head.post.toLowerCase()} — ${fullName(party.head)})`
+  party.head === null
+    ? party.fullName
+    : `${party.fullName} (представитель — ${party.head.post.toLowerCase()} ${fullName(party.head)}, действующий на основании устава)`
+
+/** Details of a party and the place for its signature and seal: one block, which pages do not part. */
+const sideOf = (party: Party) => [
+  bold(party.fullName),
+  `Адрес: ${party.address ?? '____________________'}`,
+  'ИНН ______________ КПП ____________',
+  'ОГРН ________________________',
+  '',
+  postOf(party),
+  `____________ ${party.head ? signatureName(party.head) : ''}`,
+  'М. П.',
+]
 
 function postOf({ head }: Party): string {
   if (head === null) return 'Руководитель'

@@ -22,7 +22,7 @@ import { listsWeakSchools, withheld } from '../../regulation/weak-schools.ts'
 import { regulationBlocks } from '../regulation/blocks.ts'
 import type { Appendix } from './appendices.ts'
 import type { OrderProof, OrderSnapshot } from './snapshot.ts'
-import { actTitles, dativeActs } from './texts.ts'
+import { actTitles, dativeActs, instrumentalActs } from './texts.ts'
 
 /** What can be printed: a signed order, or a draft that has no number and no day yet. */
 export type Printable = OrderProof | OrderSnapshot
@@ -83,12 +83,12 @@ function preambleBlocks({ preamble, enactingWord }: Printable): Block[] {
   return [p([text, word].filter((part) => part !== '').join(' '), { keepWithNext: true })]
 }
 
-/** An appendix with its mark at the top right. */
+/** An appendix with its mark at the top right: a regulation is approved as one, a list only belongs to the order. */
 export function appendixBlocks(appendix: Appendix, order: Printable, blanks: Blanks): Block[] {
   return [appendixMark(...markLines(appendix, order, blanks)), gap(), ...contentBlocks(appendix)]
 }
 
-function markLines({ number }: Appendix, order: Printable, blanks: Blanks): string[] {
+function markLines({ number, content }: Appendix, order: Printable, blanks: Blanks): string[] {
   const issuer = order.issuerGenitive ? ` ${order.issuerGenitive}` : ''
   const of =
     order.signedOn === null || order.numberText === null
@@ -96,6 +96,7 @@ function markLines({ number }: Appendix, order: Printable, blanks: Blanks): stri
       : ofDateAndNumber(order.signedOn, order.numberText, formOf(order))
   // An only appendix carries no number.
   const mark = order.appendices.length > 1 ? `Приложение ${number}` : 'Приложение'
+  if (content === 'regulation') return [mark, 'УТВЕРЖДЕНО', `${instrumentalActs[order.kind]}${issuer}`, of]
   return [mark, `к ${dativeActs[order.kind]}${issuer}`, of]
 }
 

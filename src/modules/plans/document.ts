@@ -1,5 +1,18 @@
-import { cell, column, document, gap, heading, p, section, signature, table, typedCell } from '../../documents/build.ts'
-import type { Cell, Doc } from '../../documents/model.ts'
+import {
+  approvalMarks,
+  cell,
+  column,
+  document,
+  gap,
+  heading,
+  p,
+  section,
+  signature,
+  table,
+  typedCell,
+} from '../../documents/build.ts'
+import type { Block, Cell, Doc } from '../../documents/model.ts'
+import { longDate } from '../../kernel/dates.ts'
 import { type NameParts, signatureName } from '../../kernel/names.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { PlanColumn } from '../../regulation/kinds.ts'
@@ -18,6 +31,7 @@ export function planDocument(sheet: PlanSheet, given: { head: NameParts | null; 
   return document({ title: `${title}, ${site.organisations[0]?.shortName ?? ''}`, date: version?.approvedOn ?? given.today }, [
     section(
       [
+        ...stampBlocks(sheet),
         heading(1, title),
         p(site.organisations.map((organisation) => organisation.fullName).join(', '), { align: 'center' }),
         p(`Тема: ${site.theme}`, { align: 'center' }),
@@ -33,6 +47,25 @@ export function planDocument(sheet: PlanSheet, given: { head: NameParts | null; 
       { landscape: true },
     ),
   ])
+}
+
+const stampWords = { discuss: 'ОБСУЖДЕНО', agree: 'СОГЛАСОВАНО', approve: 'УТВЕРЖДАЮ' } as const
+
+/** Who has agreed the plan and who has approved it, each with the day; the head of the site signs below. (L-321) */
+function stampBlocks({ version, regulation, decisions }: PlanSheet): Block[] {
+  if (version?.approvedOn == null) return []
+  const stamps = regulation.plan.chain.flatMap(({ act, by }, step) => {
+    const decided = decisions.find((one) => one.versionId === version.id && one.step === step && one.outcome === 'passed')
+    const body =
+      by === 'operator' || by === 'authority' ? regulation.bodies[by].name : by === 'coordinator' ? 'Координатор площадки' : null
+    if (decided === undefined || body === null) return []
+    return [{ act, lines: [stampWords[act], body, `____________ ${decided.person}`, longDate(decided.on)] }]
+  })
+  const linesOf = (approving: boolean) =>
+    stamps.filter(({ act }) => (act === 'approve') === approving).flatMap(({ lines }) => lines)
+  const [left, right] = [linesOf(false), linesOf(true)]
+  if (left.length + right.length === 0) return []
+  return [approvalMarks({ ...(left.length > 0 && { left }), ...(right.length > 0 && { right }) })]
 }
 
 function cellOf(code: PlanColumn, { line, execution }: SheetLine, number: number, sheet: PlanSheet): Cell {

@@ -44,6 +44,9 @@ const { regulation } = loadTerritories()[0]!
 test('the paper says by which order it was approved, or that it is a draft', () => {
   const approved = regulationDocument({ regulation, version: 2, order })
   expect(textOf(approved.sections[0]!.blocks[0]!)).toContain('от 24 августа 2021 г. № 37-о')
+  expect(textOf(approved.sections[0]!.blocks[0]!)).toContain(
+    `приказом ${regulation.bodies[regulation.status.grantedBy].short.genitive}`,
+  )
   expect(approved.date).toBe('2021-08-24')
   const draft = regulationDocument({ regulation, version: 1, order: null })
   expect(textOf(draft.sections[0]!.blocks[0]!)).toContain('ПРОЕКТ')

@@ -16,12 +16,14 @@ type Printed = {
 export function regulationDocument({ regulation, version, order }: Printed): Doc {
   const title = `${regulation.title}${order ? '' : ' (проект)'}, редакция ${version}`
   return document({ title, author: regulation.bodies.authority.name, ...(order ? { date: order.signedOn } : {}) }, [
-    section([mark(order), gap(), ...regulationBlocks(regulation)]),
+    section([mark(order, regulation), gap(), ...regulationBlocks(regulation)]),
   ])
 }
 
-function mark(order: EnactingOrder | null) {
+/** «УТВЕРЖДЕНО» with the act, whose it is, its day and number (GOST R 7.0.97-2016, 5.19). */
+function mark(order: EnactingOrder | null, { bodies, status }: Regulation) {
   if (order === null) return appendixMark('ПРОЕКТ')
   const act = order.kind === 'order' ? 'приказом' : 'распоряжением'
-  return appendixMark('УТВЕРЖДЕНО', act, `от ${longDate(order.signedOn)} № ${order.number}`)
+  const issuer = [bodies.authority, bodies.operator].find(({ name }) => name === order.issuer) ?? bodies[status.grantedBy]
+  return appendixMark('УТВЕРЖДЕНО', `${act} ${issuer.short.genitive}`, `от ${longDate(order.signedOn)} № ${order.number}`)
 }
