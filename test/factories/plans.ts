@@ -95,7 +95,7 @@ export const mustWork = <T>(result: { ok: true; value: T } | { ok: false; refusa
 export async function aDraft(site: PlanningSite, rows: readonly Row[], academicYear = 2021): Promise<PlanId> {
   const head = await site.as('head')
   const planId = mustWork(await startPlan(head, { siteId: site.siteId, academicYear, copyFrom: null }))
-  mustWork(await saveLines.run(head, { id: planId, version: 1, lines: [...rows], reason: null }))
+  mustWork(await saveLines.run(head, { id: planId, version: 1, lines: [...rows], reason: null, sameDay: false }))
   return planId
 }
 
@@ -103,7 +103,7 @@ export async function aDraft(site: PlanningSite, rows: readonly Row[], academicY
 export async function passChain(site: PlanningSite, regulation: Regulation, planId: PlanId): Promise<void> {
   const who = { head: 'head', operator: 'methodist', authority: 'official', coordinator: 'coordinator' } as const
   const { editVersion } = await versionNow(site, planId)
-  mustWork(await submitPlan.run(await site.as('head'), { id: planId, version: editVersion }))
+  mustWork(await submitPlan.run(await site.as('head'), { id: planId, version: editVersion, sameDay: true }))
   for (const step of regulation.plan.chain) {
     const { editVersion: version } = await versionNow(site, planId)
     mustWork(await decidePlan(await site.as(who[step.by]), { id: planId, version, outcome: 'passed', remark: null }))

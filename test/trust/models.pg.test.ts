@@ -163,13 +163,13 @@ async function planDeed(site: PlanningSite, anybody: TestCtx, planId: PlanId, { 
   const decides = kind === 'yes' || kind === 'no'
   const ctx = stale < 3 ? anybody : await site.as(decides && next ? whoDecides[next.by] : 'head')
   const version = editVersion - (stale === 0 ? 1 : 0)
-  if (kind === 'submit') return submitPlan.run(ctx, { id: planId, version })
+  if (kind === 'submit') return submitPlan.run(ctx, { id: planId, version, sameDay: true })
   if (kind === 'yes') return decidePlan(ctx, { id: planId, version, outcome: 'passed', remark: null })
   if (kind === 'no') return decidePlan(ctx, { id: planId, version, outcome: 'returned', remark: 'Нет сроков' })
   if (kind === 'version') return startVersion.run(ctx, { id: planId, reason: 'Перенос сроков' })
   if (kind === 'drop') return dropVersion.run(ctx, { id: planId, version })
   if (kind === 'withdraw') return withdrawPlan.run(ctx, { id: planId })
-  return saveLines.run(ctx, { id: planId, version: version, lines: [aRow(site, luga)], reason: 'Перенос сроков' })
+  return saveLines.run(ctx, { id: planId, version: version, lines: [aRow(site, luga)], reason: 'Перенос сроков', sameDay: false })
 }
 
 test('random deeds of random people about reports: no illegal move, nothing accepted that was not assembled', async () => {

@@ -69,7 +69,7 @@ test('twenty decisions of a step at once, half yes and half no: one counts', asy
   const site = await aPlanningSite(base.db, luga)
   const planId = await aDraft(site, [aRow(site, luga)])
   const { editVersion } = await versionNow(site, planId)
-  expect(outcome(await submitPlan.run(await site.as('head'), { id: planId, version: editVersion }))).toBe('done')
+  expect(outcome(await submitPlan.run(await site.as('head'), { id: planId, version: editVersion, sameDay: true }))).toBe('done')
   const { editVersion: version } = await versionNow(site, planId)
   const by = { head: 'head', operator: 'methodist', authority: 'official', coordinator: 'coordinator' } as const
   const decider = await site.as(by[luga.plan.chain[0]!.by])

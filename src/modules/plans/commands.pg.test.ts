@@ -68,7 +68,7 @@ describe('who decides', () => {
     const site = await aPlanningSite(database.db, chebula)
     const planId = await aDraft(site, [aRow(site, chebula)])
     const { editVersion } = await versionNow(site, planId)
-    mustWork(await submitPlan.run(await site.as('head'), { id: planId, version: editVersion }))
+    mustWork(await submitPlan.run(await site.as('head'), { id: planId, version: editVersion, sameDay: true }))
     const { today } = await site.as('head')
     const waiting = await inScope(site.db, site.territory.id, (tx) => decisionsAwaiting(tx, { territory: site.territory, today }))
     expect(waiting).toMatchObject([{ planId, by: 'operator', clause: '4.2', number: 1 }])
@@ -83,7 +83,7 @@ describe('who decides', () => {
   test('a return needs a remark, goes to the head and begins the chain anew', async () => {
     const site = await aPlanningSite(database.db, luga)
     const planId = await aDraft(site, [aRow(site, luga)])
-    mustWork(await submitPlan.run(await site.as('head'), { id: planId, version: 2 }))
+    mustWork(await submitPlan.run(await site.as('head'), { id: planId, version: 2, sameDay: true }))
     const back = { id: planId, version: 3, outcome: 'returned' } as const
     const methodist = await site.as('methodist')
     expect(await decidePlan(methodist, { ...back, remark: null })).toMatchObject({ refusal: { rule: 'plan.returnNeedsRemark' } })
@@ -95,7 +95,7 @@ describe('who decides', () => {
   test('two decide at once: one wins, the other is told that the plan has changed', async () => {
     const site = await aPlanningSite(database.db, luga)
     const planId = await aDraft(site, [aRow(site, luga)])
-    mustWork(await submitPlan.run(await site.as('head'), { id: planId, version: 2 }))
+    mustWork(await submitPlan.run(await site.as('head'), { id: planId, version: 2, sameDay: true }))
     const methodist = await site.as('methodist')
     const both = await Promise.all([
       decidePlan(methodist, { id: planId, version: 3, outcome: 'passed', remark: null }),
@@ -108,7 +108,7 @@ describe('who decides', () => {
   test('the head may take it back until it is approved', async () => {
     const site = await aPlanningSite(database.db, luga)
     const planId = await aDraft(site, [aRow(site, luga)])
-    mustWork(await submitPlan.run(await site.as('head'), { id: planId, version: 2 }))
+    mustWork(await submitPlan.run(await site.as('head'), { id: planId, version: 2, sameDay: true }))
     expect(await withdrawPlan.run(await site.as('mentor'), { id: planId })).toMatchObject({ refusal: { code: 'forbidden' } })
     mustWork(await withdrawPlan.run(await site.as('head'), { id: planId }))
     expect(await versionNow(site, planId)).toMatchObject({ state: 'draft' })
@@ -137,7 +137,7 @@ describe('the table of a draft', () => {
     const planId = await aDraft(site, [aRow(site, luga)])
     const [head, mentor] = [await site.as('head'), await site.as('mentor')]
     const save = (ctx: typeof head, activity: string) =>
-      saveLines.run(ctx, { id: planId, version: 2, lines: [aRow(site, luga, { activity })], reason: null })
+      saveLines.run(ctx, { id: planId, version: 2, lines: [aRow(site, luga, { activity })], reason: null, sameDay: false })
     const both = await Promise.all([save(head, 'Первый'), save(mentor, 'Второй')])
     expect(both.filter((result) => result.ok)).toHaveLength(1)
     expect(both.find((result) => !result.ok)).toEqual({ ok: false, refusal: { code: 'changedMeanwhile' } })
@@ -148,7 +148,13 @@ describe('the table of a draft', () => {
     const site = await aPlanningSite(database.db, luga)
     const planId = await aDraft(site, [aRow(site, luga)])
     const rows = [aRow(site, luga, { activity: 'Новое', form: null }), aRow(site, luga, { personIds: [] })]
-    const result = await saveAndSubmit.run(await site.as('head'), { id: planId, version: 2, lines: rows, reason: null })
+    const result = await saveAndSubmit.run(await site.as('head'), {
+      id: planId,
+      version: 2,
+      lines: rows,
+      reason: null,
+      sameDay: false,
+    })
     expect(result).toMatchObject({
       refusal: { rule: 'plan.needsForm', field: 'lines.0.form', also: [{ rule: 'plan.needsPerson', field: 'lines.1.people.0' }] },
     })
@@ -156,10 +162,22 @@ describe('the table of a draft', () => {
     expect(await versionNow(site, planId)).toMatchObject({ state: 'draft', editVersion: 2 })
   })
 
+  test('one person at two activities of one day is a question before the plan goes on; meant so, it goes', async () => {
+    const site = await aPlanningSite(database.db, luga)
+    const rows = [aRow(site, luga, { activity: 'Урок' }), aRow(site, luga, { activity: 'Семинар' })]
+    const planId = await aDraft(site, rows)
+    const send = async (sameDay: boolean) => submitPlan.run(await site.as('head'), { id: planId, version: 2, sameDay })
+    const refusal = { rule: 'plan.sameDay', field: 'sameDay', params: { activities: '«Урок», «Семинар»' } }
+    expect(await send(false)).toMatchObject({ refusal })
+    const both = { id: planId, version: 2, lines: rows, reason: null, sameDay: false }
+    expect(await saveAndSubmit.run(await site.as('head'), both)).toMatchObject({ refusal })
+    expect((await send(true)).ok).toBe(true)
+  })
+
   test('an empty plan is not sent', async () => {
     const site = await aPlanningSite(database.db, luga)
     const planId = await aDraft(site, [])
-    expect(await submitPlan.run(await site.as('head'), { id: planId, version: 2 })).toMatchObject({
+    expect(await submitPlan.run(await site.as('head'), { id: planId, version: 2, sameDay: true })).toMatchObject({
       refusal: { rule: 'plan.noLines' },
     })
   })
@@ -168,7 +186,9 @@ describe('the table of a draft', () => {
     const site = await aPlanningSite(database.db, luga)
     const planId = await aDraft(site, [])
     const rows = [aRow(site, luga, { personIds: [site.people.stranger] })]
-    expect(await saveLines.run(await site.as('head'), { id: planId, version: 2, lines: rows, reason: null })).toMatchObject({
+    expect(
+      await saveLines.run(await site.as('head'), { id: planId, version: 2, lines: rows, reason: null, sameDay: false }),
+    ).toMatchObject({
       refusal: { rule: 'plan.unknownPerson', field: 'lines.0.people.0' },
     })
   })
@@ -211,7 +231,7 @@ describe('a new version', () => {
 
     const [first, second] = await lines(site, planId, 2)
     const rows = [{ ...first!, startsOn: '2021-11-12', endsOn: '2021-11-12' }, aRow(site, luga, { activity: 'Третье' })]
-    mustWork(await saveLines.run(head, { id: planId, version: 1, lines: rows, reason: 'Карантин' }))
+    mustWork(await saveLines.run(head, { id: planId, version: 1, lines: rows, reason: 'Карантин', sameDay: false }))
     expect((await opened(site, planId))!.approved).toMatchObject({ number: 1 })
     expect(compare(await lines(site, planId, 1), await lines(site, planId, 2))).toMatchObject([
       { kind: 'changed', fields: ['dates'] },
@@ -249,6 +269,7 @@ describe('a new version', () => {
         version: 1,
         lines: [{ ...line!, activity: 'Подменили' }, aRow(site, luga)],
         reason: null,
+        sameDay: false,
       }),
     )
     expect((await lines(site, planId, 2)).map(({ activity }) => activity)).toEqual([line!.activity, line!.activity])

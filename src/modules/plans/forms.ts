@@ -3,7 +3,7 @@ import { shortDate } from '../../kernel/dates.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { PersonId, PlanId } from '../../kernel/types.ts'
 import type { FormState } from '../../ui/form-state.ts'
-import { choice, optionalDay, optionalId, optionalText, optionalWhole, whole } from '../../web/fields.ts'
+import { checked, choice, optionalDay, optionalId, optionalText, optionalWhole, whole } from '../../web/fields.ts'
 import type { Line, PlanVersion } from './model.ts'
 import type { Row } from './rows.ts'
 
@@ -33,8 +33,12 @@ const row = z
     }),
   )
 
+/** Sent on, a plan is asked about whoever answers for two activities of one day: yes, it is meant so. */
+export const sameDay = { sameDay: checked() }
+
 /** The table of a plan. */
 export const linesForm = z.object({
+  ...sameDay,
   reason: optionalText('причину', 1000),
   lines: z.array(row).default([]),
 })

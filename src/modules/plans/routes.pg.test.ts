@@ -94,6 +94,7 @@ test('the second of two editors is shown what the first has saved, and keeps the
       version: 2,
       lines: [aRow(site, luga, { activity: 'Чужая строка' })],
       reason: null,
+      sameDay: false,
     }),
   )
   const head = as(site.people.head)
@@ -165,7 +166,7 @@ test('the columns are those of the regulation, on the page, in print and in the 
     const site = await aPlanningSite(database.db, regulation, '2023-10-20', { from: '2023-06-02', to: '2026-06-01' })
     const row = aRow(site, regulation, { activity: '=СУММ(1)', startsOn: '2023-10-12', endsOn: '2023-10-12' })
     const planId = await aDraft(site, [row], 2023)
-    mustWork(await submitPlan.run(await site.as('head'), { id: planId, version: 2 }))
+    mustWork(await submitPlan.run(await site.as('head'), { id: planId, version: 2, sameDay: true }))
     const head = as(site.people.head)
     expect((await head.get(`/plans/${planId}`)).text.includes('Отчёт о выполнении')).toBe(hasReport)
     const csv = await head.get(`/plans/${planId}/lines.csv`)

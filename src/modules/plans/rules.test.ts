@@ -19,6 +19,7 @@ import {
   onlyNewVersions,
   planDueOn,
   returning,
+  sameDays,
   shownState,
   whyChange,
   wrongExecution,
@@ -74,6 +75,21 @@ describe('a line of a draft', () => {
       ['plan.beforeTerm', 'lines.3.startsOn', '2.2'],
     ])
     expect(broken({}, { from: '2021-01-28', to: '2021-10-11' }).map(([rule]) => rule)).toEqual(['plan.afterTerm'])
+  })
+})
+
+describe('one person at two activities of one day', () => {
+  const other = 'other' as PersonId
+  test('is asked about, by day and by person; longer activities and other days are not', () => {
+    const first = line({ key: 'a', activity: 'Урок' })
+    expect(sameDays([first, line({ key: 'b', activity: 'Семинар', personIds: [other, person] })])).toEqual([
+      { day: '2021-10-12', personId: person, activities: ['Урок', 'Семинар'] },
+    ])
+    expect(sameDays([first, line({ key: 'b', startsOn: '2021-10-13', endsOn: '2021-10-13' })])).toEqual([])
+    expect(sameDays([first, line({ key: 'b', endsOn: '2021-10-13' })])).toEqual([])
+    expect(sameDays([first, line({ key: 'b', personIds: [other] })])).toEqual([])
+    expect(sameDays([line({ personIds: [person, person] })])).toEqual([])
+    expect(sameDays([line({ startsOn: null, endsOn: null }), line({ startsOn: null, endsOn: null })])).toEqual([])
   })
 })
 
@@ -291,7 +307,7 @@ test('the year and the term leave some days or none', () => {
 
 test('every refusal has its sentence', () => {
   for (const rule of allRules({ code: 'rule', rule: 'plan.noLines' })) expect(ruleText(ruleTexts, rule)).toContain('мероприятие')
-  const params = { from: '1', to: '2', today: '3', most: 4 }
+  const params = { from: '1', to: '2', today: '3', most: 4, who: 'Снигур Н. А.', day: '5', activities: '«Урок»' }
   for (const rule of Object.keys(ruleTexts)) {
     const text = ruleText(ruleTexts, { code: 'rule', rule: rule as 'plan.noLines', params })
     expect(text).not.toContain('undefined')

@@ -1,6 +1,6 @@
 import { academicYearPeriod, earlier, later, shortDate } from '../../kernel/dates.ts'
 import { no, type RuleRefusal } from '../../kernel/result.ts'
-import type { Day } from '../../kernel/types.ts'
+import type { Day, PersonId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import type { Execution, Line, PlanFrame, PlanState, ShownState } from './model.ts'
 
@@ -110,6 +110,25 @@ function missingInLine({ line, row }: TypedLine, { plan, forms }: Regulation): R
   if (line.endsOn === null) refusals.push(no('plan.needsEnd', { field: at(row, 'endsOn') }))
   if (line.personIds.length === 0) refusals.push(no('plan.needsPerson', { field: at(row, 'people.0'), clause: plan.clause[0] }))
   return refusals
+}
+
+/** One person who answers for two activities of one and the same day. */
+export type SameDay = { readonly day: Day; readonly personId: PersonId; readonly activities: readonly string[] }
+
+/** Who would have to be in two places: asked about before a plan is sent, since it may be meant so. Longer activities leave room for others. */
+export function sameDays(lines: readonly Line[]): SameDay[] {
+  const ofOneDay = lines.flatMap(({ startsOn, endsOn, personIds, activity }) =>
+    startsOn !== null && startsOn === endsOn
+      ? [...new Set(personIds)].map((personId) => ({ day: startsOn, personId, activity }))
+      : [],
+  )
+  const together = Map.groupBy(ofOneDay, ({ day, personId }) => `${day} ${personId}`)
+  return [...together.values()].flatMap((found) => {
+    const [first, second] = found
+    return first && second
+      ? [{ day: first.day, personId: first.personId, activities: found.map(({ activity }) => activity) }]
+      : []
+  })
 }
 
 /** Whether a row of the table says nothing. Such rows are dropped. A direction alone is what the row began with. */

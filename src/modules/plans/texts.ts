@@ -19,6 +19,8 @@ export const ruleTexts: RuleTexts = {
   'plan.needsForm': 'Выберите форму работы',
   'plan.needsStart': 'Поставьте дату начала',
   'plan.needsEnd': 'Поставьте дату окончания; у одного дня она та же',
+  'plan.sameDay': ({ who, day, activities }) =>
+    `${who} отвечает в один день, ${day}, за несколько мероприятий: ${activities}. Поменяйте день или отметьте, что так и задумано`,
   'plan.needsPerson': 'Выберите ответственного',
   'plan.returnNeedsRemark': 'Напишите, что поправить: без замечания план не возвращают',
   'plan.versionIsOpen': 'Откройте начатую редакцию: новая появится, когда закончат с ней',

@@ -44,7 +44,7 @@ type Ready = (site: PlanningSite) => Promise<Deed>
 const sent = async (site: PlanningSite): Promise<PlanId> => {
   const planId = await aDraft(site, [aRow(site, chebula)])
   const { editVersion } = await versionNow(site, planId)
-  mustWork(await submitPlan.run(await site.as('head'), { id: planId, version: editVersion }))
+  mustWork(await submitPlan.run(await site.as('head'), { id: planId, version: editVersion, sameDay: true }))
   return planId
 }
 const approved = (site: PlanningSite) => anApprovedPlan(site, chebula, [aRow(site, chebula)])
@@ -65,12 +65,13 @@ const planDeeds: Record<string, Ready> = {
   'write a plan': async (site) => {
     const planId = await aDraft(site, [aRow(site, chebula)])
     const base = (await versionNow(site, planId)).editVersion
-    return async () => saveLines.run(await site.as('head', today), { id: planId, version: base, lines: [], reason: null })
+    return async () =>
+      saveLines.run(await site.as('head', today), { id: planId, version: base, lines: [], reason: null, sameDay: false })
   },
   'send a plan': async (site) => {
     const planId = await aDraft(site, [aRow(site, chebula)])
     const version = (await versionNow(site, planId)).editVersion
-    return async () => submitPlan.run(await site.as('head', today), { id: planId, version })
+    return async () => submitPlan.run(await site.as('head', today), { id: planId, version, sameDay: true })
   },
   'take a plan back': async (site) => {
     const planId = await sent(site)

@@ -77,7 +77,7 @@ describe('a plan', () => {
     )
 
     const { editVersion: version } = await versionNow(site, planId)
-    mustWork(await submitPlan.run(await site.as('head'), { id: planId, version }))
+    mustWork(await submitPlan.run(await site.as('head'), { id: planId, version, sameDay: true }))
     expect(await waits(await site.as('methodist'))).toContain('decide')
     expect(await waits(await site.as('official'))).not.toContain('decide')
     expect(await waits(await site.as('head'))).not.toContain('plan')

@@ -1,17 +1,19 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
+import { longDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { ok, type Result, refuseAll } from '../../../kernel/result.ts'
+import { no, ok, type Result, refuseAll } from '../../../kernel/result.ts'
 import { deed } from '../../../kit/deed.ts'
 import type { DeedSpec } from '../../../kit/deed-types.ts'
 import { unseenIn } from '../../../kit/form/fields.ts'
 import type { Happened } from '../../../kit/told.ts'
+import { initialsOf } from '../../people/name-queries.ts'
 import { plans } from '../case.ts'
 import { compare, type LineChange } from '../comparison.ts'
-import { linesForm } from '../forms.ts'
+import { linesForm, sameDay } from '../forms.ts'
 import { paths } from '../paths.ts'
 import { mergeRows, type Row } from '../rows.ts'
-import { brokenLines, missingForSubmission, type TypedLine } from '../rules.ts'
+import { brokenLines, missingForSubmission, sameDays, type TypedLine } from '../rules.ts'
 import { candidatesOf, executionsOf, keysOf, linesOf, type OpenPlan, replaceLines } from '../store.ts'
 import { aboutPlan, waitingFor } from '../telling.ts'
 
@@ -41,11 +43,32 @@ async function writeLines(tx: Tx, given: Given, rows: readonly Row[]): Promise<R
 }
 
 /** What the lines still lack before they can be sent on. */
-async function complete(tx: Tx, given: Given, saved: Saved, reason: string | null): Promise<Result<Saved>> {
+async function complete(
+  tx: Tx,
+  given: Given,
+  saved: Saved,
+  { reason, sameDay: meant }: { reason: string | null; sameDay: boolean },
+): Promise<Result<Saved>> {
   const { one, regulation } = given
   const executed = await executedIn(tx, given)
   const missing = missingForSubmission(saved.lines, { executed, regulation, needsReason: one.number > 1, reason })
-  return missing.length > 0 ? refuseAll(missing) : ok(saved)
+  if (missing.length > 0) return refuseAll(missing)
+  const clashes = meant ? [] : sameDays(saved.lines.map(({ line }) => line).filter((line) => !executed.has(line.key)))
+  if (clashes.length === 0) return ok(saved)
+  const { ctx } = given
+  const nameOf = await initialsOf(
+    tx,
+    ctx,
+    clashes.map(({ personId }) => personId),
+  )
+  return refuseAll(
+    clashes.map(({ personId, day, activities }) =>
+      no('plan.sameDay', {
+        field: 'sameDay',
+        params: { who: nameOf(personId), day: longDate(day), activities: activities.map((one) => `«${one}»`).join(', ') },
+      }),
+    ),
+  )
 }
 
 function changed({ one, made: { lines, changes } }: { one: OpenPlan['one']; made: Saved }): Happened[] {
@@ -83,9 +106,15 @@ const submitted = ({ regulation, one: { number } }: OpenPlan, { lines }: Saved, 
 export const submitPlan = deed(plans, 'submit', {
   ...sending,
   at: paths.planSubmissions,
+  form: unseenIn(sameDay),
   also: async (tx, given) => {
     const stored = await linesOf(tx, given.ctx.territory.id, given.one.versionId)
-    return complete(tx, given, { lines: stored.map((line, row) => ({ line, row })), changes: [] }, given.one.reason)
+    return complete(
+      tx,
+      given,
+      { lines: stored.map((line, row) => ({ line, row })), changes: [] },
+      { ...given.input, reason: given.one.reason },
+    )
   },
   set: ({ ctx }) => ({ submittedAt: ctx.now }),
   fact: (given) => submitted(given, given.made, given.one.reason),
@@ -99,7 +128,7 @@ export const saveAndSubmit = deed(plans, 'submit', {
   form,
   also: async (tx, given) => {
     const saved = await writeLines(tx, given, given.input.lines)
-    return saved.ok ? complete(tx, given, saved.value, given.input.reason ?? given.one.reason) : saved
+    return saved.ok ? complete(tx, given, saved.value, { ...given.input, reason: given.input.reason ?? given.one.reason }) : saved
   },
   set: ({ ctx, one, input }) => ({ submittedAt: ctx.now, reason: reasonOf(one, input.reason) }),
   fact: (given) => [...changed(given), submitted(given, given.made, given.input.reason ?? given.one.reason)],

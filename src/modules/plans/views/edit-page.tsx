@@ -2,10 +2,11 @@ import { shortDate } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
 import { SubmitButton } from '../../../ui/buttons.tsx'
+import { Checkbox } from '../../../ui/checkboxes.tsx'
 import { Details } from '../../../ui/details.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { valueOf } from '../../../ui/form-state.ts'
+import { errorOf, valueOf } from '../../../ui/form-state.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { nb } from '../../../ui/nb.ts'
 import { Notice } from '../../../ui/notice.tsx'
@@ -72,6 +73,13 @@ export function EditPage(props: EditPageProps) {
           </div>
           {version.number > 1 && (
             <TextField form={form} name="reason" label="Почему меняете план" hint="Причина останется при этой редакции" />
+          )}
+          {(errorOf(form, 'sameDay') !== undefined || valueOf(form, 'sameDay') === 'yes') && (
+            <Checkbox
+              form={form}
+              name="sameDay"
+              label="Так и задумано: один человек отвечает за несколько мероприятий одного дня"
+            />
           )}
           <Dock text={nb(dockText(sheet, version, filledRows(form.values)))}>
             {maySubmit && (
