@@ -1,6 +1,7 @@
 import { type Insertable, sql } from 'kysely'
 import type pg from 'pg'
 import type { Day, Instant, TerritoryId } from '../kernel/types.ts'
+import { oneRow } from './one-row.ts'
 import type { Db, Tx } from './pool.ts'
 import type { Territories } from './types.ts'
 
@@ -17,9 +18,17 @@ export async function noteLoaded(db: Db, id: TerritoryId, at: Instant): Promise<
   await row(db, id).set({ loadedAt: at }).execute()
 }
 
-/** Moves the own today of a demonstration territory. */
+/** Moves the own today of a demonstration territory; the public register tells of another day then. */
 export async function moveDemoDay(tx: Tx, id: TerritoryId, to: Day): Promise<void> {
-  await row(tx, id).set({ demoToday: to }).execute()
+  await row(tx, id).set({ demoToday: to, registerChanges: sql`register_changes + 1` }).execute()
+}
+
+const hour = 3_600_000
+
+/** Another text whenever the public register may say something else: a territory's part of it has changed, or a day may have begun somewhere. */
+export async function registerStamp(db: Db | Tx, now: Instant): Promise<string> {
+  const { changes } = await oneRow(db, sql<{ changes: string }>`select sum(register_changes)::text as changes from territories`)
+  return `${changes} ${Math.floor(now.getTime() / hour)}`
 }
 
 /** Notes how far the calendar has come: everything of that day has been told. */

@@ -1088,6 +1088,7 @@ export interface Territories {
   loadedAt: Timestamp | null;
   name: string;
   region: string;
+  registerChanges: Generated<number>;
   shortName: string;
   timeZone: string;
 }

@@ -3,9 +3,10 @@ import type { z } from 'zod'
 import type { Acting, Ctx } from '../authz/ctx.ts'
 import type { Permission, Subject } from '../authz/policy.ts'
 import type { Visitor } from '../authz/visitor.ts'
-import type { Tx } from '../db/pool.ts'
+import type { Db, Tx } from '../db/pool.ts'
 import type { SentFile } from '../files/incoming.ts'
 import type { Refusal, Result } from '../kernel/result.ts'
+import type { Instant } from '../kernel/types.ts'
 import type { FormState } from '../ui/form-state.ts'
 import type { Params, Path, Section } from './paths.ts'
 
@@ -86,13 +87,20 @@ export type PublicRequest<Pattern extends string = string, Query = unknown> = {
   readonly tx: Tx
   readonly params: Params<Pattern>
   readonly query: Query
+  /** What the answer may be kept by: see `PublicRoute.stamp`. */
+  readonly stamp: string | null
 }
+/** Another text whenever an answer may say something else. */
+export type StampOf = (db: Db, now: Instant) => Promise<string>
+
 export type PublicRoute = {
   readonly method: 'GET'
   readonly path: Path
   readonly access: { readonly kind: 'public' }
   readonly query: z.ZodType | null
   readonly isTable: boolean
+  /** For answers that are kept for strangers while it stands; null: made anew each time. */
+  readonly stamp: StampOf | null
   readonly page: (request: PublicRequest) => Promise<Answer>
 }
 
@@ -142,9 +150,10 @@ export function post<Pattern extends string, Form extends z.ZodType, Value>(
 /** A page anyone may open. Its transaction sees only public tables. */
 export function publicGet<Pattern extends string, Query extends z.ZodType = z.ZodType<Record<string, never>>>(
   path: Path<Pattern>,
-  spec: Asked<Query> & { page: (request: PublicRequest<Pattern, z.infer<Query>>) => Promise<Answer> },
+  spec: Asked<Query> & { stamp?: StampOf; page: (request: PublicRequest<Pattern, z.infer<Query>>) => Promise<Answer> },
 ): PublicRoute {
-  return { method: 'GET', path, access: { kind: 'public' }, ...askedOf(spec), page: spec.page as PublicRoute['page'] }
+  const { stamp = null, page } = spec
+  return { method: 'GET', path, access: { kind: 'public' }, ...askedOf(spec), stamp, page: page as PublicRoute['page'] }
 }
 
 /** Another page instead. An address without a host is enough for a browser, and the program does not know its own. */

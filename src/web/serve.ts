@@ -17,6 +17,7 @@ import type { Around, WebDeps } from './deps.ts'
 import { keepForTypist, keepSent, keptNotice, routeOf, signInFirst } from './ended-session.ts'
 import type { SentForm } from './form-data.ts'
 import { fingerprint, isOwnFormKey, newFormKey } from './form-key.ts'
+import { answerKept, type KeptAnswers, keepAnswers } from './kept-answers.ts'
 import { keptElsewhere } from './kept-elsewhere.tsx'
 import { clearNotice, noticeCookie, noticeOf } from './notice.ts'
 import { pageResponse } from './packing.ts'
@@ -41,9 +42,10 @@ import { BodyTooLarge, isMultipart, receiveForm } from './uploads.ts'
 
 /** Puts every route of the table on the router. */
 export function mount(app: Hono, routes: readonly Route[], deps: WebDeps): void {
+  const keeping = keepAnswers()
   for (const route of routes) {
     if (route.method === 'POST') mountPost(app, route, deps)
-    else app.get(route.path.pattern, (c) => (isPublic(route) ? servePublic(c, route, deps) : serveGet(c, route, deps)))
+    else app.get(route.path.pattern, (c) => (isPublic(route) ? servePublic(c, route, deps, keeping) : serveGet(c, route, deps)))
   }
   const posts = routes.filter((route): route is PostRoute => route.method === 'POST')
   app.get(paths.keptForm.pattern, (c) => serveKept(c, posts, deps))
@@ -67,7 +69,14 @@ async function tooLarge(c: Context, { most }: PostRoute, deps: WebDeps): Promise
   return c.html(deps.shell.errorPage(413, around(c, deps, null), more), 413)
 }
 
-async function servePublic(c: Context, route: PublicRoute, deps: WebDeps): Promise<Response> {
+/** Strangers get what was made for others while it stands; who has any cookie may see it otherwise. */
+async function servePublic(c: Context, route: PublicRoute, deps: WebDeps, keeping: KeptAnswers): Promise<Response> {
+  const stamp = (await route.stamp?.(deps.readers?.pages ?? deps.db, deps.systemNow())) ?? null
+  const make = () => makePublic(c, route, deps, stamp)
+  return stamp === null || c.req.header('cookie') ? make() : answerKept(c, keeping, stamp, make)
+}
+
+async function makePublic(c: Context, route: PublicRoute, deps: WebDeps, stamp: string | null): Promise<Response> {
   const session = c.req.header('cookie') ? await deps.readSession(c.req.raw.headers) : null
   const memberships = session ? await membershipsOf(deps.db, session.accountId) : []
   const visitor = { session, memberships, now: deps.systemNow() }
@@ -75,7 +84,7 @@ async function servePublic(c: Context, route: PublicRoute, deps: WebDeps): Promi
   const query = queryOf(c, route)
   const frame = around(c, deps, session)
   if (query === badQuery || !hasGoodIds(params)) return fail(c, deps, notFound, frame, { session })
-  const answer = await inTurn(route, deps, (db) => read(db, {}, (tx) => route.page({ visitor, tx, params, query })))
+  const answer = await inTurn(route, deps, (db) => read(db, {}, (tx) => route.page({ visitor, tx, params, query, stamp })))
   if (answer instanceof Response) return answer
   if (typeof answer === 'function') return answer(session?.accountId ?? stranger, deps.demo === true)
   if (isRefusal(answer)) return fail(c, deps, answer, frame, { session })

@@ -8,11 +8,14 @@ async function* pieces(count: number, between: () => Promise<void> = async () =>
     yield piece
   }
 }
-const lengthOf = async (body: BodyInit) => (await new Response(body).arrayBuffer()).byteLength
+const lengthOf = async ({ body, size }: { body: BodyInit; size: number }) => {
+  expect((await new Response(body).arrayBuffer()).byteLength).toBe(size)
+  return size
+}
 
 test('little is kept in memory, much on the disk, and all of it comes out', async () => {
   const [little, much] = [await keptBytes(pieces(2)), await keptBytes(pieces(9))]
-  expect([little instanceof ReadableStream, much instanceof ReadableStream]).toEqual([false, true])
+  expect([little.body instanceof ReadableStream, much.body instanceof ReadableStream]).toEqual([false, true])
   expect([await lengthOf(little), await lengthOf(much)]).toEqual([800_000, 3_600_000])
 })
 

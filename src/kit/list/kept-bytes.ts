@@ -10,7 +10,9 @@ const mostInMemory = 1024 * 1024
  * Takes all the bytes before anything is sent, so that a file is whole or not sent at all and the database is not kept waiting by a slow
  * reader. What is large lies in a nameless file on the disk.
  */
-export async function keptBytes(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer> | ReadableStream> {
+export async function keptBytes(
+  pieces: AsyncIterable<Uint8Array>,
+): Promise<{ body: Uint8Array<ArrayBuffer> | ReadableStream; size: number }> {
   const held: Uint8Array[] = []
   let size = 0
   let file: FileHandle | null = null
@@ -28,7 +30,7 @@ export async function keptBytes(pieces: AsyncIterable<Uint8Array>): Promise<Uint
     await file?.close()
     throw error
   }
-  return file ? (Readable.toWeb(file.createReadStream({ start: 0 })) as ReadableStream) : Buffer.concat(held)
+  return { size, body: file ? (Readable.toWeb(file.createReadStream({ start: 0 })) as ReadableStream) : Buffer.concat(held) }
 }
 
 async function namelessFile(): Promise<FileHandle> {
@@ -44,5 +46,7 @@ export async function* encoded(pieces: AsyncIterable<string>): AsyncGenerator<Ui
 }
 
 /** The answer with a whole file. */
-export const savedAs = async (pieces: AsyncIterable<Uint8Array>, headers: Readonly<Record<string, string>>): Promise<Response> =>
-  new Response(await keptBytes(pieces), { headers: { 'Cache-Control': 'no-store', ...headers } })
+export async function savedAs(pieces: AsyncIterable<Uint8Array>, headers: Readonly<Record<string, string>>): Promise<Response> {
+  const { body, size } = await keptBytes(pieces)
+  return new Response(body, { headers: { 'Cache-Control': 'no-store', 'Content-Length': String(size), ...headers } })
+}

@@ -2,7 +2,16 @@ import type { JSX } from 'preact'
 import type { Day } from '../../kernel/types.ts'
 import { Breadcrumbs } from '../../ui/breadcrumbs.tsx'
 import { PageHead } from '../../ui/page-head.tsx'
-import { type Access, type Answer, type GetRoute, get, notFound, type PublicRoute, publicGet } from '../../web/route.ts'
+import {
+  type Access,
+  type Answer,
+  type GetRoute,
+  get,
+  notFound,
+  type PublicRoute,
+  publicGet,
+  type StampOf,
+} from '../../web/route.ts'
 import { addressOf } from './ask.ts'
 import { csvText } from './csv.ts'
 import type { Filters } from './filters.ts'
@@ -94,17 +103,23 @@ export function list<P extends string, F extends Filters<AtTerritory<P>>, S exte
 
 /** A list anyone may open. */
 export function publicList<P extends string, F extends Filters<AtPublic<P>>, S extends string, Row, L>(
-  spec: ListSpec<AtPublic<P>, P, F, S, Day | null, Row, L>,
+  spec: ListSpec<AtPublic<P>, P, F, S, Day | null, Row, L> & { readonly stamp?: StampOf },
 ) {
   const any = spec as unknown as AnyList
+  const kept = spec.stamp ? { stamp: spec.stamp } : {}
   const query = addressOf(any)
   const file = (ending: 'csv' | 'xlsx'): PublicRoute =>
     publicGet(fileAt(any, ending), {
+      ...kept,
       query,
       isTable: true,
       page: (request) => fileOf(any, ending, request as unknown as Where, request.query),
     })
-  const page = publicGet(spec.path, { query, page: (request) => pageOf(any, request as unknown as Where, request.query) })
+  const page = publicGet(spec.path, {
+    ...kept,
+    query,
+    page: (request) => pageOf(any, request as unknown as Where, request.query),
+  })
   return {
     routes: [page, file('csv'), file('xlsx')],
     query,

@@ -21,6 +21,8 @@ export type AtPublic<Pattern extends string = string> = {
   readonly visitor: Visitor
   readonly tx: Tx
   readonly params: Params<Pattern>
+  /** What the answer may be kept by. */
+  readonly stamp: string | null
 }
 
 /** What an address asks of a list. `On` is the day it is shown for. */

@@ -1,3 +1,4 @@
+import { registerStamp } from '../../db/territories.ts'
 import { shortDate } from '../../kernel/dates.ts'
 import { type Column, day, inFile, link, onPage, text } from '../../kit/list/columns.tsx'
 import { alwaysOne, anyKnown, oneText } from '../../kit/list/filters.ts'
@@ -16,7 +17,7 @@ import { publicSorts, type RegisterLine, registerChoices, registerRows } from '.
 import { PublicOrderLink } from './views/public-order-link.tsx'
 
 const keptChoices = keepChoices()
-const choicesOf = ({ tx, visitor }: AtPublic) => keptChoices(visitor.now, () => registerChoices(tx))
+const choicesOf = ({ tx, stamp }: AtPublic) => keptChoices(stamp, () => registerChoices(tx))
 
 const pageOf = (line: RegisterLine) => paths.publicSite({ territory: line.territoryCode, site: line.siteId })
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
@@ -61,6 +62,7 @@ export const publicRegister = publicList({
   title: 'Реестр стажировочных площадок',
   section: 'register',
   name: 'register',
+  stamp: registerStamp,
   nouns: ['площадка', 'площадки', 'площадок'],
   size: 25,
   search: 'Школа, тема или город',

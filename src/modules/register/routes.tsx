@@ -1,3 +1,4 @@
+import { registerStamp } from '../../db/territories.ts'
 import { notFound, publicGet, type Route } from '../../web/route.ts'
 import { registerJson } from './exports.ts'
 import { publicRegister } from './list.tsx'
@@ -11,12 +12,14 @@ export const routes: Route[] = [
   publicGet(paths.registerJson, {
     query: publicRegister.query,
     isTable: true,
+    stamp: registerStamp,
     page: async ({ query, ...where }) => {
       const rows = await publicRegister.rows(where, query)
       return rows ? registerJson(rows) : notFound
     },
   }),
   publicGet(paths.publicSite, {
+    stamp: registerStamp,
     page: async ({ tx, visitor, params }) => {
       const site = await publicSite(tx, params.territory, params.site, visitor.now)
       if (!site) return notFound
