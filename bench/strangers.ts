@@ -1,5 +1,7 @@
 import http from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { gunzip } from 'node:zlib'
 import { steadyMs } from '../src/kernel/clock.ts'
 import { atMost, type Figure, mb, ms, toKnow } from './figures.ts'
 import { size } from './fill/country.ts'
@@ -48,19 +50,23 @@ async function take(origin: string, first: number, until: number, taken: Taken):
   for (let n = first; steadyMs() < until; n++) {
     const path = files[n % files.length]!
     const { status, bytes, after } = await saved(origin + path).catch(() => ({ status: 0, bytes: Buffer.of(), after: 1 }))
-    if (status === 200) taken[isWhole(path, bytes) ? 'whole' : 'cut']++
+    if (status === 200) taken[(await isWhole(path, bytes)) ? 'whole' : 'cut']++
     else taken[status === 429 ? 'refused' : 'failed']++
     if (status !== 200) await sleep(Math.min(after * 1000, Math.max(0, until - steadyMs())))
   }
 }
 
-const linesOf = (bytes: Buffer) => bytes.reduce((sum, byte) => sum + (byte === 10 ? 1 : 0), 0)
-const isWhole = (path: string, bytes: Buffer) =>
-  path.includes('.xlsx') ? bytes.subarray(-22).readUInt32LE() === 0x06054b50 : linesOf(bytes) >= size.sites
+/** A workbook ends as an archive does; a text is packed and has a line for every site. */
+const isWhole = async (path: string, bytes: Buffer) =>
+  path.includes('.xlsx')
+    ? bytes.subarray(-22).readUInt32LE() === 0x06054b50
+    : (await unpack(bytes)).toString('latin1').split('\n').length > size.sites
+const unpack = promisify(gunzip)
 
 function saved(address: string): Promise<{ status: number; bytes: Buffer; after: number }> {
   return new Promise((resolve, reject) => {
-    const request = http.get(address, { agent: false }, (response) => {
+    const headers = { 'Accept-Encoding': 'gzip' }
+    const request = http.get(address, { agent: false, headers }, (response) => {
       const parts: Buffer[] = []
       response.on('data', (part: Buffer) => parts.push(part))
       response.on('error', reject)

@@ -4,7 +4,7 @@ import { keptForm } from '../accounts/kept-forms.ts'
 import { type Ctx, contextOf, timeOf } from '../authz/ctx.ts'
 import { can } from '../authz/policy.ts'
 import type { Session } from '../authz/visitor.ts'
-import { LineFull } from '../db/line.ts'
+import { LineFull, oneTurn } from '../db/line.ts'
 import { asPool, type Db, type Tx } from '../db/pool.ts'
 import { keepLocation, read, type Submission } from '../db/transact.ts'
 import { forgetSent } from '../files/incoming.ts'
@@ -84,7 +84,9 @@ async function makePublic(c: Context, route: PublicRoute, deps: WebDeps, stamp: 
   const query = queryOf(c, route)
   const frame = around(c, deps, session)
   if (query === badQuery || !hasGoodIds(params)) return fail(c, deps, notFound, frame, { session })
-  const answer = await inTurn(route, deps, (db) => read(db, {}, (tx) => route.page({ visitor, tx, params, query, stamp })))
+  const answer = await inTurn(route, deps, session, (db) =>
+    read(db, {}, (tx) => route.page({ visitor, tx, params, query, stamp })),
+  )
   if (answer instanceof Response) return answer
   if (typeof answer === 'function') return answer(session?.accountId ?? stranger, deps.demo === true)
   if (isRefusal(answer)) return fail(c, deps, answer, frame, { session })
@@ -97,7 +99,7 @@ async function serveGet(c: Context, route: GetRoute, deps: WebDeps): Promise<Res
   const frame = around(c, deps, session)
   const query = queryOf(c, route)
   if (query === badQuery) return fail(c, deps, notFound, frame, { session })
-  const made = await inTurn(route, deps, (db) =>
+  const made = await inTurn(route, deps, session, (db) =>
     inTerritory<Response | Later>(c, { ...deps, db }, session, null, async (tx, ctx) => {
       if (!route.isTable) deps.shell.prepare?.(tx, ctx).catch(() => {}) // whoever draws the layout hears of it
       const refusal = await whyNot(route.access, { ctx, tx, params: c.req.param() })
@@ -120,11 +122,16 @@ async function serveGet(c: Context, route: GetRoute, deps: WebDeps): Promise<Res
  * Reads on the connections that are for it. A table has its turn at one of a few: who is signed in waits for it, a stranger is told to come
  * again, and pages go on beside them.
  */
-async function inTurn<T>(route: GetRoute | PublicRoute, deps: WebDeps, work: (db: Db) => Promise<T>): Promise<T | Response> {
+async function inTurn<T>(
+  route: GetRoute | PublicRoute,
+  deps: WebDeps,
+  session: Session | null,
+  work: (db: Db) => Promise<T>,
+): Promise<T | Response> {
   const { pages, tables } = deps.readers ?? { pages: deps.db, tables: deps.db }
   if (!route.isTable) return work(isPublic(route) ? pages : deps.db)
   try {
-    return await work(tables)
+    return await (session ? work(tables) : oneTurn(() => work(tables)))
   } catch (error) {
     if (!(error instanceof LineFull)) throw error
     const text = 'Сейчас готовят другие таблицы. Попробуйте через несколько секунд.'

@@ -105,3 +105,12 @@ test('an address that does not exist is not kept', async () => {
   )
   expect([status, mark]).toEqual([404, ''])
 })
+
+test('however many ask for a table at once, it is made once', async () => {
+  await rename('Тема, которой ещё не было')
+  const connections = await statementsOf(async () => {
+    const asked = Array.from({ length: 8 }, () => ask('/register.csv?state=all', { 'Accept-Encoding': 'gzip' }))
+    expect(new Set((await Promise.all(asked)).map(({ mark }) => mark)).size).toBe(1)
+  })
+  expect(connections).toBe(8 + 1)
+})
