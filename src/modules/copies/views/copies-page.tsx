@@ -46,7 +46,7 @@ function State({ ctx, last, when }: StateProps) {
   if (ctx.territory.demoToday !== null)
     return (
       <Notice title="В показе копии не нужны">
-        <p>Все данные здесь придуманы: потерять их не страшно.</p>
+        <p>Данные показа загружаются заново при первом запуске.</p>
       </Notice>
     )
   if (last && last.freshUntil > ctx.now)
