@@ -1,5 +1,5 @@
 /**
- * Builds what a browser loads into dist/public/assets: one style sheet, two subsets of the typeface, the script (compiled by tsc
+ * Builds what a browser loads into dist/public/assets: one style sheet, parts of the typeface, the script (compiled by tsc
  * beforehand). Every name carries a hash of the content, so that a browser may keep the file for ever; manifest.json maps plain names.
  */
 import { createHash } from 'node:crypto'
@@ -13,8 +13,16 @@ const modules = join(root, 'node_modules')
 const target = join(root, 'dist/public/assets')
 const fonts = join(modules, '@fontsource-variable/golos-text/files')
 
-/** What Russian pages take from the Latin file: digits, Latin letters, punctuation, currency, arrows. */
-const latin = [...range(0x20, 0x7e), ...'\u00a0§©«»°±·×–—‑‒‘’‚“”„•…‰‹›€₽№−←↑→↓'].join('')
+/**
+ * Parts of the typeface by what pages need together. Every page has Russian letters, digits, signs and the names of files; the other Latin
+ * letters and those of other Cyrillic languages are fetched where they are met (`_fonts.scss`).
+ */
+const parts = {
+  russian: { of: 'cyrillic', signs: [...range(0x410, 0x44f), ...'Ёё№'] },
+  signs: { of: 'latin', signs: [...range(0x20, 0x40), ...'[]_|~csvxl\u00a0§©«»·×–—‑‘’“”„•…₽−←→'] },
+  latin: { of: 'latin', signs: [...range(0x20, 0x7e), ...'°±‒‚‰‹›€↑↓'] },
+  cyrillic: { of: 'cyrillic', signs: ['\u0301', ...range(0x400, 0x45f), ...'ҐґҰұ№'] },
+}
 
 /** Writes a file under a name with its hash and remembers it in the manifest. */
 function put(manifest, name, content) {
@@ -27,9 +35,9 @@ function put(manifest, name, content) {
   writeFileSync(join(target, manifest[name]), content)
 }
 
-async function latinFont() {
-  const whole = readFileSync(join(fonts, 'golos-text-latin-wght-normal.woff2'))
-  return subsetFont(whole, latin, { targetFormat: 'woff2', variationAxes: { wght: { min: 400, max: 700 } } })
+function fontOf({ of, signs }) {
+  const whole = readFileSync(join(fonts, `golos-text-${of}-wght-normal.woff2`))
+  return subsetFont(whole, signs.join(''), { targetFormat: 'woff2', variationAxes: { wght: { min: 400, max: 700 } } })
 }
 
 /** Scripts share one file and no names: each stands in a block of its own. */
@@ -51,8 +59,7 @@ function* range(from, to) {
 mkdirSync(target, { recursive: true })
 const before = readdirSync(target)
 const manifest = {}
-put(manifest, 'golos-cyrillic.woff2', readFileSync(join(fonts, 'golos-text-cyrillic-wght-normal.woff2')))
-put(manifest, 'golos-latin.woff2', await latinFont())
+for (const [name, part] of Object.entries(parts)) put(manifest, `golos-${name}.woff2`, await fontOf(part))
 put(manifest, 'app.css', styleSheet(manifest))
 put(manifest, 'enhance.js', ['enhance', 'session'].map(script).join('\n'))
 put(manifest, 'icon.svg', readFileSync(join(import.meta.dirname, 'icon.svg')))

@@ -25,6 +25,6 @@ export type PageAssets = { readonly style: string; readonly script: string; read
 export const pageAssets = (): PageAssets => ({
   style: assetUrl('app.css'),
   script: assetUrl('enhance.js'),
-  font: assetUrl('golos-cyrillic.woff2'),
+  font: assetUrl('golos-russian.woff2'),
   icon: assetUrl('icon.svg'),
 })
