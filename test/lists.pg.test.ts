@@ -19,6 +19,7 @@ const notLists: Readonly<Record<string, string>> = {
   'applications/views/organisations-page.tsx': 'a part of the form of an application',
   'applications/views/section-list.tsx': 'the contents of a form',
   'calls/state-blocks.tsx': 'criteria, a part of the paper of a call',
+  'copies/views/copies-page.tsx': 'the latest copies of the installation, which hold nothing of the territory',
   'contracts/views/site-contracts-page.tsx': 'the contracts of one site beside a form; the list of all exports them',
   'organisations/views/organisation-page.tsx':
     'a card; its people are the list of people under the condition of the organisation',

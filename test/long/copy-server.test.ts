@@ -105,11 +105,11 @@ test('set up by the guide, copied by pg_basebackup and sealed by the program, it
   })
   await tool('pg_basebackup', '-h', socketOf('main'), '-U', superuser, '-D', inside('base'), '-c', 'fast', '-X', 'stream')
   await done(urlsOf('main'), 'backup', inside('base'))
-  await query(configOf('main'), "create table told as select 'first' as name")
+  await query(configOf('main'), "create schema drill; create table drill.told as select 'first' as name")
   const before = await tablesDigest(configOf('main'))
   const [{ at } = { at: '' }] = await query(configOf('main'), 'select clock_timestamp()::text as at')
   await sleep(50)
-  await query(configOf('main'), "insert into told values ('too late')")
+  await query(configOf('main'), "insert into drill.told values ('too late')")
   await query(configOf('main'), 'select pg_switch_wal()')
   await sleep(1000)
 
@@ -125,6 +125,7 @@ test('set up by the guide, copied by pg_basebackup and sealed by the program, it
   await startServer('again', { restore_command: `cp ${inside('log')}/%f %p`, ...to })
 
   expect(await tablesDigest(configOf('again'))).toEqual(before)
+  expect(await query(configOf('again'), 'select name from drill.told')).toEqual([{ name: 'first' }])
   const verified = await done({ ...urlsOf('again'), ...place }, 'verify')
   expect(verified).toContain('Файлы целы')
   expect(verified).toContain('Данные целы')
