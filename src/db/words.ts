@@ -14,6 +14,9 @@ export const wordsOf = (text: string): string[] =>
 /** Text as it is compared: small letters, «ё» as «е». */
 export const plain = (text: RawBuilder<unknown>) => sql<string>`replace(lower(${text}), 'ё', 'е')`
 
+/** Letters and numbers of a name only, as `nameKey` compares them. */
+export const keyOf = (name: RawBuilder<unknown>) => sql<string>`regexp_replace(${plain(name)}, '[^[:alnum:]]+', '', 'g')`
+
 /** A typing error of one letter in a word of six leaves about so much of its trigrams. */
 const alike = 0.45
 const guessable = 5

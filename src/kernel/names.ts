@@ -40,3 +40,10 @@ export function postWords({ title, subject }: { readonly title: string; readonly
   if (subject === null || title.toLowerCase().includes(subject.toLowerCase().slice(0, stemLength))) return title
   return `${title}, ${subject}`
 }
+
+/** Letters and numbers only, small, «ё» as «е»: how names are compared that may be of one and the same. */
+export const nameKey = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[^\p{L}\p{N}]+/gu, '')

@@ -67,6 +67,7 @@ test('every text field of the forms a person registers things by keeps each payl
         phone: '',
         kind: form.fields.kind ? 'school' : '',
         namesake: 'on',
+        another: 'on',
       }
       for (const name of ['fullName', 'shortName', 'familyName', 'givenName', 'patronymic', 'settlement', 'address'])
         if (name in fields) fields[name] = `${payload.slice(0, 90)}${name === 'fullName' ? number : ''}`

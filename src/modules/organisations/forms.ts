@@ -1,8 +1,9 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Naming } from '../../kernel/names-in-time.ts'
-import { day, line, optionalDay, optionalEmail, optionalLine, radios, schemaOf, select } from '../../kit/form/fields.ts'
+import { day, line, optionalDay, optionalEmail, optionalLine, radios, readsOf, schemaOf, select } from '../../kit/form/fields.ts'
 import { namingFields } from '../../kit/form/naming.ts'
 import { organisationKinds } from '../../regulation/kinds.ts'
+import { checked } from '../../web/fields.ts'
 import { type OrganisationDetails, supportNeedKinds } from './model.ts'
 import { asWebAddress } from './rules.ts'
 import { kindName, supportNeedNames } from './texts.ts'
@@ -21,9 +22,12 @@ export const organisationFields = {
   email: optionalEmail('Почта'),
   website: optionalLine('Сайт', { what: 'адрес сайта', type: 'url', width: 30, most: 300 }),
 }
-export const organisationForm = schemaOf(organisationFields).transform(
-  (typed): OrganisationDetails => ({ ...typed, website: asWebAddress(typed.website) }),
-)
+export const organisationForm = z
+  .object({ ...readsOf(organisationFields), another: checked() })
+  .transform(({ another, ...typed }) => ({
+    details: { ...typed, website: asWebAddress(typed.website) } satisfies OrganisationDetails,
+    another,
+  }))
 
 export const changedOrganisationForm = schemaOf({ ...organisationFields, ...namingFields }).transform(
   ({ naming, nameSince, ...typed }) => ({

@@ -56,8 +56,8 @@ describe('the register', () => {
   test('sorts numbers in names as numbers', async () => {
     const { ctx } = await aDistrict()
     for (const number of [10, 2, 21, 1]) {
-      const names = { fullName: `Школа № ${number}`, shortName: `СОШ № ${number}` }
-      expect(told(await registerOrganisation(ctx, school(names)))).toBe('done')
+      const names = { fullName: `Лесная школа № ${number}`, shortName: `СОШ № ${number}` }
+      expect(told(await registerOrganisation(ctx, { details: school(names), another: false }))).toBe('done')
     }
     const choices = await read(base.db, ctx.scope, (tx) => organisationChoices(tx, ctx))
     const names = choices.map(({ name }) => name).filter((name) => name.startsWith('СОШ № '))
@@ -66,13 +66,36 @@ describe('the register', () => {
 
   test('takes an organisation once', async () => {
     const { ctx } = await aDistrict()
-    expect(told(await registerOrganisation(ctx, school()))).toBe('done')
-    expect(told(await registerOrganisation(ctx, school()))).toEqual(['organisation.nameTaken fullName'])
+    expect(told(await registerOrganisation(ctx, { details: school(), another: false }))).toBe('done')
+    expect(told(await registerOrganisation(ctx, { details: school(), another: false }))).toEqual(['organisation.alike another'])
+    expect(told(await registerOrganisation(ctx, { details: school(), another: true }))).toEqual([
+      'organisation.nameTaken fullName',
+    ])
+  })
+
+  test('asks whether a name in other letters is the same organisation, a former name too, and takes it as another one when told', async () => {
+    const { ctx } = await aDistrict()
+    const named = (fullName: string, shortName: string) => school({ fullName, shortName, documentName: null })
+    const first = await registerOrganisation(ctx, { details: named('Детский сад «Ёлочка»', 'ДОУ «Ёлочка»'), another: false })
+    if (!first.ok) throw new Error('not registered')
+    const again = named('ДЕТСКИЙ САД "ЕЛОЧКА"', 'Сад')
+    const asked = await registerOrganisation(ctx, { details: again, another: false })
+    expect(asked).toMatchObject({
+      ok: false,
+      refusal: { rule: 'organisation.alike', params: { like: expect.stringContaining('ДОУ «Ёлочка»') } },
+    })
+    const renamed = {
+      details: named('Детский сад «Сосна»', 'ДОУ «Сосна»'),
+      naming: { naming: 'change', nameSince: '2021-01-01' },
+    } as const
+    expect(told(await changeOrganisation(ctx, { id: first.value, version: 1, ...renamed }))).toBe('done')
+    expect(told(await registerOrganisation(ctx, { details: again, another: false }))).toEqual(['organisation.alike another'])
+    expect(told(await registerOrganisation(ctx, { details: again, another: true }))).toBe('done')
   })
 
   test('another territory may have an organisation of the same name', async () => {
     for (const { ctx } of [await aDistrict(), await aDistrict()])
-      expect(told(await registerOrganisation(ctx, school()))).toBe('done')
+      expect(told(await registerOrganisation(ctx, { details: school(), another: false }))).toBe('done')
   })
 
   test('a head corrects the own organisation, but not its kind, nor another', async () => {
@@ -80,7 +103,7 @@ describe('the register', () => {
     const ctx = await ctxOf(base.db, territory, head)
     const change = (id: OrganisationId, more: Partial<OrganisationDetails> = {}) =>
       changeOrganisation(ctx, { id, version: 1, details: school(more), naming: corrected })
-    expect(told(await registerOrganisation(ctx, school()))).toBe('forbidden')
+    expect(told(await registerOrganisation(ctx, { details: school(), another: false }))).toBe('forbidden')
     expect(told(await change(other))).toBe('forbidden')
     expect(told(await change(own, { kind: 'kindergarten' }))).toEqual(['organisation.kindByOffice kind'])
     expect(told(await change(own))).toBe('done')
@@ -159,7 +182,7 @@ describe('the trait', () => {
 describe('the pages', () => {
   test('a taken name is refused with a sentence at the field', async () => {
     const { official, ctx } = await aDistrict()
-    await registerOrganisation(ctx, school())
+    await registerOrganisation(ctx, { details: school(), another: false })
     const browser = as(official)
     const { status, text } = await browser.post('/organisations/new', {
       kind: 'school',
@@ -169,7 +192,12 @@ describe('the pages', () => {
     })
     expect(status).toBe(422)
     expect(text).toContain('Допишите адрес почты')
-    const again = await browser.post('/organisations/new', { kind: 'school', fullName: school().fullName, shortName: 'Другая' })
+    const again = await browser.post('/organisations/new', {
+      kind: 'school',
+      fullName: school().fullName,
+      shortName: 'Другая',
+      another: 'on',
+    })
     expect([again.status, again.text.includes(String(ruleTexts['organisation.nameTaken']))]).toEqual([422, true])
     expect(again.text).toMatch(/id="f-fullName"[^>]*aria-invalid="true"/)
   })
@@ -193,7 +221,10 @@ describe('the pages', () => {
 
   test('the list finds by a part of the name, by kind, and says when nothing is found', async () => {
     const { official, ctx } = await aDistrict()
-    await registerOrganisation(ctx, school({ kind: 'kindergarten', shortName: 'Детский сад «Ёлочка»', fullName: 'Ёлочка' }))
+    await registerOrganisation(ctx, {
+      details: school({ kind: 'kindergarten', shortName: 'Детский сад «Ёлочка»', fullName: 'Ёлочка' }),
+      another: false,
+    })
     const browser = as(official)
     expect((await browser.get('/organisations?q=елочка')).text).toContain('1 организация на 1 сентября 2021 г.')
     expect((await browser.get('/organisations?kind=kindergarten')).text).toContain('Детский сад «Ёлочка»')

@@ -2,12 +2,14 @@ import { may } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
 import { subjectHistory } from '../../history/subject-history.ts'
 import type { OrganisationId } from '../../kernel/types.ts'
+import { valueOf } from '../../ui/form-state.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
 import { changeOrganisation } from './commands/change-organisation.ts'
 import { endSupportNeed } from './commands/end-support-need.ts'
 import { recordSupportNeed } from './commands/record-support-need.ts'
 import { registerOrganisation } from './commands/register-organisation.ts'
 import { changedOrganisationForm, endingForm, organisationForm, supportNeedForm } from './forms.ts'
+import { organisationsAlike } from './likeness-queries.ts'
 import { organisationList } from './list.tsx'
 import { formerNames } from './name-queries.ts'
 import { paths } from './paths.ts'
@@ -51,8 +53,11 @@ async function organisationPage({ ctx, tx, params }: Asking): Promise<Answer> {
   }
 }
 
-async function newPage({ ctx, form }: Pick<PageRequest, 'ctx' | 'form'>): Promise<Answer> {
-  const body = <OrganisationFormPage ctx={ctx} organisation={null} form={form} conflict={false} />
+async function newPage({ ctx, tx, form }: Pick<PageRequest, 'ctx' | 'tx' | 'form'>): Promise<Answer> {
+  const typed = (field: string) => valueOf(form, field)
+  const names = { fullName: typed('fullName'), shortName: typed('shortName'), documentName: typed('documentName') }
+  const alike = form === null ? [] : await organisationsAlike(tx, ctx, { ...names, settlement: typed('settlement') })
+  const body = <OrganisationFormPage ctx={ctx} organisation={null} form={form} conflict={false} alike={alike} />
   return { title: 'Новая организация', section, body }
 }
 

@@ -1,4 +1,5 @@
 import { addMonths } from '../../kernel/dates.ts'
+import { nameKey } from '../../kernel/names.ts'
 import { ok, type Result, type RuleRefusal, refuseAll, refuseRule } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { OrganisationDetails, SupportNeedDetails } from './model.ts'
@@ -41,3 +42,17 @@ export function endOfSupportNeed(need: { startsOn: Day; endsOn: Day | null }, en
   if (need.endsOn !== null && need.endsOn <= endsOn) return refuseRule('supportNeed.hasEnded', { field: 'endsOn' })
   return ok(endsOn)
 }
+
+type OrganisationNamed = { readonly names: readonly (string | null)[]; readonly settlement: string | null }
+
+/** Whether two organisations may be one: a name of both is the same but for letter case, «ё», spaces and signs, and so is the place where both are known. */
+export function mayBeOne(one: OrganisationNamed, other: OrganisationNamed): boolean {
+  const [place, otherPlace] = [placeKey(one.settlement), placeKey(other.settlement)]
+  if (place !== '' && otherPlace !== '' && place !== otherPlace) return false
+  const keys = new Set(one.names.map((name) => nameKey(name ?? '')))
+  return other.names.some((name) => name !== null && nameKey(name) !== '' && keys.has(nameKey(name)))
+}
+
+/** «с. Усть-Чебула», «село Усть-Чебула» and «Усть-Чебула» are one place. */
+const placeKey = (settlement: string | null): string =>
+  nameKey((settlement ?? '').replace(/^(?:с|д|г|п|пос|пгт|рп|ст|х|село|деревня|город|посёлок|поселок|станица|хутор)[.\s]+/iu, ''))

@@ -6,6 +6,8 @@ import type { SupportNeedKind } from './model.ts'
 
 export const ruleTexts: RuleTexts = {
   'organisation.nameTaken': 'Проверьте полное название: организация с таким названием уже есть в реестре',
+  'organisation.alike': ({ like }) =>
+    `Похоже на: ${like}. Это та же организация? Тогда откройте её страницу. Если другая, отметьте это и внесите ещё раз`,
   'organisation.badWebsite': 'Напишите адрес целиком, например https://shkola.example',
   'organisation.badPhone': 'Допишите телефон: в нём не меньше пяти цифр',
   'organisation.kindByOffice': 'Оставьте вид как есть: его меняют орган управления и методический центр',

@@ -12,6 +12,7 @@ import { type Answer, notFound, type Page, type PageRequest } from '../../web/ro
 import { organisationChoices, staffOn } from '../organisations/queries.ts'
 import { regulationInForce } from '../regulation/queries.ts'
 import { dependentsOf } from './leaving-queries.ts'
+import { peopleAlike } from './likeness-queries.ts'
 import type { Person } from './model.ts'
 import { personById, postOf, recordOf } from './queries.ts'
 import { personSubject } from './subject-queries.ts'
@@ -51,7 +52,10 @@ type NewAsking = Pick<PageRequest, 'ctx' | 'tx' | 'form'> & { query: { organisat
 export async function newPage({ ctx, tx, form, query }: NewAsking): Promise<Answer> {
   const organisations = await ownChoices(tx, ctx)
   const organisation = organisations.find((one) => one.id === query.organisation)?.id ?? null
-  const body = <NewPersonPage ctx={ctx} form={form} organisations={organisations} organisation={organisation} />
+  const typed = (field: string) => valueOf(form, field)
+  const name = { familyName: typed('familyName'), givenName: typed('givenName'), patronymic: typed('patronymic') }
+  const alike = form === null ? [] : await peopleAlike(tx, ctx, name)
+  const body = <NewPersonPage ctx={ctx} form={form} organisations={organisations} organisation={organisation} alike={alike} />
   return { title: 'Новый человек', section, body }
 }
 

@@ -78,6 +78,21 @@ describe('a person is recorded', () => {
     expect(told(await registerPerson(ctx, { ...again, namesake: true }))).toBe('done')
   })
 
+  test('one whose name is alike is asked about and shown: other letters, initials, a slip in the surname', async () => {
+    const { ctx } = await aDistrict()
+    const named = (familyName: string, givenName: string, patronymic: string) =>
+      details({ familyName, givenName, patronymic, gender: 'male' })
+    await registered(ctx, { details: named('Семёнов', 'Пётр', 'Ильич'), post: null, namesake: false })
+    for (const again of [named('СЕМЕНОВ', 'Петр', 'ИЛЬИЧ'), named('Семёнов', 'П.', 'И.'), named('Семонов', 'Пётр', 'Ильич')])
+      expect(await registerPerson(ctx, { details: again, post: null, namesake: false })).toMatchObject({
+        ok: false,
+        refusal: { rule: 'person.namesake', params: { like: 'Семёнов Пётр Ильич' } },
+      })
+    expect(told(await registerPerson(ctx, { details: named('Семёнов', 'Павел', 'Ильич'), post: null, namesake: false }))).toBe(
+      'done',
+    )
+  })
+
   test('a head records people of the own school only, and never another head', async () => {
     const { territory, head, school, other } = await aDistrict()
     const ctx = await ctxOf(base.db, territory, head)

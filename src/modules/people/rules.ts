@@ -1,4 +1,5 @@
 import { addDays, addMonths } from '../../kernel/dates.ts'
+import { type NameParts, nameKey } from '../../kernel/names.ts'
 import { ok, type Result, type RuleRefusal, refuseAll, refuseRule } from '../../kernel/result.ts'
 import type { Day, OrganisationId } from '../../kernel/types.ts'
 import type { AchievementDetails, Gender, PersonDetails, PostDetails, QualificationDetails } from './model.ts'
@@ -96,3 +97,27 @@ export function checkAchievement(achievement: AchievementDetails, today: Day): R
 /** Somebody has to be able to manage accounts after a role has ended. */
 export const mayEndRole = (remainingManagers: number): Result<true> =>
   remainingManagers > 0 ? ok(true) : refuseRule('person.lastManager', { field: 'endsOn' })
+
+const isInitialOf = (one: string, other: string): boolean => one.length === 1 && other.startsWith(one)
+const agree = (one: string, other: string): boolean => one === other || isInitialOf(one, other) || isInitialOf(other, one)
+
+const shortestMistyped = 5
+
+/** Whether two words differ by one letter that is another, missing or too many. */
+function oneLetterApart(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one]
+  if (short.length < shortestMistyped || long.length - short.length > 1) return false
+  let at = 0
+  while (at < short.length && short[at] === long[at]) at++
+  return short.slice(at + (short.length === long.length ? 1 : 0)) === long.slice(at + 1)
+}
+
+/** Whether two names may be of one person: written with other letters, by initials, without a patronymic, or with a slip in the surname. */
+export function mayBeOne(one: NameParts, other: NameParts): boolean {
+  const [family, otherFamily] = [nameKey(one.familyName), nameKey(other.familyName)]
+  const [given, otherGiven] = [nameKey(one.givenName), nameKey(other.givenName)]
+  const [patronymic, otherPatronymic] = [nameKey(one.patronymic ?? ''), nameKey(other.patronymic ?? '')]
+  if (family === otherFamily)
+    return agree(given, otherGiven) && (patronymic === '' || otherPatronymic === '' || agree(patronymic, otherPatronymic))
+  return given === otherGiven && patronymic === otherPatronymic && patronymic.length > 1 && oneLetterApart(family, otherFamily)
+}

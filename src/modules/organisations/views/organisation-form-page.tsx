@@ -2,9 +2,12 @@ import { type Ctx, may } from '../../../authz/ctx.ts'
 import { written } from '../../../kit/form/fields.ts'
 import { namingFields } from '../../../kit/form/naming.ts'
 import { FormFields, FormPage } from '../../../kit/form/view.tsx'
-import type { FormState } from '../../../ui/form-state.ts'
+import { Alike } from '../../../ui/alike.tsx'
+import { Checkbox } from '../../../ui/checkboxes.tsx'
+import { errorOf, type FormState, valueOf } from '../../../ui/form-state.ts'
 import { paths } from '../../../web/paths.ts'
 import { organisationFields } from '../forms.ts'
+import type { OrganisationAlike } from '../likeness-queries.ts'
 import type { Organisation } from '../model.ts'
 
 type OrganisationFormPageProps = {
@@ -13,14 +16,17 @@ type OrganisationFormPageProps = {
   organisation: Organisation | null
   form: FormState | null
   conflict: boolean
+  /** Those of the register whose name is alike. */
+  alike?: readonly OrganisationAlike[]
 }
 
 /** A new organisation, or corrections of one. */
-export function OrganisationFormPage({ ctx, organisation, form, conflict }: OrganisationFormPageProps) {
+export function OrganisationFormPage({ ctx, organisation, form, conflict, alike = [] }: OrganisationFormPageProps) {
   const territory = ctx.territory.code
   const at = organisation && { territory, organisation: organisation.id }
   const begins = written(organisationFields, organisation ?? {})
   const { kind, ...others } = organisationFields
+  const asksAnother = errorOf(form, 'another') !== undefined || valueOf(form, 'another') === 'yes'
   const keepsKind = organisation !== null && !may(ctx, 'organisation.register')
   return (
     <FormPage
@@ -39,6 +45,16 @@ export function OrganisationFormPage({ ctx, organisation, form, conflict }: Orga
     >
       {keepsKind && <input type="hidden" name="kind" value={organisation.kind} />}
       <FormFields of={keepsKind ? others : { kind, ...others }} form={form} begins={begins} />
+      {asksAnother && (
+        <>
+          <Alike
+            question="Это та же организация?"
+            typed={[valueOf(form, 'shortName'), valueOf(form, 'settlement')].filter((part) => part !== '').join(', ')}
+            alike={alike.map(({ id, label }) => ({ label, href: paths.organisation({ territory, organisation: id }) }))}
+          />
+          <Checkbox form={form} name="another" label="Это другая организация, просто название похоже" />
+        </>
+      )}
       {organisation && <FormFields of={namingFields} form={form} />}
     </FormPage>
   )

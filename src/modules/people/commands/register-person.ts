@@ -1,11 +1,10 @@
-import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
-import type { Tx } from '../../../db/pool.ts'
+import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { recordAll } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
-import type { NameParts } from '../../../kernel/names.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { PersonId } from '../../../kernel/types.ts'
+import { peopleAlike } from '../likeness-queries.ts'
 import type { PersonDetails, PostDetails } from '../model.ts'
 import { checkPerson, checkPost } from '../rules.ts'
 import { organisationExists } from './organisation-exists.ts'
@@ -16,7 +15,7 @@ export type Registration = {
   readonly details: PersonDetails
   /** The first post. A head registers people of the own organisation only, so needs one. */
   readonly post: PostDetails | null
-  /** Said once more by the one who registers: this is another person of the same name. */
+  /** Said once more by the one who registers: this is another person, though the name is alike. */
   readonly namesake: boolean
 }
 
@@ -37,7 +36,9 @@ export function registerPerson(ctx: Acting, { details, post, namesake }: Registr
       if (!(await organisationExists(tx, ctx, post.organisationId)))
         return refuseRule('person.unknownOrganisation', { field: 'organisationId' })
     }
-    if (!namesake && (await hasNamesake(tx, ctx, details))) return refuseRule('person.namesake', { field: 'namesake' })
+    const alike = namesake ? [] : await peopleAlike(tx, ctx, details)
+    if (alike.length > 0)
+      return refuseRule('person.namesake', { field: 'namesake', params: { like: alike.map(({ label }) => label).join('; ') } })
 
     const id = newId<PersonId>()
     const facts = await storePeople(tx, ctx, [{ ...person.value, id }])
@@ -45,16 +46,4 @@ export function registerPerson(ctx: Acting, { details, post, namesake }: Registr
     await recordAll(tx, ctx, facts)
     return ok(id)
   })
-}
-
-async function hasNamesake(tx: Tx, ctx: Ctx, { familyName, givenName, patronymic }: NameParts): Promise<boolean> {
-  const found = await tx
-    .selectFrom('people')
-    .select('id')
-    .where('territoryId', '=', ctx.territory.id)
-    .where('familyName', '=', familyName)
-    .where('givenName', '=', givenName)
-    .where('patronymic', 'is not distinct from', patronymic)
-    .executeTakeFirst()
-  return found !== undefined
 }

@@ -3,17 +3,22 @@ import { fullName } from '../../../kernel/names.ts'
 import { written } from '../../../kit/form/fields.ts'
 import { namingFields } from '../../../kit/form/naming.ts'
 import { FormFields, FormPage } from '../../../kit/form/view.tsx'
+import { Alike } from '../../../ui/alike.tsx'
 import { Checkbox } from '../../../ui/checkboxes.tsx'
 import { errorOf, type FormState, valueOf } from '../../../ui/form-state.ts'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { paths } from '../../../web/paths.ts'
 import { personFields } from '../forms.ts'
+import type { PersonAlike } from '../likeness-queries.ts'
 import type { Person } from '../model.ts'
 import { PostFields, type PostFieldsProps } from './post-fields.tsx'
 
-/** A new person with a first post. */
-export function NewPersonPage(props: PostFieldsProps & { ctx: Ctx }) {
-  const { ctx, form } = props
+const typedName = (form: FormState | null) =>
+  ['familyName', 'givenName', 'patronymic'].map((name) => valueOf(form, name)).join(' ')
+
+/** A new person with a first post; those of the register whose name is alike are shown beside the one typed. */
+export function NewPersonPage(props: PostFieldsProps & { ctx: Ctx; alike: readonly PersonAlike[] }) {
+  const { ctx, form, alike } = props
   const people = { href: paths.people({ territory: ctx.territory.code }), label: 'Люди' }
   const asksNamesake = errorOf(form, 'namesake') !== undefined || valueOf(form, 'namesake') === 'yes'
   return (
@@ -29,7 +34,16 @@ export function NewPersonPage(props: PostFieldsProps & { ctx: Ctx }) {
     >
       <Sheet title="Кто это">
         <FormFields of={personFields} form={form} />
-        {asksNamesake && <Checkbox form={form} name="namesake" label="Это другой человек, просто имя такое же" />}
+        {asksNamesake && (
+          <>
+            <Alike
+              question="Это тот же человек?"
+              typed={typedName(form)}
+              alike={alike.map(({ id, label }) => ({ label, href: paths.person({ territory: ctx.territory.code, person: id }) }))}
+            />
+            <Checkbox form={form} name="namesake" label="Это другой человек, просто имя похоже" />
+          </>
+        )}
       </Sheet>
       <div class="pl-gap" />
       <Sheet title="Где работает">
