@@ -4,6 +4,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { usualConnections, usualLine } from './db/pool.ts'
 import type { S3Settings } from './files/s3-requests.ts'
+import type { Contacts } from './kernel/contacts.ts'
 import { codeOf } from './kernel/errors.ts'
 
 /** Which PostgreSQL the program works on. */
@@ -49,6 +50,8 @@ export type Config = {
   readonly secondFactor: 'optional' | 'required'
   /** Null: no copies are taken by this installation. */
   readonly backup: BackupSettings | null
+  /** Who keeps the installation and answers for personal data, as the pages of information name them. */
+  readonly contacts: Contacts
   /** Sign-ins as buttons and a movable clock. Never on a server's database. */
   readonly demo: boolean
 }
@@ -100,6 +103,11 @@ const variables = z.object({
   BACKUP_EVERY_HOURS: whole('BACKUP_EVERY_HOURS', 1, 168, 24),
   BACKUP_KEEP_DAYS: whole('BACKUP_KEEP_DAYS', 1, 3650, 30),
   SECOND_FACTOR: z.enum(['optional', 'required'], 'SECOND_FACTOR может быть только optional или required.').default('optional'),
+  OPERATOR_NAME: z.string().optional(),
+  OPERATOR_ADDRESS: z.string().optional(),
+  OPERATOR_PHONE: z.string().optional(),
+  OPERATOR_EMAIL: z.email('OPERATOR_EMAIL должен быть адресом почты вида имя@сервер.').optional(),
+  OPERATOR_RESPONSIBLE: z.string().optional(),
   DEMO: z.enum(['on', 'off'], 'DEMO может быть только on или off.').optional(),
 })
 type Variables = z.infer<typeof variables>
@@ -126,6 +134,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     longestLine: set.WAITING_REQUESTS,
     stopNoticeMs: set.STOP_NOTICE_SECONDS * 1000,
     backup: readBackup(set, dataDir),
+    contacts: {
+      operator: set.OPERATOR_NAME ?? null,
+      address: set.OPERATOR_ADDRESS ?? null,
+      phone: set.OPERATOR_PHONE ?? null,
+      email: set.OPERATOR_EMAIL ?? null,
+      responsible: set.OPERATOR_RESPONSIBLE ?? null,
+    },
     secret: set.SECRET ?? readSecret(set, dataDir),
     secondFactor: set.SECOND_FACTOR,
     demo: database.kind === 'embedded' && set.DEMO !== 'off',

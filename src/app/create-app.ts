@@ -22,7 +22,7 @@ import { shell } from './shell.tsx'
 import { chooseVision } from './vision-route.ts'
 
 export type AppParts = {
-  readonly config: Pick<Config, 'publicOrigin' | 'secret' | 'demo' | 'trustedProxies'>
+  readonly config: Pick<Config, 'publicOrigin' | 'secret' | 'demo' | 'trustedProxies'> & Partial<Pick<Config, 'contacts'>>
   readonly db: Db
   readonly readers?: WebDeps['readers']
   readonly services: Services
@@ -40,6 +40,7 @@ export function createApp({ config, db, readers, services, log }: AppParts): Hon
     whyEnded: auth.whyEnded,
     shell,
     services,
+    contacts: config.contacts,
     ruleTexts: ruleTexts(),
     secret: config.secret,
     secureCookies: https,

@@ -1,10 +1,10 @@
-import { type HeaderProps, HeaderSearch, Links, PersonLinks, visionStart } from './header-parts.tsx'
+import { type HeaderProps, HeaderSearch, Links, PersonLinks } from './header-parts.tsx'
 import { Icon } from './icon.tsx'
 import { nb } from './nb.ts'
 
 /** Everything of the header that does not fit a phone, behind one word. */
 export function Burger(props: HeaderProps) {
-  const { search, sections = [], territory, territories = [], person, path } = props
+  const { search, sections = [], territory, territories = [], person } = props
   const others = territories.filter((link) => !link.current)
   return (
     <details class="pl-pop pl-burger">
@@ -24,15 +24,11 @@ export function Burger(props: HeaderProps) {
           </ul>
         )}
         {person && <p class="pl-burger__label">{nb(person.name)}</p>}
-        <ul class="pl-toc">
-          {person ? (
+        {person && (
+          <ul class="pl-toc">
             <PersonLinks {...props} person={person} />
-          ) : (
-            <li>
-              <a href={visionStart(path)}>Для слабовидящих</a>
-            </li>
-          )}
-        </ul>
+          </ul>
+        )}
       </div>
     </details>
   )

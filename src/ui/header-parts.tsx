@@ -76,9 +76,6 @@ export function PersonLinks({ person, vision, path }: HeaderProps & { person: No
           </li>
         ))}
       <li>
-        <a href={visionStart(path)}>Для слабовидящих</a>
-      </li>
-      <li>
         <form action={person.signOut} method="post" data-plain="">
           <HiddenKey />
           <button class="pl-pop__button" type="submit">

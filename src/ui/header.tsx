@@ -16,12 +16,10 @@ export function Header(props: HeaderProps) {
           <TerritorySwitcher {...props} />
           {search && <HeaderSearch id="q-top" {...search} wide />}
           <div class="pl-tools">
-            {!person && (
-              <a class={`pl-tool${kind === 'bare' ? '' : ' pl-only-wide'}`} href={visionStart(path)}>
-                <Icon name="eye" />
-                <span>Для слабовидящих</span>
-              </a>
-            )}
+            <a class={`pl-tool${person ? ' pl-tool--eye' : ''}`} href={visionStart(path)} title="Для слабовидящих">
+              <Icon name="eye" />
+              <span>Для слабовидящих</span>
+            </a>
             {tasks && <TasksLink {...tasks} />}
             {person && <PersonMenu person={person} {...props} />}
             {signIn && (

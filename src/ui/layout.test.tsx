@@ -72,3 +72,13 @@ test('a stranger sees the way in and no tasks', () => {
   expect(page).toContain('href="/sign-in"')
   expect(page).not.toContain('moj-notification-badge')
 })
+
+test.each([
+  ['signed in', work],
+  ['a visitor', { ...frame, kind: 'public', title: 'Реестр', signIn: '/sign-in', formKey: '' }],
+  ['a page by itself', { ...frame, kind: 'bare', title: 'Вход', formKey: '' }],
+] as const)('«Для слабовидящих» stands at the top of every page and in no closed menu: %s', (_who, page) => {
+  const top = /<header[\s\S]*?<\/header>/.exec(renderPage(page))?.[0] ?? ''
+  const open = top.replace(/<details[\s\S]*?<\/details>/g, '')
+  expect(open).toMatch(/<a class="pl-tool[^"]*" href="\/view\?[^"]*"[^>]*>[\s\S]*Для слабовидящих/)
+})

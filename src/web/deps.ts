@@ -1,6 +1,7 @@
 import type { Ctx, Services } from '../authz/ctx.ts'
 import type { Ending, Session, SessionReader, Visitor } from '../authz/visitor.ts'
 import type { Db, Tx } from '../db/pool.ts'
+import type { Contacts } from '../kernel/contacts.ts'
 import type { Instant } from '../kernel/types.ts'
 import type { RuleTexts } from './refusals.ts'
 import type { Page } from './route.ts'
@@ -55,6 +56,8 @@ export type WebDeps = {
   readonly shell: Shell
   readonly ruleTexts: RuleTexts
   readonly services: Services
+  /** Whom the pages of information name; without it nobody. */
+  readonly contacts?: Contacts | undefined
   readonly secret: string
   readonly secureCookies: boolean
   /** Whether this is a demonstration. */

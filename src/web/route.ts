@@ -5,6 +5,7 @@ import type { Permission, Subject } from '../authz/policy.ts'
 import type { Visitor } from '../authz/visitor.ts'
 import type { Db, Tx } from '../db/pool.ts'
 import type { SentFile } from '../files/incoming.ts'
+import type { Contacts } from '../kernel/contacts.ts'
 import type { Refusal, Result } from '../kernel/result.ts'
 import type { Instant } from '../kernel/types.ts'
 import type { FormState } from '../ui/form-state.ts'
@@ -84,6 +85,7 @@ export type PostRoute = {
 
 export type PublicRequest<Pattern extends string = string, Query = unknown> = {
   readonly visitor: Visitor
+  readonly contacts: Contacts
   readonly tx: Tx
   readonly params: Params<Pattern>
   readonly query: Query

@@ -10,6 +10,7 @@ import { keepLocation, read, type Submission } from '../db/transact.ts'
 import { forgetSent } from '../files/incoming.ts'
 import { cleanLine } from '../kernel/clean.ts'
 import { steadyMs } from '../kernel/clock.ts'
+import { noContacts } from '../kernel/contacts.ts'
 import { isId } from '../kernel/ids.ts'
 import { allRules, type Refusal } from '../kernel/result.ts'
 import type { FormState } from '../ui/form-state.ts'
@@ -80,12 +81,13 @@ async function makePublic(c: Context, route: PublicRoute, deps: WebDeps, stamp: 
   const session = c.req.header('cookie') ? await deps.readSession(c.req.raw.headers) : null
   const memberships = session ? await membershipsOf(deps.db, session.accountId) : []
   const visitor = { session, memberships, now: deps.systemNow() }
+  const { contacts = noContacts } = deps
   const params = c.req.param()
   const query = queryOf(c, route)
   const frame = around(c, deps, session)
   if (query === badQuery || !hasGoodIds(params)) return fail(c, deps, notFound, frame, { session })
   const answer = await inTurn(route, deps, session, (db) =>
-    read(db, {}, (tx) => route.page({ visitor, tx, params, query, stamp })),
+    read(db, {}, (tx) => route.page({ visitor, contacts, tx, params, query, stamp })),
   )
   if (answer instanceof Response) return answer
   if (typeof answer === 'function') return answer(session?.accountId ?? stranger, deps.demo === true)

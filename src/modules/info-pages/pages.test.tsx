@@ -1,16 +1,32 @@
 import type { JSX } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { absoluteSeconds, idleSeconds, keptFormSeconds } from '../../accounts/session-rules.ts'
 import { roleNames } from '../../authz/roles.ts'
+import { type Contacts, noContacts } from '../../kernel/contacts.ts'
 import { AccessibilityPage } from './views/accessibility-page.tsx'
 import { HelpPage } from './views/help-page.tsx'
 import { PrivacyPage } from './views/privacy-page.tsx'
 
+const said: Contacts = {
+  operator: 'Методический центр Н-ского района',
+  address: 'г. Н-ск, ул. Садовая, 1',
+  phone: '+7 800 000-00-00',
+  email: 'pd@n-center.example',
+  responsible: 'методист Н. Н. Некто',
+}
 const pages: [string, () => JSX.Element][] = [
   ['help', HelpPage],
-  ['privacy', PrivacyPage],
-  ['accessibility', AccessibilityPage],
+  ['privacy', () => <PrivacyPage contacts={said} />],
+  ['accessibility', () => <AccessibilityPage contacts={said} />],
 ]
+const textOf = (page: JSX.Element) =>
+  renderToString(page)
+    .replaceAll('\u00a0', ' ')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+const privacy = textOf(<PrivacyPage contacts={said} />)
+const accessibility = textOf(<AccessibilityPage contacts={said} />)
 
 test.each(pages)('every line of the contents of %s leads to a part of it', (_name, Page) => {
   const html = renderToString(<Page />)
@@ -39,4 +55,32 @@ test('help speaks of every section of the navigation', () => {
     expect(html).toContain(`<b>${section}</b>`)
   for (const role of [roleNames.siteHead, roleNames.methodist, roleNames.coordinator, roleNames.expert])
     expect(html.toLowerCase()).toContain(role)
+})
+
+describe('what the pages claim is what the program does', () => {
+  test('when a session ends, and that a form sent later is kept so long (session-rules.ts, kept-forms.pg.test.ts, session-line.tsx)', () => {
+    expect([idleSeconds, absoluteSeconds, keptFormSeconds].map((seconds) => seconds / 3600)).toEqual([2, 12, 24])
+    for (const page of [privacy, accessibility]) expect(page).toMatch(/через 2 часа без работы или через 12 часов/)
+    expect(privacy).toContain('хранится 24 часа')
+  })
+
+  test('«Для слабовидящих» is at the top of any page (ui/layout.test.tsx)', () => {
+    expect(accessibility).toContain('«Для слабовидящих» вверху любой страницы')
+  })
+
+  test('published orders name people, and the page says so; the list of schools is not in them (app/weak-schools.pg.test.ts)', () => {
+    expect(privacy).toContain('все, кого он называет')
+    expect(privacy).not.toContain('видно только то')
+    expect(privacy).toContain('в размещённый приказ не входит')
+  })
+
+  test('no consent is asked, so none is to be taken back', () => {
+    expect(privacy).not.toContain('отозвать согласие')
+  })
+
+  test('who answers for the data is what the installation says; unsaid, nobody is invented', () => {
+    for (const value of Object.values(said)) for (const page of [privacy, accessibility]) expect(page).toContain(value)
+    for (const page of [<PrivacyPage contacts={noContacts} />, <AccessibilityPage contacts={noContacts} />])
+      expect(textOf(page)).toContain('её владелец ещё не указал')
+  })
 })

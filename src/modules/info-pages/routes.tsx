@@ -6,6 +6,10 @@ import { PrivacyPage } from './views/privacy-page.tsx'
 
 export const routes: Route[] = [
   publicGet(paths.help, { page: async () => ({ title: 'Помощь', body: <HelpPage /> }) }),
-  publicGet(paths.privacy, { page: async () => ({ title: 'Персональные данные', body: <PrivacyPage /> }) }),
-  publicGet(paths.accessibility, { page: async () => ({ title: 'Доступность', body: <AccessibilityPage /> }) }),
+  publicGet(paths.privacy, {
+    page: async ({ contacts }) => ({ title: 'Персональные данные', body: <PrivacyPage contacts={contacts} /> }),
+  }),
+  publicGet(paths.accessibility, {
+    page: async ({ contacts }) => ({ title: 'Доступность', body: <AccessibilityPage contacts={contacts} /> }),
+  }),
 ]

@@ -94,7 +94,7 @@ describe('the operator’s submission', () => {
       [3, 'include'],
       [4, 'exclude'],
     ])
-    expect(places[3]!.proposalReason).toBe('4-е место в списке, объявлено: 3 статуса.')
+    expect(places[3]!.proposalReason).toBe('Число статусов, объявленное приёмом, распределено между другими заявками.')
     expect(await statesOf(there, ids)).toEqual(['reviewed', 'reviewed', 'reviewed', 'reviewed'])
   })
 

@@ -101,7 +101,10 @@ test('a list of a submission shows both versions when somebody else was faster',
   const methodist = await there.as('methodist')
   const list = await page(methodist, paths.operatorSubmissions.pattern, {})
   expect(list).toContain('2 готовые заявки')
-  expect(await tasks(methodist)).toContain('Составить представление: Приём заявок 2021 года')
+  // The protocol is not signed yet: said here, with the way there, and not after the whole list has been written.
+  expect(list).toContain('Сначала подпишите протокол экспертизы')
+  expect(list).toContain(paths.callProtocols({ territory: there.territory.code, call: String(there.callId) }))
+  expect(await tasks(methodist)).toContain('Подписать протокол экспертизы: Приём заявок 2021 года')
   const started = await found('POST', paths.callSubmissions.pattern).act({
     ctx: methodist,
     params: { territory: there.territory.code, call: there.callId },

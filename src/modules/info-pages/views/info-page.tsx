@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { counted } from '../../../kernel/plural.ts'
 import { Contents } from '../../../ui/contents.tsx'
 import { nb } from '../../../ui/nb.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
@@ -52,3 +53,6 @@ export function Named({ name, children }: { name: string; children: string }) {
 export function Link({ href, children }: { href: string; children: string }) {
   return <TextLink href={href}>{children}</TextLink>
 }
+
+/** «2 часа» of seconds: what pages promise is what the program does. */
+export const hours = (seconds: number): string => counted(seconds / 3600, 'час', 'часа', 'часов')
