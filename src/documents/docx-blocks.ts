@@ -39,7 +39,7 @@ export function docxBlock(block: LaidBlock, section: { landscape?: boolean }, pl
           style: 'Clause',
           indent: indentOf(block.depth, true),
           numbering: place,
-          keepNext,
+          keepNext: keepNext || block.keepWithNext,
           children: numberedRuns(block, place),
         }),
       ]

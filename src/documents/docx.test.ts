@@ -100,6 +100,12 @@ test('what was typed as several lines is several paragraphs', async () => {
   expect(cells.trim().split('\n')).toEqual(['Отчёт', 'раз', 'два'])
 })
 
+test('what leads to a list stays with it', async () => {
+  const xml = docxPart(await rendered(clause('1', 'Задачи:'), bullet('раз'), p('Формы:'), bullet('два'), clause('2', 'Конец')))
+  for (const lead of ['Задачи:', 'Формы:']) expect(xml).toMatch(new RegExp(`<w:keepNext/>(?:(?!<w:p>).)*${lead}`, 's'))
+  expect(xml).not.toMatch(/<w:keepNext\/>(?:(?!<w:p>).)*Конец/s)
+})
+
 test('long words hold nothing invisible: Word breaks them by itself', async () => {
   const word = `${'а'.repeat(80)}.pdf`
   expect(docxText(await rendered(p(word), table([column('Файл')], [[word]]))).match(new RegExp(word, 'g'))).toHaveLength(2)

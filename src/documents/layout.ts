@@ -46,7 +46,7 @@ export interface LaidSection extends Omit<Section, 'blocks'> {
 export type LaidBlock = (Exclude<Block, Table | Clause | Heading> & { tied: boolean }) | LaidNumbered | LaidTable
 
 /** «3.2.1.» stands before the words; empty without a number. */
-export type LaidNumbered = (Clause | Heading) & { tied: boolean; mark: string }
+export type LaidNumbered = (Clause | Heading) & { tied: boolean; mark: string; keepWithNext: boolean }
 
 export interface LaidTable extends Table {
   tied: boolean
@@ -138,11 +138,12 @@ function tiedBlocks(blocks: readonly Block[]): Set<number> {
 function layBlock(block: Block, tied: boolean, textWidth: number): LaidBlock {
   switch (block.kind) {
     case 'paragraph':
+      return { ...block, words: set(block.words), keepWithNext: block.keepWithNext || leads(block.words), tied }
     case 'bullet':
       return { ...block, words: set(block.words), tied }
     case 'clause':
     case 'heading':
-      return { ...block, mark: markOf(block.number), words: set(block.words), tied }
+      return { ...block, mark: markOf(block.number), words: set(block.words), keepWithNext: leads(block.words), tied }
     case 'letterhead':
       return { ...block, lines: setLines(block.lines), tied }
     case 'marks':
@@ -165,6 +166,9 @@ function layBlock(block: Block, tied: boolean, textWidth: number): LaidBlock {
 function laySignature(block: Signature, tied: boolean): LaidBlock {
   return { ...block, post: setText(block.post), name: setText(block.name), tied }
 }
+
+/** What ends with a colon leads to a list, and stays on its page. */
+const leads = (words: Words): boolean => words.at(-1)?.text.trimEnd().endsWith(':') === true
 
 /** A number as it stands before the words: «3.2.1.» with a full stop, «а)» without. */
 function markOf(number: string | undefined): string {

@@ -43,7 +43,8 @@ export const template = `
   )
   set align(alignment)
   // A justified line of long words is torn apart without hyphens.
-  set text(hyphenate: justify)
+  set text(hyphenate: justify, costs: (hyphenation: 150%, runt: 400%))
+  show regex("[А-ЯЁA-Z]{2,}"): set text(hyphenate: false)
   block(width: 100%, inset: (left: moved), above: running-leading, below: running-leading, sticky: sticky, body)
 }
 
@@ -62,7 +63,7 @@ export const template = `
   sticky: b.keepWithNext,
 )
 
-#let clause(b, words) = running(words + parbreak(), moved: b.depth * m.indents.depthStep * 1mm)
+#let clause(b, words) = running(words + parbreak(), moved: b.depth * m.indents.depthStep * 1mm, sticky: b.keepWithNext)
 
 // The last line of the text is made as deep as what must follow it on the page, which then takes that room.
 #let with-tail(b, draw-text, tail) = context {

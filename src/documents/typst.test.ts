@@ -110,6 +110,16 @@ test('a word of 80 letters stays on the page, in text and in a narrow column', (
   expect(Math.max(...boxes)).toBeLessThan(595.3 - 15 * (72 / 25.4) + 1)
 })
 
+test('what leads to a list does not end a page; abbreviations are not parted', () => {
+  const filled = (gaps: number) => [...Array.from({ length: 30 }, (_, at) => p(`Строка ${at + 1}.`)), gap(gaps)]
+  for (const gaps of [5, 6, 7, 8, 9]) {
+    const pages = pagesOf(...filled(gaps), clause('1', 'Задачи:'), bullet('раз;'), bullet('два.'))
+    expect(pages.findIndex((page) => page.includes('Задачи:'))).toBe(pages.findIndex((page) => page.includes('раз;')))
+  }
+  const pages = pagesOf(p(Array.from({ length: 300 }, (_, at) => `${'к'.repeat(at % 9)} «МКУЛОИРОЦИМС»`).join(' ')))
+  expect(pages.join('').match(/МКУЛОИРОЦИМС/g)).toHaveLength(300)
+})
+
 test('lines stay lines; a demonstration says so on every page', () => {
   const doc = withBlocks(clause('1', 'Школам:\n1) раз;\n- два.'), pageBreak(), p('Конец'))
   const pages = pdfPages(renderPdf({ ...doc, sample: true }))

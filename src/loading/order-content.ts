@@ -19,7 +19,12 @@ export function contentOf(order: OrderFacts, keys: Keys, edition: number): Order
     })),
     appendices: [...order.appendices]
       .sort((one, other) => one.number - other.number)
-      .map(({ title, content, columns }) => ({ title, content, ...(columns ? { columns } : {}) })),
+      .map(({ title, content, columns, leftEmpty }) => ({
+        title,
+        content,
+        ...(columns && { columns }),
+        ...(leftEmpty && { leftEmpty }),
+      })),
     signatoryId: keys.person(order.signatory.person),
     controllerId: keys.person(order.control.person),
     acquaintance: order.acquaintance,

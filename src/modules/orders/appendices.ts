@@ -25,6 +25,9 @@ export function buildAppendices(plans: readonly AppendixPlan[], registers: Regis
     }
     const kind = appendixKinds().find((one) => one.content === content)
     const columns = plan.columns ?? kind?.columns ?? []
-    return [{ number, title, content, columns, rows: kind?.rows?.(registers) ?? [] }]
+    const rows = (kind?.rows?.(registers) ?? []).map((row) =>
+      row.map((lines, at) => (plan.leftEmpty?.includes(columns[at] ?? '') ? [''] : lines)),
+    )
+    return [{ number, title, content, columns, rows }]
   })
 }
