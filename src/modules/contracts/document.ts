@@ -13,7 +13,9 @@ export async function contractDocument(opened: OpenContract, { ctx, tx }: ThingR
   const [operator] = await partiesOf(tx, ctx, [one.operatorOrganisationId], ctx.today)
   const hosts = await partiesOf(tx, ctx, site.organisationIds, ctx.today)
   const { basis } = asksContract(site.regulation)
-  return operator && basis ? paperOf({ contract: one, signatures: signaturesOf(one), operator, hosts, basis: basis.text }) : null
+  return operator && basis
+    ? contractPaper({ contract: one, signatures: signaturesOf(one), operator, hosts, basis: basis.text })
+    : null
 }
 
 type Given = {
@@ -25,7 +27,8 @@ type Given = {
   readonly basis: string
 }
 
-function paperOf({ contract, signatures, operator, hosts, basis }: Given): Doc {
+/** The contract of these parties as it is printed. */
+export function contractPaper({ contract, signatures, operator, hosts, basis }: Given): Doc {
   const { startsOn, endsOn } = contract
   const lastSigned = [signatures.site?.on, signatures.operator?.on]
     .filter((day) => day !== undefined)
@@ -74,7 +77,8 @@ const partyWords = (party: Party): string =>
 const sideOf = (party: Party) => [
   bold(party.fullName),
   `Адрес: ${party.address ?? '____________________'}`,
-  'ИНН ______________ КПП ____________',
+  'ИНН ________________________',
+  'КПП ________________________',
   'ОГРН ________________________',
   '',
   postOf(party),

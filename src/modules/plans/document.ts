@@ -16,6 +16,7 @@ import { longDate } from '../../kernel/dates.ts'
 import { type NameParts, signatureName } from '../../kernel/names.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { PlanColumn } from '../../regulation/kinds.ts'
+import type { PlanVersion } from './model.ts'
 import type { PlanSheet, SheetLine } from './sheet.ts'
 import { datesOf, directionOf, formOf, planTitle, reportOf } from './wording.ts'
 
@@ -51,8 +52,10 @@ export function planDocument(sheet: PlanSheet, given: { head: NameParts | null; 
 
 const stampWords = { discuss: 'ОБСУЖДЕНО', agree: 'СОГЛАСОВАНО', approve: 'УТВЕРЖДАЮ' } as const
 
+type Stamped = Pick<PlanSheet, 'regulation' | 'decisions'> & { readonly version: Pick<PlanVersion, 'id' | 'approvedOn'> | null }
+
 /** Who has agreed the plan and who has approved it, each with the day; the head of the site signs below. (L-321) */
-function stampBlocks({ version, regulation, decisions }: PlanSheet): Block[] {
+export function stampBlocks({ version, regulation, decisions }: Stamped): Block[] {
   if (version?.approvedOn == null) return []
   const stamps = regulation.plan.chain.flatMap(({ act, by }, step) => {
     const decided = decisions.find((one) => one.versionId === version.id && one.step === step && one.outcome === 'passed')
