@@ -43,7 +43,7 @@ export const template = `
   )
   set align(alignment)
   // A justified line of long words is torn apart without hyphens.
-  set text(hyphenate: justify, costs: (hyphenation: 150%, runt: 400%))
+  set text(hyphenate: justify, costs: (runt: 400%))
   show regex("[А-ЯЁA-Z]{2,}"): set text(hyphenate: false)
   block(width: 100%, inset: (left: moved), above: running-leading, below: running-leading, sticky: sticky, body)
 }

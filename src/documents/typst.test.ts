@@ -120,6 +120,13 @@ test('what leads to a list does not end a page; abbreviations are not parted', (
   expect(pages.join('').match(/МКУЛОИРОЦИМС/g)).toHaveLength(300)
 })
 
+test('a bracket after a closing quote may begin a line', () => {
+  const lines = pagesOf(p(`${'МОУ «Школа № 3» (Снигур Н. А.), '.repeat(30)}`))
+    .join('')
+    .split('\n')
+  expect(lines.some((line) => line.startsWith('(Снигур'))).toBe(true)
+})
+
 test('lines stay lines; a demonstration says so on every page', () => {
   const doc = withBlocks(clause('1', 'Школам:\n1) раз;\n- два.'), pageBreak(), p('Конец'))
   const pages = pdfPages(renderPdf({ ...doc, sample: true }))

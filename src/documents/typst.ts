@@ -58,11 +58,13 @@ function inputOf(doc: Doc): string {
 
 /**
  * Words that Typst can draw. A justified line stretches ordinary non-breaking spaces, «№   3», so narrow ones stand in for them.
+ * Unicode lets no line break between a closing quote and a bracket, which office papers do: «школы № 3» (Снигур Н. А.).
  * The font has no glyph for every character of the world, and PDF/UA allows no missing one: an empty box stands in for it.
  */
 function drawable(text: string): string {
   return text
     .replaceAll('\u00a0', '\u202f')
+    .replaceAll('» (', '»\u200b (')
     .replace(/[^\u0020-\u007e\u0400-\u045f\u00ab\u00bb\u200b]/gu, (character) =>
       isDrawn(character.codePointAt(0) ?? 0) ? character : '□',
     )

@@ -51,6 +51,11 @@ test('signing out is a form with the key, not a link', () => {
   expect(renderPage(work)).toMatch(/<form action="\/sign-out" method="post"[^>]*><input type="hidden" name="_key" value="k\.s"/)
 })
 
+test('a page of a demonstration without its clock says that it is a sample, a real one never', () => {
+  expect(renderPage({ ...work, isSample: true })).toContain('Учебный образец')
+  expect(renderPage(work)).not.toContain('Учебный образец')
+})
+
 test('the day of a demonstration shows only when there is one', () => {
   expect(renderPage(work)).not.toContain('Демонстрация')
   const page = renderPage({ ...work, clock: { today: '24 августа 2021 г.', action: '/t/luga/clock' } })
