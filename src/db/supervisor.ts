@@ -46,6 +46,12 @@ export type Cluster = {
 }
 
 const watchEveryMs = 500
+const longestPauseMs = 30_000
+/** Who has run for so long was well. */
+const wellMs = 60_000
+
+/** How long to wait before a server is started again that has gone soon after so many starts in a row. */
+export const pauseAfter = (soon: number): number => (soon <= 0 ? 0 : Math.min(longestPauseMs, watchEveryMs * 2 ** (soon - 1)))
 
 /** Starts the private PostgreSQL cluster or adopts the living one, and keeps it running until `stop`. */
 export async function startCluster(options: ClusterOptions): Promise<Cluster> {
@@ -100,12 +106,17 @@ async function bringUp(place: Place, binaries: string, { settings, timeoutMs = 6
 function keepRunning(place: Place, bringUpAgain: () => Promise<boolean>, report: (line: string) => void = () => {}) {
   const ending = new AbortController()
   const watching = (async () => {
+    let [soon, upSince] = [-1, steadyMs()]
     while (!ending.signal.aborted) {
       await sleep(watchEveryMs, undefined, { signal: ending.signal, ref: false }).catch(() => {})
       const pid = lockedBy(place)
       if (ending.signal.aborted || (pid !== null && isAlive(pid))) continue
       report('PostgreSQL остановилась, запускаем её снова.')
+      soon = steadyMs() - upSince < wellMs ? soon + 1 : 0
+      await sleep(pauseAfter(soon), undefined, { signal: ending.signal, ref: false }).catch(() => {})
+      if (ending.signal.aborted) continue
       await bringUpAgain().catch((error: Error) => report(error.message))
+      upSince = steadyMs()
     }
   })()
   return {

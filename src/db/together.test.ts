@@ -21,6 +21,15 @@ test.each([
     [text('name'), { name: 'price', dataTypeID: 790 }],
     false,
   ],
+  [
+    'two columns of one name',
+    'select a.hash, b.hash',
+    [
+      { name: 'hash', dataTypeID: 17 },
+      { name: 'hash', dataTypeID: 17 },
+    ],
+    false,
+  ],
   ['values between literals', "select 'a' || $1 || 'b'", [text('x')], true],
   ['a literal that looks like a value', "select 'it costs $1'", [text('x')], false],
 ])('%s: may it share its path', (_, question, fields, may) => {

@@ -31,7 +31,9 @@ const hasPlaceholderInLiteral = (text: string) => text.split("'").some((piece, n
 
 /** Whether a question may travel with others without its answer looking any different. */
 export const maySharePath = ({ text, fields }: Pick<Question, 'text' | 'fields'>): boolean =>
-  fields.every(({ dataTypeID }) => decoders.has(dataTypeID)) && !hasPlaceholderInLiteral(text)
+  fields.every(({ dataTypeID }) => decoders.has(dataTypeID)) &&
+  new Set(fields.map(({ name }) => name)).size === fields.length &&
+  !hasPlaceholderInLiteral(text)
 
 /** Several questions as one statement, whose one row has all answers, each a list of rows. */
 export function asOne(questions: readonly Pick<Question, 'text' | 'values'>[]): string {

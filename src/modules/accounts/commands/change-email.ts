@@ -4,6 +4,7 @@ import type { Services } from '../../../authz/ctx.ts'
 import type { Db } from '../../../db/pool.ts'
 import { inTransaction } from '../../../db/transact.ts'
 import { systemNow } from '../../../kernel/clock.ts'
+import { codeOf } from '../../../kernel/errors.ts'
 import { newId, newSecret } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { AccountId, Instant } from '../../../kernel/types.ts'
@@ -13,6 +14,7 @@ import { tellOwner } from '../tellings.ts'
 import { letters } from '../texts.ts'
 import { ownerKnowing } from './change-password.ts'
 import { isEmail, normalEmail } from './create-account.ts'
+import { withdrawInvitationsTo } from './withdraw-invitation.ts'
 
 const hour = 60 * 60
 /** One open wish an account: a new letter takes the place of an earlier one. */
@@ -63,6 +65,8 @@ export async function emailOfToken(db: Db, accountId: AccountId, token: string, 
   return wish?.hash === tokenHash(token) ? wish.email : undefined
 }
 
+const addressTaken = '23505'
+
 /** The letter is answered: the account has the new address, links sent to the old one work no more, and the old one is told. */
 export async function changeEmail(
   { db, services }: From,
@@ -84,8 +88,12 @@ export async function changeEmail(
     await tx.updateTable('authUsers').set({ email, emailVerified: true, updatedAt: now }).where('id', '=', accountId).execute()
     await tx.deleteFrom('passwordResets').where('accountId', '=', accountId).execute()
     return old
+  }).catch((error: unknown) => {
+    if (codeOf(error) === addressTaken) return null // another account was a moment faster
+    throw error
   })
   if (before === null) return refuse({ code: 'notFound' })
+  await withdrawInvitationsTo(db, before, now)
   const letter = { to: before, ...letters.emailChanged }
   await tellOwner({ db, services }, { accountId, kind: 'account.emailChanged', by: accountId, letter })
   return ok(null)
