@@ -82,6 +82,7 @@ export const signingForm = z
     numbering: choice('откуда номер', ['next', 'journal']),
     number: optionalWhole('номер', 1, 99_999),
     effectiveOn: optionalDay('день вступления в силу'),
+    sure: checked(),
     read: checked().refine((read) => read, 'Отметьте, что изменения прочитаны: подписанный приказ не правят'),
     code: z.string().max(40).default(''),
   })

@@ -131,6 +131,7 @@ export const routes: Route[] = [
             version,
             number: form.numbering === 'journal' ? form.number : null,
             effectiveOn: form.effectiveOn,
+            sure: form.sure,
           },
           proves,
         ),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { PersonId } from '../../kernel/types.ts'
 import type { DraftPoint } from '../../kit/order/template.ts'
 import type { OrderContent } from './model.ts'
-import { formatNumber, impossibleIn, isInEffect, isWithoutDue, missingIn, nextNumber, numberPoints } from './rules.ts'
+import { formatNumber, impossibleIn, isFarOff, isInEffect, isWithoutDue, missingIn, nextNumber, numberPoints } from './rules.ts'
 
 const someone = '018f0000-0000-7000-8000-000000000001' as PersonId
 const point = (more: Partial<DraftPoint> = {}): DraftPoint => ({
@@ -114,4 +114,13 @@ test('a refusal carries what its sentence needs, and nothing where it needs noth
   const refusals = (more: Partial<OrderContent>) => missingIn(content(more), '2021-01-28', (appendix) => needs[appendix])
   expect(refusals({ title: '' })).toStrictEqual([{ code: 'rule', rule: 'order.noTitle', field: 'title' }])
   expect(refusals({ points: [point({ dueOn: '2021-01-27' })] })[0]?.params).toEqual({ day: '28 января 2021 г.' })
+})
+
+test('a day of effect more than a year ahead is far off', () => {
+  expect(['2021-01-28', '2022-01-28', '2022-01-29', '2035-12-31'].map((day) => isFarOff(day, '2021-01-28'))).toEqual([
+    false,
+    false,
+    true,
+    true,
+  ])
 })

@@ -1,4 +1,4 @@
-import { longDate } from '../../kernel/dates.ts'
+import { addMonths, longDate } from '../../kernel/dates.ts'
 import type { RuleRefusal } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { EffectKind } from '../../kit/order/effects.ts'
@@ -84,3 +84,7 @@ export const isWithoutDue = (point: DraftPoint): boolean => point.isTask && poin
 /** «Вступил в силу»: follows from the day of effect, no state. */
 export const isInEffect = (order: { state: string; effectiveOn: Day | null }, today: Day): boolean =>
   order.state === 'signed' && order.effectiveOn !== null && order.effectiveOn <= today
+
+/** A day of effect further off than this is a slip of the pen more often than meant: asked once more. */
+const monthsAhead = 12
+export const isFarOff = (effectiveOn: Day, today: Day): boolean => effectiveOn > addMonths(today, monthsAhead)

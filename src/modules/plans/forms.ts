@@ -54,6 +54,7 @@ export const executionForm = z.object({
   heldOn: optionalDay('дата проведения'),
   peopleCount: optionalWhole('сколько было людей', 0, 100_000),
   note: optionalText('примечание', 3000),
+  sure: checked(),
 })
 
 /** The name of a field of a row. */

@@ -11,6 +11,7 @@ import { lineState, planFactByMonth, tally } from './line-state.ts'
 import type { Line } from './model.ts'
 import { mergeRows } from './rows.ts'
 import {
+  askedAgain,
   bounds,
   brokenLines,
   frameOf,
@@ -307,7 +308,7 @@ test('the year and the term leave some days or none', () => {
 
 test('every refusal has its sentence', () => {
   for (const rule of allRules({ code: 'rule', rule: 'plan.noLines' })) expect(ruleText(ruleTexts, rule)).toContain('мероприятие')
-  const params = { from: '1', to: '2', today: '3', most: 4, who: 'Снигур Н. А.', day: '5', activities: '«Урок»' }
+  const params = { from: '1', to: '2', today: '3', most: 4, count: 501, who: 'Снигур Н. А.', day: '5', activities: '«Урок»' }
   for (const rule of Object.keys(ruleTexts)) {
     const text = ruleText(ruleTexts, { code: 'rule', rule: rule as 'plan.noLines', params })
     expect(text).not.toContain('undefined')
@@ -345,4 +346,10 @@ describe('what a person reads of a plan is so', () => {
     }
     expect(filledRows(values)).toBe(2)
   })
+})
+
+test('a crowd at one activity is asked about once more; what is said to be so is taken', () => {
+  expect([null, 0, 30, 500].flatMap((count) => askedAgain(count, false))).toEqual([])
+  expect(askedAgain(501, false)).toMatchObject([{ rule: 'plan.manyPeople', field: 'sure', params: { count: 501 } }])
+  expect(askedAgain(9999, true)).toEqual([])
 })

@@ -19,7 +19,7 @@ import { officeOf } from '../offices.ts'
 import { onOrder } from '../order-command.ts'
 import { publish } from '../publication.ts'
 import { nameOf } from '../queries.ts'
-import { formatNumber, missingIn } from '../rules.ts'
+import { formatNumber, isFarOff, missingIn } from '../rules.ts'
 import { type OrderSnapshot, proofOf } from '../snapshot.ts'
 import { readPoints, saveOrder } from '../store.ts'
 import { signatorySubject } from '../subjects.ts'
@@ -32,6 +32,8 @@ export type SigningInput = {
   readonly number: number | null
   /** When the order takes effect, if not at once. */
   readonly effectiveOn: Day | null
+  /** Said once more: the day is so far off indeed. */
+  readonly sure?: boolean
 }
 export type Signed = { readonly id: OrderId; readonly number: number; readonly numberText: string }
 
@@ -54,6 +56,8 @@ function signInTurn(pressed: Acting, input: SigningInput, proves: Proves): Promi
     const { ctx, series, last } = await lockJournalNow(tx, pressed, order.issuerId)
     const effectiveOn = input.effectiveOn ?? ctx.today
     if (effectiveOn < ctx.today) return refuseRule('order.effectBeforeSigning', { field: 'effectiveOn' })
+    if (isFarOff(effectiveOn, ctx.today) && !input.sure)
+      return refuseRule('order.effectFarOff', { field: 'sure', params: { day: effectiveOn } })
     if (input.number !== null && !(Number.isInteger(input.number) && input.number > 0))
       return refuseRule('order.numberWrong', { field: 'number' })
 

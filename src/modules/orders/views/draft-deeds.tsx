@@ -7,7 +7,7 @@ import { Checkbox } from '../../../ui/checkboxes.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { Details } from '../../../ui/details.tsx'
 import { Form } from '../../../ui/form.tsx'
-import type { FormState } from '../../../ui/form-state.ts'
+import { errorOf, type FormState } from '../../../ui/form-state.ts'
 import { nb } from '../../../ui/nb.ts'
 import { Radios } from '../../../ui/radios.tsx'
 import { Sheet } from '../../../ui/sheet.tsx'
@@ -130,6 +130,7 @@ function Signing({ ctx, full: { order }, preview, office, form, asksCode }: Deed
           label="Вступает в силу"
           hint={`Пусто — в день подписания, ${longDate(ctx.today)}`}
         />
+        {errorOf(form, 'sure') !== undefined && <Checkbox form={form} name="sure" label="День вступления в силу верен" />}
         <Checkbox form={form} name="read" label="Изменения прочитаны" />
         {asksCode === 'on' && (
           <TextField

@@ -92,7 +92,7 @@ function preparedLine({ ctx, full: { order }, names, preparedAt }: DraftPageProp
   return who ? `Готовит ${who}, черновик от ${day}` : `Черновик от ${day}`
 }
 
-const own = ['numbering', 'number', 'effectiveOn', 'read', 'remark']
+const own = ['numbering', 'number', 'effectiveOn', 'sure', 'read', 'remark']
 
 /** Errors of fields that are on another page lead nowhere: here they are sentences. */
 const onThisPage = (form: FormState): FormState => ({

@@ -3,12 +3,13 @@ import { shortDate } from '../../../kernel/dates.ts'
 import type { Day } from '../../../kernel/types.ts'
 import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
 import { SubmitButton } from '../../../ui/buttons.tsx'
+import { Checkbox } from '../../../ui/checkboxes.tsx'
 import { Conflict } from '../../../ui/conflict.tsx'
 import { DateField } from '../../../ui/date-field.tsx'
 import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { FileField } from '../../../ui/file-field.tsx'
 import { Form } from '../../../ui/form.tsx'
-import { type FormState, valueOf } from '../../../ui/form-state.ts'
+import { errorOf, type FormState, valueOf } from '../../../ui/form-state.ts'
 import { PageHead } from '../../../ui/page-head.tsx'
 import { Radios } from '../../../ui/radios.tsx'
 import { Columns, Sheet } from '../../../ui/sheet.tsx'
@@ -125,6 +126,7 @@ function ReportForm(props: LinePageProps & { at: { territory: string; plan: stri
           width={5}
           inputMode="numeric"
         />
+        {errorOf(form, 'sure') !== undefined && <Checkbox form={form} name="sure" label="Людей было именно столько" />}
         <TextArea form={form} name="note" label="Примечание" initial={execution?.note ?? ''} rows={3} />
         <FileField
           form={form}
