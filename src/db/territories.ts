@@ -23,10 +23,6 @@ export async function moveDemoDay(tx: Tx, id: TerritoryId, to: Day): Promise<voi
   await row(tx, id).set({ demoToday: to, registerChanges: sql`register_changes + 1` }).execute()
 }
 
-/** Every territory, for what has to be done in each. */
-export const idsOfTerritories = async (db: Db): Promise<TerritoryId[]> =>
-  (await db.selectFrom('territories').select('id').execute()).map(({ id }) => id)
-
 const hour = 3_600_000
 
 /** Another text whenever the public register may say something else: a territory's part of it has changed, or a day may have begun somewhere. */

@@ -1,6 +1,6 @@
 import { type Acting, may } from '../../../authz/ctx.ts'
 import { asPool, type Db } from '../../../db/pool.ts'
-import { idsOfTerritories } from '../../../db/territories.ts'
+import { everyTerritory } from '../../../db/territories.ts'
 import { transact } from '../../../db/transact.ts'
 import { record, recordAll } from '../../../history/record.ts'
 import { ok, type Result, refuse } from '../../../kernel/result.ts'
@@ -24,7 +24,7 @@ export function withdrawInvitation(ctx: Acting, { personId }: { personId: Person
 
 /** Links sent to an address that its owner has given up lead nowhere: whoever reads that box now is not who was invited. */
 export async function withdrawInvitationsTo(db: Db, email: string, now: Instant): Promise<void> {
-  for (const id of await idsOfTerritories(db)) {
+  for (const { id } of await everyTerritory(db)) {
     const scope = { territoryId: id }
     await transact({ pool: asPool(db), scope, now, submission: null }, async (tx) => {
       const gone = await tx
