@@ -1,4 +1,3 @@
-import { longDate } from '../../kernel/dates.ts'
 import { ofPoint } from '../../kit/order/objections.ts'
 import type { ActKind } from '../../regulation/acts.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
@@ -46,8 +45,7 @@ export const ruleTexts: RuleTexts = {
   'order.numberTaken': ({ number }) =>
     number === undefined ? 'Этот номер уже занят. Проверьте журнал' : `Номер ${number} уже занят. Проверьте журнал`,
   'order.numberWrong': 'Номер в журнале — целое число от 1',
-  'order.effectFarOff': ({ day }) =>
-    `Проверьте: приказ вступит в силу только ${longDate(String(day))} Если так, отметьте это и подпишите ещё раз`,
+  'order.effectFarOff': ({ day }) => `Проверьте: приказ вступит в силу только ${day} Если так, отметьте это и подпишите ещё раз`,
   'order.effectBeforeSigning': 'Приказ вступает в силу не раньше дня подписания',
   'order.unknownName': ({ name }) =>
     `«${name}» нет в списке. Напишите фамилию с инициалами или полное имя, организацию — как в её названии`,

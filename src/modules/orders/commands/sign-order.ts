@@ -3,6 +3,7 @@ import type { Proves } from '../../../authz/second-factor.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
 import { recordAll } from '../../../history/record.ts'
+import { longDate } from '../../../kernel/dates.ts'
 import { signatureName } from '../../../kernel/names.ts'
 import { ok, type Result, type RuleRefusal, refuseAll, refuseRule } from '../../../kernel/result.ts'
 import { createTurns } from '../../../kernel/turns.ts'
@@ -57,7 +58,7 @@ function signInTurn(pressed: Acting, input: SigningInput, proves: Proves): Promi
     const effectiveOn = input.effectiveOn ?? ctx.today
     if (effectiveOn < ctx.today) return refuseRule('order.effectBeforeSigning', { field: 'effectiveOn' })
     if (isFarOff(effectiveOn, ctx.today) && !input.sure)
-      return refuseRule('order.effectFarOff', { field: 'sure', params: { day: effectiveOn } })
+      return refuseRule('order.effectFarOff', { field: 'sure', params: { day: longDate(effectiveOn) } })
     if (input.number !== null && !(Number.isInteger(input.number) && input.number > 0))
       return refuseRule('order.numberWrong', { field: 'number' })
 
