@@ -50,6 +50,7 @@ const typed = {
   gender: 'female',
   email: '',
   phone: '8 900 000-00-00',
+  naming: 'correction',
 }
 const plain = (text: string) => text.replaceAll('\u00a0', ' ')
 const inDays = (what: string) => base.adminPool.query(what)

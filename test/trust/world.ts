@@ -110,7 +110,7 @@ export async function territoryId({ adminPool }: Pick<FreshDatabase, 'adminPool'
 /** What every response must carry, whatever it is. */
 export function missingHeaders(headers: Headers): string[] {
   const wanted: [string, RegExp][] = [
-    ['content-security-policy', /default-src 'self'.*object-src 'none'.*frame-ancestors 'none'/],
+    ['content-security-policy', /^default-src 'none'; sandbox$|default-src 'self'.*object-src 'none'.*frame-ancestors 'none'/],
     ['x-content-type-options', /^nosniff$/],
     ['x-frame-options', /^DENY$/],
     ['referrer-policy', /^same-origin$/],
