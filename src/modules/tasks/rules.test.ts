@@ -65,3 +65,8 @@ test('a long group shows its nearest tasks and says how many there are; asked fo
 test('nothing to do makes no groups', () => {
   expect(grouped([], today)).toEqual([])
 })
+
+test('far duties are not folded when nothing nearer waits', () => {
+  const tasks = [aTask('Сдать отчёт', '2023-06-01')]
+  expect(grouped(tasks, today).map(({ code, tasks }) => [code, tasks.length])).toEqual([['later', 1]])
+})

@@ -38,14 +38,16 @@ export function groupOf({ decides, due = null }: Pick<Task, 'decides' | 'due'>, 
 }
 
 /**
- * Tasks as the first page shows them: what waits for the person's decision, then by nearness of the deadline; far duties are folded.
+ * Tasks as the first page shows them: what waits for the person's decision, then by nearness of the deadline; far duties are folded when
+ * anything nearer waits.
  * The group named by `whole` is shown to its end. Empty groups are left out.
  */
 export function grouped(tasks: readonly Task[], today: Day, whole?: GroupCode): Group[] {
   const byGroup = Map.groupBy(tasks, (task) => groupOf(task, today))
   return groupCodes.flatMap((code) => {
     const own = byGroup.get(code)?.toSorted(byDue) ?? []
-    const shown = code === whole ? own.length : code === 'later' ? 0 : mostShown
+    const isFolded = code === 'later' && byGroup.size > 1
+    const shown = code === whole ? own.length : isFolded ? 0 : mostShown
     return own.length === 0 ? [] : { code, title: titles[code], tasks: own.slice(0, shown), count: own.length }
   })
 }
