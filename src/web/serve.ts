@@ -14,16 +14,15 @@ import { noContacts } from '../kernel/contacts.ts'
 import { isId } from '../kernel/ids.ts'
 import { allRules, type Refusal } from '../kernel/result.ts'
 import type { FormState } from '../ui/form-state.ts'
+import { around, fail, html, pathAndQuery, redirect, tooLarge } from './answers.ts'
 import type { Around, WebDeps } from './deps.ts'
 import { keepForTypist, keepSent, keptNotice, routeOf, signInFirst } from './ended-session.ts'
 import type { SentForm } from './form-data.ts'
-import { fingerprint, isOwnFormKey, newFormKey } from './form-key.ts'
+import { fingerprint, isOwnFormKey } from './form-key.ts'
 import { answerKept, type KeptAnswers, keepAnswers } from './kept-answers.ts'
 import { keptElsewhere } from './kept-elsewhere.tsx'
-import { clearNotice, noticeCookie, noticeOf } from './notice.ts'
-import { pageResponse } from './packing.ts'
 import { paths } from './paths.ts'
-import { ruleText, statusOf } from './refusals.ts'
+import { ruleText } from './refusals.ts'
 import {
   type Answer,
   type GetRoute,
@@ -38,7 +37,7 @@ import {
 } from './route.ts'
 import { lacksSecondFactor, secondFactorFirst } from './second-factor-first.ts'
 import { membershipsOf, readTerritory } from './territories.ts'
-import { typedIn, typedTexts } from './typed.ts'
+import { typedTexts } from './typed.ts'
 import { BodyTooLarge, isMultipart, receiveForm } from './uploads.ts'
 
 /** Puts every route of the table on the router. */
@@ -62,13 +61,6 @@ function mountPost(app: Hono, route: PostRoute, deps: WebDeps): void {
 }
 
 const isPublic = (route: GetRoute | PublicRoute): route is PublicRoute => route.access.kind === 'public'
-
-async function tooLarge(c: Context, { most }: PostRoute, deps: WebDeps): Promise<Response> {
-  const megabytes = Math.max(1, Math.floor(most / 1024 / 1024))
-  const sentence = `Файл или текст слишком велик: не больше ${megabytes} МБ за один раз.`
-  const more = { sentences: [sentence], typed: isMultipart(c) ? await typedIn(c) : [] }
-  return c.html(deps.shell.errorPage(413, around(c, deps, null), more), 413)
-}
 
 /** Strangers get what was made for others while it stands; who has any cookie may see it otherwise. */
 async function servePublic(c: Context, route: PublicRoute, deps: WebDeps, keeping: KeptAnswers): Promise<Response> {
@@ -405,43 +397,3 @@ const stranger = 'stranger'
 const words = new Set(['territory', 'format', 'token', 'section', 'part', 'round'])
 const hasGoodIds = (params: Record<string, string>) =>
   Object.entries(params).every(([name, value]) => words.has(name) || isId(value))
-
-function around(c: Context, deps: WebDeps, session: Session | null): Around {
-  const cookies = c.req.header('cookie')
-  return {
-    address: pathAndQuery(c),
-    cookies,
-    formKey: session ? newFormKey(deps.secret, session.sessionId, session.accountId) : '',
-    sessionEndsAt: session?.endsAt ?? null,
-    notice: noticeOf(cookies),
-    isDemonstration: deps.demo === true,
-  }
-}
-
-const pathAndQuery = (c: Context) => {
-  const url = new URL(c.req.url)
-  return url.pathname + url.search
-}
-
-function fail(
-  c: Context,
-  deps: WebDeps,
-  refusal: Refusal,
-  frame: Around,
-  more: { ctx?: Ctx; session?: Session | null },
-): Response {
-  const sentences = allRules(refusal).map((rule) => ruleText(deps.ruleTexts, rule))
-  return html(c, deps, deps.shell.errorPage(statusOf(refusal), frame, { ...more, sentences }), statusOf(refusal), frame)
-}
-
-function html(c: Context, deps: WebDeps, body: string, status: number, frame: Around): Response {
-  c.header('Cache-Control', frame.formKey ? 'no-store' : 'no-cache')
-  if (frame.notice) c.header('Set-Cookie', clearNotice(deps.secureCookies), { append: true })
-  return pageResponse(c, body, status)
-}
-
-function redirect(deps: WebDeps, to: string, notice: string | undefined): Response {
-  const headers = new Headers({ Location: to, 'Cache-Control': 'no-store' })
-  if (notice) headers.append('Set-Cookie', noticeCookie(notice, deps.secureCookies))
-  return new Response(null, { status: 303, headers })
-}
