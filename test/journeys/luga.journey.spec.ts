@@ -22,8 +22,8 @@ import {
 const territory = 'Лужский район'
 const weak = facts.organisations.filter(({ supportNeed }) => supportNeed).map(({ shortName }) => shortName)
 const bySite = { '№ 3': weak.slice(0, 3), '№ 4': weak.slice(3, 5), '№ 6': weak.slice(5, 7) }
-const mentors = 'Подобрать среди опытных учителей наставников'
-const roadmap = 'Составить общую «дорожную карту»'
+const mentors = 'Определить из числа опытных учителей наставников'
+const roadmap = 'Разработать совместную «дорожную карту»'
 
 const school = 'МОУ «СОШ № 3»'
 const lines = facts.plans![0]!.lines
