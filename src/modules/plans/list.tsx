@@ -43,12 +43,11 @@ const stateOf = ({ approved, open, decider }: PlanRow) =>
 /** Without a plan in force there is nothing to count. */
 const ofApproved = (row: PlanRow, figure: number) => (row.approved === null ? null : figure)
 
-const columnsOf = ({ territory: { code: territory } }: Ctx, year: number): Column<PlanRow>[] => [
+const columnsOf = ({ territory: { code: territory } }: Ctx): Column<PlanRow>[] => [
   opens(
     'Площадка',
     (row) => row.siteName,
-    ({ id, siteId }) =>
-      id === null ? paths.sitePlans({ territory, site: siteId }, { year }) : paths.plan({ territory, plan: id }),
+    ({ id, siteId }) => (id === null ? paths.site({ territory, site: siteId }) : paths.plan({ territory, plan: id })),
     (row) => row.theme,
   ),
   text('Тема', (row) => row.theme, inFile),
@@ -91,7 +90,7 @@ export const planList = list({
   even: true,
   filters: { year: oneYear({ label: 'Учебные годы', choices: years }) },
   rows: ({ ctx, tx }, { year }) => plansOfYear(tx, ctx, year ?? workingYearOf(ctx.today)),
-  columns: ({ ctx }, { year }) => columnsOf(ctx, year ?? workingYearOf(ctx.today)),
+  columns: ({ ctx }) => columnsOf(ctx),
   empty: () => nonePlanned,
   nothing: { ...nonePlanned, all: 'Показать нынешний год' },
   head: async ({ where: { ctx, tx }, query, total }) => {

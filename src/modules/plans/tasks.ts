@@ -94,7 +94,7 @@ const plansMissing: TaskSource = {
         clause: stored.regulation.plan.clause[0] ?? null,
         who: 'Составляет руководитель площадки',
         due: planDueOn(year, startsOn),
-        href: paths.sitePlans({ territory: ctx.territory.code, site: id }, { year }),
+        href: paths.site({ territory: ctx.territory.code, site: id }),
         action: 'Открыть',
       }))
   },
