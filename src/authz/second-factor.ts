@@ -1,6 +1,7 @@
 import type { Db, Tx } from '../db/pool.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import type { AccountId } from '../kernel/types.ts'
+import type { Role } from './roles.ts'
 
 /** `on`: a code is asked for. `missing`: the installation demands one of this account and it has none yet. */
 export type SecondFactorState = 'on' | 'off' | 'missing'
@@ -19,6 +20,9 @@ export type SecondFactor = {
     act: (proves: Proves) => Promise<Result<T>>,
   ) => Promise<Result<T>>
 }
+
+/** Whoever signs acts or lets people in: of them an installation may demand a second factor. */
+export const isTrusted = (roles: readonly Role[]): boolean => roles.includes('signatory') || roles.includes('administrator')
 
 /** Loading and tests ask nobody for a code. */
 export const noSecondFactor: SecondFactor = {

@@ -1,9 +1,6 @@
 import type { Ctx } from '../authz/ctx.ts'
-import type { Role } from '../authz/roles.ts'
+import { isTrusted } from '../authz/second-factor.ts'
 import type { Tx } from '../db/pool.ts'
-
-/** Whoever signs acts or lets people in. */
-const trusted: readonly Role[] = ['signatory', 'administrator']
 
 /** What is said on the page where a second factor is connected. */
 export const secondFactorFirst =
@@ -11,6 +8,4 @@ export const secondFactorFirst =
 
 /** Whether the installation demands a second factor of this person and there is none yet: until there is, nothing of the territory opens. */
 export const lacksSecondFactor = async (tx: Tx, { actor, services: { secondFactor } }: Ctx): Promise<boolean> =>
-  secondFactor.isDemanded &&
-  actor.roles.some((role) => trusted.includes(role)) &&
-  (await secondFactor.stateOf(tx, actor.accountId)) === 'missing'
+  secondFactor.isDemanded && isTrusted(actor.roles) && (await secondFactor.stateOf(tx, actor.accountId)) === 'missing'

@@ -6,10 +6,10 @@ const words: Readonly<Record<NonNullable<Naming['naming']>, string>> = {
   change: 'Сменилось: за прошлые дни остаётся прежнее',
 }
 
-/** What a form asks besides when it may hold another name than the register. */
-export const namingFields = {
-  naming: optionalRadios('Если вы изменили название или имя', { what: 'что это', of: namings, named: (one) => words[one] }),
+/** What a form asks besides when it may hold another name than the register. `question`: «Если вы изменили название». */
+export const namingFields = (question: string) => ({
+  naming: optionalRadios(question, { what: 'что это', of: namings, named: (one) => words[one] }),
   nameSince: optionalDay('С какого дня новое', {
     hint: 'Только если сменилось. Документы и реестр прежних дней назовут прежнее',
   }),
-}
+})

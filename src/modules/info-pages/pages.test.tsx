@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { describe, expect, test } from 'vitest'
+import { codeWaitSeconds } from '../../accounts/second-factor-rules.ts'
 import { absoluteSeconds, idleSeconds, keptFormSeconds } from '../../accounts/session-rules.ts'
 import { roleNames } from '../../authz/roles.ts'
 import { type Contacts, noContacts } from '../../kernel/contacts.ts'
@@ -72,6 +73,12 @@ describe('what the pages claim is what the program does', () => {
     expect(privacy).toContain('все, кого он называет')
     expect(privacy).not.toContain('видно только то')
     expect(privacy).toContain('в размещённый приказ не входит')
+  })
+
+  test('what is kept of a second factor, and for how long the browser waits for its code (half-way.ts, second-factor.ts)', () => {
+    expect(codeWaitSeconds / 60).toBe(10)
+    expect(privacy).toContain('пароль верный и остался код (десять минут)')
+    expect(privacy).toContain('ключ в зашифрованном виде и отпечатки запасных кодов')
   })
 
   test('no consent is asked, so none is to be taken back', () => {

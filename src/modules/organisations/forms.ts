@@ -29,7 +29,8 @@ export const organisationForm = z
     another,
   }))
 
-export const changedOrganisationForm = schemaOf({ ...organisationFields, ...namingFields }).transform(
+export const renamingFields = namingFields('Если вы изменили название')
+export const changedOrganisationForm = schemaOf({ ...organisationFields, ...renamingFields }).transform(
   ({ naming, nameSince, ...typed }) => ({
     details: { ...typed, website: asWebAddress(typed.website) } satisfies OrganisationDetails,
     naming: { naming, nameSince } satisfies Naming,

@@ -34,7 +34,8 @@ export const personFields = {
   phone: optionalLine('Телефон', { type: 'tel', width: 20, most: 100 }),
   email: optionalEmail('Почта'),
 }
-export const personForm = schemaOf({ ...personFields, ...namingFields }).transform(({ naming, nameSince, ...details }) => ({
+export const renamingFields = namingFields('Если вы изменили фамилию, имя или отчество')
+export const personForm = schemaOf({ ...personFields, ...renamingFields }).transform(({ naming, nameSince, ...details }) => ({
   details,
   naming: { naming, nameSince },
 }))

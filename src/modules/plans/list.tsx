@@ -16,7 +16,7 @@ import { type PlanRow, plansOfYear, sitesWithoutPlan, yearsWithPlans } from './q
 import { type PlanSheet, planSheet, type SheetLine } from './sheet.ts'
 import { directionOf, formOf, reportOf } from './wording.ts'
 
-function PlanState({ row: { approved, open, decider } }: { row: PlanRow }) {
+function PlanState({ row: { approved, open, decider, isLate } }: { row: PlanRow }) {
   return (
     <>
       {approved !== null && <StateTag tone="ok" word={`Действует, редакция ${approved}`} />}
@@ -25,7 +25,7 @@ function PlanState({ row: { approved, open, decider } }: { row: PlanRow }) {
       {open?.state === 'draft' && !open.returned && (
         <StateTag tone="calm" icon="draft" word={approved === null ? 'Черновик' : 'Правят'} />
       )}
-      {approved === null && open === null && <StateTag tone="late" word="Плана нет" />}
+      {approved === null && open === null && <StateTag tone={isLate ? 'late' : 'calm'} word="Плана нет" />}
     </>
   )
 }

@@ -7,6 +7,7 @@ import { mappedRows, type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { MonthOfPlan, Tally } from './line-state.ts'
 import { planFactByMonth, tally } from './line-state.ts'
 import type { Decider, PlanState } from './model.ts'
+import { planDueOn } from './rules.ts'
 
 export { plannedSites } from './case.ts'
 export { compare } from './comparison.ts'
@@ -62,6 +63,8 @@ export type PlanRow = {
   readonly siteId: SiteId
   readonly siteName: string
   readonly theme: string
+  /** Nobody has begun a plan, and the day it is wanted by has passed. */
+  readonly isLate: boolean
   readonly approved: number | null
   readonly open: { readonly number: number; readonly state: PlanState; readonly step: number; readonly returned: boolean } | null
   readonly lines: number
@@ -71,7 +74,8 @@ export type PlanRow = {
   readonly decider: string | null
 }
 
-type FoundPlan = Omit<PlanRow, 'open'> & {
+type FoundPlan = Omit<PlanRow, 'open' | 'isLate'> & {
+  readonly startsOn: Day
   readonly openNumber: number | null
   readonly openState: PlanState | null
   readonly openStep: number | null
@@ -79,19 +83,19 @@ type FoundPlan = Omit<PlanRow, 'open'> & {
 }
 
 /**
- * Sites of the territory that work in an academic year, each with its plan for it, by name; nobody having begun is a row too. Lines and what was done of them are brought together by their key and not
- * by a join: the planner takes a version for one line and would look up each execution by itself.
+ * Sites of the territory that work in an academic year, each with its plan for it, by name; nobody having begun is a row too. Lines and what was done
+ * of them are brought together by their key and not by a join: the planner takes a version for one line and would look up each execution by itself.
  */
 export function plansOfYear(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, academicYear: number): Rows<PlanRow> {
   const { from, to } = academicYearPeriod(academicYear)
   return mappedRows(
     sqlRows<FoundPlan>(tx, {
-      select: sql`plan.id, plan.site_id, coalesce(plan.short_name, '') as site_name, plan.theme, approved.number as approved,
+      select: sql`plan.id, plan.site_id, coalesce(plan.short_name, '') as site_name, plan.theme, plan.starts_on, approved.number as approved,
         open.number as open_number, open.state as open_state, open.step as open_step,
         (select d.outcome = 'returned' from plan_decisions d where d.territory_id = open.territory_id and d.version_id = open.id order by d.at desc limit 1) as returned,
         case when open.state = 'submitted' then r.document -> 'plan' -> 'chain' -> open.step ->> 'caption' end as decider,
         counts.lines, counts.held, counts.cancelled, counts.overdue`,
-      from: sql`(select s.territory_id, p.id, s.id as site_id, s.theme, s.regulation_id, o.short_name from sites s
+      from: sql`(select s.territory_id, p.id, s.id as site_id, s.theme, s.starts_on, s.regulation_id, o.short_name from sites s
         left join plans p on p.territory_id = s.territory_id and p.site_id = s.id and p.academic_year = ${academicYear}
         left join site_organisations so on so.territory_id = s.territory_id and so.site_id = s.id and so.is_lead
         left join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
@@ -113,8 +117,9 @@ export function plansOfYear(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, acade
       where: sql`plan.territory_id = ${ctx.territory.id}`,
       order: sql`plan.short_name collate "ru-kn", plan.site_id`,
     }),
-    ({ openNumber, openState, openStep, returned, ...row }) => ({
+    ({ openNumber, openState, openStep, returned, startsOn, ...row }) => ({
       ...row,
+      isLate: row.id === null && planDueOn(academicYear, startsOn) < ctx.today,
       open:
         openNumber === null || openState === null || openStep === null
           ? null

@@ -68,6 +68,7 @@ export function AccessPage({ email, sessions, failed, sendsMail, ...factor }: Ac
           <Sheet title={words.sessions}>
             <p class="govuk-body">{nb(words.sessionsLead)}</p>
             <RowList rows={sessions.map((entry, at) => <SessionRow {...entry} number={at + 1} />)} />
+            {sessions.length > 1 && <div class="pl-gap" />}
             {sessions.length > 1 && (
               <Form action={paths.accessSessions({})} plain>
                 <SubmitButton kind="secondary">{words.endOthers}</SubmitButton>

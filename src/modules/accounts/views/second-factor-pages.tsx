@@ -77,6 +77,9 @@ export function ConnectPage({ secret, address, form }: ConnectProps) {
         <Sheet>
           <p class="govuk-body">{nb(words.scan)}</p>
           <QrCode text={address} label={words.picture} />
+          <p class="govuk-body">
+            <TextLink href={address}>{words.here}</TextLink>
+          </p>
           <p class="govuk-body">{nb(words.orType)}</p>
           <p class="govuk-body pl-num">{secret.match(/.{1,4}/g)?.join(' ')}</p>
           <Form action={paths.secondFactorProofs({})} plain>

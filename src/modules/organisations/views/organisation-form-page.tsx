@@ -1,12 +1,11 @@
 import { type Ctx, may } from '../../../authz/ctx.ts'
 import { written } from '../../../kit/form/fields.ts'
-import { namingFields } from '../../../kit/form/naming.ts'
 import { FormFields, FormPage } from '../../../kit/form/view.tsx'
 import { Alike } from '../../../ui/alike.tsx'
 import { Checkbox } from '../../../ui/checkboxes.tsx'
 import { errorOf, type FormState, valueOf } from '../../../ui/form-state.ts'
 import { paths } from '../../../web/paths.ts'
-import { organisationFields } from '../forms.ts'
+import { organisationFields, renamingFields } from '../forms.ts'
 import type { OrganisationAlike } from '../likeness-queries.ts'
 import type { Organisation } from '../model.ts'
 
@@ -55,7 +54,7 @@ export function OrganisationFormPage({ ctx, organisation, form, conflict, alike 
           <Checkbox form={form} name="another" label="Это другая организация, просто название похоже" />
         </>
       )}
-      {organisation && <FormFields of={namingFields} form={form} />}
+      {organisation && <FormFields of={renamingFields} form={form} />}
     </FormPage>
   )
 }

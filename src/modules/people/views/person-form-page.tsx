@@ -1,14 +1,13 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import { fullName } from '../../../kernel/names.ts'
 import { written } from '../../../kit/form/fields.ts'
-import { namingFields } from '../../../kit/form/naming.ts'
 import { FormFields, FormPage } from '../../../kit/form/view.tsx'
 import { Alike } from '../../../ui/alike.tsx'
 import { Checkbox } from '../../../ui/checkboxes.tsx'
 import { errorOf, type FormState, valueOf } from '../../../ui/form-state.ts'
 import { Sheet } from '../../../ui/sheet.tsx'
 import { paths } from '../../../web/paths.ts'
-import { personFields } from '../forms.ts'
+import { personFields, renamingFields } from '../forms.ts'
 import type { PersonAlike } from '../likeness-queries.ts'
 import type { Person } from '../model.ts'
 import { PostFields, type PostFieldsProps } from './post-fields.tsx'
@@ -74,7 +73,7 @@ export function EditPersonPage({ ctx, person, form, conflict }: EditPersonPagePr
       leave={{ ...own, label: 'Не сохранять' }}
     >
       <FormFields of={personFields} form={form} begins={begins} />
-      <FormFields of={namingFields} form={form} />
+      <FormFields of={renamingFields} form={form} />
     </FormPage>
   )
 }
