@@ -7,6 +7,7 @@ import { aGrant, anOffice, aPoint, aSchool, aSigned, done, theRegulationOrder } 
 import { inScope } from '../../test/factory.ts'
 import { read } from '../db/transact.ts'
 import { newId } from '../kernel/ids.ts'
+import type { OrderId, OrganisationId, PersonId, SiteId } from '../kernel/types.ts'
 import { routes } from '../kit/install.ts'
 import { publishOrder } from '../modules/orders/commands/publish-order.ts'
 import { paths } from '../web/paths.ts'
@@ -17,11 +18,16 @@ const weak = 'Школа Секретная'
 /** Its name, and the words of the trait. */
 const secret = /Секретн|lowResults|низки(?:е|ми|х) образовательн|нуждается в поддержке/i
 let known: Record<string, string> = {}
+let people: { office: PersonId; ofSite: PersonId; ofThird: PersonId; weakSchool: OrganisationId }
 
 beforeAll(async () => {
   const office = await anOffice(database.db)
   await theRegulationOrder(office)
-  const [host, school] = [await aSchool(office, 'Школа Открытая'), await aSchool(office, weak)]
+  const [host, school, third] = [
+    await aSchool(office, 'Школа Открытая'),
+    await aSchool(office, weak),
+    await aSchool(office, 'Школа Чужая'),
+  ]
   const grant = aGrant(host.id)
   const attached = { siteId: grant.siteId, organisationIds: [school.id], from: '2021-01-28', to: '2023-08-31' }
   const order = await aSigned(office, [aPoint([grant]), aPoint([{ kind: 'attachOrganisations', ...attached }])], {
@@ -40,6 +46,7 @@ beforeAll(async () => {
       })
       .execute(),
   )
+  people = { office: office.officialId, ofSite: host.headId, ofThird: third.headId, weakSchool: school.id }
   const territory = office.territory.code
   known = { territory, order, site: grant.siteId!, format: 'docx', date: '2021-01-28', number: '2', call: newId(), file: newId() }
 })
@@ -79,5 +86,27 @@ describe('nobody outside learns which school is weak', () => {
   test('inside, the order is kept with the list that everybody else does not see', async () => {
     const { rows } = await database.adminPool.query('select 1 from orders where snapshot::text like $1', [`%${weak}%`])
     expect(rows).toHaveLength(1)
+  })
+
+  test('inside, a head of another school learns it in no place: page of the site, list, its table, register, order, search, page of the school', async () => {
+    const own = aClient(database).as(people.ofThird)
+    const at = { territory: known['territory']!, site: known['site']! as SiteId, order: known['order']! as OrderId }
+    const places = [
+      paths.site(at),
+      paths.sites(at),
+      `${paths.sites(at)}.csv`,
+      paths.register({}),
+      paths.order(at),
+      paths.search(at, { q: 'закрепить' }),
+    ]
+    for (const place of places) {
+      const { text } = await own.get(place)
+      expect(text, place).not.toMatch(secret)
+    }
+    expect((await own.get(paths.site(at))).text.replaceAll('\u00a0', ' ')).toContain('Закреплено: меньше пяти')
+    const school = (await own.get(paths.organisation({ ...at, organisation: people.weakSchool }))).text
+    expect(school).toContain(weak)
+    expect(school).not.toContain('Школа Открытая')
+    expect((await aClient(database).as(people.office).get(paths.site(at))).text).toContain(weak)
   })
 })

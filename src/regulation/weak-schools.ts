@@ -25,5 +25,11 @@ export const withheld =
 /** Fewer than so many are never shown to the public as a number. */
 export const leastShown = 5
 
+/** Which of the schools attached to a site a person may know by name: all of them, or those whose own trait they may know. */
+export const knownPartners = <School extends { readonly organisationId: string }>(
+  attached: readonly School[],
+  sees: { readonly all: boolean; readonly one: (school: School) => boolean },
+): readonly School[] => (sees.all ? attached : attached.filter(sees.one))
+
 /** A number as everybody may know it; null stands for «меньше пяти». */
 export const shownNumber = (count: number): number | null => (count > 0 && count < leastShown ? null : count)

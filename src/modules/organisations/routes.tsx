@@ -44,7 +44,7 @@ async function organisationPage({ ctx, tx, params }: Asking): Promise<Answer> {
         organisation={organisation}
         staff={await staffOn(tx, ctx, organisation.id, { on: ctx.today, most: staffShown + 1 })}
         staffShown={staffShown}
-        sites={await sitesOf(tx, ctx, organisation.id)}
+        sites={(await sitesOf(tx, ctx, organisation.id)).filter(({ hosts }) => hosts || seesNeeds)}
         formerNames={await formerNames(tx, ctx, organisation.id)}
         needs={seesNeeds ? await supportNeedsOf(tx, ctx, organisation.id) : null}
         history={may(ctx, 'history.view') ? await subjectHistory(tx, ctx, organisation.id, kinds) : null}

@@ -32,12 +32,11 @@ export const supportNeedNames: Readonly<Record<SupportNeedKind, string>> = {
   socialConditions: 'Неблагоприятные социальные условия',
 }
 
-/** What the history of an organisation shows to everyone who may see history; traits are added for those who may see them. */
-export const openFacts: readonly FactKind[] = [
-  'organisation.registered',
-  'organisation.changed',
-  'organisation.renamed',
+/** What the history of an organisation shows to everyone who may see history; traits, and to which sites it is attached, are added for those who may know them. */
+export const openFacts: readonly FactKind[] = ['organisation.registered', 'organisation.changed', 'organisation.renamed']
+export const closedFacts: readonly FactKind[] = [
   'organisation.attached',
   'organisation.detached',
+  'supportNeed.recorded',
+  'supportNeed.ended',
 ]
-export const closedFacts: readonly FactKind[] = ['supportNeed.recorded', 'supportNeed.ended']

@@ -9,6 +9,7 @@ import { list } from '../../kit/list/routes.tsx'
 import type { AtTerritory } from '../../kit/list/spec.ts'
 import { numberedAct } from '../../regulation/acts.ts'
 import { organisationKindName, organisationKinds } from '../../regulation/kinds.ts'
+import { shownNumber } from '../../regulation/weak-schools.ts'
 import { ButtonLink } from '../../ui/buttons.tsx'
 import { RowLink, Second } from '../../ui/table.tsx'
 import { StateTag } from '../../ui/tag.tsx'
@@ -22,7 +23,8 @@ import { siteStateOn, stateFilters } from './rules.ts'
 import { stateTag } from './state-blocks.ts'
 import { OrderLink } from './views/order-link.tsx'
 
-function columnsOf({ territory: { code: territory } }: Ctx, on: Day): Column<SiteLine>[] {
+function columnsOf(ctx: Ctx, on: Day): Column<SiteLine>[] {
+  const territory = ctx.territory.code
   const stateCell = (line: SiteLine) => (
     <>
       <StateTag {...stateTag(siteStateOn(line, on))} />
@@ -35,6 +37,9 @@ function columnsOf({ territory: { code: territory } }: Ctx, on: Day): Column<Sit
       <Second>{`от ${shortDate(line.orderSignedOn)}, п. ${line.orderPoint}`}</Second>
     </>
   )
+  // As on the site's page: a small number tells which schools they are to whoever knows the place.
+  const partnersOf = ({ id, attached }: SiteLine) =>
+    may(ctx, 'site.viewPartners', { territoryId: ctx.territory.id, siteId: id }) ? attached : shownNumber(attached)
   return [
     onPage(
       'Площадка и тема',
@@ -49,23 +54,24 @@ function columnsOf({ territory: { code: territory } }: Ctx, on: Day): Column<Sit
     text('Состояние', (line) => stateWords[siteStateOn(line, on)], stateCell, { sort: 'term' }),
     day('Первый день', (line) => line.from, inFile),
     day('Последний день', (line) => line.to, inFile),
-    onPage('Люди', (line) => <PeopleCell line={line} />),
+    onPage('Люди', (line) => <PeopleCell line={line} partners={partnersOf(line)} />),
     text('Основание', (line) => numberedAct(line.orderKind, line.orderNumber), orderCell, { sort: 'order' }),
     day('Дата приказа', (line) => line.orderSignedOn, inFile),
     text('Пункт', (line) => line.orderPoint, inFile),
     text('Руководитель', (line) => line.head && withInitials(line.head), inFile),
     text('Координатор', (line) => line.coordinator && withInitials(line.coordinator), inFile),
-    number('Закреплено школ', (line) => line.attached, inFile),
+    number('Закреплено школ', (line) => partnersOf(line), inFile),
   ]
 }
 
-function PeopleCell({ line }: { line: SiteLine }) {
+function PeopleCell({ line, partners }: { line: SiteLine; partners: number | null }) {
   return (
     <>
       {line.head ? withInitials(line.head) : 'руководителя нет'}
       {line.coordinator && <Second>{`координатор ${withInitials(line.coordinator)}`}</Second>}
-      {line.attached > 0 && (
-        <Second>{counted(line.attached, 'закреплённая школа', 'закреплённые школы', 'закреплённых школ')}</Second>
+      {partners === null && <Second>закреплённых школ меньше пяти</Second>}
+      {partners !== null && partners > 0 && (
+        <Second>{counted(partners, 'закреплённая школа', 'закреплённые школы', 'закреплённых школ')}</Second>
       )}
     </>
   )

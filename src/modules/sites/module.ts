@@ -16,6 +16,7 @@ const permissions = {
   'site.appointStaff': [...by('territory', 'official', 'methodist'), ...by('headedSite', 'siteHead')],
   'site.appointCoordinator': by('territory', 'official', 'methodist'),
   'site.appointHead': by('territory', 'official', 'methodist'),
+  'site.viewPartners': [...office, ...by('coordinatedSite', 'coordinator'), ...siteTeam],
   'site.viewHistory': [...office, ...by('coordinatedSite', 'coordinator'), ...siteTeam],
 } satisfies Grants
 

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/pool.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { SiteId } from '../../kernel/types.ts'
+import { knownPartners, tellsWeakSchools } from '../../regulation/weak-schools.ts'
 import { valueOf } from '../../ui/form-state.ts'
 import type { Params } from '../../web/paths.ts'
 import { get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
@@ -64,7 +65,12 @@ async function sitePage(request: At<typeof paths.site.pattern>) {
     partsOf(request, siteOverview.parts(), shown(ctx, found)),
     seesHistory ? siteHistory(tx, ctx, site.id, { page: 1, size: 6 }) : null,
   ])
-  const props = { ctx, ...found, people, attached, parts, facts: history?.facts ?? null }
+  const partners = knownPartners(attached, {
+    all: may(ctx, 'site.viewPartners', { territoryId: ctx.territory.id, siteId: site.id }),
+    one: ({ organisationId }) => may(ctx, tellsWeakSchools, { territoryId: ctx.territory.id, organisationIds: [organisationId] }),
+  })
+  const unnamed = attached.length - partners.length
+  const props = { ctx, ...found, people, attached: partners, unnamed, parts, facts: history?.facts ?? null }
   return pageOfSite(site, <SitePage {...props} />)
 }
 

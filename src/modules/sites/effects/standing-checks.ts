@@ -1,10 +1,11 @@
-import type { Ctx } from '../../../authz/ctx.ts'
-import type { SiteId } from '../../../kernel/types.ts'
+import { type Ctx, may } from '../../../authz/ctx.ts'
+import type { OrganisationId, SiteId } from '../../../kernel/types.ts'
 import { type Objection, objection } from '../../../kit/order/objections.ts'
-import type { Registers } from '../../../kit/order/registers.ts'
+import { namesOf, type Registers } from '../../../kit/order/registers.ts'
 import { actNames } from '../../../regulation/acts.ts'
 import { whoGrants, whoTerminates } from '../../../regulation/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
+import { shownNumber, tellsWeakSchools } from '../../../regulation/weak-schools.ts'
 import { paths } from '../../../web/paths.ts'
 import { concernedBySite } from './concerned.ts'
 import type { KnownSite } from './rows.ts'
@@ -33,3 +34,7 @@ export function endedByWhom(regulation: Regulation, { issuer }: Registers): Obje
   const isIt = value === 'authority' ? issuer.isAuthority : issuer.isOperator
   return isIt ? [] : [objection('order.standingDecidedByAnother', { who: regulation.bodies[value].name }, basis)]
 }
+
+/** The schools attached or detached as this person may know them: by name, or as a number (`weak-schools.ts`). */
+export const partnersInWords = (ctx: Ctx, ids: readonly OrganisationId[], registers: Registers): string =>
+  may(ctx, tellsWeakSchools) ? namesOf(ids, registers) : `организаций — ${shownNumber(ids.length) ?? 'меньше пяти'}`

@@ -6,6 +6,7 @@ import { basisOf } from '../../../regulation/cite.ts'
 import { appointmentKindName } from '../../../regulation/kinds.ts'
 import { label } from '../../../regulation/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
+import { shownNumber } from '../../../regulation/weak-schools.ts'
 import { Clause } from '../../../ui/clause.tsx'
 import { nb } from '../../../ui/nb.ts'
 import { RowList } from '../../../ui/row-list.tsx'
@@ -29,20 +30,24 @@ export type SitePageProps = {
   site: Site
   regulation: Regulation | null
   people: readonly SiteAppointment[]
+  /** Those of the attached schools that this person may know by name, and how many others there are. */
   attached: readonly AttachedSchool[]
+  unnamed: number
   parts: readonly OverviewPart[]
   facts: readonly SiteFact[] | null
 }
 
 /** A site in one place: plan against fact, schools, what is ahead, term, people, what was. */
 export function SitePage(props: SitePageProps) {
-  const { ctx, site, regulation, attached, people, facts, parts } = props
+  const { ctx, site, regulation, attached, unnamed, people, facts, parts } = props
   return (
     <SiteFrame ctx={ctx} site={site} part="overview" actions={parts.map(({ deeds }) => deeds)}>
       <Columns kind="side">
         <Stack>
           {parts.map(({ above }) => above)}
-          {(attached.length > 0 || regulation?.attachments) && <AttachedSheet ctx={ctx} attached={attached} />}
+          {(attached.length > 0 || unnamed > 0 || regulation?.attachments) && (
+            <AttachedSheet ctx={ctx} attached={attached} unnamed={unnamed} />
+          )}
           {parts.map(({ below }) => below)}
           <StatusSheet ctx={ctx} site={site} regulation={regulation} />
         </Stack>
@@ -68,8 +73,18 @@ export function SitePage(props: SitePageProps) {
   )
 }
 
-function AttachedSheet({ ctx, attached }: { ctx: Ctx; attached: readonly AttachedSchool[] }) {
+function AttachedSheet({ ctx, attached, unnamed }: { ctx: Ctx; attached: readonly AttachedSchool[]; unnamed: number }) {
   const territory = ctx.territory.code
+  if (attached.length === 0 && unnamed > 0)
+    return (
+      <Sheet title="Закреплённые школы">
+        <p class="govuk-body">
+          {nb(
+            `Закреплено: ${shownNumber(unnamed) ?? 'меньше пяти'}. Какие это школы, видят орган управления, методический центр и те, кто работает на площадке.`,
+          )}
+        </p>
+      </Sheet>
+    )
   if (attached.length === 0)
     return (
       <Sheet title="Закреплённые школы">

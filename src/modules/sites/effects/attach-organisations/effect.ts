@@ -11,7 +11,7 @@ import { applyAttachments } from '../../commands/apply-attachments.ts'
 import { isWithin, termAfter } from '../periods.ts'
 import { siteName } from '../rows.ts'
 import { site } from '../site-fields.tsx'
-import { seenAt } from '../standing-checks.ts'
+import { partnersInWords, seenAt } from '../standing-checks.ts'
 
 const fields = { siteId: site, organisationIds: organisations('Какие школы'), ...openTerm('На какой срок') }
 
@@ -98,7 +98,7 @@ export const attachOrganisations = effectKit<'attachOrganisations'>({
       placed.map(({ pointNumber, effect }) => ({ ...effect, orderId, pointNumber })),
     ),
   deed: ({ siteId, organisationIds }, registers, ctx) => ({
-    text: `Школы за площадкой ${siteName(registers, siteId)}: ${namesOf(organisationIds, registers)}`,
+    text: `Школы за площадкой ${siteName(registers, siteId)}: ${partnersInWords(ctx, organisationIds, registers)}`,
     href: seenAt(ctx, siteId),
   }),
 })

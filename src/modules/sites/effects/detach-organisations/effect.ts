@@ -3,12 +3,12 @@ import { day, organisations } from '../../../../kit/order/effect-fields.tsx'
 import { type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx'
 import type { EffectOf } from '../../../../kit/order/effects.ts'
 import { type Objection, objection } from '../../../../kit/order/objections.ts'
-import { documentNames, namesOf, organisationName, type Registers } from '../../../../kit/order/registers.ts'
+import { documentNames, organisationName, type Registers } from '../../../../kit/order/registers.ts'
 import { say } from '../../../../kit/order/wording.ts'
 import { applyDetachments } from '../../commands/apply-attachments.ts'
 import { siteName } from '../rows.ts'
 import { site } from '../site-fields.tsx'
-import { seenAt } from '../standing-checks.ts'
+import { partnersInWords, seenAt } from '../standing-checks.ts'
 
 const fields = {
   siteId: site,
@@ -72,7 +72,7 @@ export const detachOrganisations = effectKit<'detachOrganisations'>({
       placed.map(({ pointNumber, effect }) => ({ ...effect, orderId, pointNumber })),
     ),
   deed: ({ siteId, organisationIds }, registers, ctx) => ({
-    text: `Больше не закреплены за площадкой ${siteName(registers, siteId)}: ${namesOf(organisationIds, registers)}`,
+    text: `Больше не закреплены за площадкой ${siteName(registers, siteId)}: ${partnersInWords(ctx, organisationIds, registers)}`,
     href: seenAt(ctx, siteId),
   }),
   putsBack: true,
