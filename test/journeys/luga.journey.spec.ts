@@ -33,19 +33,28 @@ const entersTheHead = (page: Page) => enterAs(page, territory, 'Снигур')
 const entersTheController = (page: Page) => enterAs(page, territory, 'Наумова')
 
 test('order № 33 of Лужский район, from reading it to the points accepted', async ({ page }) => {
-  await test.step('members see the seven schools at the three sites they are attached to', async () => {
+  const opensSite = async (number: string) => {
+    await openSection(page, 'Площадки')
+    await page
+      .getByRole('link', { name: `МОУ «СОШ ${number}»` })
+      .first()
+      .click()
+  }
+  await test.step('the office sees the seven schools at the three sites, a head those of the own site', async () => {
     expect(weak).toHaveLength(7)
-    await entersTheHead(page)
+    const attached = page.getByRole('table', { name: 'Закреплённые школы' })
+    await enterAs(page, territory, 'Орехова')
     for (const [number, schools] of Object.entries(bySite)) {
-      await openSection(page, 'Площадки')
-      await page
-        .getByRole('link', { name: `МОУ «СОШ ${number}»` })
-        .first()
-        .click()
-      const attached = page.getByRole('table', { name: 'Закреплённые школы' })
+      await opensSite(number)
       await expect(attached.getByRole('row')).toHaveCount(schools.length + 1)
       for (const school of schools) await expect(attached).toContainText(school!)
     }
+    await entersTheHead(page)
+    await opensSite('№ 3')
+    for (const school of bySite['№ 3']!) await expect(attached).toContainText(school!)
+    await opensSite('№ 4')
+    await expect(page.getByText('Какие это школы, видят')).toBeVisible()
+    for (const school of bySite['№ 4']!) await expect(page.getByRole('main')).not.toContainText(school!)
     await noBarriers(page)
   })
 
