@@ -44,8 +44,8 @@ export function formOf(texts: readonly (readonly [string, string])[], sent: read
   return { values, nested: nest(values), files, own }
 }
 
-/** A password is what its owner typed, to the sign. */
-const secret = /password|^current$/i
+/** Fields whose text is nobody's to clean or to show again: a password is what its owner typed, to the sign. `next` is the new one of the two. */
+export const secret = /password|^(current|next)$/i
 
 function append(values: Record<string, string | string[]>, name: string, value: string): void {
   const before = values[name]

@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
 import { isId } from '../kernel/ids.ts'
+import { secret } from './form-data.ts'
 import { receiveTexts, type Texts } from './uploads.ts'
 
-/** Fields whose value is nobody's to show again, and those that no person typed. */
-const notShown = /(^|\.)(password|base|intent)$/i
+/** A code of the second factor is used up or over, and the rest no person has typed. */
+const notTyped = /(^|\.)(code|base|intent)$/i
 /** What hidden fields and choices carry: ids, and words of the program such as `lowResults`. */
 const isOurs = (value: string) => isId(value) || /^([a-z]+[A-Z]\w*|on|yes|true)$/.test(value)
 
@@ -19,6 +20,6 @@ export async function typedIn(c: Context): Promise<readonly string[]> {
 /** What of the fields of a form a person has typed. */
 export const typedTexts = (fields: Texts): readonly string[] =>
   fields
-    .filter(([name]) => !name.startsWith('_') && !notShown.test(name))
+    .filter(([name]) => !name.startsWith('_') && !secret.test(name) && !notTyped.test(name))
     .flatMap(([, value]) => value)
     .filter((value) => value.trim() !== '' && !isOurs(value))
