@@ -108,7 +108,8 @@ describe('for members', () => {
       expect(text).toContain(`href="${order}"`)
     }
     const { text } = await open(paths.site(at), teacher)
-    expect(text, 'attached schools are seen, their trait is not').toContain(weak)
+    expect(text, 'which schools are attached is told to those who work with them').not.toContain(weak)
+    expect((await open(paths.site(at), head)).text).toContain(weak)
     expect(text).not.toMatch(/низк/i)
     expect((await open(paths.siteHistory(at), teacher)).status).toBe(403)
     expect((await open(paths.siteHistory(at), head)).status).toBe(200)
