@@ -1,5 +1,5 @@
 import { loadRegulation } from '../src/regulation/check.ts'
-import type { TerritoryFacts, TerritoryPackage } from '../src/regulation/territory-facts.ts'
+import type { TerritoryFacts, TerritoryFile, TerritoryPackage } from '../src/regulation/territory-facts.ts'
 import { facts as chebulaFacts } from './chebula/facts.ts'
 import { regulation as chebula } from './chebula/regulation.ts'
 import { facts as lenoblFacts } from './lenobl/facts.ts'
@@ -11,18 +11,19 @@ import { regulation as turochak } from './turochak/regulation.ts'
 import { facts as ustishimFacts } from './ustishim/facts.ts'
 import { regulation as ustishim } from './ustishim/regulation.ts'
 
-const load = (facts: TerritoryFacts, regulation: unknown): TerritoryPackage => ({
-  facts,
-  regulation: loadRegulation(`territories/${facts.territory.code}/regulation.ts`, regulation),
+const file = (facts: TerritoryFacts, regulation: unknown): TerritoryFile => ({
+  code: facts.territory.code,
+  read: () => ({ facts, regulation: loadRegulation(`territories/${facts.territory.code}/regulation.ts`, regulation) }),
 })
 
-/** Every territory of this installation with its checked regulation; throws a RegulationError when one does not load. */
-export function loadTerritories(): readonly TerritoryPackage[] {
-  return [
-    load(lugaFacts, luga),
-    load(chebulaFacts, chebula),
-    load(lenoblFacts, lenobl),
-    load(turochakFacts, turochak),
-    load(ustishimFacts, ustishim),
-  ]
-}
+/** Every territory this installation brings along, each to be checked when it is read. */
+export const territoryFiles: readonly TerritoryFile[] = [
+  file(lugaFacts, luga),
+  file(chebulaFacts, chebula),
+  file(lenoblFacts, lenobl),
+  file(turochakFacts, turochak),
+  file(ustishimFacts, ustishim),
+]
+
+/** All of them with their checked regulations; throws a RegulationError when one does not load. */
+export const loadTerritories = (): readonly TerritoryPackage[] => territoryFiles.map(({ read }) => read())

@@ -9,7 +9,7 @@ import type { AccountId, TerritoryId } from '../src/kernel/types.ts'
 import { routes } from '../src/kit/install.ts'
 import { loadTerritories } from '../src/loading/load-territories.ts'
 import type { GetRoute } from '../src/web/route.ts'
-import { loadTerritories as packages } from '../territories/all.ts'
+import { territoryFiles } from '../territories/all.ts'
 import { type FreshDatabase, freshDatabase } from './database.ts'
 import { examples } from './factories/examples.ts'
 import { liveAYear } from './trust/lived.ts'
@@ -45,7 +45,7 @@ let visitors: Visitor[]
 beforeAll(async () => {
   base = await freshDatabase()
   await base.adminPool.query('insert into installation (demo, created_at) values (true, now())')
-  await loadTerritories({ db: base.db, packages: packages(), demo: true })
+  await loadTerritories({ db: base.db, files: territoryFiles, demo: true })
   const config = { publicOrigin: origin, secret, demo: true, trustedProxies: 0 }
   app = createApp({ config: config as never, db: base.db, services: noServices, log: () => {} })
   const auth = createAuth({ db: base.db, secret, origin, secureCookies: false, systemNow })

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { loadTerritories as territoryPackages } from '../../territories/all.ts'
+import { territoryFiles } from '../../territories/all.ts'
 import { createSecondFactor } from '../accounts/second-factor.ts'
 import type { Services } from '../authz/ctx.ts'
 import { embeddedOf } from '../backup/embedded.ts'
@@ -50,7 +50,7 @@ export const parts: Parts = {
   async loadTerritories({ config, database }, say) {
     await openFiles(config)
     await noteInstallation(database.owner!, config.demo)
-    await loadTerritories({ db: database.db, packages: territoryPackages(), demo: config.demo, say })
+    return loadTerritories({ db: database.db, files: territoryFiles, demo: config.demo, say })
   },
 
   invite: (deps, given) => withServices(deps, (services) => inviteFromCommandLine(deps.database.db, services, given)),

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadTerritories as packagesOf } from '../../territories/all.ts'
+import { territoryFiles } from '../../territories/all.ts'
 import { aCheckedFile } from '../../test/factories/files.ts'
 import { aPerson, aTerritory, ctxOf } from '../../test/factory.ts'
 import { tablesDigest } from '../../test/tables-digest.ts'
@@ -50,7 +50,7 @@ beforeAll(async () => {
   running.push(cluster)
   await prepareSchema(cluster.ownerPool, 'ploshchadka_app')
   pool = createPool(cluster.appPool)
-  await loadTerritories({ db: createDb(pool), packages: packagesOf().slice(0, 1), demo: true })
+  await loadTerritories({ db: createDb(pool), files: territoryFiles.slice(0, 1), demo: true })
   await sendFile('отчёт.pdf', '%PDF-1.7 отчёт')
   admin = new pg.Client(cluster.adminPool)
   await admin.connect()

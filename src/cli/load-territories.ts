@@ -5,6 +5,6 @@ import type { Command } from './program.ts'
 export const loadTerritories: Command = async ({ config, lifecycle, parts, say, log }) => {
   const database = await openDatabase(config, lifecycle, say)
   if (!database.owner) throw new DatabaseError('Для этой команды задайте DATABASE_OWNER_URL: адрес базы с ролью её владельца.')
-  await parts.loadTerritories({ config, database, log }, say)
-  return 0
+  const failed = await parts.loadTerritories({ config, database, log }, say)
+  return failed.length === 0 ? 0 : 1
 }

@@ -9,7 +9,10 @@ await run(process.argv.slice(2), {
     },
   }),
   startWorker: async () => ({ stop: async () => {} }),
-  loadTerritories: async (_, say) => say('territories loaded'),
+  loadTerritories: async (_, say) => {
+    say('territories loaded')
+    return []
+  },
   invite: async () => ({ done: true, text: 'a way in' }),
   resetPassword: async () => ({ done: true, text: 'a way to a password' }),
   takeSecondFactor: async () => ({ done: true, text: 'a way to a password' }),

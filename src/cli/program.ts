@@ -20,7 +20,8 @@ export type Parts = {
   /** Jobs, mail and the daily run; `stop` lets the jobs under way end. */
   startWorker(deps: PartDeps): Promise<{ stop(): Promise<unknown> }>
   /** Loads the territories that are not there yet, as the owner of the schema. */
-  loadTerritories(deps: PartDeps, say: Say): Promise<unknown>
+  /** Gives the codes of those that did not load. */
+  loadTerritories(deps: PartDeps, say: Say): Promise<readonly string[]>
   /** Lets a person of a territory in; gives what to print. */
   invite(
     deps: PartDeps,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { loadTerritories as packagesOf } from '../../territories/all.ts'
+import { loadTerritories as packagesOf, territoryFiles } from '../../territories/all.ts'
 import { type FreshDatabase, freshDatabase } from '../../test/database.ts'
 import { inScope } from '../../test/factory.ts'
 import type { Tx } from '../db/pool.ts'
@@ -8,13 +8,14 @@ import { instantOf } from '../kernel/clock.ts'
 import type { AccountId } from '../kernel/types.ts'
 import { previewOrder } from '../modules/orders/preview.ts'
 import { readFullOrder } from '../modules/orders/store.ts'
+import { loadRegulation } from '../regulation/check.ts'
 import { membershipsOf } from '../web/territories.ts'
 import { keysOf } from './keys.ts'
 import { loadTerritories } from './load-territories.ts'
 
 let database: FreshDatabase
 const packages = packagesOf()
-const load = () => loadTerritories({ db: database.db, packages, demo: true })
+const load = () => loadTerritories({ db: database.db, files: territoryFiles, demo: true })
 const inside = <T>(code: string, work: (tx: Tx) => Promise<T>) => inScope(database.db, keysOf(code).territory, work)
 
 async function countsOf(code: string) {
@@ -31,7 +32,7 @@ async function countsOf(code: string) {
 
 beforeAll(async () => {
   database = await freshDatabase()
-  await load()
+  expect(await load()).toEqual([])
 })
 afterAll(() => database.drop())
 
@@ -160,7 +161,7 @@ test('loading again changes nothing', async () => {
 
 test('loading that was cut short anywhere is finished at the next start', async () => {
   const other = await freshDatabase()
-  const luga = packages.filter(({ facts }) => facts.territory.code === 'luga')
+  const luga = territoryFiles.filter(({ code }) => code === 'luga')
   let left = 0
   const dying = new Proxy(other.db, {
     get(target, name) {
@@ -171,19 +172,29 @@ test('loading that was cut short anywhere is finished at the next start', async 
   })
   for (let steps = 1; steps <= 80; steps++) {
     left = steps
-    const done = await loadTerritories({ db: dying, packages: luga, demo: true }).then(
-      () => true,
-      (error: Error) => {
-        expect(error.message).toBe('killed')
-        return false
-      },
-    )
-    if (done) break
+    const said: string[] = []
+    const failed = await loadTerritories({ db: dying, files: luga, demo: true, say: (line) => said.push(line) })
+    if (failed.length === 0) break
+    expect(said).toEqual(['Территория «luga» не загружена, остальные работают. killed'])
   }
   const { rows } = await other.adminPool.query(
     `select (select count(*)::int from orders) as orders, (select count(*)::int from sites) as sites, (select count(*)::int from attachments) as attachments,
       (select count(*)::int from appointments where kind = 'mentor') as mentors, (select loaded_at is not null from territories) as loaded`,
   )
   expect(rows[0]).toEqual({ orders: 1, sites: 3, attachments: 7, mentors: 7, loaded: true })
+  await other.drop()
+})
+
+test('a territory whose regulation does not hold is named with the rule, and the others are loaded', async () => {
+  const other = await freshDatabase()
+  const bad = { code: 'bad', read: () => ({ ...packages[0]!, regulation: loadRegulation('bad.json', { title: 'Положение' }) }) }
+  const luga = territoryFiles.filter(({ code }) => code === 'luga')
+  const said: string[] = []
+  const failed = await loadTerritories({ db: other.db, files: [bad, ...luga], demo: true, say: (line) => said.push(line) })
+  expect(failed).toEqual(['bad'])
+  expect(said[0]).toMatch(/^Территория «bad» не загружена, остальные работают\. bad\.json: правило «edition»: значения нет/)
+  expect(said[1]).toContain('Загружена территория')
+  const { rows } = await other.adminPool.query('select code from territories where loaded_at is not null')
+  expect(rows).toEqual([{ code: 'luga' }])
   await other.drop()
 })

@@ -5,7 +5,8 @@ import { transact } from '../db/transact.ts'
 import { recordAll } from '../history/record.ts'
 import { instantOf, systemNow } from '../kernel/clock.ts'
 import { ok } from '../kernel/result.ts'
-import type { TerritoryPackage } from '../regulation/territory-facts.ts'
+import { RegulationError } from '../regulation/errors.ts'
+import type { TerritoryFile, TerritoryPackage } from '../regulation/territory-facts.ts'
 import { type Keys, keysOf } from './keys.ts'
 import { loadAppointments } from './load-appointments.ts'
 import { loadBasics } from './load-basics.ts'
@@ -16,7 +17,7 @@ import { expectDone } from './loading-ctx.ts'
 
 export type LoadingDeps = {
   readonly db: Db
-  readonly packages: readonly TerritoryPackage[]
+  readonly files: readonly TerritoryFile[]
   /** In a demonstration each territory has its own today and people to be entered by a button. */
   readonly demo: boolean
   readonly say?: (line: string) => void
@@ -25,23 +26,40 @@ export type LoadingDeps = {
 /**
  * Loads the territories the database does not have yet: organisations, people and the regulation, then the published orders through the
  * same commands a person uses. Every step is one transaction and knows its own things by stable ids, so loading that was cut short goes on
- * at the next start. What people have changed since is never touched.
+ * at the next start. What people have changed since is never touched. One that does not load never stops the others: gives the codes of
+ * those that did not, each told with its reason.
  */
-export async function loadTerritories({ db, packages, demo, say = () => {} }: LoadingDeps): Promise<void> {
-  for (const given of packages) {
-    const keys = keysOf(given.facts.territory.code)
-    const loading = { db, territory: territoryFrom(given, keys, demo) }
-    const state = await stateOf(db, loading.territory)
-    if (state === 'loaded') continue
-    if (state === 'absent') await begin(db, loading.territory, given, keys)
-    await loadOrders(loading, given, keys)
-    await loadAppointments(loading, given.facts, keys)
-    await loadExperts(loading, given.facts, keys)
-    if (demo) await loadDemoPeople(loading, given.facts, keys)
-    await noteLoaded(db, loading.territory.id, systemNow())
-    say(`Загружена территория: ${given.facts.territory.name}`)
+export async function loadTerritories({ files, say = () => {}, ...deps }: LoadingDeps): Promise<readonly string[]> {
+  const failed: string[] = []
+  for (const { code, read } of files) {
+    try {
+      const given = read()
+      if (await loadOne(deps, given)) say(`Загружена территория: ${given.facts.territory.name}`)
+    } catch (error) {
+      failed.push(code)
+      say(`Территория «${code}» не загружена, остальные работают. ${reasonOf(error)}`)
+    }
   }
+  return failed
 }
+
+/** Loads one, or what of it is still missing; false when all of it is there already. */
+async function loadOne({ db, demo }: Pick<LoadingDeps, 'db' | 'demo'>, given: TerritoryPackage): Promise<boolean> {
+  const keys = keysOf(given.facts.territory.code)
+  const loading = { db, territory: territoryFrom(given, keys, demo) }
+  const state = await stateOf(db, loading.territory)
+  if (state === 'loaded') return false
+  if (state === 'absent') await begin(db, loading.territory, given, keys)
+  await loadOrders(loading, given, keys)
+  await loadAppointments(loading, given.facts, keys)
+  await loadExperts(loading, given.facts, keys)
+  if (demo) await loadDemoPeople(loading, given.facts, keys)
+  await noteLoaded(db, loading.territory.id, systemNow())
+  return true
+}
+
+const reasonOf = (error: unknown): string =>
+  error instanceof RegulationError ? error.problems.join('; ') : error instanceof Error ? error.message : String(error)
 
 function territoryFrom({ facts }: TerritoryPackage, keys: Keys, demo: boolean): Territory {
   const { region: _, demoToday, ...rest } = facts.territory

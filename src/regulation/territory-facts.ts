@@ -190,3 +190,6 @@ export type PlanFacts = { readonly siteOf: string; readonly academicYear: number
 
 /** A territory as the product loads it. */
 export type TerritoryPackage = { readonly regulation: Regulation; readonly facts: TerritoryFacts }
+
+/** One that is still to be read: `read` throws a RegulationError when its regulation does not hold. */
+export type TerritoryFile = { readonly code: string; readonly read: () => TerritoryPackage }

@@ -7,7 +7,7 @@ import { systemNow } from '../../src/kernel/clock.ts'
 import type { AccountId, TerritoryId } from '../../src/kernel/types.ts'
 import { loadTerritories } from '../../src/loading/load-territories.ts'
 import { newFormKey } from '../../src/web/form-key.ts'
-import { loadTerritories as packages } from '../../territories/all.ts'
+import { territoryFiles } from '../../territories/all.ts'
 import { type FreshDatabase, freshDatabase, templateOf } from '../database.ts'
 
 const origin = 'http://localhost'
@@ -60,7 +60,7 @@ export const demonstration = async (): Promise<FreshDatabase> => freshDatabase(a
 
 export async function fill({ db, adminPool }: Pick<FreshDatabase, 'db' | 'adminPool'>): Promise<void> {
   await adminPool.query('insert into installation (demo, created_at) values (true, now())')
-  await loadTerritories({ db, packages: packages(), demo: true })
+  await loadTerritories({ db, files: territoryFiles, demo: true })
 }
 
 export async function demoPeople({ adminPool }: Pick<FreshDatabase, 'adminPool'>): Promise<DemoPerson[]> {

@@ -11,7 +11,7 @@ import { appRole } from '../../src/db/supervisor-roles.ts'
 import { keepFilesIn } from '../../src/files/store.ts'
 import { install } from '../../src/kit/install.ts'
 import { loadTerritories } from '../../src/loading/load-territories.ts'
-import { loadTerritories as packagesOf } from '../../territories/all.ts'
+import { territoryFiles } from '../../territories/all.ts'
 import { dumpOf, keep } from './dump.ts'
 
 install(modules)
@@ -22,7 +22,7 @@ const cluster = await startCluster({ dir: path.join(folder, 'pg') })
 try {
   await migrate(cluster.ownerPool, appRole)
   const pool = createPool(cluster.appPool)
-  await loadTerritories({ db: createDb(pool), packages: packagesOf(), demo: true })
+  await loadTerritories({ db: createDb(pool), files: territoryFiles, demo: true })
   await pool.end()
   const admin = new pg.Client(cluster.adminPool)
   await admin.connect()
