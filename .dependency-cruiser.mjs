@@ -11,6 +11,9 @@ const pureKit = '^src/kit/(chain|guard)\\.ts$'
 const ownData = '^src/modules/$1/(?!queries|forms|texts|paths|routes)[a-z-]+\\.ts$'
 /** Addresses of pages are plain data; a letter needs them too. */
 const addresses = '^src/web/paths\\.ts$'
+/** Components that stand behind no door: the layout and what belongs to one kind of page. */
+const soleLooks =
+  '^src/ui/(frame|content|fields|assets|doc-paper|effects|error-page|form-rows|header-parts|people-buttons|plan-fact-chart|plan-table|qr-code|render-page|session-line|tasks|vision)\\.tsx?$'
 /** What a module shows to the others. */
 const open = `${part}(?:[a-z-]*(model|machine|rules|effects|queries|links|document|blocks|ports)\\.tsx?$|(queries|commands)/)`
 
@@ -125,6 +128,14 @@ export default {
       severity: 'error',
       from: { path: '^src/modules/([^/]+)/', pathNot: tests },
       to: { path: '^src/modules/', pathNot: ['^src/modules/$1/', `^src/modules/[^/]+/(${open})`] },
+    },
+    {
+      name: 'looks-through-their-doors',
+      comment:
+        'Pages take components from ui/frame.ts, ui/content.ts and ui/fields.ts; what only one place needs is taken from its file.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/ui/', tests] },
+      to: { path: '^src/ui/', pathNot: soleLooks },
     },
     {
       name: 'looks-know-no-modules',

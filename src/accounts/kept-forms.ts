@@ -1,6 +1,6 @@
 import type { Db } from '../db/pool.ts'
 import type { AccountId, Instant } from '../kernel/types.ts'
-import type { FormState } from '../ui/form-state.ts'
+import type { FormState } from '../ui/fields.ts'
 import { decipher, encipher, keyFor } from './cipher.ts'
 import { before, keptFormSeconds } from './session-rules.ts'
 

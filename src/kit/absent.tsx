@@ -1,8 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { Breadcrumbs } from '../ui/breadcrumbs.tsx'
-import { Empty, type Picture } from '../ui/empty.tsx'
-import type { LinkItem } from '../ui/link.ts'
-import { nb } from '../ui/nb.ts'
+import { type LinkItem, nb } from '../ui/content.ts'
+import { Breadcrumbs, Empty, type Picture } from '../ui/frame.ts'
 import type { Section } from '../web/paths.ts'
 import type { Page } from '../web/route.ts'
 

@@ -1,6 +1,6 @@
 import type { Ctx } from '../authz/ctx.ts'
 import { lastChangeBy } from '../history/last-change.ts'
-import type { LinkItem } from '../ui/link.ts'
+import type { LinkItem } from '../ui/content.ts'
 import type { Section } from '../web/paths.ts'
 import { seeOther } from '../web/route.ts'
 import type { Movable, Offer } from './deed-types.ts'

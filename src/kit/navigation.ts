@@ -1,6 +1,6 @@
 import type { Ctx } from '../authz/ctx.ts'
 import type { Regulation } from '../regulation/schema.ts'
-import type { LinkItem } from '../ui/link.ts'
+import type { LinkItem } from '../ui/content.ts'
 import type { Section } from '../web/paths.ts'
 
 /** A row of a navigation. Rows of all modules stand in the order of their places. */

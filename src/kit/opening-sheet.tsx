@@ -1,6 +1,5 @@
-import { SubmitButton } from '../ui/buttons.tsx'
-import { Form } from '../ui/form.tsx'
-import { Sheet } from '../ui/sheet.tsx'
+import { Form } from '../ui/fields.ts'
+import { Sheet, SubmitButton } from '../ui/frame.ts'
 import { isWritten } from './form/fields.ts'
 import { FormFields } from './form/view.tsx'
 import type { Opening } from './opening.ts'

@@ -1,6 +1,6 @@
 import type { SentFile } from '../files/incoming.ts'
 import { cleanText } from '../kernel/clean.ts'
-import type { FormState } from '../ui/form-state.ts'
+import type { FormState } from '../ui/fields.ts'
 
 /** A form as sent: flat text for showing again, a nested object for the schema, and files by field. */
 export type SentForm = {

@@ -1,7 +1,6 @@
-import { SubmitButton } from '../ui/buttons.tsx'
-import { Empty } from '../ui/empty.tsx'
-import { Form } from '../ui/form.tsx'
-import { nb } from '../ui/nb.ts'
+import { nb } from '../ui/content.ts'
+import { Form } from '../ui/fields.ts'
+import { Empty, SubmitButton } from '../ui/frame.ts'
 import { paths } from './paths.ts'
 import type { Page } from './route.ts'
 

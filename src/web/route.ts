@@ -8,7 +8,7 @@ import type { SentFile } from '../files/incoming.ts'
 import type { Contacts } from '../kernel/contacts.ts'
 import type { Refusal, Result } from '../kernel/result.ts'
 import type { Instant } from '../kernel/types.ts'
-import type { FormState } from '../ui/form-state.ts'
+import type { FormState } from '../ui/fields.ts'
 import type { Params, Path, Section } from './paths.ts'
 
 /** What a page handler gives; the kit puts it into the layout. */

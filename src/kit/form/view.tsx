@@ -1,19 +1,18 @@
 import type { ComponentChildren } from 'preact'
-import { Breadcrumbs } from '../../ui/breadcrumbs.tsx'
-import { ButtonGroup, SubmitButton } from '../../ui/buttons.tsx'
-import { Conflict } from '../../ui/conflict.tsx'
-import { DateField, PeriodField } from '../../ui/date-field.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
-import { FileField } from '../../ui/file-field.tsx'
-import { Form } from '../../ui/form.tsx'
-import { type FormState, valueOf } from '../../ui/form-state.ts'
-import type { LinkItem } from '../../ui/link.ts'
-import { PageHead } from '../../ui/page-head.tsx'
-import { Radios } from '../../ui/radios.tsx'
-import { SelectField } from '../../ui/select-field.tsx'
-import { Columns, Sheet } from '../../ui/sheet.tsx'
-import { TextArea } from '../../ui/text-area.tsx'
-import { TextField } from '../../ui/text-field.tsx'
+import type { LinkItem } from '../../ui/content.ts'
+import {
+  DateField,
+  FileField,
+  Form,
+  type FormState,
+  PeriodField,
+  Radios,
+  SelectField,
+  TextArea,
+  TextField,
+  valueOf,
+} from '../../ui/fields.ts'
+import { Breadcrumbs, ButtonGroup, Columns, Conflict, ErrorSummary, PageHead, Sheet, SubmitButton } from '../../ui/frame.ts'
 import { bothTexts, type Field, type Fields, type Files, type Option } from './fields.ts'
 
 type FormFieldsProps = {

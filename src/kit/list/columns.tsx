@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { shortDate } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
-import { RowLink, type Column as TableColumn } from '../../ui/table.tsx'
-import { StateTag, type TagProps } from '../../ui/tag.tsx'
+import { RowLink, StateTag, type Column as TableColumn, type TagProps } from '../../ui/content.ts'
 
 /** What stands in a cell of a file, by its type. */
 export type Value<Row> =

@@ -1,6 +1,6 @@
 import { localTime } from '../../kernel/clock.ts'
 import type { Day } from '../../kernel/types.ts'
-import type { Tool } from '../../ui/tools.tsx'
+import type { Tool } from '../../ui/frame.ts'
 import { type Path, path } from '../../web/paths.ts'
 import { foundWords, isAsked, queryOf, tagsOf } from './ask.ts'
 import type { Choice, Filters } from './filters.ts'

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact'
 import type { Day } from '../../kernel/types.ts'
-import { Breadcrumbs } from '../../ui/breadcrumbs.tsx'
-import { PageHead } from '../../ui/page-head.tsx'
+import { Breadcrumbs, PageHead } from '../../ui/frame.ts'
 import {
   type Access,
   type Answer,

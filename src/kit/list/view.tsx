@@ -2,20 +2,18 @@ import type { JSX } from 'preact'
 import { longDate, shortDate } from '../../kernel/dates.ts'
 import { plural } from '../../kernel/plural.ts'
 import type { Day } from '../../kernel/types.ts'
-import { ButtonLink } from '../../ui/buttons.tsx'
-import { Checkboxes } from '../../ui/checkboxes.tsx'
-import { DateField } from '../../ui/date-field.tsx'
-import { Empty } from '../../ui/empty.tsx'
-import { Filter as Conditions, FilterOpener, FilterTags, SearchForm } from '../../ui/filter.tsx'
-import { nb } from '../../ui/nb.ts'
-import { Notice } from '../../ui/notice.tsx'
-import { Pager } from '../../ui/pager.tsx'
-import { SelectField } from '../../ui/select-field.tsx'
-import { Columns, Sheet } from '../../ui/sheet.tsx'
-import { SubNavigation } from '../../ui/sub-navigation.tsx'
-import { Table } from '../../ui/table.tsx'
-import { TextField } from '../../ui/text-field.tsx'
-import { type Tool, Tools } from '../../ui/tools.tsx'
+import { nb, Pager, Table } from '../../ui/content.ts'
+import {
+  Checkboxes,
+  Filter as Conditions,
+  DateField,
+  FilterOpener,
+  FilterTags,
+  SearchForm,
+  SelectField,
+  TextField,
+} from '../../ui/fields.ts'
+import { ButtonLink, Columns, Empty, Notice, Sheet, SubNavigation, type Tool, Tools } from '../../ui/frame.ts'
 import { dayAsked } from '../../web/address.ts'
 import type { Tag } from './ask.ts'
 import { type Column, pageColumns } from './columns.tsx'

@@ -1,7 +1,6 @@
 import type { OrganisationId, PersonId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import type { FormState } from '../../ui/form-state.ts'
-import type { Choice } from '../../ui/select-field.tsx'
+import type { Choice, FormState } from '../../ui/fields.ts'
 
 /** A row that may be named in an order, as people write it. */
 export type NamedRow<Id extends string = string> = { readonly id: Id; readonly label: string }

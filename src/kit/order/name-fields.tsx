@@ -1,6 +1,5 @@
-import { SubmitButton } from '../../ui/buttons.tsx'
-import { describedBy, FieldsetGroup, FormGroup, fieldId, messageOf } from '../../ui/field.tsx'
-import { type FormState, valueOf, valuesOf } from '../../ui/form-state.ts'
+import { describedBy, FieldsetGroup, FormGroup, type FormState, fieldId, messageOf, valueOf, valuesOf } from '../../ui/fields.ts'
+import { SubmitButton } from '../../ui/frame.ts'
 import type { NamedRow } from './effect-props.ts'
 
 type List = 'people' | 'organisations'

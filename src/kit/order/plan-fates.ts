@@ -1,4 +1,4 @@
-import type { Choice } from '../../ui/select-field.tsx'
+import type { Choice } from '../../ui/fields.ts'
 
 /** What may become of the plan of a site whose status ends. */
 export const planFateChoices: readonly Choice[] = [

@@ -1,5 +1,5 @@
 import type { ApplicationSection } from '../../regulation/application-questions.ts'
-import type { Tone } from '../../ui/tag.tsx'
+import type { Tone } from '../../ui/content.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
 import type { ApplicationState } from './machine.ts'
 import type { Participation } from './model.ts'

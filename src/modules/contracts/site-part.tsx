@@ -1,7 +1,7 @@
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { later, longDate } from '../../kernel/dates.ts'
-import { ButtonLink } from '../../ui/buttons.tsx'
+import { ButtonLink } from '../../ui/frame.ts'
 import type { LifeStep, ShownSite, StatusPart } from '../sites/ports.ts'
 import { paths } from './paths.ts'
 import { contractsOfSite } from './queries.ts'

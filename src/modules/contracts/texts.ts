@@ -1,5 +1,5 @@
 import type { Regulation } from '../../regulation/schema.ts'
-import type { Tone } from '../../ui/tag.tsx'
+import type { Tone } from '../../ui/content.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
 import type { Side, Standing } from './rules.ts'
 

@@ -1,7 +1,5 @@
-import { ButtonLink } from '../../ui/buttons.tsx'
-import { Empty } from '../../ui/empty.tsx'
 import { ErrorPage } from '../../ui/error-page.tsx'
-import { PageHead } from '../../ui/page-head.tsx'
+import { ButtonLink, Empty, PageHead } from '../../ui/frame.ts'
 import { FigureSamples } from './figure-samples.tsx'
 import { FormSamples } from './form-samples.tsx'
 import { ListSamples } from './list-samples.tsx'

@@ -1,15 +1,7 @@
-import { Clause } from '../../ui/clause.tsx'
-import { Contents } from '../../ui/contents.tsx'
+import { Clause, Facts, Measure, RowList, RuleColumns, RuleRow, RuleSection, TermBar, Timeline } from '../../ui/content.ts'
 import { EffectList } from '../../ui/effects.tsx'
-import { Facts } from '../../ui/facts.tsx'
-import { Measure } from '../../ui/meter.tsx'
-import { Paper, PaperBlank, PaperPoints, PaperRow, PaperTop } from '../../ui/paper.tsx'
+import { Columns, Contents, Paper, PaperBlank, PaperPoints, PaperRow, PaperTop, Sheet, Stack } from '../../ui/frame.ts'
 import { PlanFactChart, PlanFactLegend } from '../../ui/plan-fact-chart.tsx'
-import { RowList } from '../../ui/row-list.tsx'
-import { RuleColumns, RuleRow, RuleSection } from '../../ui/rules.tsx'
-import { Columns, Sheet, Stack } from '../../ui/sheet.tsx'
-import { TermBar } from '../../ui/term-bar.tsx'
-import { Timeline } from '../../ui/timeline.tsx'
 import { Sample } from './sample.tsx'
 
 const plan = [1, 3, 2, 2, 1, 3, 1, 4, 2, 0, 0, 1]

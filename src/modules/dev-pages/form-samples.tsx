@@ -1,18 +1,20 @@
-import { ButtonGroup, ButtonLink, SubmitButton } from '../../ui/buttons.tsx'
-import { Checkbox, Checkboxes } from '../../ui/checkboxes.tsx'
-import { Clause } from '../../ui/clause.tsx'
-import { Conflict } from '../../ui/conflict.tsx'
-import { DateField, PeriodField } from '../../ui/date-field.tsx'
-import { ErrorSummary } from '../../ui/error-summary.tsx'
-import { FileField } from '../../ui/file-field.tsx'
-import { DraftState, Form } from '../../ui/form.tsx'
-import type { FormState } from '../../ui/form-state.ts'
+import { Clause } from '../../ui/content.ts'
+import {
+  Checkbox,
+  Checkboxes,
+  DateField,
+  DraftState,
+  FileField,
+  Form,
+  type FormState,
+  PeriodField,
+  Radios,
+  SelectField,
+  TextArea,
+  TextField,
+} from '../../ui/fields.ts'
+import { ButtonGroup, ButtonLink, Columns, Conflict, ErrorSummary, Stack, SubmitButton } from '../../ui/frame.ts'
 import { PeopleButtons } from '../../ui/people-buttons.tsx'
-import { Radios } from '../../ui/radios.tsx'
-import { SelectField } from '../../ui/select-field.tsx'
-import { Columns, Stack } from '../../ui/sheet.tsx'
-import { TextArea } from '../../ui/text-area.tsx'
-import { TextField } from '../../ui/text-field.tsx'
 import { Sample } from './sample.tsx'
 
 const themes = ['Функциональная грамотность', 'Наставничество', 'Образовательная среда']

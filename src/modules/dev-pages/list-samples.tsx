@@ -1,22 +1,18 @@
-import { Breadcrumbs } from '../../ui/breadcrumbs.tsx'
-import { ButtonLink, SubmitButton } from '../../ui/buttons.tsx'
-import { Chain } from '../../ui/chain.tsx'
-import { Checkboxes } from '../../ui/checkboxes.tsx'
-import { Clause } from '../../ui/clause.tsx'
-import { DateField } from '../../ui/date-field.tsx'
-import { Details } from '../../ui/details.tsx'
-import { Filter, FilterOpener, FilterTags, SearchForm } from '../../ui/filter.tsx'
-import { nb } from '../../ui/nb.ts'
-import { Inset, Notice } from '../../ui/notice.tsx'
-import { PageHead } from '../../ui/page-head.tsx'
-import { Pager } from '../../ui/pager.tsx'
-import { Columns } from '../../ui/sheet.tsx'
-import { SubNavigation } from '../../ui/sub-navigation.tsx'
-import { SummaryList } from '../../ui/summary-list.tsx'
-import { type Column, RowLink, Second, Table } from '../../ui/table.tsx'
-import { StateTag } from '../../ui/tag.tsx'
+import { Chain, Clause, type Column, nb, Pager, RowLink, Second, StateTag, SummaryList, Table } from '../../ui/content.ts'
+import { Checkboxes, DateField, Filter, FilterOpener, FilterTags, SearchForm } from '../../ui/fields.ts'
+import {
+  Breadcrumbs,
+  ButtonLink,
+  Columns,
+  Details,
+  Inset,
+  Notice,
+  PageHead,
+  SubmitButton,
+  SubNavigation,
+  Tools,
+} from '../../ui/frame.ts'
 import { TaskList } from '../../ui/tasks.tsx'
-import { Tools } from '../../ui/tools.tsx'
 import { Sample } from './sample.tsx'
 
 const clause = (number: string) => ({ number, href: `#clause-${number.replaceAll('.', '-')}` })

@@ -1,10 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import { SubmitButton } from '../../ui/buttons.tsx'
-import { Form } from '../../ui/form.tsx'
-import type { FormState } from '../../ui/form-state.ts'
+import { Second, StateTag } from '../../ui/content.ts'
+import { Form, type FormState } from '../../ui/fields.ts'
+import { SubmitButton } from '../../ui/frame.ts'
 import { Dock, type PlanColumn, PlanDates, PlanMoreRow, PlanRow, PlanSelect, PlanTable, PlanText } from '../../ui/plan-table.tsx'
-import { Second } from '../../ui/table.tsx'
-import { StateTag } from '../../ui/tag.tsx'
 import { Sample } from './sample.tsx'
 
 const columns: PlanColumn[] = [

@@ -3,7 +3,7 @@ import { shortDate } from '../../kernel/dates.ts'
 import type { CallId, OrderId, OrganisationId, PersonId, SiteId, StatusCaseId } from '../../kernel/types.ts'
 import { type Labels, typedNames } from '../../kit/order/effect-fields.tsx'
 import { planFates } from '../../kit/order/template.ts'
-import type { FormState } from '../../ui/form-state.ts'
+import type { FormState } from '../../ui/fields.ts'
 import {
   checked,
   choice,

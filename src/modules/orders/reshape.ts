@@ -1,6 +1,6 @@
 import { newId } from '../../kernel/ids.ts'
+import type { FormState } from '../../ui/fields.ts'
 import { type Fields, rowsIn, withRows } from '../../ui/form-rows.ts'
-import type { FormState } from '../../ui/form-state.ts'
 import { appendixKinds, kitNamed } from './effects/kits.ts'
 
 const emptyPoint = (level: string): Fields => ({ text: '', level, startsOn: '', dueOn: '' })

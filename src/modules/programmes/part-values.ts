@@ -1,7 +1,6 @@
 import type { ProgrammePart } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import type { FormState } from '../../ui/form-state.ts'
-import { valueOf, valuesOf } from '../../ui/form-state.ts'
+import { type FormState, valueOf, valuesOf } from '../../ui/fields.ts'
 import { splitContingent } from './edits.ts'
 import { partPrint, topicPrint } from './fingerprint.ts'
 import type { ProgrammeContent, Topic } from './model.ts'

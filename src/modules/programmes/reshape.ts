@@ -1,4 +1,4 @@
-import type { FormState } from '../../ui/form-state.ts'
+import type { FormState } from '../../ui/fields.ts'
 import { mostLines } from './rules.ts'
 
 type Value = string | string[]

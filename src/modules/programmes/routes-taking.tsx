@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { mostFormBytes } from '../../files/check.ts'
 import type { ProgrammeId } from '../../kernel/types.ts'
-import { valueOf } from '../../ui/form-state.ts'
+import { valueOf } from '../../ui/fields.ts'
 import { asked, askedPage, idOf } from '../../web/address.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route, seeOther } from '../../web/route.ts'
 import { copyParts } from './commands/copy-parts.ts'

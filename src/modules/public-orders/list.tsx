@@ -3,8 +3,7 @@ import { type Column, day, inFile, link, onPage, opens, text } from '../../kit/l
 import { oneText } from '../../kit/list/filters.ts'
 import { publicList } from '../../kit/list/routes.tsx'
 import type { AtPublic } from '../../kit/list/spec.ts'
-import { Second } from '../../ui/table.tsx'
-import { StateTag } from '../../ui/tag.tsx'
+import { Second, StateTag } from '../../ui/content.ts'
 import { paths } from './paths.ts'
 import { type PublicOrderLine, publicOrders, publishingTerritories } from './queries.ts'
 

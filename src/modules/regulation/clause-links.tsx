@@ -1,5 +1,5 @@
 import type { Ctx } from '../../authz/ctx.ts'
-import { Clause } from '../../ui/clause.tsx'
+import { Clause } from '../../ui/content.ts'
 import { clauseHref } from './links.ts'
 
 /** The clause something rests on, as a link to the regulation; nothing where no clause says so. */

@@ -1,5 +1,4 @@
-import type { IconName } from '../../ui/icon.tsx'
-import type { Tone } from '../../ui/tag.tsx'
+import type { IconName, Tone } from '../../ui/content.ts'
 import { stateWords } from './naming-rules.ts'
 import type { SiteState } from './rules.ts'
 

@@ -1,6 +1,6 @@
 import type { RuleRefusal } from '../../kernel/result.ts'
 import { ofPoint } from '../../kit/order/objections.ts'
-import type { Tone } from '../../ui/tag.tsx'
+import type { Tone } from '../../ui/content.ts'
 import { type RuleTexts, ruleText } from '../../web/refusals.ts'
 import type { CaseKind, CaseState } from './machine.ts'
 import type { Proposer } from './model.ts'

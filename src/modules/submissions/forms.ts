@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { asId } from '../../kernel/ids.ts'
 import type { ApplicationId } from '../../kernel/types.ts'
-import type { FormState } from '../../ui/form-state.ts'
+import type { FormState } from '../../ui/fields.ts'
 import { choice, chosenId, optionalChoice, optionalText, text } from '../../web/fields.ts'
 import { mostCandidates } from './candidate-queries.ts'
 import type { Candidate, Written } from './model.ts'

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import { type Column, day, inFile, number, onPage, text } from '../../kit/list/columns.tsx'
 import { list } from '../../kit/list/routes.tsx'
-import { RowLink } from '../../ui/table.tsx'
+import { RowLink } from '../../ui/content.ts'
 import { paths } from './paths.ts'
 import { type SubmissionLine, submissionsList } from './queries.ts'
 import { callSubject } from './subjects.ts'

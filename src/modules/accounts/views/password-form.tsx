@@ -1,7 +1,5 @@
-import { SubmitButton } from '../../../ui/buttons.tsx'
-import { Form } from '../../../ui/form.tsx'
-import type { FormState } from '../../../ui/form-state.ts'
-import { TextField } from '../../../ui/text-field.tsx'
+import { Form, type FormState, TextField } from '../../../ui/fields.ts'
+import { SubmitButton } from '../../../ui/frame.ts'
 import { leastPassword } from '../rules.ts'
 import { texts } from '../texts.ts'
 

@@ -1,11 +1,6 @@
 import type { Membership } from '../../../authz/visitor.ts'
-import { ButtonLink } from '../../../ui/buttons.tsx'
-import { Empty } from '../../../ui/empty.tsx'
-import { nb } from '../../../ui/nb.ts'
-import { PageHead } from '../../../ui/page-head.tsx'
-import { RowList } from '../../../ui/row-list.tsx'
-import { Sheet } from '../../../ui/sheet.tsx'
-import { TextLink } from '../../../ui/text-link.tsx'
+import { nb, RowList, TextLink } from '../../../ui/content.ts'
+import { ButtonLink, Empty, PageHead, Sheet } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import { texts } from '../texts.ts'
 

@@ -1,6 +1,5 @@
 import type { OrderChoices } from '../../../kit/order/effect-props.ts'
-import { type FormState, valueOf } from '../../../ui/form-state.ts'
-import { type Choice, SelectField } from '../../../ui/select-field.tsx'
+import { type Choice, type FormState, SelectField, valueOf } from '../../../ui/fields.ts'
 
 type DecisionProps = {
   form: FormState

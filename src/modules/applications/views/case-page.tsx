@@ -1,18 +1,19 @@
 import { longDate } from '../../../kernel/dates.ts'
-import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
-import { ButtonGroup, SubmitButton } from '../../../ui/buttons.tsx'
-import { Details } from '../../../ui/details.tsx'
-import { ErrorSummary } from '../../../ui/error-summary.tsx'
-import { Form } from '../../../ui/form.tsx'
-import { nb } from '../../../ui/nb.ts'
-import { Notice } from '../../../ui/notice.tsx'
-import { PageHead } from '../../../ui/page-head.tsx'
-import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
-import { StateTag } from '../../../ui/tag.tsx'
-import { TextArea } from '../../../ui/text-area.tsx'
-import { TextLink } from '../../../ui/text-link.tsx'
-import { Timeline } from '../../../ui/timeline.tsx'
-import type { Tool } from '../../../ui/tools.tsx'
+import { nb, StateTag, TextLink, Timeline } from '../../../ui/content.ts'
+import { Form, TextArea } from '../../../ui/fields.ts'
+import {
+  Breadcrumbs,
+  ButtonGroup,
+  Columns,
+  Details,
+  ErrorSummary,
+  Notice,
+  PageHead,
+  Sheet,
+  Stack,
+  SubmitButton,
+  type Tool,
+} from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import { momentWords, restWords } from '../../calls/rules.ts'
 import { author } from '../next-step.ts'

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Territory } from '../../../authz/ctx.ts'
 import type { Day } from '../../../kernel/types.ts'
-import type { FormState } from '../../../ui/form-state.ts'
+import type { FormState } from '../../../ui/fields.ts'
 import type { Call } from '../../calls/model.ts'
 import type { CourseStep } from '../course-queries.ts'
 import type { Participant } from '../model.ts'

@@ -2,20 +2,19 @@ import type { Territory } from '../../../authz/ctx.ts'
 import { onlyOf } from '../../../kernel/lists.ts'
 import type { Basis } from '../../../regulation/cite.ts'
 import type { Initiator } from '../../../regulation/kinds.ts'
-import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
-import { ButtonLink, SubmitButton } from '../../../ui/buttons.tsx'
-import { Empty } from '../../../ui/empty.tsx'
-import { ErrorSummary } from '../../../ui/error-summary.tsx'
-import { Form } from '../../../ui/form.tsx'
-import type { FormState } from '../../../ui/form-state.ts'
-import { nb } from '../../../ui/nb.ts'
-import { Notice } from '../../../ui/notice.tsx'
-import { PageHead } from '../../../ui/page-head.tsx'
-import { Radios } from '../../../ui/radios.tsx'
-import { SelectField } from '../../../ui/select-field.tsx'
-import { Columns, Sheet } from '../../../ui/sheet.tsx'
-import { TextArea } from '../../../ui/text-area.tsx'
-import { TextLink } from '../../../ui/text-link.tsx'
+import { nb, TextLink } from '../../../ui/content.ts'
+import { Form, type FormState, Radios, SelectField, TextArea } from '../../../ui/fields.ts'
+import {
+  Breadcrumbs,
+  ButtonLink,
+  Columns,
+  Empty,
+  ErrorSummary,
+  Notice,
+  PageHead,
+  Sheet,
+  SubmitButton,
+} from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import type { Call } from '../../calls/model.ts'
 import { momentWords } from '../../calls/rules.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { field } from '../../../kit/order/effect-fields.tsx'
 import type { EffectProps } from '../../../kit/order/effect-props.ts'
-import { TextField } from '../../../ui/text-field.tsx'
+import { TextField } from '../../../ui/fields.ts'
 import { clock } from './open-call/inputs.ts'
 
 /** Whose clock a form means. */

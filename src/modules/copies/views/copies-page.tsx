@@ -3,11 +3,8 @@ import type { CopyRow } from '../../../backup/queries.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import type { Instant } from '../../../kernel/types.ts'
-import { nb } from '../../../ui/nb.ts'
-import { Notice } from '../../../ui/notice.tsx'
-import { PageHead } from '../../../ui/page-head.tsx'
-import { Sheet } from '../../../ui/sheet.tsx'
-import { Table } from '../../../ui/table.tsx'
+import { nb, Table } from '../../../ui/content.ts'
+import { Notice, PageHead, Sheet } from '../../../ui/frame.ts'
 
 /** Which copies of the whole installation were taken, and whether the latest is fresh. */
 export function CopiesPage({ ctx, copies }: { ctx: Ctx; copies: readonly CopyRow[] }) {

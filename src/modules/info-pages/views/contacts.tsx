@@ -1,5 +1,5 @@
 import type { Contacts } from '../../../kernel/contacts.ts'
-import { SummaryList } from '../../../ui/summary-list.tsx'
+import { SummaryList } from '../../../ui/content.ts'
 import { Text } from './info-page.tsx'
 
 /** Whom to write to: what the keepers of this installation have said of themselves, and nothing else. */

@@ -1,10 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { counted } from '../../../kernel/plural.ts'
-import { Contents } from '../../../ui/contents.tsx'
-import { nb } from '../../../ui/nb.ts'
-import { PageHead } from '../../../ui/page-head.tsx'
-import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
-import { TextLink } from '../../../ui/text-link.tsx'
+import { nb, TextLink } from '../../../ui/content.ts'
+import { Columns, Contents, PageHead, Sheet, Stack } from '../../../ui/frame.ts'
 
 export type Part = { readonly id: string; readonly title: string; readonly body: ComponentChildren }
 

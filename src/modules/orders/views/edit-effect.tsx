@@ -1,7 +1,6 @@
 import type { EffectProps } from '../../../kit/order/effect-props.ts'
-import { SubmitButton } from '../../../ui/buttons.tsx'
-import { FieldsetGroup, fieldId, messageOf } from '../../../ui/field.tsx'
-import { valueOf } from '../../../ui/form-state.ts'
+import { FieldsetGroup, fieldId, messageOf, valueOf } from '../../../ui/fields.ts'
+import { SubmitButton } from '../../../ui/frame.ts'
 import { kitNamed } from '../effects/kits.ts'
 
 /** One legal change of a point in fields of its own. */

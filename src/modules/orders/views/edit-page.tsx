@@ -2,21 +2,21 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import type { OrderChoices } from '../../../kit/order/effect-props.ts'
 import { NameField, Suggestions } from '../../../kit/order/name-fields.tsx'
 import type { Regulation } from '../../../regulation/schema.ts'
-import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
-import { SubmitButton } from '../../../ui/buttons.tsx'
-import { Checkbox } from '../../../ui/checkboxes.tsx'
-import { Conflict } from '../../../ui/conflict.tsx'
-import { ErrorSummary } from '../../../ui/error-summary.tsx'
-import { Form } from '../../../ui/form.tsx'
+import {
+  Checkbox,
+  type Choice,
+  Form,
+  type FormState,
+  Radios,
+  SelectField,
+  TextArea,
+  TextField,
+  valueOf,
+  valuesOf,
+} from '../../../ui/fields.ts'
 import { rowsIn } from '../../../ui/form-rows.ts'
-import { type FormState, valueOf, valuesOf } from '../../../ui/form-state.ts'
-import { PageHead } from '../../../ui/page-head.tsx'
+import { Breadcrumbs, Columns, Conflict, ErrorSummary, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { Dock } from '../../../ui/plan-table.tsx'
-import { Radios } from '../../../ui/radios.tsx'
-import { type Choice, SelectField } from '../../../ui/select-field.tsx'
-import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
-import { TextArea } from '../../../ui/text-area.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
 import { paths } from '../../../web/paths.ts'
 import { appendixKinds } from '../effects/kits.ts'
 import type { FullOrder } from '../model.ts'

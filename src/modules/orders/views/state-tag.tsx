@@ -1,6 +1,6 @@
 import { capital } from '../../../kernel/names.ts'
 import type { Day } from '../../../kernel/types.ts'
-import { StateTag } from '../../../ui/tag.tsx'
+import { StateTag } from '../../../ui/content.ts'
 import type { AssignmentState } from '../assignment-machine.ts'
 import type { OrderState } from '../machine.ts'
 import { isInEffect } from '../rules.ts'

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import { longPeriod, shortDate } from '../../../kernel/dates.ts'
 import { FormFields, FormPage } from '../../../kit/form/view.tsx'
-import type { FormState } from '../../../ui/form-state.ts'
+import type { FormState } from '../../../ui/fields.ts'
 import { paths } from '../../../web/paths.ts'
 import { endingFields, supportNeedFields } from '../forms.ts'
 import type { Organisation, SupportNeed } from '../model.ts'

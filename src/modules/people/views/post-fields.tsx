@@ -3,7 +3,7 @@ import { shortDate } from '../../../kernel/dates.ts'
 import { onlyOf } from '../../../kernel/lists.ts'
 import { FormFields } from '../../../kit/form/view.tsx'
 import { postKindName, postKinds } from '../../../regulation/kinds.ts'
-import type { FormState } from '../../../ui/form-state.ts'
+import type { FormState } from '../../../ui/fields.ts'
 import type { Choice } from '../../organisations/queries.ts'
 import { postFields } from '../forms.ts'
 

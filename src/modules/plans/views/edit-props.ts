@@ -1,6 +1,6 @@
 import type { Territory } from '../../../authz/ctx.ts'
 import type { Day } from '../../../kernel/types.ts'
-import type { FormState } from '../../../ui/form-state.ts'
+import type { FormState } from '../../../ui/fields.ts'
 import type { Line, PlanVersion } from '../model.ts'
 import type { PlanSheet } from '../sheet.ts'
 import type { Candidate } from '../store.ts'

@@ -1,22 +1,20 @@
 import type { Territory } from '../../../authz/ctx.ts'
 import { shortDate } from '../../../kernel/dates.ts'
 import type { Day } from '../../../kernel/types.ts'
-import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
-import { SubmitButton } from '../../../ui/buttons.tsx'
-import { Checkbox } from '../../../ui/checkboxes.tsx'
-import { Conflict } from '../../../ui/conflict.tsx'
-import { DateField } from '../../../ui/date-field.tsx'
-import { ErrorSummary } from '../../../ui/error-summary.tsx'
-import { FileField } from '../../../ui/file-field.tsx'
-import { Form } from '../../../ui/form.tsx'
-import { errorOf, type FormState, valueOf } from '../../../ui/form-state.ts'
-import { PageHead } from '../../../ui/page-head.tsx'
-import { Radios } from '../../../ui/radios.tsx'
-import { Columns, Sheet } from '../../../ui/sheet.tsx'
-import { SummaryList } from '../../../ui/summary-list.tsx'
-import { TextArea } from '../../../ui/text-area.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
-import { TextLink } from '../../../ui/text-link.tsx'
+import { SummaryList, TextLink } from '../../../ui/content.ts'
+import {
+  Checkbox,
+  DateField,
+  errorOf,
+  FileField,
+  Form,
+  type FormState,
+  Radios,
+  TextArea,
+  TextField,
+  valueOf,
+} from '../../../ui/fields.ts'
+import { Breadcrumbs, Columns, Conflict, ErrorSummary, PageHead, Sheet, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import type { Execution } from '../model.ts'
 import type { ExecutionFile, PlanSheet, SheetLine } from '../sheet.ts'

@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { shortDate } from '../../../kernel/dates.ts'
 import type { PlanStep } from '../../../regulation/schema.ts'
-import { Chain, type ChainStep } from '../../../ui/chain.tsx'
-import { Clause } from '../../../ui/clause.tsx'
+import { Chain, type ChainStep, Clause } from '../../../ui/content.ts'
 import type { PlanDecision, PlanSheet } from '../sheet.ts'
 
 type PlanChainProps = { sheet: PlanSheet; clauseHref: (clause: string) => string }

@@ -1,4 +1,4 @@
-import type { LinkItem } from '../../../ui/link.ts'
+import type { LinkItem } from '../../../ui/content.ts'
 import { paths } from '../../../web/paths.ts'
 import type { Owner } from '../sheet.ts'
 

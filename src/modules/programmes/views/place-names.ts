@@ -1,4 +1,4 @@
-import type { Choice } from '../../../ui/select-field.tsx'
+import type { Choice } from '../../../ui/fields.ts'
 import { type FixedPlace, type TopicPlace, topicPlaces } from '../reading/pieces.ts'
 
 type Group = { readonly title: string; readonly names: Readonly<Partial<Record<FixedPlace, string>>> }

@@ -1,21 +1,19 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { longDate } from '../../../kernel/dates.ts'
-import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
-import { ButtonLink, SubmitButton } from '../../../ui/buttons.tsx'
-import { Details } from '../../../ui/details.tsx'
-import { ErrorSummary } from '../../../ui/error-summary.tsx'
-import { Form } from '../../../ui/form.tsx'
-import type { FormState } from '../../../ui/form-state.ts'
-import { nb } from '../../../ui/nb.ts'
-import { Notice } from '../../../ui/notice.tsx'
-import { PageHead } from '../../../ui/page-head.tsx'
-import { SelectField } from '../../../ui/select-field.tsx'
-import { Sheet, Stack } from '../../../ui/sheet.tsx'
-import { Table } from '../../../ui/table.tsx'
-import { StateTag } from '../../../ui/tag.tsx'
-import { TextArea } from '../../../ui/text-area.tsx'
-import { TextLink } from '../../../ui/text-link.tsx'
+import { nb, StateTag, Table, TextLink } from '../../../ui/content.ts'
+import { Form, type FormState, SelectField, TextArea } from '../../../ui/fields.ts'
+import {
+  Breadcrumbs,
+  ButtonLink,
+  Details,
+  ErrorSummary,
+  Notice,
+  PageHead,
+  Sheet,
+  Stack,
+  SubmitButton,
+} from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import { standingBanner } from '../../sites/standing-blocks.ts'
 import { hoursText } from '../hours-rules.ts'

@@ -1,6 +1,6 @@
 import type { ProgrammePart } from '../../../regulation/kinds.ts'
-import { nb } from '../../../ui/nb.ts'
-import { Notice } from '../../../ui/notice.tsx'
+import { nb } from '../../../ui/content.ts'
+import { Notice } from '../../../ui/frame.ts'
 import type { ProgrammeOnPage } from '../sheet.ts'
 import { namedParts } from '../wording.ts'
 

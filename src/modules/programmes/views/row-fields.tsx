@@ -1,13 +1,20 @@
 import type { ComponentChildren } from 'preact'
 import type { Regulation } from '../../../regulation/schema.ts'
-import { Checkbox } from '../../../ui/checkboxes.tsx'
-import { describedBy, FieldError, FieldHint, fieldId, groupClass, messageOf } from '../../../ui/field.tsx'
-import { type FormState, valueOf } from '../../../ui/form-state.ts'
-import { Icon } from '../../../ui/icon.tsx'
-import { nb } from '../../../ui/nb.ts'
-import { SelectField } from '../../../ui/select-field.tsx'
-import { TextArea } from '../../../ui/text-area.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
+import { Icon, nb } from '../../../ui/content.ts'
+import {
+  Checkbox,
+  describedBy,
+  FieldError,
+  FieldHint,
+  type FormState,
+  fieldId,
+  groupClass,
+  messageOf,
+  SelectField,
+  TextArea,
+  TextField,
+  valueOf,
+} from '../../../ui/fields.ts'
 import { rowsIn } from '../reshape.ts'
 
 export type ListProps = {

@@ -1,13 +1,7 @@
 import type { Territory } from '../../../authz/ctx.ts'
-import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
-import { SubmitButton } from '../../../ui/buttons.tsx'
-import { ErrorSummary } from '../../../ui/error-summary.tsx'
-import { Form } from '../../../ui/form.tsx'
-import type { FormState } from '../../../ui/form-state.ts'
-import { nb } from '../../../ui/nb.ts'
-import { PageHead } from '../../../ui/page-head.tsx'
-import { Sheet } from '../../../ui/sheet.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
+import { nb } from '../../../ui/content.ts'
+import { Form, type FormState, TextField } from '../../../ui/fields.ts'
+import { Breadcrumbs, ErrorSummary, PageHead, Sheet, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 
 type Props = {

@@ -1,5 +1,5 @@
 import { numberedAct } from '../../../regulation/acts.ts'
-import { TextLink } from '../../../ui/text-link.tsx'
+import { TextLink } from '../../../ui/content.ts'
 import { paths } from '../../../web/paths.ts'
 import type { RegisterLine } from '../queries.ts'
 

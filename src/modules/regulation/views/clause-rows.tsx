@@ -1,9 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { type Clause, walk } from '../../../regulation/clauses.ts'
 import type { EffectIcon, EffectLine } from '../../../regulation/describe.ts'
-import type { IconName } from '../../../ui/icon.tsx'
-import { nb } from '../../../ui/nb.ts'
-import { RuleRow, RuleSection } from '../../../ui/rules.tsx'
+import { type IconName, nb, RuleRow, RuleSection } from '../../../ui/content.ts'
 import { clauseAnchor } from '../links.ts'
 
 /** The drawing of every kind of consequence. */

@@ -1,4 +1,4 @@
-import { StateTag, type Tone } from '../../../ui/tag.tsx'
+import { StateTag, type Tone } from '../../../ui/content.ts'
 import type { Outcome } from '../model.ts'
 import type { Standing } from '../rules.ts'
 import { outcomeNames, stateNames } from '../texts.ts'

@@ -1,5 +1,5 @@
 import { type Ctx, may } from '../../../authz/ctx.ts'
-import { SubNavigation } from '../../../ui/sub-navigation.tsx'
+import { SubNavigation } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import type { Call } from '../../calls/model.ts'
 

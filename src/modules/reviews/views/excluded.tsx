@@ -1,6 +1,5 @@
-import { Details } from '../../../ui/details.tsx'
-import { nb } from '../../../ui/nb.ts'
-import { RowList } from '../../../ui/row-list.tsx'
+import { nb, RowList } from '../../../ui/content.ts'
+import { Details } from '../../../ui/frame.ts'
 import type { Candidate } from '../assignment-rules.ts'
 import type { PooledExpert } from '../expert-queries.ts'
 

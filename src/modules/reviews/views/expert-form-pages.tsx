@@ -3,22 +3,19 @@ import { longDate, shortDate } from '../../../kernel/dates.ts'
 import { onlyOf } from '../../../kernel/lists.ts'
 import { fullName } from '../../../kernel/names.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
-import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
-import { SubmitButton } from '../../../ui/buttons.tsx'
-import { Checkboxes } from '../../../ui/checkboxes.tsx'
-import { DateField } from '../../../ui/date-field.tsx'
-import { Empty } from '../../../ui/empty.tsx'
-import { ErrorSummary } from '../../../ui/error-summary.tsx'
-import { SearchForm } from '../../../ui/filter.tsx'
-import { Form } from '../../../ui/form.tsx'
-import { type FormState, valueOf } from '../../../ui/form-state.ts'
-import { nb } from '../../../ui/nb.ts'
-import { PageHead } from '../../../ui/page-head.tsx'
-import { Radios } from '../../../ui/radios.tsx'
-import { SelectField } from '../../../ui/select-field.tsx'
-import { Sheet, Stack } from '../../../ui/sheet.tsx'
-import { TextField } from '../../../ui/text-field.tsx'
-import { TextLink } from '../../../ui/text-link.tsx'
+import { nb, TextLink } from '../../../ui/content.ts'
+import {
+  Checkboxes,
+  DateField,
+  Form,
+  type FormState,
+  Radios,
+  SearchForm,
+  SelectField,
+  TextField,
+  valueOf,
+} from '../../../ui/fields.ts'
+import { Breadcrumbs, Empty, ErrorSummary, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import type { FoundPerson } from '../expert-queries.ts'
 import type { Expert } from '../model.ts'

@@ -1,5 +1,5 @@
 import type { Day } from '../../../kernel/types.ts'
-import { StateTag, type Tone } from '../../../ui/tag.tsx'
+import { StateTag, type Tone } from '../../../ui/content.ts'
 import type { Call } from '../../calls/model.ts'
 import { vacanciesIn } from '../assignment-rules.ts'
 import { isOpen } from '../machine.ts'

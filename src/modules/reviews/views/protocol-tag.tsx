@@ -1,4 +1,4 @@
-import { StateTag } from '../../../ui/tag.tsx'
+import { StateTag } from '../../../ui/content.ts'
 import type { Protocol } from '../model.ts'
 
 export const ProtocolTag = ({ state }: Pick<Protocol, 'state'>) =>

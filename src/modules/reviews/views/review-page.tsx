@@ -1,18 +1,19 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import { longDate } from '../../../kernel/dates.ts'
-import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
-import { ButtonLink, SubmitButton } from '../../../ui/buttons.tsx'
-import { Clause } from '../../../ui/clause.tsx'
-import { ErrorSummary } from '../../../ui/error-summary.tsx'
-import { Form } from '../../../ui/form.tsx'
-import type { FormState } from '../../../ui/form-state.ts'
-import { nb } from '../../../ui/nb.ts'
-import { Notice } from '../../../ui/notice.tsx'
-import { PageHead } from '../../../ui/page-head.tsx'
-import { RowList } from '../../../ui/row-list.tsx'
-import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
-import { TextArea } from '../../../ui/text-area.tsx'
-import type { Tool } from '../../../ui/tools.tsx'
+import { Clause, nb, RowList } from '../../../ui/content.ts'
+import { Form, type FormState, TextArea } from '../../../ui/fields.ts'
+import {
+  Breadcrumbs,
+  ButtonLink,
+  Columns,
+  ErrorSummary,
+  Notice,
+  PageHead,
+  Sheet,
+  Stack,
+  SubmitButton,
+  type Tool,
+} from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import { WholeApplication } from '../../applications/view-blocks.tsx'
 import { clauseHref } from '../../regulation/links.ts'

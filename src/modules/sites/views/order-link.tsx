@@ -1,7 +1,6 @@
 import type { OrderId } from '../../../kernel/types.ts'
 import { numberedAct } from '../../../regulation/acts.ts'
-import { nb } from '../../../ui/nb.ts'
-import { TextLink } from '../../../ui/text-link.tsx'
+import { nb, TextLink } from '../../../ui/content.ts'
 import { paths } from '../../../web/paths.ts'
 
 type OrderLinkProps = {

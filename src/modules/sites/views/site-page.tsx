@@ -7,15 +7,20 @@ import { appointmentKindName } from '../../../regulation/kinds.ts'
 import { label } from '../../../regulation/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { shownNumber } from '../../../regulation/weak-schools.ts'
-import { Clause } from '../../../ui/clause.tsx'
-import { nb } from '../../../ui/nb.ts'
-import { RowList } from '../../../ui/row-list.tsx'
-import { Columns, Sheet, Stack } from '../../../ui/sheet.tsx'
-import { SummaryList, type SummaryRow } from '../../../ui/summary-list.tsx'
-import { RowLink, Second, Table } from '../../../ui/table.tsx'
-import { TermBar } from '../../../ui/term-bar.tsx'
-import { TextLink } from '../../../ui/text-link.tsx'
-import { Timeline } from '../../../ui/timeline.tsx'
+import {
+  Clause,
+  nb,
+  RowLink,
+  RowList,
+  Second,
+  SummaryList,
+  type SummaryRow,
+  Table,
+  TermBar,
+  TextLink,
+  Timeline,
+} from '../../../ui/content.ts'
+import { Columns, Sheet, Stack } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
 import type { OverviewPart } from '../ports.ts'

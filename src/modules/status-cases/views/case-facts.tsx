@@ -1,7 +1,5 @@
-import { nb } from '../../../ui/nb.ts'
-import { Sheet } from '../../../ui/sheet.tsx'
-import { SummaryList } from '../../../ui/summary-list.tsx'
-import { StateTag } from '../../../ui/tag.tsx'
+import { nb, StateTag, SummaryList } from '../../../ui/content.ts'
+import { Sheet } from '../../../ui/frame.ts'
 import type { CaseFact } from '../sheet-queries.ts'
 
 /** Facts of the registers beside a wish; what speaks against it is marked in words. */

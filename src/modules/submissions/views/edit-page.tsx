@@ -1,13 +1,16 @@
 import type { Ctx } from '../../../authz/ctx.ts'
-import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
-import { ButtonGroup, ButtonLink, SubmitButton } from '../../../ui/buttons.tsx'
-import { Conflict } from '../../../ui/conflict.tsx'
-import { ErrorSummary } from '../../../ui/error-summary.tsx'
-import { Form } from '../../../ui/form.tsx'
-import { type FormState, valueOf } from '../../../ui/form-state.ts'
-import { PageHead } from '../../../ui/page-head.tsx'
-import { Sheet, Stack } from '../../../ui/sheet.tsx'
-import { TextArea } from '../../../ui/text-area.tsx'
+import { Form, type FormState, TextArea, valueOf } from '../../../ui/fields.ts'
+import {
+  Breadcrumbs,
+  ButtonGroup,
+  ButtonLink,
+  Conflict,
+  ErrorSummary,
+  PageHead,
+  Sheet,
+  Stack,
+  SubmitButton,
+} from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import { listValues, rowsOf, shownRows } from '../forms.ts'
 import type { Assessment, Candidate, Written } from '../model.ts'

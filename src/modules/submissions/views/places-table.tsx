@@ -1,7 +1,5 @@
 import { shortPeriod } from '../../../kernel/dates.ts'
-import { nb } from '../../../ui/nb.ts'
-import { RowLink, Second, Table } from '../../../ui/table.tsx'
-import { StateTag } from '../../../ui/tag.tsx'
+import { nb, RowLink, Second, StateTag, Table } from '../../../ui/content.ts'
 import { paths } from '../../../web/paths.ts'
 import type { Place } from '../model.ts'
 import { differs, percent } from '../rules.ts'

@@ -1,14 +1,18 @@
 import { may } from '../../../authz/ctx.ts'
 import { longDate } from '../../../kernel/dates.ts'
-import { Breadcrumbs } from '../../../ui/breadcrumbs.tsx'
-import { ButtonGroup, ButtonLink, SubmitButton } from '../../../ui/buttons.tsx'
-import { ErrorSummary } from '../../../ui/error-summary.tsx'
-import { Form } from '../../../ui/form.tsx'
-import { nb } from '../../../ui/nb.ts'
-import { Notice } from '../../../ui/notice.tsx'
-import { PageHead } from '../../../ui/page-head.tsx'
-import { Sheet, Stack } from '../../../ui/sheet.tsx'
-import { TextLink } from '../../../ui/text-link.tsx'
+import { nb, TextLink } from '../../../ui/content.ts'
+import { Form } from '../../../ui/fields.ts'
+import {
+  Breadcrumbs,
+  ButtonGroup,
+  ButtonLink,
+  ErrorSummary,
+  Notice,
+  PageHead,
+  Sheet,
+  Stack,
+  SubmitButton,
+} from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import { differs } from '../rules.ts'
 import { DecisionForms } from './decision-forms.tsx'

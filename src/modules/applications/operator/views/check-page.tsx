@@ -1,19 +1,17 @@
 import type { Territory } from '../../../../authz/ctx.ts'
-import { Breadcrumbs } from '../../../../ui/breadcrumbs.tsx'
-import { ButtonGroup, SubmitButton } from '../../../../ui/buttons.tsx'
-import { Checkboxes } from '../../../../ui/checkboxes.tsx'
-import { Details } from '../../../../ui/details.tsx'
-import { ErrorSummary } from '../../../../ui/error-summary.tsx'
-import { Form } from '../../../../ui/form.tsx'
-import { errorOf, type FormState, valueOf } from '../../../../ui/form-state.ts'
-import { nb } from '../../../../ui/nb.ts'
-import { Notice } from '../../../../ui/notice.tsx'
-import { PageHead } from '../../../../ui/page-head.tsx'
-import { Radios } from '../../../../ui/radios.tsx'
-import { Sheet, Stack } from '../../../../ui/sheet.tsx'
-import { StateTag, type Tone } from '../../../../ui/tag.tsx'
-import { TextArea } from '../../../../ui/text-area.tsx'
-import { TextLink } from '../../../../ui/text-link.tsx'
+import { nb, StateTag, TextLink, type Tone } from '../../../../ui/content.ts'
+import { Checkboxes, errorOf, Form, type FormState, Radios, TextArea, valueOf } from '../../../../ui/fields.ts'
+import {
+  Breadcrumbs,
+  ButtonGroup,
+  Details,
+  ErrorSummary,
+  Notice,
+  PageHead,
+  Sheet,
+  Stack,
+  SubmitButton,
+} from '../../../../ui/frame.ts'
 import { paths } from '../../../../web/paths.ts'
 import type { Application, ApplicationView, ShownEvidence } from '../../model.ts'
 import { applicationTitle } from '../../queries.ts'

@@ -1,16 +1,18 @@
 import type { Territory } from '../../../../authz/ctx.ts'
 import { counted } from '../../../../kernel/plural.ts'
-import { Breadcrumbs } from '../../../../ui/breadcrumbs.tsx'
-import { ButtonGroup, SubmitButton } from '../../../../ui/buttons.tsx'
-import { Details } from '../../../../ui/details.tsx'
-import { ErrorSummary } from '../../../../ui/error-summary.tsx'
-import { Form } from '../../../../ui/form.tsx'
-import { type FormState, valueOf } from '../../../../ui/form-state.ts'
-import { Notice } from '../../../../ui/notice.tsx'
-import { PageHead } from '../../../../ui/page-head.tsx'
-import { Sheet, Stack } from '../../../../ui/sheet.tsx'
-import { TextArea } from '../../../../ui/text-area.tsx'
-import { TextLink } from '../../../../ui/text-link.tsx'
+import { TextLink } from '../../../../ui/content.ts'
+import { Form, type FormState, TextArea, valueOf } from '../../../../ui/fields.ts'
+import {
+  Breadcrumbs,
+  ButtonGroup,
+  Details,
+  ErrorSummary,
+  Notice,
+  PageHead,
+  Sheet,
+  Stack,
+  SubmitButton,
+} from '../../../../ui/frame.ts'
 import { paths } from '../../../../web/paths.ts'
 import type { Application, ApplicationView } from '../../model.ts'
 import { applicationTitle } from '../../queries.ts'

@@ -1,0 +1,13 @@
+/** Forms and their fields. */
+export * from './alike.tsx'
+export * from './checkboxes.tsx'
+export * from './date-field.tsx'
+export * from './field.tsx'
+export * from './file-field.tsx'
+export * from './filter.tsx'
+export * from './form.tsx'
+export * from './form-state.ts'
+export * from './radios.tsx'
+export * from './select-field.tsx'
+export * from './text-area.tsx'
+export * from './text-field.tsx'
