@@ -12,6 +12,7 @@ import { footerLinks, publicLinks, workLinks } from '../kit/navigation.ts'
 import { unread } from '../modules/notices/queries.ts'
 import { regulationInForce } from '../modules/regulation/queries.ts'
 import { waitingFor } from '../modules/tasks/queries.ts'
+import { countOf } from '../modules/tasks/rules.ts'
 import type { Regulation } from '../regulation/schema.ts'
 import { pageAssets } from '../ui/assets.ts'
 import { ErrorPage, errorTitle } from '../ui/error-page.tsx'
@@ -48,7 +49,7 @@ export const shell: Shell = {
       session: sessionOf(ctx, around),
       header: {
         ...workHeader(ctx, stored?.regulation ?? null, page.section, territories, unread),
-        tasks: { href: paths.tasks({ territory: ctx.territory.code }), count: tasks.length },
+        tasks: { href: paths.tasks({ territory: ctx.territory.code }), count: countOf(tasks) },
       },
       children: page.body,
     })

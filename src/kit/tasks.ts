@@ -16,6 +16,8 @@ export type Task = {
   readonly clause?: string | null
   /** Set when others wait for this person's own word: a signature, a decision, an answer, an acquaintance. Such tasks stand first. */
   readonly decides?: true
+  /** Set when nothing is owed: the regulation lets the person begin it now. Such tasks stand last and are not counted. */
+  readonly offers?: true
   /** Who waits, a whole phrase: «Ждёт Морозова И. А.». */
   readonly who?: string | null
   readonly due?: Day | null

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
 import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import {
@@ -7,10 +8,13 @@ import {
   anApplication,
   anApplyingTerritory,
 } from '../../../test/factories/applications.ts'
+import { mustWork } from '../../../test/factories/plans.ts'
 import { read } from '../../db/transact.ts'
+import { tasksOf } from '../tasks/queries.ts'
 import { decideParticipation } from './commands/decide-participation.ts'
 import { inviteOrganisation } from './commands/invite-organisation.ts'
 import { nameHead } from './commands/name-head.ts'
+import { startApplication } from './commands/start-application.ts'
 import { participationAsked, unfinishedOf, votesAsked } from './task-queries.ts'
 
 // Proves R-41, R-34.
@@ -49,4 +53,35 @@ test('a draft waits until its call is over, what came back until it is sent', as
   const returned = await anApplication(there, { state: 'returned' })
   const late = await waiting('head', '2021-12-01')
   expect(late.finish).toEqual([returned])
+})
+
+test('while a call is open, the head whose school has no application has a task with its last day; begun, it is asked to be finished', async () => {
+  const begin = async (on?: string) => {
+    const ctx = await there.as('elsewhere', on)
+    const tasks = await read(base.db, ctx.scope, (tx) => tasksOf(tx, ctx))
+    return tasks.map(({ key, due, href }) => [key.split(':')[0], due, href.includes(`call=${there.callId}`)])
+  }
+  expect(await begin()).toEqual([['begin', '2021-10-22', true]])
+  expect(await begin('2021-10-23')).toEqual([])
+  const elsewhere = await there.as('elsewhere')
+  const organisationId = elsewhere.actor.headsOrganisations[0]!
+  mustWork(await startApplication(elsewhere, { callId: there.callId, initiator: 'organisation', organisationId, theme: null }))
+  expect(await begin()).toEqual([['application', '2021-10-22', false]])
+})
+
+test('without calls an application may be begun on any day: it is offered, and nobody waits for it', async () => {
+  const free = await anApplyingTerritory(base.db, chebula)
+  const ctx = await free.as('elsewhere')
+  const tasks = await read(base.db, ctx.scope, (tx) => tasksOf(tx, ctx))
+  expect(tasks.map(({ key, offers, due }) => [key, offers, due])).toEqual([['begin:', true, undefined]])
+})
+
+test('where no call is open or announced, whoever prepares orders may open one', async () => {
+  const offered = async (on: string) => {
+    const ctx = await there.as('methodist', on)
+    const tasks = await read(base.db, ctx.scope, (tx) => tasksOf(tx, ctx))
+    return tasks.filter(({ key }) => key === 'openCall').map(({ what, offers }) => [what, offers])
+  }
+  expect(await offered('2021-10-01')).toEqual([])
+  expect(await offered('2021-11-01')).toEqual([['Подготовить распоряжение о приёме заявок', true]])
 })

@@ -2,7 +2,10 @@ import { sql } from 'kysely'
 import { localTime } from '../../kernel/clock.ts'
 import { counted } from '../../kernel/plural.ts'
 import { mostOfOneSource, type TaskSource } from '../../kit/tasks.ts'
+import { takesApplications } from '../../regulation/application-questions.ts'
 import { paths } from '../../web/paths.ts'
+import { clockWords } from '../calls/rules.ts'
+import { openingsFor } from './openings.ts'
 import { applicationsToCheck, requestsToAnswer } from './operator/tasks.ts'
 import { type AskedOfHead, participationAsked, unfinishedOf, votesAsked } from './task-queries.ts'
 
@@ -32,6 +35,24 @@ const applicationsToFinish: TaskSource = {
       due: closesAt && localTime(closesAt, ctx.territory.timeZone).day,
       href: paths.application({ territory: ctx.territory.code, application: id }),
       action: 'Открыть',
+    }))
+  },
+}
+
+/** Applications the heads of schools may begin: in a call by its last day; where no calls are needed, on any day. (C-32, R-34) */
+const applicationsToBegin: TaskSource = {
+  serves: ['schoolHead'],
+  find: async ({ tx, ctx, stored }) => {
+    if (stored === null) return []
+    const openings = await openingsFor(tx, ctx, stored.regulation)
+    return openings.map(({ call, schools, regulation }) => ({
+      key: `begin:${call?.id ?? ''}`,
+      what: `Подать заявку на статус площадки: ${schools.map(({ name }) => name).join(', ')}`,
+      why: call ? `${call.title}: до ${clockWords(call.closesAt, call)}` : 'Заявки принимают в любой день',
+      clause: takesApplications(regulation).basis?.clause,
+      ...(call ? { due: localTime(call.closesAt, call.timeZone).day } : { offers: true }),
+      href: paths.newApplication({ territory: ctx.territory.code }, call ? { call: call.id } : {}),
+      action: 'Начать заявку',
     }))
   },
 }
@@ -80,6 +101,7 @@ const askedTask = (territory: string, { id, lead }: AskedOfHead) => ({
 
 export const tasks: readonly TaskSource[] = [
   applicationsToFinish,
+  applicationsToBegin,
   participationToConfirm,
   votesToCast,
   applicationsToCheck,

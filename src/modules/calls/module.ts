@@ -7,6 +7,7 @@ import { own as paths } from './paths.ts'
 import { plugs } from './plugs.ts'
 import { reminders } from './reminders.ts'
 import { routes } from './routes.tsx'
+import { tasks } from './tasks.ts'
 import { ruleTexts } from './texts.ts'
 
 const permissions = {
@@ -18,4 +19,16 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'calls', paths, permissions, facts, invariants, reminders, notices, routes, ruleTexts, plugs })
+export default module({
+  name: 'calls',
+  paths,
+  permissions,
+  facts,
+  invariants,
+  reminders,
+  notices,
+  routes,
+  ruleTexts,
+  tasks,
+  plugs,
+})

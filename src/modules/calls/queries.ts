@@ -36,6 +36,12 @@ export const callsNow = (tx: Tx, ctx: Pick<Ctx, 'territory' | 'now' | 'today'>):
     sql`(c.revoked_on is null or c.revoked_on > ${ctx.today}) and c.opens_at <= ${ctx.now} and c.closes_at >= ${ctx.now} order by c.closes_at, c.id limit 200`,
   )
 
+/** Whether a call is open or will be. */
+export async function callsAhead(tx: Tx, { territory, now, today }: Pick<Ctx, 'territory' | 'now' | 'today'>): Promise<boolean> {
+  const ahead = sql`c.closes_at >= ${now} and (c.revoked_on is null or c.revoked_on > ${today}) limit 1`
+  return (await callsWhere(tx, territory.id, ahead)).length > 0
+}
+
 /** A line of the list: the call and how many applications it has. */
 export type CallLine = Call & { readonly submitted: number; readonly drafts: number }
 

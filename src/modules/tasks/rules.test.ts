@@ -1,7 +1,7 @@
 // Proves in which order a person meets what waits on them.
 import { expect, test } from 'vitest'
 import type { Task } from '../../kit/tasks.ts'
-import { grouped, groupOf, mostShown } from './rules.ts'
+import { countOf, grouped, groupOf, mostShown } from './rules.ts'
 
 const today = '2022-06-01'
 const aTask = (what: string, due: string | null, decides?: true): Task => ({
@@ -69,4 +69,11 @@ test('nothing to do makes no groups', () => {
 test('far duties are not folded when nothing nearer waits', () => {
   const tasks = [aTask('Сдать отчёт', '2023-06-01')]
   expect(grouped(tasks, today).map(({ code, tasks }) => [code, tasks.length])).toEqual([['later', 1]])
+})
+
+test('what one only may begin stands last and is not counted among what waits', () => {
+  const offer = { ...aTask('Начать заявку', null), offers: true as const }
+  const tasks = [offer, aTask('без срока', null)]
+  expect(grouped(tasks, today).map(({ title }) => title)).toEqual(['Без срока', 'Можно начать'])
+  expect([countOf(tasks), countOf([offer])]).toEqual([1, 0])
 })

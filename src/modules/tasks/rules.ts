@@ -11,6 +11,7 @@ const titles = {
   month: 'В ближайший месяц',
   undated: 'Без срока',
   later: 'Позже чем через месяц',
+  offers: 'Можно начать',
 } as const
 export type GroupCode = keyof typeof titles
 export const groupCodes = keysOf(titles)
@@ -27,8 +28,12 @@ export type Group = {
 /** A group longer than this shows its nearest ones, and the way to all. */
 export const mostShown = 15
 
-/** The group of a task on a day: the person's own word before everything, then by the deadline. */
-export function groupOf({ decides, due = null }: Pick<Task, 'decides' | 'due'>, today: Day): GroupCode {
+/** How many things wait: what one only may begin is not among them. */
+export const countOf = (tasks: readonly Task[]): number => tasks.filter(({ offers }) => !offers).length
+
+/** The group of a task on a day: the person's own word before everything, then by the deadline, last what nobody waits for. */
+export function groupOf({ decides, offers, due = null }: Pick<Task, 'decides' | 'offers' | 'due'>, today: Day): GroupCode {
+  if (offers) return 'offers'
   if (decides) return 'decision'
   if (due === null) return 'undated'
   const left = daysBetween(today, due)

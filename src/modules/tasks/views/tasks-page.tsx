@@ -8,7 +8,7 @@ import { type TaskItem, TaskList } from '../../../ui/tasks.tsx'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
 import type { Network } from '../network.ts'
-import { type GroupCode, grouped } from '../rules.ts'
+import { countOf, type GroupCode, grouped } from '../rules.ts'
 
 type TasksPageProps = {
   ctx: Ctx
@@ -29,9 +29,8 @@ export function TasksPage({ ctx, tasks, network, whole }: TasksPageProps) {
       />
       <Columns kind="side">
         <div>
-          {groups.length === 0 ? (
-            <NothingWaits />
-          ) : (
+          {countOf(tasks) === 0 && <NothingWaits />}
+          {groups.length > 0 && (
             <TaskList
               groups={groups.map(({ code, title, tasks: own, count }) => ({
                 ...{ id: code, title, count },
@@ -68,9 +67,10 @@ function item(task: Task, ctx: Ctx): TaskItem {
 const dueDate = (due: string, today: string) => (due.slice(0, 4) === today.slice(0, 4) ? dayAndMonth(due) : longDate(due))
 
 function summary(tasks: readonly Task[], today: string): string {
-  if (tasks.length === 0) return ''
+  const count = countOf(tasks)
+  if (count === 0) return ''
   const late = tasks.filter((task) => task.due && task.due < today).length
-  const all = capital(counted(tasks.length, 'дело', 'дела', 'дел'))
+  const all = capital(counted(count, 'дело', 'дела', 'дел'))
   return late === 0 ? `${all}.` : `${all}, просрочено: ${late}.`
 }
 
