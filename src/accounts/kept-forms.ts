@@ -54,8 +54,7 @@ export async function keptForm({ db, secret }: Keeper, { accountId, id }: Whose,
   const row = await db
     .selectFrom('keptForms')
     .select('content')
-    .where('accountId', '=', accountId)
-    .where('id', '=', id)
+    .where((is) => is.and({ accountId, id }))
     .where('keptAt', '>', before(now, keptFormSeconds))
     .executeTakeFirst()
   const text = row && decipher(keyOf(secret, accountId), id, row.content)

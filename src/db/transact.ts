@@ -100,8 +100,7 @@ export async function keepLocation(db: Db | Tx, submission: Submission, location
   await db
     .updateTable('submissions')
     .set({ location: location.to, notice: location.notice ?? null })
-    .where('accountId', '=', submission.accountId)
-    .where('key', '=', submission.key)
+    .where((is) => is.and({ accountId: submission.accountId, key: submission.key }))
     .execute()
   submission.location = location
 }

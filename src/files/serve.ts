@@ -11,8 +11,7 @@ export async function serveFile(tx: Tx, territoryId: TerritoryId, id: FileId): P
   const row = await tx
     .selectFrom('files')
     .select(['id', 'name', 'mediaType', 'size', 'sha256'])
-    .where('territoryId', '=', territoryId)
-    .where('id', '=', id)
+    .where((is) => is.and({ territoryId, id }))
     .executeTakeFirst()
   if (!row) return { code: 'notFound' }
   const bytes = await openFile(territoryId, row.id)

@@ -28,8 +28,7 @@ function isThere({ db, territory }: Loading, { person }: ExpertFacts, keys: Keys
     const row = await tx
       .selectFrom('experts')
       .select('id')
-      .where('territoryId', '=', territory.id)
-      .where('personId', '=', keys.person(person))
+      .where((is) => is.and({ territoryId: territory.id, personId: keys.person(person) }))
       .executeTakeFirst()
     return row !== undefined
   })

@@ -44,8 +44,7 @@ async function find({ db, territory }: Loading, order: OrderFacts, keys: Keys, i
     tx
       .selectFrom('orders')
       .select(['id', 'state', 'editVersion as version'])
-      .where('territoryId', '=', territory.id)
-      .where('issuerId', '=', keys.organisation(order.issuer))
+      .where((is) => is.and({ territoryId: territory.id, issuerId: keys.organisation(order.issuer) }))
       .where((or) =>
         id === undefined
           ? or.or([or('title', '=', order.title), or.and([or('title', '=', ''), or('templateCode', '=', 'plain')])])

@@ -296,8 +296,7 @@ async function repeated(c: Context, deps: WebDeps, given: Posted & { submission:
     const first = await deps.db
       .selectFrom('submissions')
       .select(['requestHash', 'location', 'notice'])
-      .where('accountId', '=', submission.accountId)
-      .where('key', '=', submission.key)
+      .where((is) => is.and({ accountId: submission.accountId, key: submission.key }))
       .executeTakeFirst()
     if (first && first.requestHash !== submission.requestHash) break
     if (first?.location) return redirect(deps, first.location, first.notice ?? undefined)

@@ -44,8 +44,7 @@ export async function invitationByToken(
     .select((select) =>
       select.fn<string>('concat_ws', [select.val(' '), 'person.familyName', 'person.givenName', 'person.patronymic']).as('name'),
     )
-    .where('invitation.territoryId', '=', territory.id)
-    .where('invitation.tokenHash', '=', tokenHash(token))
+    .where((is) => is.and({ 'invitation.territoryId': territory.id, 'invitation.tokenHash': tokenHash(token) }))
     .$if(lock, (query) => query.forUpdate('invitation'))
     .executeTakeFirst()
   if (!row) return undefined

@@ -8,8 +8,7 @@ const labelled = (tx: Tx, ctx: Pick<Ctx, 'territory'>, orderId: OrderId) =>
   tx
     .selectFrom('orders')
     .select(['kind', 'numberText', 'signedOn', 'title'])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', orderId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, id: orderId }))
     .executeTakeFirstOrThrow()
 
 /** «приказ от 28.01.2021 № 37-о» of a signed order. */

@@ -28,8 +28,7 @@ export async function publish(tx: Tx, ctx: Ctx, order: Publishable, snapshot: Or
   const issuer = await tx
     .selectFrom('organisations')
     .select('fullName')
-    .where('territoryId', '=', territoryId)
-    .where('id', '=', order.issuerId)
+    .where((is) => is.and({ territoryId, id: order.issuerId }))
     .executeTakeFirstOrThrow()
   await tx
     .insertInto('publishedOrders')
@@ -48,8 +47,7 @@ export async function publish(tx: Tx, ctx: Ctx, order: Publishable, snapshot: Or
   await tx
     .updateTable('orders')
     .set({ publishedAt: ctx.now })
-    .where('territoryId', '=', territoryId)
-    .where('id', '=', order.id)
+    .where((is) => is.and({ territoryId, id: order.id }))
     .execute()
   for (const part of orderParts.parts()) await part.published?.(tx, ctx, order.id)
   return { kind: 'order.published', subjectId: order.id }

@@ -85,8 +85,7 @@ export async function snapshotOf(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<Or
   const row = await tx
     .selectFrom('orders')
     .select('snapshot')
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', orderId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, id: orderId }))
     .executeTakeFirst()
   return row?.snapshot ?? null
 }
@@ -115,8 +114,7 @@ export async function preparedAt(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<In
   const row = await tx
     .selectFrom('orders')
     .select('createdAt')
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', orderId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, id: orderId }))
     .executeTakeFirstOrThrow()
   return row.createdAt
 }

@@ -37,8 +37,7 @@ export async function saveOrder(tx: Tx, ctx: Ctx, order: Order, change: Updateab
   await tx
     .updateTable('orders')
     .set({ ...change, editVersion: order.version + 1 })
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', order.id)
+    .where((is) => is.and({ territoryId: ctx.territory.id, id: order.id }))
     .execute()
 }
 
@@ -56,8 +55,7 @@ export async function readPoints(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<Or
     .innerJoin('orderPoints as p', (join) => join.onRef('p.territoryId', '=', 'a.territoryId').onRef('p.id', '=', 'a.pointId'))
     .innerJoin('people', (join) => join.onRef('people.territoryId', '=', 'a.territoryId').onRef('people.id', '=', 'a.personId'))
     .select(['a.pointId', 'a.personId'])
-    .where('p.territoryId', '=', ctx.territory.id)
-    .where('p.orderId', '=', orderId)
+    .where((is) => is.and({ 'p.territoryId': ctx.territory.id, 'p.orderId': orderId }))
     .orderBy('people.familyName')
     .orderBy('a.personId')
     .execute()

@@ -12,8 +12,7 @@ const ownAssignments: TaskSource = {
     sql`exists (select from assignments where territory_id = ${territory.id} and person_id = ${actor.personId} and state = 'open')`,
   find: async ({ tx, ctx }) => {
     const rows = await assignmentsQuery(tx, ctx.territory.id)
-      .where('a.personId', '=', ctx.actor.personId)
-      .where('a.state', '=', 'open')
+      .where((is) => is.and({ 'a.personId': ctx.actor.personId, 'a.state': 'open' }))
       .orderBy('p.dueOn')
       .limit(mostOfOneSource)
       .execute()
@@ -112,8 +111,7 @@ const ordersToRead: TaskSource = {
       .selectFrom('acquaintances as a')
       .innerJoin('orders as o', (join) => join.onRef('o.territoryId', '=', 'a.territoryId').onRef('o.id', '=', 'a.orderId'))
       .select(['o.id', 'o.title', 'o.numberText', 'o.signedOn'])
-      .where('a.territoryId', '=', ctx.territory.id)
-      .where('a.personId', '=', ctx.actor.personId)
+      .where((is) => is.and({ 'a.territoryId': ctx.territory.id, 'a.personId': ctx.actor.personId }))
       .where('a.confirmedAt', 'is', null)
       .where('o.state', '=', 'signed')
       .orderBy('o.signedOn')

@@ -57,8 +57,7 @@ async function issuerOf(tx: Tx, ctx: Ctx, issuerId: OrganisationId): Promise<{ i
   return tx
     .selectFrom('organisations')
     .select(['isAuthority', 'isOperator'])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', issuerId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, id: issuerId }))
     .executeTakeFirstOrThrow()
 }
 

@@ -60,8 +60,7 @@ export async function organisationById(tx: Tx, ctx: Pick<Ctx, 'territory'>, id: 
   const row = await tx
     .selectFrom('organisations')
     .selectAll()
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', id)
+    .where((is) => is.and({ territoryId: ctx.territory.id, id }))
     .executeTakeFirst()
   if (!row) return null
   const { territoryId: _, createdAt: __, editVersion, ...rest } = row
@@ -144,8 +143,7 @@ export async function supportNeedsOf(
   return tx
     .selectFrom('supportNeeds')
     .select(['id', 'kind', 'startsOn', 'endsOn', 'ground'])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('organisationId', '=', organisationId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, organisationId }))
     .orderBy('startsOn', 'desc')
     .execute()
 }

@@ -8,8 +8,7 @@ export async function headsOf(tx: Tx, ctx: Ctx, day: Day, organisationIds: reado
   return tx
     .selectFrom('posts')
     .select(['personId', 'organisationId'])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('kind', '=', 'head')
+    .where((is) => is.and({ territoryId: ctx.territory.id, kind: 'head' }))
     .where('startsOn', '<=', day)
     .where((or) => or.or([or('endsOn', 'is', null), or('endsOn', '>=', day)]))
     .$if(organisationIds !== null, (query) =>

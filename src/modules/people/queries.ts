@@ -77,8 +77,7 @@ export async function personById(tx: Tx, ctx: Pick<Ctx, 'territory'>, id: Person
   const row = await tx
     .selectFrom('people')
     .select(['id', 'familyName', 'givenName', 'patronymic', 'gender', 'email', 'phone', 'editVersion as version'])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', id)
+    .where((is) => is.and({ territoryId: ctx.territory.id, id }))
     .executeTakeFirst()
   return row ?? null
 }

@@ -12,8 +12,7 @@ export const personSubject = (tx: Tx, ctx: Where, personId: PersonId): Promise<S
     const found = tx
       .selectFrom('people')
       .select('id')
-      .where('territoryId', '=', ctx.territory.id)
-      .where('id', '=', personId)
+      .where((is) => is.and({ territoryId: ctx.territory.id, id: personId }))
       .executeTakeFirst()
     const [person, subject] = await Promise.all([found, subjectOf(tx, ctx, personId)])
     return person ? subject : null
@@ -25,8 +24,7 @@ async function subjectOf(tx: Tx, ctx: Where, personId: PersonId): Promise<Subjec
     .selectFrom('posts')
     .select('organisationId')
     .distinct()
-    .where('territoryId', '=', territoryId)
-    .where('personId', '=', personId)
+    .where((is) => is.and({ territoryId, personId }))
     .where('startsOn', '<=', ctx.today)
     .where((or) => or.or([or('endsOn', 'is', null), or('endsOn', '>=', ctx.today)]))
     .execute()
@@ -38,8 +36,7 @@ export async function lockPerson(tx: Tx, ctx: Where, personId: PersonId) {
   const person = await tx
     .selectFrom('people')
     .selectAll()
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', personId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, id: personId }))
     .forUpdate()
     .executeTakeFirst()
   return person && { person, subject: await subjectOf(tx, ctx, personId) }

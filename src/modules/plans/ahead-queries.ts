@@ -32,8 +32,7 @@ export async function plansOfSite(tx: Tx, ctx: Ctx, siteId: SiteId): Promise<{ i
   return tx
     .selectFrom('plans')
     .select(['id', 'academicYear'])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('siteId', '=', siteId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, siteId }))
     .orderBy('academicYear', 'desc')
     .limit(20)
     .execute()

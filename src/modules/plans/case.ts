@@ -41,8 +41,7 @@ export const plans: Case<OpenPlan, PlanAction, Changes, 'plan'> = {
     if (action === 'drop') {
       await tx
         .deleteFrom('planDecisions')
-        .where('territoryId', '=', territory.id)
-        .where('versionId', '=', one.versionId)
+        .where((is) => is.and({ territoryId: territory.id, versionId: one.versionId }))
         .execute()
       await tx.deleteFrom('planVersions').where('territoryId', '=', territory.id).where('id', '=', one.versionId).execute()
       return ok(one)

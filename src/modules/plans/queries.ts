@@ -41,9 +41,7 @@ export async function planFact(
       join.onRef('e.territoryId', '=', 'plan.territoryId').onRef('e.planId', '=', 'plan.id').onRef('e.lineKey', '=', 'l.lineKey'),
     )
     .select(['plan.id', 'l.lineKey', 'l.startsOn', 'l.endsOn', 'e.outcome'])
-    .where('plan.territoryId', '=', territoryId)
-    .where('plan.siteId', '=', siteId)
-    .where('plan.academicYear', '=', academicYear)
+    .where((is) => is.and({ 'plan.territoryId': territoryId, 'plan.siteId': siteId, 'plan.academicYear': academicYear }))
     .execute()
   const [first] = rows
   if (!first) return null
@@ -227,8 +225,7 @@ function undoneLines(tx: Tx, { territory, today }: Pick<Ctx, 'territory' | 'toda
       join.onRef('e.territoryId', '=', 'plan.territoryId').onRef('e.planId', '=', 'plan.id').onRef('e.lineKey', '=', 'l.lineKey'),
     )
     .select(['plan.id as planId', 'l.lineKey', 'plan.siteId', 'o.shortName as siteName', 'l.activity', 'l.startsOn', 'l.endsOn'])
-    .where('v.territoryId', '=', territory.id)
-    .where('v.state', '=', 'approved')
+    .where((is) => is.and({ 'v.territoryId': territory.id, 'v.state': 'approved' }))
     .where('e.lineKey', 'is', null)
     .where('l.startsOn', 'is not', null)
     .where('l.endsOn', 'is not', null)
@@ -277,9 +274,7 @@ export async function planOfSite(tx: Tx, territoryId: TerritoryId, siteId: SiteI
   const row = await tx
     .selectFrom('plans')
     .select('id')
-    .where('territoryId', '=', territoryId)
-    .where('siteId', '=', siteId)
-    .where('academicYear', '=', academicYear)
+    .where((is) => is.and({ territoryId, siteId, academicYear }))
     .executeTakeFirst()
   return row?.id ?? null
 }

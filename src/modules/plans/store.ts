@@ -51,8 +51,7 @@ async function load(tx: Tx, ctx: Where, id: PlanId, lock: boolean): Promise<Open
   const row = await tx
     .selectFrom('plans')
     .select(['id', 'siteId', 'academicYear'])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', id)
+    .where((is) => is.and({ territoryId: ctx.territory.id, id }))
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst()
   if (!row) return null
@@ -81,8 +80,7 @@ export async function plannedSite(tx: Tx, ctx: Where, siteId: SiteId): Promise<P
   const found = tx
     .selectFrom('sites')
     .select(['id', 'theme', 'startsOn', 'endsOn', 'regulationId'])
-    .where('territoryId', '=', territoryId)
-    .where('id', '=', siteId)
+    .where((is) => is.and({ territoryId, id: siteId }))
     .executeTakeFirst()
   const hosts = tx
     .selectFrom('siteOrganisations as s')
@@ -90,8 +88,7 @@ export async function plannedSite(tx: Tx, ctx: Where, siteId: SiteId): Promise<P
       join.onRef('o.territoryId', '=', 's.territoryId').onRef('o.id', '=', 's.organisationId'),
     )
     .select(['o.id', 'o.fullName', 'o.shortName'])
-    .where('s.territoryId', '=', territoryId)
-    .where('s.siteId', '=', siteId)
+    .where((is) => is.and({ 's.territoryId': territoryId, 's.siteId': siteId }))
     .orderBy('s.isLead', 'desc')
     .orderBy('s.position')
     .execute()
@@ -106,8 +103,7 @@ async function versionsOf(tx: Tx, territoryId: TerritoryId, planId: PlanId): Pro
   const rows = await tx
     .selectFrom('planVersions')
     .select(['id', 'number', 'state', 'step', 'reason', 'submittedAt', 'approvedOn', 'createdAt', 'editVersion'])
-    .where('territoryId', '=', territoryId)
-    .where('planId', '=', planId)
+    .where((is) => is.and({ territoryId, planId }))
     .orderBy('number', 'desc')
     .execute()
   return rows.map((row) => ({ ...row, planId }))
@@ -119,8 +115,7 @@ export async function linesOf(tx: Tx, territoryId: TerritoryId, versionId: PlanV
     .selectFrom('planLines as l')
     .leftJoin('planLinePeople as p', (join) => join.onRef('p.territoryId', '=', 'l.territoryId').onRef('p.lineId', '=', 'l.id'))
     .select(['l.lineKey as key', 'l.activity', 'l.form', 'l.startsOn', 'l.endsOn', 'l.direction', 'p.personId'])
-    .where('l.territoryId', '=', territoryId)
-    .where('l.versionId', '=', versionId)
+    .where((is) => is.and({ 'l.territoryId': territoryId, 'l.versionId': versionId }))
     .orderBy('l.position')
     .orderBy('p.personId')
     .execute()
@@ -161,8 +156,7 @@ export async function executionsOf(tx: Tx, territoryId: TerritoryId, planId: Pla
   const rows = await tx
     .selectFrom('executions')
     .select(['lineKey', 'outcome', 'heldOn', 'peopleCount', 'note', 'editVersion'])
-    .where('territoryId', '=', territoryId)
-    .where('planId', '=', planId)
+    .where((is) => is.and({ territoryId, planId }))
     .execute()
   return new Map(rows.map(({ lineKey, ...row }) => [lineKey, row]))
 }
@@ -174,8 +168,7 @@ export async function keysOf(tx: Tx, territoryId: TerritoryId, planId: PlanId): 
     .innerJoin('planVersions as v', (join) => join.onRef('v.territoryId', '=', 'l.territoryId').onRef('v.id', '=', 'l.versionId'))
     .select('l.lineKey')
     .distinct()
-    .where('l.territoryId', '=', territoryId)
-    .where('v.planId', '=', planId)
+    .where((is) => is.and({ 'l.territoryId': territoryId, 'v.planId': planId }))
     .execute()
   return new Set(rows.map((row) => row.lineKey))
 }

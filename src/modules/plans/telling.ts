@@ -39,9 +39,7 @@ async function appointedAs(tx: Tx, ctx: Ctx, siteId: SiteId, kind: 'head' | 'coo
   const rows = await tx
     .selectFrom('appointments')
     .select('personId')
-    .where('territoryId', '=', ctx.territory.id)
-    .where('siteId', '=', siteId)
-    .where('kind', '=', kind)
+    .where((is) => is.and({ territoryId: ctx.territory.id, siteId, kind }))
     .where('startsOn', '<=', ctx.today)
     .where((or) => or.or([or('endsOn', 'is', null), or('endsOn', '>=', ctx.today)]))
     .execute()

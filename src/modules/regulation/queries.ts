@@ -66,8 +66,7 @@ async function documentOf(tx: Tx, territoryId: TerritoryId, id: RegulationId): P
   const row = await tx
     .selectFrom('regulations')
     .select('document')
-    .where('territoryId', '=', territoryId)
-    .where('id', '=', id)
+    .where((is) => is.and({ territoryId, id }))
     .executeTakeFirstOrThrow()
   return row.document
 }

@@ -27,8 +27,7 @@ export async function enactingOrder(
       join.onRef('issuer.territoryId', '=', 'o.territoryId').onRef('issuer.id', '=', 'o.issuerId'),
     )
     .select(['o.kind', 'o.numberText', 'o.signedOn', 'issuer.fullName as issuer'])
-    .where('o.territoryId', '=', ctx.territory.id)
-    .where('o.id', '=', orderId)
+    .where((is) => is.and({ 'o.territoryId': ctx.territory.id, 'o.id': orderId }))
     .executeTakeFirst()
   if (!row || row.numberText === null || row.signedOn === null) return null
   return {

@@ -74,8 +74,7 @@ async function filesOf(tx: Tx, territoryId: TerritoryId, planId: PlanId): Promis
     .selectFrom('executionFiles as e')
     .innerJoin('files as f', (join) => join.onRef('f.territoryId', '=', 'e.territoryId').onRef('f.id', '=', 'e.fileId'))
     .select(['e.lineKey', 'f.id', 'f.name'])
-    .where('e.territoryId', '=', territoryId)
-    .where('e.planId', '=', planId)
+    .where((is) => is.and({ 'e.territoryId': territoryId, 'e.planId': planId }))
     .orderBy('f.id')
     .execute()
   const files = Map.groupBy(rows, (row) => row.lineKey)
@@ -91,8 +90,7 @@ async function statusOf(
     .selectFrom('sites as s')
     .innerJoin('orders as o', (join) => join.onRef('o.territoryId', '=', 's.territoryId').onRef('o.id', '=', 's.orderId'))
     .select(['s.direction', 's.pointNumber', 'o.id', 'o.kind', 'o.signedOn', 'o.numberText'])
-    .where('s.territoryId', '=', territoryId)
-    .where('s.id', '=', siteId)
+    .where((is) => is.and({ 's.territoryId': territoryId, 's.id': siteId }))
     .executeTakeFirstOrThrow()
   const text = `${actNames[row.kind]} от ${shortDate(row.signedOn!)} № ${row.numberText}, п. ${row.pointNumber}`
   return { direction: row.direction, order: { id: row.id, text } }
@@ -102,8 +100,7 @@ async function appointmentsOf(tx: Tx, territoryId: TerritoryId, siteId: SiteId):
   return tx
     .selectFrom('appointments')
     .select(['personId', 'kind', 'startsOn as from', 'endsOn as to'])
-    .where('territoryId', '=', territoryId)
-    .where('siteId', '=', siteId)
+    .where((is) => is.and({ territoryId, siteId }))
     .execute()
 }
 
@@ -114,8 +111,7 @@ function attachmentsOf(tx: Tx, territoryId: TerritoryId, siteId: SiteId): Promis
       join.onRef('o.territoryId', '=', 'a.territoryId').onRef('o.id', '=', 'a.organisationId'),
     )
     .select(['o.id', 'o.shortName as name', 'a.startsOn as from', 'a.endsOn as to'])
-    .where('a.territoryId', '=', territoryId)
-    .where('a.siteId', '=', siteId)
+    .where((is) => is.and({ 'a.territoryId': territoryId, 'a.siteId': siteId }))
     .orderBy('o.shortName')
     .orderBy('a.startsOn')
     .execute()

@@ -36,8 +36,7 @@ async function headsOf(tx: Tx, territoryId: TerritoryId, siteIds: readonly SiteI
   const rows = await tx
     .selectFrom('appointments')
     .select(['siteId', 'personId', 'startsOn', 'endsOn'])
-    .where('territoryId', '=', territoryId)
-    .where('kind', '=', 'head')
+    .where((is) => is.and({ territoryId, kind: 'head' }))
     .where('siteId', 'in', [...siteIds])
     .execute()
   const on = (siteId: SiteId, day: Day) =>

@@ -29,8 +29,7 @@ export async function siteNameOf(tx: Tx, ctx: Pick<Where, 'territory'>, siteId: 
   const row = await tx
     .selectFrom('registerEntries')
     .select('shortName')
-    .where('territoryId', '=', ctx.territory.id)
-    .where('siteId', '=', siteId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, siteId }))
     .executeTakeFirst()
   return row?.shortName ?? ''
 }

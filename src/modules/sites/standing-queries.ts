@@ -74,8 +74,7 @@ export async function standingSite(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>
   const found = tx
     .selectFrom('sites')
     .select(['id', 'theme', 'regulationId'])
-    .where('territoryId', '=', territoryId)
-    .where('id', '=', siteId)
+    .where((is) => is.and({ territoryId, id: siteId }))
     .executeTakeFirst()
   const organisations = tx
     .selectFrom('siteOrganisations as s')
@@ -83,8 +82,7 @@ export async function standingSite(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>
       join.onRef('o.territoryId', '=', 's.territoryId').onRef('o.id', '=', 's.organisationId'),
     )
     .select(['o.id', 'o.shortName', 'o.fullName'])
-    .where('s.territoryId', '=', territoryId)
-    .where('s.siteId', '=', siteId)
+    .where((is) => is.and({ 's.territoryId': territoryId, 's.siteId': siteId }))
     .orderBy('s.position')
     .execute()
   const [site, hosts, standing] = await Promise.all([found, organisations, siteStanding(tx, territoryId, siteId)])

@@ -9,8 +9,7 @@ export async function siteSubject(request: { ctx: Ctx; tx: Tx; params: { readonl
   const rows = await tx
     .selectFrom('siteOrganisations')
     .select('organisationId')
-    .where('territoryId', '=', ctx.territory.id)
-    .where('siteId', '=', params.site)
+    .where((is) => is.and({ territoryId: ctx.territory.id, siteId: params.site }))
     .execute()
   if (rows.length === 0) return null
   return { territoryId: ctx.territory.id, siteId: params.site, organisationIds: rows.map((row) => row.organisationId) }

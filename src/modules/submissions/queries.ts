@@ -200,8 +200,7 @@ export async function proposedInSubmission(tx: Tx, ctx: Ctx, orderId: OrderId): 
       join.onRef('s.territoryId', '=', 'i.territoryId').onRef('s.id', '=', 'i.submissionId'),
     )
     .select('i.applicationId')
-    .where('i.territoryId', '=', ctx.territory.id)
-    .where('s.orderId', '=', orderId)
+    .where((is) => is.and({ 'i.territoryId': ctx.territory.id, 's.orderId': orderId }))
     .execute()
   return rows.map((row) => row.applicationId)
 }

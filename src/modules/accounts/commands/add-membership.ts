@@ -17,9 +17,7 @@ export async function addMembership(tx: Tx, given: NewMembership): Promise<Resul
   const same = await tx
     .selectFrom('memberships')
     .select('accountId')
-    .where('territoryId', '=', given.territoryId)
-    .where('accountId', '=', given.accountId)
-    .where('personId', '=', given.personId)
+    .where((is) => is.and({ territoryId: given.territoryId, accountId: given.accountId, personId: given.personId }))
     .executeTakeFirst()
   return same ? ok(null) : refuseRule('account.belongsToAnother', { field: 'email' })
 }

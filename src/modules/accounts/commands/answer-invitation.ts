@@ -71,8 +71,7 @@ async function answered<T>(
     if (!invitation) return refuse({ code: 'notFound' })
     await tx
       .deleteFrom('invitations')
-      .where('territoryId', '=', territory.id)
-      .where('personId', '=', invitation.personId)
+      .where((is) => is.and({ territoryId: territory.id, personId: invitation.personId }))
       .execute()
     return work(tx, invitation, now)
   })

@@ -62,16 +62,14 @@ async function lockedPerson(tx: Tx, { territory, today }: Inviting, personId: Pe
   const locked = await tx
     .selectFrom('people')
     .select('id')
-    .where('territoryId', '=', territory.id)
-    .where('id', '=', personId)
+    .where((is) => is.and({ territoryId: territory.id, id: personId }))
     .forUpdate()
     .executeTakeFirst()
   if (!locked) return undefined
   const member = await tx
     .selectFrom('memberships')
     .select('personId')
-    .where('territoryId', '=', territory.id)
-    .where('personId', '=', personId)
+    .where((is) => is.and({ territoryId: territory.id, personId }))
     .executeTakeFirst()
   const { roles } = (await loadActor(tx, territory.id, personId, today, null))!
   return { roles, enters: member !== undefined }

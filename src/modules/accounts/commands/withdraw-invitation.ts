@@ -12,8 +12,7 @@ export function withdrawInvitation(ctx: Acting, { personId }: { personId: Person
     if (!may(ctx, 'account.manage')) return refuse({ code: 'forbidden', permission: 'account.manage' })
     const gone = await tx
       .deleteFrom('invitations')
-      .where('territoryId', '=', ctx.territory.id)
-      .where('personId', '=', personId)
+      .where((is) => is.and({ territoryId: ctx.territory.id, personId }))
       .returning('personId')
       .executeTakeFirst()
     if (!gone) return refuse({ code: 'changedMeanwhile' })
@@ -29,8 +28,7 @@ export async function withdrawInvitationsTo(db: Db, email: string, now: Instant)
     await transact({ pool: asPool(db), scope, now, submission: null }, async (tx) => {
       const gone = await tx
         .deleteFrom('invitations')
-        .where('territoryId', '=', id)
-        .where('email', '=', email)
+        .where((is) => is.and({ territoryId: id, email }))
         .returning('personId')
         .execute()
       const facts = gone.map(({ personId }) => ({ kind: 'account.invitationWithdrawn' as const, subjectId: personId }))

@@ -64,15 +64,13 @@ async function move(tx: Tx, ctx: Ctx, { callId, reviewDueOn }: Extension, closes
   const call = await tx
     .selectFrom('calls')
     .select(['title', 'closesAt', 'reviewDueOn'])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', callId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, id: callId }))
     .forUpdate()
     .executeTakeFirstOrThrow()
   await tx
     .updateTable('calls')
     .set({ closesAt, ...(reviewDueOn === null ? {} : { reviewDueOn }) })
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', callId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, id: callId }))
     .execute()
   return call
 }

@@ -42,8 +42,7 @@ export function changeOrganisation(
     await tx
       .updateTable('organisations')
       .set({ ...details, editVersion: version + 1 })
-      .where('territoryId', '=', ctx.territory.id)
-      .where('id', '=', id)
+      .where((is) => is.and({ territoryId: ctx.territory.id, id }))
       .execute()
     if (until.value !== null) await keepFormerName(tx, ctx, id, before, until.value)
     for (const hear of organisationChanged.parts()) await hear(tx, ctx, id)
@@ -70,7 +69,6 @@ const lockOrganisation = (tx: Tx, ctx: Ctx, id: OrganisationId) =>
   tx
     .selectFrom('organisations')
     .selectAll()
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', id)
+    .where((is) => is.and({ territoryId: ctx.territory.id, id }))
     .forUpdate()
     .executeTakeFirst()

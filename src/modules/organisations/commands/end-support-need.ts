@@ -15,9 +15,7 @@ export function endSupportNeed(
     const need = await tx
       .selectFrom('supportNeeds')
       .select(['kind', 'startsOn', 'endsOn'])
-      .where('territoryId', '=', ctx.territory.id)
-      .where('id', '=', needId)
-      .where('organisationId', '=', organisationId)
+      .where((is) => is.and({ territoryId: ctx.territory.id, id: needId, organisationId }))
       .forUpdate()
       .executeTakeFirst()
     const subject = { territoryId: ctx.territory.id, organisationIds: [organisationId] }
@@ -29,8 +27,7 @@ export function endSupportNeed(
     await tx
       .updateTable('supportNeeds')
       .set({ endsOn: endsOn.value })
-      .where('territoryId', '=', ctx.territory.id)
-      .where('id', '=', needId)
+      .where((is) => is.and({ territoryId: ctx.territory.id, id: needId }))
       .execute()
     await record(tx, ctx, {
       kind: 'supportNeed.ended',

@@ -18,8 +18,7 @@ export function recordSupportNeed(
     const organisation = await tx
       .selectFrom('organisations')
       .select('id')
-      .where('territoryId', '=', ctx.territory.id)
-      .where('id', '=', organisationId)
+      .where((is) => is.and({ territoryId: ctx.territory.id, id: organisationId }))
       .forUpdate()
       .executeTakeFirst()
     const subject = { territoryId: ctx.territory.id, organisationIds: [organisationId] }

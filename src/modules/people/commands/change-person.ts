@@ -41,8 +41,7 @@ export function changePerson(
     await tx
       .updateTable('people')
       .set({ ...details, editVersion: version + 1 })
-      .where('territoryId', '=', ctx.territory.id)
-      .where('id', '=', id)
+      .where((is) => is.and({ territoryId: ctx.territory.id, id }))
       .execute()
     if (until.value !== null) await keepFormerName(tx, ctx, id, before, until.value)
     for (const hear of personChanged.parts()) await hear(tx, ctx, id)

@@ -40,8 +40,7 @@ export async function endRoleWithin(tx: Tx, ctx: Ctx, { personId, grantId, ...in
   await tx
     .updateTable('roleGrants')
     .set({ endsOn: endsOn.value })
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', grantId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, id: grantId }))
     .execute()
   return ok({ kind: 'role.ended', subjectId: personId, facts: { role: grant.role, on: endsOn.value } })
 }

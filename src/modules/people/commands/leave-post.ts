@@ -40,8 +40,7 @@ export function leavePost(ctx: Acting, input: Leaves): Promise<Result<Day>> {
     await tx
       .updateTable('posts')
       .set({ endsOn: endsOn.value })
-      .where('territoryId', '=', ctx.territory.id)
-      .where('id', '=', postId)
+      .where((is) => is.and({ territoryId: ctx.territory.id, id: postId }))
       .execute()
     const { title, organisationId, organisation } = post
     const left = { postId, title, organisationId, organisation, on: endsOn.value }
@@ -65,7 +64,5 @@ const postOf = (tx: Tx, ctx: Ctx, personId: PersonId, postId: string) =>
     )
     .select(['post.kind', 'post.title', 'post.startsOn', 'post.endsOn', 'post.organisationId'])
     .select('organisation.shortName as organisation')
-    .where('post.territoryId', '=', ctx.territory.id)
-    .where('post.id', '=', postId)
-    .where('post.personId', '=', personId)
+    .where((is) => is.and({ 'post.territoryId': ctx.territory.id, 'post.id': postId, 'post.personId': personId }))
     .executeTakeFirst()

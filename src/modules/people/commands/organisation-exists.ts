@@ -7,8 +7,7 @@ export async function organisationExists(tx: Tx, ctx: Pick<Ctx, 'territory'>, id
   const found = await tx
     .selectFrom('organisations')
     .select('id')
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', id)
+    .where((is) => is.and({ territoryId: ctx.territory.id, id }))
     .executeTakeFirst()
   return found !== undefined
 }

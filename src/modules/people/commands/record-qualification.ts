@@ -34,15 +34,13 @@ async function endFormer(tx: Tx, ctx: Ctx, personId: PersonId, added: Qualificat
   const held = await tx
     .selectFrom('qualifications')
     .select(['id', 'startsOn', 'endsOn'])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('personId', '=', personId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, personId }))
     .execute()
   const former = categoryToEnd(held, added)
   if (former)
     await tx
       .updateTable('qualifications')
       .set({ endsOn: former.endsOn })
-      .where('territoryId', '=', ctx.territory.id)
-      .where('id', '=', former.held.id)
+      .where((is) => is.and({ territoryId: ctx.territory.id, id: former.held.id }))
       .execute()
 }

@@ -19,8 +19,7 @@ export async function cancelAhead(
   const territoryId = ctx.territory.id
   await tx
     .deleteFrom('registerActivities')
-    .where('territoryId', '=', territoryId)
-    .where('siteId', '=', siteId)
+    .where((is) => is.and({ territoryId, siteId }))
     .where('startsOn', '>', after)
     .execute()
   if (!cancel) return []

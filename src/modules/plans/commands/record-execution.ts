@@ -72,9 +72,7 @@ async function saveExecution(
   await tx
     .updateTable('executions')
     .set({ ...reported, editVersion: before.editVersion + 1 })
-    .where('territoryId', '=', ctx.territory.id)
-    .where('planId', '=', plan.id)
-    .where('lineKey', '=', lineKey)
+    .where((is) => is.and({ territoryId: ctx.territory.id, planId: plan.id, lineKey }))
     .execute()
 }
 

@@ -14,8 +14,7 @@ export async function refreshPublicActivities(tx: Tx, ctx: Ctx, siteId: SiteId):
   const site = await tx
     .selectFrom('sites')
     .select('regulationId')
-    .where('territoryId', '=', territoryId)
-    .where('id', '=', siteId)
+    .where((is) => is.and({ territoryId, id: siteId }))
     .executeTakeFirst()
   const stored = site && (await regulationById(tx, territoryId, site.regulationId, ctx.today))
   if (!stored || !publishes(stored.regulation, 'activity').value) return
@@ -38,7 +37,6 @@ function approvedLines(tx: Tx, ctx: Ctx, siteId: SiteId) {
     )
     .innerJoin('planLines as l', (join) => join.onRef('l.territoryId', '=', 'v.territoryId').onRef('l.versionId', '=', 'v.id'))
     .select(['l.lineKey', 'p.academicYear', 'l.activity', 'l.form', 'l.startsOn', 'l.endsOn'])
-    .where('p.territoryId', '=', ctx.territory.id)
-    .where('p.siteId', '=', siteId)
+    .where((is) => is.and({ 'p.territoryId': ctx.territory.id, 'p.siteId': siteId }))
     .execute()
 }

@@ -9,8 +9,7 @@ export async function ceaseRegulation(tx: Tx, ctx: Ctx, { orderId, on, byOrderId
   const rows = await tx
     .selectFrom('regulations')
     .select(['id', 'startsOn'])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('orderId', '=', orderId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, orderId }))
     .where((or) => or.or([or('endsOn', 'is', null), or('endsOn', '>=', on)]))
     .execute()
   for (const { id, startsOn } of rows) {
@@ -18,8 +17,7 @@ export async function ceaseRegulation(tx: Tx, ctx: Ctx, { orderId, on, byOrderId
     await tx
       .updateTable('regulations')
       .set({ endsOn: startsOn !== null && startsOn > last ? startsOn : last })
-      .where('territoryId', '=', ctx.territory.id)
-      .where('id', '=', id)
+      .where((is) => is.and({ territoryId: ctx.territory.id, id }))
       .execute()
   }
   return rows.map(({ id }) => ({

@@ -58,8 +58,7 @@ export async function applyEndAppointment(tx: Tx, ctx: Ctx, { appointmentId, on,
   const row = await tx
     .selectFrom('appointments')
     .select(['personId', 'siteId', 'kind', 'startsOn', 'endsOn'])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', appointmentId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, id: appointmentId }))
     .forUpdate()
     .executeTakeFirst()
   if (!row || (row.endsOn !== null && row.endsOn <= on)) return []

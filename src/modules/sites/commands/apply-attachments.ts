@@ -59,8 +59,7 @@ async function detach(tx: Tx, ctx: Ctx, { siteId, organisationIds, on, orderId }
   const ended = await tx
     .updateTable('attachments')
     .set({ endsOn: on, endedByOrderId: orderId })
-    .where('territoryId', '=', ctx.territory.id)
-    .where('siteId', '=', siteId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, siteId }))
     .where('organisationId', 'in', wanted)
     .where('startsOn', '<=', on)
     .where(sql<boolean>`(ends_on is null or ends_on > ${on})`)
@@ -68,8 +67,7 @@ async function detach(tx: Tx, ctx: Ctx, { siteId, organisationIds, on, orderId }
     .execute()
   const dropped = await tx
     .deleteFrom('attachments')
-    .where('territoryId', '=', ctx.territory.id)
-    .where('siteId', '=', siteId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, siteId }))
     .where('organisationId', 'in', wanted)
     .where('startsOn', '>', on)
     .returning('organisationId')

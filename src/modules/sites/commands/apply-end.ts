@@ -10,8 +10,7 @@ export async function applyEnd(tx: Tx, ctx: Ctx, { siteId, on, ground, reason, o
   const ended = await tx
     .updateTable('sites')
     .set({ endsOn: on, endedByOrderId: orderId, endedByPoint: pointNumber, endGround: ground })
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', siteId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, id: siteId }))
     .where('startsOn', '<=', on)
     .where(sql<boolean>`(ends_on is null or ends_on > ${on})`)
     .returning('id')
@@ -32,22 +31,19 @@ export async function endEverythingOf(
   await tx
     .updateTable('siteOrganisations')
     .set({ endsOn: on })
-    .where('territoryId', '=', territoryId)
-    .where('siteId', '=', siteId)
+    .where((is) => is.and({ territoryId, siteId }))
     .where(later)
     .execute()
   for (const table of ['attachments', 'appointments'] as const) {
     await tx
       .deleteFrom(table)
-      .where('territoryId', '=', territoryId)
-      .where('siteId', '=', siteId)
+      .where((is) => is.and({ territoryId, siteId }))
       .where('startsOn', '>', on)
       .execute()
     await tx
       .updateTable(table)
       .set({ endsOn: on, endedByOrderId: orderId })
-      .where('territoryId', '=', territoryId)
-      .where('siteId', '=', siteId)
+      .where((is) => is.and({ territoryId, siteId }))
       .where(later)
       .execute()
   }
@@ -59,8 +55,7 @@ export async function applyExtension(tx: Tx, ctx: Ctx, { siteId, to, orderId, po
   const site = await tx
     .selectFrom('sites')
     .select('endsOn')
-    .where('territoryId', '=', territoryId)
-    .where('id', '=', siteId)
+    .where((is) => is.and({ territoryId, id: siteId }))
     .forUpdate()
     .executeTakeFirst()
   if (!site || site.endsOn === null || site.endsOn >= to) return []
@@ -78,13 +73,11 @@ export async function moveEnd(tx: Tx, ctx: Ctx, siteId: SiteId, to: string | nul
   await tx
     .updateTable('sites')
     .set({ endsOn: to, grantedUntil: to })
-    .where('territoryId', '=', territoryId)
-    .where('id', '=', siteId)
+    .where((is) => is.and({ territoryId, id: siteId }))
     .execute()
   await tx
     .updateTable('siteOrganisations')
     .set({ endsOn: to })
-    .where('territoryId', '=', territoryId)
-    .where('siteId', '=', siteId)
+    .where((is) => is.and({ territoryId, siteId }))
     .execute()
 }

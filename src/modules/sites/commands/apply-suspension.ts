@@ -22,8 +22,7 @@ export async function applyResumption(tx: Tx, ctx: Ctx, { siteId, on, orderId, p
   const ended = await tx
     .updateTable('suspensions')
     .set({ endsOn: dayBefore(on), endedByOrderId: orderId, endedByPoint: pointNumber })
-    .where('territoryId', '=', ctx.territory.id)
-    .where('siteId', '=', siteId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, siteId }))
     .where('endsOn', 'is', null)
     .where('startsOn', '<', on)
     .returning('id')

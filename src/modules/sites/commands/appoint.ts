@@ -73,8 +73,7 @@ async function lockSite(tx: Tx, ctx: Ctx, id: SiteId): Promise<LockedSite | null
   const row = await tx
     .selectFrom('sites')
     .select(['startsOn', 'endsOn', 'direction', 'regulationId'])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', id)
+    .where((is) => is.and({ territoryId: ctx.territory.id, id }))
     .forUpdate()
     .executeTakeFirst()
   const stored = row && (await regulationById(tx, ctx.territory.id, row.regulationId, ctx.today))
@@ -87,8 +86,7 @@ async function personExists(tx: Tx, ctx: Ctx, id: PersonId): Promise<boolean> {
   const row = await tx
     .selectFrom('people')
     .select('id')
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', id)
+    .where((is) => is.and({ territoryId: ctx.territory.id, id }))
     .executeTakeFirst()
   return row !== undefined
 }
@@ -97,9 +95,6 @@ async function periodsOf(tx: Tx, ctx: Ctx, as: AppointmentKind, input: AppointIn
   return tx
     .selectFrom('appointments')
     .select(['startsOn as from', 'endsOn as to'])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('siteId', '=', input.siteId)
-    .where('personId', '=', input.personId)
-    .where('kind', '=', as)
+    .where((is) => is.and({ territoryId: ctx.territory.id, siteId: input.siteId, personId: input.personId, kind: as }))
     .execute()
 }

@@ -18,9 +18,7 @@ export function endAppointment(
     const found = await tx
       .selectFrom('appointments')
       .select(['kind', 'startsOn as from', 'endsOn as to', 'orderId'])
-      .where('territoryId', '=', ctx.territory.id)
-      .where('siteId', '=', siteId)
-      .where('id', '=', appointmentId)
+      .where((is) => is.and({ territoryId: ctx.territory.id, siteId, id: appointmentId }))
       .forUpdate()
       .executeTakeFirst()
     if (!found) return refuse({ code: 'notFound' })

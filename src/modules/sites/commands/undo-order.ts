@@ -83,8 +83,7 @@ async function endSites(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<Fact[]> {
   const running = await tx
     .selectFrom('sites')
     .select(['id', 'startsOn'])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('orderId', '=', undoing.orderId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, orderId: undoing.orderId }))
     .where('startsOn', '<=', undoing.on)
     .where(sql<boolean>`(ends_on is null or ends_on >= ${undoing.on})`)
     .forUpdate()
@@ -94,8 +93,7 @@ async function endSites(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<Fact[]> {
     await tx
       .updateTable('sites')
       .set({ endsOn: on, endedByOrderId: undoing.byOrderId, endedByPoint: undoing.pointNumber })
-      .where('territoryId', '=', ctx.territory.id)
-      .where('id', '=', site.id)
+      .where((is) => is.and({ territoryId: ctx.territory.id, id: site.id }))
       .execute()
     await endEverythingOf(tx, ctx, { siteId: site.id, on, orderId: undoing.byOrderId })
   }
@@ -147,8 +145,7 @@ async function forgetUnbegunSites(tx: Tx, ctx: Ctx, undoing: Undoing): Promise<F
   const rows = await tx
     .selectFrom('sites')
     .select('id')
-    .where('territoryId', '=', territoryId)
-    .where('orderId', '=', undoing.orderId)
+    .where((is) => is.and({ territoryId, orderId: undoing.orderId }))
     .where('startsOn', '>', undoing.on)
     .execute()
   const ids = rows.map((row) => row.id)

@@ -12,15 +12,12 @@ export async function concernedBySite(
   const hosts = await tx
     .selectFrom('siteOrganisations')
     .select('organisationId as id')
-    .where('territoryId', '=', ctx.territory.id)
-    .where('siteId', '=', siteId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, siteId }))
     .execute()
   const heads = await tx
     .selectFrom('appointments')
     .select('personId as id')
-    .where('territoryId', '=', ctx.territory.id)
-    .where('siteId', '=', siteId)
-    .where('kind', '=', 'head')
+    .where((is) => is.and({ territoryId: ctx.territory.id, siteId, kind: 'head' }))
     .where('startsOn', '<=', day)
     .where((or) => or.or([or('endsOn', 'is', null), or('endsOn', '>=', day)]))
     .execute()

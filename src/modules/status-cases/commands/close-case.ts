@@ -7,7 +7,6 @@ export async function closeCase(tx: Tx, ctx: Ctx, id: StatusCaseId, reason: stri
   await tx
     .updateTable('statusCases')
     .set((set) => ({ state: 'dropped', dropReason: reason, closedAt: ctx.now, editVersion: set('editVersion', '+', 1) }))
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', id)
+    .where((is) => is.and({ territoryId: ctx.territory.id, id }))
     .execute()
 }

@@ -14,9 +14,7 @@ export async function decideCase(
   const row = await tx
     .updateTable('statusCases')
     .set((set) => ({ state: 'decided', orderId, closedAt: ctx.now, editVersion: set('editVersion', '+', 1) }))
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', '=', caseId)
-    .where('state', '=', 'drafted')
+    .where((is) => is.and({ territoryId: ctx.territory.id, id: caseId, state: 'drafted' }))
     .returning(['siteId', 'kind'])
     .executeTakeFirst()
   if (!row) throw new Error(`case ${caseId} was checked before and is not there to be decided`)
@@ -32,8 +30,7 @@ export async function dropOtherCases(
   const open = await tx
     .selectFrom('statusCases')
     .select(['id', 'kind'])
-    .where('territoryId', '=', ctx.territory.id)
-    .where('siteId', '=', siteId)
+    .where((is) => is.and({ territoryId: ctx.territory.id, siteId }))
     .where('state', 'not in', ['decided', 'dropped'])
     .$call((query) => (except === null ? query : query.where('id', '!=', except)))
     .forUpdate()

@@ -12,9 +12,7 @@ export async function reopenCases(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<F
   const rows = await tx
     .selectFrom('statusCases')
     .selectAll()
-    .where('territoryId', '=', ctx.territory.id)
-    .where('orderId', '=', orderId)
-    .where('state', '=', 'drafted')
+    .where((is) => is.and({ territoryId: ctx.territory.id, orderId, state: 'drafted' }))
     .forUpdate()
     .execute()
   const facts: Fact[] = []

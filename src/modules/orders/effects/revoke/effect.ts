@@ -86,21 +86,18 @@ async function markRevoked(tx: Tx, ctx: Ctx, { orderId }: Revoke, order: Applied
   await tx
     .updateTable('orders')
     .set({ state: 'revoked', revokedByOrderId: order.id, revokedOn: order.effectiveOn })
-    .where('territoryId', '=', territoryId)
-    .where('id', '=', orderId)
+    .where((is) => is.and({ territoryId, id: orderId }))
     .execute()
   await tx
     .updateTable('assignments')
     .set({ state: 'cancelled' })
-    .where('territoryId', '=', territoryId)
-    .where('orderId', '=', orderId)
+    .where((is) => is.and({ territoryId, orderId }))
     .where('state', 'in', [...unfinishedStates])
     .execute()
   await tx
     .updateTable('publishedOrders')
     .set({ revokedOn: order.effectiveOn })
-    .where('territoryId', '=', territoryId)
-    .where('orderId', '=', orderId)
+    .where((is) => is.and({ territoryId, orderId }))
     .execute()
 }
 

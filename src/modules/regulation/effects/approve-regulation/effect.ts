@@ -78,8 +78,7 @@ export const approveRegulation = effectKit<'approveRegulation'>({
       await tx
         .updateTable('regulations')
         .set({ orderId: order.id, pointNumber, startsOn: order.effectiveOn, endsOn: null })
-        .where('territoryId', '=', ctx.territory.id)
-        .where('id', '=', effect.regulationId)
+        .where((is) => is.and({ territoryId: ctx.territory.id, id: effect.regulationId }))
         .execute()
     }
     return {
