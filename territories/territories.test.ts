@@ -53,6 +53,14 @@ const items: readonly (readonly [code: string, clause: string, count: number])[]
 
 const printedLabels = (code: string) => [...walk(packageOf(code).regulation.clauses)].map((clause) => clause.label)
 
+test('a demonstration opens on a day on which every status of its signed orders has begun', () => {
+  for (const { facts } of territories)
+    for (const effect of facts.orders
+      .filter(({ state }) => state === 'signed')
+      .flatMap(({ points }) => points.flatMap((one) => one.effects ?? [])))
+      if (effect.kind === 'grantStatus') expect(effect.from <= facts.territory.demoToday, facts.territory.code).toBe(true)
+})
+
 describe('the text of each regulation', () => {
   test.each(Object.entries(numbers))('%s has every clause of its source, in order', (code, listed) => {
     const found = [...walk(packageOf(code).regulation.clauses)].map((clause) => clause.number.replaceAll(' ', ''))

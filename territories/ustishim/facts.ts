@@ -154,7 +154,7 @@ export const facts: TerritoryFacts = {
     region: 'Омская область',
     level: 'municipal',
     timeZone: 'Asia/Omsk',
-    demoToday: '2023-06-02',
+    demoToday: '2023-09-01',
   },
   organisations,
   people,

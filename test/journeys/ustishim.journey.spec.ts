@@ -24,8 +24,6 @@ test('a year of Усть-Ишимский район, where the centre itself is
   })
 
   await test.step('the centre makes its plan, and the committee approves it', async () => {
-    await enterAs(page, territory, 'Боброва')
-    await moveTo(page, '01.09.2023')
     await entersTheHead(page)
     await makesPlan(page, lines, { regulation, facts })
     await press(page, 'Отправить на согласование')

@@ -7,7 +7,7 @@ import type { AtPublic } from '../../kit/list/spec.ts'
 import { numberedAct } from '../../regulation/acts.ts'
 import { organisationKindName, organisationKinds } from '../../regulation/kinds.ts'
 import { RowLink, Second, StateTag } from '../../ui/content.ts'
-import { stateFilterWords, stateWords } from '../sites/naming-rules.ts'
+import { stateFilterWords, stateWords, termWords } from '../sites/naming-rules.ts'
 import { siteStateOn, stateFilters } from '../sites/rules.ts'
 import { stateTag } from '../sites/state-blocks.ts'
 import { keepChoices } from './kept-choices.ts'
@@ -24,7 +24,7 @@ const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1
 const stateCell = (line: RegisterLine) => (
   <>
     <StateTag {...stateTag(siteStateOn(line, line.day))} />
-    <Second>{line.to === null ? `с ${shortDate(line.from)}` : `до ${shortDate(line.to)}`}</Second>
+    <Second>{termWords(line, line.day)}</Second>
   </>
 )
 const orderCell = (line: RegisterLine) => (
@@ -83,7 +83,7 @@ export const publicRegister = publicList({
       empty: 'Любое',
       choices: async (where: AtPublic) => (await choicesOf(where)).directions.map((value) => ({ value, label: value })),
     }),
-    state: alwaysOne(stateFilters, stateFilterWords, { label: 'Состояние', usual: 'active' }),
+    state: alwaysOne(stateFilters, stateFilterWords, { label: 'Состояние', usual: 'current' }),
   },
   sorts: publicSorts,
   even: true,

@@ -98,13 +98,30 @@ describe('as of a day', () => {
     for (const day of ['2021-01-27', '2021-01-28', '2022-03-02', '2022-03-03', '2022-05-31', '2022-06-01', '2024-01-01'])
       for (const state of stateFilters) {
         const { lines } = await asStranger((tx) => registerPage(tx, query({ on: day, state: 'all' })))
-        const fits = (asked: StateFilter, is: string) =>
-          asked === 'all' || asked === is || (asked === 'active' && (is === 'expiring' || is === 'suspended'))
-        const expected = lines.filter((line) => fits(state, siteStateOn(line, day))).map((line) => line.siteId)
+        const fits = (asked: StateFilter, is: string, signedOn: string) =>
+          asked === 'all' ||
+          (asked === 'current' && (is === 'notStarted' ? signedOn <= day : !['ended', 'terminated'].includes(is))) ||
+          asked === is ||
+          (asked === 'active' && (is === 'expiring' || is === 'suspended'))
+        const expected = lines
+          .filter((line) => fits(state, siteStateOn(line, day), line.orderSignedOn))
+          .map((line) => line.siteId)
         const answered = await asStranger((tx) => registerPage(tx, query({ on: day, state })))
         expect(answered.lines.map((line) => line.siteId)).toEqual(expected)
       }
   })
+})
+
+test('a status given ahead is in the register from the day its order is signed', async () => {
+  const ordered = (on: string) =>
+    inScope(base.db, luga.territory.id, (tx) =>
+      sql`update register_entries set order_signed_on = ${on} where site_id = ${sites.luga}`.execute(tx),
+    )
+  await ordered('2020-12-30')
+  expect(await found({ on: '2020-12-29', state: 'current', territory: 'lug' })).toEqual([])
+  expect(await found({ on: '2020-12-30', state: 'current', territory: 'lug' })).toEqual(['luga'])
+  expect(await found({ on: '2020-12-30', state: 'active' })).toEqual([])
+  await ordered('2021-01-28')
 })
 
 describe('search', () => {

@@ -1,13 +1,14 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../kernel/types.ts'
-import { expiringDays, type SiteState, type StateFilter } from './rules.ts'
+import { expiringDays, type StateFilter } from './rules.ts'
 
 /** The condition for entries `e` that are in a state on a day (an SQL expression). The same as `siteStateOn`, which a test compares. */
 export function stateCondition(state: StateFilter, day: RawBuilder<unknown>): RawBuilder<boolean> {
   const inForce = sql`e.starts_on <= ${day} and (e.ends_on is null or e.ends_on >= ${day})`
   const suspended = sql`(e.suspensions <> '[]' and exists (select from jsonb_array_elements(e.suspensions) pause
     where (pause ->> 'from')::date <= ${day} and (pause ->> 'to' is null or (pause ->> 'to')::date >= ${day})))`
-  const conditions: Record<SiteState | 'all', RawBuilder<boolean>> = {
+  const conditions: Record<StateFilter, RawBuilder<boolean>> = {
+    current: sql`((e.ends_on is null or e.ends_on >= ${day}) and (e.starts_on <= ${day} or e.order_signed_on <= ${day}))`,
     active: sql`(${inForce})`,
     expiring: sql`(${inForce} and e.ends_on - ${day} <= ${expiringDays}::int and not ${suspended})`,
     suspended: sql`(${inForce} and ${suspended})`,

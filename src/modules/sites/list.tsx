@@ -13,7 +13,7 @@ import { shownNumber } from '../../regulation/weak-schools.ts'
 import { RowLink, Second, StateTag, TextLink } from '../../ui/content.ts'
 import { ButtonLink, type Tool } from '../../ui/frame.ts'
 import { regulationInForce } from '../regulation/queries.ts'
-import { stateFilterWords, stateWords } from './naming-rules.ts'
+import { stateFilterWords, stateWords, termWords } from './naming-rules.ts'
 import { paths } from './paths.ts'
 import { type SiteLine, sitesAsOf, sorts } from './queries.ts'
 import { siteStateOn, stateFilters } from './rules.ts'
@@ -25,7 +25,7 @@ function columnsOf(ctx: Ctx, on: Day): Column<SiteLine>[] {
   const stateCell = (line: SiteLine) => (
     <>
       <StateTag {...stateTag(siteStateOn(line, on))} />
-      <Second>{line.to === null ? `с ${shortDate(line.from)}` : `по ${shortDate(line.to)}`}</Second>
+      <Second>{termWords(line, on)}</Second>
     </>
   )
   const orderCell = (line: SiteLine) => (
@@ -95,7 +95,7 @@ export const siteList = list({
   search: 'Организация, тема или населённый пункт',
   asOf: { hint: 'Покажем реестр, каким он был в этот день' },
   filters: {
-    state: alwaysOne(stateFilters, stateFilterWords, { label: 'Состояние', usual: 'active' }),
+    state: alwaysOne(stateFilters, stateFilterWords, { label: 'Состояние', usual: 'current' }),
     kind: oneKnown(organisationKinds, organisationKindName, { label: 'Организация', empty: 'Любая' }),
   },
   sorts,
@@ -105,11 +105,11 @@ export const siteList = list({
   tools: ({ where }) => listsBeside(where),
   empty: ({ where: { ctx }, href }) => ({
     picture: 'house',
-    title: 'Сегодня ни одна площадка не действует',
+    title: 'Ни одна площадка не действует',
     text: (
       <>
-        Площадка появится здесь в первый день статуса, который даёт ей подписанный приказ.{' '}
-        <TextLink href={href({ state: 'all' })}>Показать и те, что ещё не начали или уже завершены</TextLink>.
+        Площадка появится здесь, когда подписан приказ о её статусе.{' '}
+        <TextLink href={href({ state: 'all' })}>Показать и те, что уже завершены</TextLink>.
       </>
     ),
     actions: <ButtonLink href={paths.orders({ territory: ctx.territory.code })}>Открыть приказы</ButtonLink>,
@@ -117,7 +117,7 @@ export const siteList = list({
   nothing: {
     picture: 'house',
     text: 'В этот день таких площадок нет. Проверьте слова, снимите условия или выберите другую дату.',
-    all: 'Показать все действующие',
+    all: 'Показать все площадки',
   },
   intro: 'Каждая строка следует из пункта подписанного приказа: откройте его в последнем столбце.',
 })

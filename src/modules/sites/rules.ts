@@ -11,8 +11,8 @@ import { suspensionOn } from './standing-rules.ts'
 export const siteStates = ['notStarted', 'active', 'expiring', 'suspended', 'ended', 'terminated'] as const
 export type SiteState = (typeof siteStates)[number]
 
-/** What one may ask about the state of sites: `active` is every status in force, those that expire or are suspended among them. */
-export const stateFilters = ['active', 'expiring', 'suspended', 'notStarted', 'ended', 'terminated', 'all'] as const
+/** What one may ask: `active` is every status in force, expiring and suspended ones too; `current` also those an order has given ahead. */
+export const stateFilters = ['current', 'active', 'expiring', 'suspended', 'notStarted', 'ended', 'terminated', 'all'] as const
 export type StateFilter = (typeof stateFilters)[number]
 
 /** A status with so many days left, or fewer, is said to expire. */

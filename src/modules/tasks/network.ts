@@ -4,11 +4,15 @@ import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
 import { workingYearOf } from '../../kernel/dates.ts'
 import { createKeeping, whileUnchanged } from '../../kernel/keeping.ts'
+import type { Day } from '../../kernel/types.ts'
 
 /** The network in figures on the territory's today; each opens its rows. */
 export type Network = {
   readonly academicYear: number
   readonly sites: number
+  /** Sites whose status an order has given ahead, and the first day of the nearest. */
+  readonly coming: number
+  readonly comingOn: Day | null
   readonly planned: number
   readonly held: number
   readonly reportsAccepted: number
@@ -29,10 +33,15 @@ export async function networkOf(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): 
       tx,
       sql<Omit<Network, 'academicYear'>>`
     select
-      (select count(*)::int from sites s where s.territory_id = t.id and s.starts_on <= ${ctx.today} and (s.ends_on is null or s.ends_on >= ${ctx.today})) as sites,
+      status.sites, status.coming, status.coming_on,
       coalesce(lines.planned, 0) as planned, coalesce(lines.held, 0) as held, coalesce(reports.accepted, 0) as reports_accepted,
       coalesce(reports.submitted, 0) as reports_submitted
     from (select ${ctx.territory.id}::uuid as id) t
+    left join lateral (
+      select count(*) filter (where s.starts_on <= ${ctx.today} and (s.ends_on is null or s.ends_on >= ${ctx.today}))::int as sites,
+        count(*) filter (where s.starts_on > ${ctx.today})::int as coming, min(s.starts_on) filter (where s.starts_on > ${ctx.today}) as coming_on
+      from sites s where s.territory_id = t.id
+    ) status on true
     left join lateral (
       select count(l.id)::int as planned, count(e.line_key) filter (where e.outcome = 'held')::int as held
       from plans p

@@ -4,7 +4,7 @@ import { longDate } from '../../../kernel/dates.ts'
 import { nb, StateTag, TextLink } from '../../../ui/content.ts'
 import { Breadcrumbs, Notice, PageHead, SubNavigation } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
-import { joined } from '../naming-rules.ts'
+import { joined, termWords } from '../naming-rules.ts'
 import type { Site } from '../queries.ts'
 import { siteStateOn } from '../rules.ts'
 import { standingBanner } from '../standing-blocks.ts'
@@ -30,7 +30,7 @@ export function SiteFrame({ ctx, site, part, actions, children }: SiteFrameProps
         more={site.theme}
         line={[
           <StateTag {...stateTag(siteStateOn(site, ctx.today))} />,
-          site.to === null ? `с ${longDate(site.from)}` : `по ${longDate(site.to)}`,
+          termWords(site, ctx.today, longDate),
           <OrderLink territory={territory} by={site} point={site.orderPoint} />,
         ]}
         actions={actions}

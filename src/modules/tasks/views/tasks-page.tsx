@@ -86,12 +86,21 @@ function NothingWaits() {
 
 function NetworkSheet({ ctx, network }: { ctx: Ctx; network: Network }) {
   const to = { territory: ctx.territory.code }
-  const { sites, planned, held, reportsSubmitted, academicYear } = network
+  const { sites, coming, comingOn, planned, held, reportsSubmitted, academicYear } = network
   return (
     <Sheet
       title="Сеть сегодня"
       aside={<span class="pl-small pl-quiet">{nb(`${academicYearName(academicYear)} учебный год`)}</span>}
     >
+      {comingOn && (
+        <p class="govuk-body pl-small">
+          {nb(
+            coming === 1
+              ? `Ещё одна площадка начнёт работу с ${longDate(comingOn)}`
+              : `Ещё не начали работу: ${counted(coming, 'площадка', 'площадки', 'площадок')}, первая — с ${longDate(comingOn)}`,
+          )}
+        </p>
+      )}
       <RowList
         rows={[
           <Measure
