@@ -27,12 +27,8 @@ function localFormat(timeZone: string): Intl.DateTimeFormat {
 
 /** Calendar day and wall time `HH:MM:SS` of an instant in a time zone (IANA name). */
 export function localTime(instant: Instant, timeZone: string): { day: Day; time: string } {
-  const part = Object.fromEntries(
-    localFormat(timeZone)
-      .formatToParts(instant)
-      .map(({ type, value }) => [type, value]),
-  )
-  return { day: `${part.year}-${part.month}-${part.day}`, time: `${part.hour}:${part.minute}:${part.second}` }
+  const [day = '', time = ''] = localFormat(timeZone).format(instant).split(', ')
+  return { day, time }
 }
 
 /** The instant at which a wall clock in the zone shows the given day and time. */

@@ -4,7 +4,11 @@ export type NameParts = { readonly familyName: string; readonly givenName: strin
 const nbsp = '\u00a0'
 
 /** A sentence that ends with initials or with «г.» has its full stop already: «Снигур Н. А.», never «Снигур Н. А..». */
-export const oneStop = (text: string): string => text.replace(/(?<=(?<!\p{L})(?:\p{Lu}|г)\.)\.(?!\.)/gu, '')
+export const oneStop = (text: string): string =>
+  !text.includes('..') ? text : text.replace(/(?<=(?<!\p{L})(?:\p{Lu}|г)\.)\.(?!\.)/gu, '')
+
+/** Names as people read them, for sorting: «Школа № 2» before «Школа № 10». */
+export const byName = new Intl.Collator('ru', { numeric: true }).compare
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 

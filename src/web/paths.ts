@@ -51,16 +51,17 @@ type Filling<Pattern extends string> = { readonly [Name in ParamNames<Pattern>]:
 type Query = Readonly<Record<string, string | number | readonly string[] | null | undefined>>
 
 export function path<const Pattern extends string>(pattern: Pattern): Path<Pattern> {
-  const fill = (params: Filling<Pattern>, query?: Query) =>
-    pattern.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent((params as Record<string, string>)[name] ?? '')) +
-    queryText(query)
+  const pieces = pattern.split(/:(\w+)/) // texts, and between them names
+  const fill = (params: Filling<Pattern> & Readonly<Record<string, string>>, query?: Query) =>
+    pieces.map((piece, n) => (n % 2 === 0 ? piece : encodeURIComponent(params[piece] ?? ''))).join('') + queryText(query)
   return Object.assign(fill, { pattern })
 }
 
 /** «?a=1&b=2» of what is not empty. */
 export function queryText(query: Query | undefined): string {
+  if (query === undefined) return ''
   const pairs = new URLSearchParams()
-  for (const [name, value] of Object.entries(query ?? {})) {
+  for (const [name, value] of Object.entries(query)) {
     for (const one of Array.isArray(value) ? value : [value])
       if (one !== null && one !== undefined && one !== '') pairs.append(name, String(one))
   }

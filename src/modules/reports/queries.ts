@@ -1,6 +1,7 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { academicYearOf, academicYearPeriod, addDays, daysBetween } from '../../kernel/dates.ts'
+import { byName } from '../../kernel/names.ts'
 import type { Day, Instant, Period, ReportId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { reminderDays, reportDue, reportParties } from '../../regulation/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
@@ -102,9 +103,8 @@ function rowOf(site: SiteTerm, report: StoredReport | null, academicYear: number
   }
 }
 
-const names = new Intl.Collator('ru', { numeric: true })
 const overdueFirst = (a: ReportRow, b: ReportRow): number =>
-  Number(b.overdue) - Number(a.overdue) || names.compare(a.siteName, b.siteName) || a.siteId.localeCompare(b.siteId)
+  Number(b.overdue) - Number(a.overdue) || byName(a.siteName, b.siteName) || a.siteId.localeCompare(b.siteId)
 
 /** The academic years of which some site is asked for a report, newest first; always this year. */
 export async function yearsOfReports(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<number[]> {
@@ -155,7 +155,7 @@ export async function unsubmittedReports(tx: Tx, territoryId: TerritoryId, today
         return [unsubmitted(site, row, academicYear, row.due, today)]
       }),
     )
-    .sort((a, b) => a.dueOn.localeCompare(b.dueOn) || names.compare(a.siteName, b.siteName))
+    .sort((a, b) => a.dueOn.localeCompare(b.dueOn) || byName(a.siteName, b.siteName))
 }
 
 function unsubmitted(site: SiteTerm, row: ReportRow, academicYear: number, due: Day, today: Day): UnsubmittedReport {

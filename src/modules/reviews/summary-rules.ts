@@ -1,14 +1,14 @@
+import { byName } from '../../kernel/names.ts'
 import type { SummaryRow } from './model.ts'
 
 export const summaryOrders = ['number', 'organisation', 'median', 'mean', 'spread'] as const
 export type SummaryOrder = (typeof summaryOrders)[number]
 
 const figure = (value: number | null): number => value ?? Number.NEGATIVE_INFINITY
-const collator = new Intl.Collator('ru', { numeric: true })
 
 const compare: Readonly<Record<SummaryOrder, (a: SummaryRow, b: SummaryRow) => number>> = {
   number: (a, b) => a.number - b.number,
-  organisation: (a, b) => collator.compare(a.organisations, b.organisations),
+  organisation: (a, b) => byName(a.organisations, b.organisations),
   median: (a, b) => figure(a.figures.median) - figure(b.figures.median),
   mean: (a, b) => figure(a.figures.mean) - figure(b.figures.mean),
   spread: (a, b) => figure(a.figures.spread) - figure(b.figures.spread),

@@ -1,4 +1,5 @@
 import { addDays, daysBetween } from '../../kernel/dates.ts'
+import { byName } from '../../kernel/names.ts'
 import { keysOf } from '../../kernel/records.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { Task } from '../../kit/tasks.ts'
@@ -58,5 +59,7 @@ export function grouped(tasks: readonly Task[], today: Day, whole?: GroupCode): 
 }
 
 /** What has no day of its own comes after what has one. */
-const byDue = (a: Task, b: Task) =>
-  (a.due ?? '9999').localeCompare(b.due ?? '9999') || a.what.localeCompare(b.what, 'ru', { numeric: true })
+function byDue(a: Task, b: Task): number {
+  const [one, other] = [a.due ?? '9999', b.due ?? '9999']
+  return one === other ? byName(a.what, b.what) : one < other ? -1 : 1
+}
