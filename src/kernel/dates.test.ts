@@ -7,7 +7,9 @@ import {
   addMonths,
   contains,
   daysBetween,
+  dayWithin,
   isDay,
+  isFar,
   lacksYear,
   lastDayOfMonths,
   later,
@@ -113,4 +115,28 @@ test('two periods overlap exactly when some day is in both', () => {
 
 test('the later of two days, whichever is said first', () => {
   expect([later('2022-06-15', '2022-06-16'), later('2022-06-16', '2022-06-15')]).toEqual(['2022-06-16', '2022-06-16'])
+})
+
+test('a day without a year is found in a period that holds it once', () => {
+  const year = { from: '2021-09-01', to: '2022-08-31' }
+  expect(['15.09', '1 сентября', '31 августа', '29.02', '31.06'].map((text) => dayWithin(text, year))).toEqual([
+    '2021-09-15',
+    '2021-09-01',
+    '2022-08-31',
+    null,
+    null,
+  ])
+  expect(dayWithin('15.09', { from: '2021-09-01', to: '2022-09-30' })).toBeNull()
+  expect(dayWithin('15.09', { from: '2021-10-01', to: '2021-12-31' })).toBeNull()
+  expect(dayWithin('15.09.2021', year)).toBeNull()
+  expect(dayWithin('15.09', { from: '2021-09-01', to: null })).toBeNull()
+})
+
+test('a day is far six years ahead and fifty years back', () => {
+  expect(['1972-05-31', '1972-06-01', '2028-06-01', '2028-06-02'].map((day) => isFar(day, '2022-06-01'))).toEqual([
+    true,
+    false,
+    false,
+    true,
+  ])
 })

@@ -59,6 +59,21 @@ export function parseDay(text: string): Day | null {
 /** «15.09», «15 сентября»: a day and a month of some year. */
 export const lacksYear = (text: string): boolean => parseDay(`${text.trim().replace(/[.,/-]$/, '')}.2024`) !== null
 
+/** «15 сентября» inside a period of a year or less: the day of that name; null when there is none, or more than one. */
+export function dayWithin(text: string, { from, to }: Period): Day | null {
+  if (!lacksYear(text) || to === null) return null
+  const years = [...new Set([from, to].map((day) => day.slice(0, 4)))]
+  const days = years.map((year) => parseDay(`${text.trim().replace(/[.,/-]$/, '')}.${year}`))
+  const [day, other] = days.filter((one) => one !== null && from <= one && one <= to)
+  return other === undefined ? (day ?? null) : null
+}
+
+/** How far a day of the work may lie and not be asked about: some years ahead, most of a working life back. */
+const monthsAhead = 72
+const monthsBack = 600
+/** A day that is possible and hardly meant: a slip of the pen in the year. */
+export const isFar = (day: Day, today: Day): boolean => day > addMonths(today, monthsAhead) || day < addMonths(today, -monthsBack)
+
 /** The later of two days. */
 export const later = (one: Day, other: Day): Day => (one < other ? other : one)
 /** The earlier of two days. */

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { type FieldProps, FieldsetGroup, fieldId, messageOf } from './field.tsx'
 import { type FormState, valueOf } from './form-state.ts'
 import { nb } from './nb.ts'
+import { Sure } from './sure.tsx'
 import { TextField } from './text-field.tsx'
 
 /** A calendar day typed as «15.06.2022»: one field, because people copy whole dates out of orders. `initial` is already `15.06.2022`. */
@@ -32,6 +33,8 @@ export function PeriodField({ form, label, hint, from, to, initialFrom, initialT
         <Day name={from} word="с" value={valueOf(form, from, initialFrom)} wrong={Boolean(errorFrom)} error={`${id}-error`} />
         <Day name={to} word="по" value={valueOf(form, to, initialTo)} wrong={Boolean(errorTo)} error={`${id}-error`} />
       </div>
+      <Sure form={form} name={from} label="Первый день верен" />
+      <Sure form={form} name={to} label="Последний день верен" />
     </FieldsetGroup>
   )
 }

@@ -1,7 +1,10 @@
+/** What has to be put right. `asks`: the typed text is only asked about, and taken when the person says that it is meant so. */
+export type FieldProblem = { readonly field: string; readonly message: string; readonly asks?: string }
+
 /** What a form shows again: everything the person typed, by field name, and what has to be put right. */
 export type FormState = {
   readonly values: Readonly<Record<string, string | string[]>>
-  readonly errors: readonly { readonly field: string; readonly message: string }[]
+  readonly errors: readonly FieldProblem[]
 }
 
 /** The typed text of a field, or what it starts with. */

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { Period } from '../kernel/types.ts'
 import { HiddenKey, SentVersion } from './hidden-key.tsx'
 
 export type FormProps = {
@@ -14,6 +15,8 @@ export type FormProps = {
    * with that page). Needs a `<DraftState/>` inside.
    */
   autosave?: string
+  /** Where the days of the form lie: one typed without a year then has it. */
+  within?: Period | undefined
   /** The form carries files. */
   files?: boolean
   /** Send without the script: for downloads and whatever changes the whole page. */
@@ -23,7 +26,7 @@ export type FormProps = {
 }
 
 /** A form that changes something. The browser's own checks are off: ours say what to do, in the same words everywhere. */
-export function Form({ action, children, version, guard, autosave, files, plain, class: className, label }: FormProps) {
+export function Form({ action, children, version, guard, autosave, files, plain, within, class: className, label }: FormProps) {
   const sent = useContext(SentVersion)
   return (
     <form
@@ -39,6 +42,7 @@ export function Form({ action, children, version, guard, autosave, files, plain,
     >
       <HiddenKey />
       {version !== undefined && <input type="hidden" name="_version" value={sent ?? version} />}
+      {within?.to && <input type="hidden" name="_within" value={`${within.from}/${within.to}`} />}
       {children}
     </form>
   )

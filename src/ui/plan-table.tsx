@@ -5,6 +5,7 @@ import { type FormState, valueOf } from './form-state.ts'
 import { Icon } from './icon.tsx'
 import { nb } from './nb.ts'
 import { type Choice, Options } from './select-field.tsx'
+import { Sure } from './sure.tsx'
 
 /** A column of the plan as the regulation names it. `kind` gives its width; the name of the activity takes what is left. */
 export type PlanColumn = { readonly kind: 'name' | 'form' | 'date' | 'who' | 'fact' | 'text'; readonly title: string }
@@ -186,6 +187,7 @@ export function PlanDates({ form, label, row, from, to }: PlanDatesProps) {
               {rowLabel(word, row)}
             </label>
             <DayInput form={form} name={name} initial={initial} />
+            <Sure form={form} name={name} />
           </div>
         ))}
       </div>

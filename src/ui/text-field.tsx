@@ -1,5 +1,6 @@
 import { describedBy, type FieldProps, FormGroup, fieldId, messageOf } from './field.tsx'
 import { valueOf } from './form-state.ts'
+import { Sure } from './sure.tsx'
 
 export type TextFieldProps = FieldProps & {
   type?: 'text' | 'email' | 'tel' | 'url' | 'search' | 'password'
@@ -27,6 +28,7 @@ export function TextField(props: TextFieldProps) {
         autocomplete={autoComplete}
         {...describedBy(id, hint, error)}
       />
+      <Sure form={form} name={name} />
     </FormGroup>
   )
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { lacksYear, parseDay } from '../kernel/dates.ts'
+import { dayWithin, isFar, lacksYear, longDate, parseDay } from '../kernel/dates.ts'
 import { isId } from '../kernel/ids.ts'
+import { reading } from './reading.ts'
 
 /**
  * Schemas of form fields. Every message is a Russian sentence that says what to do. `what` is written in the accusative, lower case:
@@ -34,13 +35,22 @@ const dayMessage = (what: string) => `${capital(what)}: такой даты не
 const noYear = (what: string) => `${capital(what)}: допишите год, например 15.06.2022`
 const asDay = (what: string) =>
   z.string({ error: dayMessage(what) }).transform((value, context) => {
-    const day = parseDay(value)
+    const { within, today } = reading()
+    const day = parseDay(value) ?? (within && dayWithin(value, within))
     if (day === null || day < '1900-01-01' || day > '2200-12-31') {
       context.addIssue({ code: 'custom', message: lacksYear(value) ? noYear(what) : dayMessage(what) })
       return z.NEVER
     }
+    if (today !== null && isFar(day, today)) askAgain(context, what, longDate(day), value)
     return day
   })
+
+/** What is possible and hardly true is asked once more, until the person has said that it is meant so. */
+function askAgain(context: z.RefinementCtx, what: string, shown: string, typed: string): void {
+  if (reading().sure.has(typed)) return
+  const message = `${capital(what)}: проверьте, верно ли ${shown} Если верно, отметьте это ниже и отправьте ещё раз`
+  context.addIssue({ code: 'custom', message, params: { asks: typed } })
+}
 
 /** A calendar day, typed as «15.06.2022»; gives `YYYY-MM-DD`. `what` is a nominative: «начало срока». */
 export const day = (what: string) =>
@@ -79,16 +89,22 @@ export const optionalChoice = <const Values extends readonly [string, ...string[
 /** A checkbox. */
 export const checked = () => z.preprocess((value) => value === 'on' || value === 'yes' || value === 'true', z.boolean())
 
-/** A whole number within bounds. */
-export const whole = (what: string, least: number, most: number) => {
+/** A number above the usual is asked about once more. `what` is a nominative: «сколько было людей». */
+export const askAbove = (what: string, usual: number) => (value: number, context: z.RefinementCtx) => {
+  const shown = String(value).replace('.', ',')
+  if (reading().today !== null && value > usual) askAgain(context, what, `${shown}.`, shown)
+}
+
+/** A whole number within bounds; above `usual` it is asked about once more. */
+export const whole = (what: string, least: number, most: number, usual = most) => {
   const message = `${capital(what)}: напишите целое число от ${least} до ${most}`
   return z.preprocess(
     (value) => (typeof value === 'string' && /^\s*-?\d+\s*$/.test(value) ? Number(value) : value),
-    z.number({ error: message }).int(message).min(least, message).max(most, message),
+    z.number({ error: message }).int(message).min(least, message).max(most, message).superRefine(askAbove(what, usual)),
   )
 }
-export const optionalWhole = (what: string, least: number, most: number) =>
-  z.preprocess(blankAsNull, whole(what, least, most).nullable())
+export const optionalWhole = (what: string, least: number, most: number, usual = most) =>
+  z.preprocess(blankAsNull, whole(what, least, most, usual).nullable())
 
 /** An e-mail address that may be left empty. */
 export const optionalEmail = () =>

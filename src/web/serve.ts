@@ -22,6 +22,7 @@ import { fingerprint, isOwnFormKey } from './form-key.ts'
 import { answerKept, type KeptAnswers, keepAnswers } from './kept-answers.ts'
 import { keptElsewhere } from './kept-elsewhere.tsx'
 import { paths } from './paths.ts'
+import { knownOf, problemsIn, readWith } from './reading.ts'
 import { ruleText } from './refusals.ts'
 import {
   type Answer,
@@ -219,10 +220,9 @@ async function answerForm(
     const kept = { route, ctx, params, frame: { ...frame, sentVersion: versionOf(sent) }, sent: { ...sent, values: reshaped } }
     return showAgain(c, deps, { ...kept, status: 200, errors: [] })
   }
-  const parsed = route.form.safeParse(sent.nested)
+  const parsed = readWith(knownOf(sent.own, ctx.today), route.form, sent.nested)
   if (!parsed.success) {
-    const errors = parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), message: issue.message }))
-    return showAgain(c, deps, { route, ctx, params, frame, sent, status: 422, errors })
+    return showAgain(c, deps, { route, ctx, params, frame, sent, status: 422, errors: problemsIn(parsed.error) })
   }
   // A form that keeps a draft by itself stays where it is.
   const next = (value: unknown) =>

@@ -45,7 +45,7 @@ export const criteriaOf = async (there: There): Promise<readonly ReviewCriterion
 export const aReviewText = (
   criteria: readonly ReviewCriterion[],
   level: number,
-  recommendation: Recommendation = 'support',
+  recommendation: Recommendation = level === 0 ? 'reject' : 'support',
 ): ReviewText => ({
   scores: criteria.map(({ code, levels }) => ({ code, points: levels[level]!.points, comment: 'Обосновано в программе' })),
   conclusion: 'Программу можно принять',

@@ -1,5 +1,5 @@
 import { localTime } from '../../kernel/clock.ts'
-import { addDays, daysBetween, longDate } from '../../kernel/dates.ts'
+import { addDays, daysBetween, lastDayOfMonths, longDate } from '../../kernel/dates.ts'
 import { restOfDays } from '../../kernel/plural.ts'
 import { ok, type Result, refuseRule } from '../../kernel/result.ts'
 import type { Day, Instant } from '../../kernel/types.ts'
@@ -60,3 +60,9 @@ export const directionNames = (
 /** The most points a criterion can give. */
 export const mostPoints = (levels: readonly { readonly points: number }[]): number =>
   Math.max(0, ...levels.map(({ points }) => points))
+
+/** The year from the opening of a call: where its days lie, of reviews, meetings, papers. */
+export function yearOf({ opensAt, timeZone }: Pick<Call, 'opensAt' | 'timeZone'>): { from: Day; to: Day } {
+  const from = localTime(opensAt, timeZone).day
+  return { from, to: lastDayOfMonths(from, 12) }
+}

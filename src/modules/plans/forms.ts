@@ -7,6 +7,9 @@ import { checked, choice, optionalDay, optionalId, optionalText, optionalWhole, 
 import type { Line, PlanVersion } from './model.ts'
 import type { Row } from './rows.ts'
 
+/** More people than this at one activity are a slip of the pen more often than the truth. */
+const mostUsualPeople = 500
+
 const people = z.preprocess(
   (value) => (Array.isArray(value) ? value : value === undefined ? [] : [value]).filter((one) => one !== ''),
   z.array(z.string().refine(isId, 'Выберите ответственного из списка')).max(20, 'Выберите не больше 20 ответственных'),
@@ -52,9 +55,8 @@ export const executionForm = z.object({
   base: whole('номер записи', 0, 1_000_000),
   outcome: choice('проведено мероприятие или отменено', ['held', 'cancelled']),
   heldOn: optionalDay('дата проведения'),
-  peopleCount: optionalWhole('сколько было людей', 0, 100_000),
+  peopleCount: optionalWhole('сколько было людей', 0, 100_000, mostUsualPeople),
   note: optionalText('примечание', 3000),
-  sure: checked(),
 })
 
 /** The name of a field of a row. */

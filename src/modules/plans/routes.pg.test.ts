@@ -135,6 +135,27 @@ test('a report on an activity comes with files; a program called pdf is refused 
   expect((await mentor.post(address, { ...fields, base: '0', note: 'Второй раз' })).status).toBe(409)
 })
 
+test('a crowd at one activity is asked about, with the text kept; said to be so, it is taken; a day takes the year of its plan', async () => {
+  const site = await aPlanningSite(database.db, luga, '2021-10-20')
+  const planId = await anApprovedPlan(site, luga, [aRow(site, luga)])
+  const mentor = as(site.people.mentor)
+  const address = `/plans/${planId}/lines/${(await stored(site, planId))[0]!.key}`
+  const fields = {
+    base: '0',
+    outcome: 'held',
+    heldOn: '12.10',
+    peopleCount: '9999',
+    note: 'Удалось',
+    _within: '2021-09-01/2022-08-31',
+  }
+  const asked = await mentor.post(address, fields)
+  expect([asked.status, asked.text.includes('value="9999"'), asked.text.includes('Удалось')]).toEqual([422, true, true])
+  expect(asked.text).toContain('name="_sure.peopleCount"')
+  expect(asked.text).toContain('name="_within" value="2021-09-01/2022-08-31"')
+  expect((await mentor.post(address, { ...fields, '_sure.peopleCount': '9999' })).status).toBe(303)
+  expect((await mentor.get(address)).text).toMatch(/9999|9.999/)
+})
+
 test('a draft is seen by those who write and decide; a stranger neither sees nor edits it', async () => {
   const site = await aPlanningSite(database.db, luga)
   const planId = await aDraft(site, [aRow(site, luga)])

@@ -11,7 +11,6 @@ import { lineState, planFactByMonth, tally } from './line-state.ts'
 import type { Line } from './model.ts'
 import { mergeRows } from './rows.ts'
 import {
-  askedAgain,
   bounds,
   brokenLines,
   frameOf,
@@ -346,10 +345,4 @@ describe('what a person reads of a plan is so', () => {
     }
     expect(filledRows(values)).toBe(2)
   })
-})
-
-test('a crowd at one activity is asked about once more; what is said to be so is taken', () => {
-  expect([null, 0, 30, 500].flatMap((count) => askedAgain(count, false))).toEqual([])
-  expect(askedAgain(501, false)).toMatchObject([{ rule: 'plan.manyPeople', field: 'sure', params: { count: 501 } }])
-  expect(askedAgain(9999, true)).toEqual([])
 })

@@ -156,15 +156,6 @@ export function wrongExecution(given: Omit<Execution, 'editVersion'>, frame: Pla
   return refusals
 }
 
-/** More people than this at one activity are a slip of the pen more often than the truth: asked once more. */
-const mostUsual = 500
-
-/** A number that is possible and hardly true is asked about, until the person has said that it is. */
-export const askedAgain = (peopleCount: number | null, sure: boolean): RuleRefusal[] =>
-  peopleCount !== null && peopleCount > mostUsual && !sure
-    ? [no('plan.manyPeople', { field: 'sure', params: { count: peopleCount } })]
-    : []
-
 /** A return says what to mend. */
 export const returning = (remark: string | null): RuleRefusal[] =>
   remark?.trim() ? [] : [no('plan.returnNeedsRemark', { field: 'remark' })]

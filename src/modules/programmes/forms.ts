@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isId } from '../../kernel/ids.ts'
 import type { ProgrammeId } from '../../kernel/types.ts'
 import { programmePart } from '../../regulation/kinds.ts'
-import { choice, chosenId, chosenIds, optionalId, optionalText, text } from '../../web/fields.ts'
+import { askAbove, choice, chosenId, chosenIds, optionalId, optionalText, text } from '../../web/fields.ts'
 import { fixedPlaces, type PiecePlace, topicOf, topicPlaces } from './reading/pieces.ts'
 import { mostHours, mostLines } from './rules.ts'
 
@@ -20,8 +20,10 @@ const hoursNumber = z
   .min(0, hoursMessage)
   .max(mostHours, hoursMessage)
   .multipleOf(0.5, hoursMessage)
+/** One session or try-out of more hours than a week of courses is a slip of the pen. */
+const hoursAtOnce = hoursNumber.superRefine(askAbove('часы', 40))
 const isBlank = (value: unknown) => value === undefined || (typeof value === 'string' && value.trim() === '')
-const hours = z.preprocess((value) => (isBlank(value) ? 0 : asNumber(value)), hoursNumber)
+const hours = z.preprocess((value) => (isBlank(value) ? 0 : asNumber(value)), hoursAtOnce)
 const optionalHours = z.preprocess((value) => (isBlank(value) ? null : asNumber(value)), hoursNumber.nullable())
 
 const list = <Row extends z.ZodType>(row: Row) =>

@@ -4,7 +4,7 @@ import { entriesOf } from '../../kernel/records.ts'
 import type { ApplicationId, OrganisationId, PersonId } from '../../kernel/types.ts'
 import type { FormState } from '../../ui/fields.ts'
 import { asked } from '../../web/address.ts'
-import { chosenId, chosenIds, day, idField, optionalChoice, optionalId, optionalText, text } from '../../web/fields.ts'
+import { checked, chosenId, chosenIds, day, idField, optionalChoice, optionalId, optionalText, text } from '../../web/fields.ts'
 import { type ReviewText, recommendations } from './model.ts'
 import type { ProtocolInput } from './protocol-rules.ts'
 
@@ -76,9 +76,13 @@ const reviewText = ({ scores, conclusion, recommendation }: ReviewFields): Revie
 
 /** A review while it is written: nothing has to be there yet. */
 export const reviewForm = z.object(reviewFields).transform(reviewText)
+/** A review that is sent: `sure` when points and recommendation were asked about. */
+export const sendForm = z
+  .object({ ...reviewFields, sure: checked() })
+  .transform(({ sure, ...fields }) => ({ sure, text: reviewText(fields) }))
 export const paperForm = z
-  .object({ ...reviewFields, paperOn: day('дата бумаги') })
-  .transform(({ paperOn, ...fields }) => ({ paperOn, text: reviewText(fields) }))
+  .object({ ...reviewFields, sure: checked(), paperOn: day('дата бумаги') })
+  .transform(({ paperOn, sure, ...fields }) => ({ paperOn, sure, text: reviewText(fields) }))
 
 /** A stored review as the form shows it. */
 export function storedReview({ scores, conclusion, recommendation }: ReviewText): FormState['values'] {

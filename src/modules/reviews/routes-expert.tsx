@@ -15,7 +15,7 @@ import { saveReview } from './commands/save-review.ts'
 import { sendReview } from './commands/send-review.ts'
 import { ownReviewList } from './expert-list.tsx'
 import { expertSheet } from './expert-sheet.ts'
-import { emptyForm, reasonForm, reviewForm, storedReview } from './forms.ts'
+import { emptyForm, reasonForm, reviewForm, sendForm, storedReview } from './forms.ts'
 import { paths } from './paths.ts'
 import { reviewDocument } from './review-document.ts'
 import { openReviewing } from './reviewing.ts'
@@ -92,8 +92,8 @@ export const expertRoutes: Route[] = [
   }),
   post(paths.reviewSendings, {
     ...writes,
-    form: reviewForm,
-    act: ({ ctx, params, form, version }) => sendReview(ctx, { reviewId: params.review, version, text: form }),
+    form: sendForm,
+    act: ({ ctx, params, form, version }) => sendReview(ctx, { reviewId: params.review, version, ...form }),
     next: ({ params }) => ({ to: paths.review(params), notice: 'Заключение отправлено' }),
     again: editPage,
   }),

@@ -61,7 +61,7 @@ async function paperPage({ ctx, tx, params, form }: ForReview): Promise<Answer> 
 
 async function enterPaper(
   ctx: Acting,
-  given: { reviewId: ReviewId; version: number; text: ReviewText; paperOn: string; sent: readonly SentFile[] },
+  given: { reviewId: ReviewId; version: number; text: ReviewText; sure: boolean; paperOn: string; sent: readonly SentFile[] },
 ) {
   const { sent, ...rest } = given
   const files = await checkFiles(sent, 'paper', { files: 1, bytes: 20 * 1024 * 1024 })

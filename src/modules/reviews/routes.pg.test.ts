@@ -128,6 +128,8 @@ describe('an expert', () => {
     expect(late.text).toContain('Пока вы правили')
     expect(late.text).toContain('Пока так')
 
+    const odd = await as(experts[0]).post(`${path}/sendings`, { ...fieldsOf(now, 3), recommendation: 'reject' })
+    expect([odd.status, odd.text.includes('name="sure"'), odd.text.includes('100 %')]).toEqual([422, true, true])
     expect((await as(experts[0]).post(`${path}/sendings`, fieldsOf(now, 2))).to).toBe(at(path))
     expect((await reviewNow(there, open.id)).state).toBe('sent')
     expect((await as(experts[0]).get(`${path}/edit`)).status).toBe(303)

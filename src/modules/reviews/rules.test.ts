@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { ReviewCriterion } from '../calls/model.ts'
 import type { Recommendation, ReviewState, Score } from './model.ts'
 import {
+  atOdds,
   brokenScores,
   figuresOf,
   isComplete,
@@ -180,4 +181,33 @@ test('a review ends early when nobody is writing and somebody has sent', () => {
   expect(wrong('sent', 'declined')).toEqual([])
   expect(wrong('sent', 'accepted')).toEqual(['review.stillWriting'])
   expect(wrong('declined', 'replaced')).toEqual(['review.nothingSent'])
+})
+
+describe('points and recommendation at odds', () => {
+  const written = (points: number, recommendation: Recommendation | null) => ({
+    scores: criteria.map(({ code }) => score(code, points)),
+    conclusion: 'Текст',
+    recommendation,
+  })
+  const asked = (points: number, recommendation: Recommendation | null, sure = false) =>
+    atOdds(criteria, written(points, recommendation), sure).map(({ rule, params }) => [rule, params?.total])
+
+  test('full points not supported, no points supported: asked about', () => {
+    expect(asked(3, 'reject')).toEqual([['review.atOdds', 100]])
+    expect(asked(0, 'support')).toEqual([['review.atOdds', 0]])
+    expect(asked(0, 'supportWithRemarks')).toEqual([['review.atOdds', 0]])
+  })
+
+  test('what agrees is not asked about, nor what is meant so, nor what is not chosen yet', () => {
+    expect([asked(3, 'support'), asked(0, 'reject'), asked(1, 'reject'), asked(3, null)]).toEqual([[], [], [], []])
+    expect([asked(3, 'reject', true), asked(0, 'support', true)]).toEqual([[], []])
+  })
+
+  test('the bounds are 70 and 30 percent of the longest scale', () => {
+    const ten = [{ ...criterion('a', 1), levels: [0, 3, 4, 6, 7, 10].map((points) => ({ points, text: '' })) }]
+    const isAsked = (points: number, recommendation: Recommendation) =>
+      atOdds(ten, { scores: [score('a', points)], conclusion: '', recommendation }, false).length === 1
+    expect([6, 7].map((points) => isAsked(points, 'reject'))).toEqual([false, true])
+    expect([3, 4].map((points) => isAsked(points, 'support'))).toEqual([true, false])
+  })
 })

@@ -124,6 +124,18 @@ export function missingForSending(
   return refusals
 }
 
+/** From this much of the longest scale on a review praises; from this much down it finds nearly nothing. The call sets no bound of its own. */
+const [praise, blame] = [70, 30]
+
+/** Points and recommendation that say opposite things are asked about, until the expert has said that both are meant. */
+export function atOdds(criteria: readonly ReviewCriterion[], text: ReviewText, sure: boolean): RuleRefusal[] {
+  const { recommendation } = text
+  const total = totalOf(criteria, text.scores)
+  if (sure || total === null || recommendation === null) return []
+  const isOdd = recommendation === 'reject' ? total >= praise : total <= blame
+  return isOdd ? [no('review.atOdds', { field: 'sure', params: { total, recommendation } })] : []
+}
+
 /** What is wrong with the day and the picture of a review on paper. */
 export function wrongPaper({ paperOn, today, files }: { paperOn: string; today: string; files: number }): RuleRefusal[] {
   return [

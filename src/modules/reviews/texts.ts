@@ -1,4 +1,6 @@
+import { named } from '../../history/words.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
+import { percent, recommendationNames } from './wording.ts'
 
 export const ruleTexts: RuleTexts = {
   'expert.alreadyInPool': 'Выберите другого человека: этот уже в числе экспертов',
@@ -20,6 +22,8 @@ export const ruleTexts: RuleTexts = {
   'review.needsEdgeComment': 'Напишите обоснование: для высшего и низшего уровня оно обязательно',
   'review.needsConclusion': 'Напишите заключение',
   'review.needsRecommendation': 'Выберите рекомендацию',
+  'review.atOdds': ({ total, recommendation }) =>
+    `Проверьте: уровни дают ${percent(Number(total))} наибольшей оценки, а рекомендация — «${named(recommendationNames, recommendation)}». Если так и есть, отметьте это и отправьте ещё раз`,
   'review.paperInFuture': 'Поставьте дату бумаги не позже сегодняшней',
   'review.needsPaper': 'Приложите снимок бумажного заключения',
   'review.stillWriting': 'Дождитесь заключений или замените экспертов: кто-то ещё пишет',

@@ -9,7 +9,7 @@ import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
 import type { FileId, PlanId } from '../../../kernel/types.ts'
 import { siteIsNotSuspended } from '../../sites/standing-rules.ts'
 import type { Execution } from '../model.ts'
-import { askedAgain, wrongExecution } from '../rules.ts'
+import { wrongExecution } from '../rules.ts'
 import { executionsOf, linesOf, lockPlan, type OpenPlan, subjectOf } from '../store.ts'
 
 export type ExecutionInput = Omit<Execution, 'editVersion'> & {
@@ -18,8 +18,6 @@ export type ExecutionInput = Omit<Execution, 'editVersion'> & {
   /** The version of the report that the person saw; 0 when there was none. */
   readonly base: number
   readonly files: readonly CheckedFile[]
-  /** Said once more: the number of people is so large indeed. */
-  readonly sure?: boolean
 }
 
 /** Reports on a line of the plan in force: held, with the day, the number of people and files, or cancelled with a note. Again: a correction. (R-A3r) */
@@ -37,7 +35,7 @@ export function recordExecution(ctx: Acting, input: ExecutionInput): Promise<Res
     if (!line) return refuse({ code: 'notFound' })
 
     const given = tidy(input)
-    const wrong = [...wrongExecution(given, frame, ctx.today), ...askedAgain(given.peopleCount, input.sure ?? false)]
+    const wrong = wrongExecution(given, frame, ctx.today)
     if (wrong.length > 0) return refuseAll(wrong)
     const before = (await executionsOf(tx, ctx.territory.id, plan.id)).get(input.lineKey) ?? null
     if ((before?.editVersion ?? 0) !== input.base) return refuse({ code: 'changedMeanwhile' })

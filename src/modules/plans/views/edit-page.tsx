@@ -44,7 +44,7 @@ export function EditPage(props: EditPageProps) {
       </div>
       <Stack>
         <PlanChain sheet={sheet} clauseHref={(clause) => clauseHref(territory.code, clause)} />
-        <Form action={paths.planEdit(at)} version={version.editVersion} guard>
+        <Form action={paths.planEdit(at)} version={version.editVersion} guard within={sheet.frame.year}>
           {/* Enter in a field presses the first button of a form: it must not be one that removes a row. */}
           <button class="govuk-visually-hidden" type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true">
             Сохранить черновик

@@ -2,18 +2,7 @@ import type { Territory } from '../../../authz/ctx.ts'
 import { shortDate } from '../../../kernel/dates.ts'
 import type { Day } from '../../../kernel/types.ts'
 import { SummaryList, TextLink } from '../../../ui/content.ts'
-import {
-  Checkbox,
-  DateField,
-  errorOf,
-  FileField,
-  Form,
-  type FormState,
-  Radios,
-  TextArea,
-  TextField,
-  valueOf,
-} from '../../../ui/fields.ts'
+import { DateField, FileField, Form, type FormState, Radios, TextArea, TextField, valueOf } from '../../../ui/fields.ts'
 import { Breadcrumbs, Columns, Conflict, ErrorSummary, PageHead, Sheet, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import type { Execution } from '../model.ts'
@@ -98,7 +87,7 @@ function ReportForm(props: LinePageProps & { at: { territory: string; plan: stri
   const base = conflict || form === null ? String(execution?.editVersion ?? 0) : valueOf(form, 'base')
   return (
     <Sheet title={execution ? 'Поправить отчёт' : 'Отчёт о мероприятии'}>
-      <Form action={paths.planLine(at)} guard files>
+      <Form action={paths.planLine(at)} guard files within={props.sheet.frame.year}>
         <input type="hidden" name="base" value={base} />
         <Radios
           form={form}
@@ -124,7 +113,6 @@ function ReportForm(props: LinePageProps & { at: { territory: string; plan: stri
           width={5}
           inputMode="numeric"
         />
-        {errorOf(form, 'sure') !== undefined && <Checkbox form={form} name="sure" label="Людей было именно столько" />}
         <TextArea form={form} name="note" label="Примечание" initial={execution?.note ?? ''} rows={3} />
         <FileField
           form={form}

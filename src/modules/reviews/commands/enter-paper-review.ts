@@ -7,7 +7,7 @@ import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
 import type { ApplicationId, Day, ReviewId } from '../../../kernel/types.ts'
 import type { ReviewText } from '../model.ts'
 import { reviewClause } from '../reviewing.ts'
-import { brokenScores, missingForSending, totalOf, wrongPaper } from '../rules.ts'
+import { atOdds, brokenScores, missingForSending, totalOf, wrongPaper } from '../rules.ts'
 import { lockLed, moveReview, told } from './move-review.ts'
 import { writeText } from './save-review.ts'
 import { settleReview } from './settle-review.ts'
@@ -18,6 +18,7 @@ export type PaperInput = {
   readonly text: ReviewText
   /** The day that stands on the paper. */
   readonly paperOn: Day
+  readonly sure?: boolean
   /** Its picture. */
   readonly files: readonly CheckedFile[]
 }
@@ -35,6 +36,7 @@ export function enterPaperReview(ctx: Acting, input: PaperInput): Promise<Result
       ...wrongPaper({ paperOn, today: ctx.today, files: files.length }),
       ...brokenScores(criteria, text.scores),
       ...missingForSending(criteria, text, reviewClause(reviewing)),
+      ...atOdds(criteria, text, input.sure ?? false),
     ]
     if (wrong.length > 0) return refuseAll(wrong)
 

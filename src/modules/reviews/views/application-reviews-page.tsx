@@ -5,6 +5,7 @@ import { Clause, Facts, nb, RowLink, RowList, TextLink } from '../../../ui/conte
 import { Checkboxes, DateField, Form, type FormState, TextArea } from '../../../ui/fields.ts'
 import { Breadcrumbs, Columns, Details, ErrorSummary, Notice, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
+import { yearOf } from '../../calls/rules.ts'
 import { clauseHref } from '../../regulation/links.ts'
 import type { LeadingSheet } from '../leading-sheet.ts'
 import { isOpen, isStanding } from '../machine.ts'
@@ -190,7 +191,7 @@ function Assign({ ctx, sheet, dueOn, form }: ApplicationReviewsProps) {
           <TextLink href={paths.experts(at)}>Посмотреть экспертов</TextLink>
         </p>
       ) : (
-        <Form action={paths.applicationReviews(at)} label="Передать эксперту">
+        <Form action={paths.applicationReviews(at)} within={yearOf(sheet.call)} label="Передать эксперту">
           <Checkboxes form={form} name="experts[]" label="Кому" choices={free.map(({ hint: _, ...choice }) => choice)} />
           <DateField form={form} name="dueOn" label="Заключение ждут до" initial={shortDate(dueOn)} />
           <SubmitButton>Передать заявку</SubmitButton>

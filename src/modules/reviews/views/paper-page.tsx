@@ -4,6 +4,7 @@ import { DateField, FileField, Form, type FormState } from '../../../ui/fields.t
 import { Breadcrumbs, ErrorSummary, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { Dock } from '../../../ui/plan-table.tsx'
 import { paths } from '../../../web/paths.ts'
+import { yearOf } from '../../calls/rules.ts'
 import type { LeadingSheet } from '../leading-sheet.ts'
 import type { Review } from '../model.ts'
 import { reviewClause } from '../reviewing.ts'
@@ -29,7 +30,7 @@ export function PaperPage({ ctx, sheet, review, form }: PaperPageProps) {
         title={`Заключение с бумаги: ${nameOf(review.expertId)}`}
         more="Внесите всё, как написал эксперт. Заключение останется с пометкой, кто его внёс; изменить его потом нельзя."
       />
-      <Form action={paths.reviewPaper(at)} version={review.version} guard files label="Заключение с бумаги">
+      <Form action={paths.reviewPaper(at)} version={review.version} guard within={yearOf(call)} files label="Заключение с бумаги">
         <Stack>
           <Sheet title="Бумага">
             <DateField form={form} name="paperOn" label="Дата на бумаге" />

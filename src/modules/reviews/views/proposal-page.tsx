@@ -8,6 +8,7 @@ import { Breadcrumbs, Columns, Empty, ErrorSummary, Notice, PageHead, Sheet, Sta
 import { Dock } from '../../../ui/plan-table.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { Call } from '../../calls/model.ts'
+import { yearOf } from '../../calls/rules.ts'
 import type { Proposal } from '../proposal-rules.ts'
 import type { Proposing } from '../proposing.ts'
 
@@ -47,7 +48,7 @@ export function ProposalPage({ ctx, call, applications, experts, proposal, dueOn
               </p>
             </Notice>
           )}
-          <Form action={paths.callProposals(at)} guard label="Распределение">
+          <Form action={paths.callProposals(at)} guard within={yearOf(call)} label="Распределение">
             <Columns kind="form">
               <Stack>
                 {applications.map(({ row, candidates }) => (

@@ -7,6 +7,7 @@ import { Breadcrumbs, Columns, Conflict, ErrorSummary, PageHead, Sheet, Stack, S
 import { Dock } from '../../../ui/plan-table.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { Call } from '../../calls/model.ts'
+import { yearOf } from '../../calls/rules.ts'
 import type { Figures, Protocol, ProtocolPerson, ProtocolSnapshot, SummaryRow } from '../model.ts'
 import type { MeetingPerson } from '../protocol-queries.ts'
 import { momentWords, percent, recommendationWords, spreadWords } from '../wording.ts'
@@ -54,11 +55,11 @@ export function ProtocolPage(props: ProtocolPageProps) {
   )
 }
 
-function Draft({ ctx, protocol, rows, people, form }: ProtocolPageProps) {
+function Draft({ ctx, call, protocol, rows, people, form }: ProtocolPageProps) {
   const at = { territory: ctx.territory.code, protocol: protocol.id }
   const words = new Map<string, string>(protocol.decisions.map((decision) => [decision.applicationId, decision.words]))
   return (
-    <Form action={paths.protocol(at)} version={protocol.version} guard label="Протокол">
+    <Form action={paths.protocol(at)} version={protocol.version} guard within={yearOf(call)} label="Протокол">
       <Columns kind="form">
         <Stack>
           {rows.length === 0 && (

@@ -7,6 +7,7 @@ import { DateField, Form, type FormState, SelectField, TextField } from '../../.
 import { Breadcrumbs, Columns, ErrorSummary, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import type { Call } from '../../calls/model.ts'
+import { yearOf } from '../../calls/rules.ts'
 import type { MeetingPerson } from '../protocol-queries.ts'
 import { CallParts, wayToCall } from './call-parts.tsx'
 
@@ -50,7 +51,7 @@ function Start({ ctx, call, people, ready, form }: ProtocolsPageProps) {
               : 'Заявок с законченной экспертизой без решения пока нет: протокол начнётся пустым.',
           )}
         </p>
-        <Form action={paths.callProtocols(at)} label="Новый протокол">
+        <Form action={paths.callProtocols(at)} within={yearOf(call)} label="Новый протокол">
           <DateField form={form} name="heldOn" label="День заседания" initial={shortDate(ctx.today)} />
           <TextField form={form} name="place" label="Место" hint="Можно не заполнять" />
           <PersonSelect form={form} name="chairId" label="Председатель" people={people} />

@@ -5,6 +5,7 @@ import { nb } from '../../../ui/content.ts'
 import { DateField, Form, type FormState, Radios, TextArea } from '../../../ui/fields.ts'
 import { Breadcrumbs, ErrorSummary, PageHead, Sheet, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
+import { yearOf } from '../../calls/rules.ts'
 import type { LeadingSheet } from '../leading-sheet.ts'
 import type { Review } from '../model.ts'
 import { divided, Excluded } from './excluded.tsx'
@@ -31,7 +32,7 @@ export function ReplacementPage({ ctx, sheet, review, dueOn, form }: Replacement
         {free.length === 0 ? (
           <p>{nb('Передать некому: остальным мешает конфликт интересов. Добавьте экспертов.')}</p>
         ) : (
-          <Form action={paths.reviewReplacements(at)} guard label="Замена">
+          <Form action={paths.reviewReplacements(at)} guard within={yearOf(sheet.call)} label="Замена">
             <Radios form={form} name="personId" label="Новый эксперт" choices={free.map(({ more: _, ...choice }) => choice)} />
             <DateField form={form} name="dueOn" label="Заключение ждут до" initial={shortDate(dueOn)} />
             <TextArea

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import { plural } from '../../../kernel/plural.ts'
 import { Clause } from '../../../ui/content.ts'
-import { type FormState, Radios, TextArea } from '../../../ui/fields.ts'
+import { Checkbox, errorOf, type FormState, Radios, TextArea } from '../../../ui/fields.ts'
 import { Sheet } from '../../../ui/frame.ts'
 import type { ReviewCriterion } from '../../calls/model.ts'
 import { clauseHref } from '../../regulation/links.ts'
@@ -64,6 +64,7 @@ export function ReviewFields({ ctx, criteria, form, text, clause }: ReviewFields
           initial={text.recommendation ?? ''}
           choices={recommendations.map((value) => ({ value, label: recommendationNames[value] }))}
         />
+        {errorOf(form, 'sure') !== undefined && <Checkbox form={form} name="sure" label="Уровни и рекомендация верны" />}
       </Sheet>
     </>
   )

@@ -124,7 +124,7 @@ export const callFields = {
   }),
   places: field<number | null>({
     stored: z.int().min(1).nullable(),
-    reads: optionalWhole('сколько площадок', 1, 10_000),
+    reads: optionalWhole('сколько площадок', 1, 10_000, 100),
     shown: (_, at) => (
       <TextField {...at} label="Сколько площадок можно открыть" hint="Пусто — без ограничения" width={4} inputMode="numeric" />
     ),
