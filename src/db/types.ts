@@ -192,7 +192,14 @@ export interface Appointments {
   territoryId: TerritoryId;
 }
 
+export interface AssignmentFiles {
+  assignmentId: string;
+  fileId: FileId;
+  territoryId: TerritoryId;
+}
+
 export interface Assignments {
+  acceptedBy: PersonId | null;
   acceptedOn: Day | null;
   doneOn: Day | null;
   id: string;
@@ -1107,6 +1114,7 @@ export interface DB {
   applicationSections: ApplicationSections;
   applicationVotes: ApplicationVotes;
   appointments: Appointments;
+  assignmentFiles: AssignmentFiles;
   assignments: Assignments;
   attachments: Attachments;
   authCredentials: AuthCredentials;

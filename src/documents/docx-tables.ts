@@ -39,7 +39,11 @@ export function docxTable(table: LaidTable): Table {
   const aligns = table.columns.map((column) => column.align)
   const rows = table.rows.map(
     (row, at) =>
-      new TableRow({ cantSplit: !table.tearable[at], keepNext: at >= firstTied, children: rowCells(row, aligns, widths) }),
+      new TableRow({
+        cantSplit: !table.tearable[at],
+        keepNext: at >= firstTied || table.together[at + 1] === 0,
+        children: rowCells(row, aligns, widths),
+      }),
   )
   return fixedTable(widths, [head, ...rows], allSides(ruled))
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import {
   appendixMark,
   bullet,
+  cell,
   clause,
   column,
   document,
@@ -81,6 +82,13 @@ test('the end of the text and the last rows of a table go along with the signatu
   expect(rows).toMatch(/<w:keepNext\/>(?:(?!<w:p>).)*Два/s)
   expect(rows).toMatch(/<w:keepNext\/>(?:(?!<w:p>).)*Три/s)
   expect(rows).not.toMatch(/<w:keepNext\/>(?:(?!<w:p>).)*Один/s)
+})
+
+test('a row of one cell goes along with the row under it', async () => {
+  const rows = [[cell('Часть', { span: 2 })], ['Раз', 'два'], ['Три', 'четыре']]
+  const text = docxPart(await rendered(table([column('А'), column('Б')], rows)))
+  expect(text).toMatch(/<w:keepNext\/>(?:(?!<w:p>).)*Часть/s)
+  expect(text).not.toMatch(/<w:keepNext\/>(?:(?!<w:p>).)*Раз/s)
 })
 
 test('two tables never touch: Word would join them', async () => {

@@ -54,6 +54,8 @@ export interface LaidTable extends Table {
   widths: readonly number[]
   /** How many of the last rows go along with the signature. */
   tiedRows: number
+  /** How many rows share a page from each one on: a row of one cell is the title of what follows it. 0 inside of such a group. */
+  together: readonly number[]
   /** For each row, whether it is so tall that it may be torn between pages. */
   tearable: readonly boolean[]
 }
@@ -186,16 +188,28 @@ function layTable(table: Table, tied: boolean, textWidth: number): LaidTable {
   const widths = fittedWidths({ columns, rows }, textWidth, type.table)
   const heights = rows.map((row) => linesIn(row, widths))
   const [last = 0, beforeLast = 0] = heights.toReversed()
-  const tiedRows = last > tallRow ? 0 : last + beforeLast > tallRow || heights.length < 2 ? 1 : 2
+  const tiedRows = tied
+    ? Math.min(last > tallRow ? 0 : last + beforeLast > tallRow || heights.length < 2 ? 1 : 2, heights.length)
+    : 0
+  const titles = rows.map((row, at) => row.length === 1 && columns.length > 1 && (heights[at + 1] ?? tallRow) < tallRow)
+  const titlesBefore = (at: number): number => (titles[at - 1] ? 1 + titlesBefore(at - 1) : 0)
+  const firstTied = heights.length - tiedRows
   return {
     ...table,
     columns,
     rows: rows.map((row) => inCells(row, widths, (cell, width) => fittedCell(cell, width, type.table))),
     widths,
     tied,
-    tiedRows: tied ? Math.min(tiedRows, heights.length) : 0,
+    tiedRows: tiedRows === 0 ? 0 : tiedRows + titlesBefore(firstTied),
+    together: groups(titles),
     tearable: heights.map((lines) => lines > tallRow),
   }
+}
+
+/** Each run of titles with the row it leads to. */
+function groups(titles: readonly boolean[]): number[] {
+  const lengthFrom = (at: number): number => (titles[at] ? 1 + lengthFrom(at + 1) : 1)
+  return titles.map((_, at) => (titles[at - 1] ? 0 : lengthFrom(at)))
 }
 
 const layCell = (cell: Cell): Cell => ({ ...cell, paragraphs: setLines(cell.paragraphs) })

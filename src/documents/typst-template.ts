@@ -130,10 +130,12 @@ export const template = `
   }
 }
 
-// The last rows and the signature must share a page: a column of no width holds them together with one cell that cannot be torn.
+// The last rows and the signature must share a page, and so must a title and the row under it: a column of no width holds them together
+// with one cell that cannot be torn.
 #let ruled-table(b, tail) = {
   let columns = b.columns
-  let tie = tail != none and b.tiedRows > 0
+  let ends = tail != none and b.tiedRows > 0
+  let tie = ends or b.together.any(held => held > 1)
   let widths = b.widths.map(width => width * 1mm)
   let first-tied = b.rows.len() - b.tiedRows
   set text(size: m.type.table * 1pt)
@@ -147,12 +149,13 @@ export const template = `
     table.header(..head, ..if tie { (thin[],) }),
     ..for (at, row) in b.rows.enumerate() {
       body-row(row, columns, b.tearable.at(at))
-      if tie and at < first-tied { (thin[],) }
-      if tie and at == first-tied { (thin([], rowspan: b.tiedRows + 1, breakable: false),) }
+      let held = b.together.at(at)
+      if ends and at == first-tied { (thin([], rowspan: b.tiedRows + 1, breakable: false),) }
+      else if tie and held > 0 and not (ends and at > first-tied) { (thin([], rowspan: held, breakable: held == 1),) }
     },
-    ..if tie { (thin(colspan: columns.len(), text(size: m.type.text * 1pt, tail)),) },
+    ..if ends { (thin(colspan: columns.len(), text(size: m.type.text * 1pt, tail)),) },
   ))
-  if tail != none and not tie { tail }
+  if tail != none and not ends { tail }
 }
 
 #let draw(b) = {

@@ -145,6 +145,16 @@ test('the same document gives the same bytes', () => {
   expect(Buffer.from(renderPdf(lugaOrder)).equals(Buffer.from(renderPdf(lugaOrder)))).toBe(true)
 })
 
+test.each([0, 1, 2, 3, 4, 5])('a row that is the title of those under it never ends a page: %i lines before', (lines) => {
+  const titled = [1, 2].flatMap((n) => [[cell(`Часть ${n}`, { span: 2 })], [cell(`Пункт ${n}`, { span: 2 })], ['строка', 'ещё']])
+  const rows = [...Array.from({ length: 30 + lines }, () => ['раз', 'два']), ...titled]
+  const given = table([column('А'), column('Б')], rows)
+  for (const pages of [pagesOf(given), pagesOf(given, signed)]) {
+    expect(pages.join('').match(/Часть 1|Пункт 1|Часть 2|Пункт 2/g)).toHaveLength(4)
+    for (const page of pages) expect(page.trim()).not.toMatch(/(Часть|Пункт) \d$/)
+  }
+})
+
 describe('a signature never stands alone', () => {
   test.each(Array.from({ length: 12 }, (_, index) => 28 + index))('after a table of %i rows', (rows) => {
     const pages = pagesOf(

@@ -67,6 +67,17 @@ export const keptFile = async (tx: Tx, { territory }: Pick<Ctx, 'territory'>, id
         .where((is) => is.and({ territoryId: territory.id, id }))
         .executeTakeFirst()
 
+/** The names of kept files. */
+export async function namesOfFiles(
+  tx: Tx,
+  { territory }: Pick<Ctx, 'territory'>,
+  ids: readonly FileId[],
+): Promise<ReadonlyMap<FileId, string>> {
+  if (ids.length === 0) return new Map()
+  const query = tx.selectFrom('files').select(['id', 'name']).where('territoryId', '=', territory.id).where('id', 'in', ids)
+  return new Map((await query.execute()).map(({ id, name }) => [id, name]))
+}
+
 /** The bytes of a kept file. The caller has made sure that the reader may have them. */
 export const openFile = (territoryId: TerritoryId, id: FileId): Promise<Readable> => theStore().open(territoryId, id)
 

@@ -3,6 +3,7 @@ import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Assignments } from '../../db/types.ts'
 import { ok, type Result, refuse } from '../../kernel/result.ts'
+import type { FileId } from '../../kernel/types.ts'
 import type { Assignment } from './model.ts'
 import { assigneeSubject, controlSubject } from './subjects.ts'
 
@@ -32,4 +33,13 @@ export async function lockAssignment(
 /** Saves what was decided about an assignment. */
 export async function saveAssignment(tx: Tx, ctx: Ctx, id: string, change: Updateable<Assignments>): Promise<void> {
   await tx.updateTable('assignments').set(change).where('territoryId', '=', ctx.territory.id).where('id', '=', id).execute()
+}
+
+/** Files sent with a report; those of an earlier report stay. */
+export async function attachFiles(tx: Tx, ctx: Ctx, assignmentId: string, files: readonly FileId[]): Promise<void> {
+  if (files.length === 0) return
+  await tx
+    .insertInto('assignmentFiles')
+    .values(files.map((fileId) => ({ territoryId: ctx.territory.id, assignmentId, fileId })))
+    .execute()
 }

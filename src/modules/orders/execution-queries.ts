@@ -1,8 +1,10 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
+import { once } from '../../db/once.ts'
 import type { Tx } from '../../db/pool.ts'
+import { namesOfFiles } from '../../files/store.ts'
 import { type NameParts, withInitials } from '../../kernel/names.ts'
-import type { Day, Instant, OrderId, PersonId } from '../../kernel/types.ts'
+import type { Day, FileId, Instant, OrderId, PersonId } from '../../kernel/types.ts'
 import type { ActKind } from '../../regulation/acts.ts'
 import type { AssignmentState } from './assignment-machine.ts'
 
@@ -19,6 +21,8 @@ export type AssignmentLine = {
   readonly dueOn: Day | null
   readonly doneOn: Day | null
   readonly acceptedOn: Day | null
+  readonly acceptedBy: string | null
+  readonly files: readonly { readonly id: FileId; readonly name: string }[]
   readonly note: string | null
   readonly remark: string | null
   readonly isOverdue: boolean
@@ -29,38 +33,48 @@ export type AssignmentLine = {
   readonly controllerId: PersonId | null
 }
 
-type Row = Omit<AssignmentLine, 'person' | 'isOverdue'> & NameParts
+type Row = Omit<AssignmentLine, 'person' | 'acceptedBy' | 'files' | 'isOverdue'> &
+  NameParts & { readonly acceptor: NameParts | null; readonly fileIds: readonly FileId[] }
 
 const lines = (ctx: Ctx) => sql`
   select a.id, a.order_id, p.number as point_number, p.text, a.person_id, a.state, p.starts_on, p.due_on, a.done_on, a.accepted_on, a.note, a.remark,
     o.kind as act, o.number_text as order_number, o.signed_on as order_signed_on, o.title as order_title, o.controller_id,
-    person.family_name, person.given_name, person.patronymic
+    person.family_name, person.given_name, person.patronymic,
+    case when taker.id is null then null else json_build_object('familyName', taker.family_name, 'givenName', taker.given_name, 'patronymic', taker.patronymic)
+      end as acceptor,
+    array(select s.file_id from assignment_files s where s.territory_id = a.territory_id and s.assignment_id = a.id order by s.file_id) as file_ids
   from assignments a
     join order_points p on p.territory_id = a.territory_id and p.id = a.point_id
     join orders o on o.territory_id = a.territory_id and o.id = a.order_id
     join people person on person.territory_id = a.territory_id and person.id = a.person_id
+    left join people taker on taker.territory_id = a.territory_id and taker.id = a.accepted_by
   where a.territory_id = ${ctx.territory.id}`
 
-function asLine(ctx: Ctx, { familyName, givenName, patronymic, ...row }: Row): AssignmentLine {
-  return {
+async function found(tx: Tx, ctx: Ctx, which: RawBuilder<unknown>): Promise<AssignmentLine[]> {
+  const { rows } = await sql<Row>`${lines(ctx)} and ${which}`.execute(tx)
+  const names = await namesOfFiles(
+    tx,
+    ctx,
+    rows.flatMap(({ fileIds }) => fileIds),
+  )
+  return rows.map(({ familyName, givenName, patronymic, acceptor, fileIds, ...row }) => ({
     ...row,
     person: withInitials({ familyName, givenName, patronymic }),
+    acceptedBy: acceptor && withInitials(acceptor),
+    files: fileIds.map((id) => ({ id, name: names.get(id) ?? '' })),
     isOverdue: row.state === 'open' && row.dueOn !== null && row.dueOn < ctx.today,
-  }
+  }))
 }
 
 /** All tasks of an order and their state, point by point: what its controller sees. (L-O5) */
-export async function controlView(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<AssignmentLine[]> {
-  const { rows } = await sql<Row>`${lines(ctx)} and a.order_id = ${orderId}
-    order by p.position, person.family_name collate "ru-kn", a.id`.execute(tx)
-  return rows.map((row) => asLine(ctx, row))
-}
+export const controlView = (tx: Tx, ctx: Ctx, orderId: OrderId): Promise<AssignmentLine[]> =>
+  once(tx, `control of ${orderId}`, () =>
+    found(tx, ctx, sql`a.order_id = ${orderId} order by p.position, person.family_name collate "ru-kn", a.id`),
+  )
 
 /** One assignment; undefined when the territory has no such one. */
-export async function findAssignment(tx: Tx, ctx: Ctx, id: string): Promise<AssignmentLine | undefined> {
-  const { rows } = await sql<Row>`${lines(ctx)} and a.id = ${id}`.execute(tx)
-  return rows[0] && asLine(ctx, rows[0])
-}
+export const findAssignment = async (tx: Tx, ctx: Ctx, id: string): Promise<AssignmentLine | undefined> =>
+  (await found(tx, ctx, sql`a.id = ${id}`))[0]
 
 export type AcquaintanceLine = {
   readonly personId: PersonId

@@ -36,11 +36,15 @@ export const facts = {
     'order.revoked': fact<{ byOrderId: string; on: Day }>({ title: 'Приказ отменён', more: ({ on }) => from(on), act: 'always' }),
     'order.published': fact({ title: 'Приказ опубликован' }),
     'order.acknowledged': fact({ title: 'Человек ознакомился с приказом' }),
+    'order.reminded': fact<{ people: number }>({
+      title: 'Исполнителям напомнили о просроченных поручениях',
+      more: ({ people }) => (typeof people === 'number' ? `исполнителей: ${people}` : null),
+    }),
   }),
   ...about(
     { group: 'orders', href: (to, { subjectId }) => paths.assignment({ ...to, assignment: subjectId }) },
     {
-      'assignment.done': fact<OfAssignment & { note: string }>({
+      'assignment.done': fact<OfAssignment & { note: string; files: readonly string[] }>({
         title: 'Сообщили, что пункт приказа исполнен',
         more: ({ title, note }) => joined(quoted(title), text(note)),
       }),

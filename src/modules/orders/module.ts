@@ -23,6 +23,7 @@ const permissions = {
   'order.publish': office,
   'order.acknowledge': by('addressee', 'anyone'),
   'order.control': [...office, ...by('addressee', 'anyone')],
+  'assignment.files': [...office, ...by('territory', 'signatory'), ...by('addressee', 'anyone')],
   'assignment.report': by('addressee', 'anyone'),
   'assignment.decide': [...by('territory', 'signatory'), ...by('addressee', 'anyone')],
 } satisfies Grants

@@ -16,8 +16,11 @@ export const own = {
   orderAcquaintance: path('/t/:territory/orders/:order/acquaintance'),
   orderAcquaintanceDocument: path('/t/:territory/orders/:order/acquaintance/document/:format'),
   orderControl: path('/t/:territory/orders/:order/control'),
+  orderControlDocument: path('/t/:territory/orders/:order/control/document/:format'),
+  orderControlReminders: path('/t/:territory/orders/:order/control/reminders'),
   assignment: path('/t/:territory/assignments/:assignment'),
   assignmentReports: path('/t/:territory/assignments/:assignment/reports'),
+  assignmentFile: path('/t/:territory/assignments/:assignment/files/:file'),
   assignmentDecisions: path('/t/:territory/assignments/:assignment/decisions'),
 } as const
 type Own = typeof own

@@ -80,6 +80,12 @@ export async function findOrder(tx: Tx, ctx: Ctx, id: OrderId): Promise<FullOrde
   return full && sees(ctx, full.order) ? full : undefined
 }
 
+/** A signed order for the pages of its execution; null for a draft. */
+export async function signedOrder(tx: Tx, ctx: Ctx, id: OrderId): Promise<FullOrder | null> {
+  const full = await findOrder(tx, ctx, id)
+  return full && full.order.signedOn !== null ? full : null
+}
+
 /** What a signed order said when it was signed; null for a draft. */
 export async function snapshotOf(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<OrderSnapshot | null> {
   const row = await tx

@@ -5,7 +5,7 @@ import type { OrderId } from '../../kernel/types.ts'
 import { findAssignment } from './execution-queries.ts'
 import type { Order } from './model.ts'
 import { readOrder } from './store.ts'
-import { assigneeSubject, controlSubject, preparerSubject, signatorySubject } from './subjects.ts'
+import { assigneeSubject, controlSubject, filesSubject, preparerSubject, signatorySubject } from './subjects.ts'
 import { sees } from './visibility.ts'
 
 type AtOrder = { readonly ctx: Ctx; readonly tx: Tx; readonly params: { readonly order: OrderId } }
@@ -51,4 +51,10 @@ export async function assignmentToReport({ ctx, tx, params }: AtAssignment): Pro
 export async function assignmentToDecide({ ctx, tx, params }: AtAssignment): Promise<Subject | null> {
   const line = await findAssignment(tx, ctx, params.assignment)
   return line ? controlSubject({ territoryId: ctx.territory.id, controllerId: line.controllerId }) : null
+}
+
+/** The same for what was sent with a report: of its assignee and of the one in control. */
+export async function assignmentWithFiles({ ctx, tx, params }: AtAssignment): Promise<Subject | null> {
+  const line = await findAssignment(tx, ctx, params.assignment)
+  return line ? filesSubject(ctx.territory.id, line) : null
 }

@@ -1,6 +1,9 @@
 import type { Acting, Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { checkFiles, mostFormBytes } from '../../files/check.ts'
+import { serveFile } from '../../files/serve.ts'
 import { withInitials } from '../../kernel/names.ts'
+import { counted } from '../../kernel/plural.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import type { PersonId } from '../../kernel/types.ts'
 import { paper } from '../../web/paper.ts'
@@ -8,12 +11,16 @@ import { type Answer, get, notFound, type PageRequest, post, type Route } from '
 import { acquaintanceDocument } from './acquaintance-document.ts'
 import { acknowledgeOrder } from './commands/acknowledge-order.ts'
 import { acceptAssignment, reportAssignment, returnAssignment } from './commands/execute-assignment.ts'
-import { acquaintanceList, controlList } from './execution-lists.tsx'
+import { remindAssignees } from './commands/remind-assignees.ts'
+import { controlDocument } from './control-document.ts'
+import { controlList } from './control-list.tsx'
+import { askedWords } from './control-words.ts'
+import { acquaintanceList } from './execution-lists.tsx'
 import { acquaintanceSheet, findAssignment } from './execution-queries.ts'
 import { decisionForm, nothingForm, reportForm } from './forms.ts'
 import { paths } from './paths.ts'
 import { nameOf, snapshotOf } from './queries.ts'
-import { assignmentToDecide, assignmentToReport, orderInControl, orderToRead } from './route-subjects.ts'
+import { assignmentToDecide, assignmentToReport, assignmentWithFiles, orderInControl, orderToRead } from './route-subjects.ts'
 import { AssignmentPage } from './views/execution-pages.tsx'
 
 const section = 'orders' as const
@@ -41,6 +48,30 @@ async function decide(ctx: Acting, assignmentId: string, { outcome, remark }: De
 
 export const executionRoutes: Route[] = [
   ...controlList.routes,
+  get(paths.orderControlDocument, {
+    permits: 'order.control',
+    subject: orderInControl,
+    query: controlList.query,
+    page: async ({ ctx, tx, params, query }) => {
+      const snapshot = await snapshotOf(tx, ctx, params.order)
+      const made = snapshot && (await controlList.show({ ctx, tx, params }, query))
+      if (!made) return notFound
+      const { rows, query: asked, where } = made.shown
+      const { lines, deeds, controller } = where.loaded
+      const given = { rows, lines, deeds, controller, asked: askedWords(asked, lines), today: ctx.today }
+      return paper(controlDocument(snapshot, given), params.format)
+    },
+  }),
+  post(paths.orderControlReminders, {
+    permits: 'order.control',
+    subject: orderInControl,
+    form: nothingForm,
+    act: ({ ctx, params }) => remindAssignees(ctx, { orderId: params.order }),
+    next: ({ params, value }) => ({
+      to: paths.orderControl(params),
+      notice: `Напоминание отправлено: ${counted(value.people, 'исполнителю', 'исполнителям', 'исполнителям')}`,
+    }),
+  }),
   ...acquaintanceList.routes,
   post(paths.orderAcquaintance, {
     permits: 'order.acknowledge',
@@ -61,11 +92,26 @@ export const executionRoutes: Route[] = [
     },
   }),
   get(paths.assignment, { permits: 'order.view', page: (request) => assignmentPage({ ...request, form: null }) }),
+  get(paths.assignmentFile, {
+    permits: 'assignment.files',
+    subject: assignmentWithFiles,
+    page: async ({ ctx, tx, params }) => {
+      const line = await findAssignment(tx, ctx, params.assignment)
+      const file = line?.files.find(({ id }) => id === params.file)
+      return file ? serveFile(tx, ctx.territory.id, file.id) : notFound
+    },
+  }),
   post(paths.assignmentReports, {
     permits: 'assignment.report',
     subject: assignmentToReport,
     form: reportForm,
-    act: ({ ctx, params, form }) => reportAssignment(ctx, { assignmentId: params.assignment, note: form.note }),
+    most: mostFormBytes,
+    act: async ({ ctx, params, form, files }) => {
+      const checked = await checkFiles(files.files ?? [], 'files')
+      return checked.ok
+        ? reportAssignment(ctx, { assignmentId: params.assignment, note: form.note, files: checked.value })
+        : checked
+    },
     next: ({ params }) => ({ to: paths.assignment(params), notice: 'Отчёт отправлен тому, кто контролирует приказ' }),
     again: assignmentPage,
   }),

@@ -23,3 +23,9 @@ export const assigneeSubject = (territoryId: TerritoryId, assignment: Pick<Assig
   territoryId,
   personIds: [assignment.personId],
 })
+
+/** Those who may open what was sent with a report: its assignee, and the one in control. */
+export const filesSubject = (
+  territoryId: TerritoryId,
+  { personId, controllerId }: Pick<Assignment, 'personId' | 'controllerId'>,
+): Subject => ({ territoryId, personIds: ids(personId, controllerId) })

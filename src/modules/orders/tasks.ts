@@ -4,6 +4,7 @@ import { withInitials } from '../../kernel/names.ts'
 import type { TerritoryId } from '../../kernel/types.ts'
 import { type Asking, mostOfOneSource, type Task, type TaskSource } from '../../kit/tasks.ts'
 import { paths } from '../../web/paths.ts'
+import { asTask } from './texts.ts'
 
 /** Points of signed orders that this person has to carry out (L-O4). */
 const ownAssignments: TaskSource = {
@@ -62,9 +63,6 @@ const assignmentsToAccept: TaskSource = {
     }))
   },
 }
-
-/** A point of an order reads as a task: a capital at the beginning, no «;» at the end. */
-const asTask = (text: string) => text.charAt(0).toUpperCase() + text.slice(1).replace(/(?<![\s.;:,])[\s.;:,]+$/, '')
 
 type Tx = Asking['tx']
 function assignmentsQuery(tx: Tx, territoryId: TerritoryId) {

@@ -21,11 +21,17 @@ export const assignmentStateNames: Readonly<Record<AssignmentState, string>> = {
 /** The heading over the text of an act. */
 export const actTitles: Readonly<Record<ActKind, string>> = { order: 'ПРИКАЗ', directive: 'РАСПОРЯЖЕНИЕ' }
 
+/** «исполнение приказа» */
+export const genitiveActs: Readonly<Record<ActKind, string>> = { order: 'приказа', directive: 'распоряжения' }
+
 /** «к приказу» */
 export const dativeActs: Readonly<Record<ActKind, string>> = { order: 'приказу', directive: 'распоряжению' }
 
 /** «с приказом» */
 export const instrumentalActs: Readonly<Record<ActKind, string>> = { order: 'приказом', directive: 'распоряжением' }
+
+/** A point of an order as a task: a capital at the beginning, no «;» at the end. */
+export const asTask = (text: string) => text.charAt(0).toUpperCase() + text.slice(1).replace(/(?<![\s.;:,])[\s.;:,]+$/, '')
 
 export const ruleTexts: RuleTexts = {
   'order.noTitle': 'Напишите, о чём приказ',
@@ -53,6 +59,7 @@ export const ruleTexts: RuleTexts = {
   'order.noOrganisations': 'Выберите хотя бы одну организацию',
   'assignment.remarkMissing': 'Напишите, что доделать: замечание увидит исполнитель',
   'assignment.noteMissing': 'Напишите, что сделано',
+  'assignment.noneOverdue': 'Просроченных поручений нет: напоминать некому',
 
   'order.noRegulation': ofPoint(() => 'Положения нет: сначала утвердите его — этим же приказом или другим'),
   'order.unknownOrganisation': ofPoint(() => 'такой организации в территории нет. Выберите из списка'),

@@ -1,13 +1,15 @@
 import type { Acting } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
+import type { CheckedFile } from '../../../files/check.ts'
+import { storeFiles } from '../../../files/store.ts'
 import { record } from '../../../history/record.ts'
 import { move } from '../../../kernel/machine.ts'
 import { ok, type Result, refuseRule } from '../../../kernel/result.ts'
 import type { OrderId } from '../../../kernel/types.ts'
 import { tell } from '../../../notices/tell.ts'
 import { type AssignmentAction, type AssignmentState, assignmentMachine } from '../assignment-machine.ts'
-import { type KnownAssignment, lockAssignment, saveAssignment } from '../assignments.ts'
+import { attachFiles, type KnownAssignment, lockAssignment, saveAssignment } from '../assignments.ts'
 
 type Done = Promise<Result<{ orderId: OrderId }>>
 type OfOne = { readonly assignmentId: string }
@@ -29,21 +31,27 @@ const onAssignment = (
   })
 
 /** An assignee says that their point is done, and what was done. The controller sees it next. */
-export const reportAssignment = (ctx: Acting, input: OfOne & { note: string }): Done =>
+export const reportAssignment = (ctx: Acting, input: OfOne & { note: string; files?: readonly CheckedFile[] }): Done =>
   onAssignment(ctx, input, 'report', async (tx, { id, orderId, controllerId, title }, state) => {
     const note = input.note.trim()
     if (note === '') return refuseRule('assignment.noteMissing', { field: 'note' })
     await saveAssignment(tx, ctx, id, { state, note, remark: null, doneOn: ctx.today })
+    const { files = [] } = input
+    await attachFiles(tx, ctx, id, await storeFiles(tx, ctx, files))
     const params = { orderId, title, by: ctx.actor.name }
     if (controllerId) await tell(tx, ctx, [{ personId: controllerId, kind: 'assignment.done', subjectId: id, params }])
-    await record(tx, ctx, { kind: 'assignment.done', subjectId: id, facts: { orderId, title, note } })
+    await record(tx, ctx, {
+      kind: 'assignment.done',
+      subjectId: id,
+      facts: { orderId, title, note, files: files.map(({ name }) => name) },
+    })
     return ok(null)
   })
 
 /** The controller accepts what an assignee has reported. */
 export const acceptAssignment = (ctx: Acting, input: OfOne): Done =>
   onAssignment(ctx, input, 'accept', async (tx, { id, orderId, personId, title }, state) => {
-    await saveAssignment(tx, ctx, id, { state, acceptedOn: ctx.today })
+    await saveAssignment(tx, ctx, id, { state, acceptedOn: ctx.today, acceptedBy: ctx.actor.personId })
     await tell(tx, ctx, [{ personId, kind: 'assignment.accepted', subjectId: id, params: { orderId, title } }])
     await record(tx, ctx, { kind: 'assignment.accepted', subjectId: id, facts: { orderId, title } })
     return ok(null)

@@ -3,13 +3,14 @@ import { dayAndMonth, daysBetween, longDate, shortDate } from '../../../kernel/d
 import { capital } from '../../../kernel/names.ts'
 import { restOfDays } from '../../../kernel/plural.ts'
 import { orderLabel } from '../../../regulation/acts.ts'
-import { nb, SummaryList, TextLink } from '../../../ui/content.ts'
-import { Form, type FormState, Radios, TextArea } from '../../../ui/fields.ts'
+import { nb, RowList, SummaryList, TextLink } from '../../../ui/content.ts'
+import { FileField, Form, type FormState, Radios, TextArea } from '../../../ui/fields.ts'
 import { Breadcrumbs, Columns, ErrorSummary, Notice, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import type { AssignmentLine } from '../execution-queries.ts'
 import type { FullOrder } from '../model.ts'
-import { assigneeSubject, controlSubject } from '../subjects.ts'
+import { assigneeSubject, controlSubject, filesSubject } from '../subjects.ts'
+import { asTask } from '../texts.ts'
 import { AssignmentTag } from './state-tag.tsx'
 
 export function OrderCrumbs({ ctx, full: { order } }: { ctx: Ctx; full: FullOrder }) {
@@ -48,7 +49,7 @@ export function AssignmentPage(props: AssignmentProps) {
       )}
       <Columns kind="form">
         <Sheet>
-          <p class="govuk-body">{nb(line.text)}</p>
+          <p class="govuk-body pl-pre">{nb(asTask(line.text))}</p>
           <SummaryList
             rows={[
               { key: 'Исполнитель', value: line.person },
@@ -61,9 +62,12 @@ export function AssignmentPage(props: AssignmentProps) {
                   >{`${label}, п. ${line.pointNumber}`}</TextLink>
                 ),
               },
-              ...(line.note ? [{ key: 'Что сделано', value: line.note }] : []),
+              ...(line.note ? [{ key: 'Что сделано', value: <span class="pl-pre">{nb(line.note)}</span> }] : []),
+              ...(line.files.length > 0 ? [{ key: 'Документы', value: <Files ctx={ctx} line={line} /> }] : []),
               ...(line.doneOn ? [{ key: 'Исполнено', value: longDate(line.doneOn) }] : []),
-              ...(line.acceptedOn ? [{ key: 'Принято', value: longDate(line.acceptedOn) }] : []),
+              ...(line.acceptedOn
+                ? [{ key: 'Принято', value: [longDate(line.acceptedOn), line.acceptedBy].filter(Boolean).join(', ') }]
+                : []),
             ]}
           />
         </Sheet>
@@ -73,6 +77,19 @@ export function AssignmentPage(props: AssignmentProps) {
         </Stack>
       </Columns>
     </>
+  )
+}
+
+/** The files of a report: links for those who may open them, names for others. */
+function Files({ ctx, line }: Pick<AssignmentProps, 'ctx' | 'line'>) {
+  const at = { territory: ctx.territory.code, assignment: line.id }
+  const mayOpen = may(ctx, 'assignment.files', filesSubject(ctx.territory.id, line))
+  return (
+    <RowList
+      rows={line.files.map(({ id, name }) =>
+        mayOpen ? <TextLink href={paths.assignmentFile({ ...at, file: id })}>{name}</TextLink> : nb(name),
+      )}
+    />
   )
 }
 
@@ -87,8 +104,15 @@ function Reporting({ ctx, line, form }: AssignmentProps) {
   if (!permitted || line.state !== 'open') return null
   return (
     <Sheet title="Отчитаться об исполнении">
-      <Form action={paths.assignmentReports({ territory: ctx.territory.code, assignment: line.id })} guard>
+      <Form action={paths.assignmentReports({ territory: ctx.territory.code, assignment: line.id })} guard files>
         <TextArea form={form} name="note" label="Что сделано" hint="Прочтёт тот, кто контролирует приказ" />
+        <FileField
+          form={form}
+          name="files"
+          label="Документы"
+          hint="Можно не прикладывать. PDF, DOCX, XLSX, ODT, JPG или PNG, до 20 МБ каждый, не больше пяти"
+          multiple
+        />
         <SubmitButton>Отправить отчёт</SubmitButton>
       </Form>
     </Sheet>
