@@ -9,7 +9,7 @@ import { read } from '../db/transact.ts'
 import { newId } from '../kernel/ids.ts'
 import type { OrderId, OrganisationId, PersonId, SiteId } from '../kernel/types.ts'
 import { routes } from '../kit/install.ts'
-import { publishOrder } from '../modules/orders/commands/publish-order.ts'
+import { publishOrder } from '../modules/orders/commands/move-order.ts'
 import { paths } from '../web/paths.ts'
 
 const database = ownDatabase()

@@ -1,7 +1,6 @@
 import { read } from '../db/transact.ts'
 import type { PersonId } from '../kernel/types.ts'
-import { appointHead } from '../modules/sites/commands/appoint-head.ts'
-import { appointStaff } from '../modules/sites/commands/appoint-staff.ts'
+import { appointHead, appointStaff } from '../modules/sites/commands/appoint.ts'
 import { staffKinds } from '../modules/sites/rules.ts'
 import type { AppointmentFacts, TerritoryFacts } from '../regulation/territory-facts.ts'
 import type { Keys } from './keys.ts'

@@ -1,7 +1,6 @@
 import type { ContractId } from '../../src/kernel/types.ts'
 import { contracts, signaturesOf } from '../../src/modules/contracts/case.ts'
-import { signContract } from '../../src/modules/contracts/deeds/sign.ts'
-import { offerContract, startContract } from '../../src/modules/contracts/deeds/write.ts'
+import { offerContract, signContract, startContract } from '../../src/modules/contracts/deeds.ts'
 import type { ContractText } from '../../src/modules/contracts/rules.ts'
 import { inScope, type TestCtx } from '../factory.ts'
 import { done } from './orders.ts'

@@ -29,8 +29,8 @@ import { previewOrder } from '../orders/preview.ts'
 import { findOrder } from '../orders/queries.ts'
 import { lockCall } from './commands/lock-call.ts'
 import { callById, callsList, callsNow, extensionsOf } from './queries.ts'
-import { callNotices } from './reminders.ts'
 import { callState, mayReceive } from './rules.ts'
+import { callNotices } from './tasks.ts'
 
 const database = ownDatabase()
 

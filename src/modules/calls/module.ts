@@ -1,14 +1,17 @@
 import { type Grants, members } from '../../authz/policy.ts'
+import type { Plug } from '../../kernel/port.ts'
 import { module } from '../../kit/module.ts'
+import { orderParts } from '../../kit/order/parts.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
 import { notices } from './notices.ts'
+import { callsInOrders } from './order-part.ts'
 import { own as paths } from './paths.ts'
-import { plugs } from './plugs.ts'
-import { reminders } from './reminders.ts'
 import { routes } from './routes.tsx'
-import { tasks } from './tasks.ts'
+import { reminders, tasks } from './tasks.ts'
 import { ruleTexts } from './texts.ts'
+
+const plugs: readonly Plug[] = [orderParts.plug(callsInOrders)]
 
 const permissions = {
   'call.list': members,

@@ -11,9 +11,7 @@ import type { Tx } from '../../db/pool.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { ContractId, Day } from '../../kernel/types.ts'
 import { partiesOf } from '../organisations/party-queries.ts'
-import { endContract } from './deeds/end.ts'
-import { signContract } from './deeds/sign.ts'
-import { editContract, offerContract, startContract, takeBackContract } from './deeds/write.ts'
+import { editContract, endContract, offerContract, signContract, startContract, takeBackContract } from './deeds.ts'
 import { allContracts, contractsInForce, sitesWithoutContract } from './queries.ts'
 
 const database = ownDatabase()
@@ -134,7 +132,9 @@ describe('where, for how long, until when', () => {
     const id = await aContractInForce(life)
     expect(await waiting()).toEqual([])
     const inForce = () =>
-      ask(life, (tx) => contractsInForce(tx, { territory: life.office.territory }, '2021-06-01', [life.siteId]))
+      ask(life, (tx) =>
+        contractsInForce(tx, { territory: life.office.territory, today: '2021-06-01' }, '2021-06-01', [life.siteId]),
+      )
     expect(await inForce()).toMatchObject([{ id, number: '7' }])
     const methodist = await life.as('methodist', '2021-05-01')
     const { version } = await contractNow(life, id)
@@ -144,7 +144,7 @@ describe('where, for how long, until when', () => {
     expect(await inForce()).toEqual([])
     expect(await contractNow(life, id)).toMatchObject({ state: 'ended', endedOn: '2021-05-10', endReason: 'По согласию сторон' })
     expect(await waiting()).toHaveLength(1)
-    const all = (tx: Tx) => allContracts(tx, { territory: life.office.territory })
+    const all = (tx: Tx) => allContracts(tx, { territory: life.office.territory, today: '2021-06-01' })
     expect(await ask(life, (tx) => all(tx).page(50, 0))).toMatchObject([{ id }])
     expect(await ask(life, (tx) => all(tx).count())).toBe(1)
   })

@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
-import type { Day, SiteId, TerritoryId } from '../../kernel/types.ts'
+import type { Day, SiteId } from '../../kernel/types.ts'
 import type { Rows } from '../../kit/list/rows.ts'
-import { type RowOf, rowsOfSites } from '../sites/row-queries.ts'
+import type { When } from '../../kit/told.ts'
+import { type RowOf, rowsOfSites } from '../sites/site-queries.ts'
 
 /** Contracts of the territory by a condition on `c` (the contract) and `e` (its site in the register). */
 const contractsBy = rowsOfSites('contracts', [
@@ -12,53 +13,43 @@ const contractsBy = rowsOfSites('contracts', [
 /** A contract in a list. */
 export type ContractRow = RowOf<typeof contractsBy>
 
-type Where = { readonly territory: { readonly id: TerritoryId } }
-const order = sql`c.ends_on, c.id`
+const byLastDay = sql`c.ends_on, c.id`
+const ofSites = (ids: readonly SiteId[]) => sql`c.state = 'inForce' and c.site_id = any(${[...ids]}::uuid[])`
+const found = (tx: Tx, ctx: When, where: RawBuilder<unknown>, order = byLastDay) =>
+  contractsBy(tx, ctx, { where, order }).page(500, 0)
 
 /** The contracts of the territory: what waits for a signature first, then by the last day. */
-export const allContracts = (tx: Tx, ctx: Where): Rows<ContractRow> =>
+export const allContracts = (tx: Tx, ctx: When): Rows<ContractRow> =>
   contractsBy(tx, ctx, {
-    order: sql`array_position(array['awaitingSignatures', 'draft', 'inForce', 'ended'], c.state), ${order}`,
+    order: sql`array_position(array['awaitingSignatures', 'draft', 'inForce', 'ended'], c.state), ${byLastDay}`,
   })
 
 /** The contracts of one site, the newest first. */
-export const contractsOfSite = (tx: Tx, ctx: Where, siteId: SiteId) =>
-  contractsBy(tx, ctx, { where: sql`c.site_id = ${siteId}`, order: sql`c.starts_on desc, c.created_at desc` }).page(100, 0)
+export const contractsOfSite = (tx: Tx, ctx: When, siteId: SiteId) =>
+  found(tx, ctx, sql`c.site_id = ${siteId}`, sql`c.starts_on desc, c.created_at desc`)
 
 /** Contracts of these sites in force on a day. */
-export const contractsInForce = (tx: Tx, ctx: Where, on: Day, siteIds: readonly SiteId[]) =>
-  contractsBy(tx, ctx, {
-    where: sql`c.state = 'inForce' and ${on} between c.starts_on and c.ends_on and c.site_id = any(${[...siteIds]}::uuid[])`,
-    order,
-  }).page(500, 0)
+export const contractsInForce = (tx: Tx, ctx: When, on: Day, siteIds: readonly SiteId[]) =>
+  found(tx, ctx, sql`${ofSites(siteIds)} and ${on} between c.starts_on and c.ends_on`)
 
 /** Contracts of these sites that both have signed and nobody has ended. */
-export const concludedWith = async (tx: Tx, ctx: Where, siteIds: readonly SiteId[]) =>
-  siteIds.length === 0
-    ? []
-    : contractsBy(tx, ctx, { where: sql`c.state = 'inForce' and c.site_id = any(${[...siteIds]}::uuid[])`, order }).page(500, 0)
+export const concludedWith = async (tx: Tx, ctx: When, siteIds: readonly SiteId[]) =>
+  siteIds.length === 0 ? [] : found(tx, ctx, ofSites(siteIds))
 
 /** Contracts that still wait for a signature. */
-export const unsignedContracts = (tx: Tx, ctx: Where) =>
-  contractsBy(tx, ctx, { where: sql`c.state = 'awaitingSignatures'`, order: sql`c.created_at` }).page(200, 0)
+export const unsignedContracts = (tx: Tx, ctx: When) => found(tx, ctx, sql`c.state = 'awaitingSignatures'`, sql`c.created_at`)
 
 /** Contracts in force of sites whose status is already over. */
-export const contractsOfEndedSites = (tx: Tx, ctx: Where & { readonly today: Day }) =>
-  contractsBy(tx, ctx, {
-    where: sql`c.state = 'inForce' and c.ends_on >= ${ctx.today} and e.ends_on < ${ctx.today}`,
-    order,
-  }).page(200, 0)
+export const contractsOfEndedSites = (tx: Tx, ctx: When) =>
+  found(tx, ctx, sql`c.state = 'inForce' and c.ends_on >= ${ctx.today} and e.ends_on < ${ctx.today}`)
 
 /** Contracts in force whose last day lies within a span. */
-export const contractsEnding = (tx: Tx, ctx: Where, { from, to }: { from: Day; to: Day }) =>
-  contractsBy(tx, ctx, { where: sql`c.state = 'inForce' and c.ends_on between ${from} and ${to}`, order }).page(500, 0)
+export const contractsEnding = (tx: Tx, ctx: When, { from, to }: { from: Day; to: Day }) =>
+  found(tx, ctx, sql`c.state = 'inForce' and c.ends_on between ${from} and ${to}`)
 
-/** A site in force that has no contract: neither in force, nor being prepared or signed. `due` is what the order asks. */
-type UncontractedSite = { readonly siteId: SiteId; readonly siteName: string; readonly due: Day | null }
-
-/** Sites at work without a contract, with the day by which the order that gave the status wants it. (R-16) */
-export async function sitesWithoutContract(tx: Tx, ctx: Where & { readonly today: Day }): Promise<UncontractedSite[]> {
-  const { rows } = await sql<UncontractedSite>`
+/** Sites at work without a contract, neither in force nor in hand, with the day by which the order that gave the status wants it. (R-16) */
+export async function sitesWithoutContract(tx: Tx, ctx: When) {
+  const { rows } = await sql<{ siteId: SiteId; siteName: string; due: Day | null }>`
     select s.id as site_id, e.short_name as site_name,
       (select min(p.due_on) from order_points p where p.territory_id = s.territory_id and p.order_id = s.order_id and p.due_on is not null
         and p.text ilike '%договор%') as due

@@ -1,15 +1,11 @@
 import type { Route } from '../../web/route.ts'
 import { theSite } from '../sites/site-queries.ts'
 import { contracts } from './case.ts'
-import { endContract } from './deeds/end.ts'
-import { addScan, signContract } from './deeds/sign.ts'
-import { editContract, offerContract, startContract, takeBackContract } from './deeds/write.ts'
+import { addScan, editContract, endContract, offerContract, signContract, startContract, takeBackContract } from './deeds.ts'
 import { contractDocument } from './document.ts'
 import { contractList } from './list.tsx'
 import { paths } from './paths.ts'
-import { contractPage } from './views/contract-page.tsx'
-import { editPage } from './views/edit-page.ts'
-import { siteContractsPage } from './views/site-contracts-page.tsx'
+import { contractPage, editPage, siteContractsPage } from './views/pages.tsx'
 
 export const routes: Route[] = [
   ...contractList.routes,

@@ -1,7 +1,9 @@
 import { may } from '../../authz/ctx.ts'
 import { addDays } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
+import { endingReminders } from '../../kit/reminders.ts'
 import type { Task, TaskSource } from '../../kit/tasks.ts'
+import { officeOf, peopleOfSite } from '../sites/people-queries.ts'
 import { paths } from './paths.ts'
 import { contractsEnding, contractsOfEndedSites, sitesWithoutContract, unsignedContracts } from './queries.ts'
 
@@ -49,3 +51,15 @@ export const contractsInHand: TaskSource = {
     return [...toSign, ...without, ...orphaned, ...ending]
   },
 }
+
+/** A contract that ends: 30 and 7 days before, to the site and to the operator. */
+export const contractNotices = endingReminders({
+  days: [30, 7],
+  rows: contractsEnding,
+  tell: ({ id, siteName: site, number, endsOn: on }) => ({
+    kind: 'contract.endsSoon',
+    subjectId: id,
+    to: [peopleOfSite, officeOf],
+    params: { site, number: number ?? '', on },
+  }),
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { askedNames } from './asked-names.ts'
+import { askedNames } from './written-content.ts'
 
 const id = '0190a3c1-7a3e-7cc2-9d5b-3b1f5a1c2d3e'
 

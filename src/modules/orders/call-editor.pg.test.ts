@@ -7,8 +7,8 @@ import { aDraft, aPoint, done, type Office } from '../../../test/factories/order
 import { inScope } from '../../../test/factory.ts'
 import { allRules } from '../../kernel/result.ts'
 import type { OrderId } from '../../kernel/types.ts'
+import { submitOrder } from './commands/move-order.ts'
 import { signOrder } from './commands/sign-order.ts'
-import { submitOrder } from './commands/submit-order.ts'
 import { effectsOf } from './model.ts'
 import { readFullOrder, readPoints } from './store.ts'
 

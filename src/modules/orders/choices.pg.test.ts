@@ -4,7 +4,7 @@ import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { aDraft, anOffice, aPoint, type Office, theRegulationOrder } from '../../../test/factories/orders.ts'
 import { aPerson, inScope } from '../../../test/factory.ts'
-import { orderChoices } from './choice-queries.ts'
+import { orderChoices } from './queries.ts'
 import { readFullOrder } from './store.ts'
 
 const database = ownDatabase()

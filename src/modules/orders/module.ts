@@ -1,16 +1,47 @@
 import { by, type Grants, members, office } from '../../authz/policy.ts'
+import type { Plug } from '../../kernel/port.ts'
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
+import { ofKind } from '../../kit/order/effects.ts'
+import { type OrderPart, orderParts } from '../../kit/order/parts.ts'
+import { byId } from '../../kit/order/registers.ts'
+import { loadOrders, revoke, revokeOrder } from './effects/revoke/effect.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
 import { notices } from './notices.ts'
 import { own as paths } from './paths.ts'
-import { plugs } from './plugs.ts'
+import { signedOrders } from './queries.ts'
 import { reminders } from './reminders.ts'
 import { routes } from './routes.tsx'
 import { searched } from './searched.ts'
 import { tasks } from './tasks.ts'
+import { plain } from './templates.ts'
 import { ruleTexts } from './texts.ts'
+
+/** What orders do to each other. */
+const ordersInOrders: OrderPart = {
+  effects: [revoke],
+  templates: [revokeOrder, plain],
+  registers: {
+    read: async (tx, ctx, _occasion, { orders }) => ({ rows: { orders: byId(await loadOrders(tx, ctx, orders)) } }),
+  },
+  choices: async (tx, ctx) => ({ orders: await signedOrders(tx, ctx) }),
+  /** Two orders may not revoke the same order at once. */
+  async lock(tx, ctx, effects) {
+    const ids = ofKind(effects, 'revoke').map(({ orderId }) => orderId)
+    if (ids.length === 0) return
+    await tx
+      .selectFrom('orders')
+      .select('id')
+      .where('territoryId', '=', ctx.territory.id)
+      .where('id', 'in', ids)
+      .orderBy('id')
+      .forUpdate()
+      .execute()
+  },
+}
+
+const plugs: readonly Plug[] = [orderParts.plug(ordersInOrders)]
 
 const permissions = {
   'order.list': members,

@@ -4,8 +4,10 @@ import type { Tx } from '../../db/pool.ts'
 import { type NameParts, withInitials } from '../../kernel/names.ts'
 import type { Day, Instant, OrderId, PersonId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
+import type { AskedNames, NamedRow, OrderChoices } from '../../kit/order/effect-props.ts'
 import type { EffectKind } from '../../kit/order/effects.ts'
-import type { ActKind } from '../../regulation/acts.ts'
+import { orderParts } from '../../kit/order/parts.ts'
+import { type ActKind, orderLabel } from '../../regulation/acts.ts'
 import { namesOf } from '../people/name-queries.ts'
 import type { OrderState } from './machine.ts'
 import type { FullOrder } from './model.ts'
@@ -37,7 +39,7 @@ export type OrderLine = {
   readonly effects: Readonly<Partial<Record<EffectKind, number>>>
 }
 
-export type OrderFilter = { readonly state: OrderState | null; readonly year: number | null }
+type OrderFilter = { readonly state: OrderState | null; readonly year: number | null }
 
 /** Orders of the territory, drafts first, then the newest. Those outside the office see only signed ones and those addressed to them. */
 export function listOrders(tx: Tx, ctx: Ctx, { state, year }: OrderFilter): Rows<OrderLine> {
@@ -123,4 +125,19 @@ export async function preparedAt(tx: Tx, ctx: Ctx, orderId: OrderId): Promise<In
     .where((is) => is.and({ territoryId: ctx.territory.id, id: orderId }))
     .executeTakeFirstOrThrow()
   return row.createdAt
+}
+
+/** What an order may name, each list sorted as people look for it; of people and organisations those asked for. */
+export async function orderChoices(tx: Tx, ctx: Ctx, asked: AskedNames): Promise<OrderChoices> {
+  let choices: Partial<OrderChoices> = {}
+  for (const part of orderParts.parts()) choices = { ...choices, ...(await part.choices?.(tx, ctx, asked)) }
+  return choices as OrderChoices
+}
+
+/** Orders that another one may revoke. */
+export async function signedOrders(tx: Tx, ctx: Ctx): Promise<NamedRow[]> {
+  const { rows } = await sql<{ id: string; kind: ActKind; numberText: string; signedOn: Day; title: string }>`
+    select id, kind, number_text, signed_on, title from orders
+    where territory_id = ${ctx.territory.id} and state = 'signed' order by signed_on desc, number desc`.execute(tx)
+  return rows.map(({ id, title, ...order }) => ({ id, label: `${orderLabel(order)} «${title}»` }))
 }

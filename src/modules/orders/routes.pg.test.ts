@@ -20,7 +20,7 @@ import { ok, refuseRule } from '../../kernel/result.ts'
 import type { OrderId, PersonId } from '../../kernel/types.ts'
 import type { Effect } from '../../kit/order/effects.ts'
 import { changeOrder } from './commands/change-order.ts'
-import { publishOrder } from './commands/publish-order.ts'
+import { publishOrder } from './commands/move-order.ts'
 import { readFullOrder } from './store.ts'
 
 const database = ownDatabase()

@@ -24,12 +24,8 @@ import { addDays } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { OrderId, OrganisationId, SiteId } from '../../kernel/types.ts'
 import { changeOrder } from './commands/change-order.ts'
-import { deleteDraft } from './commands/delete-draft.ts'
-import { publishOrder } from './commands/publish-order.ts'
-import { sendBackOrder } from './commands/send-back-order.ts'
+import { deleteDraft, publishOrder, sendBackOrder, submitOrder, withdrawOrder } from './commands/move-order.ts'
 import { signOrder } from './commands/sign-order.ts'
-import { submitOrder } from './commands/submit-order.ts'
-import { withdrawOrder } from './commands/withdraw-order.ts'
 import { findOrder, listOrders } from './queries.ts'
 
 const database = ownDatabase()

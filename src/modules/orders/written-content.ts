@@ -1,7 +1,8 @@
+import { isId } from '../../kernel/ids.ts'
 import { no, ok, type Result, type RuleRefusal, refuseAll } from '../../kernel/result.ts'
 import type { OrganisationId, PersonId } from '../../kernel/types.ts'
 import type { Reading as NameReading } from '../../kit/order/effect-fields.tsx'
-import type { OrderChoices } from '../../kit/order/effect-props.ts'
+import type { AskedNames, OrderChoices } from '../../kit/order/effect-props.ts'
 import type { Choices, DraftPoint } from '../../kit/order/template.ts'
 import { type EffectForm, kitOf, readEffect } from './effects/kits.ts'
 import type { OrderForm, PointForm, StartForm } from './forms.ts'
@@ -105,4 +106,22 @@ export function choicesFrom(form: StartForm, lists: Lists): Result<Choices> {
     personId: reading.person(personName, 'personName'),
   }
   return reading.refusals.length > 0 ? refuseAll(reading.refusals) : ok(choices)
+}
+
+/** `controllerName`, `points.0.assigneeNames.1` */
+const isName = (key: string) => /Names?(\.\d+)?$/.test(key)
+
+/** Whom a form, as typed or as read, or a stored order names: by ids and by typed names. Which register a name is of its field tells later. */
+export function askedNames(...forms: readonly unknown[]): AskedNames {
+  const ids = new Set<string>()
+  const names = new Set<string>()
+  const walk = (value: unknown, key: string): void => {
+    if (typeof value === 'string') {
+      if (isId(value)) ids.add(value)
+      else if (isName(key) && value.trim() !== '') names.add(value)
+    } else if (Array.isArray(value)) for (const one of value) walk(one, key)
+    else if (value !== null && typeof value === 'object') for (const [name, one] of Object.entries(value)) walk(one, name)
+  }
+  for (const form of forms) walk(form, '')
+  return { ids: [...ids], people: [...names], organisations: [...names] }
 }

@@ -1,12 +1,16 @@
 import { by, type Grants, members, office } from '../../authz/policy.ts'
+import type { Plug } from '../../kernel/port.ts'
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
+import { orderParts } from '../../kit/order/parts.ts'
 import { facts } from './facts.ts'
+import { organisationsInOrders } from './order-part.ts'
 import { own as paths } from './paths.ts'
-import { plugs } from './plugs.ts'
 import { routes } from './routes.tsx'
 import { searched } from './searched.ts'
 import { ruleTexts } from './texts.ts'
+
+const plugs: readonly Plug[] = [orderParts.plug(organisationsInOrders)]
 
 const permissions = {
   'organisation.view': members,

@@ -1,14 +1,27 @@
 import { by, type Grants, members, office, siteTeam } from '../../authz/policy.ts'
+import type { Plug } from '../../kernel/port.ts'
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
+import { orderParts } from '../../kit/order/parts.ts'
+import { standingOnPosts } from '../people/ports.ts'
+import { forgetting, siteOverview, sitesForgotten } from '../sites/ports.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
 import { notices } from './notices.ts'
+import { plansInOrders } from './order-part.ts'
 import { own as paths } from './paths.ts'
-import { plugs } from './plugs.ts'
 import { routes } from './routes.tsx'
+import { planOnOverview } from './site-part.tsx'
+import { linesOnPosts } from './standing-on-posts.ts'
 import { tasks } from './tasks.ts'
 import { ruleTexts } from './texts.ts'
+
+const plugs: readonly Plug[] = [
+  siteOverview.plug(planOnOverview),
+  sitesForgotten.plug(forgetting('registerActivities')),
+  standingOnPosts.plug(linesOnPosts),
+  orderParts.plug(plansInOrders),
+]
 
 const permissions = {
   'plan.list': members,

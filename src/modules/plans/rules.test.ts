@@ -4,10 +4,9 @@ import { loadTerritories } from '../../../territories/all.ts'
 import { allRules } from '../../kernel/result.ts'
 import type { PersonId } from '../../kernel/types.ts'
 import { ruleText } from '../../web/refusals.ts'
+import { copyLines } from './commands/start-plan.ts'
 import { compare } from './comparison.ts'
-import { copyLines } from './copying.ts'
 import { filledRows } from './forms.ts'
-import { lineState, planFactByMonth, tally } from './line-state.ts'
 import type { Line } from './model.ts'
 import { mergeRows } from './rows.ts'
 import {
@@ -24,6 +23,7 @@ import {
   whyChange,
   wrongExecution,
 } from './rules.ts'
+import { lineState, planFactByMonth, tally } from './sheet.ts'
 import { ruleTexts, stateNames } from './texts.ts'
 import { stateWord } from './wording.ts'
 

@@ -6,8 +6,13 @@ import { nb, Second } from '../../ui/content.ts'
 import { callState, clockWords, isRevoked, momentWords, restWords } from '../calls/rules.ts'
 import { CallStateTag, callStateWords } from '../calls/state-blocks.tsx'
 import { paths } from './paths.ts'
-import { callingTerritories, type PublicCall, publicCalls, stateChoices } from './queries.ts'
-import { stateChoiceWords } from './texts.ts'
+import { callingTerritories, type PublicCall, publicCalls, type StateChoice, stateChoices } from './queries.ts'
+
+const stateChoiceWords: Readonly<Record<StateChoice, string>> = {
+  now: 'Идёт приём',
+  announced: 'Скоро начнётся',
+  closed: 'Приём окончен',
+}
 
 const pageOf = (call: PublicCall) => paths.publicCall({ territory: call.territoryCode, call: call.callId })
 

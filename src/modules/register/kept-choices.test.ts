@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { keepChoices } from './kept-choices.ts'
+import { keepChoices } from './list.tsx'
 
 test('choices are asked for once while the register stands, and always where nobody knows whether it does', async () => {
   const kept = keepChoices()

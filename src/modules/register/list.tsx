@@ -7,13 +7,21 @@ import type { AtPublic } from '../../kit/list/spec.ts'
 import { numberedAct } from '../../regulation/acts.ts'
 import { organisationKindName, organisationKinds } from '../../regulation/kinds.ts'
 import { RowLink, Second, StateTag } from '../../ui/content.ts'
-import { stateFilterWords, stateWords, termWords } from '../sites/naming-rules.ts'
-import { siteStateOn, stateFilters } from '../sites/rules.ts'
+import { siteStateOn, stateFilters, stateFilterWords, stateWords, termWords } from '../sites/rules.ts'
 import { stateTag } from '../sites/state-blocks.ts'
-import { keepChoices } from './kept-choices.ts'
 import { paths } from './paths.ts'
-import { publicSorts, type RegisterLine, registerChoices, registerRows } from './queries.ts'
+import { publicSorts, type RegisterChoices, type RegisterLine, registerChoices, registerRows } from './queries.ts'
 import { PublicOrderLink } from './views/public-order-link.tsx'
+
+/** Remembers the choices of the register's filter for as long as the register stands: they are the same for everybody. */
+export function keepChoices(): (stamp: string | null, ask: () => Promise<RegisterChoices>) => Promise<RegisterChoices> {
+  let kept: { readonly stamp: string; readonly choices: RegisterChoices } | undefined
+  return async (stamp, ask) => {
+    if (stamp === null) return ask()
+    if (kept?.stamp !== stamp) kept = { stamp, choices: await ask() }
+    return kept.choices
+  }
+}
 
 const keptChoices = keepChoices()
 const choicesOf = ({ tx, stamp }: AtPublic) => keptChoices(stamp, () => registerChoices(tx))

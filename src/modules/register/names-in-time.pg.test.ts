@@ -9,7 +9,7 @@ import { changeOrganisation } from '../organisations/commands/change-organisatio
 import { organisationById } from '../organisations/queries.ts'
 import { changePerson } from '../people/commands/change-person.ts'
 import { namesOf } from '../people/name-queries.ts'
-import { peopleForOrders } from '../people/order-queries.ts'
+import { peopleForOrders } from '../people/order-part.ts'
 import { personById } from '../people/queries.ts'
 import { applyAppointment } from '../sites/commands/apply-appointment.ts'
 import { refreshRegisterEntries } from '../sites/commands/refresh-register.ts'

@@ -1,11 +1,54 @@
 import { registerStamp } from '../../db/territories.ts'
+import { encoded, savedAs } from '../../kit/list/kept-bytes.ts'
+import type { Rows } from '../../kit/list/rows.ts'
 import { notFound, publicGet, type Route } from '../../web/route.ts'
-import { registerJson } from './exports.ts'
+import { siteStateOn } from '../sites/rules.ts'
 import { publicRegister } from './list.tsx'
 import { paths } from './paths.ts'
-import { publicActivities, publicSite } from './queries.ts'
+import { publicActivities, publicSite, type RegisterLine } from './queries.ts'
 import { OpenDataPage } from './views/open-data-page.tsx'
 import { PublicSitePage } from './views/public-site-page.tsx'
+
+/** A line of the register for a program; the fields are described on the page of open data. */
+const registerRecord = (line: RegisterLine) => ({
+  id: line.siteId,
+  name: line.name,
+  fullName: line.organisationName,
+  kinds: line.kinds,
+  settlements: line.settlements,
+  territory: { code: line.territoryCode, name: line.territoryName },
+  theme: line.theme,
+  direction: line.direction,
+  state: siteStateOn(line, line.day),
+  stateOn: line.day,
+  from: line.from,
+  to: line.to,
+  suspensions: line.suspensions,
+  order: {
+    kind: line.orderKind,
+    number: line.orderNumber,
+    date: line.orderSignedOn,
+    point: line.orderPoint,
+    page: line.orderPublished ? paths.publicOrder({ territory: line.territoryCode, order: line.orderId }) : null,
+  },
+  head: line.headName,
+  page: paths.publicSite({ territory: line.territoryCode, site: line.siteId }),
+})
+
+/** All found lines for a program: one object with the list `sites`. */
+async function* jsonText({ batches }: Rows<RegisterLine>): AsyncGenerator<string> {
+  let count = 0
+  yield '{"sites":['
+  for await (const lines of batches()) {
+    const text = lines.map((line) => JSON.stringify(registerRecord(line))).join(',\n')
+    yield count > 0 ? `,\n${text}` : text
+    count += lines.length
+  }
+  yield `],"count":${count}}\n`
+}
+
+const registerJson = (rows: Rows<RegisterLine>): Promise<Response> =>
+  savedAs(encoded(jsonText(rows)), { 'Content-Type': 'application/json; charset=utf-8' })
 
 export const routes: Route[] = [
   ...publicRegister.routes,

@@ -13,12 +13,11 @@ import { shownNumber } from '../../regulation/weak-schools.ts'
 import { RowLink, Second, StateTag, TextLink } from '../../ui/content.ts'
 import { ButtonLink, type Tool } from '../../ui/frame.ts'
 import { regulationInForce } from '../regulation/queries.ts'
-import { stateFilterWords, stateWords, termWords } from './naming-rules.ts'
 import { paths } from './paths.ts'
 import { type SiteLine, sitesAsOf, sorts } from './queries.ts'
-import { siteStateOn, stateFilters } from './rules.ts'
+import { siteStateOn, stateFilters, stateFilterWords, stateWords, termWords } from './rules.ts'
 import { stateTag } from './state-blocks.ts'
-import { OrderLink } from './views/order-link.tsx'
+import { OrderLink } from './views/site-frame.tsx'
 
 function columnsOf(ctx: Ctx, on: Day): Column<SiteLine>[] {
   const territory = ctx.territory.code

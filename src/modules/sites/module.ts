@@ -1,14 +1,27 @@
 import { by, type Grants, members, office, siteTeam } from '../../authz/policy.ts'
+import type { Plug } from '../../kernel/port.ts'
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
+import { orderParts } from '../../kit/order/parts.ts'
+import { organisationChanged } from '../organisations/ports.ts'
+import { personChanged, standingOnPosts } from '../people/ports.ts'
+import { refreshRegisterOfOrganisation, refreshRegisterOfPerson } from './commands/refresh-register.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
+import { sitesInOrders } from './order-part.ts'
 import { own as paths } from './paths.ts'
-import { plugs } from './plugs.ts'
 import { routes } from './routes.tsx'
 import { searched } from './searched.ts'
+import { appointmentsOnPosts } from './standing-on-posts.ts'
 import { tasks } from './tasks.ts'
 import { ruleTexts } from './texts.ts'
+
+const plugs: readonly Plug[] = [
+  personChanged.plug(refreshRegisterOfPerson),
+  organisationChanged.plug(refreshRegisterOfOrganisation),
+  standingOnPosts.plug(appointmentsOnPosts),
+  orderParts.plug(sitesInOrders),
+]
 
 const permissions = {
   'site.list': members,

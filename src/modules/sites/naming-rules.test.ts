@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { longDate } from '../../kernel/dates.ts'
-import { joined, stateFilterWords, stateWords, termWords } from './naming-rules.ts'
+import { joined, stateFilterWords, stateWords, termWords } from './rules.ts'
 
 test('names are joined as a sentence joins them', () => {
   expect([joined([]), joined(['А']), joined(['А', 'Б']), joined(['А', 'Б', 'В'])]).toEqual(['', 'А', 'А и Б', 'А, Б и В'])

@@ -1,26 +1,134 @@
-import type { SiteId } from '../../kernel/types.ts'
-import type { OrderPart } from '../../kit/order/parts.ts'
+import { sql } from 'kysely'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import { academicYearName, academicYearOf, academicYearPeriod, shortPeriod } from '../../kernel/dates.ts'
+import { fullName, type NameParts } from '../../kernel/names.ts'
+import type { Day, OrderId, Period, SiteId } from '../../kernel/types.ts'
+import type { NamedRow } from '../../kit/order/effect-props.ts'
+import { ofKind } from '../../kit/order/effects.ts'
+import type { AppendixKind, OrderPart, Revoking } from '../../kit/order/parts.ts'
+import { documentName } from '../../kit/order/registers.ts'
+import type { Choices } from '../../kit/order/template.ts'
+import { unlike } from '../../kit/order/unlike.ts'
+import type { AppointmentKind } from '../../regulation/kinds.ts'
 import { refreshRegisterEntries, refreshRegisterOfOrder } from './commands/refresh-register.ts'
-import { siteAppendices } from './effects/appendices.ts'
+import { undoOrder } from './commands/undo-order.ts'
 import { appoint } from './effects/appoint/effect.tsx'
 import { appointCoordinator, appointMethodist } from './effects/appoint/templates.ts'
-import { attachOrganisations } from './effects/attach-organisations/effect.ts'
-import { attachSchools } from './effects/attach-organisations/template.ts'
-import { siteChoices, siteSetting } from './effects/choices.ts'
+import { attachOrganisations, attachSchools } from './effects/attach-organisations/effect.ts'
 import { detachOrganisations } from './effects/detach-organisations/effect.ts'
 import { endAppointment } from './effects/end-appointment/effect.ts'
-import { extendStatus } from './effects/extend-status/effect.ts'
-import { extendStatusTemplate } from './effects/extend-status/template.ts'
+import { extendStatus, extendStatusTemplate } from './effects/extend-status/effect.ts'
 import { grantStatus } from './effects/grant-status/effect.tsx'
 import { approveSiteList, designateJointSite, designateSites } from './effects/grant-status/templates.ts'
-import { siteRows } from './effects/read-rows.ts'
-import { resumeStatus } from './effects/resume-status/effect.ts'
-import { resumeStatusTemplate } from './effects/resume-status/template.ts'
-import { revokingSites } from './effects/revoking.ts'
-import { suspendStatus } from './effects/suspend-status/effect.ts'
-import { suspendStatusTemplate } from './effects/suspend-status/template.ts'
-import { terminateStatus } from './effects/terminate-status/effect.tsx'
-import { terminateStatusTemplate } from './effects/terminate-status/template.ts'
+import { siteRows, sitesNamed } from './effects/read-rows.ts'
+import { resumeStatus, resumeStatusTemplate } from './effects/resume-status/effect.ts'
+import { suspendStatus, suspendStatusTemplate } from './effects/suspend-status/effect.ts'
+import { terminateStatus, terminateStatusTemplate } from './effects/terminate-status/effect.tsx'
+
+/** What a revoked order did to sites and what therefore ends. */
+const revokingSites: Revoking = {
+  undone(orderId, registers) {
+    const runs = (one: { orderId: OrderId | null; to: Day | null }) =>
+      one.orderId === orderId && (one.to === null || one.to >= registers.effectiveOn)
+    const sites = [...registers.sites.values()].filter(runs).map((site) => `Статус площадки: ${site.name}`)
+    const schools = registers.attachments.filter(runs).length
+    const people = [...registers.appointments.values()].filter(runs).length
+    return [...sites, ...(schools > 0 ? [`Закрепления школ: ${schools}`] : []), ...(people > 0 ? [`Назначения: ${people}`] : [])]
+  },
+  undo: undoOrder,
+}
+
+/** A term that is an academic year, or begins in it before September, is called by its name. */
+function termWords(period: Period): string {
+  if (period.to === null) return shortPeriod(period)
+  const year = academicYearOf(period.to)
+  const { from, to } = academicYearPeriod(year)
+  const isYear = period.to === to && period.from <= from && period.from >= `${year}-06-01`
+  return isYear ? `${academicYearName(year)} учебный год` : shortPeriod(period)
+}
+
+/** «№ / учреждение / тема / сроки проведения» and «№ п/п / школы-стажировочные площадки / школы с низкими результатами»: a row per site. (L-O3, C-O1) */
+const siteAppendices: readonly AppendixKind[] = [
+  {
+    content: 'sites',
+    name: 'Перечень площадок',
+    title: 'Перечень стажировочных площадок',
+    needs: 'grantStatus',
+    columns: ['№', 'Учреждение', 'Тема', 'Сроки проведения'],
+    rows: (registers) =>
+      ofKind(registers.effects, 'grantStatus').map((effect, index) => [
+        [`${index + 1}`],
+        effect.organisationIds.map((id) => documentName(registers, id)),
+        [effect.theme],
+        [termWords(effect)],
+      ]),
+  },
+  {
+    content: 'attachments',
+    name: 'Список закреплённых школ',
+    title: 'Список сетевого партнёрства',
+    needs: 'attachOrganisations',
+    columns: ['№ п/п', 'Школы — стажировочные площадки', 'Школы с низкими результатами обучения'],
+    rows(registers) {
+      const schools = new Map<string, string[]>()
+      for (const { siteId, organisationIds } of ofKind(registers.effects, 'attachOrganisations')) {
+        const names = organisationIds.map((id) => documentName(registers, id))
+        schools.set(siteId, [...(schools.get(siteId) ?? []), ...names])
+      }
+      return [...schools].map(([siteId, names], index) => [
+        [`${index + 1}`],
+        (registers.sites.get(siteId)?.organisationIds ?? []).map((id) => documentName(registers, id)),
+        names,
+      ])
+    },
+  },
+]
+
+declare module '../../kit/order/effect-props.ts' {
+  interface OrderChoices {
+    readonly sites: readonly NamedRow[]
+    readonly appointments: readonly (NamedRow & { readonly kind: AppointmentKind })[]
+  }
+}
+declare module '../../kit/order/template.ts' {
+  interface SettingRows {
+    /** The site it is about. */
+    readonly site: { readonly name: string; readonly from: Day; readonly to: Day | null } | null
+  }
+}
+
+/** Sites and appointments an order may name, each list sorted as people look for it. */
+async function siteChoices(tx: Tx, ctx: Ctx) {
+  return { sites: unlike(await sitesOf(tx, ctx)), appointments: await appointmentsOf(tx, ctx) }
+}
+
+/** The site templates are written about. */
+async function siteSetting(tx: Tx, ctx: Ctx, { siteId }: Choices) {
+  const [site] = siteId === null ? [] : await sitesNamed(tx, ctx, { organisations: [], sites: [siteId], orders: [] })
+  return { site: site ?? null }
+}
+
+async function sitesOf(tx: Tx, ctx: Ctx): Promise<NamedRow[]> {
+  const { rows } = await sql<NamedRow>`select site_id as id, short_name || ': ' || theme as label from register_entries
+    where territory_id = ${ctx.territory.id} and (ends_on is null or ends_on >= ${ctx.today})
+    order by short_name collate "ru-kn", site_id`.execute(tx)
+  return rows
+}
+
+async function appointmentsOf(tx: Tx, ctx: Ctx): Promise<(NamedRow & { kind: AppointmentKind })[]> {
+  const { rows } = await sql<NameParts & { id: string; kind: AppointmentKind; site: string | null }>`
+    select a.id, a.kind, e.short_name as site, p.family_name, p.given_name, p.patronymic
+    from appointments a join people p on p.territory_id = a.territory_id and p.id = a.person_id
+      left join register_entries e on e.territory_id = a.territory_id and e.site_id = a.site_id
+    where a.territory_id = ${ctx.territory.id} and a.kind <> 'expert' and (a.ends_on is null or a.ends_on >= ${ctx.today})
+    order by p.family_name collate "ru-kn", p.given_name, a.id`.execute(tx)
+  return rows.map(({ id, kind, site, ...name }) => ({
+    id,
+    kind,
+    label: [fullName(name), site].filter((part) => part !== null).join(', '),
+  }))
+}
 
 /** What orders do to sites: statuses, schools, people. */
 export const sitesInOrders: OrderPart = {

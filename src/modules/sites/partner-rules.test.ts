@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { OrganisationId } from '../../kernel/types.ts'
-import { inNumbersOf, partnerSteps, partnersOn } from './partner-rules.ts'
+import { inNumbersOf, partnerSteps, partnersOn } from './rules.ts'
 
 const at = (id: string, from: '2021-01-01' | '2021-03-01', to: '2021-02-28' | '2021-06-30' | null) => ({
   organisationId: id as OrganisationId,

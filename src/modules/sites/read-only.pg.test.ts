@@ -26,9 +26,7 @@ import { dropVersion, startVersion } from '../plans/deeds/versions.ts'
 import { saveLines, submitPlan, withdrawPlan } from '../plans/deeds/write.ts'
 import { linesOf, openPlan } from '../plans/store.ts'
 import { saveConclusions, startReport, submitReport, withdrawReport } from '../reports/deeds/write.ts'
-import { appointCoordinator } from './commands/appoint-coordinator.ts'
-import { appointStaff } from './commands/appoint-staff.ts'
-import { endAppointment } from './commands/end-appointment.ts'
+import { appointCoordinator, appointStaff, endAppointment } from './commands/appoint.ts'
 
 /** The day of the deeds; the site began long before. */
 const today = '2021-10-20'

@@ -1,32 +1,58 @@
+import { z } from 'zod'
 import { type Acting, type Ctx, may } from '../../authz/ctx.ts'
+import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { Result } from '../../kernel/result.ts'
-import type { SiteId } from '../../kernel/types.ts'
+import type { PersonId, SiteId } from '../../kernel/types.ts'
 import { knownPartners, tellsWeakSchools } from '../../regulation/weak-schools.ts'
 import { valueOf } from '../../ui/fields.ts'
+import { asked, askedPage } from '../../web/address.ts'
+import { choice, chosenId, day, optionalDay, optionalText } from '../../web/fields.ts'
 import type { Params } from '../../web/paths.ts'
 import { get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
 import { regulationById } from '../regulation/queries.ts'
 import { candidatesFor } from './candidates.ts'
-import type { AppointInput } from './commands/appoint.ts'
-import { appointCoordinator } from './commands/appoint-coordinator.ts'
-import { appointHead } from './commands/appoint-head.ts'
-import { appointStaff } from './commands/appoint-staff.ts'
-import { endAppointment } from './commands/end-appointment.ts'
-import { appointmentForm, endingForm, pageAddress, peopleAddress } from './forms.ts'
+import { type AppointInput, appointCoordinator, appointHead, appointStaff, endAppointment } from './commands/appoint.ts'
 import { inCourse, orderedSteps } from './life-queries.ts'
 import { siteList } from './list.tsx'
 import { paths } from './paths.ts'
 import { type ShownSite, siteOverview, siteStatus } from './ports.ts'
 import { attachedSchools, pageSize, type Site, siteAppointments, siteById, siteHistory } from './queries.ts'
-import { siteSubject } from './subject.ts'
-import { EndingPage } from './views/ending-page.tsx'
+import { staffKinds } from './rules.ts'
 import { HistoryPage } from './views/history-page.tsx'
-import { PeoplePage } from './views/people-page.tsx'
+import { EndingPage, PeoplePage } from './views/people-page.tsx'
 import { siteName } from './views/site-frame.tsx'
 import { SitePage } from './views/site-page.tsx'
 import { StatusPage } from './views/status-page.tsx'
+
+/** Whom one may appoint in the browser; the other kinds come by orders. */
+const appointable = ['head', 'coordinator', ...staffKinds] as const
+
+const appointmentForm = z.strictObject({
+  kind: choice('роль', appointable),
+  personId: chosenId<PersonId>('человека'),
+  startsOn: day('первый день'),
+  endsOn: optionalDay('последний день'),
+  ground: optionalText('основание', 300),
+})
+
+const endingForm = z.strictObject({ endsOn: day('последний день') })
+
+const peopleAddress = z.object({ name: asked })
+const pageAddress = z.object({ page: askedPage })
+
+/** What permissions are asked about at a site; null when the territory has no such site. */
+async function siteSubject(request: { ctx: Ctx; tx: Tx; params: { readonly site: SiteId } }): Promise<Subject | null> {
+  const { ctx, tx, params } = request
+  const rows = await tx
+    .selectFrom('siteOrganisations')
+    .select('organisationId')
+    .where((is) => is.and({ territoryId: ctx.territory.id, siteId: params.site }))
+    .execute()
+  if (rows.length === 0) return null
+  return { territoryId: ctx.territory.id, siteId: params.site, organisationIds: rows.map((row) => row.organisationId) }
+}
 
 type At<Pattern extends string, Query = unknown> = PageRequest<Pattern, Query>
 

@@ -5,15 +5,17 @@ import { regulation as luga } from '../../../territories/luga/regulation.ts'
 import type { OrganisationId, Period } from '../../kernel/types.ts'
 import { numberedAct } from '../../regulation/acts.ts'
 import { leastShown } from '../../regulation/weak-schools.ts'
-import { joined } from './naming-rules.ts'
-import { inNumbersOf, partnerSteps, partnersOn } from './partner-rules.ts'
 import {
   checkAppointment,
   checkEnding,
   headGives,
+  inNumbersOf,
+  joined,
   lastDayWhenEndedFrom,
   monthsBetween,
   outsidePosts,
+  partnerSteps,
+  partnersOn,
   siteStateOn,
   staffRoles,
   termMeter,

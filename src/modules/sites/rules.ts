@@ -1,14 +1,15 @@
-import { addDays, addMonths, contains, dayBefore, daysBetween, overlaps } from '../../kernel/dates.ts'
+import { addDays, addMonths, contains, dayBefore, daysBetween, longDate, overlaps, shortDate } from '../../kernel/dates.ts'
 import { firstDayOutside } from '../../kernel/envelope.ts'
 import { ok, type Result, refuseRule } from '../../kernel/result.ts'
-import type { Day, Period } from '../../kernel/types.ts'
+import type { Day, OrganisationId, Period } from '../../kernel/types.ts'
 import type { AppointmentKind } from '../../regulation/kinds.ts'
 import { label, role } from '../../regulation/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { shownNumber } from '../../regulation/weak-schools.ts'
 import type { SiteStatus } from './model.ts'
 import { suspensionOn } from './standing-rules.ts'
 
-export const siteStates = ['notStarted', 'active', 'expiring', 'suspended', 'ended', 'terminated'] as const
+const siteStates = ['notStarted', 'active', 'expiring', 'suspended', 'ended', 'terminated'] as const
 export type SiteState = (typeof siteStates)[number]
 
 /** What one may ask: `active` is every status in force, expiring and suspended ones too; `current` also those an order has given ahead. */
@@ -28,7 +29,7 @@ export function siteStateOn(status: SiteStatus, day: Day): SiteState {
 }
 
 /** How much of a term has passed: whole months, and the days left. `share` goes from 0 to 1. */
-export type TermMeter = {
+type TermMeter = {
   readonly monthsGone: number
   readonly months: number
   readonly daysLeft: number
@@ -94,7 +95,7 @@ export function headGives(regulation: Regulation, kind: AppointmentKind): boolea
 }
 
 /** What is known of an appointment before it is made. */
-export type Proposed = {
+type Proposed = {
   readonly kind: AppointmentKind
   readonly period: Period
   readonly site: Period
@@ -123,7 +124,7 @@ export function checkAppointment(regulation: Regulation, { kind, period, site, a
 }
 
 /** What holds an appointed person up: posts, and the role of a methodist for those appointed as one. */
-export type Holds = { readonly posts: readonly Period[]; readonly methodist: readonly Period[] }
+type Holds = { readonly posts: readonly Period[]; readonly methodist: readonly Period[] }
 
 /** The first day of an appointment on which the person holds nothing; null for a guest, who had no post here when it began. */
 export function outsidePosts(as: AppointmentKind, period: Period, { posts, methodist }: Holds): Day | null {
@@ -140,3 +141,66 @@ export function checkEnding(appointment: Period, on: Day): Result<null> {
 
 /** Roles for which being a methodist is as good as a post. */
 export const isMethodical = (kind: AppointmentKind): boolean => kind === 'coordinator' || kind === 'methodist'
+
+/** What a state is called in a list. */
+export const stateWords: Readonly<Record<SiteState, string>> = {
+  notStarted: 'Ещё не начала',
+  active: 'Действует',
+  expiring: 'Истекает',
+  suspended: 'Приостановлена',
+  ended: 'Завершена',
+  terminated: 'Прекращена',
+}
+
+/** «Действующие» and so on, for the choice in a register. */
+export const stateFilterWords: Readonly<Record<StateFilter, string>> = {
+  current: 'Действуют и ещё не начали',
+  active: 'Действуют',
+  expiring: 'Истекают в ближайшие 90 дней',
+  suspended: 'Приостановлены',
+  notStarted: 'Ещё не начали',
+  ended: 'Завершены в срок',
+  terminated: 'Прекращены раньше срока',
+  all: 'Все',
+}
+
+/** «МОУ «Заозёрная СОШ» и МОУ «Приладожская СОШ»» */
+export function joined(names: readonly string[]): string {
+  if (names.length < 2) return names[0] ?? ''
+  return `${names.slice(0, -1).join(', ')} и ${names.at(-1)}`
+}
+
+/** The day that matters about a status: the first one of a status to come, otherwise the last one. */
+export function termWords({ from, to }: Period, day: Day, write = shortDate): string {
+  if (day < from) return `с ${longDate(from)}`
+  return to === null ? `с ${write(from)}` : `по ${write(to)}`
+}
+
+/** From a day on: how many partner schools a site has. Null stands for «меньше пяти». */
+export type PartnerStep = { readonly from: Day; readonly partners: number | null }
+
+/** How many schools were attached, from each day on which the number changed. */
+export function partnerSteps(
+  attachments: readonly (Period & { readonly organisationId: OrganisationId })[],
+): { from: Day; count: number }[] {
+  const days = attachments.flatMap(({ from, to }) => (to === null ? [from] : [from, addDays(to, 1)]))
+  const steps: { from: Day; count: number }[] = []
+  for (const from of [...new Set(days)].sort()) {
+    const there = attachments.filter((one) => one.from <= from && (one.to === null || from <= one.to))
+    const count = new Set(there.map((one) => one.organisationId)).size
+    if (steps.at(-1)?.count !== count) steps.push({ from, count })
+  }
+  return steps
+}
+
+/** Hides a small number before it reaches a public table. */
+export const inNumbersOf = ({ from, count }: { from: Day; count: number }): PartnerStep => ({
+  from,
+  partners: shownNumber(count),
+})
+
+/** The number on a day; 0 before the first step. */
+export function partnersOn(steps: readonly PartnerStep[], day: Day): number | null {
+  const step = steps.findLast((one) => one.from <= day)
+  return step === undefined ? 0 : step.partners
+}

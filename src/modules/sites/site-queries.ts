@@ -1,5 +1,8 @@
+import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
-import type { SiteId } from '../../kernel/types.ts'
+import type { DB } from '../../db/types.ts'
+import type { Day, OrganisationId, SiteId, TerritoryId } from '../../kernel/types.ts'
+import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import { thing, type Where } from '../../kit/thing.ts'
 import { type StandingSite, standingSite } from './standing-queries.ts'
 import { siteIsOpen } from './standing-rules.ts'
@@ -31,3 +34,33 @@ export const aboutSite = {
   },
   concerns: ({ site }: { readonly site: StandingSite }) => theSite.concerns(site),
 }
+
+type OfSites = { [T in keyof DB]: Selectable<DB[T]> extends { siteId: SiteId; id: unknown } ? T : never }[keyof DB]
+
+/** The site of a row as the register knows it. */
+type OfSite = {
+  readonly siteName: string
+  /** The last day of its status as it stands. */
+  readonly siteEndsOn: Day | null
+  readonly organisationIds: readonly OrganisationId[]
+}
+export type RowOf<Read> = Read extends (...given: never[]) => Rows<infer Row> ? Row : never
+
+type Question = { readonly where?: RawBuilder<unknown>; readonly order: RawBuilder<unknown> }
+
+/** Rows of a table whose every row belongs to a site: these columns of `c`, with `e`, the site in the register. */
+export const rowsOfSites =
+  <Table extends OfSites, Column extends keyof Selectable<DB[Table]> & string>(table: Table, columns: readonly Column[]) =>
+  (
+    tx: Tx,
+    { territory }: { readonly territory: { readonly id: TerritoryId } },
+    { where = sql`true`, order }: Question,
+  ): Rows<Readonly<Pick<Selectable<DB[Table]>, Column>> & OfSite> =>
+    sqlRows(tx, {
+      select: sql`${sql.join(columns.map((column) => sql.ref(`c.${column}`)))}, e.short_name as site_name, e.ends_on as site_ends_on,
+        array(select o.organisation_id::text from site_organisations o
+          where o.territory_id = c.territory_id and o.site_id = c.site_id) as organisation_ids`,
+      from: sql`${sql.table(table)} c join register_entries e on e.territory_id = c.territory_id and e.site_id = c.site_id`,
+      where: sql`c.territory_id = ${territory.id} and ${where}`,
+      order,
+    })

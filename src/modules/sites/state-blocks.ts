@@ -1,6 +1,8 @@
+import { longDate } from '../../kernel/dates.ts'
+import type { Day, OrderId } from '../../kernel/types.ts'
 import type { IconName, Tone } from '../../ui/content.ts'
-import { stateWords } from './naming-rules.ts'
-import type { SiteState } from './rules.ts'
+import { type SiteState, stateWords } from './rules.ts'
+import { type Standing, suspensionOn } from './standing-rules.ts'
 
 const looks: Readonly<Record<SiteState, readonly [Tone, IconName]>> = {
   notStarted: ['calm', 'next'],
@@ -16,3 +18,23 @@ export function stateTag(state: SiteState): { tone: Tone; icon: IconName; word: 
   const [tone, icon] = looks[state]
   return { tone, icon, word: stateWords[state] }
 }
+
+/** What stands over the pages of a site that may only be read: since when, why and by which order. Null while it is at work. */
+export function standingBanner(site: Standing, today: Day): { title: string; text: string; orderId: OrderId | null } | null {
+  if (site.to !== null && today > site.to)
+    return {
+      title: `Статус площадки кончился ${longDate(site.to)}`,
+      text: `${site.endOrder === null ? '' : `Так решил ${lower(site.endOrder)}. `}Планы и назначения можно только читать; отчёт за последний год ещё можно сдать и принять.`,
+      orderId: null,
+    }
+  const pause = suspensionOn(site.suspensions, today)
+  if (pause === null) return null
+  return {
+    title: `Деятельность площадки приостановлена с ${longDate(pause.from)}`,
+    text: `Причина: ${pause.reason.replace(/\.$/, '')}. Планы, отчёты и назначения можно только читать, пока приказ её не возобновит.`,
+    orderId: pause.orderId,
+  }
+}
+
+/** «приказ № 5 от …» inside a sentence. */
+const lower = (order: string) => order.charAt(0).toLowerCase() + order.slice(1)

@@ -1,6 +1,54 @@
 import { shortDate } from '../../kernel/dates.ts'
+import { ofPoint } from '../../kit/order/objections.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
-import { effectTexts } from './effects/texts.ts'
+
+/** Why an order cannot change a site. */
+const effectTexts: RuleTexts = {
+  'order.unknownSite': ofPoint(() => 'такой площадки нет. Выберите из списка'),
+  'order.unknownAppointment': ofPoint(() => 'такого назначения нет. Выберите из списка'),
+  'order.leadIsNotAmongThem': ofPoint(() => 'ведущая организация должна быть среди организаций площадки'),
+  'order.statusGivenByAnother': ofPoint(({ who }) => `статус присваивает ${who}`),
+  'order.statusGivenByAnotherAct': ofPoint(({ act }) => `статус присваивают так: ${act}`),
+  'order.statusBeforeOrder': ofPoint(({ day }) => `статус начинается не раньше дня приказа, ${day}`),
+  'order.termTooLong': ofPoint(({ reason }) => String(reason)),
+  'order.hostKind': ofPoint(({ name, reason }) => `${name}: ${reason}`),
+  'order.sharedSite': ofPoint(({ reason }) => String(reason)),
+  'order.unknownDirection': ofPoint(() => 'такого направления в Положении нет. Выберите из списка'),
+  'order.headNeedsProtocol': ofPoint(
+    ({ name }) => `${name}: руководителя общей площадки организации выбирают вместе — укажите протокол`,
+  ),
+  'order.mayNotHead': ofPoint(({ name, missing }) => `${name} не может руководить площадкой: ${missing}`),
+  'order.statusGivenTwice': ofPoint(({ name, period }) => `${name}: статус с той же темой уже есть, ${period}`),
+  'order.noAttachments': ofPoint(() => 'Положение не предусматривает закрепления школ за площадками'),
+  'order.outsidePosts': ofPoint(
+    ({ name, day }) => `проверьте срок: ${name} в этот день не работает ни в одной должности — ${day}`,
+  ),
+  'order.outsideStatusTerm': ofPoint(({ site, term }) => `срок выходит за срок площадки ${site}: ${term}`),
+  'order.attachedToItself': ofPoint(({ name }) => `${name} — сама площадка, её нельзя закрепить за собой`),
+  'order.attachedTwice': ofPoint(({ names }) => `уже закреплены за этой площадкой в эти дни: ${names}`),
+  'order.notAttached': ofPoint(({ name, site, day }) => `${name} не закреплена за площадкой ${site} на ${day}`),
+  'order.unknownRole': ofPoint(() => 'такой роли в Положении нет'),
+  'order.roleNeedsSite': ofPoint(() => 'выберите площадку, на которую назначают'),
+  'order.coordinatorIsNotMethodist': ofPoint(({ name }) => `${name} не методист: координатора назначают из методистов`),
+  'order.roleTaken': ofPoint(({ role, name, period }) => `${role} уже есть: ${name}, ${period}`),
+  'order.appointmentNotThen': ofPoint(({ day }) => `назначение не действует ${day}`),
+  'order.statusEnded': ofPoint(({ site }) => `статус площадки ${site} в этот день не действует`),
+  'order.extensionIsShorter': ofPoint(({ until }) => `статус и так действует по ${until}. Укажите более поздний день`),
+  'order.endBeforeOrder': ofPoint(({ day }) => `статус прекращают не раньше дня приказа, ${day}`),
+  'order.unknownGround': ofPoint(({ grounds }) => `прекратить статус можно только на основании: ${grounds}`),
+  'order.periodReversed': ofPoint(() => 'срок кончается раньше, чем начинается'),
+
+  'order.standingDecidedByAnother': ofPoint(({ who }) => `об этом статусе решает ${who}`),
+  'order.standingDecidedByAnotherAct': ofPoint(({ act }) => `о статусе решают так: ${act}`),
+  'order.standingBeforeOrder': ofPoint(({ day }) => `назовите день не раньше дня приказа, ${day}`),
+  'order.suspendedAlready': ofPoint(({ site }) => `деятельность площадки ${site} в эти дни уже приостановлена`),
+  'order.resumedAlready': ofPoint(
+    ({ site, from }) =>
+      `деятельность площадки ${site} и так возобновится ${from}: приказ об этом есть. Чтобы она возобновилась раньше, отмените его`,
+  ),
+  'order.notSuspended': ofPoint(({ site }) => `деятельность площадки ${site} не приостановлена: возобновлять нечего`),
+  'order.resumedTooEarly': ofPoint(({ from }) => `деятельность приостановлена с ${from}; назовите более поздний день`),
+}
 
 const day = (value: string | number | undefined) => shortDate(String(value))
 

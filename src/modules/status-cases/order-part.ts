@@ -11,8 +11,7 @@ import { byId, type Registers } from '../../kit/order/registers.ts'
 import { terminationNeedsSubmission } from '../../regulation/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { noteOfEnd, regulationOf, statusChanges } from '../sites/status-ports.ts'
-import { decideCase, dropOtherCases } from './commands/decide-case.ts'
-import { reopenCases } from './commands/reopen-cases.ts'
+import { decideCase, dropOtherCases, reopenCases } from './commands/decide-case.ts'
 import type { CaseKind, CaseState } from './machine.ts'
 
 /** A case of a site that an order is to decide. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
 import type { SiteId, TerritoryId } from '../../kernel/types.ts'
-import { type RowOf, rowsOfSites } from '../sites/row-queries.ts'
+import { type RowOf, rowsOfSites } from '../sites/site-queries.ts'
 
 const casesBy = rowsOfSites('statusCases', [
   ...(['id', 'siteId', 'kind', 'state', 'onDay', 'reason', 'proposedBy', 'startedAt', 'explanationDueOn'] as const),

@@ -16,7 +16,7 @@ export const decisionCode = 'designateByApplications'
  * An order that answers applications: statuses by a list, heads of sites, refusals. Reasons of a refusal stand with the application and not in
  * the text, because everybody reads the order. (R-31)
  */
-export function writeDecision(setting: DecisionSetting): Written {
+export function wordDecision(setting: DecisionSetting): Written {
   const { regulation, grants, declines, ground } = setting
   const many = grants.length > 1
   const words = regulation.siteWords

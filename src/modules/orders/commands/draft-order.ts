@@ -1,16 +1,78 @@
 import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
+import { record } from '../../../history/record.ts'
+import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, type RuleRefusal, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
-import type { OrderId, OrganisationId, PersonId } from '../../../kernel/types.ts'
+import type { OrderId, OrganisationId, PersonId, RegulationId } from '../../../kernel/types.ts'
 import { orderParts } from '../../../kit/order/parts.ts'
-import type { ChoiceName, Choices, Setting, SettingRows, Template } from '../../../kit/order/template.ts'
-import { bodyOf } from '../../organisations/order-queries.ts'
+import type { ChoiceName, Choices, Setting, SettingRows, Template, Written } from '../../../kit/order/template.ts'
+import { actNames } from '../../../regulation/acts.ts'
+import { whoGrants } from '../../../regulation/questions.ts'
+import type { Regulation } from '../../../regulation/schema.ts'
+import { bodiesOf, bodyOf } from '../../organisations/order-queries.ts'
 import { headsOf } from '../../people/head-queries.ts'
-import { draftingBasis } from '../drafting.ts'
+import { regulationById, regulationInForce, regulationVersions } from '../../regulation/queries.ts'
+import { orderMachine } from '../machine.ts'
+import type { Office } from '../model.ts'
 import { officesOf } from '../offices.ts'
-import { draftFrom } from '../templates.ts'
-import { writeDraft } from './write-draft.ts'
+import { savePoints } from '../store.ts'
+import { type Drafted, draftFrom, finished, templatesFor } from '../templates.ts'
+import { wordPoints } from '../word-points.ts'
+
+/** Writes a draft down for an office, in the caller's transaction. The person who starts it has prepared it. */
+async function writeDraft(tx: Tx, ctx: Ctx, office: Office, templateCode: string, drafted: Drafted): Promise<OrderId> {
+  const id = newId<OrderId>()
+  await tx
+    .insertInto('orders')
+    .values({
+      territoryId: ctx.territory.id,
+      id,
+      issuerId: office.issuerId,
+      kind: office.actKind,
+      state: orderMachine.initial,
+      title: drafted.title,
+      preamble: drafted.preamble,
+      enactingWord: office.enactingWord,
+      place: office.place,
+      signatoryId: office.signatoryId,
+      signatoryPost: office.signatoryPost,
+      controllerId: office.signatoryId,
+      preparedBy: ctx.actor.personId,
+      acquaintance: drafted.acquaintance,
+      publishOnSigning: drafted.publishOnSigning,
+      templateCode,
+      appendices: JSON.stringify(drafted.appendices),
+      createdAt: ctx.now,
+    })
+    .execute()
+  const order = { id, issuerId: office.issuerId, kind: office.actKind }
+  await savePoints(tx, ctx, id, await wordPoints(tx, ctx, order, drafted))
+  await record(tx, ctx, { kind: 'order.drafted', subjectId: id, facts: { template: templateCode, title: drafted.title } })
+  return id
+}
+
+/** What new orders are written from: the regulation, its version that waits for approval, and the templates both give. */
+type DraftingBasis = {
+  readonly regulation: Regulation
+  readonly draftRegulationId: RegulationId | null
+  readonly templates: readonly Template[]
+}
+
+/** The basis of new orders; after a regulation has ceased, its words still serve. Null: the territory has never had one. */
+export async function draftingBasis(tx: Tx, ctx: Ctx): Promise<DraftingBasis | null> {
+  const versions = await regulationVersions(tx, ctx.territory.id)
+  const [newest] = versions
+  if (!newest) return null
+  const stored = (await regulationInForce(tx, ctx)) ?? (await regulationById(tx, ctx.territory.id, newest.id, ctx.today))
+  if (!stored) return null
+  const draftRegulationId = versions.find((version) => version.orderId === null)?.id ?? null
+  return {
+    regulation: stored.regulation,
+    draftRegulationId,
+    templates: templatesFor(stored.regulation, draftRegulationId !== null),
+  }
+}
 
 export type DraftInput = {
   readonly templateCode: string
@@ -88,4 +150,24 @@ async function headOfOperator(tx: Tx, ctx: Ctx): Promise<PersonId | null> {
   const operator = await bodyOf(tx, ctx, 'operator')
   const [head] = operator ? await headsOf(tx, ctx, ctx.today, [operator]) : []
   return head?.personId ?? null
+}
+
+/** Points and effects somebody else has written, as a draft of whoever gives statuses here. */
+export async function draftWritten(
+  tx: Tx,
+  ctx: Ctx,
+  given: { readonly code: string; readonly regulation: Regulation; readonly written: Written },
+): Promise<Result<OrderId>> {
+  const { code, regulation, written } = given
+  const office = await grantingOffice(tx, ctx, regulation)
+  if (!office) return refuseRule('order.noOffice')
+  return ok(await writeDraft(tx, ctx, office, code, finished(written, { regulation, actKind: office.actKind })))
+}
+
+/** The office of the body that gives statuses, and its kind of act where it has several. */
+async function grantingOffice(tx: Tx, ctx: Ctx, regulation: Regulation): Promise<Office | undefined> {
+  const { by, act } = whoGrants(regulation).value
+  const bodies = await bodiesOf(tx, ctx, by)
+  const offices = (await officesOf(tx, ctx)).filter(({ issuerId }) => bodies.includes(issuerId))
+  return offices.find(({ actKind }) => actNames[actKind] === act) ?? offices[0]
 }

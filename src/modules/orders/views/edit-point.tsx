@@ -1,11 +1,38 @@
 import type { EffectProps } from '../../../kit/order/effect-props.ts'
 import { NamesField } from '../../../kit/order/name-fields.tsx'
-import { Checkbox, type FormState, fieldId, PeriodField, SelectField, TextArea, valueOf, valuesOf } from '../../../ui/fields.ts'
+import {
+  Checkbox,
+  FieldsetGroup,
+  type FormState,
+  fieldId,
+  messageOf,
+  PeriodField,
+  SelectField,
+  TextArea,
+  valueOf,
+  valuesOf,
+} from '../../../ui/fields.ts'
 import { rowsIn } from '../../../ui/form-rows.ts'
 import { Details, Sheet, SubmitButton } from '../../../ui/frame.ts'
-import { allKits } from '../effects/kits.ts'
+import { allKits, kitNamed } from '../effects/kits.ts'
 import type { ByHand } from '../wording.ts'
-import { EditEffect } from './edit-effect.tsx'
+
+/** One legal change of a point in fields of its own. */
+function EditEffect(props: EffectProps) {
+  const { form, name, point, at } = props
+  const kit = kitNamed(valueOf(form, `${name}.kind`))
+  if (!kit) return null
+  return (
+    <FieldsetGroup id={fieldId(name)} label={kit.name} error={messageOf(form, name)}>
+      <input type="hidden" name={`${name}.kind`} value={kit.kind} />
+      <kit.Fields {...props} />
+      <div class="pl-gap" />
+      <SubmitButton kind="secondary" small name="change" value={`effect:remove:${point}:${at}`}>
+        Убрать это изменение
+      </SubmitButton>
+    </FieldsetGroup>
+  )
+}
 
 type PointProps = Omit<EffectProps, 'name' | 'point' | 'at'> & {
   index: number

@@ -1,13 +1,40 @@
 import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
+import { addMonths } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
-import type { PlanId, PlanVersionId, SiteId } from '../../../kernel/types.ts'
+import type { Day, PlanId, PlanVersionId, SiteId } from '../../../kernel/types.ts'
+import type { Regulation } from '../../../regulation/schema.ts'
 import { siteIsOpen } from '../../sites/standing-rules.ts'
-import { copyLines } from '../copying.ts'
+import type { Line, PlanFrame } from '../model.ts'
 import { bounds, frameOf } from '../rules.ts'
 import { candidatesOf, linesOf, openPlan, plannedSite, replaceLines, subjectOf } from '../store.ts'
+
+/**
+ * The lines of an earlier plan moved to another academic year: same dates so many years later, kept within the year and the term of the site.
+ * What the regulation in force or the staff of the site no longer know is left blank for the person to choose.
+ */
+export function copyLines(
+  lines: readonly Line[],
+  given: { from: number; frame: PlanFrame; regulation: Regulation; knownPeople: ReadonlySet<string>; newKey: () => string },
+): Line[] {
+  const { frame, regulation, knownPeople } = given
+  const months = (frame.academicYear - given.from) * 12
+  const within = bounds(frame)
+  const moved = (day: Day | null) => (day === null || within === null ? null : clamp(addMonths(day, months), within))
+  return lines.map((line) => ({
+    key: given.newKey(),
+    activity: line.activity,
+    form: regulation.forms.catalogue.some((form) => form.code === line.form) ? line.form : null,
+    startsOn: moved(line.startsOn),
+    endsOn: moved(line.endsOn),
+    direction: regulation.directions?.list.some((one) => one.code === line.direction) ? line.direction : null,
+    personIds: line.personIds.filter((id) => knownPeople.has(id)),
+  }))
+}
+
+const clamp = (day: Day, { from, to }: { from: Day; to: Day }): Day => (day < from ? from : day > to ? to : day)
 
 /** Starts a plan of a site for an academic year, empty or with the lines of an earlier plan. */
 export function startPlan(

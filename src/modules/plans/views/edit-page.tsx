@@ -1,20 +1,156 @@
+import type { ComponentChildren } from 'preact'
+import type { Territory } from '../../../authz/ctx.ts'
 import { shortDate } from '../../../kernel/dates.ts'
+import { withInitials } from '../../../kernel/names.ts'
 import { counted } from '../../../kernel/plural.ts'
-import { Icon, nb } from '../../../ui/content.ts'
-import { Checkbox, errorOf, Form, TextField, valueOf } from '../../../ui/fields.ts'
+import type { Day } from '../../../kernel/types.ts'
+import { Icon, nb, Second } from '../../../ui/content.ts'
+import { Checkbox, type Choice, errorOf, Form, type FormState, TextField, valueOf } from '../../../ui/fields.ts'
 import { Breadcrumbs, Details, ErrorSummary, Notice, Stack, SubmitButton } from '../../../ui/frame.ts'
-import { Dock, PlanTable } from '../../../ui/plan-table.tsx'
+import { Dock, PlanDates, PlanRow, PlanSelect, PlanTable, PlanText } from '../../../ui/plan-table.tsx'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
+import { changedFields } from '../comparison.ts'
 import { filledRows, rowOf, rowsTyped } from '../forms.ts'
-import type { PlanVersion } from '../model.ts'
+import type { Line, PlanVersion } from '../model.ts'
 import { bounds } from '../rules.ts'
-import type { PlanSheet } from '../sheet.ts'
-import { planTitle } from '../wording.ts'
-import type { EditPageProps } from './edit-props.ts'
-import { EditRow } from './edit-row.tsx'
+import type { PlanSheet, SheetLine } from '../sheet.ts'
+import type { Candidate } from '../store.ts'
+import { datesOf, planTitle } from '../wording.ts'
 import { PlanChain } from './plan-chain.tsx'
-import { columnsOf, PlanLines } from './plan-lines.tsx'
+import { columnsOf, hasForm, LineStateTag, PlanLines, readCell, type ShownColumn } from './plan-lines.tsx'
+
+/** What the page of the table is made from. */
+type EditPageProps = {
+  territory: Pick<Territory, 'code'>
+  today: Day
+  sheet: PlanSheet
+  version: PlanVersion
+  candidates: readonly Candidate[]
+  /** The table as typed, or as stored when the page is opened. */
+  form: FormState
+  /** Who saved meanwhile: the person's text is kept and the other's table is shown. */
+  conflict: { readonly person: string } | null
+  /** The lines of the version in force, to mark what differs from it. */
+  inForce: ReadonlyMap<string, Line>
+  maySubmit: boolean
+}
+
+type EditRowProps = EditPageProps & {
+  row: number
+  columns: readonly ShownColumn[]
+  /** The stored line of this row, if it has one. */
+  shown: SheetLine | undefined
+}
+
+/** A line in fields; a line with a report is a fact and is only read. */
+function EditRow(props: EditRowProps) {
+  const { sheet, today, row, columns, shown, inForce } = props
+  if (shown?.execution) {
+    return (
+      <PlanRow
+        number={row + 1}
+        kind="held"
+        columns={columns}
+        cells={columns.map(({ code }) => (
+          <>
+            {code === 'activity' && <KeyOf row={row} value={shown.line.key} />}
+            {readCell(code, shown, { sheet, today })}
+          </>
+        ))}
+        remove={null}
+      />
+    )
+  }
+  const before = shown && inForce.get(shown.line.key)
+  const changed = before !== undefined && changedFields(before, shown!.line).length > 0
+  return (
+    <PlanRow
+      number={row + 1}
+      kind={changed ? 'changed' : shown === undefined ? 'new' : 'plain'}
+      columns={columns}
+      cells={columns.map(({ code, title }) => fieldCell(code, title, props))}
+      remove={{ name: 'drop', value: String(row) }}
+    />
+  )
+}
+
+const KeyOf = ({ row, value }: { row: number; value: string }) => <input type="hidden" name={`lines.${row}.key`} value={value} />
+
+function fieldCell(code: ShownColumn['code'], title: string, props: EditRowProps): ComponentChildren {
+  const { sheet, form, row, shown, inForce, today } = props
+  const name = (field: string) => `lines.${row}.${field}`
+  const field = { form, row: row + 1 }
+  switch (code) {
+    case 'activity':
+      return (
+        <>
+          <KeyOf row={row} value={valueOf(form, name('key'))} />
+          <PlanText {...field} name={name('activity')} label={title} />
+          {!hasForm(sheet.regulation) && <FormOfWork {...props} label="Форма работы" />}
+          <Direction {...props} />
+        </>
+      )
+    case 'form':
+      return <FormOfWork {...props} label={title} />
+    case 'dates': {
+      const before = shown && inForce.get(shown.line.key)
+      return (
+        <>
+          <PlanDates {...field} label={title} from={{ name: name('startsOn') }} to={{ name: name('endsOn') }} />
+          {before && changedFields(before, shown!.line).includes('dates') && <Second>было {datesOf(before)}</Second>}
+        </>
+      )
+    }
+    case 'responsible':
+      return <People {...props} label={title} />
+    case 'execution':
+      return shown && sheet.approved ? (
+        <LineStateTag shown={shown} today={today} />
+      ) : (
+        <span class="pl-quiet">После утверждения</span>
+      )
+    case 'state':
+      return null
+  }
+}
+
+type Labelled = EditRowProps & { label: string }
+
+function FormOfWork({ sheet, form, row, label }: Labelled) {
+  const choices = sheet.regulation.forms.catalogue.map(({ code, label: text }): Choice => ({ value: code, label: text }))
+  return <PlanSelect form={form} name={`lines.${row}.form`} label={label} row={row + 1} choices={choices} />
+}
+
+function Direction({ sheet, form, row }: EditRowProps) {
+  if (sheet.regulation.directions === null) return null
+  const choices = sheet.regulation.directions.list.map(({ code, label }): Choice => ({ value: code, label }))
+  return <PlanSelect form={form} name={`lines.${row}.direction`} label="Направление" row={row + 1} choices={choices} />
+}
+
+const mostPeople = 20
+
+/** Everyone already chosen, and one list more for another. */
+function People({ sheet, form, row, shown, candidates, label }: Labelled) {
+  const name = (index: number) => `lines.${row}.people.${index}`
+  const chosen = Array.from({ length: mostPeople }, (_, index) => valueOf(form, name(index))).filter((id) => id !== '')
+  const gone = (shown?.line.personIds ?? []).filter((id) => !candidates.some((person) => person.id === id))
+  const choices: Choice[] = [
+    ...candidates.map((person) => ({ value: person.id, label: withInitials(person) })),
+    ...gone.map((id) => ({ value: id, label: sheet.nameOf(id) })),
+  ]
+  const fields = [...chosen, ...(chosen.length < mostPeople ? [''] : [])]
+  const own: FormState = { values: Object.fromEntries(fields.map((id, index) => [name(index), id])), errors: form.errors }
+  return fields.map((_, index) => (
+    <PlanSelect
+      form={own}
+      name={name(index)}
+      label={index === 0 ? label : `${label}, ещё один`}
+      row={row + 1}
+      choices={choices}
+    />
+  ))
+}
 
 /** Many lines in one table. Every button sends the whole form; those that add or remove a row save nothing. */
 export function EditPage(props: EditPageProps) {

@@ -7,7 +7,7 @@ import { Facts, nb, StateTag, TextLink, Timeline, type Tone } from '../../../ui/
 import { Breadcrumbs, ButtonGroup, ButtonLink, Empty, ErrorSummary, Notice, Sheet, Stack, Tools } from '../../../ui/frame.ts'
 import { paths, queryText } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
-import { standingBanner } from '../../sites/standing-blocks.ts'
+import { standingBanner } from '../../sites/state-blocks.ts'
 import { passPlan, stepSheet } from '../deeds/decide.ts'
 import { dropVersion, nextNumber, startVersion } from '../deeds/versions.ts'
 import { saveLines, submitPlan, withdrawPlan } from '../deeds/write.ts'

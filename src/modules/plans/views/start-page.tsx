@@ -5,7 +5,7 @@ import { nb } from '../../../ui/content.ts'
 import { Form, type FormState, SelectField } from '../../../ui/fields.ts'
 import { Breadcrumbs, Columns, ErrorSummary, Notice, PageHead, Sheet, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
-import { standingBanner } from '../../sites/standing-blocks.ts'
+import { standingBanner } from '../../sites/state-blocks.ts'
 import type { EarlierPlan } from '../queries.ts'
 import type { PlannedSite } from '../store.ts'
 

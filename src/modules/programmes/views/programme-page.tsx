@@ -15,7 +15,7 @@ import {
   SubmitButton,
 } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
-import { standingBanner } from '../../sites/standing-blocks.ts'
+import { standingBanner } from '../../sites/state-blocks.ts'
 import { hoursText } from '../hours-rules.ts'
 import type { ProgrammeVersion } from '../model.ts'
 import { ProgrammeSheet } from '../programme-blocks.tsx'

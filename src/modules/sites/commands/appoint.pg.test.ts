@@ -11,10 +11,7 @@ import { ruleText } from '../../../web/refusals.ts'
 import { ruleTexts } from '../texts.ts'
 import { applyAppointment } from './apply-appointment.ts'
 import type { AppointInput } from './appoint.ts'
-import { appointCoordinator } from './appoint-coordinator.ts'
-import { appointHead } from './appoint-head.ts'
-import { appointStaff } from './appoint-staff.ts'
-import { endAppointment } from './end-appointment.ts'
+import { appointCoordinator, appointHead, appointStaff, endAppointment } from './appoint.ts'
 
 const base = ownDatabase()
 const networks = {} as Record<'luga' | 'turochak' | 'ustishim', Network>

@@ -8,8 +8,7 @@ import type { Day, OrderId, OrganisationId, PersonId, SiteId } from '../../../ke
 import { numberedAct } from '../../../regulation/acts.ts'
 import { formerNamesOfOrganisation } from '../../organisations/name-queries.ts'
 import { formerNamesOfPerson } from '../../people/name-queries.ts'
-import { joined } from '../naming-rules.ts'
-import { inNumbersOf, type PartnerStep, partnerSteps } from '../partner-rules.ts'
+import { inNumbersOf, joined, type PartnerStep, partnerSteps } from '../rules.ts'
 import { guessableWords } from '../search-queries.ts'
 import { inBatches } from './in-batches.ts'
 

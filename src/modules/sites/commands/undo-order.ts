@@ -6,8 +6,7 @@ import type { Day, OrderId, SiteId } from '../../../kernel/types.ts'
 import type { Undoing } from '../model.ts'
 import { sitesForgotten } from '../ports.ts'
 import { lastDayWhenEndedFrom } from '../rules.ts'
-import { endEverythingOf, moveEnd } from './apply-end.ts'
-import { undoSuspensions } from './apply-suspension.ts'
+import { endEverythingOf, moveEnd, undoSuspensions } from './apply-standing.ts'
 
 /** What an undone order leaves behind: facts, and the sites whose public entries have to follow. */
 export type Undone = { readonly facts: Fact[]; readonly siteIds: readonly SiteId[] }

@@ -1,5 +1,6 @@
 import { type Ctx, may } from '../../../authz/ctx.ts'
-import type { OrganisationId, SiteId } from '../../../kernel/types.ts'
+import type { Tx } from '../../../db/pool.ts'
+import type { Day, OrganisationId, PersonId, SiteId } from '../../../kernel/types.ts'
 import { type Objection, objection } from '../../../kit/order/objections.ts'
 import { namesOf, type Registers } from '../../../kit/order/registers.ts'
 import { actNames } from '../../../regulation/acts.ts'
@@ -7,8 +8,29 @@ import { whoGrants, whoTerminates } from '../../../regulation/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { shownNumber, tellsWeakSchools } from '../../../regulation/weak-schools.ts'
 import { paths } from '../../../web/paths.ts'
-import { concernedBySite } from './concerned.ts'
 import type { KnownSite } from './rows.ts'
+
+/** Whom a change of a status concerns: the organisations of the site, and whoever heads it on the day. */
+async function concernedBySite(
+  tx: Tx,
+  ctx: Ctx,
+  { siteId }: { readonly siteId: SiteId },
+  day: Day,
+): Promise<{ organisations: readonly OrganisationId[]; people: readonly PersonId[] }> {
+  const hosts = await tx
+    .selectFrom('siteOrganisations')
+    .select('organisationId as id')
+    .where((is) => is.and({ territoryId: ctx.territory.id, siteId }))
+    .execute()
+  const heads = await tx
+    .selectFrom('appointments')
+    .select('personId as id')
+    .where((is) => is.and({ territoryId: ctx.territory.id, siteId, kind: 'head' }))
+    .where('startsOn', '<=', day)
+    .where((or) => or.or([or('endsOn', 'is', null), or('endsOn', '>=', day)]))
+    .execute()
+  return { organisations: hosts.map(({ id }) => id), people: heads.map(({ id }) => id) }
+}
 
 /** What every change of a status concerns, and that revoking its order puts back. */
 export const ofStatus = { concerns: concernedBySite, putsBack: true } as const

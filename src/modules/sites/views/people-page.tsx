@@ -4,17 +4,16 @@ import { fullName } from '../../../kernel/names.ts'
 import { appointmentKindName } from '../../../regulation/kinds.ts'
 import { label } from '../../../regulation/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
-import { Clause, type Column, nb, RowLink, Second, Table, TextLink } from '../../../ui/content.ts'
-import { Form, type FormState, PeriodField, SelectField, TextField } from '../../../ui/fields.ts'
-import { Columns, ErrorSummary, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
+import { Clause, type Column, nb, RowLink, Second, SummaryList, Table, TextLink } from '../../../ui/content.ts'
+import { DateField, Form, type FormState, PeriodField, SelectField, TextField } from '../../../ui/fields.ts'
+import { ButtonGroup, Columns, ErrorSummary, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
 import type { Candidate } from '../candidates.ts'
 import type { Site, SiteAppointment } from '../queries.ts'
 import { headGives, staffKinds, staffRoles } from '../rules.ts'
 import { siteIsOpen } from '../standing-rules.ts'
-import { OrderLink } from './order-link.tsx'
-import { SiteFrame } from './site-frame.tsx'
+import { OrderLink, SiteFrame } from './site-frame.tsx'
 
 type PeoplePageProps = {
   ctx: Ctx
@@ -191,5 +190,33 @@ function HeadRule({ ctx, regulation, shown }: { ctx: Ctx; regulation: Regulation
     <p class="govuk-body pl-small">
       Кто может руководить площадкой: <Clause number={clause} href={clauseHref(ctx.territory.code, clause)} />
     </p>
+  )
+}
+
+type EndingPageProps = { ctx: Ctx; site: Site; regulation: Regulation; appointment: SiteAppointment; form: FormState | null }
+
+/** Asks for the last day of an appointment. */
+export function EndingPage({ ctx, site, regulation, appointment, form }: EndingPageProps) {
+  const at = { territory: ctx.territory.code, site: site.id }
+  return (
+    <SiteFrame ctx={ctx} site={site} part="people">
+      <ErrorSummary outcome="Назначение не закончено" form={form} />
+      <Sheet title="Закончить назначение">
+        <SummaryList
+          rows={[
+            { key: 'Человек', value: fullName(appointment) },
+            { key: 'Роль', value: label(regulation, appointment.kind) ?? appointmentKindName[appointment.kind] },
+            { key: 'Срок', value: shortPeriod(appointment) },
+          ]}
+        />
+        <Form action={paths.appointmentEnd({ ...at, appointment: appointment.id })}>
+          <DateField form={form} name="endsOn" label="Последний день" initial={shortDate(ctx.today)} />
+          <ButtonGroup>
+            <SubmitButton>Закончить</SubmitButton>
+            <TextLink href={paths.sitePeople(at)}>Оставить как есть</TextLink>
+          </ButtonGroup>
+        </Form>
+      </Sheet>
+    </SiteFrame>
   )
 }

@@ -1,17 +1,33 @@
 import type { ComponentChildren } from 'preact'
 import { type Ctx, may } from '../../../authz/ctx.ts'
 import { longDate } from '../../../kernel/dates.ts'
+import type { OrderId } from '../../../kernel/types.ts'
+import { numberedAct } from '../../../regulation/acts.ts'
 import { nb, StateTag, TextLink } from '../../../ui/content.ts'
 import { Breadcrumbs, Notice, PageHead, SubNavigation } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
-import { joined, termWords } from '../naming-rules.ts'
 import type { Site } from '../queries.ts'
-import { siteStateOn } from '../rules.ts'
-import { standingBanner } from '../standing-blocks.ts'
-import { stateTag } from '../state-blocks.ts'
-import { OrderLink } from './order-link.tsx'
+import { joined, siteStateOn, termWords } from '../rules.ts'
+import { standingBanner, stateTag } from '../state-blocks.ts'
 
-export type Part = 'overview' | 'status' | 'people' | 'history'
+type OrderLinkProps = {
+  territory: string
+  /** What the order is the ground of. */
+  by: { readonly orderId: OrderId; readonly orderKind: 'order' | 'directive'; readonly orderNumber: string }
+  point?: string | null
+}
+
+/** «Приказ № 33, п. 1» — the ground of everything the registers say, as a link to that point. */
+export function OrderLink({ territory, by, point }: OrderLinkProps) {
+  return (
+    <TextLink href={paths.order({ territory, order: by.orderId })}>
+      {numberedAct(by.orderKind, by.orderNumber)}
+      {point && nb(`, п. ${point}`)}
+    </TextLink>
+  )
+}
+
+type Part = 'overview' | 'status' | 'people' | 'history'
 
 /** How a site is called: the short names of its organisations. */
 export const siteName = (site: Site): string => joined(site.organisations.map((one) => one.shortName))

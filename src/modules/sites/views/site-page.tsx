@@ -26,9 +26,8 @@ import { clauseHref } from '../../regulation/links.ts'
 import type { OverviewPart } from '../ports.ts'
 import type { AttachedSchool, Site, SiteAppointment, SiteFact } from '../queries.ts'
 import { termMeter } from '../rules.ts'
-import { OrderLink } from './order-link.tsx'
-import { SiteFrame } from './site-frame.tsx'
-import { timelineItems } from './timeline-items.tsx'
+import { timelineItems } from './history-page.tsx'
+import { OrderLink, SiteFrame } from './site-frame.tsx'
 
 export type SitePageProps = {
   ctx: Ctx

@@ -15,10 +15,8 @@ import { machine } from '../machine.ts'
 import { paths } from '../paths.ts'
 import { basisOfKind, groundWords, heardOut, maySubmitTo, needsSubmission } from '../rules.ts'
 import { dayNames, kindNames, proposerNames, states } from '../texts.ts'
-import { CaseFacts } from './case-facts.tsx'
-import { loadCase, type ShownCase } from './case-props.ts'
-import { EvidenceSheet } from './evidence-sheet.tsx'
-import { MismatchSheet } from './mismatch-sheet.tsx'
+import { CaseFacts, loadCase, type ShownCase } from './case-facts.tsx'
+import { EvidenceSheet, MismatchSheet } from './evidence-sheet.tsx'
 
 /** A case about a status: what is wished and why, what speaks for and against it, and the next step of whoever looks. (R-35, C-71, C-33) */
 export const statusCasePage = casePage({

@@ -1,12 +1,15 @@
 import { localTime } from '../../../kernel/clock.ts'
-import { shortDate } from '../../../kernel/dates.ts'
+import { academicYearName, shortDate } from '../../../kernel/dates.ts'
+import { counted } from '../../../kernel/plural.ts'
 import { DeedFold } from '../../../kit/deed-sheets.tsx'
-import { nb, RowList } from '../../../ui/content.ts'
-import { Sheet } from '../../../ui/frame.ts'
+import { type Column, nb, RowList, Second, Table } from '../../../ui/content.ts'
+import { Form } from '../../../ui/fields.ts'
+import { ButtonGroup, Sheet, SubmitButton } from '../../../ui/frame.ts'
 import { addEvidence } from '../deeds/hear.ts'
+import type { MismatchRow } from '../mismatch-rules.ts'
 import type { CaseEvidence } from '../model.ts'
 import { paths } from '../paths.ts'
-import type { ShownCase } from './case-props.ts'
+import type { ShownCase } from './case-facts.tsx'
 
 const sides = { accusing: 'Оператор и орган управления', explaining: 'Площадка' } as const
 
@@ -45,5 +48,78 @@ function Item({ one, ctx, item, nameOf }: ShownCase & { item: CaseEvidence }) {
       </p>
       <p class="pl-small pl-quiet">{nb(`${sides[item.side]}, ${nameOf(item.addedBy)}, ${day}`)}</p>
     </>
+  )
+}
+
+/** What was planned, held and reported, line by line; lines that part can be put to the case as they stand now. (R-35m) */
+export function MismatchSheet({ opened, ctx, mismatch }: ShownCase) {
+  const mayAdd = addEvidence.offered(ctx, opened)
+  if (mismatch.length === 0)
+    return (
+      <Sheet title="Запланировано, проведено, в отчёте">
+        <p class="govuk-body">{nb('Утверждённых планов у площадки нет: сравнивать нечего.')}</p>
+      </Sheet>
+    )
+  return (
+    <>
+      {mismatch.map(({ academicYear, rows }) => {
+        const differing = rows.filter((row) => row.differences.length > 0).length
+        const caption = `Запланировано, проведено, в отчёте: ${academicYearName(academicYear)}`
+        const table = <Table caption={caption} columns={columnsOf(mayAdd)} rows={rows} />
+        return (
+          <Sheet title={caption}>
+            <p class="govuk-body">
+              {nb(
+                differing === 0
+                  ? 'Всё сходится.'
+                  : `Не сходится: ${counted(differing, 'строка', 'строки', 'строк')} из ${rows.length}.`,
+              )}
+            </p>
+            {mayAdd ? (
+              <Form action={addEvidence.address(ctx, opened)} label={caption}>
+                {table}
+                <ButtonGroup>
+                  <SubmitButton kind="secondary">Приложить отмеченные строки</SubmitButton>
+                </ButtonGroup>
+              </Form>
+            ) : (
+              table
+            )}
+          </Sheet>
+        )
+      })}
+    </>
+  )
+}
+
+function columnsOf(mayAdd: boolean): Column<MismatchRow>[] {
+  const columns: Column<MismatchRow>[] = [
+    {
+      title: 'Мероприятие',
+      cell: (row) => (
+        <>
+          {nb(row.activity)}
+          {row.differences.length > 0 && <Second>{row.differences.join('; ')}</Second>}
+        </>
+      ),
+    },
+    { title: 'Запланировано', cell: (row) => nb(row.planned) },
+    { title: 'Проведено', cell: (row) => nb(row.held) },
+    { title: 'В отчёте', cell: (row) => nb(row.reported) },
+  ]
+  return mayAdd ? [...columns, { title: 'Приложить', quiet: true, cell: (row) => <Pick row={row} /> }] : columns
+}
+
+function Pick({ row }: { row: MismatchRow }) {
+  const id = `line-${row.key}`
+  return (
+    <div class="govuk-checkboxes govuk-checkboxes--small">
+      <div class="govuk-checkboxes__item">
+        <input class="govuk-checkboxes__input" id={id} name="lines[]" type="checkbox" value={row.key} />
+        <label class="govuk-label govuk-checkboxes__label" for={id}>
+          Приложить<span class="govuk-visually-hidden">{nb(`: ${row.activity}`)}</span>
+        </label>
+      </div>
+    </div>
   )
 }

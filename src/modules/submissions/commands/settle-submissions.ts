@@ -53,3 +53,14 @@ async function takeChoices(tx: Tx, ctx: Ctx, submissionId: OperatorSubmissionId,
   }
   return rows.filter(({ state }) => state === 'proposed').length
 }
+
+/** The order behind a submission is gone, thrown away or revoked: the submission waits for a decision again. */
+export async function reopenSubmissions(tx: Tx, ctx: Ctx, orderId: OrderId, reason: string): Promise<Fact[]> {
+  const facts: Fact[] = []
+  for (const submission of await submissionsBehind(tx, ctx, orderId)) {
+    const moved = await moveSubmission(tx, ctx, submission, 'reopen', { orderId: null, decidedAt: null })
+    if (!moved.ok) throw new Error(`submission ${submission.id} cannot be reopened from ${submission.state}`)
+    facts.push({ kind: 'submission.reopened', subjectId: submission.id, facts: { number: submission.number, reason } })
+  }
+  return facts
+}

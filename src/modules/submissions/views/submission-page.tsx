@@ -1,7 +1,7 @@
 import { may } from '../../../authz/ctx.ts'
-import { longDate } from '../../../kernel/dates.ts'
-import { nb, TextLink } from '../../../ui/content.ts'
-import { Form } from '../../../ui/fields.ts'
+import { longDate, shortPeriod } from '../../../kernel/dates.ts'
+import { nb, RowLink, Second, StateTag, Table, TextLink } from '../../../ui/content.ts'
+import { Form, type FormState, TextArea } from '../../../ui/fields.ts'
 import {
   Breadcrumbs,
   ButtonGroup,
@@ -14,10 +14,161 @@ import {
   SubmitButton,
 } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
-import { differs } from '../rules.ts'
-import { DecisionForms } from './decision-forms.tsx'
-import { ClauseLink, placeOf, type SubmissionPageProps, SubmissionTag } from './parts.tsx'
-import { PlacesTable } from './places-table.tsx'
+import { listValues, rowsOf } from '../forms.ts'
+import type { Place } from '../model.ts'
+import { differs, percent } from '../rules.ts'
+import {
+  AgainstAll,
+  type At,
+  CandidateFacts,
+  ClauseLink,
+  decisionChoices,
+  namesOf,
+  placeOf,
+  type SubmissionPageProps,
+  SubmissionTag,
+  VerdictFields,
+  VerdictTag,
+} from './parts.tsx'
+
+/** The ranked list to read: figures, what was proposed and what was chosen, with the reasons. */
+function PlacesTable({ territory, places }: { territory: At; places: readonly Place[] }) {
+  const chosen = places.some(({ decision }) => decision !== null)
+  return (
+    <Table
+      caption="Заявки представления по порядку"
+      rows={places}
+      even={!chosen}
+      columns={[
+        {
+          title: 'Заявка',
+          cell: (row) => (
+            <RowLink
+              href={paths.application({ territory: territory.code, application: row.applicationId })}
+              name={`${places.indexOf(row) + 1}. ${namesOf(row.candidate)}`}
+              more={`№ ${row.candidate.number}, «${row.candidate.theme}»${termOf(row.candidate)}`}
+            />
+          ),
+        },
+        { title: 'Медиана', numeric: true, cell: ({ assessment }) => percentOf(assessment?.median) },
+        {
+          title: 'Предложено',
+          cell: (row) => (
+            <>
+              <VerdictTag verdict={row.proposal} />
+              <AgainstAll verdict={row.proposal} assessment={row.assessment} />
+              {row.proposalReason !== '' && <Second>{row.proposalReason}</Second>}
+            </>
+          ),
+        },
+        ...(chosen ? [{ title: 'Решено', cell: (row: Place) => <Chosen row={row} /> }] : []),
+      ]}
+    />
+  )
+}
+
+const percentOf = (value: number | null | undefined) => (value == null ? '—' : `${percent(value)} %`)
+const termOf = ({ wantedFrom, wantedTo }: Place['candidate']) =>
+  wantedFrom === null ? '' : `, ${shortPeriod({ from: wantedFrom, to: wantedTo })}`
+
+function Chosen({ row }: { row: Place }) {
+  if (row.candidate.state === 'withdrawn') return <StateTag tone="calm" word="Отозвана заявителем" />
+  if (row.decision === null) return <>—</>
+  return (
+    <>
+      <VerdictTag verdict={row.decision} />
+      <AgainstAll verdict={row.decision} assessment={row.assessment} />
+      {differs(row) && <Second>{nb('Иначе, чем предложено')}</Second>}
+      {row.decision === 'exclude' && row.decisionReason !== row.proposalReason && <Second>{row.decisionReason}</Second>}
+    </>
+  )
+}
+
+/** The form the authority chooses in; what was typed stays, also beside the remark of the other form. */
+function chosenForm(places: readonly Place[], form: FormState | null): FormState {
+  if (form && rowsOf(form.values).length > 0) return form
+  const rows = places.map(({ applicationId, proposal, proposalReason, decision, decisionReason }) => ({
+    applicationId,
+    verdict: decision ?? proposal,
+    reason: decision === null ? (proposal === 'exclude' ? proposalReason : '') : decisionReason,
+  }))
+  return { values: listValues(rows), errors: form?.errors ?? [] }
+}
+
+/** The authority's choice, application by application; it may differ from what is proposed. Or the whole goes back. (R-31) */
+function DecisionForms({ ctx, opened, form }: SubmissionPageProps) {
+  const { submission, places, call } = opened
+  const at = { territory: ctx.territory.code, submission: submission.id }
+  const shown = chosenForm(places, form)
+  const proposed = places.filter(({ proposal }) => proposal === 'include').length
+  return (
+    <>
+      <h2 class="govuk-heading-m">Решение по каждой заявке</h2>
+      <p>
+        {nb(
+          `Предложено присвоить статус: ${proposed} из ${places.length}${call?.places ? `, объявлено мест: ${call.places}` : ''}. Можно решить иначе; основание отказа увидит заявитель. Решает только подписанный приказ: до подписи выбор можно изменить.`,
+        )}
+      </p>
+      <Form action={paths.operatorSubmissionDecisions(at)} version={submission.version} guard label="Решение по заявкам">
+        <Stack>
+          {places.map((place, index) => (
+            <PlaceFields ctx={ctx} form={shown} place={place} index={index} />
+          ))}
+          <ButtonGroup>
+            <SubmitButton name="intent" value="draft">
+              Составить проект приказа
+            </SubmitButton>
+            <SubmitButton name="intent" value="keep" kind="secondary">
+              Сохранить выбор
+            </SubmitButton>
+          </ButtonGroup>
+        </Stack>
+      </Form>
+      <Sheet title="Вернуть представление">
+        <Form action={paths.operatorSubmissionReturns(at)} version={submission.version} guard>
+          <TextArea
+            form={form}
+            name="remark"
+            label="Замечание"
+            hint="Что исправить: увидит оператор, заявки снова станут готовыми к представлению"
+            rows={3}
+          />
+          <SubmitButton kind="secondary">Вернуть с замечанием</SubmitButton>
+        </Form>
+      </Sheet>
+    </>
+  )
+}
+
+type PlaceProps = Pick<SubmissionPageProps, 'ctx'> & { form: FormState; place: Place; index: number }
+
+function PlaceFields({ ctx, form, place, index }: PlaceProps) {
+  const { candidate, assessment, proposal, proposalReason } = place
+  if (candidate.state !== 'proposed')
+    return (
+      <section class="pl-sheet">
+        <h3 class="govuk-heading-s">{nb(`${index + 1}. Заявка № ${candidate.number}`)}</h3>
+        <input type="hidden" name={`items.${index}.applicationId`} value={candidate.id} />
+        <StateTag tone="calm" word={candidate.state === 'withdrawn' ? 'Отозвана заявителем' : 'Решать не нужно'} />
+      </section>
+    )
+  return (
+    <VerdictFields
+      form={form}
+      index={index}
+      candidate={candidate}
+      options={decisionChoices}
+      reasonHint="Нужно, если отклоняете; заявитель прочтёт его в своём деле и в письме"
+    >
+      <CandidateFacts territory={ctx.territory} candidate={candidate} assessment={assessment} />
+      <p>
+        {nb('Предложено: ')}
+        <VerdictTag verdict={proposal} /> {nb(proposalReason)}
+        <AgainstAll verdict={proposal} assessment={assessment} />
+      </p>
+    </VerdictFields>
+  )
+}
 
 /** The operator's submission: the letter, the ranked list, and what this person may do with it. (R-31) */
 export function SubmissionPage(props: SubmissionPageProps) {

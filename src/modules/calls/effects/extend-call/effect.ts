@@ -1,17 +1,19 @@
-import { longDate } from '../../../../kernel/dates.ts'
+import { addDays, longDate } from '../../../../kernel/dates.ts'
 import type { CallId } from '../../../../kernel/types.ts'
 import { asChoices, chosen, day, optionalDay } from '../../../../kit/order/effect-fields.tsx'
 import { type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx'
 import type { EffectOf } from '../../../../kit/order/effects.ts'
 import type { Line } from '../../../../kit/order/objections.ts'
 import type { Registers } from '../../../../kit/order/registers.ts'
+import { oneChange } from '../../../../kit/order/template.ts'
 import { ifAny, say, turn } from '../../../../kit/order/wording.ts'
 import { paths } from '../../../../web/paths.ts'
 import { extendCalls } from '../../commands/extend-calls.ts'
 import { clockWords } from '../../rules.ts'
 import { audienceLines, basisOfCalls } from '../call-audience.ts'
 import { checkExtension, momentOf } from '../call-checks.ts'
-import { hour } from '../clock-fields.tsx'
+import { hour } from '../open-call/inputs.tsx'
+import { usual } from '../open-call/template.ts'
 import { moment } from '../open-call/words.ts'
 
 const fields = {
@@ -91,4 +93,22 @@ export const extendCall = effectKit<'extendCall'>({
     text: `Приём заявок «${calls.get(effect.callId)?.title ?? ''}» продлён до ${effect.closesAt} ${longDate(effect.closesOn)}`,
     href: paths.call({ territory: ctx.territory.code, call: effect.callId }),
   }),
+})
+
+export const extendCallTemplate = oneChange({
+  code: 'extendCall',
+  name: 'Продлить приём заявок',
+  hint: 'Приём заявок кончится позже; оконченный приём откроется снова только так.',
+  place: 13,
+  asks: ['call', 'to'],
+  fits: ({ calls }) => calls !== null,
+  title: ({ regulation }) => `О продлении приёма заявок на присвоение статуса ${regulation.siteWords.genitive}`,
+  preamble: () => 'В целях более полного участия организаций',
+  change({ choices: { callId, to }, call, today }) {
+    if (callId === null) return null
+    const closesOn = to ?? call?.closesOn ?? today
+    const due = call?.reviewDueOn
+    const reviewDueOn = due != null && due < closesOn ? addDays(closesOn, usual.reviewDays) : null
+    return { kind: 'extendCall', callId, closesOn, closesAt: call?.closesAt ?? usual.closesAt, reviewDueOn }
+  },
 })

@@ -8,8 +8,7 @@ import { rowsIn } from '../../../../ui/form-rows.ts'
 import { SubmitButton } from '../../../../ui/frame.ts'
 import { optionalWhole, whole } from '../../../../web/fields.ts'
 import { levelLines } from '../../criteria-rules.ts'
-import { hour } from '../clock-fields.tsx'
-import { typedCriterion, typedInitiators, typedLines } from './inputs.ts'
+import { hour, typedCriterion, typedInitiators, typedLines } from './inputs.tsx'
 
 const label = z.string().trim().min(1)
 const levelSchema = z.object({ points: z.int().min(0).max(100), text: label })

@@ -1,19 +1,23 @@
+import { sql } from 'kysely'
 import type { Ctx } from '../../../../authz/ctx.ts'
 import type { Tx } from '../../../../db/pool.ts'
 import type { Fact } from '../../../../history/facts.ts'
 import { longDate } from '../../../../kernel/dates.ts'
 import { move } from '../../../../kernel/machine.ts'
-import type { OrderId, SiteId } from '../../../../kernel/types.ts'
+import type { Day, OrderId, SiteId } from '../../../../kernel/types.ts'
 import { asChoices, chosen } from '../../../../kit/order/effect-fields.tsx'
 import { type Applied, type AppliedOrder, type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx'
 import { type EffectOf, ofKind, type PlacedEffect } from '../../../../kit/order/effects.ts'
 import { type Line, objection } from '../../../../kit/order/objections.ts'
 import { orderParts } from '../../../../kit/order/parts.ts'
 import type { Registers } from '../../../../kit/order/registers.ts'
+import { oneChange } from '../../../../kit/order/template.ts'
 import { say } from '../../../../kit/order/wording.ts'
+import { type ActKind, orderLabel } from '../../../../regulation/acts.ts'
 import { paths } from '../../../../web/paths.ts'
 import { unfinishedStates } from '../../assignment-machine.ts'
-import { orderMachine } from '../../machine.ts'
+import { type OrderState, orderMachine } from '../../machine.ts'
+import { allKits } from '../kits.ts'
 
 const fields = {
   orderId: chosen<OrderId>({
@@ -122,4 +126,51 @@ export const revoke = effectKit<'revoke'>({
     text: `Отменён ${orders.get(orderId)?.label ?? 'другой приказ'}`,
     href: paths.order({ territory: ctx.territory.code, order: orderId }),
   }),
+})
+
+type KnownOrder = {
+  readonly id: string
+  readonly label: string
+  readonly title: string
+  readonly state: OrderState
+  /** What this order ended, prolonged, suspended or resumed: its revocation puts that back. */
+  readonly endings: number
+}
+
+declare module '../../../../kit/order/registers.ts' {
+  interface KnownRows {
+    readonly orders: ReadonlyMap<string, KnownOrder>
+  }
+}
+
+/** Orders that are to be revoked. */
+export async function loadOrders(tx: Tx, ctx: Ctx, ids: readonly string[]): Promise<KnownOrder[]> {
+  if (ids.length === 0) return []
+  const putBack = allKits().flatMap((kit) => (kit.putsBack ? [kit.kind] : []))
+  const { rows } = await sql<{
+    id: string
+    kind: ActKind
+    title: string
+    state: OrderState
+    numberText: string | null
+    signedOn: Day | null
+    endings: number
+  }>`
+    select o.id, o.kind, o.title, o.state, o.number_text, o.signed_on,
+      (select count(*)::int from order_effects e where e.territory_id = o.territory_id and e.order_id = o.id
+        and e.effect ->> 'kind' = any(${putBack}::text[])) as endings
+    from orders o where o.territory_id = ${ctx.territory.id} and o.id = any(${ids}::uuid[])`.execute(tx)
+  return rows.map(({ kind, numberText, signedOn, ...row }) => ({ ...row, label: orderLabel({ kind, numberText, signedOn }) }))
+}
+
+export const revokeOrder = oneChange({
+  code: 'revokeOrder',
+  name: 'Отменить приказ',
+  hint: 'Всё, что сделал другой приказ, прекратится; исполненное останется в истории.',
+  place: 14,
+  asks: ['order'],
+  fits: () => true,
+  title: () => 'Об отмене ранее изданного документа',
+  preamble: () => 'В связи с изменением обстоятельств',
+  change: ({ choices: { orderId } }) => (orderId === null ? null : { kind: 'revoke', orderId }),
 })

@@ -5,6 +5,7 @@ import { type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx
 import type { EffectOf } from '../../../../kit/order/effects.ts'
 import { known, type Objection, objection } from '../../../../kit/order/objections.ts'
 import { documentNames, namesOf, organisationName, type Registers } from '../../../../kit/order/registers.ts'
+import { oneChange, quality, task } from '../../../../kit/order/template.ts'
 import { say, together } from '../../../../kit/order/wording.ts'
 import { attaches } from '../../../../regulation/questions.ts'
 import { applyAttachments } from '../../commands/apply-attachments.ts'
@@ -101,4 +102,31 @@ export const attachOrganisations = effectKit<'attachOrganisations'>({
     text: `Школы за площадкой ${siteName(registers, siteId)}: ${partnersInWords(ctx, organisationIds, registers)}`,
     href: seenAt(ctx, siteId),
   }),
+})
+
+export const attachSchools = oneChange({
+  code: 'attachSchools',
+  name: 'Закрепить школы за площадкой',
+  hint: 'Школы закрепятся за площадкой; их список станет приложением и не публикуется.',
+  place: 4,
+  asks: ['site', 'organisations', 'from', 'to'],
+  fits: (regulation) => attaches(regulation).value,
+  title: () => 'О закреплении школ за стажировочной площадкой',
+  preamble: () => quality,
+  change({ choices: { siteId, organisationIds, from, to }, site, today }) {
+    const begins = from ?? (site && site.from > today ? site.from : today)
+    return siteId === null
+      ? null
+      : {
+          kind: 'attachOrganisations',
+          siteId,
+          organisationIds: [...organisationIds],
+          from: begins,
+          to: to ?? site?.to ?? null,
+        }
+  },
+  tasks: ({ choices, headOf }) => [
+    task('Руководителям этих школ направить педагогов на стажировку.', choices.organisationIds.map(headOf)),
+  ],
+  appendices: () => [{ title: 'Список сетевого партнёрства', content: 'attachments' }],
 })

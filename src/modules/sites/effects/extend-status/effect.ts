@@ -3,10 +3,10 @@ import { counted } from '../../../../kernel/plural.ts'
 import { day } from '../../../../kit/order/effect-fields.tsx'
 import { type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx'
 import { known, objection } from '../../../../kit/order/objections.ts'
+import { oneChange, quality } from '../../../../kit/order/template.ts'
 import { say } from '../../../../kit/order/wording.ts'
 import { checkTerm } from '../../../../regulation/questions.ts'
-import { applyExtension } from '../../commands/apply-end.ts'
-import { tellOfStanding } from '../../commands/tell-standing.ts'
+import { applyExtension, tellOfStanding } from '../../commands/apply-standing.ts'
 import { siteName } from '../rows.ts'
 import { site, statusCase } from '../site-fields.tsx'
 import { decidedByGrantor, ofStatus, regulationOf, seenAt } from '../standing-checks.ts'
@@ -63,4 +63,17 @@ export const extendStatus = effectKit<'extendStatus'>({
     text: `Статус площадки ${siteName(registers, siteId)} продлён по ${longDate(to)}`,
     href: seenAt(ctx, siteId),
   }),
+})
+
+export const extendStatusTemplate = oneChange({
+  code: 'extendStatus',
+  name: 'Продлить статус площадки',
+  hint: 'Статус площадки будет действовать дольше, но не дольше, чем разрешает Положение.',
+  place: 8,
+  asks: ['site', 'to'],
+  fits: ({ term }) => term?.kind !== 'fixed',
+  title: () => 'О продлении статуса стажировочной площадки',
+  preamble: ({ choices }) => choices.onSubmission ?? quality,
+  change: ({ choices: { siteId, to, caseId }, today }) =>
+    siteId === null ? null : { kind: 'extendStatus', siteId, to: to ?? today, caseId },
 })

@@ -5,10 +5,10 @@ import { type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx
 import type { EffectOf } from '../../../../kit/order/effects.ts'
 import { known, type Objection, objection } from '../../../../kit/order/objections.ts'
 import type { Registers } from '../../../../kit/order/registers.ts'
+import { oneChange } from '../../../../kit/order/template.ts'
 import { say } from '../../../../kit/order/wording.ts'
 import { whoGrants } from '../../../../regulation/questions.ts'
-import { applyResumption } from '../../commands/apply-suspension.ts'
-import { tellOfStanding } from '../../commands/tell-standing.ts'
+import { applyResumption, tellOfStanding } from '../../commands/apply-standing.ts'
 import { type KnownSuspension, siteName } from '../rows.ts'
 import { site, statusCase } from '../site-fields.tsx'
 import { decidedByGrantor, ofStatus, regulationOf, seenAt } from '../standing-checks.ts'
@@ -90,4 +90,17 @@ export const resumeStatus = effectKit<'resumeStatus'>({
     text: `Деятельность площадки ${siteName(registers, siteId)} возобновлена ${longDate(on)}`,
     href: seenAt(ctx, siteId),
   }),
+})
+
+export const resumeStatusTemplate = oneChange({
+  code: 'resumeStatus',
+  name: 'Возобновить деятельность площадки',
+  hint: 'Площадка снова начнёт работать; её план, отчёты и назначения снова можно вести.',
+  place: 10,
+  asks: ['site', 'firstDay'],
+  fits: () => true,
+  title: () => 'О возобновлении деятельности стажировочной площадки',
+  preamble: () => 'После устранения причин приостановки',
+  change: ({ choices: { siteId, on, caseId }, today }) =>
+    siteId === null ? null : { kind: 'resumeStatus', siteId, on: on ?? today, caseId },
 })

@@ -5,10 +5,10 @@ import { type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx
 import type { EffectOf } from '../../../../kit/order/effects.ts'
 import { known, type Line, type Objection, objection } from '../../../../kit/order/objections.ts'
 import type { Registers } from '../../../../kit/order/registers.ts'
+import { oneChange } from '../../../../kit/order/template.ts'
 import { say } from '../../../../kit/order/wording.ts'
 import { whoGrants } from '../../../../regulation/questions.ts'
-import { applySuspension } from '../../commands/apply-suspension.ts'
-import { tellOfStanding } from '../../commands/tell-standing.ts'
+import { applySuspension, tellOfStanding } from '../../commands/apply-standing.ts'
 import { siteName } from '../rows.ts'
 import { site, statusCase } from '../site-fields.tsx'
 import { decidedByGrantor, ofStatus, regulationOf, seenAt } from '../standing-checks.ts'
@@ -113,4 +113,19 @@ export const suspendStatus = effectKit<'suspendStatus'>({
     text: `Деятельность площадки ${siteName(registers, siteId)} приостановлена с ${longDate(from)}`,
     href: seenAt(ctx, siteId),
   }),
+})
+
+export const suspendStatusTemplate = oneChange({
+  code: 'suspendStatus',
+  name: 'Приостановить деятельность площадки',
+  hint: 'Площадка остановится на время: её страницы можно будет только читать, статус и его срок останутся.',
+  place: 9,
+  asks: ['site', 'firstDay', 'reason'],
+  fits: () => true,
+  title: () => 'О приостановке деятельности стажировочной площадки',
+  preamble: ({ choices }) => choices.onSubmission ?? 'В связи с обстоятельствами, которые мешают работе площадки',
+  change: ({ choices: { siteId, on, reason, caseId }, today }) =>
+    siteId === null
+      ? null
+      : { kind: 'suspendStatus', siteId, from: on ?? today, reason: (reason ?? '').trim().replace(/\.$/, ''), caseId },
 })

@@ -7,15 +7,14 @@ import type { EffectOf } from '../../../../kit/order/effects.ts'
 import { type Objection, objection } from '../../../../kit/order/objections.ts'
 import { planFateChoices } from '../../../../kit/order/plan-fates.ts'
 import type { Registers } from '../../../../kit/order/registers.ts'
-import { type PlanFate, planFates } from '../../../../kit/order/template.ts'
+import { ofRegulation, oneChange, type PlanFate, planFates } from '../../../../kit/order/template.ts'
 import { ifAny, say, silence } from '../../../../kit/order/wording.ts'
 import { attaches, terminationGrounds } from '../../../../regulation/questions.ts'
 import type { Regulation } from '../../../../regulation/schema.ts'
 import { Radios, SelectField, TextField } from '../../../../ui/fields.ts'
 import { choice } from '../../../../web/fields.ts'
 import { applyAttachments } from '../../commands/apply-attachments.ts'
-import { applyEnd } from '../../commands/apply-end.ts'
-import { tellOfStanding } from '../../commands/tell-standing.ts'
+import { applyEnd, tellOfStanding } from '../../commands/apply-standing.ts'
 import { siteName } from '../rows.ts'
 import { optionalSite, site, statusCase } from '../site-fields.tsx'
 import { endedByWhom, ofStatus, regulationOf, seenAt } from '../standing-checks.ts'
@@ -123,4 +122,17 @@ export const terminateStatus = effectKit<'terminateStatus'>({
     text: `Статус площадки ${siteName(registers, siteId)} прекращён, последний день — ${longDate(on)}`,
     href: seenAt(ctx, siteId),
   }),
+})
+
+export const terminateStatusTemplate = oneChange({
+  code: 'terminateStatus',
+  name: 'Прекратить статус площадки досрочно',
+  hint: 'Статус кончится раньше срока на основании, которое называет Положение.',
+  place: 11,
+  asks: ['site', 'ground', 'on', 'aftermath'],
+  fits: () => true,
+  title: () => 'О прекращении статуса стажировочной площадки',
+  preamble: (setting) => setting.choices.onSubmission ?? ofRegulation(setting),
+  change: ({ choices: { siteId, ground, on, attachTo, plan, caseId }, today }) =>
+    siteId === null ? null : { kind: 'terminateStatus', siteId, ground: ground ?? '', on: on ?? today, attachTo, plan, caseId },
 })

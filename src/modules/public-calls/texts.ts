@@ -1,7 +1,0 @@
-import type { StateChoice } from './queries.ts'
-
-export const stateChoiceWords: Readonly<Record<StateChoice, string>> = {
-  now: 'Идёт приём',
-  announced: 'Скоро начнётся',
-  closed: 'Приём окончен',
-}
