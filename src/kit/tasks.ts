@@ -21,6 +21,8 @@ export type Task = {
   /** Who waits, a whole phrase: «Ждёт Морозова И. А.». */
   readonly who?: string | null
   readonly due?: Day | null
+  /** Keys of tasks of other sources that ask for the same: they come when this one is done. */
+  readonly covers?: readonly string[]
   readonly href: string
   /** The button's verb. */
   readonly action: string

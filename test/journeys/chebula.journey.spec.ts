@@ -23,6 +23,7 @@ const entersTheMethodist = (page: Page) => enterAs(page, territory, 'Мороз�
 
 test('a head of a school reads an order and reports on its point with the keyboard alone', async ({ page }) => {
   await page.goto('/sign-in')
+  await presses(page, page.getByRole('region', { name: 'Чебулинский округ' }).locator('summary'))
   await presses(page, page.getByRole('region', { name: 'Чебулинский округ' }).getByRole('button', { name: /Коротеева/ }))
   await presses(page, task(page, 'Ознакомиться с приказом № 37-о'))
   await presses(page, page.getByRole('button', { name: 'Подтвердить: приказ прочитан' }))

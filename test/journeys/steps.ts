@@ -8,12 +8,16 @@ export const withScripts = (): boolean => !test.info().project.name.endsWith('no
 export async function enterAs(page: Page, territory: string, person: string): Promise<void> {
   await page.context().clearCookies()
   await page.goto('/sign-in')
-  await page
-    .getByRole('region', { name: territory })
-    .getByRole('button', { name: new RegExp(person) })
-    .click()
+  await choosePerson(page, territory, person)
   await expect(page.getByRole('heading', { level: 1, name: 'Что ждёт вас' })).toBeVisible()
   await expect(page.locator('header')).toContainText(territory)
+}
+
+/** On the page of sign-in: a territory, then one of its people. */
+export async function choosePerson(page: Page, territory: string, person: string): Promise<void> {
+  const people = page.getByRole('region', { name: territory })
+  await people.locator('summary').click()
+  await people.getByRole('button', { name: new RegExp(person) }).click()
 }
 
 /** Moves the demonstration to a day, «15.06.2022». */

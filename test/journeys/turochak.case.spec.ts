@@ -95,6 +95,7 @@ test('the head of a kindergarten begins an application, proves something and thr
   await theRegulationIsInForce(page)
   await page.context().clearCookies()
   await page.goto('/sign-in')
+  await presses(page, page.getByRole('region', { name: territory }).locator('summary'))
   await presses(page, page.getByRole('region', { name: territory }).getByRole('button', { name: /Попова/ }))
   await presses(page, page.getByRole('navigation', { name: 'Разделы' }).getByRole('link', { name: 'Заявки' }))
   await presses(page, link('Начать заявку'))

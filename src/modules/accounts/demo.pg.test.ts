@@ -46,6 +46,34 @@ test('in a demonstration a person is a button, and pressing it opens the territo
   expect((await browser.get('/sign-in')).status).toBe(200)
 })
 
+test('a territory is chosen first: its people are folded until it is, unless it is the only one or the page asked for is there', async () => {
+  const other = await aTerritory(demonstration.db, '2021-01-28', { code: 'lug', shortName: 'Лужский район' })
+  const person = await aPerson(demonstration.db, other)
+  const lug = { territoryId: other.id, accountId, label: 'Ильин Д. Н.', roleLabel: 'наставник', position: 1 }
+  await inScope(demonstration.db, other.id, async (tx) => {
+    await addMembership(tx, { territoryId: other.id, accountId, personId: person })
+    await registerDemoPerson(tx, lug)
+  })
+  const browser = aBrowser(accountPages(demonstration.db, { demo: true }))
+  const opened = async (query = '') => {
+    const { text } = await browser.get(`/sign-in${query}`)
+    return [...text.matchAll(/<details class="pl-choice" name="demo"( open)?>.*?id="demo-(\w+)"/gs)].map(([, open, code]) => [
+      code,
+      open !== undefined,
+    ])
+  }
+  expect(await opened()).toEqual([
+    ['lug', false],
+    ['chebula', false],
+  ])
+  expect(await opened('?next=/t/lug/plans')).toEqual([
+    ['lug', true],
+    ['chebula', false],
+  ])
+  await inScope(demonstration.db, other.id, (tx) => tx.deleteFrom('demoPeople').where('territoryId', '=', other.id).execute())
+  expect(await opened()).toEqual([['chebula', true]])
+})
+
 test('the button goes on to the page that asked for sign-in, if it is of the same territory', async () => {
   const browser = aBrowser(accountPages(demonstration.db, { demo: true }))
   const who = whoOf((await browser.get('/sign-in?next=/t/chebula/plans')).text)

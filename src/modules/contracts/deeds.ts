@@ -24,7 +24,7 @@ const form = {
     width: 10,
   }),
   subject: draftArea('О чём договор', { what: 'предмет договора', most: 2000, rows: 2 }),
-  terms: draftArea('Что делают стороны', { what: 'условия', most: 20_000, rows: 10 }),
+  terms: draftArea('Права и обязанности сторон', { what: 'условия', most: 20_000, rows: 10 }),
   ...period(
     'Срок договора',
     { startsOn: day('Первый день', { what: 'начало срока' }), endsOn: day('Последний день', { what: 'конец срока' }) },

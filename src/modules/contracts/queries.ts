@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
-import type { Day, SiteId } from '../../kernel/types.ts'
+import type { Day, OrderId, SiteId } from '../../kernel/types.ts'
 import type { Rows } from '../../kit/list/rows.ts'
 import type { When } from '../../kit/told.ts'
 import { type RowOf, rowsOfSites } from '../sites/site-queries.ts'
@@ -49,8 +49,8 @@ export const contractsEnding = (tx: Tx, ctx: When, { from, to }: { from: Day; to
 
 /** Sites at work without a contract, neither in force nor in hand, with the day by which the order that gave the status wants it. (R-16) */
 export async function sitesWithoutContract(tx: Tx, ctx: When) {
-  const { rows } = await sql<{ siteId: SiteId; siteName: string; due: Day | null }>`
-    select s.id as site_id, e.short_name as site_name,
+  const { rows } = await sql<{ siteId: SiteId; siteName: string; orderId: OrderId; due: Day | null }>`
+    select s.id as site_id, e.short_name as site_name, s.order_id,
       (select min(p.due_on) from order_points p where p.territory_id = s.territory_id and p.order_id = s.order_id and p.due_on is not null
         and p.text ilike '%договор%') as due
     from sites s

@@ -104,3 +104,18 @@ export async function acquaintanceSheet(tx: Tx, ctx: Ctx, orderId: OrderId): Pro
     person: withInitials({ familyName, givenName, patronymic }),
   }))
 }
+
+/** Points of orders that the person has to carry out and that speak of something: the keys of their tasks, by order. */
+export async function tasksSpeakingOf(
+  tx: Tx,
+  ctx: Pick<Ctx, 'territory' | 'actor'>,
+  word: string,
+): Promise<{ key: string; orderId: OrderId }[]> {
+  const { rows } = await sql<{ key: string; orderId: OrderId }>`
+    select 'assignment:' || a.id as key, a.order_id from assignments a
+    join order_points p on p.territory_id = a.territory_id and p.id = a.point_id
+    where a.territory_id = ${ctx.territory.id} and a.person_id = ${ctx.actor.personId} and a.state = 'open' and p.text ilike ${`%${word}%`}`.execute(
+    tx,
+  )
+  return rows
+}

@@ -19,7 +19,7 @@ export type PublicOrderLine = {
 
 export type PublicOrdersQuery = { readonly territory: string | null; readonly q: string | null }
 
-const columns = sql`p.order_id, t.code as territory_code, t.name as territory_name, p.kind, p.number_text, p.signed_on, p.issuer_name, p.title, p.revoked_on`
+const columns = sql`p.order_id, t.code as territory_code, t.short_name as territory_name, p.kind, p.number_text, p.signed_on, p.issuer_name, p.title, p.revoked_on`
 
 /** The same expression as the index has. */
 const wordsOf = sql`(to_tsvector('russian', p.title) || to_tsvector('russian', p.snapshot -> 'points'))`
@@ -49,8 +49,8 @@ export async function publicOrder(tx: Tx, territory: string, orderId: OrderId): 
 
 /** Territories that have published something, for the choice. */
 export async function publishingTerritories(tx: Tx): Promise<{ code: string; name: string }[]> {
-  const { rows } = await sql<{ code: string; name: string }>`select t.code, t.name from territories t
+  const { rows } = await sql<{ code: string; name: string }>`select t.code, t.short_name as name from territories t
     where exists (select 1 from published_orders p where p.territory_id = t.id)
-    order by t.name collate "ru-kn" limit 3000`.execute(tx)
+    order by t.short_name collate "ru-kn" limit 3000`.execute(tx)
   return rows
 }

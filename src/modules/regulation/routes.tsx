@@ -102,7 +102,7 @@ export const routes: Route[] = [
           large
         />
       )
-      return { title: `${regulation.title} — ${territory.name}`, body }
+      return { title: `${regulation.title} — ${territory.shortName}`, body }
     },
   }),
 ]

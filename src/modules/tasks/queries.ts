@@ -7,12 +7,13 @@ import { createKeeping, whileUnchanged } from '../../kernel/keeping.ts'
 import { tasks as sources } from '../../kit/install.ts'
 import { mostOfOneSource, type Task, type TaskSource } from '../../kit/tasks.ts'
 import { regulationInForce } from '../regulation/queries.ts'
+import { eachOnce } from './rules.ts'
 
 /** Everything that waits on the person of the context, each thing once. */
 export async function tasksOf(tx: Tx, ctx: Ctx): Promise<Task[]> {
   const [stored, sources] = await Promise.all([regulationInForce(tx, ctx), promising(tx, ctx)])
   const found = await Promise.all(sources.map((source) => source.find({ tx, ctx, stored })))
-  return [...new Map(found.flatMap((own) => own.slice(0, mostOfOneSource)).map((task) => [task.key, task])).values()]
+  return eachOnce(found.flatMap((own) => own.slice(0, mostOfOneSource)))
 }
 
 /** The sources that serve the person and may have something, in their order. */

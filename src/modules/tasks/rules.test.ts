@@ -1,7 +1,7 @@
 // Proves in which order a person meets what waits on them.
 import { expect, test } from 'vitest'
 import type { Task } from '../../kit/tasks.ts'
-import { countOf, grouped, groupOf, mostShown } from './rules.ts'
+import { countOf, eachOnce, grouped, groupOf, mostShown } from './rules.ts'
 
 const today = '2022-06-01'
 const aTask = (what: string, due: string | null, decides?: true): Task => ({
@@ -76,4 +76,11 @@ test('what one only may begin stands last and is not counted among what waits', 
   const tasks = [offer, aTask('без срока', null)]
   expect(grouped(tasks, today).map(({ title }) => title)).toEqual(['Без срока', 'Можно начать'])
   expect([countOf(tasks), countOf([offer])]).toEqual([1, 0])
+})
+
+test('one duty is shown once, whoever asks for it', () => {
+  const contract = { ...aTask('Заключить договор', null), covers: ['Исполнить пункт 3'] }
+  const tasks = [aTask('Исполнить пункт 3', null), contract, aTask('Исполнить пункт 4', null), contract]
+  expect(eachOnce(tasks).map(({ key }) => key)).toEqual(['Заключить договор', 'Исполнить пункт 4'])
+  expect(eachOnce([aTask('Исполнить пункт 3', null)])).toHaveLength(1)
 })

@@ -29,6 +29,12 @@ export type Group = {
 /** A group longer than this shows its nearest ones, and the way to all. */
 export const mostShown = 15
 
+/** Each thing once: of two tasks with one key the last, and none that another one stands for. */
+export function eachOnce(tasks: readonly Task[]): Task[] {
+  const covered = new Set(tasks.flatMap(({ covers = [] }) => covers))
+  return [...new Map(tasks.map((task) => [task.key, task])).values()].filter(({ key }) => !covered.has(key))
+}
+
 /** How many things wait: what one only may begin is not among them. */
 export const countOf = (tasks: readonly Task[]): number => tasks.filter(({ offers }) => !offers).length
 

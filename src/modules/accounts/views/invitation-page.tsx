@@ -15,7 +15,7 @@ function Head({ invitation, form }: Pick<InvitationProps, 'invitation' | 'form'>
   return (
     <>
       <ErrorSummary outcome={words.problem} form={form} />
-      <PageHead title={words.heading(territory.name)} more={words.lead(name, email)} large />
+      <PageHead title={words.heading(territory.shortName)} more={words.lead(name, email)} large />
     </>
   )
 }

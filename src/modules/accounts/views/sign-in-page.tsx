@@ -1,4 +1,5 @@
 import type { Ending } from '../../../authz/visitor.ts'
+import { counted } from '../../../kernel/plural.ts'
 import { nb, TextLink } from '../../../ui/content.ts'
 import { Form, type FormState, TextField } from '../../../ui/fields.ts'
 import { Columns, ErrorSummary, Notice, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
@@ -57,6 +58,7 @@ function OpenWithout() {
   )
 }
 
+/** First a territory, then one of its people: a territory is opened without a script, and only one at a time. */
 function DemoPeople({ demo, next }: Pick<SignInProps, 'demo' | 'next'>) {
   return (
     <section aria-labelledby="demo">
@@ -64,21 +66,26 @@ function DemoPeople({ demo, next }: Pick<SignInProps, 'demo' | 'next'>) {
         {texts.demo.heading}
       </h2>
       <p class="govuk-body pl-quiet">{nb(texts.demo.lead)}</p>
-      <Stack>
-        {demo.map(({ code, shortName, people }) => (
-          <section key={code} aria-labelledby={`demo-${code}`}>
-            <h3 class="govuk-heading-s" id={`demo-${code}`}>
-              {nb(shortName)}
-            </h3>
+      {demo.map(({ code, shortName, people }) => (
+        <section key={code} aria-labelledby={`demo-${code}`}>
+          <details class="pl-choice" name="demo" open={demo.length === 1 || isOf(code, next)}>
+            <summary>
+              <h3 class="govuk-heading-s" id={`demo-${code}`}>
+                {nb(shortName)}
+              </h3>
+              <span class="pl-small pl-quiet">{counted(people.length, 'человек', 'человека', 'человек')}</span>
+            </summary>
             <PeopleButtons
               action={paths.demoSignIn({})}
               name="who"
               people={people.map(({ id, label, roleLabel }) => ({ value: id, name: label, post: roleLabel }))}
               next={next ?? undefined}
             />
-          </section>
-        ))}
-      </Stack>
+          </details>
+        </section>
+      ))}
     </section>
   )
 }
+
+const isOf = (code: string, next: string | null) => next !== null && `${next}/`.startsWith(`${paths.tasks({ territory: code })}/`)

@@ -20,7 +20,7 @@ export function TerritoriesPage({ memberships }: { memberships: readonly Members
     )
   }
   const rows = memberships.map(({ territory }) => (
-    <TextLink href={paths.tasks({ territory: territory.code })}>{territory.name}</TextLink>
+    <TextLink href={paths.tasks({ territory: territory.code })}>{territory.shortName}</TextLink>
   ))
   return (
     <>

@@ -20,7 +20,7 @@ export async function publishCalls(tx: Tx, ctx: Ctx, ids: readonly string[]): Pr
     directions: string[]
     knownDirections: Known
   }>`
-    select c.territory_id, c.id as call_id, t.code as territory_code, t.name as territory_name, t.time_zone, c.title, c.opens_at, c.closes_at,
+    select c.territory_id, c.id as call_id, t.code as territory_code, t.short_name as territory_name, t.time_zone, c.title, c.opens_at, c.closes_at,
       c.initiators, c.directions, c.contingent, c.places, c.criteria, c.order_id, c.revoked_on, r.document ->> 'localTime' as local_time,
       array(select jsonb_array_elements_text(r.document -> 'hostKinds' -> 'kinds')) as host_kinds,
       r.document -> 'directions' -> 'list' as known_directions,

@@ -83,7 +83,7 @@ function TextSheet({ one, site, operator, file, ctx }: Shown) {
           { key: 'Площадка', value: site.fullNames.join('; ') },
           { key: 'Срок', value: longPeriod({ from: one.startsOn, to: one.endsOn }) },
           { key: 'О чём', value: written(one.subject) },
-          { key: 'Что делают стороны', value: written(one.terms) },
+          { key: 'Права и обязанности сторон', value: written(one.terms) },
           scan && { key: 'Подписанный лист', value: scan },
         ]}
       />
