@@ -31,16 +31,18 @@ export async function benchCopy(bench: Bench): Promise<{ title: string; figures:
   fs.writeFileSync(keyFile, newSecret())
   const settings = { dir, keyFile, secretsKeyFile: keyFile, everyHours: 24, keepDays: 30 }
   const [key, admin, data] = [readKey(keyFile), bench.cluster.adminPool, path.join(bench.dataDir, 'pg', 'data')]
+  const office = { admin, data, witnessFile: path.join(bench.dataDir, 'history-witness') }
   try {
-    const line = (await putAway(settings, { admin, data }))?.line ?? null
+    const line = (await putAway(settings, office))?.line ?? null
     const before = process.memoryUsage().rss
-    const copy = await timed(() => takeCopy(settings, { engine: 'embedded', admin, data, line }, {}, systemNow()))
+    const copy = await timed(() => takeCopy(settings, { engine: 'embedded', ...office, line }, {}, systemNow()))
     const memory = process.memoryUsage().rss - before
     await bench.admin.query('create table bench_written as select n, repeat(md5(n::text), 4) from generate_series(1, 200000) n')
-    const log = await timed(() => putAway(settings, { admin, data }))
+    const log = await timed(() => putAway(settings, office))
     await bench.admin.query('drop table bench_written')
     const archive = path.join(dir, copy.value.name)
     const restored = await timed(() => restoreCopy({ archive, key, dataDir, to: 'latest' }))
+    fs.copyFileSync(path.join(bench.dataDir, 'history-key'), path.join(dataDir, 'history-key'))
     const program = await startProgram({ ...bench, dataDir })
     await program.stop()
     const { rows } = await bench.admin.query<{ size: string }>('select pg_database_size(current_database()) as size')

@@ -6,6 +6,8 @@ import { prepareSchema } from '../src/cli/open-database.ts'
 import { createDb, createPool, type Db } from '../src/db/pool.ts'
 import { type Cluster, startCluster } from '../src/db/supervisor.ts'
 import { appRole } from '../src/db/supervisor-roles.ts'
+import { openHistory } from '../src/history/open-history.ts'
+import { systemNow } from '../src/kernel/clock.ts'
 import { newSecret } from '../src/kernel/ids.ts'
 
 /** A filled database of its own in a temporary folder, where the built program can be started on it. */
@@ -49,7 +51,9 @@ export async function withBench<T>(work: (bench: Bench) => Promise<T>): Promise<
     await guest.connect()
     await guest.query('create extension if not exists pg_stat_statements')
     await prepareSchema(cluster.ownerPool, appRole)
-    return await work({ dataDir, secret: secretOf(dataDir), cluster, db: createDb(pool), admin })
+    const db = createDb(pool)
+    await openHistory(db, path.join(dataDir, 'history-key'), systemNow())
+    return await work({ dataDir, secret: secretOf(dataDir), cluster, db, admin })
   } finally {
     await Promise.all([pool.end(), admin.end(), guest.end()])
     await cluster.stop()

@@ -46,6 +46,10 @@ export type Config = {
   readonly stopNoticeMs: number
   /** Signs sessions; at least 32 characters. */
   readonly secret: string
+  /** The keys that history is closed with; made by the first start. */
+  readonly historyKeyFile: string
+  /** Where heads of history are written down outside of the database. */
+  readonly historyWitnessFile: string
   /** Whether those who sign orders or keep accounts must show a code besides the password; others may. */
   readonly secondFactor: 'optional' | 'required'
   /** Null: no copies are taken by this installation. */
@@ -97,6 +101,8 @@ const variables = z.object({
     .default('ploshchadka@localhost'),
   SECRET: z.string().min(32, 'SECRET должен быть не короче 32 знаков: создайте его командой openssl rand -base64 32.').optional(),
   SECRET_FILE: z.string().optional(),
+  HISTORY_KEY_FILE: z.string().optional(),
+  HISTORY_WITNESS_FILE: z.string().optional(),
   BACKUP_DIR: z.string().optional(),
   BACKUP_KEY_FILE: z.string().optional(),
   BACKUP_SECRETS_KEY_FILE: z.string().optional(),
@@ -142,6 +148,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       responsible: set.OPERATOR_RESPONSIBLE ?? null,
     },
     secret: set.SECRET ?? readSecret(set, dataDir),
+    historyKeyFile: path.resolve(set.HISTORY_KEY_FILE ?? path.join(dataDir, 'history-key')),
+    historyWitnessFile: path.resolve(set.HISTORY_WITNESS_FILE ?? path.join(dataDir, 'history-witness')),
     secondFactor: set.SECOND_FACTOR,
     demo: database.kind === 'embedded' && set.DEMO !== 'off',
   }

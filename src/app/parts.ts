@@ -6,7 +6,9 @@ import { embeddedOf } from '../backup/embedded.ts'
 import { copyWhenDue, forgetLogs, keepLogsRunning } from '../backup/schedule.ts'
 import type { PartDeps, Parts } from '../cli/program.ts'
 import { openFiles } from '../files/open-files.ts'
+import { witnessOf } from '../history/witness.ts'
 import { type Handlers, openQueue, type Queue } from '../jobs/boss.ts'
+import { repeating } from '../jobs/repeating.ts'
 import { systemNow } from '../kernel/clock.ts'
 import { loadTerritories } from '../loading/load-territories.ts'
 import { createSender } from '../mail/send.ts'
@@ -44,7 +46,8 @@ export const parts: Parts = {
     const daily: Handlers['daily'] = (_job, queue) => runDaily(database.db, servicesOf(deps, queue), systemNow())
     const { copy, stop } = await copying(deps)
     const queue = await openQueue(database.app, { handlers: { mail: send, daily, copy }, log: queueLog(deps) })
-    return { stop: () => Promise.all([queue.stop(), stop()]) }
+    const witness = witnessing(deps)
+    return { stop: () => Promise.all([queue.stop(), stop(), witness.stop()]) }
   },
 
   async loadTerritories({ config, database }, say) {
@@ -79,6 +82,17 @@ async function copying({ config, database, log }: PartDeps): Promise<{ copy: Han
   }
   if (embedded) await forgetLogs(embedded)
   return { copy: async () => {}, stop: async () => {} }
+}
+
+/** Heads of history are written down outside of the database that often, and once more at the end. */
+const witnessSeconds = 60
+
+function witnessing({ config, database: { db }, log }: PartDeps): { stop: () => Promise<unknown> } {
+  const witness = witnessOf(db, config.historyWitnessFile)
+  const look = () => witness.look(systemNow())
+  const onFault = (fault: Error) => log({ event: 'witness', fault: fault.message })
+  const { stop } = repeating(witnessSeconds, look, onFault)
+  return { stop: () => stop().then(look).catch(onFault) }
 }
 
 /** For a deed of the command line, whose letters go the same way as those of pages. */

@@ -9,11 +9,13 @@ import { aCheckedFile } from '../../test/factories/files.ts'
 import { aPerson, aTerritory, ctxOf } from '../../test/factory.ts'
 import { tablesDigest } from '../../test/tables-digest.ts'
 import { prepareSchema } from '../cli/open-database.ts'
-import { createDb, createPool } from '../db/pool.ts'
+import { createDb, createPool, type Db } from '../db/pool.ts'
 import { type Cluster, startCluster } from '../db/supervisor.ts'
 import { transact } from '../db/transact.ts'
 import { keepFilesIn, storeFiles } from '../files/store.ts'
 import { verifyFiles } from '../files/verify.ts'
+import { record } from '../history/record.ts'
+import { witnessOf } from '../history/witness.ts'
 import { ok } from '../kernel/result.ts'
 import { loadTerritories } from '../loading/load-territories.ts'
 import { checkInvariants } from '../ops/invariants.ts'
@@ -38,6 +40,7 @@ const settings = {
 const office = inside('office')
 let cluster: Cluster
 let pool: pg.Pool
+let db: Db
 let admin: pg.Client
 const running: Cluster[] = []
 
@@ -50,7 +53,8 @@ beforeAll(async () => {
   running.push(cluster)
   await prepareSchema(cluster.ownerPool, 'ploshchadka_app')
   pool = createPool(cluster.appPool)
-  await loadTerritories({ db: createDb(pool), files: territoryFiles.slice(0, 1), demo: true })
+  db = createDb(pool)
+  await loadTerritories({ db, files: territoryFiles.slice(0, 1), demo: true })
   await sendFile('отчёт.pdf', '%PDF-1.7 отчёт')
   admin = new pg.Client(cluster.adminPool)
   await admin.connect()
@@ -63,7 +67,6 @@ afterAll(async () => {
 })
 
 async function sendFile(name: string, text: string): Promise<void> {
-  const db = createDb(pool)
   const territory = await aTerritory(db)
   const ctx = await ctxOf(db, territory, await aPerson(db, territory))
   const file = await aCheckedFile(name, text)
@@ -72,13 +75,16 @@ async function sendFile(name: string, text: string): Promise<void> {
 }
 
 const data = path.join(office, 'pg', 'data')
+const witnessFile = path.join(office, 'history-witness')
 const copyAt = (at: string, line: string | null = null) =>
   takeCopy(
     settings,
-    { engine: 'embedded', admin: cluster.adminPool, data, line },
+    { engine: 'embedded', admin: cluster.adminPool, data, line, witnessFile },
     { secret: 'the word', 'settings.env': 'A=b\n' },
     new Date(at),
   )
+
+const look = () => witnessOf(db, witnessFile).look(new Date())
 
 function filesIn(dataDir: string): Record<string, string> {
   const found = fs
@@ -113,6 +119,7 @@ describe('a copy taken while the program writes', () => {
   test('is two archives closed with two keys; what was killed before it has been removed', async () => {
     fs.mkdirSync(settings.dir, { recursive: true })
     fs.writeFileSync(path.join(settings.dir, 'ploshchadka-20201128T050000Z.copy.part'), 'half')
+    await look()
     const taken = await copyAt('2020-11-29T05:00:00Z')
     expect(taken).toMatchObject({ name: `${name}.copy`, secretsName: `${name}.secrets` })
     expect(fs.readdirSync(settings.dir).sort()).toEqual([`${name}.copy`, `${name}.secrets`])
@@ -128,6 +135,7 @@ describe('a copy taken while the program writes', () => {
 
   test('restored equals original: table by table, file by file; history, invariants and files hold', async () => {
     const [before, files] = [await digestOf(cluster.adminPool), filesIn(office)]
+    const seen = fs.readFileSync(witnessFile, 'utf8')
     expect(Object.keys(files)).toHaveLength(1)
     expect(before['public.history']).not.toMatch(/^0 /)
     const dataDir = inside('restored')
@@ -136,16 +144,17 @@ describe('a copy taken while the program writes', () => {
     expect(await digestOf(restored.adminPool)).toEqual(before)
     expect(filesIn(dataDir)).toEqual(files)
     const restoredPool = createPool(restored.appPool)
-    const db = createDb(restoredPool)
+    const restoredDb = createDb(restoredPool)
     try {
       keepFilesIn(path.join(dataDir, 'files'))
-      expect(await verifyFiles(db)).toEqual({ harm: [], files: 1 })
-      expect(await checkInvariants(db)).toEqual([])
+      expect(await verifyFiles(restoredDb)).toEqual({ harm: [], files: 1 })
+      expect(fs.readFileSync(path.join(dataDir, 'history-witness'), 'utf8')).toBe(seen)
+      expect(await checkInvariants(restoredDb, path.join(dataDir, 'history-witness'))).toEqual([])
       const [file = ''] = Object.keys(files)
       fs.appendFileSync(path.join(dataDir, file), ' ')
-      expect((await verifyFiles(db)).harm).toMatchObject([{ id: path.basename(file), what: 'changed' }])
+      expect((await verifyFiles(restoredDb)).harm).toMatchObject([{ id: path.basename(file), what: 'changed' }])
       fs.rmSync(path.join(dataDir, file))
-      expect((await verifyFiles(db)).harm).toMatchObject([{ id: path.basename(file), what: 'missing' }])
+      expect((await verifyFiles(restoredDb)).harm).toMatchObject([{ id: path.basename(file), what: 'missing' }])
     } finally {
       await restoredPool.end()
       keepFilesIn(path.join(office, 'files'))
@@ -229,8 +238,24 @@ describe('a copy taken while the program writes', () => {
 })
 
 describe('kept logs', () => {
+  /** Something for the witness to see. */
+  async function deed(): Promise<void> {
+    const territory = await aTerritory(db)
+    const ctx = await ctxOf(db, territory, await aPerson(db, territory))
+    const fact = { kind: 'person.changed' as const, subjectId: territory.id, facts: { name: 'А', before: 'Б', fields: [] } }
+    await transact(ctx, async (tx) => ok(await record(tx, ctx, fact)))
+  }
+  /** By how many lines the witness of a restored installation is shorter than the office's, and what verification says. */
+  async function witnessIn(name: string): Promise<[number, unknown]> {
+    const file = path.join(inside(name), 'history-witness')
+    const lines = (of: string) => fs.readFileSync(of, 'utf8').split('\n').length
+    const restoredPool = createPool(running.at(-1)?.appPool ?? {})
+    const violations = await checkInvariants(createDb(restoredPool), file)
+    await restoredPool.end()
+    return [lines(witnessFile) - lines(file), violations]
+  }
   const keep = async () => {
-    const kept = await putAway(settings, { admin: cluster.adminPool, data })
+    const kept = await putAway(settings, { admin: cluster.adminPool, data, witnessFile })
     if (kept === null) throw new Error('somebody else puts the log away')
     return kept
   }
@@ -248,12 +273,16 @@ describe('kept logs', () => {
     const { line } = await keep()
     expect(await lineOf(admin)).toBe(line)
     await copyAt('2020-11-29T06:00:00Z', line)
+    await deed()
+    await look()
     await admin.query(`insert into told values ('a first')`)
     await sleep(20)
     const between = await now()
     await sleep(20)
     await admin.query(`insert into told values ('b second')`)
     await sendFile('после копии.pdf', '%PDF-1.7 после копии')
+    await deed()
+    await look()
     expect((await keep()).kept).toBeGreaterThan(0)
     await admin.query(`insert into told values ('c third')`)
     await keep()
@@ -265,7 +294,9 @@ describe('kept logs', () => {
       return namesIn(await startRestored(inside(name)))
     }
     expect(await restoredTo('moment', between)).toEqual(['a first'])
+    expect(await witnessIn('moment')).toEqual([1, []])
     expect(await restoredTo('latest', 'latest')).toEqual(['a first', 'b second', 'c third'])
+    expect(await witnessIn('latest')).toEqual([0, []])
     expect(filesIn(inside('latest'))).toEqual(filesIn(office))
     expect(Object.keys(filesIn(office))).toHaveLength(2)
     await expect(restoredTo('future', new Date(Date.now() + 86_400_000))).rejects.toThrow(/не доходит до названного времени/)

@@ -5,6 +5,8 @@ import { keptSince } from '../files/kept-since.ts'
 import { storedFile } from '../files/store.ts'
 import { openArchive } from './archive-read.ts'
 import { one, writeArchive } from './archive-write.ts'
+import { bytesOf } from './folders.ts'
+import { witnessEntry } from './names.ts'
 import type { Key } from './seal.ts'
 import { unpack } from './unpack.ts'
 
@@ -36,18 +38,34 @@ export async function keepFiles(admin: pg.Client, line: string, key: Key, since:
   return kept
 }
 
+const witnessIn = (line: string) => path.join(line, 'witness')
+const changedAt = async (file: string) => (await fs.stat(file).catch(() => null))?.mtimeMs ?? 0
+
+/** Puts the witness of history away when it has gone on. Comes after the log, so that it has seen all of it. */
+export async function keepWitness(witnessFile: string, line: string, key: Key, takenAt: Date): Promise<void> {
+  if ((await changedAt(witnessFile)) <= (await changedAt(witnessIn(line)))) return
+  const source = { path: witnessEntry, open: () => bytesOf(witnessFile) }
+  await writeArchive({ file: witnessIn(line), key, kind: 'log', takenAt, series: path.basename(line) }, one(source))
+}
+
+/** In place of the witness of the copy, the one that was put away last. */
+export async function unpackWitness(line: string, key: Key, to: string): Promise<void> {
+  if ((await changedAt(witnessIn(line))) > 0) await unpackOver(witnessIn(line), key, to)
+}
+
+async function unpackOver(file: string, key: Key, to: string): Promise<void> {
+  const archive = await openArchive(file, key)
+  try {
+    for (const entry of archive.manifest.entries) await fs.rm(path.join(to, entry.path), { force: true })
+    await unpack(archive, (entry) => path.join(to, entry))
+  } finally {
+    await archive.close()
+  }
+}
+
 /** Adds the files that were put away to those of a copy. What no row of the restored database knows is swept later, as always. */
 export async function unpackFiles(line: string, key: Key, to: string): Promise<void> {
-  for (const name of await namesIn(line)) {
-    const archive = await openArchive(path.join(folderOf(line), name), key)
-    try {
-      const places = archive.manifest.entries.map((entry) => path.join(to, entry.path))
-      for (const place of places) await fs.rm(place, { force: true })
-      await unpack(archive, (entry) => path.join(to, entry))
-    } finally {
-      await archive.close()
-    }
-  }
+  for (const name of await namesIn(line)) await unpackOver(path.join(folderOf(line), name), key, to)
 }
 
 /** Removes those that were sent long enough before a moment: every copy since then has them. */

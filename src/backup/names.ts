@@ -11,3 +11,6 @@ export function takenAtOf(name: string): Date | null {
   const [, year, month, day, hour, minute, second] = found
   return new Date(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`)
 }
+
+/** The witness of history in an archive, and where it lies unless another place is named. It is put in after the database: it has seen all of it. */
+export const witnessEntry = 'history-witness'

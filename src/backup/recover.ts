@@ -3,14 +3,20 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { findBinaries } from '../db/supervisor-binaries.ts'
 import type { Place } from '../db/supervisor-place.ts'
-import { ask, launch, shutDown } from '../db/supervisor-process.ts'
+import { adminRole, ask, connection, launch, shutDown } from '../db/supervisor-process.ts'
+import { databaseName } from '../db/supervisor-roles.ts'
+import { witnessedLine } from '../history/witness.ts'
 import { BackupError } from './backup-error.ts'
+import { asAdmin } from './logs.ts'
 
 /** How far the database goes on from its copy along the kept logs: to a moment, or to their end. */
 export type Target = Date | 'latest'
 
-/** Lets the server read the log that lies with the copy, or the kept logs up to the target, and stops it again. */
-export async function recover(place: Place, logs: { readonly folder: string; readonly to: Target } | null): Promise<void> {
+/**
+ * Lets the server read the log that lies with the copy, or the kept logs up to the target, and stops it again. Gives how far the witness of
+ * history had come by then.
+ */
+export async function recover(place: Place, logs: { readonly folder: string; readonly to: Target } | null): Promise<number> {
   if (logs) await fs.writeFile(path.join(place.data, 'recovery.signal'), '')
   await own(place, place.data)
   const from = (await fs.stat(place.log).catch(() => null))?.size ?? 0
@@ -19,7 +25,9 @@ export async function recover(place: Place, logs: { readonly folder: string; rea
     if (server.ended()) throw new BackupError(complaint((await fs.readFile(place.log, 'utf8')).slice(from), place.log))
     await sleep(100)
   }
+  const witnessed = await asAdmin(connection(place, adminRole, databaseName), witnessedLine)
   await shutDown(place)
+  return witnessed
 }
 
 const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`).replaceAll('%', '%%')}'`

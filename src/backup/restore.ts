@@ -1,12 +1,14 @@
 import fs from 'node:fs/promises'
 import path from 'node:path'
 import { preparePlace } from '../db/supervisor-place.ts'
+import { cutWitness } from '../history/witness.ts'
 import { type Archive, openArchive } from './archive-read.ts'
 import { BackupError } from './backup-error.ts'
 import { databaseFolder } from './database-copy.ts'
-import { unpackFiles } from './kept-files.ts'
+import { unpackFiles, unpackWitness } from './kept-files.ts'
 import { lineFolder, unpackLogs } from './logs.ts'
 import type { DatabaseOfCopy } from './manifest.ts'
+import { witnessEntry } from './names.ts'
 import { own, recover, type Target } from './recover.ts'
 import type { Key } from './seal.ts'
 import { unpack } from './unpack.ts'
@@ -98,11 +100,13 @@ async function putEmbedded(
       const folder = lineFolder(path.dirname(file), line)
       await unpackLogs({ folder, from, key, to: logs })
       await unpackFiles(folder, key, files)
+      await unpackWitness(folder, key, files)
       await own(place, logs)
     }
     await fs.rename(beside, place.data)
-    await recover(place, to === null ? null : { folder: logs, to })
+    const witnessed = await recover(place, to === null ? null : { folder: logs, to })
     await moveFiles(files, dataDir)
+    await cutWitness(path.join(dataDir, witnessEntry), witnessed)
     return place.data
   } catch (error) {
     for (const made of [beside, files, place.dir, path.join(dataDir, 'pg')]) await fs.rm(made, { recursive: true, force: true })
@@ -133,6 +137,7 @@ const placing = (database: string, files: string) => (entry: string) =>
 async function moveFiles(from: string, dataDir: string): Promise<void> {
   await fs.mkdir(path.join(from, 'files'), { recursive: true, mode: 0o700 })
   await fs.rename(path.join(from, 'files'), path.join(dataDir, 'files'))
+  await fs.rename(path.join(from, witnessEntry), path.join(dataDir, witnessEntry)).catch(() => {}) // a copy of before has none
   await fs.rm(from, { recursive: true })
 }
 

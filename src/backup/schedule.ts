@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { BackupSettings, Config } from '../config.ts'
+import { repeating } from '../jobs/repeating.ts'
 import { systemNow } from '../kernel/clock.ts'
 import { type Embedded, secretsOf, sourceOf } from './embedded.ts'
-import { keepFiles } from './kept-files.ts'
+import { keepFiles, keepWitness } from './kept-files.ts'
 import { asAdmin, endLine, keepLogs, lineFolder, lineOf } from './logs.ts'
 import { prune } from './prune.ts'
 import { isDue } from './retention-rules.ts'
@@ -40,21 +40,12 @@ const latestOf = ({ admin }: Embedded): Promise<Latest> =>
   })
 
 /** Puts the log and the files that were sent away every minute until told to stop. A fault is told and does not end it. */
-export function keepLogsRunning(settings: BackupSettings, embedded: Embedded, log: Log): { stop(): Promise<void> } {
-  const ending = new AbortController()
-  const running = (async () => {
-    while (!ending.signal.aborted) {
-      await putAway(settings, embedded).catch((error: Error) => log({ event: 'logs', fault: error.message }))
-      await sleep(logSeconds * 1000, undefined, { signal: ending.signal, ref: false }).catch(() => {})
-    }
-  })()
-  return {
-    async stop() {
-      ending.abort()
-      await running
-    },
-  }
-}
+export const keepLogsRunning = (settings: BackupSettings, embedded: Embedded, log: Log) =>
+  repeating(
+    logSeconds,
+    () => putAway(settings, embedded),
+    (error) => log({ event: 'logs', fault: error.message }),
+  )
 
 /** What was done since the last time is safe when this ends. Null: another process does it. */
 export async function putAway(
@@ -67,6 +58,7 @@ export async function putAway(
     if (!rows[0]?.mine) return null
     const kept = await keepLogs(client, embedded.data, dir, key, now)
     await keepFiles(client, lineFolder(dir, kept.line), key, at ?? now, now)
+    await keepWitness(embedded.witnessFile, lineFolder(dir, kept.line), key, now)
     return kept
   })
 }

@@ -6,19 +6,20 @@ import { territoryIds } from '../db/territories.ts'
 import { copyLock, filesOf, storedFile } from '../files/store.ts'
 import { steadyMs } from '../kernel/clock.ts'
 import { codeOf } from '../kernel/errors.ts'
-import { type Source, unfinished, writeArchive } from './archive-write.ts'
+import { one, type Source, unfinished, writeArchive } from './archive-write.ts'
 import { BackupError } from './backup-error.ts'
 import { copyDatabase, databaseFolder } from './database-copy.ts'
-import { sourcesIn, textBytes } from './folders.ts'
+import { bytesOf, sourcesIn, textBytes } from './folders.ts'
 import type { DatabaseOfCopy } from './manifest.ts'
-import { dataName, secretsName } from './names.ts'
+import { dataName, secretsName, witnessEntry } from './names.ts'
 import { freshUntil } from './retention-rules.ts'
 import { readKey } from './seal.ts'
 
-/** Where the database comes from: a running server of ours, or a folder that the tools of a server have made. */
-export type DatabaseSource =
+/** Where the database comes from: a running server of ours, or a folder that the tools of a server have made; and the witness of its history. */
+export type DatabaseSource = { readonly witnessFile: string } & (
   | { readonly engine: 'embedded'; readonly admin: pg.PoolConfig; readonly data: string; readonly line: string | null }
   | { readonly engine: 'server'; readonly owner: pg.PoolConfig; readonly folder: string }
+)
 
 type Taken = {
   readonly name: string
@@ -55,7 +56,7 @@ export async function takeCopy(
     const given = { key, takenAt, file: path.join(settings.dir, name) }
     const { bytes, entries } = await writeArchive(
       { ...given, kind: 'data', database: () => database },
-      all(sources, fileSources(client)),
+      all(sources, one({ path: witnessEntry, open: () => bytesOf(from.witnessFile) }), fileSources(client)),
     )
     const file = path.join(settings.dir, secretsName(takenAt))
     await writeArchive({ key: secretsKey, takenAt, file, kind: 'secrets' }, secretSources(secrets))

@@ -21,7 +21,7 @@ export const backup: Command = async ({ config, lifecycle, say, words }) => {
   const embedded = embeddedOf(config, admin)
   const from: DatabaseSource = embedded
     ? sourceOf(embedded, await asAdmin(embedded.admin, lineOf))
-    : { engine: 'server', owner, folder: folder ?? '' }
+    : { engine: 'server', owner, folder: folder ?? '', witnessFile: config.historyWitnessFile }
   const { name, secretsName, bytes, entries, seconds } = await takeCopy(settings, from, secretsOf(config), systemNow())
   const mb = Math.max(Math.round(bytes / 1e6), 1)
   say(`Копия снята за ${String(seconds).replace('.', ',')} с: ${settings.dir}/${name}, файлов ${entries}, ${mb} МБ.`)

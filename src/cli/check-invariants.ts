@@ -7,12 +7,12 @@ import type { Say } from './say.ts'
 /** Asks the database whether everything that must always be true is; ends with 1 when something is not. */
 export const checkInvariants: Command = async ({ config, lifecycle, say }) => {
   const { db } = await openDatabase(config, lifecycle, say)
-  return sayViolations(db, say)
+  return sayViolations(db, config.historyWitnessFile, say)
 }
 
 /** Says what is not as it must be; gives the exit code. */
-export async function sayViolations(db: OpenDatabase['db'], say: Say): Promise<0 | 1> {
-  const violations = await check(db)
+export async function sayViolations(db: OpenDatabase['db'], witnessFile: string, say: Say): Promise<0 | 1> {
+  const violations = await check(db, witnessFile)
   for (const { territory, says, ids } of violations) say(`${territory}: нарушено «${says}»: ${ids.join(', ')}.`)
   say(
     violations.length === 0

@@ -6,7 +6,9 @@ import { assertKeepsData, assertSafeTables } from '../db/safe-base.ts'
 import { assertSafeRole } from '../db/safe-role.ts'
 import { startCluster } from '../db/supervisor.ts'
 import { appRole } from '../db/supervisor-roles.ts'
+import { openHistory } from '../history/open-history.ts'
 import { installQueues } from '../jobs/boss.ts'
+import { systemNow } from '../kernel/clock.ts'
 import type { Readers } from '../web/deps.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import type { Say } from './say.ts'
@@ -38,6 +40,7 @@ export async function openDatabase(config: Config, lifecycle: Lifecycle, say: Sa
   await assertSafeTables(pool)
   await assertKeepsData(pool)
   const db = createDb(pool, config.longestLine)
+  await openHistory(db, config.historyKeyFile, systemNow())
   return { ...access, pool, db, readers: await openReaders(config, access.app, db, lifecycle) }
 }
 

@@ -4,6 +4,7 @@ import { UnsafeBaseError } from '../db/safe-base.ts'
 import { UnsafeRoleError } from '../db/safe-role.ts'
 import { ClusterError } from '../db/supervisor-place.ts'
 import { StoreError } from '../files/file-store.ts'
+import { HistoryKeyError } from '../history/keys.ts'
 import { backup } from './backup.ts'
 import { checkInvariants } from './check-invariants.ts'
 import { invite } from './invite.ts'
@@ -49,6 +50,7 @@ const expected = [
   UnsafeBaseError,
   StoreError,
   BackupError,
+  HistoryKeyError,
 ]
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`)

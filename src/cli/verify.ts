@@ -2,7 +2,8 @@ import fs from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { harmIn, harmSentence, openArchive } from '../backup/archive-read.ts'
-import { restoreCopy } from '../backup/restore.ts'
+import { witnessEntry } from '../backup/names.ts'
+import { restoreCopy, restoreSecrets } from '../backup/restore.ts'
 import { readKey } from '../backup/seal.ts'
 import type { Config } from '../config.ts'
 import { openFiles } from '../files/open-files.ts'
@@ -47,7 +48,7 @@ async function verifyInstallation(program: Program): Promise<number> {
   const said = { missing: 'файла нет', changed: 'файл изменён' }
   for (const { territory, id, what } of harm) say(`${territory}, файл ${id}: ${said[what]}.`)
   if (harm.length === 0) say(`Файлы целы, проверено: ${files}.`)
-  const rest = await sayViolations(db, say)
+  const rest = await sayViolations(db, config.historyWitnessFile, say)
   return harm.length === 0 && rest === 0 ? 0 : 1
 }
 
@@ -57,7 +58,12 @@ async function verifyRestored(program: Program, archive: string): Promise<number
   await fs.chmod(dataDir, 0o755) // PostgreSQL may run as another user
   program.lifecycle.onStop('временная папка', () => fs.rm(dataDir, { recursive: true, force: true, maxRetries: 5 }))
   await restoreCopy({ archive, key: readKey(backupSettings(program.config).keyFile), dataDir, to: null })
-  const config: Config = { ...program.config, dataDir, s3: null, database: { kind: 'embedded', dir: path.join(dataDir, 'pg') } }
+  const config: Config = {
+    ...program.config,
+    ...{ dataDir, s3: null, database: { kind: 'embedded', dir: path.join(dataDir, 'pg') } },
+    historyKeyFile: (await keyOfCopy(program, archive, dataDir)) ?? program.config.historyKeyFile,
+    historyWitnessFile: path.join(dataDir, witnessEntry),
+  }
   const outcome = await verifyInstallation({ ...program, config })
   program.say(
     outcome === 0
@@ -65,4 +71,17 @@ async function verifyRestored(program: Program, archive: string): Promise<number
       : 'Восстановленное из копии не таково, каким должно быть.',
   )
   return outcome
+}
+
+/** The keys of history of a copy, where its secrets lie beside it. Null: those of this installation are tried. */
+async function keyOfCopy({ config, say }: Program, archive: string, dataDir: string): Promise<string | null> {
+  const secrets = archive.replace(/\.copy$/, '.secrets')
+  try {
+    await restoreSecrets(secrets, readKey(backupSettings(config).secretsKeyFile), dataDir)
+  } catch (error) {
+    say(`Секреты копии не прочитаны (${(error as Error).message}): история проверяется ключом из ${config.historyKeyFile}.`)
+    return null
+  }
+  const file = path.join(dataDir, 'history-key')
+  return (await fs.stat(file).catch(() => null)) ? file : null
 }

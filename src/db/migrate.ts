@@ -5,8 +5,10 @@ import pg from 'pg'
 const folder = path.join(import.meta.dirname, 'migrations')
 
 /** Tables the app may only add to; and tables it may not write at all. */
-const appendOnly = ['history']
-const readOnly = ['schema_migrations', 'installation', 'copies']
+const appendOnly = ['history_keys']
+const readOnly = ['schema_migrations', 'installation', 'copies', 'history', 'history_heads', 'history_witness']
+/** Functions that do with the owner's rights what the app may not: each of them only adds. */
+export const definers: readonly string[] = ['history_append', 'history_lock', 'history_witnessed']
 
 export type MigrationReport = { applied: string[]; alreadyThere: number }
 
@@ -72,8 +74,15 @@ export const rightsOn = (table: string): readonly string[] =>
 async function grantRights(client: pg.Client, appRole: string): Promise<void> {
   const role = client.escapeIdentifier(appRole)
   const { rows } = await client.query<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'public'`)
-  await client.query(`grant usage on schema public to ${role}`)
-  for (const { name } of rows) {
-    await client.query(`grant ${rightsOn(name).join(', ')} on ${client.escapeIdentifier(name)} to ${role}`)
-  }
+  const grants = rows.flatMap(({ name }) => {
+    const table = client.escapeIdentifier(name)
+    return [`revoke all on ${table} from ${role}`, `grant ${rightsOn(name).join(', ')} on ${table} to ${role}`]
+  })
+  await client.query(
+    [
+      `grant usage on schema public to ${role}`,
+      ...grants,
+      ...definers.map((name) => `grant execute on function ${name} to ${role}`),
+    ].join(';\n'),
+  )
 }

@@ -50,6 +50,30 @@ test.each([
     /«history» даёт роли программы лишнее право UPDATE/,
   ],
   [
+    'a head of history that may be set back',
+    'grant update on history_heads to ploshchadka_app',
+    'revoke update on history_heads from ploshchadka_app',
+    /«history_heads» даёт роли программы лишнее право UPDATE/,
+  ],
+  [
+    'history that may be added to past its chain',
+    'grant insert on history to ploshchadka_app',
+    'revoke insert on history from ploshchadka_app',
+    /«history» даёт роли программы лишнее право INSERT/,
+  ],
+  [
+    'a function that does with the owner’s rights what the role may not',
+    `create function set_back() returns void language sql security definer as 'update history_heads set seq = 1'`,
+    'drop function set_back()',
+    /Функция «set_back» даёт роли программы права владельца/,
+  ],
+  [
+    'a function of history that has lost them',
+    'alter function history_append security invoker',
+    'alter function history_append security definer',
+    /Функция «history_append» с правами владельца базы не открыта/,
+  ],
+  [
     'a table that may be emptied',
     'grant truncate on orders to public',
     'revoke truncate on orders from public',

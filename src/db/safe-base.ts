@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { rightsOn } from './migrate.ts'
+import { definers, rightsOn } from './migrate.ts'
 
 /** The database would lose data, or show it to others. The message is a Russian sentence. */
 export class UnsafeBaseError extends Error {}
@@ -38,10 +38,14 @@ export function faultOfTable({ name, closed, of_tenant, rights, open_policies, h
   return lacking ? `не даёт роли программы права ${lacking.toUpperCase()}` : null
 }
 
+const strongFunctions = `
+  select distinct proname as name from pg_proc p
+  where p.prosecdef and p.pronamespace = 'public'::regnamespace and has_function_privilege(p.oid, 'execute') order by proname`
+
 /** Settings without which what was said to be written may be lost with the power. */
 const keeping = ['fsync', 'full_page_writes', 'synchronous_commit']
 
-/** Refuses tables whose policies or rights are not those that the migrations gave. */
+/** Refuses tables whose policies or rights are not those that the migrations gave, and functions that would go round them. */
 export async function assertSafeTables(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<Table>(tables)
   for (const table of rows) {
@@ -51,6 +55,12 @@ export async function assertSafeTables(pool: pg.Pool): Promise<void> {
         `Таблица «${table.name}» ${fault}: верните как было или восстановите базу из копии (docs/server.md).`,
       )
   }
+  const strong = (await pool.query<{ name: string }>(strongFunctions)).rows.map(({ name }) => name)
+  const [extra, lacking] = [strong.find((name) => !definers.includes(name)), definers.find((name) => !strong.includes(name))]
+  if (extra ?? lacking)
+    throw new UnsafeBaseError(
+      `Функция «${extra ?? lacking}» ${extra ? 'даёт роли программы права владельца базы' : 'с правами владельца базы не открыта роли программы'}: верните как было или восстановите базу из копии (docs/server.md).`,
+    )
 }
 
 /** Refuses a server that confirms what it has not put on the disk. */

@@ -42,8 +42,16 @@ export async function noteChange(tx: Tx, id: TerritoryId): Promise<void> {
 }
 
 /** All territories, for what looks through the whole installation. */
-export const everyTerritory = (db: Db): Promise<{ id: TerritoryId; code: string }[]> =>
+export const everyTerritory = (db: Db | Tx): Promise<{ id: TerritoryId; code: string }[]> =>
   db.selectFrom('territories').select(['id', 'code']).orderBy('code').execute()
+
+/** The same with what deeds of the calendar need to know of them. */
+export const territoriesInFull = (db: Db | Tx) =>
+  db
+    .selectFrom('territories')
+    .select(['id', 'code', 'name', 'shortName', 'level', 'timeZone', 'demoToday'])
+    .orderBy('code')
+    .execute()
 
 /** The same for a connection past the program's pool. */
 export async function territoryIds(client: Pick<pg.Client, 'query'>): Promise<TerritoryId[]> {

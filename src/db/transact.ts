@@ -156,7 +156,7 @@ export function inTransaction<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<
 }
 
 /** Without a scope nothing is set, and the policies of every tenant table fail. */
-async function setScope(tx: Tx, scope: Scope): Promise<void> {
+export async function setScope(tx: Tx, scope: Scope): Promise<void> {
   if (!scope.territoryId && !scope.accountId) return
   await sql`select set_config('app.territory_id', ${scope.territoryId ?? ''}, true), set_config('app.account_id', ${scope.accountId ?? ''}, true)`.execute(
     tx,

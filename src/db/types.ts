@@ -439,6 +439,19 @@ export interface HistoryHeads {
   territoryId: TerritoryId;
 }
 
+export interface HistoryKeys {
+  number: number;
+  proof: Buffer;
+  since: Timestamp;
+}
+
+export interface HistoryWitness {
+  at: Timestamp;
+  line: number;
+  onlyRow: Generated<boolean>;
+  seal: Buffer;
+}
+
 export interface InformationRequestFiles {
   fileId: FileId;
   requestId: string;
@@ -1135,6 +1148,8 @@ export interface DB {
   formerNamesOfPeople: FormerNamesOfPeople;
   history: History;
   historyHeads: HistoryHeads;
+  historyKeys: HistoryKeys;
+  historyWitness: HistoryWitness;
   informationRequestFiles: InformationRequestFiles;
   informationRequests: InformationRequests;
   installation: Installation;

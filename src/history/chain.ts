@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { AccountId, PersonId, SiteId, TerritoryId } from '../kernel/types.ts'
+import { checkSeal, type HistoryKeys, sealOf } from './keys.ts'
 
-/** A row of history in the form over which its hash is taken. */
+/** A row of history in the form over which it is closed. */
 export type ChainedRow = {
   readonly territoryId: TerritoryId
   readonly seq: number
@@ -15,14 +16,22 @@ export type ChainedRow = {
   readonly facts: unknown
 }
 
-/** The hash before the first row of a territory. */
+/** What stands before the first row of a territory. */
 export const genesis = Buffer.alloc(32)
+const unkeyedBytes = 32
 
-/** SHA-256 over the previous hash and the row in canonical form (keys sorted), so that no row can change, vanish or move unseen. */
-export function hashOf(previous: Buffer, row: ChainedRow): Buffer {
+function textOf(row: ChainedRow): string {
   const { territoryId, seq, id, at, accountId, personId, kind, subjectId, siteId, facts } = row
-  const text = canonical([territoryId, seq, id, at.toISOString(), accountId, personId, kind, subjectId, siteId, facts])
-  return createHash('sha256').update(previous).update(text).digest()
+  return canonical([territoryId, seq, id, at.toISOString(), accountId, personId, kind, subjectId, siteId, facts])
+}
+
+/** A keyed code over what stands before and the row in canonical form (keys sorted): no row can change, vanish or move unseen. */
+export const hashOf = (keys: HistoryKeys, previous: Buffer, row: ChainedRow): Buffer => sealOf(keys, 'row', previous, textOf(row))
+
+/** Whether a hash is that of the row. Those of before the keys are plain SHA-256. */
+export function checkHash(keys: HistoryKeys, hash: Buffer, previous: Buffer, row: ChainedRow): 'good' | 'broken' | 'unknownKey' {
+  if (hash.length !== unkeyedBytes) return checkSeal(keys, hash, 'row', previous, textOf(row))
+  return createHash('sha256').update(previous).update(textOf(row)).digest().equals(hash) ? 'good' : 'broken'
 }
 
 /** JSON with the keys of every object sorted. */

@@ -1,9 +1,13 @@
+import { sql } from 'kysely'
 import type { Territory } from '../authz/ctx.ts'
+import { oneRow } from '../db/one-row.ts'
 import type { Tx } from '../db/pool.ts'
 import { newId } from '../kernel/ids.ts'
-import type { AccountId, Instant, PersonId, TerritoryId } from '../kernel/types.ts'
-import { type ChainedRow, genesis, hashOf } from './chain.ts'
+import type { AccountId, Instant, PersonId } from '../kernel/types.ts'
+import { type ChainedRow, hashOf } from './chain.ts'
 import type { Fact } from './facts.ts'
+import { historyKeys } from './keys.ts'
+import type { Head } from './walk.ts'
 
 /** Where, when and by whom; by nobody of the territory when the installation's administrator acted. */
 export type Recording = {
@@ -18,11 +22,12 @@ export const record = (tx: Tx, ctx: Recording, fact: Fact): Promise<void> => rec
 /** Writes several facts of one deed. Locks the head of the territory's chain, so call it last in the transaction. */
 export async function recordAll(tx: Tx, ctx: Recording, facts: readonly Fact[]): Promise<void> {
   if (facts.length === 0) return
-  const territoryId = ctx.territory.id
-  let { seq, hash } = await lockHead(tx, territoryId)
+  const keys = historyKeys()
+  const head = await oneRow(tx, sql<Head>`select seq, hash from history_lock()`)
+  let { seq, hash } = head
   const rows = facts.map((fact) => {
     const row: ChainedRow = {
-      territoryId,
+      territoryId: ctx.territory.id,
       seq: ++seq,
       id: newId(),
       at: ctx.now,
@@ -33,28 +38,8 @@ export async function recordAll(tx: Tx, ctx: Recording, facts: readonly Fact[]):
       siteId: fact.siteId ?? null,
       facts: fact.facts ?? {},
     }
-    const prevHash = hash
-    hash = hashOf(prevHash, row)
-    return { ...row, facts: JSON.stringify(row.facts), prevHash, hash }
+    hash = hashOf(keys, hash, row)
+    return { ...row, hash: `\\x${hash.toString('hex')}` }
   })
-  for (let from = 0; from < rows.length; from += 500)
-    await tx
-      .insertInto('history')
-      .values(rows.slice(from, from + 500))
-      .execute()
-  await tx.updateTable('historyHeads').set({ seq, hash }).where('territoryId', '=', territoryId).execute()
-}
-
-async function lockHead(tx: Tx, territoryId: TerritoryId): Promise<{ seq: number; hash: Buffer }> {
-  await tx
-    .insertInto('historyHeads')
-    .values({ territoryId, seq: 0, hash: genesis })
-    .onConflict((on) => on.doNothing())
-    .execute()
-  return tx
-    .selectFrom('historyHeads')
-    .select(['seq', 'hash'])
-    .where('territoryId', '=', territoryId)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
+  await sql`select history_append(${head.hash}, ${JSON.stringify(rows)})`.execute(tx)
 }

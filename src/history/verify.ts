@@ -1,56 +1,52 @@
-import type { Db } from '../db/pool.ts'
+import type { Db, Tx } from '../db/pool.ts'
 import { everyTerritory } from '../db/territories.ts'
 import { read } from '../db/transact.ts'
 import type { TerritoryId } from '../kernel/types.ts'
-import { genesis, hashOf } from './chain.ts'
+import type { Damage } from './damage.ts'
+import { historyKeys } from './keys.ts'
+import { type Head, walkOf } from './walk.ts'
+import type { Mark } from './witness-lines.ts'
 
-/** A place where a territory's history is not what was written. */
-export type Damage = { readonly territory: string; readonly seq: number; readonly what: 'changed' | 'missing' | 'tailCut' }
+const pageSize = 2000
 
-/** Walks the chain of every territory and names each break. An empty list: history is whole. */
-export async function verifyHistory(db: Db): Promise<{ damages: Damage[]; rows: number }> {
-  const territories = await everyTerritory(db)
+/** Walks the chain of every territory, held against what was seen from outside, and names each break. An empty list: history is whole. */
+export async function verifyHistory(db: Db, marks: readonly Mark[] = []): Promise<{ damages: Damage[]; rows: number }> {
+  const marksOf = Map.groupBy(marks, ({ territory }) => territory)
   const damages: Damage[] = []
   let rows = 0
-  for (const territory of territories) {
-    const found = await verifyTerritory(db, territory.id, territory.code)
+  for (const { id, code } of await everyTerritory(db)) {
+    const walk = walkOf({ keys: historyKeys(), territory: code, marks: marksOf.get(code) ?? [] })
+    marksOf.delete(code)
+    const found = await read(db, { territoryId: id }, (tx) => walkThrough(tx, id, walk))
     damages.push(...found.damages)
     rows += found.rows
   }
+  for (const [territory, [mark]] of marksOf)
+    if (mark) damages.push({ territory, seq: 1, what: 'forgotten', ...(mark.at && { seen: mark.at }) })
   return { damages, rows }
 }
 
-function verifyTerritory(db: Db, territoryId: TerritoryId, territory: string): Promise<{ damages: Damage[]; rows: number }> {
-  return read(db, { territoryId }, async (tx) => {
-    const damages: Damage[] = []
-    let [expected, rows] = [1, 0]
-    let previous: Buffer = genesis
-    for (;;) {
-      const page = await tx
-        .selectFrom('history')
-        .selectAll()
-        .where('territoryId', '=', territoryId)
-        .where('seq', '>=', expected)
-        .orderBy('seq')
-        .limit(2000)
-        .execute()
-      for (const row of page) {
-        if (row.seq !== expected) damages.push({ territory, seq: expected, what: 'missing' })
-        else if (!row.prevHash.equals(previous) || !hashOf(row.prevHash, row).equals(row.hash))
-          damages.push({ territory, seq: row.seq, what: 'changed' })
-        expected = row.seq + 1
-        previous = row.hash
-        rows++
-      }
-      if (page.length < 2000) break
-    }
-    const head = await tx
-      .selectFrom('historyHeads')
-      .select(['seq', 'hash'])
+async function walkThrough(tx: Tx, territoryId: TerritoryId, walk: ReturnType<typeof walkOf>) {
+  let rows = 0
+  for (;;) {
+    const page = await tx
+      .selectFrom('history')
+      .selectAll()
       .where('territoryId', '=', territoryId)
-      .executeTakeFirst()
-    const [seq, hash] = head ? [head.seq, head.hash] : [0, genesis]
-    if (seq !== expected - 1 || !hash.equals(previous)) damages.push({ territory, seq: expected, what: 'tailCut' })
-    return { damages, rows }
-  })
+      .where('seq', '>=', walk.next())
+      .orderBy('seq')
+      .limit(pageSize)
+      .execute()
+    for (const row of page) walk.step(row)
+    rows += page.length
+    if (page.length === pageSize) continue
+    const head = await headOf(tx, territoryId)
+    // Somebody wrote meanwhile: what came is read as well before the head is held against it.
+    if (page.length > 0 && head && head.seq >= walk.next()) continue
+    return { damages: walk.end(head), rows }
+  }
 }
+
+/** The last row of a territory, as the chain knows it. */
+export const headOf = (tx: Tx, territoryId: TerritoryId): Promise<Head | undefined> =>
+  tx.selectFrom('historyHeads').select(['seq', 'hash']).where('territoryId', '=', territoryId).executeTakeFirst()

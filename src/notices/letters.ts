@@ -30,12 +30,15 @@ export const urgentLetter = (from: From, notice: StoredNotice): Words => ({
   text: `${lines(from, notice)}\n\n${from.territory.name}. ${inside}\n`,
 })
 
-/** The letter of the day: everything one person has been told and has not been written about yet. */
-export function dailyLetter(from: From, notices: readonly StoredNotice[]): Words {
+const markText = (mark: string) =>
+  `Контрольная строка истории: ${mark}\nСохраните письмо: по этой строке проверяют, что записи о сделанном не удалены и не изменены.\n\n`
+
+/** The letter of the day: everything one person has been told and has not been written about yet; with the mark of history for who answers for it. */
+export function dailyLetter(from: From, notices: readonly StoredNotice[], mark: string | null): Words {
   const all = from.services.origin + paths.notices({ territory: from.territory.code })
   return {
     subject: `${from.territory.shortName}: ${counted(notices.length, 'уведомление', 'уведомления', 'уведомлений')}`,
-    text: `${notices.map((notice) => lines(from, notice)).join('\n\n')}\n\nВсе уведомления: ${all}\n\n${from.territory.name}. ${inside}\n`,
+    text: `${notices.map((notice) => lines(from, notice)).join('\n\n')}\n\nВсе уведомления: ${all}\n\n${mark === null ? '' : markText(mark)}${from.territory.name}. ${inside}\n`,
   }
 }
 

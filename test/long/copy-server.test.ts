@@ -98,6 +98,7 @@ test('set up by the guide, copied by pg_basebackup and sealed by the program, it
   )
   await done(urlsOf('main'), 'migrate')
   await done(urlsOf('main'), 'load-territories')
+  expect(await done(urlsOf('main'), 'verify-history', '--new-witness')).toContain('Файл свидетеля начат заново')
 
   expect(await program.commandWith(urlsOf('main'), 'backup')).toMatchObject({
     code: 2,
@@ -117,7 +118,9 @@ test('set up by the guide, copied by pg_basebackup and sealed by the program, it
   const archive = path.join(inside('copies'), name)
   expect(await done(urlsOf('main'), 'verify', archive)).toContain('База снята на сервере')
   const place = { DATA_DIR: inside('place') }
-  expect(await done({ ...urlsOf('main'), ...place }, 'restore', archive)).toContain('docs/server.md')
+  const secrets = archive.replace('.copy', '.secrets')
+  expect(await done({ ...urlsOf('main'), ...place }, 'restore', archive, secrets)).toContain('docs/server.md')
+  expect(fs.existsSync(path.join(place.DATA_DIR, 'history-witness'))).toBe(true)
   fs.renameSync(path.join(place.DATA_DIR, 'database'), inside('again'))
   fs.writeFileSync(path.join(inside('again'), 'recovery.signal'), '')
   if (userInfo().uid === 0) await runs('chown', ['-R', '65534:65534', inside('again')])
@@ -129,4 +132,10 @@ test('set up by the guide, copied by pg_basebackup and sealed by the program, it
   const verified = await done({ ...urlsOf('again'), ...place }, 'verify')
   expect(verified).toContain('Файлы целы')
   expect(verified).toContain('Данные целы')
+  const key = path.join(place.DATA_DIR, 'history-key')
+  fs.renameSync(key, `${key}.away`)
+  expect(await program.commandWith({ ...urlsOf('again'), ...place }, 'verify')).toMatchObject({
+    code: 1,
+    text: expect.stringContaining('история закрыта ключом № 1: верните файл из копии секретов'),
+  })
 }, 300_000)

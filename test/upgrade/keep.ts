@@ -9,6 +9,8 @@ import { createDb, createPool } from '../../src/db/pool.ts'
 import { startCluster } from '../../src/db/supervisor.ts'
 import { appRole } from '../../src/db/supervisor-roles.ts'
 import { keepFilesIn } from '../../src/files/store.ts'
+import { openHistory } from '../../src/history/open-history.ts'
+import { systemNow } from '../../src/kernel/clock.ts'
 import { install } from '../../src/kit/install.ts'
 import { loadTerritories } from '../../src/loading/load-territories.ts'
 import { territoryFiles } from '../../territories/all.ts'
@@ -22,6 +24,7 @@ const cluster = await startCluster({ dir: path.join(folder, 'pg') })
 try {
   await migrate(cluster.ownerPool, appRole)
   const pool = createPool(cluster.appPool)
+  await openHistory(createDb(pool), path.join(folder, 'history-key'), systemNow())
   await loadTerritories({ db: createDb(pool), files: territoryFiles, demo: true })
   await pool.end()
   const admin = new pg.Client(cluster.adminPool)

@@ -1,4 +1,5 @@
 import fs from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
@@ -6,6 +7,7 @@ import { z } from 'zod'
 import { migrate, migrationNames } from '../../src/db/migrate.ts'
 import { createDb, createPool } from '../../src/db/pool.ts'
 import { appRole, ownerRole, prepareDatabase } from '../../src/db/supervisor-roles.ts'
+import { openHistory } from '../../src/history/open-history.ts'
 import { checkInvariants } from '../../src/ops/invariants.ts'
 import { type Dump, dumpOf, load, readKept } from './dump.ts'
 
@@ -21,9 +23,11 @@ const name = `upgrade_${process.pid}`
 const migrations = path.join(import.meta.dirname, '../../src/db/migrations')
 const kept = readKept()
 let admin: pg.Client
+let folder: string
 let owner: pg.PoolConfig
 
 beforeAll(async () => {
+  folder = await fs.mkdtemp(path.join(tmpdir(), 'upgrade-'))
   const superuser = { ...inject('admin'), database: name }
   owner = { ...superuser, user: ownerRole }
   await prepareDatabase(superuser, name)
@@ -39,6 +43,7 @@ beforeAll(async () => {
   await load(admin, kept)
 }, 120_000)
 afterAll(async () => {
+  await fs.rm(folder, { recursive: true })
   await admin.end()
   const client = new pg.Client({ ...inject('admin'), database: 'postgres' })
   await client.connect()
@@ -77,6 +82,12 @@ test('an upgrade from it loses nothing: every row of every table is there, histo
     expect({ [table]: texts(rowsOf(now, table), is) }).toEqual({ [table]: texts(before, was) })
   }
   const pool = createPool({ ...owner, user: appRole })
-  expect(await checkInvariants(createDb(pool))).toEqual([])
+  const db = createDb(pool)
+  await openHistory(db, path.join(folder, 'history-key'), new Date())
+  expect(await checkInvariants(db)).toEqual([])
+  const kinds = await admin.query(
+    "select count(*)::int as territories from history where kind = 'history.closed' and length(hash) = 33",
+  )
+  expect(kinds.rows).toEqual([{ territories: new Set(rowsOf(kept, 'history').map((row) => row.territory_id)).size }])
   await pool.end()
 })

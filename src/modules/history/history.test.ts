@@ -8,7 +8,11 @@ import { factHref, orderHref } from './links.ts'
 install(modules)
 
 test('only what the territory itself does is of no group', () => {
-  expect(factKinds().filter((kind) => groupOf(kind) === 'other')).toEqual(['clock.advanced', 'territory.loaded'])
+  expect(factKinds().filter((kind) => groupOf(kind) === 'other')).toEqual([
+    'clock.advanced',
+    'territory.loaded',
+    'history.closed',
+  ])
 })
 
 test('attaching and appointing are read among the sites', () => {
@@ -39,7 +43,7 @@ test.each([
 
 test('what is gone leads nowhere', () => {
   expect(factHref('luga', { kind: 'order.drafted', subjectId: 'x', siteId: null, facts: {}, isThere: false })).toBeNull()
-  expect(about('territory.loaded')).toBeNull()
+  expect(about('territory.loaded', 'history.closed')).toBeNull()
 })
 
 test('a file leads to its line of the plan, an appointment without a site to the person', () => {

@@ -18,10 +18,13 @@ import {
 } from '../../../test/factories/orders.ts'
 import { aPlanningSite, type PlanningSite } from '../../../test/factories/plans.ts'
 import { aReport, aSubmittedReport } from '../../../test/factories/reports.ts'
-import { ctxOf, inScope } from '../../../test/factory.ts'
+import { aPerson, ctxOf, inScope } from '../../../test/factory.ts'
 import type { Services, Territory } from '../../authz/ctx.ts'
 import { noServices } from '../../authz/ctx.ts'
 import { keepFilesIn } from '../../files/store.ts'
+import { markFrom } from '../../history/mark.ts'
+import { record } from '../../history/record.ts'
+import { verifyHistory } from '../../history/verify.ts'
 import { instantOf } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Day, OrderId, PersonId } from '../../kernel/types.ts'
@@ -253,6 +256,28 @@ describe('letters', () => {
 
     await runDaily(base.db, services, at('2022-06-09'))
     expect(letters).toHaveLength(1)
+  })
+
+  test('who answers for the territory reads the head of its history too, and can hold it against the database', async () => {
+    const { letters, services, territory } = await aWritingSite()
+    const officialId = await aPerson(base.db, territory, { roles: ['official'] })
+    await anAccount(base.db, `o-${territory.code}@primer.ru`, [{ territory, personId: officialId }])
+    const recording = { territory, now: at('2022-06-08'), actor: null }
+    await inScope(base.db, territory.id, (tx) =>
+      record(tx, recording, { kind: 'territory.loaded', subjectId: territory.id, facts: { name: 'Район' } }),
+    )
+    await inScope(base.db, territory.id, (tx) =>
+      tell(tx, { territory, today: '2022-06-08', now: at('2022-06-08'), services, actor: null }, [
+        { personId: officialId, kind: 'report.accepted', subjectId: newId(), params: { site: 'Школа', academicYear: 2020 } },
+      ]),
+    )
+    await runDaily(base.db, services, at('2022-06-08'))
+    const textTo = (to: string) => letters.find((letter) => letter.to === to)?.text ?? ''
+    const mark = markFrom(/Контрольная строка истории: (\S+)/.exec(textTo(`o-${territory.code}@primer.ru`))?.[1] ?? '')
+    expect(mark).toMatchObject({ territory: territory.code, head: expect.stringMatching(/^01[0-9a-f]{18}$/) })
+    expect((await verifyHistory(base.db, mark ? [mark] : [])).damages).toEqual([])
+    expect(textTo(`${territory.code}@primer.ru`)).toContain('отчёт')
+    expect(textTo(`${territory.code}@primer.ru`)).not.toContain('Контрольная строка')
   })
 
   test('the last day of a report is written about at once and not again in the letter of the day', async () => {

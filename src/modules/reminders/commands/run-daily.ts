@@ -2,6 +2,7 @@ import { forgetKeptForms } from '../../../accounts/kept-forms.ts'
 import { before } from '../../../accounts/session-rules.ts'
 import { type Services, type Territory, timeOf } from '../../../authz/ctx.ts'
 import { asPool, type Db } from '../../../db/pool.ts'
+import { territoriesInFull } from '../../../db/territories.ts'
 import { forgetSubmissions, transact } from '../../../db/transact.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { ok } from '../../../kernel/result.ts'
@@ -23,11 +24,7 @@ const sentFormSeconds = 7 * 24 * 3600
  * their day.
  */
 export async function runDaily(db: Db, services: Services, systemNow: Instant): Promise<void> {
-  const territories = await db
-    .selectFrom('territories')
-    .select(['id', 'code', 'name', 'shortName', 'level', 'timeZone', 'demoToday'])
-    .orderBy('code')
-    .execute()
+  const territories = await territoriesInFull(db)
   const faults: unknown[] = []
   for (const territory of territories) {
     try {
