@@ -10,7 +10,7 @@ import { inTransaction, setScope } from '../db/transact.ts'
 import { codeOf } from '../kernel/errors.ts'
 import type { Instant } from '../kernel/types.ts'
 import type { Damage } from './damage.ts'
-import { historyKeys } from './keys.ts'
+import { historyKeys, keyNumberOf } from './keys.ts'
 import { headOf } from './verify.ts'
 import { linesAfter, type Mark, type Place, readingOf } from './witness-lines.ts'
 
@@ -102,7 +102,7 @@ async function headsOf(tx: Tx): Promise<Mark[]> {
   for (const { id, code } of await everyTerritory(tx)) {
     await setScope(tx, { territoryId: id })
     const head = await headOf(tx, id)
-    if (head) marks.push({ territory: code, seq: head.seq, head: head.hash.toString('hex') })
+    if (head && keyNumberOf(head.hash) > 0) marks.push({ territory: code, seq: head.seq, head: head.hash.toString('hex') })
   }
   return marks
 }
