@@ -33,10 +33,13 @@ const pointForm = z.object({
 })
 export type PointForm = z.infer<typeof pointForm>
 
+const captions = z.preprocess((value) => value ?? [], z.array(z.string().max(200)).max(10))
+
 const appendixForm = z.object({
   title: text('заголовок приложения', 1000),
   content: choice('вид приложения', ['regulation', 'sites', 'attachments', 'criteria']),
-  columns: z.preprocess((value) => value ?? [], z.array(z.string().max(200)).max(10)),
+  columns: captions,
+  leftEmpty: captions,
 })
 
 /** The whole draft. `base` is the version the person began with; it stays the same while the form is mended. */
@@ -127,8 +130,8 @@ export function storedValues({ order, points }: FullOrder, labels: Labels): Form
       put(`points.${index}.effects.${at}`, kitOf(effect).values(effect, labels))
     })
   })
-  order.appendices.forEach(({ title, content, columns }, index) => {
-    put(`appendices.${index}`, { title, content, ...(columns ? { 'columns[]': [...columns] } : {}) })
+  order.appendices.forEach(({ title, content, columns = [], leftEmpty = [] }, index) => {
+    put(`appendices.${index}`, { title, content, 'columns[]': [...columns], 'leftEmpty[]': [...leftEmpty] })
   })
   return values
 }

@@ -3,7 +3,7 @@ import { no, ok, type Result, type RuleRefusal, refuseAll } from '../../kernel/r
 import type { OrganisationId, PersonId } from '../../kernel/types.ts'
 import type { Reading as NameReading } from '../../kit/order/effect-fields.tsx'
 import type { AskedNames, OrderChoices } from '../../kit/order/effect-props.ts'
-import type { Choices, DraftPoint } from '../../kit/order/template.ts'
+import type { AppendixPlan, Choices, DraftPoint } from '../../kit/order/template.ts'
 import { type EffectForm, kitOf, readEffect } from './effects/kits.ts'
 import type { OrderForm, PointForm, StartForm } from './forms.ts'
 import type { OrderContent } from './model.ts'
@@ -59,6 +59,13 @@ class Reading implements NameReading {
   }
 }
 
+/** An appendix without captions of its own takes those of its kind. */
+const appendixOf = ({ columns, leftEmpty, ...appendix }: OrderForm['appendices'][number]): AppendixPlan => ({
+  ...appendix,
+  ...(columns.length > 0 && { columns }),
+  ...(leftEmpty.length > 0 && { leftEmpty }),
+})
+
 /** The content of a draft as typed; names that mean nobody are refused at their fields. */
 export function contentFrom(form: OrderForm, lists: Lists): Result<OrderContent> {
   const reading = new Reading(lists)
@@ -70,7 +77,7 @@ export function contentFrom(form: OrderForm, lists: Lists): Result<OrderContent>
     title: form.title,
     preamble: form.preamble,
     points: points.map(({ effects, ...point }) => ({ ...point, effects: effects.map(readEffect) })),
-    appendices: form.appendices.map(({ columns, ...appendix }) => (columns.length > 0 ? { ...appendix, columns } : appendix)),
+    appendices: form.appendices.map(appendixOf),
     signatoryId,
     controllerId,
     acquaintance: form.acquaintance,

@@ -187,9 +187,11 @@ function Appendices({ form }: EditPageProps) {
         return (
           <>
             <input type="hidden" name={`${name}.content`} value={String(row.content ?? '')} />
-            {valuesOf(form, `${name}.columns[]`).map((column) => (
-              <input type="hidden" name={`${name}.columns[]`} value={column} />
-            ))}
+            {['columns[]', 'leftEmpty[]'].map((captions) =>
+              valuesOf(form, `${name}.${captions}`).map((caption) => (
+                <input type="hidden" name={`${name}.${captions}`} value={caption} />
+              )),
+            )}
             <TextField
               form={form}
               name={`${name}.title`}
