@@ -28,7 +28,7 @@ const layers = [
   ['src/authz', 'src/ui', 'src/jobs', 'src/styles', 'src/client', 'territories'],
   ['src/history', 'src/files', 'src/accounts', 'src/mail'],
   ['src/web', 'src/config.ts'],
-  ['src/notices'],
+  ['src/notices', 'src/journals'],
   ['src/kit'],
   ['src/export', 'src/ops', ...m('accounts', 'notices', 'regulation', 'info-pages', 'dev-pages')],
   ['src/backup'],

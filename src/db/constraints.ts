@@ -22,6 +22,7 @@ const refusals: Readonly<Record<string, Omit<RuleRefusal, 'code'>>> = {
   one_regulation_in_force: { rule: 'regulation.alreadyInForce' },
   suspension_is_not_ordered_twice: { rule: 'site.suspendedTwice' },
   one_open_case_of_a_kind: { rule: 'case.alreadyOpen' },
+  contract_number_is_unique: { rule: 'contract.numberTaken', field: 'number' },
   one_contract_of_a_site_at_a_time: { rule: 'contract.alreadyInForce', field: 'signedOn' },
 }
 

@@ -52,12 +52,6 @@ export interface ApplicationChecks {
   territoryId: TerritoryId;
 }
 
-export interface ApplicationCounters {
-  lastNumber: number;
-  scopeId: string;
-  territoryId: TerritoryId;
-}
-
 export interface ApplicationEditors {
   addedAt: Timestamp;
   addedBy: PersonId;
@@ -140,6 +134,7 @@ export interface Applications {
   initiator: "authority" | "operator" | "organisation";
   initiatorOrganisationId: OrganisationId;
   number: number | null;
+  numberYear: number | null;
   protocolFileId: FileId | null;
   protocolNumber: string | null;
   protocolOn: Day | null;
@@ -324,6 +319,7 @@ export interface Contracts {
   fileId: FileId | null;
   id: ContractId;
   number: string | null;
+  numberYear: number | null;
   operatorOrganisationId: OrganisationId;
   operatorSignedBy: PersonId | null;
   operatorSignedOn: Day | null;
@@ -489,6 +485,14 @@ export interface Invitations {
   tokenHash: string;
 }
 
+export interface Journals {
+  keeperId: string;
+  kind: WordOf<"journals.kind">;
+  lastNumber: number;
+  territoryId: TerritoryId;
+  year: number;
+}
+
 export interface KeptForms {
   accountId: string;
   content: Buffer;
@@ -545,13 +549,6 @@ export interface OperatorSubmissions {
   state: Generated<"draft" | "sent" | "returned" | "drafted" | "decided">;
   territoryId: TerritoryId;
   text: Generated<string>;
-  year: number;
-}
-
-export interface OrderCounters {
-  issuerId: OrganisationId;
-  lastNumber: number;
-  territoryId: TerritoryId;
   year: number;
 }
 
@@ -906,6 +903,7 @@ export interface ReviewProtocols {
   members: JsonOf<"review_protocols.members">;
   note: Generated<string>;
   number: number;
+  numberYear: number | null;
   place: string | null;
   secretaryId: PersonId;
   signedAt: Timestamp | null;
@@ -1117,7 +1115,6 @@ export interface DB {
   achievements: Achievements;
   acquaintances: Acquaintances;
   applicationChecks: ApplicationChecks;
-  applicationCounters: ApplicationCounters;
   applicationEditors: ApplicationEditors;
   applicationEvidence: ApplicationEvidence;
   applicationOrganisations: ApplicationOrganisations;
@@ -1154,12 +1151,12 @@ export interface DB {
   informationRequests: InformationRequests;
   installation: Installation;
   invitations: Invitations;
+  journals: Journals;
   keptForms: KeptForms;
   memberships: Memberships;
   notices: Notices;
   offices: Offices;
   operatorSubmissions: OperatorSubmissions;
-  orderCounters: OrderCounters;
   orderEffects: OrderEffects;
   orderPointAssignees: OrderPointAssignees;
   orderPoints: OrderPoints;

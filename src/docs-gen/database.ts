@@ -54,7 +54,7 @@ const idsWithoutKey: Readonly<Record<string, string>> = {
 }
 
 /** Text columns whose words their owner declares: kinds that grow without a migration, copies of words that are checked where they come from. */
-const wordsOfOwners: ReadonlySet<string> = new Set(['notices.kind', 'published_orders.kind'])
+const wordsOfOwners: ReadonlySet<string> = new Set(['journals.kind', 'notices.kind', 'published_orders.kind'])
 
 /** src/db/types.ts: the tables as the migrations leave them, with ids by their keys and words by their checks. */
 export async function databaseTypes(): Promise<string> {

@@ -67,7 +67,7 @@ const ofCalls: [string, string][] = [
   ['application.roundsAreKept', `delete from application_rounds where ctid = ${one('application_rounds', '$here')}`],
   ['application.roundsAreKept', `update applications set round = round + 1 where ${state('submitted')}`],
   ['application.numbersHaveNoGaps', 'update applications set number = 40 where $here and number = 2'],
-  ['application.numbersHaveNoGaps', 'update application_counters set last_number = 1 where $here'],
+  ['application.numbersHaveNoGaps', `update journals set last_number = 1 where $here and kind = 'application'`],
   ['application.sendingIsTold', `delete from history where $here and kind = 'application.submitted'`],
   ['application.everybodyTakesPart', `update application_organisations set state = 'asked' where $here and not is_lead`],
   ['application.everybodyTakesPart', 'delete from application_organisations where $here and is_lead'],

@@ -19,6 +19,14 @@ const moved: Readonly<Record<string, (row: Row) => unknown>> = {
   'register_entries.head_name': (row) => head.parse(row).heads[0]?.name ?? null,
 }
 
+/** Tables that are gone since then: what they held, read from the tables of today. */
+const gone: Readonly<Record<string, (now: Dump) => Row[]>> = {
+  order_counters: (now) =>
+    rowsOf(now, 'journals')
+      .filter(({ kind }) => kind === 'order')
+      .map(({ keeper_id: issuer_id, ...row }) => ({ ...row, issuer_id })),
+}
+
 const name = `upgrade_${process.pid}`
 const migrations = path.join(import.meta.dirname, '../../src/db/migrations')
 const kept = readKept()
@@ -79,7 +87,7 @@ test('an upgrade from it loses nothing: every row of every table is there, histo
     const columns = Object.keys(before[0] ?? {})
     const was = columns.map((column) => (row: Row) => row[column])
     const is = columns.map((column) => moved[`${table}.${column}`] ?? ((row: Row) => row[column]))
-    expect({ [table]: texts(rowsOf(now, table), is) }).toEqual({ [table]: texts(before, was) })
+    expect({ [table]: texts(gone[table]?.(now) ?? rowsOf(now, table), is) }).toEqual({ [table]: texts(before, was) })
   }
   const pool = createPool({ ...owner, user: appRole })
   const db = createDb(pool)

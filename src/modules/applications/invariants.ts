@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isBehind } from '../../journals/covers.ts'
 import { type Invariant, untold } from '../../kit/invariants.ts'
 import { changedRounds } from './kept-rounds.ts'
 
@@ -20,11 +21,11 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'application.numbersHaveNoGaps',
-    says: 'Номера заявок идут подряд, счётчик не меньше последнего номера',
+    says: 'Номера заявок года идут подряд, журнал не отстаёт от последнего номера',
     broken: sql`select a.id from applications a where a.number > 1 and not exists (select 1 from applications b
-        where b.call_id is not distinct from a.call_id and b.number = a.number - 1)
-      union select a.id from applications a left join application_counters c on c.scope_id = coalesce(a.call_id, a.territory_id)
-        where a.number is not null and coalesce(c.last_number, 0) < a.number`,
+        where b.number = a.number - 1 and (b.number_year = a.number_year or b.number_year is null))
+      union select a.id from applications a where a.number_year is not null
+        and ${isBehind('application', { keeper: sql`a.territory_id`, year: sql`a.number_year`, number: sql`a.number` })}`,
   },
   {
     name: 'application.sendingIsTold',

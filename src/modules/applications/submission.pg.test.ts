@@ -121,7 +121,7 @@ describe('sending', () => {
       'application.baseNotProved',
       'application.needsProgramme',
     ])
-    const counters = await base.adminPool.query('select 1 from application_counters where territory_id = $1', [
+    const counters = await base.adminPool.query(`select 1 from journals where kind = 'application' and territory_id = $1`, [
       there.territory.id,
     ])
     expect(counters.rowCount).toBe(0)

@@ -31,14 +31,34 @@ const sign = async (
   return signContract.run(ctx, { id, version, side, signedOn: on ?? ctx.today, files: [] })
 }
 
+describe('numbers', () => {
+  test('go on from one typed by hand, are not given twice in a year, and stay with a contract that is taken back', async () => {
+    const life = await aLife(database.db, lenobl)
+    const methodist = await life.as('methodist')
+    const offered = async (number: string | null) => {
+      const id = await aContract(life, { number: null })
+      const result = await offerContract.run(methodist, { id, version: 1, ...aText({ number }) })
+      return { id, rule: ruleOf(result), number: (await contractNow(life, id)).number }
+    }
+    expect(await offered(null)).toMatchObject({ rule: 'ok', number: '1' })
+    expect(await offered('5')).toMatchObject({ rule: 'ok', number: '5' })
+    const next = await offered(null)
+    expect(next).toMatchObject({ rule: 'ok', number: '6' })
+    expect(await offered('6')).toMatchObject({ rule: 'contract.numberTaken', number: null })
+    expect(await offered('2/2021')).toMatchObject({ rule: 'ok', number: '2/2021' })
+    done(await takeBackContract.run(methodist, { id: next.id, version: (await contractNow(life, next.id)).version }))
+    const { version } = await contractNow(life, next.id)
+    done(await offerContract.run(methodist, { id: next.id, version, ...aText({ number: '6' }) }))
+    expect(await offered(null)).toMatchObject({ rule: 'ok', number: '7' })
+  })
+})
+
 describe('from draft to force', () => {
   test('both sides sign, who and when is kept, everybody is told', async () => {
     const life = await aLife(database.db, lenobl)
     const id = await aContract(life, { number: null })
     const methodist = await life.as('methodist')
-    expect(ruleOf(await offerContract.run(methodist, { id, version: 1, ...aText({ number: null }) }))).toBe(
-      'contract.needsNumber',
-    )
+    expect(ruleOf(await offerContract.run(methodist, { id, version: 1, ...aText({ terms: '' }) }))).toBe('contract.needsTerms')
     expect(await contractNow(life, id)).toMatchObject({ state: 'draft', version: 1 })
     done(await offerContract.run(methodist, { id, version: 1, ...aText() }))
     expect(ruleOf(await sign(life, 'stranger', 'site', id))).toBe('forbidden')

@@ -1,5 +1,8 @@
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
 import { usualFiles } from '../../files/check.ts'
 import { storeFiles } from '../../files/store.ts'
+import { keepLast, lockJournal, operatorsJournal, takeNumber } from '../../journals/journal.ts'
 import { later } from '../../kernel/dates.ts'
 import { ok, refuseRule } from '../../kernel/result.ts'
 import { deed } from '../../kit/deed.ts'
@@ -12,14 +15,23 @@ import { officeOf, peopleOfSite } from '../sites/people-queries.ts'
 import { theSite } from '../sites/site-queries.ts'
 import { contracts, signaturesOf } from './case.ts'
 import { paths } from './paths.ts'
-import { asksContract, mayEnd, mayStillSign, missingToOffer, nextSignature, signedInFuture, wrongPeriod } from './rules.ts'
+import {
+  asksContract,
+  countedNumber,
+  mayEnd,
+  mayStillSign,
+  missingToOffer,
+  nextSignature,
+  signedInFuture,
+  wrongPeriod,
+} from './rules.ts'
 import { usualSubject, usualTerms } from './texts.ts'
 
 /** What a person writes into a contract. */
 const form = {
   number: optionalLine('Номер договора', {
     what: 'номер',
-    hint: 'Номер из журнала оператора; нужен, чтобы отправить на подпись',
+    hint: 'Если номер в журнале оператора уже дан. Пустой запишется сам, когда договор отправят на подпись',
     most: 60,
     width: 10,
   }),
@@ -76,6 +88,15 @@ export const editContract = deed(contracts, 'change', {
   ask: { title: 'Подготовить', opens: 'Открыть текст' },
 })
 
+/** The number typed, after which the operator's journal goes on, or the next one of it. */
+async function numberOf(tx: Tx, ctx: Ctx, { year, typed }: { year: number | null; typed: string | null }) {
+  const journal = operatorsJournal(ctx, 'contract')
+  if (typed === null) return { number: String(await takeNumber(tx, ctx, journal)), numberYear: journal.year }
+  await lockJournal(tx, ctx, journal)
+  await keepLast(tx, ctx, journal, countedNumber(typed))
+  return { number: typed, numberYear: year ?? journal.year }
+}
+
 /** Changes it and lays it before both sides, in one deed. */
 export const offerContract = deed(contracts, 'offer', {
   at: paths.contractEdit,
@@ -83,8 +104,10 @@ export const offerContract = deed(contracts, 'offer', {
   form,
   after: editContract,
   rule: ({ input }) => missingToOffer(input),
+  also: async (tx, { ctx, one, input }) => ok(await numberOf(tx, ctx, { year: one.numberYear, typed: input.number })),
+  set: ({ made }) => made,
   tell: ({ site }) => ({ kind: 'contract.awaitsSignature', to: [peopleOfSite, officeOf], params: { site: site.name } }),
-  fact: ({ input: { number } }) => ({ kind: 'contract.offered', facts: { number } }),
+  fact: ({ now: { number } }) => ({ kind: 'contract.offered', facts: { number } }),
   done: 'Договор отправлен на подпись обеим сторонам',
 })
 

@@ -4,6 +4,7 @@ import { loadTerritories } from '../../../territories/all.ts'
 import type { Result } from '../../kernel/result.ts'
 import {
   asksContract,
+  countedNumber,
   mayEnd,
   mayStillSign,
   missingToOffer,
@@ -30,13 +31,16 @@ describe('a contract', () => {
     expect(wrongPeriod({ startsOn: '2021-09-01', endsOn: '2050-01-01' }, { ...status, to: null })).toEqual([])
   })
   test('is laid before both sides only when it says everything', () => {
-    expect(missingToOffer({ number: null, subject: ' ', terms: '' }).map((one) => one.field)).toEqual([
-      'number',
-      'subject',
-      'terms',
-    ])
-    expect(missingToOffer({ number: '7', subject: 'О работе', terms: 'Работать' })).toEqual([])
+    expect(missingToOffer({ subject: ' ', terms: '' }).map((one) => one.field)).toEqual(['subject', 'terms'])
+    expect(missingToOffer({ subject: 'О работе', terms: 'Работать' })).toEqual([])
   })
+  test.each([
+    ['7', 7],
+    ['007', 7],
+    ['12/2021', 0],
+    ['б/н', 0],
+    ['9999999999', 0],
+  ])('numbered %s by hand moves the journal to %i', (typed, number) => expect(countedNumber(typed)).toBe(number))
   test('is signed once by each side, never in the future; the second signature is the last', () => {
     const none = { site: null, operator: null }
     const half = { ...none, site: { by: 'p', on: '2021-09-01' } }

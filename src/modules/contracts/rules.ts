@@ -39,10 +39,12 @@ export function wrongPeriod({ startsOn, endsOn }: Term, status: Period): RuleRef
   ]
 }
 
+/** The whole number a typed one is, so that the journal goes on after it; «12/2021» stands outside of the count. */
+export const countedNumber = (typed: string): number => (/^\d{1,9}$/.test(typed) ? Number(typed) : 0)
+
 /** What a contract lacks before it can be laid before both sides. */
-export function missingToOffer({ number, subject, terms }: Pick<ContractText, 'number' | 'subject' | 'terms'>): RuleRefusal[] {
+export function missingToOffer({ subject, terms }: Pick<ContractText, 'subject' | 'terms'>): RuleRefusal[] {
   return [
-    ...(number?.trim() ? [] : [no('contract.needsNumber', { field: 'number' })]),
     ...(subject.trim() ? [] : [no('contract.needsSubject', { field: 'subject' })]),
     ...(terms.trim() ? [] : [no('contract.needsTerms', { field: 'terms' })]),
   ]

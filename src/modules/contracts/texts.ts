@@ -50,7 +50,8 @@ export const ruleTexts: RuleTexts = {
   'contract.endsBeforeItBegins': 'Поставьте последний день не раньше первого',
   'contract.beforeStatus': ({ from }) => `Поставьте первый день не раньше ${from}: до него статуса нет`,
   'contract.afterStatus': ({ to }) => `Поставьте последний день не позже ${to}: это последний день статуса`,
-  'contract.needsNumber': 'Напишите номер договора',
+  'contract.numberTaken':
+    'Договор с таким номером в этом году уже есть. Проверьте журнал или оставьте номер пустым: он запишется сам',
   'contract.needsSubject': 'Напишите, о чём договор',
   'contract.needsTerms': 'Напишите, что делает каждая сторона',
   'contract.notDraft': 'Договор уже на подписи или подписан. Чтобы править, верните его в работу',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isBehind } from '../../journals/covers.ts'
 import { byUnsigned, type Invariant, issued, own, untold } from '../../kit/invariants.ts'
 
 export const invariants: readonly Invariant[] = [
@@ -22,8 +23,8 @@ export const invariants: readonly Invariant[] = [
   {
     name: 'order.counterCovers',
     says: 'Счётчик номеров не меньше последнего номера',
-    broken: sql`select o.id from orders o left join order_counters c on c.issuer_id = o.issuer_id and c.year = o.year
-      where o.number is not null and coalesce(c.last_number, 0) < o.number`,
+    broken: sql`select o.id from orders o where o.number is not null
+      and ${isBehind('order', { keeper: sql`o.issuer_id`, year: sql`o.year`, number: sql`o.number` })}`,
   },
   {
     name: 'order.numbersHaveNoGaps',

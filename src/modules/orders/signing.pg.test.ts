@@ -38,7 +38,9 @@ const orderRow = (there: Office, id: OrderId) =>
     tx.selectFrom('orders').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
   )
 const counterOf = (there: Office) =>
-  inScope(there.db, there.territory.id, (tx) => tx.selectFrom('orderCounters').select('lastNumber').executeTakeFirst())
+  inScope(there.db, there.territory.id, (tx) =>
+    tx.selectFrom('journals').select('lastNumber').where('kind', '=', 'order').executeTakeFirst(),
+  )
 
 describe('one order from draft to signature', () => {
   test('a draft without a signatory and without an assignee goes nowhere, and says both', async () => {
@@ -124,7 +126,7 @@ describe('one order from draft to signature', () => {
     const pressed = { orderId, version, number: null, effectiveOn: null }
     const other = await database.adminPool.connect()
     await other.query('begin')
-    await other.query('select 1 from order_counters for update')
+    await other.query('select 1 from journals for update')
     expect(ruleOf(await signOrder(there.signatory, pressed))).toBe('order.othersSigned')
     await other.query('rollback')
     other.release()

@@ -7,6 +7,7 @@ import { ownDatabase } from '../../../test/database.ts'
 import { aGrant, aPoint, aSchool, aSigned, aSubmitted, aTermination, done, sign } from '../../../test/factories/orders.ts'
 import { aCase, aLife, aPlanOf, caseNow, type Life } from '../../../test/factories/status-cases.ts'
 import { historyOf, inScope } from '../../../test/factory.ts'
+import { operatorsJournal, takeNumber } from '../../journals/journal.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { Day, OrderId, PlanId, SiteId } from '../../kernel/types.ts'
@@ -22,7 +23,6 @@ import { unsubmittedReports } from '../reports/queries.ts'
 import { appointStaff } from '../sites/commands/appoint.ts'
 import { siteById } from '../sites/queries.ts'
 import { siteStateOn } from '../sites/rules.ts'
-import { takeNumber } from '../submissions/commands/take-number.ts'
 import { draftCaseOrder, dropCase, sendBackCase, submitCase } from './deeds/decide.ts'
 import { addEvidence, askExplanation, explainCase } from './deeds/hear.ts'
 import { startCase } from './deeds/start.ts'
@@ -265,7 +265,11 @@ describe('a case of Leningrad Region', () => {
     done(await submitCase.run(methodist, { id: caseId, version: 5, submissionText: 'Прошу прекратить, выписка приложена' }))
     expect(await caseNow(life, caseId)).toMatchObject({ state: 'proposed', submissionNumber: 1, submissionYear: 2021 })
     // Submissions about applications go into the same journal.
-    expect(await inScope(database.db, life.office.territory.id, (tx) => takeNumber(tx, methodist, 2021))).toBe(2)
+    expect(
+      await inScope(database.db, life.office.territory.id, (tx) =>
+        takeNumber(tx, methodist, operatorsJournal(methodist, 'submission')),
+      ),
+    ).toBe(2)
 
     const { orderId } = done(await draftCaseOrder.run(official, { id: caseId, version: 6 })).made
     expect(await caseNow(life, caseId)).toMatchObject({ state: 'drafted', orderId })

@@ -4,6 +4,7 @@ import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { canonical } from '../../../history/chain.ts'
 import { record } from '../../../history/record.ts'
+import { operatorsJournal, takeNumber } from '../../../journals/journal.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
 import type { ApplicationId, ProgrammeVersionId } from '../../../kernel/types.ts'
 import { tell, tellAll } from '../../../notices/tell.ts'
@@ -43,10 +44,11 @@ export function submitApplication(
 
     const fixed = await fixVersion(tx, ctx, app.id)
     if (!fixed.ok) return fixed
-    const number = app.number ?? (await nextNumber(tx, ctx, app))
+    const journal = operatorsJournal(ctx, 'application')
+    const number = app.number ?? (await takeNumber(tx, ctx, journal))
     const round = app.round + 1
     const moved = await moveApplication(tx, ctx, app, 'submit', {
-      number,
+      ...(app.number === null && { number, numberYear: journal.year }),
       round,
       submittedBy: ctx.actor.personId,
       submittedAt: ctx.now,
@@ -63,19 +65,6 @@ export function submitApplication(
 async function isInTime(tx: Tx, ctx: Ctx, { callId, state }: Application): Promise<Result<null>> {
   const call = callId !== null && state === 'draft' ? await lockCall(tx, ctx, callId) : null
   return call ? mayReceive(call, ctx.now) : ok(null)
-}
-
-/** The next number of the call, or of the territory where there are no calls; the row stays locked until the end. */
-async function nextNumber(tx: Tx, { territory }: Ctx, { callId }: Application): Promise<number> {
-  const { lastNumber } = await tx
-    .insertInto('applicationCounters')
-    .values({ territoryId: territory.id, scopeId: callId ?? territory.id, lastNumber: 1 })
-    .onConflict((on) =>
-      on.columns(['territoryId', 'scopeId']).doUpdateSet((eb) => ({ lastNumber: eb('applicationCounters.lastNumber', '+', 1) })),
-    )
-    .returning('lastNumber')
-    .executeTakeFirstOrThrow()
-  return lastNumber
 }
 
 /** Keeps what was sent, with its hash. */

@@ -15,7 +15,7 @@ import { appendixNeeds } from '../effects/kits.ts'
 import { loadRegisters } from '../effects/load-registers.ts'
 import { giveOut } from '../giving-out.ts'
 import { effectsOf, type FullOrder } from '../model.ts'
-import { lockJournalNow, takeNumber } from '../numbering.ts'
+import { lockJournalNow, takeOrderNumber } from '../numbering.ts'
 import { officeOf } from '../offices.ts'
 import { onOrder } from '../order-command.ts'
 import { publish } from '../publication.ts'
@@ -67,7 +67,7 @@ function signInTurn(pressed: Acting, input: SigningInput, proves: Proves): Promi
     const registers = await loadRegisters(tx, ctx, full, { day: ctx.today, effectiveOn })
     const wrong = whatIsWrong(ctx, full, registers)
     if (wrong.length > 0) return refuseAll(wrong)
-    const taken = await takeNumber(tx, ctx, series, last, input.number)
+    const taken = await takeOrderNumber(tx, ctx, series, last, input.number)
     if (!taken.ok) return taken
     const office = await officeOf(tx, ctx, order.issuerId)
     if (!office) return refuseRule('order.noOffice')

@@ -1,6 +1,7 @@
 import { type Acting, may } from '../../../authz/ctx.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
+import { operatorsJournal, takeNumber } from '../../../journals/journal.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
 import type { ApplicationId, CallId, Day, PersonId } from '../../../kernel/types.ts'
@@ -45,7 +46,8 @@ export function startProtocol(ctx: Acting, input: StartInput): Promise<Result<st
       ...new Set(open.flatMap(({ reviews }) => reviews.filter(({ state }) => state === 'sent').map(({ expertId }) => expertId))),
     ]
     const id = newId()
-    const number = (earlier.at(-1)?.number ?? 0) + 1
+    const journal = operatorsJournal(ctx, 'protocol')
+    const number = await takeNumber(tx, ctx, journal)
     await tx
       .insertInto('reviewProtocols')
       .values({
@@ -53,6 +55,7 @@ export function startProtocol(ctx: Acting, input: StartInput): Promise<Result<st
         id,
         callId,
         number,
+        numberYear: journal.year,
         heldOn,
         place,
         chairId: chairId,

@@ -1,9 +1,9 @@
+import { operatorsJournal, takeNumber } from '../../../journals/journal.ts'
 import { ok, refuseRule } from '../../../kernel/result.ts'
 import { deed } from '../../../kit/deed.ts'
 import { area } from '../../../kit/form/fields.ts'
 import { holding } from '../../people/role-queries.ts'
 import { officeOf, peopleOfSite } from '../../sites/people-queries.ts'
-import { takeNumber } from '../../submissions/commands/take-number.ts'
 import { statusCases } from '../case.ts'
 import { draftOrderOf } from '../commands/draft-order-of.ts'
 import { paths } from '../paths.ts'
@@ -25,8 +25,10 @@ export const submitCase = deed(statusCases, 'propose', {
   lacks: ({ one, site, ctx }) =>
     maySubmitTo(site.regulation, one.kind) ? heardOut(one, ctx.today) : refuseRule('case.nobodyToSubmitTo'),
   also: async (tx, { ctx, one }) => {
-    const year = Number(ctx.today.slice(0, 4))
-    return ok({ year, number: one.submissionYear === year ? one.submissionNumber! : await takeNumber(tx, ctx, year) })
+    const journal = operatorsJournal(ctx, 'submission')
+    const { submissionYear, submissionNumber } = one
+    const kept = submissionYear === journal.year ? submissionNumber : null
+    return ok({ year: journal.year, number: kept ?? (await takeNumber(tx, ctx, journal)) })
   },
   set: ({ ctx, input: { submissionText }, made: { number, year } }) => ({
     submissionNumber: number,

@@ -2,6 +2,7 @@ import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
+import { operatorsJournal, takeNumber } from '../../../journals/journal.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { CallId, OperatorSubmissionId } from '../../../kernel/types.ts'
@@ -13,7 +14,6 @@ import { machine } from '../machine.ts'
 import { assessmentsOf, regulationOf } from '../queries.ts'
 import { coverText, proposeAll } from '../rules.ts'
 import { saveItems } from '../store.ts'
-import { takeNumber } from './take-number.ts'
 
 /** Starts the operator's submission of a call, or of applications outside calls: ranked and proposed from the reviews. */
 export function startSubmission(
@@ -26,8 +26,8 @@ export function startSubmission(
     if (input.callId !== null && !call) return refuse({ code: 'notFound' })
     const regulation = await regulationOf(tx, ctx, call)
     if (!regulation || !hasStep(regulation, 'submission')) return refuseRule('submission.noSubmissionHere')
-    const year = Number(ctx.today.slice(0, 4))
-    const number = await takeNumber(tx, ctx, year)
+    const journal = operatorsJournal(ctx, 'submission')
+    const number = await takeNumber(tx, ctx, journal)
     const open = await inHand(tx, ctx, call?.id ?? null)
     if (open) return refuseRule('submission.alreadyOpen', { params: { number: open.number } })
     const candidates = await candidatesIn(tx, ctx, call?.id ?? null, proposableState(regulation))
@@ -44,7 +44,7 @@ export function startSubmission(
         callId: call?.id ?? null,
         state: machine.initial,
         number,
-        year,
+        year: journal.year,
         text: coverText(regulation),
         preparedBy: ctx.actor.personId,
         createdAt: ctx.now,
