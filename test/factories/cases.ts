@@ -9,9 +9,8 @@ import { assignExperts } from '../../src/modules/reviews/commands/assign-experts
 import { signProtocol } from '../../src/modules/reviews/commands/save-protocol.ts'
 import { startProtocol } from '../../src/modules/reviews/commands/start-protocol.ts'
 import { loadProtocol } from '../../src/modules/reviews/protocol-queries.ts'
-import { chooseApplications } from '../../src/modules/submissions/commands/choose-applications.ts'
-import { sendSubmission } from '../../src/modules/submissions/commands/send-submission.ts'
 import { startSubmission } from '../../src/modules/submissions/commands/start-submission.ts'
+import { draftChoice, sendSubmission } from '../../src/modules/submissions/deeds.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
 import { regulation as lenobl } from '../../territories/lenobl/regulation.ts'
 import { anOrganisation, aPerson, ctxOf, inScope, type TestCtx } from '../factory.ts'
@@ -147,21 +146,21 @@ async function aSignedMeeting(there: ApplyingTerritory): Promise<void> {
 async function proposedAnew(there: ApplyingTerritory): Promise<{ id: OperatorSubmissionId }> {
   const methodist = await there.as('methodist')
   const { id } = mustWork(await startSubmission(methodist, { callId: there.callId }))
-  mustWork(await sendSubmission(methodist, { id, version: 1 }))
+  mustWork(await sendSubmission.run(methodist, { id, version: 1 }))
   return { id }
 }
 
 async function decided(there: ApplyingTerritory, granted: ApplicationId, declined: ApplicationId): Promise<OrderId> {
   const { id } = await proposedAnew(there)
-  const { submission } = await submissionNow(there, id)
+  const { one: submission } = await submissionNow(there, id)
   const items = [
     { applicationId: granted, verdict: 'include', reason: '' } as const,
     { applicationId: declined, verdict: 'exclude', reason: 'Мало занятий по темам' } as const,
   ]
   const official = await there.as('official')
-  const chosen = mustWork(await chooseApplications(official, { id, version: submission.version, items, drafts: true }))
-  mustWork(await signedBy(official, chosen.orderId!))
-  return chosen.orderId!
+  const chosen = mustWork(await draftChoice.run(official, { id, version: submission.editVersion, items }))
+  mustWork(await signedBy(official, chosen.made.orderId))
+  return chosen.made.orderId
 }
 
 /** Somebody of the cast on the territory's today. */

@@ -6,11 +6,10 @@ import { applicationById } from '../../src/modules/applications/queries.ts'
 import { submitOrder } from '../../src/modules/orders/commands/move-order.ts'
 import { signOrder } from '../../src/modules/orders/commands/sign-order.ts'
 import { findOrder } from '../../src/modules/orders/queries.ts'
-import { chooseApplications } from '../../src/modules/submissions/commands/choose-applications.ts'
-import { sendSubmission } from '../../src/modules/submissions/commands/send-submission.ts'
+import { submissions } from '../../src/modules/submissions/case.ts'
 import { startSubmission } from '../../src/modules/submissions/commands/start-submission.ts'
+import { draftChoice, sendSubmission } from '../../src/modules/submissions/deeds.ts'
 import type { Written } from '../../src/modules/submissions/model.ts'
-import { openSubmission } from '../../src/modules/submissions/queries.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
 import { inScope, type TestCtx } from '../factory.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory } from './applications.ts'
@@ -77,7 +76,7 @@ export async function aSignedProtocol(there: ApplyingTerritory, callId = there.c
 /** The submission as it stands, in the operator's eyes. */
 export async function submissionNow(there: ApplyingTerritory, id: OperatorSubmissionId) {
   const ctx = await there.as('methodist')
-  return (await inScope(there.db, there.territory.id, (tx) => openSubmission(tx, ctx, id)))!
+  return (await inScope(there.db, there.territory.id, (tx) => submissions.open(tx, ctx, id)))!
 }
 
 /** A submission of the call, sent to the authority, about so many reviewed applications. */
@@ -89,23 +88,21 @@ export async function aSentSubmission(
   await aSignedProtocol(there)
   const methodist = await there.as('methodist')
   const { id } = mustWork(await startSubmission(methodist, { callId: there.callId }))
-  mustWork(await sendSubmission(methodist, { id, version: 1 }))
+  mustWork(await sendSubmission.run(methodist, { id, version: 1 }))
   return { id, applicationIds }
 }
 
 /** The authority includes the first and declines the rest, by a draft order. */
 export async function aDraftedDecision(there: ApplyingTerritory, id: OperatorSubmissionId): Promise<OrderId> {
-  const { submission, places } = await submissionNow(there, id)
+  const { one: submission, places } = await submissionNow(there, id)
   const items = places.map(
     ({ applicationId }, index): Written =>
       index === 0
         ? { applicationId, verdict: 'include', reason: '' }
         : { applicationId, verdict: 'exclude', reason: 'Мало занятий по темам' },
   )
-  const chosen = mustWork(
-    await chooseApplications(await there.as('official'), { id, version: submission.version, items, drafts: true }),
-  )
-  return chosen.orderId!
+  const chosen = mustWork(await draftChoice.run(await there.as('official'), { id, version: submission.editVersion, items }))
+  return chosen.made.orderId
 }
 
 /** Sends a draft on to its signature. */

@@ -23,11 +23,14 @@ import { finishReview } from '../../src/modules/reviews/commands/finish-review.t
 import { replaceExpert } from '../../src/modules/reviews/commands/replace-expert.ts'
 import { sendReview } from '../../src/modules/reviews/commands/send-review.ts'
 import { machine as reviews } from '../../src/modules/reviews/machine.ts'
-import { chooseApplications } from '../../src/modules/submissions/commands/choose-applications.ts'
-import { dropSubmission } from '../../src/modules/submissions/commands/drop-submission.ts'
-import { returnSubmission } from '../../src/modules/submissions/commands/return-submission.ts'
-import { sendSubmission } from '../../src/modules/submissions/commands/send-submission.ts'
 import { startSubmission } from '../../src/modules/submissions/commands/start-submission.ts'
+import {
+  chooseApplications,
+  draftChoice,
+  dropSubmission,
+  returnSubmission,
+  sendSubmission,
+} from '../../src/modules/submissions/deeds.ts'
 import { machine as submissions } from '../../src/modules/submissions/machine.ts'
 import { violationsIn } from '../../src/ops/invariants.ts'
 import { regulation as lenobl } from '../../territories/lenobl/regulation.ts'
@@ -204,30 +207,26 @@ async function does({ there, pool, criteria }: World, { kind, what, who, stale }
     case 'start':
       return startSubmission(await by('methodist'), { callId: there.callId })
     case 'sendSubmission':
-      return sendSubmission(await by('methodist'), { id: submission.id, version: version(submission) })
+      return sendSubmission.run(await by('methodist'), { id: submission.id, version: version(submission) })
     case 'returnSubmission':
       return (
         what < 6 &&
-        returnSubmission(await by('official'), {
+        returnSubmission.run(await by('official'), {
           id: submission.id,
           version: version(submission),
           remark: 'Назовите основания',
         })
       )
     case 'drop':
-      return what < 4 && dropSubmission(await by('methodist'), { id: submission.id, version: version(submission) })
+      return what < 4 && dropSubmission.run(await by('methodist'), { id: submission.id, version: version(submission) })
     case 'choose': {
       const items = (await rowsOf<ApplicationId>(there, 'applications')).map(({ id }, n) =>
         (n + what) % 2
           ? ({ applicationId: id, verdict: 'include', reason: '' } as const)
           : ({ applicationId: id, verdict: 'exclude', reason: 'Мало занятий' } as const),
       )
-      return chooseApplications(await by('official'), {
-        id: submission.id,
-        version: version(submission),
-        items,
-        drafts: what % 3 > 0,
-      })
+      const chosen = { id: submission.id, version: version(submission), items }
+      return (what % 3 > 0 ? draftChoice : chooseApplications).run(await by('official'), chosen)
     }
     case 'submitOrder':
       return submitOrder(await by('official'), { orderId: order.id, version: version(order) })

@@ -12,8 +12,8 @@ import { signOrder } from '../../src/modules/orders/commands/sign-order.ts'
 import { findOrder } from '../../src/modules/orders/queries.ts'
 import { replaceExpert } from '../../src/modules/reviews/commands/replace-expert.ts'
 import { sendReview } from '../../src/modules/reviews/commands/send-review.ts'
-import { chooseApplications } from '../../src/modules/submissions/commands/choose-applications.ts'
 import { decideDirectly } from '../../src/modules/submissions/commands/decide-directly.ts'
+import { draftChoice } from '../../src/modules/submissions/deeds.ts'
 import type { Written } from '../../src/modules/submissions/model.ts'
 import { violationsIn } from '../../src/ops/invariants.ts'
 import { regulation as chebula } from '../../territories/chebula/regulation.ts'
@@ -218,11 +218,11 @@ describe('a decision', () => {
   test('about one submission by ten people at once makes one draft order', async () => {
     const there = await aDecidingTerritory(base.db, lenobl)
     const { id, applicationIds } = await aSentSubmission(there)
-    const { submission } = await submissionNow(there, id)
+    const { one: submission } = await submissionNow(there, id)
     const official = await there.as('official')
     const outcomes = (
       await times(10, (n) =>
-        chooseApplications(official, { id, version: submission.version, items: choice(applicationIds, n % 2), drafts: true }),
+        draftChoice.run(official, { id, version: submission.editVersion, items: choice(applicationIds, n % 2) }),
       )
     ).map(outcome)
     expect(tally(outcomes)).toEqual({ changedMeanwhile: 9, done: 1 })

@@ -35,13 +35,9 @@ import type { Order, OrderContent } from '../orders/model.ts'
 import { previewOrder } from '../orders/preview.ts'
 import { findOrder } from '../orders/queries.ts'
 import { assignExperts } from '../reviews/commands/assign-experts.ts'
-import { chooseApplications } from './commands/choose-applications.ts'
 import { decideDirectly } from './commands/decide-directly.ts'
-import { dropSubmission } from './commands/drop-submission.ts'
-import { editSubmission } from './commands/edit-submission.ts'
-import { returnSubmission } from './commands/return-submission.ts'
-import { sendSubmission } from './commands/send-submission.ts'
 import { startSubmission } from './commands/start-submission.ts'
+import { chooseApplications, draftChoice, dropSubmission, editSubmission, returnSubmission, sendSubmission } from './deeds.ts'
 import type { Written } from './model.ts'
 
 const database = ownDatabase()
@@ -86,7 +82,7 @@ describe('the operator’s submission', () => {
     const both = await Promise.all([1, 2].map(() => startSubmission(methodist, { callId: there.callId })))
     expect(both.map(rulesOf).sort()).toEqual([[], ['submission.alreadyOpen']])
     const started = both.find((one) => one.ok)!
-    const { submission, places } = await submissionNow(there, mustWork(started).id)
+    const { one: submission, places } = await submissionNow(there, mustWork(started).id)
     expect([submission.number, submission.year, submission.state]).toEqual([1, 2021, 'draft'])
     expect(places.map((place) => [place.candidate.number, place.proposal])).toEqual([
       [1, 'include'],
@@ -103,8 +99,7 @@ describe('the operator’s submission', () => {
     const [first, second] = (await someApplications(there, 2, 'reviewed')) as [ApplicationId, ApplicationId]
     const methodist = await there.as('methodist')
     const { id } = mustWork(await startSubmission(methodist, { callId: there.callId }))
-    const edit = (items: readonly Written[], version = 1) =>
-      editSubmission(methodist, { id, version, text: 'Просим решить', items })
+    const edit = (items: Written[], version = 1) => editSubmission.run(methodist, { id, version, text: 'Просим решить', items })
     const include = (applicationId: ApplicationId): Written => ({ applicationId, verdict: 'include', reason: '' })
     expect(rulesOf(await edit([include(newId<ApplicationId>())]))).toEqual(['submission.unknownApplication'])
     expect(rulesOf(await edit([include(first), include(first)]))).toEqual(['submission.listedTwice'])
@@ -121,8 +116,8 @@ describe('the operator’s submission', () => {
     mustWork(await edit([include(first), { ...include(second), verdict: 'later' }], 2))
     const after = await submissionNow(there, id)
     expect(after.others.map((other) => other.id)).toEqual([second])
-    mustWork(await dropSubmission(methodist, { id, version: 3 }))
-    expect(rulesOf(await dropSubmission(methodist, { id, version: 3 }))).toEqual(['notFound'])
+    mustWork(await dropSubmission.run(methodist, { id, version: 3 }))
+    expect(rulesOf(await dropSubmission.run(methodist, { id, version: 3 }))).toEqual(['notFound'])
   })
 
   test('is sent only with a signed protocol; its applications are proposed and whoever decides is told', async () => {
@@ -130,9 +125,9 @@ describe('the operator’s submission', () => {
     const ids = await someApplications(there, 2, 'reviewed')
     const methodist = await there.as('methodist')
     const { id } = mustWork(await startSubmission(methodist, { callId: there.callId }))
-    expect(rulesOf(await sendSubmission(methodist, { id, version: 1 }))).toEqual(['submission.noProtocol'])
+    expect(rulesOf(await sendSubmission.run(methodist, { id, version: 1 }))).toEqual(['submission.noProtocol'])
     await aSignedProtocol(there)
-    const twice = await Promise.all([1, 2].map(() => sendSubmission(methodist, { id, version: 1 })))
+    const twice = await Promise.all([1, 2].map(() => sendSubmission.run(methodist, { id, version: 1 })))
     expect(twice.map(rulesOf).sort()).toEqual([[], ['changedMeanwhile']])
     expect(await statesOf(there, ids)).toEqual(['proposed', 'proposed'])
     const told = await noticesOf(there, 'submission.awaitsDecision')
@@ -143,14 +138,14 @@ describe('the operator’s submission', () => {
     const there = await aDecidingTerritory(database.db, lenobl)
     const { id, applicationIds } = await aSentSubmission(there)
     const official = await there.as('official')
-    expect(rulesOf(await returnSubmission(official, { id, version: 2, remark: ' ' }))).toEqual(['submission.remarkMissing'])
-    expect(rulesOf(await returnSubmission(await there.as('methodist'), { id, version: 2, remark: 'Мало' }))).toEqual([
+    expect(rulesOf(await returnSubmission.run(official, { id, version: 2, remark: ' ' }))).toEqual(['submission.remarkMissing'])
+    expect(rulesOf(await returnSubmission.run(await there.as('methodist'), { id, version: 2, remark: 'Мало' }))).toEqual([
       'forbidden',
     ])
-    mustWork(await returnSubmission(official, { id, version: 2, remark: 'Назовите основания' }))
+    mustWork(await returnSubmission.run(official, { id, version: 2, remark: 'Назовите основания' }))
     expect(await statesOf(there, applicationIds)).toEqual(['reviewed', 'reviewed'])
     expect((await noticesOf(there, 'submission.returned')).map((notice) => notice.personId)).toEqual([there.people.methodist])
-    mustWork(await sendSubmission(await there.as('methodist'), { id, version: 3 }))
+    mustWork(await sendSubmission.run(await there.as('methodist'), { id, version: 3 }))
     expect(await statesOf(there, applicationIds)).toEqual(['proposed', 'proposed'])
   })
 
@@ -175,13 +170,11 @@ describe('the decision', () => {
       { applicationId: first, verdict: 'include', reason: '' },
       { applicationId: second, verdict: 'exclude', reason: '' },
     ]
-    mustWork(await chooseApplications(official, { id, version: 2, items, drafts: false }))
+    mustWork(await chooseApplications.run(official, { id, version: 2, items }))
     expect((await submissionNow(there, id)).places.map((place) => place.decision)).toEqual(['include', 'exclude'])
-    expect(rulesOf(await chooseApplications(official, { id, version: 3, items, drafts: true }))).toEqual([
-      'submission.reasonMissing',
-    ])
+    expect(rulesOf(await draftChoice.run(official, { id, version: 3, items }))).toEqual(['submission.reasonMissing'])
     const orderId = await aDraftedDecision(there, id)
-    const { submission } = await submissionNow(there, id)
+    const { one: submission } = await submissionNow(there, id)
     expect([submission.state, submission.orderId]).toEqual(['drafted', orderId])
     const { order, points } = await orderOf(there, orderId)
     expect(order.kind).toBe('directive')
@@ -202,9 +195,7 @@ describe('the decision', () => {
     const { id, applicationIds } = await aSentSubmission(there)
     const official = await there.as('official')
     const items = applicationIds.map((applicationId): Written => ({ applicationId, verdict: 'exclude', reason: 'Мало занятий' }))
-    const results = await Promise.all(
-      Array.from({ length: 10 }, () => chooseApplications(official, { id, version: 2, items, drafts: true })),
-    )
+    const results = await Promise.all(Array.from({ length: 10 }, () => draftChoice.run(official, { id, version: 2, items })))
     expect(results.filter((one) => one.ok).length).toBe(1)
     expect([...new Set(results.flatMap(rulesOf))]).toEqual(['changedMeanwhile'])
     expect((await rows(there, sql`select id from orders where template_code = 'designateByApplications'`)).length).toBe(1)
@@ -225,7 +216,7 @@ describe('the decision', () => {
       sql`select s.id, p.site_id as programme from sites s join programmes p on p.application_id = s.application_id where s.application_id = ${first}`,
     )
     expect([site!.id, site!.programme]).toEqual([granted.siteId, granted.siteId])
-    const { submission, places } = await submissionNow(there, id)
+    const { one: submission, places } = await submissionNow(there, id)
     expect([submission.state, submission.orderId]).toEqual(['decided', orderId])
     expect(places.map((place) => place.decision)).toEqual(['include', 'exclude'])
     expect((await noticesOf(there, 'application.granted')).map((notice) => [notice.personId, notice.subjectId])).toEqual([
@@ -245,7 +236,7 @@ describe('the decision', () => {
     const orderId = await aDraftedDecision(there, id)
     const official = await there.as('official')
     mustWork(await deleteDraft(official, { orderId, version: 1 }))
-    const { submission } = await submissionNow(there, id)
+    const { one: submission } = await submissionNow(there, id)
     expect([submission.state, submission.orderId]).toEqual(['sent', null])
     expect(await statesOf(there, applicationIds)).toEqual(['proposed', 'proposed'])
     mustWork(await signedBy(official, await aDraftedDecision(there, id)))
@@ -265,7 +256,7 @@ describe('the decision', () => {
     const warnings = preview.points.flatMap(({ changes }) => changes.flatMap(({ lines }) => lines.map(({ warning }) => warning)))
     expect(warnings.join()).toContain('Без решения остаются: заявка № 2')
     mustWork(await signedBy(official, orderId))
-    const { submission } = await submissionNow(there, id)
+    const { one: submission } = await submissionNow(there, id)
     expect([submission.state, submission.orderId]).toEqual(['sent', null])
     expect(await statesOf(there, applicationIds)).toEqual(['granted', 'proposed'])
   })
@@ -282,7 +273,7 @@ describe('the decision', () => {
     )
     mustWork(await signedBy(official, revoking.id))
     expect(await statesOf(there, applicationIds)).toEqual(['proposed', 'proposed'])
-    const { submission } = await submissionNow(there, id)
+    const { one: submission } = await submissionNow(there, id)
     expect([submission.state, submission.orderId]).toEqual(['sent', null])
     expect((await rows(there, sql`select id from sites where application_id is not null`)).length).toBe(0)
     expect((await noticesOf(there, 'application.reopened')).length).toBe(2)
@@ -366,10 +357,10 @@ test('cut at any moment, sending and signing leave nothing half done', async () 
   const { id } = mustWork(await startSubmission(methodist, { callId: there.callId }))
   const sendingCuts = await cutEverywhere(
     database,
-    (db) => sendSubmission({ ...methodist, pool: asPool(db) }, { id, version: 1 }),
+    (db) => sendSubmission.run({ ...methodist, pool: asPool(db) }, { id, version: 1 }),
     async () => {
       expect(await statesOf(there, applicationIds)).toEqual(['reviewed', 'reviewed'])
-      expect((await submissionNow(there, id)).submission.state).toBe('draft')
+      expect((await submissionNow(there, id)).one.state).toBe('draft')
       expect(await noticesOf(there, 'submission.awaitsDecision')).toEqual([])
     },
   )
@@ -381,7 +372,7 @@ test('cut at any moment, sending and signing leave nothing half done', async () 
     async () => {
       expect(await statesOf(there, applicationIds)).toEqual(['proposed', 'proposed'])
       expect((await orderOf(there, orderId)).order.state).toBe('awaitingSignature')
-      expect((await submissionNow(there, id)).submission.state).toBe('drafted')
+      expect((await submissionNow(there, id)).one.state).toBe('drafted')
       expect(await rows(there, sql`select id from sites where order_id = ${orderId}`)).toEqual([])
       expect(await noticesOf(there, 'application.granted')).toEqual([])
     },
@@ -405,7 +396,7 @@ test('schools that applied together get one site, its head by their protocol, an
   const { id } = mustWork(await startSubmission(methodist, { callId: there.callId }))
   const started = await submissionNow(there, id)
   expect([started.places[0]!.assessment?.median, started.places[0]!.proposal]).toEqual([100, 'include'])
-  mustWork(await sendSubmission(methodist, { id, version: 1 }))
+  mustWork(await sendSubmission.run(methodist, { id, version: 1 }))
   mustWork(await signedBy(await there.as('official'), await aDraftedDecision(there, id)))
   const { siteId } = await applicationNow(there, joint)
   const hosts = await rows<{ organisationId: OrganisationId }>(

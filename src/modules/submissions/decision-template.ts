@@ -51,10 +51,5 @@ function duties({ grants, headOf }: DecisionSetting) {
     assignees.length === 1
       ? 'Руководителю этой организации обеспечить работу площадки.'
       : 'Руководителям этих организаций обеспечить работу площадок.'
-  return [
-    task(text, assignees, {
-      from: days('from')[0]!,
-      to: days('to').at(-1)!,
-    }),
-  ]
+  return [task(text, assignees, { from: days('from')[0]!, to: days('to').at(-1)! })]
 }

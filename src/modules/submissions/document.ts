@@ -16,8 +16,8 @@ import {
 import type { Block, Cell, Doc } from '../../documents/model.ts'
 import { longDate, shortPeriod } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
+import type { OpenSubmission } from './case.ts'
 import type { Place } from './model.ts'
-import type { OpenSubmission } from './queries.ts'
 import { percent } from './rules.ts'
 import type { Sender } from './sender-queries.ts'
 import { proposalNames } from './texts.ts'
@@ -48,21 +48,21 @@ export const letterBlocks = ({ sender, to, number, sentOn, about }: Letter, cont
 
 /** The submission as a letter of the operator to whoever gives the status, with the ranked list. (R-31) */
 export function submissionDocument(opened: OpenSubmission, sender: Sender, today: Day): Doc {
-  const { submission, regulation, places, protocols, call } = opened
+  const { one, regulation, places, protocols, call } = opened
   const { grantedBy } = regulation.status
-  const title = `Представление № ${submission.number}`
+  const title = `Представление № ${one.number}`
   const letter = {
     sender,
     to: regulation.bodies[grantedBy].name,
-    number: submission.number,
-    sentOn: submission.sentOn,
+    number: one.number,
+    sentOn: one.sentOn,
     about: [`о присвоении статуса ${regulation.siteWords.genitive}`, ...(call ? [call.title] : [])],
   }
   const reviewed = places.some(({ assessment }) => assessment !== null && assessment.median !== null)
-  return document({ title, date: submission.sentOn ?? today }, [
+  return document({ title, date: one.sentOn ?? today }, [
     section(
       letterBlocks(letter, [
-        ...paragraphs(submission.text),
+        ...paragraphs(one.text),
         ...(protocols.length > 0
           ? [p(`Протокол экспертизы: ${protocols.map(({ number, heldOn }) => `от ${longDate(heldOn)} № ${number}`).join('; ')}.`)]
           : []),

@@ -2,24 +2,22 @@ import { z } from 'zod'
 import { asId } from '../../kernel/ids.ts'
 import type { ApplicationId } from '../../kernel/types.ts'
 import type { FormState } from '../../ui/fields.ts'
-import { choice, chosenId, optionalChoice, optionalText, text } from '../../web/fields.ts'
+import { chosenId, optionalChoice, optionalText, text } from '../../web/fields.ts'
 import { mostCandidates } from './candidate-queries.ts'
 import type { Candidate, Written } from './model.ts'
 
 /** What may be said of an application in a list; «later» leaves it out of this one. */
 export const choices = ['include', 'exclude', 'later'] as const
 
-const item = z.object({
+const item: z.ZodType<Written> = z.object({
   applicationId: chosenId<ApplicationId>('заявку'),
   verdict: optionalChoice('решение', choices),
   reason: optionalText('основание', 3000).transform((value) => value ?? ''),
 })
-const items = z.array(item).max(mostCandidates, `Не больше ${mostCandidates} заявок в одном списке`).default([])
+export const items = z.array(item).max(mostCandidates, `Не больше ${mostCandidates} заявок в одном списке`).default([])
 
 export const listForm = z.object({ text: text('сопроводительный текст', 8000), items })
-export const decisionForm = z.object({ items, intent: choice('что сделать', ['keep', 'draft']) })
 export const directForm = z.object({ items })
-export const remarkForm = z.object({ remark: text('замечание', 3000) })
 export const nothingForm = z.object({})
 
 type Fields = Record<string, string | string[]>

@@ -1,12 +1,27 @@
 import type { Ctx } from '../../authz/ctx.ts'
+import type { Subject } from '../../authz/policy.ts'
+import type { Tx } from '../../db/pool.ts'
 import { type Column, day, inFile, number, onPage, text } from '../../kit/list/columns.tsx'
 import { list } from '../../kit/list/routes.tsx'
 import { RowLink } from '../../ui/content.ts'
+import { callById } from '../calls/queries.ts'
 import { paths } from './paths.ts'
 import { type SubmissionLine, submissionsList } from './queries.ts'
-import { callSubject } from './subjects.ts'
 import { stateNames } from './texts.ts'
 import { SubmissionTag } from './views/parts.tsx'
+
+/** The submissions of a call concern the territory as a whole; null when the territory has no such call. */
+export async function callSubject({
+  ctx,
+  tx,
+  params,
+}: {
+  ctx: Ctx
+  tx: Tx
+  params: { readonly call: string }
+}): Promise<Subject | null> {
+  return (await callById(tx, ctx, params.call)) && { territoryId: ctx.territory.id }
+}
 
 const columnsOf = ({ territory: { code: territory } }: Ctx): Column<SubmissionLine>[] => [
   onPage('Представление', (row) => (

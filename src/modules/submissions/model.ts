@@ -1,39 +1,9 @@
-import type {
-  ApplicationId,
-  CallId,
-  Day,
-  Instant,
-  OperatorSubmissionId,
-  OrderId,
-  OrganisationId,
-  PersonId,
-  RegulationId,
-  TerritoryId,
-} from '../../kernel/types.ts'
+import type { ApplicationId, CallId, Day, OrderId, OrganisationId, PersonId, RegulationId } from '../../kernel/types.ts'
 import type { ApplicationState } from '../applications/machine.ts'
-import type { SubmissionState } from './machine.ts'
 
 /** What becomes of an application: proposed by the operator, then chosen by the authority. */
 export const verdicts = ['include', 'exclude'] as const
 export type Verdict = (typeof verdicts)[number]
-
-/** The operator's submission as it is stored. */
-export type OperatorSubmission = {
-  readonly id: OperatorSubmissionId
-  readonly territoryId: TerritoryId
-  readonly callId: CallId | null
-  readonly state: SubmissionState
-  readonly number: number
-  readonly year: number
-  readonly text: string
-  readonly preparedBy: PersonId
-  readonly createdAt: Instant
-  readonly sentBy: PersonId | null
-  readonly sentOn: Day | null
-  readonly remark: string | null
-  readonly orderId: OrderId | null
-  readonly version: number
-}
 
 /** A place in the ranked list: what the operator proposes, and what the authority has chosen so far. */
 export type Item = {

@@ -2,115 +2,17 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
-import { withInitials } from '../../kernel/names.ts'
-import type { CallId, OperatorSubmissionId, OrderId, PersonId } from '../../kernel/types.ts'
+import type { CallId, OrderId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import { hasStep } from '../../regulation/application-questions.ts'
-import type { Regulation } from '../../regulation/schema.ts'
 import { decidableState, proposableState } from '../applications/deciding-rules.ts'
-import type { Call } from '../calls/model.ts'
-import { callById } from '../calls/queries.ts'
-import { regulationById, regulationInForce } from '../regulation/queries.ts'
-import type { Figures } from '../reviews/model.ts'
-import { callSummary, callsWithProtocol, signedProtocols } from '../reviews/queries.ts'
-import { candidatesById, candidatesIn } from './candidate-queries.ts'
+import { regulationInForce } from '../regulation/queries.ts'
+import { callsWithProtocol } from '../reviews/queries.ts'
 import type { SubmissionState } from './machine.ts'
-import type { Assessment, Candidate, OperatorSubmission, Place } from './model.ts'
-import { itemsOf, loadSubmission } from './store.ts'
 
 export { applicationChoices } from './candidate-queries.ts'
 
 type Where = Pick<Ctx, 'territory' | 'today'>
-
-/** A submission with all its page shows. */
-export type OpenSubmission = {
-  readonly submission: OperatorSubmission
-  readonly call: Call | null
-  readonly regulation: Regulation
-  readonly places: readonly Place[]
-  /** Applications that have come as far since and stand in no list. */
-  readonly others: readonly Candidate[]
-  /** Signed protocols of the call. */
-  readonly protocols: readonly { readonly id: string; readonly number: number; readonly heldOn: string }[]
-  readonly preparedBy: string
-}
-
-/** The same of a submission that a command has locked. */
-export async function openedSubmission(tx: Tx, ctx: Where, id: OperatorSubmissionId): Promise<OpenSubmission> {
-  const opened = await openSubmission(tx, ctx, id)
-  if (!opened) throw new Error(`no submission ${id} under a regulation`)
-  return opened
-}
-
-/** The submission with its ranked list; null when the territory has none such. (R-31) */
-export async function openSubmission(tx: Tx, ctx: Where, id: OperatorSubmissionId): Promise<OpenSubmission | null> {
-  const submission = await loadSubmission(tx, ctx, id)
-  if (!submission) return null
-  const call = submission.callId && (await callById(tx, ctx, submission.callId))
-  const regulation = await regulationOf(tx, ctx, call || null)
-  if (!regulation) return null
-  const items = await itemsOf(tx, ctx, submission.id)
-  const candidates = new Map<string, Candidate>(
-    (
-      await candidatesById(
-        tx,
-        ctx,
-        items.map((item) => item.applicationId),
-      )
-    ).map((one) => [one.id, one]),
-  )
-  const assessments = await assessmentsOf(tx, ctx, submission.callId)
-  const ready = await candidatesIn(tx, ctx, submission.callId, proposableState(regulation))
-  return {
-    submission,
-    call: call || null,
-    regulation,
-    places: items.map((item) => ({
-      ...item,
-      candidate: candidates.get(item.applicationId)!,
-      assessment: assessments.get(item.applicationId) ?? null,
-    })),
-    others: ready.filter(({ id: one }) => !candidates.has(one)),
-    protocols: await protocolsOf(tx, ctx, submission.callId),
-    preparedBy: await nameOf(tx, ctx, submission.preparedBy),
-  }
-}
-
-/** The regulation a decision is made by: that of the call, else the one in force. */
-export async function regulationOf(tx: Tx, ctx: Where, call: Pick<Call, 'regulationId'> | null): Promise<Regulation | null> {
-  const stored = call
-    ? await regulationById(tx, ctx.territory.id, call.regulationId, ctx.today)
-    : await regulationInForce(tx, ctx)
-  return stored?.regulation ?? null
-}
-
-async function protocolsOf(tx: Tx, ctx: Where, callId: CallId | null): Promise<OpenSubmission['protocols']> {
-  if (callId === null) return []
-  return (await signedProtocols(tx, ctx, callId)).map(({ id, number, heldOn }) => ({ id, number, heldOn }))
-}
-
-async function nameOf(tx: Tx, { territory }: Where, personId: PersonId): Promise<string> {
-  const row = await tx
-    .selectFrom('people')
-    .select(['familyName', 'givenName', 'patronymic'])
-    .where((is) => is.and({ territoryId: territory.id, id: personId }))
-    .executeTakeFirst()
-  return row ? withInitials(row) : ''
-}
-
-/** What the experts came to about each application of a call. */
-export async function assessmentsOf(tx: Tx, ctx: Where, callId: CallId | null): Promise<ReadonlyMap<string, Assessment>> {
-  const summary = callId === null ? null : await callSummary(tx, ctx, callId)
-  return new Map((summary?.rows ?? []).map(({ applicationId, figures }) => [applicationId, assessmentOf(figures)]))
-}
-
-const assessmentOf = ({ sent, median, mean, recommendations }: Figures): Assessment => ({
-  sent,
-  median,
-  mean,
-  support: recommendations.support + recommendations.supportWithRemarks,
-  reject: recommendations.reject,
-})
 
 /** A line of the list of submissions. */
 export type SubmissionLine = {

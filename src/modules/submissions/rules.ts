@@ -1,5 +1,5 @@
 import { addDays, daysBetween, longDate } from '../../kernel/dates.ts'
-import type { RuleRefusal } from '../../kernel/result.ts'
+import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/types.ts'
 import { hasStep } from '../../regulation/application-questions.ts'
 import { basisOf } from '../../regulation/cite.ts'
@@ -60,13 +60,12 @@ export function proposeAll(
 }
 
 /** What is wrong with a list before it goes on: nothing in it, a choice not made, an exclusion without a reason. */
-export function problemsOf(written: readonly Written[], field = 'items'): RuleRefusal[] {
-  if (written.every(({ verdict }) => verdict === 'later')) return [{ code: 'rule', rule: 'submission.noItems' }]
-  return written.flatMap(({ verdict, reason }, index): RuleRefusal[] => {
-    if (verdict === null) return [{ code: 'rule', rule: 'submission.choiceMissing', field: `${field}.${index}.verdict` }]
-    if (verdict === 'exclude' && reason.trim() === '')
-      return [{ code: 'rule', rule: 'submission.reasonMissing', field: `${field}.${index}.reason` }]
-    return []
+export function problemsOf(written: readonly Pick<Written, 'verdict' | 'reason'>[]): RuleRefusal[] {
+  if (written.every(({ verdict }) => verdict === 'later')) return [no('submission.noItems')]
+  return written.flatMap(({ verdict, reason }, index) => {
+    if (verdict === null) return [no('submission.choiceMissing', { field: `items.${index}.verdict` })]
+    const lacks = verdict === 'exclude' && reason.trim() === ''
+    return lacks ? [no('submission.reasonMissing', { field: `items.${index}.reason` })] : []
   })
 }
 
@@ -97,11 +96,11 @@ export function termFor(
 export function termProblem(candidate: Candidate, regulation: Regulation, today: Day, field: string): RuleRefusal[] {
   const label = applicationLabel(candidate)
   const term = termFor(candidate, regulation, today)
-  if (term === null) return [{ code: 'rule', rule: 'submission.noTerm', field, params: { label } }]
+  if (term === null) return [no('submission.noTerm', { field, params: { label } })]
   const verdict = checkTerm(regulation, term)
   if (verdict.ok) return []
   const clause = /^\d/.test(verdict.basis.clause) ? { clause: verdict.basis.clause } : {}
-  return [{ code: 'rule', rule: 'submission.termTooLong', field, params: { label, reason: verdict.reason }, ...clause }]
+  return [no('submission.termTooLong', { field, params: { label, reason: verdict.reason }, ...clause })]
 }
 
 /** «заявка № 5» */

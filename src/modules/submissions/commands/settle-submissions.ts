@@ -2,8 +2,8 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
 import type { OperatorSubmissionId, OrderId } from '../../../kernel/types.ts'
-import type { OperatorSubmission } from '../model.ts'
-import { moveSubmission, submissionsBehind } from '../store.ts'
+import { submissions } from '../case.ts'
+import { submissionsBehind } from '../store.ts'
 
 /**
  * The order behind a submission is signed: the submission is decided, with the choices as the order has them. What the order left out is
@@ -13,20 +13,19 @@ export async function settleSubmissions(tx: Tx, ctx: Ctx, orderId: OrderId): Pro
   const facts: Fact[] = []
   for (const submission of await submissionsBehind(tx, ctx, orderId)) {
     const left = await takeChoices(tx, ctx, submission.id, orderId)
-    const moved =
-      left === 0
-        ? await moveSubmission(tx, ctx, submission, 'settle', { decidedAt: ctx.now })
-        : await moveSubmission(tx, ctx, submission, 'reopen', { orderId: null })
+    const moved = await (left === 0
+      ? submissions.move(tx, ctx, submission, 'settle', { decidedAt: ctx.now })
+      : submissions.move(tx, ctx, submission, 'reopen', { orderId: null }))
     if (!moved.ok) throw new Error(`submission ${submission.id} cannot be settled from ${submission.state}`)
-    facts.push(factOf(submission, left, orderId))
+    const { id, number } = submission
+    facts.push(
+      left === 0
+        ? { kind: 'submission.decided', subjectId: id, facts: { number, orderId } }
+        : { kind: 'submission.reopened', subjectId: id, facts: { number, reason: `без решения осталось заявок: ${left}` } },
+    )
   }
   return facts
 }
-
-const factOf = ({ id, number }: OperatorSubmission, left: number, orderId: OrderId): Fact =>
-  left === 0
-    ? { kind: 'submission.decided', subjectId: id, facts: { number, orderId } }
-    : { kind: 'submission.reopened', subjectId: id, facts: { number, reason: `без решения осталось заявок: ${left}` } }
 
 /** Writes down what was really decided, and counts what still waits. */
 async function takeChoices(tx: Tx, ctx: Ctx, submissionId: OperatorSubmissionId, orderId: OrderId): Promise<number> {
@@ -58,7 +57,7 @@ async function takeChoices(tx: Tx, ctx: Ctx, submissionId: OperatorSubmissionId,
 export async function reopenSubmissions(tx: Tx, ctx: Ctx, orderId: OrderId, reason: string): Promise<Fact[]> {
   const facts: Fact[] = []
   for (const submission of await submissionsBehind(tx, ctx, orderId)) {
-    const moved = await moveSubmission(tx, ctx, submission, 'reopen', { orderId: null, decidedAt: null })
+    const moved = await submissions.move(tx, ctx, submission, 'reopen', { orderId: null, decidedAt: null })
     if (!moved.ok) throw new Error(`submission ${submission.id} cannot be reopened from ${submission.state}`)
     facts.push({ kind: 'submission.reopened', subjectId: submission.id, facts: { number: submission.number, reason } })
   }

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { type Result, type RuleRefusal, refuseAll } from '../../../kernel/result.ts'
+import { no, type Result, type RuleRefusal, refuseAll } from '../../../kernel/result.ts'
 import type { OrderId, SiteId } from '../../../kernel/types.ts'
 import type { EffectOf } from '../../../kit/order/effects.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
@@ -50,15 +50,8 @@ type Chosen = {
 
 /** Checks what was chosen about applications and writes it down as a draft order, in the caller's transaction. (R-31, C-33) */
 export async function writeDecision(tx: Tx, ctx: Ctx, { regulation, written, ground }: Chosen): Promise<Result<OrderId>> {
-  const candidates = new Map<string, Candidate>(
-    (
-      await candidatesById(
-        tx,
-        ctx,
-        written.map(({ applicationId }) => applicationId),
-      )
-    ).map((one) => [one.id, one]),
-  )
+  const ids = written.map(({ applicationId }) => applicationId)
+  const candidates = new Map((await candidatesById(tx, ctx, ids)).map((one) => [one.id, one]))
   const wrong = [...problemsOf(written), ...written.flatMap((one, index) => wrongWith(ctx, one, index, candidates, regulation))]
   if (wrong.length > 0) return refuseAll(wrong)
   const found = written.map((one) => ({ ...one, candidate: candidates.get(one.applicationId)! }))
@@ -82,10 +75,10 @@ function wrongWith(
   if (verdict === 'later') return []
   const field = `items.${index}.verdict`
   const candidate = candidates.get(applicationId)
-  if (!candidate) return [{ code: 'rule', rule: 'submission.unknownApplication', field }]
+  if (!candidate) return [no('submission.unknownApplication', { field })]
   const params = { label: applicationLabel(candidate) }
-  if (candidate.state !== decidableState(regulation)) return [{ code: 'rule', rule: 'submission.notReady', field, params }]
-  if (candidate.draftOrderId !== null) return [{ code: 'rule', rule: 'submission.alreadyDrafted', field, params }]
+  if (candidate.state !== decidableState(regulation)) return [no('submission.notReady', { field, params })]
+  if (candidate.draftOrderId !== null) return [no('submission.alreadyDrafted', { field, params })]
   return verdict === 'include' ? termProblem(candidate, regulation, ctx.today, field) : []
 }
 

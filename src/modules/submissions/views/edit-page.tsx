@@ -12,9 +12,9 @@ import {
   SubmitButton,
 } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
+import type { OpenSubmission } from '../case.ts'
 import { listValues, rowsOf, shownRows } from '../forms.ts'
 import type { Assessment, Candidate, Written } from '../model.ts'
-import type { OpenSubmission } from '../queries.ts'
 import { CandidateFacts, namesOf, placeOf, proposalChoices, VerdictFields } from './parts.tsx'
 
 export type EditPageProps = {
@@ -38,31 +38,31 @@ function storedRows({ places, others }: OpenSubmission): Written[] {
 
 /** The operator's list and letter: order, choice and reason of every application. Works without scripts. (R-31) */
 export function EditPage({ ctx, opened, form, conflict }: EditPageProps) {
-  const { submission, places, others } = opened
-  const at = { territory: ctx.territory.code, submission: submission.id }
-  const stored = listValues(storedRows(opened), { text: submission.text })
+  const { one, places, others } = opened
+  const at = { territory: ctx.territory.code, submission: one.id }
+  const stored = listValues(storedRows(opened), { text: one.text })
   const shown: FormState = form ?? { values: stored, errors: [] }
   const known = new Map<string, Candidate>([...places.map(({ candidate }) => candidate), ...others].map((one) => [one.id, one]))
   const figures = new Map<string, Assessment | null>(places.map((place) => [place.applicationId, place.assessment]))
   const rows = shownRows(shown.values, known)
   return (
     <>
-      <Breadcrumbs links={[{ href: paths.operatorSubmission(at), label: `Представление № ${submission.number}` }]} />
+      <Breadcrumbs links={[{ href: paths.operatorSubmission(at), label: `Представление № ${one.number}` }]} />
       <ErrorSummary outcome="Список не сохранён" form={form} placeOf={placeOf(rows.map(({ candidate }) => candidate))} />
       {conflict && form && (
         <Conflict
           what="представление изменил кто-то другой"
           fields={[
-            { label: 'Сопроводительный текст', yours: valueOf(form, 'text'), theirs: submission.text },
+            { label: 'Сопроводительный текст', yours: valueOf(form, 'text'), theirs: one.text },
             { label: 'Список', yours: inWords(form.values, known), theirs: inWords(stored, known) },
           ]}
         />
       )}
       <PageHead
-        title={`Представление № ${submission.number}: список и текст`}
+        title={`Представление № ${one.number}: список и текст`}
         more="Заявки стоят по медиане заключений. Порядок можно изменить: таким он будет и в приказе."
       />
-      <Form action={paths.operatorSubmissionEdit(at)} version={submission.version} guard label="Список и текст">
+      <Form action={paths.operatorSubmissionEdit(at)} version={one.editVersion} guard label="Список и текст">
         <Stack>
           {/* Enter in a field presses the first button of a form: it must save and not move a row. */}
           <div class="govuk-visually-hidden">

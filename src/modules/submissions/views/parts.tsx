@@ -1,27 +1,27 @@
 import type { ComponentChildren } from 'preact'
-import type { Ctx, Territory } from '../../../authz/ctx.ts'
+import type { Territory } from '../../../authz/ctx.ts'
 import { shortPeriod } from '../../../kernel/dates.ts'
+import { capital } from '../../../kernel/names.ts'
 import { counted } from '../../../kernel/plural.ts'
+import type { ThingRequest } from '../../../kit/thing.ts'
 import { Clause, nb, StateTag, TextLink, type Tone } from '../../../ui/content.ts'
 import { type FormState, fieldId, type RadioChoice, Radios, TextArea } from '../../../ui/fields.ts'
 import { Columns } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
+import type { OpenSubmission } from '../case.ts'
 import type { SubmissionState } from '../machine.ts'
 import type { Assessment, Candidate, Verdict } from '../model.ts'
-import type { OpenSubmission } from '../queries.ts'
 import { againstAll, percent } from '../rules.ts'
 import { stateNames } from '../texts.ts'
 
 export type At = Pick<Territory, 'code'>
 
 /** What the page of a submission and its parts are made from. */
-export type SubmissionPageProps = {
-  ctx: Ctx
+export type SubmissionPageProps = Pick<ThingRequest, 'ctx' | 'form' | 'conflict'> & {
   opened: OpenSubmission
+  request: ThingRequest
   order: { readonly id: string; readonly label: string } | null
-  form: FormState | null
-  conflict: boolean
 }
 
 const tones: Readonly<Record<SubmissionState, Tone>> = {
@@ -74,16 +74,9 @@ export function figuresInWords(assessment: Assessment | null): string | null {
   return `медиана ${percent(assessment.median)} %${mean}, ${counted(assessment.sent, 'заключение', 'заключения', 'заключений')}`
 }
 
+type FactsProps = { territory: At; candidate: Candidate; assessment: Assessment | null }
 /** The application in a few lines: who, what about, for how long, what the experts came to. */
-export function CandidateFacts({
-  territory,
-  candidate,
-  assessment,
-}: {
-  territory: At
-  candidate: Candidate
-  assessment: Assessment | null
-}) {
+export function CandidateFacts({ territory, candidate, assessment }: FactsProps) {
   const { id, theme, wantedFrom, wantedTo } = candidate
   const term = wantedFrom === null ? null : shortPeriod({ from: wantedFrom, to: wantedTo })
   const figures = figuresInWords(assessment)
@@ -102,8 +95,6 @@ export function CandidateFacts({
     </>
   )
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 export const proposalChoices: readonly RadioChoice[] = [
   { value: 'include', label: 'Присвоить статус' },

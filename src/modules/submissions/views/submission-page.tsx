@@ -1,7 +1,9 @@
 import { may } from '../../../authz/ctx.ts'
 import { longDate, shortPeriod } from '../../../kernel/dates.ts'
+import { papersOf } from '../../../kit/case-page.tsx'
+import { DeedSheet } from '../../../kit/deed-sheets.tsx'
 import { nb, RowLink, Second, StateTag, Table, TextLink } from '../../../ui/content.ts'
-import { Form, type FormState, TextArea } from '../../../ui/fields.ts'
+import { Form, type FormState } from '../../../ui/fields.ts'
 import {
   Breadcrumbs,
   ButtonGroup,
@@ -14,6 +16,7 @@ import {
   SubmitButton,
 } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
+import { returnSubmission } from '../deeds.ts'
 import { listValues, rowsOf } from '../forms.ts'
 import type { Place } from '../model.ts'
 import { differs, percent } from '../rules.ts'
@@ -96,9 +99,9 @@ function chosenForm(places: readonly Place[], form: FormState | null): FormState
 }
 
 /** The authority's choice, application by application; it may differ from what is proposed. Or the whole goes back. (R-31) */
-function DecisionForms({ ctx, opened, form }: SubmissionPageProps) {
-  const { submission, places, call } = opened
-  const at = { territory: ctx.territory.code, submission: submission.id }
+function DecisionForms({ ctx, opened, request, form }: SubmissionPageProps) {
+  const { one, places, call } = opened
+  const at = { territory: ctx.territory.code, submission: one.id }
   const shown = chosenForm(places, form)
   const proposed = places.filter(({ proposal }) => proposal === 'include').length
   return (
@@ -109,7 +112,7 @@ function DecisionForms({ ctx, opened, form }: SubmissionPageProps) {
           `Предложено присвоить статус: ${proposed} из ${places.length}${call?.places ? `, объявлено мест: ${call.places}` : ''}. Можно решить иначе; основание отказа увидит заявитель. Решает только подписанный приказ: до подписи выбор можно изменить.`,
         )}
       </p>
-      <Form action={paths.operatorSubmissionDecisions(at)} version={submission.version} guard label="Решение по заявкам">
+      <Form action={paths.operatorSubmissionDecisions(at)} version={one.editVersion} guard label="Решение по заявкам">
         <Stack>
           {places.map((place, index) => (
             <PlaceFields ctx={ctx} form={shown} place={place} index={index} />
@@ -118,24 +121,13 @@ function DecisionForms({ ctx, opened, form }: SubmissionPageProps) {
             <SubmitButton name="intent" value="draft">
               Составить проект приказа
             </SubmitButton>
-            <SubmitButton name="intent" value="keep" kind="secondary">
+            <SubmitButton name="intent" value="save" kind="secondary">
               Сохранить выбор
             </SubmitButton>
           </ButtonGroup>
         </Stack>
       </Form>
-      <Sheet title="Вернуть представление">
-        <Form action={paths.operatorSubmissionReturns(at)} version={submission.version} guard>
-          <TextArea
-            form={form}
-            name="remark"
-            label="Замечание"
-            hint="Что исправить: увидит оператор, заявки снова станут готовыми к представлению"
-            rows={3}
-          />
-          <SubmitButton kind="secondary">Вернуть с замечанием</SubmitButton>
-        </Form>
-      </Sheet>
+      <DeedSheet deed={returnSubmission} opened={opened} request={request} />
     </>
   )
 }
@@ -173,10 +165,10 @@ function PlaceFields({ ctx, form, place, index }: PlaceProps) {
 /** The operator's submission: the letter, the ranked list, and what this person may do with it. (R-31) */
 export function SubmissionPage(props: SubmissionPageProps) {
   const { ctx, opened, form, conflict } = props
-  const { submission, call, regulation, places } = opened
-  const at = { territory: ctx.territory.code, submission: submission.id }
+  const { one, call, regulation, places } = opened
+  const at = { territory: ctx.territory.code, submission: one.id }
   const clause = regulation.status.clause.find((one) => /^\d/.test(one))
-  const decides = submission.state === 'sent' && may(ctx, 'submission.decide')
+  const decides = one.state === 'sent' && may(ctx, 'submission.decide')
   return (
     <>
       <Breadcrumbs
@@ -193,23 +185,19 @@ export function SubmissionPage(props: SubmissionPageProps) {
       )}
       <PageHead
         kicker="Представление оператора"
-        title={`Представление № ${submission.number}`}
+        title={`Представление № ${one.number}`}
         line={[
-          <SubmissionTag state={submission.state} />,
-          submission.sentOn === null ? `готовит ${opened.preparedBy}` : `отправлено ${longDate(submission.sentOn)}`,
+          <SubmissionTag state={one.state} />,
+          one.sentOn === null ? `готовит ${opened.preparedBy}` : `отправлено ${longDate(one.sentOn)}`,
           clause && <ClauseLink territory={ctx.territory} clause={clause} />,
         ]}
-        tools={(['docx', 'pdf'] as const).map((format) => ({
-          href: paths.operatorSubmissionDocument({ ...at, format }),
-          label: `Скачать .${format}`,
-          icon: 'download' as const,
-        }))}
+        tools={papersOf('Скачать', (format) => paths.operatorSubmissionDocument({ ...at, format }))}
       />
       <Stack>
         <Course {...props} />
         <OperatorActions {...props} />
         <Sheet title="Сопроводительный текст">
-          <p class="pl-pre">{nb(submission.text)}</p>
+          <p class="pl-pre">{nb(one.text)}</p>
           <Protocols {...props} />
         </Sheet>
         {decides ? (
@@ -226,18 +214,18 @@ export function SubmissionPage(props: SubmissionPageProps) {
 
 /** Where the submission is now, and what that means. */
 function Course({ ctx, opened, order }: SubmissionPageProps) {
-  const { submission, places } = opened
+  const { one, places } = opened
   const changed = places.filter(differs).length
-  if (submission.state === 'returned')
+  if (one.state === 'returned')
     return (
       <Notice tone="late" title="Возвращено с замечанием">
-        <p class="pl-pre">{submission.remark}</p>
+        <p class="pl-pre">{one.remark}</p>
       </Notice>
     )
-  if (submission.state === 'sent' && !may(ctx, 'submission.decide'))
+  if (one.state === 'sent' && !may(ctx, 'submission.decide'))
     return <Notice tone="wait" title="Ждёт решения того, кто присваивает статус" />
-  if ((submission.state === 'drafted' || submission.state === 'decided') && order) {
-    const signed = submission.state === 'decided'
+  if ((one.state === 'drafted' || one.state === 'decided') && order) {
+    const signed = one.state === 'decided'
     return (
       <Notice tone={signed ? 'ok' : 'wait'} title={signed ? 'Решение подписано' : 'Выбор записан в проект приказа'}>
         <p>
@@ -273,9 +261,9 @@ function Protocols({ ctx, opened: { protocols, call } }: SubmissionPageProps) {
 
 /** What the operator may do before the submission is sent, or after it has come back. */
 function OperatorActions({ ctx, opened }: SubmissionPageProps) {
-  const { submission, others, call, protocols, regulation } = opened
-  const at = { territory: ctx.territory.code, submission: submission.id }
-  if (!may(ctx, 'submission.edit') || (submission.state !== 'draft' && submission.state !== 'returned')) return null
+  const { one, others, call, protocols, regulation } = opened
+  const at = { territory: ctx.territory.code, submission: one.id }
+  if (!may(ctx, 'submission.edit') || (one.state !== 'draft' && one.state !== 'returned')) return null
   const lacksProtocol = call !== null && regulation.expertReview !== null && protocols.length === 0
   return (
     <>
@@ -294,13 +282,13 @@ function OperatorActions({ ctx, opened }: SubmissionPageProps) {
         </Notice>
       )}
       <ButtonGroup>
-        <Form action={paths.operatorSubmissionSendings(at)} version={submission.version}>
+        <Form action={paths.operatorSubmissionSendings(at)} version={one.editVersion}>
           <SubmitButton>Отправить на решение</SubmitButton>
         </Form>
         <ButtonLink href={paths.operatorSubmissionEdit(at)} kind="secondary">
           Править список и текст
         </ButtonLink>
-        <Form action={paths.operatorSubmissionDrops(at)} version={submission.version}>
+        <Form action={paths.operatorSubmissionDrops(at)} version={one.editVersion}>
           <SubmitButton kind="warning">Удалить представление</SubmitButton>
         </Form>
       </ButtonGroup>

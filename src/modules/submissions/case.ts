@@ -1,0 +1,77 @@
+import type { Tx } from '../../db/pool.ts'
+import type { CallId } from '../../kernel/types.ts'
+import { caseOf, type Row } from '../../kit/case.ts'
+import type { Where } from '../../kit/thing.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import { proposableState } from '../applications/deciding-rules.ts'
+import type { Call } from '../calls/model.ts'
+import { callById } from '../calls/queries.ts'
+import { initialsOf } from '../people/name-queries.ts'
+import { regulationById, regulationInForce } from '../regulation/queries.ts'
+import type { Figures } from '../reviews/model.ts'
+import { callSummary, signedProtocols } from '../reviews/queries.ts'
+import { candidatesById, candidatesIn } from './candidate-queries.ts'
+import { machine, type SubmissionState } from './machine.ts'
+import type { Assessment } from './model.ts'
+import { paths } from './paths.ts'
+import { itemsOf } from './store.ts'
+
+type Stored = Row<'operatorSubmissions', SubmissionState>
+
+/** A submission with its ranked list and all its page shows; null where no regulation says how it is decided. */
+async function around(tx: Tx, ctx: Where, { id, callId, preparedBy }: Stored) {
+  const call = callId === null ? null : ((await callById(tx, ctx, callId)) ?? null)
+  const regulation = await regulationOf(tx, ctx, call)
+  if (!regulation) return null
+  const items = await itemsOf(tx, ctx, id)
+  const ids = items.map(({ applicationId }) => applicationId)
+  const candidates = new Map((await candidatesById(tx, ctx, ids)).map((one) => [one.id, one]))
+  const assessments = await assessmentsOf(tx, ctx, callId)
+  const ready = await candidatesIn(tx, ctx, callId, proposableState(regulation))
+  return {
+    call,
+    regulation,
+    places: items.map((item) => ({
+      ...item,
+      candidate: candidates.get(item.applicationId)!,
+      assessment: assessments.get(item.applicationId) ?? null,
+    })),
+    /** Applications that have come as far since and stand in no list. */
+    others: ready.filter((one) => !candidates.has(one.id)),
+    /** Signed protocols of the call. */
+    protocols: callId === null ? [] : await signedProtocols(tx, ctx, callId),
+    preparedBy: (await initialsOf(tx, ctx, [preparedBy]))(preparedBy),
+  }
+}
+
+/** The operator's submission to the authority; it concerns the territory as a whole. */
+export const submissions = caseOf({
+  table: 'operatorSubmissions',
+  machine,
+  param: 'submission',
+  sees: 'submission.view',
+  home: paths.operatorSubmission,
+  around,
+  concerns: () => ({}),
+})
+
+export type OpenSubmission = NonNullable<Awaited<ReturnType<typeof submissions.open>>>
+
+/** The regulation a decision is made by: that of the call, else the one in force. */
+export async function regulationOf(tx: Tx, ctx: Where, call: Pick<Call, 'regulationId'> | null): Promise<Regulation | null> {
+  const stored = call
+    ? await regulationById(tx, ctx.territory.id, call.regulationId, ctx.today)
+    : await regulationInForce(tx, ctx)
+  return stored?.regulation ?? null
+}
+
+/** What the experts came to about each application of a call. */
+export async function assessmentsOf(tx: Tx, ctx: Where, callId: CallId | null): Promise<ReadonlyMap<string, Assessment>> {
+  const summary = callId === null ? null : await callSummary(tx, ctx, callId)
+  return new Map((summary?.rows ?? []).map(({ applicationId, figures }) => [applicationId, assessmentOf(figures)]))
+}
+
+const assessmentOf = ({ sent, median, mean, recommendations }: Figures): Assessment => ({
+  ...{ sent, median, mean, reject: recommendations.reject },
+  support: recommendations.support + recommendations.supportWithRemarks,
+})
