@@ -30,9 +30,11 @@ const isDrawn = coverageOf(regular)
 /** How many renderings a memoised piece of layout outlives. */
 const cacheAge = 3
 
+/** One for all papers: each of them would keep the typefaces in memory, and reading them is half the work. */
+const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts }] })
+
 /** The document as a tagged PDF/UA-1 file. The same document gives the same bytes. */
 export function renderPdf(doc: Doc): Uint8Array {
-  const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts }] })
   const compiled = compiler.compile({ mainFileContent: template, inputs: { layout: inputOf(doc) } })
   if (!compiled.result) {
     const failure = compiled.takeError()
