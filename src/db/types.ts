@@ -861,11 +861,13 @@ export interface RegisterWords {
 export interface Regulations {
   createdAt: Timestamp;
   document: JsonOf<"regulations.document">;
+  editVersion: Generated<number>;
   endsOn: Day | null;
   id: RegulationId;
   orderId: OrderId | null;
   pointNumber: string | null;
   startsOn: Day | null;
+  state: Generated<"draft" | "approved" | "dropped">;
   territoryId: TerritoryId;
   version: number;
 }

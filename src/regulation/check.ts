@@ -9,10 +9,16 @@ export const longestTermMonths = 36
 
 /** Reads a regulation, or throws a RegulationError that lists every problem with its file, rule and reason. */
 export function loadRegulation(fileName: string, data: unknown): Regulation {
+  const read = readRegulation(data)
+  const problems = 'problems' in read ? read.problems : problemsOf(read.regulation)
+  if ('problems' in read || problems.length > 0) throw new RegulationError(problems.map((problem) => `${fileName}: ${problem}`))
+  return read.regulation
+}
+
+/** Data in the shape of a regulation, whatever its rules say; or what is not in that shape. */
+export function readRegulation(data: unknown): { readonly regulation: Regulation } | { readonly problems: readonly string[] } {
   const read = regulationSchema.safeParse(data)
-  const problems = read.success ? rulesOf(read.data) : read.error.issues.flatMap((issue) => shapeProblem(issue, data))
-  if (problems.length > 0) throw new RegulationError(problems.map((problem) => `${fileName}: ${problem}`))
-  return read.data!
+  return read.success ? { regulation: read.data } : { problems: read.error.issues.flatMap((issue) => shapeProblem(issue, data)) }
 }
 
 type Path = readonly PropertyKey[]
@@ -39,7 +45,8 @@ function shapeProblem(issue: z.core.$ZodIssue, data: unknown): string[] {
   return [`${at}: значение ${quoted([given])} не подходит`]
 }
 
-function rulesOf(regulation: Regulation): string[] {
+/** What keeps a regulation from being approved: a rule without a clause, a clause that is not there, rules at odds with each other. */
+export function problemsOf(regulation: Regulation): string[] {
   return [
     ...clauseProblems(regulation),
     ...citationProblems(regulation),

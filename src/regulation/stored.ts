@@ -7,6 +7,7 @@ export type StoredRegulation = {
   readonly version: number
   readonly regulation: Regulation
   readonly inForce: boolean
+  readonly state: 'draft' | 'approved' | 'dropped'
   readonly startsOn: Day | null
   readonly endsOn: Day | null
   readonly orderId: OrderId | null

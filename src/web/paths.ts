@@ -9,6 +9,7 @@ import type {
   PersonId,
   PlanId,
   ProgrammeId,
+  RegulationId,
   ReportId,
   ReviewId,
   SiteId,
@@ -31,6 +32,7 @@ type IdOfParam = {
   call: CallId
   case: StatusCaseId
   contract: ContractId
+  edition: RegulationId
   file: FileId
   order: OrderId
   organisation: OrganisationId

@@ -393,6 +393,6 @@ function queryOf(c: Context, route: GetRoute | PublicRoute): unknown {
 /** All who are not signed in wait as one. */
 const stranger = 'stranger'
 
-const words = new Set(['territory', 'format', 'token', 'section', 'part', 'round'])
+const words = new Set(['territory', 'format', 'token', 'section', 'part', 'round', 'page', 'rule', 'clause'])
 const hasGoodIds = (params: Record<string, string>) =>
   Object.entries(params).every(([name, value]) => words.has(name) || isId(value))

@@ -34,7 +34,16 @@ export async function examples({ adminPool }: Pick<FreshDatabase, 'adminPool'>, 
     expert: await one('experts'),
     review: await one('reviews'),
     protocol: await one('review_protocols'),
+    edition: await one('regulations'),
   }
   const known = Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== undefined)
-  return { territory: code, format: 'pdf', part: 'note', ...Object.fromEntries(known) }
+  return {
+    territory: code,
+    format: 'pdf',
+    part: 'note',
+    page: 'status',
+    rule: 'term',
+    clause: '1.1',
+    ...Object.fromEntries(known),
+  }
 }

@@ -63,7 +63,7 @@ export async function aNetwork(db: Db, territory: Territory, regulation: Regulat
   await inScope(db, territory.id, (tx) =>
     tx
       .updateTable('regulations')
-      .set({ orderId, pointNumber: '2', startsOn: '2020-09-01' })
+      .set({ orderId, pointNumber: '2', startsOn: '2020-09-01', state: 'approved' })
       .where('territoryId', '=', territory.id)
       .where('id', '=', regulationId)
       .execute(),

@@ -1,7 +1,10 @@
 import { about, type FactsOf, fact } from '../../history/facts.ts'
-import { from, joined, text } from '../../history/words.ts'
+import { from, joined, quoted, text } from '../../history/words.ts'
 import type { Day } from '../../kernel/types.ts'
+import { entryOf } from '../../regulation/editor/entries.ts'
 import { paths } from '../../web/paths.ts'
+
+const ofClause = ({ number }: { number?: string | undefined }) => text(number)
 
 export const facts = about(
   { group: 'regulation', href: (to) => paths.regulation(to) },
@@ -9,6 +12,21 @@ export const facts = about(
     'regulation.drafted': fact<{ title: string; version: number }>({
       title: 'Внесён текст Положения',
       more: ({ title, version: edition }) => joined(text(title), edition ? `редакция ${edition}` : null),
+    }),
+    'regulation.ruleWritten': fact<{ rule: string }>({
+      title: 'Проект Положения: записано правило',
+      more: ({ rule }) => quoted(entryOf(String(rule))?.title),
+    }),
+    'regulation.clauseWritten': fact<{ number: string }>({ title: 'Проект Положения: изменён пункт', more: ofClause }),
+    'regulation.clauseAdded': fact<{ number: string }>({ title: 'Проект Положения: добавлен пункт', more: ofClause }),
+    'regulation.clauseRemoved': fact<{ number: string }>({ title: 'Проект Положения: убран пункт', more: ofClause }),
+    'regulation.paperPasted': fact<{ clauses: number }>({
+      title: 'Проект Положения: внесён текст целиком',
+      more: ({ clauses }) => (typeof clauses === 'number' ? `пунктов: ${clauses}` : null),
+    }),
+    'regulation.dropped': fact<{ version: number }>({
+      title: 'Проект Положения убран',
+      more: ({ version }) => (version ? `редакция ${version}` : null),
     }),
     'regulation.enteredIntoForce': fact<{ orderId: string; point: string; from: Day }>({
       title: 'Положение вступило в силу',

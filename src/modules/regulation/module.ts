@@ -1,4 +1,4 @@
-import { type Grants, members } from '../../authz/policy.ts'
+import { by, type Grants, members } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
 import { facts } from './facts.ts'
@@ -10,6 +10,7 @@ import { ruleTexts } from './texts.ts'
 
 const permissions = {
   'regulation.view': members,
+  'regulation.edit': by('territory', 'official', 'methodist'),
 } satisfies Grants
 
 declare module '../../authz/policy.ts' {

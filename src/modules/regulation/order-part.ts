@@ -68,7 +68,7 @@ export const regulationInOrders: OrderPart = {
     const versions = await regulationVersions(tx, ctx.territory.id)
     return {
       regulations: versions
-        .filter((version) => version.orderId === null)
+        .filter((version) => version.state === 'draft')
         .map(({ id, version }) => ({ id, label: `редакция ${version}, ещё не утверждена` })),
     }
   },

@@ -3,6 +3,22 @@ import { open, path } from '../../web/paths.ts'
 export const own = {
   publicRegulation: path('/regulations/:territory'),
   regulation: path('/t/:territory/regulation'),
+  editions: path('/t/:territory/regulation/editions'),
+  newEdition: path('/t/:territory/regulation/new-edition'),
+  edition: path('/t/:territory/regulation/editions/:edition'),
+  editionPage: path('/t/:territory/regulation/editions/:edition/pages/:page'),
+  editionRule: path('/t/:territory/regulation/editions/:edition/rules/:rule'),
+  editionRules: path('/t/:territory/regulation/editions/:edition/rules'),
+  editionText: path('/t/:territory/regulation/editions/:edition/text'),
+  editionClause: path('/t/:territory/regulation/editions/:edition/clauses/:clause'),
+  editionClauses: path('/t/:territory/regulation/editions/:edition/clauses'),
+  editionNextClause: path('/t/:territory/regulation/editions/:edition/clauses/:clause/next'),
+  editionNewClauses: path('/t/:territory/regulation/editions/:edition/new-clauses'),
+  editionClauseRemovals: path('/t/:territory/regulation/editions/:edition/clause-removals'),
+  editionPaper: path('/t/:territory/regulation/editions/:edition/paper'),
+  editionComparison: path('/t/:territory/regulation/editions/:edition/comparison'),
+  editionFile: path('/t/:territory/regulation/editions/:edition/file'),
+  editionDrops: path('/t/:territory/regulation/editions/:edition/drops'),
   regulationDocument: path('/t/:territory/regulation/document/:format'),
 } as const
 type Own = typeof own

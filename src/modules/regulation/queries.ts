@@ -4,20 +4,23 @@ import type { Tx } from '../../db/pool.ts'
 import type { Day, OrderId, RegulationId, TerritoryId } from '../../kernel/types.ts'
 import { type Regulation, regulationSchema } from '../../regulation/schema.ts'
 import type { StoredRegulation } from '../../regulation/stored.ts'
+import type { EditionState } from './machine.ts'
 
-/** Parsed documents by id: a stored version never changes, so it is checked against the schema once per process. */
+/** Parsed documents by id and version: what is stored under both never changes, so it is checked against the schema once per process. */
 const parsed = new Map<string, Regulation>()
 const mostParsed = 5000
+const keyOf = ({ id, editVersion }: Pick<Row, 'id' | 'editVersion'>) => `${id} ${editVersion}`
 
-function parse(id: string, document: unknown): Regulation {
-  let regulation = parsed.get(id)
-  if (!regulation) {
-    regulation = regulationSchema.parse(document)
-    if (parsed.size >= mostParsed) parsed.clear()
-    parsed.set(id, regulation)
-  }
+function parse(key: string, document: unknown): Regulation {
+  const regulation = regulationSchema.parse(document)
+  if (parsed.size >= mostParsed) parsed.clear()
+  parsed.set(key, regulation)
   return regulation
 }
+
+/** The document of a row that was read whole. */
+export const parsedOf = (row: Pick<Row, 'id' | 'editVersion'> & { readonly document: unknown }): Regulation =>
+  parsed.get(keyOf(row)) ?? parse(keyOf(row), row.document)
 
 /** The regulation by which the territory lives on its today; before any is in force, the newest draft with `inForce: false`. */
 export function regulationInForce(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<StoredRegulation | null> {
@@ -28,7 +31,7 @@ export function regulationInForce(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>)
 export async function regulationOn(tx: Tx, territoryId: TerritoryId, day: Day): Promise<StoredRegulation | null> {
   const rows = await regulationVersions(tx, territoryId)
   const begun = rows.filter((row) => isInForce(row, day)).sort((a, b) => (b.startsOn ?? '').localeCompare(a.startsOn ?? ''))
-  const row = begun[0] ?? rows.find(({ startsOn }) => startsOn === null)
+  const row = begun[0] ?? rows.find(({ state }) => state === 'draft')
   return row ? withDocument(tx, territoryId, row, day) : null
 }
 
@@ -46,6 +49,8 @@ export async function regulationById(
 type Row = {
   id: RegulationId
   version: number
+  state: EditionState
+  editVersion: number
   startsOn: Day | null
   endsOn: Day | null
   orderId: OrderId | null
@@ -57,8 +62,7 @@ const isInForce = ({ startsOn, endsOn }: Row, day: Day) =>
 
 /** The document is large, so it is read only when this process has not parsed it yet. */
 async function withDocument(tx: Tx, territoryId: TerritoryId, row: Row, day: Day): Promise<StoredRegulation> {
-  const known = parsed.get(row.id)
-  const regulation = known ?? parse(row.id, await documentOf(tx, territoryId, row.id))
+  const regulation = parsed.get(keyOf(row)) ?? parse(keyOf(row), await documentOf(tx, territoryId, row.id))
   return { ...row, regulation, inForce: isInForce(row, day) }
 }
 
@@ -76,7 +80,7 @@ export const regulationVersions = (tx: Tx, territoryId: TerritoryId): Promise<Ro
   once(tx, `regulations of ${territoryId}`, () =>
     tx
       .selectFrom('regulations')
-      .select(['id', 'version', 'startsOn', 'endsOn', 'orderId', 'pointNumber'])
+      .select(['id', 'version', 'state', 'editVersion', 'startsOn', 'endsOn', 'orderId', 'pointNumber'])
       .where('territoryId', '=', territoryId)
       .orderBy('version', 'desc')
       .execute(),

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { type Ctx, timeOf } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { longDate } from '../../kernel/dates.ts'
-import type { Day, RegulationId } from '../../kernel/types.ts'
+import type { RegulationId } from '../../kernel/types.ts'
 import type { StoredRegulation } from '../../regulation/stored.ts'
 import { asked, idOf } from '../../web/address.ts'
 import { paper } from '../../web/paper.ts'
@@ -11,24 +10,12 @@ import { territoryByCode } from '../../web/territories.ts'
 import { regulationDocument } from './document.ts'
 import { paths } from './paths.ts'
 import { regulationById, regulationInForce, regulationVersions } from './queries.ts'
+import { editionRoutes } from './routes-editions.tsx'
 import { enactingOrder, publicRegulation } from './sheet-queries.ts'
-import { type Edition, RegulationPage, type RegulationState } from './views/regulation-page.tsx'
+import { stateOn, stateWords } from './texts.ts'
+import { type Edition, RegulationPage } from './views/regulation-page.tsx'
 
 const edition = z.object({ edition: asked })
-
-type Dates = { readonly startsOn: Day | null; readonly endsOn: Day | null }
-
-function stateOn({ startsOn, endsOn }: Dates, today: Day): RegulationState {
-  if (startsOn === null) return 'draft'
-  if (startsOn > today) return 'ahead'
-  return endsOn === null || endsOn >= today ? 'inForce' : 'ceased'
-}
-
-function stateWords(dates: Dates): string {
-  if (dates.startsOn === null) return 'проект'
-  const from = `с ${longDate(dates.startsOn)}`
-  return dates.endsOn === null ? from : `${from} по ${longDate(dates.endsOn)}`
-}
 
 /** The version an address names, else the one by which the territory lives. */
 function askedRegulation(tx: Tx, ctx: Ctx, asked: string | undefined): Promise<StoredRegulation | null> {
@@ -38,15 +25,18 @@ function askedRegulation(tx: Tx, ctx: Ctx, asked: string | undefined): Promise<S
 
 async function editionsOf(tx: Tx, ctx: Ctx, shown: StoredRegulation): Promise<Edition[]> {
   const versions = await regulationVersions(tx, ctx.territory.id)
-  return versions.map((one) => ({
-    version: one.version,
-    href: paths.regulation({ territory: ctx.territory.code }, { edition: one.id }),
-    words: stateWords(one),
-    current: one.id === shown.id,
-  }))
+  return versions
+    .filter(({ state }) => state !== 'dropped')
+    .map((one) => ({
+      version: one.version,
+      href: paths.regulation({ territory: ctx.territory.code }, { edition: one.id }),
+      words: stateWords(one),
+      current: one.id === shown.id,
+    }))
 }
 
 export const routes: Route[] = [
+  ...editionRoutes,
   get(paths.regulation, {
     permits: 'regulation.view',
     query: edition,
@@ -65,6 +55,7 @@ export const routes: Route[] = [
           tools={[
             { href: file('pdf'), label: 'Открыть для печати', icon: 'print' },
             { href: file('docx'), label: 'Скачать .docx', icon: 'download' },
+            { href: paths.editions({ territory }), label: 'Редакции', icon: 'book' },
           ]}
           editions={await editionsOf(tx, ctx, stored)}
         />

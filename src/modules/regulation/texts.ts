@@ -1,7 +1,10 @@
 import { longDate } from '../../kernel/dates.ts'
+import type { Day } from '../../kernel/types.ts'
 import { ofPoint } from '../../kit/order/objections.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import type { TagProps } from '../../ui/content.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
+import type { EditionState } from './machine.ts'
 import type { EnactingOrder } from './sheet-queries.ts'
 
 export const ruleTexts: RuleTexts = {
@@ -11,6 +14,21 @@ export const ruleTexts: RuleTexts = {
   'order.regulationTooEarly': ofPoint(
     ({ since }) => `действующее Положение вступило в силу ${since}; новое начинается позже него`,
   ),
+  'order.regulationUnready': ofPoint(({ problem }) => `редакция не готова. ${problem}`),
+  'edition.notDraft': 'Эта редакция уже утверждена или от неё отказались. Начните новую',
+  'edition.unknownRule': 'Такого правила нет. Выберите его на странице редакции',
+  'edition.mustSay': 'Об этом Положение не может молчать. Заполните правило',
+  'edition.valueMissing': ({ what, how, row }) => `${row === undefined ? '' : `Строка ${row}. `}${what}. ${how}`,
+  'edition.clauseMissing': 'Отметьте хотя бы один пункт, из которого это следует',
+  'edition.unknownClause': 'Такого пункта в проекте уже нет. Вернитесь к тексту',
+  'edition.noNumber': 'Напишите номер, например 3.2',
+  'edition.noTitle': 'Напишите заголовок раздела',
+  'edition.noNumbersInPaper':
+    'В тексте не нашлось ни одного номера. Вставьте текст с номерами разделов и пунктов, например «1.1.»',
+  'edition.nothingToCopy': 'Копировать нечего: Положения здесь ещё нет. Начните с файла',
+  'edition.notJson': 'Выберите файл .json, скачанный на странице редакции: этот прочитать не удалось',
+  'edition.notARegulation': ({ problems, more }) =>
+    `Файл прочитан, но это не Положение: ${problems}${Number(more) > 0 ? ` и ещё ${more}` : ''}. Исправьте файл и выберите его снова`,
   'regulation.alreadyInForce': 'Сначала прекратите действие прежней редакции: в эти дни уже действует другая',
 }
 
@@ -25,4 +43,30 @@ export function actName({ type, number, date, title }: Regulation['legalBasis'][
   const from = date === null ? '' : ` от ${longDate(date)}`
   const as = number === null ? '' : ` № ${number}`
   return `${type}${from}${as} ${/^[«"]/.test(title) ? title : `«${title}»`}`
+}
+
+export type RegulationState = 'inForce' | 'ahead' | 'ceased' | 'draft' | 'dropped'
+type Standing = { readonly state: EditionState; readonly startsOn: Day | null; readonly endsOn: Day | null }
+
+/** How an edition stands on a day. */
+export function stateOn({ state, startsOn, endsOn }: Standing, today: Day): RegulationState {
+  if (state === 'dropped') return 'dropped'
+  if (startsOn === null) return 'draft'
+  if (startsOn > today) return 'ahead'
+  return endsOn === null || endsOn >= today ? 'inForce' : 'ceased'
+}
+
+/** «с 1 сентября 2021 г.» */
+export function stateWords({ startsOn, endsOn }: Pick<Standing, 'startsOn' | 'endsOn'>): string {
+  if (startsOn === null) return 'проект'
+  const from = `с ${longDate(startsOn)}`
+  return endsOn === null ? from : `${from} по ${longDate(endsOn)}`
+}
+
+export const editionStates: Readonly<Record<RegulationState, TagProps>> = {
+  inForce: { tone: 'ok', word: 'В силе' },
+  ahead: { tone: 'wait', word: 'Ещё не в силе' },
+  ceased: { tone: 'calm', icon: 'end', word: 'Не действует' },
+  draft: { tone: 'calm', icon: 'draft', word: 'Проект' },
+  dropped: { tone: 'calm', icon: 'cross', word: 'Отказались' },
 }

@@ -66,7 +66,7 @@ export async function draftingBasis(tx: Tx, ctx: Ctx): Promise<DraftingBasis | n
   if (!newest) return null
   const stored = (await regulationInForce(tx, ctx)) ?? (await regulationById(tx, ctx.territory.id, newest.id, ctx.today))
   if (!stored) return null
-  const draftRegulationId = versions.find((version) => version.orderId === null)?.id ?? null
+  const draftRegulationId = versions.find((version) => version.state === 'draft')?.id ?? null
   return {
     regulation: stored.regulation,
     draftRegulationId,

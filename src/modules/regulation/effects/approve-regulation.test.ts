@@ -1,15 +1,18 @@
 // Proves R-31, L-O2: regulations approved.
 import { describe, expect, test } from 'vitest'
+import { regulation as lenobl } from '../../../../territories/lenobl/regulation.ts'
 import { also, checked, effectOf, lines, refused, registers, regulation } from '../../orders/effects/registers.fixture.ts'
 
 describe('a regulation is approved', () => {
   const approve = (regulationId = 'draft') => effectOf('approveRegulation', { regulationId })
-  const draft = (startsOn: '2020-01-01' | null = null) =>
-    also('regulations', { id: 'draft', version: 2, regulation, startsOn, endsOn: null })
+  const draft = (startsOn: '2020-01-01' | null = null, text = lenobl) =>
+    also('regulations', { id: 'draft', version: 2, regulation: text, startsOn, endsOn: null })
+  const unready = { ...lenobl, contract: null }
   const inForceSince = (startsOn: '2021-01-31' | '2021-02-01') => ({ inForce: { ...registers.inForce!, startsOn } })
   checked([
     ['when it is a draft', approve(), draft(), []],
     ['when it is known', approve('x'), draft(), ['unknownRegulation']],
+    ['with no rule at odds with another', approve(), draft(null, unready), ['regulationUnready']],
     ['once', approve(), draft('2020-01-01'), ['regulationAlreadyApproved']],
     ['after the one in force began', approve(), { ...draft(), ...inForceSince('2021-01-31') }, []],
     ['not on its first day', approve(), { ...draft(), ...inForceSince('2021-02-01') }, ['regulationTooEarly']],

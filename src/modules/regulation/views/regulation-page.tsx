@@ -9,10 +9,9 @@ import { Clause as ClauseChip, nb, RuleColumns, StateTag, TextLink } from '../..
 import { Columns, Contents, Notice, PageHead, Sheet, Stack, type Tool, Tools } from '../../../ui/frame.ts'
 import { clauseAnchor } from '../links.ts'
 import type { EnactingOrder } from '../sheet-queries.ts'
-import { actName, orderName } from '../texts.ts'
+import { actName, editionStates, orderName, type RegulationState } from '../texts.ts'
 import { LooseRows, SectionRows, sectionTitle } from './clause-rows.tsx'
 
-export type RegulationState = 'inForce' | 'ahead' | 'ceased' | 'draft'
 export type Edition = { readonly version: number; readonly href: string; readonly words: string; readonly current: boolean }
 
 export type RegulationPageProps = {
@@ -73,14 +72,8 @@ const pointsWithRules = ({ orderPoints }: Regulation, effects: ReadonlyMap<strin
 const pointsTitle = ({ orderPoints }: Regulation) => `Пункты ${orderPoints?.orderTitle ?? 'приказа'}`
 
 function lineOf({ state, startsOn, endsOn, order, version }: RegulationPageProps): ComponentChildren[] {
-  const tags: Record<RegulationState, ComponentChildren> = {
-    inForce: <StateTag tone="ok" word="В силе" />,
-    ahead: <StateTag tone="wait" word="Ещё не в силе" />,
-    ceased: <StateTag tone="calm" icon="end" word="Не действует" />,
-    draft: <StateTag tone="calm" icon="draft" word="Проект" />,
-  }
   return [
-    tags[state],
+    <StateTag {...editionStates[state]} />,
     startsOn && `с ${longDate(startsOn)}${endsOn ? ` по ${longDate(endsOn)}` : ''}`,
     order && <TextLink href={order.href}>{orderName(order.named)}</TextLink>,
     <span class="pl-quiet">редакция {version}</span>,

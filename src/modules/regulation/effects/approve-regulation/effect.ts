@@ -6,6 +6,8 @@ import { type EffectOf, ofKind } from '../../../../kit/order/effects.ts'
 import { objection } from '../../../../kit/order/objections.ts'
 import type { Registers } from '../../../../kit/order/registers.ts'
 import { say } from '../../../../kit/order/wording.ts'
+import { problemsOf } from '../../../../regulation/check.ts'
+import { saidOfRule } from '../../../../regulation/editor/problems.ts'
 import { paths } from '../../../../web/paths.ts'
 
 const fields = {
@@ -31,6 +33,8 @@ function check({ regulationId }: Approve, registers: Registers) {
   if (regulation.startsOn !== null) return [objection('order.regulationAlreadyApproved', { version: regulation.version })]
   const approvals = ofKind(registers.effects, 'approveRegulation')
   if (approvals.length > 1) return [objection('order.regulationApprovedTwice')]
+  const [problem] = problemsOf(regulation.regulation)
+  if (problem !== undefined) return [objection('order.regulationUnready', { problem: saidOfRule(problem).text })]
   const { inForce } = registers
   if (inForce?.startsOn && inForce.startsOn >= registers.effectiveOn)
     return [objection('order.regulationTooEarly', { since: longDate(inForce.startsOn) })]
@@ -77,7 +81,7 @@ export const approveRegulation = effectKit<'approveRegulation'>({
         .execute()
       await tx
         .updateTable('regulations')
-        .set({ orderId: order.id, pointNumber, startsOn: order.effectiveOn, endsOn: null })
+        .set({ orderId: order.id, pointNumber, startsOn: order.effectiveOn, endsOn: null, state: 'approved' })
         .where((is) => is.and({ territoryId: ctx.territory.id, id: effect.regulationId }))
         .execute()
     }

@@ -1,0 +1,25 @@
+import { caseOf } from '../../kit/case.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import { machine } from './machine.ts'
+import { paths } from './paths.ts'
+import { parsedOf } from './queries.ts'
+
+declare module '../../db/columns.ts' {
+  interface JsonColumns {
+    'regulations.document': Regulation
+    'published_regulations.document': Regulation
+  }
+}
+
+/** An edition of the regulation, from its first word to the order that approves it. */
+export const editions = caseOf({
+  table: 'regulations',
+  machine,
+  param: 'edition',
+  sees: 'regulation.view',
+  home: paths.edition,
+  around: async (_tx, _ctx, one) => ({ regulation: parsedOf(one) }),
+  concerns: () => ({}),
+})
+
+export type OpenEdition = NonNullable<Awaited<ReturnType<typeof editions.open>>>

@@ -1,0 +1,63 @@
+import type { Acting, Ctx } from '../../../authz/ctx.ts'
+import type { Tx } from '../../../db/pool.ts'
+import { transact } from '../../../db/transact.ts'
+import { record } from '../../../history/record.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { ok, type Result, refuseRule } from '../../../kernel/result.ts'
+import type { RegulationId } from '../../../kernel/types.ts'
+import { readRegulation } from '../../../regulation/check.ts'
+import type { Regulation } from '../../../regulation/schema.ts'
+import { regulationInForce } from '../queries.ts'
+import { draftRegulation } from './draft-regulation.ts'
+
+/** From what a new edition is begun: a copy of the one the territory lives by, or the text of a file of a regulation. */
+export type Beginning = { readonly from: 'copy' } | { readonly from: 'file'; readonly text: string }
+
+/** Begins a new edition as a draft, under the next number. Nothing changes until an order approves it. */
+export const startEdition = (ctx: Acting, beginning: Beginning): Promise<Result<RegulationId>> =>
+  transact(ctx, async (tx) => {
+    const given = beginning.from === 'copy' ? await copied(tx, ctx) : fromFile(beginning.text)
+    if (!given.ok) return given
+    const edition = await nextNumber(tx, ctx)
+    const id = newId<RegulationId>()
+    await record(tx, ctx, await draftRegulation(tx, ctx, id, { ...given.value, edition }))
+    return ok(id)
+  })
+
+async function copied(tx: Tx, ctx: Ctx): Promise<Result<Regulation>> {
+  const stored = await regulationInForce(tx, ctx)
+  return stored ? ok(stored.regulation) : refuseRule('edition.nothingToCopy', { field: 'from' })
+}
+
+const mostProblems = 8
+
+/** Reads a file of a regulation; refuses with what in it is not in the shape of one. */
+export function fromFile(text: string): Result<Regulation> {
+  let data: unknown
+  try {
+    data = JSON.parse(text)
+  } catch {
+    return refuseRule('edition.notJson', { field: 'file' })
+  }
+  const read = readRegulation(data)
+  if ('regulation' in read) return ok(read.regulation)
+  const { problems } = read
+  const shown = problems.slice(0, mostProblems).join('; ')
+  return refuseRule('edition.notARegulation', {
+    field: 'file',
+    params: { problems: shown, more: problems.length - mostProblems },
+  })
+}
+
+/** The number after the last one that stands. Editions that are there are locked, so that two who begin at once get two numbers. */
+async function nextNumber(tx: Tx, { territory }: Ctx): Promise<number> {
+  const rows = await tx
+    .selectFrom('regulations')
+    .select('version')
+    .where('territoryId', '=', territory.id)
+    .where('state', '!=', 'dropped')
+    .orderBy('version', 'desc')
+    .forUpdate()
+    .execute()
+  return (rows[0]?.version ?? 0) + 1
+}

@@ -1,0 +1,177 @@
+import { z } from 'zod'
+import { ok, type Result, type RuleRefusal, refuseAll, refuseRule } from '../../../kernel/result.ts'
+import { deed } from '../../../kit/deed.ts'
+import { area, optionalLine, unseen } from '../../../kit/form/fields.ts'
+import { clauseOf } from '../../../regulation/cite.ts'
+import { type Clause, walk } from '../../../regulation/clauses.ts'
+import { bodyOfText, freeNumber, withClause, withNewClause, withoutClause } from '../../../regulation/editor/clause-text.ts'
+import { cutIntoClauses } from '../../../regulation/editor/cutting.ts'
+import { entryOf } from '../../../regulation/editor/entries.ts'
+import { valueTyped } from '../../../regulation/editor/typed.ts'
+import type { Regulation } from '../../../regulation/schema.ts'
+import { editions } from '../case.ts'
+import { paths } from '../paths.ts'
+import { whyNotRead } from '../rules.ts'
+
+const written = (regulation: Regulation) => ({ document: JSON.stringify(regulation) })
+const elsewhere = { rule: 'edition.notDraft' } as const
+
+/** The value typed for a rule, read by its schema: the regulation with it, or what is wrong at each field. */
+export function withRule(
+  regulation: Regulation,
+  input: { rule: string; said: 'yes' | 'no'; value: unknown },
+): Result<Regulation> {
+  const entry = entryOf(input.rule)
+  if (!entry) return refuseRule('edition.unknownRule')
+  if (input.said === 'no')
+    return entry.maySilent ? ok(entry.write(regulation, null)) : refuseRule('edition.mustSay', { field: 'said' })
+  const value = valueTyped(entry.input, input.value)
+  const read = entry.schema.safeParse(value)
+  return read.success ? ok(entry.write(regulation, read.data)) : refuseAll(whyNotRead(entry, read.error.issues, value))
+}
+
+/** Writes one rule of a draft, or that the paper says nothing of it. */
+export const writeRule = deed(editions, 'write', {
+  at: paths.editionRules,
+  permits: 'regulation.edit',
+  form: {
+    rule: unseen('Правило', z.string().max(100)),
+    said: unseen('Сказано ли', z.enum(['yes', 'no']).catch('yes')),
+    value: unseen('Значение', z.unknown().optional()),
+  },
+  elsewhere,
+  also: async (_tx, { regulation, input }) => withRule(regulation, input),
+  set: ({ made }) => written(made),
+  fact: ({ input: { rule } }) => ({ kind: 'regulation.ruleWritten', facts: { rule } }),
+  done: ({ input: { rule }, params }) => {
+    const entry = entryOf(rule)
+    const { territory = '', edition = '' } = params
+    return {
+      to: `${paths.editionPage({ territory, edition, page: entry?.page ?? 'paper' })}#${rule}`,
+      notice: `Записано: ${entry?.title ?? 'правило'}`,
+    }
+  },
+})
+
+const clauseForm = {
+  number: unseen('Пункт', z.string().max(100)),
+  label: optionalLine('Номер, как он напечатан', { what: 'номер', most: 40, width: 10 }),
+  title: optionalLine('Заголовок', { most: 500 }),
+  text: area('Текст', {
+    hint: 'Абзац — с новой строки. Строка, которая начинается с тире, — пункт перечня',
+    most: 20_000,
+    rows: 10,
+  }),
+}
+type Typed = { readonly number: string; readonly label: string | null; readonly title: string | null; readonly text: string }
+
+const clauseTyped = (was: Clause, { label, title, text }: Typed): Clause => {
+  const { title: _before, ...rest } = was
+  const body = bodyOfText(text)
+  return { ...rest, label: label ?? '', ...(title === null ? {} : { title }), body }
+}
+
+/** Where a clause stands: in the paper, or among the points of the order that put it in force. */
+function inItsPlace(regulation: Regulation, number: string, change: (tree: readonly Clause[]) => readonly Clause[]): Regulation {
+  const { orderPoints } = regulation
+  if (orderPoints?.points.some((point) => point.number === number))
+    return { ...regulation, orderPoints: { ...orderPoints, points: [...change(orderPoints.points)] } }
+  return { ...regulation, clauses: [...change(regulation.clauses)] }
+}
+
+/** Writes the text of one clause of a draft. */
+export const writeClause = deed(editions, 'write', {
+  at: paths.editionClauses,
+  permits: 'regulation.edit',
+  form: clauseForm,
+  elsewhere,
+  also: async (_tx, { regulation, input }) => {
+    const was = clauseOf(regulation, input.number)
+    if (!was) return refuseRule('edition.unknownClause')
+    return ok(inItsPlace(regulation, input.number, (tree) => withClause(tree, input.number, clauseTyped(was, input))))
+  },
+  set: ({ made }) => written(made),
+  fact: ({ input: { number } }) => ({ kind: 'regulation.clauseWritten', facts: { number } }),
+  done: ({ params }) => ({ to: textOf(params), notice: 'Пункт записан' }),
+})
+
+/** Puts a new clause after another one. */
+export const addClause = deed(editions, 'write', {
+  at: paths.editionNewClauses,
+  permits: 'regulation.edit',
+  form: { ...clauseForm, kind: unseen('Что это', z.enum(['clause', 'section']).catch('clause')) },
+  elsewhere,
+  rule: ({ input: { label, kind, title } }): RuleRefusal[] => [
+    ...(label === null ? [{ code: 'rule', rule: 'edition.noNumber', field: 'label' } as const] : []),
+    ...(kind === 'section' && title === null ? [{ code: 'rule', rule: 'edition.noTitle', field: 'title' } as const] : []),
+  ],
+  also: async (_tx, { regulation, input }) => {
+    const number = freeNumber(regulation.clauses, (input.label ?? '').replace(/[.)]$/, ''))
+    const empty: Clause = { number, kind: input.kind, label: '', body: [], clauses: [] }
+    const clause = clauseTyped(empty, input)
+    if (regulation.clauses.length === 0) return ok({ ...regulation, clauses: [clause] })
+    const after = clauseOf(regulation, input.number)
+    if (!after) return refuseRule('edition.unknownClause')
+    // The first clause of a section stands under it.
+    const under = after.kind !== 'clause' && input.kind === 'clause'
+    return ok({ ...regulation, clauses: [...withNewClause(regulation.clauses, input.number, clause, under)] })
+  },
+  set: ({ made }) => written(made),
+  fact: ({ input: { label } }) => ({ kind: 'regulation.clauseAdded', facts: { number: label ?? '' } }),
+  done: ({ params }) => ({ to: textOf(params), notice: 'Пункт добавлен' }),
+})
+
+/** Takes a clause out, with what stands under it. */
+export const removeClause = deed(editions, 'write', {
+  at: paths.editionClauseRemovals,
+  permits: 'regulation.edit',
+  form: { number: unseen('Пункт', z.string().max(100)) },
+  elsewhere,
+  also: async (_tx, { regulation, input: { number } }) =>
+    clauseOf(regulation, number)
+      ? ok(inItsPlace(regulation, number, (tree) => withoutClause(tree, number)))
+      : refuseRule('edition.unknownClause'),
+  set: ({ made }) => written(made),
+  fact: ({ input: { number } }) => ({ kind: 'regulation.clauseRemoved', facts: { number } }),
+  done: ({ params }) => ({ to: textOf(params), notice: 'Пункт убран' }),
+})
+
+/** Cuts a pasted paper into clauses, in the place of the text there was. */
+export const pastePaper = deed(editions, 'write', {
+  at: paths.editionPaper,
+  permits: 'regulation.edit',
+  form: {
+    paper: area('Текст Положения', {
+      hint: 'Вставьте текст целиком: разделы, пункты и приложения система найдёт по номерам',
+      most: 300_000,
+      rows: 20,
+    }),
+  },
+  elsewhere,
+  also: async (_tx, { regulation, input }) => {
+    const { clauses } = cutIntoClauses(input.paper)
+    if (clauses.length === 0) return refuseRule('edition.noNumbersInPaper', { field: 'paper' })
+    return ok({ ...regulation, clauses: [...clauses] })
+  },
+  set: ({ made }) => written(made),
+  fact: ({ made }) => ({ kind: 'regulation.paperPasted', facts: { clauses: [...walk(made.clauses)].length } }),
+  done: ({ params }) => ({ to: textOf(params), notice: 'Текст разложен по пунктам: проверьте, всё ли на месте' }),
+})
+
+const textOf = ({ territory = '', edition = '' }: Readonly<Record<string, string>>) => paths.editionText({ territory, edition })
+
+/** Gives a draft up; its text stays in the list of editions. */
+export const dropEdition = deed(editions, 'drop', {
+  at: paths.editionDrops,
+  permits: 'regulation.edit',
+  elsewhere,
+  fact: ({ one: { version } }) => ({ kind: 'regulation.dropped', facts: { version } }),
+  done: ({ params }) => ({ to: paths.editions({ territory: params.territory ?? '' }), notice: 'Проект редакции убран' }),
+  ask: {
+    title: 'Отказаться от проекта',
+    folded: true,
+    text: 'Проект останется в списке редакций, но править и утвердить его будет нельзя.',
+    button: 'Отказаться от проекта',
+    kind: 'warning',
+  },
+})

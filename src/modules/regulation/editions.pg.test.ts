@@ -1,0 +1,163 @@
+// Proves L-O2: an edition is written in the browser, compared, and approved by an order.
+import { expect, test } from 'vitest'
+import { regulation as luga } from '../../../territories/luga/regulation.ts'
+import { aClient } from '../../../test/client.ts'
+import { ownDatabase } from '../../../test/database.ts'
+import { anOffice, aPoint, aSigned, onDay } from '../../../test/factories/orders.ts'
+import { aNetwork } from '../../../test/factories/sites.ts'
+import { aPerson, aTerritory, historyOf, inScope } from '../../../test/factory.ts'
+import type { RegulationId, TerritoryId } from '../../kernel/types.ts'
+import { regulationOn } from './queries.ts'
+
+const base = ownDatabase()
+const { as } = aClient(base)
+
+async function anEditor() {
+  const network = await aNetwork(base.db, await aTerritory(base.db, '2021-09-01'))
+  const official = as(network.ctx.actor.personId)
+  const other = as(await aPerson(base.db, network.territory, { roles: ['methodist'] }))
+  return { ...network, official, other }
+}
+const editionOf = (to: string | null) => (/editions\/([0-9a-f-]{36})/.exec(to ?? '')?.[1] ?? '') as RegulationId
+
+async function aDraft() {
+  const there = await anEditor()
+  const begun = await there.official.post('/regulation/new-edition', { from: 'copy' })
+  expect([begun.status, begun.to]).toEqual([303, expect.stringContaining('/regulation/editions/')])
+  const edition = editionOf(begun.to)
+  return { ...there, edition, at: `/regulation/editions/${edition}` }
+}
+const storedOf = async (territoryId: TerritoryId, id: RegulationId) => {
+  const { rows } = await base.adminPool.query<{ document: typeof luga; state: string; version: number; edit_version: number }>(
+    'select document, state, version, edit_version from regulations where territory_id = $1 and id = $2',
+    [territoryId, id],
+  )
+  return rows[0]!
+}
+
+test('a new edition begins as a copy under the next number, and the one in force stays in force', async () => {
+  const { territory, edition, official } = await aDraft()
+  expect(await storedOf(territory.id, edition)).toMatchObject({ state: 'draft', version: 2, document: { ...luga, edition: 2 } })
+  expect((await inScope(base.db, territory.id, (tx) => regulationOn(tx, territory.id, '2021-09-01')))?.version).toBe(1)
+  const list = (await official.get('/regulation/editions')).text
+  for (const part of ['Редакция 1', 'В силе', 'Редакция 2', 'Проект']) expect(list).toContain(part)
+})
+
+test('two who begin at once get two numbers', async () => {
+  const { official, other, territory } = await anEditor()
+  const begun = await Promise.all([official, other].map((one) => one.post('/regulation/new-edition', { from: 'copy' })))
+  const versions = await Promise.all(begun.map(async ({ to }) => (await storedOf(territory.id, editionOf(to))).version))
+  expect(versions.toSorted()).toEqual([2, 3])
+})
+
+test('a rule, a clause and a new clause are written, and the comparison says what has changed', async () => {
+  const { territory, edition, at, official } = await aDraft()
+  await official.get(`${at}/rules/term`)
+  const rule = await official.press('Записать', { 'value.kind': 'longest', 'value.longest.months': '24' })
+  expect(rule.to).toContain(`${at}/pages/status#term`)
+  await official.get(`${at}/clauses/2.2`)
+  expect((await official.press('Записать', { text: 'Статус присваивают на срок до двух лет.' })).status).toBe(303)
+  await official.get(`${at}/clauses/2.2/next`)
+  const added = await official.press('Добавить', { label: '2.2.1.', text: 'Срок продлевает комитет.\n– один раз;\n– на год.' })
+  expect(added.status).toBe(303)
+  const { document, edit_version } = await storedOf(territory.id, edition)
+  expect(edit_version).toBe(4)
+  expect(document.term).toEqual({ kind: 'longest', clause: ['2.2'], months: 24 })
+  expect(JSON.stringify(document.clauses)).toContain('["Срок продлевает комитет.",["один раз;","на год."]]')
+  const { text } = await official.get(`${at}/comparison`)
+  for (const part of ['Срок статуса', '31 августа 2023', '24', '2.2.1', 'Добавлен', 'Изменён']) expect(text).toContain(part)
+  expect(await historyOf(base, edition)).toEqual([
+    'regulation.drafted',
+    'regulation.ruleWritten',
+    'regulation.clauseWritten',
+    'regulation.clauseAdded',
+  ])
+})
+
+test('what cannot be read is refused at its field with the text kept, and nothing is written', async () => {
+  const { territory, edition, at, official } = await aDraft()
+  await official.get(`${at}/rules/report`)
+  const refused = await official.press('Записать', { 'value.due': '30 февраля' })
+  expect(refused.status).toBe(422)
+  for (const part of ['30 февраля', 'Напишите день, который есть в каждом году']) expect(refused.text).toContain(part)
+  expect((await storedOf(territory.id, edition)).edit_version).toBe(1)
+})
+
+test('of two who write one rule the second sees both readings and loses nothing', async () => {
+  const { at, official, other, territory, edition } = await aDraft()
+  await Promise.all([official.get(`${at}/rules/report`), other.get(`${at}/rules/report`)])
+  expect((await official.press('Записать', { 'value.due': '1 июня' })).status).toBe(303)
+  const late = await other.press('Записать', { 'value.due': '15 июля' })
+  expect(late.status).toBe(409)
+  for (const part of ['Ваша запись', '15 июля', '1 июня']) expect(late.text).toContain(part)
+  expect((await other.press('Записать')).status).toBe(303)
+  expect((await storedOf(territory.id, edition)).document.report?.due).toBe('07-15')
+})
+
+test('a pasted paper takes the place of the text; rules whose clauses are gone keep it from being approved', async () => {
+  const { at, official, territory, edition } = await aDraft()
+  await official.get(`${at}/paper`)
+  expect((await official.press('Разложить по пунктам', { paper: 'просто слова' })).text).toContain('не нашлось ни одного номера')
+  const pasted = await official.press('Разложить по пунктам', { paper: '1. Общие положения\n1.1. Площадка открывается в школе.' })
+  expect(pasted.status).toBe(303)
+  expect((await storedOf(territory.id, edition)).document.clauses).toHaveLength(1)
+  const check = (await official.get(at)).text
+  for (const part of ['Что мешает утвердить', '«Срок статуса»: пункт 2.2 не найден в тексте Положения'])
+    expect(check).toContain(part)
+})
+
+test('a file of an edition is taken away and begins one elsewhere; what is no regulation is refused with its rules', async () => {
+  const { at, official } = await aDraft()
+  const { bytes, headers } = await official.get(`${at}/file`)
+  expect(headers.get('content-disposition')).toContain('.json')
+  const file = (text: string) => ({ from: 'file', file: new File([text], 'polozhenie.json') })
+  const elsewhere = await anEditor()
+  const begun = await elsewhere.official.post('/regulation/new-edition', file(bytes.toString('utf8')))
+  const stored = await storedOf(elsewhere.territory.id, editionOf(begun.to))
+  expect(stored.document).toEqual({ ...luga, edition: 2 })
+  const broken = await elsewhere.official.post('/regulation/new-edition', file('{"title":"Положение"}'))
+  expect(broken.status).toBe(422)
+  expect(broken.text).toContain('это не Положение: правило «edition»: значения нет')
+  expect((await elsewhere.official.post('/regulation/new-edition', file('{'))).text).toContain('прочитать не удалось')
+})
+
+test('an order puts the edition in force from its day; from then on nobody writes it', async () => {
+  const office = await anOffice(base.db, '2021-09-01')
+  await aSigned(office, [aPoint([{ kind: 'approveRegulation', regulationId: office.regulationId }])])
+  const official = as(office.official.actor.personId)
+  const edition = editionOf((await official.post('/regulation/new-edition', { from: 'copy' })).to)
+  const at = `/regulation/editions/${edition}`
+  await official.get(`${at}/rules/planVersions`)
+  expect((await official.press('Записать', { said: 'no' })).status).toBe(303)
+  const later = await onDay(office, '2021-09-02')
+  await aSigned(later, [aPoint([{ kind: 'approveRegulation', regulationId: edition }])])
+  const territoryId = office.territory.id
+  expect(await storedOf(territoryId, edition)).toMatchObject({ state: 'approved', document: { planVersions: null } })
+  expect((await inScope(base.db, territoryId, (tx) => regulationOn(tx, territoryId, '2021-09-02')))?.version).toBe(2)
+  const { to } = await official.get(`${at}/rules/term`)
+  expect(to).toContain(at)
+  const late = await official.post(`${at}/rules`, { rule: 'term', said: 'no', _version: '2' })
+  expect(late.status).toBe(422)
+  expect(late.text.includes('уже утверждена')).toBe(true)
+})
+
+test('a draft that was given up is in the list, cannot be written, and its number is given again', async () => {
+  const { at, official, territory, edition } = await aDraft()
+  await official.get(at)
+  expect((await official.press('Отказаться от проекта')).status).toBe(303)
+  expect((await storedOf(territory.id, edition)).state).toBe('dropped')
+  expect((await official.get('/regulation/editions')).text).toContain('Отказались')
+  expect((await official.get(`${at}/pages/status`)).to).toContain(at)
+  const again = await official.post('/regulation/new-edition', { from: 'copy' })
+  expect((await storedOf(territory.id, editionOf(again.to))).version).toBe(2)
+})
+
+test('members read a draft; who may not write it finds no form', async () => {
+  const { at, territory } = await aDraft()
+  const teacher = as(await aPerson(base.db, territory))
+  expect((await teacher.get(at)).status).toBe(200)
+  expect((await teacher.get(`${at}/rules/term`)).status).toBe(403)
+  expect((await teacher.post(`${at}/rules`, { rule: 'term', said: 'no' })).status).toBe(403)
+  const stranger = await anEditor()
+  expect((await stranger.official.get(`/t/${territory.code}${at}`)).status).toBe(404)
+})

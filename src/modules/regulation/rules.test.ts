@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest'
+import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
+import { regulation as luga } from '../../../territories/luga/regulation.ts'
+import { allRules } from '../../kernel/result.ts'
+import { entryOf } from '../../regulation/editor/entries.ts'
+import { writtenAs } from '../../regulation/editor/written.ts'
+import { formOf } from '../../web/form-data.ts'
+import { withRule } from './deeds/write.ts'
+import { problemsByRule } from './rules.ts'
+import { stateOn } from './texts.ts'
+
+/** The form of a rule as it stands, with what is typed over it. */
+function typed(rule: string, value: unknown, over: Readonly<Record<string, string | string[]>> = {}): unknown {
+  const entry = entryOf(rule)!
+  const values = { ...writtenAs(entry.input, value, 'value'), ...over }
+  return formOf(
+    Object.entries(values).flatMap(([name, text]) => [text].flat().map((one) => [name, one] as const)),
+    [],
+  ).nested.value
+}
+function refusals(rule: string, value: unknown) {
+  const done = withRule(chebula, { rule, said: 'yes', value })
+  return done.ok ? [] : allRules(done.refusal).map(({ field, params, rule }) => [rule, field, params?.how, params?.row])
+}
+
+describe('a rule is written', () => {
+  test('as it was typed', () => {
+    const done = withRule(chebula, {
+      rule: 'report',
+      said: 'yes',
+      value: typed('report', chebula.report, { 'value.due': '1 июля' }),
+    })
+    expect(done.ok && done.value.report).toMatchObject({ due: '07-01', criteria: chebula.report?.criteria })
+  })
+
+  test('or said to be silent, where the paper may be', () => {
+    expect(withRule(chebula, { rule: 'report', said: 'no', value: {} })).toMatchObject({ ok: true, value: { report: null } })
+    expect(withRule(chebula, { rule: 'status', said: 'no', value: {} })).toMatchObject({ refusal: { rule: 'edition.mustSay' } })
+  })
+
+  test('a role is put beside the others, and taken away', () => {
+    const { mentor } = luga.roles
+    const added = withRule(chebula, { rule: 'roles.mentor', said: 'yes', value: typed('roles.mentor', mentor) })
+    expect(added.ok && Object.keys(added.value.roles)).toEqual(['head', 'methodist', 'mentor'])
+    expect(withRule(chebula, { rule: 'roles.methodist', said: 'no', value: {} })).toMatchObject({
+      value: { roles: { head: chebula.roles.head } },
+    })
+  })
+
+  test('a rule nobody has is refused', () =>
+    expect(withRule(chebula, { rule: 'x', said: 'yes', value: {} })).toMatchObject({ refusal: { rule: 'edition.unknownRule' } }))
+})
+
+describe('what cannot be read is refused at its field, with what to do', () => {
+  const report = (over: Readonly<Record<string, string | string[]>>) => refusals('report', typed('report', chebula.report, over))
+  test('a day no year has', () =>
+    expect(report({ 'value.due': '30 февраля' })).toEqual([
+      ['edition.valueMissing', 'value.due', 'Напишите день, который есть в каждом году, например 15 июня', undefined],
+    ]))
+  test('a row that lacks its text, counted from one', () =>
+    expect(report({ 'value.criteria.1.title': '' })).toEqual([
+      ['edition.valueMissing', 'value.criteria.1.title', 'Заполните', 2],
+    ]))
+  test('a choice not made', () =>
+    expect(report({ 'value.to': '' })).toEqual([['edition.valueMissing', 'value.to', 'Выберите ответ', undefined]]))
+
+  test('of two shapes the chosen one is looked at', () => {
+    expect(refusals('term', { kind: 'longest', clause: ['3.3'], longest: { months: '0' } })).toEqual([
+      ['edition.valueMissing', 'value.longest.months', 'Напишите целое число от 1 до 10000', undefined],
+    ])
+    expect(refusals('term', { kind: 'fixed', clause: ['3.3'], fixed: { from: '1.09.2021', to: '' } })).toEqual([
+      ['edition.valueMissing', 'value.fixed.to', 'Напишите день, месяц и год, например 1 сентября 2026', undefined],
+    ])
+    expect(refusals('term', { kind: '', clause: ['3.3'] })).toEqual([
+      ['edition.valueMissing', 'value.kind', 'Выберите ответ', undefined],
+    ])
+  })
+})
+
+describe('what keeps an edition from being approved', () => {
+  test('stands with its rule, by its name', () => {
+    expect(problemsByRule(chebula).size).toBe(0)
+    const noClause = withRule(chebula, {
+      rule: 'finance',
+      said: 'yes',
+      value: typed('finance', { clause: [], sources: [{ code: 'a', label: 'Свои' }], guaranteed: false }),
+    })
+    expect(noClause.ok && [...problemsByRule(noClause.value)]).toEqual([['finance', ['«Средства»: не назван пункт Положения']]])
+  })
+  test('a role whose clause is not in the text stands with the role', () => {
+    const roles = { ...chebula.roles, head: { ...chebula.roles.head!, clause: ['9.9'] } }
+    expect([...problemsByRule({ ...chebula, roles }).keys()]).toEqual(['roles.head'])
+  })
+  test('a number that comes twice stands with the text', () =>
+    expect([...problemsByRule({ ...chebula, clauses: [...chebula.clauses, chebula.clauses[0]!] }).keys()]).toContain('text'))
+})
+
+test.each([
+  ['draft', null, null, 'draft'],
+  ['dropped', null, null, 'dropped'],
+  ['approved', '2021-09-02', null, 'ahead'],
+  ['approved', '2021-09-01', null, 'inForce'],
+  ['approved', '2020-09-01', '2021-09-01', 'inForce'],
+  ['approved', '2020-09-01', '2021-08-31', 'ceased'],
+] as const)('an edition that is %s, from %s to %s, on 1 September 2021 is %s', (state, startsOn, endsOn, standing) =>
+  expect(stateOn({ state, startsOn, endsOn }, '2021-09-01')).toBe(standing),
+)

@@ -1,0 +1,96 @@
+import type { Ctx } from '../../../authz/ctx.ts'
+import { may } from '../../../authz/ctx.ts'
+import { counted } from '../../../kernel/plural.ts'
+import { DeedSheets } from '../../../kit/deed-sheets.tsx'
+import type { ThingPage } from '../../../kit/thing.ts'
+import { walk } from '../../../regulation/clauses.ts'
+import { entries, entryOf } from '../../../regulation/editor/entries.ts'
+import { nb, TextLink } from '../../../ui/content.ts'
+import { ButtonLink, ErrorSummary, Notice, Sheet, Tools } from '../../../ui/frame.ts'
+import { seeOther } from '../../../web/route.ts'
+import type { OpenEdition } from '../case.ts'
+import { dropEdition } from '../deeds/write.ts'
+import { paths } from '../paths.ts'
+import { problemsByRule } from '../rules.ts'
+import { EditorFrame, editionName } from './editor-frame.tsx'
+
+/** The check of a draft: what is still missing before an order can approve it, and what else can be done with it. */
+export const editionPage: ThingPage<OpenEdition> = (opened, request) => {
+  const { ctx, form, conflict } = request
+  const { one, regulation } = opened
+  const at = { territory: ctx.territory.code, edition: one.id }
+  if (one.state === 'approved') return seeOther(paths.regulation({ territory: at.territory }, { edition: one.id }))
+  const problems = problemsByRule(regulation)
+  const body = (
+    <EditorFrame
+      ctx={ctx}
+      opened={opened}
+      current="check"
+      title={editionName(one.version)}
+      actions={
+        <ButtonLink href={paths.editionComparison(at)} kind="secondary">
+          Сравнить с действующей
+        </ButtonLink>
+      }
+    >
+      <ErrorSummary outcome="Не сделано" form={form} />
+      {conflict && <Notice tone="wait" title="Пока вы смотрели, проект изменили. Прочитайте его снова" live />}
+      {one.state === 'dropped' ? (
+        <Notice tone="wait" title="От этого проекта отказались">
+          <p>Править и утвердить его нельзя. Текст можно скачать и начать по нему новую редакцию.</p>
+        </Notice>
+      ) : (
+        <Readiness {...{ ctx, opened, problems }} />
+      )}
+      <Sheet title="Что есть в проекте">
+        <p>{nb(figuresOf(opened))}</p>
+        <Tools
+          tools={[
+            {
+              href: paths.regulation({ territory: at.territory }, { edition: one.id }),
+              label: 'Открыть как Положение',
+              icon: 'book',
+            },
+            { href: paths.editionFile(at), label: 'Скачать файлом для другой установки', icon: 'download' },
+          ]}
+        />
+      </Sheet>
+      <DeedSheets deeds={[dropEdition]} opened={opened} request={request} />
+    </EditorFrame>
+  )
+  return { title: editionName(one.version), section: 'regulation', body }
+}
+
+function figuresOf({ regulation }: OpenEdition): string {
+  const clauses = [...walk(regulation.clauses)].length
+  const said = entries.filter((entry) => entry.read(regulation) !== null).length
+  const silent = entries.length - said
+  return `${counted(clauses, 'пункт', 'пункта', 'пунктов')} текста; сказано о ${said}, молчит о ${silent}.`
+}
+
+type Ready = { ctx: Ctx; opened: OpenEdition; problems: ReadonlyMap<string, readonly string[]> }
+function Readiness({ ctx, opened, problems }: Ready) {
+  const at = { territory: ctx.territory.code, edition: opened.one.id }
+  if (problems.size === 0)
+    return (
+      <Sheet title="Замечаний нет">
+        <p>{nb('Проект можно утверждать. В силу он вступит с подписанным приказом или распоряжением об утверждении.')}</p>
+        {may(ctx, 'order.draft') && (
+          <ButtonLink href={paths.newOrder({ territory: at.territory })}>Подготовить утверждение</ButtonLink>
+        )}
+      </Sheet>
+    )
+  return (
+    <Sheet title="Что мешает утвердить">
+      <ul class="govuk-list govuk-list--bullet">
+        {[...problems].flatMap(([key, texts]) =>
+          texts.map((text) => (
+            <li>
+              <TextLink href={entryOf(key) ? paths.editionRule({ ...at, rule: key }) : paths.editionText(at)}>{text}</TextLink>
+            </li>
+          )),
+        )}
+      </ul>
+    </Sheet>
+  )
+}

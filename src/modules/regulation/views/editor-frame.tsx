@@ -1,0 +1,77 @@
+import type { ComponentChildren } from 'preact'
+import type { Ctx } from '../../../authz/ctx.ts'
+import { type EditorPage, editorPages, entries } from '../../../regulation/editor/entries.ts'
+import { Icon, nb } from '../../../ui/content.ts'
+import { Breadcrumbs, Columns, PageHead, Stack } from '../../../ui/frame.ts'
+import type { OpenEdition } from '../case.ts'
+import { paths } from '../paths.ts'
+import { problemsByRule } from '../rules.ts'
+
+type FrameProps = {
+  ctx: Ctx
+  opened: OpenEdition
+  /** The page shown; null for the check and for the text. */
+  current: EditorPage | 'check' | 'text'
+  title: string
+  actions?: ComponentChildren
+  children: ComponentChildren
+}
+
+export const editionName = (version: number): string => `Редакция ${version}, проект`
+
+/** A page of the editor: the nine pages of rules and the check at the left, with how many rules of each are not in order. */
+export function EditorFrame({ ctx, opened, current, title, actions, children }: FrameProps) {
+  const at = { territory: ctx.territory.code, edition: opened.one.id }
+  const problems = problemsByRule(opened.regulation)
+  const ofPage = (page: EditorPage) => entries.filter((entry) => entry.page === page && problems.has(entry.key)).length
+  const pages = [
+    { code: 'text', href: paths.editionText(at), title: 'Текст', left: problems.get('text')?.length ?? 0 },
+    ...editorPages.map(({ code, title }) => ({
+      code,
+      title,
+      href: paths.editionPage({ ...at, page: code }),
+      left: ofPage(code),
+    })),
+    { code: 'check', href: paths.edition(at), title: 'Проверка', left: null },
+  ]
+  return (
+    <>
+      <Breadcrumbs
+        links={[
+          { href: paths.regulation({ territory: at.territory }), label: 'Положение' },
+          { href: paths.editions({ territory: at.territory }), label: 'Редакции' },
+          ...(current === 'check' ? [] : [{ href: paths.edition(at), label: editionName(opened.one.version) }]),
+        ]}
+      />
+      <PageHead title={title} more={opened.regulation.title} actions={actions} />
+      <Columns kind="left">
+        <nav class="pl-stick" aria-label="Страницы Положения">
+          <ol class="pl-toc pl-pages">
+            {pages.map((page, index) => (
+              <li>
+                <a href={page.href} aria-current={page.code === current ? 'page' : undefined}>
+                  <span>{nb(`${index + 1}. ${page.title}`)}</span>
+                  {page.left !== null && <Mark left={page.left} />}
+                </a>
+              </li>
+            ))}
+          </ol>
+        </nav>
+        <Stack>{children}</Stack>
+      </Columns>
+    </>
+  )
+}
+
+const Mark = ({ left }: { left: number }) =>
+  left === 0 ? (
+    <span class="pl-pages__ok">
+      <Icon name="done" />
+      <span class="govuk-visually-hidden">замечаний нет</span>
+    </span>
+  ) : (
+    <span class="pl-pages__n">
+      {left}
+      <span class="govuk-visually-hidden"> с замечаниями</span>
+    </span>
+  )

@@ -1,0 +1,201 @@
+import { walk } from '../../../regulation/clauses.ts'
+import { captionOf, formNames, valueName } from '../../../regulation/editor/captions.ts'
+import { textOfBody } from '../../../regulation/editor/clause-text.ts'
+import { type Input, isHidden, type Parts } from '../../../regulation/editor/inputs.ts'
+import { isEmpty, wordForms } from '../../../regulation/editor/typed.ts'
+import type { Regulation } from '../../../regulation/schema.ts'
+import { nb } from '../../../ui/content.ts'
+import {
+  Checkboxes,
+  DateField,
+  type FormState,
+  fieldId,
+  Radios,
+  SelectField,
+  TextArea,
+  TextField,
+  valueOf,
+  valuesOf,
+} from '../../../ui/fields.ts'
+import { rowsIn } from '../../../ui/form-rows.ts'
+import { Details } from '../../../ui/frame.ts'
+
+type Given = {
+  readonly name: string
+  /** Of its caption. */
+  readonly path: string
+  readonly form: FormState
+  readonly regulation: Regulation
+}
+
+/** The fields of a rule, or of a part of one: which they are follows from the schema. */
+export function InputFields({ input, ...given }: Given & { input: Input }) {
+  const { name, path, form, regulation } = given
+  if (input.as === 'clauses') return <Clauses {...given} />
+  if (input.as === 'group' && name === 'value') return <PartFields {...given} parts={input.of} />
+  if (input.as === 'shapes') return <Shapes {...given} input={input} />
+  const label = captionOf(path)
+  const common = { form, name, label }
+  switch (input.as) {
+    case 'text':
+      return <TextField {...common} hint={input.optional ? 'Можно оставить пустым' : undefined} />
+    case 'number':
+      return <TextField {...common} width={5} inputMode="numeric" />
+    case 'day':
+      return <DateField {...common} />
+    case 'monthDay':
+      return <TextField {...common} width={20} hint="Например, 15 июня. Пусто — день не назван" />
+    case 'yesNo':
+      return (
+        <Radios
+          {...common}
+          inline
+          choices={[
+            { value: 'yes', label: 'Да' },
+            { value: 'no', label: 'Нет' },
+          ]}
+        />
+      )
+    case 'one':
+      return <OneOf {...common} path={path} of={input.of} />
+    case 'several':
+      return (
+        <Checkboxes
+          {...common}
+          name={`${name}[]`}
+          hint={input.optional ? 'Ничего не отмечено — подходит любой' : undefined}
+          choices={input.of.map((value) => ({ value, label: valueName(path, value) }))}
+        />
+      )
+    case 'lines':
+      return <TextArea {...common} rows={5} hint="Каждый пункт — с новой строки" />
+    case 'numbers':
+      return <TextField {...common} width={20} hint="Числа через запятую" />
+    case 'words':
+      return <Words {...given} label={label} />
+    case 'group':
+      return (
+        <fieldset class="govuk-fieldset pl-gap">
+          <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{nb(label)}</legend>
+          {input.optional && <p class="govuk-hint">Можно оставить пустым</p>}
+          <PartFields {...given} parts={input.of} />
+        </fieldset>
+      )
+    case 'rows':
+      return <Rows {...given} regulation={regulation} label={label} parts={input.of} />
+  }
+}
+
+function PartFields({ parts, name, path, form, regulation }: Given & { parts: Parts }) {
+  return (
+    <>
+      {Object.entries(parts).map(([part, input]) =>
+        isHidden(part) && input.as === 'text' ? (
+          <input type="hidden" name={`${name}.${part}`} value={valueOf(form, `${name}.${part}`)} />
+        ) : (
+          <InputFields input={input} name={`${name}.${part}`} path={`${path}.${part}`} form={form} regulation={regulation} />
+        ),
+      )}
+    </>
+  )
+}
+
+const fewChoices = 4
+function OneOf({ of, path, ...field }: { form: FormState; name: string; label: string; path: string; of: readonly string[] }) {
+  const choices = of.map((value) => ({ value, label: valueName(path, value) }))
+  return of.length <= fewChoices ? (
+    <Radios {...field} choices={choices} />
+  ) : (
+    <SelectField {...field} choices={choices} empty="Выберите" />
+  )
+}
+
+/** Forms of a word, with the question each answers. */
+function Words({ form, name, label }: Given & { label: string }) {
+  return (
+    <fieldset class="govuk-fieldset pl-gap">
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{nb(label)}</legend>
+      {wordForms.map((one) => (
+        <TextField form={form} name={`${name}.${one}`} label={formNames[one] ?? one} />
+      ))}
+    </fieldset>
+  )
+}
+
+/** A rule that is said in one of several ways; the fields of a way that was not chosen are left alone. */
+function Shapes({ input, name, path, form, regulation }: Given & { input: Extract<Input, { as: 'shapes' }> }) {
+  const shapes = Object.entries(input.of)
+  return (
+    <>
+      <OneOf
+        form={form}
+        name={`${name}.${input.by}`}
+        label={captionOf(`${path}.${input.by}`)}
+        path={`${path}.${input.by}`}
+        of={Object.keys(input.of)}
+      />
+      {shapes.map(([shape, parts]) => (
+        <fieldset class="govuk-fieldset pl-gap">
+          <legend class="govuk-fieldset__legend">{nb(`Если ${valueName(`${path}.${input.by}`, shape)}`)}</legend>
+          <PartFields
+            parts={Object.fromEntries(Object.entries(parts).filter(([part]) => part !== 'clause'))}
+            name={`${name}.${shape}`}
+            path={path}
+            form={form}
+            regulation={regulation}
+          />
+        </fieldset>
+      ))}
+      {shapes.some(([, parts]) => 'clause' in parts) && (
+        <Clauses form={form} name={`${name}.clause`} path={`${path}.clause`} regulation={regulation} />
+      )}
+    </>
+  )
+}
+
+const emptyRows = 2
+/** Rows of a list, with a few empty ones for what is added; a row whose fields are emptied goes. */
+function Rows({ parts, name, path, form, regulation, label }: Given & { parts: Parts; label: string }) {
+  const rows = rowsIn({ ...form.values }, name)
+  const written = rows.findLastIndex((row) => !isEmpty(row)) + 1
+  return (
+    <fieldset class="govuk-fieldset pl-gap" id={fieldId(name)}>
+      <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{nb(label)}</legend>
+      <p class="govuk-hint">
+        {nb('Пустые строки не сохраняются. Чтобы убрать строку, очистите её. Ещё строки появятся, когда эти будут записаны.')}
+      </p>
+      <ol class="pl-entries">
+        {Array.from({ length: written + emptyRows }, (_, index) => (
+          <li>
+            <PartFields parts={parts} name={`${name}.${index}`} path={path} form={form} regulation={regulation} />
+          </li>
+        ))}
+      </ol>
+    </fieldset>
+  )
+}
+
+const mostWords = 90
+/** The clauses a rule comes from, chosen from the text itself. */
+function Clauses({ name, form, regulation }: Given) {
+  const chosen = valuesOf(form, `${name}[]`)
+  const all = [...walk(regulation.clauses), ...(regulation.orderPoints?.points ?? [])].filter(
+    ({ kind }) => kind !== 'section' || regulation.clauses.length < 12,
+  )
+  const summary = chosen.length === 0 ? 'Выберите пункты, из которых это следует' : `Пункты: ${chosen.join(', ')}`
+  return (
+    <Details summary={summary} open={form.errors.some(({ field }) => field === name)}>
+      <Checkboxes
+        form={form}
+        name={`${name}[]`}
+        label="Из каких пунктов это следует"
+        choices={all.map((clause) => ({
+          value: clause.number,
+          label: `${clause.number} ${shortened(clause.title ?? textOfBody(clause.body))}`,
+        }))}
+      />
+    </Details>
+  )
+}
+
+const shortened = (text: string) => (text.length <= mostWords ? text : `${text.slice(0, mostWords).replace(/\s\S*$/, '')}…`)

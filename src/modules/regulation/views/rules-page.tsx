@@ -1,0 +1,129 @@
+import type { ThingPage } from '../../../kit/thing.ts'
+import { clauseOf } from '../../../regulation/cite.ts'
+import { describeRegulation } from '../../../regulation/describe.ts'
+import { textOfBody } from '../../../regulation/editor/clause-text.ts'
+import { clausesOf } from '../../../regulation/editor/compared.ts'
+import { type Entry, editorPages, entries } from '../../../regulation/editor/entries.ts'
+import { inWords } from '../../../regulation/editor/in-words.ts'
+import type { Regulation } from '../../../regulation/schema.ts'
+import { Clause, nb, StateTag, TextLink } from '../../../ui/content.ts'
+import { notFound, seeOther } from '../../../web/route.ts'
+import type { OpenEdition } from '../case.ts'
+import { paths } from '../paths.ts'
+import { problemsByRule } from '../rules.ts'
+import { EditorFrame } from './editor-frame.tsx'
+
+/** One page of rules of a draft: each rule in words, the clause it comes from, what the system will do by it. */
+export const rulesPage: ThingPage<OpenEdition> = (opened, { ctx, params }) => {
+  const page = editorPages.find(({ code }) => code === params.page)
+  if (!page) return notFound
+  const at = { territory: ctx.territory.code, edition: opened.one.id }
+  if (opened.one.state !== 'draft') return seeOther(paths.edition(at))
+  const problems = problemsByRule(opened.regulation)
+  const here = entries.filter((entry) => entry.page === page.code)
+  const body = (
+    <EditorFrame ctx={ctx} opened={opened} current={page.code} title={page.title}>
+      <div class="pl-sheet pl-sheet--flush">
+        <ul class="pl-provs">
+          {here.map((entry) => (
+            <Provision
+              entry={entry}
+              regulation={opened.regulation}
+              problems={problems.get(entry.key) ?? []}
+              href={paths.editionRule({ ...at, rule: entry.key })}
+              clauseHref={(clause) => paths.editionClause({ ...at, clause })}
+            />
+          ))}
+        </ul>
+      </div>
+      <Neighbours at={at} page={page.code} />
+    </EditorFrame>
+  )
+  return { title: `${page.title}: редакция ${opened.one.version}`, section: 'regulation', body }
+}
+
+type ProvisionProps = {
+  entry: Entry
+  regulation: Regulation
+  problems: readonly string[]
+  href: string
+  clauseHref: (clause: string) => string
+}
+function Provision({ entry, regulation, problems, href, clauseHref }: ProvisionProps) {
+  const value = entry.read(regulation)
+  const isSilent = value === null
+  const clauses = clausesOf(entry, regulation)
+  const first = clauses[0] === undefined ? undefined : clauseOf(regulation, clauses[0])
+  return (
+    <li class={`pl-prov${problems.length > 0 ? ' pl-prov--open' : ''}`} id={entry.key}>
+      <div class="pl-prov__value">
+        <h2 class="pl-prov__name">{nb(entry.title)}</h2>
+        {isSilent ? (
+          <p>Не сказано</p>
+        ) : (
+          inWords(entry, value).map(({ label, text }) => (
+            <p>
+              <span class="pl-quiet">{nb(`${label}: `)}</span>
+              {nb(text)}
+            </p>
+          ))
+        )}
+        {problems.map((problem) => (
+          <p class="govuk-error-message">{nb(problem)}</p>
+        ))}
+        <p class="pl-prov__edit">
+          <TextLink href={href} of={entry.title.toLowerCase()}>
+            Изменить
+          </TextLink>
+        </p>
+      </div>
+      <div class="pl-prov__text">
+        {first && <blockquote>{nb(shortened(textOfBody(first.body) || first.title || ''))}</blockquote>}
+        {clauses.length > 0 && (
+          <p class="pl-prov__chips">
+            {clauses.map((clause) => (
+              <Clause number={clause} href={clauseHref(clause)} />
+            ))}
+          </p>
+        )}
+        {isSilent && <p class="pl-quiet">Положение об этом молчит.</p>}
+      </div>
+      <div class="pl-prov__state">
+        {isSilent ? <StateTag tone="calm" word="молчит" /> : entry.cites && <StateTag tone="ok" word="сказано" />}
+        {effectsOf(entry, regulation).map((text) => (
+          <p class="pl-prov__effect">{nb(text)}</p>
+        ))}
+      </div>
+    </li>
+  )
+}
+
+const mostQuoted = 220
+const shortened = (text: string) => (text.length <= mostQuoted ? text : `${text.slice(0, mostQuoted).replace(/\s\S*$/, '')}…`)
+
+/** What the system does because of a rule: what it would not do if the paper were silent. */
+function effectsOf(entry: Entry, regulation: Regulation): readonly string[] {
+  if (!entry.maySilent || entry.read(regulation) === null) return []
+  const without = textsOf(entry.write(regulation, null))
+  return [...textsOf(regulation)].filter((text) => !without.has(text))
+}
+
+const textsOf = (regulation: Regulation): ReadonlySet<string> =>
+  new Set([...describeRegulation(regulation).values()].flat().map(({ text }) => text))
+
+function Neighbours({ at, page }: { at: { territory: string; edition: string }; page: string }) {
+  const index = editorPages.findIndex(({ code }) => code === page)
+  const [before, after] = [editorPages[index - 1], editorPages[index + 1]]
+  return (
+    <div class="pl-bar">
+      <p>{before && <TextLink href={paths.editionPage({ ...at, page: before.code })}>{before.title}</TextLink>}</p>
+      <p>
+        {after ? (
+          <TextLink href={paths.editionPage({ ...at, page: after.code })}>{after.title}</TextLink>
+        ) : (
+          <TextLink href={paths.edition(at)}>Проверка</TextLink>
+        )}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { type Clause, walk } from '../clauses.ts'
+
+type Body = Clause['body']
+
+/** The text of a clause as one writes it: a paragraph on a line, an item of a list on a line that begins with a dash. */
+export const textOfBody = (body: Body): string =>
+  body.flatMap((part) => (typeof part === 'string' ? [part] : part.map((item) => `– ${item}`))).join('\n')
+
+const itemMark = /^[–—•·-]\s*/
+
+/** The same text back as paragraphs and lists. */
+export function bodyOfText(text: string): Body {
+  const body: (string | string[])[] = []
+  for (const line of text.split('\n').map((one) => one.trim())) {
+    if (line === '') continue
+    const last = body.at(-1)
+    if (!itemMark.test(line)) body.push(line)
+    else if (Array.isArray(last)) last.push(line.replace(itemMark, ''))
+    else body.push([line.replace(itemMark, '')])
+  }
+  return body
+}
+
+type Tree = readonly Clause[]
+
+/** The tree with one clause in the place of another. */
+export const withClause = (tree: Tree, number: string, clause: Clause): Tree =>
+  tree.map((one) => (one.number === number ? clause : { ...one, clauses: withClause(one.clauses, number, clause) }))
+
+/** The tree without a clause and what stands under it. */
+export const withoutClause = (tree: Tree, number: string): Tree =>
+  tree.filter((one) => one.number !== number).map((one) => ({ ...one, clauses: withoutClause(one.clauses, number) }))
+
+/** The tree with a new clause after another, on its level, or as the first under it. */
+export const withNewClause = (tree: Tree, after: string, clause: Clause, under = false): Tree =>
+  tree.flatMap((one) => {
+    if (one.number !== after) return [{ ...one, clauses: withNewClause(one.clauses, after, clause, under) }]
+    return under ? [{ ...one, clauses: [clause, ...one.clauses] }] : [one, clause]
+  })
+
+/** A number no other clause has: the one wished for, else with how many there are of it. */
+export function freeNumber(tree: Tree, wished: string): string {
+  const taken = new Set([...walk(tree)].map(({ number }) => number))
+  let number = wished
+  for (let at = 2; taken.has(number); at++) number = `${wished} (${at})`
+  return number
+}

@@ -1,0 +1,100 @@
+import type { Clause } from '../clauses.ts'
+import { bodyOfText } from './clause-text.ts'
+
+/** A paper cut into clauses: what stood before the first number, and the tree. */
+export type Cut = { readonly heading: readonly string[]; readonly clauses: readonly Clause[] }
+
+type Open = {
+  number: string
+  kind: Clause['kind']
+  label: string
+  cite?: string
+  title?: string
+  lines: string[]
+  clauses: Open[]
+}
+
+const numbered = /^(\d{1,3}(?:\.\d{1,3})*)[.)]?\s+(\S.*)$/
+const roman = /^([IVXLC]{1,6})\.\s+(\S.*)$/
+const appendixLine = /^приложение(?: (?:№ ?)?(\d{1,2}))?(?:[ .:]|$)/i
+
+/**
+ * Cuts the text of a Положение, as it is pasted, into sections, clauses and appendices. Numbers are kept as the paper prints them; one that
+ * comes twice keeps its printed form and gets a name of its own; a line without a number belongs to the clause before it.
+ */
+export function cutIntoClauses(text: string): Cut {
+  const lines = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  const heading: string[] = []
+  const roots: Open[] = []
+  const taken = new Map<string, number>()
+  let path: { depth: number; open: Open }[] = []
+  let appendix: Open | null = null
+  let appendices = 0
+
+  const named = (wished: string) => {
+    const times = (taken.get(wished) ?? 0) + 1
+    taken.set(wished, times)
+    return times === 1 ? wished : `${wished} (${times})`
+  }
+  const place = (open: Open, depth: number) => {
+    path = path.filter((one) => one.depth < depth)
+    const above = path.at(-1)?.open.clauses ?? roots
+    above.push(open)
+    path.push({ depth, open })
+  }
+
+  lines.forEach((line, index) => {
+    const asAppendix = appendixLine.exec(line)
+    if (asAppendix && line.length < 60) {
+      appendices = asAppendix[1] ? Number(asAppendix[1]) : appendices + 1
+      const number = named(`прил. ${appendices}`)
+      appendix = {
+        number,
+        kind: 'appendix',
+        label: `Приложение ${appendices}`,
+        cite: `приложение ${appendices} к Положению`,
+        lines: [],
+        clauses: [],
+      }
+      place(appendix, 0)
+      return
+    }
+    const [, printed = '', rest = ''] = numbered.exec(line) ?? roman.exec(line) ?? []
+    if (printed === '') {
+      const open = path.at(-1)?.open
+      if (!open) heading.push(line)
+      else if (open.kind === 'appendix' && open.title === undefined && open.lines.length === 0) open.title = line
+      else open.lines.push(line)
+      return
+    }
+    const depth = printed.split('.').length
+    const label = line.slice(0, line.length - rest.length).trim()
+    const isSection = depth === 1 && appendix === null && isHeading(rest, lines[index + 1], printed)
+    const wished = appendix === null ? printed : `${appendix.number}, п. ${printed}`
+    place(
+      {
+        number: named(wished),
+        kind: isSection ? 'section' : 'clause',
+        label,
+        ...(isSection ? { title: rest } : {}),
+        lines: isSection ? [] : [rest],
+        clauses: [],
+      },
+      depth,
+    )
+  })
+  return { heading, clauses: roots.map(closed) }
+}
+
+/** «3. Присвоение статуса» before «3.1. …»: a short line, no sentence. */
+const isHeading = (rest: string, next: string | undefined, printed: string): boolean =>
+  (next?.startsWith(`${printed}.1`) ?? false) || (rest.length <= 120 && !/[.;:]$/.test(rest))
+
+const closed = ({ lines, clauses, ...open }: Open): Clause => ({
+  ...open,
+  body: bodyOfText(lines.join('\n')),
+  clauses: clauses.map(closed),
+})

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest'
+import { loadTerritories } from '../../../territories/all.ts'
+import { formOf } from '../../web/form-data.ts'
+import { regulationSchema } from '../schema.ts'
+import { captionOf, valueName } from './captions.ts'
+import { entries, entryOf } from './entries.ts'
+import { inWords } from './in-words.ts'
+import type { Input, Parts } from './inputs.ts'
+import { isEmpty, linesOf, valueTyped } from './typed.ts'
+import { writtenAs } from './written.ts'
+
+const packages = loadTerritories()
+
+/** Every part with the path of its caption. */
+function* parts(input: Input, path: string): Generator<readonly [string, Input]> {
+  const inside = function* (of: Parts) {
+    for (const [name, one] of Object.entries(of))
+      if (name !== 'clause' || path.includes('.')) yield* parts(one, `${path}.${name}`)
+  }
+  if (input.as === 'group' || input.as === 'rows') {
+    if (path.includes('.')) yield [path, input]
+    yield* inside(input.of)
+  } else if (input.as === 'shapes') {
+    yield [`${path}.${input.by}`, { as: 'one', of: Object.keys(input.of) }]
+    for (const of of Object.values(input.of)) yield* inside(of)
+  } else yield [path, input]
+}
+
+describe('every rule can be filled in', () => {
+  test.each(entries.map((entry) => [entry.key, entry] as const))(
+    '%s: each part has a caption, each value a name',
+    (_key, entry) => {
+      for (const [path, input] of parts(entry.input, entry.captions)) {
+        if (path.endsWith('.code') && input.as === 'text') continue
+        expect(captionOf(path)).not.toBe('')
+        if (input.as === 'one' || input.as === 'several')
+          for (const value of input.of) expect(valueName(path, value)).not.toBe('')
+      }
+    },
+  )
+
+  test.each(packages.map(({ facts, regulation }) => [facts.territory.code, regulation] as const))(
+    '%s: what stands in the regulation is read back from its form as it was',
+    (_code, regulation) => {
+      for (const entry of entries) {
+        const value = entry.read(regulation)
+        if (value === null) continue
+        const flat = Object.entries(writtenAs(entry.input, value, 'value')).flatMap(([name, text]) =>
+          (Array.isArray(text) ? text : [text]).map((one) => [name, one] as const),
+        )
+        const { nested } = formOf(flat, [])
+        expect([entry.key, valueTyped(entry.input, nested.value)]).toEqual([entry.key, value])
+        expect(entry.write(regulation, value)).toEqual(regulation)
+        expect(inWords(entry, value).every(({ label, text }) => label !== '' && text !== '')).toBe(true)
+      }
+    },
+  )
+
+  test('a rule of every key of the schema is an entry or the text itself', () => {
+    const known = new Set(entries.map(({ key }) => key.split('.')[0]))
+    const textKeys = ['edition', 'title', 'subtitle', 'level', 'localTime', 'clauses', 'orderPoints']
+    expect(Object.keys(regulationSchema.shape).filter((key) => !known.has(key) && !textKeys.includes(key))).toEqual([])
+  })
+})
+
+const term = entryOf('term')!
+const report = entryOf('report')!
+const directions = entryOf('directions')!
+
+describe('what is typed', () => {
+  test('a term of months and a term of days are two shapes of one rule', () => {
+    const typed = { kind: 'fixed', clause: ['2.2'], fixed: { from: '1 сентября 2026', to: '31.08.2029' } }
+    expect(valueTyped(term.input, typed)).toEqual({ kind: 'fixed', clause: ['2.2'], from: '2026-09-01', to: '2029-08-31' })
+    expect(valueTyped(term.input, { kind: 'longest', clause: ['3.3'], longest: { months: '36' } })).toEqual({
+      kind: 'longest',
+      clause: ['3.3'],
+      months: 36,
+    })
+  })
+
+  test('a shape nobody chose is refused by the schema and loses nothing', () => {
+    expect(term.schema.safeParse(valueTyped(term.input, { kind: '', clause: ['1'] })).success).toBe(false)
+  })
+
+  test.each([
+    ['15 июня', '06-15'],
+    ['15.06', '06-15'],
+    ['15.06.', '06-15'],
+    ['1 июня 2024', '06-01'],
+    ['', null],
+    ['30 февраля', '30 февраля'],
+    ['29 февраля', '29 февраля'],
+  ])('the day of a report «%s» is %s', (typed, day) => {
+    expect(valueTyped(report.input, { due: typed })).toMatchObject({ due: day })
+  })
+
+  test('rows left empty are left out, a new one gets a code nobody has', () => {
+    const list = [
+      { code: 'item1', label: 'Чтение' },
+      { code: '', label: '' },
+      { code: '', label: 'Письмо' },
+    ]
+    expect(valueTyped(directions.input, { clause: ['2'], list })).toEqual({
+      clause: ['2'],
+      list: [
+        { code: 'item1', label: 'Чтение' },
+        { code: 'item2', label: 'Письмо' },
+      ],
+    })
+  })
+
+  test('a row without a clause of its own comes from the clause of its rule', () => {
+    const forms = entryOf('forms')!
+    const catalogue = [
+      { code: 'a', label: 'Лекция', remote: 'no' },
+      { code: 'b', label: 'Семинар', remote: 'yes', clause: ['5.2'] },
+    ]
+    expect(valueTyped(forms.input, { clause: ['5.1'], catalogue })).toMatchObject({
+      catalogue: [{ clause: ['5.1'] }, { clause: ['5.2'] }],
+    })
+  })
+
+  test('marks of a list before its lines go, a dash inside stays', () => {
+    expect(linesOf('– программа\n• план — график\n\n -отчёт ')).toEqual(['программа', 'план — график', 'отчёт'])
+  })
+
+  test('a row with nothing but a code is empty', () => {
+    expect(isEmpty({ code: 'item1', label: ' ' })).toBe(true)
+    expect(isEmpty({ code: 'item1', label: 'Чтение' })).toBe(false)
+  })
+})

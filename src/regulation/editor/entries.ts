@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { type AppointmentKind, appointmentKinds } from '../kinds.ts'
+import { type Regulation, regulationSchema } from '../schema.ts'
+import { roleCaption } from './captions.ts'
+import { bare, type Input, inputOf } from './inputs.ts'
+
+export const editorPages = [
+  { code: 'paper', title: 'Бумага' },
+  { code: 'parties', title: 'Кто есть кто' },
+  { code: 'hosts', title: 'Кому можно' },
+  { code: 'intake', title: 'Приём' },
+  { code: 'review', title: 'Отбор' },
+  { code: 'status', title: 'Статус' },
+  { code: 'people', title: 'Люди и ограничения' },
+  { code: 'work', title: 'План и отчёт' },
+  { code: 'other', title: 'Открытость и остальное' },
+] as const
+export type EditorPage = (typeof editorPages)[number]['code']
+
+/** A rule of a regulation as one writes it: where it stands, what it is called, how it is filled in. */
+export type Entry = {
+  /** In addresses and names of captions: `term`, `roles.mentor`. */
+  readonly key: string
+  readonly page: EditorPage
+  readonly title: string
+  /** The paper may say nothing of it. */
+  readonly maySilent: boolean
+  /** It names the clauses it comes from. */
+  readonly cites: boolean
+  readonly input: Input
+  /** The first part of the captions of its parts. */
+  readonly captions: string
+  readonly schema: z.ZodType
+  readonly read: (regulation: Regulation) => unknown
+  /** The regulation with this value in its place, or without one; the value has been read by the schema. */
+  readonly write: (regulation: Regulation, value: unknown) => Regulation
+}
+
+const { shape } = regulationSchema
+type Key = Exclude<
+  keyof Regulation,
+  'edition' | 'title' | 'subtitle' | 'level' | 'localTime' | 'clauses' | 'orderPoints' | 'roles'
+>
+
+/** Every rule with its page and what an official would call it. A key that is missing here does not compile. */
+const titles: Readonly<Record<Key, readonly [EditorPage, string]>> = {
+  legalBasis: ['paper', 'Правовые основания'],
+  siteWords: ['parties', 'Слово для площадки'],
+  bodies: ['parties', 'Органы'],
+  hostKinds: ['hosts', 'Кто может стать площадкой'],
+  joint: ['hosts', 'Одна площадка на несколько организаций'],
+  eligibility: ['hosts', 'Показатели для получения статуса'],
+  initiators: ['hosts', 'Кто подаёт заявку'],
+  legalForm: ['hosts', 'Вид и тип организации'],
+  calls: ['intake', 'Объявление приёма'],
+  application: ['intake', 'Заявка и программа'],
+  expertReview: ['review', 'Оценка экспертов'],
+  status: ['status', 'Присвоение статуса'],
+  siteList: ['status', 'Список площадок'],
+  term: ['status', 'Срок статуса'],
+  contract: ['status', 'Договор'],
+  termination: ['status', 'Прекращение статуса'],
+  attachments: ['status', 'Закреплённые школы'],
+  head: ['people', 'Руководитель площадки'],
+  headDuties: ['people', 'Обязанности руководителя'],
+  memberDuties: ['people', 'Обязанности участников'],
+  coordinator: ['people', 'Координатор'],
+  mentoring: ['people', 'Наставничество'],
+  workingGroups: ['people', 'Рабочие группы'],
+  acquaintance: ['people', 'Ознакомление'],
+  priorityForTraining: ['people', 'Первоочередное обучение'],
+  directions: ['work', 'Направления'],
+  forms: ['work', 'Формы работы'],
+  remoteWork: ['work', 'Работа на расстоянии'],
+  plan: ['work', 'План'],
+  planVersions: ['work', 'Изменение плана'],
+  roadmap: ['work', 'Дорожная карта'],
+  report: ['work', 'Отчёт'],
+  guidance: ['other', 'Сопровождение площадок'],
+  meetings: ['other', 'Совещания'],
+  consulting: ['other', 'Консультации'],
+  trainees: ['other', 'Стажёры'],
+  practices: ['other', 'Обобщение опыта'],
+  equipment: ['other', 'Оснащение'],
+  finance: ['other', 'Средства'],
+  monitoring: ['other', 'Мониторинг деятельности'],
+  qualityMonitoring: ['other', 'Мониторинг качества образования'],
+  council: ['other', 'Рассмотрение результатов советом'],
+  publication: ['other', 'Открытость'],
+}
+
+function ruleEntry(key: Key): Entry {
+  const [page, title] = titles[key]
+  const { inner, optional } = bare(shape[key])
+  const input = inputOf(key, inner)
+  return {
+    ...{ key, page, title, input, captions: key, schema: inner, maySilent: optional, cites: citesIn(input) },
+    read: (regulation) => regulation[key],
+    write: (regulation, value) => ({ ...regulation, [key]: value }),
+  }
+}
+
+const citesIn = (input: Input): boolean =>
+  (input.as === 'group' && 'clause' in input.of) ||
+  (input.as === 'shapes' && Object.values(input.of).every((parts) => 'clause' in parts))
+
+const { title, subtitle, level, localTime } = shape
+const namesSchema = z.strictObject({ title, subtitle, level, localTime })
+
+/** What the regulation is called, and where it holds. */
+const names: Entry = {
+  ...{ key: 'names', page: 'paper', title: 'Название', captions: 'names', maySilent: false, cites: false },
+  input: inputOf('names', namesSchema),
+  schema: namesSchema,
+  read: ({ title, subtitle, level, localTime }) => ({ title, subtitle, level, localTime }),
+  write: (regulation, value) => ({ ...regulation, ...(value as z.infer<typeof namesSchema>) }),
+}
+
+const roleSchema = bare(shape.roles._zod.def.valueType).inner
+
+const roleEntry = (kind: AppointmentKind): Entry => ({
+  ...{ key: `roles.${kind}`, page: 'people', title: roleCaption(kind), captions: 'role', maySilent: true, cites: true },
+  input: inputOf('role', roleSchema),
+  schema: roleSchema,
+  read: ({ roles }) => roles[kind] ?? null,
+  write: ({ roles: { [kind]: _before, ...rest }, ...regulation }, value) =>
+    regulationOf({ ...regulation, roles: value === null ? rest : { ...rest, [kind]: value } }),
+})
+
+/** The value of a role has been read by its schema already. */
+const regulationOf = (given: unknown): Regulation => regulationSchema.parse(given)
+
+const keys = Object.keys(titles) as readonly Key[]
+const ordered: readonly Entry[] = [names, ...keys.map(ruleEntry), ...appointmentKinds.map(roleEntry)]
+
+/** Every rule, page by page. */
+export const entries: readonly Entry[] = editorPages.flatMap(({ code }) => ordered.filter(({ page }) => page === code))
+
+export const entryOf = (key: string): Entry | undefined => entries.find((entry) => entry.key === key)

@@ -1,0 +1,118 @@
+import { parseDay } from '../../kernel/dates.ts'
+import type { Input, Parts } from './inputs.ts'
+
+type Typed = unknown
+const textOf = (typed: Typed): string => (typeof typed === 'string' ? typed.trim() : '')
+const listOf = (typed: Typed): readonly unknown[] =>
+  Array.isArray(typed) ? typed : typed === undefined || typed === '' ? [] : [typed]
+const partOf = (typed: Typed, name: string): Typed =>
+  typeof typed === 'object' && typed !== null ? (typed as Readonly<Record<string, Typed>>)[name] : undefined
+
+/** Lines of a field, without the marks of a list in front of them. */
+export const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) =>
+      line
+        .trim()
+        .replace(/^[–—•·-] ?/, '')
+        .trim(),
+    )
+    .filter((line) => line !== '')
+
+/** Nothing was written into any part of it; a code alone says nothing. */
+export function isEmpty(typed: Typed): boolean {
+  if (typeof typed === 'string') return typed.trim() === ''
+  if (Array.isArray(typed)) return typed.every(isEmpty)
+  if (typeof typed !== 'object' || typed === null) return true
+  return Object.entries(typed).every(([name, value]) => name === 'code' || isEmpty(value))
+}
+
+/** What was typed into the form of a rule, as the value its schema reads. What cannot be read stays as it is, and the schema refuses it. */
+export function valueTyped(input: Input, typed: Typed): unknown {
+  switch (input.as) {
+    case 'text':
+      return textOf(typed) === '' && input.optional ? null : textOf(typed)
+    case 'day':
+      return textOf(typed) === '' && input.optional ? null : (parseDay(textOf(typed)) ?? textOf(typed))
+    case 'monthDay':
+      return textOf(typed) === '' && input.optional ? null : monthDayOf(textOf(typed))
+    case 'number':
+      return wholeOf(textOf(typed))
+    case 'yesNo':
+      return textOf(typed) === 'yes' ? true : textOf(typed) === 'no' ? false : textOf(typed)
+    case 'one':
+      return textOf(typed)
+    case 'several':
+      return listOf(typed).length === 0 && input.optional ? null : listOf(typed)
+    case 'lines':
+      return linesOf(textOf(typed))
+    case 'numbers':
+      return textOf(typed)
+        .split(/[^\p{L}\p{N}-]+/u)
+        .filter((one) => one !== '')
+        .map(wholeOf)
+    case 'clauses':
+      return [...new Set(listOf(typed).filter((one) => one !== ''))]
+    case 'words':
+      return Object.fromEntries(wordForms.map((form) => [form, textOf(partOf(typed, form))]))
+    case 'group':
+      return input.optional && isEmpty(typed) ? null : withClauses(groupTyped(input.of, typed))
+    case 'rows':
+      return rowsTyped(input.of, listOf(typed))
+    case 'shapes': {
+      const which = textOf(partOf(typed, input.by))
+      const parts = input.of[which]
+      return { [input.by]: which, ...(parts && groupTyped(parts, partOf(typed, which))), ...clauseOf(parts, typed) }
+    }
+  }
+}
+
+export const wordForms = ['nominative', 'genitive', 'dative', 'instrumental', 'many'] as const
+
+const groupTyped = (parts: Parts, typed: Typed): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(parts).map(([name, input]) => [name, valueTyped(input, partOf(typed, name))]))
+
+/** A row of a rule that names no clause of its own comes from the clauses of the rule. */
+function withClauses(value: Record<string, unknown>): Record<string, unknown> {
+  const { clause } = value
+  const inherits = (row: unknown) =>
+    Array.isArray(partOf(row, 'clause')) && isEmpty(partOf(row, 'clause')) ? { ...Object(row), clause } : row
+  const entries = Object.entries(value).map(([name, one]) => [
+    name,
+    name !== 'clause' && Array.isArray(one) ? one.map(inherits) : one,
+  ])
+  return clause === undefined ? value : Object.fromEntries(entries)
+}
+
+/** The clause of a rule of several shapes is asked once, beside them. */
+const clauseOf = (parts: Parts | undefined, typed: Typed) =>
+  parts && 'clause' in parts ? { clause: valueTyped({ as: 'clauses' }, partOf(typed, 'clause')) } : {}
+
+/** Rows left empty are left out; a new one gets a code of its own. */
+function rowsTyped(parts: Parts, rows: readonly unknown[]): unknown[] {
+  const written = rows.filter((row) => !isEmpty(row))
+  const taken = new Set(written.map((row) => textOf(partOf(row, 'code'))).filter((code) => code !== ''))
+  return written.map((row) => {
+    const value = groupTyped(parts, row)
+    return 'code' in parts && value.code === '' ? { ...value, code: newCode(taken) } : value
+  })
+}
+
+function newCode(taken: Set<string>): string {
+  let at = taken.size + 1
+  while (taken.has(`item${at}`)) at++
+  taken.add(`item${at}`)
+  return `item${at}`
+}
+
+const wholeOf = (text: string): unknown => (/^\d{1,6}$/.test(text) ? Number(text) : text)
+
+/** «15.06» or «15 июня» as «06-15». The year of the day is the period's own. */
+function monthDayOf(text: string): string {
+  // A day of each year: one that leap years alone have is left for the schema to refuse.
+  const day = parseDay(
+    /\d{4}/.test(text) ? text : /^\d{1,2}\.\d{1,2}\.?$/.test(text) ? `${text.replace(/\.$/, '')}.2023` : `${text} 2023`,
+  )
+  return day === null ? text : day.slice(5)
+}

@@ -1,0 +1,57 @@
+import { dayAndMonth, shortDate } from '../../kernel/dates.ts'
+import type { Input, Parts } from './inputs.ts'
+import { wordForms } from './typed.ts'
+
+type Values = Record<string, string | string[]>
+const at = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined
+export const itemsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+const textOf = (value: unknown): string => (value === null || value === undefined ? '' : String(value))
+
+/** «15.06» of a day that has no year. */
+export const shortMonthDay = (value: string): string => value.split('-').toReversed().join('.')
+/** «15 июня» */
+export const longMonthDay = (value: string): string => (/^\d\d-\d\d$/.test(value) ? dayAndMonth(`2023-${value}`) : value)
+
+/** A stored value as the text of its form, by the names of the fields: what `valueTyped` reads back. */
+export function writtenAs(input: Input, value: unknown, name: string): Values {
+  switch (input.as) {
+    case 'day':
+      return { [name]: typeof value === 'string' ? shortDate(value) : '' }
+    case 'monthDay':
+      return { [name]: typeof value === 'string' ? shortMonthDay(value) : '' }
+    case 'yesNo':
+      return value === undefined || value === null ? {} : { [name]: value === true || value === 'true' ? 'yes' : 'no' }
+    case 'several':
+    case 'clauses':
+      return { [`${name}[]`]: itemsOf(value).map(String) }
+    case 'lines':
+      return { [name]: itemsOf(value).join('\n') }
+    case 'numbers':
+      return { [name]: itemsOf(value).join(', ') }
+    case 'words':
+      return Object.fromEntries(wordForms.map((form) => [`${name}.${form}`, textOf(at(value, form))]))
+    case 'group':
+      return groupWritten(input.of, value, name)
+    case 'rows':
+      return Object.assign({}, ...itemsOf(value).map((row, index) => groupWritten(input.of, row, `${name}.${index}`)))
+    case 'shapes': {
+      const which = textOf(at(value, input.by))
+      const parts = input.of[which]
+      return {
+        [`${name}.${input.by}`]: which,
+        ...(parts && groupWritten(parts, value, `${name}.${which}`)),
+        ...clauseWritten(value, name),
+      }
+    }
+    default:
+      return { [name]: textOf(value) }
+  }
+}
+
+const clauseWritten = (value: unknown, name: string): Values => ({
+  [`${name}.clause[]`]: itemsOf(at(value, 'clause')).map(String),
+})
+
+const groupWritten = (parts: Parts, value: unknown, name: string): Values =>
+  Object.assign({}, ...Object.entries(parts).map(([part, input]) => writtenAs(input, at(value, part), `${name}.${part}`)))
