@@ -38,10 +38,11 @@ export function createPool(config: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({
     Client: GatheringClient,
     max: usualConnections,
-    connectionTimeoutMillis: 1700, // only for connecting: who waits for a connection waits in the line
     idleTimeoutMillis: 30_000,
     options: `${limits} ${planning}`,
     ...config,
+    // Whatever the address says; only for connecting: who waits for a connection waits in the line.
+    connectionTimeoutMillis: 1400,
   })
   pool.on('error', () => {})
   // A connection that dies while a transaction holds it fails that transaction's query; the event itself must not end the process.
@@ -69,8 +70,8 @@ class LinedDriver extends PostgresDriver {
     try {
       return await super.acquireConnection(...given)
     } catch (error) {
+      this.#line.giveUp(error) // before the place is free: the next one would wait for it as long again
       this.#line.leave()
-      this.#line.giveUp(error)
       throw error
     }
   }

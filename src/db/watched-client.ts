@@ -1,9 +1,12 @@
 import net from 'node:net'
 import pg from 'pg'
 
-/** After so long without an answer the server is asked whether it is there at all; a slow query is no reason to give up. */
-const silenceMs = 1000
-const askingMs = 700
+/**
+ * After so long without an answer the server is asked whether it is there at all; a slow query is no reason to give up. Together with what it takes
+ * to say so, both stay below the two seconds in which a person is told.
+ */
+const silenceMs = 800
+const askingMs = 600
 /** A little longer than the server's own limit of a statement: a connection lost on the way is given up even though the server is there. */
 const mostMs = 6000
 
