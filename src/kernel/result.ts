@@ -5,7 +5,8 @@ export type Refusal =
   | { readonly code: 'illegalMove'; readonly from: string; readonly action: string }
   | { readonly code: 'changedMeanwhile' }
   | { readonly code: 'repeated' }
-  | { readonly code: 'busy' }
+  /** Others hold what it needs: nothing is written, nothing has changed. `rule` says who, where more is known. */
+  | { readonly code: 'busy'; readonly rule?: RuleRefusal['rule'] }
   | RuleRefusal
 
 /** A rule of the regulation or of the product that was not met. `field` is the form field to mend, `clause` the clause that asks for it. */

@@ -279,7 +279,7 @@ async function refused(
   if (refusal.code === 'repeated') return repeated(c, deps, given)
   if (refusal.code === 'changedMeanwhile') return showAgain(c, deps, { ...given, status: 409, errors: [], conflict: true })
   if (refusal.code === 'busy') {
-    const message = ruleText(deps.ruleTexts, { code: 'rule', rule: 'form.busy' })
+    const message = ruleText(deps.ruleTexts, { code: 'rule', rule: refusal.rule ?? 'form.busy' })
     return showAgain(c, deps, { ...given, status: 409, errors: [{ field: '', message }] })
   }
   if (refusal.code === 'rule') {

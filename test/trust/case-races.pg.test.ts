@@ -54,8 +54,11 @@ const base = ownDatabase()
 const times = <T>(count: number, work: (n: number) => Promise<T>) => Promise.all(Array.from({ length: count }, (_, n) => work(n)))
 const outcome = (result: Result<unknown>) =>
   result.ok ? 'done' : result.refusal.code === 'rule' ? result.refusal.rule : result.refusal.code
-const tally = (outcomes: readonly string[]) =>
-  Object.fromEntries([...new Set(outcomes)].sort().map((one) => [one, outcomes.filter((other) => other === one).length]))
+/** Of one deed pressed by several: what is left when one did it and the others are told that it is done, changed, or being done. */
+const oneOf = (outcomes: readonly string[]) =>
+  outcomes
+    .toSorted((a, b) => Number(b === 'done') - Number(a === 'done'))
+    .filter((word, n) => (n === 0 ? word !== 'done' : !['illegalMove', 'changedMeanwhile', 'busy'].includes(word)))
 const told = (there: ApplyingTerritory, kind: string, subjectId: string) =>
   inScope(there.db, there.territory.id, (tx) =>
     tx.selectFrom('history').select('id').where('kind', '=', kind).where('subjectId', '=', subjectId).execute(),
@@ -77,7 +80,7 @@ describe('an application', () => {
     const head = await there.as('head')
     const { version } = await applicationNow(there, applicationId)
     const outcomes = (await times(20, () => submitApplication(head, { applicationId, version }))).map(outcome)
-    expect(tally(outcomes)).toEqual({ done: 1, illegalMove: 19 })
+    expect(oneOf(outcomes)).toEqual([])
     expect(await rounds(there, applicationId)).toHaveLength(1)
     expect(await told(there, 'application.submitted', applicationId)).toHaveLength(1)
     expect((await applicationNow(there, applicationId)).number).toBe(1)
@@ -88,9 +91,13 @@ describe('an application', () => {
     const ids: ApplicationId[] = []
     for (let n = 1; n <= 12; n++) ids.push(await anApplication(there, { state: 'complete', theme: `Тема ${n}` }))
     const head = await there.as('head')
-    const sendOne = async (applicationId: ApplicationId) =>
-      submitApplication(head, { applicationId, version: (await applicationNow(there, applicationId)).version })
-    expect(tally((await Promise.all(ids.map(sendOne))).map(outcome))).toEqual({ done: 12 })
+    // Who is told that others are writing presses again, as the sentence asks.
+    const sendOne = async (applicationId: ApplicationId): Promise<string> => {
+      const { version } = await applicationNow(there, applicationId)
+      const word = outcome(await submitApplication(head, { applicationId, version }))
+      return word === 'busy' ? sendOne(applicationId) : word
+    }
+    expect([...new Set(await Promise.all(ids.map(sendOne)))]).toEqual(['done'])
     const numbers = await Promise.all(ids.map(async (id) => (await applicationNow(there, id)).number!))
     expect(numbers.sort((a, b) => a - b)).toEqual(Array.from({ length: 12 }, (_, n) => n + 1))
     expect(await brokenIn(there)).toEqual([])
@@ -170,8 +177,7 @@ describe('a review', () => {
     const replace = (personId: PersonId) =>
       replaceExpert(methodist, { reviewId: reviews[0]!.id, personId, dueOn: '2021-11-01', reason: 'Молчит' })
     const outcomes = (await Promise.all([replace(one!), replace(other!)])).map(outcome)
-    expect(outcomes.filter((word) => word === 'done')).toHaveLength(1)
-    expect(outcomes.filter((word) => !['done', 'illegalMove', 'changedMeanwhile'].includes(word))).toEqual([])
+    expect(oneOf(outcomes)).toEqual([])
     const standing = (await reviewsIn(there, applicationId)).filter(({ state }) => state !== 'replaced')
     expect(standing).toHaveLength(3)
     expect(await brokenIn(there)).toEqual([])
@@ -225,7 +231,7 @@ describe('a decision', () => {
         draftChoice.run(official, { id, version: submission.editVersion, items: choice(applicationIds, n % 2) }),
       )
     ).map(outcome)
-    expect(tally(outcomes)).toEqual({ changedMeanwhile: 9, done: 1 })
+    expect(oneOf(outcomes)).toEqual([])
     const drafts = await inScope(there.db, there.territory.id, (tx) =>
       tx.selectFrom('orders').select('id').where('state', '=', 'draft').execute(),
     )

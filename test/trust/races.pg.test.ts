@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../../src/kernel/ids.ts'
-import type { SiteId } from '../../src/kernel/types.ts'
+import type { OrderId, SiteId } from '../../src/kernel/types.ts'
 import { acknowledgeOrder } from '../../src/modules/orders/commands/acknowledge-order.ts'
 import { recordExecution } from '../../src/modules/plans/commands/record-execution.ts'
 import { submitPlan } from '../../src/modules/plans/deeds/write.ts'
 import { executionsOf, linesOf, openPlan } from '../../src/modules/plans/store.ts'
 import { checkInvariants } from '../../src/ops/invariants.ts'
 import { regulation as luga } from '../../territories/luga/regulation.ts'
+import { aClient } from '../client.ts'
 import { ownDatabase } from '../database.ts'
 import { aGrant, anOffice, aPoint, aSchool, aSigned, aSubmitted, sign, theRegulationOrder } from '../factories/orders.ts'
 import { aDraft, anApprovedPlan, aPlanningSite, aRow, decidePlan, versionNow } from '../factories/plans.ts'
@@ -26,6 +27,8 @@ afterAll(async () => {
 const outcome = (result: { ok: true } | { ok: false; refusal: { code: string } }) => (result.ok ? 'done' : result.refusal.code)
 const tally = (outcomes: readonly string[]) =>
   Object.fromEntries([...new Set(outcomes)].sort().map((one) => [one, outcomes.filter((other) => other === one).length]))
+/** What the others are told: that it is done already, or that it is being done. */
+const told = ['illegalMove', 'changedMeanwhile', 'busy']
 const times = <T>(count: number, work: (n: number) => Promise<T>) => Promise.all(Array.from({ length: count }, (_, n) => work(n)))
 
 test('ten signatures of one order: it is signed once', async () => {
@@ -33,7 +36,7 @@ test('ten signatures of one order: it is signed once', async () => {
   const id = await aSubmitted(there, [aPoint()])
   const outcomes = (await times(10, () => sign(there, id))).map(outcome)
   expect(outcomes.filter((one) => one === 'done')).toHaveLength(1)
-  expect(outcomes.filter((one) => !['done', 'illegalMove', 'changedMeanwhile'].includes(one))).toEqual([])
+  expect(outcomes.filter((one) => one !== 'done' && !told.includes(one))).toEqual([])
 })
 
 test('thirty orders give the same school the same status at once: one does, no number is lost or given twice', async () => {
@@ -49,6 +52,28 @@ test('thirty orders give the same school the same status at once: one does, no n
   expect(numbers.map((row) => row.number)).toEqual([1, 2])
 })
 
+test('fifty presses on thirty orders through the web: each answer is a signature, or says that others sign and to press again', async () => {
+  const there = await anOffice(base.db)
+  const ids = await times(30, () => aSubmitted(there, [aPoint()]))
+  const rows = await inScope(there.db, there.territory.id, (tx) =>
+    tx.selectFrom('orders').select(['id', 'editVersion']).execute(),
+  )
+  const versions = new Map(rows.map((row) => [row.id, String(row.editVersion)]))
+  const signatory = aClient(base).as(there.signatoryId)
+  const press = (id: OrderId) =>
+    signatory.post(`/orders/${id}/signatures`, { numbering: 'next', read: 'yes', _version: versions.get(id) ?? '' })
+  const answers = await times(50, (n) => press(ids[n % 30]!))
+  expect(answers.filter(({ status }) => ![303, 409, 503].includes(status)).map(({ status, text }) => [status, text])).toEqual([])
+  for (const { text } of answers.filter(({ status }) => status === 409))
+    expect(text).toMatch(/Сейчас подписывают другой приказ.*нажмите ещё раз|изменил|уже/s)
+  // Whoever was told to press again presses again.
+  for (const id of ids) expect([303, 409]).toContain((await press(id)).status)
+  const signed = await inScope(there.db, there.territory.id, (tx) =>
+    tx.selectFrom('orders').select('number').where('state', '=', 'signed').orderBy('number').execute(),
+  )
+  expect(signed.map(({ number }) => number)).toEqual(Array.from({ length: 30 }, (_, n) => n + 1))
+}, 120_000)
+
 test('fifty reports of the same activity at once: one stands, the others are told', async () => {
   const site = await aPlanningSite(base.db, luga)
   const planId = await anApprovedPlan(site, luga, [aRow(site, luga)])
@@ -59,7 +84,8 @@ test('fifty reports of the same activity at once: one stands, the others are tol
   })
   const given = { planId, lineKey, outcome: 'held', heldOn: '2021-10-12', note: null, base: 0, files: [] } as const
   const outcomes = (await times(50, (n) => recordExecution(head, { ...given, peopleCount: n + 1 }))).map(outcome)
-  expect(tally(outcomes)).toEqual({ changedMeanwhile: 49, done: 1 })
+  expect(outcomes.filter((one) => one === 'done')).toHaveLength(1)
+  expect(outcomes.filter((one) => one !== 'done' && !told.includes(one))).toEqual([])
   const kept = await inScope(base.db, site.territory.id, (tx) => executionsOf(tx, site.territory.id, planId))
   expect(kept.size).toBe(1)
   expect(kept.get(lineKey)?.editVersion).toBe(1)

@@ -5,7 +5,7 @@ import type { Fact } from '../../../history/facts.ts'
 import { recordAll } from '../../../history/record.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import { signatureName } from '../../../kernel/names.ts'
-import { ok, type Result, type RuleRefusal, refuseAll, refuseRule } from '../../../kernel/result.ts'
+import { ok, type Result, type RuleRefusal, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
 import { createTurns } from '../../../kernel/turns.ts'
 import type { Day, OrderId } from '../../../kernel/types.ts'
 import { orderParts } from '../../../kit/order/parts.ts'
@@ -45,7 +45,7 @@ export type Signed = { readonly id: OrderId; readonly number: number; readonly n
  */
 export async function signOrder(ctx: Acting, input: SigningInput, proves: Proves = notAsked): Promise<Result<Signed>> {
   const signed = await signings.take(ctx.territory.id, () => signInTurn(ctx, input, proves))
-  return signed && (signed.ok || signed.refusal.code !== 'busy') ? signed : refuseRule('order.othersSigned')
+  return signed && (signed.ok || signed.refusal.code !== 'busy') ? signed : refuse({ code: 'busy', rule: 'order.othersSigned' })
 }
 
 /** Signatures of a territory come to the journal one after another, so that the waiting hold no connections. */
