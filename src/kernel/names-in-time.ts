@@ -28,6 +28,6 @@ export function namesDuring<Name>(
   return to === null || begins <= to ? [...pieces, { from: begins, to, name: now }] : pieces
 }
 
-export const namings = ['correction', 'change'] as const
-/** Whether a name was written wrong and is put right, or has become another one on a day. */
+export const namings = ['correction', 'change', 'day'] as const
+/** Whether a name was written wrong and is put right, or has become another one on a day, or the day of the last change was wrong. */
 export type Naming = { readonly naming: (typeof namings)[number] | null; readonly nameSince: Day | null }

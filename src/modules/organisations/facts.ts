@@ -1,6 +1,6 @@
 import type { About } from '../../history/facts.ts'
 import { about, type FactsOf, fact } from '../../history/facts.ts'
-import { from, joined, last, named, text } from '../../history/words.ts'
+import { day, from, joined, last, named, text } from '../../history/words.ts'
 import type { Day } from '../../kernel/types.ts'
 import { toldOf } from '../../kit/form/fields.ts'
 import { supportNeedName } from '../../regulation/kinds.ts'
@@ -27,6 +27,10 @@ export const facts = {
     'organisation.renamed': fact<{ name: string; before: string; since: Day }>({
       title: 'Название организации сменилось',
       more: ({ name, before, since }) => joined(text(name), from(since), before ? `прежде ${before}` : null),
+    }),
+    'organisation.renamedOn': fact<{ name: string; was: Day; since: Day }>({
+      title: 'День смены названия организации исправлен',
+      more: ({ name, was, since }) => joined(text(name), from(since), day(was) && `прежде ${day(was)}`),
     }),
   }),
   ...about(

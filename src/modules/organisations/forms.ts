@@ -30,12 +30,13 @@ export const organisationForm = z
   }))
 
 export const renamingFields = namingFields('Если вы изменили название')
-export const changedOrganisationForm = schemaOf({ ...organisationFields, ...renamingFields }).transform(
-  ({ naming, nameSince, ...typed }) => ({
+export const changedOrganisationForm = z
+  .object({ ...readsOf({ ...organisationFields, ...renamingFields }), another: checked() })
+  .transform(({ naming, nameSince, another, ...typed }) => ({
     details: { ...typed, website: asWebAddress(typed.website) } satisfies OrganisationDetails,
     naming: { naming, nameSince } satisfies Naming,
-  }),
-)
+    another,
+  }))
 
 export const supportNeedFields = {
   kind: radios('Признак', { of: supportNeedKinds, named: (kind) => supportNeedNames[kind] }),

@@ -92,6 +92,27 @@ describe('the register', () => {
     expect(told(await registerOrganisation(ctx, { details: again, another: true }))).toBe('done')
   })
 
+  test('one that is given the name of another is asked about; whose name stays is not', async () => {
+    const { ctx } = await aDistrict()
+    const first = await registerOrganisation(ctx, { details: school(), another: false })
+    const second = await registerOrganisation(ctx, {
+      details: school({ fullName: 'Лицей у реки', shortName: 'Лицей' }),
+      another: false,
+    })
+    if (!first.ok || !second.ok) throw new Error('not registered')
+    const change = (more: Partial<OrganisationDetails>, another = false, version = 1) =>
+      changeOrganisation(ctx, {
+        id: second.value,
+        version,
+        details: school({ fullName: school().fullName.toUpperCase(), ...more }),
+        naming: corrected,
+        another,
+      })
+    expect(told(await change({}))).toEqual(['organisation.alike another'])
+    expect(told(await change({}, true))).toBe('done')
+    expect(told(await change({ phone: '8 38444 2-11-22' }, false, 2))).toBe('done')
+  })
+
   test('another territory may have an organisation of the same name', async () => {
     for (const { ctx } of [await aDistrict(), await aDistrict()])
       expect(told(await registerOrganisation(ctx, { details: school(), another: false }))).toBe('done')

@@ -52,10 +52,15 @@ async function organisationPage({ ctx, tx, params }: Asking): Promise<Answer> {
   }
 }
 
-async function newPage({ ctx, tx, form }: Pick<PageRequest, 'ctx' | 'tx' | 'form'>): Promise<Answer> {
+/** Whose names are like the one typed. */
+async function alikeTyped({ ctx, tx, form }: Pick<PageRequest, 'ctx' | 'tx' | 'form'>) {
   const typed = (field: string) => valueOf(form, field)
   const names = { fullName: typed('fullName'), shortName: typed('shortName'), documentName: typed('documentName') }
-  const alike = form === null ? [] : await organisationsAlike(tx, ctx, { ...names, settlement: typed('settlement') })
+  return form === null ? [] : organisationsAlike(tx, ctx, { ...names, settlement: typed('settlement') })
+}
+
+async function newPage({ ctx, tx, form }: Pick<PageRequest, 'ctx' | 'tx' | 'form'>): Promise<Answer> {
+  const alike = await alikeTyped({ ctx, tx, form })
   const body = <OrganisationFormPage ctx={ctx} organisation={null} form={form} conflict={false} alike={alike} />
   return { title: 'Новая организация', section, body }
 }
@@ -63,7 +68,9 @@ async function newPage({ ctx, tx, form }: Pick<PageRequest, 'ctx' | 'tx' | 'form
 async function editPage({ ctx, tx, params, form, conflict }: FormAsking): Promise<Answer> {
   const organisation = await organisationById(tx, ctx, params.organisation)
   if (!organisation) return notFound
-  const body = <OrganisationFormPage ctx={ctx} organisation={organisation} form={form} conflict={conflict} />
+  const alike = (await alikeTyped({ ctx, tx, form })).filter(({ id }) => id !== organisation.id)
+  const hasChanged = (await formerNames(tx, ctx, organisation.id)).length > 0
+  const body = <OrganisationFormPage {...{ ctx, organisation, form, conflict, alike, hasChanged }} />
   return { title: 'Сведения об организации', section, body }
 }
 

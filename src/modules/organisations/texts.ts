@@ -13,6 +13,7 @@ export const ruleTexts: RuleTexts = {
   'organisation.kindByOffice': 'Оставьте вид как есть: его меняют орган управления и методический центр',
   'name.whichChange':
     'Отметьте, что это: исправление ошибки или новое название (имя) с какого-то дня. От этого зависит, что покажет реестр за прошлые дни',
+  'name.neverChanged': 'Выберите другое: смены ещё не было, день её поправить нельзя',
   'name.sameAsBefore': 'Напишите новое: сейчас стоит прежнее',
   'name.sinceNeeded': 'Поставьте день, с которого действует новое название или имя',
   'name.notYet': 'Поставьте сегодняшний или прошедший день: новое название или имя записывают, когда оно уже действует',
@@ -33,7 +34,12 @@ export const supportNeedNames: Readonly<Record<SupportNeedKind, string>> = {
 }
 
 /** What the history of an organisation shows to everyone who may see history; traits, and to which sites it is attached, are added for those who may know them. */
-export const openFacts: readonly FactKind[] = ['organisation.registered', 'organisation.changed', 'organisation.renamed']
+export const openFacts: readonly FactKind[] = [
+  'organisation.registered',
+  'organisation.changed',
+  'organisation.renamed',
+  'organisation.renamedOn',
+]
 export const closedFacts: readonly FactKind[] = [
   'organisation.attached',
   'organisation.detached',

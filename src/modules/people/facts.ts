@@ -22,6 +22,10 @@ export const facts = about(
       title: 'Имя человека сменилось',
       more: ({ name, before, since }) => joined(text(name), from(since), before ? `прежде ${before}` : null),
     }),
+    'person.renamedOn': fact<{ name: string; was: Day; since: Day }>({
+      title: 'День смены имени человека исправлен',
+      more: ({ name, was, since }) => joined(text(name), from(since), day(was) && `прежде ${day(was)}`),
+    }),
     'post.taken': fact<OfPost & { from: Day; to: Day | null }>({
       title: 'Должность занята',
       more: ({ title, organisation, from: first, to }) => joined(text(title), text(organisation), period(first, to)),

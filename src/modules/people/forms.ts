@@ -35,10 +35,9 @@ export const personFields = {
   email: optionalEmail('Почта'),
 }
 export const renamingFields = namingFields('Если вы изменили фамилию, имя или отчество')
-export const personForm = schemaOf({ ...personFields, ...renamingFields }).transform(({ naming, nameSince, ...details }) => ({
-  details,
-  naming: { naming, nameSince },
-}))
+export const personForm = z
+  .object({ ...readsOf({ ...personFields, ...renamingFields }), namesake: checked() })
+  .transform(({ naming, nameSince, namesake, ...details }) => ({ details, namesake, naming: { naming, nameSince } }))
 
 const firstPostFields = {
   organisationId: row<OrganisationId>('Организация', { what: 'организацию' }),

@@ -29,3 +29,6 @@ export async function peopleAlike(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>,
     label: [fullName(name), post].filter((part) => part !== null).join(', '),
   }))
 }
+
+/** Those who are alike, in the sentence of the question. */
+export const likeWords = (alike: readonly { readonly label: string }[]): string => alike.map(({ label }) => label).join('; ')

@@ -48,13 +48,18 @@ async function ownChoices(tx: Tx, ctx: Ctx) {
   return organisationChoices(tx, ctx, may(ctx, 'person.register') ? null : ctx.actor.headsOrganisations)
 }
 
+/** Whose names are like the one typed. */
+async function alikeTyped(tx: Tx, ctx: Ctx, form: PageRequest['form']) {
+  const typed = (field: string) => valueOf(form, field)
+  const name = { familyName: typed('familyName'), givenName: typed('givenName'), patronymic: typed('patronymic') }
+  return form === null ? [] : peopleAlike(tx, ctx, name)
+}
+
 type NewAsking = Pick<PageRequest, 'ctx' | 'tx' | 'form'> & { query: { organisation?: string | undefined } }
 export async function newPage({ ctx, tx, form, query }: NewAsking): Promise<Answer> {
   const organisations = await ownChoices(tx, ctx)
   const organisation = organisations.find((one) => one.id === query.organisation)?.id ?? null
-  const typed = (field: string) => valueOf(form, field)
-  const name = { familyName: typed('familyName'), givenName: typed('givenName'), patronymic: typed('patronymic') }
-  const alike = form === null ? [] : await peopleAlike(tx, ctx, name)
+  const alike = await alikeTyped(tx, ctx, form)
   const body = <NewPersonPage ctx={ctx} form={form} organisations={organisations} organisation={organisation} alike={alike} />
   return { title: 'Новый человек', section, body }
 }
@@ -68,9 +73,11 @@ const about =
     return body ? { title, section, body } : notFound
   }
 
-export const editPage = about('Сведения о человеке', async ({ ctx, form, conflict }, person) => (
-  <EditPersonPage ctx={ctx} person={person} form={form} conflict={conflict} />
-))
+export const editPage = about('Сведения о человеке', async ({ ctx, tx, form, conflict }, person) => {
+  const alike = (await alikeTyped(tx, ctx, form)).filter(({ id }) => id !== person.id)
+  const hasChanged = (await recordOf(tx, ctx, person.id)).formerNames.length > 0
+  return <EditPersonPage {...{ ctx, person, form, conflict, alike, hasChanged }} />
+})
 
 export const postPage = about('Новая должность', async ({ ctx, tx, form }, person) => (
   <PostPage ctx={ctx} person={person} form={form} organisations={await ownChoices(tx, ctx)} />

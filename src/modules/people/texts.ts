@@ -39,6 +39,7 @@ export const personFacts: readonly FactKind[] = [
   'person.registered',
   'person.changed',
   'person.renamed',
+  'person.renamedOn',
   'post.taken',
   'post.left',
   'qualification.recorded',

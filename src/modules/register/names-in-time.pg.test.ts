@@ -127,3 +127,32 @@ test('the form asks which of both it is, and keeps what was typed', async () => 
   const [name] = await read(base.db, ctx.scope, async (tx) => [(await namesOf(tx, ctx, [stranger], '2021-01-01')).get(stranger)])
   expect(name?.familyName, 'a slip of the pen was never a name').toBe('Белова')
 })
+
+test('a change whose day was written wrong is told by the right day, everywhere at once', async () => {
+  const { ctx } = network
+  const [person, organisation] = await read(base.db, ctx.scope, async (tx) => [
+    await personById(tx, ctx, head),
+    await organisationById(tx, ctx, school),
+  ])
+  const { id: _, version, ...details } = person!
+  const naming = { naming: 'day', nameSince: '2022-10-01' } as const
+  expect((await changePerson(ctx, { id: head, version, details, naming })).ok).toBe(true)
+  const { id: __, version: ofSchool, isAuthority: ___, isOperator: ____, ...written } = organisation!
+  const moved = await changeOrganisation(ctx, {
+    id: school,
+    version: ofSchool,
+    details: written,
+    naming: { naming: 'day', nameSince: '2023-02-01' },
+  })
+  expect(moved.ok).toBe(true)
+  const heads = await base.adminPool.query<{ heads: { from: string; name: string }[] }>(
+    'select heads from register_entries where heads::text like $1',
+    ['%Лаптева%'],
+  )
+  expect(heads.rows[0]?.heads.find(({ name }) => name.includes('Лаптева'))?.from).toBe('2022-10-01')
+  const former = await base.adminPool.query(
+    'select ends_on::text from former_names_of_organisations where organisation_id = $1',
+    [school],
+  )
+  expect(former.rows).toEqual([{ ends_on: '2023-01-31' }])
+})

@@ -1,5 +1,6 @@
 import { type Ctx, may } from '../../../authz/ctx.ts'
 import { written } from '../../../kit/form/fields.ts'
+import { namingRows } from '../../../kit/form/naming.ts'
 import { FormFields, FormPage } from '../../../kit/form/view.tsx'
 import { Alike, Checkbox, errorOf, type FormState, valueOf } from '../../../ui/fields.ts'
 import { paths } from '../../../web/paths.ts'
@@ -14,11 +15,20 @@ type OrganisationFormPageProps = {
   form: FormState | null
   conflict: boolean
   /** Those of the register whose name is alike. */
-  alike?: readonly OrganisationAlike[]
+  alike: readonly OrganisationAlike[]
+  /** Whether it was called otherwise before. */
+  hasChanged?: boolean
 }
 
 /** A new organisation, or corrections of one. */
-export function OrganisationFormPage({ ctx, organisation, form, conflict, alike = [] }: OrganisationFormPageProps) {
+export function OrganisationFormPage({
+  ctx,
+  organisation,
+  form,
+  conflict,
+  alike,
+  hasChanged = false,
+}: OrganisationFormPageProps) {
   const territory = ctx.territory.code
   const at = organisation && { territory, organisation: organisation.id }
   const begins = written(organisationFields, organisation ?? {})
@@ -52,7 +62,7 @@ export function OrganisationFormPage({ ctx, organisation, form, conflict, alike 
           <Checkbox form={form} name="another" label="Это другая организация, просто название похоже" />
         </>
       )}
-      {organisation && <FormFields of={renamingFields} form={form} />}
+      {organisation && <FormFields of={renamingFields} form={form} rows={namingRows(hasChanged)} />}
     </FormPage>
   )
 }

@@ -7,7 +7,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { fullName } from '../../../kernel/names.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { PersonId } from '../../../kernel/types.ts'
-import { peopleAlike } from '../likeness-queries.ts'
+import { likeWords, peopleAlike } from '../likeness-queries.ts'
 import type { PersonDetails, PostDetails } from '../model.ts'
 import { checkPerson, checkPost } from '../rules.ts'
 import { inBatches } from './in-batches.ts'
@@ -53,8 +53,7 @@ export function registerPerson(ctx: Acting, { details, post, namesake }: Registr
         return refuseRule('person.unknownOrganisation', { field: 'organisationId' })
     }
     const alike = namesake ? [] : await peopleAlike(tx, ctx, details)
-    if (alike.length > 0)
-      return refuseRule('person.namesake', { field: 'namesake', params: { like: alike.map(({ label }) => label).join('; ') } })
+    if (alike.length > 0) return refuseRule('person.namesake', { field: 'namesake', params: { like: likeWords(alike) } })
 
     const id = newId<PersonId>()
     const facts = await storePeople(tx, ctx, [{ ...person.value, id }])

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import { fullName } from '../../../kernel/names.ts'
 import { written } from '../../../kit/form/fields.ts'
+import { namingRows } from '../../../kit/form/naming.ts'
 import { FormFields, FormPage } from '../../../kit/form/view.tsx'
 import { Alike, Checkbox, errorOf, type FormState, valueOf } from '../../../ui/fields.ts'
 import { Sheet } from '../../../ui/frame.ts'
@@ -17,7 +18,6 @@ const typedName = (form: FormState | null) =>
 export function NewPersonPage(props: PostFieldsProps & { ctx: Ctx; alike: readonly PersonAlike[] }) {
   const { ctx, form, alike } = props
   const people = { href: paths.people({ territory: ctx.territory.code }), label: 'Люди' }
-  const asksNamesake = errorOf(form, 'namesake') !== undefined || valueOf(form, 'namesake') === 'yes'
   return (
     <FormPage
       way={[people]}
@@ -31,16 +31,7 @@ export function NewPersonPage(props: PostFieldsProps & { ctx: Ctx; alike: readon
     >
       <Sheet title="Кто это">
         <FormFields of={personFields} form={form} />
-        {asksNamesake && (
-          <>
-            <Alike
-              question="Это тот же человек?"
-              typed={typedName(form)}
-              alike={alike.map(({ id, label }) => ({ label, href: paths.person({ territory: ctx.territory.code, person: id }) }))}
-            />
-            <Checkbox form={form} name="namesake" label="Это другой человек, просто имя похоже" />
-          </>
-        )}
+        <Namesake ctx={ctx} form={form} alike={alike} />
       </Sheet>
       <div class="pl-gap" />
       <Sheet title="Где работает">
@@ -51,10 +42,27 @@ export function NewPersonPage(props: PostFieldsProps & { ctx: Ctx; alike: readon
   )
 }
 
-type EditPersonPageProps = { ctx: Ctx; person: Person; form: FormState | null; conflict: boolean }
+type NamesakeProps = { ctx: Ctx; form: FormState | null; alike: readonly PersonAlike[] }
+
+/** Whoever has a like name is asked about, once and until it is answered. */
+function Namesake({ ctx, form, alike }: NamesakeProps) {
+  if (errorOf(form, 'namesake') === undefined && valueOf(form, 'namesake') !== 'yes') return null
+  return (
+    <>
+      <Alike
+        question="Это тот же человек?"
+        typed={typedName(form)}
+        alike={alike.map(({ id, label }) => ({ label, href: paths.person({ territory: ctx.territory.code, person: id }) }))}
+      />
+      <Checkbox form={form} name="namesake" label="Это другой человек, просто имя похоже" />
+    </>
+  )
+}
+
+type EditPersonPageProps = NamesakeProps & { person: Person; hasChanged: boolean; conflict: boolean }
 
 /** Corrections of what is written of a person. */
-export function EditPersonPage({ ctx, person, form, conflict }: EditPersonPageProps) {
+export function EditPersonPage({ ctx, person, form, conflict, alike, hasChanged }: EditPersonPageProps) {
   const at = { territory: ctx.territory.code, person: person.id }
   const own = { href: paths.person(at), label: fullName(person) }
   const begins = written(personFields, person)
@@ -71,7 +79,8 @@ export function EditPersonPage({ ctx, person, form, conflict }: EditPersonPagePr
       leave={{ ...own, label: 'Не сохранять' }}
     >
       <FormFields of={personFields} form={form} begins={begins} />
-      <FormFields of={renamingFields} form={form} />
+      <Namesake ctx={ctx} form={form} alike={alike} />
+      <FormFields of={renamingFields} form={form} rows={namingRows(hasChanged)} />
     </FormPage>
   )
 }
