@@ -76,15 +76,11 @@ declare module '../src/kit/order/effects.ts' {
     orderVisit: EffectMade<'orderVisit', typeof visitFields>
   }
 }
-const orderVisit = effectKit<'orderVisit'>({
-  kind: 'orderVisit',
+const orderVisit = effectKit('orderVisit', visitFields, {
   name: 'Посещение',
   count: (count) => `посещений: ${count}`,
   headline: (count) => `Назначено посещений: ${count}`,
-  icon: 'calendar',
-  spoken: 1000,
-  applied: 1000,
-  fields: visitFields,
+  place: { icon: 'calendar', spoken: 1000, applied: 1000 },
   saysOne: ({ school }) => say`Посетить организацию ${school}.`,
   check: ({ school }) => (school === '' ? [{ rule: 'visit.sayMore', params: {} }] : []),
   describe: () => [{ what: 'Посещение', before: null, after: 'назначено', basis: [] }],

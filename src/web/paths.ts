@@ -82,6 +82,9 @@ export interface Paths extends Own {}
 export interface Sections {}
 export type Section = keyof Sections
 
+/** The addresses of a module, to be merged into `Paths`. */
+export type Opened<Own> = Own
+
 const own = {
   view: path('/view'),
   health: path('/health'),

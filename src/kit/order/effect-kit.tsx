@@ -20,17 +20,19 @@ export type Applied = { readonly facts: readonly Fact[]; readonly siteIds: reado
 
 type Concerned = { readonly people?: readonly PersonId[]; readonly organisations?: readonly OrganisationId[] }
 
-/** What one kind of effect says of itself; how it is stored, filled in and read follows from its fields. */
-type Said<E extends Effect> = {
-  readonly kind: E['kind']
-  /** What a group of changes is called in the editor, in lists and, before signing, in the preview. */
-  readonly name: string
-  count(count: number): string
-  headline(count: number): string
+type Place = {
   readonly icon: IconName
   /** Its place among the others as people speak of them, and when effects are applied: later ones may lean on earlier ones of the same order. */
   readonly spoken: number
   readonly applied: number
+}
+
+/** What one kind of effect says of itself; how it is stored, filled in and read follows from its fields. */
+type Said<E extends Effect> = {
+  /** What a group of changes is called in the editor, in lists and, before signing, in the preview. */
+  readonly name: string
+  count(count: number): string
+  headline(count: number): string
   /** What a new one begins with: what it brings into being gets its id here, so that other points can name it. */
   begin?(): Values
   check(effect: E, registers: Registers): readonly Objection[]
@@ -44,22 +46,24 @@ type Said<E extends Effect> = {
 }
 
 /** One kind of effect, all of it. */
-export type EffectKit<E extends Effect = Effect> = Said<E> & {
-  readonly schema: z.ZodType<E>
-  /** As a person fills it in: people and organisations by name, the rest chosen from lists. */
-  readonly form: z.ZodObject
-  /** The effect from the filled form. */
-  read(form: Readonly<Record<string, unknown>>, at: string, reading: Reading): object
-  /** The stored effect as its fields. */
-  values(effect: E, labels: Labels): Values
-  readonly Fields: (props: EffectProps) => ComponentChildren
-  /** What of the registers it has to know. */
-  names(effect: E): Names
-  /** The text of the point that orders these, made from their fields. `listed`: an appendix of the order has their rows. */
-  says(effects: readonly E[], registers: Registers, listed: boolean): Wording
-  /** All of an order at once, in the signing transaction. */
-  apply(tx: Tx, ctx: Ctx, placed: readonly PlacedEffect<E>[], order: AppliedOrder): Promise<Applied>
-}
+export type EffectKit<E extends Effect = Effect> = Said<E> &
+  Place & {
+    readonly kind: E['kind']
+    readonly schema: z.ZodType<E>
+    /** As a person fills it in: people and organisations by name, the rest chosen from lists. */
+    readonly form: z.ZodObject
+    /** The effect from the filled form. */
+    read(form: Readonly<Record<string, unknown>>, at: string, reading: Reading): object
+    /** The stored effect as its fields. */
+    values(effect: E, labels: Labels): Values
+    readonly Fields: (props: EffectProps) => ComponentChildren
+    /** What of the registers it has to know. */
+    names(effect: E): Names
+    /** The text of the point that orders these, made from their fields. `listed`: an appendix of the order has their rows. */
+    says(effects: readonly E[], registers: Registers, listed: boolean): Wording
+    /** All of an order at once, in the signing transaction. */
+    apply(tx: Tx, ctx: Ctx, placed: readonly PlacedEffect<E>[], order: AppliedOrder): Promise<Applied>
+  }
 
 export type EffectFields = Readonly<Record<string, FieldNamed>>
 /** The effect its fields make. */
@@ -68,7 +72,7 @@ export type EffectMade<K extends string, F> = {
 } & { readonly [N in keyof F]: F[N] extends FieldNamed<infer Value> ? Value : never }
 
 type Given<E extends Effect> = Said<E> & {
-  readonly fields: EffectFields
+  readonly place: Place
   /** What follows from the fields where one was left out. */
   completed?(filled: E): object
   /** One effect in a sentence; `says` where several are said together. */
@@ -80,11 +84,11 @@ type Given<E extends Effect> = Said<E> & {
 }
 
 /** Makes one kind of effect from its fields and from what it says, checks and does. */
-export function effectKit<K extends EffectKind>(given: Given<EffectOf<K>>): EffectKit<EffectOf<K>> {
+export function effectKit<K extends EffectKind>(of: K, named: EffectFields, given: Given<EffectOf<K>>): EffectKit<EffectOf<K>> {
   type E = EffectOf<K>
-  const { fields: named, completed, saysOne, applyOne, ...said } = given
+  const { place, completed, saysOne, applyOne, ...said } = given
   const fields = Object.entries(named).map(([name, make]): [string, EffectField] => [name, make(name)])
-  const kind = z.literal(given.kind as string)
+  const kind = z.literal(of as string)
   const valueOf = (effect: E, name: string) => (effect as unknown as Record<string, unknown>)[name]
   const names = (effect: E): Names => {
     const found: Record<string, string[]> = {}
@@ -93,7 +97,7 @@ export function effectKit<K extends EffectKind>(given: Given<EffectOf<K>>): Effe
     return found
   }
   return {
-    ...said,
+    ...{ ...said, ...place, kind: of },
     schema: z.object({
       kind,
       ...Object.fromEntries(fields.map(([name, { stored }]) => [name, stored])),
@@ -101,10 +105,10 @@ export function effectKit<K extends EffectKind>(given: Given<EffectOf<K>>): Effe
     form: z.object({ kind, ...Object.assign({}, ...fields.map(([, { inputs }]) => inputs)) }),
     read(form, at, reading) {
       const filled = Object.fromEntries(fields.map(([name, one]) => [name, one.read(form, at, reading)]))
-      return { kind: given.kind, ...filled, ...completed?.(filled as unknown as E) }
+      return { kind: of, ...filled, ...completed?.(filled as unknown as E) }
     },
     values: (effect, labels) =>
-      Object.assign({ kind: given.kind }, ...fields.map(([name, one]) => one.values(valueOf(effect, name), labels))),
+      Object.assign({ kind: of }, ...fields.map(([name, one]) => one.values(valueOf(effect, name), labels))),
     Fields: (props) => <>{fields.map(([, { Field }]) => Field && <Field {...props} />)}</>,
     names,
     says: given.says ?? ((effects, registers) => together(effects.map((effect) => saysOne!(effect, registers)))),

@@ -1,4 +1,4 @@
-import { open, path } from '../../web/paths.ts'
+import { type Opened, open, path } from '../../web/paths.ts'
 
 export const own = {
   signIn: path('/sign-in'),
@@ -18,11 +18,10 @@ export const own = {
   secondFactor: path('/my/access/codes'),
   secondFactorProofs: path('/my/access/codes/proofs'),
   secondFactorEnds: path('/my/access/codes/ends'),
-} as const
-type Own = typeof own
+}
 
 declare module '../../web/paths.ts' {
-  interface Paths extends Own {}
+  interface Paths extends Opened<typeof own> {}
 }
 
 export const paths = open(own)

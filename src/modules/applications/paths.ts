@@ -1,4 +1,4 @@
-import { open, path } from '../../web/paths.ts'
+import { type Opened, open, path } from '../../web/paths.ts'
 
 export const own = {
   applications: path('/t/:territory/applications'),
@@ -33,11 +33,10 @@ export const own = {
   applicationAnswer: path('/t/:territory/applications/:application/requests/:request/answer'),
   applicationRequestWithdrawal: path('/t/:territory/applications/:application/requests/:request/withdrawal'),
   applicationsToCheck: path('/t/:territory/checks'),
-} as const
-type Own = typeof own
+}
 
 declare module '../../web/paths.ts' {
-  interface Paths extends Own {}
+  interface Paths extends Opened<typeof own> {}
   interface Sections {
     applications: true
   }

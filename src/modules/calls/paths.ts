@@ -1,13 +1,9 @@
-import { open, path } from '../../web/paths.ts'
+import { type Opened, open, path } from '../../web/paths.ts'
 
-export const own = {
-  calls: path('/t/:territory/calls'),
-  call: path('/t/:territory/calls/:call'),
-} as const
-type Own = typeof own
+export const own = { calls: path('/t/:territory/calls'), call: path('/t/:territory/calls/:call') }
 
 declare module '../../web/paths.ts' {
-  interface Paths extends Own {}
+  interface Paths extends Opened<typeof own> {}
 }
 
 export const paths = open(own)

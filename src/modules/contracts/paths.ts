@@ -1,4 +1,4 @@
-import { open, path } from '../../web/paths.ts'
+import { type Opened, open, path } from '../../web/paths.ts'
 
 export const own = {
   contracts: path('/t/:territory/contracts'),
@@ -11,11 +11,10 @@ export const own = {
   contractEnd: path('/t/:territory/contracts/:contract/end'),
   contractFile: path('/t/:territory/contracts/:contract/files/:file'),
   contractDocument: path('/t/:territory/contracts/:contract/document/:format'),
-} as const
-type Own = typeof own
+}
 
 declare module '../../web/paths.ts' {
-  interface Paths extends Own {}
+  interface Paths extends Opened<typeof own> {}
 }
 
 export const paths = open(own)

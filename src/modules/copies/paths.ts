@@ -1,12 +1,9 @@
-import { open, path } from '../../web/paths.ts'
+import { type Opened, open, path } from '../../web/paths.ts'
 
-export const own = {
-  copies: path('/t/:territory/copies'),
-} as const
-type Own = typeof own
+export const own = { copies: path('/t/:territory/copies') }
 
 declare module '../../web/paths.ts' {
-  interface Paths extends Own {}
+  interface Paths extends Opened<typeof own> {}
 }
 
 export const paths = open(own)

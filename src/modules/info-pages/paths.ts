@@ -1,14 +1,13 @@
-import { open, path } from '../../web/paths.ts'
+import { type Opened, open, path } from '../../web/paths.ts'
 
 export const own = {
   help: path('/help'),
   privacy: path('/privacy'),
   accessibility: path('/accessibility'),
-} as const
-type Own = typeof own
+}
 
 declare module '../../web/paths.ts' {
-  interface Paths extends Own {}
+  interface Paths extends Opened<typeof own> {}
 }
 
 export const paths = open(own)

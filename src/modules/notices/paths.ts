@@ -1,13 +1,9 @@
-import { open, path } from '../../web/paths.ts'
+import { type Opened, open, path } from '../../web/paths.ts'
 
-export const own = {
-  notices: path('/t/:territory/notices'),
-  noticesRead: path('/t/:territory/notices/readings'),
-} as const
-type Own = typeof own
+export const own = { notices: path('/t/:territory/notices'), noticesRead: path('/t/:territory/notices/readings') }
 
 declare module '../../web/paths.ts' {
-  interface Paths extends Own {}
+  interface Paths extends Opened<typeof own> {}
 }
 
 export const paths = open(own)

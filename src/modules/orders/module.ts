@@ -65,18 +65,6 @@ declare module '../../authz/policy.ts' {
 
 const navigation: Navigation = { work: [{ place: 50, section: 'orders', label: 'Приказы', href: (to) => paths.orders(to) }] }
 
-export default module({
-  name: 'orders',
-  paths,
-  navigation,
-  permissions,
-  facts,
-  invariants,
-  reminders,
-  tasks,
-  notices,
-  routes,
-  searched,
-  ruleTexts,
-  plugs,
-})
+const told = { facts, notices, ruleTexts }
+const asks = { tasks, reminders, invariants }
+export default module({ name: 'orders', paths, navigation, permissions, routes, searched, plugs, ...told, ...asks })

@@ -1,4 +1,4 @@
-import { open, path } from '../../web/paths.ts'
+import { type Opened, open, path } from '../../web/paths.ts'
 
 export const own = {
   orders: path('/t/:territory/orders'),
@@ -22,11 +22,10 @@ export const own = {
   assignmentReports: path('/t/:territory/assignments/:assignment/reports'),
   assignmentFile: path('/t/:territory/assignments/:assignment/files/:file'),
   assignmentDecisions: path('/t/:territory/assignments/:assignment/decisions'),
-} as const
-type Own = typeof own
+}
 
 declare module '../../web/paths.ts' {
-  interface Paths extends Own {}
+  interface Paths extends Opened<typeof own> {}
   interface Sections {
     orders: true
   }

@@ -1,4 +1,4 @@
-import { open, path } from '../../web/paths.ts'
+import { type Opened, open, path } from '../../web/paths.ts'
 
 export const own = {
   organisations: path('/t/:territory/organisations'),
@@ -7,11 +7,10 @@ export const own = {
   editOrganisation: path('/t/:territory/organisations/:organisation/edit'),
   supportNeeds: path('/t/:territory/organisations/:organisation/support-needs'),
   supportNeedEnd: path('/t/:territory/organisations/:organisation/support-needs/:need/end'),
-} as const
-type Own = typeof own
+}
 
 declare module '../../web/paths.ts' {
-  interface Paths extends Own {}
+  interface Paths extends Opened<typeof own> {}
   interface Sections {
     organisations: true
   }

@@ -1,4 +1,4 @@
-import { open, path } from '../../web/paths.ts'
+import { type Opened, open, path } from '../../web/paths.ts'
 
 export const own = {
   people: path('/t/:territory/people'),
@@ -13,11 +13,10 @@ export const own = {
   personRoleEnd: path('/t/:territory/people/:person/roles/:role/end'),
   personInvitations: path('/t/:territory/people/:person/invitations'),
   personInvitationWithdrawals: path('/t/:territory/people/:person/invitations/withdrawals'),
-} as const
-type Own = typeof own
+}
 
 declare module '../../web/paths.ts' {
-  interface Paths extends Own {}
+  interface Paths extends Opened<typeof own> {}
 }
 
 export const paths = open(own)

@@ -42,16 +42,6 @@ declare module '../../authz/policy.ts' {
 
 const navigation: Navigation = { work: [{ place: 60, section: 'plans', label: 'Планы', href: (to) => paths.plans(to) }] }
 
-export default module({
-  name: 'plans',
-  paths,
-  navigation,
-  permissions,
-  facts,
-  invariants,
-  tasks,
-  notices,
-  routes,
-  ruleTexts,
-  plugs,
-})
+const told = { facts, notices, ruleTexts }
+const asks = { tasks, invariants }
+export default module({ name: 'plans', paths, navigation, permissions, routes, plugs, ...told, ...asks })

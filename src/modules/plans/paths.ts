@@ -1,4 +1,4 @@
-import { open, path } from '../../web/paths.ts'
+import { type Opened, open, path } from '../../web/paths.ts'
 
 export const own = {
   plans: path('/t/:territory/plans'),
@@ -14,11 +14,10 @@ export const own = {
   planDocument: path('/t/:territory/plans/:plan/document/:format'),
   planLine: path('/t/:territory/plans/:plan/lines/:line'),
   executionFile: path('/t/:territory/plans/:plan/lines/:line/files/:file'),
-} as const
-type Own = typeof own
+}
 
 declare module '../../web/paths.ts' {
-  interface Paths extends Own {}
+  interface Paths extends Opened<typeof own> {}
   interface Sections {
     plans: true
   }

@@ -1,4 +1,4 @@
-import { open, path } from '../../web/paths.ts'
+import { type Opened, open, path } from '../../web/paths.ts'
 
 export const own = {
   applicationProgramme: path('/t/:territory/applications/:application/programme'),
@@ -14,11 +14,10 @@ export const own = {
   programmeVersionDrops: path('/t/:territory/programmes/:programme/version-drops'),
   programmeFixings: path('/t/:territory/programmes/:programme/fixings'),
   siteProgrammes: path('/t/:territory/sites/:site/programmes'),
-} as const
-type Own = typeof own
+}
 
 declare module '../../web/paths.ts' {
-  interface Paths extends Own {}
+  interface Paths extends Opened<typeof own> {}
 }
 
 export const paths = open(own)

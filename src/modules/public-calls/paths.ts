@@ -1,14 +1,13 @@
-import { open, path } from '../../web/paths.ts'
+import { type Opened, open, path } from '../../web/paths.ts'
 
 export const own = {
   publicCalls: path('/calls'),
   publicCallsJson: path('/calls.json'),
   publicCall: path('/calls/:territory/:call'),
-} as const
-type Own = typeof own
+}
 
 declare module '../../web/paths.ts' {
-  interface Paths extends Own {}
+  interface Paths extends Opened<typeof own> {}
   interface Sections {
     publicCalls: true
   }

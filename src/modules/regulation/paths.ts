@@ -1,4 +1,4 @@
-import { open, path } from '../../web/paths.ts'
+import { type Opened, open, path } from '../../web/paths.ts'
 
 export const own = {
   publicRegulation: path('/regulations/:territory'),
@@ -20,11 +20,10 @@ export const own = {
   editionFile: path('/t/:territory/regulation/editions/:edition/file'),
   editionDrops: path('/t/:territory/regulation/editions/:edition/drops'),
   regulationDocument: path('/t/:territory/regulation/document/:format'),
-} as const
-type Own = typeof own
+}
 
 declare module '../../web/paths.ts' {
-  interface Paths extends Own {}
+  interface Paths extends Opened<typeof own> {}
   interface Sections {
     regulation: true
   }

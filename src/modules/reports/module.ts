@@ -27,17 +27,6 @@ declare module '../../authz/policy.ts' {
 
 const navigation: Navigation = { work: [{ place: 70, section: 'reports', label: 'Отчёты', href: (to) => paths.reports(to) }] }
 
-export default module({
-  name: 'reports',
-  paths,
-  navigation,
-  permissions,
-  facts,
-  invariants,
-  reminders,
-  tasks,
-  notices,
-  routes,
-  ruleTexts,
-  plugs,
-})
+const told = { facts, notices, ruleTexts }
+const asks = { tasks, reminders, invariants }
+export default module({ name: 'reports', paths, navigation, permissions, routes, plugs, ...told, ...asks })

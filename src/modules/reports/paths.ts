@@ -1,4 +1,4 @@
-import { open, path } from '../../web/paths.ts'
+import { type Opened, open, path } from '../../web/paths.ts'
 
 export const own = {
   reports: path('/t/:territory/reports'),
@@ -9,11 +9,10 @@ export const own = {
   reportWithdrawals: path('/t/:territory/reports/:report/withdrawals'),
   reportDecisions: path('/t/:territory/reports/:report/decisions'),
   reportDocument: path('/t/:territory/reports/:report/document/:format'),
-} as const
-type Own = typeof own
+}
 
 declare module '../../web/paths.ts' {
-  interface Paths extends Own {}
+  interface Paths extends Opened<typeof own> {}
   interface Sections {
     reports: true
   }

@@ -1,4 +1,4 @@
-import { open, path } from '../../web/paths.ts'
+import { type Opened, open, path } from '../../web/paths.ts'
 
 export const own = {
   callSummary: path('/t/:territory/calls/:call/summary'),
@@ -24,11 +24,10 @@ export const own = {
   protocol: path('/t/:territory/protocols/:protocol'),
   protocolSignatures: path('/t/:territory/protocols/:protocol/signatures'),
   protocolDocument: path('/t/:territory/protocols/:protocol/document/:format'),
-} as const
-type Own = typeof own
+}
 
 declare module '../../web/paths.ts' {
-  interface Paths extends Own {}
+  interface Paths extends Opened<typeof own> {}
   interface Sections {
     reviews: true
   }

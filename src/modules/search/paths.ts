@@ -1,12 +1,9 @@
-import { open, path } from '../../web/paths.ts'
+import { type Opened, open, path } from '../../web/paths.ts'
 
-export const own = {
-  search: path('/t/:territory/search'),
-} as const
-type Own = typeof own
+export const own = { search: path('/t/:territory/search') }
 
 declare module '../../web/paths.ts' {
-  interface Paths extends Own {}
+  interface Paths extends Opened<typeof own> {}
 }
 
 export const paths = open(own)

@@ -39,16 +39,6 @@ declare module '../../authz/policy.ts' {
 
 const navigation: Navigation = { work: [{ place: 20, section: 'sites', label: 'Площадки', href: (to) => paths.sites(to) }] }
 
-export default module({
-  name: 'sites',
-  paths,
-  navigation,
-  permissions,
-  facts,
-  invariants,
-  tasks,
-  routes,
-  searched,
-  ruleTexts,
-  plugs,
-})
+const told = { facts, ruleTexts }
+const asks = { tasks, invariants }
+export default module({ name: 'sites', paths, navigation, permissions, routes, searched, plugs, ...told, ...asks })

@@ -1,4 +1,4 @@
-import { open, path } from '../../web/paths.ts'
+import { type Opened, open, path } from '../../web/paths.ts'
 
 export const own = {
   sites: path('/t/:territory/sites'),
@@ -8,11 +8,10 @@ export const own = {
   appointmentEnd: path('/t/:territory/sites/:site/appointments/:appointment/end'),
   siteHistory: path('/t/:territory/sites/:site/history'),
   siteStatus: path('/t/:territory/sites/:site/status'),
-} as const
-type Own = typeof own
+}
 
 declare module '../../web/paths.ts' {
-  interface Paths extends Own {}
+  interface Paths extends Opened<typeof own> {}
   interface Sections {
     sites: true
   }

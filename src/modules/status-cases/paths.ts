@@ -1,4 +1,4 @@
-import { open, path } from '../../web/paths.ts'
+import { type Opened, open, path } from '../../web/paths.ts'
 
 export const own = {
   siteStatusCases: path('/t/:territory/sites/:site/status-cases'),
@@ -13,11 +13,10 @@ export const own = {
   statusCaseOrders: path('/t/:territory/status-cases/:case/orders'),
   statusCaseEndings: path('/t/:territory/status-cases/:case/endings'),
   statusCaseDocument: path('/t/:territory/status-cases/:case/document/:format'),
-} as const
-type Own = typeof own
+}
 
 declare module '../../web/paths.ts' {
-  interface Paths extends Own {}
+  interface Paths extends Opened<typeof own> {}
 }
 
 export const paths = open(own)

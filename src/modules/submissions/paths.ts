@@ -1,4 +1,4 @@
-import { open, path } from '../../web/paths.ts'
+import { type Opened, open, path } from '../../web/paths.ts'
 
 export const own = {
   callSubmissions: path('/t/:territory/calls/:call/submissions'),
@@ -11,11 +11,10 @@ export const own = {
   operatorSubmissionDecisions: path('/t/:territory/submissions/:submission/decisions'),
   operatorSubmissionDocument: path('/t/:territory/submissions/:submission/document/:format'),
   directDecisions: path('/t/:territory/decisions'),
-} as const
-type Own = typeof own
+}
 
 declare module '../../web/paths.ts' {
-  interface Paths extends Own {}
+  interface Paths extends Opened<typeof own> {}
 }
 
 export const paths = open(own)

@@ -68,16 +68,12 @@ function declined(ctx: Ctx, applicationId: string, registers: Registers) {
 }
 
 /** Says no to an application; everybody who applied is told the reason. (R-31) */
-export const declineApplication = effectKit<'declineApplication'>({
-  kind: 'declineApplication',
+export const declineApplication = effectKit('declineApplication', fields, {
   name: 'Отклонить заявку',
   count: (count) => counted(count, 'отказ по заявке', 'отказа по заявкам', 'отказов по заявкам'),
   headline: (count) =>
     count === 1 ? 'Одна заявка будет отклонена' : `Будут отклонены ${counted(count, 'заявка', 'заявки', 'заявок')}`,
-  icon: 'cross',
-  spoken: 3,
-  applied: 12,
-  fields,
+  place: { icon: 'cross', spoken: 3, applied: 12 },
   /** Reasons stand with the application and not in the text, because everybody reads the order. */
   says(effects, { applications }) {
     const numbers = effects.map(({ applicationId }) => applications.get(applicationId)?.number)

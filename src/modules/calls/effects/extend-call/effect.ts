@@ -65,15 +65,11 @@ function describe({ callId, closesOn, closesAt, reviewDueOn }: Extend, registers
 const openedBy = (label: string) => label.replace(/^приказ/, 'приказом').replace(/^распоряжение/, 'распоряжением')
 
 /** Moves the closing of a call to a later moment: only such an order prolongs a call or opens one anew that is over. (R-34) */
-export const extendCall = effectKit<'extendCall'>({
-  kind: 'extendCall',
+export const extendCall = effectKit('extendCall', fields, {
   name: 'Продлить приём заявок',
   count: () => 'продление приёма заявок',
   headline: () => 'Приём заявок продлится',
-  icon: 'calendar',
-  spoken: 13,
-  applied: 8,
-  fields,
+  place: { icon: 'calendar', spoken: 13, applied: 8 },
   saysOne({ callId, closesOn, closesAt, reviewDueOn }, { calls, judgedBy }) {
     const call = calls.get(callId)
     const opened = ifAny(call, ({ title, orderLabel }) => say` «${title}», объявленный ${turn(openedBy(orderLabel))},`)

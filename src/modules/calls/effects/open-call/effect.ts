@@ -53,15 +53,11 @@ function reviewLine({ criteria, expertsPerApplication, reviewDueOn }: Open, regu
 }
 
 /** Opens a call: applications are received from and until the moments it names. */
-export const openCall = effectKit<'openCall'>({
-  kind: 'openCall',
+export const openCall = effectKit('openCall', callFields, {
   name: 'Объявить приём заявок',
   count: (count) => (count === 1 ? 'приём заявок' : counted(count, 'приём заявок', 'приёма заявок', 'приёмов заявок')),
   headline: () => 'Будет объявлен приём заявок',
-  icon: 'calendar',
-  spoken: 12,
-  applied: 7,
-  fields: callFields,
+  place: { icon: 'calendar', spoken: 12, applied: 7 },
   begin: () => ({ callId: newId(), expertsPerApplication: '2', spreadLimit: '25' }),
   says: saysOpening,
   check: checkOpening,

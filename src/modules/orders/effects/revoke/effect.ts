@@ -106,15 +106,11 @@ async function markRevoked(tx: Tx, ctx: Ctx, { orderId }: Revoke, order: Applied
 }
 
 /** Revokes another signed order: from this order's day what that one did is undone. */
-export const revoke = effectKit<'revoke'>({
-  kind: 'revoke',
+export const revoke = effectKit('revoke', fields, {
   name: 'Отменить другой приказ',
   count: () => 'отмена другого приказа',
   headline: () => 'Другой приказ будет отменён',
-  icon: 'cross',
-  spoken: 14,
-  applied: 1,
-  fields,
+  place: { icon: 'cross', spoken: 14, applied: 1 },
   saysOne({ orderId }, { orders }) {
     const order = orders.get(orderId)
     return order ? say`Отменить ${`${order.label} «${order.title}»`}.` : say`Отменить ${'неизвестный приказ'}.`

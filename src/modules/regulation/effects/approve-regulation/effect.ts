@@ -55,15 +55,11 @@ function describe({ regulationId }: Approve, registers: Registers) {
 }
 
 /** Puts regulations in force from the day the order has effect; the one before ends the day before. (L-O2) */
-export const approveRegulation = effectKit<'approveRegulation'>({
-  kind: 'approveRegulation',
+export const approveRegulation = effectKit('approveRegulation', fields, {
   name: 'Утвердить Положение',
   count: () => 'Положение',
   headline: () => 'Положение вступит в силу',
-  icon: 'book',
-  spoken: 1,
-  applied: 6,
-  fields,
+  place: { icon: 'book', spoken: 1, applied: 6 },
   says(effects, { regulations }, listed) {
     const title = effects.map(({ regulationId }) => regulations.get(regulationId)?.regulation.title ?? 'Положение').join(', ')
     return listed ? say`Утвердить прилагаемое ${title} (приложение).` : say`Утвердить ${title}.`

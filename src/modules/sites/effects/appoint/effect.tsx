@@ -43,15 +43,11 @@ declare module '../../../../kit/order/effects.ts' {
 }
 
 /** Gives a person a role on a site or in the territory. (C-O4, C-41) */
-export const appoint = effectKit<'appoint'>({
-  kind: 'appoint',
+export const appoint = effectKit('appoint', fields, {
   name: 'Назначить человека',
   count: (count) => counted(count, 'назначение', 'назначения', 'назначений'),
   headline: (count) => (count === 1 ? 'Будет назначен человек' : counted(count, 'назначение', 'назначения', 'назначений')),
-  icon: 'person',
-  spoken: 5,
-  applied: 14,
-  fields,
+  place: { icon: 'person', spoken: 5, applied: 14 },
   saysOne({ personId, as, siteId, from, to, ground }, registers) {
     const regulation = registers.judgedBy?.regulation
     const words = (regulation && role(regulation, as).value?.words.instrumental) ?? ''

@@ -63,15 +63,11 @@ function attachedTwice(effect: Attach, registers: Registers): Objection[] {
 }
 
 /** Attaches schools to a site for a period. */
-export const attachOrganisations = effectKit<'attachOrganisations'>({
-  kind: 'attachOrganisations',
+export const attachOrganisations = effectKit('attachOrganisations', fields, {
   name: 'Закрепить школы за площадкой',
   count: () => 'закрепление школ',
   headline: () => 'Школы закрепятся за площадками',
-  icon: 'link',
-  spoken: 4,
-  applied: 13,
-  fields,
+  place: { icon: 'link', spoken: 4, applied: 13 },
   says(effects, registers, listed) {
     if (!listed)
       return together(

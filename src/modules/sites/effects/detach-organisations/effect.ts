@@ -43,15 +43,11 @@ const attachmentOn = (effect: Detach, organisationId: string, registers: Registe
   )
 
 /** Ends attachments: the day named is their last one. */
-export const detachOrganisations = effectKit<'detachOrganisations'>({
-  kind: 'detachOrganisations',
+export const detachOrganisations = effectKit('detachOrganisations', fields, {
   name: 'Открепить школы',
   count: () => 'открепление школ',
   headline: () => 'Школы открепятся от площадки',
-  icon: 'end',
-  spoken: 10,
-  applied: 4,
-  fields,
+  place: { icon: 'end', spoken: 10, applied: 4 },
   saysOne: ({ siteId, organisationIds, on }, registers) =>
     say`Открепить от площадки ${siteName(registers, siteId)} после ${longDate(on)} школы: ${documentNames(organisationIds, registers)}.`,
   check,

@@ -30,15 +30,11 @@ declare module '../../../../kit/order/effects.ts' {
 }
 
 /** Ends an appointment: the day named is its last one. */
-export const endAppointment = effectKit<'endAppointment'>({
-  kind: 'endAppointment',
+export const endAppointment = effectKit('endAppointment', fields, {
   name: 'Завершить назначение',
   count: (count) => counted(count, 'назначение завершается', 'назначения завершаются', 'назначений завершаются'),
   headline: () => 'Назначение завершится',
-  icon: 'end',
-  spoken: 11,
-  applied: 5,
-  fields,
+  place: { icon: 'end', spoken: 11, applied: 5 },
   saysOne({ appointmentId, on }, registers) {
     const appointment = registers.appointments.get(appointmentId)
     const regulation = registers.judgedBy?.regulation

@@ -20,16 +20,11 @@ declare module '../../../../kit/order/effects.ts' {
 }
 
 /** Gives a status a later last day, within the longest term the regulation allows from its first day. */
-export const extendStatus = effectKit<'extendStatus'>({
-  ...ofStatus,
-  kind: 'extendStatus',
+export const extendStatus = effectKit('extendStatus', fields, {
   name: 'Продлить статус',
   count: (count) => counted(count, 'продление', 'продления', 'продлений'),
   headline: () => 'Статус продлится',
-  icon: 'calendar',
-  spoken: 6,
-  applied: 9,
-  fields,
+  place: { icon: 'calendar', spoken: 6, applied: 9 },
   saysOne: ({ siteId, to }, registers) => say`Продлить статус площадки ${siteName(registers, siteId)} по ${longDate(to)}.`,
   check({ siteId, to }, registers) {
     const site = registers.sites.get(siteId)
@@ -63,6 +58,7 @@ export const extendStatus = effectKit<'extendStatus'>({
     text: `Статус площадки ${siteName(registers, siteId)} продлён по ${longDate(to)}`,
     href: seenAt(ctx, siteId),
   }),
+  ...ofStatus,
 })
 
 export const extendStatusTemplate = oneChange({

@@ -12,7 +12,7 @@ import {
   term,
   text,
 } from '../../../../kit/order/effect-fields.tsx'
-import { type AppliedOrder, type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx'
+import { type AppliedOrder, type EffectFields, type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx'
 import type { EffectOf, PlacedEffect } from '../../../../kit/order/effects.ts'
 import type { Line } from '../../../../kit/order/objections.ts'
 import { documentName, documentNames, namesOf, personName, type Registers } from '../../../../kit/order/registers.ts'
@@ -157,23 +157,22 @@ const headOf = ({ pointNumber, effect }: PlacedEffect<Grant>, order: AppliedOrde
         },
       ]
 
+/** The parts of other modules stand at the field of the application. */
+const withParts: EffectFields = {
+  ...fields,
+  applicationId: (name) => ({
+    ...applicationId(name),
+    Field: (props) => grantFields.parts().map((Field) => <Field {...props} />),
+  }),
+}
+
 /** Gives the status of a site to one organisation or to several together, with a head when the order names one. (L-O1, C-33, C-13, R-41) */
-export const grantStatus = effectKit<'grantStatus'>({
-  kind: 'grantStatus',
+export const grantStatus = effectKit('grantStatus', withParts, {
   name: 'Присвоить статус площадки',
   count: (count) => counted(count, 'площадка', 'площадки', 'площадок'),
   headline: (count) =>
     count === 1 ? 'Одна площадка получит статус' : `Статус получат ${counted(count, 'площадка', 'площадки', 'площадок')}`,
-  icon: 'plus',
-  spoken: 2,
-  applied: 11,
-  fields: {
-    ...fields,
-    applicationId: (name) => ({
-      ...applicationId(name),
-      Field: (props) => grantFields.parts().map((Field) => <Field {...props} />),
-    }),
-  },
+  place: { icon: 'plus', spoken: 2, applied: 11 },
   completed: ({ leadOrganisationId, organisationIds }) => ({ leadOrganisationId: leadOrganisationId ?? organisationIds[0] }),
   begin: () => ({ siteId: newId() }),
   says: saysGrants,

@@ -49,16 +49,11 @@ function check(effect: Resume, registers: Registers): readonly Objection[] {
 }
 
 /** Ends a suspension: the day named is the first day of work again. */
-export const resumeStatus = effectKit<'resumeStatus'>({
-  ...ofStatus,
-  kind: 'resumeStatus',
+export const resumeStatus = effectKit('resumeStatus', fields, {
   name: 'Возобновить деятельность площадки',
   count: (count) => counted(count, 'возобновление', 'возобновления', 'возобновлений'),
   headline: () => 'Деятельность площадки возобновится',
-  icon: 'ok',
-  spoken: 8,
-  applied: 2,
-  fields,
+  place: { icon: 'ok', spoken: 8, applied: 2 },
   saysOne: ({ siteId, on }, registers) =>
     say`Возобновить деятельность площадки ${siteName(registers, siteId)} с ${longDate(on)}.`,
   check,
@@ -90,6 +85,7 @@ export const resumeStatus = effectKit<'resumeStatus'>({
     text: `Деятельность площадки ${siteName(registers, siteId)} возобновлена ${longDate(on)}`,
     href: seenAt(ctx, siteId),
   }),
+  ...ofStatus,
 })
 
 export const resumeStatusTemplate = oneChange({

@@ -90,16 +90,11 @@ function waitingLines({ people, schools, waiting }: { people: number; schools: n
 }
 
 /** Suspends a status from a day on, until an order resumes it. The regulations say nothing of it: whoever gives the status decides. */
-export const suspendStatus = effectKit<'suspendStatus'>({
-  ...ofStatus,
-  kind: 'suspendStatus',
+export const suspendStatus = effectKit('suspendStatus', fields, {
   name: 'Приостановить деятельность площадки',
   count: (count) => counted(count, 'приостановка', 'приостановки', 'приостановок'),
   headline: () => 'Деятельность площадки приостановится',
-  icon: 'end',
-  spoken: 7,
-  applied: 10,
-  fields,
+  place: { icon: 'end', spoken: 7, applied: 10 },
   saysOne: ({ siteId, from, reason }, registers) =>
     say`Приостановить деятельность площадки ${siteName(registers, siteId)} с ${longDate(from)}. Причина: ${reason}.`,
   check,
@@ -113,6 +108,7 @@ export const suspendStatus = effectKit<'suspendStatus'>({
     text: `Деятельность площадки ${siteName(registers, siteId)} приостановлена с ${longDate(from)}`,
     href: seenAt(ctx, siteId),
   }),
+  ...ofStatus,
 })
 
 export const suspendStatusTemplate = oneChange({

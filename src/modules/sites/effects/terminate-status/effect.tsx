@@ -95,16 +95,11 @@ const afterwards = ({ on, attachTo, plan: fate }: Terminate, registers: Register
   }`
 
 /** Ends a status before its term: the day named is its last one. What becomes of its schools and its plan is decided by the same point. (R-35, C-71) */
-export const terminateStatus = effectKit<'terminateStatus'>({
-  ...ofStatus,
-  kind: 'terminateStatus',
+export const terminateStatus = effectKit('terminateStatus', fields, {
   name: 'Прекратить статус досрочно',
   count: (count) => counted(count, 'статус прекращается', 'статуса прекращаются', 'статусов прекращаются'),
   headline: () => 'Статус прекратится досрочно',
-  icon: 'end',
-  spoken: 9,
-  applied: 3,
-  fields,
+  place: { icon: 'end', spoken: 9, applied: 3 },
   saysOne: (effect, registers) =>
     say`Прекратить статус площадки ${siteName(registers, effect.siteId)} после ${longDate(effect.on)} по основанию «${groundText(effect, registers)}».${afterwards(effect, registers)}`,
   check,
@@ -122,6 +117,7 @@ export const terminateStatus = effectKit<'terminateStatus'>({
     text: `Статус площадки ${siteName(registers, siteId)} прекращён, последний день — ${longDate(on)}`,
     href: seenAt(ctx, siteId),
   }),
+  ...ofStatus,
 })
 
 export const terminateStatusTemplate = oneChange({
