@@ -50,6 +50,10 @@ export const can = (actor: Actor, permission: Permission, subject: Subject): boo
   actor.territoryId === subject.territoryId &&
   grantsOf(permission).some((grant) => applies(grant, actor) && within[grant.within](actor, subject))
 
+/** Whether the actor may do it to anything at all: known without asking about the subject. */
+export const canAtAll = (actor: Actor, permission: Permission): boolean =>
+  grantsOf(permission).some((grant) => applies(grant, actor))
+
 /** Whether a role alone, without any tie to the subject, is among those a permission goes to. */
 export const isFor = (role: Role, permission: Permission): boolean => grantsOf(permission).some((grant) => grant.role === role)
 

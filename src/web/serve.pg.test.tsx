@@ -22,7 +22,9 @@ import { get, type Page, type PageRequest, post } from './route.ts'
 import { mount } from './serve.ts'
 
 const secret = 'a secret of the tests, forty letters long'
+let prepared = 0
 const shell: Shell = {
+  prepare: async () => prepared++,
   territoryPage: async (_tx, _ctx, page, around) =>
     `${page.title}|version ${around.sentVersion ?? 'fresh'}|${around.notice ?? ''}`,
   publicPage: (_visitor, page) => page.title,
@@ -162,6 +164,15 @@ test('a body too large and field names made to hurt are refused', async () => {
   expect((await send({ name: 'а'.repeat(5000) })).status).toBe(413)
   expect((await send({ name: 'Мария', '__proto__.admin': 'yes' })).status).toBe(422)
   expect(({} as { admin?: string }).admin).toBeUndefined()
+})
+
+test('nothing of the layout is asked for who may never see the page; for who may it is asked once', async () => {
+  const headers = { 'x-account': account }
+  prepared = 0
+  expect((await app.request(paths.history({ territory: territory.code }), { headers })).status).toBe(403)
+  expect(prepared).toBe(0)
+  expect((await app.request(paths.newPerson({ territory: territory.code }), { headers })).status).toBe(200)
+  expect(prepared).toBe(1)
 })
 
 test('a territory one does not belong to does not exist; a page one may not open says so', async () => {

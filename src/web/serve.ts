@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { keptForm } from '../accounts/kept-forms.ts'
 import { type Ctx, contextOf, timeOf } from '../authz/ctx.ts'
-import { can } from '../authz/policy.ts'
+import { can, canAtAll } from '../authz/policy.ts'
 import type { Session } from '../authz/visitor.ts'
 import { LineFull, oneTurn } from '../db/line.ts'
 import { asPool, type Db, type Tx } from '../db/pool.ts'
@@ -96,7 +96,8 @@ async function serveGet(c: Context, route: GetRoute, deps: WebDeps): Promise<Res
   if (query === badQuery) return fail(c, deps, notFound, frame, { session })
   const made = await inTurn(route, deps, session, (db) =>
     inTerritory<Response | Later>(c, { ...deps, db }, session, null, async (tx, ctx) => {
-      if (!route.isTable) deps.shell.prepare?.(tx, ctx).catch(() => {}) // whoever draws the layout hears of it
+      // It travels with what is asked about the subject; for who may never see such a page nothing is asked.
+      if (!route.isTable && canAtAll(ctx.actor, route.access.permits)) deps.shell.prepare?.(tx, ctx).catch(() => {}) // whoever draws the layout hears of it
       const refusal = await whyNot(route.access, { ctx, tx, params: c.req.param() })
       if (refusal) return fail(c, deps, refusal, frame, { ctx, session })
       const answer = await route.page({
