@@ -2,7 +2,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { isFitToRead } from './case-steps.ts'
 import { sendsToSign, signs, theRegisterHas } from './order-steps.ts'
-import { enterAs, isTold, openSection, press } from './steps.ts'
+import { enterAs, isRefused, isTold, moveTo, openSection, press } from './steps.ts'
 
 const places = [
   {
@@ -73,3 +73,61 @@ async function saysNobodyApplies(page: Page): Promise<void> {
   await expect(said.getByRole('link', { name: 'Открыть приказы' })).toBeVisible()
   await isFitToRead(page)
 }
+
+test('Лужский район: a new edition is written in the browser, checked, compared and put in force by an order', async ({
+  page,
+}) => {
+  let title = ''
+
+  await test.step('the official begins it as a copy, and changes a rule with its clause', async () => {
+    await enterAs(page, 'Лужский район', 'Орехова')
+    // The one in force began on the first day of the demonstration; the next may begin on the day after it.
+    await moveTo(page, '29.01.2021')
+    await openSection(page, 'Положение')
+    await page.getByRole('link', { name: 'Редакции', exact: true }).click()
+    await page.getByRole('link', { name: 'Начать новую редакцию' }).click()
+    await press(page, 'Начать редакцию')
+    await isTold(page, 'Редакция начата')
+    await isFitToRead(page)
+    await page.getByRole('navigation', { name: 'Страницы Положения' }).getByRole('link', { name: 'Статус' }).click()
+    await isFitToRead(page)
+    await page.getByRole('link', { name: /^Изменить ?: срок статуса$/ }).click()
+    await isFitToRead(page)
+    await page.getByLabel('не дольше стольких месяцев', { exact: true }).check()
+    await page.getByLabel('Не дольше, месяцев').fill('сорок')
+    await press(page, page.getByRole('button', { name: 'Записать', exact: true }).last())
+    await isRefused(page, 'Напишите целое число от 1')
+    await page.getByLabel('Не дольше, месяцев').fill('24')
+    await press(page, page.getByRole('button', { name: 'Записать', exact: true }).last())
+    await isTold(page, 'Записано: Срок статуса')
+  })
+
+  await test.step('the text of the clause is written, and both are seen beside what is in force', async () => {
+    await page.getByRole('navigation', { name: 'Страницы Положения' }).getByRole('link', { name: 'Текст' }).click()
+    await isFitToRead(page)
+    await page.getByRole('link', { name: /^Изменить ?: пункт.2\.2$/ }).click()
+    await page.getByLabel('Текст', { exact: true }).fill('Статус присваивается на срок до двух лет.')
+    await isFitToRead(page)
+    await press(page, 'Записать')
+    await isTold(page, 'Пункт записан')
+    await page.getByRole('navigation', { name: 'Страницы Положения' }).getByRole('link', { name: 'Проверка' }).click()
+    await page.getByRole('link', { name: 'Сравнить с действующей' }).click()
+    for (const words of ['31 августа 2023', '24', 'до двух лет']) await expect(page.getByRole('main')).toContainText(words)
+    await isFitToRead(page)
+    await page.getByRole('link', { name: 'Редакция 2, проект' }).click()
+  })
+
+  await test.step('an order approves it, and from its day the page of the regulation says so', async () => {
+    await page.getByRole('link', { name: 'Подготовить утверждение' }).click()
+    await press(page, 'Создать черновик')
+    await isTold(page, 'Черновик создан')
+    title = await page.getByLabel('О чём приказ').inputValue()
+    await press(page, 'Сохранить и посмотреть')
+    await sendsToSign(page)
+    await enterAs(page, 'Лужский район', 'Красий')
+    await signs(page, title, 'подписан под')
+    await openSection(page, 'Положение')
+    await expect(page.getByRole('main')).toContainText('редакция 2')
+    await expect(page.getByRole('main')).toContainText('до двух лет')
+  })
+})

@@ -76,7 +76,9 @@ function Readiness({ ctx, opened, problems }: Ready) {
       <Sheet title="Замечаний нет">
         <p>{nb('Проект можно утверждать. В силу он вступит с подписанным приказом или распоряжением об утверждении.')}</p>
         {may(ctx, 'order.draft') && (
-          <ButtonLink href={paths.newOrder({ territory: at.territory })}>Подготовить утверждение</ButtonLink>
+          <ButtonLink href={paths.newOrder({ territory: at.territory }, { template: 'approveRegulation' })}>
+            Подготовить утверждение
+          </ButtonLink>
         )}
       </Sheet>
     )
