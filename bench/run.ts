@@ -7,6 +7,7 @@ import { calibrate, tableOf, toKnow } from './figures.ts'
 import { benchFiles } from './files.ts'
 import { fillCountry } from './fill/country.ts'
 import { withBench } from './harness.ts'
+import { benchKilled } from './killed.ts'
 import { benchRegister } from './register.ts'
 import { benchReviewSummary } from './review-summary.ts'
 import { benchSigning } from './signing.ts'
@@ -27,6 +28,7 @@ const benches = {
   submission: benchSubmission,
   'review-summary': benchReviewSummary,
   start: benchStart,
+  killed: benchKilled,
   copy: benchCopy,
 }
 

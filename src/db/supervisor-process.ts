@@ -24,6 +24,7 @@ const baseSettings: Record<string, string> = {
   log_min_messages: 'warning',
   max_slot_wal_keep_size: '8GB', // a place for copies that is away must not fill the disk
   lc_messages: 'C',
+  recovery_init_sync_method: 'syncfs', // after a crash: one call for all files, not one for each of some thousands
 }
 
 export type Answer = 'ok' | 'starting' | 'silent' | 'stranger'
@@ -152,6 +153,9 @@ export function lockedBy(place: Place): number | null {
   const pid = Number.parseInt(firstLine(readLock(place)), 10)
   return pid > 0 ? pid : null
 }
+
+/** Whether the server itself has noted in its lock that it takes connections; asking each time would cost it a process. */
+export const saysReady = (place: Place): boolean => readLock(place).split('\n')[7]?.trim() === 'ready'
 
 /** A process that exists and is not merely waiting to be buried by its parent. */
 export function isAlive(pid: number): boolean {

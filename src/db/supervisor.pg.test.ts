@@ -86,6 +86,20 @@ describe('a cluster', () => {
     await expect(query(cluster.appPool, 'select * from ours')).rejects.toMatchObject({ code: '42501' })
   })
 
+  test('after a kill -9 puts its files on the disk in one call, and is not asked whether it is there while it does', async () => {
+    const dir = newFolder()
+    const { pid } = await start(dir)
+    process.kill(pid, 'SIGKILL')
+    await until(async () => !isRunning(pid))
+    const log = path.join(dir, 'postgres.log')
+    const from = fs.existsSync(log) ? fs.statSync(log).size : 0
+    const cluster = await start(dir)
+    expect(await query(cluster.adminPool, 'show recovery_init_sync_method')).toEqual([{ recovery_init_sync_method: 'syncfs' }])
+    const said = fs.readFileSync(log, 'utf8').slice(from)
+    expect(said).toContain('automatic recovery in progress')
+    expect(said.split('the database system is starting up').length - 1).toBeLessThanOrEqual(3)
+  })
+
   test('has the extensions the schema relies on, and sorts Russian names', async () => {
     const cluster = await start(newFolder())
     const found = await query(cluster.appPool, 'select extname from pg_extension order by 1')

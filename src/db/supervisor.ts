@@ -14,6 +14,7 @@ import {
   launch,
   lockedBy,
   removeStaleLock,
+  saysReady,
   shutDown,
 } from './supervisor-process.ts'
 import { appRole, databaseName, ownerRole, prepareDatabase } from './supervisor-roles.ts'
@@ -94,7 +95,7 @@ async function bringUp(place: Place, binaries: string, { settings, timeoutMs = 6
     if (answer === 'silent') {
       removeStaleLock(place)
       const server = launch(place, binaries, settings)
-      while (!server.ended() && (await ask(place)) !== 'ok' && steadyMs() < deadline) await sleep(30)
+      while (!server.ended() && !(saysReady(place) && (await ask(place)) === 'ok') && steadyMs() < deadline) await sleep(10)
       adopted = server.ended()
       complaint = server.complaint()
     }

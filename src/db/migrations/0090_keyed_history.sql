@@ -1,4 +1,4 @@
--- History is closed with keys that are kept outside of the database, and only functions of the owner add to it (ADR 21).
+-- History is closed with keys that are kept outside of the database, and only functions of the owner add to it (ADR 22).
 
 -- By what a key is known again: nothing can be closed with it.
 create table history_keys (
