@@ -100,7 +100,7 @@ export default {
         pathNot: [
           '^src/(kernel|regulation)/',
           '^src/authz/(roles|policy)\\.ts$',
-          '^src/kit/(tasks|reminders)\\.ts$',
+          '^src/kit/(row|tasks|reminders)\\.ts$',
           pure,
           pureKit,
           orderKit,

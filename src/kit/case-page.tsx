@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Ctx } from '../authz/ctx.ts'
 import type { LinkItem } from '../ui/content.ts'
-import { Breadcrumbs, Columns, ErrorSummary, Notice, PageHead, Stack, type Tool } from '../ui/frame.ts'
+import { Columns, Notice, PageFrame, Stack, type Tool } from '../ui/frame.ts'
 import type { Section } from '../web/paths.ts'
 import type { ThingPage, ThingRequest } from './thing.ts'
 
@@ -15,6 +15,9 @@ type CasePageSpec<Open, More> = {
   /** Said when somebody else was faster. */
   readonly changed: string
   readonly title: (shown: CaseShown<Open, More>) => string
+  /** The name of the page, where it is not its title with what it belongs to. */
+  readonly name?: (shown: CaseShown<Open, More>) => string
+  readonly kicker?: (shown: CaseShown<Open, More>) => string | undefined
   /** Whose it is; stands in the name of the page too. */
   readonly more: (shown: CaseShown<Open, More>) => string
   readonly line: (shown: CaseShown<Open, More>) => readonly ComponentChildren[]
@@ -34,12 +37,13 @@ export const casePage =
         {...{ request, title, more, changed: spec.changed, crumbs: spec.crumbs(shown) }}
         line={spec.line(shown)}
         tools={spec.tools?.(shown)}
+        kicker={spec.kicker?.(shown)}
         aside={{ label: spec.aside.label, sheets: spec.aside.sheets(shown) }}
       >
         {spec.sheets(shown)}
       </CaseFrame>
     )
-    return { title: `${title}, ${more}`, section: spec.section, body }
+    return { title: spec.name?.(shown) ?? `${title}, ${more}`, section: spec.section, body }
   }
 
 type CaseFrameProps = {
@@ -48,6 +52,7 @@ type CaseFrameProps = {
   /** Said when somebody else was faster. */
   readonly changed: string
   readonly title: string
+  readonly kicker?: string
   readonly more: string
   readonly line: readonly ComponentChildren[]
   readonly tools?: readonly Tool[]
@@ -56,20 +61,20 @@ type CaseFrameProps = {
 }
 
 /** The same for a page that puts itself together. */
-export function CaseFrame({ request, crumbs, changed, title, more, line, tools, aside, children }: CaseFrameProps) {
-  return (
-    <>
-      <Breadcrumbs links={crumbs} />
-      <ErrorSummary outcome="Не сделано" form={request.form} />
-      {request.conflict && <Notice tone="wait" title={changed} live />}
-      <PageHead title={title} more={more} line={line} tools={tools} />
-      <Columns kind="side">
-        <Stack>{children}</Stack>
-        <Stack label={aside.label}>{aside.sheets}</Stack>
-      </Columns>
-    </>
-  )
-}
+export const CaseFrame = ({ request, crumbs, changed, aside, children, ...head }: CaseFrameProps) => (
+  <PageFrame
+    {...head}
+    way={crumbs}
+    outcome="Не сделано"
+    form={request.form}
+    before={request.conflict && <Notice tone="wait" title={changed} live />}
+  >
+    <Columns kind="side">
+      <Stack>{children}</Stack>
+      <Stack label={aside.label}>{aside.sheets}</Stack>
+    </Columns>
+  </PageFrame>
+)
 
 /** A paper to take away, in each form we print. */
 export const papersOf = (label: string, href: (format: 'docx' | 'pdf') => string): Tool[] =>

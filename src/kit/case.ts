@@ -1,21 +1,12 @@
-import type { Selectable, Transaction, Updateable } from 'kysely'
+import type { Transaction, Updateable } from 'kysely'
 import type { Ctx } from '../authz/ctx.ts'
 import type { Tx } from '../db/pool.ts'
 import type { DB } from '../db/types.ts'
 import { type Machine, move } from '../kernel/machine.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import type { Movable } from './deed-types.ts'
-import type { Moving } from './guard.ts'
+import type { CaseTable, Kept, Row } from './row.ts'
 import { type At, type Thing, type ThingSpec, thing, type Where } from './thing.ts'
-
-/** The columns every such row has, which only the kit writes. */
-export type Kept = { readonly territoryId: string; readonly id: string; readonly state: string; readonly editVersion: number }
-
-/** Tables whose rows go through states. */
-export type CaseTable = { [T in keyof DB]: Selectable<DB[T]> extends Kept ? T : never }[keyof DB]
-
-/** A row as it is stored; its state is one of its machine's. */
-export type Row<Table extends CaseTable, State extends string> = Readonly<Omit<Selectable<DB[Table]>, 'state'>> & Moving<State>
 
 /** What a deed may write into a row beside its state and version. */
 export type Changes<Table extends CaseTable> = Omit<Updateable<DB[Table]>, keyof Kept>
@@ -31,6 +22,8 @@ type CaseSpec<Table extends CaseTable, State extends string, Action extends stri
   readonly machine: Machine<State, Action>
   /** The page it is read on; deeds lead back there. */
   readonly home: At<Param>
+  /** What is locked before the row, so that deeds of two things never wait for each other crosswise. */
+  readonly first?: (tx: Tx, ctx: Where, id: string) => Promise<unknown>
   /** What stands around the row: its site, its file; null when that is not there any more. */
   readonly around: (tx: Tx, ctx: Where, one: Row<Table, State>) => Promise<Around | null>
 }
@@ -54,7 +47,7 @@ export function caseOf<
   Around,
   const Param extends string,
 >(spec: CaseSpec<Table, State, Action, Around, Param>) {
-  const { table, machine, home, around, ...rest } = spec
+  const { table, machine, home, around, first, ...rest } = spec
   const load = async (tx: Tx, ctx: Where, id: string, lock: boolean) => {
     const row = await plain(tx)
       .selectFrom(table as string)
@@ -70,7 +63,10 @@ export function caseOf<
     ...thing<Opened<Table, State, Around>, Param>({
       ...rest,
       open: async (tx, ctx, id) => (await load(tx, ctx, id, false)) ?? null,
-      lock: async (tx, ctx, id) => (await load(tx, ctx, id, true)) ?? null,
+      lock: async (tx, ctx, id) => {
+        await first?.(tx, ctx, id)
+        return (await load(tx, ctx, id, true)) ?? null
+      },
     }),
     table,
     machine,

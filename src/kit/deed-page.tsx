@@ -32,7 +32,7 @@ export const deedPage =
     { section, title, more, way, outcome, changed, buttons, leave }: DeedPageSpec<Open>,
   ): ThingPage<Open> =>
   async (opened, { ctx, tx, form, conflict }) => {
-    const { id, editVersion } = opened.one
+    const { id } = opened.one
     const back = home({ territory: ctx.territory.code, [param]: id } as Parameters<typeof home>[0])
     if (!form && !deed.offered(ctx, opened)) return seeOther(back)
     const begins = deed.begins(ctx, opened)
@@ -43,7 +43,7 @@ export const deedPage =
     }
     const body = (
       <FormPage
-        {...{ title, outcome, form, wide: true, conflict: clash, version: editVersion, button: buttons }}
+        {...{ title, outcome, form, wide: true, conflict: clash, version: deed.version(opened), button: buttons }}
         way={way(ctx, opened)}
         more={more(opened)}
         action={deed.address(ctx, opened)}

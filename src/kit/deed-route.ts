@@ -7,7 +7,7 @@ import { choice } from '../web/fields.ts'
 import type { Path } from '../web/paths.ts'
 import { type PostRoute, post } from '../web/route.ts'
 import type { Deed, Movable } from './deed-types.ts'
-import { type Fields, type Files, filesOf, readsOf } from './form/fields.ts'
+import { type Fields, type Files, filesOf, namedIn, readsOf } from './form/fields.ts'
 import { type At, idOf, shown, type Thing, type ThingPage } from './thing.ts'
 
 type Own<Open extends Movable, Input> = Pick<Deed<Open, Input, unknown>, 'run' | 'said'>
@@ -32,17 +32,17 @@ export function deedRoute<Open extends Movable, Input, Param extends string>(
   return post(at as Path, {
     permits,
     sees: of.sees,
-    subject: of.subject,
+    subject: of.subjectFor(permits),
     form: buttons.length === 0 ? reads : reads.extend({ intent: choice('что сделать', ['save', ...buttons]) }),
     ...(files ? { most: mostFormBytes } : {}),
     act: async ({ ctx, params, form: typed, version, files: sent }) => {
       const checked = files ? await checkedOf(sent, files) : ok([])
       if (!checked.ok) return checked
-      const whole = { ...(typed as Input), id: idOf(params, of.param), version, files: checked.value }
+      const whole = { ...(typed as Input), ...namedIn(form, params), id: idOf(params, of.param), version, files: checked.value }
       return pressed(typed).run(ctx, whole)
     },
     next: ({ params, form: typed, value }) => {
-      const said = pressed(typed).said({ ...value, input: typed as Input, params })
+      const said = pressed(typed).said({ ...value, input: { ...(typed as Input), ...namedIn(form, params) }, params })
       return typeof said === 'string' ? { to: of.home(params as Parameters<At<Param>>[0]), notice: said } : said
     },
     again: (request) => shown(of, page, { ...request, refused: at.pattern }),

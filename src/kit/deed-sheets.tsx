@@ -2,7 +2,7 @@ import { nb } from '../ui/content.ts'
 import { Form } from '../ui/fields.ts'
 import { ButtonGroup, ButtonLink, Details, Sheet, SubmitButton } from '../ui/frame.ts'
 import type { Ask, Chosen, Movable, Offer } from './deed-types.ts'
-import { filesOf, isWritten } from './form/fields.ts'
+import { filesOf, isNamed, isWritten, type Option } from './form/fields.ts'
 import { FormFields } from './form/view.tsx'
 import type { ThingRequest } from './thing.ts'
 
@@ -31,7 +31,11 @@ export const variant = <Open extends Movable>(
   offered: (ctx, opened) => deed.offered(ctx, opened, chosen ?? deed.chosen),
 })
 
-type DeedProps<Open> = Shown<Open> & { deed: Offer<Open> }
+type DeedProps<Open> = Shown<Open> & {
+  deed: Offer<Open>
+  /** Rows to choose from, by field. */
+  rows?: Readonly<Record<string, readonly Option[]>>
+}
 
 /** One deed as a sheet. */
 export function DeedSheet<Open extends Movable>(props: DeedProps<Open>) {
@@ -45,7 +49,7 @@ export function DeedSheet<Open extends Movable>(props: DeedProps<Open>) {
   return (
     <Sheet title={titleOf(props)}>
       {deed.ask?.opens ? (
-        <ButtonLink href={deed.address(request.ctx, opened)}>{deed.ask.opens}</ButtonLink>
+        <ButtonLink href={deed.address(request.ctx, opened, deed.chosen)}>{deed.ask.opens}</ButtonLink>
       ) : (
         <DeedForm {...props} />
       )}
@@ -67,32 +71,41 @@ function titleOf<Open extends Movable>({ deed: { ask }, opened }: DeedProps<Open
 }
 
 /** Forms of one page do not share their fields: each shows again only what was typed into it. */
-const isRefused = <Open extends Movable>({ deed: { name, chosen = {} }, request: { refused, form } }: DeedProps<Open>) =>
-  refused === name && Object.entries(chosen).every(([field, value]) => form?.values[field] === value)
+const isRefused = <Open extends Movable>({ deed: { name, form: fields, chosen = {} }, request }: DeedProps<Open>) =>
+  request.refused === name &&
+  Object.entries(chosen).every(
+    ([field, value]) => (isNamed(fields, field) ? request.params : request.form?.values)?.[field] === value,
+  )
 
 /** The form of a deed alone, for a page that places it itself. */
 export function DeedForm<Open extends Movable>(props: DeedProps<Open>) {
-  const { opened, deed } = props
+  const { opened, deed, rows } = props
   const { ctx, form } = props.request
-  const { text, folded, button = '', kind, guard, others = [], fields } = deed.ask ?? {}
+  const { text, folded, button = '', kind, small, of, guard, others = [], fields } = deed.ask ?? {}
   const refused = isRefused(props) ? form : null
   return (
     <>
       {text && <p class={folded ? 'govuk-body' : 'govuk-body pl-small'}>{nb(text)}</p>}
       <Form
-        action={deed.address(ctx, opened)}
-        version={opened.one.editVersion}
+        action={deed.address(ctx, opened, deed.chosen)}
+        version={deed.version(opened, deed.chosen)}
         guard={guard ?? isWritten(deed.form)}
         files={filesOf(deed.form) !== null}
       >
-        {Object.entries(deed.chosen ?? {}).map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
+        {Object.entries(deed.chosen ?? {}).map(
+          ([name, value]) => !isNamed(deed.form, name) && <input type="hidden" name={name} value={value} />,
+        )}
         {fields?.({ ...opened, ctx, form: refused }) ?? (
-          <FormFields of={deed.form} form={refused} begins={deed.begins(ctx, opened)} hints={deed.hints(ctx, opened)} />
+          <FormFields
+            of={deed.form}
+            form={refused}
+            begins={deed.begins(ctx, opened)}
+            hints={deed.hints(ctx, opened)}
+            rows={rows}
+          />
         )}
         {others.length === 0 ? (
-          <SubmitButton kind={kind}>{button}</SubmitButton>
+          <SubmitButton {...{ kind, small, of }}>{button}</SubmitButton>
         ) : (
           <ButtonGroup>
             <SubmitButton name="intent" value="save" kind={kind}>

@@ -9,7 +9,7 @@ import type { PostRoute } from '../web/route.ts'
 import type { Fields } from './form/fields.ts'
 import type { Moving } from './guard.ts'
 import type { At, ThingPage } from './thing.ts'
-import type { Happened, Report, Told } from './told.ts'
+import type { Happened, Perhaps, Report, Told } from './told.ts'
 
 /** What a deed is done to: a row that moves, with what stands around it. */
 export type Movable = { readonly one: Moving }
@@ -33,6 +33,9 @@ export type Ask<Open> = {
   /** Its form has a page of its own; this button leads there. */
   readonly opens?: string
   readonly kind?: 'secondary' | 'warning'
+  readonly small?: boolean
+  /** Of which of many rows the button says it does it, to a screen reader alone. */
+  readonly of?: string
   /** In place of the fields of its form, where they are more than fields. */
   readonly fields?: (given: Open & { readonly ctx: Ctx; readonly form: FormState | null }) => ComponentChildren
   /** More buttons of the same form, each for another deed: what `instead` of its address calls them. */
@@ -44,7 +47,9 @@ export type Ask<Open> = {
 /** What a page knows of a deed. */
 export type Offer<Open> = {
   readonly name: string
-  readonly address: (ctx: Ctx, opened: Open) => string
+  readonly address: (ctx: Ctx, opened: Open, chosen?: Chosen) => string
+  /** The version its form is made for. */
+  readonly version: (opened: Open, chosen?: Chosen) => number
   readonly form: Fields
   /** What stands in its fields at first, as text. */
   readonly begins: (ctx: Ctx, opened: Open) => Readonly<Record<string, string>>
@@ -86,6 +91,8 @@ export type Ways<Open extends Movable, Input, Made> = {
   readonly by?: (
     given: Open & { readonly input?: Partial<Input> & { readonly version?: number }; readonly can: (one: Permission) => boolean },
   ) => Permission
+  /** The version of the part it changes, where parts of the thing have versions of their own. */
+  readonly versionOf?: (given: Open & { readonly input: Partial<Input> }) => number
   /** It may be done whatever the person saw. */
   readonly anyVersion?: boolean
   /** It is done beside the row, which stays as it is, with its version; the machine says in which states. */
@@ -100,8 +107,8 @@ export type Ways<Open extends Movable, Input, Made> = {
   readonly rule?: Rule<About<Open, Input>>
   /** What else it reads and writes; `set`, `tell`, `fact` and `done` are given what it made. */
   readonly also?: (tx: Tx, given: About<Open, Input>) => Promise<Result<Made>>
-  readonly tell?: (given: After<Open, Input, Made>) => Told | readonly Told[] | null
-  readonly fact: (given: After<Open, Input, Made>) => Happened | readonly Happened[]
+  readonly tell?: (given: After<Open, Input, Made>, tx: Tx) => Perhaps<Told>
+  readonly fact: (given: After<Open, Input, Made>, tx: Tx) => Perhaps<Happened>
 }
 
 export type DeedSpec<Open extends Movable, Input, Made, Set, Param extends string> = Ways<Open, Input, Made> & {

@@ -1,13 +1,13 @@
-import type { Ctx } from '../authz/ctx.ts'
-import type { Permission } from '../authz/policy.ts'
+import { type Ctx, may } from '../authz/ctx.ts'
+import type { Permission, Subject } from '../authz/policy.ts'
 import type { Tx } from '../db/pool.ts'
 import { transact } from '../db/transact.ts'
 import { ok, type Refusal, type Result, refuse, refuseAll } from '../kernel/result.ts'
-import type { Day, SiteId } from '../kernel/types.ts'
+import type { Day } from '../kernel/types.ts'
 import type { Case } from './case.ts'
 import { deedRoute } from './deed-route.ts'
 import type { About, Deed, DeedSpec, Done, Movable, Performed, Rule, Sent, Ways } from './deed-types.ts'
-import { type Fields, typedIn, type ValueOf, written } from './form/fields.ts'
+import { type Fields, type NamedBy, namedIn, typedIn, type ValueOf, written } from './form/fields.ts'
 import { guardMove, whyClosed } from './guard.ts'
 import { factsOf, noticesOf, report } from './told.ts'
 
@@ -24,8 +24,9 @@ export function deed<
   Made = null,
 >(
   of: Case<Open, Action, Set, Param>,
-  action: NoInfer<Action> | ((opened: Open) => NoInfer<Action>),
-  spec: { readonly form?: Form } & DeedSpec<Open, ValueOf<Form>, Made, Set, Param>,
+  /** What the machine says of it; null: done beside the row, in whatever state that is. */
+  action: NoInfer<Action> | null | ((opened: Open) => NoInfer<Action>),
+  spec: { readonly form?: Form } & DeedSpec<Open, ValueOf<Form>, Made, Set, NoInfer<Param> | NamedBy<Form>>,
 ): Deed<Open, ValueOf<Form>, Made> {
   type Own = Deed<Open, ValueOf<Form>, Made>
   const { at, permits, done, ask = null, form = {} as Form } = spec
@@ -33,12 +34,22 @@ export function deed<
   const steps: Steps<Open, ValueOf<Form>, Made> = {
     ...spec,
     typed: (sent) => typedIn(form, sent),
-    may: of.may,
+    subject: (ctx, opened, permission, input) => of.subjectOf(ctx, opened, permission, namedIn(form, { ...input })),
     stands: (opened, today) => (spec.anyStanding ? ok(null) : (of.standing?.(opened, today) ?? ok(null))),
-    guarded: (opened, version) =>
-      guardMove(opened.one, { machine: of.machine, action: actionOf(opened), version, elsewhere: spec.elsewhere }),
-    moved: (tx, about) => of.move(tx, about.ctx, about.one, actionOf(about), spec.set?.(about)),
-    siteOf: (opened) => of.concerns(opened).siteId ?? null,
+    guarded: (opened, version, input) => {
+      const { one } = opened
+      const editVersion = spec.versionOf?.({ ...opened, input }) ?? one.editVersion
+      const { elsewhere } = spec
+      const named = actionOf(opened)
+      return named === null
+        ? ok(one.state)
+        : guardMove({ ...one, editVersion }, { machine: of.machine, action: named, version, elsewhere })
+    },
+    beside: spec.beside || action === null,
+    moved: async (tx, about) => {
+      const named = actionOf(about)
+      return named === null ? ok(about.one) : of.move(tx, about.ctx, about.one, named, spec.set?.(about))
+    },
   }
   const within: Own['within'] = (tx, ctx, opened, sent) => perform(steps, tx, ctx, opened, sent)
   const run: Own['run'] = (ctx, sent) =>
@@ -51,7 +62,10 @@ export function deed<
   const said: Own['said'] = (given) => (typeof done === 'function' ? done(given) : done)
   return {
     name: at.pattern,
-    address: (ctx, { one }) => at({ territory: ctx.territory.code, [of.param]: one.id } as Parameters<typeof at>[0]),
+    address: (ctx, { one }, chosen = {}) =>
+      at({ territory: ctx.territory.code, ...namedIn(form, chosen), [of.param]: one.id } as Parameters<typeof at>[0]),
+    version: (opened, chosen = {}) =>
+      spec.versionOf?.({ ...opened, input: chosen as Partial<ValueOf<Form>> }) ?? opened.one.editVersion,
     form,
     hints: (ctx, opened) => spec.hints?.({ ...opened, ctx }) ?? {},
     begins: (ctx, opened) => written<Fields>(form, spec.begins?.({ ...opened, ctx }) ?? {}),
@@ -72,22 +86,25 @@ const outcome = <Open extends Movable, Made>({ opened, made }: Performed<Open, M
 /** A deed with what its case knows. */
 type Steps<Open extends Movable, Input, Made> = Ways<Open, Input, Made> & {
   readonly typed: (sent: Sent<Input>) => Input
-  readonly may: (ctx: Ctx, permission: Permission, opened: Open) => boolean
+  readonly subject: (ctx: Ctx, opened: Open, permission: Permission, input: Partial<Input>) => Subject | null
   readonly stands: (opened: Open, today: Day) => Result<null>
-  readonly guarded: (opened: Open, version: number | 'any') => Result<string>
+  readonly guarded: (opened: Open, version: number | 'any', input: Partial<Input>) => Result<string>
   readonly moved: (tx: Tx, about: About<Open, Input> & { readonly made: Made }) => Promise<Result<Open['one']>>
-  readonly siteOf: (opened: Open) => SiteId | null
 }
 
 function closed<Open extends Movable, Input>(
-  steps: Pick<Steps<Open, Input, unknown>, 'permits' | 'by' | 'may' | 'stands'>,
+  steps: Pick<Steps<Open, Input, unknown>, 'permits' | 'by' | 'subject' | 'stands'>,
   ctx: Ctx,
   opened: Open | null,
   input?: Partial<Input> & { readonly version?: number },
 ): Refusal | null {
-  const can = (one: Permission) => opened !== null && steps.may(ctx, one, opened)
-  const permission = (opened && steps.by?.({ ...opened, input, can })) ?? steps.permits
-  return whyClosed(opened, { permission, permitted: () => can(permission), standing: (one) => steps.stands(one, ctx.today) })
+  if (opened === null) return { code: 'notFound' }
+  const whom = (one: Permission) => steps.subject(ctx, opened, one, input ?? {})
+  const can = (one: Permission, subject = whom(one)) => subject !== null && may(ctx, one, subject)
+  const permission = steps.by?.({ ...opened, input, can }) ?? steps.permits
+  const subject = whom(permission)
+  const permitted = () => can(permission, subject)
+  return whyClosed(subject && opened, { permission, permitted, standing: (one) => steps.stands(one, ctx.today) })
 }
 
 const isOffered = <Open extends Movable, Input, Made>(
@@ -97,7 +114,7 @@ const isOffered = <Open extends Movable, Input, Made>(
   input?: Partial<Input>,
 ): boolean =>
   closed(steps, ctx, opened, input) === null &&
-  steps.guarded(opened, 'any').ok &&
+  steps.guarded(opened, 'any', input ?? {}).ok &&
   held(steps.lacks?.({ ...opened, ctx, input })).ok
 
 /** What a rule has found. */
@@ -119,7 +136,11 @@ async function perform<Open extends Movable, Input, Made>(
   if (why || !opened) return refuse(why ?? { code: 'notFound' })
   const about = { ...opened, ctx, input, files: sent.files ?? [] }
   const version = before || steps.anyVersion || steps.beside ? 'any' : (sent.version ?? 0)
-  for (const guard of [() => steps.guarded(opened, version), () => held(steps.lacks?.(about)), () => held(steps.rule?.(about))]) {
+  for (const guard of [
+    () => steps.guarded(opened, version, input),
+    () => held(steps.lacks?.(about)),
+    () => held(steps.rule?.(about)),
+  ]) {
     const may = guard()
     if (!may.ok) return may
   }
@@ -131,11 +152,11 @@ async function perform<Open extends Movable, Input, Made>(
       : await steps.moved(tx, { ...about, made: also.value })
   if (!moved.ok) return moved
   const end = { ...about, made: also.value, now: moved.value }
-  const its = { id: opened.one.id, siteId: steps.siteOf(opened) }
+  const its = { id: opened.one.id, siteId: steps.subject(ctx, opened, steps.permits, input)?.siteId ?? null }
   return ok({
     opened: { ...opened, one: moved.value },
     made: also.value,
-    facts: [...(before?.value.facts ?? []), ...factsOf(steps.fact(end), its)],
-    notices: [...(before?.value.notices ?? []), ...(await noticesOf(tx, ctx, steps.tell?.(end) ?? null, its))],
+    facts: [...(before?.value.facts ?? []), ...factsOf(await steps.fact(end, tx), its)],
+    notices: [...(before?.value.notices ?? []), ...(await noticesOf(tx, ctx, (await steps.tell?.(end, tx)) ?? null, its))],
   })
 }

@@ -9,13 +9,14 @@ import { newId } from '../kernel/ids.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import type { Path } from '../web/paths.ts'
 import { type PostRoute, post } from '../web/route.ts'
-import { type CaseTable, type Kept, plain } from './case.ts'
+import { plain } from './case.ts'
 import { held } from './deed.ts'
 import type { Rule } from './deed-types.ts'
 import { type Fields, readsOf, typedIn, type ValueOf, written } from './form/fields.ts'
 import { whyClosed } from './guard.ts'
+import type { CaseTable, Kept } from './row.ts'
 import { type At, idOf, shown, type Thing, type ThingPage } from './thing.ts'
-import { factsOf, type Happened, noticesOf, report, type Told } from './told.ts'
+import { factsOf, type Happened, noticesOf, type Perhaps, report, type Told } from './told.ts'
 
 type Given<Held, Input> = { readonly ctx: Ctx; readonly held: Held; readonly input: Input }
 type Made<Held, Input, More> = Given<Held, Input> & { readonly made: More; readonly id: string }
@@ -34,8 +35,8 @@ type OpeningSpec<Held, Input, More, Values, Param extends string> = {
   readonly there?: (tx: Tx, given: Given<Held, Input>) => Promise<string | undefined>
   readonly also?: (tx: Tx, given: Given<Held, Input>) => Promise<Result<More>>
   readonly values: (given: Made<Held, Input, More>) => Values
-  readonly tell?: (given: Made<Held, Input, More>) => Told | readonly Told[]
-  readonly fact: (given: Made<Held, Input, More>) => Happened | readonly Happened[]
+  readonly tell?: (given: Made<Held, Input, More>, tx: Tx) => Perhaps<Told>
+  readonly fact: (given: Made<Held, Input, More>, tx: Tx) => Perhaps<Happened>
   /** What the person is told on the page of what was opened. */
   readonly done: string
   /** How it is asked for: a sheet under a title, with a button. */
@@ -92,10 +93,10 @@ export function opening<Table extends CaseTable, Held, On extends string, Param 
       if (!more.ok) return more
       const made = { ...given, made: more.value, id: newId() }
       await insert(tx, ctx, made.id, values(made))
-      const its = { id: made.id, siteId: on.concerns(thing).siteId ?? null }
+      const its = { id: made.id, siteId: on.subjectOf(ctx, thing, permits)?.siteId ?? null }
       await report(tx, ctx, {
-        notices: await noticesOf(tx, ctx, tell?.(made) ?? null, its),
-        facts: factsOf(fact(made), its),
+        notices: await noticesOf(tx, ctx, (await tell?.(made, tx)) ?? null, its),
+        facts: factsOf(await fact(made, tx), its),
       })
       return ok(made.id)
     })
@@ -110,7 +111,7 @@ export function opening<Table extends CaseTable, Held, On extends string, Param 
       post(at as Path, {
         permits,
         sees: on.sees,
-        subject: on.subject,
+        subject: on.subjectFor(permits),
         form: z.object(readsOf(form)),
         act: ({ ctx, params, form: typed }) => run(ctx, { ...(typed as ValueOf<Form>), id: idOf(params, on.param) }),
         next: ({ ctx, value }) => ({

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type Ctx, may } from '../authz/ctx.ts'
 import type { Permission, Subject } from '../authz/policy.ts'
 import { once } from '../db/once.ts'
@@ -6,6 +7,7 @@ import type { Doc } from '../documents/model.ts'
 import { serveFile } from '../files/serve.ts'
 import type { Result } from '../kernel/result.ts'
 import type { Day, FileId } from '../kernel/types.ts'
+import { asked } from '../web/address.ts'
 import { paper } from '../web/paper.ts'
 import type { Path } from '../web/paths.ts'
 import { type Answer, type GetRoute, get, notFound, type PageRequest, type SubjectOf } from '../web/route.ts'
@@ -24,14 +26,20 @@ export type ThingSpec<Opened, Param extends string> = {
   readonly open: Load<Opened>
   /** The same, locked until the end of the transaction: whoever comes second sees what the first has done. */
   readonly lock: Load<Opened>
-  readonly concerns: (opened: Opened) => Omit<Subject, 'territoryId'>
+  /** Whom a permission is asked about; null when the thing has no such part as the address names. */
+  readonly concerns: (opened: Opened, asked: Asked) => Omit<Subject, 'territoryId'> | null
   /** Whether what it belongs to may be written about on a day. */
   readonly standing?: (opened: Opened, today: Day) => Result<null>
 }
 
+/** What is asked: a permission, about the thing or about the part of it that the address names. */
+export type Asked = { readonly permission: Permission; readonly named: Readonly<Record<string, string>> }
+
 /** What a page of a thing is made from; `refused` names the deed whose form is shown again. */
 export type ThingRequest = Pick<PageRequest, 'ctx' | 'tx' | 'form' | 'conflict'> & {
   readonly params: Readonly<Record<string, string>>
+  /** What else the address asks, where its page says that it takes it. */
+  readonly query: Readonly<Record<string, string | undefined>>
   readonly refused: string | null
 }
 export type ThingPage<Opened> = (opened: Opened, request: ThingRequest) => Answer | Promise<Answer>
@@ -42,12 +50,20 @@ export type At<Param extends string> = { readonly pattern: string } & ((
 ) => string)
 
 export type Thing<Opened, Param extends string = string> = ThingSpec<Opened, Param> & {
-  readonly subjectOf: (ctx: Pick<Ctx, 'territory'>, opened: Opened) => Subject
-  readonly may: (ctx: Ctx, permission: Permission, opened: Opened) => boolean
-  /** What the policy is asked about at its addresses. */
+  /** Whom a permission is asked about; null when there is no such part. */
+  readonly subjectOf: (
+    ctx: Pick<Ctx, 'territory'>,
+    opened: Opened,
+    permission: Permission,
+    named?: Asked['named'],
+  ) => Subject | null
+  readonly may: (ctx: Ctx, permission: Permission, opened: Opened, named?: Asked['named']) => boolean
+  /** What the policy is asked about at the addresses for seeing it. */
   readonly subject: SubjectOf<string>
-  /** A page of it. */
-  readonly page: (at: Pattern, show: ThingPage<Opened>, permits?: Permission) => GetRoute
+  /** The same where another permission is asked. */
+  readonly subjectFor: (permission: Permission) => SubjectOf<string>
+  /** A page of it; `asks` names what its address may ask besides. */
+  readonly page: (at: Pattern, show: ThingPage<Opened>, permits?: Permission, asks?: readonly string[]) => GetRoute
   /** Its files, each at `:file` of the address. */
   readonly files: (at: Pattern, idsOf: From<Opened, readonly (FileId | null | undefined)[]>) => GetRoute
   /** A document about it, printed in the `:format` of the address; null when there is none. */
@@ -64,19 +80,34 @@ export function thing<Opened, const Param extends string>(spec: ThingSpec<Opened
   const key = `thing ${++things}`
   // Who may see it and what is shown are asked of the same thing.
   const open: typeof spec.open = (tx, ctx, id) => once(tx, `${key} ${id}`, () => spec.open(tx, ctx, id))
-  const subjectOf = (ctx: Pick<Ctx, 'territory'>, opened: Opened) => ({ territoryId: ctx.territory.id, ...concerns(opened) })
-  const subject: SubjectOf<string> = async ({ ctx, tx, params }) => {
-    const opened = await open(tx, ctx, idOf(params, param))
-    return opened === null ? null : subjectOf(ctx, opened)
+  const subjectOf: Thing<Opened, Param>['subjectOf'] = (ctx, opened, permission, named = {}) => {
+    const about = concerns(opened, { permission, named })
+    return about && { territoryId: ctx.territory.id, ...about }
   }
-  const page: Thing<Opened, Param>['page'] = (at, show, permits = sees) =>
-    get(at as Path, { permits, sees, subject, page: (request) => shown({ open, param }, show, { ...request, refused: null }) })
+  const subjectFor =
+    (permission: Permission): SubjectOf<string> =>
+    async ({ ctx, tx, params }) => {
+      const opened = await open(tx, ctx, idOf(params, param))
+      return opened === null ? null : subjectOf(ctx, opened, permission, params)
+    }
+  const page: Thing<Opened, Param>['page'] = (at, show, permits = sees, asks = []) =>
+    get(at as Path, {
+      permits,
+      sees,
+      subject: subjectFor(permits),
+      query: z.object(Object.fromEntries(asks.map((name) => [name, asked]))),
+      page: (request) => shown({ open, param }, show, { ...request, refused: null }),
+    })
   return {
     ...spec,
     open,
     subjectOf,
-    may: (ctx, permission, opened) => may(ctx, permission, subjectOf(ctx, opened)),
-    subject,
+    may: (ctx, permission, opened, named) => {
+      const subject = subjectOf(ctx, opened, permission, named)
+      return subject !== null && may(ctx, permission, subject)
+    },
+    subject: subjectFor(sees),
+    subjectFor,
     page,
     files: (at, idsOf) =>
       page(at, async (opened, request) => {

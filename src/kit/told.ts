@@ -9,8 +9,12 @@ import { tell } from '../notices/tell.ts'
 /** Where and when people are told of something; more is known where somebody does it. */
 export type When = { readonly territory: { readonly id: TerritoryId }; readonly today: Day }
 
-/** People to tell: one by id, or those whom a query finds for the site. */
-export type Who<At extends When = Ctx> = string | null | ((tx: Tx, ctx: At, siteId: SiteId) => Promise<readonly string[]>)
+/** People to tell: by id, or those whom a query finds for the site. */
+export type Who<At extends When = Ctx> =
+  | string
+  | null
+  | readonly string[]
+  | ((tx: Tx, ctx: At, siteId: SiteId) => Promise<readonly string[]>)
 
 /** What a deed tells people; about the thing itself unless it names another subject. */
 export type Told<At extends When = Ctx> = {
@@ -27,12 +31,15 @@ export type Happened = {
   [Kind in FactKind]: Omit<Fact<Kind>, 'subjectId' | 'siteId'> & Partial<Pick<Fact, 'subjectId' | 'siteId'>>
 }[FactKind]
 
+/** What is told and recorded may have to be asked for. */
+export type Perhaps<One> = One | readonly One[] | null | Promise<One | readonly One[] | null>
+
 export const listOf = <One>(given: One | readonly One[] | null | undefined): readonly One[] =>
   given == null ? [] : Array.isArray(given) ? given : [given as One]
 
 type Of = { readonly id: string; readonly siteId: SiteId | null }
 
-export const factsOf = (happened: Happened | readonly Happened[], { id, siteId }: Of): Fact[] =>
+export const factsOf = (happened: Happened | readonly Happened[] | null, { id, siteId }: Of): Fact[] =>
   listOf(happened).map((one) => ({ subjectId: id, siteId, ...one }))
 
 /** Everybody once, however many ways lead to them. */

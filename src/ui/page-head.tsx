@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { nb } from './nb.ts'
 import { type Tool, Tools } from './tools.tsx'
 
-type PageHeadProps = {
+export type PageHeadProps = {
   title: string
   /** One short line over the title: «Стажировочная площадка». */
   kicker?: string

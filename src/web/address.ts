@@ -29,7 +29,10 @@ export const askedPage = asked.transform(pageOf)
 export const askedYear = asked.transform((value) => wholeOf(value, 2000, 2100))
 
 /** The number of an edition; null when none is asked for. */
-export const askedNumber = asked.transform((value) => wholeOf(value, 1, 1000))
+export const askedNumber = asked.transform(numberOf)
+export function numberOf(value: string | undefined): number | null {
+  return wholeOf(value, 1, 1000)
+}
 
 function wholeOf(value: string | undefined, least: number, most: number): number | null {
   const number = Number(value)

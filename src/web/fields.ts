@@ -80,6 +80,13 @@ export const chosenIds = <Id extends string = string>(what: string) =>
     z.array(idField<Id>(`Выберите ${what} из списка`)).max(500, `Выберите не больше 500: ${what}`),
   )
 
+/** Codes of several chosen lines; possibly none. */
+export const chosenCodes = (what: string, most = 50) =>
+  z.preprocess(
+    (value) => (value === undefined || value === '' ? [] : Array.isArray(value) ? value.filter((one) => one !== '') : [value]),
+    z.array(z.string().max(80, `Выберите ${what} из списка`)).max(most, `Выберите не больше ${most}: ${what}`),
+  )
+
 /** One of a fixed list. */
 export const choice = <const Values extends readonly [string, ...string[]]>(what: string, values: Values) =>
   z.enum(values, { error: `Выберите ${what}` })

@@ -3,26 +3,20 @@ import type { Db } from '../../src/db/pool.ts'
 import { instantOf } from '../../src/kernel/clock.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { ApplicationId, CallId, Day, Instant, OrganisationId, PersonId } from '../../src/kernel/types.ts'
-import { castVote } from '../../src/modules/applications/commands/cast-vote.ts'
-import { decideParticipation } from '../../src/modules/applications/commands/decide-participation.ts'
-import { inviteOrganisation } from '../../src/modules/applications/commands/invite-organisation.ts'
-import { lockApplication, moveApplication } from '../../src/modules/applications/commands/move-application.ts'
-import { nameHead } from '../../src/modules/applications/commands/name-head.ts'
-import { recordProtocol } from '../../src/modules/applications/commands/record-protocol.ts'
-import { saveAdviser } from '../../src/modules/applications/commands/save-adviser.ts'
-import { saveOrganisation } from '../../src/modules/applications/commands/save-organisation.ts'
-import { saveTheme } from '../../src/modules/applications/commands/save-theme.ts'
-import { startApplication } from '../../src/modules/applications/commands/start-application.ts'
-import { submitApplication } from '../../src/modules/applications/commands/submit-application.ts'
-import { addEvidence } from '../../src/modules/applications/evidence/commands/add-evidence.ts'
+import { submitApplication } from '../../src/modules/applications/deeds/send.ts'
+import { startApplication } from '../../src/modules/applications/deeds/start.ts'
+import { castVote, confirmParticipation, inviteOrganisation } from '../../src/modules/applications/deeds/together.ts'
+import { nameHead, recordProtocol, saveAdviser, saveOrganisation, saveTheme } from '../../src/modules/applications/deeds/write.ts'
+import { addEvidence } from '../../src/modules/applications/evidence/deeds.ts'
 import type { ApplicationAction, ApplicationState } from '../../src/modules/applications/machine.ts'
-import { applicationById, participantsOf } from '../../src/modules/applications/queries.ts'
+import { numberOf } from '../../src/modules/applications/model.ts'
+import { applicationById, lockApplication, moveApplication, participantsOf } from '../../src/modules/applications/queries.ts'
 import { unfixVersion } from '../../src/modules/programmes/commands/fix-version.ts'
 import { applicationSections, eligibilityCriteria, hasStep } from '../../src/regulation/application-questions.ts'
 import type { Initiator, PostKind } from '../../src/regulation/kinds.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
 import { anOrganisation, aPerson, aTerritory, ctxOf, inScope, type TestCtx } from '../factory.ts'
-import { aSentFile } from './files.ts'
+import { aCheckedFile } from './files.ts'
 import { mustWork } from './plans.ts'
 import { aProgramme, aProgrammeContent } from './programmes.ts'
 import { aNetwork, type Network } from './sites.ts'
@@ -185,36 +179,44 @@ export async function fillIn(
   const { regulation, schools, db, territory } = there
   const head = await there.as('head')
   const sections = applicationSections(regulation).map(({ code }) => code)
-  const takesPart = { applicationId, takesPart: true, reason: null }
-  mustWork(await decideParticipation(head, { ...takesPart, organisationId: schools[0] }))
+  const takesPart = { id: applicationId, reason: '' }
+  mustWork(await confirmParticipation.run(head, { ...takesPart, organisation: schools[0] }))
   const app = (await inScope(db, territory.id, (tx) => applicationById(tx, there, applicationId)))!
   const theme = app.theme || 'Читаем на каждом уроке'
   const term = { wantedFrom: '2022-01-10', wantedTo: '2024-12-31' }
-  mustWork(await saveTheme(head, { applicationId, version: 0, theme, direction: null, ...term }))
+  mustWork(await saveTheme.run(head, { id: applicationId, version: 0, theme, direction: null, ...term }))
   if (joint) {
-    mustWork(await inviteOrganisation(head, { applicationId, organisationId: schools[1] }))
-    mustWork(await decideParticipation(await there.as('otherHead'), { ...takesPart, organisationId: schools[1] }))
+    mustWork(await inviteOrganisation.run(head, { id: applicationId, organisationId: schools[1] }))
+    mustWork(await confirmParticipation.run(await there.as('otherHead'), { ...takesPart, organisation: schools[1] }))
     for (const { id, shortName: _, isLead: __, state: ___, remark: ____, ...details } of await inScope(db, territory.id, (tx) =>
       participantsOf(tx, there, applicationId),
     ))
       mustWork(
-        await saveOrganisation(head, { applicationId, organisationId: id, version: 0, ...details, share: 'Проводит мастерские' }),
+        await saveOrganisation.run(head, {
+          id: applicationId,
+          organisation: id,
+          version: 0,
+          ...details,
+          share: 'Проводит мастерские',
+        }),
       )
   }
-  mustWork(await nameHead(head, { applicationId, version: 0, personId: headPersonId }))
+  mustWork(await nameHead.run(head, { id: applicationId, version: 0, personId: headPersonId }))
   if (joint) await elect(there, applicationId, headPersonId)
   if (sections.includes('adviser'))
-    mustWork(await saveAdviser(head, { applicationId, version: 0, name: 'Орлова Вера Павловна', post: 'доцент', nobody: false }))
+    mustWork(
+      await saveAdviser.run(head, { id: applicationId, version: 0, name: 'Орлова Вера Павловна', post: 'доцент', nobody: false }),
+    )
   const { base, further, furtherNeeded } = eligibilityCriteria(regulation).value
   for (const { code: criterion } of [...base, ...further.slice(0, furtherNeeded)])
     mustWork(
-      await addEvidence(head, {
-        applicationId,
+      await addEvidence.run(head, {
+        id: applicationId,
         criterion,
         files: [],
         link: 'https://shkola.primer.ru/opyt',
         facts: [],
-        note: null,
+        note: '',
       }),
     )
   if (sections.includes('programme')) await aProgramme(head, { applicationId }, { content: aProgrammeContent(regulation) })
@@ -222,17 +224,18 @@ export async function fillIn(
 
 /** Both schools vote for the head, and the protocol is there. `keepFilesIn` has been called. */
 export async function elect(there: ApplyingTerritory, applicationId: ApplicationId, candidateId: PersonId): Promise<void> {
-  const vote = { applicationId, candidateId, choice: 'for' as const }
-  mustWork(await castVote(await there.as('head'), { ...vote, organisationId: there.schools[0] }))
-  mustWork(await castVote(await there.as('otherHead'), { ...vote, organisationId: there.schools[1] }))
-  const protocol = { applicationId, version: 0, number: '3', on: '2021-09-20', files: [await aSentFile('протокол.pdf')] }
-  mustWork(await recordProtocol(await there.as('head'), protocol))
+  const vote = { id: applicationId, candidateId, choice: 'for' as const }
+  mustWork(await castVote.run(await there.as('head'), { ...vote, organisation: there.schools[0] }))
+  mustWork(await castVote.run(await there.as('otherHead'), { ...vote, organisation: there.schools[1] }))
+  const protocol = { id: applicationId, version: 0, number: '3', on: '2021-09-20', files: [await aCheckedFile('протокол.pdf')] }
+  mustWork(await recordProtocol.run(await there.as('head'), protocol))
 }
 
 /** The head of the lead school sends it. */
-export async function send(there: ApplyingTerritory, applicationId: ApplicationId): Promise<{ number: number }> {
+export async function send(there: ApplyingTerritory, applicationId: ApplicationId): Promise<number> {
   const app = (await inScope(there.db, there.territory.id, (tx) => applicationById(tx, there, applicationId)))!
-  return mustWork(await submitApplication(await there.as('head'), { applicationId, version: app.version }))
+  const { one } = mustWork(await submitApplication.run(await there.as('head'), { id: applicationId, version: app.editVersion }))
+  return numberOf(one)
 }
 
 const wayTo: Partial<Record<ApplicationState, readonly ApplicationAction[]>> = {

@@ -1,7 +1,7 @@
 import type { Db } from '../../src/db/pool.ts'
 import type { ApplicationId, Day, OperatorSubmissionId, OrderId, OrganisationId, PersonId } from '../../src/kernel/types.ts'
-import { letIn } from '../../src/modules/applications/commands/let-in.ts'
-import { withdrawApplication } from '../../src/modules/applications/commands/withdraw-application.ts'
+import { withdrawApplication } from '../../src/modules/applications/deeds/send.ts'
+import { letIn } from '../../src/modules/applications/deeds/together.ts'
 import type { ApplicationState } from '../../src/modules/applications/machine.ts'
 import { publishCalls } from '../../src/modules/calls/commands/publish-calls.ts'
 import type { ReviewCriterion } from '../../src/modules/calls/model.ts'
@@ -93,12 +93,11 @@ type Made = 'draft' | 'submitted' | 'returned' | 'admitted' | 'withdrawn' | 'und
 async function anApplicationOf(there: ApplyingTerritory, cast: Record<CaseRole, PersonId>, state: Made): Promise<ApplicationId> {
   const theme = `Тема ${++themes} для сети школ`
   const id = await anApplication(there, { state: 'complete', joint: true, theme })
-  mustWork(await letIn(await there.as('head'), { applicationId: id, personId: cast.editor }))
+  mustWork(await letIn.run(await there.as('head'), { id, personId: cast.editor }))
   if (state === 'draft') return id
   await send(there, id)
   if (state === 'submitted') return id
-  if (state === 'withdrawn')
-    mustWork(await withdrawApplication(await there.as('head'), { applicationId: id, reason: 'Школа на ремонте' }))
+  if (state === 'withdrawn') mustWork(await withdrawApplication.run(await there.as('head'), { id, reason: 'Школа на ремонте' }))
   else if (state === 'returned') await returned(there, id)
   else await checked(there, id)
   if (state === 'underReview' || state === 'reviewed') await reviewed(there, cast, id, state)

@@ -3,25 +3,24 @@ import { expect, test } from 'vitest'
 import { read } from '../../src/db/transact.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { ApplicationId, PersonId } from '../../src/kernel/types.ts'
-import { saveTheme } from '../../src/modules/applications/commands/save-theme.ts'
-import { submitApplication } from '../../src/modules/applications/commands/submit-application.ts'
-import { withdrawApplication } from '../../src/modules/applications/commands/withdraw-application.ts'
-import { addEvidence } from '../../src/modules/applications/evidence/commands/add-evidence.ts'
-import { removeEvidence } from '../../src/modules/applications/evidence/commands/remove-evidence.ts'
+import { submitApplication, withdrawApplication } from '../../src/modules/applications/deeds/send.ts'
+import { saveTheme } from '../../src/modules/applications/deeds/write.ts'
+import { addEvidence, removeEvidence } from '../../src/modules/applications/evidence/deeds.ts'
 import { evidenceOf } from '../../src/modules/applications/evidence/queries.ts'
 import { type ApplicationState, machine } from '../../src/modules/applications/machine.ts'
-import { answerInformation } from '../../src/modules/applications/operator/commands/answer-information.ts'
-import { askInformation } from '../../src/modules/applications/operator/commands/ask-information.ts'
-import { checkApplication } from '../../src/modules/applications/operator/commands/check-application.ts'
-import { returnApplication } from '../../src/modules/applications/operator/commands/return-application.ts'
-import { withdrawRequest } from '../../src/modules/applications/operator/commands/withdraw-request.ts'
+import {
+  answerInformation,
+  askInformation,
+  returnApplication,
+  withdrawRequest,
+} from '../../src/modules/applications/operator/deeds.ts'
 import { requestsOf } from '../../src/modules/applications/operator/queries.ts'
 import { assignExperts } from '../../src/modules/reviews/commands/assign-experts.ts'
 import { violationsIn } from '../../src/ops/invariants.ts'
 import { regulation as lenobl } from '../../territories/lenobl/regulation.ts'
 import { ownDatabase } from '../database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory } from '../factories/applications.ts'
-import { checklistIn, verdicts, versionOf } from '../factories/checks.ts'
+import { checklistIn, pressCheck, verdicts, versionOf } from '../factories/checks.ts'
 import { someExperts } from '../factories/reviews.ts'
 import { lostTasks } from '../factories/waiting.ts'
 import { inScope, type TestCtx } from '../factory.ts'
@@ -73,28 +72,28 @@ async function doDeed({ there, id, experts }: Case, { kind, who, stale }: Deed):
   const term = { direction: null, wantedFrom: '2022-01-10', wantedTo: stale === 1 ? '2040-01-01' : '2024-12-31' }
   switch (kind) {
     case 'theme':
-      return saveTheme(ctx, { applicationId, version: await themeVersion(id), theme: `Тема ${stale}`, ...term })
+      return saveTheme.run(ctx, { id, version: await themeVersion(id), theme: `Тема ${stale}`, ...term })
     case 'evidence':
-      return addEvidence(ctx, { applicationId, criterion: 'resources', files: [], link: 'primer.ru', facts: [], note: null })
+      return addEvidence.run(ctx, { id, criterion: 'resources', files: [], link: 'primer.ru', facts: [], note: '' })
     case 'removal':
-      return removeEvidence(ctx, { applicationId, evidenceId: await someEvidence(there, id) })
+      return removeEvidence.run(ctx, { id, evidence: await someEvidence(there, id) })
     case 'submit':
-      return submitApplication(ctx, { applicationId, version })
+      return submitApplication.run(ctx, { id, version })
     case 'withdraw':
-      return withdrawApplication(ctx, { applicationId, reason: 'Передумали' })
+      return withdrawApplication.run(ctx, { id, reason: 'Передумали' })
     case 'admit':
     case 'sendBack':
       return check(ctx, there, id, { version, intent: kind === 'admit' ? 'admit' : 'return' })
     case 'return':
-      return returnApplication(ctx, { applicationId, version, remarks: [{ section: 'theme', text: 'Сузьте тему' }] })
+      return returnApplication.run(ctx, { id, version, remarks: [{ section: 'theme', text: 'Сузьте тему' }] })
     case 'assign':
       return assignExperts(ctx, { applicationId, personIds: experts, dueOn: '2021-11-01' })
     case 'ask':
-      return askInformation(ctx, { applicationId, question: 'Сколько учителей?', dueOn: null })
+      return askInformation.run(ctx, { id, question: 'Сколько учителей?', dueOn: null })
     case 'answer':
-      return answerInformation(ctx, { applicationId, requestId: await someRequest(there, id), answer: 'Двенадцать', files: [] })
+      return answerInformation.run(ctx, { id, request: await someRequest(there, id), answer: 'Двенадцать', files: [] })
     case 'takeBack':
-      return withdrawRequest(ctx, { applicationId, requestId: await someRequest(there, id) })
+      return withdrawRequest.run(ctx, { id, request: await someRequest(there, id) })
   }
 }
 
@@ -119,7 +118,7 @@ async function check(
   const { lines, open } = round === 0 ? { lines: [], open: [] } : await checklistIn(there, id)
   const remarks: Readonly<Record<string, string>> = given.intent === 'admit' ? {} : { theme: 'Сузьте тему' }
   const settled = open.map((remark) => remark.id)
-  return checkApplication(ctx, { applicationId: id, ...given, verdicts: verdicts(lines, remarks), settled, note: null })
+  return pressCheck(ctx, { id, ...given, verdicts: verdicts(lines, remarks), settled })
 }
 
 type Row = { state: ApplicationState; round: number; number: number | null }

@@ -6,10 +6,9 @@ import { newId } from '../../src/kernel/ids.ts'
 import type { Machine } from '../../src/kernel/machine.ts'
 import type { ApplicationId, OperatorSubmissionId, OrderId, PersonId, ReviewId } from '../../src/kernel/types.ts'
 import { noChoices } from '../../src/kit/order/template.ts'
-import { submitApplication } from '../../src/modules/applications/commands/submit-application.ts'
-import { withdrawApplication } from '../../src/modules/applications/commands/withdraw-application.ts'
+import { submitApplication, withdrawApplication } from '../../src/modules/applications/deeds/send.ts'
 import { machine as applications } from '../../src/modules/applications/machine.ts'
-import { returnApplication } from '../../src/modules/applications/operator/commands/return-application.ts'
+import { returnApplication } from '../../src/modules/applications/operator/deeds.ts'
 import { publishCalls } from '../../src/modules/calls/commands/publish-calls.ts'
 import type { ReviewCriterion } from '../../src/modules/calls/model.ts'
 import { draftOrder } from '../../src/modules/orders/commands/draft-order.ts'
@@ -169,16 +168,16 @@ async function does({ there, pool, criteria }: World, { kind, what, who, stale }
   const someone = pool[(what + who) % pool.length]!
   switch (kind) {
     case 'submit':
-      return submitApplication(await by('head'), { applicationId: app.id, version: version(app) })
+      return submitApplication.run(await by('head'), { id: app.id, version: version(app) })
     case 'withdraw':
-      return what < 3 && withdrawApplication(await by('head'), { applicationId: app.id, reason: 'Передумали' })
+      return what < 3 && withdrawApplication.run(await by('head'), { id: app.id, reason: 'Передумали' })
     case 'check':
       return app.state === 'submitted' && checked(there, app.id, what % 5 === 0 ? { theme: 'Сузьте' } : {}).catch(() => null)
     case 'return':
       return (
         what < 6 &&
-        returnApplication(await by('methodist'), {
-          applicationId: app.id,
+        returnApplication.run(await by('methodist'), {
+          id: app.id,
           version: version(app),
           remarks: [{ section: 'theme', text: 'Сузьте тему' }],
         })

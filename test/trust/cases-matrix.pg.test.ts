@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../src/kernel/ids.ts'
 import type { PersonId } from '../../src/kernel/types.ts'
 import { type ApplicationState, machine } from '../../src/modules/applications/machine.ts'
-import { askInformation } from '../../src/modules/applications/operator/commands/ask-information.ts'
+import { askInformation } from '../../src/modules/applications/operator/deeds.ts'
 import { aClient } from '../client.ts'
 import { ownDatabase } from '../database.ts'
 import { type CaseTerritory, everyCase } from '../factories/cases.ts'
@@ -88,7 +88,11 @@ let things: Record<string, string>
 beforeAll(async () => {
   there = await everyCase(base.db)
   for (const applicationId of Object.values(there.applications))
-    await askInformation(await there.as('methodist'), { applicationId, question: 'Сколько стажёров?', dueOn: '2021-12-10' })
+    await askInformation.run(await there.as('methodist'), {
+      id: applicationId,
+      question: 'Сколько стажёров?',
+      dueOn: '2021-12-10',
+    })
   ids = { ...there.people, ...there.cast }
   const away = await aTerritory(base.db, '2021-12-01')
   foreigner = await aPerson(base.db, away, { roles: ['methodist', 'official', 'signatory'] })

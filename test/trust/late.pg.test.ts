@@ -24,7 +24,7 @@ test('through the web: the last second of a call is in time, the next one is lat
   let now = call.closesAt
   const head = aClient(base, { systemNow: () => now }).as(there.people.head)
   const sends = async (id: ApplicationId) =>
-    head.post(`/applications/${id}/submissions`, { _version: String((await applicationNow(there, id)).version) })
+    head.post(`/applications/${id}/submissions`, { _version: String((await applicationNow(there, id)).editVersion) })
 
   expect((await sends(first)).status).toBe(303)
   now = new Date(call.closesAt.getTime() + 1000)

@@ -14,9 +14,12 @@ export type Field<Value = unknown> = {
   readonly look: Look
 }
 export type Width = 2 | 3 | 4 | 5 | 10 | 20 | 30
-export type Option = { readonly value: string; readonly label: string }
+export type Option = { readonly value: string; readonly label: string; readonly more?: string; readonly hint?: string }
 export type Look =
-  | { readonly as: 'line'; readonly type?: 'tel' | 'email' | 'url'; readonly width?: Width }
+  | { readonly as: 'line'; readonly type?: 'tel' | 'email' | 'url'; readonly width?: Width; readonly autoComplete?: 'off' }
+  | { readonly as: 'checkbox' }
+  /** Any of several rows that the page gives; sent as a list, `name[]`. */
+  | { readonly as: 'checkboxes' }
   | { readonly as: 'day' }
   /** Without options of its own a page gives them: rows of a register. */
   | { readonly as: 'select'; readonly options?: readonly Option[]; readonly empty?: string }
@@ -27,6 +30,8 @@ export type Look =
   | { readonly as: 'until' }
   /** The page draws it, or sends it unseen. */
   | { readonly as: 'unseen' }
+  /** It stands in the address. */
+  | { readonly as: 'address' }
 
 /** Files that come with a form: no value of it, and checked before anything is done. */
 export type Files = Omit<Field, 'reads' | 'look'> & {
@@ -39,7 +44,7 @@ export type Files = Omit<Field, 'reads' | 'look'> & {
 /** `what` is the accusative of refusals and `told` the word of history, where they are not the label in lower case. */
 type Said = { readonly hint?: string; readonly what?: string; readonly told?: string }
 type OfArea = Said & { readonly most?: number; readonly rows?: number }
-type OfText = Said & { readonly most?: number; readonly width?: Width; readonly type?: 'tel' | 'email' | 'url' }
+type OfText = Said & Omit<Extract<Look, { as: 'line' }>, 'as'> & { readonly most?: number }
 
 const lower = (label: string) => label.charAt(0).toLowerCase() + label.slice(1)
 const empty = 'Можно оставить пустым'
@@ -50,12 +55,16 @@ function field<Value>(label: string, said: Said, reads: z.ZodType<Value>, look: 
 }
 
 /** One line that has to be written. */
-export const line = (label: string, { most, width, type, ...said }: OfText = {}): Field<string> =>
-  field(label, said, fields.text(said.what ?? lower(label), most), { as: 'line', type, width })
+export const line = (label: string, { most, width, type, autoComplete, ...said }: OfText = {}): Field<string> =>
+  field(label, said, fields.text(said.what ?? lower(label), most), { as: 'line', type, width, autoComplete })
 
 /** One line that may stay empty. */
 export const optionalLine = (label: string, { most, width, type, ...said }: OfText = {}): Field<string | null> =>
   field(label, { hint: empty, ...said }, fields.optionalText(said.what ?? lower(label), most), { as: 'line', type, width })
+
+/** One line that may still be missing; then it is empty. */
+export const draftLine = (label: string, { most, width, type, autoComplete, ...said }: OfText = {}): Field<string> =>
+  field(label, said, draft(said.what ?? lower(label), most), { as: 'line', type, width, autoComplete })
 
 export const optionalEmail = (label: string): Field<string | null> =>
   field(label, { hint: empty }, fields.optionalEmail(), { as: 'line', type: 'email', width: 30 })
@@ -70,20 +79,28 @@ export const optionalArea = (label: string, { most, rows, ...said }: OfArea = {}
 
 /** Text of several lines that may still be missing; then it is empty. */
 export const draftArea = (label: string, { most, rows, ...said }: OfArea = {}): Field<string> =>
-  field(
-    label,
-    said,
-    fields.optionalText(said.what ?? lower(label), most).transform((value) => value ?? ''),
-    { as: 'area', rows },
-  )
+  field(label, said, draft(said.what ?? lower(label), most), { as: 'area', rows })
+
+const draft = (what: string, most?: number) => fields.optionalText(what, most).transform((value) => value ?? '')
+
+/** A yes or a no. */
+export const checkbox = (label: string): Field<boolean> => field(label, {}, fields.checked(), { as: 'checkbox' })
+
+/** Any of several, given by the page. */
+export const checkboxes = <Value>(label: string, reads: z.ZodType<readonly Value[]>, said: Said = {}): Field<readonly Value[]> =>
+  field(label, said, reads, { as: 'checkboxes' })
 
 export const day = (label: string, said: Said = {}): Field<string> =>
   field(label, said, fields.day(said.what ?? lower(label)), { as: 'day' })
 export const optionalDay = (label: string, said: Said = {}): Field<string | null> =>
-  field(label, { hint: empty, ...said }, fields.optionalDay(lower(label)), { as: 'day' })
+  field(label, { hint: empty, ...said }, fields.optionalDay(said.what ?? lower(label)), { as: 'day' })
 
 /** Two days, both inclusive, under one question: `period('Срок', { startsOn: day('Первый день'), endsOn: day('Последний день') })`. */
-export function period<Days extends Readonly<Record<string, Field<string>>>>(label: string, days: Days, hint?: string): Days {
+export function period<Days extends Readonly<Record<string, Field<string> | Field<string | null>>>>(
+  label: string,
+  days: Days,
+  hint?: string,
+): Days {
   const [first = '', until = ''] = Object.keys(days)
   return {
     ...days,
@@ -94,6 +111,15 @@ export function period<Days extends Readonly<Record<string, Field<string>>>>(lab
 
 /** Read by a schema of its own, and drawn by the page: a choice made by the button, a row of a table that is picked. */
 export const unseen = <Value>(label: string, reads: z.ZodType<Value>): Field<Value> => field(label, {}, reads, { as: 'unseen' })
+
+/** A part of the thing that the address names: `:organisation` of an application. It is never typed. */
+export type InAddress<Id extends string> = Field<Id> & { readonly look: { readonly as: 'address' } }
+export const inAddress = <Id extends string>(): InAddress<Id> => ({
+  label: '',
+  told: '',
+  reads: z.custom<Id>(),
+  look: { as: 'address' },
+})
 
 /** A whole form that its page draws: read by these schemas. */
 export const unseenIn = <Shape extends z.ZodRawShape>(shape: Shape) =>
@@ -155,8 +181,20 @@ export type ValueOf<Table extends Fields> = {
   [Name in keyof Table as Table[Name] extends Files ? never : Name]: Table[Name] extends Field<infer Value> ? Value : never
 }
 
+/** What of them the address has to name. */
+export type NamedBy<Table extends Fields> = {
+  [Name in keyof Table]: Table[Name] extends InAddress<string> ? Name & string : never
+}[keyof Table]
+
 const isRead = (entry: [string, Field | Files]): entry is [string, Field] => 'reads' in entry[1]
 const readIn = (table: Fields): [string, Field][] => Object.entries(table).filter(isRead)
+const typedOf = (table: Fields) => readIn(table).filter(([, { look }]) => look.as !== 'address')
+
+/** Whether the address says a field. */
+export const isNamed = (table: Fields, name: string): boolean => table[name]?.look.as === 'address'
+/** What the address says of the fields. */
+export const namedIn = (table: Fields, given: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(given).filter((entry): entry is [string, string] => isNamed(table, entry[0])))
 
 /** The files of a form, with the name they are sent under. */
 export function filesOf(table: Fields): (Files & { readonly field: string }) | null {
@@ -168,9 +206,23 @@ export function filesOf(table: Fields): (Files & { readonly field: string }) | n
 export const isWritten = (table: Fields): boolean =>
   Object.values(table).some(({ look }) => look.as === 'line' || look.as === 'area')
 
+type Otherwise = Partial<Pick<Field, 'label' | 'hint'>> | false
+/** The same fields as one page asks them: in other words, without those that do not matter there. */
+export const asked = (table: Fields, otherwise: Readonly<Record<string, Otherwise | undefined>>): Fields =>
+  Object.fromEntries(
+    Object.entries(table).flatMap(([name, field]) => {
+      const other = otherwise[name]
+      return other === false ? [] : [[name, { ...field, ...other }]]
+    }),
+  )
+
+/** Some of the fields. */
+export const only = (table: Fields, ...names: readonly string[]): Fields =>
+  Object.fromEntries(Object.entries(table).filter(([name]) => names.includes(name)))
+
 /** How each is read, to be put together with others. */
 export const readsOf = <Table extends Fields>(table: Table) =>
-  Object.fromEntries(readIn(table).map(([name, { reads }]) => [name, reads])) as {
+  Object.fromEntries(typedOf(table).map(([name, { reads }]) => [name, reads])) as {
     [Name in keyof ValueOf<Table>]: z.ZodType<ValueOf<Table>[Name]>
   }
 
@@ -190,26 +242,39 @@ export function written<Table extends Fields>(
   table: Table,
   record: Partial<Readonly<Record<keyof Table, unknown>>>,
 ): Record<string, string> {
-  const texts = readIn(table).map(([name, field]) => [name, textOf(field, record[name])])
+  const texts = typedOf(table).map(([name, field]) => [name, textOf(field, record[name])])
   return Object.fromEntries(texts)
 }
+
+/** Several that are ticked stand in one text, kept apart by spaces: they are ids and codes. */
+export const tickedIn = (text: string): string[] => text.split(' ').filter((one) => one !== '')
 
 const ofDays: readonly Look['as'][] = ['day', 'period', 'until']
 const textOf = ({ look }: Field, value: unknown): string =>
   value === null || value === undefined
     ? ''
-    : ofDays.includes(look.as) && isDay(String(value))
-      ? shortDate(String(value))
-      : String(value)
+    : Array.isArray(value)
+      ? value.join(' ')
+      : ofDays.includes(look.as) && isDay(String(value))
+        ? shortDate(String(value))
+        : look.as === 'checkbox'
+          ? value === true
+            ? 'yes'
+            : ''
+          : String(value)
 
 /** Both texts of every field, as a person reads them, for the page of a conflict. */
 export function bothTexts(
   table: Fields,
   typed: (name: string) => string,
   theirs: Readonly<Record<string, string>>,
+  rows: Readonly<Record<string, readonly Option[]>> = {},
 ): { label: string; yours: string; theirs: string }[] {
-  return readIn(table).map(([name, { label, look }]) => {
-    const read = (text: string) => ('options' in look && look.options?.find(({ value }) => value === text)?.label) || text
+  const compared = typedOf(table).filter(([, { look }]) => look.as !== 'checkboxes')
+  return compared.map(([name, { label, look }]) => {
+    const options = rows[name] ?? ('options' in look ? look.options : undefined)
+    const read = (text: string) =>
+      look.as === 'checkbox' ? (text ? 'да' : 'нет') : (options?.find(({ value }) => value === text)?.label ?? text)
     return { label, yours: read(typed(name)), theirs: read(theirs[name] ?? '') }
   })
 }

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { LinkItem } from '../../ui/content.ts'
 import {
+  Checkbox,
+  Checkboxes,
   DateField,
   FileField,
   Form,
@@ -13,7 +15,7 @@ import {
   valueOf,
 } from '../../ui/fields.ts'
 import { Breadcrumbs, ButtonGroup, Columns, Conflict, ErrorSummary, PageHead, Sheet, SubmitButton } from '../../ui/frame.ts'
-import { bothTexts, type Field, type Fields, type Files, type Option } from './fields.ts'
+import { bothTexts, type Field, type Fields, type Files, type Option, tickedIn } from './fields.ts'
 
 type FormFieldsProps = {
   of: Fields
@@ -23,14 +25,19 @@ type FormFieldsProps = {
   /** Rows to choose from, by field. */
   rows?: Readonly<Record<string, readonly Option[]>>
   hints?: Readonly<Record<string, string | undefined>>
+  /** What stands over a field: a heading. */
+  over?: Readonly<Record<string, ComponentChildren>>
 }
 
 /** All fields of a form, in the order they were said. */
-export function FormFields({ of, form, begins = {}, rows = {}, hints = {} }: FormFieldsProps) {
+export function FormFields({ of, form, begins = {}, rows = {}, hints = {}, over = {} }: FormFieldsProps) {
   return (
     <>
       {Object.entries(of).map(([name, field]) => (
-        <OneField form={form} name={name} field={field} begins={begins} rows={rows[name]} hint={hints[name] ?? field.hint} />
+        <>
+          {over[name]}
+          <OneField form={form} name={name} field={field} begins={begins} rows={rows[name]} hint={hints[name] ?? field.hint} />
+        </>
       ))}
     </>
   )
@@ -47,8 +54,14 @@ type OneFieldProps = {
 function OneField({ form, name, field: { label, look }, begins, rows, hint }: OneFieldProps) {
   const initial = begins[name] ?? ''
   const common = { form, name, label, hint, initial }
-  if (look.as === 'unseen' || look.as === 'until') return null
-  if (look.as === 'line') return <TextField {...common} type={look.type} width={look.width} />
+  if (look.as === 'unseen' || look.as === 'until' || look.as === 'address') return null
+  if (look.as === 'line') {
+    const { type, width, autoComplete } = look
+    return <TextField {...common} {...{ type, width, autoComplete }} />
+  }
+  if (look.as === 'checkbox') return <Checkbox form={form} name={name} label={label} initial={initial !== ''} />
+  if (look.as === 'checkboxes')
+    return <Checkboxes {...{ form, label, hint }} name={`${name}[]`} initial={tickedIn(initial)} choices={rows ?? []} />
   if (look.as === 'day') return <DateField {...common} />
   if (look.as === 'area') return <TextArea {...common} rows={look.rows} />
   if (look.as === 'files') return <FileField {...common} accept={look.accept} multiple={look.multiple} />

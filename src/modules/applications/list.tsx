@@ -12,14 +12,14 @@ import { basisOf } from '../../regulation/cite.ts'
 import { RowLink, StateTag } from '../../ui/content.ts'
 import { ButtonLink, PageHead } from '../../ui/frame.ts'
 import { organisationChoices } from '../organisations/queries.ts'
+import { BasisLink } from '../regulation/clause-links.tsx'
 import { regulationInForce } from '../regulation/queries.ts'
+import { mayStartHere } from './beginning.ts'
 import { type ApplicationLine, applicationsList, callChoices } from './list-queries.ts'
 import { machine } from './machine.ts'
 import { paths } from './paths.ts'
 import { applicationTitle } from './queries.ts'
-import { mayStartHere } from './start-pages.tsx'
 import { stateNames, stateTones } from './texts.ts'
-import { BasisLink } from './views/section-frame.tsx'
 
 const seesAll = (ctx: Ctx) => may(ctx, 'application.listAll')
 

@@ -7,6 +7,9 @@ import { type ApplicationAction, type ApplicationState, machine } from './machin
 
 const states = statesOf(machine)
 const actions: readonly ApplicationAction[] = [
+  'edit',
+  'remove',
+  'ask',
   'submit',
   'admit',
   'return',
@@ -22,8 +25,11 @@ const actions: readonly ApplicationAction[] = [
   'backToProposed',
 ]
 
-/** The course of a case, told once more by action: from where it may be done, and where it leads. */
-const course: Readonly<Record<ApplicationAction, { from: readonly ApplicationState[]; to: ApplicationState }>> = {
+/** The course of a case, told once more by action: from where it may be done, and where it leads; null: nowhere else. */
+const course: Readonly<Record<ApplicationAction, { from: readonly ApplicationState[]; to: ApplicationState | null }>> = {
+  edit: { from: ['draft', 'returned'], to: null },
+  remove: { from: ['draft'], to: null },
+  ask: { from: ['submitted', 'returned', 'admitted', 'underReview', 'reviewed', 'proposed'], to: null },
   submit: { from: ['draft', 'returned'], to: 'submitted' },
   admit: { from: ['submitted'], to: 'admitted' },
   return: { from: ['submitted', 'admitted', 'underReview', 'reviewed'], to: 'returned' },
@@ -43,8 +49,14 @@ describe('an application', () => {
   test.each(states.flatMap((state) => actions.map((action) => [state, action] as const)))('%s, %s', (state, action) => {
     const { from, to } = course[action]
     const result = move(machine, state, action)
-    if (from.includes(state)) expect(result).toEqual({ ok: true, value: to })
+    if (from.includes(state)) expect(result).toEqual({ ok: true, value: to ?? state })
     else expect(result).toEqual({ ok: false, refusal: { code: 'illegalMove', from: state, action } })
+  })
+
+  test('a question may be asked from the first submission until the decision, and nothing is written meanwhile', () => {
+    const states = (action: ApplicationAction) => statesOf(machine).filter((state) => machine.moves[state][action] === state)
+    expect(states('ask')).toEqual(['submitted', 'returned', 'admitted', 'underReview', 'reviewed', 'proposed'])
+    expect(states('edit')).toEqual(['draft', 'returned'])
   })
 
   test('no action is missing from the course', () => {

@@ -13,6 +13,10 @@ export type ApplicationState =
   | 'withdrawn'
 
 export type ApplicationAction =
+  /** It stays where it is: something of it is written, it is thrown away unsent, more is asked about it. */
+  | 'edit'
+  | 'remove'
+  | 'ask'
   | 'submit'
   | 'admit'
   | 'return'
@@ -35,10 +39,11 @@ export type ApplicationAction =
 export const machine: Machine<ApplicationState, ApplicationAction> = {
   initial: 'draft',
   moves: {
-    draft: { submit: 'submitted' },
-    submitted: { admit: 'admitted', return: 'returned', withdraw: 'withdrawn' },
-    returned: { submit: 'submitted', withdraw: 'withdrawn' },
+    draft: { edit: 'draft', remove: 'draft', submit: 'submitted' },
+    submitted: { ask: 'submitted', admit: 'admitted', return: 'returned', withdraw: 'withdrawn' },
+    returned: { edit: 'returned', ask: 'returned', submit: 'submitted', withdraw: 'withdrawn' },
     admitted: {
+      ask: 'admitted',
       startReview: 'underReview',
       propose: 'proposed',
       grant: 'granted',
@@ -46,8 +51,9 @@ export const machine: Machine<ApplicationState, ApplicationAction> = {
       return: 'returned',
       withdraw: 'withdrawn',
     },
-    underReview: { finishReview: 'reviewed', return: 'returned', withdraw: 'withdrawn' },
+    underReview: { ask: 'underReview', finishReview: 'reviewed', return: 'returned', withdraw: 'withdrawn' },
     reviewed: {
+      ask: 'reviewed',
       reopenReview: 'underReview',
       propose: 'proposed',
       grant: 'granted',
@@ -56,6 +62,7 @@ export const machine: Machine<ApplicationState, ApplicationAction> = {
       withdraw: 'withdrawn',
     },
     proposed: {
+      ask: 'proposed',
       grant: 'granted',
       decline: 'declined',
       backToAdmitted: 'admitted',

@@ -1,54 +1,14 @@
-import type {
-  ApplicationId,
-  CallId,
-  Day,
-  FileId,
-  Instant,
-  OrderId,
-  OrganisationId,
-  PersonId,
-  RegulationId,
-  SiteId,
-  TerritoryId,
-} from '../../kernel/types.ts'
+import type { Day, FileId, Instant, OrganisationId, PersonId } from '../../kernel/types.ts'
+import type { Row } from '../../kit/row.ts'
 import type { Initiator } from '../../regulation/kinds.ts'
 import type { ProgrammeContent } from '../programmes/model.ts'
 import type { ApplicationState } from './machine.ts'
 
-/** An application as it is stored. `round` counts submissions: 0 has never been sent. */
-export type Application = {
-  readonly id: ApplicationId
-  readonly territoryId: TerritoryId
-  readonly callId: CallId | null
-  readonly regulationId: RegulationId
-  readonly initiator: Initiator
-  readonly initiatorOrganisationId: OrganisationId
-  readonly state: ApplicationState
-  readonly number: number | null
-  readonly round: number
-  readonly theme: string
-  readonly direction: string | null
-  readonly wantedFrom: Day | null
-  readonly wantedTo: Day | null
-  readonly headPersonId: PersonId | null
-  /** Null: not said yet; empty: there is none. */
-  readonly adviserName: string | null
-  readonly adviserPost: string | null
-  readonly protocolNumber: string | null
-  readonly protocolOn: Day | null
-  readonly protocolFileId: FileId | null
-  readonly createdBy: PersonId
-  readonly createdAt: Instant
-  readonly submittedBy: PersonId | null
-  readonly submittedAt: Instant | null
-  readonly decidedOn: Day | null
-  readonly decisionReason: string | null
-  readonly decidedByOrderId: OrderId | null
-  readonly siteId: SiteId | null
-  readonly withdrawnAt: Instant | null
-  readonly withdrawReason: string | null
-  readonly version: number
-}
+/**
+ * An application as it is stored. `round` counts submissions: 0 has never been sent. The name of the adviser: null, not said yet; empty, there
+ * is none.
+ */
+export type Application = Row<'applications', ApplicationState>
 
 export type Participation = 'asked' | 'confirmed' | 'declined'
 
@@ -66,6 +26,14 @@ export type Vote = {
   readonly choice: VoteChoice
   readonly votedBy: PersonId
   readonly votedAt: Instant
+}
+
+/** The last save of a part that has a version of its own: a section, or the items of one organisation. */
+export type PartSave = {
+  readonly section: string
+  readonly editVersion: number
+  readonly savedBy: PersonId
+  readonly savedAt: Instant
 }
 
 export type ShownOrganisation = {

@@ -3,12 +3,10 @@ import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
 import { takesApplications } from '../../regulation/application-questions.ts'
 import { effectTexts } from './effects/texts.ts'
-import { evidenceRoutes } from './evidence/routes.tsx'
 import { ruleTexts as evidenceTexts } from './evidence/texts.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
 import { notices } from './notices.ts'
-import { operatorRoutes } from './operator/routes.tsx'
 import { ruleTexts as operatorTexts } from './operator/texts.ts'
 import { own, paths } from './paths.ts'
 import { plugs } from './plugs.ts'
@@ -61,7 +59,7 @@ export default module({
   reminders,
   tasks,
   notices,
-  routes: [...routes, ...evidenceRoutes, ...operatorRoutes],
+  routes,
   ruleTexts: { ...ruleTexts, ...evidenceTexts, ...operatorTexts, ...effectTexts },
   plugs,
 })

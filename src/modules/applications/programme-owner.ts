@@ -1,11 +1,18 @@
+import type { Permission } from '../../authz/policy.ts'
 import { ok, refuse } from '../../kernel/result.ts'
 import type { ApplicationPort } from '../programmes/ports.ts'
-import { bumpApplication } from './commands/edit-section.ts'
+import { applications } from './case.ts'
 import { programmeRemarks } from './operator/queries.ts'
 import { applicationTitle } from './queries.ts'
 import { isWritable } from './rules.ts'
-import { loadApplication, participantsOf } from './store.ts'
-import { subjectOfApplication, subjectOfWriting } from './subjects.ts'
+import { bumpApplication, loadApplication, lockApplication, participantsOf } from './store.ts'
+
+const asked =
+  (permission: Permission): ApplicationPort['subject'] =>
+  async (tx, ctx, id) => {
+    const found = await applications.open(tx, ctx, id)
+    return found && applications.subjectOf(ctx, found, permission)
+  }
 
 /** An application as the owner of the programme written in it. */
 export const programmeOwner: ApplicationPort = {
@@ -22,17 +29,9 @@ export const programmeOwner: ApplicationPort = {
       organisations: organisations.map((one) => one.charterName),
     }
   },
-  async lock(tx, { territory }, id) {
-    const row = await tx
-      .selectFrom('applications')
-      .select('id')
-      .where((is) => is.and({ territoryId: territory.id, id }))
-      .forUpdate()
-      .executeTakeFirst()
-    return row !== undefined
-  },
-  subject: subjectOfApplication,
-  writingSubject: subjectOfWriting,
+  lock: async (tx, ctx, id) => (await lockApplication(tx, ctx, id)) !== null,
+  subject: asked('application.view'),
+  writingSubject: asked('application.edit'),
   async mayBeWritten(tx, ctx, id) {
     const app = await loadApplication(tx, ctx, id)
     if (!app) return refuse({ code: 'notFound' })

@@ -1,9 +1,7 @@
-import type { Selectable } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { Applications } from '../../db/types.ts'
 import type { ApplicationId, PersonId } from '../../kernel/types.ts'
-import type { Application, Participant, Vote } from './model.ts'
+import type { Application, Participant, PartSave, Vote } from './model.ts'
 
 type Where = Pick<Ctx, 'territory'>
 
@@ -15,10 +13,12 @@ export async function loadApplication(tx: Tx, ctx: Where, id: ApplicationId, loc
     .where((is) => is.and({ territoryId: ctx.territory.id, id }))
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst()
-  return row ? applicationOf(row) : null
+  return row ?? null
 }
 
-const applicationOf = ({ editVersion: version, ...row }: Selectable<Applications>): Application => ({ ...row, version })
+/** The application locked until the end of the transaction: whoever comes second sees what the first has done. */
+export const lockApplication = (tx: Tx, ctx: Where, id: ApplicationId): Promise<Application | null> =>
+  loadApplication(tx, ctx, id, true)
 
 /** The organisations of an application, the lead one first; those that have declined too. */
 export async function participantsOf(tx: Tx, ctx: Where, applicationId: ApplicationId): Promise<Participant[]> {
@@ -54,5 +54,23 @@ export async function votesOf(tx: Tx, ctx: Where, applicationId: ApplicationId):
     .select(['organisationId', 'candidatePersonId', 'choice', 'votedBy', 'votedAt'])
     .where((is) => is.and({ territoryId: ctx.territory.id, applicationId }))
     .orderBy('votedAt')
+    .execute()
+}
+
+/** The last saves of its parts. */
+export async function savesOf(tx: Tx, ctx: Where, applicationId: ApplicationId): Promise<PartSave[]> {
+  return tx
+    .selectFrom('applicationSections')
+    .select(['section', 'editVersion', 'savedBy', 'savedAt'])
+    .where((is) => is.and({ territoryId: ctx.territory.id, applicationId }))
+    .execute()
+}
+
+/** The application has changed, though not in its own row. */
+export async function bumpApplication(tx: Tx, { territory }: Where, id: ApplicationId): Promise<void> {
+  await tx
+    .updateTable('applications')
+    .set((eb) => ({ editVersion: eb('editVersion', '+', 1) }))
+    .where((is) => is.and({ territoryId: territory.id, id }))
     .execute()
 }

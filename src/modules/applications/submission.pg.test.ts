@@ -19,17 +19,19 @@ import { ctxOf, inScope } from '../../../test/factory.ts'
 import { canonical } from '../../history/chain.ts'
 import { allRules, type Result } from '../../kernel/result.ts'
 import type { ApplicationId } from '../../kernel/types.ts'
-import { castVote } from './commands/cast-vote.ts'
-import { decideParticipation } from './commands/decide-participation.ts'
-import { inviteOrganisation, removeOrganisation } from './commands/invite-organisation.ts'
-import { letIn, shutOut } from './commands/let-in.ts'
-import { nameHead } from './commands/name-head.ts'
-import { saveAdviser } from './commands/save-adviser.ts'
-import { saveTheme } from './commands/save-theme.ts'
-import { startApplication } from './commands/start-application.ts'
-import { submitApplication } from './commands/submit-application.ts'
-import { deleteDraft, withdrawApplication } from './commands/withdraw-application.ts'
 import { compareViews } from './comparison.ts'
+import { deleteDraft, submitApplication, withdrawApplication } from './deeds/send.ts'
+import { startApplication } from './deeds/start.ts'
+import {
+  castVote,
+  confirmParticipation,
+  declineParticipation,
+  inviteOrganisation,
+  letIn,
+  removeOrganisation,
+  shutOut,
+} from './deeds/together.ts'
+import { nameHead, saveAdviser, saveTheme } from './deeds/write.ts'
 import { applicationById, openApplication, participantsOf, roundView } from './queries.ts'
 import { votesOf } from './store.ts'
 
@@ -78,9 +80,9 @@ describe('sending', () => {
       await anApplication(there, { state: 'complete', theme: 'Другая' }),
     ]
     const head = await there.as('head')
-    const versions = await Promise.all(ids.map(async (id) => (await stored(there, id)).version))
+    const versions = await Promise.all(ids.map(async (id) => (await stored(there, id)).editVersion))
     const results = await Promise.all(
-      [0, 0, 1, 1].map((which) => submitApplication(head, { applicationId: ids[which]!, version: versions[which]! })),
+      [0, 0, 1, 1].map((which) => submitApplication.run(head, { id: ids[which]!, version: versions[which]! })),
     )
     expect(results.filter(({ ok }) => ok)).toHaveLength(2)
     const numbers = await Promise.all(ids.map(async (id) => (await stored(there, id)).number))
@@ -97,21 +99,21 @@ describe('sending', () => {
     const { rows } = await base.adminPool.query<{ closes: Date }>('select closes_at as closes from calls where id = $1', [
       there.callId,
     ])
-    const { version } = await stored(there, id)
+    const { editVersion: version } = await stored(there, id)
     const head = await there.as('head')
     const late = { ...head, now: new Date(rows[0]!.closes.getTime() + 1000) }
-    const refused = await submitApplication(late, { applicationId: id, version })
+    const refused = await submitApplication.run(late, { id, version })
     expect(rules(refused)).toEqual(['call.closed'])
     expect(await stored(there, id)).toMatchObject({ state: 'draft', number: null, round: 0 })
-    expect(code(await submitApplication({ ...head, now: rows[0]!.closes }, { applicationId: id, version }))).toBe('ok')
+    expect(code(await submitApplication.run({ ...head, now: rows[0]!.closes }, { id, version }))).toBe('ok')
   })
 
   test('everything that is missing is told at once, and nothing of it is stored', async () => {
     const there = await anApplyingTerritory(base.db, lenobl)
     const id = await aDraftApplication(there)
-    const refused = await submitApplication(await there.as('head'), {
-      applicationId: id,
-      version: (await stored(there, id)).version,
+    const refused = await submitApplication.run(await there.as('head'), {
+      id,
+      version: (await stored(there, id)).editVersion,
     })
     expect(rules(refused)).toEqual([
       'application.needsTheme',
@@ -130,9 +132,9 @@ describe('sending', () => {
   test('whoever is about to send sees that somebody has changed it meanwhile', async () => {
     const there = await anApplyingTerritory(base.db, lenobl)
     const id = await anApplication(there, { state: 'complete' })
-    const { version } = await stored(there, id)
-    await saveAdviser(await there.as('head'), { applicationId: id, version: 1, name: 'Другой', post: null, nobody: false })
-    expect(code(await submitApplication(await there.as('head'), { applicationId: id, version }))).toBe('changedMeanwhile')
+    const { editVersion: version } = await stored(there, id)
+    await saveAdviser.run(await there.as('head'), { id, version: 1, name: 'Другой', post: '', nobody: false })
+    expect(code(await submitApplication.run(await there.as('head'), { id, version }))).toBe('changedMeanwhile')
   })
 
   test('after a return it is sent again under its number, even when the call is over; both submissions stay', async () => {
@@ -140,9 +142,9 @@ describe('sending', () => {
     const id = await anApplication(there, { state: 'returned' })
     const head = await there.as('head', '2021-12-01')
     const theme = { theme: 'Читаем и пишем', direction: null, wantedFrom: '2022-01-10', wantedTo: '2024-12-31' }
-    expect(code(await saveTheme(head, { applicationId: id, version: 1, ...theme }))).toBe('ok')
-    const { version } = await stored(there, id)
-    expect(code(await submitApplication(head, { applicationId: id, version }))).toBe('ok')
+    expect(code(await saveTheme.run(head, { id, version: 1, ...theme }))).toBe('ok')
+    const { editVersion: version } = await stored(there, id)
+    expect(code(await submitApplication.run(head, { id, version }))).toBe('ok')
     expect(await stored(there, id)).toMatchObject({ state: 'submitted', number: 1, round: 2 })
     const [first, second] = await inScope(base.db, there.territory.id, async (tx) => [
       await roundView(tx, there, id, 1),
@@ -166,7 +168,7 @@ describe('several organisations', () => {
   test('are refused with the clause where the regulation knows no common site', async () => {
     const there = await anApplyingTerritory(base.db, turochak)
     const id = await aDraftApplication(there)
-    const refused = await inviteOrganisation(await there.as('head'), { applicationId: id, organisationId: there.schools[1] })
+    const refused = await inviteOrganisation.run(await there.as('head'), { id, organisationId: there.schools[1] })
     expect(refused).toMatchObject({ refusal: { rule: 'application.notShared', params: { basis: ' (п. 1.2 Положения)' } } })
   })
 
@@ -174,38 +176,34 @@ describe('several organisations', () => {
     const there = await anApplyingTerritory(base.db, lenobl)
     const id = await aDraftApplication(there)
     const [, school] = there.schools
-    await inviteOrganisation(await there.as('head'), { applicationId: id, organisationId: school })
+    await inviteOrganisation.run(await there.as('head'), { id, organisationId: school })
     expect(await noticesOf(there, id, 'application.invited')).toEqual([there.people.otherHead])
     const other = await there.as('otherHead')
-    const theme = { applicationId: id, version: 0, theme: 'Наша', direction: null, wantedFrom: null, wantedTo: null }
-    expect(code(await saveTheme(other, theme))).toBe('forbidden')
-    const answer = { applicationId: id, organisationId: school }
-    expect(rules(await decideParticipation(other, { ...answer, takesPart: false, reason: null }))).toEqual([
-      'application.refusalNeedsReason',
-    ])
-    expect(code(await decideParticipation(await there.as('head'), { ...answer, takesPart: true, reason: null }))).toBe(
-      'forbidden',
-    )
-    expect(code(await decideParticipation(other, { ...answer, takesPart: true, reason: null }))).toBe('ok')
-    expect(code(await saveTheme(other, theme))).toBe('ok')
-    expect(code(await decideParticipation(other, { ...answer, takesPart: false, reason: 'Нет людей' }))).toBe('ok')
+    const theme = { id, version: 0, theme: 'Наша', direction: null, wantedFrom: null, wantedTo: null }
+    expect(code(await saveTheme.run(other, theme))).toBe('forbidden')
+    const answer = { id, organisation: school }
+    expect(rules(await declineParticipation.run(other, { ...answer, reason: '' }))).toEqual(['application.refusalNeedsReason'])
+    expect(code(await confirmParticipation.run(await there.as('head'), { ...answer, reason: '' }))).toBe('forbidden')
+    expect(code(await confirmParticipation.run(other, { ...answer, reason: '' }))).toBe('ok')
+    expect(code(await saveTheme.run(other, theme))).toBe('ok')
+    expect(code(await declineParticipation.run(other, { ...answer, reason: 'Нет людей' }))).toBe('ok')
     expect(await noticesOf(there, id, 'application.refused')).toContain(there.people.head)
-    expect(code(await removeOrganisation(await there.as('head'), answer))).toBe('ok')
+    expect(code(await removeOrganisation.run(await there.as('head'), answer))).toBe('ok')
   })
 
   test('another candidate voids the votes and the protocol; a vote for the one before is told to look again', async () => {
     const there = await anApplyingTerritory(base.db, lenobl)
     const id = await anApplication(there, { state: 'complete', joint: true })
     const { head, deputy } = there.people
-    expect(code(await nameHead(await there.as('head'), { applicationId: id, version: 1, personId: deputy }))).toBe('ok')
+    expect(code(await nameHead.run(await there.as('head'), { id, version: 1, personId: deputy }))).toBe('ok')
     expect(await inScope(base.db, there.territory.id, (tx) => votesOf(tx, there, id))).toEqual([])
     expect(await stored(there, id)).toMatchObject({ protocolNumber: null, protocolFileId: null })
-    const vote = { applicationId: id, organisationId: there.schools[1], choice: 'for' as const }
-    expect(code(await castVote(await there.as('otherHead'), { ...vote, candidateId: head }))).toBe('changedMeanwhile')
-    expect(code(await castVote(await there.as('head'), { ...vote, candidateId: deputy }))).toBe('forbidden')
-    const refused = await submitApplication(await there.as('head'), {
-      applicationId: id,
-      version: (await stored(there, id)).version,
+    const vote = { id, organisation: there.schools[1], choice: 'for' as const }
+    expect(code(await castVote.run(await there.as('otherHead'), { ...vote, candidateId: head }))).toBe('changedMeanwhile')
+    expect(code(await castVote.run(await there.as('head'), { ...vote, candidateId: deputy }))).toBe('forbidden')
+    const refused = await submitApplication.run(await there.as('head'), {
+      id,
+      version: (await stored(there, id)).editVersion,
     })
     expect(rules(refused)).toEqual(['application.notElected', 'application.needsProtocol', 'application.needsProtocolFile'])
   })
@@ -214,17 +212,17 @@ describe('several organisations', () => {
     const there = await anApplyingTerritory(base.db, lenobl)
     const id = await anApplication(there, { state: 'complete', joint: true })
     const vote = {
-      applicationId: id,
-      organisationId: there.schools[1],
+      id,
+      organisation: there.schools[1],
       candidateId: there.people.head,
       choice: 'against' as const,
     }
-    expect(code(await castVote(await there.as('otherHead'), vote))).toBe('ok')
+    expect(code(await castVote.run(await there.as('otherHead'), vote))).toBe('ok')
     const view = await inScope(base.db, there.territory.id, (tx) => openApplication(tx, { ...there, today: '2021-10-01' }, id))
     expect(view!.view.head!.votes.map(({ choice }) => choice).sort()).toEqual(['against', 'for'])
     await elect(there, id, there.people.head).catch(() => {}) // the protocol is there already
     expect(
-      code(await submitApplication(await there.as('head'), { applicationId: id, version: (await stored(there, id)).version })),
+      code(await submitApplication.run(await there.as('head'), { id, version: (await stored(there, id)).editVersion })),
     ).toBe('ok')
   })
 })
@@ -250,9 +248,9 @@ describe('who begins', () => {
       { state: 'asked', isLead: true },
     ])
     expect(await stored(there, id)).toMatchObject({ initiator: 'operator', initiatorOrganisationId: there.operatorId })
-    expect(code(await deleteDraft(await there.as('head'), { applicationId: id }))).toBe('forbidden')
+    expect(code(await deleteDraft.run(await there.as('head'), { id }))).toBe('forbidden')
     await fillIn(there, id)
-    expect(await send(there, id)).toEqual({ number: 1 })
+    expect(await send(there, id)).toBe(1)
 
     const region = await anApplyingTerritory(base.db, lenobl)
     const refused = await startApplication(await region.as('methodist'), start(region, { initiator: 'operator' }))
@@ -262,9 +260,9 @@ describe('who begins', () => {
   test('a head without category does not pass in Chebula, with the clause', async () => {
     const there = await anApplyingTerritory(base.db, chebula)
     const id = await anApplication(there, { state: 'complete', headPersonId: there.people.stranger })
-    const refused = await submitApplication(await there.as('head'), {
-      applicationId: id,
-      version: (await stored(there, id)).version,
+    const refused = await submitApplication.run(await there.as('head'), {
+      id,
+      version: (await stored(there, id)).editVersion,
     })
     expect(refused).toMatchObject({ refusal: { rule: 'application.headNotEligible', params: { basis: ' (п. 4.1 Положения)' } } })
   })
@@ -290,24 +288,24 @@ describe('writing', () => {
     const there = await anApplyingTerritory(base.db, lenobl)
     const id = await aDraftApplication(there)
     const head = await there.as('head')
-    expect(code(await letIn(head, { applicationId: id, personId: there.people.deputy }))).toBe('ok')
+    expect(code(await letIn.run(head, { id, personId: there.people.deputy }))).toBe('ok')
     const deputy = await there.as('deputy')
-    const theme = { applicationId: id, theme: 'Первая', direction: null, wantedFrom: null, wantedTo: null }
-    expect(code(await saveTheme(head, { ...theme, version: 0 }))).toBe('ok')
-    expect(code(await saveAdviser(deputy, { applicationId: id, version: 0, name: null, post: null, nobody: true }))).toBe('ok')
-    expect(code(await saveTheme(deputy, { ...theme, version: 0, theme: 'Вторая' }))).toBe('changedMeanwhile')
+    const theme = { id, theme: 'Первая', direction: null, wantedFrom: null, wantedTo: null }
+    expect(code(await saveTheme.run(head, { ...theme, version: 0 }))).toBe('ok')
+    expect(code(await saveAdviser.run(deputy, { id, version: 0, name: '', post: '', nobody: true }))).toBe('ok')
+    expect(code(await saveTheme.run(deputy, { ...theme, version: 0, theme: 'Вторая' }))).toBe('changedMeanwhile')
     expect((await stored(there, id)).theme).toBe('Первая')
-    expect(code(await shutOut(head, { applicationId: id, personId: there.people.deputy }))).toBe('ok')
-    expect(code(await saveTheme(deputy, { ...theme, version: 1 }))).toBe('forbidden')
+    expect(code(await shutOut.run(head, { id, person: there.people.deputy }))).toBe('ok')
+    expect(code(await saveTheme.run(deputy, { ...theme, version: 1 }))).toBe('forbidden')
   })
 
   test('a draft kept every few seconds is one fact of history', async () => {
     const there = await anApplyingTerritory(base.db, lenobl)
     const id = await aDraftApplication(there)
     const head = await there.as('head')
-    const theme = { applicationId: id, theme: 'Тема', direction: null, wantedFrom: null, wantedTo: null }
+    const theme = { id, theme: 'Тема', direction: null, wantedFrom: null, wantedTo: null }
     for (const version of [0, 1, 2])
-      await saveTheme({ ...head, now: new Date(head.now.getTime() + version * 10_000) }, { ...theme, version })
+      await saveTheme.run({ ...head, now: new Date(head.now.getTime() + version * 10_000) }, { ...theme, version })
     const { rowCount } = await base.adminPool.query(
       `select 1 from history where subject_id = $1 and kind = 'application.changed'`,
       [id],
@@ -318,10 +316,10 @@ describe('writing', () => {
   test('nobody writes what has been sent, and nobody else sees another territory', async () => {
     const there = await anApplyingTerritory(base.db, turochak)
     const id = await anApplication(there)
-    const theme = { applicationId: id, version: 1, theme: 'x', direction: null, wantedFrom: null, wantedTo: null }
-    expect(code(await saveTheme(await there.as('head'), theme))).toBe('illegalMove')
+    const theme = { id, version: 1, theme: 'x', direction: null, wantedFrom: null, wantedTo: null }
+    expect(code(await saveTheme.run(await there.as('head'), theme))).toBe('illegalMove')
     const elsewhere = await anApplyingTerritory(base.db, turochak)
-    expect(code(await saveTheme(await elsewhere.as('head'), theme))).toBe('notFound')
+    expect(code(await saveTheme.run(await elsewhere.as('head'), theme))).toBe('notFound')
   })
 })
 
@@ -330,24 +328,22 @@ describe('taking back', () => {
     const there = await anApplyingTerritory(base.db, lenobl)
     const id = await anApplication(there, { state: 'admitted' })
     const head = await there.as('head')
-    expect(rules(await withdrawApplication(head, { applicationId: id, reason: null }))).toEqual([
-      'application.withdrawalNeedsReason',
-    ])
+    expect(rules(await withdrawApplication.run(head, { id, reason: '' }))).toEqual(['application.withdrawalNeedsReason'])
     expect(
       code(
-        await withdrawApplication(await ctxOf(base.db, there.territory, there.people.elsewhere), {
-          applicationId: id,
+        await withdrawApplication.run(await ctxOf(base.db, there.territory, there.people.elsewhere), {
+          id,
           reason: 'x',
         }),
       ),
     ).toBe('forbidden')
-    expect(code(await withdrawApplication(head, { applicationId: id, reason: 'Передумали' }))).toBe('ok')
+    expect(code(await withdrawApplication.run(head, { id, reason: 'Передумали' }))).toBe('ok')
     expect(await stored(there, id)).toMatchObject({ state: 'withdrawn', withdrawReason: 'Передумали' })
-    expect(code(await withdrawApplication(head, { applicationId: id, reason: 'Ещё раз' }))).toBe('illegalMove')
-    expect(code(await deleteDraft(head, { applicationId: id }))).toBe('illegalMove')
+    expect(code(await withdrawApplication.run(head, { id, reason: 'Ещё раз' }))).toBe('illegalMove')
+    expect(code(await deleteDraft.run(head, { id }))).toBe('illegalMove')
 
     const draft = await anApplication(there, { state: 'complete', joint: true })
-    expect(code(await deleteDraft(head, { applicationId: draft }))).toBe('ok')
+    expect(code(await deleteDraft.run(head, { id: draft }))).toBe('ok')
     const { rowCount } = await base.adminPool.query('select 1 from programmes where application_id = $1', [draft])
     expect(rowCount).toBe(0)
   })

@@ -11,10 +11,9 @@ import {
 import { mustWork } from '../../../test/factories/plans.ts'
 import { read } from '../../db/transact.ts'
 import { tasksOf } from '../tasks/queries.ts'
-import { decideParticipation } from './commands/decide-participation.ts'
-import { inviteOrganisation } from './commands/invite-organisation.ts'
-import { nameHead } from './commands/name-head.ts'
-import { startApplication } from './commands/start-application.ts'
+import { startApplication } from './deeds/start.ts'
+import { confirmParticipation, inviteOrganisation } from './deeds/together.ts'
+import { nameHead } from './deeds/write.ts'
 import { participationAsked, unfinishedOf, votesAsked } from './task-queries.ts'
 
 // Proves R-41, R-34.
@@ -38,12 +37,12 @@ test('a common application waits on each head in turn: to answer, to vote, to fi
   const id = await aDraftApplication(there, { theme: 'Вместе' })
   const head = await there.as('head')
   expect(await waiting('head')).toEqual({ finish: [id], confirm: [], vote: [] })
-  await inviteOrganisation(head, { applicationId: id, organisationId: there.schools[1] })
+  await inviteOrganisation.run(head, { id, organisationId: there.schools[1] })
   expect(await waiting('otherHead')).toEqual({ finish: [], confirm: [id], vote: [] })
   const other = await there.as('otherHead')
-  await decideParticipation(other, { applicationId: id, organisationId: there.schools[1], takesPart: true, reason: null })
+  await confirmParticipation.run(other, { id, organisation: there.schools[1], reason: '' })
   expect(await waiting('otherHead')).toEqual({ finish: [id], confirm: [], vote: [] })
-  await nameHead(head, { applicationId: id, version: 0, personId: there.people.deputy })
+  await nameHead.run(head, { id, version: 0, personId: there.people.deputy })
   expect((await waiting('otherHead')).vote).toHaveLength(1)
   expect((await waiting('head')).vote).toHaveLength(1)
   expect(await waiting('elsewhere')).toEqual({ finish: [], confirm: [], vote: [] })

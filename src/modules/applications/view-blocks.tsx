@@ -174,7 +174,13 @@ export function Criteria({
         value: (
           <>
             <span class="pl-sub">{evidenceGroupNames[group]}</span>
-            {evidence.length === 0 ? empty : evidence.map((one) => <Proof evidence={one} fileHref={fileHref} />)}
+            {evidence.length === 0
+              ? empty
+              : evidence.map((one) => (
+                  <p>
+                    <Proof evidence={one} fileHref={fileHref} />
+                  </p>
+                ))}
           </>
         ),
       }))}
@@ -182,10 +188,11 @@ export function Criteria({
   )
 }
 
-function Proof({ evidence, fileHref }: { evidence: ShownEvidence; fileHref: ApplicationSheetProps['fileHref'] }) {
+/** One piece of evidence with its note. */
+export function Proof({ evidence, fileHref }: { evidence: ShownEvidence; fileHref: ApplicationSheetProps['fileHref'] }) {
   const { kind, text, fileId, note } = evidence
   return (
-    <p>
+    <>
       {kind === 'file' && fileId !== null && <FileName id={fileId} name={text} fileHref={fileHref} />}
       {kind === 'link' && (
         <TextLink href={text} out="web">
@@ -194,6 +201,6 @@ function Proof({ evidence, fileHref }: { evidence: ShownEvidence; fileHref: Appl
       )}
       {kind === 'register' && nb(`По реестру: ${text}`)}
       {note && <span class="pl-sub">{nb(note)}</span>}
-    </p>
+    </>
   )
 }

@@ -4,12 +4,11 @@ import type { ApplicationId, FileId, Instant, OrganisationId, PersonId, Programm
 import type { Regulation } from '../../regulation/schema.ts'
 import { initialsOf } from '../people/name-queries.ts'
 import { programmeOfApplication } from '../programmes/queries.ts'
-import { regulationById } from '../regulation/queries.ts'
+import { type ApplicationCase, applications } from './case.ts'
 import { evidenceOf, shownEligibility } from './evidence/queries.ts'
 import { type FutureSite, judgedHead, type OfferedHead } from './head-queries.ts'
 import type { Application, ApplicationView, Participant, ShownHead, ShownVote, Vote } from './model.ts'
-import { participantsOf, votesOf } from './store.ts'
-import { partsOf } from './subjects.ts'
+import { votesOf } from './store.ts'
 
 declare module '../../db/columns.ts' {
   interface JsonColumns {
@@ -20,34 +19,24 @@ declare module '../../db/columns.ts' {
 type Where = Pick<Ctx, 'territory' | 'today'>
 
 /** An application with everything its pages and rules are made from. */
-export type OpenApplication = {
+export type OpenApplication = ApplicationCase & {
   readonly app: Application
-  readonly regulation: Regulation
-  readonly participants: readonly Participant[]
   readonly votes: readonly Vote[]
   readonly view: ApplicationView
   /** The head as the regulation judges them; null before anybody is named. */
   readonly head: OfferedHead | null
 }
 
-/** The regulation an application is judged by: the one it was begun under. */
-export async function regulationOf(tx: Tx, ctx: Where, app: Application): Promise<Regulation> {
-  const stored = await regulationById(tx, app.territoryId, app.regulationId, ctx.today)
-  if (!stored) throw new Error(`the application ${app.id} has no regulation`)
-  return stored.regulation
-}
-
 /** The application as it stands now; null when the territory has none such. */
 export async function openApplication(tx: Tx, ctx: Where, id: ApplicationId): Promise<OpenApplication | null> {
-  const parts = await partsOf(tx, ctx, id)
-  return parts && opened(tx, ctx, parts.app, parts.participants)
+  const found = await applications.open(tx, ctx, id)
+  return found && opened(tx, ctx, found)
 }
 
 /** The same for an application that has been read, or locked, already. */
-export async function opened(tx: Tx, ctx: Where, app: Application, known?: readonly Participant[]): Promise<OpenApplication> {
-  const [regulation, participants, votes, callTitle, initiatorName, evidence, programme] = await Promise.all([
-    regulationOf(tx, ctx, app),
-    known ?? participantsOf(tx, ctx, app.id),
+export async function opened(tx: Tx, ctx: Where, found: ApplicationCase): Promise<OpenApplication> {
+  const { one: app, regulation, participants } = found
+  const [votes, callTitle, initiatorName, evidence, programme] = await Promise.all([
     votesOf(tx, ctx, app.id),
     callTitleOf(tx, ctx, app),
     organisationNameOf(tx, ctx, app.initiatorOrganisationId),
@@ -71,7 +60,7 @@ export async function opened(tx: Tx, ctx: Where, app: Application, known?: reado
     eligibility: shownEligibility(regulation, evidence),
     programme,
   }
-  return { app, regulation, participants, votes, view, head: head || null }
+  return { ...found, app, votes, view, head: head || null }
 }
 
 /** The site the application asks for, as people are judged for its head: on its first day, or today while no day is set. */

@@ -5,7 +5,7 @@ import { type ApplyingTerritory, aDraftApplication, anApplyingTerritory } from '
 import { mustWork } from '../../../test/factories/plans.ts'
 import { inScope } from '../../../test/factory.ts'
 import { factKinds } from '../../history/facts.ts'
-import { deleteDraft } from '../applications/commands/withdraw-application.ts'
+import { deleteDraft } from '../applications/deeds/send.ts'
 import { historyRows } from './queries.ts'
 
 const base = ownDatabase()
@@ -21,7 +21,7 @@ const leads = async (id: string) => {
 
 test('facts of a draft that was thrown away tell of what is no longer there', async () => {
   const [kept, thrown] = [await aDraftApplication(there), await aDraftApplication(there)]
-  mustWork(await deleteDraft(await there.as('head'), { applicationId: thrown }))
+  mustWork(await deleteDraft.run(await there.as('head'), { id: thrown }))
   expect(await leads(kept)).toEqual([['application.started', true]])
   expect(await leads(thrown)).toEqual([
     ['application.draftDeleted', false],

@@ -189,8 +189,8 @@ const comparisonPage =
 /** A page that its address asks for more closely. */
 const asked =
   <Query,>(page: (query: Query) => ThingPage<OpenPlan>) =>
-  (request: Omit<ThingRequest, 'refused'> & { readonly query: Query }) =>
-    shown(plans, page(request.query), { ...request, refused: null })
+  ({ query, ...request }: Omit<ThingRequest, 'refused' | 'query'> & { readonly query: Query }) =>
+    shown(plans, page(query), { ...request, query: {}, refused: null })
 const ofPlan = { permits: 'plan.view', subject: plans.subject } as const
 
 const planRoutes: Route[] = [

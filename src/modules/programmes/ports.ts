@@ -6,6 +6,7 @@ import type { Result } from '../../kernel/result.ts'
 import type { ApplicationId, RegulationId } from '../../kernel/types.ts'
 
 type Where = Pick<Ctx, 'territory'>
+type Standing = Pick<Ctx, 'territory' | 'today'>
 
 /** The application a programme is written in, as the pages of the programme name it. */
 export type OwnerApplication = {
@@ -26,8 +27,8 @@ export type ApplicationPort = {
   readonly shown: (tx: Tx, ctx: Where, id: ApplicationId) => Promise<OwnerApplication | null>
   /** Locks it until the end of the transaction; says whether the territory has it. */
   readonly lock: (tx: Tx, ctx: Where, id: ApplicationId) => Promise<boolean>
-  readonly subject: (tx: Tx, ctx: Where, id: ApplicationId) => Promise<Subject | null>
-  readonly writingSubject: (tx: Tx, ctx: Where, id: ApplicationId) => Promise<Subject | null>
+  readonly subject: (tx: Tx, ctx: Standing, id: ApplicationId) => Promise<Subject | null>
+  readonly writingSubject: (tx: Tx, ctx: Standing, id: ApplicationId) => Promise<Subject | null>
   /** Whether it is in the hands of its authors. */
   readonly mayBeWritten: (tx: Tx, ctx: Where, id: ApplicationId) => Promise<Result<null>>
   /** Remarks about the programme that have not been settled. */

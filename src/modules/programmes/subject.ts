@@ -6,7 +6,7 @@ import type { Programme } from './model.ts'
 import { type ApplicationPort, ownerApplication } from './ports.ts'
 
 type Owner = Pick<Programme, 'applicationId' | 'siteId'>
-type Where = Pick<Ctx, 'territory'>
+type Where = Pick<Ctx, 'territory' | 'today'>
 
 /** Whom reading a programme is about: everybody of its application, and the organisations and people of its site once there is one. */
 export const subjectOf = (tx: Tx, ctx: Where, owner: Owner): Promise<Subject> => asked(tx, ctx, owner, 'subject')
@@ -26,7 +26,7 @@ async function asked(
   return { territoryId, organisationIds: await organisationsOf(tx, ctx, siteId), personIds: applied?.personIds ?? [], siteId }
 }
 
-async function organisationsOf(tx: Tx, { territory }: Where, siteId: SiteId): Promise<OrganisationId[]> {
+async function organisationsOf(tx: Tx, { territory }: Pick<Ctx, 'territory'>, siteId: SiteId): Promise<OrganisationId[]> {
   const rows = await tx
     .selectFrom('siteOrganisations')
     .select('organisationId')

@@ -3,7 +3,7 @@ import type { Tx } from '../../db/pool.ts'
 import type { DB } from '../../db/types.ts'
 import type { Day, OrganisationId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
-import { thing, type Where } from '../../kit/thing.ts'
+import { type Asked, thing, type Where } from '../../kit/thing.ts'
 import { type StandingSite, standingSite } from './standing-queries.ts'
 import { siteIsOpen } from './standing-rules.ts'
 
@@ -32,7 +32,7 @@ export const aboutSite = {
     const site = await standingSite(tx, ctx, siteId)
     return site && { site }
   },
-  concerns: ({ site }: { readonly site: StandingSite }) => theSite.concerns(site),
+  concerns: ({ site }: { readonly site: StandingSite }, asked: Asked) => theSite.concerns(site, asked),
 }
 
 type OfSites = { [T in keyof DB]: Selectable<DB[T]> extends { siteId: SiteId; id: unknown } ? T : never }[keyof DB]

@@ -22,7 +22,7 @@ export const routes: Route[] = [
     sees: theSite.sees,
     subject: theSite.subject,
     query: z.object({ kind: asked.transform((value) => oneOf(caseKinds, value)) }),
-    page: ({ query, ...request }) => shown(theSite, startPage(query.kind), { ...request, refused: null }),
+    page: ({ query, ...request }) => shown(theSite, startPage(query.kind), { ...request, query: {}, refused: null }),
   }),
   startCase.route(startPage(null)),
   statusCases.page(paths.statusCase, statusCasePage),

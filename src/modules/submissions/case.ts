@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/pool.ts'
 import type { CallId } from '../../kernel/types.ts'
-import { caseOf, type Row } from '../../kit/case.ts'
+import { caseOf } from '../../kit/case.ts'
+import type { Row } from '../../kit/row.ts'
 import type { Where } from '../../kit/thing.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { proposableState } from '../applications/deciding-rules.ts'

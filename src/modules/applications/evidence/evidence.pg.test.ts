@@ -16,10 +16,9 @@ import { aSite } from '../../../../test/factories/sites.ts'
 import { inScope, type TestCtx } from '../../../../test/factory.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { ApplicationId, FileId } from '../../../kernel/types.ts'
-import { decideParticipation } from '../commands/decide-participation.ts'
-import { deleteDraft } from '../commands/withdraw-application.ts'
-import { addEvidence, type EvidenceInput } from './commands/add-evidence.ts'
-import { removeEvidence } from './commands/remove-evidence.ts'
+import { deleteDraft } from '../deeds/send.ts'
+import { confirmParticipation } from '../deeds/together.ts'
+import { addEvidence, removeEvidence } from './deeds.ts'
 import { isFileOf } from './file-queries.ts'
 import { evidenceOf, metCriteria } from './queries.ts'
 import { registerFacts } from './register-queries.ts'
@@ -37,17 +36,16 @@ beforeAll(async () => {
 async function aDraft(): Promise<ApplicationId> {
   const id = await aDraftApplication(there)
   mustWork(
-    await decideParticipation(await there.as('head'), {
-      applicationId: id,
-      organisationId: there.schools[0],
-      takesPart: true,
-      reason: null,
+    await confirmParticipation.run(await there.as('head'), {
+      id,
+      organisation: there.schools[0],
+      reason: '',
     }),
   )
   return id
 }
-const add = (ctx: TestCtx, applicationId: ApplicationId, more: Partial<EvidenceInput>) =>
-  addEvidence(ctx, { applicationId, criterion: 'base', files: [], link: null, facts: [], note: null, ...more })
+const add = (ctx: TestCtx, applicationId: ApplicationId, more: Partial<Parameters<typeof addEvidence.run>[1]>) =>
+  addEvidence.run(ctx, { id: applicationId, criterion: 'base', files: [], link: '', facts: [], note: '', ...more })
 const evidence = (id: ApplicationId) => inScope(base.db, there.territory.id, (tx) => evidenceOf(tx, there, id))
 const ofFile = (id: ApplicationId, file: FileId) => inScope(base.db, there.territory.id, (tx) => isFileOf(tx, there, id, file))
 const gaps = async (id: ApplicationId) => eligibilityGaps(turochak, metCriteria(await evidence(id))).map(({ text }) => text)
@@ -138,7 +136,7 @@ describe('taking out', () => {
     const id = await aDraft()
     mustWork(await add(head, id, { files: [await aCheckedFile()] }))
     const [own] = await evidence(id)
-    mustWork(await removeEvidence(head, { applicationId: id, evidenceId: own!.id }))
+    mustWork(await removeEvidence.run(head, { id, evidence: own!.id }))
     expect([await evidence(id), await ofFile(id, own!.fileId!)]).toEqual([[], false])
     const { rowCount } = await base.adminPool.query('select 1 from files where id = $1', [own!.fileId])
     expect(rowCount).toBe(0)
@@ -149,7 +147,7 @@ describe('taking out', () => {
     const id = await aDraft()
     mustWork(await add(head, id, { files: [await aCheckedFile()] }))
     const [own] = await evidence(id)
-    mustWork(await deleteDraft(head, { applicationId: id }))
+    mustWork(await deleteDraft.run(head, { id }))
     const { rowCount } = await base.adminPool.query('select 1 from files where id = $1', [own!.fileId])
     expect(rowCount).toBe(0)
   })
@@ -160,11 +158,11 @@ describe('taking out', () => {
     mustWork(await add(head, id, { files: [await aCheckedFile()] }))
     const file = (await evidence(id)).find(({ kind }) => kind === 'file')!
     await send(there, id)
-    expect(await removeEvidence(head, { applicationId: id, evidenceId: file.id })).toMatchObject({
+    expect(await removeEvidence.run(head, { id, evidence: file.id })).toMatchObject({
       refusal: { rule: 'evidence.notNow' },
     })
     await moveOn(there, id, 'return')
-    mustWork(await removeEvidence(head, { applicationId: id, evidenceId: file.id }))
+    mustWork(await removeEvidence.run(head, { id, evidence: file.id }))
     expect((await evidence(id)).some(({ kind }) => kind === 'file')).toBe(false)
     expect(await ofFile(id, file.fileId!)).toBe(true)
   })

@@ -32,10 +32,15 @@ export function stillNeeded(count: number, of: number): string {
 /** «не меньше одного из четырёх» — the caption over the further criteria. */
 export const atLeastOf = (count: number, of: number): string => `не меньше ${genitive[count] ?? count} из ${genitive[of] ?? of}`
 
+/** All criteria of the regulation. */
+export function criteriaOf(regulation: Regulation): readonly Criterion[] {
+  const { base, further } = eligibilityCriteria(regulation).value
+  return [...base, ...further]
+}
+
 /** The criterion of the regulation by its code; a code the regulation does not have is refused. */
 export function criterionOf(regulation: Regulation, code: string): Result<Criterion> {
-  const { base, further } = eligibilityCriteria(regulation).value
-  const found = [...base, ...further].find((criterion) => criterion.code === code)
+  const found = criteriaOf(regulation).find((criterion) => criterion.code === code)
   return found === undefined ? refuseRule('evidence.unknownCriterion') : ok(found)
 }
 

@@ -1,27 +1,20 @@
-import type { Territory } from '../../../authz/ctx.ts'
+import type { Ctx, Territory } from '../../../authz/ctx.ts'
 import { daysBetween, longDate } from '../../../kernel/dates.ts'
 import { restOfDays } from '../../../kernel/plural.ts'
-import type { Day } from '../../../kernel/types.ts'
 import { nb, RowList, StateTag, TextLink, Timeline } from '../../../ui/content.ts'
 import { ButtonGroup, ButtonLink, Sheet } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
+import type { Application } from '../model.ts'
 import { momentOf } from '../wording.ts'
 import type { CaseSide } from './case-queries.ts'
 import type { InformationRequest, MadeCheck, Remark } from './model.ts'
 import { placeName, type RemarkPlace } from './rules.ts'
 import { requestStateNames, requestStateTones } from './texts.ts'
 
-type CaseProps = {
-  territory: Pick<Territory, 'code' | 'timeZone'>
-  today: Day
-  side: CaseSide
-  places: readonly RemarkPlace[]
-}
+type At = { territory: string; application: string }
 
 /** Buttons of the operator on the page of an application; nothing for anybody else. */
-export function OperatorButtons({ territory, side }: Pick<CaseProps, 'territory' | 'side'>) {
-  const { app, may } = side
-  const at = { territory: territory.code, application: app.id }
+export function OperatorButtons({ at, side: { may } }: { at: At; side: CaseSide }) {
   if (!may.check && !may.sendBack && !may.ask) return null
   return (
     <ButtonGroup>
@@ -40,19 +33,18 @@ export function OperatorButtons({ territory, side }: Pick<CaseProps, 'territory'
   )
 }
 
+type CaseProps = { ctx: Ctx; at: At; one: Application; side: CaseSide; places: readonly RemarkPlace[] }
+
 /** Questions about the case, remarks at its items, checks made of it. */
-export function CaseBlocks({ territory, today, side, places }: CaseProps) {
-  const { app, requests, remarks, checks, may } = side
-  const at = { territory: territory.code, application: app.id }
-  const now = remarks.filter(({ round }) => round === app.round)
+export function CaseBlocks({ ctx, at, one, side, places }: CaseProps) {
+  const { requests, remarks, checks, may } = side
+  const now = remarks.filter(({ round }) => round === one.round)
   return (
     <>
       {requests.length > 0 && (
         <Sheet title="Запросы сведений" aside={<TextLink href={paths.applicationRequests(at)}>Все запросы</TextLink>}>
           <RowList
-            rows={requests
-              .slice(0, 5)
-              .map((request) => <RequestLine territory={territory} today={today} request={request} mayAnswer={may.answer} />)}
+            rows={requests.slice(0, 5).map((request) => <RequestLine ctx={ctx} request={request} mayAnswer={may.answer} />)}
           />
         </Sheet>
       )}
@@ -63,7 +55,7 @@ export function CaseBlocks({ territory, today, side, places }: CaseProps) {
       )}
       {may.seeChecks && checks.length > 0 && (
         <Sheet title="Проверки">
-          <Checks territory={territory} checks={checks} />
+          <Checks territory={ctx.territory} checks={checks} />
         </Sheet>
       )}
     </>
@@ -71,13 +63,9 @@ export function CaseBlocks({ territory, today, side, places }: CaseProps) {
 }
 
 /** One question on one line, with what waits. */
-export function RequestLine(props: {
-  territory: Pick<Territory, 'code'>
-  today: Day
-  request: InformationRequest
-  mayAnswer: boolean
-}) {
-  const { territory, today, request, mayAnswer } = props
+export function RequestLine(props: { ctx: Ctx; request: InformationRequest; mayAnswer: boolean }) {
+  const { request, mayAnswer } = props
+  const { territory, today } = props.ctx
   const { state, dueOn, question } = request
   const due =
     dueOn === null || state !== 'asked' ? '' : `ответить до ${longDate(dueOn)}, ${restOfDays(daysBetween(today, dueOn))}`

@@ -12,7 +12,7 @@ import type { Regulation } from '../../../regulation/schema.ts'
 import type { ApplicationView, Participant, ShownOrganisation } from '../model.ts'
 import { type Checked, checklistOf, decideCheck, type Verdict } from './checklist-rules.ts'
 import type { Remark } from './model.ts'
-import { checkAnswerDay, mayAskIn, remarkPlaces } from './rules.ts'
+import { checkAnswerDay, remarkPlaces } from './rules.ts'
 
 const anOrganisation = (name: string): ShownOrganisation => ({
   id: name as OrganisationId,
@@ -245,10 +245,6 @@ describe('places of remarks', () => {
 })
 
 describe('questions', () => {
-  test('from the first submission until the decision', () => {
-    expect((['submitted', 'returned', 'admitted', 'underReview', 'reviewed', 'proposed'] as const).every(mayAskIn)).toBe(true)
-    expect((['draft', 'granted', 'declined', 'withdrawn'] as const).some(mayAskIn)).toBe(false)
-  })
   test('the day of the answer', () => {
     expect(checkAnswerDay(null, '2021-10-01').ok).toBe(true)
     expect(checkAnswerDay('2021-10-01', '2021-10-01').ok).toBe(true)

@@ -5,7 +5,7 @@ import { regulation as lenobl } from '../../../../territories/lenobl/regulation.
 import { regulation as turochak } from '../../../../territories/turochak/regulation.ts'
 import { ownDatabase } from '../../../../test/database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory, send } from '../../../../test/factories/applications.ts'
-import { checked, checklistIn, returned, verdicts, versionOf } from '../../../../test/factories/checks.ts'
+import { checked, checklistIn, pressCheck, returned, verdicts, versionOf } from '../../../../test/factories/checks.ts'
 import { aCheckedFile } from '../../../../test/factories/files.ts'
 import { mustWork } from '../../../../test/factories/plans.ts'
 import {
@@ -21,14 +21,10 @@ import type { Tx } from '../../../db/pool.ts'
 import type { ApplicationId } from '../../../kernel/types.ts'
 import { programmeOfApplication } from '../../programmes/queries.ts'
 import { tasksOf } from '../../tasks/queries.ts'
-import { withdrawApplication } from '../commands/withdraw-application.ts'
+import { withdrawApplication } from '../deeds/send.ts'
 import { isFileOf } from '../evidence/file-queries.ts'
 import { applicationById, roundsOf } from '../queries.ts'
-import { answerInformation } from './commands/answer-information.ts'
-import { askInformation } from './commands/ask-information.ts'
-import { checkApplication } from './commands/check-application.ts'
-import { returnApplication } from './commands/return-application.ts'
-import { withdrawRequest } from './commands/withdraw-request.ts'
+import { answerInformation, askInformation, returnApplication, withdrawRequest } from './deeds.ts'
 import { checksOf, programmeRemarks, remarksOf, requestsOf } from './queries.ts'
 import { waitingForCheck } from './queue-queries.ts'
 import { informationNotices } from './reminders.ts'
@@ -57,10 +53,10 @@ const historyOf = async (subject: string) => {
   ])
   return rows.map(({ kind }) => kind)
 }
-const check = async (id: ApplicationId, more: Partial<Parameters<typeof checkApplication>[1]> = {}) => {
+const check = async (id: ApplicationId, more: Partial<Parameters<typeof pressCheck>[1]> = {}) => {
   const { lines } = await checklistIn(there, id)
-  const input = { applicationId: id, version: await versionOf(there, id), verdicts: verdicts(lines), settled: [], note: null }
-  return checkApplication(await there.as('methodist'), { ...input, intent: 'admit', ...more })
+  const input = { id, version: await versionOf(there, id), verdicts: verdicts(lines), settled: [] }
+  return pressCheck(await there.as('methodist'), { ...input, intent: 'admit', ...more })
 }
 
 describe('the check', () => {
@@ -125,25 +121,24 @@ describe('the check', () => {
     const id = await anApplication(there)
     const { lines } = await checklistIn(there, id)
     const input = {
-      applicationId: id,
+      id,
       version: await versionOf(there, id),
       verdicts: verdicts(lines),
       settled: [],
-      note: null,
       intent: 'admit' as const,
     }
     for (const who of ['head', 'official', 'stranger'] as const)
-      expect(await checkApplication(await there.as(who), input)).toMatchObject({ refusal: { code: 'forbidden' } })
+      expect(await pressCheck(await there.as(who), input)).toMatchObject({ refusal: { code: 'forbidden' } })
     const methodist = await there.as('methodist')
     const both = await Promise.all([
-      checkApplication(methodist, input),
-      checkApplication(methodist, { ...input, intent: 'return', verdicts: verdicts(lines, { theme: 'Сузьте' }) }),
+      pressCheck(methodist, input),
+      pressCheck(methodist, { ...input, intent: 'return', verdicts: verdicts(lines, { theme: 'Сузьте' }) }),
     ])
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
     expect(both.find(({ ok }) => !ok)).toMatchObject({ refusal: { code: 'changedMeanwhile' } })
     expect(await inTx((tx) => checksOf(tx, there, id))).toHaveLength(1)
     const other = await anApplyingTerritory(base.db, turochak)
-    expect(await checkApplication(await other.as('methodist'), input)).toMatchObject({ refusal: { code: 'notFound' } })
+    expect(await pressCheck(await other.as('methodist'), input)).toMatchObject({ refusal: { code: 'notFound' } })
   })
 
   test('the queue has the oldest first and loses what was checked', async () => {
@@ -175,26 +170,26 @@ describe('return for revision', () => {
   test('needs a remark at a place that is there, and a state from which it may be returned', async () => {
     const id = await anApplication(there, { state: 'admitted' })
     const methodist = await there.as('methodist')
-    const input = { applicationId: id, version: await versionOf(there, id), remarks: [] }
-    expect(await returnApplication(methodist, input)).toMatchObject({ refusal: { rule: 'return.needsRemark' } })
+    const input = { id, version: await versionOf(there, id), remarks: [] }
+    expect(await returnApplication.run(methodist, input)).toMatchObject({ refusal: { rule: 'return.needsRemark' } })
     const stray = [{ section: 'programme.topic.0', text: 'Допишите' }]
-    expect(await returnApplication(methodist, { ...input, remarks: stray })).toMatchObject({
+    expect(await returnApplication.run(methodist, { ...input, remarks: stray })).toMatchObject({
       refusal: { rule: 'return.unknownPlace' },
     })
-    expect(await returnApplication(await there.as('official'), input)).toMatchObject({ refusal: { code: 'forbidden' } })
+    expect(await returnApplication.run(await there.as('official'), input)).toMatchObject({ refusal: { code: 'forbidden' } })
     await returned(there, id)
     const again = { ...input, version: await versionOf(there, id), remarks: [{ section: 'theme', text: 'Сузьте' }] }
-    expect(await returnApplication(methodist, again)).toMatchObject({ refusal: { code: 'illegalMove', from: 'returned' } })
+    expect(await returnApplication.run(methodist, again)).toMatchObject({ refusal: { code: 'illegalMove', from: 'returned' } })
   })
 })
 
 describe('questions', () => {
   const ask = async (id: ApplicationId, dueOn: string | null = '2021-10-10') =>
-    askInformation(await there.as('official'), { applicationId: id, question: 'Сколько учителей прошли стажировку?', dueOn })
+    askInformation.run(await there.as('official'), { id, question: 'Сколько учителей прошли стажировку?', dueOn })
 
   test('asked and answered with a file beside the course of the case', async () => {
     const id = await anApplication(there, { state: 'admitted' })
-    const requestId = mustWork(await ask(id))
+    const requestId = mustWork(await ask(id)).made
     expect(await stateOf(id)).toBe('admitted')
     expect((await noticesOf('information.asked', requestId)).map(({ person_id }) => person_id)).toEqual([there.people.head])
     const head = await there.as('head')
@@ -202,23 +197,23 @@ describe('questions', () => {
     expect(await inTx(async (tx) => requestsFor(tx, await there.as('elsewhere'), 10))).toEqual([])
     expect(await inTx((tx) => requestsDue(tx, there.territory.id, { from: '2021-10-10', to: '2021-10-10' }))).toHaveLength(1)
 
-    mustWork(await answerInformation(head, { applicationId: id, requestId, answer: 'Двенадцать', files: [await aCheckedFile()] }))
-    const [request] = await inTx((tx) => requestsOf(tx, there, id))
-    expect(request).toMatchObject({ state: 'answered', answer: 'Двенадцать', files: [{ name: 'явка.pdf' }] })
-    expect(await inTx((tx) => isFileOf(tx, there, id, request!.files[0]!.id))).toBe(true)
+    mustWork(await answerInformation.run(head, { id, request: requestId, answer: 'Двенадцать', files: [await aCheckedFile()] }))
+    const [answered] = await inTx((tx) => requestsOf(tx, there, id))
+    expect(answered).toMatchObject({ state: 'answered', answer: 'Двенадцать', files: [{ name: 'явка.pdf' }] })
+    expect(await inTx((tx) => isFileOf(tx, there, id, answered!.files[0]!.id))).toBe(true)
     expect((await noticesOf('information.answered', requestId)).map(({ person_id }) => person_id)).toEqual([
       there.people.official,
     ])
     expect(await stateOf(id)).toBe('admitted')
     expect(await historyOf(id)).toEqual(expect.arrayContaining(['application.asked', 'application.answered']))
-    expect(await answerInformation(head, { applicationId: id, requestId, answer: 'Ещё', files: [] })).toMatchObject({
+    expect(await answerInformation.run(head, { id, request: requestId, answer: 'Ещё', files: [] })).toMatchObject({
       refusal: { rule: 'information.closed' },
     })
   })
 
   test('people are reminded of what waits: the check to the operator, the question to the applicants and, too late, to whoever asked', async () => {
     const id = await anApplication(there, { theme: 'Ждёт проверки' })
-    const requestId = mustWork(await ask(id))
+    const requestId = mustWork(await ask(id)).made
     const [methodist, head] = [await there.as('methodist', '2021-10-09'), await there.as('head', '2021-10-09')]
     const tasks = (ctx: TestCtx) => inTx((tx) => tasksOf(tx, ctx))
     const toCheck = (await tasks(methodist)).find(({ key }) => key === `check:${id}:1`)
@@ -234,7 +229,7 @@ describe('questions', () => {
       ['information.overdue', '2021-10-11', there.people.head],
       ['information.notAnswered', '2021-10-11', there.people.official],
     ])
-    mustWork(await withdrawRequest(await there.as('official'), { applicationId: id, requestId }))
+    mustWork(await withdrawRequest.run(await there.as('official'), { id, request: requestId }))
     expect(
       (await inTx((tx) => informationNotices(tx, there.territory.id, { after: '2021-10-07', to: '2021-10-11' }))).some(
         ({ subjectId }) => subjectId === requestId,
@@ -244,11 +239,11 @@ describe('questions', () => {
 
   test('an answer and a withdrawal at once: one of them', async () => {
     const id = await anApplication(there)
-    const requestId = mustWork(await ask(id, null))
+    const requestId = mustWork(await ask(id, null)).made
     const [head, official] = [await there.as('head'), await there.as('official')]
     const both = await Promise.all([
-      answerInformation(head, { applicationId: id, requestId, answer: 'Двенадцать', files: [] }),
-      withdrawRequest(official, { applicationId: id, requestId }),
+      answerInformation.run(head, { id, request: requestId, answer: 'Двенадцать', files: [] }),
+      withdrawRequest.run(official, { id, request: requestId }),
     ])
     expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   })
@@ -257,15 +252,15 @@ describe('questions', () => {
     const draft = await anApplication(there, { state: 'draft' })
     expect(await ask(draft)).toMatchObject({ refusal: { rule: 'information.notNow' } })
     const id = await anApplication(there)
-    const requestId = mustWork(await ask(id))
+    const requestId = mustWork(await ask(id)).made
     expect(await ask(id, '2021-09-30')).toMatchObject({ refusal: { rule: 'information.dueInPast', field: 'dueOn' } })
-    const asked = { applicationId: id, question: 'Почему?', dueOn: null }
-    expect(await askInformation(await there.as('head'), asked)).toMatchObject({ refusal: { code: 'forbidden' } })
-    const answer = { applicationId: id, requestId, answer: 'Нет', files: [] }
+    const asked = { id, question: 'Почему?', dueOn: null }
+    expect(await askInformation.run(await there.as('head'), asked)).toMatchObject({ refusal: { code: 'forbidden' } })
+    const answer = { id, request: requestId, answer: 'Нет', files: [] }
     for (const who of ['elsewhere', 'methodist'] as const)
-      expect(await answerInformation(await there.as(who), answer)).toMatchObject({ refusal: { code: 'forbidden' } })
+      expect(await answerInformation.run(await there.as(who), answer)).toMatchObject({ refusal: { code: 'forbidden' } })
     const head = await there.as('head')
-    mustWork(await withdrawApplication(head, { applicationId: id, reason: 'Передумали' }))
+    mustWork(await withdrawApplication.run(head, { id, reason: 'Передумали' }))
     expect(await ask(id)).toMatchObject({ refusal: { rule: 'information.notNow' } })
     expect(await inTx((tx) => requestsFor(tx, head, 50))).not.toContainEqual(expect.objectContaining({ id: requestId }))
   })

@@ -7,7 +7,7 @@ import { checked, checklistIn, versionOf } from '../../../../test/factories/chec
 import { aCheckedFile } from '../../../../test/factories/files.ts'
 import { mustWork } from '../../../../test/factories/plans.ts'
 import { inScope } from '../../../../test/factory.ts'
-import { addEvidence } from '../evidence/commands/add-evidence.ts'
+import { addEvidence } from '../evidence/deeds.ts'
 import { evidenceOf } from '../evidence/queries.ts'
 
 // Proves R-33, C-31, T-2: the same through pages, without scripts.
@@ -52,9 +52,7 @@ test('the page says what is missing with the clause, takes evidence and then say
 test('a file goes only to those who may see the application, as a download', async () => {
   const id = await anApplication(there, { state: 'complete' })
   const files = [await aCheckedFile('итоги.pdf')]
-  mustWork(
-    await addEvidence(await there.as('head'), { applicationId: id, criterion: 'base', files, link: null, facts: [], note: null }),
-  )
+  mustWork(await addEvidence.run(await there.as('head'), { id, criterion: 'base', files, link: '', facts: [], note: '' }))
   const { fileId } = (await inScope(base.db, there.territory.id, (tx) => evidenceOf(tx, there, id))).find(
     ({ kind }) => kind === 'file',
   )!

@@ -3,16 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { regulation as chebula } from '../../../../territories/chebula/regulation.ts'
 import { regulation as lenobl } from '../../../../territories/lenobl/regulation.ts'
 import { aProgrammeContent } from '../../../../test/factories/programmes.ts'
-import { machine } from '../machine.ts'
 import type { ApplicationView } from '../model.ts'
-import { checkAnswerDay, mayAskIn, placeName, remarkPlaces, usualCheckDay } from './rules.ts'
+import { checkAnswerDay, placeName, remarkPlaces, usualCheckDay } from './rules.ts'
 
 test('a check takes a week', () => expect(usualCheckDay('2021-01-28')).toBe('2021-02-04'))
-
-test('a question may be asked from the first submission until the decision', () => {
-  const states = Object.keys(machine.moves) as (keyof typeof machine.moves)[]
-  expect(states.filter(mayAskIn)).toEqual(['submitted', 'returned', 'admitted', 'underReview', 'reviewed', 'proposed'])
-})
 
 describe('the day of an answer', () => {
   const rule = (dueOn: Parameters<typeof checkAnswerDay>[0]) => {

@@ -3,7 +3,6 @@ import { ok, type Result, refuseRule } from '../../../kernel/result.ts'
 import type { Day } from '../../../kernel/types.ts'
 import { type ApplicationSection, applicationSections, programmeParts } from '../../../regulation/application-questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
-import type { ApplicationState } from '../machine.ts'
 import type { ApplicationView } from '../model.ts'
 import type { RemarkSection } from './model.ts'
 
@@ -12,17 +11,6 @@ export const usualCheckDays = 7
 
 /** The day by which an application that came on a day is usually checked. */
 export const usualCheckDay = (submittedOn: Day): Day => addDays(submittedOn, usualCheckDays)
-
-/** From the first submission until the decision: while a case is under way, more may be asked about it in any state. */
-const underWay: ReadonlySet<ApplicationState> = new Set([
-  'submitted',
-  'returned',
-  'admitted',
-  'underReview',
-  'reviewed',
-  'proposed',
-])
-export const mayAskIn = (state: ApplicationState): boolean => underWay.has(state)
 
 /** A question leaves at least the day it is asked on, and never so long that nobody remembers it. */
 const longestAnswerDays = 90

@@ -1,50 +1,51 @@
 import type { ComponentChildren } from 'preact'
-import type { Territory } from '../../../authz/ctx.ts'
+import type { ThingPage } from '../../../kit/thing.ts'
 import type { ApplicationSection } from '../../../regulation/application-questions.ts'
 import { nb, SummaryList, TextLink } from '../../../ui/content.ts'
-import { Form, type FormState, fieldId } from '../../../ui/fields.ts'
-import { Breadcrumbs, ButtonGroup, ErrorSummary, Notice, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
+import { Form, fieldId } from '../../../ui/fields.ts'
+import { ButtonGroup, Notice, PageFrame, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import { ruleText } from '../../../web/refusals.ts'
+import { seeOther } from '../../../web/route.ts'
+import { callById } from '../../calls/queries.ts'
+import { momentWords } from '../../calls/rules.ts'
 import { hoursText } from '../../programmes/hours-rules.ts'
 import { totalHours } from '../../programmes/rules.ts'
+import type { ApplicationCase } from '../case.ts'
+import { submitApplication } from '../deeds/send.ts'
 import type { OpenApplication } from '../queries.ts'
-import type { SectionState } from '../rules.ts'
+import { isWritable, sectionStates } from '../rules.ts'
 import { ruleTexts, sectionNames } from '../texts.ts'
+import { unsentOf } from '../unsent.ts'
 import { aboutRows, Criteria, headRows, organisationRows } from '../view-blocks.tsx'
+import { opened } from '../view-queries.ts'
 import { sectionHref, wayTo } from '../wording.ts'
-
-type AnswersPageProps = {
-  territory: Pick<Territory, 'code' | 'timeZone'>
-  open: OpenApplication
-  sections: readonly SectionState[]
-  /** When the call ends, in words; null where there is none. */
-  deadline: string | null
-  /** The lead organisation or the author sends; others only write. */
-  maySend: boolean
-  form: FormState | null
-  conflict: boolean
-}
+import { applicationPage } from './case-page.tsx'
 
 /** Everything as it will be sent, each answer with a link to change it, and what is missing above. (R-33, R-A1) */
-export function AnswersPage({ territory, open, sections, deadline, maySend, form, conflict }: AnswersPageProps) {
-  const { app } = open
-  const at = { territory: territory.code, application: app.id }
+export const answersPage: ThingPage<ApplicationCase> = async (found, request) => {
+  const { ctx, tx, form, conflict } = request
+  const { one } = found
+  const at = { territory: ctx.territory.code, application: one.id }
+  if (!isWritable(one.state)) return conflict ? applicationPage(found, request) : seeOther(paths.application(at))
+  const call = one.callId !== null && one.state === 'draft' ? await callById(tx, ctx, one.callId) : null
+  const open = await opened(tx, ctx, found)
+  const sections = sectionStates(await unsentOf(tx, ctx, open))
   const missing = sections.flatMap((section) => section.missing)
-  const errors = missing.map((one) => ({ field: one.field ?? '', message: ruleText(ruleTexts, one) }))
+  const errors = missing.map((lack) => ({ field: lack.field ?? '', message: ruleText(ruleTexts, lack) }))
   const general = form?.errors.filter(({ field }) => field === '') ?? []
-  return (
-    <>
-      <Breadcrumbs links={wayTo(territory.code, app)} />
-      {conflict && <Notice tone="wait" title="Пока вы проверяли, заявку изменили. Прочтите её снова и отправьте ещё раз" live />}
-      <ErrorSummary
-        outcome={form ? 'Заявка не отправлена' : 'Отправить пока нельзя'}
-        form={{ values: {}, errors: [...general, ...errors] }}
-      />
-      <PageHead
-        title="Проверьте ответы"
-        more="Так заявку увидят те, кто её рассматривает. Отправленное сохранится таким, как сейчас."
-      />
+  const deadline = call ? `Приём заявок — до ${momentWords(call.closesAt, call)}. ` : ''
+  const body = (
+    <PageFrame
+      way={wayTo(at.territory, one)}
+      outcome={form ? 'Заявка не отправлена' : 'Отправить пока нельзя'}
+      form={{ values: {}, errors: [...general, ...errors] }}
+      before={
+        conflict && <Notice tone="wait" title="Пока вы проверяли, заявку изменили. Прочтите её снова и отправьте ещё раз" live />
+      }
+      title="Проверьте ответы"
+      more="Так заявку увидят те, кто её рассматривает. Отправленное сохранится таким, как сейчас."
+    >
       <Stack>
         {sections.map(({ code }) => (
           <Sheet
@@ -59,26 +60,23 @@ export function AnswersPage({ territory, open, sections, deadline, maySend, form
             <Answers code={code} open={open} at={at} />
           </Sheet>
         ))}
-        {missing.length === 0 && !maySend && (
+        {missing.length === 0 && !submitApplication.offered(ctx, found) && (
           <Notice title="Всё заполнено. Отправит заявку её автор или руководитель ведущей организации" />
         )}
-        {missing.length === 0 && maySend && (
+        {missing.length === 0 && submitApplication.offered(ctx, found) && (
           <Sheet title="Отправить заявку">
-            <p>
-              {nb(
-                `${deadline ? `Приём заявок — до ${deadline}. ` : ''}После отправки правка закроется. Забрать заявку можно, пока по ней не решили.`,
-              )}
-            </p>
-            <Form action={paths.applicationSubmissions(at)} version={app.version}>
+            <p>{nb(`${deadline}После отправки правка закроется. Забрать заявку можно, пока по ней не решили.`)}</p>
+            <Form action={submitApplication.address(ctx, found)} version={one.editVersion}>
               <ButtonGroup>
-                <SubmitButton>{app.round === 0 ? 'Отправить заявку' : 'Отправить исправленную заявку'}</SubmitButton>
+                <SubmitButton>{one.round === 0 ? 'Отправить заявку' : 'Отправить исправленную заявку'}</SubmitButton>
               </ButtonGroup>
             </Form>
           </Sheet>
         )}
       </Stack>
-    </>
+    </PageFrame>
   )
+  return { title: 'Проверьте ответы', section: 'applications', body }
 }
 
 type AnswersProps = { code: ApplicationSection; open: OpenApplication; at: { territory: string; application: string } }

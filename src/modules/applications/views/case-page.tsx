@@ -1,110 +1,95 @@
 import { longDate } from '../../../kernel/dates.ts'
+import { casePage, papersOf } from '../../../kit/case-page.tsx'
+import { DeedSheets } from '../../../kit/deed-sheets.tsx'
 import { nb, StateTag, TextLink, Timeline } from '../../../ui/content.ts'
-import { Form, TextArea } from '../../../ui/fields.ts'
-import {
-  Breadcrumbs,
-  ButtonGroup,
-  Columns,
-  Details,
-  ErrorSummary,
-  Notice,
-  PageHead,
-  Sheet,
-  Stack,
-  SubmitButton,
-  type Tool,
-} from '../../../ui/frame.ts'
+import { Details, Notice, Sheet, type Tool } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import { momentWords, restWords } from '../../calls/rules.ts'
+import { hoursText } from '../../programmes/hours-rules.ts'
+import { ProgrammeSheet } from '../../programmes/programme-blocks.tsx'
+import { totalHours } from '../../programmes/rules.ts'
+import { deleteDraft, submitApplication, withdrawApplication } from '../deeds/send.ts'
 import { author } from '../next-step.ts'
 import { CaseBlocks, OperatorButtons } from '../operator/case-blocks.tsx'
+import { remarkPlaces } from '../operator/rules.ts'
 import { applicationTitle } from '../queries.ts'
 import { stateNames, stateTones } from '../texts.ts'
-import type { CasePageProps } from './case-props.ts'
+import { ApplicationSheet, programmeCaption } from '../view-blocks.tsx'
+import { load, type Shown } from './case-shown.ts'
 import { courseItem, previewName } from './course.ts'
-import { ParticipationForm, VoteForm, votedFor } from './participation.tsx'
-import { SectionList } from './section-list.tsx'
-import { People } from './writers.tsx'
+import { Participations, People, SectionList, Votes } from './writing-sheets.tsx'
 
 /** The page of an application: its state, what is next and from whom, its sections or its text, its course. */
-export function CasePage(props: CasePageProps) {
-  const { territory, today, open, form, side, places, toConfirm, toVote, may, sheet } = props
-  const { app, view } = open
-  const vote = (one: (typeof toVote)[number]) => <VoteForm territory={territory.code} open={open} participant={one} form={form} />
-  return (
+export const applicationPage = casePage({
+  section: 'applications',
+  load,
+  crumbs: ({ at }: Shown) => [{ href: paths.applications(at), label: 'Заявки' }],
+  changed: 'Пока вы смотрели, заявка изменилась. Прочитайте её снова',
+  title: ({ one }) => applicationTitle(one),
+  name: ({ one }) => applicationTitle(one),
+  kicker: ({ open }) => open.view.callTitle ?? undefined,
+  more: ({ one }) => (one.theme === '' ? 'Тема ещё не написана' : one.theme),
+  line: ({ one, participants }) => [
+    <StateTag tone={stateTones[one.state]} word={stateNames[one.state]} />,
+    participants.find(({ isLead }) => isLead)?.shortName,
+    one.round > 1 && `отправлена ${one.round}-й раз`,
+  ],
+  tools: toolsOf,
+  sheets: (shown) => (
     <>
-      <Breadcrumbs links={[{ href: paths.applications({ territory: territory.code }), label: 'Заявки' }]} />
-      <ErrorSummary outcome="Не сделано" form={form} />
-      <PageHead
-        kicker={view.callTitle ?? undefined}
-        title={applicationTitle(app)}
-        more={view.theme === '' ? 'Тема ещё не написана' : view.theme}
-        line={[
-          <StateTag tone={stateTones[app.state]} word={stateNames[app.state]} />,
-          open.participants.find(({ isLead }) => isLead)?.shortName,
-          app.round > 1 && `отправлена ${app.round}-й раз`,
-        ]}
-        tools={toolsOf(props)}
-      />
-      <Columns kind="side">
-        <Stack>
-          <Decision {...props} />
-          {toConfirm.map((one) => (
-            <ParticipationForm territory={territory.code} app={app} participant={one} view={view} form={form} />
-          ))}
-          {toVote.filter((one) => !votedFor(open, one.id)).map(vote)}
-          <Next {...props} />
-          <OperatorButtons territory={territory} side={side} />
-          {may.edit && <SectionList {...props} />}
-          {!may.edit && sheet}
-          {toVote.filter((one) => votedFor(open, one.id)).map(vote)}
-        </Stack>
-        <Stack label="О заявке">
-          <CaseBlocks territory={territory} today={today} side={side} places={places} />
-          <Sheet title="Что было">
-            <Timeline items={props.course.map((step) => courseItem(step, territory.timeZone))} />
-          </Sheet>
-          <People {...props} />
-          <Endings {...props} />
-        </Stack>
-      </Columns>
+      <Decision {...shown} />
+      <Participations {...shown} />
+      <Votes {...shown} given={false} />
+      <Next {...shown} />
+      <OperatorButtons {...shown} />
+      {shown.edit ? <SectionList {...shown} /> : <ReadSheet {...shown} />}
+      <Votes {...shown} given />
     </>
-  )
-}
+  ),
+  aside: {
+    label: 'О заявке',
+    sheets: (shown) => (
+      <>
+        <CaseBlocks {...shown} places={remarkPlaces(shown.regulation, shown.open.view)} />
+        <Sheet title="Что было">
+          <Timeline items={shown.course.map((step) => courseItem(step, shown.ctx.territory.timeZone))} />
+        </Sheet>
+        <People {...shown} />
+        <DeedSheets {...shown} deeds={[deleteDraft, withdrawApplication]} />
+      </>
+    ),
+  },
+})
 
-function toolsOf({ territory, open: { app, regulation } }: CasePageProps): Tool[] {
-  const at = { territory: territory.code, application: app.id }
+function toolsOf({ one, regulation, at }: Shown): Tool[] {
   return [
     { href: paths.applicationPreview(at), label: previewName(regulation), icon: 'eye' },
-    { href: paths.applicationDocument({ ...at, format: 'docx' }), label: 'Скачать .docx', icon: 'download' },
-    { href: paths.applicationDocument({ ...at, format: 'pdf' }), label: 'Скачать .pdf', icon: 'download' },
-    ...Array.from({ length: app.round }, (_, index) => ({
+    ...papersOf('Скачать', (format) => paths.applicationDocument({ ...at, format })),
+    ...Array.from({ length: one.round }, (_, index) => ({
       href: paths.applicationRound({ ...at, round: String(index + 1) }),
-      label: app.round === 1 ? 'Что отправлено' : `Что отправлено ${index + 1}-й раз`,
+      label: one.round === 1 ? 'Что отправлено' : `Что отправлено ${index + 1}-й раз`,
       icon: 'doc' as const,
     })),
-    ...(app.round > 1 || (app.round === 1 && app.state === 'returned')
+    ...(one.round > 1 || (one.round === 1 && one.state === 'returned')
       ? [{ href: paths.applicationComparison(at), label: 'Что изменилось' }]
       : []),
   ]
 }
 
 /** The decision and its reasons stand on the page of whoever applied. */
-function Decision({ territory, open: { app } }: CasePageProps) {
-  if (app.state !== 'granted' && app.state !== 'declined') return null
-  const granted = app.state === 'granted'
+function Decision({ one, at }: Shown) {
+  if (one.state !== 'granted' && one.state !== 'declined') return null
+  const granted = one.state === 'granted'
   return (
     <Notice tone={granted ? 'ok' : 'late'} title={granted ? 'Статус площадки дан' : 'В статусе отказано'}>
-      {app.decisionReason && <p class="pl-pre">{nb(app.decisionReason)}</p>}
+      {one.decisionReason && <p class="pl-pre">{nb(one.decisionReason)}</p>}
       <p>
-        {app.decidedOn && nb(`Решение от ${longDate(app.decidedOn)} `)}
-        {app.decidedByOrderId && (
-          <TextLink href={paths.order({ territory: territory.code, order: app.decidedByOrderId })}>Открыть приказ</TextLink>
-        )}
+        {one.decidedOn && nb(`Решение от ${longDate(one.decidedOn)} `)}
+        {one.decidedByOrderId && <TextLink href={paths.order({ ...at, order: one.decidedByOrderId })}>Открыть приказ</TextLink>}
       </p>
-      {granted && app.siteId && (
+      {granted && one.siteId && (
         <p>
-          <TextLink href={paths.site({ territory: territory.code, site: app.siteId })}>Открыть площадку</TextLink>
+          <TextLink href={paths.site({ ...at, site: one.siteId })}>Открыть площадку</TextLink>
         </p>
       )}
     </Notice>
@@ -112,48 +97,52 @@ function Decision({ territory, open: { app } }: CasePageProps) {
 }
 
 /** What is next, from whom, until when. */
-function Next({ open: { app }, next, call, now, may }: CasePageProps) {
+function Next({ one, opened: found, next, call, ctx }: Shown) {
   if (!next) return null
-  const deadline = call && app.state === 'draft' ? call.closesAt : null
+  const deadline = call && one.state === 'draft' ? call.closesAt : null
+  const own = submitApplication.offered(ctx, found) && next.who === author
   return (
     <Sheet title="Что дальше и от кого">
       <p>
-        <b>{may.submit && next.who === author ? 'Вы' : nb(next.who)}</b>
+        <b>{own ? 'Вы' : nb(next.who)}</b>
         {nb(`: ${next.what.charAt(0).toLowerCase()}${next.what.slice(1)}`)}
       </p>
       {call && deadline && (
         <p>
-          {now > deadline
+          {ctx.now > deadline
             ? nb(`Приём закончился в ${momentWords(deadline, call)}: отправить заявку уже нельзя, черновик остаётся у вас.`)
-            : nb(`Отправьте до ${momentWords(deadline, call)}, ${restWords(deadline, now, call)}.`)}
+            : nb(`Отправьте до ${momentWords(deadline, call)}, ${restWords(deadline, ctx.now, call)}.`)}
         </p>
       )}
     </Sheet>
   )
 }
 
-/** Taking back what was sent, deleting what was not. */
-function Endings({ territory, open: { app }, may, form }: CasePageProps) {
-  const at = { territory: territory.code, application: app.id }
-  if (may.remove)
-    return (
-      <Details summary="Удалить черновик">
-        <p>Черновик удалится вместе с программой и приложенными доказательствами.</p>
-        <Form action={paths.applicationDeletions(at)}>
-          <SubmitButton kind="warning">Удалить черновик</SubmitButton>
-        </Form>
-      </Details>
-    )
-  if (!may.withdraw) return null
+/** What was sent, to all who do not write it; before anything has been sent, what stands in the draft. */
+function ReadSheet({ one, regulation, open, kept, at }: Shown) {
+  const { view } = kept ?? open
   return (
-    <Details summary="Забрать заявку" open={form?.values.reason !== undefined}>
-      <p>Решение по ней приниматься не будет. Вернуть её потом нельзя, можно подать новую.</p>
-      <Form action={paths.applicationWithdrawals(at)} guard>
-        <TextArea form={form} name="reason" label="Почему забираете" rows={2} />
-        <ButtonGroup>
-          <SubmitButton kind="warning">Забрать заявку</SubmitButton>
-        </ButtonGroup>
-      </Form>
-    </Details>
+    <>
+      <Sheet>
+        <ApplicationSheet
+          view={view}
+          level={2}
+          regulation={regulation}
+          adviserOpen={kept === null && one.adviserName === null}
+          fileHref={(file) => paths.applicationFile({ ...at, file })}
+        />
+      </Sheet>
+      {view.programme && (
+        <Sheet title={programmeCaption(regulation)}>
+          <p>
+            <TextLink href={paths.programme({ ...at, programme: view.programme.id })}>{`«${view.programme.title}»`}</TextLink>
+            {nb(`, ${hoursText(totalHours(view.programme.content))}`)}
+          </p>
+          <Details summary="Прочитать программу">
+            <ProgrammeSheet content={view.programme.content} regulation={regulation} level={3} />
+          </Details>
+        </Sheet>
+      )}
+    </>
   )
 }

@@ -1,67 +1,56 @@
-import { longDate, shortDate } from '../../../kernel/dates.ts'
-import type { Basis } from '../../../regulation/cite.ts'
-import type { Regulation } from '../../../regulation/schema.ts'
+import { may } from '../../../authz/ctx.ts'
+import { longDate } from '../../../kernel/dates.ts'
+import { asked, bothTexts } from '../../../kit/form/fields.ts'
+import { FormFields } from '../../../kit/form/view.tsx'
+import { headChosenTogether } from '../../../regulation/questions.ts'
 import { Icon, nb, RowLink, RowList, StateTag, Table, TextLink } from '../../../ui/content.ts'
-import { DateField, FileField, Form, SearchForm, TextField } from '../../../ui/fields.ts'
+import { Form, SearchForm, valueOf } from '../../../ui/fields.ts'
 import { ButtonLink, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
-import { mostOffered, type OfferedHead } from '../head-queries.ts'
-import type { ShownHead } from '../model.ts'
-import type { Tally } from '../rules.ts'
-import type { PartSave } from '../section-queries.ts'
+import { BasisLink } from '../../regulation/clause-links.tsx'
+import { nameHead, recordProtocol } from '../deeds/write.ts'
+import { mostOffered, type OfferedHead, offeredHeads } from '../head-queries.ts'
+import { taking, tally } from '../rules.ts'
+import { sectionNames } from '../texts.ts'
+import { futureSite } from '../view-queries.ts'
 import { itemCaption, voteWords } from '../wording.ts'
-import { BasisLink, SaveButtons, SectionFrame, type SectionProps } from './section-frame.tsx'
-
-export type HeadPageProps = SectionProps & {
-  basis: Basis | null
-  regulation: Regulation
-  head: OfferedHead | null
-  shown: ShownHead | null
-  offered: readonly OfferedHead[]
-  /** The name looked for. */
-  asked: string
-  /** Set where the organisations choose the head together. */
-  election: {
-    readonly tally: Tally
-    readonly basis: Basis
-    readonly missing: readonly string[]
-    readonly ownToVote: boolean
-    readonly save: PartSave
-  } | null
-  mayRegister: boolean
-}
+import { SaveButtons, SectionFrame, type SectionShown, sectionPage } from './section-pages.tsx'
 
 /** Who will head the site: found by name, judged by the regulation at once, chosen by votes where it says so. (C-41, R-41) */
-export function HeadPage(props: HeadPageProps) {
-  const { territory, app, regulation, head, election, form } = props
-  const stored = form?.values.number === undefined ? (head?.name ?? '') : ''
-  return (
+export const headPage = sectionPage('head', async (shown) => {
+  const { open, request, at } = shown
+  const { ctx, tx, form, query } = request
+  const { regulation, head, app, participants } = open
+  const { q = '' } = query
+  const offered = await offeredHeads(tx, ctx, regulation, futureSite(ctx, app, participants), q || null)
+  const typed = (name: string) => valueOf(form, name)
+  const clash =
+    form?.values.personId === undefined
+      ? { part: 'protocol' as const, fields: bothTexts(recordProtocol.form, typed, recordProtocol.begins(ctx, open)) }
+      : { part: 'head' as const, fields: [{ label: 'Кто', yours: typed('personName'), theirs: head?.name ?? '' }] }
+  const body = (
     <SectionFrame
-      {...props}
+      {...shown}
       title={itemCaption(regulation, 'headOfSite', 'Руководитель площадки')}
       more="Выберите человека из реестра. Сразу видно, может ли он руководить площадкой."
-      compared={form?.values.personId === undefined ? protocolFields(props) : [{ name: 'personName', label: 'Кто', stored }]}
+      clash={clash}
     >
       <Stack>
         {head && (
           <Sheet title="Назван">
-            <Judged head={head} territory={territory.code} />
+            <Judged head={head} territory={at.territory} />
           </Sheet>
         )}
-        {election && <Election {...props} election={election} />}
-        <Offered {...props} />
+        <Election {...shown} />
+        <Offered {...shown} q={q} offered={offered} />
         <p>
-          <TextLink href={paths.application({ territory: territory.code, application: app.id })}>Вернуться к заявке</TextLink>
+          <TextLink href={paths.application(at)}>Вернуться к заявке</TextLink>
         </p>
       </Stack>
     </SectionFrame>
   )
-}
-
-const protocolFields = ({ app }: HeadPageProps) => [
-  { name: 'number', label: 'Номер протокола', stored: app.protocolNumber ?? '' },
-  { name: 'on', label: 'Дата протокола', stored: app.protocolOn === null ? '' : shortDate(app.protocolOn) },
-]
+  return { title: sectionNames.head, section: 'applications', body }
+})
 
 /** A person with everything the regulation asks about, and its verdict. */
 export function Judged({ head, territory }: { head: OfferedHead; territory: string }) {
@@ -80,38 +69,32 @@ export function Judged({ head, territory }: { head: OfferedHead; territory: stri
   )
 }
 
-function VerdictWords({ head: { verdict }, territory }: { head: OfferedHead; territory: string }) {
-  if (verdict.ok)
-    return (
-      <p>
-        <StateTag tone="ok" word="Может руководить" />{' '}
-        {verdict.basis && <BasisLink territory={territory} basis={verdict.basis} />}
-      </p>
-    )
-  return (
-    <p>
-      <StateTag tone="late" word="Не может руководить" /> {nb(verdict.missing.join('; '))}{' '}
-      <BasisLink territory={territory} basis={verdict.basis} />
-    </p>
-  )
-}
+const VerdictWords = ({ head: { verdict }, territory }: { head: OfferedHead; territory: string }) => (
+  <p>
+    <StateTag {...(verdict.ok ? { tone: 'ok', word: 'Может руководить' } : { tone: 'late', word: 'Не может руководить' })} />{' '}
+    {!verdict.ok && nb(`${verdict.missing.join('; ')} `)}
+    {verdict.basis && <BasisLink territory={territory} basis={verdict.basis} />}
+  </p>
+)
 
 /** People to choose from, the fit first, each with a button. */
-function Offered({ territory, app, offered, asked, save, head, mayRegister }: HeadPageProps) {
-  const at = { territory: territory.code, application: app.id }
+function Offered({ open, request, at, offered, q }: SectionShown & { offered: readonly OfferedHead[]; q: string }) {
+  const { ctx } = request
+  const { head, app } = open
   const others = offered.filter(({ id }) => id !== head?.id)
+  const own = { territoryId: ctx.territory.id, organisationIds: ctx.actor.headsOrganisations }
   return (
     <>
       <Sheet title={head ? 'Назвать другого' : 'Кого назвать'}>
-        <SearchForm id="q" action={paths.applicationHead(at)} label="Фамилия или имя" value={asked} />
+        <SearchForm id="q" action={paths.applicationHead(at)} label="Фамилия или имя" value={q} />
         {head && app.protocolNumber !== null && (
           <p class="pl-small pl-quiet">Если назвать другого, голоса и протокол придётся собрать заново.</p>
         )}
         {others.length === 0 && (
           <>
-            <p>{asked ? 'Никто не найден. Проверьте фамилию.' : 'В реестре нет работников этих организаций.'}</p>
-            {mayRegister && (
-              <ButtonLink kind="secondary" href={paths.newPerson({ territory: territory.code })}>
+            <p>{q ? 'Никто не найден. Проверьте фамилию.' : 'В реестре нет работников этих организаций.'}</p>
+            {may(ctx, 'person.register', own) && (
+              <ButtonLink kind="secondary" href={paths.newPerson(at)}>
                 Записать человека
               </ButtonLink>
             )}
@@ -128,12 +111,12 @@ function Offered({ territory, app, offered, asked, save, head, mayRegister }: He
             rows={others}
             columns={[
               { title: 'Человек', cell: (one) => <RowLink name={one.name} more={aboutOf(one)} /> },
-              { title: 'По Положению', cell: (one) => <VerdictWords head={one} territory={territory.code} /> },
+              { title: 'По Положению', cell: (one) => <VerdictWords head={one} territory={at.territory} /> },
               {
                 title: 'Назвать',
                 quiet: true,
                 cell: (one) => (
-                  <Form action={paths.applicationHead(at)} version={save.version}>
+                  <Form action={nameHead.address(ctx, open)} version={nameHead.version(open)}>
                     <input type="hidden" name="personId" value={one.id} />
                     <input type="hidden" name="personName" value={one.name} />
                     <SubmitButton kind="secondary" small of={one.name}>
@@ -153,54 +136,52 @@ function Offered({ territory, app, offered, asked, save, head, mayRegister }: He
 const aboutOf = ({ post, category }: OfferedHead): string =>
   [post, category && `категория ${category}`].filter(Boolean).join('; ')
 
-/** Votes of the organisations and the protocol in which they stand. */
-function Election(props: HeadPageProps & { election: NonNullable<HeadPageProps['election']> }) {
-  const { territory, app, election, shown, form } = props
-  const { tally, basis, missing, ownToVote, save } = election
-  const at = { territory: territory.code, application: app.id }
-  if (app.headPersonId === null) return null
+/** How the choice stands where the organisations choose together: their votes and the protocol in which they stand. */
+function Election({ open, request, at, savedBy }: SectionShown) {
+  const { ctx, form } = request
+  const { app, regulation, participants, votes, view } = open
+  const taken = taking(participants)
+  const { value, basis } = headChosenTogether(regulation, taken.length)
+  if (!value || basis === null || app.headPersonId === null) return null
+  const counted = tally(votes, participants, app.headPersonId)
+  const voted = votes.flatMap((vote) => (vote.candidatePersonId === app.headPersonId ? [vote.organisationId] : []))
+  const missing = taken.filter(({ id }) => !voted.includes(id))
+  const { protocol, votes: shownVotes = [] } = view.head ?? {}
+  const file = app.protocolFileId === null ? {} : { label: 'Заменить протокол' }
   return (
-    <Sheet title="Выбор руководителя" aside={<BasisLink territory={territory.code} basis={basis} />}>
+    <Sheet title="Выбор руководителя" aside={<BasisLink territory={at.territory} basis={basis} />}>
       <p>
-        <StateTag tone={tally.carried ? 'ok' : 'wait'} word={tally.carried ? 'Выбран' : 'Ещё не выбран'} />{' '}
-        {nb(`За — ${tally.for} из ${tally.total}, нужно больше половины организаций.`)}
+        <StateTag tone={counted.carried ? 'ok' : 'wait'} word={counted.carried ? 'Выбран' : 'Ещё не выбран'} />{' '}
+        {nb(`За — ${counted.for} из ${counted.total}, нужно больше половины организаций.`)}
       </p>
-      {shown && shown.votes.length > 0 && <RowList small rows={shown.votes.map((vote) => nb(voteWords(vote)))} />}
-      {missing.length > 0 && <p>{nb(`Ещё не голосовали: ${missing.join(', ')}. Их руководителям пришло уведомление.`)}</p>}
-      {ownToVote && (
+      {shownVotes.length > 0 && <RowList small rows={shownVotes.map((vote) => nb(voteWords(vote)))} />}
+      {missing.length > 0 && (
+        <p>
+          {nb(`Ещё не голосовали: ${missing.map(({ shortName }) => shortName).join(', ')}. Их руководителям пришло уведомление.`)}
+        </p>
+      )}
+      {missing.some(({ id }) => ctx.actor.headsOrganisations.includes(id)) && (
         <p>
           <TextLink href={paths.application(at)}>Проголосовать за свою организацию</TextLink>
         </p>
       )}
       <h3 class="govuk-heading-s pl-gap">Протокол</h3>
-      {shown?.protocol && (
+      {protocol && (
         <p>
-          {nb(`№ ${shown.protocol.number} от ${longDate(shown.protocol.on)}`)}
-          {shown.protocol.fileId && (
+          {nb(`№ ${protocol.number} от ${longDate(protocol.on)}`)}
+          {protocol.fileId && (
             <>
               {', '}
-              <TextLink href={paths.applicationFile({ ...at, file: shown.protocol.fileId })}>
-                <Icon name="file" /> {shown.protocol.fileName}
+              <TextLink href={paths.applicationFile({ ...at, file: protocol.fileId })}>
+                <Icon name="file" /> {protocol.fileName}
               </TextLink>
             </>
           )}
         </p>
       )}
-      <Form action={paths.applicationProtocol(at)} version={save.version} files guard>
-        <TextField form={form} name="number" label="Номер протокола" width={10} initial={app.protocolNumber ?? ''} />
-        <DateField
-          form={form}
-          name="on"
-          label="Дата протокола"
-          initial={app.protocolOn === null ? '' : shortDate(app.protocolOn)}
-        />
-        <FileField
-          form={form}
-          name="file"
-          label={app.protocolFileId === null ? 'Протокол' : 'Заменить протокол'}
-          hint="PDF, DOCX, JPG или PNG, до 20 МБ"
-        />
-        <SaveButtons {...props} save={save} />
+      <Form action={recordProtocol.address(ctx, open)} version={recordProtocol.version(open)} files guard>
+        <FormFields of={asked(recordProtocol.form, { file })} form={form} begins={recordProtocol.begins(ctx, open)} />
+        <SaveButtons at={at} savedBy={savedBy} part="protocol" />
       </Form>
     </Sheet>
   )

@@ -1,91 +1,94 @@
-import type { Territory } from '../../../authz/ctx.ts'
+import { z } from 'zod'
 import { onlyOf } from '../../../kernel/lists.ts'
-import type { Basis } from '../../../regulation/cite.ts'
-import type { Initiator } from '../../../regulation/kinds.ts'
+import type { CallId, OrganisationId } from '../../../kernel/types.ts'
+import { initiators } from '../../../regulation/kinds.ts'
+import type { Regulation } from '../../../regulation/schema.ts'
 import { nb, TextLink } from '../../../ui/content.ts'
-import { Form, type FormState, Radios, SelectField, TextArea } from '../../../ui/fields.ts'
-import {
-  Breadcrumbs,
-  ButtonLink,
-  Columns,
-  Empty,
-  ErrorSummary,
-  Notice,
-  PageHead,
-  Sheet,
-  SubmitButton,
-} from '../../../ui/frame.ts'
+import { Form, Radios, SelectField, TextArea } from '../../../ui/fields.ts'
+import { ButtonLink, Columns, Empty, Notice, PageFrame, Sheet, SubmitButton } from '../../../ui/frame.ts'
+import { choice, chosenId, optionalId, optionalText } from '../../../web/fields.ts'
 import { paths } from '../../../web/paths.ts'
-import type { Call } from '../../calls/model.ts'
+import type { Answer, PageRequest } from '../../../web/route.ts'
+import { callsNow } from '../../calls/queries.ts'
 import { momentWords } from '../../calls/rules.ts'
-import { BasisLink } from './section-frame.tsx'
+import { BasisLink } from '../../regulation/clause-links.tsx'
+import { regulationById, regulationInForce } from '../../regulation/queries.ts'
+import { type Closed, initiatorsFor, organisationsFor, whyClosed } from '../beginning.ts'
+import { applicationsList, type ListQuery } from '../list-queries.ts'
 
-export type NewPageProps = {
-  territory: Pick<Territory, 'code' | 'timeZone'>
-  /** Why nobody can begin one here or now; null when one can. */
-  closed: { readonly title: string; readonly text: string; readonly basis: Basis | null; readonly orders: boolean } | null
-  /** Open calls; empty where the regulation knows none. */
-  calls: readonly Call[]
-  chosenCall: string | null
-  /** On whose behalf the person may begin. */
-  initiators: readonly { readonly value: Initiator; readonly label: string }[]
-  organisations: readonly { readonly value: string; readonly label: string }[]
-  /** Drafts the person has already begun. */
-  drafts: readonly { readonly id: string; readonly name: string }[]
-  form: FormState | null
-}
+export const startForm = z.object({
+  callId: optionalId<CallId>('приём заявок'),
+  initiator: choice('от чьего имени начинаете заявку', initiators),
+  organisationId: chosenId<OrganisationId>('организацию'),
+  theme: optionalText('тему', 500),
+})
 
-/** A new application: for which call, by whom, for which organisation. (C-32, R-34) */
-export function NewPage(props: NewPageProps) {
-  const { territory, closed, form } = props
-  return (
-    <>
-      <Breadcrumbs links={[{ href: paths.applications({ territory: territory.code }), label: 'Заявки' }]} />
-      <ErrorSummary outcome="Заявка не начата" form={form} />
-      <PageHead
-        title="Новая заявка"
-        more="Сведения об организации возьмём из реестра. Черновик можно заполнять по частям и не одному."
-      />
-      {closed ? <Closed territory={territory.code} closed={closed} /> : <StartForm {...props} />}
-    </>
-  )
-}
+const ownDrafts: ListQuery = { own: true, q: null, callId: null, state: 'draft', organisationId: null }
 
-function Closed({ territory, closed }: { territory: string; closed: NonNullable<NewPageProps['closed']> }) {
-  return (
-    <Empty
-      picture="paper"
-      title={closed.title}
-      actions={closed.orders ? <ButtonLink href={paths.orders({ territory })}>Открыть приказы</ButtonLink> : undefined}
+type Request = Pick<PageRequest, 'ctx' | 'tx' | 'form'> & { query?: { call?: string | undefined } }
+
+/** Where an application begins: for which call, by whom, for which organisation; says why not when none can begin here or now. (C-32, R-34) */
+export async function newPage(request: Request): Promise<Answer> {
+  const { ctx, tx, form } = request
+  const stored = await regulationInForce(tx, ctx)
+  const calls = await callsNow(tx, ctx)
+  // A call that is open goes on under the regulation by which it was opened.
+  const ofCall = calls[0] && (await regulationById(tx, ctx.territory.id, calls[0].regulationId, ctx.today))
+  const regulation = (ofCall ?? stored)?.regulation ?? null
+  const closed = regulation && whyClosed(regulation, calls.length, initiatorsFor(ctx, regulation))
+  const body = (
+    <PageFrame
+      way={[{ href: paths.applications({ territory: ctx.territory.code }), label: 'Заявки' }]}
+      outcome="Заявка не начата"
+      form={form}
+      title="Новая заявка"
+      more="Сведения об организации возьмём из реестра. Черновик можно заполнять по частям и не одному."
     >
-      <p>
-        {nb(closed.text)} {closed.basis && <BasisLink territory={territory} basis={closed.basis} />}
-      </p>
-    </Empty>
+      {closed ? <Why territory={ctx.territory.code} closed={closed} /> : await startForms(request, calls, regulation)}
+    </PageFrame>
   )
+  return { title: 'Новая заявка', section: 'applications', body }
 }
 
-function StartForm({ territory, calls, chosenCall, initiators, organisations, drafts, form }: NewPageProps) {
-  const [only] = initiators
+const Why = ({ territory, closed }: { territory: string; closed: Closed }) => (
+  <Empty
+    picture="paper"
+    title={closed.title}
+    actions={closed.orders ? <ButtonLink href={paths.orders({ territory })}>Открыть приказы</ButtonLink> : undefined}
+  >
+    <p>
+      {nb(closed.text)} {closed.basis && <BasisLink territory={territory} basis={closed.basis} />}
+    </p>
+  </Empty>
+)
+
+type Calls = Awaited<ReturnType<typeof callsNow>>
+
+async function startForms({ ctx, tx, form, query }: Request, calls: Calls, regulation: Regulation | null) {
+  const territory = ctx.territory.code
+  const able = regulation ? initiatorsFor(ctx, regulation) : []
+  const [only] = able
+  const organisations = regulation ? await organisationsFor(tx, ctx, regulation, able) : []
+  const drafts = await applicationsList(tx, ctx, ownDrafts).page(5, 0)
   return (
     <Columns kind="form">
       <Sheet>
         {drafts.length > 0 && (
           <Notice title="У вас есть начатые заявки">
-            {drafts.map(({ id, name }) => (
+            {drafts.map(({ id, theme, lead }) => (
               <p>
-                <TextLink href={paths.application({ territory: territory.code, application: id })}>{name}</TextLink>
+                <TextLink href={paths.application({ territory, application: id })}>{theme || lead}</TextLink>
               </p>
             ))}
           </Notice>
         )}
-        <Form action={paths.newApplication({ territory: territory.code })}>
+        <Form action={paths.newApplication({ territory })}>
           {calls.length > 0 && (
             <Radios
               form={form}
               name="callId"
               label="Приём заявок"
-              initial={chosenCall ?? onlyOf(calls)?.id ?? ''}
+              initial={query?.call ?? onlyOf(calls)?.id ?? ''}
               choices={calls.map((call) => ({
                 value: call.id,
                 label: call.title,
@@ -93,10 +96,10 @@ function StartForm({ territory, calls, chosenCall, initiators, organisations, dr
               }))}
             />
           )}
-          {initiators.length === 1 && only ? (
+          {able.length === 1 && only ? (
             <input type="hidden" name="initiator" value={only.value} />
           ) : (
-            <Radios form={form} name="initiator" label="Кто начинает заявку" initial={only?.value} choices={initiators} />
+            <Radios form={form} name="initiator" label="Кто начинает заявку" initial={only?.value} choices={able} />
           )}
           <SelectField
             form={form}

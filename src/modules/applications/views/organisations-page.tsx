@@ -1,33 +1,36 @@
-import type { Basis } from '../../../regulation/cite.ts'
+import { DeedForm, DeedSheet, variant } from '../../../kit/deed-sheets.tsx'
+import { basisOf } from '../../../regulation/cite.ts'
 import { nb, RowLink, StateTag, Table, TextLink } from '../../../ui/content.ts'
-import { Form, SelectField } from '../../../ui/fields.ts'
-import { Columns, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
+import { Columns, Sheet, Stack } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
+import { seeOther } from '../../../web/route.ts'
+import { organisationChoices } from '../../organisations/queries.ts'
+import { inviteOrganisation, removeOrganisation } from '../deeds/together.ts'
 import type { Participant } from '../model.ts'
-import { participationNames, participationTones } from '../texts.ts'
-import { SectionFrame, type SectionProps } from './section-frame.tsx'
+import { participationNames, participationTones, sectionNames } from '../texts.ts'
+import { SectionFrame, type SectionShown, sectionPage } from './section-pages.tsx'
 
-type OrganisationsPageProps = SectionProps & {
-  basis: Basis | null
-  participants: readonly Participant[]
-  /** Organisations that may be asked; null where the regulation knows no common site. */
-  choices: readonly { readonly value: string; readonly label: string }[] | null
-}
-
-/** The organisations of an application: what is written of each, who has confirmed, whom else to ask. (R-A1, R-41) */
-export function OrganisationsPage(props: OrganisationsPageProps) {
-  const { territory, app, participants, choices, form } = props
-  const at = { territory: territory.code, application: app.id }
-  return (
+/** The organisations of an application: what is written of each, who has confirmed, whom else to ask; a regulation without common sites has one, whose page it is. (R-A1, R-41) */
+export const organisationsPage = sectionPage('organisations', async (shown) => {
+  const { open, request, at, basis } = shown
+  const { participants, regulation } = open
+  const { joint } = regulation
+  const [lead] = participants
+  if (joint === null && participants.length === 1 && request.form === null && lead)
+    return seeOther(paths.applicationOrganisation({ ...at, organisation: lead.id }))
+  const rows = joint && { organisationId: await toInvite(shown) }
+  const removal = ({ id, shortName }: Participant) => variant(removeOrganisation, { chosen: { organisation: id }, of: shortName })
+  const body = (
     <SectionFrame
-      {...props}
+      {...shown}
+      basis={joint ? basisOf(regulation, joint.clause) : basis}
       title="Организации"
       more={
-        choices === null
-          ? 'Сведения об организации для заявки.'
-          : 'Одну площадку могут вести несколько организаций по общей программе. Каждая подтверждает участие сама.'
+        joint
+          ? 'Одну площадку могут вести несколько организаций по общей программе. Каждая подтверждает участие сама.'
+          : 'Сведения об организации для заявки.'
       }
-      compared={[]}
+      clash={null}
     >
       <Stack>
         <Sheet flush>
@@ -37,11 +40,11 @@ export function OrganisationsPage(props: OrganisationsPageProps) {
             columns={[
               {
                 title: 'Организация',
-                cell: (one) => (
+                cell: ({ id, shortName, isLead }) => (
                   <RowLink
-                    href={paths.applicationOrganisation({ ...at, organisation: one.id })}
-                    name={one.shortName}
-                    more={one.isLead ? 'Ведущая' : undefined}
+                    href={paths.applicationOrganisation({ ...at, organisation: id })}
+                    name={shortName}
+                    more={isLead ? 'Ведущая' : undefined}
                   />
                 ),
               },
@@ -57,33 +60,14 @@ export function OrganisationsPage(props: OrganisationsPageProps) {
               {
                 title: 'Убрать',
                 quiet: true,
-                cell: (one) =>
-                  !one.isLead && (
-                    <Form action={paths.applicationOrganisationRemoval({ ...at, organisation: one.id })}>
-                      <SubmitButton kind="secondary" small of={one.shortName}>
-                        Убрать из заявки
-                      </SubmitButton>
-                    </Form>
-                  ),
+                cell: (one) => !one.isLead && <DeedForm deed={removal(one)} opened={open} request={request} />,
               },
             ]}
           />
         </Sheet>
-        {choices !== null && (
+        {rows && (
           <Columns kind="form">
-            <Sheet title="Позвать ещё организацию">
-              <Form action={paths.applicationOrganisations(at)}>
-                <SelectField
-                  form={form}
-                  name="organisationId"
-                  label="Организация"
-                  hint="Её руководителю придёт уведомление: подтвердить участие или отказаться"
-                  empty="Выберите"
-                  choices={choices}
-                />
-                <SubmitButton kind="secondary">Позвать</SubmitButton>
-              </Form>
-            </Sheet>
+            <DeedSheet deed={inviteOrganisation} opened={open} request={request} rows={rows} />
           </Columns>
         )}
         <p>
@@ -92,4 +76,13 @@ export function OrganisationsPage(props: OrganisationsPageProps) {
       </Stack>
     </SectionFrame>
   )
+  return { title: sectionNames.organisations, section: 'applications', body }
+})
+
+async function toInvite({ open: { participants, regulation }, request: { ctx, tx } }: SectionShown) {
+  const known = new Set<string>(participants.map(({ id }) => id))
+  const choices = await organisationChoices(tx, ctx)
+  return choices
+    .filter(({ id, kind }) => !known.has(id) && regulation.hostKinds.kinds.includes(kind))
+    .map(({ id, name }) => ({ value: id, label: name }))
 }

@@ -3,7 +3,7 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
 import type { ApplicationId } from '../../../kernel/types.ts'
-import { moveApplication } from '../../applications/commands/move-application.ts'
+import { moveApplication } from '../../applications/queries.ts'
 import { lockReviewing } from '../reviewing.ts'
 import { wrongEarlyEnd } from '../rules.ts'
 

@@ -12,7 +12,7 @@ import { say } from '../../../../kit/order/wording.ts'
 import { SelectField } from '../../../../ui/fields.ts'
 import { chosenId } from '../../../../web/fields.ts'
 import { paths } from '../../../../web/paths.ts'
-import { decideApplications } from '../../commands/decide-applications.ts'
+import { decideApplications } from '../../deeds/decide.ts'
 import { applicationLabel, basisOfDecision, checkDecision, leftOut } from '../checks.ts'
 import { applicationsFor } from '../fields.tsx'
 

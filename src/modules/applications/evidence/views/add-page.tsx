@@ -1,79 +1,64 @@
 import type { JSX } from 'preact'
-import type { Territory } from '../../../../authz/ctx.ts'
 import { capital } from '../../../../kernel/names.ts'
+import { only } from '../../../../kit/form/fields.ts'
+import { FormFields } from '../../../../kit/form/view.tsx'
+import type { ThingRequest } from '../../../../kit/thing.ts'
 import type { Criterion } from '../../../../regulation/schema.ts'
 import { TextLink } from '../../../../ui/content.ts'
-import { Checkboxes, errorOf, FileField, Form, type FormState, TextArea, TextField, valuesOf } from '../../../../ui/fields.ts'
-import { Breadcrumbs, ButtonGroup, Details, ErrorSummary, PageHead, Sheet, SubmitButton } from '../../../../ui/frame.ts'
+import { Checkboxes, errorOf, Form, type FormState, valuesOf } from '../../../../ui/fields.ts'
+import { ButtonGroup, Details, PageFrame, Sheet, SubmitButton } from '../../../../ui/frame.ts'
 import { paths } from '../../../../web/paths.ts'
-import type { Application } from '../../model.ts'
+import type { Answer } from '../../../../web/route.ts'
+import type { ApplicationCase } from '../../case.ts'
 import { applicationTitle } from '../../queries.ts'
-import type { RegisterFact } from '../model.ts'
+import { addEvidence, sameFact } from '../deeds.ts'
+import type { Evidence, RegisterFact } from '../model.ts'
+import { registerFacts } from '../register-queries.ts'
 import { groupNames } from '../texts.ts'
 
-export type AddPageProps = {
-  territory: Pick<Territory, 'code'>
-  app: Application
-  criterion: Criterion
-  facts: readonly RegisterFact[]
-  form: FormState | null
-}
-
 /** What proves one criterion: files, a link, facts of the registers. What the regulation expects stands first. */
-export function AddPage({ territory, app, criterion, facts, form }: AddPageProps) {
-  const at = { territory: territory.code, application: app.id }
+export async function addPage(
+  found: ApplicationCase,
+  { ctx, tx, form }: ThingRequest,
+  criterion: Criterion,
+  evidence: readonly Evidence[],
+): Promise<Answer> {
+  const at = { territory: ctx.territory.code, application: found.one.id }
+  const own = evidence.filter(({ criterionCode }) => criterionCode === criterion.code)
+  const facts = (await registerFacts(tx, ctx, found.one.id)).filter((fact) => !own.some((it) => sameFact(it, fact)))
+  const fields = (name: string) => <FormFields of={only(addEvidence.form, name)} form={form} />
   const parts: Readonly<Record<Criterion['evidence'], JSX.Element>> = {
-    file: <Files form={form} />,
-    link: <Link form={form} />,
+    file: fields('files'),
+    link: fields('link'),
     register: <Registers form={form} facts={facts} open={criterion.evidence === 'register'} />,
   }
   const order = [criterion.evidence, ...(['file', 'link', 'register'] as const).filter((kind) => kind !== criterion.evidence)]
-  return (
-    <>
-      <Breadcrumbs
-        links={[
-          { href: paths.application(at), label: applicationTitle(app) },
-          { href: paths.applicationEvidence(at), label: 'Право на статус' },
-        ]}
-      />
-      <ErrorSummary outcome="Не приложено" form={form} />
-      <PageHead title={capital(criterion.text)} more="Приложите одно или сразу несколько: файлы, ссылку, сведения из реестров" />
+  const body = (
+    <PageFrame
+      way={[
+        { href: paths.application(at), label: applicationTitle(found.one) },
+        { href: paths.applicationEvidence(at), label: 'Право на статус' },
+      ]}
+      outcome="Не приложено"
+      form={form}
+      title={capital(criterion.text)}
+      more="Приложите одно или сразу несколько: файлы, ссылку, сведения из реестров"
+    >
       <Sheet>
-        <Form action={paths.applicationEvidence(at)} files guard>
+        <Form action={addEvidence.address(ctx, found)} files guard>
           <input type="hidden" name="criterion" value={criterion.code} />
           {order.map((kind) => parts[kind])}
-          <TextArea form={form} name="note" label="Пояснение" hint="Если из названия не ясно, что это доказывает" rows={2} />
+          {fields('note')}
           <ButtonGroup>
             <SubmitButton>Приложить</SubmitButton>
             <TextLink href={paths.applicationEvidence(at)}>Не прикладывать</TextLink>
           </ButtonGroup>
         </Form>
       </Sheet>
-    </>
+    </PageFrame>
   )
+  return { title: 'Доказательство', section: 'applications', body }
 }
-
-const Files = ({ form }: { form: FormState | null }) => (
-  <FileField
-    form={form}
-    name="files"
-    label="Файлы"
-    hint="PDF, DOCX, XLSX, ODT, JPG или PNG, до 100 МБ каждый, не больше пяти за раз"
-    accept=".pdf,.docx,.xlsx,.odt,.jpg,.jpeg,.png"
-    multiple
-  />
-)
-
-const Link = ({ form }: { form: FormState | null }) => (
-  <TextField
-    form={form}
-    name="link"
-    label="Ссылка"
-    hint="Адрес страницы, например https://shkola.ru/opyt"
-    type="url"
-    autoComplete="off"
-  />
-)
 
 /** What the registers know of the organisations and their people. */
 function Registers({ form, facts, open }: { form: FormState | null; facts: readonly RegisterFact[]; open: boolean }) {

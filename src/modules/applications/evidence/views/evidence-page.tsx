@@ -1,96 +1,88 @@
-import type { ComponentChildren } from 'preact'
-import type { Territory } from '../../../../authz/ctx.ts'
 import { capital } from '../../../../kernel/names.ts'
-import type { eligibilityCriteria } from '../../../../regulation/application-questions.ts'
+import { DeedForm, variant } from '../../../../kit/deed-sheets.tsx'
+import type { ThingPage, ThingRequest } from '../../../../kit/thing.ts'
+import { eligibilityCriteria } from '../../../../regulation/application-questions.ts'
 import type { Criterion } from '../../../../regulation/schema.ts'
-import { type Column, nb, RowList, StateTag, Table, TextLink } from '../../../../ui/content.ts'
-import { Form, type FormState } from '../../../../ui/fields.ts'
-import { Breadcrumbs, ButtonLink, ErrorSummary, Notice, PageHead, Sheet, Stack, SubmitButton } from '../../../../ui/frame.ts'
+import { nb, RowList, StateTag, Table, TextLink } from '../../../../ui/content.ts'
+import { valueOf } from '../../../../ui/fields.ts'
+import { ButtonLink, Notice, PageFrame, Sheet, Stack } from '../../../../ui/frame.ts'
 import { paths } from '../../../../web/paths.ts'
-import type { OfferedHead } from '../../head-queries.ts'
-import type { Application } from '../../model.ts'
-import type { Remark } from '../../operator/model.ts'
-import { BasisLink } from '../../views/section-frame.tsx'
+import { BasisLink } from '../../../regulation/clause-links.tsx'
+import type { ApplicationCase } from '../../case.ts'
+import { remarksOf } from '../../operator/queries.ts'
+import { opened } from '../../view-queries.ts'
 import { wayTo } from '../../wording.ts'
+import { addEvidence, removeEvidence } from '../deeds.ts'
 import type { Evidence } from '../model.ts'
-import { atLeastOf, type Gap } from '../rules.ts'
+import { evidenceOf, metCriteria } from '../queries.ts'
+import { atLeastOf, criteriaOf, criterionOf, eligibilityGaps, type Gap } from '../rules.ts'
 import { fileSize } from '../wording.ts'
+import { addPage } from './add-page.tsx'
 import { HeadRight } from './head-right.tsx'
 
-export type EvidencePageProps = {
-  territory: Pick<Territory, 'code'>
-  app: Application
-  /** What the regulation asks to be proved. */
-  asks: ReturnType<typeof eligibilityCriteria>
-  evidence: readonly Evidence[]
-  gaps: readonly Gap[]
-  remarks: readonly Remark[]
-  head: OfferedHead | null
-  mayEdit: boolean
-  form: FormState | null
-}
-
-/** «Право на статус»: what the regulation asks an applicant to prove, and what proves it. (C-31, T-2, C-41) */
-export function EvidencePage(props: EvidencePageProps) {
-  const { territory, app, asks, remarks } = props
-  const { base, further, furtherNeeded } = asks.value
-  const at = { territory: territory.code, application: app.id }
-  return (
-    <>
-      <Breadcrumbs links={wayTo(territory.code, app)} />
-      <ErrorSummary outcome="Не сделано" form={props.form} />
-      <PageHead
-        title="Право на статус"
-        more={
-          <>
-            Показатели задаёт {asks.basis && <BasisLink basis={asks.basis} territory={territory.code} />}
-            {'. К каждому приложите то, что его доказывает'}
-          </>
-        }
-      />
+/** «Право на статус»: what the regulation asks an applicant to prove, and what proves it; the page of one criterion when the address or the form names it. (C-31, T-2, C-41) */
+export const evidencePage: ThingPage<ApplicationCase> = async (found, request) => {
+  const { ctx, tx, form, query } = request
+  const { one: app, regulation } = found
+  const at = { territory: ctx.territory.code, application: app.id }
+  const evidence = await evidenceOf(tx, ctx, app.id)
+  const mayEdit = addEvidence.offered(ctx, found)
+  const chosen = criterionOf(regulation, query.criterion ?? valueOf(form, 'criterion'))
+  if (chosen.ok && mayEdit) return addPage(found, request, chosen.value, evidence)
+  const { value, basis } = eligibilityCriteria(regulation)
+  const { base, further, furtherNeeded } = value
+  const all = app.state === 'returned' ? await remarksOf(tx, ctx, app.id, app.round) : []
+  const remarks = all.filter(({ section }) => section === 'eligibility')
+  const criteria = (list: readonly Criterion[]) =>
+    list.map((criterion) => <OneCriterion {...{ found, request, criterion, mayEdit }} evidence={evidence} />)
+  const body = (
+    <PageFrame
+      way={wayTo(at.territory, app)}
+      outcome="Не сделано"
+      form={form}
+      title="Право на статус"
+      more={
+        <>
+          Показатели задаёт {basis && <BasisLink basis={basis} territory={at.territory} />}
+          {'. К каждому приложите то, что его доказывает'}
+        </>
+      }
+    >
       <Stack>
-        <Missing {...props} />
+        <Missing
+          none={criteriaOf(regulation).length === 0}
+          gaps={eligibilityGaps(regulation, metCriteria(evidence))}
+          territory={at.territory}
+        />
         {remarks.length > 0 && (
           <Notice tone="wait" title="Замечания к этому разделу">
             <RowList rows={remarks.map(({ text }) => nb(text))} />
           </Notice>
         )}
-        {base.length > 0 && (
-          <Sheet title="Обязательно">
-            <Criteria {...props} criteria={base} />
-          </Sheet>
-        )}
+        {base.length > 0 && <Sheet title="Обязательно">{criteria(base)}</Sheet>}
         {further.length > 0 && (
-          <Sheet title={`Кроме того, ${atLeastOf(furtherNeeded, further.length)}`}>
-            <Criteria {...props} criteria={further} />
-          </Sheet>
+          <Sheet title={`Кроме того, ${atLeastOf(furtherNeeded, further.length)}`}>{criteria(further)}</Sheet>
         )}
-        <HeadRight territory={territory.code} application={app.id} head={props.head} mayEdit={props.mayEdit} />
+        <HeadRight {...at} head={(await opened(tx, ctx, found)).head} mayEdit={mayEdit} />
         <div>
           <ButtonLink href={paths.application(at)}>Вернуться к заявке</ButtonLink>
         </div>
       </Stack>
-    </>
+    </PageFrame>
   )
+  return { title: 'Право на статус', section: 'applications', body }
 }
 
 /** Said first: what is missing, with the clause, or that nothing is. */
-function Missing({
-  gaps,
-  territory,
-  asks: {
-    value: { base, further },
-  },
-}: EvidencePageProps) {
-  if (base.length + further.length === 0)
-    return <Notice tone="ok" title="Положение не просит доказывать право на статус: прикладывать ничего не нужно" />
+function Missing({ none, gaps, territory }: { none: boolean; gaps: readonly Gap[]; territory: string }) {
+  if (none) return <Notice tone="ok" title="Положение не просит доказывать право на статус: прикладывать ничего не нужно" />
   if (gaps.length === 0) return <Notice tone="ok" title="По каждому показателю, который требует Положение, что-то приложено" />
   return (
     <Notice tone="wait" title="Пока не хватает">
       <RowList
         rows={gaps.map(({ text, basis }) => (
           <>
-            {nb(capital(text))} <BasisLink basis={basis} territory={territory.code} />
+            {nb(capital(text))} <BasisLink basis={basis} territory={territory} />
           </>
         ))}
       />
@@ -98,30 +90,36 @@ function Missing({
   )
 }
 
-function Criteria({ criteria, ...props }: EvidencePageProps & { criteria: readonly Criterion[] }) {
-  return (
-    <>
-      {criteria.map((criterion) => (
-        <OneCriterion {...props} criterion={criterion} />
-      ))}
-    </>
-  )
+type CriterionProps = {
+  found: ApplicationCase
+  request: ThingRequest
+  criterion: Criterion
+  evidence: readonly Evidence[]
+  mayEdit: boolean
 }
 
-function OneCriterion({
-  criterion: { code, text },
-  evidence,
-  territory,
-  app,
-  mayEdit,
-}: EvidencePageProps & { criterion: Criterion }) {
+function OneCriterion({ found, request, criterion: { code, text }, evidence, mayEdit }: CriterionProps) {
   const own = evidence.filter(({ criterionCode }) => criterionCode === code)
-  const add = paths.applicationEvidence({ territory: territory.code, application: app.id }, { criterion: code })
+  const at = { territory: request.ctx.territory.code, application: found.one.id }
+  const removal = (one: Evidence) =>
+    variant(removeEvidence, { chosen: { evidence: one.id }, of: one.fileName ?? one.link ?? one.registerText ?? '' })
   return (
     <div class="pl-check">
       <h3 class="govuk-heading-s">{nb(capital(text))}</h3>
       {own.length > 0 ? (
-        <Table caption={`Приложено: ${text}`} columns={columnsOf(territory.code, mayEdit)} rows={own} />
+        <Table
+          caption={`Приложено: ${text}`}
+          rows={own}
+          columns={[
+            { title: 'Что приложено', cell: (one) => <Proof at={at} one={one} /> },
+            { title: 'Пояснение', cell: ({ note }) => note },
+            {
+              title: 'Что сделать',
+              quiet: true,
+              cell: (one) => mayEdit && <DeedForm deed={removal(one)} opened={found} request={request} />,
+            },
+          ]}
+        />
       ) : (
         <p>
           <StateTag tone="calm" word="Пока ничего не приложено" />
@@ -129,7 +127,7 @@ function OneCriterion({
       )}
       {mayEdit && (
         <p class="pl-gap">
-          <ButtonLink kind="secondary" small href={add} of={text}>
+          <ButtonLink kind="secondary" small href={paths.applicationEvidence(at, { criterion: code })} of={text}>
             {own.length > 0 ? 'Приложить ещё' : 'Приложить'}
           </ButtonLink>
         </p>
@@ -138,27 +136,7 @@ function OneCriterion({
   )
 }
 
-function columnsOf(territory: string, mayEdit: boolean): Column<Evidence>[] {
-  const at = ({ applicationId }: Evidence) => ({ territory, application: applicationId })
-  return [
-    { title: 'Что приложено', cell: (one) => <Proof at={at(one)} one={one} /> },
-    { title: 'Пояснение', cell: ({ note }) => note },
-    {
-      title: 'Что сделать',
-      quiet: true,
-      cell: (one) =>
-        mayEdit && (
-          <Form action={paths.applicationEvidenceRemoval({ ...at(one), evidence: one.id })}>
-            <SubmitButton kind="secondary" small of={one.fileName ?? one.link ?? one.registerText}>
-              Убрать
-            </SubmitButton>
-          </Form>
-        ),
-    },
-  ]
-}
-
-function Proof({ at, one }: { at: { territory: string; application: string }; one: Evidence }): ComponentChildren {
+function Proof({ at, one }: { at: { territory: string; application: string }; one: Evidence }) {
   if (one.fileId !== null)
     return (
       <>
@@ -166,11 +144,10 @@ function Proof({ at, one }: { at: { territory: string; application: string }; on
         <span class="pl-quiet">{fileSize(one.fileSize ?? 0)}</span>
       </>
     )
-  if (one.link !== null)
-    return (
-      <TextLink href={one.link} out="web">
-        {one.link}
-      </TextLink>
-    )
-  return <>{nb(`По реестру: ${one.registerText}`)}</>
+  if (one.link === null) return <>{nb(`По реестру: ${one.registerText}`)}</>
+  return (
+    <TextLink href={one.link} out="web">
+      {one.link}
+    </TextLink>
+  )
 }

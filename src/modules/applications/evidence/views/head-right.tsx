@@ -1,8 +1,8 @@
 import { nb, RowList, StateTag, SummaryList, TextLink } from '../../../../ui/content.ts'
 import { Sheet } from '../../../../ui/frame.ts'
 import { paths } from '../../../../web/paths.ts'
+import { BasisLink } from '../../../regulation/clause-links.tsx'
 import type { OfferedHead } from '../../head-queries.ts'
-import { BasisLink } from '../../views/section-frame.tsx'
 
 type HeadRightProps = { territory: string; application: string; head: OfferedHead | null; mayEdit: boolean }
 

@@ -1,75 +1,72 @@
-import type { Territory } from '../../../../authz/ctx.ts'
+import type { ThingPage } from '../../../../kit/thing.ts'
 import { nb, StateTag, TextLink, type Tone } from '../../../../ui/content.ts'
 import { Checkboxes, errorOf, Form, type FormState, Radios, TextArea, valueOf } from '../../../../ui/fields.ts'
-import {
-  Breadcrumbs,
-  ButtonGroup,
-  Details,
-  ErrorSummary,
-  Notice,
-  PageHead,
-  Sheet,
-  Stack,
-  SubmitButton,
-} from '../../../../ui/frame.ts'
+import { ButtonGroup, Details, Notice, PageFrame, Sheet, Stack, SubmitButton } from '../../../../ui/frame.ts'
 import { paths } from '../../../../web/paths.ts'
-import type { Application, ApplicationView, ShownEvidence } from '../../model.ts'
+import { seeOther } from '../../../../web/route.ts'
+import { BasisLink } from '../../../regulation/clause-links.tsx'
+import type { ApplicationCase } from '../../case.ts'
 import { applicationTitle } from '../../queries.ts'
-import { BasisLink } from '../../views/section-frame.tsx'
+import { Proof } from '../../view-blocks.tsx'
 import { momentOf } from '../../wording.ts'
-import type { CheckLine, Seen } from '../checklist-rules.ts'
-import type { Remark } from '../model.ts'
-import { placeName, type RemarkPlace } from '../rules.ts'
-
-export type CheckPageProps = {
-  territory: Pick<Territory, 'code' | 'timeZone'>
-  app: Application
-  view: ApplicationView
-  lines: readonly CheckLine[]
-  open: readonly Remark[]
-  places: readonly RemarkPlace[]
-  form: FormState | null
-  conflict: boolean
-}
+import { checkedApplication } from '../check-queries.ts'
+import { type CheckLine, checklistOf, type Seen } from '../checklist-rules.ts'
+import { admitApplication } from '../deeds.ts'
+import { placeName, type RemarkPlace, remarkPlaces } from '../rules.ts'
+import { madeMeanwhile, organisationsOf } from './meanwhile-page.tsx'
 
 /** The technical check: the list of the regulation, filled in by what the system sees, each line with its verdict and a remark. (R-33) */
-export function CheckPage(props: CheckPageProps) {
-  const { territory, app, view, form, conflict, lines } = props
-  const at = { territory: territory.code, application: app.id }
+export const checkPage: ThingPage<ApplicationCase> = async (found, request) => {
+  const { ctx, tx, form, conflict } = request
+  const { one: app } = found
+  const at = { territory: ctx.territory.code, application: app.id }
+  if (!admitApplication.offered(ctx, found))
+    return form === null ? seeOther(paths.application(at)) : madeMeanwhile(found, request, form)
+  const checked = await checkedApplication(tx, ctx, found)
+  const { view, open } = checked
+  const lines = checklistOf(checked)
+  const places = remarkPlaces(checked.regulation, view)
   const kept = paths.applicationRound({ ...at, round: String(app.round) })
-  const tools = [
-    { href: kept, label: 'Прочитать заявку', icon: 'eye' as const },
-    ...(app.round > 1 ? [{ href: paths.applicationComparison(at), label: 'Что изменилось' }] : []),
-    { href: paths.applicationDocument({ ...at, format: 'pdf' }), label: 'Печать', icon: 'print' as const },
-  ]
-  const sent = app.submittedAt === null ? '' : `отправлена ${momentOf(app.submittedAt, territory.timeZone)}`
-  const groups = Map.groupBy(lines, ({ section }) => section.replace(/\..*/, ''))
-  return (
-    <>
-      <Breadcrumbs
-        links={[
-          { href: paths.applicationsToCheck(at), label: 'Проверка заявок' },
-          { href: paths.application(at), label: applicationTitle(app) },
-        ]}
-      />
-      <ErrorSummary
-        outcome="Проверка не записана"
-        form={form}
-        placeOf={(field) => lines[Number(/^items\.(\d+)/.exec(field)?.[1] ?? -1)]?.title}
-      />
-      {conflict && (
-        <Notice tone="wait" title="Пока вы проверяли, заявка изменилась. Ваши отметки целы: сверьте и отправьте ещё раз" live />
-      )}
-      <PageHead
-        title={`Проверка: ${applicationTitle(app)}`}
-        more={`${view.organisations.map(({ shortName }) => shortName).join(', ')}. «${view.theme}», ${sent}. Пока заявка не допущена, эксперты её не видят`}
-        tools={tools}
-      />
-      <Form action={paths.applicationChecks(at)} version={app.version} guard>
+  const compare = paths.applicationComparison(at)
+  const title = `Проверка: ${applicationTitle(app)}`
+  const sent = app.submittedAt === null ? '' : `отправлена ${momentOf(app.submittedAt, ctx.territory.timeZone)}`
+  const body = (
+    <PageFrame
+      way={[
+        { href: paths.applicationsToCheck(at), label: 'Проверка заявок' },
+        { href: paths.application(at), label: applicationTitle(app) },
+      ]}
+      outcome="Проверка не записана"
+      form={form}
+      placeOf={(field) => lines[Number(/^items\.(\d+)/.exec(field)?.[1] ?? -1)]?.title}
+      before={
+        conflict && (
+          <Notice tone="wait" title="Пока вы проверяли, заявка изменилась. Ваши отметки целы: сверьте и отправьте ещё раз" live />
+        )
+      }
+      title={title}
+      more={`${organisationsOf(view)}. «${view.theme}», ${sent}. Пока заявка не допущена, эксперты её не видят`}
+      tools={[
+        { href: kept, label: 'Прочитать заявку', icon: 'eye' },
+        ...(app.round > 1 ? [{ href: compare, label: 'Что изменилось' }] : []),
+        { href: paths.applicationDocument({ ...at, format: 'pdf' }), label: 'Печать', icon: 'print' },
+      ]}
+    >
+      <Form action={admitApplication.address(ctx, found)} version={app.editVersion} guard>
         <Stack>
-          <Earlier {...props} />
-          {[...groups].map(([section, own]) => (
-            <Group title={groupName(props.places, section)} lines={own} all={lines} form={form} at={at} />
+          {open.length > 0 && (
+            <Sheet title="Прежние замечания" aside={<TextLink href={compare}>Сравнить с прежней подачей</TextLink>}>
+              <Checkboxes
+                form={form}
+                name="settled[]"
+                label="Отметьте, что исправлено"
+                hint="Неотмеченное вернётся заявителю ещё раз"
+                choices={open.map(({ id, section, text }) => ({ value: id, label: text, more: placeName(places, section) }))}
+              />
+            </Sheet>
+          )}
+          {[...Map.groupBy(lines, ({ section }) => section.replace(/\..*/, ''))].map(([section, own]) => (
+            <Group title={groupName(places, section)} lines={own} all={lines} form={form} at={at} />
           ))}
           <Sheet title="Решение">
             <TextArea form={form} name="note" label="Примечание" hint="Видят сотрудники, заявитель не видит" rows={2} />
@@ -84,25 +81,9 @@ export function CheckPage(props: CheckPageProps) {
           </Sheet>
         </Stack>
       </Form>
-    </>
+    </PageFrame>
   )
-}
-
-/** Remarks of the round before: which of them have been put right. */
-function Earlier({ territory, app, open, places, form }: CheckPageProps) {
-  if (open.length === 0) return null
-  const compare = paths.applicationComparison({ territory: territory.code, application: app.id })
-  return (
-    <Sheet title="Прежние замечания" aside={<TextLink href={compare}>Сравнить с прежней подачей</TextLink>}>
-      <Checkboxes
-        form={form}
-        name="settled[]"
-        label="Отметьте, что исправлено"
-        hint="Неотмеченное вернётся заявителю ещё раз"
-        choices={open.map(({ id, section, text }) => ({ value: id, label: text, more: placeName(places, section) }))}
-      />
-    </Sheet>
-  )
+  return { title, section: 'applications', body }
 }
 
 const tones: Readonly<Record<Seen, Tone>> = { fits: 'ok', lacks: 'late', look: 'wait' }
@@ -181,31 +162,11 @@ function What({ line: { seen, why, basis, evidence }, at }: Pick<LineProps, 'lin
         <ul class="govuk-list">
           {evidence.map((one) => (
             <li>
-              <Proof one={one} at={at} />
+              <Proof evidence={one} fileHref={(file) => paths.applicationFile({ ...at, file })} />
             </li>
           ))}
         </ul>
       )}
-    </>
-  )
-}
-
-function Proof({ one, at }: { one: ShownEvidence; at: LineProps['at'] }) {
-  const note = one.note !== '' && <span class="pl-sub">{nb(one.note)}</span>
-  if (one.kind === 'register')
-    return (
-      <>
-        {nb(`По реестру: ${one.text}`)}
-        {note}
-      </>
-    )
-  const href = one.fileId === null ? one.text : paths.applicationFile({ ...at, file: one.fileId })
-  return (
-    <>
-      <TextLink href={href} out={one.fileId === null ? 'web' : undefined}>
-        {one.text}
-      </TextLink>
-      {note}
     </>
   )
 }

@@ -1,72 +1,55 @@
-import type { Territory } from '../../../../authz/ctx.ts'
 import { counted } from '../../../../kernel/plural.ts'
+import type { ThingPage } from '../../../../kit/thing.ts'
 import { TextLink } from '../../../../ui/content.ts'
 import { Form, type FormState, TextArea, valueOf } from '../../../../ui/fields.ts'
-import {
-  Breadcrumbs,
-  ButtonGroup,
-  Details,
-  ErrorSummary,
-  Notice,
-  PageHead,
-  Sheet,
-  Stack,
-  SubmitButton,
-} from '../../../../ui/frame.ts'
+import { ButtonGroup, Details, Notice, PageFrame, Sheet, Stack, SubmitButton } from '../../../../ui/frame.ts'
 import { paths } from '../../../../web/paths.ts'
-import type { Application, ApplicationView } from '../../model.ts'
+import { seeOther } from '../../../../web/route.ts'
+import type { ApplicationCase } from '../../case.ts'
 import { applicationTitle } from '../../queries.ts'
-import type { RemarkPlace } from '../rules.ts'
-
-export type ReturnPageProps = {
-  territory: Pick<Territory, 'code'>
-  app: Application
-  view: ApplicationView
-  places: readonly RemarkPlace[]
-  reviews: { readonly open: number; readonly sent: number }
-  form: FormState | null
-  conflict: boolean
-}
+import { sheetOfRound } from '../check-queries.ts'
+import { returnApplication } from '../deeds.ts'
+import { reviewsUnderWay } from '../review-queries.ts'
+import { type RemarkPlace, remarkPlaces } from '../rules.ts'
+import { madeMeanwhile, organisationsOf } from './meanwhile-page.tsx'
 
 /** Return for revision: a remark at each place that needs one, and what it means for the experts, said before it is pressed. (R-33) */
-export function ReturnPage({ territory, app, view, places, reviews, form, conflict }: ReturnPageProps) {
-  const at = { territory: territory.code, application: app.id }
-  const rows = places.map((place, index) => ({ place, index }))
+export const returnPage: ThingPage<ApplicationCase> = async (found, request) => {
+  const { ctx, tx, form, conflict } = request
+  const { one: app } = found
+  const at = { territory: ctx.territory.code, application: app.id }
+  if (!returnApplication.offered(ctx, found))
+    return form === null ? seeOther(paths.application(at)) : madeMeanwhile(found, request, form)
+  const view = await sheetOfRound(tx, ctx, app)
+  const rows = remarkPlaces(found.regulation, view).map((place, index) => ({ place, index, form }))
   const isTopic = ({ place }: (typeof rows)[number]) => place.section.startsWith('programme.topic.')
   const topics = rows.filter(isTopic)
-  return (
-    <>
-      <Breadcrumbs links={[{ href: paths.application(at), label: applicationTitle(app) }]} />
-      <ErrorSummary
-        outcome="Заявка не возвращена"
-        form={form}
-        placeOf={(field) => places[Number(/^remarks\.(\d+)/.exec(field)?.[1] ?? -1)]?.title}
-      />
-      {conflict && (
-        <Notice tone="wait" title="Пока вы писали, заявка изменилась. Ваш текст цел: сверьте и отправьте ещё раз" live />
-      )}
-      <PageHead
-        title="Вернуть заявку на доработку"
-        more={`${view.organisations.map(({ shortName }) => shortName).join(', ')}. «${view.theme}». Заявитель увидит замечания у тех мест, к которым вы их напишете`}
-        tools={[{ href: paths.applicationRound({ ...at, round: String(app.round) }), label: 'Прочитать заявку', icon: 'eye' }]}
-      />
-      <Form action={paths.applicationReturns(at)} version={app.version} guard>
+  const body = (
+    <PageFrame
+      way={[{ href: paths.application(at), label: applicationTitle(app) }]}
+      outcome="Заявка не возвращена"
+      form={form}
+      placeOf={(field) => rows[Number(/^remarks\.(\d+)/.exec(field)?.[1] ?? -1)]?.place.title}
+      before={
+        conflict && (
+          <Notice tone="wait" title="Пока вы писали, заявка изменилась. Ваш текст цел: сверьте и отправьте ещё раз" live />
+        )
+      }
+      title="Вернуть заявку на доработку"
+      more={`${organisationsOf(view)}. «${view.theme}». Заявитель увидит замечания у тех мест, к которым вы их напишете`}
+      tools={[{ href: paths.applicationRound({ ...at, round: String(app.round) }), label: 'Прочитать заявку', icon: 'eye' }]}
+    >
+      <Form action={returnApplication.address(ctx, found)} version={app.editVersion} guard>
         <Stack>
-          <Reviews {...reviews} />
+          <Reviews {...(await reviewsUnderWay(tx, ctx, app))} />
           <Sheet title="Замечания">
-            {rows
-              .filter((row) => !isTopic(row))
-              .map(({ place, index }) => (
-                <RemarkField place={place} index={index} form={form} />
-              ))}
+            {rows.filter((row) => !isTopic(row)).map(RemarkField)}
             {topics.length > 0 && (
               <Details
                 summary={`Замечания к темам программы: ${topics.length}`}
                 open={topics.some(({ index }) => valueOf(form, `remarks.${index}.text`) !== '')}
               >
-                {topics.map(({ place, index }) => (
-                  <RemarkField place={place} index={index} form={form} />
-                ))}
+                {topics.map(RemarkField)}
               </Details>
             )}
             <ButtonGroup>
@@ -76,8 +59,9 @@ export function ReturnPage({ territory, app, view, places, reviews, form, confli
           </Sheet>
         </Stack>
       </Form>
-    </>
+    </PageFrame>
   )
+  return { title: 'Вернуть на доработку', section: 'applications', body }
 }
 
 function RemarkField({ place, index, form }: { place: RemarkPlace; index: number; form: FormState | null }) {
@@ -90,7 +74,7 @@ function RemarkField({ place, index, form }: { place: RemarkPlace; index: number
 }
 
 /** What becomes of the experts' work. */
-function Reviews({ open, sent }: ReturnPageProps['reviews']) {
+function Reviews({ open, sent }: Awaited<ReturnType<typeof reviewsUnderWay>>) {
   if (open + sent === 0) return null
   const parts = [
     open > 0

@@ -1,16 +1,16 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
-import type { Tx } from '../../../db/pool.ts'
-import { fullName } from '../../../kernel/names.ts'
-import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
-import type { ApplicationId, OrganisationId } from '../../../kernel/types.ts'
-import { mayHost, mayShareSite } from '../../../regulation/questions.ts'
-import type { Regulation } from '../../../regulation/schema.ts'
-import type { Organisation } from '../../organisations/model.ts'
-import { organisationById, staffOn } from '../../organisations/queries.ts'
-import type { Participant } from '../model.ts'
-import { participantsOf } from '../store.ts'
-import type { Editing } from './edit-section.ts'
-import { lockApplication } from './move-application.ts'
+import type { Ctx } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import { fullName } from '../../kernel/names.ts'
+import { ok, type Result, refuseRule } from '../../kernel/result.ts'
+import type { ApplicationId, OrganisationId } from '../../kernel/types.ts'
+import { mayHost, mayShareSite } from '../../regulation/questions.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import type { Call } from '../calls/model.ts'
+import { clockWords } from '../calls/rules.ts'
+import type { Organisation } from '../organisations/model.ts'
+import { organisationById, staffOn } from '../organisations/queries.ts'
+import type { Application } from './model.ts'
+import { headsOfOrganisations } from './recipients.ts'
 
 /** Whether the organisation may be in an application with so many organisations, itself counted. (C-13, R-41) */
 export async function organisationToJoin(
@@ -28,21 +28,6 @@ export async function organisationToJoin(
   if (!host.ok)
     return refuseRule('application.mayNotHost', { field, params: { reason: host.reason, basis: ` (${host.basis.text})` } })
   return ok(organisation)
-}
-
-/** An application with one of its organisations, locked for the head of that organisation. */
-export async function lockForHead(
-  tx: Tx,
-  ctx: Ctx,
-  { applicationId, organisationId }: { applicationId: ApplicationId; organisationId: OrganisationId },
-  permission: 'application.vote' | 'application.confirm',
-): Promise<Result<Editing & { readonly own: Participant }>> {
-  const app = await lockApplication(tx, ctx, applicationId)
-  const participants = app ? await participantsOf(tx, ctx, app.id) : []
-  const own = participants.find(({ id }) => id === organisationId)
-  if (!app || !own) return refuse({ code: 'notFound' })
-  const heads = may(ctx, permission, { territoryId: ctx.territory.id, organisationIds: [own.id] })
-  return heads ? ok({ app, participants, own }) : refuse({ code: 'forbidden', permission })
 }
 
 /** Puts an organisation into an application with what the registers already say of it. (R-A1) */
@@ -71,4 +56,19 @@ export async function addParticipant(
         : { state: 'asked', decidedBy: null, decidedAt: null }),
     })
     .execute()
+}
+
+/** The heads of an organisation are asked whether it takes part. */
+export async function invitationOf(
+  tx: Tx,
+  ctx: Ctx,
+  { theme }: Pick<Application, 'theme'>,
+  { organisation, call }: { organisation: Pick<Organisation, 'id' | 'shortName'>; call: Call | null },
+) {
+  const deadline = call && clockWords(call.closesAt, call)
+  return {
+    kind: 'application.invited' as const,
+    to: await headsOfOrganisations(tx, ctx, [organisation.id]),
+    params: { theme, by: ctx.actor.name, organisation: organisation.shortName, deadline },
+  }
 }

@@ -5,18 +5,16 @@ import { record } from '../../../history/record.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { ApplicationId, CallId, OrganisationId } from '../../../kernel/types.ts'
-import { tell } from '../../../notices/tell.ts'
+import { tellAll } from '../../../notices/tell.ts'
 import { hasStep, mayInitiate, takesApplications } from '../../../regulation/application-questions.ts'
 import { type Initiator, initiatorName } from '../../../regulation/kinds.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import type { StoredRegulation } from '../../../regulation/stored.ts'
 import type { Call } from '../../calls/model.ts'
 import { callById } from '../../calls/queries.ts'
-import { clockWords, mayReceive } from '../../calls/rules.ts'
-import type { Organisation } from '../../organisations/model.ts'
+import { mayReceive } from '../../calls/rules.ts'
 import { regulationById, regulationInForce } from '../../regulation/queries.ts'
-import { headsOfOrganisations } from '../recipients.ts'
-import { addParticipant, organisationToJoin } from './participants.ts'
+import { addParticipant, invitationOf, organisationToJoin } from '../joining.ts'
 
 export type StartInput = {
   readonly callId: CallId | null
@@ -65,7 +63,10 @@ export function startApplication(ctx: Acting, input: StartInput): Promise<Result
       })
       .execute()
     await addParticipant(tx, ctx, { applicationId: id, organisation: lead.value, position: 0, confirmed: own })
-    if (!own) await invite(tx, ctx, { id, theme: input.theme ?? '', organisation: lead.value, call })
+    if (!own) {
+      const { to, ...invitation } = await invitationOf(tx, ctx, { theme: input.theme ?? '' }, { organisation: lead.value, call })
+      await tellAll(tx, ctx, to, { ...invitation, subjectId: id })
+    }
     await record(tx, ctx, { kind: 'application.started', subjectId: id, facts: { organisation: lead.value.shortName } })
     return ok(id)
   })
@@ -124,25 +125,4 @@ async function initiatorOf(
     .where(initiator === 'operator' ? 'isOperator' : 'isAuthority', '=', true)
     .executeTakeFirst()
   return row ? ok(row.id) : refuseRule('application.noInitiator', { field: 'initiator' })
-}
-
-/** Asks the heads of an organisation whether it takes part. */
-export async function invite(
-  tx: Tx,
-  ctx: Ctx,
-  given: { id: string; theme: string; organisation: Pick<Organisation, 'id' | 'shortName'>; call: Call | null },
-): Promise<void> {
-  const { id, theme, organisation, call } = given
-  const heads = await headsOfOrganisations(tx, ctx, [organisation.id])
-  const deadline = call && clockWords(call.closesAt, call)
-  await tell(
-    tx,
-    ctx,
-    heads.map((personId) => ({
-      personId,
-      kind: 'application.invited',
-      subjectId: id,
-      params: { theme, by: ctx.actor.name, organisation: organisation.shortName, deadline },
-    })),
-  )
 }

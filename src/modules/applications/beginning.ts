@@ -1,42 +1,15 @@
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { hasStep, mayInitiate, takesApplications } from '../../regulation/application-questions.ts'
+import type { Basis } from '../../regulation/cite.ts'
 import { type Initiator, initiators } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import type { Answer, PageRequest } from '../../web/route.ts'
-import { callsNow } from '../calls/queries.ts'
 import { organisationChoices } from '../organisations/queries.ts'
-import { regulationById, regulationInForce } from '../regulation/queries.ts'
-import { applicationsList, type ListQuery } from './list-queries.ts'
-import { NewPage, type NewPageProps } from './views/new-page.tsx'
 
-const ownDrafts: ListQuery = { own: true, q: null, callId: null, state: 'draft', organisationId: null }
-
-type Request = Pick<PageRequest, 'ctx' | 'tx' | 'form'> & { query?: { call?: string | undefined } }
-
-/** Where an application begins; says why not when none can begin here or now. */
-export async function newPage({ ctx, tx, form, query }: Request): Promise<Answer> {
-  const stored = await regulationInForce(tx, ctx)
-  const calls = await callsNow(tx, ctx)
-  // A call that is open goes on under the regulation by which it was opened.
-  const ofCall = calls[0] && (await regulationById(tx, ctx.territory.id, calls[0].regulationId, ctx.today))
-  const regulation = (ofCall ?? stored)?.regulation ?? null
-  const lines = await applicationsList(tx, ctx, ownDrafts).page(5, 0)
-  const may = regulation ? initiatorsFor(ctx, regulation) : []
-  const body = (
-    <NewPage
-      territory={ctx.territory}
-      closed={regulation && whyClosed(regulation, calls.length, may)}
-      calls={calls}
-      chosenCall={query?.call ?? null}
-      initiators={may}
-      organisations={regulation ? await organisationsFor(tx, ctx, regulation, may) : []}
-      drafts={lines.map(({ id, theme, lead }) => ({ id, name: theme || lead }))}
-      form={form}
-    />
-  )
-  return { title: 'Новая заявка', section: 'applications', body }
-}
+/** On whose behalf a person may begin. */
+type Able = readonly { readonly value: Initiator; readonly label: string }[]
+/** Why nobody can begin one here or now; `orders`: a status is given by an order alone. */
+export type Closed = { readonly title: string; readonly text: string; readonly basis: Basis | null; readonly orders: boolean }
 
 const captions: Readonly<Record<Initiator, string>> = {
   organisation: 'Организация',
@@ -45,7 +18,7 @@ const captions: Readonly<Record<Initiator, string>> = {
 }
 
 /** On whose behalf the person of the context may begin here. (C-32) */
-function initiatorsFor(ctx: Ctx, regulation: Regulation): NewPageProps['initiators'] {
+export function initiatorsFor(ctx: Ctx, regulation: Regulation): Able {
   const has: Readonly<Record<Initiator, boolean>> = {
     organisation: ctx.actor.headsOrganisations.length > 0,
     operator: ctx.actor.roles.includes('methodist'),
@@ -62,7 +35,8 @@ export async function mayStartHere(tx: Tx, ctx: Ctx, regulation: Regulation): Pr
   return able.length > 0 && (await organisationsFor(tx, ctx, regulation, able)).length > 0
 }
 
-function whyClosed(regulation: Regulation, calls: number, able: NewPageProps['initiators']): NewPageProps['closed'] {
+/** Why not; null when one can. */
+export function whyClosed(regulation: Regulation, calls: number, able: Able): Closed | null {
   const taken = takesApplications(regulation)
   if (!taken.value)
     return {
@@ -91,7 +65,7 @@ function whyClosed(regulation: Regulation, calls: number, able: NewPageProps['in
 }
 
 /** The organisations a site may be in: any fit one for the office, the own ones for a head. */
-async function organisationsFor(tx: Tx, ctx: Ctx, { hostKinds }: Regulation, able: NewPageProps['initiators']) {
+export async function organisationsFor(tx: Tx, ctx: Ctx, { hostKinds }: Regulation, able: Able) {
   const forAll = may(ctx, 'application.start') && able.some(({ value }) => value !== 'organisation')
   const choices = await organisationChoices(tx, ctx, forAll ? null : ctx.actor.headsOrganisations)
   return choices.filter(({ kind }) => hostKinds.kinds.includes(kind)).map(({ id, name }) => ({ value: id, label: name }))
