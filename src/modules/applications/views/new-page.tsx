@@ -82,7 +82,7 @@ async function startForms({ ctx, tx, form, query }: Request, calls: Calls, regul
             ))}
           </Notice>
         )}
-        <Form action={paths.newApplication({ territory })}>
+        <Form action={paths.newApplication({ territory })} guard>
           {calls.length > 0 && (
             <Radios
               form={form}

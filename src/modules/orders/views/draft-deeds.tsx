@@ -147,7 +147,7 @@ function SendingBack({ ctx, full: { order }, form }: DeedsProps) {
   return (
     <Sheet>
       <Details summary="Вернуть с замечанием" open={failed}>
-        <Form action={paths.orderSendBacks({ territory: ctx.territory.code, order: order.id })} label="Возврат">
+        <Form action={paths.orderSendBacks({ territory: ctx.territory.code, order: order.id })} guard label="Возврат">
           <TextArea form={form} name="remark" label="Что исправить" hint="Замечание увидит тот, кто готовил приказ" rows={3} />
           <SubmitButton kind="secondary">Вернуть с замечанием</SubmitButton>
         </Form>

@@ -124,7 +124,7 @@ function Deciding({ ctx, line, form }: AssignmentProps) {
   if (line.state !== 'done' || !may(ctx, 'assignment.decide', subject)) return null
   return (
     <Sheet title="Принять исполнение">
-      <Form action={paths.assignmentDecisions({ territory: ctx.territory.code, assignment: line.id })}>
+      <Form action={paths.assignmentDecisions({ territory: ctx.territory.code, assignment: line.id })} guard>
         <Radios
           form={form}
           name="outcome"

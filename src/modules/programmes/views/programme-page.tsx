@@ -172,7 +172,7 @@ function SiteDeeds({ ctx, sheet, form }: PageProps) {
   if (!draft)
     return (
       <Sheet title="Новая редакция">
-        <Form action={paths.programmeVersions(at)}>
+        <Form action={paths.programmeVersions(at)} guard>
           <TextArea
             form={form}
             name="reason"

@@ -46,7 +46,7 @@ export function SiteProgrammesPage({ ctx, site, programmes, canStart, form }: Pr
         )}
         {canStart && (
           <Sheet title="Новая программа">
-            <Form action={paths.siteProgrammes(at)}>
+            <Form action={paths.siteProgrammes(at)} guard>
               <TextField form={form} name="title" label="Название программы" initial={form ? undefined : site.theme} />
               <SubmitButton kind={programmes.length === 0 ? 'main' : 'secondary'}>Начать программу</SubmitButton>
             </Form>

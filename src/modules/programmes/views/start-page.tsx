@@ -21,7 +21,7 @@ export function StartPage({ territory, application, canStart, form }: Props) {
       <PageHead title="Программа" />
       <Sheet>
         {canStart ? (
-          <Form action={paths.applicationProgramme(at)}>
+          <Form action={paths.applicationProgramme(at)} guard>
             <p>
               {nb('Программу пишут по частям, в любом порядке. Потом в неё можно перенести части другой программы или файла.')}
             </p>

@@ -46,7 +46,7 @@ export function TopicsPage(props: EditProps & { removing: string | null }) {
           </Sheet>
         )}
         <Sheet title="Новая тема">
-          <Form action={action}>
+          <Form action={action} guard>
             <input type="hidden" name="part" value="topics" />
             <TextField form={form} name="title" label="Название темы" />
             <SubmitButton name="deed" value="add" kind={topics.length === 0 ? 'main' : 'secondary'}>

@@ -212,6 +212,7 @@ function Finish({ ctx, sheet, form }: ApplicationReviewsProps) {
       <p>{nb('Заключений меньше, чем задано, или не хватает дополнительного. Закончить можно, если объяснить причину.')}</p>
       <Form
         action={paths.applicationReviewEndings({ territory: ctx.territory.code, application: app.id })}
+        guard
         label="Закончить экспертизу"
       >
         <TextArea form={form} name="reason" label="Причина" rows={3} />

@@ -51,7 +51,7 @@ function Start({ ctx, call, people, ready, form }: ProtocolsPageProps) {
               : 'Заявок с законченной экспертизой без решения пока нет: протокол начнётся пустым.',
           )}
         </p>
-        <Form action={paths.callProtocols(at)} within={yearOf(call)} label="Новый протокол">
+        <Form action={paths.callProtocols(at)} guard within={yearOf(call)} label="Новый протокол">
           <DateField form={form} name="heldOn" label="День заседания" initial={shortDate(ctx.today)} />
           <TextField form={form} name="place" label="Место" hint="Можно не заполнять" />
           <PersonSelect form={form} name="chairId" label="Председатель" people={people} />

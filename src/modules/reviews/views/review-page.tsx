@@ -109,7 +109,7 @@ function Declare({ ctx, sheet, form }: ReviewPageProps) {
 function Refuse({ at, form, hint }: { at: { territory: string; review: string }; form: FormState | null; hint: string }) {
   return (
     <Sheet title="Отказаться от заявки">
-      <Form action={paths.reviewRefusals(at)} label="Отказ">
+      <Form action={paths.reviewRefusals(at)} guard label="Отказ">
         <TextArea form={form} name="reason" label="Почему отказываетесь" hint={hint} rows={3} />
         <SubmitButton kind="warning">Отказаться</SubmitButton>
       </Form>
