@@ -18,6 +18,8 @@ export const template = `
 #let alignments = ("left": left, "center": center, "right": right, "justify": left)
 
 #set text(font: "Tinos", fallback: false, lang: "ru", region: "RU", size: m.type.text * 1pt, hyphenate: false, top-edge: 0.8em, bottom-edge: -0.2em, overhang: false)
+// The sign of a space stands for one character in each face: no-break spaces, just as wide, are those of the slanted one.
+#show "\\u{a0}": set text(style: "italic")
 #set par(leading: single-leading, spacing: single-leading, linebreaks: "optimized")
 #set block(spacing: single-leading)
 #set heading(outlined: true, bookmarked: true)

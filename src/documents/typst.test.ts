@@ -93,7 +93,9 @@ describe('the tag tree of an order', () => {
   const tagged = (bytes: Uint8Array) => poppler('pdfinfo', bytes, [], ['-struct-text'])
 
   test('letterhead, date, number, points and signature are paragraphs, what it is and what it is about are headings', () => {
-    const structure = tagged(renderPdf(lugaOrder)).replaceAll(/[\u00a0\u202f]/g, ' ')
+    const structure = tagged(renderPdf(lugaOrder))
+      .replaceAll(/[\u00a0\u202f]/g, ' ')
+      .replaceAll(/"\n +"/g, '')
     const under = (tag: string, text: string) =>
       new RegExp(`^ *${tag}[^\\n]*\\n(?:(?! *(?:P|H\\d|TD|Lbl)\\b)[^\\n]*\\n)*? *"[^"]*${text}`, 'm')
     expect(structure).toMatch(under('H1', 'ПРИКАЗ'))
@@ -153,6 +155,21 @@ test.each([0, 1, 2, 3, 4, 5])('a row that is the title of those under it never e
     expect(pages.join('').match(/Часть 1|Пункт 1|Часть 2|Пункт 2/g)).toHaveLength(4)
     for (const page of pages) expect(page.trim()).not.toMatch(/(Часть|Пункт) \d$/)
   }
+})
+
+describe('a justified line is not torn apart by what is bound in it', () => {
+  /** The widest gap between words of the first lines, in shares of the width of a letter. */
+  const widestGap = (text: string) => {
+    const boxes = poppler('pdftotext', renderPdf(withBlocks(clause('1', text))), ['-'], ['-bbox'])
+    const words = [...boxes.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)"/g)].map(([, ...at]) => at.map(Number))
+    const gaps = words.slice(1).flatMap(([left = 0, top], n) => (words[n]![1] === top ? [left - words[n]![2]!] : []))
+    return Math.max(...gaps)
+  }
+  test.each([
+    'Контроль за исполнением распоряжения возложить на Журавлёву Н. Е., начальника отдела.',
+    'Настоящее Положение устанавливает порядок создания и деятельности в области региональных стажировочных площадок (далее — площадки).',
+    'Настоящее Положение разработано в соответствии с Федеральным законом № 273-ФЗ «Об образовании в Российской Федерации» и постановлением правительства Ленинградской области от 14 ноября 2013 года № 398 об утверждении программы.',
+  ])('%s', (text) => expect(widestGap(text)).toBeLessThan(12))
 })
 
 describe('a signature never stands alone', () => {

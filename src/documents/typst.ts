@@ -59,15 +59,16 @@ function inputOf(doc: Doc): string {
 }
 
 /**
- * Words that Typst can draw. A justified line stretches ordinary non-breaking spaces, «№   3», so narrow ones stand in for them.
+ * Words that Typst can draw. A justified line stretches ordinary non-breaking spaces; beside numbers and initials narrow ones stand in for
+ * them, «№ 3», which do not stretch. Elsewhere they would keep a word from being hyphenated, and lines from being even.
  * Unicode lets no line break between a closing quote and a bracket, which office papers do: «школы № 3» (Снигур Н. А.).
  * The font has no glyph for every character of the world, and PDF/UA allows no missing one: an empty box stands in for it.
  */
 function drawable(text: string): string {
   return text
-    .replaceAll('\u00a0', '\u202f')
+    .replace(/(?<=[№§]|\d|\d\.|(?<!\p{L})\p{Lu}\.)\u00a0|\u00a0(?=\d)/gu, '\u202f')
     .replaceAll('» (', '»\u200b (')
-    .replace(/[^\u0020-\u007e\u0400-\u045f\u00ab\u00bb\u200b]/gu, (character) =>
+    .replace(/[^\u0020-\u007e\u00a0\u0400-\u045f\u00ab\u00bb\u200b]/gu, (character) =>
       isDrawn(character.codePointAt(0) ?? 0) ? character : '□',
     )
 }
