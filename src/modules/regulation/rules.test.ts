@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
 import { regulation as luga } from '../../../territories/luga/regulation.ts'
 import { allRules } from '../../kernel/result.ts'
+import { clause } from '../../regulation/clauses.ts'
 import { entryOf } from '../../regulation/editor/entries.ts'
 import { writtenAs } from '../../regulation/editor/written.ts'
 import { formOf } from '../../web/form-data.ts'
+import { fromFile } from './commands/start-edition.ts'
 import { withRule } from './deeds/write.ts'
-import { problemsByRule } from './rules.ts'
+import { problemsByRule, tooLong } from './rules.ts'
 import { stateOn } from './texts.ts'
 
 /** The form of a rule as it stands, with what is typed over it. */
@@ -93,6 +95,19 @@ describe('what keeps an edition from being approved', () => {
   })
   test('a number that comes twice stands with the text', () =>
     expect([...problemsByRule({ ...chebula, clauses: [...chebula.clauses, chebula.clauses[0]!] }).keys()]).toContain('text'))
+})
+
+describe('a text that is no Положение', () => {
+  const deep = `${'{"clauses":['.repeat(50_000)}${']}'.repeat(50_000)}`
+  test('nested beyond any paper is refused, not an outage', () =>
+    expect(fromFile(`{"clauses":[${deep}]}`)).toMatchObject({ refusal: { rule: expect.stringMatching(/^edition\.not/) } }))
+  test('with more clauses than any paper has', () => {
+    const clauses = Array.from({ length: 501 }, (_, at) => clause(String(at + 1), 'Слово'))
+    expect(tooLong(clauses, 'paper')).toMatchObject({
+      refusal: { rule: 'edition.tooLong', field: 'paper', params: { count: 501 } },
+    })
+    expect(tooLong(clauses.slice(1))).toBeNull()
+  })
 })
 
 test.each([

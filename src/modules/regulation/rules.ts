@@ -1,6 +1,7 @@
 import type { z } from 'zod'
-import { no, type RuleRefusal } from '../../kernel/result.ts'
+import { no, type Result, type RuleRefusal, refuseRule } from '../../kernel/result.ts'
 import { problemsOf } from '../../regulation/check.ts'
+import { type Clause, walk } from '../../regulation/clauses.ts'
 import { captionOf, captions } from '../../regulation/editor/captions.ts'
 import type { Entry } from '../../regulation/editor/entries.ts'
 import type { Input, Parts } from '../../regulation/editor/inputs.ts'
@@ -77,6 +78,13 @@ export function whyNotRead(entry: Entry, issues: readonly z.core.$ZodIssue[], va
     const params = { what, how: adviceOn(inputAt(entry, path, shape)), ...(row === null ? {} : { row }) }
     return [no(asksClause(path) ? 'edition.clauseMissing' : 'edition.valueMissing', { field, params })]
   })
+}
+
+/** More clauses than any Положение has: it is some other text. */
+const mostClauses = 500
+export function tooLong(clauses: readonly Clause[], field = 'file'): Result<never> | null {
+  const count = [...walk(clauses)].length
+  return count > mostClauses ? refuseRule('edition.tooLong', { field, params: { count, most: mostClauses } }) : null
 }
 
 /** What keeps an edition from being approved, by the key of the rule; `text` for what is wrong with the clauses themselves. */

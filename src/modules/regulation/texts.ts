@@ -25,6 +25,7 @@ export const ruleTexts: RuleTexts = {
   'edition.noTitle': 'Напишите заголовок раздела',
   'edition.noNumbersInPaper':
     'В тексте не нашлось ни одного номера. Вставьте текст с номерами разделов и пунктов, например «1.1.»',
+  'edition.tooLong': ({ count, most }) => `Оставьте сам текст Положения: пунктов в нём ${count}, а больше ${most} не бывает`,
   'edition.nothingToCopy': 'Копировать нечего: Положения здесь ещё нет. Начните с файла',
   'edition.notJson': 'Выберите файл .json, скачанный на странице редакции: этот прочитать не удалось',
   'edition.notARegulation': ({ problems, more }) =>

@@ -8,6 +8,7 @@ import type { RegulationId } from '../../../kernel/types.ts'
 import { readRegulation } from '../../../regulation/check.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { regulationInForce } from '../queries.ts'
+import { tooLong } from '../rules.ts'
 import { draftRegulation } from './draft-regulation.ts'
 
 /** From what a new edition is begun: a copy of the one the territory lives by, or the text of a file of a regulation. */
@@ -33,20 +34,25 @@ const mostProblems = 8
 
 /** Reads a file of a regulation; refuses with what in it is not in the shape of one. */
 export function fromFile(text: string): Result<Regulation> {
-  let data: unknown
-  try {
-    data = JSON.parse(text)
-  } catch {
-    return refuseRule('edition.notJson', { field: 'file' })
-  }
-  const read = readRegulation(data)
-  if ('regulation' in read) return ok(read.regulation)
+  const read = readText(text)
+  if (read === null) return refuseRule('edition.notJson', { field: 'file' })
+  if ('regulation' in read) return tooLong(read.regulation.clauses) ?? ok(read.regulation)
   const { problems } = read
   const shown = problems.slice(0, mostProblems).join('; ')
   return refuseRule('edition.notARegulation', {
     field: 'file',
     params: { problems: shown, more: problems.length - mostProblems },
   })
+}
+
+/** Null for what is no JSON, and for clauses within clauses beyond any paper. */
+function readText(text: string): ReturnType<typeof readRegulation> | null {
+  try {
+    return readRegulation(JSON.parse(text))
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof RangeError) return null
+    throw error
+  }
 }
 
 /** The number after the last one that stands. Editions that are there are locked, so that two who begin at once get two numbers. */

@@ -11,7 +11,7 @@ import { valueTyped } from '../../../regulation/editor/typed.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { editions } from '../case.ts'
 import { paths } from '../paths.ts'
-import { whyNotRead } from '../rules.ts'
+import { tooLong, whyNotRead } from '../rules.ts'
 
 const written = (regulation: Regulation) => ({ document: JSON.stringify(regulation) })
 const elsewhere = { rule: 'edition.notDraft' } as const
@@ -151,7 +151,7 @@ export const pastePaper = deed(editions, 'write', {
   also: async (_tx, { regulation, input }) => {
     const { clauses } = cutIntoClauses(input.paper)
     if (clauses.length === 0) return refuseRule('edition.noNumbersInPaper', { field: 'paper' })
-    return ok({ ...regulation, clauses: [...clauses] })
+    return tooLong(clauses, 'paper') ?? ok({ ...regulation, clauses: [...clauses] })
   },
   set: ({ made }) => written(made),
   fact: ({ made }) => ({ kind: 'regulation.paperPasted', facts: { clauses: [...walk(made.clauses)].length } }),
