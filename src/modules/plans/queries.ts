@@ -81,37 +81,36 @@ type FoundPlan = Omit<PlanRow, 'open' | 'isLate'> & {
 }
 
 /**
- * Sites of the territory that work in an academic year, each with its plan for it, by name; nobody having begun is a row too. Lines and what was done
- * of them are brought together by their key and not by a join: the planner takes a version for one line and would look up each execution by itself.
+ * Sites of the territory that work in an academic year, each with its plan for it, by name; nobody having begun is a row too. The register has them in
+ * that order. What was done of the lines is looked up in one list for a plan: the planner takes a version for one line and would look up each
+ * execution by itself.
  */
 export function plansOfYear(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, academicYear: number): Rows<PlanRow> {
   const { from, to } = academicYearPeriod(academicYear)
   return mappedRows(
     sqlRows<FoundPlan>(tx, {
-      select: sql`plan.id, plan.site_id, coalesce(plan.short_name, '') as site_name, plan.theme, plan.starts_on, approved.number as approved,
+      select: sql`plan.id, plan.site_id, plan.short_name as site_name, plan.theme, plan.starts_on, approved.number as approved,
         open.number as open_number, open.state as open_state, open.step as open_step,
         (select d.outcome = 'returned' from plan_decisions d where d.territory_id = open.territory_id and d.version_id = open.id order by d.at desc limit 1) as returned,
         case when open.state = 'submitted' then r.document -> 'plan' -> 'chain' -> open.step ->> 'caption' end as decider,
         counts.lines, counts.held, counts.cancelled, counts.overdue`,
-      from: sql`(select s.territory_id, p.id, s.id as site_id, s.theme, s.starts_on, s.regulation_id, o.short_name from sites s
-        left join plans p on p.territory_id = s.territory_id and p.site_id = s.id and p.academic_year = ${academicYear}
-        left join site_organisations so on so.territory_id = s.territory_id and so.site_id = s.id and so.is_lead
-        left join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
-        where p.id is not null or s.starts_on <= ${to} and (s.ends_on is null or s.ends_on >= ${from})) plan`,
+      from: sql`(select e.territory_id, p.id, e.site_id, e.theme, e.starts_on, e.short_name from register_entries e
+        left join plans p on p.territory_id = e.territory_id and p.site_id = e.site_id and p.academic_year = ${academicYear}
+        where p.id is not null or e.starts_on <= ${to} and (e.ends_on is null or e.ends_on >= ${from})) plan`,
       as: 'plan',
-      joins: sql`join regulations r on r.territory_id = plan.territory_id and r.id = plan.regulation_id
+      joins: sql`join sites s on s.territory_id = plan.territory_id and s.id = plan.site_id
+        join regulations r on r.territory_id = s.territory_id and r.id = s.regulation_id
         left join plan_versions approved on approved.territory_id = plan.territory_id and approved.plan_id = plan.id and approved.state = 'approved'
         left join plan_versions open on open.territory_id = plan.territory_id and open.plan_id = plan.id and open.state in ('draft', 'submitted')
         cross join lateral (
-          select count(ends_on)::int as lines, count(ends_on) filter (where outcome = 'held')::int as held,
-            count(ends_on) filter (where outcome = 'cancelled')::int as cancelled,
-            count(ends_on) filter (where outcome is null and ends_on < ${ctx.today})::int as overdue
-          from (select max(ends_on) as ends_on, max(outcome) as outcome from (
-              select line_key, ends_on, null as outcome from plan_lines l
-              where l.territory_id = plan.territory_id and l.version_id = approved.id
-              union all
-              select line_key, null, outcome from executions e where e.territory_id = plan.territory_id and e.plan_id = plan.id
-            ) told group by line_key) line) counts`,
+          select coalesce(array_agg(line_key) filter (where outcome = 'held'), '{}') as held,
+            coalesce(array_agg(line_key) filter (where outcome = 'cancelled'), '{}') as cancelled
+          from executions e where e.territory_id = plan.territory_id and e.plan_id = plan.id) done
+        cross join lateral (
+          select count(l.ends_on)::int as lines, count(*) filter (where l.line_key = any(done.held))::int as held,
+            count(*) filter (where l.line_key = any(done.cancelled))::int as cancelled,
+            count(*) filter (where l.ends_on < ${ctx.today} and l.line_key <> all(done.held) and l.line_key <> all(done.cancelled))::int as overdue
+          from plan_lines l where l.territory_id = plan.territory_id and l.version_id = approved.id) counts`,
       where: sql`plan.territory_id = ${ctx.territory.id}`,
       order: sql`plan.short_name collate "ru-kn", plan.site_id`,
     }),
