@@ -25,19 +25,38 @@ export type Running = {
 
 const main = path.resolve(process.env.BENCH_PROGRAM ?? path.join(import.meta.dirname, '../dist/src/main.js'))
 const ticksPerSecond = 100
+const mostStartMs = 120_000
 
 /** Starts the program (`start`: with territories and jobs; `web`: pages only) and waits for its first page. */
-export async function startProgram(bench: Bench, command: 'start' | 'web' = 'start'): Promise<Running> {
+export const startProgram = (bench: Bench, command: 'start' | 'web' = 'start'): Promise<Running> => launch(bench, [main, command])
+
+/** Starts a process that serves pages from the bench's database, and waits for its first page. */
+export async function launch(
+  bench: Bench,
+  args: readonly string[],
+  more: Readonly<Record<string, string>> = {},
+): Promise<Running> {
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
   const began = steadyMs()
-  const child = spawn(process.execPath, [main, command], {
-    env: { PATH: process.env.PATH, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: bench.dataDir, SECRET: bench.secret },
+  const child = spawn(process.execPath, args, {
+    env: {
+      PATH: process.env.PATH,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATA_DIR: bench.dataDir,
+      SECRET: bench.secret,
+      ...more,
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()))
-  while (child.exitCode === null && !(await hasPage(origin))) await sleep(5)
+  while (child.exitCode === null && steadyMs() - began < mostStartMs && !(await hasPage(origin))) await sleep(5)
   if (child.exitCode !== null) throw new Error(`the program ended with ${child.exitCode}`)
+  if (steadyMs() - began >= mostStartMs) {
+    child.kill('SIGTERM')
+    throw new Error('the program shows no page')
+  }
   return {
     origin,
     startedInMs: steadyMs() - began,

@@ -2,12 +2,16 @@ import path from 'node:path'
 import { modules } from '../src/app/modules.ts'
 import { keepFilesIn } from '../src/files/store.ts'
 import { install } from '../src/kit/install.ts'
+import { benchBesideBare } from './beside-bare.ts'
 import { benchCopy } from './copy.ts'
 import { calibrate, tableOf, toKnow } from './figures.ts'
 import { benchFiles } from './files.ts'
 import { fillCountry } from './fill/country.ts'
 import { withBench } from './harness.ts'
 import { benchKilled } from './killed.ts'
+import { benchMemory } from './memory.ts'
+import { benchPapers } from './papers.ts'
+import { benchRegion } from './region.ts'
 import { benchRegister } from './register.ts'
 import { benchReviewSummary } from './review-summary.ts'
 import { benchSigning } from './signing.ts'
@@ -23,12 +27,16 @@ const benches = {
   register: benchRegister,
   strangers: benchStrangers,
   'working-pages': benchWorkingPages,
+  'beside-bare': benchBesideBare,
+  region: benchRegion,
+  papers: benchPapers,
   files: benchFiles,
   signing: benchSigning,
   submission: benchSubmission,
   'review-summary': benchReviewSummary,
   start: benchStart,
   killed: benchKilled,
+  memory: benchMemory,
   copy: benchCopy,
 }
 

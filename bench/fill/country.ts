@@ -46,7 +46,7 @@ async function publishSites({ db, admin }: Bench): Promise<void> {
 }
 
 /** A context of nobody in particular: writing the register asks only where and when. */
-const officeOf = (territory: Territory): Ctx => ({
+export const officeOf = (territory: Territory): Ctx => ({
   scope: { territoryId: territory.id as TerritoryId, accountId: null },
   territory,
   actor: {
