@@ -3,7 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { matches, plain } from '../../db/words.ts'
 import type { FormerName } from '../../kernel/names-in-time.ts'
-import type { OrganisationId } from '../../kernel/types.ts'
+import type { Day, OrganisationId } from '../../kernel/types.ts'
 import type { OrganisationNames } from './model.ts'
 
 /** What organisation `g` was called before, as JSON of `FormerName`. */
@@ -28,4 +28,21 @@ export async function formerNames(
     select ${formerNamesOfOrganisation(sql`g`)} as names from organisations g
     where g.territory_id = ${territory.id} and g.id = ${id}`.execute(tx)
   return rows[0]?.names ?? []
+}
+
+/** These organisations by the names they had on a day, in the order asked for. */
+export async function namedOn<One extends { readonly id: string }>(
+  tx: Tx,
+  { territory }: Pick<Ctx, 'territory'>,
+  organisations: readonly One[],
+  on: Day,
+): Promise<(One & { readonly fullName: string; readonly shortName: string })[]> {
+  const { rows } = await sql<{ id: string; fullName: string; shortName: string }>`
+    select id, full_name, short_name from organisations_on(${on})
+    where territory_id = ${territory.id} and id = any(${organisations.map(({ id }) => id)}::uuid[])`.execute(tx)
+  const names = new Map(rows.map((row) => [row.id, row]))
+  return organisations.flatMap((one) => {
+    const name = names.get(one.id)
+    return name ? [{ ...one, ...name }] : []
+  })
 }

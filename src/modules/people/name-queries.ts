@@ -23,12 +23,14 @@ export async function namesOf(
 }
 
 /** «Снигур Н. А.» of each of these people; empty for anybody else. */
-export async function initialsOf(tx: Tx, ctx: Where, ids: readonly (PersonId | null)[]): Promise<(id: string | null) => string> {
-  const names = await namesOf(
-    tx,
-    ctx,
-    ids.filter((id) => id !== null),
-  )
+export async function initialsOf(
+  tx: Tx,
+  ctx: Where,
+  ids: readonly (PersonId | null)[],
+  on: Day | null = null,
+): Promise<(id: string | null) => string> {
+  const known = ids.filter((id) => id !== null)
+  const names = await namesOf(tx, ctx, known, on)
   return (id) => {
     const name = names.get(id ?? '')
     return name ? withInitials(name) : ''

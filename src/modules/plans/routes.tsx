@@ -21,7 +21,7 @@ import type { Line } from './model.ts'
 import { paths } from './paths.ts'
 import { earlierPlans } from './queries.ts'
 import { bounds, frameOf } from './rules.ts'
-import { filesOf, headOf, namesOfLines, planSheet } from './sheet.ts'
+import { asOnItsDay, filesOf, headOf, namesOfLines, planSheet } from './sheet.ts'
 import { candidatesOf, linesOf, type OpenPlan, plannedSite } from './store.ts'
 import { ComparisonPage } from './views/comparison-page.tsx'
 import { EditPage } from './views/edit-page.tsx'
@@ -169,7 +169,7 @@ const documentPage =
     const sheet = await planSheet(tx, ctx, opened, version)
     if (!sheet?.version) return notFound
     const head = await headOf(tx, ctx, sheet.plan.siteId, sheet.version.approvedOn ?? ctx.today)
-    return paper(planDocument(sheet, { head, today: ctx.today }), params.format)
+    return paper(planDocument(await asOnItsDay(tx, ctx, sheet), { head, today: ctx.today }), params.format)
   }
 
 const comparisonPage =

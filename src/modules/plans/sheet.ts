@@ -3,7 +3,8 @@ import type { Tx } from '../../db/pool.ts'
 import { daysBetween } from '../../kernel/dates.ts'
 import { type NameParts, withInitials } from '../../kernel/names.ts'
 import type { Day, FileId, PersonId, PlanId, PlanVersionId, SiteId } from '../../kernel/types.ts'
-import { initialsOf } from '../people/name-queries.ts'
+import { namedOn } from '../organisations/name-queries.ts'
+import { initialsOf, namesOf } from '../people/name-queries.ts'
 import { siteIsNotSuspended } from '../sites/standing-rules.ts'
 import { plans } from './case.ts'
 import { passPlan } from './deeds/decide.ts'
@@ -141,12 +142,21 @@ export function namesOfLines(
   tx: Tx,
   ctx: Pick<Ctx, 'territory'>,
   lines: readonly { readonly line: Pick<Line, 'personIds'> }[],
+  on: Day | null = null,
 ): Promise<(id: PersonId) => string> {
-  return initialsOf(
-    tx,
-    ctx,
-    lines.flatMap(({ line }) => line.personIds),
-  )
+  const people = lines.flatMap(({ line }) => line.personIds)
+  return initialsOf(tx, ctx, people, on)
+}
+
+/** A plan in force as its paper names people and organisations: by the names of the day on which it was approved. */
+export async function asOnItsDay(tx: Tx, ctx: Pick<Ctx, 'territory'>, sheet: PlanSheet): Promise<PlanSheet> {
+  const on = sheet.version?.approvedOn ?? null
+  if (on === null) return sheet
+  const [nameOf, organisations] = await Promise.all([
+    namesOfLines(tx, ctx, sheet.lines, on),
+    namedOn(tx, ctx, sheet.site.organisations, on),
+  ])
+  return { ...sheet, nameOf, site: { ...sheet.site, organisations } }
 }
 
 export type ExecutionFile = { readonly id: FileId; readonly name: string; readonly size: number }
@@ -166,11 +176,10 @@ export function filesOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, planId: PlanId, lin
 export async function headOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, siteId: SiteId, on: Day): Promise<NameParts | null> {
   const row = await tx
     .selectFrom('appointments as a')
-    .innerJoin('people as p', (join) => join.onRef('p.territoryId', '=', 'a.territoryId').onRef('p.id', '=', 'a.personId'))
-    .select(['p.familyName', 'p.givenName', 'p.patronymic'])
+    .select('a.personId')
     .where((is) => is.and({ 'a.territoryId': ctx.territory.id, 'a.siteId': siteId, 'a.kind': 'head' }))
     .where('a.startsOn', '<=', on)
     .where((or) => or.or([or('a.endsOn', 'is', null), or('a.endsOn', '>=', on)]))
     .executeTakeFirst()
-  return row ?? null
+  return row ? ((await namesOf(tx, ctx, [row.personId], on)).get(row.personId) ?? null) : null
 }

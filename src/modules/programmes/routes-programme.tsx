@@ -5,6 +5,7 @@ import type { ProgrammeId } from '../../kernel/types.ts'
 import { askedNumber } from '../../web/address.ts'
 import { paper } from '../../web/paper.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route, type SubjectOf, seeOther } from '../../web/route.ts'
+import { namedOn } from '../organisations/name-queries.ts'
 import { siteById } from '../sites/queries.ts'
 import { fixOwnVersion } from './commands/fix-version.ts'
 import { startProgramme } from './commands/start-programme.ts'
@@ -99,7 +100,13 @@ export const programmeRoutes: Route[] = [
       if (!sheet) return notFound
       const { content, regulation, version, programme, owner } = sheet
       const day = version.fixedAt ? localTime(version.fixedAt, ctx.territory.timeZone).day : ctx.today
-      const given = { title: programme.title, organisations: owner.organisations, content, regulation, day }
+      // What is fixed names the organisations as they were called on that day.
+      const hosts = owner.ids.map((id) => ({ id }))
+      const organisations =
+        version.fixedAt && hosts.length > 0
+          ? (await namedOn(tx, ctx, hosts, day)).map(({ fullName }) => fullName)
+          : owner.organisations
+      const given = { title: programme.title, organisations, content, regulation, day }
       return paper(programmeDocument({ ...given, isDraft: version.state === 'draft' }), params.format)
     },
   }),

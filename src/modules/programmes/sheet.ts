@@ -1,6 +1,6 @@
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { PersonId, ProgrammeId } from '../../kernel/types.ts'
+import type { OrganisationId, PersonId, ProgrammeId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { initialsOf } from '../people/name-queries.ts'
 import { regulationById } from '../regulation/queries.ts'
@@ -38,6 +38,8 @@ export type Owner = {
   readonly id: string
   readonly title: string
   readonly organisations: readonly string[]
+  /** The organisations of a site; an application names its own as it was sent. */
+  readonly ids: readonly OrganisationId[]
 }
 
 /** Reads a programme for showing. Without a number: the draft while there is one, else the newest. */
@@ -83,17 +85,23 @@ async function ownerOf(tx: Tx, ctx: Ctx, { programme: { siteId, applicationId } 
       .innerJoin('organisations as o', (join) =>
         join.onRef('o.territoryId', '=', 's.territoryId').onRef('o.id', '=', 's.organisationId'),
       )
-      .select(['o.fullName', 'o.shortName'])
+      .select(['o.id', 'o.fullName', 'o.shortName'])
       .where('s.territoryId', '=', ctx.territory.id)
       .where('s.siteId', '=', siteId)
       .orderBy('s.isLead', 'desc')
       .orderBy('s.position')
       .execute()
     const names = organisations.map(({ fullName }) => fullName)
-    return { kind: 'site', id: siteId, title: organisations[0]?.shortName ?? '', organisations: names }
+    return {
+      kind: 'site',
+      id: siteId,
+      title: organisations[0]?.shortName ?? '',
+      organisations: names,
+      ids: organisations.map((one) => one.id),
+    }
   }
   const { id, title, organisations } = await applicationOf(tx, ctx, applicationId)
-  return { kind: 'application', id, title, organisations }
+  return { kind: 'application', id, title, organisations, ids: [] }
 }
 
 async function originOf(tx: Tx, ctx: Ctx, { programme }: OpenProgramme): Promise<ProgrammeOnPage['origin']> {

@@ -119,7 +119,7 @@ function ReportForm(props: LinePageProps & { at: { territory: string; plan: stri
           name="files"
           label="Материалы"
           hint="PDF, DOCX, XLSX, PPTX, ODT, JPG или PNG, до 20 МБ каждый, не больше пяти за раз"
-          accept=".pdf,.docx,.xlsx,.odt,.jpg,.jpeg,.png"
+          accept=".pdf,.docx,.xlsx,.pptx,.odt,.jpg,.jpeg,.png"
           multiple
         />
         <SubmitButton>{execution ? 'Сохранить отчёт' : 'Записать отчёт'}</SubmitButton>
