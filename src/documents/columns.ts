@@ -46,11 +46,15 @@ export function fittedWidths({ columns, rows }: Pick<Table, 'columns' | 'rows'>,
   })
 }
 
+/** What is bound and no longer than this has room as one: «№ п/п», «22,22 п. п.», «Не проведено». */
+const longestBound = 14
+
 const longestWord = (words: Words, points: number): number =>
   Math.max(
     0,
     ...textOf(words)
-      .split(/[\s\u00a0\u200b]+/u)
+      .split(/[ \u200b]+/u)
+      .flatMap((bound) => (bound.length > longestBound ? bound.split('\u00a0') : [bound]))
       .map((word) => widthOf(word, points)),
   )
 
@@ -60,9 +64,13 @@ const textOf = (words: Words): string => words.map(({ text }) => text).join('')
 export function fittedCell(cell: Cell, width: number, points: number): Cell {
   return {
     ...cell,
-    paragraphs: cell.paragraphs.map((words) => words.map((run) => ({ ...run, text: fitted(run.text, width, points) }))),
+    paragraphs: cell.paragraphs.map((words) => fittedWords(words, width, points)),
   }
 }
+
+/** The same for the title of a column. */
+export const fittedWords = (words: Words, width: number, points: number): Words =>
+  words.map((run) => ({ ...run, text: fitted(run.text, width, points) }))
 
 function fitted(text: string, width: number, points: number): string {
   const room = width - padding

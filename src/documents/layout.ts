@@ -1,4 +1,4 @@
-import { fittedCell, fittedWidths } from './columns.ts'
+import { fittedCell, fittedWidths, fittedWords } from './columns.ts'
 import type { Block, Cell, Clause, Doc, Heading, Section, Signature, Table, Words } from './model.ts'
 import { breakable, linesOf, printable, unbreakable } from './typography.ts'
 
@@ -196,7 +196,7 @@ function layTable(table: Table, tied: boolean, textWidth: number): LaidTable {
   const firstTied = heights.length - tiedRows
   return {
     ...table,
-    columns,
+    columns: columns.map((column, at) => ({ ...column, title: fittedWords(column.title, widths[at] ?? 0, type.table) })),
     rows: rows.map((row) => inCells(row, widths, (cell, width) => fittedCell(cell, width, type.table))),
     widths,
     tied,

@@ -172,6 +172,13 @@ describe('a justified line is not torn apart by what is bound in it', () => {
   ])('%s', (text) => expect(widestGap(text)).toBeLessThan(12))
 })
 
+test('short things that are bound stay whole in a narrow column, in its title and in its cells', () => {
+  const columns = [column('№ п/п'), column('Тема', 12), column('Разница', 1), column('Не проведено', 1)]
+  const [page = ''] = pagesOf(table(columns, [['1.', 'Урок '.repeat(12), '22,22\u00a0п.\u00a0п.', '0']]))
+  const said = page.replaceAll(/[\u00a0\u202f]/g, ' ')
+  for (const whole of ['№ п/п', '22,22 п. п.', 'Не проведено']) expect(said).toContain(whole)
+})
+
 describe('a signature never stands alone', () => {
   test.each(Array.from({ length: 12 }, (_, index) => 28 + index))('after a table of %i rows', (rows) => {
     const pages = pagesOf(

@@ -1,4 +1,4 @@
-import { cell, column, document, heading, p, section, table } from '../../documents/build.ts'
+import { cell, column, document, gap, heading, p, section, table } from '../../documents/build.ts'
 import { ofDateAndNumber } from '../../documents/dates.ts'
 import type { Doc } from '../../documents/model.ts'
 import { localTime } from '../../kernel/clock.ts'
@@ -19,6 +19,7 @@ export function acquaintanceDocument(order: OrderSnapshot, { lines, timeZone, to
       heading(1, 'Лист ознакомления'),
       p(`с ${act} ${of}`, { align: 'center' }),
       p(`«${order.title}»`, { align: 'center' }),
+      gap(),
       table(
         [
           column('№ п/п', 1.2, 'center'),

@@ -41,6 +41,7 @@ export function reviewDocument(given: ReviewPaper): Doc {
       ...declared(review),
       doc.gap(),
       doc.signature('Эксперт', expert.signature, { line: true }),
+      doc.gap(),
       doc.p(`${expert.full}, ${longDate(sentOn)}`, { align: 'left' }),
     ]),
   ])
