@@ -1,10 +1,11 @@
 import fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { ownDatabase } from '../../test/database.ts'
 import { aPerson, aTerritory, ctxOf, type TestCtx } from '../../test/factory.ts'
-import { transact } from '../db/transact.ts'
+import { inTransaction, setScope, transact } from '../db/transact.ts'
 import { ok } from '../kernel/result.ts'
 import { checkInvariants } from '../ops/invariants.ts'
 import { damageSentence } from './damage.ts'
@@ -61,6 +62,19 @@ async function foundAfter(...statements: string[]): Promise<string[]> {
 
 test('an untouched history is whole, written one by one and several at once', async () => {
   expect(await verifyHistory(base.db)).toEqual({ damages: [], rows: 12 })
+})
+
+test('a deed sends two statements for its history, however much it tells', async () => {
+  const facts = Array.from({ length: 1700 }, (_, n) => fact(ctx, n))
+  const sent = await inTransaction(base.db, async (tx) => {
+    await setScope(tx, ctx.scope)
+    const query = vi.spyOn(pg.Client.prototype, 'query')
+    await recordAll(tx, ctx, facts)
+    const calls = query.mock.calls.length
+    query.mockRestore()
+    throw Object.assign(new Error('not kept'), { calls })
+  }).catch((error: { calls?: number }) => error.calls)
+  expect(sent).toBe(2)
 })
 
 test('what a superuser does to it is found and named', async () => {
