@@ -41,6 +41,11 @@ export async function benchWorkingPages(bench: Bench): Promise<{ title: string; 
         ['organisations', official, '/organisations'],
         ['orders', official, '/orders'],
         ['reports', official, '/reports'],
+        ['people, by a name that many bear', official, `/people?q=${encodeURIComponent('Смирнова Анна')}`],
+        ['search in the header, a name', official, `/search?q=${encodeURIComponent('Смирнова Анна')}`],
+        ['search in the header, a word of points and plans', official, `/search?q=${encodeURIComponent('наставничества')}`],
+        ['search in the header, an organisation', official, `/search?q=${encodeURIComponent('детский сад алексеевск')}`],
+        ['search in the header, a typing error', official, `/search?q=${encodeURIComponent('смернова')}`],
       ] as const
       figures.push(toKnow(place.name, ''))
       for (const [what, cookie, path] of pages) {

@@ -145,10 +145,8 @@ const visiting = (site: () => PlanningSite): Module =>
       place: 50,
       title: 'Найденные посещения',
       all: (to) => paths.visited(to),
-      find: async (_tx, _ctx, words) =>
-        words.includes('визит')
-          ? { hits: [{ href: '/', name: 'Визит методиста', more: null }], total: 1 }
-          : { hits: [], total: 0 },
+      find: async (_tx, _ctx, { question }) =>
+        question === 'визит' ? { hits: [{ href: '/', name: 'Визит методиста', more: null }], total: 1 } : { hits: [], total: 0 },
     },
     permissions,
     facts,

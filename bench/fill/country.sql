@@ -150,4 +150,12 @@ select pg_temp.id_of('territory', territory), pg_temp.id_of('notice ' || j, n), 
   current_date - j, jsonb_build_object('number', j || '-о', 'signedOn', current_date - 5 * j, 'title', 'О стажировочных площадках'), now()
 from placed_sites, generate_series(1, 10) j;
 
+-- What triggers keep in the program.
+do $$ declare one uuid; begin
+  for one in select id from territories loop
+    perform set_config('app.territory_id', one::text, true);
+    perform search_rebuild();
+  end loop;
+end $$;
+
 set session_replication_role = origin;

@@ -7,8 +7,17 @@ const folder = path.join(import.meta.dirname, 'migrations')
 /** Tables the app may only add to; and tables it may not write at all. */
 const appendOnly = ['history_keys']
 const readOnly = ['schema_migrations', 'installation', 'copies', 'history', 'history_heads', 'history_witness']
-/** Functions that do with the owner's rights what the app may not: each of them only adds. */
-export const definers: readonly string[] = ['history_append', 'history_lock', 'history_witnessed']
+/** It may not even read them: it asks a function that is bound to one territory. */
+const unreachable = ['search_texts']
+/** Functions that do with the owner's rights what the app may not: each of them only adds, or is bound to the territory of the transaction. */
+export const definers: readonly string[] = [
+  'history_append',
+  'history_lock',
+  'history_witnessed',
+  'search_astray',
+  'search_find',
+  'search_rebuild',
+]
 
 export type MigrationReport = { applied: string[]; alreadyThere: number }
 
@@ -65,18 +74,21 @@ async function applyOne(client: pg.Client, name: string): Promise<void> {
 
 /** What the app's role may do with a table: so much, and no more. */
 export const rightsOn = (table: string): readonly string[] =>
-  readOnly.includes(table)
-    ? ['select']
-    : appendOnly.includes(table)
-      ? ['select', 'insert']
-      : ['select', 'insert', 'update', 'delete']
+  unreachable.includes(table)
+    ? []
+    : readOnly.includes(table)
+      ? ['select']
+      : appendOnly.includes(table)
+        ? ['select', 'insert']
+        : ['select', 'insert', 'update', 'delete']
 
 async function grantRights(client: pg.Client, appRole: string): Promise<void> {
   const role = client.escapeIdentifier(appRole)
   const { rows } = await client.query<{ name: string }>(`select tablename as name from pg_tables where schemaname = 'public'`)
   const grants = rows.flatMap(({ name }) => {
     const table = client.escapeIdentifier(name)
-    return [`revoke all on ${table} from ${role}`, `grant ${rightsOn(name).join(', ')} on ${table} to ${role}`]
+    const rights = rightsOn(name).join(', ')
+    return [`revoke all on ${table} from ${role}`, ...(rights === '' ? [] : [`grant ${rights} on ${table} to ${role}`])]
   })
   await client.query(
     [

@@ -28,7 +28,8 @@ type Table = {
 
 /** What a table has that lets one territory read another, or history vanish; null when nothing. */
 export function faultOfTable({ name, closed, of_tenant, rights, open_policies, has_policy }: Table): string | null {
-  if (of_tenant && !closed) return 'не закрыта разграничением территорий (row level security)'
+  if (of_tenant && !closed && rights.length + rightsOn(name).length > 0)
+    return 'не закрыта разграничением территорий (row level security)'
   if (of_tenant && !has_policy) return 'не имеет правила разграничения территорий (policy)'
   if (of_tenant && open_policies.length > 0) return `открыта правилом «${open_policies[0]}» без территории`
   const due = rightsOn(name)

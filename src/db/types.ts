@@ -966,6 +966,30 @@ export interface SchemaMigrations {
   name: string;
 }
 
+export interface SearchDue {
+  heading: string | null;
+  kind: string | null;
+  more: string | null;
+  part: string | null;
+  place: string | null;
+  territoryId: string | null;
+  thingId: string | null;
+}
+
+export interface SearchTexts {
+  kind: "person" | "organisation" | "order" | "plan" | "programme";
+  part: string;
+  place: string;
+  search: string;
+  territoryId: TerritoryId;
+  thingId: string;
+}
+
+export interface SearchWords {
+  territoryId: TerritoryId;
+  word: string;
+}
+
 export interface SignInAttempts {
   attempts: number;
   endsAt: Timestamp;
@@ -1189,6 +1213,9 @@ export interface DB {
   reviewScores: ReviewScores;
   roleGrants: RoleGrants;
   schemaMigrations: SchemaMigrations;
+  searchDue: SearchDue;
+  searchTexts: SearchTexts;
+  searchWords: SearchWords;
   signInAttempts: SignInAttempts;
   siteExtensions: SiteExtensions;
   siteOrganisations: SiteOrganisations;

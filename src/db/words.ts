@@ -1,36 +1,53 @@
 import { type RawBuilder, sql } from 'kysely'
 
-/** Words to look for; nothing shorter than two letters, no more than six. */
+const folded = (text: string): string => text.toLowerCase().replaceAll('ё', 'е')
+
+/** Words of a name: nothing shorter than two letters, no more than six. */
 export const wordsOf = (text: string): string[] =>
-  (
-    text
-      .toLowerCase()
-      .replaceAll('ё', 'е')
-      .match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? []
-  )
+  (folded(text).match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/gu) ?? [])
     .filter((word) => word.length > 1 || /\p{N}/u.test(word))
     .slice(0, 6)
+
+/** A search as the database is asked it; empty when there is nothing to look for. */
+export type Question = string
+
+const mostAsked = 200
+const mostWords = 12
+
+/**
+ * The words of a search without signs that mean something to the database: letters and numbers, quotes round words that stand together and a minus
+ * before one that is not wanted. A name with a hyphen is two words, an initial is none.
+ */
+export function questionOf(typed: string | null): Question {
+  const words = folded(typed ?? '')
+    .slice(0, mostAsked)
+    .replace(/(?<=[\p{L}\p{N}])-+|-+(?![\p{L}\p{N}"])/gu, ' ')
+    .replace(/[^\p{L}\p{N}"-]+/gu, ' ')
+    .split(' ')
+    .filter((word) => /\p{N}|\p{L}.*\p{L}/u.test(word))
+    .slice(0, mostWords)
+  return words.join(' ')
+}
+
+/** The words of a text that a search with a typing error may mean. */
+export const guessableWords = (text: string): string[] =>
+  (folded(text).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length >= 4 && word.length <= 60 && !/\p{N}/u.test(word))
+
+/** Kinds of things whose words are kept for the search (`search_texts`). */
+export type SearchedKind = 'person' | 'organisation' | 'order' | 'plan' | 'programme'
+
+/** Of more the search does not say how many there are. */
+export const mostFound = 1000
+
+/** The ids of what holds a question, or of what is most alike to it; `most` of them. */
+export const idsFound = (kind: SearchedKind, question: Question, most: number | null = null) =>
+  sql`array(select thing_id from search_find(${kind}, ${question}, true, null, ${most}::int, null))`
+
+/** Whether a text that is kept nowhere else holds a question, or something alike. */
+export const holds = (text: RawBuilder<unknown>, question: Question) => sql<boolean>`search_holds(${text}, ${question})`
 
 /** Text as it is compared: small letters, «ё» as «е». */
 export const plain = (text: RawBuilder<unknown>) => sql<string>`replace(lower(${text}), 'ё', 'е')`
 
 /** Letters and numbers of a name only, as `nameKey` compares them. */
 export const keyOf = (name: RawBuilder<unknown>) => sql<string>`regexp_replace(${plain(name)}, '[^[:alnum:]]+', '', 'g')`
-
-/** A typing error of one letter in a word of six leaves about so much of its trigrams. */
-const alike = 0.45
-const guessable = 5
-
-const canBeGuessed = (word: string) => word.length >= guessable && !/\p{N}/u.test(word)
-
-/** Each word stands in the text, or a longer one is nearly there. `е` and `ё` are one letter. What is not guessed is asked first: it costs a tenth. */
-export function matches(searched: RawBuilder<string>, words: readonly string[]): RawBuilder<boolean> {
-  const each = words
-    .toSorted((a, b) => Number(canBeGuessed(a)) - Number(canBeGuessed(b)))
-    .map((word) =>
-      canBeGuessed(word)
-        ? sql<boolean>`(${searched} like ${`%${word}%`} or word_similarity(${word}, ${searched}) >= ${alike})`
-        : sql<boolean>`${searched} like ${`%${word}%`}`,
-    )
-  return sql<boolean>`${sql.join(each, sql` and `)}`
-}

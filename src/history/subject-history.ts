@@ -14,7 +14,8 @@ export type ToldFact = {
   readonly actor: NameParts | null
 }
 
-const most = 50
+/** So many facts are shown; one more is given when there are more. */
+export const mostTold = 50
 
 /** The newest facts of one subject. Kinds that the reader may not see are left out by the query, not by the page. */
 export async function subjectHistory(
@@ -28,6 +29,6 @@ export async function subjectHistory(
       case when p.id is null then null else json_build_object('familyName', p.family_name, 'givenName', p.given_name, 'patronymic', p.patronymic) end as actor
     from history h left join lateral people_on(h.at::date) p on p.territory_id = h.territory_id and p.id = h.person_id
     where h.territory_id = ${ctx.territory.id} and h.subject_id = ${subjectId} and h.kind = any(${[...kinds]}::text[])
-    order by h.seq desc limit ${most}`.execute(tx)
+    order by h.seq desc limit ${mostTold + 1}`.execute(tx)
   return rows
 }

@@ -1,5 +1,5 @@
 import { nb } from '../ui/content.ts'
-import { Form } from '../ui/fields.ts'
+import { Form, type FoundRows } from '../ui/fields.ts'
 import { ButtonGroup, ButtonLink, Details, Sheet, SubmitButton } from '../ui/frame.ts'
 import type { Ask, Chosen, Movable, Offer } from './deed-types.ts'
 import { filesOf, isNamed, isWritten, type Option } from './form/fields.ts'
@@ -34,7 +34,7 @@ export const variant = <Open extends Movable>(
 type DeedProps<Open> = Shown<Open> & {
   deed: Offer<Open>
   /** Rows to choose from, by field. */
-  rows?: Readonly<Record<string, readonly Option[]>>
+  rows?: Readonly<Record<string, readonly Option[] | FoundRows>>
 }
 
 /** One deed as a sheet. */

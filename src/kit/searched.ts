@@ -1,19 +1,34 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../authz/ctx.ts'
 import type { Tx } from '../db/pool.ts'
+import { mostFound, type Question, type SearchedKind } from '../db/words.ts'
+import type { LinkItem } from '../ui/content.ts'
 
-/** One thing found, as the page of the search shows it. */
-export type Hit = { readonly href: string; readonly name: string; readonly more: string | null }
+/** One thing found, as the page of the search shows it; `leads` are what it has to do with. */
+export type Hit = {
+  readonly href: string
+  readonly name: string
+  readonly more: string | null
+  readonly leads?: readonly LinkItem[]
+}
+/** `total` is how many there are, or a number above `mostFound`. */
 export type Found = { readonly hits: readonly Hit[]; readonly total: number }
+
+export type Asking = {
+  readonly question: Question
+  /** Whether what is most alike is taken when nothing holds the words. */
+  readonly near: boolean
+  readonly most: number
+}
 
 /** A kind of thing that the search of a territory finds; kinds stand in the order of their places. */
 export type Searched = {
   readonly place: number
   readonly title: string
-  /** Where all that is found stands. */
-  readonly all: (to: { territory: string }, words: string) => string
-  /** What has all these words (folded, at least one), the most alike first, at most so many. */
-  readonly find: (tx: Tx, ctx: Ctx, words: readonly string[], most: number) => Promise<Found>
+  /** Its list, searched by the same words, where it has one. */
+  readonly all?: (to: { territory: string }, words: string) => string
+  /** What holds the words and may be read by who asks, what is called so first. */
+  readonly find: (tx: Tx, ctx: Ctx, asking: Asking) => Promise<Found>
 }
 
 export type Counted = { readonly total: number }
@@ -22,6 +37,21 @@ export const foundIn = <Row extends Counted>(rows: readonly Row[], hit: (row: Ro
   total: rows[0]?.total ?? 0,
 })
 
-/** What begins with the first word stands first, then what is most alike. */
-export const byLikeness = (text: RawBuilder<string>, words: readonly string[]) =>
-  sql`${text} like ${`${words[0]}%`} desc, word_similarity(${words.join(' ')}, ${text}) desc`
+/** The first things of a kind to be shown, as a table `found (thing_id, part, total, rank)`; `among` narrows them to some ids. */
+export const firstFound = (kind: SearchedKind, { question, near, most }: Asking, among: RawBuilder<unknown> = sql`null`) =>
+  sql`search_find(${kind}, ${question}, ${near}, ${among}::uuid[], ${mostFound + 1}::int, ${most}::int)
+    with ordinality as found (thing_id, part, total, rank)`
+
+const widest = 220
+const before = 60
+
+/** A long text round the first word that is asked for. */
+export function excerptOf(text: string, question: Question): string {
+  if (text.length <= widest) return text
+  const plain = text.toLowerCase().replaceAll('ё', 'е')
+  const places = question.split(' ').map((word) => plain.indexOf(word.replaceAll(/["-]/g, '').slice(0, 6)))
+  const first = Math.min(...places.filter((place) => place >= 0))
+  const from = Number.isFinite(first) && first > before ? text.indexOf(' ', first - before) + 1 : 0
+  const to = from + widest >= text.length ? text.length : text.lastIndexOf(' ', from + widest)
+  return `${from > 0 ? '… ' : ''}${text.slice(from, to)}${to < text.length ? ' …' : ''}`
+}

@@ -23,6 +23,8 @@ export type Task = {
   readonly due?: Day | null
   /** Keys of tasks of other sources that ask for the same: they come when this one is done. */
   readonly covers?: readonly string[]
+  /** How many things it stands for, where it says that there are more. */
+  readonly standsFor?: number
   readonly href: string
   /** The button's verb. */
   readonly action: string
@@ -40,5 +42,6 @@ export type TaskSource = {
   readonly find: (asking: Asking) => Promise<readonly Task[]>
 }
 
-/** One source never floods the page: more of its tasks are not shown. */
+/** One source never floods the page: of more it is said how many there are, as far as the source looks. */
 export const mostOfOneSource = 50
+export const mostLookedFor = 201

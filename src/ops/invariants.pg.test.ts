@@ -21,6 +21,7 @@ const first = (table: string, more = '') => `(select ctid from ${table} where te
 test.each([
   ['order.snapshotIsTheOrder', `update orders set title = 'Подменённый' where ctid = ${first('orders')}`],
   ['order.counterCovers', `update journals set last_number = 0 where territory_id = ${luga} and kind = 'order'`],
+  ['search.isWhole', `update search_texts set place = 'x' where ctid = ${first('search_texts')}`],
   ['order.signingIsTold', `delete from history where territory_id = ${luga} and kind = 'order.signed'`],
   ['order.publicationIsShown', `update orders set published_at = now() where ctid = ${first('orders')}`],
   ['assignment.isGivenOut', `delete from assignments where territory_id = ${luga}`],

@@ -14,6 +14,7 @@ import { noContacts } from '../kernel/contacts.ts'
 import { isId } from '../kernel/ids.ts'
 import { allRules, type Refusal } from '../kernel/result.ts'
 import type { FormState } from '../ui/fields.ts'
+import { unchosen } from '../ui/fields.ts'
 import { around, fail, html, pathAndQuery, redirect, tooLarge } from './answers.ts'
 import type { Around, WebDeps } from './deps.ts'
 import { keepForTypist, keepSent, keptNotice, routeOf, signInFirst } from './ended-session.ts'
@@ -216,11 +217,13 @@ async function answerForm(
   const ctx = await admit(c, route, deps, session, submission)
   if (ctx instanceof Response) return ctx
 
-  const reshaped = route.reshape?.(sent.values)
+  const reshaped = sent.own._find ? sent.values : route.reshape?.(sent.values)
   if (reshaped) {
     const kept = { route, ctx, params, frame: { ...frame, sentVersion: versionOf(sent) }, sent: { ...sent, values: reshaped } }
     return showAgain(c, deps, { ...kept, status: 200, errors: [] })
   }
+  const open = unchosen(sent.values)
+  if (open.length > 0) return showAgain(c, deps, { route, ctx, params, frame, sent, status: 422, errors: open })
   const parsed = readWith(knownOf(sent.own, ctx.today), route.form, sent.nested)
   if (!parsed.success) {
     return showAgain(c, deps, { route, ctx, params, frame, sent, status: 422, errors: problemsIn(parsed.error) })

@@ -16,7 +16,7 @@ export async function territoryByCode(db: Db | Tx, code: string): Promise<Territ
 
 /** Territories for public choices, sorted by name. */
 export async function allTerritories(tx: Db | Tx): Promise<Territory[]> {
-  const rows = await tx.selectFrom('territories').select(columns).orderBy('shortName').limit(3000).execute()
+  const rows = await tx.selectFrom('territories').select(columns).orderBy('shortName').execute()
   return rows.map(asTerritory)
 }
 

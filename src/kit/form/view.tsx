@@ -7,8 +7,10 @@ import {
   FileField,
   Form,
   type FormState,
+  type FoundRows,
   PeriodField,
   Radios,
+  RegisterField,
   SelectField,
   TextArea,
   TextField,
@@ -23,7 +25,7 @@ type FormFieldsProps = {
   /** What stands in the fields at first. */
   begins?: Readonly<Record<string, string>>
   /** Rows to choose from, by field. */
-  rows?: Readonly<Record<string, readonly Option[]>>
+  rows?: Readonly<Record<string, readonly Option[] | FoundRows>>
   hints?: Readonly<Record<string, string | undefined>>
   /** What stands over a field: a heading. */
   over?: Readonly<Record<string, ComponentChildren>>
@@ -48,13 +50,15 @@ type OneFieldProps = {
   name: string
   field: Field | Files
   begins: Readonly<Record<string, string>>
-  rows?: readonly Option[]
+  rows?: readonly Option[] | FoundRows
   hint?: string
 }
 function OneField({ form, name, field: { label, look }, begins, rows, hint }: OneFieldProps) {
   const initial = begins[name] ?? ''
   const common = { form, name, label, hint, initial }
   if (look.as === 'unseen' || look.as === 'until' || look.as === 'address') return null
+  if (rows && 'typed' in rows)
+    return <RegisterField {...common} found={rows} empty={look.as === 'select' ? look.empty : undefined} />
   if (look.as === 'line') {
     const { type, width, autoComplete } = look
     return <TextField {...common} {...{ type, width, autoComplete }} />

@@ -29,6 +29,13 @@ describe('the page of a list', () => {
     expect(await pageOfRows(counted, 202, 50)).toMatchObject({ page: 202, pages: 202, rows: numbers(10_060).slice(10_050) })
     expect(await pageOfRows(counted, 9_999, 50)).toMatchObject({ page: 202, pages: 202 })
   })
+
+  test('of a search that finds very much ends where the looking ended', async () => {
+    const rows = { ...readyRows(numbers(1001)), most: 1000 }
+    expect(await pageOfRows(rows, 1, 50)).toMatchObject({ page: 1, pages: 20, total: 1000, isMore: true })
+    expect(await pageOfRows(rows, 21, 50)).toMatchObject({ page: 20, pages: 20, rows: numbers(1000).slice(950) })
+    expect(await pageOfRows({ ...rows, count: async () => 1000 }, 21, 50)).toMatchObject({ page: 20, total: 1000, isMore: false })
+  })
 })
 
 test('rows made into others keep their number and order', async () => {

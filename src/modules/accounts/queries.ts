@@ -37,7 +37,6 @@ export async function demoChoices(db: Db | Tx): Promise<DemoTerritory[]> {
     .select(['person.id', 'person.label', 'person.roleLabel', 'territory.code', 'territory.shortName'])
     .orderBy('territory.shortName')
     .orderBy('person.position')
-    .limit(200)
     .execute()
   const territories = new Map<string, DemoTerritory & { people: DemoChoice[] }>()
   for (const { code, shortName, ...person } of rows) {
@@ -72,7 +71,6 @@ export async function openSessions(db: Db, accountId: AccountId, now: Instant): 
     .where('updatedAt', '>', before(now, idleSeconds))
     .orderBy('updatedAt', 'desc')
     .orderBy('id')
-    .limit(50)
     .execute()
   return rows.map(({ id, createdAt, updatedAt }) => ({ id, begunAt: createdAt, usedAt: updatedAt }))
 }

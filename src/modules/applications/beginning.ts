@@ -4,7 +4,8 @@ import { hasStep, mayInitiate, takesApplications } from '../../regulation/applic
 import type { Basis } from '../../regulation/cite.ts'
 import { type Initiator, initiators } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import { organisationChoices } from '../organisations/queries.ts'
+import { askedFor, type FormState } from '../../ui/fields.ts'
+import { organisationsToChoose } from '../organisations/choice-queries.ts'
 
 /** On whose behalf a person may begin. */
 type Able = readonly { readonly value: Initiator; readonly label: string }[]
@@ -32,7 +33,9 @@ export function initiatorsFor(ctx: Ctx, regulation: Regulation): Able {
 /** Whether there is an organisation the person of the context may begin an application for: one they act for, of a kind that may host. */
 export async function mayStartHere(tx: Tx, ctx: Ctx, regulation: Regulation): Promise<boolean> {
   const able = initiatorsFor(ctx, regulation)
-  return able.length > 0 && (await organisationsFor(tx, ctx, regulation, able)).length > 0
+  if (able.length === 0) return false
+  const { choices, typed } = await organisationsFor(tx, ctx, regulation, able, null)
+  return choices.length > 0 || typed !== null
 }
 
 /** Why not; null when one can. */
@@ -65,8 +68,8 @@ export function whyClosed(regulation: Regulation, calls: number, able: Able): Cl
 }
 
 /** The organisations a site may be in: any fit one for the office, the own ones for a head. */
-export async function organisationsFor(tx: Tx, ctx: Ctx, { hostKinds }: Regulation, able: Able) {
+export function organisationsFor(tx: Tx, ctx: Ctx, { hostKinds }: Regulation, able: Able, form: FormState | null) {
   const forAll = may(ctx, 'application.start') && able.some(({ value }) => value !== 'organisation')
-  const choices = await organisationChoices(tx, ctx, forAll ? null : ctx.actor.headsOrganisations)
-  return choices.filter(({ kind }) => hostKinds.kinds.includes(kind)).map(({ id, name }) => ({ value: id, label: name }))
+  const only = forAll ? null : ctx.actor.headsOrganisations
+  return organisationsToChoose(tx, ctx, { ...askedFor(form, 'organisationId'), only, kinds: hostKinds.kinds })
 }

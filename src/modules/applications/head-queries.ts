@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { wordsOf } from '../../db/words.ts'
+import { questionOf } from '../../db/words.ts'
 import { fullName, type NameParts } from '../../kernel/names.ts'
 import type { Day, OrganisationId, PersonId } from '../../kernel/types.ts'
 import { type HeadCandidate, type HeadVerdict, mayHeadSite } from '../../regulation/head-questions.ts'
@@ -57,10 +57,10 @@ export async function offeredHeads(
   site: FutureSite,
   name: string | null,
 ): Promise<OfferedHead[]> {
-  const words = wordsOf(name ?? '')
+  const question = questionOf(name)
   const ofHosts = sql<boolean>`exists (select from posts h where h.territory_id = p.territory_id and h.person_id = p.id and ${heldOn('h', site.on)}
     and h.organisation_id = any(${[...site.organisationIds]}::uuid[]))`
-  const rows = await rowsOf(tx, ctx, site, words.length === 0 ? ofHosts : personNamed(words))
+  const rows = await rowsOf(tx, ctx, site, question === '' ? ofHosts : personNamed(question))
   const people = rows.map((row) => judged(regulation, row, site.on))
   return [...people.filter(({ verdict }) => verdict.ok), ...people.filter(({ verdict }) => !verdict.ok)].slice(0, mostOffered)
 }

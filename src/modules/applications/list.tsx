@@ -2,16 +2,16 @@ import { type Ctx, may } from '../../authz/ctx.ts'
 import { localTime } from '../../kernel/clock.ts'
 import { shortDate } from '../../kernel/dates.ts'
 import { statesOf } from '../../kernel/machine.ts'
-import type { CallId, OrganisationId } from '../../kernel/types.ts'
+import type { CallId } from '../../kernel/types.ts'
 import { type Column, day, inFile, number, onPage, text } from '../../kit/list/columns.tsx'
-import { oneId, oneKnown } from '../../kit/list/filters.ts'
+import { oneId, oneKnown, oneNamed } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
 import type { AtTerritory } from '../../kit/list/spec.ts'
 import { hasStep, takesApplications } from '../../regulation/application-questions.ts'
 import { basisOf } from '../../regulation/cite.ts'
 import { RowLink, StateTag } from '../../ui/content.ts'
 import { ButtonLink, PageHead } from '../../ui/frame.ts'
-import { organisationChoices } from '../organisations/queries.ts'
+import { organisationsOfList } from '../organisations/choice-queries.ts'
 import { BasisLink } from '../regulation/clause-links.tsx'
 import { regulationInForce } from '../regulation/queries.ts'
 import { mayStartHere } from './beginning.ts'
@@ -95,16 +95,15 @@ export const applicationList = list({
       empty: 'Любой',
       choices: async ({ ctx, tx }) => (await callChoices(tx, ctx)).map(({ id, title }) => ({ value: id, label: title })),
     }),
-    organisation: oneId<OrganisationId, AtTerritory>({
+    organisation: oneNamed({
       label: 'Организация',
       empty: 'Любая',
-      choices: async ({ ctx, tx }) =>
-        seesAll(ctx) ? (await organisationChoices(tx, ctx)).map(({ id, name }) => ({ value: id, label: name })) : [],
+      choices: async (where: AtTerritory, typed) => (seesAll(where.ctx) ? organisationsOfList(where, typed) : []),
     }),
   },
   load: wayHere,
   rows: ({ ctx, tx }, { q, state, call, organisation }) =>
-    applicationsList(tx, ctx, { own: !seesAll(ctx), q, state, callId: call, organisationId: organisation }),
+    applicationsList(tx, ctx, { own: !seesAll(ctx), q, state, callId: call, organisation }),
   columns: ({ ctx }) => columnsOf(ctx),
   empty: ({ where }) => {
     const { notTaken, mayStart } = where.loaded

@@ -2,6 +2,7 @@ import type { Permission } from '../../authz/policy.ts'
 import { ok, refuse } from '../../kernel/result.ts'
 import type { ApplicationPort } from '../programmes/ports.ts'
 import { applications } from './case.ts'
+import { applicationsOf } from './list-queries.ts'
 import { programmeRemarks } from './operator/queries.ts'
 import { applicationTitle } from './queries.ts'
 import { isWritable } from './rules.ts'
@@ -32,6 +33,7 @@ export const programmeOwner: ApplicationPort = {
   lock: async (tx, ctx, id) => (await lockApplication(tx, ctx, id)) !== null,
   subject: asked('application.view'),
   writingSubject: asked('application.edit'),
+  readBy: applicationsOf,
   async mayBeWritten(tx, ctx, id) {
     const app = await loadApplication(tx, ctx, id)
     if (!app) return refuse({ code: 'notFound' })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { localTime } from '../../kernel/clock.ts'
 import { counted } from '../../kernel/plural.ts'
-import { mostOfOneSource, type TaskSource } from '../../kit/tasks.ts'
+import { mostLookedFor, type TaskSource } from '../../kit/tasks.ts'
 import { takesApplications } from '../../regulation/application-questions.ts'
 import { paths } from '../../web/paths.ts'
 import { clockWords } from '../calls/rules.ts'
@@ -18,7 +18,7 @@ const applicationsToFinish: TaskSource = {
   serves: 'anyone',
   maybe: anyInHand,
   find: async ({ tx, ctx, stored }) => {
-    const unfinished = await unfinishedOf(tx, ctx, mostOfOneSource)
+    const unfinished = await unfinishedOf(tx, ctx, mostLookedFor)
     const clause = stored?.regulation.application?.clause[0] ?? stored?.regulation.initiators?.clause[0] ?? null
     return unfinished.map(({ id, theme, lead, state, number, closesAt, remarks }) => ({
       key: `application:${id}`,
@@ -63,7 +63,7 @@ const participationToConfirm: TaskSource = {
   maybe: anyInHand,
   find: async ({ tx, ctx, stored }) => {
     const clause = stored?.regulation.joint?.clause[0] ?? stored?.regulation.initiators?.clause[0] ?? null
-    const asked = await participationAsked(tx, ctx, mostOfOneSource)
+    const asked = await participationAsked(tx, ctx, mostLookedFor)
     return asked.map((one) => ({
       ...askedTask(ctx.territory.code, one),
       key: `confirm:${one.id}:${one.organisation}`,
@@ -80,7 +80,7 @@ const votesToCast: TaskSource = {
   serves: ['schoolHead'],
   maybe: anyInHand,
   find: async ({ tx, ctx, stored }) => {
-    const asked = await votesAsked(tx, ctx, mostOfOneSource)
+    const asked = await votesAsked(tx, ctx, mostLookedFor)
     return asked.map((one) => ({
       ...askedTask(ctx.territory.code, one),
       key: `vote:${one.id}:${one.organisation}`,

@@ -33,7 +33,7 @@ export const callsNow = (tx: Tx, ctx: Pick<Ctx, 'territory' | 'now' | 'today'>):
   callsWhere(
     tx,
     ctx.territory.id,
-    sql`(c.revoked_on is null or c.revoked_on > ${ctx.today}) and c.opens_at <= ${ctx.now} and c.closes_at >= ${ctx.now} order by c.closes_at, c.id limit 200`,
+    sql`(c.revoked_on is null or c.revoked_on > ${ctx.today}) and c.opens_at <= ${ctx.now} and c.closes_at >= ${ctx.now} order by c.closes_at, c.id`,
   )
 
 /** Whether a call is open or will be. */
@@ -132,7 +132,7 @@ export async function knownCalls(
 
 /** Calls an order may prolong, the one that ends last first. */
 export async function callChoices(tx: Tx, ctx: Pick<Ctx, 'territory'>): Promise<{ id: CallId; label: string }[]> {
-  const calls = await callsWhere(tx, ctx.territory.id, sql`c.revoked_on is null order by c.closes_at desc, c.id limit 200`)
+  const calls = await callsWhere(tx, ctx.territory.id, sql`c.revoked_on is null order by c.closes_at desc, c.id`)
   return calls.map((call) => ({ id: call.id, label: `${call.title}, до ${clockWords(call.closesAt, call)}` }))
 }
 
@@ -147,6 +147,6 @@ export async function runningCalls(tx: Tx, territoryId: TerritoryId): Promise<Ru
       join regulations r on r.territory_id = c.territory_id and r.id = c.regulation_id
       join orders o on o.territory_id = c.territory_id and o.id = c.order_id
     where c.territory_id = ${territoryId} and c.revoked_on is null
-    order by c.closes_at desc limit 100`.execute(tx)
+    order by c.closes_at desc`.execute(tx)
   return rows
 }

@@ -60,6 +60,6 @@ export async function sitesWithoutContract(tx: Tx, ctx: When) {
       and jsonb_typeof(r.document -> 'contract') = 'object' and not exists (select from contracts c
         where c.territory_id = s.territory_id and c.site_id = s.id
           and (c.state in ('draft', 'awaitingSignatures') or c.state = 'inForce' and c.ends_on >= ${ctx.today}))
-    order by s.starts_on, e.short_name collate "ru-kn" limit 200`.execute(tx)
+    order by s.starts_on, e.short_name collate "ru-kn"`.execute(tx)
   return rows
 }

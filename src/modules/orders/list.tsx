@@ -94,6 +94,7 @@ export const orderList = list({
   section: 'orders',
   name: 'prikazy',
   nouns: ['приказ', 'приказа', 'приказов'],
+  search: 'Заголовок, номер, слова из пунктов',
   filters: {
     state: stateFilter,
     year: oneYear({

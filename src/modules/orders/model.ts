@@ -82,3 +82,6 @@ export type Assignment = {
 /** All effects of an order with their points, in order. */
 export const effectsOf = (points: readonly OrderPoint[]): PlacedEffect[] =>
   points.flatMap((point) => point.effects.map((effect) => ({ pointNumber: point.number, effect })))
+
+/** Where the page of an order has a point: «point-4-3». */
+export const pointAnchor = (number: string): string => `point-${number.replaceAll('.', '-')}`

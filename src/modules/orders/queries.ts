@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { holds, idsFound, type Question, questionOf } from '../../db/words.ts'
 import { type NameParts, withInitials } from '../../kernel/names.ts'
 import type { Day, Instant, OrderId, PersonId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
@@ -39,10 +40,11 @@ export type OrderLine = {
   readonly effects: Readonly<Partial<Record<EffectKind, number>>>
 }
 
-type OrderFilter = { readonly state: OrderState | null; readonly year: number | null }
+type OrderFilter = { readonly state: OrderState | null; readonly year: number | null; readonly q?: string | null }
 
 /** Orders of the territory, drafts first, then the newest. Those outside the office see only signed ones and those addressed to them. */
-export function listOrders(tx: Tx, ctx: Ctx, { state, year }: OrderFilter): Rows<OrderLine> {
+export function listOrders(tx: Tx, ctx: Ctx, { state, year, q = null }: OrderFilter): Rows<OrderLine> {
+  const question = questionOf(q)
   const seen = may(ctx, 'order.viewDraft')
     ? sql<boolean>`true`
     : sql<boolean>`(o.state in ('signed', 'revoked') or (o.state = 'awaitingSignature' and o.signatory_id = ${ctx.actor.personId}))`
@@ -58,10 +60,15 @@ export function listOrders(tx: Tx, ctx: Ctx, { state, year }: OrderFilter): Rows
     as: 'o',
     joins: sql`join organisations i on i.territory_id = o.territory_id and i.id = o.issuer_id`,
     where: sql`o.territory_id = ${ctx.territory.id} and ${seen}
-      and (${state}::text is null or o.state = ${state}) and (${year}::int is null or o.year = ${year})`,
+      and (${state}::text is null or o.state = ${state}) and (${year}::int is null or o.year = ${year})
+      and ${question === '' ? sql`true` : saying(question)}`,
     order: sql`o.signed_on desc nulls first, o.number desc nulls first, o.id desc`,
   })
 }
+
+/** Signed orders say it in their titles or points; of drafts only the titles are looked at. */
+const saying = (question: Question) => sql<boolean>`(o.id = any(${idsFound('order', question)})
+  or o.state in ('draft', 'awaitingSignature') and ${holds(sql`o.title`, question)})`
 
 /** The years that have signed orders, newest first, for the filter. */
 export async function orderYears(tx: Tx, ctx: Ctx): Promise<number[]> {

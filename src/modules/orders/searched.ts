@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import { matches, plain } from '../../db/words.ts'
 import { shortDate } from '../../kernel/dates.ts'
 import type { Day, OrderId } from '../../kernel/types.ts'
-import { type Counted, foundIn, type Searched } from '../../kit/searched.ts'
+import { type Counted, excerptOf, firstFound, foundIn, type Searched } from '../../kit/searched.ts'
+import { actNames } from '../../regulation/acts.ts'
+import { pointAnchor } from './model.ts'
 import { paths } from './paths.ts'
 
 type Row = Counted & {
@@ -11,23 +12,30 @@ type Row = Counted & {
   readonly number: string
   readonly signedOn: Day
   readonly title: string
+  readonly point: string | null
+  readonly text: string | null
 }
 
-/** Orders that are or were in force; drafts are found only in the list of orders by those who prepare them. */
+/** Orders that are or were in force and their points; drafts are found only in the list of orders by those who prepare them. */
 export const searched: Searched = {
   place: 40,
   title: 'Подписанные приказы',
   all: (to, q) => paths.orders(to, { q }),
-  async find(tx, ctx, words, most) {
-    const name = plain(sql`o.title || ' № ' || o.number_text || ' ' || to_char(o.signed_on, 'DD.MM.YYYY')`)
+  async find(tx, ctx, asking) {
     const { rows } = await sql<Row>`
-      select o.id, o.kind, o.number_text as number, o.signed_on, o.title, count(*) over ()::int as total
-      from orders o where o.territory_id = ${ctx.territory.id} and o.state in ('signed', 'revoked') and ${matches(name, words)}
-      order by o.signed_on desc, o.number desc limit ${most}`.execute(tx)
-    return foundIn(rows, (order) => ({
-      href: paths.order({ territory: ctx.territory.code, order: order.id }),
-      name: order.title,
-      more: `${order.kind === 'order' ? 'Приказ' : 'Распоряжение'} от ${shortDate(order.signedOn)} № ${order.number}`,
-    }))
+      select o.id, o.kind, o.number_text as number, o.signed_on, o.title, p.number as point, p.text, found.total
+      from ${firstFound('order', asking)} join orders o on o.territory_id = ${ctx.territory.id} and o.id = found.thing_id
+        left join order_points p on p.territory_id = o.territory_id and p.order_id = o.id and p.number = found.part
+      order by found.rank`.execute(tx)
+    return foundIn(rows, ({ id, kind, number, signedOn, title, point, text }) => {
+      const act = `${actNames[kind]} от ${shortDate(signedOn)} № ${number}`
+      const href = paths.order({ territory: ctx.territory.code, order: id })
+      if (point === null || text === null) return { href, name: title, more: act }
+      return {
+        href: `${href}#${pointAnchor(point)}`,
+        name: `П. ${point}. ${excerptOf(text, asking.question)}`,
+        more: `${act} «${title}»`,
+      }
+    })
   },
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { shortDate } from '../../kernel/dates.ts'
 import { withInitials } from '../../kernel/names.ts'
 import type { TerritoryId } from '../../kernel/types.ts'
-import { type Asking, mostOfOneSource, type Task, type TaskSource } from '../../kit/tasks.ts'
+import { type Asking, mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
 import { paths } from '../../web/paths.ts'
 import { asTask } from './texts.ts'
 
@@ -15,7 +15,7 @@ const ownAssignments: TaskSource = {
     const rows = await assignmentsQuery(tx, ctx.territory.id)
       .where((is) => is.and({ 'a.personId': ctx.actor.personId, 'a.state': 'open' }))
       .orderBy('p.dueOn')
-      .limit(mostOfOneSource)
+      .limit(mostLookedFor)
       .execute()
     return rows.map((row) => ({
       key: `assignment:${row.id}`,
@@ -48,7 +48,7 @@ const assignmentsToAccept: TaskSource = {
         ]),
       )
       .orderBy('a.doneOn')
-      .limit(mostOfOneSource)
+      .limit(mostLookedFor)
       .execute()
     return rows.map((row) => ({
       key: `accept:${row.id}`,
@@ -113,7 +113,7 @@ const ordersToRead: TaskSource = {
       .where('a.confirmedAt', 'is', null)
       .where('o.state', '=', 'signed')
       .orderBy('o.signedOn')
-      .limit(mostOfOneSource)
+      .limit(mostLookedFor)
       .execute()
     return rows.map((row) => ({
       key: `read:${row.id}`,
@@ -158,7 +158,7 @@ const ordersInHand: TaskSource = {
         ]),
       )
       .orderBy('o.createdAt')
-      .limit(mostOfOneSource)
+      .limit(mostLookedFor)
       .execute()
     return rows.map((row): Task => {
       const common = { clause: null, due: null, href: paths.order({ territory: ctx.territory.code, order: row.id }) }

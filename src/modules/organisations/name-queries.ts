@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { matches, plain } from '../../db/words.ts'
+import { idsFound, type Question } from '../../db/words.ts'
 import type { FormerName } from '../../kernel/names-in-time.ts'
 import type { Day, OrganisationId } from '../../kernel/types.ts'
 import type { OrganisationNames } from './model.ts'
@@ -12,11 +12,9 @@ export const formerNamesOfOrganisation = (g: RawBuilder<unknown>) => sql<FormerN
     'documentName', f.document_name)) order by f.ends_on)
   from former_names_of_organisations f where f.territory_id = ${g}.territory_id and f.organisation_id = ${g}.id), '[]')`
 
-/** Every word stands in what organisation `g` is called now, or in one of its former names. */
-export const organisationNamed = (words: readonly string[]): RawBuilder<boolean> =>
-  sql<boolean>`(${matches(plain(sql`g.short_name || ' ' || g.full_name || ' ' || coalesce(g.settlement, '')`), words)}
-    or exists (select from former_names_of_organisations f where f.territory_id = g.territory_id and f.organisation_id = g.id
-      and ${matches(plain(sql`f.short_name || ' ' || f.full_name || ' ' || coalesce(g.settlement, '')`), words)}))`
+/** Every word of a search begins a word of what organisation `g` is called now or was called before, or of its settlement; else what is most alike. */
+export const organisationNamed = (question: Question, most: number | null = null): RawBuilder<boolean> =>
+  sql<boolean>`g.id = any(${idsFound('organisation', question, most)})`
 
 /** The former names of an organisation, the first one first. */
 export async function formerNames(

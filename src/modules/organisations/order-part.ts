@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { wordsOf } from '../../db/words.ts'
+import { questionOf } from '../../db/words.ts'
 import type { Day, OrganisationId } from '../../kernel/types.ts'
 import { type AskedNames, mostSuggested, type NamedRow } from '../../kit/order/effect-props.ts'
 import type { OrderPart } from '../../kit/order/parts.ts'
@@ -27,8 +27,8 @@ async function organisationsToName(tx: Tx, ctx: Ctx, { ids, organisations }: Ask
   const held = sql<boolean>`g.short_name in (select h.short_name from organisations h
     where h.territory_id = ${ctx.territory.id} and h.id = any(${ids}::uuid[]))`
   const found = ids.length === 0 ? [] : await rowsOf(tx, ctx, held, null)
-  for (const words of organisations.map((typed) => wordsOf(typed.replace(/ \(\d+\)$/, '')))) {
-    if (words.length > 0) found.push(...(await rowsOf(tx, ctx, organisationNamed(words), mostOfOneName)))
+  for (const question of organisations.map((typed) => questionOf(typed.replace(/ \(\d+\)$/, '')))) {
+    if (question !== '') found.push(...(await rowsOf(tx, ctx, organisationNamed(question), mostOfOneName)))
   }
   return toldApart([...new Map(found.map((row) => [row.id, row])).values()])
 }

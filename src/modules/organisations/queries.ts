@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { wordsOf } from '../../db/words.ts'
+import { mostFound, questionOf } from '../../db/words.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { NameParts } from '../../kernel/names.ts'
 import type { Day, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
@@ -25,34 +25,41 @@ export type OrganisationLine = Pick<
 const heldOn = (table: string, on: Day) =>
   sql<boolean>`${sql.ref(`${table}.starts_on`)} <= ${on}::date and (${sql.ref(`${table}.ends_on`)} is null or ${sql.ref(`${table}.ends_on`)} >= ${on}::date)`
 
-/** The register of organisations with heads and staff of a day. */
+/**
+ * The register of organisations with heads and staff of a day. Posts are summed up for all rows of a page at once, by their organisation alone: whatever
+ * the statistics say, there is one scan, and no other way to it.
+ */
 export const organisationsAsOf = (tx: Tx, ctx: Ctx, query: OrganisationsQuery): Rows<OrganisationLine> =>
   sqlRows(tx, {
     select: sql`g.id, g.kind, n.full_name, n.short_name, g.settlement, g.address, g.phone, g.email, g.website,
       (select json_build_object('id', p.id, 'familyName', p.family_name, 'givenName', p.given_name, 'patronymic', p.patronymic)
-        from posts t join people_on(${query.on}) p on p.territory_id = t.territory_id and p.id = t.person_id
-        where t.territory_id = g.territory_id and t.organisation_id = g.id and t.kind = 'head' and ${heldOn('t', query.on)}) as head,
-      (select count(distinct t.person_id)::int from posts t
-        where t.territory_id = g.territory_id and t.organisation_id = g.id and ${heldOn('t', query.on)}) as people,
-      (select count(*)::int from site_organisations t
-        where t.territory_id = g.territory_id and t.organisation_id = g.id and ${heldOn('t', query.on)}) as hosts`,
+        from people_on(${query.on}) p where p.territory_id = g.territory_id and p.id = staff.head_id) as head,
+      coalesce(staff.people, 0) as people, coalesce(own.hosts, 0) as hosts`,
     from: sql`organisations g`,
-    joins: sql`join organisations_on(${query.on}) n on n.territory_id = g.territory_id and n.id = g.id`,
+    joins: (isOfPage) => sql`join organisations_on(${query.on}) n on n.territory_id = g.territory_id and n.id = g.id
+      left join (select t.organisation_id, count(distinct t.person_id)::int as people, (array_agg(t.person_id) filter (where t.kind = 'head'))[1] as head_id
+        from posts t where t.territory_id = ${ctx.territory.id} and ${isOfPage(sql`t.organisation_id`)} and ${heldOn('t', query.on)}
+        group by t.organisation_id) staff on staff.organisation_id = g.id
+      left join (select t.organisation_id, count(*)::int as hosts
+        from site_organisations t where t.territory_id = ${ctx.territory.id} and ${isOfPage(sql`t.organisation_id`)} and ${heldOn('t', query.on)}
+        group by t.organisation_id) own on own.organisation_id = g.id`,
     as: 'g',
     where: conditionOf(ctx, query),
+    ...(questionOf(query.q) !== '' &&
+      query.kind === null && { paged: { where: conditionOf(ctx, query, mostFound + 1), most: mostFound } }),
     order: sql`g.short_name collate "ru-kn", g.id`,
   })
 
-function conditionOf(ctx: Ctx, { q, kind }: OrganisationsQuery): RawBuilder<boolean> {
-  const parts = [sql<boolean>`g.territory_id = ${ctx.territory.id}`, ...namedLike(q)]
+function conditionOf(ctx: Ctx, { q, kind }: OrganisationsQuery, most: number | null = null): RawBuilder<boolean> {
+  const parts = [sql<boolean>`g.territory_id = ${ctx.territory.id}`, ...namedLike(q, most)]
   if (kind !== null) parts.push(sql<boolean>`g.kind = ${kind}`)
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }
 
 /** Every typed word stands somewhere in the names, former ones too, or the settlement, or nearly so. */
-function namedLike(q: string | null): RawBuilder<boolean>[] {
-  const words = wordsOf(q ?? '')
-  return words.length === 0 ? [] : [organisationNamed(words)]
+function namedLike(q: string | null, most: number | null): RawBuilder<boolean>[] {
+  const question = questionOf(q)
+  return question === '' ? [] : [organisationNamed(question, most)]
 }
 
 /** One organisation; null when the territory has none. */
@@ -97,7 +104,7 @@ export async function staffOn(
   tx: Tx,
   ctx: Pick<Ctx, 'territory'>,
   organisationId: OrganisationId,
-  { on, most }: { on: Day; most: number },
+  { on, most = null }: { on: Day; most?: number | null },
 ): Promise<StaffLine[]> {
   const { rows } = await sql<StaffLine>`
     select p.id, p.family_name, p.given_name, p.patronymic, t.id as post_id, t.kind, t.title, t.subject, t.starts_on as since,
@@ -130,7 +137,7 @@ export async function sitesOf(tx: Tx, ctx: Pick<Ctx, 'territory'>, organisationI
         where territory_id = ${ctx.territory.id} and organisation_id = ${organisationId}) tie
     join sites s on s.territory_id = tie.territory_id and s.id = tie.site_id
     join register_entries e on e.territory_id = tie.territory_id and e.site_id = tie.site_id
-    order by tie.starts_on desc, e.short_name collate "ru-kn" limit 200`.execute(tx)
+    order by tie.starts_on desc, e.short_name collate "ru-kn"`.execute(tx)
   return rows
 }
 
@@ -151,9 +158,9 @@ export async function supportNeedsOf(
 /** Whether this column names the organisation asked for: by its id, or by words of its name. */
 export function isOrganisation({ territory }: Ctx, column: RawBuilder<unknown>, asked: string): RawBuilder<boolean> {
   if (isId(asked)) return sql<boolean>`${column} = ${asked}`
-  const words = wordsOf(asked)
-  return words.length === 0
+  const question = questionOf(asked)
+  return question === ''
     ? sql<boolean>`false`
     : sql<boolean>`${column} = any(array(select g.id from organisations g
-        where g.territory_id = ${territory.id} and ${organisationNamed(words)}))`
+        where g.territory_id = ${territory.id} and ${organisationNamed(question)}))`
 }

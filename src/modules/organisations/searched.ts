@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
-import { plain } from '../../db/words.ts'
 import type { FormerName } from '../../kernel/names-in-time.ts'
 import type { OrganisationId } from '../../kernel/types.ts'
-import { byLikeness, type Counted, foundIn, type Searched } from '../../kit/searched.ts'
+import { type Counted, firstFound, foundIn, type Searched } from '../../kit/searched.ts'
 import { type OrganisationKind, organisationKindName } from '../../regulation/kinds.ts'
 import type { OrganisationNames } from './model.ts'
-import { formerNamesOfOrganisation, organisationNamed } from './name-queries.ts'
+import { formerNamesOfOrganisation } from './name-queries.ts'
 import { paths } from './paths.ts'
 
 type Row = Counted & {
@@ -20,12 +19,11 @@ export const searched: Searched = {
   place: 30,
   title: 'Организации',
   all: (to, q) => paths.organisations(to, { q }),
-  async find(tx, ctx, words, most) {
-    const name = plain(sql`g.short_name || ' ' || g.full_name || ' ' || coalesce(g.settlement, '')`)
+  async find(tx, ctx, asking) {
     const { rows } = await sql<Row>`
-      select g.id, g.kind, g.short_name as name, g.settlement, ${formerNamesOfOrganisation(sql`g`)} as former, count(*) over ()::int as total
-      from organisations g where g.territory_id = ${ctx.territory.id} and ${organisationNamed(words)}
-      order by ${byLikeness(name, words)}, g.short_name collate "ru-kn", g.id limit ${most}`.execute(tx)
+      select g.id, g.kind, g.short_name as name, g.settlement, ${formerNamesOfOrganisation(sql`g`)} as former, found.total
+      from ${firstFound('organisation', asking)} join organisations g on g.territory_id = ${ctx.territory.id} and g.id = found.thing_id
+      order by found.rank`.execute(tx)
     return foundIn(rows, (one) => ({
       href: paths.organisation({ territory: ctx.territory.code, organisation: one.id }),
       name: one.name,

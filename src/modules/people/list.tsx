@@ -1,29 +1,15 @@
 import { type Ctx, may } from '../../authz/ctx.ts'
-import { isId } from '../../kernel/ids.ts'
 import { fullName, postWords } from '../../kernel/names.ts'
 import { type Column, inFile, onPage, text } from '../../kit/list/columns.tsx'
 import { oneKnown, oneNamed } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
-import type { AtTerritory } from '../../kit/list/spec.ts'
 import { categories, categoryName, postKindName, postKinds } from '../../regulation/kinds.ts'
 import { nb, RowLink, Second } from '../../ui/content.ts'
 import { ButtonLink, PageHead, SubNavigation } from '../../ui/frame.ts'
-import { organisationChoices } from '../organisations/queries.ts'
+import { organisationsOfList } from '../organisations/choice-queries.ts'
 import { paths } from './paths.ts'
 import { type PersonLine, peopleAsOf } from './queries.ts'
 import { categoryTitle } from './texts.ts'
-
-/** A longer list is no list to choose from: the organisation is typed. */
-const mostToChoose = 300
-
-async function organisations({ ctx, tx }: AtTerritory, typed: readonly string[]) {
-  const asked = typed.filter(isId)
-  const [all, own] = await Promise.all([
-    organisationChoices(tx, ctx, null, mostToChoose + 1),
-    organisationChoices(tx, ctx, asked),
-  ])
-  return (all.length > mostToChoose ? own : all).map(({ id, name }) => ({ value: id, label: name }))
-}
 
 const postCell = ({ posts }: PersonLine) =>
   posts.length === 0
@@ -70,7 +56,7 @@ export const peopleList = list({
   search: 'Фамилия, имя, отчество',
   asOf: { hint: 'Покажем должности и категории на этот день' },
   filters: {
-    organisation: oneNamed({ label: 'Организация', empty: 'Любая', choices: organisations }),
+    organisation: oneNamed({ label: 'Организация', empty: 'Любая', choices: organisationsOfList }),
     post: oneKnown(postKinds, postKindName, { label: 'Должность', empty: 'Любая' }),
     category: oneKnown(
       [...categories, 'none'],

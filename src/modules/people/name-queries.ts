@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { matches, plain } from '../../db/words.ts'
+import { idsFound, type Question } from '../../db/words.ts'
 import { type NameParts, withInitials } from '../../kernel/names.ts'
 import type { FormerName } from '../../kernel/names-in-time.ts'
 import type { Day, PersonId } from '../../kernel/types.ts'
@@ -43,12 +43,6 @@ export const formerNamesOfPerson = (p: RawBuilder<unknown>) => sql<FormerName<Na
     'patronymic', f.patronymic)) order by f.ends_on)
   from former_names_of_people f where f.territory_id = ${p}.territory_id and f.person_id = ${p}.id), '[]')`
 
-const whole = (of: string) =>
-  plain(
-    sql`${sql.ref(`${of}.family_name`)} || ' ' || ${sql.ref(`${of}.given_name`)} || ' ' || coalesce(${sql.ref(`${of}.patronymic`)}, '')`,
-  )
-
-/** Every word stands in what person `p` is called now, or in one of the former names. */
-export const personNamed = (words: readonly string[]): RawBuilder<boolean> =>
-  sql<boolean>`(${matches(whole('p'), words)} or exists (select from former_names_of_people f
-    where f.territory_id = p.territory_id and f.person_id = p.id and ${matches(whole('f'), words)}))`
+/** Every word of a search begins a word of what person `p` is called now, or was called before; else what is most alike. */
+export const personNamed = (question: Question, most: number | null = null): RawBuilder<boolean> =>
+  sql<boolean>`p.id = any(${idsFound('person', question, most)})`

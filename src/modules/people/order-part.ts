@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { wordsOf } from '../../db/words.ts'
+import { questionOf } from '../../db/words.ts'
 import { fullName, type NameParts, withInitials } from '../../kernel/names.ts'
 import type { Day, PersonId } from '../../kernel/types.ts'
 import { type AskedNames, mostSuggested, type NamedRow } from '../../kit/order/effect-props.ts'
@@ -53,8 +53,8 @@ async function peopleToName(tx: Tx, ctx: Ctx, { ids, people }: AskedNames): Prom
   const all = await rowsOf(tx, ctx, sql`true`, mostSuggested + 1)
   if (all.length <= mostSuggested) return toldApart(all)
   const found = ids.length === 0 ? [] : await rowsOf(tx, ctx, namesakesOf(ctx, ids), null)
-  for (const words of people.map(nameWords)) {
-    if (words.length > 0) found.push(...(await rowsOf(tx, ctx, personNamed(words), mostOfOneName)))
+  for (const question of people.map(nameOf)) {
+    if (question !== '') found.push(...(await rowsOf(tx, ctx, personNamed(question), mostOfOneName)))
   }
   return toldApart([...new Map(found.map((row) => [row.id, row])).values()])
 }
@@ -67,7 +67,7 @@ const namesakesOf = (
   where n.territory_id = ${territory.id} and n.id = any(${ids}::uuid[]))`
 
 /** The words of a name, without initials and what is typed after the comma. */
-const nameWords = (typed: string): string[] => wordsOf(typed.split(',', 1)[0] ?? '')
+const nameOf = (typed: string) => questionOf(typed.split(',', 1)[0] ?? '')
 
 /** Each with the post; of namesakes also the one who has none is told apart. */
 function toldApart(rows: readonly Row[]): NamedRow<PersonId>[] {

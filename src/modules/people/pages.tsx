@@ -6,10 +6,11 @@ import { subjectHistory } from '../../history/subject-history.ts'
 import { addDays, parseDay, shortPeriod } from '../../kernel/dates.ts'
 import { fullName } from '../../kernel/names.ts'
 import type { PersonId } from '../../kernel/types.ts'
-import { valueOf } from '../../ui/fields.ts'
+import { askedFor, valueOf } from '../../ui/fields.ts'
 import { paths } from '../../web/paths.ts'
 import { type Answer, notFound, type Page, type PageRequest } from '../../web/route.ts'
-import { organisationChoices, staffOn } from '../organisations/queries.ts'
+import { organisationsToChoose } from '../organisations/choice-queries.ts'
+import { staffOn } from '../organisations/queries.ts'
 import { regulationInForce } from '../regulation/queries.ts'
 import { dependentsOf } from './leaving-queries.ts'
 import { peopleAlike } from './likeness-queries.ts'
@@ -44,9 +45,11 @@ export async function personPage({ ctx, tx, params }: Asking): Promise<Answer> {
 }
 
 /** Organisations whose people the reader may record. */
-async function ownChoices(tx: Tx, ctx: Ctx) {
-  return organisationChoices(tx, ctx, may(ctx, 'person.register') ? null : ctx.actor.headsOrganisations)
-}
+const ownChoices = ({ tx, ctx, form }: Pick<PageRequest, 'ctx' | 'tx' | 'form'>, initial?: string) =>
+  organisationsToChoose(tx, ctx, {
+    ...askedFor(form, 'organisationId', initial),
+    only: may(ctx, 'person.register') ? null : ctx.actor.headsOrganisations,
+  })
 
 /** Whose names are like the one typed. */
 async function alikeTyped(tx: Tx, ctx: Ctx, form: PageRequest['form']) {
@@ -57,8 +60,8 @@ async function alikeTyped(tx: Tx, ctx: Ctx, form: PageRequest['form']) {
 
 type NewAsking = Pick<PageRequest, 'ctx' | 'tx' | 'form'> & { query: { organisation?: string | undefined } }
 export async function newPage({ ctx, tx, form, query }: NewAsking): Promise<Answer> {
-  const organisations = await ownChoices(tx, ctx)
-  const organisation = organisations.find((one) => one.id === query.organisation)?.id ?? null
+  const organisations = await ownChoices({ tx, ctx, form }, query.organisation)
+  const organisation = organisations.choices.find(({ value }) => value === query.organisation)?.value ?? null
   const alike = await alikeTyped(tx, ctx, form)
   const body = <NewPersonPage ctx={ctx} form={form} organisations={organisations} organisation={organisation} alike={alike} />
   return { title: 'Новый человек', section, body }
@@ -80,7 +83,7 @@ export const editPage = about('Сведения о человеке', async ({ c
 })
 
 export const postPage = about('Новая должность', async ({ ctx, tx, form }, person) => (
-  <PostPage ctx={ctx} person={person} form={form} organisations={await ownChoices(tx, ctx)} />
+  <PostPage ctx={ctx} person={person} form={form} organisations={await ownChoices({ tx, ctx, form })} />
 ))
 
 export const qualificationPage = about('Квалификационная категория', async ({ ctx, form }, person) => (
@@ -114,7 +117,7 @@ export const postEndPage = (asking: FormAsking & { params: { post: string } }) =
     const texts = { title: 'Последний день должности', outcome: 'Последний день не записан', more, action }
     const endsOn = parseDay(valueOf(form, 'endsOn')) ?? ctx.today
     const { found } = await dependentsOf(tx, ctx, { personId: person.id, postId: post.id, endsOn })
-    const staff = found.length === 0 ? [] : await staffOn(tx, ctx, post.organisationId, { on: addDays(endsOn, 1), most: 300 })
+    const staff = found.length === 0 ? [] : await staffOn(tx, ctx, post.organisationId, { on: addDays(endsOn, 1) })
     const heirs = staff.filter(({ id }) => id !== person.id)
     const dependents = found.map(({ dependent }) => dependent)
     return <PostEndPage ctx={ctx} person={person} form={form} {...texts} dependents={dependents} heirs={heirs} />

@@ -4,6 +4,7 @@ import type { Fact } from '../../history/facts.ts'
 import { port } from '../../kernel/port.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { Day, OrganisationId, Period, PersonId } from '../../kernel/types.ts'
+import type { LinkItem } from '../../ui/content.ts'
 
 /** What is written of a person has been corrected: whoever keeps the name elsewhere writes it anew, in the same transaction. */
 export const personChanged = port<(tx: Tx, ctx: Ctx, id: PersonId) => Promise<void>>('personChanged')
@@ -30,3 +31,7 @@ export const standingOnPosts = port<{
   readonly find: (tx: Tx, ctx: Ctx, leaving: Leaving) => Promise<readonly Dependent[]>
   readonly settle: (tx: Tx, ctx: Ctx, leaving: Leaving, key: string, heir: PersonId | null) => Promise<Result<readonly Fact[]>>
 }>('standingOnPosts')
+
+/** What each of these people does today, with the way to it. */
+export const personDoes =
+  port<(tx: Tx, ctx: Ctx, ids: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, readonly LinkItem[]>>>('personDoes')

@@ -3,7 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { GrantedRole } from '../../authz/roles.ts'
 import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
-import { wordsOf } from '../../db/words.ts'
+import { mostFound, questionOf } from '../../db/words.ts'
 import { systemNow } from '../../kernel/clock.ts'
 import type { NameParts } from '../../kernel/names.ts'
 import type { FormerName } from '../../kernel/names-in-time.ts'
@@ -48,6 +48,7 @@ export const peopleAsOf = (tx: Tx, ctx: Ctx, query: PeopleQuery): Rows<PersonLin
     joins: sql`join people_on(${query.on}) n on n.territory_id = p.territory_id and n.id = p.id`,
     as: 'p',
     where: conditionOf(ctx, query),
+    ...(isOnlyNamed(query) && { paged: { where: conditionOf(ctx, query, mostFound + 1), most: mostFound } }),
     order: sql`p.family_name collate "ru-kn", p.given_name, p.patronymic, p.id`,
   })
 
@@ -55,8 +56,16 @@ export const peopleAsOf = (tx: Tx, ctx: Ctx, query: PeopleQuery): Rows<PersonLin
 const heldOn = (table: string, on: Day) =>
   sql<boolean>`${sql.ref(`${table}.starts_on`)} <= ${on}::date and (${sql.ref(`${table}.ends_on`)} is null or ${sql.ref(`${table}.ends_on`)} >= ${on}::date)`
 
-function conditionOf(ctx: Ctx, { on, q, organisation, post, category }: PeopleQuery): RawBuilder<boolean> {
-  const parts = [sql<boolean>`p.territory_id = ${ctx.territory.id}`, ...namedLike(q)]
+/** Whether only the name is asked for: then it is enough to look at the first that bear it. */
+const isOnlyNamed = ({ q, organisation, post, category }: PeopleQuery) =>
+  questionOf(q) !== '' && organisation === null && post === null && category === null
+
+function conditionOf(
+  ctx: Ctx,
+  { on, q, organisation, post, category }: PeopleQuery,
+  most: number | null = null,
+): RawBuilder<boolean> {
+  const parts = [sql<boolean>`p.territory_id = ${ctx.territory.id}`, ...namedLike(q, most)]
   if (organisation !== null || post !== null)
     parts.push(sql<boolean>`exists (select 1 from posts t where t.territory_id = p.territory_id and t.person_id = p.id and ${heldOn('t', on)}
       and ${organisation === null ? sql`true` : isOrganisation(ctx, sql`t.organisation_id`, organisation)} and ${post === null ? sql`true` : sql`t.kind = ${post}`})`)
@@ -66,10 +75,10 @@ function conditionOf(ctx: Ctx, { on, q, organisation, post, category }: PeopleQu
   return sql<boolean>`${sql.join(parts, sql` and `)}`
 }
 
-/** Every typed word stands somewhere in the name or in a former one, or nearly so. */
-function namedLike(q: string | null): RawBuilder<boolean>[] {
-  const words = wordsOf(q ?? '')
-  return words.length === 0 ? [] : [personNamed(words)]
+/** Every typed word begins a part of the name or of a former one, or nearly so. */
+function namedLike(q: string | null, most: number | null): RawBuilder<boolean>[] {
+  const question = questionOf(q)
+  return question === '' ? [] : [personNamed(question, most)]
 }
 
 /** One person; null when the territory has none. */

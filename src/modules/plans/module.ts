@@ -3,14 +3,16 @@ import type { Plug } from '../../kernel/port.ts'
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
 import { orderParts } from '../../kit/order/parts.ts'
-import { standingOnPosts } from '../people/ports.ts'
+import { personDoes, standingOnPosts } from '../people/ports.ts'
 import { forgetting, siteOverview, sitesForgotten } from '../sites/ports.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
 import { notices } from './notices.ts'
 import { plansInOrders } from './order-part.ts'
 import { own as paths } from './paths.ts'
+import { activityOf } from './person-does.ts'
 import { routes } from './routes.tsx'
+import { searched } from './searched.ts'
 import { planOnOverview } from './site-part.tsx'
 import { linesOnPosts } from './standing-on-posts.ts'
 import { tasks } from './tasks.ts'
@@ -20,6 +22,7 @@ const plugs: readonly Plug[] = [
   siteOverview.plug(planOnOverview),
   sitesForgotten.plug(forgetting('registerActivities')),
   standingOnPosts.plug(linesOnPosts),
+  personDoes.plug(activityOf),
   orderParts.plug(plansInOrders),
 ]
 
@@ -44,4 +47,4 @@ const navigation: Navigation = { work: [{ place: 60, section: 'plans', label: 'Ð
 
 const told = { facts, notices, ruleTexts }
 const asks = { tasks, invariants }
-export default module({ name: 'plans', paths, navigation, permissions, routes, plugs, ...told, ...asks })
+export default module({ name: 'plans', paths, navigation, permissions, routes, searched, plugs, ...told, ...asks })

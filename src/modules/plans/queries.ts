@@ -251,7 +251,7 @@ export type AwaitedDecision = {
 }
 
 /** Plans of sites at work that wait for a decision, longest waiting first. The caller picks those its actor may decide by `by` and the site. */
-export async function decisionsAwaiting(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, limit = 500): Promise<AwaitedDecision[]> {
+export async function decisionsAwaiting(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<AwaitedDecision[]> {
   const { rows } = await sql<AwaitedDecision>`
     select plan.id as plan_id, plan.site_id, coalesce(o.short_name, '') as site_name, plan.academic_year, v.number, chain.step ->> 'by' as by,
       chain.step ->> 'caption' as caption, chain.step -> 'clause' ->> 0 as clause, v.submitted_at
@@ -264,7 +264,7 @@ export async function decisionsAwaiting(tx: Tx, ctx: Pick<Ctx, 'territory' | 'to
     left join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
     where v.territory_id = ${ctx.territory.id} and v.state = 'submitted'
       and (s.ends_on is null or s.ends_on >= ${ctx.today}) and ${notSuspended(ctx.today)}
-    order by v.submitted_at limit ${limit}`.execute(tx)
+    order by v.submitted_at`.execute(tx)
   return rows
 }
 
@@ -293,7 +293,7 @@ export async function earlierPlans(tx: Tx, territoryId: TerritoryId, siteId: Sit
         select 1 from site_organisations mine join site_organisations theirs
           on theirs.territory_id = mine.territory_id and theirs.organisation_id = mine.organisation_id
         where mine.territory_id = plan.territory_id and mine.site_id = ${siteId} and theirs.site_id = plan.site_id)
-    order by plan.academic_year desc, plan.id limit 20`.execute(tx)
+    order by plan.academic_year desc, plan.id`.execute(tx)
   return rows
 }
 

@@ -43,7 +43,6 @@ async function plansOfSite(tx: Tx, ctx: Ctx, siteId: SiteId): Promise<{ id: Plan
     .select(['id', 'academicYear'])
     .where((is) => is.and({ territoryId: ctx.territory.id, siteId }))
     .orderBy('academicYear', 'desc')
-    .limit(20)
     .execute()
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { may } from '../../authz/ctx.ts'
 import { academicYearName, academicYearOf, addDays, shortPeriod, workingYearOf } from '../../kernel/dates.ts'
 import type { Day, PlanId, SiteId } from '../../kernel/types.ts'
-import { mostOfOneSource, type Task, type TaskSource } from '../../kit/tasks.ts'
+import { mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
 import { paths } from '../../web/paths.ts'
 import { permissionOf } from './model.ts'
 import {
@@ -49,7 +49,7 @@ const plansToMake: TaskSource = {
         and (s.ends_on is null or s.ends_on >= make_date(y.year, 9, 1) and s.ends_on >= ${ctx.today})
         and (v.state is null or v.state = 'draft') and not exists (select from suspensions pause where pause.territory_id = s.territory_id
           and pause.site_id = s.id and pause.starts_on <= ${ctx.today} and (pause.ends_on is null or pause.ends_on >= ${ctx.today}))
-      order by y.year, o.short_name collate "ru-kn" limit ${mostOfOneSource}`.execute(tx)
+      order by y.year, o.short_name collate "ru-kn" limit ${mostLookedFor}`.execute(tx)
     const clause = stored.regulation.plan.clause[0] ?? null
     return rows.map((row): Task => {
       const year = academicYearName(row.year)
@@ -127,7 +127,7 @@ const linesToReport: TaskSource = {
   serves: ['siteHead', 'siteStaff'],
   find: async ({ tx, ctx, stored }) => {
     const { headsSites, staffOfSites } = ctx.actor
-    const lines = await linesAwaitingReport(tx, ctx, [...headsSites, ...staffOfSites], mostOfOneSource)
+    const lines = await linesAwaitingReport(tx, ctx, [...headsSites, ...staffOfSites], mostLookedFor)
     return lines.map((line) =>
       lineTask(ctx.territory.code, line, 'Отметить проведение', stored?.regulation.plan.clause[0] ?? null),
     )
@@ -140,7 +140,7 @@ const ownLinesAhead: TaskSource = {
   maybe: ({ territory, actor }) =>
     sql`exists (select from plan_line_people where territory_id = ${territory.id} and person_id = ${actor.personId})`,
   find: async ({ tx, ctx, stored }) => {
-    const lines = await upcomingLinesOf(tx, ctx, ctx.actor.personId, addDays(ctx.today, ownLinesDays), mostOfOneSource)
+    const lines = await upcomingLinesOf(tx, ctx, ctx.actor.personId, addDays(ctx.today, ownLinesDays), mostLookedFor)
     return lines
       .filter((line) => line.startsOn > ctx.today)
       .map((line) => ({
@@ -203,7 +203,7 @@ const eventsOfPartners: TaskSource = {
       left join executions e on e.territory_id = plan.territory_id and e.plan_id = plan.id and e.line_key = l.line_key
       where at.territory_id = ${ctx.territory.id} and at.organisation_id = any(${worksIn}) and at.starts_on <= ${ctx.today}
         and (at.ends_on is null or at.ends_on >= ${ctx.today}) and e.line_key is null and l.ends_on >= ${ctx.today} and l.starts_on <= ${addDays(ctx.today, ownLinesDays)}
-      order by l.starts_on limit ${mostOfOneSource}`.execute(tx)
+      order by l.starts_on limit ${mostLookedFor}`.execute(tx)
     return rows.map((line) => ({
       ...lineTask(ctx.territory.code, line, 'Принять участие', stored?.regulation.attachments?.clause[0] ?? null),
       key: `partner:${line.planId}:${line.lineKey}`,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { matches, plain, wordsOf } from '../../db/words.ts'
+import { holds, questionOf } from '../../db/words.ts'
 import { pageWithin } from '../../kernel/lists.ts'
 import type { Instant, OrganisationId, ProgrammeId, ProgrammeVersionId } from '../../kernel/types.ts'
 
@@ -35,8 +35,8 @@ export async function copySources(
   asked: Asked,
 ): Promise<{ sources: CopySource[]; total: number; page: number }> {
   const { programmeId, organisationIds, q, page, only = null } = asked
-  const words = wordsOf(q ?? '')
-  const asFound = words.length === 0 ? sql`true` : matches(plain(sql`title || ' ' || organisation`), words)
+  const question = questionOf(q)
+  const asFound = question === '' ? sql`true` : holds(sql`title || ' ' || organisation`, question)
   const { rows } = await sql<CopySource & { total: number }>`
     with found as (
       select p.id, v.id as version_id, p.title, v.fixed_at, o.organisation, o.is_own, p.site_id is not null and e.site_id is not null as is_public

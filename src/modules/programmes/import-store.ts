@@ -92,7 +92,6 @@ export async function openImports(
     .where('territoryId', '=', territory.id)
     .where('programmeId', '=', programmeId)
     .orderBy('createdAt', 'desc')
-    .limit(20)
     .execute()
   return rows
     .map(({ recognised, unplaced, ...row }) => ({

@@ -3,6 +3,7 @@ import { module } from '../../kit/module.ts'
 import { facts } from './facts.ts'
 import { own as paths } from './paths.ts'
 import { routes } from './routes.tsx'
+import { searched } from './searched.ts'
 import { ruleTexts } from './texts.ts'
 
 const permissions = {
@@ -14,4 +15,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'programmes', paths, permissions, facts, routes, ruleTexts })
+export default module({ name: 'programmes', paths, permissions, facts, routes, searched, ruleTexts })

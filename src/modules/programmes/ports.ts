@@ -29,6 +29,8 @@ export type ApplicationPort = {
   readonly lock: (tx: Tx, ctx: Where, id: ApplicationId) => Promise<boolean>
   readonly subject: (tx: Tx, ctx: Standing, id: ApplicationId) => Promise<Subject | null>
   readonly writingSubject: (tx: Tx, ctx: Standing, id: ApplicationId) => Promise<Subject | null>
+  /** The applications a person has to do with: as head of an organisation that takes part, or by name. */
+  readonly readBy: (tx: Tx, ctx: Ctx) => Promise<readonly { readonly id: ApplicationId; readonly isPersonal: boolean }[]>
   /** Whether it is in the hands of its authors. */
   readonly mayBeWritten: (tx: Tx, ctx: Where, id: ApplicationId) => Promise<Result<null>>
   /** Remarks about the programme that have not been settled. */

@@ -5,7 +5,7 @@ import { nb, Table } from '../../ui/content.ts'
 import { hoursText, numberText, shareText } from './hours-rules.ts'
 import type { Assessment, Line, ProgrammeContent, Session, Topic, TryOut } from './model.ts'
 import { hoursByKind, topicHours, totalHours } from './rules.ts'
-import { assessmentNames, formName, namedParts, objectiveNames, resourceNames, topicName } from './wording.ts'
+import { assessmentNames, formName, namedParts, objectiveNames, resourceNames, topicAnchor, topicName } from './wording.ts'
 
 type Level = 2 | 3 | 4
 type SheetProps = {
@@ -99,7 +99,7 @@ export function TopicSheet({
   const { objectives, sessions, tryOuts, results } = topic
   const below = deeper(level)
   return (
-    <section aria-label={topicName(index, topic.title)}>
+    <section id={topicAnchor(topic.id)} aria-label={topicName(index, topic.title)}>
       <Heading level={level} look="item">{`${topicName(index, topic.title)}, ${hoursText(topicHours(topic))}`}</Heading>
       {(['teach', 'form', 'develop'] as const).map(
         (kind) =>

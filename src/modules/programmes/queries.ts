@@ -57,6 +57,5 @@ export async function programmesOfSite(
     .where('p.siteId', '=', siteId)
     .orderBy('p.id', 'desc')
     .orderBy('v.number', 'desc')
-    .limit(50)
     .execute()
 }

@@ -34,3 +34,6 @@ export const assessmentNames = {
   external: 'Внешняя оценка образовательных результатов',
   self: 'Самооценка образовательных результатов',
 } as const
+
+/** Where the page of a programme has a topic. */
+export const topicAnchor = (id: string): string => `topic-${id}`

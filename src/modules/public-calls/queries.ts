@@ -80,6 +80,6 @@ export async function publicCall(tx: Tx, territory: string, callId: CallId, now:
 export async function callingTerritories(tx: Tx): Promise<{ code: string; name: string }[]> {
   const { rows } = await sql<{ code: string; name: string }>`
     select territory_code as code, territory_name as name from published_calls
-    group by territory_code, territory_name order by territory_name collate "ru-kn" limit 3000`.execute(tx)
+    group by territory_code, territory_name order by territory_name collate "ru-kn"`.execute(tx)
   return rows
 }

@@ -140,13 +140,13 @@ export async function registerChoices(tx: Tx): Promise<RegisterChoices> {
       union all select (select e.territory_code from register_entries e where e.territory_code > each.code order by e.territory_code limit 1)
       from each where each.code is not null)
     select t.code, t.short_name as name from each join territories t on t.code = each.code
-    order by t.short_name collate "ru-kn" limit 3000`.execute(tx)
+    order by t.short_name collate "ru-kn"`.execute(tx)
   const directions = await sql<{ direction: string }>`
     with recursive each as (
       (select direction from register_entries where direction is not null order by direction limit 1)
       union all select (select e.direction from register_entries e where e.direction > each.direction order by e.direction limit 1)
       from each where each.direction is not null)
-    select direction from each where direction is not null limit 200`.execute(tx)
+    select direction from each where direction is not null`.execute(tx)
   return { territories: territories.rows, directions: directions.rows.map((row) => row.direction) }
 }
 
@@ -174,11 +174,11 @@ export type PublicActivity = {
   readonly to: Day | null
 }
 
-/** Activities of a site that have not passed by a day, the nearest first; at most fifty. */
+/** Activities of a site that have not passed by a day, the nearest first. */
 export async function publicActivities(tx: Tx, siteId: SiteId, day: Day): Promise<PublicActivity[]> {
   const { rows } = await sql<PublicActivity>`
     select activity, form, starts_on as "from", ends_on as "to" from register_activities
     where site_id = ${siteId} and coalesce(ends_on, starts_on) >= ${day}
-    order by starts_on, activity limit 50`.execute(tx)
+    order by starts_on, activity`.execute(tx)
   return rows
 }

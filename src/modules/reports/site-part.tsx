@@ -15,7 +15,7 @@ type ReportOfSite = { readonly id: ReportId; readonly academicYear: number; read
 export async function reportsOnOverview(tx: Tx, ctx: Ctx, { site }: ShownSite): Promise<OverviewPart> {
   const { rows } = await sql<ReportOfSite>`
     select id, academic_year, state from reports where territory_id = ${ctx.territory.id} and site_id = ${site.id}
-    order by academic_year desc limit 20`.execute(tx)
+    order by academic_year desc`.execute(tx)
   return { aside: <ReportsSheet ctx={ctx} reports={rows} /> }
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
-import { wordsOf } from '../../db/words.ts'
+import { questionOf } from '../../db/words.ts'
 import { isId } from '../../kernel/ids.ts'
 import { fullName, type NameParts, withInitials } from '../../kernel/names.ts'
 import type { ApplicationId, OrganisationId, PersonId } from '../../kernel/types.ts'
@@ -62,7 +62,7 @@ export async function pooledExperts(tx: Tx, ctx: Where): Promise<PooledExpert[]>
       coalesce((select json_agg(distinct g.settlement) from offices join organisations g on g.territory_id = ${territoryId}
           and g.id = offices.organisation_id where offices.person_id = e.person_id and g.settlement is not null), '[]') as settlements
     from pool e join people p on p.territory_id = e.territory_id and p.id = e.person_id ${work(territoryId)}
-    order by p.family_name collate "ru-kn", p.given_name, e.id limit 1000`.execute(tx)
+    order by p.family_name collate "ru-kn", p.given_name, e.id`.execute(tx)
   return rows.map((row) => ({ ...expertOf(row), fullName: fullName(row) }))
 }
 
@@ -85,6 +85,9 @@ export async function concernedIn(
   return new Map(rows.map(({ id, ...row }) => [id, row]))
 }
 
+/** So many people of one name are shown. */
+export const mostNamed = 20
+
 /** People of the territory whose name is like this, with where they work: for taking somebody into the pool. */
 export type FoundPerson = NameParts & {
   readonly id: PersonId
@@ -96,10 +99,10 @@ export type FoundPerson = NameParts & {
 
 /** `chosen` is found whatever their name: a form that is shown again keeps the person it had. */
 export async function peopleNamed(tx: Tx, ctx: Where, q: string, chosen: string | null): Promise<FoundPerson[]> {
-  const words = wordsOf(q)
+  const question = questionOf(q)
   const id = chosen !== null && isId(chosen) ? chosen : null
-  if (words.length === 0 && id === null) return []
-  const named = words.length === 0 ? sql<boolean>`false` : personNamed(words)
+  if (question === '' && id === null) return []
+  const named = question === '' ? sql<boolean>`false` : personNamed(question)
   const { rows } = await sql<FoundPerson>`
     select p.id, p.family_name, p.given_name, p.patronymic, t.title as post, g.id as organisation_id, g.short_name as organisation,
       exists (select from experts e where e.territory_id = p.territory_id and e.person_id = p.id and e.starts_on <= ${ctx.today}
@@ -110,7 +113,9 @@ export async function peopleNamed(tx: Tx, ctx: Where, q: string, chosen: string 
     left join organisations g on g.territory_id = p.territory_id and g.id = t.organisation_id
     where p.territory_id = ${ctx.territory.id}
       and (${named} or p.id = ${id}::uuid)
-    order by p.family_name collate "ru-kn", p.given_name, p.id limit 20`.execute(tx)
+    order by p.id is not distinct from ${id}::uuid desc, p.family_name collate "ru-kn", p.given_name, p.id limit ${mostNamed + 1}`.execute(
+    tx,
+  )
   return rows
 }
 

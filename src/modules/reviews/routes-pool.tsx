@@ -1,5 +1,7 @@
+import { onlyOf } from '../../kernel/lists.ts'
+import { askedFor } from '../../ui/fields.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
-import { organisationChoices } from '../organisations/queries.ts'
+import { organisationsToChoose } from '../organisations/choice-queries.ts'
 import { regulationInForce } from '../regulation/queries.ts'
 import { addExpert } from './commands/add-expert.ts'
 import { endExpert } from './commands/end-expert.ts'
@@ -16,14 +18,17 @@ async function newPage({ ctx, tx, query, form }: PageRequest<'/t/:territory/expe
   const asked = query.q ?? ''
   const chosen = form?.values.personId
   const found = await peopleNamed(tx, ctx, asked, typeof chosen === 'string' ? chosen : null)
+  const free = found.filter(({ isExpert }) => !isExpert)
+  const employer = (free.find(({ id }) => id === chosen) ?? onlyOf(free))?.organisationId ?? ''
   const stored = await regulationInForce(tx, ctx)
   const body = (
     <NewExpertPage
       ctx={ctx}
       regulation={stored?.regulation ?? null}
       q={asked}
+      employer={employer}
       found={found}
-      organisations={await organisationChoices(tx, ctx)}
+      organisations={await organisationsToChoose(tx, ctx, askedFor(form, 'employerOrganisationId', employer))}
       form={form}
     />
   )

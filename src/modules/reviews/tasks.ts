@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { longDate } from '../../kernel/dates.ts'
 import { withInitials } from '../../kernel/names.ts'
 import { counted } from '../../kernel/plural.ts'
-import { type Asking, mostOfOneSource, type Task, type TaskSource } from '../../kit/tasks.ts'
+import { type Asking, mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
 import { paths } from './paths.ts'
 import { lateReviews, reviewsToWrite, type WantingApplication, wantingExperts } from './task-queries.ts'
 
@@ -21,7 +21,7 @@ const ownReviews: TaskSource = {
     and state in ('assigned', 'accepted'))`,
   find: async (asking) => {
     const { tx, ctx } = asking
-    const open = await reviewsToWrite(tx, ctx, mostOfOneSource)
+    const open = await reviewsToWrite(tx, ctx, mostLookedFor)
     return open.map(({ id, number, callTitle, state, dueOn }) => ({
       key: `review:${id}`,
       what:
@@ -56,14 +56,14 @@ const reviewsToLead: TaskSource = {
     return [
       ...(await late(asking)),
       ...[...fresh.values()].map((applications) => toAssign(asking, applications)),
-      ...single.slice(0, mostOfOneSource).map((one) => another(asking, one)),
+      ...single.map((one) => another(asking, one)),
     ]
   },
 }
 
 async function late(asking: Asking): Promise<Task[]> {
   const { tx, ctx } = asking
-  const reviews = await lateReviews(tx, ctx, mostOfOneSource)
+  const reviews = await lateReviews(tx, ctx, mostLookedFor)
   return reviews.map(({ id, number, dueOn, ...name }) => ({
     key: `lateReview:${id}`,
     what: `Эксперт опаздывает, замените или напомните: заявка № ${number}`,

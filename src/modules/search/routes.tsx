@@ -9,13 +9,14 @@ import { SearchPage } from './views/search-page.tsx'
 export const routes: Route[] = [
   get(paths.search, {
     permits: 'search.use',
-    query: z.object({ q: asked }),
+    query: z.object({ q: asked, kind: asked }),
     page: async ({ ctx, tx, query }) => {
       const text = query.q ?? ''
-      const found = text === '' ? null : await searchTerritory(tx, ctx, text)
+      const kinds = searched().map(({ title }) => title)
+      const found = text === '' ? null : await searchTerritory(tx, ctx, text, kinds.find((kind) => kind === query.kind) ?? null)
       return {
         title: text === '' ? 'Поиск' : `Поиск: ${text}`,
-        body: <SearchPage ctx={ctx} text={text} kinds={searched().map(({ title }) => title)} found={found} />,
+        body: <SearchPage ctx={ctx} text={text} kinds={kinds} found={found} />,
       }
     },
   }),

@@ -4,12 +4,13 @@ import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
 import { orderParts } from '../../kit/order/parts.ts'
 import { organisationChanged } from '../organisations/ports.ts'
-import { personChanged, standingOnPosts } from '../people/ports.ts'
+import { personChanged, personDoes, standingOnPosts } from '../people/ports.ts'
 import { refreshRegisterOfOrganisation, refreshRegisterOfPerson } from './commands/refresh-register.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
 import { sitesInOrders } from './order-part.ts'
 import { own as paths } from './paths.ts'
+import { rolesAtSites } from './person-does.ts'
 import { routes } from './routes.tsx'
 import { searched } from './searched.ts'
 import { appointmentsOnPosts } from './standing-on-posts.ts'
@@ -20,6 +21,7 @@ const plugs: readonly Plug[] = [
   personChanged.plug(refreshRegisterOfPerson),
   organisationChanged.plug(refreshRegisterOfOrganisation),
   standingOnPosts.plug(appointmentsOnPosts),
+  personDoes.plug(rolesAtSites),
   orderParts.plug(sitesInOrders),
 ]
 

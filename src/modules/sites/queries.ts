@@ -21,6 +21,8 @@ export type SitesQuery = {
   readonly state: StateFilter
   readonly kind: OrganisationKind | null
   readonly q: string | null
+  /** Whether what is most alike is taken when nothing holds the words. */
+  readonly near?: boolean
   readonly sort: Sort
 }
 
@@ -52,8 +54,8 @@ const orders = {
 } satisfies Record<Sort, unknown>
 
 /** The register of the territory as of a day. */
-export async function sitesAsOf(tx: Tx, ctx: Ctx, { on, state, kind, q, sort }: SitesQuery): Promise<Rows<SiteLine>> {
-  const searched = await searchCondition(tx, q, ctx.territory.id)
+export async function sitesAsOf(tx: Tx, ctx: Ctx, { on, state, kind, q, near, sort }: SitesQuery): Promise<Rows<SiteLine>> {
+  const searched = await searchCondition(tx, q, { territoryId: ctx.territory.id, near })
   return sqlRows(tx, {
     select: sql`e.site_id as id, ${namesOn(sql`${on}::date`).shortName} as name, e.theme, e.direction, e.starts_on as "from", e.ends_on as "to",
       e.end_order is not null as ended_early, e.suspensions, e.order_id, e.order_kind, e.order_number, e.order_signed_on, e.order_point,
@@ -158,8 +160,7 @@ export async function siteAppointments(tx: Tx, ctx: Ctx, siteId: SiteId): Promis
       left join orders o on o.territory_id = a.territory_id and o.id = a.order_id
     where a.territory_id = ${ctx.territory.id} and a.site_id = ${siteId}
     order by array_position(array['head', 'coordinator', 'scientificAdviser', 'mentor', 'tutor', 'curator', 'moderator', 'expert', 'methodist', 'member'], a.kind),
-      p.family_name collate "ru-kn", p.given_name, a.starts_on
-    limit 500`.execute(tx)
+      p.family_name collate "ru-kn", p.given_name, a.starts_on`.execute(tx)
   return rows
 }
 
@@ -184,7 +185,7 @@ export async function attachedSchools(tx: Tx, ctx: Ctx, siteId: SiteId, on: Day)
       join organisations g on g.territory_id = a.territory_id and g.id = a.organisation_id
       join orders o on o.territory_id = a.territory_id and o.id = a.order_id
     where a.territory_id = ${ctx.territory.id} and a.site_id = ${siteId} and a.starts_on <= ${on} and (a.ends_on is null or a.ends_on >= ${on})
-    order by g.short_name collate "ru-kn" limit 500`.execute(tx)
+    order by g.short_name collate "ru-kn"`.execute(tx)
   return rows
 }
 

@@ -118,13 +118,13 @@ async function peoplePage(
   if (!found) return notFound
   const asked = query.name ?? ''
   const chosen = valueOf(form, 'personId')
-  const [candidates, people] = await Promise.all([
+  const [{ candidates, isCut }, people] = await Promise.all([
     candidatesFor(tx, ctx, params.site, { name: asked, id: isId(chosen) ? chosen : null }),
     siteAppointments(tx, ctx, params.site),
   ])
   return pageOfSite(
     found.site,
-    <PeoplePage ctx={ctx} {...found} people={people} candidates={candidates} asked={asked} form={form} />,
+    <PeoplePage ctx={ctx} {...found} people={people} candidates={candidates} isCut={isCut} asked={asked} form={form} />,
   )
 }
 

@@ -64,3 +64,13 @@ export const rowsOfSites =
       where: sql`c.territory_id = ${territory.id} and ${where}`,
       order,
     })
+
+/** The name in the register of the site that this column names, for a query of another module. */
+export const nameOfSite = ({ territory }: Where, site: RawBuilder<unknown>) =>
+  sql<
+    string | null
+  >`(select named.short_name from register_entries named where named.territory_id = ${territory.id} and named.site_id = ${site})`
+
+/** The sites that any of these organisations has or had. */
+export const sitesOfOrganisations = ({ territory }: Where, ids: readonly OrganisationId[]) =>
+  sql`(select hosts.site_id from site_organisations hosts where hosts.territory_id = ${territory.id} and hosts.organisation_id = any(${[...ids]}::uuid[]))`

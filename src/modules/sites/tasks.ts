@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { addDays } from '../../kernel/dates.ts'
-import { mostOfOneSource, type Task, type TaskSource } from '../../kit/tasks.ts'
+import type { Task, TaskSource } from '../../kit/tasks.ts'
 import { label } from '../../regulation/questions.ts'
 import { paths } from '../../web/paths.ts'
 
@@ -20,7 +20,7 @@ const sitesToSettle: TaskSource = {
       join site_organisations so on so.territory_id = s.territory_id and so.site_id = s.id and so.is_lead
       join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
       where s.territory_id = ${ctx.territory.id} and s.starts_on <= ${addDays(ctx.today, 30)} and (s.ends_on is null or s.ends_on >= ${ctx.today})
-      order by s.starts_on, o.short_name collate "ru-kn" limit 500`.execute(tx)
+      order by s.starts_on, o.short_name collate "ru-kn"`.execute(tx)
 
     const tasks: Task[] = []
     for (const row of rows) {
@@ -50,7 +50,7 @@ const sitesToSettle: TaskSource = {
         })
       }
     }
-    return tasks.slice(0, mostOfOneSource)
+    return tasks
   },
 }
 

@@ -24,7 +24,7 @@ export async function mismatchOf(
       join plan_lines l on l.territory_id = v.territory_id and l.version_id = v.id
       left join executions e on e.territory_id = p.territory_id and e.plan_id = p.id and e.line_key = l.line_key
     where p.territory_id = ${ctx.territory.id} and p.site_id = ${siteId}
-    order by p.academic_year desc, l.position limit 600`.execute(tx)
+    order by p.academic_year desc, l.position`.execute(tx)
   return [...Map.groupBy(rows, (row) => row.academicYear)].map(([academicYear, lines]) => ({
     academicYear,
     rows: mismatchRows(lines, ctx.today),

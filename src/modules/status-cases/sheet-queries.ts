@@ -58,7 +58,7 @@ export async function otherSites(tx: Tx, ctx: Ctx, siteId: SiteId): Promise<{ va
   const { rows } = await sql<{ value: string; label: string }>`
     select site_id as value, short_name || ': ' || theme as label from register_entries
     where territory_id = ${ctx.territory.id} and site_id <> ${siteId} and starts_on <= ${ctx.today} and (ends_on is null or ends_on > ${ctx.today})
-    order by short_name collate "ru-kn", site_id limit 500`.execute(tx)
+    order by short_name collate "ru-kn", site_id`.execute(tx)
   return rows
 }
 

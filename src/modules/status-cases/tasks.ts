@@ -28,7 +28,7 @@ const statusesEnding: TaskSource = {
           and c.state not in ('decided', 'dropped')) as has_case
       from sites s join register_entries e on e.territory_id = s.territory_id and e.site_id = s.id
       where s.territory_id = ${ctx.territory.id} and s.ends_on between ${ctx.today} and ${addDays(ctx.today, expiringDays)}
-        and s.ended_by_order_id is null order by s.ends_on, e.short_name collate "ru-kn" limit 500`.execute(tx)
+        and s.ended_by_order_id is null order by s.ends_on, e.short_name collate "ru-kn"`.execute(tx)
     return rows
       .filter(
         (row) =>

@@ -74,7 +74,7 @@ export async function readyGroups(tx: Tx, ctx: Where): Promise<ReadyGroup[]> {
     where a.territory_id = ${ctx.territory.id} and a.state = ${proposableState(stored.regulation)}
       and not exists (select from operator_submissions s where s.territory_id = a.territory_id and s.call_id is not distinct from a.call_id
         and s.state in ('draft', 'returned'))
-    group by a.call_id, c.title, c.closes_at order by c.closes_at desc nulls last limit 50`.execute(tx)
+    group by a.call_id, c.title, c.closes_at order by c.closes_at desc nulls last`.execute(tx)
   const signed = hasStep(stored.regulation, 'expertReview') && rows.length > 0 ? await callsWithProtocol(tx, ctx) : null
   return rows.map((row) => ({ ...row, lacksProtocol: signed !== null && row.callId !== null && !signed.has(row.callId) }))
 }

@@ -5,15 +5,15 @@ import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
 import { createKeeping, whileUnchanged } from '../../kernel/keeping.ts'
 import { tasks as sources } from '../../kit/install.ts'
-import { mostOfOneSource, type Task, type TaskSource } from '../../kit/tasks.ts'
+import type { Task, TaskSource } from '../../kit/tasks.ts'
 import { regulationInForce } from '../regulation/queries.ts'
-import { eachOnce } from './rules.ts'
+import { eachOnce, shortened } from './rules.ts'
 
 /** Everything that waits on the person of the context, each thing once. */
 export async function tasksOf(tx: Tx, ctx: Ctx): Promise<Task[]> {
   const [stored, sources] = await Promise.all([regulationInForce(tx, ctx), promising(tx, ctx)])
   const found = await Promise.all(sources.map((source) => source.find({ tx, ctx, stored })))
-  return eachOnce(found.flatMap((own) => own.slice(0, mostOfOneSource)))
+  return eachOnce(found.flatMap(shortened))
 }
 
 /** The sources that serve the person and may have something, in their order. */

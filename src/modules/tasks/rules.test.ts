@@ -1,7 +1,7 @@
 // Proves in which order a person meets what waits on them.
 import { expect, test } from 'vitest'
 import type { Task } from '../../kit/tasks.ts'
-import { countOf, eachOnce, grouped, groupOf, mostShown } from './rules.ts'
+import { countOf, eachOnce, grouped, groupOf, mostShown, shortened } from './rules.ts'
 
 const today = '2022-06-01'
 const aTask = (what: string, due: string | null, decides?: true): Task => ({
@@ -83,4 +83,16 @@ test('one duty is shown once, whoever asks for it', () => {
   const tasks = [aTask('Исполнить пункт 3', null), contract, aTask('Исполнить пункт 4', null), contract]
   expect(eachOnce(tasks).map(({ key }) => key)).toEqual(['Заключить договор', 'Исполнить пункт 4'])
   expect(eachOnce([aTask('Исполнить пункт 3', null)])).toHaveLength(1)
+})
+
+test('a source that has very much shows its first, says how many more there are and leads to the next; all are counted', () => {
+  const tasks = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({ ...aTask(`дело ${at}`, '2022-06-02'), href: `/${at}` }))
+  expect(shortened(tasks(50))).toEqual(tasks(50))
+  const shown = shortened(tasks(62))
+  expect(shown).toHaveLength(51)
+  expect(shown[50]).toMatchObject({ what: 'Ещё 12 дел того же рода', why: 'Следующее: дело 50', href: '/50', due: '2022-06-02' })
+  expect(countOf(shown)).toBe(62)
+  expect(grouped(shown, today)[0]?.count).toBe(62)
+  expect(shortened(tasks(201))[50]?.what).toBe('Ещё 151 дело того же рода или больше')
 })

@@ -1,8 +1,9 @@
 import { addDays, daysBetween } from '../../kernel/dates.ts'
 import { byName } from '../../kernel/names.ts'
+import { counted } from '../../kernel/plural.ts'
 import { keysOf } from '../../kernel/records.ts'
 import type { Day } from '../../kernel/types.ts'
-import type { Task } from '../../kit/tasks.ts'
+import { mostLookedFor, mostOfOneSource, type Task } from '../../kit/tasks.ts'
 
 const titles = {
   decision: 'Ждёт вашего решения',
@@ -35,8 +36,27 @@ export function eachOnce(tasks: readonly Task[]): Task[] {
   return [...new Map(tasks.map((task) => [task.key, task])).values()].filter(({ key }) => !covered.has(key))
 }
 
+const added = (sum: number, { standsFor = 1 }: Task) => sum + standsFor
+
+/** The first tasks of a source; instead of the others one that says how many there are, and leads to the next of them. */
+export function shortened(own: readonly Task[]): readonly Task[] {
+  const next = own[mostOfOneSource]
+  if (next === undefined) return own
+  const rest = own.length - mostOfOneSource
+  const words = counted(rest, 'дело', 'дела', 'дел')
+  const more = {
+    ...next,
+    key: `more:${next.key}`,
+    what: own.length < mostLookedFor ? `Ещё ${words} того же рода` : `Ещё ${words} того же рода или больше`,
+    why: `Следующее: ${next.what}`,
+    who: null,
+    standsFor: rest,
+  }
+  return [...own.slice(0, mostOfOneSource), more]
+}
+
 /** How many things wait: what one only may begin is not among them. */
-export const countOf = (tasks: readonly Task[]): number => tasks.filter(({ offers }) => !offers).length
+export const countOf = (tasks: readonly Task[]): number => tasks.filter(({ offers }) => !offers).reduce(added, 0)
 
 /** The group of a task on a day: the person's own word before everything, then by the deadline, last what nobody waits for. */
 export function groupOf({ decides, offers, due = null }: Pick<Task, 'decides' | 'offers' | 'due'>, today: Day): GroupCode {
@@ -60,7 +80,7 @@ export function grouped(tasks: readonly Task[], today: Day, whole?: GroupCode): 
     const own = byGroup.get(code)?.toSorted(byDue) ?? []
     const isFolded = code === 'later' && byGroup.size > 1
     const shown = code === whole ? own.length : isFolded ? 0 : mostShown
-    return own.length === 0 ? [] : { code, title: titles[code], tasks: own.slice(0, shown), count: own.length }
+    return own.length === 0 ? [] : { code, title: titles[code], tasks: own.slice(0, shown), count: own.reduce(added, 0) }
   })
 }
 

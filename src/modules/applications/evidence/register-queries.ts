@@ -8,9 +8,6 @@ import type { ApplicationId, Day } from '../../../kernel/types.ts'
 import { type Category, categoryName } from '../../../regulation/kinds.ts'
 import type { RegisterFact, RegisterGroup } from './model.ts'
 
-/** So many facts of one kind are offered: the newest ones. */
-const mostOfOneGroup = 40
-
 /**
  * What the registers know of the organisations of an application and of their people: statuses they have or had with the order, schools
  * attached to their sites (only how many), categories, achievements, places in the methodical active. (C-31, T-2)
@@ -47,7 +44,7 @@ async function statuses({ tx, ctx, organisations }: Asked): Promise<RegisterFact
     from sites s join orders o on o.territory_id = s.territory_id and o.id = s.order_id
     where s.territory_id = ${ctx.territory.id} and exists (select from site_organisations so where so.territory_id = s.territory_id
       and so.site_id = s.id and so.organisation_id in (${organisations}))
-    order by s.starts_on desc, s.id limit ${mostOfOneGroup}`.execute(tx)
+    order by s.starts_on desc, s.id`.execute(tx)
   const acts = { order: 'приказ', directive: 'распоряжение' } as const
   return rows.flatMap((row) => {
     const term = row.endsOn === null ? `с ${longDate(row.startsOn)}` : longPeriod({ from: row.startsOn, to: row.endsOn })
@@ -70,7 +67,7 @@ async function categories(asked: Asked): Promise<RegisterFact[]> {
     select q.id, q.category, q.starts_on, who.family_name, who.given_name, who.patronymic
     from qualifications q join (${staff(asked)}) who on who.id = q.person_id
     where q.territory_id = ${ctx.territory.id} and q.starts_on <= ${ctx.today} and (q.ends_on is null or q.ends_on >= ${ctx.today})
-    order by q.category = 'highest' desc, who.family_name collate "ru-kn", q.id limit ${mostOfOneGroup}`.execute(tx)
+    order by q.category = 'highest' desc, who.family_name collate "ru-kn", q.id`.execute(tx)
   return rows.map((row) =>
     fact('category', row.id, `${withInitials(row)}: ${categoryName[row.category]} категория с ${longDate(row.startsOn)}`),
   )
@@ -82,7 +79,7 @@ async function achievements(asked: Asked): Promise<RegisterFact[]> {
     select a.id, a.title, a.achieved_on, who.family_name, who.given_name, who.patronymic
     from achievements a join (${staff(asked)}) who on who.id = a.person_id
     where a.territory_id = ${ctx.territory.id} and (a.achieved_on is null or a.achieved_on <= ${ctx.today})
-    order by a.achieved_on desc nulls last, a.id limit ${mostOfOneGroup}`.execute(tx)
+    order by a.achieved_on desc nulls last, a.id`.execute(tx)
   return rows.map((row) =>
     fact('achievement', row.id, `${withInitials(row)}: ${row.title}${row.achievedOn ? `, ${longDate(row.achievedOn)}` : ''}`),
   )
@@ -95,6 +92,6 @@ async function active(asked: Asked): Promise<RegisterFact[]> {
     from posts t join (${staff(asked)}) who on who.id = t.person_id
     where t.territory_id = ${ctx.territory.id} and t.kind = 'methodicalActive' and t.starts_on <= ${ctx.today}
       and (t.ends_on is null or t.ends_on >= ${ctx.today})
-    order by who.family_name collate "ru-kn", t.id limit ${mostOfOneGroup}`.execute(tx)
+    order by who.family_name collate "ru-kn", t.id`.execute(tx)
   return rows.map((row) => fact('active', row.id, `${withInitials(row)}: ${row.title} с ${longDate(row.startsOn)}`))
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { longDate } from '../../../kernel/dates.ts'
-import { mostOfOneSource, type TaskSource } from '../../../kit/tasks.ts'
+import { mostLookedFor, type TaskSource } from '../../../kit/tasks.ts'
 import { paths } from '../../../web/paths.ts'
 import { waitingForCheck } from './queue-queries.ts'
 import { requestsFor } from './request-queries.ts'
@@ -11,7 +11,7 @@ export const applicationsToCheck: TaskSource = {
   serves: 'application.check',
   maybe: ({ territory }) => sql`exists (select from applications where territory_id = ${territory.id} and state = 'submitted')`,
   find: async ({ tx, ctx, stored }) => {
-    const rows = await waitingForCheck(tx, ctx).page(mostOfOneSource, 0)
+    const rows = await waitingForCheck(tx, ctx).page(mostLookedFor, 0)
     const clause = stored?.regulation.application?.clause[0] ?? stored?.regulation.initiators?.clause[0] ?? null
     return rows.map((row) => ({
       key: `check:${row.id}:${row.round}`,
@@ -32,7 +32,7 @@ export const requestsToAnswer: TaskSource = {
   maybe: ({ territory }) =>
     sql`exists (select from information_requests where territory_id = ${territory.id} and state = 'asked')`,
   find: async ({ tx, ctx }) => {
-    const requests = await requestsFor(tx, ctx, mostOfOneSource)
+    const requests = await requestsFor(tx, ctx, mostLookedFor)
     return requests.map(({ id, applicationId, number, question, dueOn }) => ({
       key: `answer:${id}`,
       decides: true,

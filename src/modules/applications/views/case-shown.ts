@@ -37,13 +37,11 @@ export async function load(found: ApplicationCase, { ctx, tx }: ThingRequest) {
 
 export type Shown = CaseShown<ApplicationCase, Awaited<ReturnType<typeof load>>>
 
-const mostStaff = 300
-
 /** People of the organisations that take part, but for those who write already. */
 async function peopleToLetIn({ one, participants, editors }: ApplicationCase, { ctx, tx }: Pick<ThingRequest, 'ctx' | 'tx'>) {
   const writing = new Set<string>([one.createdBy, ...editors])
   const confirmed = participants.filter(({ state }) => state === 'confirmed')
-  const staff = await Promise.all(confirmed.map(({ id }) => staffOn(tx, ctx, id, { on: ctx.today, most: mostStaff })))
+  const staff = await Promise.all(confirmed.map(({ id }) => staffOn(tx, ctx, id, { on: ctx.today })))
   const people = staff.flat().filter(({ id, kind }) => kind !== 'head' && !writing.has(id))
   return [...new Map(people.map((person) => [person.id, person])).values()].map((person) => ({
     value: person.id,

@@ -4,7 +4,7 @@ import type { CallId, OrganisationId } from '../../../kernel/types.ts'
 import { initiators } from '../../../regulation/kinds.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { nb, TextLink } from '../../../ui/content.ts'
-import { Form, Radios, SelectField, TextArea } from '../../../ui/fields.ts'
+import { Form, Radios, RegisterField, TextArea } from '../../../ui/fields.ts'
 import { ButtonLink, Columns, Empty, Notice, PageFrame, Sheet, SubmitButton } from '../../../ui/frame.ts'
 import { choice, chosenId, optionalId, optionalText } from '../../../web/fields.ts'
 import { paths } from '../../../web/paths.ts'
@@ -23,7 +23,7 @@ export const startForm = z.object({
   theme: optionalText('тему', 500),
 })
 
-const ownDrafts: ListQuery = { own: true, q: null, callId: null, state: 'draft', organisationId: null }
+const ownDrafts: ListQuery = { own: true, q: null, callId: null, state: 'draft', organisation: null }
 
 type Request = Pick<PageRequest, 'ctx' | 'tx' | 'form'> & { query?: { call?: string | undefined } }
 
@@ -62,13 +62,15 @@ const Why = ({ territory, closed }: { territory: string; closed: Closed }) => (
   </Empty>
 )
 
+const noRows = { choices: [], typed: null, isCut: false }
+
 type Calls = Awaited<ReturnType<typeof callsNow>>
 
 async function startForms({ ctx, tx, form, query }: Request, calls: Calls, regulation: Regulation | null) {
   const territory = ctx.territory.code
   const able = regulation ? initiatorsFor(ctx, regulation) : []
   const [only] = able
-  const organisations = regulation ? await organisationsFor(tx, ctx, regulation, able) : []
+  const organisations = regulation ? await organisationsFor(tx, ctx, regulation, able, form) : noRows
   const drafts = await applicationsList(tx, ctx, ownDrafts).page(5, 0)
   return (
     <Columns kind="form">
@@ -101,14 +103,14 @@ async function startForms({ ctx, tx, form, query }: Request, calls: Calls, regul
           ) : (
             <Radios form={form} name="initiator" label="Кто начинает заявку" initial={only?.value} choices={able} />
           )}
-          <SelectField
+          <RegisterField
             form={form}
             name="organisationId"
             label="Организация, где будет площадка"
             hint={only?.value === 'organisation' ? undefined : 'Её руководитель подтвердит, что организация участвует'}
-            initial={onlyOf(organisations)?.value ?? ''}
-            empty={organisations.length === 1 ? undefined : 'Выберите'}
-            choices={organisations}
+            initial={onlyOf(organisations.choices)?.value ?? ''}
+            empty={organisations.choices.length === 1 ? undefined : 'Выберите'}
+            found={organisations}
           />
           <TextArea form={form} name="theme" label="Тема площадки" hint="Можно написать позже" rows={2} />
           <SubmitButton>Начать заявку</SubmitButton>

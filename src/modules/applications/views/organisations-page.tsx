@@ -1,10 +1,11 @@
 import { DeedForm, DeedSheet, variant } from '../../../kit/deed-sheets.tsx'
 import { basisOf } from '../../../regulation/cite.ts'
 import { nb, RowLink, StateTag, Table, TextLink } from '../../../ui/content.ts'
+import { askedFor, type FoundRows } from '../../../ui/fields.ts'
 import { Columns, Sheet, Stack } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import { seeOther } from '../../../web/route.ts'
-import { organisationChoices } from '../../organisations/queries.ts'
+import { organisationsToChoose } from '../../organisations/choice-queries.ts'
 import { inviteOrganisation, removeOrganisation } from '../deeds/together.ts'
 import type { Participant } from '../model.ts'
 import { participationNames, participationTones, sectionNames } from '../texts.ts'
@@ -79,10 +80,8 @@ export const organisationsPage = sectionPage('organisations', async (shown) => {
   return { title: sectionNames.organisations, section: 'applications', body }
 })
 
-async function toInvite({ open: { participants, regulation }, request: { ctx, tx } }: SectionShown) {
+async function toInvite({ open: { participants, regulation }, request: { ctx, tx, form } }: SectionShown): Promise<FoundRows> {
   const known = new Set<string>(participants.map(({ id }) => id))
-  const choices = await organisationChoices(tx, ctx)
-  return choices
-    .filter(({ id, kind }) => !known.has(id) && regulation.hostKinds.kinds.includes(kind))
-    .map(({ id, name }) => ({ value: id, label: name }))
+  const found = await organisationsToChoose(tx, ctx, { ...askedFor(form, 'organisationId'), kinds: regulation.hostKinds.kinds })
+  return { ...found, choices: found.choices.filter(({ value }) => !known.has(value)) }
 }

@@ -8,7 +8,7 @@ import { FileField, Form, type FormState, Radios, TextArea } from '../../../ui/f
 import { Breadcrumbs, Columns, ErrorSummary, Notice, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import type { AssignmentLine } from '../execution-queries.ts'
-import type { FullOrder } from '../model.ts'
+import { type FullOrder, pointAnchor } from '../model.ts'
 import { assigneeSubject, controlSubject, filesSubject } from '../subjects.ts'
 import { asTask } from '../texts.ts'
 import { AssignmentTag } from './state-tag.tsx'
@@ -57,9 +57,7 @@ export function AssignmentPage(props: AssignmentProps) {
               {
                 key: 'Основание',
                 value: (
-                  <TextLink
-                    href={`${order}#point-${line.pointNumber.replaceAll('.', '-')}`}
-                  >{`${label}, п. ${line.pointNumber}`}</TextLink>
+                  <TextLink href={`${order}#${pointAnchor(line.pointNumber)}`}>{`${label}, п. ${line.pointNumber}`}</TextLink>
                 ),
               },
               ...(line.note ? [{ key: 'Что сделано', value: <span class="pl-pre">{nb(line.note)}</span> }] : []),

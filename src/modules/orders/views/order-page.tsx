@@ -11,7 +11,7 @@ import { Breadcrumbs, Columns, Details, ErrorSummary, Notice, PageHead, Paper, S
 import { paths } from '../../../web/paths.ts'
 import { ruleText } from '../../../web/refusals.ts'
 import { orderDocument, type Printable } from '../document.ts'
-import type { FullOrder, Office } from '../model.ts'
+import { type FullOrder, type Office, pointAnchor } from '../model.ts'
 import type { OrderPreview } from '../preview.ts'
 import { formatNumber } from '../rules.ts'
 import { actTitles } from '../texts.ts'
@@ -180,7 +180,7 @@ export function OrderPaper({ paper, unsigned }: { paper: Printable; unsigned: Un
   const [text, ...appendices] = orderDocument(paper).sections
   return (
     <Paper label="Текст приказа">
-      <PaperBlocks blocks={text!.blocks} unsigned={unsigned} idOf={(number) => `point-${number.replaceAll('.', '-')}`} />
+      <PaperBlocks blocks={text!.blocks} unsigned={unsigned} idOf={pointAnchor} />
       {appendices.map(({ blocks }, index) => {
         const appendix = paper.appendices[index]!
         return (

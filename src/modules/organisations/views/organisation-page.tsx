@@ -1,13 +1,11 @@
 import { type Ctx, may } from '../../../authz/ctx.ts'
-import { factText } from '../../../history/facts.ts'
 import type { ToldFact } from '../../../history/subject-history.ts'
-import { localTime } from '../../../kernel/clock.ts'
 import { contains, longDate, longPeriod, shortDate } from '../../../kernel/dates.ts'
-import { fullName, postWords, withInitials } from '../../../kernel/names.ts'
+import { fullName, postWords } from '../../../kernel/names.ts'
 import type { FormerName } from '../../../kernel/names-in-time.ts'
-import { counted } from '../../../kernel/plural.ts'
 import type { OrganisationId } from '../../../kernel/types.ts'
-import { nb, RowLink, RowList, SummaryList, Table, TextLink, Timeline } from '../../../ui/content.ts'
+import { SubjectHistory } from '../../../kit/subject-history.tsx'
+import { nb, RowLink, RowList, SummaryList, Table, TextLink } from '../../../ui/content.ts'
 import { Breadcrumbs, ButtonLink, Columns, PageHead, Sheet, Stack, Tools } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import type { Organisation, OrganisationNames, SupportNeed } from '../model.ts'
@@ -55,7 +53,7 @@ export function OrganisationPage(props: OrganisationPageProps) {
         </Stack>
         <Stack label="Об организации">
           <Requisites {...props} />
-          {history && history.length > 0 && <History ctx={ctx} history={history} />}
+          {history && history.length > 0 && <SubjectHistory ctx={ctx} history={history} />}
         </Stack>
       </Columns>
     </>
@@ -194,18 +192,6 @@ function Requisites({ organisation, formerNames }: OrganisationPageProps) {
   return (
     <Sheet title="Реквизиты">
       {rows.length > 0 ? <SummaryList rows={rows} /> : <p class="govuk-body">Адрес и телефон ещё не записаны.</p>}
-    </Sheet>
-  )
-}
-
-function History({ ctx, history }: { ctx: Ctx; history: readonly ToldFact[] }) {
-  const items = history.map((fact) => {
-    const day = longDate(localTime(fact.at, ctx.territory.timeZone).day)
-    return { ...factText(fact.kind, fact.facts), when: fact.actor ? `${day}, ${withInitials(fact.actor)}` : day }
-  })
-  return (
-    <Sheet title={`Что было: ${counted(items.length, 'запись', 'записи', 'записей')}`}>
-      <Timeline items={items} />
     </Sheet>
   )
 }

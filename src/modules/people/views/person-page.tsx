@@ -1,15 +1,14 @@
 import { type Ctx, may } from '../../../authz/ctx.ts'
 import type { Subject } from '../../../authz/policy.ts'
 import { roleNames } from '../../../authz/roles.ts'
-import { factText } from '../../../history/facts.ts'
 import type { ToldFact } from '../../../history/subject-history.ts'
-import { localTime } from '../../../kernel/clock.ts'
-import { longDate, shortDate, shortPeriod } from '../../../kernel/dates.ts'
-import { fullName, postWords, withInitials } from '../../../kernel/names.ts'
+import { shortDate, shortPeriod } from '../../../kernel/dates.ts'
+import { fullName, postWords } from '../../../kernel/names.ts'
+import { SubjectHistory } from '../../../kit/subject-history.tsx'
 import { appointmentKindName } from '../../../regulation/kinds.ts'
 import { label } from '../../../regulation/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
-import { type Column, nb, RowLink, RowList, Second, SummaryList, Table, TextLink, Timeline } from '../../../ui/content.ts'
+import { type Column, nb, RowLink, RowList, Second, SummaryList, Table, TextLink } from '../../../ui/content.ts'
 import { Breadcrumbs, ButtonLink, Columns, PageHead, Sheet, Stack, Tools } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import type { Person } from '../model.ts'
@@ -143,19 +142,6 @@ function RoleRow({ role, ctx, at, manages }: RoleRowProps) {
   )
 }
 
-/** What was recorded of a person, newest first. */
-function History({ ctx, history }: { ctx: Ctx; history: readonly ToldFact[] }) {
-  const items = history.map((fact) => {
-    const day = longDate(localTime(fact.at, ctx.territory.timeZone).day)
-    return { ...factText(fact.kind, fact.facts), when: fact.actor ? `${day}, ${withInitials(fact.actor)}` : day }
-  })
-  return (
-    <Sheet title="Что было">
-      <Timeline items={items} />
-    </Sheet>
-  )
-}
-
 /** Posts of a person, those of today first. */
 function Posts({ ctx, person, record, mayEdit }: PersonPageProps & { mayEdit: boolean }) {
   const territory = ctx.territory.code
@@ -275,7 +261,7 @@ export function PersonPage(props: PersonPageProps) {
           <Categories {...props} mayEdit={mayEdit} />
           <Achievements {...props} mayEdit={mayEdit} />
           <Access {...props} />
-          {history && history.length > 0 && <History ctx={ctx} history={history} />}
+          {history && history.length > 0 && <SubjectHistory ctx={ctx} history={history} />}
         </Stack>
       </Columns>
     </>

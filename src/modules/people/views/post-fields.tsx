@@ -3,14 +3,13 @@ import { shortDate } from '../../../kernel/dates.ts'
 import { onlyOf } from '../../../kernel/lists.ts'
 import { FormFields } from '../../../kit/form/view.tsx'
 import { postKindName, postKinds } from '../../../regulation/kinds.ts'
-import type { FormState } from '../../../ui/fields.ts'
-import type { Choice } from '../../organisations/queries.ts'
+import type { FormState, FoundRows } from '../../../ui/fields.ts'
 import { postFields } from '../forms.ts'
 
 export type PostFieldsProps = {
   ctx: Ctx
   form: FormState | null
-  organisations: readonly Choice[]
+  organisations: FoundRows
   /** The organisation the person came from. */
   organisation?: string | null
   /** The first post of a new person: it may be left out, and has no last day. */
@@ -22,14 +21,14 @@ export function PostFields({ ctx, form, organisations, organisation, first }: Po
   const byOffice = may(ctx, 'person.register')
   const kinds = postKinds.filter((kind) => kind !== 'head' || byOffice)
   const { endsOn, ...others } = postFields
-  const only = onlyOf(organisations)?.id ?? ''
+  const only = onlyOf(organisations.choices)?.value ?? ''
   return (
     <FormFields
       of={first ? others : { ...others, endsOn }}
       form={form}
       begins={{ organisationId: organisation ?? only, startsOn: shortDate(ctx.today) }}
       rows={{
-        organisationId: organisations.map(({ id, name }) => ({ value: id, label: name })),
+        organisationId: organisations,
         kind: kinds.map((value) => ({ value, label: postKindName[value] })),
       }}
       hints={{ organisationId: first && byOffice ? 'Можно оставить пустым и добавить должность позже' : undefined }}

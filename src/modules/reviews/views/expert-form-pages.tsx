@@ -9,15 +9,16 @@ import {
   DateField,
   Form,
   type FormState,
+  type FoundRows,
   Radios,
+  RegisterField,
   SearchForm,
-  SelectField,
   TextField,
   valueOf,
 } from '../../../ui/fields.ts'
 import { Breadcrumbs, Empty, ErrorSummary, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
-import type { FoundPerson } from '../expert-queries.ts'
+import { type FoundPerson, mostNamed } from '../expert-queries.ts'
 import type { Expert } from '../model.ts'
 
 type NewExpertProps = {
@@ -25,16 +26,17 @@ type NewExpertProps = {
   regulation: Regulation | null
   q: string
   found: readonly FoundPerson[]
-  organisations: readonly { id: string; name: string }[]
+  organisations: FoundRows
+  /** Where the one who is found works. */
+  employer: string
   form: FormState | null
 }
 
 /** Taking somebody into the pool: first the person is found by name, then where they work and what they read is said. */
-export function NewExpertPage({ ctx, regulation, q, found, organisations, form }: NewExpertProps) {
+export function NewExpertPage({ ctx, regulation, q, found, organisations, employer, form }: NewExpertProps) {
   const at = { territory: ctx.territory.code }
-  const free = found.filter(({ isExpert }) => !isExpert)
+  const free = found.slice(0, mostNamed).filter(({ isExpert }) => !isExpert)
   const chosen = valueOf(form, 'personId', onlyOf(free)?.id ?? '')
-  const employer = free.find(({ id }) => id === chosen)?.organisationId ?? ''
   return (
     <>
       <Breadcrumbs links={[{ href: paths.experts(at), label: 'Эксперты' }]} />
@@ -51,6 +53,7 @@ export function NewExpertPage({ ctx, regulation, q, found, organisations, form }
               </p>
             </Empty>
           )}
+          {found.length > mostNamed && <p>{nb(`Показаны первые ${mostNamed}: допишите имя и отчество, чтобы найти точнее.`)}</p>}
           {found.length > 0 && free.length === 0 && <p>{nb('Все, кого нашли, уже в числе экспертов.')}</p>}
         </Sheet>
         {free.length > 0 && (
@@ -67,14 +70,14 @@ export function NewExpertPage({ ctx, regulation, q, found, organisations, form }
                   hint: [person.post, person.organisation].filter((part) => part).join(', ') || undefined,
                 }))}
               />
-              <SelectField
+              <RegisterField
                 form={form}
                 name="employerOrganisationId"
                 label="Место работы"
                 hint="Если организации в списке нет, оставьте пустым и впишите ниже"
                 initial={employer}
                 empty="Нет в списке"
-                choices={organisations.map(({ id, name }) => ({ value: id, label: name }))}
+                found={organisations}
               />
               <TextField form={form} name="employer" label="Другое место работы" hint="Название полностью" />
               {regulation?.directions && (

@@ -1,9 +1,10 @@
 import type { Ctx } from '../../../authz/ctx.ts'
+import { mostFound } from '../../../db/words.ts'
 import { nb, RowList, TextLink } from '../../../ui/content.ts'
 import { SearchForm } from '../../../ui/fields.ts'
 import { Empty, PageHead, Sheet, Stack } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
-import type { Group } from '../queries.ts'
+import { type Group, mostOfOne } from '../queries.ts'
 
 type SearchPageProps = { ctx: Ctx; text: string; kinds: readonly string[]; found: readonly Group[] | null }
 
@@ -34,20 +35,32 @@ export function SearchPage({ ctx, text, kinds, found }: SearchPageProps) {
 }
 
 function Kind({ title, all, hits, total }: Group) {
-  const more = total > hits.length && (
-    <a class="govuk-link pl-small" href={all}>
-      Все {total}
-    </a>
-  )
+  const count = total > mostFound ? `более ${mostFound}` : `${total}`
+  const isWhole = total <= hits.length
+  const more =
+    !isWhole && hits.length >= mostOfOne ? (
+      <span class="pl-small">{nb(`Первые ${mostOfOne} из ${count}: добавьте слов, чтобы найти точнее`)}</span>
+    ) : (
+      !isWhole && (
+        <span class="pl-small">
+          <TextLink href={all}>Все {count}</TextLink>
+        </span>
+      )
+    )
   return (
     <Sheet title={title} aside={more}>
       <RowList
-        rows={hits.map(({ href, name, more }) => (
+        rows={hits.map(({ href, name, more, leads = [] }) => (
           <>
             <p>
               <TextLink href={href}>{name}</TextLink>
             </p>
             {more && <p class="pl-small pl-quiet">{nb(more)}</p>}
+            {leads.map((lead) => (
+              <p class="pl-small">
+                <TextLink href={lead.href}>{lead.label}</TextLink>
+              </p>
+            ))}
           </>
         ))}
       />

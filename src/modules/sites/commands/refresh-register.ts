@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
+import { guessableWords } from '../../../db/words.ts'
 import { shortDate } from '../../../kernel/dates.ts'
 import { type NameParts, withInitials } from '../../../kernel/names.ts'
 import { type FormerName, nameOn, namesDuring } from '../../../kernel/names-in-time.ts'
@@ -9,7 +10,6 @@ import { numberedAct } from '../../../regulation/acts.ts'
 import { formerNamesOfOrganisation } from '../../organisations/name-queries.ts'
 import { formerNamesOfPerson } from '../../people/name-queries.ts'
 import { inNumbersOf, joined, type PartnerStep, partnerSteps } from '../rules.ts'
-import { guessableWords } from '../search-queries.ts'
 import { inBatches } from './in-batches.ts'
 
 type HostNames = { fullName: string; shortName: string }

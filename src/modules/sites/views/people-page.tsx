@@ -9,7 +9,7 @@ import { DateField, Form, type FormState, PeriodField, SelectField, TextField } 
 import { ButtonGroup, Columns, ErrorSummary, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import { clauseHref } from '../../regulation/links.ts'
-import type { Candidate } from '../candidates.ts'
+import { type Candidate, mostOfOneName } from '../candidates.ts'
 import type { Site, SiteAppointment } from '../queries.ts'
 import { headGives, staffKinds, staffRoles } from '../rules.ts'
 import { siteIsOpen } from '../standing-rules.ts'
@@ -21,6 +21,8 @@ type PeoplePageProps = {
   regulation: Regulation
   people: readonly SiteAppointment[]
   candidates: readonly Candidate[]
+  /** More bear the name that was asked for. */
+  isCut: boolean
   asked: string
   form: FormState | null
 }
@@ -136,7 +138,7 @@ function Ground({ territory, one }: { territory: string; one: SiteAppointment })
 
 type AppointSheetProps = PeoplePageProps & { choices: readonly { value: string; label: string }[] }
 
-function AppointSheet({ ctx, site, regulation, candidates, form, choices }: AppointSheetProps) {
+function AppointSheet({ ctx, site, regulation, candidates, isCut, form, choices }: AppointSheetProps) {
   const at = { territory: ctx.territory.code, site: site.id }
   return (
     <Sheet title="Назначить">
@@ -147,7 +149,11 @@ function AppointSheet({ ctx, site, regulation, candidates, form, choices }: Appo
           form={form}
           name="personId"
           label="Человек"
-          hint="Люди площадки и методисты; другого сначала найдите по фамилии"
+          hint={
+            isCut
+              ? `Из найденных показаны первые ${mostOfOneName}: допишите имя и отчество, чтобы найти точнее`
+              : 'Люди площадки и методисты; другого сначала найдите по фамилии'
+          }
           empty="Выберите"
           choices={candidates.map((one) => ({ value: one.id, label: [fullName(one), one.post].filter(Boolean).join(', ') }))}
         />

@@ -69,7 +69,7 @@ const dueDate = (due: string, today: string) => (due.slice(0, 4) === today.slice
 function summary(tasks: readonly Task[], today: string): string {
   const count = countOf(tasks)
   if (count === 0) return ''
-  const late = tasks.filter((task) => task.due && task.due < today).length
+  const late = countOf(tasks.filter((task) => task.due && task.due < today))
   const all = capital(counted(count, 'дело', 'дела', 'дел'))
   return late === 0 ? `${all}.` : `${all}, просрочено: ${late}.`
 }
