@@ -111,10 +111,14 @@ test('order № 33 of Лужский район, from reading it to the points a
   await test.step('the page of control shows every point with its state', async () => {
     await opensOrder(page, '№ 33')
     await page.getByRole('link', { name: 'Контроль', exact: true }).click()
-    const rows = page.getByRole('table').getByRole('row').filter({ hasText: 'Снигур' })
-    await expect(rows.filter({ hasText: 'п. 4.1' })).toContainText('Принято')
-    await expect(rows.filter({ hasText: 'п. 4.2' })).toContainText('Принято')
-    await expect(rows.filter({ hasText: 'п. 4.3' })).toContainText('В работе')
+    const own = (point: string) =>
+      page
+        .getByRole('table', { name: `Исполнение п. ${point}` })
+        .getByRole('row')
+        .filter({ hasText: 'Снигур' })
+    await expect(own('4.1')).toContainText('Принято')
+    await expect(own('4.2')).toContainText('Принято')
+    await expect(own('4.3')).toContainText('В работе')
     await expect(page.getByRole('table').getByRole('link', { name: 'Буржинская' })).toHaveCount(3)
     await noBarriers(page)
   })
