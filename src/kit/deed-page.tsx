@@ -5,7 +5,7 @@ import type { Section } from '../web/paths.ts'
 import { seeOther } from '../web/route.ts'
 import type { Movable, Offer } from './deed-types.ts'
 import { type Clash, FormFields, FormPage } from './form/view.tsx'
-import type { At, ThingPage } from './thing.ts'
+import { type At, filled, type ThingPage } from './thing.ts'
 
 type DeedPageSpec<Open> = {
   readonly section: Section
@@ -33,7 +33,7 @@ export const deedPage =
   ): ThingPage<Open> =>
   async (opened, { ctx, tx, form, conflict }) => {
     const { id } = opened.one
-    const back = home({ territory: ctx.territory.code, [param]: id } as Parameters<typeof home>[0])
+    const back = filled(home, { territory: ctx.territory.code, [param]: id })
     if (!form && !deed.offered(ctx, opened)) return seeOther(back)
     const begins = deed.begins(ctx, opened)
     const clash: Clash | false = conflict && {

@@ -4,11 +4,10 @@ import { type CheckedFile, checkFiles, mostFormBytes } from '../files/check.ts'
 import type { SentFile } from '../files/incoming.ts'
 import { ok, type Result, refuseRule } from '../kernel/result.ts'
 import { choice } from '../web/fields.ts'
-import type { Path } from '../web/paths.ts'
 import { type PostRoute, post } from '../web/route.ts'
 import type { Deed, Movable } from './deed-types.ts'
 import { type Fields, type Files, filesOf, namedIn, readsOf } from './form/fields.ts'
-import { type At, idOf, shown, type Thing, type ThingPage } from './thing.ts'
+import { type At, filled, idOf, routed, shown, type Thing, type ThingPage } from './thing.ts'
 
 type Own<Open extends Movable, Input> = Pick<Deed<Open, Input, unknown>, 'run' | 'said'>
 type Given<Open extends Movable, Input, Param extends string> = {
@@ -29,7 +28,7 @@ export function deedRoute<Open extends Movable, Input, Param extends string>(
   const buttons = Object.keys(instead)
   const files = filesOf(form)
   const reads = z.object(readsOf(form))
-  return post(at as Path, {
+  return post(routed(at), {
     permits,
     sees: of.sees,
     subject: of.subjectFor(permits),
@@ -43,7 +42,7 @@ export function deedRoute<Open extends Movable, Input, Param extends string>(
     },
     next: ({ params, form: typed, value }) => {
       const said = pressed(typed).said({ ...value, input: { ...(typed as Input), ...namedIn(form, params) }, params })
-      return typeof said === 'string' ? { to: of.home(params as Parameters<At<Param>>[0]), notice: said } : said
+      return typeof said === 'string' ? { to: filled(of.home, params), notice: said } : said
     },
     again: (request) => shown(of, page, { ...request, refused: at.pattern }),
   })

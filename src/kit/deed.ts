@@ -9,6 +9,7 @@ import { deedRoute } from './deed-route.ts'
 import type { About, Deed, DeedSpec, Done, Movable, Performed, Rule, Sent, Ways } from './deed-types.ts'
 import { type Fields, type NamedBy, namedIn, typedIn, type ValueOf, written } from './form/fields.ts'
 import { guardMove, whyClosed } from './guard.ts'
+import { filled } from './thing.ts'
 import { factsOf, noticesOf, report } from './told.ts'
 
 /**
@@ -63,7 +64,7 @@ export function deed<
   return {
     name: at.pattern,
     address: (ctx, { one }, chosen = {}) =>
-      at({ territory: ctx.territory.code, ...namedIn(form, chosen), [of.param]: one.id } as Parameters<typeof at>[0]),
+      filled(at, { territory: ctx.territory.code, ...namedIn(form, chosen), [of.param]: one.id }),
     version: (opened, chosen = {}) =>
       spec.versionOf?.({ ...opened, input: chosen as Partial<ValueOf<Form>> }) ?? opened.one.editVersion,
     form,

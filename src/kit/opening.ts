@@ -7,7 +7,6 @@ import { transact } from '../db/transact.ts'
 import type { DB } from '../db/types.ts'
 import { newId } from '../kernel/ids.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
-import type { Path } from '../web/paths.ts'
 import { type PostRoute, post } from '../web/route.ts'
 import { plain } from './case.ts'
 import { held } from './deed.ts'
@@ -15,7 +14,7 @@ import type { Rule } from './deed-types.ts'
 import { type Fields, readsOf, typedIn, type ValueOf, written } from './form/fields.ts'
 import { whyClosed } from './guard.ts'
 import type { CaseTable, Kept } from './row.ts'
-import { type At, idOf, shown, type Thing, type ThingPage } from './thing.ts'
+import { type At, filled, idOf, routed, shown, type Thing, type ThingPage } from './thing.ts'
 import { factsOf, type Happened, noticesOf, type Perhaps, report, type Told } from './told.ts'
 
 type Given<Held, Input> = { readonly ctx: Ctx; readonly held: Held; readonly input: Input }
@@ -105,17 +104,17 @@ export function opening<Table extends CaseTable, Held, On extends string, Param 
     form,
     ask: spec.ask ?? null,
     begins: (ctx, held) => written<Fields>(form, spec.begins?.({ ctx, held }) ?? {}),
-    address: (params) => at(params as Parameters<typeof at>[0]),
+    address: (params) => filled(at, params),
     offered: (ctx, thing) => whyClosed(thing, asked(ctx)) === null && held(lacks?.({ ctx, held: thing })).ok,
     route: (page) =>
-      post(at as Path, {
+      post(routed(at), {
         permits,
         sees: on.sees,
         subject: on.subjectFor(permits),
         form: z.object(readsOf(form)),
         act: ({ ctx, params, form: typed }) => run(ctx, { ...(typed as ValueOf<Form>), id: idOf(params, on.param) }),
         next: ({ ctx, value }) => ({
-          to: of.home({ territory: ctx.territory.code, [of.param]: value } as Parameters<typeof of.home>[0]),
+          to: filled(of.home, { territory: ctx.territory.code, [of.param]: value }),
           notice: done,
         }),
         again: (request) => shown(on, page, { ...request, refused: at.pattern }),

@@ -49,6 +49,13 @@ export type At<Param extends string> = { readonly pattern: string } & ((
   params: { readonly territory: string } & Readonly<Record<Param, string>>,
 ) => string)
 
+/** An address with the parameters it was asked at, which name its thing. */
+export const filled = <Param extends string>(at: At<Param>, params: Readonly<Record<string, string>>): string =>
+  at(params as Parameters<At<Param>>[0])
+
+/** An address as the router knows it. */
+export const routed = (at: { readonly pattern: string }): Path => at as Path
+
 export type Thing<Opened, Param extends string = string> = ThingSpec<Opened, Param> & {
   /** Whom a permission is asked about; null when there is no such part. */
   readonly subjectOf: (
@@ -91,7 +98,7 @@ export function thing<Opened, const Param extends string>(spec: ThingSpec<Opened
       return opened === null ? null : subjectOf(ctx, opened, permission, params)
     }
   const page: Thing<Opened, Param>['page'] = (at, show, permits = sees, asks = []) =>
-    get(at as Path, {
+    get(routed(at), {
       permits,
       sees,
       subject: subjectFor(permits),

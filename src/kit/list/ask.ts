@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { longDate, shortDate } from '../../kernel/dates.ts'
 import { counted } from '../../kernel/plural.ts'
+import { partOf } from '../../kernel/records.ts'
 import type { Day } from '../../kernel/types.ts'
 import { asked, dayAsked, pageOf } from '../../web/address.ts'
 import type { Filters } from './filters.ts'
@@ -61,11 +62,10 @@ type Chosen = {
 /** The conditions that are set, each with the way to take it away. Links over the list show themselves what is chosen. */
 export function tagsOf({ filters = {} }: Conditions, { query, usualOn, choices, href }: Chosen): Tag[] {
   const words = (name: string, value: string) => choices[name]?.find((choice) => choice.value === value)?.label ?? value
-  const values = query as unknown as Readonly<Record<string, unknown>>
   const own = Object.entries(filters as Filters<never>)
     .filter(([, { look }]) => look !== 'links')
     .flatMap(([name, filter]) => {
-      const typed = filter.typed(values[name])
+      const typed = filter.typed(partOf(query, name))
       return typed.map((value) => ({
         label: words(name, value),
         without: href({ [name]: typed.filter((other) => other !== value) }),
@@ -84,7 +84,7 @@ export function tagsOf({ filters = {} }: Conditions, { query, usualOn, choices, 
 export const isAsked = (conditions: Conditions, chosen: Chosen): boolean =>
   tagsOf(conditions, chosen).length > 0 ||
   Object.entries((conditions.filters ?? {}) as Filters<never>).some(
-    ([name, { look, typed }]) => look === 'links' && typed((chosen.query as unknown as Record<string, unknown>)[name]).length > 0,
+    ([name, { look, typed }]) => look === 'links' && typed(partOf(chosen.query, name)).length > 0,
   )
 
 /** «26 человек на 28 января 2022 г.», «более 10 000 записей» */

@@ -72,6 +72,9 @@ type OfTerritory<P extends string, F extends Filters<AtTerritory<P>>, S extends 
 
 type Made<W, F, S extends string, Row> = { readonly shown: Shown<W, F, S, Day, Row>; readonly table: JSX.Element } | null
 
+/** Where a list is read is known to the list; its parts take it as it comes. */
+const asWhere = (where: object) => where as Where
+
 /** A list of a territory: its page and its files, under one permission. */
 export function list<P extends string, F extends Filters<AtTerritory<P>>, S extends string, Row, L>(
   spec: OfTerritory<P, F, S, Row, L>,
@@ -84,18 +87,18 @@ export function list<P extends string, F extends Filters<AtTerritory<P>>, S exte
       ...(access as Access<string>),
       query,
       isTable: true,
-      page: (request) => fileOf(any, ending, request as unknown as Where, request.query),
+      page: (request) => fileOf(any, ending, asWhere(request), request.query),
     })
   const files = [file('csv'), file('xlsx')]
-  const page = get(spec.path, { ...access, query, page: (request) => pageOf(any, request as unknown as Where, request.query) })
+  const page = get(spec.path, { ...access, query, page: (request) => pageOf(any, asWhere(request), request.query) })
   return {
     routes: [page, ...files],
     files,
     /** Its page, for an address that may also show something else. */
-    page: (where: AtTerritory<P>, address: Address) => pageOf(any, where as Where, address),
+    page: (where: AtTerritory<P>, address: Address) => pageOf(any, asWhere(where), address),
     /** The table for a page of another kind. */
     show: (where: AtTerritory<P>, address: Address) =>
-      show(any, where as Where, address) as Promise<Made<With<AtTerritory<P>, L>, F, S, Row>>,
+      show(any, asWhere(where), address) as Promise<Made<With<AtTerritory<P>, L>, F, S, Row>>,
     query,
   }
 }
@@ -112,18 +115,18 @@ export function publicList<P extends string, F extends Filters<AtPublic<P>>, S e
       ...kept,
       query,
       isTable: true,
-      page: (request) => fileOf(any, ending, request as unknown as Where, request.query),
+      page: (request) => fileOf(any, ending, asWhere(request), request.query),
     })
   const page = publicGet(spec.path, {
     ...kept,
     query,
-    page: (request) => pageOf(any, request as unknown as Where, request.query),
+    page: (request) => pageOf(any, asWhere(request), request.query),
   })
   return {
     routes: [page, file('csv'), file('xlsx')],
     query,
     /** The rows for an address, for an answer of another kind. */
     rows: async (where: AtPublic<P>, address: Address): Promise<Rows<Row> | null> =>
-      any.rows((await loadedFor(any, where as Where))!, asQuery(any, where as Where, address)),
+      any.rows((await loadedFor(any, asWhere(where)))!, asQuery(any, asWhere(where), address)),
   }
 }

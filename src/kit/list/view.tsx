@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { longDate, shortDate } from '../../kernel/dates.ts'
 import { plural } from '../../kernel/plural.ts'
+import { partOf } from '../../kernel/records.ts'
 import type { Day } from '../../kernel/types.ts'
 import { nb, Pager, Table } from '../../ui/content.ts'
 import {
@@ -54,7 +55,7 @@ export type ListView<Row> = {
 
 const valueOf = <Row,>(view: Pick<ListView<Row>, 'filters' | 'query'>, name: string): readonly string[] => {
   const filter = view.filters.find(([one]) => one === name)?.[1]
-  return filter ? filter.typed((view.query as unknown as Record<string, unknown>)[name]) : []
+  return filter ? filter.typed(partOf(view.query, name)) : []
 }
 
 /** The rows with everything that leads to others: conditions, search, orders, pages, files. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Fact } from '../../history/facts.ts'
+import { partOf } from '../../kernel/records.ts'
 import type { Day, OrderId, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
 import type { IconName } from '../../ui/content.ts'
 import type { EffectField, FieldNamed, Labels, Reading, Values } from './effect-fields.tsx'
@@ -89,11 +90,10 @@ export function effectKit<K extends EffectKind>(of: K, named: EffectFields, give
   const { place, completed, saysOne, applyOne, ...said } = given
   const fields = Object.entries(named).map(([name, make]): [string, EffectField] => [name, make(name)])
   const kind = z.literal(of as string)
-  const valueOf = (effect: E, name: string) => (effect as unknown as Record<string, unknown>)[name]
   const names = (effect: E): Names => {
     const found: Record<string, string[]> = {}
     for (const [name, { names: of }] of fields)
-      if (of) found[of] = [...(found[of] ?? []), ...[valueOf(effect, name)].flat().filter((id) => typeof id === 'string')]
+      if (of) found[of] = [...(found[of] ?? []), ...[partOf(effect, name)].flat().filter((id) => typeof id === 'string')]
     return found
   }
   return {
@@ -108,7 +108,7 @@ export function effectKit<K extends EffectKind>(of: K, named: EffectFields, give
       return { kind: of, ...filled, ...completed?.(filled as unknown as E) }
     },
     values: (effect, labels) =>
-      Object.assign({ kind: of }, ...fields.map(([name, one]) => one.values(valueOf(effect, name), labels))),
+      Object.assign({ kind: of }, ...fields.map(([name, one]) => one.values(partOf(effect, name), labels))),
     Fields: (props) => <>{fields.map(([, { Field }]) => Field && <Field {...props} />)}</>,
     names,
     says: given.says ?? ((effects, registers) => together(effects.map((effect) => saysOne!(effect, registers)))),

@@ -181,9 +181,9 @@ export const addScan = deed(contracts, 'addScan', {
   anyStanding: true,
   elsewhere: { rule: 'contract.scanTooEarly', field: 'scan' },
   form: { scan: files('Подписанный лист целиком', { ...one, needed: 'contract.scanMissing' }) },
-  also: async (tx, { ctx, files }) => ok((await storeFiles(tx, ctx, files))[0]!),
+  also: async (tx, { ctx, files }) => ok((await storeFiles(tx, ctx, files))[0] ?? null),
   set: ({ made }) => ({ fileId: made }),
-  fact: ({ files }) => ({ kind: 'contract.scanAdded', facts: { name: files[0]!.name } }),
+  fact: ({ files }) => files.map(({ name }): Happened => ({ kind: 'contract.scanAdded', facts: { name } })),
   done: 'Подписанный лист приложен',
   ask: {
     title: ({ one }) => (one.fileId ? 'Заменить подписанный лист' : 'Приложить подписанный лист'),

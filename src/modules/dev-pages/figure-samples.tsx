@@ -1,3 +1,4 @@
+import { sideBySide } from '../../kernel/lists.ts'
 import { Clause, Facts, Measure, RowList, RuleColumns, RuleRow, RuleSection, TermBar, Timeline } from '../../ui/content.ts'
 import { EffectList } from '../../ui/effects.tsx'
 import { Columns, Contents, Paper, PaperBlank, PaperPoints, PaperRow, PaperTop, Sheet, Stack } from '../../ui/frame.ts'
@@ -6,10 +7,10 @@ import { Sample } from './sample.tsx'
 
 const plan = [1, 3, 2, 2, 1, 3, 1, 4, 2, 0, 0, 1]
 const done = [1, 3, 2, 2, 1, 3, 1, 1, 0, 0, 0, 0]
-const months = plan.map((count, index) => ({
+const months = sideBySide(plan, done).map(([count, held], index) => ({
   month: ((index + 8) % 12) + 1,
   plan: count,
-  done: done[index]!,
+  done: held,
   missed: index === 7 ? 1 : 0,
 }))
 

@@ -3,6 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Orders } from '../../db/types.ts'
 import { newId } from '../../kernel/ids.ts'
+import { sideBySide } from '../../kernel/lists.ts'
 import type { OrderId } from '../../kernel/types.ts'
 import type { AppendixPlan, DraftPoint } from '../../kit/order/template.ts'
 import { readEffect } from './effects/kits.ts'
@@ -86,7 +87,7 @@ export async function savePoints(tx: Tx, ctx: Ctx, orderId: OrderId, points: rea
   for (const table of ['orderEffects', 'orderPoints'] as const)
     await tx.deleteFrom(table).where('territoryId', '=', territoryId).where('orderId', '=', orderId).execute()
   const numbers = numberPoints(points)
-  const numbered = points.map((point, index) => ({ ...point, id: newId(), number: numbers[index]!, position: index + 1 }))
+  const numbered = sideBySide(points, numbers).map(([point, number], at) => ({ ...point, id: newId(), number, position: at + 1 }))
   const rows = numbered.map(({ id, number, position, text, madeText, isTask, assigneeIds, dueOn, startsOn }) => ({
     territoryId,
     id,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { shortDate } from '../../kernel/dates.ts'
 import { withInitials } from '../../kernel/names.ts'
-import type { TerritoryId } from '../../kernel/types.ts'
+import type { Day, TerritoryId } from '../../kernel/types.ts'
 import { type Asking, mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
 import { paths } from '../../web/paths.ts'
 import { asTask } from './texts.ts'
@@ -16,11 +16,12 @@ const ownAssignments: TaskSource = {
       .where((is) => is.and({ 'a.personId': ctx.actor.personId, 'a.state': 'open' }))
       .orderBy('p.dueOn')
       .limit(mostLookedFor)
+      .$narrowType<{ signedOn: Day }>()
       .execute()
     return rows.map((row) => ({
       key: `assignment:${row.id}`,
       what: asTask(row.text),
-      why: `${row.remark ? `Возвращено: ${row.remark}. ` : ''}Приказ от ${shortDate(row.signedOn!)} № ${row.numberText}, п. ${row.number}`,
+      why: `${row.remark ? `Возвращено: ${row.remark}. ` : ''}Приказ от ${shortDate(row.signedOn)} № ${row.numberText}, п. ${row.number}`,
       clause: null,
       who: row.controllerFamily ? `Контролирует ${controllerName(row)}` : null,
       due: row.dueOn,
@@ -49,6 +50,7 @@ const assignmentsToAccept: TaskSource = {
       )
       .orderBy('a.doneOn')
       .limit(mostLookedFor)
+      .$narrowType<{ doneOn: Day }>()
       .execute()
     return rows.map((row) => ({
       key: `accept:${row.id}`,
@@ -56,7 +58,7 @@ const assignmentsToAccept: TaskSource = {
       what: `Проверить исполнение п. ${row.number} приказа № ${row.numberText}`,
       why: asTask(row.text),
       clause: null,
-      who: `Ждёт ${withInitials(row)}, сообщение от ${shortDate(row.doneOn!)}`,
+      who: `Ждёт ${withInitials(row)}, сообщение от ${shortDate(row.doneOn)}`,
       due: null,
       href: paths.assignment({ territory: ctx.territory.code, assignment: row.id }),
       action: 'Проверить',
@@ -114,11 +116,12 @@ const ordersToRead: TaskSource = {
       .where('o.state', '=', 'signed')
       .orderBy('o.signedOn')
       .limit(mostLookedFor)
+      .$narrowType<{ signedOn: Day }>()
       .execute()
     return rows.map((row) => ({
       key: `read:${row.id}`,
       decides: true,
-      what: `Ознакомиться с приказом № ${row.numberText} от ${shortDate(row.signedOn!)}`,
+      what: `Ознакомиться с приказом № ${row.numberText} от ${shortDate(row.signedOn)}`,
       why: row.title,
       clause: null,
       who: 'Отметку об ознакомлении видит тот, кто готовил приказ',

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { sideBySide } from '../../kernel/lists.ts'
 import type { DraftPoint } from '../../kit/order/template.ts'
 import { loadRegisters } from './effects/load-registers.ts'
 import type { Order, OrderContent, OrderPoint } from './model.ts'
@@ -13,7 +14,7 @@ type Content = Pick<OrderContent, 'points' | 'appendices'>
 async function textsMade(tx: Tx, ctx: Ctx, order: Ordered, { points, appendices }: Content): Promise<string[]> {
   if (points.every(({ effects }) => effects.length === 0)) return []
   const numbers = numberPoints(points)
-  const numbered = points.map((point, index): OrderPoint => ({ ...point, id: '', number: numbers[index]! }))
+  const numbered = sideBySide(points, numbers).map(([point, number]): OrderPoint => ({ ...point, id: '', number }))
   const registers = await loadRegisters(tx, ctx, { order, points: numbered }, { day: ctx.today, effectiveOn: ctx.today })
   return points.map(({ effects }) => wordingOf(effects, registers, appendices).text)
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { partOf } from '../../kernel/records.ts'
 import { no, type Result, type RuleRefusal, refuseRule } from '../../kernel/result.ts'
 import { problemsOf } from '../../regulation/check.ts'
 import { type Clause, walk } from '../../regulation/clauses.ts'
@@ -64,7 +65,7 @@ const asksClause = (path: readonly PropertyKey[]) => path.at(-1) === 'clause'
 
 /** What keeps a typed rule from being stored, each at its field. */
 export function whyNotRead(entry: Entry, issues: readonly z.core.$ZodIssue[], value: unknown): RuleRefusal[] {
-  const shape = entry.input.as === 'shapes' ? String((value as Readonly<Record<string, unknown>>)[entry.input.by] ?? '') : null
+  const shape = entry.input.as === 'shapes' ? String(partOf(value, entry.input.by) ?? '') : null
   const seen = new Set<string>()
   return issues.flatMap((issue) => {
     const path = issue.code === 'invalid_union' && shape !== null && entry.input.as === 'shapes' ? [entry.input.by] : issue.path

@@ -32,11 +32,10 @@ async function around(tx: Tx, ctx: Where, { id, callId, preparedBy }: Stored) {
   return {
     call,
     regulation,
-    places: items.map((item) => ({
-      ...item,
-      candidate: candidates.get(item.applicationId)!,
-      assessment: assessments.get(item.applicationId) ?? null,
-    })),
+    places: items.flatMap((item) => {
+      const candidate = candidates.get(item.applicationId)
+      return candidate ? [{ ...item, candidate, assessment: assessments.get(item.applicationId) ?? null }] : []
+    }),
     /** Applications that have come as far since and stand in no list. */
     others: ready.filter((one) => !candidates.has(one.id)),
     /** Signed protocols of the call. */

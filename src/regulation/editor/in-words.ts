@@ -1,4 +1,5 @@
 import { longDate } from '../../kernel/dates.ts'
+import { partOf } from '../../kernel/records.ts'
 import { captionOf, valueName } from './captions.ts'
 import type { Entry } from './entries.ts'
 import { type Input, isHidden, type Parts } from './inputs.ts'
@@ -7,15 +8,12 @@ import { itemsOf, longMonthDay } from './written.ts'
 /** One part of a rule said in words. */
 export type Said = { readonly label: string; readonly text: string }
 
-const at = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined
-
 /** A rule in words, part by part, without its clauses; a rule of one part is that part alone. */
 export function inWords({ input, captions }: Entry, value: unknown): readonly Said[] {
   if (value === null || value === undefined) return []
   if (input.as === 'group') return partsInWords(input.of, value, captions)
   if (input.as === 'shapes') {
-    const which = String(at(value, input.by))
+    const which = String(partOf(value, input.by))
     return partsInWords(input.of[which] ?? {}, value, captions)
   }
   return [{ label: captionOf(captions), text: textOf(input, value, captions) }]
@@ -24,7 +22,10 @@ export function inWords({ input, captions }: Entry, value: unknown): readonly Sa
 const partsInWords = (parts: Parts, value: unknown, path: string): Said[] =>
   Object.entries(parts)
     .filter(([name]) => name !== 'clause' && name !== 'code')
-    .map(([name, input]) => ({ label: captionOf(`${path}.${name}`), text: textOf(input, at(value, name), `${path}.${name}`) }))
+    .map(([name, input]) => ({
+      label: captionOf(`${path}.${name}`),
+      text: textOf(input, partOf(value, name), `${path}.${name}`),
+    }))
 
 const nothing = 'не сказано'
 
@@ -42,7 +43,7 @@ function textOf(input: Input, value: unknown, path: string): string {
     case 'numbers':
       return joined(itemsOf(value).map(String))
     case 'words':
-      return String(at(value, 'nominative'))
+      return String(partOf(value, 'nominative'))
     case 'day':
       return longDate(String(value))
     case 'monthDay':
@@ -67,7 +68,7 @@ const joined = (texts: readonly string[], by = ', ') => (texts.length === 0 ? '�
 /** «Лекция (можно дистанционно: да)»: the first text of a row, then what else it says. */
 function rowInWords(parts: Parts, row: unknown, path: string): string {
   const shown = Object.entries(parts).filter(([name, input]) => name !== 'clause' && !(isHidden(name) && input.as === 'text'))
-  const [first, ...rest] = shown.map(([name, input]) => textOf(input, at(row, name), `${path}.${name}`))
+  const [first, ...rest] = shown.map(([name, input]) => textOf(input, partOf(row, name), `${path}.${name}`))
   const more = rest.filter((text) => text !== nothing)
   return more.length === 0 ? (first ?? '') : `${first} (${more.join(', ')})`
 }

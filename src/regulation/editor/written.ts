@@ -1,10 +1,9 @@
 import { dayAndMonth, shortDate } from '../../kernel/dates.ts'
+import { partOf } from '../../kernel/records.ts'
 import type { Input, Parts } from './inputs.ts'
 import { wordForms } from './typed.ts'
 
 type Values = Record<string, string | string[]>
-const at = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined
 export const itemsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 const textOf = (value: unknown): string => (value === null || value === undefined ? '' : String(value))
 
@@ -30,13 +29,13 @@ export function writtenAs(input: Input, value: unknown, name: string): Values {
     case 'numbers':
       return { [name]: itemsOf(value).join(', ') }
     case 'words':
-      return Object.fromEntries(wordForms.map((form) => [`${name}.${form}`, textOf(at(value, form))]))
+      return Object.fromEntries(wordForms.map((form) => [`${name}.${form}`, textOf(partOf(value, form))]))
     case 'group':
       return groupWritten(input.of, value, name)
     case 'rows':
       return Object.assign({}, ...itemsOf(value).map((row, index) => groupWritten(input.of, row, `${name}.${index}`)))
     case 'shapes': {
-      const which = textOf(at(value, input.by))
+      const which = textOf(partOf(value, input.by))
       const parts = input.of[which]
       return {
         [`${name}.${input.by}`]: which,
@@ -50,8 +49,8 @@ export function writtenAs(input: Input, value: unknown, name: string): Values {
 }
 
 const clauseWritten = (value: unknown, name: string): Values => ({
-  [`${name}.clause[]`]: itemsOf(at(value, 'clause')).map(String),
+  [`${name}.clause[]`]: itemsOf(partOf(value, 'clause')).map(String),
 })
 
 const groupWritten = (parts: Parts, value: unknown, name: string): Values =>
-  Object.assign({}, ...Object.entries(parts).map(([part, input]) => writtenAs(input, at(value, part), `${name}.${part}`)))
+  Object.assign({}, ...Object.entries(parts).map(([part, input]) => writtenAs(input, partOf(value, part), `${name}.${part}`)))

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import { shortDate } from '../../../kernel/dates.ts'
+import { sideBySide } from '../../../kernel/lists.ts'
 import { counted } from '../../../kernel/plural.ts'
 import { ruleTexts } from '../../../kit/install.ts'
 import type { Line } from '../../../kit/order/objections.ts'
@@ -23,8 +24,8 @@ type PreviewProps = {
 /** What signing would change now, point by point, with clauses; warnings and what forbids it stand among the changes. */
 export function PreviewList(props: PreviewProps) {
   const { full, preview } = props
-  const points = full.points.flatMap((point, index) => {
-    const effects = effectsOfPoint(props, point, preview.points[index]!)
+  const points = sideBySide(full.points, preview.points).flatMap(([point, changes]) => {
+    const effects = effectsOfPoint(props, point, changes)
     return effects.length > 0 ? [{ title: titleOf(point), effects }] : []
   })
   return <EffectList title="Что изменится при подписании" more={moreOf(preview)} points={[...points, after(props)]} />

@@ -5,6 +5,7 @@ import type { CheckedFile } from '../../../files/check.ts'
 import { storeFiles } from '../../../files/store.ts'
 import type { Fact } from '../../../history/facts.ts'
 import { recordAll } from '../../../history/record.ts'
+import { sideBySide } from '../../../kernel/lists.ts'
 import { ok, type Result, refuse, refuseAll } from '../../../kernel/result.ts'
 import type { FileId, PlanId } from '../../../kernel/types.ts'
 import { siteIsNotSuspended } from '../../sites/standing-rules.ts'
@@ -100,14 +101,11 @@ function factsOf(
   const was = before && { outcomeBefore: before.outcome, heldOnBefore: before.heldOn, peopleBefore: before.peopleCount }
   return [
     { kind, subjectId: plan.id, siteId: plan.siteId, facts: { ...facts, ...was } },
-    ...files.map((fileId, index): Fact => {
-      const name = input.files[index]!.name
-      return {
-        kind: 'file.uploaded',
-        subjectId: fileId,
-        siteId: plan.siteId,
+    ...sideBySide(files, input.files).map(
+      ([subjectId, { name }]): Fact => ({
+        ...{ kind: 'file.uploaded', subjectId, siteId: plan.siteId },
         facts: { plan: plan.id, line: input.lineKey, name },
-      }
-    }),
+      }),
+    ),
   ]
 }

@@ -55,10 +55,11 @@ export function startPlan(
       return refuseRule('plan.siteNotAtWork', { field: 'academicYear', clause: site.regulation.term?.clause[0] })
 
     const earlier = input.copyFrom === null ? null : await openPlan(tx, ctx, input.copyFrom)
-    const source = earlier?.approved ?? earlier?.versions[0]
-    if (input.copyFrom !== null && (!earlier || !source || earlier.plan.academicYear >= academicYear))
+    const version = earlier?.approved ?? earlier?.versions[0]
+    const source = earlier && version && { ...version, plan: earlier.plan }
+    if (input.copyFrom !== null && (!source || source.plan.academicYear >= academicYear))
       return refuseRule('plan.nothingToCopy', { field: 'copyFrom' })
-    if (source && source.state !== 'approved' && !may(ctx, 'plan.viewDraft', subjectOf(territoryId, earlier!.plan.siteId)))
+    if (source && source.state !== 'approved' && !may(ctx, 'plan.viewDraft', subjectOf(territoryId, source.plan.siteId)))
       return refuseRule('plan.nothingToCopy', { field: 'copyFrom' })
 
     const id = newId<PlanId>()
@@ -71,7 +72,7 @@ export function startPlan(
     if (source) {
       const people = await candidatesOf(tx, territoryId, site.id, frame.year)
       const copied = copyLines(await linesOf(tx, territoryId, source.id), {
-        from: earlier!.plan.academicYear,
+        from: source.plan.academicYear,
         frame,
         regulation: site.regulation,
         knownPeople: new Set(people.map((person) => person.id)),

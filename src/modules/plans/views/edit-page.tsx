@@ -63,7 +63,7 @@ function EditRow(props: EditRowProps) {
     )
   }
   const before = shown && inForce.get(shown.line.key)
-  const changed = before !== undefined && changedFields(before, shown!.line).length > 0
+  const changed = shown && before && changedFields(before, shown.line).length > 0
   return (
     <PlanRow
       number={row + 1}
@@ -98,7 +98,7 @@ function fieldCell(code: ShownColumn['code'], title: string, props: EditRowProps
       return (
         <>
           <PlanDates {...field} label={title} from={{ name: name('startsOn') }} to={{ name: name('endsOn') }} />
-          {before && changedFields(before, shown!.line).includes('dates') && <Second>было {datesOf(before)}</Second>}
+          {shown && before && changedFields(before, shown.line).includes('dates') && <Second>было {datesOf(before)}</Second>}
         </>
       )
     }

@@ -130,12 +130,13 @@ function ReportForm(props: LinePageProps & { at: { territory: string; plan: stri
 
 /** What the person typed against what is stored now. */
 function differences(form: FormState | null, execution: Execution | null): { label: string; yours: string; theirs: string }[] {
-  const outcomes: Readonly<Record<string, string>> = { held: 'Проведено', cancelled: 'Отменено' }
+  const outcomes = { held: 'Проведено', cancelled: 'Отменено' }
+  const typed = valueOf(form, 'outcome')
   return [
     {
       label: 'Что с мероприятием',
-      yours: outcomes[valueOf(form, 'outcome')] ?? '',
-      theirs: execution ? outcomes[execution.outcome]! : '',
+      yours: typed === 'held' || typed === 'cancelled' ? outcomes[typed] : '',
+      theirs: execution ? outcomes[execution.outcome] : '',
     },
     { label: 'Когда прошло', yours: valueOf(form, 'heldOn'), theirs: execution?.heldOn ? shortDate(execution.heldOn) : '' },
     { label: 'Сколько было людей', yours: valueOf(form, 'peopleCount'), theirs: execution?.peopleCount?.toString() ?? '' },

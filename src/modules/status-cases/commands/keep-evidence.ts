@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/pool.ts'
 import type { CheckedFile } from '../../../files/check.ts'
 import { storeFiles } from '../../../files/store.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { sideBySide } from '../../../kernel/lists.ts'
 import type { FileId, StatusCaseId } from '../../../kernel/types.ts'
 import type { Happened } from '../../../kit/told.ts'
 import type { Side } from '../model.ts'
@@ -39,7 +40,7 @@ export async function keepEvidence(
   const rows = [
     ...lines.map((line) => one('register', line)),
     ...(link === null ? [] : [one('link', text ?? link, { link })]),
-    ...ids.map((fileId, index) => one('file', text !== null && link === null ? text : files[index]!.name, { fileId })),
+    ...sideBySide(ids, files).map(([fileId, { name }]) => one('file', text !== null && link === null ? text : name, { fileId })),
   ]
   if (rows.length > 0) await tx.insertInto('statusCaseEvidence').values(rows).execute()
   return rows.map(({ kind, text: words }) => ({ kind: 'statusCase.evidenceAdded', facts: { kind, text: words, side } }))

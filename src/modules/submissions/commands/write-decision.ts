@@ -54,7 +54,10 @@ export async function writeDecision(tx: Tx, ctx: Ctx, { regulation, written, gro
   const candidates = new Map((await candidatesById(tx, ctx, ids)).map((one) => [one.id, one]))
   const wrong = [...problemsOf(written), ...written.flatMap((one, index) => wrongWith(ctx, one, index, candidates, regulation))]
   if (wrong.length > 0) return refuseAll(wrong)
-  const found = written.map((one) => ({ ...one, candidate: candidates.get(one.applicationId)! }))
+  const found = written.flatMap((one) => {
+    const candidate = candidates.get(one.applicationId)
+    return candidate ? [{ ...one, candidate }] : []
+  })
   return draftDecision(tx, ctx, {
     regulation,
     ground,
