@@ -81,7 +81,7 @@ const isRefused = <Open extends Movable>({ deed: { name, form: fields, chosen = 
 export function DeedForm<Open extends Movable>(props: DeedProps<Open>) {
   const { opened, deed, rows } = props
   const { ctx, form } = props.request
-  const { text, folded, button = '', kind, small, of, guard, others = [], fields } = deed.ask ?? {}
+  const { text, folded, button = '', kind, small, of, others = [], fields } = deed.ask ?? {}
   const refused = isRefused(props) ? form : null
   return (
     <>
@@ -89,7 +89,7 @@ export function DeedForm<Open extends Movable>(props: DeedProps<Open>) {
       <Form
         action={deed.address(ctx, opened, deed.chosen)}
         version={deed.version(opened, deed.chosen)}
-        guard={guard ?? isWritten(deed.form)}
+        guard={isWritten(deed.form)}
         files={filesOf(deed.form) !== null}
       >
         {Object.entries(deed.chosen ?? {}).map(

@@ -20,6 +20,9 @@ export type About<Open, Input> = Open & { readonly ctx: Ctx; readonly input: Inp
 /** The same when it is done: what the deed made, and the row as it has become. */
 export type After<Open extends Movable, Input, Made> = About<Open, Input> & { readonly made: Made; readonly now: Open['one'] }
 
+/** What followed, to be told and recorded with the deed. */
+export type Followed = { readonly told?: Told | readonly Told[] | null; readonly facts?: readonly Happened[] }
+
 /** A rule, pure: refuses, or gives the refusals it found. */
 export type Rule<Given> = (given: Given) => Result<unknown> | readonly RuleRefusal[]
 
@@ -40,8 +43,6 @@ export type Ask<Open> = {
   readonly fields?: (given: Open & { readonly ctx: Ctx; readonly form: FormState | null }) => ComponentChildren
   /** More buttons of the same form, each for another deed: what `instead` of its address calls them. */
   readonly others?: readonly { readonly intent: string; readonly button: string }[]
-  /** Warns before typed text is lost; without it the fields decide. */
-  readonly guard?: boolean
 }
 
 /** What a page knows of a deed. */
@@ -107,6 +108,8 @@ export type Ways<Open extends Movable, Input, Made> = {
   readonly rule?: Rule<About<Open, Input>>
   /** What else it reads and writes; `set`, `tell`, `fact` and `done` are given what it made. */
   readonly also?: (tx: Tx, given: About<Open, Input>) => Promise<Result<Made>>
+  /** What comes of it elsewhere once the row stands where it stands now. */
+  readonly follow?: (tx: Tx, given: After<Open, Input, Made>) => Promise<Result<Followed>>
   readonly tell?: (given: After<Open, Input, Made>, tx: Tx) => Perhaps<Told>
   readonly fact: (given: After<Open, Input, Made>, tx: Tx) => Perhaps<Happened>
 }

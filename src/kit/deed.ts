@@ -6,7 +6,7 @@ import { ok, type Refusal, type Result, refuse, refuseAll } from '../kernel/resu
 import type { Day } from '../kernel/types.ts'
 import type { Case } from './case.ts'
 import { deedRoute } from './deed-route.ts'
-import type { About, Deed, DeedSpec, Done, Movable, Performed, Rule, Sent, Ways } from './deed-types.ts'
+import type { About, Deed, DeedSpec, Done, Followed, Movable, Performed, Rule, Sent, Ways } from './deed-types.ts'
 import { type Fields, type NamedBy, namedIn, typedIn, type ValueOf, written } from './form/fields.ts'
 import { guardMove, whyClosed } from './guard.ts'
 import { filled } from './thing.ts'
@@ -26,7 +26,7 @@ export function deed<
 >(
   of: Case<Open, Action, Set, Param>,
   /** What the machine says of it; null: done beside the row, in whatever state that is. */
-  action: NoInfer<Action> | null | ((opened: Open) => NoInfer<Action>),
+  action: NoInfer<Action> | null | ((opened: Open) => NoInfer<Action> | null),
   spec: { readonly form?: Form } & DeedSpec<Open, ValueOf<Form>, Made, Set, NoInfer<Param> | NamedBy<Form>>,
 ): Deed<Open, ValueOf<Form>, Made> {
   type Own = Deed<Open, ValueOf<Form>, Made>
@@ -153,11 +153,18 @@ async function perform<Open extends Movable, Input, Made>(
       : await steps.moved(tx, { ...about, made: also.value })
   if (!moved.ok) return moved
   const end = { ...about, made: also.value, now: moved.value }
+  const follows = steps.follow ? await steps.follow(tx, end) : ok({} as Followed)
+  if (!follows.ok) return follows
+  const { told = null, facts = [] } = follows.value
   const its = { id: opened.one.id, siteId: steps.subject(ctx, opened, steps.permits, input)?.siteId ?? null }
   return ok({
     opened: { ...opened, one: moved.value },
     made: also.value,
-    facts: [...(before?.value.facts ?? []), ...factsOf(await steps.fact(end, tx), its)],
-    notices: [...(before?.value.notices ?? []), ...(await noticesOf(tx, ctx, (await steps.tell?.(end, tx)) ?? null, its))],
+    facts: [...(before?.value.facts ?? []), ...factsOf(await steps.fact(end, tx), its), ...factsOf(facts, its)],
+    notices: [
+      ...(before?.value.notices ?? []),
+      ...(await noticesOf(tx, ctx, (await steps.tell?.(end, tx)) ?? null, its)),
+      ...(await noticesOf(tx, ctx, told, its)),
+    ],
   })
 }

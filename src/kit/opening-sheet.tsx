@@ -1,6 +1,8 @@
+import type { ComponentChildren } from 'preact'
+import type { Period } from '../kernel/types.ts'
 import { Form } from '../ui/fields.ts'
 import { Sheet, SubmitButton } from '../ui/frame.ts'
-import { isWritten } from './form/fields.ts'
+import { isWritten, type Option } from './form/fields.ts'
 import { FormFields } from './form/view.tsx'
 import type { Opening } from './opening.ts'
 import type { ThingRequest } from './thing.ts'
@@ -10,15 +12,29 @@ type OpeningSheetProps<Held> = {
   readonly of: Opening<Held, any>
   readonly held: Held
   readonly request: ThingRequest
+  /** Rows to choose from, by field. */
+  readonly rows?: Readonly<Record<string, readonly Option[]>>
+  /** Where its days lie. */
+  readonly within?: Period
+  /** What is said before the fields. */
+  readonly children?: ComponentChildren
 }
 
 /** The form that begins a case, for whoever may begin one here. */
-export function OpeningSheet<Held>({ of, held, request: { ctx, form, params } }: OpeningSheetProps<Held>) {
+export function OpeningSheet<Held>({
+  of,
+  held,
+  request: { ctx, form, params },
+  rows,
+  within,
+  children,
+}: OpeningSheetProps<Held>) {
   if (!of.offered(ctx, held)) return null
   return (
     <Sheet title={of.ask?.title}>
-      <Form action={of.address(params)} guard={isWritten(of.form)}>
-        <FormFields of={of.form} form={form} begins={of.begins(ctx, held)} />
+      {children}
+      <Form action={of.address(params)} guard={isWritten(of.form)} within={within}>
+        <FormFields of={of.form} form={form} begins={of.begins(ctx, held)} rows={rows} />
         <SubmitButton>{of.ask?.button}</SubmitButton>
       </Form>
     </Sheet>

@@ -71,10 +71,12 @@ export type Thing<Opened, Param extends string = string> = ThingSpec<Opened, Par
   readonly subjectFor: (permission: Permission) => SubjectOf<string>
   /** A page of it; `asks` names what its address may ask besides. */
   readonly page: (at: Pattern, show: ThingPage<Opened>, permits?: Permission, asks?: readonly string[]) => GetRoute
+  /** The same shown again after a form that is no deed of it was refused. */
+  readonly again: (show: ThingPage<Opened>) => (request: PageRequest<string, ThingRequest['query']>) => Promise<Answer>
   /** Its files, each at `:file` of the address. */
   readonly files: (at: Pattern, idsOf: From<Opened, readonly (FileId | null | undefined)[]>) => GetRoute
   /** A document about it, printed in the `:format` of the address; null when there is none. */
-  readonly papers: (at: Pattern, docOf: From<Opened, Doc | null>) => GetRoute
+  readonly papers: (at: Pattern, docOf: From<Opened, Doc | null>, permits?: Permission) => GetRoute
 }
 
 type Pattern = { readonly pattern: string }
@@ -116,16 +118,21 @@ export function thing<Opened, const Param extends string>(spec: ThingSpec<Opened
     subject: subjectFor(sees),
     subjectFor,
     page,
+    again: (show) => (request) => shown({ open, param }, show, { ...request, refused: null }),
     files: (at, idsOf) =>
       page(at, async (opened, request) => {
         const id = (await idsOf(opened, request)).find((one) => one === request.params.file)
         return id ? serveFile(request.tx, request.ctx.territory.id, id) : notFound
       }),
-    papers: (at, docOf) =>
-      page(at, async (opened, request) => {
-        const doc = await docOf(opened, request)
-        return doc === null ? notFound : paper(doc, idOf(request.params, 'format'))
-      }),
+    papers: (at, docOf, permits) =>
+      page(
+        at,
+        async (opened, request) => {
+          const doc = await docOf(opened, request)
+          return doc === null ? notFound : paper(doc, idOf(request.params, 'format'))
+        },
+        permits,
+      ),
   }
 }
 

@@ -1,5 +1,5 @@
 import { read } from '../db/transact.ts'
-import { addExpert } from '../modules/reviews/commands/add-expert.ts'
+import { addExpert } from '../modules/reviews/deeds/add-expert.ts'
 import type { ExpertFacts, TerritoryFacts } from '../regulation/territory-facts.ts'
 import type { Keys } from './keys.ts'
 import { asPerson, expectDone, type Loading } from './loading-ctx.ts'

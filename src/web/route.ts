@@ -110,7 +110,7 @@ export type Route = GetRoute | PostRoute | PublicRoute
 
 const ordinaryBody = 1024 * 1024
 
-export type Access<Pattern extends string> = { permits: Permission; sees?: Permission; subject?: SubjectOf<Pattern> }
+export type Access<Pattern extends string> = { permits: Permission; sees?: Permission; subject?: SubjectOf<NoInfer<Pattern>> }
 const accessOf = <Pattern extends string>({ permits, sees, subject }: Access<Pattern>): TerritoryAccess => ({
   kind: 'territory',
   permits,

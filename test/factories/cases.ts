@@ -5,10 +5,9 @@ import { letIn } from '../../src/modules/applications/deeds/together.ts'
 import type { ApplicationState } from '../../src/modules/applications/machine.ts'
 import { publishCalls } from '../../src/modules/calls/commands/publish-calls.ts'
 import type { ReviewCriterion } from '../../src/modules/calls/model.ts'
-import { assignExperts } from '../../src/modules/reviews/commands/assign-experts.ts'
-import { signProtocol } from '../../src/modules/reviews/commands/save-protocol.ts'
-import { startProtocol } from '../../src/modules/reviews/commands/start-protocol.ts'
-import { loadProtocol } from '../../src/modules/reviews/protocol-queries.ts'
+import { protocols } from '../../src/modules/reviews/case.ts'
+import { assignExperts } from '../../src/modules/reviews/deeds/lead.ts'
+import { signProtocol, startProtocol } from '../../src/modules/reviews/deeds/protocol.ts'
 import { startSubmission } from '../../src/modules/submissions/commands/start-submission.ts'
 import { draftChoice, sendSubmission } from '../../src/modules/submissions/deeds.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
@@ -111,7 +110,7 @@ async function reviewed(
   state: 'underReview' | 'reviewed',
 ): Promise<void> {
   const personIds = [cast.expert, cast.declaredExpert, cast.sentExpert]
-  mustWork(await assignExperts(await there.as('methodist'), { applicationId, personIds, dueOn: '2021-12-20' }))
+  mustWork(await assignExperts.run(await there.as('methodist'), { id: applicationId, experts: personIds, dueOn: '2021-12-20' }))
   const [first, second] = await criteriaOf(there)
   for (const review of await reviewsIn(there, applicationId)) {
     const who = readers.find((one) => cast[one] === review.expertId)!
@@ -135,10 +134,10 @@ async function aSignedMeeting(there: ApplyingTerritory): Promise<void> {
     chairId: there.people.official,
     secretaryId: there.people.methodist,
   }
-  const protocolId = mustWork(await startProtocol(methodist, { callId: there.callId!, ...meeting }))
-  const started = (await inScope(there.db, there.territory.id, (tx) => loadProtocol(tx, there, protocolId)))!
-  const { version, memberIds, decisions } = started
-  mustWork(await signProtocol(methodist, { protocolId, version, ...meeting, memberIds, decisions, note: '' }))
+  const protocolId = mustWork(await startProtocol.run(methodist, { id: there.callId!, ...meeting }))
+  const started = (await inScope(there.db, there.territory.id, (tx) => protocols.open(tx, methodist, protocolId)))!
+  const { editVersion: version, members, decisions } = started.one
+  mustWork(await signProtocol.run(methodist, { id: protocolId, version, ...meeting, members, decisions, note: '' }))
 }
 
 /** The submission of everything reviewed is sent to the authority. */

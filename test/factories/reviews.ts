@@ -1,10 +1,9 @@
 import type { ApplicationId, CallId, Day, OrganisationId, PersonId, ReviewId } from '../../src/kernel/types.ts'
 import type { ReviewCriterion } from '../../src/modules/calls/model.ts'
 import { callById } from '../../src/modules/calls/queries.ts'
-import { addExpert } from '../../src/modules/reviews/commands/add-expert.ts'
-import { assignExperts } from '../../src/modules/reviews/commands/assign-experts.ts'
-import { declareNoConflict } from '../../src/modules/reviews/commands/declare-no-conflict.ts'
-import { sendReview } from '../../src/modules/reviews/commands/send-review.ts'
+import { addExpert } from '../../src/modules/reviews/deeds/add-expert.ts'
+import { assignExperts } from '../../src/modules/reviews/deeds/lead.ts'
+import { declareNoConflict, sendReview } from '../../src/modules/reviews/deeds/write.ts'
 import type { Recommendation, Review, ReviewText } from '../../src/modules/reviews/model.ts'
 import { loadReview, reviewsOfRound } from '../../src/modules/reviews/store.ts'
 import { aPerson, ctxOf, inScope } from '../factory.ts'
@@ -59,7 +58,7 @@ export async function anApplicationUnderReview(
   dueOn: Day = '2021-11-01',
 ): Promise<{ applicationId: ApplicationId; reviews: readonly Review[] }> {
   const applicationId = await anApplication(there, { state: 'admitted' })
-  mustWork(await assignExperts(await there.as('methodist'), { applicationId, personIds, dueOn }))
+  mustWork(await assignExperts.run(await there.as('methodist'), { id: applicationId, experts: personIds, dueOn }))
   return { applicationId, reviews: await reviewsIn(there, applicationId) }
 }
 
@@ -74,13 +73,13 @@ export const asExpert = (there: There, { expertId }: Pick<Review, 'expertId'>, o
   ctxOf(there.db, there.territory, expertId, on)
 
 export async function declared(there: There, review: Review): Promise<Review> {
-  mustWork(await declareNoConflict(await asExpert(there, review), { reviewId: review.id }))
+  mustWork(await declareNoConflict.run(await asExpert(there, review), { id: review.id }))
   return reviewNow(there, review.id)
 }
 
 /** The expert declares and sends a whole review. */
 export async function sent(there: There, review: Review, text: ReviewText): Promise<ReviewId> {
-  const { id, version } = await declared(there, review)
-  mustWork(await sendReview(await asExpert(there, review), { reviewId: id, version, text }))
+  const { id, editVersion: version } = await declared(there, review)
+  mustWork(await sendReview.run(await asExpert(there, review), { id: id, version, sure: false, ...text }))
   return id
 }

@@ -15,7 +15,7 @@ import {
   withdrawRequest,
 } from '../../src/modules/applications/operator/deeds.ts'
 import { requestsOf } from '../../src/modules/applications/operator/queries.ts'
-import { assignExperts } from '../../src/modules/reviews/commands/assign-experts.ts'
+import { assignExperts } from '../../src/modules/reviews/deeds/lead.ts'
 import { violationsIn } from '../../src/ops/invariants.ts'
 import { regulation as lenobl } from '../../territories/lenobl/regulation.ts'
 import { ownDatabase } from '../database.ts'
@@ -87,7 +87,7 @@ async function doDeed({ there, id, experts }: Case, { kind, who, stale }: Deed):
     case 'return':
       return returnApplication.run(ctx, { id, version, remarks: [{ section: 'theme', text: 'Сузьте тему' }] })
     case 'assign':
-      return assignExperts(ctx, { applicationId, personIds: experts, dueOn: '2021-11-01' })
+      return assignExperts.run(ctx, { id: applicationId, experts: experts, dueOn: '2021-11-01' })
     case 'ask':
       return askInformation.run(ctx, { id, question: 'Сколько учителей?', dueOn: null })
     case 'answer':

@@ -15,12 +15,8 @@ import { draftOrder } from '../../src/modules/orders/commands/draft-order.ts'
 import { deleteDraft, submitOrder } from '../../src/modules/orders/commands/move-order.ts'
 import { signOrder } from '../../src/modules/orders/commands/sign-order.ts'
 import { orderMachine as orders } from '../../src/modules/orders/machine.ts'
-import { assignExperts } from '../../src/modules/reviews/commands/assign-experts.ts'
-import { declareNoConflict } from '../../src/modules/reviews/commands/declare-no-conflict.ts'
-import { declineReview } from '../../src/modules/reviews/commands/decline-review.ts'
-import { finishReview } from '../../src/modules/reviews/commands/finish-review.ts'
-import { replaceExpert } from '../../src/modules/reviews/commands/replace-expert.ts'
-import { sendReview } from '../../src/modules/reviews/commands/send-review.ts'
+import { assignExperts, finishReview, replaceExpert } from '../../src/modules/reviews/deeds/lead.ts'
+import { declareNoConflict, declineReview, sendReview } from '../../src/modules/reviews/deeds/write.ts'
 import { machine as reviews } from '../../src/modules/reviews/machine.ts'
 import { startSubmission } from '../../src/modules/submissions/commands/start-submission.ts'
 import {
@@ -184,25 +180,25 @@ async function does({ there, pool, criteria }: World, { kind, what, who, stale }
       )
     case 'assign': {
       const personIds = what % 2 ? [someone] : pool.slice(who % 2, (who % 2) + 3)
-      return assignExperts(await by('methodist'), { applicationId: app.id, personIds, dueOn: '2021-12-20' })
+      return assignExperts.run(await by('methodist'), { id: app.id, experts: personIds, dueOn: '2021-12-20' })
     }
     case 'declare':
-      return declareNoConflict(await by(await expertOf()), { reviewId: review.id })
+      return declareNoConflict.run(await by(await expertOf()), { id: review.id })
     case 'decline':
-      return what < 5 && declineReview(await by(await expertOf()), { reviewId: review.id, reason: 'Знаком с автором' })
+      return what < 5 && declineReview.run(await by(await expertOf()), { id: review.id, reason: 'Знаком с автором' })
     case 'send': {
       const text = aReviewText(criteria, what % 7 === 0 ? 0 : 2)
-      return sendReview(await by(await expertOf()), { reviewId: review.id, version: version(review), text })
+      return sendReview.run(await by(await expertOf()), { id: review.id, version: version(review), sure: false, ...text })
     }
     case 'replace':
-      return replaceExpert(await by('methodist'), {
-        reviewId: review.id,
+      return replaceExpert.run(await by('methodist'), {
+        id: review.id,
         personId: someone,
         dueOn: '2021-12-20',
         reason: 'Молчит',
       })
     case 'finish':
-      return finishReview(await by('methodist'), { applicationId: app.id, reason: 'Достаточно' })
+      return finishReview.run(await by('methodist'), { id: app.id, reason: 'Достаточно' })
     case 'start':
       return startSubmission(await by('methodist'), { callId: there.callId })
     case 'sendSubmission':

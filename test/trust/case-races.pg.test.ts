@@ -8,8 +8,8 @@ import { callById } from '../../src/modules/calls/queries.ts'
 import { changeOrder } from '../../src/modules/orders/commands/change-order.ts'
 import { signOrder } from '../../src/modules/orders/commands/sign-order.ts'
 import { findOrder } from '../../src/modules/orders/queries.ts'
-import { replaceExpert } from '../../src/modules/reviews/commands/replace-expert.ts'
-import { sendReview } from '../../src/modules/reviews/commands/send-review.ts'
+import { replaceExpert } from '../../src/modules/reviews/deeds/lead.ts'
+import { sendReview } from '../../src/modules/reviews/deeds/write.ts'
 import { decideDirectly } from '../../src/modules/submissions/commands/decide-directly.ts'
 import { draftChoice } from '../../src/modules/submissions/deeds.ts'
 import type { Written } from '../../src/modules/submissions/model.ts'
@@ -172,7 +172,7 @@ describe('a review', () => {
     const { reviews, applicationId } = await anApplicationUnderReview(there, await someExperts(there, 3))
     const methodist = await there.as('methodist')
     const replace = (personId: PersonId) =>
-      replaceExpert(methodist, { reviewId: reviews[0]!.id, personId, dueOn: '2021-11-01', reason: 'Молчит' })
+      replaceExpert.run(methodist, { id: reviews[0]!.id, personId, dueOn: '2021-11-01', reason: 'Молчит' })
     const outcomes = (await Promise.all([replace(one!), replace(other!)])).map(outcome)
     expect(oneOf(outcomes)).toEqual([])
     const standing = (await reviewsIn(there, applicationId)).filter(({ state }) => state !== 'replaced')
@@ -189,8 +189,8 @@ describe('a review', () => {
       const personId = await anExpert(there)
       const expert = await asExpert(there, review)
       const [sending, taking] = await Promise.all([
-        sendReview(expert, { reviewId: review.id, version: review.version, text }),
-        replaceExpert(await there.as('methodist'), { reviewId: review.id, personId, dueOn: '2021-11-01', reason: 'Молчит' }),
+        sendReview.run(expert, { id: review.id, version: review.editVersion, sure: false, ...text }),
+        replaceExpert.run(await there.as('methodist'), { id: review.id, personId, dueOn: '2021-11-01', reason: 'Молчит' }),
       ])
       expect([sending.ok, taking.ok].filter(Boolean)).toHaveLength(1)
       expect((await reviewNow(there, review.id)).state).toBe(sending.ok ? 'sent' : 'replaced')
@@ -202,9 +202,9 @@ describe('a review', () => {
     const there = await anApplyingTerritory(base.db, lenobl, '2021-10-01')
     const text = aReviewText(await criteriaOf(there), 1)
     const { reviews } = await anApplicationUnderReview(there, await someExperts(there, 3))
-    const { id: reviewId, version, expertId } = await declared(there, reviews[0]!)
+    const { id: reviewId, editVersion: version, expertId } = await declared(there, reviews[0]!)
     const expert = await asExpert(there, { expertId })
-    const outcomes = (await times(10, () => sendReview(expert, { reviewId, version, text }))).map(outcome)
+    const outcomes = (await times(10, () => sendReview.run(expert, { id: reviewId, version, sure: false, ...text }))).map(outcome)
     expect(outcomes.filter((word) => word === 'done')).toHaveLength(1)
     expect(await told(there, 'review.sent', reviewId)).toHaveLength(1)
   })
@@ -336,12 +336,12 @@ describe('a connection cut before any one of the queries', () => {
     const text = aReviewText(await criteriaOf(there), 2)
     const { reviews, applicationId } = await anApplicationUnderReview(there, await someExperts(there, 3))
     for (const review of reviews.slice(1)) await sent(there, review, text)
-    const { id: reviewId, version, expertId } = await declared(there, reviews[0]!)
+    const { id: reviewId, editVersion: version, expertId } = await declared(there, reviews[0]!)
     const expert = await asExpert(there, { expertId })
     const before = await fingerprintOf(base.adminPool, there.territory.id)
     await cutEverywhere(
       base,
-      (db) => sendReview({ ...expert, pool: asPool(db) }, { reviewId, version, text }),
+      (db) => sendReview.run({ ...expert, pool: asPool(db) }, { id: reviewId, version, sure: false, ...text }),
       async () => expect(await fingerprintOf(base.adminPool, there.territory.id)).toEqual(before),
     )
     expect((await applicationNow(there, applicationId)).state).toBe('reviewed')

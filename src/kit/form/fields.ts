@@ -175,6 +175,12 @@ export const row = <Id extends string>(label: string, said: Said = {}): Field<Id
     { as: 'select', empty: 'Выберите' },
   )
 
+/** A row of a register, all of them seen. */
+export const rowRadios = <Id extends string>(label: string, said: Said = {}): Field<Id> => ({
+  ...row<Id>(label, said),
+  look: { as: 'radios', options: [] },
+})
+
 export type Fields = Readonly<Record<string, Field | Files>>
 /** What a form of these fields gives. */
 export type ValueOf<Table extends Fields> = {

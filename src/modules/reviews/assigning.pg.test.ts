@@ -9,8 +9,8 @@ import { anApplicationUnderReview, anExpert, asExpert, reviewsIn, someExperts } 
 import { applicationNow } from '../../../test/factories/submissions.ts'
 import { historyOf, inScope, noticesTo } from '../../../test/factory.ts'
 import type { ApplicationId, PersonId } from '../../kernel/types.ts'
-import { assignExperts, assignProposal } from './commands/assign-experts.ts'
-import { endExpert } from './commands/end-expert.ts'
+import { endExpert } from './deeds/end-expert.ts'
+import { assignExperts, assignProposal } from './deeds/lead.ts'
 import { expertsOf, pooledExperts } from './expert-queries.ts'
 
 const base = ownDatabase()
@@ -67,31 +67,31 @@ describe('giving an application to experts', () => {
     const works = await anExpert(there, { employerOrganisationId: there.schools[0] })
     const head = await anExpert(there, { personId: there.people.head })
     const ctx = await manage()
-    const input = { applicationId, dueOn: '2021-11-01' }
+    const input = { id: applicationId, dueOn: '2021-11-01' }
     for (const personId of [works, head])
-      expect(await assignExperts(ctx, { ...input, personIds: [personId] })).toMatchObject({
+      expect(await assignExperts.run(ctx, { ...input, experts: [personId] })).toMatchObject({
         ok: false,
         refusal: { rule: 'review.conflict', field: 'experts', clause: '3.1' },
       })
-    expect(await assignExperts(ctx, { ...input, personIds: [there.people.stranger] })).toMatchObject({
+    expect(await assignExperts.run(ctx, { ...input, experts: [there.people.stranger] })).toMatchObject({
       refusal: { rule: 'review.notExpert' },
     })
-    expect(await assignExperts(ctx, { ...input, dueOn: '2021-09-30', personIds: three() })).toMatchObject({
+    expect(await assignExperts.run(ctx, { ...input, dueOn: '2021-09-30', experts: three() })).toMatchObject({
       refusal: { rule: 'review.dueInPast' },
     })
-    mustWork(await assignExperts(ctx, { ...input, personIds: [experts[0]!] }))
-    expect(await assignExperts(ctx, { ...input, personIds: [experts[0]!] })).toMatchObject({
+    mustWork(await assignExperts.run(ctx, { ...input, experts: [experts[0]!] }))
+    expect(await assignExperts.run(ctx, { ...input, experts: [experts[0]!] })).toMatchObject({
       refusal: { rule: 'review.conflict', params: { reason: 'Уже назначен на эту заявку' } },
     })
   })
 
   test('before it is admitted, and by anybody but a methodist, is refused', async () => {
     const submitted = await anApplication(there, { state: 'submitted' })
-    const input = { applicationId: submitted, personIds: three(), dueOn: '2021-11-01' }
-    expect(await assignExperts(await manage(), input)).toMatchObject({ ok: false, refusal: { code: 'illegalMove' } })
+    const input = { id: submitted, experts: three(), dueOn: '2021-11-01' }
+    expect(await assignExperts.run(await manage(), input)).toMatchObject({ ok: false, refusal: { code: 'illegalMove' } })
     for (const who of ['official', 'head', 'stranger'] as const)
-      expect(await assignExperts(await there.as(who), input)).toMatchObject({ refusal: { code: 'forbidden' } })
-    expect(await assignExperts(await asExpert(there, { expertId: experts[0]! }), input)).toMatchObject({
+      expect(await assignExperts.run(await there.as(who), input)).toMatchObject({ refusal: { code: 'forbidden' } })
+    expect(await assignExperts.run(await asExpert(there, { expertId: experts[0]! }), input)).toMatchObject({
       refusal: { code: 'forbidden' },
     })
   })

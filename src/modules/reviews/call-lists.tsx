@@ -8,11 +8,11 @@ import { Facts, nb, RowLink, Second } from '../../ui/content.ts'
 import { Breadcrumbs, ButtonLink, PageHead } from '../../ui/frame.ts'
 import type { Call } from '../calls/model.ts'
 import { callById } from '../calls/queries.ts'
+import { reviewedCalls } from './case.ts'
 import { isOpen } from './machine.ts'
 import type { SummaryReview, SummaryRow } from './model.ts'
 import { paths } from './paths.ts'
 import { summaryOf } from './queries.ts'
-import { callSubject } from './subjects.ts'
 import { CallParts, wayToCall } from './views/call-parts.tsx'
 import { NextStepTag, nextStep, stepWord } from './views/next-step.tsx'
 import { stateNames } from './wording.ts'
@@ -103,7 +103,7 @@ function Head({ ctx, call, rows }: { ctx: Ctx; call: Call; rows: readonly Summar
 export const callReviewList = list({
   path: paths.callReviews,
   permits: 'review.summary',
-  subject: callSubject,
+  subject: reviewedCalls.subject,
   title: 'Экспертиза заявок',
   section: 'applications',
   name: 'ekspertiza-zayavok',

@@ -22,17 +22,10 @@ import { aPerson, historyOf, inScope, noticesTo } from '../../../test/factory.ts
 import { checkFiles } from '../../files/check.ts'
 import type { ApplicationId, PersonId } from '../../kernel/types.ts'
 import type { ReviewCriterion } from '../calls/model.ts'
-import { assignExperts } from './commands/assign-experts.ts'
-import { closeReviews } from './commands/close-reviews.ts'
-import { declareNoConflict } from './commands/declare-no-conflict.ts'
-import { declineReview } from './commands/decline-review.ts'
-import { enterPaperReview } from './commands/enter-paper-review.ts'
-import { finishReview } from './commands/finish-review.ts'
-import { prolongReviews } from './commands/prolong-reviews.ts'
-import { replaceExpert } from './commands/replace-expert.ts'
-import { saveReview } from './commands/save-review.ts'
-import { sendReview } from './commands/send-review.ts'
 import { declaration } from './declaration.ts'
+import { closeReviews, prolongReviews } from './deeds/hear.ts'
+import { assignExperts, finishReview, replaceExpert } from './deeds/lead.ts'
+import { declareNoConflict, declineReview, enterPaperReview, saveReview, sendReview } from './deeds/write.ts'
 import { callSummary, reviewOutcome } from './queries.ts'
 
 const base = ownDatabase()
@@ -58,13 +51,15 @@ describe('an expert', () => {
     const [review] = reviews
     const ctx = await asExpert(there, review!)
     const text = aReviewText(criteria, 2)
-    expect(await saveReview(ctx, { reviewId: review!.id, version: review!.version, text })).toMatchObject({
+    expect(await saveReview.run(ctx, { id: review!.id, version: review!.editVersion, ...text })).toMatchObject({
       refusal: { code: 'illegalMove' },
     })
     const open = await declared(there, review!)
     expect(open).toMatchObject({ state: 'accepted', declaration, declaredAt: ctx.now })
-    expect(await declareNoConflict(ctx, { reviewId: review!.id })).toMatchObject({ refusal: { code: 'illegalMove' } })
-    expect(mustWork(await saveReview(ctx, { reviewId: open.id, version: open.version, text }))).toBe(open.version + 1)
+    expect(await declareNoConflict.run(ctx, { id: review!.id })).toMatchObject({ refusal: { code: 'illegalMove' } })
+    expect(mustWork(await saveReview.run(ctx, { id: open.id, version: open.editVersion, ...text })).one.editVersion).toBe(
+      open.editVersion + 1,
+    )
   })
 
   test('cannot touch the review of another', async () => {
@@ -73,10 +68,10 @@ describe('an expert', () => {
     const reviewId = reviews[0]!.id
     const text = aReviewText(criteria, 2)
     for (const result of [
-      await declareNoConflict(other, { reviewId }),
-      await declineReview(other, { reviewId, reason: 'Нет времени' }),
-      await saveReview(other, { reviewId, version: 1, text }),
-      await sendReview(other, { reviewId, version: 1, text }),
+      await declareNoConflict.run(other, { id: reviewId }),
+      await declineReview.run(other, { id: reviewId, reason: 'Нет времени' }),
+      await saveReview.run(other, { id: reviewId, version: 1, ...text }),
+      await sendReview.run(other, { id: reviewId, version: 1, sure: false, ...text }),
     ])
       expect(result).toMatchObject({ ok: false, refusal: { code: 'forbidden' } })
   })
@@ -86,8 +81,8 @@ describe('an expert', () => {
     const open = await declared(there, reviews[0]!)
     const ctx = await asExpert(there, open)
     const half = { scores: [{ code: 'relevance', points: 3, comment: '' }], conclusion: '', recommendation: null }
-    const version = mustWork(await saveReview(ctx, { reviewId: open.id, version: open.version, text: half }))
-    const refused = await sendReview(ctx, { reviewId: open.id, version, text: half })
+    const version = mustWork(await saveReview.run(ctx, { id: open.id, version: open.editVersion, ...half })).one.editVersion
+    const refused = await sendReview.run(ctx, { id: open.id, version, sure: false, ...half })
     expect(refused).toMatchObject({
       ok: false,
       refusal: {
@@ -97,29 +92,31 @@ describe('an expert', () => {
         also: [{ field: 'scores.resources.points' }, { field: 'conclusion' }, { field: 'recommendation' }],
       },
     })
-    expect(await sendReview(ctx, { reviewId: open.id, version: open.version, text: aReviewText(criteria, 2) })).toMatchObject({
+    expect(
+      await sendReview.run(ctx, { id: open.id, version: open.editVersion, sure: false, ...aReviewText(criteria, 2) }),
+    ).toMatchObject({
       refusal: { code: 'changedMeanwhile' },
     })
-    mustWork(await sendReview(ctx, { reviewId: open.id, version, text: aReviewText(criteria, 2) }))
+    mustWork(await sendReview.run(ctx, { id: open.id, version, sure: false, ...aReviewText(criteria, 2) }))
     expect(await reviewNow(there, open.id)).toMatchObject({ state: 'sent', total: 66.67, recommendation: 'support' })
   })
 
   test('what is sent never changes', async () => {
     const { reviews } = await anApplicationUnderReview(there, three())
     const id = await sent(there, reviews[0]!, aReviewText(criteria, 2))
-    const { version } = await reviewNow(there, id)
+    const { editVersion: version } = await reviewNow(there, id)
     const ctx = await asExpert(there, reviews[0]!)
     for (const result of [
-      await saveReview(ctx, { reviewId: id, version, text: aReviewText(criteria, 1) }),
-      await sendReview(ctx, { reviewId: id, version, text: aReviewText(criteria, 1) }),
-      await declineReview(ctx, { reviewId: id, reason: 'Передумал' }),
+      await saveReview.run(ctx, { id: id, version, ...aReviewText(criteria, 1) }),
+      await sendReview.run(ctx, { id: id, version, sure: false, ...aReviewText(criteria, 1) }),
+      await declineReview.run(ctx, { id: id, reason: 'Передумал' }),
     ])
       expect(result).toMatchObject({ ok: false, refusal: { code: 'illegalMove' } })
   })
 
   test('declines with a reason, and those who lead the review are told', async () => {
     const { reviews } = await anApplicationUnderReview(there, three())
-    mustWork(await declineReview(await asExpert(there, reviews[0]!), { reviewId: reviews[0]!.id, reason: 'Работал с автором' }))
+    mustWork(await declineReview.run(await asExpert(there, reviews[0]!), { id: reviews[0]!.id, reason: 'Работал с автором' }))
     expect(await reviewNow(there, reviews[0]!.id)).toMatchObject({ state: 'declined', declineReason: 'Работал с автором' })
     expect(await noticesOf(there.people.methodist)).toContain('review.declined')
   })
@@ -148,7 +145,7 @@ describe('the end of a review', () => {
     const summary = () => inScope(base.db, there.territory.id, (tx) => callSummary(tx, there, there.callId!))
     expect((await summary())!.rows[0]).toMatchObject({ wide: true, needsExtra: true, figures: { spread: 100 } })
 
-    mustWork(await assignExperts(await manage(), { applicationId, personIds: [experts[3]!], dueOn: '2021-11-01' }))
+    mustWork(await assignExperts.run(await manage(), { id: applicationId, experts: [experts[3]!], dueOn: '2021-11-01' }))
     const extra = (await reviewsIn(there, applicationId)).find(({ isExtra }) => isExtra)!
     expect(extra.expertId).toBe(experts[3])
     await sent(there, extra, aReviewText(criteria, 2))
@@ -159,7 +156,7 @@ describe('the end of a review', () => {
   test('an expert called after the end opens the review again', async () => {
     const { applicationId, reviews } = await anApplicationUnderReview(there, three())
     for (const review of reviews) await sent(there, review, aReviewText(criteria, 2))
-    mustWork(await assignExperts(await manage(), { applicationId, personIds: [experts[3]!], dueOn: '2021-11-01' }))
+    mustWork(await assignExperts.run(await manage(), { id: applicationId, experts: [experts[3]!], dueOn: '2021-11-01' }))
     expect(await stateOf(applicationId)).toBe('underReview')
     expect((await reviewsIn(there, applicationId)).filter(({ isExtra }) => isExtra)).toHaveLength(1)
     expect(await kindsOf(applicationId)).toContain('application.reviewReopened')
@@ -167,12 +164,12 @@ describe('the end of a review', () => {
 
   test('can be said early, with a reason, when nobody is writing and something is sent', async () => {
     const { applicationId, reviews } = await anApplicationUnderReview(there, experts.slice(0, 2))
-    const end = async () => finishReview(await manage(), { applicationId, reason: 'Третьего эксперта нет' })
+    const end = async () => finishReview.run(await manage(), { id: applicationId, reason: 'Третьего эксперта нет' })
     expect(await end()).toMatchObject({ refusal: { rule: 'review.stillWriting' } })
-    mustWork(await declineReview(await asExpert(there, reviews[0]!), { reviewId: reviews[0]!.id, reason: 'Болею' }))
-    mustWork(await declineReview(await asExpert(there, reviews[1]!), { reviewId: reviews[1]!.id, reason: 'Болею' }))
+    mustWork(await declineReview.run(await asExpert(there, reviews[0]!), { id: reviews[0]!.id, reason: 'Болею' }))
+    mustWork(await declineReview.run(await asExpert(there, reviews[1]!), { id: reviews[1]!.id, reason: 'Болею' }))
     expect(await end()).toMatchObject({ refusal: { rule: 'review.nothingSent' } })
-    mustWork(await assignExperts(await manage(), { applicationId, personIds: [experts[2]!], dueOn: '2021-11-01' }))
+    mustWork(await assignExperts.run(await manage(), { id: applicationId, experts: [experts[2]!], dueOn: '2021-11-01' }))
     const fresh = (await reviewsIn(there, applicationId)).find(({ expertId }) => expertId === experts[2])!
     await sent(there, fresh, aReviewText(criteria, 1))
     mustWork(await end())
@@ -186,7 +183,7 @@ describe('the end of a review', () => {
     const text = aReviewText(criteria, 2)
     const results = await Promise.all(
       open.map(async (review) =>
-        sendReview(await asExpert(there, review), { reviewId: review.id, version: review.version, text }),
+        sendReview.run(await asExpert(there, review), { id: review.id, version: review.editVersion, sure: false, ...text }),
       ),
     )
     expect(results.every(({ ok }) => ok)).toBe(true)
@@ -198,13 +195,13 @@ describe('the end of a review', () => {
 describe('those who lead the review', () => {
   test('give a late review to another expert, with a reason; the former one is told', async () => {
     const { applicationId, reviews } = await anApplicationUnderReview(there, three())
-    const input = { reviewId: reviews[0]!.id, personId: experts[3]!, dueOn: '2021-11-10', reason: 'Не отвечает' }
-    const { reviewId: fresh } = mustWork(await replaceExpert(await manage(), input))
+    const input = { id: reviews[0]!.id, personId: experts[3]!, dueOn: '2021-11-10', reason: 'Не отвечает' }
+    const [fresh] = mustWork(await replaceExpert.run(await manage(), input)).made.ids
     expect(await reviewNow(there, reviews[0]!.id)).toMatchObject({ state: 'replaced', replaceReason: 'Не отвечает' })
-    expect(await reviewNow(there, fresh)).toMatchObject({ state: 'assigned', expertId: experts[3], dueOn: '2021-11-10' })
+    expect(await reviewNow(there, fresh!)).toMatchObject({ state: 'assigned', expertId: experts[3], dueOn: '2021-11-10' })
     expect(await noticesOf(experts[0]!)).toContain('review.replaced')
     expect(await noticesOf(experts[3]!)).toEqual(['review.assigned'])
-    const back = await replaceExpert(await manage(), { ...input, reviewId: fresh, personId: experts[0]! })
+    const back = await replaceExpert.run(await manage(), { ...input, id: fresh!, personId: experts[0]! })
     expect(back).toMatchObject({ refusal: { rule: 'review.conflict', field: 'personId' } })
     expect(await stateOf(applicationId)).toBe('underReview')
   })
@@ -213,16 +210,17 @@ describe('those who lead the review', () => {
     const { reviews } = await anApplicationUnderReview(there, three())
     const files = mustWork(await checkFiles([await aSentFile('заключение.pdf')], 'paper'))
     const input = {
-      reviewId: reviews[0]!.id,
-      version: reviews[0]!.version,
-      text: aReviewText(criteria, 1),
+      id: reviews[0]!.id,
+      version: reviews[0]!.editVersion,
+      sure: false,
+      ...aReviewText(criteria, 1),
       paperOn: '2021-09-30',
       files,
     }
-    expect(await enterPaperReview(await manage(), { ...input, files: [], paperOn: '2021-10-02' })).toMatchObject({
+    expect(await enterPaperReview.run(await manage(), { ...input, files: [], paperOn: '2021-10-02' })).toMatchObject({
       refusal: { rule: 'review.paperInFuture', also: [{ rule: 'review.needsPaper' }] },
     })
-    mustWork(await enterPaperReview(await manage(), input))
+    mustWork(await enterPaperReview.run(await manage(), input))
     expect(await reviewNow(there, reviews[0]!.id)).toMatchObject({
       state: 'sent',
       enteredBy: there.people.methodist,
@@ -251,7 +249,7 @@ describe('those who lead the review', () => {
     const [ctx, expert] = [await manage(), await asExpert(there, open)]
     const [closed] = await Promise.all([
       inScope(base.db, there.territory.id, (tx) => closeReviews(tx, ctx, applicationId, 'returned')),
-      saveReview(expert, { reviewId: open.id, version: open.version, text: aReviewText(criteria, 1) }),
+      saveReview.run(expert, { id: open.id, version: open.editVersion, ...aReviewText(criteria, 1) }),
     ])
     expect(closed).toBe(3)
     expect((await reviewNow(there, open.id)).state).toBe('closed')
@@ -271,7 +269,7 @@ describe('those who lead the review', () => {
     const { reviews } = await anApplicationUnderReview(there, three())
     const open = await declared(there, reviews[0]!)
     mustWork(
-      await saveReview(await asExpert(there, open), { reviewId: open.id, version: open.version, text: aReviewText(criteria, 2) }),
+      await saveReview.run(await asExpert(there, open), { id: open.id, version: open.editVersion, ...aReviewText(criteria, 2) }),
     )
     const summary = await inScope(base.db, there.territory.id, (tx) => callSummary(tx, there, there.callId!))
     const shown = summary!.rows[0]!.reviews.find(({ id }) => id === open.id)!
@@ -286,7 +284,7 @@ test('another territory’s reviews do not exist', async () => {
   const stranger = await aPerson(base.db, elsewhere.territory)
   const ctx = await elsewhere.as('methodist')
   const reviewId = reviews[0]!.id
-  const input = { reviewId, personId: stranger, dueOn: '2021-11-01', reason: 'Чужой' }
-  expect(await replaceExpert(ctx, input)).toMatchObject({ refusal: { code: 'notFound' } })
-  expect(await declareNoConflict(ctx, { reviewId })).toMatchObject({ refusal: { code: 'notFound' } })
+  const input = { id: reviewId, personId: stranger, dueOn: '2021-11-01', reason: 'Чужой' }
+  expect(await replaceExpert.run(ctx, input)).toMatchObject({ refusal: { code: 'notFound' } })
+  expect(await declareNoConflict.run(ctx, { id: reviewId })).toMatchObject({ refusal: { code: 'notFound' } })
 })

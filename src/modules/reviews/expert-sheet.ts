@@ -7,33 +7,18 @@ import type { ApplicationState } from '../applications/machine.ts'
 import { type KeptRound, roundView } from '../applications/queries.ts'
 import { initialsOf } from '../people/name-queries.ts'
 import { mayKnowNames, mayReadApplication, mayReadOthers } from './blind-rules.ts'
+import type { ReviewCase } from './case.ts'
 import { isStanding } from './machine.ts'
 import type { Review, ReviewState, ReviewText } from './model.ts'
-import { openReviewing, type Reviewing } from './reviewing.ts'
-import { loadReview, reviewsOfRound, scoresOf, textOf } from './store.ts'
+import { reviewsOfRound, scoresOf, textOf } from './store.ts'
 
 /** What another expert wrote, for an expert who has sent their own; the name only after the decision. */
 export type OtherReview = ReviewText & { readonly id: ReviewId; readonly total: number | null; readonly name: string | null }
 
 /** A review as its expert may see it: before the declaration nothing of the application is even read from the database. */
-export type ExpertSheet = Reviewing & {
-  readonly review: Review
-  readonly text: ReviewText
-  /** Whom the expert has to know to tell whether there is a conflict. */
-  readonly organisations: readonly string[]
-  readonly kept: KeptRound | null
-  /** Null: not all have sent yet. */
-  readonly others: readonly OtherReview[] | null
-  readonly awaited: number
-}
-
-/** Null when the territory has no such review. */
-export async function expertSheet(tx: Tx, ctx: Ctx, id: ReviewId): Promise<ExpertSheet | null> {
-  const review = await loadReview(tx, ctx, id)
-  const reviewing = review && (await openReviewing(tx, ctx, review.applicationId))
-  if (!review || !reviewing) return null
+export async function expertSheet(tx: Tx, ctx: Ctx, { one: review, reviewing }: ReviewCase) {
   const round = await reviewsOfRound(tx, ctx, review.applicationId, review.round)
-  const others = round.filter((one) => one.id !== review.id)
+  const others = round.filter(({ id }) => id !== review.id)
   const states = others.map(({ state }) => state)
   const reads = mayReadOthers(review.state, states, reviewing.app.state)
   const own = await scoresOf(tx, ctx, [review.id])
@@ -41,12 +26,19 @@ export async function expertSheet(tx: Tx, ctx: Ctx, id: ReviewId): Promise<Exper
     ...reviewing,
     review,
     text: textOf(review, own),
+    /** Whom the expert has to know to tell whether there is a conflict. */
     organisations: await organisationsOf(tx, ctx, review.applicationId),
-    kept: mayReadApplication(review.state) ? await roundView(tx, ctx, review.applicationId, review.round) : null,
+    kept: await openedTo(tx, ctx, review),
+    /** Null: not all have sent yet. */
     others: reads ? await shownToExpert(tx, ctx, others, mayKnowNames(reviewing.app.state)) : null,
     awaited: others.filter(({ state }) => isStanding(state) && state !== 'sent').length,
   }
 }
+export type ExpertSheet = Awaited<ReturnType<typeof expertSheet>>
+
+/** The application of a review that is open to its expert; null before the declaration and when the review is taken away. */
+export const openedTo = (tx: Tx, ctx: Ctx, { state, applicationId, round }: Review): Promise<KeptRound | null> =>
+  mayReadApplication(state) ? roundView(tx, ctx, applicationId, round) : Promise.resolve(null)
 
 async function shownToExpert(tx: Tx, ctx: Ctx, others: readonly Review[], named: boolean): Promise<OtherReview[]> {
   const sent = others.filter(({ state }) => state === 'sent')

@@ -5,10 +5,10 @@ import { move, statesOf } from '../../kernel/machine.ts'
 import { hasDeclared, isOpen, isStanding, machine } from './machine.ts'
 import type { ReviewAction, ReviewState } from './model.ts'
 
-const actions: readonly ReviewAction[] = ['declare', 'decline', 'send', 'enterPaper', 'replace', 'close']
+const actions: readonly ReviewAction[] = ['declare', 'decline', 'save', 'send', 'enterPaper', 'replace', 'close']
 const expected: Readonly<Record<ReviewState, Readonly<Partial<Record<ReviewAction, ReviewState>>>>> = {
   assigned: { declare: 'accepted', decline: 'declined', enterPaper: 'sent', replace: 'replaced', close: 'closed' },
-  accepted: { send: 'sent', decline: 'declined', enterPaper: 'sent', replace: 'replaced', close: 'closed' },
+  accepted: { save: 'accepted', send: 'sent', decline: 'declined', enterPaper: 'sent', replace: 'replaced', close: 'closed' },
   declined: { replace: 'replaced', close: 'closed' },
   sent: {},
   replaced: {},

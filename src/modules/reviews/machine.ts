@@ -1,5 +1,5 @@
 import type { Machine } from '../../kernel/machine.ts'
-import type { ReviewAction, ReviewState } from './model.ts'
+import type { Protocol, ReviewAction, ReviewState } from './model.ts'
 
 /**
  * States of one review. What is sent never changes; an extra expert or the next round is another review. A review on paper is typed in by the
@@ -9,7 +9,7 @@ export const machine: Machine<ReviewState, ReviewAction> = {
   initial: 'assigned',
   moves: {
     assigned: { declare: 'accepted', decline: 'declined', enterPaper: 'sent', replace: 'replaced', close: 'closed' },
-    accepted: { send: 'sent', decline: 'declined', enterPaper: 'sent', replace: 'replaced', close: 'closed' },
+    accepted: { save: 'accepted', send: 'sent', decline: 'declined', enterPaper: 'sent', replace: 'replaced', close: 'closed' },
     declined: { replace: 'replaced', close: 'closed' },
     sent: {},
     replaced: {},
@@ -25,3 +25,9 @@ export const isStanding = (state: ReviewState): boolean => state !== 'replaced' 
 
 /** Reviews whose expert has declared that there is no conflict: what was submitted is open to them. */
 export const hasDeclared = (state: ReviewState): boolean => state === 'accepted' || state === 'sent'
+
+/** A protocol is written and then signed. */
+export const protocolMachine: Machine<Protocol['state'], 'save' | 'sign'> = {
+  initial: 'draft',
+  moves: { draft: { save: 'draft', sign: 'signed' }, signed: {} },
+}

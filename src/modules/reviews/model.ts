@@ -1,19 +1,9 @@
-import type { Subject } from '../../authz/policy.ts'
-import type {
-  ApplicationId,
-  CallId,
-  Day,
-  FileId,
-  Instant,
-  OrganisationId,
-  PersonId,
-  ReviewId,
-  TerritoryId,
-} from '../../kernel/types.ts'
+import type { ApplicationId, CallId, Day, FileId, Instant, OrganisationId, PersonId, ReviewId } from '../../kernel/types.ts'
+import type { Row } from '../../kit/row.ts'
 import type { ApplicationState } from '../applications/machine.ts'
 
 export type ReviewState = 'assigned' | 'accepted' | 'sent' | 'declined' | 'replaced' | 'closed'
-export type ReviewAction = 'declare' | 'decline' | 'send' | 'enterPaper' | 'replace' | 'close'
+export type ReviewAction = 'save' | 'declare' | 'decline' | 'send' | 'enterPaper' | 'replace' | 'close'
 
 export const recommendations = ['support', 'supportWithRemarks', 'reject'] as const
 export type Recommendation = (typeof recommendations)[number]
@@ -50,7 +40,7 @@ export type Review = {
   readonly paperOn: Day | null
   readonly replaceReason: string | null
   readonly closeReason: string | null
-  readonly version: number
+  readonly editVersion: number
 }
 
 /** A person of the pool of experts. An empty list of directions means any. */
@@ -119,22 +109,7 @@ export type CallSummary = {
 /** What was said about one application at a meeting. */
 export type ProtocolDecision = { readonly applicationId: ApplicationId; readonly words: string }
 
-export type Protocol = {
-  readonly id: string
-  readonly callId: CallId
-  readonly number: number
-  readonly heldOn: Day
-  readonly place: string | null
-  readonly chairId: PersonId
-  readonly secretaryId: PersonId
-  readonly memberIds: readonly PersonId[]
-  readonly decisions: readonly ProtocolDecision[]
-  readonly note: string
-  readonly state: 'draft' | 'signed'
-  readonly snapshot: ProtocolSnapshot | null
-  readonly signedAt: Instant | null
-  readonly version: number
-}
+export type Protocol = Row<'reviewProtocols', 'draft' | 'signed'>
 
 /** A person of a meeting as they were called that day. */
 export type ProtocolPerson = { readonly name: string; readonly post: string }
@@ -162,6 +137,3 @@ export type ProtocolRow = {
   readonly figures: Figures
   readonly words: string
 }
-
-/** Permissions on a review are asked about its expert alone. */
-export const subjectOf = (territoryId: TerritoryId, expertId: PersonId): Subject => ({ territoryId, personIds: [expertId] })

@@ -8,7 +8,7 @@ import { notices } from './notices.ts'
 import { own as paths } from './paths.ts'
 import { plugs } from './plugs.ts'
 import { reminders } from './reminders.ts'
-import { routes } from './routes.tsx'
+import { routes } from './routes.ts'
 import { tasks } from './tasks.ts'
 import { ruleTexts } from './texts.ts'
 

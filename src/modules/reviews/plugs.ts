@@ -1,9 +1,7 @@
 import type { Plug } from '../../kernel/port.ts'
 import { applicationLeft, applicationsDecided } from '../applications/ports.ts'
 import { reviewProlonged } from '../calls/ports.ts'
-import { closeReviews } from './commands/close-reviews.ts'
-import { prolongReviews } from './commands/prolong-reviews.ts'
-import { tellOutcome } from './commands/tell-outcome.ts'
+import { closeReviews, prolongReviews, tellOutcome } from './deeds/hear.ts'
 
 export const plugs: readonly Plug[] = [
   applicationLeft.plug(closeReviews),

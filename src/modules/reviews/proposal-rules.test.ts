@@ -113,6 +113,34 @@ describe('a proposal', () => {
     expect(loadsAfter(experts, proposeExperts(vacancies, experts).assigned).sort()).toEqual([1, 1, 2])
   })
 
+  test('of equally loaded experts takes the one who stands first', () => {
+    const [first, second] = expertIds(2)
+    const { assigned } = proposeExperts([vacancy('one', 1, [second!, first!])], burdens([1, 1]))
+    expect(assigned).toEqual(new Map([['one', [first]]]))
+  })
+
+  // Two who read much, one who reads nothing, and two with so much already that nobody asks them.
+  const [e0, e1, e2, e3, e4] = expertIds(5) as [PersonId, PersonId, PersonId, PersonId, PersonId]
+  const shared = [vacancy('a', 1, [e0, e2]), vacancy('b', 1, [e1, e2])]
+  const only = (id: string, expert: PersonId) => vacancy(id, 1, [expert, e3, e4])
+  const among = burdens([0, 0, 0, 5, 5])
+
+  test('the heaviest is relieved first', () => {
+    const { assigned } = proposeExperts([...shared, only('c', e0), only('d', e1), only('e', e1)], among)
+    expect([assigned.get('a' as ApplicationId), assigned.get('b' as ApplicationId)]).toEqual([[e0], [e2]])
+  })
+
+  test('of two who are as heavy the one who stands first is relieved', () => {
+    const { assigned } = proposeExperts([...shared, only('c', e0), only('d', e1)], among)
+    expect([assigned.get('a' as ApplicationId), assigned.get('b' as ApplicationId)]).toEqual([[e2], [e1]])
+  })
+
+  test('of two applications that could be passed on it is the first', () => {
+    const both = [vacancy('a', 1, [e0, e1]), vacancy('b', 1, [e0, e1]), only('c', e0)]
+    const { assigned } = proposeExperts(both, burdens([0, 1, 9, 9, 9]))
+    expect([assigned.get('a' as ApplicationId), assigned.get('b' as ApplicationId)]).toEqual([[e1], [e0]])
+  })
+
   test('says how many are missing', () => {
     const { short } = proposeExperts([vacancy('a', 3, expertIds(1))], burdens([0]))
     expect([...short]).toEqual([['a', 2]])

@@ -4,10 +4,10 @@ import { type Column, day, inFile, number, onPage, text } from '../../kit/list/c
 import { list } from '../../kit/list/routes.tsx'
 import { readyRows } from '../../kit/list/rows.ts'
 import { RowLink } from '../../ui/content.ts'
+import { reviewedCalls } from './case.ts'
 import type { Protocol } from './model.ts'
 import { paths } from './paths.ts'
 import { protocolsOf } from './protocol-queries.ts'
-import { callSubject } from './subjects.ts'
 import { ProtocolTag } from './views/protocol-tag.tsx'
 
 const columnsOf = ({ territory: { code: territory } }: Ctx): Column<Protocol>[] => [
@@ -33,7 +33,7 @@ const columnsOf = ({ territory: { code: territory } }: Ctx): Column<Protocol>[] 
 export const protocolList = list({
   path: paths.callProtocols,
   permits: 'review.summary',
-  subject: callSubject,
+  subject: reviewedCalls.subject,
   title: 'Протоколы экспертизы',
   name: 'protokoly',
   nouns: ['протокол', 'протокола', 'протоколов'],

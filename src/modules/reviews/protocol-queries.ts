@@ -1,7 +1,6 @@
-import { type Selectable, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { ReviewProtocols } from '../../db/types.ts'
 import type { NameParts } from '../../kernel/names.ts'
 import type { RuleRefusal } from '../../kernel/result.ts'
 import type { CallId, Day, PersonId } from '../../kernel/types.ts'
@@ -17,26 +16,14 @@ declare module '../../db/columns.ts' {
 
 type Where = Pick<Ctx, 'territory'>
 
-/** One protocol; null when the territory has none such. With `lock` it stays as it is until the end of the transaction. */
-export async function loadProtocol(tx: Tx, { territory }: Where, id: string, lock = false): Promise<Protocol | null> {
-  const row = await tx
-    .selectFrom('reviewProtocols')
-    .selectAll()
-    .where((is) => is.and({ territoryId: territory.id, id }))
-    .$if(lock, (query) => query.forUpdate())
-    .executeTakeFirst()
-  return row ? protocolOf(row) : null
-}
-
 /** The protocols of a call, by number. */
 export async function protocolsOf(tx: Tx, { territory }: Where, callId: CallId): Promise<Protocol[]> {
-  const rows = await tx
+  return tx
     .selectFrom('reviewProtocols')
     .selectAll()
     .where((is) => is.and({ territoryId: territory.id, callId }))
     .orderBy('number')
     .execute()
-  return rows.map(protocolOf)
 }
 
 /** The signed protocols of a call, each with its snapshot. (R-31) */
@@ -60,10 +47,6 @@ export async function callsWithProtocol(tx: Tx, { territory }: Where): Promise<R
     .where('state', '=', 'signed')
     .execute()
   return new Set(rows.map(({ callId }) => callId))
-}
-
-function protocolOf({ editVersion, members, ...row }: Selectable<ReviewProtocols>): Protocol {
-  return { ...row, memberIds: members, version: editVersion }
 }
 
 /** A person who may be chosen for a meeting. */
@@ -104,13 +87,13 @@ export async function operatorName(tx: Tx, { territory }: Pick<Ctx, 'territory'>
 export async function strangersIn(
   tx: Tx,
   ctx: Pick<Ctx, 'territory'>,
-  given: { heldOn: Day; chairId: PersonId; secretaryId: PersonId; memberIds: readonly string[] },
+  given: { heldOn: Day; chairId: PersonId; secretaryId: PersonId; members: readonly string[] },
 ): Promise<RuleRefusal[]> {
   const known = new Set<string>((await meetingPeople(tx, ctx, given.heldOn)).map(({ id }) => id))
   const asked = [
     ['chairId', [given.chairId]],
     ['secretaryId', [given.secretaryId]],
-    ['members', given.memberIds],
+    ['members', given.members],
   ] as const
   return asked
     .filter(([, ids]) => ids.some((id) => !known.has(id)))

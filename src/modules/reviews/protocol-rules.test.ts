@@ -38,7 +38,7 @@ const ready: ProtocolInput = {
   place: null,
   chairId: 'chair' as PersonId,
   secretaryId: 'secretary' as PersonId,
-  memberIds: ['member' as PersonId],
+  members: ['member' as PersonId],
   decisions: [decision('a')],
   note: '',
 }
@@ -52,7 +52,7 @@ describe('before a protocol is signed', () => {
   test('a past meeting may be written up', () => expect(missing({ heldOn: '2021-01-01' })).toEqual([]))
   test('chair and secretary are two people', () =>
     expect(missing({ secretaryId: ready.chairId })).toEqual([['protocol.sameChairAndSecretary', 'secretaryId']]))
-  test('somebody was there', () => expect(missing({ memberIds: [] })).toEqual([['protocol.needsMembers', 'members']]))
+  test('somebody was there', () => expect(missing({ members: [] })).toEqual([['protocol.needsMembers', 'members']]))
   test('something was decided', () => expect(missing({ decisions: [] })).toEqual([['protocol.needsDecision', undefined]]))
   test('only of this call', () =>
     expect(missing({ decisions: [decision('a'), decision('b')] })).toEqual([['protocol.unknownApplication', undefined]]))

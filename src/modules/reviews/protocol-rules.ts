@@ -9,7 +9,7 @@ export type ProtocolInput = {
   readonly place: string | null
   readonly chairId: PersonId
   readonly secretaryId: PersonId
-  readonly memberIds: readonly PersonId[]
+  readonly members: readonly PersonId[]
   readonly decisions: readonly ProtocolDecision[]
   readonly note: string
 }
@@ -35,11 +35,11 @@ export function brokenProtocol({ decisions }: Pick<ProtocolInput, 'decisions'>, 
 
 /** What a protocol still lacks before it is signed. */
 export function missingForSigning(input: ProtocolInput, rows: readonly SummaryRow[], today: Day): RuleRefusal[] {
-  const { heldOn, chairId, secretaryId, memberIds, decisions } = input
+  const { heldOn, chairId, secretaryId, members, decisions } = input
   const refusals = [...brokenProtocol(input, rows)]
   if (heldOn > today) refusals.push(no('protocol.heldInFuture', { field: 'heldOn' }))
   if (chairId === secretaryId) refusals.push(no('protocol.sameChairAndSecretary', { field: 'secretaryId' }))
-  if (memberIds.length === 0) refusals.push(no('protocol.needsMembers', { field: 'members' }))
+  if (members.length === 0) refusals.push(no('protocol.needsMembers', { field: 'members' }))
   if (decisions.length === 0) refusals.push(no('protocol.needsDecision'))
   for (const { applicationId } of decisions) {
     const row = rows.find((one) => one.applicationId === applicationId)

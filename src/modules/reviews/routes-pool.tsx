@@ -1,15 +1,14 @@
 import { onlyOf } from '../../kernel/lists.ts'
 import { askedFor } from '../../ui/fields.ts'
-import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
+import { type Answer, get, notFound, type PageRequest, post, type Route, type SubjectOf } from '../../web/route.ts'
 import { organisationsToChoose } from '../organisations/choice-queries.ts'
 import { regulationInForce } from '../regulation/queries.ts'
-import { addExpert } from './commands/add-expert.ts'
-import { endExpert } from './commands/end-expert.ts'
+import { addExpert } from './deeds/add-expert.ts'
+import { endExpert } from './deeds/end-expert.ts'
 import { expertList } from './expert-list.tsx'
 import { expertById, peopleNamed } from './expert-queries.ts'
 import { endForm, expertForm, nameQuery } from './forms.ts'
 import { paths } from './paths.ts'
-import { expertSubject } from './subjects.ts'
 import { EndExpertPage, NewExpertPage } from './views/expert-form-pages.tsx'
 
 const section = 'applications' as const
@@ -40,6 +39,9 @@ async function endPage({ ctx, tx, params, form }: PageRequest<'/t/:territory/exp
   if (!expert) return notFound
   return { title: 'Последний день эксперта', section, body: <EndExpertPage ctx={ctx} expert={expert} form={form} /> }
 }
+
+const expertSubject: SubjectOf<typeof paths.expertEnd.pattern> = async ({ ctx, tx, params }) =>
+  (await expertById(tx, ctx, params.expert)) && { territoryId: ctx.territory.id }
 
 export const poolRoutes: Route[] = [
   ...expertList.routes,

@@ -33,7 +33,7 @@ beforeEach(async () => {
 const at = (path: string) => `/t/${there.territory.code}${path}`
 const two = async () => [await anExpert(there), await anExpert(there)] as const
 const fieldsOf = (review: Review, level: number) => ({
-  _version: String(review.version),
+  _version: String(review.editVersion),
   conclusion: 'Принять',
   recommendation: 'support',
   ...Object.fromEntries(
@@ -107,7 +107,7 @@ describe('an expert', () => {
     const open = await declared(there, reviews[0]!)
     const path = `/reviews/${open.id}`
     const draft = await as(experts[0]).post(`${path}/edit`, {
-      _version: String(open.version),
+      _version: String(open.editVersion),
       conclusion: 'Пока так',
       _stay: 'yes',
     })
@@ -123,7 +123,7 @@ describe('an expert', () => {
     expect(refused.text).toContain('Выберите рекомендацию')
     expect(refused.text).toContain(reason)
 
-    const late = await as(experts[0]).post(`${path}/sendings`, { ...fieldsOf(now, 2), _version: String(open.version) })
+    const late = await as(experts[0]).post(`${path}/sendings`, { ...fieldsOf(now, 2), _version: String(open.editVersion) })
     expect(late.status).toBe(409)
     expect(late.text).toContain('Пока вы правили')
     expect(late.text).toContain('Пока так')

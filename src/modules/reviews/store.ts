@@ -40,11 +40,10 @@ export async function reviewsOfRound(
   return rows.map(reviewOf)
 }
 
-const reviewOf = ({ editVersion: version, total, expertPersonId: expertId, ...row }: Selectable<Reviews>): Review => ({
+const reviewOf = ({ total, expertPersonId: expertId, ...row }: Selectable<Reviews>): Review => ({
   ...row,
   expertId,
   total: total === null ? null : Number(total),
-  version,
 })
 
 /** What these experts gave, by review. */

@@ -7,10 +7,10 @@ import { RowLink, Second, StateTag } from '../../ui/content.ts'
 import { callById } from '../calls/queries.ts'
 import { directionNames } from '../calls/rules.ts'
 import { regulationById } from '../regulation/queries.ts'
+import { reviewedCalls } from './case.ts'
 import { recommendations, type SummaryReview, type SummaryRow } from './model.ts'
 import { paths } from './paths.ts'
 import { summaryOf } from './queries.ts'
-import { callSubject } from './subjects.ts'
 import { type SummaryOrder, sortedRows, summaryOrders } from './summary-rules.ts'
 import { percent, recommendationNames, recommendationWords, spreadWords, stateNames } from './wording.ts'
 
@@ -93,7 +93,7 @@ type Loaded = NonNullable<Awaited<ReturnType<typeof load>>>
 export const summaryList = list({
   path: paths.callSummary,
   permits: 'review.summary',
-  subject: callSubject,
+  subject: reviewedCalls.subject,
   title: 'Сводка экспертизы',
   name: 'svodka-ekspertizy',
   nouns: ['заявка', 'заявки', 'заявок'],

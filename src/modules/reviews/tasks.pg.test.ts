@@ -16,7 +16,7 @@ import {
 import { inScope } from '../../../test/factory.ts'
 import type { Day, PersonId } from '../../kernel/types.ts'
 import { tasksOf } from '../tasks/queries.ts'
-import { declineReview } from './commands/decline-review.ts'
+import { declineReview } from './deeds/write.ts'
 import { reviewNotices } from './reminders.ts'
 
 const base = ownDatabase()
@@ -52,7 +52,7 @@ test('those who lead are asked to share out, to find another expert, to hurry, a
 
   const { reviews } = await anApplicationUnderReview(there, experts)
   expect(await ofLeader()).toHaveLength(1)
-  mustWork(await declineReview(await asExpert(there, reviews[0]!), { reviewId: reviews[0]!.id, reason: 'Болею' }))
+  mustWork(await declineReview.run(await asExpert(there, reviews[0]!), { id: reviews[0]!.id, reason: 'Болею' }))
   expect((await ofLeader()).map(({ what }) => what)).toContain('Эксперт отказался, назначьте другого: заявка № 2')
   const late = (await ofLeader('2021-11-02')).filter(({ key }) => key.startsWith('lateReview'))
   expect(late).toHaveLength(2)

@@ -34,7 +34,7 @@ import { signOrder } from '../orders/commands/sign-order.ts'
 import type { Order, OrderContent } from '../orders/model.ts'
 import { previewOrder } from '../orders/preview.ts'
 import { findOrder } from '../orders/queries.ts'
-import { assignExperts } from '../reviews/commands/assign-experts.ts'
+import { assignExperts } from '../reviews/deeds/lead.ts'
 import { decideDirectly } from './commands/decide-directly.ts'
 import { startSubmission } from './commands/start-submission.ts'
 import { chooseApplications, draftChoice, dropSubmission, editSubmission, returnSubmission, sendSubmission } from './deeds.ts'
@@ -387,7 +387,7 @@ test('schools that applied together get one site, its head by their protocol, an
   const there = await aDecidingTerritory(database.db, lenobl)
   const expert = await anExpert(there)
   const joint = await anApplication(there, { state: 'admitted', joint: true })
-  mustWork(await assignExperts(await there.as('methodist'), { applicationId: joint, personIds: [expert], dueOn: '2021-12-20' }))
+  mustWork(await assignExperts.run(await there.as('methodist'), { id: joint, experts: [expert], dueOn: '2021-12-20' }))
   const [review] = await reviewsIn(there, joint)
   await sent(there, review!, aReviewText(await criteriaOf(there), 3))
   await moveOn(there, joint, 'finishReview')

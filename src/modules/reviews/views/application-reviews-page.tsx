@@ -1,47 +1,51 @@
 import { type Ctx, may } from '../../../authz/ctx.ts'
 import { longDate, shortDate } from '../../../kernel/dates.ts'
-import type { Day } from '../../../kernel/types.ts'
+import { DeedSheets } from '../../../kit/deed-sheets.tsx'
+import { FormFields } from '../../../kit/form/view.tsx'
+import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
 import { Clause, Facts, nb, RowLink, RowList, TextLink } from '../../../ui/content.ts'
-import { Checkboxes, DateField, Form, type FormState, TextArea } from '../../../ui/fields.ts'
-import { Breadcrumbs, Columns, Details, ErrorSummary, Notice, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
+import { Form } from '../../../ui/fields.ts'
+import { Columns, Details, Notice, PageFrame, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import { yearOf } from '../../calls/rules.ts'
 import { clauseHref } from '../../regulation/links.ts'
-import type { LeadingSheet } from '../leading-sheet.ts'
+import type { ReviewedCase } from '../case.ts'
+import { assignExperts, finishReview } from '../deeds/lead.ts'
+import { type LeadingSheet, leadingSheet } from '../leading-sheet.ts'
 import { isOpen, isStanding } from '../machine.ts'
 import type { Review } from '../model.ts'
+import { usualDueOn } from '../proposing.ts'
 import { reviewClause } from '../reviewing.ts'
 import { textOf } from '../store.ts'
 import { momentWords, percent, recommendationWords, spreadWords } from '../wording.ts'
 import { divided, Excluded } from './excluded.tsx'
 import { dueWords, ReviewTag, WrittenReview } from './review-parts.tsx'
 
-export type ApplicationReviewsProps = { ctx: Ctx; sheet: LeadingSheet; dueOn: Day; form: FormState | null }
+type Shown = { found: ReviewedCase; request: ThingRequest; sheet: LeadingSheet }
 
 /** The review of one application for those who lead it: who reads it, what they wrote, whom else to give it. (R-31) */
-export function ApplicationReviewsPage(props: ApplicationReviewsProps) {
-  const { ctx, sheet, form } = props
-  const { app, call } = sheet
+export const applicationReviewsPage: ThingPage<ReviewedCase> = async (found, request) => {
+  const { ctx, tx, form } = request
+  const { app, call } = found
+  const sheet = await leadingSheet(tx, ctx, found)
+  const shown = { found, request, sheet }
   const at = { territory: ctx.territory.code, application: app.id }
-  const manages = may(ctx, 'review.manage')
   const clause = reviewClause(sheet)
-  return (
-    <>
-      <Breadcrumbs
-        links={[
-          { href: paths.call({ ...at, call: call.id }), label: call.title },
-          { href: paths.callReviews({ ...at, call: call.id }), label: 'Экспертиза заявок' },
-        ]}
-      />
-      <ErrorSummary outcome="Не записано" form={form} />
-      <PageHead
-        kicker={`Заявка № ${app.number}`}
-        title={app.theme}
-        line={[
-          <TextLink href={paths.application(at)}>Открыть заявку</TextLink>,
-          clause && <Clause number={clause} href={clauseHref(at.territory, clause)} of="Положения" />,
-        ]}
-      />
+  const body = (
+    <PageFrame
+      way={[
+        { href: paths.call({ ...at, call: call.id }), label: call.title },
+        { href: paths.callReviews({ ...at, call: call.id }), label: 'Экспертиза заявок' },
+      ]}
+      outcome="Не записано"
+      form={form}
+      kicker={`Заявка № ${app.number}`}
+      title={app.theme}
+      line={[
+        <TextLink href={paths.application(at)}>Открыть заявку</TextLink>,
+        clause && <Clause number={clause} href={clauseHref(at.territory, clause)} of="Положения" />,
+      ]}
+    >
       <Warnings sheet={sheet} />
       {sheet.figures.sent > 0 && (
         <>
@@ -51,22 +55,23 @@ export function ApplicationReviewsPage(props: ApplicationReviewsProps) {
       )}
       <Columns kind="side">
         <Stack>
-          <Experts {...props} manages={manages} />
+          <Experts {...shown} manages={may(ctx, 'review.manage')} />
           {sheet.reviews
             .filter(({ state }) => state === 'sent')
             .map((review) => (
               <Written ctx={ctx} sheet={sheet} review={review} />
             ))}
         </Stack>
-        {manages && (
+        {may(ctx, 'review.manage') && (
           <Stack label="Что можно сделать">
-            <Assign {...props} form={form?.values.dueOn === undefined ? null : form} />
-            <Finish {...props} form={form?.values.reason === undefined ? null : form} />
+            <Assign {...shown} />
+            <DeedSheets deeds={[finishReview]} opened={found} request={request} />
           </Stack>
         )}
       </Columns>
-    </>
+    </PageFrame>
   )
+  return { title: `Экспертиза: заявка № ${app.number}`, section: 'applications', body }
 }
 
 function Warnings({ sheet }: { sheet: LeadingSheet }) {
@@ -100,7 +105,7 @@ function Figures({ sheet }: { sheet: LeadingSheet }) {
   )
 }
 
-function Experts({ ctx, sheet, manages }: ApplicationReviewsProps & { manages: boolean }) {
+function Experts({ request: { ctx }, sheet, manages }: Shown & { manages: boolean }) {
   const { reviews, nameOf } = sheet
   const standing = reviews.filter(({ state }) => isStanding(state))
   const gone = reviews.filter(({ state }) => !isStanding(state))
@@ -175,49 +180,31 @@ function Written({ ctx, sheet, review }: { ctx: Ctx; sheet: LeadingSheet; review
   )
 }
 
-/** States in which the application may be given to experts. */
-const assignable = new Set(['admitted', 'underReview', 'reviewed'])
-
-function Assign({ ctx, sheet, dueOn, form }: ApplicationReviewsProps) {
-  const { app, candidates } = sheet
-  if (!assignable.has(app.state)) return null
-  const at = { territory: ctx.territory.code, application: app.id }
-  const { free, others } = divided(candidates)
+/** Whom else it may be given, and why not the others. */
+function Assign({ found, request, sheet }: Shown) {
+  const { ctx, form, refused } = request
+  if (!assignExperts.offered(ctx, found)) return null
+  const { free, others } = divided(sheet.candidates)
+  const own = refused === assignExperts.name ? form : null
   return (
     <Sheet title="Передать эксперту">
       {free.length === 0 ? (
         <p>
           {nb('Передать некому. ')}
-          <TextLink href={paths.experts(at)}>Посмотреть экспертов</TextLink>
+          <TextLink href={paths.experts({ territory: ctx.territory.code })}>Посмотреть экспертов</TextLink>
         </p>
       ) : (
-        <Form action={paths.applicationReviews(at)} within={yearOf(sheet.call)} label="Передать эксперту">
-          <Checkboxes form={form} name="experts[]" label="Кому" choices={free.map(({ hint: _, ...choice }) => choice)} />
-          <DateField form={form} name="dueOn" label="Заключение ждут до" initial={shortDate(dueOn)} />
+        <Form action={assignExperts.address(ctx, found)} guard within={yearOf(sheet.call)} label="Передать эксперту">
+          <FormFields
+            of={assignExperts.form}
+            form={own}
+            begins={{ dueOn: shortDate(usualDueOn(sheet.call, ctx.today)) }}
+            rows={{ experts: free }}
+          />
           <SubmitButton>Передать заявку</SubmitButton>
         </Form>
       )}
       <Excluded candidates={others} />
-    </Sheet>
-  )
-}
-
-/** Ending early: when nobody is writing and somebody has sent. */
-function Finish({ ctx, sheet, form }: ApplicationReviewsProps) {
-  const { app, reviews } = sheet
-  const mayEnd = app.state === 'underReview' && sheet.figures.sent > 0 && !reviews.some(({ state }) => isOpen(state))
-  if (!mayEnd) return null
-  return (
-    <Sheet title="Закончить экспертизу">
-      <p>{nb('Заключений меньше, чем задано, или не хватает дополнительного. Закончить можно, если объяснить причину.')}</p>
-      <Form
-        action={paths.applicationReviewEndings({ territory: ctx.territory.code, application: app.id })}
-        guard
-        label="Закончить экспертизу"
-      >
-        <TextArea form={form} name="reason" label="Причина" rows={3} />
-        <SubmitButton kind="secondary">Закончить экспертизу</SubmitButton>
-      </Form>
     </Sheet>
   )
 }

@@ -1,38 +1,36 @@
-import type { Ctx } from '../../../authz/ctx.ts'
 import { shortDate } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
-import type { Day } from '../../../kernel/types.ts'
+import type { ThingPage } from '../../../kit/thing.ts'
 import { nb, RowList, Second } from '../../../ui/content.ts'
 import { Checkboxes, DateField, Form, type FormState } from '../../../ui/fields.ts'
-import { Breadcrumbs, Columns, Empty, ErrorSummary, Notice, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
+import { Columns, Empty, Notice, PageFrame, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { Dock } from '../../../ui/plan-table.tsx'
 import { paths } from '../../../web/paths.ts'
 import type { Call } from '../../calls/model.ts'
 import { yearOf } from '../../calls/rules.ts'
 import type { Proposal } from '../proposal-rules.ts'
-import type { Proposing } from '../proposing.ts'
+import { type Proposing, proposalFor, usualDueOn } from '../proposing.ts'
 
 type ProposedApplication = Proposing['applications'][number]
-type ProposalPageProps = Proposing & { ctx: Ctx; call: Call; dueOn: Day; form: FormState | null }
-
 /** Applications shared out evenly, to be edited and confirmed; who may not read an application is not offered for it. */
-export function ProposalPage({ ctx, call, applications, experts, proposal, dueOn, form }: ProposalPageProps) {
+export const proposalPage: ThingPage<Call> = async (call, { ctx, tx, form }) => {
   const at = { territory: ctx.territory.code, call: call.id }
+  const { applications, experts, proposal } = await proposalFor(tx, ctx, call)
   const missing = [...proposal.short.values()].reduce((sum, count) => sum + count, 0)
-  return (
-    <>
-      <Breadcrumbs
-        links={[
-          { href: paths.call(at), label: call.title },
-          { href: paths.callReviews(at), label: 'Экспертиза заявок' },
-        ]}
-      />
-      <ErrorSummary outcome="Эксперты не назначены" form={form} placeOf={(field) => placeOf(field, applications)} />
-      <PageHead
-        kicker={call.title}
-        title="Распределение по экспертам"
-        more="Нагрузка разделена поровну, конфликты интересов по реестрам исключены. Поправьте, что нужно, и подтвердите: до этого никто ничего не получит."
-      />
+  const dueOn = usualDueOn(call, ctx.today)
+  const body = (
+    <PageFrame
+      way={[
+        { href: paths.call(at), label: call.title },
+        { href: paths.callReviews(at), label: 'Экспертиза заявок' },
+      ]}
+      outcome="Эксперты не назначены"
+      form={form}
+      placeOf={(field) => placeOf(field, applications)}
+      kicker={call.title}
+      title="Распределение по экспертам"
+      more="Нагрузка разделена поровну, конфликты интересов по реестрам исключены. Поправьте, что нужно, и подтвердите: до этого никто ничего не получит."
+    >
       {applications.length === 0 ? (
         <Empty picture="paper" title="Распределять нечего">
           <p>{nb('У всех допущенных заявок уже есть эксперты.')}</p>
@@ -72,8 +70,9 @@ export function ProposalPage({ ctx, call, applications, experts, proposal, dueOn
           </Form>
         </>
       )}
-    </>
+    </PageFrame>
   )
+  return { title: 'Распределение по экспертам', section: 'applications', body }
 }
 
 function Application({ row, candidates, proposal, form }: ProposedApplication & { proposal: Proposal; form: FormState | null }) {
@@ -111,7 +110,7 @@ function Application({ row, candidates, proposal, form }: ProposedApplication & 
 }
 
 /** How much everybody will have to write if the proposal is confirmed as it is. */
-function Loads({ experts, proposal }: Pick<ProposalPageProps, 'experts' | 'proposal'>) {
+function Loads({ experts, proposal }: Pick<Proposing, 'experts' | 'proposal'>) {
   const added = new Map<string, number>()
   for (const ids of proposal.assigned.values()) for (const id of ids) added.set(id, (added.get(id) ?? 0) + 1)
   return (

@@ -1,65 +1,82 @@
-import { type Ctx, may } from '../../../authz/ctx.ts'
-import { longDate, shortDate } from '../../../kernel/dates.ts'
+import type { Ctx } from '../../../authz/ctx.ts'
+import { lastChangeBy } from '../../../history/last-change.ts'
+import { longDate } from '../../../kernel/dates.ts'
 import { fullName } from '../../../kernel/names.ts'
+import { bothTexts, only } from '../../../kit/form/fields.ts'
+import { FormFields } from '../../../kit/form/view.tsx'
+import type { ThingPage } from '../../../kit/thing.ts'
 import { nb, SummaryList } from '../../../ui/content.ts'
-import { Checkboxes, DateField, Form, type FormState, TextArea, TextField, valueOf } from '../../../ui/fields.ts'
-import { Breadcrumbs, Columns, Conflict, ErrorSummary, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
+import { Form, type FormState, TextArea, valueOf } from '../../../ui/fields.ts'
+import { Columns, Conflict, PageFrame, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { Dock } from '../../../ui/plan-table.tsx'
 import { paths } from '../../../web/paths.ts'
-import type { Call } from '../../calls/model.ts'
 import { yearOf } from '../../calls/rules.ts'
+import type { ProtocolCase } from '../case.ts'
+import { saveProtocol, signProtocol } from '../deeds/protocol.ts'
 import type { Figures, Protocol, ProtocolPerson, ProtocolSnapshot, SummaryRow } from '../model.ts'
-import type { MeetingPerson } from '../protocol-queries.ts'
+import { type MeetingPerson, meetingPeople } from '../protocol-queries.ts'
+import { isDecidable } from '../protocol-rules.ts'
+import { summaryOf } from '../queries.ts'
 import { momentWords, percent, recommendationWords, spreadWords } from '../wording.ts'
 import { ProtocolTag } from './protocol-tag.tsx'
-import { PersonSelect } from './protocols-page.tsx'
+import { personChoices } from './protocols-page.tsx'
 
-export type ProtocolPageProps = {
+type Shown = {
+  found: ProtocolCase
   ctx: Ctx
-  call: Call
-  protocol: Protocol
+  form: FormState | null
   /** Applications that a meeting may decide about. */
   rows: readonly SummaryRow[]
   people: readonly MeetingPerson[]
-  form: FormState | null
-  /** Who saved meanwhile. */
-  conflict: { readonly person: string } | null
 }
 
 /** A protocol: the draft to be written, or the signed one to be read. (R-31) */
-export function ProtocolPage(props: ProtocolPageProps) {
-  const { ctx, call, protocol, form, conflict } = props
+export const protocolPage: ThingPage<ProtocolCase> = async (found, { ctx, tx, form, conflict }) => {
+  const { one: protocol, call } = found
+  const rows = (await summaryOf(tx, ctx, call)).rows.filter(isDecidable)
+  const people = await meetingPeople(tx, ctx, protocol.heldOn)
+  const shown = { found, ctx, form, rows, people }
   const at = { territory: ctx.territory.code, call: call.id, protocol: protocol.id }
-  const writes = protocol.state === 'draft' && may(ctx, 'review.protocol')
-  return (
-    <>
-      <Breadcrumbs
-        links={[
-          { href: paths.call(at), label: call.title },
-          { href: paths.callProtocols(at), label: 'Протоколы экспертизы' },
-        ]}
-      />
-      <ErrorSummary outcome="Протокол не подписан" form={form} placeOf={(field) => placeOf(field, props.rows)} />
-      <PageHead
-        kicker={call.title}
-        title={`Протокол № ${protocol.number} от ${longDate(protocol.heldOn)}`}
-        line={[<ProtocolTag state={protocol.state} />, protocol.signedAt && `подписан ${momentWords(protocol.signedAt, ctx)}`]}
-        tools={[
-          { href: paths.protocolDocument({ ...at, format: 'pdf' }), label: 'Для печати', icon: 'print' },
-          { href: paths.protocolDocument({ ...at, format: 'docx' }), label: 'Скачать для правки' },
-        ]}
-      />
-      {conflict && form && <Conflict what={`протокол изменил другой человек: ${conflict.person}`} fields={bothTexts(props)} />}
-      {writes ? <Draft {...props} /> : <Read {...props} />}
-    </>
+  const person = conflict && form ? ((await lastChangeBy(tx, ctx, protocol.id)) ?? '') : null
+  const body = (
+    <PageFrame
+      way={[
+        { href: paths.call(at), label: call.title },
+        { href: paths.callProtocols(at), label: 'Протоколы экспертизы' },
+      ]}
+      outcome="Протокол не подписан"
+      form={form}
+      placeOf={(field) => placeOf(field, rows)}
+      kicker={call.title}
+      title={`Протокол № ${protocol.number} от ${longDate(protocol.heldOn)}`}
+      line={[<ProtocolTag state={protocol.state} />, protocol.signedAt && `подписан ${momentWords(protocol.signedAt, ctx)}`]}
+      tools={[
+        { href: paths.protocolDocument({ ...at, format: 'pdf' }), label: 'Для печати', icon: 'print' },
+        { href: paths.protocolDocument({ ...at, format: 'docx' }), label: 'Скачать для правки' },
+      ]}
+    >
+      {person !== null && <Conflict what={`протокол изменил другой человек: ${person}`} fields={differing(shown)} />}
+      {saveProtocol.offered(ctx, found) ? <Draft {...shown} /> : <Read {...shown} />}
+    </PageFrame>
   )
+  return { title: `Протокол № ${protocol.number}`, section: 'applications', body }
 }
 
-function Draft({ ctx, call, protocol, rows, people, form }: ProtocolPageProps) {
-  const at = { territory: ctx.territory.code, protocol: protocol.id }
-  const words = new Map<string, string>(protocol.decisions.map((decision) => [decision.applicationId, decision.words]))
+const wordsIn = ({ decisions }: Protocol) => new Map<string, string>(decisions.map((one) => [one.applicationId, one.words]))
+
+function Draft({ found, ctx, rows, people, form }: Shown) {
+  const { one: protocol, call } = found
+  const words = wordsIn(protocol)
+  const fields = (...names: readonly string[]) => (
+    <FormFields
+      of={only(saveProtocol.form, ...names)}
+      form={form}
+      begins={saveProtocol.begins(ctx, found)}
+      rows={{ chairId: personChoices(people), secretaryId: personChoices(people), members: members(people) }}
+    />
+  )
   return (
-    <Form action={paths.protocol(at)} version={protocol.version} guard within={yearOf(call)} label="Протокол">
+    <Form action={saveProtocol.address(ctx, found)} version={protocol.editVersion} guard within={yearOf(call)} label="Протокол">
       <Columns kind="form">
         <Stack>
           {rows.length === 0 && (
@@ -81,33 +98,22 @@ function Draft({ ctx, call, protocol, rows, people, form }: ProtocolPageProps) {
               />
             </Sheet>
           ))}
-          <Sheet title="Примечание">
-            <TextArea form={form} name="note" label="Что ещё записать" initial={protocol.note} rows={4} />
-          </Sheet>
+          <Sheet title="Примечание">{fields('note')}</Sheet>
         </Stack>
         <Stack label="Заседание">
-          <Sheet title="Заседание">
-            <DateField form={form} name="heldOn" label="День заседания" initial={shortDate(protocol.heldOn)} />
-            <TextField form={form} name="place" label="Место" initial={protocol.place ?? ''} />
-            <PersonSelect form={form} name="chairId" label="Председатель" people={people} initial={protocol.chairId} />
-            <PersonSelect form={form} name="secretaryId" label="Секретарь" people={people} initial={protocol.secretaryId} />
-            <Checkboxes
-              form={form}
-              name="members[]"
-              label="Присутствовали"
-              initial={protocol.memberIds}
-              choices={people.map((person) => ({ value: person.id, label: fullName(person), more: person.post }))}
-            />
-          </Sheet>
+          <Sheet title="Заседание">{fields('heldOn', 'place', 'chairId', 'secretaryId', 'members')}</Sheet>
         </Stack>
       </Columns>
       <Dock text={nb('После подписи протокол не меняется: останутся оценки и имена этого дня.')}>
-        <SubmitButton action={paths.protocolSignatures(at)}>Подписать протокол</SubmitButton>
+        <SubmitButton action={signProtocol.address(ctx, found)}>Подписать протокол</SubmitButton>
         <SubmitButton kind="secondary">Сохранить черновик</SubmitButton>
       </Dock>
     </Form>
   )
 }
+
+const members = (people: readonly MeetingPerson[]) =>
+  people.map((person) => ({ value: person.id, label: fullName(person), more: person.post }))
 
 /** «медиана 84,5 %, среднее 83,9 %, разница 4 п. п.; поддержать — 2» */
 const figureWords = (row: { figures: Figures }): string => {
@@ -116,25 +122,21 @@ const figureWords = (row: { figures: Figures }): string => {
   return [numbers, recommendationWords(row)].filter((part) => part !== '').join('; ')
 }
 
-function Read(props: ProtocolPageProps) {
-  const { protocol, rows, people } = props
-  const snapshot = protocol.snapshot
-  if (snapshot === null) {
-    const decided = new Map<string, string>(protocol.decisions.map((one) => [one.applicationId, one.words]))
-    const chair = people.find((person) => person.id === protocol.chairId)
-    return (
-      <Sheet title="Черновик">
-        <p>{nb(`Готовит методист. Председатель: ${chair ? fullName(chair) : '—'}.`)}</p>
-        <SummaryList
-          rows={rows.flatMap(({ number, applicationId }) => {
-            const value = decided.get(applicationId)
-            return value === undefined ? [] : [{ key: `Заявка № ${number}`, value }]
-          })}
-        />
-      </Sheet>
-    )
-  }
-  return <Signed snapshot={snapshot} />
+function Read({ found: { one: protocol }, rows, people }: Shown) {
+  if (protocol.snapshot !== null) return <Signed snapshot={protocol.snapshot} />
+  const decided = wordsIn(protocol)
+  const chair = people.find((person) => person.id === protocol.chairId)
+  return (
+    <Sheet title="Черновик">
+      <p>{nb(`Готовит методист. Председатель: ${chair ? fullName(chair) : '—'}.`)}</p>
+      <SummaryList
+        rows={rows.flatMap(({ number, applicationId }) => {
+          const value = decided.get(applicationId)
+          return value === undefined ? [] : [{ key: `Заявка № ${number}`, value }]
+        })}
+      />
+    </Sheet>
+  )
 }
 
 const personWords = ({ name, post }: ProtocolPerson): string => [name, post].filter((part) => part !== '').join(', ')
@@ -179,22 +181,22 @@ function placeOf(field: string, rows: readonly SummaryRow[]): string | undefined
 }
 
 /** What was typed here and what is stored, field by field. */
-function bothTexts({ form, protocol, rows, people }: ProtocolPageProps) {
-  const words = new Map<string, string>(protocol.decisions.map((one) => [one.applicationId, one.words]))
-  const nameOf = (id: string) => {
-    const person = people.find((one) => one.id === id)
-    return person ? fullName(person) : ''
-  }
+function differing({ found, ctx, form, rows, people }: Shown) {
+  const words = wordsIn(found.one)
+  const choices = people.map((person) => ({ value: person.id, label: fullName(person) }))
+  const typed = (name: string) => valueOf(form, name)
+  const both = (...names: readonly string[]) =>
+    bothTexts(only(saveProtocol.form, ...names), typed, saveProtocol.begins(ctx, found), {
+      chairId: choices,
+      secretaryId: choices,
+    })
   return [
-    { label: 'День заседания', yours: valueOf(form, 'heldOn'), theirs: shortDate(protocol.heldOn) },
-    { label: 'Место', yours: valueOf(form, 'place'), theirs: protocol.place ?? '' },
-    { label: 'Председатель', yours: nameOf(valueOf(form, 'chairId')), theirs: nameOf(protocol.chairId) },
-    { label: 'Секретарь', yours: nameOf(valueOf(form, 'secretaryId')), theirs: nameOf(protocol.secretaryId) },
+    ...both('heldOn', 'place', 'chairId', 'secretaryId'),
     ...rows.map((row) => ({
       label: `Заявка № ${row.number}`,
-      yours: valueOf(form, `decisions.${row.applicationId}`),
+      yours: typed(`decisions.${row.applicationId}`),
       theirs: words.get(row.applicationId) ?? '',
     })),
-    { label: 'Примечание', yours: valueOf(form, 'note'), theirs: protocol.note },
+    ...both('note').map((texts) => ({ ...texts, label: 'Примечание' })),
   ]
 }

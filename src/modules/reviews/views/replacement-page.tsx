@@ -1,52 +1,54 @@
-import type { Ctx } from '../../../authz/ctx.ts'
 import { shortDate } from '../../../kernel/dates.ts'
-import type { Day } from '../../../kernel/types.ts'
+import { FormFields } from '../../../kit/form/view.tsx'
+import type { ThingPage } from '../../../kit/thing.ts'
 import { nb } from '../../../ui/content.ts'
-import { DateField, Form, type FormState, Radios, TextArea } from '../../../ui/fields.ts'
-import { Breadcrumbs, ErrorSummary, PageHead, Sheet, SubmitButton } from '../../../ui/frame.ts'
+import { Form } from '../../../ui/fields.ts'
+import { PageFrame, Sheet, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
+import { notFound, seeOther } from '../../../web/route.ts'
 import { yearOf } from '../../calls/rules.ts'
-import type { LeadingSheet } from '../leading-sheet.ts'
-import type { Review } from '../model.ts'
+import type { ReviewCase } from '../case.ts'
+import { replaceExpert } from '../deeds/lead.ts'
+import { leadingSheet } from '../leading-sheet.ts'
+import { usualDueOn } from '../proposing.ts'
 import { divided, Excluded } from './excluded.tsx'
 
-type ReplacementProps = { ctx: Ctx; sheet: LeadingSheet; review: Review; dueOn: Day; form: FormState | null }
-
-/** Another expert instead of one who is late or has declined. (R-31) */
-export function ReplacementPage({ ctx, sheet, review, dueOn, form }: ReplacementProps) {
-  const { app, candidates, nameOf } = sheet
-  const at = { territory: ctx.territory.code, review: review.id }
+/** Another expert instead of one who is late or has declined; what can no longer be replaced leads to the application's page. (R-31) */
+export const replacementPage: ThingPage<ReviewCase> = async (found, { ctx, tx, form }) => {
+  const { one: review, reviewing, isCurrent } = found
+  if (!isCurrent) return notFound
+  const { app, call } = reviewing
+  const back = paths.applicationReviews({ territory: ctx.territory.code, application: app.id })
+  if (!replaceExpert.offered(ctx, found)) return seeOther(back)
+  const { candidates, nameOf } = await leadingSheet(tx, ctx, reviewing)
   const { free, others } = divided(candidates)
-  return (
-    <>
-      <Breadcrumbs
-        links={[{ href: paths.applicationReviews({ ...at, application: app.id }), label: `Заявка № ${app.number}` }]}
-      />
-      <ErrorSummary outcome="Эксперт не заменён" form={form} />
-      <PageHead
-        kicker={`Заявка № ${app.number}. ${app.theme}`}
-        title={`Кем заменить: ${nameOf(review.expertId)}`}
-        more="Прежний эксперт узнает, что писать заключение больше не нужно, и заявки не увидит. Новый получит уведомление и письмо."
-      />
+  const reason = review.declineReason ? `Отказ эксперта: ${review.declineReason}` : ''
+  const body = (
+    <PageFrame
+      way={[{ href: back, label: `Заявка № ${app.number}` }]}
+      outcome="Эксперт не заменён"
+      form={form}
+      kicker={`Заявка № ${app.number}. ${app.theme}`}
+      title={`Кем заменить: ${nameOf(review.expertId)}`}
+      more="Прежний эксперт узнает, что писать заключение больше не нужно, и заявки не увидит. Новый получит уведомление и письмо."
+    >
       <Sheet>
         {free.length === 0 ? (
           <p>{nb('Передать некому: остальным мешает конфликт интересов. Добавьте экспертов.')}</p>
         ) : (
-          <Form action={paths.reviewReplacements(at)} guard within={yearOf(sheet.call)} label="Замена">
-            <Radios form={form} name="personId" label="Новый эксперт" choices={free.map(({ more: _, ...choice }) => choice)} />
-            <DateField form={form} name="dueOn" label="Заключение ждут до" initial={shortDate(dueOn)} />
-            <TextArea
+          <Form action={replaceExpert.address(ctx, found)} guard within={yearOf(call)} label="Замена">
+            <FormFields
+              of={replaceExpert.form}
               form={form}
-              name="reason"
-              label="Почему заменяете"
-              initial={review.declineReason ? `Отказ эксперта: ${review.declineReason}` : ''}
-              rows={3}
+              begins={{ dueOn: shortDate(usualDueOn(call, ctx.today)), reason }}
+              rows={{ personId: free }}
             />
             <SubmitButton>Заменить эксперта</SubmitButton>
           </Form>
         )}
         <Excluded candidates={others} />
       </Sheet>
-    </>
+    </PageFrame>
   )
+  return { title: 'Замена эксперта', section: 'applications', body }
 }

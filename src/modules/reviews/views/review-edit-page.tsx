@@ -1,51 +1,65 @@
-import type { Ctx } from '../../../authz/ctx.ts'
 import { longDate } from '../../../kernel/dates.ts'
+import type { ThingPage } from '../../../kit/thing.ts'
 import { nb, RowList, TextLink } from '../../../ui/content.ts'
 import { DraftState, Form, type FormState, valueOf } from '../../../ui/fields.ts'
-import { Breadcrumbs, Columns, Conflict, ErrorSummary, Notice, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
+import { Columns, Conflict, Notice, PageFrame, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { Dock } from '../../../ui/plan-table.tsx'
 import { paths } from '../../../web/paths.ts'
+import { seeOther } from '../../../web/route.ts'
 import type { ReviewCriterion } from '../../calls/model.ts'
-import type { ExpertSheet } from '../expert-sheet.ts'
-import { storedReview } from '../forms.ts'
+import type { ReviewCase } from '../case.ts'
+import { saveReview, sendReview, storedReview } from '../deeds/write.ts'
+import { type ExpertSheet, expertSheet } from '../expert-sheet.ts'
 import { reviewClause } from '../reviewing.ts'
 import { needsComment } from '../rules.ts'
 import { expertStateNames, recommendationNames } from '../wording.ts'
 import { ReviewFields } from './review-fields.tsx'
+import { reviewPage } from './review-page.tsx'
 import { dueWords, ReviewTag } from './review-parts.tsx'
 
-export type ReviewEditProps = { ctx: Ctx; sheet: ExpertSheet; form: FormState | null; conflict: boolean }
-
-/** The form of a review: it keeps itself while the expert writes, and is sent once. (R-31) */
-export function ReviewEditPage({ ctx, sheet, form, conflict }: ReviewEditProps) {
-  const { review, app, call, text } = sheet
+/**
+ * The form of a review, as stored or as typed: it keeps itself while the expert writes, and is sent once. What is not open to be written leads
+ * to the review itself. (R-31)
+ */
+export const reviewEditPage: ThingPage<ReviewCase> = async (found, request) => {
+  const { ctx, tx, conflict } = request
+  const { one: review } = found
   const at = { territory: ctx.territory.code, review: review.id }
-  const late = review.dueOn < ctx.today
-  return (
-    <>
-      <Breadcrumbs
-        links={[
-          { href: paths.reviews(at), label: 'Экспертиза' },
-          { href: paths.review(at), label: `Заявка № ${app.number}` },
-        ]}
-      />
-      <ErrorSummary outcome="Заключение не отправлено" form={form} placeOf={(field) => placeOf(field, call.criteria)} />
-      <PageHead
-        kicker={`Заявка № ${app.number}`}
-        title="Экспертное заключение"
-        more={sheet.kept?.view.theme}
-        line={[
-          <ReviewTag state={review.state} dueOn={review.dueOn} today={ctx.today} words={expertStateNames} />,
-          `ждут ${dueWords(review.dueOn, ctx.today)}`,
-        ]}
-      />
-      {late && (
+  if (!saveReview.offered(ctx, found))
+    return conflict ? reviewPage(found, { ...request, form: null }) : seeOther(paths.review(at))
+  const sheet = await expertSheet(tx, ctx, found)
+  const { app, call, text } = sheet
+  const form = request.form ?? { values: storedReview(text), errors: [] }
+  const body = (
+    <PageFrame
+      way={[
+        { href: paths.reviews(at), label: 'Экспертиза' },
+        { href: paths.review(at), label: `Заявка № ${app.number}` },
+      ]}
+      outcome="Заключение не отправлено"
+      form={form}
+      placeOf={(field) => placeOf(field, call.criteria)}
+      kicker={`Заявка № ${app.number}`}
+      title="Экспертное заключение"
+      more={sheet.kept?.view.theme}
+      line={[
+        <ReviewTag state={review.state} dueOn={review.dueOn} today={ctx.today} words={expertStateNames} />,
+        `ждут ${dueWords(review.dueOn, ctx.today)}`,
+      ]}
+    >
+      {review.dueOn < ctx.today && (
         <Notice tone="late" title={`Срок прошёл ${longDate(review.dueOn)}`}>
           <p>{nb('Отправить заключение ещё можно: его примут и после срока, пока заявку не передали другому.')}</p>
         </Notice>
       )}
-      {conflict && form && <Conflict what="заключение изменили в другом окне" fields={bothTexts(form, sheet)} />}
-      <Form action={paths.reviewEdit(at)} version={review.version} guard autosave={paths.reviewEdit(at)} label="Заключение">
+      {conflict && <Conflict what="заключение изменили в другом окне" fields={bothTexts(form, sheet)} />}
+      <Form
+        action={saveReview.address(ctx, found)}
+        version={review.editVersion}
+        guard
+        autosave={saveReview.address(ctx, found)}
+        label="Заключение"
+      >
         <Columns kind="form">
           <Stack>
             <ReviewFields ctx={ctx} criteria={call.criteria} form={form} text={text} clause={reviewClause(sheet)} />
@@ -60,12 +74,13 @@ export function ReviewEditPage({ ctx, sheet, form, conflict }: ReviewEditProps) 
             </>
           }
         >
-          <SubmitButton action={paths.reviewSendings(at)}>Отправить заключение</SubmitButton>
+          <SubmitButton action={sendReview.address(ctx, found)}>Отправить заключение</SubmitButton>
           <SubmitButton kind="secondary">Сохранить черновик</SubmitButton>
         </Dock>
       </Form>
-    </>
+    </PageFrame>
   )
+  return { title: `Заключение: заявка № ${app.number}`, section: 'reviews', body }
 }
 
 /** What an expert wants at hand while writing. */

@@ -1,55 +1,52 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import { longDate } from '../../../kernel/dates.ts'
+import { DeedSheet, DeedSheets } from '../../../kit/deed-sheets.tsx'
+import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
 import { Clause, nb, RowList } from '../../../ui/content.ts'
-import { Form, type FormState, TextArea } from '../../../ui/fields.ts'
-import {
-  Breadcrumbs,
-  ButtonLink,
-  Columns,
-  ErrorSummary,
-  Notice,
-  PageHead,
-  Sheet,
-  Stack,
-  SubmitButton,
-  type Tool,
-} from '../../../ui/frame.ts'
+import { ButtonLink, Columns, Notice, PageFrame, Sheet, Stack, type Tool } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
+import type { ApplicationView } from '../../applications/model.ts'
 import { WholeApplication } from '../../applications/view-blocks.tsx'
 import { clauseHref } from '../../regulation/links.ts'
-import { declaration } from '../declaration.ts'
-import type { ExpertSheet } from '../expert-sheet.ts'
+import type { ReviewCase } from '../case.ts'
+import { declareNoConflict, declineReview } from '../deeds/write.ts'
+import { type ExpertSheet, expertSheet } from '../expert-sheet.ts'
 import { isOpen } from '../machine.ts'
 import { reviewClause } from '../reviewing.ts'
 import { expertStateNames, momentWords } from '../wording.ts'
 import { dueWords, ReviewTag, WrittenReview } from './review-parts.tsx'
 
-export type ReviewPageProps = { ctx: Ctx; sheet: ExpertSheet; form: FormState | null }
+type Shown = { found: ReviewCase; request: ThingRequest; sheet: ExpertSheet }
 
 /** A review at its expert: first the declaration, then the application as it was submitted, in the end what came of it. (R-31) */
-export function ReviewPage({ ctx, sheet, form }: ReviewPageProps) {
-  const { review, app, call } = sheet
+export const reviewPage: ThingPage<ReviewCase> = async (found, request) => {
+  const { ctx, tx, form } = request
+  const { one: review } = found
+  const sheet = await expertSheet(tx, ctx, found)
+  const { app, call, kept } = sheet
+  const shown = { found, request, sheet }
   const at = { territory: ctx.territory.code, review: review.id }
-  return (
-    <>
-      <Breadcrumbs links={[{ href: paths.reviews(at), label: 'Экспертиза' }]} />
-      <ErrorSummary outcome="Ответ не записан" form={form} />
-      <PageHead
-        kicker={call.title}
-        title={`Заявка № ${app.number}`}
-        more={sheet.kept?.view.theme}
-        line={[
-          <ReviewTag state={review.state} dueOn={review.dueOn} today={ctx.today} words={expertStateNames} />,
-          isOpen(review.state) && `заключение ждут ${dueWords(review.dueOn, ctx.today)}`,
-        ]}
-        actions={review.state === 'accepted' && <ButtonLink href={paths.reviewEdit(at)}>Написать заключение</ButtonLink>}
-        tools={toolsOf(sheet, at)}
-      />
+  const body = (
+    <PageFrame
+      way={[{ href: paths.reviews(at), label: 'Экспертиза' }]}
+      outcome="Ответ не записан"
+      form={form}
+      kicker={call.title}
+      title={`Заявка № ${app.number}`}
+      more={kept?.view.theme}
+      line={[
+        <ReviewTag state={review.state} dueOn={review.dueOn} today={ctx.today} words={expertStateNames} />,
+        isOpen(review.state) && `заключение ждут ${dueWords(review.dueOn, ctx.today)}`,
+      ]}
+      actions={review.state === 'accepted' && <ButtonLink href={paths.reviewEdit(at)}>Написать заключение</ButtonLink>}
+      tools={toolsOf(sheet, at)}
+    >
       <Outcome sheet={sheet} />
-      {review.state === 'assigned' && <Declare ctx={ctx} sheet={sheet} form={form} />}
-      {sheet.kept ? <Opened ctx={ctx} sheet={sheet} form={form} /> : <Taken sheet={sheet} />}
-    </>
+      {review.state === 'assigned' && <Declare {...shown} />}
+      {kept ? <Opened {...shown} view={kept.view} /> : <Taken sheet={sheet} />}
+    </PageFrame>
   )
+  return { title: `Экспертиза: заявка № ${app.number}`, section: 'reviews', body }
 }
 
 function toolsOf({ review, kept }: ExpertSheet, at: { territory: string; review: string }): Tool[] | undefined {
@@ -78,50 +75,26 @@ function Outcome({ sheet: { review, app } }: { sheet: ExpertSheet }) {
   )
 }
 
-function Declare({ ctx, sheet, form }: ReviewPageProps) {
-  const { review, organisations } = sheet
-  const at = { territory: ctx.territory.code, review: review.id }
-  return (
-    <Columns kind="form">
-      <Stack>
-        <Sheet title="Кто подал заявку">
-          <RowList rows={organisations.map((name) => nb(name))} />
-          <p class="pl-quiet">{nb('Тема и содержание откроются после вашего заявления.')}</p>
-        </Sheet>
-        <Sheet title="Заявление об отсутствии конфликта интересов">
-          <p>{nb(declaration)}</p>
-          <Form action={paths.reviewDeclarations(at)} label="Заявление">
-            <SubmitButton>Заявить и открыть заявку</SubmitButton>
-          </Form>
-        </Sheet>
-      </Stack>
-      <Stack label="Отказ">
-        <Refuse
-          at={at}
-          form={form}
-          hint="Например, работали вместе с авторами программы. Причину увидит методист, заявку передадут другому."
-        />
-      </Stack>
-    </Columns>
-  )
-}
-
-function Refuse({ at, form, hint }: { at: { territory: string; review: string }; form: FormState | null; hint: string }) {
-  return (
-    <Sheet title="Отказаться от заявки">
-      <Form action={paths.reviewRefusals(at)} guard label="Отказ">
-        <TextArea form={form} name="reason" label="Почему отказываетесь" hint={hint} rows={3} />
-        <SubmitButton kind="warning">Отказаться</SubmitButton>
-      </Form>
-    </Sheet>
-  )
-}
+const Declare = ({ found, request, sheet }: Shown) => (
+  <Columns kind="form">
+    <Stack>
+      <Sheet title="Кто подал заявку">
+        <RowList rows={sheet.organisations.map((name) => nb(name))} />
+        <p class="pl-quiet">{nb('Тема и содержание откроются после вашего заявления.')}</p>
+      </Sheet>
+      <DeedSheet deed={declareNoConflict} opened={found} request={request} />
+    </Stack>
+    <Stack label="Отказ">
+      <DeedSheet deed={declineReview} opened={found} request={request} />
+    </Stack>
+  </Columns>
+)
 
 /** The application as it was submitted, and beside it what the expert has written and what the others have. */
-function Opened({ ctx, sheet, form }: ReviewPageProps) {
-  const { review, kept, regulation, call } = sheet
+function Opened({ found, request, sheet, view }: Shown & { view: ApplicationView }) {
+  const { review, regulation, call } = sheet
+  const { ctx } = request
   const at = { territory: ctx.territory.code, review: review.id }
-  const { view } = kept!
   return (
     <Columns kind="side">
       <Stack>
@@ -145,13 +118,7 @@ function Opened({ ctx, sheet, form }: ReviewPageProps) {
           {review.declaredAt && <p class="pl-quiet">{momentWords(review.declaredAt, ctx)}</p>}
           <ClauseOf ctx={ctx} sheet={sheet} />
         </Sheet>
-        {review.state === 'accepted' && (
-          <Refuse
-            at={at}
-            form={form}
-            hint="Если конфликт обнаружился при чтении или не успеваете. Написанное останется только у вас, заявку передадут другому."
-          />
-        )}
+        <DeedSheets deeds={[declineReview]} opened={found} request={request} />
       </Stack>
     </Columns>
   )

@@ -1,58 +1,67 @@
-import type { JSX } from 'preact'
 import type { Ctx } from '../../../authz/ctx.ts'
 import { counted } from '../../../kernel/plural.ts'
 import type { PersonId, ReviewId } from '../../../kernel/types.ts'
+import type { ThingPage } from '../../../kit/thing.ts'
 import { Facts, nb, RowLink, Second, Table, TextLink } from '../../../ui/content.ts'
-import { Breadcrumbs, PageHead, Sheet, Stack } from '../../../ui/frame.ts'
+import { PageFrame, Sheet, Stack } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
+import { notFound } from '../../../web/route.ts'
 import type { Call, ReviewCriterion } from '../../calls/model.ts'
 import type { CallSummary, ReviewText, Score, SummaryRow } from '../model.ts'
+import { reviewOutcome } from '../queries.ts'
+import { scoresByCriterion } from '../reason-queries.ts'
 import { medianOf } from '../rules.ts'
+import { summaryList } from '../summary-list.tsx'
 import { percent, points } from '../wording.ts'
 import { CallParts, wayToCall } from './call-parts.tsx'
 import { WrittenReview } from './review-parts.tsx'
 
-export type Reasons = readonly (ReviewText & { readonly expertId: PersonId; readonly total: number })[]
+type Reasons = readonly (ReviewText & { readonly expertId: PersonId; readonly total: number })[]
 
-type SummaryPageProps = {
+type Shown = {
   ctx: Ctx
-  summary: CallSummary & { readonly call: Call }
-  rows: readonly SummaryRow[]
-  table: JSX.Element
+  call: Call
   /** The order asked for, kept in the links of the page. */
   kept: { readonly sort?: string | undefined; readonly down?: string | undefined }
-  /** The application whose reasons are opened. */
-  opened: { readonly row: SummaryRow; readonly reasons: Reasons } | undefined
-  /** The criterion whose scores are opened. */
-  judged: { readonly criterion: ReviewCriterion; readonly scores: ReadonlyMap<ReviewId, Score> } | undefined
 }
 
-/** The whole call in one table: totals of every expert, where they part, what they recommend; reasons open on demand. (R-31) */
-export function SummaryPage(props: SummaryPageProps) {
-  const { ctx, summary, rows, table, opened, judged } = props
-  const { call } = summary
-  return (
-    <>
-      <Breadcrumbs links={wayToCall(ctx, call)} />
-      <PageHead
-        kicker={call.title}
-        title="Сводка экспертизы"
-        more="Итог заключения — взвешенная сумма баллов в процентах от наибольшей возможной. Медиана устойчивее среднего, если одна оценка выбивается."
-      />
+/**
+ * The whole call in one table: totals of every expert, where they part, what they recommend. Beside what the list itself asks, `open` of the
+ * address opens the reasons of an application, `criterion` those by one criterion. (R-31)
+ */
+export const summaryPage: ThingPage<Call> = async (call, { ctx, tx, query }) => {
+  const at = { territory: ctx.territory.code, call: call.id }
+  const made = await summaryList.show({ ctx, tx, params: at }, query)
+  if (!made) return notFound
+  const { rows } = made.shown
+  const summary = made.shown.where.loaded
+  const opened = summary.rows.find(({ applicationId }) => applicationId === query.open)
+  const criterion = call.criteria.find(({ code }) => code === query.criterion)
+  const shown = { ctx, call, kept: { sort: query.sort, down: query.down } }
+  const reasons = opened ? ((await reviewOutcome(tx, ctx, opened.applicationId))?.written ?? []) : []
+  const scores = criterion && (await scoresByCriterion(tx, ctx, call.id, criterion.code))
+  const body = (
+    <PageFrame
+      way={wayToCall(ctx, call)}
+      kicker={call.title}
+      title="Сводка экспертизы"
+      more="Итог заключения — взвешенная сумма баллов в процентах от наибольшей возможной. Медиана устойчивее среднего, если одна оценка выбивается."
+    >
       <CallParts ctx={ctx} call={call} part="summary" />
       <Stack>
         {rows.length > 0 && (
           <>
             <Figures summary={summary} />
-            {opened && <OpenedReasons {...props} {...opened} />}
-            {judged && <ByCriterion ctx={ctx} rows={rows} {...judged} />}
-            <Criteria {...props} />
+            {opened && <OpenedReasons {...shown} row={opened} reasons={reasons} />}
+            {criterion && scores && <ByCriterion ctx={ctx} rows={rows} criterion={criterion} scores={scores} />}
+            <Criteria {...shown} />
           </>
         )}
-        {table}
+        {made.table}
       </Stack>
-    </>
+    </PageFrame>
   )
+  return { title: 'Сводка экспертизы', section: 'applications', body }
 }
 
 function Figures({ summary: { rows, spreadLimit } }: { summary: CallSummary }) {
@@ -71,7 +80,7 @@ function Figures({ summary: { rows, spreadLimit } }: { summary: CallSummary }) {
 }
 
 /** Links that open the reasons by one criterion. */
-function Criteria({ ctx, summary: { call }, kept }: SummaryPageProps) {
+function Criteria({ ctx, call, kept }: Shown) {
   const at = { territory: ctx.territory.code, call: call.id }
   if (call.criteria.length === 0) return null
   return (
@@ -89,9 +98,7 @@ function Criteria({ ctx, summary: { call }, kept }: SummaryPageProps) {
 }
 
 /** Every reason of one application, expert by expert. */
-type OpenedProps = Pick<SummaryPageProps, 'ctx' | 'summary' | 'kept'> & { row: SummaryRow; reasons: Reasons }
-
-function OpenedReasons({ ctx, summary: { call }, kept, reasons, row }: OpenedProps) {
+function OpenedReasons({ ctx, call, kept, reasons, row }: Shown & { row: SummaryRow; reasons: Reasons }) {
   const at = { territory: ctx.territory.code, call: call.id }
   const nameOf = new Map<string, string>(row.reviews.map(({ expertId, expert }) => [expertId, expert]))
   return (
