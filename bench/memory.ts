@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { atMost, type Figure, mb, toKnow } from './figures.ts'
 import type { Bench } from './harness.ts'
 import { get, load } from './load.ts'
+import { ordersToPrint } from './papers.ts'
 import { startProgram } from './program.ts'
-import { code, idOf, signedIn } from './sign-in.ts'
+import { code, signedIn } from './sign-in.ts'
 
 const [perSecond, seconds, idleMs] = [10, 4, 30_000]
 const tables = ['people.csv', 'people.xlsx', 'sites.xlsx', 'organisations.csv']
@@ -22,11 +23,8 @@ export async function benchMemory(bench: Bench): Promise<{ title: string; figure
     const { failed } = await load(program, pages, perSecond, seconds)
     for (const table of tables) await get(program.origin, { path: `/t/region/${table}`, cookie: official })
     for (const table of ['/register.csv?state=all', '/register.xlsx?state=all']) await get(program.origin, { path: table })
-    for (let n = 1; n <= 20; n++) {
-      const order = await idOf(bench, `order ${n}`)
-      for (const format of ['docx', 'pdf'])
-        await get(program.origin, { path: `/t/${code}/orders/${order}/document/${format}`, cookie: here })
-    }
+    for (const { path, cookie } of await ordersToPrint(bench, program, 20))
+      for (const format of ['docx', 'pdf']) await get(program.origin, { path: `${path}/${format}`, cookie })
     const busy = program.memoryBytes()
     await sleep(idleMs)
     return {

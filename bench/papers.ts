@@ -1,20 +1,24 @@
+import { createAuth } from '../src/accounts/auth.ts'
+import { systemNow } from '../src/kernel/clock.ts'
+import { newSecret } from '../src/kernel/ids.ts'
+import { anAccount } from '../test/factories/accounts.ts'
+import { anOffice, aPoint, aSubmitted, done, sign, theRegulationOrder } from '../test/factories/orders.ts'
 import { atMost, type Figure, ms, toKnow } from './figures.ts'
 import type { Bench } from './harness.ts'
 import { get } from './load.ts'
 import { type Running, startProgram } from './program.ts'
-import { code, idOf, signedIn } from './sign-in.ts'
 
 const [warming, papers] = [20, 60]
 
-/** Papers of orders, each of another order, so that none is made already. */
+/** Papers of signed orders, each of another order, so that none is made already. */
 export async function benchPapers(bench: Bench): Promise<{ title: string; figures: Figure[] }> {
   const program = await startProgram(bench, 'web')
   try {
-    const cookie = await signedIn(bench, program, 'official 1')
+    const paths = await ordersToPrint(bench, program, warming + papers)
     const figures: Figure[] = []
     for (const format of ['docx', 'pdf'] as const) {
-      await take(bench, program, { cookie, format, from: 1, count: warming })
-      const cost = await take(bench, program, { cookie, format, from: 1 + warming, count: papers })
+      await take(program, paths.slice(0, warming), format)
+      const cost = await take(program, paths.slice(warming), format)
       figures.push(atMost(`.${format}: CPU of the program and of PostgreSQL`, cost, 25, ms))
     }
     figures.push(toKnow('memory afterwards', `${Math.round(program.memoryBytes() / 1024 / 1024)} MB`))
@@ -24,12 +28,33 @@ export async function benchPapers(bench: Bench): Promise<{ title: string; figure
   }
 }
 
-type Taken = { readonly cookie: string; readonly format: string; readonly from: number; readonly count: number }
+type Printed = { readonly path: string; readonly cookie: string }
 
-/** CPU milliseconds of one of so many papers, taken one after another. */
-async function take(bench: Bench, program: Running, { cookie, format, from, count }: Taken): Promise<number> {
-  const ids = await Promise.all(Array.from({ length: count }, (_, n) => idOf(bench, `order ${from + n}`)))
+/** So many signed orders of five points: the addresses of their papers but for the format, and the cookie of who may read them. */
+export async function ordersToPrint(bench: Bench, program: Running, count: number): Promise<Printed[]> {
+  const office = await anOffice(bench.db)
+  await theRegulationOrder(office)
+  const { territory, officialId } = office
+  const accountId = await anAccount(bench.db, `${newSecret().slice(0, 8).toLowerCase()}@example.org`, [
+    { territory, personId: officialId },
+  ])
+  const auth = createAuth({ db: bench.db, secret: bench.secret, origin: program.origin, secureCookies: false, systemNow })
+  const cookie = (await auth.openSession(accountId)).cookies.map((one) => one.split(';')[0]).join('; ')
+  const printed: Printed[] = []
+  for (let n = 0; n < count; n++) {
+    const points = Array.from({ length: 5 }, (_, k) =>
+      aPoint([], { text: `Провести работу по направлению ${n + k} в сельской школе и сообщить об исполнении.` }),
+    )
+    const orderId = await aSubmitted(office, points)
+    done(await sign(office, orderId))
+    printed.push({ path: `/t/${territory.code}/orders/${orderId}/document`, cookie })
+  }
+  return printed
+}
+
+/** CPU milliseconds of one of the papers, taken one after another. */
+async function take(program: Running, printed: readonly Printed[], format: string): Promise<number> {
   const before = program.cpuMs() + program.databaseCpuMs()
-  for (const id of ids) await get(program.origin, { path: `/t/${code}/orders/${id}/document/${format}`, cookie })
-  return (program.cpuMs() + program.databaseCpuMs() - before) / count
+  for (const { path, cookie } of printed) await get(program.origin, { path: `${path}/${format}`, cookie })
+  return (program.cpuMs() + program.databaseCpuMs() - before) / printed.length
 }
