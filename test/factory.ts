@@ -32,6 +32,7 @@ export async function aTerritory(db: Db, today: Day = '2021-09-01', more: Partia
     shortName: `Район ${made}`,
     level: 'municipal' as const,
     timeZone: 'Asia/Novokuznetsk',
+    actKind: 'order' as const,
     ...more,
   }
   await db

@@ -39,7 +39,7 @@ export async function inviteFromCommandLine(
   if (invited.ok) return { done: true, text: `Передайте человеку адрес, он действует семь дней: ${invited.value.handOver}` }
   return {
     done: false,
-    text: invited.refusal.code === 'rule' ? ruleText(ruleTexts(), invited.refusal) : 'Пригласить не удалось.',
+    text: invited.refusal.code === 'rule' ? ruleText(ruleTexts(), invited.refusal, inviting) : 'Пригласить не удалось.',
   }
 }
 

@@ -13,6 +13,7 @@ import { unread } from '../modules/notices/queries.ts'
 import { regulationInForce } from '../modules/regulation/queries.ts'
 import { waitingFor } from '../modules/tasks/queries.ts'
 import { countOf } from '../modules/tasks/rules.ts'
+import { act } from '../regulation/acts.ts'
 import type { Regulation } from '../regulation/schema.ts'
 import { pageAssets } from '../ui/assets.ts'
 import { ErrorPage, errorTitle } from '../ui/error-page.tsx'
@@ -151,7 +152,7 @@ function workHeader(
       href: paths.tasks({ territory: code }),
       current: id === ctx.territory.id,
     })),
-    search: { action: paths.search(to), label: 'Площадка, человек, приказ' },
+    search: { action: paths.search(to), label: `Площадка, человек, ${act(ctx).nominative}` },
     person: {
       name: ctx.actor.name,
       links: [

@@ -2,6 +2,7 @@ import type { Tx } from '../db/pool.ts'
 import type { Scope, Submission, Transacting } from '../db/transact.ts'
 import { localTime, steadyMs } from '../kernel/clock.ts'
 import type { AccountId, Day, Instant, PersonId, TerritoryId } from '../kernel/types.ts'
+import type { ActKind } from '../regulation/acts.ts'
 import { type Actor, loadActor } from './actor.ts'
 import { can, type Permission, type Subject } from './policy.ts'
 import { noSecondFactor, type SecondFactor } from './second-factor.ts'
@@ -16,6 +17,8 @@ export type Territory = {
   readonly timeZone: string
   /** The demonstration's own today; null outside demonstration. */
   readonly demoToday: Day | null
+  /** By which acts its offices decide; null where they differ, or where there is no office yet. */
+  readonly actKind: ActKind | null
 }
 
 /** What reaches beyond the database; put to work only inside the transaction of a deed. */

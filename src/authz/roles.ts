@@ -21,7 +21,7 @@ export type GrantedRole = (typeof grantedRoles)[number]
 
 export const roleNames: Readonly<Record<Role, string>> = {
   official: 'специалист органа управления',
-  signatory: 'подписывает приказы',
+  signatory: 'подписывает документы',
   methodist: 'методист центра',
   administrator: 'ведёт учётные записи',
   coordinator: 'координатор площадки',

@@ -23,6 +23,11 @@ export async function moveDemoDay(tx: Tx, id: TerritoryId, to: Day): Promise<voi
   await row(tx, id).set({ demoToday: to, registerChanges: sql`register_changes + 1` }).execute()
 }
 
+/** Notes by which acts the offices of a territory decide; null where they differ. */
+export async function noteActKind(tx: Tx, id: TerritoryId, actKind: Territories['actKind']): Promise<void> {
+  await row(tx, id).set({ actKind }).execute()
+}
+
 const hour = 3_600_000
 
 /** Another text whenever the public register may say something else: a territory's part of it has changed, or a day may have begun somewhere. */
@@ -49,7 +54,7 @@ export const everyTerritory = (db: Db | Tx): Promise<{ id: TerritoryId; code: st
 export const territoriesInFull = (db: Db | Tx) =>
   db
     .selectFrom('territories')
-    .select(['id', 'code', 'name', 'shortName', 'level', 'timeZone', 'demoToday'])
+    .select(['id', 'code', 'name', 'shortName', 'level', 'timeZone', 'demoToday', 'actKind'])
     .orderBy('code')
     .execute()
 

@@ -521,7 +521,7 @@ export interface Notices {
 }
 
 export interface Offices {
-  actKind: "order" | "directive";
+  actKind: "order" | "directive" | "resolution";
   dateForm: Generated<"long" | "full" | "digits">;
   enactingWord: string;
   issuerId: OrganisationId;
@@ -590,7 +590,7 @@ export interface Orders {
   enactingWord: string;
   id: OrderId;
   issuerId: OrganisationId;
-  kind: "order" | "directive";
+  kind: "order" | "directive" | "resolution";
   number: number | null;
   numberGivenBy: "system" | "office" | null;
   numberText: string | null;
@@ -1122,6 +1122,7 @@ export interface Suspensions {
 }
 
 export interface Territories {
+  actKind: "order" | "directive" | "resolution" | null;
   changes: Generated<number>;
   code: string;
   createdAt: Timestamp;

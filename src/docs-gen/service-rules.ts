@@ -1,5 +1,6 @@
 import { modules } from '../app/modules.ts'
 import { install, ruleTexts } from '../kit/install.ts'
+import { anyAct } from '../regulation/acts.ts'
 import type { RuleTexts } from '../web/refusals.ts'
 import { isCheck, keepFresh } from './document.ts'
 import { requirementGroups } from './requirements.ts'
@@ -11,7 +12,7 @@ const isText = (name: string) => /texts\.ts$/.test(name)
 
 /** «Напишите …», without what only the moment fills in. */
 const sentence = (text: RuleTexts[keyof RuleTexts]) =>
-  (typeof text === 'string' ? text : text(new Proxy({}, { get: () => '…' }))).replaceAll('|', '\\|')
+  (typeof text === 'string' ? text : text(new Proxy({}, { get: () => '…' }), anyAct)).replaceAll('|', '\\|')
 
 /** The clauses behind a file: those of the requirements that it names. */
 const clausesOf = (files: readonly SourceFile[]) => [

@@ -1,7 +1,9 @@
 import type { Permission } from '../authz/policy.ts'
 import { installedTable } from '../kernel/installed.ts'
+import type { Noun } from '../kernel/noun.ts'
 import { keysOf } from '../kernel/records.ts'
 import type { SiteId } from '../kernel/types.ts'
+import { act, type OfAct } from '../regulation/acts.ts'
 
 export type Value = string | number | boolean | null | readonly string[]
 /** What a fact says beside its subject: what a reader of history needs to know in five years. */
@@ -60,8 +62,8 @@ export type RoleWord = (kind: string) => string | null
 
 /** How one kind is told: what happened, and a sentence more. */
 export interface Told<Own = Said> extends About {
-  readonly title: string
-  more?(said: Readonly<Partial<Own>>, word: RoleWord): string | null
+  readonly title: string | ((act: Noun) => string)
+  more?(said: Readonly<Partial<Own>>, word: RoleWord, act: Noun): string | null
   /** A legal act rather than a deed: always, or when it was done by an order. */
   readonly act?: 'always' | 'byOrder'
 }
@@ -87,14 +89,18 @@ export function toldOf(kind: FactKind): Told {
   return told
 }
 
-/** A fact of history in words. `word` gives the territory's own names of appointments where the caller knows its regulation. */
+/**
+ * A fact of history in words: `of` is the territory, by whose acts it is told; `word` gives the territory's own names of appointments where
+ * the caller knows its regulation.
+ */
 export type FactText = { readonly title: string; readonly more: string | null; readonly act: boolean }
 
-export function factText(kind: FactKind, facts: Said, word: RoleWord = () => null): FactText {
-  const { title, more, act } = toldOf(kind)
+export function factText(of: OfAct, kind: FactKind, facts: Said, word: RoleWord = () => null): FactText {
+  const told = toldOf(kind)
+  const words = act(of)
   return {
-    title,
-    more: more?.(facts, word) ?? null,
-    act: act === 'always' || (act === 'byOrder' && typeof facts.orderId === 'string'),
+    title: typeof told.title === 'function' ? told.title(words) : told.title,
+    more: told.more?.(facts, word, words) ?? null,
+    act: told.act === 'always' || (told.act === 'byOrder' && typeof facts.orderId === 'string'),
   }
 }

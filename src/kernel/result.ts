@@ -1,3 +1,5 @@
+import type { Noun } from './noun.ts'
+
 /** A "no" the domain expects to say. Everything else is a bug or an outage and throws. */
 export type Refusal =
   | { readonly code: 'notFound' }
@@ -19,9 +21,9 @@ export type RuleRefusal = {
   readonly also?: readonly RuleRefusal[]
 }
 
-/** How a rule is said to a person: what to do, then why. The clause is added by the page. */
+/** How a rule is said to a person: what to do, then why; `act` are the words of the territory's acts. The clause is added by the page. */
 export type RuleTexts = Readonly<
-  Record<RuleRefusal['rule'], string | ((params: Readonly<Record<string, string | number>>) => string)>
+  Record<RuleRefusal['rule'], string | ((params: Readonly<Record<string, string | number>>, act: Noun) => string)>
 >
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }

@@ -5,8 +5,10 @@ import type { Section } from '../web/paths.ts'
 
 /** A row of a navigation. Rows of all modules stand in the order of their places. */
 type Row = { readonly place: number; readonly label: string }
+/** A row that may be called otherwise in another territory. */
+type NamedHere = Omit<Row, 'label'> & { readonly label: string | ((ctx: Ctx) => string) }
 /** Null where the person, or the regulation in force, has no use for it. */
-export type WorkRow = Row & {
+export type WorkRow = NamedHere & {
   readonly section: Section
   readonly href: (to: { territory: string }, ctx: Ctx, regulation: Regulation | null) => string | null
 }
@@ -20,14 +22,16 @@ export type Navigation = {
   readonly footer?: readonly FooterRow[]
 }
 
-const inOrder = <R extends Row>(rows: readonly (readonly R[] | undefined)[]): R[] =>
+const inOrder = <R extends Pick<Row, 'place'>>(rows: readonly (readonly R[] | undefined)[]): R[] =>
   rows.flatMap((own) => own ?? []).sort((a, b) => a.place - b.place)
 
 /** The rows of the working navigation for this person; the current one is that of the page. */
 export function workLinks(all: readonly Navigation[], ctx: Ctx, regulation: Regulation | null, current?: Section): LinkItem[] {
   return inOrder(all.map(({ work }) => work)).flatMap(({ section, label, href }) => {
     const to = href({ territory: ctx.territory.code }, ctx, regulation)
-    return to === null ? [] : [{ label, href: to, current: section === current }]
+    return to === null
+      ? []
+      : [{ label: typeof label === 'function' ? label(ctx) : label, href: to, current: section === current }]
   })
 }
 

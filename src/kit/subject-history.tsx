@@ -12,7 +12,7 @@ import { Sheet } from '../ui/frame.ts'
 export function SubjectHistory({ ctx, history }: { ctx: Ctx; history: readonly ToldFact[] }) {
   const items = history.slice(0, mostTold).map((fact) => {
     const day = longDate(localTime(fact.at, ctx.territory.timeZone).day)
-    return { ...factText(fact.kind, fact.facts), when: fact.actor ? `${day}, ${withInitials(fact.actor)}` : day }
+    return { ...factText(ctx, fact.kind, fact.facts), when: fact.actor ? `${day}, ${withInitials(fact.actor)}` : day }
   })
   const count = counted(items.length, 'запись', 'записи', 'записей')
   return (

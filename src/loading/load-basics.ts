@@ -9,6 +9,7 @@ import { storePosts } from '../modules/people/commands/posts.ts'
 import { storeAchievements, storeQualifications, storeRoles } from '../modules/people/commands/records.ts'
 import { storePeople } from '../modules/people/commands/register-person.ts'
 import { draftRegulation } from '../modules/regulation/commands/draft-regulation.ts'
+import { actNamed } from '../regulation/acts.ts'
 import type { OrderFacts, PersonFacts, TerritoryFacts, TerritoryPackage } from '../regulation/territory-facts.ts'
 import type { Keys } from './keys.ts'
 
@@ -120,7 +121,7 @@ async function loadPeople(tx: Tx, ctx: Scope, people: readonly PersonFacts[], ke
 /** How the issuer's paper looks, as its order shows it. The sign «№» is not a part of the number. */
 const officeFrom = (order: OrderFacts, keys: Keys) => ({
   issuerId: keys.organisation(order.issuer),
-  actKind: actKindOf(order),
+  actKind: actNamed(order.kind),
   letterhead: order.letterhead,
   enactingWord: order.enactingWord,
   place: order.place,
@@ -129,5 +130,3 @@ const officeFrom = (order: OrderFacts, keys: Keys) => ({
   signatoryId: keys.person(order.signatory.person),
   signatoryPost: order.signatory.post,
 })
-
-const actKindOf = (order: OrderFacts) => (order.kind === 'приказ' ? ('order' as const) : ('directive' as const))

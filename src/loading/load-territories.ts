@@ -4,7 +4,9 @@ import { addTerritory, noteLoaded } from '../db/territories.ts'
 import { transact } from '../db/transact.ts'
 import { recordAll } from '../history/record.ts'
 import { instantOf, systemNow } from '../kernel/clock.ts'
+import { onlyOf } from '../kernel/lists.ts'
 import { ok } from '../kernel/result.ts'
+import { actNamed } from '../regulation/acts.ts'
 import { RegulationError } from '../regulation/errors.ts'
 import type { TerritoryFile, TerritoryPackage } from '../regulation/territory-facts.ts'
 import { type Keys, keysOf } from './keys.ts'
@@ -63,7 +65,8 @@ const reasonOf = (error: unknown): string =>
 
 function territoryFrom({ facts }: TerritoryPackage, keys: Keys, demo: boolean): Territory {
   const { region: _, demoToday, ...rest } = facts.territory
-  return { ...rest, id: keys.territory, demoToday: demo ? demoToday : null }
+  const actKind = onlyOf([...new Set(facts.orders.map(({ kind }) => actNamed(kind)))]) ?? null
+  return { ...rest, id: keys.territory, demoToday: demo ? demoToday : null, actKind }
 }
 
 type State = 'absent' | 'begun' | 'loaded'

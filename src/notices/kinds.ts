@@ -1,6 +1,9 @@
+import type { Territory } from '../authz/ctx.ts'
 import { installedTable } from '../kernel/installed.ts'
 import { oneStop } from '../kernel/names.ts'
+import type { Noun } from '../kernel/noun.ts'
 import type { Day, PersonId } from '../kernel/types.ts'
+import { act } from '../regulation/acts.ts'
 
 /** Everything people are told, by kind, with what its sentence needs; a module merges in its own. */
 // biome-ignore lint/suspicious/noEmptyInterface: modules merge theirs into it
@@ -22,11 +25,11 @@ export type Notice<Kind extends NoticeKind = NoticeKind> = {
 /** A notice as it is read: what happened, a sentence more, where it leads. */
 export type NoticeText = { readonly title: string; readonly more: string | null; readonly href: string }
 
-/** How one kind is told: its params, the territory, the subject. */
-export type Say<Params> = (params: Params, to: { territory: string }, subject: string) => NoticeText
+/** How one kind is told: its params, the territory, the subject, the words of the territory's acts. */
+export type Say<Params> = (params: Params, to: { territory: string }, subject: string, act: Noun) => NoticeText
 
 export interface Wording<Params = unknown> {
-  say(params: Params, to: { territory: string }, subject: string): NoticeText
+  say(params: Params, to: { territory: string }, subject: string, act: Noun): NoticeText
   /** Cannot wait for the letter of the day. */
   readonly urgent: boolean
 }
@@ -52,9 +55,9 @@ export const isUrgent = (kind: NoticeKind): boolean => wordingOf(kind).urgent
 
 /** Puts a stored notice into words. */
 export function noticeText(
-  territory: string,
+  territory: Pick<Territory, 'code' | 'actKind'>,
   { kind, subjectId, params }: { kind: NoticeKind; subjectId: string; params: unknown },
 ): NoticeText {
-  const { title, more, href } = wordingOf(kind).say(params, { territory }, subjectId)
+  const { title, more, href } = wordingOf(kind).say(params, { territory: territory.code }, subjectId, act({ territory }))
   return { title, more: more && oneStop(more), href }
 }

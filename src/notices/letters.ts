@@ -20,13 +20,13 @@ type Words = { readonly subject: string; readonly text: string }
 const inside = 'Ответить на это письмо нельзя: всё делается на странице по ссылке.'
 
 function lines({ territory, services }: From, notice: StoredNotice): string {
-  const { title, more, href } = noticeText(territory.code, notice)
+  const { title, more, href } = noticeText(territory, notice)
   return [title, more, services.origin + href].filter((line) => line !== null).join('\n')
 }
 
 /** A letter about one thing that cannot wait. */
 export const urgentLetter = (from: From, notice: StoredNotice): Words => ({
-  subject: noticeText(from.territory.code, notice).title,
+  subject: noticeText(from.territory, notice).title,
   text: `${lines(from, notice)}\n\n${from.territory.name}. ${inside}\n`,
 })
 

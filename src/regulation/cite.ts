@@ -1,4 +1,4 @@
-import { type Clause, walk } from './clauses.ts'
+import { type Clause, pointNumber, walk } from './clauses.ts'
 import type { Regulation } from './schema.ts'
 
 /** Where an answer comes from: the clause to link to and the words to show, «п. 3.3 Положения». */
@@ -14,7 +14,7 @@ export function clauseOf(regulation: Regulation, number: string): Clause | undef
 export function citeClause(regulation: Regulation, number: string): string {
   const found = clauseOf(regulation, number)
   if (found?.cite !== undefined) return found.cite
-  if (found?.kind === 'point') return `п. ${number.replace(/^приказ /, '')} ${regulation.orderPoints?.orderTitle}`
+  if (found?.kind === 'point') return `п. ${pointNumber(number)} ${regulation.orderPoints?.orderTitle}`
   if (found?.kind === 'section') return `раздел ${number} Положения`
   return `п. ${number} Положения`
 }

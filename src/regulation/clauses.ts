@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actNames } from './acts.ts'
 
 /**
  * One provision of a regulation. `number` is unique and is what rules name; `label` is the number as the source prints it, kept literally
@@ -55,8 +56,15 @@ export function appendix(order: number, title: string, ...parts: (Body | Clause)
   return { ...build('appendix', `прил. ${order}`, `Приложение ${order}`, title, parts), cite: `приложение ${order} к Положению` }
 }
 
-/** A point of the order that put the regulation in force: rules name it as «приказ 4.2». */
-export const point = (number: string, ...parts: Body[]) => build('point', `приказ ${number}`, `${number}.`, undefined, parts)
+/** How a rule names a point of the act that put the regulation in force, whatever that act is called: «приказ 4.2». */
+const ofEnactingAct = `${actNames.order} `
+/** The number of a point of the enacting act as it is printed; null for a clause of the regulation itself. */
+export const pointNumber = (clause: string): string | null =>
+  clause.startsWith(ofEnactingAct) ? clause.slice(ofEnactingAct.length) : null
+
+/** A point of the act that put the regulation in force: rules name it as «приказ 4.2». */
+export const point = (number: string, ...parts: Body[]) =>
+  build('point', `${ofEnactingAct}${number}`, `${number}.`, undefined, parts)
 
 /** The same clause with another printed number or another way to be cited. */
 export const printed = (given: Clause, as: { label?: string; cite?: string }): Clause => ({ ...given, ...as })

@@ -1,5 +1,6 @@
 import { dayAndMonth, longDate } from '../kernel/dates.ts'
 import { counted, plural } from '../kernel/plural.ts'
+import { act, actNamed } from './acts.ts'
 import { type AppointmentKind, appointmentKinds, categoryName, organisationKindName, postKindName } from './kinds.ts'
 import { terminationNeedsSubmission, termWords } from './questions.ts'
 import type { Regulation } from './schema.ts'
@@ -41,14 +42,21 @@ export function countRules(regulation: Regulation): { rules: number; clauses: nu
   return { rules: [...described.values()].flat().length, clauses: described.size }
 }
 
+/** The act by which a status is given here. */
+const words = ({ status }: Regulation) => act(actNamed(status.act))
 const list = (words: readonly string[]) => words.join(', ')
 const short = (regulation: Regulation, body: 'authority' | 'operator') => regulation.bodies[body].short
 
 const status: Describer = (regulation) => {
   const { status, bodies } = regulation
   const by = bodies[status.grantedBy].short.nominative
-  const act = status.act === 'приказ' ? 'приказом' : 'распоряжением'
-  return [{ clause: status.clause, icon: 'doc', text: `Статус появляется только с подписанным ${act}; подписывает ${by}` }]
+  return [
+    {
+      clause: status.clause,
+      icon: 'doc',
+      text: `Статус появляется только с подписанным ${words(regulation).instrumental}; подписывает ${by}`,
+    },
+  ]
 }
 
 const siteList: Describer = ({ siteList }) =>
@@ -115,14 +123,14 @@ const roles: Describer = (regulation) =>
     return [{ clause: found.clause, icon: 'person', text: `Среди назначений есть роль «${found.words.nominative}»` }]
   })
 
-const coordinator: Describer = ({ coordinator }) =>
-  coordinator === null
+const coordinator: Describer = (regulation) =>
+  regulation.coordinator === null
     ? []
     : [
         {
-          clause: coordinator.clause,
+          clause: regulation.coordinator.clause,
           icon: 'person',
-          text: 'Координатора площадки назначает приказ; его имя — на странице площадки',
+          text: `Координатора площадки назначает ${words(regulation).nominative}; его имя — на странице площадки`,
         },
       ]
 
@@ -196,14 +204,14 @@ const directions: Describer = ({ directions }) => {
   ]
 }
 
-const attachments: Describer = ({ attachments }) =>
-  attachments === null
+const attachments: Describer = (regulation) =>
+  regulation.attachments === null
     ? []
     : [
         {
-          clause: attachments.clause,
+          clause: regulation.attachments.clause,
           icon: 'link',
-          text: `Школы закрепляет за площадкой приказ; открыто они названы так: ${attachments.publicWords.many}`,
+          text: `Школы закрепляет за площадкой ${words(regulation).nominative}; открыто они названы так: ${regulation.attachments.publicWords.many}`,
         },
       ]
 
@@ -228,8 +236,8 @@ const termination: Describer = (regulation) => {
   const { termination, bodies } = regulation
   if (termination === null) return []
   const count = termination.grounds.length
-  const text = `В приказе о прекращении — ${counted(count, 'основание', 'основания', 'оснований')} на выбор, ${plural(count, 'другого', 'других', 'других')} нет`
-  const submission = `Приказ о прекращении не подписать без представления: ${bodies.operator.name}`
+  const text = `В ${words(regulation).prepositional} о прекращении — ${counted(count, 'основание', 'основания', 'оснований')} на выбор, ${plural(count, 'другого', 'других', 'других')} нет`
+  const submission = `${words(regulation).title} о прекращении не подписать без представления: ${bodies.operator.name}`
   return [
     { clause: termination.clause, icon: 'end', text },
     ...(terminationNeedsSubmission(regulation).value
@@ -238,20 +246,20 @@ const termination: Describer = (regulation) => {
   ]
 }
 
-const contract: Describer = ({ contract }) =>
-  contract === null
+const contract: Describer = (regulation) =>
+  regulation.contract === null
     ? []
     : [
         {
-          clause: contract.clause,
+          clause: regulation.contract.clause,
           icon: 'task',
-          text: 'После приказа о статусе оператор получит дело заключить договор; срок договора не выйдет за срок статуса',
+          text: `После ${words(regulation).genitive} о статусе оператор получит дело заключить договор; срок договора не выйдет за срок статуса`,
         },
       ]
 
 const publishedText = {
   register: 'Реестр площадок открыт всем, без учётной записи',
-  orders: 'Приказ с приложениями можно открыть всем',
+  orders: 'Подписанный документ с приложениями можно открыть всем',
   activity: 'Страница площадки открыта всем',
   monitoring: null,
   materials: null,
@@ -266,7 +274,7 @@ const publication: Describer = ({ publication, acquaintance }) => {
     lines.push({
       clause: acquaintance.clause,
       icon: 'eye',
-      text: 'Приказ получат все руководители организаций; видно, кто ещё не ознакомился',
+      text: 'Документ получат все руководители организаций; видно, кто ещё не ознакомился',
     })
   return lines
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actNames } from './acts.ts'
 import { clauseSchema } from './clauses.ts'
 import {
   applicationItem,
@@ -19,7 +20,7 @@ import { wordsSchema } from './words.ts'
 const text = z.string().min(1)
 const code = z.string().regex(/^[a-z][A-Za-z0-9]*$/)
 const many = <T extends z.ZodType>(item: T) => z.array(item).min(1)
-const act = z.enum(['приказ', 'распоряжение'])
+const act = z.enum(Object.values(actNames))
 
 /** The clauses a rule comes from; the first is the one that is cited. */
 const clauses = z.array(text)

@@ -1,4 +1,5 @@
 import type { Day } from '../kernel/types.ts'
+import type { ActName } from './acts.ts'
 import type { AppointmentKind, Category, OrganisationKind, PostKind } from './kinds.ts'
 import type { Regulation } from './schema.ts'
 
@@ -139,7 +140,7 @@ export type OrderAppendixFacts = {
 export type OrderFacts = {
   readonly key: string
   readonly state: 'signed' | 'draft'
-  readonly kind: 'приказ' | 'распоряжение'
+  readonly kind: ActName
   readonly issuer: string
   readonly letterhead: readonly string[]
   /** Null until it is signed. */

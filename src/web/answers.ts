@@ -38,7 +38,7 @@ export function fail(
   frame: Around,
   more: { ctx?: Ctx; session?: Session | null },
 ): Response {
-  const sentences = allRules(refusal).map((rule) => ruleText(deps.ruleTexts, rule))
+  const sentences = allRules(refusal).map((rule) => ruleText(deps.ruleTexts, rule, more.ctx))
   return html(c, deps, deps.shell.errorPage(statusOf(refusal), frame, { ...more, sentences }), statusOf(refusal), frame)
 }
 

@@ -1,4 +1,7 @@
+import type { Noun } from '../kernel/noun.ts'
 import type { Refusal, RuleRefusal, RuleTexts } from '../kernel/result.ts'
+import { act, type OfAct } from '../regulation/acts.ts'
+import { pointNumber } from '../regulation/clauses.ts'
 
 /** The only place where a refusal becomes HTTP. A new code does not compile until it is placed here. */
 const statuses = {
@@ -14,18 +17,19 @@ export const statusOf = (refusal: Refusal): number => statuses[refusal.code]
 
 export type { RuleTexts }
 
-/** The sentence of a rule. A rule without a text is a bug and throws (a test names them all). */
-export function ruleText(texts: RuleTexts, { rule, params, clause }: RuleRefusal): string {
+/** The sentence of a rule, in the words of the acts of whom it is told to. A rule without a text is a bug and throws (a test names them all). */
+export function ruleText(texts: RuleTexts, { rule, params, clause }: RuleRefusal, of: OfAct = null): string {
   const text = texts[rule]
   if (text === undefined) throw new Error(`no text for the rule ${rule}`)
   // «31 августа 2026 г.» at the end of a sentence has its full stop already.
-  const sentence = (typeof text === 'function' ? text(params ?? {}) : text).replaceAll('..', '.')
-  return clause ? `${sentence} (${citation(clause)})` : sentence
+  const sentence = (typeof text === 'function' ? text(params ?? {}, act(of)) : text).replaceAll('..', '.')
+  return clause ? `${sentence} (${citation(clause, act(of))})` : sentence
 }
 
-/** «п. 3.3 Положения»; a rule that only the enacting order gives is numbered «приказ 4.2», one of an appendix «прил. 2, п. 1». */
-function citation(clause: string): string {
-  if (clause.startsWith('приказ ')) return `п. ${clause.slice(7)} приказа`
+/** «п. 3.3 Положения»; a rule that only the enacting order gives is one of its points, one of an appendix «прил. 2, п. 1». */
+function citation(clause: string, words: Noun): string {
+  const ofAct = pointNumber(clause)
+  if (ofAct !== null) return `п. ${ofAct} ${words.genitive}`
   const [, appendix, point] = /^прил\. (\d+)(?:, п\. (.+))?$/.exec(clause) ?? []
   if (appendix) return point ? `п. ${point} приложения ${appendix} к Положению` : `приложение ${appendix} к Положению`
   return `п. ${clause} Положения`

@@ -287,7 +287,7 @@ async function refused(
     return showAgain(c, deps, { ...given, status: 409, errors: [{ field: '', message }] })
   }
   if (refusal.code === 'rule') {
-    const errors = allRules(refusal).map((rule) => ({ field: rule.field ?? '', message: ruleText(deps.ruleTexts, rule) }))
+    const errors = allRules(refusal).map((rule) => ({ field: rule.field ?? '', message: ruleText(deps.ruleTexts, rule, ctx) }))
     return showAgain(c, deps, { ...given, status: 422, errors })
   }
   return fail(c, deps, refusal, frame, { ctx })

@@ -5,7 +5,7 @@ import type { Db, Tx } from '../db/pool.ts'
 import { read, readAt } from '../db/transact.ts'
 import type { AccountId } from '../kernel/types.ts'
 
-const columns = ['id', 'code', 'name', 'shortName', 'level', 'timeZone', 'demoToday'] as const
+const columns = ['id', 'code', 'name', 'shortName', 'level', 'timeZone', 'demoToday', 'actKind'] as const
 const asTerritory = (row: Record<(typeof columns)[number], string | null>) => row as unknown as Territory
 
 /** The territory of an address, by its code. */
@@ -25,11 +25,11 @@ export type Entered = { readonly territory: Territory; readonly changes: number 
 
 /** Runs queries of one page of the territory of an address, with the territory and the account in scope; undefined when there is no such territory. */
 export const readTerritory = <T>(db: Db, code: string, accountId: AccountId, work: (tx: Tx, found?: Entered) => Promise<T>) => {
-  const columns = sql`t.id, t.code, t.name, t.short_name, t.level, t.time_zone, t.demo_today, t.changes`
+  const columns = sql`t.id, t.code, t.name, t.short_name, t.level, t.time_zone, t.demo_today, t.act_kind, t.changes`
   return readAt<Territory & { changes: number }, T>(db, { code, columns, accountId }, (tx, row) => {
     if (!row) return work(tx)
-    const { id, name, shortName, level, timeZone, demoToday, changes } = row
-    return work(tx, { territory: { id, code, name, shortName, level, timeZone, demoToday }, changes })
+    const { changes, ...territory } = row
+    return work(tx, { territory, changes })
   })
 }
 
@@ -39,7 +39,7 @@ export const membershipsOf = (db: Db, accountId: AccountId): Promise<Membership[
     const rows = await tx
       .selectFrom('memberships as m')
       .innerJoin('territories as t', 't.id', 'm.territoryId')
-      .select(['t.id', 't.code', 't.name', 't.shortName', 't.level', 't.timeZone', 't.demoToday', 'm.personId'])
+      .select(['t.id', 't.code', 't.name', 't.shortName', 't.level', 't.timeZone', 't.demoToday', 't.actKind', 'm.personId'])
       .where('m.accountId', '=', accountId)
       .orderBy('t.shortName')
       .execute()

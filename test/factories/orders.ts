@@ -12,6 +12,7 @@ import { submitOrder } from '../../src/modules/orders/commands/move-order.ts'
 import { type Signed, signOrder } from '../../src/modules/orders/commands/sign-order.ts'
 import type { OrderContent } from '../../src/modules/orders/model.ts'
 import { saveOffice } from '../../src/modules/orders/offices.ts'
+import { actNamed } from '../../src/regulation/acts.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
 import { regulation as luga } from '../../territories/luga/regulation.ts'
 import { anOrganisation, aPerson, aRegulation, aTerritory, ctxOf, inScope, type TestCtx } from '../factory.ts'
@@ -55,7 +56,7 @@ export const hasOffice = (
       tx,
       { territory },
       {
-        actKind: regulation.status.act === 'приказ' ? 'order' : 'directive',
+        actKind: actNamed(regulation.status.act),
         letterhead: ['Комитет образования'],
         enactingWord: 'приказываю:',
         place: null,

@@ -95,7 +95,7 @@ export async function decidesDirectly(page: Page, task: string): Promise<void> {
   await isFitToRead(page)
   await page.getByLabel('Присвоить статус', { exact: true }).first().check()
   await press(page, 'Составить проект приказа')
-  await isTold(page, 'Проект приказа составлен')
+  await isTold(page, 'Проект решения составлен')
   await sendsToSign(page)
 }
 

@@ -33,7 +33,7 @@ test('a head of a school reads an order and reports on its point with the keyboa
   await presses(page, task(page, 'обеспечить деятельность стажировочных площадок'))
   await types(page, page.getByLabel('Что сделано', { exact: true }), 'Площадка работает: кабинет и часы выделены')
   await presses(page, page.getByRole('button', { name: 'Отправить отчёт' }))
-  await isTold(page, 'Отчёт отправлен тому, кто контролирует приказ')
+  await isTold(page, 'Отчёт отправлен тому, кто контролирует исполнение')
   await noBarriers(page)
 })
 

@@ -70,7 +70,7 @@ async function saysNobodyApplies(page: Page): Promise<void> {
   const said = page.getByRole('main')
   await expect(said).toContainText('Здесь статус дают без заявки')
   await expect(said.getByRole('link', { name: /Положения/ })).toBeVisible()
-  await expect(said.getByRole('link', { name: 'Открыть приказы' })).toBeVisible()
+  await expect(said.getByRole('link', { name: /^Открыть (приказы|документы)$/ })).toBeVisible()
   await isFitToRead(page)
 }
 

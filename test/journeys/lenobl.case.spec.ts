@@ -39,13 +39,13 @@ test('Ленинградская область: from a call to a status, and to
 async function anOrderOpensACall(page: Page): Promise<void> {
   await test.step('the regulation is put in force', async () => {
     await enters(page, 'Астафьев')
-    await signs(page, draftOrder.title, 'подписан под')
+    await signs(page, draftOrder.title, 'подписано под')
   })
 
   await test.step('an order opens a call with hours and criteria', async () => {
     await enters(page, 'Журавлёва')
-    await openSection(page, 'Приказы')
-    await page.getByRole('link', { name: 'Подготовить приказ' }).first().click()
+    await openSection(page, 'Распоряжения')
+    await page.getByRole('link', { name: 'Подготовить распоряжение' }).first().click()
     await page.getByRole('link', { name: 'Объявить приём заявок' }).click()
     await press(page, 'Создать черновик')
     await noBarriers(page)
@@ -58,7 +58,7 @@ async function anOrderOpensACall(page: Page): Promise<void> {
     await expect(main(page)).toContainText('Комитет образования Лесного района')
     await sendsToSign(page)
     await enters(page, 'Астафьев')
-    await signs(page, 'О приёме заявок на присвоение статуса региональной стажировочной площадки', 'подписан под')
+    await signs(page, 'О приёме заявок на присвоение статуса региональной стажировочной площадки', 'подписано под')
   })
 
   await test.step('everybody reads of the call without an account; it has not begun', async () => {
@@ -361,12 +361,12 @@ async function theStatusIsGiven(page: Page): Promise<void> {
     await takesUp(page, 'Решить по представлению № 1: Приём заявок 2021 года')
     await noBarriers(page)
     await fitsPhone(page)
-    await press(page, 'Составить проект приказа')
-    await isTold(page, 'Проект приказа составлен')
+    await press(page, 'Составить проект распоряжения')
+    await isTold(page, 'Проект решения составлен')
     await expect(main(page)).toContainText('п. 3.1')
     await sendsToSign(page)
     await enters(page, 'Астафьев')
-    await signs(page, 'О присвоении статуса региональной стажировочной площадки', 'подписан под')
+    await signs(page, 'О присвоении статуса региональной стажировочной площадки', 'подписано под')
   })
 
   await test.step('both schools read the decision, the experts learn of it', async () => {
@@ -432,10 +432,10 @@ async function theTermIsProlonged(page: Page): Promise<void> {
     await press(page, 'Отправить представление')
     await enters(page, 'Журавлёва')
     await takesUp(page, `Решить по представлению: продление статуса, ${site}`)
-    await press(page, 'Составить проект приказа')
+    await press(page, 'Составить проект решения')
     await sendsToSign(page)
     await enters(page, 'Астафьев')
-    await signs(page, 'О продлении статуса стажировочной площадки', 'подписан под')
+    await signs(page, 'О продлении статуса стажировочной площадки', 'подписано под')
     await enters(page, 'Родионова')
     await opensStatus(page)
     await expect(main(page)).toContainText('Статус продлён')
@@ -480,11 +480,11 @@ async function theStatusIsEnded(page: Page): Promise<void> {
     await bothPapersSay(page, ['Берёзовская', 'работа не ведётся'])
     await enters(page, 'Журавлёва')
     await takesUp(page, `Решить по представлению: прекращение статуса, ${site}`)
-    await press(page, 'Составить проект приказа')
+    await press(page, 'Составить проект решения')
     await expect(main(page)).toContainText('п. 3.5')
     await sendsToSign(page)
     await enters(page, 'Астафьев')
-    await signs(page, 'О прекращении статуса стажировочной площадки', 'подписан под')
+    await signs(page, 'О прекращении статуса стажировочной площадки', 'подписано под')
     await enters(page, 'Родионова')
     await moveTo(page, '01.09.2023')
     await openSection(page, 'Площадки')

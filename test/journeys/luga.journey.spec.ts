@@ -130,7 +130,7 @@ async function reports(page: Page, task: string, note: string): Promise<void> {
   await isRefused(page, 'Напишите о том, что сделано')
   await page.getByLabel('Что сделано', { exact: true }).fill(note)
   await press(page, 'Отправить отчёт')
-  await isTold(page, 'Отчёт отправлен тому, кто контролирует приказ')
+  await isTold(page, 'Отчёт отправлен тому, кто контролирует исполнение')
   await hasNoTask(page, task)
 }
 

@@ -3,14 +3,14 @@ import { isRefused, isTold, noBarriers, openSection, press, takesUp } from './st
 
 /** Opens an order by its number, «№ 33», from the list of orders. */
 export async function opensOrder(page: Page, number: string): Promise<void> {
-  await openSection(page, 'Приказы')
+  await openSection(page, /^(Приказы|Распоряжения)$/)
   await page.getByRole('row').filter({ hasText: number }).getByRole('link').first().click()
-  await expect(page.getByRole('article', { name: 'Текст приказа' })).toBeVisible()
+  await expect(page.getByRole('article', { name: /^Текст (приказа|распоряжения)$/ })).toBeVisible()
 }
 
 /** The paper of the order on the page says these words. */
 export async function thePaperSays(page: Page, ...words: string[]): Promise<void> {
-  const paper = page.getByRole('article', { name: 'Текст приказа' })
+  const paper = page.getByRole('article', { name: /^Текст (приказа|распоряжения)$/ })
   for (const said of words) await expect(paper).toContainText(said)
 }
 
@@ -18,7 +18,7 @@ export async function thePaperSays(page: Page, ...words: string[]): Promise<void
 export async function sendsToSign(page: Page): Promise<void> {
   await noBarriers(page)
   await press(page, 'Отправить на подпись')
-  await isTold(page, 'Приказ отправлен на подпись')
+  await isTold(page, /отправлено? на подпись/)
 }
 
 /** The signatory gives the order back with what to put right. */
@@ -27,7 +27,7 @@ export async function sendsBack(page: Page, title: string, remark: string): Prom
   await page.getByRole('group').getByText('Вернуть с замечанием').first().click()
   await page.getByLabel('Что исправить').fill(remark)
   await press(page, 'Вернуть с замечанием')
-  await isTold(page, 'Приказ возвращён тому, кто его готовил')
+  await isTold(page, /возвращ(ён|ено) тому, кто его готовил/)
 }
 
 /** The signatory opens the order from the list of tasks, reads what it changes and signs it. */
@@ -35,14 +35,14 @@ export async function signs(page: Page, title: string, told: string, fromJournal
   await takesUp(page, `Подписать «${title}»`)
   await expect(page.getByRole('heading', { name: 'Что изменится при подписании' })).toBeVisible()
   await noBarriers(page)
-  await press(page, 'Подписать приказ')
-  await isRefused(page, 'Приказ не подписан')
+  await press(page, /^Подписать (приказ|распоряжение)$/)
+  await isRefused(page, /^(Приказ не подписан|Распоряжение не подписано)/)
   if (fromJournal !== undefined) {
     await page.getByLabel('Уже дан в бумажном журнале').check()
     await page.getByLabel('Номер из журнала').fill(String(fromJournal))
   }
   await page.getByLabel('Изменения прочитаны').check()
-  await press(page, 'Подписать приказ')
+  await press(page, /^Подписать (приказ|распоряжение)$/)
   await isTold(page, told)
   await noBarriers(page)
 }

@@ -29,7 +29,7 @@ export async function moveTo(page: Page, day: string): Promise<void> {
 }
 
 /** Opens a section of the program by its name in the navigation. */
-export async function openSection(page: Page, name: string): Promise<void> {
+export async function openSection(page: Page, name: string | RegExp): Promise<void> {
   await page.getByRole('navigation', { name: 'Разделы' }).getByRole('link', { name, exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 }
@@ -37,8 +37,9 @@ export async function openSection(page: Page, name: string): Promise<void> {
 type StayedWindow = Window & { stayed?: boolean }
 
 /** Presses a button of a form. With scripts the page is not loaded anew. */
-export async function press(page: Page, button: string | Locator): Promise<void> {
-  const pressed = typeof button === 'string' ? page.getByRole('button', { name: button, exact: true }) : button
+export async function press(page: Page, button: string | RegExp | Locator): Promise<void> {
+  const isNamed = typeof button === 'string' || button instanceof RegExp
+  const pressed = isNamed ? page.getByRole('button', { name: button, exact: true }) : button
   if (!withScripts()) return pressed.click()
   await page.evaluate(() => {
     ;(window as StayedWindow).stayed = true
@@ -51,13 +52,13 @@ export async function press(page: Page, button: string | Locator): Promise<void>
 }
 
 /** The program tells what has been done; with scripts the words are reached at once by a screen reader. */
-export async function isTold(page: Page, words: string): Promise<void> {
+export async function isTold(page: Page, words: string | RegExp): Promise<void> {
   const notice = page.locator('.pl-notice').filter({ hasText: words }).first()
   await expect(notice).toBeVisible()
 }
 
 /** The answer is a refusal: the summary says what to do, in its place and at the field; the focus stands on it. */
-export async function isRefused(page: Page, ...words: string[]): Promise<void> {
+export async function isRefused(page: Page, ...words: (string | RegExp)[]): Promise<void> {
   const summary = page.locator('.govuk-error-summary')
   for (const said of words) await expect(summary).toContainText(said)
   await expect(page).toHaveTitle(/^Ошибка: /)

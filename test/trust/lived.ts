@@ -101,7 +101,7 @@ export async function liveAYear(admin: pg.Pool, territory: TerritoryId): Promise
   await put('orders', {
     id: draft,
     issuer_id: issuer,
-    kind: 'order',
+    kind: await one('select act_kind as id from offices where territory_id = $1'),
     title: '',
     preamble: '',
     enacting_word: '',

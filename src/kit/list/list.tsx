@@ -6,6 +6,7 @@ import { foundWords, isAsked, queryOf, tagsOf } from './ask.ts'
 import type { Choice, Filters } from './filters.ts'
 import { pageOfRows } from './rows.ts'
 import type { Address, AtPublic, AtTerritory, ListSpec, Query, Shown } from './spec.ts'
+import { saidAt } from './spec.ts'
 import { List, type ListView, nothingFound } from './view.tsx'
 
 const usualSize = 50
@@ -62,7 +63,7 @@ export async function show(spec: AnyList, asked: Where, address: Address) {
   const href = (change: Address): string => spec.path(where.params, { ...kept, ...change })
   const usualOn = usualOnOf(where)
   const chosen = { query, usualOn, choices, href }
-  const words = foundWords(spec.nouns, found, spec.asOf ? query.on : undefined)
+  const words = foundWords(saidAt(spec.nouns, where), found, spec.asOf ? query.on : undefined)
   const isUnder = isAsked(spec, chosen)
   const shown: Shown<unknown, object, string, Day | null, unknown> = {
     ...{ ...found, where, query, address, choices, href },
@@ -77,7 +78,13 @@ export async function show(spec: AnyList, asked: Where, address: Address) {
   const tools: Tool[] = found.total === 0 ? [] : [...files, { href: href({ print: 'yes' }), label: 'Для печати', icon: 'print' }]
   const view: ListView<unknown> = {
     ...{ ...found, size, query, address, choices, usualOn, href },
-    ...{ title: spec.title, search: spec.search, asOf: spec.asOf, even: spec.even ?? false, twoWays: spec.twoWays ?? false },
+    ...{
+      title: saidAt(spec.title, where),
+      search: spec.search,
+      asOf: spec.asOf,
+      even: spec.even ?? false,
+      twoWays: spec.twoWays ?? false,
+    },
     filters: Object.entries(spec.filters ?? {}) as unknown as ListView<unknown>['filters'],
     columns,
     rowId: spec.rowId,

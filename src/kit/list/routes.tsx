@@ -18,6 +18,7 @@ import { encoded, savedAs } from './kept-bytes.ts'
 import { type AnyList, asQuery, fileAt, loadedFor, show, type Where } from './list.tsx'
 import type { Rows } from './rows.ts'
 import type { Address, AtPublic, AtTerritory, ListSpec, Shown, With } from './spec.ts'
+import { saidAt } from './spec.ts'
 import { xlsxBytes } from './xlsx.ts'
 
 const types = {
@@ -33,7 +34,7 @@ async function fileOf(spec: AnyList, ending: 'csv' | 'xlsx', asked: Where, addre
   if (!rows) return notFound
   const columns = await spec.columns(where, query)
   const batches = rows.batches()
-  const pieces = ending === 'csv' ? encoded(csvText(columns, batches)) : xlsxBytes(spec.title, columns, batches)
+  const pieces = ending === 'csv' ? encoded(csvText(columns, batches)) : xlsxBytes(saidAt(spec.title, where), columns, batches)
   const name = typeof spec.name === 'string' ? spec.name : spec.name(where, query)
   return savedAs(pieces, {
     'Content-Type': types[ending],
@@ -46,23 +47,23 @@ async function pageOf(spec: AnyList, where: Where, address: Address): Promise<An
   if (absent) return absent
   const made = await show(spec, where, address)
   if (made === null) return notFound
-  const head = spec.head ? await spec.head(made.shown) : <Head {...spec} where={where} />
+  const head = spec.head ? await spec.head(made.shown) : <Head {...spec} title={saidAt(spec.title, where)} where={where} />
   const body = (
     <>
       {head}
       {made.table}
     </>
   )
-  return { title: spec.title, ...(spec.section && { section: spec.section }), body }
+  return { title: saidAt(spec.title, where), ...(spec.section && { section: spec.section }), body }
 }
 
 /** The usual head of a list; a list without a sentence of its own is part of another page. */
-function Head({ title, intro, way, where }: Pick<AnyList, 'title' | 'intro' | 'way'> & { where: Where }) {
+function Head({ title, intro, way, where }: Pick<AnyList, 'intro' | 'way'> & { title: string; where: Where }) {
   if (!intro) return null
   return (
     <>
       {way && <Breadcrumbs links={way(where)} />}
-      <PageHead large={'visitor' in where} title={title} more={intro} />
+      <PageHead large={'visitor' in where} title={title} more={saidAt(intro, where)} />
     </>
   )
 }

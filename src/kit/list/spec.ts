@@ -38,6 +38,11 @@ export type Query<F, Sort extends string, On> = {
 /** The parameters of an address as they were typed. */
 export type Address = Readonly<Record<string, string | readonly string[] | undefined>>
 
+/** The same everywhere, or in the words of where the list is read. */
+export type Said<What, Where> = What | ((where: Where) => What)
+export const saidAt = <What, Where>(said: Said<What, Where>, where: Where): What =>
+  typeof said === 'function' ? (said as (where: Where) => What)(where) : said
+
 export type Nouns = readonly [one: string, few: string, many: string]
 
 /** What an empty list says, and the first step out. */
@@ -58,11 +63,11 @@ export type ListSpec<Where, Pattern extends string, F extends Filters<Where>, So
   /** The address of the files without their ending, when it is not that of the page. */
   readonly files?: string
   /** What the list shows, without the day: the title of the table and of the sheet. */
-  readonly title: string
+  readonly title: Said<string, Where>
   readonly section?: Section
   /** The name of the files, in Latin letters. */
   readonly name: string | ((where: With<Where, Loaded>, query: Query<F, Sort, On>) => string)
-  readonly nouns: Nouns
+  readonly nouns: Said<Nouns, Where>
   readonly size?: number
   /** Over the line of search; without it nothing is searched. */
   readonly search?: string
@@ -96,7 +101,7 @@ export type ListSpec<Where, Pattern extends string, F extends Filters<Where>, So
   /** The page instead of the list where there is no such list: the territory does not have these things. */
   readonly absent?: (where: Where) => Promise<Page | null>
   /** What the list is, in a sentence or two under its title. */
-  readonly intro?: string
+  readonly intro?: Said<string, Where>
   /** The way back. */
   readonly way?: (where: Where) => readonly LinkItem[]
   /** Instead of the title, the sentence and the way: what stands over the rows on the page: its head, parts, figures. Left out when the list is part of another page. */

@@ -1,3 +1,4 @@
+import type { Noun } from '../../kernel/noun.ts'
 import type { RuleRefusal } from '../../kernel/result.ts'
 import type { Basis } from '../../regulation/cite.ts'
 
@@ -27,5 +28,5 @@ export const known = (...bases: (Basis | null | undefined)[]): Basis[] => bases.
 type Params = Readonly<Record<string, string | number>>
 
 /** A sentence about a point, with what it rests on: «П. 3: …». */
-export const ofPoint = (sentence: (params: Params) => string) => (params: Params) =>
-  `${params.point === undefined ? '' : `П. ${params.point}: `}${sentence(params)}${params.basis ?? ''}`
+export const ofPoint = (sentence: (params: Params, act: Noun) => string) => (params: Params, act: Noun) =>
+  `${params.point === undefined ? '' : `П. ${params.point}: `}${sentence(params, act)}${params.basis ?? ''}`

@@ -44,7 +44,7 @@ export function whyClosed(regulation: Regulation, calls: number, able: Able): Cl
   if (!taken.value)
     return {
       title: 'Здесь статус дают без заявки',
-      text: 'Площадки называет приказ.',
+      text: 'Площадки определяет тот, кто присваивает статус.',
       basis: mayInitiate(regulation, 'organisation').basis,
       orders: true,
     }

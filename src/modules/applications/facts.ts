@@ -115,7 +115,7 @@ export const facts = about(
       act: 'always',
     }),
     'application.reopened': fact<ByOrder>({
-      title: 'Решение по заявке отменено вместе с приказом',
+      title: (act) => `Решение по заявке отменено вместе с ${act.instrumental}`,
       more: ({ label }) => text(label),
       act: 'always',
     }),

@@ -49,14 +49,14 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'application.decisionIsByOrder',
-    says: 'Решение по заявке принято подписанным приказом, без решения нет ни приказа, ни площадки',
+    says: 'Решение по заявке принято подписанным документом, без решения нет ни документа, ни площадки',
     broken: sql`select a.id from applications a left join orders o on o.id = a.decided_by_order_id
       where (a.state in ${decided} and (o.id is null or o.state <> 'signed'))
         or (a.state not in ${decided} and (a.decided_by_order_id is not null or a.site_id is not null or a.decided_on is not null))`,
   },
   {
     name: 'application.grantedHasItsSite',
-    says: 'По удовлетворённой заявке тем же приказом дан статус её организациям, по отклонённой — нет',
+    says: 'По удовлетворённой заявке тем же документом дан статус её организациям, по отклонённой — нет',
     broken: sql`select a.id from applications a left join sites s on s.id = a.site_id
       where (a.state = 'granted' and (s.id is null or s.order_id <> a.decided_by_order_id or s.application_id is distinct from a.id
           or exists (select 1 from application_organisations g where g.application_id = a.id and g.state = 'confirmed'

@@ -7,6 +7,7 @@ import { type Column, day, inFile, number, onPage, text } from '../../kit/list/c
 import { oneId, oneKnown, oneNamed } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
 import type { AtTerritory } from '../../kit/list/spec.ts'
+import { act } from '../../regulation/acts.ts'
 import { hasStep, takesApplications } from '../../regulation/application-questions.ts'
 import { basisOf } from '../../regulation/cite.ts'
 import { RowLink, StateTag } from '../../ui/content.ts'
@@ -111,8 +112,13 @@ export const applicationList = list({
     if (notTaken)
       return {
         title: 'Здесь статус дают без заявки',
-        text: <>Площадки называет приказ. {notTaken.basis && <BasisLink territory={territory} basis={notTaken.basis} />}</>,
-        actions: <ButtonLink href={paths.orders({ territory })}>Открыть приказы</ButtonLink>,
+        text: (
+          <>
+            {`Площадки называет ${act(where.ctx).nominative}. `}
+            {notTaken.basis && <BasisLink territory={territory} basis={notTaken.basis} />}
+          </>
+        ),
+        actions: <ButtonLink href={paths.orders({ territory })}>{`Открыть ${act(where.ctx).many.nominative}`}</ButtonLink>,
       }
     return {
       title: 'Заявок пока нет',

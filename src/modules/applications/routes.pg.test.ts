@@ -158,7 +158,7 @@ test('where no applications are taken the page leads to the orders', async () =>
   const elsewhere = await anApplyingTerritory(base.db, luga)
   const head = client.as(elsewhere.people.head)
   expect((await head.get('/applications')).text).toContain('Здесь статус дают без заявки')
-  expect((await head.get('/applications/new')).text).toContain('Площадки называет приказ')
+  expect((await head.get('/applications/new')).text).toContain('Площадки определяет тот, кто присваивает статус')
 })
 
 test('a regulation without a form or a programme has no such questions', async () => {

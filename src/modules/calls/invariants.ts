@@ -4,7 +4,7 @@ import { type Invariant, issued, own } from '../../kit/invariants.ts'
 export const invariants: readonly Invariant[] = [
   {
     name: 'call.byIssuedOrder',
-    says: 'Приём заявок объявлен и продлён подписанными приказами',
+    says: 'Приём заявок объявлен и продлён подписанными документами',
     broken: sql`select c.id from calls c join orders o on o.id = c.order_id where o.state not in ${issued}
       union select e.call_id from call_extensions e join orders o on o.id = e.order_id where o.state not in ${issued}`,
   },

@@ -2,6 +2,7 @@ import { type Ctx, may } from '../../authz/ctx.ts'
 import { counted } from '../../kernel/plural.ts'
 import { type Column, inFile, number, opens, text } from '../../kit/list/columns.tsx'
 import { list } from '../../kit/list/routes.tsx'
+import { act } from '../../regulation/acts.ts'
 import { nb, Second } from '../../ui/content.ts'
 import { ButtonLink, PageHead } from '../../ui/frame.ts'
 import { regulationInForce } from '../regulation/queries.ts'
@@ -75,10 +76,10 @@ export const callList = list({
       }
     return {
       title: 'Здесь нет сроков приёма',
-      text: 'Положение этой территории не ограничивает заявки сроками: статус присваивает приказ.',
+      text: `Положение этой территории не ограничивает заявки сроками: статус присваивает ${act(ctx).nominative}.`,
       actions: (
         <>
-          <Other href={paths.orders(at)} label="Открыть приказы" />
+          <Other href={paths.orders(at)} label={`Открыть ${act(ctx).many.nominative}`} />
           <Other href={paths.applications(at)} label="Открыть заявки" />
         </>
       ),
@@ -96,7 +97,7 @@ export const callList = list({
     return (
       <PageHead
         title="Приём заявок"
-        more={`Сроки приёма устанавливает ${calls?.act ?? 'приказ'}. Заявка, отправленная позже, не принимается.`}
+        more={`Сроки приёма устанавливает ${calls?.act ?? act(ctx).nominative}. Заявка, отправленная позже, не принимается.`}
         tools={[{ href: paths.applications(at), label: 'Все заявки', icon: 'doc' }]}
         actions={
           may(ctx, 'order.draft') && <ButtonLink href={paths.newOrder(at, { template: 'openCall' })}>Объявить приём</ButtonLink>

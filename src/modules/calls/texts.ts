@@ -4,7 +4,9 @@ import type { CallState } from './model.ts'
 
 /** Why a call cannot be opened, prolonged or taken back. */
 const effectTexts: RuleTexts = {
-  'order.noCallsHere': ofPoint(() => 'Положение не предусматривает приёма заявок: статус присваивают приказом сразу'),
+  'order.noCallsHere': ofPoint(
+    (_, act) => `Положение не предусматривает приёма заявок: статус присваивают ${act.instrumental} сразу`,
+  ),
   'order.callSetByAnother': ofPoint(({ who }) => `сроки приёма заявок определяет ${who}`),
   'order.callSetByAnotherAct': ofPoint(({ act }) => `сроки приёма заявок определяют так: ${act}`),
   'order.callOpenedTwice': ofPoint(({ title }) => `приём «${title}» уже объявлен. Чтобы перенести его конец, готовьте продление`),
@@ -15,12 +17,12 @@ const effectTexts: RuleTexts = {
   'order.callNoExperts': ofPoint(() => 'укажите, сколько экспертов читают каждую программу: хотя бы один'),
   'order.callReviewTooEarly': ofPoint(({ day }) => `срок экспертизы, ${day}, раньше конца приёма. Перенесите его`),
   'order.unknownCall': ofPoint(() => 'такого приёма заявок нет. Выберите из списка'),
-  'order.callRevoked': ofPoint(({ title }) => `приём «${title}» отменён приказом. Объявите новый`),
+  'order.callRevoked': ofPoint(({ title }) => `приём «${title}» отменён. Объявите новый`),
   'order.callExtendedTwice': ofPoint(({ title }) => `приём «${title}» продлевается дважды. Оставьте один раз`),
   'order.callExtensionIsShorter': ofPoint(({ until }) => `приём и так идёт до ${until}. Укажите более позднее время`),
   'order.callHasApplications': ofPoint(
     ({ title, submitted }) =>
-      `приём «${title}» отменить нельзя: по нему уже подано заявок: ${submitted}. Решите по ним приказом или попросите отозвать их`,
+      `приём «${title}» отменить нельзя: по нему уже подано заявок: ${submitted}. Решите по ним или попросите отозвать их`,
   ),
 }
 
@@ -28,8 +30,8 @@ const effectTexts: RuleTexts = {
 export const ruleTexts: RuleTexts = {
   ...effectTexts,
   'call.notOpenYet': ({ moment }) => `Приём заявок ещё не открыт: он начнётся в ${moment}`,
-  'call.closed': ({ moment }) => `Приём заявок закончился в ${moment}. Продлить его может только приказ`,
-  'call.revoked': ({ day }) => `Приём заявок отменён приказом с ${day}`,
+  'call.closed': ({ moment }, act) => `Приём заявок закончился в ${moment}. Продлить его может только ${act.nominative}`,
+  'call.revoked': ({ day }) => `Приём заявок отменён с ${day}`,
 }
 
 export const stateWords: Readonly<Record<CallState, string>> = {

@@ -27,7 +27,7 @@ export const contractsInOrders: OrderPart = {
           .map(({ number, endsOn }) => ({
             what: `Договор № ${number}`,
             before: `действует по ${longDate(endsOn)}`,
-            after: 'стороны расторгнут его сами: приказ договора не меняет',
+            after: 'стороны расторгнут его сами, решение договора не меняет',
             basis: [],
           })),
       ],

@@ -3,7 +3,7 @@ import { type FactKind, factKinds, type Group, toldOf } from '../../history/fact
 
 /** Choices of the page, in the words of a person. */
 export const groupNames: Readonly<Record<Group, string>> = {
-  orders: 'Приказы и поручения',
+  orders: 'Документы и поручения',
   applications: 'Заявки и экспертиза',
   sites: 'Площадки',
   plans: 'Планы и мероприятия',

@@ -15,12 +15,12 @@ import { paths } from './paths.ts'
 import { type HistoryRow, historyRows } from './queries.ts'
 import { itemOf, subjectOf } from './views/history-items.tsx'
 
-const columnsOf = ({ territory: { timeZone } }: Ctx, word: RoleWord): Column<HistoryRow>[] => [
-  day('День', (row) => localTime(row.at, timeZone).day),
-  text('Время', (row) => localTime(row.at, timeZone).time.slice(0, 5)),
-  text('Что', (row) => factText(row.kind, row.facts, word).title),
-  text('О ком или о чём', (row) => subjectOf(row, factText(row.kind, row.facts, word).more)),
-  text('Подробности', (row) => factText(row.kind, row.facts, word).more),
+const columnsOf = (ctx: Ctx, word: RoleWord): Column<HistoryRow>[] => [
+  day('День', (row) => localTime(row.at, ctx.territory.timeZone).day),
+  text('Время', (row) => localTime(row.at, ctx.territory.timeZone).time.slice(0, 5)),
+  text('Что', (row) => factText(ctx, row.kind, row.facts, word).title),
+  text('О ком или о чём', (row) => subjectOf(row, factText(ctx, row.kind, row.facts, word).more)),
+  text('Подробности', (row) => factText(ctx, row.kind, row.facts, word).more),
   text('Кто', (row) => row.actor && withInitials(row.actor)),
 ]
 

@@ -47,7 +47,7 @@ test('help speaks of every section of the navigation', () => {
     'Площадки',
     'Заявки',
     'Экспертиза',
-    'Приказы',
+    'Документы',
     'Планы',
     'Отчёты',
     'Люди и организации',
@@ -72,7 +72,7 @@ describe('what the pages claim is what the program does', () => {
   test('published orders name people, and the page says so; the list of schools is not in them (app/weak-schools.pg.test.ts)', () => {
     expect(privacy).toContain('все, кого он называет')
     expect(privacy).not.toContain('видно только то')
-    expect(privacy).toContain('в размещённый приказ не входит')
+    expect(privacy).toContain('в размещённый документ не входит')
   })
 
   test('what is kept of a second factor, and for how long the browser waits for its code (half-way.ts, second-factor.ts)', () => {

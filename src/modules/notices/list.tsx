@@ -10,14 +10,14 @@ import { PageHead, SubmitButton } from '../../ui/frame.ts'
 import { paths } from './paths.ts'
 import { type OwnNotice, ownNotices, unreadCount } from './queries.ts'
 
-function columnsOf({ territory: { code } }: Ctx): Column<OwnNotice>[] {
+function columnsOf({ territory }: Ctx): Column<OwnNotice>[] {
   const whatCell = (notice: OwnNotice) => {
-    const { title, more, href } = noticeText(code, notice)
+    const { title, more, href } = noticeText(territory, notice)
     return <RowLink href={href} name={title} more={more ?? undefined} />
   }
   return [
-    text('Что', (notice) => noticeText(code, notice).title, whatCell),
-    text('Подробности', (notice) => noticeText(code, notice).more, inFile),
+    text('Что', (notice) => noticeText(territory, notice).title, whatCell),
+    text('Подробности', (notice) => noticeText(territory, notice).more, inFile),
     day(
       'Когда',
       ({ onDay }) => onDay,
@@ -50,7 +50,7 @@ export const noticeList = list({
   columns: ({ ctx }) => columnsOf(ctx),
   empty: () => ({
     title: 'Уведомлений пока нет',
-    text: 'Здесь появится то, что касается вас: приказ подписан, план вернули, подходит срок отчёта.',
+    text: 'Здесь появится то, что касается вас: подписано решение, вернули план, подходит срок отчёта.',
   }),
   head: ({
     where: {

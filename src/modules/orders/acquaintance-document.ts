@@ -4,20 +4,20 @@ import type { Doc } from '../../documents/model.ts'
 import { localTime } from '../../kernel/clock.ts'
 import { shortDate } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
+import { act } from '../../regulation/acts.ts'
 import type { AcquaintanceLine } from './execution-queries.ts'
 import type { OrderSnapshot } from './snapshot.ts'
-import { instrumentalActs } from './texts.ts'
 
 type Given = { readonly lines: readonly AcquaintanceLine[]; readonly timeZone: string; readonly today: Day }
 
 /** The acquaintance sheet for signing by hand; who has confirmed in the program is printed as such. */
 export function acquaintanceDocument(order: OrderSnapshot, { lines, timeZone, today }: Given): Doc {
   const of = ofDateAndNumber(order.signedOn, order.numberText, order.dateForm ?? 'long')
-  const act = instrumentalActs[order.kind]
-  return document({ title: `Лист ознакомления с ${act} № ${order.numberText}`, date: today }, [
+  const withAct = `с ${act(order).instrumental}`
+  return document({ title: `Лист ознакомления ${withAct} № ${order.numberText}`, date: today }, [
     section([
       heading(1, 'Лист ознакомления'),
-      p(`с ${act} ${of}`, { align: 'center' }),
+      p(`${withAct} ${of}`, { align: 'center' }),
       p(`«${order.title}»`, { align: 'center' }),
       gap(),
       table(

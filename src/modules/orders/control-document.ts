@@ -3,13 +3,14 @@ import { ofDateAndNumber } from '../../documents/dates.ts'
 import type { Cell, Doc } from '../../documents/model.ts'
 import { longDate, shortDate } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
+import { act } from '../../regulation/acts.ts'
 import { standingOf } from './control-rules.ts'
 import { acceptedWords, doneWords, figuresOf, signedWords, standingWords } from './control-words.ts'
 import type { ControlRow } from './controlled.ts'
 import type { Deed } from './deeds.ts'
 import type { AssignmentLine } from './execution-queries.ts'
 import type { OrderSnapshot } from './snapshot.ts'
-import { asTask, genitiveActs } from './texts.ts'
+import { asTask } from './texts.ts'
 
 type Given = {
   readonly rows: readonly ControlRow[]
@@ -25,13 +26,13 @@ type Given = {
 /** «Контроль исполнения приказа № 33»: what each point orders, who has done what of it, and when. */
 export function controlDocument(order: OrderSnapshot, { rows, lines, deeds, controller, asked, today }: Given): Doc {
   const signed = new Set(deeds.map((deed) => deed.point))
-  const act = genitiveActs[order.kind]
+  const { genitive } = act(order)
   const of = ofDateAndNumber(order.signedOn, order.numberText, order.dateForm ?? 'long')
-  return document({ title: `Контроль исполнения ${act} № ${order.numberText}`, date: today }, [
+  return document({ title: `Контроль исполнения ${genitive} № ${order.numberText}`, date: today }, [
     section(
       [
         heading(1, 'Контроль исполнения'),
-        p(`${act} ${of}`, { align: 'center' }),
+        p(`${genitive} ${of}`, { align: 'center' }),
         p(`«${order.title}»`, { align: 'center' }),
         gap(),
         p(`На ${longDate(today)} ${sums(lines)}`, { align: 'left' }),

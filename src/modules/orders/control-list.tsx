@@ -72,8 +72,8 @@ export const controlList = list({
     day<ControlRow>('Принято', ({ line }) => line?.acceptedOn, inFile),
     text<ControlRow>('Кто принял', ({ line }) => line?.acceptedBy, inFile),
   ],
-  empty: () => ({ title: 'Поручений в приказе нет', text: 'Исполнителей в пунктах приказа не указали: контролировать нечего.' }),
-  nothing: { text: 'Таких поручений в приказе нет. Снимите часть условий.', all: 'Показать все поручения' },
+  empty: () => ({ title: 'Поручений нет', text: 'Исполнителей в пунктах не указали: контролировать нечего.' }),
+  nothing: { text: 'Таких поручений нет. Снимите часть условий.', all: 'Показать все поручения' },
   tools: ({ where: { ctx, params }, address }) => {
     const asked = { state: address.state, person: address.person, due: address.due }
     const at = (format: string) =>

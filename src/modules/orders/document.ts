@@ -17,12 +17,11 @@ import {
 } from '../../documents/build.ts'
 import { type DateForm, ofDateAndNumber, orderDate } from '../../documents/dates.ts'
 import type { Block, Doc } from '../../documents/model.ts'
-import { capital } from '../../kernel/names.ts'
+import { act } from '../../regulation/acts.ts'
 import { listsWeakSchools, withheld } from '../../regulation/weak-schools.ts'
 import { regulationBlocks } from '../regulation/blocks.ts'
 import type { Appendix } from './appendices.ts'
 import type { OrderProof, OrderSnapshot } from './snapshot.ts'
-import { actTitles, dativeActs, instrumentalActs } from './texts.ts'
 
 /** What can be printed: a signed order, or a draft that has no number and no day yet. */
 export type Printable = OrderProof | OrderSnapshot
@@ -44,9 +43,9 @@ export function orderDocument(order: Printable, blanks: Blanks = lines): Doc {
 
 /** «Приказ № 33 от 28 января 2021 г.» */
 export function documentTitle(order: Printable): string {
-  const act = capital(actTitles[order.kind].toLowerCase())
-  if (order.signedOn === null || order.numberText === null) return `${act}, проект: ${order.title}`
-  return `${act} № ${order.numberText} от ${orderDate(order.signedOn)}`
+  const name = act(order).title
+  if (order.signedOn === null || order.numberText === null) return `${name}, проект: ${order.title}`
+  return `${name} № ${order.numberText} от ${orderDate(order.signedOn)}`
 }
 
 const formOf = (order: Printable): DateForm => order.dateForm ?? 'long'
@@ -63,7 +62,7 @@ export function orderBlocks(order: Printable, blanks: Blanks): Block[] {
   const number = order.numberText === null ? blanks.number : `№ ${order.numberText}`
   return [
     letterhead(...order.letterhead.map((line) => bold(line))),
-    heading(1, actTitles[order.kind]),
+    heading(1, act(order).nominative.toUpperCase()),
     dateAndNumber(dateOf(order, blanks), number, order.place ?? undefined),
     heading(2, order.title, { align: 'left' }),
     ...preambleBlocks(order),
@@ -96,8 +95,8 @@ function markLines({ number, content }: Appendix, order: Printable, blanks: Blan
       : ofDateAndNumber(order.signedOn, order.numberText, formOf(order))
   // An only appendix carries no number.
   const mark = order.appendices.length > 1 ? `Приложение ${number}` : 'Приложение'
-  if (content === 'regulation') return [mark, 'УТВЕРЖДЕНО', `${instrumentalActs[order.kind]}${issuer}`, of]
-  return [mark, `к ${dativeActs[order.kind]}${issuer}`, of]
+  if (content === 'regulation') return [mark, 'УТВЕРЖДЕНО', `${act(order).instrumental}${issuer}`, of]
+  return [mark, `к ${act(order).dative}${issuer}`, of]
 }
 
 function contentBlocks(appendix: Appendix): Block[] {

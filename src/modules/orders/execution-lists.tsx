@@ -16,7 +16,7 @@ const access = { permits: 'order.control', subject: orderInControl } as const
 const section = 'orders' as const
 /** An order has at most 200 points: all stand on one page. */
 const size = 2000
-const noneYet = async () => ({ title: 'Здесь пока пусто', text: 'Строки появятся, когда приказ будет подписан.' })
+const noneYet = async () => ({ title: 'Здесь пока пусто', text: 'Строки появятся после подписания.' })
 
 const readCell = ({ confirmedAt }: AcquaintanceLine, zone: string) =>
   confirmedAt === null ? (

@@ -1,5 +1,6 @@
 import { type About, about, type FactsOf, fact } from '../../history/facts.ts'
 import { day, from, joined, ofTitle, quoted, remark, text } from '../../history/words.ts'
+import { capital } from '../../kernel/names.ts'
 import type { Day } from '../../kernel/types.ts'
 import { paths } from '../../web/paths.ts'
 
@@ -15,27 +16,34 @@ export const facts = {
   ...about(
     { ...ofOrder, sees: 'order.viewDraft' },
     {
-      'order.drafted': fact<Titled & { template: string | null }>({ title: 'Начат проект приказа', more: ofTitle }),
-      'order.changed': fact<Titled & { points: number }>({ title: 'Проект приказа изменён', more: ofTitle }),
-      'order.submitted': fact<Titled>({ title: 'Проект приказа отправлен на подпись', more: ofTitle }),
-      'order.withdrawn': fact<Titled>({ title: 'Проект приказа отозван с подписи', more: ofTitle }),
+      'order.drafted': fact<Titled & { template: string | null }>({
+        title: (act) => `Начат проект ${act.genitive}`,
+        more: ofTitle,
+      }),
+      'order.changed': fact<Titled & { points: number }>({ title: (act) => `Проект ${act.genitive} изменён`, more: ofTitle }),
+      'order.submitted': fact<Titled>({ title: (act) => `Проект ${act.genitive} отправлен на подпись`, more: ofTitle }),
+      'order.withdrawn': fact<Titled>({ title: (act) => `Проект ${act.genitive} отозван с подписи`, more: ofTitle }),
       'order.sentBack': fact<Titled & { remark: string }>({
-        title: 'Проект приказа возвращён',
+        title: (act) => `Проект ${act.genitive} возвращён`,
         more: ({ title, remark: why }) => joined(quoted(title), remark(why)),
       }),
-      'order.draftDeleted': fact<Titled>({ title: 'Проект приказа удалён', more: ofTitle }),
+      'order.draftDeleted': fact<Titled>({ title: (act) => `Проект ${act.genitive} удалён`, more: ofTitle }),
     },
   ),
   ...about(ofOrder, {
     'order.signed': fact<Titled & { number: string; on: Day; givenBy: string }>({
-      title: 'Подписан приказ',
+      title: (act) => `${capital(act.agreed('подписан'))} ${act.nominative}`,
       more: ({ number, on, title }) =>
         joined(text(number) && `№ ${text(number)}${day(on) ? ` от ${day(on)}` : ''}`, quoted(title)),
       act: 'always',
     }),
-    'order.revoked': fact<{ byOrderId: string; on: Day }>({ title: 'Приказ отменён', more: ({ on }) => from(on), act: 'always' }),
-    'order.published': fact({ title: 'Приказ опубликован' }),
-    'order.acknowledged': fact({ title: 'Человек ознакомился с приказом' }),
+    'order.revoked': fact<{ byOrderId: string; on: Day }>({
+      title: (act) => `${capital(act.nominative)} ${act.agreed('отменён')}`,
+      more: ({ on }) => from(on),
+      act: 'always',
+    }),
+    'order.published': fact({ title: (act) => `${capital(act.nominative)} ${act.agreed('опубликован')}` }),
+    'order.acknowledged': fact({ title: (act) => `Человек ознакомился с ${act.instrumental}` }),
     'order.reminded': fact<{ people: number }>({
       title: 'Исполнителям напомнили о просроченных поручениях',
       more: ({ people }) => (typeof people === 'number' ? `исполнителей: ${people}` : null),
@@ -45,12 +53,12 @@ export const facts = {
     { group: 'orders', href: (to, { subjectId }) => paths.assignment({ ...to, assignment: subjectId }) },
     {
       'assignment.done': fact<OfAssignment & { note: string; files: readonly string[] }>({
-        title: 'Сообщили, что пункт приказа исполнен',
+        title: (act) => `Сообщили, что пункт ${act.genitive} исполнен`,
         more: ({ title, note }) => joined(quoted(title), text(note)),
       }),
-      'assignment.accepted': fact<OfAssignment>({ title: 'Исполнение пункта приказа принято', more: ofTitle }),
+      'assignment.accepted': fact<OfAssignment>({ title: (act) => `Исполнение пункта ${act.genitive} принято`, more: ofTitle }),
       'assignment.returned': fact<OfAssignment & { remark: string }>({
-        title: 'Исполнение пункта приказа возвращено',
+        title: (act) => `Исполнение пункта ${act.genitive} возвращено`,
         more: ({ title, remark: why }) => joined(quoted(title), remark(why)),
       }),
     },

@@ -50,17 +50,17 @@ export const orderForm = z.object({
   preamble: written('преамбулу', 4000),
   signatoryId: optionalId<PersonId>('кто подписывает'),
   controllerName: optionalText('кому поручен контроль', 300),
-  acquaintance: choice('кого знакомят с приказом', ['assignees', 'allHeads']),
+  acquaintance: choice('кого знакомят', ['assignees', 'allHeads']),
   publishOnSigning: checked(),
-  points: z.array(pointForm).max(200, 'В приказе не больше 200 пунктов').default([]),
+  points: z.array(pointForm).max(200, 'Пунктов не больше 200').default([]),
   appendices: z.array(appendixForm).default([]),
 })
 export type OrderForm = z.infer<typeof orderForm>
 
 /** What a person chooses before the text is written from a template. */
 export const startForm = z.object({
-  templateCode: text('образец приказа', 60),
-  issuerId: optionalId<OrganisationId>('кто издаёт приказ'),
+  templateCode: text('образец', 60),
+  issuerId: optionalId<OrganisationId>('кто издаёт'),
   organisationIds: chosenIds<OrganisationId>('организацию'),
   organisationNames: typedNames,
   theme: optionalText('тему', 1000),
@@ -75,7 +75,7 @@ export const startForm = z.object({
   attachTo: optionalId<SiteId>('площадку для закреплённых школ'),
   plan: z.preprocess((value) => value || 'keep', choice('что станет с планом', planFates)),
   caseId: optionalId<StatusCaseId>('дело о статусе'),
-  orderId: optionalId<OrderId>('приказ'),
+  orderId: optionalId<OrderId>('что отменяют'),
   callId: optionalId<CallId>('приём заявок'),
 })
 export type StartForm = z.infer<typeof startForm>
@@ -86,12 +86,12 @@ export const signingForm = z
     number: optionalWhole('номер', 1, 99_999),
     effectiveOn: optionalDay('день вступления в силу'),
     sure: checked(),
-    read: checked().refine((read) => read, 'Отметьте, что изменения прочитаны: подписанный приказ не правят'),
+    read: checked().refine((read) => read, 'Отметьте, что изменения прочитаны: подписанное не правят'),
     code: z.string().max(40).default(''),
   })
   .superRefine(({ numbering, number }, context) => {
     if (numbering === 'journal' && number === null)
-      context.addIssue({ code: 'custom', path: ['number'], message: 'Напишите номер, который приказу уже дан в журнале' })
+      context.addIssue({ code: 'custom', path: ['number'], message: 'Напишите номер, который уже дан в журнале' })
   })
 
 export const remarkForm = z.object({ remark: text('замечание', 3000) })

@@ -5,19 +5,19 @@ import { byUnsigned, type Invariant, issued, own, untold } from '../../kit/invar
 export const invariants: readonly Invariant[] = [
   {
     name: 'order.unsignedIsBlank',
-    says: 'Неподписанный приказ не имеет номера, даты, отпечатка и не опубликован',
+    says: 'Неподписанный документ не имеет номера, даты, отпечатка и не опубликован',
     broken: sql`select id from orders where state not in ${issued}
       and (number is not null or number_text is not null or signed_on is not null or snapshot is not null or published_at is not null)`,
   },
   {
     name: 'order.snapshotIsTheOrder',
-    says: 'Отпечаток подписанного приказа совпадает с его заголовком, номером и датой',
+    says: 'Отпечаток подписанного документа совпадает с его заголовком, номером и датой',
     broken: sql`select id from orders where state in ${issued} and (snapshot ->> 'title' is distinct from title
       or snapshot ->> 'numberText' is distinct from number_text or (snapshot ->> 'signedOn')::date is distinct from signed_on)`,
   },
   {
     name: 'order.numberIsUnique',
-    says: 'Номер приказа не повторяется у одного органа в одном году',
+    says: 'Номер документа не повторяется у одного органа в одном году',
     broken: sql`select min(id::text) as id from orders where number is not null group by issuer_id, year, number having count(*) > 1`,
   },
   {
@@ -34,14 +34,14 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'order.revokedByIssued',
-    says: 'Отменённый приказ отменён подписанным приказом с известного дня',
+    says: 'Отменённый документ отменён подписанным документом с известного дня',
     broken: sql`select o.id from orders o left join orders b on b.id = o.revoked_by_order_id
       where (o.state = 'revoked' and (b.id is null or b.state not in ${issued} or o.revoked_on is null))
         or (o.state <> 'revoked' and (o.revoked_by_order_id is not null or o.revoked_on is not null))`,
   },
   {
     name: 'order.publicationIsShown',
-    says: 'Опубликованный приказ открыт всем, неопубликованный — никому',
+    says: 'Опубликованный документ открыт всем, неопубликованный — никому',
     broken: sql`select o.id from orders o left join (select order_id, revoked_on from published_orders where ${own}) p on p.order_id = o.id
       where (o.published_at is not null) <> (p.order_id is not null) or (p.order_id is not null and p.revoked_on is distinct from o.revoked_on)`,
   },
@@ -52,26 +52,26 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'order.revocationIsTold',
-    says: 'О каждой отмене приказа есть запись в истории',
+    says: 'О каждой отмене документа есть запись в истории',
     broken: untold(sql`select id from orders where state = 'revoked'`, 'order.revoked'),
   },
   {
     name: 'assignment.ofIssuedOrder',
-    says: 'Поручения есть только у подписанных приказов, у пунктов-поручений и их исполнителей',
+    says: 'Поручения есть только у подписанных документов, у пунктов-поручений и их исполнителей',
     broken: sql`select a.id from assignments a join orders o on o.id = a.order_id join order_points p on p.id = a.point_id
       left join order_point_assignees w on w.point_id = a.point_id and w.person_id = a.person_id
       where o.state not in ${issued} or p.order_id <> a.order_id or not p.is_task or w.person_id is null`,
   },
   {
     name: 'assignment.isGivenOut',
-    says: 'Каждый исполнитель пункта-поручения подписанного приказа получил поручение',
+    says: 'Каждый исполнитель пункта-поручения подписанного документа получил поручение',
     broken: sql`select p.id from order_points p join orders o on o.id = p.order_id join order_point_assignees w on w.point_id = p.id
       where o.state in ${issued} and p.is_task
         and not exists (select 1 from assignments a where a.point_id = p.id and a.person_id = w.person_id)`,
   },
   {
     name: 'assignment.endsWithItsOrder',
-    says: 'У отменённого приказа нет открытых поручений',
+    says: 'У отменённого документа нет открытых поручений',
     broken: sql`select a.id from assignments a join orders o on o.id = a.order_id where o.state = 'revoked' and a.state in ('open', 'done')`,
   },
   {
@@ -81,19 +81,19 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'acquaintance.ofIssuedOrder',
-    says: 'Знакомят только с подписанным приказом',
+    says: 'Знакомят только с подписанным документом',
     broken: byUnsigned('acquaintances', 'order_id'),
   },
   {
     name: 'effect.isApplied',
-    says: 'Каждый статус, данный действующим приказом, есть в реестре',
+    says: 'Каждый статус, данный действующим документом, есть в реестре',
     broken: sql`select e.id from order_effects e join orders o on o.id = e.order_id
       where o.state = 'signed' and e.effect ->> 'kind' = 'grantStatus'
         and not exists (select 1 from sites s where s.id = (e.effect ->> 'siteId')::uuid and s.order_id = o.id)`,
   },
   {
     name: 'effect.ofUnsignedIsNotApplied',
-    says: 'Неподписанный приказ не меняет реестр',
+    says: 'Неподписанный документ не меняет реестр',
     broken: sql`select e.id from order_effects e join orders o on o.id = e.order_id join sites s on s.id = (e.effect ->> 'siteId')::uuid
       where o.state not in ${issued} and e.effect ->> 'kind' = 'grantStatus'`,
   },

@@ -1,11 +1,12 @@
 import { type Ctx, may } from '../../authz/ctx.ts'
 import { shortDate } from '../../kernel/dates.ts'
+import { capital } from '../../kernel/names.ts'
 import { counted } from '../../kernel/plural.ts'
 import { type Column, day, inFile, number, onPage, text } from '../../kit/list/columns.tsx'
 import { type Filter, oneKnown, oneYear } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
 import type { AtTerritory } from '../../kit/list/spec.ts'
-import { actNames } from '../../regulation/acts.ts'
+import { act } from '../../regulation/acts.ts'
 import { RowLink, Second } from '../../ui/content.ts'
 import { ButtonLink, PageHead } from '../../ui/frame.ts'
 import { allKits } from './effects/kits.ts'
@@ -23,7 +24,7 @@ const stateWords: Readonly<Record<OrderState, string>> = {
 
 /** Those outside the office are not offered what they may not see. */
 const stateFilter: Filter<OrderState | null, AtTerritory> = {
-  ...oneKnown(orderStates, stateWords, { label: 'Состояние приказов', empty: 'Все', look: 'links' }),
+  ...oneKnown(orderStates, stateWords, { label: 'Состояние', empty: 'Все', look: 'links' }),
   choices: async ({ ctx }) =>
     orderStates
       .filter((state) => may(ctx, 'order.viewDraft') || issuedStates.includes(state))
@@ -61,7 +62,7 @@ const columnsOf = ({ territory: { code: territory }, today }: Ctx): Column<Order
     ),
   ),
   text('Кто издал', (line) => line.issuerName, inFile),
-  text('Вид', (line) => actNames[line.kind], inFile),
+  text('Вид', (line) => act(line).nominative, inFile),
   onPage('Номер и дата', numberCell),
   text('Номер', (line) => line.numberText, inFile),
   day('Дата', (line) => line.signedOn, inFile),
@@ -83,17 +84,17 @@ const columnsOf = ({ territory: { code: territory }, today }: Ctx): Column<Order
 
 const Prepare = ({ ctx }: { ctx: Ctx }) =>
   may(ctx, 'order.draft') ? (
-    <ButtonLink href={paths.newOrder({ territory: ctx.territory.code })}>Подготовить приказ</ButtonLink>
+    <ButtonLink href={paths.newOrder({ territory: ctx.territory.code })}>{`Подготовить ${act(ctx).nominative}`}</ButtonLink>
   ) : null
 
 /** The orders of a territory: those still in the office's hands first, then by day. */
 export const orderList = list({
   path: paths.orders,
   permits: 'order.list',
-  title: 'Приказы',
+  title: ({ ctx }) => act(ctx).many.title,
   section: 'orders',
   name: 'prikazy',
-  nouns: ['приказ', 'приказа', 'приказов'],
+  nouns: ({ ctx }) => [act(ctx).nominative, act(ctx).genitive, act(ctx).many.genitive],
   search: 'Заголовок, номер, слова из пунктов',
   filters: {
     state: stateFilter,
@@ -108,15 +109,15 @@ export const orderList = list({
   rows: ({ ctx, tx }, query) => listOrders(tx, ctx, query),
   columns: ({ ctx }) => columnsOf(ctx),
   empty: ({ where: { ctx } }) => ({
-    title: 'Приказов ещё нет',
-    text: 'С первого приказа начинается сеть: он утверждает Положение и присваивает статус площадкам.',
+    title: `${capital(act(ctx).many.genitive)} ещё нет`,
+    text: `С первого ${act(ctx).genitive} начинается сеть: им утверждают Положение и присваивают статус площадкам.`,
     actions: <Prepare ctx={ctx} />,
   }),
-  nothing: { title: 'Таких приказов нет', text: 'Выберите другое состояние или другой год.', all: 'Показать все приказы' },
+  nothing: { text: 'Выберите другое состояние или другой год.', all: 'Показать все' },
   head: ({ where: { ctx } }) => (
     <PageHead
-      title="Приказы"
-      more="Приказ — единственное основание: он присваивает статус, закрепляет школы, назначает людей и даёт поручения."
+      title={act(ctx).many.title}
+      more={`${act(ctx).title} — единственное основание: так присваивают статус, закрепляют школы, назначают людей и дают поручения.`}
       actions={<Prepare ctx={ctx} />}
     />
   ),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { actionsFrom, type Machine, move, statesOf } from '../../kernel/machine.ts'
 import { type AssignmentAction, type AssignmentState, assignmentMachine, unfinishedStates } from './assignment-machine.ts'
 import { issuedStates, type OrderAction, type OrderState, orderMachine } from './machine.ts'
-import { assignmentStateNames, stateNames } from './texts.ts'
+import { assignmentStateNames } from './texts.ts'
 
 /** Every state × action: where it leads, or that it is refused. */
 function everyMove<S extends string, A extends string>(machine: Machine<S, A>, actions: readonly A[]) {
@@ -62,7 +62,6 @@ describe('named sets', () => {
       expect(actionsFrom(assignmentMachine, state).includes('cancel')).toBe(unfinishedStates.includes(state))
   })
   test('every state has a Russian name', () => {
-    expect(Object.keys(stateNames).sort()).toEqual([...statesOf(orderMachine)].sort())
     expect(Object.keys(assignmentStateNames).sort()).toEqual([...statesOf(assignmentMachine)].sort())
   })
 })

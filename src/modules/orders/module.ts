@@ -8,6 +8,7 @@ import { byId } from '../../kit/order/registers.ts'
 import { loadOrders, revoke, revokeOrder } from './effects/revoke/effect.ts'
 import { facts } from './facts.ts'
 import { invariants } from './invariants.ts'
+import { actsTitle } from './links.ts'
 import { notices } from './notices.ts'
 import { own as paths } from './paths.ts'
 import { signedOrders } from './queries.ts'
@@ -63,7 +64,7 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-const navigation: Navigation = { work: [{ place: 50, section: 'orders', label: 'Приказы', href: (to) => paths.orders(to) }] }
+const navigation: Navigation = { work: [{ place: 50, section: 'orders', label: actsTitle, href: (to) => paths.orders(to) }] }
 
 const told = { facts, notices, ruleTexts }
 const asks = { tasks, reminders, invariants }

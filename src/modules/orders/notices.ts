@@ -1,8 +1,11 @@
 import { longDate, shortDate } from '../../kernel/dates.ts'
+import { capital } from '../../kernel/names.ts'
+import type { Noun } from '../../kernel/noun.ts'
 import { counted } from '../../kernel/plural.ts'
 import type { Day } from '../../kernel/types.ts'
 import { type NoticesOf, notice, type Say, urgent } from '../../notices/kinds.ts'
 import { note } from '../../notices/words.ts'
+import { type ActKind, act } from '../../regulation/acts.ts'
 import { paths } from '../../web/paths.ts'
 
 type OfOrder = { number: string; signedOn: Day; title: string }
@@ -11,25 +14,28 @@ type DueAssignment = { order: string; point: string; text: string; dueOn: Day }
 /** To the controller, of a point: how many have not reported yet. */
 type DueControl = DueAssignment & { orderId: string; open: number }
 
-const acts = { order: 'приказ', directive: 'распоряжение' } as const
 const orderNamed = ({ number, signedOn, title }: OfOrder) => `№ ${number} от ${shortDate(signedOn)} «${title}»`
-const pointOf = ({ point, order }: DueAssignment) => `п. ${point} приказа № ${order}`
+const pointOf = ({ point, order }: DueAssignment, { genitive }: Noun) => `п. ${point} ${genitive} № ${order}`
 
 const dueAssignment =
-  (title: (params: DueAssignment) => string): Say<DueAssignment> =>
-  (params, to, assignment) => ({ title: title(params), more: params.text, href: paths.assignment({ ...to, assignment }) })
+  (title: (params: DueAssignment, point: string) => string): Say<DueAssignment> =>
+  (params, to, assignment, act) => ({
+    title: title(params, pointOf(params, act)),
+    more: params.text,
+    href: paths.assignment({ ...to, assignment }),
+  })
 
 const control =
-  (title: (params: DueControl) => string): Say<DueControl> =>
-  (params, to) => ({
-    title: title(params),
+  (title: (params: DueControl, point: string) => string): Say<DueControl> =>
+  (params, to, _, act) => ({
+    title: title(params, pointOf(params, act)),
     more: `${counted(params.open, 'исполнитель ещё не отчитался', 'исполнителя ещё не отчитались', 'исполнителей ещё не отчитались')}. ${params.text}`,
     href: paths.orderControl({ ...to, order: params.orderId }),
   })
 
 const ofAssignment =
-  <Params>(title: string, more: (params: Params) => string): Say<Params> =>
-  (params, to, assignment) => ({ title, more: more(params), href: paths.assignment({ ...to, assignment }) })
+  <Params>(title: (act: Noun) => string, more: (params: Params) => string): Say<Params> =>
+  (params, to, assignment, act) => ({ title: title(act), more: more(params), href: paths.assignment({ ...to, assignment }) })
 
 function dutiesOf({ assignments, controls }: { assignments: number; controls: boolean }): string {
   const own = assignments > 0 ? `Вам поручено: ${counted(assignments, 'пункт', 'пункта', 'пунктов')}. ` : ''
@@ -47,36 +53,45 @@ export const notices = {
     more: note(remark),
     href: paths.order({ ...to, order }),
   })),
-  'order.signed': notice<OfOrder & { act: 'order' | 'directive'; assignments: number; controls: boolean }>(
-    (params, to, order) => ({
-      title: `Подписан ${acts[params.act]} ${orderNamed(params)}`,
-      more: dutiesOf(params),
-      href: paths.order({ ...to, order }),
-    }),
-  ),
-  'order.notRead': notice<OfOrder>((params, to, order) => ({
-    title: `Вы ещё не отметили, что прочли приказ ${orderNamed(params)}`,
-    more: 'Откройте приказ и подтвердите, что прочли',
+  'order.signed': notice<OfOrder & { act: ActKind; assignments: number; controls: boolean }>((params, to, order) => ({
+    title: `${capital(act(params.act).agreed('подписан'))} ${act(params.act).nominative} ${orderNamed(params)}`,
+    more: dutiesOf(params),
+    href: paths.order({ ...to, order }),
+  })),
+  'order.notRead': notice<OfOrder>((params, to, order, { nominative }) => ({
+    title: `Вы ещё не отметили, что прочли ${nominative} ${orderNamed(params)}`,
+    more: `Откройте ${nominative} и подтвердите, что прочли`,
     href: paths.order({ ...to, order }),
   })),
   'assignment.done': notice<OfAssignment & { by: string }>(
-    ofAssignment('Пункт приказа исполнен: проверьте', ({ title, by }) => `${by}. «${title}»`),
+    ofAssignment(
+      ({ genitive }) => `Пункт ${genitive} исполнен: проверьте`,
+      ({ title, by }) => `${by}. «${title}»`,
+    ),
   ),
-  'assignment.accepted': notice<OfAssignment>(ofAssignment('Исполнение пункта приказа принято', ({ title }) => `«${title}»`)),
+  'assignment.accepted': notice<OfAssignment>(
+    ofAssignment(
+      ({ genitive }) => `Исполнение пункта ${genitive} принято`,
+      ({ title }) => `«${title}»`,
+    ),
+  ),
   'assignment.returned': notice<OfAssignment & { remark: string }>(
-    ofAssignment('Исполнение пункта приказа вернули', ({ title, remark }) => `«${title}». ${note(remark)}`),
+    ofAssignment(
+      ({ genitive }) => `Исполнение пункта ${genitive} вернули`,
+      ({ title, remark }) => `«${title}». ${note(remark)}`,
+    ),
   ),
   'assignment.dueSoon': notice<DueAssignment>(
-    dueAssignment((params) => `Исполните ${pointOf(params)} до ${longDate(params.dueOn)}`),
+    dueAssignment((params, point) => `Исполните ${point} до ${longDate(params.dueOn)}`),
   ),
-  'assignment.dueToday': notice<DueAssignment>(dueAssignment((params) => `Сегодня последний день: ${pointOf(params)}`)),
+  'assignment.dueToday': notice<DueAssignment>(dueAssignment((_, point) => `Сегодня последний день: ${point}`)),
   'assignment.overdue': notice<DueAssignment>(
-    dueAssignment((params) => `Срок прошёл ${longDate(params.dueOn)}, а ${pointOf(params)} не отмечен исполненным`),
+    dueAssignment((params, point) => `Срок прошёл ${longDate(params.dueOn)}, а ${point} не отмечен исполненным`),
   ),
-  'control.dueSoon': notice<DueControl>(control((params) => `На контроле: ${pointOf(params)}, срок ${longDate(params.dueOn)}`)),
-  'control.dueToday': notice<DueControl>(control((params) => `На контроле: ${pointOf(params)}, сегодня последний день`)),
+  'control.dueSoon': notice<DueControl>(control((params, point) => `На контроле: ${point}, срок ${longDate(params.dueOn)}`)),
+  'control.dueToday': notice<DueControl>(control((_, point) => `На контроле: ${point}, сегодня последний день`)),
   'control.overdue': notice<DueControl>(
-    control((params) => `На контроле: ${pointOf(params)}, срок прошёл ${longDate(params.dueOn)}`),
+    control((params, point) => `На контроле: ${point}, срок прошёл ${longDate(params.dueOn)}`),
   ),
 }
 

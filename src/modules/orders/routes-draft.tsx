@@ -6,6 +6,7 @@ import { lastChangeBy } from '../../history/last-change.ts'
 import { allRules, type Result, refuseAll } from '../../kernel/result.ts'
 import type { OrderId } from '../../kernel/types.ts'
 import type { NamedRow } from '../../kit/order/effect-props.ts'
+import { act } from '../../regulation/acts.ts'
 import type { FormState } from '../../ui/fields.ts'
 import { asked, idOf } from '../../web/address.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route, seeOther } from '../../web/route.ts'
@@ -20,7 +21,7 @@ import { findOrder, orderChoices } from './queries.ts'
 import { reshapeOrder } from './reshape.ts'
 import { seenOrder } from './route-subjects.ts'
 import { EditPage } from './views/edit-page.tsx'
-import { NewOrderPage, TemplatesPage } from './views/new-order-page.tsx'
+import { NewOrderPage, TemplatesPage, templatesTitle } from './views/new-order-page.tsx'
 import { type ByHand, byHand } from './wording.ts'
 import { askedNames, choicesFrom, contentFrom } from './written-content.ts'
 
@@ -38,7 +39,7 @@ async function newOrderPage({ ctx, tx, query, form }: NewRequest): Promise<Answe
   const template = templates.find((one) => one.code === code)
   if (!basis || !template)
     return {
-      title: 'Какой приказ готовим',
+      title: templatesTitle(ctx),
       section,
       body: <TemplatesPage ctx={ctx} templates={templates} regulation={basis?.regulation ?? null} />,
     }
@@ -82,7 +83,7 @@ async function editPage({ ctx, tx, params, form, conflict }: EditRequest): Promi
       conflict={conflict ? { person, theirs } : null}
     />
   )
-  return { title: `Правка: ${full.order.title || 'приказ'}`, section, body }
+  return { title: `Правка: ${full.order.title || act(full.order).nominative}`, section, body }
 }
 
 /** What is written by hand over points that change something, beside what their fields would write. */

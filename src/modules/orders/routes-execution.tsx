@@ -6,6 +6,7 @@ import { withInitials } from '../../kernel/names.ts'
 import { counted } from '../../kernel/plural.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import type { PersonId } from '../../kernel/types.ts'
+import { act } from '../../regulation/acts.ts'
 import { paper } from '../../web/paper.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
 import { acquaintanceDocument } from './acquaintance-document.ts'
@@ -78,7 +79,7 @@ export const executionRoutes: Route[] = [
     subject: orderToRead,
     form: nothingForm,
     act: ({ ctx, params }) => acknowledgeOrder(ctx, { orderId: params.order }),
-    next: ({ params }) => ({ to: paths.order(params), notice: 'Вы подтвердили, что прочли приказ' }),
+    next: ({ ctx, params }) => ({ to: paths.order(params), notice: `Вы подтвердили, что прочли ${act(ctx).nominative}` }),
   }),
   get(paths.orderAcquaintanceDocument, {
     permits: 'order.control',
@@ -112,7 +113,7 @@ export const executionRoutes: Route[] = [
         ? reportAssignment(ctx, { assignmentId: params.assignment, note: form.note, files: checked.value })
         : checked
     },
-    next: ({ params }) => ({ to: paths.assignment(params), notice: 'Отчёт отправлен тому, кто контролирует приказ' }),
+    next: ({ params }) => ({ to: paths.assignment(params), notice: 'Отчёт отправлен тому, кто контролирует исполнение' }),
     again: assignmentPage,
   }),
   post(paths.assignmentDecisions, {

@@ -1,6 +1,6 @@
 import { may } from '../../authz/ctx.ts'
 import type { OrderId } from '../../kernel/types.ts'
-import { orderLabel } from '../../regulation/acts.ts'
+import { act, orderLabel } from '../../regulation/acts.ts'
 import { withoutWeakSchools } from '../../regulation/weak-schools.ts'
 import { paper } from '../../web/paper.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
@@ -22,7 +22,7 @@ import { orderToSign, orderToWithdraw, seenOrder } from './route-subjects.ts'
 import { draftRoutes } from './routes-draft.tsx'
 import { executionRoutes } from './routes-execution.tsx'
 import { DraftPage, SignedPage } from './views/order-page.tsx'
-import { PublicFormPage } from './views/public-form-page.tsx'
+import { PublicFormPage, publicFormTitle } from './views/public-form-page.tsx'
 
 const section = 'orders' as const
 type OrderRequest = Pick<PageRequest, 'ctx' | 'tx' | 'form' | 'conflict'> & { readonly params: { readonly order: OrderId } }
@@ -46,7 +46,7 @@ async function draftPage({ ctx, tx, form, conflict }: OrderRequest, full: FullOr
   if (!office || !paper) return notFound
   const shown = { ctx, full, paper, office, preview, names, preparedAt: begun, form, conflict, asksCode }
   const body = <DraftPage {...shown} />
-  return { title: full.order.title || 'Черновик приказа', section, body }
+  return { title: full.order.title || `Черновик ${act(full.order).genitive}`, section, body }
 }
 
 async function signedPage({ ctx, tx }: OrderRequest, full: FullOrder): Promise<Answer> {
@@ -92,7 +92,10 @@ export const routes: Route[] = [
     subject: seenOrder,
     form: nothingForm,
     act: ({ ctx, params, version }) => submitOrder(ctx, { orderId: params.order, version }),
-    next: ({ params }) => ({ to: paths.order(params), notice: 'Приказ отправлен на подпись' }),
+    next: ({ ctx, params }) => ({
+      to: paths.order(params),
+      notice: `${act(ctx).title} ${act(ctx).agreed('отправлен')} на подпись`,
+    }),
     again: orderPage,
   }),
   post(paths.orderWithdrawals, {
@@ -100,7 +103,10 @@ export const routes: Route[] = [
     subject: orderToWithdraw,
     form: nothingForm,
     act: ({ ctx, params, version }) => withdrawOrder(ctx, { orderId: params.order, version }),
-    next: ({ params }) => ({ to: paths.order(params), notice: 'Приказ снова у вас: правьте и отправляйте на подпись' }),
+    next: ({ ctx, params }) => ({
+      to: paths.order(params),
+      notice: `${act(ctx).title} снова у вас: правьте и отправляйте на подпись`,
+    }),
     again: orderPage,
   }),
   post(paths.orderSendBacks, {
@@ -110,7 +116,7 @@ export const routes: Route[] = [
     act: ({ ctx, params, form }) => sendBackOrder(ctx, { orderId: params.order, remark: form.remark }),
     next: ({ ctx, params }) => ({
       to: may(ctx, 'order.viewDraft') ? paths.order(params) : paths.orders(params),
-      notice: 'Приказ возвращён тому, кто его готовил',
+      notice: `${act(ctx).title} ${act(ctx).agreed('возвращён')} тому, кто его готовил`,
     }),
     again: orderPage,
   }),
@@ -132,7 +138,10 @@ export const routes: Route[] = [
           proves,
         ),
       ),
-    next: ({ params, value }) => ({ to: paths.order(params), notice: `Приказ подписан под № ${value.numberText}` }),
+    next: ({ ctx, params, value }) => ({
+      to: paths.order(params),
+      notice: `${act(ctx).title} ${act(ctx).agreed('подписан')} под № ${value.numberText}`,
+    }),
     again: orderPage,
   }),
   get(paths.orderPublicForm, {
@@ -143,7 +152,7 @@ export const routes: Route[] = [
       const signed = full?.order.state === 'signed' ? await snapshotOf(tx, ctx, full.order.id) : null
       if (!full || !signed) return notFound
       const body = <PublicFormPage ctx={ctx} full={full} paper={withoutWeakSchools(signed)} />
-      return { title: 'Как приказ увидят на сайте', section, body }
+      return { title: publicFormTitle(full), section, body }
     },
   }),
   post(paths.orderPublications, {
@@ -151,7 +160,10 @@ export const routes: Route[] = [
     subject: seenOrder,
     form: nothingForm,
     act: ({ ctx, params }) => publishOrder(ctx, { orderId: params.order }),
-    next: ({ params }) => ({ to: paths.order(params), notice: 'Приказ размещён на сайте для всех' }),
+    next: ({ ctx, params }) => ({
+      to: paths.order(params),
+      notice: `${act(ctx).title} ${act(ctx).agreed('размещён')} на сайте для всех`,
+    }),
   }),
   post(paths.orderDeletions, {
     permits: 'order.draft',

@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import { shortDate } from '../../kernel/dates.ts'
 import type { Day, OrderId } from '../../kernel/types.ts'
 import { type Counted, excerptOf, firstFound, foundIn, type Searched } from '../../kit/searched.ts'
-import { actNames } from '../../regulation/acts.ts'
+import { type ActKind, act } from '../../regulation/acts.ts'
 import { pointAnchor } from './model.ts'
 import { paths } from './paths.ts'
 
 type Row = Counted & {
   readonly id: OrderId
-  readonly kind: 'order' | 'directive'
+  readonly kind: ActKind
   readonly number: string
   readonly signedOn: Day
   readonly title: string
@@ -19,7 +19,7 @@ type Row = Counted & {
 /** Orders that are or were in force and their points; drafts are found only in the list of orders by those who prepare them. */
 export const searched: Searched = {
   place: 40,
-  title: 'Подписанные приказы',
+  title: 'Подписанные документы',
   all: (to, q) => paths.orders(to, { q }),
   async find(tx, ctx, asking) {
     const { rows } = await sql<Row>`
@@ -28,13 +28,13 @@ export const searched: Searched = {
         left join order_points p on p.territory_id = o.territory_id and p.order_id = o.id and p.number = found.part
       order by found.rank`.execute(tx)
     return foundIn(rows, ({ id, kind, number, signedOn, title, point, text }) => {
-      const act = `${actNames[kind]} от ${shortDate(signedOn)} № ${number}`
+      const label = `${act(kind).nominative} от ${shortDate(signedOn)} № ${number}`
       const href = paths.order({ territory: ctx.territory.code, order: id })
-      if (point === null || text === null) return { href, name: title, more: act }
+      if (point === null || text === null) return { href, name: title, more: label }
       return {
         href: `${href}#${pointAnchor(point)}`,
         name: `П. ${point}. ${excerptOf(text, asking.question)}`,
-        more: `${act} «${title}»`,
+        more: `${label} «${title}»`,
       }
     })
   },

@@ -3,6 +3,7 @@ import { shortDate } from '../../kernel/dates.ts'
 import { withInitials } from '../../kernel/names.ts'
 import type { Day, TerritoryId } from '../../kernel/types.ts'
 import { type Asking, mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
+import { act } from '../../regulation/acts.ts'
 import { paths } from '../../web/paths.ts'
 import { asTask } from './texts.ts'
 
@@ -55,7 +56,7 @@ const assignmentsToAccept: TaskSource = {
     return rows.map((row) => ({
       key: `accept:${row.id}`,
       decides: true,
-      what: `Проверить исполнение п. ${row.number} приказа № ${row.numberText}`,
+      what: `Проверить исполнение п. ${row.number} ${act(row).genitive} № ${row.numberText}`,
       why: asTask(row.text),
       clause: null,
       who: `Ждёт ${withInitials(row)}, сообщение от ${shortDate(row.doneOn)}`,
@@ -81,6 +82,7 @@ function assignmentsQuery(tx: Tx, territoryId: TerritoryId) {
       'p.number',
       'p.text',
       'p.dueOn',
+      'o.kind',
       'o.numberText',
       'o.signedOn',
       'who.familyName',
@@ -110,7 +112,7 @@ const ordersToRead: TaskSource = {
     const rows = await tx
       .selectFrom('acquaintances as a')
       .innerJoin('orders as o', (join) => join.onRef('o.territoryId', '=', 'a.territoryId').onRef('o.id', '=', 'a.orderId'))
-      .select(['o.id', 'o.title', 'o.numberText', 'o.signedOn'])
+      .select(['o.id', 'o.kind', 'o.title', 'o.numberText', 'o.signedOn'])
       .where((is) => is.and({ 'a.territoryId': ctx.territory.id, 'a.personId': ctx.actor.personId }))
       .where('a.confirmedAt', 'is', null)
       .where('o.state', '=', 'signed')
@@ -121,10 +123,10 @@ const ordersToRead: TaskSource = {
     return rows.map((row) => ({
       key: `read:${row.id}`,
       decides: true,
-      what: `Ознакомиться с приказом № ${row.numberText} от ${shortDate(row.signedOn)}`,
+      what: `Ознакомиться с ${act(row).instrumental} № ${row.numberText} от ${shortDate(row.signedOn)}`,
       why: row.title,
       clause: null,
-      who: 'Отметку об ознакомлении видит тот, кто готовил приказ',
+      who: `Отметку об ознакомлении видит тот, кто готовил ${act(row).nominative}`,
       due: null,
       href: paths.order({ territory: ctx.territory.code, order: row.id }),
       action: 'Прочитать',
@@ -166,7 +168,7 @@ const ordersInHand: TaskSource = {
     return rows.map((row): Task => {
       const common = { clause: null, due: null, href: paths.order({ territory: ctx.territory.code, order: row.id }) }
       if (row.state === 'draft') {
-        const why = row.sentBackRemark ? `Возвращён с замечанием: ${row.sentBackRemark}` : 'Проект ещё не отправлен на подпись'
+        const why = row.sentBackRemark ? `Возвращено с замечанием: ${row.sentBackRemark}` : 'Проект ещё не отправлен на подпись'
         return { ...common, key: `draft:${row.id}`, what: `Закончить проект «${row.title}»`, why, who: null, action: 'Открыть' }
       }
       const who = row.familyName

@@ -1,5 +1,5 @@
 import { point, quality, type Setting, type Template, task, type Written } from '../../kit/order/template.ts'
-import { actNames } from '../../regulation/acts.ts'
+import { act } from '../../regulation/acts.ts'
 import { publishes } from '../../regulation/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { allTemplates } from './effects/kits.ts'
@@ -20,14 +20,13 @@ export function finished(
   { regulation, actKind }: Pick<Setting, 'regulation' | 'actKind'>,
 ): Drafted {
   const publishOnSigning = publishes(regulation, 'orders').value
-  const act = actKind === 'order' ? 'приказа' : 'распоряжения'
   return {
     title,
     preamble,
     points: [
       ...points,
-      ...(publishOnSigning ? [point(`Разместить ${actNames[actKind]} с приложениями на сайте для всех.`)] : []),
-      point(`Контроль за исполнением ${act} оставляю за собой.`),
+      ...(publishOnSigning ? [point(`Разместить ${act(actKind).nominative} с приложениями на сайте для всех.`)] : []),
+      point(`Контроль за исполнением ${act(actKind).genitive} оставляю за собой.`),
     ],
     appendices,
     publishOnSigning,
@@ -37,7 +36,7 @@ export function finished(
 
 export const plain: Template = {
   code: 'plain',
-  name: 'Приказ с поручениями',
+  name: 'Дать поручения',
   hint: 'Только поручения с исполнителями и сроками, реестры не меняются.',
   place: 15,
   asks: [],

@@ -42,7 +42,7 @@ export const personForm = z
 const firstPostFields = {
   organisationId: row<OrganisationId>('Организация', { what: 'организацию' }),
   kind: select('Вид должности', { of: postKinds, named: (kind) => postKindName[kind] }),
-  title: line('Должность', { hint: 'Как в приказе: учитель физики, методист', width: 30, most: 200 }),
+  title: line('Должность', { hint: 'Как в документе о назначении: учитель физики, методист', width: 30, most: 200 }),
   subject: optionalLine('Предмет', { hint: 'Для учителей. Можно оставить пустым', width: 30, most: 100 }),
   startsOn: day('Первый день'),
 }

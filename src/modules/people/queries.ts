@@ -9,6 +9,7 @@ import type { NameParts } from '../../kernel/names.ts'
 import type { FormerName } from '../../kernel/names-in-time.ts'
 import type { Day, OrderId, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
+import type { ActKind } from '../../regulation/acts.ts'
 import type { AppointmentKind, Category, PostKind } from '../../regulation/kinds.ts'
 import { isOrganisation } from '../organisations/queries.ts'
 import type { Person } from './model.ts'
@@ -111,7 +112,7 @@ export type PersonAppointment = {
   readonly endsOn: Day | null
   readonly ground: string | null
   readonly orderId: OrderId | null
-  readonly orderKind: 'order' | 'directive' | null
+  readonly orderKind: ActKind | null
   readonly orderNumber: string | null
   readonly pointNumber: string | null
 }

@@ -3,6 +3,7 @@ import { postWords } from '../../kernel/names.ts'
 import type { Result } from '../../kernel/result.ts'
 import { allRules } from '../../kernel/result.ts'
 import type { OrganisationId } from '../../kernel/types.ts'
+import { act } from '../../regulation/acts.ts'
 import type { PersonDetails, PostDetails } from './model.ts'
 import { categoryToEnd, checkAchievement, checkPerson, checkPost, genderByPatronymic, lastDay, mayEndRole } from './rules.ts'
 import { ruleTexts } from './texts.ts'
@@ -135,7 +136,7 @@ test('somebody always remains who manages accounts', () => {
 
 test('every rule has a sentence that says what to do', () => {
   for (const text of Object.values(ruleTexts)) {
-    const sentence = typeof text === 'function' ? text({ start: today, end: today }) : text
+    const sentence = typeof text === 'function' ? text({ start: today, end: today }, act('order')) : text
     expect(sentence).toMatch(/^[А-ЯЁ][^!]+([^.!]| г\.)$/)
   }
 })

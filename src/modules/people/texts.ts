@@ -1,5 +1,6 @@
 import type { FactKind } from '../../history/facts.ts'
 import { longDate } from '../../kernel/dates.ts'
+import { type ActKind, act } from '../../regulation/acts.ts'
 import { type Category, categoryName } from '../../regulation/kinds.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
 import type { Gender } from './model.ts'
@@ -57,7 +58,7 @@ export const personFacts: readonly FactKind[] = [
 ]
 
 /** «Приказ № 33, п. 4.1» */
-export function orderWords(kind: 'order' | 'directive', number: string | null, point: string | null): string {
-  const name = kind === 'order' ? 'Приказ' : 'Распоряжение'
+export function orderWords(kind: ActKind, number: string | null, point: string | null): string {
+  const name = act(kind).title
   return [number === null ? name : `${name} № ${number}`, point && `п. ${point}`].filter(Boolean).join(', ')
 }

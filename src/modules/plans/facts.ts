@@ -59,7 +59,7 @@ export const facts = {
     'activity.held': fact<Executed>({ title: 'Мероприятие проведено', more: executed }),
     'activity.cancelled': fact<Executed>({ title: 'Мероприятие отменено', more: executed }),
     'activity.backInPlan': fact<{ line: string; orderId: string; revokedOrderId: string }>({
-      title: 'Мероприятие вернулось в план: приказ отменён',
+      title: (act) => `Мероприятие вернулось в план: ${act.nominative} ${act.agreed('отменён')}`,
     }),
     'activity.handedOver': fact<{ line: string; activity: string; was: string; now: string | null }>({
       title: 'За мероприятие отвечает другой человек',

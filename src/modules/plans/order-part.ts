@@ -5,6 +5,7 @@ import type { EffectOf } from '../../kit/order/effects.ts'
 import type { Line } from '../../kit/order/objections.ts'
 import { consequence, type OrderPart, type RegisterSource } from '../../kit/order/parts.ts'
 import type { Registers } from '../../kit/order/registers.ts'
+import { act } from '../../regulation/acts.ts'
 import { changingSites, noteOfEnd } from '../sites/status-ports.ts'
 import { cancelAhead, restoreCancelled } from './commands/cancel-ahead.ts'
 import { refreshPublicActivities } from './commands/refresh-activities.ts'
@@ -52,7 +53,9 @@ function planLines({ siteId, on, plan }: Terminate, registers: Registers): Line[
       what: 'План',
       before: `после ${shortDate(on)} впереди ${count}`,
       after:
-        plan === 'cancelRest' ? 'будут отмечены отменёнными, причина — этот приказ' : 'останутся в плане как есть, без отметки',
+        plan === 'cancelRest'
+          ? `будут отмечены отменёнными, причина — ${act(registers.actKind).agreed('этот')} ${act(registers.actKind).nominative}`
+          : 'останутся в плане как есть, без отметки',
       basis: [],
     },
   ]

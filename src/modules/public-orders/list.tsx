@@ -42,12 +42,12 @@ const columns: readonly Column<PublicOrderLine>[] = [
 /** Orders anyone may read. */
 export const publicOrderList = publicList({
   path: paths.publicOrders,
-  title: 'Приказы о стажировочных площадках',
+  title: 'Документы о стажировочных площадках',
   section: 'publicOrders',
-  name: 'prikazy',
-  nouns: ['приказ', 'приказа', 'приказов'],
+  name: 'dokumenty',
+  nouns: ['документ', 'документа', 'документов'],
   size: 25,
-  search: 'Слова из приказа',
+  search: 'Слова из документа',
   filters: {
     territory: oneText({
       label: 'Территория',
@@ -60,9 +60,9 @@ export const publicOrderList = publicList({
   rows: ({ tx }, query) => publicOrders(tx, query),
   columns: () => columns,
   empty: () => ({
-    title: 'Приказов для всех пока нет',
-    text: 'Приказ появится здесь, когда его подпишут и разместят на сайте.',
+    title: 'Документов для всех пока нет',
+    text: 'Документ появится здесь, когда его подпишут и разместят на сайте.',
   }),
-  nothing: { text: 'Проверьте слова или выберите другую территорию.', all: 'Показать все приказы' },
-  intro: 'Подписанные приказы, которые органы управления образованием разместили для всех.',
+  nothing: { text: 'Проверьте слова или выберите другую территорию.', all: 'Показать все документы' },
+  intro: 'Подписанные документы о площадках, которые органы управления образованием разместили для всех.',
 })

@@ -56,9 +56,9 @@ const columns: readonly Column<RegisterLine>[] = [
   day('Первый день', (line) => line.from, inFile),
   day('Последний день', (line) => line.to, inFile),
   text('Основание', (line) => numberedAct(line.orderKind, line.orderNumber), orderCell, { sort: 'order' }),
-  day('Дата приказа', (line) => line.orderSignedOn, inFile),
+  day('Дата документа', (line) => line.orderSignedOn, inFile),
   text('Пункт', (line) => line.orderPoint, inFile),
-  text('Руководитель по приказу', (line) => line.headName, inFile),
+  text('Руководитель по документу', (line) => line.headName, inFile),
   link('Страница', pageOf, inFile),
 ]
 
@@ -101,9 +101,9 @@ export const publicRegister = publicList({
   empty: () => ({
     picture: 'house',
     title: 'Действующих площадок нет',
-    text: 'Площадка появляется здесь в тот же миг, когда подписан приказ о её статусе.',
+    text: 'Площадка появляется здесь в тот же миг, когда подписан документ о её статусе.',
   }),
   nothing: { picture: 'house', all: 'Показать весь реестр' },
   intro:
-    'Школы, детские сады и методические центры, где учителя перенимают опыт работой. Каждая строка следует из подписанного приказа.',
+    'Школы, детские сады и методические центры, где учителя перенимают опыт работой. Каждая строка следует из подписанного документа.',
 })

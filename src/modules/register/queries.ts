@@ -5,6 +5,7 @@ import { plannedAnew } from '../../db/prepared-statements.ts'
 import { daysBetween } from '../../kernel/dates.ts'
 import type { Day, Instant, OrderId, Period, SiteId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
+import type { ActKind } from '../../regulation/acts.ts'
 import type { OrganisationKind } from '../../regulation/kinds.ts'
 import { headOn, namesOn, stateCondition } from '../sites/as-of-queries.ts'
 import type { PartnerStep, StateFilter } from '../sites/rules.ts'
@@ -85,7 +86,7 @@ export type RegisterLine = {
   readonly endedEarly: boolean
   readonly suspensions: readonly (Period & { readonly order: string })[]
   readonly orderId: OrderId
-  readonly orderKind: 'order' | 'directive'
+  readonly orderKind: ActKind
   readonly orderNumber: string
   readonly orderSignedOn: Day
   readonly orderPoint: string

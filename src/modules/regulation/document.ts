@@ -1,6 +1,7 @@
 import { appendixMark, document, gap, section } from '../../documents/build.ts'
 import type { Doc } from '../../documents/model.ts'
 import { longDate } from '../../kernel/dates.ts'
+import { act } from '../../regulation/acts.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { regulationBlocks } from './blocks.ts'
 import type { EnactingOrder } from './sheet-queries.ts'
@@ -23,7 +24,10 @@ export function regulationDocument({ regulation, version, order }: Printed): Doc
 /** «УТВЕРЖДЕНО» with the act, whose it is, its day and number (GOST R 7.0.97-2016, 5.19). */
 function mark(order: EnactingOrder | null, { bodies, status }: Regulation) {
   if (order === null) return appendixMark('ПРОЕКТ')
-  const act = order.kind === 'order' ? 'приказом' : 'распоряжением'
   const issuer = [bodies.authority, bodies.operator].find(({ name }) => name === order.issuer) ?? bodies[status.grantedBy]
-  return appendixMark('УТВЕРЖДЕНО', `${act} ${issuer.short.genitive}`, `от ${longDate(order.signedOn)} № ${order.number}`)
+  return appendixMark(
+    'УТВЕРЖДЕНО',
+    `${act(order).instrumental} ${issuer.short.genitive}`,
+    `от ${longDate(order.signedOn)} № ${order.number}`,
+  )
 }

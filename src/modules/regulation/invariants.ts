@@ -4,7 +4,7 @@ import { byUnsigned, type Invariant, own } from '../../kit/invariants.ts'
 export const invariants: readonly Invariant[] = [
   {
     name: 'regulation.byIssuedOrder',
-    says: 'Положение введено подписанным приказом',
+    says: 'Положение введено подписанным документом',
     broken: byUnsigned('regulations', 'order_id'),
   },
   {

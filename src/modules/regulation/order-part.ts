@@ -61,7 +61,7 @@ export const regulationInOrders: OrderPart = {
   appendices: [appendix],
   registers,
   revoking: {
-    undone: (orderId, { approvedBy }) => (approvedBy.has(orderId) ? ['Положение, утверждённое этим приказом'] : []),
+    undone: (orderId, { approvedBy }) => (approvedBy.has(orderId) ? ['Положение, утверждённое им'] : []),
     undo: async (tx, ctx, revocation) => ({ facts: await ceaseRegulation(tx, ctx, revocation), siteIds: [] }),
   },
   async choices(tx, ctx) {

@@ -1,13 +1,14 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, OrderId, TerritoryId } from '../../kernel/types.ts'
+import type { ActKind } from '../../regulation/acts.ts'
 import { type Regulation, regulationSchema } from '../../regulation/schema.ts'
 import type { StoredRegulation } from '../../regulation/stored.ts'
 
 /** The order that put a regulation in force, as its page names it. */
 export type EnactingOrder = {
   readonly orderId: OrderId
-  readonly kind: 'order' | 'directive'
+  readonly kind: ActKind
   readonly number: string
   readonly signedOn: Day
   readonly issuer: string

@@ -1,6 +1,7 @@
 import { longDate } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
 import { ofPoint } from '../../kit/order/objections.ts'
+import { act } from '../../regulation/acts.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import type { TagProps } from '../../ui/content.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
@@ -9,8 +10,10 @@ import type { EnactingOrder } from './sheet-queries.ts'
 
 export const ruleTexts: RuleTexts = {
   'order.unknownRegulation': ofPoint(() => 'такого Положения нет. Выберите редакцию из списка'),
-  'order.regulationAlreadyApproved': ofPoint(({ version }) => `редакция ${version} уже утверждена другим приказом`),
-  'order.regulationApprovedTwice': ofPoint(() => 'приказ утверждает Положение дважды. Оставьте одно'),
+  'order.regulationAlreadyApproved': ofPoint(
+    ({ version }, act) => `редакция ${version} уже утверждена другим ${act.instrumental}`,
+  ),
+  'order.regulationApprovedTwice': ofPoint((_, act) => `${act.nominative} утверждает Положение дважды. Оставьте одно`),
   'order.regulationTooEarly': ofPoint(
     ({ since }) => `действующее Положение вступило в силу ${since}; новое начинается позже него`,
   ),
@@ -35,7 +38,7 @@ export const ruleTexts: RuleTexts = {
 
 /** «Приказ № 37-о, п. 3» */
 export function orderName({ kind, number, point }: EnactingOrder): string {
-  const name = `${kind === 'order' ? 'Приказ' : 'Распоряжение'} № ${number}`
+  const name = `${act(kind).title} № ${number}`
   return point === null ? name : `${name}, п. ${point}`
 }
 

@@ -3,10 +3,10 @@ import { longDate, shortPeriod } from '../../kernel/dates.ts'
 import { type Column, day, inFile, number, onPage, opens, text } from '../../kit/list/columns.tsx'
 import { list } from '../../kit/list/routes.tsx'
 import type { Regulation } from '../../regulation/schema.ts'
-import { Clause, nb, RowLink, Second, TextLink } from '../../ui/content.ts'
+import { nb, RowLink, Second, TextLink } from '../../ui/content.ts'
 import { ButtonLink, PageHead } from '../../ui/frame.ts'
 import { directionNames } from '../calls/rules.ts'
-import { clauseHref } from '../regulation/links.ts'
+import { clauseLink } from '../regulation/clause-links.tsx'
 import { regulationInForce } from '../regulation/queries.ts'
 import { expertsOf } from './expert-queries.ts'
 import { type OwnReview, ownReviews } from './expert-sheet.ts'
@@ -80,7 +80,7 @@ export const expertList = list({
     const more = (
       <>
         {nb('Кто читает программы и пишет заключения. ')}
-        {clause && <Clause number={clause} href={clauseHref(ctx.territory.code, clause)} of="Положения" />}
+        {clauseLink(ctx, clause)}
       </>
     )
     return <PageHead title="Эксперты" more={more} actions={<Add ctx={ctx} />} />

@@ -16,7 +16,7 @@ declare module '../../authz/policy.ts' {
 const invariants: readonly Invariant[] = [
   {
     name: 'search.isWhole',
-    says: 'Слова для поиска — те, что стоят в именах, приказах, планах и программах',
+    says: 'Слова для поиска — те, что стоят в именах, документах, планах и программах',
     broken: sql`select id from search_astray() id`,
   },
 ]

@@ -27,7 +27,7 @@ const found = async (text: string) => {
       sites: names('Площадки', 'more'),
       people: names('Люди'),
       organisations: names('Организации'),
-      orders: names('Подписанные приказы'),
+      orders: names('Подписанные документы'),
     }
   )
 }

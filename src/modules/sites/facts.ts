@@ -30,7 +30,7 @@ export const facts = {
     }),
     'site.ended': fact<ByOrder & { on?: Day; ground?: string | null; was?: Day | null; neverBegan?: true }>({
       title: 'Статус площадки прекращён',
-      more: ({ neverBegan, on, ground }) => (neverBegan ? 'не успел начаться: приказ отменён' : joined(last(on), text(ground))),
+      more: ({ neverBegan, on, ground }) => (neverBegan ? 'не успел начаться: решение отменено' : joined(last(on), text(ground))),
       act: 'always',
     }),
     'site.extended': fact<ByOrder & { to: Day | null; was?: Day | null; restored?: true }>({

@@ -11,20 +11,20 @@ const outsideSite = (table: 'appointments' | 'attachments') => sql<{ id: string 
   where not daterange(s.starts_on, s.ends_on, '[]') @> daterange(a.starts_on, a.ends_on, '[]')`
 
 export const invariants: readonly Invariant[] = [
-  { name: 'site.byIssuedOrder', says: 'Статус площадки дан подписанным приказом', broken: byUnsigned('sites', 'order_id') },
+  { name: 'site.byIssuedOrder', says: 'Статус площадки дан подписанным документом', broken: byUnsigned('sites', 'order_id') },
   {
     name: 'site.endedByIssuedOrder',
-    says: 'Статус прекращён подписанным приказом',
+    says: 'Статус прекращён подписанным документом',
     broken: byUnsigned('sites', 'ended_by_order_id'),
   },
   {
     name: 'site.extendedByIssuedOrder',
-    says: 'Статус продлён подписанным приказом',
+    says: 'Статус продлён подписанным документом',
     broken: byUnsigned('site_extensions', 'order_id'),
   },
   {
     name: 'site.endsWithRevocation',
-    says: 'Статус отменённого приказа не длится после отмены',
+    says: 'Статус отменённого документа не длится после отмены',
     broken: sql`select s.id from sites s join orders o on o.id = s.order_id
       where o.state = 'revoked' and s.starts_on < o.revoked_on and (s.ends_on is null or s.ends_on >= o.revoked_on)`,
   },
@@ -49,12 +49,12 @@ export const invariants: readonly Invariant[] = [
   { name: 'site.oneCoordinatorADay', says: 'У площадки не больше одного координатора в день', broken: overlap('coordinator') },
   {
     name: 'attachment.byIssuedOrder',
-    says: 'Школа закреплена подписанным приказом',
+    says: 'Школа закреплена подписанным документом',
     broken: byUnsigned('attachments', 'order_id'),
   },
   {
     name: 'attachment.endedByIssuedOrder',
-    says: 'Школа откреплена подписанным приказом',
+    says: 'Школа откреплена подписанным документом',
     broken: byUnsigned('attachments', 'ended_by_order_id'),
   },
   {
@@ -69,7 +69,7 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'appointment.byIssuedOrder',
-    says: 'Назначение по приказу — по подписанному',
+    says: 'Назначение по документу — по подписанному',
     broken: byUnsigned('appointments', 'order_id'),
   },
   {
@@ -89,14 +89,14 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'register.isTheSites',
-    says: 'Открытый реестр повторяет площадки: те же сроки, темы и приказы',
+    says: 'Открытый реестр повторяет площадки: те же сроки, темы и документы',
     broken: sql`select coalesce(s.id, e.site_id) as id from sites s full join (select * from register_entries where ${own}) e on e.site_id = s.id
       where s.id is null or e.site_id is null or s.theme <> e.theme or s.starts_on <> e.starts_on or s.ends_on is distinct from e.ends_on
         or s.order_id <> e.order_id`,
   },
   {
     name: 'register.namesTheOrder',
-    says: 'Открытый реестр называет номер и день приказа и знает, опубликован ли он',
+    says: 'Открытый реестр называет номер и день документа и знает, опубликован ли он',
     broken: sql`select e.site_id as id from register_entries e join orders o on o.id = e.order_id
       where e.${own} and (e.order_number <> o.number_text or e.order_signed_on <> o.signed_on or e.order_published <> (o.published_at is not null))`,
   },
@@ -109,7 +109,7 @@ export const invariants: readonly Invariant[] = [
   },
   {
     name: 'suspension.byIssuedOrder',
-    says: 'Статус приостановлен и возобновлён подписанными приказами',
+    says: 'Статус приостановлен и возобновлён подписанными документами',
     broken: sql`select p.id from suspensions p join orders o on o.id in (p.order_id, p.ended_by_order_id) where o.state not in ${issued}`,
   },
   {

@@ -3,7 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { longDate } from '../../kernel/dates.ts'
 import type { Day, OrderId, SiteId } from '../../kernel/types.ts'
-import { type ActKind, numberedAct } from '../../regulation/acts.ts'
+import { type ActKind, act, numberedAct } from '../../regulation/acts.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { paths } from '../../web/paths.ts'
 import { course, type LifeStep, type ShownSite } from './ports.ts'
@@ -82,7 +82,7 @@ async function orderSteps(tx: Tx, ctx: Ctx, siteId: SiteId, regulation: Regulati
       (row): LifeStep => ({
         what: 'terminated',
         on: row.on,
-        title: 'Последний день статуса: прекращён приказом',
+        title: `Последний день статуса: прекращён ${act(row.orderKind).instrumental}`,
         more: groundOf(row.ground),
         ...byOrder(ctx, row),
       }),

@@ -7,7 +7,7 @@ import { type Column, day, inFile, number, onPage, text } from '../../kit/list/c
 import { alwaysOne, oneKnown } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
 import type { AtTerritory } from '../../kit/list/spec.ts'
-import { numberedAct } from '../../regulation/acts.ts'
+import { act, numberedAct } from '../../regulation/acts.ts'
 import { organisationKindName, organisationKinds } from '../../regulation/kinds.ts'
 import { shownNumber } from '../../regulation/weak-schools.ts'
 import { RowLink, Second, StateTag, TextLink } from '../../ui/content.ts'
@@ -52,7 +52,7 @@ function columnsOf(ctx: Ctx, on: Day): Column<SiteLine>[] {
     day('Последний день', (line) => line.to, inFile),
     onPage('Люди', (line) => <PeopleCell line={line} partners={partnersOf(line)} />),
     text('Основание', (line) => numberedAct(line.orderKind, line.orderNumber), orderCell, { sort: 'order' }),
-    day('Дата приказа', (line) => line.orderSignedOn, inFile),
+    day(`Дата ${act(ctx).genitive}`, (line) => line.orderSignedOn, inFile),
     text('Пункт', (line) => line.orderPoint, inFile),
     text('Руководитель', (line) => line.head && withInitials(line.head), inFile),
     text('Координатор', (line) => line.coordinator && withInitials(line.coordinator), inFile),
@@ -107,16 +107,18 @@ export const siteList = list({
     title: 'Ни одна площадка не действует',
     text: (
       <>
-        Площадка появится здесь, когда подписан приказ о её статусе.{' '}
+        Площадка появится здесь, когда подписано решение о её статусе.{' '}
         <TextLink href={href({ state: 'all' })}>Показать и те, что уже завершены</TextLink>.
       </>
     ),
-    actions: <ButtonLink href={paths.orders({ territory: ctx.territory.code })}>Открыть приказы</ButtonLink>,
+    actions: (
+      <ButtonLink href={paths.orders({ territory: ctx.territory.code })}>{`Открыть ${act(ctx).many.nominative}`}</ButtonLink>
+    ),
   }),
   nothing: {
     picture: 'house',
     text: 'В этот день таких площадок нет. Проверьте слова, снимите условия или выберите другую дату.',
     all: 'Показать все площадки',
   },
-  intro: 'Каждая строка следует из пункта подписанного приказа: откройте его в последнем столбце.',
+  intro: ({ ctx }) => `Каждая строка следует из пункта подписанного ${act(ctx).genitive}: откройте его в последнем столбце.`,
 })

@@ -5,6 +5,7 @@ import { pageWithin } from '../../kernel/lists.ts'
 import type { NameParts } from '../../kernel/names.ts'
 import type { Day, OrderId, OrganisationId, Period, PersonId, RegulationId, SiteId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
+import type { ActKind } from '../../regulation/acts.ts'
 import type { AppointmentKind, OrganisationKind } from '../../regulation/kinds.ts'
 import { namesOn, stateCondition } from './as-of-queries.ts'
 import type { StateFilter } from './rules.ts'
@@ -37,7 +38,7 @@ export type SiteLine = {
   readonly endedEarly: boolean
   readonly suspensions: readonly Period[]
   readonly orderId: OrderId
-  readonly orderKind: 'order' | 'directive'
+  readonly orderKind: ActKind
   readonly orderNumber: string
   readonly orderSignedOn: Day
   readonly orderPoint: string
@@ -97,7 +98,7 @@ export type Site = {
   readonly endGround: string | null
   readonly regulationId: RegulationId
   readonly orderId: OrderId
-  readonly orderKind: 'order' | 'directive'
+  readonly orderKind: ActKind
   readonly orderNumber: string
   readonly orderSignedOn: Day
   readonly orderPoint: string
@@ -105,7 +106,7 @@ export type Site = {
   readonly endOrder: string | null
   readonly extensions: readonly {
     orderId: OrderId
-    orderKind: 'order' | 'directive'
+    orderKind: ActKind
     orderNumber: string
     pointNumber: string
     until: Day
@@ -143,7 +144,7 @@ export type SiteAppointment = NameParts & {
   readonly to: Day | null
   readonly ground: string | null
   readonly orderId: OrderId | null
-  readonly orderKind: 'order' | 'directive' | null
+  readonly orderKind: ActKind | null
   readonly orderNumber: string | null
   readonly pointNumber: string | null
   readonly post: string | null
@@ -171,7 +172,7 @@ export type AttachedSchool = {
   readonly from: Day
   readonly to: Day | null
   readonly orderId: OrderId
-  readonly orderKind: 'order' | 'directive'
+  readonly orderKind: ActKind
   readonly orderNumber: string
   readonly pointNumber: string
 }

@@ -5,7 +5,7 @@ import { dayBefore, later, shortDate } from '../../kernel/dates.ts'
 import { firstDayOutside } from '../../kernel/envelope.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import type { Day, PersonId } from '../../kernel/types.ts'
-import { numberedAct } from '../../regulation/acts.ts'
+import { act, numberedAct } from '../../regulation/acts.ts'
 import { appointmentKindName } from '../../regulation/kinds.ts'
 import { label } from '../../regulation/questions.ts'
 import type { Dependent, Leaving, standingOnPosts } from '../people/ports.ts'
@@ -43,7 +43,9 @@ async function dependentOf(tx: Tx, ctx: Ctx, row: Row): Promise<Dependent> {
   return {
     key: keyOf(row),
     what: [role, site, endsOn && `по ${shortDate(endsOn)}`].filter(Boolean).join(', '),
-    note: byOrder ? `Назначение дано документом: ${numberedAct(orderKind, orderNumber)}. Нового человека назначает приказ` : null,
+    note: byOrder
+      ? `Назначение дано документом: ${numberedAct(orderKind, orderNumber)}. Нового человека назначает ${act(orderKind).nominative}`
+      : null,
     mayHandOver,
   }
 }

@@ -4,12 +4,12 @@ import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
 import { shortDate } from '../../kernel/dates.ts'
 import type { Day, OrderId, OrganisationId, SiteId, TerritoryId } from '../../kernel/types.ts'
-import { numberedAct } from '../../regulation/acts.ts'
+import { type ActKind, numberedAct } from '../../regulation/acts.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { regulationById } from '../regulation/queries.ts'
 import type { Standing, Suspension } from './standing-rules.ts'
 
-type OfOrder = { kind: 'order' | 'directive'; number: string; signedOn: Day }
+type OfOrder = { kind: ActKind; number: string; signedOn: Day }
 const labelOf = ({ kind, number, signedOn }: OfOrder) => `${numberedAct(kind, number)} от ${shortDate(signedOn)}`
 
 /** Everything that suspended a site, first to last. */

@@ -31,7 +31,7 @@ export function standingBanner(site: Standing, today: Day): { title: string; tex
   if (pause === null) return null
   return {
     title: `Деятельность площадки приостановлена с ${longDate(pause.from)}`,
-    text: `Причина: ${pause.reason.replace(/\.$/, '')}. Планы, отчёты и назначения можно только читать, пока приказ её не возобновит.`,
+    text: `Причина: ${pause.reason.replace(/\.$/, '')}. Планы, отчёты и назначения можно только читать, пока деятельность не возобновят.`,
     orderId: pause.orderId,
   }
 }

@@ -9,7 +9,7 @@ const effectTexts: RuleTexts = {
   'order.leadIsNotAmongThem': ofPoint(() => 'ведущая организация должна быть среди организаций площадки'),
   'order.statusGivenByAnother': ofPoint(({ who }) => `статус присваивает ${who}`),
   'order.statusGivenByAnotherAct': ofPoint(({ act }) => `статус присваивают так: ${act}`),
-  'order.statusBeforeOrder': ofPoint(({ day }) => `статус начинается не раньше дня приказа, ${day}`),
+  'order.statusBeforeOrder': ofPoint(({ day }, act) => `статус начинается не раньше дня ${act.genitive}, ${day}`),
   'order.termTooLong': ofPoint(({ reason }) => String(reason)),
   'order.hostKind': ofPoint(({ name, reason }) => `${name}: ${reason}`),
   'order.sharedSite': ofPoint(({ reason }) => String(reason)),
@@ -34,17 +34,17 @@ const effectTexts: RuleTexts = {
   'order.appointmentNotThen': ofPoint(({ day }) => `назначение не действует ${day}`),
   'order.statusEnded': ofPoint(({ site }) => `статус площадки ${site} в этот день не действует`),
   'order.extensionIsShorter': ofPoint(({ until }) => `статус и так действует по ${until}. Укажите более поздний день`),
-  'order.endBeforeOrder': ofPoint(({ day }) => `статус прекращают не раньше дня приказа, ${day}`),
+  'order.endBeforeOrder': ofPoint(({ day }, act) => `статус прекращают не раньше дня ${act.genitive}, ${day}`),
   'order.unknownGround': ofPoint(({ grounds }) => `прекратить статус можно только на основании: ${grounds}`),
   'order.periodReversed': ofPoint(() => 'срок кончается раньше, чем начинается'),
 
   'order.standingDecidedByAnother': ofPoint(({ who }) => `об этом статусе решает ${who}`),
   'order.standingDecidedByAnotherAct': ofPoint(({ act }) => `о статусе решают так: ${act}`),
-  'order.standingBeforeOrder': ofPoint(({ day }) => `назовите день не раньше дня приказа, ${day}`),
+  'order.standingBeforeOrder': ofPoint(({ day }, act) => `назовите день не раньше дня ${act.genitive}, ${day}`),
   'order.suspendedAlready': ofPoint(({ site }) => `деятельность площадки ${site} в эти дни уже приостановлена`),
   'order.resumedAlready': ofPoint(
     ({ site, from }) =>
-      `деятельность площадки ${site} и так возобновится ${from}: приказ об этом есть. Чтобы она возобновилась раньше, отмените его`,
+      `деятельность площадки ${site} и так возобновится ${from}: решение об этом есть. Чтобы она возобновилась раньше, отмените его`,
   ),
   'order.notSuspended': ofPoint(({ site }) => `деятельность площадки ${site} не приостановлена: возобновлять нечего`),
   'order.resumedTooEarly': ofPoint(({ from }) => `деятельность приостановлена с ${from}; назовите более поздний день`),
@@ -55,7 +55,7 @@ const day = (value: string | number | undefined) => shortDate(String(value))
 export const ruleTexts: RuleTexts = {
   ...effectTexts,
   'site.unbegunHasPapers':
-    'У площадки, которая ещё не начала работать, уже есть план или дело о статусе: дождитесь её первого дня и тогда отмените приказ',
+    'У площадки, которая ещё не начала работать, уже есть план или дело о статусе: отменить её статус можно с её первого дня',
   'site.statusGivenTwice': 'Выберите другую организацию, тему или срок: в эти дни у неё уже есть статус с этой темой',
   'site.attachedTwice': 'Уберите школу или поменяйте срок: в эти дни она уже закреплена за этой площадкой',
   'site.appointedTwice': 'Выберите другого человека или срок: в эти дни он уже назначен на эту роль здесь',
@@ -74,11 +74,14 @@ export const ruleTexts: RuleTexts = {
   'site.noCoordinators': 'Выберите другую роль: Положение не знает координаторов площадок',
   'site.notMethodist': ({ basis }) => `Выберите методиста: координаторов назначают из методистов (${basis})`,
   'site.headNotEligible': ({ missing, basis }) => `Выберите другого человека: ${missing} (${basis})`,
-  'site.headOnlyByOrder': ({ basis }) => `Подготовьте приказ: руководителя площадки назначает орган управления (${basis})`,
-  'site.endedOnlyByOrder': 'Подготовьте приказ: это назначение сделал приказ, и закончит его только другой приказ',
+  'site.headOnlyByOrder': ({ basis }, act) =>
+    `Подготовьте ${act.nominative}: руководителя площадки назначает орган управления (${basis})`,
+  'site.endedOnlyByOrder': (_, act) =>
+    `Подготовьте ${act.nominative}: это назначение ${act.agreed('сделал')} ${act.nominative}, и закончит его только ${act.agreed('другой')}`,
   'site.suspended': ({ since, reason, order }) =>
-    `Деятельность площадки приостановлена с ${since} (${order}): ${reason}. Дождитесь приказа, который её возобновит`,
-  'site.suspendedTwice': 'Откройте приказ снова: в эти дни деятельность площадки уже приостановлена другим приказом',
+    `Деятельность площадки приостановлена с ${since} (${order}): ${reason}. Дождитесь решения, которое её возобновит`,
+  'site.suspendedTwice': (_, act) =>
+    `Откройте проект снова: в эти дни деятельность площадки уже приостановлена другим ${act.instrumental}`,
   'site.over': ({ last, order }) =>
     `Статус площадки кончился ${last}${order === undefined ? '' : ` (${order})`}: написанное можно читать, менять уже нельзя`,
   'site.unknownPerson': 'Выберите человека из списка: такого в территории нет',

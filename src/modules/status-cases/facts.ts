@@ -32,11 +32,14 @@ export const facts = about(
       more: ({ remark: why, ...one }) => joined(ofCase(one), remark(why)),
     }),
     'statusCase.drafted': fact<OfCase & { orderId: string }>({
-      title: 'По делу о статусе составлен проект приказа',
+      title: (act) => `По делу о статусе составлен проект ${act.genitive}`,
       more: ofCase,
     }),
     'statusCase.reopened': fact<OfCase & { draftOrderId: string }>({ title: 'Дело о статусе снова открыто', more: ofCase }),
-    'statusCase.decided': fact<OfCase & { orderId: string }>({ title: 'Дело о статусе решено приказом', more: ofCase }),
+    'statusCase.decided': fact<OfCase & { orderId: string }>({
+      title: (act) => `Дело о статусе решено ${act.instrumental}`,
+      more: ofCase,
+    }),
     'statusCase.dropped': fact<OfCase & { reason: string }>({
       title: 'Дело о статусе прекращено',
       more: ({ reason, ...one }) => joined(ofCase(one), text(reason)),

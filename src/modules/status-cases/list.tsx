@@ -44,6 +44,6 @@ export const caseList = list({
     text: 'Дело открывают на странице площадки, в её разделе «Статус».',
     action: { href: paths.sites({ territory: ctx.territory.code }), label: 'Открыть площадки' },
   }),
-  intro: 'Продление, приостановка, возобновление и прекращение: от предложения до приказа.',
+  intro: 'Продление, приостановка, возобновление и прекращение: от предложения до решения.',
   way: ({ ctx }) => [{ href: paths.sites({ territory: ctx.territory.code }), label: 'Площадки' }],
 })

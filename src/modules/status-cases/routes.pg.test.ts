@@ -30,7 +30,7 @@ describe('a case on its pages', () => {
     expect(opened.status).toBe(303)
     const page = await head.get(opened.to!)
     expect(page.text).toContain('31 августа 2023 г.')
-    expect(page.text).not.toContain('Составить проект приказа')
+    expect(page.text).not.toContain('Составить проект решения')
   })
 
   test('evidence with a file, a table of differences, a submission that prints, two windows', async () => {
@@ -59,7 +59,7 @@ describe('a case on its pages', () => {
     ])
 
     const official = as(life.people.official)
-    expect((await official.get(address)).text).toContain('Составить проект приказа')
+    expect((await official.get(address)).text).toContain('Составить проект решения')
     const drafted = await official.post(`${address}/orders`, { _version: '2' })
     expect([drafted.status, /\/orders\/[0-9a-f-]{36}$/.test(drafted.to!)]).toEqual([303, true])
     expect(await caseNow(life, caseId)).toMatchObject({ state: 'drafted' })

@@ -2,9 +2,9 @@ import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { localTime } from '../../kernel/clock.ts'
 import type { Instant } from '../../kernel/types.ts'
-import { Clause, nb, RowLink, RowList } from '../../ui/content.ts'
+import { nb, RowLink, RowList } from '../../ui/content.ts'
 import { Sheet } from '../../ui/frame.ts'
-import { clauseHref } from '../regulation/links.ts'
+import { clauseLink } from '../regulation/clause-links.tsx'
 import type { LifeStep, ShownSite, StatusPart } from '../sites/ports.ts'
 import { proposerOf } from './case.ts'
 import { caseKinds, isClosed } from './machine.ts'
@@ -29,7 +29,7 @@ export async function casesOnStatus(tx: Tx, ctx: Ctx, { site, regulation, subjec
         <a class="govuk-link" href={paths.siteStatusCases(at, { kind })}>
           {nb(`${kindNames[kind]}: открыть дело`)}
         </a>{' '}
-        <Clause number={clause} href={clauseHref(ctx.territory.code, clause)} />
+        {clauseLink(ctx, clause)}
       </p>
     )
   })
@@ -42,7 +42,7 @@ export async function casesOnStatus(tx: Tx, ctx: Ctx, { site, regulation, subjec
   const nots = forbidden.map(({ text, clause }) => (
     <p class="govuk-body pl-small pl-quiet">
       {nb(`${text}. `)}
-      <Clause number={clause} href={clauseHref(ctx.territory.code, clause)} />
+      {clauseLink(ctx, clause)}
     </p>
   ))
   const nothing = busy.size > 0 ? 'Решение уже готовится: откройте дело.' : 'Сейчас со статусом ничего сделать нельзя.'
@@ -65,7 +65,7 @@ function stepsOf(ctx: Ctx, { id, kind, reason, startedAt, submittedAt, dropReaso
   return [
     step('case', startedAt, 'Открыто дело', reason),
     ...(submittedAt ? [step('submission', submittedAt, 'Отправлено представление', null)] : []),
-    ...(dropReason && closedAt ? [step('dropped', closedAt, 'Дело прекращено без приказа', dropReason)] : []),
+    ...(dropReason && closedAt ? [step('dropped', closedAt, 'Дело закрыто без решения', dropReason)] : []),
   ]
 }
 

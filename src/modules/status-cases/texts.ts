@@ -41,9 +41,9 @@ export const states: Readonly<Record<CaseState, { tone: Tone; word: string }>> =
   open: { tone: 'now', word: 'Открыто' },
   explanationAsked: { tone: 'wait', word: 'Ждёт объяснения площадки' },
   proposed: { tone: 'wait', word: 'Отправлено представление' },
-  drafted: { tone: 'wait', word: 'Готовится приказ' },
-  decided: { tone: 'ok', word: 'Решено приказом' },
-  dropped: { tone: 'calm', word: 'Прекращено без приказа' },
+  drafted: { tone: 'wait', word: 'Готовится решение' },
+  decided: { tone: 'ok', word: 'Решено' },
+  dropped: { tone: 'calm', word: 'Закрыто без решения' },
 }
 
 export const proposerNames: Readonly<Record<Proposer, string>> = {
@@ -53,7 +53,7 @@ export const proposerNames: Readonly<Record<Proposer, string>> = {
 }
 
 export const ruleTexts: RuleTexts = {
-  'order.caseNotOpen': ofPoint(() => 'дело о статусе, которое решает этот пункт, уже решено или у него другой проект приказа'),
+  'order.caseNotOpen': ofPoint(() => 'дело о статусе, которое решает этот пункт, уже решено или решается другим проектом'),
   'order.terminationNeedsSubmission': ofPoint(
     ({ operator }) => `статус прекращают по представлению (${operator}): откройте дело о статусе и отправьте в нём представление`,
   ),
@@ -68,7 +68,7 @@ export const ruleTexts: RuleTexts = {
   'case.suspendedAlready': ({ since }) => `Деятельность площадки уже приостановлена с ${since}`,
   'case.notSuspended': 'Деятельность площадки не приостановлена: возобновлять нечего',
   'case.resumedAlready': ({ from }) =>
-    `Деятельность и так возобновится ${from}: приказ об этом есть. Чтобы она возобновилась раньше, сначала отмените его`,
+    `Деятельность и так возобновится ${from}: решение об этом есть. Чтобы она возобновилась раньше, сначала отмените его`,
   'case.resumedTooEarly': ({ from }) => `Деятельность приостановлена с ${from}. Поставьте более поздний день`,
   'case.groundMissing': 'Назовите основание, на котором прекращают статус',
   'case.unknownGround': ({ grounds }) => `Выберите основание из Положения: ${grounds}`,
@@ -82,7 +82,7 @@ export const ruleTexts: RuleTexts = {
   'case.nothingToExplain': 'Объяснение просят, когда прекращают статус или приостанавливают деятельность',
   'case.dueTooSoon': ({ today }) => `Дайте площадке время: поставьте день позже ${today}`,
   'case.explanationAwaited': ({ due }) => `Дождитесь объяснения площадки: его ждут до ${due}`,
-  'case.nobodyToSubmitTo': 'Представление здесь не нужно. Составьте проект приказа',
+  'case.nobodyToSubmitTo': (_, act) => `Представление здесь не нужно. Составьте проект ${act.genitive}`,
   'case.needsSubmission': ({ operator }) => `Сначала нужно представление (${operator}): без него статус не прекращают`,
 }
 

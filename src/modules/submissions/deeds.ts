@@ -194,6 +194,6 @@ export const draftChoice = deed(submissions, 'draftOrder', {
   fact: ({ one: { number }, made }) => ({ kind: 'submission.drafted', facts: { number, ...made } }),
   done: ({ made: { orderId }, params: { territory = '' } }) => ({
     to: paths.order({ territory, order: orderId }),
-    notice: 'Проект приказа составлен: проверьте его и отправьте на подпись',
+    notice: 'Проект решения составлен: проверьте его и отправьте на подпись',
   }),
 })

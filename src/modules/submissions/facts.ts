@@ -27,7 +27,7 @@ export const facts = about(
     }),
     'submission.chosen': fact<Chosen>({ title: 'Записан выбор по представлению', more: chosen }),
     'submission.drafted': fact<Chosen & { orderId: string }>({
-      title: 'По представлению составлен проект приказа',
+      title: (act) => `По представлению составлен проект ${act.genitive}`,
       more: chosen,
     }),
     'submission.reopened': fact<Numbered & { reason: string }>({

@@ -19,11 +19,11 @@ const plugs: readonly Plug[] = [
   decidableChoices.plug(applicationChoices),
   orderParts.plug({
     signed: settleSubmissions,
-    draftDeleted: (tx, ctx, orderId) => reopenSubmissions(tx, ctx, orderId, 'проект приказа удалён'),
+    draftDeleted: (tx, ctx, orderId) => reopenSubmissions(tx, ctx, orderId, 'проект решения удалён'),
     revoking: {
       undone: () => [],
       undo: async (tx, ctx, { orderId }) => ({
-        facts: await reopenSubmissions(tx, ctx, orderId, 'приказ отменён'),
+        facts: await reopenSubmissions(tx, ctx, orderId, 'решение отменено'),
         siteIds: [],
       }),
     },

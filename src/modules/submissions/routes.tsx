@@ -123,7 +123,7 @@ export const routes: Route[] = [
     act: ({ ctx, form }) => decideDirectly(ctx, { items: form.items }),
     next: ({ params, value }) => ({
       to: paths.order({ territory: params.territory, order: value.orderId }),
-      notice: 'Проект приказа составлен: проверьте его и отправьте на подпись',
+      notice: 'Проект решения составлен: проверьте его и отправьте на подпись',
     }),
     again: directPage,
   }),

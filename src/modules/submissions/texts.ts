@@ -6,7 +6,7 @@ export const stateNames: Readonly<Record<SubmissionState, string>> = {
   draft: 'черновик',
   sent: 'ждёт решения',
   returned: 'возвращено',
-  drafted: 'готовится приказ',
+  drafted: 'готовится решение',
   decided: 'решено',
 }
 
@@ -30,5 +30,5 @@ export const ruleTexts: RuleTexts = {
   'submission.remarkMissing': 'Напишите, что исправить: замечание увидит оператор',
   'submission.termTooLong': ({ label, reason }) => `Срок в заявке не подходит, ${label}. ${reason}`,
   'submission.noTerm': ({ label }) => `Не назван срок: ${label}. Попросите заявителя дополнить её или отклоните`,
-  'submission.alreadyDrafted': ({ label }) => `По заявке уже готовится другой приказ: ${label}. Обновите страницу`,
+  'submission.alreadyDrafted': ({ label }) => `По заявке уже готовится другое решение: ${label}. Обновите страницу`,
 }

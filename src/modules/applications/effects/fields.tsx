@@ -27,7 +27,7 @@ export function ApplicationField(props: DecisionProps) {
       name={`${props.name}.applicationId`}
       label="По заявке"
       empty="Без заявки"
-      hint="Заявитель узнает решение, когда приказ подпишут"
+      hint="Заявитель узнает решение после подписания"
       choices={choices}
     />
   )

@@ -5,6 +5,7 @@ import { longDate, longPeriod, shortDate } from '../../../kernel/dates.ts'
 import { type NameParts, withInitials } from '../../../kernel/names.ts'
 import { counted } from '../../../kernel/plural.ts'
 import type { ApplicationId, Day } from '../../../kernel/types.ts'
+import { type ActKind, act } from '../../../regulation/acts.ts'
 import { type Category, categoryName } from '../../../regulation/kinds.ts'
 import type { RegisterFact, RegisterGroup } from './model.ts'
 
@@ -33,7 +34,7 @@ async function statuses({ tx, ctx, organisations }: Asked): Promise<RegisterFact
     theme: string
     startsOn: Day
     endsOn: Day | null
-    act: 'order' | 'directive'
+    act: ActKind
     number: string
     signedOn: Day
     attached: number
@@ -45,10 +46,9 @@ async function statuses({ tx, ctx, organisations }: Asked): Promise<RegisterFact
     where s.territory_id = ${ctx.territory.id} and exists (select from site_organisations so where so.territory_id = s.territory_id
       and so.site_id = s.id and so.organisation_id in (${organisations}))
     order by s.starts_on desc, s.id`.execute(tx)
-  const acts = { order: 'приказ', directive: 'распоряжение' } as const
   return rows.flatMap((row) => {
     const term = row.endsOn === null ? `с ${longDate(row.startsOn)}` : longPeriod({ from: row.startsOn, to: row.endsOn })
-    const ground = `${acts[row.act]} № ${row.number} от ${shortDate(row.signedOn)}`
+    const ground = `${act(row.act).nominative} № ${row.number} от ${shortDate(row.signedOn)}`
     const status = fact('status', row.id, `Статус стажировочной площадки «${row.theme}» ${term}: ${ground}`)
     if (row.attached === 0) return [status]
     const schools = counted(row.attached, 'закреплённая организация', 'закреплённые организации', 'закреплённых организаций')

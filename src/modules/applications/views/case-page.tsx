@@ -85,7 +85,7 @@ function Decision({ one, at }: Shown) {
       {one.decisionReason && <p class="pl-pre">{nb(one.decisionReason)}</p>}
       <p>
         {one.decidedOn && nb(`Решение от ${longDate(one.decidedOn)} `)}
-        {one.decidedByOrderId && <TextLink href={paths.order({ ...at, order: one.decidedByOrderId })}>Открыть приказ</TextLink>}
+        {one.decidedByOrderId && <TextLink href={paths.order({ ...at, order: one.decidedByOrderId })}>Открыть решение</TextLink>}
       </p>
       {granted && one.siteId && (
         <p>

@@ -54,7 +54,7 @@ const Why = ({ territory, closed }: { territory: string; closed: Closed }) => (
   <Empty
     picture="paper"
     title={closed.title}
-    actions={closed.orders ? <ButtonLink href={paths.orders({ territory })}>Открыть приказы</ButtonLink> : undefined}
+    actions={closed.orders ? <ButtonLink href={paths.orders({ territory })}>Открыть документы</ButtonLink> : undefined}
   >
     <p>
       {nb(closed.text)} {closed.basis && <BasisLink territory={territory} basis={closed.basis} />}

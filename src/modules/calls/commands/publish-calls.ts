@@ -3,7 +3,7 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { shortDate } from '../../../kernel/dates.ts'
 import type { CallId, Day } from '../../../kernel/types.ts'
-import { numberedAct } from '../../../regulation/acts.ts'
+import { type ActKind, numberedAct } from '../../../regulation/acts.ts'
 import { directionNames } from '../rules.ts'
 
 type Known = { code: string; label: string }[] | null
@@ -13,7 +13,7 @@ export async function publishCalls(tx: Tx, ctx: Ctx, ids: readonly string[]): Pr
   if (ids.length === 0) return
   const { rows } = await sql<{
     callId: CallId
-    orderKind: 'order' | 'directive'
+    orderKind: ActKind
     orderNumber: string
     orderSignedOn: Day
     criteria: unknown

@@ -2,10 +2,10 @@ import { type Ctx, may } from '../../../authz/ctx.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
-import { Chain, Clause, RowLink, RowList, SummaryList, type SummaryRow, TextLink } from '../../../ui/content.ts'
+import { Chain, RowLink, RowList, SummaryList, type SummaryRow, TextLink } from '../../../ui/content.ts'
 import { Breadcrumbs, ButtonLink, Columns, Notice, PageHead, Sheet, Stack } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
-import { clauseHref } from '../../regulation/links.ts'
+import { clauseLink } from '../../regulation/clause-links.tsx'
 import { courseOf } from '../course-rules.ts'
 import type { Call, CallExtension } from '../model.ts'
 import type { CallCounts, KnownCall } from '../queries.ts'
@@ -57,7 +57,7 @@ export function CallPage(props: CallPageProps) {
                 <>
                   {[who, when].filter((part) => part).join(', ')}
                   {clause && ' '}
-                  {clause && <Clause number={clause} href={clauseHref(ctx.territory.code, clause)} />}
+                  {clauseLink(ctx, clause)}
                 </>
               ),
             }))}
@@ -79,7 +79,7 @@ function termOf(call: Call, ctx: Ctx, state: ReturnType<typeof callState>): stri
 function Revoked({ ctx, call }: { ctx: Ctx; call: Call }) {
   if (call.revokedOn === null) return null
   return (
-    <Notice tone="late" title={`Приём отменён приказом с ${longDate(call.revokedOn)}`}>
+    <Notice tone="late" title={`Приём отменён с ${longDate(call.revokedOn)}`}>
       {!isRevoked(call, ctx.now) && <p>До этого дня заявки ещё принимаются.</p>}
     </Notice>
   )
@@ -125,8 +125,7 @@ function factsOf({ ctx, call, order, extensions, regulation }: CallPageProps): S
       key: 'Основание',
       value: (
         <>
-          {orderLink(call.orderId, order.orderLabel, call.pointNumber)}{' '}
-          {clause && <Clause number={clause} href={clauseHref(ctx.territory.code, clause)} />}
+          {orderLink(call.orderId, order.orderLabel, call.pointNumber)} {clauseLink(ctx, clause)}
         </>
       ),
     },

@@ -3,13 +3,14 @@ import { factText, type RoleWord } from '../../../history/facts.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import { withInitials } from '../../../kernel/names.ts'
+import { act as words } from '../../../regulation/acts.ts'
 import { nb, TextLink, type TimelineItem } from '../../../ui/content.ts'
 import { factHref, orderHref } from '../links.ts'
 import type { HistoryRow } from '../queries.ts'
 
 /** A fact as a line of the history. */
 export function itemOf(ctx: Ctx, row: HistoryRow, word: RoleWord): TimelineItem {
-  const { title, more, act } = factText(row.kind, row.facts, word)
+  const { title, more, act } = factText(ctx, row.kind, row.facts, word)
   const { day, time } = localTime(row.at, ctx.territory.timeZone)
   const subject = subjectOf(row, more)
   const when = `${longDate(day)}, ${time.slice(0, 5)}`
@@ -18,7 +19,13 @@ export function itemOf(ctx: Ctx, row: HistoryRow, word: RoleWord): TimelineItem 
     act,
     when: row.actor ? `${when}, ${withInitials(row.actor)}` : when,
     more: (
-      <More text={more} title={title} subject={factHref(ctx.territory.code, row)} order={orderHref(ctx.territory.code, row)} />
+      <More
+        ctx={ctx}
+        text={more}
+        title={title}
+        subject={factHref(ctx.territory.code, row)}
+        order={orderHref(ctx.territory.code, row)}
+      />
     ),
   }
 }
@@ -33,11 +40,13 @@ export function subjectOf({ siteName, person, organisationName, orderNumber }: H
 }
 
 function More({
+  ctx,
   text,
   title,
   subject,
   order,
 }: {
+  ctx: Ctx
   text: string | null
   title: string
   subject: string | null
@@ -52,7 +61,12 @@ function More({
       {whole && (subject || order) && <br />}
       {subject && <TextLink href={subject}>Открыть{about}</TextLink>}
       {subject && order && ' · '}
-      {order && <TextLink href={order}>Приказ{about}</TextLink>}
+      {order && (
+        <TextLink href={order}>
+          {words(ctx).title}
+          {about}
+        </TextLink>
+      )}
     </>
   )
 }

@@ -116,7 +116,7 @@ const needed: Partial<Record<ChoiceName, { field: keyof Choices; what: string }>
   person: { field: 'personId', what: 'Назовите человека' },
   ground: { field: 'ground', what: 'Укажите основание' },
   call: { field: 'callId', what: 'Выберите приём заявок' },
-  order: { field: 'orderId', what: 'Выберите приказ, который отменяют' },
+  order: { field: 'orderId', what: 'Выберите, что отменяют' },
   reason: { field: 'reason', what: 'Напишите, почему' },
 }
 

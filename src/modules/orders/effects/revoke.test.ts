@@ -66,8 +66,8 @@ describe('what an order did and what its revocation undoes', () => {
   })
   test('a regulation, decisions, calls, ends', () => {
     expect(undone({ approvedBy: new Map([['old', 'reg']]) }, { endings: 2 }).slice(1)).toEqual([
-      'Положение, утверждённое этим приказом',
-      'Прекращённое, продлённое и приостановленное этим приказом',
+      'Положение, утверждённое им',
+      'Прекращённое, продлённое и приостановленное им',
     ])
     expect(undone(also('applications', anApplication('1', { decidedByOrderId: 'old' }), anApplication('2'))).slice(1)).toEqual([
       'Решения по заявкам: 1, их рассмотрят снова',

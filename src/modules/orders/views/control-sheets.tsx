@@ -2,6 +2,7 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import { daysBetween, longDate, shortDate } from '../../../kernel/dates.ts'
 import { counted, restOfDays } from '../../../kernel/plural.ts'
 import type { Address } from '../../../kit/list/spec.ts'
+import { act } from '../../../regulation/acts.ts'
 import { Facts, nb, RowList, Second, StateTag, Table, TextLink, type Tone } from '../../../ui/content.ts'
 import { Form } from '../../../ui/fields.ts'
 import { Details, PageHead, Stack, SubmitButton } from '../../../ui/frame.ts'
@@ -12,7 +13,7 @@ import type { Controlled, ControlRow } from '../controlled.ts'
 import type { Deed } from '../deeds.ts'
 import type { AssignmentLine } from '../execution-queries.ts'
 import type { OrderPoint } from '../model.ts'
-import { asTask, genitiveActs } from '../texts.ts'
+import { asTask } from '../texts.ts'
 import { OrderCrumbs } from './execution-pages.tsx'
 
 type OfOrder = Controlled & { ctx: Ctx }
@@ -27,7 +28,7 @@ export function ControlHead({ ctx, full, lines, controller, href }: OfOrder & { 
     <>
       <OrderCrumbs ctx={ctx} full={full} />
       <PageHead
-        title={`Контроль исполнения ${genitiveActs[order.kind]} № ${order.numberText}`}
+        title={`Контроль исполнения ${act(order).genitive} № ${order.numberText}`}
         more={order.title}
         line={[controller ? `Контролирует ${controller}` : 'Контроль никому не поручен', `На ${longDate(ctx.today)}`]}
         actions={

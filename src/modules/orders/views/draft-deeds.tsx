@@ -1,7 +1,9 @@
 import { type Ctx, may } from '../../../authz/ctx.ts'
 import type { SecondFactorState } from '../../../authz/second-factor.ts'
 import { longDate } from '../../../kernel/dates.ts'
+import { capital } from '../../../kernel/names.ts'
 import { counted } from '../../../kernel/plural.ts'
+import { act } from '../../../regulation/acts.ts'
 import { nb } from '../../../ui/content.ts'
 import { Checkbox, DateField, errorOf, Form, type FormState, Radios, TextArea, TextField } from '../../../ui/fields.ts'
 import { ButtonGroup, ButtonLink, Details, Sheet, SubmitButton } from '../../../ui/frame.ts'
@@ -37,7 +39,7 @@ export function DraftDeeds(props: DeedsProps) {
     <Sheet title="Ждёт подписи">
       <p class="govuk-body">
         {nb(
-          `${props.signatory ?? 'Подписывающий'} прочтёт изменения и подпишет приказ или вернёт его с замечанием. До этого его не правят.`,
+          `${props.signatory ?? 'Подписывающий'} прочтёт изменения и подпишет ${act(order).nominative} или вернёт его с замечанием. До этого его не правят.`,
         )}
       </p>
       {may(ctx, 'order.withdraw', preparerSubject(order)) && (
@@ -91,7 +93,9 @@ function Signing({ ctx, full: { order }, preview, office, form, asksCode }: Deed
   return (
     <Sheet title="Подписать">
       <p class="govuk-body">
-        {nb(`Подписанный приказ не правят: его отменяет другой приказ. ${told} уведомление и лист ознакомления.`)}
+        {nb(
+          `${capital(act(order).agreed('подписанный'))} ${act(order).nominative} не правят: его отменяет ${act(order).agreed('другой')} ${act(order).nominative}. ${told} уведомление и лист ознакомления.`,
+        )}
       </p>
       <Form
         action={paths.orderSignatures({ territory: ctx.territory.code, order: order.id })}
@@ -135,7 +139,7 @@ function Signing({ ctx, full: { order }, preview, office, form, asksCode }: Deed
           />
         )}
         <ButtonGroup>
-          <SubmitButton>Подписать приказ</SubmitButton>
+          <SubmitButton>{`Подписать ${act(order).nominative}`}</SubmitButton>
         </ButtonGroup>
       </Form>
     </Sheet>
@@ -148,7 +152,13 @@ function SendingBack({ ctx, full: { order }, form }: DeedsProps) {
     <Sheet>
       <Details summary="Вернуть с замечанием" open={failed}>
         <Form action={paths.orderSendBacks({ territory: ctx.territory.code, order: order.id })} guard label="Возврат">
-          <TextArea form={form} name="remark" label="Что исправить" hint="Замечание увидит тот, кто готовил приказ" rows={3} />
+          <TextArea
+            form={form}
+            name="remark"
+            label="Что исправить"
+            hint={`Замечание увидит тот, кто готовил ${act(order).nominative}`}
+            rows={3}
+          />
           <SubmitButton kind="secondary">Вернуть с замечанием</SubmitButton>
         </Form>
       </Details>

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { OrderChoices } from '../../../kit/order/effect-props.ts'
 import { NameField, Suggestions } from '../../../kit/order/name-fields.tsx'
+import { act } from '../../../regulation/acts.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import {
   Checkbox,
@@ -19,6 +20,7 @@ import { Breadcrumbs, Columns, Conflict, ErrorSummary, PageHead, Sheet, Stack, S
 import { Dock } from '../../../ui/plan-table.tsx'
 import { paths } from '../../../web/paths.ts'
 import { appendixKinds } from '../effects/kits.ts'
+import { toOrders } from '../links.ts'
 import type { FullOrder } from '../model.ts'
 import { numberPoints } from '../rules.ts'
 import type { ByHand } from '../wording.ts'
@@ -40,19 +42,18 @@ type EditPageProps = {
 export function EditPage(props: EditPageProps) {
   const { ctx, full, form, choices, conflict } = props
   const at = { territory: ctx.territory.code, order: full.order.id }
+  const words = act(full.order)
   return (
     <>
-      <Breadcrumbs
-        links={[
-          { href: paths.orders(at), label: 'Приказы' },
-          { href: paths.order(at), label: full.order.title || 'Черновик приказа' },
-        ]}
-      />
-      <ErrorSummary outcome="Приказ не сохранён" form={form} />
+      <Breadcrumbs links={[toOrders(ctx), { href: paths.order(at), label: full.order.title || `Черновик ${words.genitive}` }]} />
+      <ErrorSummary outcome={`${act(full.order).title} не ${words.agreed('сохранён')}`} form={form} />
       {conflict && (
-        <Conflict what={`приказ сохранил другой человек: ${conflict.person}`} fields={differing(form.values, conflict.theirs)} />
+        <Conflict
+          what={`${words.nominative} сохранил другой человек: ${conflict.person}`}
+          fields={differing(full, form.values, conflict.theirs)}
+        />
       )}
-      <PageHead title="Правка приказа" more="Номера пунктов ставятся сами. Кнопки у пунктов ничего не сохраняют." />
+      <PageHead title={`Правка ${words.genitive}`} more="Номера пунктов ставятся сами. Кнопки у пунктов ничего не сохраняют." />
       <Form action={paths.editOrder(at)} guard>
         {/* Enter in a field presses the first button of a form: it must not be one that removes a row. */}
         <button class="govuk-visually-hidden" type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true">
@@ -64,7 +65,7 @@ export function EditPage(props: EditPageProps) {
           <Head {...props} />
           <Points {...props} />
           <Appendices {...props} />
-          <Dock text="Черновик может быть неполным: чего не хватает, покажет страница приказа.">
+          <Dock text="Черновик может быть неполным: чего не хватает, покажет следующая страница.">
             <SubmitButton name="intent" value="view">
               Сохранить и посмотреть
             </SubmitButton>
@@ -78,7 +79,13 @@ export function EditPage(props: EditPageProps) {
   )
 }
 
-function Head({ form, choices }: EditPageProps) {
+const about = ({ order }: FullOrder) => `О чём ${act(order).nominative}`
+
+/** The office's own word before the points is written by the program. */
+const enacting = ({ order: { enactingWord } }: FullOrder) =>
+  `Слово «${enactingWord.toLowerCase().replace(/:$/, '')}» допишется само`
+
+function Head({ form, choices, full }: EditPageProps) {
   return (
     <Sheet>
       <Columns kind="form">
@@ -86,10 +93,10 @@ function Head({ form, choices }: EditPageProps) {
           <TextField
             form={form}
             name="title"
-            label="О чём приказ"
+            label={about(full)}
             hint="Заголовок, например «Об утверждении стажировочных площадок»"
           />
-          <TextArea form={form} name="preamble" label="Преамбула" hint="Слово «приказываю» допишется само" rows={4} />
+          <TextArea form={form} name="preamble" label="Преамбула" hint={enacting(full)} rows={4} />
           <SelectField
             form={form}
             name="signatoryId"
@@ -124,15 +131,16 @@ function Head({ form, choices }: EditPageProps) {
 
 const rowsOf = (form: FormState) => rowsIn(withValues(form), 'points')
 
-function Points({ form, choices, regulation, byHand }: EditPageProps) {
+function Points({ full, form, choices, regulation, byHand }: EditPageProps) {
   const rows = rowsOf(form)
   const numbers = numberPoints(rows.map((row) => ({ level: Number(row.level ?? 1) || 1 })))
-  const sites = [...openedIn(form, numbers, choices), ...choices.sites.map(({ id, label }) => ({ value: id, label }))]
+  const sites = [...openedIn(full, form, numbers, choices), ...choices.sites.map(({ id, label }) => ({ value: id, label }))]
   return (
     <>
       {rows.map((_, index) => (
         <EditPoint
           form={form}
+          kind={full.order.kind}
           index={index}
           number={numbers[index]!}
           count={rows.length}
@@ -152,7 +160,7 @@ function Points({ form, choices, regulation, byHand }: EditPageProps) {
 }
 
 /** Sites that points of this very order open, so that other points can attach schools to them. */
-function openedIn(form: FormState, numbers: readonly string[], choices: OrderChoices): Choice[] {
+function openedIn(full: FullOrder, form: FormState, numbers: readonly string[], choices: OrderChoices): Choice[] {
   return rowsOf(form).flatMap((row, index) =>
     rowsIn(row, 'effects').flatMap((effect, at): Choice[] => {
       if (effect.kind !== 'grantStatus') return []
@@ -168,7 +176,7 @@ function openedIn(form: FormState, numbers: readonly string[], choices: OrderCho
         {
           value: String(effect.siteId ?? ''),
           label: names || 'без названия',
-          group: `Открывает этот приказ, п. ${numbers[index]}`,
+          group: `Открывает ${act(full.order).agreed('этот')} ${act(full.order).nominative}, п. ${numbers[index]}`,
         },
       ]
     }),
@@ -222,10 +230,10 @@ function Appendices({ form }: EditPageProps) {
 type Values = FormState['values']
 
 /** Both versions as text, to be compared by eye. */
-function differing(yours: Values, theirs: Values) {
+function differing(full: FullOrder, yours: Values, theirs: Values) {
   const of = (values: Values, name: string) => String(values[name] ?? '')
   return [
-    { label: 'О чём приказ', yours: of(yours, 'title'), theirs: of(theirs, 'title') },
+    { label: about(full), yours: of(yours, 'title'), theirs: of(theirs, 'title') },
     { label: 'Преамбула', yours: of(yours, 'preamble'), theirs: of(theirs, 'preamble') },
     { label: 'Пункты', yours: pointsText(yours), theirs: pointsText(theirs) },
   ]

@@ -1,5 +1,6 @@
 import type { EffectProps } from '../../../kit/order/effect-props.ts'
 import { NamesField } from '../../../kit/order/name-fields.tsx'
+import { type ActKind, act } from '../../../regulation/acts.ts'
 import {
   Checkbox,
   FieldsetGroup,
@@ -35,6 +36,7 @@ function EditEffect(props: EffectProps) {
 }
 
 type PointProps = Omit<EffectProps, 'name' | 'point' | 'at'> & {
+  kind: ActKind
   index: number
   number: string
   count: number
@@ -67,7 +69,13 @@ export function EditPoint(props: PointProps) {
           <EffectsOf {...props} />
         </div>
         <div>
-          <SelectField form={form} name={`${name}.level`} label="Место в приказе" initial="1" choices={levels} />
+          <SelectField
+            form={form}
+            name={`${name}.level`}
+            label={`Место в ${act(props.kind).prepositional}`}
+            initial="1"
+            choices={levels}
+          />
           <TaskOf {...props} />
         </div>
       </div>

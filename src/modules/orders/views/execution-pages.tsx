@@ -2,27 +2,21 @@ import { type Ctx, may } from '../../../authz/ctx.ts'
 import { dayAndMonth, daysBetween, longDate, shortDate } from '../../../kernel/dates.ts'
 import { capital } from '../../../kernel/names.ts'
 import { restOfDays } from '../../../kernel/plural.ts'
-import { orderLabel } from '../../../regulation/acts.ts'
+import { act, orderLabel } from '../../../regulation/acts.ts'
 import { nb, RowList, SummaryList, TextLink } from '../../../ui/content.ts'
 import { FileField, Form, type FormState, Radios, TextArea } from '../../../ui/fields.ts'
 import { Breadcrumbs, Columns, ErrorSummary, Notice, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import type { AssignmentLine } from '../execution-queries.ts'
 import { type FullOrder, pointAnchor } from '../model.ts'
+import { toOrders } from '../links.ts'
 import { assigneeSubject, controlSubject, filesSubject } from '../subjects.ts'
 import { asTask } from '../texts.ts'
 import { AssignmentTag } from './state-tag.tsx'
 
 export function OrderCrumbs({ ctx, full: { order } }: { ctx: Ctx; full: FullOrder }) {
   const at = { territory: ctx.territory.code, order: order.id }
-  return (
-    <Breadcrumbs
-      links={[
-        { href: paths.orders(at), label: 'Приказы' },
-        { href: paths.order(at), label: capital(orderLabel(order)) },
-      ]}
-    />
-  )
+  return <Breadcrumbs links={[toOrders(ctx), { href: paths.order(at), label: capital(orderLabel(order)) }]} />
 }
 
 type AssignmentProps = { ctx: Ctx; line: AssignmentLine; controller: string | null; form: FormState | null }
@@ -34,12 +28,7 @@ export function AssignmentPage(props: AssignmentProps) {
   const label = capital(orderLabel({ kind: line.act, signedOn: line.orderSignedOn, numberText: line.orderNumber }))
   return (
     <>
-      <Breadcrumbs
-        links={[
-          { href: paths.orders({ territory: ctx.territory.code }), label: 'Приказы' },
-          { href: order, label },
-        ]}
-      />
+      <Breadcrumbs links={[toOrders(ctx), { href: order, label }]} />
       <ErrorSummary outcome={form?.values.outcome === undefined ? 'Отчёт не отправлен' : 'Решение не записано'} form={form} />
       <PageHead title={`Поручение: п. ${line.pointNumber}`} line={[<AssignmentTag {...line} />, dueWords(ctx, line)]} />
       {line.state === 'open' && line.remark && (
@@ -103,7 +92,12 @@ function Reporting({ ctx, line, form }: AssignmentProps) {
   return (
     <Sheet title="Отчитаться об исполнении">
       <Form action={paths.assignmentReports({ territory: ctx.territory.code, assignment: line.id })} guard files>
-        <TextArea form={form} name="note" label="Что сделано" hint="Прочтёт тот, кто контролирует приказ" />
+        <TextArea
+          form={form}
+          name="note"
+          label="Что сделано"
+          hint={`Прочтёт тот, кто контролирует ${act(line.act).nominative}`}
+        />
         <FileField
           form={form}
           name="files"

@@ -1,28 +1,33 @@
 import type { ComponentChildren } from 'preact'
 import type { Ctx } from '../../../authz/ctx.ts'
+import { capital } from '../../../kernel/names.ts'
 import type { OrganisationId } from '../../../kernel/types.ts'
 import { asChoices } from '../../../kit/order/effect-fields.tsx'
 import type { OrderChoices } from '../../../kit/order/effect-props.ts'
 import { NameField, NamesField, Suggestions } from '../../../kit/order/name-fields.tsx'
 import { planFateChoices } from '../../../kit/order/plan-fates.ts'
 import type { ChoiceName, Template } from '../../../kit/order/template.ts'
+import { act } from '../../../regulation/acts.ts'
 import { hasStep, takesApplications } from '../../../regulation/application-questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { RowLink, RowList, TextLink } from '../../../ui/content.ts'
 import { DateField, Form, type FormState, PeriodField, Radios, SelectField, TextArea, TextField } from '../../../ui/fields.ts'
 import { Breadcrumbs, ButtonGroup, ErrorSummary, PageHead, Sheet, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
+import { toOrders } from '../links.ts'
 
 type TemplatesProps = { ctx: Ctx; templates: readonly Template[]; regulation: Regulation | null }
+
+export const templatesTitle = (ctx: Ctx) => `${capital(act(ctx).agreed('какой'))} ${act(ctx).nominative} готовим`
 
 /** Which order is being prepared: each template with what it will change. */
 export function TemplatesPage({ ctx, templates, regulation }: TemplatesProps) {
   const at = { territory: ctx.territory.code }
   return (
     <>
-      <Breadcrumbs links={[{ href: paths.orders(at), label: 'Приказы' }]} />
+      <Breadcrumbs links={[toOrders(ctx)]} />
       <PageHead
-        title="Какой приказ готовим"
+        title={templatesTitle(ctx)}
         more="Образец напишет черновик: заголовок, пункты и то, что они меняют. Править можно всё."
       />
       <Sheet>
@@ -69,12 +74,7 @@ export function NewOrderPage(props: NewOrderProps) {
   const at = { territory: ctx.territory.code }
   return (
     <>
-      <Breadcrumbs
-        links={[
-          { href: paths.orders(at), label: 'Приказы' },
-          { href: paths.newOrder(at), label: 'Какой приказ готовим' },
-        ]}
-      />
+      <Breadcrumbs links={[toOrders(ctx), { href: paths.newOrder(at), label: templatesTitle(ctx) }]} />
       <ErrorSummary outcome="Черновик не создан" form={form} />
       <PageHead title={template.name} more={template.hint} />
       <Sheet>
@@ -136,9 +136,9 @@ const asked: Readonly<Record<ChoiceName, (props: NewOrderProps) => ComponentChil
     />
   ),
   theme: ({ form }) => <TextArea form={form} name="theme" label="Тема площадки" rows={2} />,
-  from: period('Срок', 'Пусто — срок по Положению, со дня приказа'),
+  from: period('Срок', 'Пусто — срок по Положению, со дня подписания'),
   to: ({ form, template }) => (template.asks.includes('from') ? null : <DateField form={form} name="to" label="По какой день" />),
-  site: row('siteId', 'sites', 'Площадка', 'Площадок ещё нет: сначала приказ присваивает статус'),
+  site: row('siteId', 'sites', 'Площадка', 'Площадок ещё нет: сначала присвойте статус'),
   person: ({ form, template }) => (
     <NameField
       form={form}
@@ -149,13 +149,13 @@ const asked: Readonly<Record<ChoiceName, (props: NewOrderProps) => ComponentChil
   ),
   protocol: ({ form }) => <TextField form={form} name="protocol" label="Протокол, которым выбран руководитель" />,
   ground: Ground,
-  firstDay: ({ form }) => <DateField form={form} name="on" label="С какого дня" hint="Пусто — со дня, когда готовят приказ" />,
+  firstDay: ({ form }) => <DateField form={form} name="on" label="С какого дня" hint="Пусто — с сегодняшнего дня" />,
   reason: ({ form }) => <TextArea form={form} name="reason" label="Почему" rows={3} />,
   aftermath: Aftermath,
   on: ({ form }) => <DateField form={form} name="on" label="Последний день" />,
   receiving: period('Когда принимать заявки', 'Пусто — месяц со следующего дня. Часы поправите в черновике'),
   call: row('callId', 'calls', 'Какой приём продлить', 'Приёма заявок ещё не объявляли'),
-  order: row('orderId', 'orders', 'Какой приказ отменяют', 'Подписанных приказов ещё нет'),
+  order: row('orderId', 'orders', 'Что отменяют', 'Подписанного ещё нет'),
 }
 
 /** What becomes of schools and plan when a status ends. */

@@ -3,7 +3,9 @@ import { may } from '../../../authz/ctx.ts'
 import type { SecondFactorState } from '../../../authz/second-factor.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { longDate } from '../../../kernel/dates.ts'
+import { capital } from '../../../kernel/names.ts'
 import { ruleTexts } from '../../../kit/install.ts'
+import { act } from '../../../regulation/acts.ts'
 import { nb, TextLink } from '../../../ui/content.ts'
 import { PaperBlocks, type Unsigned } from '../../../ui/doc-paper.tsx'
 import type { FormState } from '../../../ui/fields.ts'
@@ -12,9 +14,9 @@ import { paths } from '../../../web/paths.ts'
 import { ruleText } from '../../../web/refusals.ts'
 import { orderDocument, type Printable } from '../document.ts'
 import { type FullOrder, type Office, pointAnchor } from '../model.ts'
+import { toOrders } from '../links.ts'
 import type { OrderPreview } from '../preview.ts'
 import { formatNumber } from '../rules.ts'
-import { actTitles } from '../texts.ts'
 import { DraftDeeds } from './draft-deeds.tsx'
 import { PreviewList } from './preview-list.tsx'
 import { dateAndNumber, type SignedProps, SignedSide } from './signed-side.tsx'
@@ -41,14 +43,14 @@ export function DraftPage(props: DraftPageProps) {
   return (
     <>
       <OrderCrumbs ctx={ctx} />
-      <ErrorSummary outcome={outcomeOf(form)} form={form && onThisPage(form)} />
+      <ErrorSummary outcome={outcomeOf(full, form)} form={form && onThisPage(form)} />
       {conflict && (
-        <Notice tone="wait" title="Пока вы читали, приказ изменили" live>
+        <Notice tone="wait" title={`Пока вы читали, ${act(order).nominative} изменили`} live>
           <p>Ниже его новый текст. Прочтите изменения ещё раз.</p>
         </Notice>
       )}
       {order.sentBackRemark !== null && order.state === 'draft' && (
-        <Notice tone="wait" title="Возвращён с замечанием">
+        <Notice tone="wait" title="Возвращено с замечанием">
           <p>{nb(order.sentBackRemark)}</p>
         </Notice>
       )}
@@ -93,9 +95,10 @@ const onThisPage = (form: FormState): FormState => ({
   errors: form.errors.map((error) => (own.includes(error.field) ? error : { ...error, field: '' })),
 })
 
-function outcomeOf(form: FormState | null): string {
-  if (form?.values.numbering !== undefined) return 'Приказ не подписан'
-  return form?.values.remark === undefined ? 'Приказ не отправлен' : 'Приказ не возвращён'
+function outcomeOf({ order }: FullOrder, form: FormState | null): string {
+  const not = (done: string) => `${act(order).title} не ${act(order).agreed(done)}`
+  if (form?.values.numbering !== undefined) return not('подписан')
+  return not(form?.values.remark === undefined ? 'отправлен' : 'возвращён')
 }
 
 /** What keeps the order as a whole from being signed; what a point lacks is named with its number. */
@@ -106,7 +109,7 @@ function Lacking({ ctx, full, preview, mayEdit }: DraftPageProps & { mayEdit: bo
     <Notice tone="late" title="Подписать пока нельзя">
       <ul class="govuk-list govuk-list--bullet">
         {refusals.map((refusal) => (
-          <li>{nb(`${pointOf(full, refusal)}${ruleText(ruleTexts(), refusal)}`)}</li>
+          <li>{nb(`${pointOf(full, refusal)}${ruleText(ruleTexts(), refusal, full.order)}`)}</li>
         ))}
       </ul>
       {mayEdit && (
@@ -137,10 +140,13 @@ export function SignedPage({
       <OrderCrumbs ctx={ctx} />
       <Head ctx={ctx} full={full} line={dateAndNumber(full)} />
       {order.state === 'revoked' && (
-        <Notice tone="late" title={`Отменён${order.revokedOn ? ` с ${longDate(order.revokedOn)}` : ''}`}>
+        <Notice
+          tone="late"
+          title={`${capital(act(order).agreed('отменён'))}${order.revokedOn ? ` с ${longDate(order.revokedOn)}` : ''}`}
+        >
           {revokedBy && (
             <p>
-              Отменил <TextLink href={revokedBy.href}>{revokedBy.label}</TextLink>
+              Основание: <TextLink href={revokedBy.href}>{revokedBy.label}</TextLink>
             </p>
           )}
         </Notice>
@@ -155,16 +161,13 @@ export function SignedPage({
   )
 }
 
-const OrderCrumbs = ({ ctx }: { ctx: Ctx }) => (
-  <Breadcrumbs links={[{ href: paths.orders({ territory: ctx.territory.code }), label: 'Приказы' }]} />
-)
+const OrderCrumbs = ({ ctx }: { ctx: Ctx }) => <Breadcrumbs links={[toOrders(ctx)]} />
 
 function Head({ ctx, full: { order }, line }: { ctx: Ctx; full: FullOrder; line: string }) {
   const document = (format: string) => paths.orderDocument({ territory: ctx.territory.code, order: order.id, format })
-  const kind = actTitles[order.kind]
   return (
     <PageHead
-      kicker={kind.charAt(0) + kind.slice(1).toLowerCase()}
+      kicker={act(order).title}
       title={order.title || 'Без заголовка'}
       line={[<OrderStateTag order={order} today={ctx.today} />, <span class="pl-quiet">{nb(line)}</span>]}
       tools={[
@@ -179,7 +182,7 @@ function Head({ ctx, full: { order }, line }: { ctx: Ctx; full: FullOrder; line:
 export function OrderPaper({ paper, unsigned }: { paper: Printable; unsigned: Unsigned | null }) {
   const [text, ...appendices] = orderDocument(paper).sections
   return (
-    <Paper label="Текст приказа">
+    <Paper label={`Текст ${act(paper).genitive}`}>
       <PaperBlocks blocks={text!.blocks} unsigned={unsigned} idOf={pointAnchor} />
       {appendices.map(({ blocks }, index) => {
         const appendix = paper.appendices[index]!

@@ -109,7 +109,7 @@ function noDue({ ctx, full, mayEdit }: PreviewProps, { number, isWithoutDue }: P
 
 const refusalsOf = ({ ctx }: PreviewProps, { refusals }: PointPreview): EffectItem[] =>
   refusals.map((refusal) => ({
-    title: ruleText(ruleTexts(), refusal),
+    title: ruleText(ruleTexts(), refusal, ctx),
     icon: 'late',
     kind: 'refusal',
     clauses: refusal.clause ? [{ number: refusal.clause, href: clauseHref(ctx.territory.code, refusal.clause) }] : [],

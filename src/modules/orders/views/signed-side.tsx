@@ -1,6 +1,8 @@
 import { type Ctx, may } from '../../../authz/ctx.ts'
 import { longDate, shortDate } from '../../../kernel/dates.ts'
+import { capital } from '../../../kernel/names.ts'
 import { counted } from '../../../kernel/plural.ts'
+import { act } from '../../../regulation/acts.ts'
 import { Meter, nb, RowList, Second, TextLink } from '../../../ui/content.ts'
 import { Form } from '../../../ui/fields.ts'
 import { ButtonGroup, ButtonLink, Sheet, SubmitButton } from '../../../ui/frame.ts'
@@ -37,21 +39,21 @@ export function SignedSide(props: SignedProps) {
 function Acknowledging({ ctx, full: { order }, acquaintance }: SignedProps) {
   const mine = acquaintance.find((line) => line.personId === ctx.actor.personId)
   if (!mine || order.state !== 'signed') return null
-  if (mine.confirmedAt) return <p class="pl-quiet">{nb(`Вы ознакомились с приказом.`)}</p>
+  if (mine.confirmedAt) return <p class="pl-quiet">{nb(`Вы ознакомились с ${act(order).instrumental}.`)}</p>
   return (
     <Sheet title="Прочтите и подтвердите">
-      <p class="govuk-body">Приказ адресован вам. Подтверждение останется в листе ознакомления.</p>
+      <p class="govuk-body">{act(order).title} для вас. Подтверждение останется в листе ознакомления.</p>
       <Form action={paths.orderAcquaintance({ territory: ctx.territory.code, order: order.id })}>
-        <SubmitButton>Подтвердить: приказ прочитан</SubmitButton>
+        <SubmitButton>{`Подтвердить: ${act(order).nominative} ${act(order).agreed('прочитан')}`}</SubmitButton>
       </Form>
     </Sheet>
   )
 }
 
-function Done({ deeds }: SignedProps) {
+function Done({ deeds, full: { order } }: SignedProps) {
   if (deeds.length === 0) return null
   return (
-    <Sheet title="Что изменил приказ">
+    <Sheet title={`Что ${act(order).agreed('изменил')} ${act(order).nominative}`}>
       <RowList
         rows={deeds.map(({ point, text, href }) => (
           <>
@@ -77,7 +79,7 @@ function Tasks({ ctx, full: { order }, assignments, controller }: SignedProps) {
         {assignments.length > 0 && <span class="pl-num">{`принято ${accepted} из ${assignments.length}`}</span>}
       </p>
       {assignments.length === 0 ? (
-        <p class="pl-quiet">Поручений с исполнителями в приказе нет.</p>
+        <p class="pl-quiet">{nb(`Поручений с исполнителями в ${act(order).prepositional} нет.`)}</p>
       ) : (
         <>
           <Meter share={accepted / assignments.length} />
@@ -139,14 +141,14 @@ function OfficeDeeds({ ctx, full: { order } }: SignedProps) {
     <Sheet title="Канцелярия">
       {order.publishedAt !== null && (
         <p class="govuk-body">
-          <TextLink href={paths.publicOrder(at)}>Размещён на сайте для всех</TextLink>
+          <TextLink href={paths.publicOrder(at)}>{`${capital(act(order).agreed('размещён'))} на сайте для всех`}</TextLink>
         </p>
       )}
       {mayPublish && (
         <Form action={paths.orderPublications(at)}>
           <p class="govuk-body">
             {nb(
-              'На сайте все прочтут приказ таким, каким он подписан, с текстами всех пунктов. От списка закреплённых школ останется только заголовок; но школы, названные в тексте пункта, там и останутся.',
+              `На сайте все прочтут ${act(order).nominative} в подписанном виде, с текстами всех пунктов. От списка закреплённых школ останется только заголовок; но школы, названные в тексте пункта, там и останутся.`,
             )}
           </p>
           <p class="govuk-body">
@@ -162,7 +164,7 @@ function OfficeDeeds({ ctx, full: { order } }: SignedProps) {
             kind="secondary"
             href={paths.newOrder({ territory: ctx.territory.code }, { template: 'revokeOrder', order: order.id })}
           >
-            Подготовить отмену приказа
+            {`Подготовить отмену ${act(order).genitive}`}
           </ButtonLink>
         </ButtonGroup>
       )}

@@ -9,7 +9,6 @@ import { Checkbox, type Choice, errorOf, Form, type FormState, TextField, valueO
 import { Breadcrumbs, Details, ErrorSummary, Notice, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { Dock, PlanDates, PlanRow, PlanSelect, PlanTable, PlanText } from '../../../ui/plan-table.tsx'
 import { paths } from '../../../web/paths.ts'
-import { clauseHref } from '../../regulation/links.ts'
 import { changedFields } from '../comparison.ts'
 import { filledRows, rowOf, rowsTyped } from '../forms.ts'
 import type { Line, PlanVersion } from '../model.ts'
@@ -22,7 +21,7 @@ import { columnsOf, hasForm, LineStateTag, PlanLines, readCell, type ShownColumn
 
 /** What the page of the table is made from. */
 type EditPageProps = {
-  territory: Pick<Territory, 'code'>
+  territory: Pick<Territory, 'code' | 'actKind'>
   today: Day
   sheet: PlanSheet
   version: PlanVersion
@@ -179,7 +178,7 @@ export function EditPage(props: EditPageProps) {
         </div>
       </div>
       <Stack>
-        <PlanChain sheet={sheet} clauseHref={(clause) => clauseHref(territory.code, clause)} />
+        <PlanChain at={{ territory }} sheet={sheet} />
         <Form action={paths.planEdit(at)} version={version.editVersion} guard within={sheet.frame.year}>
           {/* Enter in a field presses the first button of a form: it must not be one that removes a row. */}
           <button class="govuk-visually-hidden" type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true">

@@ -1,13 +1,14 @@
 import type { ComponentChildren } from 'preact'
 import { shortDate } from '../../../kernel/dates.ts'
 import type { PlanStep } from '../../../regulation/schema.ts'
-import { Chain, type ChainStep, Clause } from '../../../ui/content.ts'
+import { Chain, type ChainStep } from '../../../ui/content.ts'
+import { clauseLink, type OfTerritory } from '../../regulation/clause-links.tsx'
 import type { PlanDecision, PlanSheet } from '../sheet.ts'
 
-type PlanChainProps = { sheet: PlanSheet; clauseHref: (clause: string) => string }
+type PlanChainProps = { at: OfTerritory; sheet: PlanSheet }
 
 /** The course of a version: the draft, each step of the regulation with its clause, and the day it came into force. */
-export function PlanChain({ sheet, clauseHref }: PlanChainProps) {
+export function PlanChain({ at, sheet }: PlanChainProps) {
   const { version, regulation, decisions, approved } = sheet
   if (!version) return null
   const done = version.state === 'approved' || version.state === 'superseded'
@@ -18,7 +19,7 @@ export function PlanChain({ sheet, clauseHref }: PlanChainProps) {
     { title: 'Готовит руководитель площадки', more: `редакция ${version.number}`, state: stateOf(0) },
     ...regulation.plan.chain.map((step, index) => ({
       title: step.caption,
-      more: <StepMore step={step} decision={passed.findLast((one) => one.step === index)} clauseHref={clauseHref} />,
+      more: <StepMore step={step} decision={passed.findLast((one) => one.step === index)} at={at} />,
       state: stateOf(index + 1),
     })),
     {
@@ -32,23 +33,13 @@ export function PlanChain({ sheet, clauseHref }: PlanChainProps) {
   return <Chain label="Ход согласования" steps={steps} />
 }
 
-function StepMore(props: {
-  step: PlanStep
-  decision?: PlanDecision
-  clauseHref: PlanChainProps['clauseHref']
-}): ComponentChildren {
-  const { step, decision, clauseHref } = props
+function StepMore(props: { step: PlanStep; decision?: PlanDecision; at: PlanChainProps['at'] }): ComponentChildren {
+  const { step, decision, at } = props
   const [clause] = step.clause
   return (
     <>
       {decision && `${decision.person}, ${shortDate(decision.on)} `}
-      {clause && <ClauseLink clause={clause} clauseHref={clauseHref} />}
+      {clauseLink(at, clause)}
     </>
   )
-}
-
-/** The clause of a rule; a point of the order keeps its own words. */
-export function ClauseLink({ clause, clauseHref }: { clause: string; clauseHref: (clause: string) => string }) {
-  const number = clause.replace(/^приказ /, '')
-  return <Clause number={number} href={clauseHref(clause)} of={number === clause ? undefined : 'приказа'} />
 }

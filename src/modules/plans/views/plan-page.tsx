@@ -6,7 +6,7 @@ import type { ThingRequest } from '../../../kit/thing.ts'
 import { Facts, nb, StateTag, TextLink, Timeline, type Tone } from '../../../ui/content.ts'
 import { Breadcrumbs, ButtonGroup, ButtonLink, Empty, ErrorSummary, Notice, Sheet, Stack, Tools } from '../../../ui/frame.ts'
 import { paths, queryText } from '../../../web/paths.ts'
-import { clauseHref } from '../../regulation/links.ts'
+import { clauseLink } from '../../regulation/clause-links.tsx'
 import { standingBanner } from '../../sites/state-blocks.ts'
 import { passPlan, stepSheet } from '../deeds/decide.ts'
 import { dropVersion, nextNumber, startVersion } from '../deeds/versions.ts'
@@ -17,7 +17,7 @@ import type { PlanSheet } from '../sheet.ts'
 import type { OpenPlan } from '../store.ts'
 import { stateNames } from '../texts.ts'
 import { planTitle } from '../wording.ts'
-import { ClauseLink, PlanChain } from './plan-chain.tsx'
+import { PlanChain } from './plan-chain.tsx'
 import { PlanLines } from './plan-lines.tsx'
 
 export type PlanPageProps = { readonly sheet: PlanSheet; readonly request: ThingRequest }
@@ -36,7 +36,6 @@ export function PlanPage(props: PlanPageProps) {
   const { ctx, form, conflict } = request
   const { plan, site, regulation, version } = sheet
   const at = { territory: ctx.territory.code, plan: plan.id, site: site.id }
-  const toClause = (clause: string) => clauseHref(at.territory, clause)
   const name = site.organisations[0]?.shortName ?? site.theme
   const banner = standingBanner(site.standing, ctx.today)
   return (
@@ -60,7 +59,7 @@ export function PlanPage(props: PlanPageProps) {
           <p class="pl-head__more">
             {nb(site.organisations.map(({ fullName }) => fullName).join(', '))}
             {version && `, редакция ${version.number}. `}
-            Столбцы задаёт <ClauseLink clause={regulation.plan.clause[0]!} clauseHref={toClause} />
+            Столбцы задаёт {clauseLink(ctx, regulation.plan.clause[0])}
           </p>
           {version && <StateTag tone={tones[stateOf(sheet, version)]} word={stateNames[stateOf(sheet, version)]} />}
         </div>
@@ -70,7 +69,7 @@ export function PlanPage(props: PlanPageProps) {
         {version ? (
           <>
             <OtherVersion {...props} version={version} />
-            <PlanChain sheet={sheet} clauseHref={toClause} />
+            <PlanChain at={ctx} sheet={sheet} />
             <Returned sheet={sheet} version={version} />
             <Actions {...props} version={version} />
             {version.state === 'approved' && <Figures sheet={sheet} />}

@@ -1,4 +1,6 @@
 import { longDate } from '../../../kernel/dates.ts'
+import { capital } from '../../../kernel/names.ts'
+import { act, anyAct } from '../../../regulation/acts.ts'
 import { nb } from '../../../ui/content.ts'
 import { PaperBlocks } from '../../../ui/doc-paper.tsx'
 import { Breadcrumbs, Notice, PageHead, Paper } from '../../../ui/frame.ts'
@@ -12,10 +14,11 @@ export function PublicOrderPage({ order }: { order: PublicOrder }) {
   const document = (format: string) => paths.publicOrderDocument({ ...at, format })
   return (
     <>
-      <Breadcrumbs links={[{ href: paths.publicOrders({}), label: 'Приказы' }]} />
+      <Breadcrumbs links={[{ href: paths.publicOrders({}), label: anyAct.many.title }]} />
       <PageHead
         large
         title={order.title}
+        kicker={act(order).title}
         line={[`от ${longDate(order.signedOn)} № ${order.numberText}`, order.territoryName, order.issuerName]}
         tools={[
           { href: document('docx'), label: 'Скачать .docx', icon: 'download' },
@@ -23,11 +26,11 @@ export function PublicOrderPage({ order }: { order: PublicOrder }) {
         ]}
       />
       {order.revokedOn !== null && (
-        <Notice tone="late" title={`Отменён с ${longDate(order.revokedOn)}`}>
-          <p>{nb('С этого дня приказ не действует. Здесь он показан таким, каким был подписан.')}</p>
+        <Notice tone="late" title={`${capital(act(order).agreed('отменён'))} с ${longDate(order.revokedOn)}`}>
+          <p>{nb(`С этого дня ${act(order).nominative} не действует. Здесь показан текст, который был подписан.`)}</p>
         </Notice>
       )}
-      <Paper label="Текст приказа">
+      <Paper label={`Текст ${act(order).genitive}`}>
         {orderDocument(order.snapshot).sections.map(({ blocks }, index) => (
           <>
             {index > 0 && <hr class="govuk-section-break govuk-section-break--l govuk-section-break--visible" />}

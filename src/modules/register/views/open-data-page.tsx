@@ -1,3 +1,5 @@
+import { entriesOf } from '../../../kernel/records.ts'
+import { actNames } from '../../../regulation/acts.ts'
 import { type Column, nb, Table } from '../../../ui/content.ts'
 import { PageHead, Sheet, Stack, Tools } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
@@ -12,7 +14,7 @@ const fieldDescriptions: readonly Description[] = [
   { name: 'kinds', text: 'Виды организаций: school, kindergarten, supplementary, methodicalCentre, institute' },
   { name: 'settlements', text: 'Населённые пункты' },
   { name: 'territory', text: 'Территория: code для адресов и name' },
-  { name: 'theme, direction', text: 'Тема площадки и направление, если приказ его называет' },
+  { name: 'theme, direction', text: 'Тема площадки и направление, если документ о статусе его называет' },
   {
     name: 'state, stateOn',
     text: 'Состояние и день, на который оно сказано: notStarted — ещё не начала, active — действует, expiring — истекает в ближайшие 90 дней, suspended — приостановлена, ended — завершена в срок, terminated — прекращена раньше срока',
@@ -20,13 +22,15 @@ const fieldDescriptions: readonly Description[] = [
   { name: 'from, to', text: 'Первый и последний день статуса, год-месяц-день' },
   {
     name: 'suspensions',
-    text: 'Когда деятельность была или остаётся приостановлена: from, to (пусто, пока не возобновлена) и приказ order',
+    text: 'Когда деятельность была или остаётся приостановлена: from, to (пусто, пока не возобновлена) и документ order',
   },
   {
     name: 'order',
-    text: 'Основание: kind (order — приказ, directive — распоряжение), number, date, point и адрес page, если приказ опубликован',
+    text: `Основание: kind (${entriesOf(actNames)
+      .map(([kind, name]) => `${kind} — ${name}`)
+      .join(', ')}), number, date, point и адрес page, если документ опубликован`,
   },
-  { name: 'head', text: 'Руководитель площадки, как его называет приказ' },
+  { name: 'head', text: 'Руководитель площадки, как его называет документ' },
   { name: 'page', text: 'Адрес страницы площадки' },
 ]
 
@@ -44,7 +48,7 @@ const callDescriptions: readonly Description[] = [
   { name: 'territory', text: 'Территория: code для адресов, name и timeZone — по каким часам идёт приём' },
   { name: 'state', text: 'announced — объявлен, open — идёт, closingSoon — закончится в ближайшие 7 дней, closed — окончен' },
   { name: 'opensAt, closesAt', text: 'Мгновения начала и конца по всемирному времени' },
-  { name: 'revokedOn', text: 'День, с которого приём отменён приказом' },
+  { name: 'revokedOn', text: 'День, с которого приём отменён' },
   { name: 'initiators, hostKinds', text: 'Кто подаёт заявку и какие организации могут стать площадкой' },
   { name: 'directions, contingent, places', text: 'Направления, кто стажируется, сколько площадок можно открыть' },
   { name: 'criteria', text: 'Критерии экспертизы: title, weight и levels с points и text' },

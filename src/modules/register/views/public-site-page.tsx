@@ -1,4 +1,5 @@
 import { longDate, longPeriod, shortPeriod } from '../../../kernel/dates.ts'
+import { act } from '../../../regulation/acts.ts'
 import { type Fact, Facts, nb, RowLink, RowList, StateTag, SummaryList, Table, TextLink } from '../../../ui/content.ts'
 import { Breadcrumbs, Columns, Notice, PageHead, Sheet, Stack } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
@@ -54,7 +55,7 @@ export function PublicSitePage({ site, activities }: PublicSitePageProps) {
                 rows={[
                   <>
                     <p>{site.headName}</p>
-                    <p class="pl-small pl-quiet">руководитель площадки по приказу</p>
+                    <p class="pl-small pl-quiet">{`руководитель площадки по ${act(site.orderKind).dative}`}</p>
                   </>,
                 ]}
               />

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { longDate } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
 import type { Day } from '../../../kernel/types.ts'
+import { anyAct } from '../../../regulation/acts.ts'
 import { type Clause, walk } from '../../../regulation/clauses.ts'
 import { countRules, describeRegulation } from '../../../regulation/describe.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
@@ -43,7 +44,7 @@ export function RegulationPage(props: RegulationPageProps) {
       )}
       {props.state === 'draft' && (
         <Notice tone="wait" title="Это проект">
-          <p>В силу Положение введёт подписанный приказ, который его утверждает.</p>
+          <p>Положение вступит в силу, когда будет подписан документ, который его утверждает.</p>
         </Notice>
       )}
       <Columns kind="left">
@@ -69,7 +70,7 @@ export function RegulationPage(props: RegulationPageProps) {
 const pointsWithRules = ({ orderPoints }: Regulation, effects: ReadonlyMap<string, unknown>): readonly Clause[] =>
   orderPoints?.points.filter((point) => effects.has(point.number)) ?? []
 
-const pointsTitle = ({ orderPoints }: Regulation) => `Пункты ${orderPoints?.orderTitle ?? 'приказа'}`
+const pointsTitle = ({ orderPoints }: Regulation) => `Пункты ${orderPoints?.orderTitle ?? anyAct.genitive}`
 
 function lineOf({ state, startsOn, endsOn, order, version }: RegulationPageProps): ComponentChildren[] {
   return [

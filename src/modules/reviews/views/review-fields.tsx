@@ -1,10 +1,9 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import { plural } from '../../../kernel/plural.ts'
-import { Clause } from '../../../ui/content.ts'
 import { Checkbox, errorOf, type FormState, Radios, TextArea } from '../../../ui/fields.ts'
 import { Sheet } from '../../../ui/frame.ts'
 import type { ReviewCriterion } from '../../calls/model.ts'
-import { clauseHref } from '../../regulation/links.ts'
+import { clauseLink } from '../../regulation/clause-links.tsx'
 import { type ReviewText, recommendations } from '../model.ts'
 import { points, recommendationNames } from '../wording.ts'
 
@@ -81,7 +80,7 @@ const commentHints = {
 function CommentHint({ ctx, rule, clause }: { ctx: Ctx; rule: ReviewCriterion['comment']; clause: string | undefined }) {
   return (
     <>
-      {commentHints[rule]} {clause && rule !== 'free' && <Clause number={clause} href={clauseHref(ctx.territory.code, clause)} />}
+      {commentHints[rule]} {rule !== 'free' && clauseLink(ctx, clause)}
     </>
   )
 }

@@ -11,6 +11,8 @@ import { clauseHref } from '../../regulation/links.ts'
 import type { ReviewCase } from '../case.ts'
 import { declareNoConflict, declineReview } from '../deeds/write.ts'
 import { type ExpertSheet, expertSheet } from '../expert-sheet.ts'
+import { clauseLink } from '../../regulation/clause-links.tsx'
+import { declaration } from '../declaration.ts'
 import { isOpen } from '../machine.ts'
 import { reviewClause } from '../reviewing.ts'
 import { expertStateNames, momentWords } from '../wording.ts'
@@ -129,7 +131,7 @@ function ClauseOf({ ctx, sheet }: { ctx: Ctx; sheet: ExpertSheet }) {
   return clause ? (
     <p>
       {nb('Экспертиза программ — ')}
-      <Clause number={clause} href={clauseHref(ctx.territory.code, clause)} of="Положения" />
+      {clauseLink(ctx, clause)}
     </p>
   ) : null
 }

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import { mostFound } from '../../../db/words.ts'
+import { act } from '../../../regulation/acts.ts'
 import { nb, RowList, TextLink } from '../../../ui/content.ts'
 import { SearchForm } from '../../../ui/fields.ts'
 import { Empty, PageHead, Sheet, Stack } from '../../../ui/frame.ts'
@@ -27,7 +28,7 @@ export function SearchPage({ ctx, text, kinds, found }: SearchPageProps) {
       )}
       {!found && text !== '' && (
         <Empty picture="paper" title="Слишком короткий запрос">
-          <p class="govuk-body">Напишите хотя бы две буквы названия, фамилии или номер приказа.</p>
+          <p class="govuk-body">{nb(`Напишите хотя бы две буквы названия, фамилии или номер ${act(ctx).genitive}.`)}</p>
         </Empty>
       )}
     </>

@@ -6,7 +6,7 @@ import { shortDate } from '../../../kernel/dates.ts'
 import { type NameParts, withInitials } from '../../../kernel/names.ts'
 import { type FormerName, nameOn, namesDuring } from '../../../kernel/names-in-time.ts'
 import type { Day, OrderId, OrganisationId, PersonId, SiteId } from '../../../kernel/types.ts'
-import { numberedAct } from '../../../regulation/acts.ts'
+import { type ActKind, numberedAct } from '../../../regulation/acts.ts'
 import { formerNamesOfOrganisation } from '../../organisations/name-queries.ts'
 import { formerNamesOfPerson } from '../../people/name-queries.ts'
 import { inNumbersOf, joined, type PartnerStep, partnerSteps } from '../rules.ts'
@@ -21,12 +21,12 @@ type Source = {
   startsOn: Day
   endsOn: Day | null
   orderId: OrderId
-  orderKind: 'order' | 'directive'
+  orderKind: ActKind
   orderNumber: string
   orderSignedOn: Day
   orderPoint: string
   orderPublished: boolean
-  endOrderKind: 'order' | 'directive' | null
+  endOrderKind: ActKind | null
   endOrderNumber: string | null
   endOrderSignedOn: Day | null
   endPoint: string | null
@@ -36,7 +36,7 @@ type Source = {
   suspensions: {
     from: Day
     to: Day | null
-    kind: 'order' | 'directive'
+    kind: ActKind
     number: string
     signedOn: Day
     point: string

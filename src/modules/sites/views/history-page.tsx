@@ -3,6 +3,7 @@ import { type FactKind, factText } from '../../../history/facts.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import { withInitials } from '../../../kernel/names.ts'
+import { act as words } from '../../../regulation/acts.ts'
 import type { AppointmentKind } from '../../../regulation/kinds.ts'
 import { label } from '../../../regulation/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
@@ -16,7 +17,7 @@ import { SiteFrame } from './site-frame.tsx'
 export function timelineItems(ctx: Ctx, regulation: Regulation | null, facts: readonly SiteFact[]): TimelineItem[] {
   const word = (kind: string) => regulation && label(regulation, kind as AppointmentKind)
   return facts.map((fact) => {
-    const { title, more, act } = factText(fact.kind as FactKind, fact.facts, word)
+    const { title, more, act } = factText(ctx, fact.kind as FactKind, fact.facts, word)
     const orderId = typeof fact.facts.orderId === 'string' ? fact.facts.orderId : null
     const day = longDate(localTime(fact.at, ctx.territory.timeZone).day)
     return {
@@ -27,7 +28,11 @@ export function timelineItems(ctx: Ctx, regulation: Regulation | null, facts: re
         <>
           {more && nb(more)}
           {more && orderId && <br />}
-          {orderId && <TextLink href={paths.order({ territory: ctx.territory.code, order: orderId })}>Открыть приказ</TextLink>}
+          {orderId && (
+            <TextLink href={paths.order({ territory: ctx.territory.code, order: orderId })}>
+              {`Открыть ${words(ctx).nominative}`}
+            </TextLink>
+          )}
         </>
       ),
     }

@@ -4,12 +4,12 @@ import { fullName } from '../../../kernel/names.ts'
 import { appointmentKindName } from '../../../regulation/kinds.ts'
 import { label } from '../../../regulation/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
-import { Clause, type Column, nb, RowLink, Second, SummaryList, Table, TextLink } from '../../../ui/content.ts'
+import { type Column, nb, RowLink, Second, SummaryList, Table, TextLink } from '../../../ui/content.ts'
 import { DateField, Form, type FormState, PeriodField, SelectField, TextField } from '../../../ui/fields.ts'
 import { ButtonGroup, Columns, ErrorSummary, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
-import { clauseHref } from '../../regulation/links.ts'
 import { type Candidate, mostOfOneName } from '../candidates.ts'
+import { clauseLink } from '../../regulation/clause-links.tsx'
 import type { Site, SiteAppointment } from '../queries.ts'
 import { headGives, staffKinds, staffRoles } from '../rules.ts'
 import { siteIsOpen } from '../standing-rules.ts'
@@ -123,7 +123,7 @@ function mayEnd(ctx: Ctx, site: Site, { kind }: SiteAppointment): boolean {
 }
 
 function Ground({ territory, one }: { territory: string; one: SiteAppointment }) {
-  if (one.orderId === null) return <>{nb(one.ground ?? 'без приказа')}</>
+  if (one.orderId === null) return <>{nb(one.ground ?? 'без документа')}</>
   return (
     <>
       <OrderLink
@@ -169,7 +169,7 @@ function AppointSheet({ ctx, site, regulation, candidates, isCut, form, choices 
           to="endsOn"
           initialFrom={shortDate(later(ctx.today, site.from))}
         />
-        <TextField form={form} name="ground" label="Основание" hint="Если есть: протокол, приказ школы" />
+        <TextField form={form} name="ground" label="Основание" hint="Если есть: протокол, документ школы" />
         <SubmitButton>Назначить</SubmitButton>
       </Form>
     </Sheet>
@@ -192,11 +192,7 @@ function SearchSheet({ ctx, site, asked }: PeoplePageProps) {
 function HeadRule({ ctx, regulation, shown }: { ctx: Ctx; regulation: Regulation; shown: boolean }) {
   const clause = regulation.head?.clause[0]
   if (!shown || clause === undefined) return null
-  return (
-    <p class="govuk-body pl-small">
-      Кто может руководить площадкой: <Clause number={clause} href={clauseHref(ctx.territory.code, clause)} />
-    </p>
-  )
+  return <p class="govuk-body pl-small">Кто может руководить площадкой: {clauseLink(ctx, clause)}</p>
 }
 
 type EndingPageProps = { ctx: Ctx; site: Site; regulation: Regulation; appointment: SiteAppointment; form: FormState | null }

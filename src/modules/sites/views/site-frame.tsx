@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { type Ctx, may } from '../../../authz/ctx.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import type { OrderId } from '../../../kernel/types.ts'
-import { numberedAct } from '../../../regulation/acts.ts'
+import { type ActKind, numberedAct } from '../../../regulation/acts.ts'
 import { nb, StateTag, TextLink } from '../../../ui/content.ts'
 import { Breadcrumbs, Notice, PageHead, SubNavigation } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
@@ -13,7 +13,7 @@ import { standingBanner, stateTag } from '../state-blocks.ts'
 type OrderLinkProps = {
   territory: string
   /** What the order is the ground of. */
-  by: { readonly orderId: OrderId; readonly orderKind: 'order' | 'directive'; readonly orderNumber: string }
+  by: { readonly orderId: OrderId; readonly orderKind: ActKind; readonly orderNumber: string }
   point?: string | null
 }
 
@@ -55,7 +55,7 @@ export function SiteFrame({ ctx, site, part, actions, children }: SiteFrameProps
         <Notice tone="late" title={banner.title}>
           <p class="govuk-body">
             {nb(banner.text)}{' '}
-            {banner.orderId && <TextLink href={paths.order({ territory, order: banner.orderId })}>Открыть приказ</TextLink>}
+            {banner.orderId && <TextLink href={paths.order({ territory, order: banner.orderId })}>Открыть решение</TextLink>}
           </p>
         </Notice>
       )}

@@ -8,7 +8,6 @@ import { label } from '../../../regulation/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { shownNumber } from '../../../regulation/weak-schools.ts'
 import {
-  Clause,
   nb,
   RowLink,
   RowList,
@@ -22,7 +21,7 @@ import {
 } from '../../../ui/content.ts'
 import { Columns, Sheet, Stack } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
-import { clauseHref } from '../../regulation/links.ts'
+import { clauseLink } from '../../regulation/clause-links.tsx'
 import type { OverviewPart } from '../ports.ts'
 import type { AttachedSchool, Site, SiteAppointment, SiteFact } from '../queries.ts'
 import { termMeter } from '../rules.ts'
@@ -92,7 +91,7 @@ function AttachedSheet({ ctx, attached, unnamed }: { ctx: Ctx; attached: readonl
   if (attached.length === 0)
     return (
       <Sheet title="Закреплённые школы">
-        <p class="govuk-body">Сегодня за площадкой не закреплена ни одна школа. Школу закрепляет приказ.</p>
+        <p class="govuk-body">Сегодня за площадкой не закреплена ни одна школа.</p>
       </Sheet>
     )
   return (
@@ -186,7 +185,7 @@ const directionName = (regulation: Regulation | null, code: string): string =>
 function TermSheet({ ctx, site, regulation }: Part) {
   const meter = termMeter(site, ctx.today)
   const clause = regulation?.term && basisOf(regulation, regulation.term.clause).clause
-  const aside = clause && <Clause number={clause} href={clauseHref(ctx.territory.code, clause)} />
+  const aside = clauseLink(ctx, clause)
   return (
     <Sheet title="Срок статуса" aside={aside}>
       <p class="govuk-body pl-small">{nb(termSentence(ctx, site, meter))}</p>
@@ -197,7 +196,7 @@ function TermSheet({ ctx, site, regulation }: Part) {
 
 function termSentence(ctx: Ctx, site: Site, meter: ReturnType<typeof termMeter>): string {
   if (ctx.today < site.from) return `Статус начнётся ${longDate(site.from)}`
-  if (site.to === null || meter === null) return `Статус действует с ${longDate(site.from)}, последний день приказ не назвал.`
+  if (site.to === null || meter === null) return `Статус действует с ${longDate(site.from)}, последний день не назван.`
   if (ctx.today > site.to) return `Статус закончился ${longDate(site.to)}`
   const gone = `Прошло ${counted(meter.monthsGone, 'месяц', 'месяца', 'месяцев')} из ${meter.months}.`
   return meter.daysLeft === 0

@@ -4,9 +4,9 @@ import { longDate, longPeriod } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
 import { basisOf } from '../../../regulation/cite.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
-import { Clause, nb, TermBar, TextLink, Timeline, type TimelineItem } from '../../../ui/content.ts'
+import { nb, TermBar, TextLink, Timeline, type TimelineItem } from '../../../ui/content.ts'
 import { ButtonGroup, Columns, Sheet, Stack } from '../../../ui/frame.ts'
-import { clauseHref } from '../../regulation/links.ts'
+import { clauseLink } from '../../regulation/clause-links.tsx'
 import type { LifeStep, StatusPart } from '../ports.ts'
 import type { Site } from '../queries.ts'
 import { termMeter } from '../rules.ts'
@@ -47,9 +47,9 @@ function TermSheet({ ctx, site, regulation }: StatusPageProps) {
   const meter = termMeter(site, ctx.today)
   const pause = suspensionOn(site.suspensions, ctx.today)
   return (
-    <Sheet title="Срок статуса" aside={clause && <Clause number={clause} href={clauseHref(ctx.territory.code, clause)} />}>
+    <Sheet title="Срок статуса" aside={clauseLink(ctx, clause)}>
       {site.to === null ? (
-        <p class="govuk-body pl-small">{nb(`С ${longDate(site.from)}; последний день приказ не назвал.`)}</p>
+        <p class="govuk-body pl-small">{nb(`С ${longDate(site.from)}; последний день не назван.`)}</p>
       ) : (
         <>
           <p class="govuk-body pl-small">{nb(longPeriod(site))}</p>

@@ -77,12 +77,12 @@ export const draftCaseOrder = deed(statusCases, 'draft', {
   fact: ({ one, made: { orderId } }) => ({ kind: 'statusCase.drafted', facts: { case: one.kind, orderId } }),
   done: ({ made: { orderId }, params }) => ({
     to: paths.order({ territory: params.territory!, order: orderId }),
-    notice: 'Проект приказа составлен: проверьте, что изменится, и отправьте на подпись',
+    notice: 'Проект решения составлен: проверьте, что изменится, и отправьте на подпись',
   }),
   ask: {
-    title: 'Решить приказом',
+    title: 'Решить',
     text: 'Проект возьмёт из дела площадку, день и причину. Решение вступит в силу с подписью.',
-    button: 'Составить проект приказа',
+    button: 'Составить проект решения',
   },
 })
 
@@ -100,6 +100,6 @@ export const dropCase = deed(statusCases, 'drop', {
     params: { site: site.name, kind: one.kind, reason },
   }),
   fact: ({ one, input: { dropReason: reason } }) => ({ kind: 'statusCase.dropped', facts: { case: one.kind, reason } }),
-  done: 'Дело закрыто без приказа',
-  ask: { title: 'Закрыть дело без приказа', folded: true, button: 'Закрыть дело', kind: 'warning' },
+  done: 'Дело закрыто без решения',
+  ask: { title: 'Закрыть дело без решения', folded: true, button: 'Закрыть дело', kind: 'warning' },
 })

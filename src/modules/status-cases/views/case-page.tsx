@@ -5,6 +5,7 @@ import { actionsFrom } from '../../../kernel/machine.ts'
 import type { Instant, OrderId } from '../../../kernel/types.ts'
 import { casePage, papersOf } from '../../../kit/case-page.tsx'
 import { DeedSheets } from '../../../kit/deed-sheets.tsx'
+import { act } from '../../../regulation/acts.ts'
 import { type MaybeRow, nb, StateTag, SummaryList } from '../../../ui/content.ts'
 import { Notice, Sheet } from '../../../ui/frame.ts'
 import { clauseLink } from '../../regulation/clause-links.tsx'
@@ -64,7 +65,7 @@ function SubmissionFirst({ opened, one, site, ctx }: ShownCase) {
   const drafts = actionsFrom(machine, one.state).includes('draft') && statusCases.may(ctx, 'statusCase.decide', opened)
   if (!waits || !drafts) return null
   return (
-    <Sheet title="Приказ">
+    <Sheet title={act(ctx).title}>
       <p class="govuk-body pl-small">
         {nb('Сначала оператор отправляет представление: без него статус не прекращают.')} {clauseLink(ctx, clause)}
       </p>
@@ -88,19 +89,19 @@ function Course({ ctx, one }: ShownCase) {
       return <Notice tone="wait" title="Представление отправлено, решает орган управления" />
     case 'drafted':
       return (
-        <Notice tone="wait" title="Готовится приказ">
+        <Notice tone="wait" title={`Готовится ${act(ctx).nominative}`}>
           <OrderLine territory={territory} orderId={one.orderId} />
         </Notice>
       )
     case 'decided':
       return (
-        <Notice tone="ok" title={`Решено приказом ${one.closedAt ? dayOf(ctx, one.closedAt) : ''}`}>
+        <Notice tone="ok" title={`Решено ${act(ctx).instrumental} ${one.closedAt ? dayOf(ctx, one.closedAt) : ''}`}>
           <OrderLine territory={territory} orderId={one.orderId} />
         </Notice>
       )
     case 'dropped':
       return (
-        <Notice title={`Прекращено без приказа ${one.closedAt ? dayOf(ctx, one.closedAt) : ''}`}>
+        <Notice title={`Прекращено без ${act(ctx).genitive} ${one.closedAt ? dayOf(ctx, one.closedAt) : ''}`}>
           <p class="govuk-body">{nb(one.dropReason ?? '')}</p>
         </Notice>
       )
@@ -117,7 +118,7 @@ const OrderLine = ({ territory, orderId }: { territory: string; orderId: OrderId
   orderId === null ? null : (
     <p class="govuk-body">
       <a class="govuk-link" href={paths.order({ territory, order: orderId })}>
-        {nb('Открыть приказ')}
+        {nb('Открыть решение')}
       </a>
     </p>
   )

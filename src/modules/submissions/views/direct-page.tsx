@@ -1,4 +1,5 @@
 import type { Ctx } from '../../../authz/ctx.ts'
+import { act } from '../../../regulation/acts.ts'
 import type { Answer } from '../../../regulation/questions.ts'
 import { nb, RowLink, RowList, TextLink } from '../../../ui/content.ts'
 import { Form, type FormState } from '../../../ui/fields.ts'
@@ -32,7 +33,7 @@ export function DirectPage(props: DirectPageProps) {
       />
       <PageHead
         title="Решение по заявкам"
-        more={`Статус присваивает ${grants.value.name}. Решает только подписанный приказ: здесь составляют его проект, до подписи выбор можно изменить.`}
+        more={`Статус присваивает ${grants.value.name}. Решение — только ${act(ctx).agreed('подписанный')} ${act(ctx).nominative}: здесь составляют проект, до подписи выбор можно изменить.`}
         line={[basis && /^\d/.test(basis.clause) ? <ClauseLink territory={ctx.territory} clause={basis.clause} /> : null]}
       />
       {way !== 'direct' ? (
@@ -73,7 +74,7 @@ function DirectForm({ ctx, form, waiting }: DirectPageProps & { waiting: readonl
           </VerdictFields>
         ))}
         <ButtonGroup>
-          <SubmitButton>Составить проект приказа</SubmitButton>
+          <SubmitButton>{`Составить проект ${act(ctx).genitive}`}</SubmitButton>
         </ButtonGroup>
       </Stack>
     </Form>
@@ -85,13 +86,13 @@ function InDrafts({ ctx, candidates }: DirectPageProps) {
   const drafted = candidates.filter(({ draftOrderId }) => draftOrderId !== null)
   if (drafted.length === 0) return null
   return (
-    <Sheet title="Уже в проекте приказа">
+    <Sheet title={`Уже в проекте ${act(ctx).genitive}`}>
       <RowList
         rows={drafted.map((candidate) => (
           <RowLink
             href={paths.order({ territory: ctx.territory.code, order: candidate.draftOrderId! })}
             name={`Заявка № ${candidate.number}: ${namesOf(candidate)}`}
-            more="Открыть проект приказа"
+            more="Открыть проект"
           />
         ))}
       />
@@ -122,9 +123,9 @@ function Elsewhere({ ctx, way }: DirectPageProps) {
       </p>
     </Notice>
   ) : (
-    <Notice title="По Положению заявок не подают: статус присваивают приказом">
+    <Notice title={`По Положению заявок не подают: статус присваивают ${act(ctx).instrumental}`}>
       <p>
-        <TextLink href={paths.orders(at)}>Перейти к приказам</TextLink>
+        <TextLink href={paths.orders(at)}>{`Перейти к ${act(ctx).many.dative}`}</TextLink>
       </p>
     </Notice>
   )

@@ -60,7 +60,7 @@ export function EditPage({ ctx, opened, form, conflict }: EditPageProps) {
       )}
       <PageHead
         title={`Представление № ${one.number}: список и текст`}
-        more="Заявки стоят по медиане заключений. Порядок можно изменить: таким он будет и в приказе."
+        more="Заявки стоят по медиане заключений. Порядок можно изменить: таким он будет и в решении."
       />
       <Form action={paths.operatorSubmissionEdit(at)} version={one.editVersion} guard label="Список и текст">
         <Stack>

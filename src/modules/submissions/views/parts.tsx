@@ -4,18 +4,18 @@ import { shortPeriod } from '../../../kernel/dates.ts'
 import { capital } from '../../../kernel/names.ts'
 import { counted } from '../../../kernel/plural.ts'
 import type { ThingRequest } from '../../../kit/thing.ts'
-import { Clause, nb, StateTag, TextLink, type Tone } from '../../../ui/content.ts'
+import { nb, StateTag, TextLink, type Tone } from '../../../ui/content.ts'
 import { type FormState, fieldId, type RadioChoice, Radios, TextArea } from '../../../ui/fields.ts'
 import { Columns } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
-import { clauseHref } from '../../regulation/links.ts'
+import { clauseLink } from '../../regulation/clause-links.tsx'
 import type { OpenSubmission } from '../case.ts'
 import type { SubmissionState } from '../machine.ts'
 import type { Assessment, Candidate, Verdict } from '../model.ts'
 import { againstAll, percent } from '../rules.ts'
 import { stateNames } from '../texts.ts'
 
-export type At = Pick<Territory, 'code'>
+export type At = Pick<Territory, 'code' | 'actKind'>
 
 /** What the page of a submission and its parts are made from. */
 export type SubmissionPageProps = Pick<ThingRequest, 'ctx' | 'form' | 'conflict'> & {
@@ -52,9 +52,7 @@ export const AgainstAll = ({ verdict, assessment }: { verdict: Verdict | null; a
     </>
   ) : null
 
-export const ClauseLink = ({ territory, clause }: { territory: At; clause: string }) => (
-  <Clause number={clause} href={clauseHref(territory.code, clause)} />
-)
+export const ClauseLink = ({ territory, clause }: { territory: At; clause: string }) => clauseLink({ territory }, clause)
 
 export const namesOf = ({ organisations }: Candidate) => organisations.map(({ shortName }) => shortName).join(', ')
 

@@ -2,6 +2,7 @@ import { may } from '../../../authz/ctx.ts'
 import { longDate, shortPeriod } from '../../../kernel/dates.ts'
 import { papersOf } from '../../../kit/case-page.tsx'
 import { DeedSheet } from '../../../kit/deed-sheets.tsx'
+import { act } from '../../../regulation/acts.ts'
 import { nb, RowLink, Second, StateTag, Table, TextLink } from '../../../ui/content.ts'
 import { Form, type FormState } from '../../../ui/fields.ts'
 import {
@@ -109,7 +110,7 @@ function DecisionForms({ ctx, opened, request, form }: SubmissionPageProps) {
       <h2 class="govuk-heading-m">Решение по каждой заявке</h2>
       <p>
         {nb(
-          `Предложено присвоить статус: ${proposed} из ${places.length}${call?.places ? `, объявлено мест: ${call.places}` : ''}. Можно решить иначе; основание отказа увидит заявитель. Решает только подписанный приказ: до подписи выбор можно изменить.`,
+          `Предложено присвоить статус: ${proposed} из ${places.length}${call?.places ? `, объявлено мест: ${call.places}` : ''}. Можно решить иначе; основание отказа увидит заявитель. Решение — только ${act(ctx).agreed('подписанный')} ${act(ctx).nominative}: до подписи выбор можно изменить.`,
         )}
       </p>
       <Form action={paths.operatorSubmissionDecisions(at)} version={one.editVersion} guard label="Решение по заявкам">
@@ -119,7 +120,7 @@ function DecisionForms({ ctx, opened, request, form }: SubmissionPageProps) {
           ))}
           <ButtonGroup>
             <SubmitButton name="intent" value="draft">
-              Составить проект приказа
+              {`Составить проект ${act(ctx).genitive}`}
             </SubmitButton>
             <SubmitButton name="intent" value="save" kind="secondary">
               Сохранить выбор
@@ -227,7 +228,7 @@ function Course({ ctx, opened, order }: SubmissionPageProps) {
   if ((one.state === 'drafted' || one.state === 'decided') && order) {
     const signed = one.state === 'decided'
     return (
-      <Notice tone={signed ? 'ok' : 'wait'} title={signed ? 'Решение подписано' : 'Выбор записан в проект приказа'}>
+      <Notice tone={signed ? 'ok' : 'wait'} title={signed ? 'Решение подписано' : `Выбор записан в проект ${act(ctx).genitive}`}>
         <p>
           <TextLink href={paths.order({ territory: ctx.territory.code, order: order.id })}>{order.label}</TextLink>
           {nb(

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import type { Ctx } from '../../../authz/ctx.ts'
 import { counted } from '../../../kernel/plural.ts'
+import { act } from '../../../regulation/acts.ts'
 import type { Answer } from '../../../regulation/questions.ts'
 import { nb, TextLink } from '../../../ui/content.ts'
 import { Form, type FormState } from '../../../ui/fields.ts'
@@ -53,11 +54,11 @@ function NoSubmissions({ ctx, takesApplications }: SubmissionsPageProps) {
   return (
     <Notice title="Положение не предусматривает представления оператора">
       <p>
-        {takesApplications ? 'По заявкам решают сразу. ' : 'Статус присваивают приказом, заявок не подают. '}
+        {takesApplications ? 'По заявкам решают сразу. ' : `Статус присваивают ${act(ctx).instrumental}, заявок не подают. `}
         {takesApplications ? (
           <TextLink href={paths.directDecisions(at)}>Перейти к заявкам, которые ждут решения</TextLink>
         ) : (
-          <TextLink href={paths.orders(at)}>Перейти к приказам</TextLink>
+          <TextLink href={paths.orders(at)}>{`Перейти к ${act(ctx).many.dative}`}</TextLink>
         )}
       </p>
     </Notice>

@@ -7,6 +7,7 @@ import type { Line } from '../../../../kit/order/objections.ts'
 import type { Registers } from '../../../../kit/order/registers.ts'
 import { oneChange } from '../../../../kit/order/template.ts'
 import { ifAny, say, turn } from '../../../../kit/order/wording.ts'
+import { byLabel } from '../../../../regulation/acts.ts'
 import { paths } from '../../../../web/paths.ts'
 import { extendCalls } from '../../commands/extend-calls.ts'
 import { clockWords } from '../../rules.ts'
@@ -61,9 +62,6 @@ function describe({ callId, closesOn, closesAt, reviewDueOn }: Extend, registers
   ]
 }
 
-/** «объявленный распоряжением от 01.09.2021 № 12-р» */
-const openedBy = (label: string) => label.replace(/^приказ/, 'приказом').replace(/^распоряжение/, 'распоряжением')
-
 /** Moves the closing of a call to a later moment: only such an order prolongs a call or opens one anew that is over. (R-34) */
 export const extendCall = effectKit('extendCall', fields, {
   name: 'Продлить приём заявок',
@@ -72,7 +70,7 @@ export const extendCall = effectKit('extendCall', fields, {
   place: { icon: 'calendar', spoken: 13, applied: 8 },
   saysOne({ callId, closesOn, closesAt, reviewDueOn }, { calls, judgedBy }) {
     const call = calls.get(callId)
-    const opened = ifAny(call, ({ title, orderLabel }) => say` «${title}», объявленный ${turn(openedBy(orderLabel))},`)
+    const opened = ifAny(call, ({ title, orderLabel }) => say` «${title}», объявленный ${turn(byLabel(orderLabel))},`)
     const review = ifAny(reviewDueOn, (day) => say` Экспертизу программ провести до ${longDate(day)}.`)
     return say`Продлить приём заявок${opened} до ${moment(closesAt, closesOn)} ${turn(judgedBy?.regulation.localTime ?? '')}.${review}`
   },

@@ -5,6 +5,7 @@ import { type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx
 import type { EffectOf } from '../../../../kit/order/effects.ts'
 import type { Line } from '../../../../kit/order/objections.ts'
 import type { Registers } from '../../../../kit/order/registers.ts'
+import { act } from '../../../../regulation/acts.ts'
 import { basisOf } from '../../../../regulation/cite.ts'
 import { initiatorName } from '../../../../regulation/kinds.ts'
 import type { Regulation } from '../../../../regulation/schema.ts'
@@ -36,7 +37,9 @@ function describe(effect: Open, registers: Registers): Line[] {
       after: `с ${clockWords(opens, place)} до ${momentWords(closes, place)}; подаёт ${effect.initiators.map((who) => initiatorName[who]).join(', ')}`,
       basis: basisOfCalls(regulation),
       ...(effect.opensOn < registers.effectiveOn
-        ? { warning: `Приём начинается ${longDate(effect.opensOn)}, раньше, чем вступает в силу приказ` }
+        ? {
+            warning: `Приём начинается ${longDate(effect.opensOn)}, раньше, чем вступает в силу ${act(registers.actKind).nominative}`,
+          }
         : {}),
     },
     ...reviewLine(effect, regulation),

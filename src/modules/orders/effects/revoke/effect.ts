@@ -21,8 +21,8 @@ import { allKits } from '../kits.ts'
 
 const fields = {
   orderId: chosen<OrderId>({
-    label: 'Какой приказ',
-    what: 'приказ',
+    label: 'Что отменяют',
+    what: 'что отменяют',
     names: 'orders',
     choices: ({ choices }) => asChoices(choices.orders),
   }),
@@ -50,12 +50,12 @@ function describe({ orderId }: Revoke, registers: Registers): Line[] {
   if (!order) return []
   const day = longDate(registers.effectiveOn)
   return [
-    { what: `${order.label} «${order.title}»`, before: 'действует', after: `отменён с ${day}`, basis: [] },
+    { what: `${order.label} «${order.title}»`, before: 'действует', after: `прекратит действие с ${day}`, basis: [] },
     ...undone(orderId, registers).map((what) => ({ what, before: 'действует', after: `прекратится с ${day}`, basis: [] })),
     ...(order.endings > 0
       ? [
           {
-            what: 'Прекращённое, продлённое и приостановленное этим приказом',
+            what: 'Прекращённое, продлённое и приостановленное им',
             before: null,
             after: 'вернётся к прежнему',
             basis: [],
@@ -107,19 +107,19 @@ async function markRevoked(tx: Tx, ctx: Ctx, { orderId }: Revoke, order: Applied
 
 /** Revokes another signed order: from this order's day what that one did is undone. */
 export const revoke = effectKit('revoke', fields, {
-  name: 'Отменить другой приказ',
-  count: () => 'отмена другого приказа',
-  headline: () => 'Другой приказ будет отменён',
+  name: 'Отменить подписанное раньше',
+  count: () => 'отмена подписанного раньше',
+  headline: () => 'Подписанное раньше будет отменено',
   place: { icon: 'cross', spoken: 14, applied: 1 },
   saysOne({ orderId }, { orders }) {
     const order = orders.get(orderId)
-    return order ? say`Отменить ${`${order.label} «${order.title}»`}.` : say`Отменить ${'неизвестный приказ'}.`
+    return order ? say`Отменить ${`${order.label} «${order.title}»`}.` : say`Отменить ${'неизвестный документ'}.`
   },
   check,
   describe,
   apply,
   deed: ({ orderId }, { orders }, ctx) => ({
-    text: `Отменён ${orders.get(orderId)?.label ?? 'другой приказ'}`,
+    text: `Отмена: ${orders.get(orderId)?.label ?? 'другой документ'}`,
     href: paths.order({ territory: ctx.territory.code, order: orderId }),
   }),
 })
@@ -161,8 +161,8 @@ export async function loadOrders(tx: Tx, ctx: Ctx, ids: readonly string[]): Prom
 
 export const revokeOrder = oneChange({
   code: 'revokeOrder',
-  name: 'Отменить приказ',
-  hint: 'Всё, что сделал другой приказ, прекратится; исполненное останется в истории.',
+  name: 'Отменить подписанное раньше',
+  hint: 'Всё, что им сделано, прекратится; исполненное останется в истории.',
   place: 14,
   asks: ['order'],
   fits: () => true,
