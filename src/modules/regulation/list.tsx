@@ -3,6 +3,7 @@ import { longDate } from '../../kernel/dates.ts'
 import { type Column, day, inFile, opens, state, text } from '../../kit/list/columns.tsx'
 import { list } from '../../kit/list/routes.tsx'
 import { readyRows } from '../../kit/list/rows.ts'
+import { act } from '../../regulation/acts.ts'
 import { paths } from './paths.ts'
 import { regulationVersions } from './queries.ts'
 import { editionStates, stateOn, stateWords } from './texts.ts'
@@ -41,7 +42,8 @@ export const editionList = list({
       action: { href: paths.newEdition({ territory: ctx.territory.code }), label: 'Начать редакцию' },
     }),
   }),
-  intro: 'Редакция вступает в силу подписанным приказом или распоряжением. Дела заканчиваются по той, по которой начаты.',
+  intro: ({ ctx }) =>
+    `Редакция вступает в силу подписанным ${act(ctx).instrumental}. Дела заканчиваются по той, по которой начаты.`,
   way: ({ ctx }) => [{ href: paths.regulation({ territory: ctx.territory.code }), label: 'Положение' }],
   tools: ({ where: { ctx } }) =>
     may(ctx, 'regulation.edit')

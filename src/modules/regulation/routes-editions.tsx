@@ -27,7 +27,7 @@ async function newPage({ ctx, tx, form }: Pick<PageRequest, 'ctx' | 'tx' | 'form
   const body = (
     <FormPage
       title={title}
-      more="Проект ничего не меняет, пока его не утвердит подписанный приказ или распоряжение."
+      more="Проект ничего не меняет, пока не подписан документ, который его утверждает."
       outcome="Редакция не начата"
       form={form}
       action={paths.newEdition(at)}

@@ -1,3 +1,4 @@
+import { actNames, actsByName } from '../acts.ts'
 import { appointmentKindName, categoryName, initiatorName, organisationKindName, postKindName } from '../kinds.ts'
 
 /** What each part of each rule is called on the pages that write a regulation; rows of a list under the name of the list. */
@@ -80,7 +81,7 @@ export const captions: Readonly<Record<string, string>> = {
   'coordinator.everySite': 'Координатор есть у каждой площадки',
   'mentoring.forWhom': 'Для кого наставничество',
   'workingGroups.byDirections': 'Группы по направлениям',
-  'acquaintance.who': 'Кого знакомят с приказом',
+  'acquaintance.who': 'Кого знакомят с подписанным документом',
   'priorityForTraining.who': 'Кого направляют на обучение первыми',
 
   'directions.list': 'Направления',
@@ -149,7 +150,7 @@ const parties = {
   collegially: 'сообща, с протоколом',
   either: 'любой из них',
 }
-const acts = { приказ: 'приказ', распоряжение: 'распоряжение' }
+const acts = Object.fromEntries(Object.values(actNames).map((name) => [name, name]))
 
 /** What the values of a choice are called; by the part, or by its last name where several parts choose from one list. */
 export const valueNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -191,11 +192,11 @@ export const valueNames: Readonly<Record<string, Readonly<Record<string, string>
     technicalCheck: 'проверка документов',
     expertReview: 'оценка экспертов',
     submission: 'представление оператора',
-    order: 'приказ или распоряжение',
+    order: actsByName,
     contract: 'договор',
   },
   'term.kind': { longest: 'не дольше стольких месяцев', fixed: 'с одного названного дня по другой' },
-  'attachments.by': { order: 'приказом или распоряжением' },
+  'attachments.by': { order: 'подписанным документом' },
   'head.posts': postKindName,
   'head.categories': categoryName,
   'coordinator.from': { methodistsOfAuthority: 'методисты органа управления' },
@@ -215,7 +216,7 @@ export const valueNames: Readonly<Record<string, Readonly<Record<string, string>
   'qualityMonitoring.period': { academicYear: 'за учебный год' },
   'publication.things.what': {
     register: 'реестр площадок',
-    orders: 'приказы и распоряжения',
+    orders: 'подписанные документы',
     activity: 'деятельность площадок',
     monitoring: 'результаты мониторинга',
     materials: 'материалы',

@@ -74,7 +74,7 @@ function Readiness({ ctx, opened, problems }: Ready) {
   if (problems.size === 0)
     return (
       <Sheet title="Замечаний нет">
-        <p>{nb('Проект можно утверждать. В силу он вступит с подписанным приказом или распоряжением об утверждении.')}</p>
+        <p>{nb('Проект можно утверждать. В силу он вступит, когда будет подписан документ об утверждении.')}</p>
         {may(ctx, 'order.draft') && (
           <ButtonLink href={paths.newOrder({ territory: at.territory }, { template: 'approveRegulation' })}>
             Подготовить утверждение
