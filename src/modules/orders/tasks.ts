@@ -22,7 +22,7 @@ const ownAssignments: TaskSource = {
     return rows.map((row) => ({
       key: `assignment:${row.id}`,
       what: asTask(row.text),
-      why: `${row.remark ? `Возвращено: ${row.remark}. ` : ''}Приказ от ${shortDate(row.signedOn)} № ${row.numberText}, п. ${row.number}`,
+      why: `${row.remark ? `Возвращено: ${row.remark}. ` : ''}${act(row).title} от ${shortDate(row.signedOn)} № ${row.numberText}, п. ${row.number}`,
       clause: null,
       who: row.controllerFamily ? `Контролирует ${controllerName(row)}` : null,
       due: row.dueOn,
