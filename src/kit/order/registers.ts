@@ -20,6 +20,7 @@ export type KnownRegulation = {
   readonly id: RegulationId
   readonly version: number
   readonly regulation: Regulation
+  readonly state: 'draft' | 'approved' | 'dropped'
   readonly startsOn: Day | null
   readonly endsOn: Day | null
 }

@@ -43,7 +43,7 @@ const applicationsToFinish: TaskSource = {
 const applicationsToBegin: TaskSource = {
   serves: ['schoolHead'],
   find: async ({ tx, ctx, stored }) => {
-    if (stored === null) return []
+    if (!stored?.inForce) return []
     const openings = await openingsFor(tx, ctx, stored.regulation)
     return openings.map(({ call, schools, regulation }) => ({
       key: `begin:${call?.id ?? ''}`,

@@ -52,7 +52,14 @@ describe.each(packages)('%s', (_, regulation) => {
     '%s gives a draft with everything an order needs',
     (code, template) => {
       const written = draftFrom(template, settingFor(regulation))
-      const judgedBy = { id: newId<RegulationId>(), version: 1, regulation, startsOn: null, endsOn: null }
+      const judgedBy = {
+        id: newId<RegulationId>(),
+        version: 1,
+        regulation,
+        state: 'draft' as const,
+        startsOn: null,
+        endsOn: null,
+      }
       const registers = ofOrder(
         written.points.flatMap((point) => point.effects),
         { judgedBy },

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { regulation as luga } from '../../../territories/luga/regulation.ts'
 import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
-import { anOffice, aPoint, aSigned, onDay } from '../../../test/factories/orders.ts'
+import { anOffice, aPoint, aSigned, aSubmitted, onDay } from '../../../test/factories/orders.ts'
 import { aNetwork } from '../../../test/factories/sites.ts'
 import { aPerson, aTerritory, historyOf, inScope } from '../../../test/factory.ts'
 import type { RegulationId, TerritoryId } from '../../kernel/types.ts'
@@ -139,6 +139,49 @@ test('an order puts the edition in force from its day; from then on nobody write
   const late = await official.post(`${at}/rules`, { rule: 'term', said: 'no', _version: '2' })
   expect(late.status).toBe(422)
   expect(late.text.includes('уже утверждена')).toBe(true)
+})
+
+test('while an order that approves it waits for its signature, an edition is neither written nor given up', async () => {
+  const office = await anOffice(base.db, '2021-09-01')
+  await aSigned(office, [aPoint([{ kind: 'approveRegulation', regulationId: office.regulationId }])])
+  const official = as(office.official.actor.personId)
+  const edition = editionOf((await official.post('/regulation/new-edition', { from: 'copy' })).to)
+  const at = `/regulation/editions/${edition}`
+  const later = await onDay(office, '2021-09-02')
+  await aSubmitted(later, [aPoint([{ kind: 'approveRegulation', regulationId: edition }])])
+  await official.get(`${at}/rules/planVersions`)
+  const refused = await official.press('Записать', { said: 'no' })
+  expect([refused.status, refused.text.includes('Эта редакция на подписи')]).toEqual([422, true])
+  await official.get(at)
+  expect((await official.press('Отказаться от проекта')).status).toBe(422)
+  expect(await storedOf(office.territory.id, edition)).toMatchObject({ state: 'draft', edit_version: 1 })
+})
+
+test('what could not be read again is not stored', async () => {
+  const { at, official, territory, edition } = await aDraft()
+  await official.get(`${at}/clauses/2.2/next`)
+  expect((await official.press('Добавить', { label: '.', text: 'Слово' })).text).toContain('Напишите номер')
+  await official.get(`${at}/clauses/2.2`)
+  expect((await official.press('Записать', { text: 'Слово\n–\n•' })).status).toBe(303)
+  await official.get(`${at}/paper`)
+  await official.press('Разложить по пунктам', { paper: '1.1. Один пункт.' })
+  await official.get(`${at}/clauses/1.1`)
+  expect((await official.press('Убрать пункт')).text).toContain('Это последний пункт')
+  expect((await storedOf(territory.id, edition)).document.clauses).toHaveLength(1)
+})
+
+test('once an order has approved a regulation, a draft never takes its place by itself', async () => {
+  const { official, territory } = await anEditor()
+  await official.post('/regulation/new-edition', { from: 'copy' })
+  await inScope(base.db, territory.id, (tx) =>
+    tx
+      .updateTable('regulations')
+      .set({ endsOn: '2021-08-31' })
+      .where('territoryId', '=', territory.id)
+      .where('version', '=', 1)
+      .execute(),
+  )
+  expect(await inScope(base.db, territory.id, (tx) => regulationOn(tx, territory.id, '2021-09-01'))).toBeNull()
 })
 
 test('a draft that was given up is in the list, cannot be written, and its number is given again', async () => {

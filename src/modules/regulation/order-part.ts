@@ -46,10 +46,11 @@ async function known(tx: Tx, ctx: Ctx, day: Day, ids: readonly RegulationId[]): 
   return found
 }
 
-const asKnown = ({ id, version, regulation, startsOn, endsOn }: StoredRegulation): KnownRegulation => ({
+const asKnown = ({ id, version, regulation, state, startsOn, endsOn }: StoredRegulation): KnownRegulation => ({
   id,
   version,
   regulation,
+  state,
   startsOn,
   endsOn,
 })
@@ -60,6 +61,19 @@ export const regulationInOrders: OrderPart = {
   templates: [approveRegulationTemplate],
   appendices: [appendix],
   registers,
+  /** Whoever writes the edition meanwhile waits, and then finds it approved. */
+  async lock(tx, ctx, effects) {
+    const ids = ofKind(effects, 'approveRegulation').map(({ regulationId }) => regulationId)
+    if (ids.length === 0) return
+    await tx
+      .selectFrom('regulations')
+      .select('id')
+      .where('territoryId', '=', ctx.territory.id)
+      .where('id', 'in', ids)
+      .orderBy('id')
+      .forUpdate()
+      .execute()
+  },
   revoking: {
     undone: (orderId, { approvedBy }) => (approvedBy.has(orderId) ? ['Положение, утверждённое им'] : []),
     undo: async (tx, ctx, revocation) => ({ facts: await ceaseRegulation(tx, ctx, revocation), siteIds: [] }),

@@ -22,16 +22,17 @@ function parse(key: string, document: unknown): Regulation {
 export const parsedOf = (row: Pick<Row, 'id' | 'editVersion'> & { readonly document: unknown }): Regulation =>
   parsed.get(keyOf(row)) ?? parse(keyOf(row), row.document)
 
-/** The regulation by which the territory lives on its today; before any is in force, the newest draft with `inForce: false`. */
+/** The regulation by which the territory lives on its today; before any was approved, the first draft with `inForce: false`. */
 export function regulationInForce(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<StoredRegulation | null> {
   return once(tx, `regulation of ${ctx.territory.id} on ${ctx.today}`, () => regulationOn(tx, ctx.territory.id, ctx.today))
 }
 
-/** The regulation in force on a day, else the newest one that is only a draft. */
+/** The regulation in force on a day; before any was approved, the draft the territory began with. */
 export async function regulationOn(tx: Tx, territoryId: TerritoryId, day: Day): Promise<StoredRegulation | null> {
   const rows = await regulationVersions(tx, territoryId)
   const begun = rows.filter((row) => isInForce(row, day)).sort((a, b) => (b.startsOn ?? '').localeCompare(a.startsOn ?? ''))
-  const row = begun[0] ?? rows.find(({ state }) => state === 'draft')
+  const row =
+    begun[0] ?? (rows.some(({ state }) => state === 'approved') ? undefined : rows.findLast(({ state }) => state === 'draft'))
   return row ? withDocument(tx, territoryId, row, day) : null
 }
 

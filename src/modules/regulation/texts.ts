@@ -17,8 +17,12 @@ export const ruleTexts: RuleTexts = {
   'order.regulationTooEarly': ofPoint(
     ({ since }) => `действующее Положение вступило в силу ${since}; новое начинается позже него`,
   ),
+  'order.regulationDropped': ofPoint(({ version }) => `от редакции ${version} отказались. Выберите другую`),
   'order.regulationUnready': ofPoint(({ problem }) => `редакция не готова. ${problem}`),
   'edition.notDraft': 'Эта редакция уже утверждена или от неё отказались. Начните новую',
+  'edition.awaitsSignature': 'Эта редакция на подписи. Чтобы править, верните в работу документ, который её утверждает',
+  'edition.lastClause': 'Это последний пункт: замените его текст или вставьте новый целиком',
+  'edition.unreadable': 'Записать не удалось: в тексте остался пустой пункт или номер. Заполните их и запишите снова',
   'edition.unknownRule': 'Такого правила нет. Выберите его на странице редакции',
   'edition.mustSay': 'Об этом Положение не может молчать. Заполните правило',
   'edition.valueMissing': ({ what, how, row }) => `${row === undefined ? '' : `Строка ${row}. `}${what}. ${how}`,

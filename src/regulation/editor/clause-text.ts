@@ -12,11 +12,12 @@ const itemMark = /^[–—•·-]\s*/
 export function bodyOfText(text: string): Body {
   const body: (string | string[])[] = []
   for (const line of text.split('\n').map((one) => one.trim())) {
-    if (line === '') continue
-    const last = body.at(-1)
-    if (!itemMark.test(line)) body.push(line)
-    else if (Array.isArray(last)) last.push(line.replace(itemMark, ''))
-    else body.push([line.replace(itemMark, '')])
+    const [last, text] = [body.at(-1), line.replace(itemMark, '')]
+    // A mark of a list without a text says nothing.
+    if (text === '') continue
+    if (text === line) body.push(line)
+    else if (Array.isArray(last)) last.push(text)
+    else body.push([text])
   }
   return body
 }

@@ -27,6 +27,8 @@ describe('the text of a clause', () => {
   })
 })
 
+test('a mark of a list without a text says nothing', () => expect(bodyOfText('Центр\n–\n•\n- учит')).toEqual(['Центр', ['учит']]))
+
 describe('the tree', () => {
   const tree = [section('1', 'Общее', clause('1.1', 'Первый'), clause('1.2', 'Второй'))]
   const numbers = (clauses: Parameters<typeof walk>[0]) => [...walk(clauses)].map(({ number }) => number)

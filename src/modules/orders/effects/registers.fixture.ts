@@ -22,7 +22,7 @@ export const regulation: Regulation = {
   coordinator: turochak.coordinator,
   roles: { ...lenobl.roles, ...(turochak.roles.coordinator && { coordinator: turochak.roles.coordinator }) },
 }
-const known = { id: 'reg', version: 1, regulation, startsOn: '2020-01-01', endsOn: null } as KnownRegulation
+const known = { id: 'reg', version: 1, regulation, state: 'approved', startsOn: '2020-01-01', endsOn: null } as KnownRegulation
 
 const byId = <Row extends { id: string }>(...rows: Row[]): ReadonlyMap<string, Row> => new Map(rows.map((row) => [row.id, row]))
 type Row<Key extends keyof Registers> = Registers[Key] extends ReadonlyMap<string, infer One> ? One : never

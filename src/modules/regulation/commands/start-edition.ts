@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { Acting, Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
+import { cleanText } from '../../../kernel/clean.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuseRule } from '../../../kernel/result.ts'
 import type { RegulationId } from '../../../kernel/types.ts'
@@ -48,22 +50,24 @@ export function fromFile(text: string): Result<Regulation> {
 /** Null for what is no JSON, and for clauses within clauses beyond any paper. */
 function readText(text: string): ReturnType<typeof readRegulation> | null {
   try {
-    return readRegulation(JSON.parse(text))
+    return readRegulation(
+      JSON.parse(text, (_key, value) => (typeof value === 'string' ? cleanText(value).replaceAll('\0', '') : value)),
+    )
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof RangeError) return null
     throw error
   }
 }
 
-/** The number after the last one that stands. Editions that are there are locked, so that two who begin at once get two numbers. */
+/** The number after the last one that stands. One begins at a time in a territory, so that two who begin at once get two numbers. */
 async function nextNumber(tx: Tx, { territory }: Ctx): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`edition ${territory.id}`}, 0))`.execute(tx)
   const rows = await tx
     .selectFrom('regulations')
     .select('version')
     .where('territoryId', '=', territory.id)
     .where('state', '!=', 'dropped')
     .orderBy('version', 'desc')
-    .forUpdate()
     .execute()
   return (rows[0]?.version ?? 0) + 1
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import type { Ctx } from '../../../authz/ctx.ts'
+import type { Tx } from '../../../db/pool.ts'
 import { ok, type Result, type RuleRefusal, refuseAll, refuseRule } from '../../../kernel/result.ts'
+import type { RegulationId } from '../../../kernel/types.ts'
 import { deed } from '../../../kit/deed.ts'
 import { area, optionalLine, unseen } from '../../../kit/form/fields.ts'
 import { clauseOf } from '../../../regulation/cite.ts'
@@ -8,10 +11,31 @@ import { bodyOfText, freeNumber, withClause, withNewClause, withoutClause } from
 import { cutIntoClauses } from '../../../regulation/editor/cutting.ts'
 import { entryOf } from '../../../regulation/editor/entries.ts'
 import { valueTyped } from '../../../regulation/editor/typed.ts'
-import type { Regulation } from '../../../regulation/schema.ts'
+import { type Regulation, regulationSchema } from '../../../regulation/schema.ts'
 import { editions } from '../case.ts'
 import { paths } from '../paths.ts'
+import { approvalAwaited } from '../ports.ts'
 import { tooLong, whyNotRead } from '../rules.ts'
+
+type Draft<Input> = {
+  readonly one: { readonly id: RegulationId }
+  readonly regulation: Regulation
+  readonly ctx: Ctx
+  readonly input: Input
+}
+
+/** A change of a draft: not while it waits for a signature, and never into what could not be read again. */
+async function changing<Input>(
+  tx: Tx,
+  { one, regulation, ctx, input }: Draft<Input>,
+  change: (regulation: Regulation, input: Input) => Result<Regulation>,
+): Promise<Result<Regulation>> {
+  if (await approvalAwaited.only()(tx, ctx, one.id)) return refuseRule('edition.awaitsSignature')
+  const changed = change(regulation, input)
+  if (!changed.ok) return changed
+  const read = regulationSchema.safeParse(changed.value)
+  return read.success ? ok(read.data) : refuseRule('edition.unreadable')
+}
 
 const written = (regulation: Regulation) => ({ document: JSON.stringify(regulation) })
 const elsewhere = { rule: 'edition.notDraft' } as const
@@ -40,7 +64,7 @@ export const writeRule = deed(editions, 'write', {
     value: unseen('Значение', z.unknown().optional()),
   },
   elsewhere,
-  also: async (_tx, { regulation, input }) => withRule(regulation, input),
+  also: (tx, about) => changing(tx, about, withRule),
   set: ({ made }) => written(made),
   fact: ({ input: { rule } }) => ({ kind: 'regulation.ruleWritten', facts: { rule } }),
   done: ({ input: { rule }, params }) => {
@@ -85,15 +109,19 @@ export const writeClause = deed(editions, 'write', {
   permits: 'regulation.edit',
   form: clauseForm,
   elsewhere,
-  also: async (_tx, { regulation, input }) => {
-    const was = clauseOf(regulation, input.number)
-    if (!was) return refuseRule('edition.unknownClause')
-    return ok(inItsPlace(regulation, input.number, (tree) => withClause(tree, input.number, clauseTyped(was, input))))
-  },
+  also: (tx, about) =>
+    changing(tx, about, (regulation, input) => {
+      const was = clauseOf(regulation, input.number)
+      if (!was) return refuseRule('edition.unknownClause')
+      return ok(inItsPlace(regulation, input.number, (tree) => withClause(tree, input.number, clauseTyped(was, input))))
+    }),
   set: ({ made }) => written(made),
   fact: ({ input: { number } }) => ({ kind: 'regulation.clauseWritten', facts: { number } }),
   done: ({ params }) => ({ to: textOf(params), notice: 'Пункт записан' }),
 })
+
+/** The number a printed one stands for: «3.2.» is 3.2. */
+const numberOf = (label: string | null): string => (label ?? '').replace(/[.)]+$/, '').trim()
 
 /** Puts a new clause after another one. */
 export const addClause = deed(editions, 'write', {
@@ -102,20 +130,21 @@ export const addClause = deed(editions, 'write', {
   form: { ...clauseForm, kind: unseen('Что это', z.enum(['clause', 'section']).catch('clause')) },
   elsewhere,
   rule: ({ input: { label, kind, title } }): RuleRefusal[] => [
-    ...(label === null ? [{ code: 'rule', rule: 'edition.noNumber', field: 'label' } as const] : []),
+    ...(numberOf(label) === '' ? [{ code: 'rule', rule: 'edition.noNumber', field: 'label' } as const] : []),
     ...(kind === 'section' && title === null ? [{ code: 'rule', rule: 'edition.noTitle', field: 'title' } as const] : []),
   ],
-  also: async (_tx, { regulation, input }) => {
-    const number = freeNumber(regulation.clauses, (input.label ?? '').replace(/[.)]$/, ''))
-    const empty: Clause = { number, kind: input.kind, label: '', body: [], clauses: [] }
-    const clause = clauseTyped(empty, input)
-    if (regulation.clauses.length === 0) return ok({ ...regulation, clauses: [clause] })
-    const after = clauseOf(regulation, input.number)
-    if (!after) return refuseRule('edition.unknownClause')
-    // The first clause of a section stands under it.
-    const under = after.kind !== 'clause' && input.kind === 'clause'
-    return ok({ ...regulation, clauses: [...withNewClause(regulation.clauses, input.number, clause, under)] })
-  },
+  also: (tx, about) =>
+    changing(tx, about, (regulation, input) => {
+      const number = freeNumber(regulation.clauses, numberOf(input.label))
+      const empty: Clause = { number, kind: input.kind, label: '', body: [], clauses: [] }
+      const clause = clauseTyped(empty, input)
+      if (regulation.clauses.length === 0) return ok({ ...regulation, clauses: [clause] })
+      const after = clauseOf(regulation, input.number)
+      if (!after) return refuseRule('edition.unknownClause')
+      // The first clause of a section stands under it.
+      const under = after.kind !== 'clause' && input.kind === 'clause'
+      return ok({ ...regulation, clauses: [...withNewClause(regulation.clauses, input.number, clause, under)] })
+    }),
   set: ({ made }) => written(made),
   fact: ({ input: { label } }) => ({ kind: 'regulation.clauseAdded', facts: { number: label ?? '' } }),
   done: ({ params }) => ({ to: textOf(params), notice: 'Пункт добавлен' }),
@@ -127,10 +156,12 @@ export const removeClause = deed(editions, 'write', {
   permits: 'regulation.edit',
   form: { number: unseen('Пункт', z.string().max(100)) },
   elsewhere,
-  also: async (_tx, { regulation, input: { number } }) =>
-    clauseOf(regulation, number)
-      ? ok(inItsPlace(regulation, number, (tree) => withoutClause(tree, number)))
-      : refuseRule('edition.unknownClause'),
+  also: (tx, about) =>
+    changing(tx, about, (regulation, { number }) => {
+      if (!clauseOf(regulation, number)) return refuseRule('edition.unknownClause')
+      const left = inItsPlace(regulation, number, (tree) => withoutClause(tree, number))
+      return left.clauses.length === 0 ? refuseRule('edition.lastClause') : ok(left)
+    }),
   set: ({ made }) => written(made),
   fact: ({ input: { number } }) => ({ kind: 'regulation.clauseRemoved', facts: { number } }),
   done: ({ params }) => ({ to: textOf(params), notice: 'Пункт убран' }),
@@ -148,11 +179,12 @@ export const pastePaper = deed(editions, 'write', {
     }),
   },
   elsewhere,
-  also: async (_tx, { regulation, input }) => {
-    const { clauses } = cutIntoClauses(input.paper)
-    if (clauses.length === 0) return refuseRule('edition.noNumbersInPaper', { field: 'paper' })
-    return tooLong(clauses, 'paper') ?? ok({ ...regulation, clauses: [...clauses] })
-  },
+  also: (tx, about) =>
+    changing(tx, about, (regulation, input) => {
+      const { clauses } = cutIntoClauses(input.paper)
+      if (clauses.length === 0) return refuseRule('edition.noNumbersInPaper', { field: 'paper' })
+      return tooLong(clauses, 'paper') ?? ok({ ...regulation, clauses: [...clauses] })
+    }),
   set: ({ made }) => written(made),
   fact: ({ made }) => ({ kind: 'regulation.paperPasted', facts: { clauses: [...walk(made.clauses)].length } }),
   done: ({ params }) => ({ to: textOf(params), notice: 'Текст разложен по пунктам: проверьте, всё ли на месте' }),
@@ -165,6 +197,7 @@ export const dropEdition = deed(editions, 'drop', {
   at: paths.editionDrops,
   permits: 'regulation.edit',
   elsewhere,
+  also: (tx, about) => changing(tx, about, (regulation) => ok(regulation)),
   fact: ({ one: { version } }) => ({ kind: 'regulation.dropped', facts: { version } }),
   done: ({ params }) => ({ to: paths.editions({ territory: params.territory ?? '' }), notice: 'Проект редакции убран' }),
   ask: {

@@ -5,14 +5,15 @@ import { also, checked, effectOf, lines, refused, registers, regulation } from '
 
 describe('a regulation is approved', () => {
   const approve = (regulationId = 'draft') => effectOf('approveRegulation', { regulationId })
-  const draft = (startsOn: '2020-01-01' | null = null, text = lenobl) =>
-    also('regulations', { id: 'draft', version: 2, regulation: text, startsOn, endsOn: null })
+  const draft = (startsOn: '2020-01-01' | null = null, text = lenobl, state = 'draft') =>
+    also('regulations', { id: 'draft', version: 2, regulation: text, state, startsOn, endsOn: null })
   const unready = { ...lenobl, contract: null }
   const inForceSince = (startsOn: '2021-01-31' | '2021-02-01') => ({ inForce: { ...registers.inForce!, startsOn } })
   checked([
     ['when it is a draft', approve(), draft(), []],
     ['when it is known', approve('x'), draft(), ['unknownRegulation']],
     ['with no rule at odds with another', approve(), draft(null, unready), ['regulationUnready']],
+    ['not when it was given up', approve(), draft(null, lenobl, 'dropped'), ['regulationDropped']],
     ['once', approve(), draft('2020-01-01'), ['regulationAlreadyApproved']],
     ['after the one in force began', approve(), { ...draft(), ...inForceSince('2021-01-31') }, []],
     ['not on its first day', approve(), { ...draft(), ...inForceSince('2021-02-01') }, ['regulationTooEarly']],

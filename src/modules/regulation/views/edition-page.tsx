@@ -11,16 +11,19 @@ import { seeOther } from '../../../web/route.ts'
 import type { OpenEdition } from '../case.ts'
 import { dropEdition } from '../deeds/write.ts'
 import { paths } from '../paths.ts'
+import { regulationVersions } from '../queries.ts'
 import { problemsByRule } from '../rules.ts'
 import { EditorFrame, editionName } from './editor-frame.tsx'
 
 /** The check of a draft: what is still missing before an order can approve it, and what else can be done with it. */
-export const editionPage: ThingPage<OpenEdition> = (opened, request) => {
-  const { ctx, form, conflict } = request
+export const editionPage: ThingPage<OpenEdition> = async (opened, request) => {
+  const { ctx, tx, form, conflict } = request
   const { one, regulation } = opened
   const at = { territory: ctx.territory.code, edition: one.id }
   if (one.state === 'approved') return seeOther(paths.regulation({ territory: at.territory }, { edition: one.id }))
   const problems = problemsByRule(regulation)
+  // The template of an order takes the newest draft.
+  const newest = (await regulationVersions(tx, ctx.territory.id)).find(({ state }) => state === 'draft')?.version ?? one.version
   const body = (
     <EditorFrame
       ctx={ctx}
@@ -40,7 +43,7 @@ export const editionPage: ThingPage<OpenEdition> = (opened, request) => {
           <p>Править и утвердить его нельзя. Текст можно скачать и начать по нему новую редакцию.</p>
         </Notice>
       ) : (
-        <Readiness {...{ ctx, opened, problems }} />
+        <Readiness {...{ ctx, opened, problems, newest }} />
       )}
       <Sheet title="Что есть в проекте">
         <p>{nb(figuresOf(opened))}</p>
@@ -68,13 +71,16 @@ function figuresOf({ regulation }: OpenEdition): string {
   return `${counted(clauses, 'пункт', 'пункта', 'пунктов')} текста; сказано о ${said}, молчит о ${silent}.`
 }
 
-type Ready = { ctx: Ctx; opened: OpenEdition; problems: ReadonlyMap<string, readonly string[]> }
-function Readiness({ ctx, opened, problems }: Ready) {
+type Ready = { ctx: Ctx; opened: OpenEdition; problems: ReadonlyMap<string, readonly string[]>; newest: number }
+function Readiness({ ctx, opened, problems, newest }: Ready) {
   const at = { territory: ctx.territory.code, edition: opened.one.id }
   if (problems.size === 0)
     return (
       <Sheet title="Замечаний нет">
         <p>{nb('Проект можно утверждать. В силу он вступит, когда будет подписан документ об утверждении.')}</p>
+        {newest !== opened.one.version && (
+          <p>{nb(`Начата и редакция ${newest}: образец подставит её. Выберите в нём редакцию ${opened.one.version}.`)}</p>
+        )}
         {may(ctx, 'order.draft') && (
           <ButtonLink href={paths.newOrder({ territory: at.territory }, { template: 'approveRegulation' })}>
             Подготовить утверждение

@@ -6,7 +6,7 @@ import { type Clause, walk } from '../../../regulation/clauses.ts'
 import { textOfBody } from '../../../regulation/editor/clause-text.ts'
 import { nb, TextLink } from '../../../ui/content.ts'
 import { Form, type FormState, Radios, valueOf } from '../../../ui/fields.ts'
-import { ButtonLink, Details, Notice, Sheet, SubmitButton } from '../../../ui/frame.ts'
+import { ButtonLink, Details, ErrorSummary, Notice, Sheet, SubmitButton } from '../../../ui/frame.ts'
 import { type Answer, notFound, seeOther } from '../../../web/route.ts'
 import type { OpenEdition } from '../case.ts'
 import { addClause, pastePaper, removeClause, writeClause } from '../deeds/write.ts'
@@ -38,6 +38,8 @@ export const textPage: ThingPage<OpenEdition> = (opened, request) => {
         </ButtonLink>
       }
     >
+      <ErrorSummary outcome="Пункт не убран" form={request.form} />
+      {request.conflict && <Notice tone="wait" title="Пока вы смотрели, проект изменили. Прочитайте его снова" live />}
       {(problemsByRule(regulation).get('text') ?? []).map((problem) => (
         <Notice tone="wait" title={problem} />
       ))}

@@ -31,6 +31,7 @@ function check({ regulationId }: Approve, registers: Registers) {
   const regulation = registers.regulations.get(regulationId)
   if (!regulation) return [objection('order.unknownRegulation')]
   if (regulation.startsOn !== null) return [objection('order.regulationAlreadyApproved', { version: regulation.version })]
+  if (regulation.state === 'dropped') return [objection('order.regulationDropped', { version: regulation.version })]
   const approvals = ofKind(registers.effects, 'approveRegulation')
   if (approvals.length > 1) return [objection('order.regulationApprovedTwice')]
   const [problem] = problemsOf(regulation.regulation)
