@@ -30,6 +30,13 @@ test('names of people and organisations, posts and themes; two that would become
   })
   const site = await aSite(base.db, network, { organisationIds: [school], theme: dirty[2]! })
 
+  await base.adminPool.query('update register_entries set heads = $2, former_names = $3, former_words = $4 where site_id = $1', [
+    site,
+    JSON.stringify([{ from: '2021-01-28', to: null, name: 'Пет\u00adрова\u2011Водкина\u00a0Е\u0308.\u00a0И.' }]),
+    JSON.stringify([{ until: '2021-02-01', shortName: dirty[1], organisationName: dirty[3], fullNames: [dirty[3], dirty[5]] }]),
+    dirty[3],
+  ])
+
   const owner = await base.adminPool.connect()
   try {
     await owner.query(migration)
@@ -47,6 +54,18 @@ test('names of people and organisations, posts and themes; two that would become
     expect(await one('select short_name, theme from register_entries where site_id = $1', site)).toEqual([
       'йога № 3',
       'Усть-Чебула, \u22125 °C',
+    ])
+    expect(await one('select heads, former_names, former_words from register_entries where site_id = $1', site)).toEqual([
+      [{ from: '2021-01-28', to: null, name: 'Петрова-Водкина\u00a0Ё.\u00a0И.' }],
+      [
+        {
+          until: '2021-02-01',
+          shortName: 'йога № 3',
+          organisationName: 'Школа у озера',
+          fullNames: ['Школа у озера', 'Чистое имя'],
+        },
+      ],
+      'Школа у озера',
     ])
   } finally {
     owner.release()

@@ -19,6 +19,7 @@ const refusals: Readonly<Record<string, Omit<RuleRefusal, 'code'>>> = {
   expert_is_in_the_pool_once: { rule: 'expert.alreadyInPool', field: 'personId' },
   expert_reads_an_application_once: { rule: 'review.expertTwice', field: 'experts' },
   one_invitation_of_an_address: { rule: 'account.invitedAsAnother', field: 'email' },
+  one_regulation_of_a_number: { rule: 'edition.numberTaken' },
   one_regulation_in_force: { rule: 'regulation.alreadyInForce' },
   suspension_is_not_ordered_twice: { rule: 'site.suspendedTwice' },
   one_open_case_of_a_kind: { rule: 'case.alreadyOpen' },

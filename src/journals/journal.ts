@@ -74,3 +74,12 @@ export async function takeNumber(tx: Tx, ctx: Where, journal: Journal): Promise<
   await keepLast(tx, ctx, journal, next)
   return next
 }
+
+/** Gives back a number that no paper bears after all; when others came after it, it stays taken. */
+export async function giveBackNumber(tx: Tx, ctx: Where, journal: Journal, number: number): Promise<void> {
+  await tx
+    .updateTable('journals')
+    .set({ lastNumber: number - 1 })
+    .where((is) => is.and({ ...keyOf(ctx, journal), lastNumber: number }))
+    .execute()
+}

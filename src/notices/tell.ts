@@ -20,14 +20,15 @@ const batch = 500
 
 /**
  * Tells people, in the transaction of the deed. A person is told of one thing once a day and never of what they did themselves.
- * What cannot wait also goes out as a letter; a demonstration writes no letters.
+ * What cannot wait also goes out as a letter; a demonstration writes no letters. Gives back who has been told anything by this.
  */
-export async function tell(tx: Tx, ctx: Telling, notices: readonly Notice[]): Promise<void> {
+export async function tell(tx: Tx, ctx: Telling, notices: readonly Notice[]): Promise<ReadonlySet<PersonId>> {
   const others = notices.filter(({ personId }) => personId !== ctx.actor?.personId)
   const stored: StoredNotice[] = []
   for (let from = 0; from < others.length; from += batch) stored.push(...(await store(tx, ctx, others.slice(from, from + batch))))
+  const told = new Set(stored.map(({ personId }) => personId))
   const urgent = stored.filter(({ kind }) => isUrgent(kind))
-  if (urgent.length === 0 || ctx.territory.demoToday !== null) return
+  if (urgent.length === 0 || ctx.territory.demoToday !== null) return told
   const addresses = await addressesOf(tx, ctx.territory.id, [...new Set(urgent.map(({ personId }) => personId))])
   for (const notice of urgent) {
     const to = addresses.get(notice.personId)
@@ -38,13 +39,14 @@ export async function tell(tx: Tx, ctx: Telling, notices: readonly Notice[]): Pr
     ctx,
     urgent.map(({ id }) => id),
   )
+  return told
 }
 
 /** What several people are told alike. */
 type Alike = { [Kind in NoticeKind]: { kind: Kind; subjectId: string; params: Readonly<Notices[Kind]> } }[NoticeKind]
 
 /** Tells each of these people the same, each once. */
-export const tellAll = (tx: Tx, ctx: Telling, people: Iterable<PersonId>, alike: Alike): Promise<void> =>
+export const tellAll = (tx: Tx, ctx: Telling, people: Iterable<PersonId>, alike: Alike): Promise<ReadonlySet<PersonId>> =>
   tell(
     tx,
     ctx,

@@ -8,10 +8,8 @@ import { LineFull, oneTurn } from '../db/line.ts'
 import { asPool, type Db, type Tx } from '../db/pool.ts'
 import { keepLocation, read, type Submission } from '../db/transact.ts'
 import { forgetSent } from '../files/incoming.ts'
-import { cleanLine } from '../kernel/clean.ts'
 import { steadyMs } from '../kernel/clock.ts'
 import { noContacts } from '../kernel/contacts.ts'
-import { isId } from '../kernel/ids.ts'
 import { allRules, type Refusal } from '../kernel/result.ts'
 import type { FormState } from '../ui/fields.ts'
 import { unchosen } from '../ui/fields.ts'
@@ -25,6 +23,7 @@ import { keptElsewhere } from './kept-elsewhere.tsx'
 import { paths } from './paths.ts'
 import { knownOf, problemsIn, readWith } from './reading.ts'
 import { ruleText } from './refusals.ts'
+import { badQuery, hasGoodIds, queryOf } from './requested.ts'
 import {
   type Answer,
   type GetRoute,
@@ -382,21 +381,5 @@ async function whyNot(
   return can(ctx.actor, access.permits, subject) ? null : { code: 'forbidden', permission: access.permits }
 }
 
-const badQuery = Symbol('bad query')
-function queryOf(c: Context, route: GetRoute | PublicRoute): unknown {
-  if (!route.query) return {}
-  const query: Record<string, string | string[]> = {}
-  for (const [name, values] of Object.entries(c.req.queries())) {
-    const [first, ...more] = values.map(cleanLine)
-    query[name] = more.length === 0 ? (first ?? '') : [first ?? '', ...more]
-  }
-  const parsed = route.query.safeParse(query)
-  return parsed.success ? parsed.data : badQuery
-}
-
 /** All who are not signed in wait as one. */
 const stranger = 'stranger'
-
-const words = new Set(['territory', 'format', 'token', 'section', 'part', 'round', 'page', 'rule', 'clause'])
-const hasGoodIds = (params: Record<string, string>) =>
-  Object.entries(params).every(([name, value]) => words.has(name) || isId(value))

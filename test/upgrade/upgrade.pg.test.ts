@@ -27,9 +27,12 @@ const gone: Readonly<Record<string, (now: Dump) => Row[]>> = {
       .map(({ keeper_id: issuer_id, ...row }) => ({ ...row, issuer_id })),
 }
 
+const chebula = '61897d3b-3e2f-8ad0-9623-3222fc6fa58b'
 const name = `upgrade_${process.pid}`
 const migrations = path.join(import.meta.dirname, '../../src/db/migrations')
-const kept = readKept()
+const released = readKept()
+const typed = numberedByHand(released)
+const kept: Dump = { ...released, tables: { ...released.tables, contracts: JSON.stringify(typed) } }
 let admin: pg.Client
 let folder: string
 let owner: pg.PoolConfig
@@ -59,13 +62,28 @@ afterAll(async () => {
   await client.end()
 })
 
+/** Contracts whose numbers were typed, as the release kept them: the last hours of a year in Greenwich are the next year in Kuzbass. */
+function numberedByHand(dump: Dump): Row[] {
+  const [site, person, organisation] = ['sites', 'people', 'organisations'].map((table) =>
+    rowsOf(dump, table).find((row) => row.territory_id === chebula),
+  )
+  const papers = ['1', '12', '12', '7/2021', null].map((number) => ({ number, created_at: '2021-10-01T05:00:00+00:00' }))
+  return [...papers, { number: '3', created_at: '2021-12-31T20:00:00+00:00' }].map((paper, index) => ({
+    ...{ ...paper, territory_id: chebula, id: `00000000-0000-8000-8000-00000000000${index}`, site_id: site?.id },
+    ...{ operator_organisation_id: organisation?.id, created_by: person?.id, subject: 'О работе', terms: '', state: 'draft' },
+    ...{ starts_on: '2021-10-01', ends_on: '2022-05-31', edit_version: 1 },
+  }))
+}
+
 async function asOwner(work: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client(owner)
   await client.connect()
   await work(client).finally(() => client.end())
 }
 
-const rowsOf = ({ tables }: Dump, table: string): Row[] => JSON.parse(tables[table] ?? '[]')
+function rowsOf({ tables }: Dump, table: string): Row[] {
+  return JSON.parse(tables[table] ?? '[]')
+}
 
 /** Rows as texts, with those columns alone, in one order. */
 const texts = (rows: readonly Row[], columns: readonly ((row: Row) => unknown)[]) =>
@@ -89,6 +107,20 @@ test('an upgrade from it loses nothing: every row of every table is there, histo
     const is = columns.map((column) => moved[`${table}.${column}`] ?? ((row: Row) => row[column]))
     expect({ [table]: texts(gone[table]?.(now) ?? rowsOf(now, table), is) }).toEqual({ [table]: texts(before, was) })
   }
+  const numbers = await admin.query('select number, number_year from contracts order by id')
+  expect(numbers.rows.map(({ number, number_year }) => [number, number_year])).toEqual([
+    ['1', 2021],
+    ['12', 2021],
+    ['12', null],
+    ['7/2021', 2021],
+    [null, null],
+    ['3', 2022],
+  ])
+  const journals = await admin.query("select keeper_id, year, last_number from journals where kind = 'contract' order by year")
+  expect(journals.rows).toEqual([
+    { keeper_id: chebula, year: 2021, last_number: 12 },
+    { keeper_id: chebula, year: 2022, last_number: 3 },
+  ])
   const pool = createPool({ ...owner, user: appRole })
   const db = createDb(pool)
   await openHistory(db, path.join(folder, 'history-key'), new Date())

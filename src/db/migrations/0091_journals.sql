@@ -25,20 +25,34 @@ alter table applications no force row level security;
 alter table review_protocols no force row level security;
 alter table operator_submissions no force row level security;
 alter table status_cases no force row level security;
+alter table contracts no force row level security;
+-- The year is the one it was where the paper was numbered. Of contracts that bear the same number in a year the first keeps it for itself.
+update contracts c set number_year = numbered.year from (
+  select distinct on (c.territory_id, number, year) c.territory_id, c.id, year
+    from contracts c join territories t on t.id = c.territory_id, extract(year from c.created_at at time zone t.time_zone) as year
+    where number is not null order by c.territory_id, number, year, c.created_at, c.id) numbered
+  where c.territory_id = numbered.territory_id and c.id = numbered.id;
 insert into journals
   select territory_id, 'order', issuer_id, year, last_number from order_counters
   union all
-  select a.territory_id, 'application', a.territory_id, extract(year from r.submitted_at), max(a.number)
+  select a.territory_id, 'application', a.territory_id, extract(year from r.submitted_at at time zone t.time_zone), max(a.number)
     from applications a join application_rounds r on r.territory_id = a.territory_id and r.application_id = a.id and r.round = 1
+      join territories t on t.id = a.territory_id
     where a.number is not null group by 1, 4
   union all
-  select territory_id, 'protocol', territory_id, extract(year from created_at), max(number) from review_protocols group by 1, 4
+  select p.territory_id, 'protocol', p.territory_id, extract(year from p.created_at at time zone t.time_zone), max(p.number)
+    from review_protocols p join territories t on t.id = p.territory_id group by 1, 4
+  union all
+  select territory_id, 'contract', territory_id, number_year, max(number::int)
+    from contracts where number_year is not null and number ~ '^\d{1,9}$' group by 1, 4
   union all
   select territory_id, 'submission', territory_id, year, max(number) from (
     select territory_id, year, number from operator_submissions
     union all
     select territory_id, submission_year, submission_number from status_cases where submission_number is not null) numbered
     group by territory_id, year;
+set constraints all immediate;
+alter table contracts force row level security;
 alter table status_cases force row level security;
 alter table operator_submissions force row level security;
 alter table review_protocols force row level security;

@@ -59,4 +59,15 @@ update register_entries set short_name = pg_temp.clean_name(short_name), organis
       from unnest(full_names) with ordinality as names (name, place))
   where (short_name, organisation_name, theme, settlements) is distinct from
     (pg_temp.clean_name(short_name), pg_temp.clean_name(organisation_name), pg_temp.clean_name(theme), pg_temp.clean(settlements));
+-- A head is named there with initials, which no line parts from the name.
+update register_entries set former_words = pg_temp.clean(former_words),
+    heads = (select coalesce(jsonb_agg(head || jsonb_build_object('name',
+        regexp_replace(pg_temp.clean_name(head ->> 'name'), ' (?=[^ ]+\.( [^ ]+\.)*$)', U&'\00a0', 'g')) order by place), '[]')
+      from jsonb_array_elements(heads) with ordinality as named (head, place)),
+    former_names = (select coalesce(jsonb_agg(former || jsonb_build_object('shortName', pg_temp.clean_name(former ->> 'shortName'),
+        'organisationName', pg_temp.clean_name(former ->> 'organisationName'),
+        'fullNames', (select jsonb_agg(pg_temp.clean_name(name) order by at) from jsonb_array_elements_text(former -> 'fullNames') with ordinality as names (name, at)))
+        order by place), '[]')
+      from jsonb_array_elements(former_names) with ordinality as called (former, place))
+  where heads <> '[]' or former_names <> '[]';
 alter table register_entries force row level security;

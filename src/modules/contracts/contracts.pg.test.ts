@@ -51,6 +51,30 @@ describe('numbers', () => {
     done(await offerContract.run(methodist, { id: next.id, version, ...aText({ number: '6' }) }))
     expect(await offered(null)).toMatchObject({ rule: 'ok', number: '7' })
   })
+
+  test('of last year, sent again this year, moves the journal of its own year; another number typed then is of this year', async () => {
+    const life = await aLife(database.db, lenobl)
+    const offered = async (day: Day, id: ContractId, number: string | null) => {
+      const { version } = await contractNow(life, id)
+      done(await offerContract.run(await life.as('methodist', day), { id, version, ...aText({ number }) }))
+      const { number: given, numberYear } = await contractNow(life, id)
+      return [given, numberYear]
+    }
+    const takenBack = async (day: Day, id: ContractId) =>
+      done(await takeBackContract.run(await life.as('methodist', day), { id, version: (await contractNow(life, id)).version }))
+    const [old, next, last] = [
+      await aContract(life),
+      await aContract(life, { number: null }),
+      await aContract(life, { number: null }),
+    ]
+    expect(await offered('2021-12-28', old, '40')).toEqual(['40', 2021])
+    await takenBack('2021-12-29', old)
+    expect(await offered('2022-01-12', old, '40')).toEqual(['40', 2021])
+    expect(await offered('2022-01-12', next, null)).toEqual(['1', 2022])
+    await takenBack('2022-01-13', old)
+    expect(await offered('2022-01-13', old, '5')).toEqual(['5', 2022])
+    expect(await offered('2022-01-13', last, null)).toEqual(['6', 2022])
+  })
 })
 
 describe('from draft to force', () => {

@@ -82,19 +82,21 @@ export const editContract = deed(contracts, 'change', {
   anyStanding: true,
   elsewhere: { rule: 'contract.notDraft' },
   rule: ({ site, input }) => wrongPeriod(input, site.standing),
-  set: ({ input }) => input,
+  // Another number is of the year in which it is offered.
+  set: ({ one, input }) => ({ ...input, numberYear: input.number === one.number ? one.numberYear : null }),
   fact: ({ input: { startsOn: from, endsOn: to, number } }) => ({ kind: 'contract.changed', facts: { from, to, number } }),
   done: 'Договор сохранён',
   ask: { title: 'Подготовить', opens: 'Открыть текст' },
 })
 
-/** The number typed, after which the operator's journal goes on, or the next one of it. */
+/** The number typed, after which the operator's journal of its year goes on, or the next one of this year. */
 async function numberOf(tx: Tx, ctx: Ctx, { year, typed }: { year: number | null; typed: string | null }) {
-  const journal = operatorsJournal(ctx, 'contract')
-  if (typed === null) return { number: String(await takeNumber(tx, ctx, journal)), numberYear: journal.year }
+  const now = operatorsJournal(ctx, 'contract')
+  if (typed === null) return { number: String(await takeNumber(tx, ctx, now)), numberYear: now.year }
+  const journal = { ...now, year: year ?? now.year }
   await lockJournal(tx, ctx, journal)
   await keepLast(tx, ctx, journal, countedNumber(typed))
-  return { number: typed, numberYear: year ?? journal.year }
+  return { number: typed, numberYear: journal.year }
 }
 
 /** Changes it and lays it before both sides, in one deed. */

@@ -6,6 +6,7 @@ import { ownDatabase } from '../../../test/database.ts'
 import { aGrant, anOffice, aPoint, aSchool, aSigned, theRegulationOrder } from '../../../test/factories/orders.ts'
 import { aPerson, historyOf, noticesTo } from '../../../test/factory.ts'
 import { docxText } from '../../documents/reading.fixture.ts'
+import { noticeOf } from '../../web/notice.ts'
 
 const database = ownDatabase()
 const { as } = aClient(database)
@@ -84,10 +85,23 @@ test('those who are late are reminded, once a day; where nobody is late there is
   expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('напоминать некому')])
   await database.adminPool.query("update territories set demo_today = '2021-02-12' where id = $1", [there.territory.id])
   expect((await official.get(page)).text).toContain('Просрочено')
-  expect((await official.press('Напомнить 2 исполнителям', {})).status).toBe(303)
-  expect((await official.post(`${page}/reminders`, {})).status).toBe(303)
+  const said = ({ headers }: { headers: Headers }) => noticeOf(headers.get('set-cookie') ?? undefined)
+  expect(said(await official.press('Напомнить 2 исполнителям', {}))).toMatch(/^Напоминание отправлено: 2\sисполнителям$/)
+  expect(said(await official.post(`${page}/reminders`, {}))).toBe('Сегодня уже напоминали')
   const late = async (id: typeof first.headId) =>
     (await noticesTo(there.official, id)).filter((kind) => kind === 'assignment.overdue').length
   expect([await late(first.headId), await late(second.headId)]).toEqual([1, 1])
-  expect(await historyOf(database, orderId)).toContain('order.reminded')
+  expect((await historyOf(database, orderId)).filter((kind) => kind === 'order.reminded')).toHaveLength(1)
+})
+
+test('who alone is late and controls the order has nobody to remind', async () => {
+  const there = await anOffice(database.db, '2021-01-28')
+  await theRegulationOrder(there)
+  const { officialId } = there
+  const own = aPoint([], { text: 'Подготовить отчёт.', assigneeIds: [officialId], dueOn: '2021-02-10' })
+  const orderId = await aSigned(there, [own], { controllerId: officialId })
+  await database.adminPool.query("update territories set demo_today = '2021-02-12' where id = $1", [there.territory.id])
+  const refused = await as(officialId).post(`/orders/${orderId}/control/reminders`, {})
+  expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('напоминать некому')])
+  expect(await historyOf(database, orderId)).not.toContain('order.reminded')
 })

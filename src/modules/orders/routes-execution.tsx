@@ -70,7 +70,10 @@ export const executionRoutes: Route[] = [
     act: ({ ctx, params }) => remindAssignees(ctx, { orderId: params.order }),
     next: ({ params, value }) => ({
       to: paths.orderControl(params),
-      notice: `Напоминание отправлено: ${counted(value.people, 'исполнителю', 'исполнителям', 'исполнителям')}`,
+      notice:
+        value.people === 0
+          ? 'Сегодня уже напоминали'
+          : `Напоминание отправлено: ${counted(value.people, 'исполнителю', 'исполнителям', 'исполнителям')}`,
     }),
   }),
   ...acquaintanceList.routes,

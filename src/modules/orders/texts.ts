@@ -42,7 +42,7 @@ export const ruleTexts: RuleTexts = {
   'order.noOrganisations': 'Выберите хотя бы одну организацию',
   'assignment.remarkMissing': 'Напишите, что доделать: замечание увидит исполнитель',
   'assignment.noteMissing': 'Напишите, что сделано',
-  'assignment.noneOverdue': 'Просроченных поручений нет: напоминать некому',
+  'assignment.noneOverdue': 'Ни у кого, кроме вас, нет просроченных поручений: напоминать некому',
 
   'order.noRegulation': ofPoint((_, act) => `Положения нет: сначала утвердите его — этим же ${act.instrumental} или другим`),
   'order.unknownOrganisation': ofPoint(() => 'такой организации в территории нет. Выберите из списка'),

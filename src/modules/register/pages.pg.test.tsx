@@ -9,6 +9,7 @@ import { paths } from '../../web/paths.ts'
 import { applyAppointment } from '../sites/commands/apply-appointment.ts'
 import { applyAttachments } from '../sites/commands/apply-attachments.ts'
 import { refreshRegisterEntries } from '../sites/commands/refresh-register.ts'
+import { stateFilters } from '../sites/rules.ts'
 
 const weak = 'МОУ «Дальняя СОШ»'
 const base = ownDatabase()
@@ -60,6 +61,11 @@ describe('for everybody', () => {
       expect(status, address).toBe(200)
       expect(text).not.toMatch(/Дальняя|lowResults|низк|слаб(?!овидящ)/i)
     }
+  })
+  test('the description of the data says every value of a state that may be asked, and which is usual', async () => {
+    const { text } = await open(paths.openData({}))
+    for (const state of stateFilters) expect(text).toMatch(new RegExp(`[ (]${state} —`))
+    expect(text).toContain('Без него — current')
   })
   test('the page of a site tells its status, its head by the order and how many partners it has', async () => {
     const { text } = await open(paths.publicSite({ territory: 'lug', site }))

@@ -120,6 +120,29 @@ describe('the operator’s submission', () => {
     expect(rulesOf(await dropSubmission.run(methodist, { id, version: 3 }))).toEqual(['notFound'])
   })
 
+  test('thrown away unsent gives its number back while it is the last; what was sent or numbered over keeps it', async () => {
+    const there = await aDecidingTerritory(database.db, lenobl)
+    await someApplications(there, 1, 'reviewed')
+    await aSignedProtocol(there)
+    const [methodist, official] = [await there.as('methodist'), await there.as('official')]
+    const started = async () => {
+      const { id } = mustWork(await startSubmission(methodist, { callId: there.callId }))
+      return { id, number: (await submissionNow(there, id)).one.number }
+    }
+    const first = await started()
+    mustWork(await dropSubmission.run(methodist, { id: first.id, version: 1 }))
+    const second = await started()
+    expect([first.number, second.number]).toEqual([1, 1])
+    await rows(there, sql`update journals set last_number = 2 where kind = 'submission'`) // a submission about a status took the next one
+    mustWork(await dropSubmission.run(methodist, { id: second.id, version: 1 }))
+    const third = await started()
+    expect(third.number).toBe(3)
+    mustWork(await sendSubmission.run(methodist, { id: third.id, version: 1 }))
+    mustWork(await returnSubmission.run(official, { id: third.id, version: 2, remark: 'Назовите основания' }))
+    mustWork(await dropSubmission.run(methodist, { id: third.id, version: 3 }))
+    expect((await started()).number).toBe(4)
+  })
+
   test('is sent only with a signed protocol; its applications are proposed and whoever decides is told', async () => {
     const there = await aDecidingTerritory(database.db, lenobl)
     const ids = await someApplications(there, 2, 'reviewed')

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { giveBackNumber, operatorsJournal } from '../../journals/journal.ts'
 import { no, ok, type Result, type RuleRefusal, refuse, refuseRule } from '../../kernel/result.ts'
 import { deed } from '../../kit/deed.ts'
 import type { About } from '../../kit/deed-types.ts'
@@ -48,11 +49,14 @@ const asItem = ({ applicationId, verdict, reason }: Written): Item[] =>
     ? [{ applicationId, proposal: verdict, proposalReason: reason, ...undecided }]
     : []
 
-/** Throws a submission away that nobody is to decide; history keeps that it was there. */
+/** Throws a submission away that nobody is to decide; history keeps that it was there. One that was never sent gives its number back. */
 export const dropSubmission = deed(submissions, 'drop', {
   at: paths.operatorSubmissionDrops,
   permits: 'submission.edit',
-  also: async (tx, { ctx, one }) => ok(await dropSubmissionRow(tx, ctx, one.id)),
+  also: async (tx, { ctx, one }) => {
+    if (one.sentAt === null) await giveBackNumber(tx, ctx, { ...operatorsJournal(ctx, 'submission'), year: one.year }, one.number)
+    return ok(await dropSubmissionRow(tx, ctx, one.id))
+  },
   idle: () => true,
   fact: ({ one: { number } }) => ({ kind: 'submission.dropped', facts: { number } }),
   done: ({ params: { territory = '' } }) => ({ to: paths.operatorSubmissions({ territory }), notice: 'Представление удалено' }),

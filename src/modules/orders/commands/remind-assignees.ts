@@ -8,14 +8,14 @@ import { controlView } from '../execution-queries.ts'
 import { controlSubject } from '../subjects.ts'
 import { lockPermitted } from '../visibility.ts'
 
-/** The one in control reminds everybody who is late with a point; nobody is told twice in a day. */
+/** The one in control reminds everybody else who is late with a point; nobody is told twice in a day. Says how many have been told by it. */
 export const remindAssignees = (ctx: Acting, { orderId }: { orderId: OrderId }): Promise<Result<{ people: number }>> =>
   transact(ctx, async (tx) => {
     const order = await lockPermitted(tx, ctx, orderId, 'order.control', controlSubject)
     if (!order.ok) return order
-    const late = (await controlView(tx, ctx, orderId)).filter((line) => line.isOverdue)
+    const late = (await controlView(tx, ctx, orderId)).filter((line) => line.isOverdue && line.personId !== ctx.actor.personId)
     if (late.length === 0) return refuseRule('assignment.noneOverdue')
-    await tell(
+    const told = await tell(
       tx,
       ctx,
       late.map(({ id, personId, pointNumber, text, dueOn, orderNumber }) => ({
@@ -25,7 +25,7 @@ export const remindAssignees = (ctx: Acting, { orderId }: { orderId: OrderId }):
         params: { order: orderNumber, point: pointNumber, text, dueOn: dueOn ?? ctx.today },
       })),
     )
-    const people = new Set(late.map(({ personId }) => personId)).size
-    await record(tx, ctx, { kind: 'order.reminded', subjectId: orderId, facts: { people } })
+    const people = told.size
+    if (people > 0) await record(tx, ctx, { kind: 'order.reminded', subjectId: orderId, facts: { people } })
     return ok({ people })
   })

@@ -40,7 +40,10 @@ const queryDescriptions: readonly Description[] = [
   { name: 'territory', text: 'Код территории' },
   { name: 'kind', text: 'Вид организации; можно несколько раз' },
   { name: 'direction', text: 'Направление, слово в слово' },
-  { name: 'state', text: 'Состояние, как в поле state, или all; без него — действующие' },
+  {
+    name: 'state',
+    text: 'Состояние, как в поле state (active — все действующие, истекающие и приостановленные тоже); current — действующие и те, что ещё не начали; all — все. Без него — current',
+  },
 ]
 
 const callDescriptions: readonly Description[] = [
