@@ -74,7 +74,8 @@ test('no page, table or paper names another act', { timeout: 300_000 }, async ()
     const params = { ...(await examples(base, code)), format: 'docx' }
     for (const { path } of pages) {
       const answer = await as(account).get(fill(path.pattern, params))
-      if (answer.status !== 200) continue
+      // A file of data is what the paper says, whatever acts the territory issues now.
+      if (answer.status !== 200 || answer.headers.get('content-type')?.includes('json')) continue
       opened++
       const word = found(shown(answer))
       if (word) wrong.push(`${code}, ${label}: ${path.pattern}: ${word}`)

@@ -279,7 +279,7 @@ test('two modules that say the same name are a mistake of the list, and what is 
   )
   install([...modules, visiting(() => site)])
   // @ts-expect-error a fact without a key that it says
-  factText('visit.paid', { note: 'x' } satisfies FactsOf<typeof facts>['visit.paid'])
+  factText(null, 'visit.paid', { note: 'x' } satisfies FactsOf<typeof facts>['visit.paid'])
   // @ts-expect-error no module has this permission
   get(visits, { permits: 'visit.notte', page: async () => ({ title: '', body: <p /> }) })
   // @ts-expect-error no module tells people of this

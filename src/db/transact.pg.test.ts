@@ -6,6 +6,7 @@ import { newId } from '../kernel/ids.ts'
 import { ok, refuse } from '../kernel/result.ts'
 import type { AccountId, OrganisationId } from '../kernel/types.ts'
 import type { Tx } from './pool.ts'
+import { appRole } from './supervisor-roles.ts'
 import { read, transact } from './transact.ts'
 
 const base = ownDatabase()
@@ -118,10 +119,11 @@ test('a page cannot write', async () => {
   ).rejects.toThrow(/read-only/)
 })
 
-test('every table with a territory is closed by forced row-level security', async () => {
+test('every table with a territory is closed by forced row-level security, or not open to the program at all', async () => {
   const { rows } = await sql<{ name: string }>`
     select c.relname as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'territory_id' and not a.attisdropped
-    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and not (c.relrowsecurity and c.relforcerowsecurity)`.execute(
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and not (c.relrowsecurity and c.relforcerowsecurity)
+      and not (c.relrowsecurity and not has_table_privilege(${appRole}, c.oid, 'select, insert, update, delete'))`.execute(
     base.db,
   )
   expect(rows).toEqual([])

@@ -46,7 +46,7 @@ test.each([
   ],
   [
     'appointment.endsWithItsSite',
-    `update appointments set starts_on = starts_on - 1 where ctid = ${first('appointments', 'and site_id is not null')}`,
+    `update appointments a set starts_on = s.starts_on - 1 from sites s where s.territory_id = a.territory_id and s.id = a.site_id and a.territory_id = ${luga}`,
   ],
   ['attachment.endsWithItsSite', `update attachments set ends_on = null where ctid = ${first('attachments')}`],
   ['regulation.isPublic', `delete from published_regulations where territory_id = ${luga}`],

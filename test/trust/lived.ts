@@ -270,6 +270,7 @@ export async function putCanaries(admin: pg.Pool, territory: TerritoryId, sign: 
   const { rows } = await admin.query<{ table: string; column: string; type: string }>(
     `select c.table_name as table, c.column_name as column, c.data_type as type from information_schema.columns c
      where c.table_schema = 'public' and c.data_type in ('text', 'ARRAY') and c.is_generated = 'NEVER' and c.table_name <> all ($1)
+       and exists (select 1 from information_schema.tables b where b.table_schema = 'public' and b.table_name = c.table_name and b.table_type = 'BASE TABLE')
        and exists (select 1 from information_schema.columns t where t.table_schema = 'public' and t.table_name = c.table_name and t.column_name = 'territory_id')
      order by 1, 2`,
     [publicTables],
@@ -317,7 +318,8 @@ export async function putCanaries(admin: pg.Pool, territory: TerritoryId, sign: 
 /** One figure for everything a territory has in its tables. */
 export async function fingerprintOf(admin: pg.Pool, territory: TerritoryId): Promise<Record<string, string>> {
   const { rows } = await admin.query<{ name: string }>(
-    `select distinct table_name as name from information_schema.columns where table_schema = 'public' and column_name = 'territory_id' order by 1`,
+    `select distinct c.table_name as name from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+      where c.table_schema = 'public' and c.column_name = 'territory_id' and t.table_type = 'BASE TABLE' order by 1`,
   )
   const prints: Record<string, string> = {}
   for (const { name } of rows) {

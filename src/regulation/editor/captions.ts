@@ -1,4 +1,4 @@
-import { actNames, actsByName } from '../acts.ts'
+import { actNames } from '../acts.ts'
 import { appointmentKindName, categoryName, initiatorName, organisationKindName, postKindName } from '../kinds.ts'
 
 /** What each part of each rule is called on the pages that write a regulation; rows of a list under the name of the list. */
@@ -192,7 +192,7 @@ export const valueNames: Readonly<Record<string, Readonly<Record<string, string>
     technicalCheck: 'проверка документов',
     expertReview: 'оценка экспертов',
     submission: 'представление оператора',
-    order: actsByName,
+    order: 'подписанный документ',
     contract: 'договор',
   },
   'term.kind': { longest: 'не дольше стольких месяцев', fixed: 'с одного названного дня по другой' },

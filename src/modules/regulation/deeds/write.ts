@@ -121,7 +121,7 @@ export const writeClause = deed(editions, 'write', {
 })
 
 /** The number a printed one stands for: «3.2.» is 3.2. */
-const numberOf = (label: string | null): string => (label ?? '').replace(/[.)]+$/, '').trim()
+const numberOf = (label: string | null): string => (label ?? '').replace(/[.)]$/, '').trim()
 
 /** Puts a new clause after another one. */
 export const addClause = deed(editions, 'write', {

@@ -115,7 +115,7 @@ describe('the coordinator', () => {
 describe('the head', () => {
   test('where the authority appoints heads, only an order does', async () => {
     const given = await aStaffedSite(networks.luga)
-    expect(sentence(await appointHead(given.network.ctx, given.input))).toMatch(/^Подготовьте приказ/)
+    expect(sentence(await appointHead(given.network.ctx, given.input))).toMatch(/^Подготовьте документ/)
   })
   test('where the organisation chooses, the regulation says who may and what is missing', async () => {
     const { network } = { network: networks.ustishim }
@@ -153,6 +153,6 @@ describe('an ending', () => {
       tx.selectFrom('appointments').select('id').where('siteId', '=', given.siteId).executeTakeFirstOrThrow(),
     )
     const ended = await endAppointment(given.network.ctx, { siteId: given.siteId, appointmentId: head.id, endsOn: '2021-12-31' })
-    expect(sentence(ended)).toMatch(/^Подготовьте приказ/)
+    expect(sentence(ended)).toMatch(/^Подготовьте документ/)
   })
 })
