@@ -54,3 +54,8 @@ describe('the words of an act', () => {
     expect(numberedAct('directive', '1-р')).toBe('Распоряжение №\u00a01-р')
   })
 })
+
+test('a kind that a kept text names wrongly is any act, not an outage', () => {
+  expect(act(JSON.parse('"указ"')).nominative).toBe(act(null).nominative)
+  expect(act('order').nominative).toBe('приказ')
+})

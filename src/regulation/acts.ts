@@ -34,7 +34,8 @@ export type OfAct =
 /** The words of an act: `act(ctx).genitive`. Where the territory has acts of several kinds, the word that means any. */
 export function act(of: OfAct): Noun {
   if (of == null) return anyAct
-  if (typeof of === 'string') return acts[of]
+  // What a notice or a fact keeps is read as it was written, whatever it was.
+  if (typeof of === 'string') return Object.hasOwn(acts, of) ? acts[of] : anyAct
   return 'kind' in of ? acts[of.kind] : act(of.territory.actKind)
 }
 
