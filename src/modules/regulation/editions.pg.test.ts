@@ -108,7 +108,7 @@ test('a pasted paper takes the place of the text; rules whose clauses are gone k
 
 test('a file of an edition is taken away and begins one elsewhere; what is no regulation is refused with its rules', async () => {
   const { at, official } = await aDraft()
-  const { bytes, headers } = await official.get(`${at}/file`)
+  const { bytes, headers } = await official.get(`${at}/regulation.json`)
   expect(headers.get('content-disposition')).toContain('.json')
   const file = (text: string) => ({ from: 'file', file: new File([text], 'polozhenie.json') })
   const elsewhere = await anEditor()

@@ -17,7 +17,7 @@ export const own = {
   editionClauseRemovals: path('/t/:territory/regulation/editions/:edition/clause-removals'),
   editionPaper: path('/t/:territory/regulation/editions/:edition/paper'),
   editionComparison: path('/t/:territory/regulation/editions/:edition/comparison'),
-  editionFile: path('/t/:territory/regulation/editions/:edition/file'),
+  editionFile: path('/t/:territory/regulation/editions/:edition/regulation.json'),
   editionDrops: path('/t/:territory/regulation/editions/:edition/drops'),
   regulationDocument: path('/t/:territory/regulation/document/:format'),
 }
