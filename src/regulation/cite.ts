@@ -22,7 +22,8 @@ export function citeClause(regulation: Regulation, number: string): string {
 /** The basis of a rule: all its clauses are named, the first is the one to open. */
 export function basisOf(regulation: Regulation, clauses: readonly string[]): Basis {
   const [first] = clauses
-  if (first === undefined) throw new Error('a loaded rule always has a clause')
+  // A draft may still lack it; nothing is approved before it has one.
+  if (first === undefined) return { clause: '', text: 'Положение' }
   const numbered = clauses.filter(
     (number) => clauseOf(regulation, number)?.kind === 'clause' && clauseOf(regulation, number)?.cite === undefined,
   )

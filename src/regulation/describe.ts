@@ -30,7 +30,8 @@ export function describeRegulation(regulation: Regulation): ReadonlyMap<string, 
   const lines = new Map<string, EffectLine[]>()
   for (const { clause, icon, text } of describers.flatMap((one) => one(regulation))) {
     // A line stands beside the clause that is cited first; repeating it at every clause would read as several rules.
-    const [number] = clause as [string]
+    const [number] = clause
+    if (number === undefined) continue
     lines.set(number, [...(lines.get(number) ?? []), { icon, text }])
   }
   return lines
@@ -154,7 +155,8 @@ const plan: Describer = (regulation) => {
 const report: Describer = (regulation) => {
   const { report, localTime, roles } = regulation
   if (report === null) return []
-  const to = report.to === 'coordinator' ? roles.coordinator!.words.dative : short(regulation, report.to).dative
+  const to =
+    report.to === 'coordinator' ? (roles.coordinator?.words.dative ?? 'координатору') : short(regulation, report.to).dative
   const lines: Line[] = [{ clause: report.clause, icon: 'doc', text: `Отчёт собирается из плана и сделанного, сдаётся: ${to}` }]
   if (report.due !== null) {
     lines.push({

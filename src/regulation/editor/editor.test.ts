@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
 import { formOf } from '../../web/form-data.ts'
+import { describeRegulation } from '../describe.ts'
 import { regulationSchema } from '../schema.ts'
 import { captionOf, valueName } from './captions.ts'
 import { entries, entryOf } from './entries.ts'
@@ -52,6 +53,18 @@ describe('every rule can be filled in', () => {
         expect([entry.key, valueTyped(entry.input, nested.value)]).toEqual([entry.key, value])
         expect(entry.write(regulation, value)).toEqual(regulation)
         expect(inWords(entry, value).every(({ label, text }) => label !== '' && text !== '')).toBe(true)
+      }
+    },
+  )
+
+  test.each(packages.map(({ facts, regulation }) => [facts.territory.code, regulation] as const))(
+    '%s: half written, with any rule silent or without its clause, it can still be shown',
+    (_code, regulation) => {
+      for (const entry of entries) {
+        const value = entry.read(regulation)
+        if (entry.maySilent) expect(() => describeRegulation(entry.write(regulation, null))).not.toThrow()
+        if (entry.cites && value !== null)
+          expect(() => describeRegulation(entry.write(regulation, { ...Object(value), clause: [] }))).not.toThrow()
       }
     },
   )
