@@ -20,7 +20,11 @@ const byName = new Map(
 )
 
 const writes = [/(?:insertInto|updateTable|deleteFrom)\(\s*'(\w+)/g, /\b(?:insert into|update|delete from)\s+(\w+)/g]
-const reads = [/(?:selectFrom|[jJ]oin)\(\s*\[?'(\w+)/g, /\b(?:(?<!delete )from|join)\s+(\w+)/g]
+const reads = [
+  /\blockRows\(\w+, [\w.]+, '(\w+)'/g,
+  /(?:selectFrom|[jJ]oin)\(\s*\[?'(\w+)/g,
+  /\b(?:(?<!delete )from|join)\s+(\w+)/g,
+]
 
 function usesOf(patterns: readonly RegExp[]): Uses {
   const uses: Uses = new Map()

@@ -1,3 +1,4 @@
+import { lockRows } from '../../db/lock-rows.ts'
 import type { EffectOf } from '../../kit/order/effects.ts'
 import type { Line } from '../../kit/order/objections.ts'
 import { consequence, type OrderPart, type RegisterSource, type Revoking } from '../../kit/order/parts.ts'
@@ -66,15 +67,6 @@ export const applicationsInOrders: OrderPart = {
   },
   /** Two orders may not decide the same application at once. */
   async lock(tx, ctx, effects) {
-    const ids = decidedIn(effects)
-    if (ids.length === 0) return
-    await tx
-      .selectFrom('applications')
-      .select('id')
-      .where('territoryId', '=', ctx.territory.id)
-      .where('id', 'in', ids)
-      .orderBy('id')
-      .forUpdate()
-      .execute()
+    await lockRows(tx, ctx.territory.id, 'applications', decidedIn(effects))
   },
 }

@@ -1,4 +1,5 @@
 import { by, type Grants, members, office } from '../../authz/policy.ts'
+import { lockRows } from '../../db/lock-rows.ts'
 import type { Plug } from '../../kernel/port.ts'
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
@@ -31,16 +32,12 @@ const ordersInOrders: OrderPart = {
   choices: async (tx, ctx) => ({ orders: await signedOrders(tx, ctx) }),
   /** Two orders may not revoke the same order at once. */
   async lock(tx, ctx, effects) {
-    const ids = ofKind(effects, 'revoke').map(({ orderId }) => orderId)
-    if (ids.length === 0) return
-    await tx
-      .selectFrom('orders')
-      .select('id')
-      .where('territoryId', '=', ctx.territory.id)
-      .where('id', 'in', ids)
-      .orderBy('id')
-      .forUpdate()
-      .execute()
+    await lockRows(
+      tx,
+      ctx.territory.id,
+      'orders',
+      ofKind(effects, 'revoke').map(({ orderId }) => orderId),
+    )
   },
 }
 

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../authz/ctx.ts'
+import { lockRows } from '../../db/lock-rows.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, RegulationId } from '../../kernel/types.ts'
 import { ofKind } from '../../kit/order/effects.ts'
@@ -63,16 +64,12 @@ export const regulationInOrders: OrderPart = {
   registers,
   /** Whoever writes the edition meanwhile waits, and then finds it approved. */
   async lock(tx, ctx, effects) {
-    const ids = ofKind(effects, 'approveRegulation').map(({ regulationId }) => regulationId)
-    if (ids.length === 0) return
-    await tx
-      .selectFrom('regulations')
-      .select('id')
-      .where('territoryId', '=', ctx.territory.id)
-      .where('id', 'in', ids)
-      .orderBy('id')
-      .forUpdate()
-      .execute()
+    await lockRows(
+      tx,
+      ctx.territory.id,
+      'regulations',
+      ofKind(effects, 'approveRegulation').map(({ regulationId }) => regulationId),
+    )
   },
   revoking: {
     undone: (orderId, { approvedBy }) => (approvedBy.has(orderId) ? ['Положение, утверждённое им'] : []),

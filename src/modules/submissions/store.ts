@@ -1,6 +1,6 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { ApplicationId, OperatorSubmissionId, OrderId } from '../../kernel/types.ts'
+import type { OperatorSubmissionId, OrderId } from '../../kernel/types.ts'
 import type { Item } from './model.ts'
 
 type Where = Pick<Ctx, 'territory'>
@@ -44,17 +44,4 @@ export async function dropSubmissionRow(tx: Tx, ctx: Where, id: OperatorSubmissi
     .where((is) => is.and({ territoryId: ctx.territory.id, id }))
     .execute()
   return null
-}
-
-/** Locks applications while a decision about them is written down: two drafts may not take the same one. */
-export async function lockForDecision(tx: Tx, ctx: Where, ids: readonly ApplicationId[]): Promise<void> {
-  if (ids.length === 0) return
-  await tx
-    .selectFrom('applications')
-    .select('id')
-    .where('territoryId', '=', ctx.territory.id)
-    .where('id', 'in', ids)
-    .orderBy('id')
-    .forUpdate()
-    .execute()
 }

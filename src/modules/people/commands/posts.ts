@@ -1,4 +1,5 @@
 import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
+import { inBatches } from '../../../db/in-batches.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import type { Fact } from '../../../history/facts.ts'
@@ -10,7 +11,6 @@ import { dependentsOf } from '../leaving-queries.ts'
 import type { PostDetails } from '../model.ts'
 import { checkPost, lastDay } from '../rules.ts'
 import { lockPerson } from '../subject-queries.ts'
-import { inBatches } from './in-batches.ts'
 
 type NewPost = PostDetails & { readonly id?: string; readonly personId: PersonId }
 

@@ -1,4 +1,5 @@
 import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
+import { inBatches } from '../../../db/in-batches.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import type { Fact } from '../../../history/facts.ts'
@@ -9,7 +10,6 @@ import type { PersonId } from '../../../kernel/types.ts'
 import type { AchievementDetails, QualificationDetails, RoleDetails } from '../model.ts'
 import { categoryToEnd, checkAchievement, checkDates } from '../rules.ts'
 import { lockPerson } from '../subject-queries.ts'
-import { inBatches } from './in-batches.ts'
 
 type Scope = Pick<Ctx, 'territory'>
 type OfPerson<Details> = Details & { readonly id?: string; readonly personId: PersonId }

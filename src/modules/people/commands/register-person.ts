@@ -1,4 +1,5 @@
 import { type Acting, type Ctx, may } from '../../../authz/ctx.ts'
+import { inBatches } from '../../../db/in-batches.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import type { Fact } from '../../../history/facts.ts'
@@ -10,7 +11,6 @@ import type { PersonId } from '../../../kernel/types.ts'
 import { likeWords, peopleAlike } from '../likeness-queries.ts'
 import type { PersonDetails, PostDetails } from '../model.ts'
 import { checkPerson, checkPost } from '../rules.ts'
-import { inBatches } from './in-batches.ts'
 import { organisationExists, storePosts } from './posts.ts'
 
 type NewPerson = PersonDetails & { readonly id?: PersonId }

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../authz/ctx.ts'
+import { inBatches } from '../../../db/in-batches.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { Fact } from '../../../history/facts.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { OrganisationId } from '../../../kernel/types.ts'
 import type { Attaching, Detaching } from '../model.ts'
-import { inBatches } from './in-batches.ts'
 import { organisationNames } from './names.ts'
 
 /** Attaches schools to sites: all attachments of an order at once. (L-A2) */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../authz/ctx.ts'
+import { inBatches } from '../../../db/in-batches.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { guessableWords } from '../../../db/words.ts'
 import { shortDate } from '../../../kernel/dates.ts'
@@ -10,7 +11,6 @@ import { type ActKind, numberedAct } from '../../../regulation/acts.ts'
 import { formerNamesOfOrganisation } from '../../organisations/name-queries.ts'
 import { formerNamesOfPerson } from '../../people/name-queries.ts'
 import { inNumbersOf, joined, type PartnerStep, partnerSteps } from '../rules.ts'
-import { inBatches } from './in-batches.ts'
 
 type HostNames = { fullName: string; shortName: string }
 

@@ -1,11 +1,11 @@
 import { type Acting, may } from '../../../authz/ctx.ts'
+import { lockRows } from '../../../db/lock-rows.ts'
 import { transact } from '../../../db/transact.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { OrderId } from '../../../kernel/types.ts'
 import { hasStep, takesApplications } from '../../../regulation/application-questions.ts'
 import { regulationInForce } from '../../regulation/queries.ts'
 import type { Written } from '../model.ts'
-import { lockForDecision } from '../store.ts'
 import { writeDecision } from './write-decision.ts'
 
 /** Where the regulation knows no submission: the choice about applications becomes a draft order at once. (C-33, T-2) */
@@ -16,7 +16,8 @@ export function decideDirectly(ctx: Acting, { items }: { items: readonly Written
     if (!stored || !takesApplications(stored.regulation).value) return refuse({ code: 'notFound' })
     if (hasStep(stored.regulation, 'submission')) return refuseRule('submission.decidedBySubmission')
     const chosen = items.filter(({ verdict }) => verdict !== 'later').map(({ applicationId }) => applicationId)
-    await lockForDecision(tx, ctx, chosen)
+    // Two drafts may not take the same application.
+    await lockRows(tx, ctx.territory.id, 'applications', chosen)
     const orderId = await writeDecision(tx, ctx, {
       regulation: stored.regulation,
       written: items,
