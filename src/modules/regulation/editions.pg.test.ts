@@ -170,6 +170,23 @@ test('what could not be read again is not stored', async () => {
   expect((await storedOf(territory.id, edition)).document.clauses).toHaveLength(1)
 })
 
+test('a heading stands alone, a clause says something, and the next number is proposed', async () => {
+  const { at, official, territory, edition } = await aDraft()
+  await official.get(`${at}/clauses/1`)
+  expect((await official.press('Записать', { title: 'Общие положения и слова' })).status).toBe(303)
+  await official.get(`${at}/clauses/2.1`)
+  expect((await official.press('Записать', { text: '–' })).text).toContain('Напишите текст пункта')
+  const { text } = await official.get(`${at}/clauses/2.4/next`)
+  expect(text).toContain('value="2.5."')
+  expect((await official.press('Добавить')).text).toContain('Напишите текст пункта')
+  expect((await official.press('Добавить', { text: 'Слово' })).status).toBe(303)
+  await official.get(`${at}/clauses/3.2.1/next`)
+  expect((await official.press('Добавить', { kind: 'section', label: '4.', title: 'Отчёт' })).status).toBe(303)
+  const { clauses } = (await storedOf(territory.id, edition)).document
+  expect(clauses.map(({ number, title }) => [number, title])).toContainEqual(['4', 'Отчёт'])
+  expect(clauses.find(({ number }) => number === '1')).toMatchObject({ title: 'Общие положения и слова', body: [] })
+})
+
 test('once an order has approved a regulation, a draft never takes its place by itself', async () => {
   const { official, territory } = await anEditor()
   await official.post('/regulation/new-edition', { from: 'copy' })

@@ -30,6 +30,7 @@ export const ruleTexts: RuleTexts = {
   'edition.clauseMissing': 'Отметьте хотя бы один пункт, из которого это следует',
   'edition.unknownClause': 'Такого пункта в проекте уже нет. Вернитесь к тексту',
   'edition.noNumber': 'Напишите номер, например 3.2',
+  'edition.noText': 'Напишите текст пункта',
   'edition.noTitle': 'Напишите заголовок раздела',
   'edition.noNumbersInPaper':
     'В тексте не нашлось ни одного номера. Вставьте текст с номерами разделов и пунктов, например «1.1.»',

@@ -46,3 +46,15 @@ export function freeNumber(tree: Tree, wished: string): string {
   for (let at = 2; taken.has(number); at++) number = `${wished} (${at})`
   return number
 }
+
+/** The number a new clause after this one would be printed with, «2.3.» after «2.2.»; empty where another has it, or where numbers do not tell. */
+export function proposedLabel(tree: Tree, after: Clause): string {
+  const [, before = '', last = '', end = ''] = /^(.*?)(\d+)([.)]?)$/.exec(after.label) ?? []
+  if (last === '') return ''
+  const label = after.kind === 'section' ? `${before}${last}.1${end}` : `${before}${Number(last) + 1}${end}`
+  return [...walk(tree)].some((one) => one.label === label) ? '' : label
+}
+
+/** The section or appendix that a clause stands in, or the clause itself where it stands in none. */
+export const rootOf = (tree: Tree, number: string): string | undefined =>
+  tree.find((one) => [...walk([one])].some((inner) => inner.number === number))?.number

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
 import { clause, section, walk } from '../clauses.ts'
-import { bodyOfText, freeNumber, textOfBody, withClause, withNewClause, withoutClause } from './clause-text.ts'
+import {
+  bodyOfText,
+  freeNumber,
+  proposedLabel,
+  rootOf,
+  textOfBody,
+  withClause,
+  withNewClause,
+  withoutClause,
+} from './clause-text.ts'
 import { changedClauses, changedRules } from './compared.ts'
 import { cutIntoClauses } from './cutting.ts'
 import { entryOf } from './entries.ts'
@@ -39,6 +48,20 @@ describe('the tree', () => {
     expect(withNewClause(tree, '1', clause('1.0', 'Ещё'), true)[0]?.clauses[0]?.number).toBe('1.0')
     expect(numbers(withoutClause(tree, '1'))).toEqual([])
     expect(numbers(withoutClause(tree, '1.1'))).toEqual(['1', '1.2'])
+  })
+
+  test('a clause belongs to the section it stands in', () => {
+    expect(rootOf(tree, '1.2')).toBe('1')
+    expect(rootOf(tree, '9')).toBeUndefined()
+  })
+
+  test('the number of a new clause is proposed, unless another has it', () => {
+    const [section1] = tree
+    const [first, second] = section1!.clauses
+    expect(proposedLabel(tree, second!)).toBe('1.3.')
+    expect(proposedLabel(tree, first!)).toBe('')
+    expect(proposedLabel([section('2', 'Статус')], section('2', 'Статус'))).toBe('2.1.')
+    expect(proposedLabel(tree, { ...first!, label: 'Приложение' })).toBe('')
   })
 
   test('a number that is taken gets a name of its own', () => {

@@ -4,10 +4,17 @@ import type { Tx } from '../../../db/pool.ts'
 import { ok, type Result, type RuleRefusal, refuseAll, refuseRule } from '../../../kernel/result.ts'
 import type { RegulationId } from '../../../kernel/types.ts'
 import { deed } from '../../../kit/deed.ts'
-import { area, optionalLine, unseen } from '../../../kit/form/fields.ts'
+import { area, draftArea, optionalLine, unseen } from '../../../kit/form/fields.ts'
 import { clauseOf } from '../../../regulation/cite.ts'
 import { type Clause, walk } from '../../../regulation/clauses.ts'
-import { bodyOfText, freeNumber, withClause, withNewClause, withoutClause } from '../../../regulation/editor/clause-text.ts'
+import {
+  bodyOfText,
+  freeNumber,
+  rootOf,
+  withClause,
+  withNewClause,
+  withoutClause,
+} from '../../../regulation/editor/clause-text.ts'
 import { cutIntoClauses } from '../../../regulation/editor/cutting.ts'
 import { entryOf } from '../../../regulation/editor/entries.ts'
 import { valueTyped } from '../../../regulation/editor/typed.ts'
@@ -80,14 +87,18 @@ export const writeRule = deed(editions, 'write', {
 const clauseForm = {
   number: unseen('Пункт', z.string().max(100)),
   label: optionalLine('Номер, как он напечатан', { what: 'номер', most: 40, width: 10 }),
-  title: optionalLine('Заголовок', { most: 500 }),
-  text: area('Текст', {
+  title: optionalLine('Заголовок', { hint: 'Есть у раздела и приложения', most: 500 }),
+  text: draftArea('Текст', {
     hint: 'Абзац — с новой строки. Строка, которая начинается с тире, — пункт перечня',
     most: 20_000,
     rows: 10,
   }),
 }
 type Typed = { readonly number: string; readonly label: string | null; readonly title: string | null; readonly text: string }
+
+/** A heading may stand alone; anything else says something, unless other clauses stand under it. */
+const saysNothing = ({ title, text }: Pick<Typed, 'title' | 'text'>, under: readonly Clause[] = []): boolean =>
+  title === null && bodyOfText(text).length === 0 && under.length === 0
 
 const clauseTyped = (was: Clause, { label, title, text }: Typed): Clause => {
   const { title: _before, ...rest } = was
@@ -113,6 +124,7 @@ export const writeClause = deed(editions, 'write', {
     changing(tx, about, (regulation, input) => {
       const was = clauseOf(regulation, input.number)
       if (!was) return refuseRule('edition.unknownClause')
+      if (saysNothing(input, was.clauses)) return refuseRule('edition.noText', { field: 'text' })
       return ok(inItsPlace(regulation, input.number, (tree) => withClause(tree, input.number, clauseTyped(was, input))))
     }),
   set: ({ made }) => written(made),
@@ -129,9 +141,12 @@ export const addClause = deed(editions, 'write', {
   permits: 'regulation.edit',
   form: { ...clauseForm, kind: unseen('Что это', z.enum(['clause', 'section']).catch('clause')) },
   elsewhere,
-  rule: ({ input: { label, kind, title } }): RuleRefusal[] => [
+  rule: ({ input: { label, kind, title, text } }): RuleRefusal[] => [
     ...(numberOf(label) === '' ? [{ code: 'rule', rule: 'edition.noNumber', field: 'label' } as const] : []),
     ...(kind === 'section' && title === null ? [{ code: 'rule', rule: 'edition.noTitle', field: 'title' } as const] : []),
+    ...(kind === 'clause' && saysNothing({ title, text })
+      ? [{ code: 'rule', rule: 'edition.noText', field: 'text' } as const]
+      : []),
   ],
   also: (tx, about) =>
     changing(tx, about, (regulation, input) => {
@@ -141,9 +156,11 @@ export const addClause = deed(editions, 'write', {
       if (regulation.clauses.length === 0) return ok({ ...regulation, clauses: [clause] })
       const after = clauseOf(regulation, input.number)
       if (!after) return refuseRule('edition.unknownClause')
+      // A section stands after the one the person was in, however deep.
+      const place = input.kind === 'section' ? (rootOf(regulation.clauses, input.number) ?? input.number) : input.number
       // The first clause of a section stands under it.
       const under = after.kind !== 'clause' && input.kind === 'clause'
-      return ok({ ...regulation, clauses: [...withNewClause(regulation.clauses, input.number, clause, under)] })
+      return ok({ ...regulation, clauses: [...withNewClause(regulation.clauses, place, clause, under)] })
     }),
   set: ({ made }) => written(made),
   fact: ({ input: { label } }) => ({ kind: 'regulation.clauseAdded', facts: { number: label ?? '' } }),

@@ -115,9 +115,11 @@ function Words({ form, name, label }: Given & { label: string }) {
   return (
     <fieldset class="govuk-fieldset pl-gap">
       <legend class="govuk-fieldset__legend govuk-fieldset__legend--s">{nb(label)}</legend>
-      {wordForms.map((one) => (
-        <TextField form={form} name={`${name}.${one}`} label={formNames[one] ?? one} />
-      ))}
+      <div class="pl-fieldrow">
+        {wordForms.map((one) => (
+          <TextField form={form} name={`${name}.${one}`} label={formNames[one] ?? one} />
+        ))}
+      </div>
     </fieldset>
   )
 }
@@ -166,7 +168,7 @@ function Rows({ parts, name, path, form, regulation, label }: Given & { parts: P
       </p>
       <ol class="pl-entries">
         {Array.from({ length: written + emptyRows }, (_, index) => (
-          <li>
+          <li class="pl-fieldrow">
             <PartFields parts={parts} name={`${name}.${index}`} path={path} form={form} regulation={regulation} />
           </li>
         ))}

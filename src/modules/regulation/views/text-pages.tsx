@@ -3,7 +3,7 @@ import { FormFields, FormPage } from '../../../kit/form/view.tsx'
 import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
 import { clauseOf } from '../../../regulation/cite.ts'
 import { type Clause, walk } from '../../../regulation/clauses.ts'
-import { textOfBody } from '../../../regulation/editor/clause-text.ts'
+import { proposedLabel, textOfBody } from '../../../regulation/editor/clause-text.ts'
 import { nb, TextLink } from '../../../ui/content.ts'
 import { Form, type FormState, Radios, valueOf } from '../../../ui/fields.ts'
 import { ButtonLink, Details, ErrorSummary, Notice, Sheet, SubmitButton } from '../../../ui/frame.ts'
@@ -133,7 +133,7 @@ async function clauseFormPage(
             ]}
           />
         )}
-        <FormFields of={deed.form} form={form} begins={begins} />
+        <FormFields of={deed.form} form={form} begins={begins} hints={isNew ? { label: 'Например, 2.3.' } : {}} />
       </FormPage>
       {!isNew && (
         <Details summary="Убрать пункт">
@@ -169,11 +169,13 @@ export const clausePage: ThingPage<OpenEdition> = (opened, request) => {
 /** The form of a clause that is put after another. */
 export const nextClausePage: ThingPage<OpenEdition> = (opened, request) => {
   const number = numberIn(request.form, request.params)
-  if (!request.form && !clauseOf(opened.regulation, number)) return notFound
+  const after = clauseOf(opened.regulation, number)
+  if (!request.form && !after) return notFound
   const at = addressOf(request, opened)
   if (!request.form && !addClause.offered(request.ctx, opened)) return seeOther(paths.edition(at))
   return clauseFormPage(opened, request, {
-    ...{ number, begins: { label: '', title: '', text: '' }, deed: addClause },
+    ...{ number, deed: addClause },
+    begins: { label: after ? proposedLabel(opened.regulation.clauses, after) : '', title: '', text: '' },
     ...{ title: `Новый пункт после ${number}`, action: paths.editionNewClauses(at) },
   })
 }
