@@ -4,6 +4,7 @@ import { loadTerritories } from '../../../territories/all.ts'
 import type { Result } from '../../kernel/result.ts'
 import {
   asksContract,
+  asksToConclude,
   countedNumber,
   mayEnd,
   mayStillSign,
@@ -63,3 +64,12 @@ describe('a contract', () => {
     expect(standingOn({ ...contract, state: 'draft' }, '2022-09-01')).toBe('draft')
   })
 })
+
+test.each([
+  ['Заключить договор с площадкой.', true],
+  ['обеспечить заключение договоров с организациями', true],
+  ['Заключить с площадкой договор', true],
+  ['Договориться о днях посещения', false],
+  ['Заключить соглашение, достичь договорённости', false],
+  ['Проверить договор аренды', false],
+])('the point «%s» asks to conclude a contract: %s', (text, asks) => expect(asksToConclude(text)).toBe(asks))

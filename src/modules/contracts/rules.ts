@@ -79,3 +79,7 @@ export function standingOn({ state, startsOn, endsOn }: Term & { readonly state:
   if (day < startsOn) return 'notBegun'
   return day > endsOn ? 'expired' : 'inForce'
 }
+
+/** Whether a point of an order asks for the very contract: «заключить договор», «заключение договоров»; not «договориться», not a contract spoken of. */
+export const asksToConclude = (text: string): boolean =>
+  /заключ[а-яё]{1,10} (?:[а-яё-]{1,30} ){0,3}договор(?:а|ы|ов|ом)?(?![а-яё])/i.test(text)

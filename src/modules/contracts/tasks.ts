@@ -3,10 +3,11 @@ import { addDays } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
 import { endingReminders } from '../../kit/reminders.ts'
 import type { Task, TaskSource } from '../../kit/tasks.ts'
-import { tasksSpeakingOf } from '../orders/execution-queries.ts'
+import { pointsToCarryOut } from '../orders/execution-queries.ts'
 import { officeOf, peopleOfSite } from '../sites/people-queries.ts'
 import { paths } from './paths.ts'
 import { contractsEnding, contractsOfEndedSites, sitesWithoutContract, unsignedContracts } from './queries.ts'
+import { asksToConclude } from './rules.ts'
 
 /** A contract is spoken of this many days before it ends. */
 const contractDays = 30
@@ -32,14 +33,14 @@ export const contractsInHand: TaskSource = {
       })
       .map((row): Task => ({ ...about(row.id, `Подписать договор: ${row.siteName}`, 'Договор ждёт подписи'), decides: true }))
     if (!may(ctx, 'contract.edit')) return toSign
-    const [uncontracted, ordered] = await Promise.all([sitesWithoutContract(tx, ctx), tasksSpeakingOf(tx, ctx, 'договор')])
+    const [uncontracted, ordered] = await Promise.all([sitesWithoutContract(tx, ctx), pointsToCarryOut(tx, ctx)])
     const without = uncontracted.map(
       ({ siteId, siteName, orderId, due }): Task => ({
         key: `contract:${siteId}`,
         what: `Заключить договор: ${siteName}`,
         why: 'Площадка получила статус, договора с оператором ещё нет',
         ...{ clause, due },
-        covers: ordered.filter((one) => one.orderId === orderId).map(({ key }) => key),
+        covers: ordered.filter((one) => one.orderId === orderId && asksToConclude(one.text)).map(({ key }) => key),
         href: paths.siteContracts({ territory, site: siteId }),
         action: 'Начать',
       }),

@@ -105,17 +105,14 @@ export async function acquaintanceSheet(tx: Tx, ctx: Ctx, orderId: OrderId): Pro
   }))
 }
 
-/** Points of orders that the person has to carry out and that speak of something: the keys of their tasks, by order. */
-export async function tasksSpeakingOf(
+/** Points of orders that the person has still to carry out: the keys of their tasks, by order. */
+export async function pointsToCarryOut(
   tx: Tx,
   ctx: Pick<Ctx, 'territory' | 'actor'>,
-  word: string,
-): Promise<{ key: string; orderId: OrderId }[]> {
-  const { rows } = await sql<{ key: string; orderId: OrderId }>`
-    select 'assignment:' || a.id as key, a.order_id from assignments a
+): Promise<{ key: string; orderId: OrderId; text: string }[]> {
+  const { rows } = await sql<{ key: string; orderId: OrderId; text: string }>`
+    select 'assignment:' || a.id as key, a.order_id, p.text from assignments a
     join order_points p on p.territory_id = a.territory_id and p.id = a.point_id
-    where a.territory_id = ${ctx.territory.id} and a.person_id = ${ctx.actor.personId} and a.state = 'open' and p.text ilike ${`%${word}%`}`.execute(
-    tx,
-  )
+    where a.territory_id = ${ctx.territory.id} and a.person_id = ${ctx.actor.personId} and a.state = 'open'`.execute(tx)
   return rows
 }
