@@ -49,8 +49,10 @@ export function freeNumber(tree: Tree, wished: string): string {
 
 /** The number a new clause after this one would be printed with, «2.3.» after «2.2.»; empty where another has it, or where numbers do not tell. */
 export function proposedLabel(tree: Tree, after: Clause): string {
-  const [, before = '', last = '', end = ''] = /^(.*?)(\d+)([.)]?)$/.exec(after.label) ?? []
-  if (last === '') return ''
+  const found = /(\d{1,4})([.)]?)$/.exec(after.label)
+  if (!found) return ''
+  const [, last = '', end = ''] = found
+  const before = after.label.slice(0, found.index)
   const label = after.kind === 'section' ? `${before}${last}.1${end}` : `${before}${Number(last) + 1}${end}`
   return [...walk(tree)].some((one) => one.label === label) ? '' : label
 }
