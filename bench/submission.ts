@@ -1,8 +1,8 @@
 import path from 'node:path'
 import { keepFilesIn } from '../src/files/store.ts'
 import { steadyMs } from '../src/kernel/clock.ts'
-import { regulation } from '../territories/lenobl/regulation.ts'
 import { anApplication, anApplyingTerritory, send } from '../test/factories/applications.ts'
+import { lenobl as regulation } from '../test/regulations.ts'
 import { atMost, type Figure, ms, percentile, toKnow } from './figures.ts'
 import type { Bench } from './harness.ts'
 

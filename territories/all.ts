@@ -1,19 +1,19 @@
 import { loadRegulation } from '../src/regulation/check.ts'
 import type { TerritoryFacts, TerritoryFile, TerritoryPackage } from '../src/regulation/territory-facts.ts'
 import { facts as chebulaFacts } from './chebula/facts.ts'
-import { regulation as chebula } from './chebula/regulation.ts'
+import chebula from './chebula/regulation.json' with { type: 'json' }
 import { facts as lenoblFacts } from './lenobl/facts.ts'
-import { regulation as lenobl } from './lenobl/regulation.ts'
+import lenobl from './lenobl/regulation.json' with { type: 'json' }
 import { facts as lugaFacts } from './luga/facts.ts'
-import { regulation as luga } from './luga/regulation.ts'
+import luga from './luga/regulation.json' with { type: 'json' }
 import { facts as turochakFacts } from './turochak/facts.ts'
-import { regulation as turochak } from './turochak/regulation.ts'
+import turochak from './turochak/regulation.json' with { type: 'json' }
 import { facts as ustishimFacts } from './ustishim/facts.ts'
-import { regulation as ustishim } from './ustishim/regulation.ts'
+import ustishim from './ustishim/regulation.json' with { type: 'json' }
 
-const file = (facts: TerritoryFacts, regulation: unknown): TerritoryFile => ({
+const file = (facts: TerritoryFacts, document: unknown): TerritoryFile => ({
   code: facts.territory.code,
-  read: () => ({ facts, regulation: loadRegulation(`territories/${facts.territory.code}/regulation.ts`, regulation) }),
+  read: () => ({ facts, regulation: loadRegulation(`territories/${facts.territory.code}/regulation.json`, document) }),
 })
 
 /** Every territory this installation brings along, each to be checked when it is read. */

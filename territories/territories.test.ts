@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { walk } from '../src/regulation/clauses.ts'
-import { mayHeadSite } from '../src/regulation/head-questions.ts'
-import { checkTerm, mayHost, mayShareSite } from '../src/regulation/questions.ts'
+import { mayHost, mayShareSite } from '../src/regulation/hosts/questions.ts'
+import { mayHeadSite } from '../src/regulation/people/questions.ts'
+import { checkTerm } from '../src/regulation/status/questions.ts'
 import { territoryProblems } from '../src/regulation/territory-problems.ts'
 import { loadTerritories } from './all.ts'
 

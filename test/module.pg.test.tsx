@@ -25,12 +25,12 @@ import { tell } from '../src/notices/tell.ts'
 import { violationsIn } from '../src/ops/invariants.ts'
 import { open, path, paths } from '../src/web/paths.ts'
 import { get, post } from '../src/web/route.ts'
-import { regulation } from '../territories/chebula/regulation.ts'
 import { aClient } from './client.ts'
 import { ownDatabase } from './database.ts'
 import { anOffice, aPoint, aSchool, aSigned, theRegulationOrder } from './factories/orders.ts'
 import { aPlanningSite, type PlanningSite } from './factories/plans.ts'
 import { inScope } from './factory.ts'
+import { chebula as regulation } from './regulations.ts'
 
 /*
  * A module said in one place: methodists visit sites. Everything it is stands in this file; no folder of another module knows of it.

@@ -7,8 +7,8 @@ import { academicYearOf, academicYearPeriod } from '../../src/kernel/dates.ts'
 import type { PersonId, SiteId, TerritoryId } from '../../src/kernel/types.ts'
 import { refreshRegisterEntries } from '../../src/modules/sites/commands/refresh-register.ts'
 import { allTerritories } from '../../src/web/territories.ts'
-import { regulation } from '../../territories/luga/regulation.ts'
 import { inScope } from '../../test/factory.ts'
+import { luga as regulation } from '../../test/regulations.ts'
 import type { Bench } from '../harness.ts'
 
 /** How much there is in the country; the figures stand in country.sql. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { regulation as lenobl } from '../../territories/lenobl/regulation.ts'
+import { lenobl } from '../../test/regulations.ts'
 import { act, actNamed, actNames, byLabel, numberedAct, orderLabel } from './acts.ts'
 
 describe('the words of an act', () => {

@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest'
-import { regulation as chebula } from '../../territories/chebula/regulation.ts'
-import { regulation as luga } from '../../territories/luga/regulation.ts'
-import { regulation as turochak } from '../../territories/turochak/regulation.ts'
+import { chebula, luga, turochak } from '../../test/regulations.ts'
 import { loadRegulation } from './check.ts'
 import { clause } from './clauses.ts'
 import { RegulationError } from './errors.ts'
 
-const file = 'territories/test/regulation.ts'
+const file = 'territories/test/regulation.json'
 
 /** The problems of a regulation with some rules replaced. */
 function problemsOf(given: object, base: object = chebula): readonly string[] {

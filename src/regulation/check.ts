@@ -1,11 +1,11 @@
 import type { z } from 'zod'
-import { isDay, lastDayOfMonths } from '../kernel/dates.ts'
 import { walk } from './clauses.ts'
 import { RegulationError } from './errors.ts'
+import { type Path, repeated, ruleName } from './problem.ts'
+import { raised } from './raised/raised.ts'
 import { type Regulation, regulationSchema } from './schema.ts'
-
-/** The longest term any regulation of the field may give a status: three years. */
-export const longestTermMonths = 36
+import { stepProblems, termProblems } from './status/check.ts'
+import { planProblems, reportProblems } from './work/check.ts'
 
 /** Reads a regulation, or throws a RegulationError that lists every problem with its file, rule and reason. */
 export function loadRegulation(fileName: string, data: unknown): Regulation {
@@ -15,14 +15,15 @@ export function loadRegulation(fileName: string, data: unknown): Regulation {
   return read.regulation
 }
 
+/** A stored document as a regulation. Throws a ZodError for what was never one. */
+export const storedRegulation = (document: unknown): Regulation => regulationSchema.parse(raised(document))
+
 /** Data in the shape of a regulation, whatever its rules say; or what is not in that shape. */
 export function readRegulation(data: unknown): { readonly regulation: Regulation } | { readonly problems: readonly string[] } {
-  const read = regulationSchema.safeParse(data)
+  const read = regulationSchema.safeParse(raised(data))
   return read.success ? { regulation: read.data } : { problems: read.error.issues.flatMap((issue) => shapeProblem(issue, data)) }
 }
 
-type Path = readonly PropertyKey[]
-const ruleName = (path: Path) => `правило «${path.filter((step) => typeof step === 'string').join('.')}»`
 const quoted = (values: readonly unknown[]) => values.map((value) => `«${String(value)}»`).join(', ')
 
 function valueAt(data: unknown, path: Path): unknown {
@@ -63,10 +64,6 @@ function numbersOf(regulation: Regulation): string[] {
   return [...walk(regulation.clauses), ...walk(regulation.orderPoints?.points ?? [])].map((clause) => clause.number)
 }
 
-function repeated(values: readonly string[]): string[] {
-  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))]
-}
-
 function clauseProblems(regulation: Regulation): string[] {
   return repeated(numbersOf(regulation)).map((number) => `текст Положения: номер пункта ${number} встречается дважды`)
 }
@@ -81,7 +78,6 @@ function* cited(value: unknown, path: string[] = []): Generator<{ path: string[]
     yield* cited(inner, [...path, Array.isArray(value) ? (code ?? String(Number(key) + 1)) : key])
   }
 }
-
 function citationProblems(regulation: Regulation): string[] {
   const known = new Set(numbersOf(regulation))
   const { clauses: _text, orderPoints: _points, ...rules } = regulation
@@ -90,36 +86,6 @@ function citationProblems(regulation: Regulation): string[] {
     if (clause.length === 0) return [`${at}: не назван пункт Положения`]
     return clause.filter((number) => !known.has(number)).map((number) => `${at}: пункт ${number} не найден в тексте Положения`)
   })
-}
-
-function termProblems({ term }: Regulation): string[] {
-  if (term === null) return []
-  const tooLong = `правило «term»: срок статуса больше ${longestTermMonths} месяцев — дольше трёх лет статус не дают`
-  if (term.kind === 'longest') return term.months > longestTermMonths ? [tooLong] : []
-  if (term.to < term.from) return ['правило «term»: период кончается раньше, чем начинается']
-  return term.to > lastDayOfMonths(term.from, longestTermMonths) ? [tooLong] : []
-}
-
-function planProblems({ plan }: Regulation): string[] {
-  const codes = plan.columns.map((column) => column.code)
-  const missing = (['activity', 'dates'] as const).filter((code) => !codes.includes(code))
-  const approvals = plan.chain.filter((step) => step.act === 'approve').length
-  return [
-    ...missing.map((code) => `правило «plan»: в плане нет столбца «${code}»`),
-    ...repeated(codes).map((code) => `правило «plan»: столбец «${code}» повторяется`),
-    ...(approvals === 1 && plan.chain.at(-1)?.act === 'approve'
-      ? []
-      : ['правило «plan»: последним шагом план утверждают, и только один раз']),
-  ]
-}
-
-function reportProblems({ report }: Regulation): string[] {
-  if (report === null) return []
-  const problems: string[] = []
-  // 2023 is not a leap year, so 29 February, which most years lack, is refused too.
-  if (report.due !== null && !isDay(`2023-${report.due}`)) problems.push(`правило «report»: дня «${report.due}» нет в календаре`)
-  if (report.due === null && report.reminders.length > 0) problems.push('правило «report»: напоминания есть, а срока нет')
-  return problems
 }
 
 function duplicateCodes(regulation: Regulation): string[] {
@@ -151,15 +117,4 @@ function bodyProblems(regulation: Regulation): string[] {
   if (atLeast !== null && atLeast.count > atLeast.of.length)
     problems.push(`правило «eligibility»: нужно ${atLeast.count} из ${atLeast.of.length} показателей`)
   return problems
-}
-
-/** Every step on the way to a status has its rule, and no rule stands without its step. */
-function stepProblems(regulation: Regulation): string[] {
-  const { steps } = regulation.status
-  const ruleOf = { call: 'calls', expertReview: 'expertReview', contract: 'contract' } as const
-  return (Object.entries(ruleOf) as [keyof typeof ruleOf, (typeof ruleOf)[keyof typeof ruleOf]][]).flatMap(([step, name]) => {
-    const hasStep = steps.includes(step)
-    if (hasStep === (regulation[name] !== null)) return []
-    return [hasStep ? `правило «status»: шаг «${step}» есть, а правила «${name}» нет` : `правило «${name}»: шага «${step}» нет`]
-  })
 }

@@ -1,34 +1,12 @@
 // Proves C-33, C-13, R-41, L-31, C-41, C-42, L-321, R-A3, C-43, C-61a.
 import { expect, test } from 'vitest'
-import { regulation as chebula } from '../../territories/chebula/regulation.ts'
-import { regulation as lenobl } from '../../territories/lenobl/regulation.ts'
-import { regulation as luga } from '../../territories/luga/regulation.ts'
-import { regulation as turochak } from '../../territories/turochak/regulation.ts'
-import { regulation as ustishim } from '../../territories/ustishim/regulation.ts'
+import { chebula, lenobl, luga, turochak, ustishim } from '../../test/regulations.ts'
 import { basisOf, citeClause } from './cite.ts'
-import { type HeadCandidate, mayHeadSite } from './head-questions.ts'
-import {
-  attaches,
-  checkTerm,
-  formOfWork,
-  headChosenTogether,
-  label,
-  lastDayOfStatus,
-  mayHost,
-  mayShareSite,
-  missingEligibility,
-  planColumns,
-  publishes,
-  reminderDays,
-  reportCriteria,
-  reportDue,
-  reportParties,
-  reportTitle,
-  role,
-  terminationGrounds,
-  termWords,
-  whoGrants,
-} from './questions.ts'
+import { headChosenTogether, mayHost, mayShareSite, missingEligibility } from './hosts/questions.ts'
+import { publishes } from './openness/questions.ts'
+import { type HeadCandidate, label, mayHeadSite, role } from './people/questions.ts'
+import { attaches, checkTerm, lastDayOfStatus, terminationGrounds, termWords, whoGrants } from './status/questions.ts'
+import { formOfWork, planColumns, reminderDays, reportCriteria, reportDue, reportParties, reportTitle } from './work/questions.ts'
 
 test('clauses are cited as an official would', () => {
   expect(citeClause(chebula, '3.3')).toBe('п. 3.3 Положения')

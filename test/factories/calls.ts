@@ -3,7 +3,7 @@ import { newId } from '../../src/kernel/ids.ts'
 import type { CallId, Day } from '../../src/kernel/types.ts'
 import type { EffectOf } from '../../src/kit/order/effects.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
-import { regulation as lenobl } from '../../territories/lenobl/regulation.ts'
+import { lenobl } from '../regulations.ts'
 import { anOffice, aPoint, aSigned, type Office, theRegulationOrder } from './orders.ts'
 
 /** A call from 9 in the morning of 1 September to 6 in the evening of 1 October 2021, with two criteria. */

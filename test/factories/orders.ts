@@ -14,8 +14,8 @@ import type { OrderContent } from '../../src/modules/orders/model.ts'
 import { saveOffice } from '../../src/modules/orders/offices.ts'
 import { actNamed } from '../../src/regulation/acts.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
-import { regulation as luga } from '../../territories/luga/regulation.ts'
 import { anOrganisation, aPerson, aRegulation, aTerritory, ctxOf, inScope, type TestCtx } from '../factory.ts'
+import { luga } from '../regulations.ts'
 
 /** A territory with an office that issues orders, its regulation still a draft, and the people an order needs. */
 export type Office = {

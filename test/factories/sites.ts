@@ -5,8 +5,8 @@ import type { Day, OrderId, OrganisationId, PersonId, RegulationId, SiteId } fro
 import { applyGrants } from '../../src/modules/sites/commands/apply-grant.ts'
 import { refreshRegisterEntries } from '../../src/modules/sites/commands/refresh-register.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
-import { regulation as lugaRegulation } from '../../territories/luga/regulation.ts'
 import { anOrganisation, aPerson, aRegulation, ctxOf, inScope, type TestCtx } from '../factory.ts'
+import { luga as lugaRegulation } from '../regulations.ts'
 
 /** A territory's regulation, put in force by a signed order of its authority, with an official who acts. */
 export type Network = {

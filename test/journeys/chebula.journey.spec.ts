@@ -1,7 +1,7 @@
 // Proves C-O1, C-O4, L-O2, T-47, C-42, R-A3, R-46, R-A3r, C-43, C-61a, U-42.
 import { expect, type Page, test } from '@playwright/test'
 import { facts } from '../../territories/chebula/facts.ts'
-import { regulation } from '../../territories/chebula/regulation.ts'
+import { chebula as regulation } from '../regulations.ts'
 import { aPdf } from './attachments.ts'
 import { presses, types } from './keyboard-steps.ts'
 import { opensOrder, thePaperSays, theRegisterHas } from './order-steps.ts'

@@ -1,7 +1,7 @@
 // Proves L-O1, L-O3, L-O4, L-O5, L-A2, U-O3.
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { facts } from '../../territories/luga/facts.ts'
-import { regulation } from '../../territories/luga/regulation.ts'
+import { luga as regulation } from '../regulations.ts'
 import { anOversizedPdf, aPdf, aProgramNamed } from './attachments.ts'
 import { opensOrder, sendsToSign, thePaperSays } from './order-steps.ts'
 import { makesPlan, saysYes, writesLine } from './plan-steps.ts'

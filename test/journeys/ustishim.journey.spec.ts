@@ -1,7 +1,7 @@
 // Proves L-O2, U-O3, U-O4, C-13, R-A3, C-43, U-42.
 import { expect, type Page, test } from '@playwright/test'
 import { facts } from '../../territories/ustishim/facts.ts'
-import { regulation } from '../../territories/ustishim/regulation.ts'
+import { ustishim as regulation } from '../regulations.ts'
 import { opensOrder } from './order-steps.ts'
 import { bothPapersSay, noPaperSays } from './papers.ts'
 import { makesPlan, reportsHeld, saysYes } from './plan-steps.ts'

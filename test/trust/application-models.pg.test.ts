@@ -17,13 +17,13 @@ import {
 import { requestsOf } from '../../src/modules/applications/operator/queries.ts'
 import { assignExperts } from '../../src/modules/reviews/deeds/lead.ts'
 import { violationsIn } from '../../src/ops/invariants.ts'
-import { regulation as lenobl } from '../../territories/lenobl/regulation.ts'
 import { ownDatabase } from '../database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory } from '../factories/applications.ts'
 import { checklistIn, pressCheck, verdicts, versionOf } from '../factories/checks.ts'
 import { someExperts } from '../factories/reviews.ts'
 import { lostTasks } from '../factories/waiting.ts'
 import { inScope, type TestCtx } from '../factory.ts'
+import { lenobl } from '../regulations.ts'
 
 // Proves: random deeds of random people on one application.
 

@@ -1,3 +1,4 @@
+import { lenobl } from '../regulations.ts'
 // Proves.
 
 import fc from 'fast-check'
@@ -28,7 +29,6 @@ import {
 } from '../../src/modules/submissions/deeds.ts'
 import { machine as submissions } from '../../src/modules/submissions/machine.ts'
 import { violationsIn } from '../../src/ops/invariants.ts'
-import { regulation as lenobl } from '../../territories/lenobl/regulation.ts'
 import { ownDatabase } from '../database.ts'
 import { type ApplyingTerritory, anApplication } from '../factories/applications.ts'
 import { checked } from '../factories/checks.ts'

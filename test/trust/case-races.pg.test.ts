@@ -14,8 +14,6 @@ import { decideDirectly } from '../../src/modules/submissions/commands/decide-di
 import { draftChoice } from '../../src/modules/submissions/deeds.ts'
 import type { Written } from '../../src/modules/submissions/model.ts'
 import { violationsIn } from '../../src/ops/invariants.ts'
-import { regulation as chebula } from '../../territories/chebula/regulation.ts'
-import { regulation as lenobl } from '../../territories/lenobl/regulation.ts'
 import { ownDatabase } from '../database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory } from '../factories/applications.ts'
 import { aCall } from '../factories/calls.ts'
@@ -44,6 +42,7 @@ import {
   submitted,
 } from '../factories/submissions.ts'
 import { inScope, type TestCtx } from '../factory.ts'
+import { chebula, lenobl } from '../regulations.ts'
 import { cutEverywhere } from './dying.ts'
 import { fingerprintOf } from './lived.ts'
 

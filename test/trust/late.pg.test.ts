@@ -1,9 +1,9 @@
+import { lenobl } from '../regulations.ts'
 // Proves R-34.
 
 import { expect, test } from 'vitest'
 import type { ApplicationId } from '../../src/kernel/types.ts'
 import { callById } from '../../src/modules/calls/queries.ts'
-import { regulation as lenobl } from '../../territories/lenobl/regulation.ts'
 import { aClient } from '../client.ts'
 import { ownDatabase } from '../database.ts'
 import { anApplication, anApplyingTerritory } from '../factories/applications.ts'

@@ -14,7 +14,6 @@ import { machine as planMachine } from '../../src/modules/plans/machine.ts'
 import { submitReport, withdrawReport } from '../../src/modules/reports/deeds/write.ts'
 import { machine as reportMachine } from '../../src/modules/reports/machine.ts'
 import { violationsIn } from '../../src/ops/invariants.ts'
-import { regulation as luga } from '../../territories/luga/regulation.ts'
 import { ownDatabase } from '../database.ts'
 import {
   aGrant,
@@ -29,6 +28,7 @@ import { aDraft, aPlanningSite, aRow, decidePlan, type PlanningSite, passChain, 
 import { aReport, decideReport, reportNow } from '../factories/reports.ts'
 import { lostTasks } from '../factories/waiting.ts'
 import { ctxOf, type TestCtx } from '../factory.ts'
+import { luga } from '../regulations.ts'
 
 const runs = Number(process.env.MODEL_RUNS ?? (process.env.LONG_TESTS ? 100 : 3))
 const seed = Number(process.env.FUZZ_SEED ?? 42)

@@ -6,13 +6,13 @@ import { recordExecution } from '../../src/modules/plans/commands/record-executi
 import { submitPlan } from '../../src/modules/plans/deeds/write.ts'
 import { executionsOf, linesOf, openPlan } from '../../src/modules/plans/store.ts'
 import { checkInvariants } from '../../src/ops/invariants.ts'
-import { regulation as luga } from '../../territories/luga/regulation.ts'
 import { aClient } from '../client.ts'
 import { ownDatabase } from '../database.ts'
 import { aGrant, anOffice, aPoint, aSchool, aSigned, aSubmitted, sign, theRegulationOrder } from '../factories/orders.ts'
 import { aDraft, anApprovedPlan, aPlanningSite, aRow, decidePlan, versionNow } from '../factories/plans.ts'
 import { aSubmittedReport, decideReport, reportNow } from '../factories/reports.ts'
 import { ctxOf, inScope } from '../factory.ts'
+import { luga } from '../regulations.ts'
 import { theWorld, type World } from './world.ts'
 
 const base = ownDatabase()

@@ -11,8 +11,8 @@ import type {
   SiteId,
 } from '../../kernel/types.ts'
 import type { ActKind } from '../../regulation/acts.ts'
-import type { HeadCandidate } from '../../regulation/head-questions.ts'
 import type { Category, OrganisationKind, PostKind } from '../../regulation/kinds.ts'
+import type { HeadCandidate } from '../../regulation/people/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import type { PlacedEffect } from './effects.ts'
 

@@ -1,9 +1,10 @@
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { hasStep, mayInitiate, takesApplications } from '../../regulation/application-questions.ts'
 import type { Basis } from '../../regulation/cite.ts'
+import { mayInitiate } from '../../regulation/hosts/questions.ts'
 import { type Initiator, initiators } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { hasStep, takesApplications } from '../../regulation/status/questions.ts'
 import { askedFor, type FormState } from '../../ui/fields.ts'
 import { organisationsToChoose } from '../organisations/choice-queries.ts'
 

@@ -1,7 +1,6 @@
 // Proves.
 import { expect, test } from 'vitest'
-import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
-import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
+import { chebula, lenobl } from '../../../test/regulations.ts'
 import { backTo, decidableState, proposableState } from './deciding-rules.ts'
 import { machine } from './machine.ts'
 

@@ -1,5 +1,5 @@
-import { hasStep } from '../../regulation/application-questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { hasStep } from '../../regulation/status/questions.ts'
 import type { ApplicationAction, ApplicationState } from './machine.ts'
 
 /** Where an application stands when the operator may propose it: after the review, where the regulation asks for one. */

@@ -1,7 +1,7 @@
 import { addressee, by, type Grants, members, office, ownHead } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
-import { takesApplications } from '../../regulation/application-questions.ts'
+import { takesApplications } from '../../regulation/status/questions.ts'
 import { effectTexts } from './effects/texts.ts'
 import { ruleTexts as evidenceTexts } from './evidence/texts.ts'
 import { facts } from './facts.ts'

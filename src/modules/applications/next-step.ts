@@ -1,6 +1,5 @@
-import { hasStep } from '../../regulation/application-questions.ts'
-import { whoGrants } from '../../regulation/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { hasStep, whoGrants } from '../../regulation/status/questions.ts'
 import type { Application, Participant } from './model.ts'
 
 /** What happens next to an application, and who has to do it. */

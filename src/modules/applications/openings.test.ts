@@ -1,8 +1,6 @@
 // Proves who is told that an application may be begun. (C-32, R-34)
 import { expect, test } from 'vitest'
-import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
-import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
-import { regulation as luga } from '../../../territories/luga/regulation.ts'
+import { chebula, lenobl, luga } from '../../../test/regulations.ts'
 import { mayApply } from './openings.ts'
 
 const [school, centre] = [{ kind: 'school' }, { kind: 'methodicalCentre' }] as const

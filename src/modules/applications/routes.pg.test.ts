@@ -1,11 +1,9 @@
 // Proves R-A1, R-33.
 import { beforeAll, expect, test } from 'vitest'
-import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
-import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
-import { regulation as luga } from '../../../territories/luga/regulation.ts'
 import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory } from '../../../test/factories/applications.ts'
+import { chebula, lenobl, luga } from '../../../test/regulations.ts'
 import type { ApplicationId } from '../../kernel/types.ts'
 
 // Proves R-33, R-A1, R-41, C-32.

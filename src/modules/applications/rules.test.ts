@@ -1,8 +1,6 @@
 // Proves R-A1, R-A1s, R-33, R-41, C-31, C-32, C-33, C-41, T-2.
 import { describe, expect, test } from 'vitest'
-import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
-import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
-import { regulation as turochak } from '../../../territories/turochak/regulation.ts'
+import { chebula, lenobl, turochak } from '../../../test/regulations.ts'
 import { keysOf } from '../../kernel/records.ts'
 import type { FileId, OrganisationId, PersonId } from '../../kernel/types.ts'
 import { basisOf } from '../../regulation/cite.ts'

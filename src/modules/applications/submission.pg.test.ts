@@ -1,10 +1,6 @@
 // Proves R-A1, R-33, R-34, R-41, C-32.
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
-import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
-import { regulation as luga } from '../../../territories/luga/regulation.ts'
-import { regulation as turochak } from '../../../territories/turochak/regulation.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import {
   type ApplyingTerritory,
@@ -16,6 +12,7 @@ import {
   send,
 } from '../../../test/factories/applications.ts'
 import { ctxOf, inScope } from '../../../test/factory.ts'
+import { chebula, lenobl, luga, turochak } from '../../../test/regulations.ts'
 import { canonical } from '../../history/chain.ts'
 import { allRules, type Result } from '../../kernel/result.ts'
 import type { ApplicationId } from '../../kernel/types.ts'

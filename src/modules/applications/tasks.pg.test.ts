@@ -1,6 +1,4 @@
 import { beforeAll, expect, test } from 'vitest'
-import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
-import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import {
   type ApplyingTerritory,
@@ -9,6 +7,7 @@ import {
   anApplyingTerritory,
 } from '../../../test/factories/applications.ts'
 import { mustWork } from '../../../test/factories/plans.ts'
+import { chebula, lenobl } from '../../../test/regulations.ts'
 import { read } from '../../db/transact.ts'
 import { tasksOf } from '../tasks/queries.ts'
 import { startApplication } from './deeds/start.ts'

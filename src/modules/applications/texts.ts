@@ -1,4 +1,4 @@
-import type { ApplicationSection } from '../../regulation/application-questions.ts'
+import type { ApplicationSection } from '../../regulation/intake/questions.ts'
 import type { Tone } from '../../ui/content.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
 import type { ApplicationState } from './machine.ts'

@@ -1,7 +1,7 @@
 import { localTime } from '../../kernel/clock.ts'
 import { longDate, longPeriod } from '../../kernel/dates.ts'
 import type { Day, Instant } from '../../kernel/types.ts'
-import { type ApplicationSection, itemNumber } from '../../regulation/application-questions.ts'
+import { type ApplicationSection, itemNumber } from '../../regulation/intake/questions.ts'
 import type { ApplicationItem } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import type { LinkItem } from '../../ui/content.ts'

@@ -1,8 +1,8 @@
+import { chebula } from '../../../test/regulations.ts'
 // Proves R-34.
 
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { aCall, anOfficeWithCalls, anOpenedCall } from '../../../test/factories/calls.ts'
 import {

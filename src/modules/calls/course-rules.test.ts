@@ -1,6 +1,6 @@
 // Proves.
 import { expect, test } from 'vitest'
-import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
+import { lenobl } from '../../../test/regulations.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { courseOf } from './course-rules.ts'
 import type { Call, CallState } from './model.ts'

@@ -1,6 +1,6 @@
 import { longDate } from '../../kernel/dates.ts'
-import { hasStep } from '../../regulation/application-questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { hasStep } from '../../regulation/status/questions.ts'
 import type { Call, CallState } from './model.ts'
 import { momentWords } from './rules.ts'
 

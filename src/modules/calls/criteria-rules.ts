@@ -1,5 +1,6 @@
-import { programmeParts, reviewComment } from '../../regulation/application-questions.ts'
+import { programmeParts } from '../../regulation/intake/questions.ts'
 import type { ProgrammePart } from '../../regulation/kinds.ts'
+import { reviewComment } from '../../regulation/review/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import type { Level, ReviewCriterion } from './model.ts'
 

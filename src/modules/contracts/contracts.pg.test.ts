@@ -1,12 +1,11 @@
 // Proves R-16.
 import { describe, expect, test } from 'vitest'
-import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
-import { regulation as luga } from '../../../territories/luga/regulation.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { aContract, aContractInForce, aText, contractNow } from '../../../test/factories/contracts.ts'
 import { done } from '../../../test/factories/orders.ts'
 import { aLife, type Life } from '../../../test/factories/status-cases.ts'
 import { inScope } from '../../../test/factory.ts'
+import { lenobl, luga } from '../../../test/regulations.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { ContractId, Day } from '../../kernel/types.ts'

@@ -1,8 +1,8 @@
 import { contains, longDate } from '../../kernel/dates.ts'
 import { no, ok, type Result, type RuleRefusal, refuseAll, refuseRule } from '../../kernel/result.ts'
 import type { Day, Period } from '../../kernel/types.ts'
+import type { Answer } from '../../regulation/answer.ts'
 import { basisOf } from '../../regulation/cite.ts'
-import type { Answer } from '../../regulation/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import type { ContractAction, ContractState } from './machine.ts'
 

@@ -1,9 +1,6 @@
 // Proves C-33, C-13, R-41, C-41, L-A2.
 import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
-import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
-import { regulation as turochak } from '../../../territories/turochak/regulation.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import {
   aGrant,
@@ -20,6 +17,7 @@ import {
   theRegulationOrder,
 } from '../../../test/factories/orders.ts'
 import { aPerson, inScope } from '../../../test/factory.ts'
+import { chebula, lenobl, turochak } from '../../../test/regulations.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Day, OrderId, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
 import type { Effect, EffectOf } from '../../kit/order/effects.ts'

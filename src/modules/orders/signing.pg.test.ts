@@ -1,7 +1,6 @@
 // Proves L-O1, L-O2, L-O3, C-O1, X-O.
 import pg from 'pg'
 import { describe, expect, test, vi } from 'vitest'
-import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import {
   aDraft,
@@ -19,6 +18,7 @@ import {
   theRegulationOrder,
 } from '../../../test/factories/orders.ts'
 import { aPerson, ctxOf, inScope } from '../../../test/factory.ts'
+import { lenobl } from '../../../test/regulations.ts'
 import { steadyMs } from '../../kernel/clock.ts'
 import { addDays } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'

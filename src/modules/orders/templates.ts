@@ -1,6 +1,6 @@
 import { point, quality, type Setting, type Template, task, type Written } from '../../kit/order/template.ts'
 import { act } from '../../regulation/acts.ts'
-import { publishes } from '../../regulation/questions.ts'
+import { publishes } from '../../regulation/openness/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { allTemplates } from './effects/kits.ts'
 import type { OrderContent } from './model.ts'

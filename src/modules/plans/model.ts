@@ -1,5 +1,5 @@
 import type { Day, Instant, PersonId, PlanId, PlanVersionId, SiteId } from '../../kernel/types.ts'
-import type { PlanStep } from '../../regulation/schema.ts'
+import type { PlanStep } from '../../regulation/work/schema.ts'
 
 export type PlanState = 'draft' | 'submitted' | 'approved' | 'superseded'
 /** How a version is called to people: a draft that came back with a remark is «Возвращён», whatever may be done with it. */

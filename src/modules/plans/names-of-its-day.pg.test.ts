@@ -1,9 +1,9 @@
 // Proves that a plan in force is printed with the names of people and organisations of the day on which it was approved.
 import { expect, test } from 'vitest'
-import { regulation as luga } from '../../../territories/luga/regulation.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { anApprovedPlan, aPlanningSite, aRow } from '../../../test/factories/plans.ts'
 import { inScope } from '../../../test/factory.ts'
+import { luga } from '../../../test/regulations.ts'
 import { planDocument } from './document.ts'
 import { asOnItsDay, headOf, planSheet } from './sheet.ts'
 import { openPlan } from './store.ts'

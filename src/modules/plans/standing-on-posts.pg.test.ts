@@ -1,10 +1,10 @@
 // A post ends: what stands on it is shown, and ends or is handed over in the same step.
 import { beforeAll, expect, test } from 'vitest'
-import { regulation as luga } from '../../../territories/luga/regulation.ts'
 import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { anApprovedPlan, aPlanningSite, aRow, type PlanningSite } from '../../../test/factories/plans.ts'
 import { aPerson, historyOf, inScope } from '../../../test/factory.ts'
+import { luga } from '../../../test/regulations.ts'
 import type { PersonId } from '../../kernel/types.ts'
 
 const base = ownDatabase()

@@ -1,7 +1,7 @@
 // Proves R-33.
 import { expect, test } from 'vitest'
-import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import { aProgrammeContent } from '../../../test/factories/programmes.ts'
+import { lenobl } from '../../../test/regulations.ts'
 import { compareProgrammes } from './comparison-rules.ts'
 import { emptyContent, type ProgrammeContent } from './model.ts'
 

@@ -1,10 +1,10 @@
 // Proves R-A2, R-33.
 import { beforeAll, expect, test } from 'vitest'
-import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory, moveOn } from '../../../test/factories/applications.ts'
 import { inScope } from '../../../test/factory.ts'
+import { lenobl } from '../../../test/regulations.ts'
 import type { ProgrammeId } from '../../kernel/types.ts'
 import { programmeOfApplication, shownProgramme } from './queries.ts'
 import { withHeadings } from './reading/documents.fixture.ts'

@@ -1,8 +1,7 @@
 // Proves R-A2.
 import { expect, test } from 'vitest'
-import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
-import { regulation as turochak } from '../../../territories/turochak/regulation.ts'
 import { aProgrammeContent } from '../../../test/factories/programmes.ts'
+import { lenobl, turochak } from '../../../test/regulations.ts'
 import { compareProgrammes } from './comparison-rules.ts'
 import { withPart, withTopicMoved, withTopicText } from './edits.ts'
 import { hoursText, shareText } from './hours-rules.ts'

@@ -1,6 +1,6 @@
 import { no, type RuleRefusal } from '../../kernel/result.ts'
-import { programmeParts } from '../../regulation/application-questions.ts'
 import type { Basis } from '../../regulation/cite.ts'
+import { programmeParts } from '../../regulation/intake/questions.ts'
 import type { ProgrammePart } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import type { Assessment, ProgrammeContent, Topic } from './model.ts'

@@ -1,4 +1,4 @@
-import { programmeParts } from '../../regulation/application-questions.ts'
+import { programmeParts } from '../../regulation/intake/questions.ts'
 import { type ProgrammePart, programmeParts as parts } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 

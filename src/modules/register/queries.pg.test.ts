@@ -1,10 +1,10 @@
 // Proves T-47.
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { regulation as ustishim } from '../../../territories/ustishim/regulation.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { aNetwork, aSite, type Network } from '../../../test/factories/sites.ts'
 import { anOrganisation, aTerritory, inScope } from '../../../test/factory.ts'
+import { ustishim } from '../../../test/regulations.ts'
 import type { Tx } from '../../db/pool.ts'
 import { read } from '../../db/transact.ts'
 import { newId } from '../../kernel/ids.ts'

@@ -1,11 +1,11 @@
 // Proves L-O2: an edition is written in the browser, compared, and approved by an order.
 import { expect, test } from 'vitest'
-import { regulation as luga } from '../../../territories/luga/regulation.ts'
 import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { anOffice, aPoint, aSigned, aSubmitted, onDay } from '../../../test/factories/orders.ts'
 import { aNetwork } from '../../../test/factories/sites.ts'
 import { aPerson, aTerritory, historyOf, inScope } from '../../../test/factory.ts'
+import { luga } from '../../../test/regulations.ts'
 import type { RegulationId, TerritoryId } from '../../kernel/types.ts'
 import { regulationOn } from './queries.ts'
 

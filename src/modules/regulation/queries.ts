@@ -2,7 +2,8 @@ import type { Ctx } from '../../authz/ctx.ts'
 import { once } from '../../db/once.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, OrderId, RegulationId, TerritoryId } from '../../kernel/types.ts'
-import { type Regulation, regulationSchema } from '../../regulation/schema.ts'
+import { storedRegulation } from '../../regulation/check.ts'
+import type { Regulation } from '../../regulation/schema.ts'
 import type { StoredRegulation } from '../../regulation/stored.ts'
 import type { EditionState } from './machine.ts'
 
@@ -12,7 +13,7 @@ const mostParsed = 5000
 const keyOf = ({ id, editVersion }: Pick<Row, 'id' | 'editVersion'>) => `${id} ${editVersion}`
 
 function parse(key: string, document: unknown): Regulation {
-  const regulation = regulationSchema.parse(document)
+  const regulation = storedRegulation(document)
   if (parsed.size >= mostParsed) parsed.clear()
   parsed.set(key, regulation)
   return regulation

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
-import { regulation as luga } from '../../../territories/luga/regulation.ts'
+import { chebula, luga } from '../../../test/regulations.ts'
 import { allRules } from '../../kernel/result.ts'
 import { clause } from '../../regulation/clauses.ts'
 import { entryOf } from '../../regulation/editor/entries.ts'

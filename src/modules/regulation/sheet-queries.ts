@@ -2,7 +2,8 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, OrderId, TerritoryId } from '../../kernel/types.ts'
 import type { ActKind } from '../../regulation/acts.ts'
-import { type Regulation, regulationSchema } from '../../regulation/schema.ts'
+import { storedRegulation } from '../../regulation/check.ts'
+import type { Regulation } from '../../regulation/schema.ts'
 import type { StoredRegulation } from '../../regulation/stored.ts'
 
 /** The order that put a regulation in force, as its page names it. */
@@ -67,7 +68,7 @@ export async function publicRegulation(tx: Tx, territoryId: TerritoryId, on: Day
   return {
     version: row.version,
     startsOn: row.startsOn,
-    regulation: regulationSchema.parse(row.document),
+    regulation: storedRegulation(row.document),
     order:
       kind !== null && numberText !== null && signedOn !== null && issuerName !== null
         ? {

@@ -2,8 +2,9 @@ import { overlaps } from '../../kernel/dates.ts'
 import { type NameParts, signatureName, withInitials } from '../../kernel/names.ts'
 import type { Day, Period, PersonId, PlanId, SiteId } from '../../kernel/types.ts'
 import { type AppointmentKind, appointmentKinds } from '../../regulation/kinds.ts'
-import { formOfWork, label } from '../../regulation/questions.ts'
+import { label } from '../../regulation/people/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { formOfWork } from '../../regulation/work/questions.ts'
 import type { Execution, Line } from '../plans/model.ts'
 import type {
   Assembled,

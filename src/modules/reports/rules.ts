@@ -1,8 +1,8 @@
 import { academicYearOf, academicYearPeriod, daysBetween, longDate, overlaps } from '../../kernel/dates.ts'
 import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day, Period } from '../../kernel/types.ts'
-import { reportCriteria, reportDue, reportParties } from '../../regulation/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { reportCriteria, reportDue, reportParties } from '../../regulation/work/questions.ts'
 import type { Acceptor, Conclusions, Criterion, ReportState } from './model.ts'
 
 export const longestConclusion = 5000

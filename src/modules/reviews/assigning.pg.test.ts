@@ -1,7 +1,7 @@
+import { lenobl } from '../../../test/regulations.ts'
 // Proves R-31.
 
 import { beforeEach, describe, expect, test } from 'vitest'
-import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory } from '../../../test/factories/applications.ts'
 import { mustWork } from '../../../test/factories/plans.ts'

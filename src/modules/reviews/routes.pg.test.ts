@@ -1,6 +1,5 @@
 // Proves R-31.
 import { beforeEach, describe, expect, test } from 'vitest'
-import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory } from '../../../test/factories/applications.ts'
@@ -15,6 +14,7 @@ import {
   sent,
 } from '../../../test/factories/reviews.ts'
 import { aPerson, inScope } from '../../../test/factory.ts'
+import { lenobl } from '../../../test/regulations.ts'
 import type { ReviewCriterion } from '../calls/model.ts'
 import type { Review } from './model.ts'
 

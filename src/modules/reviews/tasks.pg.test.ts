@@ -1,6 +1,5 @@
 // Proves R-31.
 import { beforeEach, expect, test } from 'vitest'
-import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory } from '../../../test/factories/applications.ts'
 import { mustWork } from '../../../test/factories/plans.ts'
@@ -14,6 +13,7 @@ import {
   someExperts,
 } from '../../../test/factories/reviews.ts'
 import { inScope } from '../../../test/factory.ts'
+import { lenobl } from '../../../test/regulations.ts'
 import type { Day, PersonId } from '../../kernel/types.ts'
 import { tasksOf } from '../tasks/queries.ts'
 import { declineReview } from './deeds/write.ts'

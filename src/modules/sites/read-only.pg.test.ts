@@ -1,9 +1,7 @@
+import { chebula, luga, turochak } from '../../../test/regulations.ts'
 // Proves R-35, C-71.
 
 import { describe, expect, test } from 'vitest'
-import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
-import { regulation as luga } from '../../../territories/luga/regulation.ts'
-import { regulation as turochak } from '../../../territories/turochak/regulation.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import {
   aDraft,

@@ -1,7 +1,7 @@
+import { luga } from '../../../test/regulations.ts'
 // Proves L-15.
 
 import { describe, expect, test } from 'vitest'
-import { regulation as luga } from '../../../territories/luga/regulation.ts'
 import type { OrganisationId, Period } from '../../kernel/types.ts'
 import { numberedAct } from '../../regulation/acts.ts'
 import { leastShown } from '../../regulation/weak-schools.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { addDays } from '../../kernel/dates.ts'
 import type { Task, TaskSource } from '../../kit/tasks.ts'
-import { label } from '../../regulation/questions.ts'
+import { label } from '../../regulation/people/questions.ts'
 import { paths } from '../../web/paths.ts'
 
 /** Sites that lack somebody the regulation wants: for the operator and the authority (T-46, C-41, C-33). */

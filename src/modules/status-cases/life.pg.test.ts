@@ -1,12 +1,10 @@
 // Proves R-35, C-71, C-33, R-35m.
 import { describe, expect, test } from 'vitest'
-import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
-import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
-import { regulation as luga } from '../../../territories/luga/regulation.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { aGrant, aPoint, aSchool, aSigned, aSubmitted, aTermination, done, sign } from '../../../test/factories/orders.ts'
 import { aCase, aLife, aPlanOf, caseNow, type Life } from '../../../test/factories/status-cases.ts'
 import { historyOf, inScope } from '../../../test/factory.ts'
+import { chebula, lenobl, luga } from '../../../test/regulations.ts'
 import { operatorsJournal, takeNumber } from '../../journals/journal.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Result } from '../../kernel/result.ts'

@@ -1,12 +1,11 @@
 // Proves, C-71, C-33.
 import { describe, expect, test } from 'vitest'
-import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
-import { regulation as luga } from '../../../territories/luga/regulation.ts'
 import { aClient } from '../../../test/client.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { aContract, aContractInForce, contractNow } from '../../../test/factories/contracts.ts'
 import { aPoint, aSigned } from '../../../test/factories/orders.ts'
 import { aCase, aLife, caseNow, type Life } from '../../../test/factories/status-cases.ts'
+import { lenobl, luga } from '../../../test/regulations.ts'
 
 const database = ownDatabase()
 const { as } = aClient(database)

@@ -1,14 +1,11 @@
 // Proves C-33, R-35, C-71.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
-import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
-import { regulation as luga } from '../../../territories/luga/regulation.ts'
-import { regulation as turochak } from '../../../territories/turochak/regulation.ts'
+import { chebula, lenobl, luga, turochak } from '../../../test/regulations.ts'
 import { addDays } from '../../kernel/dates.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { OrderId } from '../../kernel/types.ts'
-import { lastDayOfStatus } from '../../regulation/questions.ts'
+import { lastDayOfStatus } from '../../regulation/status/questions.ts'
 import type { Standing } from '../sites/standing-rules.ts'
 import {
   asksExplanation,

@@ -1,12 +1,11 @@
 // Proves, C-33.
 import { expect, test } from 'vitest'
-import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
-import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { aContract, aText, contractNow } from '../../../test/factories/contracts.ts'
 import { done } from '../../../test/factories/orders.ts'
 import { aCase, aLife, type Life } from '../../../test/factories/status-cases.ts'
 import { inScope } from '../../../test/factory.ts'
+import { chebula, lenobl } from '../../../test/regulations.ts'
 import { noServices } from '../../authz/ctx.ts'
 import type { Day } from '../../kernel/types.ts'
 import { offerContract, signContract } from '../contracts/deeds.ts'

@@ -1,9 +1,8 @@
+import { chebula, lenobl } from '../../../test/regulations.ts'
 // Proves R-31, C-33.
 
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
-import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import { type ApplyingTerritory, anApplication, moveOn } from '../../../test/factories/applications.ts'
 import { mustWork } from '../../../test/factories/plans.ts'

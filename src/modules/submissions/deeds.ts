@@ -5,7 +5,7 @@ import { no, ok, type Result, type RuleRefusal, refuse, refuseRule } from '../..
 import { deed } from '../../kit/deed.ts'
 import type { About } from '../../kit/deed-types.ts'
 import { area, unseen, unseenIn } from '../../kit/form/fields.ts'
-import { hasStep } from '../../regulation/application-questions.ts'
+import { hasStep } from '../../regulation/status/questions.ts'
 import { backTo, proposableState } from '../applications/deciding-rules.ts'
 import { lockApplication, moveApplication } from '../applications/queries.ts'
 import { holdersOf } from '../people/role-queries.ts'

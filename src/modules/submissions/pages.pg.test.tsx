@@ -1,10 +1,8 @@
+import { chebula, lenobl, luga } from '../../../test/regulations.ts'
 // Proves R-31.
 
 import { renderToString } from 'preact-render-to-string'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
-import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
-import { regulation as luga } from '../../../territories/luga/regulation.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import type { ApplyingTerritory } from '../../../test/factories/applications.ts'
 import { aNetwork } from '../../../test/factories/sites.ts'

@@ -1,12 +1,11 @@
+import { chebula, lenobl } from '../../../test/regulations.ts'
 // Proves R-31, C-33.
 
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
-import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
-import { regulation as lenobl } from '../../../territories/lenobl/regulation.ts'
 import type { ApplicationId } from '../../kernel/types.ts'
-import { takesApplications } from '../../regulation/application-questions.ts'
+import { takesApplications } from '../../regulation/status/questions.ts'
 import { backTo, decidableState, proposableState } from '../applications/deciding-rules.ts'
 import { machine } from '../applications/machine.ts'
 import type { Assessment, Candidate, Written } from './model.ts'

@@ -1,10 +1,10 @@
 import { addDays, daysBetween, longDate } from '../../kernel/dates.ts'
 import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/types.ts'
-import { hasStep } from '../../regulation/application-questions.ts'
 import { basisOf } from '../../regulation/cite.ts'
-import { checkTerm, headChosenTogether, lastDayOfStatus } from '../../regulation/questions.ts'
+import { headChosenTogether } from '../../regulation/hosts/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { checkTerm, hasStep, lastDayOfStatus } from '../../regulation/status/questions.ts'
 import type { Assessment, Candidate, Item, Verdict, Written } from './model.ts'
 
 /** Best first: by the median, then by the mean, then by the number; what nobody has read stands last. */

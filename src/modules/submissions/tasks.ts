@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { shortDate } from '../../kernel/dates.ts'
 import { counted } from '../../kernel/plural.ts'
 import type { Asking, Task, TaskSource } from '../../kit/tasks.ts'
-import { hasStep } from '../../regulation/application-questions.ts'
+import { hasStep } from '../../regulation/status/questions.ts'
 import { paths } from '../../web/paths.ts'
 import { directCount, readyGroups, type SubmissionLine, submissionsToHandle } from './queries.ts'
 

@@ -1,6 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { regulation as chebula } from '../../../territories/chebula/regulation.ts'
-import { regulation as turochak } from '../../../territories/turochak/regulation.ts'
 import { ownDatabase } from '../../../test/database.ts'
 import {
   anOffice,
@@ -16,6 +14,7 @@ import {
 import { aDraft, aPlanningSite, aRow, mustWork, type PlanningSite, passChain, versionNow } from '../../../test/factories/plans.ts'
 import { aReport, aSubmittedReport, decideReport, reportNow } from '../../../test/factories/reports.ts'
 import { ctxOf, inScope, type TestCtx } from '../../../test/factory.ts'
+import { chebula, turochak } from '../../../test/regulations.ts'
 import { acknowledgeOrder } from '../orders/commands/acknowledge-order.ts'
 import { acceptAssignment, reportAssignment } from '../orders/commands/execute-assignment.ts'
 import { recordExecution } from '../plans/commands/record-execution.ts'

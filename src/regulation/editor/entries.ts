@@ -1,21 +1,18 @@
 import { z } from 'zod'
+import { hostsCaptions } from '../hosts/captions.ts'
+import { intakeCaptions } from '../intake/captions.ts'
 import { type AppointmentKind, appointmentKinds } from '../kinds.ts'
+import { opennessCaptions } from '../openness/captions.ts'
+import { paperCaptions } from '../paper/captions.ts'
+import { partiesCaptions } from '../parties/captions.ts'
+import { peopleCaptions } from '../people/captions.ts'
+import { reviewCaptions } from '../review/captions.ts'
 import { type Regulation, regulationSchema } from '../schema.ts'
+import { statusCaptions } from '../status/captions.ts'
+import { type EditorPage, editorPages } from '../topic.ts'
+import { workCaptions } from '../work/captions.ts'
 import { roleCaption } from './captions.ts'
 import { bare, type Input, inputOf } from './inputs.ts'
-
-export const editorPages = [
-  { code: 'paper', title: 'Бумага' },
-  { code: 'parties', title: 'Кто есть кто' },
-  { code: 'hosts', title: 'Кому можно' },
-  { code: 'intake', title: 'Приём' },
-  { code: 'review', title: 'Отбор' },
-  { code: 'status', title: 'Статус' },
-  { code: 'people', title: 'Люди и ограничения' },
-  { code: 'work', title: 'План и отчёт' },
-  { code: 'other', title: 'Открытость и остальное' },
-] as const
-export type EditorPage = (typeof editorPages)[number]['code']
 
 /** A rule of a regulation as one writes it: where it stands, what it is called, how it is filled in. */
 export type Entry = {
@@ -44,49 +41,15 @@ type Key = Exclude<
 
 /** Every rule with its page and what an official would call it. A key that is missing here does not compile. */
 const titles: Readonly<Record<Key, readonly [EditorPage, string]>> = {
-  legalBasis: ['paper', 'Правовые основания'],
-  siteWords: ['parties', 'Слово для площадки'],
-  bodies: ['parties', 'Органы'],
-  hostKinds: ['hosts', 'Кто может стать площадкой'],
-  joint: ['hosts', 'Одна площадка на несколько организаций'],
-  eligibility: ['hosts', 'Показатели для получения статуса'],
-  initiators: ['hosts', 'Кто подаёт заявку'],
-  legalForm: ['hosts', 'Вид и тип организации'],
-  calls: ['intake', 'Объявление приёма'],
-  application: ['intake', 'Заявка и программа'],
-  expertReview: ['review', 'Оценка экспертов'],
-  status: ['status', 'Присвоение статуса'],
-  siteList: ['status', 'Список площадок'],
-  term: ['status', 'Срок статуса'],
-  contract: ['status', 'Договор'],
-  termination: ['status', 'Прекращение статуса'],
-  attachments: ['status', 'Закреплённые школы'],
-  head: ['people', 'Руководитель площадки'],
-  headDuties: ['people', 'Обязанности руководителя'],
-  memberDuties: ['people', 'Обязанности участников'],
-  coordinator: ['people', 'Координатор'],
-  mentoring: ['people', 'Наставничество'],
-  workingGroups: ['people', 'Рабочие группы'],
-  acquaintance: ['people', 'Ознакомление'],
-  priorityForTraining: ['people', 'Первоочередное обучение'],
-  directions: ['work', 'Направления'],
-  forms: ['work', 'Формы работы'],
-  remoteWork: ['work', 'Работа на расстоянии'],
-  plan: ['work', 'План'],
-  planVersions: ['work', 'Изменение плана'],
-  roadmap: ['work', 'Дорожная карта'],
-  report: ['work', 'Отчёт'],
-  guidance: ['other', 'Сопровождение площадок'],
-  meetings: ['other', 'Совещания'],
-  consulting: ['other', 'Консультации'],
-  trainees: ['other', 'Стажёры'],
-  practices: ['other', 'Обобщение опыта'],
-  equipment: ['other', 'Оснащение'],
-  finance: ['other', 'Средства'],
-  monitoring: ['other', 'Мониторинг деятельности'],
-  qualityMonitoring: ['other', 'Мониторинг качества образования'],
-  council: ['other', 'Рассмотрение результатов советом'],
-  publication: ['other', 'Открытость'],
+  ...paperCaptions.titles,
+  ...partiesCaptions.titles,
+  ...hostsCaptions.titles,
+  ...intakeCaptions.titles,
+  ...reviewCaptions.titles,
+  ...statusCaptions.titles,
+  ...peopleCaptions.titles,
+  ...workCaptions.titles,
+  ...opennessCaptions.titles,
 }
 
 function ruleEntry(key: Key): Entry {

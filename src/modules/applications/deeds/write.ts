@@ -19,7 +19,7 @@ import {
   type ValueOf,
 } from '../../../kit/form/fields.ts'
 import { type Happened, listOf } from '../../../kit/told.ts'
-import { headChosenTogether } from '../../../regulation/questions.ts'
+import { headChosenTogether } from '../../../regulation/hosts/questions.ts'
 import { chosenId } from '../../../web/fields.ts'
 import { directionsOf } from '../call-queries.ts'
 import { type ApplicationCase, applications } from '../case.ts'

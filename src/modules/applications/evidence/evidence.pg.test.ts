@@ -1,6 +1,5 @@
 // Proves C-31, T-2.
 import { beforeAll, describe, expect, test } from 'vitest'
-import { regulation as turochak } from '../../../../territories/turochak/regulation.ts'
 import { ownDatabase } from '../../../../test/database.ts'
 import {
   type ApplyingTerritory,
@@ -14,6 +13,7 @@ import { aCheckedFile } from '../../../../test/factories/files.ts'
 import { mustWork } from '../../../../test/factories/plans.ts'
 import { aSite } from '../../../../test/factories/sites.ts'
 import { inScope, type TestCtx } from '../../../../test/factory.ts'
+import { turochak } from '../../../../test/regulations.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { ApplicationId, FileId } from '../../../kernel/types.ts'
 import { deleteDraft } from '../deeds/send.ts'

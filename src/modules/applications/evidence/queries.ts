@@ -1,7 +1,7 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { ApplicationId } from '../../../kernel/types.ts'
-import { eligibilityCriteria } from '../../../regulation/application-questions.ts'
+import { eligibilityCriteria } from '../../../regulation/hosts/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import type { ShownCriterion, ShownEvidence } from '../model.ts'
 import type { Evidence } from './model.ts'

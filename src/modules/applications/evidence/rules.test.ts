@@ -1,9 +1,6 @@
 // Proves C-31, T-2.
 import { describe, expect, test } from 'vitest'
-import { regulation as chebula } from '../../../../territories/chebula/regulation.ts'
-import { regulation as lenobl } from '../../../../territories/lenobl/regulation.ts'
-import { regulation as luga } from '../../../../territories/luga/regulation.ts'
-import { regulation as turochak } from '../../../../territories/turochak/regulation.ts'
+import { chebula, lenobl, luga, turochak } from '../../../../test/regulations.ts'
 import { atLeastOf, checkLink, criterionOf, eligibilityGaps, stillNeeded } from './rules.ts'
 
 // Proves C-31, T-2.

@@ -1,8 +1,8 @@
 import { ok, type Result, refuseRule } from '../../../kernel/result.ts'
-import { eligibilityCriteria } from '../../../regulation/application-questions.ts'
 import type { Basis } from '../../../regulation/cite.ts'
-import { missingEligibility } from '../../../regulation/questions.ts'
-import type { Criterion, Regulation } from '../../../regulation/schema.ts'
+import { eligibilityCriteria, missingEligibility } from '../../../regulation/hosts/questions.ts'
+import type { Criterion } from '../../../regulation/hosts/schema.ts'
+import type { Regulation } from '../../../regulation/schema.ts'
 
 /** So many pieces are enough for one criterion; more of them nobody reads. */
 export const mostOfOneCriterion = 20

@@ -1,18 +1,18 @@
 import { longDate, longPeriod } from '../../../kernel/dates.ts'
 import { capital } from '../../../kernel/names.ts'
 import { ok, type Result, type RuleRefusal, refuseAll, refuseRule } from '../../../kernel/result.ts'
+import { type Basis, basisOf } from '../../../regulation/cite.ts'
+import { eligibilityCriteria, headChosenTogether, missingEligibility } from '../../../regulation/hosts/questions.ts'
 import {
   type ApplicationSection,
   applicationSections,
-  eligibilityCriteria,
   itemNumber,
   type SectionRule,
-} from '../../../regulation/application-questions.ts'
-import { type Basis, basisOf } from '../../../regulation/cite.ts'
-import type { HeadVerdict } from '../../../regulation/head-questions.ts'
+} from '../../../regulation/intake/questions.ts'
 import type { ApplicationItem } from '../../../regulation/kinds.ts'
-import { checkTerm, headChosenTogether, missingEligibility } from '../../../regulation/questions.ts'
+import type { HeadVerdict } from '../../../regulation/people/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
+import { checkTerm } from '../../../regulation/status/questions.ts'
 import { completeness } from '../../programmes/rules.ts'
 import { atLeastOf, stillNeeded } from '../evidence/rules.ts'
 import type { ApplicationView, Participant, ShownCriterion, ShownOrganisation } from '../model.ts'

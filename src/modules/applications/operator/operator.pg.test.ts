@@ -1,8 +1,7 @@
+import { lenobl, turochak } from '../../../../test/regulations.ts'
 // Proves R-33, R-A1.
 
 import { beforeAll, describe, expect, test } from 'vitest'
-import { regulation as lenobl } from '../../../../territories/lenobl/regulation.ts'
-import { regulation as turochak } from '../../../../territories/turochak/regulation.ts'
 import { ownDatabase } from '../../../../test/database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory, send } from '../../../../test/factories/applications.ts'
 import { checked, checklistIn, pressCheck, returned, verdicts, versionOf } from '../../../../test/factories/checks.ts'

@@ -1,5 +1,4 @@
 import { beforeAll, expect, test } from 'vitest'
-import { regulation as turochak } from '../../../../territories/turochak/regulation.ts'
 import { aClient, type Person } from '../../../../test/client.ts'
 import { ownDatabase } from '../../../../test/database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory, fillIn } from '../../../../test/factories/applications.ts'
@@ -7,6 +6,7 @@ import { checked, checklistIn, versionOf } from '../../../../test/factories/chec
 import { aCheckedFile } from '../../../../test/factories/files.ts'
 import { mustWork } from '../../../../test/factories/plans.ts'
 import { inScope } from '../../../../test/factory.ts'
+import { turochak } from '../../../../test/regulations.ts'
 import { addEvidence } from '../evidence/deeds.ts'
 import { evidenceOf } from '../evidence/queries.ts'
 

@@ -1,8 +1,7 @@
 // Proves R-33, R-A2.
 import { describe, expect, test } from 'vitest'
-import { regulation as chebula } from '../../../../territories/chebula/regulation.ts'
-import { regulation as lenobl } from '../../../../territories/lenobl/regulation.ts'
 import { aProgrammeContent } from '../../../../test/factories/programmes.ts'
+import { chebula, lenobl } from '../../../../test/regulations.ts'
 import type { ApplicationView } from '../model.ts'
 import { checkAnswerDay, placeName, remarkPlaces, usualCheckDay } from './rules.ts'
 

@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from '../../../kernel/dates.ts'
 import { ok, type Result, refuseRule } from '../../../kernel/result.ts'
 import type { Day } from '../../../kernel/types.ts'
-import { type ApplicationSection, applicationSections, programmeParts } from '../../../regulation/application-questions.ts'
+import { type ApplicationSection, applicationSections, programmeParts } from '../../../regulation/intake/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import type { ApplicationView } from '../model.ts'
 import type { RemarkSection } from './model.ts'

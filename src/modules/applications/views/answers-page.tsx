@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { ThingPage } from '../../../kit/thing.ts'
-import type { ApplicationSection } from '../../../regulation/application-questions.ts'
+import type { ApplicationSection } from '../../../regulation/intake/questions.ts'
 import { nb, SummaryList, TextLink } from '../../../ui/content.ts'
 import { Form, fieldId } from '../../../ui/fields.ts'
 import { ButtonGroup, Notice, PageFrame, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'

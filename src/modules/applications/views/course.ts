@@ -1,7 +1,7 @@
 import { longDate } from '../../../kernel/dates.ts'
 import type { Instant } from '../../../kernel/types.ts'
-import { hasStep } from '../../../regulation/application-questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
+import { hasStep } from '../../../regulation/status/questions.ts'
 import type { TimelineItem } from '../../../ui/content.ts'
 import type { CourseStep } from '../course-queries.ts'
 import { momentOf } from '../wording.ts'

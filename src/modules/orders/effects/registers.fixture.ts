@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
-import { regulation as lenobl } from '../../../../territories/lenobl/regulation.ts'
-import { regulation as luga } from '../../../../territories/luga/regulation.ts'
-import { regulation as turochak } from '../../../../territories/turochak/regulation.ts'
+import { lenobl, luga, turochak } from '../../../../test/regulations.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import '../../../../test/installed.ts'
 import type { Effect, EffectOf } from '../../../kit/order/effects.ts'

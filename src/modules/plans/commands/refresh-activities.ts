@@ -1,7 +1,8 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import type { SiteId } from '../../../kernel/types.ts'
-import { formOfWork, publishes } from '../../../regulation/questions.ts'
+import { publishes } from '../../../regulation/openness/questions.ts'
+import { formOfWork } from '../../../regulation/work/questions.ts'
 import { regulationById } from '../../regulation/queries.ts'
 
 /**

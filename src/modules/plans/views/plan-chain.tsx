@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { shortDate } from '../../../kernel/dates.ts'
-import type { PlanStep } from '../../../regulation/schema.ts'
+import type { PlanStep } from '../../../regulation/work/schema.ts'
 import { Chain, type ChainStep } from '../../../ui/content.ts'
 import { clauseLink, type OfTerritory } from '../../regulation/clause-links.tsx'
 import type { PlanDecision, PlanSheet } from '../sheet.ts'

@@ -1,7 +1,7 @@
 // Proves R-A2: whatever an office writes, in whatever order, nothing of it is lost and nothing stops the reader.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { regulation as lenobl } from '../../../../territories/lenobl/regulation.ts'
+import { lenobl } from '../../../../test/regulations.ts'
 import { emptyContent } from '../model.ts'
 import { withPieces } from './assemble.ts'
 import type { ReadBlock } from './blocks.ts'

@@ -1,8 +1,8 @@
 // Proves R-A2, R-A2p, R-A2c.
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { regulation as lenobl } from '../../../../territories/lenobl/regulation.ts'
 import { aProgrammeContent } from '../../../../test/factories/programmes.ts'
+import { lenobl } from '../../../../test/regulations.ts'
 import { renderDocx } from '../../../documents/docx.ts'
 import { emptyContent, type Line } from '../model.ts'
 import { programmeDocument } from '../programme-document.ts'

@@ -1,6 +1,6 @@
 // Proves R-31, L-O2: regulations approved.
 import { describe, expect, test } from 'vitest'
-import { regulation as lenobl } from '../../../../territories/lenobl/regulation.ts'
+import { lenobl } from '../../../../test/regulations.ts'
 import { also, checked, effectOf, lines, refused, registers, regulation } from '../../orders/effects/registers.fixture.ts'
 
 describe('a regulation is approved', () => {

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { type Clause, walk } from '../../../regulation/clauses.ts'
-import type { EffectIcon, EffectLine } from '../../../regulation/describe.ts'
+import type { EffectIcon, EffectLine } from '../../../regulation/line.ts'
 import { type IconName, nb, RuleRow, RuleSection } from '../../../ui/content.ts'
 import { clauseAnchor } from '../links.ts'
 

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Ctx } from '../../../authz/ctx.ts'
-import { type EditorPage, editorPages, entries } from '../../../regulation/editor/entries.ts'
+import { entries } from '../../../regulation/editor/entries.ts'
+import { type EditorPage, editorPages } from '../../../regulation/topic.ts'
 import { Icon, nb } from '../../../ui/content.ts'
 import { Breadcrumbs, Columns, PageHead, Stack } from '../../../ui/frame.ts'
 import type { OpenEdition } from '../case.ts'

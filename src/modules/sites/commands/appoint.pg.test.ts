@@ -1,10 +1,9 @@
 // Proves T-46, R-43, C-41.
 import { beforeAll, describe, expect, test } from 'vitest'
-import { regulation as turochak } from '../../../../territories/turochak/regulation.ts'
-import { regulation as ustishim } from '../../../../territories/ustishim/regulation.ts'
 import { ownDatabase } from '../../../../test/database.ts'
 import { aNetwork, aSite, type Network } from '../../../../test/factories/sites.ts'
 import { anOrganisation, aPerson, aTerritory, ctxOf, inScope } from '../../../../test/factory.ts'
+import { turochak, ustishim } from '../../../../test/regulations.ts'
 import { allRules, type Result } from '../../../kernel/result.ts'
 import type { OrganisationId, PersonId, SiteId } from '../../../kernel/types.ts'
 import { ruleText } from '../../../web/refusals.ts'

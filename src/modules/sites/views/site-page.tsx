@@ -4,7 +4,7 @@ import { fullName } from '../../../kernel/names.ts'
 import { counted } from '../../../kernel/plural.ts'
 import { basisOf } from '../../../regulation/cite.ts'
 import { appointmentKindName } from '../../../regulation/kinds.ts'
-import { label } from '../../../regulation/questions.ts'
+import { label } from '../../../regulation/people/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { shownNumber } from '../../../regulation/weak-schools.ts'
 import {

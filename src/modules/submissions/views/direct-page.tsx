@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import { act } from '../../../regulation/acts.ts'
-import type { Answer } from '../../../regulation/questions.ts'
+import type { Answer } from '../../../regulation/answer.ts'
 import { nb, RowLink, RowList, TextLink } from '../../../ui/content.ts'
 import { Form, type FormState } from '../../../ui/fields.ts'
 import { ButtonGroup, ButtonLink, Empty, ErrorSummary, Notice, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'

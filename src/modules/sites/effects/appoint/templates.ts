@@ -1,5 +1,5 @@
 import { type ChoiceName, oneChange, quality, type Template } from '../../../../kit/order/template.ts'
-import { role } from '../../../../regulation/questions.ts'
+import { role } from '../../../../regulation/people/questions.ts'
 
 /** An order that puts one person in charge, under the regulation's own word for the role. */
 const appointing = (

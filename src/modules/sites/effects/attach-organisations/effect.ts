@@ -7,7 +7,7 @@ import { known, type Objection, objection } from '../../../../kit/order/objectio
 import { documentNames, namesOf, organisationName, type Registers } from '../../../../kit/order/registers.ts'
 import { oneChange, quality, task } from '../../../../kit/order/template.ts'
 import { say, together } from '../../../../kit/order/wording.ts'
-import { attaches } from '../../../../regulation/questions.ts'
+import { attaches } from '../../../../regulation/status/questions.ts'
 import { applyAttachments } from '../../commands/apply-attachments.ts'
 import { isWithin, termAfter } from '../periods.ts'
 import { siteName } from '../rows.ts'

@@ -5,7 +5,7 @@ import { type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx
 import { objection } from '../../../../kit/order/objections.ts'
 import { personName } from '../../../../kit/order/registers.ts'
 import { ifAny, say, turn } from '../../../../kit/order/wording.ts'
-import { label } from '../../../../regulation/questions.ts'
+import { label } from '../../../../regulation/people/questions.ts'
 import { applyEndAppointment } from '../../commands/apply-appointment.ts'
 import { siteName } from '../rows.ts'
 

@@ -5,7 +5,7 @@ import { type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx
 import { known, objection } from '../../../../kit/order/objections.ts'
 import { oneChange, quality } from '../../../../kit/order/template.ts'
 import { say } from '../../../../kit/order/wording.ts'
-import { checkTerm } from '../../../../regulation/questions.ts'
+import { checkTerm } from '../../../../regulation/status/questions.ts'
 import { applyExtension, tellOfStanding } from '../../commands/apply-standing.ts'
 import { siteName } from '../rows.ts'
 import { site, statusCase } from '../site-fields.tsx'

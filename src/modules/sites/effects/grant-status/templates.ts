@@ -3,7 +3,7 @@ import { newId } from '../../../../kernel/ids.ts'
 import type { Day, OrganisationId, SiteId } from '../../../../kernel/types.ts'
 import type { EffectOf } from '../../../../kit/order/effects.ts'
 import { ofRegulation, ordering, quality, type Setting, type Template, task } from '../../../../kit/order/template.ts'
-import { lastDayOfStatus } from '../../../../regulation/questions.ts'
+import { lastDayOfStatus } from '../../../../regulation/status/questions.ts'
 
 type Term = { readonly from: Day; readonly to: Day }
 

@@ -7,7 +7,7 @@ import { known, type Objection, objection } from '../../../../kit/order/objectio
 import type { Registers } from '../../../../kit/order/registers.ts'
 import { oneChange } from '../../../../kit/order/template.ts'
 import { say } from '../../../../kit/order/wording.ts'
-import { whoGrants } from '../../../../regulation/questions.ts'
+import { whoGrants } from '../../../../regulation/status/questions.ts'
 import { applyResumption, tellOfStanding } from '../../commands/apply-standing.ts'
 import { type KnownSuspension, siteName } from '../rows.ts'
 import { site, statusCase } from '../site-fields.tsx'

@@ -7,7 +7,7 @@ import { known, type Line, type Objection, objection } from '../../../../kit/ord
 import type { Registers } from '../../../../kit/order/registers.ts'
 import { oneChange } from '../../../../kit/order/template.ts'
 import { say } from '../../../../kit/order/wording.ts'
-import { whoGrants } from '../../../../regulation/questions.ts'
+import { whoGrants } from '../../../../regulation/status/questions.ts'
 import { applySuspension, tellOfStanding } from '../../commands/apply-standing.ts'
 import { siteName } from '../rows.ts'
 import { site, statusCase } from '../site-fields.tsx'

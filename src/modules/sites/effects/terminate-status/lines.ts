@@ -4,7 +4,7 @@ import type { Day, OrganisationId, SiteId } from '../../../../kernel/types.ts'
 import type { EffectOf } from '../../../../kit/order/effects.ts'
 import { known, type Line } from '../../../../kit/order/objections.ts'
 import type { Registers } from '../../../../kit/order/registers.ts'
-import { attaches, terminationGrounds } from '../../../../regulation/questions.ts'
+import { attaches, terminationGrounds } from '../../../../regulation/status/questions.ts'
 import { siteName } from '../rows.ts'
 import { regulationOf } from '../standing-checks.ts'
 

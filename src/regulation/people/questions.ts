@@ -1,8 +1,22 @@
-import { longDate } from '../kernel/dates.ts'
-import type { Day } from '../kernel/types.ts'
-import { type Basis, basisOf } from './cite.ts'
-import { type Category, categoryName, type PostKind, postKindName } from './kinds.ts'
-import type { Regulation } from './schema.ts'
+import { longDate } from '../../kernel/dates.ts'
+import type { Day } from '../../kernel/types.ts'
+import { type Answer, silent } from '../answer.ts'
+import { type Basis, basisOf } from '../cite.ts'
+import { type AppointmentKind, type Category, categoryName, type PostKind, postKindName } from '../kinds.ts'
+import type { RegulationRole } from '../people/schema.ts'
+import type { Regulation } from '../schema.ts'
+import type { WordForm } from '../words.ts'
+
+/** The role as the regulation knows it. Null: this territory has no such role. */
+export function role(regulation: Regulation, kind: AppointmentKind): Answer<RegulationRole | null> {
+  const found = regulation.roles[kind]
+  return found === undefined ? silent(null) : { value: found, basis: basisOf(regulation, found.clause) }
+}
+
+/** The territory's own word for a role in the form asked for. Null: no such role here. */
+export function label(regulation: Regulation, kind: AppointmentKind, form: WordForm = 'nominative'): string | null {
+  return regulation.roles[kind]?.words[form] ?? null
+}
 
 /** What is known of a person on a day. `posts` are all posts held that day, `hostPosts` those held in an organisation of the site. */
 export type HeadCandidate = {
@@ -11,6 +25,7 @@ export type HeadCandidate = {
   readonly category: Category | null
   readonly achievements: number
 }
+
 /** Yes, or everything that is missing, each with the clause that asks for it. */
 export type HeadVerdict =
   | { readonly ok: true; readonly basis: Basis | null }

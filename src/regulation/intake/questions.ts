@@ -1,36 +1,10 @@
-import { type Basis, basisOf } from './cite.ts'
-import {
-  type ApplicationItem,
-  type CommentRule,
-  type Initiator,
-  initiatorName,
-  type ProgrammePart,
-  type StatusStep,
-} from './kinds.ts'
-import type { Answer, Verdict } from './questions.ts'
-import type { Criterion, Regulation } from './schema.ts'
-
-/** Whether this step stands on the way to a status here. (R-31, R-34, R-16) */
-export const hasStep = (regulation: Regulation, step: StatusStep): boolean => regulation.status.steps.includes(step)
-
-/** Whether organisations here come to a status by applying for it, and where the regulation says so. */
-export function takesApplications(regulation: Regulation): Answer<boolean> {
-  if (!hasStep(regulation, 'application')) return { value: false, basis: null }
-  const clause = regulation.application?.clause ?? regulation.initiators?.clause ?? regulation.status.clause
-  return { value: true, basis: basisOf(regulation, clause) }
-}
-
-/** Whether this party may begin an application. A regulation that names nobody leaves it to the organisation. (C-32) */
-export function mayInitiate(regulation: Regulation, who: Initiator): Verdict {
-  const { initiators, status } = regulation
-  const basis = basisOf(regulation, initiators?.clause ?? status.clause)
-  const allowed = initiators?.who ?? ['organisation']
-  if (allowed.includes(who)) return { ok: true, basis }
-  return { ok: false, reason: `Заявку подаёт: ${allowed.map((one) => initiatorName[one]).join(', ')}`, basis }
-}
+import { type Basis, basisOf } from '../cite.ts'
+import type { ApplicationItem, ProgrammePart } from '../kinds.ts'
+import type { Regulation } from '../schema.ts'
 
 /** What a person fills in, in this order, under the captions of the form; items without a form are the ones no case can do without. (R-A1) */
 export type ApplicationSection = 'organisations' | 'theme' | 'head' | 'adviser' | 'programme' | 'eligibility'
+
 export type SectionRule = {
   readonly code: ApplicationSection
   readonly items: readonly { code: ApplicationItem; text: string }[]
@@ -80,35 +54,3 @@ export function programmeParts(regulation: Regulation): readonly { code: Program
     basis: basisOf(regulation, clause),
   }))
 }
-
-/** Everything the regulation asks an applicant to prove: the base, and how many of the further criteria. (C-31, T-2) */
-export function eligibilityCriteria(regulation: Regulation): Answer<{
-  base: readonly Criterion[]
-  further: readonly Criterion[]
-  furtherNeeded: number
-}> {
-  const { eligibility } = regulation
-  if (eligibility === null) return { value: { base: [], further: [], furtherNeeded: 0 }, basis: null }
-  return {
-    value: {
-      base: eligibility.all,
-      further: eligibility.atLeast?.of ?? [],
-      furtherNeeded: eligibility.atLeast?.count ?? 0,
-    },
-    basis: basisOf(regulation, eligibility.clause),
-  }
-}
-
-/** When an expert has to write a reason beside the points. */
-export function reviewComment(regulation: Regulation): Answer<CommentRule> {
-  const { expertReview } = regulation
-  return expertReview === null
-    ? { value: 'free', basis: null }
-    : { value: expertReview.comment, basis: basisOf(regulation, expertReview.clause) }
-}
-
-/** Whether the operator proposes to whoever decides, and where the regulation says so. (R-31, R-35) */
-export const onSubmission = (regulation: Regulation): Answer<boolean> => ({
-  value: regulation.status.onSubmissionOfOperator,
-  basis: basisOf(regulation, regulation.status.clause),
-})

@@ -1,0 +1,26 @@
+import { organisationKindName } from '../kinds.ts'
+import { type Describer, type Line, list } from '../line.ts'
+
+const hosts: Describer = ({ hostKinds, joint, legalForm }) => {
+  const lines: Line[] = [
+    {
+      clause: hostKinds.clause,
+      icon: 'school',
+      text: `Площадкой может стать: ${list(hostKinds.kinds.map((kind) => organisationKindName[kind]))}`,
+    },
+  ]
+  if (joint !== null) {
+    const protocol = joint.headChosenCollegially ? '; руководителя назначают по протоколу' : ''
+    lines.push({ clause: joint.clause, icon: 'link', text: `Одна площадка может объединить несколько организаций${protocol}` })
+  }
+  if (legalForm !== null)
+    lines.push({
+      clause: legalForm.clause,
+      icon: 'cal',
+      text: 'Статус хранится как запись со сроком; сведения об организации он не меняет',
+    })
+  return lines
+}
+
+/** What the product does by the rules of this topic. */
+export const hostsDescribers: readonly Describer[] = [hosts]

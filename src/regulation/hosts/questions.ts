@@ -1,0 +1,72 @@
+import { type Answer, no, silent, type Verdict } from '../answer.ts'
+import { basisOf } from '../cite.ts'
+import type { Criterion } from '../hosts/schema.ts'
+import { type Initiator, initiatorName, type OrganisationKind, organisationKindName } from '../kinds.ts'
+import type { Regulation } from '../schema.ts'
+
+/** Whether an organisation of this kind may become a site. (C-13) */
+export function mayHost(regulation: Regulation, kind: OrganisationKind): Verdict {
+  const { kinds, clause } = regulation.hostKinds
+  const basis = basisOf(regulation, clause)
+  if (kinds.includes(kind)) return { ok: true, basis }
+  return no(
+    `Площадкой может стать: ${kinds.map((one) => organisationKindName[one]).join(', ')}. Здесь — ${organisationKindName[kind]}.`,
+    basis,
+  )
+}
+
+/** Whether so many organisations may make one site together. (R-41) */
+export function mayShareSite(regulation: Regulation, organisations: number): Verdict {
+  const { joint, hostKinds } = regulation
+  if (organisations <= 1) return { ok: true, basis: null }
+  if (joint !== null) return { ok: true, basis: basisOf(regulation, joint.clause) }
+  return no('Положение не предусматривает одну площадку на несколько организаций.', basisOf(regulation, hostKinds.clause))
+}
+
+/** Whether the head of a site of several organisations has to be chosen by them together, with a protocol. */
+export function headChosenTogether(regulation: Regulation, organisations: number): Answer<boolean> {
+  const { joint } = regulation
+  if (joint === null || organisations <= 1) return silent(false)
+  return { value: joint.headChosenCollegially, basis: basisOf(regulation, joint.clause) }
+}
+
+/** What still keeps an organisation from applying: base criteria unmet, and how many further ones are missing. */
+export function missingEligibility(
+  regulation: Regulation,
+  met: ReadonlySet<string>,
+): Answer<{ base: readonly string[]; further: number }> {
+  const { eligibility } = regulation
+  if (eligibility === null) return silent({ base: [], further: 0 })
+  const base = eligibility.all.filter((criterion) => !met.has(criterion.code)).map((criterion) => criterion.text)
+  const { atLeast } = eligibility
+  const further =
+    atLeast === null ? 0 : Math.max(0, atLeast.count - atLeast.of.filter((criterion) => met.has(criterion.code)).length)
+  return { value: { base, further }, basis: basisOf(regulation, eligibility.clause) }
+}
+
+/** Whether this party may begin an application. A regulation that names nobody leaves it to the organisation. (C-32) */
+export function mayInitiate(regulation: Regulation, who: Initiator): Verdict {
+  const { initiators, status } = regulation
+  const basis = basisOf(regulation, initiators?.clause ?? status.clause)
+  const allowed = initiators?.who ?? ['organisation']
+  if (allowed.includes(who)) return { ok: true, basis }
+  return { ok: false, reason: `Заявку подаёт: ${allowed.map((one) => initiatorName[one]).join(', ')}`, basis }
+}
+
+/** Everything the regulation asks an applicant to prove: the base, and how many of the further criteria. (C-31, T-2) */
+export function eligibilityCriteria(regulation: Regulation): Answer<{
+  base: readonly Criterion[]
+  further: readonly Criterion[]
+  furtherNeeded: number
+}> {
+  const { eligibility } = regulation
+  if (eligibility === null) return { value: { base: [], further: [], furtherNeeded: 0 }, basis: null }
+  return {
+    value: {
+      base: eligibility.all,
+      further: eligibility.atLeast?.of ?? [],
+      furtherNeeded: eligibility.atLeast?.count ?? 0,
+    },
+    basis: basisOf(regulation, eligibility.clause),
+  }
+}

@@ -1,0 +1,21 @@
+import type { Describer } from '../line.ts'
+
+const calls: Describer = (regulation) => {
+  const { calls, localTime } = regulation
+  if (calls === null) return []
+  return [
+    {
+      clause: calls.clause,
+      icon: 'lock',
+      text: `Приём заявок открывает и продлевает только ${calls.act}; сроки идут ${localTime}, секундой позже заявка не принимается`,
+    },
+    {
+      clause: calls.clause,
+      icon: 'bell',
+      text: `При подписании о приёме узнают: ${calls.announcedTo} и все, кто может подать заявку`,
+    },
+  ]
+}
+
+/** What the product does by the rules of this topic. */
+export const intakeDescribers: readonly Describer[] = [calls]

@@ -1,0 +1,7 @@
+export type Path = readonly PropertyKey[]
+
+export const ruleName = (path: Path) => `правило «${path.filter((step) => typeof step === 'string').join('.')}»`
+
+export function repeated(values: readonly string[]): string[] {
+  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))]
+}

@@ -1,0 +1,12 @@
+import type { Answer } from '../answer.ts'
+import { basisOf } from '../cite.ts'
+import type { CommentRule } from '../kinds.ts'
+import type { Regulation } from '../schema.ts'
+
+/** When an expert has to write a reason beside the points. */
+export function reviewComment(regulation: Regulation): Answer<CommentRule> {
+  const { expertReview } = regulation
+  return expertReview === null
+    ? { value: 'free', basis: null }
+    : { value: expertReview.comment, basis: basisOf(regulation, expertReview.clause) }
+}

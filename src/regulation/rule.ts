@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { actNames } from './acts.ts'
+
+/** The small kit every topic of a regulation is written with. */
+export const text = z.string().min(1)
+export const code = z.string().regex(/^[a-z][A-Za-z0-9]*$/)
+export const many = <T extends z.ZodType>(item: T) => z.array(item).min(1)
+export const actName = z.enum(Object.values(actNames))
+
+/** The clauses a rule comes from; the first is the one that is cited. */
+export const clauses = z.array(text)
+
+/** A rule: its parameters and the clauses they come from. */
+export const rule = <T extends z.ZodRawShape>(shape: T) => z.strictObject({ clause: clauses, ...shape })
+/** A rule a regulation may be without: `null` where there is nothing to act on. */
+export const optionalRule = <T extends z.ZodRawShape>(shape: T) => rule(shape).nullable()
+export const listed = <T extends z.ZodRawShape>(shape?: T) => z.strictObject({ code, text, clause: clauses, ...shape })

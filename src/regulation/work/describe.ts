@@ -1,0 +1,77 @@
+import { dayAndMonth } from '../../kernel/dates.ts'
+import { counted } from '../../kernel/plural.ts'
+import { type Describer, type Line, list, short } from '../line.ts'
+
+const captionOf = { discuss: 'обсуждение', agree: 'согласование', approve: 'утверждение' } as const
+
+const plan: Describer = (regulation) => {
+  const { plan, planVersions, roles } = regulation
+  const captions = plan.columns.filter((column) => column.code !== 'number').map((column) => column.caption.toLowerCase())
+  const who = (by: 'operator' | 'authority' | 'head' | 'coordinator') =>
+    by === 'operator' || by === 'authority' ? short(regulation, by).nominative : (roles[by]?.words.nominative ?? '')
+  const steps = plan.chain.map((step) => `${captionOf[step.act]} — ${who(step.by)}`)
+  const lines: Line[] = [
+    { clause: plan.clause, icon: 'task', text: `Столбцы плана: ${list(captions)}` },
+    { clause: plan.chain[0]!.clause, icon: 'next', text: `Путь плана: ${steps.join(', затем ')}` },
+  ]
+  if (planVersions?.reasonRequired)
+    lines.push({ clause: planVersions.clause, icon: 'book', text: 'Правка утверждённого плана — новая редакция с причиной' })
+  return lines
+}
+
+const report: Describer = (regulation) => {
+  const { report, localTime, roles } = regulation
+  if (report === null) return []
+  const to =
+    report.to === 'coordinator' ? (roles.coordinator?.words.dative ?? 'координатору') : short(regulation, report.to).dative
+  const lines: Line[] = [{ clause: report.clause, icon: 'doc', text: `Отчёт собирается из плана и сделанного, сдаётся: ${to}` }]
+  if (report.due !== null) {
+    lines.push({
+      clause: report.clause,
+      icon: 'cal',
+      text: `Срок отчёта — ${dayAndMonth(`2023-${report.due}`)}, 23:59 ${localTime}`,
+    })
+    lines.push({
+      clause: report.clause,
+      icon: 'bell',
+      text: `Напоминания: ${reminderWords(report.reminders)}; опоздавшие — в отдельном списке`,
+    })
+  }
+  if (report.criteria.length > 0) {
+    const count = counted(report.criteria.length, 'критерию', 'критериям', 'критериям')
+    lines.push({
+      clause: report.criteria[0]!.clause,
+      icon: 'task',
+      text: `Выводы пишутся по ${count}: ${list(report.criteria.map((one) => one.title.toLowerCase()))}`,
+    })
+  }
+  return lines
+}
+
+/** «за 30 дней, за 7 дней, в день срока» */
+function reminderWords(days: readonly number[]): string {
+  return list(
+    [...days].sort((a, b) => b - a).map((day) => (day === 0 ? 'в день срока' : `за ${counted(day, 'день', 'дня', 'дней')}`)),
+  )
+}
+
+const forms: Describer = ({ forms }) => {
+  const count = forms.catalogue.length
+  const text = `${counted(count, 'форма', 'формы', 'форм')} в выборе «Форма работы» у строки плана`
+  return [{ clause: forms.clause, icon: 'menu', text }]
+}
+
+const directions: Describer = ({ directions }) => {
+  if (directions === null) return []
+  const count = directions.list.length
+  return [
+    {
+      clause: directions.clause,
+      icon: 'menu',
+      text: `${counted(count, 'направление', 'направления', 'направлений')} в выборе у строки плана`,
+    },
+  ]
+}
+
+/** What the product does by the rules of this topic. */
+export const workDescribers: readonly Describer[] = [plan, report, forms, directions]
