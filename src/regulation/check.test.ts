@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { clause } from '../../test/clauses.ts'
 import { chebula, luga, turochak } from '../../test/regulations.ts'
 import { loadRegulation } from './check.ts'
-import { clause } from './clauses.ts'
 import { RegulationError } from './errors.ts'
 
 const file = 'territories/test/regulation.json'

@@ -30,44 +30,11 @@ export const clauseSchema: z.ZodType<Clause> = z.strictObject({
   },
 })
 
-type Body = Clause['body'][number]
-const isClause = (part: Body | Clause): part is Clause => typeof part === 'object' && 'number' in part
-
-function build(
-  kind: Clause['kind'],
-  number: string,
-  label: string,
-  title: string | undefined,
-  parts: readonly (Body | Clause)[],
-): Clause {
-  const body = parts.filter((part): part is Body => !isClause(part))
-  return { number, kind, label, ...(title === undefined ? {} : { title }), body, clauses: parts.filter(isClause) }
-}
-
-/** A section with its heading: `section('3', 'Присвоение статуса', clause('3.1', …))`. */
-export const section = (number: string, title: string, ...parts: (Body | Clause)[]) =>
-  build('section', number, `${number}.`, title, parts)
-
-/** A numbered provision: its paragraphs (strings), lists (arrays) and sub-clauses in the order of the source. */
-export const clause = (number: string, ...parts: (Body | Clause)[]) => build('clause', number, `${number}.`, undefined, parts)
-
-/** An appendix; rules name it as «прил. 1». */
-export function appendix(order: number, title: string, ...parts: (Body | Clause)[]): Clause {
-  return { ...build('appendix', `прил. ${order}`, `Приложение ${order}`, title, parts), cite: `приложение ${order} к Положению` }
-}
-
 /** How a rule names a point of the act that put the regulation in force, whatever that act is called: «приказ 4.2». */
 const ofEnactingAct = `${actNames.order} `
 /** The number of a point of the enacting act as it is printed; null for a clause of the regulation itself. */
 export const pointNumber = (clause: string): string | null =>
   clause.startsWith(ofEnactingAct) ? clause.slice(ofEnactingAct.length) : null
-
-/** A point of the act that put the regulation in force: rules name it as «приказ 4.2». */
-export const point = (number: string, ...parts: Body[]) =>
-  build('point', `${ofEnactingAct}${number}`, `${number}.`, undefined, parts)
-
-/** The same clause with another printed number or another way to be cited. */
-export const printed = (given: Clause, as: { label?: string; cite?: string }): Clause => ({ ...given, ...as })
 
 /** Every clause of a tree, each parent before its children. */
 export function* walk(clauses: readonly Clause[]): Generator<Clause> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { clause } from '../../../test/clauses.ts'
 import { chebula, luga } from '../../../test/regulations.ts'
 import { allRules } from '../../kernel/result.ts'
-import { clause } from '../../regulation/clauses.ts'
 import { entryOf } from '../../regulation/editor/entries.ts'
 import { writtenAs } from '../../regulation/editor/written.ts'
 import { formOf } from '../../web/form-data.ts'

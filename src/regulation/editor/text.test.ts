@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
-import { clause, section, walk } from '../clauses.ts'
+import { clause, section } from '../../../test/clauses.ts'
+import { walk } from '../clauses.ts'
 import {
   bodyOfText,
   freeNumber,
