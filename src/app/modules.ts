@@ -20,6 +20,7 @@ import regulation from '../modules/regulation/module.ts'
 import reports from '../modules/reports/module.ts'
 import reviews from '../modules/reviews/module.ts'
 import search from '../modules/search/module.ts'
+import settings from '../modules/settings/module.ts'
 import sites from '../modules/sites/module.ts'
 import statusCases from '../modules/status-cases/module.ts'
 import submissions from '../modules/submissions/module.ts'
@@ -28,6 +29,7 @@ import tasks from '../modules/tasks/module.ts'
 /** Every module of the product: the lower first, so that a module uses only those before it. */
 export const modules: readonly Module[] = [
   regulation,
+  settings,
   accounts,
   organisations,
   people,

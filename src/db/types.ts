@@ -990,6 +990,12 @@ export interface SearchWords {
   word: string;
 }
 
+export interface Settings {
+  chosen: JsonOf<"settings.chosen">;
+  editVersion: Generated<number>;
+  territoryId: TerritoryId;
+}
+
 export interface SignInAttempts {
   attempts: number;
   endsAt: Timestamp;
@@ -1217,6 +1223,7 @@ export interface DB {
   searchDue: SearchDue;
   searchTexts: SearchTexts;
   searchWords: SearchWords;
+  settings: Settings;
   signInAttempts: SignInAttempts;
   siteExtensions: SiteExtensions;
   siteOrganisations: SiteOrganisations;

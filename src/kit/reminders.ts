@@ -28,7 +28,7 @@ export const warningsOf = (endsOn: Day, daysBefore: readonly number[], span: Spa
 /** Deadlines and endings that a span may speak of. */
 export const spokenOfIn = ({ after, to }: Span, daysBefore: readonly number[]): { from: Day; to: Day } => ({
   from: after,
-  to: addDays(to, Math.max(...daysBefore)),
+  to: addDays(to, Math.max(0, ...daysBefore)),
 })
 
 /** What is said of an ending on a day: that it comes near, or was yesterday. */
@@ -42,16 +42,19 @@ export const warningsAbout = (endsOn: Day, { days, after = false }: EndingDays, 
 
 export type EndingDays = { readonly days: readonly number[]; readonly after?: boolean }
 type Ending = { readonly siteId: SiteId; readonly endsOn: Day }
-type EndingSpec<Row> = EndingDays & {
+type EndingSpec<Row> = Pick<EndingDays, 'after'> & {
+  /** How many days before, as the territory has chosen. */
+  readonly days: (tx: Tx, where: When) => Promise<readonly number[]>
   readonly rows: (tx: Tx, where: When, between: { readonly from: Day; readonly to: Day }) => Promise<readonly Row[]>
   readonly tell: (row: Row, what: Warning['what']) => Told<When> & { readonly subjectId: string }
 }
 
 /** Reminders of something of a site that ends by itself. */
 export const endingReminders =
-  <Row extends Ending>({ rows, tell, ...when }: EndingSpec<Row>): ReminderSource =>
+  <Row extends Ending>({ rows, tell, days, after }: EndingSpec<Row>): ReminderSource =>
   async (tx, territoryId, span) => {
     const where = { territory: { id: territoryId }, today: span.to }
+    const when = { days: await days(tx, where), after }
     const notices: Notice[] = []
     for (const row of await rows(tx, where, spokenOfIn(span, when.days)))
       for (const { onDay, what } of warningsAbout(row.endsOn, when, span)) {

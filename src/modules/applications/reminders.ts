@@ -2,12 +2,13 @@ import type { Tx } from '../../db/pool.ts'
 import { localTime } from '../../kernel/clock.ts'
 import { daysBetween } from '../../kernel/dates.ts'
 import type { TerritoryId } from '../../kernel/types.ts'
-import { isIn, type ReminderSource, type Span } from '../../kit/reminders.ts'
+import { type ReminderSource, type Span, warningsOf } from '../../kit/reminders.ts'
 import type { Notice } from '../../notices/kinds.ts'
 import { writersOf } from '../calls/audience-queries.ts'
 import { type RunningCall, runningCalls } from '../calls/queries.ts'
-import { draftReminderDays, momentWords } from '../calls/rules.ts'
-
+import { momentWords } from '../calls/rules.ts'
+import { settings } from '../settings/model.ts'
+import { settingOf } from '../settings/queries.ts'
 import { informationNotices } from './operator/reminders.ts'
 
 /** To those who have begun an application of a call and not sent it: that the call ends. */
@@ -19,7 +20,8 @@ export async function unsentNotices(tx: Tx, territoryId: TerritoryId, span: Span
 
 async function closing(tx: Tx, territoryId: TerritoryId, call: RunningCall, span: Span): Promise<Notice[]> {
   const day = localTime(call.closesAt, call.timeZone).day
-  const onDays = draftReminderDays(day).filter((one) => isIn(span, one))
+  const days = await settingOf(tx, { territory: { id: territoryId } }, settings.draftReminders)
+  const onDays = warningsOf(day, days, span)
   if (onDays.length === 0 || day < span.to) return []
   const writers = await writersOf(tx, territoryId, [call.id], span.to)
   return onDays.flatMap((onDay) =>

@@ -1,7 +1,7 @@
 // Proves R-34.
 import { describe, expect, test } from 'vitest'
 import { instantOf } from '../../kernel/clock.ts'
-import { callState, clockWords, directionNames, draftReminderDays, mayReceive, momentWords, restWords } from './rules.ts'
+import { callState, clockWords, directionNames, mayReceive, momentWords, restWords } from './rules.ts'
 
 const zones = ['Europe/Moscow', 'Asia/Omsk', 'Asia/Novokuznetsk', 'Asia/Kamchatka', 'Europe/Kaliningrad', 'America/New_York']
 
@@ -71,8 +71,4 @@ test('a direction is called as the regulation calls its code, else as the order 
   ]
   expect(directionNames(['it', 'Шахматы'], known)).toEqual(['Информатика', 'Шахматы'])
   expect(directionNames(['it'], null)).toEqual(['it'])
-})
-
-test('writers are reminded a week and a day before', () => {
-  expect(draftReminderDays('2021-10-01')).toEqual(['2021-09-24', '2021-09-30'])
 })

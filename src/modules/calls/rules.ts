@@ -1,5 +1,5 @@
 import { localTime } from '../../kernel/clock.ts'
-import { addDays, daysBetween, lastDayOfMonths, longDate } from '../../kernel/dates.ts'
+import { daysBetween, lastDayOfMonths, longDate } from '../../kernel/dates.ts'
 import { restOfDays } from '../../kernel/plural.ts'
 import { ok, type Result, refuseRule } from '../../kernel/result.ts'
 import type { Day, Instant } from '../../kernel/types.ts'
@@ -47,9 +47,6 @@ export function restWords(until: Instant, now: Instant, { timeZone }: Pick<Call,
   const days = daysBetween(today.day, end.day)
   return days > 0 ? restOfDays(days) : `сегодня до ${end.time.slice(0, 5)}`
 }
-
-/** Days on which those who have not sent what they began are reminded: a week and a day before the closing day. */
-export const draftReminderDays = (closingDay: Day): readonly Day[] => [addDays(closingDay, -soonDays), addDays(closingDay, -1)]
 
 /** Directions of a call by name: a code of the regulation by its label, words of the order as they are. */
 export const directionNames = (

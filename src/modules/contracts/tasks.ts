@@ -4,13 +4,12 @@ import type { Day } from '../../kernel/types.ts'
 import { endingReminders } from '../../kit/reminders.ts'
 import type { Task, TaskSource } from '../../kit/tasks.ts'
 import { pointsToCarryOut } from '../orders/execution-queries.ts'
+import { settings } from '../settings/model.ts'
+import { settingOf } from '../settings/queries.ts'
 import { officeOf, peopleOfSite } from '../sites/people-queries.ts'
 import { paths } from './paths.ts'
 import { contractsEnding, contractsOfEndedSites, sitesWithoutContract, unsignedContracts } from './queries.ts'
 import { asksToConclude } from './rules.ts'
-
-/** A contract is spoken of this many days before it ends. */
-const contractDays = 30
 
 /** Contracts that wait for this person: to be made, signed, renewed, closed. (R-16) */
 export const contractsInHand: TaskSource = {
@@ -48,7 +47,8 @@ export const contractsInHand: TaskSource = {
     const orphaned = (await contractsOfEndedSites(tx, ctx)).map((row) =>
       about(row.id, `Расторгнуть договор: ${row.siteName}`, 'Статус площадки кончился, договор ещё действует'),
     )
-    const soon = { from: ctx.today, to: addDays(ctx.today, contractDays) }
+    const days = await settingOf(tx, ctx, settings.contractReminders)
+    const soon = { from: ctx.today, to: addDays(ctx.today, Math.max(0, ...days)) }
     const ending = (await contractsEnding(tx, ctx, soon)).map((row) =>
       about(row.id, `Договор с площадкой ${row.siteName} кончается`, 'Заключите новый или дайте ему кончиться', row.endsOn),
     )
@@ -56,9 +56,9 @@ export const contractsInHand: TaskSource = {
   },
 }
 
-/** A contract that ends: 30 and 7 days before, to the site and to the operator. (R-16) */
+/** A contract that ends: some days before, to the site and to the operator. (R-16) */
 export const contractNotices = endingReminders({
-  days: [30, 7],
+  days: (tx, of) => settingOf(tx, of, settings.contractReminders),
   rows: contractsEnding,
   tell: ({ id, siteName: site, number, endsOn: on }) => ({
     kind: 'contract.endsSoon',

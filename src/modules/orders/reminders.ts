@@ -4,11 +4,8 @@ import { addDays } from '../../kernel/dates.ts'
 import type { Day, OrderId, PersonId, TerritoryId } from '../../kernel/types.ts'
 import { type ReminderSource, remindersOf, type Span, spokenOfIn } from '../../kit/reminders.ts'
 import type { Notice } from '../../notices/kinds.ts'
-
-/** A point of an order: a week before, on the day, and once the day after. */
-const assignmentDays = [7, 0]
-/** An order not read: so many days after it was signed. */
-const readingDays = 7
+import { settings } from '../settings/model.ts'
+import { settingOf } from '../settings/queries.ts'
 
 type Assignment = {
   id: string
@@ -24,7 +21,8 @@ type Assignment = {
 
 /** Reminders of points of orders: to everybody who has not reported, and to the controller once for each point. */
 export async function assignmentNotices(tx: Tx, territoryId: TerritoryId, span: Span): Promise<Notice[]> {
-  const { from, to } = spokenOfIn(span, assignmentDays)
+  const days = await settingOf(tx, { territory: { id: territoryId } }, settings.assignmentReminders)
+  const { from, to } = spokenOfIn(span, days)
   const { rows } = await sql<Assignment>`
     select a.id, a.person_id, p.id as point_id, p.number as point, p.text, p.due_on, o.id as order_id, o.number_text as "order",
       coalesce(o.controller_id, o.signatory_id) as controller_id
@@ -34,13 +32,13 @@ export async function assignmentNotices(tx: Tx, territoryId: TerritoryId, span: 
     where a.territory_id = ${territoryId} and a.state = 'open' and o.state = 'signed' and p.due_on between ${from} and ${to}
     order by a.id`.execute(tx)
   const points = Map.groupBy(rows, (row) => row.pointId)
-  return [...points.values()].flatMap((open) => pointNotices(open, span))
+  return [...points.values()].flatMap((open) => pointNotices(open, days, span))
 }
 
-function pointNotices(open: readonly Assignment[], span: Span): Notice[] {
+function pointNotices(open: readonly Assignment[], days: readonly number[], span: Span): Notice[] {
   const { pointId, orderId, controllerId, order, point, text, dueOn } = open[0]!
   const params = { order, point, text, dueOn }
-  return remindersOf(dueOn, assignmentDays, span).flatMap(({ onDay, what }): Notice[] => {
+  return remindersOf(dueOn, days, span).flatMap(({ onDay, what }): Notice[] => {
     const toAssignees = open.map(
       ({ id, personId }): Notice => ({ personId, kind: `assignment.${what}` as const, subjectId: id, onDay, params }),
     )
@@ -53,8 +51,9 @@ function pointNotices(open: readonly Assignment[], span: Span): Notice[] {
   })
 }
 
-/** Reminders to those who have had an order for a week and have not confirmed that they read it. */
+/** Reminders to those who have had an order for some days and have not confirmed that they read it. */
 export async function readingNotices(tx: Tx, territoryId: TerritoryId, span: Span): Promise<Notice[]> {
+  const readingDays = await settingOf(tx, { territory: { id: territoryId } }, settings.readingDays)
   const [after, to] = [addDays(span.after, -readingDays), addDays(span.to, -readingDays)]
   const { rows } = await sql<{ personId: PersonId; orderId: OrderId; number: string; signedOn: Day; title: string }>`
     select a.person_id, o.id as order_id, o.number_text as number, o.signed_on, o.title

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { type Ctx, timeOf } from '../../authz/ctx.ts'
+import { type Ctx, may, timeOf } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { RegulationId } from '../../kernel/types.ts'
 import type { StoredRegulation } from '../../regulation/stored.ts'
 import { asked, idOf } from '../../web/address.ts'
 import { paper } from '../../web/paper.ts'
+import { paths as everywhere } from '../../web/paths.ts'
 import { get, notFound, publicGet, type Route } from '../../web/route.ts'
 import { territoryByCode } from '../../web/territories.ts'
 import { regulationDocument } from './document.ts'
@@ -56,6 +57,9 @@ export const routes: Route[] = [
             { href: file('pdf'), label: 'Открыть для печати', icon: 'print' },
             { href: file('docx'), label: 'Скачать .docx', icon: 'download' },
             { href: paths.editions({ territory }), label: 'Редакции', icon: 'book' },
+            ...(may(ctx, 'settings.edit')
+              ? [{ href: everywhere.settings({ territory }), label: 'Настройки центра', icon: 'draft' as const }]
+              : []),
           ]}
           editions={await editionsOf(tx, ctx, stored)}
         />

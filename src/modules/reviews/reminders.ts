@@ -4,13 +4,13 @@ import type { TerritoryId } from '../../kernel/types.ts'
 import { type ReminderSource, remindersOf, type Span, spokenOfIn } from '../../kit/reminders.ts'
 import type { Notice } from '../../notices/kinds.ts'
 import { holdersOf } from '../people/role-queries.ts'
+import { settings } from '../settings/model.ts'
+import { settingOf } from '../settings/queries.ts'
 import { reviewsDue } from './task-queries.ts'
-
-/** How many days before the day an expert is reminded of a review, the day itself among them. */
-const reviewDays = [7, 3, 1, 0]
 
 /** Reminders of reviews: to the experts before the day, on it and once after it, after it also to those who lead the review. */
 export async function reviewNotices(tx: Tx, territoryId: TerritoryId, span: Span): Promise<Notice[]> {
+  const reviewDays = await settingOf(tx, { territory: { id: territoryId } }, settings.reviewReminders)
   const open = await reviewsDue(tx, territoryId, spokenOfIn(span, reviewDays))
   if (open.length === 0) return []
   const leaders = (await holdersOf(tx, territoryId, ['methodist'], span.to)).map(({ personId }) => personId)

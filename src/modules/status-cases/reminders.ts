@@ -2,13 +2,15 @@ import { sql } from 'kysely'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { endingReminders } from '../../kit/reminders.ts'
+import { settings } from '../settings/model.ts'
+import { settingOf } from '../settings/queries.ts'
 import { officeOf, peopleOfSite } from '../sites/people-queries.ts'
 
 type Ending = { readonly siteId: SiteId; readonly site: string; readonly endsOn: Day }
 
-/** A status that ends by itself: warnings 90, 30 and 7 days before to everybody it concerns, and word of it the day after. (C-33, R-35) */
+/** A status that ends by itself: warnings some days before to everybody it concerns, and word of it the day after. (C-33, R-35) */
 export const statusNotices = endingReminders({
-  days: [90, 30, 7],
+  days: (tx, of) => settingOf(tx, of, settings.statusReminders),
   after: true,
   rows: statusesEnding,
   tell: ({ siteId, site, endsOn: on }, what) => ({

@@ -7,16 +7,19 @@ import { list } from '../../../kit/list/routes.tsx'
 import type { AtTerritory } from '../../../kit/list/spec.ts'
 import { nb, RowLink, Second, StateTag } from '../../../ui/content.ts'
 import { ButtonLink } from '../../../ui/frame.ts'
+import { settings } from '../../settings/model.ts'
+import { settingOf } from '../../settings/queries.ts'
 import { paths } from '../paths.ts'
 import { callsWaiting, type Waiting, waitingForCheck } from './queue-queries.ts'
-import { usualCheckDays } from './rules.ts'
 
 const days = (count: number) => counted(count, 'день', 'дня', 'дней')
 
-function waitsCell({ days: passed }: Waiting) {
-  if (passed > usualCheckDays) return <StateTag tone="late" word={days(passed)} />
-  return passed === 0 ? 'с сегодняшнего дня' : days(passed)
-}
+const waitsCell =
+  (usual: number) =>
+  ({ days: passed }: Waiting) => {
+    if (passed > usual) return <StateTag tone="late" word={days(passed)} />
+    return passed === 0 ? 'с сегодняшнего дня' : days(passed)
+  }
 
 const sentCell = ({ submittedOn, round }: Waiting) => (
   <>
@@ -25,7 +28,7 @@ const sentCell = ({ submittedOn, round }: Waiting) => (
   </>
 )
 
-function columnsOf(ctx: Ctx): Column<Waiting>[] {
+function columnsOf(ctx: Ctx, usual: number): Column<Waiting>[] {
   const at = (application: string) => ({ territory: ctx.territory.code, application })
   const more = ({ organisation, organisations }: Waiting) =>
     `${organisation}${organisations > 1 ? ` и ещё ${organisations - 1}` : ''}`
@@ -46,7 +49,7 @@ function columnsOf(ctx: Ctx): Column<Waiting>[] {
     text('Приём заявок', (row) => row.callTitle),
     day('Отправлена', (row) => row.submittedOn, sentCell),
     number('Подача', (row) => row.round, inFile),
-    text('Ждёт', (row) => days(row.days), waitsCell),
+    text('Ждёт', (row) => days(row.days), waitsCell(usual)),
     onPage('Что сделать', check, { quiet: true }),
   ]
 }
@@ -68,8 +71,9 @@ export const checkQueue = list({
         (await callsWaiting(tx, ctx)).map(({ id, title, count }) => ({ value: id, label: `${title}: ${count}` })),
     }),
   },
+  load: ({ ctx, tx }) => settingOf(tx, ctx, settings.checkDays),
   rows: ({ ctx, tx }, { call }) => waitingForCheck(tx, ctx, call),
-  columns: ({ ctx }) => columnsOf(ctx),
+  columns: ({ ctx, loaded }) => columnsOf(ctx, loaded),
   empty: ({ where: { ctx } }) => ({
     title: 'Проверять нечего',
     text: 'Все отправленные заявки проверены.',
@@ -80,5 +84,5 @@ export const checkQueue = list({
     ),
   }),
   nothing: { title: 'Проверять нечего', text: 'По этому приёму все отправленные заявки проверены.' },
-  intro: `Обычно проверяют за ${days(usualCheckDays)}. Пока заявка не допущена, эксперты её не видят`,
+  intro: 'Пока заявка не допущена, эксперты её не видят',
 })

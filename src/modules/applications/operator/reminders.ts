@@ -2,14 +2,14 @@ import type { Tx } from '../../../db/pool.ts'
 import type { TerritoryId } from '../../../kernel/types.ts'
 import { remindersOf, type Span, spokenOfIn } from '../../../kit/reminders.ts'
 import type { Notice } from '../../../notices/kinds.ts'
+import { settings } from '../../settings/model.ts'
+import { settingOf } from '../../settings/queries.ts'
 import { applicantsOfOne } from '../applicant-queries.ts'
 import { requestsDue } from './request-queries.ts'
 
-/** Applicants are reminded of a question two days before its day, on the day, and once the day after. */
-const informationDays = [2, 0]
-
 /** Reminders of questions about applications: to the applicants before the day and after it, after it also to whoever asked. */
 export async function informationNotices(tx: Tx, territoryId: TerritoryId, span: Span): Promise<Notice[]> {
+  const informationDays = await settingOf(tx, { territory: { id: territoryId } }, settings.informationReminders)
   const open = await requestsDue(tx, territoryId, spokenOfIn(span, informationDays))
   const notices: Notice[] = []
   for (const { id, applicationId, number, question, dueOn, askedBy } of open) {

@@ -3,9 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { aProgrammeContent } from '../../../../test/factories/programmes.ts'
 import { chebula, lenobl } from '../../../../test/regulations.ts'
 import type { ApplicationView } from '../model.ts'
-import { checkAnswerDay, placeName, remarkPlaces, usualCheckDay } from './rules.ts'
-
-test('a check takes a week', () => expect(usualCheckDay('2021-01-28')).toBe('2021-02-04'))
+import { checkAnswerDay, placeName, remarkPlaces } from './rules.ts'
 
 describe('the day of an answer', () => {
   const rule = (dueOn: Parameters<typeof checkAnswerDay>[0]) => {

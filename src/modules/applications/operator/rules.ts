@@ -1,16 +1,10 @@
-import { addDays, daysBetween } from '../../../kernel/dates.ts'
+import { daysBetween } from '../../../kernel/dates.ts'
 import { ok, type Result, refuseRule } from '../../../kernel/result.ts'
 import type { Day } from '../../../kernel/types.ts'
 import { type ApplicationSection, applicationSections, programmeParts } from '../../../regulation/intake/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import type { ApplicationView } from '../model.ts'
 import type { RemarkSection } from './model.ts'
-
-/** A check usually takes a week; the regulations set no day for it. */
-export const usualCheckDays = 7
-
-/** The day by which an application that came on a day is usually checked. */
-export const usualCheckDay = (submittedOn: Day): Day => addDays(submittedOn, usualCheckDays)
 
 /** A question leaves at least the day it is asked on, and never so long that nobody remembers it. */
 const longestAnswerDays = 90

@@ -1,17 +1,21 @@
 import { sql } from 'kysely'
-import { longDate } from '../../../kernel/dates.ts'
+import { addDays, longDate } from '../../../kernel/dates.ts'
 import { mostLookedFor, type TaskSource } from '../../../kit/tasks.ts'
 import { paths } from '../../../web/paths.ts'
+import { settings } from '../../settings/model.ts'
+import { settingOf } from '../../settings/queries.ts'
 import { waitingForCheck } from './queue-queries.ts'
 import { requestsFor } from './request-queries.ts'
-import { usualCheckDay } from './rules.ts'
 
 /** Submitted applications that wait for the operator's check (R-33). */
 export const applicationsToCheck: TaskSource = {
   serves: 'application.check',
   maybe: ({ territory }) => sql`exists (select from applications where territory_id = ${territory.id} and state = 'submitted')`,
   find: async ({ tx, ctx, stored }) => {
-    const rows = await waitingForCheck(tx, ctx).page(mostLookedFor, 0)
+    const [rows, days] = await Promise.all([
+      waitingForCheck(tx, ctx).page(mostLookedFor, 0),
+      settingOf(tx, ctx, settings.checkDays),
+    ])
     const clause = stored?.regulation.application?.clause[0] ?? stored?.regulation.initiators?.clause[0] ?? null
     return rows.map((row) => ({
       key: `check:${row.id}:${row.round}`,
@@ -19,7 +23,7 @@ export const applicationsToCheck: TaskSource = {
       why: `${row.round > 1 ? 'Исправлена и отправлена снова' : 'Отправлена'} ${longDate(row.submittedOn)} Без проверки её не читают`,
       clause,
       who: 'Ждёт заявитель',
-      due: usualCheckDay(row.submittedOn),
+      due: addDays(row.submittedOn, days),
       href: paths.applicationChecks({ territory: ctx.territory.code, application: row.id }),
       action: 'Проверить',
     }))
