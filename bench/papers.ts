@@ -32,7 +32,8 @@ type Printed = { readonly path: string; readonly cookie: string }
 
 /** So many signed orders of five points: the addresses of their papers but for the format, and the cookie of who may read them. */
 export async function ordersToPrint(bench: Bench, program: Running, count: number): Promise<Printed[]> {
-  const office = await anOffice(bench.db)
+  // A kept database has the offices of the runs before.
+  const office = await anOffice(bench.db, undefined, undefined, { code: `papers${newSecret().slice(0, 8).toLowerCase()}` })
   await theRegulationOrder(office)
   const { territory, officialId } = office
   const accountId = await anAccount(bench.db, `${newSecret().slice(0, 8).toLowerCase()}@example.org`, [

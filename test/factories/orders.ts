@@ -29,8 +29,13 @@ export type Office = {
   readonly official: TestCtx
 }
 
-export async function anOffice(db: Db, today: Day = '2021-01-28', regulation: Regulation = luga): Promise<Office> {
-  const territory = await aTerritory(db, today)
+export async function anOffice(
+  db: Db,
+  today: Day = '2021-01-28',
+  regulation: Regulation = luga,
+  more: Partial<Territory> = {},
+): Promise<Office> {
+  const territory = await aTerritory(db, today, more)
   const issuerId = await anOrganisation(db, territory, { kind: 'authority', isAuthority: true, isOperator: true })
   const regulationId = await aRegulation(db, territory, regulation)
   const signatoryId = await aPerson(db, territory, {

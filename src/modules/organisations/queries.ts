@@ -26,8 +26,8 @@ const heldOn = (table: string, on: Day) =>
   sql<boolean>`${sql.ref(`${table}.starts_on`)} <= ${on}::date and (${sql.ref(`${table}.ends_on`)} is null or ${sql.ref(`${table}.ends_on`)} >= ${on}::date)`
 
 /**
- * The register of organisations with heads and staff of a day. Posts are summed up for all rows of a page at once, by their organisation alone: whatever
- * the statistics say, there is one scan, and no other way to it.
+ * The register of organisations with heads and staff of a day. Posts are summed up for all rows of a page at once, by their organisation alone, and kept:
+ * whatever the statistics say, there is one scan, and no other way to it.
  */
 export const organisationsAsOf = (tx: Tx, ctx: Ctx, query: OrganisationsQuery): Rows<OrganisationLine> =>
   sqlRows(tx, {
@@ -37,12 +37,12 @@ export const organisationsAsOf = (tx: Tx, ctx: Ctx, query: OrganisationsQuery): 
       coalesce(staff.people, 0) as people, coalesce(own.hosts, 0) as hosts`,
     from: sql`organisations g`,
     joins: (isOfPage) => sql`join organisations_on(${query.on}) n on n.territory_id = g.territory_id and n.id = g.id
-      left join (select t.organisation_id, count(distinct t.person_id)::int as people, (array_agg(t.person_id) filter (where t.kind = 'head'))[1] as head_id
+      left join (with counted as materialized (select t.organisation_id, count(distinct t.person_id)::int as people, (array_agg(t.person_id) filter (where t.kind = 'head'))[1] as head_id
         from posts t where t.territory_id = ${ctx.territory.id} and ${isOfPage(sql`t.organisation_id`)} and ${heldOn('t', query.on)}
-        group by t.organisation_id) staff on staff.organisation_id = g.id
-      left join (select t.organisation_id, count(*)::int as hosts
+        group by t.organisation_id) select * from counted) staff on staff.organisation_id = g.id
+      left join (with counted as materialized (select t.organisation_id, count(*)::int as hosts
         from site_organisations t where t.territory_id = ${ctx.territory.id} and ${isOfPage(sql`t.organisation_id`)} and ${heldOn('t', query.on)}
-        group by t.organisation_id) own on own.organisation_id = g.id`,
+        group by t.organisation_id) select * from counted) own on own.organisation_id = g.id`,
     as: 'g',
     where: conditionOf(ctx, query),
     ...(questionOf(query.q) !== '' &&
