@@ -3,6 +3,7 @@ import type { Block, Doc } from '../../documents/model.ts'
 import { longDate } from '../../kernel/dates.ts'
 import { capital, signatureName } from '../../kernel/names.ts'
 import type { Day } from '../../kernel/types.ts'
+import { applicationForm } from '../../regulation/intake/questions.ts'
 import type { ApplicationItem } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { programmeBlocks } from '../programmes/programme-document.ts'
@@ -25,7 +26,7 @@ export function applicationDocument(given: PaperGiven): Doc {
   const title = number === null ? 'Черновик заявки' : `Заявка № ${number}`
   return doc.document({ title: `${title}, ${lead?.shortName ?? ''}`, date: day }, [
     doc.section([
-      ...(regulation.application === null ? [] : [doc.appendixMark('Приложение 1', 'к Положению')]),
+      ...(applicationForm(regulation) === null ? [] : [doc.appendixMark('Приложение 1', 'к Положению')]),
       doc.heading(1, `Заявка на присвоение статуса ${regulation.siteWords.genitive}`),
       ...(number === null ? [] : [doc.p(`№ ${number} от ${longDate(day)}`, { align: 'center' })]),
       ...(isDraft ? [doc.p('Черновик, ещё не отправлена', { align: 'center' })] : []),
@@ -71,7 +72,7 @@ export function applicationBlocks(view: ApplicationView, regulation: Regulation)
     ...view.organisations.flatMap((one, index) => organisationBlocks(one, regulation, joint ? index + 1 : null)),
     ...(joint ? [doc.heading(3, 'Общее для организаций', { align: 'left' })] : []),
     ...headBlocks(view.head, regulation),
-    ...(regulation.application === null
+    ...(applicationForm(regulation) === null
       ? []
       : item(regulation, 'scientificAdviser', [
           view.adviser ? `${view.adviser.name}${view.adviser.post ? `, ${view.adviser.post}` : ''}` : 'нет',
@@ -140,7 +141,7 @@ const fallbacks: Readonly<Record<ApplicationItem, string>> = {
 
 /** A numbered item of the form with its caption and what is filled in. */
 function item(regulation: Regulation, code: ApplicationItem, texts: readonly string[]): Block[] {
-  const items = regulation.application?.items ?? []
+  const items = applicationForm(regulation) ?? []
   const at = items.findIndex((one) => one.code === code)
   const caption = at < 0 ? fallbacks[code] : `${at + 1}. ${items[at]?.text ?? ''}`
   const [first = '', ...rest] = texts

@@ -1,6 +1,7 @@
 import { addressee, by, type Grants, members, office, ownHead } from '../../authz/policy.ts'
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
+import { callRule } from '../../regulation/intake/questions.ts'
 import { takesApplications } from '../../regulation/status/questions.ts'
 import { effectTexts } from './effects/texts.ts'
 import { ruleTexts as evidenceTexts } from './evidence/texts.ts'
@@ -43,7 +44,7 @@ const navigation: Navigation = {
       // The work begins with a call, or with the applications themselves; there may be none.
       href: (to, _, regulation) => {
         if (regulation === null || !takesApplications(regulation).value) return null
-        return regulation.calls === null ? paths.applications(to) : paths.calls(to)
+        return callRule(regulation).value === null ? paths.applications(to) : paths.calls(to)
       },
     },
   ],

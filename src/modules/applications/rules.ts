@@ -2,7 +2,13 @@ import { ok, type Result, type RuleRefusal, refuseRule } from '../../kernel/resu
 import type { Day, OrganisationId, PersonId } from '../../kernel/types.ts'
 import { type Basis, basisOf } from '../../regulation/cite.ts'
 import { headChosenTogether, missingEligibility } from '../../regulation/hosts/questions.ts'
-import { type ApplicationSection, applicationSections } from '../../regulation/intake/questions.ts'
+import {
+  type ApplicationSection,
+  applicationForm,
+  applicationSections,
+  formBasis,
+  programmeParts,
+} from '../../regulation/intake/questions.ts'
 import type { ApplicationItem, ProgrammePart } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { checkTerm } from '../../regulation/status/questions.ts'
@@ -56,12 +62,8 @@ export function missingForSubmission(unsent: Unsent): RuleRefusal[] {
   return applicationSections(unsent.regulation).flatMap(({ code }) => of[code](unsent))
 }
 
-const demanded = ({ application }: Regulation): readonly ApplicationItem[] =>
-  application?.items.map(({ code }) => code) ?? ['fullName', 'headOfOrganisation']
-
-/** Where the form is asked for: the first clause is enough in a sentence, it leads to the appendix with its items. */
-const formBasis = (regulation: Regulation): Basis | null =>
-  regulation.application && basisOf(regulation, regulation.application.clause.slice(0, 1))
+const demanded = (regulation: Regulation): readonly ApplicationItem[] =>
+  applicationForm(regulation)?.map(({ code }) => code) ?? ['fullName', 'headOfOrganisation']
 
 /** Every organisation confirms and is described as the form asks. (R-A1, R-41) */
 function organisationsLack({ regulation, participants }: Unsent): RuleRefusal[] {
@@ -162,12 +164,11 @@ function eligibilityLacks({ regulation, view }: Unsent): RuleRefusal[] {
 
 /** A programme with everything its parts ask for. (R-A2) */
 function programmeLacks({ programme, regulation }: Unsent): RuleRefusal[] {
-  const rule = regulation.application!
-  const basis = basisOf(regulation, rule.clause.slice(0, 1))
+  const basis = formBasis(regulation)
   if (programme === null) return [lacks('application.needsProgramme', 'programme', {}, basis)]
   return programme.flatMap(({ part, missing }) => {
-    const named = rule.programme.find(({ code }) => code === part)
-    const where = named ? basisOf(regulation, named.clause) : basis
+    const named = programmeParts(regulation).find(({ code }) => code === part)
+    const where = named?.basis ?? basis
     return missing.map((what) => lacks('application.programmeIncomplete', 'programme', { part: named?.text ?? '', what }, where))
   })
 }

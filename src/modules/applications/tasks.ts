@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { localTime } from '../../kernel/clock.ts'
 import { counted } from '../../kernel/plural.ts'
 import { mostLookedFor, type TaskSource } from '../../kit/tasks.ts'
+import { applyingClause } from '../../regulation/intake/questions.ts'
 import { takesApplications } from '../../regulation/status/questions.ts'
 import { paths } from '../../web/paths.ts'
 import { clockWords } from '../calls/rules.ts'
@@ -19,7 +20,7 @@ const applicationsToFinish: TaskSource = {
   maybe: anyInHand,
   find: async ({ tx, ctx, stored }) => {
     const unfinished = await unfinishedOf(tx, ctx, mostLookedFor)
-    const clause = stored?.regulation.application?.clause[0] ?? stored?.regulation.initiators?.clause[0] ?? null
+    const clause = stored ? applyingClause(stored.regulation) : null
     return unfinished.map(({ id, theme, lead, state, number, closesAt, remarks }) => ({
       key: `application:${id}`,
       what:

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { longDate } from '../../kernel/dates.ts'
 import { capital } from '../../kernel/names.ts'
 import type { FileId } from '../../kernel/types.ts'
+import { applicationForm } from '../../regulation/intake/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { nb, SummaryList, type SummaryRow, TextLink } from '../../ui/content.ts'
 import { Sheet } from '../../ui/frame.ts'
@@ -43,7 +44,7 @@ export function ApplicationSheet({ view, level, fileHref, regulation = null, adv
       <Part level={level} title={itemCaption(regulation, 'headOfSite', 'Руководитель площадки')}>
         {head ? <SummaryList rows={headRows(head, fileHref)} /> : empty}
       </Part>
-      {(adviser !== null || regulation?.application) && (
+      {(adviser !== null || (regulation && applicationForm(regulation))) && (
         <Part level={level} title={itemCaption(regulation, 'scientificAdviser', 'Научный руководитель')}>
           {adviserOpen ? (
             empty

@@ -1,7 +1,7 @@
 import { localTime } from '../../kernel/clock.ts'
 import { longDate, longPeriod } from '../../kernel/dates.ts'
 import type { Day, Instant } from '../../kernel/types.ts'
-import { type ApplicationSection, itemNumber } from '../../regulation/intake/questions.ts'
+import { type ApplicationSection, applicationForm, itemNumber } from '../../regulation/intake/questions.ts'
 import type { ApplicationItem } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import type { LinkItem } from '../../ui/content.ts'
@@ -33,7 +33,7 @@ export const evidenceGroupNames: Readonly<Record<ShownCriterion['group'], string
 /** The caption of an item with its number in the form of the appendix, «3. Телефон, факс, электронная почта». */
 export function itemCaption(regulation: Regulation | null, code: ApplicationItem, fallback: string): string {
   const number = regulation && itemNumber(regulation, code)
-  const text = regulation?.application?.items.find((item) => item.code === code)?.text ?? fallback
+  const text = (regulation && applicationForm(regulation))?.find((item) => item.code === code)?.text ?? fallback
   return number ? `${number}. ${text}` : text
 }
 

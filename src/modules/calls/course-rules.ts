@@ -1,4 +1,6 @@
 import { longDate } from '../../kernel/dates.ts'
+import { callRule } from '../../regulation/intake/questions.ts'
+import { reviewRule } from '../../regulation/review/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { hasStep } from '../../regulation/status/questions.ts'
 import type { Call, CallState } from './model.ts'
@@ -16,6 +18,7 @@ export type CourseStep = {
 /** What comes next and from whom, by the steps this regulation has. (R-34, R-31) */
 export function courseOf(call: Call, state: CallState, regulation: Regulation): CourseStep[] {
   const { bodies, status } = regulation
+  const review = reviewRule(regulation)
   const operator = bodies.operator.short.nominative
   const received = state === 'closed'
   const receiving = state === 'open' || state === 'closingSoon'
@@ -25,9 +28,9 @@ export function courseOf(call: Call, state: CallState, regulation: Regulation): 
     hasStep(regulation, 'expertReview')
       ? {
           title: 'Экспертиза программы',
-          who: bodies[regulation.expertReview?.by ?? 'operator'].short.nominative,
+          who: bodies[review.value?.by ?? 'operator'].short.nominative,
           when: call.reviewDueOn && `до ${longDate(call.reviewDueOn)}`,
-          clause: first(regulation.expertReview?.clause),
+          clause: review.basis?.clause ?? null,
         }
       : null,
     hasStep(regulation, 'submission')
@@ -47,7 +50,7 @@ export function courseOf(call: Call, state: CallState, regulation: Regulation): 
     title: 'Подача заявок',
     who: 'организации',
     when: state === 'announced' ? `с ${momentWords(call.opensAt, call)}` : `до ${momentWords(call.closesAt, call)}`,
-    clause: first(regulation.calls?.clause),
+    clause: callRule(regulation).basis?.clause ?? null,
     state: received ? 'done' : receiving ? 'now' : 'next',
   }
   const rest = rows.filter((row) => row !== null)

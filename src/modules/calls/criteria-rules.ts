@@ -1,6 +1,6 @@
 import { programmeParts } from '../../regulation/intake/questions.ts'
 import type { ProgrammePart } from '../../regulation/kinds.ts'
-import { reviewComment } from '../../regulation/review/questions.ts'
+import { reviewComment, reviewRule } from '../../regulation/review/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import type { Level, ReviewCriterion } from './model.ts'
 
@@ -53,7 +53,7 @@ const levelsOf = (texts: readonly string[]): Level[] => texts.map((text, points)
 
 /** The criteria an order begins with: one for every part of the programme the regulation names; none where nobody reviews. */
 export function usualCriteria(regulation: Regulation): Omit<ReviewCriterion, 'comment'>[] {
-  if (regulation.expertReview === null) return []
+  if (reviewRule(regulation).value === null) return []
   const parts = programmeParts(regulation)
   if (parts.length === 0) return [{ code: 'programme', ...wholeProgramme, levels: levelsOf(wholeProgramme.levels) }]
   return parts.map(({ code, text }) => {

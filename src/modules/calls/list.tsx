@@ -3,6 +3,7 @@ import { counted } from '../../kernel/plural.ts'
 import { type Column, inFile, number, opens, text } from '../../kit/list/columns.tsx'
 import { list } from '../../kit/list/routes.tsx'
 import { act } from '../../regulation/acts.ts'
+import { callRule } from '../../regulation/intake/questions.ts'
 import { nb, Second } from '../../ui/content.ts'
 import { ButtonLink, PageHead } from '../../ui/frame.ts'
 import { regulationInForce } from '../regulation/queries.ts'
@@ -64,7 +65,10 @@ export const callList = list({
   name: 'priem-zayavok',
   nouns: ['приём заявок', 'приёма заявок', 'приёмов заявок'],
   even: true,
-  load: async ({ ctx, tx }) => ({ calls: (await regulationInForce(tx, ctx))?.regulation.calls ?? null }),
+  load: async ({ ctx, tx }) => {
+    const stored = await regulationInForce(tx, ctx)
+    return { calls: stored ? callRule(stored.regulation).value : null }
+  },
   rows: ({ ctx, tx }) => callsList(tx, ctx),
   columns: ({ ctx }) => columnsOf(ctx),
   empty: ({ where: { ctx, loaded } }) => {

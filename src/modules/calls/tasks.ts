@@ -4,6 +4,7 @@ import type { TerritoryId } from '../../kernel/types.ts'
 import { isIn, type ReminderSource, type Span } from '../../kit/reminders.ts'
 import type { TaskSource } from '../../kit/tasks.ts'
 import type { Notice } from '../../notices/kinds.ts'
+import { callRule } from '../../regulation/intake/questions.ts'
 import { paths } from '../../web/paths.ts'
 import { audienceOf, peopleOf } from './audience-queries.ts'
 import { callsAhead, type RunningCall, runningCalls } from './queries.ts'
@@ -13,14 +14,16 @@ import { clockWords, momentWords } from './rules.ts'
 const callToOpen: TaskSource = {
   serves: 'order.draft',
   find: async ({ tx, ctx, stored }) => {
-    if (!stored?.inForce || stored.regulation.calls === null || (await callsAhead(tx, ctx))) return []
+    if (!stored?.inForce) return []
+    const { value: rule, basis } = callRule(stored.regulation)
+    if (rule === null || (await callsAhead(tx, ctx))) return []
     return [
       {
         key: 'openCall',
         offers: true,
-        what: `Подготовить ${stored.regulation.calls.act} о приёме заявок`,
+        what: `Подготовить ${rule.act} о приёме заявок`,
         why: 'Сейчас приём заявок не идёт и не объявлен',
-        clause: stored.regulation.calls.clause[0],
+        clause: basis?.clause ?? null,
         href: paths.newOrder({ territory: ctx.territory.code }, { template: 'openCall' }),
         action: 'Подготовить',
       },

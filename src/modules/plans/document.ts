@@ -16,6 +16,7 @@ import { longDate } from '../../kernel/dates.ts'
 import { type NameParts, signatureName } from '../../kernel/names.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { PlanColumn } from '../../regulation/kinds.ts'
+import { planColumns } from '../../regulation/work/questions.ts'
 import type { PlanVersion } from './model.ts'
 import type { PlanSheet, SheetLine } from './sheet.ts'
 import { datesOf, directionOf, formOf, planTitle, reportOf } from './wording.ts'
@@ -26,7 +27,7 @@ const widths: Readonly<Record<PlanColumn, number>> = { number: 1, activity: 9, f
 export function planDocument(sheet: PlanSheet, given: { head: NameParts | null; today: Day }): Doc {
   const { regulation, plan, site, version } = sheet
   const title = planTitle(regulation, plan.academicYear)
-  const columns = regulation.plan.columns
+  const columns = planColumns(regulation).value
   const name = given.head ? signatureName(given.head) : ''
   const draft = version && version.state !== 'approved' && version.state !== 'superseded'
   return document({ title: `${title}, ${site.organisations[0]?.shortName ?? ''}`, date: version?.approvedOn ?? given.today }, [
@@ -91,6 +92,6 @@ function cellOf(code: PlanColumn, { line, execution }: SheetLine, number: number
 
 /** What stands under the activity: the form of work where it has no column of its own, and the direction. */
 function secondsOf(line: SheetLine['line'], { regulation }: PlanSheet): string[] {
-  const hasForm = regulation.plan.columns.some(({ code }) => code === 'form')
+  const hasForm = planColumns(regulation).value.some(({ code }) => code === 'form')
   return [hasForm ? '' : formOf(regulation, line.form), directionOf(regulation, line.direction)].filter((text) => text !== '')
 }

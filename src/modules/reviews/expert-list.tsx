@@ -2,6 +2,7 @@ import { type Ctx, may } from '../../authz/ctx.ts'
 import { longDate, shortPeriod } from '../../kernel/dates.ts'
 import { type Column, day, inFile, number, onPage, opens, text } from '../../kit/list/columns.tsx'
 import { list } from '../../kit/list/routes.tsx'
+import { reviewRule } from '../../regulation/review/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { nb, RowLink, Second, TextLink } from '../../ui/content.ts'
 import { ButtonLink, PageHead } from '../../ui/frame.ts'
@@ -70,13 +71,14 @@ export const expertList = list({
   empty: ({ where: { ctx, loaded } }) => ({
     picture: 'two',
     title: 'Экспертов пока нет',
-    text: loaded.regulation?.expertReview
-      ? 'Добавьте людей, которые будут читать заявки: им их можно будет передать.'
-      : 'По Положению экспертизы нет, поэтому эксперты здесь не нужны.',
+    text:
+      loaded.regulation && reviewRule(loaded.regulation).value
+        ? 'Добавьте людей, которые будут читать заявки: им их можно будет передать.'
+        : 'По Положению экспертизы нет, поэтому эксперты здесь не нужны.',
     actions: <Add ctx={ctx} />,
   }),
   head: ({ where: { ctx, loaded } }) => {
-    const clause = loaded.regulation?.expertReview?.clause[0]
+    const clause = loaded.regulation && reviewRule(loaded.regulation).basis?.clause
     const more = (
       <>
         {nb('Кто читает программы и пишет заключения. ')}

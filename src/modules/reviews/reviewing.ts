@@ -1,7 +1,7 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { ApplicationId } from '../../kernel/types.ts'
-import { reviewComment } from '../../regulation/review/questions.ts'
+import { reviewRule } from '../../regulation/review/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { hasStep } from '../../regulation/status/questions.ts'
 import type { Application } from '../applications/model.ts'
@@ -44,7 +44,7 @@ async function withReviews(tx: Tx, ctx: Where, app: Application | null): Promise
 
 /** The clause by which experts review, «3.1». */
 export const reviewClause = ({ regulation }: Pick<Reviewing, 'regulation'>): string | undefined =>
-  regulation.expertReview === null ? undefined : reviewComment(regulation).basis?.clause
+  reviewRule(regulation).basis?.clause
 
 /** The whole pool beside an application. */
 export async function candidatesOf(tx: Tx, ctx: Where, { app, reviews }: Reviewing): Promise<Candidate<PooledExpert>[]> {

@@ -3,13 +3,14 @@ import { longDate } from '../../kernel/dates.ts'
 import { withInitials } from '../../kernel/names.ts'
 import { counted } from '../../kernel/plural.ts'
 import { type Asking, mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
+import { reviewRule } from '../../regulation/review/questions.ts'
 import { paths } from './paths.ts'
 import { lateReviews, reviewsToWrite, type WantingApplication, wantingExperts } from './task-queries.ts'
 
 /** More applications than this are counted call by call, not one by one. */
 const mostWanting = 500
 
-const clauseOf = ({ stored }: Asking): string | null => stored?.regulation.expertReview?.clause[0] ?? null
+const clauseOf = ({ stored }: Asking): string | null => (stored && reviewRule(stored.regulation).basis?.clause) ?? null
 
 /** Reviews to write: first the declaration, then the conclusion. */
 const ownReviews: TaskSource = {

@@ -1,5 +1,6 @@
+import type { Answer } from '../answer.ts'
 import { type Basis, basisOf } from '../cite.ts'
-import type { ApplicationItem, ProgrammePart } from '../kinds.ts'
+import type { ApplicationItem, Body, ProgrammePart } from '../kinds.ts'
 import type { Regulation } from '../schema.ts'
 
 /** What a person fills in, in this order, under the captions of the form; items without a form are the ones no case can do without. (R-A1) */
@@ -54,3 +55,22 @@ export function programmeParts(regulation: Regulation): readonly { code: Program
     basis: basisOf(regulation, clause),
   }))
 }
+
+export type CallRule = { readonly setBy: Body; readonly act: string; readonly announcedTo: string }
+/** Who calls for applications, by which act and whom they tell. Null: the regulation sets no times for them. */
+export function callRule(regulation: Regulation): Answer<CallRule | null> {
+  const { calls } = regulation
+  return { value: calls, basis: calls && basisOf(regulation, calls.clause) }
+}
+
+/** The items of the form of application, in its order; null where the regulation has no form. (R-A1) */
+export const applicationForm = ({ application }: Regulation): readonly SectionRule['items'][number][] | null =>
+  application?.items ?? null
+
+/** Where the form of application is asked for. In a sentence the first clause is enough: it leads to the appendix with its items. */
+export const formBasis = (regulation: Regulation, whole = false): Basis | null =>
+  regulation.application && basisOf(regulation, regulation.application.clause.slice(0, whole ? undefined : 1))
+
+/** The clause by which organisations apply at all. */
+export const applyingClause = ({ application, initiators }: Regulation): string | null =>
+  application?.clause[0] ?? initiators?.clause[0] ?? null

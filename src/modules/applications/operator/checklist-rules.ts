@@ -1,12 +1,13 @@
 import { longDate, longPeriod } from '../../../kernel/dates.ts'
 import { capital } from '../../../kernel/names.ts'
 import { ok, type Result, type RuleRefusal, refuseAll, refuseRule } from '../../../kernel/result.ts'
-import { type Basis, basisOf } from '../../../regulation/cite.ts'
+import type { Basis } from '../../../regulation/cite.ts'
 import { eligibilityCriteria, headChosenTogether, missingEligibility } from '../../../regulation/hosts/questions.ts'
 import {
   type ApplicationSection,
   applicationSections,
   itemNumber,
+  programmeParts,
   type SectionRule,
 } from '../../../regulation/intake/questions.ts'
 import type { ApplicationItem } from '../../../regulation/kinds.ts'
@@ -167,10 +168,10 @@ function programmeLines({ regulation, view }: Checked, { items, basis }: Section
   if (view.programme === null)
     return [line('programme', { code: 'item.programme', title, basis, seen: 'lacks', why: 'Программы нет' })]
   const parts = completeness(view.programme.content, regulation).map((part) => {
-    const rule = regulation.application!.programme.find(({ code }) => code === part.part)!
+    const rule = programmeParts(regulation).find(({ code }) => code === part.part)
     const seen = judged(part.missing.length === 0, 'Всё заполнено', capital(part.missing.join('; ')))
-    const own = { code: `programme.${part.part}`, section: `programme.${part.part}`, title: `Программа: ${rule.text}` }
-    return line('programme', { ...own, basis: basisOf(regulation, rule.clause), ...seen })
+    const own = { code: `programme.${part.part}`, section: `programme.${part.part}`, title: `Программа: ${rule?.text ?? ''}` }
+    return line('programme', { ...own, basis: part.basis, ...seen })
   })
   return parts.length > 0 ? parts : [line('programme', { code: 'item.programme', title, basis })]
 }

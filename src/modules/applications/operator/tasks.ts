@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { addDays, longDate } from '../../../kernel/dates.ts'
 import { mostLookedFor, type TaskSource } from '../../../kit/tasks.ts'
+import { applyingClause } from '../../../regulation/intake/questions.ts'
 import { paths } from '../../../web/paths.ts'
 import { settings } from '../../settings/model.ts'
 import { settingOf } from '../../settings/queries.ts'
@@ -16,7 +17,7 @@ export const applicationsToCheck: TaskSource = {
       waitingForCheck(tx, ctx).page(mostLookedFor, 0),
       settingOf(tx, ctx, settings.checkDays),
     ])
-    const clause = stored?.regulation.application?.clause[0] ?? stored?.regulation.initiators?.clause[0] ?? null
+    const clause = stored ? applyingClause(stored.regulation) : null
     return rows.map((row) => ({
       key: `check:${row.id}:${row.round}`,
       what: `Проверить заявку № ${row.number}: ${row.organisation}`,

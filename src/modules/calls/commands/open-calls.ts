@@ -5,6 +5,7 @@ import { instantOf } from '../../../kernel/clock.ts'
 import type { CallId, Day, OrderId, RegulationId } from '../../../kernel/types.ts'
 import type { Notice } from '../../../notices/kinds.ts'
 import { tell } from '../../../notices/tell.ts'
+import { callRule } from '../../../regulation/intake/questions.ts'
 import type { Initiator } from '../../../regulation/kinds.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { audienceOf, peopleOf } from '../audience-queries.ts'
@@ -83,7 +84,7 @@ export async function openCalls(tx: Tx, ctx: Ctx, calls: readonly OpenedCall[], 
 type Announced = { id: CallId; title: string; initiators: readonly Initiator[]; opensAt: Date; closesAt: Date }
 
 async function announce(tx: Tx, ctx: Ctx, call: Announced, regulation: Regulation): Promise<void> {
-  const { hostKinds, calls, localTime } = regulation
+  const { hostKinds, localTime } = regulation
   const place = { timeZone: ctx.territory.timeZone, localTime }
   const listeners = await audienceOf(tx, ctx.territory.id, {
     initiators: call.initiators,
@@ -94,7 +95,7 @@ async function announce(tx: Tx, ctx: Ctx, call: Announced, regulation: Regulatio
     title: call.title,
     opens: clockWords(call.opensAt, place),
     closes: momentWords(call.closesAt, place),
-    clause: calls?.clause[0] ?? '',
+    clause: callRule(regulation).basis?.clause ?? '',
   }
   await tell(
     tx,

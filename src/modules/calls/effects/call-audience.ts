@@ -2,13 +2,16 @@ import { counted } from '../../../kernel/plural.ts'
 import type { CallId } from '../../../kernel/types.ts'
 import type { Line } from '../../../kit/order/objections.ts'
 import type { Registers } from '../../../kit/order/registers.ts'
-import { basisOf } from '../../../regulation/cite.ts'
+import type { Basis } from '../../../regulation/cite.ts'
+import { callRule } from '../../../regulation/intake/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import type { Listener } from '../audience-queries.ts'
 
 /** The clause by which the time of calls is set. */
-export const basisOfCalls = (regulation: Regulation | undefined) =>
-  regulation?.calls ? [basisOf(regulation, regulation.calls.clause)] : []
+export function basisOfCalls(regulation: Regulation | undefined): Basis[] {
+  const basis = regulation && callRule(regulation).basis
+  return basis ? [basis] : []
+}
 
 const namesShown = 12
 

@@ -7,7 +7,9 @@ import type { Registers } from '../../../kit/order/registers.ts'
 import { actNames } from '../../../regulation/acts.ts'
 import { basisOf } from '../../../regulation/cite.ts'
 import { mayInitiate } from '../../../regulation/hosts/questions.ts'
+import { callRule } from '../../../regulation/intake/questions.ts'
 import { initiatorName } from '../../../regulation/kinds.ts'
+import { reviewRule } from '../../../regulation/review/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { clockWords } from '../rules.ts'
 
@@ -52,9 +54,9 @@ export function checkExtension(effect: Extend, registers: Registers): readonly O
 
 /** Who sets the time of calls, and by which act. */
 function setByWhom(regulation: Regulation, { issuer, actKind }: Registers): Objection[] {
-  const { calls, status, bodies } = regulation
+  const { status, bodies } = regulation
+  const { value: calls, basis } = callRule(regulation)
   if (calls === null) return [objection('order.noCallsHere', {}, basisOf(regulation, status.clause))]
-  const basis = basisOf(regulation, calls.clause)
   const isIt = calls.setBy === 'authority' ? issuer.isAuthority : issuer.isOperator
   if (!isIt) return [objection('order.callSetByAnother', { who: bodies[calls.setBy].name }, basis)]
   return calls.act === actNames[actKind] ? [] : [objection('order.callSetByAnotherAct', { act: calls.act }, basis)]
@@ -90,8 +92,8 @@ function initiatorsOf(regulation: Regulation, { initiators }: Open): Objection[]
 
 /** What a review needs before anybody applies: criteria that count, somebody to read, time to do it. */
 function review(regulation: Regulation, effect: Open): Objection[] {
-  if (regulation.expertReview === null) return []
-  const basis = basisOf(regulation, regulation.expertReview.clause)
+  const { value: rule, basis } = reviewRule(regulation)
+  if (rule === null) return []
   const counts = effect.criteria.some(({ weight, levels }) => weight > 0 && levels.length >= 2)
   const { reviewDueOn, closesOn } = effect
   return [

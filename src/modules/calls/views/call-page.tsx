@@ -1,6 +1,7 @@
 import { type Ctx, may } from '../../../authz/ctx.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
+import { callRule } from '../../../regulation/intake/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { Chain, RowLink, RowList, SummaryList, type SummaryRow, TextLink } from '../../../ui/content.ts'
 import { Breadcrumbs, ButtonLink, Columns, Notice, PageHead, Sheet, Stack } from '../../../ui/frame.ts'
@@ -105,7 +106,7 @@ function factsOf({ ctx, call, order, extensions, regulation }: CallPageProps): S
   const orderLink = (id: string, label: string, point: string) => (
     <TextLink href={paths.order({ ...at, order: id })}>{`${label}, п. ${point}`}</TextLink>
   )
-  const clause = regulation.calls?.clause[0]
+  const clause = callRule(regulation).basis?.clause
   return [
     { key: 'Открывается', value: momentWords(call.opensAt, call) },
     { key: 'Закрывается', value: momentWords(call.closesAt, call) },

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { Day } from '../../../kernel/types.ts'
 import type { PlanColumn as ColumnCode } from '../../../regulation/kinds.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
+import { planColumns } from '../../../regulation/work/questions.ts'
 import { type IconName, Second, StateTag, TextLink, type Tone } from '../../../ui/content.ts'
 import { type PlanColumn, PlanRow, PlanTable } from '../../../ui/plan-table.tsx'
 import type { LineState } from '../model.ts'
@@ -13,8 +14,8 @@ export type ShownColumn = PlanColumn & { readonly code: Exclude<ColumnCode, 'num
 const kinds = { activity: 'name', form: 'form', dates: 'date', responsible: 'who', execution: 'fact', state: 'fact' } as const
 
 /** The columns of the regulation in its order. Where it has none for the report on a line, the screen still tells how the line stands. */
-export function columnsOf({ plan }: Regulation, withState: boolean): ShownColumn[] {
-  const shown = plan.columns.flatMap(({ code, caption }) =>
+export function columnsOf(regulation: Regulation, withState: boolean): ShownColumn[] {
+  const shown = planColumns(regulation).value.flatMap(({ code, caption }) =>
     code === 'number' ? [] : [{ code, kind: kinds[code], title: caption }],
   )
   const told = shown.some(({ code }) => code === 'execution')
@@ -76,7 +77,7 @@ export function readCell(
   }
 }
 
-export const hasForm = ({ plan }: Regulation): boolean => plan.columns.some(({ code }) => code === 'form')
+export const hasForm = (regulation: Regulation): boolean => planColumns(regulation).value.some(({ code }) => code === 'form')
 
 type PlanLinesProps = { sheet: PlanSheet; today: Day; hrefOf: (key: string) => string | undefined }
 

@@ -3,6 +3,7 @@ import { longDate, shortPeriod } from '../../../kernel/dates.ts'
 import { papersOf } from '../../../kit/case-page.tsx'
 import { DeedSheet } from '../../../kit/deed-sheets.tsx'
 import { act } from '../../../regulation/acts.ts'
+import { reviewRule } from '../../../regulation/review/questions.ts'
 import { nb, RowLink, Second, StateTag, Table, TextLink } from '../../../ui/content.ts'
 import { Form, type FormState } from '../../../ui/fields.ts'
 import {
@@ -265,7 +266,7 @@ function OperatorActions({ ctx, opened }: SubmissionPageProps) {
   const { one, others, call, protocols, regulation } = opened
   const at = { territory: ctx.territory.code, submission: one.id }
   if (!may(ctx, 'submission.edit') || (one.state !== 'draft' && one.state !== 'returned')) return null
-  const lacksProtocol = call !== null && regulation.expertReview !== null && protocols.length === 0
+  const lacksProtocol = call !== null && reviewRule(regulation).value !== null && protocols.length === 0
   return (
     <>
       {lacksProtocol && (

@@ -6,8 +6,8 @@ import type { EffectOf } from '../../../../kit/order/effects.ts'
 import type { Line } from '../../../../kit/order/objections.ts'
 import type { Registers } from '../../../../kit/order/registers.ts'
 import { act } from '../../../../regulation/acts.ts'
-import { basisOf } from '../../../../regulation/cite.ts'
 import { initiatorName } from '../../../../regulation/kinds.ts'
+import { reviewRule } from '../../../../regulation/review/questions.ts'
 import type { Regulation } from '../../../../regulation/schema.ts'
 import { paths } from '../../../../web/paths.ts'
 import { openCalls } from '../../commands/open-calls.ts'
@@ -49,10 +49,11 @@ function describe(effect: Open, registers: Registers): Line[] {
 }
 
 function reviewLine({ criteria, expertsPerApplication, reviewDueOn }: Open, regulation: Regulation | undefined): Line[] {
-  if (!regulation?.expertReview) return []
+  const basis = regulation && reviewRule(regulation).basis
+  if (!basis) return []
   const due = reviewDueOn === null ? '' : `, до ${shortDate(reviewDueOn)}`
   const of = `${counted(criteria.length, 'критерий', 'критерия', 'критериев')}, каждую программу читают ${counted(expertsPerApplication, 'эксперт', 'эксперта', 'экспертов')}${due}`
-  return [{ what: 'Экспертиза', before: null, after: of, basis: [basisOf(regulation, regulation.expertReview.clause)] }]
+  return [{ what: 'Экспертиза', before: null, after: of, basis: [basis] }]
 }
 
 /** Opens a call: applications are received from and until the moments it names. (R-34) */

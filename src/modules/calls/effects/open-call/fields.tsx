@@ -3,6 +3,7 @@ import type { CallId } from '../../../../kernel/types.ts'
 import { carried, day, type FieldNamed, field, optionalDay, text, type Values } from '../../../../kit/order/effect-fields.tsx'
 import type { EffectProps } from '../../../../kit/order/effect-props.ts'
 import { type Initiator, initiatorName, initiators } from '../../../../regulation/kinds.ts'
+import { reviewRule } from '../../../../regulation/review/questions.ts'
 import { Checkboxes, DateField, FieldsetGroup, fieldId, messageOf, TextArea, TextField, valueOf } from '../../../../ui/fields.ts'
 import { rowsIn } from '../../../../ui/form-rows.ts'
 import { SubmitButton } from '../../../../ui/frame.ts'
@@ -59,7 +60,7 @@ const directions: FieldNamed<string[]> = (name) => ({
   },
 })
 
-const isReviewed = ({ regulation }: EffectProps) => Boolean(regulation?.expertReview)
+const isReviewed = ({ regulation }: EffectProps) => Boolean(regulation && reviewRule(regulation).value)
 
 /** Where nobody reviews there is nothing to ask, and what is stored keeps its usual value. */
 const ofReview = (given: { label: string; what: string; least: number; most: number; usual: string; hint?: string }) =>

@@ -3,7 +3,9 @@ import { newId } from '../../../../kernel/ids.ts'
 import type { CallId } from '../../../../kernel/types.ts'
 import type { EffectOf } from '../../../../kit/order/effects.ts'
 import { type DraftPoint, ordering, point, type Setting, type Template, task, titleAs } from '../../../../kit/order/template.ts'
-import { basisOf, citedIn } from '../../../../regulation/cite.ts'
+import { citedIn } from '../../../../regulation/cite.ts'
+import { callRule, formBasis } from '../../../../regulation/intake/questions.ts'
+import { reviewRule } from '../../../../regulation/review/questions.ts'
 import { usualCriteria } from '../../criteria-rules.ts'
 
 export const usual = { opensAt: '09:00', closesAt: '18:00', days: 30, reviewDays: 30, experts: 2, spread: 25 } as const
@@ -13,7 +15,7 @@ function usualCall(setting: Setting): EffectOf<'openCall'> {
   const { regulation, choices, today } = setting
   const opensOn = choices.from ?? addDays(today, 1)
   const closesOn = choices.to ?? addDays(opensOn, usual.days)
-  const hasReview = regulation.expertReview !== null
+  const hasReview = reviewRule(regulation).value !== null
   return {
     kind: 'openCall',
     callId: newId<CallId>(),
@@ -35,9 +37,9 @@ function usualCall(setting: Setting): EffectOf<'openCall'> {
 
 /** Where and how: the form of the regulation, filled in here, and its programme. */
 function howToApply({ regulation }: Setting): string {
-  const { application } = regulation
-  const by = application === null ? '' : citedIn(regulation, application.clause)
-  const programme = application === null ? '' : ' вместе с программой площадки'
+  const basis = formBasis(regulation, true)
+  const by = basis === null ? '' : ` (${basis.text})`
+  const programme = basis === null ? '' : ' вместе с программой площадки'
   return `Заявку по форме Положения${by}${programme} подают в системе «Площадка». Заявка, отправленная до указанного часа, подана в срок; время отмечает система.`
 }
 
@@ -49,10 +51,10 @@ function together({ regulation }: Setting): DraftPoint[] {
 
 /** The review as the operator's task: its days and criteria stand in the first point. */
 function reviewTask({ regulation, operatorHead, today }: Setting, { reviewDueOn }: EffectOf<'openCall'>): DraftPoint[] {
-  const { expertReview, bodies } = regulation
-  if (expertReview === null) return []
-  const text = `${bodies[expertReview.by].short.dative} организовать экспертизу программ, как сказано в пункте 1.`
-  const head = expertReview.by === 'operator' ? operatorHead : null
+  const { value: review } = reviewRule(regulation)
+  if (review === null) return []
+  const text = `${regulation.bodies[review.by].short.dative} организовать экспертизу программ, как сказано в пункте 1.`
+  const head = review.by === 'operator' ? operatorHead : null
   return [head === null ? point(text) : task(text, [head], { from: today, to: reviewDueOn })]
 }
 
@@ -62,20 +64,20 @@ export const openCallTemplate: Template = {
   hint: 'Сроки с часами, кто подаёт и куда, экспертиза с критериями; при подписании о приёме узнают все, кто может подать заявку.',
   place: 12,
   asks: ['receiving'],
-  fits: ({ calls }) => calls !== null,
+  fits: (regulation) => callRule(regulation).value !== null,
   write(setting) {
     const { regulation } = setting
     const call = usualCall(setting)
-    const calls = regulation.calls!
+    const { value: rule, basis } = callRule(regulation)
     return {
       title: `О приёме заявок на присвоение статуса ${regulation.siteWords.genitive}`,
-      preamble: `В соответствии с ${basisOf(regulation, calls.clause).text.replace(/ Положения$/, '')} ${titleAs('Положения', setting)}`,
+      preamble: `В соответствии с ${basis?.text.replace(/ Положения$/, '')} ${titleAs('Положения', setting)}`,
       points: [
         ordering([call]),
         ...together(setting),
         point(howToApply(setting)),
         ...reviewTask(setting, call),
-        point(`О сроках приёма известить: ${calls.announcedTo}${citedIn(regulation, calls.clause)}.`),
+        point(`О сроках приёма известить: ${rule?.announcedTo} (${basis?.text}).`),
       ],
       ...(call.criteria.length > 0
         ? { appendices: [{ title: 'Критерии экспертизы программ', content: 'criteria' as const }] }

@@ -5,6 +5,7 @@ import type { Registers } from '../../../../kit/order/registers.ts'
 import { ifAny, say, silence, together, turn, type Wording } from '../../../../kit/order/wording.ts'
 import { citedIn } from '../../../../regulation/cite.ts'
 import { initiatorName, organisationKindName } from '../../../../regulation/kinds.ts'
+import { reviewRule } from '../../../../regulation/review/questions.ts'
 import type { Regulation } from '../../../../regulation/schema.ts'
 import { directionNames } from '../../rules.ts'
 
@@ -44,14 +45,14 @@ function whoApplies({ initiators }: Open, regulation: Regulation): Wording {
 }
 
 function review(effect: Open, regulation: Regulation, listed: boolean): Wording {
-  const { expertReview } = regulation
-  if (expertReview === null) return silence
+  const { basis } = reviewRule(regulation)
+  if (basis === null) return silence
   const { expertsPerApplication, reviewDueOn, spreadLimit, criteria } = effect
   const due = ifAny(reviewDueOn, (day) => say` до ${longDate(day)}`)
   const titles = criteria.map(({ title, weight }) => `${title} (вес ${weight})`).join('; ')
   const by = listed ? say`критериям приложения` : say`критериям: ${titles}`
   const readers = counted(expertsPerApplication, 'эксперт', 'эксперта', 'экспертов')
-  const cited = turn(citedIn(regulation, expertReview.clause))
+  const cited = turn(` (${basis.text})`)
   return together([
     say`Экспертизу программ провести${due} по ${by}${cited}.`,
     say`Каждую программу читают ${readers}; если их итоги разошлись больше чем на ${`${spreadLimit} %`}, нужен ещё один эксперт.`,
