@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { walk } from './clauses.ts'
 import { RegulationError } from './errors.ts'
 import { type Path, repeated, ruleName } from './problem.ts'
+import { provisionProblems } from './provisions/check.ts'
 import { raised } from './raised/raised.ts'
 import { type Regulation, regulationSchema } from './schema.ts'
 import { stepProblems, termProblems } from './status/check.ts'
@@ -57,6 +58,7 @@ export function problemsOf(regulation: Regulation): string[] {
     ...duplicateCodes(regulation),
     ...bodyProblems(regulation),
     ...stepProblems(regulation),
+    ...provisionProblems(regulation),
   ]
 }
 
@@ -80,9 +82,11 @@ function* cited(value: unknown, path: string[] = []): Generator<{ path: string[]
 }
 function citationProblems(regulation: Regulation): string[] {
   const known = new Set(numbersOf(regulation))
-  const { clauses: _text, orderPoints: _points, ...rules } = regulation
-  return [...cited(rules)].flatMap(({ path, clause }) => {
+  const { clauses: _text, orderPoints: _points, provisions, examples, ...rules } = regulation
+  const asked = examples.flatMap(({ clause }) => clause)
+  return [...cited(rules), ...cited(provisions), { path: ['examples'], clause: asked }].flatMap(({ path, clause }) => {
     const at = ruleName(path)
+    if (path[0] === 'examples' && clause.length === 0) return []
     if (clause.length === 0) return [`${at}: не назван пункт Положения`]
     return clause.filter((number) => !known.has(number)).map((number) => `${at}: пункт ${number} не найден в тексте Положения`)
   })

@@ -32,6 +32,9 @@ export function basisOf(regulation: Regulation, clauses: readonly string[]): Bas
   return { clause: first, text: clauses.map((number) => citeClause(regulation, number)).join('; ') }
 }
 
+/** « (п. 3.3 Положения)» of what an answer rests on; nothing where the paper is silent. */
+export const inBrackets = (basis: Basis | null): string => (basis === null ? '' : ` (${basis.text})`)
+
 /** « (п. 3.3 Положения)», after the words it founds; nothing where no clause does. */
 export const citedIn = (regulation: Regulation, clauses: readonly string[] | undefined): string =>
-  clauses === undefined ? '' : ` (${basisOf(regulation, clauses).text})`
+  clauses === undefined ? '' : inBrackets(basisOf(regulation, clauses))

@@ -3,6 +3,7 @@ import { intakeDescribers } from './intake/describe.ts'
 import type { EffectLine } from './line.ts'
 import { opennessDescribers } from './openness/describe.ts'
 import { peopleDescribers } from './people/describe.ts'
+import { provisionDescribers } from './provisions/describe.ts'
 import type { Regulation } from './schema.ts'
 import { statusDescribers } from './status/describe.ts'
 import { workDescribers } from './work/describe.ts'
@@ -32,4 +33,5 @@ const describers = [
   ...workDescribers,
   ...intakeDescribers,
   ...opennessDescribers,
+  ...provisionDescribers,
 ]

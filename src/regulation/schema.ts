@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { exampleRules } from './examples/schema.ts'
 import { hostRules } from './hosts/schema.ts'
 import { intakeRules } from './intake/schema.ts'
 import { opennessRules } from './openness/schema.ts'
 import { paperRules } from './paper/schema.ts'
 import { partyRules } from './parties/schema.ts'
 import { peopleRules } from './people/schema.ts'
+import { provisionRules } from './provisions/schema.ts'
 import { reviewRules } from './review/schema.ts'
 import { statusRules } from './status/schema.ts'
 import { workRules } from './work/schema.ts'
@@ -24,6 +26,8 @@ export const regulationSchema = z.strictObject({
   ...peopleRules,
   ...workRules,
   ...opennessRules,
+  ...provisionRules,
+  ...exampleRules,
 })
 
 export type Regulation = z.infer<typeof regulationSchema>

@@ -44,6 +44,7 @@ export async function examples({ adminPool }: Pick<FreshDatabase, 'adminPool'>, 
     page: 'status',
     rule: 'term',
     clause: '1.1',
+    example: 'host',
     ...Object.fromEntries(known),
   }
 }

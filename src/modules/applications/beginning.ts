@@ -4,7 +4,7 @@ import type { Basis } from '../../regulation/cite.ts'
 import { mayInitiate } from '../../regulation/hosts/questions.ts'
 import { type Initiator, initiators } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import { hasStep, takesApplications } from '../../regulation/status/questions.ts'
+import { hasStep, takesApplications, whoGrants } from '../../regulation/status/questions.ts'
 import { askedFor, type FormState } from '../../ui/fields.ts'
 import { organisationsToChoose } from '../organisations/choice-queries.ts'
 
@@ -46,7 +46,7 @@ export function whyClosed(regulation: Regulation, calls: number, able: Able): Cl
     return {
       title: 'Здесь статус дают без заявки',
       text: 'Площадки определяет тот, кто присваивает статус.',
-      basis: mayInitiate(regulation, 'organisation').basis,
+      basis: whoGrants(regulation).basis,
       orders: true,
     }
   if (able.length === 0) {

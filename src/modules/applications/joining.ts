@@ -3,6 +3,7 @@ import type { Tx } from '../../db/pool.ts'
 import { fullName } from '../../kernel/names.ts'
 import { ok, type Result, refuseRule } from '../../kernel/result.ts'
 import type { ApplicationId, OrganisationId } from '../../kernel/types.ts'
+import { inBrackets } from '../../regulation/cite.ts'
 import { mayHost, mayShareSite } from '../../regulation/hosts/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import type { Call } from '../calls/model.ts'
@@ -23,10 +24,10 @@ export async function organisationToJoin(
   if (!organisation) return refuseRule('application.unknownOrganisation', { field })
   const shared = mayShareSite(regulation, count)
   if (!shared.ok)
-    return refuseRule('application.notShared', { field, params: { reason: shared.reason, basis: ` (${shared.basis.text})` } })
+    return refuseRule('application.notShared', { field, params: { reason: shared.reason, basis: inBrackets(shared.basis) } })
   const host = mayHost(regulation, organisation.kind)
   if (!host.ok)
-    return refuseRule('application.mayNotHost', { field, params: { reason: host.reason, basis: ` (${host.basis.text})` } })
+    return refuseRule('application.mayNotHost', { field, params: { reason: host.reason, basis: inBrackets(host.basis) } })
   return ok(organisation)
 }
 

@@ -8,8 +8,8 @@ import type { SectionState } from './rules.ts'
 const furtherWords = ['', 'одно', 'два', 'три', 'четыре', 'пять']
 
 export const ruleTexts: RuleTexts = {
-  'application.notTaken': ({ basis }, act) =>
-    `Откройте раздел «${act.many.title}»: здесь статус дают ${act.instrumental} сразу, заявок Положение не предусматривает${basis}`,
+  'application.notTaken': ({ reason, basis }, act) =>
+    `Откройте раздел «${act.many.title}»: здесь статус дают ${act.instrumental} сразу, заявок не подают. ${reason}${basis}`,
   'application.mayNotInitiate': ({ reason, basis }) => `Заявку начинает другой. ${reason}${basis}`,
   'application.needsCall': 'Выберите приём заявок: без него заявку не начать',
   'application.notForCall': ({ who }) => `Выберите другой приём: в этом заявки подаёт ${who}`,

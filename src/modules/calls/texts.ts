@@ -5,7 +5,7 @@ import type { CallState } from './model.ts'
 /** Why a call cannot be opened, prolonged or taken back. */
 const effectTexts: RuleTexts = {
   'order.noCallsHere': ofPoint(
-    (_, act) => `Положение не предусматривает приёма заявок: статус присваивают ${act.instrumental} сразу`,
+    ({ reason }, act) => `приёма заявок здесь нет, статус присваивают ${act.instrumental} сразу. ${reason}`,
   ),
   'order.callSetByAnother': ofPoint(({ who }) => `сроки приёма заявок определяет ${who}`),
   'order.callSetByAnotherAct': ofPoint(({ act }) => `сроки приёма заявок определяют так: ${act}`),

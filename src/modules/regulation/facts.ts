@@ -20,6 +20,14 @@ export const facts = about(
     'regulation.clauseWritten': fact<{ number: string }>({ title: 'Проект Положения: изменён пункт', more: ofClause }),
     'regulation.clauseAdded': fact<{ number: string }>({ title: 'Проект Положения: добавлен пункт', more: ofClause }),
     'regulation.clauseRemoved': fact<{ number: string }>({ title: 'Проект Положения: убран пункт', more: ofClause }),
+    'regulation.exampleWritten': fact<{ example: string }>({
+      title: 'Проект Положения: записан пример',
+      more: ({ example }) => text(example),
+    }),
+    'regulation.exampleRemoved': fact<{ example: string }>({
+      title: 'Проект Положения: убран пример',
+      more: ({ example }) => text(example),
+    }),
     'regulation.paperPasted': fact<{ clauses: number }>({
       title: 'Проект Положения: внесён текст целиком',
       more: ({ clauses }) => (typeof clauses === 'number' ? `пунктов: ${clauses}` : null),

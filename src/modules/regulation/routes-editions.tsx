@@ -7,12 +7,14 @@ import { FileField, Radios } from '../../ui/fields.ts'
 import { type Answer, get, type PageRequest, post, type Route } from '../../web/route.ts'
 import { editions } from './case.ts'
 import { startEdition } from './commands/start-edition.ts'
+import { removeExample, writeExample } from './deeds/examples.ts'
 import { dropEdition, writeRule } from './deeds/write.ts'
 import { editionList } from './list.tsx'
 import { paths } from './paths.ts'
 import { regulationInForce } from './queries.ts'
 import { comparisonPage } from './views/comparison-page.tsx'
 import { editionPage } from './views/edition-page.tsx'
+import { examplePage, examplesPage } from './views/example-pages.tsx'
 import { rulePage } from './views/rule-page.tsx'
 import { rulesPage } from './views/rules-page.tsx'
 import { clausePage, nextClausePage, paperPage, textDeeds, textPage } from './views/text-pages.tsx'
@@ -80,6 +82,10 @@ export const editionRoutes: Route[] = [
   editions.page(paths.editionNextClause, nextClausePage, 'regulation.edit'),
   editions.page(paths.editionPaper, paperPage, 'regulation.edit'),
   ...textDeeds.map(([deed, page]) => deed.route(page)),
+  editions.page(paths.editionExamples, examplesPage, 'regulation.edit'),
+  editions.page(paths.editionExample, examplePage, 'regulation.edit'),
+  writeExample.route(examplePage),
+  removeExample.route(examplesPage),
   editions.page(paths.editionComparison, comparisonPage),
   editions.page(paths.editionFile, ({ one, regulation }, { ctx }) => {
     const name = `polozhenie-${ctx.territory.code}-${one.version}.json`

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { partOf } from '../../kernel/records.ts'
 import { no, type Result, type RuleRefusal, refuseRule } from '../../kernel/result.ts'
-import { problemsOf } from '../../regulation/check.ts'
+import { approvalProblems } from '../../regulation/approval.ts'
 import { type Clause, walk } from '../../regulation/clauses.ts'
 import { captionOf, captions } from '../../regulation/editor/captions.ts'
 import type { Entry } from '../../regulation/editor/entries.ts'
@@ -9,8 +9,11 @@ import type { Input, Parts } from '../../regulation/editor/inputs.ts'
 import { saidOfRule } from '../../regulation/editor/problems.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 
+/** What is written by a form that follows from its schema: a rule, or an example. */
+type Written = Pick<Entry, 'title' | 'captions' | 'input'>
+
 /** The caption of a place in a rule, without the numbers of its rows. */
-function placeOf(entry: Entry, path: readonly PropertyKey[]): string {
+function placeOf(entry: Written, path: readonly PropertyKey[]): string {
   const names = path.filter((step) => typeof step === 'string')
   for (let most = names.length; most >= 0; most--) {
     const key = [entry.captions, ...names.slice(0, most)].join('.')
@@ -26,7 +29,7 @@ const rowOf = (path: readonly PropertyKey[]): number | null => {
 }
 
 /** What is filled in at a place of a rule. */
-function inputAt(entry: Entry, path: readonly PropertyKey[], shape: string | null): Input {
+function inputAt(entry: Written, path: readonly PropertyKey[], shape: string | null): Input {
   let at: Input = entry.input
   for (const step of path) {
     if (typeof step !== 'string') continue
@@ -64,7 +67,7 @@ function adviceOn(input: Input): string {
 const asksClause = (path: readonly PropertyKey[]) => path.at(-1) === 'clause'
 
 /** What keeps a typed rule from being stored, each at its field. */
-export function whyNotRead(entry: Entry, issues: readonly z.core.$ZodIssue[], value: unknown): RuleRefusal[] {
+export function whyNotRead(entry: Written, issues: readonly z.core.$ZodIssue[], value: unknown): RuleRefusal[] {
   const shape = entry.input.as === 'shapes' ? String(partOf(value, entry.input.by) ?? '') : null
   const seen = new Set<string>()
   return issues.flatMap((issue) => {
@@ -88,13 +91,12 @@ export function tooLong(clauses: readonly Clause[], field = 'file'): Result<neve
   return count > mostClauses ? refuseRule('edition.tooLong', { field, params: { count, most: mostClauses } }) : null
 }
 
-/** What keeps an edition from being approved, by the key of the rule; `text` for what is wrong with the clauses themselves. */
+/** What keeps an edition from being approved, by the key of the rule; `text` for what is wrong with the clauses themselves, `examples` for examples. */
 export function problemsByRule(regulation: Regulation): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>()
-  for (const problem of problemsOf(regulation)) {
-    const { entry, text } = saidOfRule(problem)
-    const key = entry?.key ?? 'text'
-    found.set(key, [...(found.get(key) ?? []), text])
+  for (const problem of approvalProblems(regulation)) {
+    const { of, text } = saidOfRule(problem)
+    found.set(of, [...(found.get(of) ?? []), text])
   }
   return found
 }

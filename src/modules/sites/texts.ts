@@ -19,7 +19,7 @@ const effectTexts: RuleTexts = {
   ),
   'order.mayNotHead': ofPoint(({ name, missing }) => `${name} не может руководить площадкой: ${missing}`),
   'order.statusGivenTwice': ofPoint(({ name, period }) => `${name}: статус с той же темой уже есть, ${period}`),
-  'order.noAttachments': ofPoint(() => 'Положение не предусматривает закрепления школ за площадками'),
+  'order.noAttachments': ofPoint(({ reason }) => `школы за площадками здесь не закрепляют. ${reason}`),
   'order.outsidePosts': ofPoint(
     ({ name, day }) => `проверьте срок: ${name} в этот день не работает ни в одной должности — ${day}`,
   ),

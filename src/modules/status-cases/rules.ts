@@ -37,7 +37,7 @@ const starts: Readonly<Record<CaseKind, Check>> = {
     if (verdict.ok) return ok(null)
     const last = lastDayOfStatus(regulation, site.from).value
     const params = { reason: verdict.reason.replace(/\.$/, ''), ...(last === null ? {} : { last: longDate(last) }) }
-    return no('case.termTooLong', 'onDay', { clause: verdict.basis.clause, params })
+    return no('case.termTooLong', 'onDay', { clause: verdict.basis?.clause, params })
   },
   suspension(_, site, { onDay }) {
     if (!contains(site, onDay)) return outside(site)

@@ -147,7 +147,7 @@ describe('where the regulation goes another way', () => {
     const there = await aDecidingTerritory(database.db, chebula)
     await someApplications(there, 1, 'admitted')
     const official = await there.as('official')
-    expect(await page(official, paths.operatorSubmissions.pattern, {})).toContain('Положение не предусматривает представления')
+    expect(await page(official, paths.operatorSubmissions.pattern, {})).toContain('Представления оператора здесь нет')
     const direct = await page(official, paths.directDecisions.pattern, {})
     for (const text of ['Заявка № 1', 'Решить позже', 'Составить проект приказа']) expect(direct).toContain(text)
     expect(await tasks(official)).toContain('Решить по заявкам: 1')

@@ -99,7 +99,8 @@ export function termProblem(candidate: Candidate, regulation: Regulation, today:
   if (term === null) return [no('submission.noTerm', { field, params: { label } })]
   const verdict = checkTerm(regulation, term)
   if (verdict.ok) return []
-  const clause = /^\d/.test(verdict.basis.clause) ? { clause: verdict.basis.clause } : {}
+  const { basis } = verdict
+  const clause = basis !== null && /^\d/.test(basis.clause) ? { clause: basis.clause } : {}
   return [no('submission.termTooLong', { field, params: { label, reason: verdict.reason }, ...clause })]
 }
 

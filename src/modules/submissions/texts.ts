@@ -17,7 +17,7 @@ export const ruleTexts: RuleTexts = {
   'submission.noItems': 'Включите в список хотя бы одну заявку',
   'submission.choiceMissing': 'Выберите: присвоить статус или отклонить',
   'submission.reasonMissing': 'Напишите, почему заявка отклоняется: основание увидит заявитель',
-  'submission.noSubmissionHere': 'Положение не предусматривает представления: по заявкам решают сразу',
+  'submission.noSubmissionHere': 'Представления здесь нет: по заявкам решают сразу. Положение об этом молчит',
   'submission.decidedBySubmission': 'Положение требует представления оператора: по заявкам решают на его странице',
   'submission.alreadyOpen': ({ number }) =>
     `По этому приёму уже готовится представление № ${number}. Откройте его или удалите черновик`,

@@ -1,4 +1,5 @@
 import { actNames } from '../acts.ts'
+import { exampleCaptions } from '../examples/captions.ts'
 import { hostsCaptions } from '../hosts/captions.ts'
 import { intakeCaptions } from '../intake/captions.ts'
 import { appointmentKindName } from '../kinds.ts'
@@ -6,6 +7,7 @@ import { opennessCaptions } from '../openness/captions.ts'
 import { paperCaptions } from '../paper/captions.ts'
 import { partiesCaptions } from '../parties/captions.ts'
 import { peopleCaptions } from '../people/captions.ts'
+import { provisionCaptions } from '../provisions/captions.ts'
 import { reviewCaptions } from '../review/captions.ts'
 import { statusCaptions } from '../status/captions.ts'
 import { workCaptions } from '../work/captions.ts'
@@ -20,6 +22,8 @@ const topics = [
   peopleCaptions,
   workCaptions,
   opennessCaptions,
+  exampleCaptions,
+  provisionCaptions,
 ]
 /** The words of every topic put together. */
 const joined = <Key extends 'captions' | 'values'>(key: Key) => Object.assign({}, ...topics.map((topic) => topic[key]))

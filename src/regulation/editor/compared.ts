@@ -2,7 +2,7 @@ import { type Clause, walk } from '../clauses.ts'
 import type { Regulation } from '../schema.ts'
 import { textOfBody } from './clause-text.ts'
 import { type Entry, entries } from './entries.ts'
-import { inWords, type Said } from './in-words.ts'
+import { ruleInWords, type Said } from './in-words.ts'
 
 export type ClauseChange = {
   readonly number: string
@@ -30,15 +30,21 @@ export function changedClauses(from: Regulation, to: Regulation): readonly Claus
   return [...kept, ...gone.map(([number, text]): ClauseChange => ({ number, kind: 'removed', before: text, after: '' }))]
 }
 
+/** What an edition holds of a rule: its value, and how the paper speaks of it. */
+const heldOf = (entry: Entry, regulation: Regulation) =>
+  JSON.stringify([entry.read(regulation), regulation.provisions[entry.key]])
+
 /** The rules that differ, in words and with their clauses. */
 export function changedRules(from: Regulation, to: Regulation): readonly RuleChange[] {
   return entries
-    .filter((entry) => JSON.stringify(entry.read(from)) !== JSON.stringify(entry.read(to)))
-    .map((entry) => ({ entry, before: inWords(entry, entry.read(from)), after: inWords(entry, entry.read(to)) }))
+    .filter((entry) => heldOf(entry, from) !== heldOf(entry, to))
+    .map((entry) => ({ entry, before: ruleInWords(entry, from), after: ruleInWords(entry, to) }))
 }
 
 /** The clauses a rule names. */
 export function clausesOf(entry: Entry, regulation: Regulation): readonly string[] {
+  const note = regulation.provisions[entry.key]
+  if (note?.state === 'forbidden') return note.clause
   const value = entry.read(regulation)
   const found = entry.cites && typeof value === 'object' && value !== null && 'clause' in value ? value.clause : []
   return Array.isArray(found) ? found.map(String) : []

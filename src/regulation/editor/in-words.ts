@@ -1,5 +1,7 @@
 import { longDate } from '../../kernel/dates.ts'
 import { partOf } from '../../kernel/records.ts'
+import { provisionOf } from '../provisions/questions.ts'
+import type { Regulation } from '../schema.ts'
 import { captionOf, valueName } from './captions.ts'
 import type { Entry } from './entries.ts'
 import { type Input, isHidden, type Parts } from './inputs.ts'
@@ -19,7 +21,19 @@ export function inWords({ input, captions }: Entry, value: unknown): readonly Sa
   return [{ label: captionOf(captions), text: textOf(input, value, captions) }]
 }
 
-const partsInWords = (parts: Parts, value: unknown, path: string): Said[] =>
+/** What the paper says of a rule, in words: the rule, that it forbids it, or both of its readings; nothing where it is silent. */
+export function ruleInWords(entry: Entry, regulation: Regulation): readonly Said[] {
+  const found = provisionOf(regulation, entry.key)
+  if (found.state === 'forbidden') return [{ label: 'Положение', text: `это запрещает (${found.basis.text})` }]
+  if (found.state === 'conflict') {
+    const readings = found.readings.map(({ text, basis }) => `«${text}» (${basis.text})`)
+    return [{ label: 'Положение говорит двояко', text: readings.join(' или ') }]
+  }
+  return inWords(entry, entry.read(regulation))
+}
+
+/** The parts of a rule in words, without its clauses. */
+export const partsInWords = (parts: Parts, value: unknown, path: string): Said[] =>
   Object.entries(parts)
     .filter(([name]) => name !== 'clause' && name !== 'code')
     .map(([name, input]) => ({

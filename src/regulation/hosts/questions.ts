@@ -2,6 +2,7 @@ import { type Answer, no, silent, type Verdict } from '../answer.ts'
 import { basisOf } from '../cite.ts'
 import type { Criterion } from '../hosts/schema.ts'
 import { type Initiator, initiatorName, type OrganisationKind, organisationKindName } from '../kinds.ts'
+import { whyAbsent } from '../provisions/questions.ts'
 import type { Regulation } from '../schema.ts'
 
 /** Whether an organisation of this kind may become a site. (C-13) */
@@ -17,17 +18,20 @@ export function mayHost(regulation: Regulation, kind: OrganisationKind): Verdict
 
 /** Whether so many organisations may make one site together. (R-41) */
 export function mayShareSite(regulation: Regulation, organisations: number): Verdict {
-  const { joint, hostKinds } = regulation
+  const { joint } = regulation
   if (organisations <= 1) return { ok: true, basis: null }
   if (joint !== null) return { ok: true, basis: basisOf(regulation, joint.clause) }
-  return no('Положение не предусматривает одну площадку на несколько организаций.', basisOf(regulation, hostKinds.clause))
+  const { reason, basis } = whyAbsent(regulation, 'joint')
+  return no(`Одна площадка на несколько организаций: ${reason}`, basis)
 }
 
 /** Whether the head of a site of several organisations has to be chosen by them together, with a protocol. */
 export function headChosenTogether(regulation: Regulation, organisations: number): Answer<boolean> {
-  const { joint } = regulation
+  const { joint, roles } = regulation
   if (joint === null || organisations <= 1) return silent(false)
-  return { value: joint.headChosenCollegially, basis: basisOf(regulation, joint.clause) }
+  // The clause that says how the head is appointed, where it is not the one that lets organisations share a site.
+  const { clause } = roles.head?.appointedBy === 'collegially' ? roles.head : joint
+  return { value: joint.headChosenCollegially, basis: basisOf(regulation, clause) }
 }
 
 /** What still keeps an organisation from applying: base criteria unmet, and how many further ones are missing. */
@@ -46,8 +50,8 @@ export function missingEligibility(
 
 /** Whether this party may begin an application. A regulation that names nobody leaves it to the organisation. (C-32) */
 export function mayInitiate(regulation: Regulation, who: Initiator): Verdict {
-  const { initiators, status } = regulation
-  const basis = basisOf(regulation, initiators?.clause ?? status.clause)
+  const { initiators } = regulation
+  const basis = initiators && basisOf(regulation, initiators.clause)
   const allowed = initiators?.who ?? ['organisation']
   if (allowed.includes(who)) return { ok: true, basis }
   return { ok: false, reason: `Заявку подаёт: ${allowed.map((one) => initiatorName[one]).join(', ')}`, basis }

@@ -6,8 +6,10 @@ import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { ApplicationId, CallId, OrganisationId } from '../../../kernel/types.ts'
 import { tellAll } from '../../../notices/tell.ts'
+import { inBrackets } from '../../../regulation/cite.ts'
 import { mayInitiate } from '../../../regulation/hosts/questions.ts'
 import { type Initiator, initiatorName } from '../../../regulation/kinds.ts'
+import { whyAbsent } from '../../../regulation/provisions/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { hasStep, takesApplications } from '../../../regulation/status/questions.ts'
 import type { StoredRegulation } from '../../../regulation/stored.ts'
@@ -97,13 +99,15 @@ async function groundOf(tx: Tx, ctx: Ctx, { callId, initiator }: StartInput): Pr
 
 /** Whether this party begins applications under this regulation at all. (C-32) */
 export function mayBegin(regulation: Regulation, initiator: Initiator): Result<null> {
-  const taken = takesApplications(regulation)
-  if (!taken.value) return refuseRule('application.notTaken', { params: { basis: taken.basis ? ` (${taken.basis.text})` : '' } })
+  if (!takesApplications(regulation).value) {
+    const { reason, basis } = whyAbsent(regulation, 'application')
+    return refuseRule('application.notTaken', { params: { reason, basis: inBrackets(basis) } })
+  }
   const verdict = mayInitiate(regulation, initiator)
   if (verdict.ok) return ok(null)
   return refuseRule('application.mayNotInitiate', {
     field: 'initiator',
-    params: { reason: verdict.reason, basis: ` (${verdict.basis.text})` },
+    params: { reason: verdict.reason, basis: inBrackets(verdict.basis) },
   })
 }
 

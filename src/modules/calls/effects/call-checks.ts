@@ -5,10 +5,10 @@ import type { EffectOf } from '../../../kit/order/effects.ts'
 import { type Objection, objection } from '../../../kit/order/objections.ts'
 import type { Registers } from '../../../kit/order/registers.ts'
 import { actNames } from '../../../regulation/acts.ts'
-import { basisOf } from '../../../regulation/cite.ts'
 import { mayInitiate } from '../../../regulation/hosts/questions.ts'
 import { callRule } from '../../../regulation/intake/questions.ts'
 import { initiatorName } from '../../../regulation/kinds.ts'
+import { whyAbsent } from '../../../regulation/provisions/questions.ts'
 import { reviewRule } from '../../../regulation/review/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { clockWords } from '../rules.ts'
@@ -54,9 +54,12 @@ export function checkExtension(effect: Extend, registers: Registers): readonly O
 
 /** Who sets the time of calls, and by which act. */
 function setByWhom(regulation: Regulation, { issuer, actKind }: Registers): Objection[] {
-  const { status, bodies } = regulation
+  const { bodies } = regulation
   const { value: calls, basis } = callRule(regulation)
-  if (calls === null) return [objection('order.noCallsHere', {}, basisOf(regulation, status.clause))]
+  if (calls === null) {
+    const absent = whyAbsent(regulation, 'calls')
+    return [objection('order.noCallsHere', { reason: absent.reason }, absent.basis)]
+  }
   const isIt = calls.setBy === 'authority' ? issuer.isAuthority : issuer.isOperator
   if (!isIt) return [objection('order.callSetByAnother', { who: bodies[calls.setBy].name }, basis)]
   return calls.act === actNames[actKind] ? [] : [objection('order.callSetByAnotherAct', { act: calls.act }, basis)]

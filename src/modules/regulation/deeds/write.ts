@@ -18,6 +18,7 @@ import {
 import { cutIntoClauses } from '../../../regulation/editor/cutting.ts'
 import { entryOf } from '../../../regulation/editor/entries.ts'
 import { valueTyped } from '../../../regulation/editor/typed.ts'
+import { noteInput, type ProvisionNote, provision } from '../../../regulation/provisions/schema.ts'
 import { type Regulation, regulationSchema } from '../../../regulation/schema.ts'
 import { editions } from '../case.ts'
 import { paths } from '../paths.ts'
@@ -32,7 +33,7 @@ type Draft<Input> = {
 }
 
 /** A change of a draft: not while it waits for a signature, and never into what could not be read again. */
-async function changing<Input>(
+export async function changing<Input>(
   tx: Tx,
   { one, regulation, ctx, input }: Draft<Input>,
   change: (regulation: Regulation, input: Input) => Result<Regulation>,
@@ -44,21 +45,46 @@ async function changing<Input>(
   return read.success ? ok(read.data) : refuseRule('edition.unreadable')
 }
 
-const written = (regulation: Regulation) => ({ document: JSON.stringify(regulation) })
-const elsewhere = { rule: 'edition.notDraft' } as const
+export const written = (regulation: Regulation) => ({ document: JSON.stringify(regulation) })
+export const elsewhere = { rule: 'edition.notDraft' } as const
 
-/** The value typed for a rule, read by its schema: the regulation with it, or what is wrong at each field. */
-export function withRule(
-  regulation: Regulation,
-  input: { rule: string; said: 'yes' | 'no'; value: unknown },
-): Result<Regulation> {
+/** How the paper speaks of a rule, as it is typed: it says it, is silent, forbids it, or says two things of it. */
+const saidStates = ['yes', 'no', 'forbidden', 'conflict'] as const
+type Written = {
+  readonly rule: string
+  readonly said: (typeof saidStates)[number]
+  readonly value: unknown
+  readonly note?: unknown
+}
+
+/** What is typed for a rule, read by its schema: the regulation with it, or what is wrong at each field. */
+export function withRule(regulation: Regulation, input: Written): Result<Regulation> {
   const entry = entryOf(input.rule)
   if (!entry) return refuseRule('edition.unknownRule')
-  if (input.said === 'no')
-    return entry.maySilent ? ok(entry.write(regulation, null)) : refuseRule('edition.mustSay', { field: 'said' })
+  const note = noteTyped(input)
+  if (!note.ok) return note
+  const { [entry.key]: _before, ...others } = regulation.provisions
+  const noted = { ...regulation, provisions: note.value === null ? others : { ...others, [entry.key]: note.value } }
+  if (input.said !== 'yes') {
+    if (entry.maySilent) return ok(entry.write(noted, null))
+    // Of what a regulation has to say there may still be two readings.
+    return input.said === 'conflict' ? ok(noted) : refuseRule('edition.mustSay', { field: 'said' })
+  }
   const value = valueTyped(entry.input, input.value)
   const read = entry.schema.safeParse(value)
-  return read.success ? ok(entry.write(regulation, read.data)) : refuseAll(whyNotRead(entry, read.error.issues, value))
+  return read.success ? ok(entry.write(noted, read.data)) : refuseAll(whyNotRead(entry, read.error.issues, value))
+}
+
+/** What is noted beside the value of a rule; null where there is nothing to note. */
+function noteTyped({ said, note }: Written): Result<ProvisionNote | null> {
+  if (said === 'no') return ok(null)
+  const typed = valueTyped(noteInput, { ...Object(note), state: said === 'yes' ? 'said' : said })
+  const read = provision.safeParse(typed)
+  if (said === 'yes') return ok(read.success ? read.data : null)
+  if (said === 'conflict')
+    return read.success ? ok(read.data) : refuseRule('edition.readingsMissing', { field: 'note.conflict.readings' })
+  const named = read.success && read.data.state === 'forbidden' && read.data.clause.length > 0
+  return named ? ok(read.data) : refuseRule('edition.clauseMissing', { field: 'note.clause' })
 }
 
 /** Writes one rule of a draft, or that the paper says nothing of it. */
@@ -67,8 +93,9 @@ export const writeRule = deed(editions, 'write', {
   permits: 'regulation.edit',
   form: {
     rule: unseen('Правило', z.string().max(100)),
-    said: unseen('Сказано ли', z.enum(['yes', 'no']).catch('yes')),
+    said: unseen('Сказано ли', z.enum(saidStates).catch('yes')),
     value: unseen('Значение', z.unknown().optional()),
+    note: unseen('Пометка', z.unknown().optional()),
   },
   elsewhere,
   also: (tx, about) => changing(tx, about, withRule),

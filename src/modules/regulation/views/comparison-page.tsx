@@ -2,6 +2,7 @@ import { diffArrays } from 'diff'
 import type { ThingPage } from '../../../kit/thing.ts'
 import { changedClauses, changedRules, clausesOf } from '../../../regulation/editor/compared.ts'
 import type { Said } from '../../../regulation/editor/in-words.ts'
+import { changedExamples } from '../../../regulation/examples/run.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { Clause, nb, Second, StateTag, Table } from '../../../ui/content.ts'
 import { Breadcrumbs, PageHead, Sheet, Stack } from '../../../ui/frame.ts'
@@ -45,8 +46,8 @@ const tags = {
 } as const
 
 function Differences({ from, to }: { from: Regulation; to: Regulation }) {
-  const [clauses, rules] = [changedClauses(from, to), changedRules(from, to)]
-  if (clauses.length === 0 && rules.length === 0)
+  const [clauses, rules, examples] = [changedClauses(from, to), changedRules(from, to), changedExamples(from, to)]
+  if (clauses.length === 0 && rules.length === 0 && examples.length === 0)
     return (
       <Sheet>
         <p>Текст и правила обеих редакций одинаковы.</p>
@@ -67,6 +68,19 @@ function Differences({ from, to }: { from: Regulation; to: Regulation }) {
                 title: 'Пункты',
                 cell: ({ entry }) => clausesOf(entry, to).map((number) => <Clause number={number} />),
               },
+            ]}
+          />
+        </Sheet>
+      )}
+      {examples.length > 0 && (
+        <Sheet title="Примеры, ответ на которые станет другим" flush>
+          <Table
+            caption="Примеры с другим ответом"
+            rows={examples}
+            columns={[
+              { title: 'Что пробуют', cell: ({ what }) => nb(what) },
+              { title: 'Было', cell: ({ before }) => nb(before) },
+              { title: 'Станет', cell: ({ after }) => nb(after) },
             ]}
           />
         </Sheet>

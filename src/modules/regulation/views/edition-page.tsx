@@ -5,6 +5,7 @@ import { DeedSheets } from '../../../kit/deed-sheets.tsx'
 import type { ThingPage } from '../../../kit/thing.ts'
 import { walk } from '../../../regulation/clauses.ts'
 import { entries, entryOf } from '../../../regulation/editor/entries.ts'
+import { type Provision, provisionOf } from '../../../regulation/provisions/questions.ts'
 import { nb, TextLink } from '../../../ui/content.ts'
 import { ButtonLink, ErrorSummary, Notice, Sheet, Tools } from '../../../ui/frame.ts'
 import { seeOther } from '../../../web/route.ts'
@@ -64,11 +65,24 @@ export const editionPage: ThingPage<OpenEdition> = async (opened, request) => {
   return { title: editionName(one.version), section: 'regulation', body }
 }
 
+/** Where something is put right: the form of its rule, the examples, or the text. */
+function placeOf(key: string, at: { territory: string; edition: string }): string {
+  if (key === 'examples') return paths.editionExamples(at)
+  return entryOf(key) ? paths.editionRule({ ...at, rule: key }) : paths.editionText(at)
+}
+
 function figuresOf({ regulation }: OpenEdition): string {
   const clauses = [...walk(regulation.clauses)].length
-  const said = entries.filter((entry) => entry.read(regulation) !== null).length
-  const silent = entries.length - said
-  return `${counted(clauses, 'пункт', 'пункта', 'пунктов')} текста; сказано о ${said}, молчит о ${silent}.`
+  const states = entries.map(({ key, read }) => (read(regulation) === null ? provisionOf(regulation, key).state : 'said'))
+  const count = (state: Provision['state']) => states.filter((one) => one === state).length
+  const figures = [
+    counted(clauses, 'пункт', 'пункта', 'пунктов'),
+    `сказано о ${count('said')}`,
+    ...(count('forbidden') > 0 ? [`запрещено ${count('forbidden')}`] : []),
+    `молчит о ${count('silent')}`,
+    counted(regulation.examples.length, 'пример', 'примера', 'примеров'),
+  ]
+  return `${figures.join(', ')}.`
 }
 
 type Ready = { ctx: Ctx; opened: OpenEdition; problems: ReadonlyMap<string, readonly string[]>; newest: number }
@@ -94,7 +108,7 @@ function Readiness({ ctx, opened, problems, newest }: Ready) {
         {[...problems].flatMap(([key, texts]) =>
           texts.map((text) => (
             <li>
-              <TextLink href={entryOf(key) ? paths.editionRule({ ...at, rule: key }) : paths.editionText(at)}>{text}</TextLink>
+              <TextLink href={placeOf(key, at)}>{text}</TextLink>
             </li>
           )),
         )}

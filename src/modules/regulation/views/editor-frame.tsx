@@ -12,7 +12,7 @@ type FrameProps = {
   ctx: Ctx
   opened: OpenEdition
   /** The page shown; null for the check and for the text. */
-  current: EditorPage | 'check' | 'text'
+  current: EditorPage | 'check' | 'text' | 'examples'
   title: string
   actions?: ComponentChildren
   children: ComponentChildren
@@ -33,6 +33,7 @@ export function EditorFrame({ ctx, opened, current, title, actions, children }: 
       href: paths.editionPage({ ...at, page: code }),
       left: ofPage(code),
     })),
+    { code: 'examples', href: paths.editionExamples(at), title: 'Примеры', left: problems.get('examples')?.length ?? 0 },
     { code: 'check', href: paths.edition(at), title: 'Проверка', left: null },
   ]
   return (

@@ -86,7 +86,8 @@ export function InputFields({ input, ...given }: Given & { input: Input }) {
   }
 }
 
-function PartFields({ parts, name, path, form, regulation }: Given & { parts: Parts }) {
+/** The fields of the parts of a rule. */
+export function PartFields({ parts, name, path, form, regulation }: Given & { parts: Parts }) {
   return (
     <>
       {Object.entries(parts).map(([part, input]) =>
@@ -179,18 +180,23 @@ function Rows({ parts, name, path, form, regulation, label }: Given & { parts: P
 
 const mostWords = 90
 /** The clauses a rule comes from, chosen from the text itself. */
-function Clauses({ name, form, regulation }: Given) {
+function Clauses({ name, path, form, regulation }: Given) {
   const chosen = valuesOf(form, `${name}[]`)
   const all = [...walk(regulation.clauses), ...(regulation.orderPoints?.points ?? [])].filter(
     ({ kind }) => kind !== 'section' || regulation.clauses.length < 12,
   )
-  const summary = chosen.length === 0 ? 'Выберите пункты, из которых это следует' : `Пункты: ${chosen.join(', ')}`
+  const summary =
+    chosen.length === 0
+      ? path === 'provision.clause'
+        ? 'Если запрещает — выберите пункты'
+        : 'Выберите пункты, из которых это следует'
+      : `Пункты: ${chosen.join(', ')}`
   return (
     <Details summary={summary} open={form.errors.some(({ field }) => field === name)}>
       <Checkboxes
         form={form}
         name={`${name}[]`}
-        label="Из каких пунктов это следует"
+        label={path === 'provision.clause' ? captionOf(path) : 'Из каких пунктов это следует'}
         choices={all.map((clause) => ({
           value: clause.number,
           label: `${clause.number} ${shortened(clause.title ?? textOfBody(clause.body))}`,

@@ -1,12 +1,14 @@
 import { lastChangeBy } from '../../../history/last-change.ts'
 import type { ThingPage } from '../../../kit/thing.ts'
 import { type Entry, entryOf } from '../../../regulation/editor/entries.ts'
-import { inWords } from '../../../regulation/editor/in-words.ts'
+import { inWords, ruleInWords, type Said } from '../../../regulation/editor/in-words.ts'
 import { valueTyped } from '../../../regulation/editor/typed.ts'
 import { writtenAs } from '../../../regulation/editor/written.ts'
+import { noteInput } from '../../../regulation/provisions/schema.ts'
+import type { Regulation } from '../../../regulation/schema.ts'
 import { TextLink } from '../../../ui/content.ts'
 import { Form, type FormState, Radios, valueOf } from '../../../ui/fields.ts'
-import { Breadcrumbs, ButtonGroup, Conflict, ErrorSummary, PageHead, Sheet, SubmitButton } from '../../../ui/frame.ts'
+import { Breadcrumbs, ButtonGroup, Conflict, Details, ErrorSummary, PageHead, Sheet, SubmitButton } from '../../../ui/frame.ts'
 import { formOf } from '../../../web/form-data.ts'
 import { notFound, seeOther } from '../../../web/route.ts'
 import type { OpenEdition } from '../case.ts'
@@ -23,7 +25,7 @@ export const rulePage: ThingPage<OpenEdition> = async (opened, { ctx, tx, params
   const at = { territory: ctx.territory.code, edition: one.id }
   const back = `${paths.editionPage({ ...at, page: entry.page })}#${entry.key}`
   if (!form && !writeRule.offered(ctx, opened)) return seeOther(paths.edition(at))
-  const shown = form ?? stored(entry, entry.read(regulation))
+  const shown = form ?? stored(entry, regulation)
   const body = (
     <>
       <Breadcrumbs
@@ -36,7 +38,7 @@ export const rulePage: ThingPage<OpenEdition> = async (opened, { ctx, tx, params
       {conflict && form && (
         <Conflict
           what={`проект изменил другой человек: ${(await lastChangeBy(tx, ctx, one.id)) ?? ''}`}
-          fields={[{ label: entry.title, yours: typedInWords(entry, form), theirs: said(entry, entry.read(regulation)) }]}
+          fields={[{ label: entry.title, yours: typedInWords(entry, form), theirs: said(ruleInWords(entry, regulation)) }]}
         />
       )}
       <PageHead title={entry.title} more={regulation.title} />
@@ -47,19 +49,15 @@ export const rulePage: ThingPage<OpenEdition> = async (opened, { ctx, tx, params
           <button class="govuk-visually-hidden" type="submit" tabIndex={-1} aria-hidden="true">
             Записать
           </button>
-          {entry.maySilent && (
-            <Radios
-              form={shown}
-              name="said"
-              label="Говорит ли об этом Положение"
-              inline
-              choices={[
-                { value: 'yes', label: 'Говорит' },
-                { value: 'no', label: 'Молчит' },
-              ]}
-            />
-          )}
+          <Radios
+            form={shown}
+            name="said"
+            label="Что об этом говорит Положение"
+            inline
+            choices={entry.maySilent ? states : states.filter(({ value }) => value === 'yes' || value === 'conflict')}
+          />
           <InputFields input={entry.input} name="value" path={entry.captions} form={shown} regulation={regulation} />
+          <Notes form={shown} regulation={regulation} maySilent={entry.maySilent} />
           <ButtonGroup>
             <SubmitButton>Записать</SubmitButton>
             <TextLink href={back}>Не записывать</TextLink>
@@ -71,24 +69,55 @@ export const rulePage: ThingPage<OpenEdition> = async (opened, { ctx, tx, params
   return { title: `${entry.title}: редакция ${one.version}`, section: 'regulation', body }
 }
 
-const stored = (entry: Entry, value: unknown): FormState => ({
-  values: { said: value === null ? 'no' : 'yes', ...(value === null ? {} : writtenAs(entry.input, value, 'value')) },
-  errors: [],
-})
+const states = [
+  { value: 'yes', label: 'Говорит' },
+  { value: 'no', label: 'Молчит' },
+  { value: 'forbidden', label: 'Запрещает' },
+  { value: 'conflict', label: 'Говорит двояко' },
+]
 
-const said = (entry: Entry, value: unknown): string =>
-  value === null
-    ? 'Положение молчит'
-    : inWords(entry, value)
-        .map(({ label, text }) => `${label}: ${text}`)
-        .join('; ')
+/** What is written beside the value: where it is forbidden, both readings, the very sentence. */
+function Notes({ form, regulation, maySilent }: { form: FormState; regulation: Regulation; maySilent: boolean }) {
+  const of = noteInput.as === 'shapes' ? noteInput.of : {}
+  const given = { form, regulation }
+  const said = valueOf(form, 'said')
+  return (
+    <Details summary="Предложение из Положения, запрет или два чтения" open={said === 'forbidden' || said === 'conflict'}>
+      {of.said?.sentence && (
+        <InputFields input={of.said.sentence} name="note.said.sentence" path="provision.sentence" {...given} />
+      )}
+      {maySilent && <InputFields input={{ as: 'clauses' }} name="note.clause" path="provision.clause" {...given} />}
+      {of.conflict?.readings && (
+        <InputFields input={of.conflict.readings} name="note.conflict.readings" path="provision.readings" {...given} />
+      )}
+    </Details>
+  )
+}
+
+function stored(entry: Entry, regulation: Regulation): FormState {
+  const value = entry.read(regulation)
+  const note = regulation.provisions[entry.key]
+  const found = note === undefined || note.state === 'said' ? (value === null ? 'no' : 'yes') : note.state
+  return {
+    values: {
+      ...(value === null ? {} : writtenAs(entry.input, value, 'value')),
+      ...(note === undefined ? {} : writtenAs(noteInput, note, 'note')),
+      said: found,
+    },
+    errors: [],
+  }
+}
+
+const said = (parts: readonly Said[]): string =>
+  parts.length === 0 ? 'Положение молчит' : parts.map(({ label, text }) => `${label}: ${text}`).join('; ')
 
 /** What was typed, as a sentence, as far as it can be read. */
 function typedInWords(entry: Entry, form: FormState): string {
-  if (valueOf(form, 'said') === 'no') return said(entry, null)
+  const state = states.find(({ value }) => value === valueOf(form, 'said'))
+  if (state && state.value !== 'yes') return `Положение: ${state.label.toLowerCase()}`
   const pairs = Object.entries(form.values).flatMap(([name, value]) =>
     (Array.isArray(value) ? value : [value]).map((one) => [name, one] as const),
   )
   const read = entry.schema.safeParse(valueTyped(entry.input, formOf(pairs, []).nested.value))
-  return read.success ? said(entry, read.data) : 'заполнено не до конца'
+  return read.success ? said(inWords(entry, read.data)) : 'заполнено не до конца'
 }

@@ -4,7 +4,8 @@ import { describeRegulation } from '../../../regulation/describe.ts'
 import { textOfBody } from '../../../regulation/editor/clause-text.ts'
 import { clausesOf } from '../../../regulation/editor/compared.ts'
 import { type Entry, entries } from '../../../regulation/editor/entries.ts'
-import { inWords } from '../../../regulation/editor/in-words.ts'
+import { ruleInWords } from '../../../regulation/editor/in-words.ts'
+import { provisionOf } from '../../../regulation/provisions/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { editorPages } from '../../../regulation/topic.ts'
 import { Clause, nb, StateTag, TextLink } from '../../../ui/content.ts'
@@ -51,18 +52,19 @@ type ProvisionProps = {
   clauseHref: (clause: string) => string
 }
 function Provision({ entry, regulation, problems, href, clauseHref }: ProvisionProps) {
-  const value = entry.read(regulation)
-  const isSilent = value === null
+  const found = entry.cites ? provisionOf(regulation, entry.key) : null
+  const said = ruleInWords(entry, regulation)
+  const sentence = found?.state === 'said' ? found.sentence : null
   const clauses = clausesOf(entry, regulation)
   const first = clauses[0] === undefined ? undefined : clauseOf(regulation, clauses[0])
   return (
     <li class={`pl-prov${problems.length > 0 ? ' pl-prov--open' : ''}`} id={entry.key}>
       <div class="pl-prov__value">
         <h2 class="pl-prov__name">{nb(entry.title)}</h2>
-        {isSilent ? (
+        {said.length === 0 ? (
           <p>Не сказано</p>
         ) : (
-          inWords(entry, value).map(({ label, text }) => (
+          said.map(({ label, text }) => (
             <p>
               <span class="pl-quiet">{nb(`${label}: `)}</span>
               {nb(text)}
@@ -79,7 +81,7 @@ function Provision({ entry, regulation, problems, href, clauseHref }: ProvisionP
         </p>
       </div>
       <div class="pl-prov__text">
-        {first && <blockquote>{nb(shortened(textOfBody(first.body) || first.title || ''))}</blockquote>}
+        {first && <blockquote>{nb(sentence ?? shortened(textOfBody(first.body) || first.title || ''))}</blockquote>}
         {clauses.length > 0 && (
           <p class="pl-prov__chips">
             {clauses.map((clause) => (
@@ -87,10 +89,10 @@ function Provision({ entry, regulation, problems, href, clauseHref }: ProvisionP
             ))}
           </p>
         )}
-        {isSilent && <p class="pl-quiet">Положение об этом молчит.</p>}
+        {found?.state === 'silent' && <p class="pl-quiet">Положение об этом молчит.</p>}
       </div>
       <div class="pl-prov__state">
-        {isSilent ? <StateTag tone="calm" word="молчит" /> : entry.cites && <StateTag tone="ok" word="сказано" />}
+        {found && <StateTag {...stateTags[found.state]} />}
         {effectsOf(entry, regulation).map((text) => (
           <p class="pl-prov__effect">{nb(text)}</p>
         ))}
@@ -98,6 +100,13 @@ function Provision({ entry, regulation, problems, href, clauseHref }: ProvisionP
     </li>
   )
 }
+
+const stateTags = {
+  said: { tone: 'ok', word: 'сказано' },
+  silent: { tone: 'calm', word: 'молчит' },
+  forbidden: { tone: 'late', icon: 'cross', word: 'запрещено' },
+  conflict: { tone: 'wait', icon: 'late', word: 'противоречие' },
+} as const
 
 const mostQuoted = 220
 const shortened = (text: string) => (text.length <= mostQuoted ? text : `${text.slice(0, mostQuoted).replace(/\s\S*$/, '')}…`)

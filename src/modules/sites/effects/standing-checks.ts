@@ -4,6 +4,7 @@ import type { Day, OrganisationId, PersonId, SiteId } from '../../../kernel/type
 import { type Objection, objection } from '../../../kit/order/objections.ts'
 import { namesOf, type Registers } from '../../../kit/order/registers.ts'
 import { actNames } from '../../../regulation/acts.ts'
+import { whyAbsent } from '../../../regulation/provisions/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { whoGrants, whoTerminates } from '../../../regulation/status/questions.ts'
 import { shownNumber, tellsWeakSchools } from '../../../regulation/weak-schools.ts'
@@ -60,3 +61,9 @@ export function endedByWhom(regulation: Regulation, { issuer }: Registers): Obje
 /** The schools attached or detached as this person may know them: by name, or as a number (`weak-schools.ts`). */
 export const partnersInWords = (ctx: Ctx, ids: readonly OrganisationId[], registers: Registers): string =>
   may(ctx, tellsWeakSchools) ? namesOf(ids, registers) : `организаций — ${shownNumber(ids.length) ?? 'меньше пяти'}`
+
+/** Why schools are not attached here: the paper forbids it, or says nothing of it. */
+export function noAttachments(regulation: Regulation): Objection {
+  const { reason, basis } = whyAbsent(regulation, 'attachments')
+  return objection('order.noAttachments', { reason }, basis)
+}

@@ -52,7 +52,7 @@ export function SubmissionsPage(props: SubmissionsPageProps) {
 function NoSubmissions({ ctx, takesApplications }: SubmissionsPageProps) {
   const at = { territory: ctx.territory.code }
   return (
-    <Notice title="Положение не предусматривает представления оператора">
+    <Notice title="Представления оператора здесь нет: Положение об этом молчит">
       <p>
         {takesApplications ? 'По заявкам решают сразу. ' : `Статус присваивают ${act(ctx).instrumental}, заявок не подают. `}
         {takesApplications ? (

@@ -6,7 +6,7 @@ import { type EffectOf, ofKind } from '../../../../kit/order/effects.ts'
 import { objection } from '../../../../kit/order/objections.ts'
 import type { Registers } from '../../../../kit/order/registers.ts'
 import { say } from '../../../../kit/order/wording.ts'
-import { problemsOf } from '../../../../regulation/check.ts'
+import { approvalProblems } from '../../../../regulation/approval.ts'
 import { saidOfRule } from '../../../../regulation/editor/problems.ts'
 import { paths } from '../../../../web/paths.ts'
 
@@ -34,7 +34,7 @@ function check({ regulationId }: Approve, registers: Registers) {
   if (regulation.state === 'dropped') return [objection('order.regulationDropped', { version: regulation.version })]
   const approvals = ofKind(registers.effects, 'approveRegulation')
   if (approvals.length > 1) return [objection('order.regulationApprovedTwice')]
-  const [problem] = problemsOf(regulation.regulation)
+  const [problem] = approvalProblems(regulation.regulation)
   if (problem !== undefined) return [objection('order.regulationUnready', { problem: saidOfRule(problem).text })]
   const { inForce } = registers
   if (inForce?.startsOn && inForce.startsOn >= registers.effectiveOn)

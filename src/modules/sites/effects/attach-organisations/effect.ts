@@ -12,7 +12,7 @@ import { applyAttachments } from '../../commands/apply-attachments.ts'
 import { isWithin, termAfter } from '../periods.ts'
 import { siteName } from '../rows.ts'
 import { site } from '../site-fields.tsx'
-import { partnersInWords, seenAt } from '../standing-checks.ts'
+import { noAttachments, partnersInWords, seenAt } from '../standing-checks.ts'
 
 const fields = { siteId: site, organisationIds: organisations('Какие школы'), ...openTerm('На какой срок') }
 
@@ -31,7 +31,7 @@ function check(effect: Attach, registers: Registers): readonly Objection[] {
   if (effect.to !== null && effect.to < effect.from) return [objection('order.periodReversed')]
   const { judgedBy } = registers
   if (!judgedBy) return [objection('order.noRegulation')]
-  if (!attaches(judgedBy.regulation).value) return [objection('order.noAttachments')]
+  if (!attaches(judgedBy.regulation).value) return [noAttachments(judgedBy.regulation)]
   const term = termAfter(site, registers)
   if (!term || !isWithin(effect, term))
     return [objection('order.outsideStatusTerm', { site: site.name, term: term ? shortPeriod(term) : 'статуса нет' })]

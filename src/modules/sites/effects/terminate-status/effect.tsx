@@ -17,7 +17,7 @@ import { applyAttachments } from '../../commands/apply-attachments.ts'
 import { applyEnd, tellOfStanding } from '../../commands/apply-standing.ts'
 import { siteName } from '../rows.ts'
 import { optionalSite, site, statusCase } from '../site-fields.tsx'
-import { endedByWhom, ofStatus, regulationOf, seenAt } from '../standing-checks.ts'
+import { endedByWhom, noAttachments, ofStatus, regulationOf, seenAt } from '../standing-checks.ts'
 import { describeTermination, groundText, movedSchools } from './lines.ts'
 
 const plan = field<PlanFate>({
@@ -83,7 +83,8 @@ function wrongHeir({ attachTo, siteId, on }: Terminate, registers: Registers): O
   const heir = registers.sites.get(attachTo)
   if (!heir || heir.isNew || attachTo === siteId) return [objection('order.unknownSite')]
   const regulation = regulationOf(heir, registers)
-  if (!regulation || !attaches(regulation).value) return [objection('order.noAttachments')]
+  if (!regulation) return [objection('order.noRegulation')]
+  if (!attaches(regulation).value) return [noAttachments(regulation)]
   const works = heir.from <= on && (heir.to === null || heir.to > on)
   return works ? [] : [objection('order.statusEnded', { site: siteName(registers, attachTo) })]
 }

@@ -1,0 +1,6 @@
+import { problemsOf } from './check.ts'
+import { exampleProblems } from './examples/run.ts'
+import type { Regulation } from './schema.ts'
+
+/** What keeps an edition from being approved: what is wrong with it, and every example that it answers otherwise than its paper. */
+export const approvalProblems = (regulation: Regulation): string[] => [...problemsOf(regulation), ...exampleProblems(regulation)]

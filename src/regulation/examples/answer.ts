@@ -1,0 +1,150 @@
+import type { Answer, Verdict } from '../answer.ts'
+import { type Basis, basisOf } from '../cite.ts'
+import { headChosenTogether, mayHost, mayInitiate, mayShareSite, missingEligibility } from '../hosts/questions.ts'
+import { callRule } from '../intake/questions.ts'
+import { publishes } from '../openness/questions.ts'
+import { mayHeadSite, role } from '../people/questions.ts'
+import { whyAbsent } from '../provisions/questions.ts'
+import { reviewRule } from '../review/questions.ts'
+import type { Regulation } from '../schema.ts'
+import {
+  attaches,
+  checkTerm,
+  lastDayOfStatus,
+  onSubmission,
+  takesApplications,
+  terminationGrounds,
+  whoGrants,
+} from '../status/questions.ts'
+import { planColumns, reportDue, reportParties } from '../work/questions.ts'
+import type { Example } from './schema.ts'
+
+/** What the product says to a case, in the terms of an example, with the reason in words where there is one. */
+export type Found = { readonly answer: string | null; readonly reason: string | null; readonly basis: Basis | null }
+
+const allowed = (basis: Basis | null): Found => ({ answer: 'allowed', reason: null, basis })
+const refused = (reason: string, basis: Basis | null): Found => ({ answer: 'refused', reason, basis })
+const judged = (verdict: Verdict): Found => (verdict.ok ? allowed(verdict.basis) : refused(verdict.reason, verdict.basis))
+/** Something is done without what the regulation asks for. */
+const without = (asked: Answer<boolean>, reason: string): Found => (asked.value ? refused(reason, asked.basis) : allowed(null))
+/** Something for which there has to be a rule. */
+const needs = (regulation: Regulation, key: string, basis: Basis | null): Found => {
+  if (basis !== null) return allowed(basis)
+  const why = whyAbsent(regulation, key)
+  return refused(why.reason, why.basis)
+}
+
+/** Asks a regulation what an example asks, by the questions that the pages and the orders ask. */
+export function answerTo(regulation: Regulation, example: Example): Found {
+  switch (example.kind) {
+    case 'host':
+      return judged(mayHost(regulation, example.organisation))
+    case 'share':
+      return judged(mayShareSite(regulation, example.organisations))
+    case 'initiate':
+      return takesApplications(regulation).value
+        ? judged(mayInitiate(regulation, example.who))
+        : absent(regulation, 'application')
+    case 'call':
+      return needs(regulation, 'calls', callRule(regulation).basis)
+    case 'eligibility':
+      return eligible(regulation, example)
+    case 'head':
+      return heads(regulation, example)
+    case 'unprotocolled':
+      return without(headChosenTogether(regulation, example.organisations), 'Руководителя выбирают сообща, с протоколом')
+    case 'term':
+      return judged(checkTerm(regulation, example))
+    case 'lastDay':
+      return dated(lastDayOfStatus(regulation, example.from))
+    case 'grants': {
+      const { value, basis } = whoGrants(regulation)
+      return { answer: value.by, reason: value.name, basis }
+    }
+    case 'unsubmitted':
+      return without(onSubmission(regulation), 'Сначала представление оператора')
+    case 'unreviewed': {
+      const { value, basis } = reviewRule(regulation)
+      return without({ value: value !== null, basis }, 'Сначала экспертиза')
+    }
+    case 'end':
+      return ends(regulation, example)
+    case 'attach':
+      return needs(regulation, 'attachments', attaches(regulation).basis)
+    case 'appoint':
+      return needs(regulation, `roles.${example.role}`, role(regulation, example.role).basis)
+    case 'planStep':
+      return steps(regulation, example)
+    case 'column':
+      return listed(planColumns(regulation), example.caption)
+    case 'form':
+      return works(regulation, example)
+    case 'reportDue':
+      return dated(reportDue(regulation, example.year))
+    case 'report': {
+      const { value, basis } = reportParties(regulation)
+      if (value === null) return absent(regulation, 'report')
+      return value.to === example.whom ? allowed(basis) : refused('Отчёт сдают не сюда', basis)
+    }
+    case 'publish':
+      return needs(regulation, 'publication', publishes(regulation, example.what).basis)
+  }
+}
+
+const absent = (regulation: Regulation, key: string): Found => needs(regulation, key, null)
+const dated = ({ value, basis }: Answer<string | null>): Found => ({ answer: value, reason: null, basis })
+
+type Of<Kind extends Example['kind']> = Extract<Example, { kind: Kind }>
+
+/** Two captions that a person would call the same. */
+const same = (one: string, other: string) => bare(one) === bare(other)
+const bare = (text: string) => text.trim().toLowerCase().replaceAll('ё', 'е')
+
+/** The first criteria of each list are proved, so many of each. */
+function eligible(regulation: Regulation, { base, further }: Of<'eligibility'>): Found {
+  const { eligibility } = regulation
+  const codes = [...(eligibility?.all.slice(0, base) ?? []), ...(eligibility?.atLeast?.of.slice(0, further) ?? [])]
+  const { value, basis } = missingEligibility(regulation, new Set(codes.map(({ code }) => code)))
+  if (value.base.length === 0 && value.further === 0) return allowed(basis)
+  const missing = [...value.base, ...(value.further > 0 ? [`ещё показателей из перечня: ${value.further}`] : [])]
+  return refused(`Не подтверждено: ${missing.join('; ')}`, basis)
+}
+
+function heads(regulation: Regulation, { post, atHost, category, achievements, on }: Of<'head'>): Found {
+  const person = {
+    posts: [post],
+    hostPosts: atHost ? [post] : [],
+    category: category === 'none' ? null : category,
+    achievements: achievements ? 1 : 0,
+  }
+  const verdict = mayHeadSite(regulation, person, on)
+  return verdict.ok ? allowed(verdict.basis) : refused(verdict.missing.join('; '), verdict.basis)
+}
+
+function ends(regulation: Regulation, { ground, proposedBy }: Of<'end'>): Found {
+  const { value: grounds, basis } = terminationGrounds(regulation)
+  if (grounds === null) return absent(regulation, 'termination')
+  const fits = grounds.some((one) => same(one.text, ground) && (one.proposedBy === 'either' || one.proposedBy === proposedBy))
+  return fits ? allowed(basis) : refused(`Основания: ${grounds.map(({ text }) => text).join('; ')}`, basis)
+}
+
+function steps(regulation: Regulation, { act, by }: Of<'planStep'>): Found {
+  const { plan } = regulation
+  const step = plan.chain.find((one) => one.act === act)
+  if (step === undefined) return refused(`Путь плана: ${plan.chain.map(({ caption }) => caption).join(', затем ')}`, null)
+  const basis = basisOf(regulation, step.clause)
+  return step.by === by ? allowed(basis) : refused(step.caption, basis)
+}
+
+function listed({ value, basis }: Answer<readonly { caption: string }[]>, caption: string): Found {
+  return value.some((column) => same(column.caption, caption))
+    ? allowed(basis)
+    : refused(`Графы плана: ${value.map((column) => column.caption).join(', ')}`, basis)
+}
+
+function works({ forms, ...regulation }: Regulation, { form, remote }: Of<'form'>): Found {
+  const found = forms.catalogue.find(({ label }) => same(label, form))
+  const basis = basisOf({ forms, ...regulation }, found?.clause ?? forms.clause)
+  if (found === undefined) return refused('Такой формы работы Положение не называет', basis)
+  return remote && !found.remote ? refused(`${found.label}: только вместе, в одном месте`, basis) : allowed(basis)
+}

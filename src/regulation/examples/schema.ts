@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { appointmentKind, body, categories, initiator, organisationKind, postKind, publishedThing } from '../kinds.ts'
+import { text } from '../rule.ts'
+
+/** From which clauses the answer follows; none where the paper is silent. */
+const clause = z.array(text)
+const verdict = z.enum(['allowed', 'refused'])
+const day = z.iso.date()
+
+/** Something is tried, and may be or may not. */
+const tried = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, asks: Shape) =>
+  z.strictObject({ kind: z.literal(kind), ...asks, expected: verdict, clause })
+/** A day is worked out, or there is none. */
+const dated = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, asks: Shape) =>
+  z.strictObject({ kind: z.literal(kind), ...asks, expected: day.nullable(), clause })
+
+/**
+ * One case written by whoever knows the paper, with the answer the paper gives: who tries what, when, and what comes of it. Each kind asks a
+ * question that the product itself asks (`answer.ts`), so that an edition which answers otherwise than its paper cannot be approved.
+ */
+export const exampleSchema = z.discriminatedUnion('kind', [
+  tried('host', { organisation: organisationKind }),
+  tried('share', { organisations: z.int().min(1).max(100) }),
+  tried('initiate', { who: initiator }),
+  tried('call', {}),
+  tried('eligibility', { base: z.int().min(0).max(50), further: z.int().min(0).max(50) }),
+  tried('head', {
+    post: postKind,
+    atHost: z.boolean(),
+    category: z.enum([...categories, 'none']),
+    achievements: z.boolean(),
+    on: day,
+  }),
+  tried('unprotocolled', { organisations: z.int().min(1).max(100) }),
+  tried('term', { from: day, to: day }),
+  dated('lastDay', { from: day }),
+  z.strictObject({ kind: z.literal('grants'), expected: body, clause }),
+  tried('unsubmitted', {}),
+  tried('unreviewed', {}),
+  tried('end', { proposedBy: z.enum(['operator', 'organisation']), ground: text }),
+  tried('attach', {}),
+  tried('appoint', { role: appointmentKind }),
+  tried('planStep', {
+    act: z.enum(['discuss', 'agree', 'approve']),
+    by: z.enum(['operator', 'authority', 'head', 'coordinator']),
+  }),
+  tried('column', { caption: text }),
+  tried('form', { form: text, remote: z.boolean() }),
+  dated('reportDue', { year: z.int().min(2000).max(2100) }),
+  tried('report', { whom: z.enum(['authority', 'operator', 'coordinator']) }),
+  tried('publish', { what: publishedThing }),
+])
+export type Example = z.infer<typeof exampleSchema>
+
+export const exampleRules = { examples: z.array(exampleSchema).default([]) }
