@@ -30,6 +30,8 @@ interface Current extends Waiting {
 /** Of the model in JSON: about 18,000 cells of a table, which either renderer sets within the memory given below. */
 const mostCharacters = 600_000
 const usualTime = 30_000
+/** A renderer nobody has asked for so long gives its memory back: fonts and the setter take about a third of the program's. */
+const idleTime = 15_000
 const memory = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32 }
 
 // Under tsx and Vitest this file is TypeScript, and so is its neighbour.
@@ -37,6 +39,7 @@ const source = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './work
 
 let worker: Worker | undefined
 let current: Current | undefined
+let rest: NodeJS.Timeout | undefined
 let lastId = 0
 /** What waits, by who waits for it: each has a turn after the other. */
 const queue = new Map<string, Waiting[]>()
@@ -79,6 +82,7 @@ export async function closeRenderer(): Promise<void> {
 function startNext(): void {
   const next = current ? undefined : takeNext()
   if (!next) return
+  clearTimeout(rest)
   const tooLong = new RenderError('tookTooLong', `The document took longer than ${next.milliseconds} ms`)
   current = { ...next, timer: setTimeout(() => void dropWorker(tooLong), next.milliseconds) }
   worker ??= startWorker()
@@ -112,6 +116,7 @@ function finish(answer: RenderAnswer): void {
   else done?.reject(new RenderError('failed', answer.problem))
   // An idle worker does not keep the process alive.
   worker?.unref()
+  rest = setTimeout(() => void dropWorker(new RenderError('stopped', 'The renderer rests')), idleTime).unref()
   startNext()
 }
 
