@@ -8,8 +8,7 @@ import { oneId, oneKnown, oneNamed } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
 import type { AtTerritory } from '../../kit/list/spec.ts'
 import { act } from '../../regulation/acts.ts'
-import { basisOf } from '../../regulation/cite.ts'
-import { hasStep, takesApplications } from '../../regulation/status/questions.ts'
+import { grantingBasis, hasStep, takesApplications } from '../../regulation/status/questions.ts'
 import { RowLink, StateTag } from '../../ui/content.ts'
 import { ButtonLink, PageHead } from '../../ui/frame.ts'
 import { organisationsOfList } from '../organisations/choice-queries.ts'
@@ -63,7 +62,7 @@ async function wayHere({ ctx, tx }: AtTerritory) {
   const regulation = (await regulationInForce(tx, ctx))?.regulation
   const taken = regulation !== undefined && takesApplications(regulation).value
   return {
-    notTaken: regulation && !taken ? { basis: basisOf(regulation, regulation.status.clause) } : null,
+    notTaken: regulation && !taken ? { basis: grantingBasis(regulation) } : null,
     mayStart: taken && (await mayStartHere(tx, ctx, regulation)),
     hasCalls: taken && hasStep(regulation, 'call'),
     decidesDirectly: taken && !hasStep(regulation, 'submission') && may(ctx, 'decision.prepare'),

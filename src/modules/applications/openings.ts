@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { CallId, OrganisationId } from '../../kernel/types.ts'
-import { mayInitiate } from '../../regulation/hosts/questions.ts'
+import { hostKinds, mayInitiate } from '../../regulation/hosts/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { hasStep, takesApplications } from '../../regulation/status/questions.ts'
 import type { Call } from '../calls/model.ts'
@@ -39,7 +39,8 @@ export function mayApply<One extends Pick<Choice, 'kind'>>(
 ): One[] {
   const isTheirs = takesApplications(regulation).value && mayInitiate(regulation, 'organisation').ok
   if (!isTheirs || call?.initiators.includes('organisation') === false) return []
-  return organisations.filter(({ kind }) => regulation.hostKinds.kinds.includes(kind))
+  const kinds = hostKinds(regulation).value
+  return organisations.filter(({ kind }) => kinds.includes(kind))
 }
 
 /** A call that is open goes on under the regulation by which it was opened. */

@@ -1,7 +1,7 @@
 import { ok, type Result, type RuleRefusal, refuseRule } from '../../kernel/result.ts'
 import type { Day, OrganisationId, PersonId } from '../../kernel/types.ts'
 import { type Basis, basisOf } from '../../regulation/cite.ts'
-import { headChosenTogether, missingEligibility } from '../../regulation/hosts/questions.ts'
+import { headChosenTogether, jointBasis, missingEligibility } from '../../regulation/hosts/questions.ts'
 import {
   type ApplicationSection,
   applicationForm,
@@ -69,7 +69,7 @@ const demanded = (regulation: Regulation): readonly ApplicationItem[] =>
 function organisationsLack({ regulation, participants }: Unsent): RuleRefusal[] {
   const joint = taking(participants).length > 1
   const items = demanded(regulation)
-  const basis = formBasis(regulation) ?? basisOf(regulation, regulation.joint?.clause ?? regulation.hostKinds.clause)
+  const basis = formBasis(regulation) ?? jointBasis(regulation)
   return participants.flatMap((one) => {
     const name = one.shortName
     const lack = (rule: `application.${string}`) => lacks(rule, 'organisations', { name }, basis)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { localTime } from '../../kernel/clock.ts'
 import { counted } from '../../kernel/plural.ts'
 import { mostLookedFor, type TaskSource } from '../../kit/tasks.ts'
+import { headChosenTogether, mayShareSite } from '../../regulation/hosts/questions.ts'
 import { applyingClause } from '../../regulation/intake/questions.ts'
 import { takesApplications } from '../../regulation/status/questions.ts'
 import { paths } from '../../web/paths.ts'
@@ -63,7 +64,7 @@ const participationToConfirm: TaskSource = {
   serves: ['schoolHead'],
   maybe: anyInHand,
   find: async ({ tx, ctx, stored }) => {
-    const clause = stored?.regulation.joint?.clause[0] ?? stored?.regulation.initiators?.clause[0] ?? null
+    const clause = (stored && mayShareSite(stored.regulation, 2).basis?.clause) ?? null
     const asked = await participationAsked(tx, ctx, mostLookedFor)
     return asked.map((one) => ({
       ...askedTask(ctx.territory.code, one),
@@ -87,7 +88,7 @@ const votesToCast: TaskSource = {
       key: `vote:${one.id}:${one.organisation}`,
       what: `Проголосовать за руководителя общей площадки: ${one.candidate}`,
       why: `Голос организации: ${one.organisation}`,
-      clause: stored?.regulation.joint?.clause.at(-1) ?? null,
+      clause: (stored && headChosenTogether(stored.regulation, 2).basis?.clause) ?? null,
       action: 'Проголосовать',
     }))
   },

@@ -2,7 +2,7 @@ import { longDate } from '../../kernel/dates.ts'
 import { callRule } from '../../regulation/intake/questions.ts'
 import { reviewRule } from '../../regulation/review/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import { hasStep } from '../../regulation/status/questions.ts'
+import { asksContract, grantingBasis, hasStep, whoGrants } from '../../regulation/status/questions.ts'
 import type { Call, CallState } from './model.ts'
 import { momentWords } from './rules.ts'
 
@@ -17,12 +17,12 @@ export type CourseStep = {
 
 /** What comes next and from whom, by the steps this regulation has. (R-34, R-31) */
 export function courseOf(call: Call, state: CallState, regulation: Regulation): CourseStep[] {
-  const { bodies, status } = regulation
+  const { bodies } = regulation
+  const granting = whoGrants(regulation).value
   const review = reviewRule(regulation)
   const operator = bodies.operator.short.nominative
   const received = state === 'closed'
   const receiving = state === 'open' || state === 'closingSoon'
-  const first = (clause: readonly string[] | undefined) => clause?.[0] ?? null
   const rows: (Omit<CourseStep, 'state'> | null)[] = [
     { title: 'Проверка документов', who: operator, when: 'по мере поступления', clause: null },
     hasStep(regulation, 'expertReview')
@@ -34,16 +34,16 @@ export function courseOf(call: Call, state: CallState, regulation: Regulation): 
         }
       : null,
     hasStep(regulation, 'submission')
-      ? { title: 'Представление к статусу', who: operator, when: null, clause: first(status.clause) }
+      ? { title: 'Представление к статусу', who: operator, when: null, clause: grantingBasis(regulation).clause }
       : null,
     {
       title: 'Решение',
-      who: `${bodies[status.grantedBy].short.nominative}, ${status.act}`,
+      who: `${bodies[granting.by].short.nominative}, ${granting.act}`,
       when: null,
-      clause: first(status.clause),
+      clause: grantingBasis(regulation).clause,
     },
     hasStep(regulation, 'contract')
-      ? { title: 'Договор с площадкой', who: operator, when: null, clause: first(regulation.contract?.clause) }
+      ? { title: 'Договор с площадкой', who: operator, when: null, clause: asksContract(regulation).basis?.clause ?? null }
       : null,
   ]
   const opening: CourseStep = {

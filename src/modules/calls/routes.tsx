@@ -1,6 +1,7 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
+import { hostKinds } from '../../regulation/hosts/questions.ts'
 import { get, notFound, type Route } from '../../web/route.ts'
 import { regulationById } from '../regulation/queries.ts'
 import { isAmongApplicants } from './audience-queries.ts'
@@ -37,7 +38,7 @@ export const routes: Route[] = [
       if (!call || !stored || !known) return notFound
       const extensions = await extensionsOf(tx, ctx, call.id)
       const { regulation } = stored
-      const mayApply = await isAmongApplicants(tx, ctx, call, regulation.hostKinds.kinds)
+      const mayApply = await isAmongApplicants(tx, ctx, call, hostKinds(regulation).value)
       const props = { ctx, call, order: known, counts: known, extensions, regulation, mayApply }
       return { title: call.title, section, body: <CallPage {...props} /> }
     },

@@ -9,22 +9,14 @@ import { deed } from '../../kit/deed.ts'
 import { area, day, draftArea, files, optionalLine, period, unseen } from '../../kit/form/fields.ts'
 import { opening } from '../../kit/opening.ts'
 import { type Happened, listOf } from '../../kit/told.ts'
+import { asksContract } from '../../regulation/status/questions.ts'
 import { choice } from '../../web/fields.ts'
 import { operatorOf } from '../organisations/party-queries.ts'
 import { officeOf, peopleOfSite } from '../sites/people-queries.ts'
 import { theSite } from '../sites/site-queries.ts'
 import { contracts, signaturesOf } from './case.ts'
 import { paths } from './paths.ts'
-import {
-  asksContract,
-  countedNumber,
-  mayEnd,
-  mayStillSign,
-  missingToOffer,
-  nextSignature,
-  signedInFuture,
-  wrongPeriod,
-} from './rules.ts'
+import { countedNumber, mayEnd, mayStillSign, missingToOffer, nextSignature, signedInFuture, wrongPeriod } from './rules.ts'
 import { usualSubject, usualTerms } from './texts.ts'
 
 /** What a person writes into a contract. */

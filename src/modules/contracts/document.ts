@@ -3,9 +3,10 @@ import type { Block, Doc } from '../../documents/model.ts'
 import { longDate } from '../../kernel/dates.ts'
 import { fullName, signatureName } from '../../kernel/names.ts'
 import type { ThingRequest } from '../../kit/thing.ts'
+import { asksContract } from '../../regulation/status/questions.ts'
 import { type Party, partiesOf } from '../organisations/party-queries.ts'
 import { type OpenContract, signaturesOf } from './case.ts'
-import { asksContract, type ContractText, type Signatures } from './rules.ts'
+import type { ContractText, Signatures } from './rules.ts'
 
 /** The contract on paper, with a place to sign for each side; none while the register names no operator. */
 export async function contractDocument(opened: OpenContract, { ctx, tx }: ThingRequest): Promise<Doc | null> {

@@ -4,6 +4,7 @@ import { restOfDays } from '../../kernel/plural.ts'
 import { absent } from '../../kit/absent.tsx'
 import { type Column, day, inFile, onPage, opens, state, text } from '../../kit/list/columns.tsx'
 import { list } from '../../kit/list/routes.tsx'
+import { asksContract } from '../../regulation/status/questions.ts'
 import { type LinkItem, nb, Second } from '../../ui/content.ts'
 import { ButtonLink } from '../../ui/frame.ts'
 import type { Page } from '../../web/route.ts'
@@ -76,7 +77,8 @@ export const contractList = list({
     action: { ...sitesLink(ctx), label: 'Открыть площадки' },
   }),
   absent: async ({ ctx, tx }) => {
-    const isAsked = (await regulationInForce(tx, ctx))?.regulation.contract || (await allContracts(tx, ctx).count(1)) > 0
+    const stored = await regulationInForce(tx, ctx)
+    const isAsked = (stored && asksContract(stored.regulation).value) || (await allContracts(tx, ctx).count(1)) > 0
     return isAsked ? null : noContracts(ctx, sitesLink(ctx))
   },
   intro: 'Договоры площадок с оператором: на подписи, действующие и прежние.',

@@ -2,6 +2,7 @@ import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { later, longDate } from '../../kernel/dates.ts'
 import { consequence, type OrderPart } from '../../kit/order/parts.ts'
+import { asksContract } from '../../regulation/status/questions.ts'
 import { ButtonLink } from '../../ui/frame.ts'
 import type { LifeStep, ShownSite, StatusPart } from '../sites/ports.ts'
 import { changingSites } from '../sites/status-ports.ts'
@@ -52,7 +53,7 @@ export async function contractsOnStatus(tx: Tx, ctx: Ctx, { site, regulation, su
       { what: 'contract', on, title: `Подписан договор № ${number}`, more: `По ${longDate(endsOn)}${ended}`, link, act: true },
     ]
   })
-  if (regulation.contract === null) return { steps }
+  if (!asksContract(regulation).value) return { steps }
   const button = (
     <ButtonLink kind="secondary" small href={paths.siteContracts({ territory, site: site.id })}>
       {rows.length === 0 ? 'Открыть договоры' : `Договоры: ${rows.length}`}

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
 import type { Result } from '../../kernel/result.ts'
+import { asksContract } from '../../regulation/status/questions.ts'
 import {
-  asksContract,
   asksToConclude,
   countedNumber,
   mayEnd,

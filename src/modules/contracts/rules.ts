@@ -1,9 +1,6 @@
 import { contains, longDate } from '../../kernel/dates.ts'
 import { no, ok, type Result, type RuleRefusal, refuseAll, refuseRule } from '../../kernel/result.ts'
 import type { Day, Period } from '../../kernel/types.ts'
-import type { Answer } from '../../regulation/answer.ts'
-import { basisOf } from '../../regulation/cite.ts'
-import type { Regulation } from '../../regulation/schema.ts'
 import type { ContractAction, ContractState } from './machine.ts'
 
 export const sides = ['operator', 'site'] as const
@@ -19,12 +16,6 @@ export type ContractText = {
   readonly endsOn: Day
 }
 type Term = Pick<ContractText, 'startsOn' | 'endsOn'>
-
-/** Whether sites here make a contract with the operator, and where the regulation says so. */
-export function asksContract(regulation: Regulation): Answer<boolean> {
-  const { contract } = regulation
-  return contract === null ? { value: false, basis: null } : { value: true, basis: basisOf(regulation, contract.clause) }
-}
 
 /** What is wrong with the period of a contract: it lies within the status it serves. */
 export function wrongPeriod({ startsOn, endsOn }: Term, status: Period): RuleRefusal[] {

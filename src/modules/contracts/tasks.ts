@@ -3,6 +3,7 @@ import { addDays } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
 import { endingReminders } from '../../kit/reminders.ts'
 import type { Task, TaskSource } from '../../kit/tasks.ts'
+import { asksContract } from '../../regulation/status/questions.ts'
 import { pointsToCarryOut } from '../orders/execution-queries.ts'
 import { settings } from '../settings/model.ts'
 import { settingOf } from '../settings/queries.ts'
@@ -16,7 +17,7 @@ export const contractsInHand: TaskSource = {
   serves: ['methodist', 'official', 'signatory', 'siteHead', 'schoolHead'],
   find: async ({ tx, ctx, stored }) => {
     const territory = ctx.territory.code
-    const clause = stored?.regulation.contract?.clause[0]
+    const clause = stored ? asksContract(stored.regulation).basis?.clause : undefined
     const about = (contract: string, what: string, why: string, due?: Day): Task => ({
       ...{ key: `contract:${contract}`, what, why, clause, due },
       href: paths.contract({ territory, contract }),

@@ -2,6 +2,7 @@ import { academicYearPeriod, earlier, later, shortDate } from '../../kernel/date
 import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day, PersonId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { termBasis } from '../../regulation/status/questions.ts'
 import type { Execution, Line, PlanFrame, PlanState, ShownState } from './model.ts'
 
 export const mostLines = 200
@@ -77,7 +78,7 @@ function wrongDates({ startsOn, endsOn }: Line, row: number, frame: PlanFrame, r
   return refusals
 }
 
-const termClause = ({ term }: Regulation): string | undefined => term?.clause[0]
+const termClause = (regulation: Regulation): string | undefined => termBasis(regulation)?.clause
 
 function wrongWords({ form, direction }: Line, row: number, { forms, directions }: Regulation): RuleRefusal[] {
   const refusals: RuleRefusal[] = []

@@ -3,6 +3,7 @@ import { may } from '../../authz/ctx.ts'
 import { academicYearName, academicYearOf, addDays, shortPeriod, workingYearOf } from '../../kernel/dates.ts'
 import type { Day, PlanId, SiteId } from '../../kernel/types.ts'
 import { mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
+import { attaches } from '../../regulation/status/questions.ts'
 import { paths } from '../../web/paths.ts'
 import { permissionOf } from './model.ts'
 import {
@@ -205,7 +206,7 @@ const eventsOfPartners: TaskSource = {
         and (at.ends_on is null or at.ends_on >= ${ctx.today}) and e.line_key is null and l.ends_on >= ${ctx.today} and l.starts_on <= ${addDays(ctx.today, ownLinesDays)}
       order by l.starts_on limit ${mostLookedFor}`.execute(tx)
     return rows.map((line) => ({
-      ...lineTask(ctx.territory.code, line, 'Принять участие', stored?.regulation.attachments?.clause[0] ?? null),
+      ...lineTask(ctx.territory.code, line, 'Принять участие', (stored && attaches(stored.regulation).basis?.clause) ?? null),
       key: `partner:${line.planId}:${line.lineKey}`,
       why: `Ваша организация закреплена за площадкой ${line.siteName}: ${shortPeriod({ from: line.startsOn, to: line.endsOn })}`,
       due: line.startsOn > ctx.today ? line.startsOn : line.endsOn,

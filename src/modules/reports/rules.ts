@@ -2,6 +2,7 @@ import { academicYearOf, academicYearPeriod, daysBetween, longDate, overlaps } f
 import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day, Period } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { termBasis } from '../../regulation/status/questions.ts'
 import { reportCriteria, reportDue, reportParties } from '../../regulation/work/questions.ts'
 import type { Acceptor, Conclusions, Criterion, ReportState } from './model.ts'
 
@@ -35,7 +36,7 @@ export function yearsBegun(term: Period, today: Day): number[] {
 export function whyNotStart(regulation: Regulation, academicYear: number, term: Period, today: Day): RuleRefusal | null {
   if (regulation.report === null) return no('report.notAsked')
   if (!worksIn(academicYear, term))
-    return no('report.siteNotAtWork', { field: 'academicYear', clause: regulation.term?.clause[0] })
+    return no('report.siteNotAtWork', { field: 'academicYear', clause: termBasis(regulation)?.clause })
   if (!isAsked(regulation, academicYear, term))
     return no('report.beganAfterDue', { field: 'academicYear', clause: regulation.report.clause[0] })
   const { from } = academicYearPeriod(academicYear)

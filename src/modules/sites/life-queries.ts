@@ -5,6 +5,7 @@ import { longDate } from '../../kernel/dates.ts'
 import type { Day, OrderId, SiteId } from '../../kernel/types.ts'
 import { type ActKind, act, numberedAct } from '../../regulation/acts.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { groundText } from '../../regulation/status/questions.ts'
 import { paths } from '../../web/paths.ts'
 import { course, type LifeStep, type ShownSite } from './ports.ts'
 
@@ -60,7 +61,7 @@ async function orderSteps(tx: Tx, ctx: Ctx, siteId: SiteId, regulation: Regulati
       .at(-1) ?? site.to
   const isOver = !site.endedEarly && last !== null && last < ctx.today
   const until = site.to === null ? '' : ` по ${longDate(site.to)}`
-  const groundOf = (code: string | null) => regulation.termination?.grounds.find((one) => one.code === code)?.text ?? code
+  const groundOf = (code: string | null) => groundText(regulation, code)
   return [
     {
       what: 'granted',

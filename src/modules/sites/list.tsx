@@ -9,6 +9,7 @@ import { list } from '../../kit/list/routes.tsx'
 import type { AtTerritory } from '../../kit/list/spec.ts'
 import { act, numberedAct } from '../../regulation/acts.ts'
 import { organisationKindName, organisationKinds } from '../../regulation/kinds.ts'
+import { asksContract } from '../../regulation/status/questions.ts'
 import { shownNumber } from '../../regulation/weak-schools.ts'
 import { RowLink, Second, StateTag, TextLink } from '../../ui/content.ts'
 import { ButtonLink, type Tool } from '../../ui/frame.ts'
@@ -76,7 +77,8 @@ function PeopleCell({ line, partners }: { line: SiteLine; partners: number | nul
 /** Lists beside the register, for those who lead it. */
 async function listsBeside({ ctx, tx }: AtTerritory): Promise<Tool[]> {
   const at = { territory: ctx.territory.code }
-  const hasContracts = (await regulationInForce(tx, ctx))?.regulation.contract
+  const stored = await regulationInForce(tx, ctx)
+  const hasContracts = stored !== null && asksContract(stored.regulation).value
   return [
     ...(may(ctx, 'statusCase.view') ? [{ href: paths.statusCases(at), label: 'Дела о статусе' }] : []),
     ...(hasContracts && may(ctx, 'contract.view') ? [{ href: paths.contracts(at), label: 'Договоры' }] : []),

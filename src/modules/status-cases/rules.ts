@@ -87,19 +87,19 @@ function mayName(regulation: Regulation, ground: string | null, proposer: Propos
   if (!ground?.trim()) return no('case.groundMissing', 'ground')
   const allowed = groundsFor(regulation, proposer)
   if (allowed === null || allowed.some((one) => one.code === ground)) return ok(null)
-  const clause = regulation.termination!.clause[0]
+  const clause = terminationGrounds(regulation).basis?.clause
   return allowed.length === 0
     ? refuse(nobodyToName(regulation))
     : no('case.unknownGround', 'ground', { clause, params: { grounds: allowed.map((one) => one.text).join('; ') } })
 }
 
 /** The regulation leaves this party no ground. */
-const nobodyToName = ({ termination, bodies }: Regulation): RuleRefusal => ({
+const nobodyToName = (regulation: Regulation): RuleRefusal => ({
   code: 'rule',
   rule: 'case.noGroundForYou',
   field: 'ground',
-  clause: termination?.clause[0],
-  params: { operator: bodies.operator.name },
+  clause: terminationGrounds(regulation).basis?.clause,
+  params: { operator: regulation.bodies.operator.name },
 })
 
 /** The words of a ground. */

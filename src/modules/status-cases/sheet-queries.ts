@@ -4,6 +4,7 @@ import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
 import { academicYearName, longDate } from '../../kernel/dates.ts'
 import type { SiteId } from '../../kernel/types.ts'
+import { asksContract } from '../../regulation/status/questions.ts'
 import { contractsInForce } from '../contracts/queries.ts'
 import { reportsOfSite } from '../reports/queries.ts'
 import type { StandingSite } from '../sites/standing-queries.ts'
@@ -45,7 +46,7 @@ const reportWords = {
 } as const
 
 async function contractFacts(tx: Tx, ctx: Ctx, site: StandingSite, until: string | null): Promise<CaseFact[]> {
-  if (site.regulation.contract === null) return []
+  if (!asksContract(site.regulation).value) return []
   const [contract] = await contractsInForce(tx, ctx, ctx.today, [site.id])
   if (!contract) return [{ name: 'Договор', value: 'действующего договора нет', warns: true }]
   const isShort = until !== null && contract.endsOn < until

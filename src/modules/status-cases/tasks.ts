@@ -4,6 +4,7 @@ import type { Role } from '../../authz/roles.ts'
 import { addDays, longDate } from '../../kernel/dates.ts'
 import type { Day, OrganisationId, SiteId } from '../../kernel/types.ts'
 import type { Task, TaskSource } from '../../kit/tasks.ts'
+import { termBasis } from '../../regulation/status/questions.ts'
 import { paths } from './paths.ts'
 import { type CaseRow, openCases } from './queries.ts'
 import { basisOfKind, needsSubmission } from './rules.ts'
@@ -39,7 +40,7 @@ const statusesEnding: TaskSource = {
         key: `expiry:${row.id}`,
         what: `Статус площадки ${row.name} кончается ${longDate(row.endsOn)}: продлите или дайте закончиться`,
         why: 'После этого дня площадка работать не сможет',
-        clause: stored?.regulation.term?.clause[0] ?? null,
+        clause: (stored && termBasis(stored.regulation)?.clause) ?? null,
         due: row.endsOn,
         href: paths.siteStatus({ territory: ctx.territory.code, site: row.id }),
         action: 'Открыть статус',

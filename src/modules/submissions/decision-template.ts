@@ -1,6 +1,7 @@
 import type { Day, PersonId } from '../../kernel/types.ts'
 import type { EffectOf } from '../../kit/order/effects.ts'
 import { ordering, type Setting, task, titleAs, type Written } from '../../kit/order/template.ts'
+import { listColumns } from '../../regulation/status/questions.ts'
 
 /** What the order about applications is written from. */
 export type DecisionSetting = Pick<Setting, 'regulation' | 'headOf'> & {
@@ -20,7 +21,8 @@ export function wordDecision(setting: DecisionSetting): Written {
   const { regulation, grants, declines, ground } = setting
   const many = grants.length > 1
   const words = regulation.siteWords
-  const listed = many || (grants.length > 0 && regulation.siteList !== null)
+  const columns = listColumns(regulation)
+  const listed = many || (grants.length > 0 && columns !== null)
   return {
     title: grants.length > 0 ? `О присвоении статуса ${words.genitive}` : 'О заявках на присвоение статуса',
     preamble: `В соответствии с ${titleAs('Положением', setting)}${ground === null ? '' : `, ${ground}`}`,
@@ -35,7 +37,7 @@ export function wordDecision(setting: DecisionSetting): Written {
             {
               title: `Перечень организаций, которым присвоен статус ${words.genitive}`,
               content: 'sites' as const,
-              ...(regulation.siteList?.columns ? { columns: ['№', ...regulation.siteList.columns] } : {}),
+              ...(columns ? { columns: ['№', ...columns] } : {}),
             },
           ],
         }

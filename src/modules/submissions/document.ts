@@ -16,6 +16,7 @@ import {
 import type { Block, Cell, Doc } from '../../documents/model.ts'
 import { longDate, shortPeriod } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
+import { whoGrants } from '../../regulation/status/questions.ts'
 import type { OpenSubmission } from './case.ts'
 import type { Place } from './model.ts'
 import { percent } from './rules.ts'
@@ -49,11 +50,10 @@ export const letterBlocks = ({ sender, to, number, sentOn, about }: Letter, cont
 /** The submission as a letter of the operator to whoever gives the status, with the ranked list. (R-31) */
 export function submissionDocument(opened: OpenSubmission, sender: Sender, today: Day): Doc {
   const { one, regulation, places, protocols, call } = opened
-  const { grantedBy } = regulation.status
   const title = `Представление № ${one.number}`
   const letter = {
     sender,
-    to: regulation.bodies[grantedBy].name,
+    to: whoGrants(regulation).value.name,
     number: one.number,
     sentOn: one.sentOn,
     about: [`о присвоении статуса ${regulation.siteWords.genitive}`, ...(call ? [call.title] : [])],

@@ -1,10 +1,9 @@
 import { addDays, daysBetween, longDate } from '../../kernel/dates.ts'
 import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/types.ts'
-import { basisOf } from '../../regulation/cite.ts'
 import { headChosenTogether } from '../../regulation/hosts/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import { checkTerm, hasStep, lastDayOfStatus } from '../../regulation/status/questions.ts'
+import { checkTerm, grantingBasis, hasStep, lastDayOfStatus } from '../../regulation/status/questions.ts'
 import type { Assessment, Candidate, Item, Verdict, Written } from './model.ts'
 
 /** Best first: by the median, then by the mean, then by the number; what nobody has read stands last. */
@@ -119,11 +118,11 @@ export function headGroundOf(
 
 /** The words an operator begins the letter with. */
 export function coverText(regulation: Regulation): string {
-  const { siteWords, status } = regulation
+  const { siteWords } = regulation
   const reviewed = hasStep(regulation, 'expertReview')
     ? ' Список составлен по итогам экспертизы программ: организации стоят по убыванию медианы экспертных заключений.'
     : ''
-  const { text } = basisOf(regulation, status.clause)
+  const { text } = grantingBasis(regulation)
   return `По ${text} представляем на решение заявки на присвоение статуса ${siteWords.genitive}.${reviewed}`
 }
 

@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import { shortDate } from '../../kernel/dates.ts'
 import { counted } from '../../kernel/plural.ts'
 import type { Asking, Task, TaskSource } from '../../kit/tasks.ts'
-import { hasStep } from '../../regulation/status/questions.ts'
+import { grantingBasis, hasStep } from '../../regulation/status/questions.ts'
 import { paths } from '../../web/paths.ts'
 import { directCount, readyGroups, type SubmissionLine, submissionsToHandle } from './queries.ts'
 
 /** The clause by which a status is given here. */
-const clauseOf = ({ stored }: Asking) => stored?.regulation.status.clause.find((clause) => /^\d/.test(clause)) ?? null
+const clauseOf = ({ stored }: Asking) => stored && grantingBasis(stored.regulation).clause
 
 /** Submissions the operator has to make, mend or send. */
 const submissionsToMake: TaskSource = {

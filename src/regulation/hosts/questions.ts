@@ -1,9 +1,15 @@
 import { type Answer, no, silent, type Verdict } from '../answer.ts'
-import { basisOf } from '../cite.ts'
+import { type Basis, basisOf } from '../cite.ts'
 import type { Criterion } from '../hosts/schema.ts'
 import { type Initiator, initiatorName, type OrganisationKind, organisationKindName } from '../kinds.ts'
 import { whyAbsent } from '../provisions/questions.ts'
 import type { Regulation } from '../schema.ts'
+
+/** Kinds of organisations that may become a site, and where the regulation says so. */
+export const hostKinds = (regulation: Regulation): Answer<readonly OrganisationKind[]> => ({
+  value: regulation.hostKinds.kinds,
+  basis: basisOf(regulation, regulation.hostKinds.clause),
+})
 
 /** Whether an organisation of this kind may become a site. (C-13) */
 export function mayHost(regulation: Regulation, kind: OrganisationKind): Verdict {
@@ -24,6 +30,10 @@ export function mayShareSite(regulation: Regulation, organisations: number): Ver
   const { reason, basis } = whyAbsent(regulation, 'joint')
   return no(`Одна площадка на несколько организаций: ${reason}`, basis)
 }
+
+/** Where the regulation says whose a site may be: of several organisations together, or of one. */
+export const jointBasis = (regulation: Regulation): Basis =>
+  basisOf(regulation, (regulation.joint ?? regulation.hostKinds).clause)
 
 /** Whether the head of a site of several organisations has to be chosen by them together, with a protocol. */
 export function headChosenTogether(regulation: Regulation, organisations: number): Answer<boolean> {
@@ -48,11 +58,15 @@ export function missingEligibility(
   return { value: { base, further }, basis: basisOf(regulation, eligibility.clause) }
 }
 
+/** Who may begin an application. A regulation that names nobody leaves it to the organisation. */
+export function initiators(regulation: Regulation): Answer<readonly Initiator[]> {
+  const { initiators: named } = regulation
+  return named === null ? silent(['organisation']) : { value: named.who, basis: basisOf(regulation, named.clause) }
+}
+
 /** Whether this party may begin an application. A regulation that names nobody leaves it to the organisation. (C-32) */
 export function mayInitiate(regulation: Regulation, who: Initiator): Verdict {
-  const { initiators } = regulation
-  const basis = initiators && basisOf(regulation, initiators.clause)
-  const allowed = initiators?.who ?? ['organisation']
+  const { value: allowed, basis } = initiators(regulation)
   if (allowed.includes(who)) return { ok: true, basis }
   return { ok: false, reason: `Заявку подаёт: ${allowed.map((one) => initiatorName[one]).join(', ')}`, basis }
 }

@@ -2,7 +2,7 @@ import { lastDayOfMonths, longDate } from '../../kernel/dates.ts'
 import { counted } from '../../kernel/plural.ts'
 import type { Day } from '../../kernel/types.ts'
 import { type Answer, no, silent, type Verdict } from '../answer.ts'
-import { basisOf } from '../cite.ts'
+import { type Basis, basisOf } from '../cite.ts'
 import type { StatusStep } from '../kinds.ts'
 import type { Regulation } from '../schema.ts'
 
@@ -36,6 +36,24 @@ export function termWords(months: number): string {
   return years || counted(months, 'месяца', 'месяцев', 'месяцев')
 }
 
+/** Where the regulation says how a status is given. */
+export const grantingBasis = (regulation: Regulation): Basis => basisOf(regulation, regulation.status.clause)
+
+/** Where it sets the term; null where it is silent. */
+export const termBasis = (regulation: Regulation): Basis | null => regulation.term && basisOf(regulation, regulation.term.clause)
+
+/** Whether every status lasts the same named days, so that none is prolonged. */
+export const hasFixedTerm = ({ term }: Regulation): boolean => term?.kind === 'fixed'
+
+/** The columns of the list of sites that an act approves; null where there is no such list. */
+export const listColumns = ({ siteList }: Regulation): readonly string[] | null => siteList?.columns ?? null
+
+/** Whether a site and the operator conclude a contract here, and where the regulation says so. */
+export function asksContract(regulation: Regulation): Answer<boolean> {
+  const { contract } = regulation
+  return contract === null ? silent(false) : { value: true, basis: basisOf(regulation, contract.clause) }
+}
+
 /** Who gives the status and by which act. */
 export function whoGrants(regulation: Regulation): Answer<{ by: 'authority' | 'operator'; act: string; name: string }> {
   const { grantedBy, act, clause } = regulation.status
@@ -47,6 +65,10 @@ export function terminationGrounds(regulation: Regulation): Answer<NonNullable<R
   const { termination } = regulation
   return termination === null ? silent(null) : { value: termination.grounds, basis: basisOf(regulation, termination.clause) }
 }
+
+/** A ground in the words of the regulation; one of an order's own stays as it was written. */
+export const groundText = (regulation: Regulation, ground: string | null): string | null =>
+  regulation.termination?.grounds.find(({ code }) => code === ground)?.text ?? ground
 
 /** Whether a status here is ended only on a submission of the operator to whoever ends it. */
 export function terminationNeedsSubmission(regulation: Regulation): Answer<boolean> {

@@ -2,9 +2,8 @@ import type { ApplicationId } from '../../../kernel/types.ts'
 import { type EffectOf, ofKind } from '../../../kit/order/effects.ts'
 import { type Objection, objection } from '../../../kit/order/objections.ts'
 import type { Registers } from '../../../kit/order/registers.ts'
-import { basisOf } from '../../../regulation/cite.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
-import { hasStep, takesApplications } from '../../../regulation/status/questions.ts'
+import { grantingBasis, hasStep, takesApplications } from '../../../regulation/status/questions.ts'
 import { decidableState } from '../deciding-rules.ts'
 import type { ApplicationState } from '../machine.ts'
 import type { KnownApplication } from './rows.ts'
@@ -46,9 +45,7 @@ export function checkDecision(applicationId: ApplicationId, registers: Registers
   if (!regulation) return [objection('order.noRegulation')]
   const wanted = decidableState(regulation)
   if (application.state === wanted) return []
-  return [
-    objection('order.applicationNotReady', { label, when: needed[wanted] ?? '' }, basisOf(regulation, regulation.status.clause)),
-  ]
+  return [objection('order.applicationNotReady', { label, when: needed[wanted] ?? '' }, grantingBasis(regulation))]
 }
 
 /** The status goes to those who applied, all of them and nobody else. */
@@ -106,5 +103,5 @@ export function leftOut(applicationId: ApplicationId, registers: Registers): str
 export const basisOfDecision = (registers: Registers) => {
   const regulation = registers.judgedBy?.regulation
   if (!regulation || !hasStep(regulation, 'application')) return []
-  return [basisOf(regulation, regulation.status.clause)]
+  return [grantingBasis(regulation)]
 }

@@ -9,7 +9,7 @@ import { deed } from '../../../kit/deed.ts'
 import type { About } from '../../../kit/deed-types.ts'
 import { area, files, inAddress, optionalDay, unseenIn, type ValueOf } from '../../../kit/form/fields.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
-import { hasStep } from '../../../regulation/status/questions.ts'
+import { hasStep, whoGrants } from '../../../regulation/status/questions.ts'
 import { chosenIds, optionalText, text } from '../../../web/fields.ts'
 import { unfixVersion } from '../../programmes/commands/fix-version.ts'
 import { applicantsOfOne } from '../applicant-queries.ts'
@@ -94,7 +94,7 @@ export const admitApplication = deed(applications, 'admit', {
 function nextStep(regulation: Regulation): string {
   if (hasStep(regulation, 'expertReview')) return 'Дальше заявку читают эксперты'
   if (hasStep(regulation, 'submission')) return 'Дальше её представят тому, кто решает'
-  return `Дальше решение: ${regulation.status.act} о статусе`
+  return `Дальше решение: ${whoGrants(regulation).value.act} о статусе`
 }
 
 type SentBack = { readonly remarks: readonly Written[]; readonly places: readonly RemarkPlace[]; readonly reviews: number }

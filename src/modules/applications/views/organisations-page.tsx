@@ -1,5 +1,5 @@
 import { DeedForm, DeedSheet, variant } from '../../../kit/deed-sheets.tsx'
-import { basisOf } from '../../../regulation/cite.ts'
+import { hostKinds, jointBasis, mayShareSite } from '../../../regulation/hosts/questions.ts'
 import { nb, RowLink, StateTag, Table, TextLink } from '../../../ui/content.ts'
 import { askedFor, type FoundRows } from '../../../ui/fields.ts'
 import { Columns, Sheet, Stack } from '../../../ui/frame.ts'
@@ -15,19 +15,19 @@ import { SectionFrame, type SectionShown, sectionPage } from './section-pages.ts
 export const organisationsPage = sectionPage('organisations', async (shown) => {
   const { open, request, at, basis } = shown
   const { participants, regulation } = open
-  const { joint } = regulation
+  const isJoint = mayShareSite(regulation, 2).ok
   const [lead] = participants
-  if (joint === null && participants.length === 1 && request.form === null && lead)
+  if (!isJoint && participants.length === 1 && request.form === null && lead)
     return seeOther(paths.applicationOrganisation({ ...at, organisation: lead.id }))
-  const rows = joint && { organisationId: await toInvite(shown) }
+  const rows = isJoint && { organisationId: await toInvite(shown) }
   const removal = ({ id, shortName }: Participant) => variant(removeOrganisation, { chosen: { organisation: id }, of: shortName })
   const body = (
     <SectionFrame
       {...shown}
-      basis={joint ? basisOf(regulation, joint.clause) : basis}
+      basis={isJoint ? jointBasis(regulation) : basis}
       title="Организации"
       more={
-        joint
+        isJoint
           ? 'Одну площадку могут вести несколько организаций по общей программе. Каждая подтверждает участие сама.'
           : 'Сведения об организации для заявки.'
       }
@@ -82,6 +82,6 @@ export const organisationsPage = sectionPage('organisations', async (shown) => {
 
 async function toInvite({ open: { participants, regulation }, request: { ctx, tx, form } }: SectionShown): Promise<FoundRows> {
   const known = new Set<string>(participants.map(({ id }) => id))
-  const found = await organisationsToChoose(tx, ctx, { ...askedFor(form, 'organisationId'), kinds: regulation.hostKinds.kinds })
+  const found = await organisationsToChoose(tx, ctx, { ...askedFor(form, 'organisationId'), kinds: hostKinds(regulation).value })
   return { ...found, choices: found.choices.filter(({ value }) => !known.has(value)) }
 }

@@ -7,6 +7,7 @@ import { newId } from '../../../kernel/ids.ts'
 import type { CallId, Day, OrderId } from '../../../kernel/types.ts'
 import type { Notice } from '../../../notices/kinds.ts'
 import { tell } from '../../../notices/tell.ts'
+import { hostKinds } from '../../../regulation/hosts/questions.ts'
 import { regulationById } from '../../regulation/queries.ts'
 import { audienceOf, peopleOf, writersOf } from '../audience-queries.ts'
 import { reviewProlonged } from '../ports.ts'
@@ -19,8 +20,11 @@ async function tellOfCall(tx: Tx, ctx: Ctx, callId: CallId, kind: 'call.extended
   const call = await callById(tx, ctx, callId)
   const stored = call && (await regulationById(tx, ctx.territory.id, call.regulationId, ctx.today))
   if (!call || !stored) return
-  const hostKinds = stored.regulation.hostKinds.kinds
-  const listeners = await audienceOf(tx, ctx.territory.id, { initiators: call.initiators, hostKinds, day: ctx.today })
+  const listeners = await audienceOf(tx, ctx.territory.id, {
+    initiators: call.initiators,
+    hostKinds: hostKinds(stored.regulation).value,
+    day: ctx.today,
+  })
   const writers = await writersOf(tx, ctx.territory.id, [callId], ctx.today)
   const people = new Set([...peopleOf(listeners), ...writers.map(({ personId }) => personId)])
   const params = { title: call.title, closes: momentWords(call.closesAt, call) }

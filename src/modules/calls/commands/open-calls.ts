@@ -5,6 +5,7 @@ import { instantOf } from '../../../kernel/clock.ts'
 import type { CallId, Day, OrderId, RegulationId } from '../../../kernel/types.ts'
 import type { Notice } from '../../../notices/kinds.ts'
 import { tell } from '../../../notices/tell.ts'
+import { hostKinds } from '../../../regulation/hosts/questions.ts'
 import { callRule } from '../../../regulation/intake/questions.ts'
 import type { Initiator } from '../../../regulation/kinds.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
@@ -84,11 +85,11 @@ export async function openCalls(tx: Tx, ctx: Ctx, calls: readonly OpenedCall[], 
 type Announced = { id: CallId; title: string; initiators: readonly Initiator[]; opensAt: Date; closesAt: Date }
 
 async function announce(tx: Tx, ctx: Ctx, call: Announced, regulation: Regulation): Promise<void> {
-  const { hostKinds, localTime } = regulation
+  const { localTime } = regulation
   const place = { timeZone: ctx.territory.timeZone, localTime }
   const listeners = await audienceOf(tx, ctx.territory.id, {
     initiators: call.initiators,
-    hostKinds: hostKinds.kinds,
+    hostKinds: hostKinds(regulation).value,
     day: ctx.today,
   })
   const params = {

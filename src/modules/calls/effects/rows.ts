@@ -6,6 +6,7 @@ import { ofKind, type PlacedEffect } from '../../../kit/order/effects.ts'
 import type { RegisterSource } from '../../../kit/order/parts.ts'
 import { byId, type Registers } from '../../../kit/order/registers.ts'
 import type { Choices } from '../../../kit/order/template.ts'
+import { hostKinds } from '../../../regulation/hosts/questions.ts'
 import { audienceOf, type Listener } from '../audience-queries.ts'
 import { type KnownCall, knownCalls } from '../queries.ts'
 
@@ -31,7 +32,7 @@ export const callRows: RegisterSource = {
     if (judgedBy === null) return { listeners }
     for (const effect of touched(effects)) {
       const initiators = effect.kind === 'openCall' ? effect.initiators : (calls.get(effect.callId)?.initiators ?? [])
-      const asked = { initiators, hostKinds: judgedBy.regulation.hostKinds.kinds, day: ctx.today }
+      const asked = { initiators, hostKinds: hostKinds(judgedBy.regulation).value, day: ctx.today }
       listeners.set(effect.callId, await audienceOf(tx, ctx.territory.id, asked))
     }
     return { listeners }

@@ -1,6 +1,7 @@
 import { type Ctx, may } from '../../../authz/ctx.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
+import { hostKinds } from '../../../regulation/hosts/questions.ts'
 import { callRule } from '../../../regulation/intake/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { Chain, RowLink, RowList, SummaryList, type SummaryRow, TextLink } from '../../../ui/content.ts'
@@ -110,7 +111,7 @@ function factsOf({ ctx, call, order, extensions, regulation }: CallPageProps): S
   return [
     { key: 'Открывается', value: momentWords(call.opensAt, call) },
     { key: 'Закрывается', value: momentWords(call.closesAt, call) },
-    { key: 'Кто подаёт', value: initiatorWords(call.initiators, regulation.hostKinds.kinds) },
+    { key: 'Кто подаёт', value: initiatorWords(call.initiators, hostKinds(regulation).value) },
     { key: 'Направления', value: directions.length > 0 ? directions.join('; ') : 'любая тема площадки' },
     ...(call.contingent.length > 0 ? [{ key: 'Кто стажируется', value: call.contingent.join(', ') }] : []),
     { key: 'Сколько площадок', value: call.places === null ? 'не ограничено' : `не больше ${call.places}` },

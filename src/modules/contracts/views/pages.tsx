@@ -6,6 +6,7 @@ import { DeedSheets, variant } from '../../../kit/deed-sheets.tsx'
 import { pageColumns } from '../../../kit/list/columns.tsx'
 import { OpeningSheet } from '../../../kit/opening-sheet.tsx'
 import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
+import { asksContract } from '../../../regulation/status/questions.ts'
 import { nb, StateTag, SummaryList, Table } from '../../../ui/content.ts'
 import { Breadcrumbs, Columns, ErrorSummary, Notice, PageHead, Sheet } from '../../../ui/frame.ts'
 import { partiesOf } from '../../organisations/party-queries.ts'
@@ -17,7 +18,7 @@ import { addScan, editContract, endContract, signContract, startContract, takeBa
 import { columnsOf, noContracts, sitesLink } from '../list.tsx'
 import { paths } from '../paths.ts'
 import { contractsOfSite } from '../queries.ts'
-import { asksContract, sides, standingOn } from '../rules.ts'
+import { sides, standingOn } from '../rules.ts'
 import { contractTitle, sideNames, standings } from '../texts.ts'
 
 async function load({ one }: OpenContract, { ctx, tx }: ThingRequest) {

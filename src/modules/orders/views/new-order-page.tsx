@@ -9,7 +9,7 @@ import { planFateChoices } from '../../../kit/order/plan-fates.ts'
 import type { ChoiceName, Template } from '../../../kit/order/template.ts'
 import { act } from '../../../regulation/acts.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
-import { hasStep, takesApplications } from '../../../regulation/status/questions.ts'
+import { hasStep, takesApplications, terminationGrounds } from '../../../regulation/status/questions.ts'
 import { RowLink, RowList, TextLink } from '../../../ui/content.ts'
 import { DateField, Form, type FormState, PeriodField, Radios, SelectField, TextArea, TextField } from '../../../ui/fields.ts'
 import { Breadcrumbs, ButtonGroup, ErrorSummary, PageHead, Sheet, SubmitButton } from '../../../ui/frame.ts'
@@ -181,7 +181,7 @@ function Aftermath({ form, choices }: NewOrderProps) {
 }
 
 function Ground({ form, regulation }: NewOrderProps) {
-  const grounds = regulation.termination?.grounds ?? []
+  const grounds = terminationGrounds(regulation).value ?? []
   if (grounds.length === 0) return <TextField form={form} name="ground" label="Основание" />
   const choices = grounds.map(({ code, text }) => ({ value: code, label: text }))
   return <SelectField form={form} name="ground" label="Основание" empty="Выберите" choices={choices} />

@@ -6,6 +6,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { Day, PlanId, PlanVersionId, SiteId } from '../../../kernel/types.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
+import { termBasis } from '../../../regulation/status/questions.ts'
 import { siteIsOpen } from '../../sites/standing-rules.ts'
 import type { Line, PlanFrame } from '../model.ts'
 import { bounds, frameOf } from '../rules.ts'
@@ -52,7 +53,7 @@ export function startPlan(
 
     const frame = frameOf(academicYear, site.term)
     if (bounds(frame) === null)
-      return refuseRule('plan.siteNotAtWork', { field: 'academicYear', clause: site.regulation.term?.clause[0] })
+      return refuseRule('plan.siteNotAtWork', { field: 'academicYear', clause: termBasis(site.regulation)?.clause })
 
     const earlier = input.copyFrom === null ? null : await openPlan(tx, ctx, input.copyFrom)
     const version = earlier?.approved ?? earlier?.versions[0]

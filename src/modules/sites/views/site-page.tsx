@@ -2,10 +2,10 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import { longDate, shortDate } from '../../../kernel/dates.ts'
 import { fullName } from '../../../kernel/names.ts'
 import { counted } from '../../../kernel/plural.ts'
-import { basisOf } from '../../../regulation/cite.ts'
 import { appointmentKindName } from '../../../regulation/kinds.ts'
 import { label } from '../../../regulation/people/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
+import { attaches, groundText, termBasis } from '../../../regulation/status/questions.ts'
 import { shownNumber } from '../../../regulation/weak-schools.ts'
 import {
   nb,
@@ -48,7 +48,7 @@ export function SitePage(props: SitePageProps) {
       <Columns kind="side">
         <Stack>
           {parts.map(({ above }) => above)}
-          {(attached.length > 0 || unnamed > 0 || regulation?.attachments) && (
+          {(attached.length > 0 || unnamed > 0 || (regulation && attaches(regulation).value)) && (
             <AttachedSheet ctx={ctx} attached={attached} unnamed={unnamed} />
           )}
           {parts.map(({ below }) => below)}
@@ -170,7 +170,7 @@ function StatusSheet({ ctx, site, regulation }: Part) {
 }
 
 function EndedBy({ territory, site, regulation }: { territory: string; site: Site; regulation: Regulation | null }) {
-  const ground = regulation?.termination?.grounds.find((one) => one.code === site.endGround)?.text ?? site.endGround
+  const ground = regulation ? groundText(regulation, site.endGround) : site.endGround
   return (
     <>
       <TextLink href={paths.order({ territory, order: site.endOrderId! })}>{site.endOrder}</TextLink>
@@ -184,7 +184,7 @@ const directionName = (regulation: Regulation | null, code: string): string =>
 
 function TermSheet({ ctx, site, regulation }: Part) {
   const meter = termMeter(site, ctx.today)
-  const clause = regulation?.term && basisOf(regulation, regulation.term.clause).clause
+  const clause = regulation && termBasis(regulation)?.clause
   const aside = clauseLink(ctx, clause)
   return (
     <Sheet title="Срок статуса" aside={aside}>

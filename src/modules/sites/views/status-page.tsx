@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact'
 import type { Ctx } from '../../../authz/ctx.ts'
 import { longDate, longPeriod } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
-import { basisOf } from '../../../regulation/cite.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
+import { termBasis } from '../../../regulation/status/questions.ts'
 import { nb, TermBar, TextLink, Timeline, type TimelineItem } from '../../../ui/content.ts'
 import { ButtonGroup, Columns, Sheet, Stack } from '../../../ui/frame.ts'
 import { clauseLink } from '../../regulation/clause-links.tsx'
@@ -43,7 +43,7 @@ export function StatusPage(props: StatusPageProps) {
 }
 
 function TermSheet({ ctx, site, regulation }: StatusPageProps) {
-  const clause = regulation.term && basisOf(regulation, regulation.term.clause).clause
+  const clause = termBasis(regulation)?.clause
   const meter = termMeter(site, ctx.today)
   const pause = suspensionOn(site.suspensions, ctx.today)
   return (

@@ -2,7 +2,7 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import { longDate, shortDate } from '../../../kernel/dates.ts'
 import type { SiteId } from '../../../kernel/types.ts'
 import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
-import { lastDayOfStatus } from '../../../regulation/status/questions.ts'
+import { attaches, lastDayOfStatus } from '../../../regulation/status/questions.ts'
 import { nb, RowLink, RowList, TextLink } from '../../../ui/content.ts'
 import { DateField, Form, type FormState, Radios, SelectField, TextArea, TextField } from '../../../ui/fields.ts'
 import { Breadcrumbs, ButtonGroup, Columns, Empty, ErrorSummary, PageHead, Sheet, SubmitButton } from '../../../ui/frame.ts'
@@ -162,7 +162,7 @@ function Ground({ site, proposer, form }: Props) {
 function Aftermath({ site, attached, others, form }: Props) {
   return (
     <>
-      {site.regulation.attachments !== null && attached > 0 && (
+      {attaches(site.regulation).value && attached > 0 && (
         <SelectField
           form={form}
           name="attachTo"

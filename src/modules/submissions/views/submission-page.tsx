@@ -4,6 +4,7 @@ import { papersOf } from '../../../kit/case-page.tsx'
 import { DeedSheet } from '../../../kit/deed-sheets.tsx'
 import { act } from '../../../regulation/acts.ts'
 import { reviewRule } from '../../../regulation/review/questions.ts'
+import { grantingBasis } from '../../../regulation/status/questions.ts'
 import { nb, RowLink, Second, StateTag, Table, TextLink } from '../../../ui/content.ts'
 import { Form, type FormState } from '../../../ui/fields.ts'
 import {
@@ -169,7 +170,7 @@ export function SubmissionPage(props: SubmissionPageProps) {
   const { ctx, opened, form, conflict } = props
   const { one, call, regulation, places } = opened
   const at = { territory: ctx.territory.code, submission: one.id }
-  const clause = regulation.status.clause.find((one) => /^\d/.test(one))
+  const { clause } = grantingBasis(regulation)
   const decides = one.state === 'sent' && may(ctx, 'submission.decide')
   return (
     <>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { CallId } from '../../../../kernel/types.ts'
 import { carried, day, type FieldNamed, field, optionalDay, text, type Values } from '../../../../kit/order/effect-fields.tsx'
 import type { EffectProps } from '../../../../kit/order/effect-props.ts'
+import { initiators as whoInitiates } from '../../../../regulation/hosts/questions.ts'
 import { type Initiator, initiatorName, initiators } from '../../../../regulation/kinds.ts'
 import { reviewRule } from '../../../../regulation/review/questions.ts'
 import { Checkboxes, DateField, FieldsetGroup, fieldId, messageOf, TextArea, TextField, valueOf } from '../../../../ui/fields.ts'
@@ -36,7 +37,7 @@ const whoApplies: FieldNamed<Initiator[]> = (name) => ({
       form={props.form}
       name={`${props.name}.${name}[]`}
       label="Кто подаёт заявку"
-      choices={(props.regulation?.initiators?.who ?? (['organisation'] as const)).map((who) => ({
+      choices={(props.regulation ? whoInitiates(props.regulation).value : (['organisation'] as const)).map((who) => ({
         value: who,
         label: initiatorName[who],
       }))}

@@ -3,7 +3,7 @@ import { newId } from '../../../../kernel/ids.ts'
 import type { CallId } from '../../../../kernel/types.ts'
 import type { EffectOf } from '../../../../kit/order/effects.ts'
 import { type DraftPoint, ordering, point, type Setting, type Template, task, titleAs } from '../../../../kit/order/template.ts'
-import { citedIn } from '../../../../regulation/cite.ts'
+import { initiators, mayShareSite } from '../../../../regulation/hosts/questions.ts'
 import { callRule, formBasis } from '../../../../regulation/intake/questions.ts'
 import { reviewRule } from '../../../../regulation/review/questions.ts'
 import { usualCriteria } from '../../criteria-rules.ts'
@@ -24,7 +24,7 @@ function usualCall(setting: Setting): EffectOf<'openCall'> {
     opensAt: usual.opensAt,
     closesOn,
     closesAt: usual.closesAt,
-    initiators: [...(regulation.initiators?.who ?? ['organisation'])],
+    initiators: [...initiators(regulation).value],
     directions: (regulation.directions?.list ?? []).map(({ code }) => code),
     contingent: [...(regulation.trainees?.contingent ?? [])],
     places: null,
@@ -45,8 +45,8 @@ function howToApply({ regulation }: Setting): string {
 
 /** Where several may apply together, the clause that lets them. */
 function together({ regulation }: Setting): DraftPoint[] {
-  const { joint } = regulation
-  return joint === null ? [] : [point(`Несколько организаций могут подать одну заявку${citedIn(regulation, joint.clause)}.`)]
+  const joint = mayShareSite(regulation, 2)
+  return joint.ok ? [point(`Несколько организаций могут подать одну заявку (${joint.basis?.text}).`)] : []
 }
 
 /** The review as the operator's task: its days and criteria stand in the first point. */

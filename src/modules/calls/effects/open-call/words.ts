@@ -3,7 +3,7 @@ import { counted } from '../../../../kernel/plural.ts'
 import type { EffectOf } from '../../../../kit/order/effects.ts'
 import type { Registers } from '../../../../kit/order/registers.ts'
 import { ifAny, say, silence, together, turn, type Wording } from '../../../../kit/order/wording.ts'
-import { citedIn } from '../../../../regulation/cite.ts'
+import { hostKinds, initiators as whoInitiates } from '../../../../regulation/hosts/questions.ts'
 import { initiatorName, organisationKindName } from '../../../../regulation/kinds.ts'
 import { reviewRule } from '../../../../regulation/review/questions.ts'
 import type { Regulation } from '../../../../regulation/schema.ts'
@@ -36,12 +36,13 @@ function opening(effect: Open, regulation: Regulation, listed: boolean): Wording
 }
 
 function whoApplies({ initiators }: Open, regulation: Regulation): Wording {
-  const { hostKinds, initiators: rule } = regulation
-  const kinds = hostKinds.kinds.map((kind) => organisationKindName[kind]).join(', ')
+  const hosts = hostKinds(regulation)
+  const basis = whoInitiates(regulation).basis ?? hosts.basis
+  const kinds = hosts.value.map((kind) => organisationKindName[kind]).join(', ')
   const who = initiators.map((one) =>
     one === 'organisation' ? say`${initiatorName[one]}${turn(` — ${kinds}`)}` : say`${initiatorName[one]}`,
   )
-  return say`Заявку подаёт ${together(who, ', ')}${turn(citedIn(regulation, rule?.clause ?? hostKinds.clause))}.`
+  return say`Заявку подаёт ${together(who, ', ')}${turn(basis ? ` (${basis.text})` : '')}.`
 }
 
 function review(effect: Open, regulation: Regulation, listed: boolean): Wording {

@@ -5,7 +5,7 @@ import { type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx
 import { known, objection } from '../../../../kit/order/objections.ts'
 import { oneChange, quality } from '../../../../kit/order/template.ts'
 import { say } from '../../../../kit/order/wording.ts'
-import { checkTerm } from '../../../../regulation/status/questions.ts'
+import { checkTerm, hasFixedTerm } from '../../../../regulation/status/questions.ts'
 import { applyExtension, tellOfStanding } from '../../commands/apply-standing.ts'
 import { siteName } from '../rows.ts'
 import { site, statusCase } from '../site-fields.tsx'
@@ -67,7 +67,7 @@ export const extendStatusTemplate = oneChange({
   hint: 'Статус площадки будет действовать дольше, но не дольше, чем разрешает Положение.',
   place: 8,
   asks: ['site', 'to'],
-  fits: ({ term }) => term?.kind !== 'fixed',
+  fits: (regulation) => !hasFixedTerm(regulation),
   title: () => 'О продлении статуса стажировочной площадки',
   preamble: ({ choices }) => choices.onSubmission ?? quality,
   change: ({ choices: { siteId, to, caseId }, today }) =>

@@ -3,11 +3,10 @@ import type { EffectOf } from '../../../../kit/order/effects.ts'
 import { type Objection, objection } from '../../../../kit/order/objections.ts'
 import { candidateOn, organisationName, type Registers } from '../../../../kit/order/registers.ts'
 import { actNames } from '../../../../regulation/acts.ts'
-import { basisOf } from '../../../../regulation/cite.ts'
-import { headChosenTogether, mayHost, mayShareSite } from '../../../../regulation/hosts/questions.ts'
+import { headChosenTogether, hostKinds, mayHost, mayShareSite } from '../../../../regulation/hosts/questions.ts'
 import { mayHeadSite } from '../../../../regulation/people/questions.ts'
 import type { Regulation } from '../../../../regulation/schema.ts'
-import { checkTerm, whoGrants } from '../../../../regulation/status/questions.ts'
+import { checkTerm, grantingBasis, termBasis, whoGrants } from '../../../../regulation/status/questions.ts'
 import { beyondPosts } from '../appoint/checks.ts'
 import { termAfter, themeKey } from '../periods.ts'
 
@@ -91,6 +90,4 @@ function givenTwice(effect: Grant, registers: Registers): Objection[] {
 
 /** The clauses a status rests on: who gives it, to whom, for how long. */
 export const basisOfGrant = (regulation: Regulation) =>
-  [regulation.status.clause, regulation.term?.clause, regulation.hostKinds.clause]
-    .filter((clause) => clause !== undefined)
-    .map((clause) => basisOf(regulation, clause))
+  [grantingBasis(regulation), termBasis(regulation), hostKinds(regulation).basis].filter((basis) => basis !== null)

@@ -3,7 +3,8 @@ import { newId } from '../../../../kernel/ids.ts'
 import type { Day, OrganisationId, SiteId } from '../../../../kernel/types.ts'
 import type { EffectOf } from '../../../../kit/order/effects.ts'
 import { ofRegulation, ordering, quality, type Setting, type Template, task } from '../../../../kit/order/template.ts'
-import { lastDayOfStatus } from '../../../../regulation/status/questions.ts'
+import { mayShareSite } from '../../../../regulation/hosts/questions.ts'
+import { lastDayOfStatus, listColumns } from '../../../../regulation/status/questions.ts'
 
 type Term = { readonly from: Day; readonly to: Day }
 
@@ -54,7 +55,7 @@ export const designateJointSite: Template = {
   hint: 'Одна площадка на несколько организаций, с ведущей и с руководителем, которого они выбрали вместе.',
   place: 2,
   asks: ['organisations', 'theme', 'from', 'to', 'person', 'protocol'],
-  fits: ({ joint }) => joint !== null,
+  fits: (regulation) => mayShareSite(regulation, 2).ok,
   write(setting) {
     const { organisationIds, personId: headPersonId, protocol: headGround } = setting.choices
     const term = termOf(setting)
@@ -73,13 +74,13 @@ export const approveSiteList: Template = {
   hint: 'Перечень площадок с темами и сроками на учебный год станет приложением, каждая строка — статусом.',
   place: 3,
   asks: ['organisations', 'theme', 'from', 'to'],
-  fits: ({ siteList }) => siteList !== null,
+  fits: (regulation) => listColumns(regulation) !== null,
   write(setting) {
     const from = setting.choices.from ?? setting.today
     // An order of June, July or August opens the coming academic year.
     const year = academicYearOf(from.slice(5) >= '06-01' && from.slice(5) < '09-01' ? `${from.slice(0, 4)}-09-01` : from)
     const term = { from, to: setting.choices.to ?? academicYearPeriod(year).to }
-    const columns = ['№', ...(setting.regulation.siteList?.columns ?? [])]
+    const columns = ['№', ...(listColumns(setting.regulation) ?? [])]
     return {
       title: `Об организации работы площадок в ${academicYearName(year)} учебном году`,
       preamble: quality,

@@ -36,7 +36,7 @@ const fields = {
     what: 'основание',
     most: 200,
     shown({ regulation }, at) {
-      const grounds = regulation?.termination?.grounds ?? []
+      const grounds = (regulation && terminationGrounds(regulation).value) ?? []
       if (grounds.length === 0) return <TextField {...at} label="Основание" />
       const choices = grounds.map(({ code, text: label }) => ({ value: code, label }))
       return <SelectField {...at} label="Основание" empty="Выберите" choices={choices} />
