@@ -34,10 +34,16 @@ export function ErrorSummary({ outcome, form, placeOf }: ErrorSummaryProps) {
         </h2>
         <div class="govuk-error-summary__body">
           <ul class="govuk-list govuk-error-summary__list">
-            {form.errors.map(({ field, message }) => {
+            {form.errors.map(({ field, message, why }) => {
               const place = placeOf?.(field)
               const said = nb(place ? `${place}: ${lowerFirst(message)}` : message)
-              return <li>{field === '' ? said : <a href={`#${fieldId(field)}`}>{said}</a>}</li>
+              return (
+                <li>
+                  {field === '' ? said : <a href={`#${fieldId(field)}`}>{said}</a>}
+                  {why && ' '}
+                  {why && <a href={why}>Почему?</a>}
+                </li>
+              )
             })}
           </ul>
         </div>

@@ -1,5 +1,13 @@
-/** What has to be put right. `asks`: the typed text is only asked about, and taken when the person says that it is meant so. */
-export type FieldProblem = { readonly field: string; readonly message: string; readonly asks?: string }
+/**
+ * What has to be put right. `asks`: the typed text is only asked about, and taken when the person says that it is meant so. `why`: where the
+ * clause that asks for it is explained.
+ */
+export type FieldProblem = {
+  readonly field: string
+  readonly message: string
+  readonly asks?: string
+  readonly why?: string
+}
 
 /** What a form shows again: everything the person typed, by field name, and what has to be put right. */
 export type FormState = {

@@ -286,7 +286,11 @@ async function refused(
     return showAgain(c, deps, { ...given, status: 409, errors: [{ field: '', message }] })
   }
   if (refusal.code === 'rule') {
-    const errors = allRules(refusal).map((rule) => ({ field: rule.field ?? '', message: ruleText(deps.ruleTexts, rule, ctx) }))
+    const errors = allRules(refusal).map((rule) => ({
+      field: rule.field ?? '',
+      message: ruleText(deps.ruleTexts, rule, ctx),
+      ...(rule.clause ? { why: paths.regulationWhy({ territory: ctx.territory.code, clause: rule.clause }) } : {}),
+    }))
     return showAgain(c, deps, { ...given, status: 422, errors })
   }
   return fail(c, deps, refusal, frame, { ctx })

@@ -162,11 +162,16 @@ describe('sending', () => {
 })
 
 describe('several organisations', () => {
-  test('are refused with the clause where the regulation knows no common site', async () => {
+  test('are refused where the paper says nothing of a common site, and no clause is named for it', async () => {
     const there = await anApplyingTerritory(base.db, turochak)
     const id = await aDraftApplication(there)
     const refused = await inviteOrganisation.run(await there.as('head'), { id, organisationId: there.schools[1] })
-    expect(refused).toMatchObject({ refusal: { rule: 'application.notShared', params: { basis: ' (п. 1.2 Положения)' } } })
+    expect(refused).toMatchObject({
+      refusal: {
+        rule: 'application.notShared',
+        params: { reason: 'Одна площадка на несколько организаций: Положение об этом молчит', basis: '' },
+      },
+    })
   })
 
   test('an invited head may answer and not write; after a yes both write; a no needs its reason', async () => {

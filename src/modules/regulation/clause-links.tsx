@@ -2,7 +2,9 @@ import type { Territory } from '../../authz/ctx.ts'
 import { act } from '../../regulation/acts.ts'
 import type { Basis } from '../../regulation/cite.ts'
 import { pointNumber } from '../../regulation/clauses.ts'
+import type { Step } from '../../regulation/why.ts'
 import { Clause, nb } from '../../ui/content.ts'
+import { Details } from '../../ui/frame.ts'
 import { clauseHref } from './links.ts'
 
 /** The territory whose regulation it is. */
@@ -21,4 +23,22 @@ export const BasisLink = ({ territory, basis }: { territory: string; basis: Basi
   <a class="pl-clause" href={clauseHref(territory, basis.clause)}>
     {nb(basis.text)}
   </a>
+)
+
+/** The chain of provisions with their values that led to an answer. */
+export const WhySteps = ({ ctx, steps }: { ctx: OfTerritory; steps: readonly Step[] }) => (
+  <ol class="govuk-list govuk-list--number">
+    {steps.map(({ text, basis }) => (
+      <li>
+        {nb(text)} {basis && <BasisLink territory={ctx.territory.code} basis={basis} />}
+      </li>
+    ))}
+  </ol>
+)
+
+/** «Почему?»: the same chain, opened in place. */
+export const Why = ({ ctx, steps, of }: { ctx: OfTerritory; steps: readonly Step[]; of?: string }) => (
+  <Details summary={of ?? 'Почему?'}>
+    <WhySteps ctx={ctx} steps={steps} />
+  </Details>
 )

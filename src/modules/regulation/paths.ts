@@ -3,6 +3,7 @@ import { type Opened, open, path } from '../../web/paths.ts'
 export const own = {
   publicRegulation: path('/regulations/:territory'),
   regulation: path('/t/:territory/regulation'),
+  regulationWhy: path('/t/:territory/regulation/why/:clause'),
   editions: path('/t/:territory/regulation/editions'),
   newEdition: path('/t/:territory/regulation/new-edition'),
   edition: path('/t/:territory/regulation/editions/:edition'),

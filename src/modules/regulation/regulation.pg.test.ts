@@ -80,3 +80,12 @@ test('it prints as .docx and .pdf, and in no other format', async () => {
   }
   expect((await browser.get('/regulation/document/exe')).status).toBe(404)
 })
+
+test('what stands behind a clause: its words, its rules with their values, what the system does, examples', async () => {
+  const { browser } = await aReader()
+  const { status, text } = await browser.get('/regulation/why/2.2')
+  expect(status).toBe(200)
+  for (const part of ['В период 2020–2023 годов', 'Срок статуса', '31 августа 2023', 'не сохранится', 'нельзя, п. 2.2 Положения'])
+    expect(text).toContain(part)
+  expect((await browser.get('/regulation/why/9.9')).status).toBe(404)
+})

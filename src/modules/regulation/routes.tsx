@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Ctx, may, timeOf } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { RegulationId } from '../../kernel/types.ts'
+import { clauseOf } from '../../regulation/cite.ts'
 import type { StoredRegulation } from '../../regulation/stored.ts'
 import { asked, idOf } from '../../web/address.ts'
 import { paper } from '../../web/paper.ts'
@@ -15,6 +16,7 @@ import { editionRoutes } from './routes-editions.tsx'
 import { enactingOrder, publicRegulation } from './sheet-queries.ts'
 import { stateOn, stateWords } from './texts.ts'
 import { type Edition, RegulationPage } from './views/regulation-page.tsx'
+import { WhyPage } from './views/why-page.tsx'
 
 const edition = z.object({ edition: asked })
 
@@ -65,6 +67,16 @@ export const routes: Route[] = [
         />
       )
       return { title: regulation.title, section: 'regulation', body }
+    },
+  }),
+
+  get(paths.regulationWhy, {
+    permits: 'regulation.view',
+    page: async ({ ctx, tx, params }) => {
+      const stored = await regulationInForce(tx, ctx)
+      if (!stored || !clauseOf(stored.regulation, params.clause)) return notFound
+      const body = <WhyPage ctx={ctx} regulation={stored.regulation} number={params.clause} />
+      return { title: 'Почему так', section: 'regulation', body }
     },
   }),
 

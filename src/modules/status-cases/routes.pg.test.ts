@@ -24,6 +24,8 @@ describe('a case on its pages', () => {
     const refused = await head.post(address, { ...form, onDay: '01.09.2024' })
     expect(refused.status).toBe(422)
     expect(refused.text).toContain('последний возможный день — 27 января 2024 г.')
+    // The refusal leads to what stands behind its clause.
+    expect(refused.text).toContain('/regulation/why/3.2')
     expect(refused.text).toContain('Нужен ещё год')
     const opened = await head.post(address, { ...form, onDay: '31.08.2023' })
     expect(opened.status).toBe(303)

@@ -2,9 +2,12 @@ import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { localTime } from '../../kernel/clock.ts'
 import type { Instant } from '../../kernel/types.ts'
+import { basisOf } from '../../regulation/cite.ts'
+import { attaches } from '../../regulation/status/questions.ts'
+import { ruleStep } from '../../regulation/why.ts'
 import { nb, RowLink, RowList } from '../../ui/content.ts'
 import { Sheet } from '../../ui/frame.ts'
-import { clauseLink } from '../regulation/clause-links.tsx'
+import { clauseLink, Why } from '../regulation/clause-links.tsx'
 import type { LifeStep, ShownSite, StatusPart } from '../sites/ports.ts'
 import { proposerOf } from './case.ts'
 import { caseKinds, isClosed } from './machine.ts'
@@ -36,19 +39,24 @@ export async function casesOnStatus(tx: Tx, ctx: Ctx, { site, regulation, subjec
   const forbidden = may(ctx, 'statusCase.start', subject)
     ? caseKinds.flatMap((kind) => {
         const why = whyNotNow(regulation, site, kind, { today: ctx.today, proposedBy: proposerOf(ctx) })
-        return why?.clause === undefined ? [] : [{ text: whyNotWords(kind, why), clause: why.clause }]
+        return why === null || busy.has(kind)
+          ? []
+          : [{ text: whyNotWords(kind, why), basis: why.clause === undefined ? null : basisOf(regulation, [why.clause]) }]
       })
     : []
-  const nots = forbidden.map(({ text, clause }) => (
-    <p class="govuk-body pl-small pl-quiet">
-      {nb(`${text}. `)}
-      {clauseLink(ctx, clause)}
-    </p>
-  ))
+  const absent = may(ctx, 'order.draft') && !attaches(regulation).value ? [ruleStep(regulation, 'attachments')] : []
+  const missing = [...forbidden, ...absent]
+  const nots = missing.length > 0 ? [<Why ctx={ctx} steps={missing} of="Почему остального здесь нет?" />] : []
   const nothing = busy.size > 0 ? 'Решение уже готовится: откройте дело.' : 'Сейчас со статусом ничего сделать нельзя.'
   return {
     steps: [...cases].reverse().flatMap((one) => stepsOf(ctx, one)),
-    next: sees ? { lines: [...lines, ...nots], nothing } : { lines: [...lines, ...nots] },
+    next: {
+      lines: [
+        ...(sees && lines.length === 0 && nots.length > 0 ? [<p class="govuk-body pl-small">{nothing}</p>] : lines),
+        ...nots,
+      ],
+      ...(sees ? { nothing } : {}),
+    },
     ...(cases.length > 0 ? { aside: <CasesSheet ctx={ctx} cases={cases} /> } : {}),
   }
 }

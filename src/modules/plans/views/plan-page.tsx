@@ -3,10 +3,11 @@ import { papersOf } from '../../../kit/case-page.tsx'
 import { DeedFold, DeedForm, DeedSheet, variant } from '../../../kit/deed-sheets.tsx'
 import type { Offer } from '../../../kit/deed-types.ts'
 import type { ThingRequest } from '../../../kit/thing.ts'
+import { whyPlanSteps } from '../../../regulation/why.ts'
 import { Facts, nb, StateTag, TextLink, Timeline, type Tone } from '../../../ui/content.ts'
 import { Breadcrumbs, ButtonGroup, ButtonLink, Empty, ErrorSummary, Notice, Sheet, Stack, Tools } from '../../../ui/frame.ts'
 import { paths, queryText } from '../../../web/paths.ts'
-import { clauseLink } from '../../regulation/clause-links.tsx'
+import { clauseLink, Why } from '../../regulation/clause-links.tsx'
 import { standingBanner } from '../../sites/state-blocks.ts'
 import { passPlan, stepSheet } from '../deeds/decide.ts'
 import { dropVersion, nextNumber, startVersion } from '../deeds/versions.ts'
@@ -70,6 +71,7 @@ export function PlanPage(props: PlanPageProps) {
           <>
             <OtherVersion {...props} version={version} />
             <PlanChain at={ctx} sheet={sheet} />
+            <Why ctx={ctx} steps={whyPlanSteps(sheet.regulation)} of="Почему такой ход?" />
             <Returned sheet={sheet} version={version} />
             <Actions {...props} version={version} />
             {version.state === 'approved' && <Figures sheet={sheet} />}

@@ -3,8 +3,10 @@ import { longDate } from '../../../kernel/dates.ts'
 import { papersOf } from '../../../kit/case-page.tsx'
 import { DeedForm, DeedSheets } from '../../../kit/deed-sheets.tsx'
 import type { ThingRequest } from '../../../kit/thing.ts'
+import { whyReportDue } from '../../../regulation/why.ts'
 import { Clause, nb, TextLink } from '../../../ui/content.ts'
 import { Breadcrumbs, ButtonGroup, ButtonLink, ErrorSummary, Notice, PageHead, Sheet, Stack, Tools } from '../../../ui/frame.ts'
+import { Why } from '../../regulation/clause-links.tsx'
 import { clauseHref } from '../../regulation/links.ts'
 import { siteIsNotSuspended } from '../../sites/standing-rules.ts'
 import { standingBanner } from '../../sites/state-blocks.ts'
@@ -67,6 +69,11 @@ export function ReportPage(props: ReportPageProps) {
         <div class="pl-bar">
           <Tools tools={papersOf('Скачать', (format) => paths.reportDocument({ ...at, format }))} />
         </div>
+        <Why
+          ctx={ctx}
+          steps={whyReportDue(site.regulation, one.academicYear, site.standing, standing.due)}
+          of="Почему такой срок?"
+        />
         <Course {...props} />
         <Actions {...props} />
         {shown.plan === null ? <NoPlan {...props} /> : <NumbersSheet plan={shown.plan} links={links} />}

@@ -2,11 +2,13 @@ import type { ComponentChildren } from 'preact'
 import type { Ctx } from '../../../authz/ctx.ts'
 import { longDate, longPeriod } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
+import { orderLabel } from '../../../regulation/acts.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { termBasis } from '../../../regulation/status/questions.ts'
+import { whyLastDay } from '../../../regulation/why.ts'
 import { nb, TermBar, TextLink, Timeline, type TimelineItem } from '../../../ui/content.ts'
 import { ButtonGroup, Columns, Sheet, Stack } from '../../../ui/frame.ts'
-import { clauseLink } from '../../regulation/clause-links.tsx'
+import { clauseLink, Why } from '../../regulation/clause-links.tsx'
 import type { LifeStep, StatusPart } from '../ports.ts'
 import type { Site } from '../queries.ts'
 import { termMeter } from '../rules.ts'
@@ -57,10 +59,14 @@ function TermSheet({ ctx, site, regulation }: StatusPageProps) {
           <TermBar from={site.from} to={site.to} today={ctx.today} />
         </>
       )}
+      <Why ctx={ctx} steps={whyLastDay(regulation, site, orderOf(site))} />
       {pause && <p class="govuk-body pl-small">{nb('Приостановка срока не продлевает.')}</p>}
     </Sheet>
   )
 }
+
+const orderOf = ({ orderKind, orderSignedOn, orderNumber }: Site) =>
+  orderLabel({ kind: orderKind, signedOn: orderSignedOn, numberText: orderNumber })
 
 function restOf({ today }: Ctx, site: Site, daysLeft: number): string {
   if (today < site.from) return 'Статус ещё не начался.'
