@@ -41,7 +41,7 @@ const layers = [
   m('reviews', 'reports'),
   m('submissions'),
   m('status-cases'),
-  m('reminders', 'tasks', 'search', 'public-calls', 'public-orders', 'copies'),
+  m('reminders', 'tasks', 'search', 'public-calls', 'public-orders', 'copies', 'installation'),
   ['src/loading', ...m('register', 'clock')],
   ['src/app'],
   ['src/main.ts', 'src/docs-gen'],

@@ -82,7 +82,7 @@ function aPersonOf(client: Client, find: () => Promise<Member> | null): Person {
   let last: { address: string; html: string } | null = null
   async function send(address: string, init: RequestInit): Promise<Answer> {
     const member = await find()
-    const whole = !member || /^(\/t\/|http)/.test(address) ? address : `/t/${member.code}${address}`
+    const whole = !member || /^(\/t\/|\/installation|http)/.test(address) ? address : `/t/${member.code}${address}`
     const response = await client.app.request(whole, { ...init, headers: member ? { 'x-account': member.account } : {} })
     const bytes = Buffer.from(await response.arrayBuffer())
     const html = bytes.toString()

@@ -68,6 +68,7 @@ beforeAll(async () => {
     ).rows[0]!.id
   official = await who('методист центра').catch(() => who('специалист органа управления'))
   teacher = await who('педагог')
+  await base.adminPool.query(`insert into installation_administrators values ($1, 'Проба', now())`, [official])
   params = await examples(base, 'luga')
 }, 120_000)
 

@@ -7,6 +7,7 @@ import contracts from '../modules/contracts/module.ts'
 import copies from '../modules/copies/module.ts'
 import history from '../modules/history/module.ts'
 import infoPages from '../modules/info-pages/module.ts'
+import installation from '../modules/installation/module.ts'
 import notices from '../modules/notices/module.ts'
 import orders from '../modules/orders/module.ts'
 import organisations from '../modules/organisations/module.ts'
@@ -46,6 +47,7 @@ export const modules: readonly Module[] = [
   reports,
   statusCases,
   history,
+  installation,
   notices,
   tasks,
   search,

@@ -12,8 +12,9 @@ import { repeating } from '../jobs/repeating.ts'
 import { systemNow } from '../kernel/clock.ts'
 import { loadTerritories } from '../loading/load-territories.ts'
 import { createSender } from '../mail/send.ts'
-import { demoChoices } from '../modules/accounts/queries.ts'
+import { demoAdministrators, demoChoices } from '../modules/accounts/queries.ts'
 import { runDaily } from '../modules/reminders/commands/run-daily.ts'
+import { demoAdministrator, makeAdministrator, removeAdministrator } from './administrators.ts'
 import { createApp } from './create-app.ts'
 import { inviteFromCommandLine, resetFromCommandLine, takeFactorFromCommandLine } from './invite.ts'
 
@@ -53,6 +54,7 @@ export const parts: Parts = {
   async loadTerritories({ config, database }, say) {
     await openFiles(config)
     await noteInstallation(database.owner!, config.demo)
+    if (config.demo) await demoAdministrator({ ...database, owner: database.owner! })
     return loadTerritories({ db: database.db, files: territoryFiles, demo: config.demo, say })
   },
 
@@ -63,8 +65,18 @@ export const parts: Parts = {
   takeSecondFactor: (deps, email) =>
     withServices(deps, (services) => takeFactorFromCommandLine(deps.database.db, services, email)),
 
+  makeAdministrator: ({ database, ...deps }, email) =>
+    withServices({ database, ...deps }, (services) =>
+      makeAdministrator({ ...database, owner: database.owner!, services }, email),
+    ),
+
+  removeAdministrator: ({ database, ...deps }, email) =>
+    withServices({ database, ...deps }, (services) =>
+      removeAdministrator({ ...database, owner: database.owner!, services }, email),
+    ),
+
   async demoSignIns({ config, database }) {
-    const territories = await demoChoices(database.db)
+    const territories = [...(await demoChoices(database.db)), ...(await demoAdministrators(database.db))]
     return [
       `Вход для знакомства: ${config.publicOrigin}/sign-in`,
       ...territories.map(({ shortName, people }) => `  ${shortName}: ${people.map(({ roleLabel }) => roleLabel).join(', ')}`),

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { ComponentChildren } from 'preact'
 import { type Ctx, may } from '../authz/ctx.ts'
+import { installation } from '../authz/installation.ts'
+import { isAdministrator } from '../db/administrators.ts'
 import { once } from '../db/once.ts'
 import { oneRow } from '../db/one-row.ts'
 import type { Tx } from '../db/pool.ts'
@@ -25,7 +27,7 @@ import type { Around, Shell } from '../web/deps.ts'
 import { paths, type Section } from '../web/paths.ts'
 import { type Switch, switcherOf } from '../web/territories.ts'
 
-type OfHeader = { readonly unread: number; readonly territories: readonly Switch[] }
+type OfHeader = { readonly unread: number; readonly territories: readonly Switch[]; readonly keepsAll: boolean }
 
 /** All that the layout asks the database, in any page once. */
 const askedByLayout = (tx: Tx, ctx: Ctx) =>
@@ -33,15 +35,28 @@ const askedByLayout = (tx: Tx, ctx: Ctx) =>
 
 /** All that the header says of the person, but for what waits. */
 async function headerOf(tx: Tx, ctx: Ctx): Promise<OfHeader> {
-  return oneRow(tx, sql<OfHeader>`select ${unread(ctx)} as unread, ${switcherOf(ctx.actor.accountId)} as territories`)
+  const { accountId } = ctx.actor
+  return oneRow(
+    tx,
+    sql<OfHeader>`select ${unread(ctx)} as unread, ${switcherOf(accountId)} as territories, ${isAdministrator(accountId)} as keeps_all`,
+  )
 }
 
 /** The layout of every page of the program. */
 export const shell: Shell = {
-  prepare: askedByLayout,
+  prepare: async (tx, ctx) => (isInstallation(ctx) ? null : askedByLayout(tx, ctx)),
 
   async territoryPage(tx, ctx, page, around) {
-    const [{ unread, territories }, tasks, stored] = await askedByLayout(tx, ctx)
+    if (isInstallation(ctx))
+      return frame({
+        title: page.title,
+        failed: (page.status ?? 200) >= 400,
+        around,
+        session: sessionOf(ctx, around),
+        header: installationHeader(ctx, page.section),
+        children: page.body,
+      })
+    const [{ unread, territories, keepsAll }, tasks, stored] = await askedByLayout(tx, ctx)
     return frame({
       title: page.title,
       failed: (page.status ?? 200) >= 400,
@@ -49,7 +64,7 @@ export const shell: Shell = {
       clock: clockOf(ctx),
       session: sessionOf(ctx, around),
       header: {
-        ...workHeader(ctx, stored?.regulation ?? null, page.section, territories, unread),
+        ...workHeader(ctx, stored?.regulation ?? null, page.section, { territories, unread, keepsAll }),
         tasks: { href: paths.tasks({ territory: ctx.territory.code }), count: countOf(tasks) },
       },
       children: page.body,
@@ -68,17 +83,20 @@ export const shell: Shell = {
 
   errorPage(status, around, { ctx, sentences, reference, typed }) {
     const header: Omit<HeaderProps, 'vision' | 'path'> = ctx
-      ? workHeader(ctx, null, undefined, [], 0)
+      ? isInstallation(ctx)
+        ? installationHeader(ctx)
+        : workHeader(ctx, null, undefined, { territories: [], unread: 0, keepsAll: false })
       : { kind: 'public', home: paths.register({}), sections: publicLinks(navigations()) }
-    const ways = ctx
-      ? [
-          { label: 'К моим делам', href: paths.tasks({ territory: ctx.territory.code }) },
-          { label: 'Площадки', href: paths.sites({ territory: ctx.territory.code }) },
-        ]
-      : [
-          { label: 'К реестру площадок', href: paths.register({}) },
-          { label: 'Мои дела', href: paths.myTerritories({}) },
-        ]
+    const ways =
+      ctx && !isInstallation(ctx)
+        ? [
+            { label: 'К моим делам', href: paths.tasks({ territory: ctx.territory.code }) },
+            { label: 'Площадки', href: paths.sites({ territory: ctx.territory.code }) },
+          ]
+        : [
+            { label: 'К реестру площадок', href: paths.register({}) },
+            { label: 'Мои дела', href: paths.myTerritories({}) },
+          ]
     const who = ctx && status === 403 ? `Вы вошли как ${ctx.actor.name}` : undefined
     return frame({
       title: errorTitle(status, sentences),
@@ -134,12 +152,32 @@ const clockOf = (ctx: Ctx) =>
     ? { today: longDate(ctx.territory.demoToday), action: paths.clock({ territory: ctx.territory.code }) }
     : undefined
 
+const isInstallation = ({ territory }: Ctx) => territory.id === installation.id
+
+/** Above pages of the installation: what is done in it, and nothing of any territory. */
+const installationHeader = ({ actor }: Ctx, section?: Section): Omit<HeaderProps, 'vision' | 'path'> => ({
+  kind: 'work',
+  home: paths.installation({}),
+  sections: [
+    { label: 'Территории установки', href: paths.installation({}), current: section === 'installation' },
+    { label: 'История установки', href: paths.installationHistory({}), current: section === 'installationHistory' },
+  ],
+  person: {
+    name: actor.name,
+    links: [
+      { label: 'Мои территории', href: paths.myTerritories({}) },
+      { label: 'Пароль и входы', href: paths.access({}) },
+      { label: 'Публичный реестр', href: paths.register({}) },
+    ],
+    signOut: paths.signOut({}),
+  },
+})
+
 function workHeader(
   ctx: Ctx,
   regulation: Regulation | null,
   section: Section | undefined,
-  territories: readonly Switch[],
-  unread: number,
+  { territories, unread, keepsAll }: OfHeader,
 ): Omit<HeaderProps, 'vision' | 'path'> {
   const to = { territory: ctx.territory.code }
   return {
@@ -163,6 +201,7 @@ function workHeader(
           href: paths.notices(to),
         },
         ...(may(ctx, 'history.view') ? [{ label: 'История территории', href: paths.history(to) }] : []),
+        ...(keepsAll ? [{ label: 'Территории установки', href: paths.installation({}) }] : []),
         { label: 'Публичный реестр', href: paths.register({}) },
       ],
       signOut: paths.signOut({}),

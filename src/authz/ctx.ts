@@ -73,35 +73,39 @@ export function ofThisMoment(ctx: Ctx, steady = steadyMs()): Ctx {
   return { ...ctx, now, begun: steady, today: ctx.territory.demoToday ?? localTime(now, ctx.territory.timeZone).day }
 }
 
+type Given = {
+  readonly territory: Territory
+  readonly accountId: AccountId | null
+  readonly now: Instant
+  readonly today: Day
+  readonly begun?: number
+  readonly submission?: Submission | null
+  readonly services?: Services
+  readonly changes?: number | null
+}
+
 /** Builds the context of a person; undefined when the territory has no such person. Runs inside a transaction with the scope set. */
 export async function contextOf(
   tx: Tx,
-  given: {
-    territory: Territory
+  given: Given & {
     /** Null: whoever the account is here. */
-    personId: PersonId | null
-    accountId: AccountId | null
-    now: Instant
-    today: Day
-    begun?: number
-    submission?: Submission | null
-    services?: Services
-    changes?: number | null
+    readonly personId: PersonId | null
   },
 ): Promise<Ctx | undefined> {
-  const { territory, personId, accountId, now, today } = given
+  const { territory, personId, accountId, today } = given
   const actor = await loadActor(tx, territory.id, personId, today, accountId)
-  return (
-    actor && {
-      scope: { territoryId: territory.id, accountId },
-      territory,
-      actor,
-      changes: given.changes ?? null,
-      now,
-      today,
-      begun: given.begun ?? null,
-      submission: given.submission ?? null,
-      services: given.services ?? noServices,
-    }
-  )
+  return actor && contextFor(actor, given)
 }
+
+/** The same for somebody who is known already. */
+export const contextFor = (actor: Actor, { territory, accountId, now, today, ...given }: Given): Ctx => ({
+  scope: { territoryId: territory.id, accountId },
+  territory,
+  actor,
+  changes: given.changes ?? null,
+  now,
+  today,
+  begun: given.begun ?? null,
+  submission: given.submission ?? null,
+  services: given.services ?? noServices,
+})

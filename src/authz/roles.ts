@@ -1,6 +1,7 @@
 /**
  * Roles of the product. The first four are given to people of the authority and the operator; the others follow from facts:
- * posts (`schoolHead`, `teacher`), appointments (`siteHead`, `siteStaff`, `coordinator`), the pool of experts (`expert`).
+ * posts (`schoolHead`, `teacher`), appointments (`siteHead`, `siteStaff`, `coordinator`), the pool of experts (`expert`). The last is of no territory:
+ * it keeps the installation.
  */
 export const roles = [
   'official',
@@ -13,6 +14,7 @@ export const roles = [
   'expert',
   'schoolHead',
   'teacher',
+  'installer',
 ] as const
 export type Role = (typeof roles)[number]
 
@@ -30,4 +32,5 @@ export const roleNames: Readonly<Record<Role, string>> = {
   expert: 'эксперт',
   schoolHead: 'руководитель организации',
   teacher: 'педагог',
+  installer: 'администратор установки',
 }

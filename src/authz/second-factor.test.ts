@@ -5,6 +5,7 @@ import { isTrusted } from './second-factor.ts'
 test.each<[Role[], boolean]>([
   [['signatory'], true],
   [['teacher', 'administrator'], true],
+  [['installer'], true],
   [['official', 'methodist', 'siteHead', 'expert'], false],
   [[], false],
 ])('a second factor may be demanded of %j: %j', (roles, is) => {

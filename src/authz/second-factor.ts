@@ -21,8 +21,9 @@ export type SecondFactor = {
   ) => Promise<Result<T>>
 }
 
+const trusted: ReadonlySet<Role> = new Set<Role>(['signatory', 'administrator', 'installer'])
 /** Whoever signs acts or lets people in: of them an installation may demand a second factor. */
-export const isTrusted = (roles: readonly Role[]): boolean => roles.includes('signatory') || roles.includes('administrator')
+export const isTrusted = (roles: readonly Role[]): boolean => roles.some((role) => trusted.has(role))
 
 /** Loading and tests ask nobody for a code. */
 export const noSecondFactor: SecondFactor = {

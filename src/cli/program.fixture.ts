@@ -16,5 +16,7 @@ await run(process.argv.slice(2), {
   invite: async () => ({ done: true, text: 'a way in' }),
   resetPassword: async () => ({ done: true, text: 'a way to a password' }),
   takeSecondFactor: async () => ({ done: true, text: 'a way to a password' }),
+  makeAdministrator: async () => ({ done: true, text: 'an administrator' }),
+  removeAdministrator: async () => ({ done: true, text: 'no administrator' }),
   demoSignIns: async () => ['a sign-in'],
 })

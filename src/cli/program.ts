@@ -31,6 +31,10 @@ export type Parts = {
   resetPassword(deps: PartDeps, email: string): Promise<{ done: boolean; text: string }>
   /** Takes the second factor of an account; gives what to print. */
   takeSecondFactor(deps: PartDeps, email: string): Promise<{ done: boolean; text: string }>
+  /** Makes somebody an administrator of the installation, as the owner of the schema; gives what to print. */
+  makeAdministrator(deps: PartDeps, email: string): Promise<{ done: boolean; text: string }>
+  /** Takes that right away; gives what to print. */
+  removeAdministrator(deps: PartDeps, email: string): Promise<{ done: boolean; text: string }>
   /** Lines for the terminal: who may be signed in as. */
   demoSignIns(deps: PartDeps): Promise<readonly string[]>
 }

@@ -5,6 +5,7 @@ import { UnsafeRoleError } from '../db/safe-role.ts'
 import { ClusterError } from '../db/supervisor-place.ts'
 import { StoreError } from '../files/file-store.ts'
 import { HistoryKeyError } from '../history/keys.ts'
+import { makeAdministrator, removeAdministrator } from './administrators.ts'
 import { backup } from './backup.ts'
 import { checkInvariants } from './check-invariants.ts'
 import { invite } from './invite.ts'
@@ -38,6 +39,8 @@ const commands: Readonly<Record<string, Command>> = {
   invite,
   'reset-password': resetPassword,
   'take-second-factor': takeSecondFactor,
+  'make-administrator': makeAdministrator,
+  'remove-administrator': removeAdministrator,
 }
 
 /** Faults of the surroundings, not of the program: their message is all a person needs. */

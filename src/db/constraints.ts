@@ -3,6 +3,7 @@ import type { RuleRefusal } from '../kernel/result.ts'
 
 /** Rules that the database itself keeps; its error names the constraint, and here the constraint becomes a refusal. */
 const refusals: Readonly<Record<string, Omit<RuleRefusal, 'code'>>> = {
+  territories_code_key: { rule: 'territory.codeTaken', field: 'code' },
   posts_do_not_overlap: { rule: 'person.postsOverlap', field: 'startsOn' },
   one_head_of_an_organisation: { rule: 'person.organisationHasHead', field: 'kind' },
   one_category_at_a_time: { rule: 'person.categoriesOverlap', field: 'startsOn' },

@@ -6,7 +6,15 @@ const folder = path.join(import.meta.dirname, 'migrations')
 
 /** Tables the app may only add to; and tables it may not write at all. */
 const appendOnly = ['history_keys']
-const readOnly = ['schema_migrations', 'installation', 'copies', 'history', 'history_heads', 'history_witness']
+const readOnly = [
+  'schema_migrations',
+  'installation',
+  'installation_administrators',
+  'copies',
+  'history',
+  'history_heads',
+  'history_witness',
+]
 /** It may not even read them: it asks a function that is bound to one territory. */
 const unreachable = ['search_texts']
 /** Functions that do with the owner's rights what the app may not: each of them only adds, or is bound to the territory of the transaction. */

@@ -1,5 +1,6 @@
 import { type Insertable, sql } from 'kysely'
 import type pg from 'pg'
+import { idOfBytes } from '../kernel/ids.ts'
 import type { Day, Instant, TerritoryId } from '../kernel/types.ts'
 import { oneRow } from './one-row.ts'
 import type { Db, Tx } from './pool.ts'
@@ -8,7 +9,7 @@ import type { Territories } from './types.ts'
 /** Everything that writes the row of a territory. */
 const row = (db: Db | Tx, id: TerritoryId) => db.updateTable('territories').where('id', '=', id)
 
-/** The first step of loading one. */
+/** The first step of every territory. */
 export async function addTerritory(tx: Tx, territory: Insertable<Territories>): Promise<void> {
   await tx.insertInto('territories').values(territory).execute()
 }
@@ -27,6 +28,10 @@ export async function moveDemoDay(tx: Tx, id: TerritoryId, to: Day): Promise<voi
 export async function noteActKind(tx: Tx, id: TerritoryId, actKind: Territories['actKind']): Promise<void> {
   await row(tx, id).set({ actKind }).execute()
 }
+
+/** The installation as a tenant: under an id and a code that no territory can have. */
+export const installationId: TerritoryId = idOfBytes(Buffer.alloc(16))
+export const installationCode = 'installation'
 
 const hour = 3_600_000
 
@@ -50,11 +55,17 @@ export async function noteChange(tx: Tx, id: TerritoryId): Promise<void> {
 export const everyTerritory = (db: Db | Tx): Promise<{ id: TerritoryId; code: string }[]> =>
   db.selectFrom('territories').select(['id', 'code']).orderBy('code').execute()
 
+/** Whose histories there are: of every territory, and of the installation itself. */
+export const everyHistory = async (db: Db | Tx): Promise<{ id: TerritoryId; code: string }[]> => [
+  ...(await everyTerritory(db)),
+  { id: installationId, code: installationCode },
+]
+
 /** The same with what deeds of the calendar need to know of them. */
 export const territoriesInFull = (db: Db | Tx) =>
   db
     .selectFrom('territories')
-    .select(['id', 'code', 'name', 'shortName', 'level', 'timeZone', 'demoToday', 'actKind'])
+    .select(['id', 'code', 'name', 'shortName', 'level', 'region', 'timeZone', 'demoToday', 'actKind', 'createdAt'])
     .orderBy('code')
     .execute()
 

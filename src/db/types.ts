@@ -474,6 +474,13 @@ export interface Installation {
   onlyRow: Generated<boolean>;
 }
 
+export interface InstallationAdministrators {
+  accountId: AccountId;
+  demo: Generated<boolean>;
+  name: string;
+  since: Timestamp;
+}
+
 export interface Invitations {
   createdAt: Timestamp;
   email: string;
@@ -1183,6 +1190,7 @@ export interface DB {
   informationRequestFiles: InformationRequestFiles;
   informationRequests: InformationRequests;
   installation: Installation;
+  installationAdministrators: InstallationAdministrators;
   invitations: Invitations;
   journals: Journals;
   keptForms: KeptForms;

@@ -47,6 +47,8 @@ const idsWithoutKey: Readonly<Record<string, string>> = {
   'history.account_id': 'AccountId',
   'history.person_id': 'PersonId',
   'history.site_id': 'SiteId',
+  'history.territory_id': 'TerritoryId',
+  'history_heads.territory_id': 'TerritoryId',
   'published_calls.order_id': 'OrderId',
   'published_regulations.order_id': 'OrderId',
   'register_entries.order_id': 'OrderId',

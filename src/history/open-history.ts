@@ -1,4 +1,5 @@
 import { timeOf } from '../authz/ctx.ts'
+import { installation } from '../authz/installation.ts'
 import type { Db, Tx } from '../db/pool.ts'
 import { territoriesInFull } from '../db/territories.ts'
 import { inTransaction, setScope } from '../db/transact.ts'
@@ -42,7 +43,7 @@ async function introduce(tx: Tx, keys: HistoryKeys, now: Instant): Promise<boole
     .returning('number')
     .executeTakeFirst()
   if (!added) return false
-  for (const territory of await territoriesInFull(tx)) {
+  for (const territory of [...(await territoriesInFull(tx)), installation]) {
     await setScope(tx, { territoryId: territory.id })
     if (!(await headOf(tx, territory.id))) continue
     const recording = { territory, now: timeOf(territory, now).now, actor: null }

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../db/pool.ts'
-import { everyTerritory } from '../db/territories.ts'
+import { everyHistory } from '../db/territories.ts'
 import { read } from '../db/transact.ts'
 import type { TerritoryId } from '../kernel/types.ts'
 import type { Damage } from './damage.ts'
@@ -14,7 +14,7 @@ export async function verifyHistory(db: Db, marks: readonly Mark[] = []): Promis
   const marksOf = Map.groupBy(marks, ({ territory }) => territory)
   const damages: Damage[] = []
   let rows = 0
-  for (const { id, code } of await everyTerritory(db)) {
+  for (const { id, code } of await everyHistory(db)) {
     const walk = walkOf({ keys: historyKeys(), territory: code, marks: marksOf.get(code) ?? [] })
     marksOf.delete(code)
     const found = await read(db, { territoryId: id }, (tx) => walkThrough(tx, id, walk))

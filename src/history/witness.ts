@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import type pg from 'pg'
 import { oneRow } from '../db/one-row.ts'
 import type { Db, Tx } from '../db/pool.ts'
-import { everyTerritory } from '../db/territories.ts'
+import { everyHistory } from '../db/territories.ts'
 import { inTransaction, setScope } from '../db/transact.ts'
 import { codeOf } from '../kernel/errors.ts'
 import type { Instant } from '../kernel/types.ts'
@@ -99,7 +99,7 @@ export function witnessOf(db: Db, file: string): Witness {
 
 async function headsOf(tx: Tx): Promise<Mark[]> {
   const marks: Mark[] = []
-  for (const { id, code } of await everyTerritory(tx)) {
+  for (const { id, code } of await everyHistory(tx)) {
     await setScope(tx, { territoryId: id })
     const head = await headOf(tx, id)
     if (head && keyNumberOf(head.hash) > 0) marks.push({ territory: code, seq: head.seq, head: head.hash.toString('hex') })

@@ -18,7 +18,7 @@ export function queryOf(c: Context, route: GetRoute | PublicRoute): unknown {
   return parsed.success ? parsed.data : badQuery
 }
 
-const words = new Set(['territory', 'format', 'token', 'section', 'part', 'round', 'page', 'rule', 'clause', 'example'])
+const words = new Set(['territory', 'format', 'token', 'section', 'part', 'round', 'page', 'rule', 'clause', 'example', 'code'])
 
 /** Whether every part of an address that names a thing may be its id. */
 export const hasGoodIds = (params: Record<string, string>) =>

@@ -1,7 +1,8 @@
 import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { keptForm } from '../accounts/kept-forms.ts'
-import { type Ctx, contextOf, timeOf } from '../authz/ctx.ts'
+import { type Ctx, contextFor, contextOf, timeOf } from '../authz/ctx.ts'
+import { installation, loadAdministrator } from '../authz/installation.ts'
 import { can, canAtAll } from '../authz/policy.ts'
 import type { Session } from '../authz/visitor.ts'
 import { LineFull, oneTurn } from '../db/line.ts'
@@ -345,7 +346,10 @@ async function show(
   return html(c, deps, await deps.shell.territoryPage(tx, ctx, page, frame), page.status, frame)
 }
 
-/** Finds the territory of the address and the person in it. To an account that does not belong there the territory does not exist. */
+/**
+ * Finds the territory of the address and the person in it; an address without one is of the installation. To an account that does not belong there it
+ * does not exist.
+ */
 async function inTerritory<T>(
   c: Context,
   deps: WebDeps,
@@ -356,20 +360,23 @@ async function inTerritory<T>(
 ): Promise<T | Response> {
   const frame = around(c, deps, session)
   if (!hasGoodIds(params)) return fail(c, deps, notFound, frame, { session })
-  return readTerritory(deps.db, params.territory ?? '', session.accountId, async (tx, found) => {
-    const ctx =
-      found &&
-      (await contextOf(tx, {
-        ...found,
-        personId: null,
-        accountId: session.accountId,
-        submission,
-        services: deps.services,
-        begun: steadyMs(),
-        ...timeOf(found.territory, deps.systemNow()),
-      }))
+  const { accountId } = session
+  const given = { personId: null, accountId, submission, services: deps.services, begun: steadyMs() }
+  const entered = async (tx: Tx, ctx: Ctx | undefined) => {
     if (ctx && (await lacksSecondFactor(tx, ctx))) return redirect(deps, paths.access({}), secondFactorFirst)
     return ctx ? work(tx, ctx) : fail(c, deps, notFound, frame, { session })
+  }
+  if (params.territory === undefined)
+    return read(deps.db, { territoryId: installation.id, accountId }, async (tx) => {
+      const actor = await loadAdministrator(tx, accountId)
+      return entered(
+        tx,
+        actor && contextFor(actor, { territory: installation, ...given, ...timeOf(installation, deps.systemNow()) }),
+      )
+    })
+  return readTerritory(deps.db, params.territory, accountId, async (tx, found) => {
+    const time = found && timeOf(found.territory, deps.systemNow())
+    return entered(tx, found && time && (await contextOf(tx, { ...found, ...given, ...time })))
   })
 }
 

@@ -7,11 +7,11 @@ import type { RuleRefusal } from '../../kernel/result.ts'
  * whether an address has an account.
  */
 
-/** The installation's administrator works on the command line; everybody else by roles in the territory. */
+/** The installation's administrator, on the command line or where territories are made; everybody else by roles in the territory. */
 export type Inviter = 'installation' | readonly Role[]
 
 /** Whose signature or whose keys would be taken by whoever passes for them: these are let in by an administrator, not by colleagues. */
-const guarded: ReadonlySet<Role> = new Set<Role>(['signatory', 'administrator'])
+const guarded: ReadonlySet<Role> = new Set<Role>(['signatory', 'administrator', 'installer'])
 
 /** Whether somebody may let a person with these roles in. */
 export function mayLetIn(inviter: Inviter, invited: readonly Role[]): boolean {

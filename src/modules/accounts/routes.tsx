@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { administratorOf } from '../../db/administrators.ts'
 import { membershipsOf } from '../../web/territories.ts'
 import { askOwnEmail, changeOwnEmail, changeOwnPassword, endOwnSessions, openAccess, openNewEmail } from './access.tsx'
 import { type AccountDeps, goTo, membersFrame, show, showError } from './frame.ts'
@@ -62,11 +63,16 @@ async function openTerritories(c: Context, deps: AccountDeps): Promise<Response>
   const session = await deps.auth.readSession(c.req.raw.headers)
   if (!session) return goTo(paths.signIn({}, { next: paths.myTerritories({}) }), [])
   const memberships = await membershipsOf(deps.db, session.accountId)
-  const [only, ...others] = memberships
-  if (only && others.length === 0) return goTo(paths.tasks({ territory: only.territory.code }), [])
+  const keepsAll = (await administratorOf(deps.db, session.accountId)) !== undefined
+  const homes = [
+    ...memberships.map(({ territory: { code, shortName } }) => ({ href: paths.tasks({ territory: code }), label: shortName })),
+    ...(keepsAll ? [{ href: paths.installation({}), label: texts.territories.all }] : []),
+  ]
+  const [only, ...others] = homes
+  if (only && others.length === 0) return goTo(only.href, [])
 
   const around = membersFrame(c, deps, session.sessionId)
-  const page = { title: texts.territories.title, body: <TerritoriesPage memberships={memberships} /> }
+  const page = { title: texts.territories.title, body: <TerritoriesPage homes={homes} /> }
   const visitor = { session, memberships, now: deps.systemNow() }
   return show(c, deps, deps.shell.publicPage(visitor, page, around), 200, around)
 }

@@ -22,7 +22,7 @@ import {
   showStranger,
   strangersFrame,
 } from './frame.ts'
-import { demoChoices, demoPerson, isDemonstration } from './queries.ts'
+import { demoAdministrators, demoChoices, demoPerson, isDemonstration } from './queries.ts'
 import { afterSignIn } from './rules.ts'
 import { texts } from './texts.ts'
 import { SignInPage } from './views/sign-in-page.tsx'
@@ -97,7 +97,7 @@ export async function signInDemo(c: Context, deps: AccountDeps): Promise<Respons
   if (!person) return showError(c, deps, 404)
   await deps.auth.signOut(c.req.raw.headers)
   const opened = await deps.auth.openSession(person.accountId)
-  const home = paths.tasks({ territory: person.code })
+  const { home } = person
   const fits = next && (next === home || next.startsWith(`${home}/`) || /^\/(invitations|kept-forms)\//.test(next))
   return goTo(fits ? next : home, opened.cookies)
 }
@@ -128,7 +128,7 @@ async function showSignIn(
 ): Promise<Response> {
   const { next, why, demo, form, status } = given
   const frame = strangersFrame(c, deps)
-  const choices = demo ? await demoChoices(deps.db) : []
+  const choices = demo ? [...(await demoChoices(deps.db)), ...(await demoAdministrators(deps.db))] : []
   const title = form ? `Ошибка: ${texts.signIn.title}` : texts.signIn.title
   const body = <SignInPage next={next} why={why} form={form} demo={choices} />
   return showStranger(c, deps, { title, body, status }, frame)

@@ -3,7 +3,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { type FactKind, factKinds, type Said, toldOf } from '../../history/facts.ts'
 import type { NameParts } from '../../kernel/names.ts'
-import type { Instant, SiteId } from '../../kernel/types.ts'
+import type { AccountId, Instant, SiteId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 
 /** A fact as the page shows it: what, of what, when, by whom. */
@@ -22,12 +22,13 @@ export type HistoryRow = {
   readonly at: Instant
   readonly facts: Said
   readonly actor: NameParts | null
+  readonly accountId: AccountId | null
 }
 
 /** The history of a territory, newest first, of the given kinds only. */
 export const historyRows = (tx: Tx, { territory }: Pick<Ctx, 'territory'>, kinds: readonly FactKind[]): Rows<HistoryRow> =>
   sqlRows(tx, {
-    select: sql`h.seq, h.kind, h.subject_id, h.site_id, o.short_name as site_name, h.at, h.facts,
+    select: sql`h.seq, h.kind, h.subject_id, h.site_id, h.account_id, o.short_name as site_name, h.at, h.facts,
       subject_org.short_name as organisation_name, subject_order.number_text as order_number,
       ${isThere()} as is_there,
       case when who.id is null then null else json_build_object('familyName', who.family_name, 'givenName', who.given_name, 'patronymic', who.patronymic) end as person,

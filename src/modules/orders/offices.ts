@@ -1,7 +1,5 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { noteActKind } from '../../db/territories.ts'
-import { onlyOf } from '../../kernel/lists.ts'
 import type { OrganisationId, PersonId } from '../../kernel/types.ts'
 import type { Office } from './model.ts'
 
@@ -23,19 +21,6 @@ export async function officesOf(tx: Tx, ctx: Ctx): Promise<(Office & { readonly 
 /** One office; undefined when the organisation issues no orders here. */
 export const officeOf = async (tx: Tx, ctx: Ctx, issuerId: OrganisationId) =>
   (await officesOf(tx, ctx)).find((office) => office.issuerId === issuerId)
-
-/** Sets how an organisation's orders look, and by which acts the territory decides. */
-export async function saveOffice(tx: Tx, ctx: Pick<Ctx, 'territory'>, office: Office): Promise<void> {
-  const { issuerId, ...rest } = office
-  const values = { ...rest, letterhead: [...office.letterhead] }
-  await tx
-    .insertInto('offices')
-    .values({ territoryId: ctx.territory.id, issuerId, ...values })
-    .onConflict((on) => on.columns(['territoryId', 'issuerId']).doUpdateSet(values))
-    .execute()
-  const offices = await tx.selectFrom('offices').select('actKind').where('territoryId', '=', ctx.territory.id).execute()
-  await noteActKind(tx, ctx.territory.id, onlyOf([...new Set(offices.map(({ actKind }) => actKind))]) ?? null)
-}
 
 /** What stands under the text of an order before the signature: the office's own words for its usual signatory, else the person's post. */
 export async function postOfSignatory(

@@ -24,8 +24,9 @@ export type Post = {
   readonly sendsMail: boolean
 }
 
-/** Who invites: a person of the territory, or nobody of it, which is the installation's administrator on the command line. */
-export type Inviting = Transacting & Pick<Ctx, 'territory' | 'today'> & { readonly actor: Actor | null }
+/** Who invites: a person of the territory, or nobody of it, which is the installation's administrator. */
+type Within = Pick<Ctx, 'territory' | 'today' | 'now'> & { readonly actor: Actor | null }
+export type Inviting = Transacting & Within
 
 /** `handOver` is the link when no letter can leave: whoever invites is shown it once and gives it to the person themselves. */
 export type Invited = { readonly handOver: string | null }
@@ -34,31 +35,35 @@ export type Invited = { readonly handOver: string | null }
  * Asks a person to work in the territory. Nothing is looked up or made outside the territory: the answer and the link are the same whether
  * the address has an account or not. An earlier invitation of the person is replaced.
  */
-export function invitePerson(ctx: Inviting, given: { personId: PersonId; email: string }, post: Post): Promise<Result<Invited>> {
+export const invitePerson = (ctx: Inviting, given: Asked, post: Post): Promise<Result<Invited>> =>
+  transact(ctx, (tx) => inviteWithin(tx, ctx, given, post))
+
+type Asked = { readonly personId: PersonId; readonly email: string }
+
+/** The same as a part of another deed. Needs the territory in scope; last in the transaction. */
+export async function inviteWithin(tx: Tx, ctx: Within, given: Asked, post: Post): Promise<Result<Invited>> {
   const { personId } = given
   const { territory, today, actor } = ctx
   const email = normalEmail(given.email)
-  return transact(ctx, async (tx) => {
-    const person = await lockedPerson(tx, ctx, personId)
-    if (!person) return refuse({ code: 'notFound' })
-    if (actor && !can(actor, 'account.manage', { territoryId: territory.id }))
-      return refuse({ code: 'forbidden', permission: 'account.manage' })
-    if (!isEmail(email)) return refuseRule('account.emailUnfit', { field: 'email' })
-    const work = await workOf(tx, { territory, today, personId })
-    const address = await useOf(tx, ctx, personId, email)
-    const refusal = whyNotInvite({ inviter: actor ? actor.roles : 'installation', person: { ...person, work }, address })
-    if (refusal) return refuse(refusal)
+  const person = await lockedPerson(tx, ctx, personId)
+  if (!person) return refuse({ code: 'notFound' })
+  if (actor && !can(actor, 'account.manage', { territoryId: territory.id }))
+    return refuse({ code: 'forbidden', permission: 'account.manage' })
+  if (!isEmail(email)) return refuseRule('account.emailUnfit', { field: 'email' })
+  const work = await workOf(tx, { territory, today, personId })
+  const address = await useOf(tx, ctx, personId, email)
+  const refusal = whyNotInvite({ inviter: actor ? actor.roles : 'installation', person: { ...person, work }, address })
+  if (refusal) return refuse(refusal)
 
-    const token = newInvitationToken(territory)
-    await store(tx, ctx, { personId, email, token, handedOver: !post.sendsMail })
-    const link = post.origin + paths.invitation({ token })
-    if (post.sendsMail) await post.mail(tx, { to: email, ...letters.invitation(territory.name, link) })
-    await record(tx, ctx, { kind: 'account.invited', subjectId: personId })
-    return ok({ handOver: post.sendsMail ? null : link })
-  })
+  const token = newInvitationToken(territory)
+  await store(tx, ctx, { personId, email, token, handedOver: !post.sendsMail })
+  const link = post.origin + paths.invitation({ token })
+  if (post.sendsMail) await post.mail(tx, { to: email, ...letters.invitation(territory.name, link) })
+  await record(tx, ctx, { kind: 'account.invited', subjectId: personId })
+  return ok({ handOver: post.sendsMail ? null : link })
 }
 
-async function lockedPerson(tx: Tx, { territory, today }: Inviting, personId: PersonId) {
+async function lockedPerson(tx: Tx, { territory, today }: Within, personId: PersonId) {
   const locked = await tx
     .selectFrom('people')
     .select('id')
@@ -76,7 +81,7 @@ async function lockedPerson(tx: Tx, { territory, today }: Inviting, personId: Pe
 }
 
 /** Whose an address is among the people of this territory. Others are not asked about. */
-async function useOf(tx: Tx, { territory }: Inviting, personId: PersonId, email: string): Promise<AddressUse> {
+async function useOf(tx: Tx, { territory }: Within, personId: PersonId, email: string): Promise<AddressUse> {
   const member = await tx
     .selectFrom('memberships as membership')
     .innerJoin('authUsers as account', 'account.id', 'membership.accountId')
@@ -100,7 +105,7 @@ async function useOf(tx: Tx, { territory }: Inviting, personId: PersonId, email:
 /** One invitation a person; of an address too, where an expired one of somebody else gives way. */
 async function store(
   tx: Tx,
-  { territory, actor }: Inviting,
+  { territory, actor }: Within,
   given: { personId: PersonId; email: string; token: string; handedOver: boolean },
 ): Promise<void> {
   const { personId, email, token, handedOver } = given

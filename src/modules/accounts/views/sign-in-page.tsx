@@ -1,4 +1,5 @@
 import type { Ending } from '../../../authz/visitor.ts'
+import { installationCode } from '../../../db/territories.ts'
 import { counted } from '../../../kernel/plural.ts'
 import { nb, TextLink } from '../../../ui/content.ts'
 import { Form, type FormState, TextField } from '../../../ui/fields.ts'
@@ -88,4 +89,5 @@ function DemoPeople({ demo, next }: Pick<SignInProps, 'demo' | 'next'>) {
   )
 }
 
-const isOf = (code: string, next: string | null) => next !== null && `${next}/`.startsWith(`${paths.tasks({ territory: code })}/`)
+const homeOf = (code: string) => (code === installationCode ? paths.installation({}) : paths.tasks({ territory: code }))
+const isOf = (code: string, next: string | null) => next !== null && `${next}/`.startsWith(`${homeOf(code)}/`)

@@ -1,13 +1,12 @@
-import type { Membership } from '../../../authz/visitor.ts'
-import { nb, RowList, TextLink } from '../../../ui/content.ts'
+import { type LinkItem, nb, RowList, TextLink } from '../../../ui/content.ts'
 import { ButtonLink, Empty, PageHead, Sheet } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
 import { texts } from '../texts.ts'
 
 /** The choice of a territory for those who work in several, or in none yet. */
-export function TerritoriesPage({ memberships }: { memberships: readonly Membership[] }) {
+export function TerritoriesPage({ homes }: { homes: readonly LinkItem[] }) {
   const words = texts.territories
-  if (memberships.length === 0) {
+  if (homes.length === 0) {
     return (
       <Empty
         picture="map"
@@ -19,9 +18,7 @@ export function TerritoriesPage({ memberships }: { memberships: readonly Members
       </Empty>
     )
   }
-  const rows = memberships.map(({ territory }) => (
-    <TextLink href={paths.tasks({ territory: territory.code })}>{territory.shortName}</TextLink>
-  ))
+  const rows = homes.map(({ href, label }) => <TextLink href={href}>{label}</TextLink>)
   return (
     <>
       <PageHead title={words.title} more={words.lead} />

@@ -1,0 +1,169 @@
+import { z } from 'zod'
+import { asId } from '../../kernel/ids.ts'
+import { keysOf } from '../../kernel/records.ts'
+import type { TerritoryId } from '../../kernel/types.ts'
+import {
+  checkbox,
+  draftArea,
+  type Field,
+  line,
+  lineRead,
+  optionalLine,
+  optionalRadios,
+  radios,
+  readsOf,
+  select,
+  unseen,
+} from '../../kit/form/fields.ts'
+import { actNames } from '../../regulation/acts.ts'
+import { genders } from '../people/model.ts'
+import type { NewTerritory } from './commands/make-territory.ts'
+import { timeZones } from './rules.ts'
+
+const levels = { municipal: 'Муниципальный: район, округ, город', regional: 'Региональный: область, край, республика' } as const
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+const email = z.preprocess(
+  (value) => (typeof value === 'string' ? value.trim() : ''),
+  z
+    .string()
+    .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'Напишите адрес почты, например nachalnik@primer.ru')
+    .max(200, 'Сократите адрес почты'),
+)
+
+export const territoryFields = {
+  name: line('Полное название', { told: 'полное название', hint: 'Например, Усть-Ишимский муниципальный район', most: 200 }),
+  shortName: line('Краткое название', { hint: 'Так территория названа в шапке и списках: Усть-Ишимский район', most: 60 }),
+  code: optionalLine('Код в адресах страниц', {
+    what: 'код',
+    hint: 'Латинские буквы, цифры и дефис. Можно оставить пустым: код получится из краткого названия',
+    width: 30,
+    most: 60,
+  }),
+  level: radios('Уровень', { of: ['municipal', 'regional'], named: (level) => levels[level] }),
+  region: optionalLine('Регион', {
+    hint: 'Например, Омская область. У региональной территории можно оставить пустым',
+    most: 150,
+  }),
+  timeZone: select('Часовой пояс', {
+    what: 'часовой пояс',
+    of: oneOrMore(keysOf(timeZones)),
+    named: (zone) => timeZones[zone][0],
+  }),
+}
+
+function oneOrMore<T>([first, ...rest]: readonly T[]): [T, ...T[]] {
+  if (first === undefined) throw new Error('the list is empty')
+  return [first, ...rest]
+}
+
+export const officeFields = {
+  authorityName: line('Полное название органа', {
+    what: 'полное название органа',
+    hint: 'Кто присваивает статус площадки и подписывает',
+    most: 400,
+  }),
+  authorityShort: line('Краткое название органа', {
+    what: 'краткое название органа',
+    hint: 'Например, Комитет образования',
+    most: 150,
+  }),
+  settlement: optionalLine('Населённый пункт', {
+    hint: 'Печатается под шапкой, например с. Усть-Ишим. Можно оставить пустым',
+    most: 100,
+  }),
+  actKind: radios('Чем орган оформляет решения', {
+    what: 'вид документа',
+    of: oneOrMore(keysOf(actNames)),
+    named: (kind) => capital(actNames[kind]),
+  }),
+  numberForm: line('Вид номера', {
+    what: 'вид номера',
+    hint: 'Поставьте N на место самого номера: N, N-о, 01-05/N',
+    width: 20,
+    most: 40,
+  }),
+  enactingWord: line('Слово перед пунктами', {
+    what: 'слово перед пунктами',
+    hint: 'Как в ваших документах: приказываю:',
+    width: 20,
+    most: 60,
+  }),
+  letterhead: draftArea('Шапка документа', {
+    what: 'шапку',
+    hint: 'Строка — с новой строки. Можно оставить пустой: тогда печатается название органа',
+    most: 2000,
+    rows: 3,
+  }),
+}
+
+export const operatorFields = {
+  operatorName: optionalLine('Полное название оператора', {
+    what: 'полное название оператора',
+    hint: 'Методический центр или институт, который ведёт сеть. Пусто — её ведёт сам орган',
+    most: 400,
+  }),
+  operatorShort: optionalLine('Краткое название оператора', { what: 'краткое название оператора', most: 150 }),
+}
+
+export const officialFields = {
+  familyName: line('Фамилия', { what: 'фамилию', width: 30, most: 100 }),
+  givenName: line('Имя', { width: 30, most: 100 }),
+  patronymic: optionalLine('Отчество', { hint: 'Если есть', width: 30, most: 100 }),
+  gender: optionalRadios('Пол', {
+    hint: 'Можно не отмечать, когда его видно по отчеству',
+    of: genders,
+    named: (gender) => (gender === 'female' ? 'Женский' : 'Мужской'),
+  }),
+  post: line('Должность в органе', { what: 'должность', hint: 'Например, начальник управления образования', most: 200 }),
+  email: {
+    ...lineRead('Почта', email, {
+      hint: 'На неё отправим приглашение: пароль человек задаст сам, а если с этой почтой уже входят — ответит под своим паролем',
+    }),
+    look: { as: 'line', type: 'email', width: 30 },
+  } satisfies Field<string>,
+  signs: checkbox('Руководит органом и подписывает его документы'),
+}
+
+const toEmpty = 'empty'
+export const regulationField = {
+  regulation: unseen('Положение', z.string({ error: 'Выберите, с какого Положения начать' }).max(40)),
+}
+export const emptyChoice = { value: toEmpty, label: 'Пустое: его напишут в редакторе' }
+
+const nameBoth = 'Назовите оператора полностью и кратко или оставьте оба названия пустыми'
+
+/** Everything an administrator says of a new territory. */
+export const newTerritoryForm = z
+  .object(readsOf({ ...territoryFields, ...officeFields, ...operatorFields, ...officialFields, ...regulationField }))
+  .transform((typed, context): NewTerritory => {
+    const { name, shortName, code, level, region, timeZone, operatorName, operatorShort, regulation } = typed
+    const copyOf = regulation === toEmpty ? null : asId<TerritoryId>(regulation)
+    if (regulation !== toEmpty && copyOf === null)
+      context.addIssue({ code: 'custom', path: ['regulation'], message: 'Выберите, с какого Положения начать' })
+    if ((operatorName === null) !== (operatorShort === null))
+      context.addIssue({ code: 'custom', path: [operatorName === null ? 'operatorName' : 'operatorShort'], message: nameBoth })
+    return {
+      ...{ name, shortName, level, region, timeZone, copyOf },
+      code: code?.toLowerCase() ?? null,
+      authority: { name: typed.authorityName, shortName: typed.authorityShort, settlement: typed.settlement },
+      operator: operatorName !== null && operatorShort !== null ? { name: operatorName, shortName: operatorShort } : null,
+      office: {
+        actKind: typed.actKind,
+        letterhead: typed.letterhead.split('\n').flatMap((row) => row.trim() || []),
+        enactingWord: typed.enactingWord,
+        numberForm: typed.numberForm,
+      },
+      official: {
+        familyName: typed.familyName,
+        givenName: typed.givenName,
+        patronymic: typed.patronymic,
+        gender: typed.gender,
+        post: typed.post,
+        email: typed.email,
+        signs: typed.signs,
+      },
+    }
+  })
+
+export const invitationForm = z.object({ email })

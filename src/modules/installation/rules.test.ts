@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { codeFromName, freeCode, numberFormatOf, timeZones, whyNotCode } from './rules.ts'
+
+test.each([
+  ['Усть-Ишимский район', 'ust-ishimskiy'],
+  ['Калининский муниципальный округ', 'kalininskiy'],
+  ['Томская область', 'tomskaya'],
+  ['Республика Марий Эл', 'mariy-el'],
+  ['Щёлково', 'shchelkovo'],
+  ['г. Санкт-Петербург', 'g-sankt-peterburg'],
+  ['Район № 5', 'rayon-5'],
+  ['5', ''],
+])('«%s» is called %s in addresses', (name, code) => {
+  expect(codeFromName(name)).toBe(code)
+})
+
+test('a long name is cut to what an address may have, never at a hyphen', () => {
+  const code = codeFromName('Петропавловск Камчатский Краснотуринский Верхнесалдинский')
+  expect(code.length).toBeLessThanOrEqual(40)
+  expect(whyNotCode(code, new Set())).toBeNull()
+})
+
+test('a code that is taken gets a number; one that is not good is told', () => {
+  const taken = new Set(['luga', 'luga-2'])
+  expect(freeCode('luga', taken)).toBe('luga-3')
+  expect(freeCode('tomsk', taken)).toBe('tomsk')
+  expect(whyNotCode('luga', taken)).toMatchObject({ rule: 'territory.codeTaken', field: 'code', params: { free: 'luga-3' } })
+  expect(whyNotCode('installation', taken)).toMatchObject({ rule: 'territory.codeTaken' })
+  for (const code of ['Луга', 'l', '9luga', 'lu ga', '-luga', 'x'.repeat(41)])
+    expect(whyNotCode(code, taken)).toMatchObject({ rule: 'territory.codeUnfit', field: 'code' })
+  expect(whyNotCode('tomsk', taken)).toBeNull()
+})
+
+test.each([
+  ['N', '{n}'],
+  ['№ N-о', '{n}-о'],
+  ['01-05/N', '01-05/{n}'],
+  ['17', null],
+  ['N/N', null],
+  ['{n}', null],
+])('numbers written «%s» are kept as %s', (typed, kept) => {
+  expect(numberFormatOf(typed)).toBe(kept)
+})
+
+test('every time zone is one that the program can count in, from west to east', () => {
+  const at = new Date('2026-01-15T12:00:00Z')
+  const hours = Object.keys(timeZones).map((timeZone) =>
+    Number(new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).format(at).match(/GMT\+(\d+)/)?.[1]),
+  )
+  expect(hours).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+})

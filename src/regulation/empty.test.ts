@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { problemsOf } from './check.ts'
+import { entries } from './editor/entries.ts'
+import { saidOfRule } from './editor/problems.ts'
+import { emptyRegulation } from './empty.ts'
+import { regulationSchema } from './schema.ts'
+
+const body = { name: 'Управление образования', shortName: 'Управление' }
+const empty = emptyRegulation({ level: 'municipal', localTime: 'по Москве', authority: body, operator: body, act: 'приказ' })
+
+test('an empty regulation has the shape of one, and is silent wherever it may be', () => {
+  expect(regulationSchema.parse(empty)).toEqual(empty)
+  for (const entry of entries) if (entry.maySilent) expect([entry.key, entry.read(empty)]).toEqual([entry.key, null])
+})
+
+test('what must be said is asked: every answer it begins with waits for its clause, and nothing else is wrong', () => {
+  const asked = problemsOf(empty)
+  expect(asked.filter((problem) => !problem.endsWith('не назван пункт Положения'))).toEqual([])
+  const mustSay = entries.filter(({ maySilent, cites }) => !maySilent && cites).map(({ key }) => key)
+  expect([...new Set(asked.map((problem) => saidOfRule(problem).entry?.key))].sort()).toEqual(mustSay.sort())
+})
