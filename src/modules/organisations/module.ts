@@ -8,6 +8,7 @@ import { organisationsInOrders } from './order-part.ts'
 import { own as paths } from './paths.ts'
 import { routes } from './routes.tsx'
 import { searched } from './searched.ts'
+import { firstOrganisations } from './tasks.ts'
 import { ruleTexts } from './texts.ts'
 
 const plugs: readonly Plug[] = [orderParts.plug(organisationsInOrders)]
@@ -28,4 +29,4 @@ const navigation: Navigation = {
   work: [{ place: 80, section: 'organisations', label: 'Люди и организации', href: (to) => paths.organisations(to) }],
 }
 
-export default module({ name: 'organisations', paths, navigation, permissions, facts, routes, searched, ruleTexts, plugs })
+export default module({ name: 'organisations', paths, navigation, permissions, facts, routes, searched, tasks: [firstOrganisations], ruleTexts, plugs })

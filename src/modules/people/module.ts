@@ -15,6 +15,7 @@ import { standingOnPosts } from './ports.ts'
 import { recordOf } from './queries.ts'
 import { routes } from './routes.tsx'
 import { searched } from './searched.ts'
+import { firstPeople } from './tasks.ts'
 import { ruleTexts } from './texts.ts'
 
 const prefix = 'role-'
@@ -53,4 +54,4 @@ declare module '../../authz/policy.ts' {
   interface Permissions extends Record<keyof typeof permissions, true> {}
 }
 
-export default module({ name: 'people', paths, permissions, facts, routes, searched, ruleTexts, plugs })
+export default module({ name: 'people', paths, permissions, facts, routes, searched, tasks: [firstPeople], ruleTexts, plugs })

@@ -6,6 +6,7 @@ import { invariants } from './invariants.ts'
 import { own as paths } from './paths.ts'
 import { plugs } from './plugs.ts'
 import { routes } from './routes.tsx'
+import { firstRegulation } from './tasks.ts'
 import { ruleTexts } from './texts.ts'
 
 const permissions = {
@@ -21,4 +22,4 @@ const navigation: Navigation = {
   work: [{ place: 90, section: 'regulation', label: 'Положение', href: (to) => paths.regulation(to) }],
 }
 
-export default module({ name: 'regulation', paths, navigation, permissions, facts, invariants, routes, ruleTexts, plugs })
+export default module({ name: 'regulation', paths, navigation, permissions, facts, invariants, routes, tasks: [firstRegulation], ruleTexts, plugs })
