@@ -1,4 +1,5 @@
 import { get, notFound, type Page, type PageRequest, post, type Route } from '../../web/route.ts'
+import { allTerritories } from '../../web/territories.ts'
 import { regulationsToCopy } from '../regulation/queries.ts'
 import { inviteFirst } from './commands/invite-first.ts'
 import { type Made, makeTerritory } from './commands/make-territory.ts'
@@ -13,10 +14,11 @@ const section = 'installation' as const
 const permits = 'installation.keep' as const
 
 async function newPage({ tx, ctx, form }: Pick<PageRequest, 'tx' | 'ctx' | 'form'>): Promise<Page> {
-  const copies = (await regulationsToCopy(tx, ctx.today)).map(({ territoryId, shortName, version }) => ({
-    value: territoryId,
-    label: `Копия: ${shortName}, редакция ${version}`,
-  }))
+  const versions = new Map((await regulationsToCopy(tx, ctx.today)).map(({ territoryId, version }) => [territoryId, version]))
+  const copies = (await allTerritories(tx)).flatMap(({ id, shortName }) => {
+    const version = versions.get(id)
+    return version === undefined ? [] : [{ value: id, label: `Копия: ${shortName}, редакция ${version}` }]
+  })
   return { title: 'Новая территория', section, body: <NewTerritoryPage form={form} regulations={[emptyChoice, ...copies]} /> }
 }
 

@@ -29,15 +29,30 @@ const longestCode = 40
 
 /** What a territory is called in addresses, from its short name: «Усть-Ишимский район» is `ust-ishimskiy`. Empty when nothing of it can be written so. */
 export function codeFromName(name: string): string {
-  const words = name.toLowerCase().split(/[^\p{L}\p{N}]+/u)
-  const own = words.filter((word) => word !== '' && !common.test(word))
-  const latin = (own.length > 0 ? own : words).map((word) => [...word].map((letter) => letters[letter] ?? letter).join(''))
-  return latin
-    .join('-')
-    .replace(/[^a-z0-9-]/g, '')
-    .replace(/^[^a-z]+/, '')
-    .slice(0, longestCode)
-    .replace(/-+$/, '')
+  const words = name
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+  return latin(words.filter((word) => !common.test(word))) || latin(words)
+}
+
+/** Words as an address may have them: letters and digits, a letter first, none cut in the middle. Empty when no letter begins one. */
+function latin(words: readonly string[]): string {
+  const parts = words.flatMap(
+    (word) =>
+      [...word]
+        .map((letter) => letters[letter] ?? letter)
+        .join('')
+        .replace(/[^a-z0-9]/g, '') || [],
+  )
+  let code = ''
+  for (const part of parts.slice(parts.findIndex((part) => /^[a-z]/.test(part)))) {
+    const longer = code === '' ? part.slice(0, longestCode) : `${code}-${part}`
+    if (!/^[a-z]/.test(part) && code === '') return ''
+    if (longer.length > longestCode) break
+    code = longer
+  }
+  return code
 }
 
 /** The first of `luga`, `luga-2`, `luga-3` … that nobody has. */

@@ -29,4 +29,15 @@ const navigation: Navigation = {
   work: [{ place: 80, section: 'organisations', label: 'Люди и организации', href: (to) => paths.organisations(to) }],
 }
 
-export default module({ name: 'organisations', paths, navigation, permissions, facts, routes, searched, tasks: [firstOrganisations], ruleTexts, plugs })
+export default module({
+  name: 'organisations',
+  paths,
+  navigation,
+  permissions,
+  facts,
+  routes,
+  searched,
+  tasks: [firstOrganisations],
+  ruleTexts,
+  plugs,
+})

@@ -164,3 +164,9 @@ export function isOrganisation({ territory }: Ctx, column: RawBuilder<unknown>, 
     : sql<boolean>`${column} = any(array(select g.id from organisations g
         where g.territory_id = ${territory.id} and ${organisationNamed(question)}))`
 }
+
+/** Whether the register of a territory holds its authority, and whether it holds anything besides its bodies: conditions of larger queries. */
+export const hasAuthority = ({ territory }: Pick<Ctx, 'territory'>) =>
+  sql<boolean>`exists (select from organisations o where o.territory_id = ${territory.id} and o.is_authority)`
+export const holdsOthers = ({ territory }: Pick<Ctx, 'territory'>) =>
+  sql<boolean>`exists (select from organisations o where o.territory_id = ${territory.id} and not o.is_authority and not o.is_operator)`

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { TaskSource } from '../../kit/tasks.ts'
+import { hasAuthority } from '../organisations/queries.ts'
 import { paths } from './paths.ts'
 
 /** Whether only one person works in a territory that has its bodies: it has only begun. */
 const hasOnePerson = (ctx: Ctx) =>
-  sql<boolean>`exists (select from organisations o where o.territory_id = ${ctx.territory.id} and o.is_authority)
-    and (select count(*) from (select from people p where p.territory_id = ${ctx.territory.id} limit 2) some) = 1`
+  sql<boolean>`${hasAuthority(ctx)} and (select count(*) from (select from people p where p.territory_id = ${ctx.territory.id} limit 2) some) = 1`
 
 /** Whoever is alone in a territory that has only begun lets the others in. */
 export const firstPeople: TaskSource = {

@@ -22,4 +22,15 @@ const navigation: Navigation = {
   work: [{ place: 90, section: 'regulation', label: 'Положение', href: (to) => paths.regulation(to) }],
 }
 
-export default module({ name: 'regulation', paths, navigation, permissions, facts, invariants, routes, tasks: [firstRegulation], ruleTexts, plugs })
+export default module({
+  name: 'regulation',
+  paths,
+  navigation,
+  permissions,
+  facts,
+  invariants,
+  routes,
+  tasks: [firstRegulation],
+  ruleTexts,
+  plugs,
+})

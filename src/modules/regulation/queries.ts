@@ -107,10 +107,8 @@ export async function regulationsOfOrders(
 /** Regulations that are in force somewhere on a day, to begin another territory from. Reads only public tables. */
 export const regulationsToCopy = (tx: Tx, day: Day) =>
   tx
-    .selectFrom('publishedRegulations as r')
-    .innerJoin('territories as t', 't.id', 'r.territoryId')
-    .select(['r.territoryId', 'r.version', 't.shortName'])
-    .where('r.startsOn', '<=', day)
-    .where((or) => or.or([or('r.endsOn', 'is', null), or('r.endsOn', '>=', day)]))
-    .orderBy('t.shortName')
+    .selectFrom('publishedRegulations')
+    .select(['territoryId', 'version'])
+    .where('startsOn', '<=', day)
+    .where((or) => or.or([or('endsOn', 'is', null), or('endsOn', '>=', day)]))
     .execute()

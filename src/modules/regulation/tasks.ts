@@ -9,7 +9,10 @@ export const firstRegulation: TaskSource = {
   find: async ({ ctx, stored }) => {
     if (!stored || stored.inForce || stored.state !== 'draft') return []
     const left = [...problemsByRule(stored.regulation).values()].flat().length
-    const why = left > 0 ? `Пока его нет, статус присвоить нельзя. Осталось ответить: ${left}` : `Замечаний нет: его вводит в действие ${act(ctx).nominative}`
+    const why =
+      left > 0
+        ? `Пока его нет, статус присвоить нельзя. Осталось ответить: ${left}`
+        : `Замечаний нет: его вводит в действие ${act(ctx).nominative}`
     return [
       {
         key: 'first-regulation',
