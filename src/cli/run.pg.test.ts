@@ -114,7 +114,7 @@ describe('a wrong surrounding ends with one sentence', () => {
 
   test('an unknown command', async () => {
     expect(await oneLine(['dance'], {})).toBe(
-      'Нет команды «dance»; есть: start, web, worker, migrate, load-territories, verify-history, check-invariants, backup, restore, verify, invite, reset-password, take-second-factor.',
+      'Нет команды «dance»; есть: start, web, worker, migrate, load-territories, verify-history, check-invariants, backup, restore, verify, invite, reset-password, take-second-factor, make-administrator, remove-administrator.',
     )
   })
 
