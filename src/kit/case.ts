@@ -1,10 +1,11 @@
-import type { Transaction, Updateable } from 'kysely'
+import type { Insertable, Transaction, Updateable } from 'kysely'
 import type { Ctx } from '../authz/ctx.ts'
 import type { Tx } from '../db/pool.ts'
 import type { DB } from '../db/types.ts'
 import { type Machine, move } from '../kernel/machine.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import type { Movable } from './deed-types.ts'
+import type { Begun } from './opening.ts'
 import type { CaseTable, Kept, Row } from './row.ts'
 import { type At, type Thing, type ThingSpec, thing, type Where } from './thing.ts'
 
@@ -38,7 +39,7 @@ export type Case<Open extends Movable, Action extends string, Set, Param extends
 
 /** The tables with nothing but those columns, for queries that do not know which table they ask. */
 type Plain = Record<string, { -readonly [Column in keyof Kept]: Kept[Column] }>
-export const plain = (tx: Tx) => tx as unknown as Transaction<Plain>
+const plain = (tx: Tx) => tx as unknown as Transaction<Plain>
 
 export function caseOf<
   const Table extends CaseTable,
@@ -68,9 +69,13 @@ export function caseOf<
         return (await load(tx, ctx, id, true)) ?? null
       },
     }),
-    table,
     machine,
     home,
+    begin: (tx: Tx, ctx: Pick<Ctx, 'territory'>, id: string, values: object) =>
+      plain(tx)
+        .insertInto(table as string)
+        .values({ ...values, territoryId: ctx.territory.id, id, state: machine.initial } as never)
+        .execute(),
     async move(tx: Tx, ctx: Pick<Ctx, 'territory'>, one: Row<Table, State>, action: Action, set?: Changes<Table>) {
       const next = move(machine, one.state, action)
       if (!next.ok) return next
@@ -85,5 +90,6 @@ export function caseOf<
     },
   }
   // What stands around the row may narrow its words.
-  return made as unknown as Case<Opened<Table, State, Around>, Action, Changes<Table>, Param> & { readonly table: Table }
+  return made as unknown as Case<Opened<Table, State, Around>, Action, Changes<Table>, Param> &
+    Begun<Omit<Insertable<DB[Table]>, keyof Kept>, Param>
 }

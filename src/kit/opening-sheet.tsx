@@ -16,6 +16,8 @@ type OpeningSheetProps<Held> = {
   readonly rows?: Readonly<Record<string, readonly Option[]>>
   /** Where its days lie. */
   readonly within?: Period
+  /** Where it is not the first thing one would do. */
+  readonly kind?: 'secondary'
   /** What is said before the fields. */
   readonly children?: ComponentChildren
 }
@@ -27,6 +29,7 @@ export function OpeningSheet<Held>({
   request: { ctx, form, params },
   rows,
   within,
+  kind,
   children,
 }: OpeningSheetProps<Held>) {
   if (!of.offered(ctx, held)) return null
@@ -35,7 +38,7 @@ export function OpeningSheet<Held>({
       {children}
       <Form action={of.address(params)} guard={isWritten(of.form)} within={within}>
         <FormFields of={of.form} form={form} begins={of.begins(ctx, held)} rows={rows} />
-        <SubmitButton>{of.ask?.button}</SubmitButton>
+        <SubmitButton kind={kind}>{of.ask?.button}</SubmitButton>
       </Form>
     </Sheet>
   )

@@ -1,19 +1,15 @@
-import type { Insertable } from 'kysely'
 import { z } from 'zod'
 import type { Acting, Ctx } from '../authz/ctx.ts'
 import type { Permission } from '../authz/policy.ts'
 import type { Tx } from '../db/pool.ts'
 import { transact } from '../db/transact.ts'
-import type { DB } from '../db/types.ts'
 import { newId } from '../kernel/ids.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { type PostRoute, post } from '../web/route.ts'
-import { plain } from './case.ts'
 import { held } from './deed.ts'
 import type { Rule } from './deed-types.ts'
 import { type Fields, readsOf, typedIn, type ValueOf, written } from './form/fields.ts'
 import { whyClosed } from './guard.ts'
-import type { CaseTable, Kept } from './row.ts'
 import { type At, filled, idOf, routed, shown, type Thing, type ThingPage } from './thing.ts'
 import { factsOf, type Happened, noticesOf, type Perhaps, report, type Told } from './told.ts'
 
@@ -39,7 +35,15 @@ type OpeningSpec<Held, Input, More, Values, Param extends string> = {
   /** What the person is told on the page of what was opened. */
   readonly done: string
   /** How it is asked for: a sheet under a title, with a button. */
-  readonly ask?: { readonly title: string; readonly button: string }
+  readonly ask?: AskedFor
+}
+type AskedFor = { readonly title?: string; readonly button: string }
+
+/** Something that can be begun: its page, and how it is first written down. */
+export type Begun<Values, Param extends string> = {
+  readonly param: Param
+  readonly home: At<Param>
+  readonly begin: { begin(tx: Tx, ctx: Ctx, id: string, values: Values): Promise<unknown> }['begin']
 }
 
 export type Opening<Held, Input> = {
@@ -49,21 +53,16 @@ export type Opening<Held, Input> = {
   readonly form: Fields
   /** What stands in its fields at first, as text. */
   readonly begins: (ctx: Ctx, held: Held) => Readonly<Record<string, string>>
-  readonly ask: { readonly title: string; readonly button: string } | null
+  readonly ask: AskedFor | null
   readonly address: (params: Readonly<Record<string, string>>) => string
   readonly route: (page: ThingPage<Held>) => PostRoute
 }
 
 /** How a case begins, on something there is already: a contract on a site. The guards: found, permitted, standing, then its own rules. */
-export function opening<Table extends CaseTable, Held, On extends string, Param extends string, Form extends Fields, More = null>(
-  of: {
-    readonly table: Table
-    readonly param: Param
-    readonly home: At<Param>
-    readonly machine: { readonly initial: string }
-  },
+export function opening<Values, Held, On extends string, Param extends string, Form extends Fields, More = null>(
+  of: Begun<Values, Param>,
   on: Thing<Held, On>,
-  spec: { readonly form: Form } & OpeningSpec<Held, ValueOf<Form>, More, Omit<Insertable<DB[Table]>, keyof Kept>, On>,
+  spec: { readonly form: Form } & OpeningSpec<Held, ValueOf<Form>, More, NoInfer<Values>, On>,
 ): Opening<Held, ValueOf<Form>> {
   const { at, permits, form, lacks, rule, also, values, tell, fact, done } = spec
   const asked = (ctx: Ctx) => ({
@@ -71,11 +70,6 @@ export function opening<Table extends CaseTable, Held, On extends string, Param 
     permitted: (held: Held) => on.may(ctx, permits, held),
     standing: (held: Held) => (spec.anyStanding ? ok(null) : (on.standing?.(held, ctx.today) ?? ok(null))),
   })
-  const insert = (tx: Tx, ctx: Ctx, id: string, given: object) =>
-    plain(tx)
-      .insertInto(of.table as string)
-      .values({ ...given, territoryId: ctx.territory.id, id, state: of.machine.initial } as never)
-      .execute()
   const run = (ctx: Acting, sent: ValueOf<Form> & { readonly id: string }) =>
     transact(ctx, async (tx): Promise<Result<string>> => {
       const thing = await on.lock(tx, ctx, sent.id)
@@ -91,7 +85,7 @@ export function opening<Table extends CaseTable, Held, On extends string, Param 
       const more = also ? await also(tx, given) : ok(null as More)
       if (!more.ok) return more
       const made = { ...given, made: more.value, id: newId() }
-      await insert(tx, ctx, made.id, values(made))
+      await of.begin(tx, ctx, made.id, values(made))
       const its = { id: made.id, siteId: on.subjectOf(ctx, thing, permits)?.siteId ?? null }
       await report(tx, ctx, {
         notices: await noticesOf(tx, ctx, (await tell?.(made, tx)) ?? null, its),

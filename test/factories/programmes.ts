@@ -1,10 +1,12 @@
-import { newId } from '../../src/kernel/ids.ts'
+import { asId, newId } from '../../src/kernel/ids.ts'
+import { ok, type Result } from '../../src/kernel/result.ts'
 import type { ApplicationId, ProgrammeId, SiteId } from '../../src/kernel/types.ts'
-import { startProgramme } from '../../src/modules/programmes/commands/start-programme.ts'
+import { startInApplication, startOnSite } from '../../src/modules/programmes/deeds/start.ts'
 import type { Line, ProgrammeContent } from '../../src/modules/programmes/model.ts'
-import { lockProgramme, saveContent } from '../../src/modules/programmes/store.ts'
+import { storedProgramme, writeVersion } from '../../src/modules/programmes/store.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
 import { inScope, type TestCtx } from '../factory.ts'
+import { mustWork } from './plans.ts'
 
 const lines = (...texts: string[]): Line[] => texts.map((text) => ({ id: newId(), text }))
 
@@ -109,11 +111,23 @@ export async function aProgramme(
   given: { applicationId: ApplicationId } | { siteId: SiteId },
   more: { title?: string; content: ProgrammeContent },
 ): Promise<ProgrammeId> {
-  const started = await startProgramme(ctx, { ...given, title: more.title ?? 'Урок для каждого' })
-  if (!started.ok) throw new Error(JSON.stringify(started.refusal))
+  const programmeId = mustWork(await startProgramme(ctx, { ...given, title: more.title ?? 'Урок для каждого' }))
   await inScope(ctx.db, ctx.territory.id, async (tx) => {
-    const opened = await lockProgramme(tx, ctx, started.value)
-    await saveContent(tx, ctx, opened!.draft!, more.content)
+    const { one } = (await storedProgramme(tx, ctx, programmeId))!
+    await writeVersion(tx, ctx, one, { content: more.content })
   })
-  return started.value
+  return programmeId
+}
+
+/** Begins a programme where it belongs. */
+export async function startProgramme(
+  ctx: TestCtx,
+  given: ({ applicationId: ApplicationId } | { siteId: SiteId }) & { title: string },
+): Promise<Result<ProgrammeId>> {
+  const { title } = given
+  const begun =
+    'siteId' in given
+      ? await startOnSite.run(ctx, { id: given.siteId, title })
+      : await startInApplication.run(ctx, { id: given.applicationId, title })
+  return begun.ok ? ok(asId<ProgrammeId>(begun.value)!) : begun
 }

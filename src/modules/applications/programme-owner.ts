@@ -6,39 +6,27 @@ import { applicationsOf } from './list-queries.ts'
 import { programmeRemarks } from './operator/queries.ts'
 import { applicationTitle } from './queries.ts'
 import { isWritable } from './rules.ts'
-import { bumpApplication, loadApplication, lockApplication, participantsOf } from './store.ts'
-
-const asked =
-  (permission: Permission): ApplicationPort['subject'] =>
-  async (tx, ctx, id) => {
-    const found = await applications.open(tx, ctx, id)
-    return found && applications.subjectOf(ctx, found, permission)
-  }
+import { bumpApplication, lockApplication } from './store.ts'
 
 /** An application as the owner of the programme written in it. */
 export const programmeOwner: ApplicationPort = {
   async shown(tx, ctx, id) {
-    const app = await loadApplication(tx, ctx, id)
-    if (!app) return null
-    const organisations = (await participantsOf(tx, ctx, id)).filter(({ state }) => state !== 'declined')
-    const { theme, regulationId } = app
+    const found = await applications.open(tx, ctx, id)
+    if (!found) return null
+    const { one, participants, regulation } = found
+    const whom = (permission: Permission) => applications.concerns(found, { permission, named: {} }) ?? {}
     return {
-      id: app.id,
-      title: applicationTitle(app),
-      theme,
-      regulationId,
-      organisations: organisations.map((one) => one.charterName),
+      title: applicationTitle(one),
+      theme: one.theme,
+      regulation,
+      organisations: participants.filter(({ state }) => state !== 'declined').map(({ charterName }) => charterName),
+      reads: whom('application.view'),
+      writes: whom('application.edit'),
+      open: isWritable(one.state) ? ok(null) : refuse({ code: 'illegalMove', from: one.state, action: 'change' }),
     }
   },
   lock: async (tx, ctx, id) => (await lockApplication(tx, ctx, id)) !== null,
-  subject: asked('application.view'),
-  writingSubject: asked('application.edit'),
   readBy: applicationsOf,
-  async mayBeWritten(tx, ctx, id) {
-    const app = await loadApplication(tx, ctx, id)
-    if (!app) return refuse({ code: 'notFound' })
-    return isWritable(app.state) ? ok(null) : refuse({ code: 'illegalMove', from: app.state, action: 'change' })
-  },
   remarks: programmeRemarks,
   touched: bumpApplication,
 }

@@ -3,12 +3,11 @@ import type { Assessment, Line, ProgrammeContent, Topic } from './model.ts'
 /** A line as a person sent it; a new one has no id. */
 export type TypedLine = { readonly id: string | null; readonly text: string }
 type Typed<Row extends { readonly id: string }> = Omit<Row, 'id'> & { readonly id: string | null }
-export type TypedAssessment = Omit<Assessment, 'criteria'> & {
+type TypedAssessment = Omit<Assessment, 'criteria'> & {
   readonly criteria: readonly Typed<Assessment['criteria'][number]>[]
 }
 
-export type NoteEdit = {
-  readonly part: 'note'
+type NoteEdit = {
   readonly title: string
   readonly relevance: string
   readonly aim: string
@@ -18,11 +17,9 @@ export type NoteEdit = {
   readonly others: readonly TypedLine[]
   readonly directions: readonly TypedLine[]
 }
-export type ResourcesEdit = { readonly part: 'resources' } & Readonly<
-  Record<keyof ProgrammeContent['resources'], readonly TypedLine[]>
->
-export type AssessmentEdit = { readonly part: 'assessment'; readonly external: TypedAssessment; readonly self: TypedAssessment }
-export type TopicEdit = {
+type ResourcesEdit = Readonly<Record<keyof ProgrammeContent['resources'], readonly TypedLine[]>>
+type AssessmentEdit = { readonly external: TypedAssessment; readonly self: TypedAssessment }
+type TopicEdit = {
   readonly title: string
   readonly declaredHours: number | null
   readonly teach: readonly TypedLine[]
@@ -32,7 +29,6 @@ export type TopicEdit = {
   readonly tryOuts: readonly Typed<Topic['tryOuts'][number]>[]
   readonly results: readonly TypedLine[]
 }
-export type PartEdit = NoteEdit | ResourcesEdit | AssessmentEdit
 type NewKey = () => string
 
 /** A topic without a word in it but its title. */
@@ -46,56 +42,59 @@ export const newTopic = (id: string, title: string): Topic => ({
   results: [],
 })
 
-/** The programme with one of its parts written anew. Empty rows are dropped; rows keep the ids they came with. */
-export function withPart(content: ProgrammeContent, edit: PartEdit, newKey: NewKey): ProgrammeContent {
-  const lines = (typed: readonly TypedLine[], before: readonly Line[]) => keyed(typed.filter(hasText), before, newKey)
-  switch (edit.part) {
-    case 'note': {
-      const { relevance, aim, tasks, contingent, others, directions } = edit
-      const ticked = contingent.map((text) => ({ id: null, text }))
-      const note = {
-        relevance,
-        aim,
-        tasks: lines(tasks, content.note.tasks),
-        contingent: lines([...ticked, ...others], content.note.contingent),
-        directions: lines(directions, content.note.directions),
-      }
-      return { ...content, note }
-    }
-    case 'resources': {
-      const { people, material, teaching } = edit
-      return {
-        ...content,
-        resources: {
-          people: lines(people, content.resources.people),
-          material: lines(material, content.resources.material),
-          teaching: lines(teaching, content.resources.teaching),
-        },
-      }
-    }
-    case 'assessment': {
-      const assessed = ({ criteria, ...rest }: TypedAssessment, before: Assessment): Assessment => ({
-        ...rest,
-        criteria: keyed(
-          criteria.filter(({ text, indicator }) => text !== '' || indicator !== ''),
-          before.criteria,
-          newKey,
-        ),
-      })
-      return {
-        ...content,
-        assessment: {
-          external: assessed(edit.external, content.assessment.external),
-          self: assessed(edit.self, content.assessment.self),
-        },
-      }
-    }
+const linesKeyed =
+  (newKey: NewKey) =>
+  (typed: readonly TypedLine[], before: readonly Line[]): Line[] =>
+    keyed(typed.filter(hasText), before, newKey)
+
+/** The programme with its note written anew. Empty rows are dropped; rows keep the ids they came with. */
+export function withNote(content: ProgrammeContent, edit: NoteEdit, newKey: NewKey): ProgrammeContent {
+  const lines = linesKeyed(newKey)
+  const { relevance, aim, tasks, contingent, others, directions } = edit
+  const ticked = contingent.map((text) => ({ id: null, text }))
+  return {
+    ...content,
+    note: {
+      relevance,
+      aim,
+      tasks: lines(tasks, content.note.tasks),
+      contingent: lines([...ticked, ...others], content.note.contingent),
+      directions: lines(directions, content.note.directions),
+    },
   }
+}
+
+/** The same with its resources. */
+export function withResources(content: ProgrammeContent, edit: ResourcesEdit, newKey: NewKey): ProgrammeContent {
+  const lines = linesKeyed(newKey)
+  const { people, material, teaching } = content.resources
+  return {
+    ...content,
+    resources: {
+      people: lines(edit.people, people),
+      material: lines(edit.material, material),
+      teaching: lines(edit.teaching, teaching),
+    },
+  }
+}
+
+/** The same with its ways of assessment. */
+export function withAssessment(content: ProgrammeContent, edit: AssessmentEdit, newKey: NewKey): ProgrammeContent {
+  const { external, self } = content.assessment
+  const assessed = ({ criteria, ...rest }: TypedAssessment, before: Assessment): Assessment => ({
+    ...rest,
+    criteria: keyed(
+      criteria.filter(({ text, indicator }) => text !== '' || indicator !== ''),
+      before.criteria,
+      newKey,
+    ),
+  })
+  return { ...content, assessment: { external: assessed(edit.external, external), self: assessed(edit.self, self) } }
 }
 
 /** The topic written anew. */
 export function withTopicText(topic: Topic, edit: TopicEdit, newKey: NewKey): Topic {
-  const lines = (typed: readonly TypedLine[], before: readonly Line[]) => keyed(typed.filter(hasText), before, newKey)
+  const lines = linesKeyed(newKey)
   const { title, declaredHours, teach, form, develop, sessions, tryOuts, results } = edit
   return {
     id: topic.id,

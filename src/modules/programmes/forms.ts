@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isId } from '../../kernel/ids.ts'
 import type { ProgrammeId } from '../../kernel/types.ts'
 import { programmePart } from '../../regulation/kinds.ts'
-import { askAbove, choice, chosenId, chosenIds, optionalId, optionalText, text } from '../../web/fields.ts'
+import { askAbove, chosenId, chosenIds, optionalId, optionalText, text } from '../../web/fields.ts'
 import { fixedPlaces, type PiecePlace, topicOf, topicPlaces } from './reading/pieces.ts'
 import { mostHours, mostLines } from './rules.ts'
 
@@ -33,11 +33,8 @@ const list = <Row extends z.ZodType>(row: Row) =>
     .default([])
 const lines = (what: string) => list(z.object({ id: optionalId('строку'), text: draft(what, 1000) }, again))
 const yes = z.preprocess((value) => value === 'yes' || value === 'on', z.boolean())
-const base = z.string(again).max(40, again)
 
-const note = z.object({
-  part: z.literal('note'),
-  base,
+export const noteForm = {
   title: text('название программы', 300),
   relevance: draft('актуальность', 10_000),
   aim: draft('цель', 3000),
@@ -48,15 +45,13 @@ const note = z.object({
   ),
   others: lines('кто будет учиться'),
   directions: lines('направление'),
-})
+}
 
-const resources = z.object({
-  part: z.literal('resources'),
-  base,
+export const resourcesForm = {
   people: lines('кадровый ресурс'),
   material: lines('материально-технический ресурс'),
   teaching: lines('учебный ресурс'),
-})
+}
 
 const assessed = z.object(
   {
@@ -69,28 +64,12 @@ const assessed = z.object(
   again,
 )
 const nothing = { criteria: [], procedure: '', tools: '' }
-const assessment = z.object({
-  part: z.literal('assessment'),
-  base,
-  external: assessed.default(nothing),
-  self: assessed.default(nothing),
-})
+export const assessmentForm = { external: assessed.default(nothing), self: assessed.default(nothing) }
 
 /** The list of topics: one more, one moved, one taken out. */
-const topics = z.object({
-  part: z.literal('topics'),
-  title: draft('название темы', 300),
-  topicId: optionalId('тему'),
-  deed: choice('что сделать', ['add', 'up', 'down', 'remove']),
-})
+export const topicsForm = { title: draft('название темы', 300), topicId: optionalId('тему') }
 
-export const partForm = z.discriminatedUnion('part', [note, resources, assessment, topics], {
-  error: 'Откройте страницу заново',
-})
-export type PartForm = z.infer<typeof partForm>
-
-export const topicForm = z.object({
-  base,
+export const topicForm = {
   title: draft('название темы', 300),
   declaredHours: optionalHours,
   teach: lines('задачу'),
@@ -112,19 +91,15 @@ export const topicForm = z.object({
     z.object({ id: optionalId('строку'), title: draft('пробу', 500), assignment: draft('задание', 5000), hours }, again),
   ),
   results: lines('результат'),
-})
+}
 
-export const versionForm = z.object({ reason: text('причину, по которой меняете программу', 1000) })
-export const startForm = z.object({ title: text('название программы', 300) })
-export const emptyForm = z.object({})
-
-export const copyForm = z.object({
+export const copyForm = {
   from: chosenId<ProgrammeId>('программу'),
   parts: z.preprocess(
     (value) => (value === undefined ? [] : Array.isArray(value) ? value : [value]),
     z.array(z.enum(programmePart.options, { error: 'Отметьте части из списка' }), again).max(4, again),
   ),
-})
+}
 
 const piecePlace = z
   .string({ error: 'Выберите место из списка' })
@@ -137,8 +112,7 @@ const isPlace = (value: string) => {
 }
 
 /** The pieces of a file as a person has sorted them. */
-export const importForm = z.object({
-  intent: choice('что сделать', ['sort', 'apply']),
+export const piecesForm = {
   pieces: z
     .array(
       z.object(
@@ -154,4 +128,4 @@ export const importForm = z.object({
     .max(1500, again)
     .default([]),
   back: chosenIds('строки'),
-})
+}

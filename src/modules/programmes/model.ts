@@ -58,7 +58,7 @@ export type ProgrammeContent = {
 }
 
 export type ProgrammeState = 'draft' | 'fixed'
-export type ProgrammeAction = 'fix'
+export type ProgrammeAction = 'change' | 'fix' | 'renew' | 'drop'
 
 /** One version: a draft is written, a fixed one never changes. */
 export type ProgrammeVersion = {

@@ -1,9 +1,9 @@
 import type { ProgrammePart } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { type FormState, valueOf, valuesOf } from '../../ui/fields.ts'
+import type { OpenProgramme } from './case.ts'
 import { splitContingent } from './edits.ts'
-import { partPrint, topicPrint } from './fingerprint.ts'
-import type { ProgrammeContent, Topic } from './model.ts'
+import type { Topic } from './model.ts'
 import { asValues, rowsIn } from './reshape.ts'
 import { formName } from './wording.ts'
 
@@ -14,26 +14,16 @@ type Values = FormState['values']
 export const namedContingent = ({ trainees }: Regulation): readonly string[] => trainees?.contingent ?? []
 
 /** A stored part as its form shows it. */
-export function partValues(part: WrittenPart, title: string, content: ProgrammeContent, regulation: Regulation): Values {
-  const base = partPrint(part, title, content)
-  if (part !== 'note') return asValues({ part, base, ...content[part] })
+export function partValues(part: WrittenPart, { one, content, owner }: Pick<OpenProgramme, 'one' | 'content' | 'owner'>): Values {
+  if (part !== 'note') return asValues({ ...content[part] })
   const { contingent, ...note } = content.note
-  const { ticked, others } = splitContingent(contingent, namedContingent(regulation))
-  return asValues({ part, base, title, ...note, 'contingent[]': ticked, others })
+  const { ticked, others } = splitContingent(contingent, namedContingent(owner.regulation))
+  return asValues({ title: one.title, ...note, 'contingent[]': ticked, others })
 }
 
 /** A stored topic as its form shows it. */
-export function topicValues(topic: Topic): Values {
-  const { objectives, declaredHours, title, sessions, tryOuts, results } = topic
-  return asValues({
-    base: topicPrint(topic),
-    title,
-    declaredHours: declaredHours ?? '',
-    ...objectives,
-    sessions,
-    tryOuts,
-    results,
-  })
+export function topicValues({ objectives, declaredHours, title, sessions, tryOuts, results }: Topic): Values {
+  return asValues({ title, declaredHours: declaredHours ?? '', ...objectives, sessions, tryOuts, results })
 }
 
 /** A field of a form in words, for laying two texts side by side. */

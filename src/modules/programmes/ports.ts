@@ -3,36 +3,38 @@ import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
 import { port } from '../../kernel/port.ts'
 import type { Result } from '../../kernel/result.ts'
-import type { ApplicationId, RegulationId } from '../../kernel/types.ts'
+import type { ApplicationId } from '../../kernel/types.ts'
+import type { Regulation } from '../../regulation/schema.ts'
 
 type Where = Pick<Ctx, 'territory'>
 type Standing = Pick<Ctx, 'territory' | 'today'>
 
 /** The application a programme is written in, as the pages of the programme name it. */
 export type OwnerApplication = {
-  readonly id: ApplicationId
   /** «Заявка № 12» */
   readonly title: string
   readonly theme: string
-  readonly regulationId: RegulationId
+  readonly regulation: Regulation
   /** Organisations by their charters, the lead one first. */
   readonly organisations: readonly string[]
+  /** Whom reading it is about, and whom writing it. */
+  readonly reads: Whom
+  readonly writes: Whom
+  /** Whether it is in the hands of its authors. */
+  readonly open: Result<null>
 }
+export type Whom = Omit<Subject, 'territoryId'>
 
 /** A remark the application came back with: `section` is «programme», «programme.aims», «programme.topic.<id>». */
 export type OwnerRemark = { readonly section: string; readonly text: string; readonly madeByName: string }
 
 /** What a programme asks of the application it is written in. */
 export type ApplicationPort = {
-  readonly shown: (tx: Tx, ctx: Where, id: ApplicationId) => Promise<OwnerApplication | null>
+  readonly shown: (tx: Tx, ctx: Standing, id: ApplicationId) => Promise<OwnerApplication | null>
   /** Locks it until the end of the transaction; says whether the territory has it. */
   readonly lock: (tx: Tx, ctx: Where, id: ApplicationId) => Promise<boolean>
-  readonly subject: (tx: Tx, ctx: Standing, id: ApplicationId) => Promise<Subject | null>
-  readonly writingSubject: (tx: Tx, ctx: Standing, id: ApplicationId) => Promise<Subject | null>
   /** The applications a person has to do with: as head of an organisation that takes part, or by name. */
   readonly readBy: (tx: Tx, ctx: Ctx) => Promise<readonly { readonly id: ApplicationId; readonly isPersonal: boolean }[]>
-  /** Whether it is in the hands of its authors. */
-  readonly mayBeWritten: (tx: Tx, ctx: Where, id: ApplicationId) => Promise<Result<null>>
   /** Remarks about the programme that have not been settled. */
   readonly remarks: (tx: Tx, ctx: Where, id: ApplicationId) => Promise<readonly OwnerRemark[]>
   /** Its programme has changed: whoever is about to send it sees that. */

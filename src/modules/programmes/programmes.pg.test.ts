@@ -4,20 +4,17 @@ import { ownDatabase } from '../../../test/database.ts'
 import { type ApplyingTerritory, anApplication, anApplyingTerritory, moveOn, send } from '../../../test/factories/applications.ts'
 import { aSentFile } from '../../../test/factories/files.ts'
 import { mustWork } from '../../../test/factories/plans.ts'
-import { aProgramme, aProgrammeContent } from '../../../test/factories/programmes.ts'
+import { aProgramme, aProgrammeContent, startProgramme } from '../../../test/factories/programmes.ts'
 import { aSite } from '../../../test/factories/sites.ts'
 import { anOrganisation, aPerson, ctxOf, historyOf, inScope } from '../../../test/factory.ts'
 import { lenobl } from '../../../test/regulations.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { ApplicationId, ProgrammeId, SiteId } from '../../kernel/types.ts'
-import { copyParts } from './commands/copy-parts.ts'
-import { fixOwnVersion, fixVersion, unfixVersion } from './commands/fix-version.ts'
 import { handOver } from './commands/hand-over.ts'
-import { applyImport, importFile, sortImport } from './commands/import-file.ts'
-import { addTopic, moveTopic, savePart, saveTopic } from './commands/save-draft.ts'
-import { startProgramme } from './commands/start-programme.ts'
-import { dropVersion, startVersion } from './commands/start-version.ts'
 import { copySources } from './copy-queries.ts'
+import { applyImport, copyParts, importFile, sortImport } from './deeds/take.ts'
+import { dropVersion, fixOwnVersion, fixVersion, startVersion, unfixVersion } from './deeds/versions.ts'
+import { addTopic, partSaves, saveTopic, topicMoves } from './deeds/write.ts'
 import { partPrint, topicPrint } from './fingerprint.ts'
 import { importOf, openImports } from './import-store.ts'
 import { programmeOfApplication, programmesOfSite, shownProgramme } from './queries.ts'
@@ -33,12 +30,14 @@ beforeAll(async () => {
 
 const shown = (id: ProgrammeId) => inScope(database.db, there.territory.id, (tx) => shownProgramme(tx, there, id))
 const resourcesOf = (...texts: string[]) => ({
-  part: 'resources' as const,
   people: texts.map((text) => ({ id: null, text })),
   material: [],
   teaching: [],
 })
 const tell = (id: string) => historyOf(database, id)
+
+/** The id of the topic that was added. */
+const addedTopic = (done: Awaited<ReturnType<typeof addTopic.run>>) => mustWork(done).made.topic!
 
 async function aDraft(): Promise<{ applicationId: ApplicationId; programmeId: ProgrammeId }> {
   const applicationId = await anApplication(there, { state: 'draft' })
@@ -62,10 +61,16 @@ test('two people save different parts and do not meet; of the same part the seco
   const { programmeId } = await aDraft()
   const head = await there.as('head')
   const before = (await shown(programmeId))!
-  const base = partPrint('resources', before.title, before.content)
-  mustWork(await savePart(head, { programmeId, base: partPrint('note', before.title, before.content), edit: note('Другое имя') }))
-  mustWork(await savePart(head, { programmeId, base, edit: resourcesOf('методист') }))
-  expect(await savePart(head, { programmeId, base, edit: resourcesOf('иное') })).toMatchObject({
+  const version = partPrint('resources', before.title, before.content)
+  mustWork(
+    await partSaves.note.run(head, {
+      id: programmeId,
+      version: partPrint('note', before.title, before.content),
+      ...note('Другое имя'),
+    }),
+  )
+  mustWork(await partSaves.resources.run(head, { id: programmeId, version, ...resourcesOf('методист') }))
+  expect(await partSaves.resources.run(head, { id: programmeId, version, ...resourcesOf('иное') })).toMatchObject({
     refusal: { code: 'changedMeanwhile' },
   })
   const after = (await shown(programmeId))!
@@ -73,13 +78,17 @@ test('two people save different parts and do not meet; of the same part the seco
   expect(after.content.resources.people.map(({ text }) => text)).toEqual(['методист'])
   const same = partPrint('resources', after.title, after.content)
   mustWork(
-    await savePart(head, { programmeId, base: same, edit: { ...resourcesOf(), people: [...after.content.resources.people] } }),
+    await partSaves.resources.run(head, {
+      id: programmeId,
+      version: same,
+      ...resourcesOf(),
+      people: [...after.content.resources.people],
+    }),
   )
   expect((await shown(programmeId))!.version).toBe(after.version)
   expect(await tell(programmeId)).toEqual(['programme.started', 'programme.changed', 'programme.changed'])
 })
 const note = (title: string) => ({
-  part: 'note' as const,
   title,
   relevance: 'Нужен опыт',
   aim: '',
@@ -92,10 +101,12 @@ const note = (title: string) => ({
 test('topics are added, written, moved and taken out', async () => {
   const { programmeId } = await aDraft()
   const head = await there.as('head')
-  const first = mustWork(await addTopic(head, { programmeId, title: 'Первая' }))
-  const second = mustWork(await addTopic(head, { programmeId, title: 'Вторая' }))
-  expect(await addTopic(head, { programmeId, title: '' })).toMatchObject({ refusal: { rule: 'programme.topicNeedsTitle' } })
-  mustWork(await moveTopic(head, { programmeId, topicId: second, deed: 'up' }))
+  const first = addedTopic(await addTopic.run(head, { id: programmeId, title: 'Первая', topicId: null }))
+  const second = addedTopic(await addTopic.run(head, { id: programmeId, title: 'Вторая', topicId: null }))
+  expect(await addTopic.run(head, { id: programmeId, title: '', topicId: null })).toMatchObject({
+    refusal: { rule: 'programme.topicNeedsTitle' },
+  })
+  mustWork(await topicMoves.up.run(head, { id: programmeId, topicId: second, title: '' }))
   const { content } = (await shown(programmeId))!
   expect(content.topics.map(({ title }) => title)).toEqual(['Вторая', 'Первая'])
   expect((await shown(programmeId))!.title).toBe('Урок')
@@ -110,18 +121,20 @@ test('topics are added, written, moved and taken out', async () => {
     tryOuts: [],
     results: [],
   }
-  const base = topicPrint(content.topics[0]!)
+  const version = topicPrint(content.topics[0]!)
   const unknown = { ...edit, sessions: [{ ...session, form: 'dance' }] }
-  expect(await saveTopic(head, { programmeId, topicId: second, base, edit: unknown })).toMatchObject({
+  expect(await saveTopic.run(head, { id: programmeId, topic: second, version, ...unknown })).toMatchObject({
     refusal: { rule: 'programme.unknownForm', field: 'sessions.0.form' },
   })
-  mustWork(await saveTopic(head, { programmeId, topicId: second, base, edit }))
-  expect(await saveTopic(head, { programmeId, topicId: second, base, edit })).toMatchObject({
+  mustWork(await saveTopic.run(head, { id: programmeId, topic: second, version, ...edit }))
+  expect(await saveTopic.run(head, { id: programmeId, topic: second, version, ...edit })).toMatchObject({
     refusal: { code: 'changedMeanwhile' },
   })
-  mustWork(await moveTopic(head, { programmeId, topicId: first, deed: 'remove' }))
+  mustWork(await topicMoves.remove.run(head, { id: programmeId, topicId: first, title: '' }))
   expect((await shown(programmeId))!.content.topics.map(({ sessions }) => sessions[0]?.hours)).toEqual([2.5])
-  expect(await moveTopic(head, { programmeId, topicId: first, deed: 'up' })).toMatchObject({ refusal: { code: 'notFound' } })
+  expect(await topicMoves.up.run(head, { id: programmeId, topicId: first, title: '' })).toMatchObject({
+    refusal: { code: 'notFound' },
+  })
 })
 
 test('what was submitted never changes; a return opens a new version with the same words', async () => {
@@ -129,8 +142,8 @@ test('what was submitted never changes; a return opens a new version with the sa
   const head = await there.as('head')
   const sent = (await inScope(database.db, there.territory.id, (tx) => programmeOfApplication(tx, there, applicationId)))!
   expect(sent).toMatchObject({ state: 'fixed', number: 1 })
-  const base = partPrint('resources', sent.title, sent.content)
-  expect(await savePart(head, { programmeId: sent.id, base, edit: resourcesOf('иное') })).toMatchObject({
+  const version = partPrint('resources', sent.title, sent.content)
+  expect(await partSaves.resources.run(head, { id: sent.id, version, ...resourcesOf('иное') })).toMatchObject({
     refusal: { code: 'illegalMove' },
   })
   await expect(
@@ -141,10 +154,12 @@ test('what was submitted never changes; a return opens a new version with the sa
   const opened = (await shown(sent.id))!
   expect(opened).toMatchObject({ state: 'draft', number: 2, content: sent.content })
   mustWork(
-    await savePart(head, {
-      programmeId: sent.id,
-      base,
-      edit: { ...resourcesOf('иное'), material: [{ id: null, text: 'класс' }], teaching: [{ id: null, text: 'пособие' }] },
+    await partSaves.resources.run(head, {
+      id: sent.id,
+      version,
+      ...resourcesOf('иное'),
+      material: [{ id: null, text: 'класс' }],
+      teaching: [{ id: null, text: 'пособие' }],
     }),
   )
   await send(there, applicationId)
@@ -185,20 +200,21 @@ test('the programme goes to the site with the status; its head begins a version 
     .id
   expect(list).toContainEqual({ id: programmeId, title: 'Урок для каждого', number: 1, state: 'fixed' })
 
-  expect(await startVersion(head, { programmeId, reason: ' ' })).toMatchObject({ refusal: { rule: 'programme.needsReason' } })
-  mustWork(await startVersion(head, { programmeId, reason: 'Новый учебный год' }))
-  expect(await startVersion(head, { programmeId, reason: 'Ещё' })).toMatchObject({ refusal: { rule: 'programme.versionIsOpen' } })
-  mustWork(await dropVersion(head, { programmeId }))
-  expect(await dropVersion(head, { programmeId })).toMatchObject({ refusal: { rule: 'programme.nothingToDrop' } })
-  mustWork(await startVersion(head, { programmeId, reason: 'Новый учебный год' }))
+  mustWork(await startVersion.run(head, { id: programmeId, reason: 'Новый учебный год' }))
+  expect(await startVersion.run(head, { id: programmeId, reason: 'Ещё' })).toMatchObject({
+    refusal: { rule: 'programme.versionIsOpen' },
+  })
+  mustWork(await dropVersion.run(head, { id: programmeId }))
+  expect(await dropVersion.run(head, { id: programmeId })).toMatchObject({ refusal: { rule: 'programme.nothingToDrop' } })
+  mustWork(await startVersion.run(head, { id: programmeId, reason: 'Новый учебный год' }))
   const draft = (await shown(programmeId))!
-  expect(await fixOwnVersion(head, { programmeId, version: draft.version + 1 })).toMatchObject({
+  expect(await fixOwnVersion.run(head, { id: programmeId, version: draft.version + 1 })).toMatchObject({
     refusal: { code: 'changedMeanwhile' },
   })
-  mustWork(await fixOwnVersion(head, { programmeId, version: draft.version }))
+  mustWork(await fixOwnVersion.run(head, { id: programmeId, version: draft.version }))
   expect(await shown(programmeId)).toMatchObject({ number: 2, state: 'fixed' })
   const stranger = await there.as('otherHead')
-  expect(await startVersion(stranger, { programmeId, reason: 'Чужая' })).toMatchObject({ refusal: { code: 'forbidden' } })
+  expect(await startVersion.run(stranger, { id: programmeId, reason: 'Чужая' })).toMatchObject({ refusal: { code: 'forbidden' } })
 })
 
 test('while a site is suspended, and after its end, its programmes are only read', async () => {
@@ -215,12 +231,16 @@ test('while a site is suspended, and after its end, its programmes are only read
       .values({ territoryId: there.territory.id, id: newId(), siteId: short, ...days })
       .execute(),
   )
-  expect(await addTopic(head, { programmeId, title: 'Т' })).toMatchObject({ refusal: { rule: 'site.suspended' } })
+  expect(await addTopic.run(head, { id: programmeId, title: 'Т', topicId: null })).toMatchObject({
+    refusal: { rule: 'site.suspended' },
+  })
   expect(await startProgramme(head, { siteId: short, title: 'Ещё' })).toMatchObject({ refusal: { rule: 'site.suspended' } })
   const later = await ctxOf(database.db, there.territory, person, '2021-10-11')
-  mustWork(await addTopic(later, { programmeId, title: 'Т' }))
+  mustWork(await addTopic.run(later, { id: programmeId, title: 'Т', topicId: null }))
   const over = await ctxOf(database.db, there.territory, person, '2022-01-01')
-  expect(await addTopic(over, { programmeId, title: 'Т' })).toMatchObject({ refusal: { rule: 'site.over' } })
+  expect(await addTopic.run(over, { id: programmeId, title: 'Т', topicId: null })).toMatchObject({
+    refusal: { rule: 'site.over' },
+  })
 })
 
 test('no programme is begun for an application that has been sent', async () => {
@@ -237,14 +257,14 @@ test('no programme is begun for an application that has been sent', async () => 
 test('an unfinished programme of a site is not fixed, and one of an application only by submitting it', async () => {
   const head = await there.as('head')
   const { programmeId } = await aDraft()
-  expect(await fixOwnVersion(head, { programmeId, version: 1 })).toMatchObject({
+  expect(await fixOwnVersion.run(head, { id: programmeId, version: 1 })).toMatchObject({
     refusal: { rule: 'programme.fixedBySubmission' },
   })
-  expect(await startVersion(head, { programmeId, reason: 'Так' })).toMatchObject({
+  expect(await startVersion.run(head, { id: programmeId, reason: 'Так' })).toMatchObject({
     refusal: { rule: 'programme.versionByReturn' },
   })
   const own = mustWork(await startProgramme(head, { siteId, title: 'Своя' }))
-  expect(await fixOwnVersion(head, { programmeId: own, version: 1 })).toMatchObject({
+  expect(await fixOwnVersion.run(head, { id: own, version: 1 })).toMatchObject({
     refusal: { rule: 'programme.notComplete' },
   })
 })
@@ -253,12 +273,12 @@ test('parts are taken from own programmes and from those of sites in the registe
   const content = aProgrammeContent(lenobl)
   const head = await there.as('head')
   const source = await aProgramme(head, { siteId }, { content })
-  mustWork(await fixOwnVersion(head, { programmeId: source, version: 2 }))
+  mustWork(await fixOwnVersion.run(head, { id: source, version: 2 }))
   const otherHead = await there.as('otherHead')
   const applicationId = await anApplication(there, { state: 'draft' })
   const target = mustWork(await startProgramme(head, { applicationId, title: 'Новая' }))
-  const copied = await copyParts(head, { programmeId: target, from: source, parts: ['note', 'topics'] })
-  expect(copied).toEqual({ ok: true, value: null })
+  const copied = await copyParts.run(head, { id: target, from: source, parts: ['note', 'topics'] })
+  expect(copied.ok).toBe(true)
   const { content: taken } = (await shown(target))!
   expect(taken.note.aim).toBe(content.note.aim)
   expect(taken.resources.people).toEqual([])
@@ -267,11 +287,11 @@ test('parts are taken from own programmes and from those of sites in the registe
   const origin = await database.adminPool.query('select origin_programme_id from programmes where id = $1', [target])
   expect(origin.rows[0].origin_programme_id).toBe(source)
 
-  expect(await copyParts(head, { programmeId: target, from: source, parts: [] })).toMatchObject({
+  expect(await copyParts.run(head, { id: target, from: source, parts: [] })).toMatchObject({
     refusal: { rule: 'programme.copyNeedsParts' },
   })
   const { programmeId: draftOnly } = await aDraft()
-  expect(await copyParts(head, { programmeId: target, from: draftOnly, parts: ['note'] })).toMatchObject({
+  expect(await copyParts.run(head, { id: target, from: draftOnly, parts: ['note'] })).toMatchObject({
     refusal: { rule: 'programme.nothingToCopy' },
   })
   const foreign = await inScope(database.db, there.territory.id, (tx) =>
@@ -288,23 +308,23 @@ test('a file is taken apart, sorted and carried over in two goes; nothing of it 
   const { programmeId } = await aDraft()
   const head = await there.as('head')
   const files = [await aSentFile('Программа.docx', await withHeadings())]
-  const importId = mustWork(await importFile(head, { programmeId, files }))
+  const importId = mustWork(await importFile(head, { id: programmeId, files })).made
   const file = () => inScope(database.db, there.territory.id, (tx) => importOf(tx, there, programmeId, importId))
   const [history] = (await file())!.unplaced.filter(({ text }) => text.startsWith('Площадка работает'))
-  const given = { programmeId, importId }
+  const given = { id: programmeId, import: importId }
   mustWork(
-    await sortImport(head, {
+    await sortImport.run(head, {
       ...given,
       back: [],
-      unplaced: [{ id: history!.id, text: 'Площадка работает давно', to: 'note.relevance' }],
+      pieces: [{ id: history!.id, text: 'Площадка работает давно', to: 'note.relevance' }],
     }),
   )
   expect((await shown(programmeId))!.content.topics).toEqual([])
-  expect(mustWork(await applyImport(head, { ...given, back: [], unplaced: [] }))).toBe(2)
+  expect(mustWork(await applyImport.run(head, { ...given, back: [], pieces: [] })).made.left).toBe(2)
   const { content } = (await shown(programmeId))!
   expect(content.topics.map(({ title }) => title)).toEqual(['Взаимное обучение на уроке', 'Оценка'])
   expect(content.note.relevance).toContain('Площадка работает давно')
-  expect(await applyImport(head, { ...given, back: [], unplaced: [] })).toMatchObject({
+  expect(await applyImport.run(head, { ...given, back: [], pieces: [] })).toMatchObject({
     refusal: { rule: 'programme.nothingToCarryOver' },
   })
   const [rest, other] = (await file())!.unplaced
@@ -313,7 +333,7 @@ test('a file is taken apart, sorted and carried over in two goes; nothing of it 
     { id: rest!.id, text: 'владение приёмами', to: place },
     { id: other!.id, text: other!.text, to: 'leave' as const },
   ]
-  expect(mustWork(await applyImport(head, { ...given, back: [], unplaced: decided }))).toBe(0)
+  expect(mustWork(await applyImport.run(head, { ...given, back: [], pieces: decided })).made.left).toBe(0)
   expect((await shown(programmeId))!.content.topics[1]!.results.map(({ text }) => text)).toEqual(['владение приёмами'])
   expect(await inScope(database.db, there.territory.id, (tx) => openImports(tx, there, programmeId))).toEqual([])
   expect(await tell(programmeId)).toEqual(['programme.started', 'programme.imported', 'programme.imported', 'programme.imported'])
@@ -323,8 +343,8 @@ test('a file that is no programme is refused at its field with what to do', asyn
   const { programmeId } = await aDraft()
   const head = await there.as('head')
   const sent = async (name: string, content: string | Uint8Array) =>
-    importFile(head, { programmeId, files: [await aSentFile(name, content)] })
-  expect(await importFile(head, { programmeId, files: [] })).toMatchObject({
+    importFile(head, { id: programmeId, files: [await aSentFile(name, content)] })
+  expect(await importFile(head, { id: programmeId, files: [] })).toMatchObject({
     refusal: { rule: 'programme.needsFile', field: 'file' },
   })
   expect(await sent('план.pdf', '%PDF-1.7')).toMatchObject({ refusal: { rule: 'programme.notDocx' } })
@@ -335,5 +355,5 @@ test('a file that is no programme is refused at its field with what to do', asyn
   })
   const stranger = await there.as('stranger')
   const files = [await aSentFile('таблицы.docx', await inTables())]
-  expect(await importFile(stranger, { programmeId, files })).toMatchObject({ refusal: { code: 'forbidden' } })
+  expect(await importFile(stranger, { id: programmeId, files })).toMatchObject({ refusal: { code: 'forbidden' } })
 })

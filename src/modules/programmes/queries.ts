@@ -2,7 +2,7 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { ApplicationId, ProgrammeId, ProgrammeVersionId, SiteId } from '../../kernel/types.ts'
 import type { ProgrammeContent, ProgrammeState } from './model.ts'
-import { contentOf, idOfApplication, openProgramme } from './store.ts'
+import { contentOf, idOfApplication, storedProgramme } from './store.ts'
 
 type Where = Pick<Ctx, 'territory'>
 
@@ -26,18 +26,10 @@ export async function programmeOfApplication(tx: Tx, ctx: Where, applicationId: 
 
 /** A programme by its id; null when the territory has none such. */
 export async function shownProgramme(tx: Tx, ctx: Where, id: ProgrammeId): Promise<ShownProgramme | null> {
-  const opened = await openProgramme(tx, ctx, id)
-  const version = opened?.draft ?? opened?.fixed
-  if (!opened || !version) return null
-  return {
-    id: opened.programme.id,
-    title: opened.programme.title,
-    versionId: version.id,
-    number: version.number,
-    state: version.state,
-    content: await contentOf(tx, ctx, version.id),
-    version: version.editVersion,
-  }
+  const found = await storedProgramme(tx, ctx, id)
+  if (!found) return null
+  const { title, versionId, number, state, editVersion } = found.one
+  return { ...{ id, title, versionId, number, state, version: editVersion }, content: await contentOf(tx, ctx, versionId) }
 }
 
 /** Programmes of a site, newest first: for its page. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { aProgrammeContent } from '../../../test/factories/programmes.ts'
 import { lenobl, turochak } from '../../../test/regulations.ts'
 import { compareProgrammes } from './comparison-rules.ts'
-import { withPart, withTopicMoved, withTopicText } from './edits.ts'
+import { withNote, withTopicMoved, withTopicText } from './edits.ts'
 import { hoursText, shareText } from './hours-rules.ts'
 import { emptyContent, type ProgrammeContent } from './model.ts'
 import { reshapeRows } from './reshape.ts'
@@ -83,10 +83,9 @@ test('hours that are no hours and forms the regulation does not know are refused
 
 test('a part written anew keeps the ids of its lines and drops empty ones; the contingent keeps those of the regulation', () => {
   const [kept] = content.note.tasks
-  const written = withPart(
+  const written = withNote(
     content,
     {
-      part: 'note',
       title: 'Урок',
       relevance: '',
       aim: 'Цель',

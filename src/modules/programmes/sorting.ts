@@ -2,13 +2,13 @@ import type { Piece, PiecePlace, PlacedPiece, Sorted } from './reading/pieces.ts
 
 /** What a person decided about the pieces of a file: words and place of those without one, those to take back, those to leave behind. */
 export type Decisions = {
-  readonly unplaced: readonly { readonly id: string; readonly text: string; readonly to: PiecePlace | 'leave' | null }[]
+  readonly pieces: readonly { readonly id: string; readonly text: string; readonly to: PiecePlace | 'leave' | null }[]
   readonly back: readonly string[]
 }
 
 /** The pieces as the person has sorted them. What is left behind goes only by their word; nothing else is lost. */
-export function resorted({ recognised, unplaced }: Sorted, { unplaced: decided, back }: Decisions): Sorted {
-  const decisions = new Map(decided.map((one) => [one.id, one]))
+export function resorted({ recognised, unplaced }: Sorted, { pieces, back }: Decisions): Sorted {
+  const decisions = new Map(pieces.map((one) => [one.id, one]))
   const moved: PlacedPiece[] = []
   const left: Piece[] = []
   for (const piece of unplaced) {

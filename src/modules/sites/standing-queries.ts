@@ -62,6 +62,8 @@ export type StandingSite = {
   readonly id: SiteId
   readonly name: string
   readonly fullNames: readonly string[]
+  /** The lead one first. */
+  readonly hosts: readonly { readonly id: OrganisationId; readonly shortName: string; readonly fullName: string }[]
   readonly organisationIds: readonly OrganisationId[]
   readonly theme: string
   readonly standing: Standing
@@ -83,6 +85,7 @@ export async function standingSite(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>
     )
     .select(['o.id', 'o.shortName', 'o.fullName'])
     .where((is) => is.and({ 's.territoryId': territoryId, 's.siteId': siteId }))
+    .orderBy('s.isLead', 'desc')
     .orderBy('s.position')
     .execute()
   const [site, hosts, standing] = await Promise.all([found, organisations, siteStanding(tx, territoryId, siteId)])
@@ -92,6 +95,7 @@ export async function standingSite(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>
     id: site.id,
     name: hosts.map((one) => one.shortName).join(', '),
     fullNames: hosts.map((one) => one.fullName),
+    hosts,
     organisationIds: hosts.map((one) => one.id),
     theme: site.theme,
     standing,

@@ -302,7 +302,7 @@ test('a person moves pieces, takes them back, leaves them behind; nothing goes b
     ],
   }
   const next = resorted(file, {
-    unplaced: [
+    pieces: [
       { id: 'b', text: 'Б поправлена', to: topicPlace('t', 'results') },
       { id: 'c', text: 'В', to: 'leave' },
       { id: 'x', text: 'чужая', to: 'note.aim' },

@@ -1,32 +1,33 @@
-import type { Territory } from '../../../authz/ctx.ts'
+import type { ThingPage } from '../../../kit/thing.ts'
 import { nb, StateTag, Table } from '../../../ui/content.ts'
-import { Breadcrumbs, PageHead, Sheet, Stack } from '../../../ui/frame.ts'
-import { paths } from '../../../web/paths.ts'
-import type { Change } from '../comparison-rules.ts'
-import type { ProgrammeVersion } from '../model.ts'
-import type { ProgrammeOnPage } from '../sheet.ts'
-import { ownerLink } from './owner-link.ts'
-
-type ComparisonProps = {
-  territory: Pick<Territory, 'code'>
-  sheet: ProgrammeOnPage
-  from: ProgrammeVersion
-  to: ProgrammeVersion
-  changes: readonly Change[]
-}
+import { PageFrame, Sheet, Stack } from '../../../ui/frame.ts'
+import { numberOf } from '../../../web/address.ts'
+import { notFound } from '../../../web/route.ts'
+import type { OpenProgramme } from '../case.ts'
+import { type Change, compareProgrammes } from '../comparison-rules.ts'
+import { contentOf } from '../store.ts'
+import { sectionOf, wayTo } from './frame.tsx'
 
 /** What two versions say differently, side by side. */
-export function ComparisonPage({ territory, sheet, from, to, changes }: ComparisonProps) {
-  const at = { territory: territory.code, programme: sheet.programme.id }
-  return (
-    <>
-      <Breadcrumbs
-        links={[ownerLink(territory.code, sheet.owner), { href: paths.programme(at), label: sheet.programme.title }]}
+export const comparisonPage: ThingPage<OpenProgramme> = async (opened, { ctx, tx, query }) => {
+  const { versions, owner } = opened
+  const [from, to] = [query.from, query.to].map((asked) => versions.find(({ number }) => number === numberOf(asked)))
+  if (!from || !to) return notFound
+  const [before, after] = await Promise.all([contentOf(tx, ctx, from.id), contentOf(tx, ctx, to.id)])
+  const body = (
+    <PageFrame
+      way={wayTo(ctx, opened)}
+      title={`Чем редакция ${to.number} отличается от редакции ${from.number}`}
+      more={to.reason ?? undefined}
+    >
+      <ChangesSheets
+        changes={compareProgrammes(before, after, owner.regulation)}
+        before={`Редакция ${from.number}`}
+        after={`Редакция ${to.number}`}
       />
-      <PageHead title={`Чем редакция ${to.number} отличается от редакции ${from.number}`} more={to.reason ?? undefined} />
-      <ChangesSheets changes={changes} before={`Редакция ${from.number}`} after={`Редакция ${to.number}`} />
-    </>
+    </PageFrame>
   )
+  return { title: `Редакции ${from.number} и ${to.number}`, section: sectionOf(owner), body }
 }
 
 /** Changes by the place where they stand. */

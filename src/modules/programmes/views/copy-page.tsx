@@ -3,49 +3,54 @@ import { localTime } from '../../../kernel/clock.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
 import { nb, Pager, Table, TextLink } from '../../../ui/content.ts'
-import { Checkboxes, Form, type FormState, SearchForm } from '../../../ui/fields.ts'
-import { Breadcrumbs, ButtonLink, Details, ErrorSummary, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
+import { Checkboxes, Form, type FormState, SearchForm, valueOf } from '../../../ui/fields.ts'
+import { ButtonLink, Details, PageFrame, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
+import { idOf, pageOf } from '../../../web/address.ts'
 import { paths } from '../../../web/paths.ts'
-import { type CopySource, pageSize } from '../copy-queries.ts'
+import { type CopySource, copySources, pageSize } from '../copy-queries.ts'
+import { copyingInto } from '../deeds/take.ts'
 import type { ProgrammeContent } from '../model.ts'
 import { ProgrammeSheet } from '../programme-blocks.tsx'
 import type { ProgrammeOnPage } from '../sheet.ts'
+import { contentOf } from '../store.ts'
 import { namedParts } from '../wording.ts'
-import { ownerLink } from './owner-link.ts'
+import { atProgramme, draftPage, wayTo } from './frame.tsx'
 
-type CopyProps = {
-  ctx: Pick<Ctx, 'territory'>
-  sheet: ProgrammeOnPage
-  sources: readonly CopySource[]
-  total: number
-  q: string
-  page: number
-  chosen: { readonly source: CopySource; readonly content: ProgrammeContent } | null
-  form: FormState | null
-}
+type Given = { ctx: Ctx; sheet: ProgrammeOnPage }
+const title = 'Перенести из другой программы'
 
 /** Programmes to take parts from; with one chosen, its text and its parts to tick. */
-export function CopyPage(props: CopyProps) {
-  const { ctx, sheet, chosen, form } = props
-  const at = { territory: ctx.territory.code, programme: sheet.programme.id }
-  return (
-    <>
-      <Breadcrumbs
-        links={[ownerLink(ctx.territory.code, sheet.owner), { href: paths.programme(at), label: sheet.programme.title }]}
-      />
-      <ErrorSummary outcome="Ничего не перенесено" form={form} />
-      <PageHead
-        title="Перенести из другой программы"
-        more="Из своих прежних программ и из программ площадок, которые есть в реестре."
-      />
-      <Stack>{chosen ? <Chosen {...props} chosen={chosen} /> : <Sources {...props} />}</Stack>
-    </>
+export const copyPage = draftPage(async (sheet, { ctx, tx, query, form }) => {
+  const whose = copyingInto(sheet)
+  const from = idOf(form ? valueOf(form, 'from') : query.from)
+  const source = from && (await copySources(tx, ctx, { ...whose, q: null, page: 1, only: from })).sources[0]
+  const q = query.q ?? ''
+  const body = (
+    <PageFrame
+      {...{ title, form }}
+      way={wayTo(ctx, sheet)}
+      outcome="Ничего не перенесено"
+      more="Из своих прежних программ и из программ площадок, которые есть в реестре."
+    >
+      <Stack>
+        {source ? (
+          <Chosen {...{ ctx, sheet, form, source }} content={await contentOf(tx, ctx, source.versionId)} />
+        ) : (
+          <Sources
+            {...{ ctx, sheet, q }}
+            {...(await copySources(tx, ctx, { ...whose, q: q || null, page: pageOf(query.page) }))}
+          />
+        )}
+      </Stack>
+    </PageFrame>
   )
-}
+  return { title, body }
+})
 
-function Chosen({ ctx, sheet, chosen, form }: CopyProps & { chosen: NonNullable<CopyProps['chosen']> }) {
-  const at = { territory: ctx.territory.code, programme: sheet.programme.id }
-  const { source, content } = chosen
+type ChosenProps = Given & { source: CopySource; content: ProgrammeContent; form: FormState | null }
+function Chosen({ ctx, sheet, source, content, form }: ChosenProps) {
+  const at = atProgramme(ctx, sheet)
+  const { regulation } = sheet.owner
   return (
     <Sheet title={source.title} aside={<p>{nb(source.organisation)}</p>}>
       <Form action={paths.programmeCopies(at)}>
@@ -55,7 +60,7 @@ function Chosen({ ctx, sheet, chosen, form }: CopyProps & { chosen: NonNullable<
           name="parts[]"
           label="Что перенести"
           hint="Темы встанут после ваших. Остальные части заменят то, что в них написано"
-          choices={namedParts(sheet.regulation).map(({ code, name }) => ({ value: code, label: name }))}
+          choices={namedParts(regulation).map(({ code, name }) => ({ value: code, label: name }))}
         />
         <div class="govuk-button-group">
           <SubmitButton>Перенести</SubmitButton>
@@ -65,14 +70,15 @@ function Chosen({ ctx, sheet, chosen, form }: CopyProps & { chosen: NonNullable<
         </div>
       </Form>
       <Details summary="Прочитать эту программу">
-        <ProgrammeSheet content={content} regulation={sheet.regulation} level={3} />
+        <ProgrammeSheet content={content} regulation={regulation} level={3} />
       </Details>
     </Sheet>
   )
 }
 
-function Sources({ ctx, sheet, sources, total, q, page }: CopyProps) {
-  const at = { territory: ctx.territory.code, programme: sheet.programme.id }
+type SourcesProps = Given & { q: string } & Awaited<ReturnType<typeof copySources>>
+function Sources({ ctx, sheet, sources, total, q, page }: SourcesProps) {
+  const at = atProgramme(ctx, sheet)
   const day = (instant: Date) => longDate(localTime(instant, ctx.territory.timeZone).day)
   return (
     <>

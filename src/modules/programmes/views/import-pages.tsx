@@ -1,43 +1,32 @@
-import type { Ctx } from '../../../authz/ctx.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import { counted } from '../../../kernel/plural.ts'
 import { nb, RowList, TextLink } from '../../../ui/content.ts'
 import { type Choice, FileField, Form, type FormState, SelectField, TextArea, valueOf, valuesOf } from '../../../ui/fields.ts'
-import { Breadcrumbs, ErrorSummary, Notice, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
+import { Notice, PageFrame, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { Dock } from '../../../ui/plan-table.tsx'
 import { paths } from '../../../web/paths.ts'
 import { hoursText } from '../hours-rules.ts'
-import type { Import, openImports } from '../import-store.ts'
+import { type Import, importOf, openImports } from '../import-store.ts'
 import type { PiecePlace, PlacedPiece } from '../reading/pieces.ts'
-import type { ProgrammeOnPage } from '../sheet.ts'
-import { ownerLink } from './owner-link.ts'
+import { atProgramme, draftPage, wayTo } from './frame.tsx'
 import { fixedPlaceNames, placeChoices, topicPlaceNames } from './place-names.ts'
 
-type Common = { ctx: Pick<Ctx, 'territory'>; sheet: ProgrammeOnPage; form: FormState | null }
-
-const Way = ({ ctx, sheet, more }: Omit<Common, 'form'> & { more?: { href: string; label: string } }) => (
-  <Breadcrumbs
-    links={[
-      ownerLink(ctx.territory.code, sheet.owner),
-      { href: paths.programme({ territory: ctx.territory.code, programme: sheet.programme.id }), label: sheet.programme.title },
-      ...(more ? [more] : []),
-    ]}
-  />
-)
+const title = 'Разобрать файл'
+const pieces = (count: number) => counted(count, 'кусок', 'куска', 'кусков')
 
 /** A file to take apart, and files that were begun. */
-export function ImportsPage({ ctx, sheet, form, imports }: Common & { imports: Awaited<ReturnType<typeof openImports>> }) {
-  const at = { territory: ctx.territory.code, programme: sheet.programme.id }
+export const importsPage = draftPage(async (sheet, { ctx, tx, form }) => {
+  const at = atProgramme(ctx, sheet)
   const day = (instant: Date) => longDate(localTime(instant, ctx.territory.timeZone).day)
-  return (
-    <>
-      <Way ctx={ctx} sheet={sheet} />
-      <ErrorSummary outcome="Файл не разобран" form={form} />
-      <PageHead
-        title="Разобрать файл"
-        more="Текст файла разложится по частям программы. Вы проверите, что куда попало, и только потом он войдёт в программу."
-      />
+  const imports = await openImports(tx, ctx, sheet.one.id)
+  const body = (
+    <PageFrame
+      {...{ title, form }}
+      way={wayTo(ctx, sheet)}
+      outcome="Файл не разобран"
+      more="Текст файла разложится по частям программы. Вы проверите, что куда попало, и только потом он войдёт в программу."
+    >
       <Stack>
         <Sheet>
           <Form action={paths.programmeImports(at)} files>
@@ -57,41 +46,41 @@ export function ImportsPage({ ctx, sheet, form, imports }: Common & { imports: A
               rows={imports.map(({ id, fileName, createdAt, left }) => (
                 <>
                   <TextLink href={paths.programmeImport({ ...at, import: id })}>{fileName}</TextLink>
-                  <span class="pl-sub">
-                    {nb(`${day(createdAt)}, осталось ${counted(left, 'кусок', 'куска', 'кусков')} текста`)}
-                  </span>
+                  <span class="pl-sub">{nb(`${day(createdAt)}, осталось ${pieces(left)} текста`)}</span>
                 </>
               ))}
             />
           </Sheet>
         )}
       </Stack>
-    </>
+    </PageFrame>
   )
-}
+  return { title, body }
+})
 
 /** What of a file went where: unclear text first, with a place to choose; then all that has one. */
-export function ImportPage({ ctx, sheet, form, file }: Common & { file: Import }) {
-  const at = { territory: ctx.territory.code, programme: sheet.programme.id }
+export const importPage = draftPage(async (sheet, { ctx, tx, form, params }) => {
+  const at = atProgramme(ctx, sheet)
+  const file = await importOf(tx, ctx, sheet.one.id, params.import ?? '')
+  if (!file) return null
   const { recognised, unplaced, fileName } = file
   const topics = [
     ...recognised.topics,
     ...sheet.content.topics.filter(({ id }) => !recognised.topics.some((topic) => topic.id === id)),
   ]
-  const choices = placeChoices(topics)
   const isDone = recognised.pieces.length === 0 && unplaced.length === 0
-  return (
-    <>
-      <Way ctx={ctx} sheet={sheet} more={{ href: paths.programmeImports(at), label: 'Разобрать файл' }} />
-      <ErrorSummary outcome="Не перенесено" form={form} />
-      <PageHead
-        title={fileName}
-        more={
-          isDone
-            ? 'Весь текст файла перенесён.'
-            : `Разложено ${counted(recognised.pieces.length, 'кусок', 'куска', 'кусков')} текста, без места ${unplaced.length}.`
-        }
-      />
+  const body = (
+    <PageFrame
+      form={form}
+      way={[...wayTo(ctx, sheet), { href: paths.programmeImports(at), label: title }]}
+      outcome="Не перенесено"
+      title={fileName}
+      more={
+        isDone
+          ? 'Весь текст файла перенесён.'
+          : `Разложено ${pieces(recognised.pieces.length)} текста, без места ${unplaced.length}.`
+      }
+    >
       {recognised.notes.length > 0 && (
         <Notice tone="wait" title="Не всё из файла можно перенести">
           {recognised.notes.map((note) => (
@@ -102,22 +91,23 @@ export function ImportPage({ ctx, sheet, form, file }: Common & { file: Import }
       {!isDone && (
         <Form action={paths.programmeImport({ ...at, import: file.id })} guard>
           <Stack>
-            {unplaced.length > 0 && <Unplaced form={form} file={file} choices={choices} />}
+            {unplaced.length > 0 && <Unplaced form={form} file={file} choices={placeChoices(topics)} />}
             <Placed form={form} file={file} topics={topics} />
           </Stack>
           <Dock text={nb('Перенесётся то, у чего есть место. Остальное останется здесь.')}>
             <SubmitButton name="intent" value="apply">
               Перенести в программу
             </SubmitButton>
-            <SubmitButton name="intent" value="sort" kind="secondary">
+            <SubmitButton name="intent" value="save" kind="secondary">
               Разложить и проверить
             </SubmitButton>
           </Dock>
         </Form>
       )}
-    </>
+    </PageFrame>
   )
-}
+  return { title, body }
+})
 
 function Unplaced({ form, file, choices }: { form: FormState | null; file: Import; choices: readonly Choice[] }) {
   return (
@@ -152,63 +142,41 @@ function Unplaced({ form, file, choices }: { form: FormState | null; file: Impor
   )
 }
 
-function Placed({
-  form,
-  file,
-  topics,
-}: {
-  form: FormState | null
-  file: Import
-  topics: readonly { id: string; title: string }[]
-}) {
-  const { pieces } = file.recognised
-  const places = [...new Set(pieces.map(({ place }) => place))]
-  const hours = new Map(file.recognised.topics.map((topic) => [topic.id, topic.hours]))
-  const group = (
-    title: string,
-    key: string,
-    names: Readonly<Record<string, string>>,
-    placeOf: (name: string) => PiecePlace,
-    more?: string,
-  ) => {
-    const own = Object.keys(names).filter((name) => places.includes(placeOf(name)))
-    return own.length === 0 ? null : (
-      <Sheet title={title} id={`place-${key}`} aside={more && <p>{more}</p>}>
-        {own.map((name) => (
+type PlacedProps = { form: FormState | null; file: Import; topics: readonly { id: string; title: string }[] }
+type Group = { title: string; id: string; names: Readonly<Record<string, string>>; placeOf: (name: string) => PiecePlace }
+
+function Placed({ form, file: { recognised }, topics }: PlacedProps) {
+  const hours = new Map(recognised.topics.map((topic) => [topic.id, topic.hours]))
+  const [first, ...rest] = fixedPlaceNames.map(
+    ({ title, names }, index): Group => ({ title, id: String(index), names, placeOf: (name) => name as PiecePlace }),
+  )
+  const ofTopics = topics.map(
+    ({ id, title }): Group => ({
+      ...{ title: `Тема: ${title}`, id, names: topicPlaceNames },
+      placeOf: (name) => `topic.${id}.${name}` as PiecePlace,
+    }),
+  )
+  return [...(first ? [first] : []), ...ofTopics, ...rest].map(({ title, id, names, placeOf }) => {
+    const placed = Object.entries(names).flatMap(([name, label]) => {
+      const own = recognised.pieces.filter(({ place }) => place === placeOf(name))
+      return own.length === 0 ? [] : [{ label, own }]
+    })
+    const declared = hours.get(id)
+    return placed.length === 0 ? null : (
+      <Sheet title={title} id={`place-${id}`} aside={declared ? <p>{hoursText(declared)}</p> : undefined}>
+        {placed.map(({ label, own }) => (
           <>
-            <h3 class="govuk-heading-s">{names[name]}</h3>
+            <h3 class="govuk-heading-s">{label}</h3>
             <ul class="pl-rows__list">
-              {pieces
-                .filter(({ place }) => place === placeOf(name))
-                .map((piece) => (
-                  <PlacedText piece={piece} form={form} />
-                ))}
+              {own.map((piece) => (
+                <PlacedText piece={piece} form={form} />
+              ))}
             </ul>
           </>
         ))}
       </Sheet>
     )
-  }
-  return (
-    <>
-      {fixedPlaceNames
-        .map(({ title, names }, index) => group(title, String(index), names, (name) => name as PiecePlace))
-        .slice(0, 1)}
-      {topics.map(({ id, title }) => {
-        const declared = hours.get(id)
-        return group(
-          `Тема: ${title}`,
-          id,
-          topicPlaceNames,
-          (name) => `topic.${id}.${name}` as PiecePlace,
-          declared ? hoursText(declared) : undefined,
-        )
-      })}
-      {fixedPlaceNames
-        .map(({ title, names }, index) => group(title, String(index), names, (name) => name as PiecePlace))
-        .slice(1)}
-    </>
-  )
+  })
 }
 
 /** A piece with its tick «Не сюда», which takes it back among those without a place. */

@@ -1,30 +1,33 @@
 import type { ComponentChildren } from 'preact'
-import { Checkboxes, DraftState, Form, TextArea, TextField, valueOf } from '../../../ui/fields.ts'
+import { Checkboxes, DraftState, Form, TextArea, TextField } from '../../../ui/fields.ts'
 import { Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { Dock } from '../../../ui/plan-table.tsx'
-import { paths } from '../../../web/paths.ts'
-import { namedContingent, type WrittenPart } from '../part-values.ts'
+import { partSaves } from '../deeds/write.ts'
+import { namedContingent, partValues, type WrittenPart } from '../part-values.ts'
 import { namedParts, resourceNames } from '../wording.ts'
-import { EditFrame, type EditProps } from './edit-frame.tsx'
+import { draftPage, EditFrame, type EditProps, editing } from './frame.tsx'
 import { CriterionRows, LineRows } from './row-fields.tsx'
 
+const isWritten = (code: string | undefined): code is WrittenPart => code !== undefined && code in partSaves
+
 /** One part of the programme in fields. */
-export function PartPage(props: EditProps & { part: WrittenPart }) {
-  const { territory, sheet, form, part } = props
-  const action = paths.programmePart({ territory: territory.code, programme: sheet.programme.id, part })
-  const name = namedParts(sheet.regulation).find(({ code }) => code === part)!.name
-  return (
-    <EditFrame {...props} title={name}>
-      <Form action={action} autosave={action} guard>
-        <FirstButton />
-        <input type="hidden" name="part" value={part} />
-        <input type="hidden" name="base" value={valueOf(form, 'base')} />
-        <Stack>{fields[part](props)}</Stack>
-        <SaveDock />
-      </Form>
-    </EditFrame>
-  )
-}
+export const partPage = (code: string | undefined) =>
+  draftPage(async (sheet, request) => {
+    const part = isWritten(code) && namedParts(sheet.owner.regulation).find((one) => one.code === code)
+    if (!part || !isWritten(code)) return null
+    const props = await editing(sheet, request, code, partValues(code, sheet))
+    const action = partSaves[code].address(request.ctx, sheet)
+    const body = (
+      <EditFrame {...props} part={code} title={part.name}>
+        <Form action={action} version={partSaves[code].version(sheet)} autosave={action} guard>
+          <FirstButton />
+          <Stack>{fields[code](props)}</Stack>
+          <SaveDock />
+        </Form>
+      </EditFrame>
+    )
+    return { title: part.name, body }
+  })
 
 /** Enter in a field presses the first button of a form: it must not be one that removes a row. */
 export const FirstButton = () => (
@@ -46,7 +49,12 @@ export const SaveDock = ({ text = 'Пустые строки не сохраня
 )
 
 const fields: Readonly<Record<WrittenPart, (props: EditProps) => ComponentChildren>> = {
-  note: ({ form, sheet: { regulation } }) => (
+  note: ({
+    form,
+    sheet: {
+      owner: { regulation },
+    },
+  }) => (
     <Sheet>
       <TextField form={form} name="title" label="Название программы" />
       <TextArea form={form} name="relevance" label="Актуальность" hint="Почему программа нужна сейчас и кому" rows={6} />

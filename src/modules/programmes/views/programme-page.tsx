@@ -1,133 +1,118 @@
 import type { Ctx } from '../../../authz/ctx.ts'
 import { localTime } from '../../../kernel/clock.ts'
 import { longDate } from '../../../kernel/dates.ts'
+import type { PersonId } from '../../../kernel/types.ts'
+import { papersOf } from '../../../kit/case-page.tsx'
+import { DeedForm, DeedSheet } from '../../../kit/deed-sheets.tsx'
+import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
 import { nb, StateTag, Table, TextLink } from '../../../ui/content.ts'
-import { Form, type FormState, SelectField, TextArea } from '../../../ui/fields.ts'
-import {
-  Breadcrumbs,
-  ButtonLink,
-  Details,
-  ErrorSummary,
-  Notice,
-  PageHead,
-  Sheet,
-  Stack,
-  SubmitButton,
-} from '../../../ui/frame.ts'
+import { SelectField } from '../../../ui/fields.ts'
+import { ButtonGroup, ButtonLink, Details, Notice, PageFrame, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
+import { numberOf } from '../../../web/address.ts'
 import { paths } from '../../../web/paths.ts'
+import { notFound } from '../../../web/route.ts'
 import { standingBanner } from '../../sites/state-blocks.ts'
+import type { OpenProgramme } from '../case.ts'
+import { dropVersion, fixOwnVersion, startVersion } from '../deeds/versions.ts'
 import { hoursText } from '../hours-rules.ts'
-import type { ProgrammeVersion } from '../model.ts'
+import type { ProgrammeState } from '../model.ts'
 import { ProgrammeSheet } from '../programme-blocks.tsx'
 import { totalHours } from '../rules.ts'
-import type { ProgrammeOnPage } from '../sheet.ts'
+import { aroundSheet, type Origin, type ProgrammeOnPage, programmeSheet } from '../sheet.ts'
 import { stateNames } from '../texts.ts'
 import { namedParts } from '../wording.ts'
-import { Ground } from './edit-frame.tsx'
-import { ownerLink } from './owner-link.ts'
+import { atProgramme, Ground, ownerLink, sectionOf } from './frame.tsx'
 import { Remarks } from './remarks.tsx'
 
-type PageProps = { ctx: Pick<Ctx, 'territory' | 'today'>; sheet: ProgrammeOnPage; form: FormState | null }
+type PartProps = { ctx: Ctx; sheet: ProgrammeOnPage }
 
 /** A programme: what is still to be written, all of its text, its versions. */
-export function ProgrammePage({ ctx, sheet, form }: PageProps) {
-  const { programme, version, content, regulation, canWrite, owner, origin } = sheet
-  const at = { territory: ctx.territory.code, programme: programme.id }
-  const firstPart = sheet.lacks.find(({ missing }) => missing.length > 0)?.part ?? namedParts(regulation)[0]?.code ?? 'topics'
-  return (
-    <>
-      <Breadcrumbs links={[ownerLink(ctx.territory.code, owner)]} />
-      <ErrorSummary outcome="Не сделано" form={form} />
-      <PageHead
-        kicker="Программа"
-        title={programme.title}
-        more={owner.organisations.join(', ')}
-        line={[
-          <VersionState sheet={sheet} />,
-          `редакция ${version.number}`,
-          hoursText(totalHours(content)),
-          version.reason && `почему: ${version.reason}`,
-        ]}
-        tools={[
-          {
-            href: paths.programmeDocument({ ...at, format: 'docx' }, { version: version.number }),
-            label: 'Скачать .docx',
-            icon: 'download',
-          },
-          {
-            href: paths.programmeDocument({ ...at, format: 'pdf' }, { version: version.number }),
-            label: 'Скачать .pdf',
-            icon: 'print',
-          },
-        ]}
-        actions={canWrite && <ButtonLink href={paths.programmePart({ ...at, part: firstPart })}>Писать программу</ButtonLink>}
-      />
-      <Standing ctx={ctx} sheet={sheet} />
-      {origin && (
-        <p>
-          {origin.canOpen ? (
-            <>
-              Начата из программы{' '}
-              <TextLink href={paths.programme({ ...at, programme: origin.id })}>{`«${origin.title}»`}</TextLink>.
-            </>
-          ) : (
-            nb(`Начата из программы «${origin.title}».`)
-          )}
-        </p>
+export const programmePage: ThingPage<OpenProgramme> = async (opened, request) => {
+  const { ctx, tx, form, query } = request
+  const sheet = await programmeSheet(tx, ctx, opened, numberOf(query.version))
+  if (!sheet) return notFound
+  const { nameOf, origin } = await aroundSheet(tx, ctx, opened)
+  const { one, version, content, canWrite, owner } = sheet
+  const at = atProgramme(ctx, opened)
+  const firstPart =
+    sheet.lacks.find(({ missing }) => missing.length > 0)?.part ?? namedParts(owner.regulation)[0]?.code ?? 'topics'
+  const banner = owner.standing && standingBanner(owner.standing, ctx.today)
+  const body = (
+    <PageFrame
+      way={[ownerLink(ctx, owner)]}
+      outcome="Не сделано"
+      form={form}
+      kicker="Программа"
+      title={one.title}
+      more={owner.organisations.join(', ')}
+      line={[
+        <VersionState state={version.state} />,
+        `редакция ${version.number}`,
+        hoursText(totalHours(content)),
+        version.reason && `почему: ${version.reason}`,
+      ]}
+      tools={papersOf('Скачать', (format) => paths.programmeDocument({ ...at, format }, { version: version.number }))}
+      actions={canWrite && <ButtonLink href={paths.programmePart({ ...at, part: firstPart })}>Писать программу</ButtonLink>}
+    >
+      {banner && (
+        <Notice tone="late" title={banner.title}>
+          <p>{nb(banner.text)}</p>
+        </Notice>
       )}
+      {origin && <Began ctx={ctx} origin={origin} />}
       <Stack>
         {canWrite && <Remarks sheet={sheet} />}
         {canWrite && <Parts ctx={ctx} sheet={sheet} />}
         {canWrite && (
           <Sheet title="Взять готовое">
             <p>{nb('Можно перенести части другой своей программы или разобрать файл, в котором программа уже написана.')}</p>
-            <div class="govuk-button-group">
+            <ButtonGroup>
               <ButtonLink href={paths.programmeCopies(at)} kind="secondary">
                 Перенести из другой программы
               </ButtonLink>
               <ButtonLink href={paths.programmeImports(at)} kind="secondary">
                 Разобрать файл DOCX
               </ButtonLink>
-            </div>
+            </ButtonGroup>
           </Sheet>
         )}
-        <SiteDeeds ctx={ctx} sheet={sheet} form={form} />
+        <SiteDeeds opened={opened} request={request} />
         <Sheet title="Текст программы">
-          <ProgrammeSheet content={content} regulation={regulation} level={3} />
+          <ProgrammeSheet content={content} regulation={owner.regulation} level={3} />
         </Sheet>
-        <Versions ctx={ctx} sheet={sheet} />
+        <Versions ctx={ctx} sheet={sheet} nameOf={nameOf} />
       </Stack>
-    </>
+    </PageFrame>
   )
+  return { title: one.title, section: sectionOf(owner), body }
 }
 
-/** Why the programme of a site is only read today. */
-function Standing({ ctx, sheet: { standing } }: Omit<PageProps, 'form'>) {
-  const banner = standing && standingBanner(standing, ctx.today)
-  return banner ? (
-    <Notice tone="late" title={banner.title}>
-      <p>{nb(banner.text)}</p>
-    </Notice>
-  ) : null
-}
+const Began = ({ ctx, origin: { id, title, canOpen } }: { ctx: Ctx; origin: Origin }) => (
+  <p>
+    {canOpen ? (
+      <>
+        Начата из программы{' '}
+        <TextLink href={paths.programme({ territory: ctx.territory.code, programme: id })}>{`«${title}»`}</TextLink>.
+      </>
+    ) : (
+      nb(`Начата из программы «${title}».`)
+    )}
+  </p>
+)
 
-export const VersionState = ({ sheet: { version } }: { sheet: { readonly version: Pick<ProgrammeVersion, 'state'> } }) => (
-  <StateTag
-    tone={version.state === 'fixed' ? 'ok' : 'now'}
-    icon={version.state === 'fixed' ? 'lock' : 'draft'}
-    word={stateNames[version.state]}
-  />
+export const VersionState = ({ state }: { state: ProgrammeState }) => (
+  <StateTag tone={state === 'fixed' ? 'ok' : 'now'} icon={state === 'fixed' ? 'lock' : 'draft'} word={stateNames[state]} />
 )
 
 /** What each part lacks by the regulation, with the way to write it. */
-function Parts({ ctx, sheet }: Omit<PageProps, 'form'>) {
-  const at = { territory: ctx.territory.code, programme: sheet.programme.id }
+function Parts({ ctx, sheet }: PartProps) {
+  const at = atProgramme(ctx, sheet)
   const lacks = new Map(sheet.lacks.map((one) => [one.part, one]))
   return (
     <Sheet title="Части программы" flush>
       <Table
         caption="Части программы и чего в них не хватает"
-        rows={namedParts(sheet.regulation)}
+        rows={namedParts(sheet.owner.regulation)}
         columns={[
           {
             title: 'Часть',
@@ -143,7 +128,10 @@ function Parts({ ctx, sheet }: Omit<PageProps, 'form'>) {
           },
           {
             title: 'Основание',
-            cell: ({ code }) => (lacks.has(code) ? <Ground territory={ctx.territory} basis={lacks.get(code)!.basis} /> : ''),
+            cell: ({ code }) => {
+              const basis = lacks.get(code)?.basis
+              return basis ? <Ground ctx={ctx} basis={basis} /> : ''
+            },
           },
         ]}
       />
@@ -165,44 +153,23 @@ function MissingList({ missing }: { missing: readonly string[] }) {
 }
 
 /** What those who lead a site do with its own programme: fix it, begin another version, give that up. */
-function SiteDeeds({ ctx, sheet, form }: PageProps) {
-  if (!sheet.canLead) return null
-  const at = { territory: ctx.territory.code, programme: sheet.programme.id }
-  const { draft, fixed } = sheet
-  if (!draft)
-    return (
-      <Sheet title="Новая редакция">
-        <Form action={paths.programmeVersions(at)} guard>
-          <TextArea
-            form={form}
-            name="reason"
-            label="Почему меняете программу"
-            hint="Закреплённая редакция останется, как есть"
-            rows={2}
-          />
-          <SubmitButton kind="secondary">Начать редакцию</SubmitButton>
-        </Form>
-      </Sheet>
-    )
+function SiteDeeds(props: { opened: OpenProgramme; request: ThingRequest }) {
+  const { opened, request } = props
+  if (startVersion.offered(request.ctx, opened)) return <DeedSheet deed={startVersion} {...props} />
+  if (!fixOwnVersion.offered(request.ctx, opened)) return null
   return (
     <Sheet title="Черновик готов?">
       <p>{nb('Закреплённую редакцию больше не правят: по ней работает площадка. Изменить программу можно новой редакцией.')}</p>
-      <div class="govuk-button-group">
-        <Form action={paths.programmeFixings(at)} version={draft.editVersion}>
-          <SubmitButton kind="secondary">Закрепить редакцию</SubmitButton>
-        </Form>
-        {fixed && (
-          <Form action={paths.programmeVersionDrops(at)}>
-            <SubmitButton kind="secondary">Отказаться от редакции</SubmitButton>
-          </Form>
-        )}
-      </div>
+      <ButtonGroup>
+        <DeedForm deed={fixOwnVersion} {...props} />
+        {dropVersion.offered(request.ctx, opened) && <DeedForm deed={dropVersion} {...props} />}
+      </ButtonGroup>
     </Sheet>
   )
 }
 
-function Versions({ ctx, sheet }: Omit<PageProps, 'form'>) {
-  const at = { territory: ctx.territory.code, programme: sheet.programme.id }
+function Versions({ ctx, sheet, nameOf }: PartProps & { nameOf: (personId: PersonId) => string }) {
+  const at = atProgramme(ctx, sheet)
   const day = (instant: Date) => longDate(localTime(instant, ctx.territory.timeZone).day)
   const choices = sheet.versions.map(({ number }) => ({ value: String(number), label: `Редакция ${number}` }))
   const [last, before] = sheet.versions
@@ -227,8 +194,7 @@ function Versions({ ctx, sheet }: Omit<PageProps, 'form'>) {
           },
           {
             title: 'Начата',
-            cell: ({ createdAt, createdBy }) =>
-              nb([day(createdAt), sheet.nameOf(createdBy)].filter((text) => text !== '').join(', ')),
+            cell: ({ createdAt, createdBy }) => nb([day(createdAt), nameOf(createdBy)].filter((text) => text !== '').join(', ')),
           },
           { title: 'Почему', cell: ({ reason }) => nb(reason ?? '') },
         ]}

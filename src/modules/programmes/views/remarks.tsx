@@ -23,7 +23,7 @@ const partOf = (section: string): string | undefined => {
 }
 
 /** «Тема 2: » or the name of the part; nothing for the programme as a whole and for the part the reader is at. */
-function placeOf({ content, regulation }: ProgrammeOnPage, section: string, here: ProgrammePart | undefined): string {
+function placeOf({ content, owner: { regulation } }: ProgrammeOnPage, section: string, here: ProgrammePart | undefined): string {
   const [, part, topic] = section.split('.')
   if (part !== undefined && part === here) return ''
   const index = content.topics.findIndex(({ id }) => id === topic)

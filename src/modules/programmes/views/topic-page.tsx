@@ -1,24 +1,28 @@
 import { nb } from '../../../ui/content.ts'
 import { Form, type FormState, TextField, valueOf } from '../../../ui/fields.ts'
 import { Notice, Sheet, Stack } from '../../../ui/frame.ts'
-import { paths } from '../../../web/paths.ts'
+import { saveTopic } from '../deeds/write.ts'
 import { hoursText, numberText } from '../hours-rules.ts'
-import type { Topic } from '../model.ts'
+import { topicValues } from '../part-values.ts'
 import { rowsIn } from '../reshape.ts'
 import { topicName } from '../wording.ts'
-import { EditFrame, type EditProps } from './edit-frame.tsx'
+import { draftPage, EditFrame, editing } from './frame.tsx'
 import { FirstButton, SaveDock } from './part-pages.tsx'
 import { LineRows, SessionRows, TryOutRows } from './row-fields.tsx'
 
 /** One topic in fields: objectives, sessions, try-outs, planned results. (R-A2, R-A2p) */
-export function TopicPage(props: EditProps & { topic: Topic; index: number }) {
-  const { territory, sheet, form, topic, index } = props
-  const action = paths.programmeTopic({ territory: territory.code, programme: sheet.programme.id, topic: topic.id })
-  return (
+export const topicPage = draftPage(async (sheet, request) => {
+  const index = sheet.content.topics.findIndex(({ id }) => id === request.params.topic)
+  const topic = sheet.content.topics[index]
+  if (!topic) return null
+  const chosen = { topic: topic.id }
+  const props = await editing(sheet, request, 'topic', topicValues(topic))
+  const { form } = props
+  const action = saveTopic.address(request.ctx, sheet, chosen)
+  const body = (
     <EditFrame {...props} part="topics" title={topicName(index, topic.title)} placeOf={placeOf}>
-      <Form action={action} autosave={action} guard>
+      <Form action={action} version={saveTopic.version(sheet, chosen)} autosave={action} guard>
         <FirstButton />
-        <input type="hidden" name="base" value={valueOf(form, 'base')} />
         <Stack>
           <Sheet title="Тема">
             <TextField form={form} name="title" label="Название темы" />
@@ -61,7 +65,7 @@ export function TopicPage(props: EditProps & { topic: Topic; index: number }) {
           <Sheet title="Содержание работы">
             <SessionRows
               form={form}
-              regulation={sheet.regulation}
+              regulation={sheet.owner.regulation}
               name="sessions"
               label="Занятия"
               one="Занятие"
@@ -91,7 +95,8 @@ export function TopicPage(props: EditProps & { topic: Topic; index: number }) {
       </Form>
     </EditFrame>
   )
-}
+  return { title: `Тема ${index + 1}`, body }
+})
 
 const hoursIn = (form: FormState, list: string): number =>
   rowsIn(form.values, list).reduce((sum, { hours }) => sum + (Number(String(hours ?? '').replace(',', '.')) || 0), 0)

@@ -2,24 +2,26 @@ import { Icon, nb, Table, TextLink } from '../../../ui/content.ts'
 import { Form, TextField } from '../../../ui/fields.ts'
 import { Notice, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
+import { addTopic } from '../deeds/write.ts'
 import { hoursText, numberText } from '../hours-rules.ts'
 import type { Topic } from '../model.ts'
 import { Total } from '../programme-blocks.tsx'
 import { hoursDiffer, plannedHours, topicHours } from '../rules.ts'
 import { namedParts, topicName } from '../wording.ts'
-import { EditFrame, type EditProps } from './edit-frame.tsx'
+import { atProgramme, draftPage, EditFrame } from './frame.tsx'
 
 /** The topics of the programme: their hours, their order, one more, one less. */
-export function TopicsPage(props: EditProps & { removing: string | null }) {
-  const { territory, sheet, form, removing } = props
+export const topicsPage = draftPage((sheet, { ctx, query, form: typed }) => {
   const { topics } = sheet.content
-  const at = { territory: territory.code, programme: sheet.programme.id }
-  const action = paths.programmePart({ ...at, part: 'topics' })
-  const name = namedParts(sheet.regulation).find(({ code }) => code === 'topics')!.name
-  const removed = topics.findIndex(({ id }) => id === removing)
-  return (
-    <EditFrame {...props} part="topics" title={name}>
-      {removed >= 0 && <Removal action={action} topic={topics[removed]!} index={removed} />}
+  const at = atProgramme(ctx, sheet)
+  const action = addTopic.address(ctx, sheet)
+  const part = namedParts(sheet.owner.regulation).find(({ code }) => code === 'topics')
+  if (!part) return null
+  const form = typed ?? { values: {}, errors: [] }
+  const removed = topics.findIndex(({ id }) => id === query.remove)
+  const body = (
+    <EditFrame {...{ ctx, sheet, form }} conflict={null} part="topics" title={part.name}>
+      {topics[removed] && <Removal action={action} topic={topics[removed]} index={removed} />}
       <Stack>
         {topics.length > 0 && (
           <Sheet title="Темы" aside={<Total content={sheet.content} />} flush>
@@ -47,9 +49,8 @@ export function TopicsPage(props: EditProps & { removing: string | null }) {
         )}
         <Sheet title="Новая тема">
           <Form action={action} guard>
-            <input type="hidden" name="part" value="topics" />
             <TextField form={form} name="title" label="Название темы" />
-            <SubmitButton name="deed" value="add" kind={topics.length === 0 ? 'main' : 'secondary'}>
+            <SubmitButton name="intent" value="save" kind={topics.length === 0 ? 'main' : 'secondary'}>
               Добавить тему
             </SubmitButton>
           </Form>
@@ -57,7 +58,8 @@ export function TopicsPage(props: EditProps & { removing: string | null }) {
       </Stack>
     </EditFrame>
   )
-}
+  return { title: part.name, body }
+})
 
 const Hours = ({ topic }: { topic: Topic }) => (
   <>
@@ -70,16 +72,15 @@ function Deeds({ action, topic, index, last }: { action: string; topic: Topic; i
   const words = topicName(index, topic.title)
   return (
     <Form action={action} class="pl-rows__act" label={words}>
-      <input type="hidden" name="part" value="topics" />
       <input type="hidden" name="topicId" value={topic.id} />
       {index > 0 && (
-        <button class="pl-icon" type="submit" name="deed" value="up">
+        <button class="pl-icon" type="submit" name="intent" value="up">
           <Icon name="up" />
           <span class="govuk-visually-hidden">{nb(`Поднять: ${words}`)}</span>
         </button>
       )}
       {index < last && (
-        <button class="pl-icon" type="submit" name="deed" value="down">
+        <button class="pl-icon" type="submit" name="intent" value="down">
           <Icon name="down" />
           <span class="govuk-visually-hidden">{nb(`Опустить: ${words}`)}</span>
         </button>
@@ -100,10 +101,9 @@ function Removal({ action, topic, index }: { action: string; topic: Topic; index
         )}
       </p>
       <Form action={action}>
-        <input type="hidden" name="part" value="topics" />
         <input type="hidden" name="topicId" value={topic.id} />
         <div class="govuk-button-group">
-          <SubmitButton name="deed" value="remove" kind="warning">
+          <SubmitButton name="intent" value="remove" kind="warning">
             Удалить тему
           </SubmitButton>
           <TextLink href={action}>Оставить</TextLink>
