@@ -5,7 +5,6 @@ import type { DB } from '../db/types.ts'
 import { type Machine, move } from '../kernel/machine.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import type { Movable } from './deed-types.ts'
-import type { Begun } from './opening.ts'
 import type { CaseTable, Kept, Row } from './row.ts'
 import { type At, type Thing, type ThingSpec, thing, type Where } from './thing.ts'
 
@@ -35,6 +34,13 @@ export type Case<Open extends Movable, Action extends string, Set, Param extends
   readonly home: At<Param>
   /** The only way to a new state of a locked row; gives the row as it is now. */
   readonly move: (tx: Tx, ctx: Ctx, one: Open['one'], action: Action, set?: Set) => Promise<Result<Open['one']>>
+}
+
+/** Something that can be begun: its page, and how it is first written down. */
+export type Begun<Values, Param extends string> = {
+  readonly param: Param
+  readonly home: At<Param>
+  readonly begin: { begin(tx: Tx, ctx: Ctx, id: string, values: Values): Promise<unknown> }['begin']
 }
 
 /** The tables with nothing but those columns, for queries that do not know which table they ask. */

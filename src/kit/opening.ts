@@ -6,6 +6,7 @@ import { transact } from '../db/transact.ts'
 import { newId } from '../kernel/ids.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { type PostRoute, post } from '../web/route.ts'
+import type { Begun } from './case.ts'
 import { held } from './deed.ts'
 import type { Rule } from './deed-types.ts'
 import { type Fields, readsOf, typedIn, type ValueOf, written } from './form/fields.ts'
@@ -38,13 +39,6 @@ type OpeningSpec<Held, Input, More, Values, Param extends string> = {
   readonly ask?: AskedFor
 }
 type AskedFor = { readonly title?: string; readonly button: string }
-
-/** Something that can be begun: its page, and how it is first written down. */
-export type Begun<Values, Param extends string> = {
-  readonly param: Param
-  readonly home: At<Param>
-  readonly begin: { begin(tx: Tx, ctx: Ctx, id: string, values: Values): Promise<unknown> }['begin']
-}
 
 export type Opening<Held, Input> = {
   /** The command; gives the id of what was opened. */

@@ -2,13 +2,14 @@ import type { FreshDatabase } from '../database.ts'
 
 /** One id for every parameter of the addresses, from a loaded territory: what the generated tests fill addresses with. */
 export async function examples({ adminPool }: Pick<FreshDatabase, 'adminPool'>, code: string): Promise<Record<string, string>> {
-  const one = async (table: string, column = 'id') => {
+  const one = async (table: string, column = 'id', where = 'true') => {
     const { rows } = await adminPool.query<{ id: string }>(
-      `select ${column} as id from ${table} where territory_id = (select id from territories where code = $1) order by ${column} limit 1`,
+      `select ${column} as id from ${table} where territory_id = (select id from territories where code = $1) and ${where} order by ${column} limit 1`,
       [code],
     )
     return rows[0]?.id
   }
+  const programme = await one('programmes')
   const found: Record<string, string | undefined> = {
     organisation: await one('organisations'),
     person: await one('people'),
@@ -24,8 +25,8 @@ export async function examples({ adminPool }: Pick<FreshDatabase, 'adminPool'>, 
     contract: await one('contracts'),
     case: await one('status_cases'),
     call: await one('calls'),
-    programme: await one('programmes'),
-    topic: await one('programme_versions', "(content->'topics'->0->>'id')"),
+    programme,
+    topic: programme && (await one('programme_versions', "(content->'topics'->0->>'id')", `programme_id = '${programme}'`)),
     import: await one('programme_imports'),
     application: await one('applications'),
     submission: await one('operator_submissions'),

@@ -51,7 +51,7 @@ async function ownerOf(tx: Tx, ctx: Where, { siteId, applicationId }: Place): Pr
     siteId && theSite.open(tx, ctx, siteId),
     applicationId && ownerApplication.only().shown(tx, ctx, applicationId),
   ])
-  if (siteId === null) return applied && { ...applied, ...place, kind: 'application', ids: [], standing: null }
+  if (siteId === null) return applied ? { ...applied, ...place, kind: 'application', ids: [], standing: null } : null
   if (!site) return null
   const { hosts, organisationIds, theme, regulation, standing } = site
   const whom = (people?: Whom): Whom => ({ siteId, organisationIds, personIds: people?.personIds ?? [] })

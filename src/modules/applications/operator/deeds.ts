@@ -11,7 +11,7 @@ import { area, files, inAddress, optionalDay, unseenIn, type ValueOf } from '../
 import type { Regulation } from '../../../regulation/schema.ts'
 import { hasStep, whoGrants } from '../../../regulation/status/questions.ts'
 import { chosenIds, optionalText, text } from '../../../web/fields.ts'
-import { unfixVersion } from '../../programmes/deeds/versions.ts'
+import { unfixVersion } from '../../programmes/commands/fix-version.ts'
 import { applicantsOfOne } from '../applicant-queries.ts'
 import { type ApplicationCase, applications } from '../case.ts'
 import { type Application, numberOf } from '../model.ts'
