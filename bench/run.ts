@@ -13,6 +13,7 @@ import { benchMemory } from './memory.ts'
 import { benchPapers } from './papers.ts'
 import { benchRegion } from './region.ts'
 import { benchRegister } from './register.ts'
+import { benchRegulation } from './regulation.ts'
 import { benchReviewSummary } from './review-summary.ts'
 import { benchSigning } from './signing.ts'
 import { benchStart } from './start.ts'
@@ -34,6 +35,7 @@ const benches = {
   signing: benchSigning,
   submission: benchSubmission,
   'review-summary': benchReviewSummary,
+  regulation: benchRegulation,
   start: benchStart,
   killed: benchKilled,
   memory: benchMemory,

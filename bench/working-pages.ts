@@ -41,6 +41,7 @@ export async function benchWorkingPages(bench: Bench): Promise<{ title: string; 
         ['organisations', official, '/organisations'],
         ['orders', official, '/orders'],
         ['reports', official, '/reports'],
+        ['regulation', official, '/regulation'],
         ['people, by a name that many bear', official, `/people?q=${encodeURIComponent('Смирнова Анна')}`],
         ['search in the header, a name', official, `/search?q=${encodeURIComponent('Смирнова Анна')}`],
         ['search in the header, a word of points and plans', official, `/search?q=${encodeURIComponent('наставничества')}`],

@@ -34,7 +34,3 @@ export function basisOf(regulation: Regulation, clauses: readonly string[]): Bas
 
 /** « (п. 3.3 Положения)» of what an answer rests on; nothing where the paper is silent. */
 export const inBrackets = (basis: Basis | null): string => (basis === null ? '' : ` (${basis.text})`)
-
-/** « (п. 3.3 Положения)», after the words it founds; nothing where no clause does. */
-export const citedIn = (regulation: Regulation, clauses: readonly string[] | undefined): string =>
-  clauses === undefined ? '' : inBrackets(basisOf(regulation, clauses))

@@ -276,3 +276,11 @@ test('an example is written in the browser and run at once; one that does not ho
   expect((await storedOf(territory.id, edition)).document.examples).toHaveLength(count)
   expect((await historyOf(base, edition)).slice(-2)).toEqual(['regulation.exampleWritten', 'regulation.exampleRemoved'])
 })
+
+test('a year on trial of a draft: each day with its task, its refusals and what the paper leaves open', async () => {
+  const { at, official } = await aDraft()
+  const { status, text } = await official.get(`${at}/year`)
+  expect(status).toBe(200)
+  for (const part of ['Площадке «Пробная» присваивают статус', 'отказ', 'Отчёт: день не назван', 'вопрос', 'молчит'])
+    expect(text).toContain(part)
+})

@@ -13,6 +13,7 @@ export const own = {
   editionExamples: path('/t/:territory/regulation/editions/:edition/examples'),
   editionExample: path('/t/:territory/regulation/editions/:edition/examples/:example'),
   editionExampleRemovals: path('/t/:territory/regulation/editions/:edition/example-removals'),
+  editionYear: path('/t/:territory/regulation/editions/:edition/year'),
   editionText: path('/t/:territory/regulation/editions/:edition/text'),
   editionClause: path('/t/:territory/regulation/editions/:edition/clauses/:clause'),
   editionClauses: path('/t/:territory/regulation/editions/:edition/clauses'),

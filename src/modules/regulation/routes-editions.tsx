@@ -18,6 +18,7 @@ import { examplePage, examplesPage } from './views/example-pages.tsx'
 import { rulePage } from './views/rule-page.tsx'
 import { rulesPage } from './views/rules-page.tsx'
 import { clausePage, nextClausePage, paperPage, textDeeds, textPage } from './views/text-pages.tsx'
+import { yearPage } from './views/year-page.tsx'
 
 /** A file of a regulation is text; a longer one is none. */
 const mostFile = 2 * 1024 * 1024
@@ -86,6 +87,7 @@ export const editionRoutes: Route[] = [
   editions.page(paths.editionExample, examplePage, 'regulation.edit'),
   writeExample.route(examplePage),
   removeExample.route(examplesPage),
+  editions.page(paths.editionYear, yearPage, 'regulation.edit'),
   editions.page(paths.editionComparison, comparisonPage),
   editions.page(paths.editionFile, ({ one, regulation }, { ctx }) => {
     const name = `polozhenie-${ctx.territory.code}-${one.version}.json`

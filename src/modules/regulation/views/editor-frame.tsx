@@ -12,7 +12,7 @@ type FrameProps = {
   ctx: Ctx
   opened: OpenEdition
   /** The page shown; null for the check and for the text. */
-  current: EditorPage | 'check' | 'text' | 'examples'
+  current: EditorPage | 'check' | 'text' | 'examples' | 'year'
   title: string
   actions?: ComponentChildren
   children: ComponentChildren
@@ -34,6 +34,7 @@ export function EditorFrame({ ctx, opened, current, title, actions, children }: 
       left: ofPage(code),
     })),
     { code: 'examples', href: paths.editionExamples(at), title: 'Примеры', left: problems.get('examples')?.length ?? 0 },
+    { code: 'year', href: paths.editionYear(at), title: 'Год на прокрутке', left: null },
     { code: 'check', href: paths.edition(at), title: 'Проверка', left: null },
   ]
   return (

@@ -1,0 +1,223 @@
+import { addDays, longDate } from '../../kernel/dates.ts'
+import type { Day } from '../../kernel/types.ts'
+import type { Verdict } from '../answer.ts'
+import { type Basis, basisOf } from '../cite.ts'
+import { entryOf } from '../editor/entries.ts'
+import { answerTo } from '../examples/answer.ts'
+import type { Example } from '../examples/schema.ts'
+import { eligibilityCriteria, initiators, mayShareSite } from '../hosts/questions.ts'
+import { applicationForm, callRule, formBasis } from '../intake/questions.ts'
+import { initiatorName, organisationKindName, organisationKinds } from '../kinds.ts'
+import { publishes } from '../openness/questions.ts'
+import { mayHeadSite } from '../people/questions.ts'
+import { provisionOf, whyAbsent } from '../provisions/questions.ts'
+import { reviewRule } from '../review/questions.ts'
+import type { Regulation } from '../schema.ts'
+import {
+  asksContract,
+  attaches,
+  checkTerm,
+  lastDayOfStatus,
+  onSubmission,
+  takesApplications,
+  terminationGrounds,
+  whoGrants,
+} from '../status/questions.ts'
+import { planColumns, reportDue, reportParties } from '../work/questions.ts'
+import { partyWord } from './party.ts'
+
+/** What happens on a day of the year: it happens, it is refused, or the paper leaves a question open. */
+export type TrialMark = 'event' | 'refused' | 'question'
+export type TrialDay = {
+  readonly on: Day
+  readonly what: string
+  /** Whose task it is; null where nobody's. */
+  readonly who: string | null
+  /** Where it comes from; null where the paper is silent. */
+  readonly basis: Basis | null
+  readonly mark: TrialMark
+  /** What is signed or printed. */
+  readonly paper: string | null
+}
+
+type Making = { readonly regulation: Regulation; readonly year: number; readonly at: (monthDay: string) => Day }
+type Part = (making: Making) => readonly (TrialDay | null)[]
+
+const day = (on: Day, what: string, more: Partial<Omit<TrialDay, 'on' | 'what'>> = {}): TrialDay => ({
+  ...{ on, what, who: null, basis: null, mark: 'event', paper: null },
+  ...more,
+})
+const question = (on: Day, what: string, basis: Basis | null = null) => day(on, what, { mark: 'question', basis })
+const refused = (on: Day, what: string, reason: string, basis: Basis | null) =>
+  day(on, `${what} — нельзя. ${reason.replace(/\.$/, '')}`, { mark: 'refused', basis })
+const unless = (on: Day, what: string, verdict: Verdict) => (verdict.ok ? null : refused(on, what, verdict.reason, verdict.basis))
+/** What an example would ask, as a day that is refused; nothing where it is allowed. */
+function tried(regulation: Regulation, on: Day, what: string, example: Example): TrialDay | null {
+  const found = answerTo(regulation, example)
+  return found.answer === 'refused' ? refused(on, what, found.reason ?? '', found.basis) : null
+}
+
+/** How one comes to the status: the call, the application, the review, the submission. */
+const intake: Part = ({ regulation, at }) => {
+  const [call, review, submission] = [callRule(regulation), reviewRule(regulation), onSubmission(regulation)]
+  const [form, criteria] = [applicationForm(regulation), eligibilityCriteria(regulation)]
+  const applies = takesApplications(regulation)
+  const who = initiators(regulation)
+  return [
+    call.value &&
+      day(at('08-01'), 'Объявляют приём заявок', {
+        ...{ who: partyWord(regulation, call.value.setBy), basis: call.basis, paper: call.value.act },
+      }),
+    applies.value
+      ? day(at('08-05'), form ? `Подают заявку: сведений в форме — ${form.length}` : 'Подают заявку', {
+          who: who.value.map((one) => initiatorName[one]).join(', '),
+          basis: form ? formBasis(regulation) : (who.basis ?? applies.basis),
+          paper: 'заявка',
+        })
+      : null,
+    applies.value && criteria.basis
+      ? tried(regulation, at('08-06'), 'Заявку подаёт тот, кто ничего не подтвердил', {
+          ...{ kind: 'eligibility', base: 0, further: 0, expected: 'refused', clause: [] },
+        })
+      : null,
+    call.value && day(at('08-11'), 'Заявка после срока — нельзя. Приём закончился', { mark: 'refused', basis: call.basis }),
+    review.value &&
+      day(at('08-15'), 'Эксперты оценивают программу', {
+        ...{ who: partyWord(regulation, review.value.by), basis: review.basis, paper: 'протокол экспертизы' },
+      }),
+    submission.value
+      ? day(at('08-20'), 'Предлагают, кому дать статус', {
+          ...{ who: partyWord(regulation, 'operator'), basis: submission.basis, paper: 'представление' },
+        })
+      : null,
+  ]
+}
+
+/** The grant, with what would be refused in it. */
+const granting: Part = ({ regulation, year, at }) => {
+  const [grants, contract] = [whoGrants(regulation), asksContract(regulation)]
+  const from = at('09-01')
+  const on = at('08-25')
+  const nobody = { posts: [], hostPosts: [], category: null, achievements: 0 }
+  const head = mayHeadSite(regulation, nobody, from)
+  const kinds = organisationKinds.map((organisation) =>
+    tried(regulation, on, `Статус получает ${organisationKindName[organisation]}`, {
+      ...{ kind: 'host', organisation, expected: 'refused', clause: [] },
+    }),
+  )
+  return [
+    kinds.find((one) => one !== null) ?? null,
+    unless(on, 'Одна площадка на две организации', mayShareSite(regulation, 2)),
+    unless(on, `Статус по ${longDate(`${year + 20}-08-31`)}`, checkTerm(regulation, { from, to: `${year + 20}-08-31` })),
+    head.ok ? null : refused(on, 'Руководителем назначают человека без должности', head.missing.join('; '), head.basis),
+    onSubmission(regulation).value
+      ? refused(at('08-19'), 'Статус без представления', 'Сначала представление', onSubmission(regulation).basis)
+      : null,
+    day(on, `Площадке «Пробная» присваивают статус с ${longDate(from)}`, {
+      ...{ who: partyWord(regulation, grants.value.by), basis: grants.basis, paper: grants.value.act },
+    }),
+    publishes(regulation, 'register').value
+      ? day(from, 'Площадка появляется в открытом реестре', { basis: publishes(regulation, 'register').basis })
+      : null,
+    contract.value
+      ? day(at('09-05'), 'Заключают договор', {
+          ...{ who: partyWord(regulation, 'operator'), basis: contract.basis, paper: 'договор' },
+        })
+      : null,
+    attaches(regulation).value
+      ? day(at('09-02'), 'За площадкой закрепляют школы', {
+          ...{ who: partyWord(regulation, grants.value.by), basis: attaches(regulation).basis, paper: grants.value.act },
+        })
+      : refused(at('09-02'), 'За площадкой закрепляют школы', ...reasonOf(regulation, 'attachments')),
+  ]
+}
+
+function reasonOf(regulation: Regulation, key: string): [string, Basis | null] {
+  const { reason, basis } = whyAbsent(regulation, key)
+  return [reason, basis]
+}
+
+/** The plan and what is done by it. */
+const work: Part = ({ regulation, at }) => {
+  const { chain } = regulation.plan
+  const columns = planColumns(regulation)
+  const months = ['10-21', '12-09', '02-10', '04-14', '05-12']
+  return [
+    day(at('09-06'), `Составляют план: ${columns.value.map(({ caption }) => caption.toLowerCase()).join(', ')}`, {
+      ...{ who: partyWord(regulation, 'head'), basis: columns.basis, paper: regulation.plan.words.nominative },
+    }),
+    ...chain.map((step, index) => {
+      const basis = basisOf(regulation, step.clause)
+      const on = addDays(at('09-10'), index * 3)
+      return step.by === 'head'
+        ? question(on, `${step.caption}: решает тот, кто план составил`, basis)
+        : day(on, `План: ${step.caption.charAt(0).toLowerCase()}${step.caption.slice(1)}`, {
+            ...{ who: partyWord(regulation, step.by), basis },
+          })
+    }),
+    ...(regulation.meetings?.kinds ?? []).map(({ text, clause }, index) =>
+      day(addDays(at('08-27'), index), `Совещание ${text}`, {
+        ...{ who: partyWord(regulation, regulation.guidance?.by ?? 'operator'), basis: basisOf(regulation, clause) },
+      }),
+    ),
+    ...regulation.forms.catalogue.slice(0, months.length).map(({ label, clause }, index) =>
+      day(at(months[index] ?? '05-12'), `${label}: мероприятие плана, строка отмечена`, {
+        ...{ who: partyWord(regulation, 'head'), basis: basisOf(regulation, clause) },
+      }),
+    ),
+    regulation.monitoring &&
+      day(at('05-20'), 'Мониторинг деятельности площадок', {
+        ...{ who: partyWord(regulation, regulation.monitoring.by), basis: basisOf(regulation, regulation.monitoring.clause) },
+      }),
+  ]
+}
+
+/** The report, with its day or without one. */
+const report: Part = ({ regulation, year, at }) => {
+  const { value: parties, basis } = reportParties(regulation)
+  if (parties === null) return [question(at('06-30'), 'Отчёт: о нём не сказано, никто его не ждёт')]
+  const due = reportDue(regulation, year).value
+  return [
+    due === null
+      ? question(at('06-30'), 'Отчёт: день не назван, напоминать не о чем', basis)
+      : day(due, 'Последний день отчёта', {
+          ...{ who: partyWord(regulation, 'head'), basis, paper: 'отчёт' },
+        }),
+    day(addDays(due ?? at('06-30'), 5), 'Отчёт принимают', { who: partyWord(regulation, parties.acceptedBy), basis }),
+  ]
+}
+
+/** How it ends: the last day, and on what grounds it may end before. */
+const ending: Part = ({ regulation, at }) => {
+  const [last, grounds] = [lastDayOfStatus(regulation, at('09-01')), terminationGrounds(regulation)]
+  return [
+    last.value === null
+      ? question(at('08-31'), 'Последний день статуса не назван')
+      : day(at('08-31'), `Год прошёл; последний возможный день статуса — ${longDate(last.value)}`, { basis: last.basis }),
+    grounds.value === null
+      ? question(at('07-15'), 'Статус хотят прекратить: оснований Положение не называет')
+      : tried(regulation, at('07-15'), 'Статус прекращают без причины', {
+          ...{ kind: 'end', proposedBy: 'operator', ground: 'без причины', expected: 'refused', clause: [] },
+        }),
+  ]
+}
+
+/** What the paper says in two ways, on the first day of the year. */
+const readings: Part = ({ regulation, at }) =>
+  Object.keys(regulation.provisions).map((key) => {
+    const found = provisionOf(regulation, key)
+    if (found.state !== 'conflict') return null
+    const said = found.readings.map(({ text }) => `«${text}»`).join(' или ')
+    return question(at('08-01'), `${entryOf(key)?.title ?? key}: читается двояко — ${said}`, found.readings[0]?.basis ?? null)
+  })
+
+const parts: readonly Part[] = [readings, intake, granting, work, report, ending]
+
+/** A year of an invented site under a regulation, from the August before it to the August at its end: what happens, what is refused, what is left open. */
+export function yearOnTrial(regulation: Regulation, year: number): readonly TrialDay[] {
+  const at = (monthDay: string): Day => `${monthDay >= '08-01' && monthDay !== '08-31' ? year : year + 1}-${monthDay}`
+  return parts
+    .flatMap((part) => part({ regulation, year, at }))
+    .filter((one) => one !== null)
+    .toSorted((one, other) => one.on.localeCompare(other.on))
+}
