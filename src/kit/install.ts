@@ -7,6 +7,7 @@ import { noticeTable } from '../notices/kinds.ts'
 import type { RuleTexts } from '../web/refusals.ts'
 import type { Route } from '../web/route.ts'
 import { formTexts } from '../web/texts.ts'
+import { ruleTexts as ownTexts } from './form/own-texts.ts'
 import type { Invariant } from './invariants.ts'
 import type { Module } from './module.ts'
 import type { Navigation } from './navigation.ts'
@@ -21,7 +22,7 @@ const texts = installedTable<RuleTexts>('texts of rules were')
 export function install(all: readonly Module[]): void {
   modules.install(all)
   policy.install(merged(all.map((one) => one.permissions)))
-  texts.install(merged([formTexts, fileTexts, ...all.map((one) => one.ruleTexts)]))
+  texts.install(merged([formTexts, fileTexts, ownTexts, ...all.map((one) => one.ruleTexts)]))
   plugIn(all.flatMap((one) => one.plugs ?? []))
   factTable.install(merged(all.map((one) => one.facts)))
   noticeTable.install(merged(all.map((one) => one.notices)))
