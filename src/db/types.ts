@@ -135,6 +135,7 @@ export interface Applications {
   initiatorOrganisationId: OrganisationId;
   number: number | null;
   numberYear: number | null;
+  own: Generated<JsonOf<"applications.own">>;
   protocolFileId: FileId | null;
   protocolNumber: string | null;
   protocolOn: Day | null;
@@ -686,6 +687,7 @@ export interface PlanLines {
   form: string | null;
   id: string;
   lineKey: string;
+  own: Generated<JsonOf<"plan_lines.own">>;
   position: number;
   startsOn: Day | null;
   territoryId: TerritoryId;

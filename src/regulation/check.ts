@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { walk } from './clauses.ts'
 import { RegulationError } from './errors.ts'
+import { intakeProblems } from './intake/check.ts'
 import { type Path, repeated, ruleName } from './problem.ts'
 import { provisionProblems } from './provisions/check.ts'
 import { raised } from './raised/raised.ts'
@@ -54,6 +55,7 @@ export function problemsOf(regulation: Regulation): string[] {
     ...citationProblems(regulation),
     ...termProblems(regulation),
     ...planProblems(regulation),
+    ...intakeProblems(regulation),
     ...reportProblems(regulation),
     ...duplicateCodes(regulation),
     ...bodyProblems(regulation),
@@ -93,14 +95,13 @@ function citationProblems(regulation: Regulation): string[] {
 }
 
 function duplicateCodes(regulation: Regulation): string[] {
-  const { forms, directions, termination, finance, eligibility, report } = regulation
+  const { forms, directions, termination, finance, eligibility } = regulation
   const groups = {
     forms: forms.catalogue,
     directions: directions?.list,
     termination: termination?.grounds,
     finance: finance?.sources,
     eligibility: eligibility && [...eligibility.all, ...(eligibility.atLeast?.of ?? [])],
-    report: report?.criteria,
   }
   return Object.entries(groups).flatMap(([name, items]) =>
     repeated((items ?? []).map((item) => item.code)).map((code) => `правило «${name}»: код «${code}» повторяется`),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isDay, parseDay, shortDate, shortPeriod } from '../kernel/dates.ts'
 import { no, type RuleRefusal } from '../kernel/result.ts'
+import { repeated } from './problem.ts'
 
 /**
  * What may be written into a field that means nothing to the system: it is asked, kept, printed and compared, and nothing follows from it. A
@@ -47,6 +48,15 @@ export const fieldTypeNames: Readonly<Record<FieldType, string>> = {
   file: 'файл',
 }
 
+/** What pages that write a regulation call the parts of a list of fields. */
+export const fieldCaptions = (list: string, kind: string): Readonly<Record<string, string>> => ({
+  [`${list}.caption`]: 'Как это названо',
+  [`${list}.kind`]: kind,
+  [`${list}.required`]: 'Обязательно',
+  [`${list}.options`]: 'Что выбирают, или столбцы таблицы',
+  [`${list}.clause`]: 'Пункт',
+})
+
 const words = z.string().min(1)
 /**
  * A field as a paper asks for it. `kind` is what it means to the system — so that «Ответственный», «Исполнитель» and «Кто проводит» are the
@@ -55,8 +65,8 @@ const words = z.string().min(1)
 export const fieldOf = <const Kinds extends readonly [string, ...string[]]>(kinds: Kinds) =>
   z.strictObject({
     code: z.string().regex(/^[a-z][A-Za-z0-9]*$/),
-    kind: z.enum(kinds),
     caption: words,
+    kind: z.enum(kinds),
     required: z.boolean(),
     options: z.array(words),
     clause: z.array(words),
@@ -75,6 +85,19 @@ const isType = (kind: string): kind is FieldType => fieldTypes.some((type) => ty
 /** The fields that mean nothing to the system. */
 export const ownOf = (fields: readonly Field[]): readonly OwnField[] =>
   fields.flatMap(({ kind, ...field }) => (isType(kind) ? [{ ...field, kind }] : []))
+
+/** What is wrong with fields as a paper lists them: a meaning or a code twice, a choice of nothing. */
+export function fieldProblems(rule: string, fields: readonly Field[], mayRepeat = ''): string[] {
+  const meanings = fields.map(({ kind }) => kind).filter((kind) => !isType(kind) && kind !== mayRepeat)
+  const nothing = ownOf(fields).filter(({ kind, options }) => (kind === 'choice' || kind === 'table') && options.length === 0)
+  return [
+    ...repeated(meanings).map(
+      (kind) => `правило «${rule}»: «${fields.find((one) => one.kind === kind)?.caption}» — такое уже есть`,
+    ),
+    ...repeated(fields.map(({ code }) => code)).map((code) => `правило «${rule}»: код «${code}» повторяется`),
+    ...nothing.map(({ caption }) => `правило «${rule}»: «${caption}» — назовите, что выбирают, или столбцы таблицы`),
+  ]
+}
 
 /** What is kept of such a field: a text, «2026-09-01/2027-05-31» of a period, rows of a table. */
 export type OwnValue = string | readonly (readonly string[])[]

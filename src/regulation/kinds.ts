@@ -35,7 +35,8 @@ export const postKinds = [
 ] as const
 export const categories = ['highest', 'first'] as const
 export const bodies = ['authority', 'operator'] as const
-export const planColumns = ['number', 'activity', 'form', 'dates', 'responsible', 'execution'] as const
+/** What a column of a plan may mean to the system. */
+export const planMeanings = ['ordinal', 'activity', 'activityAndForm', 'form', 'dates', 'responsible', 'execution'] as const
 export const statusSteps = ['call', 'application', 'technicalCheck', 'expertReview', 'submission', 'order', 'contract'] as const
 /** Who may begin an application. */
 export const initiators = ['authority', 'operator', 'organisation'] as const
@@ -49,8 +50,17 @@ export const applicationItems = [
   'scientificAdviser',
   'programme',
 ] as const
-/** The parts a programme may have. */
+/** The parts of a programme that the system knows. */
 export const programmeParts = ['note', 'topics', 'resources', 'assessment'] as const
+/** What a regulation may want in them. */
+export const programmeItems = [
+  ...(['relevance', 'aim', 'tasks', 'contingent', 'directions'] as const),
+  ...(['objectives', 'sessions', 'hours', 'results'] as const),
+  ...(['people', 'material', 'teaching'] as const),
+  ...(['external', 'self'] as const),
+] as const
+/** What a section of a report may mean to the system: which facts stand beside it. */
+export const reportMeanings = ['conclusion', 'goals', 'dynamics'] as const
 /** When an expert has to give a reason beside the points: always, for the lowest and the highest level, or when they wish. */
 export const commentRules = ['always', 'edges', 'free'] as const
 export const published = ['register', 'orders', 'activity', 'monitoring', 'materials'] as const
@@ -65,14 +75,15 @@ export const category = z.enum(categories)
 export type Category = z.infer<typeof category>
 export const body = z.enum(bodies)
 export type Body = z.infer<typeof body>
-export const planColumn = z.enum(planColumns)
-export type PlanColumn = z.infer<typeof planColumn>
+export type PlanMeaning = (typeof planMeanings)[number]
+export type ReportMeaning = (typeof reportMeanings)[number]
 export const initiator = z.enum(initiators)
 export type Initiator = z.infer<typeof initiator>
-export const applicationItem = z.enum(applicationItems)
-export type ApplicationItem = z.infer<typeof applicationItem>
+export type ApplicationItem = (typeof applicationItems)[number]
 export const programmePart = z.enum(programmeParts)
 export type ProgrammePart = z.infer<typeof programmePart>
+export const programmeItem = z.enum(programmeItems)
+export type ProgrammeItem = z.infer<typeof programmeItem>
 export const commentRule = z.enum(commentRules)
 export type CommentRule = z.infer<typeof commentRule>
 export type StatusStep = (typeof statusSteps)[number]

@@ -6,7 +6,7 @@ import { headChosenTogether, mayHost, mayShareSite, missingEligibility } from '.
 import { publishes } from './openness/questions.ts'
 import { type HeadCandidate, label, mayHeadSite, role } from './people/questions.ts'
 import { attaches, checkTerm, lastDayOfStatus, terminationGrounds, termWords, whoGrants } from './status/questions.ts'
-import { formOfWork, planColumns, reminderDays, reportCriteria, reportDue, reportParties, reportTitle } from './work/questions.ts'
+import { formOfWork, planColumns, reminderDays, reportDue, reportFields, reportParties, reportTitle } from './work/questions.ts'
 
 test('clauses are cited as an official would', () => {
   expect(citeClause(chebula, '3.3')).toBe('п. 3.3 Положения')
@@ -153,7 +153,7 @@ test('to whom the report goes, by which criteria, and when it is recalled', () =
   expect(reportParties(chebula).value).toEqual({ to: 'operator', acceptedBy: 'operator' })
   expect(reportParties(turochak).value).toEqual({ to: 'coordinator', acceptedBy: 'coordinator' })
   expect(reportParties(ustishim).value).toEqual({ to: 'authority', acceptedBy: 'authority' })
-  expect(reportCriteria(chebula).map((criterion) => criterion.basis.text)).toEqual(['п. 6.1 Положения', 'п. 6.1 Положения'])
+  expect(reportFields(chebula).map((criterion) => criterion.basis.text)).toEqual(['п. 6.1 Положения', 'п. 6.1 Положения'])
   expect(reminderDays(chebula).value).toEqual([30, 7, 0])
   expect(reminderDays(luga).value).toEqual([])
 })

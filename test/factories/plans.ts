@@ -76,6 +76,7 @@ export const aRow = (site: PlanningSite, regulation: Regulation, more: Partial<R
   endsOn: '2021-10-12',
   direction: null,
   personIds: [site.people.head],
+  own: {},
   ...more,
 })
 

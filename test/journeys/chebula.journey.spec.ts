@@ -16,7 +16,7 @@ const lines = facts.plans![0]!.lines
 const discussing = `Обсуждают в ЦИМС: ${school}`
 const approving = `Утверждает ЦИМС: ${school}`
 const deciding = `Рассмотреть отчёт за 2021/22: ${school}`
-const [goals, dynamics] = regulation.report!.criteria.map(({ title }) => title) as [string, string]
+const [goals, dynamics] = regulation.report!.criteria.map(({ caption }) => caption) as [string, string]
 
 const entersTheHead = (page: Page) => enterAs(page, territory, 'Беляева')
 const entersTheMethodist = (page: Page) => enterAs(page, territory, 'Морозова')
@@ -78,7 +78,7 @@ test('a year of two sites of Чебулинский округ, from order № 3
     await takesUp(page, 'Закончить и отправить')
     await expect(page.getByText(remark).first()).toBeVisible()
     await page.getByRole('link', { name: 'Править план' }).click()
-    await page.getByLabel('Тема и мероприятие, строка 5').fill(`${lines[4]!.activity}, 2–3 классы`)
+    await page.getByLabel('Мероприятие, строка 5').fill(`${lines[4]!.activity}, 2–3 классы`)
     await press(page, 'Отправить на согласование')
     await hasNoTask(page, 'Закончить и отправить')
 

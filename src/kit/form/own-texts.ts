@@ -8,5 +8,6 @@ export const ruleTexts: RuleTexts = {
   'field.noDay': ({ caption }) => `«${caption}»: такой даты нет. Напишите день, месяц и год, например 15.06.2022`,
   'field.reversed': ({ caption }) => `«${caption}»: последний день раньше первого. Поправьте один из них`,
   'field.notOffered': ({ caption }) => `«${caption}»: выберите из перечня`,
+  'field.noFile': 'Выберите файл',
   'field.tooLong': ({ caption }) => `Сократите: «${caption}» — не длиннее 10 000 знаков`,
 }

@@ -8,7 +8,7 @@ import type { ApplicationItem } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { programmeBlocks } from '../programmes/programme-document.ts'
 import type { ApplicationView, ShownHead, ShownOrganisation } from './model.ts'
-import { evidenceGroupNames, termWords, voteWords } from './wording.ts'
+import { evidenceGroupNames, ownCaption, termWords, voteWords } from './wording.ts'
 
 type PaperGiven = {
   readonly view: ApplicationView
@@ -72,11 +72,14 @@ export function applicationBlocks(view: ApplicationView, regulation: Regulation)
     ...view.organisations.flatMap((one, index) => organisationBlocks(one, regulation, joint ? index + 1 : null)),
     ...(joint ? [doc.heading(3, 'Общее для организаций', { align: 'left' })] : []),
     ...headBlocks(view.head, regulation),
-    ...(applicationForm(regulation) === null
+    ...(!applicationForm(regulation)?.some(({ code }) => code === 'scientificAdviser')
       ? []
       : item(regulation, 'scientificAdviser', [
           view.adviser ? `${view.adviser.name}${view.adviser.post ? `, ${view.adviser.post}` : ''}` : 'нет',
         ])),
+    ...(view.own ?? []).map(({ text, ...own }) =>
+      doc.p([doc.bold(`${ownCaption(regulation, own)}: `), text || 'не заполнено'], { indent: false }),
+    ),
     ...(view.programme === null ? [] : item(regulation, 'programme', [`«${view.programme.title}», прилагается`])),
     ...eligibilityBlocks(view),
   ]

@@ -3,7 +3,7 @@ import type { Regulation } from '../../regulation/schema.ts'
 import { compareProgrammes } from '../programmes/comparison-rules.ts'
 import type { ApplicationView } from './model.ts'
 import { sectionNames } from './texts.ts'
-import { contactsOf, itemCaption, termWords, voteWords } from './wording.ts'
+import { contactsOf, itemCaption, ownCaption, termWords, voteWords } from './wording.ts'
 
 /** One thing that two submissions say differently; an empty side says nothing. */
 export type ViewChange = {
@@ -90,6 +90,9 @@ function said(view: ApplicationView, regulation: Regulation): Said[] {
         : '',
     ),
     piece('adviser', 'Кто', adviser ? [adviser.name, adviser.post].filter((part) => part !== '').join(', ') : 'нет'),
+    ...(view.own ?? []).map(({ code, caption, text }) =>
+      piece('own', ownCaption(regulation, { code, caption }), text, undefined, code),
+    ),
     ...eligibility.map(({ code, text, evidence }) =>
       piece(
         'eligibility',

@@ -1,5 +1,6 @@
 import type { Day, FileId, Instant, OrganisationId, PersonId } from '../../kernel/types.ts'
 import type { Row } from '../../kit/row.ts'
+import type { OwnValues } from '../../regulation/fields.ts'
 import type { Initiator } from '../../regulation/kinds.ts'
 import type { ProgrammeContent } from '../programmes/model.ts'
 import type { ApplicationState } from './machine.ts'
@@ -9,6 +10,12 @@ import type { ApplicationState } from './machine.ts'
  * is none.
  */
 export type Application = Row<'applications', ApplicationState>
+
+declare module '../../db/columns.ts' {
+  interface JsonColumns {
+    'applications.own': OwnValues
+  }
+}
 
 export type Participation = 'asked' | 'confirmed' | 'declined'
 
@@ -83,6 +90,14 @@ export type ShownHead = {
   readonly votes: readonly ShownVote[]
 }
 
+/** An item of the form that means nothing to the system, in words. */
+export type ShownOwn = {
+  readonly code: string
+  readonly caption: string
+  readonly text: string
+  readonly fileId: FileId | null
+}
+
 /**
  * An application as people are shown it: what the preview, the expert, the printed form and the comparison of two rounds are made of. It is
  * kept as a snapshot with every submission and never changed after that. (R-A1, R-33)
@@ -98,6 +113,8 @@ export type ApplicationView = {
   readonly organisations: readonly ShownOrganisation[]
   readonly head: ShownHead | null
   readonly adviser: { readonly name: string; readonly post: string } | null
+  /** The paper's own items; none was kept of what had been sent before there were such. */
+  readonly own?: readonly ShownOwn[]
   readonly eligibility: readonly ShownCriterion[]
   readonly programme: { readonly id: string; readonly title: string; readonly content: ProgrammeContent } | null
 }

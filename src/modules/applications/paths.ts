@@ -9,6 +9,8 @@ export const own = {
   applicationHead: path('/t/:territory/applications/:application/head'),
   applicationProtocol: path('/t/:territory/applications/:application/protocol'),
   applicationAdviser: path('/t/:territory/applications/:application/adviser'),
+  applicationOwn: path('/t/:territory/applications/:application/own'),
+  applicationOwnFile: path('/t/:territory/applications/:application/own/:field'),
   applicationOrganisation: path('/t/:territory/applications/:application/organisations/:organisation'),
   applicationCheckAnswers: path('/t/:territory/applications/:application/answers'),
   applicationPreview: path('/t/:territory/applications/:application/preview'),

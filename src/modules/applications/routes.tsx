@@ -17,7 +17,7 @@ import {
   removeOrganisation,
   shutOut,
 } from './deeds/together.ts'
-import { nameHead, recordProtocol, saveAdviser, saveOrganisation, saveTheme } from './deeds/write.ts'
+import { nameHead, recordProtocol, saveAdviser, saveOrganisation, saveOwn, saveOwnFile, saveTheme } from './deeds/write.ts'
 import { addEvidence, removeEvidence } from './evidence/deeds.ts'
 import { isFileOf } from './evidence/file-queries.ts'
 import { evidencePage } from './evidence/views/evidence-page.tsx'
@@ -31,7 +31,7 @@ import { headPage } from './views/head-page.tsx'
 import { newPage, startForm } from './views/new-page.tsx'
 import { organisationsPage } from './views/organisations-page.tsx'
 import { comparisonPage, documentPage, previewPage, roundPage } from './views/reading-pages.tsx'
-import { adviserPage, organisationPage, themePage } from './views/section-pages.tsx'
+import { adviserPage, organisationPage, ownPage, themePage } from './views/section-pages.tsx'
 import { sectionHref } from './wording.ts'
 
 /** Whoever may begin an application: the office for anybody, a head for the own organisations. */
@@ -62,6 +62,9 @@ export const routes: Route[] = [
   saveTheme.route(themePage),
   applications.page(paths.applicationAdviser, adviserPage, writes),
   saveAdviser.route(adviserPage),
+  applications.page(paths.applicationOwn, ownPage, writes),
+  saveOwn.route(ownPage),
+  saveOwnFile.route(ownPage),
   applications.page(paths.applicationHead, headPage, writes, ['q']),
   nameHead.route(headPage),
   recordProtocol.route(headPage),

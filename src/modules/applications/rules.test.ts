@@ -67,6 +67,7 @@ const person = { id: 'p' as PersonId, name: 'Иванова Анна', post: 'д
 const whole = (more: Partial<Unsent> = {}): Unsent => ({
   app: {
     adviserName: '',
+    own: {},
     headPersonId: 'p' as PersonId,
     protocolNumber: null,
     protocolOn: null,
@@ -197,7 +198,11 @@ describe('what keeps an application from being sent', () => {
 
   test('the programme, part by part', () => {
     expect(rulesOf(whole({ programme: null }))).toEqual(['application.needsProgramme'])
-    const [found] = missingForSubmission(whole({ programme: [{ part: 'note', missing: ['напишите цель'] }] }))
+    const [found] = missingForSubmission(
+      whole({
+        programme: [{ part: 'note', missing: ['напишите цель'], basis: { clause: 'прил. 2, п. 1', text: 'п. 1 приложения 2' } }],
+      }),
+    )
     const { clause } = lenobl.application!.programme.find(({ code }) => code === 'note')!
     expect(ruleText(ruleTexts, found!)).toBe(
       `Программа, «Пояснительная записка»: напишите цель (${basisOf(lenobl, clause).text})`,
@@ -279,7 +284,16 @@ describe('a section is begun', () => {
   test('by somebody named, one piece of evidence, a programme', () => {
     const unfit = { ok: false as const, missing: ['нужна категория'], basis: { clause: '4.1', text: 'п. 4.1' } }
     expect(stateOf('head', whole({ head: { ...person, verdict: unfit } }))).toBe('missing')
-    expect(stateOf('programme', whole({ programme: [{ part: 'note', missing: ['напишите цель'] }] }))).toBe('missing')
+    expect(
+      stateOf(
+        'programme',
+        whole({
+          programme: [
+            { part: 'note', missing: ['напишите цель'], basis: { clause: 'прил. 2, п. 1', text: 'п. 1 приложения 2' } },
+          ],
+        }),
+      ),
+    ).toBe('missing')
     const criterion = (code: string, evidence: (typeof view.eligibility)[0]['evidence']) => ({
       ...{ code, text: code, group: 'base' as const, evidence },
     })

@@ -1,17 +1,20 @@
 import { ok, type Result, type RuleRefusal, refuseRule } from '../../kernel/result.ts'
 import type { Day, OrganisationId, PersonId } from '../../kernel/types.ts'
 import { type Basis, basisOf } from '../../regulation/cite.ts'
+import { ownMissing } from '../../regulation/fields.ts'
 import { headChosenTogether, jointBasis, missingEligibility } from '../../regulation/hosts/questions.ts'
 import {
   type ApplicationSection,
   applicationForm,
   applicationSections,
   formBasis,
+  ownItems,
   programmeParts,
 } from '../../regulation/intake/questions.ts'
-import type { ApplicationItem, ProgrammePart } from '../../regulation/kinds.ts'
+import type { ApplicationItem } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { checkTerm } from '../../regulation/status/questions.ts'
+import type { Part } from '../programmes/model.ts'
 import type { OfferedHead } from './head-queries.ts'
 import type { ApplicationState } from './machine.ts'
 import type { Application, ApplicationView, Participant, Vote } from './model.ts'
@@ -20,7 +23,7 @@ import type { Application, ApplicationView, Participant, Vote } from './model.ts
 export type Unsent = {
   readonly app: Pick<
     Application,
-    'adviserName' | 'headPersonId' | 'protocolNumber' | 'protocolOn' | 'protocolFileId' | 'direction'
+    'adviserName' | 'own' | 'headPersonId' | 'protocolNumber' | 'protocolOn' | 'protocolFileId' | 'direction'
   >
   readonly regulation: Regulation
   readonly participants: readonly Participant[]
@@ -30,7 +33,7 @@ export type Unsent = {
   /** The call names directions, so one of them has to be chosen. */
   readonly needsDirection: boolean
   /** What the parts of the programme lack; null while there is no programme. */
-  readonly programme: readonly { readonly part: ProgrammePart; readonly missing: readonly string[] }[] | null
+  readonly programme: readonly { readonly part: Part; readonly missing: readonly string[]; readonly basis: Basis }[] | null
 }
 
 /** A draft and an application that came back may be written. */
@@ -56,6 +59,7 @@ export function missingForSubmission(unsent: Unsent): RuleRefusal[] {
     theme: themeLacks,
     head: headLacks,
     adviser: adviserLacks,
+    own: ownLacks,
     eligibility: eligibilityLacks,
     programme: programmeLacks,
   }
@@ -63,7 +67,7 @@ export function missingForSubmission(unsent: Unsent): RuleRefusal[] {
 }
 
 const demanded = (regulation: Regulation): readonly ApplicationItem[] =>
-  applicationForm(regulation)?.map(({ code }) => code) ?? ['fullName', 'headOfOrganisation']
+  applicationForm(regulation)?.flatMap(({ code, required }) => (required ? [code] : [])) ?? ['fullName', 'headOfOrganisation']
 
 /** Every organisation confirms and is described as the form asks. (R-A1, R-41) */
 function organisationsLack({ regulation, participants }: Unsent): RuleRefusal[] {
@@ -150,7 +154,13 @@ export function tally(votes: readonly Vote[], participants: readonly Participant
 
 /** A name, or the word that there is nobody. (R-A1, R-A1s) */
 const adviserLacks = ({ app, regulation }: Unsent): RuleRefusal[] =>
-  app.adviserName === null ? [lacks('application.needsAdviser', 'adviser', {}, formBasis(regulation))] : []
+  app.adviserName === null && demanded(regulation).includes('scientificAdviser')
+    ? [lacks('application.needsAdviser', 'adviser', {}, formBasis(regulation))]
+    : []
+
+/** The paper's own items. */
+const ownLacks = ({ app, regulation }: Unsent): RuleRefusal[] =>
+  ownMissing(ownItems(regulation), app.own).map((refusal) => ({ ...refusal, field: 'own' }))
 
 /** Every base criterion and as many further ones as the regulation wants, each with evidence. (C-31, T-2) */
 function eligibilityLacks({ regulation, view }: Unsent): RuleRefusal[] {
@@ -165,11 +175,14 @@ function eligibilityLacks({ regulation, view }: Unsent): RuleRefusal[] {
 /** A programme with everything its parts ask for. (R-A2) */
 function programmeLacks({ programme, regulation }: Unsent): RuleRefusal[] {
   const basis = formBasis(regulation)
-  if (programme === null) return [lacks('application.needsProgramme', 'programme', {}, basis)]
-  return programme.flatMap(({ part, missing }) => {
+  if (programme === null)
+    return demanded(regulation).includes('programme') ? [lacks('application.needsProgramme', 'programme', {}, basis)] : []
+  return programme.flatMap(({ part, missing, basis: found }) => {
     const named = programmeParts(regulation).find(({ code }) => code === part)
-    const where = named?.basis ?? basis
-    return missing.map((what) => lacks('application.programmeIncomplete', 'programme', { part: named?.text ?? '', what }, where))
+    const where = part === 'own' ? found : (named?.basis ?? basis)
+    return missing.map((what) =>
+      lacks('application.programmeIncomplete', 'programme', { part: named?.text ?? 'Другие разделы', what }, where),
+    )
   })
 }
 
@@ -196,6 +209,8 @@ function isBegun(code: ApplicationSection, { app, view, programme }: Unsent): bo
     // Whatever is said of the adviser fills the section.
     case 'adviser':
       return false
+    case 'own':
+      return Object.keys(app.own).length > 0
     case 'theme':
       return view.theme !== '' || view.wantedFrom !== null || view.wantedTo !== null || app.direction !== null
     case 'head':

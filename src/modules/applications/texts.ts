@@ -88,6 +88,7 @@ export const sectionNames: Readonly<Record<ApplicationSection, string>> = {
   theme: 'Тема и срок',
   head: 'Руководитель площадки',
   adviser: 'Научный руководитель',
+  own: 'Другие сведения',
   eligibility: 'Право на статус',
   programme: 'Программа',
 }

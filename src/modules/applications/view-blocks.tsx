@@ -8,7 +8,7 @@ import { nb, SummaryList, type SummaryRow, TextLink } from '../../ui/content.ts'
 import { Sheet } from '../../ui/frame.ts'
 import { ProgrammeSheet } from '../programmes/programme-blocks.tsx'
 import type { ApplicationView, ShownCriterion, ShownEvidence, ShownHead, ShownOrganisation } from './model.ts'
-import { contactsOf, evidenceGroupNames, itemCaption, termWords, voteWords } from './wording.ts'
+import { contactsOf, evidenceGroupNames, itemCaption, ownCaption, termWords, voteWords } from './wording.ts'
 
 export type ApplicationSheetProps = {
   view: ApplicationView
@@ -44,13 +44,18 @@ export function ApplicationSheet({ view, level, fileHref, regulation = null, adv
       <Part level={level} title={itemCaption(regulation, 'headOfSite', 'Руководитель площадки')}>
         {head ? <SummaryList rows={headRows(head, fileHref)} /> : empty}
       </Part>
-      {(adviser !== null || (regulation && applicationForm(regulation))) && (
+      {(adviser !== null || (regulation && applicationForm(regulation)?.some(({ code }) => code === 'scientificAdviser'))) && (
         <Part level={level} title={itemCaption(regulation, 'scientificAdviser', 'Научный руководитель')}>
           {adviserOpen ? (
             empty
           ) : (
             <p>{adviser ? nb([adviser.name, adviser.post].filter((part) => part !== '').join(', ')) : 'Нет'}</p>
           )}
+        </Part>
+      )}
+      {view.own !== undefined && view.own.length > 0 && (
+        <Part level={level} title="Другие сведения">
+          <SummaryList rows={ownRows(view, regulation, fileHref)} />
         </Part>
       )}
       {eligibility.length > 0 && (
@@ -115,6 +120,17 @@ export function organisationRows(
     ...(joint ? [{ key: 'Что делает в общей программе', value: shown(organisation.share) }] : []),
   ]
 }
+
+/** The paper's own items, numbered as in the form. */
+export const ownRows = (
+  { own = [] }: ApplicationView,
+  regulation: Regulation | null,
+  fileHref: ApplicationSheetProps['fileHref'],
+): SummaryRow[] =>
+  own.map((one) => ({
+    key: regulation ? ownCaption(regulation, one) : one.caption,
+    value: one.fileId === null ? shown(one.text) : <FileName id={one.fileId} name={one.text} fileHref={fileHref} />,
+  }))
 
 /** The head of the site with what the regulation asks about, the protocol and the votes. (C-41, R-41) */
 export function headRows(head: ShownHead, fileHref: ApplicationSheetProps['fileHref']): SummaryRow[] {

@@ -1,13 +1,16 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import { asId } from '../../kernel/ids.ts'
 import type { ApplicationId, FileId, Instant, OrganisationId, PersonId, ProgrammeVersionId } from '../../kernel/types.ts'
+import { ownSaid } from '../../regulation/fields.ts'
+import { ownItems } from '../../regulation/intake/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { initialsOf } from '../people/name-queries.ts'
 import { programmeOfApplication } from '../programmes/queries.ts'
 import { type ApplicationCase, applications } from './case.ts'
 import { evidenceOf, shownEligibility } from './evidence/queries.ts'
 import { type FutureSite, judgedHead, type OfferedHead } from './head-queries.ts'
-import type { Application, ApplicationView, Participant, ShownHead, ShownVote, Vote } from './model.ts'
+import type { Application, ApplicationView, Participant, ShownHead, ShownOwn, ShownVote, Vote } from './model.ts'
 import { votesOf } from './store.ts'
 
 declare module '../../db/columns.ts' {
@@ -56,6 +59,7 @@ export async function opened(tx: Tx, ctx: Where, found: ApplicationCase): Promis
       .filter(({ state }) => state !== 'declined')
       .map(({ state: _, remark: __, ...organisation }) => organisation),
     head: head ? await shownHead(tx, ctx, { app, head, participants, votes }) : null,
+    own: await shownOwn(tx, ctx, regulation, app),
     adviser: app.adviserName ? { name: app.adviserName, post: app.adviserPost ?? '' } : null,
     eligibility: shownEligibility(regulation, evidence),
     programme,
@@ -121,6 +125,19 @@ async function callTitleOf(tx: Tx, { territory }: Where, { callId: id }: Applica
 async function organisationNameOf(tx: Tx, { territory }: Where, id: OrganisationId): Promise<string> {
   const organisations = tx.selectFrom('organisations').select('shortName')
   return (await organisations.where((is) => is.and({ territoryId: territory.id, id })).executeTakeFirst())?.shortName ?? ''
+}
+
+/** The paper's own items in words, a file by its name. */
+async function shownOwn(tx: Tx, ctx: Where, regulation: Regulation, { own }: Application): Promise<ShownOwn[]> {
+  return Promise.all(
+    ownItems(regulation).map(async (item) => {
+      const { code, caption, kind } = item
+      const value = own[code]
+      const fileId = kind === 'file' && typeof value === 'string' ? asId<FileId>(value) : null
+      const name = fileId && (await fileNameOf(tx, ctx, fileId))
+      return { code, caption, fileId, text: ownSaid(item, value, () => name ?? '') }
+    }),
+  )
 }
 
 async function fileNameOf(tx: Tx, { territory }: Where, id: FileId | null): Promise<string | null> {

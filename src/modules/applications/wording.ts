@@ -5,7 +5,7 @@ import { type ApplicationSection, applicationForm, itemNumber } from '../../regu
 import type { ApplicationItem } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import type { LinkItem } from '../../ui/content.ts'
-import type { Application, ShownCriterion, ShownVote, VoteChoice } from './model.ts'
+import type { Application, ShownCriterion, ShownOwn, ShownVote, VoteChoice } from './model.ts'
 import { paths } from './paths.ts'
 import { applicationTitle } from './queries.ts'
 
@@ -37,6 +37,12 @@ export function itemCaption(regulation: Regulation | null, code: ApplicationItem
   return number ? `${number}. ${text}` : text
 }
 
+/** The caption of an item of the paper's own, with its number. */
+export const ownCaption = (regulation: Regulation, { code, caption }: Pick<ShownOwn, 'code' | 'caption'>): string => {
+  const number = itemNumber(regulation, code)
+  return number === null ? caption : `${number}. ${caption}`
+}
+
 /** «(812) 123-45-67, факс 123-45-68, shkola@primer.ru» */
 export const contactsOf = ({ phone, fax, email }: { phone: string; fax: string; email: string }): string =>
   [phone, fax && `факс ${fax}`, email].filter((part) => part !== '').join(', ')
@@ -54,6 +60,7 @@ export function sectionHref(at: { territory: string; application: string }, code
     theme: paths.applicationTheme,
     head: paths.applicationHead,
     adviser: paths.applicationAdviser,
+    own: paths.applicationOwn,
     eligibility: paths.applicationEvidence,
     programme: paths.applicationProgramme,
   }

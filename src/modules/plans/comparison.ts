@@ -1,7 +1,10 @@
 import type { Line } from './model.ts'
 
 const fields = ['activity', 'form', 'dates', 'people', 'direction'] as const
-export type ComparedField = (typeof fields)[number]
+export type KnownField = (typeof fields)[number]
+/** A column that means nothing to the system, by its code. */
+export type OwnColumn = `own.${string}`
+export type ComparedField = KnownField | OwnColumn
 
 /** What became of a line from one version to the next. */
 export type LineChange =
@@ -27,9 +30,14 @@ export function compare(before: readonly Line[], after: readonly Line[]): LineCh
 }
 
 /** Which fields of a line differ. */
-export const changedFields = (before: Line, after: Line): ComparedField[] => fields.filter((field) => !same[field](before, after))
+export const changedFields = (before: Line, after: Line): ComparedField[] => [
+  ...fields.filter((field) => !same[field](before, after)),
+  ...[...new Set([...Object.keys(before.own), ...Object.keys(after.own)])]
+    .filter((code) => JSON.stringify(before.own[code]) !== JSON.stringify(after.own[code]))
+    .map((code): OwnColumn => `own.${code}`),
+]
 
-const same: Readonly<Record<ComparedField, (before: Line, after: Line) => boolean>> = {
+const same: Readonly<Record<KnownField, (before: Line, after: Line) => boolean>> = {
   activity: (before, after) => before.activity === after.activity,
   form: (before, after) => before.form === after.form,
   dates: (before, after) => before.startsOn === after.startsOn && before.endsOn === after.endsOn,

@@ -15,13 +15,15 @@ import type { Block, Cell, Doc } from '../../documents/model.ts'
 import { longDate } from '../../kernel/dates.ts'
 import { type NameParts, signatureName } from '../../kernel/names.ts'
 import type { Day } from '../../kernel/types.ts'
-import type { PlanColumn } from '../../regulation/kinds.ts'
-import { planColumns } from '../../regulation/work/questions.ts'
+import { ownSaid } from '../../regulation/fields.ts'
+import { type PlanColumn, planColumn, planColumns } from '../../regulation/work/questions.ts'
 import type { PlanVersion } from './model.ts'
 import type { PlanSheet, SheetLine } from './sheet.ts'
 import { datesOf, directionOf, formOf, planTitle, reportOf } from './wording.ts'
 
-const widths: Readonly<Record<PlanColumn, number>> = { number: 1, activity: 9, form: 4, dates: 4, responsible: 4, execution: 5 }
+const widths: Readonly<Partial<Record<string, number>>> = { ordinal: 1, activity: 9, activityAndForm: 9, execution: 5 }
+/** Of any other column. */
+const usualWidth = 4
 
 /** The plan as it is printed: landscape, the columns of the regulation in their order, the signature of the head of the site. (R-A3) */
 export function planDocument(sheet: PlanSheet, given: { head: NameParts | null; today: Day }): Doc {
@@ -40,8 +42,8 @@ export function planDocument(sheet: PlanSheet, given: { head: NameParts | null; 
         ...(draft ? [p('Проект, ещё не утверждён', { align: 'center' })] : []),
         gap(),
         table(
-          columns.map(({ code, caption }) => column(caption, widths[code], code === 'number' ? 'center' : 'left')),
-          sheet.lines.map((line, index) => columns.map(({ code }) => cellOf(code, line, index + 1, sheet))),
+          columns.map(({ kind, caption }) => column(caption, widths[kind] ?? usualWidth, kind === 'ordinal' ? 'center' : 'left')),
+          sheet.lines.map((line, index) => columns.map((field) => cellOf(field, line, index + 1, sheet))),
         ),
         gap(),
         signature(regulation.plan.headSignature, name, { line: true }),
@@ -72,12 +74,13 @@ export function stampBlocks({ version, regulation, decisions }: Stamped): Block[
   return [approvalMarks({ ...(left.length > 0 && { left }), ...(right.length > 0 && { right }) })]
 }
 
-function cellOf(code: PlanColumn, { line, execution }: SheetLine, number: number, sheet: PlanSheet): Cell {
+function cellOf({ code, kind }: PlanColumn, { line, execution }: SheetLine, number: number, sheet: PlanSheet): Cell {
   const { regulation, nameOf } = sheet
-  switch (code) {
-    case 'number':
+  switch (kind) {
+    case 'ordinal':
       return cell(`${number}.`)
     case 'activity':
+    case 'activityAndForm':
       return cell({ lines: [line.activity, ...secondsOf(line, sheet)] })
     case 'form':
       return cell(formOf(regulation, line.form))
@@ -87,11 +90,13 @@ function cellOf(code: PlanColumn, { line, execution }: SheetLine, number: number
       return cell({ lines: line.personIds.length === 0 ? [''] : line.personIds.map(nameOf) })
     case 'execution':
       return execution === null ? cell('') : typedCell(reportOf(execution))
+    default:
+      return typedCell(ownSaid({ kind }, line.own[code]))
   }
 }
 
 /** What stands under the activity: the form of work where it has no column of its own, and the direction. */
 function secondsOf(line: SheetLine['line'], { regulation }: PlanSheet): string[] {
-  const hasForm = planColumns(regulation).value.some(({ code }) => code === 'form')
-  return [hasForm ? '' : formOf(regulation, line.form), directionOf(regulation, line.direction)].filter((text) => text !== '')
+  const form = planColumn(regulation, 'activityAndForm') === null ? '' : formOf(regulation, line.form)
+  return [form, directionOf(regulation, line.direction)].filter((text) => text !== '')
 }

@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { shortDate } from '../../kernel/dates.ts'
 import { isId } from '../../kernel/ids.ts'
 import type { PersonId, PlanId } from '../../kernel/types.ts'
+import { type OwnField, ownWritten } from '../../regulation/fields.ts'
 import type { FormState } from '../../ui/fields.ts'
 import { checked, choice, optionalDay, optionalId, optionalText, optionalWhole, whole } from '../../web/fields.ts'
 import type { Line, PlanVersion } from './model.ts'
-import type { Row } from './rows.ts'
+import type { SentRow } from './rows.ts'
 
 /** More people than this at one activity are a slip of the pen more often than the truth. */
 const mostUsualPeople = 500
@@ -24,9 +25,10 @@ const row = z
     endsOn: optionalDay('окончание'),
     direction: optionalText('направление', 60),
     people,
+    own: z.unknown(),
   })
   .transform(
-    ({ people: chosen, activity, startsOn, endsOn, ...rest }): Row => ({
+    ({ people: chosen, activity, startsOn, endsOn, ...rest }): SentRow => ({
       ...rest,
       activity: activity ?? '',
       startsOn,
@@ -107,7 +109,7 @@ export function reshapeLines(values: FormState['values']): FormState['values'] |
 }
 
 /** A stored table as the form shows it; a plan without lines begins with three empty rows. */
-export function storedValues(lines: readonly Line[], version: PlanVersion): FormState['values'] {
+export function storedValues(lines: readonly Line[], version: PlanVersion, columns: readonly OwnField[]): FormState['values'] {
   const values: Record<string, string> = { reason: version.reason ?? '' }
   lines.forEach((line, row) => {
     const put = (field: string, value: string) => {
@@ -119,6 +121,7 @@ export function storedValues(lines: readonly Line[], version: PlanVersion): Form
     put('startsOn', line.startsOn === null ? '' : shortDate(line.startsOn))
     put('endsOn', line.endsOn === null ? '' : shortDate(line.endsOn))
     put('direction', line.direction ?? '')
+    for (const [name, value] of Object.entries(ownWritten(columns, line.own))) put(name, value)
     line.personIds.forEach((id, index) => {
       put(`people.${index}`, id)
     })

@@ -5,6 +5,8 @@ import { oneText, oneYear } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
 import { readyRows } from '../../kit/list/rows.ts'
 import type { AtTerritory } from '../../kit/list/spec.ts'
+import { ownSaid } from '../../regulation/fields.ts'
+import { ownPlanColumns } from '../../regulation/work/questions.ts'
 import { StateTag, TextLink } from '../../ui/content.ts'
 import { ButtonLink, Notice, PageHead } from '../../ui/frame.ts'
 import { plans } from './case.ts'
@@ -121,6 +123,9 @@ const lineColumns = ({ regulation, nameOf }: PlanSheet): Column<SheetLine>[] => 
   day('Окончание', ({ line }) => line.endsOn),
   text('Ответственные', ({ line }) => line.personIds.map(nameOf).join(', ')),
   text('Направление', ({ line }) => directionOf(regulation, line.direction)),
+  ...ownPlanColumns(regulation).map((field) =>
+    text<SheetLine>(field.caption, ({ line }) => ownSaid(field, line.own[field.code])),
+  ),
   text('Отчёт', ({ execution }) => reportOf(execution)),
   day('Дата проведения', ({ execution }) => execution?.heldOn),
   number('Людей', ({ execution }) => execution?.peopleCount),

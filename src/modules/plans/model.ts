@@ -1,4 +1,5 @@
 import type { Day, Instant, PersonId, PlanId, PlanVersionId, SiteId } from '../../kernel/types.ts'
+import type { OwnValues } from '../../regulation/fields.ts'
 import type { PlanStep } from '../../regulation/work/schema.ts'
 
 export type PlanState = 'draft' | 'submitted' | 'approved' | 'superseded'
@@ -15,6 +16,14 @@ export type Line = {
   readonly endsOn: Day | null
   readonly direction: string | null
   readonly personIds: readonly PersonId[]
+  /** What is written into the columns that mean nothing to the system. */
+  readonly own: OwnValues
+}
+
+declare module '../../db/columns.ts' {
+  interface JsonColumns {
+    'plan_lines.own': OwnValues
+  }
 }
 
 /** What came of a line. */

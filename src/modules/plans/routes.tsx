@@ -4,6 +4,7 @@ import { serveFile } from '../../files/serve.ts'
 import { lastChangeBy } from '../../history/last-change.ts'
 import { workingYearOf } from '../../kernel/dates.ts'
 import { shown, type ThingPage, type ThingRequest } from '../../kit/thing.ts'
+import { ownPlanColumns } from '../../regulation/work/questions.ts'
 import { askedNumber, askedYear } from '../../web/address.ts'
 import { paper } from '../../web/paper.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route, seeOther } from '../../web/route.ts'
@@ -48,7 +49,7 @@ const editPage: ThingPage<OpenPlan> = async (opened, request) => {
       sheet={sheet}
       version={version}
       candidates={await candidatesOf(tx, ctx.territory.id, sheet.site.id, sheet.frame.year)}
-      form={typed ?? { values: storedValues(lines, version), errors: form?.errors ?? [] }}
+      form={typed ?? { values: storedValues(lines, version, ownPlanColumns(sheet.regulation)), errors: form?.errors ?? [] }}
       conflict={conflict && typed ? { person: (await lastChangeBy(tx, ctx, sheet.plan.id)) ?? '' } : null}
       inForce={new Map(inForce.map((line) => [line.key, line]))}
       maySubmit={submitPlan.offered(ctx, opened)}

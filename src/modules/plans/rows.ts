@@ -1,8 +1,21 @@
+import type { RuleRefusal } from '../../kernel/result.ts'
+import { type OwnField, ownRefused, ownTyped } from '../../regulation/fields.ts'
 import type { Line } from './model.ts'
 import { isEmptyLine, type TypedLine } from './rules.ts'
 
-/** A row of the table as a person sent it; a new row has no key. */
+/** A row of the table; a new row has no key. */
 export type Row = Omit<Line, 'key'> & { readonly key: string | null }
+/** A row as a person sent it: what stands in the columns of the paper's own is still as it was typed. */
+export type SentRow = Omit<Row, 'own'> & { readonly own?: unknown }
+
+/** The rows with what was typed into the columns of the paper's own, and what of it cannot be kept. */
+export function readRows(rows: readonly SentRow[], columns: readonly OwnField[]): { rows: Row[]; wrong: RuleRefusal[] } {
+  const read = rows.map((row) => ({ row, typed: ownTyped(columns, row.own) }))
+  return {
+    rows: read.map(({ row, typed }) => ({ ...row, own: typed.values })),
+    wrong: read.flatMap(({ typed }, at) => ownRefused(typed.wrong, `lines.${at}.`)),
+  }
+}
 
 /**
  * The plan a typed table makes. Lines that already have a report are facts: they stay as stored, whatever was sent. Empty rows are dropped. A key is

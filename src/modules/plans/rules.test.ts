@@ -39,6 +39,7 @@ const line = (more: Partial<Line> = {}): Line => ({
   endsOn: '2021-10-12',
   direction: null,
   personIds: [person],
+  own: {},
   ...more,
 })
 const known = new Set([person])
@@ -110,7 +111,7 @@ describe('the days, words and emptiness of a line', () => {
     expect(rules({ direction: null }, regulation)).toEqual([])
   })
   test('anything written keeps a row', () => {
-    const blank = { activity: '', form: null, startsOn: null, endsOn: null, personIds: [] }
+    const blank = { activity: '', form: null, startsOn: null, endsOn: null, personIds: [], own: {} }
     expect(isEmptyLine(blank)).toBe(true)
     for (const one of [
       { activity: 'Урок' },
@@ -118,6 +119,7 @@ describe('the days, words and emptiness of a line', () => {
       { startsOn: '2021-10-12' },
       { endsOn: '2021-10-12' },
       { personIds: [person] },
+      { own: { stage: 'Первый этап' } },
     ])
       expect(isEmptyLine({ ...blank, ...one })).toBe(false)
   })

@@ -1,8 +1,11 @@
 import { academicYearPeriod, earlier, later, shortDate } from '../../kernel/dates.ts'
 import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day, PersonId } from '../../kernel/types.ts'
+import { ownMissing } from '../../regulation/fields.ts'
+import type { PlanMeaning } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { termBasis } from '../../regulation/status/questions.ts'
+import { ownPlanColumns, planColumn } from '../../regulation/work/questions.ts'
 import type { Execution, Line, PlanFrame, PlanState, ShownState } from './model.ts'
 
 export const mostLines = 200
@@ -103,14 +106,20 @@ export function missingForSubmission(
   return [...refusals, ...undone.flatMap((typed) => missingInLine(typed, regulation))]
 }
 
-function missingInLine({ line, row }: TypedLine, { plan, forms }: Regulation): RuleRefusal[] {
-  const refusals: RuleRefusal[] = []
-  if (line.activity === '') refusals.push(no('plan.needsActivity', { field: at(row, 'activity') }))
-  if (line.form === null) refusals.push(no('plan.needsForm', { field: at(row, 'form'), clause: forms.clause[0] }))
-  if (line.startsOn === null) refusals.push(no('plan.needsStart', { field: at(row, 'startsOn') }))
-  if (line.endsOn === null) refusals.push(no('plan.needsEnd', { field: at(row, 'endsOn') }))
-  if (line.personIds.length === 0) refusals.push(no('plan.needsPerson', { field: at(row, 'people.0'), clause: plan.clause[0] }))
-  return refusals
+/** What the columns of this plan want in a line; what it has no column for is never missing. */
+function missingInLine({ line, row }: TypedLine, regulation: Regulation): RuleRefusal[] {
+  const lacks = (is: boolean, rule: `plan.${string}`, field: string, ...kinds: PlanMeaning[]) => {
+    const column = is ? planColumn(regulation, ...kinds) : null
+    return column?.required ? [no(rule, { field: at(row, field), clause: column.clause[0] })] : []
+  }
+  return [
+    ...lacks(line.activity === '', 'plan.needsActivity', 'activity', 'activity', 'activityAndForm'),
+    ...lacks(line.form === null, 'plan.needsForm', 'form', 'form', 'activityAndForm'),
+    ...lacks(line.startsOn === null, 'plan.needsStart', 'startsOn', 'dates'),
+    ...lacks(line.endsOn === null, 'plan.needsEnd', 'endsOn', 'dates'),
+    ...lacks(line.personIds.length === 0, 'plan.needsPerson', 'people.0', 'responsible'),
+    ...ownMissing(ownPlanColumns(regulation), line.own, at(row, '')),
+  ]
 }
 
 /** One person who answers for two activities of one and the same day. */
@@ -133,8 +142,13 @@ export function sameDays(lines: readonly Line[]): SameDay[] {
 }
 
 /** Whether a row of the table says nothing. Such rows are dropped. A direction alone is what the row began with. */
-export const isEmptyLine = (line: Pick<Line, 'activity' | 'form' | 'startsOn' | 'endsOn' | 'personIds'>): boolean =>
-  line.activity === '' && line.form === null && line.startsOn === null && line.endsOn === null && line.personIds.length === 0
+export const isEmptyLine = (line: Pick<Line, 'activity' | 'form' | 'startsOn' | 'endsOn' | 'personIds' | 'own'>): boolean =>
+  line.activity === '' &&
+  line.form === null &&
+  line.startsOn === null &&
+  line.endsOn === null &&
+  line.personIds.length === 0 &&
+  Object.keys(line.own).length === 0
 
 /** What is wrong with a report on a line. */
 export function wrongExecution(given: Omit<Execution, 'editVersion'>, frame: PlanFrame, today: Day): RuleRefusal[] {

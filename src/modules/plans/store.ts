@@ -114,7 +114,7 @@ export async function linesOf(tx: Tx, territoryId: TerritoryId, versionId: PlanV
   const rows = await tx
     .selectFrom('planLines as l')
     .leftJoin('planLinePeople as p', (join) => join.onRef('p.territoryId', '=', 'l.territoryId').onRef('p.lineId', '=', 'l.id'))
-    .select(['l.lineKey as key', 'l.activity', 'l.form', 'l.startsOn', 'l.endsOn', 'l.direction', 'p.personId'])
+    .select(['l.lineKey as key', 'l.activity', 'l.form', 'l.startsOn', 'l.endsOn', 'l.direction', 'l.own', 'p.personId'])
     .where((is) => is.and({ 'l.territoryId': territoryId, 'l.versionId': versionId }))
     .orderBy('l.position')
     .orderBy('p.personId')
@@ -139,7 +139,7 @@ export async function replaceLines(
   if (lines.length === 0) return
   const rows = lines.map(({ personIds, key, ...line }, position) => ({
     personIds,
-    stored: { ...line, territoryId, id: newId(), versionId, lineKey: key, position },
+    stored: { ...line, own: JSON.stringify(line.own), territoryId, id: newId(), versionId, lineKey: key, position },
   }))
   await tx
     .insertInto('planLines')

@@ -1,3 +1,5 @@
+import { ownSaid } from '../../regulation/fields.ts'
+import { ownSections } from '../../regulation/intake/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { hoursText } from './hours-rules.ts'
 import type { Assessment, Line, ProgrammeContent, Topic } from './model.ts'
@@ -34,7 +36,7 @@ export function compareProgrammes(before: ProgrammeContent, after: ProgrammeCont
 const byKey = (list: readonly Said[]) => new Map(list.map((one) => [one.key, one]))
 
 /** Everything a programme says, piece by piece; empty pieces are left out. */
-function said({ note, topics, resources, assessment }: ProgrammeContent, regulation: Regulation): Said[] {
+function said({ note, topics, resources, assessment, own = {} }: ProgrammeContent, regulation: Regulation): Said[] {
   const inNote = { place: 'Пояснительная записка', key: 'note' }
   const inResources = { place: 'Ресурсы', key: 'resources' }
   return [
@@ -47,6 +49,9 @@ function said({ note, topics, resources, assessment }: ProgrammeContent, regulat
     ...(['people', 'material', 'teaching'] as const).flatMap((kind) => lines(inResources, resourceNames[kind], resources[kind])),
     ...(['external', 'self'] as const).flatMap((kind) =>
       saidInAssessment({ place: assessmentNames[kind], key: kind }, assessment[kind]),
+    ),
+    ...ownSections(regulation).flatMap((field) =>
+      piece({ place: field.caption, key: 'own' }, field.code, 'Текст', ownSaid(field, own[field.code])),
     ),
   ]
 }

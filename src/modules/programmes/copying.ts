@@ -30,6 +30,7 @@ export function withCopied(
   const { note, resources, assessment } = source
   const taken = (part: ProgrammePart) => parts.includes(part)
   return {
+    ...content,
     note: taken('note')
       ? { ...note, tasks: lines(note.tasks), contingent: lines(note.contingent), directions: lines(note.directions) }
       : content.note,

@@ -1,4 +1,6 @@
 import type { ApplicationId, Instant, PersonId, ProgrammeId, ProgrammeVersionId, SiteId } from '../../kernel/types.ts'
+import type { OwnValues } from '../../regulation/fields.ts'
+import type { ProgrammePart } from '../../regulation/kinds.ts'
 
 /** A line of a list somebody writes: it keeps its id through edits and versions, so that two versions can be compared line by line. */
 export type Line = { readonly id: string; readonly text: string }
@@ -55,7 +57,11 @@ export type ProgrammeContent = {
     readonly teaching: readonly Line[]
   }
   readonly assessment: { readonly external: Assessment; readonly self: Assessment }
+  /** Sections of the paper's own, by their codes. */
+  readonly own?: OwnValues
 }
+/** A part as it is written: one that the system knows, or the sections of the paper's own together. */
+export type Part = ProgrammePart | 'own'
 
 export type ProgrammeState = 'draft' | 'fixed'
 export type ProgrammeAction = 'change' | 'fix' | 'renew' | 'drop'

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact'
+import { ownSaid } from '../../regulation/fields.ts'
 import type { ProgrammePart } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { nb, Table } from '../../ui/content.ts'
 import { hoursText, numberText, shareText } from './hours-rules.ts'
 import type { Assessment, Line, ProgrammeContent, Session, Topic, TryOut } from './model.ts'
 import { hoursByKind, topicHours, totalHours } from './rules.ts'
-import { assessmentNames, formName, namedParts, objectiveNames, resourceNames, topicAnchor, topicName } from './wording.ts'
+import { assessmentNames, formName, objectiveNames, resourceNames, shownSections, topicAnchor, topicName } from './wording.ts'
 
 type Level = 2 | 3 | 4
 type SheetProps = {
@@ -20,14 +21,24 @@ export function ProgrammeSheet({ content, regulation, level = 2 }: SheetProps) {
   return (
     <>
       <Total content={content} />
-      {namedParts(regulation).map(({ code, name }) => (
-        <section aria-labelledby={`programme-${code}`}>
-          <Heading level={level} look="part" id={`programme-${code}`}>
-            {name}
-          </Heading>
-          {parts[code]({ content, regulation, level: deeper(level) })}
-        </section>
-      ))}
+      {shownSections(regulation).map((section) => {
+        const { id, name } =
+          'part' in section
+            ? { id: `programme-${section.part}`, name: section.text }
+            : { id: `programme-own-${section.field.code}`, name: section.field.caption }
+        return (
+          <section aria-labelledby={id}>
+            <Heading level={level} look="part" id={id}>
+              {name}
+            </Heading>
+            {'part' in section ? (
+              parts[section.part]({ content, regulation, level: deeper(level) })
+            ) : (
+              <Text text={ownSaid(section.field, content.own?.[section.field.code])} />
+            )}
+          </section>
+        )
+      })}
     </>
   )
 }

@@ -15,12 +15,13 @@ import {
 } from '../../documents/build.ts'
 import type { Block, Doc } from '../../documents/model.ts'
 import type { Day } from '../../kernel/types.ts'
+import { ownSaid } from '../../regulation/fields.ts'
 import type { ProgrammePart } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { hoursText, numberText } from './hours-rules.ts'
 import type { Assessment, Line, ProgrammeContent, Session, Topic, TryOut } from './model.ts'
 import { plannedHours, topicHours, totalHours } from './rules.ts'
-import { assessmentNames, formName, namedParts, objectiveNames, resourceNames } from './wording.ts'
+import { assessmentNames, formName, objectiveNames, resourceNames, shownSections } from './wording.ts'
 
 type PaperGiven = {
   readonly title: string
@@ -49,9 +50,11 @@ export function programmeDocument({ title, organisations, content, regulation, d
 
 /** The parts of a programme under the captions and in the order of the regulation, without a title: for its own paper and that of an application. */
 export function programmeBlocks(content: ProgrammeContent, regulation: Regulation): Block[] {
-  return namedParts(regulation).flatMap(({ code, name }, index) => [
-    heading(2, name, { number: `${index + 1}` }),
-    ...parts[code](content, regulation),
+  return shownSections(regulation).flatMap((section, index) => [
+    heading(2, 'part' in section ? section.text : section.field.caption, { number: `${index + 1}` }),
+    ...('part' in section
+      ? parts[section.part](content, regulation)
+      : paragraphs(ownSaid(section.field, content.own?.[section.field.code]) || 'не заполнено')),
   ])
 }
 

@@ -166,3 +166,24 @@ test('buttons over a list add, drop and lift rows of the form and touch nothing 
   expect(reshapeRows({ ...values, change: 'up:tasks:0' })).toEqual(values)
   expect(Object.keys(reshapeRows({ change: 'add:results' })!)).toEqual(['results.0.id', 'results.1.id'])
 })
+
+test('what the paper does not ask for is never missing, and its own sections are', () => {
+  const field = { required: true, options: [], clause: ['3.3'] }
+  const regulation: typeof lenobl = {
+    ...lenobl,
+    application: {
+      ...lenobl.application!,
+      programme: [
+        { ...field, code: 'note', kind: 'note', caption: 'Замысел', asks: ['aim'] },
+        { ...field, code: 'effects', kind: 'text', caption: 'Ожидаемые эффекты', asks: [] },
+      ],
+    },
+  }
+  const missing = (content: typeof emptyContent) => completeness(content, regulation).map((one) => [one.part, one.missing])
+  expect(missing(emptyContent)).toEqual([
+    ['note', ['напишите цель']],
+    ['own', ['заполните раздел «Ожидаемые эффекты»']],
+  ])
+  const written = { ...emptyContent, note: { ...emptyContent.note, aim: 'Научить' }, own: { effects: 'Рост' } }
+  expect(isComplete(written, regulation)).toBe(true)
+})

@@ -1,9 +1,10 @@
 import { no, type RuleRefusal } from '../../kernel/result.ts'
-import type { Basis } from '../../regulation/cite.ts'
-import { programmeParts } from '../../regulation/intake/questions.ts'
-import type { ProgrammePart } from '../../regulation/kinds.ts'
+import { type Basis, basisOf } from '../../regulation/cite.ts'
+import { ownLacking } from '../../regulation/fields.ts'
+import { ownSections, programmeParts } from '../../regulation/intake/questions.ts'
+import type { ProgrammeItem, ProgrammePart } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import type { Assessment, ProgrammeContent, Topic } from './model.ts'
+import type { Assessment, Part, ProgrammeContent, Topic } from './model.ts'
 
 export const mostTopics = 60
 export const mostLines = 60
@@ -35,18 +36,23 @@ export function hoursByKind({ topics }: ProgrammeContent): { held: number; remot
 export const hoursDiffer = (topic: Topic): boolean => topic.declaredHours !== null && topic.declaredHours !== plannedHours(topic)
 
 /** What one part of the programme still lacks. */
-export type PartCompleteness = { readonly part: ProgrammePart; readonly missing: readonly string[]; readonly basis: Basis }
+export type PartCompleteness = { readonly part: Part; readonly missing: readonly string[]; readonly basis: Basis }
 
 /**
  * The parts the regulation asks for, each with what to add; a part with an empty list is complete. A regulation without a structure of its
  * own asks for nothing. (R-A2)
  */
 export function completeness(content: ProgrammeContent, regulation: Regulation): PartCompleteness[] {
-  return programmeParts(regulation).map(({ code, basis }) => ({
+  const known = programmeParts(regulation).map(({ code, asks, basis }) => ({
     part: code,
-    missing: missingIn[code](content, regulation),
+    missing: missingIn[code](content, new Set(asks), regulation),
     basis,
   }))
+  const own = ownSections(regulation)
+  const lacking = ownLacking(own, content.own ?? {})
+  const clause = (lacking[0] ?? own[0])?.clause
+  const missing = lacking.map(({ caption }) => `заполните раздел «${caption}»`)
+  return clause === undefined ? known : [...known, { part: 'own', missing, basis: basisOf(regulation, clause) }]
 }
 
 /** Whether every part the regulation asks for is there. */
@@ -55,40 +61,43 @@ export const isComplete = (content: ProgrammeContent, regulation: Regulation): b
 
 const lacks = (isMissing: boolean, sentence: string): string[] => (isMissing ? [sentence] : [])
 
-const missingIn: Readonly<Record<ProgrammePart, (content: ProgrammeContent, regulation: Regulation) => string[]>> = {
-  note: ({ note }) => [
-    ...lacks(note.relevance === '', 'напишите, почему программа нужна сейчас'),
-    ...lacks(note.aim === '', 'напишите цель'),
-    ...lacks(note.tasks.length === 0, 'добавьте хотя бы одну задачу'),
-    ...lacks(note.contingent.length === 0, 'отметьте, кто будет учиться'),
-    ...lacks(note.directions.length === 0, 'добавьте хотя бы одно направление'),
+/** What this paper wants in its sections: nothing else is ever missing. */
+type Asks = ReadonlySet<ProgrammeItem>
+type Missing = (content: ProgrammeContent, asks: Asks, regulation: Regulation) => string[]
+const missingIn: Readonly<Record<ProgrammePart, Missing>> = {
+  note: ({ note }, asks) => [
+    ...lacks(asks.has('relevance') && note.relevance === '', 'напишите, почему программа нужна сейчас'),
+    ...lacks(asks.has('aim') && note.aim === '', 'напишите цель'),
+    ...lacks(asks.has('tasks') && note.tasks.length === 0, 'добавьте хотя бы одну задачу'),
+    ...lacks(asks.has('contingent') && note.contingent.length === 0, 'отметьте, кто будет учиться'),
+    ...lacks(asks.has('directions') && note.directions.length === 0, 'добавьте хотя бы одно направление'),
   ],
-  topics: ({ topics }, regulation) => [
+  topics: ({ topics }, asks, regulation) => [
     ...lacks(topics.length === 0, 'добавьте хотя бы одну тему'),
-    ...topics.flatMap(missingInTopic),
+    ...topics.flatMap((topic, index) => missingInTopic(topic, index, asks)),
     ...lacks(
       topics.length > 0 && regulation.trainees?.tryOuts === true && topics.every(({ tryOuts }) => tryOuts.length === 0),
       'добавьте хотя бы одну стажёрскую пробу',
     ),
   ],
-  resources: ({ resources }) => [
-    ...lacks(resources.people.length === 0, 'добавьте кадровые ресурсы'),
-    ...lacks(resources.material.length === 0, 'добавьте материально-технические ресурсы'),
-    ...lacks(resources.teaching.length === 0, 'добавьте учебные и учебно-методические ресурсы'),
+  resources: ({ resources }, asks) => [
+    ...lacks(asks.has('people') && resources.people.length === 0, 'добавьте кадровые ресурсы'),
+    ...lacks(asks.has('material') && resources.material.length === 0, 'добавьте материально-технические ресурсы'),
+    ...lacks(asks.has('teaching') && resources.teaching.length === 0, 'добавьте учебные и учебно-методические ресурсы'),
   ],
-  assessment: ({ assessment }) => [
-    ...missingInAssessment('внешняя оценка', assessment.external),
-    ...missingInAssessment('самооценка', assessment.self),
+  assessment: ({ assessment }, asks) => [
+    ...(asks.has('external') ? missingInAssessment('внешняя оценка', assessment.external) : []),
+    ...(asks.has('self') ? missingInAssessment('самооценка', assessment.self) : []),
   ],
 }
 
-function missingInTopic(topic: Topic, index: number): string[] {
+function missingInTopic(topic: Topic, index: number, asks: Asks): string[] {
   const { objectives, sessions, tryOuts, results } = topic
   const all = [...objectives.teach, ...objectives.form, ...objectives.develop]
   const found = [
     ...lacks(topic.title === '', 'дайте название'),
-    ...lacks(all.length === 0, 'добавьте задачи: научить, сформировать, развивать'),
-    ...lacks(sessions.length === 0, 'добавьте хотя бы одно занятие'),
+    ...lacks(asks.has('objectives') && all.length === 0, 'добавьте задачи: научить, сформировать, развивать'),
+    ...lacks(asks.has('sessions') && sessions.length === 0, 'добавьте хотя бы одно занятие'),
     ...lacks(
       sessions.some(({ title, form }) => title === '' || form === ''),
       'допишите у занятий название и форму',
@@ -98,11 +107,11 @@ function missingInTopic(topic: Topic, index: number): string[] {
       'допишите у стажёрских проб название и задание',
     ),
     ...lacks(
-      [...sessions, ...tryOuts].some(({ hours }) => hours === 0),
+      asks.has('hours') && [...sessions, ...tryOuts].some(({ hours }) => hours === 0),
       'поставьте часы каждому занятию и пробе',
     ),
-    ...lacks(hoursDiffer(topic), 'приведите часы темы к сумме часов занятий и проб'),
-    ...lacks(results.length === 0, 'добавьте планируемые результаты'),
+    ...lacks(asks.has('hours') && hoursDiffer(topic), 'приведите часы темы к сумме часов занятий и проб'),
+    ...lacks(asks.has('results') && results.length === 0, 'добавьте планируемые результаты'),
   ]
   return found.map((sentence) => `тема ${index + 1}: ${sentence}`)
 }

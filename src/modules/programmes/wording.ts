@@ -1,6 +1,7 @@
-import { programmeParts } from '../../regulation/intake/questions.ts'
+import { type AnySection, ownSections, programmeParts, programmeSections } from '../../regulation/intake/questions.ts'
 import { type ProgrammePart, programmeParts as parts } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import type { Part } from './model.ts'
 
 /** The caption of a form of work in the regulation's catalogue. */
 export const formName = ({ forms }: Regulation, code: string): string =>
@@ -14,10 +15,19 @@ const usualNames: Readonly<Record<ProgrammePart, string>> = {
 }
 
 /** All parts in the order of the regulation, under its captions; without a structure of its own, in the usual order. */
-export function namedParts(regulation: Regulation): readonly { code: ProgrammePart; name: string; clause: string | null }[] {
-  const own = programmeParts(regulation)
-  if (own.length === 0) return parts.map((code) => ({ code, name: usualNames[code], clause: null }))
-  return own.map(({ code, text, basis }) => ({ code, name: text, clause: basis.clause }))
+export function namedParts(regulation: Regulation): readonly { code: Part; name: string; clause: string | null }[] {
+  if (programmeSections(regulation).length === 0) return parts.map((code) => ({ code, name: usualNames[code], clause: null }))
+  const [own] = ownSections(regulation)
+  return [
+    ...programmeParts(regulation).map(({ code, text, basis }) => ({ code, name: text, clause: basis.clause })),
+    ...(own ? [{ code: 'own' as const, name: 'Другие разделы', clause: own.clause[0] ?? null }] : []),
+  ]
+}
+
+/** All sections as they are read, those of the paper's own each at its place. */
+export function shownSections(regulation: Regulation): readonly AnySection[] {
+  const sections = programmeSections(regulation)
+  return sections.length > 0 ? sections : parts.map((part) => ({ part, text: usualNames[part] }))
 }
 
 /** «Тема 2. Разбор урока» */

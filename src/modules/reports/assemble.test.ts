@@ -18,6 +18,7 @@ const line = (key: string, more: Partial<Line>): Line => ({
   startsOn: '2021-10-12',
   endsOn: '2021-10-12',
   personIds: [head],
+  own: {},
   ...more,
 })
 const held = (peopleCount: number | null): Execution => ({

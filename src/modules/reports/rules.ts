@@ -3,7 +3,7 @@ import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day, Period } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { termBasis } from '../../regulation/status/questions.ts'
-import { reportCriteria, reportDue, reportParties } from '../../regulation/work/questions.ts'
+import { reportDue, reportFields, reportParties } from '../../regulation/work/questions.ts'
 import type { Acceptor, Conclusions, Criterion, ReportState } from './model.ts'
 
 export const longestConclusion = 5000
@@ -54,7 +54,7 @@ export const acceptorOf = (regulation: Regulation): Acceptor | null => reportPar
 
 /** The criteria by which the head writes conclusions, with the clause of each. */
 export const criteriaOf = (regulation: Regulation): readonly Criterion[] =>
-  reportCriteria(regulation).map(({ code, title, basis }) => ({ code, title, clause: basis.clause, basis: basis.text }))
+  reportFields(regulation).map(({ code, caption, basis }) => ({ code, title: caption, clause: basis.clause, basis: basis.text }))
 
 /** What is wrong with the texts themselves; an incomplete draft is fine. */
 export function brokenConclusions(regulation: Regulation, conclusions: Conclusions): RuleRefusal[] {

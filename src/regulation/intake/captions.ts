@@ -1,3 +1,4 @@
+import { fieldCaptions, fieldTypeNames } from '../fields.ts'
 import type { TopicCaptions } from '../topic.ts'
 
 /** What the pages that write a regulation call the rules of this topic, each part of them and the values of its choices. */
@@ -11,15 +12,13 @@ export const intakeCaptions = {
     'calls.act': 'Каким актом',
     'calls.announcedTo': 'Кому сообщают',
     'application.items': 'Что указывают в заявке',
-    'application.items.code': 'Сведения',
-    'application.items.text': 'Как это названо в форме',
+    ...fieldCaptions('application.items', 'Что это'),
     'application.programme': 'Разделы программы',
-    'application.programme.code': 'Раздел',
-    'application.programme.text': 'Как он назван',
-    'application.programme.clause': 'Пункт',
+    ...fieldCaptions('application.programme', 'Что в разделе'),
+    'application.programme.asks': 'Что в нём должно быть',
   },
   values: {
-    'application.items.code': {
+    'application.items.kind': {
       fullName: 'полное название',
       legalAddress: 'юридический адрес',
       contacts: 'телефон и почта',
@@ -27,12 +26,30 @@ export const intakeCaptions = {
       headOfSite: 'руководитель площадки',
       scientificAdviser: 'научный руководитель',
       programme: 'программа',
+      ...fieldTypeNames,
     },
-    'application.programme.code': {
+    'application.programme.kind': {
       note: 'пояснительная записка',
       topics: 'темы и занятия',
       resources: 'обеспечение',
       assessment: 'оценка результатов',
+      ...fieldTypeNames,
+    },
+    'application.programme.asks': {
+      relevance: 'актуальность',
+      aim: 'цель',
+      tasks: 'задачи',
+      contingent: 'кто будет учиться',
+      directions: 'направления стажировки',
+      objectives: 'задачи каждой темы',
+      sessions: 'занятия каждой темы',
+      hours: 'часы',
+      results: 'планируемые результаты',
+      people: 'кадровые ресурсы',
+      material: 'материально-технические ресурсы',
+      teaching: 'учебно-методические ресурсы',
+      external: 'внешняя оценка',
+      self: 'самооценка',
     },
   },
-} as const satisfies TopicCaptions
+} satisfies TopicCaptions

@@ -1,13 +1,17 @@
 import { z } from 'zod'
-import { applicationItem, body, programmePart } from '../kinds.ts'
-import { actName, clauses, many, optionalRule, text } from '../rule.ts'
+import { fieldOf, fieldTypes, pageTypes } from '../fields.ts'
+import { applicationItems, body, programmeItem, programmeParts } from '../kinds.ts'
+import { actName, many, optionalRule, text } from '../rule.ts'
 
 /** How applications are called for, and what they hold. */
 export const intakeRules = {
   calls: optionalRule({ setBy: body, act: actName, announcedTo: text }),
-  /** Items of the form and parts of the programme, each under the caption the regulation gives it. */
+  /**
+   * Items of the form and sections of the programme, each under the caption the regulation gives it: what the system knows, and the paper's
+   * own. `asks` is what has to be in a section the system knows; what a paper does not ask for is never missing.
+   */
   application: optionalRule({
-    items: many(z.strictObject({ code: applicationItem, text })),
-    programme: many(z.strictObject({ code: programmePart, text, clause: clauses })),
+    items: many(fieldOf([...applicationItems, ...fieldTypes])),
+    programme: z.array(fieldOf([...programmeParts, ...pageTypes]).extend({ asks: z.array(programmeItem) })),
   }),
 }

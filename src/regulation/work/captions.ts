@@ -1,3 +1,4 @@
+import { fieldCaptions, fieldTypeNames } from '../fields.ts'
 import type { TopicCaptions } from '../topic.ts'
 
 /** What the pages that write a regulation call the rules of this topic, each part of them and the values of its choices. */
@@ -27,8 +28,7 @@ export const workCaptions = {
     'remoteWork.means': 'Чем пользуются на расстоянии',
     'plan.words': 'Как называют план',
     'plan.columns': 'Графы плана',
-    'plan.columns.code': 'Что в графе',
-    'plan.columns.caption': 'Заголовок',
+    ...fieldCaptions('plan.columns', 'Что в графе'),
     'plan.chain': 'Путь плана',
     'plan.chain.act': 'Что делают',
     'plan.chain.by': 'Кто',
@@ -40,9 +40,8 @@ export const workCaptions = {
     'report.due': 'Срок отчёта: день и месяц',
     'report.to': 'Кому сдают',
     'report.acceptedBy': 'Кто принимает',
-    'report.criteria': 'Критерии выводов',
-    'report.criteria.title': 'Критерий',
-    'report.criteria.clause': 'Пункт',
+    'report.criteria': 'Что пишут в отчёте сверх собранного',
+    ...fieldCaptions('report.criteria', 'Что это'),
     'report.reminders': 'За сколько дней напоминать',
     'meetings.kinds': 'Виды совещаний',
     'meetings.kinds.text': 'Совещание',
@@ -61,15 +60,23 @@ export const workCaptions = {
     'qualityMonitoring.period': 'За какой период',
   },
   values: {
-    'plan.columns.code': {
-      number: 'номер',
+    'plan.columns.kind': {
+      ordinal: 'номер строки',
       activity: 'мероприятие',
+      activityAndForm: 'мероприятие и форма его проведения',
       form: 'форма работы',
       dates: 'сроки',
-      responsible: 'ответственный',
+      responsible: 'кто отвечает',
       execution: 'отметка об исполнении',
+      ...fieldTypeNames,
+    },
+    'report.criteria.kind': {
+      conclusion: 'вывод',
+      goals: 'вывод: отвечает ли работа целям',
+      dynamics: 'вывод: динамика результатов',
+      ...fieldTypeNames,
     },
     'plan.chain.act': { discuss: 'обсуждает', agree: 'согласует', approve: 'утверждает' },
     'qualityMonitoring.period': { academicYear: 'за учебный год' },
   },
-} as const satisfies TopicCaptions
+} satisfies TopicCaptions

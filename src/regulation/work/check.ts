@@ -1,14 +1,13 @@
 import { isDay } from '../../kernel/dates.ts'
-import { repeated } from '../problem.ts'
+import { fieldProblems } from '../fields.ts'
 import type { Regulation } from '../schema.ts'
 
 export function planProblems({ plan }: Regulation): string[] {
-  const codes = plan.columns.map((column) => column.code)
-  const missing = (['activity', 'dates'] as const).filter((code) => !codes.includes(code))
+  const names = plan.columns.some(({ kind }) => kind === 'activity' || kind === 'activityAndForm')
   const approvals = plan.chain.filter((step) => step.act === 'approve').length
   return [
-    ...missing.map((code) => `правило «plan»: в плане нет столбца «${code}»`),
-    ...repeated(codes).map((code) => `правило «plan»: столбец «${code}» повторяется`),
+    ...(plan.columns.length === 0 || names ? [] : ['правило «plan»: нет графы, в которой названо мероприятие']),
+    ...fieldProblems('plan', plan.columns),
     ...(approvals === 1 && plan.chain.at(-1)?.act === 'approve'
       ? []
       : ['правило «plan»: последним шагом план утверждают, и только один раз']),
@@ -17,7 +16,7 @@ export function planProblems({ plan }: Regulation): string[] {
 
 export function reportProblems({ report }: Regulation): string[] {
   if (report === null) return []
-  const problems: string[] = []
+  const problems = fieldProblems('report', report.criteria, 'conclusion')
   // 2023 is not a leap year, so 29 February, which most years lack, is refused too.
   if (report.due !== null && !isDay(`2023-${report.due}`)) problems.push(`правило «report»: дня «${report.due}» нет в календаре`)
   if (report.due === null && report.reminders.length > 0) problems.push('правило «report»: напоминания есть, а срока нет')

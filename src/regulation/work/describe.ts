@@ -1,17 +1,19 @@
 import { dayAndMonth } from '../../kernel/dates.ts'
-import { counted } from '../../kernel/plural.ts'
+import { counted, plural } from '../../kernel/plural.ts'
 import { type Describer, type Line, list, short } from '../line.ts'
+import { planColumns } from './questions.ts'
 
 const captionOf = { discuss: 'обсуждение', agree: 'согласование', approve: 'утверждение' } as const
 
 const plan: Describer = (regulation) => {
   const { plan, planVersions, roles } = regulation
-  const captions = plan.columns.filter((column) => column.code !== 'number').map((column) => column.caption.toLowerCase())
+  const { value: columns, basis } = planColumns(regulation)
+  const captions = columns.filter(({ kind }) => kind !== 'ordinal').map(({ caption }) => caption.toLowerCase())
   const who = (by: 'operator' | 'authority' | 'head' | 'coordinator') =>
     by === 'operator' || by === 'authority' ? short(regulation, by).nominative : (roles[by]?.words.nominative ?? '')
   const steps = plan.chain.map((step) => `${captionOf[step.act]} — ${who(step.by)}`)
   const lines: Line[] = [
-    { clause: plan.clause, icon: 'task', text: `Столбцы плана: ${list(captions)}` },
+    ...(basis === null ? [] : [{ clause: [basis.clause], icon: 'task' as const, text: `Столбцы плана: ${list(captions)}` }]),
     { clause: plan.chain[0]!.clause, icon: 'next', text: `Путь плана: ${steps.join(', затем ')}` },
   ]
   if (planVersions?.reasonRequired)
@@ -38,11 +40,11 @@ const report: Describer = (regulation) => {
     })
   }
   if (report.criteria.length > 0) {
-    const count = counted(report.criteria.length, 'критерию', 'критериям', 'критериям')
+    const texts = report.criteria.map(({ caption, required }) => `${caption.toLowerCase()}${required ? '' : ' (по желанию)'}`)
     lines.push({
       clause: report.criteria[0]!.clause,
       icon: 'task',
-      text: `Выводы пишутся по ${count}: ${list(report.criteria.map((one) => one.title.toLowerCase()))}`,
+      text: `${plural(texts.length, 'Раздел', 'Разделы', 'Разделы')} отчёта, которые пишет площадка: ${list(texts)}`,
     })
   }
   return lines

@@ -2,7 +2,8 @@ import { academicYearName, longDate } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
 import { type Answer, silent } from '../answer.ts'
 import { type Basis, basisOf } from '../cite.ts'
-import type { PlanColumn } from '../kinds.ts'
+import { type Field, type OwnField, ownOf } from '../fields.ts'
+import type { PlanMeaning } from '../kinds.ts'
 import type { Regulation } from '../schema.ts'
 
 /** The day the annual report of an academic year (its first calendar year) is due. Null: the regulation sets no day. (C-43) */
@@ -38,19 +39,37 @@ export function reportParties(regulation: Regulation): Answer<ReportParties | nu
   return { value: { to: report.to, acceptedBy: report.acceptedBy }, basis: basisOf(regulation, report.clause) }
 }
 
-/** The criteria the head writes conclusions by, each with its clause. (C-61a) */
-export function reportCriteria(regulation: Regulation): readonly { code: string; title: string; basis: Basis }[] {
-  return (regulation.report?.criteria ?? []).map(({ code, title, clause }) => ({
-    code,
-    title,
-    basis: basisOf(regulation, clause),
-  }))
+type ReportField = NonNullable<Regulation['report']>['criteria'][number]
+/** What the head writes into the report, section by section, each with its clause. (C-61a) */
+export const reportFields = (regulation: Regulation): readonly (ReportField & { readonly basis: Basis })[] =>
+  (regulation.report?.criteria ?? []).map((field) => ({ ...field, basis: basisOf(regulation, field.clause) }))
+
+export type PlanColumn = Regulation['plan']['columns'][number]
+const usual = (kind: PlanMeaning, caption: string, required: boolean): PlanColumn => ({
+  ...{ code: kind, kind, caption, required, options: [], clause: [] },
+})
+/** The columns of a plan whose paper names none. */
+const usualColumns: readonly PlanColumn[] = [
+  usual('ordinal', '№', false),
+  usual('activity', 'Мероприятие', true),
+  usual('form', 'Форма работы', true),
+  usual('dates', 'Сроки проведения', true),
+  usual('responsible', 'Ответственный', true),
+]
+
+/** The columns of the plan in their order, with the official captions; without a clause where the paper names none. (R-A3) */
+export function planColumns(regulation: Regulation): Answer<readonly PlanColumn[]> {
+  const { columns } = regulation.plan
+  const clause = columns[0]?.clause
+  return clause === undefined ? silent(usualColumns) : { value: columns, basis: basisOf(regulation, clause) }
 }
 
-/** The columns of the plan in their order, with the official captions. (R-A3) */
-export function planColumns(regulation: Regulation): Answer<readonly { code: PlanColumn; caption: string }[]> {
-  return { value: regulation.plan.columns, basis: basisOf(regulation, regulation.plan.clause) }
-}
+/** The column that means this to the system; null: the paper has none, and nothing of the kind is asked. */
+export const planColumn = (regulation: Regulation, ...kinds: readonly PlanMeaning[]): Field | null =>
+  planColumns(regulation).value.find(({ kind }) => kinds.some((one) => one === kind)) ?? null
+
+/** The columns that mean nothing to the system: they are asked, kept, printed and compared all the same. */
+export const ownPlanColumns = (regulation: Regulation): readonly OwnField[] => ownOf(planColumns(regulation).value)
 
 /** A form of work of the catalogue by its code. (L-31) */
 export function formOfWork(

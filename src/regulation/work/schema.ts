@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { planColumn } from '../kinds.ts'
+import { cellTypes, fieldOf, pageTypes } from '../fields.ts'
+import { planMeanings, reportMeanings } from '../kinds.ts'
 import { clauses, code, listed, many, optionalRule, rule, text } from '../rule.ts'
 import { wordsSchema } from '../words.ts'
 
@@ -12,8 +13,8 @@ const planStep = z.strictObject({
 export type PlanStep = z.infer<typeof planStep>
 
 /**
- * What a site plans, does and reports. A plan without a column `form` shows the form of work in the cell of the activity, which is how
- * these regulations word it («мероприятия и формы их проведения»).
+ * What a site plans, does and reports. A column `activityAndForm` is both at once, which is how these regulations word it («мероприятия и
+ * формы их проведения»).
  */
 export const workRules = {
   directions: optionalRule({ list: many(z.strictObject({ code, label: text })) }),
@@ -21,7 +22,8 @@ export const workRules = {
   remoteWork: optionalRule({ means: many(text) }),
   plan: rule({
     words: wordsSchema,
-    columns: many(z.strictObject({ code: planColumn, caption: text })),
+    /** None: the paper names no columns, and the plan has the usual ones. */
+    columns: z.array(fieldOf([...planMeanings, ...cellTypes])),
     chain: many(planStep),
     headSignature: text,
   }),
@@ -34,7 +36,8 @@ export const workRules = {
       .nullable(),
     to: z.enum(['authority', 'operator', 'coordinator']),
     acceptedBy: z.enum(['authority', 'operator', 'coordinator']),
-    criteria: z.array(z.strictObject({ code, title: text, clause: clauses })),
+    /** Sections of the report beside what is assembled: conclusions, and whatever else the paper wants written. */
+    criteria: z.array(fieldOf([...reportMeanings, ...pageTypes])),
     reminders: z.array(z.int().min(0).max(365)),
   }),
   meetings: optionalRule({ kinds: many(listed()) }),

@@ -1,8 +1,9 @@
+import { z } from 'zod'
 import type { Ctx } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
 import { usualFiles } from '../../../files/check.ts'
 import { storeFiles } from '../../../files/store.ts'
-import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
+import { ok, type Result, refuse, refuseAll, refuseRule } from '../../../kernel/result.ts'
 import type { FileId, OrganisationId, PersonId } from '../../../kernel/types.ts'
 import { deed } from '../../../kit/deed.ts'
 import type { About } from '../../../kit/deed-types.ts'
@@ -19,7 +20,9 @@ import {
   type ValueOf,
 } from '../../../kit/form/fields.ts'
 import { type Happened, listOf } from '../../../kit/told.ts'
+import { type OwnField, type OwnValues, ownRefused, ownTyped } from '../../../regulation/fields.ts'
 import { headChosenTogether } from '../../../regulation/hosts/questions.ts'
+import { ownItems } from '../../../regulation/intake/questions.ts'
 import { chosenId } from '../../../web/fields.ts'
 import { directionsOf } from '../call-queries.ts'
 import { type ApplicationCase, applications } from '../case.ts'
@@ -33,7 +36,7 @@ import { sectionNames } from '../texts.ts'
 import { futureSite } from '../view-queries.ts'
 
 /** A part with a version of its own: two people may save different parts at the same time; of the same part the second is told. (R-33) */
-export type PartKey = 'theme' | 'head' | 'adviser' | 'protocol' | `organisation:${string}`
+export type PartKey = 'theme' | 'head' | 'adviser' | 'own' | 'protocol' | `own:${string}` | `organisation:${string}`
 
 /** Saves of one part by one person within this time are one fact of history: drafts are kept every few seconds. */
 const sameSitting = 30 * 60_000
@@ -129,6 +132,54 @@ export const saveAdviser = deed(applications, 'edit', {
   set: ({ input: { name, post, nobody } }) =>
     nobody ? { adviserName: '', adviserPost: null } : { adviserName: name || null, adviserPost: post || null },
   done: 'Сохранено',
+})
+
+const own = { own: unseen<unknown>('Другие сведения', z.unknown()) }
+
+/** Keeps the paper's own items, however incomplete; what is no number or day at all is said at its field. */
+export const saveOwn = deed(applications, 'edit', {
+  at: paths.applicationOwn,
+  form: own,
+  ...part<ValueOf<typeof own>, OwnValues>(
+    () => 'own',
+    sectionNames.own,
+    async (_, { one, regulation, input }) => {
+      const items = ownItems(regulation)
+      const { values, wrong } = ownTyped(items, input.own)
+      return wrong.length > 0 ? refuseAll(ownRefused(wrong)) : ok({ ...filesKept(items, one.own), ...values })
+    },
+  ),
+  set: ({ made }) => ({ own: JSON.stringify(made) }),
+  done: 'Сведения сохранены',
+})
+/** Files are sent one by one and stay when the rest is saved. */
+const filesKept = (items: readonly OwnField[], values: OwnValues): OwnValues =>
+  Object.fromEntries(
+    items.flatMap(({ code, kind }) => {
+      const value = kind === 'file' ? values[code] : undefined
+      return value === undefined ? [] : [[code, value] as const]
+    }),
+  )
+
+const ownFile = {
+  field: inAddress<string>(),
+  file: files('Файл', { limits: { ...usualFiles, files: 1 }, hint: 'PDF, DOCX, JPG или PNG, до 20 МБ', needed: 'field.noFile' }),
+}
+/** Keeps the file of an item of the paper's own in place of the one before. */
+export const saveOwnFile = deed(applications, 'edit', {
+  at: paths.applicationOwnFile,
+  form: ownFile,
+  ...part<ValueOf<typeof ownFile>, OwnValues>(
+    (input) => `own:${input.field}`,
+    sectionNames.own,
+    async (tx, { ctx, one, regulation, files: sent, input: { field } }) => {
+      if (!ownItems(regulation).some(({ code, kind }) => code === field && kind === 'file')) return refuse({ code: 'notFound' })
+      const [id] = await storeFiles(tx, ctx, sent)
+      return ok(id === undefined ? one.own : { ...one.own, [field]: id })
+    },
+  ),
+  set: ({ made }) => ({ own: JSON.stringify(made) }),
+  done: 'Файл приложен',
 })
 
 const organisation = {

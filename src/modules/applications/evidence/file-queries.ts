@@ -20,7 +20,8 @@ export async function isFileOf(
       tx,
       sql<{ found: boolean }>`select
     exists (select from application_evidence where ${here} and application_id = ${applicationId} and file_id = ${fileId})
-    or exists (select from applications where ${here} and id = ${applicationId} and protocol_file_id = ${fileId})
+    or exists (select from applications where ${here} and id = ${applicationId} and (protocol_file_id = ${fileId}
+      or jsonb_path_exists(own, '$.* ? (@ == $file)', jsonb_build_object('file', ${fileId}::text))))
     or exists (select from information_requests r join information_request_files f using (territory_id)
       where r.territory_id = ${ctx.territory.id} and r.application_id = ${applicationId} and f.request_id = r.id and f.file_id = ${fileId})
     or exists (select from application_rounds where ${here} and application_id = ${applicationId}

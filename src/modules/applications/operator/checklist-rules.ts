@@ -1,12 +1,13 @@
 import { longDate, longPeriod } from '../../../kernel/dates.ts'
 import { capital } from '../../../kernel/names.ts'
 import { ok, type Result, type RuleRefusal, refuseAll, refuseRule } from '../../../kernel/result.ts'
-import type { Basis } from '../../../regulation/cite.ts'
+import { type Basis, basisOf } from '../../../regulation/cite.ts'
 import { eligibilityCriteria, headChosenTogether, missingEligibility } from '../../../regulation/hosts/questions.ts'
 import {
   type ApplicationSection,
   applicationSections,
   itemNumber,
+  ownItems,
   programmeParts,
   type SectionRule,
 } from '../../../regulation/intake/questions.ts'
@@ -50,6 +51,7 @@ export function checklistOf(checked: Checked): CheckLine[] {
     theme: themeLines,
     head: headLines,
     adviser: adviserLines,
+    own: ownLines,
     eligibility: eligibilityLines,
     programme: programmeLines,
   }
@@ -145,6 +147,17 @@ function adviserLines({ regulation, view }: Checked, { items, basis }: SectionRu
   return items.map((item) =>
     line('adviser', { code: `item.${item.code}`, title: caption(regulation, item), basis, seen: 'fits', why }),
   )
+}
+
+function ownLines({ regulation, view }: Checked): CheckLine[] {
+  return ownItems(regulation).map((item) => {
+    const shown = view.own?.find(({ code }) => code === item.code)
+    const { text = '', fileId = null } = shown ?? {}
+    const title = `${itemNumber(regulation, item.code)}. ${item.caption}`
+    const evidence = fileId === null ? [] : [{ id: fileId, kind: 'file' as const, text, fileId, note: '' }]
+    const seen = text === '' && item.required ? judged(false, '', 'Не заполнено') : { seen: 'look' as const, why: text }
+    return line('own', { code: `item.${item.code}`, title, basis: basisOf(regulation, item.clause), evidence, ...seen })
+  })
 }
 
 function eligibilityLines({ regulation, view }: Checked, { basis }: SectionRule): CheckLine[] {

@@ -26,6 +26,7 @@ const sectionNames: Readonly<Record<ApplicationSection, string>> = {
   theme: 'Тема, направление и срок',
   head: 'Руководитель площадки',
   adviser: 'Научный руководитель',
+  own: 'Другие сведения',
   eligibility: 'Право на статус',
   programme: 'Программа в целом',
 }

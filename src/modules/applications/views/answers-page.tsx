@@ -17,7 +17,7 @@ import type { OpenApplication } from '../queries.ts'
 import { isWritable, sectionStates } from '../rules.ts'
 import { ruleTexts, sectionNames } from '../texts.ts'
 import { unsentOf } from '../unsent.ts'
-import { aboutRows, Criteria, headRows, organisationRows } from '../view-blocks.tsx'
+import { aboutRows, Criteria, headRows, organisationRows, ownRows } from '../view-blocks.tsx'
 import { opened } from '../view-queries.ts'
 import { sectionHref, wayTo } from '../wording.ts'
 import { applicationPage } from './case-page.tsx'
@@ -99,6 +99,8 @@ function Answers({ code, open, at }: AnswersProps): ComponentChildren {
       return view.head ? <SummaryList rows={headRows(view.head, fileHref)} /> : <Blank />
     case 'adviser':
       return <Adviser open={open} />
+    case 'own':
+      return <SummaryList rows={ownRows(view, regulation, fileHref)} />
     case 'eligibility':
       return <Criteria criteria={view.eligibility} fileHref={fileHref} />
     case 'programme':

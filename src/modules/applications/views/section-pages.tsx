@@ -2,10 +2,12 @@ import type { ComponentChildren } from 'preact'
 import { longDate } from '../../../kernel/dates.ts'
 import type { Offer } from '../../../kit/deed-types.ts'
 import { asked, bothTexts, type Fields, type Option, written } from '../../../kit/form/fields.ts'
+import { OwnFields } from '../../../kit/form/own-fields.tsx'
 import { FormFields } from '../../../kit/form/view.tsx'
 import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
 import type { Basis } from '../../../regulation/cite.ts'
-import { type ApplicationSection, applicationSections } from '../../../regulation/intake/questions.ts'
+import { ownSaid } from '../../../regulation/fields.ts'
+import { type ApplicationSection, applicationSections, ownItems } from '../../../regulation/intake/questions.ts'
 import type { ApplicationItem } from '../../../regulation/kinds.ts'
 import { lastDayOfStatus } from '../../../regulation/status/questions.ts'
 import { nb, TextLink } from '../../../ui/content.ts'
@@ -17,7 +19,7 @@ import { initialsOf } from '../../people/name-queries.ts'
 import { BasisLink } from '../../regulation/clause-links.tsx'
 import { directionsOf } from '../call-queries.ts'
 import type { ApplicationCase } from '../case.ts'
-import { type PartKey, saveAdviser, saveOrganisation, saveTheme } from '../deeds/write.ts'
+import { type PartKey, saveAdviser, saveOrganisation, saveOwn, saveOwnFile, saveTheme } from '../deeds/write.ts'
 import type { Remark } from '../operator/model.ts'
 import { remarksOf } from '../operator/queries.ts'
 import { paths } from '../paths.ts'
@@ -193,6 +195,62 @@ export const adviserPage = partPage(saveAdviser, 'adviser', ({ open: { regulatio
   title: itemCaption(regulation, 'scientificAdviser', 'Научный руководитель'),
   more: 'Если научного руководителя нет, отметьте это: так тоже можно.',
 }))
+
+/** The paper's own items; each file is sent by itself. */
+export const ownPage = sectionPage('own', async (shown) => {
+  const { open, request, at } = shown
+  const { ctx, form, params } = request
+  const items = ownItems(open.regulation)
+  const typed = params.field === undefined ? form : null
+  const action = saveOwn.address(ctx, open)
+  const clash = {
+    part: 'own' as const,
+    fields: items
+      .filter(({ kind }) => kind !== 'file')
+      .map((item) => ({
+        label: item.caption,
+        yours: valueOf(typed, `own.${item.code}`),
+        theirs: ownSaid(item, open.app.own[item.code]),
+      })),
+  }
+  const body = (
+    <SectionFrame {...shown} title={sectionNames.own} more="Что ещё указывают в заявке." clash={clash}>
+      <Columns kind="form">
+        {clash.fields.length > 0 && (
+          <Sheet>
+            <Form action={action} version={saveOwn.version(open)} guard autosave={action}>
+              <OwnFields of={items} form={typed} values={open.app.own} />
+              <SaveButtons {...shown} part="own" auto />
+            </Form>
+          </Sheet>
+        )}
+        {items
+          .filter(({ kind }) => kind === 'file')
+          .map(({ code, caption }) => {
+            const kept = open.view.own?.find((one) => one.code === code)
+            return (
+              <Sheet title={caption}>
+                {kept?.fileId && (
+                  <p>
+                    <TextLink href={paths.applicationFile({ ...at, file: kept.fileId })}>{kept.text}</TextLink>
+                  </p>
+                )}
+                <Form
+                  action={saveOwnFile.address(ctx, open, { field: code })}
+                  version={saveOwnFile.version(open, { field: code })}
+                  files
+                >
+                  <FormFields of={saveOwnFile.form} form={params.field === code ? form : null} />
+                  <SubmitButton kind="secondary">{kept?.fileId ? 'Заменить файл' : 'Приложить файл'}</SubmitButton>
+                </Form>
+              </Sheet>
+            )
+          })}
+      </Columns>
+    </SectionFrame>
+  )
+  return { title: sectionNames.own, section: 'applications', body }
+})
 
 /** What the form asks of one organisation, filled in from the registers beforehand. (R-A1) */
 export const organisationPage = partPage(saveOrganisation, 'organisations', ({ open, request }) => {

@@ -7,6 +7,7 @@ import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { Day, PlanId, PlanVersionId, SiteId } from '../../../kernel/types.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { termBasis } from '../../../regulation/status/questions.ts'
+import { ownPlanColumns } from '../../../regulation/work/questions.ts'
 import { siteIsOpen } from '../../sites/standing-rules.ts'
 import type { Line, PlanFrame } from '../model.ts'
 import { bounds, frameOf } from '../rules.ts'
@@ -23,6 +24,7 @@ export function copyLines(
   const { frame, regulation, knownPeople } = given
   const months = (frame.academicYear - given.from) * 12
   const within = bounds(frame)
+  const columns = new Set(ownPlanColumns(regulation).map(({ code }) => code))
   const moved = (day: Day | null) => (day === null || within === null ? null : clamp(addMonths(day, months), within))
   return lines.map((line) => ({
     key: given.newKey(),
@@ -32,6 +34,7 @@ export function copyLines(
     endsOn: moved(line.endsOn),
     direction: regulation.directions?.list.some((one) => one.code === line.direction) ? line.direction : null,
     personIds: line.personIds.filter((id) => knownPeople.has(id)),
+    own: Object.fromEntries(Object.entries(line.own).filter(([code]) => columns.has(code))),
   }))
 }
 

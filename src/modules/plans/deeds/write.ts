@@ -7,12 +7,13 @@ import { deed } from '../../../kit/deed.ts'
 import type { DeedSpec } from '../../../kit/deed-types.ts'
 import { unseenIn } from '../../../kit/form/fields.ts'
 import type { Happened } from '../../../kit/told.ts'
+import { ownPlanColumns } from '../../../regulation/work/questions.ts'
 import { initialsOf } from '../../people/name-queries.ts'
 import { plans } from '../case.ts'
 import { compare, type LineChange } from '../comparison.ts'
 import { linesForm, sameDay } from '../forms.ts'
 import { paths } from '../paths.ts'
-import { mergeRows, type Row } from '../rows.ts'
+import { mergeRows, readRows, type SentRow } from '../rows.ts'
 import { brokenLines, missingForSubmission, sameDays, type TypedLine } from '../rules.ts'
 import { candidatesOf, executionsOf, keysOf, linesOf, type OpenPlan, replaceLines } from '../store.ts'
 import { aboutPlan, waitingFor } from '../telling.ts'
@@ -26,9 +27,11 @@ const executedIn = async (tx: Tx, { ctx, plan }: Given): Promise<ReadonlySet<str
   new Set((await executionsOf(tx, ctx.territory.id, plan.id)).keys())
 
 /** Writes the whole table; dates that cannot be are refused at their fields. */
-async function writeLines(tx: Tx, given: Given, rows: readonly Row[]): Promise<Result<Saved>> {
+async function writeLines(tx: Tx, given: Given, sent: readonly SentRow[]): Promise<Result<Saved>> {
   const { ctx, one, plan, site, frame, regulation } = given
   const territoryId = ctx.territory.id
+  const { rows, wrong } = readRows(sent, ownPlanColumns(regulation))
+  if (wrong.length > 0) return refuseAll(wrong)
   const stored = await linesOf(tx, territoryId, one.versionId)
   const executed = await executedIn(tx, given)
   const lines = mergeRows(rows, { stored, executed, knownKeys: await keysOf(tx, territoryId, plan.id), newKey: newId })

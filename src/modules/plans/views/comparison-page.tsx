@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import type { Territory } from '../../../authz/ctx.ts'
 import type { PersonId } from '../../../kernel/types.ts'
+import { ownSaid } from '../../../regulation/fields.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
+import { ownPlanColumns } from '../../../regulation/work/questions.ts'
 import { Second, StateTag, Table } from '../../../ui/content.ts'
 import { Breadcrumbs, PageHead, Sheet } from '../../../ui/frame.ts'
 import { paths } from '../../../web/paths.ts'
-import type { ComparedField, LineChange } from '../comparison.ts'
+import type { ComparedField, KnownField, LineChange } from '../comparison.ts'
 import type { Line, PlanVersion } from '../model.ts'
 import type { OpenPlan } from '../store.ts'
 import { datesOf, directionOf, formOf, planTitle } from '../wording.ts'
@@ -23,7 +25,13 @@ type ComparisonPageProps = {
 export function ComparisonPage({ territory, opened, from, to, changes, nameOf }: ComparisonPageProps) {
   const { plan, regulation } = opened
   const at = { territory: territory.code, plan: plan.id }
-  const textOf = (line: Line, field: ComparedField) => told[field](line, regulation, nameOf) || 'пусто'
+  const own = new Map(ownPlanColumns(regulation).map((column) => [`own.${column.code}`, column]))
+  const textOf = (line: Line, field: ComparedField) =>
+    (isKnown(field)
+      ? told[field](line, regulation, nameOf)
+      : ownSaid(own.get(field) ?? { kind: 'text' }, line.own[field.slice(4)])) || 'пусто'
+  const nameOfField = (field: ComparedField) =>
+    isKnown(field) ? fieldNames[field] : (own.get(field)?.caption ?? 'прежняя графа')
   return (
     <>
       <Breadcrumbs
@@ -45,8 +53,8 @@ export function ComparisonPage({ territory, opened, from, to, changes, nameOf }:
             columns={[
               { title: 'Мероприятие', cell: (change) => (change.kind === 'changed' ? change.after : change.line).activity },
               { title: 'Что сделано', cell: (change) => <ChangeTag kind={change.kind} /> },
-              { title: `Редакция ${from.number}`, cell: (change) => side(change, 'before', textOf) },
-              { title: `Редакция ${to.number}`, cell: (change) => side(change, 'after', textOf) },
+              { title: `Редакция ${from.number}`, cell: (change) => side(change, 'before', textOf, nameOfField) },
+              { title: `Редакция ${to.number}`, cell: (change) => side(change, 'after', textOf, nameOfField) },
             ]}
           />
         </Sheet>
@@ -62,14 +70,15 @@ const tags = {
 } as const
 const ChangeTag = ({ kind }: { kind: LineChange['kind'] }) => <StateTag {...tags[kind]} />
 
-const fieldNames: Readonly<Record<ComparedField, string>> = {
+const isKnown = (field: ComparedField): field is KnownField => !field.startsWith('own.')
+const fieldNames: Readonly<Record<KnownField, string>> = {
   activity: 'мероприятие',
   form: 'форма работы',
   dates: 'сроки',
   people: 'ответственные',
   direction: 'направление',
 }
-const told: Readonly<Record<ComparedField, (line: Line, regulation: Regulation, nameOf: (id: PersonId) => string) => string>> = {
+const told: Readonly<Record<KnownField, (line: Line, regulation: Regulation, nameOf: (id: PersonId) => string) => string>> = {
   activity: (line) => line.activity,
   form: (line, regulation) => formOf(regulation, line.form),
   dates: (line) => datesOf(line),
@@ -82,6 +91,7 @@ function side(
   change: LineChange,
   which: 'before' | 'after',
   textOf: (line: Line, field: ComparedField) => string,
+  nameOf: (field: ComparedField) => string,
 ): ComponentChildren {
   if (change.kind !== 'changed') {
     if ((change.kind === 'added') !== (which === 'after')) return '—'
@@ -89,7 +99,7 @@ function side(
   }
   return change.fields.map((field) => (
     <>
-      <Second>{fieldNames[field]}</Second>
+      <Second>{nameOf(field)}</Second>
       {textOf(change[which], field)}
     </>
   ))

@@ -4,6 +4,7 @@ import { shortDate } from '../../../kernel/dates.ts'
 import { withInitials } from '../../../kernel/names.ts'
 import { counted } from '../../../kernel/plural.ts'
 import type { Day } from '../../../kernel/types.ts'
+import type { Field } from '../../../regulation/fields.ts'
 import { Icon, nb, Second } from '../../../ui/content.ts'
 import { Checkbox, type Choice, errorOf, Form, type FormState, TextField, valueOf } from '../../../ui/fields.ts'
 import { Breadcrumbs, Details, ErrorSummary, Notice, Stack, SubmitButton } from '../../../ui/frame.ts'
@@ -17,7 +18,7 @@ import type { PlanSheet, SheetLine } from '../sheet.ts'
 import type { Candidate } from '../store.ts'
 import { datesOf, planTitle } from '../wording.ts'
 import { PlanChain } from './plan-chain.tsx'
-import { columnsOf, hasForm, LineStateTag, PlanLines, readCell, type ShownColumn } from './plan-lines.tsx'
+import { columnsOf, LineStateTag, PlanLines, readCell, type ShownColumn } from './plan-lines.tsx'
 
 /** What the page of the table is made from. */
 type EditPageProps = {
@@ -51,10 +52,10 @@ function EditRow(props: EditRowProps) {
         number={row + 1}
         kind="held"
         columns={columns}
-        cells={columns.map(({ code }) => (
+        cells={columns.map(({ field, kind }) => (
           <>
-            {code === 'activity' && <KeyOf row={row} value={shown.line.key} />}
-            {readCell(code, shown, { sheet, today })}
+            {kind === 'name' && <KeyOf row={row} value={shown.line.key} />}
+            {readCell(field, shown, { sheet, today })}
           </>
         ))}
         remove={null}
@@ -68,7 +69,7 @@ function EditRow(props: EditRowProps) {
       number={row + 1}
       kind={changed ? 'changed' : shown === undefined ? 'new' : 'plain'}
       columns={columns}
-      cells={columns.map(({ code, title }) => fieldCell(code, title, props))}
+      cells={columns.map(({ field, title }) => fieldCell(field, title, props))}
       remove={{ name: 'drop', value: String(row) }}
     />
   )
@@ -76,17 +77,18 @@ function EditRow(props: EditRowProps) {
 
 const KeyOf = ({ row, value }: { row: number; value: string }) => <input type="hidden" name={`lines.${row}.key`} value={value} />
 
-function fieldCell(code: ShownColumn['code'], title: string, props: EditRowProps): ComponentChildren {
+function fieldCell(column: ShownColumn['field'], title: string, props: EditRowProps): ComponentChildren {
   const { sheet, form, row, shown, inForce, today } = props
   const name = (field: string) => `lines.${row}.${field}`
   const field = { form, row: row + 1 }
-  switch (code) {
+  switch (column.kind) {
     case 'activity':
+    case 'activityAndForm':
       return (
         <>
           <KeyOf row={row} value={valueOf(form, name('key'))} />
           <PlanText {...field} name={name('activity')} label={title} />
-          {!hasForm(sheet.regulation) && <FormOfWork {...props} label="Форма работы" />}
+          {column.kind === 'activityAndForm' && <FormOfWork {...props} label="Форма работы" />}
           <Direction {...props} />
         </>
       )
@@ -110,8 +112,22 @@ function fieldCell(code: ShownColumn['code'], title: string, props: EditRowProps
         <span class="pl-quiet">После утверждения</span>
       )
     case 'state':
+    case 'ordinal':
       return null
+    default:
+      return <OwnCell {...field} label={title} name={name(`own.${column.code}`)} of={column} />
   }
+}
+
+/** A column that means nothing to the system. */
+function OwnCell({ of, ...field }: { form: FormState; row: number; label: string; name: string; of: Field }) {
+  if (of.kind === 'choice')
+    return <PlanSelect {...field} choices={of.options.map((value): Choice => ({ value, label: value }))} />
+  return of.kind === 'period' ? (
+    <PlanDates {...field} from={{ name: `${field.name}.from` }} to={{ name: `${field.name}.to` }} />
+  ) : (
+    <PlanText {...field} />
+  )
 }
 
 type Labelled = EditRowProps & { label: string }

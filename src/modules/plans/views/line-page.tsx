@@ -1,6 +1,8 @@
 import type { Territory } from '../../../authz/ctx.ts'
 import { shortDate } from '../../../kernel/dates.ts'
 import type { Day } from '../../../kernel/types.ts'
+import { ownSaid } from '../../../regulation/fields.ts'
+import { ownPlanColumns } from '../../../regulation/work/questions.ts'
 import { SummaryList, TextLink } from '../../../ui/content.ts'
 import { DateField, FileField, Form, type FormState, Radios, TextArea, TextField, valueOf } from '../../../ui/fields.ts'
 import { Breadcrumbs, Columns, Conflict, ErrorSummary, PageHead, Sheet, SubmitButton } from '../../../ui/frame.ts'
@@ -33,6 +35,7 @@ export function LinePage(props: LinePageProps) {
     { key: 'Сроки', value: datesOf(line) },
     { key: 'Ответственные', value: line.personIds.map(sheet.nameOf).join(', ') },
     { key: 'Направление', value: directionOf(regulation, line.direction) },
+    ...ownPlanColumns(regulation).map((field) => ({ key: field.caption, value: ownSaid(field, line.own[field.code]) })),
     { key: 'Отчёт', value: reportOf(execution) },
   ].filter(({ value }) => value !== '')
   return (

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Day } from '../../../kernel/types.ts'
-import type { PlanColumn as ColumnCode } from '../../../regulation/kinds.ts'
+import { type Field, type FieldType, ownSaid } from '../../../regulation/fields.ts'
+import type { PlanMeaning } from '../../../regulation/kinds.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { planColumns } from '../../../regulation/work/questions.ts'
 import { type IconName, Second, StateTag, TextLink, type Tone } from '../../../ui/content.ts'
@@ -9,17 +10,21 @@ import type { LineState } from '../model.ts'
 import type { PlanSheet, SheetLine } from '../sheet.ts'
 import { datesOf, directionOf, formOf, stateMore, stateWord } from '../wording.ts'
 
-export type ShownColumn = PlanColumn & { readonly code: Exclude<ColumnCode, 'number'> | 'state' }
+/** A column on the screen; `state` tells how a line stands where the paper has no column for it. */
+export type ShownColumn = PlanColumn & { readonly field: Field<PlanMeaning | FieldType> | { readonly kind: 'state' } }
 
-const kinds = { activity: 'name', form: 'form', dates: 'date', responsible: 'who', execution: 'fact', state: 'fact' } as const
+const kinds: Readonly<Partial<Record<string, PlanColumn['kind']>>> = {
+  ...{ activity: 'name', activityAndForm: 'name', form: 'form', dates: 'date', period: 'date', responsible: 'who' },
+  ...{ execution: 'fact' },
+}
 
 /** The columns of the regulation in its order. Where it has none for the report on a line, the screen still tells how the line stands. */
 export function columnsOf(regulation: Regulation, withState: boolean): ShownColumn[] {
-  const shown = planColumns(regulation).value.flatMap(({ code, caption }) =>
-    code === 'number' ? [] : [{ code, kind: kinds[code], title: caption }],
+  const shown = planColumns(regulation).value.flatMap((field): ShownColumn[] =>
+    field.kind === 'ordinal' ? [] : [{ field, kind: kinds[field.kind] ?? 'text', title: field.caption }],
   )
-  const told = shown.some(({ code }) => code === 'execution')
-  return told || !withState ? shown : [...shown, { code: 'state', kind: 'fact', title: 'Состояние' }]
+  const told = shown.some(({ field }) => field.kind === 'execution')
+  return told || !withState ? shown : [...shown, { field: { kind: 'state' }, kind: 'fact', title: 'Состояние' }]
 }
 
 const tones: Readonly<Record<LineState, Tone>> = { held: 'ok', cancelled: 'calm', overdue: 'wait', soon: 'now', ahead: 'calm' }
@@ -49,19 +54,20 @@ export function LineStateTag({ shown, today, href }: { shown: SheetLine; today: 
 
 /** What stands in a cell of a line that is only read. */
 export function readCell(
-  code: ShownColumn['code'],
+  field: ShownColumn['field'],
   shown: SheetLine,
   given: { sheet: PlanSheet; today: Day; href?: string },
 ): ComponentChildren {
   const { line } = shown
   const { sheet, today, href } = given
   const { regulation, nameOf } = sheet
-  switch (code) {
+  switch (field.kind) {
     case 'activity':
+    case 'activityAndForm':
       return (
         <>
           {line.activity || 'без названия'}
-          {!hasForm(regulation) && line.form !== null && <Second>{formOf(regulation, line.form)}</Second>}
+          {field.kind === 'activityAndForm' && line.form !== null && <Second>{formOf(regulation, line.form)}</Second>}
           {line.direction !== null && <Second>{directionOf(regulation, line.direction)}</Second>}
         </>
       )
@@ -74,10 +80,12 @@ export function readCell(
     case 'execution':
     case 'state':
       return <LineStateTag shown={shown} today={today} href={href} />
+    case 'ordinal':
+      return null
+    default:
+      return <span class="pl-pre">{ownSaid({ kind: field.kind }, line.own[field.code])}</span>
   }
 }
-
-export const hasForm = (regulation: Regulation): boolean => planColumns(regulation).value.some(({ code }) => code === 'form')
 
 type PlanLinesProps = { sheet: PlanSheet; today: Day; hrefOf: (key: string) => string | undefined }
 
@@ -93,10 +101,10 @@ export function PlanLines({ sheet, today, hrefOf }: PlanLinesProps) {
           number={index + 1}
           kind="held"
           columns={columns}
-          cells={columns.map(({ code }) =>
-            code === 'execution' && !inForce && shown.execution === null
+          cells={columns.map(({ field }) =>
+            field.kind === 'execution' && !inForce && shown.execution === null
               ? null
-              : readCell(code, shown, { sheet, today, href: inForce ? hrefOf(shown.line.key) : undefined }),
+              : readCell(field, shown, { sheet, today, href: inForce ? hrefOf(shown.line.key) : undefined }),
           )}
         />
       ))}

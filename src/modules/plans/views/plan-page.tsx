@@ -4,6 +4,7 @@ import { DeedFold, DeedForm, DeedSheet, variant } from '../../../kit/deed-sheets
 import type { Offer } from '../../../kit/deed-types.ts'
 import type { ThingRequest } from '../../../kit/thing.ts'
 import { whyPlanSteps } from '../../../regulation/why.ts'
+import { planColumns } from '../../../regulation/work/questions.ts'
 import { Facts, nb, StateTag, TextLink, Timeline, type Tone } from '../../../ui/content.ts'
 import { Breadcrumbs, ButtonGroup, ButtonLink, Empty, ErrorSummary, Notice, Sheet, Stack, Tools } from '../../../ui/frame.ts'
 import { paths, queryText } from '../../../web/paths.ts'
@@ -39,6 +40,7 @@ export function PlanPage(props: PlanPageProps) {
   const at = { territory: ctx.territory.code, plan: plan.id, site: site.id }
   const name = site.organisations[0]?.shortName ?? site.theme
   const banner = standingBanner(site.standing, ctx.today)
+  const columns = planColumns(regulation)
   return (
     <>
       <Breadcrumbs
@@ -60,7 +62,7 @@ export function PlanPage(props: PlanPageProps) {
           <p class="pl-head__more">
             {nb(site.organisations.map(({ fullName }) => fullName).join(', '))}
             {version && `, редакция ${version.number}. `}
-            Столбцы задаёт {clauseLink(ctx, regulation.plan.clause[0])}
+            {columns.basis && <>Столбцы задаёт {clauseLink(ctx, columns.basis.clause)}</>}
           </p>
           {version && <StateTag tone={tones[stateOf(sheet, version)]} word={stateNames[stateOf(sheet, version)]} />}
         </div>
