@@ -1,16 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  type FieldType,
-  fieldTypes,
-  type OwnField,
-  ownDiffering,
-  ownLacking,
-  ownOf,
-  ownSaid,
-  ownTyped,
-  ownWritten,
-} from './fields.ts'
+import { type FieldType, fieldTypes, type OwnField, ownLacking, ownOf, ownSaid, ownTyped, ownWritten } from './fields.ts'
 
 const field = (kind: FieldType, more: Partial<OwnField> = {}): OwnField => ({
   ...{ code: kind, kind, caption: `Поле ${kind}`, required: false, options: [], clause: ['1'] },
@@ -70,13 +60,6 @@ test('is said as people write it', () => {
   ).toBe('Урок — 2\nСеминар — 1')
   expect(ownSaid(field('file'), 'id', () => 'устав.pdf')).toBe('устав.pdf')
   expect(ownSaid(field('text'), undefined)).toBe('')
-})
-
-test('two texts differ in the fields that say otherwise', () => {
-  const fields = [field('text'), field('day')]
-  expect(
-    ownDiffering(fields, { text: 'а', day: '2026-06-15' }, { text: 'б', day: '2026-06-15' }).map(({ code }) => code),
-  ).toEqual(['text'])
 })
 
 test('whatever is kept is written into the form and read back as it was', () => {

@@ -220,10 +220,6 @@ export function ownSaid(
 export const ownLacking = (fields: readonly OwnField[], values: OwnValues): readonly OwnField[] =>
   fields.filter(({ code, required }) => required && values[code] === undefined)
 
-/** The codes of the fields that two texts fill in differently. */
-export const ownDiffering = (fields: readonly OwnField[], before: OwnValues, after: OwnValues): readonly OwnField[] =>
-  fields.filter((field) => ownSaid(field, before[field.code]) !== ownSaid(field, after[field.code]))
-
 const misread = {
   number: 'field.noNumber',
   hours: 'field.noHours',

@@ -76,7 +76,6 @@ export type Category = z.infer<typeof category>
 export const body = z.enum(bodies)
 export type Body = z.infer<typeof body>
 export type PlanMeaning = (typeof planMeanings)[number]
-export type ReportMeaning = (typeof reportMeanings)[number]
 export const initiator = z.enum(initiators)
 export type Initiator = z.infer<typeof initiator>
 export type ApplicationItem = (typeof applicationItems)[number]

@@ -1,8 +1,10 @@
 import { expect, type Page } from '@playwright/test'
 import { shortDate } from '../../src/kernel/dates.ts'
 import type { Day } from '../../src/kernel/types.ts'
+import type { PlanMeaning } from '../../src/regulation/kinds.ts'
 import type { Regulation } from '../../src/regulation/schema.ts'
 import type { PlanFacts, TerritoryFacts } from '../../src/regulation/territory-facts.ts'
+import { planColumn } from '../../src/regulation/work/questions.ts'
 import type { Picked } from './attachments.ts'
 import { hasTask, isTold, noBarriers, press, takesUp } from './steps.ts'
 
@@ -17,8 +19,8 @@ export function nameOf(facts: TerritoryFacts, key: string): string {
 /** Writes a line of the plan into a row of the table, through the columns the regulation asks for. */
 export async function writesLine(page: Page, row: number, line: Line, { regulation, facts }: Written): Promise<void> {
   const field = (caption: string) => page.getByLabel(`${caption}, строка ${row}`, { exact: true })
-  const caption = (code: string) => regulation.plan.columns.find((column) => column.code === code)?.caption
-  await field(caption('activity')!).fill(line.activity)
+  const caption = (...kinds: PlanMeaning[]) => planColumn(regulation, ...kinds)?.caption
+  await field(caption('activity', 'activityAndForm')!).fill(line.activity)
   await field(caption('form') ?? 'Форма работы').selectOption({ label: formOf(regulation, line.form) })
   if (line.direction)
     await field('Направление').selectOption({

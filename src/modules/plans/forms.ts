@@ -25,7 +25,7 @@ const row = z
     endsOn: optionalDay('окончание'),
     direction: optionalText('направление', 60),
     people,
-    own: z.unknown(),
+    own: z.unknown().optional(),
   })
   .transform(
     ({ people: chosen, activity, startsOn, endsOn, ...rest }): SentRow => ({

@@ -66,6 +66,9 @@ const assessed = z.object(
 const nothing = { criteria: [], procedure: '', tools: '' }
 export const assessmentForm = { external: assessed.default(nothing), self: assessed.default(nothing) }
 
+/** Sections of the paper's own: read by the fields of the regulation. */
+export const ownForm = { own: z.unknown().optional() }
+
 /** The list of topics: one more, one moved, one taken out. */
 export const topicsForm = { title: draft('название темы', 300), topicId: optionalId('тему') }
 

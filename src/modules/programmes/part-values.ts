@@ -1,13 +1,14 @@
-import type { ProgrammePart } from '../../regulation/kinds.ts'
+import { ownWritten } from '../../regulation/fields.ts'
+import { ownSections } from '../../regulation/intake/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { type FormState, valueOf, valuesOf } from '../../ui/fields.ts'
 import type { OpenProgramme } from './case.ts'
 import { splitContingent } from './edits.ts'
-import type { Topic } from './model.ts'
+import type { Part, Topic } from './model.ts'
 import { asValues, rowsIn } from './reshape.ts'
 import { formName } from './wording.ts'
 
-export type WrittenPart = Exclude<ProgrammePart, 'topics'>
+export type WrittenPart = Exclude<Part, 'topics'>
 type Values = FormState['values']
 
 /** Those whom the regulation names as trainees. (R-A2c) */
@@ -15,6 +16,7 @@ export const namedContingent = ({ trainees }: Regulation): readonly string[] => 
 
 /** A stored part as its form shows it. */
 export function partValues(part: WrittenPart, { one, content, owner }: Pick<OpenProgramme, 'one' | 'content' | 'owner'>): Values {
+  if (part === 'own') return ownWritten(ownSections(owner.regulation), content.own ?? {})
   if (part !== 'note') return asValues({ ...content[part] })
   const { contingent, ...note } = content.note
   const { ticked, others } = splitContingent(contingent, namedContingent(owner.regulation))
@@ -53,7 +55,7 @@ const assessed = (kind: string, label: string): Compared[] => [
 ]
 
 /** What the form of each part is compared by when someone else was faster. */
-export const comparedFields: Readonly<Record<WrittenPart | 'topic', readonly Compared[]>> = {
+const comparedFields: Readonly<Record<Exclude<WrittenPart, 'own'> | 'topic', readonly Compared[]>> = {
   note: [
     single('title', 'Название программы'),
     single('relevance', 'Актуальность'),
@@ -87,5 +89,16 @@ export const comparedFields: Readonly<Record<WrittenPart | 'topic', readonly Com
 }
 
 /** Both texts of a form, field by field. */
-export const sidesOf = (kind: keyof typeof comparedFields, yours: Values, theirs: Values, regulation: Regulation) =>
-  comparedFields[kind].map(({ label, of }) => ({ label, yours: of(yours, regulation), theirs: of(theirs, regulation) }))
+export const sidesOf = (kind: WrittenPart | 'topic', yours: Values, theirs: Values, regulation: Regulation) =>
+  (kind === 'own' ? ownCompared(regulation) : comparedFields[kind]).map(({ label, of }) => ({ label, yours: of(yours, regulation), theirs: of(theirs, regulation) }))
+
+const ownCompared = (regulation: Regulation): readonly Compared[] =>
+  ownSections(regulation).map(({ code, caption }) => ({
+    label: caption,
+    of: (values) =>
+      Object.entries(values)
+        .filter(([name]) => name === `own.${code}` || name.startsWith(`own.${code}.`))
+        .map(([, value]) => String(value))
+        .join('\n')
+        .trim(),
+  }))

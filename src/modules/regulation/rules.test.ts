@@ -59,8 +59,8 @@ describe('what cannot be read is refused at its field, with what to do', () => {
       ['edition.valueMissing', 'value.due', 'Напишите день, который есть в каждом году, например 15 июня', undefined],
     ]))
   test('a row that lacks its text, counted from one', () =>
-    expect(report({ 'value.criteria.1.title': '' })).toEqual([
-      ['edition.valueMissing', 'value.criteria.1.title', 'Заполните', 2],
+    expect(report({ 'value.criteria.1.caption': '' })).toEqual([
+      ['edition.valueMissing', 'value.criteria.1.caption', 'Заполните', 2],
     ]))
   test('a choice not made', () =>
     expect(report({ 'value.to': '' })).toEqual([['edition.valueMissing', 'value.to', 'Выберите ответ', undefined]]))

@@ -79,10 +79,16 @@ function textOf(input: Input, value: unknown, path: string): string {
 
 const joined = (texts: readonly string[], by = ', ') => (texts.length === 0 ? 'ничего' : texts.join(by))
 
-/** «Лекция (можно дистанционно: да)»: the first text of a row, then what else it says. */
+/** «можно дистанционно» of a yes; a no and an empty list say nothing in a row. */
+function partOfRow(input: Input, value: unknown, path: string): string {
+  if (input.as === 'yesNo') return value === true ? captionOf(path).toLowerCase() : ''
+  return (input.as === 'lines' || input.as === 'several') && itemsOf(value).length === 0 ? '' : textOf(input, value, path)
+}
+
+/** «Лекция (можно дистанционно)»: the first text of a row, then what else it says. */
 function rowInWords(parts: Parts, row: unknown, path: string): string {
   const shown = Object.entries(parts).filter(([name, input]) => name !== 'clause' && !(isHidden(name) && input.as === 'text'))
-  const [first, ...rest] = shown.map(([name, input]) => textOf(input, partOf(row, name), `${path}.${name}`))
-  const more = rest.filter((text) => text !== nothing)
+  const [first, ...rest] = shown.map(([name, input]) => partOfRow(input, partOf(row, name), `${path}.${name}`))
+  const more = rest.filter((text) => text !== nothing && text !== '')
   return more.length === 0 ? (first ?? '') : `${first} (${more.join(', ')})`
 }

@@ -134,7 +134,7 @@ export const saveAdviser = deed(applications, 'edit', {
   done: 'Сохранено',
 })
 
-const own = { own: unseen<unknown>('Другие сведения', z.unknown()) }
+const own = { own: unseen<unknown>('Другие сведения', z.unknown().optional()) }
 
 /** Keeps the paper's own items, however incomplete; what is no number or day at all is said at its field. */
 export const saveOwn = deed(applications, 'edit', {

@@ -8,20 +8,21 @@ import { deed } from '../../../kit/deed.ts'
 import type { DeedSpec } from '../../../kit/deed-types.ts'
 import { type Fields, inAddress, unseenIn, type ValueOf } from '../../../kit/form/fields.ts'
 import { type At, filled } from '../../../kit/thing.ts'
-import type { ProgrammePart } from '../../../regulation/kinds.ts'
+import { ownRefused, ownTyped } from '../../../regulation/fields.ts'
+import { ownSections } from '../../../regulation/intake/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { type OpenProgramme, programmes } from '../case.ts'
 import { newTopic, type TopicDeed, withAssessment, withNote, withResources, withTopicMoved, withTopicText } from '../edits.ts'
 import { partPrint, topicPrint } from '../fingerprint.ts'
-import { assessmentForm, noteForm, resourcesForm, topicForm, topicsForm } from '../forms.ts'
-import type { ProgrammeContent } from '../model.ts'
+import { assessmentForm, noteForm, ownForm, resourcesForm, topicForm, topicsForm } from '../forms.ts'
+import type { Part, ProgrammeContent } from '../model.ts'
 import type { WrittenPart } from '../part-values.ts'
 import { paths } from '../paths.ts'
 import { brokenContent, brokenTopic, mostTopics } from '../rules.ts'
 
 /** What becomes of a draft. */
 type Draft = {
-  readonly part: ProgrammePart
+  readonly part: Part
   readonly content: ProgrammeContent
   readonly title?: string
   readonly topic?: string
@@ -51,7 +52,7 @@ const writing = {
 /** Saves of one part by one person within this time are one fact of history: drafts are kept every few seconds. */
 const sameSitting = 30 * 60_000
 
-async function isSameSitting(tx: Tx, { territory, actor, now }: Ctx, subjectId: ProgrammeId, part: ProgrammePart) {
+async function isSameSitting(tx: Tx, { territory, actor, now }: Ctx, subjectId: ProgrammeId, part: Part) {
   const last = await tx
     .selectFrom('history')
     .select(['kind', 'personId', 'at', 'facts'])
@@ -95,7 +96,20 @@ const assessment = savePart('assessment', paths.programmeAssessment, unseenIn(as
   withAssessment(content, typed, newId),
 )
 
-export const partSaves = { note, resources, assessment }
+/** Sections of the paper's own. */
+const own = deed(programmes, 'change', {
+  ...writing,
+  at: paths.programmeOwn,
+  form: unseenIn(ownForm),
+  versionOf: ({ one, content }) => partPrint('own', one.title, content),
+  async also(_, { content, owner: { regulation }, input }): Promise<Result<Draft>> {
+    const { values, wrong } = ownTyped(ownSections(regulation), input.own)
+    return wrong.length > 0 ? refuseAll(ownRefused(wrong)) : drafted({ ...content, own: values }, regulation, { part: 'own' })
+  },
+  done: ({ params }) => ({ to: filled(paths.programmeOwn, params), notice: 'Сохранено' }),
+})
+
+export const partSaves = { note, resources, assessment, own }
 
 /** Saves one topic of a draft. (R-A2, R-A2p) */
 export const saveTopic = deed(programmes, 'change', {

@@ -3,7 +3,6 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import { lastChangeBy } from '../../../history/last-change.ts'
 import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
 import type { Basis } from '../../../regulation/cite.ts'
-import type { ProgrammePart } from '../../../regulation/kinds.ts'
 import { type LinkItem, nb } from '../../../ui/content.ts'
 import type { FormState } from '../../../ui/fields.ts'
 import { Conflict, Inset, PageFrame, SubNavigation } from '../../../ui/frame.ts'
@@ -11,6 +10,7 @@ import { paths, type Section } from '../../../web/paths.ts'
 import { notFound, seeOther } from '../../../web/route.ts'
 import { clauseHref } from '../../regulation/links.ts'
 import type { OpenProgramme, Owner } from '../case.ts'
+import type { Part } from '../model.ts'
 import { sidesOf, type WrittenPart } from '../part-values.ts'
 import { type ProgrammeOnPage, programmeSheet } from '../sheet.ts'
 import { namedParts } from '../wording.ts'
@@ -77,7 +77,7 @@ export async function editing(
 }
 
 type FrameProps = EditProps & {
-  part: ProgrammePart
+  part: Part
   title: string
   placeOf?: (field: string) => string | undefined
   children: ComponentChildren

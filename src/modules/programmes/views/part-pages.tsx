@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import { OwnFields } from '../../../kit/form/own-fields.tsx'
+import { ownSections } from '../../../regulation/intake/questions.ts'
 import { Checkboxes, DraftState, Form, TextArea, TextField } from '../../../ui/fields.ts'
 import { Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { Dock } from '../../../ui/plan-table.tsx'
@@ -111,6 +113,11 @@ const fields: Readonly<Record<WrittenPart, (props: EditProps) => ComponentChildr
         one="Что"
         add="Добавить строку"
       />
+    </Sheet>
+  ),
+  own: ({ form, sheet: { owner } }) => (
+    <Sheet>
+      <OwnFields of={ownSections(owner.regulation)} form={form} values={{}} />
     </Sheet>
   ),
   assessment: ({ form }) => (
