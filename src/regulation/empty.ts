@@ -61,12 +61,7 @@ const answers = ({ level, localTime, authority, operator, act }: Beginnings) =>
     plan: {
       clause: [],
       words: declined('план работы', 'плана работы', 'плану работы', 'планом работы', 'планы работы'),
-      columns: [
-        { code: 'number', caption: '№' },
-        { code: 'activity', caption: 'Мероприятие' },
-        { code: 'dates', caption: 'Срок' },
-        { code: 'responsible', caption: 'Ответственный' },
-      ],
+      columns: [],
       chain: [{ act: 'approve', by: 'authority', caption: 'Утверждаю', clause: [] }],
       headSignature: 'Руководитель площадки',
     },
