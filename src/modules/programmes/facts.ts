@@ -1,7 +1,13 @@
 import { about, type FactsOf, fact } from '../../history/facts.ts'
 import { joined, named, ofTitle, quoted, text, version } from '../../history/words.ts'
 
-const partName = { note: 'пояснительная записка', topics: 'темы', resources: 'ресурсы', assessment: 'способы оценки', own: 'другие разделы' }
+const partName = {
+  note: 'пояснительная записка',
+  topics: 'темы',
+  resources: 'ресурсы',
+  assessment: 'способы оценки',
+  own: 'другие разделы',
+}
 type OfVersion = { version: number }
 const ofVersion = ({ version: number }: Partial<OfVersion>) => version(number)
 

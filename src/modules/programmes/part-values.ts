@@ -90,7 +90,11 @@ const comparedFields: Readonly<Record<Exclude<WrittenPart, 'own'> | 'topic', rea
 
 /** Both texts of a form, field by field. */
 export const sidesOf = (kind: WrittenPart | 'topic', yours: Values, theirs: Values, regulation: Regulation) =>
-  (kind === 'own' ? ownCompared(regulation) : comparedFields[kind]).map(({ label, of }) => ({ label, yours: of(yours, regulation), theirs: of(theirs, regulation) }))
+  (kind === 'own' ? ownCompared(regulation) : comparedFields[kind]).map(({ label, of }) => ({
+    label,
+    yours: of(yours, regulation),
+    theirs: of(theirs, regulation),
+  }))
 
 const ownCompared = (regulation: Regulation): readonly Compared[] =>
   ownSections(regulation).map(({ code, caption }) => ({
