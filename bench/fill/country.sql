@@ -124,8 +124,8 @@ from placed_sites cross join unnest(array['head', 'coordinator', 'mentor']) kind
 create temporary table placed_lines as
 select s.n, s.territory, s.host, p, s.n * 100 + p as line, $YEAR_STARTS::date + (p * 300 / lines)::int as day
 from (select *, case territory when 1 then 40 when 2301 then 60 else 12 end as lines from placed_sites) s, generate_series(1, lines) p;
-insert into plans (territory_id, id, site_id, academic_year, created_at)
-select pg_temp.id_of('territory', territory), pg_temp.id_of('plan', n), pg_temp.id_of('site', n), extract(year from $YEAR_STARTS::date)::int, now() from placed_sites;
+insert into plans (territory_id, id, site_id, period, starts_on, ends_on, created_at)
+select pg_temp.id_of('territory', territory), pg_temp.id_of('plan', n), pg_temp.id_of('site', n), $PERIOD, $YEAR_STARTS::date, $YEAR_STARTS::date + interval '1 year -1 day', now() from placed_sites;
 insert into plan_versions (territory_id, id, plan_id, number, state, created_at, submitted_at, approved_at, approved_on)
 select pg_temp.id_of('territory', territory), pg_temp.id_of('version', n), pg_temp.id_of('plan', n), 1,
   case when n % 20 = 0 then 'submitted' when n % 20 = 1 and territory > 1 then 'draft' else 'approved' end, now(), now(), now(), current_date

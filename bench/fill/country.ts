@@ -3,7 +3,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { type Ctx, noServices, type Territory } from '../../src/authz/ctx.ts'
 import { localTime, systemNow } from '../../src/kernel/clock.ts'
-import { academicYearOf, academicYearPeriod } from '../../src/kernel/dates.ts'
+import { academicYears, periodAt } from '../../src/kernel/periods.ts'
 import type { PersonId, SiteId, TerritoryId } from '../../src/kernel/types.ts'
 import { refreshRegisterEntries } from '../../src/modules/sites/commands/refresh-register.ts'
 import { allTerritories } from '../../src/web/territories.ts'
@@ -21,10 +21,11 @@ export async function fillCountry(bench: Bench): Promise<void> {
   if ((await bench.admin.query('select from sites limit 1')).rows.length > 0) return
   console.error('Filling the database…')
   const text = await readFile(path.join(import.meta.dirname, 'country.sql'), 'utf8')
-  const yearStarts = academicYearPeriod(academicYearOf(today())).from
+  const year = periodAt(academicYears, today(), { from: today(), to: null })
   const filled = text
     .replaceAll('$REGULATION', () => pg.escapeLiteral(JSON.stringify(regulation)))
-    .replaceAll('$YEAR_STARTS', () => pg.escapeLiteral(yearStarts))
+    .replaceAll('$YEAR_STARTS', () => pg.escapeLiteral(year.from))
+    .replaceAll('$PERIOD', () => pg.escapeLiteral(year.key))
   const client = new pg.Client(bench.cluster.adminPool)
   await client.connect()
   try {

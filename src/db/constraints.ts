@@ -16,7 +16,7 @@ const refusals: Readonly<Record<string, Omit<RuleRefusal, 'code'>>> = {
   appointment_does_not_overlap: { rule: 'site.appointedTwice', field: 'personId' },
   one_head_of_a_site: { rule: 'site.hasHead', field: 'personId' },
   one_coordinator_of_a_site: { rule: 'site.hasCoordinator', field: 'personId' },
-  plans_territory_id_site_id_academic_year_key: { rule: 'plan.yearTaken', field: 'academicYear' },
+  one_plan_of_a_period: { rule: 'plan.periodTaken', field: 'period' },
   expert_is_in_the_pool_once: { rule: 'expert.alreadyInPool', field: 'personId' },
   expert_reads_an_application_once: { rule: 'review.expertTwice', field: 'experts' },
   one_invitation_of_an_address: { rule: 'account.invitedAsAnother', field: 'email' },

@@ -695,10 +695,12 @@ export interface PlanLines {
 }
 
 export interface Plans {
-  academicYear: number;
   createdAt: Timestamp;
+  endsOn: Day | null;
   id: PlanId;
+  period: WordOf<"plans.period">;
   siteId: SiteId;
+  startsOn: Day;
   territoryId: TerritoryId;
 }
 
@@ -823,11 +825,11 @@ export interface Qualifications {
 }
 
 export interface RegisterActivities {
-  academicYear: number;
   activity: string;
   endsOn: Day | null;
   form: string | null;
   lineKey: string;
+  period: WordOf<"register_activities.period">;
   siteId: SiteId;
   startsOn: Day | null;
   territoryId: TerritoryId;
@@ -882,7 +884,6 @@ export interface Regulations {
 }
 
 export interface Reports {
-  academicYear: number;
   assembled: JsonOf<"reports.assembled"> | null;
   conclusions: JsonOf<"reports.conclusions">;
   createdAt: Timestamp;
@@ -891,10 +892,13 @@ export interface Reports {
   decidedOn: Day | null;
   dueOn: Day | null;
   editVersion: Generated<number>;
+  endsOn: Day | null;
   extra: string | null;
   id: ReportId;
+  period: WordOf<"reports.period">;
   remark: string | null;
   siteId: SiteId;
+  startsOn: Day;
   state: Generated<"draft" | "submitted" | "returned" | "accepted">;
   submittedAt: Timestamp | null;
   submittedBy: PersonId | null;

@@ -56,7 +56,14 @@ const idsWithoutKey: Readonly<Record<string, string>> = {
 }
 
 /** Text columns whose words their owner declares: kinds that grow without a migration, copies of words that are checked where they come from. */
-const wordsOfOwners: ReadonlySet<string> = new Set(['journals.kind', 'notices.kind', 'published_orders.kind'])
+const wordsOfOwners: ReadonlySet<string> = new Set([
+  'journals.kind',
+  'notices.kind',
+  'plans.period',
+  'published_orders.kind',
+  'register_activities.period',
+  'reports.period',
+])
 
 /** src/db/types.ts: the tables as the migrations leave them, with ids by their keys and words by their checks. */
 export async function databaseTypes(): Promise<string> {

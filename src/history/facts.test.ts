@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { modules } from '../app/modules.ts'
+import { periodKey } from '../kernel/periods.ts'
 import { install } from '../kit/install.ts'
 import { factKinds, factText } from './facts.ts'
 
@@ -42,8 +43,10 @@ test('a change of a plan says how many lines, and leaves out what did not happen
 })
 
 test('a late report says by how much', () => {
-  expect(factText('order', 'report.submitted', { academicYear: 2021, late: 2 }).more).toBe('2021/22 учебный год, опоздание 2 дня')
-  expect(factText('order', 'report.submitted', { academicYear: 2021, late: 0 }).more).toBe('2021/22 учебный год')
+  expect(factText('order', 'report.submitted', { period: periodKey('2021/22'), late: 2 }).more).toBe(
+    '2021/22 учебный год, опоздание 2 дня',
+  )
+  expect(factText('order', 'report.submitted', { period: periodKey('2021/22'), late: 0 }).more).toBe('2021/22 учебный год')
 })
 
 test('what was held says when and with how many people', () => {

@@ -1,4 +1,5 @@
-import { academicYearName, shortDate } from '../kernel/dates.ts'
+import { shortDate } from '../kernel/dates.ts'
+import { academicYear, isPeriodKey, type PeriodKey, periodName } from '../kernel/periods.ts'
 import type { Value as Known } from './facts.ts'
 
 /** Words that sentences of history are put together from; each is null when the fact does not say it. */
@@ -13,7 +14,12 @@ export const until = (value: Value) => day(value) && `по ${day(value)}`
 export const period = (first: Value, to: Value) => [from(first), until(to)].filter((part) => part !== null).join(' ') || null
 export const last = (value: Value) => day(value) && `последний день ${day(value)}`
 export const remark = (value: Value) => text(value) && `замечание: ${text(value)}`
-export const year = (value: Value) => (typeof value === 'number' ? `${academicYearName(value)} учебный год` : null)
+/** What is of a period; facts of earlier days name an academic year by its first. */
+export type OfPeriod = { period: PeriodKey; academicYear?: number }
+export const ofPeriod = ({ period: key, academicYear: first }: { readonly period?: Value; readonly academicYear?: Value }) => {
+  if (typeof first === 'number') return periodName(academicYear(first))
+  return typeof key === 'string' && isPeriodKey(key) ? periodName(key) : null
+}
 export const version = (value: Value) => (typeof value === 'number' && value > 1 ? `редакция ${value}` : null)
 export const joined = (...parts: readonly (string | null)[]): string | null =>
   parts.filter((part) => part !== null).join(', ') || null

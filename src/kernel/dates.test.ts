@@ -1,8 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import {
-  academicYearName,
-  academicYearOf,
   addDays,
   addMonths,
   contains,
@@ -81,11 +79,6 @@ test('months end on the day before the same date, or with the month that has no 
   expect(lastDayOfMonths('2021-08-31', 6)).toBe('2022-02-28')
   expect(lastDayOfMonths('2021-12-31', 12)).toBe('2022-12-30')
   expect(lastDayOfMonths('2021-03-01', 12)).toBe('2022-02-28')
-})
-
-test('the academic year turns on the first of September', () => {
-  expect([academicYearOf('2022-08-31'), academicYearOf('2022-09-01')]).toEqual([2021, 2022])
-  expect([academicYearName(2021), academicYearName(1999)]).toEqual(['2021/22', '1999/00'])
 })
 
 test('dates read as Russian', () => {

@@ -99,19 +99,6 @@ export function lastDayOfMonths(from: Day, count: number): Day {
 export const contains = (period: Period, day: Day): boolean => period.from <= day && (period.to === null || day <= period.to)
 export const overlaps = (a: Period, b: Period): boolean => (b.to === null || a.from <= b.to) && (a.to === null || b.from <= a.to)
 
-/** The academic year (1 September – 31 August) by its first calendar year. */
-export const academicYearOf = (day: Day): number => {
-  const [year, month] = partsOf(day)
-  return month >= 9 ? year : year - 1
-}
-/** The academic year people work for: in August already the one that is about to begin. */
-export const workingYearOf = (day: Day): number => academicYearOf(addDays(day, 31))
-
-export const academicYearPeriod = (year: number): { from: Day; to: Day } => ({ from: `${year}-09-01`, to: `${year + 1}-08-31` })
-
-/** «2021/22» */
-export const academicYearName = (year: number): string => `${year}/${String((year + 1) % 100).padStart(2, '0')}`
-
 /** «15 июня 2022 г.» */
 export function longDate(day: Day): string {
   const [year, month, date] = partsOf(day)

@@ -4,6 +4,7 @@ import { anAccount } from '../../test/factories/accounts.ts'
 import { aPerson, aTerritory, inScope } from '../../test/factory.ts'
 import { noServices, type Services, type Territory } from '../authz/ctx.ts'
 import { newId } from '../kernel/ids.ts'
+import { periodKey } from '../kernel/periods.ts'
 import type { PersonId } from '../kernel/types.ts'
 import type { Notice } from './kinds.ts'
 import { type Telling, tell } from './tell.ts'
@@ -28,13 +29,13 @@ const returned = (personId: PersonId, subjectId: string): Notice => ({
   personId,
   kind: 'report.returned',
   subjectId,
-  params: { site: 'Чебулинская СОШ', academicYear: 2021, remark: 'Нет выводов' },
+  params: { site: 'Чебулинская СОШ', period: periodKey('2021/22'), remark: 'Нет выводов' },
 })
 const accepted = (personId: PersonId, subjectId: string): Notice => ({
   personId,
   kind: 'report.accepted',
   subjectId,
-  params: { site: 'Чебулинская СОШ', academicYear: 2021 },
+  params: { site: 'Чебулинская СОШ', period: periodKey('2021/22') },
 })
 const told = (notices: readonly Notice[], more: Partial<Telling> = {}) =>
   inScope(base.db, territory.id, (tx) => tell(tx, { ...telling, ...more }, notices))

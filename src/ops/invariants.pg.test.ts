@@ -58,8 +58,8 @@ test.each([
   ],
   [
     'report.isDecided',
-    `insert into reports (territory_id, id, site_id, academic_year, state, conclusions, assembled, submitted_on, created_at)
-     select territory_id, gen_random_uuid(), id, 2019, 'accepted', '{}', '{}', now(), now() from sites where ctid = ${first('sites')}`,
+    `insert into reports (territory_id, id, site_id, period, starts_on, state, conclusions, assembled, submitted_on, created_at)
+     select territory_id, gen_random_uuid(), id, '2019/20', '2019-09-01', 'accepted', '{}', '{}', now(), now() from sites where ctid = ${first('sites')}`,
   ],
 ])('%s is noticed', async (name, breakage) => {
   const met = new Set<string>()

@@ -1,6 +1,8 @@
 // Proves C-33, C-13, R-41, L-31, C-41, C-42, L-321, R-A3, C-43, C-61a.
+
 import { expect, test } from 'vitest'
 import { chebula, lenobl, luga, turochak, ustishim } from '../../test/regulations.ts'
+import { academicYear, academicYears, periodOf } from '../kernel/periods.ts'
 import { basisOf, citeClause } from './cite.ts'
 import { headChosenTogether, mayHost, mayShareSite, missingEligibility } from './hosts/questions.ts'
 import { publishes } from './openness/questions.ts'
@@ -138,15 +140,20 @@ test('in Ust-Ishim any worker of the organisation; in Luga the regulation is sil
   expect(mayHeadSite(luga, somebody, today)).toEqual({ ok: true, basis: null })
 })
 
+const year = (first: number) => periodOf(academicYear(first), academicYears, { from: today, to: null })
+
 test('the report: 15 June, 1 June, or no day', () => {
-  expect(reportDue(chebula, 2021)).toEqual({ value: '2022-06-15', basis: { clause: '4.3', text: 'пп. 4.3, 6.2 Положения' } })
-  expect(reportDue(ustishim, 2023)).toMatchObject({ value: '2024-06-01', basis: { clause: '4.6' } })
-  expect(reportDue(luga, 2020)).toMatchObject({ value: null, basis: { clause: '3.1' } })
-  expect(reportDue(turochak, 2023)).toMatchObject({ value: null, basis: { clause: '4.5' } })
-  expect(reportDue({ ...chebula, report: { ...chebula.report!, due: '10-01' } }, 2021).value).toBe('2021-10-01')
-  expect(reportDue({ ...chebula, report: null }, 2021)).toEqual({ value: null, basis: null })
-  expect(reportTitle(chebula, 2021)).toBe('Отчёт за 2021/22 учебный год — до 15 июня 2022 г.')
-  expect(reportTitle(luga, 2021)).toBe('Отчёт за 2021/22 учебный год')
+  expect(reportDue(chebula, year(2021))).toEqual({
+    value: '2022-06-15',
+    basis: { clause: '4.3', text: 'пп. 4.3, 6.2 Положения' },
+  })
+  expect(reportDue(ustishim, year(2023))).toMatchObject({ value: '2024-06-01', basis: { clause: '4.6' } })
+  expect(reportDue(luga, year(2020))).toMatchObject({ value: null, basis: { clause: '3.1' } })
+  expect(reportDue(turochak, year(2023))).toMatchObject({ value: null, basis: { clause: '4.5' } })
+  expect(reportDue({ ...chebula, report: { ...chebula.report!, due: '10-01' } }, year(2021)).value).toBe('2021-10-01')
+  expect(reportDue({ ...chebula, report: null }, year(2021))).toEqual({ value: null, basis: null })
+  expect(reportTitle(chebula, year(2021))).toBe('Отчёт за 2021/22 учебный год — до 15 июня 2022 г.')
+  expect(reportTitle(luga, year(2021))).toBe('Отчёт за 2021/22 учебный год')
 })
 
 test('to whom the report goes, by which criteria, and when it is recalled', () => {

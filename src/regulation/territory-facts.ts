@@ -187,7 +187,7 @@ export type PlanLineFacts = {
 }
 
 /** A sample plan of a site, ready to be proposed as «план прошлого года». */
-export type PlanFacts = { readonly siteOf: string; readonly academicYear: number; readonly lines: readonly PlanLineFacts[] }
+export type PlanFacts = { readonly siteOf: string; readonly period: string; readonly lines: readonly PlanLineFacts[] }
 
 /** A territory as the product loads it. */
 export type TerritoryPackage = { readonly regulation: Regulation; readonly facts: TerritoryFacts }

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import { chebula, lenobl, luga, turochak } from '../../test/regulations.ts'
+import { academicYear, academicYears, periodOf } from '../kernel/periods.ts'
 import { ruleStep, rulesOfClause, type Step, whyLastDay, whyPlanSteps, whyReportDue } from './why.ts'
 
 const said = (steps: readonly Step[]) => steps.map(({ text, basis }) => (basis === null ? text : `${text} (${basis.text})`))
+
+const year = periodOf(academicYear(2021), academicYears, { from: '2021-01-28', to: null })
 
 test('the last day of a status is led back to its order, its rule with the value, and the count', () => {
   expect(said(whyLastDay(chebula, { from: '2021-08-24', to: '2024-05-31' }, 'приказ от 24.08.2021 № 37-о'))).toEqual([
@@ -30,14 +33,14 @@ test('what is forbidden is said to be, with its clause', () => {
 })
 
 test('the day of a report is led back to the paper, and to the end of the status where that comes first', () => {
-  const whole = said(whyReportDue(chebula, 2021, { from: '2021-08-24', to: '2024-08-23' }, '2022-06-15'))
+  const whole = said(whyReportDue(chebula, year, { from: '2021-08-24', to: '2024-08-23' }, '2022-06-15'))
   expect(whole[0]).toContain('15 июня')
   expect(whole[0]).toContain('(пп. 4.3, 6.2 Положения)')
-  expect(whole.slice(1)).toEqual(['За этот год отчёт нужен к 15 июня 2022 г.'])
-  expect(said(whyReportDue(chebula, 2021, { from: '2021-08-24', to: '2022-03-01' }, '2022-03-01')).at(-1)).toBe(
+  expect(whole.slice(1)).toEqual(['За 2021/22 учебный год отчёт нужен к 15 июня 2022 г.'])
+  expect(said(whyReportDue(chebula, year, { from: '2021-08-24', to: '2022-03-01' }, '2022-03-01')).at(-1)).toBe(
     'Статус кончается раньше, 1 марта 2022 г.: отчёт нужен к этому дню',
   )
-  expect(said(whyReportDue(luga, 2021, { from: '2021-01-28', to: null }, null)).at(-1)).toContain('День не назван')
+  expect(said(whyReportDue(luga, year, { from: '2021-01-28', to: null }, null)).at(-1)).toContain('День не назван')
 })
 
 test('who decides about a plan, each step with its clause', () => {

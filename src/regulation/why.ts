@@ -1,4 +1,5 @@
 import { longDate } from '../kernel/dates.ts'
+import { type NamedPeriod, periodName } from '../kernel/periods.ts'
 import type { Day, Period } from '../kernel/types.ts'
 import { type Basis, basisOf } from './cite.ts'
 import { clausesOf } from './editor/compared.ts'
@@ -48,12 +49,14 @@ export function whyLastDay(regulation: Regulation, { from, to }: Period, order: 
   ]
 }
 
-/** How the day of a report comes about: what the paper says, the year it is asked for, the term of the status it cannot outlive. */
-export function whyReportDue(regulation: Regulation, academicYear: number, term: Period, due: Day | null): readonly Step[] {
-  const named = reportDue(regulation, academicYear).value
+/** How the day of a report comes about: what the paper says, the period it is asked for, the term of the status it cannot outlive. */
+export function whyReportDue(regulation: Regulation, period: NamedPeriod, term: Period, due: Day | null): readonly Step[] {
+  const named = reportDue(regulation, period).value
   return [
     ruleStep(regulation, 'report'),
-    fact(named === null ? 'День не назван: напоминать не о чем' : `За этот год отчёт нужен к ${longDate(named)}`),
+    fact(
+      named === null ? 'День не назван: напоминать не о чем' : `За ${periodName(period.key)} отчёт нужен к ${longDate(named)}`,
+    ),
     ...(named !== null && due !== null && due !== named
       ? [fact(`Статус кончается раньше, ${longDate(term.to ?? due)}: отчёт нужен к этому дню`)]
       : []),

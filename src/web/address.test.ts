@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { asked, askedNumber, askedPage, askedYear } from './address.ts'
+import { asked, askedNumber, askedPage, askedPeriod } from './address.ts'
 
-const address = z.object({ q: asked, year: askedYear, version: askedNumber, page: askedPage })
-const usual = { q: undefined, year: null, version: null, page: 1 }
+const address = z.object({ q: asked, period: askedPeriod, version: askedNumber, page: askedPage })
+const usual = { q: undefined, period: null, version: null, page: 1 }
 
 test('what an address asks for is read', () => {
-  expect(address.parse({ q: ' лицей ', year: '2021', version: '2', page: '3' })).toEqual({
+  expect(address.parse({ q: ' лицей ', period: '2021/22', version: '2', page: '3' })).toEqual({
     q: 'лицей',
-    year: 2021,
+    period: '2021/22',
     version: 2,
     page: 3,
   })
@@ -16,7 +16,7 @@ test('what an address asks for is read', () => {
 
 test.each([
   [{}],
-  [{ year: '', version: '', page: '' }],
-  [{ year: '1e99', version: '-1', page: '0.5' }],
-  [{ year: 'сей', version: ['x', '2'], page: '1000000' }],
+  [{ period: '', version: '', page: '' }],
+  [{ period: '1e99', version: '-1', page: '0.5' }],
+  [{ period: 'сей', version: ['x', '2'], page: '1000000' }],
 ])('what cannot be read falls back to the usual: %j', (query) => expect(address.parse(query)).toEqual(usual))

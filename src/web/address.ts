@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { cleanLine } from '../kernel/clean.ts'
 import { parseDay } from '../kernel/dates.ts'
 import { asId } from '../kernel/ids.ts'
+import { isPeriodKey } from '../kernel/periods.ts'
 import type { Day } from '../kernel/types.ts'
 
 /** One value of an address; anything else counts as not given. An address is never refused, it falls back to the usual. */
@@ -25,8 +26,8 @@ export const pageOf = (value: string | undefined): number => {
 /** The number of a page of a list as it stands in an address. */
 export const askedPage = asked.transform(pageOf)
 
-/** An academic year by its first, 2021 for 2021/22; null when none is asked for. */
-export const askedYear = asked.transform((value) => wholeOf(value, 2000, 2100))
+/** A period by its key; null when none is asked for. */
+export const askedPeriod = asked.transform((value) => (value !== undefined && isPeriodKey(value) ? value : null))
 
 /** The number of an edition; null when none is asked for. */
 export const askedNumber = asked.transform(numberOf)

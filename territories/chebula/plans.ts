@@ -4,7 +4,7 @@ import type { PlanFacts } from '../../src/regulation/territory-facts.ts'
 export const plans: readonly PlanFacts[] = [
   {
     siteOf: 'ustChebula',
-    academicYear: 2021,
+    period: '2021/22',
     lines: [
       {
         activity: 'Что такое функциональная грамотность и как её увидеть на уроке',
@@ -58,7 +58,7 @@ export const plans: readonly PlanFacts[] = [
   },
   {
     siteOf: 'verkhChebula',
-    academicYear: 2021,
+    period: '2021/22',
     lines: [
       {
         activity: 'Школьная среда: из чего она складывается',

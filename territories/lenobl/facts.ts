@@ -75,7 +75,7 @@ const reviewers: readonly PersonFacts[] = [
 const plans: readonly PlanFacts[] = [
   {
     siteOf: 'ozyornaya',
-    academicYear: 2021,
+    period: '2021/22',
     lines: [
       {
         activity: 'Две школы — одна программа: знакомство со стажёрами',

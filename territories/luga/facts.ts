@@ -17,7 +17,7 @@ const mentor = (person: string, siteOf: string, appointedBy: string): Appointmen
 const plans: readonly PlanFacts[] = [
   {
     siteOf: 'school3',
-    academicYear: 2020,
+    period: '2020/21',
     lines: [
       {
         activity: 'Встреча руководителей четырёх школ: что мешает и с чего начать',
@@ -65,7 +65,7 @@ const plans: readonly PlanFacts[] = [
   },
   {
     siteOf: 'school4',
-    academicYear: 2020,
+    period: '2020/21',
     lines: [
       {
         activity: 'Как школа читает свои результаты: разбор для директоров',
@@ -99,7 +99,7 @@ const plans: readonly PlanFacts[] = [
   },
   {
     siteOf: 'school6',
-    academicYear: 2020,
+    period: '2020/21',
     lines: [
       {
         activity: 'Команда перемен: как распределить обязанности',

@@ -49,7 +49,7 @@ const people: readonly PersonFacts[] = [
 const plans: readonly PlanFacts[] = [
   {
     siteOf: 'kedrovaya',
-    academicYear: 2023,
+    period: '2023/24',
     lines: [
       {
         activity: 'Один класс — три уровня: как готовить такой урок',

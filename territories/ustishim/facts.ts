@@ -91,7 +91,7 @@ const people: readonly PersonFacts[] = [
 const plans: readonly PlanFacts[] = [
   {
     siteOf: 'centre',
-    academicYear: 2023,
+    period: '2023/24',
     lines: [
       {
         activity: 'Целевая модель наставничества: с чего начать в своей школе',

@@ -1,6 +1,7 @@
 import type { Acting, Territory } from '../../src/authz/ctx.ts'
 import type { Db } from '../../src/db/pool.ts'
 import { newId } from '../../src/kernel/ids.ts'
+import { academicYear } from '../../src/kernel/periods.ts'
 import type { Day, OrganisationId, PersonId, PlanId, SiteId } from '../../src/kernel/types.ts'
 import { startPlan } from '../../src/modules/plans/commands/start-plan.ts'
 import { passPlan, returnPlan } from '../../src/modules/plans/deeds/decide.ts'
@@ -93,9 +94,9 @@ export const mustWork = <T>(result: { ok: true; value: T } | { ok: false; refusa
 }
 
 /** A draft with these rows, started by the head. */
-export async function aDraft(site: PlanningSite, rows: readonly Row[], academicYear = 2021): Promise<PlanId> {
+export async function aDraft(site: PlanningSite, rows: readonly Row[], first = 2021): Promise<PlanId> {
   const head = await site.as('head')
-  const planId = mustWork(await startPlan(head, { siteId: site.siteId, academicYear, copyFrom: null }))
+  const planId = mustWork(await startPlan(head, { siteId: site.siteId, period: academicYear(first), copyFrom: null }))
   mustWork(await saveLines.run(head, { id: planId, version: 1, lines: [...rows], reason: null, sameDay: false }))
   return planId
 }

@@ -1,4 +1,5 @@
 import type { Acting } from '../../src/authz/ctx.ts'
+import { academicYear } from '../../src/kernel/periods.ts'
 import type { Day, PlanId } from '../../src/kernel/types.ts'
 import { recordExecution } from '../../src/modules/plans/commands/record-execution.ts'
 import { executionsOf, linesOf, openPlan } from '../../src/modules/plans/store.ts'
@@ -17,9 +18,9 @@ export const reportNow = (site: PlanningSite, reportId: string): Promise<Report>
   })
 
 /** A draft by the head on a day, with a conclusion by every criterion of the regulation. */
-export async function aReport(site: PlanningSite, regulation: Regulation, on: Day, academicYear = 2021): Promise<string> {
+export async function aReport(site: PlanningSite, regulation: Regulation, on: Day, first = 2021): Promise<string> {
   const head = await site.as('head', on)
-  const reportId = mustWork(await startReport.run(head, { id: site.siteId, academicYear }))
+  const reportId = mustWork(await startReport.run(head, { id: site.siteId, period: academicYear(first) }))
   const criteria = regulation.report?.criteria ?? []
   const conclusions = Object.fromEntries(criteria.map(({ code }) => [code, 'Цели достигнуты']))
   mustWork(await saveConclusions.run(head, { id: reportId, version: 1, conclusions, extra: 'Год прошёл по плану' }))

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../src/db/pool.ts'
 import { newId } from '../../src/kernel/ids.ts'
+import { periodKey } from '../../src/kernel/periods.ts'
 import type { Day, OrganisationId, PersonId, PlanId, PlanVersionId, SiteId, StatusCaseId } from '../../src/kernel/types.ts'
 import { statusCases } from '../../src/modules/status-cases/case.ts'
 import { startCase } from '../../src/modules/status-cases/deeds/start.ts'
@@ -103,7 +104,14 @@ export async function aPlanOf(life: Life, days: readonly Day[]): Promise<{ planI
   await inScope(life.office.db, territoryId, async (tx) => {
     await tx
       .insertInto('plans')
-      .values({ territoryId, id: planId, siteId: life.siteId, academicYear: 2020, createdAt: new Date() })
+      .values({
+        territoryId,
+        id: planId,
+        siteId: life.siteId,
+        period: periodKey('2020/21'),
+        startsOn: '2020-09-01',
+        createdAt: new Date(),
+      })
       .execute()
     await sql`insert into plan_versions (territory_id, id, plan_id, number, state, step, created_by, created_at, submitted_at, approved_at, approved_on)
       values (${territoryId}, ${versionId}, ${planId}, 1, 'approved', 1, ${life.people.head}, now(), now(), now(), '2021-01-28')`.execute(

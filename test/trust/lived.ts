@@ -45,7 +45,14 @@ export async function liveAYear(admin: pg.Pool, territory: TerritoryId): Promise
     sha256: Buffer.alloc(32),
     uploaded_at: at,
   })
-  await put('plans', { id: plan, site_id: site, academic_year: 2020, created_at: at })
+  await put('plans', {
+    id: plan,
+    site_id: site,
+    period: '2020/21',
+    starts_on: '2020-09-01',
+    ends_on: '2021-08-31',
+    created_at: at,
+  })
   await put('plan_versions', {
     id: version,
     plan_id: plan,
@@ -91,7 +98,7 @@ export async function liveAYear(admin: pg.Pool, territory: TerritoryId): Promise
   await put('reports', {
     id: newId(),
     site_id: site,
-    academic_year: 2020,
+    ...{ period: '2020/21', starts_on: '2020-09-01', ends_on: '2021-08-31' },
     state: 'returned',
     conclusions: '{}',
     extra: '',

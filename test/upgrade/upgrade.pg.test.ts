@@ -12,11 +12,19 @@ import { checkInvariants } from '../../src/ops/invariants.ts'
 import { type Dump, dumpOf, load, readKept } from './dump.ts'
 
 type Row = Readonly<Record<string, unknown>>
+const named = z.looseObject({ period: z.string().optional() })
 const head = z.object({ heads: z.array(z.object({ name: z.string() })) })
 
 /** Columns (`table.column`) that have another form since the release that was kept: what they held, read from a row of today. */
 const moved: Readonly<Record<string, (row: Row) => unknown>> = {
   'register_entries.head_name': (row) => head.parse(row).heads[0]?.name ?? null,
+  'plans.academic_year': (row) => Number(String(row.period).slice(0, 4)),
+  'reports.academic_year': (row) => Number(String(row.period).slice(0, 4)),
+  'register_activities.academic_year': (row) => Number(String(row.period).slice(0, 4)),
+  'notices.params': ({ params }) => {
+    const { period, ...rest } = named.parse(params)
+    return period === undefined ? rest : { ...rest, academicYear: Number(period.slice(0, 4)) }
+  },
 }
 
 /** Tables that are gone since then: what they held, read from the tables of today. */

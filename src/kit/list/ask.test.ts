@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { queryText } from '../../web/paths.ts'
 import { addressOf, foundWords, isAsked, queryOf, tagsOf } from './ask.ts'
-import { alwaysOne, anyKnown, oneId, oneKnown, oneText, oneYear } from './filters.ts'
+import { alwaysOne, anyKnown, oneId, oneKnown, onePeriod, oneText, oneYear } from './filters.ts'
 import type { Address, Query } from './spec.ts'
 
 const states = { active: 'Действуют', ended: 'Завершены' } as const
@@ -26,6 +26,18 @@ const choices = {
 }
 const href = (address: Address) => (change: Address) => queryText({ ...address, ...change })
 const chosen = (address: Address) => ({ query: read(address), usualOn: '2022-01-28', choices, href: href(address) })
+
+test('a period is asked for by its key, or by the year of an old address', () => {
+  const filters = { period: onePeriod({ label: 'Период', choices: [] }) }
+  const asked = (address: Address) =>
+    queryOf<Query<typeof filters, '', string | null>>({ filters } as never, addressOf({ filters }).parse(address), null).period
+  expect([asked({ period: '2023-2кв' }), asked({ year: '2021' }), asked({ period: '2023', year: '2021' })]).toEqual([
+    '2023-2кв',
+    '2021/22',
+    '2023',
+  ])
+  expect([asked({ period: '2023-5кв' }), asked({ year: 'год' }), asked({})]).toEqual([null, null, null])
+})
 
 describe('an address', () => {
   test('asks for nothing: the usual of everything', () => {

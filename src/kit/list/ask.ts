@@ -23,7 +23,10 @@ type Conditions = {
 
 /** What an address of the list may hold. It is never refused; what cannot be read falls back to the usual. */
 export function addressOf({ filters = {} }: Conditions): z.ZodType<Address> {
-  const own = Object.entries(filters).map(([name, { look }]) => [name, look === 'boxes' ? several : asked] as const)
+  const own = Object.entries(filters).flatMap(([name, { look, formerly }]) => [
+    [name, look === 'boxes' ? several : asked] as const,
+    ...(formerly ? [[formerly.name, asked] as const] : []),
+  ])
   return z.object({ q: asked, date: asked, sort: asked, down: asked, page: asked, print: asked, ...Object.fromEntries(own) })
 }
 
@@ -36,7 +39,10 @@ export function queryOf<Q extends Query<object, string, Day | null>>(
   address: Address,
   usualOn: Day | null,
 ): Q {
-  const own = Object.entries(filters).map(([name, filter]) => [name, filter.read(typedOf(address[name]))] as const)
+  const own = Object.entries(filters).map(([name, { read, formerly }]) => {
+    const former = formerly && address[name] === undefined ? formerly.read(typedOf(address[formerly.name])) : null
+    return [name, former ?? read(typedOf(address[name]))] as const
+  })
   const date = one(address.date)
   return {
     on: asOf && date ? dayAsked(date, usualOn ?? '').on || usualOn : usualOn,

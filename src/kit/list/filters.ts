@@ -1,3 +1,4 @@
+import { academicYear, isPeriodKey, type PeriodKey } from '../../kernel/periods.ts'
 import { idOf } from '../../web/address.ts'
 
 export type Choice = {
@@ -16,6 +17,8 @@ export type Filter<Value, Where = unknown> = {
   readonly empty?: string
   readonly choices: readonly Choice[] | ((where: Where, typed: readonly string[]) => Promise<readonly Choice[]>)
   readonly read: (typed: readonly string[]) => Value
+  /** How an address of earlier days named it. */
+  readonly formerly?: { readonly name: string; readonly read: (typed: readonly string[]) => unknown }
   /** The value as it stands in the address. */
   readonly typed: (value: Value) => readonly string[]
 }
@@ -90,6 +93,16 @@ export const oneId = <Id extends string, Where>(asked: Asked<Where>): Filter<Id 
 export const oneNamed = <Where>(asked: Omit<Asked<Where>, 'look'>): Filter<string | null, Where> => ({
   ...oneText(asked),
   look: 'named',
+})
+
+const years = /^(?:19|20|21)\d\d$/
+/** A period out of those that have something; «year=2021» of an old address is the academic year that begins in it. */
+export const onePeriod = <Where>(asked: Asked<Where>): Filter<PeriodKey | null, Where> => ({
+  look: 'links',
+  ...asked,
+  read: ([typed]) => (typed !== undefined && isPeriodKey(typed) ? typed : null),
+  formerly: { name: 'year', read: ([typed = '']) => (years.test(typed) ? academicYear(Number(typed)) : null) },
+  typed: typedOne,
 })
 
 /** A year out of those that have something. */

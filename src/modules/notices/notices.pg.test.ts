@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { ownDatabase } from '../../../test/database.ts'
 import { aPerson, aTerritory, ctxOf, inScope, type TestCtx } from '../../../test/factory.ts'
 import { newId } from '../../kernel/ids.ts'
+import { periodKey } from '../../kernel/periods.ts'
 import type { PersonId } from '../../kernel/types.ts'
 import type { Notice } from '../../notices/kinds.ts'
 import { tell } from '../../notices/tell.ts'
@@ -14,7 +15,7 @@ const accepted = (personId: PersonId, onDay?: string): Notice => ({
   personId,
   kind: 'report.accepted',
   subjectId: newId(),
-  params: { site: 'Школа', academicYear: 2021 },
+  params: { site: 'Школа', period: periodKey('2021/22') },
   onDay,
 })
 const inTx = <T>(ctx: TestCtx, work: (tx: Parameters<typeof unreadCount>[0]) => Promise<T>) =>

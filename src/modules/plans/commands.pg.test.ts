@@ -17,13 +17,14 @@ import {
 import { ctxOf, historyOf, inScope } from '../../../test/factory.ts'
 import { read } from '../../db/transact.ts'
 import { newId } from '../../kernel/ids.ts'
+import { academicYear, academicYears, periodKey, periodOf } from '../../kernel/periods.ts'
 import type { PlanId, SiteId } from '../../kernel/types.ts'
 import { recordExecution } from './commands/record-execution.ts'
 import { startPlan } from './commands/start-plan.ts'
 import { compare } from './comparison.ts'
 import { dropVersion, startVersion } from './deeds/versions.ts'
 import { saveAndSubmit, saveLines, submitPlan, withdrawPlan } from './deeds/write.ts'
-import { decisionsAwaiting, linesAwaitingReport, overdueLines, planFact, plansOfYear, upcomingLinesOf } from './queries.ts'
+import { decisionsAwaiting, linesAwaitingReport, overdueLines, planFact, plansOfPeriod, upcomingLinesOf } from './queries.ts'
 import { executionsOf, linesOf, openPlan } from './store.ts'
 
 const regulations = new Map(loadTerritories().map(({ facts, regulation }) => [facts.territory.code, regulation]))
@@ -197,21 +198,21 @@ describe('the table of a draft', () => {
     const site = await aPlanningSite(database.db, luga)
     await aDraft(site, [])
     const head = await site.as('head')
-    const start = (academicYear: number) => startPlan(head, { siteId: site.siteId, academicYear, copyFrom: null })
-    expect(await start(2021)).toMatchObject({ refusal: { rule: 'plan.yearTaken', field: 'academicYear' } })
+    const start = (year: number) => startPlan(head, { siteId: site.siteId, period: academicYear(year), copyFrom: null })
+    expect(await start(2021)).toMatchObject({ refusal: { rule: 'plan.periodTaken', field: 'period' } })
     expect(await start(2024)).toMatchObject({ refusal: { rule: 'plan.siteNotAtWork', clause: '2.2' } })
-    expect(await startPlan(await site.as('stranger'), { siteId: site.siteId, academicYear: 2022, copyFrom: null })).toMatchObject(
-      {
-        refusal: { code: 'forbidden' },
-      },
-    )
+    expect(
+      await startPlan(await site.as('stranger'), { siteId: site.siteId, period: periodKey('2022/23'), copyFrom: null }),
+    ).toMatchObject({
+      refusal: { code: 'forbidden' },
+    })
   })
 
   test('last year’s plan comes along a year later', async () => {
     const site = await aPlanningSite(database.db, luga)
     const planId = await anApprovedPlan(site, luga, [aRow(site, luga)])
     const head = await site.as('head', '2022-09-01')
-    const next = mustWork(await startPlan(head, { siteId: site.siteId, academicYear: 2022, copyFrom: planId }))
+    const next = mustWork(await startPlan(head, { siteId: site.siteId, period: periodKey('2022/23'), copyFrom: planId }))
     expect(await lines(site, next, 1)).toMatchObject([
       { startsOn: '2022-10-12', endsOn: '2022-10-12', personIds: [site.people.head] },
     ])
@@ -326,13 +327,19 @@ test('what waits: overdue lines, lines to report on, what lies ahead of a person
   const heldKey = (await lines(site, planId, 1)).find(({ activity }) => activity === 'Провели')!.key
   mustWork(await recordExecution(await site.as('head'), { planId, lineKey: heldKey, ...held, heldOn: '2021-09-14' }))
   const ctx = await site.as('head')
+  const listed = async (rows: Awaited<ReturnType<typeof plansOfPeriod>>) => ({
+    rows: await rows.page(50, 0),
+    total: await rows.count(),
+  })
   const found = await read(site.db, ctx.scope, async (tx) => ({
     overdue: (await overdueLines(tx, ctx, null)).map(({ activity }) => activity),
     elsewhere: await overdueLines(tx, ctx, [newId<SiteId>()]),
     awaiting: (await linesAwaitingReport(tx, ctx, [site.siteId])).map(({ activity }) => activity),
     upcoming: (await upcomingLinesOf(tx, ctx, site.people.mentor, '2021-11-15')).map(({ activity }) => activity),
-    fact: await planFact(tx, ctx.territory.id, site.siteId, 2021, ctx.today),
-    list: { rows: await plansOfYear(tx, ctx, 2021).page(50, 0), total: await plansOfYear(tx, ctx, 2021).count() },
+    fact: await planFact(tx, ctx.territory.id, site.siteId, periodKey('2021/22'), ctx.today),
+    list: await listed(
+      await plansOfPeriod(tx, ctx, periodOf(periodKey('2021/22'), academicYears, { from: '2021-09-01', to: null })),
+    ),
   }))
   expect(found.overdue).toEqual(['Прошло'])
   expect(found.elsewhere).toEqual([])

@@ -28,7 +28,7 @@ const usualWidth = 4
 /** The plan as it is printed: landscape, the columns of the regulation in their order, the signature of the head of the site. (R-A3) */
 export function planDocument(sheet: PlanSheet, given: { head: NameParts | null; today: Day }): Doc {
   const { regulation, plan, site, version } = sheet
-  const title = planTitle(regulation, plan.academicYear)
+  const title = planTitle(regulation, plan.period)
   const columns = planColumns(regulation).value
   const name = given.head ? signatureName(given.head) : ''
   const draft = version && version.state !== 'approved' && version.state !== 'superseded'

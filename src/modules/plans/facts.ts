@@ -1,5 +1,5 @@
 import { type About, about, type FactsOf, fact } from '../../history/facts.ts'
-import { day, joined, quoted, remark, text, version, year } from '../../history/words.ts'
+import { day, joined, type OfPeriod, ofPeriod, quoted, remark, text, version } from '../../history/words.ts'
 import { counted } from '../../kernel/plural.ts'
 import type { Day } from '../../kernel/types.ts'
 import { paths } from '../../web/paths.ts'
@@ -34,9 +34,9 @@ export const facts = {
   ...about(
     { ...ofPlan, sees: 'plan.viewDraft' },
     {
-      'plan.started': fact<{ academicYear: number; copiedFrom: string | null }>({
+      'plan.started': fact<OfPeriod & { copiedFrom: string | null }>({
         title: 'Начат план',
-        more: ({ academicYear }) => year(academicYear),
+        more: ofPeriod,
       }),
       'plan.changed': fact<OfVersion & { lines: number; added: number; changed: number; removed: number }>({
         title: 'План изменён',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { shortDate } from '../../kernel/dates.ts'
 import { isId } from '../../kernel/ids.ts'
+import { isPeriodKey } from '../../kernel/periods.ts'
 import type { PersonId, PlanId } from '../../kernel/types.ts'
 import { type OwnField, ownWritten } from '../../regulation/fields.ts'
 import type { FormState } from '../../ui/fields.ts'
@@ -49,7 +50,7 @@ export const linesForm = z.object({
 })
 
 export const startForm = z.object({
-  academicYear: whole('учебный год', 2000, 2100),
+  period: z.string().refine(isPeriodKey, 'Выберите период'),
   copyFrom: optionalId<PlanId>('план'),
 })
 

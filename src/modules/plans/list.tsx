@@ -1,7 +1,16 @@
 import type { Ctx } from '../../authz/ctx.ts'
-import { academicYearName, workingYearOf } from '../../kernel/dates.ts'
+import type { Tx } from '../../db/pool.ts'
+import {
+  type NamedPeriod,
+  type PeriodKey,
+  periodAfter,
+  periodName,
+  periodOf,
+  shortPeriodName,
+  workingPeriod,
+} from '../../kernel/periods.ts'
 import { type Column, day, inFile, number, opens, text } from '../../kit/list/columns.tsx'
-import { oneText, oneYear } from '../../kit/list/filters.ts'
+import { onePeriod, oneText } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
 import { readyRows } from '../../kit/list/rows.ts'
 import type { AtTerritory } from '../../kit/list/spec.ts'
@@ -11,8 +20,9 @@ import { StateTag, TextLink } from '../../ui/content.ts'
 import { ButtonLink, Notice, PageHead } from '../../ui/frame.ts'
 import { plans } from './case.ts'
 import { paths } from './paths.ts'
-import { type PlanRow, plansOfYear, sitesWithoutPlan, yearsWithPlans } from './queries.ts'
+import { type PlanRow, periodsWithPlans, plansOfPeriod, sitesWithoutPlan } from './queries.ts'
 import { type PlanSheet, planSheet, type SheetLine } from './sheet.ts'
+import { divisionInForce } from './store.ts'
 import { directionOf, formOf, reportOf } from './wording.ts'
 
 function PlanState({ row: { approved, open, decider, isLate } }: { row: PlanRow }) {
@@ -65,46 +75,54 @@ const columnsOf = ({ territory: { code: territory } }: Ctx): Column<PlanRow>[] =
   ),
 ]
 
-async function years({ ctx, tx }: AtTerritory) {
-  const now = workingYearOf(ctx.today)
-  const known = new Set([...(await yearsWithPlans(tx, ctx.territory.id)), now, now + 1])
-  return [...known]
-    .sort((a, b) => b - a)
-    .map((year) => ({ value: String(year), label: academicYearName(year), usual: year === now }))
+/** The period people work for, and that of a key. */
+async function divided(tx: Tx, ctx: Ctx) {
+  const division = await divisionInForce(tx, ctx)
+  const term = { from: ctx.today, to: null }
+  const now = workingPeriod(division, ctx.today, term)
+  return { division, now, named: (key: PeriodKey | null): NamedPeriod => (key === null ? now : periodOf(key, division, term)) }
+}
+
+async function periods({ ctx, tx }: AtTerritory) {
+  const { division, now } = await divided(tx, ctx)
+  const known = [...(await periodsWithPlans(tx, ctx.territory.id)), now, periodAfter(now, division) ?? now]
+  return [...new Map(known.map((period) => [period.key, period])).values()]
+    .sort((a, b) => b.from.localeCompare(a.from))
+    .map(({ key }) => ({ value: key, label: shortPeriodName(key), usual: key === now.key }))
 }
 
 const nonePlanned = {
-  title: 'В этом учебном году площадок нет',
+  title: 'В этом периоде площадок нет',
   text: 'Здесь будут планы площадок: их пишут руководители, а согласуют и утверждают по Положению.',
 }
 
-/** Plans of the territory for an academic year, the one people work for if none is asked for. */
+/** Plans of the territory for a period, the one people work for if none is asked for. */
 export const planList = list({
   path: paths.plans,
   permits: 'plan.list',
   title: 'Планы',
   section: 'plans',
-  name: ({ ctx }, { year }) => `plany-${year ?? workingYearOf(ctx.today)}`,
+  name: (_where, { period }) => `plany${period === null ? '' : `-${period.replace('/', '-')}`}`,
   nouns: ['площадка', 'площадки', 'площадок'],
   even: true,
-  filters: { year: oneYear({ label: 'Учебные годы', choices: years }) },
-  rows: ({ ctx, tx }, { year }) => plansOfYear(tx, ctx, year ?? workingYearOf(ctx.today)),
+  filters: { period: onePeriod({ label: 'Периоды', choices: periods }) },
+  rows: async ({ ctx, tx }, { period }) => plansOfPeriod(tx, ctx, (await divided(tx, ctx)).named(period)),
   columns: ({ ctx }) => columnsOf(ctx),
   empty: () => nonePlanned,
-  nothing: { ...nonePlanned, all: 'Показать нынешний год' },
+  nothing: { ...nonePlanned, all: 'Показать нынешний период' },
   head: async ({ where: { ctx, tx }, query, total }) => {
-    const year = query.year ?? workingYearOf(ctx.today)
+    const period = (await divided(tx, ctx)).named(query.period)
     const own = [...ctx.actor.headsSites, ...ctx.actor.staffOfSites]
-    const without = await sitesWithoutPlan(tx, ctx, own, year)
-    const start = (site: string) => paths.sitePlans({ territory: ctx.territory.code, site }, { year })
+    const without = await sitesWithoutPlan(tx, ctx, own, period)
+    const start = (site: string) => paths.sitePlans({ territory: ctx.territory.code, site }, { period: period.key })
     return (
       <>
         <PageHead
-          title={`Планы на ${academicYearName(year)} учебный год`}
+          title={`Планы на ${periodName(period.key)}`}
           actions={total === 0 && without[0] && <ButtonLink href={start(without[0].id)}>Начать план</ButtonLink>}
         />
         {without.map((site) => (
-          <Notice title={`${site.name}: плана на этот год ещё нет`}>
+          <Notice title={`${site.name}: плана на ${periodName(period.key)} ещё нет`}>
             <p>
               <TextLink href={start(site.id)}>Начать план</TextLink>
             </p>

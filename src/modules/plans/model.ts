@@ -1,3 +1,4 @@
+import type { NamedPeriod, PeriodKey } from '../../kernel/periods.ts'
 import type { Day, Instant, PersonId, PlanId, PlanVersionId, SiteId } from '../../kernel/types.ts'
 import type { OwnValues } from '../../regulation/fields.ts'
 import type { PlanStep } from '../../regulation/work/schema.ts'
@@ -57,12 +58,11 @@ export type PlanPlace = Omit<PlanVersion, 'id' | 'planId'> & {
   readonly steps: number
 }
 
-export type Plan = { readonly id: PlanId; readonly siteId: SiteId; readonly academicYear: number }
+export type Plan = { readonly id: PlanId; readonly siteId: SiteId; readonly period: NamedPeriod }
 
-/** The days within which lines may lie: the academic year cut to the term of the site. */
+/** The days within which lines may lie: the period of the plan cut to the term of the site. */
 export type PlanFrame = {
-  readonly academicYear: number
-  readonly year: { readonly from: Day; readonly to: Day }
+  readonly period: NamedPeriod
   readonly term: { readonly from: Day; readonly to: Day | null }
 }
 
@@ -80,3 +80,10 @@ const permissions = {
 export const permissionOf = (by: Decider) => permissions[by]
 
 export type LineState = 'held' | 'cancelled' | 'overdue' | 'soon' | 'ahead'
+
+declare module '../../db/columns.ts' {
+  interface WordColumns {
+    'plans.period': PeriodKey
+    'registerActivities.period': PeriodKey
+  }
+}

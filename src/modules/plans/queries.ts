@@ -1,34 +1,36 @@
 import { type NotNull, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { academicYearPeriod, earlier, later } from '../../kernel/dates.ts'
+import { later } from '../../kernel/dates.ts'
+import { kindOfPeriod, type NamedPeriod, type PeriodKey } from '../../kernel/periods.ts'
 import type { Day, PersonId, PlanId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { mappedRows, type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { Decider, PlanState } from './model.ts'
 import { planDueOn } from './rules.ts'
 import type { MonthOfPlan, Tally } from './sheet.ts'
 import { planFactByMonth, tally } from './sheet.ts'
+import { regulationsWithPlansBy } from './store.ts'
 
 export { plannedSites } from './case.ts'
 export { compare } from './comparison.ts'
-export { executionsOf, linesOf, openPlan, type PlannedSite } from './store.ts'
+export { divisionInForce, executionsOf, linesOf, openPlan, type PlannedSite, storedPeriod } from './store.ts'
 export { decidersOf, headsOf } from './telling.ts'
 
 export const pageSize = 50
 
-/** Plan against fact of a site for an academic year. */
+/** Plan against fact of a site for a period. */
 export type PlanFact = {
   readonly planId: PlanId
   readonly months: readonly MonthOfPlan[]
   readonly tally: Tally
 }
 
-/** Plan against fact by the version in force; null when the site has no approved plan for that year. (R-46) */
+/** Plan against fact by the version in force; null when the site has no approved plan for that period. (R-46) */
 export async function planFact(
   tx: Tx,
   territoryId: TerritoryId,
   siteId: SiteId,
-  academicYear: number,
+  period: PeriodKey,
   today: Day,
 ): Promise<PlanFact | null> {
   const rows = await tx
@@ -40,8 +42,8 @@ export async function planFact(
     .leftJoin('executions as e', (join) =>
       join.onRef('e.territoryId', '=', 'plan.territoryId').onRef('e.planId', '=', 'plan.id').onRef('e.lineKey', '=', 'l.lineKey'),
     )
-    .select(['plan.id', 'l.lineKey', 'l.startsOn', 'l.endsOn', 'e.outcome'])
-    .where((is) => is.and({ 'plan.territoryId': territoryId, 'plan.siteId': siteId, 'plan.academicYear': academicYear }))
+    .select(['plan.id', 'plan.startsOn as from', 'plan.endsOn as to', 'l.lineKey', 'l.startsOn', 'l.endsOn', 'e.outcome'])
+    .where((is) => is.and({ 'plan.territoryId': territoryId, 'plan.siteId': siteId, 'plan.period': period }))
     .execute()
   const [first] = rows
   if (!first) return null
@@ -52,10 +54,10 @@ export async function planFact(
       endsOn,
       execution: outcome === null ? null : { outcome: outcome as 'held' | 'cancelled' },
     }))
-  return { planId: first.id, months: planFactByMonth(lines, today), tally: tally(lines, today) }
+  return { planId: first.id, months: planFactByMonth(lines, first, today), tally: tally(lines, today) }
 }
 
-/** A site that works in an academic year with its plan, or without one. Counts come from the version in force; without one they are zero. */
+/** A site that works in a period with its plan, or without one. Counts come from the version in force; without one they are zero. */
 export type PlanRow = {
   readonly id: PlanId | null
   readonly siteId: SiteId
@@ -81,12 +83,13 @@ type FoundPlan = Omit<PlanRow, 'open' | 'isLate'> & {
 }
 
 /**
- * Sites of the territory that work in an academic year, each with its plan for it, by name; nobody having begun is a row too. The register has them in
+ * Sites of the territory that work in a period and plan by such periods, each with its plan for it, by name; nobody having begun is a row too. The register has them in
  * that order. What was done of the lines is looked up in one list for a plan: the planner takes a version for one line and would look up each
  * execution by itself.
  */
-export function plansOfYear(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, academicYear: number): Rows<PlanRow> {
-  const { from, to } = academicYearPeriod(academicYear)
+export async function plansOfPeriod(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, period: NamedPeriod): Promise<Rows<PlanRow>> {
+  const { key, from, to } = period
+  const planning = await regulationsWithPlansBy(tx, ctx, kindOfPeriod(key))
   return mappedRows(
     sqlRows<FoundPlan>(tx, {
       select: sql`plan.id, plan.site_id, plan.short_name as site_name, plan.theme, plan.starts_on, approved.number as approved,
@@ -94,12 +97,12 @@ export function plansOfYear(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, acade
         (select d.outcome = 'returned' from plan_decisions d where d.territory_id = open.territory_id and d.version_id = open.id order by d.at desc limit 1) as returned,
         case when open.state = 'submitted' then r.document -> 'plan' -> 'chain' -> open.step ->> 'caption' end as decider,
         counts.lines, counts.held, counts.cancelled, counts.overdue`,
-      from: sql`(select e.territory_id, p.id, e.site_id, e.theme, e.starts_on, e.short_name from register_entries e
-        left join plans p on p.territory_id = e.territory_id and p.site_id = e.site_id and p.academic_year = ${academicYear}
-        where p.id is not null or e.starts_on <= ${to} and (e.ends_on is null or e.ends_on >= ${from})) plan`,
+      from: sql`(select e.territory_id, p.id, e.site_id, e.theme, e.starts_on, e.short_name, s.regulation_id from register_entries e
+        join sites s on s.territory_id = e.territory_id and s.id = e.site_id
+        left join plans p on p.territory_id = e.territory_id and p.site_id = e.site_id and p.period = ${key}
+        where p.id is not null or (${to}::date is null or e.starts_on <= ${to}) and (e.ends_on is null or e.ends_on >= ${from}) and s.regulation_id = any(${planning})) plan`,
       as: 'plan',
-      joins: sql`join sites s on s.territory_id = plan.territory_id and s.id = plan.site_id
-        join regulations r on r.territory_id = s.territory_id and r.id = s.regulation_id
+      joins: sql`join regulations r on r.territory_id = plan.territory_id and r.id = plan.regulation_id
         left join plan_versions approved on approved.territory_id = plan.territory_id and approved.plan_id = plan.id and approved.state = 'approved'
         left join plan_versions open on open.territory_id = plan.territory_id and open.plan_id = plan.id and open.state in ('draft', 'submitted')
         cross join lateral (
@@ -116,7 +119,7 @@ export function plansOfYear(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, acade
     }),
     ({ openNumber, openState, openStep, returned, startsOn, ...row }) => ({
       ...row,
-      isLate: row.id === null && planDueOn(academicYear, startsOn) < ctx.today,
+      isLate: row.id === null && planDueOn(period, startsOn) < ctx.today,
       open:
         openNumber === null || openState === null || openStep === null
           ? null
@@ -125,16 +128,12 @@ export function plansOfYear(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, acade
   )
 }
 
-/** The academic years for which the territory has plans, newest first. */
-export async function yearsWithPlans(tx: Tx, territoryId: TerritoryId): Promise<number[]> {
-  const rows = await tx
-    .selectFrom('plans')
-    .select('academicYear')
-    .distinct()
-    .where('territoryId', '=', territoryId)
-    .orderBy('academicYear', 'desc')
-    .execute()
-  return rows.map((row) => row.academicYear)
+/** The periods for which the territory has plans, newest first. */
+export async function periodsWithPlans(tx: Tx, territoryId: TerritoryId): Promise<NamedPeriod[]> {
+  const { rows } = await sql<NamedPeriod>`
+    select period as key, min(starts_on) as "from", max(ends_on) as "to" from plans
+    where territory_id = ${territoryId} group by period order by min(starts_on) desc`.execute(tx)
+  return rows
 }
 
 /** A line of a plan in force that waits on people. */
@@ -242,7 +241,7 @@ export type AwaitedDecision = {
   readonly planId: PlanId
   readonly siteId: SiteId
   readonly siteName: string
-  readonly academicYear: number
+  readonly period: PeriodKey
   readonly number: number
   readonly by: Decider
   readonly caption: string
@@ -253,7 +252,7 @@ export type AwaitedDecision = {
 /** Plans of sites at work that wait for a decision, longest waiting first. The caller picks those its actor may decide by `by` and the site. */
 export async function decisionsAwaiting(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<AwaitedDecision[]> {
   const { rows } = await sql<AwaitedDecision>`
-    select plan.id as plan_id, plan.site_id, coalesce(o.short_name, '') as site_name, plan.academic_year, v.number, chain.step ->> 'by' as by,
+    select plan.id as plan_id, plan.site_id, coalesce(o.short_name, '') as site_name, plan.period, v.number, chain.step ->> 'by' as by,
       chain.step ->> 'caption' as caption, chain.step -> 'clause' ->> 0 as clause, v.submitted_at
     from plan_versions v
     join plans plan on plan.territory_id = v.territory_id and plan.id = v.plan_id
@@ -268,53 +267,56 @@ export async function decisionsAwaiting(tx: Tx, ctx: Pick<Ctx, 'territory' | 'to
   return rows
 }
 
-/** The plan of a site for an academic year, if there is one. */
-export async function planOfSite(tx: Tx, territoryId: TerritoryId, siteId: SiteId, academicYear: number): Promise<PlanId | null> {
+/** The plan of a site for a period, if there is one. */
+export async function planOfSite(tx: Tx, territoryId: TerritoryId, siteId: SiteId, period: PeriodKey): Promise<PlanId | null> {
   const row = await tx
     .selectFrom('plans')
     .select('id')
-    .where((is) => is.and({ territoryId, siteId, academicYear }))
+    .where((is) => is.and({ territoryId, siteId, period }))
     .executeTakeFirst()
   return row?.id ?? null
 }
 
 /** An earlier plan whose lines may be taken over: of the same site, or of an earlier site of one of its organisations. */
-export type EarlierPlan = { readonly id: PlanId; readonly academicYear: number; readonly siteName: string }
+export type EarlierPlan = { readonly id: PlanId; readonly period: PeriodKey; readonly siteName: string }
 
-export async function earlierPlans(tx: Tx, territoryId: TerritoryId, siteId: SiteId, before: number): Promise<EarlierPlan[]> {
+export async function earlierPlans(tx: Tx, territoryId: TerritoryId, siteId: SiteId, before: Day): Promise<EarlierPlan[]> {
   const { rows } = await sql<EarlierPlan>`
-    select plan.id, plan.academic_year, coalesce(o.short_name, '') as site_name
+    select plan.id, plan.period, coalesce(o.short_name, '') as site_name
     from plans plan
     left join site_organisations so on so.territory_id = plan.territory_id and so.site_id = plan.site_id and so.is_lead
     left join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
-    where plan.territory_id = ${territoryId} and plan.academic_year < ${before}
+    where plan.territory_id = ${territoryId} and plan.starts_on < ${before}
       and exists (select 1 from plan_versions v where v.territory_id = plan.territory_id and v.plan_id = plan.id and v.state = 'approved')
       and exists (
         select 1 from site_organisations mine join site_organisations theirs
           on theirs.territory_id = mine.territory_id and theirs.organisation_id = mine.organisation_id
         where mine.territory_id = plan.territory_id and mine.site_id = ${siteId} and theirs.site_id = plan.site_id)
-    order by plan.academic_year desc, plan.id`.execute(tx)
+    order by plan.starts_on desc, plan.id`.execute(tx)
   return rows
 }
 
-/** Sites that work in an academic year and have no plan for it, those at work now; `siteIds` narrows to some, null is the whole territory. */
+/** Sites that work in a period, plan by such periods and have no plan for it, those at work now; `siteIds` narrows to some, null is the whole territory. */
 export async function sitesWithoutPlan(
   tx: Tx,
-  { territory, today }: Pick<Ctx, 'territory' | 'today'>,
+  ctx: Pick<Ctx, 'territory' | 'today'>,
   siteIds: readonly SiteId[] | null,
-  academicYear: number,
+  { key, from, to }: NamedPeriod,
 ): Promise<{ id: SiteId; name: string; startsOn: Day }[]> {
   if (siteIds?.length === 0) return []
-  const { from, to } = academicYearPeriod(academicYear)
+  const { territory, today } = ctx
+  const planning = await regulationsWithPlansBy(tx, ctx, kindOfPeriod(key))
+  const lastWanted = to === null || today < to ? today : to
   const { rows } = await sql<{ id: SiteId; name: string; startsOn: Day }>`
     select s.id, coalesce(o.short_name, s.theme) as name, s.starts_on
     from sites s
     left join site_organisations so on so.territory_id = s.territory_id and so.site_id = s.id and so.is_lead
     left join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
     where s.territory_id = ${territory.id} and ${siteIds === null ? sql`true` : sql`s.id = any(${siteIds})`}
-      and s.starts_on <= ${to} and (s.ends_on is null or s.ends_on >= ${later(from, earlier(to, today))})
+      and s.regulation_id = any(${planning}) and (${to}::date is null or s.starts_on <= ${to})
+      and (s.ends_on is null or s.ends_on >= ${later(from, lastWanted)})
       and ${notSuspended(today)}
-      and not exists (select 1 from plans p where p.territory_id = s.territory_id and p.site_id = s.id and p.academic_year = ${academicYear})
+      and not exists (select 1 from plans p where p.territory_id = s.territory_id and p.site_id = s.id and p.period = ${key})
     order by coalesce(o.short_name, s.theme) collate "ru-kn"`.execute(tx)
   return rows
 }

@@ -38,8 +38,8 @@ const stored = (site: PlanningSite, planId: PlanId) =>
 test('a head starts a plan, adds rows, mends a date, sends it; the methodist agrees, the head approves', async () => {
   const site = await aPlanningSite(database.db, luga)
   const head = as(site.people.head)
-  expect((await head.get('/plans')).text).toContain('плана на этот год ещё нет')
-  const started = await head.post(`/sites/${site.siteId}/plans`, { academicYear: '2021', copyFrom: '' })
+  expect((await head.get('/plans')).text).toContain('плана на 2021/22 учебный год ещё нет')
+  const started = await head.post(`/sites/${site.siteId}/plans`, { period: '2021/22', copyFrom: '' })
   const planId = /plans\/([0-9a-f-]{36})\/edit$/.exec(started.to!)![1] as PlanId
   const edit = `/plans/${planId}/edit`
   expect((await head.get(edit)).text).toContain('name="lines.2.key"')

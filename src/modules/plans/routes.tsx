@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { checkFiles, mostFormBytes, seminarFiles } from '../../files/check.ts'
 import { serveFile } from '../../files/serve.ts'
 import { lastChangeBy } from '../../history/last-change.ts'
-import { workingYearOf } from '../../kernel/dates.ts'
+import type { PeriodKey } from '../../kernel/periods.ts'
 import { shown, type ThingPage, type ThingRequest } from '../../kit/thing.ts'
-import { ownPlanColumns } from '../../regulation/work/questions.ts'
-import { askedNumber, askedYear } from '../../web/address.ts'
+import { ownPlanColumns, planDivision } from '../../regulation/work/questions.ts'
+import { askedNumber, askedPeriod } from '../../web/address.ts'
 import { paper } from '../../web/paper.ts'
 import { type Answer, get, notFound, type PageRequest, post, type Route, seeOther } from '../../web/route.ts'
 import { plannedSites, plans } from './case.ts'
@@ -21,7 +21,7 @@ import { planLines, planList } from './list.tsx'
 import type { Line } from './model.ts'
 import { paths } from './paths.ts'
 import { earlierPlans } from './queries.ts'
-import { bounds, frameOf } from './rules.ts'
+import { periodsToPlan } from './rules.ts'
 import { asOnItsDay, filesOf, headOf, namesOfLines, planSheet } from './sheet.ts'
 import { candidatesOf, linesOf, type OpenPlan, plannedSite } from './store.ts'
 import { ComparisonPage } from './views/comparison-page.tsx'
@@ -48,31 +48,32 @@ const editPage: ThingPage<OpenPlan> = async (opened, request) => {
       today={ctx.today}
       sheet={sheet}
       version={version}
-      candidates={await candidatesOf(tx, ctx.territory.id, sheet.site.id, sheet.frame.year)}
+      candidates={await candidatesOf(tx, ctx.territory.id, sheet.site.id, sheet.frame.period)}
       form={typed ?? { values: storedValues(lines, version, ownPlanColumns(sheet.regulation)), errors: form?.errors ?? [] }}
       conflict={conflict && typed ? { person: (await lastChangeBy(tx, ctx, sheet.plan.id)) ?? '' } : null}
       inForce={new Map(inForce.map((line) => [line.key, line]))}
       maySubmit={submitPlan.offered(ctx, opened)}
     />
   )
-  return { title: `Правка: ${planTitle(sheet.regulation, sheet.plan.academicYear)}`, section: 'plans', body }
+  return { title: `Правка: ${planTitle(sheet.regulation, sheet.plan.period)}`, section: 'plans', body }
 }
 
-async function startPage(request: PageRequest<'/t/:territory/sites/:site/plans', { year?: number | null }>): Promise<Answer> {
+async function startPage(
+  request: PageRequest<'/t/:territory/sites/:site/plans', { period?: PeriodKey | null }>,
+): Promise<Answer> {
   const { ctx, tx, params, query, form } = request
   const site = await plannedSite(tx, ctx, params.site)
   if (!site) return notFound
-  const now = workingYearOf(ctx.today)
-  const years = [now, now + 1, now - 1].filter((year) => bounds(frameOf(year, site.term)) !== null)
-  const year = years.find((one) => one === query.year) ?? years[0] ?? now
-  const earlier = await earlierPlans(tx, ctx.territory.id, site.id, year)
+  const periods = periodsToPlan(planDivision(site.regulation), site.term, ctx.today)
+  const period = periods.find(({ key }) => key === query.period) ?? periods[0]
+  const earlier = await earlierPlans(tx, ctx.territory.id, site.id, period?.from ?? ctx.today)
   const body = (
     <StartPage
       territory={ctx.territory}
       today={ctx.today}
       site={site}
-      year={year}
-      years={years.length > 0 ? years : [now]}
+      period={period}
+      periods={periods}
       earlier={earlier}
       form={form}
     />
@@ -85,7 +86,7 @@ const draftRoutes: Route[] = [
     permits: 'plan.edit',
     sees: 'site.view',
     subject: plannedSites.subject,
-    query: z.object({ year: askedYear }),
+    query: z.object({ period: askedPeriod }),
     page: startPage,
   }),
   post(paths.sitePlans, {
@@ -160,7 +161,7 @@ const planPage =
   async (opened, request) => {
     const sheet = await planSheet(request.tx, request.ctx, opened, version)
     if (!sheet) return notFound
-    const title = planTitle(sheet.regulation, sheet.plan.academicYear)
+    const title = planTitle(sheet.regulation, sheet.plan.period)
     return { title, section, body: <PlanPage sheet={sheet} request={request} /> }
   }
 

@@ -1,8 +1,9 @@
 // Proves R-A3.
 import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
+import { academicYear, academicYears, periodOf } from '../../kernel/periods.ts'
 import { allRules } from '../../kernel/result.ts'
-import type { PersonId } from '../../kernel/types.ts'
+import type { Period, PersonId } from '../../kernel/types.ts'
 import { ruleText } from '../../web/refusals.ts'
 import { copyLines } from './commands/start-plan.ts'
 import { compare } from './comparison.ts'
@@ -12,7 +13,6 @@ import { mergeRows } from './rows.ts'
 import {
   bounds,
   brokenLines,
-  frameOf,
   isEmptyLine,
   missingForSubmission,
   onlyNewVersions,
@@ -30,6 +30,7 @@ import { stateWord } from './wording.ts'
 const regulationOf = (code: string) => loadTerritories().find(({ facts }) => facts.territory.code === code)!.regulation
 const luga = regulationOf('luga')
 const person = '0190a000-0000-7000-8000-000000000001' as PersonId
+const frameOf = (year: number, term: Period) => ({ period: periodOf(academicYear(year), academicYears, term), term })
 const frame = frameOf(2021, { from: '2021-01-28', to: '2023-08-31' })
 const line = (more: Partial<Line> = {}): Line => ({
   key: 'a',
@@ -57,8 +58,8 @@ describe('a line of a draft', () => {
   })
 
   test.each<[string, Partial<Line>, (string | undefined)[]]>([
-    ['before the academic year', { startsOn: '2021-08-31' }, ['plan.outsideYear', 'lines.3.startsOn', undefined]],
-    ['after it', { endsOn: '2022-09-01' }, ['plan.outsideYear', 'lines.3.endsOn', undefined]],
+    ['before the academic year', { startsOn: '2021-08-31' }, ['plan.outsidePeriod', 'lines.3.startsOn', undefined]],
+    ['after it', { endsOn: '2022-09-01' }, ['plan.outsidePeriod', 'lines.3.endsOn', undefined]],
     ['ending before it begins', { endsOn: '2021-10-11' }, ['plan.endsBeforeStart', 'lines.3.endsOn', undefined]],
     ['of a form the regulation does not know', { form: 'dance' }, ['plan.unknownForm', 'lines.3.form', '3.1']],
     ['of a direction where there are none', { direction: 'any' }, ['plan.unknownDirection', 'lines.3.direction', undefined]],
@@ -178,7 +179,7 @@ describe('the report on a line', () => {
   })
   test.each([
     [{ heldOn: '2021-10-21' }, ['plan.heldInFuture', 'heldOn']],
-    [{ heldOn: '2021-08-31' }, ['plan.heldOutsideYear', 'heldOn']],
+    [{ heldOn: '2021-08-31' }, ['plan.heldOutsidePeriod', 'heldOn']],
     [{ heldOn: null }, ['plan.needsHeldOn', 'heldOn']],
     [{ peopleCount: -1 }, ['plan.wrongPeopleCount', 'peopleCount']],
     [{ outcome: 'cancelled', note: null }, ['plan.cancelledNeedsNote', 'note']],
@@ -210,7 +211,7 @@ describe('how a line stands today', () => {
       { ...line(), execution: null },
       { ...line({ startsOn: '2022-05-11', endsOn: '2022-05-11' }), execution: null },
     ]
-    const months = planFactByMonth(lines, '2021-11-01')
+    const months = planFactByMonth(lines, frame.period, '2021-11-01')
     expect(months.map(({ month }) => month)).toEqual([9, 10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8])
     expect(months[1]).toEqual({ month: 10, planned: 2, held: 1, cancelled: 0, overdue: 1 })
     expect(months[8]).toEqual({ month: 5, planned: 1, held: 0, cancelled: 0, overdue: 0 })
@@ -244,7 +245,7 @@ test.each<[string, Partial<Line>]>([
 describe('the plan of last year', () => {
   const copy = (more: Partial<Line>, term = frame.term) =>
     copyLines([line(more)], {
-      from: 2020,
+      from: '2020-09-01',
       frame: { ...frame, term },
       regulation: luga,
       knownPeople: known,
@@ -257,7 +258,13 @@ describe('the plan of last year', () => {
     )
   })
   test('29 February becomes 28 February', () => {
-    const given = { from: 2019, frame: frameOf(2020, frame.term), regulation: luga, knownPeople: known, newKey: () => 'new' }
+    const given = {
+      from: '2019-09-01',
+      frame: frameOf(2020, frame.term),
+      regulation: luga,
+      knownPeople: known,
+      newKey: () => 'new',
+    }
     const leap = { startsOn: '2020-02-29', endsOn: '2020-03-01' }
     expect(copyLines([line(leap)], { ...given })[0]).toMatchObject({ startsOn: '2021-02-28', endsOn: '2021-03-01' })
   })
@@ -309,7 +316,17 @@ test('the year and the term leave some days or none', () => {
 
 test('every refusal has its sentence', () => {
   for (const rule of allRules({ code: 'rule', rule: 'plan.noLines' })) expect(ruleText(ruleTexts, rule)).toContain('мероприятие')
-  const params = { from: '1', to: '2', today: '3', most: 4, count: 501, who: 'Снигур Н. А.', day: '5', activities: '«Урок»' }
+  const params = {
+    period: '2023 год',
+    from: '1',
+    to: '2',
+    today: '3',
+    most: 4,
+    count: 501,
+    who: 'Снигур Н. А.',
+    day: '5',
+    activities: '«Урок»',
+  }
   for (const rule of Object.keys(ruleTexts)) {
     const text = ruleText(ruleTexts, { code: 'rule', rule: rule as 'plan.noLines', params })
     expect(text).not.toContain('undefined')
@@ -332,7 +349,7 @@ describe('what a person reads of a plan is so', () => {
   })
 
   test('the plan is wanted by the first day of work in the year: of the year, or of a status that begins within it', () => {
-    expect([planDueOn(2021, '2021-01-28'), planDueOn(2021, '2022-02-01')]).toEqual(['2021-09-01', '2022-02-01'])
+    expect([planDueOn(frame.period, '2021-01-28'), planDueOn(frame.period, '2022-02-01')]).toEqual(['2021-09-01', '2022-02-01'])
   })
 
   test('rows are counted by what stands in them: an empty row with its key is none', () => {

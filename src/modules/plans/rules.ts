@@ -1,6 +1,7 @@
-import { academicYearPeriod, earlier, later, shortDate } from '../../kernel/dates.ts'
+import { dayBefore, earlier, later, shortDate } from '../../kernel/dates.ts'
+import { type Division, type NamedPeriod, periodAfter, periodAt, periodName, workingPeriod } from '../../kernel/periods.ts'
 import { no, type RuleRefusal } from '../../kernel/result.ts'
-import type { Day, PersonId } from '../../kernel/types.ts'
+import type { Day, Period, PersonId } from '../../kernel/types.ts'
 import { ownMissing } from '../../regulation/fields.ts'
 import type { PlanMeaning } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
@@ -15,25 +16,27 @@ export type TypedLine = { readonly line: Line; readonly row: number }
 
 const at = (row: number, field: string) => `lines.${row}.${field}`
 
-/** The days a plan may use: an academic year and, inside it, the term of the site. */
-export function frameOf(academicYear: number, term: PlanFrame['term']): PlanFrame {
-  return { academicYear, year: academicYearPeriod(academicYear), term }
+/** First and last day a line may have. Null when the site does not work at all in that period. */
+export function bounds({ period, term }: PlanFrame): Period | null {
+  const from = later(term.from, period.from)
+  const to = term.to === null || period.to === null ? (term.to ?? period.to) : earlier(term.to, period.to)
+  return to === null || from <= to ? { from, to } : null
 }
 
-/** First and last day a line may have. Null when the site does not work at all in that year. */
-export function bounds({ year, term }: PlanFrame): { from: Day; to: Day } | null {
-  const from = later(term.from, year.from)
-  const to = earlier(term.to ?? year.to, year.to)
-  return from <= to ? { from, to } : null
+/** The periods a plan may be begun for: the one people work for, the next and the one before, as far as the status covers them. */
+export function periodsToPlan(division: Division, term: Period, today: Day): NamedPeriod[] {
+  const now = workingPeriod(division, today, term)
+  const all = [now, periodAfter(now, division), periodAt(division, dayBefore(now.from), term)].filter((one) => one !== null)
+  const known = [...new Map(all.map((period) => [period.key, period])).values()]
+  return known.filter((period) => bounds({ period, term }) !== null)
 }
 
 /** A draft whose last decision sent it back is a returned plan, not a draft nobody has seen. */
 export const shownState = (state: PlanState, lastOutcome: 'passed' | 'returned' | null | undefined): ShownState =>
   state === 'draft' && lastOutcome === 'returned' ? 'returned' : state
 
-/** A plan is wanted by the first day on which the site works in its academic year. */
-export const planDueOn = (academicYear: number, siteStartsOn: Day): Day =>
-  later(academicYearPeriod(academicYear).from, siteStartsOn)
+/** A plan is wanted by the first day on which the site works in its period. */
+export const planDueOn = ({ from }: Period, siteStartsOn: Day): Day => later(from, siteStartsOn)
 
 /** What a draft may not even be saved with: dates the year or the term forbid, words the regulation does not know, strangers. */
 export function brokenLines(
@@ -51,7 +54,7 @@ export function brokenLines(
 }
 
 function wrongDates({ startsOn, endsOn }: Line, row: number, frame: PlanFrame, regulation: Regulation): RuleRefusal[] {
-  const { year, term } = frame
+  const { period, term } = frame
   const refusals: RuleRefusal[] = []
   for (const [field, day] of [
     ['startsOn', startsOn],
@@ -59,10 +62,7 @@ function wrongDates({ startsOn, endsOn }: Line, row: number, frame: PlanFrame, r
   ] as const) {
     // A single day is refused once, at its beginning.
     if (day === null || (field === 'endsOn' && endsOn === startsOn)) continue
-    if (day < year.from || day > year.to)
-      refusals.push(
-        no('plan.outsideYear', { field: at(row, field), params: { from: shortDate(year.from), to: shortDate(year.to) } }),
-      )
+    if (isOutside(day, period)) refusals.push(no('plan.outsidePeriod', { field: at(row, field), params: bordersOf(period) }))
     else if (day < term.from)
       refusals.push(
         no('plan.beforeTerm', {
@@ -80,6 +80,13 @@ function wrongDates({ startsOn, endsOn }: Line, row: number, frame: PlanFrame, r
     refusals.push(no('plan.endsBeforeStart', { field: at(row, 'endsOn'), params: { from: shortDate(startsOn) } }))
   return refusals
 }
+
+const isOutside = (day: Day, { from, to }: Period) => day < from || (to !== null && day > to)
+const bordersOf = ({ key, from, to }: NamedPeriod) => ({
+  period: periodName(key),
+  from: shortDate(from),
+  to: to === null ? '' : shortDate(to),
+})
 
 const termClause = (regulation: Regulation): string | undefined => termBasis(regulation)?.clause
 
@@ -157,13 +164,8 @@ export function wrongExecution(given: Omit<Execution, 'editVersion'>, frame: Pla
   const refusals: RuleRefusal[] = []
   if (heldOn === null) refusals.push(no('plan.needsHeldOn', { field: 'heldOn' }))
   else if (heldOn > today) refusals.push(no('plan.heldInFuture', { field: 'heldOn', params: { today: shortDate(today) } }))
-  else if (heldOn < frame.year.from || heldOn > frame.year.to)
-    refusals.push(
-      no('plan.heldOutsideYear', {
-        field: 'heldOn',
-        params: { from: shortDate(frame.year.from), to: shortDate(frame.year.to) },
-      }),
-    )
+  else if (isOutside(heldOn, frame.period))
+    refusals.push(no('plan.heldOutsidePeriod', { field: 'heldOn', params: bordersOf(frame.period) }))
   else if (frame.term.to !== null && heldOn > frame.term.to)
     refusals.push(no('plan.heldAfterEnd', { field: 'heldOn', params: { to: shortDate(frame.term.to) } }))
   if (peopleCount !== null && (peopleCount < 0 || peopleCount > 100_000))

@@ -1,8 +1,8 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { daysBetween } from '../../kernel/dates.ts'
+import { addMonths, daysBetween } from '../../kernel/dates.ts'
 import { type NameParts, withInitials } from '../../kernel/names.ts'
-import type { Day, FileId, PersonId, PlanId, PlanVersionId, SiteId } from '../../kernel/types.ts'
+import type { Day, FileId, Period, PersonId, PlanId, PlanVersionId, SiteId } from '../../kernel/types.ts'
 import { namedOn } from '../organisations/name-queries.ts'
 import { initialsOf, namesOf } from '../people/name-queries.ts'
 import { siteIsNotSuspended } from '../sites/standing-rules.ts'
@@ -33,7 +33,7 @@ export function tally(lines: readonly (Dated & { readonly execution: Pick<Execut
   return counts
 }
 
-/** A month of an academic year: how many lines begin in it and what came of them. */
+/** A month of a period: how many lines begin in it and what came of them. */
 export type MonthOfPlan = {
   readonly month: number
   readonly planned: number
@@ -42,12 +42,16 @@ export type MonthOfPlan = {
   readonly overdue: number
 }
 
-/** Plan against fact by month, September to August. A line belongs to the month it begins in, whenever it was held. */
+/** Plan against fact by the months of a period, a year of them at most. A line belongs to the month it begins in, whenever it was held. */
 export function planFactByMonth(
   lines: readonly (Dated & { readonly execution: Pick<Execution, 'outcome'> | null })[],
+  { from, to }: Period,
   today: Day,
 ): MonthOfPlan[] {
-  return [9, 10, 11, 12, 1, 2, 3, 4, 5, 6, 7, 8].map((month) => {
+  const all = Array.from({ length: 12 }, (_, index) => addMonths(`${from.slice(0, 7)}-01`, index))
+  const within = all.filter((first) => to === null || first <= to)
+  return within.map((first) => {
+    const month = Number(first.slice(5, 7))
     const own = lines.filter((line) => line.startsOn !== null && Number(line.startsOn.slice(5, 7)) === month)
     const { held, cancelled, overdue } = tally(own, today)
     return { month, planned: own.length, held, cancelled, overdue }

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { academicYearName, shortPeriod, workingYearOf } from '../../kernel/dates.ts'
+import { shortPeriod } from '../../kernel/dates.ts'
+import { academicYears, type PeriodKey, periodName, shortPeriodName, workingPeriod } from '../../kernel/periods.ts'
 import type { Day, PlanId, SiteId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import { formOfWork } from '../../regulation/work/questions.ts'
+import { formOfWork, planDivision } from '../../regulation/work/questions.ts'
 import { Facts, nb, RowLink, StateTag, Table } from '../../ui/content.ts'
 import { ButtonLink, Sheet } from '../../ui/frame.ts'
 import { PlanFactChart, PlanFactLegend } from '../../ui/plan-fact-chart.tsx'
@@ -37,37 +38,38 @@ async function aheadOf(tx: Tx, ctx: Ctx, siteId: SiteId): Promise<AheadLine[]> {
   return rows
 }
 /** The plans of a site, the newest first. */
-async function plansOfSite(tx: Tx, ctx: Ctx, siteId: SiteId): Promise<{ id: PlanId; academicYear: number }[]> {
+async function plansOfSite(tx: Tx, ctx: Ctx, siteId: SiteId): Promise<{ id: PlanId; period: PeriodKey }[]> {
   return tx
     .selectFrom('plans')
-    .select(['id', 'academicYear'])
+    .select(['id', 'period'])
     .where((is) => is.and({ territoryId: ctx.territory.id, siteId }))
-    .orderBy('academicYear', 'desc')
+    .orderBy('startsOn', 'desc')
     .execute()
 }
 
 /** The plan of a site on its first page: against fact, and what of it is ahead. */
 export async function planOnOverview(tx: Tx, ctx: Ctx, { site, regulation }: ShownSite): Promise<OverviewPart> {
+  const term = { from: site.from, to: site.to }
+  const { key } = workingPeriod(regulation ? planDivision(regulation) : academicYears, ctx.today, term)
   const [fact, ahead, plans] = await Promise.all([
-    planFact(tx, ctx.territory.id, site.id, workingYearOf(ctx.today), ctx.today),
+    planFact(tx, ctx.territory.id, site.id, key, ctx.today),
     aheadOf(tx, ctx, site.id),
     plansOfSite(tx, ctx, site.id),
   ])
   return {
-    deeds: <PlanButton ctx={ctx} plans={plans} />,
-    above: <PlanSheet ctx={ctx} fact={fact} />,
+    deeds: <PlanButton ctx={ctx} plans={plans} period={key} />,
+    above: <PlanSheet ctx={ctx} fact={fact} period={key} />,
     ...(ahead.length > 0 ? { below: <AheadSheet ctx={ctx} regulation={regulation} ahead={ahead} /> } : {}),
   }
 }
 
-/** Plan against fact of this academic year: a chart, the numbers, each opening the plan. */
-function PlanSheet({ ctx, fact }: { ctx: Ctx; fact: PlanFact | null }) {
-  const year = academicYearName(workingYearOf(ctx.today))
+/** Plan against fact of this period: a chart, the numbers, each opening the plan. */
+function PlanSheet({ ctx, fact, period }: { ctx: Ctx; fact: PlanFact | null; period: PeriodKey }) {
   if (!fact || fact.tally.total === 0)
     return (
-      <Sheet title={`План и факт, ${year}`}>
+      <Sheet title={`План и факт, ${shortPeriodName(period)}`}>
         <p class="govuk-body">
-          {nb(`Утверждённого плана на ${year} учебный год ещё нет. Когда его утвердят, здесь будет видно, что проведено.`)}
+          {nb(`Утверждённого плана на ${periodName(period)} ещё нет. Когда его утвердят, здесь будет видно, что проведено.`)}
         </p>
       </Sheet>
     )
@@ -78,7 +80,7 @@ function PlanSheet({ ctx, fact }: { ctx: Ctx; fact: PlanFact | null }) {
     .map(({ month, planned, held, overdue }) => ({ month, plan: planned, done: held, missed: overdue }))
   const isDrawn = drawn.some((month) => month.month === Number(ctx.today.slice(5, 7)))
   return (
-    <Sheet title={`План и факт, ${year}`} aside={<PlanFactLegend />}>
+    <Sheet title={`План и факт, ${shortPeriodName(period)}`} aside={<PlanFactLegend />}>
       <PlanFactChart id="plan-fact" months={drawn} today={isDrawn ? ctx.today : undefined} />
       <Facts
         facts={[
@@ -126,14 +128,10 @@ function AheadSheet({ ctx, regulation, ahead }: AheadProps) {
   )
 }
 
-function PlanButton({ ctx, plans }: { ctx: Ctx; plans: Awaited<ReturnType<typeof plansOfSite>> }) {
+type PlanButtonProps = { ctx: Ctx; plans: Awaited<ReturnType<typeof plansOfSite>>; period: PeriodKey }
+function PlanButton({ ctx, plans, period }: PlanButtonProps) {
   const territory = ctx.territory.code
-  const year = workingYearOf(ctx.today)
-  const plan = plans.find((one) => one.academicYear === year) ?? plans[0]
+  const plan = plans.find((one) => one.period === period) ?? plans[0]
   if (!plan) return <ButtonLink href={paths.plans({ territory })}>Открыть планы</ButtonLink>
-  return (
-    <ButtonLink
-      href={paths.plan({ territory, plan: plan.id })}
-    >{`Открыть план ${academicYearName(plan.academicYear)}`}</ButtonLink>
-  )
+  return <ButtonLink href={paths.plan({ territory, plan: plan.id })}>{`Открыть план ${shortPeriodName(plan.period)}`}</ButtonLink>
 }

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Fact } from '../../history/facts.ts'
-import { academicYearName, academicYearPeriod, contains, shortDate } from '../../kernel/dates.ts'
+import { contains, shortDate } from '../../kernel/dates.ts'
+import { type PeriodKey, shortPeriodName } from '../../kernel/periods.ts'
 import { counted } from '../../kernel/plural.ts'
 import { ok, refuseRule } from '../../kernel/result.ts'
 import type { Day, PersonId, PlanId, SiteId } from '../../kernel/types.ts'
@@ -15,7 +16,9 @@ import { candidatesOf } from './store.ts'
 type Line = {
   readonly planId: PlanId
   readonly siteId: SiteId
-  readonly academicYear: number
+  readonly period: PeriodKey
+  readonly from: Day
+  readonly to: Day | null
   readonly lineId: string
   readonly lineKey: string
   readonly activity: string
@@ -28,14 +31,14 @@ const keyOf = ({ planId }: Pick<Row, 'planId'>) => `plan-${planId}`
 /** Lines to come, in every version that still counts, whose person will neither work at the site nor be appointed to it on their day. */
 async function loose(tx: Tx, ctx: Ctx, { personId, endsOn, posts }: Leaving): Promise<Row[]> {
   const { rows } = await sql<Line>`
-    select p.id as plan_id, p.site_id, p.academic_year, l.id as line_id, l.line_key, l.activity, greatest(l.starts_on, ${endsOn}::date + 1) as day
+    select p.id as plan_id, p.site_id, p.period, p.starts_on as "from", p.ends_on as "to", l.id as line_id, l.line_key, l.activity, greatest(l.starts_on, ${endsOn}::date + 1) as day
     from plan_line_people w
       join plan_lines l on l.territory_id = w.territory_id and l.id = w.line_id
       join plan_versions v on v.territory_id = l.territory_id and v.id = l.version_id and v.state <> 'superseded'
       join plans p on p.territory_id = v.territory_id and p.id = v.plan_id
     where w.territory_id = ${ctx.territory.id} and w.person_id = ${personId} and coalesce(l.ends_on, l.starts_on) > ${endsOn}
       and not exists (select from executions x where x.territory_id = p.territory_id and x.plan_id = p.id and x.line_key = l.line_key)
-    order by p.academic_year, p.id, l.position`.execute(tx)
+    order by p.starts_on, p.id, l.position`.execute(tx)
   if (rows.length === 0) return []
   const { appointments } = await recordOf(tx, ctx, personId)
   const sites = new Map<SiteId, StandingSite | null>()
@@ -63,7 +66,7 @@ export const linesOnPosts: Parameters<typeof standingOnPosts.plug>[0] = {
       return [
         {
           key: keyOf(first),
-          what: `план на ${academicYearName(first.academicYear)}, ${first.site}: отвечает за ${counted(lines.size, 'мероприятие', 'мероприятия', 'мероприятий')}`,
+          what: `план на ${shortPeriodName(first.period)}, ${first.site}: отвечает за ${counted(lines.size, 'мероприятие', 'мероприятия', 'мероприятий')}`,
           note: [...lines.values()].map(({ activity, day }) => `${activity} (${shortDate(day)})`).join('; '),
           mayHandOver: true,
         },
@@ -98,8 +101,8 @@ export const linesOnPosts: Parameters<typeof standingOnPosts.plug>[0] = {
   },
 }
 
-const mayAnswer = async (tx: Tx, ctx: Ctx, { siteId, academicYear }: Row, heir: PersonId) =>
-  (await candidatesOf(tx, ctx.territory.id, siteId, academicYearPeriod(academicYear))).some(({ id }) => id === heir)
+const mayAnswer = async (tx: Tx, ctx: Ctx, { siteId, ...within }: Row, heir: PersonId) =>
+  (await candidatesOf(tx, ctx.territory.id, siteId, within)).some(({ id }) => id === heir)
 
 const handedOver = ({ planId, siteId, lineKey, activity }: Row, was: string, now: string): Fact => ({
   kind: 'activity.handedOver',

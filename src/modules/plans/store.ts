@@ -3,13 +3,14 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { Day, PersonId, PlanId, PlanVersionId, SiteId, TerritoryId } from '../../kernel/types.ts'
+import { academicYears, type Division, kindOfPeriod, type NamedPeriod, type PeriodKind } from '../../kernel/periods.ts'
+import type { Period, PersonId, PlanId, PlanVersionId, RegulationId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import { regulationById } from '../regulation/queries.ts'
+import { planDivision } from '../../regulation/work/questions.ts'
+import { regulationById, regulationInForce, regulationVersions } from '../regulation/queries.ts'
 import { siteStanding } from '../sites/standing-queries.ts'
 import type { Standing } from '../sites/standing-rules.ts'
 import type { Execution, Line, Plan, PlanFrame, PlanPlace, PlanVersion } from './model.ts'
-import { frameOf } from './rules.ts'
 
 /** A site as plans and reports know it. The regulation is the one under which the site was granted. */
 export type PlannedSite = {
@@ -50,28 +51,49 @@ export const lockPlan = (tx: Tx, ctx: Where, id: PlanId): Promise<OpenPlan | nul
 async function load(tx: Tx, ctx: Where, id: PlanId, lock: boolean): Promise<OpenPlan | null> {
   const row = await tx
     .selectFrom('plans')
-    .select(['id', 'siteId', 'academicYear'])
+    .select(['id', 'siteId', 'period as key', 'startsOn as from', 'endsOn as to'])
     .where((is) => is.and({ territoryId: ctx.territory.id, id }))
     .$if(lock, (query) => query.forUpdate())
     .executeTakeFirst()
   if (!row) return null
-  const plan = row
+  const { id: planId, siteId, ...period } = row
+  const plan: Plan = { id: planId, siteId, period }
   const [site, versions] = await Promise.all([plannedSite(tx, ctx, plan.siteId), versionsOf(tx, ctx.territory.id, plan.id)])
   if (!site) throw new Error(`plan ${id} has no site`)
   const open = versions.find(({ state }) => state === 'draft' || state === 'submitted') ?? null
   const approved = versions.find(({ state }) => state === 'approved') ?? null
-  const { id: versionId, planId, ...current } = (open ?? approved ?? versions[0])!
+  const { id: versionId, planId: _plan, ...current } = (open ?? approved ?? versions[0])!
   const steps = site.regulation.plan.chain.length
   return {
     plan,
     one: { ...current, id: planId, siteId: plan.siteId, versionId, steps },
     site,
     regulation: site.regulation,
-    frame: frameOf(plan.academicYear, site.term),
+    frame: { period, term: site.term },
     versions,
     open,
     approved,
   }
+}
+
+/** The regulations of a territory that divide the time of plans as this one does: sites under others have plans of other periods. */
+export async function regulationsWithPlansBy(tx: Tx, { territory, today }: Where, kind: PeriodKind): Promise<RegulationId[]> {
+  const versions = await regulationVersions(tx, territory.id)
+  const stored = await Promise.all(versions.map(({ id }) => regulationById(tx, territory.id, id, today)))
+  return stored.flatMap((one) => (one && planDivision(one.regulation).kind === kind ? [one.id] : []))
+}
+
+/** A period as plans and reports keep it. A whole term goes with the status, so its last day is nobody's to keep. */
+export const storedPeriod = ({ key, from, to }: NamedPeriod) => ({
+  period: key,
+  startsOn: from,
+  endsOn: kindOfPeriod(key) === 'term' ? null : to,
+})
+
+/** How the regulation in force divides the time of plans; academic years where there is none. */
+export async function divisionInForce(tx: Tx, ctx: Where): Promise<Division> {
+  const stored = await regulationInForce(tx, ctx)
+  return stored ? planDivision(stored.regulation) : academicYears
 }
 
 /** A site with its organisations, the lead one first. */
@@ -181,13 +203,8 @@ export type Candidate = {
   readonly patronymic: string | null
 }
 
-/** People who may answer for lines: appointed to the site or employed by its organisations at some time of the academic year. */
-export function candidatesOf(
-  tx: Tx,
-  territoryId: TerritoryId,
-  siteId: SiteId,
-  year: { from: Day; to: Day },
-): Promise<Candidate[]> {
+/** People who may answer for lines: appointed to the site or employed by its organisations at some time of the period. */
+export function candidatesOf(tx: Tx, territoryId: TerritoryId, siteId: SiteId, within: Period): Promise<Candidate[]> {
   return tx
     .selectFrom('people as p')
     .select(['p.id', 'p.familyName', 'p.givenName', 'p.patronymic'])
@@ -201,8 +218,8 @@ export function candidatesOf(
             .whereRef('a.territoryId', '=', 'p.territoryId')
             .whereRef('a.personId', '=', 'p.id')
             .where('a.siteId', '=', siteId)
-            .where('a.startsOn', '<=', year.to)
-            .where((or) => or.or([or('a.endsOn', 'is', null), or('a.endsOn', '>=', year.from)])),
+            .$call((query) => (within.to === null ? query : query.where('a.startsOn', '<=', within.to)))
+            .where((or) => or.or([or('a.endsOn', 'is', null), or('a.endsOn', '>=', within.from)])),
         ),
         where.exists(
           where
@@ -214,8 +231,8 @@ export function candidatesOf(
             .whereRef('post.territoryId', '=', 'p.territoryId')
             .whereRef('post.personId', '=', 'p.id')
             .where('s.siteId', '=', siteId)
-            .where('post.startsOn', '<=', year.to)
-            .where((or) => or.or([or('post.endsOn', 'is', null), or('post.endsOn', '>=', year.from)])),
+            .$call((query) => (within.to === null ? query : query.where('post.startsOn', '<=', within.to)))
+            .where((or) => or.or([or('post.endsOn', 'is', null), or('post.endsOn', '>=', within.from)])),
         ),
       ]),
     )

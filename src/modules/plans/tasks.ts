@@ -1,10 +1,15 @@
 import { sql } from 'kysely'
-import { may } from '../../authz/ctx.ts'
-import { academicYearName, academicYearOf, addDays, shortPeriod, workingYearOf } from '../../kernel/dates.ts'
-import type { Day, PlanId, SiteId } from '../../kernel/types.ts'
+import { type Ctx, may } from '../../authz/ctx.ts'
+import type { Tx } from '../../db/pool.ts'
+import { addDays, shortPeriod } from '../../kernel/dates.ts'
+import { type NamedPeriod, type PeriodKey, periodAt, shortPeriodName, workingPeriod } from '../../kernel/periods.ts'
+import type { Day, Period, PlanId, RegulationId, SiteId } from '../../kernel/types.ts'
 import { mostLookedFor, type Task, type TaskSource } from '../../kit/tasks.ts'
+import type { Regulation } from '../../regulation/schema.ts'
 import { attaches } from '../../regulation/status/questions.ts'
+import { planClause, planDivision, watchingClause } from '../../regulation/work/questions.ts'
 import { paths } from '../../web/paths.ts'
+import { regulationById } from '../regulation/queries.ts'
 import { permissionOf } from './model.ts'
 import {
   decisionsAwaiting,
@@ -14,87 +19,118 @@ import {
   upcomingLinesOf,
   type WaitingLine,
 } from './queries.ts'
-import { planDueOn } from './rules.ts'
+import { bounds, planDueOn } from './rules.ts'
 
-/** Next year's plan is spoken of this many days before the year begins. */
-const planAheadDays = 100
+/** The next plan is spoken of this many days before its period begins. */
+const planAheadDays = { academicYear: 100, calendarYear: 100, half: 45, quarter: 30, term: 0 } as const
 /** A head sees the lines of the next days; the staff see their own for a month. */
 const ownLinesDays = 30
 
+type Planned = {
+  readonly siteId: SiteId
+  readonly name: string
+  readonly term: Period
+  readonly regulation: Regulation
+}
 type PlanState = {
-  siteId: SiteId
-  name: string
-  year: number
-  planId: PlanId | null
+  readonly siteId: SiteId
+  readonly period: PeriodKey
+  planId: PlanId
   state: string | null
   remark: string | null
-  startsOn: Day
 }
 
-/** Plans a head has to make or finish (R-A3, C-42): this academic year's and, from summer on, the next one's. */
+/** Sites at work that a person heads, with the regulation each goes by. */
+async function headed(tx: Tx, ctx: Ctx): Promise<Planned[]> {
+  const { rows } = await sql<Omit<Planned, 'term' | 'regulation'> & { regulationId: RegulationId; from: Day; to: Day | null }>`
+    select s.id as site_id, o.short_name as name, s.starts_on as "from", s.ends_on as "to", s.regulation_id
+    from sites s
+    join site_organisations so on so.territory_id = s.territory_id and so.site_id = s.id and so.is_lead
+    join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
+    where s.territory_id = ${ctx.territory.id} and s.id = any(${ctx.actor.headsSites}) and (s.ends_on is null or s.ends_on >= ${ctx.today})
+      and not exists (select from suspensions pause where pause.territory_id = s.territory_id
+        and pause.site_id = s.id and pause.starts_on <= ${ctx.today} and (pause.ends_on is null or pause.ends_on >= ${ctx.today}))
+    order by o.short_name collate "ru-kn" limit ${mostLookedFor}`.execute(tx)
+  const sites = await Promise.all(
+    rows.map(async ({ siteId, name, from, to, regulationId }) => {
+      const stored = await regulationById(tx, ctx.territory.id, regulationId, ctx.today)
+      return stored ? [{ siteId, name, term: { from, to }, regulation: stored.regulation }] : []
+    }),
+  )
+  return sites.flat()
+}
+
+/** The periods a site is asked for plans of today: this one's and, some weeks before it begins, the next one's. */
+function periodsAsked({ term, regulation }: Planned, today: Day): NamedPeriod[] {
+  const division = planDivision(regulation)
+  const now = workingPeriod(division, today, term)
+  const ahead = periodAt(division, addDays(today, planAheadDays[division.kind]), term)
+  return [now, ...(ahead.key === now.key ? [] : [ahead])].filter((period) => bounds({ period, term }) !== null)
+}
+
+/** Plans a head has to make or finish (R-A3, C-42): of this period and, from some weeks before it, of the next one. */
 const plansToMake: TaskSource = {
   serves: ['siteHead'],
   find: async ({ tx, ctx, stored }) => {
     if (!stored?.inForce) return []
-    const years = [...new Set([workingYearOf(ctx.today), academicYearOf(addDays(ctx.today, planAheadDays))])]
+    const sites = await headed(tx, ctx)
+    const wanted = sites.flatMap((site) => periodsAsked(site, ctx.today).map((period) => ({ site, period })))
+    if (wanted.length === 0) return []
     const { rows } = await sql<PlanState>`
-      select s.id as site_id, o.short_name as name, y.year::int as year, plan.id as plan_id, v.state, s.starts_on,
+      select plan.site_id, plan.period, plan.id as plan_id, v.state,
         (select d.remark from plan_decisions d where d.territory_id = v.territory_id and d.version_id = v.id and d.outcome = 'returned' order by d.at desc limit 1) as remark
-      from sites s
-      join site_organisations so on so.territory_id = s.territory_id and so.site_id = s.id and so.is_lead
-      join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
-      cross join unnest(${years}::int[]) as y(year)
-      left join plans plan on plan.territory_id = s.territory_id and plan.site_id = s.id and plan.academic_year = y.year
+      from plans plan
       left join lateral (select v.* from plan_versions v where v.territory_id = plan.territory_id and v.plan_id = plan.id order by v.number desc limit 1) v on true
-      where s.territory_id = ${ctx.territory.id} and s.id = any(${ctx.actor.headsSites}) and s.starts_on < make_date(y.year + 1, 9, 1)
-        and (s.ends_on is null or s.ends_on >= make_date(y.year, 9, 1) and s.ends_on >= ${ctx.today})
-        and (v.state is null or v.state = 'draft') and not exists (select from suspensions pause where pause.territory_id = s.territory_id
-          and pause.site_id = s.id and pause.starts_on <= ${ctx.today} and (pause.ends_on is null or pause.ends_on >= ${ctx.today}))
-      order by y.year, o.short_name collate "ru-kn" limit ${mostLookedFor}`.execute(tx)
-    const clause = stored.regulation.plan.clause[0] ?? null
-    return rows.map((row): Task => {
-      const year = academicYearName(row.year)
-      const common = { clause, due: planDueOn(row.year, row.startsOn) }
-      if (row.planId === null) {
-        const href = paths.sitePlans({ territory: ctx.territory.code, site: row.siteId }, { year: row.year })
-        return {
-          ...common,
-          key: `plan:${row.siteId}:${row.year}`,
-          what: `Составить план на ${year}: ${row.name}`,
-          why: 'Площадка работает по утверждённому плану',
-          href,
-          action: 'Начать',
-        }
-      }
-      const why = row.remark ? `Возвращён с замечанием: ${row.remark}` : 'План ещё не отправлен'
-      return {
-        ...common,
-        key: `plan:${row.planId}`,
-        what: `Закончить и отправить план на ${year}: ${row.name}`,
-        why,
-        href: paths.plan({ territory: ctx.territory.code, plan: row.planId }),
-        action: 'Открыть',
-      }
-    })
+      where plan.territory_id = ${ctx.territory.id} and plan.site_id = any(${sites.map(({ siteId }) => siteId)})`.execute(tx)
+    const plans = new Map(rows.map((row) => [`${row.siteId} ${row.period}`, row]))
+    return wanted
+      .toSorted((a, b) => a.period.from.localeCompare(b.period.from))
+      .flatMap(({ site, period }): Task[] => {
+        const plan = plans.get(`${site.siteId} ${period.key}`)
+        if (plan && plan.state !== null && plan.state !== 'draft') return []
+        const common = { clause: planClause(site.regulation), due: planDueOn(period, site.term.from) }
+        const at = { territory: ctx.territory.code, site: site.siteId }
+        if (!plan)
+          return [
+            {
+              ...common,
+              key: `plan:${site.siteId}:${period.key}`,
+              what: `Составить план на ${shortPeriodName(period.key)}: ${site.name}`,
+              why: 'Площадка работает по утверждённому плану',
+              href: paths.sitePlans(at, { period: period.key }),
+              action: 'Начать',
+            },
+          ]
+        return [
+          {
+            ...common,
+            key: `plan:${plan.planId}`,
+            what: `Закончить и отправить план на ${shortPeriodName(period.key)}: ${site.name}`,
+            why: plan.remark ? `Возвращён с замечанием: ${plan.remark}` : 'План ещё не отправлен',
+            href: paths.plan({ ...at, plan: plan.planId }),
+            action: 'Открыть',
+          },
+        ]
+      })
   },
 }
 
-/** Sites that work this academic year and for which nobody has begun a plan: a duty of the operator too. (R-A3, L-321o) */
+/** Sites that work in this period and for which nobody has begun a plan: a duty of the operator too. (R-A3, L-321o) */
 const plansMissing: TaskSource = {
   serves: ['methodist'],
   find: async ({ tx, ctx, stored }) => {
     if (!stored?.inForce) return []
-    const year = workingYearOf(ctx.today)
-    const without = await sitesWithoutPlan(tx, ctx, null, year)
+    const period = workingPeriod(planDivision(stored.regulation), ctx.today, { from: ctx.today, to: null })
+    const without = await sitesWithoutPlan(tx, ctx, null, period)
     return without
-      .filter(({ startsOn }) => planDueOn(year, startsOn) < ctx.today)
+      .filter(({ startsOn }) => planDueOn(period, startsOn) < ctx.today)
       .map(({ id, name, startsOn }) => ({
-        key: `noPlan:${id}:${year}`,
-        what: `Получить план на ${academicYearName(year)}: ${name}`,
+        key: `noPlan:${id}:${period.key}`,
+        what: `Получить план на ${shortPeriodName(period.key)}: ${name}`,
         why: 'Плана нет: его ещё никто не начал',
-        clause: stored.regulation.plan.clause[0] ?? null,
+        clause: planClause(stored.regulation),
         who: 'Составляет руководитель площадки',
-        due: planDueOn(year, startsOn),
+        due: planDueOn(period, startsOn),
         href: paths.site({ territory: ctx.territory.code, site: id }),
         action: 'Открыть',
       }))
@@ -112,7 +148,7 @@ const plansToDecide: TaskSource = {
       .map((plan) => ({
         key: `decide:${plan.planId}:${plan.number}`,
         decides: true,
-        what: `${plan.caption}: ${plan.siteName}, ${academicYearName(plan.academicYear)}`,
+        what: `${plan.caption}: ${plan.siteName}, ${shortPeriodName(plan.period)}`,
         why: plan.number > 1 ? `Новая редакция ${plan.number} ждёт решения` : 'План ждёт решения',
         clause: plan.clause,
         who: 'Ждёт руководитель площадки',
@@ -130,7 +166,7 @@ const linesToReport: TaskSource = {
     const { headsSites, staffOfSites } = ctx.actor
     const lines = await linesAwaitingReport(tx, ctx, [...headsSites, ...staffOfSites], mostLookedFor)
     return lines.map((line) =>
-      lineTask(ctx.territory.code, line, 'Отметить проведение', stored?.regulation.plan.clause[0] ?? null),
+      lineTask(ctx.territory.code, line, 'Отметить проведение', stored ? planClause(stored.regulation) : null),
     )
   },
 }
@@ -145,7 +181,7 @@ const ownLinesAhead: TaskSource = {
     return lines
       .filter((line) => line.startsOn > ctx.today)
       .map((line) => ({
-        ...lineTask(ctx.territory.code, line, 'Подготовить', stored?.regulation.plan.clause[0] ?? null),
+        ...lineTask(ctx.territory.code, line, 'Подготовить', stored ? planClause(stored.regulation) : null),
         key: `ahead:${line.planId}:${line.lineKey}`,
         action: 'Открыть',
       }))
@@ -164,7 +200,7 @@ const sitesBehind: TaskSource = {
             key: `behind:${first.siteId}`,
             what: `Узнать, что мешает площадке ${first.siteName}: мероприятий без отметки — ${more.length + 1}`,
             why: `Раньше всех — «${first.activity}», ${shortPeriod({ from: first.startsOn, to: first.endsOn })}`,
-            clause: stored?.regulation.monitoring?.clause[0] ?? stored?.regulation.plan.clause[0] ?? null,
+            clause: stored ? watchingClause(stored.regulation) : null,
             who: 'Отмечает руководитель площадки',
             due: null,
             href: paths.plan({ territory: ctx.territory.code, plan: first.planId }),

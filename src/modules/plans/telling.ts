@@ -8,9 +8,9 @@ import type { Decider } from './model.ts'
 import type { OpenPlan } from './store.ts'
 
 /** What notices say of any plan. */
-export const aboutPlan = ({ site, plan: { academicYear } }: OpenPlan) => ({
+export const aboutPlan = ({ site, plan: { period } }: OpenPlan) => ({
   site: site.organisations[0]?.shortName ?? '',
-  academicYear,
+  period: period.key,
 })
 
 /** Tells those who decide at a step that it is their turn. */

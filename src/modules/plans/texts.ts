@@ -1,12 +1,14 @@
 import type { RuleTexts } from '../../web/refusals.ts'
 import type { ShownState } from './model.ts'
 
+const within = ({ from, to }: Readonly<Record<string, string | number>>) => (to ? `с ${from} по ${to}` : `не раньше ${from}`)
+
 export const ruleTexts: RuleTexts = {
-  'plan.siteNotAtWork': 'Выберите другой учебный год: в этом площадка не работает',
-  'plan.yearTaken': 'Откройте план этого учебного года: он уже начат',
-  'plan.nothingToCopy': 'Выберите план другого, прошлого года: этот скопировать нельзя',
+  'plan.siteNotAtWork': 'Выберите другой период: в этом площадка не работает',
+  'plan.periodTaken': 'Откройте план этого периода: он уже начат',
+  'plan.nothingToCopy': 'Выберите план другого, прошлого периода: этот скопировать нельзя',
   'plan.tooManyLines': ({ most }) => `Уберите лишние строки: в плане не больше ${most}`,
-  'plan.outsideYear': ({ from, to }) => `Поставьте дату с ${from} по ${to}: план составлен на этот учебный год`,
+  'plan.outsidePeriod': (params) => `Поставьте дату ${within(params)}: план составлен на ${params.period}`,
   'plan.beforeTerm': ({ from }) => `Поставьте дату не раньше ${from}: с этого дня у площадки есть статус`,
   'plan.afterTerm': ({ to }) => `Поставьте дату не позже ${to}: в этот день кончается статус площадки`,
   'plan.endsBeforeStart': ({ from }) => `Поставьте окончание не раньше начала, ${from}`,
@@ -29,7 +31,7 @@ export const ruleTexts: RuleTexts = {
   'plan.needsHeldOn': 'Поставьте дату, когда мероприятие прошло',
   'plan.heldInFuture': ({ today }) => `Поставьте дату не позже сегодняшней, ${today}: отчёт пишут после мероприятия`,
   'plan.heldAfterEnd': ({ to }) => `Назовите день не позже ${to}: это последний день статуса площадки`,
-  'plan.heldOutsideYear': ({ from, to }) => `Поставьте дату с ${from} по ${to}: план составлен на этот учебный год`,
+  'plan.heldOutsidePeriod': (params) => `Поставьте дату ${within(params)}: план составлен на ${params.period}`,
   'plan.wrongPeopleCount': 'Напишите число людей от 0 до 100 000',
 }
 

@@ -1,4 +1,5 @@
 // Proves T-47.
+
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ownDatabase } from '../../../test/database.ts'
@@ -8,6 +9,7 @@ import { ustishim } from '../../../test/regulations.ts'
 import type { Tx } from '../../db/pool.ts'
 import { read } from '../../db/transact.ts'
 import { newId } from '../../kernel/ids.ts'
+import { periodKey } from '../../kernel/periods.ts'
 import type { PlanId, PlanVersionId, SiteId } from '../../kernel/types.ts'
 import type { OrganisationKind } from '../../regulation/kinds.ts'
 import { refreshPublicActivities } from '../plans/commands/refresh-activities.ts'
@@ -213,7 +215,10 @@ async function siteWithPlan(network: Network): Promise<SiteId> {
   const [planId, versionId] = [newId<PlanId>(), newId<PlanVersionId>()]
   const at = new Date('2021-09-01T00:00:00Z')
   await inScope(base.db, territoryId, async (tx) => {
-    await tx.insertInto('plans').values({ territoryId, id: planId, siteId, academicYear: 2021, createdAt: at }).execute()
+    await tx
+      .insertInto('plans')
+      .values({ territoryId, id: planId, siteId, period: periodKey('2021/22'), startsOn: '2021-09-01', createdAt: at })
+      .execute()
     const version = { territoryId, id: versionId, planId, number: 1, state: 'approved' as const, createdAt: at, approvedAt: at }
     await tx.insertInto('planVersions').values(version).execute()
     const line = { id: newId(), lineKey: newId(), versionId, position: 1, activity: 'Урок для соседей' }

@@ -26,6 +26,7 @@ import { record } from '../../history/record.ts'
 import { verifyHistory } from '../../history/verify.ts'
 import { instantOf } from '../../kernel/clock.ts'
 import { newId } from '../../kernel/ids.ts'
+import { periodKey } from '../../kernel/periods.ts'
 import type { Day, OrderId, PersonId } from '../../kernel/types.ts'
 import { tell } from '../../notices/tell.ts'
 import { advanceClock } from '../clock/commands/advance-clock.ts'
@@ -115,7 +116,7 @@ describe('reports', () => {
       [writing.territory.id],
     )
     expect(rows).toEqual([
-      { params: { site: expect.any(String), academicYear: 2021, dueOn: '2022-06-15', clause: '4.3', reportId } },
+      { params: { site: expect.any(String), period: periodKey('2021/22'), dueOn: '2022-06-15', clause: '4.3', reportId } },
     ])
   })
 
@@ -241,7 +242,7 @@ describe('letters', () => {
     const told = (kind: 'report.accepted' | 'report.withdrawn', onDay: Day) =>
       inScope(base.db, territory.id, (tx) =>
         tell(tx, { territory, today: onDay, now: at(onDay), services, actor: null }, [
-          { personId: site.people.head, kind, subjectId: newId(), params: { site: 'Школа', academicYear: 2020 } },
+          { personId: site.people.head, kind, subjectId: newId(), params: { site: 'Школа', period: periodKey('2020/21') } },
         ]),
       )
     await told('report.accepted', '2022-06-07')
@@ -267,7 +268,12 @@ describe('letters', () => {
     )
     await inScope(base.db, territory.id, (tx) =>
       tell(tx, { territory, today: '2022-06-08', now: at('2022-06-08'), services, actor: null }, [
-        { personId: officialId, kind: 'report.accepted', subjectId: newId(), params: { site: 'Школа', academicYear: 2020 } },
+        {
+          personId: officialId,
+          kind: 'report.accepted',
+          subjectId: newId(),
+          params: { site: 'Школа', period: periodKey('2020/21') },
+        },
       ]),
     )
     await runDaily(base.db, services, at('2022-06-08'))

@@ -39,7 +39,7 @@ const facts: ReportFacts = {
     organisations: [{ fullName: 'МБОУ «Школа»', shortName: 'Школа' }],
     order: { id: 'order', text: 'приказ от 24.08.2021 № 37-о, п. 1' },
   },
-  year: { from: '2021-09-01', to: '2022-08-31' },
+  period: { from: '2021-09-01', to: '2022-08-31' },
   plan: {
     id: 'plan' as PlanId,
     lines: [

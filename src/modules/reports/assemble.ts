@@ -30,7 +30,7 @@ export type ReportFacts = {
     readonly organisations: readonly { readonly fullName: string; readonly shortName: string }[]
     readonly order: { readonly id: string; readonly text: string }
   }
-  readonly year: { readonly from: Day; readonly to: Day }
+  readonly period: Period
   readonly plan: {
     readonly id: PlanId
     readonly lines: readonly Line[]
@@ -45,7 +45,7 @@ export type ReportFacts = {
 
 /** The report of a site as of a day: facts put in order, nothing typed again. */
 export function assemble(facts: ReportFacts, regulation: Regulation, today: Day): Assembled {
-  const { site, year, plan } = facts
+  const { site, period, plan } = facts
   const people = peopleOf(facts, regulation)
   const acceptor = acceptorOf(regulation)
   const [lead] = site.organisations
@@ -64,7 +64,7 @@ export function assemble(facts: ReportFacts, regulation: Regulation, today: Day)
     },
     plan: plan && planOf(plan, facts.names, regulation, today),
     people,
-    schools: facts.attachments.filter((school) => overlaps(school, year)),
+    schools: facts.attachments.filter((school) => overlaps(school, period)),
     criteria: criteriaOf(regulation),
     addressee: acceptor && addresseeOf(regulation, acceptor),
     signature: { post: regulation.plan.headSignature, name: signs ? signatureName(signs) : null },
@@ -153,10 +153,10 @@ function grouped(lines: readonly AssembledLine[], nameOf: (line: AssembledLine) 
   return [...groups].map(([name, own]) => ({ name, ...numbersOf(own) }))
 }
 
-function peopleOf({ appointments, names, year }: ReportFacts, regulation: Regulation): AssembledPerson[] {
+function peopleOf({ appointments, names, period }: ReportFacts, regulation: Regulation): AssembledPerson[] {
   const order = (kind: AppointmentKind) => appointmentKinds.indexOf(kind)
   return appointments
-    .filter((appointment) => overlaps(appointment, year))
+    .filter((appointment) => overlaps(appointment, period))
     .map(({ personId, kind, from, to }) => ({
       id: personId,
       name: shortName(names, personId) ?? '',

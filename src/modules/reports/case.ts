@@ -1,6 +1,7 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { academicYearPeriod } from '../../kernel/dates.ts'
+import type { NamedPeriod, PeriodKey } from '../../kernel/periods.ts'
+import type { Day } from '../../kernel/types.ts'
 import { caseOf } from '../../kit/case.ts'
 import { thing, type Where } from '../../kit/thing.ts'
 import { plannedSites } from '../plans/queries.ts'
@@ -18,7 +19,10 @@ export const reportingSites = thing({
   standing: ({ standing }, today) => siteIsNotSuspended(standing, today),
 })
 
-/** The report of a site for an academic year, under the regulation by which the site was granted. */
+const periodOfReport = ({ period: key, startsOn: from, endsOn: to }: Row): NamedPeriod => ({ key, from, to })
+type Row = { readonly period: PeriodKey; readonly startsOn: Day; readonly endsOn: Day | null }
+
+/** The report of a site for a period, under the regulation by which the site was granted. */
 export const reports = caseOf({
   table: 'reports',
   machine,
@@ -28,8 +32,8 @@ export const reports = caseOf({
   around: async (tx, ctx, one) => {
     const site = await reportingSites.open(tx, ctx, one.siteId)
     if (!site) return null
-    const { academicYear } = one
-    return { site, standing: standingOf({ ...site, academicYear, today: ctx.today }, one) }
+    const period = periodOfReport(one)
+    return { site, period, standing: standingOf({ ...site, period, today: ctx.today }, one) }
   },
   concerns: ({ site }) => ({ siteId: site.id }),
   standing: ({ site }, today) => siteIsNotSuspended(site.standing, today),
@@ -43,7 +47,7 @@ export const nameOf = ({ site }: Pick<OpenReport, 'site'>): string => site.organ
 
 /** What a report that is still written shows today. */
 export const assembledNow = async (tx: Tx, ctx: Where, { one, site }: Pick<OpenReport, 'one' | 'site'>): Promise<Assembled> =>
-  assemble(await loadFacts(tx, ctx, site, academicYearPeriod(one.academicYear)), site.regulation, ctx.today)
+  assemble(await loadFacts(tx, ctx, site, periodOfReport(one)), site.regulation, ctx.today)
 
 /** What the report shows: as it was when sent, or live while the head is still writing. */
 export const shownOf = async (tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, opened: OpenReport): Promise<Assembled> =>

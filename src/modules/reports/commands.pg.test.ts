@@ -6,10 +6,11 @@ import { ownDatabase } from '../../../test/database.ts'
 import { anApprovedPlan, aPlanningSite, aRow, mustWork, type PlanningSite } from '../../../test/factories/plans.ts'
 import { aHeldLine, aReport, aSubmittedReport, decideReport, reportNow } from '../../../test/factories/reports.ts'
 import { aTerritory, ctxOf, historyOf, inScope, type TestCtx } from '../../../test/factory.ts'
+import { academicYear, academicYears, periodKey, periodOf } from '../../kernel/periods.ts'
 import { reports, shownOf } from './case.ts'
 import { saveAndSubmit, saveConclusions, startReport, submitReport, withdrawReport } from './deeds/write.ts'
 import type { Assembled } from './model.ts'
-import { reportsAwaiting, reportsOfYear, returnedReports, unsubmittedReports } from './queries.ts'
+import { reportsAwaiting, reportsOfPeriod, returnedReports, unsubmittedReports } from './queries.ts'
 
 const regulations = new Map(loadTerritories().map(({ facts, regulation }) => [facts.territory.code, regulation]))
 const chebula = regulations.get('chebula')!
@@ -58,13 +59,15 @@ describe.each([...regulations])('the whole way in %s', (_, regulation) => {
   })
 })
 
+const year = (first: number) => periodOf(academicYear(first), academicYears, { from: '2019-01-01', to: null })
+
 describe('starting', () => {
   test('twice gives the same report', async () => {
     const site = await aSite()
     const head = await site.as('head', day)
     const [first, second] = await Promise.all([
-      startReport.run(head, { id: site.siteId, academicYear: 2021 }),
-      startReport.run(head, { id: site.siteId, academicYear: 2021 }),
+      startReport.run(head, { id: site.siteId, period: periodKey('2021/22') }),
+      startReport.run(head, { id: site.siteId, period: periodKey('2021/22') }),
     ])
     expect(mustWork(first)).toBe(mustWork(second))
     expect(await kinds(mustWork(first))).toEqual(['report.started'])
@@ -73,11 +76,11 @@ describe('starting', () => {
   test('is refused outside the status, and to people who are not of the site', async () => {
     const site = await aSite()
     const head = await site.as('head', day)
-    expect(await startReport.run(head, { id: site.siteId, academicYear: 2022 })).toMatchObject({
-      refusal: { rule: 'report.siteNotAtWork', field: 'academicYear' },
+    expect(await startReport.run(head, { id: site.siteId, period: periodKey('2022/23') })).toMatchObject({
+      refusal: { rule: 'report.siteNotAtWork', field: 'period' },
     })
     for (const who of ['methodist', 'official', 'teacher', 'stranger'] as const)
-      expect(await startReport.run(await site.as(who, day), { id: site.siteId, academicYear: 2021 })).toMatchObject({
+      expect(await startReport.run(await site.as(who, day), { id: site.siteId, period: periodKey('2021/22') })).toMatchObject({
         refusal: { code: 'forbidden' },
       })
   })
@@ -87,7 +90,7 @@ describe('writing', () => {
   test('an incomplete draft is kept, yet not handed in', async () => {
     const site = await aSite()
     const mentor = await site.as('mentor', day)
-    const reportId = mustWork(await startReport.run(mentor, { id: site.siteId, academicYear: 2021 }))
+    const reportId = mustWork(await startReport.run(mentor, { id: site.siteId, period: periodKey('2021/22') }))
     const conclusions = { goals: 'Цели достигнуты' }
     mustWork(await saveConclusions.run(mentor, { id: reportId, version: 1, conclusions, extra: null }))
     const head = await site.as('head', day)
@@ -100,7 +103,7 @@ describe('writing', () => {
   test('saving and handing in is one deed: refused, nothing of it stays', async () => {
     const site = await aSite()
     const head = await site.as('head', day)
-    const reportId = mustWork(await startReport.run(head, { id: site.siteId, academicYear: 2021 }))
+    const reportId = mustWork(await startReport.run(head, { id: site.siteId, period: periodKey('2021/22') }))
     const half = { id: reportId, version: 1, conclusions: { goals: 'Да' }, extra: null }
     expect(await saveAndSubmit.run(head, half)).toMatchObject({ refusal: { rule: 'report.needsConclusion' } })
     expect(await reportNow(site, reportId)).toMatchObject({ state: 'draft', conclusions: {}, editVersion: 1 })
@@ -273,7 +276,7 @@ describe('the territory', () => {
     expect(overdue).toMatchObject([
       {
         siteId: site.siteId,
-        academicYear: 2021,
+        period: periodKey('2021/22'),
         reportId: null,
         dueOn: '2022-06-15',
         rest: -3,
@@ -281,19 +284,19 @@ describe('the territory', () => {
         acceptor: 'operator',
       },
     ])
-    expect(await ask((tx) => reportsOfYear(tx, where, 2021))).toMatchObject([{ state: 'none', late: 3, overdue: true }])
+    expect(await ask((tx) => reportsOfPeriod(tx, where, year(2021)))).toMatchObject([{ state: 'none', late: 3, overdue: true }])
 
     const reportId = await aSubmittedReport(site, chebula, '2022-06-18')
     expect((await ask((tx) => unsubmittedReports(tx, site.territory.id, where.today))).filter(({ rest }) => rest < 0)).toEqual([])
     expect(await ask((tx) => reportsAwaiting(tx, site.territory.id))).toMatchObject([
       { reportId, acceptor: 'operator', clause: '4.3' },
     ])
-    expect(await ask((tx) => reportsOfYear(tx, { ...where, today: '2022-09-01' }, 2021))).toMatchObject([
+    expect(await ask((tx) => reportsOfPeriod(tx, { ...where, today: '2022-09-01' }, year(2021)))).toMatchObject([
       { state: 'submitted', late: 3, overdue: false },
     ])
     mustWork(await decide(site, await site.as('methodist', where.today), reportId, 'returned', 'Поправьте'))
     expect(await ask((tx) => returnedReports(tx, site.territory.id))).toMatchObject([{ reportId, remark: 'Поправьте' }])
-    expect(await ask((tx) => reportsOfYear(tx, where, 2019))).toEqual([])
+    expect(await ask((tx) => reportsOfPeriod(tx, where, year(2019)))).toEqual([])
   })
 
   test('of another territory neither sees nor touches it', async () => {

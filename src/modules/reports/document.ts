@@ -12,7 +12,8 @@ import {
   typedCell,
 } from '../../documents/build.ts'
 import type { Block, Doc } from '../../documents/model.ts'
-import { academicYearName, longDate, longPeriod, shortDate, shortPeriod } from '../../kernel/dates.ts'
+import { longDate, longPeriod, shortDate, shortPeriod } from '../../kernel/dates.ts'
+import { periodName, shortPeriodName } from '../../kernel/periods.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { OpenReport, Report } from './case.ts'
 import type { Assembled, AssembledLine, AssembledPlan, NamedNumbers, Numbers } from './model.ts'
@@ -23,21 +24,24 @@ type Given = { opened: OpenReport; shown: Assembled; today: Day; decider: string
 
 /** The report on paper: what it was assembled from, the conclusions, the signature of the head. */
 export function reportDocument({ opened: { one: report, site }, shown, today, decider }: Given): Doc {
-  const year = academicYearName(report.academicYear)
-  const title = `Отчёт о деятельности ${site.regulation.siteWords.genitive} за ${year} учебный год`
+  const period = periodName(report.period)
+  const title = `Отчёт о деятельности ${site.regulation.siteWords.genitive} за ${period}`
   const parts = [siteBlocks(shown), planBlocks(shown.plan), peopleBlocks(shown), conclusionBlocks(report, shown)]
-  return document({ title: `Отчёт за ${year}, ${shown.site.shortName}`, date: report.submittedOn ?? today }, [
-    section([
-      heading(1, title),
-      p(shown.site.fullNames.join(', '), { align: 'center' }),
-      ...(report.state === 'draft' || report.state === 'returned' ? [p('Проект, ещё не сдан', { align: 'center' })] : []),
-      gap(),
-      ...parts.flat(),
-      gap(),
-      signature(shown.signature.post, shown.signature.name ?? '', { line: true }),
-      ...courseBlocks(report, decider),
-    ]),
-  ])
+  return document(
+    { title: `Отчёт за ${shortPeriodName(report.period)}, ${shown.site.shortName}`, date: report.submittedOn ?? today },
+    [
+      section([
+        heading(1, title),
+        p(shown.site.fullNames.join(', '), { align: 'center' }),
+        ...(report.state === 'draft' || report.state === 'returned' ? [p('Проект, ещё не сдан', { align: 'center' })] : []),
+        gap(),
+        ...parts.flat(),
+        gap(),
+        signature(shown.signature.post, shown.signature.name ?? '', { line: true }),
+        ...courseBlocks(report, decider),
+      ]),
+    ],
+  )
 }
 
 function siteBlocks({ site, addressee, asOf }: Assembled): Block[] {
@@ -53,7 +57,7 @@ function siteBlocks({ site, addressee, asOf }: Assembled): Block[] {
 
 function planBlocks(plan: AssembledPlan | null): Block[] {
   const head = heading(2, 'План и его выполнение', { number: '2' })
-  if (plan === null) return [head, p('Утверждённого плана на учебный год нет.')]
+  if (plan === null) return [head, p('Утверждённого плана на этот период нет.')]
   return [
     head,
     p(summary(plan.numbers)),

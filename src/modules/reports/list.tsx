@@ -1,16 +1,17 @@
 import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { academicYearName, academicYearOf, shortDate } from '../../kernel/dates.ts'
+import { shortDate } from '../../kernel/dates.ts'
 import { createKeeping, whileUnchanged } from '../../kernel/keeping.ts'
+import { type NamedPeriod, type PeriodKey, shortPeriodName } from '../../kernel/periods.ts'
 import { type Column, day, inFile, number, onPage, text } from '../../kit/list/columns.tsx'
-import { oneYear } from '../../kit/list/filters.ts'
+import { onePeriod } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
 import { readyRows } from '../../kit/list/rows.ts'
 import type { AtTerritory } from '../../kit/list/spec.ts'
 import { nb, RowLink, Second } from '../../ui/content.ts'
 import { ButtonLink, PageHead } from '../../ui/frame.ts'
 import { paths } from './paths.ts'
-import { type ReportRow, reportsOfYear, yearsOfReports } from './queries.ts'
+import { periodNow, periodsOfReports, type ReportRow, reportsOfPeriod } from './queries.ts'
 import { stateNames } from './texts.ts'
 import { ReportTag } from './views/state-tag.tsx'
 import { dueWords, lateWords, summaryOf } from './wording.ts'
@@ -57,46 +58,49 @@ const columnsOf = (ctx: Ctx): Column<ReportRow>[] => [
 ]
 
 const keptRows = createKeeping<readonly ReportRow[]>({ heaviest: 50_000, forMs: 600_000, weightOf: (rows) => 1 + rows.length })
-const keptYears = createKeeping<readonly number[]>({ heaviest: 5000, forMs: 600_000, weightOf: () => 1 })
+const keptPeriods = createKeeping<readonly NamedPeriod[]>({ heaviest: 5000, forMs: 600_000, weightOf: () => 1 })
 
 /** The overdue come first, so that the standing of every site has to be known before the first page is. */
-const rowsOf = (tx: Tx, ctx: Ctx, year: number) => whileUnchanged(keptRows, ctx, String(year), () => reportsOfYear(tx, ctx, year))
+async function rowsOf(tx: Tx, ctx: Ctx, key: PeriodKey | null) {
+  const now = await periodNow(tx, ctx)
+  const period = key === null || key === now.key ? now : (await known(tx, ctx)).find((one) => one.key === key)
+  return period ? whileUnchanged(keptRows, ctx, period.key, () => reportsOfPeriod(tx, ctx, period)) : []
+}
 
-const yearOf = (ctx: Ctx, year: number | null) => year ?? academicYearOf(ctx.today)
+const known = (tx: Tx, ctx: Ctx) => whileUnchanged(keptPeriods, ctx, '', () => periodsOfReports(tx, ctx))
 
-async function years({ ctx, tx }: AtTerritory) {
-  const now = academicYearOf(ctx.today)
-  const known = await whileUnchanged(keptYears, ctx, '', () => yearsOfReports(tx, ctx))
-  return known.map((year) => ({ value: String(year), label: academicYearName(year), usual: year === now }))
+async function periods({ ctx, tx }: AtTerritory) {
+  const now = await periodNow(tx, ctx)
+  return (await known(tx, ctx)).map(({ key }) => ({ value: key, label: shortPeriodName(key), usual: key === now.key }))
 }
 
 const none = (ctx: Ctx) => ({
-  title: 'За этот учебный год отчётов не ждут',
-  text: 'Строка появится здесь, когда площадке дадут статус на этот учебный год: отчёт сдаёт каждая действующая площадка.',
+  title: 'За этот период отчётов не ждут',
+  text: 'Строка появится здесь, когда площадке дадут статус на этот период: отчёт сдаёт каждая действующая площадка.',
   actions: <ButtonLink href={paths.sites({ territory: ctx.territory.code })}>Открыть площадки</ButtonLink>,
 })
 
-/** Every site of a year with its report, overdue first. */
+/** Every site of a period with its report, overdue first. */
 export const reportList = list({
   path: paths.reports,
   permits: 'report.list',
   title: 'Отчёты',
   section: 'reports',
-  name: ({ ctx }, { year }) => `reports-${ctx.territory.code}-${yearOf(ctx, year)}`,
+  name: ({ ctx }, { period }) => `reports-${ctx.territory.code}${period === null ? '' : `-${period.replace('/', '-')}`}`,
   nouns: ['отчёт', 'отчёта', 'отчётов'],
   even: true,
-  filters: { year: oneYear({ label: 'Учебный год', choices: years }) },
-  rows: async ({ ctx, tx }, { year }) => readyRows(await rowsOf(tx, ctx, yearOf(ctx, year))),
+  filters: { period: onePeriod({ label: 'Период', choices: periods }) },
+  rows: async ({ ctx, tx }, { period }) => readyRows(await rowsOf(tx, ctx, period)),
   columns: ({ ctx }) => columnsOf(ctx),
   empty: ({ where: { ctx } }) => none(ctx),
-  nothing: { title: 'За этот учебный год отчётов не ждут', text: 'Выберите другой учебный год.', all: 'Показать нынешний год' },
+  nothing: { title: 'За этот период отчётов не ждут', text: 'Выберите другой период.', all: 'Показать нынешний период' },
   head: async ({ where: { ctx, tx }, query, total }) => (
     <>
       <PageHead
         title="Отчёты"
         more="Отчёт собирается сам из плана и отметок о проведении; руководитель площадки добавляет выводы и сдаёт."
       />
-      {total > 0 && <p class="govuk-body">{nb(summaryOf(await rowsOf(tx, ctx, yearOf(ctx, query.year))))}</p>}
+      {total > 0 && <p class="govuk-body">{nb(summaryOf(await rowsOf(tx, ctx, query.period)))}</p>}
     </>
   ),
 })

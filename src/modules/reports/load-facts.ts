@@ -1,23 +1,24 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { academicYearOf, shortDate } from '../../kernel/dates.ts'
-import type { Day, PlanId, SiteId, TerritoryId } from '../../kernel/types.ts'
+import { shortDate } from '../../kernel/dates.ts'
+import type { NamedPeriod, PeriodKey } from '../../kernel/periods.ts'
+import type { PlanId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { actNames } from '../../regulation/acts.ts'
 import { namesOf } from '../people/name-queries.ts'
 import { compare, executionsOf, linesOf, openPlan, type PlannedSite, planOfSite } from '../plans/queries.ts'
 import type { ReportFacts } from './assemble.ts'
 import type { AssembledFile, AssembledSchool, AssembledVersion } from './model.ts'
 
-/** Reads from the registers everything a report of a site for an academic year is made from. */
+/** Reads from the registers everything a report of a site for a period is made from. */
 export async function loadFacts(
   tx: Tx,
   ctx: Pick<Ctx, 'territory' | 'today'>,
   site: PlannedSite,
-  year: { from: Day; to: Day },
+  period: NamedPeriod,
 ): Promise<ReportFacts> {
   const territoryId = ctx.territory.id
   const [plan, appointments, status, attachments] = await Promise.all([
-    planFacts(tx, ctx, site, academicYearOf(year.from)),
+    planFacts(tx, ctx, site, period.key),
     appointmentsOf(tx, territoryId, site.id),
     statusOf(tx, territoryId, site.id),
     attachmentsOf(tx, territoryId, site.id),
@@ -26,7 +27,7 @@ export async function loadFacts(
   return {
     site: { ...site, ...status },
     names: await namesOf(tx, ctx, people),
-    ...{ year, plan, appointments, attachments },
+    ...{ period, plan, appointments, attachments },
   }
 }
 
@@ -34,10 +35,10 @@ async function planFacts(
   tx: Tx,
   ctx: Pick<Ctx, 'territory' | 'today'>,
   site: PlannedSite,
-  academicYear: number,
+  period: PeriodKey,
 ): Promise<ReportFacts['plan']> {
   const territoryId = ctx.territory.id
-  const id = await planOfSite(tx, territoryId, site.id, academicYear)
+  const id = await planOfSite(tx, territoryId, site.id, period)
   const opened = id && (await openPlan(tx, ctx, id))
   if (!opened?.approved) return null
   const passed = opened.versions.filter(({ state }) => state === 'approved' || state === 'superseded').toReversed()

@@ -1,4 +1,5 @@
 import type { Permission } from '../../authz/policy.ts'
+import type { PeriodKey } from '../../kernel/periods.ts'
 import type { Day, PersonId, PlanId, SiteId } from '../../kernel/types.ts'
 import type { AppointmentKind } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
@@ -96,7 +97,7 @@ export type Criterion = { readonly code: string; readonly title: string; readonl
 export type Assembled = {
   readonly asOf: Day
   readonly site: AssembledSite
-  /** Null while the site has no approved plan for the year. */
+  /** Null while the site has no approved plan for the period. */
   readonly plan: AssembledPlan | null
   readonly people: readonly AssembledPerson[]
   readonly schools: readonly AssembledSchool[]
@@ -120,5 +121,8 @@ declare module '../../db/columns.ts' {
   interface JsonColumns {
     'reports.conclusions': Conclusions
     'reports.assembled': Assembled
+  }
+  interface WordColumns {
+    'reports.period': PeriodKey
   }
 }

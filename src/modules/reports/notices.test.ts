@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { saying, wholeSentences } from '../../../test/notices.ts'
+import { periodKey } from '../../kernel/periods.ts'
 import { notices } from './notices.ts'
 
-const ofReport = { site: 'Верх-Чебулинская СОШ', academicYear: 2021 }
+const ofReport = { site: 'Верх-Чебулинская СОШ', period: periodKey('2021/22') }
 const dueReport = { ...ofReport, dueOn: '2022-06-15', clause: '4.3', reportId: null }
 
 const examples = {

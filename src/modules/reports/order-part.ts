@@ -1,18 +1,20 @@
 import { sql } from 'kysely'
-import { academicYearName, academicYearOf, longDate } from '../../kernel/dates.ts'
+import { longDate } from '../../kernel/dates.ts'
+import { type PeriodKey, periodAt, periodName } from '../../kernel/periods.ts'
 import type { SiteId } from '../../kernel/types.ts'
 import type { EffectOf } from '../../kit/order/effects.ts'
 import { known, type Line } from '../../kit/order/objections.ts'
 import { consequence, type OrderPart } from '../../kit/order/parts.ts'
 import type { Registers } from '../../kit/order/registers.ts'
 import { basisOf } from '../../regulation/cite.ts'
+import { reportDivision } from '../../regulation/work/questions.ts'
 import { changingSites, regulationOf } from '../sites/status-ports.ts'
 import { dueOn, isAsked } from './rules.ts'
 
 type Terminate = EffectOf<'terminateStatus'>
 
-/** Years whose report a site has handed in. */
-type HandedIn = { readonly siteId: SiteId; readonly academicYear: number }
+/** Periods whose report a site has handed in. */
+type HandedIn = { readonly siteId: SiteId; readonly period: PeriodKey }
 declare module '../../kit/order/registers.ts' {
   interface KnownRows {
     readonly handedIn: readonly HandedIn[]
@@ -23,15 +25,15 @@ function reportLines({ siteId, on }: Terminate, registers: Registers): Line[] {
   const site = registers.sites.get(siteId)
   const regulation = site && regulationOf(site, registers)
   if (!site || !regulation) return []
-  const year = academicYearOf(on)
   const term = { from: site.from, to: on }
-  const isIn = registers.handedIn.some((one) => one.siteId === siteId && one.academicYear === year)
-  if (isIn || !isAsked(regulation, year, term)) return []
-  const due = dueOn(regulation, year, term)
+  const period = periodAt(reportDivision(regulation), on, term)
+  const isIn = registers.handedIn.some((one) => one.siteId === siteId && one.period === period.key)
+  if (isIn || !isAsked(regulation, period, term)) return []
+  const due = dueOn(regulation, period, term)
   const basis = known(regulation.report && basisOf(regulation, regulation.report.clause))
   return [
     {
-      what: `Отчёт за ${academicYearName(year)} учебный год`,
+      what: `Отчёт за ${periodName(period.key)}`,
       before: 'не сдан',
       after: due === null ? 'площадка сдаст его и после конца статуса' : `сдать до ${longDate(due)}; принять можно и после`,
       basis,
@@ -52,7 +54,7 @@ export const reportsInOrders: OrderPart = {
       const sites = changingSites(effects)
       if (sites.length === 0) return { rows: { handedIn: [] } }
       const { rows } = await sql<HandedIn>`
-        select site_id, academic_year from reports where territory_id = ${ctx.territory.id} and site_id = any(${sites}::uuid[])
+        select site_id, period from reports where territory_id = ${ctx.territory.id} and site_id = any(${sites}::uuid[])
           and state in ('submitted', 'accepted')`.execute(tx)
       return { rows: { handedIn: rows } }
     },

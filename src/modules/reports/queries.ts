@@ -1,14 +1,15 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { academicYearOf, academicYearPeriod, addDays, daysBetween } from '../../kernel/dates.ts'
+import { addDays, daysBetween } from '../../kernel/dates.ts'
 import { byName } from '../../kernel/names.ts'
+import { academicYears, kindOfPeriod, type NamedPeriod, type PeriodKey, periodAt } from '../../kernel/periods.ts'
 import type { Day, Instant, Period, ReportId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import { reminderDays, reportDue, reportParties } from '../../regulation/work/questions.ts'
-import { regulationById } from '../regulation/queries.ts'
+import { reminderDays, reportDivision, reportDue, reportParties } from '../../regulation/work/questions.ts'
+import { regulationById, regulationInForce } from '../regulation/queries.ts'
 import { suspendedSites } from '../sites/standing-queries.ts'
 import type { Acceptor, ReportState } from './model.ts'
-import { acceptorOf, isAsked, type Standing, standingOf, yearsBegun } from './rules.ts'
+import { acceptorOf, isAsked, periodsBegun, type Standing, standingOf } from './rules.ts'
 
 /** A site with its term and regulation. */
 type SiteTerm = {
@@ -22,7 +23,7 @@ type SiteTerm = {
 type StoredReport = {
   readonly id: ReportId
   readonly siteId: SiteId
-  readonly academicYear: number
+  readonly period: PeriodKey
   readonly state: ReportState
   readonly dueOn: Day | null
   readonly submittedOn: Day | null
@@ -61,16 +62,16 @@ async function siteTerms(tx: Tx, territoryId: TerritoryId, within: Period, siteI
   }))
 }
 
-async function storedReports(tx: Tx, territoryId: TerritoryId, academicYear: number | null): Promise<StoredReport[]> {
+async function storedReports(tx: Tx, territoryId: TerritoryId, period: PeriodKey | null): Promise<StoredReport[]> {
   return tx
     .selectFrom('reports')
-    .select(['id', 'siteId', 'academicYear', 'state', 'dueOn', 'submittedOn', 'submittedAt', 'decidedOn', 'remark'])
+    .select(['id', 'siteId', 'period', 'state', 'dueOn', 'submittedOn', 'submittedAt', 'decidedOn', 'remark'])
     .where('territoryId', '=', territoryId)
-    .$call((query) => (academicYear === null ? query : query.where('academicYear', '=', academicYear)))
+    .$call((query) => (period === null ? query : query.where('period', '=', period)))
     .execute()
 }
 
-/** A site in the list of reports of a year. */
+/** A site in the list of reports of a period. */
 export type ReportRow = Standing & {
   readonly siteId: SiteId
   readonly siteName: string
@@ -80,20 +81,24 @@ export type ReportRow = Standing & {
   readonly acceptedOn: Day | null
 }
 
-/** Every site of an academic year with its report: overdue first, then by the name of the site. */
-export async function reportsOfYear(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, academicYear: number): Promise<ReportRow[]> {
+/** Every site of a period with its report: overdue first, then by the name of the site. */
+export async function reportsOfPeriod(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>, period: NamedPeriod): Promise<ReportRow[]> {
   const territoryId = ctx.territory.id
-  const sites = await siteTerms(tx, territoryId, academicYearPeriod(academicYear))
-  const reports = new Map((await storedReports(tx, territoryId, academicYear)).map((report) => [report.siteId, report]))
+  const sites = await siteTerms(tx, territoryId, period)
+  const reports = new Map((await storedReports(tx, territoryId, period.key)).map((report) => [report.siteId, report]))
   return sites
-    .filter((site) => isAsked(site.regulation, academicYear, site.term) || reports.has(site.id))
-    .map((site) => rowOf(site, reports.get(site.id) ?? null, academicYear, ctx.today))
+    .filter((site) => isAskedFor(site, period) || reports.has(site.id))
+    .map((site) => rowOf(site, reports.get(site.id) ?? null, period, ctx.today))
     .sort(overdueFirst)
 }
 
-function rowOf(site: SiteTerm, report: StoredReport | null, academicYear: number, today: Day): ReportRow {
+/** Whether a report of this very period is asked of a site: another regulation may divide time otherwise. */
+const isAskedFor = ({ regulation, term }: SiteTerm, period: NamedPeriod): boolean =>
+  reportDivision(regulation).kind === kindOfPeriod(period.key) && isAsked(regulation, period, term)
+
+function rowOf(site: SiteTerm, report: StoredReport | null, period: NamedPeriod, today: Day): ReportRow {
   return {
-    ...standingOf({ regulation: site.regulation, academicYear, term: site.term, today }, report),
+    ...standingOf({ regulation: site.regulation, period, term: site.term, today }, report),
     siteId: site.id,
     siteName: site.name,
     theme: site.theme,
@@ -106,20 +111,27 @@ function rowOf(site: SiteTerm, report: StoredReport | null, academicYear: number
 const overdueFirst = (a: ReportRow, b: ReportRow): number =>
   Number(b.overdue) - Number(a.overdue) || byName(a.siteName, b.siteName) || a.siteId.localeCompare(b.siteId)
 
-/** The academic years of which some site is asked for a report, newest first; always this year. */
-export async function yearsOfReports(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<number[]> {
+/** The periods of which some site is asked for a report, newest first; always the present one. */
+export async function periodsOfReports(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<NamedPeriod[]> {
   const sites = await siteTerms(tx, ctx.territory.id, { from: '1900-01-01', to: ctx.today })
-  const years = sites.flatMap(({ regulation, term }) =>
-    yearsBegun(term, ctx.today).filter((year) => isAsked(regulation, year, term)),
+  const asked = sites.flatMap(({ regulation, term }) =>
+    periodsBegun(regulation, term, ctx.today).filter((period) => isAsked(regulation, period, term)),
   )
-  return [...new Set([academicYearOf(ctx.today), ...years])].sort((a, b) => b - a)
+  const now = await periodNow(tx, ctx)
+  return [...new Map([now, ...asked].map((period) => [period.key, period])).values()].sort((a, b) => b.from.localeCompare(a.from))
+}
+
+/** The period of reports that today belongs to. */
+export async function periodNow(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<NamedPeriod> {
+  const stored = await regulationInForce(tx, ctx)
+  return periodAt(stored ? reportDivision(stored.regulation) : academicYears, ctx.today, { from: ctx.today, to: null })
 }
 
 /** A report that has a due day and has not been handed in. `reportId` is null when nobody has started it. */
 export type UnsubmittedReport = {
   readonly siteId: SiteId
   readonly siteName: string
-  readonly academicYear: number
+  readonly period: PeriodKey
   readonly reportId: ReportId | null
   readonly dueOn: Day
   /** Days left; negative once it is late. */
@@ -136,7 +148,7 @@ export type UnsubmittedReport = {
 const owingDays = 365
 
 /**
- * Reports not handed in yet, of every year begun since the status; the longest overdue first. Asked of sites at work today and of those
+ * Reports not handed in yet, of every period begun since the status; the longest overdue first. Asked of sites at work today and of those
  * whose status ended within a year; a suspended site cannot write and is not asked.
  */
 export async function unsubmittedReports(tx: Tx, territoryId: TerritoryId, today: Day): Promise<UnsubmittedReport[]> {
@@ -144,29 +156,29 @@ export async function unsubmittedReports(tx: Tx, territoryId: TerritoryId, today
   const owing = await siteTerms(tx, territoryId, { from: addDays(today, -owingDays), to: today })
   const sites = owing.filter((site) => !suspended.has(site.id))
   const reports = new Map(
-    (await storedReports(tx, territoryId, null)).map((report) => [`${report.siteId} ${report.academicYear}`, report]),
+    (await storedReports(tx, territoryId, null)).map((report) => [`${report.siteId} ${report.period}`, report]),
   )
   return sites
     .flatMap((site) =>
-      yearsBegun(site.term, today).flatMap((academicYear) => {
-        const report = reports.get(`${site.id} ${academicYear}`) ?? null
-        const row = rowOf(site, report, academicYear, today)
+      periodsBegun(site.regulation, site.term, today).flatMap((period) => {
+        const report = reports.get(`${site.id} ${period.key}`) ?? null
+        const row = rowOf(site, report, period, today)
         if (row.submittedOn !== null || row.due === null) return []
-        return [unsubmitted(site, row, academicYear, row.due, today)]
+        return [unsubmitted(site, row, period, row.due, today)]
       }),
     )
     .sort((a, b) => a.dueOn.localeCompare(b.dueOn) || byName(a.siteName, b.siteName))
 }
 
-function unsubmitted(site: SiteTerm, row: ReportRow, academicYear: number, due: Day, today: Day): UnsubmittedReport {
+function unsubmitted(site: SiteTerm, row: ReportRow, period: NamedPeriod, due: Day, today: Day): UnsubmittedReport {
   return {
     siteId: site.id,
     siteName: site.name,
-    academicYear,
+    period: period.key,
     reportId: row.reportId,
     dueOn: due,
     rest: daysBetween(today, due),
-    clause: reportDue(site.regulation, academicYear).basis!.clause,
+    clause: reportDue(site.regulation, period).basis!.clause,
     reminders: reminderDays(site.regulation).value,
     acceptor: acceptorOf(site.regulation)!,
   }
@@ -177,7 +189,7 @@ export type WaitingReport = {
   readonly reportId: ReportId
   readonly siteId: SiteId
   readonly siteName: string
-  readonly academicYear: number
+  readonly period: PeriodKey
   readonly acceptor: Acceptor
   readonly clause: string
   readonly submittedAt: Instant
@@ -204,7 +216,7 @@ async function inState(tx: Tx, territoryId: TerritoryId, state: ReportState): Pr
         reportId: report.id,
         siteId: report.siteId,
         siteName: name,
-        academicYear: report.academicYear,
+        period: report.period,
         acceptor: parties.value!.acceptedBy,
         clause: parties.basis!.clause,
         submittedAt: report.submittedAt!,
@@ -214,21 +226,21 @@ async function inState(tx: Tx, territoryId: TerritoryId, state: ReportState): Pr
     .sort((a, b) => a.submittedAt.getTime() - b.submittedAt.getTime())
 }
 
-/** The reports of one site, the newest year first: every year of its status that has begun. */
+/** The reports of one site, the newest period first: every period of its status that has begun. */
 export async function reportsOfSite(
   tx: Tx,
   ctx: Pick<Ctx, 'territory' | 'today'>,
   siteId: SiteId,
-): Promise<(ReportRow & { readonly academicYear: number })[]> {
+): Promise<(ReportRow & { readonly period: PeriodKey })[]> {
   const [site] = await siteTerms(tx, ctx.territory.id, { from: '1900-01-01', to: null }, siteId)
   if (!site) return []
   const reports = new Map(
     (await storedReports(tx, ctx.territory.id, null))
       .filter((report) => report.siteId === siteId)
-      .map((report) => [report.academicYear, report]),
+      .map((report) => [report.period, report]),
   )
-  return yearsBegun(site.term, ctx.today)
-    .filter((year) => isAsked(site.regulation, year, site.term) || reports.has(year))
-    .map((academicYear) => ({ ...rowOf(site, reports.get(academicYear) ?? null, academicYear, ctx.today), academicYear }))
+  return periodsBegun(site.regulation, site.term, ctx.today)
+    .filter((period) => isAsked(site.regulation, period, site.term) || reports.has(period.key))
+    .map((period) => ({ ...rowOf(site, reports.get(period.key) ?? null, period, ctx.today), period: period.key }))
     .reverse()
 }

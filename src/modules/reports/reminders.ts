@@ -15,8 +15,8 @@ export async function reportNotices(tx: Tx, territoryId: TerritoryId, span: Span
   const heads = await headsOf(tx, territoryId, [...new Set(due.map(({ report }) => report.siteId))])
   const office = await officeOn(tx, territoryId, span.to)
   return due.flatMap(({ report, onDay, what }) => {
-    const { siteName: site, academicYear, dueOn, clause, reportId } = report
-    const told = { subjectId: report.siteId, onDay, params: { site, academicYear, dueOn, clause, reportId } }
+    const { siteName: site, period, dueOn, clause, reportId } = report
+    const told = { subjectId: report.siteId, onDay, params: { site, period, dueOn, clause, reportId } }
     const toHeads = heads(report.siteId, onDay, dueOn).map(
       (personId): Notice => ({ ...told, personId, kind: `report.${what}` as const }),
     )
@@ -28,7 +28,7 @@ export async function reportNotices(tx: Tx, territoryId: TerritoryId, span: Span
 /** Asked on both ends of the span: a site whose status ended inside it still owes its report. */
 async function notHandedIn(tx: Tx, territoryId: TerritoryId, { after, to }: Span): Promise<UnsubmittedReport[]> {
   const found = [...(await unsubmittedReports(tx, territoryId, after)), ...(await unsubmittedReports(tx, territoryId, to))]
-  return [...new Map(found.map((report) => [`${report.siteId} ${report.academicYear}`, report])).values()]
+  return [...new Map(found.map((report) => [`${report.siteId} ${report.period}`, report])).values()]
 }
 
 /** Who heads a site on a day; once its status is over, who headed it on the day the report was due. */

@@ -1,6 +1,8 @@
 // Proves C-43, C-61a.
 import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
+import { academicYear, academicYears, periodOf } from '../../kernel/periods.ts'
+import type { Day, Period } from '../../kernel/types.ts'
 import { ruleText } from '../../web/refusals.ts'
 import {
   acceptorOf,
@@ -12,18 +14,19 @@ import {
   dueOn,
   isAsked,
   missingConclusions,
+  periodsBegun,
   returning,
   someoneAccepts,
   standingOf,
   whyNotStart,
-  worksIn,
-  yearsBegun,
 } from './rules.ts'
 import { ruleTexts } from './texts.ts'
 
 const regulations = new Map(loadTerritories().map(({ facts, regulation }) => [facts.territory.code, regulation]))
 const of = (code: string) => regulations.get(code)!
 const chebula = of('chebula')
+const year = (first: number) => periodOf(academicYear(first), academicYears, long)
+const begun = (term: Period, today: Day) => periodsBegun(chebula, term, today).map(({ key }) => key)
 const long = { from: '2021-01-01', to: '2024-12-31' }
 
 describe('the five regulations', () => {
@@ -34,7 +37,7 @@ describe('the five regulations', () => {
     ['lenobl', null, 'operator'],
     ['turochak', null, 'coordinator'],
   ] as const)('%s: due %s, accepted by the %s', (code, due, acceptor) => {
-    expect(dueOn(of(code), 2021, long)).toBe(due)
+    expect(dueOn(of(code), year(2021), long)).toBe(due)
     expect(acceptorOf(of(code))).toBe(acceptor)
   })
 
@@ -49,13 +52,13 @@ describe('the five regulations', () => {
 
 describe('the due day', () => {
   test('is not later than the end of the status', () => {
-    expect(dueOn(chebula, 2021, { from: '2021-08-24', to: '2022-05-31' })).toBe('2022-05-31')
-    expect(dueOn(chebula, 2021, { from: '2021-08-24', to: '2022-08-31' })).toBe('2022-06-15')
+    expect(dueOn(chebula, year(2021), { from: '2021-08-24', to: '2022-05-31' })).toBe('2022-05-31')
+    expect(dueOn(chebula, year(2021), { from: '2021-08-24', to: '2022-08-31' })).toBe('2022-06-15')
   })
 
   test('does not bind a status that began after it', () => {
-    expect(dueOn(chebula, 2021, { from: '2022-06-16', to: null })).toBeNull()
-    expect(dueOn(chebula, 2021, { from: '2022-06-15', to: null })).toBe('2022-06-15')
+    expect(dueOn(chebula, year(2021), { from: '2022-06-16', to: null })).toBeNull()
+    expect(dueOn(chebula, year(2021), { from: '2022-06-15', to: null })).toBe('2022-06-15')
   })
 
   test('late is counted in whole days after it', () => {
@@ -71,36 +74,40 @@ describe('starting', () => {
   const term = { from: '2021-09-15', to: '2022-12-31' }
 
   test('only in academic years the status covers', () => {
-    expect(worksIn(2020, term)).toBe(false)
-    expect(worksIn(2021, term)).toBe(true)
-    expect(worksIn(2022, term)).toBe(true)
-    expect(worksIn(2023, term)).toBe(false)
-    expect(whyNotStart(chebula, 2020, term, '2022-01-10')).toMatchObject({ rule: 'report.siteNotAtWork', clause: '3.3' })
-    expect(whyNotStart(chebula, 2021, term, '2022-01-10')).toBeNull()
+    expect(whyNotStart(chebula, academicYear(2020), term, '2022-01-10')).toMatchObject({
+      rule: 'report.siteNotAtWork',
+      clause: '3.3',
+    })
+    expect(whyNotStart(chebula, academicYear(2021), term, '2022-01-10')).toBeNull()
   })
 
   test('not of a year whose due day had passed when the status began', () => {
     const late = { from: '2021-08-24', to: '2022-08-31' }
-    expect(whyNotStart(chebula, 2020, late, '2021-08-25')).toMatchObject({ rule: 'report.beganAfterDue', clause: '4.3' })
-    expect(isAsked(chebula, 2020, late)).toBe(false)
-    expect(isAsked(chebula, 2021, late)).toBe(true)
-    expect(isAsked(of('luga'), 2020, { from: '2021-01-28', to: null })).toBe(true)
+    expect(whyNotStart(chebula, academicYear(2020), late, '2021-08-25')).toMatchObject({
+      rule: 'report.beganAfterDue',
+      clause: '4.3',
+    })
+    expect(isAsked(chebula, year(2020), late)).toBe(false)
+    expect(isAsked(chebula, year(2021), late)).toBe(true)
+    expect(isAsked(of('luga'), year(2020), { from: '2021-01-28', to: null })).toBe(true)
   })
 
   test('not before the year has begun', () => {
-    expect(whyNotStart(chebula, 2022, term, '2022-08-31')).toMatchObject({ rule: 'report.yearAhead' })
-    expect(whyNotStart(chebula, 2022, term, '2022-09-01')).toBeNull()
+    expect(whyNotStart(chebula, academicYear(2022), term, '2022-08-31')).toMatchObject({ rule: 'report.periodAhead' })
+    expect(whyNotStart(chebula, academicYear(2022), term, '2022-09-01')).toBeNull()
   })
 
   test('not where the regulation asks for no report', () => {
-    expect(whyNotStart({ ...chebula, report: null }, 2021, term, '2022-01-10')).toMatchObject({ rule: 'report.notAsked' })
+    expect(whyNotStart({ ...chebula, report: null }, academicYear(2021), term, '2022-01-10')).toMatchObject({
+      rule: 'report.notAsked',
+    })
   })
 
   test('the years of a status run from its first to today or to its end', () => {
-    expect(yearsBegun(term, '2021-10-01')).toEqual([2021])
-    expect(yearsBegun(term, '2025-10-01')).toEqual([2021, 2022])
-    expect(yearsBegun({ from: '2021-08-24', to: null }, '2022-09-01')).toEqual([2020, 2021, 2022])
-    expect(yearsBegun(term, '2021-08-01')).toEqual([])
+    expect(begun(term, '2021-10-01')).toEqual(['2021/22'])
+    expect(begun(term, '2025-10-01')).toEqual(['2021/22', '2022/23'])
+    expect(begun({ from: '2021-08-24', to: null }, '2022-09-01')).toEqual(['2020/21', '2021/22', '2022/23'])
+    expect(begun(term, '2021-08-01')).toEqual([])
   })
 })
 
@@ -144,7 +151,7 @@ describe('handing in', () => {
 })
 
 describe('how a report stands', () => {
-  const given = { regulation: chebula, academicYear: 2021, term: long, today: '2022-06-18' }
+  const given = { regulation: chebula, period: year(2021), term: long, today: '2022-06-18' }
   const report = (state: 'draft' | 'returned' | 'accepted', submittedOn: string | null) => ({
     state,
     submittedOn,
@@ -170,9 +177,9 @@ describe('how a report stands', () => {
 })
 
 test('a report is asked of years in which the site works, and where the regulation knows reports', () => {
-  expect(isAsked(chebula, 2021, long)).toBe(true)
-  expect(isAsked(chebula, 2030, long)).toBe(false)
-  expect(isAsked({ ...chebula, report: null }, 2021, long)).toBe(false)
+  expect(isAsked(chebula, year(2021), long)).toBe(true)
+  expect(isAsked(chebula, year(2030), long)).toBe(false)
+  expect(isAsked({ ...chebula, report: null }, year(2021), long)).toBe(false)
 })
 
 test('one conclusion by a criterion of another regulation spoils the rest', () => {

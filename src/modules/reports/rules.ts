@@ -1,46 +1,43 @@
-import { academicYearOf, academicYearPeriod, daysBetween, longDate, overlaps } from '../../kernel/dates.ts'
+import { daysBetween, longDate, overlaps } from '../../kernel/dates.ts'
+import { kindOfPeriod, type NamedPeriod, type PeriodKey, periodName, periodOf, periodsOf } from '../../kernel/periods.ts'
 import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day, Period } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { termBasis } from '../../regulation/status/questions.ts'
-import { reportDue, reportFields, reportParties } from '../../regulation/work/questions.ts'
+import { reportDivision, reportDue, reportFields, reportParties } from '../../regulation/work/questions.ts'
 import type { Acceptor, Conclusions, Criterion, ReportState } from './model.ts'
 
 export const longestConclusion = 5000
 
-/** The last day for the report of a year: the regulation's day, yet never after the end of the status. Null: no day, or the status began later. */
-export function dueOn(regulation: Regulation, academicYear: number, term: Period): Day | null {
-  const due = reportDue(regulation, academicYear).value
+/** The last day for the report of a period: the regulation's day, yet never after the end of the status. Null: no day, or the status began later. */
+export function dueOn(regulation: Regulation, period: NamedPeriod, term: Period): Day | null {
+  const due = reportDue(regulation, period).value
   if (due === null || due < term.from) return null
   return term.to !== null && term.to < due ? term.to : due
 }
 
-/** Whether the status covers any day of the academic year. */
-export const worksIn = (academicYear: number, term: Period): boolean => overlaps(academicYearPeriod(academicYear), term)
-
-/** Whether a report of the year is asked of a site: its status covers some of the year and did not begin after the due day. */
-export function isAsked(regulation: Regulation, academicYear: number, term: Period): boolean {
-  if (regulation.report === null || !worksIn(academicYear, term)) return false
-  const due = reportDue(regulation, academicYear).value
+/** Whether a report of the period is asked of a site: its status covers some of it and did not begin after the due day. */
+export function isAsked(regulation: Regulation, period: NamedPeriod, term: Period): boolean {
+  if (regulation.report === null || !overlaps(period, term)) return false
+  const due = reportDue(regulation, period).value
   return due === null || term.from <= due
 }
 
-/** The academic years of a status that have begun by a day, first to last. */
-export function yearsBegun(term: Period, today: Day): number[] {
-  const last = academicYearOf(term.to !== null && term.to < today ? term.to : today)
-  const first = academicYearOf(term.from)
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
-}
+/** The periods of a status that have begun by a day, first to last. */
+export const periodsBegun = (regulation: Regulation, term: Period, today: Day): NamedPeriod[] =>
+  periodsOf(reportDivision(regulation), { from: term.from, to: term.to !== null && term.to < today ? term.to : today }, term)
 
-/** What keeps a site from starting a report of a year: no report asked for, no status in it, the year still ahead. */
-export function whyNotStart(regulation: Regulation, academicYear: number, term: Period, today: Day): RuleRefusal | null {
+/** What keeps a site from starting a report of a period: no report asked for, no status in it, the period still ahead. */
+export function whyNotStart(regulation: Regulation, key: PeriodKey, term: Period, today: Day): RuleRefusal | null {
+  const division = reportDivision(regulation)
   if (regulation.report === null) return no('report.notAsked')
-  if (!worksIn(academicYear, term))
-    return no('report.siteNotAtWork', { field: 'academicYear', clause: termBasis(regulation)?.clause })
-  if (!isAsked(regulation, academicYear, term))
-    return no('report.beganAfterDue', { field: 'academicYear', clause: regulation.report.clause[0] })
-  const { from } = academicYearPeriod(academicYear)
-  if (today < from) return no('report.yearAhead', { field: 'academicYear', params: { from: longDate(from) } })
+  const period = periodOf(key, division, term)
+  if (kindOfPeriod(key) !== division.kind || !overlaps(period, term))
+    return no('report.siteNotAtWork', { field: 'period', clause: termBasis(regulation)?.clause })
+  if (!isAsked(regulation, period, term))
+    return no('report.beganAfterDue', { field: 'period', clause: regulation.report.clause[0] })
+  if (today < period.from)
+    return no('report.periodAhead', { field: 'period', params: { period: periodName(key), from: longDate(period.from) } })
   return null
 }
 
@@ -92,7 +89,7 @@ export const someoneAccepts = (regulation: Regulation): RuleRefusal[] =>
 export const dayAfterWithdrawal = (report: { submittedOn: Day | null; decidedOn: Day | null }): Day | null =>
   report.decidedOn === null ? null : report.submittedOn
 
-/** How the report of a site for a year stands. `none`: nobody has started it. */
+/** How the report of a site for a period stands. `none`: nobody has started it. */
 export type Standing = {
   readonly state: ReportState | 'none'
   readonly due: Day | null
@@ -103,11 +100,11 @@ export type Standing = {
 }
 
 export function standingOf(
-  given: { regulation: Regulation; academicYear: number; term: Period; today: Day },
+  given: { regulation: Regulation; period: NamedPeriod; term: Period; today: Day },
   report: { state: ReportState; submittedOn: Day | null; dueOn: Day | null } | null,
 ): Standing {
   const handedIn = report?.submittedOn ?? null
-  const due = handedIn === null ? dueOn(given.regulation, given.academicYear, given.term) : report!.dueOn
+  const due = handedIn === null ? dueOn(given.regulation, given.period, given.term) : report!.dueOn
   const late = daysLate(due, handedIn, given.today)
   return { state: report?.state ?? 'none', due, late, overdue: handedIn === null && late > 0 }
 }

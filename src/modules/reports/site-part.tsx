@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { academicYearName } from '../../kernel/dates.ts'
+import { type PeriodKey, periodName } from '../../kernel/periods.ts'
 import type { ReportId } from '../../kernel/types.ts'
 import { RowList, TextLink } from '../../ui/content.ts'
 import { Sheet } from '../../ui/frame.ts'
@@ -9,13 +9,13 @@ import { paths } from '../../web/paths.ts'
 import type { OverviewPart, ShownSite } from '../sites/ports.ts'
 import type { ReportState } from './model.ts'
 
-type ReportOfSite = { readonly id: ReportId; readonly academicYear: number; readonly state: ReportState }
+type ReportOfSite = { readonly id: ReportId; readonly period: PeriodKey; readonly state: ReportState }
 
 /** Reports of a site on its first page, and how they stand. */
 export async function reportsOnOverview(tx: Tx, ctx: Ctx, { site }: ShownSite): Promise<OverviewPart> {
   const { rows } = await sql<ReportOfSite>`
-    select id, academic_year, state from reports where territory_id = ${ctx.territory.id} and site_id = ${site.id}
-    order by academic_year desc`.execute(tx)
+    select id, period, state from reports where territory_id = ${ctx.territory.id} and site_id = ${site.id}
+    order by starts_on desc`.execute(tx)
   return { aside: <ReportsSheet ctx={ctx} reports={rows} /> }
 }
 
@@ -44,9 +44,7 @@ function ReportsSheet({ ctx, reports }: { ctx: Ctx; reports: readonly ReportOfSi
           small
           rows={reports.map((one) => (
             <p>
-              <TextLink
-                href={paths.report({ territory, report: one.id })}
-              >{`За ${academicYearName(one.academicYear)} учебный год`}</TextLink>
+              <TextLink href={paths.report({ territory, report: one.id })}>{`За ${periodName(one.period)}`}</TextLink>
               {`: ${reportStateWords[one.state]}`}
             </p>
           ))}

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { may } from '../../authz/ctx.ts'
 import type { Role } from '../../authz/roles.ts'
 import { localTime } from '../../kernel/clock.ts'
-import { academicYearName, shortDate } from '../../kernel/dates.ts'
+import { shortDate } from '../../kernel/dates.ts'
+import { type PeriodKey, shortPeriodName } from '../../kernel/periods.ts'
 import type { TaskSource } from '../../kit/tasks.ts'
 import { paths } from '../../web/paths.ts'
 import { suspendedSites } from '../sites/standing-queries.ts'
@@ -15,7 +16,7 @@ const aheadDays = 60
 /** Roles that may have to do with reports of other people's sites; who exactly, the regulation and the policy say. */
 const deciders: readonly Role[] = ['methodist', 'official', 'signatory', 'coordinator']
 
-const reportFor = (academicYear: number) => `отчёт за ${academicYearName(academicYear)}`
+const reportFor = (period: PeriodKey) => `отчёт за ${shortPeriodName(period)}`
 
 /** Reports a head has to hand in (C-43): from two months before the day until they are handed in. */
 const reportsToMake: TaskSource = {
@@ -25,9 +26,9 @@ const reportsToMake: TaskSource = {
     const reports = await unsubmittedReports(tx, ctx.territory.id, ctx.today)
     return reports
       .filter(({ siteId, rest }) => headsSites.includes(siteId) && rest <= aheadDays)
-      .map(({ siteId, siteName, academicYear, reportId, dueOn, clause }) => ({
-        key: `report:${siteId}:${academicYear}`,
-        what: `Сдать ${reportFor(academicYear)}`,
+      .map(({ siteId, siteName, period, reportId, dueOn, clause }) => ({
+        key: `report:${siteId}:${period}`,
+        what: `Сдать ${reportFor(period)}`,
         why: reportId === null ? `${siteName}: отчёт ещё не начат` : `${siteName}: отчёт начат, но не отправлен`,
         clause,
         due: dueOn,
@@ -47,9 +48,9 @@ const reportsToMend: TaskSource = {
     const suspended = await suspendedSites(tx, ctx)
     return reports
       .filter(({ siteId }) => headsSites.includes(siteId) && !suspended.has(siteId))
-      .map(({ reportId, siteName, academicYear, clause, remark }) => ({
+      .map(({ reportId, siteName, period, clause, remark }) => ({
         key: `mend:${reportId}`,
-        what: `Исправить и снова отправить ${reportFor(academicYear)}, ${siteName}`,
+        what: `Исправить и снова отправить ${reportFor(period)}, ${siteName}`,
         why: `Возвращён с замечанием: ${remark}`,
         clause,
         due: null,
@@ -69,10 +70,10 @@ const reportsToDecide: TaskSource = {
     return reports
       .filter(({ siteId }) => !suspended.has(siteId))
       .filter(({ acceptor, siteId }) => may(ctx, permissionOf(acceptor), { territoryId: ctx.territory.id, siteId }))
-      .map(({ reportId, siteName, academicYear, clause, submittedAt }) => ({
+      .map(({ reportId, siteName, period, clause, submittedAt }) => ({
         key: `decideReport:${reportId}`,
         decides: true,
-        what: `Рассмотреть ${reportFor(academicYear)}: ${siteName}`,
+        what: `Рассмотреть ${reportFor(period)}: ${siteName}`,
         why: `Отправлен ${shortDate(localTime(submittedAt, ctx.territory.timeZone).day)}`,
         clause,
         who: 'Ждёт руководитель площадки',
@@ -94,9 +95,9 @@ const reportsToReceive: TaskSource = {
           rest < 0 &&
           (ctx.actor.roles.includes('methodist') || may(ctx, permissionOf(acceptor), { territoryId: ctx.territory.id, siteId })),
       )
-      .map(({ siteId, siteName, academicYear, reportId, dueOn, clause }) => ({
-        key: `receive:${siteId}:${academicYear}`,
-        what: `Получить ${reportFor(academicYear)}: ${siteName}`,
+      .map(({ siteId, siteName, period, reportId, dueOn, clause }) => ({
+        key: `receive:${siteId}:${period}`,
+        what: `Получить ${reportFor(period)}: ${siteName}`,
         why: reportId === null ? 'Отчёт не сдан и не начат' : 'Отчёт начат, но не сдан',
         clause,
         who: 'Сдаёт руководитель площадки',

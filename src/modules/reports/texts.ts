@@ -3,9 +3,9 @@ import type { Outcome, ReportState } from './model.ts'
 
 export const ruleTexts: RuleTexts = {
   'report.notAsked': 'Положение этой площадки отчёта не требует',
-  'report.siteNotAtWork': 'Выберите другой учебный год: в этом у площадки нет статуса',
-  'report.beganAfterDue': 'Выберите следующий учебный год: статус площадки начался позже, чем кончился срок этого отчёта',
-  'report.yearAhead': ({ from }) => `Соберите отчёт позже: учебный год начнётся ${from}`,
+  'report.siteNotAtWork': 'Выберите другой период: в этом у площадки нет статуса',
+  'report.beganAfterDue': 'Выберите следующий период: статус площадки начался позже, чем кончился срок этого отчёта',
+  'report.periodAhead': ({ period, from }) => `Соберите отчёт позже: ${period} начнётся ${from}`,
   'report.unknownCriterion': 'Откройте отчёт заново: критерии Положения изменились',
   'report.needsConclusion': ({ criterion }) => `Напишите вывод: «${criterion}»`,
   'report.returnNeedsRemark': 'Напишите, что поправить: без замечания отчёт не возвращают',

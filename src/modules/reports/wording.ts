@@ -1,4 +1,5 @@
-import { academicYearName, daysBetween, longDate, shortDate, shortPeriod } from '../../kernel/dates.ts'
+import { daysBetween, longDate, shortDate, shortPeriod } from '../../kernel/dates.ts'
+import { type PeriodKey, periodName } from '../../kernel/periods.ts'
 import { counted, restOfDays } from '../../kernel/plural.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { AssembledLine, AssembledVersion } from './model.ts'
@@ -6,7 +7,7 @@ import type { ReportRow } from './queries.ts'
 import type { Standing } from './rules.ts'
 
 /** «Отчёт за 2021/22 учебный год» */
-export const reportTitle = (academicYear: number): string => `Отчёт за ${academicYearName(academicYear)} учебный год`
+export const reportTitle = (period: PeriodKey): string => `Отчёт за ${periodName(period)}`
 
 export const lateWords = (days: number): string => `опоздание ${counted(days, 'день', 'дня', 'дней')}`
 

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import { academicYearName, academicYearOf, academicYearPeriod, shortPeriod } from '../../kernel/dates.ts'
+import { addMonths, shortPeriod } from '../../kernel/dates.ts'
 import { fullName, type NameParts } from '../../kernel/names.ts'
+import { academicYears, periodAt, periodName } from '../../kernel/periods.ts'
 import type { Day, OrderId, Period, SiteId } from '../../kernel/types.ts'
 import type { NamedRow } from '../../kit/order/effect-props.ts'
 import { ofKind } from '../../kit/order/effects.ts'
@@ -42,10 +43,9 @@ const revokingSites: Revoking = {
 /** A term that is an academic year, or begins in it before September, is called by its name. */
 function termWords(period: Period): string {
   if (period.to === null) return shortPeriod(period)
-  const year = academicYearOf(period.to)
-  const { from, to } = academicYearPeriod(year)
-  const isYear = period.to === to && period.from <= from && period.from >= `${year}-06-01`
-  return isYear ? `${academicYearName(year)} учебный год` : shortPeriod(period)
+  const { key, from, to } = periodAt(academicYears, period.to, period)
+  const isYear = period.to === to && period.from <= from && period.from >= addMonths(from, -3)
+  return isYear ? periodName(key) : shortPeriod(period)
 }
 
 /** «№ / учреждение / тема / сроки проведения» and «№ п/п / школы-стажировочные площадки / школы с низкими результатами»: a row per site. (L-O3, C-O1) */

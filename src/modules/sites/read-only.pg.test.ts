@@ -1,4 +1,5 @@
 import { chebula, luga, turochak } from '../../../test/regulations.ts'
+import { periodKey } from '../../kernel/periods.ts'
 // Proves R-35, C-71.
 
 import { describe, expect, test } from 'vitest'
@@ -57,7 +58,7 @@ const firstLine = (site: PlanningSite, planId: PlanId) =>
 
 const planDeeds: Record<string, Ready> = {
   'start a plan': async (site) => async () =>
-    startPlan(await site.as('head', today), { siteId: site.siteId, academicYear: 2021, copyFrom: null }),
+    startPlan(await site.as('head', today), { siteId: site.siteId, period: periodKey('2021/22'), copyFrom: null }),
   'write a plan': async (site) => {
     const planId = await aDraft(site, [aRow(site, chebula)])
     const base = (await versionNow(site, planId)).editVersion
@@ -107,7 +108,7 @@ const factDeeds: Record<string, Ready> = {
     return async () => recordExecution(await site.as('head', today), { planId, lineKey, ...held })
   },
   'start a report': async (site) => async () =>
-    startReport.run(await site.as('head', today), { id: site.siteId, academicYear: 2021 }),
+    startReport.run(await site.as('head', today), { id: site.siteId, period: periodKey('2021/22') }),
   'write a report': async (site) => {
     const reportId = await aReport(site, chebula, '2021-10-01')
     const { editVersion: version, conclusions } = await reportNow(site, reportId)

@@ -1,32 +1,33 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
+import type { PeriodKey } from '../../kernel/periods.ts'
 import type { SiteId, StatusCaseId } from '../../kernel/types.ts'
 import { type LineFacts, type MismatchRow, mismatchRows, rowSentence } from './mismatch-rules.ts'
 import type { CaseEvidence } from './model.ts'
 
-/** What the plans, the records and the reports of a site say, line by line, the newest academic year first. (R-35m) */
+/** What the plans, the records and the reports of a site say, line by line, the newest period first. (R-35m) */
 export async function mismatchOf(
   tx: Tx,
   ctx: Pick<Ctx, 'territory' | 'today'>,
   siteId: SiteId,
-): Promise<{ academicYear: number; rows: MismatchRow[] }[]> {
-  const { rows } = await sql<LineFacts & { academicYear: number }>`
-    select p.academic_year, l.line_key as key, l.activity, l.starts_on, l.ends_on,
+): Promise<{ period: PeriodKey; rows: MismatchRow[] }[]> {
+  const { rows } = await sql<LineFacts & { period: PeriodKey }>`
+    select p.period, l.line_key as key, l.activity, l.starts_on, l.ends_on,
       case when e.line_key is null then null else json_build_object('outcome', e.outcome, 'heldOn', e.held_on, 'people', e.people_count) end as execution,
       (select count(*)::int from execution_files f where f.territory_id = p.territory_id and f.plan_id = p.id and f.line_key = l.line_key) as files,
       (select json_build_object('outcome', r ->> 'outcome', 'heldOn', r ->> 'heldOn', 'people', (r ->> 'people')::int)
         from reports rep cross join lateral jsonb_array_elements(rep.assembled -> 'plan' -> 'lines') r
-        where rep.territory_id = p.territory_id and rep.site_id = p.site_id and rep.academic_year = p.academic_year
+        where rep.territory_id = p.territory_id and rep.site_id = p.site_id and rep.period = p.period
           and rep.state in ('submitted', 'accepted') and jsonb_typeof(rep.assembled -> 'plan') = 'object' and r ->> 'key' = l.line_key::text limit 1) as reported
     from plans p
       join plan_versions v on v.territory_id = p.territory_id and v.plan_id = p.id and v.state = 'approved'
       join plan_lines l on l.territory_id = v.territory_id and l.version_id = v.id
       left join executions e on e.territory_id = p.territory_id and e.plan_id = p.id and e.line_key = l.line_key
     where p.territory_id = ${ctx.territory.id} and p.site_id = ${siteId}
-    order by p.academic_year desc, l.position`.execute(tx)
-  return [...Map.groupBy(rows, (row) => row.academicYear)].map(([academicYear, lines]) => ({
-    academicYear,
+    order by p.starts_on desc, l.position`.execute(tx)
+  return [...Map.groupBy(rows, (row) => row.period)].map(([period, lines]) => ({
+    period,
     rows: mismatchRows(lines, ctx.today),
   }))
 }

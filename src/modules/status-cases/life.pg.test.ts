@@ -1,4 +1,5 @@
 // Proves R-35, C-71, C-33, R-35m.
+
 import { describe, expect, test } from 'vitest'
 import { ownDatabase } from '../../../test/database.ts'
 import { aGrant, aPoint, aSchool, aSigned, aSubmitted, aTermination, done, sign } from '../../../test/factories/orders.ts'
@@ -7,6 +8,7 @@ import { historyOf, inScope } from '../../../test/factory.ts'
 import { chebula, lenobl, luga } from '../../../test/regulations.ts'
 import { operatorsJournal, takeNumber } from '../../journals/journal.ts'
 import { newId } from '../../kernel/ids.ts'
+import { periodKey } from '../../kernel/periods.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { Day, OrderId, PlanId, SiteId } from '../../kernel/types.ts'
 import type { Effect } from '../../kit/order/effects.ts'
@@ -74,8 +76,8 @@ describe('suspension and resumption', () => {
     const deeds = async (day: Day) => {
       const [head, methodist] = [await life.as('head', day), await life.as('methodist', day)]
       return [
-        ruleOf(await startPlan(head, { siteId: life.siteId, academicYear: 2020, copyFrom: null })),
-        ruleOf(await startReport.run(head, { id: life.siteId, academicYear: 2020 })),
+        ruleOf(await startPlan(head, { siteId: life.siteId, period: periodKey('2020/21'), copyFrom: null })),
+        ruleOf(await startReport.run(head, { id: life.siteId, period: periodKey('2020/21') })),
         ruleOf(
           await appointStaff(methodist, {
             siteId: life.siteId,
@@ -201,7 +203,7 @@ describe('an end before the term', () => {
     const held = { planId, lineKey: keys[0]!, outcome: 'held', peopleCount: 5, note: null, base: 0, files: [] } as const
     expect(ruleOf(await recordExecution(head, { ...held, heldOn: '2021-04-02' }))).toBe('plan.heldAfterEnd')
     expect(ruleOf(await recordExecution(head, { ...held, heldOn: '2021-03-10' }))).toBe('ok')
-    expect(ruleOf(await startPlan(head, { siteId: life.siteId, academicYear: 2021, copyFrom: null }))).toBe('site.over')
+    expect(ruleOf(await startPlan(head, { siteId: life.siteId, period: periodKey('2021/22'), copyFrom: null }))).toBe('site.over')
 
     await order(life, '2021-04-21', { kind: 'revoke', orderId: id })
     expect(await outcomes(planId)).toEqual(['held'])
@@ -221,8 +223,8 @@ describe('an end before the term', () => {
     const owed = await inScope(database.db, life.office.territory.id, (tx) =>
       unsubmittedReports(tx, life.office.territory.id, '2021-05-01'),
     )
-    expect(owed).toMatchObject([{ siteId: life.siteId, academicYear: 2020, dueOn: '2021-04-01', rest: -30 }])
-    expect(ruleOf(await startReport.run(after, { id: life.siteId, academicYear: 2020 }))).toBe('ok')
+    expect(owed).toMatchObject([{ siteId: life.siteId, period: periodKey('2020/21'), dueOn: '2021-04-01', rest: -30 }])
+    expect(ruleOf(await startReport.run(after, { id: life.siteId, period: periodKey('2020/21') }))).toBe('ok')
     expect((await life.as('head', '2022-04-03')).actor.headsSites).toEqual([])
   })
 })

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
-import { academicYearName, longDate } from '../../kernel/dates.ts'
+import { longDate } from '../../kernel/dates.ts'
+import { shortPeriodName } from '../../kernel/periods.ts'
 import type { SiteId } from '../../kernel/types.ts'
 import { asksContract } from '../../regulation/status/questions.ts'
 import { contractsInForce } from '../contracts/queries.ts'
@@ -29,7 +30,7 @@ export async function extensionFacts(tx: Tx, ctx: Ctx, site: StandingSite, until
   return [
     { name: 'План', value: share, warns: planned === 0 || held * 2 < planned },
     ...reports.map((row) => ({
-      name: `Отчёт за ${academicYearName(row.academicYear)}`,
+      name: `Отчёт за ${shortPeriodName(row.period)}`,
       value: reportWords[row.state],
       warns: row.overdue,
     })),

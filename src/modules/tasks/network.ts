@@ -2,13 +2,14 @@ import { sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import { oneRow } from '../../db/one-row.ts'
 import type { Tx } from '../../db/pool.ts'
-import { workingYearOf } from '../../kernel/dates.ts'
 import { createKeeping, whileUnchanged } from '../../kernel/keeping.ts'
+import { type PeriodKey, workingPeriod } from '../../kernel/periods.ts'
 import type { Day } from '../../kernel/types.ts'
+import { divisionInForce } from '../plans/queries.ts'
 
 /** The network in figures on the territory's today; each opens its rows. */
 export type Network = {
-  readonly academicYear: number
+  readonly period: PeriodKey
   readonly sites: number
   /** Sites whose status an order has given ahead, and the first day of the nearest. */
   readonly coming: number
@@ -24,14 +25,14 @@ const kept = createKeeping<Network>({ heaviest: 5000, forMs: 600_000, weightOf: 
 /** The same, counted once for as long as nothing of the territory changes. */
 export const networkNow = (tx: Tx, ctx: Ctx): Promise<Network> => whileUnchanged(kept, ctx, '', () => networkOf(tx, ctx))
 
-/** Counts for the side of the first page: active sites, lines of plans in force held of planned, reports of the year. */
+/** Counts for the side of the first page: active sites, lines of plans in force held of planned, reports of the period. */
 export async function networkOf(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<Network> {
-  const academicYear = workingYearOf(ctx.today)
+  const { key: period } = workingPeriod(await divisionInForce(tx, ctx), ctx.today, { from: ctx.today, to: null })
   return {
-    academicYear,
+    period,
     ...(await oneRow(
       tx,
-      sql<Omit<Network, 'academicYear'>>`
+      sql<Omit<Network, 'period'>>`
     select
       status.sites, status.coming, status.coming_on,
       coalesce(lines.planned, 0) as planned, coalesce(lines.held, 0) as held, coalesce(reports.accepted, 0) as reports_accepted,
@@ -48,11 +49,11 @@ export async function networkOf(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): 
       join plan_versions v on v.territory_id = p.territory_id and v.plan_id = p.id and v.state = 'approved'
       join plan_lines l on l.territory_id = v.territory_id and l.version_id = v.id
       left join executions e on e.territory_id = p.territory_id and e.plan_id = p.id and e.line_key = l.line_key
-      where p.territory_id = t.id and p.academic_year = ${academicYear}
+      where p.territory_id = t.id and p.period = ${period}
     ) lines on true
     left join lateral (
       select count(*) filter (where r.state = 'accepted')::int as accepted, count(*) filter (where r.state in ('submitted', 'accepted'))::int as submitted
-      from reports r where r.territory_id = t.id and r.academic_year = ${academicYear}
+      from reports r where r.territory_id = t.id and r.period = ${period}
     ) reports on true`,
     )),
   }

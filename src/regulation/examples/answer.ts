@@ -1,3 +1,4 @@
+import { periodAt } from '../../kernel/periods.ts'
 import type { Answer, Verdict } from '../answer.ts'
 import { type Basis, basisOf } from '../cite.ts'
 import { headChosenTogether, mayHost, mayInitiate, mayShareSite, missingEligibility } from '../hosts/questions.ts'
@@ -16,7 +17,7 @@ import {
   terminationGrounds,
   whoGrants,
 } from '../status/questions.ts'
-import { planColumns, reportDue, reportParties } from '../work/questions.ts'
+import { planColumns, reportDivision, reportDue, reportParties } from '../work/questions.ts'
 import type { Example } from './schema.ts'
 
 /** What the product says to a case, in the terms of an example, with the reason in words where there is one. */
@@ -80,7 +81,7 @@ export function answerTo(regulation: Regulation, example: Example): Found {
     case 'form':
       return works(regulation, example)
     case 'reportDue':
-      return dated(reportDue(regulation, example.year))
+      return dated(reportDue(regulation, lastPeriodOf(regulation, example.year)))
     case 'report': {
       const { value, basis } = reportParties(regulation)
       if (value === null) return absent(regulation, 'report')
@@ -90,6 +91,10 @@ export function answerTo(regulation: Regulation, example: Example): Found {
       return needs(regulation, 'publication', publishes(regulation, example.what).basis)
   }
 }
+
+/** The period of reports that the end of a calendar year belongs to: of academic years, the one that begins in it. */
+const lastPeriodOf = (regulation: Regulation, year: number) =>
+  periodAt(reportDivision(regulation), `${year}-12-31`, { from: `${year}-01-01`, to: null })
 
 const absent = (regulation: Regulation, key: string): Found => needs(regulation, key, null)
 const dated = ({ value, basis }: Answer<string | null>): Found => ({ answer: value, reason: null, basis })

@@ -1,4 +1,5 @@
 import { addDays, longDate } from '../../kernel/dates.ts'
+import { periodAt } from '../../kernel/periods.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { Verdict } from '../answer.ts'
 import { type Basis, basisOf } from '../cite.ts'
@@ -23,7 +24,7 @@ import {
   terminationGrounds,
   whoGrants,
 } from '../status/questions.ts'
-import { planColumns, reportDue, reportParties } from '../work/questions.ts'
+import { planColumns, reportDivision, reportDue, reportParties } from '../work/questions.ts'
 import { partyWord } from './party.ts'
 
 /** What happens on a day of the year: it happens, it is refused, or the paper leaves a question open. */
@@ -173,10 +174,10 @@ const work: Part = ({ regulation, at }) => {
 }
 
 /** The report, with its day or without one. */
-const report: Part = ({ regulation, year, at }) => {
+const report: Part = ({ regulation, at }) => {
   const { value: parties, basis } = reportParties(regulation)
   if (parties === null) return [question(at('06-30'), 'Отчёт: о нём не сказано, никто его не ждёт')]
-  const due = reportDue(regulation, year).value
+  const due = reportDue(regulation, periodAt(reportDivision(regulation), at('12-31'), { from: at('09-01'), to: null })).value
   return [
     due === null
       ? question(at('06-30'), 'Отчёт: день не назван, напоминать не о чем', basis)

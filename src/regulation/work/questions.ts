@@ -1,4 +1,5 @@
-import { academicYearName, longDate } from '../../kernel/dates.ts'
+import { longDate } from '../../kernel/dates.ts'
+import { academicYears, type Division, type NamedPeriod, periodName } from '../../kernel/periods.ts'
 import type { Day } from '../../kernel/types.ts'
 import { type Answer, silent } from '../answer.ts'
 import { type Basis, basisOf } from '../cite.ts'
@@ -6,21 +7,33 @@ import { type Field, type OwnField, ownOf } from '../fields.ts'
 import type { PlanMeaning } from '../kinds.ts'
 import type { Regulation } from '../schema.ts'
 
-/** The day the annual report of an academic year (its first calendar year) is due. Null: the regulation sets no day. (C-43) */
-export function reportDue(regulation: Regulation, academicYear: number): Answer<Day | null> {
+/** How the regulation divides the time of plans. */
+export const planDivision = (_regulation: Regulation): Division => academicYears
+
+/** How the regulation divides the time of reports. */
+export const reportDivision = (_regulation: Regulation): Division => academicYears
+
+/** The clause by which sites plan. */
+export const planClause = ({ plan }: Regulation): string | null => plan.clause[0] ?? null
+
+/** The clause by which somebody watches whether the plan is kept; where none says so, that of the plan. */
+export const watchingClause = (regulation: Regulation): string | null =>
+  regulation.monitoring?.clause[0] ?? planClause(regulation)
+
+/** The day the report of a period is due: the first of that name on or after its beginning. Null: the regulation sets no day. (C-43) */
+export function reportDue(regulation: Regulation, { from }: NamedPeriod): Answer<Day | null> {
   const { report } = regulation
   if (report === null) return silent(null)
   const basis = basisOf(regulation, report.clause)
   if (report.due === null) return { value: null, basis }
-  // September–December of the due date belong to the first calendar year of the academic year.
-  const year = report.due >= '09-01' ? academicYear : academicYear + 1
-  return { value: `${year}-${report.due}`, basis }
+  const year = Number(from.slice(0, 4))
+  return { value: `${report.due >= from.slice(5) ? year : year + 1}-${report.due}`, basis }
 }
 
 /** «Отчёт за 2021/22 учебный год — до 15 июня 2022 г.» or the same without a day. */
-export function reportTitle(regulation: Regulation, academicYear: number): string {
-  const due = reportDue(regulation, academicYear).value
-  return `Отчёт за ${academicYearName(academicYear)} учебный год${due === null ? '' : ` — до ${longDate(due)}`}`
+export function reportTitle(regulation: Regulation, period: NamedPeriod): string {
+  const due = reportDue(regulation, period).value
+  return `Отчёт за ${periodName(period.key)}${due === null ? '' : ` — до ${longDate(due)}`}`
 }
 
 /** How many days before the deadline reminders are sent, most first. */

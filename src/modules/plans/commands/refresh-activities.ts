@@ -37,7 +37,7 @@ function approvedLines(tx: Tx, ctx: Ctx, siteId: SiteId) {
       join.onRef('v.territoryId', '=', 'p.territoryId').onRef('v.planId', '=', 'p.id').on('v.state', '=', 'approved'),
     )
     .innerJoin('planLines as l', (join) => join.onRef('l.territoryId', '=', 'v.territoryId').onRef('l.versionId', '=', 'v.id'))
-    .select(['l.lineKey', 'p.academicYear', 'l.activity', 'l.form', 'l.startsOn', 'l.endsOn'])
+    .select(['l.lineKey', 'p.period', 'l.activity', 'l.form', 'l.startsOn', 'l.endsOn'])
     .where((is) => is.and({ 'p.territoryId': ctx.territory.id, 'p.siteId': siteId }))
     .execute()
 }

@@ -3,26 +3,27 @@ import { transact } from '../../../db/transact.ts'
 import { record } from '../../../history/record.ts'
 import { addMonths } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { kindOfPeriod, type PeriodKey, periodOf } from '../../../kernel/periods.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
-import type { Day, PlanId, PlanVersionId, SiteId } from '../../../kernel/types.ts'
+import type { Day, Period, PlanId, PlanVersionId, SiteId } from '../../../kernel/types.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { termBasis } from '../../../regulation/status/questions.ts'
-import { ownPlanColumns } from '../../../regulation/work/questions.ts'
+import { ownPlanColumns, planDivision } from '../../../regulation/work/questions.ts'
 import { siteIsOpen } from '../../sites/standing-rules.ts'
 import type { Line, PlanFrame } from '../model.ts'
-import { bounds, frameOf } from '../rules.ts'
-import { candidatesOf, linesOf, openPlan, plannedSite, replaceLines, subjectOf } from '../store.ts'
+import { bounds } from '../rules.ts'
+import { candidatesOf, linesOf, openPlan, plannedSite, replaceLines, storedPeriod, subjectOf } from '../store.ts'
 
 /**
- * The lines of an earlier plan moved to another academic year: same dates so many years later, kept within the year and the term of the site.
+ * The lines of an earlier plan moved to another period: same dates so many months later, kept within the period and the term of the site.
  * What the regulation in force or the staff of the site no longer know is left blank for the person to choose.
  */
 export function copyLines(
   lines: readonly Line[],
-  given: { from: number; frame: PlanFrame; regulation: Regulation; knownPeople: ReadonlySet<string>; newKey: () => string },
+  given: { from: Day; frame: PlanFrame; regulation: Regulation; knownPeople: ReadonlySet<string>; newKey: () => string },
 ): Line[] {
   const { frame, regulation, knownPeople } = given
-  const months = (frame.academicYear - given.from) * 12
+  const months = monthsBetween(given.from, frame.period.from)
   const within = bounds(frame)
   const columns = new Set(ownPlanColumns(regulation).map(({ code }) => code))
   const moved = (day: Day | null) => (day === null || within === null ? null : clamp(addMonths(day, months), within))
@@ -38,14 +39,17 @@ export function copyLines(
   }))
 }
 
-const clamp = (day: Day, { from, to }: { from: Day; to: Day }): Day => (day < from ? from : day > to ? to : day)
+const clamp = (day: Day, { from, to }: Period): Day => (day < from ? from : to !== null && day > to ? to : day)
 
-/** Starts a plan of a site for an academic year, empty or with the lines of an earlier plan. */
+const monthsBetween = (from: Day, to: Day): number =>
+  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7))
+
+/** Starts a plan of a site for a period, empty or with the lines of an earlier plan. */
 export function startPlan(
   ctx: Acting,
-  input: { siteId: SiteId; academicYear: number; copyFrom: PlanId | null },
+  input: { siteId: SiteId; period: PeriodKey; copyFrom: PlanId | null },
 ): Promise<Result<PlanId>> {
-  const { siteId, academicYear } = input
+  const { siteId } = input
   return transact(ctx, async (tx) => {
     const territoryId = ctx.territory.id
     const site = await plannedSite(tx, ctx, siteId)
@@ -54,29 +58,34 @@ export function startPlan(
     const atWork = siteIsOpen(site.standing, ctx.today)
     if (!atWork.ok) return atWork
 
-    const frame = frameOf(academicYear, site.term)
-    if (bounds(frame) === null)
-      return refuseRule('plan.siteNotAtWork', { field: 'academicYear', clause: termBasis(site.regulation)?.clause })
+    const division = planDivision(site.regulation)
+    const period = periodOf(input.period, division, site.term)
+    const frame = { period, term: site.term }
+    if (kindOfPeriod(period.key) !== division.kind || bounds(frame) === null)
+      return refuseRule('plan.siteNotAtWork', { field: 'period', clause: termBasis(site.regulation)?.clause })
 
     const earlier = input.copyFrom === null ? null : await openPlan(tx, ctx, input.copyFrom)
     const version = earlier?.approved ?? earlier?.versions[0]
     const source = earlier && version && { ...version, plan: earlier.plan }
-    if (input.copyFrom !== null && (!source || source.plan.academicYear >= academicYear))
+    if (input.copyFrom !== null && (!source || source.plan.period.from >= period.from))
       return refuseRule('plan.nothingToCopy', { field: 'copyFrom' })
     if (source && source.state !== 'approved' && !may(ctx, 'plan.viewDraft', subjectOf(territoryId, source.plan.siteId)))
       return refuseRule('plan.nothingToCopy', { field: 'copyFrom' })
 
     const id = newId<PlanId>()
     const versionId = newId<PlanVersionId>()
-    await tx.insertInto('plans').values({ territoryId, id, siteId, academicYear, createdAt: ctx.now }).execute()
+    await tx
+      .insertInto('plans')
+      .values({ territoryId, id, siteId, ...storedPeriod(period), createdAt: ctx.now })
+      .execute()
     await tx
       .insertInto('planVersions')
       .values({ territoryId, id: versionId, planId: id, number: 1, createdBy: ctx.actor.personId, createdAt: ctx.now })
       .execute()
     if (source) {
-      const people = await candidatesOf(tx, territoryId, site.id, frame.year)
+      const people = await candidatesOf(tx, territoryId, site.id, period)
       const copied = copyLines(await linesOf(tx, territoryId, source.id), {
-        from: source.plan.academicYear,
+        from: source.plan.period.from,
         frame,
         regulation: site.regulation,
         knownPeople: new Set(people.map((person) => person.id)),
@@ -84,7 +93,12 @@ export function startPlan(
       })
       await replaceLines(tx, territoryId, versionId, copied)
     }
-    await record(tx, ctx, { kind: 'plan.started', subjectId: id, siteId, facts: { academicYear, copiedFrom: input.copyFrom } })
+    await record(tx, ctx, {
+      kind: 'plan.started',
+      subjectId: id,
+      siteId,
+      facts: { period: period.key, copiedFrom: input.copyFrom },
+    })
     return ok(id)
   })
 }

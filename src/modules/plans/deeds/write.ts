@@ -35,7 +35,7 @@ async function writeLines(tx: Tx, given: Given, sent: readonly SentRow[]): Promi
   const stored = await linesOf(tx, territoryId, one.versionId)
   const executed = await executedIn(tx, given)
   const lines = mergeRows(rows, { stored, executed, knownKeys: await keysOf(tx, territoryId, plan.id), newKey: newId })
-  const people = await candidatesOf(tx, territoryId, site.id, frame.year)
+  const people = await candidatesOf(tx, territoryId, site.id, frame.period)
   const known = new Set([...people.map((person) => person.id), ...stored.flatMap((line) => line.personIds)])
   const undone = lines.filter(({ line }) => !executed.has(line.key))
   const broken = brokenLines(undone, frame, regulation, known)

@@ -36,8 +36,8 @@ export function ComparisonPage({ territory, opened, from, to, changes, nameOf }:
     <>
       <Breadcrumbs
         links={[
-          { href: paths.plans({ territory: territory.code }, { year: plan.academicYear }), label: 'Планы' },
-          { href: paths.plan(at, { version: to.number }), label: planTitle(regulation, plan.academicYear) },
+          { href: paths.plans({ territory: territory.code }, { period: plan.period.key }), label: 'Планы' },
+          { href: paths.plan(at, { version: to.number }), label: planTitle(regulation, plan.period) },
         ]}
       />
       <PageHead title={`Чем редакция ${to.number} отличается от редакции ${from.number}`} more={to.reason ?? undefined} />

@@ -178,7 +178,7 @@ export function EditPage(props: EditPageProps) {
     <>
       <Breadcrumbs
         links={[
-          { href: paths.plans({ territory: territory.code }, { year: plan.academicYear }), label: 'Планы' },
+          { href: paths.plans({ territory: territory.code }, { period: plan.period.key }), label: 'Планы' },
           { href: paths.plan(at), label: name },
         ]}
       />
@@ -186,16 +186,19 @@ export function EditPage(props: EditPageProps) {
       {conflict && <Meanwhile {...props} person={conflict.person} />}
       <div class="pl-head">
         <div>
-          <h1 class="govuk-heading-l">{nb(planTitle(regulation, plan.academicYear))}</h1>
+          <h1 class="govuk-heading-l">{nb(planTitle(regulation, plan.period))}</h1>
           <p class="pl-head__more">
             {nb(site.organisations.map(({ fullName }) => fullName).join(', '))}, {`редакция ${version.number}. `}
-            {days && nb(`Даты — с ${shortDate(days.from)} по ${shortDate(days.to)}.`)}
+            {days &&
+              nb(
+                `Даты — ${days.to === null ? `с ${shortDate(days.from)}` : `с ${shortDate(days.from)} по ${shortDate(days.to)}`}.`,
+              )}
           </p>
         </div>
       </div>
       <Stack>
         <PlanChain at={{ territory }} sheet={sheet} />
-        <Form action={paths.planEdit(at)} version={version.editVersion} guard within={sheet.frame.year}>
+        <Form action={paths.planEdit(at)} version={version.editVersion} guard within={sheet.frame.period}>
           {/* Enter in a field presses the first button of a form: it must not be one that removes a row. */}
           <button class="govuk-visually-hidden" type="submit" name="intent" value="save" tabIndex={-1} aria-hidden="true">
             Сохранить черновик

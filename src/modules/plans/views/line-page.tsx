@@ -42,8 +42,8 @@ export function LinePage(props: LinePageProps) {
     <>
       <Breadcrumbs
         links={[
-          { href: paths.plans({ territory: territory.code }, { year: plan.academicYear }), label: 'Планы' },
-          { href: paths.plan(at), label: planTitle(regulation, plan.academicYear) },
+          { href: paths.plans({ territory: territory.code }, { period: plan.period.key }), label: 'Планы' },
+          { href: paths.plan(at), label: planTitle(regulation, plan.period) },
         ]}
       />
       <ErrorSummary outcome="Отчёт не сохранён" form={form} />
@@ -90,7 +90,7 @@ function ReportForm(props: LinePageProps & { at: { territory: string; plan: stri
   const base = conflict || form === null ? String(execution?.editVersion ?? 0) : valueOf(form, 'base')
   return (
     <Sheet title={execution ? 'Поправить отчёт' : 'Отчёт о мероприятии'}>
-      <Form action={paths.planLine(at)} guard files within={props.sheet.frame.year}>
+      <Form action={paths.planLine(at)} guard files within={props.sheet.frame.period}>
         <input type="hidden" name="base" value={base} />
         <Radios
           form={form}

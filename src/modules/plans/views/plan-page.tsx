@@ -45,7 +45,7 @@ export function PlanPage(props: PlanPageProps) {
     <>
       <Breadcrumbs
         links={[
-          { href: paths.plans(at, { year: plan.academicYear }), label: 'Планы' },
+          { href: paths.plans(at, { period: plan.period.key }), label: 'Планы' },
           { href: paths.site(at), label: name },
         ]}
       />
@@ -58,7 +58,7 @@ export function PlanPage(props: PlanPageProps) {
       {conflict && <Notice tone="wait" title="Пока вы смотрели, план изменился. Прочитайте его снова и решите ещё раз" live />}
       <div class="pl-head">
         <div>
-          <h1 class="govuk-heading-l">{nb(planTitle(regulation, plan.academicYear))}</h1>
+          <h1 class="govuk-heading-l">{nb(planTitle(regulation, plan.period))}</h1>
           <p class="pl-head__more">
             {nb(site.organisations.map(({ fullName }) => fullName).join(', '))}
             {version && `, редакция ${version.number}. `}

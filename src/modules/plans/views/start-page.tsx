@@ -1,5 +1,5 @@
 import type { Territory } from '../../../authz/ctx.ts'
-import { academicYearName } from '../../../kernel/dates.ts'
+import { type NamedPeriod, periodName, shortPeriodName } from '../../../kernel/periods.ts'
 import type { Day } from '../../../kernel/types.ts'
 import { nb } from '../../../ui/content.ts'
 import { Form, type FormState, SelectField } from '../../../ui/fields.ts'
@@ -13,14 +13,14 @@ export type StartPageProps = {
   territory: Pick<Territory, 'code'>
   today: Day
   site: PlannedSite
-  year: number
-  years: readonly number[]
+  period: NamedPeriod | undefined
+  periods: readonly NamedPeriod[]
   earlier: readonly EarlierPlan[]
   form: FormState | null
 }
 
-/** A new plan: for which year, and from which earlier plan, if any. */
-export function StartPage({ territory, today, site, year, years, earlier, form }: StartPageProps) {
+/** A new plan: for which period, and from which earlier plan, if any. */
+export function StartPage({ territory, today, site, period, periods, earlier, form }: StartPageProps) {
   const name = site.organisations[0]?.shortName ?? site.theme
   const at = { territory: territory.code, site: site.id }
   const banner = standingBanner(site.standing, today)
@@ -45,21 +45,21 @@ export function StartPage({ territory, today, site, year, years, earlier, form }
             <Form action={paths.sitePlans(at)}>
               <SelectField
                 form={form}
-                name="academicYear"
-                label="Учебный год"
-                initial={String(year)}
-                choices={years.map((one) => ({ value: String(one), label: academicYearName(one) }))}
+                name="period"
+                label="На какой период"
+                initial={period?.key}
+                choices={periods.map(({ key }) => ({ value: key, label: periodName(key) }))}
               />
               {earlier.length > 0 && (
                 <SelectField
                   form={form}
                   name="copyFrom"
                   label="Взять строки из плана"
-                  hint="Даты сдвинутся на год, ответственные останутся, если работают на площадке"
+                  hint="Даты сдвинутся в новый период, ответственные останутся, если работают на площадке"
                   initial={earlier[0]?.id}
                   choices={earlier.map((plan) => ({
                     value: plan.id,
-                    label: `${academicYearName(plan.academicYear)}, ${plan.siteName}`,
+                    label: `${shortPeriodName(plan.period)}, ${plan.siteName}`,
                   }))}
                   empty="Ниоткуда, начать с пустого"
                 />

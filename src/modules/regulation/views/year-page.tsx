@@ -1,4 +1,5 @@
-import { academicYearName, academicYearOf, daysBetween, monthName, shortDate } from '../../../kernel/dates.ts'
+import { daysBetween, monthName, shortDate } from '../../../kernel/dates.ts'
+import { academicYears, periodAt, periodName } from '../../../kernel/periods.ts'
 import { counted } from '../../../kernel/plural.ts'
 import type { Day } from '../../../kernel/types.ts'
 import type { ThingPage } from '../../../kit/thing.ts'
@@ -12,15 +13,13 @@ import { EditorFrame } from './editor-frame.tsx'
 /** A year of an invented site under a draft: each day with its task, refusal or paper, each leading to its clause. */
 export const yearPage: ThingPage<OpenEdition> = (opened, { ctx }) => {
   const at = { territory: ctx.territory.code, edition: opened.one.id }
-  const year = academicYearOf(ctx.today)
+  const { key, from } = periodAt(academicYears, ctx.today, { from: ctx.today, to: null })
+  const year = Number(from.slice(0, 4))
   const days = yearOnTrial(opened.regulation, year)
   const count = counted(days.length, 'событие', 'события', 'событий')
   const body = (
     <EditorFrame ctx={ctx} opened={opened} current="year" title="Год на прокрутке">
-      <Sheet
-        title="Площадка «Пробная»"
-        aside={<span class="pl-small pl-quiet">{`${academicYearName(year)} год, ${count}`}</span>}
-      >
+      <Sheet title="Площадка «Пробная»" aside={<span class="pl-small pl-quiet">{`${periodName(key)}, ${count}`}</span>}>
         <p>{nb('Площадка выдумана. Каждый день показывает, что сделает система, если утвердить Положение таким.')}</p>
         <Strip days={days} year={year} />
         <Legend />

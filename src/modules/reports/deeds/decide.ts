@@ -32,7 +32,7 @@ const deciding = {
 
 const toldOf = (opened: OpenReport & { readonly input: Remark }) => ({
   to: [headsOf],
-  params: { site: nameOf(opened), academicYear: opened.one.academicYear, remark: opened.input.remark ?? '' },
+  params: { site: nameOf(opened), period: opened.one.period, remark: opened.input.remark ?? '' },
 })
 
 /** Accepts a report for good. */
@@ -40,7 +40,7 @@ export const acceptReport = deed(reports, 'accept', {
   ...deciding,
   form,
   tell: (opened) => ({ kind: 'report.accepted', ...toldOf(opened) }),
-  fact: ({ one: { academicYear }, input: { remark } }) => ({ kind: 'report.accepted', facts: { academicYear, remark } }),
+  fact: ({ one: { period }, input: { remark } }) => ({ kind: 'report.accepted', facts: { period, remark } }),
   done: 'Отчёт принят',
   ask: {
     title: 'Решение по отчёту',
@@ -55,6 +55,6 @@ export const returnReport = deed(reports, 'return', {
   form,
   rule: ({ input }) => returning(input.remark),
   tell: (opened) => ({ kind: 'report.returned', ...toldOf(opened) }),
-  fact: ({ one: { academicYear }, input: { remark } }) => ({ kind: 'report.returned', facts: { academicYear, remark } }),
+  fact: ({ one: { period }, input: { remark } }) => ({ kind: 'report.returned', facts: { period, remark } }),
   done: 'Отчёт возвращён с замечанием',
 })

@@ -1,12 +1,14 @@
 import { z } from 'zod'
+import { isPeriodKey, type PeriodKey, periodOf } from '../../../kernel/periods.ts'
 import { ok } from '../../../kernel/result.ts'
 import { deed } from '../../../kit/deed.ts'
 import type { DeedSpec } from '../../../kit/deed-types.ts'
 import { unseen } from '../../../kit/form/fields.ts'
 import { opening } from '../../../kit/opening.ts'
 import { listOf, type Who } from '../../../kit/told.ts'
-import { optionalText, whole } from '../../../web/fields.ts'
-import { decidersOf } from '../../plans/queries.ts'
+import { reportDivision } from '../../../regulation/work/questions.ts'
+import { optionalText } from '../../../web/fields.ts'
+import { decidersOf, type PlannedSite, storedPeriod } from '../../plans/queries.ts'
 import { assembledNow, nameOf, type OpenReport, reportingSites, reports } from '../case.ts'
 import type { Assembled } from '../model.ts'
 import { paths } from '../paths.ts'
@@ -30,32 +32,35 @@ const acceptors =
     return acceptor === null ? [] : decidersOf(tx, ctx, siteId, acceptor)
   }
 
-const aboutYear = (opened: OpenReport) => ({ site: nameOf(opened), academicYear: opened.one.academicYear })
+const aboutPeriod = (opened: OpenReport) => ({ site: nameOf(opened), period: opened.one.period })
 
-/** Starts the report of a site for an academic year. A report that is already there is simply opened. */
+const periodAsked = ({ held, input: { period } }: { held: PlannedSite; input: { period: PeriodKey } }) =>
+  periodOf(period, reportDivision(held.regulation), held.term)
+
+/** Starts the report of a site for a period. A report that is already there is simply opened. */
 export const startReport = opening(reports, reportingSites, {
   at: paths.siteReports,
   permits: 'report.edit',
-  form: { academicYear: unseen('Учебный год', whole('учебный год', 2000, 2100)) },
-  rule: ({ held, input, ctx }) => listOf(whyNotStart(held.regulation, input.academicYear, held.term, ctx.today)),
-  there: async (tx, { ctx, held: { id: siteId }, input: { academicYear } }) => {
-    const its = { territoryId: ctx.territory.id, siteId, academicYear }
+  form: { period: unseen('Период', z.string().refine(isPeriodKey, 'Выберите период')) },
+  rule: ({ held, input, ctx }) => listOf(whyNotStart(held.regulation, input.period, held.term, ctx.today)),
+  there: async (tx, { ctx, held: { id: siteId }, input: { period } }) => {
+    const its = { territoryId: ctx.territory.id, siteId, period }
     const found = tx
       .selectFrom('reports')
       .select('id')
       .where((is) => is.and(its))
     return (await found.executeTakeFirst())?.id
   },
-  values: ({ ctx, held, input: { academicYear } }) => ({
+  values: ({ ctx, held, input }) => ({
     siteId: held.id,
-    academicYear,
-    dueOn: dueOn(held.regulation, academicYear, held.term),
+    ...storedPeriod(periodAsked({ held, input })),
+    dueOn: dueOn(held.regulation, periodAsked({ held, input }), held.term),
     conclusions: '{}',
     createdAt: ctx.now,
   }),
-  fact: ({ held, input: { academicYear } }) => ({
+  fact: ({ held, input }) => ({
     kind: 'report.started',
-    facts: { academicYear, due: dueOn(held.regulation, academicYear, held.term) },
+    facts: { period: input.period, due: dueOn(held.regulation, periodAsked({ held, input }), held.term) },
   }),
   done: 'Отчёт собран: остались выводы',
 })
@@ -88,17 +93,17 @@ const handingIn = {
   permits: 'report.submit',
   rule: ({ one, site }) => missingConclusions(site.regulation, one.conclusions),
   also: async (tx, { ctx, one, site }) => ok(await assembledNow(tx, ctx, { one, site })),
-  set: ({ one, site, ctx, made }) => ({
+  set: ({ one, site, period, ctx, made }) => ({
     assembled: JSON.stringify(made),
     submittedBy: ctx.actor.personId,
     submittedAt: ctx.now,
     submittedOn: one.submittedOn ?? ctx.today,
-    dueOn: one.submittedOn === null ? dueOn(site.regulation, one.academicYear, site.term) : one.dueOn,
+    dueOn: one.submittedOn === null ? dueOn(site.regulation, period, site.term) : one.dueOn,
   }),
-  tell: (opened) => ({ kind: 'report.awaitsDecision', to: [acceptors(opened)], params: aboutYear(opened) }),
-  fact: ({ now: { academicYear, dueOn: due, submittedOn }, ctx }) => ({
+  tell: (opened) => ({ kind: 'report.awaitsDecision', to: [acceptors(opened)], params: aboutPeriod(opened) }),
+  fact: ({ now: { period, dueOn: due, submittedOn }, ctx }) => ({
     kind: 'report.submitted',
-    facts: { academicYear, due, late: daysLate(due, submittedOn, ctx.today) },
+    facts: { period, due, late: daysLate(due, submittedOn, ctx.today) },
   }),
   done: 'Отчёт сдан',
 } satisfies Omit<DeedSpec<OpenReport, unknown, Assembled, object, 'report'>, 'at'>
@@ -118,8 +123,8 @@ export const withdrawReport = deed(reports, 'withdraw', {
   at: paths.reportWithdrawals,
   permits: 'report.submit',
   set: ({ one }) => ({ assembled: null, submittedBy: null, submittedAt: null, submittedOn: dayAfterWithdrawal(one) }),
-  tell: (opened) => ({ kind: 'report.withdrawn', to: [acceptors(opened)], params: aboutYear(opened) }),
-  fact: ({ one: { academicYear } }) => ({ kind: 'report.withdrawn', facts: { academicYear } }),
+  tell: (opened) => ({ kind: 'report.withdrawn', to: [acceptors(opened)], params: aboutPeriod(opened) }),
+  fact: ({ one: { period } }) => ({ kind: 'report.withdrawn', facts: { period } }),
   done: ({ params }) => ({
     to: paths.reportEdit(params as { territory: string; report: string }),
     notice: 'Отчёт снова у вас: правьте и сдавайте',

@@ -36,13 +36,13 @@ export function EditPage(props: EditPageProps) {
     <>
       <Breadcrumbs
         links={[
-          { href: paths.reports(at, { year: one.academicYear }), label: 'Отчёты' },
+          { href: paths.reports(at, { period: one.period }), label: 'Отчёты' },
           { href: paths.report(at), label: shown.site.shortName },
         ]}
       />
       <ErrorSummary outcome="Отчёт не сохранён" form={form} />
       <PageHead
-        title={`Выводы: ${reportTitle(one.academicYear).toLowerCase()}`}
+        title={`Выводы: ${reportTitle(one.period).toLowerCase()}`}
         more={shown.site.fullNames.join(', ')}
         line={[
           <ReportTag standing={standing} />,

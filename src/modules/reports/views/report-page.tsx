@@ -45,7 +45,7 @@ export function ReportPage(props: ReportPageProps) {
     <>
       <Breadcrumbs
         links={[
-          { href: paths.reports(at, { year: one.academicYear }), label: 'Отчёты' },
+          { href: paths.reports(at, { period: one.period }), label: 'Отчёты' },
           { href: paths.site(at), label: shown.site.shortName },
         ]}
       />
@@ -57,7 +57,7 @@ export function ReportPage(props: ReportPageProps) {
       )}
       {conflict && <Notice tone="wait" title="Пока вы смотрели, отчёт изменился. Прочитайте его снова и решите ещё раз" live />}
       <PageHead
-        title={reportTitle(one.academicYear)}
+        title={reportTitle(one.period)}
         more={shown.site.fullNames.join(', ')}
         line={[
           <ReportTag standing={standing} />,
@@ -71,7 +71,7 @@ export function ReportPage(props: ReportPageProps) {
         </div>
         <Why
           ctx={ctx}
-          steps={whyReportDue(site.regulation, one.academicYear, site.standing, standing.due)}
+          steps={whyReportDue(site.regulation, opened.period, site.standing, standing.due)}
           of="Почему такой срок?"
         />
         <Course {...props} />
@@ -136,7 +136,7 @@ function Actions({ opened, request }: ReportPageProps) {
 function NoPlan({ opened, request }: ReportPageProps) {
   const site = { territory: request.ctx.territory.code, site: opened.site.id }
   return (
-    <Notice tone="late" title="Утверждённого плана на этот год нет">
+    <Notice tone="late" title="Утверждённого плана на этот период нет">
       <p>
         {nb('Мероприятия и числа появятся, когда план утвердят. ')}
         <TextLink href={paths.site(site)}>Открыть площадку</TextLink>

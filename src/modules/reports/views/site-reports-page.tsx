@@ -1,4 +1,4 @@
-import { academicYearName } from '../../../kernel/dates.ts'
+import { type PeriodKey, shortPeriodName } from '../../../kernel/periods.ts'
 import type { ThingRequest } from '../../../kit/thing.ts'
 import { type Column, nb, RowLink, Table } from '../../../ui/content.ts'
 import { Form } from '../../../ui/fields.ts'
@@ -11,27 +11,27 @@ import type { ReportRow } from '../queries.ts'
 import { dueWords, reportTitle } from '../wording.ts'
 import { ReportTag } from './state-tag.tsx'
 
-type YearRow = ReportRow & { readonly academicYear: number }
-type SiteReportsPageProps = { site: PlannedSite; request: ThingRequest; rows: readonly YearRow[] }
+type PeriodRow = ReportRow & { readonly period: PeriodKey }
+type SiteReportsPageProps = { site: PlannedSite; request: ThingRequest; rows: readonly PeriodRow[] }
 
-/** The reports of one site by academic years; here a report is begun. */
+/** The reports of one site by periods; here a report is begun. */
 export function SiteReportsPage({ site, request: { ctx, form }, rows }: SiteReportsPageProps) {
   const at = { territory: ctx.territory.code, site: site.id }
   const mayView = reportingSites.may(ctx, 'report.view', site)
-  const columns: Column<YearRow>[] = [
+  const columns: Column<PeriodRow>[] = [
     {
-      title: 'Учебный год',
+      title: 'За какой период',
       cell: (row) => (
         <RowLink
           href={row.reportId !== null && mayView ? paths.report({ ...at, report: row.reportId }) : undefined}
-          name={academicYearName(row.academicYear)}
+          name={shortPeriodName(row.period)}
         />
       ),
     },
     { title: 'Отчёт', cell: (row) => <ReportTag standing={row} /> },
     { title: 'Срок', cell: (row) => dueWords({ ...row, late: 0 }, ctx.today) },
     ...(startReport.offered(ctx, site)
-      ? [{ title: 'Действие', quiet: true, cell: (row: YearRow) => <Start at={at} row={row} /> }]
+      ? [{ title: 'Действие', quiet: true, cell: (row: PeriodRow) => <Start at={at} row={row} /> }]
       : []),
   ]
   return (
@@ -46,22 +46,22 @@ export function SiteReportsPage({ site, request: { ctx, form }, rows }: SiteRepo
       <PageHead title="Отчёты площадки" more={site.organisations.map(({ fullName }) => fullName).join(', ')} />
       {rows.length === 0 ? (
         <Empty picture="paper" title="Отчётов пока не ждут">
-          <p class="govuk-body">{nb('Первый отчёт появится здесь, когда начнётся учебный год, на который дан статус.')}</p>
+          <p class="govuk-body">{nb('Первый отчёт появится здесь, когда начнётся период, на который дан статус.')}</p>
         </Empty>
       ) : (
         <Sheet flush>
-          <Table caption="Отчёты по учебным годам" columns={columns} rows={rows} />
+          <Table caption="Отчёты по периодам" columns={columns} rows={rows} />
         </Sheet>
       )}
     </>
   )
 }
 
-function Start({ at, row }: { at: { territory: string; site: string }; row: YearRow }) {
+function Start({ at, row }: { at: { territory: string; site: string }; row: PeriodRow }) {
   if (row.reportId !== null) return null
   return (
-    <Form action={paths.siteReports(at)} label={reportTitle(row.academicYear)}>
-      <input type="hidden" name="academicYear" value={row.academicYear} />
+    <Form action={paths.siteReports(at)} label={reportTitle(row.period)}>
+      <input type="hidden" name="period" value={row.period} />
       <SubmitButton small>Собрать отчёт</SubmitButton>
     </Form>
   )

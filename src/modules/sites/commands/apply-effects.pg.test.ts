@@ -1,4 +1,5 @@
 // Proves L-15, L-A2.
+
 import { beforeAll, expect, test } from 'vitest'
 import { ownDatabase } from '../../../../test/database.ts'
 import { aNetwork, aSignedOrder, aSite, type Network } from '../../../../test/factories/sites.ts'
@@ -6,6 +7,7 @@ import { anOrganisation, aPerson, aTerritory, inScope } from '../../../../test/f
 import type { Tx } from '../../../db/pool.ts'
 import { transact } from '../../../db/transact.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { periodKey } from '../../../kernel/periods.ts'
 import { ok } from '../../../kernel/result.ts'
 import type { Day, OrganisationId, SiteId } from '../../../kernel/types.ts'
 import { applyAppointment } from './apply-appointment.ts'
@@ -176,7 +178,14 @@ test('a site that has not begun is not forgotten while it has a plan: the refusa
   await inIt((tx) =>
     tx
       .insertInto('plans')
-      .values({ territoryId: territory.id, id: newId(), siteId: future, academicYear: 2021, createdAt: ctx.now })
+      .values({
+        territoryId: territory.id,
+        id: newId(),
+        siteId: future,
+        period: periodKey('2021/22'),
+        startsOn: '2021-09-01',
+        createdAt: ctx.now,
+      })
       .execute(),
   )
   const undone = await transact(ctx, async (tx) =>

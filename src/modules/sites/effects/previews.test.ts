@@ -1,5 +1,7 @@
 // Proves: what the one who signs is shown before signing.
+
 import { describe, expect, test } from 'vitest'
+import { periodKey } from '../../../kernel/periods.ts'
 import type { SiteId } from '../../../kernel/types.ts'
 import type { Registers } from '../../../kit/order/registers.ts'
 import {
@@ -169,12 +171,12 @@ describe('a status that ends', () => {
     const report = 'Отчёт за 2020/21 учебный год'
     expect(line(report)![1]).toBe('не сдан')
     expect(line(report)![2]).toBe('площадка сдаст его и после конца статуса')
-    expect(line(report, { handedIn: [{ siteId: s, academicYear: 2020 }] })).toBeUndefined()
+    expect(line(report, { handedIn: [{ siteId: s, period: periodKey('2020/21') }] })).toBeUndefined()
     expect(
       line(report, {
         handedIn: [
-          { siteId: t, academicYear: 2020 },
-          { siteId: s, academicYear: 2019 },
+          { siteId: t, period: periodKey('2020/21') },
+          { siteId: s, period: periodKey('2019/20') },
         ],
       }),
     ).toBeDefined()

@@ -1,5 +1,6 @@
 import { localTime } from '../../../kernel/clock.ts'
-import { academicYearName, shortDate } from '../../../kernel/dates.ts'
+import { shortDate } from '../../../kernel/dates.ts'
+import { shortPeriodName } from '../../../kernel/periods.ts'
 import { counted } from '../../../kernel/plural.ts'
 import { DeedFold } from '../../../kit/deed-sheets.tsx'
 import { type Column, nb, RowList, Second, Table } from '../../../ui/content.ts'
@@ -62,9 +63,9 @@ export function MismatchSheet({ opened, ctx, mismatch }: ShownCase) {
     )
   return (
     <>
-      {mismatch.map(({ academicYear, rows }) => {
+      {mismatch.map(({ period, rows }) => {
         const differing = rows.filter((row) => row.differences.length > 0).length
-        const caption = `Запланировано, проведено, в отчёте: ${academicYearName(academicYear)}`
+        const caption = `Запланировано, проведено, в отчёте: ${shortPeriodName(period)}`
         const table = <Table caption={caption} columns={columnsOf(mayAdd)} rows={rows} />
         return (
           <Sheet title={caption}>

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../../authz/ctx.ts'
-import { academicYearName, dayAndMonth, daysBetween, longDate, weekday } from '../../../kernel/dates.ts'
+import { dayAndMonth, daysBetween, longDate, weekday } from '../../../kernel/dates.ts'
+import { periodName } from '../../../kernel/periods.ts'
 import { counted, restOfDays } from '../../../kernel/plural.ts'
 import type { Task } from '../../../kit/tasks.ts'
 import { Measure, nb, RowList, TextLink } from '../../../ui/content.ts'
@@ -86,12 +87,9 @@ function NothingWaits() {
 
 function NetworkSheet({ ctx, network }: { ctx: Ctx; network: Network }) {
   const to = { territory: ctx.territory.code }
-  const { sites, coming, comingOn, planned, held, reportsSubmitted, academicYear } = network
+  const { sites, coming, comingOn, planned, held, reportsSubmitted, period } = network
   return (
-    <Sheet
-      title="Сеть сегодня"
-      aside={<span class="pl-small pl-quiet">{nb(`${academicYearName(academicYear)} учебный год`)}</span>}
-    >
+    <Sheet title="Сеть сегодня" aside={<span class="pl-small pl-quiet">{nb(periodName(period))}</span>}>
       {comingOn && (
         <p class="govuk-body pl-small">
           {nb(
@@ -111,7 +109,7 @@ function NetworkSheet({ ctx, network }: { ctx: Ctx; network: Network }) {
             name="Мероприятия"
             share={planned === 0 ? undefined : held / planned}
             figure={
-              <TextLink href={paths.plans(to, { year: academicYear })}>
+              <TextLink href={paths.plans(to, { period })}>
                 {planned === 0 ? 'планов ещё нет' : nb(`${held} из ${planned}`)}
               </TextLink>
             }
@@ -119,7 +117,7 @@ function NetworkSheet({ ctx, network }: { ctx: Ctx; network: Network }) {
           <Measure
             name="Отчёты за год"
             share={sites === 0 ? undefined : reportsSubmitted / sites}
-            figure={<TextLink href={paths.reports(to, { year: academicYear })}>{`${reportsSubmitted} из ${sites}`}</TextLink>}
+            figure={<TextLink href={paths.reports(to, { period })}>{`${reportsSubmitted} из ${sites}`}</TextLink>}
           />,
         ]}
       />

@@ -1,5 +1,6 @@
-import { academicYearName, academicYearOf, academicYearPeriod } from '../../../../kernel/dates.ts'
+import { addMonths } from '../../../../kernel/dates.ts'
 import { newId } from '../../../../kernel/ids.ts'
+import { academicYears, inPeriod, periodAt, periodName } from '../../../../kernel/periods.ts'
 import type { Day, OrganisationId, SiteId } from '../../../../kernel/types.ts'
 import type { EffectOf } from '../../../../kit/order/effects.ts'
 import { ofRegulation, ordering, quality, type Setting, type Template, task } from '../../../../kit/order/template.ts'
@@ -11,7 +12,7 @@ type Term = { readonly from: Day; readonly to: Day }
 /** The term a status gets when nobody has chosen one: the longest allowed, else the academic year. */
 function termOf({ regulation, choices, today }: Setting): Term {
   const from = choices.from ?? today
-  const to = choices.to ?? lastDayOfStatus(regulation, from).value ?? academicYearPeriod(academicYearOf(from)).to
+  const to = choices.to ?? lastDayOfStatus(regulation, from).value ?? periodAt(academicYears, from, { from, to: null }).to ?? from
   return { from, to }
 }
 
@@ -78,14 +79,14 @@ export const approveSiteList: Template = {
   write(setting) {
     const from = setting.choices.from ?? setting.today
     // An order of June, July or August opens the coming academic year.
-    const year = academicYearOf(from.slice(5) >= '06-01' && from.slice(5) < '09-01' ? `${from.slice(0, 4)}-09-01` : from)
-    const term = { from, to: setting.choices.to ?? academicYearPeriod(year).to }
+    const { key, to } = periodAt(academicYears, addMonths(from, 3), { from, to: null })
+    const term = { from, to: setting.choices.to ?? to ?? from }
     const columns = ['№', ...(listColumns(setting.regulation) ?? [])]
     return {
-      title: `Об организации работы площадок в ${academicYearName(year)} учебном году`,
+      title: `Об организации работы площадок в ${inPeriod(key)}`,
       preamble: quality,
       points: [grants(setting, term), duty(setting, 'Руководителям этих организаций обеспечить работу площадок.', term)],
-      appendices: [{ title: `Перечень площадок на ${academicYearName(year)} учебный год`, content: 'sites', columns }],
+      appendices: [{ title: `Перечень площадок на ${periodName(key)}`, content: 'sites', columns }],
     }
   },
 }
