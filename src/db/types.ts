@@ -805,6 +805,7 @@ export interface PublishedOrders {
 }
 
 export interface PublishedRegulations {
+  amendments: Generated<JsonOf<"published_regulations.amendments">>;
   document: JsonOf<"published_regulations.document">;
   endsOn: Day | null;
   orderId: OrderId;
@@ -870,6 +871,7 @@ export interface RegisterWords {
 }
 
 export interface Regulations {
+  amendments: Generated<JsonOf<"regulations.amendments">>;
   createdAt: Timestamp;
   document: JsonOf<"regulations.document">;
   editVersion: Generated<number>;

@@ -5,6 +5,7 @@ import type { Tx } from '../../db/pool.ts'
 import type { Fact } from '../../history/facts.ts'
 import { partOf } from '../../kernel/records.ts'
 import type { Day, OrderId, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
+import type { ActKind } from '../../regulation/acts.ts'
 import type { IconName } from '../../ui/content.ts'
 import type { EffectField, FieldNamed, Labels, Reading, Values } from './effect-fields.tsx'
 import type { EffectProps } from './effect-props.ts'
@@ -14,7 +15,13 @@ import type { Names, Registers } from './registers.ts'
 import { together, type Wording } from './wording.ts'
 
 /** The order whose effects are applied. */
-export type AppliedOrder = { readonly id: OrderId; readonly effectiveOn: Day; readonly registers: Registers }
+export type AppliedOrder = {
+  readonly id: OrderId
+  readonly effectiveOn: Day
+  readonly registers: Registers
+  /** As other papers name it. */
+  readonly named: { readonly act: ActKind; readonly signedOn: Day; readonly numberText: string }
+}
 
 /** What applying has changed: facts for history, and sites whose public line has to be refreshed. */
 export type Applied = { readonly facts: readonly Fact[]; readonly siteIds: readonly SiteId[] }

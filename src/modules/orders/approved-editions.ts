@@ -11,7 +11,7 @@ export async function approvesEdition(tx: Tx, { territory }: Pick<Ctx, 'territor
     .select('e.id')
     .where('e.territoryId', '=', territory.id)
     .where('o.state', '=', 'awaitingSignature')
-    .where(sql<boolean>`e.effect->>'kind' = 'approveRegulation' and e.effect->>'regulationId' = ${id}`)
+    .where(sql<boolean>`e.effect->>'kind' in ('approveRegulation', 'amendRegulation') and e.effect->>'regulationId' = ${id}`)
     .executeTakeFirst()
   return row !== undefined
 }

@@ -66,7 +66,10 @@ export function orderBlocks(order: Printable, blanks: Blanks): Block[] {
     dateAndNumber(dateOf(order, blanks), number, order.place ?? undefined),
     heading(2, order.title, { align: 'left' }),
     ...preambleBlocks(order),
-    ...order.points.map((point) => clause(point.number, point.text, depthOf(point.number))),
+    ...order.points.flatMap(({ number, text }) => {
+      const [first = '', ...rows] = text.split('\n')
+      return [clause(number, first, depthOf(number)), ...rows.map((row) => p(row))]
+    }),
     signature(order.signatory.post, order.signatory.name),
   ]
 }

@@ -88,7 +88,7 @@ test('a territory is offered what its regulation knows', () => {
   expect(codes.lenobl).toContain('designateJointSite')
   expect(codes.turochak).toContain('appointCoordinator')
   expect(Object.keys(codes).filter((code) => codes[code]!.includes('openCall'))).toEqual(['lenobl'])
-  for (const offered of Object.values(codes)) expect(offered).not.toContain('approveRegulation')
+  for (const offered of Object.values(codes)) for (const one of ['approveRegulation', 'amendRegulation']) expect(offered).not.toContain(one)
 })
 
 test('every rule of orders has a sentence, and no sentence is left over', () => {
@@ -109,6 +109,7 @@ test('every rule of orders has a sentence, and no sentence is left over', () => 
 /** A kind that is not installed fails, and so does one that nobody expects here. */
 const everyKind: Partial<Record<EffectKind, true>> = {
   approveRegulation: true,
+  amendRegulation: true,
   grantStatus: true,
   declineApplication: true,
   attachOrganisations: true,
@@ -135,6 +136,7 @@ test('every kind of change has its kit, in an order of its own when people speak
     'detachOrganisations',
     'endAppointment',
     'approveRegulation',
+    'amendRegulation',
     'openCall',
     'extendCall',
     'extendStatus',

@@ -97,6 +97,7 @@ const kinds: Readonly<Partial<Record<EffectKind, Kind>>> = {
     silent: ['caseId'],
   },
   approveRegulation: { begins: { regulationId: 'reg' }, other: { regulationId: 'next' }, silent: [] },
+  amendRegulation: { begins: { regulationId: 'reg' }, other: { regulationId: 'next' }, silent: [] },
   revoke: { begins: { orderId: 'old' }, other: { orderId: 'other' }, silent: [] },
   // Everybody reads the order: the reason of a refusal stands with the application.
   declineApplication: {

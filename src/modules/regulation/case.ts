@@ -3,11 +3,14 @@ import type { Regulation } from '../../regulation/schema.ts'
 import { machine } from './machine.ts'
 import { paths } from './paths.ts'
 import { parsedOf } from './queries.ts'
+import type { Amended } from './sheet-queries.ts'
 
 declare module '../../db/columns.ts' {
   interface JsonColumns {
     'regulations.document': Regulation
     'published_regulations.document': Regulation
+    'regulations.amendments': readonly Amended[]
+    'published_regulations.amendments': readonly Amended[]
   }
 }
 

@@ -1,23 +1,27 @@
-import { appendixMark, document, gap, section } from '../../documents/build.ts'
+import { appendixMark, document, gap, p, section } from '../../documents/build.ts'
 import type { Doc } from '../../documents/model.ts'
 import { longDate } from '../../kernel/dates.ts'
 import { act } from '../../regulation/acts.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { regulationBlocks } from './blocks.ts'
-import type { EnactingOrder } from './sheet-queries.ts'
+import type { Amended, EnactingOrder } from './sheet-queries.ts'
+import { amendmentNotes } from './texts.ts'
 
 type Printed = {
   readonly regulation: Regulation
   readonly version: number
   /** Null for a draft. */
   readonly order: EnactingOrder | null
+  /** What orders have changed in single clauses. */
+  readonly amendments?: readonly Amended[]
 }
 
 /** The regulation on paper, under its own numbers, with the mark of the order that approved it; a draft says that it is one. (L-16) */
-export function regulationDocument({ regulation, version, order }: Printed): Doc {
+export function regulationDocument({ regulation, version, order, amendments = [] }: Printed): Doc {
+  const { of, repealed } = amendmentNotes(amendments)
   const title = `${regulation.title}${order ? '' : ' (проект)'}, редакция ${version}`
   return document({ title, author: regulation.bodies.authority.name, ...(order ? { date: order.signedOn } : {}) }, [
-    section([mark(order, regulation), gap(), ...regulationBlocks(regulation)]),
+    section([mark(order, regulation), gap(), ...regulationBlocks(regulation, of), ...repealed.map((one) => p(`П. ${one}`))]),
   ])
 }
 

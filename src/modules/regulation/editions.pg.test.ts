@@ -141,6 +141,43 @@ test('an order puts the edition in force from its day; from then on nobody write
   expect(late.text.includes('уже утверждена')).toBe(true)
 })
 
+test('an order changes single clauses: its text is made from the comparison, and each clause says by which order it reads so', async () => {
+  const office = await anOffice(base.db, '2021-09-01')
+  await aSigned(office, [aPoint([{ kind: 'approveRegulation', regulationId: office.regulationId }])])
+  const later = await onDay(office, '2021-09-02')
+  const official = as(office.official.actor.personId)
+  const edition = editionOf((await official.post('/regulation/new-edition', { from: 'copy' })).to)
+  const at = `/regulation/editions/${edition}`
+  const amends = [aPoint([{ kind: 'amendRegulation', regulationId: edition }], { text: '' })]
+  await official.get(`${at}/clauses/2.2`)
+  await official.press('Записать', { text: 'Статус присваивают на срок до двух лет.' })
+  expect((await official.get(at)).text).toContain('Подготовить изменения пунктов')
+  const order = await aSigned(later, amends)
+  const paper = (await official.get(`/orders/${order}`)).text
+  expect(paper).toContain('следующие изменения:')
+  expect(paper).toContain('пункт 2.2 изложить в следующей редакции: «2.2. Статус присваивают на срок до двух лет.»')
+
+  const { rows } = await base.adminPool.query<{ number_text: string }>('select number_text from orders where id = $1', [order])
+  const note = `(в редакции приказа от 02.09.2021 № ${rows[0]!.number_text})`
+  const page = (await official.get(`/regulation?edition=${edition}`)).text
+  expect(page.split(note)).toHaveLength(2)
+  const shown = await as(null).get(`http://localhost/regulations/${office.territory.code}`)
+  expect(shown.status).toBe(200)
+  const { rows: kept } = await base.adminPool.query('select amendments from published_regulations where regulation_id = $1', [
+    edition,
+  ])
+  expect(kept).toEqual([{ amendments: [expect.objectContaining({ number: '2.2', what: 'changed', signedOn: '2021-09-02' })] }])
+
+  await base.adminPool.query(`update territories set demo_today = '2021-09-02' where id = $1`, [office.territory.id])
+  const third = editionOf((await official.post('/regulation/new-edition', { from: 'copy' })).to)
+  await official.get(`/regulation/editions/${third}/clauses/2.1`)
+  await official.press('Записать', { text: 'Иначе.' })
+  await aSigned(await onDay(office, '2021-09-03'), [aPoint([{ kind: 'amendRegulation', regulationId: third }])])
+  const both = (await official.get(`/regulation?edition=${third}`)).text
+  expect(both).toContain(note)
+  expect(both).toContain('(в редакции приказа от 03.09.2021')
+})
+
 test('while an order that approves it waits for its signature, an edition is neither written nor given up', async () => {
   const office = await anOffice(base.db, '2021-09-01')
   await aSigned(office, [aPoint([{ kind: 'approveRegulation', regulationId: office.regulationId }])])

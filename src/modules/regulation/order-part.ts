@@ -2,13 +2,14 @@ import type { Ctx } from '../../authz/ctx.ts'
 import { lockRows } from '../../db/lock-rows.ts'
 import type { Tx } from '../../db/pool.ts'
 import type { Day, RegulationId } from '../../kernel/types.ts'
-import { ofKind } from '../../kit/order/effects.ts'
 import type { AppendixKind, OrderPart, RegisterSource } from '../../kit/order/parts.ts'
 import type { KnownRegulation } from '../../kit/order/registers.ts'
 import type { StoredRegulation } from '../../regulation/stored.ts'
 import { ceaseRegulation } from './commands/cease-regulation.ts'
+import { amendRegulation, amendRegulationTemplate } from './effects/amend-regulation/effect.ts'
 import { approveRegulation } from './effects/approve-regulation/effect.ts'
 import { approveRegulationTemplate } from './effects/approve-regulation/template.ts'
+import { enactedBy } from './effects/editions.ts'
 import { regulationById, regulationOn, regulationsOfOrders, regulationVersions } from './queries.ts'
 
 declare module '../../kit/order/registers.ts' {
@@ -33,7 +34,7 @@ const registers: RegisterSource = {
     const regulations = await known(tx, ctx, effectiveOn, named.regulations)
     const current = await regulationOn(tx, ctx.territory.id, effectiveOn)
     const inForce = current?.inForce ? asKnown(current) : null
-    const [approved] = ofKind(effects, 'approveRegulation')
+    const [approved] = enactedBy(effects)
     return { regulations, inForce, judgedBy: (approved && regulations.get(approved.regulationId)) ?? inForce }
   },
 }
@@ -58,8 +59,8 @@ const asKnown = ({ id, version, regulation, state, startsOn, endsOn }: StoredReg
 
 /** What orders do to the regulation. */
 export const regulationInOrders: OrderPart = {
-  effects: [approveRegulation],
-  templates: [approveRegulationTemplate],
+  effects: [approveRegulation, amendRegulation],
+  templates: [approveRegulationTemplate, amendRegulationTemplate],
   appendices: [appendix],
   registers,
   /** Whoever writes the edition meanwhile waits, and then finds it approved. */
@@ -68,7 +69,7 @@ export const regulationInOrders: OrderPart = {
       tx,
       ctx.territory.id,
       'regulations',
-      ofKind(effects, 'approveRegulation').map(({ regulationId }) => regulationId),
+      enactedBy(effects).map(({ regulationId }) => regulationId),
     )
   },
   revoking: {

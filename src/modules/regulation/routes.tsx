@@ -13,7 +13,7 @@ import { regulationDocument } from './document.ts'
 import { paths } from './paths.ts'
 import { regulationById, regulationInForce, regulationVersions } from './queries.ts'
 import { editionRoutes } from './routes-editions.tsx'
-import { enactingOrder, publicRegulation } from './sheet-queries.ts'
+import { amendmentsOf, enactingOrder, publicRegulation } from './sheet-queries.ts'
 import { stateOn, stateWords } from './texts.ts'
 import { type Edition, RegulationPage } from './views/regulation-page.tsx'
 import { WhyPage } from './views/why-page.tsx'
@@ -53,6 +53,7 @@ export const routes: Route[] = [
       const body = (
         <RegulationPage
           {...{ regulation, version, startsOn, endsOn }}
+          amendments={await amendmentsOf(tx, ctx, stored.id)}
           state={stateOn(stored, ctx.today)}
           order={order && { named: order, href: paths.order({ territory, order: order.orderId }) }}
           tools={[
@@ -87,7 +88,8 @@ export const routes: Route[] = [
       const stored = await askedRegulation(tx, ctx, query.edition)
       if (!stored) return notFound
       const { regulation, version } = stored
-      const doc = regulationDocument({ regulation, version, order: await enactingOrder(tx, ctx, stored) })
+      const [order, amendments] = await Promise.all([enactingOrder(tx, ctx, stored), amendmentsOf(tx, ctx, stored.id)])
+      const doc = regulationDocument({ regulation, version, order, amendments })
       return paper(doc, params.format)
     },
   }),
@@ -97,10 +99,10 @@ export const routes: Route[] = [
       const territory = await territoryByCode(tx, params.territory)
       const found = territory && (await publicRegulation(tx, territory.id, timeOf(territory, visitor.now).today))
       if (!found) return notFound
-      const { regulation, version, startsOn, order } = found
+      const { regulation, version, startsOn, order, amendments } = found
       const body = (
         <RegulationPage
-          {...{ regulation, version, startsOn }}
+          {...{ regulation, version, startsOn, amendments }}
           endsOn={null}
           state="inForce"
           order={order && { named: order, href: paths.publicOrder({ territory: params.territory, order: order.orderId }) }}

@@ -1,8 +1,9 @@
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
-import type { Day, OrderId, TerritoryId } from '../../kernel/types.ts'
+import type { Day, OrderId, RegulationId, TerritoryId } from '../../kernel/types.ts'
 import type { ActKind } from '../../regulation/acts.ts'
 import { storedRegulation } from '../../regulation/check.ts'
+import type { Amendment } from '../../regulation/editor/amendments.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import type { StoredRegulation } from '../../regulation/stored.ts'
 
@@ -46,6 +47,7 @@ export type PublicRegulation = {
   readonly version: number
   readonly startsOn: Day
   readonly regulation: Regulation
+  readonly amendments: readonly Amended[]
   /** Only when the order itself is published. */
   readonly order: EnactingOrder | null
 }
@@ -57,7 +59,17 @@ export async function publicRegulation(tx: Tx, territoryId: TerritoryId, on: Day
     .leftJoin('publishedOrders as o', (join) =>
       join.onRef('o.territoryId', '=', 'r.territoryId').onRef('o.orderId', '=', 'r.orderId'),
     )
-    .select(['r.version', 'r.startsOn', 'r.document', 'r.orderId', 'r.pointNumber', 'o.kind', 'o.numberText', 'o.signedOn'])
+    .select([
+      'r.version',
+      'r.startsOn',
+      'r.document',
+      'r.amendments',
+      'r.orderId',
+      'r.pointNumber',
+      'o.kind',
+      'o.numberText',
+      'o.signedOn',
+    ])
     .select('o.issuerName')
     .where('r.territoryId', '=', territoryId)
     .where('r.startsOn', '<=', on)
@@ -68,6 +80,7 @@ export async function publicRegulation(tx: Tx, territoryId: TerritoryId, on: Day
   return {
     version: row.version,
     startsOn: row.startsOn,
+    amendments: row.amendments,
     regulation: storedRegulation(row.document),
     order:
       kind !== null && numberText !== null && signedOn !== null && issuerName !== null
@@ -81,4 +94,21 @@ export async function publicRegulation(tx: Tx, territoryId: TerritoryId, on: Day
           }
         : null,
   }
+}
+
+/** Which order gave a clause the wording it has in an edition. */
+export type Amended = Pick<Amendment, 'number' | 'what'> & {
+  readonly act: ActKind
+  readonly signedOn: Day
+  readonly numberText: string
+}
+
+/** What orders have changed in single clauses of an edition. */
+export async function amendmentsOf(tx: Tx, { territory }: Pick<Ctx, 'territory'>, id: RegulationId): Promise<readonly Amended[]> {
+  const row = await tx
+    .selectFrom('regulations')
+    .select('amendments')
+    .where((is) => is.and({ territoryId: territory.id, id }))
+    .executeTakeFirst()
+  return row?.amendments ?? []
 }

@@ -1,4 +1,4 @@
-import { longDate } from '../../kernel/dates.ts'
+import { longDate, shortDate } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
 import { ofPoint } from '../../kit/order/objections.ts'
 import { act } from '../../regulation/acts.ts'
@@ -6,7 +6,7 @@ import type { Regulation } from '../../regulation/schema.ts'
 import type { TagProps } from '../../ui/content.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
 import type { EditionState } from './machine.ts'
-import type { EnactingOrder } from './sheet-queries.ts'
+import type { Amended, EnactingOrder } from './sheet-queries.ts'
 
 export const ruleTexts: RuleTexts = {
   'order.unknownRegulation': ofPoint(() => 'такого Положения нет. Выберите редакцию из списка'),
@@ -16,6 +16,10 @@ export const ruleTexts: RuleTexts = {
   'order.regulationApprovedTwice': ofPoint((_, act) => `${act.nominative} утверждает Положение дважды. Оставьте одно`),
   'order.regulationTooEarly': ofPoint(
     ({ since }) => `действующее Положение вступило в силу ${since}; новое начинается позже него`,
+  ),
+  'order.nothingToAmend': ofPoint(() => 'действующего Положения нет, менять нечего. Утвердите редакцию целиком'),
+  'order.noClauseAmended': ofPoint(
+    () => 'текст пунктов в проекте тот же, что в действующем Положении. Измените пункты или утвердите редакцию целиком',
   ),
   'order.regulationDropped': ofPoint(({ version }) => `от редакции ${version} отказались. Выберите другую`),
   'order.regulationUnready': ofPoint(({ problem }) => `редакция не готова. ${problem}`),
@@ -82,4 +86,26 @@ export const editionStates: Readonly<Record<RegulationState, TagProps>> = {
   ceased: { tone: 'calm', icon: 'end', word: 'Не действует' },
   draft: { tone: 'calm', icon: 'draft', word: 'Проект' },
   dropped: { tone: 'calm', icon: 'cross', word: 'Отказались' },
+}
+
+const amendedHow = { changed: 'в редакции', added: 'введён в действие', repealed: 'утратил силу' } as const
+
+/** «в редакции приказа от 15.06.2022 № 37-о», «утратил силу: приказ от …» */
+export function amendedWords({ what, act: kind, signedOn, numberText }: Amended): string {
+  const named = (word: string) => `${word} от ${shortDate(signedOn)} № ${numberText}`
+  const { genitive, instrumental, nominative } = act(kind)
+  if (what === 'changed') return `${amendedHow.changed} ${named(genitive)}`
+  return what === 'added' ? `${amendedHow.added} ${named(instrumental)}` : `${amendedHow.repealed}: ${named(nominative)}`
+}
+
+/** What is written beside each clause that an order has changed by itself, and of those that are there no more. */
+export function amendmentNotes(amendments: readonly Amended[]): { of: ReadonlyMap<string, string>; repealed: readonly string[] } {
+  const [gone, kept] = [
+    amendments.filter(({ what }) => what === 'repealed'),
+    amendments.filter(({ what }) => what !== 'repealed'),
+  ]
+  return {
+    of: new Map(kept.map((one) => [one.number, `(${amendedWords(one)})`])),
+    repealed: gone.map((one) => `${one.number} ${amendedWords(one)}`),
+  }
 }

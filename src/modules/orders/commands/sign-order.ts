@@ -114,7 +114,8 @@ type Signing = { registers: Registers; snapshot: OrderSnapshot; effectiveOn: Day
 /** Everything that follows from the signature. */
 async function carryOut(tx: Tx, ctx: Ctx, full: FullOrder, { registers, snapshot, effectiveOn }: Signing): Promise<Fact[]> {
   const { order } = full
-  const applied = await applyEffects(tx, ctx, effectsOf(full.points), { id: order.id, effectiveOn, registers })
+  const named = { act: order.kind, signedOn: snapshot.signedOn ?? ctx.today, numberText: snapshot.numberText ?? '' }
+  const applied = await applyEffects(tx, ctx, effectsOf(full.points), { id: order.id, effectiveOn, registers, named })
   await giveOut(tx, ctx, full, snapshot)
   const settled: Fact[] = []
   for (const part of orderParts.parts()) settled.push(...((await part.signed?.(tx, ctx, order.id)) ?? []))

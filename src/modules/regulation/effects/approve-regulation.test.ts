@@ -32,3 +32,28 @@ test('a regulation takes the place of the one before', () => {
     ['Положение', 'Положения не было', 'редакция 1 вступит в силу 1 февраля 2021 г.'],
   ])
 })
+
+describe('single clauses of a regulation are changed', () => {
+  const amend = effectOf('amendRegulation', { regulationId: 'draft' })
+  const [first, ...others] = lenobl.clauses
+  const other = { ...lenobl, clauses: [{ ...first!, title: 'Основы' }, ...others] }
+  const draft = (text: typeof lenobl, state = 'draft') =>
+({
+    ...also('regulations', { id: 'draft', version: 2, regulation: text, state, startsOn: null, endsOn: null }),
+    inForce: { ...registers.inForce!, regulation: lenobl },
+  })
+  checked([
+    ['when a clause reads otherwise', amend, draft(other), []],
+    ['not when every clause reads the same', amend, draft(lenobl), ['noClauseAmended']],
+    ['not when none is in force', amend, { ...draft(other), inForce: null }, ['nothingToAmend']],
+    ['not by an edition that was given up', amend, draft(other, 'dropped'), ['regulationDropped']],
+  ])
+  test('or the whole is approved, not both in one order', () =>
+    expect(refused(amend, draft(other), effectOf('approveRegulation', { regulationId: 'draft' }))).toEqual([
+      'regulationApprovedTwice',
+    ]))
+  test('and each of them is told before it is signed', () =>
+    expect(lines(amend, draft(other))).toEqual([
+      [`раздел ${first!.number} изложить в следующей редакции`, 'редакция 1', 'редакция 2 с 1 февраля 2021 г.'],
+    ]))
+})

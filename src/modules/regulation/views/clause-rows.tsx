@@ -22,20 +22,22 @@ const icons: Readonly<Record<EffectIcon, IconName>> = {
 }
 
 type Effects = ReadonlyMap<string, readonly EffectLine[]>
+/** Which order gave a clause its wording. */
+type Notes = ReadonlyMap<string, string>
 
 /** «3. Присвоение статуса», «Приложение 1. Заявка» */
 export const sectionTitle = ({ label, title }: Clause): string =>
   [title && label !== '' && !label.endsWith('.') ? `${label}.` : label, title].filter(Boolean).join(' ')
 
 /** A section with its clauses, each beside what it makes the system do. */
-export function SectionRows({ section, effects }: { section: Clause; effects: Effects }) {
-  const own = section.body.length > 0 || effects.has(section.number)
+export function SectionRows({ section, effects, notes }: { section: Clause; effects: Effects; notes: Notes }) {
+  const own = section.body.length > 0 || effects.has(section.number) || notes.has(section.number)
   const clauses = [...walk(section.clauses)]
   return (
     <RuleSection id={clauseAnchor(section.number)} title={sectionTitle(section)}>
-      {own && <ClauseRow clause={{ ...section, label: '' }} effects={effects} />}
+      {own && <ClauseRow clause={{ ...section, label: '' }} effects={effects} notes={notes} />}
       {clauses.map((clause) => (
-        <ClauseRow clause={clause} id={clauseAnchor(clause.number)} effects={effects} />
+        <ClauseRow clause={clause} id={clauseAnchor(clause.number)} effects={effects} notes={notes} />
       ))}
     </RuleSection>
   )
@@ -47,28 +49,36 @@ export function LooseRows({
   id,
   clauses,
   effects,
+  notes,
 }: {
   title: string
   id: string
   clauses: readonly Clause[]
   effects: Effects
+  notes: Notes
 }) {
   return (
     <RuleSection id={id} title={title}>
       {clauses.map((clause) => (
-        <ClauseRow clause={clause} id={clauseAnchor(clause.number)} effects={effects} />
+        <ClauseRow clause={clause} id={clauseAnchor(clause.number)} effects={effects} notes={notes} />
       ))}
     </RuleSection>
   )
 }
 
-function ClauseRow({ clause, id, effects }: { clause: Clause; id?: string; effects: Effects }) {
+function ClauseRow({ clause, id, effects, notes }: { clause: Clause; id?: string; effects: Effects; notes: Notes }) {
+  const note = notes.get(clause.number)
   const does = effects.get(clause.number) ?? []
   return (
     <RuleRow
       number={clause.label.replace(/\.$/, '')}
       id={id}
-      text={<ClauseText body={clause.body} />}
+      text={
+        <>
+          <ClauseText body={clause.body} />
+          {note && <p class="pl-small pl-quiet">{nb(note)}</p>}
+        </>
+      }
       does={does.map(({ icon, text }) => ({ icon: icons[icon], text }))}
     />
   )

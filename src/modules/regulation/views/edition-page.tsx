@@ -24,7 +24,9 @@ export const editionPage: ThingPage<OpenEdition> = async (opened, request) => {
   if (one.state === 'approved') return seeOther(paths.regulation({ territory: at.territory }, { edition: one.id }))
   const problems = problemsByRule(regulation)
   // The template of an order takes the newest draft.
-  const newest = (await regulationVersions(tx, ctx.territory.id)).find(({ state }) => state === 'draft')?.version ?? one.version
+  const versions = await regulationVersions(tx, ctx.territory.id)
+  const newest = versions.find(({ state }) => state === 'draft')?.version ?? one.version
+  const amends = versions.some(({ state }) => state === 'approved')
   const body = (
     <EditorFrame
       ctx={ctx}
@@ -44,7 +46,7 @@ export const editionPage: ThingPage<OpenEdition> = async (opened, request) => {
           <p>Править и утвердить его нельзя. Текст можно скачать и начать по нему новую редакцию.</p>
         </Notice>
       ) : (
-        <Readiness {...{ ctx, opened, problems, newest }} />
+        <Readiness {...{ ctx, opened, problems, newest, amends }} />
       )}
       <Sheet title="Что есть в проекте">
         <p>{nb(figuresOf(opened))}</p>
@@ -85,8 +87,8 @@ function figuresOf({ regulation }: OpenEdition): string {
   return `${figures.join(', ')}.`
 }
 
-type Ready = { ctx: Ctx; opened: OpenEdition; problems: ReadonlyMap<string, readonly string[]>; newest: number }
-function Readiness({ ctx, opened, problems, newest }: Ready) {
+type Ready = { ctx: Ctx; opened: OpenEdition; problems: ReadonlyMap<string, readonly string[]>; newest: number; amends: boolean }
+function Readiness({ ctx, opened, problems, newest, amends }: Ready) {
   const at = { territory: ctx.territory.code, edition: opened.one.id }
   if (problems.size === 0)
     return (
@@ -99,6 +101,18 @@ function Readiness({ ctx, opened, problems, newest }: Ready) {
           <ButtonLink href={paths.newOrder({ territory: at.territory }, { template: 'approveRegulation' })}>
             Подготовить утверждение
           </ButtonLink>
+        )}
+        {may(ctx, 'order.draft') && amends && (
+          <>
+            <p class="pl-gap">
+              {nb(
+                'Изменены отдельные пункты? Документ «О внесении изменений» перечислит их по сравнению с действующей редакцией.',
+              )}
+            </p>
+            <ButtonLink href={paths.newOrder({ territory: at.territory }, { template: 'amendRegulation' })} kind="secondary">
+              Подготовить изменения пунктов
+            </ButtonLink>
+          </>
         )}
       </Sheet>
     )

@@ -6,11 +6,11 @@ import { anyAct } from '../../../regulation/acts.ts'
 import { type Clause, walk } from '../../../regulation/clauses.ts'
 import { countRules, describeRegulation } from '../../../regulation/describe.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
-import { Clause as ClauseChip, nb, RuleColumns, StateTag, TextLink } from '../../../ui/content.ts'
+import { Clause as ClauseChip, nb, RowList, RuleColumns, StateTag, TextLink } from '../../../ui/content.ts'
 import { Columns, Contents, Notice, PageHead, Sheet, Stack, type Tool, Tools } from '../../../ui/frame.ts'
 import { clauseAnchor } from '../links.ts'
-import type { EnactingOrder } from '../sheet-queries.ts'
-import { actName, editionStates, orderName, type RegulationState } from '../texts.ts'
+import type { Amended, EnactingOrder } from '../sheet-queries.ts'
+import { actName, amendmentNotes, editionStates, orderName, type RegulationState } from '../texts.ts'
 import { LooseRows, SectionRows, sectionTitle } from './clause-rows.tsx'
 
 export type Edition = { readonly version: number; readonly href: string; readonly words: string; readonly current: boolean }
@@ -21,6 +21,8 @@ export type RegulationPageProps = {
   state: RegulationState
   startsOn: Day | null
   endsOn: Day | null
+  /** What orders have changed in single clauses. */
+  amendments: readonly Amended[]
   order: { readonly named: EnactingOrder; readonly href: string } | null
   tools: readonly Tool[]
   editions: readonly Edition[]
@@ -30,6 +32,7 @@ export type RegulationPageProps = {
 /** The regulation: each clause beside what it makes the system do. */
 export function RegulationPage(props: RegulationPageProps) {
   const { regulation, tools, large } = props
+  const { of: notes, repealed } = amendmentNotes(props.amendments)
   const effects = describeRegulation(regulation)
   const sections = regulation.clauses.filter((one) => one.kind !== 'clause')
   const loose = regulation.clauses.filter((one) => one.kind === 'clause')
@@ -52,12 +55,19 @@ export function RegulationPage(props: RegulationPageProps) {
         <Stack>
           <section class="pl-sheet pl-sheet--flush" aria-label="Пункты Положения">
             <RuleColumns />
-            {loose.length > 0 && <LooseRows id="clauses" title="Пункты" clauses={loose} effects={effects} />}
+            {loose.length > 0 && <LooseRows id="clauses" title="Пункты" clauses={loose} effects={effects} notes={notes} />}
             {sections.map((section) => (
-              <SectionRows section={section} effects={effects} />
+              <SectionRows section={section} effects={effects} notes={notes} />
             ))}
-            {points.length > 0 && <LooseRows id="order" title={pointsTitle(regulation)} clauses={points} effects={effects} />}
+            {points.length > 0 && (
+              <LooseRows id="order" title={pointsTitle(regulation)} clauses={points} effects={effects} notes={notes} />
+            )}
           </section>
+          {repealed.length > 0 && (
+            <Sheet title="Утратившие силу пункты">
+              <RowList rows={repealed.map((one) => nb(`П. ${one}`))} />
+            </Sheet>
+          )}
           <LegalBasis regulation={regulation} />
           {props.editions.length > 1 && <Editions editions={props.editions} />}
         </Stack>
