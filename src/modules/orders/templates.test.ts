@@ -88,7 +88,8 @@ test('a territory is offered what its regulation knows', () => {
   expect(codes.lenobl).toContain('designateJointSite')
   expect(codes.turochak).toContain('appointCoordinator')
   expect(Object.keys(codes).filter((code) => codes[code]!.includes('openCall'))).toEqual(['lenobl'])
-  for (const offered of Object.values(codes)) for (const one of ['approveRegulation', 'amendRegulation']) expect(offered).not.toContain(one)
+  for (const offered of Object.values(codes))
+    for (const one of ['approveRegulation', 'amendRegulation']) expect(offered).not.toContain(one)
 })
 
 test('every rule of orders has a sentence, and no sentence is left over', () => {

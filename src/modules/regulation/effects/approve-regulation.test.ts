@@ -37,8 +37,7 @@ describe('single clauses of a regulation are changed', () => {
   const amend = effectOf('amendRegulation', { regulationId: 'draft' })
   const [first, ...others] = lenobl.clauses
   const other = { ...lenobl, clauses: [{ ...first!, title: 'Основы' }, ...others] }
-  const draft = (text: typeof lenobl, state = 'draft') =>
-({
+  const draft = (text: typeof lenobl, state = 'draft') => ({
     ...also('regulations', { id: 'draft', version: 2, regulation: text, state, startsOn: null, endsOn: null }),
     inForce: { ...registers.inForce!, regulation: lenobl },
   })
