@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { walk } from './clauses.ts'
 import { RegulationError } from './errors.ts'
+import { exceptionProblems } from './exceptions/check.ts'
 import { intakeProblems } from './intake/check.ts'
 import { type Path, repeated, ruleName } from './problem.ts'
 import { provisionProblems } from './provisions/check.ts'
@@ -61,6 +62,7 @@ export function problemsOf(regulation: Regulation): string[] {
     ...bodyProblems(regulation),
     ...stepProblems(regulation),
     ...provisionProblems(regulation),
+    ...exceptionProblems(regulation),
   ]
 }
 
@@ -84,7 +86,7 @@ function* cited(value: unknown, path: string[] = []): Generator<{ path: string[]
 }
 function citationProblems(regulation: Regulation): string[] {
   const known = new Set(numbersOf(regulation))
-  const { clauses: _text, orderPoints: _points, provisions, examples, ...rules } = regulation
+  const { clauses: _text, orderPoints: _points, provisions, examples, exceptions: _cases, ...rules } = regulation
   const asked = examples.flatMap(({ clause }) => clause)
   return [...cited(rules), ...cited(provisions), { path: ['examples'], clause: asked }].flatMap(({ path, clause }) => {
     const at = ruleName(path)

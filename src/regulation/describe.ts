@@ -1,3 +1,4 @@
+import { exceptionDescribers } from './exceptions/describe.ts'
 import { hostsDescribers } from './hosts/describe.ts'
 import { intakeDescribers } from './intake/describe.ts'
 import type { EffectLine } from './line.ts'
@@ -34,4 +35,5 @@ const describers = [
   ...intakeDescribers,
   ...opennessDescribers,
   ...provisionDescribers,
+  ...exceptionDescribers,
 ]

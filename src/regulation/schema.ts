@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { exampleRules } from './examples/schema.ts'
+import { exceptionRules } from './exceptions/schema.ts'
 import { hostRules } from './hosts/schema.ts'
 import { intakeRules } from './intake/schema.ts'
 import { opennessRules } from './openness/schema.ts'
@@ -27,6 +28,7 @@ export const regulationSchema = z.strictObject({
   ...workRules,
   ...opennessRules,
   ...provisionRules,
+  ...exceptionRules,
   ...exampleRules,
 })
 

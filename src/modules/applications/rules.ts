@@ -1,6 +1,7 @@
 import { ok, type Result, type RuleRefusal, refuseRule } from '../../kernel/result.ts'
 import type { Day, OrganisationId, PersonId } from '../../kernel/types.ts'
 import { type Basis, basisOf } from '../../regulation/cite.ts'
+import { ruledFor } from '../../regulation/exceptions/questions.ts'
 import { ownMissing } from '../../regulation/fields.ts'
 import { headChosenTogether, jointBasis, missingEligibility } from '../../regulation/hosts/questions.ts'
 import {
@@ -103,11 +104,15 @@ function themeLacks({ regulation, view, app, needsDirection }: Unsent): RuleRefu
 /** Whether the regulation allows the wanted term; null when it does, or when a day is still missing. (C-33) */
 export function termObjection(
   regulation: Regulation,
-  { wantedFrom, wantedTo }: { readonly wantedFrom: Day | null; readonly wantedTo: Day | null },
+  {
+    wantedFrom,
+    wantedTo,
+    theme,
+  }: { readonly wantedFrom: Day | null; readonly wantedTo: Day | null; readonly theme?: string | null },
 ): RuleRefusal | null {
   if (wantedFrom === null || wantedTo === null) return null
   if (wantedTo < wantedFrom) return lacks('application.termReversed', 'theme')
-  const verdict = checkTerm(regulation, { from: wantedFrom, to: wantedTo })
+  const verdict = checkTerm(ruledFor(regulation, { theme: theme ?? null }), { from: wantedFrom, to: wantedTo })
   return verdict.ok ? null : lacks('application.termTooLong', 'theme', { reason: verdict.reason }, verdict.basis)
 }
 

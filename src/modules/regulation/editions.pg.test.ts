@@ -321,3 +321,22 @@ test('a year on trial of a draft: each day with its task, its refusals and what 
   for (const part of ['Площадке «Пробная» присваивают статус', 'отказ', 'Отчёт: день не назван', 'вопрос', 'молчит'])
     expect(text).toContain(part)
 })
+
+test('an exception is written beside its rule and taken out again', async () => {
+  const { at, official, territory, edition } = await aDraft()
+  const stored = async () => (await storedOf(territory.id, edition)).document.exceptions.term
+  expect((await official.get(`${at}/pages/status`)).text).toContain('Исключения')
+  await official.get(`${at}/exceptions/term`)
+  const value = { 'value.kind': 'longest', 'value.longest.months': '12', 'value.clause[]': ['2.2'] }
+  const unasked = await official.press('Записать исключение', { ...value, 'exception.over': 'no' })
+  for (const part of ['Выберите, когда действует исключение', 'value="12"']) expect(unasked.text).toContain(part)
+  const ofTheme = { 'exception.when.kind': 'theme', 'exception.when.theme.theme': 'Тема года', 'exception.over': 'no' }
+  expect((await official.press('Записать исключение', { ...value, ...ofTheme })).status).toBe(303)
+  expect(await stored()).toEqual([
+    { when: { kind: 'theme', theme: 'Тема года' }, over: false, value: { kind: 'longest', clause: ['2.2'], months: 12 } },
+  ])
+  expect((await official.get(`${at}/comparison`)).text).toContain('для названной темы «Тема года» — не дольше, месяцев: 12')
+  await official.get(`${at}/exceptions/term`)
+  expect((await official.press('Убрать: для названной темы «Тема года» — не дольше, месяцев: 12')).status).toBe(303)
+  expect(await stored()).toEqual([])
+})

@@ -20,6 +20,14 @@ export const facts = about(
     'regulation.clauseWritten': fact<{ number: string }>({ title: 'Проект Положения: изменён пункт', more: ofClause }),
     'regulation.clauseAdded': fact<{ number: string }>({ title: 'Проект Положения: добавлен пункт', more: ofClause }),
     'regulation.clauseRemoved': fact<{ number: string }>({ title: 'Проект Положения: убран пункт', more: ofClause }),
+    'regulation.exceptionWritten': fact<{ rule: string }>({
+      title: 'Проект Положения: записано исключение',
+      more: ({ rule }) => quoted(entryOf(String(rule))?.title),
+    }),
+    'regulation.exceptionRemoved': fact<{ rule: string }>({
+      title: 'Проект Положения: убрано исключение',
+      more: ({ rule }) => quoted(entryOf(String(rule))?.title),
+    }),
     'regulation.exampleWritten': fact<{ example: string }>({
       title: 'Проект Положения: записан пример',
       more: ({ example }) => text(example),

@@ -8,6 +8,7 @@ import { type Answer, get, type PageRequest, post, type Route } from '../../web/
 import { editions } from './case.ts'
 import { startEdition } from './commands/start-edition.ts'
 import { removeExample, writeExample } from './deeds/examples.ts'
+import { addException, removeException } from './deeds/exceptions.ts'
 import { dropEdition, writeRule } from './deeds/write.ts'
 import { editionList } from './list.tsx'
 import { paths } from './paths.ts'
@@ -15,6 +16,7 @@ import { regulationInForce } from './queries.ts'
 import { comparisonPage } from './views/comparison-page.tsx'
 import { editionPage } from './views/edition-page.tsx'
 import { examplePage, examplesPage } from './views/example-pages.tsx'
+import { exceptionsPage } from './views/exceptions-page.tsx'
 import { rulePage } from './views/rule-page.tsx'
 import { rulesPage } from './views/rules-page.tsx'
 import { clausePage, nextClausePage, paperPage, textDeeds, textPage } from './views/text-pages.tsx'
@@ -87,6 +89,9 @@ export const editionRoutes: Route[] = [
   editions.page(paths.editionExample, examplePage, 'regulation.edit'),
   writeExample.route(examplePage),
   removeExample.route(examplesPage),
+  editions.page(paths.editionExceptions, exceptionsPage, 'regulation.edit'),
+  addException.route(exceptionsPage),
+  removeException.route(exceptionsPage),
   editions.page(paths.editionYear, yearPage, 'regulation.edit'),
   editions.page(paths.editionComparison, comparisonPage),
   editions.page(paths.editionFile, ({ one, regulation }, { ctx }) => {

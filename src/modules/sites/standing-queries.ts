@@ -5,6 +5,7 @@ import type { Tx } from '../../db/pool.ts'
 import { shortDate } from '../../kernel/dates.ts'
 import type { Day, OrderId, OrganisationId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { type ActKind, numberedAct } from '../../regulation/acts.ts'
+import { ruledFor } from '../../regulation/exceptions/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { regulationById } from '../regulation/queries.ts'
 import type { Standing, Suspension } from './standing-rules.ts'
@@ -83,7 +84,7 @@ export async function standingSite(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>
     .innerJoin('organisations as o', (join) =>
       join.onRef('o.territoryId', '=', 's.territoryId').onRef('o.id', '=', 's.organisationId'),
     )
-    .select(['o.id', 'o.shortName', 'o.fullName'])
+    .select(['o.id', 'o.shortName', 'o.fullName', 'o.kind'])
     .where((is) => is.and({ 's.territoryId': territoryId, 's.siteId': siteId }))
     .orderBy('s.isLead', 'desc')
     .orderBy('s.position')
@@ -99,7 +100,11 @@ export async function standingSite(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>
     organisationIds: hosts.map((one) => one.id),
     theme: site.theme,
     standing,
-    regulation: stored.regulation,
+    regulation: ruledFor(stored.regulation, {
+      theme: site.theme,
+      kinds: hosts.map((one) => one.kind),
+      organisations: hosts.length,
+    }),
   }
 }
 

@@ -1,6 +1,7 @@
 import { addDays, daysBetween, longDate } from '../../kernel/dates.ts'
 import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/types.ts'
+import { ruledFor } from '../../regulation/exceptions/questions.ts'
 import { headChosenTogether } from '../../regulation/hosts/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { checkTerm, grantingBasis, hasStep, lastDayOfStatus } from '../../regulation/status/questions.ts'
@@ -80,12 +81,12 @@ export const againstAll = (verdict: Verdict | null, assessment: Pick<Assessment,
 
 /** The term a status gets: as the application wishes; a beginning that has passed moves to the day of the decision with the whole term. */
 export function termFor(
-  { wantedFrom, wantedTo }: Pick<Candidate, 'wantedFrom' | 'wantedTo'>,
+  { wantedFrom, wantedTo, theme }: Pick<Candidate, 'wantedFrom' | 'wantedTo'> & Partial<Pick<Candidate, 'theme'>>,
   regulation: Regulation,
   today: Day,
 ): { from: Day; to: Day } | null {
   const from = wantedFrom !== null && wantedFrom > today ? wantedFrom : today
-  const longest = lastDayOfStatus(regulation, from).value
+  const longest = lastDayOfStatus(ruledFor(regulation, { theme: theme ?? null }), from).value
   if (wantedTo === null) return longest === null ? null : { from, to: longest }
   if (wantedFrom === null || wantedTo >= today) return { from, to: wantedTo }
   return { from, to: addDays(from, daysBetween(wantedFrom, wantedTo)) }
@@ -96,7 +97,7 @@ export function termProblem(candidate: Candidate, regulation: Regulation, today:
   const label = applicationLabel(candidate)
   const term = termFor(candidate, regulation, today)
   if (term === null) return [no('submission.noTerm', { field, params: { label } })]
-  const verdict = checkTerm(regulation, term)
+  const verdict = checkTerm(ruledFor(regulation, { theme: candidate.theme }), term)
   if (verdict.ok) return []
   const { basis } = verdict
   const clause = basis !== null && /^\d/.test(basis.clause) ? { clause: basis.clause } : {}

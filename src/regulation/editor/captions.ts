@@ -1,5 +1,6 @@
 import { actNames } from '../acts.ts'
 import { exampleCaptions } from '../examples/captions.ts'
+import { exceptionCaptions } from '../exceptions/captions.ts'
 import { hostsCaptions } from '../hosts/captions.ts'
 import { intakeCaptions } from '../intake/captions.ts'
 import { appointmentKindName } from '../kinds.ts'
@@ -24,6 +25,7 @@ const topics = [
   opennessCaptions,
   exampleCaptions,
   provisionCaptions,
+  exceptionCaptions,
 ]
 /** The words of every topic put together. */
 const joined = <Key extends 'captions' | 'values'>(key: Key) => Object.assign({}, ...topics.map((topic) => topic[key]))

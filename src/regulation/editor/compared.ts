@@ -32,7 +32,7 @@ export function changedClauses(from: Regulation, to: Regulation): readonly Claus
 
 /** What an edition holds of a rule: its value, and how the paper speaks of it. */
 const heldOf = (entry: Entry, regulation: Regulation) =>
-  JSON.stringify([entry.read(regulation), regulation.provisions[entry.key]])
+  JSON.stringify([entry.read(regulation), regulation.provisions[entry.key], regulation.exceptions[entry.key] ?? []])
 
 /** The rules that differ, in words and with their clauses. */
 export function changedRules(from: Regulation, to: Regulation): readonly RuleChange[] {

@@ -36,7 +36,17 @@ export type Entry = {
 const { shape } = regulationSchema
 type Key = Exclude<
   keyof Regulation,
-  'edition' | 'title' | 'subtitle' | 'level' | 'localTime' | 'clauses' | 'orderPoints' | 'roles' | 'provisions' | 'examples'
+  | 'edition'
+  | 'title'
+  | 'subtitle'
+  | 'level'
+  | 'localTime'
+  | 'clauses'
+  | 'orderPoints'
+  | 'roles'
+  | 'provisions'
+  | 'exceptions'
+  | 'examples'
 >
 
 /** Every rule with its page and what an official would call it. A key that is missing here does not compile. */

@@ -1,5 +1,7 @@
 import { longDate } from '../../kernel/dates.ts'
 import { partOf } from '../../kernel/records.ts'
+import { basisOf, inBrackets } from '../cite.ts'
+import type { Exception } from '../exceptions/schema.ts'
 import { provisionOf } from '../provisions/questions.ts'
 import type { Regulation } from '../schema.ts'
 import { captionOf, valueName } from './captions.ts'
@@ -29,7 +31,24 @@ export function ruleInWords(entry: Entry, regulation: Regulation): readonly Said
     const readings = found.readings.map(({ text, basis }) => `«${text}» (${basis.text})`)
     return [{ label: 'Положение говорит двояко', text: readings.join(' или ') }]
   }
-  return inWords(entry, entry.read(regulation))
+  const exceptions = (regulation.exceptions[entry.key] ?? []).map((one) => ({
+    label: 'Исключение',
+    text: `${exceptionInWords(entry, one)}${inBrackets(basisOf(regulation, itemsOf(partOf(one.value, 'clause')).map(String)))}`,
+  }))
+  return [...inWords(entry, entry.read(regulation)), ...exceptions]
+}
+
+/** «для названной темы «Чтение» — не дольше, месяцев: 12» */
+export function exceptionInWords(entry: Entry, { when, value }: Exception): string {
+  const which = valueName('exception.when.kind', when.kind)
+  const of =
+    when.kind === 'theme'
+      ? ` «${when.theme}»`
+      : when.kind === 'organisation'
+        ? ` (${when.kinds.map((kind) => valueName('exception.when.kinds', kind)).join(', ')})`
+        : ''
+  const said = inWords(entry, value).map(({ label, text }) => `${label.toLowerCase()}: ${text}`)
+  return `${which}${of} — ${said.join('; ')}`
 }
 
 /** The parts of a rule in words, without its clauses. */

@@ -1,6 +1,7 @@
 import { periodAt } from '../../kernel/periods.ts'
 import type { Answer, Verdict } from '../answer.ts'
 import { type Basis, basisOf } from '../cite.ts'
+import { ruledFor } from '../exceptions/questions.ts'
 import { headChosenTogether, mayHost, mayInitiate, mayShareSite, missingEligibility } from '../hosts/questions.ts'
 import { callRule } from '../intake/questions.ts'
 import { publishes } from '../openness/questions.ts'
@@ -56,6 +57,8 @@ export function answerTo(regulation: Regulation, example: Example): Found {
       return without(headChosenTogether(regulation, example.organisations), 'Руководителя выбирают сообща, с протоколом')
     case 'term':
       return judged(checkTerm(regulation, example))
+    case 'themeTerm':
+      return judged(checkTerm(ruledFor(regulation, { theme: example.theme }), example))
     case 'lastDay':
       return dated(lastDayOfStatus(regulation, example.from))
     case 'grants': {

@@ -33,6 +33,7 @@ export const exampleSchema = z.discriminatedUnion('kind', [
   }),
   tried('unprotocolled', { organisations: z.int().min(1).max(100) }),
   tried('term', { from: day, to: day }),
+  tried('themeTerm', { theme: text, from: day, to: day }),
   dated('lastDay', { from: day }),
   z.strictObject({ kind: z.literal('grants'), expected: body, clause }),
   tried('unsubmitted', {}),

@@ -2,6 +2,7 @@ import { longDate, longPeriod } from '../../../kernel/dates.ts'
 import { capital } from '../../../kernel/names.ts'
 import { ok, type Result, type RuleRefusal, refuseAll, refuseRule } from '../../../kernel/result.ts'
 import { type Basis, basisOf } from '../../../regulation/cite.ts'
+import { ruledFor } from '../../../regulation/exceptions/questions.ts'
 import { eligibilityCriteria, headChosenTogether, missingEligibility } from '../../../regulation/hosts/questions.ts'
 import {
   type ApplicationSection,
@@ -105,7 +106,7 @@ function themeLines({ regulation, view }: Checked, { basis }: SectionRule): Chec
   const { theme, wantedFrom: from, wantedTo: to } = view
   if (theme === '' || from === null || to === null)
     return [line('theme', { code: 'theme', title: 'Тема и срок', basis, seen: 'lacks', why: 'Нет темы или срока' })]
-  const verdict = checkTerm(regulation, { from, to })
+  const verdict = checkTerm(ruledFor(regulation, { theme }), { from, to })
   const seen = verdict.ok ? judged(true, `Срок ${longPeriod({ from, to })}`, '') : judged(false, '', verdict.reason)
   return [line('theme', { code: 'theme', title: 'Тема и срок', basis: verdict.basis ?? basis, ...seen })]
 }

@@ -6,6 +6,7 @@ import { OwnFields } from '../../../kit/form/own-fields.tsx'
 import { FormFields } from '../../../kit/form/view.tsx'
 import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
 import type { Basis } from '../../../regulation/cite.ts'
+import { ruledFor } from '../../../regulation/exceptions/questions.ts'
 import { ownSaid } from '../../../regulation/fields.ts'
 import { type ApplicationSection, applicationSections, ownItems } from '../../../regulation/intake/questions.ts'
 import type { ApplicationItem } from '../../../regulation/kinds.ts'
@@ -172,7 +173,7 @@ const partPage = (
 export const themePage = partPage(saveTheme, 'theme', async ({ open: { app, regulation }, request: { ctx, tx, form } }) => {
   const directions = await directionsOf(tx, ctx, app, regulation)
   const objection = form === null && termObjection(regulation, app)
-  const last = app.wantedFrom === null ? null : lastDayOfStatus(regulation, app.wantedFrom)
+  const last = app.wantedFrom === null ? null : lastDayOfStatus(ruledFor(regulation, app), app.wantedFrom)
   const longest =
     last?.value && last.basis ? `По Положению — не дольше чем по ${longDate(last.value)} (${last.basis.text})` : undefined
   return {

@@ -33,6 +33,7 @@ export const rulesPage: ThingPage<OpenEdition> = (opened, { ctx, params }) => {
               regulation={opened.regulation}
               problems={problems.get(entry.key) ?? []}
               href={paths.editionRule({ ...at, rule: entry.key })}
+              exceptionsHref={paths.editionExceptions({ ...at, rule: entry.key })}
               clauseHref={(clause) => paths.editionClause({ ...at, clause })}
             />
           ))}
@@ -49,9 +50,10 @@ type ProvisionProps = {
   regulation: Regulation
   problems: readonly string[]
   href: string
+  exceptionsHref: string
   clauseHref: (clause: string) => string
 }
-function Provision({ entry, regulation, problems, href, clauseHref }: ProvisionProps) {
+function Provision({ entry, regulation, problems, href, exceptionsHref, clauseHref }: ProvisionProps) {
   const found = entry.cites ? provisionOf(regulation, entry.key) : null
   const said = ruleInWords(entry, regulation)
   const sentence = found?.state === 'said' ? found.sentence : null
@@ -78,6 +80,11 @@ function Provision({ entry, regulation, problems, href, clauseHref }: ProvisionP
           <TextLink href={href} of={entry.title.toLowerCase()}>
             Изменить
           </TextLink>
+          {found?.state === 'said' && (
+            <TextLink href={exceptionsHref} of={entry.title.toLowerCase()}>
+              Исключения
+            </TextLink>
+          )}
         </p>
       </div>
       <div class="pl-prov__text">

@@ -5,6 +5,7 @@ import { type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx
 import { known, objection } from '../../../../kit/order/objections.ts'
 import { oneChange, quality } from '../../../../kit/order/template.ts'
 import { say } from '../../../../kit/order/wording.ts'
+import { ruledFor } from '../../../../regulation/exceptions/questions.ts'
 import { checkTerm, hasFixedTerm } from '../../../../regulation/status/questions.ts'
 import { applyExtension, tellOfStanding } from '../../commands/apply-standing.ts'
 import { siteName } from '../rows.ts'
@@ -33,7 +34,7 @@ export const extendStatus = effectKit('extendStatus', fields, {
     if (to <= site.to) return [objection('order.extensionIsShorter', { until: longDate(site.to) })]
     const regulation = regulationOf(site, registers)
     if (!regulation) return [objection('order.noRegulation')]
-    const verdict = checkTerm(regulation, { from: site.from, to })
+    const verdict = checkTerm(ruledFor(regulation, site), { from: site.from, to })
     if (!verdict.ok) return [objection('order.termTooLong', { reason: verdict.reason }, verdict.basis)]
     return decidedByGrantor(regulation, registers)
   },

@@ -3,6 +3,7 @@ import type { EffectOf } from '../../../../kit/order/effects.ts'
 import { type Objection, objection } from '../../../../kit/order/objections.ts'
 import { candidateOn, organisationName, type Registers } from '../../../../kit/order/registers.ts'
 import { actNames } from '../../../../regulation/acts.ts'
+import { ruledFor } from '../../../../regulation/exceptions/questions.ts'
 import { headChosenTogether, hostKinds, mayHost, mayShareSite } from '../../../../regulation/hosts/questions.ts'
 import { mayHeadSite } from '../../../../regulation/people/questions.ts'
 import type { Regulation } from '../../../../regulation/schema.ts'
@@ -18,8 +19,10 @@ export function checkGrant(effect: Grant, registers: Registers): readonly Object
   if (unknown.length > 0) return [objection('order.unknownOrganisation')]
   if (!effect.organisationIds.includes(effect.leadOrganisationId)) return [objection('order.leadIsNotAmongThem')]
   if (effect.to < effect.from) return [objection('order.periodReversed')]
-  const regulation = registers.judgedBy?.regulation
-  if (!regulation) return [objection('order.noRegulation')]
+  const general = registers.judgedBy?.regulation
+  if (!general) return [objection('order.noRegulation')]
+  const kinds = effect.organisationIds.flatMap((id) => registers.organisations.get(id)?.kind ?? [])
+  const regulation = ruledFor(general, { theme: effect.theme, kinds, organisations: kinds.length })
   return [
     ...givenByWhom(regulation, registers),
     ...term(regulation, effect, registers),

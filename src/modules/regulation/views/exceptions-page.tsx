@@ -1,0 +1,68 @@
+import type { ThingPage } from '../../../kit/thing.ts'
+import { entryOf } from '../../../regulation/editor/entries.ts'
+import { exceptionInWords, inWords } from '../../../regulation/editor/in-words.ts'
+import { exceptionInput } from '../../../regulation/exceptions/schema.ts'
+import { nb, TextLink } from '../../../ui/content.ts'
+import { Form, type FormState, valueOf } from '../../../ui/fields.ts'
+import { Breadcrumbs, ButtonGroup, ErrorSummary, Notice, PageHead, Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
+import { notFound, seeOther } from '../../../web/route.ts'
+import type { OpenEdition } from '../case.ts'
+import { addException } from '../deeds/exceptions.ts'
+import { paths } from '../paths.ts'
+import { editionName } from './editor-frame.tsx'
+import { InputFields, PartFields } from './input-fields.tsx'
+
+/** The exceptions to a rule of a draft: where it is otherwise, by which clauses, and a form for one more. */
+export const exceptionsPage: ThingPage<OpenEdition> = (opened, { ctx, params, form, conflict }) => {
+  const entry = entryOf(form ? valueOf(form, 'rule') : (params.rule ?? ''))
+  if (!entry?.cites) return notFound
+  const { one, regulation } = opened
+  const at = { territory: ctx.territory.code, edition: one.id }
+  if (!form && !addException.offered(ctx, opened)) return seeOther(paths.edition(at))
+  const shown: FormState = form ?? { values: {}, errors: [] }
+  const general = inWords(entry, entry.read(regulation)).map(({ label, text }) => `${label}: ${text}`)
+  const back = `${paths.editionPage({ ...at, page: entry.page })}#${entry.key}`
+  const title = `Исключения: ${entry.title.toLowerCase()}`
+  const body = (
+    <>
+      <Breadcrumbs
+        links={[
+          { href: paths.edition(at), label: editionName(one.version) },
+          { href: back, label: entry.title },
+        ]}
+      />
+      <ErrorSummary outcome="Исключение не записано" form={form} />
+      {conflict && <Notice tone="wait" title="Пока вы писали, проект изменил другой человек. Запишите ещё раз" live />}
+      <PageHead title={title} more={`Общее правило — ${general.join('; ')}`} />
+      <Stack>
+        {(regulation.exceptions[entry.key] ?? []).map((exception, index) => (
+          <Sheet>
+            <p>{nb(exceptionInWords(entry, exception))}</p>
+            <Form action={paths.editionExceptionRemovals(at)} version={one.editVersion}>
+              <input type="hidden" name="rule" value={entry.key} />
+              <input type="hidden" name="at" value={index + 1} />
+              <SubmitButton kind="secondary" of={exceptionInWords(entry, exception)}>
+                Убрать
+              </SubmitButton>
+            </Form>
+          </Sheet>
+        ))}
+        <Sheet title="Новое исключение">
+          <Form action={paths.editionNewExceptions(at)} version={one.editVersion} guard>
+            <input type="hidden" name="rule" value={entry.key} />
+            {exceptionInput.as === 'group' && (
+              <PartFields parts={exceptionInput.of} name="exception" path="exception" form={shown} regulation={regulation} />
+            )}
+            <h3 class="govuk-heading-s">Что действует вместо общего правила</h3>
+            <InputFields input={entry.input} name="value" path={entry.captions} form={shown} regulation={regulation} />
+            <ButtonGroup>
+              <SubmitButton>Записать исключение</SubmitButton>
+              <TextLink href={back}>Не записывать</TextLink>
+            </ButtonGroup>
+          </Form>
+        </Sheet>
+      </Stack>
+    </>
+  )
+  return { title, section: 'regulation', body }
+}
