@@ -1097,6 +1097,7 @@ export interface StatusCases {
   submittedAt: Timestamp | null;
   submittedBy: PersonId | null;
   territoryId: TerritoryId;
+  untilDay: Day | null;
 }
 
 export interface SubmissionItems {

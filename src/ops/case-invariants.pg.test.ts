@@ -18,7 +18,14 @@ let territories: Record<'calls' | 'life', TerritoryId>
 beforeAll(async () => {
   const life = await aLife(base.db, lenobl)
   await aContractInForce(life)
-  const suspension = { kind: 'suspendStatus', siteId: life.siteId, from: '2021-03-10', reason: 'Ремонт', caseId: null } as const
+  const suspension = {
+    kind: 'suspendStatus',
+    siteId: life.siteId,
+    from: '2021-03-10',
+    to: null,
+    reason: 'Ремонт',
+    caseId: null,
+  } as const
   await aSigned(life.office, [aPoint([suspension])])
   await aCase(life, { kind: 'resumption', onDay: '2021-05-10' })
   territories = { calls: (await everyCase(base.db)).territory.id, life: life.office.territory.id }

@@ -7,7 +7,8 @@ import { basisOf, citeClause } from './cite.ts'
 import { headChosenTogether, mayHost, mayShareSite, missingEligibility } from './hosts/questions.ts'
 import { publishes } from './openness/questions.ts'
 import { type HeadCandidate, label, mayHeadSite, role } from './people/questions.ts'
-import { attaches, checkTerm, lastDayOfStatus, terminationGrounds, termWords, whoGrants } from './status/questions.ts'
+import { attaches, checkTerm, lastDayOfStatus, terminationGrounds, whoGrants } from './status/questions.ts'
+import { termWords } from './status/terms.ts'
 import { formOfWork, planColumns, reminderDays, reportDue, reportFields, reportParties, reportTitle } from './work/questions.ts'
 
 test('clauses are cited as an official would', () => {

@@ -80,6 +80,7 @@ export async function aCase(
     await startCase.run(ctx, {
       id: life.siteId,
       ground: null,
+      untilDay: null,
       reason: 'Школа на ремонте',
       attachTo: null,
       planFate: null,

@@ -23,12 +23,12 @@ export function callState(call: Times, now: Instant): CallState {
 export const isRevoked = ({ revokedOn, timeZone }: Pick<Call, 'revokedOn' | 'timeZone'>, now: Instant): boolean =>
   revokedOn !== null && localTime(now, timeZone).day >= revokedOn
 
-/** Whether an application is in time at this very moment. */
-export function mayReceive(call: Times & Place, now: Instant): Result<null> {
+/** Whether an application is in time at this very moment; the clause is that of calls. */
+export function mayReceive(call: Times & Place, now: Instant, clause?: string): Result<null> {
   if (call.revokedOn !== null && isRevoked(call, now))
-    return refuseRule('call.revoked', { params: { day: longDate(call.revokedOn) } })
-  if (now < call.opensAt) return refuseRule('call.notOpenYet', { params: { moment: momentWords(call.opensAt, call) } })
-  if (now > call.closesAt) return refuseRule('call.closed', { params: { moment: momentWords(call.closesAt, call) } })
+    return refuseRule('call.revoked', { clause, params: { day: longDate(call.revokedOn) } })
+  if (now < call.opensAt) return refuseRule('call.notOpenYet', { clause, params: { moment: momentWords(call.opensAt, call) } })
+  if (now > call.closesAt) return refuseRule('call.closed', { clause, params: { moment: momentWords(call.closesAt, call) } })
   return ok(null)
 }
 

@@ -82,8 +82,8 @@ const kinds: Readonly<Partial<Record<EffectKind, Kind>>> = {
     silent: ['caseId'],
   },
   suspendStatus: {
-    begins: { siteId: 's', from: '2021-02-01', reason: 'ремонт', caseId: null },
-    other: { siteId: 't', from: '2021-02-02', reason: 'пожар' },
+    begins: { siteId: 's', from: '2021-02-01', to: null, reason: 'ремонт', caseId: null },
+    other: { siteId: 't', from: '2021-02-02', to: '2021-03-31', reason: 'пожар' },
     silent: ['caseId'],
   },
   resumeStatus: {

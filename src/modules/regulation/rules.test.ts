@@ -67,7 +67,7 @@ describe('what cannot be read is refused at its field, with what to do', () => {
 
   test('of two shapes the chosen one is looked at', () => {
     expect(refusals('term', { kind: 'longest', clause: ['3.3'], longest: { months: '0' } })).toEqual([
-      ['edition.valueMissing', 'value.longest.months', 'Напишите целое число от 1 до 10000', undefined],
+      ['edition.valueMissing', 'value.longest.months', 'Напишите целое число от 1 до 600', undefined],
     ])
     expect(refusals('term', { kind: 'fixed', clause: ['3.3'], fixed: { from: '1.09.2021', to: '' } })).toEqual([
       ['edition.valueMissing', 'value.fixed.to', 'Напишите день, месяц и год, например 1 сентября 2026', undefined],

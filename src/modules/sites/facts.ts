@@ -38,9 +38,9 @@ export const facts = {
       more: ({ to }) => until(to),
       act: 'always',
     }),
-    'site.suspended': fact<ByOrder & { from: Day; reason?: string }>({
+    'site.suspended': fact<ByOrder & { from: Day; to?: Day | null; reason?: string }>({
       title: 'Деятельность площадки приостановлена',
-      more: ({ from: first, reason }) => joined(from(first), text(reason)),
+      more: ({ from: first, to, reason }) => joined(period(first, to), text(reason)),
       act: 'always',
     }),
     'site.resumed': fact<ByOrder & { on: Day }>({

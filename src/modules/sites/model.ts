@@ -60,8 +60,13 @@ export type Undoing = {
   readonly pointNumber: string
 }
 
-/** A status suspended from a day on, until an order resumes it. */
-export type Suspending = ByOrder & { readonly siteId: SiteId; readonly from: Day; readonly reason: string }
+/** A status suspended from a day on; without a last day until an order resumes it. */
+export type Suspending = ByOrder & {
+  readonly siteId: SiteId
+  readonly from: Day
+  readonly to: Day | null
+  readonly reason: string
+}
 
 /** `on` is the first day of work again. */
 export type Resuming = ByOrder & { readonly siteId: SiteId; readonly on: Day }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../authz/ctx.ts'
 import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
@@ -8,7 +8,9 @@ import { type ActKind, numberedAct } from '../../regulation/acts.ts'
 import { ruledFor } from '../../regulation/exceptions/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { regulationById } from '../regulation/queries.ts'
-import type { Standing, Suspension } from './standing-rules.ts'
+import { settings } from '../settings/model.ts'
+import { settingOf } from '../settings/queries.ts'
+import type { Changing, Suspension } from './standing-rules.ts'
 
 type OfOrder = { kind: ActKind; number: string; signedOn: Day }
 const labelOf = ({ kind, number, signedOn }: OfOrder) => `${numberedAct(kind, number)} от ${shortDate(signedOn)}`
@@ -33,18 +35,31 @@ export async function suspensionsOf(
   }))
 }
 
+/** How often a status was prolonged by a decision; days a suspension added to it are no extension. */
+export const extensionsOf = (
+  territory: RawBuilder<unknown>,
+  site: RawBuilder<unknown>,
+) => sql<number>`(select count(*)::int from site_extensions x
+  where x.territory_id = ${territory} and x.site_id = ${site} and not exists (select from suspensions p where p.territory_id = x.territory_id
+    and p.site_id = x.site_id and x.order_id in (p.order_id, p.ended_by_order_id)))`
+
 /** The standing of a site; null when the territory has no such site. */
-export async function siteStanding(tx: Tx, territoryId: TerritoryId, siteId: SiteId): Promise<Standing | null> {
-  const found = sql<{ from: Day; to: Day | null } & { [Key in keyof OfOrder]: OfOrder[Key] | null }>`
-    select s.starts_on as "from", s.ends_on as "to", o.kind, o.number_text as number, o.signed_on
+export async function siteStanding(tx: Tx, territoryId: TerritoryId, siteId: SiteId): Promise<Changing | null> {
+  const found = sql<{ from: Day; to: Day | null; prolonged: number } & { [Key in keyof OfOrder]: OfOrder[Key] | null }>`
+    select s.starts_on as "from", s.ends_on as "to", o.kind, o.number_text as number, o.signed_on,
+      ${extensionsOf(sql.ref('s.territory_id'), sql.ref('s.id'))} as prolonged
     from sites s left join orders o on o.territory_id = s.territory_id and o.id = s.ended_by_order_id
     where s.territory_id = ${territoryId} and s.id = ${siteId}`
-  const [{ rows }, suspensions] = await Promise.all([found.execute(tx), suspensionsOf(tx, territoryId, siteId)])
+  const [{ rows }, suspensions, suspends] = await Promise.all([
+    found.execute(tx),
+    suspensionsOf(tx, territoryId, siteId),
+    settingOf(tx, { territory: { id: territoryId } }, settings.suspension),
+  ])
   const [row] = rows
   if (!row) return null
-  const { from, to, kind, number, signedOn } = row
+  const { from, to, prolonged, kind, number, signedOn } = row
   const endOrder = kind && number && signedOn ? labelOf({ kind, number, signedOn }) : null
-  return { from, to, endOrder, suspensions }
+  return { from, to, endOrder, suspensions, prolonged, suspends }
 }
 
 /** Sites that may not work today. */
@@ -67,7 +82,7 @@ export type StandingSite = {
   readonly hosts: readonly { readonly id: OrganisationId; readonly shortName: string; readonly fullName: string }[]
   readonly organisationIds: readonly OrganisationId[]
   readonly theme: string
-  readonly standing: Standing
+  readonly standing: Changing
   readonly regulation: Regulation
 }
 

@@ -2,11 +2,19 @@ import { contains, longDate } from '../../kernel/dates.ts'
 import { ok, type Result, refuseRule } from '../../kernel/result.ts'
 import type { Day, OrderId, Period } from '../../kernel/types.ts'
 
-/** Days on which a site may not work, with the order that says so. `to` is null until an order resumes the status. */
+/** Days on which a site may not work, with the order that says so. `to` is null where an order has to resume the status. */
 export type Suspension = Period & { readonly reason: string; readonly orderId: OrderId; readonly order: string }
 
 /** What decides whether a site may still be written about: its term, what suspended it, which order ended it early. */
 export type Standing = Period & { readonly suspensions: readonly Suspension[]; readonly endOrder: string | null }
+
+/** What besides decides how a status may be changed. */
+export type Changing = Standing & {
+  /** How often it has been prolonged. */
+  readonly prolonged: number
+  /** Whether the office of the territory suspends where a regulation is silent. */
+  readonly suspends: boolean
+}
 
 /** The suspension in force on a day. */
 export const suspensionOn = <One extends Period>(suspensions: readonly One[], day: Day): One | null =>

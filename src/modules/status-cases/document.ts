@@ -2,19 +2,20 @@ import { bullet, document, heading, p, paragraphs, section } from '../../documen
 import type { Doc } from '../../documents/model.ts'
 import { localTime } from '../../kernel/clock.ts'
 import { longDate } from '../../kernel/dates.ts'
-import type { Day } from '../../kernel/types.ts'
 import type { ThingRequest } from '../../kit/thing.ts'
+import { changeBasis } from '../../regulation/status/questions.ts'
 import { letterBlocks } from '../submissions/document.ts'
 import { senderOf } from '../submissions/sender-queries.ts'
 import type { OpenCase } from './case.ts'
 import { evidenceOfCase } from './evidence-queries.ts'
 import type { CaseEvidence } from './model.ts'
-import { basisOfKind, groundWords } from './rules.ts'
+import { groundWords } from './rules.ts'
 import { kindAbout } from './texts.ts'
 
 /** The operator's submission to whoever decides about a status, as a letter. (R-35) */
 export async function submissionDocument({ one, site }: OpenCase, { ctx, tx }: ThingRequest): Promise<Doc> {
   const { regulation } = site
+  const basis = changeBasis(regulation, one.kind)
   const sentOn = one.submittedAt === null ? null : localTime(one.submittedAt, ctx.territory.timeZone).day
   const letter = {
     sender: await senderOf(tx, ctx, sentOn),
@@ -28,7 +29,7 @@ export async function submissionDocument({ one, site }: OpenCase, { ctx, tx }: T
     section(
       letterBlocks(letter, [
         p(`Тема площадки: ${site.theme}.`),
-        p(`Что предлагается: ${wish(one.kind, one.onDay)} Основание — ${basisOfKind(regulation, one.kind).text}.`),
+        p(`Что предлагается: ${wish(one)}${basis === null ? '' : ` Основание — ${basis.text}.`}`),
         ...(one.kind === 'termination' ? [p(`Основание прекращения: ${groundWords(regulation, one.ground)}.`)] : []),
         ...paragraphs(`Причина: ${one.reason}`),
         ...paragraphs(one.submissionText ?? ''),
@@ -44,10 +45,10 @@ export async function submissionDocument({ one, site }: OpenCase, { ctx, tx }: T
 const evidenceBlock = ({ kind, text, link, file }: CaseEvidence) =>
   bullet(kind === 'link' ? `${text}: ${link}` : kind === 'file' && file ? `${text} (файл «${file.name}»)` : text)
 
-function wish(kind: OpenCase['one']['kind'], day: Day): string {
+function wish({ kind, onDay: day, untilDay }: Pick<OpenCase['one'], 'kind' | 'onDay' | 'untilDay'>): string {
   const words = {
     extension: `продлить статус по ${longDate(day)}`,
-    suspension: `приостановить деятельность с ${longDate(day)}`,
+    suspension: `приостановить деятельность с ${longDate(day)}${untilDay === null ? '' : ` по ${longDate(untilDay)}`}`,
     resumption: `возобновить деятельность с ${longDate(day)}`,
     termination: `прекратить статус, последний день — ${longDate(day)}`,
   }

@@ -15,7 +15,12 @@ const because = ({ reason }: { reason: string }) => reason
 const deciding = ({ kind }: OfCase) => `Решается: ${statusCaseName[kind]}`
 
 export const notices = {
-  'status.suspended': urgent<OfStanding>(ofStatus(({ on }) => `Деятельность площадки приостановлена с ${longDate(on)}`, because)),
+  'status.suspended': urgent<OfStanding & { until?: Day }>(
+    ofStatus(
+      ({ on, until }) => `Деятельность площадки приостановлена с ${longDate(on)}${until ? ` по ${longDate(until)}` : ''}`,
+      because,
+    ),
+  ),
   'status.resumed': notice<OfStanding>(ofStatus(({ on }) => `Деятельность площадки возобновляется ${longDate(on)}`, because)),
   'status.extended': notice<OfStanding>(ofStatus(({ on }) => `Статус площадки продлён по ${longDate(on)}`, because)),
   'status.terminated': urgent<OfStanding>(

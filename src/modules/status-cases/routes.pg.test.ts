@@ -147,7 +147,9 @@ describe('who sees what', () => {
   test('over a suspended site stands why, since when and by which order', async () => {
     const life = await aLife(database.db, luga)
     await aSigned(await life.on('2021-01-28'), [
-      aPoint([{ kind: 'suspendStatus', siteId: life.siteId, from: '2021-01-28', reason: 'Ремонт здания', caseId: null }]),
+      aPoint([
+        { kind: 'suspendStatus', siteId: life.siteId, from: '2021-01-28', to: null, reason: 'Ремонт здания', caseId: null },
+      ]),
     ])
     const stranger = as(life.people.stranger)
     for (const address of ['', '/status', '/people']) {

@@ -5,11 +5,10 @@ import { chebula, lenobl, luga, turochak } from '../../../test/regulations.ts'
 import { addDays } from '../../kernel/dates.ts'
 import type { Result } from '../../kernel/result.ts'
 import type { OrderId } from '../../kernel/types.ts'
-import { lastDayOfStatus } from '../../regulation/status/questions.ts'
-import type { Standing } from '../sites/standing-rules.ts'
+import { changeBasis, changedOnSubmission, lastDayOfStatus } from '../../regulation/status/questions.ts'
+import type { Changing } from '../sites/standing-rules.ts'
 import {
   asksExplanation,
-  basisOfKind,
   firstDay,
   groundsFor,
   groundWords,
@@ -17,15 +16,14 @@ import {
   kindsNow,
   mayDraft,
   mayStart,
-  maySubmitTo,
   needsSubmission,
   type Wish,
   whyNotNow,
 } from './rules.ts'
 import { whyNotWords } from './texts.ts'
 
-const site: Standing = { from: '2021-09-01', to: '2023-08-31', suspensions: [], endOrder: null }
-const paused: Standing = {
+const site: Changing = { from: '2021-09-01', to: '2023-08-31', suspensions: [], endOrder: null, prolonged: 0, suspends: true }
+const paused: Changing = {
   ...site,
   suspensions: [{ from: '2022-01-10', to: null, reason: 'Ремонт', orderId: 'o' as OrderId, order: 'Приказ № 1' }],
 }
@@ -33,11 +31,12 @@ const today = '2022-02-01'
 const wish = (more: Partial<Wish>): Wish => ({
   kind: 'extension',
   onDay: '2024-08-31',
+  untilDay: null,
   ground: null,
   proposedBy: 'operator',
   ...more,
 })
-const suspended = (from: '2021-10-01' | '2022-01-10' | '2022-03-01', to: '2021-12-31' | '2022-03-31' | null): Standing => ({
+const suspended = (from: '2021-10-01' | '2022-01-10' | '2022-03-01', to: '2021-12-31' | '2022-03-31' | null): Changing => ({
   ...site,
   suspensions: [{ ...paused.suspensions[0]!, from, to }],
 })
@@ -110,7 +109,7 @@ describe('opening a case', () => {
   })
 
   test('a prolongation is offered while the term can grow', () => {
-    const offered = (regulation: typeof chebula, to: Standing['to']) =>
+    const offered = (regulation: typeof chebula, to: Changing['to']) =>
       kindsNow(regulation, { ...site, to }, today, 'operator').includes('extension')
     expect([offered(chebula, '2024-08-30'), offered(chebula, '2024-08-31')]).toEqual([true, false])
     expect([offered(turochak, '2024-08-31'), offered(turochak, null)]).toEqual([true, false])
@@ -119,7 +118,7 @@ describe('opening a case', () => {
   test('what cannot be on any day is said with its clause, in place of a form nobody could pass', () => {
     const why = (
       regulation: typeof chebula,
-      standing: Standing,
+      standing: Changing,
       kind: Wish['kind'],
       proposedBy: Wish['proposedBy'] = 'operator',
     ) => {
@@ -192,15 +191,15 @@ describe('on the way to an order', () => {
   test('Leningrad Region ends a status on a submission alone; Chebula needs none and has nobody to write to', () => {
     expect(needsSubmission(lenobl, 'termination')).toEqual({ value: true, clause: '3.5' })
     expect(needsSubmission(lenobl, 'suspension').value).toBe(false)
-    expect([lenobl, chebula, luga].map((one) => maySubmitTo(one, 'termination'))).toEqual([true, false, false])
+    expect([lenobl, chebula, luga].map((one) => changedOnSubmission(one, 'termination'))).toEqual([true, false, false])
     expect(ruleOf(mayDraft(lenobl, one, today))).toEqual(['case.needsSubmission', '3.5'])
     expect(ruleOf(mayDraft(lenobl, { ...one, state: 'proposed' }, today))).toBe('ok')
     expect(ruleOf(mayDraft(chebula, one, today))).toBe('ok')
   })
   test('the operator writes to the authority about what the authority decides', () => {
     const endedByOperator = { ...lenobl, termination: { ...lenobl.termination!, decidedBy: 'operator' as const } }
-    expect(maySubmitTo(endedByOperator, 'termination')).toBe(false)
-    expect(maySubmitTo(endedByOperator, 'extension')).toBe(true)
+    expect(changedOnSubmission(endedByOperator, 'termination')).toBe(false)
+    expect(changedOnSubmission(endedByOperator, 'extension')).toBe(true)
   })
   test('an explanation is asked before something is taken, not before something is given', () => {
     const kinds = ['extension', 'suspension', 'resumption', 'termination'] as const
@@ -208,11 +207,17 @@ describe('on the way to an order', () => {
   })
   test('a case whose explanation has come goes on before the day it was due', () =>
     expect(ruleOf(heardOut({ state: 'open', explanationDueOn: '2022-02-10' }, '2022-02-01'))).toBe('ok'))
-  test('a decision rests on the clause of its kind, and on that of the status where the regulation has none', () => {
+  test('a decision rests on the clause of its kind; of what the regulation is silent no clause is named', () => {
     const clauses = (regulation: typeof chebula) =>
-      (['extension', 'suspension', 'resumption', 'termination'] as const).map((kind) => basisOfKind(regulation, kind).clause)
-    expect(clauses(lenobl)).toEqual(['3.2', '3.1', '3.1', '3.5'])
-    expect(new Set(clauses(turochak))).toEqual(new Set([turochak.status.clause[0]]))
+      (['extension', 'suspension', 'resumption', 'termination'] as const).map((kind) => changeBasis(regulation, kind)?.clause)
+    expect(clauses(lenobl)).toEqual([undefined, undefined, undefined, '3.5'])
+    expect(clauses({ ...lenobl, suspension: { clause: ['3.6'], months: null, stopsTerm: false } })).toEqual([
+      undefined,
+      '3.6',
+      '3.6',
+      '3.5',
+    ])
+    expect(new Set(clauses(turochak))).toEqual(new Set([undefined]))
   })
   test('a site that was asked is heard out to the end of its day', () => {
     const asked = { state: 'explanationAsked', explanationDueOn: '2022-02-10' } as const

@@ -1,10 +1,15 @@
 import { addDays, contains, later, longDate } from '../../kernel/dates.ts'
 import { ok, type Result, type RuleRefusal, refuse, refuseRule } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/types.ts'
-import { basisOf } from '../../regulation/cite.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import { checkTerm, lastDayOfStatus, terminationGrounds, terminationNeedsSubmission } from '../../regulation/status/questions.ts'
-import { type Standing, suspensionOn } from '../sites/standing-rules.ts'
+import {
+  checkExtension,
+  lastDayOfExtension,
+  maySuspend,
+  terminationGrounds,
+  terminationNeedsSubmission,
+} from '../../regulation/status/questions.ts'
+import { type Changing, type Standing, suspensionOn } from '../sites/standing-rules.ts'
 import { type CaseKind, caseKinds } from './machine.ts'
 import type { Proposer, StatusCase } from './model.ts'
 
@@ -12,6 +17,8 @@ import type { Proposer, StatusCase } from './model.ts'
 export type Wish = {
   readonly kind: CaseKind
   readonly onDay: Day
+  /** The last day of a suspension, where it is known. */
+  readonly untilDay: Day | null
   readonly ground: string | null
   readonly proposedBy: Proposer
 }
@@ -20,27 +27,33 @@ const no = (rule: `case.${string}`, field: string, more: { clause?: string; para
   refuseRule(rule, { field, ...more })
 
 /** Whether a case may be opened at all: what the regulation and the term forbid is refused at once, not after weeks of papers. (C-33, R-35, C-71) */
-export function mayStart(regulation: Regulation, site: Standing, wish: Wish, today: Day): Result<null> {
+export function mayStart(regulation: Regulation, site: Changing, wish: Wish, today: Day): Result<null> {
   if (today < site.from) return no('case.statusNotBegun', '', { params: { from: longDate(site.from) } })
   if (site.to !== null && today > site.to) return no('case.statusOver', '', { params: { last: longDate(site.to) } })
   if (wish.onDay < today) return no('case.dayPassed', 'onDay', { params: { today: longDate(today) } })
-  return starts[wish.kind](regulation, site, wish)
+  return starts[wish.kind](regulation, site, wish, today)
 }
 
-type Check = (regulation: Regulation, site: Standing, wish: Wish) => Result<null>
+type Check = (regulation: Regulation, site: Changing, wish: Wish, today: Day) => Result<null>
 
 const starts: Readonly<Record<CaseKind, Check>> = {
-  extension(regulation, site, { onDay }) {
+  extension(regulation, site, { onDay }, today) {
     if (site.to === null) return no('case.termHasNoEnd', 'onDay')
     if (onDay <= site.to) return no('case.extensionIsShorter', 'onDay', { params: { until: longDate(site.to) } })
-    const verdict = checkTerm(regulation, { from: site.from, to: onDay })
+    const status = { from: site.from, to: site.to, times: site.prolonged }
+    const verdict = checkExtension(regulation, status, { until: onDay, asked: today })
     if (verdict.ok) return ok(null)
-    const last = lastDayOfStatus(regulation, site.from).value
+    const last = lastDayOfExtension(regulation, status).value
     const params = { reason: verdict.reason.replace(/\.$/, ''), ...(last === null ? {} : { last: longDate(last) }) }
     return no('case.termTooLong', 'onDay', { clause: verdict.basis?.clause, params })
   },
-  suspension(_, site, { onDay }) {
+  suspension(regulation, site, { onDay, untilDay }) {
     if (!contains(site, onDay)) return outside(site)
+    if (untilDay !== null && untilDay < onDay) return no('case.suspensionReversed', 'untilDay')
+    if (untilDay !== null && site.to !== null && untilDay > site.to) return outside(site, 'untilDay')
+    const verdict = maySuspend(regulation, { from: onDay, to: untilDay }, site.suspends)
+    if (!verdict.ok)
+      return no('case.noSuspension', 'untilDay', { clause: verdict.basis?.clause, params: { reason: verdict.reason } })
     const there = site.suspensions.find((one) => one.to === null || one.to >= onDay)
     return there ? no('case.suspendedAlready', 'onDay', { params: { since: longDate(there.from) } }) : ok(null)
   },
@@ -56,8 +69,8 @@ const starts: Readonly<Record<CaseKind, Check>> = {
   },
 }
 
-const outside = (site: Standing) =>
-  no('case.outsideTerm', 'onDay', {
+const outside = (site: Standing, field = 'onDay') =>
+  no('case.outsideTerm', field, {
     params: { from: longDate(site.from), ...(site.to === null ? {} : { to: longDate(site.to) }) },
   })
 
@@ -113,13 +126,6 @@ export function needsSubmission(regulation: Regulation, kind: CaseKind): { value
   return { value, clause: basis?.clause ?? null }
 }
 
-/** Whether the operator writes to whoever decides: only where the regulation knows submissions and somebody else decides. */
-export function maySubmitTo(regulation: Regulation, kind: CaseKind): boolean {
-  const { termination, status } = regulation
-  const decider = (kind === 'termination' ? termination?.decidedBy : null) ?? status.grantedBy
-  return status.onSubmissionOfOperator && decider === 'authority'
-}
-
 /** The operator hears the site out first: a case that waits for an explanation goes on when it has come or its day has passed. */
 export function heardOut(one: Pick<StatusCase, 'state' | 'explanationDueOn'>, today: Day): Result<null> {
   if (one.state !== 'explanationAsked' || one.explanationDueOn === null || today > one.explanationDueOn) return ok(null)
@@ -156,24 +162,23 @@ export function firstDay(kind: CaseKind, site: Standing, today: Day): Day {
 /** Why a case of this kind cannot be opened today, whatever day and ground one names; null where it can. */
 export function whyNotNow(
   regulation: Regulation,
-  site: Standing,
+  site: Changing,
   kind: CaseKind,
   { today, proposedBy }: { today: Day; proposedBy: Proposer },
 ): RuleRefusal | null {
   const grounds = groundsFor(regulation, proposedBy)
   const ground = grounds === null ? 'своими словами' : (grounds[0]?.code ?? null)
-  const began = mayStart(regulation, site, { kind, onDay: firstDay(kind, site, today), ground, proposedBy }, today)
+  const onDay = firstDay(kind, site, today)
+  const began = mayStart(
+    regulation,
+    site,
+    { kind, onDay, untilDay: kind === 'suspension' ? onDay : null, ground, proposedBy },
+    today,
+  )
   if (began.ok || began.refusal.code !== 'rule') return null
   return began.refusal.rule === 'case.groundMissing' ? nobodyToName(regulation) : began.refusal
 }
 
 /** Which kinds of case this party can open today. */
-export const kindsNow = (regulation: Regulation, site: Standing, today: Day, proposedBy: Proposer): CaseKind[] =>
+export const kindsNow = (regulation: Regulation, site: Changing, today: Day, proposedBy: Proposer): CaseKind[] =>
   caseKinds.filter((kind) => whyNotNow(regulation, site, kind, { today, proposedBy }) === null)
-
-/** The clause a decision of this kind rests on. */
-export function basisOfKind(regulation: Regulation, kind: CaseKind) {
-  if (kind === 'extension' && regulation.term) return basisOf(regulation, regulation.term.clause)
-  if (kind === 'termination' && regulation.termination) return basisOf(regulation, regulation.termination.clause)
-  return basisOf(regulation, regulation.status.clause)
-}

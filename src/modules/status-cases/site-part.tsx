@@ -3,21 +3,24 @@ import type { Tx } from '../../db/pool.ts'
 import { localTime } from '../../kernel/clock.ts'
 import type { Instant } from '../../kernel/types.ts'
 import { basisOf } from '../../regulation/cite.ts'
-import { attaches } from '../../regulation/status/questions.ts'
+import { attaches, changeBasis } from '../../regulation/status/questions.ts'
 import { ruleStep } from '../../regulation/why.ts'
 import { nb, RowLink, RowList } from '../../ui/content.ts'
 import { Sheet } from '../../ui/frame.ts'
 import { clauseLink, Why } from '../regulation/clause-links.tsx'
+import { settings } from '../settings/model.ts'
+import { settingOf } from '../settings/queries.ts'
 import type { LifeStep, ShownSite, StatusPart } from '../sites/ports.ts'
 import { proposerOf } from './case.ts'
 import { caseKinds, isClosed } from './machine.ts'
 import { paths } from './paths.ts'
 import { type CaseRow, casesOfSite } from './queries.ts'
-import { basisOfKind, kindsNow, whyNotNow } from './rules.ts'
+import { kindsNow, whyNotNow } from './rules.ts'
 import { kindNames, states, whyNotWords } from './texts.ts'
 
 /** The cases of a site on the page of its status: their steps, what may be begun now and the clause it rests on. */
-export async function casesOnStatus(tx: Tx, ctx: Ctx, { site, regulation, subject }: ShownSite): Promise<StatusPart> {
+export async function casesOnStatus(tx: Tx, ctx: Ctx, { site: shown, regulation, subject }: ShownSite): Promise<StatusPart> {
+  const site = { ...shown, prolonged: shown.extensions.length, suspends: await settingOf(tx, ctx, settings.suspension) }
   const sees = may(ctx, 'statusCase.view', subject)
   const cases = sees ? await casesOfSite(tx, ctx, site.id) : []
   const busy = new Set(cases.filter((one) => !isClosed(one.state)).map((one) => one.kind))
@@ -26,7 +29,7 @@ export async function casesOnStatus(tx: Tx, ctx: Ctx, { site, regulation, subjec
     : []
   const at = { territory: ctx.territory.code, site: site.id }
   const lines = kinds.map((kind) => {
-    const { clause } = basisOfKind(regulation, kind)
+    const clause = changeBasis(regulation, kind)?.clause
     return (
       <p class="govuk-body pl-small">
         <a class="govuk-link" href={paths.siteStatusCases(at, { kind })}>

@@ -4,10 +4,10 @@ import type { Role } from '../../authz/roles.ts'
 import { addDays, longDate } from '../../kernel/dates.ts'
 import type { Day, OrganisationId, SiteId } from '../../kernel/types.ts'
 import type { Task, TaskSource } from '../../kit/tasks.ts'
-import { termBasis } from '../../regulation/status/questions.ts'
+import { changeBasis, termBasis } from '../../regulation/status/questions.ts'
 import { paths } from './paths.ts'
 import { type CaseRow, openCases } from './queries.ts'
-import { basisOfKind, needsSubmission } from './rules.ts'
+import { needsSubmission } from './rules.ts'
 import { kindNames } from './texts.ts'
 
 /** A status is spoken of this many days before it ends. */
@@ -64,7 +64,7 @@ const statusCasesInHand: TaskSource = {
         today: ctx.today,
       })
       const href = paths.statusCase({ territory: ctx.territory.code, case: one.id })
-      const clause = stored && basisOfKind(stored.regulation, one.kind).clause
+      const clause = stored && changeBasis(stored.regulation, one.kind)?.clause
       return task === null ? [] : [{ ...task, key: `statusCase:${one.id}:${one.state}`, clause, href, action: 'Открыть дело' }]
     })
   },

@@ -70,6 +70,9 @@ export const ruleTexts: RuleTexts = {
   'case.resumedAlready': ({ from }) =>
     `Деятельность и так возобновится ${from}: решение об этом есть. Чтобы она возобновилась раньше, сначала отмените его`,
   'case.resumedTooEarly': ({ from }) => `Деятельность приостановлена с ${from}. Поставьте более поздний день`,
+  'case.suspensionReversed': 'Поставьте последний день не раньше первого',
+  'case.noSuspension': ({ reason }) =>
+    `Приостановить нельзя: ${String(reason).charAt(0).toLowerCase()}${String(reason).slice(1)}`,
   'case.groundMissing': 'Назовите основание, на котором прекращают статус',
   'case.unknownGround': ({ grounds }) => `Выберите основание из Положения: ${grounds}`,
   'case.noGroundForYou': ({ operator }) =>

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 /** What a person fills in for one part of a rule. Which it is follows from the schema alone, so that a rule has no form of its own to forget. */
 export type Input =
   | { readonly as: 'text' | 'day' | 'monthDay'; readonly optional: boolean }
-  | { readonly as: 'number'; readonly least: number; readonly most: number }
+  | { readonly as: 'number'; readonly least: number; readonly most: number; readonly optional: boolean }
   | { readonly as: 'yesNo' }
   | { readonly as: 'one'; readonly of: readonly string[] }
   | { readonly as: 'several'; readonly of: readonly string[]; readonly optional: boolean }
@@ -60,7 +60,7 @@ export function inputOf(name: string, schema: z.ZodType): Input {
   const { type, element, options, discriminator, format } = defOf(inner)
   if (name === 'clause') return { as: 'clauses' }
   if (type === 'boolean') return { as: 'yesNo' }
-  if (type === 'number') return { as: 'number', ...boundsOf(inner) }
+  if (type === 'number') return { as: 'number', ...boundsOf(inner), optional }
   if (type === 'string') return { as: format === 'date' ? 'day' : isMonthDay(inner) ? 'monthDay' : 'text', optional }
   const choice = oneOf(inner)
   if (choice) return choice.includes('true') ? { as: 'yesNo' } : { as: 'one', of: choice }

@@ -38,7 +38,7 @@ export function valueTyped(input: Input, typed: Typed): unknown {
     case 'monthDay':
       return textOf(typed) === '' && input.optional ? null : monthDayOf(textOf(typed))
     case 'number':
-      return wholeOf(textOf(typed))
+      return textOf(typed) === '' && input.optional ? null : wholeOf(textOf(typed))
     case 'yesNo':
       return textOf(typed) === 'yes' ? true : textOf(typed) === 'no' ? false : textOf(typed)
     case 'one':

@@ -1,15 +1,13 @@
-import { lastDayOfMonths } from '../../kernel/dates.ts'
+import { isDay } from '../../kernel/dates.ts'
 import type { Regulation } from '../schema.ts'
 
-/** The longest term any regulation of the field may give a status: three years. */
-const longestTermMonths = 36
-
+/** Days of a term that cannot be: a period turned round, a least above the most, a day that most years lack. */
 export function termProblems({ term }: Regulation): string[] {
-  if (term === null) return []
-  const tooLong = `правило «term»: срок статуса больше ${longestTermMonths} месяцев — дольше трёх лет статус не дают`
-  if (term.kind === 'longest') return term.months > longestTermMonths ? [tooLong] : []
-  if (term.to < term.from) return ['правило «term»: период кончается раньше, чем начинается']
-  return term.to > lastDayOfMonths(term.from, longestTermMonths) ? [tooLong] : []
+  if (term?.kind === 'fixed' && term.to < term.from) return ['правило «term»: период кончается раньше, чем начинается']
+  if (term?.kind === 'between' && term.least > term.months) return ['правило «term»: наименьший срок длиннее наибольшего']
+  // 2023 is not a leap year, so 29 February, which most years lack, is refused too.
+  if (term?.kind === 'yearly' && !isDay(`2023-${term.day}`)) return [`правило «term»: дня «${term.day}» нет в календаре`]
+  return []
 }
 
 /** Every step on the way to a status has its rule, and no rule stands without its step. */

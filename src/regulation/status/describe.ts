@@ -1,7 +1,9 @@
-import { longDate } from '../../kernel/dates.ts'
+import { dayAndMonth, longDate } from '../../kernel/dates.ts'
 import { counted, plural } from '../../kernel/plural.ts'
 import { type Describer, list, words } from '../line.ts'
-import { terminationNeedsSubmission, termWords } from '../status/questions.ts'
+import type { Regulation } from '../schema.ts'
+import { terminationNeedsSubmission } from '../status/questions.ts'
+import { termSpan, termWords } from './terms.ts'
 
 const status: Describer = (regulation) => {
   const { status, bodies } = regulation
@@ -28,10 +30,49 @@ const siteList: Describer = ({ siteList }) =>
 
 const term: Describer = ({ term }) => {
   if (term === null) return []
-  if (term.kind === 'longest')
-    return [{ clause: term.clause, icon: 'cal', text: `Срок дольше ${termWords(term.months)} не сохранится` }]
-  const text = `Срок вне периода с ${longDate(term.from)} по ${longDate(term.to)} не сохранится`
-  return [{ clause: term.clause, icon: 'cal', text }]
+  return [{ clause: term.clause, icon: 'cal', text: termText(term) }]
+}
+
+function termText(term: NonNullable<Regulation['term']>): string {
+  switch (term.kind) {
+    case 'longest':
+      return `Срок дольше ${termWords(term.months)} не сохранится`
+    case 'exact':
+      return `Сохранится только срок в ${termSpan(term.months)}`
+    case 'between':
+      return `Срок короче ${termWords(term.least)} и дольше ${termWords(term.months)} не сохранится`
+    case 'fixed':
+      return `Срок вне периода с ${longDate(term.from)} по ${longDate(term.to)} не сохранится`
+    case 'until':
+      return `Каждый статус действует по ${longDate(term.to)}, другой последний день не сохранится`
+    case 'yearly':
+      return `Статус действует по ${dayAndMonth(`2023-${term.day}`)} и подтверждается каждый год; неподтверждённый кончится сам`
+  }
+}
+
+const extension: Describer = ({ extension }) => {
+  if (extension === null) return []
+  const { times, months, daysBefore, clause } = extension
+  const limits = [
+    times === null ? null : `не больше ${counted(times, 'раза', 'раз', 'раз')}`,
+    months === null ? null : `не дольше чем на ${termSpan(months)}`,
+    daysBefore === null ? null : `если попросили за ${counted(daysBefore, 'день', 'дня', 'дней')} до конца`,
+  ].filter((part) => part !== null)
+  return [{ clause, icon: 'next', text: `Статус можно продлить${limits.length === 0 ? '' : `: ${list(limits)}`}` }]
+}
+
+const suspension: Describer = ({ suspension }) => {
+  if (suspension === null) return []
+  const { months, stopsTerm, clause } = suspension
+  const longest = months === null ? '' : ` не дольше чем на ${termSpan(months)}`
+  const moved = stopsTerm ? '; последний день статуса отодвинется на столько же' : ''
+  return [
+    {
+      clause,
+      icon: 'lock',
+      text: `Деятельность площадки можно приостановить${longest}: тогда её страницы только читают${moved}`,
+    },
+  ]
 }
 
 const attachments: Describer = (regulation) =>
@@ -71,4 +112,13 @@ const contract: Describer = (regulation) =>
       ]
 
 /** What the product does by the rules of this topic. */
-export const statusDescribers: readonly Describer[] = [status, siteList, term, attachments, termination, contract]
+export const statusDescribers: readonly Describer[] = [
+  status,
+  siteList,
+  term,
+  extension,
+  suspension,
+  attachments,
+  termination,
+  contract,
+]

@@ -1,49 +1,22 @@
 import { lastDayOfMonths, longDate } from '../../kernel/dates.ts'
-import { counted } from '../../kernel/plural.ts'
 import type { Day } from '../../kernel/types.ts'
 import { type Answer, no, silent, type Verdict } from '../answer.ts'
 import { type Basis, basisOf } from '../cite.ts'
 import type { StatusStep } from '../kinds.ts'
+import { whyAbsent } from '../provisions/questions.ts'
 import type { Regulation } from '../schema.ts'
 
-/** The last day a status granted on `from` may have. Null: the regulation sets no limit. */
-export function lastDayOfStatus(regulation: Regulation, from: Day): Answer<Day | null> {
-  const { term } = regulation
-  if (term === null) return silent(null)
-  const value = term.kind === 'fixed' ? term.to : lastDayOfMonths(from, term.months)
-  return { value, basis: basisOf(regulation, term.clause) }
-}
-
-/** Whether a status may have this term: never longer than the regulation allows, never outside a fixed period. (C-33) */
-export function checkTerm(regulation: Regulation, period: { from: Day; to: Day }): Verdict {
-  const { term } = regulation
-  if (term === null) return { ok: true, basis: null }
-  const basis = basisOf(regulation, term.clause)
-  if (term.kind === 'fixed') {
-    const inside = term.from <= period.from && period.to <= term.to
-    return inside
-      ? { ok: true, basis }
-      : no(`Площадки работают с ${longDate(term.from)} по ${longDate(term.to)}, этот срок выходит за них.`, basis)
-  }
-  const last = lastDayOfMonths(period.from, term.months)
-  if (period.to <= last) return { ok: true, basis }
-  return no(`Статус дают на срок до ${termWords(term.months)}: последний возможный день — ${longDate(last)}`, basis)
-}
-
-/** «трёх лет», «одного года», «18 месяцев» — a term after «до». */
-export function termWords(months: number): string {
-  const years = ['', 'одного года', 'двух лет', 'трёх лет'][months / 12]
-  return years || counted(months, 'месяца', 'месяцев', 'месяцев')
-}
+export {
+  checkExtension,
+  checkTerm,
+  hasFixedTerm,
+  lastDayOfExtension,
+  lastDayOfStatus,
+  termBasis,
+} from './terms.ts'
 
 /** Where the regulation says how a status is given. */
 export const grantingBasis = (regulation: Regulation): Basis => basisOf(regulation, regulation.status.clause)
-
-/** Where it sets the term; null where it is silent. */
-export const termBasis = (regulation: Regulation): Basis | null => regulation.term && basisOf(regulation, regulation.term.clause)
-
-/** Whether every status lasts the same named days, so that none is prolonged. */
-export const hasFixedTerm = ({ term }: Regulation): boolean => term?.kind === 'fixed'
 
 /** The columns of the list of sites that an act approves; null where there is no such list. */
 export const listColumns = ({ siteList }: Regulation): readonly string[] | null => siteList?.columns ?? null
@@ -72,19 +45,61 @@ export const groundText = (regulation: Regulation, ground: string | null): strin
 
 /** Whether a status here is ended only on a submission of the operator to whoever ends it. (R-35) */
 export function terminationNeedsSubmission(regulation: Regulation): Answer<boolean> {
-  const { termination, status } = regulation
+  const { termination } = regulation
   if (termination === null) return silent(false)
-  const value = status.onSubmissionOfOperator && termination.decidedBy === 'authority'
+  const value = termination.onSubmissionOfOperator && termination.decidedBy === 'authority'
   return { value, basis: basisOf(regulation, termination.clause) }
 }
 
-/** Which body ends a status; the regulation that is silent leaves it to the one that gives it. */
+/** Which body ends a status; the regulation that is silent, or leaves it to the organisation, leaves the act to the one that gives it. */
 export function whoTerminates(regulation: Regulation): Answer<'authority' | 'operator'> {
   const { termination, status } = regulation
-  if (termination === null || termination.decidedBy === 'organisation')
-    return { value: status.grantedBy, basis: basisOf(regulation, status.clause) }
-  return { value: termination.decidedBy, basis: basisOf(regulation, termination.clause) }
+  if (termination === null) return silent(status.grantedBy)
+  const value = termination.decidedBy === 'organisation' ? status.grantedBy : termination.decidedBy
+  return { value, basis: basisOf(regulation, termination.clause) }
 }
+
+/** What may be decided about a status that there is. */
+export type StatusChange = 'extension' | 'suspension' | 'resumption' | 'termination'
+
+/** The clause a change of a status rests on; null where the regulation is silent, and then no clause is named. */
+export function changeBasis(regulation: Regulation, change: StatusChange): Basis | null {
+  const rule = regulation[change === 'resumption' ? 'suspension' : change]
+  return rule && basisOf(regulation, rule.clause)
+}
+
+/** Who decides a change of a status, by which clause; the regulation that is silent leaves it to the one that gives the status. */
+export function whoChanges(regulation: Regulation, change: StatusChange): Answer<'authority' | 'operator'> {
+  if (change === 'termination') return whoTerminates(regulation)
+  return { value: regulation.status.grantedBy, basis: changeBasis(regulation, change) }
+}
+
+/** Whether the operator writes to whoever decides the change: only where the regulation knows submissions and another decides. */
+export function changedOnSubmission(regulation: Regulation, change: StatusChange): boolean {
+  const { termination, status } = regulation
+  const onSubmission = (change === 'termination' ? termination : status)?.onSubmissionOfOperator
+  return onSubmission === true && whoChanges(regulation, change).value === 'authority'
+}
+
+/** Whether a status may be suspended in these days; of what the regulation is silent, the center's own setting decides. */
+export function maySuspend(regulation: Regulation, { from, to }: { from: Day; to: Day | null }, whereSilent: boolean): Verdict {
+  const { suspension } = regulation
+  if (suspension === null) {
+    const { reason, basis } = whyAbsent(regulation, 'suspension')
+    if (basis !== null) return no(reason, basis)
+    return whereSilent ? { ok: true, basis } : no('Положение об этом молчит, а настройка центра этого не допускает', basis)
+  }
+  const basis = basisOf(regulation, suspension.clause)
+  const last = suspension.months === null ? null : lastDayOfMonths(from, suspension.months)
+  if (last === null || (to !== null && to <= last)) return { ok: true, basis }
+  return no(`Деятельность приостанавливают не дольше чем по ${longDate(last)}: назовите последний день`, basis)
+}
+
+/** Whether days of suspension are added to the term, and where the regulation says so. */
+export const suspensionStopsTerm = (regulation: Regulation): Answer<boolean> => ({
+  value: regulation.suspension?.stopsTerm === true,
+  basis: changeBasis(regulation, 'suspension'),
+})
 
 /** Whether schools may be attached to a site by an order. */
 export function attaches(regulation: Regulation): Answer<boolean> {

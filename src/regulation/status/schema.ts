@@ -3,9 +3,17 @@ import { body, statusSteps } from '../kinds.ts'
 import { actName, clauses, code, many, optionalRule, rule, text } from '../rule.ts'
 import { wordsSchema } from '../words.ts'
 
+const months = z.int().min(1).max(600)
+
+/** How long a status lasts, as papers say it. */
 const term = z.discriminatedUnion('kind', [
-  z.strictObject({ clause: clauses, kind: z.literal('longest'), months: z.int().min(1) }),
+  z.strictObject({ clause: clauses, kind: z.literal('longest'), months }),
+  z.strictObject({ clause: clauses, kind: z.literal('exact'), months }),
+  z.strictObject({ clause: clauses, kind: z.literal('between'), least: months, months }),
   z.strictObject({ clause: clauses, kind: z.literal('fixed'), from: z.iso.date(), to: z.iso.date() }),
+  z.strictObject({ clause: clauses, kind: z.literal('until'), to: z.iso.date() }),
+  /** Without an end, and confirmed each year: it lasts to the next such day. */
+  z.strictObject({ clause: clauses, kind: z.literal('yearly'), day: z.string().regex(/^\d{2}-\d{2}$/) }),
 ])
 
 /** How a status is given, for how long, and how it ends. */
@@ -18,9 +26,17 @@ export const statusRules = {
   }),
   siteList: optionalRule({ approvedBy: body, act: actName, columns: many(text) }),
   term: term.nullable(),
+  /** How often and for how long a status is prolonged, and how many days before its end one asks for it. */
+  extension: optionalRule({
+    times: z.int().min(1).max(50).nullable(),
+    months: months.nullable(),
+    daysBefore: z.int().min(1).max(365).nullable(),
+  }),
+  suspension: optionalRule({ months: months.nullable(), stopsTerm: z.boolean() }),
   contract: optionalRule({ between: many(z.enum(['operator', 'site'])) }),
   termination: optionalRule({
     decidedBy: z.enum(['authority', 'operator', 'organisation']),
+    onSubmissionOfOperator: z.boolean(),
     grounds: many(z.strictObject({ code, text, proposedBy: z.enum(['operator', 'organisation', 'either']) })),
   }),
   attachments: optionalRule({ by: z.literal('order'), publicWords: wordsSchema }),

@@ -8,6 +8,8 @@ import { ok, type Result, refuseAll, refuseRule } from '../../../kernel/result.t
 import { deed } from '../../../kit/deed.ts'
 import { draftArea } from '../../../kit/form/fields.ts'
 import { tellAll } from '../../../notices/tell.ts'
+import { callRule } from '../../../regulation/intake/questions.ts'
+import type { Regulation } from '../../../regulation/schema.ts'
 import { lockCall } from '../../calls/commands/lock-call.ts'
 import { mayReceive } from '../../calls/rules.ts'
 import { fixVersion } from '../../programmes/commands/fix-version.ts'
@@ -31,9 +33,9 @@ export const submitApplication = deed(applications, 'submit', {
   permits: 'application.submit',
   async also(tx, given) {
     const { ctx, one } = given
-    const inTime = await isInTime(tx, ctx, one)
-    if (!inTime.ok) return inTime
     const open = await opened(tx, ctx, given)
+    const inTime = await isInTime(tx, ctx, one, open.regulation)
+    if (!inTime.ok) return inTime
     const missing = missingForSubmission(await unsentOf(tx, ctx, open))
     if (missing.length > 0) return refuseAll(missing)
     const fixed = await fixVersion(tx, ctx, one.id)
@@ -81,9 +83,9 @@ const aboutSent = ({ app, participants, view }: OpenApplication) => ({
 })
 
 /** The first submission has to come while the call receives; a revised one comes when it is ready. (R-34) */
-async function isInTime(tx: Tx, ctx: Ctx, { callId, state }: Application): Promise<Result<null>> {
+async function isInTime(tx: Tx, ctx: Ctx, { callId, state }: Application, regulation: Regulation): Promise<Result<null>> {
   const call = callId !== null && state === 'draft' ? await lockCall(tx, ctx, callId) : null
-  return call ? mayReceive(call, ctx.now) : ok(null)
+  return call ? mayReceive(call, ctx.now, callRule(regulation).basis?.clause) : ok(null)
 }
 
 type Sent = ReturnType<typeof aboutSent> & { readonly number: number; readonly round: number }

@@ -8,6 +8,7 @@ import type { ApplicationId, CallId, OrganisationId } from '../../../kernel/type
 import { tellAll } from '../../../notices/tell.ts'
 import { inBrackets } from '../../../regulation/cite.ts'
 import { mayInitiate } from '../../../regulation/hosts/questions.ts'
+import { callRule } from '../../../regulation/intake/questions.ts'
 import { type Initiator, initiatorName } from '../../../regulation/kinds.ts'
 import { whyAbsent } from '../../../regulation/provisions/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
@@ -87,7 +88,7 @@ async function groundOf(tx: Tx, ctx: Ctx, { callId, initiator }: StartInput): Pr
   if (!allowed.ok) return allowed
   if (!hasStep(regulation.regulation, 'call')) return ok({ regulation, call: null })
   if (!call) return refuseRule('application.needsCall', { field: 'callId' })
-  const open = mayReceive(call, ctx.now)
+  const open = mayReceive(call, ctx.now, callRule(regulation.regulation).basis?.clause)
   if (!open.ok) return open
   if (!call.initiators.includes(initiator))
     return refuseRule('application.notForCall', {

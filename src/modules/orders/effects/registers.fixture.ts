@@ -61,7 +61,7 @@ export const aSite = (id: string, more: Loose<KnownSite> = {}): KnownSite =>
       orderId: 'old',
       regulationId: 'reg',
     },
-    ...{ isNew: false, from: '2020-09-01', to: '2022-08-31' },
+    ...{ isNew: false, prolonged: 0, from: '2020-09-01', to: '2022-08-31' },
     ...more,
   }) as KnownSite
 export const anApplication = (id: string, more: Loose<KnownApplication> = {}): KnownApplication =>
@@ -114,6 +114,7 @@ export const registers = {
   appointments: new Map(),
   attachments: [],
   suspensions: [],
+  suspends: true,
   cases: new Map(),
   awaited: [],
   handedIn: [],

@@ -86,14 +86,14 @@ export async function moveEnd(tx: Tx, ctx: Ctx, siteId: SiteId, to: string | nul
     .execute()
 }
 
-/** Suspends a status from a day on, without an end. */
+/** Suspends a status from a day on. With a last day the site works again by itself. */
 export async function applySuspension(tx: Tx, ctx: Ctx, given: Suspending): Promise<Fact[]> {
-  const { siteId, from, reason, orderId, pointNumber } = given
+  const { siteId, from, to, reason, orderId, pointNumber } = given
   await tx
     .insertInto('suspensions')
-    .values({ territoryId: ctx.territory.id, id: newId(), siteId, startsOn: from, reason, orderId, pointNumber })
+    .values({ territoryId: ctx.territory.id, id: newId(), siteId, startsOn: from, endsOn: to, reason, orderId, pointNumber })
     .execute()
-  return [{ kind: 'site.suspended', subjectId: siteId, siteId, facts: { orderId, pointNumber, from, reason } }]
+  return [{ kind: 'site.suspended', subjectId: siteId, siteId, facts: { orderId, pointNumber, from, to, reason } }]
 }
 
 /** Ends the suspension that goes on: the day before work begins again is its last one. */
@@ -139,15 +139,22 @@ type Standing = {
   readonly siteId: SiteId
   readonly on: Day
   readonly reason: string
+  /** The last day of a suspension, where it is known. */
+  readonly until?: Day | null
 }
 
 /** Tells everybody whom the standing of a site concerns what an order has made of it. */
-export async function tellOfStanding(tx: Tx, ctx: Ctx, { kind, siteId, on, reason }: Standing): Promise<void> {
+export async function tellOfStanding(tx: Tx, ctx: Ctx, { kind, siteId, on, reason, until }: Standing): Promise<void> {
   const site = await siteNameOf(tx, ctx, siteId)
   const people = [...(await peopleOfSite(tx, ctx, siteId)), ...(await officeOf(tx, ctx))]
   await tell(
     tx,
     ctx,
-    [...new Set(people)].map((personId) => ({ personId, kind, subjectId: siteId, params: { site, on, reason } })),
+    [...new Set(people)].map((personId) => ({
+      personId,
+      kind,
+      subjectId: siteId,
+      params: { site, on, reason, ...(until && { until }) },
+    })),
   )
 }

@@ -195,7 +195,7 @@ describe('a status prolonged, suspended, resumed', () => {
     ])
   })
   test('says what waits meanwhile, and nothing of what is not there', () => {
-    const suspend = effectOf('suspendStatus', { siteId: s, from: '2021-02-01', reason: 'ремонт', caseId: null })
+    const suspend = effectOf('suspendStatus', { siteId: s, from: '2021-02-01', to: null, reason: 'ремонт', caseId: null })
     const term = (change: Partial<Registers> = {}) => lines(suspend, change)[2]![2]
     expect(lines(suspend)[0]!.slice(1)).toEqual([
       'статус по 31 августа 2022 г.',

@@ -5,6 +5,9 @@ import type { SiteId } from '../../../kernel/types.ts'
 import { type Effect, ofKind, type PlacedEffect } from '../../../kit/order/effects.ts'
 import type { RegisterSource } from '../../../kit/order/parts.ts'
 import type { Named, Registers } from '../../../kit/order/registers.ts'
+import { settings } from '../../settings/model.ts'
+import { settingOf } from '../../settings/queries.ts'
+import { extensionsOf } from '../standing-queries.ts'
 import type { KnownAppointment, KnownAttachment, KnownSite, KnownSuspension } from './rows.ts'
 
 type OfStatus = Extract<Effect, { kind: 'extendStatus' | 'terminateStatus' | 'suspendStatus' | 'resumeStatus' }>
@@ -21,10 +24,11 @@ export const changingSites = (effects: readonly PlacedEffect[]): SiteId[] => [
 /** Sites that effects name, that a revoked order opened, and all sites of organisations that are to get a status; and what hangs on them. */
 export const siteRows: RegisterSource = {
   async read(tx, ctx, occasion, named) {
-    const [sites, appointments, suspensions] = await Promise.all([
+    const [sites, appointments, suspensions, suspends] = await Promise.all([
       sitesNamed(tx, ctx, named),
       appointmentsNamed(tx, ctx, named),
       suspensionsOf(tx, ctx, changingSites(occasion.effects)),
+      settingOf(tx, ctx, settings.suspension),
     ])
     const own = sites.filter((site) => named.sites.includes(site.id))
     return {
@@ -38,6 +42,7 @@ export const siteRows: RegisterSource = {
         ),
         appointments: new Map(appointments.map((one) => [one.id, one])),
         suspensions,
+        suspends,
       },
       names: {
         organisations: own.flatMap((site) => site.organisationIds),
@@ -62,6 +67,7 @@ const openedBy = ({ orderId, effects, organisations }: Registers): KnownSite[] =
     orderId,
     regulationId: null,
     isNew: true,
+    prolonged: 0,
     from,
     to,
   }))
@@ -74,7 +80,7 @@ export async function sitesNamed(
 ): Promise<KnownSite[]> {
   const territoryId = ctx.territory.id
   const { rows } = await sql<Omit<KnownSite, 'isNew'>>`
-    select s.id, s.theme, s.direction, s.order_id, s.regulation_id, s.starts_on as from, s.ends_on as to,
+    select s.id, s.theme, s.direction, s.order_id, s.regulation_id, s.starts_on as from, s.ends_on as to, ${extensionsOf(sql.ref('s.territory_id'), sql.ref('s.id'))} as prolonged,
       string_agg(o.short_name, ', ' order by so.position) as name, array_agg(so.organisation_id order by so.position)::text[] as organisation_ids
     from sites s
       join site_organisations so on so.territory_id = s.territory_id and so.site_id = s.id

@@ -12,6 +12,8 @@ export type KnownSite = Period & {
   readonly orderId: OrderId
   readonly regulationId: RegulationId | null
   readonly isNew: boolean
+  /** How often it has been prolonged. */
+  readonly prolonged: number
 }
 
 export type KnownAttachment = Period & {
@@ -40,6 +42,8 @@ declare module '../../../kit/order/registers.ts' {
     readonly attachments: readonly KnownAttachment[]
     readonly suspensions: readonly KnownSuspension[]
     readonly awaited: readonly AwaitedLine[]
+    /** Whether the office suspends where a regulation is silent. */
+    readonly suspends: boolean
   }
 }
 

@@ -1,12 +1,19 @@
 import { type Ctx, may } from '../../../authz/ctx.ts'
 import type { Tx } from '../../../db/pool.ts'
-import type { Day, OrganisationId, PersonId, SiteId } from '../../../kernel/types.ts'
+import { addDays, daysBetween } from '../../../kernel/dates.ts'
+import type { Day, OrganisationId, Period, PersonId, SiteId } from '../../../kernel/types.ts'
 import { type Objection, objection } from '../../../kit/order/objections.ts'
 import { namesOf, type Registers } from '../../../kit/order/registers.ts'
 import { actNames } from '../../../regulation/acts.ts'
 import { whyAbsent } from '../../../regulation/provisions/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
-import { whoGrants, whoTerminates } from '../../../regulation/status/questions.ts'
+import {
+  changeBasis,
+  type StatusChange,
+  suspensionStopsTerm,
+  whoGrants,
+  whoTerminates,
+} from '../../../regulation/status/questions.ts'
 import { shownNumber, tellsWeakSchools } from '../../../regulation/weak-schools.ts'
 import { paths } from '../../../web/paths.ts'
 import type { KnownSite } from './rows.ts'
@@ -43,12 +50,23 @@ export const seenAt = (ctx: Ctx, site: SiteId) => paths.site({ territory: ctx.te
 export const regulationOf = (site: KnownSite, registers: Registers): Regulation | null =>
   (registers.regulations.get(site.regulationId ?? '') ?? registers.judgedBy)?.regulation ?? null
 
-/** Whoever gives a status prolongs, suspends and resumes it, by the same kind of act. */
-export function decidedByGrantor(regulation: Regulation, { issuer, actKind }: Registers): Objection[] {
-  const { value, basis } = whoGrants(regulation)
-  const isIt = value.by === 'authority' ? issuer.isAuthority : issuer.isOperator
-  if (!isIt) return [objection('order.standingDecidedByAnother', { who: value.name }, basis)]
-  return value.act === actNames[actKind] ? [] : [objection('order.standingDecidedByAnotherAct', { act: value.act }, basis)]
+/** Whoever gives a status prolongs, suspends and resumes it, by the same kind of act; the clause is that of the change, where there is one. */
+export function decidedByGrantor(
+  regulation: Regulation,
+  change: Exclude<StatusChange, 'termination'>,
+  { issuer, actKind }: Registers,
+): Objection[] {
+  const { by, name, act } = whoGrants(regulation).value
+  const basis = changeBasis(regulation, change)
+  const isIt = by === 'authority' ? issuer.isAuthority : issuer.isOperator
+  if (!isIt) return [objection('order.standingDecidedByAnother', { who: name }, basis)]
+  return act === actNames[actKind] ? [] : [objection('order.standingDecidedByAnotherAct', { act }, basis)]
+}
+
+/** The last day a status gets by days of suspension that are over or known, where they stop its term; null where its end stays. */
+export function endAfterSuspension(regulation: Regulation, site: Period, { from, to }: Period): Day | null {
+  if (site.to === null || to === null || !suspensionStopsTerm(regulation).value) return null
+  return addDays(site.to, daysBetween(from, to) + 1)
 }
 
 /** Whom the regulation lets end a status; where it is silent, the one that gave it. (R-35, C-71) */

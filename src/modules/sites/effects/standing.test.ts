@@ -18,7 +18,7 @@ const s = 's' as SiteId
 const t = 't' as SiteId
 const extend = (change: object = {}) => effectOf('extendStatus', { siteId: s, to: '2023-08-31', caseId: null, ...change })
 const suspend = (change: object = {}) =>
-  effectOf('suspendStatus', { siteId: s, from: '2021-02-01', reason: 'ремонт', caseId: null, ...change })
+  effectOf('suspendStatus', { siteId: s, from: '2021-02-01', to: null, reason: 'ремонт', caseId: null, ...change })
 const resume = (change: object = {}) => effectOf('resumeStatus', { siteId: s, on: '2021-02-10', caseId: null, ...change })
 const end = (change: object = {}) =>
   effectOf('terminateStatus', {
@@ -93,6 +93,22 @@ describe('a status is suspended', () => {
       ['suspendedAlready'],
     ],
     ['though another site is', suspend(), { suspensions: [{ siteId: t, from: '2021-01-10', to: null }] }, []],
+    ['to a last day', suspend({ to: '2021-03-31' }), {}, []],
+    ['not to one before the first', suspend({ to: '2021-01-31' }), {}, ['periodReversed']],
+    ['not beyond its term', suspend({ to: '2022-09-01' }), {}, ['statusEnded']],
+    [
+      'not before one that is ordered',
+      suspend({ to: '2021-04-30' }),
+      { suspensions: [{ siteId: s, from: '2021-04-30', to: null }] },
+      ['suspendedAlready'],
+    ],
+    [
+      'before one that is ordered',
+      suspend({ to: '2021-04-29' }),
+      { suspensions: [{ siteId: s, from: '2021-04-30', to: null }] },
+      [],
+    ],
+    ['not where the regulation is silent and the office does not do so', suspend(), { suspends: false }, ['noSuspension']],
     ['by its case', suspend({ caseId: 'case' }), also('cases', aCase('suspension')), []],
   ])
   test('once in an order', () => {

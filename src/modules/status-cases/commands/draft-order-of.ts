@@ -38,7 +38,7 @@ const choicesOf = (one: OpenCase['one'], onSubmission: string | null): DraftInpu
   organisationIds: [],
   theme: null,
   from: null,
-  to: one.kind === 'extension' ? one.onDay : null,
+  to: one.kind === 'extension' ? one.onDay : one.untilDay,
   siteId: one.siteId,
   personId: null,
   protocol: null,

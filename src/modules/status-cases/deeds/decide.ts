@@ -2,12 +2,13 @@ import { operatorsJournal, takeNumber } from '../../../journals/journal.ts'
 import { ok, refuseRule } from '../../../kernel/result.ts'
 import { deed } from '../../../kit/deed.ts'
 import { area } from '../../../kit/form/fields.ts'
+import { changedOnSubmission } from '../../../regulation/status/questions.ts'
 import { holding } from '../../people/role-queries.ts'
 import { officeOf, peopleOfSite } from '../../sites/people-queries.ts'
 import { statusCases } from '../case.ts'
 import { draftOrderOf } from '../commands/draft-order-of.ts'
 import { paths } from '../paths.ts'
-import { heardOut, mayDraft, maySubmitTo } from '../rules.ts'
+import { heardOut, mayDraft } from '../rules.ts'
 
 /** Sends the operator's submission about a status to the authority, under the next number of the operator's journal. */
 export const submitCase = deed(statusCases, 'propose', {
@@ -23,7 +24,7 @@ export const submitCase = deed(statusCases, 'propose', {
   },
   begins: ({ one }) => one,
   lacks: ({ one, site, ctx }) =>
-    maySubmitTo(site.regulation, one.kind) ? heardOut(one, ctx.today) : refuseRule('case.nobodyToSubmitTo'),
+    changedOnSubmission(site.regulation, one.kind) ? heardOut(one, ctx.today) : refuseRule('case.nobodyToSubmitTo'),
   also: async (tx, { ctx, one }) => {
     const journal = operatorsJournal(ctx, 'submission')
     const { submissionYear, submissionNumber } = one

@@ -1,6 +1,6 @@
 import { ok, refuseRule } from '../../../kernel/result.ts'
 import type { SiteId } from '../../../kernel/types.ts'
-import { area, day, unseen } from '../../../kit/form/fields.ts'
+import { area, day, optionalDay, unseen } from '../../../kit/form/fields.ts'
 import { opening } from '../../../kit/opening.ts'
 import { choice, optionalChoice, optionalId, optionalText } from '../../../web/fields.ts'
 import { officeOf, peopleOfSite } from '../../sites/people-queries.ts'
@@ -20,6 +20,7 @@ export const startCase = opening(statusCases, theSite, {
     kind: unseen('Что предлагаете', choice('что предлагаете', caseKinds)),
     ground: unseen('Основание', optionalText('основание', 500)),
     onDay: day('День'),
+    untilDay: optionalDay('По какой день', { hint: 'Пусто — до решения о возобновлении' }),
     reason: area('Почему', { what: 'причину', most: 3000 }),
     attachTo: unseen('Куда перейдут закреплённые школы', optionalId<SiteId>('площадку для закреплённых школ')),
     planFate: unseen(
@@ -33,11 +34,12 @@ export const startCase = opening(statusCases, theSite, {
     const isThere = attachTo === null || (attachTo !== held.id && (await standingSite(tx, ctx, attachTo)) !== null)
     return isThere ? ok(null) : refuseRule('case.unknownHeir', { field: 'attachTo' })
   },
-  values: ({ ctx, held, input: { kind, onDay, ground, reason, attachTo, planFate } }) => ({
+  values: ({ ctx, held, input: { kind, onDay, untilDay, ground, reason, attachTo, planFate } }) => ({
     siteId: held.id,
     kind,
     reason,
     onDay,
+    untilDay: kind === 'suspension' ? untilDay : null,
     startedBy: ctx.actor.personId,
     startedAt: ctx.now,
     proposedBy: proposerOf(ctx),

@@ -6,6 +6,7 @@ import type { Instant, OrderId } from '../../../kernel/types.ts'
 import { casePage, papersOf } from '../../../kit/case-page.tsx'
 import { DeedSheets } from '../../../kit/deed-sheets.tsx'
 import { act } from '../../../regulation/acts.ts'
+import { changeBasis, changedOnSubmission } from '../../../regulation/status/questions.ts'
 import { type MaybeRow, nb, StateTag, SummaryList } from '../../../ui/content.ts'
 import { Notice, Sheet } from '../../../ui/frame.ts'
 import { clauseLink } from '../../regulation/clause-links.tsx'
@@ -14,7 +15,7 @@ import { draftCaseOrder, dropCase, sendBackCase, submitCase } from '../deeds/dec
 import { askExplanation, explainCase } from '../deeds/hear.ts'
 import { machine } from '../machine.ts'
 import { paths } from '../paths.ts'
-import { basisOfKind, groundWords, heardOut, maySubmitTo, needsSubmission } from '../rules.ts'
+import { groundWords, heardOut, needsSubmission } from '../rules.ts'
 import { dayNames, kindNames, proposerNames, states } from '../texts.ts'
 import { CaseFacts, loadCase, type ShownCase } from './case-facts.tsx'
 import { EvidenceSheet, MismatchSheet } from './evidence-sheet.tsx'
@@ -32,7 +33,7 @@ export const statusCasePage = casePage({
   more: ({ site }) => site.name,
   line: ({ one }) => [<StateTag {...states[one.state]} />],
   tools: ({ ctx, one, site }) =>
-    maySubmitTo(site.regulation, one.kind) && one.submissionText !== null
+    changedOnSubmission(site.regulation, one.kind) && one.submissionText !== null
       ? papersOf('Представление', (format) => paths.statusCaseDocument({ territory: ctx.territory.code, case: one.id, format }))
       : [],
   sheets: (shown) => (
@@ -124,10 +125,11 @@ const OrderLine = ({ territory, orderId }: { territory: string; orderId: OrderId
   )
 
 function WishSheet({ one, site, ctx, nameOf, heirName }: ShownCase) {
-  const { clause } = basisOfKind(site.regulation, one.kind)
+  const clause = changeBasis(site.regulation, one.kind)?.clause
   const isEnd = one.kind === 'termination'
   const rows: MaybeRow[] = [
     { key: dayNames[one.kind], value: longDate(one.onDay) },
+    one.untilDay !== null && { key: 'По какой день', value: longDate(one.untilDay) },
     isEnd && { key: 'Основание', value: groundWords(site.regulation, one.ground) },
     { key: 'Почему', value: <span class="pl-pre">{one.reason}</span> },
     isEnd && { key: 'Закреплённые школы', value: heirName === null ? 'Открепятся' : `Перейдут за площадку ${heirName}` },

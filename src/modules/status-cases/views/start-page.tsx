@@ -2,7 +2,7 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import { longDate, shortDate } from '../../../kernel/dates.ts'
 import type { SiteId } from '../../../kernel/types.ts'
 import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
-import { attaches, lastDayOfStatus } from '../../../regulation/status/questions.ts'
+import { attaches, changeBasis, lastDayOfExtension } from '../../../regulation/status/questions.ts'
 import { nb, RowLink, RowList, TextLink } from '../../../ui/content.ts'
 import { DateField, Form, type FormState, Radios, SelectField, TextArea, TextField } from '../../../ui/fields.ts'
 import { Breadcrumbs, ButtonGroup, Columns, Empty, ErrorSummary, PageHead, Sheet, SubmitButton } from '../../../ui/frame.ts'
@@ -12,7 +12,7 @@ import { proposerOf } from '../case.ts'
 import { type CaseKind, caseKinds } from '../machine.ts'
 import { paths } from '../paths.ts'
 import { casesOfSite } from '../queries.ts'
-import { basisOfKind, firstDay, groundsFor, kindsNow, whyNotNow } from '../rules.ts'
+import { firstDay, groundsFor, kindsNow, whyNotNow } from '../rules.ts'
 import { attachedCount, extensionFacts, otherSites } from '../sheet-queries.ts'
 import { dayNames, kindHints, kindNames, whyNotWords } from '../texts.ts'
 import { CaseFacts } from './case-facts.tsx'
@@ -103,7 +103,7 @@ function Impossible({ ctx, site, at, kind, kinds, busy, proposer }: KindProps) {
 
 function Questions(props: KindProps) {
   const { ctx, site, at, kind, form, facts } = props
-  const { clause } = basisOfKind(site.regulation, kind)
+  const clause = changeBasis(site.regulation, kind)?.clause
   return (
     <Columns kind="form">
       <Sheet>
@@ -114,6 +114,9 @@ function Questions(props: KindProps) {
           <input type="hidden" name="kind" value={kind} />
           {kind === 'termination' && <Ground {...props} />}
           <DateField form={form} name="onDay" label={dayNames[kind]} hint={dayHint(props)} initial={initialDay(props)} />
+          {kind === 'suspension' && (
+            <DateField form={form} name="untilDay" label="По какой день" hint="Пусто — до решения о возобновлении" />
+          )}
           <TextArea form={form} name="reason" label="Почему" rows={4} />
           {kind === 'termination' && <Aftermath {...props} />}
           <ButtonGroup>
@@ -132,7 +135,7 @@ function Questions(props: KindProps) {
 function dayHint({ site, kind, ctx }: KindProps): string {
   const { from, to } = site.standing
   if (kind === 'extension') {
-    const last = lastDayOfStatus(site.regulation, from).value
+    const last = to === null ? null : lastDayOfExtension(site.regulation, { from, to }).value
     const now = to === null ? '' : `Сейчас по ${longDate(to)} `
     return `${now}${last === null ? 'Положение срока не ограничивает' : `Не позже ${longDate(last)}`}`
   }

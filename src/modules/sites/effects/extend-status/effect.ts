@@ -6,7 +6,7 @@ import { known, objection } from '../../../../kit/order/objections.ts'
 import { oneChange, quality } from '../../../../kit/order/template.ts'
 import { say } from '../../../../kit/order/wording.ts'
 import { ruledFor } from '../../../../regulation/exceptions/questions.ts'
-import { checkTerm, hasFixedTerm } from '../../../../regulation/status/questions.ts'
+import { changeBasis, checkExtension, hasFixedTerm, termBasis } from '../../../../regulation/status/questions.ts'
 import { applyExtension, tellOfStanding } from '../../commands/apply-standing.ts'
 import { siteName } from '../rows.ts'
 import { site, statusCase } from '../site-fields.tsx'
@@ -34,9 +34,10 @@ export const extendStatus = effectKit('extendStatus', fields, {
     if (to <= site.to) return [objection('order.extensionIsShorter', { until: longDate(site.to) })]
     const regulation = regulationOf(site, registers)
     if (!regulation) return [objection('order.noRegulation')]
-    const verdict = checkTerm(ruledFor(regulation, site), { from: site.from, to })
+    const status = { from: site.from, to: site.to, times: site.prolonged }
+    const verdict = checkExtension(ruledFor(regulation, site), status, { until: to, asked: registers.day })
     if (!verdict.ok) return [objection('order.termTooLong', { reason: verdict.reason }, verdict.basis)]
-    return decidedByGrantor(regulation, registers)
+    return decidedByGrantor(regulation, 'extension', registers)
   },
   describe({ siteId, to }, registers) {
     const site = registers.sites.get(siteId)
@@ -46,7 +47,7 @@ export const extendStatus = effectKit('extendStatus', fields, {
         what: siteName(registers, siteId),
         before: site?.to ? `статус по ${longDate(site.to)}` : null,
         after: `статус по ${longDate(to)}`,
-        basis: known(regulation && site && checkTerm(regulation, { from: site.from, to }).basis),
+        basis: known(regulation && (changeBasis(regulation, 'extension') ?? termBasis(regulation))),
       },
     ]
   },

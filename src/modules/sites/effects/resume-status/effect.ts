@@ -1,4 +1,4 @@
-import { addDays, contains, longDate } from '../../../../kernel/dates.ts'
+import { addDays, contains, dayBefore, longDate } from '../../../../kernel/dates.ts'
 import { counted } from '../../../../kernel/plural.ts'
 import { day } from '../../../../kit/order/effect-fields.tsx'
 import { type EffectMade, effectKit } from '../../../../kit/order/effect-kit.tsx'
@@ -7,11 +7,11 @@ import { known, type Objection, objection } from '../../../../kit/order/objectio
 import type { Registers } from '../../../../kit/order/registers.ts'
 import { oneChange } from '../../../../kit/order/template.ts'
 import { say } from '../../../../kit/order/wording.ts'
-import { whoGrants } from '../../../../regulation/status/questions.ts'
-import { applyResumption, tellOfStanding } from '../../commands/apply-standing.ts'
+import { changeBasis } from '../../../../regulation/status/questions.ts'
+import { applyExtension, applyResumption, tellOfStanding } from '../../commands/apply-standing.ts'
 import { type KnownSuspension, siteName } from '../rows.ts'
 import { site, statusCase } from '../site-fields.tsx'
-import { decidedByGrantor, ofStatus, regulationOf, seenAt } from '../standing-checks.ts'
+import { decidedByGrantor, endAfterSuspension, ofStatus, regulationOf, seenAt } from '../standing-checks.ts'
 
 const fields = { siteId: site, on: day({ label: 'Первый день работы', what: 'первый день работы' }), caseId: statusCase }
 
@@ -45,7 +45,7 @@ function check(effect: Resume, registers: Registers): readonly Objection[] {
   if (effect.on <= suspension.from) return [objection('order.resumedTooEarly', { from: longDate(suspension.from) })]
   const regulation = regulationOf(site, registers)
   if (!regulation) return [objection('order.noRegulation')]
-  return decidedByGrantor(regulation, registers)
+  return decidedByGrantor(regulation, 'resumption', registers)
 }
 
 /** Ends a suspension: the day named is the first day of work again. */
@@ -61,12 +61,14 @@ export const resumeStatus = effectKit('resumeStatus', fields, {
     const site = registers.sites.get(effect.siteId)
     const regulation = site && regulationOf(site, registers)
     const suspension = endless(effect, registers)
+    const pause = suspension && { from: suspension.from, to: dayBefore(effect.on) }
+    const last = (regulation && pause && endAfterSuspension(regulation, site, pause)) ?? site?.to
     return [
       {
         what: siteName(registers, effect.siteId),
         before: suspension ? `деятельность приостановлена с ${longDate(suspension.from)}` : null,
-        after: `деятельность возобновится ${longDate(effect.on)}${site?.to ? `, статус по ${longDate(site.to)}` : ''}`,
-        basis: known(regulation && whoGrants(regulation).basis),
+        after: `деятельность возобновится ${longDate(effect.on)}${last ? `, статус по ${longDate(last)}` : ''}`,
+        basis: known(regulation && changeBasis(regulation, 'resumption')),
       },
       {
         what: 'Планы, отчёты и назначения площадки',
@@ -77,7 +79,15 @@ export const resumeStatus = effectKit('resumeStatus', fields, {
     ]
   },
   async applyOne(tx, ctx, { pointNumber, effect: { siteId, on } }, order) {
-    const facts = await applyResumption(tx, ctx, { siteId, on, orderId: order.id, pointNumber })
+    const by = { siteId, orderId: order.id, pointNumber }
+    const site = order.registers.sites.get(siteId)
+    const regulation = site && regulationOf(site, order.registers)
+    const pause = order.registers.suspensions.find((one) => one.siteId === siteId && one.to === null)
+    const moved = regulation && pause ? endAfterSuspension(regulation, site, { from: pause.from, to: dayBefore(on) }) : null
+    const facts = [
+      ...(await applyResumption(tx, ctx, { ...by, on })),
+      ...(moved === null ? [] : await applyExtension(tx, ctx, { ...by, to: moved })),
+    ]
     await tellOfStanding(tx, ctx, { kind: 'status.resumed', siteId, on, reason: '' })
     return facts
   },
