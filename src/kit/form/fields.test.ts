@@ -14,6 +14,7 @@ import {
   optionalRadios,
   period,
   row,
+  rows,
   schemaOf,
   select,
   toldOf,
@@ -134,4 +135,17 @@ test('two days of a period begin as people write them, and each has its own name
 
 test('only text is guarded against being lost: days and files are chosen again at once', () => {
   expect([isWritten(text), isWritten({ on: day('День'), scan: text.scan })]).toEqual([true, false])
+})
+
+test('rows keep the ids they came with, are no longer than they may be, and are guarded as text is', () => {
+  const table = { tasks: rows('Задачи', { one: 'Задача', add: 'Добавить задачу', most: 2, row: { text: draftArea('Задача') } }) }
+  const read = (...tasks: unknown[]) => schemaOf(table).safeParse({ tasks })
+  const id = '00000000-0000-7000-8000-000000000001'
+  expect(read({ id, text: 'Первая' }, { id: '', text: '' }).data?.tasks).toEqual([
+    { id, text: 'Первая' },
+    { id: null, text: '' },
+  ])
+  expect(schemaOf(table).parse({}).tasks).toEqual([])
+  expect(read({}, {}, {}).error?.issues[0]?.message).toBe('Уберите лишние строки: в списке не больше 2')
+  expect(isWritten(table)).toBe(true)
 })

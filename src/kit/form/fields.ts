@@ -16,7 +16,15 @@ export type Field<Value = unknown> = {
 export type Width = 2 | 3 | 4 | 5 | 10 | 20 | 30
 export type Option = { readonly value: string; readonly label: string; readonly more?: string; readonly hint?: string }
 export type Look =
-  | { readonly as: 'line'; readonly type?: 'tel' | 'email' | 'url'; readonly width?: Width; readonly autoComplete?: 'off' }
+  | {
+      readonly as: 'line'
+      readonly type?: 'tel' | 'email' | 'url'
+      readonly width?: Width
+      readonly autoComplete?: 'off'
+      readonly inputMode?: 'decimal'
+    }
+  /** Any number of rows of these fields, `tasks.0.text`; each goes back with the id it came with. */
+  | { readonly as: 'rows'; readonly one: string; readonly add: string; readonly row: Fields }
   | { readonly as: 'checkbox' }
   /** Any of several rows that the page gives; sent as a list, `name[]`. */
   | { readonly as: 'checkboxes' }
@@ -128,8 +136,25 @@ export const unseenIn = <Shape extends z.ZodRawShape>(shape: Shape) =>
   }
 
 /** One line read by a schema of its own. */
-export const lineRead = <Value>(label: string, reads: z.ZodType<Value>, said: Said = {}): Field<Value> =>
-  field(label, said, reads, { as: 'line' })
+export const lineRead = <Value>(
+  label: string,
+  reads: z.ZodType<Value>,
+  { width, inputMode, ...said }: Said & Pick<Extract<Look, { as: 'line' }>, 'width' | 'inputMode'> = {},
+): Field<Value> => field(label, said, reads, { as: 'line', width, inputMode })
+
+type OfRows<Row extends Fields> = Said & Omit<Extract<Look, { as: 'rows' }>, 'as'> & { readonly row: Row; readonly most: number }
+type RowsOf<Row extends Fields> = readonly (ValueOf<Row> & { readonly id: string | null })[]
+
+/** A list of rows of these fields; `one` of them is named to whoever does not see them, `add` is the button under them. */
+export const rows = <Row extends Fields>(label: string, { one, add, most, row, ...said }: OfRows<Row>): Field<RowsOf<Row>> => {
+  const reads = z
+    .array(z.object({ id: fields.optionalId('строку'), ...readsOf(row) }, { error: 'Откройте страницу заново' }), {
+      error: 'Заполните строки заново: список прочитать не удалось',
+    })
+    .max(most, `Уберите лишние строки: в списке не больше ${most}`)
+    .default([])
+  return field(label, said, reads as unknown as z.ZodType<RowsOf<Row>>, { as: 'rows', one, add, row })
+}
 
 type OfFiles = Pick<Files, 'limits' | 'needed'> & {
   readonly hint?: string
@@ -210,7 +235,7 @@ export function filesOf(table: Fields): (Files & { readonly field: string }) | n
 
 /** Whether a person writes anything into it that would be a pity to lose. */
 export const isWritten = (table: Fields): boolean =>
-  Object.values(table).some(({ look }) => look.as === 'line' || look.as === 'area')
+  Object.values(table).some(({ look }) => look.as === 'line' || look.as === 'area' || look.as === 'rows')
 
 type Otherwise = Partial<Pick<Field, 'label' | 'hint'>> | false
 /** The same fields as one page asks them: in other words, without those that do not matter there. */

@@ -17,7 +17,8 @@ import {
   valueOf,
 } from '../../ui/fields.ts'
 import { Breadcrumbs, ButtonGroup, Columns, Conflict, ErrorSummary, PageHead, Sheet, SubmitButton } from '../../ui/frame.ts'
-import { bothTexts, type Field, type Fields, type Files, type Option, tickedIn } from './fields.ts'
+import { bothTexts, type Field, type Fields, type Files, type Look, type Option, tickedIn } from './fields.ts'
+import { OnlyField, Rows } from './rows.tsx'
 
 type FormFieldsProps = {
   of: Fields
@@ -29,20 +30,58 @@ type FormFieldsProps = {
   hints?: Readonly<Record<string, string | undefined>>
   /** What stands over a field: a heading. */
   over?: Readonly<Record<string, ComponentChildren>>
+  /** What the names begin with, where the fields are a part of the form: `self.`. */
+  within?: string
 }
 
 /** All fields of a form, in the order they were said. */
-export function FormFields({ of, form, begins = {}, rows = {}, hints = {}, over = {} }: FormFieldsProps) {
+export function FormFields({ of, form, begins = {}, rows = {}, hints = {}, over = {}, within = '' }: FormFieldsProps) {
   return (
     <>
       {Object.entries(of).map(([name, field]) => (
         <>
           {over[name]}
-          <OneField form={form} name={name} field={field} begins={begins} rows={rows[name]} hint={hints[name] ?? field.hint} />
+          {field.look.as === 'rows' ? (
+            <RowsField {...{ form, field, rows }} name={`${within}${name}`} look={field.look} />
+          ) : (
+            <OneField {...{ form, field, begins }} name={`${within}${name}`} rows={rows[name]} hint={hints[name] ?? field.hint} />
+          )}
         </>
       ))}
     </>
   )
+}
+
+type RowsFieldProps = {
+  form: FormState | null
+  name: string
+  field: Field | Files
+  look: Extract<Look, { as: 'rows' }>
+  rows: NonNullable<FormFieldsProps['rows']>
+}
+/** A list: the short fields of a row stand side by side, the others under them. */
+function RowsField({ form: given, name, field: { label, hint }, look: { one, add, row }, rows }: RowsFieldProps) {
+  const form = given ?? { values: {}, errors: [] }
+  const [only, ...others] = Object.entries(row)
+  const draw = (at: string, [field, of]: [string, Field | Files]) => (
+    <OneField form={form} name={`${at}.${field}`} field={of} begins={{}} rows={rows[`${name}.${field}`]} hint={of.hint} />
+  )
+  if (only?.[1].look.as === 'area' && others.length === 0) {
+    const [field, { look }] = only
+    const fields = (at: string, number: number) => (
+      <OnlyField form={form} name={`${at}.${field}`} label={`${one} ${number}`} rows={look.as === 'area' ? look.rows : 2} />
+    )
+    return <Rows {...{ form, name, label, hint, one, add, fields }} />
+  }
+  const isShort = ([, { look }]: [string, Field | Files]) => look.as === 'line' || look.as === 'select'
+  const all = Object.entries(row)
+  const fields = (at: string) => (
+    <>
+      {all.some(isShort) && <div class="pl-rows__wide">{all.filter(isShort).map((one) => draw(at, one))}</div>}
+      {all.filter((one) => !isShort(one)).map((one) => draw(at, one))}
+    </>
+  )
+  return <Rows {...{ form, name, label, hint, one, add, fields }} />
 }
 
 type OneFieldProps = {
@@ -56,12 +95,12 @@ type OneFieldProps = {
 function OneField({ form, name, field: { label, look }, begins, rows, hint }: OneFieldProps) {
   const initial = begins[name] ?? ''
   const common = { form, name, label, hint, initial }
-  if (look.as === 'unseen' || look.as === 'until' || look.as === 'address') return null
+  if (look.as === 'unseen' || look.as === 'until' || look.as === 'address' || look.as === 'rows') return null
   if (rows && 'typed' in rows)
     return <RegisterField {...common} found={rows} empty={look.as === 'select' ? look.empty : undefined} />
   if (look.as === 'line') {
-    const { type, width, autoComplete } = look
-    return <TextField {...common} {...{ type, width, autoComplete }} />
+    const { type, width, autoComplete, inputMode } = look
+    return <TextField {...common} {...{ type, width, autoComplete, inputMode }} />
   }
   if (look.as === 'checkbox') return <Checkbox form={form} name={name} label={label} initial={initial !== ''} />
   if (look.as === 'checkboxes')

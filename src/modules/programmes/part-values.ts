@@ -1,11 +1,13 @@
+import type { Fields } from '../../kit/form/fields.ts'
+import { asValues, rowsIn } from '../../kit/form/flat-rows.ts'
 import { ownWritten } from '../../regulation/fields.ts'
 import { ownSections } from '../../regulation/intake/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { type FormState, valueOf, valuesOf } from '../../ui/fields.ts'
 import type { OpenProgramme } from './case.ts'
 import { splitContingent } from './edits.ts'
+import { assessedFields, noteFields, resourcesFields, topicFields } from './fields.ts'
 import type { Part, Topic } from './model.ts'
-import { asValues, rowsIn } from './reshape.ts'
 import { formName } from './wording.ts'
 
 export type WrittenPart = Exclude<Part, 'topics'>
@@ -29,72 +31,48 @@ export function topicValues({ objectives, declaredHours, title, sessions, tryOut
 }
 
 /** A field of a form in words, for laying two texts side by side. */
-export type Compared = { readonly label: string; readonly of: (values: Values, regulation: Regulation) => string }
+type Compared = { readonly label: string; readonly of: (values: Values) => string }
 
-const single = (name: string, label: string): Compared => ({ label, of: (values) => valueOf({ values, errors: [] }, name) })
-const rows = (name: string, label: string, fields: readonly string[]): Compared => ({
-  label,
-  of: (values, regulation) =>
-    rowsIn(values, name)
-      .map((row) =>
-        fields
-          .map((field) => (field === 'form' ? formName(regulation, String(row[field] ?? '')) : said(field, row[field])))
-          .filter((text) => text !== '')
-          .join(', '),
-      )
-      .filter((text) => text !== '')
-      .join('\n'),
-})
-const said = (field: string, value: string | string[] | undefined): string =>
-  field === 'remote' ? (value ? 'дистанционно' : '') : field === 'hours' && value ? `часы: ${value}` : String(value ?? '')
-const lines = (name: string, label: string) => rows(name, label, ['text'])
-const assessed = (kind: string, label: string): Compared[] => [
-  rows(`${kind}.criteria`, `${label}: критерии`, ['text', 'indicator']),
-  single(`${kind}.procedure`, `${label}: процедура`),
-  single(`${kind}.tools`, `${label}: инструменты`),
-]
+/** Fields of a part as they are compared; those of a way of assessment under its name. */
+const comparedIn = (fields: Fields, regulation: Regulation, of = '', within = ''): Compared[] =>
+  Object.entries(fields).map(([name, { label, told, look }]) => ({
+    label: of === '' ? label : `${of}: ${told}`,
+    of: (values) => {
+      const at = `${within}${name}`
+      if (look.as === 'checkboxes') return valuesOf({ values, errors: [] }, `${at}[]`).join('\n')
+      if (look.as !== 'rows') return valueOf({ values, errors: [] }, at)
+      const said = (row: Values) =>
+        joined(
+          Object.entries(look.row).map(([field, one]) => saidIn(one, String(row[field] ?? ''), regulation)),
+          ', ',
+        )
+      return joined(rowsIn(values, at).map(said), '\n')
+    },
+  }))
+const joined = (texts: readonly string[], by: string) => texts.filter((text) => text !== '').join(by)
+
+/** A field of a row in words: the form of a session by its name, hours as hours. */
+function saidIn({ told, look }: Fields[string], text: string, regulation: Regulation): string {
+  if (text === '') return ''
+  if (look.as === 'select') return formName(regulation, text)
+  return look.as === 'checkbox' ? told : look.as === 'line' && look.inputMode ? `${told}: ${text}` : text
+}
 
 /** What the form of each part is compared by when someone else was faster. */
-const comparedFields: Readonly<Record<Exclude<WrittenPart, 'own'> | 'topic', readonly Compared[]>> = {
-  note: [
-    single('title', 'Название программы'),
-    single('relevance', 'Актуальность'),
-    single('aim', 'Цель'),
-    lines('tasks', 'Задачи'),
-    {
-      label: 'Кто будет учиться',
-      of: (values) =>
-        [...valuesOf({ values, errors: [] }, 'contingent[]'), ...rowsIn(values, 'others').map(({ text }) => String(text ?? ''))]
-          .filter(Boolean)
-          .join('\n'),
-    },
-    lines('directions', 'Направления стажировки'),
+const compared: Readonly<Record<WrittenPart | 'topic', (regulation: Regulation) => readonly Compared[]>> = {
+  note: (regulation) => comparedIn(noteFields, regulation),
+  resources: (regulation) => comparedIn(resourcesFields, regulation),
+  assessment: (regulation) => [
+    ...comparedIn(assessedFields, regulation, 'Внешняя оценка', 'external.'),
+    ...comparedIn(assessedFields, regulation, 'Самооценка', 'self.'),
   ],
-  resources: [
-    lines('people', 'Кадровые ресурсы'),
-    lines('material', 'Материально-технические ресурсы'),
-    lines('teaching', 'Учебные и учебно-методические ресурсы'),
-  ],
-  assessment: [...assessed('external', 'Внешняя оценка'), ...assessed('self', 'Самооценка')],
-  topic: [
-    single('title', 'Название темы'),
-    single('declaredHours', 'Часы темы'),
-    lines('teach', 'Научить'),
-    lines('form', 'Сформировать'),
-    lines('develop', 'Развивать'),
-    rows('sessions', 'Занятия', ['title', 'form', 'remote', 'hours']),
-    rows('tryOuts', 'Стажёрские пробы', ['title', 'assignment', 'hours']),
-    lines('results', 'Планируемые результаты'),
-  ],
+  topic: (regulation) => comparedIn(topicFields, regulation),
+  own: (regulation) => ownCompared(regulation),
 }
 
 /** Both texts of a form, field by field. */
 export const sidesOf = (kind: WrittenPart | 'topic', yours: Values, theirs: Values, regulation: Regulation) =>
-  (kind === 'own' ? ownCompared(regulation) : comparedFields[kind]).map(({ label, of }) => ({
-    label,
-    yours: of(yours, regulation),
-    theirs: of(theirs, regulation),
-  }))
+  compared[kind](regulation).map(({ label, of }) => ({ label, yours: of(yours), theirs: of(theirs) }))
 
 const ownCompared = (regulation: Regulation): readonly Compared[] =>
   ownSections(regulation).map(({ code, caption }) => ({

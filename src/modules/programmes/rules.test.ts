@@ -2,11 +2,11 @@
 import { expect, test } from 'vitest'
 import { aProgrammeContent } from '../../../test/factories/programmes.ts'
 import { lenobl, turochak } from '../../../test/regulations.ts'
+import { reshapeRows } from '../../kit/form/flat-rows.ts'
 import { compareProgrammes } from './comparison-rules.ts'
 import { withNote, withTopicMoved, withTopicText } from './edits.ts'
 import { hoursText, shareText } from './hours-rules.ts'
 import { emptyContent, type ProgrammeContent } from './model.ts'
-import { reshapeRows } from './reshape.ts'
 import { brokenContent, completeness, hoursByKind, hoursDiffer, isComplete, totalHours } from './rules.ts'
 
 const content = aProgrammeContent(lenobl)

@@ -13,8 +13,9 @@ import { ownSections } from '../../../regulation/intake/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { type OpenProgramme, programmes } from '../case.ts'
 import { newTopic, type TopicDeed, withAssessment, withNote, withResources, withTopicMoved, withTopicText } from '../edits.ts'
+import { assessmentForm, noteFields, resourcesFields, topicFields } from '../fields.ts'
 import { partPrint, topicPrint } from '../fingerprint.ts'
-import { assessmentForm, noteForm, ownForm, resourcesForm, topicForm, topicsForm } from '../forms.ts'
+import { ownForm, topicsForm } from '../forms.ts'
 import type { Part, ProgrammeContent } from '../model.ts'
 import type { WrittenPart } from '../part-values.ts'
 import { paths } from '../paths.ts'
@@ -85,11 +86,11 @@ const savePart = <Form extends Fields>(
 const note = savePart(
   'note',
   paths.programmeNote,
-  unseenIn(noteForm),
+  noteFields,
   (content, typed) => withNote(content, typed, newId),
   ({ title }) => title,
 )
-const resources = savePart('resources', paths.programmeResources, unseenIn(resourcesForm), (content, typed) =>
+const resources = savePart('resources', paths.programmeResources, resourcesFields, (content, typed) =>
   withResources(content, typed, newId),
 )
 const assessment = savePart('assessment', paths.programmeAssessment, unseenIn(assessmentForm), (content, typed) =>
@@ -115,7 +116,7 @@ export const partSaves = { note, resources, assessment, own }
 export const saveTopic = deed(programmes, 'change', {
   ...writing,
   at: paths.programmeTopic,
-  form: { topic: inAddress<string>(), ...unseenIn(topicForm) },
+  form: { topic: inAddress<string>(), ...topicFields },
   versionOf: ({ content, input }) => topicPrint(content.topics.find(({ id }) => id === input.topic)),
   async also(_, { content, owner: { regulation }, input }): Promise<Result<Draft>> {
     const at = content.topics.findIndex(({ id }) => id === input.topic)

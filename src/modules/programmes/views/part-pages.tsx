@@ -1,14 +1,16 @@
 import type { ComponentChildren } from 'preact'
+import { asked } from '../../../kit/form/fields.ts'
 import { OwnFields } from '../../../kit/form/own-fields.tsx'
+import { FormFields } from '../../../kit/form/view.tsx'
 import { ownSections } from '../../../regulation/intake/questions.ts'
-import { Checkboxes, DraftState, Form, TextArea, TextField } from '../../../ui/fields.ts'
+import { DraftState, Form } from '../../../ui/fields.ts'
 import { Sheet, Stack, SubmitButton } from '../../../ui/frame.ts'
 import { Dock } from '../../../ui/plan-table.tsx'
 import { partSaves } from '../deeds/write.ts'
+import { assessedFields, noteFields, resourcesFields } from '../fields.ts'
 import { namedContingent, partValues, type WrittenPart } from '../part-values.ts'
-import { namedParts, resourceNames } from '../wording.ts'
+import { assessmentNames, namedParts } from '../wording.ts'
 import { draftPage, EditFrame, type EditProps, editing } from './frame.tsx'
-import { CriterionRows, LineRows } from './row-fields.tsx'
 
 const isWritten = (code: string | undefined): code is WrittenPart => code !== undefined && code in partSaves
 
@@ -51,68 +53,19 @@ export const SaveDock = ({ text = 'Пустые строки не сохраня
 )
 
 const fields: Readonly<Record<WrittenPart, (props: EditProps) => ComponentChildren>> = {
-  note: ({
-    form,
-    sheet: {
-      owner: { regulation },
-    },
-  }) => (
-    <Sheet>
-      <TextField form={form} name="title" label="Название программы" />
-      <TextArea form={form} name="relevance" label="Актуальность" hint="Почему программа нужна сейчас и кому" rows={6} />
-      <TextArea form={form} name="aim" label="Цель" rows={3} />
-      <LineRows form={form} name="tasks" label="Задачи" one="Задача" add="Добавить задачу" />
-      {namedContingent(regulation).length > 0 && (
-        <Checkboxes
-          form={form}
-          name="contingent[]"
-          label="Кто будет учиться"
-          choices={namedContingent(regulation).map((text) => ({ value: text, label: text }))}
-        />
-      )}
-      <LineRows
-        form={form}
-        name="others"
-        label={namedContingent(regulation).length > 0 ? 'Кто ещё будет учиться' : 'Кто будет учиться'}
-        one="Кто"
-        add="Добавить строку"
-      />
-      <LineRows
-        form={form}
-        name="directions"
-        label="Направления стажировки"
-        hint="Общий характер и основные направления работы"
-        one="Направление"
-        add="Добавить направление"
-      />
-    </Sheet>
-  ),
+  note: ({ form, sheet: { owner } }) => {
+    const named = namedContingent(owner.regulation).map((text) => ({ value: text, label: text }))
+    const { contingent } = noteFields
+    const of = named.length > 0 ? noteFields : asked(noteFields, { contingent: false, others: { label: contingent.label } })
+    return (
+      <Sheet>
+        <FormFields of={of} form={form} rows={{ contingent: named }} />
+      </Sheet>
+    )
+  },
   resources: ({ form }) => (
     <Sheet>
-      <LineRows
-        form={form}
-        name="people"
-        label={resourceNames.people}
-        hint="Методисты, педагоги, технические специалисты: кто и сколько"
-        one="Кто"
-        add="Добавить строку"
-      />
-      <LineRows
-        form={form}
-        name="material"
-        label={resourceNames.material}
-        hint="Аудитории, оборудование, площадки для дистанционной работы"
-        one="Что"
-        add="Добавить строку"
-      />
-      <LineRows
-        form={form}
-        name="teaching"
-        label={resourceNames.teaching}
-        hint="Пособия, рабочие листы, рекомендации, в том числе электронные"
-        one="Что"
-        add="Добавить строку"
-      />
+      <FormFields of={resourcesFields} form={form} />
     </Sheet>
   ),
   own: ({ form, sheet: { owner } }) => (
@@ -120,18 +73,10 @@ const fields: Readonly<Record<WrittenPart, (props: EditProps) => ComponentChildr
       <OwnFields of={ownSections(owner.regulation)} form={form} values={{}} />
     </Sheet>
   ),
-  assessment: ({ form }) => (
-    <>
-      <Sheet title="Внешняя оценка образовательных результатов">{assessmentFields(form, 'external')}</Sheet>
-      <Sheet title="Самооценка образовательных результатов">{assessmentFields(form, 'self')}</Sheet>
-    </>
-  ),
+  assessment: ({ form }) =>
+    (['external', 'self'] as const).map((kind) => (
+      <Sheet title={assessmentNames[kind]}>
+        <FormFields of={assessedFields} form={form} within={`${kind}.`} />
+      </Sheet>
+    )),
 }
-
-const assessmentFields = (form: EditProps['form'], kind: 'external' | 'self') => (
-  <>
-    <CriterionRows form={form} name={`${kind}.criteria`} label="Критерии" one="Критерий" add="Добавить критерий" />
-    <TextArea form={form} name={`${kind}.procedure`} label="Процедура" hint="Кто, когда и как оценивает" rows={4} />
-    <TextArea form={form} name={`${kind}.tools`} label="Инструменты" hint="Листы наблюдения, задания, дневники" rows={3} />
-  </>
-)

@@ -1,14 +1,17 @@
+import type { Fields } from '../../../kit/form/fields.ts'
+import { rowsIn } from '../../../kit/form/flat-rows.ts'
+import { FormFields } from '../../../kit/form/view.tsx'
+import type { Regulation } from '../../../regulation/schema.ts'
 import { nb } from '../../../ui/content.ts'
-import { Form, type FormState, TextField, valueOf } from '../../../ui/fields.ts'
+import { Form, type FormState, valueOf } from '../../../ui/fields.ts'
 import { Notice, Sheet, Stack } from '../../../ui/frame.ts'
 import { saveTopic } from '../deeds/write.ts'
+import { topicFields, topicSheets } from '../fields.ts'
 import { hoursText, numberText } from '../hours-rules.ts'
 import { topicValues } from '../part-values.ts'
-import { rowsIn } from '../reshape.ts'
 import { topicName } from '../wording.ts'
 import { draftPage, EditFrame, editing } from './frame.tsx'
 import { FirstButton, SaveDock } from './part-pages.tsx'
-import { LineRows, SessionRows, TryOutRows } from './row-fields.tsx'
 
 /** One topic in fields: objectives, sessions, try-outs, planned results. (R-A2, R-A2p) */
 export const topicPage = draftPage(async (sheet, request) => {
@@ -24,72 +27,12 @@ export const topicPage = draftPage(async (sheet, request) => {
       <Form action={action} version={saveTopic.version(sheet, chosen)} autosave={action} guard>
         <FirstButton />
         <Stack>
-          <Sheet title="Тема">
-            <TextField form={form} name="title" label="Название темы" />
-            <TextField
-              form={form}
-              name="declaredHours"
-              label="Часы темы"
-              hint="Оставьте пустым: часы сложатся из занятий и проб"
-              width={4}
-              inputMode="decimal"
-            />
-            <HoursSaid form={form} />
-          </Sheet>
-          <Sheet title="Задачи">
-            <LineRows
-              form={form}
-              name="teach"
-              label="Научить"
-              hint="Использовать методы, технологии, инструменты"
-              one="Задача"
-              add="Добавить строку"
-            />
-            <LineRows
-              form={form}
-              name="form"
-              label="Сформировать"
-              hint="Знания, понимание, способность, умение"
-              one="Задача"
-              add="Добавить строку"
-            />
-            <LineRows
-              form={form}
-              name="develop"
-              label="Развивать"
-              hint="Способности, умения, навыки"
-              one="Задача"
-              add="Добавить строку"
-            />
-          </Sheet>
-          <Sheet title="Содержание работы">
-            <SessionRows
-              form={form}
-              regulation={sheet.owner.regulation}
-              name="sessions"
-              label="Занятия"
-              one="Занятие"
-              add="Добавить занятие"
-            />
-            <TryOutRows
-              form={form}
-              name="tryOuts"
-              label="Стажёрские пробы"
-              hint="Задание, которое стажёр выполняет и сдаёт"
-              one="Проба"
-              add="Добавить пробу"
-            />
-          </Sheet>
-          <Sheet title="Планируемые результаты">
-            <LineRows
-              form={form}
-              name="results"
-              label="Результаты"
-              hint="Понимание, умение, владение, освоение"
-              one="Результат"
-              add="Добавить результат"
-            />
-          </Sheet>
+          {Object.entries(topicSheets).map(([title, of]) => (
+            <Sheet title={title}>
+              <FormFields of={of} form={form} rows={{ 'sessions.form': formChoices(sheet.owner.regulation) }} />
+              {'declaredHours' in of && <HoursSaid form={form} />}
+            </Sheet>
+          ))}
         </Stack>
         <SaveDock text={`${sumText(form)} Пустые строки не сохраняются.`} />
       </Form>
@@ -118,17 +61,15 @@ function HoursSaid({ form }: { form: FormState }) {
   )
 }
 
-const lists: Readonly<Record<string, string>> = {
-  teach: 'Научить',
-  form: 'Сформировать',
-  develop: 'Развивать',
-  sessions: 'Занятие',
-  tryOuts: 'Проба',
-  results: 'Результат',
-}
+const formChoices = ({ forms }: Regulation) =>
+  forms.catalogue.map(({ code, label, remote }) => ({
+    value: code,
+    label: remote ? `${label} (можно дистанционно)` : label,
+  }))
 
 /** «Занятие 2» of a field in a row. */
 function placeOf(field: string): string | undefined {
-  const found = /^(\w+)\.(\d+)\./.exec(field)
-  return found ? `${lists[found[1]!]} ${Number(found[2]) + 1}` : undefined
+  const [, name = '', row] = /^(\w+)\.(\d+)\./.exec(field) ?? []
+  const found = Object.entries<Fields[string]>(topicFields).find(([one]) => one === name)?.[1]
+  return found?.look.as === 'rows' ? `${found.look.one} ${Number(row) + 1}` : undefined
 }

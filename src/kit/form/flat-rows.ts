@@ -1,5 +1,4 @@
 import type { FormState } from '../../ui/fields.ts'
-import { mostLines } from './rules.ts'
 
 type Value = string | string[]
 type Fields = Record<string, Value>
@@ -18,8 +17,11 @@ export function rowsIn(values: Readonly<Record<string, Value>>, list: string): F
   return rows.filter((row) => row !== undefined)
 }
 
+/** A list that is longer than this is no longer read by anybody. */
+const mostRows = 60
+
 /**
- * What the buttons of the editor do to the form itself; they save nothing. «add:tasks», «drop:tasks:2», «up:tasks:2». Null: another button
+ * What the buttons of a list do to the form itself; they save nothing. «add:tasks», «drop:tasks:2», «up:tasks:2». Null: another button
  * was pressed.
  */
 export function reshapeRows(values: FormState['values']): FormState['values'] | null {
@@ -29,7 +31,7 @@ export function reshapeRows(values: FormState['values']): FormState['values'] | 
   const rows = rowsIn(given, list)
   const at = Number(number)
   if (deed === 'add')
-    return rows.length < mostLines ? withRows(given, list, [...(rows.length === 0 ? [{ id: '' }] : rows), { id: '' }]) : given
+    return rows.length < mostRows ? withRows(given, list, [...(rows.length === 0 ? [{ id: '' }] : rows), { id: '' }]) : given
   if (deed === 'drop') return withRows(given, list, rows.toSpliced(at, 1))
   const row = rows[at]
   return deed === 'up' && row && at > 0 ? withRows(given, list, rows.toSpliced(at, 1).toSpliced(at - 1, 0, row)) : given
