@@ -6,7 +6,7 @@ import { paths } from './paths.ts'
 const titles: Readonly<Record<string, string>> = Object.fromEntries(allSettings.map(({ key, title }) => [key, title]))
 
 export const facts = about(
-  { group: 'other', href: (to) => paths.settings(to), sees: 'settings.edit' },
+  { group: 'regulation', href: (to) => paths.settings(to), sees: 'settings.edit' },
   {
     'settings.changed': fact<{ setting: string; was: string; is: string }>({
       title: 'Настройка центра изменена',

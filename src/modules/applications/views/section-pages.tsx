@@ -240,6 +240,7 @@ export const ownPage = sectionPage('own', async (shown) => {
                   action={saveOwnFile.address(ctx, open, { field: code })}
                   version={saveOwnFile.version(open, { field: code })}
                   files
+                  guard
                 >
                   <FormFields of={saveOwnFile.form} form={params.field === code ? form : null} />
                   <SubmitButton kind="secondary">{kept?.fileId ? 'Заменить файл' : 'Приложить файл'}</SubmitButton>

@@ -53,7 +53,7 @@ function Invitation({ ctx, shown, form }: { ctx: Ctx; shown: FirstOfficial; form
   return (
     <Sheet title={`Первое должностное лицо: ${fullName(person)}`}>
       <p class="govuk-body">{nb(open)}</p>
-      <Form action={paths.firstInvitations({ code: territory.code })}>
+      <Form action={paths.firstInvitations({ code: territory.code })} guard>
         <TextField form={form} name="email" label="Почта" type="email" width={30} initial={invited?.email ?? ''} />
         <SubmitButton kind="secondary">{sendsMail ? 'Отправить новое приглашение' : 'Создать новое приглашение'}</SubmitButton>
       </Form>
