@@ -24,6 +24,7 @@ export const own = {
   editionNewClauses: path('/t/:territory/regulation/editions/:edition/new-clauses'),
   editionClauseRemovals: path('/t/:territory/regulation/editions/:edition/clause-removals'),
   editionPaper: path('/t/:territory/regulation/editions/:edition/paper'),
+  editionPaperFile: path('/t/:territory/regulation/editions/:edition/paper-file'),
   editionComparison: path('/t/:territory/regulation/editions/:edition/comparison'),
   editionFile: path('/t/:territory/regulation/editions/:edition/regulation.json'),
   editionDrops: path('/t/:territory/regulation/editions/:edition/drops'),

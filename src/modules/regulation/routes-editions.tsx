@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises'
 import { z } from 'zod'
+import { mostFormBytes } from '../../files/check.ts'
 import type { SentFile } from '../../files/incoming.ts'
 import type { Result } from '../../kernel/result.ts'
 import { FormPage } from '../../kit/form/view.tsx'
@@ -13,6 +14,7 @@ import { dropEdition, writeRule } from './deeds/write.ts'
 import { editionList } from './list.tsx'
 import { paths } from './paths.ts'
 import { regulationInForce } from './queries.ts'
+import { readPaper } from './reading/read-paper.ts'
 import { comparisonPage } from './views/comparison-page.tsx'
 import { editionPage } from './views/edition-page.tsx'
 import { examplePage, examplesPage } from './views/example-pages.tsx'
@@ -85,6 +87,21 @@ export const editionRoutes: Route[] = [
   editions.page(paths.editionNextClause, nextClausePage, 'regulation.edit'),
   editions.page(paths.editionPaper, paperPage, 'regulation.edit'),
   ...textDeeds.map(([deed, page]) => deed.route(page)),
+  post(paths.editionPaperFile, {
+    permits: 'regulation.edit',
+    sees: 'regulation.view',
+    subject: editions.subjectFor('regulation.edit'),
+    form: z.object({}),
+    most: mostFormBytes,
+    act: ({ ctx, files }) => readPaper(files.file ?? [], ctx.actor.personId),
+    next: ({ params }) => ({ to: paths.editionPaper(params) }),
+    shows: async (request) => {
+      const form = { values: { paper: request.value }, errors: [] }
+      const page = await editions.again(paperPage)({ ...request, form })
+      return typeof page === 'object' && 'title' in page ? page : null
+    },
+    again: editions.again(paperPage),
+  }),
   editions.page(paths.editionExamples, examplesPage, 'regulation.edit'),
   editions.page(paths.editionExample, examplePage, 'regulation.edit'),
   writeExample.route(examplePage),

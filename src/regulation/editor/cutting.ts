@@ -18,9 +18,13 @@ const numbered = /^(\d{1,3}(?:\.\d{1,3})*)[.)]?\s+(\S.*)$/
 const roman = /^([IVXLC]{1,6})\.\s+(\S.*)$/
 const appendixLine = /^приложение(?: (?:№ ?)?(\d{1,2}))?(?:[ .:]|$)/i
 
+const headingMark = '# '
+/** A line that the paper shows as a heading, as it stands in a text: a heading without a number becomes a section of its own. */
+export const asHeading = (line: string): string => headingMark + line
+
 /**
  * Cuts the text of a Положение, as it is pasted, into sections, clauses and appendices. Numbers are kept as the paper prints them; one that
- * comes twice keeps its printed form and gets a name of its own; a line without a number belongs to the clause before it.
+ * comes twice keeps its printed form and gets a name of its own; a line without a number belongs to the clause before it, unless it is marked as a heading.
  */
 export function cutIntoClauses(text: string): Cut {
   const lines = text
@@ -46,7 +50,9 @@ export function cutIntoClauses(text: string): Cut {
     path.push({ depth, open })
   }
 
-  lines.forEach((line, index) => {
+  lines.forEach((marked, index) => {
+    const isMarked = marked.startsWith(headingMark)
+    const line = isMarked ? marked.slice(headingMark.length).trim() : marked
     const asAppendix = appendixLine.exec(line)
     if (asAppendix && line.length < 60) {
       appendices = asAppendix[1] ? Number(asAppendix[1]) : appendices + 1
@@ -65,14 +71,17 @@ export function cutIntoClauses(text: string): Cut {
     const [, printed = '', rest = ''] = numbered.exec(line) ?? roman.exec(line) ?? []
     if (printed === '') {
       const open = path.at(-1)?.open
-      if (!open) heading.push(line)
+      if (isMarked && roots.length > 0 && !(open?.kind === 'appendix' && open.title === undefined)) {
+        appendix = null
+        place({ number: named('заголовок'), kind: 'section', label: '', title: line, lines: [], clauses: [] }, 0)
+      } else if (!open) heading.push(line)
       else if (open.kind === 'appendix' && open.title === undefined && open.lines.length === 0) open.title = line
       else open.lines.push(line)
       return
     }
     const depth = printed.split('.').length
     const label = line.slice(0, line.length - rest.length).trim()
-    const isSection = depth === 1 && appendix === null && isHeading(rest, lines[index + 1], printed)
+    const isSection = depth === 1 && appendix === null && (isMarked || isHeading(rest, lines[index + 1], printed))
     const wished = appendix === null ? printed : `${appendix.number}, п. ${printed}`
     place(
       {

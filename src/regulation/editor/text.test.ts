@@ -170,3 +170,16 @@ describe('two editions', () => {
     ])
   })
 })
+
+test('a heading without a number, marked as one, is a section of its own with the clauses after it', () => {
+  const { heading, clauses } = cutIntoClauses(
+    '# Положение\n# 1. Общее\n1.1. Одно.\n# Переходные положения\n2.1. Другое.\nЕщё строка\n# Переходные положения',
+  )
+  expect(heading).toEqual(['Положение'])
+  expect(clauses.map(({ number, label, title }) => [number, label, title])).toEqual([
+    ['1', '1.', 'Общее'],
+    ['заголовок', '', 'Переходные положения'],
+    ['заголовок (2)', '', 'Переходные положения'],
+  ])
+  expect(clauses[1]?.clauses[0]).toMatchObject({ number: '2.1', body: ['Другое.', 'Ещё строка'] })
+})

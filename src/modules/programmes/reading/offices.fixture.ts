@@ -1,5 +1,5 @@
 import { Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun } from 'docx'
-import type { ReadBlock } from './blocks.ts'
+import type { ReadBlock } from '../../../documents/reading/blocks.ts'
 
 /**
  * Ten programmes as offices write them. `#` a heading by its style, `*` a line in bold, `|` a row of a table; what stands in [square brackets] is a caption

@@ -2,13 +2,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { lenobl } from '../../../../test/regulations.ts'
+import type { ReadBlock } from '../../../documents/reading/blocks.ts'
+import { readDocx } from '../../../documents/reading/read-docx.ts'
 import { emptyContent } from '../model.ts'
 import { withPieces } from './assemble.ts'
-import type { ReadBlock } from './blocks.ts'
 import { withoutNumber } from './markers.ts'
 import { blocksOf, fileOf, type Set as Line, linesOf, programmes } from './offices.fixture.ts'
 import type { Sorted } from './pieces.ts'
-import { readDocx } from './read-docx.ts'
 import { recognise } from './recognise.ts'
 
 const programmeLines = programmes.map(linesOf)

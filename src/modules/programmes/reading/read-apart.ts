@@ -1,51 +1,6 @@
-import { Worker } from 'node:worker_threads'
+import { type Apart, readApart as apart, workerBeside } from '../../../documents/reading/read-apart.ts'
 import type { sortFile } from './sort-file.ts'
 
-export type Read = ReturnType<typeof sortFile> | 'tooHard' | 'busy'
-
-/** What a file may cost. The time counts from when the thread is ready, so that a busy machine does not refuse what is easy to read. */
-const mostTime = 2000
-const mostStart = 20_000
-const memory = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 }
-/** Files that wait for those before them; the last of them waits for some ten seconds. */
-const mostWaiting = 5
-
-// Under tsx and Vitest this file is TypeScript, and so is its neighbour.
-const source = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url)
-
-let last: Promise<unknown> = Promise.resolve()
-const waiting = new Set<string>()
-
-/**
- * Takes a .docx apart in a thread of its own, one file at a time and one of each person: a file made to be slow or large holds up nobody for longer than
- * its time. Beyond the time or the memory it is `tooHard`.
- */
-export function readApart(bytes: Uint8Array, whose: string): Promise<Read> {
-  if (waiting.has(whose) || waiting.size >= mostWaiting) return Promise.resolve('busy')
-  waiting.add(whose)
-  const mine = last.then(() => readOnce(bytes)).finally(() => waiting.delete(whose))
-  last = mine
-  return mine
-}
-
-function readOnce(bytes: Uint8Array): Promise<Read> {
-  return new Promise((resolve) => {
-    const worker = new Worker(source, { resourceLimits: memory })
-    let timer = setTimeout(() => end('busy'), mostStart)
-    const end = (read: Read) => {
-      clearTimeout(timer)
-      resolve(read)
-      void worker.terminate()
-    }
-    worker.on('message', (message: Read | 'ready') => {
-      if (message !== 'ready') return end(message)
-      clearTimeout(timer)
-      timer = setTimeout(() => end('tooHard'), mostTime)
-      worker.postMessage(bytes)
-    })
-    worker.on('error', (error: NodeJS.ErrnoException) =>
-      end(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'tooHard' : 'unreadable'),
-    )
-    worker.on('exit', () => end('unreadable'))
-  })
-}
+/** Takes the .docx of a programme apart in a thread of its own. */
+export const readApart = (bytes: Uint8Array, whose: string): Promise<Apart<ReturnType<typeof sortFile>>> =>
+  apart(workerBeside(import.meta.url), bytes, whose)

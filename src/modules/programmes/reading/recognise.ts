@@ -1,4 +1,4 @@
-import type { ReadFile, ReadOddities } from './blocks.ts'
+import type { ReadFile, ReadOddities } from '../../../documents/reading/blocks.ts'
 import { type Caption, captionOf, isUnknownCaption, type Marker, topicNamed, withoutNumber } from './markers.ts'
 import { type NamedTopic, type Piece, type PiecePlace, type PlacedPiece, type Sorted, topicPlace } from './pieces.ts'
 import { type Columns, columnsOf, isOrdinal, joined, type RowRead, rowRead } from './tables.ts'

@@ -1,6 +1,6 @@
-import type { ReadBlock } from './blocks.ts'
+import type { ReadBlock } from '../../../documents/reading/blocks.ts'
+import { readDocx } from '../../../documents/reading/read-docx.ts'
 import type { Sorted } from './pieces.ts'
-import { readDocx } from './read-docx.ts'
 import { recognise } from './recognise.ts'
 
 /** How much a person can be asked to look through piece by piece; a programme is some dozens of pages. */

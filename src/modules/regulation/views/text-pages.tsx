@@ -5,7 +5,7 @@ import { clauseOf } from '../../../regulation/cite.ts'
 import { type Clause, walk } from '../../../regulation/clauses.ts'
 import { proposedLabel, textOfBody } from '../../../regulation/editor/clause-text.ts'
 import { nb, TextLink } from '../../../ui/content.ts'
-import { Form, type FormState, Radios, valueOf } from '../../../ui/fields.ts'
+import { FileField, Form, type FormState, Radios, valueOf } from '../../../ui/fields.ts'
 import { ButtonLink, Details, ErrorSummary, Notice, Sheet, SubmitButton } from '../../../ui/frame.ts'
 import { type Answer, notFound, seeOther } from '../../../web/route.ts'
 import type { OpenEdition } from '../case.ts'
@@ -187,30 +187,55 @@ export const paperPage: ThingPage<OpenEdition> = (opened, request) => {
   if (!form && !pastePaper.offered(ctx, opened)) return seeOther(paths.edition(at))
   const title = 'Вставить текст Положения целиком'
   const body = (
-    <FormPage
-      title={title}
-      outcome="Текст не внесён"
-      form={form}
-      conflict={conflict && { of: pastePaper.form, theirs: { paper: '' }, what: 'проект изменил другой человек' }}
-      action={paths.editionPaper(at)}
-      version={opened.one.editVersion}
-      button="Разложить по пунктам"
-      wide
-      leave={{ href: paths.editionText(at), label: 'Не вставлять' }}
-      way={[
-        { href: paths.edition(at), label: editionName(opened.one.version) },
-        { href: paths.editionText(at), label: 'Текст' },
-      ]}
-    >
-      {opened.regulation.clauses.length > 0 && (
-        <p>
-          {nb('Новый текст станет на место нынешнего. Правила останутся; те, чьих пунктов в новом тексте нет, назовёт проверка.')}
-        </p>
-      )}
-      <FormFields of={pastePaper.form} form={form} />
-    </FormPage>
+    <>
+      <FormPage
+        title={title}
+        outcome="Текст не внесён"
+        form={form}
+        conflict={conflict && { of: pastePaper.form, theirs: { paper: '' }, what: 'проект изменил другой человек' }}
+        action={paths.editionPaper(at)}
+        version={opened.one.editVersion}
+        button="Разложить по пунктам"
+        wide
+        leave={{ href: paths.editionText(at), label: 'Не вставлять' }}
+        way={[
+          { href: paths.edition(at), label: editionName(opened.one.version) },
+          { href: paths.editionText(at), label: 'Текст' },
+        ]}
+      >
+        {opened.regulation.clauses.length > 0 && (
+          <p>
+            {nb(
+              'Новый текст станет на место нынешнего. Правила останутся; те, чьих пунктов в новом тексте нет, назовёт проверка.',
+            )}
+          </p>
+        )}
+        <FormFields of={pastePaper.form} form={form} />
+      </FormPage>
+      <PaperFile at={at} form={form} />
+    </>
   )
   return { title, section: 'regulation', body }
+}
+
+/** The paper as a file: its text comes into the form above, to be looked through first. */
+function PaperFile({ at, form }: { at: { territory: string; edition: string }; form: FormState | null }) {
+  return (
+    <div class="pl-gap">
+      <Sheet title="Или взять текст из файла">
+        <Form action={paths.editionPaperFile(at)} files guard>
+          <FileField
+            form={form}
+            name="file"
+            label="Файл Положения"
+            accept=".docx,.txt"
+            hint="DOCX или TXT, до 20 МБ. Номера, которые ставит Word, станут текстом; текст появится в поле выше, и вы его проверите"
+          />
+          <SubmitButton kind="secondary">Прочитать файл</SubmitButton>
+        </Form>
+      </Sheet>
+    </div>
+  )
 }
 
 export const textDeeds = [

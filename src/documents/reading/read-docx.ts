@@ -1,11 +1,11 @@
 import type { Element } from '@xmldom/xmldom'
 import { strFromU8, unzipSync } from 'fflate'
-import { cleanLine, cleanText } from '../../../kernel/clean.ts'
+import { cleanLine, cleanText } from '../../kernel/clean.ts'
 import type { ReadBlock, ReadFile } from './blocks.ts'
 import { type Numbering, numberingOf } from './numbering.ts'
 import { attribute, childOf, childrenOf, elementsOf, rootOf } from './xml.ts'
 
-/** A programme is a text of some dozens of pages. */
+/** A paper that people write is a text of some dozens of pages. */
 export const mostPartBytes = 4 * 1024 * 1024
 const wanted = /^word\/(document|numbering|styles|footnotes|endnotes|comments)\.xml$/
 
