@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { walk } from '../src/regulation/clauses.ts'
 import { mayHost, mayShareSite } from '../src/regulation/hosts/questions.ts'
-import { mayHeadSite } from '../src/regulation/people/questions.ts'
+import { mayHeadSite, role } from '../src/regulation/people/questions.ts'
 import { checkTerm } from '../src/regulation/status/questions.ts'
 import { territoryProblems } from '../src/regulation/territory-problems.ts'
 import { loadTerritories } from './all.ts'
@@ -171,7 +171,7 @@ describe('the facts of each territory', () => {
 
   test('roles are given only where the regulation has them', () => {
     for (const { regulation, facts } of territories)
-      for (const { as } of facts.appointments) expect(regulation.roles[as], as).toBeDefined()
+      for (const { as } of facts.appointments) expect(role(regulation, as).value, as).not.toBeNull()
   })
 
   test('Luga: seven schools attached to three sites; Chebula: two plans of six lines', () => {

@@ -61,6 +61,7 @@ export const officeOf = (territory: Territory): Ctx => ({
     headsSites: [],
     coordinatesSites: [],
     staffOfSites: [],
+    holds: [],
   },
   changes: null,
   now: systemNow(),

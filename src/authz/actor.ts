@@ -17,13 +17,16 @@ export type Actor = {
   readonly headsSites: readonly SiteId[]
   readonly coordinatesSites: readonly SiteId[]
   readonly staffOfSites: readonly SiteId[]
+  /** Every role of the regulation held on a site. */
+  readonly holds: readonly { readonly siteId: SiteId; readonly kind: string }[]
 }
 
 /** Whoever headed a site on its last day still answers for its last report: for a year after the status is over. */
 const lastHead = (on: Day) =>
   sql`(a.kind = 'head' and a.ends_on = s.ends_on and s.ends_on < ${on} and s.ends_on >= ${addDays(on, -365)})`
 
-const staffKinds = ['mentor', 'tutor', 'curator', 'moderator', 'scientificAdviser', 'member']
+/** Whoever has a role on a site belongs to its staff, but for those who head it, look after it or judge it. */
+const notStaff = ['head', 'coordinator', 'methodist', 'expert']
 
 /**
  * Loads a person with everything the policy asks about, as of a day. Undefined: no such person in the territory. Without a person it is the one whom
@@ -61,12 +64,17 @@ export async function loadActor(
   const row = rows[0]
   if (!row) return undefined
 
-  const sitesWith = (...kinds: string[]) => [
-    ...new Set(row.appointments.flatMap(({ site, kind }) => (site !== null && kinds.includes(kind) ? [site] : []))),
+  const holds = row.appointments.flatMap(({ site, kind }) => (site === null ? [] : [{ siteId: site, kind }]))
+  const sitesWith = (fits: (kind: string) => boolean) => [
+    ...new Set(holds.filter(({ kind }) => fits(kind)).map(({ siteId }) => siteId)),
   ]
   const headsOrganisations = [...new Set(row.posts.filter((post) => post.kind === 'head').map((post) => post.organisation))]
   const worksIn = [...new Set(row.posts.map((post) => post.organisation))]
-  const [headsSites, coordinatesSites, staffOfSites] = [sitesWith('head'), sitesWith('coordinator'), sitesWith(...staffKinds)]
+  const [headsSites, coordinatesSites, staffOfSites] = [
+    sitesWith((kind) => kind === 'head'),
+    sitesWith((kind) => kind === 'coordinator'),
+    sitesWith((kind) => !notStaff.includes(kind)),
+  ]
   const derived: [Role, boolean][] = [
     ['coordinator', coordinatesSites.length > 0],
     ['siteHead', headsSites.length > 0],
@@ -87,5 +95,6 @@ export async function loadActor(
     headsSites,
     coordinatesSites,
     staffOfSites,
+    holds,
   }
 }

@@ -33,6 +33,7 @@ export async function loadAdministrator(tx: Tx, accountId: AccountId): Promise<A
       headsSites: [],
       coordinatesSites: [],
       staffOfSites: [],
+      holds: [],
     }
   )
 }

@@ -8,6 +8,8 @@ export type Subject = {
   readonly territoryId: TerritoryId
   readonly organisationIds?: readonly OrganisationId[]
   readonly siteId?: SiteId | null
+  /** The role of the regulation in which one would act there. */
+  readonly role?: string
   readonly personIds?: readonly PersonId[]
 }
 
@@ -19,6 +21,8 @@ const within = {
   headedSite: (actor: Actor, subject: Subject) => has(actor.headsSites, [subject.siteId]),
   coordinatedSite: (actor: Actor, subject: Subject) => has(actor.coordinatesSites, [subject.siteId]),
   staffedSite: (actor: Actor, subject: Subject) => has(actor.staffOfSites, [subject.siteId]),
+  heldRole: (actor: Actor, subject: Subject) =>
+    actor.holds.some(({ siteId, kind }) => siteId === subject.siteId && kind === subject.role),
   addressee: (actor: Actor, subject: Subject) => subject.personIds?.includes(actor.personId) ?? false,
 }
 export type Within = keyof typeof within

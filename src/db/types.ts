@@ -179,7 +179,7 @@ export interface Appointments {
   grantedUntil: Day | null;
   ground: string | null;
   id: string;
-  kind: "head" | "coordinator" | "mentor" | "tutor" | "curator" | "moderator" | "scientificAdviser" | "expert" | "member" | "methodist";
+  kind: string;
   orderId: OrderId | null;
   personId: PersonId;
   pointNumber: string | null;
@@ -624,6 +624,7 @@ export interface Orders {
 
 export interface Organisations {
   address: string | null;
+  body: string | null;
   createdAt: Timestamp;
   documentName: string | null;
   editVersion: Generated<number>;

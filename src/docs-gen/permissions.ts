@@ -11,6 +11,7 @@ const scopeNames: Readonly<Record<Grant['within'], string>> = {
   headedSite: 'the site they head',
   coordinatedSite: 'the site they coordinate',
   staffedSite: 'the site they work for',
+  heldRole: 'the site where they hold that role',
   addressee: 'what is addressed to them',
 }
 

@@ -1,7 +1,7 @@
 import { read } from '../db/transact.ts'
 import type { PersonId } from '../kernel/types.ts'
 import { appointHead, appointStaff } from '../modules/sites/commands/appoint.ts'
-import { staffKinds } from '../modules/sites/rules.ts'
+import { isStaff } from '../modules/sites/rules.ts'
 import type { AppointmentFacts, TerritoryFacts } from '../regulation/territory-facts.ts'
 import type { Keys } from './keys.ts'
 import { asPerson, expectDone, type Loading } from './loading-ctx.ts'
@@ -19,8 +19,8 @@ export async function loadAppointments(loading: Loading, facts: TerritoryFacts, 
     }
     const what = `${loading.territory.code}, ${given.person}`
     const ctx = await asPerson(loading, byWhom(given, facts, keys), facts.territory.demoToday, '16:00:00')
-    const kind = staffKinds.find((one) => one === given.as)
-    expectDone(what, kind ? await appointStaff(ctx, { ...input, kind }) : await appointHead(ctx, input))
+    const done = isStaff(given.as) ? appointStaff(ctx, { ...input, kind: given.as }) : appointHead(ctx, input)
+    expectDone(what, await done)
   }
 }
 

@@ -3,6 +3,8 @@ import { walk } from './clauses.ts'
 import { RegulationError } from './errors.ts'
 import { exceptionProblems } from './exceptions/check.ts'
 import { intakeProblems } from './intake/check.ts'
+import { partyProblems } from './parties/check.ts'
+import { roleProblems } from './people/check.ts'
 import { type Path, repeated, ruleName } from './problem.ts'
 import { provisionProblems } from './provisions/check.ts'
 import { raised } from './raised/raised.ts'
@@ -38,10 +40,8 @@ function shapeProblem(issue: z.core.$ZodIssue, data: unknown): string[] {
   const at = ruleName(path)
   const last = path.at(-1)
   if (last === 'clause' && issue.code === 'invalid_type') return [`${ruleName(path.slice(0, -1))}: не назван пункт Положения`]
-  if (issue.code === 'invalid_key' && path[0] === 'roles') return [`правило «roles»: неизвестная роль ${quoted([last])}`]
   if (issue.code === 'unrecognized_keys') {
-    const what = path[0] === 'roles' && path.length === 1 ? 'неизвестная роль' : 'неизвестное поле'
-    return [`${path.length === 0 ? 'Положение' : at}: ${what} ${quoted(issue.keys)}`]
+    return [`${path.length === 0 ? 'Положение' : at}: неизвестное поле ${quoted(issue.keys)}`]
   }
   const given = valueAt(data, path)
   if (issue.code === 'invalid_value') return [`${at}: значение ${quoted([given])} не подходит, можно: ${quoted(issue.values)}`]
@@ -59,7 +59,9 @@ export function problemsOf(regulation: Regulation): string[] {
     ...intakeProblems(regulation),
     ...reportProblems(regulation),
     ...duplicateCodes(regulation),
-    ...bodyProblems(regulation),
+    ...partyProblems(regulation, regulationSchema),
+    ...roleProblems(regulation),
+    ...eligibilityProblems(regulation),
     ...stepProblems(regulation),
     ...provisionProblems(regulation),
     ...exceptionProblems(regulation),
@@ -110,18 +112,9 @@ function duplicateCodes(regulation: Regulation): string[] {
   )
 }
 
-function bodyProblems(regulation: Regulation): string[] {
-  const { eligibility, plan, report, council, bodies, roles, coordinator } = regulation
-  const problems: string[] = []
-  const needsCoordinator =
-    plan.chain.some((step) => step.by === 'coordinator') || report?.to === 'coordinator' || coordinator !== null
-  if (needsCoordinator && roles.coordinator === undefined)
-    problems.push('правило «roles»: координатор назван в правилах, а такой роли нет')
-  if (plan.chain.some((step) => step.by === 'head') && roles.head === undefined)
-    problems.push('правило «roles»: руководитель площадки назван в плане, а такой роли нет')
-  if (council !== null && bodies.council === null) problems.push('правило «council»: совет не назван среди органов')
+function eligibilityProblems({ eligibility }: Regulation): string[] {
   const { atLeast } = eligibility ?? { atLeast: null }
-  if (atLeast !== null && atLeast.count > atLeast.of.length)
-    problems.push(`правило «eligibility»: нужно ${atLeast.count} из ${atLeast.of.length} показателей`)
-  return problems
+  return atLeast !== null && atLeast.count > atLeast.of.length
+    ? [`правило «eligibility»: нужно ${atLeast.count} из ${atLeast.of.length} показателей`]
+    : []
 }

@@ -41,7 +41,7 @@ const answers = ({ level, localTime, authority, operator, act }: Beginnings) =>
       'стажировочные площадки',
     ),
     localTime,
-    bodies: { authority: bodyOf(authority), operator: bodyOf(operator), council: null },
+    bodies: { authority: bodyOf(authority), operator: bodyOf(operator), further: [] },
     legalBasis: {
       clause: [],
       acts: [
@@ -56,13 +56,18 @@ const answers = ({ level, localTime, authority, operator, act }: Beginnings) =>
     clauses: [{ number: '1', kind: 'section', label: '1.', title: 'Общие положения', body: [], clauses: [] }],
     status: { clause: [], grantedBy: 'authority', act, onSubmissionOfOperator: false, steps: ['order'] },
     hostKinds: { clause: [], kinds: ['school', 'kindergarten', 'supplementary'] },
-    roles: {},
+    roles: [],
     forms: { clause: [], catalogue: [{ code: 'seminar', label: 'семинар', remote: false, clause: [] }] },
     plan: {
       clause: [],
       words: declined('план работы', 'плана работы', 'плану работы', 'планом работы', 'планы работы'),
       columns: [],
-      chain: [{ act: 'approve', by: 'authority', caption: 'Утверждаю', clause: [] }],
+      chain: [
+        {
+          ...{ act: 'approve', by: 'authority', how: 'one', caption: 'Утверждаю', due: null },
+          ...{ silence: 'nothing', onRefusal: null, clause: [] },
+        },
+      ],
       headSignature: 'Руководитель площадки',
     },
     provisions: {},

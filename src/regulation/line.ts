@@ -27,5 +27,3 @@ export type Describer = (regulation: Regulation) => readonly Line[]
 export const words = ({ status }: Regulation) => act(actNamed(status.act))
 
 export const list = (words: readonly string[]) => words.join(', ')
-
-export const short = (regulation: Regulation, body: 'authority' | 'operator') => regulation.bodies[body].short

@@ -181,10 +181,10 @@ test('the plan with and without its execution column', () => {
 
 test('the chain of each plan ends in an approval', () => {
   const steps = (regulation: typeof luga) => regulation.plan.chain.map((step) => `${step.act} ${step.by}`)
-  expect(steps(luga)).toEqual(['agree operator', 'approve head'])
+  expect(steps(luga)).toEqual(['agree operator', 'approve organisation'])
   expect(steps(chebula)).toEqual(['discuss operator', 'approve operator'])
-  expect(steps(lenobl)).toEqual(['approve head'])
-  expect(steps(turochak)).toEqual(['agree authority', 'approve head'])
+  expect(steps(lenobl)).toEqual(['approve organisation'])
+  expect(steps(turochak)).toEqual(['agree authority', 'approve organisation'])
   expect(steps(ustishim)).toEqual(['approve authority'])
 })
 

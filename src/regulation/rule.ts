@@ -15,3 +15,6 @@ export const rule = <T extends z.ZodRawShape>(shape: T) => z.strictObject({ clau
 /** A rule a regulation may be without: `null` where there is nothing to act on. */
 export const optionalRule = <T extends z.ZodRawShape>(shape: T) => rule(shape).nullable()
 export const listed = <T extends z.ZodRawShape>(shape?: T) => z.strictObject({ code, text, clause: clauses, ...shape })
+
+/** Who does something: a body, a role or the organisation, by its code in the registry of the regulation. */
+export const party = code.meta({ names: 'party' })

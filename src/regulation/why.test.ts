@@ -46,7 +46,7 @@ test('the day of a report is led back to the paper, and to the end of the status
 test('who decides about a plan, each step with its clause', () => {
   expect(said(whyPlanSteps(lenobl))).toEqual([
     'Площадка работает по плану (п. 4.6 Положения; приложение 3 к Положению)',
-    'Утверждает руководитель площадки (приложение 3 к Положению)',
+    'Утверждает руководитель организации (приложение 3 к Положению)',
   ])
 })
 

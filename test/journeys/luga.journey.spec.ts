@@ -215,7 +215,7 @@ test('a file too large, or of another kind than its name says, is refused; the r
   await enterAs(page, territory, 'Наумова')
   await saysYes(page, `Согласует ИМЦ: ${school}`, 'Согласовать', 'План передан на следующий шаг')
   await enterAs(page, territory, 'Снигур')
-  await saysYes(page, `Утверждает руководитель площадки: ${school}`, 'Утвердить план', 'План утверждён и действует')
+  await saysYes(page, `Утверждает руководитель организации: ${school}`, 'Утвердить план', 'План утверждён и действует')
   await page.getByRole('table').getByRole('link').first().click()
 
   await page.getByLabel('Отменено').check()

@@ -14,6 +14,7 @@ import { machine as planMachine } from '../../src/modules/plans/machine.ts'
 import { submitReport, withdrawReport } from '../../src/modules/reports/deeds/write.ts'
 import { machine as reportMachine } from '../../src/modules/reports/machine.ts'
 import { violationsIn } from '../../src/ops/invariants.ts'
+import { planSteps } from '../../src/regulation/work/plan-steps.ts'
 import { ownDatabase } from '../database.ts'
 import {
   aGrant,
@@ -24,7 +25,16 @@ import {
   type Office,
   theRegulationOrder,
 } from '../factories/orders.ts'
-import { aDraft, aPlanningSite, aRow, decidePlan, type PlanningSite, passChain, versionNow } from '../factories/plans.ts'
+import {
+  aDraft,
+  aPlanningSite,
+  aRow,
+  decidePlan,
+  type PlanningSite,
+  passChain,
+  versionNow,
+  whoDecides,
+} from '../factories/plans.ts'
 import { aReport, decideReport, reportNow } from '../factories/reports.ts'
 import { lostTasks } from '../factories/waiting.ts'
 import { ctxOf, type TestCtx } from '../factory.ts'
@@ -151,14 +161,12 @@ test('random deeds of random people about plans: no illegal move, no step skippe
   expect(moved).toBeGreaterThan(runs)
 }, 600_000)
 
-const whoDecides = { head: 'head', operator: 'methodist', authority: 'official', coordinator: 'coordinator' } as const
-
 /** More often than not the one whose deed it is, otherwise anybody. */
 async function planDeed(site: PlanningSite, anybody: TestCtx, planId: PlanId, { kind, stale }: Deed) {
   const { editVersion, step } = await versionNow(site, planId)
-  const next = luga.plan.chain[step]
+  const next = planSteps(luga)[step]
   const decides = kind === 'yes' || kind === 'no'
-  const ctx = stale < 3 ? anybody : await site.as(decides && next ? whoDecides[next.by] : 'head')
+  const ctx = stale < 3 ? anybody : await site.as(decides && next ? whoDecides(next.by) : 'head')
   const version = editVersion - (stale === 0 ? 1 : 0)
   if (kind === 'submit') return submitPlan.run(ctx, { id: planId, version, sameDay: true })
   if (kind === 'yes') return decidePlan(ctx, { id: planId, version, outcome: 'passed', remark: null })

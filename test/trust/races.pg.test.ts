@@ -9,7 +9,7 @@ import { checkInvariants } from '../../src/ops/invariants.ts'
 import { aClient } from '../client.ts'
 import { ownDatabase } from '../database.ts'
 import { aGrant, anOffice, aPoint, aSchool, aSigned, aSubmitted, sign, theRegulationOrder } from '../factories/orders.ts'
-import { aDraft, anApprovedPlan, aPlanningSite, aRow, decidePlan, versionNow } from '../factories/plans.ts'
+import { aDraft, anApprovedPlan, aPlanningSite, aRow, decidePlan, versionNow, whoDecides } from '../factories/plans.ts'
 import { aSubmittedReport, decideReport, reportNow } from '../factories/reports.ts'
 import { ctxOf, inScope } from '../factory.ts'
 import { luga } from '../regulations.ts'
@@ -97,8 +97,7 @@ test('twenty decisions of a step at once, half yes and half no: one counts', asy
   const { editVersion } = await versionNow(site, planId)
   expect(outcome(await submitPlan.run(await site.as('head'), { id: planId, version: editVersion, sameDay: true }))).toBe('done')
   const { editVersion: version } = await versionNow(site, planId)
-  const by = { head: 'head', operator: 'methodist', authority: 'official', coordinator: 'coordinator' } as const
-  const decider = await site.as(by[luga.plan.chain[0]!.by])
+  const decider = await site.as(whoDecides(luga.plan.chain[0]!.by))
   const outcomes = await times(20, (n) =>
     decidePlan(decider, { id: planId, version, outcome: n % 2 ? 'passed' : 'returned', remark: n % 2 ? null : 'Нет сроков' }),
   )

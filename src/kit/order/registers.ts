@@ -12,6 +12,7 @@ import type {
 } from '../../kernel/types.ts'
 import type { ActKind } from '../../regulation/acts.ts'
 import type { Category, OrganisationKind, PostKind } from '../../regulation/kinds.ts'
+import type { StandsFor } from '../../regulation/parties/questions.ts'
 import type { HeadCandidate } from '../../regulation/people/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import type { PlacedEffect } from './effects.ts'
@@ -58,7 +59,7 @@ export type Names = Partial<Named>
 
 /** Rows of the registers that a module keeps; each merges its own. */
 export interface KnownRows {
-  readonly issuer: { readonly isAuthority: boolean; readonly isOperator: boolean }
+  readonly issuer: StandsFor
   readonly inForce: KnownRegulation | null
   /** The regulation this order is judged by: the one it approves itself, else the one in force. */
   readonly judgedBy: KnownRegulation | null

@@ -5,6 +5,7 @@ import { capital, signatureName } from '../../kernel/names.ts'
 import type { Day } from '../../kernel/types.ts'
 import { applicationForm } from '../../regulation/intake/questions.ts'
 import type { ApplicationItem } from '../../regulation/kinds.ts'
+import { siteWord } from '../../regulation/parties/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { programmeBlocks } from '../programmes/programme-document.ts'
 import type { ApplicationView, ShownHead, ShownOrganisation } from './model.ts'
@@ -27,7 +28,7 @@ export function applicationDocument(given: PaperGiven): Doc {
   return doc.document({ title: `${title}, ${lead?.shortName ?? ''}`, date: day }, [
     doc.section([
       ...(applicationForm(regulation) === null ? [] : [doc.appendixMark('Приложение 1', 'к Положению')]),
-      doc.heading(1, `Заявка на присвоение статуса ${regulation.siteWords.genitive}`),
+      doc.heading(1, `Заявка на присвоение статуса ${siteWord(regulation, 'genitive')}`),
       ...(number === null ? [] : [doc.p(`№ ${number} от ${longDate(day)}`, { align: 'center' })]),
       ...(isDraft ? [doc.p('Черновик, ещё не отправлена', { align: 'center' })] : []),
       doc.gap(),
@@ -53,7 +54,7 @@ function programmeSection({ programme }: ApplicationView, regulation: Regulation
   return [
     doc.section([
       doc.appendixMark('Приложение 2', 'к Положению'),
-      doc.heading(1, `Программа ${regulation.siteWords.genitive}`),
+      doc.heading(1, `Программа ${siteWord(regulation, 'genitive')}`),
       doc.p(doc.bold(`«${programme.title}»`), { align: 'center' }),
       doc.gap(),
       ...programmeBlocks(programme.content, regulation),

@@ -1,3 +1,4 @@
+import { bodyWord } from '../../regulation/parties/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { hasStep, whoGrants } from '../../regulation/status/questions.ts'
 import type { Application, Participant } from './model.ts'
@@ -22,9 +23,9 @@ export function nextStep(
   },
 ): NextStep | null {
   const { regulation, participants, missing, reviews } = given
-  const operator = regulation.bodies.operator.short.nominative
+  const operator = bodyWord(regulation, 'operator', 'nominative')
   const grants = whoGrants(regulation).value
-  const decider = regulation.bodies[grants.by].short.nominative
+  const decider = bodyWord(regulation, grants.by, 'nominative')
   switch (app.state) {
     case 'draft':
     case 'returned': {

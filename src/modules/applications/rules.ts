@@ -1,6 +1,6 @@
 import { ok, type Result, type RuleRefusal, refuseRule } from '../../kernel/result.ts'
 import type { Day, OrganisationId, PersonId } from '../../kernel/types.ts'
-import { type Basis, basisOf } from '../../regulation/cite.ts'
+import type { Basis } from '../../regulation/cite.ts'
 import { ruledFor } from '../../regulation/exceptions/questions.ts'
 import { ownMissing } from '../../regulation/fields.ts'
 import { headChosenTogether, jointBasis, missingEligibility } from '../../regulation/hosts/questions.ts'
@@ -13,6 +13,7 @@ import {
   programmeParts,
 } from '../../regulation/intake/questions.ts'
 import type { ApplicationItem } from '../../regulation/kinds.ts'
+import { headRule } from '../../regulation/people/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { checkTerm } from '../../regulation/status/questions.ts'
 import type { Part } from '../programmes/model.ts'
@@ -119,8 +120,7 @@ export function termObjection(
 /** Somebody who may head the site, and chosen by the organisations together where the regulation says so. (C-41, R-41) */
 function headLacks(unsent: Unsent): RuleRefusal[] {
   const { head, app, regulation, participants, votes } = unsent
-  if (head === null)
-    return [lacks('application.needsHead', 'head', {}, regulation.head && basisOf(regulation, regulation.head.clause))]
+  if (head === null) return [lacks('application.needsHead', 'head', {}, headRule(regulation).basis)]
   const { verdict, name } = head
   const fit = verdict.ok
     ? []

@@ -1,3 +1,5 @@
+import { bodyName, guidance } from '../../regulation/parties/questions.ts'
+import { headDuties, memberDuties } from '../../regulation/people/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import type { Tone } from '../../ui/content.ts'
 import type { RuleTexts } from '../../web/refusals.ts'
@@ -33,10 +35,8 @@ export const sideNames: Readonly<Record<Side, SideWords>> = {
 
 /** What a contract begins with: the duties the regulation already names, each side under its own name. */
 export function usualTerms(regulation: Regulation): string {
-  const { operator } = regulation.bodies
-  const ofOperator = regulation.guidance?.functions ?? []
-  const ofSite = [...(regulation.headDuties?.list ?? []), ...(regulation.memberDuties?.list ?? [])]
-  return [...listed(operator.name, ofOperator), ...listed('Площадка', ofSite)].join('\n')
+  const ofSite = [...headDuties(regulation).value, ...memberDuties(regulation).value]
+  return [...listed(bodyName(regulation, 'operator'), guidance(regulation).value), ...listed('Площадка', ofSite)].join('\n')
 }
 
 const listed = (who: string, duties: readonly string[]): string[] =>

@@ -5,7 +5,7 @@ import { withInitials } from '../../kernel/names.ts'
 import { type Column, day, text } from '../../kit/list/columns.tsx'
 import { oneKnown } from '../../kit/list/filters.ts'
 import { list } from '../../kit/list/routes.tsx'
-import type { AppointmentKind } from '../../regulation/kinds.ts'
+import type {} from '../../regulation/kinds.ts'
 import { label } from '../../regulation/people/questions.ts'
 import { Timeline } from '../../ui/content.ts'
 import { Sheet } from '../../ui/frame.ts'
@@ -34,7 +34,7 @@ export const historyList = list({
   filters: { group: oneKnown(groups, groupNames, { label: 'О чём записи', empty: 'Всё', look: 'links' }) },
   load: async ({ ctx, tx }) => {
     const stored = await regulationInForce(tx, ctx)
-    const word: RoleWord = (kind) => stored && label(stored.regulation, kind as AppointmentKind)
+    const word: RoleWord = (kind) => stored && label(stored.regulation, kind)
     return { word }
   },
   rows: ({ ctx, tx }, { group }) => historyRows(tx, ctx, kindsFor(ctx, group)),

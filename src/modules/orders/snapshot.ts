@@ -1,6 +1,7 @@
 import type { Day } from '../../kernel/types.ts'
 import type { Registers } from '../../kit/order/registers.ts'
 import type { ActKind } from '../../regulation/acts.ts'
+import { bodiesOf, isBody } from '../../regulation/parties/questions.ts'
 import { type Appendix, buildAppendices } from './appendices.ts'
 import type { DateForm, FullOrder, Office } from './model.ts'
 
@@ -53,7 +54,6 @@ export function proofOf(
 }
 
 function issuerGenitive({ issuer, judgedBy }: Registers): string | null {
-  const bodies = judgedBy?.regulation.bodies
-  if (!bodies || !(issuer.isAuthority || issuer.isOperator)) return null
-  return bodies[issuer.isAuthority ? 'authority' : 'operator'].short.genitive
+  const party = judgedBy && bodiesOf(judgedBy.regulation).find(({ code }) => isBody(issuer, code))
+  return party ? party.words.genitive : null
 }

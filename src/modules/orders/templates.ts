@@ -1,6 +1,7 @@
 import { point, quality, type Setting, type Template, task, type Written } from '../../kit/order/template.ts'
 import { act } from '../../regulation/acts.ts'
 import { publishes } from '../../regulation/openness/questions.ts'
+import { acquaintsAllHeads } from '../../regulation/people/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { allTemplates } from './effects/kits.ts'
 import type { OrderContent } from './model.ts'
@@ -30,7 +31,7 @@ export function finished(
     ],
     appendices,
     publishOnSigning,
-    acquaintance: regulation.acquaintance?.who === 'headsOfOrganisations' ? 'allHeads' : 'assignees',
+    acquaintance: acquaintsAllHeads(regulation).value ? 'allHeads' : 'assignees',
   }
 }
 

@@ -7,6 +7,7 @@ import { type AskedNames, mostSuggested, type NamedRow } from '../../kit/order/e
 import type { OrderPart } from '../../kit/order/parts.ts'
 import { byId, type KnownOrganisation } from '../../kit/order/registers.ts'
 import { unlike } from '../../kit/order/unlike.ts'
+import type { StandsFor } from '../../regulation/parties/questions.ts'
 import { organisationNamed } from './name-queries.ts'
 
 /** More of one name than this are too many to choose from; the question is to be asked more closely. */
@@ -53,10 +54,10 @@ async function organisationsNamed(tx: Tx, ctx: Ctx, ids: readonly OrganisationId
   return rows
 }
 
-async function issuerOf(tx: Tx, ctx: Ctx, issuerId: OrganisationId): Promise<{ isAuthority: boolean; isOperator: boolean }> {
+async function issuerOf(tx: Tx, ctx: Ctx, issuerId: OrganisationId): Promise<StandsFor> {
   return tx
     .selectFrom('organisations')
-    .select(['isAuthority', 'isOperator'])
+    .select(['isAuthority', 'isOperator', 'body'])
     .where((is) => is.and({ territoryId: ctx.territory.id, id: issuerId }))
     .executeTakeFirstOrThrow()
 }

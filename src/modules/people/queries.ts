@@ -10,7 +10,7 @@ import type { FormerName } from '../../kernel/names-in-time.ts'
 import type { Day, OrderId, OrganisationId, PersonId, SiteId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { ActKind } from '../../regulation/acts.ts'
-import type { AppointmentKind, Category, PostKind } from '../../regulation/kinds.ts'
+import type { Category, PostKind } from '../../regulation/kinds.ts'
 import { isOrganisation } from '../organisations/queries.ts'
 import type { Person } from './model.ts'
 import { formerNamesOfPerson, personNamed } from './name-queries.ts'
@@ -104,7 +104,7 @@ export type HeldPost = {
 }
 export type PersonAppointment = {
   readonly id: string
-  readonly kind: AppointmentKind
+  readonly kind: string
   readonly siteId: SiteId | null
   readonly site: string | null
   readonly theme: string | null

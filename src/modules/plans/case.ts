@@ -2,6 +2,8 @@ import { ok } from '../../kernel/result.ts'
 import type { SiteId } from '../../kernel/types.ts'
 import type { Case } from '../../kit/case.ts'
 import { thing } from '../../kit/thing.ts'
+import { planSteps } from '../../regulation/work/plan-steps.ts'
+import { asParty, atSite } from '../sites/decider-queries.ts'
 import { theSite } from '../sites/site-queries.ts'
 import { siteIsOpen } from '../sites/standing-rules.ts'
 import { refreshPublicActivities } from './commands/refresh-activities.ts'
@@ -29,7 +31,7 @@ export const plans: Case<OpenPlan, PlanAction, Changes, 'plan'> = {
     sees: 'plan.view',
     open: openPlan,
     lock: lockPlan,
-    concerns: ({ plan: { siteId } }) => ({ siteId }),
+    concerns: ({ site, regulation, one }) => asParty(atSite(site), planSteps(regulation)[one.step]?.by),
     standing: ({ site: { standing } }, today) => siteIsOpen(standing, today),
   }),
   machine,

@@ -72,7 +72,7 @@ describe('who decides', () => {
     mustWork(await submitPlan.run(await site.as('head'), { id: planId, version: editVersion, sameDay: true }))
     const { today } = await site.as('head')
     const waiting = await inScope(site.db, site.territory.id, (tx) => decisionsAwaiting(tx, { territory: site.territory, today }))
-    expect(waiting).toMatchObject([{ planId, by: 'operator', clause: '4.2', number: 1 }])
+    expect(waiting).toMatchObject([{ planId, at: { by: 'operator', clause: ['4.2'] }, number: 1 }])
     expect(await notices(planId)).toEqual([{ person_id: site.people.methodist, kind: 'plan.awaitsDecision' }])
     const { editVersion: version } = await versionNow(site, planId)
     const decision = { id: planId, version, outcome: 'passed', remark: null } as const

@@ -16,6 +16,8 @@ import { longDate } from '../../kernel/dates.ts'
 import { type NameParts, signatureName } from '../../kernel/names.ts'
 import type { Day } from '../../kernel/types.ts'
 import { ownSaid } from '../../regulation/fields.ts'
+import { partyOf } from '../../regulation/parties/questions.ts'
+import { planSteps } from '../../regulation/work/plan-steps.ts'
 import { type PlanColumn, planColumn, planColumns } from '../../regulation/work/questions.ts'
 import type { PlanVersion } from './model.ts'
 import type { PlanSheet, SheetLine } from './sheet.ts'
@@ -60,12 +62,16 @@ type Stamped = Pick<PlanSheet, 'regulation' | 'decisions'> & { readonly version:
 /** Who has agreed the plan and who has approved it, each with the day; the head of the site signs below. (L-321) */
 export function stampBlocks({ version, regulation, decisions }: Stamped): Block[] {
   if (version?.approvedOn == null) return []
-  const stamps = regulation.plan.chain.flatMap(({ act, by }, step) => {
+  const stamps = planSteps(regulation).flatMap(({ act, by }, step) => {
     const decided = decisions.find((one) => one.versionId === version.id && one.step === step && one.outcome === 'passed')
-    const body =
-      by === 'operator' || by === 'authority' ? regulation.bodies[by].name : by === 'coordinator' ? 'Координатор площадки' : null
-    if (decided === undefined || body === null) return []
-    return [{ act, lines: [stampWords[act], body, `____________ ${decided.person}`, longDate(decided.on)] }]
+    // Who heads the site signs below.
+    if (decided === undefined || by === 'head') return []
+    return [
+      {
+        act,
+        lines: [stampWords[act], partyOf(regulation, by)?.name ?? '', `____________ ${decided.person}`, longDate(decided.on)],
+      },
+    ]
   })
   const linesOf = (approving: boolean) =>
     stamps.filter(({ act }) => (act === 'approve') === approving).flatMap(({ lines }) => lines)

@@ -1,7 +1,6 @@
 import type { NamedPeriod, PeriodKey } from '../../kernel/periods.ts'
 import type { Day, Instant, PersonId, PlanId, PlanVersionId, SiteId } from '../../kernel/types.ts'
 import type { OwnValues } from '../../regulation/fields.ts'
-import type { PlanStep } from '../../regulation/work/schema.ts'
 
 export type PlanState = 'draft' | 'submitted' | 'approved' | 'superseded'
 /** How a version is called to people: a draft that came back with a remark is «Возвращён», whatever may be done with it. */
@@ -65,19 +64,6 @@ export type PlanFrame = {
   readonly period: NamedPeriod
   readonly term: { readonly from: Day; readonly to: Day | null }
 }
-
-/** Who decides at a step of the chain. */
-export type Decider = PlanStep['by']
-
-const permissions = {
-  head: 'plan.decideAsHead',
-  operator: 'plan.decideAsOperator',
-  authority: 'plan.decideAsAuthority',
-  coordinator: 'plan.decideAsCoordinator',
-} as const satisfies Record<Decider, string>
-
-/** The permission a step of the chain asks for. */
-export const permissionOf = (by: Decider) => permissions[by]
 
 export type LineState = 'held' | 'cancelled' | 'overdue' | 'soon' | 'ahead'
 

@@ -32,10 +32,6 @@ const permissions = {
   'plan.viewDraft': [...office, ...by('coordinatedSite', 'coordinator'), ...siteTeam],
   'plan.edit': siteTeam,
   'plan.submit': by('headedSite', 'siteHead'),
-  'plan.decideAsHead': by('headedSite', 'siteHead'),
-  'plan.decideAsOperator': by('territory', 'methodist'),
-  'plan.decideAsAuthority': by('territory', 'official', 'signatory'),
-  'plan.decideAsCoordinator': by('coordinatedSite', 'coordinator'),
   'plan.execute': siteTeam,
 } satisfies Grants
 

@@ -3,9 +3,14 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { later } from '../../kernel/dates.ts'
 import { kindOfPeriod, type NamedPeriod, type PeriodKey } from '../../kernel/periods.ts'
-import type { Day, PersonId, PlanId, SiteId, TerritoryId } from '../../kernel/types.ts'
+import type { Day, PersonId, PlanId, RegulationId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import { mappedRows, type Rows, sqlRows } from '../../kit/list/rows.ts'
-import type { Decider, PlanState } from './model.ts'
+import type { Regulation } from '../../regulation/schema.ts'
+import { planSteps } from '../../regulation/work/plan-steps.ts'
+import type { PlanStep } from '../../regulation/work/schema.ts'
+import { regulationById } from '../regulation/queries.ts'
+import { type AtSite, organisationIdsOf } from '../sites/decider-queries.ts'
+import type { PlanState } from './model.ts'
 import { planDueOn } from './rules.ts'
 import type { MonthOfPlan, Tally } from './sheet.ts'
 import { planFactByMonth, tally } from './sheet.ts'
@@ -14,7 +19,6 @@ import { regulationsWithPlansBy } from './store.ts'
 export { plannedSites } from './case.ts'
 export { compare } from './comparison.ts'
 export { divisionInForce, executionsOf, linesOf, openPlan, type PlannedSite, storedPeriod } from './store.ts'
-export { decidersOf, headsOf } from './telling.ts'
 
 export const pageSize = 50
 
@@ -236,35 +240,38 @@ const notSuspended = (
 ) => sql<boolean>`not exists (select from suspensions pause where pause.territory_id = s.territory_id
   and pause.site_id = s.id and pause.starts_on <= ${today} and (pause.ends_on is null or pause.ends_on >= ${today}))`
 
-/** A sent plan and who has to decide about it. */
-export type AwaitedDecision = {
+type Sent = AtSite & {
   readonly planId: PlanId
-  readonly siteId: SiteId
   readonly siteName: string
   readonly period: PeriodKey
   readonly number: number
-  readonly by: Decider
-  readonly caption: string
-  readonly clause: string
-  readonly submittedAt: Date
+  readonly step: number
+  readonly regulationId: RegulationId
 }
 
-/** Plans of sites at work that wait for a decision, longest waiting first. The caller picks those its actor may decide by `by` and the site. */
+/** A sent plan and the step at which it waits. */
+export type AwaitedDecision = Sent & { readonly regulation: Regulation; readonly at: PlanStep }
+
+/** Plans of sites at work that wait for a decision, longest waiting first. The caller picks those its actor may decide. */
 export async function decisionsAwaiting(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): Promise<AwaitedDecision[]> {
-  const { rows } = await sql<AwaitedDecision>`
-    select plan.id as plan_id, plan.site_id, coalesce(o.short_name, '') as site_name, plan.period, v.number, chain.step ->> 'by' as by,
-      chain.step ->> 'caption' as caption, chain.step -> 'clause' ->> 0 as clause, v.submitted_at
+  const { rows } = await sql<Sent>`
+    select plan.id as plan_id, plan.site_id, coalesce(o.short_name, '') as site_name, plan.period, v.number, v.step, s.regulation_id,
+      ${organisationIdsOf('s')} as organisation_ids
     from plan_versions v
     join plans plan on plan.territory_id = v.territory_id and plan.id = v.plan_id
     join sites s on s.territory_id = plan.territory_id and s.id = plan.site_id
-    join regulations r on r.territory_id = s.territory_id and r.id = s.regulation_id
-    cross join lateral (select r.document -> 'plan' -> 'chain' -> v.step as step) chain
     left join site_organisations so on so.territory_id = s.territory_id and so.site_id = s.id and so.is_lead
     left join organisations o on o.territory_id = so.territory_id and o.id = so.organisation_id
     where v.territory_id = ${ctx.territory.id} and v.state = 'submitted'
       and (s.ends_on is null or s.ends_on >= ${ctx.today}) and ${notSuspended(ctx.today)}
     order by v.submitted_at`.execute(tx)
-  return rows
+  const awaited: AwaitedDecision[] = []
+  for (const row of rows) {
+    const stored = await regulationById(tx, ctx.territory.id, row.regulationId, ctx.today)
+    const at = stored && planSteps(stored.regulation)[row.step]
+    if (at) awaited.push({ ...row, regulation: stored.regulation, at })
+  }
+  return awaited
 }
 
 /** The plan of a site for a period, if there is one. */

@@ -3,12 +3,14 @@ import type { Tx } from '../../db/pool.ts'
 import { addMonths, daysBetween } from '../../kernel/dates.ts'
 import { type NameParts, withInitials } from '../../kernel/names.ts'
 import type { Day, FileId, Period, PersonId, PlanId, PlanVersionId, SiteId } from '../../kernel/types.ts'
+import { planSteps } from '../../regulation/work/plan-steps.ts'
 import { namedOn } from '../organisations/name-queries.ts'
 import { initialsOf, namesOf } from '../people/name-queries.ts'
+import { permissionOf } from '../sites/decider-queries.ts'
 import { siteIsNotSuspended } from '../sites/standing-rules.ts'
 import { plans } from './case.ts'
 import { passPlan } from './deeds/decide.ts'
-import { type Execution, type Line, type LineState, type PlanVersion, permissionOf } from './model.ts'
+import type { Execution, Line, LineState, PlanVersion } from './model.ts'
 import { executionsOf, linesOf, type OpenPlan } from './store.ts'
 
 /** From how many days before its beginning a line counts as near. */
@@ -86,8 +88,8 @@ export type PlanSheet = OpenPlan & {
 /** Reads a plan for showing. Without a number: the version waiting for this person's decision, else the one in force, else the newest. */
 export async function planSheet(tx: Tx, ctx: Ctx, opened: OpenPlan, number: number | null = null): Promise<PlanSheet | null> {
   const { open, approved, versions, regulation } = opened
-  const step = open?.state === 'submitted' ? regulation.plan.chain[open.step] : undefined
-  const maySee = plans.may(ctx, 'plan.viewDraft', opened) || (step && plans.may(ctx, permissionOf(step.by), opened))
+  const step = open?.state === 'submitted' ? planSteps(regulation)[open.step] : undefined
+  const maySee = plans.may(ctx, 'plan.viewDraft', opened) || (step && plans.may(ctx, permissionOf(regulation, step.by), opened))
   const visible = versions.filter(({ state }) => maySee || state === 'approved' || state === 'superseded')
   const usual = passPlan.offered(ctx, opened) ? open : (approved ?? visible[0] ?? null)
   const version = number === null ? usual : (visible.find((one) => one.number === number) ?? null)

@@ -4,8 +4,18 @@ import type { Subject } from '../../authz/policy.ts'
 import type { Tx } from '../../db/pool.ts'
 import { newId } from '../../kernel/ids.ts'
 import { academicYears, type Division, kindOfPeriod, type NamedPeriod, type PeriodKind } from '../../kernel/periods.ts'
-import type { Period, PersonId, PlanId, PlanVersionId, RegulationId, SiteId, TerritoryId } from '../../kernel/types.ts'
+import type {
+  OrganisationId,
+  Period,
+  PersonId,
+  PlanId,
+  PlanVersionId,
+  RegulationId,
+  SiteId,
+  TerritoryId,
+} from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
+import { planSteps } from '../../regulation/work/plan-steps.ts'
 import { planDivision } from '../../regulation/work/questions.ts'
 import { regulationById, regulationInForce, regulationVersions } from '../regulation/queries.ts'
 import { siteStanding } from '../sites/standing-queries.ts'
@@ -18,7 +28,7 @@ export type PlannedSite = {
   readonly theme: string
   readonly term: PlanFrame['term']
   readonly regulation: Regulation
-  readonly organisations: readonly { readonly id: string; readonly fullName: string; readonly shortName: string }[]
+  readonly organisations: readonly { readonly id: OrganisationId; readonly fullName: string; readonly shortName: string }[]
   /** Whether it may be written about. */
   readonly standing: Standing
 }
@@ -63,7 +73,7 @@ async function load(tx: Tx, ctx: Where, id: PlanId, lock: boolean): Promise<Open
   const open = versions.find(({ state }) => state === 'draft' || state === 'submitted') ?? null
   const approved = versions.find(({ state }) => state === 'approved') ?? null
   const { id: versionId, planId: _plan, ...current } = (open ?? approved ?? versions[0])!
-  const steps = site.regulation.plan.chain.length
+  const steps = planSteps(site.regulation).length
   return {
     plan,
     one: { ...current, id: planId, siteId: plan.siteId, versionId, steps },

@@ -10,7 +10,7 @@ import { attaches } from '../../regulation/status/questions.ts'
 import { planClause, planDivision, watchingClause } from '../../regulation/work/questions.ts'
 import { paths } from '../../web/paths.ts'
 import { regulationById } from '../regulation/queries.ts'
-import { permissionOf } from './model.ts'
+import { asParty, permissionOf } from '../sites/decider-queries.ts'
 import {
   decisionsAwaiting,
   linesAwaitingReport,
@@ -139,18 +139,20 @@ const plansMissing: TaskSource = {
 
 /** Plans that wait for this person's word in the chain of the regulation (C-42, L-321). */
 const plansToDecide: TaskSource = {
-  serves: ['methodist', 'official', 'signatory', 'siteHead', 'coordinator'],
+  serves: 'anyone',
   maybe: ({ territory }) => sql`exists (select from plan_versions where territory_id = ${territory.id} and state = 'submitted')`,
   find: async ({ tx, ctx }) => {
     const waiting = await decisionsAwaiting(tx, ctx)
     return waiting
-      .filter((plan) => may(ctx, permissionOf(plan.by), { territoryId: ctx.territory.id, siteId: plan.siteId }))
+      .filter((plan) =>
+        may(ctx, permissionOf(plan.regulation, plan.at.by), { territoryId: ctx.territory.id, ...asParty(plan, plan.at.by) }),
+      )
       .map((plan) => ({
         key: `decide:${plan.planId}:${plan.number}`,
         decides: true,
-        what: `${plan.caption}: ${plan.siteName}, ${shortPeriodName(plan.period)}`,
+        what: `${plan.at.caption}: ${plan.siteName}, ${shortPeriodName(plan.period)}`,
         why: plan.number > 1 ? `Новая редакция ${plan.number} ждёт решения` : 'План ждёт решения',
-        clause: plan.clause,
+        clause: plan.at.clause[0] ?? null,
         who: 'Ждёт руководитель площадки',
         due: null,
         href: paths.plan({ territory: ctx.territory.code, plan: plan.planId }),

@@ -17,6 +17,7 @@ import type { Block, Doc } from '../../documents/model.ts'
 import type { Day } from '../../kernel/types.ts'
 import { ownSaid } from '../../regulation/fields.ts'
 import type { ProgrammePart } from '../../regulation/kinds.ts'
+import { siteWord } from '../../regulation/parties/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { hoursText, numberText } from './hours-rules.ts'
 import type { Assessment, Line, ProgrammeContent, Session, Topic, TryOut } from './model.ts'
@@ -37,7 +38,7 @@ type PaperGiven = {
 export function programmeDocument({ title, organisations, content, regulation, day, isDraft }: PaperGiven): Doc {
   return document({ title: `Программа «${title}»`, date: day }, [
     section([
-      heading(1, `Программа ${regulation.siteWords.genitive}`),
+      heading(1, `Программа ${siteWord(regulation, 'genitive')}`),
       p(bold(`«${title}»`), { align: 'center' }),
       ...organisations.map((name) => p(name, { align: 'center' })),
       p(`Объём программы: ${hoursText(totalHours(content))}`, { align: 'center' }),

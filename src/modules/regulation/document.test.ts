@@ -1,9 +1,11 @@
 // Proves L-16.
+
 import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
 import type { Block } from '../../documents/model.ts'
 import type { OrderId } from '../../kernel/types.ts'
 import { walk } from '../../regulation/clauses.ts'
+import { bodyWord } from '../../regulation/parties/questions.ts'
 import { regulationDocument } from './document.ts'
 import { clauseAnchor } from './links.ts'
 import { actName, orderName } from './texts.ts'
@@ -45,7 +47,7 @@ test('the paper says by which order it was approved, or that it is a draft', () 
   const approved = regulationDocument({ regulation, version: 2, order })
   expect(textOf(approved.sections[0]!.blocks[0]!)).toContain('от 24 августа 2021 г. № 37-о')
   expect(textOf(approved.sections[0]!.blocks[0]!)).toContain(
-    `приказом ${regulation.bodies[regulation.status.grantedBy].short.genitive}`,
+    `приказом ${bodyWord(regulation, regulation.status.grantedBy, 'genitive')}`,
   )
   expect(approved.date).toBe('2021-08-24')
   const draft = regulationDocument({ regulation, version: 1, order: null })

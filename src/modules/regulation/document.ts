@@ -2,6 +2,7 @@ import { appendixMark, document, gap, p, section } from '../../documents/build.t
 import type { Doc } from '../../documents/model.ts'
 import { longDate } from '../../kernel/dates.ts'
 import { act } from '../../regulation/acts.ts'
+import { bodyName } from '../../regulation/parties/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { regulationBlocks } from './blocks.ts'
 import type { Amended, EnactingOrder } from './sheet-queries.ts'
@@ -20,7 +21,7 @@ type Printed = {
 export function regulationDocument({ regulation, version, order, amendments = [] }: Printed): Doc {
   const { of, repealed } = amendmentNotes(amendments)
   const title = `${regulation.title}${order ? '' : ' (проект)'}, редакция ${version}`
-  return document({ title, author: regulation.bodies.authority.name, ...(order ? { date: order.signedOn } : {}) }, [
+  return document({ title, author: bodyName(regulation, 'authority'), ...(order ? { date: order.signedOn } : {}) }, [
     section([mark(order, regulation), gap(), ...regulationBlocks(regulation, of), ...repealed.map((one) => p(`П. ${one}`))]),
   ])
 }

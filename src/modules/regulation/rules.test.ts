@@ -40,11 +40,11 @@ describe('a rule is written', () => {
   })
 
   test('a role is put beside the others, and taken away', () => {
-    const { mentor } = luga.roles
+    const { code: _code, ...mentor } = luga.roles.find(({ code }) => code === 'mentor')!
     const added = withRule(chebula, { rule: 'roles.mentor', said: 'yes', value: typed('roles.mentor', mentor) })
-    expect(added.ok && Object.keys(added.value.roles)).toEqual(['head', 'methodist', 'mentor'])
+    expect(added.ok && added.value.roles.map(({ code }) => code)).toEqual(['head', 'methodist', 'mentor'])
     expect(withRule(chebula, { rule: 'roles.methodist', said: 'no', value: {} })).toMatchObject({
-      value: { roles: { head: chebula.roles.head } },
+      value: { roles: [chebula.roles[0]] },
     })
   })
 
@@ -89,7 +89,7 @@ describe('what keeps an edition from being approved', () => {
     expect(noClause.ok && [...problemsByRule(noClause.value)]).toEqual([['finance', ['«Средства»: не назван пункт Положения']]])
   })
   test('a role whose clause is not in the text stands with the role', () => {
-    const roles = { ...chebula.roles, head: { ...chebula.roles.head!, clause: ['9.9'] } }
+    const roles = chebula.roles.map((one) => (one.code === 'head' ? { ...one, clause: ['9.9'] } : one))
     expect([...problemsByRule({ ...chebula, roles }).keys()]).toEqual(['roles.head'])
   })
   test('a number that comes twice stands with the text', () =>

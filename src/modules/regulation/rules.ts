@@ -49,6 +49,7 @@ function adviceOn(input: Input): string {
     case 'monthDay':
       return 'Напишите день, который есть в каждом году, например 15 июня'
     case 'one':
+    case 'party':
     case 'yesNo':
     case 'shapes':
       return 'Выберите ответ'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { loadTerritories } from '../../../territories/all.ts'
 import type { PersonId, PlanId, SiteId } from '../../kernel/types.ts'
+import { label } from '../../regulation/people/questions.ts'
 import type { Execution, Line } from '../plans/model.ts'
 import { assemble, numbersOf, outcomeOf, type ReportFacts } from './assemble.ts'
 import { factsFor, linesBehind } from './supporting-facts.ts'
@@ -132,8 +133,8 @@ describe('a report assembled from facts', () => {
 
   test('people of the year come with the territory’s own words, the head first', () => {
     expect(report.people.map(({ name, role }) => [name, role])).toEqual([
-      ['Беляева\u00a0О.\u00a0П.', chebula.roles.head!.words.nominative],
-      ['Громов\u00a0И.\u00a0С.', chebula.roles.methodist!.words.nominative],
+      ['Беляева\u00a0О.\u00a0П.', label(chebula, 'head')],
+      ['Громов\u00a0И.\u00a0С.', label(chebula, 'methodist')],
     ])
   })
 

@@ -1,8 +1,9 @@
 import { overlaps } from '../../kernel/dates.ts'
 import { type NameParts, signatureName, withInitials } from '../../kernel/names.ts'
 import type { Day, Period, PersonId, PlanId, SiteId } from '../../kernel/types.ts'
-import { type AppointmentKind, appointmentKinds } from '../../regulation/kinds.ts'
-import { label } from '../../regulation/people/questions.ts'
+import { appointmentKinds } from '../../regulation/kinds.ts'
+import { bodyName } from '../../regulation/parties/questions.ts'
+import { roleWord } from '../../regulation/people/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { formOfWork } from '../../regulation/work/questions.ts'
 import type { Execution, Line } from '../plans/model.ts'
@@ -39,7 +40,7 @@ export type ReportFacts = {
     readonly versions: readonly AssembledVersion[]
   } | null
   readonly names: ReadonlyMap<string, NameParts>
-  readonly appointments: readonly { personId: PersonId; kind: AppointmentKind; from: Day; to: Day | null }[]
+  readonly appointments: readonly { personId: PersonId; kind: string; from: Day; to: Day | null }[]
   readonly attachments: readonly AssembledSchool[]
 }
 
@@ -66,13 +67,9 @@ export function assemble(facts: ReportFacts, regulation: Regulation, today: Day)
     people,
     schools: facts.attachments.filter((school) => overlaps(school, period)),
     criteria: criteriaOf(regulation),
-    addressee: acceptor && addresseeOf(regulation, acceptor),
+    addressee: acceptor && bodyName(regulation, acceptor),
     signature: { post: regulation.plan.headSignature, name: signs ? signatureName(signs) : null },
   }
-}
-
-function addresseeOf(regulation: Regulation, acceptor: NonNullable<ReturnType<typeof acceptorOf>>): string | null {
-  return acceptor === 'coordinator' ? label(regulation, 'coordinator') : regulation.bodies[acceptor].name
 }
 
 function shortName(names: ReportFacts['names'], id: string): string | null {
@@ -154,30 +151,17 @@ function grouped(lines: readonly AssembledLine[], nameOf: (line: AssembledLine) 
 }
 
 function peopleOf({ appointments, names, period }: ReportFacts, regulation: Regulation): AssembledPerson[] {
-  const order = (kind: AppointmentKind) => appointmentKinds.indexOf(kind)
+  const known: readonly string[] = appointmentKinds
+  const order = (kind: string) => (known.includes(kind) ? known.indexOf(kind) : known.length)
   return appointments
     .filter((appointment) => overlaps(appointment, period))
     .map(({ personId, kind, from, to }) => ({
       id: personId,
       name: shortName(names, personId) ?? '',
       kind,
-      role: label(regulation, kind) ?? kindWithoutWord[kind],
+      role: roleWord(regulation, kind),
       from,
       to,
     }))
     .sort((a, b) => order(a.kind) - order(b.kind) || a.from.localeCompare(b.from))
-}
-
-/** For appointments made under words the regulation no longer has. */
-const kindWithoutWord: Readonly<Record<AppointmentKind, string>> = {
-  head: 'руководитель площадки',
-  coordinator: 'координатор',
-  mentor: 'наставник',
-  tutor: 'тьютор',
-  curator: 'куратор',
-  moderator: 'модератор',
-  scientificAdviser: 'научный консультант',
-  expert: 'эксперт',
-  member: 'участник',
-  methodist: 'методист',
 }

@@ -5,13 +5,14 @@ import type { Day } from '../../kernel/types.ts'
 import { caseOf } from '../../kit/case.ts'
 import { thing, type Where } from '../../kit/thing.ts'
 import { plannedSites } from '../plans/queries.ts'
+import { asParty, atSite } from '../sites/decider-queries.ts'
 import { siteIsNotSuspended } from '../sites/standing-rules.ts'
 import { assemble } from './assemble.ts'
 import { loadFacts } from './load-facts.ts'
 import { isOpen, machine } from './machine.ts'
 import type { Assembled } from './model.ts'
 import { paths } from './paths.ts'
-import { standingOf } from './rules.ts'
+import { acceptorOf, standingOf } from './rules.ts'
 
 /** A site that reports: also after its status is over, for the last year is still owed; not while it is suspended. */
 export const reportingSites = thing({
@@ -35,7 +36,7 @@ export const reports = caseOf({
     const period = periodOfReport(one)
     return { site, period, standing: standingOf({ ...site, period, today: ctx.today }, one) }
   },
-  concerns: ({ site }) => ({ siteId: site.id }),
+  concerns: ({ site }) => asParty(atSite(site), acceptorOf(site.regulation) ?? undefined),
   standing: ({ site }, today) => siteIsNotSuspended(site.standing, today),
 })
 

@@ -15,6 +15,7 @@ import type { Block, Doc } from '../../documents/model.ts'
 import { longDate, longPeriod, shortDate, shortPeriod } from '../../kernel/dates.ts'
 import { periodName, shortPeriodName } from '../../kernel/periods.ts'
 import type { Day } from '../../kernel/types.ts'
+import { siteWord } from '../../regulation/parties/questions.ts'
 import type { OpenReport, Report } from './case.ts'
 import type { Assembled, AssembledLine, AssembledPlan, NamedNumbers, Numbers } from './model.ts'
 import { extraLabel, outcomeNames } from './texts.ts'
@@ -25,7 +26,7 @@ type Given = { opened: OpenReport; shown: Assembled; today: Day; decider: string
 /** The report on paper: what it was assembled from, the conclusions, the signature of the head. */
 export function reportDocument({ opened: { one: report, site }, shown, today, decider }: Given): Doc {
   const period = periodName(report.period)
-  const title = `Отчёт о деятельности ${site.regulation.siteWords.genitive} за ${period}`
+  const title = `Отчёт о деятельности ${siteWord(site.regulation, 'genitive')} за ${period}`
   const parts = [siteBlocks(shown), planBlocks(shown.plan), peopleBlocks(shown), conclusionBlocks(report, shown)]
   return document(
     { title: `Отчёт за ${shortPeriodName(report.period)}, ${shown.site.shortName}`, date: report.submittedOn ?? today },

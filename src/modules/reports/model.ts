@@ -1,14 +1,9 @@
-import type { Permission } from '../../authz/policy.ts'
 import type { PeriodKey } from '../../kernel/periods.ts'
 import type { Day, PersonId, PlanId, SiteId } from '../../kernel/types.ts'
-import type { AppointmentKind } from '../../regulation/kinds.ts'
-import type { Regulation } from '../../regulation/schema.ts'
+import type {} from '../../regulation/kinds.ts'
 
 export type ReportState = 'draft' | 'submitted' | 'returned' | 'accepted'
 export type ReportAction = 'change' | 'submit' | 'accept' | 'return' | 'withdraw'
-
-/** To whom a report goes and who accepts it. */
-export type Acceptor = NonNullable<Regulation['report']>['acceptedBy']
 
 /** What the head wrote, by the code of the criterion. */
 export type Conclusions = Readonly<Record<string, string>>
@@ -69,7 +64,7 @@ export type AssembledPlan = {
 export type AssembledPerson = {
   readonly id: PersonId
   readonly name: string
-  readonly kind: AppointmentKind
+  readonly kind: string
   /** The territory's own word for the role. */
   readonly role: string
   readonly from: Day
@@ -107,15 +102,6 @@ export type Assembled = {
   /** Who signs: «Руководитель …», «Н. А. Снигур». */
   readonly signature: { readonly post: string; readonly name: string | null }
 }
-
-const permissions = {
-  operator: 'report.decideAsOperator',
-  authority: 'report.decideAsAuthority',
-  coordinator: 'report.decideAsCoordinator',
-} as const satisfies Record<Acceptor, Permission>
-
-/** The permission that accepting or returning a report asks for. */
-export const permissionOf = (acceptor: Acceptor): Permission => permissions[acceptor]
 
 declare module '../../db/columns.ts' {
   interface JsonColumns {

@@ -16,9 +16,6 @@ const permissions = {
   'report.view': [...office, ...by('coordinatedSite', 'coordinator'), ...siteTeam],
   'report.edit': siteTeam,
   'report.submit': by('headedSite', 'siteHead'),
-  'report.decideAsOperator': by('territory', 'methodist'),
-  'report.decideAsAuthority': by('territory', 'official', 'signatory'),
-  'report.decideAsCoordinator': by('coordinatedSite', 'coordinator'),
 } satisfies Grants
 
 declare module '../../authz/policy.ts' {

@@ -3,12 +3,13 @@ import type { Tx } from '../../db/pool.ts'
 import { addDays, daysBetween } from '../../kernel/dates.ts'
 import { byName } from '../../kernel/names.ts'
 import { academicYears, kindOfPeriod, type NamedPeriod, type PeriodKey, periodAt } from '../../kernel/periods.ts'
-import type { Day, Instant, Period, ReportId, SiteId, TerritoryId } from '../../kernel/types.ts'
+import type { Day, Instant, OrganisationId, Period, ReportId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { reminderDays, reportDivision, reportDue, reportParties } from '../../regulation/work/questions.ts'
 import { regulationById, regulationInForce } from '../regulation/queries.ts'
+import { type AtSite, organisationIdsOf } from '../sites/decider-queries.ts'
 import { suspendedSites } from '../sites/standing-queries.ts'
-import type { Acceptor, ReportState } from './model.ts'
+import type { ReportState } from './model.ts'
 import { acceptorOf, isAsked, periodsBegun, type Standing, standingOf } from './rules.ts'
 
 /** A site with its term and regulation. */
@@ -18,7 +19,11 @@ type SiteTerm = {
   readonly theme: string
   readonly term: Period
   readonly regulation: Regulation
+  readonly organisationIds: readonly OrganisationId[]
 }
+
+/** Who accepts a report, and of which site. */
+export type AcceptedBy = AtSite & { readonly regulation: Regulation; readonly acceptor: string }
 
 type StoredReport = {
   readonly id: ReportId
@@ -43,6 +48,7 @@ async function siteTerms(tx: Tx, territoryId: TerritoryId, within: Period, siteI
       join.onRef('o.territoryId', '=', 'so.territoryId').onRef('o.id', '=', 'so.organisationId'),
     )
     .select(['s.id', 'o.shortName as name', 's.theme', 's.startsOn', 's.endsOn', 's.regulationId'])
+    .select(organisationIdsOf('s').as('organisationIds'))
     .where('s.territoryId', '=', territoryId)
     .$call((query) => (siteId === undefined ? query : query.where('s.id', '=', siteId)))
     .$call((query) => (within.to === null ? query : query.where('s.startsOn', '<=', within.to)))
@@ -59,6 +65,7 @@ async function siteTerms(tx: Tx, territoryId: TerritoryId, within: Period, siteI
     theme: row.theme,
     term: { from: row.startsOn, to: row.endsOn },
     regulation: regulations.get(row.regulationId)!,
+    organisationIds: row.organisationIds,
   }))
 }
 
@@ -128,8 +135,7 @@ export async function periodNow(tx: Tx, ctx: Pick<Ctx, 'territory' | 'today'>): 
 }
 
 /** A report that has a due day and has not been handed in. `reportId` is null when nobody has started it. */
-export type UnsubmittedReport = {
-  readonly siteId: SiteId
+export type UnsubmittedReport = AcceptedBy & {
   readonly siteName: string
   readonly period: PeriodKey
   readonly reportId: ReportId | null
@@ -140,8 +146,6 @@ export type UnsubmittedReport = {
   readonly clause: string
   /** Days before the due day on which the regulation reminds of it. */
   readonly reminders: readonly number[]
-  /** Who waits for it. */
-  readonly acceptor: Acceptor
 }
 
 /** A site whose status is over still owes its last reports for so long. */
@@ -180,17 +184,17 @@ function unsubmitted(site: SiteTerm, row: ReportRow, period: NamedPeriod, due: D
     rest: daysBetween(today, due),
     clause: reportDue(site.regulation, period).basis!.clause,
     reminders: reminderDays(site.regulation).value,
+    regulation: site.regulation,
+    organisationIds: site.organisationIds,
     acceptor: acceptorOf(site.regulation)!,
   }
 }
 
 /** A handed-in report and who has to decide about it, or a returned one that waits for its head. */
-export type WaitingReport = {
+export type WaitingReport = AcceptedBy & {
   readonly reportId: ReportId
-  readonly siteId: SiteId
   readonly siteName: string
   readonly period: PeriodKey
-  readonly acceptor: Acceptor
   readonly clause: string
   readonly submittedAt: Instant
   readonly remark: string | null
@@ -210,13 +214,15 @@ async function inState(tx: Tx, territoryId: TerritoryId, state: ReportState): Pr
   const sites = new Map((await siteTerms(tx, territoryId, { from: '1900-01-01', to: null })).map((site) => [site.id, site]))
   return reports
     .map((report) => {
-      const { name, regulation } = sites.get(report.siteId)!
+      const { name, regulation, organisationIds } = sites.get(report.siteId)!
       const parties = reportParties(regulation)
       return {
         reportId: report.id,
         siteId: report.siteId,
         siteName: name,
         period: report.period,
+        regulation,
+        organisationIds,
         acceptor: parties.value!.acceptedBy,
         clause: parties.basis!.clause,
         submittedAt: report.submittedAt!,

@@ -5,7 +5,7 @@ import type { Day, Period } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { termBasis } from '../../regulation/status/questions.ts'
 import { reportDivision, reportDue, reportFields, reportParties } from '../../regulation/work/questions.ts'
-import type { Acceptor, Conclusions, Criterion, ReportState } from './model.ts'
+import type { Conclusions, Criterion, ReportState } from './model.ts'
 
 export const longestConclusion = 5000
 
@@ -47,7 +47,7 @@ export function daysLate(due: Day | null, submittedOn: Day | null, today: Day): 
 }
 
 /** Who accepts the report. Null: the regulation asks for none. */
-export const acceptorOf = (regulation: Regulation): Acceptor | null => reportParties(regulation).value?.acceptedBy ?? null
+export const acceptorOf = (regulation: Regulation): string | null => reportParties(regulation).value?.acceptedBy ?? null
 
 /** The criteria by which the head writes conclusions, with the clause of each. */
 export const criteriaOf = (regulation: Regulation): readonly Criterion[] =>

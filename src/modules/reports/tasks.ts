@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
-import { may } from '../../authz/ctx.ts'
+import { type Ctx, may } from '../../authz/ctx.ts'
 import type { Role } from '../../authz/roles.ts'
 import { localTime } from '../../kernel/clock.ts'
 import { shortDate } from '../../kernel/dates.ts'
 import { type PeriodKey, shortPeriodName } from '../../kernel/periods.ts'
 import type { TaskSource } from '../../kit/tasks.ts'
 import { paths } from '../../web/paths.ts'
+import { asParty, permissionOf } from '../sites/decider-queries.ts'
 import { suspendedSites } from '../sites/standing-queries.ts'
-import { permissionOf } from './model.ts'
-import { reportsAwaiting, returnedReports, unsubmittedReports } from './queries.ts'
+import { type AcceptedBy, reportsAwaiting, returnedReports, unsubmittedReports } from './queries.ts'
 
 /** A head hears of the annual report this many days before it is due. */
 const aheadDays = 60
@@ -62,14 +62,14 @@ const reportsToMend: TaskSource = {
 
 /** Handed-in reports that wait for the one whom the regulation names. */
 const reportsToDecide: TaskSource = {
-  serves: deciders,
+  serves: 'anyone',
   maybe: ({ territory }) => sql`exists (select from reports where territory_id = ${territory.id} and state = 'submitted')`,
   find: async ({ tx, ctx }) => {
     const reports = await reportsAwaiting(tx, ctx.territory.id)
     const suspended = await suspendedSites(tx, ctx)
     return reports
       .filter(({ siteId }) => !suspended.has(siteId))
-      .filter(({ acceptor, siteId }) => may(ctx, permissionOf(acceptor), { territoryId: ctx.territory.id, siteId }))
+      .filter((one) => mayAccept(ctx, one))
       .map(({ reportId, siteName, period, clause, submittedAt }) => ({
         key: `decideReport:${reportId}`,
         decides: true,
@@ -90,11 +90,7 @@ const reportsToReceive: TaskSource = {
   find: async ({ tx, ctx }) => {
     const reports = await unsubmittedReports(tx, ctx.territory.id, ctx.today)
     return reports
-      .filter(
-        ({ rest, acceptor, siteId }) =>
-          rest < 0 &&
-          (ctx.actor.roles.includes('methodist') || may(ctx, permissionOf(acceptor), { territoryId: ctx.territory.id, siteId })),
-      )
+      .filter((one) => one.rest < 0 && (ctx.actor.roles.includes('methodist') || mayAccept(ctx, one)))
       .map(({ siteId, siteName, period, reportId, dueOn, clause }) => ({
         key: `receive:${siteId}:${period}`,
         what: `Получить ${reportFor(period)}: ${siteName}`,
@@ -107,6 +103,9 @@ const reportsToReceive: TaskSource = {
       }))
   },
 }
+
+const mayAccept = (ctx: Ctx, one: AcceptedBy): boolean =>
+  may(ctx, permissionOf(one.regulation, one.acceptor), { territoryId: ctx.territory.id, ...asParty(one, one.acceptor) })
 
 const reportPage = (territory: string, report: string) => paths.report({ territory, report })
 const siteReports = (territory: string, site: string) => paths.siteReports({ territory, site })

@@ -1,7 +1,7 @@
 import { type About, about, type FactsOf, fact, type RoleWord } from '../../history/facts.ts'
-import { from, joined, last, named, period, quoted, text, until } from '../../history/words.ts'
+import { from, joined, last, period, quoted, text, until } from '../../history/words.ts'
 import type { Day } from '../../kernel/types.ts'
-import { appointmentKindName } from '../../regulation/kinds.ts'
+import { roleWord } from '../../regulation/people/questions.ts'
 import { paths } from '../../web/paths.ts'
 
 const ofSite: About = {
@@ -19,7 +19,7 @@ type ByOrder = { orderId: string | null; pointNumber?: string | null; revokedOrd
 type Appointed = ByOrder & { appointmentId?: string; as?: string; person?: string }
 
 const appointed = (said: Partial<Appointed>, word: RoleWord) =>
-  joined(text(said.person), said.as ? (word(said.as) ?? named(appointmentKindName, said.as)) : null)
+  joined(text(said.person), said.as ? (word(said.as) ?? roleWord(null, said.as)) : null)
 
 export const facts = {
   ...about(ofSite, {

@@ -1,5 +1,5 @@
 import type { Day, OrderId, OrganisationId, Period, PersonId, RegulationId, SiteId } from '../../kernel/types.ts'
-import type { AppointmentKind } from '../../regulation/kinds.ts'
+import type {} from '../../regulation/kinds.ts'
 
 /** The signed order, and its point, that a legal change follows from. */
 export type ByOrder = { readonly orderId: OrderId; readonly pointNumber: string }
@@ -34,7 +34,7 @@ export type Detaching = ByOrder & {
 /** A dated role of a person on a site, or in the territory when `siteId` is null. Without an order someone else appointed the person. */
 export type Appointing = {
   readonly personId: PersonId
-  readonly as: AppointmentKind
+  readonly as: string
   readonly siteId: SiteId | null
   readonly from: Day
   readonly to: Day | null

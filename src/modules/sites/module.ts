@@ -1,4 +1,4 @@
-import { by, type Grants, members, office, siteTeam } from '../../authz/policy.ts'
+import { by, type Grants, members, office, ownHead, siteTeam } from '../../authz/policy.ts'
 import type { Plug } from '../../kernel/port.ts'
 import { module } from '../../kit/module.ts'
 import type { Navigation } from '../../kit/navigation.ts'
@@ -31,6 +31,13 @@ const permissions = {
   'site.appointStaff': [...by('territory', 'official', 'methodist'), ...by('headedSite', 'siteHead')],
   'site.appointCoordinator': by('territory', 'official', 'methodist'),
   'site.appointHead': by('territory', 'official', 'methodist'),
+  'party.authority': by('territory', 'official', 'signatory'),
+  'party.operator': by('territory', 'methodist'),
+  'party.organisation': ownHead,
+  'party.head': by('headedSite', 'siteHead'),
+  'party.coordinator': by('coordinatedSite', 'coordinator'),
+  'party.role': by('heldRole', 'anyone'),
+  'party.protocol': by('territory', 'methodist', 'official'),
   'site.viewPartners': [...office, ...by('coordinatedSite', 'coordinator'), ...siteTeam],
   'site.viewHistory': [...office, ...by('coordinatedSite', 'coordinator'), ...siteTeam],
 } satisfies Grants

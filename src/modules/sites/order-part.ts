@@ -11,7 +11,7 @@ import type { AppendixKind, OrderPart, Revoking } from '../../kit/order/parts.ts
 import { documentName } from '../../kit/order/registers.ts'
 import type { Choices } from '../../kit/order/template.ts'
 import { unlike } from '../../kit/order/unlike.ts'
-import type { AppointmentKind } from '../../regulation/kinds.ts'
+import type {} from '../../regulation/kinds.ts'
 import { refreshRegisterEntries, refreshRegisterOfOrder } from './commands/refresh-register.ts'
 import { undoOrder } from './commands/undo-order.ts'
 import { appoint } from './effects/appoint/effect.tsx'
@@ -88,7 +88,7 @@ const siteAppendices: readonly AppendixKind[] = [
 declare module '../../kit/order/effect-props.ts' {
   interface OrderChoices {
     readonly sites: readonly NamedRow[]
-    readonly appointments: readonly (NamedRow & { readonly kind: AppointmentKind })[]
+    readonly appointments: readonly (NamedRow & { readonly kind: string })[]
   }
 }
 declare module '../../kit/order/template.ts' {
@@ -116,8 +116,8 @@ async function sitesOf(tx: Tx, ctx: Ctx): Promise<NamedRow[]> {
   return rows
 }
 
-async function appointmentsOf(tx: Tx, ctx: Ctx): Promise<(NamedRow & { kind: AppointmentKind })[]> {
-  const { rows } = await sql<NameParts & { id: string; kind: AppointmentKind; site: string | null }>`
+async function appointmentsOf(tx: Tx, ctx: Ctx): Promise<(NamedRow & { kind: string })[]> {
+  const { rows } = await sql<NameParts & { id: string; kind: string; site: string | null }>`
     select a.id, a.kind, e.short_name as site, p.family_name, p.given_name, p.patronymic
     from appointments a join people p on p.territory_id = a.territory_id and p.id = a.person_id
       left join register_entries e on e.territory_id = a.territory_id and e.site_id = a.site_id

@@ -3,11 +3,12 @@ import type { Ctx } from '../../authz/ctx.ts'
 import type { Tx } from '../../db/pool.ts'
 import { capital } from '../../kernel/names.ts'
 import type { PersonId, SiteId } from '../../kernel/types.ts'
-import { type AppointmentKind, appointmentKindName } from '../../regulation/kinds.ts'
+import { roleWord } from '../../regulation/people/questions.ts'
 import type { LinkItem } from '../../ui/content.ts'
+import { regulationInForce } from '../regulation/queries.ts'
 import { paths } from './paths.ts'
 
-type Row = { readonly personId: PersonId; readonly kind: AppointmentKind; readonly site: SiteId; readonly name: string }
+type Row = { readonly personId: PersonId; readonly kind: string; readonly site: SiteId; readonly name: string }
 
 /** The sites at which each of these people has a role today. */
 export async function rolesAtSites(
@@ -21,9 +22,10 @@ export async function rolesAtSites(
     where a.territory_id = ${ctx.territory.id} and a.person_id = any(${[...ids]}::uuid[])
       and a.starts_on <= ${ctx.today} and (a.ends_on is null or a.ends_on >= ${ctx.today})
     order by a.kind <> 'head', a.starts_on, a.id`.execute(tx)
+  const stored = rows.length > 0 ? await regulationInForce(tx, ctx) : null
   const link = ({ kind, site, name }: Row) => ({
     href: paths.site({ territory: ctx.territory.code, site }),
-    label: `${capital(appointmentKindName[kind])}: ${name}`,
+    label: `${capital(roleWord(stored?.regulation, kind))}: ${name}`,
   })
   return new Map([...Map.groupBy(rows, ({ personId }) => personId)].map(([id, own]) => [id, own.map(link)]))
 }

@@ -6,7 +6,7 @@ import type { NameParts } from '../../kernel/names.ts'
 import type { Day, OrderId, OrganisationId, Period, PersonId, RegulationId, SiteId } from '../../kernel/types.ts'
 import { type Rows, sqlRows } from '../../kit/list/rows.ts'
 import type { ActKind } from '../../regulation/acts.ts'
-import type { AppointmentKind, OrganisationKind } from '../../regulation/kinds.ts'
+import type { OrganisationKind } from '../../regulation/kinds.ts'
 import { namesOn, stateCondition } from './as-of-queries.ts'
 import type { StateFilter } from './rules.ts'
 import { searchCondition } from './search-queries.ts'
@@ -139,7 +139,7 @@ export async function siteById(tx: Tx, ctx: Ctx, id: SiteId): Promise<Site | nul
 export type SiteAppointment = NameParts & {
   readonly id: string
   readonly personId: PersonId
-  readonly kind: AppointmentKind
+  readonly kind: string
   readonly from: Day
   readonly to: Day | null
   readonly ground: string | null

@@ -8,7 +8,7 @@ import type { PersonId, SiteId } from '../../kernel/types.ts'
 import { knownPartners, tellsWeakSchools } from '../../regulation/weak-schools.ts'
 import { valueOf } from '../../ui/fields.ts'
 import { asked, askedPage } from '../../web/address.ts'
-import { choice, chosenId, day, optionalDay, optionalText } from '../../web/fields.ts'
+import { chosenId, day, optionalDay, optionalText, text } from '../../web/fields.ts'
 import type { Params } from '../../web/paths.ts'
 import { get, notFound, type PageRequest, post, type Route } from '../../web/route.ts'
 import { regulationById } from '../regulation/queries.ts'
@@ -19,18 +19,14 @@ import { siteList } from './list.tsx'
 import { paths } from './paths.ts'
 import { type ShownSite, siteOverview, siteStatus } from './ports.ts'
 import { attachedSchools, pageSize, type Site, siteAppointments, siteById, siteHistory } from './queries.ts'
-import { staffKinds } from './rules.ts'
 import { HistoryPage } from './views/history-page.tsx'
 import { EndingPage, PeoplePage } from './views/people-page.tsx'
 import { siteName } from './views/site-frame.tsx'
 import { SitePage } from './views/site-page.tsx'
 import { StatusPage } from './views/status-page.tsx'
 
-/** Whom one may appoint in the browser; the other kinds come by orders. */
-const appointable = ['head', 'coordinator', ...staffKinds] as const
-
 const appointmentForm = z.strictObject({
-  kind: choice('роль', appointable),
+  kind: text('роль', 60),
   personId: chosenId<PersonId>('человека'),
   startsOn: day('первый день'),
   endsOn: optionalDay('последний день'),

@@ -71,14 +71,41 @@ describe('an appointment', () => {
   const site = { from: '2021-01-28', to: '2023-08-31' }
   const period = { from: '2021-02-01', to: '2022-05-31' }
   const holds = { posts: [], methodist: [] }
-  const rule = (proposed: Parameters<typeof checkAppointment>[1]) => {
-    const result = checkAppointment(luga, proposed)
+  type Proposed = Parameters<typeof checkAppointment>[1]
+  const rule = (proposed: Omit<Proposed, 'others' | 'ground'> & Partial<Proposed>, regulation = luga) => {
+    const result = checkAppointment(regulation, { others: [], ground: null, ...proposed })
     return result.ok ? null : result.refusal
   }
   test('within the term of the site is allowed', () =>
     expect(rule({ kind: 'mentor', period, site, already: [], holds })).toBeNull())
   test('to a role the regulation does not know is refused', () =>
     expect(rule({ kind: 'tutor', period, site, already: [], holds })).toMatchObject({ rule: 'site.noSuchRole', field: 'kind' }))
+  const roles = (more: Partial<(typeof luga.roles)[number]>) => ({
+    ...luga,
+    roles: luga.roles.map((one) => (one.code === 'mentor' ? { ...one, ...more } : one)),
+  })
+  test('by election or by agreement needs its paper in the ground', () => {
+    const mentor = { kind: 'mentor', period, site, already: [], holds }
+    for (const chosen of ['elected', 'collegially'] as const) {
+      expect(rule(mentor, roles({ chosen }))).toMatchObject({ rule: 'site.roleNeedsProtocol', field: 'ground' })
+      expect(rule({ ...mentor, ground: 'протокол № 1' }, roles({ chosen }))).toBeNull()
+    }
+    expect(rule(mentor, roles({ agreedBy: ['operator'] }))).toMatchObject({
+      rule: 'site.roleNeedsAgreement',
+      params: { by: 'МКУ «Лужский информационно-методический центр»' },
+    })
+  })
+  test('is refused where as many as the regulation allows hold the role already in these days', () => {
+    const mentor = { kind: 'mentor', period, site, already: [], holds }
+    const two = [period, { from: '2021-05-31', to: null }]
+    expect(rule({ ...mentor, others: two }, roles({ most: 2 }))).toMatchObject({ rule: 'site.roleIsFull' })
+    expect(rule({ ...mentor, others: two.slice(1) }, roles({ most: 2 }))).toBeNull()
+    expect(rule({ ...mentor, others: [period, { from: '2022-06-01', to: null }] }, roles({ most: 2 }))).toBeNull()
+  })
+  test('to a role of the paper’s own is as good as any', () => {
+    const own = { ...luga, roles: [...luga.roles, { ...luga.roles[1]!, code: 'role1' }] }
+    expect(rule({ kind: 'role1', period, site, already: [], holds }, own)).toBeNull()
+  })
   test('before or after the status is refused at the field', () => {
     expect(rule({ kind: 'mentor', period: { ...period, from: '2021-01-27' }, site, already: [], holds })).toMatchObject({
       rule: 'site.beforeTerm',
@@ -143,13 +170,12 @@ test('the roles are those the regulation names, in its own words', () => {
 })
 
 test.each([
-  ['headOfSite', true],
+  ['head', true],
   ['organisation', true],
-  ['collegially', true],
   ['authority', false],
   ['operator', false],
 ] as const)('a role given by %s is given by the head of the site: %s', (appointedBy, given) => {
-  const roles = { ...luga.roles, mentor: { ...luga.roles.mentor!, appointedBy } }
+  const roles = luga.roles.map((one) => (one.code === 'mentor' ? { ...one, appointedBy } : one))
   expect(headGives({ ...luga, roles }, 'mentor')).toBe(given)
 })
 

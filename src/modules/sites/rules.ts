@@ -2,8 +2,9 @@ import { addDays, addMonths, contains, dayBefore, daysBetween, longDate, overlap
 import { firstDayOutside } from '../../kernel/envelope.ts'
 import { ok, type Result, refuseRule } from '../../kernel/result.ts'
 import type { Day, OrganisationId, Period } from '../../kernel/types.ts'
-import type { AppointmentKind } from '../../regulation/kinds.ts'
-import { label, role } from '../../regulation/people/questions.ts'
+import type {} from '../../regulation/kinds.ts'
+import { bodyName } from '../../regulation/parties/questions.ts'
+import { role, rolesOf, whatAppointingNeeds } from '../../regulation/people/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { shownNumber } from '../../regulation/weak-schools.ts'
 import type { SiteStatus } from './model.ts'
@@ -67,45 +68,38 @@ export const themeKey = (theme: string): string =>
 /** The last day of what is ended from a day on: the day before, yet never before its beginning. */
 export const lastDayWhenEndedFrom = (startsOn: Day, on: Day): Day => (startsOn < on ? dayBefore(on) : startsOn)
 
-/** Kinds a head of a site appoints by themselves; the others come by an order, by the authority or by the operator. */
-export const staffKinds = [
-  'mentor',
-  'tutor',
-  'curator',
-  'moderator',
-  'scientificAdviser',
-  'expert',
-  'member',
-] as const satisfies readonly AppointmentKind[]
-export type StaffKind = (typeof staffKinds)[number]
-export const isStaff = (kind: AppointmentKind): kind is StaffKind => staffKinds.some((one) => one === kind)
+/** Roles that come by an order, by the authority or by the operator; every other one makes its holder staff of the site. */
+const notStaff: readonly string[] = ['head', 'coordinator', 'methodist']
+export const isStaff = (kind: string): boolean => !notStaff.includes(kind)
 
 /** The kinds of staff this regulation knows, with its own words, in its order. */
-export function staffRoles(regulation: Regulation): readonly { kind: StaffKind; word: string }[] {
-  return staffKinds.flatMap((kind) => {
-    const word = label(regulation, kind)
-    return word === null ? [] : [{ kind, word }]
-  })
-}
+export const staffRoles = (regulation: Regulation): readonly { kind: string; word: string }[] =>
+  rolesOf(regulation).flatMap(({ code, words }) => (isStaff(code) ? [{ kind: code, word: words.nominative }] : []))
 
-/** Whether the head of a site gives this role, and not only the authority or the operator. */
-export function headGives(regulation: Regulation, kind: AppointmentKind): boolean {
+/** Whether the head of a site gives this role, and not only the authority, the operator or another body. */
+export function headGives(regulation: Regulation, kind: string): boolean {
   const by = role(regulation, kind).value?.appointedBy
-  return by === 'headOfSite' || by === 'organisation' || by === 'collegially'
+  return by === 'head' || by === 'organisation'
 }
 
 /** What is known of an appointment before it is made. */
 type Proposed = {
-  readonly kind: AppointmentKind
+  readonly kind: string
   readonly period: Period
   readonly site: Period
   /** Other periods of the same person in the same role on the same site. */
   readonly already: readonly Period[]
+  /** Periods of everybody in that role on the site. */
+  readonly others: readonly Period[]
+  readonly ground: string | null
   readonly holds: Holds
 }
 
 /** Whether a person may be appointed: the regulation knows the role, the period lies within the site's term and the person's posts and overlaps no other. */
-export function checkAppointment(regulation: Regulation, { kind, period, site, already, holds }: Proposed): Result<null> {
+export function checkAppointment(
+  regulation: Regulation,
+  { kind, period, site, already, others, ground, holds }: Proposed,
+): Result<null> {
   if (role(regulation, kind).value === null) return refuseRule('site.noSuchRole', { field: 'kind' })
   if (period.to !== null && period.to < period.from) return refuseRule('site.endsBeforeItBegins', { field: 'endsOn' })
   if (period.from < site.from) return refuseRule('site.beforeTerm', { field: 'startsOn', params: { day: site.from } })
@@ -120,14 +114,38 @@ export function checkAppointment(regulation: Regulation, { kind, period, site, a
       params: { day: dayBefore(outside), begins: outside === period.from ? 1 : 0 },
     })
   if (already.some((one) => overlaps(one, period))) return refuseRule('site.appointedTwice', { field: 'personId' })
-  return ok(null)
+  const lacking = whatRoleLacks(regulation, kind, { ground, held: others.filter((one) => overlaps(one, period)).length })
+  return lacking === null ? ok(null) : refuseRule(roleRules[lacking.rule], { field: lacking.field, params: lacking.params })
+}
+
+const roleRules = {
+  protocol: 'site.roleNeedsProtocol',
+  agreement: 'site.roleNeedsAgreement',
+  full: 'site.roleIsFull',
+} as const
+
+/** What the regulation asks of a role itself: a protocol or an agreement in the ground, a place that is free. */
+export function whatRoleLacks(regulation: Regulation, kind: string, { ground, held }: { ground: string | null; held: number }) {
+  const { value, basis } = role(regulation, kind)
+  const needs = whatAppointingNeeds(regulation, kind).value
+  const params = {
+    role: value?.words.nominative ?? '',
+    basis: basis?.text ?? '',
+    by: (value?.agreedBy ?? []).map((by) => bodyName(regulation, by)).join(', '),
+    most: value?.most ?? 0,
+  }
+  if (needs !== null && ground === null) {
+    return { rule: needs, field: 'ground', params, basis }
+  }
+  const isFull = value !== null && value.most !== null && held >= value.most
+  return isFull ? { rule: 'full' as const, field: 'kind', params, basis } : null
 }
 
 /** What holds an appointed person up: posts, and the role of a methodist for those appointed as one. */
 type Holds = { readonly posts: readonly Period[]; readonly methodist: readonly Period[] }
 
 /** The first day of an appointment on which the person holds nothing; null for a guest, who had no post here when it began. */
-export function outsidePosts(as: AppointmentKind, period: Period, { posts, methodist }: Holds): Day | null {
+export function outsidePosts(as: string, period: Period, { posts, methodist }: Holds): Day | null {
   if (!posts.some(({ from }) => from <= period.from)) return null
   return firstDayOutside(period, isMethodical(as) ? [...posts, ...methodist] : posts)
 }
@@ -140,7 +158,7 @@ export function checkEnding(appointment: Period, on: Day): Result<null> {
 }
 
 /** Roles for which being a methodist is as good as a post. */
-export const isMethodical = (kind: AppointmentKind): boolean => kind === 'coordinator' || kind === 'methodist'
+export const isMethodical = (kind: string): boolean => kind === 'coordinator' || kind === 'methodist'
 
 /** What a state is called in a list. */
 export const stateWords: Readonly<Record<SiteState, string>> = {

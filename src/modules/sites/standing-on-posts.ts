@@ -6,8 +6,7 @@ import { firstDayOutside } from '../../kernel/envelope.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import type { Day, PersonId } from '../../kernel/types.ts'
 import { act, numberedAct } from '../../regulation/acts.ts'
-import { appointmentKindName } from '../../regulation/kinds.ts'
-import { label } from '../../regulation/people/questions.ts'
+import { roleWord } from '../../regulation/people/questions.ts'
 import type { Dependent, Leaving, standingOnPosts } from '../people/ports.ts'
 import { type PersonAppointment, recordOf } from '../people/queries.ts'
 import { methodistPeriods } from '../people/role-queries.ts'
@@ -36,7 +35,7 @@ async function loose(tx: Tx, ctx: Ctx, leaving: Leaving): Promise<(Row & { reado
 async function dependentOf(tx: Tx, ctx: Ctx, row: Row): Promise<Dependent> {
   const { kind, siteId, site, endsOn, orderId, orderKind, orderNumber } = row
   const regulation = siteId && (await standingSite(tx, ctx, siteId))?.regulation
-  const role = (regulation && label(regulation, kind)) ?? appointmentKindName[kind]
+  const role = roleWord(regulation || null, kind)
   const byOrder = orderId !== null && orderKind !== null && orderNumber !== null
   const mayHandOver =
     orderId === null && siteId !== null && regulation && isStaff(kind) ? mayGive(ctx, { id: siteId, regulation }, kind).ok : false

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { addDays } from '../../kernel/dates.ts'
 import type { Task, TaskSource } from '../../kit/tasks.ts'
-import { label } from '../../regulation/people/questions.ts'
+import { coordinatorRule, headRule, label } from '../../regulation/people/questions.ts'
 import { paths } from '../../web/paths.ts'
 
 /** Sites that lack somebody the regulation wants: for the operator and the authority (T-46, C-41, C-33). */
@@ -10,6 +10,7 @@ const sitesToSettle: TaskSource = {
   find: async ({ tx, ctx, stored }) => {
     if (!stored?.inForce) return []
     const { regulation } = stored
+    const coordinator = coordinatorRule(regulation)
     const { rows } = await sql<{ id: string; name: string; hasHead: boolean; hasCoordinator: boolean }>`
       select s.id, o.short_name as name,
         exists (select from appointments a where a.territory_id = s.territory_id and a.site_id = s.id and a.kind = 'head'
@@ -30,19 +31,19 @@ const sitesToSettle: TaskSource = {
           key: `head:${row.id}`,
           what: `Назначить: ${label(regulation, 'head') ?? 'руководитель площадки'}, ${row.name}`,
           why: 'У площадки нет руководителя: некому составить план',
-          clause: regulation.head?.clause[0] ?? null,
+          clause: headRule(regulation).basis?.clause ?? null,
           who: null,
           due: null,
           href: people,
           action: 'Назначить',
         })
       }
-      if (!row.hasCoordinator && regulation.coordinator?.everySite) {
+      if (!row.hasCoordinator && coordinator.value?.everySite) {
         tasks.push({
           key: `coordinator:${row.id}`,
           what: `Назначить: ${label(regulation, 'coordinator') ?? 'координатор'}, ${row.name}`,
           why: 'У каждой площадки должен быть координатор',
-          clause: regulation.coordinator.clause[0] ?? null,
+          clause: coordinator.basis?.clause ?? null,
           who: null,
           due: null,
           href: people,

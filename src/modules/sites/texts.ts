@@ -31,6 +31,13 @@ const effectTexts: RuleTexts = {
   'order.roleNeedsSite': ofPoint(() => 'выберите площадку, на которую назначают'),
   'order.coordinatorIsNotMethodist': ofPoint(({ name }) => `${name} не методист: координатора назначают из методистов`),
   'order.roleTaken': ofPoint(({ role, name, period }) => `${role} уже есть: ${name}, ${period}`),
+  'order.roleNeedsProtocol': ofPoint(({ role }) => `для роли «${role}» в основании нужен протокол`),
+  'order.roleNeedsAgreement': ofPoint(
+    ({ role, by }) => `роль «${role}» дают по согласованию (${by}): назовите в основании документ о согласии`,
+  ),
+  'order.roleIsFull': ofPoint(
+    ({ role, most }) => `больше назначений на эту роль площадке не положено: «${role}», не больше ${most}`,
+  ),
   'order.appointmentNotThen': ofPoint(({ day }) => `назначение не действует ${day}`),
   'order.statusEnded': ofPoint(({ site }) => `статус площадки ${site} в этот день не действует`),
   'order.extensionIsShorter': ofPoint(({ until }) => `статус и так действует по ${until}. Укажите более поздний день`),
@@ -60,6 +67,11 @@ export const ruleTexts: RuleTexts = {
   'site.statusGivenTwice': 'Выберите другую организацию, тему или срок: в эти дни у неё уже есть статус с этой темой',
   'site.attachedTwice': 'Уберите школу или поменяйте срок: в эти дни она уже закреплена за этой площадкой',
   'site.appointedTwice': 'Выберите другого человека или срок: в эти дни он уже назначен на эту роль здесь',
+  'site.roleNeedsProtocol': ({ role, basis }) => `Впишите в основание протокол: роль «${role}» дают по протоколу (${basis})`,
+  'site.roleNeedsAgreement': ({ role, by, basis }) =>
+    `Впишите в основание документ о согласии: роль «${role}» дают по согласованию, ${by} (${basis})`,
+  'site.roleIsFull': ({ role, most, basis }) =>
+    `Сначала закончите одно из назначений: на площадке не больше ${most} на роль «${role}» (${basis})`,
   'site.hasHead': 'Сначала закончите прежнее назначение: в эти дни у площадки уже есть руководитель',
   'site.hasCoordinator': 'Сначала закончите прежнее назначение: в эти дни у площадки уже есть координатор',
   'site.noSuchRole': 'Выберите роль из списка: такой роли Положение не знает',

@@ -3,6 +3,7 @@ import type { Doc } from '../../documents/model.ts'
 import { localTime } from '../../kernel/clock.ts'
 import { longDate } from '../../kernel/dates.ts'
 import type { ThingRequest } from '../../kit/thing.ts'
+import { bodyName } from '../../regulation/parties/questions.ts'
 import { changeBasis } from '../../regulation/status/questions.ts'
 import { letterBlocks } from '../submissions/document.ts'
 import { senderOf } from '../submissions/sender-queries.ts'
@@ -19,7 +20,7 @@ export async function submissionDocument({ one, site }: OpenCase, { ctx, tx }: T
   const sentOn = one.submittedAt === null ? null : localTime(one.submittedAt, ctx.territory.timeZone).day
   const letter = {
     sender: await senderOf(tx, ctx, sentOn),
-    to: regulation.bodies.authority.name,
+    to: bodyName(regulation, 'authority'),
     number: one.submissionNumber,
     sentOn,
     about: [kindAbout[one.kind], site.fullNames.join(', ')],

@@ -8,6 +8,7 @@ import type { EffectOf, PlacedEffect } from '../../kit/order/effects.ts'
 import { type Objection, objection } from '../../kit/order/objections.ts'
 import { consequence, type OrderPart, type RegisterSource } from '../../kit/order/parts.ts'
 import { byId, type Registers } from '../../kit/order/registers.ts'
+import { bodyName } from '../../regulation/parties/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { terminationNeedsSubmission } from '../../regulation/status/questions.ts'
 import { noteOfEnd, regulationOf, statusChanges } from '../sites/status-ports.ts'
@@ -65,7 +66,7 @@ function submissionObjections({ caseId }: Deciding, regulation: Regulation, regi
   const isThere = caseId !== null && registers.cases.get(caseId)?.isProposed === true
   return isThere
     ? []
-    : [objection('order.terminationNeedsSubmission', { operator: regulation.bodies.operator.name }, needed.basis)]
+    : [objection('order.terminationNeedsSubmission', { operator: bodyName(regulation, 'operator') }, needed.basis)]
 }
 
 type Kind = 'extendStatus' | 'suspendStatus' | 'resumeStatus' | 'terminateStatus'

@@ -1,6 +1,7 @@
 import { addDays, contains, later, longDate } from '../../kernel/dates.ts'
 import { ok, type Result, type RuleRefusal, refuse, refuseRule } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/types.ts'
+import { bodyName } from '../../regulation/parties/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import {
   checkExtension,
@@ -144,7 +145,7 @@ export function mayDraft(
   if (!needed.value || one.state === 'proposed') return ok(null)
   return refuseRule('case.needsSubmission', {
     clause: needed.clause ?? undefined,
-    params: { operator: regulation.bodies.operator.name },
+    params: { operator: bodyName(regulation, 'operator') },
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Day, PersonId } from '../../kernel/types.ts'
 import type { EffectOf } from '../../kit/order/effects.ts'
 import { ordering, type Setting, task, titleAs, type Written } from '../../kit/order/template.ts'
+import { siteWord } from '../../regulation/parties/questions.ts'
 import { listColumns } from '../../regulation/status/questions.ts'
 
 /** What the order about applications is written from. */
@@ -20,11 +21,10 @@ export const decisionCode = 'designateByApplications'
 export function wordDecision(setting: DecisionSetting): Written {
   const { regulation, grants, declines, ground } = setting
   const many = grants.length > 1
-  const words = regulation.siteWords
   const columns = listColumns(regulation)
   const listed = many || (grants.length > 0 && columns !== null)
   return {
-    title: grants.length > 0 ? `О присвоении статуса ${words.genitive}` : 'О заявках на присвоение статуса',
+    title: grants.length > 0 ? `О присвоении статуса ${siteWord(regulation, 'genitive')}` : 'О заявках на присвоение статуса',
     preamble: `В соответствии с ${titleAs('Положением', setting)}${ground === null ? '' : `, ${ground}`}`,
     points: [
       ...(grants.length > 0 ? [ordering(grants)] : []),
@@ -35,7 +35,7 @@ export function wordDecision(setting: DecisionSetting): Written {
       ? {
           appendices: [
             {
-              title: `Перечень организаций, которым присвоен статус ${words.genitive}`,
+              title: `Перечень организаций, которым присвоен статус ${siteWord(regulation, 'genitive')}`,
               content: 'sites' as const,
               ...(columns ? { columns: ['№', ...columns] } : {}),
             },

@@ -16,6 +16,7 @@ import {
 import type { Block, Cell, Doc } from '../../documents/model.ts'
 import { longDate, shortPeriod } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
+import { siteWord } from '../../regulation/parties/questions.ts'
 import { whoGrants } from '../../regulation/status/questions.ts'
 import type { OpenSubmission } from './case.ts'
 import type { Place } from './model.ts'
@@ -56,7 +57,7 @@ export function submissionDocument(opened: OpenSubmission, sender: Sender, today
     to: whoGrants(regulation).value.name,
     number: one.number,
     sentOn: one.sentOn,
-    about: [`о присвоении статуса ${regulation.siteWords.genitive}`, ...(call ? [call.title] : [])],
+    about: [`о присвоении статуса ${siteWord(regulation, 'genitive')}`, ...(call ? [call.title] : [])],
   }
   const reviewed = places.some(({ assessment }) => assessment !== null && assessment.median !== null)
   return document({ title, date: one.sentOn ?? today }, [

@@ -3,6 +3,7 @@ import { no, type RuleRefusal } from '../../kernel/result.ts'
 import type { Day } from '../../kernel/types.ts'
 import { ruledFor } from '../../regulation/exceptions/questions.ts'
 import { headChosenTogether } from '../../regulation/hosts/questions.ts'
+import { bodyWord, siteWord } from '../../regulation/parties/questions.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { checkTerm, grantingBasis, hasStep, lastDayOfStatus } from '../../regulation/status/questions.ts'
 import type { Assessment, Candidate, Item, Verdict, Written } from './model.ts'
@@ -119,12 +120,11 @@ export function headGroundOf(
 
 /** The words an operator begins the letter with. */
 export function coverText(regulation: Regulation): string {
-  const { siteWords } = regulation
   const reviewed = hasStep(regulation, 'expertReview')
     ? ' Список составлен по итогам экспертизы программ: организации стоят по убыванию медианы экспертных заключений.'
     : ''
   const { text } = grantingBasis(regulation)
-  return `По ${text} представляем на решение заявки на присвоение статуса ${siteWords.genitive}.${reviewed}`
+  return `По ${text} представляем на решение заявки на присвоение статуса ${siteWord(regulation, 'genitive')}.${reviewed}`
 }
 
 /** What a decision rests on besides the regulation, after «В соответствии с Положением»: the operator's submission and the protocols. */
@@ -133,7 +133,7 @@ export function groundOf(
   { number, sentOn }: { number: number; sentOn: Day | null },
   protocols: readonly { number: number; heldOn: Day }[],
 ): string {
-  const operator = regulation.bodies.operator.short.genitive
+  const operator = bodyWord(regulation, 'operator', 'genitive')
   const submission = `по представлению ${operator} от ${longDate(sentOn ?? '')} № ${number}`
   if (protocols.length === 0) return submission
   const named = protocols.map((protocol) => `от ${longDate(protocol.heldOn)} № ${protocol.number}`).join(', ')

@@ -22,7 +22,7 @@ function* parts(input: Input, path: string): Generator<readonly [string, Input]>
     if (path.includes('.')) yield [path, input]
     yield* inside(input.of)
   } else if (input.as === 'shapes') {
-    yield [`${path}.${input.by}`, { as: 'one', of: Object.keys(input.of) }]
+    yield [`${path}.${input.by}`, { as: 'one', of: Object.keys(input.of), usual: null }]
     for (const of of Object.values(input.of)) yield* inside(of)
   } else yield [path, input]
 }
@@ -52,7 +52,7 @@ describe('every rule can be filled in', () => {
         const { nested } = formOf(flat, [])
         expect([entry.key, valueTyped(entry.input, nested.value)]).toEqual([entry.key, value])
         expect(entry.write(regulation, value)).toEqual(regulation)
-        expect(inWords(entry, value).every(({ label, text }) => label !== '' && text !== '')).toBe(true)
+        expect(inWords(entry, value, regulation).every(({ label, text }) => label !== '' && text !== '')).toBe(true)
       }
     },
   )

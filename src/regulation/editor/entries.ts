@@ -6,6 +6,8 @@ import { opennessCaptions } from '../openness/captions.ts'
 import { paperCaptions } from '../paper/captions.ts'
 import { partiesCaptions } from '../parties/captions.ts'
 import { peopleCaptions } from '../people/captions.ts'
+import { meaningOf } from '../people/questions.ts'
+import { type RegulationRole, roleSchema } from '../people/schema.ts'
 import { reviewCaptions } from '../review/captions.ts'
 import { type Regulation, regulationSchema } from '../schema.ts'
 import { statusCaptions } from '../status/captions.ts'
@@ -89,22 +91,43 @@ const names: Entry = {
   write: (regulation, value) => ({ ...regulation, ...(value as z.infer<typeof namesSchema>) }),
 }
 
-const roleSchema = bare(shape.roles._zod.def.valueType).inner
+/** A role that the product knows: its code is its kind. */
+const knownRole = roleSchema.omit({ code: true })
 
 const roleEntry = (kind: AppointmentKind): Entry => ({
   ...{ key: `roles.${kind}`, page: 'people', title: roleCaption(kind), captions: 'role', maySilent: true, cites: true },
-  input: inputOf('role', roleSchema),
-  schema: roleSchema,
-  read: ({ roles }) => roles[kind] ?? null,
-  write: ({ roles: { [kind]: _before, ...rest }, ...regulation }, value) =>
-    regulationOf({ ...regulation, roles: value === null ? rest : { ...rest, [kind]: value } }),
+  input: inputOf('role', knownRole),
+  schema: knownRole,
+  read: ({ roles }) => {
+    const { code: _kind, ...role } = roles.find(({ code }) => code === kind) ?? { code: null }
+    return _kind === null ? null : role
+  },
+  write: (regulation, value) => {
+    const written = value === null ? null : { code: kind, ...knownRole.parse(value) }
+    const { roles } = regulation
+    const there = roles.some(({ code }) => code === kind)
+    if (written === null) return { ...regulation, roles: roles.filter(({ code }) => code !== kind) }
+    return { ...regulation, roles: there ? roles.map((one) => (one.code === kind ? written : one)) : [...roles, written] }
+  },
 })
 
-/** The value of a role has been read by its schema already. */
-const regulationOf = (given: unknown): Regulation => regulationSchema.parse(given)
+const ownRolesSchema = z.array(roleSchema).meta({ codes: 'role' })
+const isOwn = ({ code }: RegulationRole): boolean => meaningOf(code) === null
+
+/** Roles that only this paper has. */
+const ownRoles: Entry = {
+  ...{ key: 'ownRoles', page: 'people', title: 'Другие роли', captions: 'ownRoles', maySilent: false, cites: false },
+  input: inputOf('ownRoles', ownRolesSchema),
+  schema: ownRolesSchema,
+  read: ({ roles }) => roles.filter(isOwn),
+  write: (regulation, value) => ({
+    ...regulation,
+    roles: [...regulation.roles.filter((one) => !isOwn(one)), ...ownRolesSchema.parse(value)],
+  }),
+}
 
 const keys = Object.keys(titles) as readonly Key[]
-const ordered: readonly Entry[] = [names, ...keys.map(ruleEntry), ...appointmentKinds.map(roleEntry)]
+const ordered: readonly Entry[] = [names, ...keys.map(ruleEntry), ...appointmentKinds.map(roleEntry), ownRoles]
 
 /** Every rule, page by page. */
 export const entries: readonly Entry[] = editorPages.flatMap(({ code }) => ordered.filter(({ page }) => page === code))

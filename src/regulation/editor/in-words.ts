@@ -2,6 +2,7 @@ import { longDate } from '../../kernel/dates.ts'
 import { partOf } from '../../kernel/records.ts'
 import { basisOf, inBrackets } from '../cite.ts'
 import type { Exception } from '../exceptions/schema.ts'
+import { bodyName } from '../parties/questions.ts'
 import { provisionOf } from '../provisions/questions.ts'
 import type { Regulation } from '../schema.ts'
 import { captionOf, valueName } from './captions.ts'
@@ -12,15 +13,15 @@ import { itemsOf, longMonthDay } from './written.ts'
 /** One part of a rule said in words. */
 export type Said = { readonly label: string; readonly text: string }
 
-/** A rule in words, part by part, without its clauses; a rule of one part is that part alone. */
-export function inWords({ input, captions }: Entry, value: unknown): readonly Said[] {
+/** A rule in words, part by part, without its clauses; a rule of one part is that part alone. `regulation` is the one whose parties it names. */
+export function inWords({ input, captions }: Entry, value: unknown, regulation: Regulation | null): readonly Said[] {
   if (value === null || value === undefined) return []
-  if (input.as === 'group') return partsInWords(input.of, value, captions)
+  if (input.as === 'group') return partsInWords(input.of, value, captions, regulation)
   if (input.as === 'shapes') {
     const which = String(partOf(value, input.by))
-    return partsInWords(input.of[which] ?? {}, value, captions)
+    return partsInWords(input.of[which] ?? {}, value, captions, regulation)
   }
-  return [{ label: captionOf(captions), text: textOf(input, value, captions) }]
+  return [{ label: captionOf(captions), text: textOf(input, value, captions, regulation) }]
 }
 
 /** What the paper says of a rule, in words: the rule, that it forbids it, or both of its readings; nothing where it is silent. */
@@ -33,13 +34,13 @@ export function ruleInWords(entry: Entry, regulation: Regulation): readonly Said
   }
   const exceptions = (regulation.exceptions[entry.key] ?? []).map((one) => ({
     label: 'Исключение',
-    text: `${exceptionInWords(entry, one)}${inBrackets(basisOf(regulation, itemsOf(partOf(one.value, 'clause')).map(String)))}`,
+    text: `${exceptionInWords(entry, one, regulation)}${inBrackets(basisOf(regulation, itemsOf(partOf(one.value, 'clause')).map(String)))}`,
   }))
-  return [...inWords(entry, entry.read(regulation)), ...exceptions]
+  return [...inWords(entry, entry.read(regulation), regulation), ...exceptions]
 }
 
 /** «для названной темы «Чтение» — не дольше, месяцев: 12» */
-export function exceptionInWords(entry: Entry, { when, value }: Exception): string {
+export function exceptionInWords(entry: Entry, { when, value }: Exception, regulation: Regulation | null): string {
   const which = valueName('exception.when.kind', when.kind)
   const of =
     when.kind === 'theme'
@@ -47,22 +48,22 @@ export function exceptionInWords(entry: Entry, { when, value }: Exception): stri
       : when.kind === 'organisation'
         ? ` (${when.kinds.map((kind) => valueName('exception.when.kinds', kind)).join(', ')})`
         : ''
-  const said = inWords(entry, value).map(({ label, text }) => `${label.toLowerCase()}: ${text}`)
+  const said = inWords(entry, value, regulation).map(({ label, text }) => `${label.toLowerCase()}: ${text}`)
   return `${which}${of} — ${said.join('; ')}`
 }
 
 /** The parts of a rule in words, without its clauses. */
-export const partsInWords = (parts: Parts, value: unknown, path: string): Said[] =>
+export const partsInWords = (parts: Parts, value: unknown, path: string, regulation: Regulation | null): Said[] =>
   Object.entries(parts)
     .filter(([name]) => name !== 'clause' && name !== 'code')
     .map(([name, input]) => ({
       label: captionOf(`${path}.${name}`),
-      text: textOf(input, partOf(value, name), `${path}.${name}`),
+      text: textOf(input, partOf(value, name), `${path}.${name}`, regulation),
     }))
 
 const nothing = 'не сказано'
 
-function textOf(input: Input, value: unknown, path: string): string {
+function textOf(input: Input, value: unknown, path: string, regulation: Regulation | null): string {
   if (value === null || value === undefined || value === '') return nothing
   switch (input.as) {
     case 'yesNo':
@@ -71,6 +72,10 @@ function textOf(input: Input, value: unknown, path: string): string {
       return valueName(path, String(value))
     case 'several':
       return joined(itemsOf(value).map((one) => valueName(path, String(one))))
+    case 'party':
+      return regulation ? bodyName(regulation, String(value)) : String(value)
+    case 'parties':
+      return joined(itemsOf(value).map((one) => (regulation ? bodyName(regulation, String(one)) : String(one))))
     case 'lines':
       return joined(itemsOf(value).map(String), '; ')
     case 'numbers':
@@ -83,12 +88,12 @@ function textOf(input: Input, value: unknown, path: string): string {
       return longMonthDay(String(value))
     case 'group':
       return joined(
-        partsInWords(input.of, value, path).map(({ label, text }) => `${label.toLowerCase()}: ${text}`),
+        partsInWords(input.of, value, path, regulation).map(({ label, text }) => `${label.toLowerCase()}: ${text}`),
         '; ',
       )
     case 'rows':
       return joined(
-        itemsOf(value).map((row) => rowInWords(input.of, row, path)),
+        itemsOf(value).map((row) => rowInWords(input.of, row, path, regulation)),
         '; ',
       )
     default:
@@ -99,15 +104,17 @@ function textOf(input: Input, value: unknown, path: string): string {
 const joined = (texts: readonly string[], by = ', ') => (texts.length === 0 ? 'ничего' : texts.join(by))
 
 /** «можно дистанционно» of a yes; a no and an empty list say nothing in a row. */
-function partOfRow(input: Input, value: unknown, path: string): string {
+function partOfRow(input: Input, value: unknown, path: string, regulation: Regulation | null): string {
   if (input.as === 'yesNo') return value === true ? captionOf(path).toLowerCase() : ''
-  return (input.as === 'lines' || input.as === 'several') && itemsOf(value).length === 0 ? '' : textOf(input, value, path)
+  return (input.as === 'lines' || input.as === 'several') && itemsOf(value).length === 0
+    ? ''
+    : textOf(input, value, path, regulation)
 }
 
 /** «Лекция (можно дистанционно)»: the first text of a row, then what else it says. */
-function rowInWords(parts: Parts, row: unknown, path: string): string {
+function rowInWords(parts: Parts, row: unknown, path: string, regulation: Regulation | null): string {
   const shown = Object.entries(parts).filter(([name, input]) => name !== 'clause' && !(isHidden(name) && input.as === 'text'))
-  const [first, ...rest] = shown.map(([name, input]) => partOfRow(input, partOf(row, name), `${path}.${name}`))
+  const [first, ...rest] = shown.map(([name, input]) => partOfRow(input, partOf(row, name), `${path}.${name}`, regulation))
   const more = rest.filter((text) => text !== nothing && text !== '')
   return more.length === 0 ? (first ?? '') : `${first} (${more.join(', ')})`
 }

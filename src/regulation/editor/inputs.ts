@@ -5,8 +5,11 @@ export type Input =
   | { readonly as: 'text' | 'day' | 'monthDay'; readonly optional: boolean }
   | { readonly as: 'number'; readonly least: number; readonly most: number; readonly optional: boolean }
   | { readonly as: 'yesNo' }
-  | { readonly as: 'one'; readonly of: readonly string[] }
+  /** `usual` is what it is when nothing is chosen. */
+  | { readonly as: 'one'; readonly of: readonly string[]; readonly usual: string | null }
   | { readonly as: 'several'; readonly of: readonly string[]; readonly optional: boolean }
+  /** A party of this regulation, or several. */
+  | { readonly as: 'party' | 'parties' }
   /** Short texts, one on a line. */
   | { readonly as: 'lines' }
   | { readonly as: 'numbers' }
@@ -14,7 +17,8 @@ export type Input =
   /** The forms of a word. */
   | { readonly as: 'words' }
   | { readonly as: 'group'; readonly of: Parts; readonly optional: boolean }
-  | { readonly as: 'rows'; readonly of: Parts }
+  /** `codes` begins the code of a new row. */
+  | { readonly as: 'rows'; readonly of: Parts; readonly codes: string }
   /** One of several shapes; `by` is the part that says which. */
   | { readonly as: 'shapes'; readonly by: string; readonly of: Readonly<Record<string, Parts>> }
 
@@ -32,14 +36,16 @@ type Def = z.core.$ZodTypeDef & {
   readonly options?: readonly z.ZodType[]
   readonly discriminator?: string
   readonly format?: string
+  readonly defaultValue?: unknown
 }
 const defOf = (schema: z.ZodType): Def => schema._zod.def
 
 /** The schema without «or nothing», and whether nothing may be said. */
-export function bare(schema: z.ZodType): { readonly inner: z.ZodType; readonly optional: boolean } {
-  const { type, innerType } = defOf(schema)
-  if ((type === 'nullable' || type === 'optional') && innerType) return { inner: bare(innerType).inner, optional: true }
-  return { inner: schema, optional: false }
+export function bare(schema: z.ZodType): { readonly inner: z.ZodType; readonly optional: boolean; readonly usual: unknown } {
+  const { type, innerType, defaultValue } = defOf(schema)
+  if ((type === 'nullable' || type === 'optional') && innerType) return { ...bare(innerType), optional: true }
+  if (type === 'default' && innerType) return { ...bare(innerType), usual: defaultValue }
+  return { inner: schema, optional: false, usual: null }
 }
 
 const wordForms = 'nominative genitive dative instrumental many'
@@ -56,19 +62,21 @@ export const partsOf = (schema: z.ZodType): Parts =>
 
 /** The whole of a rule as one input: a group of parts, or a choice between shapes. Throws for a kind of schema nobody can fill in. */
 export function inputOf(name: string, schema: z.ZodType): Input {
-  const { inner, optional } = bare(schema)
+  const { inner, optional, usual } = bare(schema)
   const { type, element, options, discriminator, format } = defOf(inner)
   if (name === 'clause') return { as: 'clauses' }
+  if (isParty(inner)) return { as: 'party' }
   if (type === 'boolean') return { as: 'yesNo' }
   if (type === 'number') return { as: 'number', ...boundsOf(inner), optional }
   if (type === 'string') return { as: format === 'date' ? 'day' : isMonthDay(inner) ? 'monthDay' : 'text', optional }
   const choice = oneOf(inner)
-  if (choice) return choice.includes('true') ? { as: 'yesNo' } : { as: 'one', of: choice }
+  if (choice)
+    return choice.includes('true') ? { as: 'yesNo' } : { as: 'one', of: choice, usual: typeof usual === 'string' ? usual : null }
   if (type === 'union' && options && discriminator)
     return { as: 'shapes', by: discriminator, of: Object.fromEntries(options.map((one) => shapeNamed(one, discriminator))) }
   if (type === 'object')
     return Object.keys(shapeOf(inner)).join(' ') === wordForms ? { as: 'words' } : { as: 'group', of: partsOf(inner), optional }
-  if (type === 'array' && element) return listOf(element, optional)
+  if (type === 'array' && element) return listOf(element, optional, inner)
   throw new Error(`no way to fill in «${name}»: ${type}`)
 }
 
@@ -78,12 +86,16 @@ function shapeNamed(schema: z.ZodType, by: string): [string, Parts] {
   return [name, Object.fromEntries(Object.entries(rest).map(([key, one]) => [key, inputOf(key, one)]))]
 }
 
-function listOf(element: z.ZodType, optional: boolean): Input {
+/** Whether it is the code of a party of the regulation. */
+const isParty = (schema: z.ZodType): boolean => schema.meta()?.names === 'party'
+
+function listOf(element: z.ZodType, optional: boolean, list: z.ZodType): Input {
+  if (isParty(element)) return { as: 'parties' }
   const of = oneOf(element)
   if (of) return { as: 'several', of, optional }
   const { type } = defOf(element)
   if (type === 'string') return { as: 'lines' }
-  return type === 'number' ? { as: 'numbers' } : { as: 'rows', of: partsOf(element) }
+  return type === 'number' ? { as: 'numbers' } : { as: 'rows', of: partsOf(element), codes: String(list.meta()?.codes ?? 'item') }
 }
 
 /** What a check of a schema holds its values to. */

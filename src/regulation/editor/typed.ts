@@ -42,7 +42,11 @@ export function valueTyped(input: Input, typed: Typed): unknown {
     case 'yesNo':
       return textOf(typed) === 'yes' ? true : textOf(typed) === 'no' ? false : textOf(typed)
     case 'one':
+      return textOf(typed) || (input.usual ?? '')
+    case 'party':
       return textOf(typed)
+    case 'parties':
+      return listOf(typed)
     case 'several':
       return listOf(typed).length === 0 && input.optional ? null : listOf(typed)
     case 'lines':
@@ -59,7 +63,7 @@ export function valueTyped(input: Input, typed: Typed): unknown {
     case 'group':
       return input.optional && isEmpty(typed) ? null : withClauses(groupTyped(input.of, typed))
     case 'rows':
-      return rowsTyped(input.of, listOf(typed))
+      return rowsTyped(input, listOf(typed))
     case 'shapes': {
       const which = textOf(partOf(typed, input.by))
       const parts = input.of[which]
@@ -90,20 +94,20 @@ const clauseOf = (parts: Parts | undefined, typed: Typed) =>
   parts && 'clause' in parts ? { clause: valueTyped({ as: 'clauses' }, partOf(typed, 'clause')) } : {}
 
 /** Rows left empty are left out; a new one gets a code of its own. */
-function rowsTyped(parts: Parts, rows: readonly unknown[]): unknown[] {
+function rowsTyped({ of: parts, codes }: Extract<Input, { as: 'rows' }>, rows: readonly unknown[]): unknown[] {
   const written = rows.filter((row) => !isEmpty(row))
   const taken = new Set(written.map((row) => textOf(partOf(row, 'code'))).filter((code) => code !== ''))
   return written.map((row) => {
     const value = groupTyped(parts, row)
-    return 'code' in parts && value.code === '' ? { ...value, code: newCode(taken) } : value
+    return 'code' in parts && value.code === '' ? { ...value, code: newCode(codes, taken) } : value
   })
 }
 
-function newCode(taken: Set<string>): string {
+function newCode(codes: string, taken: Set<string>): string {
   let at = taken.size + 1
-  while (taken.has(`item${at}`)) at++
-  taken.add(`item${at}`)
-  return `item${at}`
+  while (taken.has(`${codes}${at}`)) at++
+  taken.add(`${codes}${at}`)
+  return `${codes}${at}`
 }
 
 const wholeOf = (text: string): unknown => (/^\d{1,6}$/.test(text) ? Number(text) : text)

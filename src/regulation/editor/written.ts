@@ -22,6 +22,7 @@ export function writtenAs(input: Input, value: unknown, name: string): Values {
     case 'yesNo':
       return value === undefined || value === null ? {} : { [name]: value === true || value === 'true' ? 'yes' : 'no' }
     case 'several':
+    case 'parties':
     case 'clauses':
       return { [`${name}[]`]: itemsOf(value).map(String) }
     case 'lines':

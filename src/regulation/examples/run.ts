@@ -24,7 +24,7 @@ export const exampleInput = inputOf('example', exampleSchema)
 export function exampleInWords(example: Example): string {
   const parts = exampleInput.as === 'shapes' ? (exampleInput.of[example.kind] ?? {}) : {}
   const asked = Object.fromEntries(Object.entries(parts).filter(([name]) => name !== 'expected'))
-  const said = partsInWords(asked, example, 'example').map(({ label, text }) =>
+  const said = partsInWords(asked, example, 'example', null).map(({ label, text }) =>
     label.length < 3 ? `${label.toLowerCase()} ${text}` : `${label.toLowerCase()} — ${text}`,
   )
   const title = valueName('example.kind', example.kind)

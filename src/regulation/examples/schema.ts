@@ -43,7 +43,7 @@ export const exampleSchema = z.discriminatedUnion('kind', [
   tried('appoint', { role: appointmentKind }),
   tried('planStep', {
     act: z.enum(['discuss', 'agree', 'approve']),
-    by: z.enum(['operator', 'authority', 'head', 'coordinator']),
+    by: z.enum(['operator', 'authority', 'organisation', 'head', 'coordinator']),
   }),
   tried('column', { caption: text }),
   tried('form', { form: text, remote: z.boolean() }),

@@ -11,7 +11,7 @@ export function exceptionProblems(regulation: Regulation): string[] {
     const at = `правило «${key}»: исключение`
     const entry = entryOf(key)
     if (entry === undefined) return [`${at}: такого правила нет`]
-    const said = (one: (typeof list)[number]) => exceptionInWords(entry, one)
+    const said = (one: (typeof list)[number]) => exceptionInWords(entry, one, regulation)
     const badly = list.flatMap((one) => {
       if (!entry.schema.safeParse(one.value).success) return [`${at} записано не до конца`]
       const clauses = partOf(one.value, 'clause')

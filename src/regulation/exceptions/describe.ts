@@ -13,7 +13,7 @@ const exceptions: Describer = (regulation) =>
       return {
         clause: Array.isArray(clause) ? clause.map(String) : [],
         icon: 'next' as const,
-        text: `Исключение, ${entry.title.toLowerCase()}: ${exceptionInWords(entry, one)}`,
+        text: `Исключение, ${entry.title.toLowerCase()}: ${exceptionInWords(entry, one, regulation)}`,
       }
     })
   })

@@ -40,8 +40,9 @@ export function headChosenTogether(regulation: Regulation, organisations: number
   const { joint, roles } = regulation
   if (joint === null || organisations <= 1) return silent(false)
   // The clause that says how the head is appointed, where it is not the one that lets organisations share a site.
-  const { clause } = roles.head?.appointedBy === 'collegially' ? roles.head : joint
-  return { value: joint.headChosenCollegially, basis: basisOf(regulation, clause) }
+  const head = roles.find(({ code }) => code === 'head')
+  const clause = head?.clause.filter((one) => joint.clause.includes(one)) ?? []
+  return { value: joint.headChosenCollegially, basis: basisOf(regulation, clause.length > 0 ? clause : joint.clause) }
 }
 
 /** What still keeps an organisation from applying: base criteria unmet, and how many further ones are missing. */

@@ -1,5 +1,6 @@
-import { type AppointmentKind, appointmentKinds, categoryName, postKindName } from '../kinds.ts'
+import { categoryName, postKindName } from '../kinds.ts'
 import { type Describer, type Line, list, words } from '../line.ts'
+import { bodyName } from '../parties/questions.ts'
 
 const head: Describer = ({ head }) => {
   if (head === null) return []
@@ -16,13 +17,24 @@ const head: Describer = ({ head }) => {
 }
 
 /** The head and the coordinator have lines of their own; experts belong to the expert review, which the product does not hold yet. */
-const unshown: readonly AppointmentKind[] = ['head', 'coordinator', 'expert']
+const unshown: readonly string[] = ['head', 'coordinator', 'expert']
 
 const roles: Describer = (regulation) =>
-  appointmentKinds.flatMap((kind: AppointmentKind): Line[] => {
-    const found = regulation.roles[kind]
-    if (found === undefined || unshown.includes(kind)) return []
-    return [{ clause: found.clause, icon: 'person', text: `Среди назначений есть роль «${found.words.nominative}»` }]
+  regulation.roles.flatMap(({ code, clause, words, agreedBy, chosen, most }): Line[] => {
+    const line = (text: string): Line => ({ clause, icon: 'person', text })
+    const word = words.nominative
+    return [
+      ...(unshown.includes(code) ? [] : [line(`Среди назначений есть роль «${word}»`)]),
+      ...(chosen === 'appointed' ? [] : [line(`Роль «${word}» дают только с протоколом в основании`)]),
+      ...(agreedBy.length === 0
+        ? []
+        : [
+            line(
+              `Роль «${word}» дают, когда в основании назван документ о согласии: ${list(agreedBy.map((by) => bodyName(regulation, by)))}`,
+            ),
+          ]),
+      ...(most === null ? [] : [line(`На площадке таких назначений одновременно не больше ${most}: ${word}`)]),
+    ]
   })
 
 const coordinator: Describer = (regulation) =>

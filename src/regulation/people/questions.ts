@@ -2,21 +2,77 @@ import { longDate } from '../../kernel/dates.ts'
 import type { Day } from '../../kernel/types.ts'
 import { type Answer, silent } from '../answer.ts'
 import { type Basis, basisOf } from '../cite.ts'
-import { type AppointmentKind, type Category, categoryName, type PostKind, postKindName } from '../kinds.ts'
+import {
+  type AppointmentKind,
+  appointmentKindName,
+  appointmentKinds,
+  type Category,
+  categoryName,
+  type PostKind,
+  postKindName,
+} from '../kinds.ts'
 import type { RegulationRole } from '../people/schema.ts'
 import type { Regulation } from '../schema.ts'
 import type { WordForm } from '../words.ts'
 
+/** The roles of the regulation in its own order. */
+export const rolesOf = ({ roles }: Pick<Regulation, 'roles'>): readonly RegulationRole[] => roles
+
+const found = ({ roles }: Regulation, code: string) => roles.find((one) => one.code === code)
+
 /** The role as the regulation knows it. Null: this territory has no such role. */
-export function role(regulation: Regulation, kind: AppointmentKind): Answer<RegulationRole | null> {
-  const found = regulation.roles[kind]
-  return found === undefined ? silent(null) : { value: found, basis: basisOf(regulation, found.clause) }
+export function role(regulation: Regulation, code: string): Answer<RegulationRole | null> {
+  const one = found(regulation, code)
+  return one === undefined ? silent(null) : { value: one, basis: basisOf(regulation, one.clause) }
 }
 
 /** The territory's own word for a role in the form asked for. Null: no such role here. */
-export function label(regulation: Regulation, kind: AppointmentKind, form: WordForm = 'nominative'): string | null {
-  return regulation.roles[kind]?.words[form] ?? null
+export const label = (regulation: Regulation, code: string, form: WordForm = 'nominative'): string | null =>
+  found(regulation, code)?.words[form] ?? null
+
+const known: Readonly<Record<string, string>> = appointmentKindName
+
+/** What a role is called: by the regulation, else as the product calls it, for the regulation may know it no more. */
+export const roleWord = (regulation: Regulation | null | undefined, code: string): string =>
+  (regulation && label(regulation, code)) ?? known[code] ?? 'назначение'
+
+/** What a role is to the product; null for one of the paper's own. */
+export const meaningOf = (code: string): AppointmentKind | null => appointmentKinds.find((kind) => kind === code) ?? null
+
+/** What an appointment to a role has to show: a protocol where it is an election, an agreement where others have to agree. */
+export function whatAppointingNeeds(regulation: Regulation, code: string): Answer<'protocol' | 'agreement' | null> {
+  const { value, basis } = role(regulation, code)
+  if (value === null || value.chosen === 'appointed') return { value: value?.agreedBy.length ? 'agreement' : null, basis }
+  return { value: 'protocol', basis }
 }
+
+/** The bodies whose order alone gives a role: the head of a site where the authority appoints it. */
+export const onlyByOrder = (regulation: Regulation, code: string): Answer<boolean> => {
+  const { value, basis } = role(regulation, code)
+  return { value: value?.appointedBy === 'authority', basis }
+}
+
+/** What the head of a site does by the regulation. */
+export const headDuties = (regulation: Regulation): Answer<readonly string[]> => dutiesOf(regulation, regulation.headDuties)
+/** What those who take part do. */
+export const memberDuties = (regulation: Regulation): Answer<readonly string[]> => dutiesOf(regulation, regulation.memberDuties)
+
+const dutiesOf = (regulation: Regulation, rule: Regulation['headDuties']): Answer<readonly string[]> =>
+  rule === null ? silent([]) : { value: rule.list, basis: basisOf(regulation, rule.clause) }
+
+/** What is asked of whoever heads a site. */
+export const headRule = (regulation: Regulation): Answer<Regulation['head']> => ruled(regulation, regulation.head)
+/** From whom coordinators are taken, and whether each site has one. */
+export const coordinatorRule = (regulation: Regulation): Answer<Regulation['coordinator']> =>
+  ruled(regulation, regulation.coordinator)
+/** Whether a signed paper goes to the heads of all organisations. */
+export const acquaintsAllHeads = (regulation: Regulation): Answer<boolean> => {
+  const { value, basis } = ruled(regulation, regulation.acquaintance)
+  return { value: value !== null, basis }
+}
+
+const ruled = <T extends { readonly clause: readonly string[] }>(regulation: Regulation, rule: T | null): Answer<T | null> =>
+  rule === null ? silent(null) : { value: rule, basis: basisOf(regulation, rule.clause) }
 
 /** What is known of a person on a day. `posts` are all posts held that day, `hostPosts` those held in an organisation of the site. */
 export type HeadCandidate = {

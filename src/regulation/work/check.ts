@@ -1,8 +1,11 @@
 import { isDay } from '../../kernel/dates.ts'
 import { fieldProblems } from '../fields.ts'
+import { partyOf } from '../parties/questions.ts'
+import { deadEnds } from '../procedure.ts'
 import type { Regulation } from '../schema.ts'
 
-export function planProblems({ plan }: Regulation): string[] {
+export function planProblems(regulation: Regulation): string[] {
+  const { plan } = regulation
   const names = plan.columns.some(({ kind }) => kind === 'activity' || kind === 'activityAndForm')
   const approvals = plan.chain.filter((step) => step.act === 'approve').length
   return [
@@ -11,6 +14,7 @@ export function planProblems({ plan }: Regulation): string[] {
     ...(approvals === 1 && plan.chain.at(-1)?.act === 'approve'
       ? []
       : ['правило «plan»: последним шагом план утверждают, и только один раз']),
+    ...deadEnds(plan.chain, (by) => partyOf(regulation, by)).map((problem) => `правило «plan»: ${problem}`),
   ]
 }
 

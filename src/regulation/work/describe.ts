@@ -1,17 +1,33 @@
 import { dayAndMonth } from '../../kernel/dates.ts'
 import { counted, plural } from '../../kernel/plural.ts'
-import { type Describer, type Line, list, short } from '../line.ts'
+import { type Describer, type Line, list } from '../line.ts'
+import { bodyWord, partyOf } from '../parties/questions.ts'
+import type { Regulation } from '../schema.ts'
 import { planColumns } from './questions.ts'
+import type { PlanStep } from './schema.ts'
 
 const captionOf = { discuss: 'обсуждение', agree: 'согласование', approve: 'утверждение' } as const
 
+const waysInWords = { one: '', all: ', каждый', majority: ', большинством', meeting: ' на заседании' } as const
+const silences = { nothing: '', consent: ', молчание — согласие', refusal: ', молчание — отказ' } as const
+
+/** «ИМЦ за 10 рабочих дней, молчание — согласие», «совет на заседании: кворум 6 из 9» */
+function stepInWords(regulation: Regulation, { by, how, due, silence }: PlanStep): string {
+  const vote = how === 'meeting' ? partyOf(regulation, by)?.vote : null
+  const quorum = vote ? `: кворум ${vote.quorum} из ${vote.members}` : ''
+  const days =
+    due &&
+    (due.of === 'day'
+      ? counted(due.days, 'день', 'дня', 'дней')
+      : counted(due.days, 'рабочий день', 'рабочих дня', 'рабочих дней'))
+  return `${bodyWord(regulation, by)}${waysInWords[how]}${quorum}${days ? ` за ${days}` : ''}${silences[silence]}`
+}
+
 const plan: Describer = (regulation) => {
-  const { plan, planVersions, roles } = regulation
+  const { plan, planVersions } = regulation
   const { value: columns, basis } = planColumns(regulation)
   const captions = columns.filter(({ kind }) => kind !== 'ordinal').map(({ caption }) => caption.toLowerCase())
-  const who = (by: 'operator' | 'authority' | 'head' | 'coordinator') =>
-    by === 'operator' || by === 'authority' ? short(regulation, by).nominative : (roles[by]?.words.nominative ?? '')
-  const steps = plan.chain.map((step) => `${captionOf[step.act]} — ${who(step.by)}`)
+  const steps = plan.chain.map((step) => `${captionOf[step.act]} — ${stepInWords(regulation, step)}`)
   const lines: Line[] = [
     ...(basis === null ? [] : [{ clause: [basis.clause], icon: 'task' as const, text: `Столбцы плана: ${list(captions)}` }]),
     { clause: plan.chain[0]!.clause, icon: 'next', text: `Путь плана: ${steps.join(', затем ')}` },
@@ -22,10 +38,9 @@ const plan: Describer = (regulation) => {
 }
 
 const report: Describer = (regulation) => {
-  const { report, localTime, roles } = regulation
+  const { report, localTime } = regulation
   if (report === null) return []
-  const to =
-    report.to === 'coordinator' ? (roles.coordinator?.words.dative ?? 'координатору') : short(regulation, report.to).dative
+  const to = bodyWord(regulation, report.to, 'dative')
   const lines: Line[] = [{ clause: report.clause, icon: 'doc', text: `Отчёт собирается из плана и сделанного, сдаётся: ${to}` }]
   if (report.due !== null) {
     lines.push({

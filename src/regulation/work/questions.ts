@@ -43,7 +43,7 @@ export function reminderDays(regulation: Regulation): Answer<readonly number[]> 
   return { value: [...report.reminders].sort((a, b) => b - a), basis: basisOf(regulation, report.clause) }
 }
 
-export type ReportParties = { to: 'authority' | 'operator' | 'coordinator'; acceptedBy: 'authority' | 'operator' | 'coordinator' }
+export type ReportParties = { to: string; acceptedBy: string }
 
 /** To whom the report goes and who accepts it. Null: the regulation asks for no report. */
 export function reportParties(regulation: Regulation): Answer<ReportParties | null> {

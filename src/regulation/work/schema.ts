@@ -1,15 +1,11 @@
 import { z } from 'zod'
 import { cellTypes, fieldOf, pageTypes } from '../fields.ts'
 import { planMeanings, reportMeanings } from '../kinds.ts'
-import { clauses, code, listed, many, optionalRule, rule, text } from '../rule.ts'
+import { stepOf } from '../procedure.ts'
+import { clauses, code, listed, many, optionalRule, party, rule, text } from '../rule.ts'
 import { wordsSchema } from '../words.ts'
 
-const planStep = z.strictObject({
-  act: z.enum(['discuss', 'agree', 'approve']),
-  by: z.enum(['operator', 'authority', 'head', 'coordinator']),
-  caption: text,
-  clause: clauses,
-})
+const planStep = stepOf(z.enum(['discuss', 'agree', 'approve']))
 export type PlanStep = z.infer<typeof planStep>
 
 /**
@@ -34,8 +30,8 @@ export const workRules = {
       .string()
       .regex(/^\d{2}-\d{2}$/)
       .nullable(),
-    to: z.enum(['authority', 'operator', 'coordinator']),
-    acceptedBy: z.enum(['authority', 'operator', 'coordinator']),
+    to: party,
+    acceptedBy: party,
     /** Sections of the report beside what is assembled: conclusions, and whatever else the paper wants written. */
     criteria: z.array(fieldOf([...reportMeanings, ...pageTypes])),
     reminders: z.array(z.int().min(0).max(365)),

@@ -8,6 +8,7 @@ import { actNames } from '../../../regulation/acts.ts'
 import { mayInitiate } from '../../../regulation/hosts/questions.ts'
 import { callRule } from '../../../regulation/intake/questions.ts'
 import { initiatorName } from '../../../regulation/kinds.ts'
+import { isBody } from '../../../regulation/parties/questions.ts'
 import { whyAbsent } from '../../../regulation/provisions/questions.ts'
 import { reviewRule } from '../../../regulation/review/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
@@ -60,7 +61,7 @@ function setByWhom(regulation: Regulation, { issuer, actKind }: Registers): Obje
     const absent = whyAbsent(regulation, 'calls')
     return [objection('order.noCallsHere', { reason: absent.reason }, absent.basis)]
   }
-  const isIt = calls.setBy === 'authority' ? issuer.isAuthority : issuer.isOperator
+  const isIt = isBody(issuer, calls.setBy)
   if (!isIt) return [objection('order.callSetByAnother', { who: bodies[calls.setBy].name }, basis)]
   return calls.act === actNames[actKind] ? [] : [objection('order.callSetByAnotherAct', { act: calls.act }, basis)]
 }

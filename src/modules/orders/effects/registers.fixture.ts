@@ -18,7 +18,7 @@ export const regulation: Regulation = {
   ...lenobl,
   attachments: luga.attachments,
   coordinator: turochak.coordinator,
-  roles: { ...lenobl.roles, ...(turochak.roles.coordinator && { coordinator: turochak.roles.coordinator }) },
+  roles: [...lenobl.roles, ...turochak.roles.filter(({ code }) => code === 'coordinator')],
 }
 const known = { id: 'reg', version: 1, regulation, state: 'approved', startsOn: '2020-01-01', endsOn: null } as KnownRegulation
 
@@ -100,7 +100,7 @@ export const registers = {
   orderId: 'order',
   issuerId: 'issuer',
   actKind: 'directive',
-  issuer: { isAuthority: true, isOperator: false },
+  issuer: { isAuthority: true, isOperator: false, body: null },
   day: '2021-02-01',
   effectiveOn: '2021-02-01',
   now: new Date('2021-02-01T09:00:00Z'),
@@ -147,7 +147,7 @@ export const under = (change: Partial<Regulation>): Partial<Registers> => {
   const other = { ...known, regulation: { ...regulation, ...change } }
   return { inForce: other, judgedBy: other, regulations: byId(other) }
 }
-export const operator: Partial<Registers> = { issuer: { isAuthority: false, isOperator: true } }
+export const operator: Partial<Registers> = { issuer: { isAuthority: false, isOperator: true, body: null } }
 
 /** What the one who signs is shown of an effect in an order, alone or with others. */
 export const shown = (effect: Effect, change: Partial<Registers> = {}, ...others: Effect[]) =>

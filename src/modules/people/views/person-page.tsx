@@ -5,8 +5,7 @@ import type { ToldFact } from '../../../history/subject-history.ts'
 import { shortDate, shortPeriod } from '../../../kernel/dates.ts'
 import { fullName, postWords } from '../../../kernel/names.ts'
 import { SubjectHistory } from '../../../kit/subject-history.tsx'
-import { appointmentKindName } from '../../../regulation/kinds.ts'
-import { label } from '../../../regulation/people/questions.ts'
+import { roleWord } from '../../../regulation/people/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { type Column, nb, RowLink, RowList, Second, SummaryList, Table, TextLink } from '../../../ui/content.ts'
 import { Breadcrumbs, ButtonLink, Columns, PageHead, Sheet, Stack, Tools } from '../../../ui/frame.ts'
@@ -192,7 +191,7 @@ function mayEnd(ctx: PersonPageProps['ctx'], post: HeldPost): boolean {
 function Appointments({ ctx, record, regulation }: PersonPageProps) {
   if (record.appointments.length === 0) return null
   const territory = ctx.territory.code
-  const word = ({ kind }: PersonAppointment) => (regulation && label(regulation, kind)) ?? appointmentKindName[kind]
+  const word = ({ kind }: PersonAppointment) => roleWord(regulation, kind)
   const columns: Column<PersonAppointment>[] = [
     {
       title: 'Роль и площадка',

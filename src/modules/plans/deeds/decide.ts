@@ -5,13 +5,14 @@ import { ok, type Result } from '../../../kernel/result.ts'
 import { deed } from '../../../kit/deed.ts'
 import type { DeedSpec } from '../../../kit/deed-types.ts'
 import { optionalArea, type ValueOf } from '../../../kit/form/fields.ts'
+import { planSteps } from '../../../regulation/work/plan-steps.ts'
+import { headsOf, permissionOf } from '../../sites/decider-queries.ts'
 import { plans } from '../case.ts'
 import { actionOfYes } from '../machine.ts'
-import { permissionOf } from '../model.ts'
 import { paths } from '../paths.ts'
 import { returning } from '../rules.ts'
 import type { OpenPlan } from '../store.ts'
-import { aboutPlan, headsOf, waitingFor } from '../telling.ts'
+import { aboutPlan, waitingFor } from '../telling.ts'
 
 const form = {
   remark: optionalArea('Замечание', {
@@ -24,7 +25,7 @@ type Remark = ValueOf<typeof form>
 type Given = OpenPlan & { readonly ctx: Ctx; readonly input: Remark }
 
 /** The step of the chain that a plan has come to. */
-const stepOf = ({ one, regulation }: OpenPlan) => regulation.plan.chain[one.step]
+const stepOf = ({ one, regulation }: OpenPlan) => planSteps(regulation)[one.step]
 function stepNow(opened: OpenPlan) {
   const step = stepOf(opened)
   if (!step) throw new Error('the plan has passed all steps of its chain')
@@ -59,7 +60,7 @@ const deciding = {
   permits: 'plan.view',
   by: (given) => {
     const step = stepOf(given)
-    return step && given.one.state === 'submitted' && seen(given) ? permissionOf(step.by) : 'plan.view'
+    return step && given.one.state === 'submitted' && seen(given) ? permissionOf(given.regulation, step.by) : 'plan.view'
   },
 } satisfies Partial<DeedSpec<OpenPlan, Remark, null, object, 'plan'>>
 

@@ -7,6 +7,7 @@ import { deed } from '../../../kit/deed.ts'
 import type { DeedSpec } from '../../../kit/deed-types.ts'
 import { unseenIn } from '../../../kit/form/fields.ts'
 import type { Happened } from '../../../kit/told.ts'
+import { planSteps } from '../../../regulation/work/plan-steps.ts'
 import { ownPlanColumns } from '../../../regulation/work/questions.ts'
 import { initialsOf } from '../../people/name-queries.ts'
 import { plans } from '../case.ts'
@@ -102,7 +103,7 @@ const sending = {
 
 const submitted = ({ regulation, one: { number } }: OpenPlan, { lines }: Saved, reason: string | null): Happened => ({
   kind: 'plan.submitted',
-  facts: { version: number, lines: lines.length, next: regulation.plan.chain[0]!.caption, reason: number > 1 ? reason : null },
+  facts: { version: number, lines: lines.length, next: planSteps(regulation)[0]!.caption, reason: number > 1 ? reason : null },
 })
 
 /** Sends a draft along the chain of the regulation. */

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { shortDate } from '../../../kernel/dates.ts'
+import { planSteps } from '../../../regulation/work/plan-steps.ts'
 import type { PlanStep } from '../../../regulation/work/schema.ts'
 import { Chain, type ChainStep } from '../../../ui/content.ts'
 import { clauseLink, type OfTerritory } from '../../regulation/clause-links.tsx'
@@ -12,12 +13,12 @@ export function PlanChain({ at, sheet }: PlanChainProps) {
   const { version, regulation, decisions, approved } = sheet
   if (!version) return null
   const done = version.state === 'approved' || version.state === 'superseded'
-  const now = done ? regulation.plan.chain.length + 1 : version.state === 'submitted' ? version.step + 1 : 0
+  const now = done ? planSteps(regulation).length + 1 : version.state === 'submitted' ? version.step + 1 : 0
   const stateOf = (place: number): ChainStep['state'] => (place < now ? 'done' : place === now ? 'now' : 'next')
   const passed = decisions.filter(({ versionId, outcome }) => versionId === version.id && outcome === 'passed')
   const steps: ChainStep[] = [
     { title: 'Готовит руководитель площадки', more: `редакция ${version.number}`, state: stateOf(0) },
-    ...regulation.plan.chain.map((step, index) => ({
+    ...planSteps(regulation).map((step, index) => ({
       title: step.caption,
       more: <StepMore step={step} decision={passed.findLast((one) => one.step === index)} at={at} />,
       state: stateOf(index + 1),

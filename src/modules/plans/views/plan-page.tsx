@@ -4,6 +4,7 @@ import { DeedFold, DeedForm, DeedSheet, variant } from '../../../kit/deed-sheets
 import type { Offer } from '../../../kit/deed-types.ts'
 import type { ThingRequest } from '../../../kit/thing.ts'
 import { whyPlanSteps } from '../../../regulation/why.ts'
+import { planSteps } from '../../../regulation/work/plan-steps.ts'
 import { planColumns } from '../../../regulation/work/questions.ts'
 import { Facts, nb, StateTag, TextLink, Timeline, type Tone } from '../../../ui/content.ts'
 import { Breadcrumbs, ButtonGroup, ButtonLink, Empty, ErrorSummary, Notice, Sheet, Stack, Tools } from '../../../ui/frame.ts'
@@ -230,7 +231,7 @@ function Versions({ request, sheet }: PlanPageProps) {
       )}
       <Timeline
         items={[...decided].reverse().map((decision) => {
-          const step = sheet.regulation.plan.chain[decision.step]
+          const step = planSteps(sheet.regulation)[decision.step]
           const number = sheet.versions.find(({ id }) => id === decision.versionId)?.number
           return {
             title: decision.outcome === 'returned' ? 'Возвращён' : said[step?.act ?? 'approve'],

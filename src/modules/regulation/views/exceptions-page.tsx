@@ -20,7 +20,7 @@ export const exceptionsPage: ThingPage<OpenEdition> = (opened, { ctx, params, fo
   const at = { territory: ctx.territory.code, edition: one.id }
   if (!form && !addException.offered(ctx, opened)) return seeOther(paths.edition(at))
   const shown: FormState = form ?? { values: {}, errors: [] }
-  const general = inWords(entry, entry.read(regulation)).map(({ label, text }) => `${label}: ${text}`)
+  const general = inWords(entry, entry.read(regulation), regulation).map(({ label, text }) => `${label}: ${text}`)
   const back = `${paths.editionPage({ ...at, page: entry.page })}#${entry.key}`
   const title = `Исключения: ${entry.title.toLowerCase()}`
   const body = (
@@ -37,11 +37,11 @@ export const exceptionsPage: ThingPage<OpenEdition> = (opened, { ctx, params, fo
       <Stack>
         {(regulation.exceptions[entry.key] ?? []).map((exception, index) => (
           <Sheet>
-            <p>{nb(exceptionInWords(entry, exception))}</p>
+            <p>{nb(exceptionInWords(entry, exception, regulation))}</p>
             <Form action={paths.editionExceptionRemovals(at)} version={one.editVersion}>
               <input type="hidden" name="rule" value={entry.key} />
               <input type="hidden" name="at" value={index + 1} />
-              <SubmitButton kind="secondary" of={exceptionInWords(entry, exception)}>
+              <SubmitButton kind="secondary" of={exceptionInWords(entry, exception, regulation)}>
                 Убрать
               </SubmitButton>
             </Form>

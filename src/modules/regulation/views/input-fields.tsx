@@ -3,6 +3,7 @@ import { captionOf, formNames, valueName } from '../../../regulation/editor/capt
 import { textOfBody } from '../../../regulation/editor/clause-text.ts'
 import { type Input, isHidden, type Parts } from '../../../regulation/editor/inputs.ts'
 import { isEmpty, wordForms } from '../../../regulation/editor/typed.ts'
+import { partiesOf } from '../../../regulation/parties/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { nb } from '../../../ui/content.ts'
 import {
@@ -58,6 +59,10 @@ export function InputFields({ input, ...given }: Given & { input: Input }) {
       )
     case 'one':
       return <OneOf {...common} path={path} of={input.of} />
+    case 'party':
+      return <SelectField {...common} choices={choicesOf(regulation)} empty="Выберите" />
+    case 'parties':
+      return <Checkboxes {...common} name={`${name}[]`} hint="Ни с кем — ничего не отмечайте" choices={choicesOf(regulation)} />
     case 'several':
       return (
         <Checkboxes
@@ -100,6 +105,8 @@ export function PartFields({ parts, name, path, form, regulation }: Given & { pa
     </>
   )
 }
+
+const choicesOf = (regulation: Regulation) => partiesOf(regulation).map(({ code, name }) => ({ value: code, label: name }))
 
 const fewChoices = 4
 function OneOf({ of, path, ...field }: { form: FormState; name: string; label: string; path: string; of: readonly string[] }) {

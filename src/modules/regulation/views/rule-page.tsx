@@ -38,7 +38,9 @@ export const rulePage: ThingPage<OpenEdition> = async (opened, { ctx, tx, params
       {conflict && form && (
         <Conflict
           what={`проект изменил другой человек: ${(await lastChangeBy(tx, ctx, one.id)) ?? ''}`}
-          fields={[{ label: entry.title, yours: typedInWords(entry, form), theirs: said(ruleInWords(entry, regulation)) }]}
+          fields={[
+            { label: entry.title, yours: typedInWords(entry, form, regulation), theirs: said(ruleInWords(entry, regulation)) },
+          ]}
         />
       )}
       <PageHead title={entry.title} more={regulation.title} />
@@ -112,12 +114,12 @@ const said = (parts: readonly Said[]): string =>
   parts.length === 0 ? 'Положение молчит' : parts.map(({ label, text }) => `${label}: ${text}`).join('; ')
 
 /** What was typed, as a sentence, as far as it can be read. */
-function typedInWords(entry: Entry, form: FormState): string {
+function typedInWords(entry: Entry, form: FormState, regulation: Regulation): string {
   const state = states.find(({ value }) => value === valueOf(form, 'said'))
   if (state && state.value !== 'yes') return `Положение: ${state.label.toLowerCase()}`
   const pairs = Object.entries(form.values).flatMap(([name, value]) =>
     (Array.isArray(value) ? value : [value]).map((one) => [name, one] as const),
   )
   const read = entry.schema.safeParse(valueTyped(entry.input, formOf(pairs, []).nested.value))
-  return read.success ? said(inWords(entry, read.data)) : 'заполнено не до конца'
+  return read.success ? said(inWords(entry, read.data, regulation)) : 'заполнено не до конца'
 }

@@ -1,9 +1,8 @@
 import { deed } from '../../../kit/deed.ts'
 import type { DeedSpec } from '../../../kit/deed-types.ts'
 import { optionalArea, type ValueOf } from '../../../kit/form/fields.ts'
-import { headsOf } from '../../plans/queries.ts'
+import { headsOf, permissionOf } from '../../sites/decider-queries.ts'
 import { nameOf, type OpenReport, reports } from '../case.ts'
-import { permissionOf } from '../model.ts'
 import { paths } from '../paths.ts'
 import { acceptorOf, returning, someoneAccepts } from '../rules.ts'
 
@@ -20,7 +19,7 @@ type Remark = ValueOf<typeof form>
 const deciding = {
   at: paths.reportDecisions,
   permits: 'report.view',
-  by: ({ site }) => permissionOf(acceptorOf(site.regulation) ?? 'authority'),
+  by: ({ site }) => permissionOf(site.regulation, acceptorOf(site.regulation) ?? 'authority'),
   lacks: ({ site }) => someoneAccepts(site.regulation),
   set: ({ input: { remark }, ctx }) => ({
     remark,

@@ -8,7 +8,8 @@ import { opening } from '../../../kit/opening.ts'
 import { listOf, type Who } from '../../../kit/told.ts'
 import { reportDivision } from '../../../regulation/work/questions.ts'
 import { optionalText } from '../../../web/fields.ts'
-import { decidersOf, type PlannedSite, storedPeriod } from '../../plans/queries.ts'
+import { type PlannedSite, storedPeriod } from '../../plans/queries.ts'
+import { atSite, decidersOf } from '../../sites/decider-queries.ts'
 import { assembledNow, nameOf, type OpenReport, reportingSites, reports } from '../case.ts'
 import type { Assembled } from '../model.ts'
 import { paths } from '../paths.ts'
@@ -27,9 +28,9 @@ import {
 /** Everybody who may accept the report. */
 const acceptors =
   ({ site }: OpenReport): Who =>
-  async (tx, ctx, siteId) => {
+  async (tx, ctx) => {
     const acceptor = acceptorOf(site.regulation)
-    return acceptor === null ? [] : decidersOf(tx, ctx, siteId, acceptor)
+    return acceptor === null ? [] : decidersOf(tx, ctx, site.regulation, atSite(site), acceptor)
   }
 
 const aboutPeriod = (opened: OpenReport) => ({ site: nameOf(opened), period: opened.one.period })

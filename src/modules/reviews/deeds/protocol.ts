@@ -10,6 +10,7 @@ import { deed } from '../../../kit/deed.ts'
 import type { About } from '../../../kit/deed-types.ts'
 import { checkboxes, day, draftArea, optionalLine, row, unseen, type ValueOf } from '../../../kit/form/fields.ts'
 import { opening } from '../../../kit/opening.ts'
+import { siteWord } from '../../../regulation/parties/questions.ts'
 import { chosenIds, optionalText } from '../../../web/fields.ts'
 import type { Call } from '../../calls/model.ts'
 import { regulationById } from '../../regulation/queries.ts'
@@ -57,7 +58,7 @@ export const startProtocol = opening(protocols, reviewedCalls, {
     const journal = operatorsJournal(ctx, 'protocol')
     const number = await takeNumber(tx, ctx, journal)
     const senders = open.flatMap(({ reviews }) => reviews.filter(({ state }) => state === 'sent').map(({ expertId }) => expertId))
-    const words = ({ figures }: SummaryRow) => suggestedWords(figures, stored.regulation.siteWords)
+    const words = ({ figures }: SummaryRow) => suggestedWords(figures, { genitive: siteWord(stored.regulation, 'genitive') })
     const decisions = open.map((it) => ({ applicationId: it.applicationId, words: words(it) }))
     return ok({ number, numberYear: journal.year, members: [...new Set(senders)], decisions })
   },

@@ -7,13 +7,12 @@ import type { Fact } from '../../../history/facts.ts'
 import { recordAll } from '../../../history/record.ts'
 import { ok, type Result, refuse, refuseRule } from '../../../kernel/result.ts'
 import type { Day, Period, PersonId, SiteId } from '../../../kernel/types.ts'
-import { basisOf } from '../../../regulation/cite.ts'
-import type { AppointmentKind } from '../../../regulation/kinds.ts'
-import { type HeadCandidate, mayHeadSite, role } from '../../../regulation/people/questions.ts'
+import type {} from '../../../regulation/kinds.ts'
+import { coordinatorRule, type HeadCandidate, mayHeadSite, onlyByOrder, role } from '../../../regulation/people/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { methodistPeriods, postPeriods } from '../../people/role-queries.ts'
 import { regulationById } from '../../regulation/queries.ts'
-import { checkAppointment, checkEnding, headGives, isStaff, type StaffKind } from '../rules.ts'
+import { checkAppointment, checkEnding, headGives, isStaff } from '../rules.ts'
 import { siteStanding } from '../standing-queries.ts'
 import { siteIsOpen } from '../standing-rules.ts'
 import { applyAppointment, applyEndAppointment } from './apply-appointment.ts'
@@ -34,7 +33,7 @@ type LockedSite = Period & { readonly id: SiteId; readonly direction: string | n
 type Asks = (tx: Tx, site: LockedSite) => Promise<Result<null>>
 
 /** The frame of every appointment made without an order: lock, check, save, record. An appointment without a last day lasts as the status does. */
-function appoint(ctx: Acting, as: AppointmentKind, input: AppointInput, asks: Asks): Promise<Result<null>> {
+function appoint(ctx: Acting, as: string, input: AppointInput, asks: Asks): Promise<Result<null>> {
   return transact(ctx, async (tx) => {
     const facts = await appointWithin(tx, ctx, as, input, asks)
     if (!facts.ok) return facts
@@ -48,7 +47,7 @@ function appoint(ctx: Acting, as: AppointmentKind, input: AppointInput, asks: As
 export async function appointWithin(
   tx: Tx,
   ctx: Ctx,
-  as: AppointmentKind,
+  as: string,
   input: AppointInput,
   asks: Asks,
 ): Promise<Result<readonly Fact[]>> {
@@ -62,12 +61,13 @@ export async function appointWithin(
   const period = { from: input.startsOn, to: input.endsOn ?? site.to }
   const { siteId, personId, ground } = input
   if (!(await personExists(tx, ctx, personId))) return refuseRule('site.unknownPerson', { field: 'personId' })
-  const already = await periodsOf(tx, ctx, as, input)
+  const others = await periodsOf(tx, ctx, as, siteId)
+  const already = others.filter((one) => one.personId === personId)
   const holds = {
     posts: await postPeriods(tx, ctx, personId),
     methodist: await methodistPeriods(tx, ctx, personId),
   }
-  const checked = checkAppointment(site.regulation, { kind: as, period, site, already, holds })
+  const checked = checkAppointment(site.regulation, { kind: as, period, site, already, others, ground, holds })
   if (!checked.ok) return checked
   return ok(await applyAppointment(tx, ctx, { siteId, personId, as, ground, ...period, orderId: null, pointNumber: null }))
 }
@@ -95,11 +95,11 @@ async function personExists(tx: Tx, ctx: Ctx, id: PersonId): Promise<boolean> {
   return row !== undefined
 }
 
-async function periodsOf(tx: Tx, ctx: Ctx, as: AppointmentKind, input: AppointInput): Promise<Period[]> {
+async function periodsOf(tx: Tx, ctx: Ctx, as: string, siteId: SiteId): Promise<(Period & { personId: PersonId })[]> {
   return tx
     .selectFrom('appointments')
-    .select(['startsOn as from', 'endsOn as to'])
-    .where((is) => is.and({ territoryId: ctx.territory.id, siteId: input.siteId, personId: input.personId, kind: as }))
+    .select(['startsOn as from', 'endsOn as to', 'personId'])
+    .where((is) => is.and({ territoryId: ctx.territory.id, siteId, kind: as }))
     .execute()
 }
 
@@ -108,12 +108,12 @@ export function appointCoordinator(ctx: Acting, input: AppointInput): Promise<Re
   return appoint(ctx, 'coordinator', input, async (tx, { regulation, id }) => {
     if (!may(ctx, 'site.appointCoordinator', { territoryId: ctx.territory.id, siteId: id }))
       return refuse({ code: 'forbidden', permission: 'site.appointCoordinator' })
-    const { coordinator } = regulation
-    if (coordinator === null) return refuseRule('site.noCoordinators', { field: 'kind' })
+    const coordinator = coordinatorRule(regulation)
+    if (coordinator.value === null) return refuseRule('site.noCoordinators', { field: 'kind' })
     if (!(await isMethodist(tx, ctx, input.personId, input.startsOn)))
       return refuseRule('site.notMethodist', {
         field: 'personId',
-        params: { basis: basisOf(regulation, coordinator.clause).text },
+        params: { basis: coordinator.basis?.text ?? '' },
       })
     return ok(null)
   })
@@ -139,9 +139,8 @@ export function appointHead(ctx: Acting, input: AppointInput): Promise<Result<nu
   return appoint(ctx, 'head', input, async (tx, { regulation, id, direction }) => {
     if (!may(ctx, 'site.appointHead', { territoryId: ctx.territory.id, siteId: id }))
       return refuse({ code: 'forbidden', permission: 'site.appointHead' })
-    const rule = regulation.roles.head
-    if (rule?.appointedBy === 'authority')
-      return refuseRule('site.headOnlyByOrder', { field: 'kind', params: { basis: basisOf(regulation, rule.clause).text } })
+    const ordered = onlyByOrder(regulation, 'head')
+    if (ordered.value) return refuseRule('site.headOnlyByOrder', { field: 'kind', params: { basis: ordered.basis?.text ?? '' } })
     const candidate = await headCandidate(tx, ctx, { personId: input.personId, siteId: id, direction, on: input.startsOn })
     const verdict = mayHeadSite(regulation, candidate, input.startsOn)
     if (verdict.ok) return ok(null)
@@ -172,22 +171,18 @@ async function headCandidate(
 }
 
 /** Whether this person may give this role on a site: its head where the regulation leaves it to them, the authority and the operator always. (R-43) */
-export function mayGive(
-  ctx: Ctx,
-  { id: siteId, regulation }: Pick<LockedSite, 'id' | 'regulation'>,
-  kind: StaffKind,
-): Result<null> {
+export function mayGive(ctx: Ctx, { id: siteId, regulation }: Pick<LockedSite, 'id' | 'regulation'>, kind: string): Result<null> {
   const subject = { territoryId: ctx.territory.id, siteId }
   if (!may(ctx, 'site.appointStaff', subject)) return refuse({ code: 'forbidden', permission: 'site.appointStaff' })
   const asked = role(regulation, kind)
-  if (asked.value === null) return refuseRule('site.noSuchRole', { field: 'kind' })
+  if (asked.value === null || !isStaff(kind)) return refuseRule('site.noSuchRole', { field: 'kind' })
   if (!headGives(regulation, kind) && !may(ctx, 'site.appointHead', subject))
     return refuseRule('site.roleOfOthers', { field: 'kind', params: { basis: asked.basis?.text ?? '' } })
   return ok(null)
 }
 
 /** Appoints a mentor, tutor, curator … */
-export const appointStaff = (ctx: Acting, input: AppointInput & { kind: StaffKind }): Promise<Result<null>> =>
+export const appointStaff = (ctx: Acting, input: AppointInput & { kind: string }): Promise<Result<null>> =>
   appoint(ctx, input.kind, input, async (_, site) => mayGive(ctx, site, input.kind))
 
 /** Ends an appointment that was made without an order; what an order gave, only an order ends. `endsOn` is the last day. */

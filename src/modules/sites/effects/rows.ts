@@ -1,6 +1,6 @@
 import type { Day, OrderId, OrganisationId, Period, PersonId, RegulationId, SiteId } from '../../../kernel/types.ts'
 import type { Registers } from '../../../kit/order/registers.ts'
-import type { AppointmentKind } from '../../../regulation/kinds.ts'
+import type {} from '../../../regulation/kinds.ts'
 
 /** A site of the register, or one that an earlier point of the same order opens. */
 export type KnownSite = Period & {
@@ -26,7 +26,7 @@ export type KnownAppointment = Period & {
   readonly id: string
   readonly siteId: SiteId | null
   readonly personId: PersonId
-  readonly kind: AppointmentKind
+  readonly kind: string
   readonly orderId: OrderId | null
 }
 

@@ -5,6 +5,7 @@ import type { Day, OrganisationId, Period, PersonId, SiteId } from '../../../ker
 import { type Objection, objection } from '../../../kit/order/objections.ts'
 import { namesOf, type Registers } from '../../../kit/order/registers.ts'
 import { actNames } from '../../../regulation/acts.ts'
+import { bodyName, isBody } from '../../../regulation/parties/questions.ts'
 import { whyAbsent } from '../../../regulation/provisions/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import {
@@ -58,7 +59,7 @@ export function decidedByGrantor(
 ): Objection[] {
   const { by, name, act } = whoGrants(regulation).value
   const basis = changeBasis(regulation, change)
-  const isIt = by === 'authority' ? issuer.isAuthority : issuer.isOperator
+  const isIt = isBody(issuer, by)
   if (!isIt) return [objection('order.standingDecidedByAnother', { who: name }, basis)]
   return act === actNames[actKind] ? [] : [objection('order.standingDecidedByAnotherAct', { act }, basis)]
 }
@@ -72,8 +73,8 @@ export function endAfterSuspension(regulation: Regulation, site: Period, { from,
 /** Whom the regulation lets end a status; where it is silent, the one that gave it. (R-35, C-71) */
 export function endedByWhom(regulation: Regulation, { issuer }: Registers): Objection[] {
   const { value, basis } = whoTerminates(regulation)
-  const isIt = value === 'authority' ? issuer.isAuthority : issuer.isOperator
-  return isIt ? [] : [objection('order.standingDecidedByAnother', { who: regulation.bodies[value].name }, basis)]
+  const isIt = isBody(issuer, value)
+  return isIt ? [] : [objection('order.standingDecidedByAnother', { who: bodyName(regulation, value) }, basis)]
 }
 
 /** The schools attached or detached as this person may know them: by name, or as a number (`weak-schools.ts`). */

@@ -4,7 +4,7 @@ import { localTime } from '../../../kernel/clock.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import { withInitials } from '../../../kernel/names.ts'
 import { act as words } from '../../../regulation/acts.ts'
-import type { AppointmentKind } from '../../../regulation/kinds.ts'
+import type {} from '../../../regulation/kinds.ts'
 import { label } from '../../../regulation/people/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { nb, Pager, TextLink, Timeline, type TimelineItem } from '../../../ui/content.ts'
@@ -15,7 +15,7 @@ import { SiteFrame } from './site-frame.tsx'
 
 /** Facts of a site as items of a timeline; a legal act leads to its order. */
 export function timelineItems(ctx: Ctx, regulation: Regulation | null, facts: readonly SiteFact[]): TimelineItem[] {
-  const word = (kind: string) => regulation && label(regulation, kind as AppointmentKind)
+  const word = (kind: string) => regulation && label(regulation, kind)
   return facts.map((fact) => {
     const { title, more, act } = factText(ctx, fact.kind as FactKind, fact.facts, word)
     const orderId = typeof fact.facts.orderId === 'string' ? fact.facts.orderId : null

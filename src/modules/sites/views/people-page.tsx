@@ -1,8 +1,7 @@
 import { type Ctx, may } from '../../../authz/ctx.ts'
 import { later, longDate, shortDate, shortPeriod } from '../../../kernel/dates.ts'
 import { fullName } from '../../../kernel/names.ts'
-import { appointmentKindName } from '../../../regulation/kinds.ts'
-import { label } from '../../../regulation/people/questions.ts'
+import { coordinatorRule, headRule, onlyByOrder, role, roleWord } from '../../../regulation/people/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { type Column, nb, RowLink, Second, SummaryList, Table, TextLink } from '../../../ui/content.ts'
 import { DateField, Form, type FormState, PeriodField, SelectField, TextField } from '../../../ui/fields.ts'
@@ -11,7 +10,7 @@ import { paths } from '../../../web/paths.ts'
 import { clauseLink } from '../../regulation/clause-links.tsx'
 import { type Candidate, mostOfOneName } from '../candidates.ts'
 import type { Site, SiteAppointment } from '../queries.ts'
-import { headGives, staffKinds, staffRoles } from '../rules.ts'
+import { headGives, isStaff, staffRoles } from '../rules.ts'
 import { siteIsOpen } from '../standing-rules.ts'
 import { OrderLink, SiteFrame } from './site-frame.tsx'
 
@@ -58,18 +57,16 @@ export function PeoplePage(props: PeoplePageProps) {
   )
 }
 
-const wordOf = (regulation: Regulation, kind: SiteAppointment['kind']) => label(regulation, kind) ?? appointmentKindName[kind]
-
 /** Roles the person may give here: those of the regulation, and of them a head of a site only those left to heads. */
 function rolesToGive({ ctx, site, regulation }: PeoplePageProps) {
   const subject = { territoryId: ctx.territory.id, siteId: site.id }
   const isOffice = may(ctx, 'site.appointHead', subject)
   const staff = staffRoles(regulation).filter(({ kind }) => isOffice || headGives(regulation, kind))
-  const head = isOffice && regulation.roles.head && regulation.roles.head.appointedBy !== 'authority'
-  const coordinator = regulation.coordinator !== null && may(ctx, 'site.appointCoordinator', subject)
+  const head = isOffice && role(regulation, 'head').value !== null && !onlyByOrder(regulation, 'head').value
+  const coordinator = coordinatorRule(regulation).value !== null && may(ctx, 'site.appointCoordinator', subject)
   return [
-    ...(head ? [{ value: 'head', label: wordOf(regulation, 'head') }] : []),
-    ...(coordinator ? [{ value: 'coordinator', label: wordOf(regulation, 'coordinator') }] : []),
+    ...(head ? [{ value: 'head', label: roleWord(regulation, 'head') }] : []),
+    ...(coordinator ? [{ value: 'coordinator', label: roleWord(regulation, 'coordinator') }] : []),
     ...staff.map(({ kind, word }) => ({ value: kind, label: word })),
   ]
 }
@@ -96,7 +93,7 @@ function columnsOf({ ctx, site, regulation }: PeoplePageProps): Column<SiteAppoi
       title: 'Человек',
       cell: (one) => <RowLink href={paths.person({ territory, person: one.personId })} name={fullName(one)} more={one.post} />,
     },
-    { title: 'Роль', cell: (one) => wordOf(regulation, one.kind) },
+    { title: 'Роль', cell: (one) => roleWord(regulation, one.kind) },
     { title: 'Срок', cell: (one) => shortPeriod(one) },
     { title: 'Основание', cell: (one) => <Ground territory={territory} one={one} /> },
   ]
@@ -118,7 +115,7 @@ function columnsOf({ ctx, site, regulation }: PeoplePageProps): Column<SiteAppoi
 }
 
 function mayEnd(ctx: Ctx, site: Site, { kind }: SiteAppointment): boolean {
-  const permission = (staffKinds as readonly string[]).includes(kind) ? 'site.appointStaff' : 'site.appointHead'
+  const permission = isStaff(kind) ? 'site.appointStaff' : 'site.appointHead'
   return may(ctx, permission, { territoryId: ctx.territory.id, siteId: site.id })
 }
 
@@ -190,7 +187,7 @@ function SearchSheet({ ctx, site, asked }: PeoplePageProps) {
 
 /** What the regulation asks of a head, before anyone is chosen. */
 function HeadRule({ ctx, regulation, shown }: { ctx: Ctx; regulation: Regulation; shown: boolean }) {
-  const clause = regulation.head?.clause[0]
+  const clause = headRule(regulation).basis?.clause
   if (!shown || clause === undefined) return null
   return <p class="govuk-body pl-small">Кто может руководить площадкой: {clauseLink(ctx, clause)}</p>
 }
@@ -207,7 +204,7 @@ export function EndingPage({ ctx, site, regulation, appointment, form }: EndingP
         <SummaryList
           rows={[
             { key: 'Человек', value: fullName(appointment) },
-            { key: 'Роль', value: label(regulation, appointment.kind) ?? appointmentKindName[appointment.kind] },
+            { key: 'Роль', value: roleWord(regulation, appointment.kind) },
             { key: 'Срок', value: shortPeriod(appointment) },
           ]}
         />

@@ -2,8 +2,7 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import { longDate, shortDate } from '../../../kernel/dates.ts'
 import { fullName } from '../../../kernel/names.ts'
 import { counted } from '../../../kernel/plural.ts'
-import { appointmentKindName } from '../../../regulation/kinds.ts'
-import { label } from '../../../regulation/people/questions.ts'
+import { roleWord } from '../../../regulation/people/questions.ts'
 import type { Regulation } from '../../../regulation/schema.ts'
 import { attaches, groundText, termBasis } from '../../../regulation/status/questions.ts'
 import { shownNumber } from '../../../regulation/weak-schools.ts'
@@ -223,13 +222,7 @@ function PeopleSheet({ ctx, site, regulation, people }: Part & { people: readonl
             <p>
               <TextLink href={paths.person({ territory, person: one.personId })}>{fullName(one)}</TextLink>
             </p>
-            <p class="pl-small pl-quiet">
-              {nb(
-                [(regulation && label(regulation, one.kind)) ?? appointmentKindName[one.kind], lower(one.post)]
-                  .filter(Boolean)
-                  .join(', '),
-              )}
-            </p>
+            <p class="pl-small pl-quiet">{nb([roleWord(regulation, one.kind), lower(one.post)].filter(Boolean).join(', '))}</p>
           </>
         ))}
       />

@@ -2,6 +2,7 @@ import type { Ctx } from '../../../authz/ctx.ts'
 import { longDate, shortDate } from '../../../kernel/dates.ts'
 import type { SiteId } from '../../../kernel/types.ts'
 import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
+import { bodyName } from '../../../regulation/parties/questions.ts'
 import { attaches, changeBasis, lastDayOfExtension } from '../../../regulation/status/questions.ts'
 import { nb, RowLink, RowList, TextLink } from '../../../ui/content.ts'
 import { DateField, Form, type FormState, Radios, SelectField, TextArea, TextField } from '../../../ui/fields.ts'
@@ -156,7 +157,7 @@ function Ground({ site, proposer, form }: Props) {
       name="ground"
       label="Основание"
       empty="Выберите"
-      hint={grounds.length === 0 ? `Основания называет оператор: ${site.regulation.bodies.operator.name}` : undefined}
+      hint={grounds.length === 0 ? `Основания называет оператор: ${bodyName(site.regulation, 'operator')}` : undefined}
       choices={grounds.map(({ code, text }) => ({ value: code, label: text }))}
     />
   )

@@ -8,6 +8,7 @@ import type { Registers } from '../../../../kit/order/registers.ts'
 import { oneChange } from '../../../../kit/order/template.ts'
 import { ifAny, say, turn } from '../../../../kit/order/wording.ts'
 import { byLabel } from '../../../../regulation/acts.ts'
+import { siteWord } from '../../../../regulation/parties/questions.ts'
 import { paths } from '../../../../web/paths.ts'
 import { extendCalls } from '../../commands/extend-calls.ts'
 import { clockWords } from '../../rules.ts'
@@ -96,7 +97,7 @@ export const extendCallTemplate = oneChange({
   place: 13,
   asks: ['call', 'to'],
   fits: ({ calls }) => calls !== null,
-  title: ({ regulation }) => `О продлении приёма заявок на присвоение статуса ${regulation.siteWords.genitive}`,
+  title: ({ regulation }) => `О продлении приёма заявок на присвоение статуса ${siteWord(regulation, 'genitive')}`,
   preamble: () => 'В целях более полного участия организаций',
   change({ choices: { callId, to }, call, today }) {
     if (callId === null) return null

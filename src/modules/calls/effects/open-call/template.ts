@@ -5,6 +5,7 @@ import type { EffectOf } from '../../../../kit/order/effects.ts'
 import { type DraftPoint, ordering, point, type Setting, type Template, task, titleAs } from '../../../../kit/order/template.ts'
 import { initiators, mayShareSite } from '../../../../regulation/hosts/questions.ts'
 import { callRule, formBasis } from '../../../../regulation/intake/questions.ts'
+import { siteWord } from '../../../../regulation/parties/questions.ts'
 import { reviewRule } from '../../../../regulation/review/questions.ts'
 import { usualCriteria } from '../../criteria-rules.ts'
 
@@ -70,7 +71,7 @@ export const openCallTemplate: Template = {
     const call = usualCall(setting)
     const { value: rule, basis } = callRule(regulation)
     return {
-      title: `О приёме заявок на присвоение статуса ${regulation.siteWords.genitive}`,
+      title: `О приёме заявок на присвоение статуса ${siteWord(regulation, 'genitive')}`,
       preamble: `В соответствии с ${basis?.text.replace(/ Положения$/, '')} ${titleAs('Положения', setting)}`,
       points: [
         ordering([call]),

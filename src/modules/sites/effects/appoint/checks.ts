@@ -3,12 +3,11 @@ import type { Day, Period, PersonId, SiteId } from '../../../../kernel/types.ts'
 import type { Effect, EffectOf } from '../../../../kit/order/effects.ts'
 import { type Objection, objection } from '../../../../kit/order/objections.ts'
 import { candidateOn, isMethodistOn, type KnownPerson, personName, type Registers } from '../../../../kit/order/registers.ts'
-import { basisOf } from '../../../../regulation/cite.ts'
 import { headChosenTogether } from '../../../../regulation/hosts/questions.ts'
-import type { AppointmentKind } from '../../../../regulation/kinds.ts'
-import { label, mayHeadSite, role } from '../../../../regulation/people/questions.ts'
+import type {} from '../../../../regulation/kinds.ts'
+import { coordinatorRule, label, mayHeadSite, role } from '../../../../regulation/people/questions.ts'
 import type { Regulation } from '../../../../regulation/schema.ts'
-import { outsidePosts } from '../../rules.ts'
+import { outsidePosts, whatRoleLacks } from '../../rules.ts'
 import { isWithin, termAfter } from '../periods.ts'
 
 type Appoint = EffectOf<'appoint'>
@@ -30,11 +29,12 @@ export function checkAppointing(effect: Appoint, registers: Registers): readonly
     ...place(effect, registers),
     ...eligible(regulation, effect, person, registers),
     ...appointedTwice(effect, registers, regulation),
+    ...roleLacks(effect, registers, regulation),
   ]
 }
 
 /** An appointment lies within the posts of the person, or, for a methodist, within those and that role. */
-export function beyondPosts({ name, posts, methodistPeriods }: KnownPerson, period: Period, as: AppointmentKind): Objection[] {
+export function beyondPosts({ name, posts, methodistPeriods }: KnownPerson, period: Period, as: string): Objection[] {
   const outside = outsidePosts(as, period, { posts: posts.map(asPeriod), methodist: methodistPeriods.map(asPeriod) })
   return outside === null ? [] : [objection('order.outsidePosts', { name, day: longDate(outside) })]
 }
@@ -51,10 +51,8 @@ function place(effect: Appoint, registers: Registers): Objection[] {
 }
 
 function eligible(regulation: Regulation, effect: Appoint, person: KnownPerson, registers: Registers): Objection[] {
-  if (effect.as === 'coordinator' && regulation.coordinator && !isMethodistOn(person, effect.from))
-    return [
-      objection('order.coordinatorIsNotMethodist', { name: person.name }, basisOf(regulation, regulation.coordinator.clause)),
-    ]
+  if (effect.as === 'coordinator' && coordinatorRule(regulation).value && !isMethodistOn(person, effect.from))
+    return [objection('order.coordinatorIsNotMethodist', { name: person.name }, coordinatorRule(regulation).basis)]
   const site = effect.siteId === null ? undefined : registers.sites.get(effect.siteId)
   if (effect.as !== 'head' || !site) return []
   const together = headChosenTogether(regulation, site.organisationIds.length)
@@ -94,7 +92,22 @@ function appointedTwice(effect: Appoint, registers: Registers, regulation: Regul
   return [objection('order.roleTaken', params)]
 }
 
-type Taken = Period & { readonly siteId: SiteId | null; readonly personId: PersonId; readonly as: AppointmentKind }
+const roleRules = {
+  protocol: 'order.roleNeedsProtocol',
+  agreement: 'order.roleNeedsAgreement',
+  full: 'order.roleIsFull',
+} as const
+
+/** What the regulation asks of the role itself. */
+function roleLacks(effect: Appoint, registers: Registers, regulation: Regulation): Objection[] {
+  const held = [...registers.appointments.values()].filter(
+    (one) => one.kind === effect.as && one.siteId === effect.siteId && overlaps(one, effect),
+  ).length
+  const lacking = whatRoleLacks(regulation, effect.as, { ground: effect.ground, held })
+  return lacking === null ? [] : [objection(roleRules[lacking.rule], lacking.params, lacking.basis)]
+}
+
+type Taken = Period & { readonly siteId: SiteId | null; readonly personId: PersonId; readonly as: string }
 
 function appointmentsOf(effect: Effect): Taken[] {
   if (effect.kind === 'appoint') return [effect]

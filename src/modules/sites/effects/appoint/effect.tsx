@@ -7,7 +7,7 @@ import { known } from '../../../../kit/order/objections.ts'
 import { personName } from '../../../../kit/order/registers.ts'
 import { ifAny, say } from '../../../../kit/order/wording.ts'
 import { appointmentKinds } from '../../../../regulation/kinds.ts'
-import { label, role } from '../../../../regulation/people/questions.ts'
+import { label, role, rolesOf } from '../../../../regulation/people/questions.ts'
 import { SelectField } from '../../../../ui/fields.ts'
 import { choice } from '../../../../web/fields.ts'
 import { paths } from '../../../../web/paths.ts'
@@ -25,10 +25,9 @@ const fields = {
     stored: orderedKinds,
     reads: choice('кем назначают', orderedKinds.options as [string, ...string[]]),
     shown({ regulation }, at) {
-      const roles = Object.entries(regulation?.roles ?? {}).flatMap(([code, known]) =>
-        known && code !== 'expert' ? [{ value: code, label: known.words.nominative }] : [],
-      )
-      return <SelectField {...at} label="Кем" empty="Выберите" choices={roles} />
+      const roles = regulation ? rolesOf(regulation).filter(({ code }) => code !== 'expert') : []
+      const choices = roles.map(({ code, words }) => ({ value: code, label: words.nominative }))
+      return <SelectField {...at} label="Кем" empty="Выберите" choices={choices} />
     },
   }),
   siteId: optionalSite({ empty: 'По всей территории' }),

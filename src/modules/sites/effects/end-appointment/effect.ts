@@ -17,7 +17,7 @@ const fields = {
     choices: ({ choices, regulation }) =>
       choices.appointments.map(({ id, label: whose, kind }) => ({
         value: id,
-        label: `${whose} — ${regulation?.roles[kind]?.words.nominative ?? 'назначение'}`,
+        label: `${whose} — ${(regulation && label(regulation, kind)) ?? 'назначение'}`,
       })),
   }),
   on: day({ label: 'Последний день', what: 'последний день' }),

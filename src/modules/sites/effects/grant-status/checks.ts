@@ -5,6 +5,7 @@ import { candidateOn, organisationName, type Registers } from '../../../../kit/o
 import { actNames } from '../../../../regulation/acts.ts'
 import { ruledFor } from '../../../../regulation/exceptions/questions.ts'
 import { headChosenTogether, hostKinds, mayHost, mayShareSite } from '../../../../regulation/hosts/questions.ts'
+import { isBody } from '../../../../regulation/parties/questions.ts'
 import { mayHeadSite } from '../../../../regulation/people/questions.ts'
 import type { Regulation } from '../../../../regulation/schema.ts'
 import { checkTerm, grantingBasis, termBasis, whoGrants } from '../../../../regulation/status/questions.ts'
@@ -35,7 +36,7 @@ export function checkGrant(effect: Grant, registers: Registers): readonly Object
 
 function givenByWhom(regulation: Regulation, { issuer, actKind }: Registers): Objection[] {
   const { value, basis } = whoGrants(regulation)
-  const isIt = value.by === 'authority' ? issuer.isAuthority : issuer.isOperator
+  const isIt = isBody(issuer, value.by)
   if (!isIt) return [objection('order.statusGivenByAnother', { who: value.name }, basis)]
   return value.act === actNames[actKind] ? [] : [objection('order.statusGivenByAnotherAct', { act: value.act }, basis)]
 }

@@ -17,6 +17,7 @@ import type { EffectOf, PlacedEffect } from '../../../../kit/order/effects.ts'
 import type { Line } from '../../../../kit/order/objections.ts'
 import { documentName, documentNames, namesOf, personName, type Registers } from '../../../../kit/order/registers.ts'
 import { ifAny, say, silence, together, turn, type Wording } from '../../../../kit/order/wording.ts'
+import { siteWord } from '../../../../regulation/parties/questions.ts'
 import { label } from '../../../../regulation/people/questions.ts'
 import { SelectField } from '../../../../ui/fields.ts'
 import { applyAppointments } from '../../commands/apply-appointment.ts'
@@ -28,7 +29,7 @@ import { basisOfGrant, checkGrant } from './checks.ts'
 
 /** Statuses in the words of an order: by a list where an appendix has it, else with theme and term, those of one theme and term together. */
 function saysGrants(effects: readonly Grant[], registers: Registers, listed: boolean): Wording {
-  const status = turn(registers.judgedBy?.regulation.siteWords.genitive ?? 'площадки')
+  const status = turn(registers.judgedBy ? siteWord(registers.judgedBy.regulation, 'genitive') : 'площадки')
   if (listed) {
     const list = say`Утвердить перечень организаций, которым присваивается статус ${status} (приложение).`
     return together([list, ...effects.map((effect) => besides(effect, registers))])

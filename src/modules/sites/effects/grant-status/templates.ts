@@ -5,6 +5,7 @@ import type { Day, OrganisationId, SiteId } from '../../../../kernel/types.ts'
 import type { EffectOf } from '../../../../kit/order/effects.ts'
 import { ofRegulation, ordering, quality, type Setting, type Template, task } from '../../../../kit/order/template.ts'
 import { mayShareSite } from '../../../../regulation/hosts/questions.ts'
+import { siteWord } from '../../../../regulation/parties/questions.ts'
 import { lastDayOfStatus, listColumns } from '../../../../regulation/status/questions.ts'
 
 type Term = { readonly from: Day; readonly to: Day }
@@ -31,7 +32,7 @@ const grant = ({ choices }: Setting, hosts: readonly OrganisationId[], term: Ter
 const grants = (setting: Setting, term: Term) => ordering(setting.choices.organisationIds.map((id) => grant(setting, [id], term)))
 
 const duty = ({ choices, headOf }: Setting, text: string, term: Term) => task(text, choices.organisationIds.map(headOf), term)
-const title = ({ regulation }: Setting) => `О присвоении статуса ${regulation.siteWords.genitive}`
+const title = ({ regulation }: Setting) => `О присвоении статуса ${siteWord(regulation, 'genitive')}`
 
 export const designateSites: Template = {
   code: 'designateSites',

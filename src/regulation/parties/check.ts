@@ -1,0 +1,63 @@
+import type { z } from 'zod'
+import { appointmentKindName } from '../kinds.ts'
+import { repeated, ruleName } from '../problem.ts'
+import { voteProblems } from '../procedure.ts'
+import type { Regulation } from '../schema.ts'
+import { partiesOf } from './questions.ts'
+
+type Def = {
+  readonly type: string
+  readonly innerType?: z.ZodType
+  readonly element?: z.ZodType
+  readonly shape?: Readonly<Record<string, z.ZodType>>
+  readonly options?: readonly z.ZodType[]
+}
+
+/** Every place where a value of the schema names a party, by what the schema says of it alone. */
+export function* partiesNamed(
+  schema: z.ZodType,
+  value: unknown,
+  path: string[] = [],
+): Generator<{ path: string[]; code: string }> {
+  if (value === null || value === undefined) return
+  if (schema.meta()?.names === 'party') return yield { path, code: String(value) }
+  const { innerType, element, shape, options } = schema._zod.def as Def
+  if (innerType) yield* partiesNamed(innerType, value, path)
+  if (element && Array.isArray(value)) for (const one of value) yield* partiesNamed(element, one, path)
+  if (shape && typeof value === 'object')
+    for (const [key, inner] of Object.entries(shape)) yield* partiesNamed(inner, Reflect.get(value, key), [...path, key])
+  const fitting = options?.find((one) => one.safeParse(value).success)
+  if (fitting) yield* partiesNamed(fitting, value, path)
+}
+
+const known: Readonly<Record<string, string>> = appointmentKindName
+
+/** A party that is named and not there, two under one code, one that nobody appoints, one that can never gather. */
+export function partyProblems(regulation: Regulation, schema: z.ZodType): string[] {
+  const codes = partiesOf(regulation).map(({ code }) => code)
+  const missing = [...partiesNamed(schema, regulation)].filter(({ code }) => !codes.includes(code))
+  return [
+    ...repeated(codes).map((code) => `правило «bodies»: код «${code}» повторяется`),
+    ...new Set(
+      missing.map(
+        ({ path, code }) => `${ruleName(path)}: назван(а) ${known[code] ?? `«${code}»`}, а такой стороны в Положении нет`,
+      ),
+    ),
+    ...regulation.bodies.further.flatMap(({ name, vote }) =>
+      vote === null ? [] : voteProblems(vote).map((problem) => `правило «bodies»: ${name} — ${problem}`),
+    ),
+    ...nobodyAppoints(regulation),
+  ]
+}
+
+/** Roles that are given by each other alone: nobody can begin. */
+function nobodyAppoints({ bodies, roles }: Regulation): string[] {
+  const able = new Set(['authority', 'operator', 'organisation', ...bodies.further.map(({ code }) => code)])
+  for (let before = -1; before !== able.size; ) {
+    before = able.size
+    for (const { code, appointedBy } of roles) if (able.has(appointedBy)) able.add(code)
+  }
+  return roles
+    .filter(({ code }) => !able.has(code))
+    .map(({ words }) => `правило «roles»: роль «${words.nominative}» некому дать: тех, кто её даёт, никто не назначает`)
+}
