@@ -1,4 +1,5 @@
 import { addDays, longDate } from '../../kernel/dates.ts'
+import { capital } from '../../kernel/names.ts'
 import { periodAt } from '../../kernel/periods.ts'
 import type { Day } from '../../kernel/types.ts'
 import type { Verdict } from '../answer.ts'
@@ -50,7 +51,7 @@ const day = (on: Day, what: string, more: Partial<Omit<TrialDay, 'on' | 'what'>>
 })
 const question = (on: Day, what: string, basis: Basis | null = null) => day(on, what, { mark: 'question', basis })
 const refused = (on: Day, what: string, reason: string, basis: Basis | null) =>
-  day(on, `${what} — нельзя. ${reason.replace(/\.$/, '')}`, { mark: 'refused', basis })
+  day(on, `${what} — нельзя. ${capital(reason.replace(/\.$/, ''))}`, { mark: 'refused', basis })
 const unless = (on: Day, what: string, verdict: Verdict) => (verdict.ok ? null : refused(on, what, verdict.reason, verdict.basis))
 /** What an example would ask, as a day that is refused; nothing where it is allowed. */
 function tried(regulation: Regulation, on: Day, what: string, example: Example): TrialDay | null {
@@ -108,7 +109,7 @@ const granting: Part = ({ regulation, year, at }) => {
   )
   return [
     kinds.find((one) => one !== null) ?? null,
-    unless(on, 'Одна площадка на две организации', mayShareSite(regulation, 2)),
+    unless(on, 'Статус просят две организации вместе', mayShareSite(regulation, 2)),
     unless(on, `Статус по ${longDate(`${year + 20}-08-31`)}`, checkTerm(regulation, { from, to: `${year + 20}-08-31` })),
     head.ok ? null : refused(on, 'Руководителем назначают человека без должности', head.missing.join('; '), head.basis),
     onSubmission(regulation).value
@@ -145,7 +146,11 @@ const work: Part = ({ regulation, at }) => {
   const months = ['10-21', '12-09', '02-10', '04-14', '05-12']
   return [
     day(at('09-06'), `Составляют план: ${columns.value.map(({ caption }) => caption.toLowerCase()).join(', ')}`, {
-      ...{ who: partyWord(regulation, 'head'), basis: columns.basis, paper: regulation.plan.words.nominative },
+      ...{
+        who: partyWord(regulation, 'head'),
+        basis: basisOf(regulation, regulation.plan.clause),
+        paper: regulation.plan.words.nominative,
+      },
     }),
     ...chain.map((step, index) => {
       const basis = basisOf(regulation, step.clause)

@@ -2,7 +2,7 @@ import type { ThingPage, ThingRequest } from '../../../kit/thing.ts'
 import { valueName } from '../../../regulation/editor/captions.ts'
 import { writtenAs } from '../../../regulation/editor/written.ts'
 import { exampleInput, type Tried, tryExamples } from '../../../regulation/examples/run.ts'
-import { nb, StateTag, Table, TextLink } from '../../../ui/content.ts'
+import { nb, Second, StateTag, Table, TextLink } from '../../../ui/content.ts'
 import { Form, type FormState, valueOf } from '../../../ui/fields.ts'
 import { Breadcrumbs, ButtonGroup, Details, ErrorSummary, Notice, PageHead, Sheet, SubmitButton } from '../../../ui/frame.ts'
 import { notFound, seeOther } from '../../../web/route.ts'
@@ -66,11 +66,9 @@ export const examplesPage: ThingPage<OpenEdition> = (opened, request) => {
 
 const Answer = ({ found, reason, holds }: Tried) => (
   <>
-    <p>
-      {nb(`${found} `)}
-      {holds ? <StateTag tone="ok" word="сходится" /> : <StateTag tone="late" word="расходится" />}
-    </p>
-    {!holds && reason && <p class="pl-small pl-quiet">{nb(reason)}</p>}
+    {nb(`${found} `)}
+    {holds ? <StateTag tone="ok" word="сходится" /> : <StateTag tone="late" word="расходится" />}
+    {!holds && reason && <Second>{reason}</Second>}
   </>
 )
 

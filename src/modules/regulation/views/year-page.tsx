@@ -4,7 +4,7 @@ import { counted } from '../../../kernel/plural.ts'
 import type { Day } from '../../../kernel/types.ts'
 import type { ThingPage } from '../../../kit/thing.ts'
 import { type TrialDay, type TrialMark, yearOnTrial } from '../../../regulation/trial/year.ts'
-import { Clause, nb, StateTag, Table } from '../../../ui/content.ts'
+import { Clause, nb, Second, StateTag, Table } from '../../../ui/content.ts'
 import { Sheet } from '../../../ui/frame.ts'
 import type { OpenEdition } from '../case.ts'
 import { paths } from '../paths.ts'
@@ -31,7 +31,10 @@ export const yearPage: ThingPage<OpenEdition> = (opened, { ctx }) => {
           columns={[
             { title: 'День', cell: ({ on }) => shortDate(on) },
             { title: 'Что произойдёт', cell: (one) => <What {...one} /> },
-            { title: 'У кого дело', cell: ({ who }) => who ?? <span class="pl-quiet">никто</span> },
+            {
+              title: 'У кого дело',
+              cell: ({ who, mark }) => who ?? <span class="pl-quiet">{mark === 'question' ? 'никто' : '—'}</span>,
+            },
             {
               title: 'Откуда',
               cell: ({ basis }) =>
@@ -53,7 +56,7 @@ const What = ({ what, paper, mark }: TrialDay) => (
   <>
     {nb(what)} {mark === 'refused' && <StateTag tone="late" icon="cross" word="отказ" />}
     {mark === 'question' && <StateTag tone="wait" word="вопрос" />}
-    {paper && <p class="pl-small pl-quiet">{nb(`Бумага: ${paper}`)}</p>}
+    {paper && <Second>{`Бумага: ${paper}`}</Second>}
   </>
 )
 
