@@ -58,6 +58,12 @@ const expected = [
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`)
 
+/** A fault with what it came of: a migration that failed says why. */
+const whole = (error: unknown): string =>
+  error instanceof Error
+    ? [error.stack ?? error.message, ...(error.cause === undefined ? [] : [`Причина: ${whole(error.cause)}`])].join('\n')
+    : String(error)
+
 /** Carries out the command line: one command, `start` when none is named. */
 export async function run(words: readonly string[], parts: Parts): Promise<void> {
   const name = words[0] ?? 'start'
@@ -74,9 +80,7 @@ export async function run(words: readonly string[], parts: Parts): Promise<void>
     const outcome = await started
     if (outcome !== 'stays') await lifecycle.stop(outcome)
   } catch (error) {
-    tell(
-      expected.some((kind) => error instanceof kind) ? (error as Error).message : `Ошибка программы: ${(error as Error).stack}`,
-    )
+    tell(expected.some((kind) => error instanceof kind) ? (error as Error).message : `Ошибка программы: ${whole(error)}`)
     await lifecycle.stop(1)
   }
 }

@@ -159,7 +159,7 @@ export function FormPage(props: FormPageProps) {
   const fields = (
     <Form action={action} version={version} guard>
       {children}
-      {buttons}
+      {sheets ? <div class="pl-gap">{buttons}</div> : buttons}
     </Form>
   )
   const body = sheets ? fields : <Sheet>{fields}</Sheet>

@@ -136,6 +136,12 @@ const nameBoth = 'Назовите оператора полностью и кр
 /** Everything an administrator says of a new territory. */
 export const newTerritoryForm = z
   .object(readsOf({ ...territoryFields, ...officeFields, ...operatorFields, ...officialFields, ...regulationField }))
+  // Told with the other empty fields, not after them.
+  .refine(({ level, region }) => level === 'regional' || Boolean(region), {
+    path: ['region'],
+    message: 'Напишите регион, например Томская область',
+    when: () => true,
+  })
   .transform((typed, context): NewTerritory => {
     const { name, shortName, code, level, region, timeZone, operatorName, operatorShort, regulation } = typed
     const copyOf = regulation === toEmpty ? null : asId<TerritoryId>(regulation)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { codeFromName, freeCode, numberFormatOf, timeZones, whyNotCode } from './rules.ts'
+import { codeFromName, freeCode, nameOfZone, numberFormatOf, timeZones, whyNotCode } from './rules.ts'
 
 test.each([
   ['Усть-Ишимский район', 'ust-ishimskiy'],
@@ -48,4 +48,12 @@ test('every time zone is one that the program can count in, from west to east', 
     Number(new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).format(at).match(/GMT\+(\d+)/)?.[1]),
   )
   expect(hours).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+})
+
+test('a zone of one place is called as the one it keeps time with', () => {
+  expect(nameOfZone('Asia/Novokuznetsk')).toBe(nameOfZone('Asia/Krasnoyarsk'))
+  expect(nameOfZone('Asia/Barnaul')).toMatch(/^Красноярское время/)
+  expect(nameOfZone('Asia/Chita')).toMatch(/^Якутское время/)
+  expect(nameOfZone('Europe/Moscow')).toBe('Московское время')
+  expect(nameOfZone('Asia/Kathmandu')).toBe('Asia/Kathmandu')
 })

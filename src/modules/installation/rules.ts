@@ -79,5 +79,17 @@ export function numberFormatOf(typed: string): string | null {
   return places === 1 && !/[{}\d]N|N\d/.test(bare) ? bare.replace('N', '{n}') : null
 }
 
-/** A time zone as its people call it; zones that the lists of territories brought along stay as they are. */
-export const nameOfZone = (zone: string): string => timeZones[zone as TimeZone]?.[0] ?? zone
+/** How far a zone is from Greenwich on one day of winter: «GMT+07:00». */
+const offsetOf = (timeZone: string): string | undefined =>
+  new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
+    .formatToParts(new Date('2026-01-15T12:00:00Z'))
+    .find(({ type }) => type === 'timeZoneName')?.value
+
+/** A time zone as its people call it. Zones of one place, «Asia/Novokuznetsk», are called as the one they keep time with. */
+export function nameOfZone(zone: string): string {
+  const same = offsetOf(zone)
+  const known =
+    Object.entries(timeZones).find(([name]) => name === zone) ??
+    Object.entries(timeZones).find(([name]) => offsetOf(name) === same)
+  return known?.[1][0] ?? zone
+}

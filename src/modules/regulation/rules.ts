@@ -97,7 +97,9 @@ export function problemsByRule(regulation: Regulation): ReadonlyMap<string, read
   const found = new Map<string, string[]>()
   for (const problem of approvalProblems(regulation)) {
     const { of, text } = saidOfRule(problem)
-    found.set(of, [...(found.get(of) ?? []), text])
+    // Of several rows of one rule the same is said once.
+    const said = found.get(of) ?? []
+    if (!said.includes(text)) found.set(of, [...said, text])
   }
   return found
 }

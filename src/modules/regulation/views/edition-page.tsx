@@ -34,9 +34,11 @@ export const editionPage: ThingPage<OpenEdition> = async (opened, request) => {
       current="check"
       title={editionName(one.version)}
       actions={
-        <ButtonLink href={paths.editionComparison(at)} kind="secondary">
-          Сравнить с действующей
-        </ButtonLink>
+        amends && (
+          <ButtonLink href={paths.editionComparison(at)} kind="secondary">
+            Сравнить с действующей
+          </ButtonLink>
+        )
       }
     >
       <ErrorSummary outcome="Не сделано" form={form} />
