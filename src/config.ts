@@ -50,6 +50,8 @@ export type Config = {
   readonly historyKeyFile: string
   /** Where heads of history are written down outside of the database. */
   readonly historyWitnessFile: string
+  /** Transfers of days off of the years the product does not know, or knows otherwise; null: those known to the product. */
+  readonly productionCalendarFile: string | null
   /** Whether those who sign orders or keep accounts must show a code besides the password; others may. */
   readonly secondFactor: 'optional' | 'required'
   /** Null: no copies are taken by this installation. */
@@ -103,6 +105,7 @@ const variables = z.object({
   SECRET_FILE: z.string().optional(),
   HISTORY_KEY_FILE: z.string().optional(),
   HISTORY_WITNESS_FILE: z.string().optional(),
+  PRODUCTION_CALENDAR_FILE: z.string().optional(),
   BACKUP_DIR: z.string().optional(),
   BACKUP_KEY_FILE: z.string().optional(),
   BACKUP_SECRETS_KEY_FILE: z.string().optional(),
@@ -150,6 +153,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     secret: set.SECRET ?? readSecret(set, dataDir),
     historyKeyFile: path.resolve(set.HISTORY_KEY_FILE ?? path.join(dataDir, 'history-key')),
     historyWitnessFile: path.resolve(set.HISTORY_WITNESS_FILE ?? path.join(dataDir, 'history-witness')),
+    productionCalendarFile: set.PRODUCTION_CALENDAR_FILE ? path.resolve(set.PRODUCTION_CALENDAR_FILE) : null,
     secondFactor: set.SECOND_FACTOR,
     demo: database.kind === 'embedded' && set.DEMO !== 'off',
   }

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { territoryFiles } from '../../territories/all.ts'
 import { createSecondFactor } from '../accounts/second-factor.ts'
@@ -5,6 +6,7 @@ import type { Services } from '../authz/ctx.ts'
 import { embeddedOf } from '../backup/embedded.ts'
 import { copyWhenDue, forgetLogs, keepLogsRunning } from '../backup/schedule.ts'
 import type { PartDeps, Parts } from '../cli/program.ts'
+import { ConfigError } from '../config.ts'
 import { openFiles } from '../files/open-files.ts'
 import { witnessOf } from '../history/witness.ts'
 import { type Handlers, openQueue, type Queue } from '../jobs/boss.ts'
@@ -14,6 +16,7 @@ import { loadTerritories } from '../loading/load-territories.ts'
 import { createSender } from '../mail/send.ts'
 import { demoAdministrators, demoChoices } from '../modules/accounts/queries.ts'
 import { runDaily } from '../modules/reminders/commands/run-daily.ts'
+import { installCalendar } from '../regulation/calendar/working-days.ts'
 import { demoAdministrator, makeAdministrator, removeAdministrator } from './administrators.ts'
 import { createApp } from './create-app.ts'
 import { inviteFromCommandLine, resetFromCommandLine, takeFactorFromCommandLine } from './invite.ts'
@@ -31,18 +34,30 @@ const servicesOf = ({ config, database: { db } }: PartDeps, queue: Pick<Queue, '
   secondFactor: createSecondFactor({ db, secret: config.secret, systemNow, isDemanded: config.secondFactor === 'required' }),
 })
 
+/** Years of the production calendar that the installation has in a file of its own. */
+async function openCalendar({ productionCalendarFile: file }: PartDeps['config']): Promise<void> {
+  if (file === null) return
+  try {
+    installCalendar(JSON.parse(await readFile(file, 'utf8')))
+  } catch {
+    throw new ConfigError(
+      `PRODUCTION_CALENDAR_FILE: в файле ${file} нет производственного календаря. Образец — src/regulation/calendar/production-calendar.json.`,
+    )
+  }
+}
+
 /** The parts of the program, as its commands put them to work. */
 export const parts: Parts = {
   async createApp(deps) {
     const { config, database, log } = deps
-    await openFiles(config)
+    await Promise.all([openFiles(config), openCalendar(config)])
     const queue = await openQueue(database.app, { log: queueLog(deps) })
     return createApp({ config, ...database, services: servicesOf(deps, queue), log })
   },
 
   async startWorker(deps) {
     const { config, database } = deps
-    await openFiles(config)
+    await Promise.all([openFiles(config), openCalendar(config)])
     const send = createSender(config.smtpUrl, config.mailFrom)
     const daily: Handlers['daily'] = (_job, queue) => runDaily(database.db, servicesOf(deps, queue), systemNow())
     const { copy, stop } = await copying(deps)

@@ -98,13 +98,13 @@ export const workingPeriod = (division: Division, today: Day, term: Period): Nam
 
 const roman = ['', 'I', 'II', 'III', 'IV']
 const yearWords = {
-  academicYear: ['учебный год', 'учебного года', 'учебном году'],
-  calendarYear: ['год', 'года', 'году'],
+  academicYear: ['учебный год', 'учебном году'],
+  calendarYear: ['год', 'году'],
 } as const
-const partWords = { half: ['полугодие', 'полугодия', 'полугодии'], quarter: ['квартал', 'квартала', 'квартале'] } as const
-const termWords = ['весь срок статуса', 'всего срока статуса', 'всём сроке статуса'] as const
+const partWords = { half: ['полугодие', 'полугодии'], quarter: ['квартал', 'квартале'] } as const
+const termWords = ['весь срок статуса', 'весь срок статуса'] as const
 
-function inCase(key: PeriodKey, form: 0 | 1 | 2): string {
+function inCase(key: PeriodKey, form: 0 | 1): string {
   const { kind, year, part } = partsOf(key)
   if (kind === 'term') return termWords[form]
   if (kind === 'academicYear' || kind === 'calendarYear') return `${key} ${yearWords[kind][form]}`
@@ -113,10 +113,8 @@ function inCase(key: PeriodKey, form: 0 | 1 | 2): string {
 
 /** «2021/22 учебный год», «2023 год», «I квартал 2023 года», «весь срок статуса»: after «за», «на» and by itself. */
 export const periodName = (key: PeriodKey): string => inCase(key, 0)
-/** «2021/22 учебного года», «I квартала 2023 года»: after «до конца», «начало». */
-export const ofPeriod = (key: PeriodKey): string => inCase(key, 1)
 /** «2021/22 учебном году», «I квартале 2023 года»: after «в». */
-export const inPeriod = (key: PeriodKey): string => inCase(key, 2)
+export const inPeriod = (key: PeriodKey): string => inCase(key, 1)
 
 /** «2021/22», «2023 год», «I кв. 2023 г.»: where there is little room and it is clear what is meant. */
 export function shortPeriodName(key: PeriodKey): string {

@@ -92,19 +92,32 @@ test('two clauses with one number are refused', () => {
   ])
 })
 
-test.each(['06-31', '13-01', '02-29'])('a report due on %s is refused: no such day', (due) => {
-  expect(problemsOf({ report: { ...chebula.report, due } })).toEqual([`${file}: правило «report»: дня «${due}» нет в календаре`])
+test.each([
+  ['06-31', 'дня «31.06» нет в календаре'],
+  ['13-01', 'дня «01.13» нет в календаре'],
+  ['02-29', '29 февраля бывает не каждый год'],
+])('a report due on %s is refused: the day does not come', (day, problem) => {
+  const due = { kind: 'on', day, of: 'period' }
+  expect(problemsOf({ report: { ...chebula.report, due } })).toEqual([`${file}: правило «report»: ${problem}`])
+})
+
+test('a report of a quarter is not due on one date of the year', () => {
+  expect(problemsOf({ report: { ...chebula.report, period: 'quarter' } }).join()).toContain('есть не в каждом периоде')
+  const due = { kind: 'after', count: 10, unit: 'workingDay', event: 'periodEnded' }
+  expect(problemsOf({ report: { ...chebula.report, period: 'quarter', due } })).toEqual([])
+})
+
+test('an academic year begins on a day of every year', () => {
+  expect(problemsOf({ academicYear: { clause: ['4.3'], begins: '02-29' } })).toEqual([
+    `${file}: правило «academicYear»: дня «02-29» нет в каждом году`,
+  ])
+  expect(problemsOf({ academicYear: { clause: ['4.3'], begins: '08-15' } })).toEqual([])
 })
 
 test('a report due on something that is no month and day at all is refused', () => {
-  expect(problemsOf({ report: { ...chebula.report, due: '15 июня' } })).toEqual([
-    `${file}: правило «report.due»: значение «15 июня» не подходит`,
-  ])
-})
-
-test('reminders without a deadline are refused', () => {
-  expect(problemsOf({ report: { ...chebula.report, due: null } })).toEqual([
-    `${file}: правило «report»: напоминания есть, а срока нет`,
+  const due = { kind: 'on', day: '15 июня', of: 'period' }
+  expect(problemsOf({ report: { ...chebula.report, due } })).toEqual([
+    `${file}: правило «report.due.day»: значение «15 июня» не подходит`,
   ])
 })
 

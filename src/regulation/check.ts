@@ -10,7 +10,7 @@ import { provisionProblems } from './provisions/check.ts'
 import { raised } from './raised/raised.ts'
 import { type Regulation, regulationSchema } from './schema.ts'
 import { stepProblems, termProblems } from './status/check.ts'
-import { planProblems, reportProblems } from './work/check.ts'
+import { planProblems, reportProblems, yearProblems } from './work/check.ts'
 
 /** Reads a regulation, or throws a RegulationError that lists every problem with its file, rule and reason. */
 export function loadRegulation(fileName: string, data: unknown): Regulation {
@@ -58,6 +58,7 @@ export function problemsOf(regulation: Regulation): string[] {
     ...planProblems(regulation),
     ...intakeProblems(regulation),
     ...reportProblems(regulation),
+    ...yearProblems(regulation),
     ...duplicateCodes(regulation),
     ...partyProblems(regulation, regulationSchema),
     ...roleProblems(regulation),

@@ -37,7 +37,6 @@ test('Chebula: term, head, report and forms follow from their clauses', () => {
   expect(texts('chebula', '3.3')).toContain('Срок дольше трёх лет не сохранится')
   expect(texts('chebula', '4.1')[0]).toContain('категория (высшая или первая), достижения')
   expect(texts('chebula', '4.3')).toContain('Срок отчёта — 15 июня, 23:59 по Кемерову')
-  expect(texts('chebula', '4.3')).toContain('Напоминания: за 30 дней, за 7 дней, в день срока; опоздавшие — в отдельном списке')
   expect(texts('chebula', '5.1')).toEqual(['9 форм в выборе «Форма работы» у строки плана'])
   expect(texts('chebula', '6.1')[0]).toMatch(/^Разделы отчёта, которые пишет площадка: соответствие/)
   expect(texts('chebula', '7.1')).toEqual(['В приказе о прекращении — 2 основания на выбор, других нет'])

@@ -61,6 +61,7 @@ const answers = ({ level, localTime, authority, operator, act }: Beginnings) =>
     plan: {
       clause: [],
       words: declined('план работы', 'плана работы', 'плану работы', 'планом работы', 'планы работы'),
+      period: 'academicYear',
       columns: [],
       chain: [
         {

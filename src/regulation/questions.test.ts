@@ -9,7 +9,7 @@ import { publishes } from './openness/questions.ts'
 import { type HeadCandidate, label, mayHeadSite, role } from './people/questions.ts'
 import { attaches, checkTerm, lastDayOfStatus, terminationGrounds, whoGrants } from './status/questions.ts'
 import { termWords } from './status/terms.ts'
-import { formOfWork, planColumns, reminderDays, reportDue, reportFields, reportParties, reportTitle } from './work/questions.ts'
+import { formOfWork, planColumns, reportDue, reportFields, reportParties, reportTitle } from './work/questions.ts'
 
 test('clauses are cited as an official would', () => {
   expect(citeClause(chebula, '3.3')).toBe('п. 3.3 Положения')
@@ -151,7 +151,10 @@ test('the report: 15 June, 1 June, or no day', () => {
   expect(reportDue(ustishim, year(2023))).toMatchObject({ value: '2024-06-01', basis: { clause: '4.6' } })
   expect(reportDue(luga, year(2020))).toMatchObject({ value: null, basis: { clause: '3.1' } })
   expect(reportDue(turochak, year(2023))).toMatchObject({ value: null, basis: { clause: '4.5' } })
-  expect(reportDue({ ...chebula, report: { ...chebula.report!, due: '10-01' } }, year(2021)).value).toBe('2021-10-01')
+  expect(
+    reportDue({ ...chebula, report: { ...chebula.report!, due: { kind: 'on', day: '10-01', of: 'nextPeriod' } } }, year(2021))
+      .value,
+  ).toBe('2022-10-01')
   expect(reportDue({ ...chebula, report: null }, year(2021))).toEqual({ value: null, basis: null })
   expect(reportTitle(chebula, year(2021))).toBe('Отчёт за 2021/22 учебный год — до 15 июня 2022 г.')
   expect(reportTitle(luga, year(2021))).toBe('Отчёт за 2021/22 учебный год')
@@ -162,8 +165,6 @@ test('to whom the report goes, by which criteria, and when it is recalled', () =
   expect(reportParties(turochak).value).toEqual({ to: 'coordinator', acceptedBy: 'coordinator' })
   expect(reportParties(ustishim).value).toEqual({ to: 'authority', acceptedBy: 'authority' })
   expect(reportFields(chebula).map((criterion) => criterion.basis.text)).toEqual(['п. 6.1 Положения', 'п. 6.1 Положения'])
-  expect(reminderDays(chebula).value).toEqual([30, 7, 0])
-  expect(reminderDays(luga).value).toEqual([])
 })
 
 test('the plan with and without its execution column', () => {

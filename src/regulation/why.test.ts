@@ -36,7 +36,11 @@ test('the day of a report is led back to the paper, and to the end of the status
   const whole = said(whyReportDue(chebula, year, { from: '2021-08-24', to: '2024-08-23' }, '2022-06-15'))
   expect(whole[0]).toContain('15 июня')
   expect(whole[0]).toContain('(пп. 4.3, 6.2 Положения)')
-  expect(whole.slice(1)).toEqual(['За 2021/22 учебный год отчёт нужен к 15 июня 2022 г.'])
+  expect(whole.slice(1, 3)).toEqual([
+    '2021/22 учебный год — с 1 сентября 2021 г. по 31 августа 2022 г.',
+    '15 июня в нём — 15 июня 2022 г.',
+  ])
+  expect(whole.slice(3)).toEqual(['За 2021/22 учебный год отчёт нужен к 15 июня 2022 г.'])
   expect(said(whyReportDue(chebula, year, { from: '2021-08-24', to: '2022-03-01' }, '2022-03-01')).at(-1)).toBe(
     'Статус кончается раньше, 1 марта 2022 г.: отчёт нужен к этому дню',
   )

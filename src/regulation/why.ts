@@ -8,7 +8,7 @@ import { ruleInWords } from './editor/in-words.ts'
 import { provisionOf } from './provisions/questions.ts'
 import type { Regulation } from './schema.ts'
 import { lastDayOfStatus } from './status/questions.ts'
-import { reportDue } from './work/questions.ts'
+import { foundReportDue } from './work/questions.ts'
 
 /** One step on the way to an answer: a rule with its values and the clause it comes from, or a fact, a count, which come from none. */
 export type Step = { readonly text: string; readonly basis: Basis | null }
@@ -51,9 +51,10 @@ export function whyLastDay(regulation: Regulation, { from, to }: Period, order: 
 
 /** How the day of a report comes about: what the paper says, the period it is asked for, the term of the status it cannot outlive. */
 export function whyReportDue(regulation: Regulation, period: NamedPeriod, term: Period, due: Day | null): readonly Step[] {
-  const named = reportDue(regulation, period).value
+  const { day: named, why } = foundReportDue(regulation, period)
   return [
     ruleStep(regulation, 'report'),
+    ...why.map(fact),
     fact(
       named === null ? 'День не назван: напоминать не о чем' : `За ${periodName(period.key)} отчёт нужен к ${longDate(named)}`,
     ),

@@ -220,13 +220,10 @@ describe('the table of a draft', () => {
 })
 
 describe('a new version', () => {
-  test('needs a reason, leaves the approved one in force until it is approved itself, and shows what changed', async () => {
+  test('leaves the approved one in force until it is approved itself, and shows what changed', async () => {
     const site = await aPlanningSite(database.db, luga)
     const planId = await anApprovedPlan(site, luga, [aRow(site, luga), aRow(site, luga, { activity: 'Второе' })])
     const head = await site.as('head')
-    expect(await startVersion.run(head, { id: planId, reason: ' ' })).toMatchObject({
-      refusal: { rule: 'plan.needsReason', clause: '3.1' },
-    })
     mustWork(await startVersion.run(head, { id: planId, reason: 'Карантин в 8 классе' }))
     expect(await startVersion.run(head, { id: planId, reason: 'Ещё' })).toMatchObject({ refusal: { rule: 'plan.versionIsOpen' } })
 
@@ -243,6 +240,16 @@ describe('a new version', () => {
     expect((await opened(site, planId))!.versions.map(({ number, state, reason }) => [number, state, reason])).toEqual([
       [2, 'approved', 'Карантин'],
       [1, 'superseded', null],
+    ])
+  })
+
+  test('needs no reason where the paper asks for none', async () => {
+    const site = await aPlanningSite(database.db, luga)
+    const planId = await anApprovedPlan(site, luga, [aRow(site, luga)])
+    mustWork(await startVersion.run(await site.as('head'), { id: planId, reason: null }))
+    expect((await opened(site, planId))!.versions.map(({ number, reason }) => [number, reason])).toEqual([
+      [2, null],
+      [1, null],
     ])
   })
 

@@ -4,6 +4,7 @@ import { loadTerritories } from '../../../territories/all.ts'
 import { academicYear, academicYears, periodOf } from '../../kernel/periods.ts'
 import { allRules } from '../../kernel/result.ts'
 import type { Period, PersonId } from '../../kernel/types.ts'
+import type { Regulation } from '../../regulation/schema.ts'
 import { ruleText } from '../../web/refusals.ts'
 import { copyLines } from './commands/start-plan.ts'
 import { compare } from './comparison.ts'
@@ -29,6 +30,8 @@ import { stateWord } from './wording.ts'
 
 const regulationOf = (code: string) => loadTerritories().find(({ facts }) => facts.territory.code === code)!.regulation
 const luga = regulationOf('luga')
+/** A paper that lets an approved plan be changed only with a reason. */
+const strict: Regulation = { ...luga, planVersions: { clause: ['3.1'], reasonRequired: true } }
 const person = '0190a000-0000-7000-8000-000000000001' as PersonId
 const frameOf = (year: number, term: Period) => ({ period: periodOf(academicYear(year), academicYears, term), term })
 const frame = frameOf(2021, { from: '2021-01-28', to: '2023-08-31' })
@@ -127,10 +130,16 @@ describe('the days, words and emptiness of a line', () => {
 })
 
 describe('a plan sent on', () => {
-  const missing = (lines: Line[], executed: string[] = [], needsReason = false, reason: string | null = null) =>
+  const missing = (
+    lines: Line[],
+    executed: string[] = [],
+    needsReason = false,
+    reason: string | null = null,
+    regulation = strict,
+  ) =>
     missingForSubmission(
       lines.map((one, row) => ({ line: one, row })),
-      { executed: new Set(executed), regulation: luga, needsReason, reason },
+      { executed: new Set(executed), regulation, needsReason, reason },
     ).map(({ rule, field }) => [rule, field])
 
   test('may not be empty', () => expect(missing([])).toEqual([['plan.noLines', undefined]]))
@@ -145,9 +154,10 @@ describe('a plan sent on', () => {
     ])
   })
   test('does not ask again about lines with a report', () => expect(missing([line({ form: null })], ['a'])).toEqual([]))
-  test('needs a reason from the second version on', () => {
+  test('needs a reason from the second version on, where the paper asks for one', () => {
     expect(missing([line()], [], true, '  ')).toEqual([['plan.needsReason', 'reason']])
     expect(missing([line()], [], true, 'Карантин')).toEqual([])
+    expect(missing([line()], [], true, null, luga)).toEqual([])
   })
 })
 
@@ -157,9 +167,10 @@ describe('a plan on its way back', () => {
     expect(said(returning('Нет дат в октябре'))).toEqual([])
     for (const remark of [null, '  ']) expect(said(returning(remark))).toEqual([['plan.returnNeedsRemark', 'remark']])
   })
-  test('once approved, is changed with a reason', () => {
-    expect(said(whyChange(luga, 'Карантин'))).toEqual([])
-    expect(said(whyChange(luga, '  '))).toEqual([['plan.needsReason', 'reason']])
+  test('once approved, is changed with a reason where the paper asks for one', () => {
+    expect(said(whyChange(strict, 'Карантин'))).toEqual([])
+    expect(said(whyChange(strict, '  '))).toEqual([['plan.needsReason', 'reason']])
+    expect(said(whyChange(luga, null))).toEqual([])
   })
   test('is given up only where an approved one remains', () => {
     expect(said(onlyNewVersions(true))).toEqual([])

@@ -6,7 +6,7 @@ import { ownMissing } from '../../regulation/fields.ts'
 import type { PlanMeaning } from '../../regulation/kinds.ts'
 import type { Regulation } from '../../regulation/schema.ts'
 import { termBasis } from '../../regulation/status/questions.ts'
-import { ownPlanColumns, planColumn } from '../../regulation/work/questions.ts'
+import { changeNeedsReason, ownPlanColumns, planColumn } from '../../regulation/work/questions.ts'
 import type { Execution, Line, PlanFrame, PlanState, ShownState } from './model.ts'
 
 export const mostLines = 200
@@ -107,8 +107,7 @@ export function missingForSubmission(
   const { executed, regulation, needsReason, reason } = given
   const refusals: RuleRefusal[] = []
   if (lines.length === 0) refusals.push(no('plan.noLines', { clause: regulation.plan.clause[0] }))
-  if (needsReason && !reason?.trim())
-    refusals.push(no('plan.needsReason', { field: 'reason', clause: regulation.planVersions?.clause[0] }))
+  if (needsReason) refusals.push(...whyChange(regulation, reason))
   const undone = lines.filter(({ line }) => !executed.has(line.key))
   return [...refusals, ...undone.flatMap((typed) => missingInLine(typed, regulation))]
 }
@@ -177,9 +176,11 @@ export function wrongExecution(given: Omit<Execution, 'editVersion'>, frame: Pla
 export const returning = (remark: string | null): RuleRefusal[] =>
   remark?.trim() ? [] : [no('plan.returnNeedsRemark', { field: 'remark' })]
 
-/** An approved plan is changed with a reason. */
-export const whyChange = ({ planVersions }: Regulation, reason: string): RuleRefusal[] =>
-  reason.trim() ? [] : [no('plan.needsReason', { field: 'reason', clause: planVersions?.clause[0] })]
+/** An approved plan is changed with a reason where the paper asks for one. */
+export function whyChange(regulation: Regulation, reason: string | null): RuleRefusal[] {
+  const { value, basis } = changeNeedsReason(regulation)
+  return !value || reason?.trim() ? [] : [no('plan.needsReason', { field: 'reason', clause: basis?.clause })]
+}
 
 /** What stands alone is not given up: without it there would be no plan. */
 export const onlyNewVersions = (hasApproved: boolean): RuleRefusal[] => (hasApproved ? [] : [no('plan.nothingToDrop')])

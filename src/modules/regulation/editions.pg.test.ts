@@ -35,6 +35,8 @@ const storedOf = async (territoryId: TerritoryId, id: RegulationId) => {
   return rows[0]!
 }
 
+const dueOn = (day: string) => ({ 'value.due.kind': 'on', 'value.due.on.day': day, 'value.due.on.of': 'period' })
+
 test('a new edition begins as a copy under the next number, and the one in force stays in force', async () => {
   const { territory, edition, official } = await aDraft()
   expect(await storedOf(territory.id, edition)).toMatchObject({ state: 'draft', version: 2, document: { ...luga, edition: 2 } })
@@ -77,7 +79,7 @@ test('a rule, a clause and a new clause are written, and the comparison says wha
 test('what cannot be read is refused at its field with the text kept, and nothing is written', async () => {
   const { territory, edition, at, official } = await aDraft()
   await official.get(`${at}/rules/report`)
-  const refused = await official.press('Записать', { 'value.due': '30 февраля' })
+  const refused = await official.press('Записать', dueOn('30 февраля'))
   expect(refused.status).toBe(422)
   for (const part of ['30 февраля', 'Напишите день, который есть в каждом году']) expect(refused.text).toContain(part)
   expect((await storedOf(territory.id, edition)).edit_version).toBe(1)
@@ -86,12 +88,12 @@ test('what cannot be read is refused at its field with the text kept, and nothin
 test('of two who write one rule the second sees both readings and loses nothing', async () => {
   const { at, official, other, territory, edition } = await aDraft()
   await Promise.all([official.get(`${at}/rules/report`), other.get(`${at}/rules/report`)])
-  expect((await official.press('Записать', { 'value.due': '1 июня' })).status).toBe(303)
-  const late = await other.press('Записать', { 'value.due': '15 июля' })
+  expect((await official.press('Записать', dueOn('1 июня'))).status).toBe(303)
+  const late = await other.press('Записать', dueOn('15 июля'))
   expect(late.status).toBe(409)
   for (const part of ['Ваша запись', '15 июля', '1 июня']) expect(late.text).toContain(part)
   expect((await other.press('Записать')).status).toBe(303)
-  expect((await storedOf(territory.id, edition)).document.report?.due).toBe('07-15')
+  expect((await storedOf(territory.id, edition)).document.report?.due).toEqual({ kind: 'on', day: '07-15', of: 'period' })
 })
 
 test('a pasted paper takes the place of the text; rules whose clauses are gone keep it from being approved', async () => {
@@ -127,12 +129,12 @@ test('an order puts the edition in force from its day; from then on nobody write
   const official = as(office.official.actor.personId)
   const edition = editionOf((await official.post('/regulation/new-edition', { from: 'copy' })).to)
   const at = `/regulation/editions/${edition}`
-  await official.get(`${at}/rules/planVersions`)
+  await official.get(`${at}/rules/consulting`)
   expect((await official.press('Записать', { said: 'no' })).status).toBe(303)
   const later = await onDay(office, '2021-09-02')
   await aSigned(later, [aPoint([{ kind: 'approveRegulation', regulationId: edition }])])
   const territoryId = office.territory.id
-  expect(await storedOf(territoryId, edition)).toMatchObject({ state: 'approved', document: { planVersions: null } })
+  expect(await storedOf(territoryId, edition)).toMatchObject({ state: 'approved', document: { consulting: null } })
   expect((await inScope(base.db, territoryId, (tx) => regulationOn(tx, territoryId, '2021-09-02')))?.version).toBe(2)
   const { to } = await official.get(`${at}/rules/term`)
   expect(to).toContain(at)
@@ -186,7 +188,7 @@ test('while an order that approves it waits for its signature, an edition is nei
   const at = `/regulation/editions/${edition}`
   const later = await onDay(office, '2021-09-02')
   await aSubmitted(later, [aPoint([{ kind: 'approveRegulation', regulationId: edition }])])
-  await official.get(`${at}/rules/planVersions`)
+  await official.get(`${at}/rules/consulting`)
   const refused = await official.press('Записать', { said: 'no' })
   expect([refused.status, refused.text.includes('Эта редакция на подписи')]).toEqual([422, true])
   await official.get(at)

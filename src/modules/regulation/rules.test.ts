@@ -29,9 +29,12 @@ describe('a rule is written', () => {
     const done = withRule(chebula, {
       rule: 'report',
       said: 'yes',
-      value: typed('report', chebula.report, { 'value.due': '1 июля' }),
+      value: typed('report', chebula.report, { 'value.due.on.day': '1 июля' }),
     })
-    expect(done.ok && done.value.report).toMatchObject({ due: '07-01', criteria: chebula.report?.criteria })
+    expect(done.ok && done.value.report).toMatchObject({
+      due: { kind: 'on', day: '07-01', of: 'period' },
+      criteria: chebula.report?.criteria,
+    })
   })
 
   test('or said to be silent, where the paper may be', () => {
@@ -55,8 +58,8 @@ describe('a rule is written', () => {
 describe('what cannot be read is refused at its field, with what to do', () => {
   const report = (over: Readonly<Record<string, string | string[]>>) => refusals('report', typed('report', chebula.report, over))
   test('a day no year has', () =>
-    expect(report({ 'value.due': '30 февраля' })).toEqual([
-      ['edition.valueMissing', 'value.due', 'Напишите день, который есть в каждом году, например 15 июня', undefined],
+    expect(report({ 'value.due.on.day': '30 февраля' })).toEqual([
+      ['edition.valueMissing', 'value.due.on.day', 'Напишите день, который есть в каждом году, например 15 июня', undefined],
     ]))
   test('a row that lacks its text, counted from one', () =>
     expect(report({ 'value.criteria.1.caption': '' })).toEqual([

@@ -28,15 +28,23 @@ const rowOf = (path: readonly PropertyKey[]): number | null => {
   return at === undefined ? null : Number(at) + 1
 }
 
-/** What is filled in at a place of a rule. */
-function inputAt(entry: Written, path: readonly PropertyKey[], shape: string | null): Input {
-  let at: Input = entry.input
+/** What is filled in at a place of a rule, and the field it stands in: a part of one shape stands under the name of its shape. */
+function placeIn(entry: Written, path: readonly PropertyKey[], value: unknown): { input: Input; field: string[] } {
+  let [input, inside] = [entry.input, value]
+  const field = ['value']
   for (const step of path) {
-    if (typeof step !== 'string') continue
-    const parts: Parts = at.as === 'group' || at.as === 'rows' ? at.of : at.as === 'shapes' ? (at.of[shape ?? ''] ?? {}) : {}
-    at = parts[step] ?? at
+    const name = String(step)
+    if (input.as === 'shapes' && name !== input.by && name !== 'clause') field.push(String(partOf(inside, input.by) ?? ''))
+    field.push(name)
+    input = partsAt(input, inside)[name] ?? input
+    inside = partOf(inside, name)
   }
-  return at
+  return { input, field }
+}
+
+function partsAt(input: Input, value: unknown): Parts {
+  if (input.as === 'shapes') return input.of[String(partOf(value, input.by) ?? '')] ?? {}
+  return input.as === 'group' || input.as === 'rows' ? input.of : {}
 }
 
 /** How a place is put right, before what it is called. */
@@ -69,18 +77,18 @@ const asksClause = (path: readonly PropertyKey[]) => path.at(-1) === 'clause'
 
 /** What keeps a typed rule from being stored, each at its field. */
 export function whyNotRead(entry: Written, issues: readonly z.core.$ZodIssue[], value: unknown): RuleRefusal[] {
-  const shape = entry.input.as === 'shapes' ? String(partOf(value, entry.input.by) ?? '') : null
   const seen = new Set<string>()
   return issues.flatMap((issue) => {
-    const path = issue.code === 'invalid_union' && shape !== null && entry.input.as === 'shapes' ? [entry.input.by] : issue.path
-    // A part of one shape stands in the form under the name of its shape.
-    const inShape = shape !== null && path[0] !== 'clause' && !(entry.input.as === 'shapes' && path[0] === entry.input.by)
-    const field = ['value', ...(inShape ? [shape] : []), ...path].join('.')
+    const at = placeIn(entry, issue.path, value).input
+    const path =
+      issue.code === 'invalid_union' && at.as === 'shapes' && issue.path.at(-1) !== at.by ? [...issue.path, at.by] : issue.path
+    const place = placeIn(entry, path, value)
+    const field = place.field.join('.')
     if (seen.has(field)) return []
     seen.add(field)
     const what = placeOf(entry, path)
     const row = rowOf(path)
-    const params = { what, how: adviceOn(inputAt(entry, path, shape)), ...(row === null ? {} : { row }) }
+    const params = { what, how: adviceOn(place.input), ...(row === null ? {} : { row }) }
     return [no(asksClause(path) ? 'edition.clauseMissing' : 'edition.valueMissing', { field, params })]
   })
 }

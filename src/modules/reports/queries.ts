@@ -5,8 +5,10 @@ import { byName } from '../../kernel/names.ts'
 import { academicYears, kindOfPeriod, type NamedPeriod, type PeriodKey, periodAt } from '../../kernel/periods.ts'
 import type { Day, Instant, OrganisationId, Period, ReportId, SiteId, TerritoryId } from '../../kernel/types.ts'
 import type { Regulation } from '../../regulation/schema.ts'
-import { reminderDays, reportDivision, reportDue, reportParties } from '../../regulation/work/questions.ts'
+import { reportDivision, reportDue, reportParties } from '../../regulation/work/questions.ts'
 import { regulationById, regulationInForce } from '../regulation/queries.ts'
+import { settings } from '../settings/model.ts'
+import { settingOf } from '../settings/queries.ts'
 import { type AtSite, organisationIdsOf } from '../sites/decider-queries.ts'
 import { suspendedSites } from '../sites/standing-queries.ts'
 import type { ReportState } from './model.ts'
@@ -144,7 +146,7 @@ export type UnsubmittedReport = AcceptedBy & {
   readonly rest: number
   /** The clause that sets the day. */
   readonly clause: string
-  /** Days before the due day on which the regulation reminds of it. */
+  /** Days before the due day on which the territory wants to be reminded of it, most first. */
   readonly reminders: readonly number[]
 }
 
@@ -156,7 +158,8 @@ const owingDays = 365
  * whose status ended within a year; a suspended site cannot write and is not asked.
  */
 export async function unsubmittedReports(tx: Tx, territoryId: TerritoryId, today: Day): Promise<UnsubmittedReport[]> {
-  const suspended = await suspendedSites(tx, { territory: { id: territoryId }, today })
+  const of = { territory: { id: territoryId }, today }
+  const [suspended, reminders] = await Promise.all([suspendedSites(tx, of), settingOf(tx, of, settings.reportReminders)])
   const owing = await siteTerms(tx, territoryId, { from: addDays(today, -owingDays), to: today })
   const sites = owing.filter((site) => !suspended.has(site.id))
   const reports = new Map(
@@ -168,13 +171,14 @@ export async function unsubmittedReports(tx: Tx, territoryId: TerritoryId, today
         const report = reports.get(`${site.id} ${period.key}`) ?? null
         const row = rowOf(site, report, period, today)
         if (row.submittedOn !== null || row.due === null) return []
-        return [unsubmitted(site, row, period, row.due, today)]
+        return [unsubmitted(site, { row, period, due: row.due, today, reminders })]
       }),
     )
     .sort((a, b) => a.dueOn.localeCompare(b.dueOn) || byName(a.siteName, b.siteName))
 }
 
-function unsubmitted(site: SiteTerm, row: ReportRow, period: NamedPeriod, due: Day, today: Day): UnsubmittedReport {
+type Unsubmitted = { row: ReportRow; period: NamedPeriod; due: Day; today: Day; reminders: readonly number[] }
+function unsubmitted(site: SiteTerm, { row, period, due, today, reminders }: Unsubmitted): UnsubmittedReport {
   return {
     siteId: site.id,
     siteName: site.name,
@@ -183,7 +187,7 @@ function unsubmitted(site: SiteTerm, row: ReportRow, period: NamedPeriod, due: D
     dueOn: due,
     rest: daysBetween(today, due),
     clause: reportDue(site.regulation, period).basis!.clause,
-    reminders: reminderDays(site.regulation).value,
+    reminders,
     regulation: site.regulation,
     organisationIds: site.organisationIds,
     acceptor: acceptorOf(site.regulation)!,

@@ -13,6 +13,8 @@ export const longestConclusion = 5000
 export function dueOn(regulation: Regulation, period: NamedPeriod, term: Period): Day | null {
   const due = reportDue(regulation, period).value
   if (due === null || due < term.from) return null
+  // A report on a period that is over is asked for after it, whether the status goes on or not.
+  if (period.to !== null && due > period.to) return due
   return term.to !== null && term.to < due ? term.to : due
 }
 

@@ -115,7 +115,8 @@ describe('what is typed', () => {
     ['30 февраля', '30 февраля'],
     ['29 февраля', '29 февраля'],
   ])('the day of a report «%s» is %s', (typed, day) => {
-    expect(valueTyped(report.input, { due: typed })).toMatchObject({ due: day })
+    const due = { kind: day === null ? '' : 'on', on: { day: typed, of: 'period' } }
+    expect(valueTyped(report.input, { due })).toMatchObject({ due: day === null ? null : { kind: 'on', day, of: 'period' } })
   })
 
   test('rows left empty are left out, a new one gets a code nobody has', () => {

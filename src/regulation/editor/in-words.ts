@@ -1,5 +1,6 @@
 import { longDate } from '../../kernel/dates.ts'
 import { partOf } from '../../kernel/records.ts'
+import { dayEvents, dayExpression, dayWords } from '../calendar/days.ts'
 import { basisOf, inBrackets } from '../cite.ts'
 import type { Exception } from '../exceptions/schema.ts'
 import { bodyName } from '../parties/questions.ts'
@@ -96,9 +97,23 @@ function textOf(input: Input, value: unknown, path: string, regulation: Regulati
         itemsOf(value).map((row) => rowInWords(input.of, row, path, regulation)),
         '; ',
       )
+    case 'shapes':
+      return shapeInWords(input, value, path, regulation)
     default:
       return String(value)
   }
+}
+
+const anyDay = dayExpression(dayEvents)
+
+type Shapes = Extract<Input, { as: 'shapes' }>
+/** A day is said as the paper would; any other shape by its name and its parts. */
+function shapeInWords({ by, of }: Shapes, value: unknown, path: string, regulation: Regulation | null): string {
+  const day = anyDay.safeParse(value)
+  if (day.success) return dayWords(day.data)
+  const which = String(partOf(value, by))
+  const parts = partsInWords(of[which] ?? {}, value, path, regulation).map(({ text }) => text)
+  return [valueName(`${path}.${by}`, which), ...parts].join(', ')
 }
 
 const joined = (texts: readonly string[], by = ', ') => (texts.length === 0 ? 'ничего' : texts.join(by))

@@ -20,7 +20,7 @@ export type Input =
   /** `codes` begins the code of a new row. */
   | { readonly as: 'rows'; readonly of: Parts; readonly codes: string }
   /** One of several shapes; `by` is the part that says which. */
-  | { readonly as: 'shapes'; readonly by: string; readonly of: Readonly<Record<string, Parts>> }
+  | { readonly as: 'shapes'; readonly by: string; readonly of: Readonly<Record<string, Parts>>; readonly optional: boolean }
 
 export type Parts = Readonly<Record<string, Input>>
 
@@ -73,7 +73,12 @@ export function inputOf(name: string, schema: z.ZodType): Input {
   if (choice)
     return choice.includes('true') ? { as: 'yesNo' } : { as: 'one', of: choice, usual: typeof usual === 'string' ? usual : null }
   if (type === 'union' && options && discriminator)
-    return { as: 'shapes', by: discriminator, of: Object.fromEntries(options.map((one) => shapeNamed(one, discriminator))) }
+    return {
+      as: 'shapes',
+      by: discriminator,
+      of: Object.fromEntries(options.map((one) => shapeNamed(one, discriminator))),
+      optional,
+    }
   if (type === 'object')
     return Object.keys(shapeOf(inner)).join(' ') === wordForms ? { as: 'words' } : { as: 'group', of: partsOf(inner), optional }
   if (type === 'array' && element) return listOf(element, optional, inner)

@@ -67,6 +67,7 @@ export function valueTyped(input: Input, typed: Typed): unknown {
     case 'shapes': {
       const which = textOf(partOf(typed, input.by))
       const parts = input.of[which]
+      if (which === '' && input.optional) return null
       return { [input.by]: which, ...(parts && groupTyped(parts, partOf(typed, which))), ...clauseOf(parts, typed) }
     }
   }

@@ -1,9 +1,19 @@
+import { monthName } from '../../kernel/dates.ts'
 import { fieldCaptions, fieldTypeNames } from '../fields.ts'
 import type { TopicCaptions } from '../topic.ts'
+
+const periods = {
+  academicYear: 'учебный год',
+  calendarYear: 'календарный год',
+  half: 'полугодие',
+  quarter: 'квартал',
+  term: 'весь срок статуса',
+}
 
 /** What the pages that write a regulation call the rules of this topic, each part of them and the values of its choices. */
 export const workCaptions = {
   titles: {
+    academicYear: ['work', 'Начало учебного года'],
     directions: ['work', 'Направления'],
     forms: ['work', 'Формы работы'],
     remoteWork: ['work', 'Работа на расстоянии'],
@@ -19,6 +29,7 @@ export const workCaptions = {
     qualityMonitoring: ['other', 'Мониторинг качества образования'],
   },
   captions: {
+    'academicYear.begins': 'С какого дня: день и месяц',
     'directions.list': 'Направления',
     'directions.list.label': 'Направление',
     'forms.catalogue': 'Формы работы',
@@ -27,6 +38,7 @@ export const workCaptions = {
     'forms.catalogue.clause': 'Пункт',
     'remoteWork.means': 'Чем пользуются на расстоянии',
     'plan.words': 'Как называют план',
+    'plan.period': 'На какой период план',
     'plan.columns': 'Графы плана',
     ...fieldCaptions('plan.columns', 'Что в графе'),
     'plan.chain': 'Путь плана',
@@ -43,12 +55,21 @@ export const workCaptions = {
     'plan.headSignature': 'Подпись под планом',
     'planVersions.reasonRequired': 'Изменение плана требует причины',
     'roadmap.purpose': 'Для чего дорожная карта',
-    'report.due': 'Срок отчёта: день и месяц',
+    'report.period': 'За какой период отчёт',
+    'report.due': 'Срок отчёта',
+    'report.due.kind': 'Срок отчёта',
+    'report.due.day': 'День и месяц',
+    'report.due.of': 'Какого периода',
+    'report.due.count': 'Сколько',
+    'report.due.unit': 'Чего',
+    'report.due.event': 'Что произошло',
+    'report.due.place': 'Который по счёту',
+    'report.due.weekday': 'День недели',
+    'report.due.month': 'Месяц',
     'report.to': 'Кому сдают',
     'report.acceptedBy': 'Кто принимает',
     'report.criteria': 'Что пишут в отчёте сверх собранного',
     ...fieldCaptions('report.criteria', 'Что это'),
-    'report.reminders': 'За сколько дней напоминать',
     'meetings.kinds': 'Виды совещаний',
     'meetings.kinds.text': 'Совещание',
     'meetings.kinds.clause': 'Пункт',
@@ -92,5 +113,37 @@ export const workCaptions = {
     'plan.chain.silence': { nothing: 'ничего', consent: 'согласие', refusal: 'отказ' },
     'plan.chain.act': { discuss: 'обсуждает', agree: 'согласует', approve: 'утверждает' },
     'qualityMonitoring.period': { academicYear: 'за учебный год' },
+    'plan.period': periods,
+    'report.period': periods,
+    'report.due.kind': {
+      on: 'число и месяц',
+      after: 'через сколько-то дней после события',
+      before: 'за сколько-то дней до события',
+      nth: 'день недели в месяце',
+    },
+    'report.due.of': { period: 'того же, за который отчёт', nextPeriod: 'следующего' },
+    'report.due.unit': { day: 'дней', workingDay: 'рабочих дней', month: 'месяцев' },
+    'report.due.event': { periodEnded: 'период закончился', periodBegan: 'период начался' },
+    'report.due.place': {
+      first: 'первый',
+      second: 'второй',
+      third: 'третий',
+      fourth: 'четвёртый',
+      fifth: 'пятый',
+      last: 'последний',
+    },
+    'report.due.weekday': {
+      monday: 'понедельник',
+      tuesday: 'вторник',
+      wednesday: 'среда',
+      thursday: 'четверг',
+      friday: 'пятница',
+      saturday: 'суббота',
+      sunday: 'воскресенье',
+    },
+    'report.due.month': {
+      ...Object.fromEntries(Array.from({ length: 12 }, (_, at) => [String(at + 1).padStart(2, '0'), monthName(at + 1)])),
+      every: 'каждый месяц',
+    },
   },
 } satisfies TopicCaptions

@@ -1,4 +1,5 @@
 import { isDay } from '../../kernel/dates.ts'
+import { dayProblems } from '../calendar/days.ts'
 import { fieldProblems } from '../fields.ts'
 import { partyOf } from '../parties/questions.ts'
 import { deadEnds } from '../procedure.ts'
@@ -21,8 +22,12 @@ export function planProblems(regulation: Regulation): string[] {
 export function reportProblems({ report }: Regulation): string[] {
   if (report === null) return []
   const problems = fieldProblems('report', report.criteria, 'conclusion')
+  const never = report.due === null ? [] : dayProblems(report.due, report.period)
+  return [...problems, ...never.map((problem) => `правило «report»: ${problem}`)]
+}
+
+export function yearProblems({ academicYear }: Regulation): string[] {
   // 2023 is not a leap year, so 29 February, which most years lack, is refused too.
-  if (report.due !== null && !isDay(`2023-${report.due}`)) problems.push(`правило «report»: дня «${report.due}» нет в календаре`)
-  if (report.due === null && report.reminders.length > 0) problems.push('правило «report»: напоминания есть, а срока нет')
-  return problems
+  if (academicYear === null || isDay(`2023-${academicYear.begins}`)) return []
+  return [`правило «academicYear»: дня «${academicYear.begins}» нет в каждом году`]
 }

@@ -1,5 +1,6 @@
 import { dayAndMonth } from '../../kernel/dates.ts'
 import { counted, plural } from '../../kernel/plural.ts'
+import { dayWords } from '../calendar/days.ts'
 import { type Describer, type Line, list } from '../line.ts'
 import { bodyWord, partyOf } from '../parties/questions.ts'
 import type { Regulation } from '../schema.ts'
@@ -41,17 +42,18 @@ const report: Describer = (regulation) => {
   const { report, localTime } = regulation
   if (report === null) return []
   const to = bodyWord(regulation, report.to, 'dative')
-  const lines: Line[] = [{ clause: report.clause, icon: 'doc', text: `Отчёт собирается из плана и сделанного, сдаётся: ${to}` }]
+  const lines: Line[] = [
+    {
+      clause: report.clause,
+      icon: 'doc',
+      text: `Отчёт собирается из плана и сделанного за ${periodWords[report.period]}, сдаётся: ${to}`,
+    },
+  ]
   if (report.due !== null) {
     lines.push({
       clause: report.clause,
       icon: 'cal',
-      text: `Срок отчёта — ${dayAndMonth(`2023-${report.due}`)}, 23:59 ${localTime}`,
-    })
-    lines.push({
-      clause: report.clause,
-      icon: 'bell',
-      text: `Напоминания: ${reminderWords(report.reminders)}; опоздавшие — в отдельном списке`,
+      text: `Срок отчёта — ${dayWords(report.due)}, 23:59 ${localTime}`,
     })
   }
   if (report.criteria.length > 0) {
@@ -65,12 +67,25 @@ const report: Describer = (regulation) => {
   return lines
 }
 
-/** «за 30 дней, за 7 дней, в день срока» */
-function reminderWords(days: readonly number[]): string {
-  return list(
-    [...days].sort((a, b) => b - a).map((day) => (day === 0 ? 'в день срока' : `за ${counted(day, 'день', 'дня', 'дней')}`)),
-  )
-}
+/** «учебный год» */
+const periodWords = {
+  academicYear: 'учебный год',
+  calendarYear: 'календарный год',
+  half: 'полугодие',
+  quarter: 'квартал',
+  term: 'весь срок статуса',
+} as const
+
+const academicYear: Describer = ({ academicYear }) =>
+  academicYear === null
+    ? []
+    : [
+        {
+          clause: academicYear.clause,
+          icon: 'cal',
+          text: `Учебный год в планах и отчётах начинается ${dayAndMonth(`2024-${academicYear.begins}`)}`,
+        },
+      ]
 
 const forms: Describer = ({ forms }) => {
   const count = forms.catalogue.length
@@ -91,4 +106,4 @@ const directions: Describer = ({ directions }) => {
 }
 
 /** What the product does by the rules of this topic. */
-export const workDescribers: readonly Describer[] = [plan, report, forms, directions]
+export const workDescribers: readonly Describer[] = [academicYear, plan, report, forms, directions]

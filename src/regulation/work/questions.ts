@@ -1,17 +1,26 @@
 import { longDate } from '../../kernel/dates.ts'
-import { academicYears, type Division, type NamedPeriod, periodName } from '../../kernel/periods.ts'
+import { type Division, type NamedPeriod, periodAfter, periodName, usualYearBegins } from '../../kernel/periods.ts'
 import type { Day } from '../../kernel/types.ts'
 import { type Answer, silent } from '../answer.ts'
+import { dayOf, type FoundDay } from '../calendar/days.ts'
 import { type Basis, basisOf } from '../cite.ts'
 import { type Field, type OwnField, ownOf } from '../fields.ts'
 import type { PlanMeaning } from '../kinds.ts'
 import type { Regulation } from '../schema.ts'
 
-/** How the regulation divides the time of plans. */
-export const planDivision = (_regulation: Regulation): Division => academicYears
+const yearBegins = ({ academicYear }: Regulation): string => academicYear?.begins ?? usualYearBegins
 
-/** How the regulation divides the time of reports. */
-export const reportDivision = (_regulation: Regulation): Division => academicYears
+/** How the regulation divides the time of plans. */
+export const planDivision = (regulation: Regulation): Division => ({
+  kind: regulation.plan.period,
+  yearBegins: yearBegins(regulation),
+})
+
+/** How the regulation divides the time of reports; where it asks for none, as that of plans. */
+export const reportDivision = (regulation: Regulation): Division => ({
+  kind: regulation.report?.period ?? regulation.plan.period,
+  yearBegins: yearBegins(regulation),
+})
 
 /** The clause by which sites plan. */
 export const planClause = ({ plan }: Regulation): string | null => plan.clause[0] ?? null
@@ -20,27 +29,31 @@ export const planClause = ({ plan }: Regulation): string | null => plan.clause[0
 export const watchingClause = (regulation: Regulation): string | null =>
   regulation.monitoring?.clause[0] ?? planClause(regulation)
 
-/** The day the report of a period is due: the first of that name on or after its beginning. Null: the regulation sets no day. (C-43) */
-export function reportDue(regulation: Regulation, { from }: NamedPeriod): Answer<Day | null> {
+/** The day the report of a period is due. Null: the regulation sets no day, or the period has no end to count from. (C-43) */
+export function reportDue(regulation: Regulation, period: NamedPeriod): Answer<Day | null> {
   const { report } = regulation
   if (report === null) return silent(null)
-  const basis = basisOf(regulation, report.clause)
-  if (report.due === null) return { value: null, basis }
-  const year = Number(from.slice(0, 4))
-  return { value: `${report.due >= from.slice(5) ? year : year + 1}-${report.due}`, basis }
+  return { value: foundReportDue(regulation, period).day, basis: basisOf(regulation, report.clause) }
+}
+
+/** The same day with the steps it was found by. */
+export function foundReportDue(regulation: Regulation, period: NamedPeriod): FoundDay {
+  const { report } = regulation
+  if (report === null || report.due === null) return { day: null, why: [] }
+  const next = periodAfter(period, reportDivision(regulation))
+  return dayOf(report.due, { period, next, events: { periodBegan: period.from, periodEnded: period.to } })
+}
+
+/** Whether an approved plan is changed only with a reason. */
+export function changeNeedsReason(regulation: Regulation): Answer<boolean> {
+  const { planVersions } = regulation
+  return planVersions === null ? silent(false) : { value: true, basis: basisOf(regulation, planVersions.clause) }
 }
 
 /** «Отчёт за 2021/22 учебный год — до 15 июня 2022 г.» or the same without a day. */
 export function reportTitle(regulation: Regulation, period: NamedPeriod): string {
   const due = reportDue(regulation, period).value
   return `Отчёт за ${periodName(period.key)}${due === null ? '' : ` — до ${longDate(due)}`}`
-}
-
-/** How many days before the deadline reminders are sent, most first. */
-export function reminderDays(regulation: Regulation): Answer<readonly number[]> {
-  const { report } = regulation
-  if (report === null) return silent([])
-  return { value: [...report.reminders].sort((a, b) => b - a), basis: basisOf(regulation, report.clause) }
 }
 
 export type ReportParties = { to: string; acceptedBy: string }

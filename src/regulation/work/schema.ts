@@ -1,9 +1,13 @@
 import { z } from 'zod'
+import { periodKinds } from '../../kernel/periods.ts'
+import { dayExpression } from '../calendar/days.ts'
 import { cellTypes, fieldOf, pageTypes } from '../fields.ts'
 import { planMeanings, reportMeanings } from '../kinds.ts'
 import { stepOf } from '../procedure.ts'
 import { clauses, code, listed, many, optionalRule, party, rule, text } from '../rule.ts'
 import { wordsSchema } from '../words.ts'
+
+const monthDay = z.string().regex(/^\d{2}-\d{2}$/)
 
 const planStep = stepOf(z.enum(['discuss', 'agree', 'approve']))
 export type PlanStep = z.infer<typeof planStep>
@@ -13,28 +17,28 @@ export type PlanStep = z.infer<typeof planStep>
  * формы их проведения»).
  */
 export const workRules = {
+  /** Where the paper is silent, an academic year begins on 1 September. */
+  academicYear: optionalRule({ begins: monthDay }),
   directions: optionalRule({ list: many(z.strictObject({ code, label: text })) }),
   forms: rule({ catalogue: many(z.strictObject({ code, label: text, remote: z.boolean(), clause: clauses })) }),
   remoteWork: optionalRule({ means: many(text) }),
   plan: rule({
     words: wordsSchema,
+    period: z.enum(periodKinds),
     /** None: the paper names no columns, and the plan has the usual ones. */
     columns: z.array(fieldOf([...planMeanings, ...cellTypes])),
     chain: many(planStep),
     headSignature: text,
   }),
-  planVersions: optionalRule({ reasonRequired: z.boolean() }),
+  planVersions: optionalRule({ reasonRequired: z.literal(true) }),
   roadmap: optionalRule({ purpose: text }),
   report: optionalRule({
-    due: z
-      .string()
-      .regex(/^\d{2}-\d{2}$/)
-      .nullable(),
+    period: z.enum(periodKinds),
+    due: dayExpression(['periodEnded', 'periodBegan']).nullable(),
     to: party,
     acceptedBy: party,
     /** Sections of the report beside what is assembled: conclusions, and whatever else the paper wants written. */
     criteria: z.array(fieldOf([...reportMeanings, ...pageTypes])),
-    reminders: z.array(z.int().min(0).max(365)),
   }),
   meetings: optionalRule({ kinds: many(listed()) }),
   consulting: optionalRule({ what: text }),

@@ -2,7 +2,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { ok } from '../../../kernel/result.ts'
 import type { PlanVersionId } from '../../../kernel/types.ts'
 import { deed } from '../../../kit/deed.ts'
-import { area } from '../../../kit/form/fields.ts'
+import { optionalArea } from '../../../kit/form/fields.ts'
 import { plans } from '../case.ts'
 import { paths } from '../paths.ts'
 import { onlyNewVersions, whyChange } from '../rules.ts'
@@ -15,7 +15,7 @@ export const nextNumber = ({ versions }: Pick<OpenPlan, 'versions'>): number => 
 export const startVersion = deed(plans, 'renew', {
   at: paths.planVersions,
   permits: 'plan.edit',
-  form: { reason: area('Почему меняете план', { what: 'причину, по которой меняете план', most: 1000, rows: 2 }) },
+  form: { reason: optionalArea('Почему меняете план', { most: 1000, rows: 2 }) },
   hints: (opened) => ({
     reason: `Причина останется при редакции ${nextNumber(opened)}; эта редакция действует, пока новую не утвердят`,
   }),
@@ -27,7 +27,7 @@ export const startVersion = deed(plans, 'renew', {
     const territoryId = ctx.territory.id
     const id = newId<PlanVersionId>()
     const number = nextNumber(opened)
-    const fresh = { territoryId, id, planId: one.id, number, reason: input.reason.trim() }
+    const fresh = { territoryId, id, planId: one.id, number, reason: input.reason }
     await tx
       .insertInto('planVersions')
       .values({ ...fresh, createdBy: ctx.actor.personId, createdAt: ctx.now })
@@ -35,7 +35,7 @@ export const startVersion = deed(plans, 'renew', {
     await replaceLines(tx, territoryId, id, await linesOf(tx, territoryId, one.versionId))
     return ok(number)
   },
-  fact: ({ made, input }) => ({ kind: 'plan.versionStarted', facts: { version: made, reason: input.reason.trim() } }),
+  fact: ({ made, input }) => ({ kind: 'plan.versionStarted', facts: { version: made, reason: input.reason } }),
   done: ({ params }) => ({
     to: paths.planEdit(params as { territory: string; plan: string }),
     notice: 'Новая редакция начата. Прежняя действует, пока новую не утвердят',

@@ -109,8 +109,10 @@ export function PartFields({ parts, name, path, form, regulation }: Given & { pa
 const choicesOf = (regulation: Regulation) => partiesOf(regulation).map(({ code, name }) => ({ value: code, label: name }))
 
 const fewChoices = 4
-function OneOf({ of, path, ...field }: { form: FormState; name: string; label: string; path: string; of: readonly string[] }) {
-  const choices = of.map((value) => ({ value, label: valueName(path, value) }))
+type OneOfProps = { form: FormState; name: string; label: string; path: string; of: readonly string[]; none?: string | undefined }
+function OneOf({ of, path, none, ...field }: OneOfProps) {
+  const said = of.map((value) => ({ value, label: valueName(path, value) }))
+  const choices = none === undefined ? said : [{ value: '', label: none }, ...said]
   return of.length <= fewChoices ? (
     <Radios {...field} choices={choices} />
   ) : (
@@ -143,6 +145,7 @@ function Shapes({ input, name, path, form, regulation }: Given & { input: Extrac
         label={captionOf(`${path}.${input.by}`)}
         path={`${path}.${input.by}`}
         of={Object.keys(input.of)}
+        none={input.optional ? 'не назван' : undefined}
       />
       {shapes.map(([shape, parts]) => (
         <fieldset class="govuk-fieldset pl-gap">
